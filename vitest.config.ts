@@ -1,0 +1,41 @@
+import { createRequire } from "node:module";
+import solid from "vite-plugin-solid";
+import { defineConfig } from "vitest/config";
+
+// One copy of graphql: Vite would pick the .mjs build for ours and Node the .js build for libraries ("another module or realm").
+const graphql = createRequire(import.meta.url).resolve("graphql/index.js");
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
+  test: {
+    globalSetup: ["tests/support/global-setup.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          environment: "node",
+          setupFiles: ["tests/support/setup.ts"],
+          include: ["{schema,subgraphs,gateway,collab-server,db,cli,tests,bench}/**/*.test.ts", "web/**/*.node.test.ts"],
+          exclude: ["tests/e2e/**", "**/node_modules/**"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "e2e", environment: "node", setupFiles: ["tests/support/setup.ts"], include: ["tests/e2e/**/*.test.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false },
+      },
+      {
+        extends: true,
+        plugins: [solid()],
+        test: { name: "dom", environment: "jsdom", include: ["web/**/*.test.tsx"], exclude: ["web/**/*.ssr.test.tsx"] },
+      },
+      {
+        extends: true,
+        plugins: [solid({ ssr: true })],
+        test: { name: "ssr", environment: "node", include: ["web/**/*.ssr.test.tsx"] },
+      },
+    ],
+  },
+});
