@@ -1,0 +1,77 @@
+/**
+ * The planner port: words in, typed operations out. Two planners stand behind it, Claude and the offline parser; neither ever
+ * writes to a draft itself. What a planner emits is applied by the caller, batch by batch, as one named participant.
+ */
+import type { Batch, Problem } from "./blueprint/operation.ts";
+import type { Draft } from "./blueprint/document.ts";
+import type { Id } from "./blueprint/shape.ts";
+import type { Locale, Sentence } from "./ids.ts";
+
+export type PlannerName = "claude" | "offline";
+
+/** A stretch of the description, UTF-16 offsets, end exclusive. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Something the planner took from the text (understood) or added by itself (assumed), and the nodes it made of it. */
+export interface Fact {
+  readonly id: string;
+  readonly text: Sentence;
+  readonly span: Span | null;
+  readonly nodes: readonly Id[];
+}
+
+export interface Question {
+  readonly id: string;
+  readonly text: Sentence;
+  readonly choices: readonly { readonly key: string; readonly label: Sentence }[];
+  /** What is assumed until it is answered; null when nothing could be. */
+  readonly default: string | null;
+}
+
+/** Every clause of the text is in one of `understood`, `assumed` (by its span) or `ignored` [BP39]. */
+export interface Report {
+  readonly planner: PlannerName;
+  readonly understood: readonly Fact[];
+  readonly assumed: readonly Fact[];
+  readonly ignored: readonly Span[];
+  readonly questions: readonly Question[];
+  readonly problems: readonly Problem[];
+  readonly usage?: { readonly inputTokens: number; readonly outputTokens: number; readonly model: string };
+}
+
+export interface PlanRequest {
+  readonly text: string;
+  /** The draft as it stands; an empty one for a new blueprint. */
+  readonly base: Draft;
+  readonly locale: Locale;
+  readonly answers: Readonly<Record<string, string>>;
+  /** Aborted: the stream ends at once and nothing is emitted later [BP46]. */
+  readonly signal: AbortSignal;
+}
+
+/** One step of a plan as it happens. `apply` answers with what is wrong, so that Claude can correct itself. */
+export type Emit = (event: { readonly batch: Batch; readonly says: Sentence }) => Promise<{ readonly problems: readonly Problem[] } | { readonly refused: readonly { code: string; text: Sentence }[] }>;
+
+export interface Planner {
+  readonly name: PlannerName;
+  /** Throws PlanFailed when it cannot finish; what was emitted until then stays applied. */
+  plan(request: PlanRequest, emit: Emit): Promise<Report>;
+}
+
+/** Why a plan ended without a report; the sentence is for the person who asked. */
+export class PlanFailed extends Error {
+  constructor(
+    readonly code: string,
+    readonly sentence: Sentence,
+    options?: ErrorOptions,
+  ) {
+    super(sentence.en, options);
+  }
+}
+
+/** Longest description that is planned [BP43]. */
+export const descriptionLimit = 20_000;
