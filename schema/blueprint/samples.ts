@@ -1,0 +1,402 @@
+/**
+ * Believable sample values in Arabic and English, chosen by the words of a field's key and label. Deterministic: everything comes
+ * from the `random` handed in. Word lists stand here, and only here.
+ */
+import type { FieldFace, TextLocale } from "./field-text.ts";
+
+export type Random = () => number;
+export interface SampleContext {
+  readonly field: FieldFace;
+  /** Number of the row within its entity, from 0. */
+  readonly index: number;
+  /** ISO instant samples are dated around, so that a seed gives the same rows every day it is given the same instant. */
+  readonly now: string;
+  readonly entityKey?: string;
+  /** The entity's own words, used to name records: "Doctor", «طبيب». */
+  readonly entityLabel?: string;
+  /** An existing id of the target entity; null when there is none (yet). */
+  readonly pick?: (entity: string) => string | null;
+}
+
+export const pickOne = <T>(random: Random, from: readonly T[]): T => from[Math.min(from.length - 1, Math.floor(random() * from.length))]!;
+export const between = (random: Random, low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
+
+type Words = Readonly<Record<TextLocale, readonly string[]>>;
+
+const first: Words = {
+  en: [
+    "Sara",
+    "James",
+    "Layla",
+    "Oliver",
+    "Amira",
+    "Noah",
+    "Mariam",
+    "Daniel",
+    "Hana",
+    "Lucas",
+    "Emma",
+    "Yusuf",
+    "Grace",
+    "Adam",
+    "Nora",
+    "Henry",
+    "Lina",
+    "Thomas",
+    "Zoe",
+    "Karim",
+    "Alice",
+    "Rami",
+    "Chloe",
+    "Samuel",
+  ],
+  ar: [
+    "سارة",
+    "محمد",
+    "ليلى",
+    "أحمد",
+    "أميرة",
+    "خالد",
+    "مريم",
+    "يوسف",
+    "هناء",
+    "عبدالله",
+    "نورة",
+    "علي",
+    "ريم",
+    "عمر",
+    "فاطمة",
+    "حسن",
+    "لينا",
+    "سلمان",
+    "دانة",
+    "إبراهيم",
+    "هدى",
+    "طارق",
+    "منى",
+    "فيصل",
+  ],
+};
+const last: Words = {
+  en: [
+    "Haddad",
+    "Miller",
+    "Khan",
+    "Bennett",
+    "Nasser",
+    "Cole",
+    "Rahman",
+    "Foster",
+    "Saleh",
+    "Walsh",
+    "Mansour",
+    "Reed",
+    "Aziz",
+    "Turner",
+    "Darwish",
+    "Hughes",
+    "Farouk",
+    "Brooks",
+  ],
+  ar: [
+    "الحداد",
+    "العتيبي",
+    "الخطيب",
+    "القحطاني",
+    "ناصر",
+    "الشمري",
+    "عبدالرحمن",
+    "الزهراني",
+    "صالح",
+    "الغامدي",
+    "منصور",
+    "الحربي",
+    "عزيز",
+    "المطيري",
+    "درويش",
+    "الدوسري",
+    "فاروق",
+    "السالم",
+  ],
+};
+
+/** First matching row wins; `words` are looked for in the key and the labels, in lower case. */
+const lists: readonly { readonly words: readonly string[]; readonly values: Words }[] = [
+  {
+    words: ["speciali", "department", "تخصص", "قسم"],
+    values: {
+      en: ["Cardiology", "Dermatology", "Paediatrics", "Orthopaedics", "General medicine", "Neurology", "Dentistry", "Ophthalmology"],
+      ar: ["أمراض القلب", "الجلدية", "طب الأطفال", "جراحة العظام", "الطب العام", "الأعصاب", "طب الأسنان", "طب العيون"],
+    },
+  },
+  {
+    words: ["reason", "complaint", "symptom", "سبب", "شكوى", "أعراض"],
+    values: {
+      en: [
+        "Follow-up visit",
+        "Annual check-up",
+        "Persistent headache",
+        "Back pain",
+        "Blood test results",
+        "Prescription renewal",
+        "Skin rash",
+        "First consultation",
+      ],
+      ar: ["زيارة متابعة", "فحص سنوي", "صداع مستمر", "ألم في الظهر", "نتائج تحليل الدم", "تجديد وصفة", "طفح جلدي", "استشارة أولى"],
+    },
+  },
+  {
+    words: ["city", "town", "مدينة"],
+    values: {
+      en: ["Riyadh", "Cairo", "Amman", "Dubai", "Jeddah", "Doha", "Manama", "Muscat"],
+      ar: ["الرياض", "القاهرة", "عمّان", "دبي", "جدة", "الدوحة", "المنامة", "مسقط"],
+    },
+  },
+  {
+    words: ["country", "nationality", "دولة", "بلد", "جنسية"],
+    values: {
+      en: ["Saudi Arabia", "Egypt", "Jordan", "Morocco", "Oman", "Qatar"],
+      ar: ["السعودية", "مصر", "الأردن", "المغرب", "عُمان", "قطر"],
+    },
+  },
+  {
+    words: ["street", "address", "location", "عنوان", "شارع", "موقع"],
+    values: {
+      en: ["12 King Fahd Road", "45 Nile Street", "8 Olaya Avenue", "103 Garden Lane", "27 Corniche Road", "6 Station Street"],
+      ar: ["12 طريق الملك فهد", "45 شارع النيل", "8 شارع العليا", "103 شارع الحدائق", "27 طريق الكورنيش", "6 شارع المحطة"],
+    },
+  },
+  {
+    words: ["company", "supplier", "vendor", "organi", "employer", "شركة", "مورد", "جهة"],
+    values: {
+      en: ["Cedar Trading", "Blue Palm Logistics", "Horizon Foods", "Atlas Engineering", "Oasis Medical Supply", "Northgate Partners"],
+      ar: ["أرز للتجارة", "النخلة الزرقاء للنقل", "أفق للأغذية", "أطلس للهندسة", "واحة للمستلزمات الطبية", "شركاء البوابة"],
+    },
+  },
+  {
+    words: ["branch", "room", "hall", "warehouse", "فرع", "غرفة", "قاعة", "مستودع"],
+    values: {
+      en: ["North", "Main", "East wing", "Riverside", "Old town", "Airport road"],
+      ar: ["الشمال", "الرئيسي", "الجناح الشرقي", "الواجهة", "البلدة القديمة", "طريق المطار"],
+    },
+  },
+  {
+    words: ["job", "position", "profession", "occupation", "وظيفة", "مهنة", "منصب"],
+    values: {
+      en: ["Accountant", "Teacher", "Software engineer", "Nurse", "Sales manager", "Architect"],
+      ar: ["محاسب", "معلّم", "مهندس برمجيات", "ممرض", "مدير مبيعات", "معماري"],
+    },
+  },
+  {
+    words: ["product", "item", "dish", "goods", "منتج", "صنف", "طبق", "سلعة"],
+    values: {
+      en: ["Olive oil 1 l", "Desk lamp", "Arabic coffee 250 g", "Notebook A5", "Travel bag", "Water bottle", "Wool blanket", "Dates box"],
+      ar: ["زيت زيتون ١ لتر", "مصباح مكتب", "قهوة عربية ٢٥٠ غ", "دفتر A5", "حقيبة سفر", "قارورة ماء", "بطانية صوف", "علبة تمر"],
+    },
+  },
+  {
+    words: ["course", "subject", "lesson", "class", "مادة", "درس", "دورة"],
+    values: {
+      en: ["Algebra I", "World history", "Arabic literature", "Physics basics", "Introduction to programming", "Art and design"],
+      ar: ["الجبر ١", "تاريخ العالم", "الأدب العربي", "مبادئ الفيزياء", "مقدمة في البرمجة", "الفن والتصميم"],
+    },
+  },
+  {
+    words: ["category", "kind", "type", "tag", "genre", "فئة", "نوع", "تصنيف"],
+    values: { en: ["Standard", "Premium", "Seasonal", "Internal", "Express"], ar: ["عادي", "مميز", "موسمي", "داخلي", "سريع"] },
+  },
+  {
+    words: ["title", "subject", "task", "headline", "عنوان", "موضوع", "مهمة"],
+    values: {
+      en: [
+        "Prepare the monthly report",
+        "Call the new customer",
+        "Review the contract",
+        "Plan the spring event",
+        "Update the price list",
+        "Fix the front door",
+      ],
+      ar: [
+        "إعداد التقرير الشهري",
+        "الاتصال بالعميل الجديد",
+        "مراجعة العقد",
+        "تخطيط فعالية الربيع",
+        "تحديث قائمة الأسعار",
+        "إصلاح الباب الأمامي",
+      ],
+    },
+  },
+];
+
+const sentences: Words = {
+  en: [
+    "Everything went as planned.",
+    "Please confirm before Thursday.",
+    "The customer asked for a call back.",
+    "Documents are complete and filed.",
+    "Needs a second look next week.",
+    "No further action is required.",
+    "Arrived ten minutes early.",
+    "Prefers to be contacted in the evening.",
+  ],
+  ar: [
+    "سار كل شيء كما هو مخطط.",
+    "يرجى التأكيد قبل الخميس.",
+    "طلب العميل معاودة الاتصال.",
+    "المستندات مكتملة ومحفوظة.",
+    "يحتاج إلى مراجعة الأسبوع القادم.",
+    "لا يلزم أي إجراء آخر.",
+    "وصل قبل الموعد بعشر دقائق.",
+    "يفضّل التواصل مساءً.",
+  ],
+};
+
+const general: Words = {
+  en: ["Blue cedar", "Morning star", "Silver lake", "Golden gate", "Green valley", "Quiet harbour", "Red dune", "White pearl"],
+  ar: [
+    "الأرز الأزرق",
+    "نجمة الصباح",
+    "البحيرة الفضية",
+    "البوابة الذهبية",
+    "الوادي الأخضر",
+    "المرفأ الهادئ",
+    "الكثبان الحمراء",
+    "اللؤلؤة البيضاء",
+  ],
+};
+
+const people = [
+  "person",
+  "patient",
+  "doctor",
+  "customer",
+  "client",
+  "user",
+  "student",
+  "teacher",
+  "employee",
+  "member",
+  "guest",
+  "author",
+  "owner",
+  "contact",
+  "applicant",
+  "driver",
+  "nurse",
+  "parent",
+  "tenant",
+  "agent",
+  "donor",
+  "مريض",
+  "طبيب",
+  "عميل",
+  "زبون",
+  "مستخدم",
+  "طالب",
+  "معلم",
+  "موظف",
+  "عضو",
+  "ضيف",
+  "مؤلف",
+  "مالك",
+  "متقدم",
+  "سائق",
+];
+
+const wordsOf = (ctx: SampleContext): string => `${ctx.field.key} ${Object.values(ctx.field.label ?? {}).join(" ")}`.toLowerCase();
+const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+
+/** A full name: first and last. */
+export const personName = (random: Random, locale: TextLocale): string =>
+  `${pickOne(random, first[locale])} ${pickOne(random, last[locale])}`;
+
+/** A short line of text that fits the field's name; unique fields get the row's number. */
+export const sampleLine = (random: Random, locale: TextLocale, ctx: SampleContext): string => {
+  const words = wordsOf(ctx);
+  const entity = `${ctx.entityKey ?? ""} ${ctx.entityLabel ?? ""}`.toLowerCase();
+  const numbered = (text: string) => (ctx.field.unique ? `${text} ${ctx.index + 1}` : text);
+  if (has(words, ["nationalid", "passport", "insurance", "licen", "هوية", "جواز", "تأمين", "رخصة"]))
+    return String(1_000_000_000 + between(random, 0, 99_999) * 10_000 + (ctx.index % 10_000));
+  if (has(words, ["number", "code", "sku", "barcode", "رقم", "رمز"]))
+    return `${String.fromCharCode(65 + between(random, 0, 25))}${between(random, 10, 99)}-${String(ctx.index + 1).padStart(4, "0")}`;
+  const firstName = has(words, ["firstname", "الاسم الأول"]);
+  if (firstName) return numbered(pickOne(random, first[locale]));
+  if (has(words, ["lastname", "surname", "familyname", "اسم العائلة"])) return numbered(pickOne(random, last[locale]));
+  const isName = has(words, ["name", "اسم"]);
+  if (isName && has(words, ["fullname", ...people])) return numbered(personName(random, locale));
+  if (isName && has(entity, people)) return numbered(personName(random, locale));
+  for (const list of lists) if (has(words, list.words)) return numbered(pickOne(random, list.values[locale]));
+  if (isName) for (const list of lists) if (has(entity, list.words)) return numbered(pickOne(random, list.values[locale]));
+  if (has(words, people)) return numbered(personName(random, locale));
+  if (has(words, ["note", "comment", "remark", "description", "ملاحظ", "تعليق", "وصف"]))
+    return numbered(pickOne(random, sentences[locale]));
+  return numbered(pickOne(random, general[locale]));
+};
+
+/** One to three sentences. */
+export const sampleParagraph = (random: Random, locale: TextLocale, _ctx: SampleContext): string =>
+  Array.from({ length: between(random, 1, 3) }, () => pickOne(random, sentences[locale])).join(" ");
+
+/** An address that can never receive mail. */
+export const sampleEmail = (random: Random, _locale: TextLocale, ctx: SampleContext): string =>
+  `${pickOne(random, first.en)}.${pickOne(random, last.en)}${ctx.index + 1}@example.invalid`.toLowerCase();
+
+/** Saudi mobile numbers of a pattern that is easy to recognise as made up. */
+export const samplePhone = (random: Random, _locale: TextLocale, ctx: SampleContext): string =>
+  `+96650${String(between(random, 100, 999))}${String(ctx.index % 10_000).padStart(4, "0")}`;
+
+export const sampleInteger = (random: Random, _locale: TextLocale, ctx: SampleContext): number => {
+  const words = wordsOf(ctx);
+  const [low, high] = has(words, ["age", "عمر"])
+    ? [18, 80]
+    : has(words, ["year", "سنة"])
+      ? [2015, 2026]
+      : has(words, ["stock", "مخزون"])
+        ? [0, 400]
+        : has(words, ["term", "month", "شهر"])
+          ? [6, 60]
+          : [1, 50];
+  const min = Number(ctx.field.config?.min ?? low);
+  const max = Number(ctx.field.config?.max ?? Math.max(high, min));
+  const value = between(random, Math.max(min, Math.min(low, max)), Math.min(max, Math.max(high, min)));
+  return ctx.field.unique ? min + ctx.index : value;
+};
+
+/** Exact digits with at most two places, inside min and max. */
+export const sampleDecimal = (random: Random, _locale: TextLocale, ctx: SampleContext): string => {
+  const words = wordsOf(ctx);
+  const [low, high] = has(words, ["salary", "income", "راتب", "دخل"])
+    ? [3_000, 20_000]
+    : has(words, ["loan", "budget", "قرض", "ميزانية"])
+      ? [10_000, 90_000]
+      : has(words, ["weight", "وزن"])
+        ? [2, 90]
+        : [10, 950];
+  const min = Number(ctx.field.config?.min ?? low);
+  const max = Number(ctx.field.config?.max ?? Math.max(high, min));
+  const places = Math.min(2, Number(ctx.field.config?.scale ?? 2));
+  const from = Math.max(min, Math.min(low, max));
+  return (from + random() * (Math.min(max, Math.max(high, min)) - from)).toFixed(places);
+};
+
+const day = 86_400_000;
+
+/** A day that fits the field's name: births long ago, due dates ahead, everything else around now. */
+export const sampleDay = (random: Random, ctx: SampleContext): Date => {
+  const words = wordsOf(ctx);
+  const now = Date.parse(ctx.now);
+  if (has(words, ["birth", "dob", "ميلاد"])) return new Date(now - between(random, 4 * 365, 80 * 365) * day);
+  if (has(words, ["due", "expir", "deadline", "end", "استحقاق", "انتهاء", "نهاية"])) return new Date(now + between(random, 3, 180) * day);
+  if (has(words, ["hire", "join", "start", "open", "تعيين", "انضمام", "بداية"])) return new Date(now - between(random, 10, 1500) * day);
+  return new Date(now + between(random, -45, 30) * day);
+};
+
+/** Office hours, on the quarter. */
+export const sampleClock = (random: Random): string =>
+  `${String(between(random, 8, 17)).padStart(2, "0")}:${pickOne(random, ["00", "15", "30", "45"])}:00`;
+
+export const sampleAddress = (random: Random, locale: TextLocale, ctx: SampleContext) => ({
+  street: pickOne(random, lists.find((list) => list.words.includes("street"))!.values[locale]),
+  city: pickOne(random, lists.find((list) => list.words.includes("city"))!.values[locale]),
+  country: typeof ctx.field.config?.country === "string" ? ctx.field.config.country : "SA",
+});
