@@ -1,0 +1,104 @@
+/**
+ * The tables every environment has beside those of its entities, as data: columns, indexes, and what the environment's own role may
+ * do with them. `_user` is not here: it is the table of the built-in entity `ent_user` and is made like any entity's.
+ */
+import { ident, type Place, qualified } from "./names.ts";
+
+interface SystemTable {
+  readonly name: string;
+  readonly columns: string;
+  /** Rights of the environment's role; the log and the audit outbox can only be added to. */
+  readonly rights: string;
+  readonly indexes?: readonly string[];
+}
+
+const tables: readonly SystemTable[] = [
+  {
+    // One per end user. `email` repeats the user's address outside the account wall, for signing in. A claim is a link that
+    // has been handed over: first administrator, invitation, verification.
+    name: "_credential",
+    columns: `user_id uuid primary key, email text not null unique, account_id uuid, phc text, changed_at timestamptz, must_change boolean not null default false,
+      verified_at timestamptz, claim_hash bytea unique, claim_purpose text check (claim_purpose in ('claim', 'invite', 'verify')), claim_expires_at timestamptz`,
+    rights: "select, insert, update, delete",
+  },
+  {
+    name: "_session",
+    columns: `id uuid primary key, hash bytea not null unique, user_id uuid not null, account_id uuid, kind text not null default 'cookie' check (kind in ('cookie', 'bearer')),
+      created_at timestamptz not null default now(), last_used_at timestamptz not null default now(), idle_expires_at timestamptz not null,
+      absolute_expires_at timestamptz not null, revoked_at timestamptz, agent text, ip text`,
+    rights: "select, insert, update, delete",
+    indexes: ["(user_id)"],
+  },
+  {
+    name: "_role_grant",
+    columns: `user_id uuid not null, role text not null, granted_by uuid, granted_at timestamptz not null default now(), primary key (user_id, role)`,
+    rights: "select, insert, update, delete",
+    indexes: ["(role)"],
+  },
+  {
+    name: "_attempt",
+    columns: `key text primary key, window_start timestamptz not null, count int not null, locked_until timestamptz`,
+    rights: "select, insert, update, delete",
+  },
+  {
+    name: "_event",
+    columns: `era smallint not null default 0, key xid8 not null default pg_current_xact_id(), seq bigint generated always as identity, stream text not null,
+      version bigint not null, id uuid not null unique, type text not null, schema smallint not null default 1, data jsonb not null, meta jsonb not null default '{}',
+      at timestamptz not null default now(), primary key (era, key, seq)`,
+    rights: "select, insert",
+    indexes: ["(stream, version)"],
+  },
+  {
+    name: "_consumer",
+    columns: `name text primary key, position text not null, owner text, lease_until timestamptz, mode text not null default 'stop'`,
+    rights: "select, insert, update",
+  },
+  {
+    name: "_parked",
+    columns: `consumer text not null, event_id uuid not null, stream text not null, attempts int not null, error text, next_at timestamptz,
+      state text not null check (state in ('waiting', 'dead', 'replayed', 'discarded')), primary key (consumer, event_id)`,
+    rights: "select, insert, update, delete",
+  },
+  {
+    name: "_audit",
+    columns: `seq bigint generated always as identity primary key, id uuid not null unique, at timestamptz not null default now(), actor text not null, actor_kind text not null,
+      session_id uuid, action text not null, resource text not null, outcome text not null check (outcome in ('ok', 'refused', 'failed')), reasons text[] not null default '{}',
+      before jsonb, after jsonb, request_id text not null, decision_id uuid`,
+    rights: "select, insert",
+    indexes: ["(resource, at)"],
+  },
+  {
+    name: "_idempotency",
+    columns: `actor text not null, key text not null, input_hash text not null, answer text, at timestamptz not null default now(), primary key (actor, key)`,
+    rights: "select, insert, update, delete",
+    indexes: ["(at)"],
+  },
+  {
+    name: "_mail",
+    columns: `id uuid primary key, recipient text not null, kind text not null, subject text not null, body text not null, at timestamptz not null default now(), sent_at timestamptz`,
+    rights: "select, insert, update",
+  },
+  {
+    name: "_migration",
+    columns: `release_id uuid not null, step text not null, position int not null, kind text not null, class text not null, ddl text not null, undo text, rows bigint not null default 0,
+      state text not null check (state in ('todo', 'running', 'done', 'failed')), started_at timestamptz, finished_at timestamptz, error text, primary key (release_id, step)`,
+    rights: "select",
+  },
+  {
+    name: "_test_batch",
+    columns: `id uuid primary key, seed text not null, locale text not null, rows int not null, counts jsonb not null default '{}', filled_at timestamptz not null default now(),
+      filled_by uuid, cleared_at timestamptz`,
+    rights: "select, insert, update",
+  },
+];
+
+/** Names of the tables `systemTables` makes. */
+export const systemTableNames: readonly string[] = tables.map(({ name }) => name);
+
+/** Statements that make the system tables of an environment and give its role its rights on them. Can be run again. */
+export const systemTables = (place: Place): readonly string[] =>
+  tables.flatMap(({ name, columns, rights, indexes }) => [
+    `CREATE TABLE IF NOT EXISTS ${qualified(place, name)} (${columns})`,
+    ...(indexes ?? []).map((on, n) => `CREATE INDEX IF NOT EXISTS "${name}_ix${n}" ON ${qualified(place, name)} ${on}`),
+    `GRANT ${rights} ON ${qualified(place, name)} TO ${ident(place.role)}`,
+  ]);
