@@ -1,0 +1,85 @@
+/**
+ * How a screen reads, follows and sends. `createRead` answers with the states every screen draws: loading, problem (also
+ * offline), data. `createFollow` keeps the newest revision so a reconnect continues after it. `send` runs a mutation or throws
+ * an `ApiError`. Documents are written in this folder, typed by hand until codegen takes over (`codegen.yml`).
+ */
+import { type AnyVariables, gql, type TypedDocumentNode } from "@urql/core";
+import { type Accessor, createComputed, createSignal, on, onCleanup } from "solid-js";
+import { client } from "./client.ts";
+import { ApiError, type ApiProblem, problemOf } from "./errors.ts";
+
+/** Declares a typed document. */
+export const document = <Data, Variables extends AnyVariables = Record<string, never>>(text: string): TypedDocumentNode<Data, Variables> => gql<Data, Variables>(text);
+
+export interface Read<Data> {
+  readonly data: Accessor<Data | undefined>;
+  readonly problem: Accessor<ApiProblem | null>;
+  readonly loading: Accessor<boolean>;
+  refetch(): void;
+}
+
+/** Reads while the component lives; `null` variables mean "not yet". Data already read stays visible while it is read again. */
+export const createRead = <Data, Variables extends AnyVariables>(query: TypedDocumentNode<Data, Variables>, variables: () => Variables | null): Read<Data> => {
+  const [data, setData] = createSignal<Data | undefined>(undefined);
+  const [problem, setProblem] = createSignal<ApiProblem | null>(null);
+  const [loading, setLoading] = createSignal(true);
+  const [turn, setTurn] = createSignal(0);
+  const [key, setKey] = createSignal<string | null>(null);
+  createComputed(() => {
+    const values = variables();
+    setKey(values === null ? null : JSON.stringify(values));
+  });
+  createComputed(
+    on([key, turn], ([current], before) => {
+      if (current === null) return;
+      if (before && before[0] !== current) setData(undefined);
+      setLoading(true);
+      const { unsubscribe } = client()
+        .query(query, JSON.parse(current) as Variables, { requestPolicy: turn() > 0 ? "network-only" : "cache-and-network" })
+        .subscribe((result) => {
+          if (result.data !== undefined && result.data !== null) setData(() => result.data);
+          setProblem(result.error ? problemOf(result.error) : null);
+          setLoading(Boolean(result.stale) && result.data === undefined);
+        });
+      onCleanup(unsubscribe);
+    }),
+  );
+  return { data, problem, loading, refetch: () => setTurn((n) => n + 1) };
+};
+
+/** Follows a subscription while the component lives. */
+export const createFollow = <Data, Variables extends AnyVariables>(
+  subscription: TypedDocumentNode<Data, Variables>,
+  variables: () => Variables | null,
+  onData: (data: Data) => void,
+): Accessor<ApiProblem | null> => {
+  const [problem, setProblem] = createSignal<ApiProblem | null>(null);
+  createComputed(() => {
+    const values = variables();
+    if (values === null) return;
+    const { unsubscribe } = client()
+      .subscription(subscription, values)
+      .subscribe((result) => {
+        if (result.data) onData(result.data);
+        setProblem(result.error ? problemOf(result.error) : null);
+      });
+    onCleanup(unsubscribe);
+  });
+  return problem;
+};
+
+/** Runs a mutation; throws an `ApiError` with the server's sentence. */
+export const send = async <Data, Variables extends AnyVariables>(mutation: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> => {
+  const result = await client().mutation(mutation, variables).toPromise();
+  if (result.error) throw new ApiError(problemOf(result.error));
+  if (!result.data) throw new ApiError({ code: "INTERNAL", message: "", offline: false, fields: {} });
+  return result.data;
+};
+
+/** Asks once, past the cache. */
+export const ask = async <Data, Variables extends AnyVariables>(query: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> => {
+  const result = await client().query(query, variables, { requestPolicy: "network-only" }).toPromise();
+  if (result.error) throw new ApiError(problemOf(result.error));
+  if (!result.data) throw new ApiError({ code: "INTERNAL", message: "", offline: false, fields: {} });
+  return result.data;
+};

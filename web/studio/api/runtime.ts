@@ -1,0 +1,194 @@
+/** Documents of runtime and governance: platforms, environments, releases, events, figures, decisions, the kill switch. */
+import type { Text } from "../../../schema/blueprint/shape.ts";
+import type { Sentence } from "../../../schema/ids.ts";
+import { document } from "./read.ts";
+
+export type EnvironmentName = "PREVIEW" | "STAGING" | "PRODUCTION";
+
+export interface ReleaseRow {
+  readonly id: string;
+  readonly status: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly version: { readonly id: string; readonly number: number; readonly message: string };
+}
+export interface EnvironmentRow {
+  readonly id: string;
+  readonly name: EnvironmentName;
+  readonly status: string;
+  readonly url: string;
+  readonly graphqlUrl: string;
+  readonly activeRelease: ReleaseRow | null;
+}
+export interface PlatformRow {
+  readonly id: string;
+  readonly key: string;
+  readonly label: Text;
+  readonly status: "ACTIVE" | "ARCHIVED";
+  readonly createdAt: string;
+  readonly blueprint: { readonly id: string };
+  readonly environments: readonly EnvironmentRow[];
+}
+
+const releaseRow = "id status startedAt finishedAt version { id number message }";
+const environmentRow = `id name status url graphqlUrl activeRelease { ${releaseRow} }`;
+
+export const platformsQuery = document<{ platforms: { items: readonly PlatformRow[] } }>(`
+  query platforms { platforms(first: 30) { items { id key status createdAt label { en ar } blueprint { id } environments { ${environmentRow} } } } }
+`);
+
+export interface MigrationStep {
+  readonly id: string;
+  readonly kind: string;
+  readonly class: "SAFE" | "ONLINE" | "DATA" | "DESTRUCTIVE";
+  readonly sentence: Sentence;
+  readonly rows: number | null;
+  readonly state: string | null;
+}
+export interface ReleaseProblem {
+  readonly code: string;
+  readonly level: string;
+  readonly text: Sentence;
+}
+export interface MigrationPlan {
+  readonly id: string;
+  readonly summary: { readonly tables: number; readonly policies: number; readonly pages: number; readonly actions: number; readonly testRows: number };
+  readonly steps: readonly MigrationStep[];
+  readonly problems: readonly ReleaseProblem[];
+  readonly computedAt: string;
+}
+export interface DecisionRow {
+  readonly id: string;
+  readonly status: string;
+  readonly title: Sentence;
+  readonly needs: Sentence | null;
+  readonly canApprove: boolean;
+  readonly risk: { readonly score: number; readonly band: string; readonly factors: readonly { readonly key: string; readonly text: Sentence }[] };
+}
+export interface Release {
+  readonly id: string;
+  readonly status: string;
+  readonly platform: { readonly id: string; readonly key: string; readonly label: Text };
+  readonly environment: { readonly id: string; readonly name: EnvironmentName; readonly url: string };
+  readonly version: { readonly id: string; readonly number: number };
+  readonly plan: MigrationPlan | null;
+  readonly decision: DecisionRow | null;
+  readonly steps: readonly { readonly name: string; readonly state: string; readonly ms: number | null; readonly sentence: Sentence }[];
+  readonly error: { readonly code: string; readonly text: Sentence } | null;
+}
+
+const decisionFields = "id status canApprove title { en ar } needs { en ar } risk { score band factors { key text { en ar } } }";
+const releaseFields = `
+  id status
+  platform { id key label { en ar } }
+  environment { id name url }
+  version { id number }
+  plan { id computedAt summary { tables policies pages actions testRows } steps { id kind class rows state sentence { en ar } } problems { code level text { en ar } } }
+  decision { ${decisionFields} }
+  steps { name state ms sentence { en ar } }
+  error { code text { en ar } }
+`;
+
+export const planRelease = document<{ planRelease: Release }, { input: { versionId: string; environment: EnvironmentName; platformId?: string } }>(`
+  mutation planRelease($input: PlanReleaseInput!) { planRelease(input: $input) { ${releaseFields} } }
+`);
+export const startRelease = document<{ startRelease: Release }, { input: { releaseId: string } }>(`
+  mutation startRelease($input: StartReleaseInput!) { startRelease(input: $input) { ${releaseFields} } }
+`);
+export const releaseQuery = document<{ release: Release | null }, { id: string }>(`query release($id: ID!) { release(id: $id) { ${releaseFields} } }`);
+export const releaseChanged = document<{ releaseChanged: { revision: string; release: Release } }, { releaseId: string; after?: string | null }>(`
+  subscription releaseChanged($releaseId: ID!, $after: String) { releaseChanged(releaseId: $releaseId, after: $after) { revision release { ${releaseFields} } } }
+`);
+export const rollBack = document<{ rollBack: { id: string } }, { input: { environmentId: string } }>(`
+  mutation rollBack($input: RollBackInput!) { rollBack(input: $input) { id status } }
+`);
+export const renamePlatform = document<{ renamePlatform: { id: string } }, { input: { platformId: string; label?: Text; key?: string } }>(`
+  mutation renamePlatform($input: RenamePlatformInput!) { renamePlatform(input: $input) { id key label { en ar } } }
+`);
+export const archivePlatform = document<{ archivePlatform: { id: string } }, { input: { platformId: string } }>(`
+  mutation archivePlatform($input: ArchivePlatformInput!) { archivePlatform(input: $input) { id status } }
+`);
+export const restorePlatform = document<{ restorePlatform: { id: string } }, { input: { platformId: string } }>(`
+  mutation restorePlatform($input: RestorePlatformInput!) { restorePlatform(input: $input) { id status } }
+`);
+export const openAsAdministrator = document<{ openAsAdministrator: { url: string } }, { input: { environmentId: string } }>(`
+  mutation openAsAdministrator($input: OpenAsAdministratorInput!) { openAsAdministrator(input: $input) { url } }
+`);
+export const resetTestData = document<{ resetTestData: { id: string } }, { input: { environmentId: string } }>(`
+  mutation resetTestData($input: ResetTestDataInput!) { resetTestData(input: $input) { id } }
+`);
+
+export interface FigurePoint {
+  readonly at: string;
+  readonly requests: number;
+  readonly errors: number;
+  readonly p50: number | null;
+  readonly p95: number | null;
+}
+export interface Figures {
+  readonly requests: number;
+  readonly errors: number;
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly endUsers: number;
+  readonly at: string;
+  readonly records: readonly { readonly entity: string; readonly label: Text; readonly count: number }[];
+  readonly series: readonly FigurePoint[];
+}
+export interface PlatformEventRow {
+  readonly revision: string;
+  readonly id: string;
+  readonly type: string;
+  readonly entity: string | null;
+  readonly entityLabel: Text | null;
+  readonly recordId: string | null;
+  readonly op: string | null;
+  readonly actorKind: string;
+  readonly at: string;
+}
+
+const figureFields = "requests errors p50 p95 endUsers at records { entity count label { en ar } } series { at requests errors p50 p95 }";
+const eventFields = "revision id type entity recordId op actorKind at entityLabel { en ar }";
+
+export const monitorQuery = document<
+  { environment: { id: string; name: EnvironmentName; url: string; platform: { id: string; key: string; label: Text }; figures: Figures } | null; environmentEvents: { items: readonly PlatformEventRow[] } },
+  { id: string }
+>(`
+  query monitor($id: ID!) {
+    environment(id: $id) { id name url platform { id key label { en ar } } figures { ${figureFields} } }
+    environmentEvents(environmentId: $id, first: 40) { items { ${eventFields} } }
+  }
+`);
+export const platformEvents = document<{ platformEvents: PlatformEventRow & { platform: { id: string; label: Text; blueprint: { id: string; label: Text } } } }, { environmentId: string; after?: string | null }>(`
+  subscription platformEvents($environmentId: ID!, $after: String) {
+    platformEvents(environmentId: $environmentId, after: $after) { ${eventFields} platform { id label { en ar } blueprint { id label { en ar } } } }
+  }
+`);
+export const figuresChanged = document<{ figuresChanged: { revision: string; environment: { id: string; figures: Figures } } }, { environmentId: string }>(`
+  subscription figuresChanged($environmentId: ID!) { figuresChanged(environmentId: $environmentId) { revision environment { id figures { ${figureFields} } } } }
+`);
+
+export interface KillSwitch {
+  readonly id: string;
+  readonly scope: string;
+  readonly scopeId: string | null;
+  readonly reach: string;
+  readonly reason: string;
+  readonly active: boolean;
+  readonly triggeredAt: string;
+  readonly triggeredBy: { readonly displayName: string } | null;
+}
+const killFields = "id scope scopeId reach reason active triggeredAt triggeredBy { displayName }";
+export const killSwitchesQuery = document<{ killSwitches: readonly KillSwitch[] }>(`query killSwitches { killSwitches { ${killFields} } }`);
+export const killSwitchChanged = document<{ killSwitchChanged: { revision: string; killSwitch: KillSwitch } }, { after?: string | null }>(`
+  subscription killSwitchChanged($after: String) { killSwitchChanged(after: $after) { revision killSwitch { ${killFields} } } }
+`);
+export const liftKillSwitch = document<{ liftKillSwitch: { id: string } }, { input: { id: string; reason: string } }>(`
+  mutation liftKillSwitch($input: LiftKillSwitchInput!) { liftKillSwitch(input: $input) { id } }
+`);
+export const approveDecision = document<{ approveDecision: { id: string } }, { input: { decisionId: string; note?: string } }>(`
+  mutation approveDecision($input: ApproveDecisionInput!) { approveDecision(input: $input) { id status } }
+`);
+export const rejectDecision = document<{ rejectDecision: { id: string } }, { input: { decisionId: string; reason: string } }>(`
+  mutation rejectDecision($input: RejectDecisionInput!) { rejectDecision(input: $input) { id status } }
+`);
