@@ -1,0 +1,122 @@
+/**
+ * The port through which everything but a person's own socket reaches a live draft: planner, API, import, merge and restore.
+ * The collab server is behind it. A draft's writer here is always a *participant* acting for a named person; the port checks what
+ * that person may do at this moment, applies typed operations and answers after they are stored.
+ */
+import type { Draft } from "./blueprint/document.ts";
+import type { Batch, Refusal } from "./blueprint/operation.ts";
+import type { BatchId, BlueprintId, BranchId, DocumentId, Json, OrganizationId, Sentence, UndoGroupId, UserId } from "./ids.ts";
+
+/** `<organization>.<branch>.<draft|nodeId>.<epoch>`: an address, never an authority. */
+export type DocumentName = string & { readonly __brand: "document-name" };
+/** Position of an update in its document: gap-free, in the order of commits. */
+export type Seq = number;
+/** The state a person was looking at: one seq per document of the branch. */
+export type Seqs = Readonly<Record<DocumentId, Seq>>;
+/** A document's content as it lies there, of any quality; `normalise` reads it. */
+export type Raw = Draft;
+/** Why a branch is frozen, as people read it. */
+export type Reason = Sentence;
+
+export const participantKinds = ["ai", "api", "merge", "restore", "import", "upgrade"] as const;
+export type ParticipantKind = (typeof participantKinds)[number];
+
+export interface Participant {
+  readonly kind: ParticipantKind;
+  readonly onBehalfOf: UserId;
+  /** How it shows among the people: "AI, for Mona". */
+  readonly label: Sentence;
+}
+
+export interface GroupSummary {
+  readonly group: UndoGroupId;
+  readonly status: "open" | "closed" | "reverted";
+  readonly batches: number;
+  readonly cells: number;
+  readonly firstSeq: Seq | null;
+  readonly lastSeq: Seq | null;
+}
+
+/** One cell of a draft: which map it lies in, and its key `<nodeId>/<property>[/<member>]`. */
+export interface CellRef {
+  readonly root: string;
+  readonly key: string;
+}
+/** `undefined`: the cell is absent. */
+export interface CellChange {
+  readonly cell: CellRef;
+  readonly before?: Json;
+  readonly after?: Json;
+}
+
+export interface Reverted {
+  /** The undo group the taking back is itself. */
+  readonly group: UndoGroupId;
+  readonly seq: Seq;
+  readonly restored: readonly CellRef[];
+  /** Changed by someone since, or part of a node someone changed since: left as they are. */
+  readonly left: readonly CellRef[];
+}
+
+export interface DraftCut {
+  readonly documents: readonly { readonly document: DocumentId; readonly epoch: number; readonly seq: Seq; readonly content: Raw | string }[];
+}
+
+export interface Page {
+  readonly first: number;
+  /** Read on towards the past from here. */
+  readonly before?: Seq;
+}
+export interface Edits {
+  /** Newest first; one entry per person or participant and pause. */
+  readonly edits: readonly {
+    readonly user: UserId | null;
+    readonly participant: ParticipantKind | "person";
+    readonly from: Seq;
+    readonly to: Seq;
+    readonly at: string;
+    readonly until: string;
+    readonly updates: number;
+    readonly group: UndoGroupId | null;
+  }[];
+  readonly next: Seq | null;
+}
+
+export interface Drafts {
+  /** Applies a batch whole or not at all, once per batch id; answers after it is stored. Throws `DraftsError` when the document is not there. */
+  apply(input: {
+    readonly document: DocumentName;
+    readonly id: BatchId;
+    readonly batch: Batch;
+    readonly group: UndoGroupId;
+    readonly by: Participant;
+  }): Promise<{ readonly seq: Seq } | { readonly refused: readonly Refusal[] }>;
+  /** Closes an undo group: its participant leaves the room. */
+  finish(group: UndoGroupId): Promise<GroupSummary>;
+  /** Puts back every cell that still has the group's value, for `by`; leaves and lists the others. */
+  revert(group: UndoGroupId, by: UserId): Promise<Reverted>;
+  /** One moment of the branch. `atLeast` waits until those seqs are stored; `exactly` gives the same content today and later. */
+  read(branch: BranchId, when: { readonly atLeast: Seqs } | { readonly exactly: Seqs }): Promise<DraftCut>;
+  at(document: DocumentId, seq: Seq): Promise<Raw>;
+  history(document: DocumentId, page: Page): Promise<Edits>;
+  fork(from: BranchId, to: BranchId): Promise<void>;
+  freeze(branch: BranchId, because: Reason): Promise<void>;
+  thaw(branch: BranchId): Promise<void>;
+  /** Deletes the branch's documents softly; their sockets end with 4410. */
+  remove(branch: BranchId): Promise<void>;
+}
+
+/** Makes the draft of a new branch and tells its address; asking again gives the same one. */
+export type CreateDocument = (organization: OrganizationId, blueprint: BlueprintId, branch: BranchId) => Promise<DocumentName>;
+
+/** What the port throws when the question itself cannot be answered: `COLLAB_UNKNOWN_DOCUMENT`, `COLLAB_HISTORY_GONE`, … */
+export class DraftsError extends Error {
+  readonly code: string;
+  readonly text: Sentence;
+  constructor(code: string, text: Sentence, options?: ErrorOptions) {
+    super(`${code}: ${text.en}`, options);
+    this.name = "DraftsError";
+    this.code = code;
+    this.text = text;
+  }
+}
