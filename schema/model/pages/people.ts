@@ -1,0 +1,58 @@
+/** Pages about people: the administrator's users page, one's own account, and the doors in. Always derived. */
+import { builtIn, type Text } from "../../blueprint/shape.ts";
+import type { Building, ViewerPage, ViewerPageKind } from "../pages.ts";
+import { listQuery, type PageQuery } from "./documents.ts";
+import { node, type PageTree, type PeopleVerb } from "./tree.ts";
+
+export const peoplePages = ({ model, access, read, table }: Building): readonly ViewerPage[] => {
+  const users = table(builtIn.user);
+  const signedIn = !access.roles.includes(builtIn.public);
+  const roles = model.roles.filter(({ id }) => id !== builtIn.public && id !== builtIn.member);
+  const open = model.header.signUp === "open" && roles.some(({ signUp }) => signUp);
+  const runs = users && access.roles.includes(builtIn.admin) && access.may(builtIn.user, "read");
+  const people = (): ViewerPage => {
+    const columns = read.columns(builtIn.user);
+    const searchable = access.readable(builtIn.user).some(({ column, masked }) => column.searchable && !masked);
+    const filters = read.filters(builtIn.user).filter(({ kind }) => kind === "option");
+    const rows = listQuery(users!, columns, { filters, searchable, sort: null, of: null, extra: "roles" });
+    return page("people", "/users", { en: "Users", ar: "المستخدمون" }, { rows }, [
+      node("people", "people", { query: "rows", roles: roles.map(named), documents }),
+    ]);
+  };
+  return [
+    ...(runs ? [{ ...people(), nav: "more" as const, icon: "users" }] : []),
+    ...(signedIn ? [page("account", "/account", { en: "Your account", ar: "حسابك" }, {}, [node("account", "account", {})])] : []),
+    page("signIn", "/sign-in", { en: "Sign in", ar: "تسجيل الدخول" }, {}, [node("signIn", "signIn", { signUp: open ? "/sign-up" : null })]),
+    ...(open
+      ? [
+          page("signUp", "/sign-up", { en: "Create an account", ar: "إنشاء حساب" }, {}, [
+            node("signUp", "signUp", { roles: roles.filter(({ signUp }) => signUp).map(named) }),
+          ]),
+        ]
+      : []),
+    page("claim", "/claim", { en: "Welcome", ar: "أهلًا بك" }, {}, [node("claim", "claim", {})]),
+    { ...page("claim", "/claim/:token", { en: "Welcome", ar: "أهلًا بك" }, {}, [node("claim", "claim", {})]), id: "claimLink" },
+    page("notFound", "/404", { en: "Not found", ar: "غير موجود" }, {}, [node("notice", "notice", { kind: "notFound" })]),
+    page("forbidden", "/403", { en: "Not yours to open", ar: "ليست ضمن صلاحياتك" }, {}, [node("notice", "notice", { kind: "forbidden" })]),
+  ];
+};
+
+const named = ({ id, key, label }: { readonly id: string; readonly key: string; readonly label: Text }) => ({ id, key, label });
+
+const run = (verb: string): string =>
+  `mutation Do($input: ${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $input) { status record { id } } }`;
+
+const documents = {
+  invite: "mutation Do($input: InviteUserInput!) { inviteUser(input: $input) { status link record { id } } }",
+  setRoles: run("setUserRoles"),
+  suspend: run("suspendUser"),
+  activate: run("activateUser"),
+} satisfies Record<PeopleVerb, string>;
+
+const page = (
+  kind: ViewerPageKind,
+  path: string,
+  label: Text,
+  queries: Readonly<Record<string, PageQuery>>,
+  tree: readonly PageTree[],
+): ViewerPage => ({ id: kind, label, path, kind, entity: null, nav: "hidden", icon: null, queries, tree });

@@ -1,0 +1,124 @@
+/**
+ * A page as data: a tree of components, each with plain JSON for properties, drawn by `web/platform/components/<type>/`.
+ * Adding a member to `ComponentProps` makes the compiler ask for its component.
+ */
+import type { Id, Text } from "../../blueprint/shape.ts";
+import type { ColumnSpec, FieldSpec, FilterSpec, OptionSpec, TitleSpec } from "./columns.ts";
+
+export interface ComponentProps {
+  /** The page's h1 and what one can do from here. `title` in a record's own words comes from a query. */
+  header: {
+    readonly title: Text | null;
+    readonly record: { readonly query: string; readonly title: TitleSpec | null; readonly entity: Text } | null;
+    readonly back: Link | null;
+    readonly count: string | null;
+    readonly links: readonly (Link & { readonly icon: "add" | "edit"; readonly primary: boolean })[];
+    readonly actions: readonly ActionSpec[];
+  };
+  filterBar: { readonly query: string; readonly search: boolean; readonly filters: readonly FilterSpec[] };
+  table: TableProps;
+  related: TableProps & { readonly title: Text };
+  detail: { readonly query: string; readonly fields: readonly ColumnSpec[]; readonly badge: string | null };
+  form: FormProps;
+  grid: Record<never, never>;
+  stat: {
+    readonly query: string;
+    readonly alias: string;
+    readonly label: Text;
+    readonly icon: string | null;
+    readonly open: string | null;
+    readonly add: string | null;
+  };
+  breakdown: {
+    readonly label: Text;
+    readonly of: Text;
+    readonly parts: readonly {
+      readonly query: string;
+      readonly alias: string;
+      readonly option: OptionSpec;
+      readonly open: string | null;
+    }[];
+  };
+  welcome: { readonly empty: boolean };
+  people: {
+    readonly query: string;
+    readonly roles: readonly { readonly id: Id; readonly key: string; readonly label: Text }[];
+    readonly documents: Readonly<Record<PeopleVerb, string>>;
+  };
+  account: Record<never, never>;
+  signIn: { readonly signUp: string | null };
+  signUp: { readonly roles: readonly { readonly id: Id; readonly key: string; readonly label: Text }[] };
+  claim: Record<never, never>;
+  notice: { readonly kind: "notFound" | "forbidden" };
+}
+
+export type ComponentType = keyof ComponentProps;
+export type PageTree = { readonly [K in ComponentType]: TreeNode<K> }[ComponentType];
+export interface TreeNode<K extends ComponentType> {
+  readonly id: string;
+  readonly type: K;
+  readonly props: ComponentProps[K];
+  readonly children: readonly PageTree[];
+}
+
+export type PeopleVerb = "invite" | "setRoles" | "suspend" | "activate";
+
+/** `path` may hold `:id`, the record of the page. */
+export interface Link {
+  readonly path: string;
+  readonly label: Text;
+}
+
+export interface TableProps {
+  readonly query: string;
+  readonly entity: { readonly one: Text; readonly many: Text; readonly icon: string | null };
+  readonly columns: readonly ColumnSpec[];
+  /** The column that links to the record. */
+  readonly titleKey: string | null;
+  /** Path of a row's detail, with `:id` for the row. */
+  readonly open: string | null;
+  readonly edit: string | null;
+  readonly add: string | null;
+  readonly remove: ActionSpec | null;
+}
+
+export interface FormProps {
+  readonly mode: "create" | "update";
+  /** Null for a new record. */
+  readonly query: string | null;
+  readonly entity: Text;
+  readonly title: TitleSpec | null;
+  readonly fields: readonly FieldSpec[];
+  readonly save: string;
+  readonly root: string;
+  /** Where to go after saving, with `:id` for the saved record. */
+  readonly after: string;
+}
+
+/** Something one can do to the record of the page or row: `input: { id, version, params?, idempotencyKey }`. */
+export interface ActionSpec {
+  readonly kind: "delete" | "run";
+  readonly document: string;
+  readonly root: string;
+  readonly label: Text;
+  readonly confirm: Text;
+  readonly done: Text;
+  readonly params: readonly FieldSpec[];
+  readonly dangerous: boolean;
+  /** The query that holds the record (its id and version). */
+  readonly query: string;
+  /** After a deletion: where to. */
+  readonly after: string | null;
+}
+
+export const node = <K extends ComponentType>(
+  id: string,
+  type: K,
+  props: ComponentProps[K],
+  children: readonly PageTree[] = [],
+): TreeNode<K> => ({
+  id,
+  type,
+  props,
+  children,
+});
