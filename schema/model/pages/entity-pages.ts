@@ -191,7 +191,7 @@ const writes = ({ access }: Building, table: Table, field: Id): boolean =>
 
 const noWords: Text = {};
 
-const removal = ({ access }: Building, table: Table, query: string, then: string | null): ActionSpec | null =>
+const removal = ({ access }: Building, table: Table, query: string, after: string | null): ActionSpec | null =>
   access.may(table.id, "delete")
     ? {
         kind: "delete",
@@ -203,7 +203,7 @@ const removal = ({ access }: Building, table: Table, query: string, then: string
         params: [],
         dangerous: true,
         query,
-        then,
+        after,
       }
     : null;
 
