@@ -157,7 +157,7 @@ describe("the subgraph recipe", () => {
     });
     if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream));
     const texts: unknown[] = [];
-    for await (const event of stream) texts.push((event.data?.noteChanged as { note: { text: string } }).note.text);
+    for await (const event of stream) texts.push((event.data as { noteChanged: { note: { text: string } } }).noteChanged.note.text);
     expect(texts).toEqual(["change 1", "change 2"]);
   });
 

@@ -149,3 +149,5 @@ const sortDirectives = (schema: GraphQLSchema) => {
     if (isObjectType(type)) for (const field of Object.values(type.getFields())) sorted(field.astNode);
   }
 };
+
+export { type ServedSubgraph, type ServeOptions, serveSubgraph } from "./serve-http.ts";

@@ -2,6 +2,7 @@
  * GraphQL types every subgraph speaks the same way: scalars, the two-language value types (`@shareable`, so each subgraph may answer them)
  * and pages. Resolvers import them from here and never declare their own copy.
  */
+import "reflect-metadata";
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { ArgsType, Directive, Field, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Json, Sentence } from "../schema/ids.ts";

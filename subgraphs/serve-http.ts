@@ -1,0 +1,249 @@
+/**
+ * One subgraph behind HTTP and WebSocket, for processes that run a single role. Everything, `_service` and `_entities` included, needs the
+ * signature of a known service: without it the answer is one 401 without detail (FD8, VA26). It binds to loopback unless told otherwise.
+ *
+ *   POST /graphql   body { query, variables, operationName }; `authorization: Bearer <the person's token>`, `accept-language`, `traceparent`
+ *   WS   /graphql   graphql-transport-ws; `connection_init` payload { signature }: headers of a signed `GET /graphql` without body;
+ *                   every operation carries its person in `extensions.identity` ({ token, requestId, locale })
+ *   GET  /health    200 without a signature: says only that the process lives
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type DocumentNode, execute, type GraphQLError, parse, validate } from "graphql";
+import { useServer } from "graphql-ws/use/ws";
+import { WebSocketServer } from "ws";
+import { z } from "zod";
+import { type Clock, systemClock } from "./clock.ts";
+import { doorErrors, tellError } from "./errors.ts";
+import type { EdgeIdentity, Subgraph } from "./serve.ts";
+import { createMemoryNonces, type NonceStore, type Verdict, verifyRequest } from "./service-identity.ts";
+
+export interface ServeOptions {
+  readonly port: number;
+  /** 127.0.0.1 unless told otherwise. */
+  readonly host?: string;
+  /** The service root (`WEBNOVA_SERVICE_KEY`); keys per pair are derived from it. */
+  readonly serviceKey: Buffer;
+  /** Who may call; the gateway unless told otherwise. */
+  readonly callers?: readonly string[];
+  readonly clock?: Clock;
+  readonly nonces?: NonceStore;
+  /** Hears refusals with their true reason and unexpected errors with their cause. */
+  readonly log?: (event: { readonly kind: "refused" | "unexpected"; readonly reason: string; readonly cause?: unknown }) => void;
+}
+
+export interface ServedSubgraph {
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const bodyLimit = 1024 * 1024;
+const operation = z.strictObject({
+  query: z.string().max(bodyLimit),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+  extensions: z.record(z.string(), z.unknown()).nullish(),
+});
+const edge = z.object({
+  token: z.string().nullable(),
+  requestId: z.string().max(64),
+  locale: z.enum(["en", "ar"]),
+  traceparent: z.string().max(100).optional(),
+  ip: z.string().max(64).optional(),
+  agent: z.string().max(300).optional(),
+});
+
+/** Starts listening; resolves when the port is open. Rejects when the port is taken. */
+export const serveSubgraph = async (subgraph: Subgraph, options: ServeOptions): Promise<ServedSubgraph> => {
+  const clock = options.clock ?? systemClock;
+  const nonces = options.nonces ?? createMemoryNonces(clock);
+  const log = options.log ?? (() => {});
+  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+
+  const verify = async (
+    request: IncomingMessage,
+    body: Buffer,
+    headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+  ): Promise<Verdict> => {
+    const { path, query } = placeOf(request);
+    const verdict = await verifyRequest(
+      { serviceRoot: options.serviceKey, to: subgraph.name, callers: options.callers ?? ["gateway"], clock, nonces },
+      { method: request.method ?? "GET", authority: request.headers.host ?? "", path, query, body, headers },
+    );
+    if (!verdict.ok) log({ kind: "refused", reason: verdict.reason });
+    return verdict;
+  };
+
+  const prepared = (source: string): DocumentNode | readonly GraphQLError[] => {
+    const known = documents.get(source);
+    if (known) return known;
+    let result: DocumentNode | readonly GraphQLError[];
+    try {
+      const document = parse(source, { maxTokens: 20_000 });
+      const problems = validate(subgraph.schema, document);
+      result = problems.length > 0 ? problems : document;
+    } catch (error) {
+      result = [error as GraphQLError];
+    }
+    if (documents.size >= 2_000) documents.delete(documents.keys().next().value as string);
+    documents.set(source, result);
+    return result;
+  };
+
+  const tell = (errors: readonly unknown[], reader: EdgeIdentity) =>
+    errors.map((error) => {
+      const { formatted, unexpected } = tellError(error, reader);
+      if (unexpected) log({ kind: "unexpected", reason: unexpected.message, cause: unexpected });
+      // Both sentences travel on, so that the gateway can tell any reader.
+      const sentence = sentenceOf(error);
+      return sentence ? { ...formatted, extensions: { ...formatted.extensions, sentence } } : formatted;
+    });
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method === "GET" && request.url === "/health") return send(response, 200, { status: "ok", role: subgraph.name });
+    const body = await readBody(request);
+    if (body === null) return send(response, 413, { error: { code: "PAYLOAD_TOO_LARGE" } });
+    const verdict = await verify(request, body, request.headers);
+    if (!verdict.ok) return send(response, 401, { error: { code: "UNAUTHENTICATED" } });
+    if (request.method !== "POST" || placeOf(request).path !== "/graphql") return send(response, 404, { error: { code: "NOT_FOUND" } });
+    const who = edgeOf(request, verdict.requestId);
+    const parsed = operation.safeParse(jsonOf(body));
+    if (!parsed.success)
+      return send(response, 400, { errors: tell([doorErrors("BAD_REQUEST", { detail: "{ query, variables, operationName }" })], who) });
+    const document = prepared(parsed.data.query);
+    if (!("kind" in document)) return send(response, 200, { errors: tell(document, who) });
+    try {
+      const contextValue = await subgraph.createContext(who);
+      // The signature covers the organization; it must be the person's own.
+      if (contextValue.viewer && contextValue.viewer.organizationId !== verdict.organization) throw doorErrors("UNAUTHENTICATED");
+      const result = await execute({
+        schema: subgraph.schema,
+        document,
+        variableValues: parsed.data.variables ?? {},
+        operationName: parsed.data.operationName ?? null,
+        contextValue,
+      });
+      send(response, 200, { data: result.data, ...(result.errors && { errors: tell(result.errors, who) }) });
+    } catch (error) {
+      send(response, 200, { data: null, errors: tell([error], who) });
+    }
+  };
+
+  const server: Server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      log({ kind: "unexpected", reason: String(error), cause: error });
+      if (!response.headersSent) send(response, 500, { error: { code: "INTERNAL" } });
+      else response.destroy();
+    });
+  });
+  const sockets = new WebSocketServer({ server, path: "/graphql", maxPayload: bodyLimit });
+  const socketServer = useServer(
+    {
+      schema: subgraph.schema,
+      onConnect: async (context) => {
+        const sent: unknown = context.connectionParams?.signature;
+        if (typeof sent !== "object" || sent === null) return false;
+        return (await verify(context.extra.request, Buffer.alloc(0), sent as Record<string, string>)).ok;
+      },
+      onSubscribe: async (_context, _id, payload) => {
+        const identity = edge.safeParse((payload.extensions as Record<string, unknown> | undefined)?.identity);
+        const who: EdgeIdentity = identity.success ? definedOnly(identity.data) : { token: null, requestId: "none", locale: "en" };
+        const document = prepared(payload.query);
+        if (!("kind" in document)) return tell(document, who) as never;
+        try {
+          return {
+            schema: subgraph.schema,
+            document,
+            variableValues: payload.variables ?? {},
+            operationName: payload.operationName ?? null,
+            contextValue: await subgraph.createContext(who),
+          };
+        } catch (error) {
+          return tell([error], who) as never;
+        }
+      },
+      onError: (_context, _id, payload, errors) => tell(errors, readerOf(payload)) as never,
+      onNext: (_context, _id, payload, _args, result) =>
+        result.errors ? ({ ...result, errors: tell(result.errors, readerOf(payload)) } as never) : undefined,
+    },
+    sockets,
+  );
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, options.host ?? "127.0.0.1", resolve);
+  });
+  const { address, port } = server.address() as AddressInfo;
+  return {
+    url: `http://${address.includes(":") ? `[${address}]` : address}:${port}/graphql`,
+    port,
+    close: async () => {
+      await socketServer.dispose();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+};
+
+const definedOnly = (identity: z.infer<typeof edge>): EdgeIdentity => ({
+  token: identity.token,
+  requestId: identity.requestId,
+  locale: identity.locale,
+  ...(identity.traceparent !== undefined && { traceparent: identity.traceparent }),
+  ...(identity.ip !== undefined && { ip: identity.ip }),
+  ...(identity.agent !== undefined && { agent: identity.agent }),
+});
+
+const readerOf = (payload: { readonly extensions?: Record<string, unknown> | null | undefined }): EdgeIdentity => {
+  const identity = edge.safeParse(payload.extensions?.identity);
+  return identity.success ? definedOnly(identity.data) : { token: null, requestId: "none", locale: "en" };
+};
+
+const edgeOf = (request: IncomingMessage, requestId: string): EdgeIdentity => {
+  const traceparent = request.headers.traceparent;
+  const { "wn-client-ip": ip, "wn-client-agent": agent } = request.headers;
+  return {
+    token: /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1] ?? null,
+    requestId,
+    locale: /^ar\b/i.test(request.headers["accept-language"] ?? "") ? "ar" : "en",
+    ...(typeof traceparent === "string" && { traceparent }),
+    ...(typeof ip === "string" && { ip }),
+    ...(typeof agent === "string" && { agent }),
+  };
+};
+
+const placeOf = (request: IncomingMessage) => {
+  const url = request.url ?? "/";
+  const mark = url.indexOf("?");
+  return mark < 0 ? { path: url, query: "" } : { path: url.slice(0, mark), query: url.slice(mark) };
+};
+
+const readBody = async (request: IncomingMessage): Promise<Buffer | null> => {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > bodyLimit) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+};
+
+const jsonOf = (body: Buffer): unknown => {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+};
+
+const send = (response: ServerResponse, status: number, body: unknown) => {
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  response.end(JSON.stringify(body));
+};
+
+const sentenceOf = (error: unknown): unknown => {
+  if (typeof error !== "object" || error === null || !("extensions" in error)) return undefined;
+  return (error.extensions as { sentence?: unknown } | undefined)?.sentence;
+};
