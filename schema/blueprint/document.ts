@@ -1,0 +1,135 @@
+/**
+ * The draft: the document laid flat, one entry per node, removed ones kept as tombstones. `flatten` and `nest` are inverse for
+ * every blueprint; what operations, cells and diff work on is the draft.
+ */
+import type { Json } from "../ids.ts";
+import { isBuiltIn } from "./built-in.ts";
+import { unsafeNames } from "./names.ts";
+import { headerProps, isNodeKind, kindSpec, kindsIn } from "./node-kinds.ts";
+import type { NodeKind } from "./operation.ts";
+import type { PropSpec } from "./prop-specs.ts";
+import { type Blueprint, builtIn, collections, type Id } from "./shape.ts";
+
+export interface DraftNode {
+  readonly kind: NodeKind;
+  /** The enclosing node: the component or step around it, else the owner; null for the ten collections. */
+  readonly parent: Id | null;
+  /** The node whose map it lives in (an option: its field; a component: its page); null for the ten collections. */
+  readonly owner: Id | null;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly removed?: true;
+}
+
+export interface Draft {
+  readonly header: Readonly<Record<string, Json>>;
+  readonly nodes: Readonly<Record<Id, DraftNode>>;
+}
+
+type Bag = Record<string, unknown>;
+const isBag = (value: unknown): value is Bag => typeof value === "object" && value !== null && !Array.isArray(value);
+/** Empty maps, sets and objects say nothing and are left out. */
+export const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) ? value.length === 0 : isBag(value) && Object.keys(value).length === 0);
+
+const initials = (props: Readonly<Record<string, PropSpec>>): Record<string, Json> =>
+  Object.fromEntries(Object.entries(props).flatMap(([name, spec]) => (spec.initial === undefined ? [] : [[name, spec.initial as Json]])));
+
+/** Makes a draft with no nodes; header properties not given take their defaults (`theme` is filled member by member). */
+export const emptyDraft = (header: Readonly<Record<string, unknown>> = {}): Draft => {
+  const base = initials(headerProps);
+  const given = Object.fromEntries(Object.entries(header).filter(([, v]) => v !== undefined)) as Record<string, Json>;
+  const theme = { ...(base.theme as object), ...((given.theme as object | undefined) ?? {}) } as Json;
+  return { header: { ...base, ...given, theme }, nodes: {} };
+};
+
+const kindOfCollection = new Map(kindsIn(null).map((kind) => [kindSpec(kind).collection, kind]));
+
+/** Lays a blueprint flat. Takes any JSON (imports pass through here before `normalise`); what is not an object is left out. */
+export const flatten = (blueprint: Blueprint): Draft => {
+  const header: Record<string, Json> = {};
+  const nodes: Record<Id, DraftNode> = {};
+  const put = (kind: NodeKind, id: Id, raw: unknown, owner: Id | null): void => {
+    if (!isBag(raw) || unsafeNames.has(id)) return;
+    const spec = kindSpec(kind);
+    const inner = new Map(kindsIn(kind).map((k) => [kindSpec(k).collection, k]));
+    const props: Bag = {};
+    let parent = owner;
+    for (const name of Object.keys(raw)) {
+      const held = inner.get(name);
+      if (held) for (const childId of isBag(raw[name]) ? Object.keys(raw[name]) : []) put(held, childId, (raw[name] as Bag)[childId], id);
+      else if (spec.tree && name === "parent") parent = String(raw.parent);
+      else if (!isEmpty(raw[name]) && !unsafeNames.has(name)) props[name] = raw[name];
+    }
+    // A built-in node is stored only where it is extended.
+    if (isBuiltIn(id) && isEmpty(props)) return;
+    nodes[id] = { kind, parent, owner, props };
+  };
+  for (const name of Object.keys(blueprint)) {
+    const kind = kindOfCollection.get(name);
+    const raw = (blueprint as unknown as Bag)[name];
+    if (kind) for (const id of isBag(raw) ? Object.keys(raw) : []) put(kind, id, (raw as Bag)[id], null);
+    else if (!isEmpty(raw) && !unsafeNames.has(name)) header[name] = raw as Json;
+  }
+  return { header, nodes };
+};
+
+/** Sets that must be there, though empty ones are not stored. */
+const withRequiredSets = (props: Bag, specs: Readonly<Record<string, PropSpec>>): Bag => {
+  const full: Bag = { ...props };
+  for (const [name, spec] of Object.entries(specs))
+    if (full[name] === undefined && spec.required && isEmpty(spec.initial ?? 0)) full[name] = spec.initial;
+  return full;
+};
+
+/**
+ * Builds the nested document from a draft's live nodes; tombstones, and whatever lives in one, are left out. It checks nothing:
+ * a draft of doubtful quality goes through `normalise`.
+ */
+export const nest = (draft: Draft): Blueprint => {
+  const blueprint: Bag = { ...draft.header };
+  for (const name of collections) blueprint[name] = {};
+  const made = new Map<Id, Bag>();
+  const hidden = hiddenNodes(draft);
+  const shell = (id: Id): Bag | undefined => {
+    const known = made.get(id);
+    if (known) return known;
+    const node = draft.nodes[id];
+    if (id === builtIn.user && !node) return into(id, "entity", null, {});
+    if (!node || hidden.has(id)) return undefined;
+    const { kind, parent, owner } = node;
+    const spec = kindSpec(kind);
+    const props = isBuiltIn(id) ? { ...node.props } : withRequiredSets(node.props as Bag, spec.props);
+    return into(id, kind, owner, spec.tree && parent !== owner ? { ...props, parent } : props);
+  };
+  const into = (id: Id, kind: NodeKind, owner: Id | null, bag: Bag): Bag | undefined => {
+    const holder = owner === null ? blueprint : shell(owner);
+    if (!holder) return undefined;
+    for (const inner of kindsIn(kind)) if (kindSpec(inner).always) bag[kindSpec(inner).collection] = {};
+    const name = kindSpec(kind).collection;
+    holder[name] ??= {};
+    (holder[name] as Bag)[id] = bag;
+    made.set(id, bag);
+    return bag;
+  };
+  for (const id of Object.keys(draft.nodes).sort()) if (isNodeKind(draft.nodes[id]!.kind)) shell(id);
+  return blueprint as unknown as Blueprint;
+};
+
+/** Ids that are removed, or live in something removed (owner or enclosing node). */
+export const hiddenNodes = (draft: Draft): ReadonlySet<Id> => {
+  const verdict = new Map<Id, boolean>();
+  const isHidden = (id: Id | null, depth: number): boolean => {
+    if (id === null || depth > 200) return false;
+    const known = verdict.get(id);
+    if (known !== undefined) return known;
+    const node = draft.nodes[id];
+    if (!node) return false;
+    verdict.set(id, false); // a cycle of parents ends here
+    const hidden =
+      node.removed === true || isHidden(node.owner, depth + 1) || (node.parent !== node.owner && isHidden(node.parent, depth + 1));
+    verdict.set(id, hidden);
+    return hidden;
+  };
+  for (const id of Object.keys(draft.nodes)) isHidden(id, 0);
+  return new Set([...verdict].filter(([, hidden]) => hidden).map(([id]) => id));
+};

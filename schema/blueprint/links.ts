@@ -1,0 +1,53 @@
+/**
+ * What points to what, read off the kind table: the ids a property names, with the kinds they may be of. Normalise, operations,
+ * impact and copy walk references only through here. Ids inside expressions are the expressions' business.
+ */
+import { kindSpec } from "./node-kinds.ts";
+import type { NodeKind } from "./operation.ts";
+import type { PropSpec } from "./prop-specs.ts";
+import type { Id } from "./shape.ts";
+
+export interface Link {
+  readonly id: Id;
+  readonly to: readonly NodeKind[];
+  /** Where it stands: `title`, `config.target`, `roles`. */
+  readonly prop: string;
+  readonly spec: PropSpec;
+  /** A member name that is itself an id (`values.f_st`). */
+  readonly isKey?: true;
+}
+
+/** Ids a value names, for one property. */
+export const linksOf = (prop: string, spec: PropSpec, value: unknown): readonly Link[] => {
+  if (value === undefined || value === null) return [];
+  const to = spec.to ?? [];
+  if (spec.ids) return spec.ids(value).map((link) => ({ ...link, prop, spec }));
+  switch (spec.is) {
+    case "ref": {
+      if (typeof value !== "string") return [];
+      const implied = spec.implied && value.includes(".");
+      return [{ id: implied ? value.slice(0, value.indexOf(".")) : value, to: implied ? ["entity"] : to, prop, spec }];
+    }
+    case "list":
+    case "set":
+      if (!Array.isArray(value) || to.length === 0) return [];
+      return value.flatMap((id) =>
+        typeof id === "string" ? linksOf(prop, { ...spec, is: "ref" }, id).map((link) => ({ ...link, spec })) : [],
+      );
+    case "split": {
+      if (typeof value !== "object" || Array.isArray(value)) return [];
+      return Object.keys(value).flatMap((name) => {
+        const member = (value as Record<string, unknown>)[name];
+        const known = spec.members && Object.hasOwn(spec.members, name) ? spec.members[name] : spec.rest;
+        const inner = known ? linksOf(`${prop}.${name}`, known, member) : [];
+        return spec.keys ? [{ id: name, to: spec.keys, prop: `${prop}.${name}`, spec, isKey: true as const }, ...inner] : inner;
+      });
+    }
+    default:
+      return [];
+  }
+};
+
+/** Every link of a node. */
+export const nodeLinks = (kind: NodeKind, props: Readonly<Record<string, unknown>>): readonly Link[] =>
+  Object.entries(kindSpec(kind).props).flatMap(([name, spec]) => linksOf(name, spec, props[name]));

@@ -1,0 +1,184 @@
+import { describe, expect, it } from "vitest";
+import { clinic } from "../fixtures/clinic.ts";
+import { loan } from "../fixtures/loan.ts";
+import { emptyDraft, flatten, nest } from "./document.ts";
+import type { Op } from "./operation.ts";
+import { applyOps } from "./operations.ts";
+
+const draft = flatten(clinic);
+const done = (ops: readonly Op[], on = draft) => {
+  const result = applyOps(on, { ops });
+  if ("refused" in result) throw new Error(JSON.stringify(result.refused.map((r) => r.text.en)));
+  return result;
+};
+const codes = (ops: readonly Op[], on = draft): readonly string[] => {
+  const result = applyOps(on, { ops });
+  return "refused" in result ? result.refused.map((r) => `${r.index} ${r.code}`) : [];
+};
+const text = { key: "note", type: "text" };
+
+describe("operations", () => {
+  it("[BP4] nest(flatten(b)) is b for both fixtures", () => {
+    expect(nest(flatten(clinic))).toEqual(clinic);
+    expect(nest(flatten(loan))).toEqual(loan);
+  });
+
+  it("adds with defaults and a rank after the last sibling", () => {
+    const { draft: next } = done([{ op: "add", kind: "field", id: "f_new", parent: "ent_patient", props: text }]);
+    expect(next.nodes.f_new).toEqual({
+      kind: "field",
+      parent: "ent_patient",
+      owner: "ent_patient",
+      props: { key: "note", type: "text", order: "a3", classification: "internal" },
+    });
+  });
+
+  it("[BP15] a batch applies not at all, and every op at fault is listed", () => {
+    const before = structuredClone(draft);
+    expect(
+      codes([
+        { op: "set", id: "ent_patient", prop: "label.ar", value: "مراجع" },
+        { op: "set", id: "ent_none", prop: "label.ar", value: "x" },
+        { op: "add", kind: "field", id: "f_ok", parent: "ent_patient", props: text },
+        { op: "set", id: "f_pat_name", prop: "required", value: "yes" },
+        { op: "link", id: "p_pat_doc", prop: "roles", to: "r_ghost" },
+      ]),
+    ).toEqual(["1 OP_UNKNOWN_NODE", "3 OP_VALUE", "4 OP_LINK_UNKNOWN"]);
+    expect(draft).toEqual(before);
+  });
+
+  it("[BP15] what leans on a refused add is not itself at fault", () => {
+    expect(
+      codes([
+        { op: "add", kind: "entity", id: "wrong", props: { key: "x" } },
+        { op: "add", kind: "field", id: "f_a", parent: "wrong", props: text },
+      ]),
+    ).toEqual(["0 OP_ID_INVALID"]);
+  });
+
+  it("[BP16] the inverse takes everything back", () => {
+    const ops: Op[] = [
+      { op: "add", kind: "entity", id: "ent_bill", props: { key: "bill", label: { en: "Bill" } } },
+      { op: "add", kind: "field", id: "f_total", parent: "ent_bill", props: { key: "total", type: "money" } },
+      { op: "set", id: "ent_bill", prop: "title", value: "f_total" },
+      { op: "set", id: "ent_patient", prop: "label.ar", value: "مراجع" },
+      { op: "set", id: "header", prop: "theme.primary", value: "#112233" },
+      { op: "link", id: "p_pat_doc", prop: "fields", to: "f_pat_phone" },
+      { op: "unlink", id: "p_doc_read", prop: "roles", to: "r_doctor" },
+      { op: "move", id: "f_pat_phone", order: "Zz" },
+      { op: "remove", id: "ent_doctor" },
+      { op: "set", id: "ent_user", prop: "label.en", value: "Person" },
+    ];
+    const applied = done(ops);
+    expect(nest(applied.draft)).not.toEqual(clinic);
+    const back = done(applied.inverse.ops, applied.draft);
+    expect(nest(back.draft)).toEqual(clinic);
+  });
+
+  it("[BP2] two nodes never share an id, and a removed id is refused in a later add", () => {
+    expect(codes([{ op: "add", kind: "entity", id: "ent_doctor", props: { key: "other" } }])).toEqual(["0 OP_ID_TAKEN"]);
+    const { draft: next } = done([{ op: "remove", id: "ent_doctor" }]);
+    expect(codes([{ op: "add", kind: "entity", id: "ent_doctor", props: { key: "other" } }], next)).toEqual(["0 OP_ID_REMOVED"]);
+    expect(codes([{ op: "add", kind: "entity", id: "ent_user", props: { key: "other" } }])).toEqual(["0 OP_BUILT_IN"]);
+  });
+
+  it("[BP3] keys outside the pattern, reserved or taken are refused by name", () => {
+    const rename = (value: string, id = "f_pat_name") => applyOps(draft, { ops: [{ op: "set", id, prop: "key", value }] });
+    for (const bad of ["Name", "1st", "a-b", "", "__typename", "x".repeat(41)]) expect(rename(bad)).toHaveProperty("refused");
+    for (const word of "me now today old params query mutation subscription row state item page steps trigger id createdAt updatedAt createdBy version".split(
+      " ",
+    )) {
+      const result = rename(word);
+      expect("refused" in result && result.refused[0]).toMatchObject({ code: "KEY_RESERVED" });
+      expect("refused" in result && result.refused[0]!.text.en).toContain(word);
+    }
+    const taken = rename("phone");
+    expect("refused" in taken && taken.refused[0]).toMatchObject({ code: "KEY_DUPLICATE", text: { en: expect.stringContaining("phone") } });
+    expect(rename("admin", "r_doctor")).toHaveProperty("refused");
+    expect(rename("user", "ent_doctor")).toHaveProperty("refused");
+    expect(rename("phone", "f_doc_name")).toHaveProperty("draft");
+    // A swap inside one batch is fine: what counts is the state after it.
+    done([
+      { op: "set", id: "f_pat_name", prop: "key", value: "phone" },
+      { op: "set", id: "f_pat_phone", prop: "key", value: "name" },
+    ]);
+  });
+
+  it("[BP5] limits are refused with the limit and the value", () => {
+    const many = (count: number): Op[] =>
+      Array.from(
+        { length: count },
+        (_, i) => ({ op: "add", kind: "field", id: `f_x${i}`, parent: "ent_patient", props: { key: `x${i}`, type: "text" } }) as const,
+      );
+    expect(codes(many(297))).toEqual([]);
+    const over = applyOps(draft, { ops: many(298) });
+    expect("refused" in over && over.refused[0]).toMatchObject({
+      code: "SIZE_LIMIT",
+      text: { en: "Too many fields: 301, at most 300 are allowed." },
+    });
+    const flood = applyOps(draft, { ops: Array.from({ length: 2_001 }, () => ({ op: "remove", id: "ent_doctor" }) as const) });
+    expect("refused" in flood && flood.refused).toMatchObject([{ code: "SIZE_LIMIT", text: { en: expect.stringMatching(/2001.*2000/) } }]);
+    expect(codes([{ op: "set", id: "ent_patient", prop: "description.en", value: "x".repeat(20_001) }])).toEqual(["0 OP_VALUE"]);
+  });
+
+  it("[BP7] prototype names are refused everywhere and nothing global changes", () => {
+    for (const name of ["__proto__", "constructor", "prototype"]) {
+      const evil = JSON.parse(`{"${name}": {"polluted": true}}`);
+      expect(codes([{ op: "add", kind: "entity", id: name, props: { key: "x" } }])).not.toEqual([]);
+      expect(codes([{ op: "set", id: name, prop: "key", value: "x" }])).not.toEqual([]);
+      expect(codes([{ op: "set", id: "f_pat_name", prop: `config.${name}`, value: { polluted: true } }])).not.toEqual([]);
+      expect(codes([{ op: "set", id: "f_pat_name", prop: "config", value: evil }])).not.toEqual([]);
+      expect(codes([{ op: "set", id: "f_pat_name", prop: "config.schema", value: { deep: evil } }])).not.toEqual([]);
+      expect(codes([{ op: "set", id: "header", prop: name, value: "x" }])).not.toEqual([]);
+      expect(codes([{ op: "add", kind: "entity", id: "ent_z", props: evil }])).not.toEqual([]);
+      expect(codes([{ op: "set", id: "f_pat_name", prop: "key", value: name }])).not.toEqual([]);
+    }
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it("[BP17] unknown kinds, properties, parents and links are refused", () => {
+    expect(codes([{ op: "add", kind: "table" as "entity", id: "ent_t", props: {} }])).toEqual(["0 OP_UNKNOWN_KIND"]);
+    expect(codes([{ op: "add", kind: "field", id: "f_t", props: text }])).toEqual(["0 OP_PARENT"]);
+    expect(codes([{ op: "add", kind: "field", id: "f_t", parent: "r_doctor", props: text }])).toEqual(["0 OP_PARENT"]);
+    expect(codes([{ op: "add", kind: "entity", id: "ent_t", parent: "ent_doctor", props: { key: "t" } }])).toEqual(["0 OP_PARENT"]);
+    expect(codes([{ op: "add", kind: "entity", id: "ent_t", props: { key: "t", nope: 1 } }])).toEqual(["0 OP_UNKNOWN_PROP"]);
+    expect(codes([{ op: "add", kind: "entity", id: "ent_t", props: {} }])).toEqual(["0 OP_REQUIRED"]);
+    expect(codes([{ op: "set", id: "ent_patient", prop: "nope", value: 1 }])).toEqual(["0 OP_UNKNOWN_PROP"]);
+    expect(codes([{ op: "set", id: "ent_patient", prop: "title", value: "f_none" }])).toEqual(["0 OP_LINK_UNKNOWN"]);
+    expect(codes([{ op: "set", id: "ent_patient", prop: "title", value: "r_doctor" }])).toEqual(["0 OP_LINK_KIND"]);
+    expect(codes([{ op: "link", id: "p_pat_doc", prop: "entity", to: "ent_doctor" }])).toEqual(["0 OP_NOT_A_SET"]);
+    expect(codes([{ op: "link", id: "p_appt_desk", prop: "fields", to: "f_apt_time" }])).toEqual(["0 OP_ALL"]);
+    expect(codes([{ op: "set", id: "f_pat_name", prop: "order", value: "a9" }])).toEqual(["0 OP_USE_MOVE"]);
+    expect(codes([{ op: "move", id: "f_pat_name", parent: "ent_doctor" }])).toEqual(["0 OP_PARENT"]);
+    expect(codes([{ op: "fly", id: "f_pat_name" } as unknown as Op])).toEqual(["0 OP_SHAPE"]);
+    expect(codes([{ op: "remove", id: "r_admin" }])).toEqual(["0 OP_BUILT_IN"]);
+    expect(codes([{ op: "set", id: "f_user_email", prop: "type", value: "text" }])).toEqual(["0 OP_BUILT_IN"]);
+    expect(codes([null as unknown as Op])).toEqual(["0 OP_SHAPE"]);
+  });
+
+  it("[BP18] a `was` that no longer holds refuses with the current value", () => {
+    const result = applyOps(draft, { ops: [{ op: "set", id: "ent_patient", prop: "label.en", value: "Client", was: "Person" }] });
+    expect("refused" in result && result.refused[0]).toMatchObject({ code: "OP_WAS", current: "Patient" });
+    expect(codes([{ op: "set", id: "ent_patient", prop: "label.en", value: "Client", was: "Patient" }])).toEqual([]);
+    expect(codes([{ op: "set", id: "ent_patient", prop: "description.en", value: "x", was: null }])).toEqual([]);
+  });
+
+  it("restores what was removed, children included, and moves components in a tree", () => {
+    const removed = done([{ op: "remove", id: "ent_patient" }]).draft;
+    expect(nest(removed).entities.ent_patient).toBeUndefined();
+    expect(nest(done([{ op: "restore", id: "ent_patient" }], removed).draft)).toEqual(clinic);
+    const tree = done([
+      { op: "add", kind: "page", id: "pg_a", props: { key: "start", path: "/start", kind: "custom" } },
+      { op: "add", kind: "component", id: "c_a", parent: "pg_a", props: { type: "stack" } },
+      { op: "add", kind: "component", id: "c_b", parent: "c_a", props: { type: "text" } },
+    ]).draft;
+    expect(nest(tree).pages.pg_a?.components?.c_b?.parent).toBe("c_a");
+    expect(codes([{ op: "move", id: "c_a", parent: "c_b" }], tree)).toEqual(["0 TREE_CYCLE"]);
+    expect(nest(done([{ op: "move", id: "c_b", parent: "pg_a" }], tree).draft).pages.pg_a?.components?.c_b?.parent).toBeUndefined();
+  });
+
+  it("an empty draft has sensible defaults and takes any header property", () => {
+    expect(emptyDraft().header).toMatchObject({ blueprint: 1, locales: ["ar", "en"], signUp: "open" });
+    expect(emptyDraft({ key: "shop", theme: { primary: "#123456" } }).header.theme).toMatchObject({ primary: "#123456", mode: "system" });
+  });
+});

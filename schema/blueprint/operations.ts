@@ -1,0 +1,370 @@
+/**
+ * `applyOps`: the one way a blueprint changes. Pure. A batch applies wholly or not at all; refusals list every op at fault
+ * [BP15]; the answer carries the batch that undoes it [BP16]. What an op may do is read from the kind table [BP17].
+ *
+ * Ops run in order, but what must hold of the whole (links exist, keys are unique, required things are there, limits) is asked
+ * of the state after the last op: a batch may name a node it adds later. Only what the batch made worse is held against it, so
+ * a draft that was already broken can still be edited.
+ */
+import type { Json } from "../ids.ts";
+import { builtInKeys, builtInKind, isBuiltIn, mayChangeBuiltIn } from "./built-in.ts";
+import { type Draft, type DraftNode, hiddenNodes, isEmpty } from "./document.ts";
+import { equal } from "./equal.ts";
+import { isReserved } from "./keys.ts";
+import { excesses, excessText, limits } from "./limits.ts";
+import { linksOf } from "./links.ts";
+import { idPattern, unsafeNameIn, unsafeNames } from "./names.ts";
+import { headerProps, isNodeKind, kindSpec, propAt } from "./node-kinds.ts";
+import type { Batch, NodeKind, Op, Refusal } from "./operation.ts";
+import type { PropSpec } from "./prop-specs.ts";
+import { between, rankPattern } from "./rank.ts";
+import { type RefusalCode, refuse } from "./refusals.ts";
+import type { Id } from "./shape.ts";
+
+export type Applied = { readonly draft: Draft; readonly inverse: Batch } | { readonly refused: readonly Refusal[] };
+
+type Props = Record<string, unknown>;
+interface Work {
+  header: Props;
+  nodes: Record<Id, DraftNode>;
+}
+/** Thrown inside one op and caught by the loop; never leaves this file. */
+class Refused {
+  constructor(
+    readonly code: RefusalCode,
+    readonly params: Record<string, string> = {},
+    readonly current?: Json,
+  ) {}
+}
+
+/** Applies a batch to a draft. Gives the new draft and the batch that takes it back, or every refusal. */
+export const applyOps = (draft: Draft, batch: Batch): Applied => {
+  const ops = batch.ops;
+  if (ops.length > limits.opsPerBatch) {
+    const en = `A batch has ${ops.length} operations, at most ${limits.opsPerBatch} are allowed.`;
+    return {
+      refused: [
+        refuse(limits.opsPerBatch, ops[limits.opsPerBatch]!, "SIZE_LIMIT", {
+          en,
+          ar: `عدد العمليات ${ops.length}، والحد الأعلى ${limits.opsPerBatch}.`,
+        }),
+      ],
+    };
+  }
+  const work: Work = { header: { ...draft.header }, nodes: { ...draft.nodes } };
+  const refused: Refusal[] = [];
+  const inverse: Op[] = [];
+  const failed = new Set<Id>(); // adds that were refused: what leans on them is not itself at fault
+  const touched = new Map<Id | "header", number>();
+  ops.forEach((op, index) => {
+    try {
+      if (typeof op !== "object" || op === null || typeof op.id !== "string") throw new Refused("OP_SHAPE", { detail: "op, id" });
+      if (op.op === "add" ? op.parent !== undefined && failed.has(op.parent) : failed.has(op.id)) {
+        if (op.op === "add") failed.add(op.id);
+        return;
+      }
+      const back = applyOne(work, op);
+      touched.set(op.id, index);
+      inverse.unshift(...back);
+    } catch (reason) {
+      if (!(reason instanceof Refused)) throw reason;
+      if (op?.op === "add") failed.add(op.id);
+      refused.push(refuse(index, op, reason.code, { ...kindWords(work, op), ...reason.params }, reason.current));
+    }
+  });
+  const after: Draft = { header: work.header as Draft["header"], nodes: work.nodes };
+  refused.push(...wholeRefusals(draft, after, ops, touched, failed));
+  if (refused.length > 0) return { refused: refused.sort((a, b) => a.index - b.index) };
+  return { draft: after, inverse: { ops: inverse } };
+};
+
+const kindWords = (work: Work, op: Op): Record<string, string> => {
+  const kind = op?.op === "add" ? op.kind : work.nodes[op?.id]?.kind;
+  if (!isNodeKind(kind)) return { kindEn: "blueprint", kindAr: "المخطط" };
+  return { kindEn: kindSpec(kind).label.en, kindAr: kindSpec(kind).label.ar };
+};
+
+const applyOne = (work: Work, op: Op): readonly Op[] => {
+  if (unsafeNames.has(op.id)) throw new Refused("OP_UNSAFE_NAME", { detail: op.id });
+  switch (op.op) {
+    case "add":
+      return add(work, op);
+    case "set":
+      return set(work, op);
+    case "link":
+    case "unlink":
+      return link(work, op);
+    case "move":
+      return move(work, op);
+    case "remove": {
+      const node = live(work, op.id);
+      if (isBuiltIn(op.id)) throw new Refused("OP_BUILT_IN", { detail: op.id });
+      work.nodes[op.id] = { ...node, removed: true };
+      return [{ op: "restore", id: op.id }];
+    }
+    case "restore": {
+      const node = own(work.nodes, op.id);
+      if (!node) throw new Refused("OP_UNKNOWN_NODE");
+      if (!node.removed) throw new Refused("OP_NOT_REMOVED");
+      const { removed: _, ...rest } = node;
+      work.nodes[op.id] = rest;
+      return [{ op: "remove", id: op.id }];
+    }
+    default:
+      throw new Refused("OP_SHAPE", { detail: `op: ${String((op as { op?: unknown }).op)}` });
+  }
+};
+
+const own = <T>(map: Readonly<Record<string, T>>, id: string): T | undefined => (Object.hasOwn(map, id) ? map[id] : undefined);
+
+const live = (work: Work, id: Id): DraftNode => {
+  const node = own(work.nodes, id);
+  if (!node) {
+    const kind = builtInKind(id);
+    if (kind) return { kind, parent: kind === "field" ? "ent_user" : null, owner: kind === "field" ? "ent_user" : null, props: {} };
+    throw new Refused("OP_UNKNOWN_NODE");
+  }
+  if (node.removed) throw new Refused("OP_NODE_REMOVED");
+  return node;
+};
+
+const add = (work: Work, op: Extract<Op, { op: "add" }>): readonly Op[] => {
+  if (!isNodeKind(op.kind)) throw new Refused("OP_UNKNOWN_KIND", { detail: String(op.kind) });
+  const spec = kindSpec(op.kind);
+  if (!idPattern.test(op.id) || !op.id.startsWith(`${spec.prefix}_`)) throw new Refused("OP_ID_INVALID", { detail: `${spec.prefix}_…` });
+  if (isBuiltIn(op.id)) throw new Refused("OP_BUILT_IN", { detail: op.id });
+  const known = own(work.nodes, op.id);
+  if (known) throw new Refused(known.removed ? "OP_ID_REMOVED" : "OP_ID_TAKEN");
+  const { parent, owner } = placeOf(work, op.kind, op.parent ?? null);
+  if (typeof op.props !== "object" || op.props === null) throw new Refused("OP_SHAPE", { detail: "props" });
+  const props: Props = {};
+  for (const name of Object.keys(op.props)) {
+    if (!Object.hasOwn(spec.props, name)) throw new Refused("OP_UNKNOWN_PROP", { detail: name });
+    const given = parse(op.kind, name, spec.props[name]!, op.props[name]);
+    if (!isEmpty(given)) props[name] = given;
+  }
+  for (const [name, prop] of Object.entries(spec.props)) {
+    if (props[name] !== undefined) continue;
+    if (prop.is === "rank") props[name] = between(lastRank(work, op.kind, parent), null);
+    else if (!isEmpty(prop.initial)) props[name] = prop.initial;
+  }
+  work.nodes[op.id] = { kind: op.kind, parent, owner, props };
+  return [{ op: "remove", id: op.id }];
+};
+
+const lastRank = (work: Work, kind: NodeKind, parent: Id | null): string | null => {
+  let last: string | null = null;
+  for (const id of Object.keys(work.nodes)) {
+    const node = work.nodes[id]!;
+    const order = node.props.order;
+    if (node.kind === kind && node.parent === parent && !node.removed && typeof order === "string" && (last === null || order > last))
+      last = order;
+  }
+  return last;
+};
+
+/** Where a node may live: parent and owner for a wanted parent. */
+const placeOf = (work: Work, kind: NodeKind, parent: Id | null): { readonly parent: Id | null; readonly owner: Id | null } => {
+  const spec = kindSpec(kind);
+  if (parent === null) {
+    if (spec.owners.length > 0) throw new Refused("OP_PARENT");
+    return { parent: null, owner: null };
+  }
+  if (typeof parent !== "string") throw new Refused("OP_PARENT");
+  const node = live(work, parent);
+  if (isBuiltIn(parent) && node.kind === "field") throw new Refused("OP_PARENT");
+  if (spec.owners.includes(node.kind)) return { parent, owner: parent };
+  if (spec.tree && node.kind === kind) return { parent, owner: node.owner };
+  throw new Refused("OP_PARENT");
+};
+
+const parse = (kind: NodeKind | "header", path: string, spec: PropSpec, given: unknown): unknown => {
+  const unsafe = unsafeNameIn(given);
+  if (unsafe) throw new Refused("OP_UNSAFE_NAME", { detail: unsafe });
+  const result = spec.zod.safeParse(given);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    throw new Refused("OP_VALUE", { prop: path, detail: [issue?.path.join("."), issue?.message].filter(Boolean).join(": ") });
+  }
+  if (spec.is === "key" && isReserved(kind, result.data as string)) throw new Refused("KEY_RESERVED", { detail: String(result.data) });
+  return result.data;
+};
+
+const bagOf = (
+  work: Work,
+  id: Id | "header",
+): { readonly kind: NodeKind | "header"; readonly props: Props; readonly put: (props: Props) => void } => {
+  if (id === "header") {
+    const put = (props: Props): void => {
+      work.header = props;
+    };
+    return { kind: "header", props: work.header, put };
+  }
+  const node = live(work, id);
+  const put = (props: Props): void => {
+    // A built-in node is stored only where it is extended.
+    if (isBuiltIn(id) && isEmpty(props)) delete work.nodes[id];
+    else work.nodes[id] = { ...node, props };
+  };
+  return { kind: node.kind, props: node.props as Props, put };
+};
+
+const without = (bag: Props, name: string): Props => {
+  const { [name]: _, ...rest } = bag;
+  return rest;
+};
+
+const place = (kind: NodeKind | "header", id: Id | "header", prop: unknown) => {
+  if (typeof prop !== "string") throw new Refused("OP_SHAPE", { detail: "prop" });
+  const at = propAt(kind, prop);
+  if (at?.member !== null && at?.member !== undefined && unsafeNames.has(at.member))
+    throw new Refused("OP_UNSAFE_NAME", { detail: at.member });
+  if (!at) throw new Refused("OP_UNKNOWN_PROP", { detail: prop });
+  if (id !== "header" && isBuiltIn(id) && !mayChangeBuiltIn(kind, at.name)) throw new Refused("OP_BUILT_IN", { detail: prop });
+  return at;
+};
+
+const set = (work: Work, op: Extract<Op, { op: "set" }>): readonly Op[] => {
+  const { kind, props, put } = bagOf(work, op.id);
+  const { name, member, spec } = place(kind, op.id, op.prop);
+  if (spec.is === "rank") throw new Refused("OP_USE_MOVE");
+  const outer = props[name];
+  const before = member === null ? outer : (outer as Props | undefined)?.[member];
+  const current = (before ?? null) as Json;
+  if (op.was !== undefined && !equal(op.was, current)) throw new Refused("OP_WAS", { prop: op.prop }, current);
+  if (op.value === undefined) throw new Refused("OP_SHAPE", { detail: "value" });
+  const next = op.value === null ? undefined : parse(kind, op.prop, spec, op.value);
+  const empty = isEmpty(next);
+  if (member === null) put(empty ? without(props, name) : { ...props, [name]: next });
+  else {
+    const bag = empty ? without((outer as Props) ?? {}, member) : { ...((outer as Props) ?? {}), [member]: next };
+    put(isEmpty(bag) ? without(props, name) : { ...props, [name]: bag });
+  }
+  return equal(current, (next ?? null) as Json) ? [] : [{ op: "set", id: op.id, prop: op.prop, value: current }];
+};
+
+const link = (work: Work, op: Extract<Op, { op: "link" | "unlink" }>): readonly Op[] => {
+  const { kind, props, put } = bagOf(work, op.id);
+  const { name, member, spec } = place(kind, op.id, op.prop);
+  if (spec.is !== "set" || member !== null) throw new Refused("OP_NOT_A_SET", { prop: op.prop });
+  const held = props[name];
+  if (held === spec.all && held !== undefined) throw new Refused("OP_ALL", { prop: op.prop });
+  const members = Array.isArray(held) ? (held as string[]) : [];
+  const has = members.includes(op.to);
+  if (op.op === "link") {
+    if (has) return [];
+    put({ ...props, [name]: parse(kind, op.prop, spec, [...members, op.to]) });
+    return [{ op: "unlink", id: op.id, prop: op.prop, to: op.to }];
+  }
+  if (!has) return [];
+  const left = members.filter((m) => m !== op.to);
+  put(left.length === 0 ? without(props, name) : { ...props, [name]: left });
+  return [{ op: "link", id: op.id, prop: op.prop, to: op.to }];
+};
+
+const move = (work: Work, op: Extract<Op, { op: "move" }>): readonly Op[] => {
+  const node = live(work, op.id);
+  const spec = kindSpec(node.kind);
+  let { parent } = node;
+  if (op.parent !== undefined && op.parent !== node.parent) {
+    const wanted = placeOf(work, node.kind, op.parent);
+    if (!spec.tree || wanted.owner !== node.owner) throw new Refused("OP_PARENT");
+    for (let at: Id | null = op.parent; at !== null && at !== node.owner; at = own(work.nodes, at)?.parent ?? null)
+      if (at === op.id) throw new Refused("TREE_CYCLE");
+    parent = wanted.parent;
+  }
+  if (op.order !== undefined && (!spec.props.order || typeof op.order !== "string" || !rankPattern.test(op.order)))
+    throw new Refused("OP_VALUE", { prop: "order", detail: "rank" });
+  if (isBuiltIn(op.id)) throw new Refused("OP_BUILT_IN", { detail: "order" });
+  work.nodes[op.id] = { ...node, parent, props: op.order === undefined ? node.props : { ...node.props, order: op.order } };
+  const before = node.props.order;
+  return [
+    {
+      op: "move",
+      id: op.id,
+      ...(parent !== node.parent && node.parent !== null ? { parent: node.parent } : {}),
+      ...(op.order !== undefined && typeof before === "string" ? { order: before } : {}),
+    },
+  ];
+};
+
+/** What must hold of the state after the last op; each refusal is held against the last op that touched the node. */
+const wholeRefusals = (
+  before: Draft,
+  after: Draft,
+  ops: readonly Op[],
+  touched: ReadonlyMap<Id | "header", number>,
+  failed: ReadonlySet<Id>,
+): readonly Refusal[] => {
+  const refused: Refusal[] = [];
+  const keys = siblingKeys(after);
+  for (const [id, index] of touched) {
+    const op = ops[index]!;
+    const node = id === "header" ? null : own(after.nodes, id);
+    if (node?.removed) continue;
+    const kind: NodeKind | "header" = node?.kind ?? "header";
+    if (id !== "header" && !node) continue; // a built-in node that is no longer extended
+    const specs: Readonly<Record<string, PropSpec>> = node ? kindSpec(node.kind).props : headerProps;
+    const props = node ? node.props : after.header;
+    const old: Readonly<Record<string, unknown>> | undefined = node ? own(before.nodes, id)?.props : before.header;
+    const say = (code: RefusalCode, params: Record<string, string>) =>
+      refused.push(refuse(index, op, code, { ...kindWords(after as Work, op), ...params }));
+
+    const needed = isBuiltIn(id)
+      ? []
+      : [
+          ...Object.keys(specs).filter((name) => specs[name]!.required && isEmpty(specs[name]!.initial ?? 0) === false),
+          ...(node ? (kindSpec(node.kind).requires?.(props) ?? []) : []),
+        ];
+    for (const name of needed)
+      if (isEmpty(props[name]) && !(old && isEmpty(old[name]) && equal(old.do, props.do) && equal(old.kind, props.kind)))
+        say("OP_REQUIRED", { prop: name });
+    for (const name of Object.keys(props)) {
+      const spec = Object.hasOwn(specs, name) ? specs[name]! : null;
+      if (!spec || equal(old?.[name], props[name])) continue;
+      if (spec.is === "split" && spec.members && !spec.zod.safeParse(props[name]).success)
+        say("OP_REQUIRED", { prop: `${name}.${missingMember(spec, props[name])}` });
+      for (const link of linksOf(name, spec, props[name])) {
+        if (failed.has(link.id)) continue;
+        const target = own(after.nodes, link.id)?.kind ?? builtInKind(link.id);
+        if (!target) say("OP_LINK_UNKNOWN", { prop: link.prop });
+        else if (!link.to.includes(target)) say("OP_LINK_KIND", { prop: link.prop });
+      }
+    }
+    if (node && typeof props.key === "string" && !equal(old?.key, props.key)) {
+      const users = keys.get(siblingKey(node, props.key)) ?? 0;
+      if (users > 1 || builtInKeys(node).has(props.key)) say("KEY_DUPLICATE", { detail: props.key });
+    }
+    if (kind === "header" && !equal(old?.blueprint, props.blueprint)) say("OP_UNKNOWN_PROP", { detail: "blueprint" });
+  }
+  const grown = excesses(after);
+  if (grown.length > 0) {
+    const was = new Map(excesses(before).map((e) => [`${e.kind} ${e.owner}`, e.value]));
+    for (const excess of grown) {
+      if (excess.value <= (was.get(`${excess.kind} ${excess.owner}`) ?? 0)) continue;
+      const index = ops.findLastIndex(
+        (op) => op.op === "add" && (excess.kind === "node" || (op.kind === excess.kind && after.nodes[op.id]?.owner === excess.owner)),
+      );
+      const at = index < 0 ? ops.length - 1 : index;
+      refused.push(refuse(at, ops[at]!, "SIZE_LIMIT", excessText(excess)));
+    }
+  }
+  return refused;
+};
+
+const missingMember = (spec: PropSpec, value: unknown): string =>
+  Object.keys(spec.members ?? {}).find((name) => spec.members![name]!.required && (value as Props)[name] === undefined) ?? "";
+
+const siblingKey = (node: DraftNode, key: string): string => `${node.kind} ${node.owner} ${key}`;
+
+const siblingKeys = (draft: Draft): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  const hidden = hiddenNodes(draft);
+  for (const id of Object.keys(draft.nodes)) {
+    const node = draft.nodes[id]!;
+    if (typeof node.props.key !== "string" || hidden.has(id)) continue;
+    const at = siblingKey(node, node.props.key);
+    counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  return counts;
+};

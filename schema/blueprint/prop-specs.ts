@@ -1,0 +1,129 @@
+/**
+ * How one property of a node kind is described. `node-kinds.ts` is a table of these; operations, normalise, links, expressions,
+ * diff, the AI's tool schema and the draft's cells read them and know no kind by name.
+ */
+import { z } from "zod";
+import { keyPattern, unsafeNames } from "./names.ts";
+import type { NodeKind } from "./operation.ts";
+import { rankPattern } from "./rank.ts";
+
+/** Where an expression stands, hence which names it may use and what it must give. `expression-places.ts` turns it into a scope. */
+export type ExprPlace =
+  | "field" // another value of the same record: compute, a field's default
+  | "check" // own fields, `old` in updates; must be true or false
+  | "condition" // of an entity's rows: policy where, index where; must be SQL
+  | "guard" // of an action
+  | "effect" // inside an action
+  | "filter" // of a page's view or query
+  | "page" // visibility, bindings of components
+  | "param"; // check of an action's parameter
+
+export interface PropSpec {
+  /**
+   * - `value`: one plain value · `key`: a name · `rank`: an order · `text`: words per locale, split
+   * - `ref`: an id · `list`: ids in an order, one value · `set`: members that merge one by one · `expr`: CEL
+   * - `split`: an object whose members are set one by one
+   */
+  readonly is: "value" | "key" | "rank" | "text" | "ref" | "list" | "set" | "expr" | "split";
+  readonly zod: z.ZodType;
+  readonly required?: true;
+  /** Filled in when absent. */
+  readonly initial?: unknown;
+  /** `ref`, `list`, `set`: the kinds it may name. */
+  readonly to?: readonly NodeKind[];
+  /** `set`, `ref`: implied actions (`ent_x.create`) count as well. */
+  readonly implied?: true;
+  /** `ref`, `list`: must live in the same owner (a field of this entity). */
+  readonly sameOwner?: true;
+  /** `set`: a word that stands for all, in place of the list. */
+  readonly all?: "*";
+  readonly place?: ExprPlace;
+  /** `expr`: must be true or false. */
+  readonly bool?: true;
+  /** `split`: what is known about members; others are plain values if `rest` is set. */
+  readonly members?: Readonly<Record<string, PropSpec>>;
+  /** `split`: any further member. */
+  readonly rest?: PropSpec;
+  /** `split`: member names are ids of these kinds. */
+  readonly keys?: readonly NodeKind[];
+  /** Ids inside a value that is none of the above (a sort list, approval stages). */
+  readonly ids?: (value: unknown) => readonly { readonly id: string; readonly to: readonly NodeKind[] }[];
+}
+
+type Extra = Partial<Omit<PropSpec, "is" | "zod">>;
+
+/** NFC, no lone surrogates: the same words are the same bytes everywhere. */
+export const words = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .overwrite((s) => s.toWellFormed().normalize("NFC"));
+export const localePattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+const memberName = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((name) => !unsafeNames.has(name));
+const idText = z.string().regex(/^[a-z]{1,3}_[a-z0-9_]{1,36}$/);
+const actionText = z.string().regex(/^[a-z]{1,3}_[a-z0-9_]{1,36}(\.(create|update|delete|restore))?$/);
+
+/** Plain JSON without names that reach into a prototype, at most 32 levels. */
+export const json: z.ZodType = z.unknown().refine((value) => isPlain(value, 32), "not plain JSON");
+const isPlain = (value: unknown, depth: number): boolean => {
+  if (value === null || typeof value === "boolean") return true;
+  if (typeof value === "string") return value.length <= 1_048_576;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (depth === 0 || typeof value !== "object") return false;
+  if (Array.isArray(value)) return value.every((v) => isPlain(v, depth - 1));
+  return Object.keys(value).every((k) => !unsafeNames.has(k) && isPlain((value as Record<string, unknown>)[k], depth - 1));
+};
+
+const sorted = (values: readonly string[]): string[] => [...new Set(values)].sort();
+
+export const value = (zod: z.ZodType, extra: Extra = {}): PropSpec => ({ is: "value", zod, ...extra });
+export const flag = (): PropSpec => value(z.literal(true));
+export const key = (): PropSpec => ({ is: "key", zod: z.string().regex(keyPattern), required: true });
+export const rank = (): PropSpec => ({ is: "rank", zod: z.string().regex(rankPattern), required: true });
+export const text = (extra: Extra = {}): PropSpec => ({
+  is: "text",
+  zod: z.record(z.string().regex(localePattern), words(20_000)),
+  rest: value(words(20_000)),
+  ...extra,
+});
+export const ref = (to: readonly NodeKind[], extra: Extra = {}): PropSpec => ({
+  is: "ref",
+  zod: extra.implied ? actionText : idText,
+  to,
+  ...extra,
+});
+export const list = (to: readonly NodeKind[], extra: Extra = {}): PropSpec => ({ is: "list", zod: z.array(idText).max(300), to, ...extra });
+export const setOf = (to: readonly NodeKind[], extra: Extra = {}): PropSpec => {
+  const members = z
+    .array(extra.implied ? actionText : idText)
+    .max(2_000)
+    .overwrite(sorted);
+  return { is: "set", zod: extra.all ? z.union([z.literal(extra.all), members]) : members, to, ...extra };
+};
+export const setOfWords = (member: z.ZodType, extra: Extra = {}): PropSpec => ({
+  is: "set",
+  zod: z
+    .array(member)
+    .max(200)
+    .overwrite((v) => sorted(v as string[])),
+  ...extra,
+});
+export const expr = (place: ExprPlace, extra: Extra = {}): PropSpec => ({ is: "expr", zod: words(20_000).min(1), place, ...extra });
+export const split = (members: Readonly<Record<string, PropSpec>>, extra: Extra = {}): PropSpec => {
+  const shape = Object.fromEntries(Object.entries(members).map(([name, spec]) => [name, spec.required ? spec.zod : spec.zod.optional()]));
+  const known = z.object(shape);
+  const zod = extra.rest ? z.record(memberName, z.unknown()).pipe(known.catchall(extra.rest.zod)) : known.strict();
+  return { is: "split", zod, members, ...extra };
+};
+/** Any member name, each holding the same thing. */
+export const each = (member: PropSpec, extra: Extra = {}): PropSpec => ({
+  is: "split",
+  zod: z.record(memberName, member.zod),
+  members: {},
+  rest: member,
+  ...extra,
+});
