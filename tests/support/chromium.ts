@@ -16,11 +16,23 @@ export const findOrInstallChromium = (): string => {
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log("No Chromium found: installing Debian's package chromium …");
     spawnSync("apt-get", ["update", "-q"], { stdio: "inherit" });
-    spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-core"], { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-core"], {
+      stdio: "inherit",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
     if (existsSync("/usr/bin/chromium")) return "/usr/bin/chromium";
   }
   throw new Error("The browser tests need Chromium. Install it (Debian: apt-get install chromium) or set WEBNOVA_CHROMIUM to its path.");
 };
 
 /** Flags for a headless Chromium that may run as root and never talks to anybody but the page under test. */
-export const chromiumFlags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+export const chromiumFlags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];

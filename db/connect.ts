@@ -1,0 +1,162 @@
+/**
+ * One open database: a TypeORM source per login role, and the hooks by which commits wake those who wait for events.
+ * Every plane gets its own role here and nothing else; the superuser's address stays in this file.
+ */
+import pg from "pg";
+import type { EntitySchema } from "typeorm";
+import { DataSource } from "typeorm";
+import { DatabaseError } from "./errors.ts";
+import { EventSignal } from "./event-store/signal.ts";
+import { migrate } from "./migrate.ts";
+import type { DatabaseRole } from "./roles.ts";
+import { ensureRoles, rolePassword } from "./roles.ts";
+import { registerSource } from "./transaction.ts";
+
+export interface Database {
+  /** A connected TypeORM source that logs in as this role; cached per role and set of entities. */
+  source(role: DatabaseRole, entities?: readonly EntitySchema[]): Promise<DataSource>;
+  /** What a `pg` client or pool of this role connects with. */
+  connection(role: DatabaseRole): pg.ClientConfig;
+  /** Tells this process and, by one NOTIFY, the others that events were committed. `transact` calls it by itself. */
+  readonly events: EventSignal;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** The migrating login: the embedded superuser, or DATABASE_URL. */
+  readonly url: string;
+  /** The installation's secret; the login passwords are derived from it. */
+  readonly secret: Buffer;
+  /** Connections per role, default 5. */
+  readonly poolSize?: number;
+}
+
+/**
+ * Checks the server, makes roles, migrates, connects. Throws DatabaseError: DATABASE_UNREACHABLE, DATABASE_TOO_OLD,
+ * DATABASE_RIGHTS_MISSING, DATABASE_ROLES_TAKEN, DATABASE_NEWER.
+ */
+export const openDatabase = async (options: OpenOptions): Promise<Database> => {
+  await prepareDatabase(options);
+  return connectDatabase(options);
+};
+
+/** The first half of `openDatabase`: afterwards the database is at the newest schema. Returns the migrations that ran. */
+export const prepareDatabase = async ({ url, secret }: OpenOptions): Promise<readonly string[]> => {
+  const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: "webnova prepare" });
+  try {
+    await admin.connect();
+  } catch (cause) {
+    throw new DatabaseError(
+      "DATABASE_UNREACHABLE",
+      { where: whereOf(url), detail: cause instanceof Error ? cause.message : String(cause) },
+      { cause },
+    );
+  }
+  try {
+    await checkServer(admin);
+    await ensureRoles(admin, addressOf(url), secret);
+    const ran = await migrate(url, admin);
+    await openEra(admin);
+    return ran;
+  } finally {
+    await admin.end();
+  }
+};
+
+/** The second half of `openDatabase`, for a database that is known to be at the newest schema (a copy of a migrated template). */
+export const connectDatabase = ({ url, secret, poolSize = 5 }: OpenOptions): Database => {
+  const address = addressOf(url);
+  const sources = new Map<string, Promise<DataSource>>();
+  const connection = (role: DatabaseRole): pg.ClientConfig => ({
+    ...address,
+    user: role,
+    password: rolePassword(secret, role),
+    application_name: `webnova ${role}`,
+  });
+  const events = new EventSignal(() => connection("wn_consumer"));
+  const connect = async (role: DatabaseRole, entities: readonly EntitySchema[]): Promise<DataSource> => {
+    const { host, port, database, user, password, application_name, ssl } = connection(role);
+    const source = new DataSource({
+      type: "postgres",
+      host: host as string,
+      port: port as number,
+      database: database as string,
+      username: user as string,
+      password: password as string,
+      ...(ssl === undefined ? {} : { ssl: ssl as boolean }),
+      applicationName: application_name as string,
+      entities: [...entities],
+      installExtensions: false,
+      poolSize,
+    });
+    try {
+      await source.initialize();
+    } catch (error) {
+      if ((error as { code?: string }).code === "28P01") throw new DatabaseError("DATABASE_ROLES_TAKEN", { role }, { cause: error });
+      throw error;
+    }
+    registerSource(source, events);
+    return source;
+  };
+  return {
+    connection,
+    events,
+    source: (role, entities = []) => {
+      const key = [role, ...entities.map((entity) => entity.options.name).sort()].join(" ");
+      const cached = sources.get(key);
+      if (cached) return cached;
+      const fresh = connect(role, entities);
+      sources.set(key, fresh);
+      // A failed attempt must not be remembered: the database may be back a second later.
+      fresh.catch(() => sources.delete(key));
+      return fresh;
+    },
+    close: async () => {
+      await events.close();
+      const open = await Promise.allSettled(sources.values());
+      for (const result of open) if (result.status === "fulfilled" && result.value.isInitialized) await result.value.destroy();
+      sources.clear();
+    },
+  };
+};
+
+const addressOf = (text: string): pg.ClientConfig => {
+  const url = new URL(text);
+  const mode = url.searchParams.get("sslmode");
+  return {
+    host: url.searchParams.get("host") ?? decodeURIComponent(url.hostname),
+    port: Number(url.port || 5432),
+    database: decodeURIComponent(url.pathname.slice(1)) || "postgres",
+    ...(mode === null || mode === "disable" ? {} : { ssl: mode === "verify-full" ? true : { rejectUnauthorized: false } }),
+  };
+};
+
+/** Where, without user and password. */
+const whereOf = (text: string): string => {
+  try {
+    const { host, port, database } = addressOf(text);
+    return `${host}:${port}/${database}`;
+  } catch {
+    return "DATABASE_URL";
+  }
+};
+
+const checkServer = async (admin: pg.Client): Promise<void> => {
+  const { rows } = await admin.query<{ version: string; number: number; login: string; super: boolean; roles: boolean; create: boolean }>(`
+    select current_setting('server_version') as version, current_setting('server_version_num')::int as number, rolname as login,
+           rolsuper as super, rolcreaterole as roles,
+           has_database_privilege(current_database(), 'create with grant option') as create
+    from pg_roles where rolname = current_user`);
+  const server = rows[0]!;
+  if (server.number < 160_000) throw new DatabaseError("DATABASE_TOO_OLD", { found: server.version });
+  const missing = [
+    server.super || server.roles ? [] : ["CREATEROLE"],
+    server.super || server.create ? [] : ["CREATE on the database with grant option (own the database)"],
+  ].flat();
+  if (missing.length > 0) throw new DatabaseError("DATABASE_RIGHTS_MISSING", { user: server.login, missing: missing.join(", ") });
+};
+
+/** A database restored into another server starts counting transactions again: old events keep their era and stay first (EV4). */
+const openEra = async (admin: pg.Client): Promise<void> => {
+  await admin.query("select events.open_era()");
+};

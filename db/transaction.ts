@@ -1,0 +1,108 @@
+/**
+ * The one way to write: a transaction that belongs to one organization, in which state, events and the audit entry stand or fall
+ * together (E1). Row level security reads `wn.organization`, which is set here and nowhere else.
+ */
+import type { DataSource, EntityManager } from "typeorm";
+import { checkEvents } from "../schema/events/index.ts";
+import type { Json, OrganizationId } from "../schema/ids.ts";
+import { eventErrorOf } from "./event-store/errors.ts";
+import { uuidv7 } from "./uuid.ts";
+
+export interface NewEvent {
+  /** Given by callers that may repeat themselves: the same id and content again is a success that does nothing (EV2). */
+  readonly id?: string;
+  readonly type: string;
+  readonly schema: number;
+  readonly data: Json;
+  readonly meta?: { readonly actor?: string; readonly requestId?: string; readonly causation?: string };
+}
+
+export interface AuditEntry {
+  readonly actor: string;
+  readonly actorKind: "user" | "api-key" | "service" | "ai" | "system";
+  readonly onBehalfOf?: string | null;
+  readonly sessionId?: string | null;
+  readonly action: string;
+  readonly resource: string;
+  readonly outcome: "ok" | "refused" | "failed";
+  readonly reasons?: readonly string[];
+  readonly before?: Json;
+  readonly after?: Json;
+  readonly requestId: string;
+  readonly decisionId?: string | null;
+}
+
+export interface Transaction {
+  readonly manager: EntityManager;
+  query<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** Appends to a stream of the transaction's organization and returns the stream's new version. Throws EventError. */
+  append(stream: string, expected: "none" | "any" | number, events: readonly NewEvent[]): Promise<number>;
+  /** Writes one audit entry of the transaction's organization (of the installation when it has none). Returns the entry's id. */
+  audit(entry: AuditEntry): Promise<string>;
+}
+
+/** Who is told after a commit that events were appended. */
+export interface AppendListener {
+  appended(): void;
+}
+
+const listeners = new WeakMap<DataSource, AppendListener>();
+export const registerSource = (source: DataSource, listener: AppendListener): void => void listeners.set(source, listener);
+
+/**
+ * Runs `work` between BEGIN and COMMIT with `wn.organization` set, and returns its answer. Anything thrown rolls everything back.
+ * `organization: null` is for what belongs to the installation or to a person: such a transaction sees no organization's rows.
+ */
+export const transact = async <T>(
+  source: DataSource,
+  organization: OrganizationId | null,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => {
+  let appended = false;
+  const answer = await source.transaction(async (manager) => {
+    await manager.query("select set_config('wn.organization', $1, true)", [organization ?? ""]);
+    return work({
+      ...transactionOf(manager, organization),
+      append: (stream, expected, events) => {
+        appended = true;
+        return append(manager, organization, stream, expected, events);
+      },
+    });
+  });
+  if (appended) listeners.get(source)?.appended();
+  return answer;
+};
+
+/** Wraps a manager that is already inside a transaction of this organization (consumers use it); it announces nothing after commit. */
+export const transactionOf = (manager: EntityManager, organization: OrganizationId | null): Transaction => ({
+  manager,
+  query: <Row>(sql: string, params: readonly unknown[] = []) => manager.query(sql, [...params]) as Promise<Row[]>,
+  append: (stream, expected, events) => append(manager, organization, stream, expected, events),
+  audit: async (entry) => {
+    const id = uuidv7();
+    await manager.query("select audit.append($1::jsonb)", [JSON.stringify({ ...entry, id })]);
+    return id;
+  },
+});
+
+const append = async (
+  manager: EntityManager,
+  organization: OrganizationId | null,
+  stream: string,
+  expected: "none" | "any" | number,
+  events: readonly NewEvent[],
+): Promise<number> => {
+  checkEvents(events);
+  const rows = events.map(({ id = uuidv7(), type, schema, data, meta = {} }) => ({ id, type, schema, data, meta }));
+  try {
+    const [row] = (await manager.query("select events.append($1, $2, $3, $4::jsonb) as version", [
+      organization,
+      stream,
+      String(expected),
+      JSON.stringify(rows),
+    ])) as { version: string }[];
+    return Number(row!.version);
+  } catch (error) {
+    throw eventErrorOf(error, { stream, expected }) ?? error;
+  }
+};

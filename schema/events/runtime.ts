@@ -1,0 +1,54 @@
+/** Events of the runtime subgraph. Streams: `platform:<id>`, `environment:<id>`, `release:<id>`. */
+import { code, count, defineEvents, event, id, sha256 } from "./define.ts";
+
+const by = "wn_runtime";
+const platform = "0190b6a0-1c00-7000-8000-000000000040";
+const environment = "0190b6a0-1c00-7000-8000-000000000041";
+const release = "0190b6a0-1c00-7000-8000-000000000042";
+const version = "0190b6a0-1c00-7000-8000-000000000012";
+const batch = "0190b6a0-1c00-7000-8000-000000000043";
+
+const releaseFacts = {
+  releaseId: id,
+  platformId: id,
+  environmentId: id,
+  versionId: id.optional(),
+  hash: sha256.optional(),
+  decisionId: id.nullish(),
+};
+const releaseSample = { releaseId: release, platformId: platform, environmentId: environment, versionId: version };
+
+export const runtimeEvents = defineEvents({
+  PlatformCreated: event(
+    by,
+    { platformId: id, blueprintId: id, key: code.optional() },
+    { platformId: platform, blueprintId: platform, key: "clinic" },
+  ),
+  PlatformRenamed: event(by, { platformId: id, key: code.optional() }, { platformId: platform }),
+  PlatformArchived: event(by, { platformId: id }, { platformId: platform }),
+  PlatformDeleted: event(by, { platformId: id }, { platformId: platform }),
+  PlatformRestored: event(by, { platformId: id }, { platformId: platform }),
+  EnvironmentCreated: event(
+    by,
+    { platformId: id, environmentId: id, name: code },
+    { platformId: platform, environmentId: environment, name: "preview" },
+  ),
+  ReleasePlanned: event(by, { ...releaseFacts, steps: count.optional() }, { ...releaseSample, steps: 14 }),
+  ReleaseStarted: event(by, releaseFacts, releaseSample),
+  /** One per journalled step, so a watcher sees the migration advance. */
+  ReleaseProgressed: event(
+    by,
+    { ...releaseFacts, status: code, step: id.optional(), done: count.optional(), total: count.optional() },
+    { ...releaseSample, status: "expanding", done: 3, total: 14 },
+  ),
+  ReleaseActivated: event(by, { ...releaseFacts, supersededReleaseId: id.nullish() }, releaseSample),
+  ReleaseFailed: event(by, { ...releaseFacts, code }, { ...releaseSample, code: "RUNTIME_STEP_FAILED" }),
+  ReleaseCancelled: event(by, releaseFacts, releaseSample),
+  ReleaseRolledBack: event(
+    by,
+    { ...releaseFacts, toReleaseId: id.optional(), toVersionId: id.optional() },
+    { ...releaseSample, toReleaseId: release },
+  ),
+  TestDataFilled: event(by, { environmentId: id, batchId: id, rows: count }, { environmentId: environment, batchId: batch, rows: 60 }),
+  TestDataReset: event(by, { environmentId: id, batchId: id, rows: count }, { environmentId: environment, batchId: batch, rows: 60 }),
+});
