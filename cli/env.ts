@@ -1,0 +1,98 @@
+/** Reads the environment once, before anything starts. What is wrong is one sentence naming the variable, never a stack. */
+import { isAbsolute, resolve } from "node:path";
+import { z } from "zod";
+import type { Sentence } from "../schema/ids.ts";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = z.url({ protocol: /^https?$/ });
+const key = z.string().regex(/^(?:[0-9a-f]{64}|[A-Za-z0-9+/_-]{43}=?)$/i);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess((value) => (value === "" ? undefined : value), type.optional());
+
+const environment = z.object({
+  PORT: optional(port),
+  WEBNOVA_HOST: optional(z.string().min(1)),
+  WEBNOVA_PUBLIC_URL: optional(url),
+  WEBNOVA_HOME: optional(z.string().min(1)),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
+  WEBNOVA_SERVICE_KEY: optional(key),
+  WEBNOVA_ROOT_KEY: optional(key),
+  WEBNOVA_OWNER_EMAIL: optional(z.email().max(254)),
+  WEBNOVA_OWNER_PASSWORD: optional(z.string().min(12).max(128)),
+  WEBNOVA_ANTHROPIC_URL: optional(url),
+  WEBNOVA_PLANNER_MODEL: optional(z.string().min(1)),
+  ANTHROPIC_API_KEY: optional(z.string().min(8)),
+  WEBNOVA_URL: optional(url),
+  WEBNOVA_TOKEN: optional(z.string().min(8)),
+  WEBNOVA_DRAIN_MS: optional(z.coerce.number().int().min(0).max(600_000)),
+  LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "silent"])),
+});
+
+const wanted: Record<string, Sentence> = {
+  PORT: { en: "a port number from 0 to 65535", ar: "رقم منفذ من 0 إلى 65535" },
+  WEBNOVA_PUBLIC_URL: { en: "an address such as https://webnova.example", ar: "عنوانًا مثل https://webnova.example" },
+  DATABASE_URL: { en: "an address such as postgres://user:password@host:5432/database", ar: "عنوانًا مثل postgres://user:password@host:5432/database" },
+  WEBNOVA_SERVICE_KEY: { en: "32 random bytes as 64 hexadecimal characters (openssl rand -hex 32)", ar: "32 بايت عشوائية في 64 خانة ست عشرية (openssl rand -hex 32)" },
+  WEBNOVA_ROOT_KEY: { en: "32 random bytes as 64 hexadecimal characters (openssl rand -hex 32)", ar: "32 بايت عشوائية في 64 خانة ست عشرية (openssl rand -hex 32)" },
+  WEBNOVA_OWNER_EMAIL: { en: "an e-mail address", ar: "عنوان بريد إلكتروني" },
+  WEBNOVA_OWNER_PASSWORD: { en: "a password of 12 to 128 characters", ar: "كلمة مرور من 12 إلى 128 حرفًا" },
+  WEBNOVA_URL: { en: "an address such as http://localhost:4000", ar: "عنوانًا مثل http://localhost:4000" },
+};
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** null: derived from the port that was opened. */
+  readonly publicUrl: string | null;
+  readonly home: string;
+  readonly databaseUrl: string | null;
+  readonly serviceKey: Buffer | null;
+  readonly rootKey: Buffer | null;
+  readonly owner: { readonly email: string; readonly password: string } | null;
+  readonly anthropic: { readonly url: string | null; readonly apiKey: string | null; readonly model: string | null };
+  readonly url: string | null;
+  readonly token: string | null;
+  readonly drainMs: number;
+  readonly logLevel: string;
+}
+
+/** A setting that cannot be used. Printed as it is; the process ends with 2. */
+export class SettingsError extends Error {
+  constructor(readonly sentence: Sentence) {
+    super(sentence.en);
+  }
+}
+
+/** Parses the variables of a process. Throws SettingsError naming the first variable that cannot be used. */
+export const readSettings = (variables: NodeJS.ProcessEnv): Settings => {
+  const parsed = environment.safeParse(variables);
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0] ?? "?");
+    const want = wanted[name] ?? { en: parsed.error.issues[0]?.message ?? "another value", ar: "قيمة أخرى" };
+    throw new SettingsError({ en: `${name} cannot be used: it must be ${want.en}.`, ar: `لا يمكن استخدام ${name}: يجب أن يكون ${want.ar}.` });
+  }
+  const env = parsed.data;
+  if ((env.WEBNOVA_OWNER_EMAIL === undefined) !== (env.WEBNOVA_OWNER_PASSWORD === undefined)) {
+    throw new SettingsError({
+      en: "WEBNOVA_OWNER_EMAIL and WEBNOVA_OWNER_PASSWORD belong together: set both or neither.",
+      ar: "المتغيران WEBNOVA_OWNER_EMAIL وWEBNOVA_OWNER_PASSWORD متلازمان: اضبطهما معًا أو اتركهما معًا.",
+    });
+  }
+  return {
+    port: env.PORT ?? 4000,
+    host: env.WEBNOVA_HOST ?? "127.0.0.1",
+    publicUrl: env.WEBNOVA_PUBLIC_URL?.replace(/\/$/, "") ?? null,
+    home: absolute(env.WEBNOVA_HOME ?? ".webnova"),
+    databaseUrl: env.DATABASE_URL ?? null,
+    serviceKey: env.WEBNOVA_SERVICE_KEY ? keyBytes(env.WEBNOVA_SERVICE_KEY) : null,
+    rootKey: env.WEBNOVA_ROOT_KEY ? keyBytes(env.WEBNOVA_ROOT_KEY) : null,
+    owner: env.WEBNOVA_OWNER_EMAIL && env.WEBNOVA_OWNER_PASSWORD ? { email: env.WEBNOVA_OWNER_EMAIL, password: env.WEBNOVA_OWNER_PASSWORD } : null,
+    anthropic: { url: env.WEBNOVA_ANTHROPIC_URL ?? null, apiKey: env.ANTHROPIC_API_KEY ?? null, model: env.WEBNOVA_PLANNER_MODEL ?? null },
+    url: env.WEBNOVA_URL?.replace(/\/$/, "") ?? null,
+    token: env.WEBNOVA_TOKEN ?? null,
+    drainMs: env.WEBNOVA_DRAIN_MS ?? 5_000,
+    logLevel: env.LOG_LEVEL ?? "warn",
+  };
+};
+
+const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(process.cwd(), path));
+const keyBytes = (text: string): Buffer => (text.length === 64 ? Buffer.from(text, "hex") : Buffer.from(text, "base64url"));

@@ -1,0 +1,54 @@
+/**
+ * WEBNOVA_HOME: what one installation keeps on its own disk beside the database. Keys are made at the first start and never again:
+ * a key that is missing over existing data is a question for a person, not for a random generator.
+ */
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+export interface Home {
+  readonly path: string;
+  /** Service root: login passwords, access tokens, service signatures. Apart from the vault's root key. */
+  serviceKey(): Buffer;
+  /** Where the running server tells the command line of the same machine how to reach it. */
+  readonly running: RunningFile;
+}
+
+export interface Running {
+  readonly url: string;
+  readonly pid: number;
+  /** Bearer token of the owner for commands on this machine; absent until an owner exists. */
+  readonly token?: string;
+}
+
+export interface RunningFile {
+  read(): Running | null;
+  write(running: Running): void;
+  remove(): void;
+}
+
+export const openHome = (path: string): Home => {
+  mkdirSync(path, { recursive: true });
+  const running = join(path, "running.json");
+  return {
+    path,
+    serviceKey: () => keyFile(join(path, "service.key")),
+    running: {
+      read: () => (existsSync(running) ? (JSON.parse(readFileSync(running, "utf8")) as Running) : null),
+      write: (value) => writePrivate(running, `${JSON.stringify(value, null, 2)}\n`),
+      remove: () => rmSync(running, { force: true }),
+    },
+  };
+};
+
+const keyFile = (path: string): Buffer => {
+  if (!existsSync(path)) writePrivate(path, `${randomBytes(32).toString("hex")}\n`);
+  return Buffer.from(readFileSync(path, "utf8").trim(), "hex");
+};
+
+/** Writes a file only this account can read; a crash leaves the old file or the new one, never half of it. */
+const writePrivate = (path: string, text: string): void => {
+  writeFileSync(`${path}.new`, text, { mode: 0o600 });
+  chmodSync(`${path}.new`, 0o600);
+  renameSync(`${path}.new`, path);
+};

@@ -1,0 +1,49 @@
+/** The command `webnova`: finds the command, prints help in the language of the shell, turns refusals into one sentence. */
+import "reflect-metadata";
+import type { Sentence } from "../schema/ids.ts";
+import { commands } from "./commands/index.ts";
+import { Refused } from "./refused.ts";
+import { SettingsError } from "./env.ts";
+
+const arabic = /^ar/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? "");
+const say = (sentence: Sentence): string => (arabic ? sentence.ar : sentence.en);
+
+const help = (): string =>
+  [
+    say({ en: "webnova <command> [options]", ar: "webnova <أمر> [خيارات]" }),
+    "",
+    ...commands.map((command) => `  ${command.name.padEnd(12)} ${say(command.summary)}`),
+    "",
+    say({ en: "webnova <command> --help says more.", ar: "تفاصيل كل أمر: webnova <أمر> --help" }),
+  ].join("\n");
+
+const main = async (): Promise<number> => {
+  const [name, ...args] = process.argv.slice(2);
+  if (!name || name === "help" || name === "--help" || name === "-h") {
+    console.log(help());
+    return 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) {
+    console.error(say({ en: `There is no command "${name}".`, ar: `لا يوجد أمر باسم «${name}».` }));
+    console.error(help());
+    return 2;
+  }
+  if (args.includes("--help") || args.includes("-h")) {
+    console.log(`${say(command.summary)}\n\n${command.usage}`);
+    return 0;
+  }
+  return command.run(args, say);
+};
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (error instanceof Refused || error instanceof SettingsError) console.error(say(error.sentence));
+    else console.error(error);
+    process.exitCode = error instanceof Refused ? error.exitCode : 2;
+    setImmediate(() => process.exit());
+  },
+);

@@ -1,0 +1,78 @@
+import { canonical } from "../../../schema/blueprint/canonical.ts";
+import { problemsOf } from "../../../schema/blueprint/problems.ts";
+import type { BlueprintId, BranchId, DocumentId, VersionId } from "../../../schema/ids.ts";
+import { authorize, personOf } from "../../viewer.ts";
+import { blueprintErrors } from "../domain/errors.ts";
+import type { Version } from "../domain/nouns.ts";
+import { type Asker, entry } from "./asker.ts";
+import { activeBlueprint, branchOf } from "./find.ts";
+import type { BlueprintDeps, BlueprintUnit, Seqs } from "./ports.ts";
+import { cutOf } from "./read-draft.ts";
+
+export interface Commit {
+  readonly branchId: BranchId;
+  readonly message: string;
+  /** The moment the person was looking at; absent: now. */
+  readonly seqs: Seqs | null;
+}
+
+/**
+ * Makes an immutable version of exactly the state a person was shown [BP31]. The draft may have moved on; later edits neither enter
+ * nor block it. Committing what the head already holds returns the head. Refused: errors in that state (all listed), a head that
+ * already holds a later state, no message of 1–500 characters.
+ */
+export const commitVersion = async (deps: BlueprintDeps, asker: Asker, input: Commit): Promise<Version> => {
+  authorize(asker.viewer, "blueprint.commit");
+  const message = input.message.trim();
+  if (message.length < 1 || message.length > 500) throw blueprintErrors("MESSAGE_REQUIRED");
+  const organization = asker.viewer.organizationId;
+  const branch = await deps.store.transact(organization, (unit) => branchOf(unit, input.branchId));
+  const { draft, seqs } = await cutOf(deps, branch, input.seqs);
+  const { blueprint, problems } = problemsOf(draft);
+  const errors = problems.filter((problem) => problem.level === "error");
+  if (errors.length > 0) throw blueprintErrors("HAS_ERRORS", { count: errors.length }, { problems: JSON.parse(JSON.stringify(errors)) });
+  const content = canonical(blueprint);
+  const hash = deps.sha256(content);
+
+  return deps.store.transact(organization, async (unit) => {
+    await activeBlueprint(unit, branch.blueprintId);
+    const locked = await unit.lockBranch(branch.id);
+    const head = locked?.headVersionId ? await unit.version(locked.headVersionId) : null;
+    if (head?.hash === hash) return head;
+    if (head && isEarlier(seqs, head.seqs)) throw blueprintErrors("VERSION_CONFLICT", { number: head.number }, { versionId: head.id });
+    const version: Version = {
+      organizationId: organization,
+      id: deps.newId() as VersionId,
+      blueprintId: branch.blueprintId,
+      branchId: branch.id,
+      number: await unit.nextVersionNumber(branch.blueprintId),
+      hash,
+      parents: head ? [head.id] : [],
+      authorId: personOf(asker.viewer),
+      message,
+      seqs,
+      content,
+      at: deps.clock.now(),
+    };
+    await unit.insertVersion(version);
+    await unit.updateBranch({ ...branch, headVersionId: version.id });
+    await touch(unit, branch.blueprintId, version.at);
+    await unit.append(`blueprint:${branch.blueprintId}`, [
+      {
+        type: "VersionCommitted",
+        schema: 1,
+        data: { blueprintId: branch.blueprintId, branchId: branch.id, versionId: version.id, number: version.number, hash },
+        meta: { actor: asker.viewer.subjectId, requestId: asker.requestId },
+      },
+    ]);
+    await unit.audit(entry(asker, "version.commit", `version:${version.id}`, { number: version.number, hash }));
+    return version;
+  });
+};
+
+const isEarlier = (mine: Seqs, theirs: Seqs): boolean => (Object.entries(mine) as [DocumentId, number][]).some(([document, seq]) => seq < (theirs[document] ?? 0));
+
+const touch = async (unit: BlueprintUnit, id: BlueprintId, at: Date): Promise<void> => {
+  const blueprint = await unit.blueprint(id);
+  if (blueprint) await unit.updateBlueprint({ ...blueprint, updatedAt: at });
+};

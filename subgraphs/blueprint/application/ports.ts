@@ -1,0 +1,81 @@
+/** What the verbs of this subgraph need from the world. */
+import type { CreateDocument, Drafts, Seqs } from "../../../schema/drafts.ts";
+import type { Decisions } from "../../../schema/decisions.ts";
+import type { BlueprintId, BranchId, Json, OrganizationId, PlanId, UndoGroupId, UserId, VersionId } from "../../../schema/ids.ts";
+import type { Planner } from "../../../schema/planner.ts";
+import type { AuditEntry, NewEvent } from "../../../db/transaction.ts";
+import type { Clock } from "../../clock.ts";
+import type { Blueprint, Branch, Plan, Version } from "../domain/nouns.ts";
+
+/** How many rows, and the sort values of the row they come after. */
+export interface Page {
+  readonly limit: number;
+  readonly after: readonly Json[] | null;
+}
+export interface PageOf<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+/** One transaction of one organization. Everything read and written in it belongs to that organization. */
+export interface BlueprintUnit {
+  blueprint(id: BlueprintId): Promise<Blueprint | null>;
+  blueprints(status: Blueprint["status"], page: Page): Promise<PageOf<Blueprint>>;
+  insertBlueprint(blueprint: Blueprint): Promise<void>;
+  updateBlueprint(blueprint: Blueprint): Promise<void>;
+
+  branch(id: BranchId): Promise<Branch | null>;
+  branchesOf(blueprintId: BlueprintId): Promise<readonly Branch[]>;
+  insertBranch(branch: Branch): Promise<void>;
+  updateBranch(branch: Branch): Promise<void>;
+  /** Locks the branch until the transaction ends, so that two commits become two numbers. */
+  lockBranch(id: BranchId): Promise<Branch | null>;
+
+  version(id: VersionId): Promise<Version | null>;
+  versionsOf(blueprintId: BlueprintId, page: Page): Promise<PageOf<Version>>;
+  nextVersionNumber(blueprintId: BlueprintId): Promise<number>;
+  insertVersion(version: Version): Promise<void>;
+
+  plan(id: PlanId): Promise<Plan | null>;
+  insertPlan(plan: Plan): Promise<void>;
+  updatePlan(plan: Plan): Promise<void>;
+
+  append(stream: string, events: readonly NewEvent[]): Promise<void>;
+  audit(entry: AuditEntry): Promise<void>;
+}
+
+export interface BlueprintStore {
+  transact<T>(organization: OrganizationId, work: (unit: BlueprintUnit) => Promise<T>): Promise<T>;
+}
+
+export interface BlueprintDeps {
+  readonly store: BlueprintStore;
+  readonly drafts: Drafts;
+  readonly createDocument: CreateDocument;
+  readonly decisions: Decisions;
+  /** Asked at each plan: a key may have been added since. */
+  readonly planner: (organization: OrganizationId) => Promise<Planner>;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly sha256: (text: string) => string;
+  /** Events as they are committed; ends when the reader leaves. */
+  readonly watch: (what: Watch) => AsyncIterableIterator<Happened>;
+  /** Plans this process is running. */
+  readonly running: Map<PlanId, AbortController>;
+}
+
+/** An event as a subscription sees it. */
+export interface Happened {
+  readonly position: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, Json>>;
+}
+export interface Watch {
+  readonly organization: OrganizationId;
+  readonly types: readonly string[];
+  /** Position to resume after; absent: from now on. */
+  readonly after?: string | null;
+  matches(data: Readonly<Record<string, Json>>): boolean;
+}
+
+export type { BlueprintId, BranchId, Json, OrganizationId, PlanId, Seqs, UndoGroupId, UserId, VersionId };

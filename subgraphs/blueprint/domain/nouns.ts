@@ -1,0 +1,72 @@
+import type { Text } from "../../../schema/blueprint/shape.ts";
+import type { DocumentName, Seqs } from "../../../schema/drafts.ts";
+import type { BlueprintId, BranchId, DecisionId, Locale, OrganizationId, PlanId, Sentence, Sha256, UndoGroupId, UserId, VersionId } from "../../../schema/ids.ts";
+import type { PlannerName, Report } from "../../../schema/planner.ts";
+
+export interface Blueprint {
+  readonly organizationId: OrganizationId;
+  readonly id: BlueprintId;
+  readonly key: string;
+  readonly label: Text;
+  readonly status: "active" | "archived" | "deleted";
+  readonly defaultBranchId: BranchId;
+  readonly createdBy: UserId;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface Branch {
+  readonly organizationId: OrganizationId;
+  readonly id: BranchId;
+  readonly blueprintId: BlueprintId;
+  readonly name: string;
+  readonly protected: boolean;
+  /** Address of the live draft at the collaboration server. */
+  readonly documentName: DocumentName;
+  readonly headVersionId: VersionId | null;
+  readonly createdAt: Date;
+}
+
+export interface Version {
+  readonly organizationId: OrganizationId;
+  readonly id: VersionId;
+  readonly blueprintId: BlueprintId;
+  readonly branchId: BranchId;
+  readonly number: number;
+  readonly hash: Sha256;
+  readonly parents: readonly VersionId[];
+  readonly authorId: UserId;
+  readonly message: string;
+  /** The moment of the draft it was made of: document → sequence number. */
+  readonly seqs: Seqs;
+  /** Canonical JSON text. */
+  readonly content: string;
+  readonly at: Date;
+}
+
+interface PlanBase {
+  readonly organizationId: OrganizationId;
+  readonly id: PlanId;
+  readonly blueprintId: BlueprintId;
+  readonly branchId: BranchId;
+  readonly mode: "new" | "refine";
+  readonly planner: PlannerName;
+  readonly text: string;
+  readonly locale: Locale;
+  readonly askedBy: UserId;
+  readonly decisionId: DecisionId | null;
+  readonly undoGroupId: UndoGroupId | null;
+  readonly opsApplied: number;
+  readonly startedAt: Date;
+}
+/** One run of the planner. It ends once; what it applied until then stays and is one undo step. */
+export type Plan = PlanBase &
+  (
+    | { readonly status: "queued" | "working" }
+    | { readonly status: "done"; readonly report: Report; readonly finishedAt: Date }
+    | { readonly status: "failed"; readonly error: { readonly code: string; readonly sentence: Sentence }; readonly finishedAt: Date }
+    | { readonly status: "cancelled"; readonly finishedAt: Date }
+  );
+
+/** A plan that can still change. */
+export const isOpen = (plan: Plan): boolean => plan.status === "queued" || plan.status === "working";

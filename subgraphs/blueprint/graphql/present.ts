@@ -1,0 +1,63 @@
+import type { Sentence } from "../../../schema/ids.ts";
+import type { Fact } from "../../../schema/planner.ts";
+import type { Blueprint, Branch, Plan, Version } from "../domain/nouns.ts";
+import type { BlueprintType, BranchType, FactType, PlanType, VersionType } from "./types.ts";
+
+export const presentBlueprint = (blueprint: Blueprint): BlueprintType => ({
+  id: blueprint.id,
+  key: blueprint.key,
+  label: { en: blueprint.label.en ?? null, ar: blueprint.label.ar ?? null },
+  status: blueprint.status,
+  createdBy: { id: blueprint.createdBy },
+  createdAt: blueprint.createdAt,
+  updatedAt: blueprint.updatedAt,
+  defaultBranchId: blueprint.defaultBranchId,
+});
+
+export const presentBranch = (branch: Branch): BranchType => ({
+  id: branch.id,
+  name: branch.name,
+  protected: branch.protected,
+  documentName: branch.documentName,
+  blueprintId: branch.blueprintId,
+  headVersionId: branch.headVersionId,
+});
+
+export const presentVersion = (version: Version): VersionType => ({
+  id: version.id,
+  number: version.number,
+  hash: version.hash,
+  message: version.message,
+  author: { id: version.authorId },
+  at: version.at,
+  parents: [...version.parents],
+  blueprintId: version.blueprintId,
+});
+
+export const presentPlan = (plan: Plan): PlanType => ({
+  id: plan.id,
+  status: plan.status,
+  mode: plan.mode,
+  planner: plan.planner,
+  text: plan.text,
+  opsApplied: plan.opsApplied,
+  report:
+    plan.status === "done"
+      ? {
+          planner: plan.report.planner,
+          understood: plan.report.understood.map(presentFact),
+          assumed: plan.report.assumed.map(presentFact),
+          ignored: [...plan.report.ignored],
+          questions: plan.report.questions.map((question) => ({ ...question, choices: [...question.choices] })),
+          problems: plan.report.problems,
+        }
+      : null,
+  error: plan.status === "failed" ? { code: plan.error.code, sentence: plan.error.sentence as Sentence } : null,
+  undoGroupId: plan.undoGroupId,
+  startedAt: plan.startedAt,
+  finishedAt: "finishedAt" in plan ? plan.finishedAt : null,
+  blueprintId: plan.blueprintId,
+  branchId: plan.branchId,
+});
+
+const presentFact = (fact: Fact): FactType => ({ id: fact.id, text: fact.text, span: fact.span ? [fact.span.from, fact.span.to] : null, nodes: [...fact.nodes] });

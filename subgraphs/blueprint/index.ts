@@ -1,0 +1,103 @@
+/** Blueprint: what a platform is made of, as versions, and the planner that turns words into drafts. The only file others import. */
+import { createHash } from "node:crypto";
+import type { Database } from "../../db/connect.ts";
+import { subscribeEvents } from "../../db/event-store/live.ts";
+import { uuidv7 } from "../../db/uuid.ts";
+import type { Blueprint as Document } from "../../schema/blueprint/shape.ts";
+import type { Decisions } from "../../schema/decisions.ts";
+import type { CreateDocument, Drafts } from "../../schema/drafts.ts";
+import type { BlueprintId, OrganizationId, VersionId } from "../../schema/ids.ts";
+import type { Planner } from "../../schema/planner.ts";
+import type { Clock } from "../clock.ts";
+import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
+import type { Viewer } from "../viewer.ts";
+import { blueprintOf, branchOf, planOf, versionOf } from "./application/find.ts";
+import type { BlueprintDeps } from "./application/ports.ts";
+import { readVersion } from "./application/read-version.ts";
+import { endInterrupted } from "./application/run-plan.ts";
+import { presentBlueprint, presentBranch, presentPlan, presentVersion } from "./graphql/present.ts";
+import { BlueprintResolver, BranchResolver, PlanResolver, VersionResolver } from "./graphql/resolver.ts";
+import { BlueprintSubscriptions } from "./graphql/subscriptions.ts";
+import { createPostgresStore, openPlans } from "./store/postgres-store.ts";
+import { blueprintTables } from "./store/tables.ts";
+
+export { draftRole } from "./application/draft-role.ts";
+
+export interface BlueprintParts {
+  readonly database: Database;
+  readonly drafts: Drafts;
+  readonly createDocument: CreateDocument;
+  readonly decisions: Decisions;
+  readonly planner: (organization: OrganizationId) => Promise<Planner>;
+  readonly clock: Clock;
+  readonly viewers: (token: string) => Promise<Viewer>;
+}
+
+export interface ReleasableVersion {
+  readonly id: VersionId;
+  readonly hash: string;
+  readonly number: number;
+  readonly blueprintId: BlueprintId;
+  readonly blueprint: Document;
+}
+
+export interface BlueprintPlane {
+  readonly subgraph: Subgraph;
+  /** A version another plane may release. Throws BLUEPRINT_NOT_FOUND, BLUEPRINT_VERSION_DAMAGED. */
+  versionOf(organization: OrganizationId, id: VersionId): Promise<ReleasableVersion>;
+  close(): Promise<void>;
+}
+
+/** The subgraph without its database, for printing its SDL. */
+export const blueprintSubgraph = (deps: BlueprintDeps, viewers: (token: string) => Promise<Viewer>): Subgraph =>
+  defineSubgraph<BlueprintDeps>({
+    name: "blueprint",
+    resolvers: [BlueprintResolver, BranchResolver, VersionResolver, PlanResolver, BlueprintSubscriptions],
+    references: {
+      Blueprint: reference((unit, id) => blueprintOf(unit, id as never), presentBlueprint),
+      Branch: reference((unit, id) => branchOf(unit, id as never), presentBranch),
+      Version: reference((unit, id) => versionOf(unit, id as never), presentVersion),
+      Plan: reference((unit, id) => planOf(unit, id as never), presentPlan),
+    },
+    deps,
+    viewers,
+  });
+
+export const createBlueprintPlane = async (parts: BlueprintParts): Promise<BlueprintPlane> => {
+  const source = await parts.database.source("wn_blueprint", blueprintTables);
+  const deps: BlueprintDeps = {
+    store: createPostgresStore(source),
+    drafts: parts.drafts,
+    createDocument: parts.createDocument,
+    decisions: parts.decisions,
+    planner: parts.planner,
+    clock: parts.clock,
+    newId: uuidv7,
+    sha256: (text) => createHash("sha256").update(text).digest("hex"),
+    watch: ({ organization, types, after, matches }) => subscribeEvents(parts.database, { organization, types, after: after ?? null, matches }),
+    running: new Map(),
+  };
+  await endInterrupted(deps, await openPlans(source));
+  return {
+    subgraph: blueprintSubgraph(deps, parts.viewers),
+    versionOf: async (organization, id) => {
+      const { version, document } = await readVersion(deps, organization, id);
+      return { id: version.id, hash: version.hash, number: version.number, blueprintId: version.blueprintId, blueprint: document };
+    },
+    close: async () => {
+      for (const abort of deps.running.values()) abort.abort();
+    },
+  };
+};
+
+type Unit = Parameters<Parameters<BlueprintDeps["store"]["transact"]>[1]>[0];
+const reference =
+  <Noun, Presented extends object>(find: (unit: Unit, id: string) => Promise<Noun>, present: (noun: Noun) => Presented) =>
+  async ({ id }: Readonly<Record<string, unknown>>, { viewer, deps }: SubgraphContext<BlueprintDeps>): Promise<Presented | null> => {
+    if (!viewer?.permissions.has("blueprint.read") || typeof id !== "string" || !/^[0-9a-f-]{36}$/.test(id)) return null;
+    const found = await deps.store.transact(viewer.organizationId, (unit) => find(unit, id)).catch((error: { code?: string }) => {
+      if (error.code === "BLUEPRINT_NOT_FOUND") return null;
+      throw error;
+    });
+    return found && present(found);
+  };

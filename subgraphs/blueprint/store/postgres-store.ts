@@ -1,0 +1,75 @@
+import type { DataSource } from "typeorm";
+import { type Transaction, transact } from "../../../db/transaction.ts";
+import type { Json, OrganizationId } from "../../../schema/ids.ts";
+import type { Plan } from "../domain/nouns.ts";
+import type { BlueprintStore, BlueprintUnit, Page, PageOf } from "../application/ports.ts";
+import { blueprintToRow, branchToRow, planToRow, rowToBlueprint, rowToBranch, rowToPlan, rowToVersion, versionToRow } from "./rows.ts";
+import { BlueprintTable, BranchTable, type PlanRow, PlanTable, VersionTable } from "./tables.ts";
+
+/** The store over PostgreSQL, logged in as `wn_blueprint`; row level security is the second wall behind `organization_id`. */
+export const createPostgresStore = (source: DataSource): BlueprintStore => ({
+  transact: (organization, work) => transact(source, organization, (tx) => work(unitFor(organization, tx))),
+});
+
+/** Plans of all organizations that a stopped process left open. */
+export const openPlans = async (source: DataSource): Promise<readonly Plan[]> => ((await source.query("select * from blueprint.open_plans()")) as PlanRow[]).map(rowToPlan);
+
+const unitFor = (organization: OrganizationId, tx: Transaction): BlueprintUnit => {
+  const blueprints = tx.manager.getRepository(BlueprintTable);
+  const branches = tx.manager.getRepository(BranchTable);
+  const versions = tx.manager.getRepository(VersionTable);
+  const plans = tx.manager.getRepository(PlanTable);
+  const own = { organization_id: organization };
+  return {
+    blueprint: async (id) => maybe(await blueprints.findOneBy({ ...own, id }), rowToBlueprint),
+    blueprints: async (status, page) => {
+      const [at, id] = page.after ?? [];
+      const rows = await blueprints
+        .createQueryBuilder("b")
+        .where("b.organization_id = :organization and b.status = :status", { organization, status })
+        .andWhere(page.after ? "(b.updated_at, b.id) < (:at::timestamptz, :id::uuid)" : "true", { at, id })
+        .orderBy("b.updated_at", "DESC")
+        .addOrderBy("b.id", "DESC")
+        .limit(page.limit + 1)
+        .getMany();
+      return cut(rows, page, rowToBlueprint, (row) => [row.updated_at.toISOString(), row.id]);
+    },
+    insertBlueprint: async (blueprint) => void (await blueprints.insert(blueprintToRow(blueprint) as never)),
+    updateBlueprint: async (blueprint) => void (await blueprints.update({ ...own, id: blueprint.id }, blueprintToRow(blueprint) as never)),
+
+    branch: async (id) => maybe(await branches.findOneBy({ ...own, id }), rowToBranch),
+    branchesOf: async (id) => (await branches.find({ where: { ...own, blueprint_id: id }, order: { created_at: "ASC" } })).map(rowToBranch),
+    insertBranch: async (branch) => void (await branches.insert(branchToRow(branch))),
+    updateBranch: async (branch) => void (await branches.update({ ...own, id: branch.id }, branchToRow(branch))),
+    lockBranch: async (id) => maybe(await branches.findOne({ where: { ...own, id }, lock: { mode: "pessimistic_write" } }), rowToBranch),
+
+    version: async (id) => maybe(await versions.findOneBy({ ...own, id }), rowToVersion),
+    versionsOf: async (id, page) => {
+      const rows = await versions
+        .createQueryBuilder("v")
+        .where("v.organization_id = :organization and v.blueprint_id = :id", { organization, id })
+        .andWhere(page.after ? "v.number < :number" : "true", { number: Number(page.after?.[0] ?? 0) })
+        .orderBy("v.number", "DESC")
+        .limit(page.limit + 1)
+        .getMany();
+      return cut(rows, page, rowToVersion, (row) => [row.number]);
+    },
+    nextVersionNumber: async (id) => ((await versions.maximum("number", { ...own, blueprint_id: id })) ?? 0) + 1,
+    insertVersion: async (version) => void (await versions.insert(versionToRow(version))),
+
+    plan: async (id) => maybe(await plans.findOneBy({ ...own, id }), rowToPlan),
+    insertPlan: async (plan) => void (await plans.insert(planToRow(plan) as never)),
+    updatePlan: async (plan) => void (await plans.update({ ...own, id: plan.id }, planToRow(plan))),
+
+    append: async (stream, events) => void (await tx.append(stream, "any", [...events])),
+    audit: async (entry) => void (await tx.audit(entry)),
+  };
+};
+
+const maybe = <Row, T>(row: Row | null, from: (row: Row) => T): T | null => (row === null ? null : from(row));
+
+/** Cuts the page out of `limit + 1` rows; `key` gives the sort values a cursor holds. */
+const cut = <Row, T>(rows: readonly Row[], { limit }: Page, from: (row: Row) => T, key: (row: Row) => readonly Json[]): PageOf<T> => {
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { items: rows.slice(0, limit).map(from), nextCursor: last === undefined ? null : Buffer.from(JSON.stringify(key(last))).toString("base64url") };
+};
