@@ -23,7 +23,10 @@ export interface Viewer {
   readonly roleId: string;
   readonly rank: number;
   readonly permissions: ReadonlySet<Permission>;
+  /** What they hold on single resources, beyond `permissions`. */
   readonly resources: ReadonlyMap<ResourceId, ReadonlySet<Permission>>;
+  /** What was taken from them on single resources, though `permissions` has it. */
+  readonly denied?: ReadonlyMap<ResourceId, ReadonlySet<Permission>>;
   readonly locale: "en" | "ar";
   /** When this answer was read from the database; never used for longer than 2 s. */
   readonly readAt: Date;
@@ -39,8 +42,11 @@ export const requireViewer = (context: { readonly viewer: Viewer | null }): View
 };
 
 /** Answers whether the viewer holds a permission, on the whole organization or on one resource. */
-export const may = (viewer: Viewer, permission: Permission, resource?: ResourceId): boolean =>
-  viewer.permissions.has(permission) || (resource !== undefined && (viewer.resources.get(resource)?.has(permission) ?? false));
+export const may = (viewer: Viewer, permission: Permission, resource?: ResourceId): boolean => {
+  if (resource === undefined) return viewer.permissions.has(permission);
+  if (viewer.denied?.get(resource)?.has(permission)) return false;
+  return viewer.permissions.has(permission) || (viewer.resources.get(resource)?.has(permission) ?? false);
+};
 
 /** Lets the viewer pass, or throws `FORBIDDEN` saying which permission is missing and who can give it. */
 export const authorize = (viewer: Viewer | null, permission: Permission, resource?: ResourceId): Viewer => {

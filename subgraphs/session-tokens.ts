@@ -1,0 +1,158 @@
+/**
+ * Tokens that point to a session. Access: a JWT (EdDSA, 10 minutes) that names the session and carries no right. Refresh, links, tickets:
+ * opaque random values of which only a hash is stored. All keys come from the service root by HKDF, so nothing has to be kept and people
+ * can sign in while the vault is sealed. A key's version is the 30-day period it belongs to; two versions live.
+ */
+import { createHash, createHmac, createPrivateKey, createPublicKey, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
+import { jwtVerify, SignJWT } from "jose";
+import type { Clock } from "./clock.ts";
+import { doorErrors } from "./errors.ts";
+
+/** Who a token is for. A token for one audience is refused by every other (ID24). */
+export type Audience = "webnova.control" | "webnova.collab" | "webnova.platform";
+
+export interface AccessClaims {
+  /** The person, or the API key. */
+  readonly sub: string;
+  readonly org: string;
+  /** Session id; for an API key the key's id. */
+  readonly sid: string;
+  readonly authTime: Date;
+  readonly amr: readonly string[];
+  readonly aal: 1 | 2;
+}
+
+export interface TokenKeys {
+  /** Signs an access token; lives `seconds` (600 unless told otherwise). */
+  signAccess(
+    claims: AccessClaims,
+    options?: { readonly audience?: Audience; readonly seconds?: number },
+  ): Promise<{ token: string; expiresAt: Date }>;
+  /** Checks form, signature, issuer, audience, type and age; throws `UNAUTHENTICATED` without detail. */
+  verifyAccess(token: string, audience?: Audience): Promise<AccessClaims & { readonly expiresAt: Date }>;
+  /** The one successor of a refresh token: the same for every retry, and never stored. */
+  successorOf(refreshToken: string): string;
+  /** Keyed hash for values with little entropy of their own (e-mail buckets, API keys). */
+  mac(purpose: string, text: string): Buffer;
+  /** Public keys that verify access tokens (`/.well-known/jwks.json`). */
+  jwks(): { keys: readonly Record<string, string>[] };
+}
+
+const issuer = "webnova";
+const period = 30 * 24 * 60 * 60;
+const lifetime = 10 * 60;
+const headerKeys = ["alg", "kid", "typ"];
+// Ed25519 private keys are 32 bytes behind this fixed PKCS #8 prefix (RFC 8410).
+const pkcs8 = Buffer.from("302e020100300506032b657004220420", "hex");
+
+/** Derives the keys of an installation from its service root. */
+export const createTokenKeys = (serviceRoot: Buffer, clock: Clock): TokenKeys => {
+  const derive = (info: string) => Buffer.from(hkdfSync("sha256", serviceRoot, Buffer.alloc(0), info, 32));
+  const pairs = new Map<number, { privateKey: KeyObject; publicKey: KeyObject }>();
+  const pairOf = (version: number) => {
+    let pair = pairs.get(version);
+    if (!pair) {
+      const privateKey = createPrivateKey({
+        key: Buffer.concat([pkcs8, derive(`identity.access|${version}`)]),
+        format: "der",
+        type: "pkcs8",
+      });
+      pair = { privateKey, publicKey: createPublicKey(privateKey) };
+      pairs.set(version, pair);
+    }
+    return pair;
+  };
+  const current = () => Math.floor(clock.now().getTime() / 1000 / period);
+  const pepper = derive("identity.refresh|1");
+
+  return {
+    signAccess: async (claims, { audience = "webnova.control", seconds = lifetime } = {}) => {
+      const version = current();
+      const issued = Math.floor(clock.now().getTime() / 1000);
+      const token = await new SignJWT({
+        org: claims.org,
+        sid: claims.sid,
+        auth_time: Math.floor(claims.authTime.getTime() / 1000),
+        amr: [...claims.amr],
+        aal: claims.aal,
+      })
+        .setProtectedHeader({ alg: "EdDSA", typ: "at+jwt", kid: kidOf(version) })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(claims.sub)
+        .setJti(randomBytes(16).toString("base64url"))
+        .setIssuedAt(issued)
+        .setExpirationTime(issued + seconds)
+        .sign(pairOf(version).privateKey);
+      return { token, expiresAt: new Date((issued + seconds) * 1000) };
+    },
+    verifyAccess: async (token, audience = "webnova.control") => {
+      const kid = strictHeader(token);
+      const version = [current(), current() - 1].find((live) => kidOf(live) === kid);
+      if (version === undefined) throw doorErrors("UNAUTHENTICATED");
+      try {
+        const { payload } = await jwtVerify(token, pairOf(version).publicKey, {
+          algorithms: ["EdDSA"],
+          issuer,
+          audience,
+          typ: "at+jwt",
+          requiredClaims: ["sub", "org", "sid", "jti", "iat", "exp", "auth_time", "amr", "aal"],
+          maxTokenAge: lifetime,
+          currentDate: clock.now(),
+        });
+        const { sub, org, sid, auth_time: authTime, amr, aal, exp } = payload;
+        if (
+          typeof payload.aud !== "string" ||
+          typeof sub !== "string" ||
+          typeof org !== "string" ||
+          typeof sid !== "string" ||
+          typeof authTime !== "number"
+        )
+          throw doorErrors("UNAUTHENTICATED");
+        if (!Array.isArray(amr) || !amr.every((one) => typeof one === "string") || (aal !== 1 && aal !== 2) || typeof exp !== "number")
+          throw doorErrors("UNAUTHENTICATED");
+        return { sub, org, sid, authTime: new Date(authTime * 1000), amr, aal, expiresAt: new Date(exp * 1000) };
+      } catch {
+        throw doorErrors("UNAUTHENTICATED");
+      }
+    },
+    successorOf: (refreshToken) => createHmac("sha256", pepper).update(refreshToken).digest("base64url"),
+    mac: (purpose, text) =>
+      createHmac("sha256", derive(`identity.${purpose}|1`))
+        .update(text, "utf8")
+        .digest(),
+    jwks: () => ({
+      keys: [current(), current() - 1].map((version) => ({
+        ...(pairOf(version).publicKey.export({ format: "jwk" }) as Record<string, string>),
+        use: "sig",
+        alg: "EdDSA",
+        kid: kidOf(version),
+      })),
+    }),
+  };
+};
+
+/** Makes a 256-bit value for a link, a ticket or a first refresh token. */
+export const opaqueToken = (): string => randomBytes(32).toString("base64url");
+
+/** What is stored of an opaque token. */
+export const hashToken = (token: string): Buffer => createHash("sha256").update(token, "utf8").digest();
+
+const kidOf = (version: number) => `access-${version}`;
+
+// The library forgives a trailing newline, spaces and padding inside base64, and ignores `jku`. We look first (ID23).
+const strictHeader = (token: string): string => {
+  if (token.length > 4096 || !/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+){2}$/.test(token)) throw doorErrors("UNAUTHENTICATED");
+  const parts = token.split(".");
+  if (parts.some((part) => Buffer.from(part, "base64url").toString("base64url") !== part)) throw doorErrors("UNAUTHENTICATED");
+  try {
+    const header: unknown = JSON.parse(Buffer.from(parts[0] ?? "", "base64url").toString("utf8"));
+    if (typeof header === "object" && header !== null && Object.keys(header).sort().join() === headerKeys.join()) {
+      const { alg, typ, kid } = header as Record<string, unknown>;
+      if (alg === "EdDSA" && typ === "at+jwt" && typeof kid === "string") return kid;
+    }
+  } catch {
+    // falls through
+  }
+  throw doorErrors("UNAUTHENTICATED");
+};
