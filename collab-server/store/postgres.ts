@@ -1,0 +1,244 @@
+/**
+ * The store in PostgreSQL. Reads run in a transaction that names its organization (row level security); every write is one of the
+ * functions of migration 0060. `append` is a single statement outside any transaction, so its answer comes after COMMIT.
+ */
+import pg from "pg";
+import type { CellChange, Reason } from "../../schema/drafts.ts";
+import type { BatchId, BlueprintId, BranchId, DocumentId, OrganizationId, Sentence, UndoGroupId, UserId } from "../../schema/ids.ts";
+import { cutRow, packParts, unpackParts } from "./parts.ts";
+import type { ClientBinding, CollabStore, DocumentRow, DocumentStatus, GroupRow, Loaded, LogRow, Share, ShareResult } from "./store.ts";
+
+type Query = <Row extends pg.QueryResultRow>(sql: string, params?: readonly unknown[]) => Promise<Row[]>;
+
+/** Opens the store; `connection` is that of the role `wn_collab`. Connections are made when first needed. */
+export const createPostgresStore = (connection: pg.ClientConfig): CollabStore => {
+  const pool = new pg.Pool({ ...connection, max: 6, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
+  // A connection that dies while idle is replaced by the next query; nothing is waiting for this one.
+  pool.on("error", () => {});
+
+  const call: Query = async (sql, params = []) => (await pool.query(sql, [...params])).rows;
+  const inside = async <T>(organization: OrganizationId, work: (query: Query) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      // Repeatable read: document, snapshot and tail are one moment.
+      await client.query("begin isolation level repeatable read");
+      await client.query("select set_config('wn.organization', $1, true)", [organization]);
+      const answer = await work(async (sql, params = []) => (await client.query(sql, [...params])).rows);
+      await client.query("commit");
+      return answer;
+    } catch (error) {
+      await client.query("rollback").catch((cause: Error) => {
+        broken = cause;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+  const loadUpTo = (organization: OrganizationId, document: DocumentId, seq: number | null): Promise<Loaded | null> =>
+    inside(organization, async (query) => {
+      const [row] = await query<DocumentColumns>(`select ${documentColumns} from collab.document where id = $1`, [document]);
+      if (!row) return null;
+      const found = rowToDocument(row);
+      const upTo = seq ?? found.head;
+      if (upTo > found.head) return null;
+      const [snapshot] = await query<{ seq: string; state: Buffer; vector: Buffer }>(
+        "select seq, state, vector from collab.snapshot where document_id = $1 and seq <= least($2::bigint, $3::bigint) and epoch = $4 order by seq desc limit 1",
+        [document, upTo, found.snapshotSeq, found.epoch],
+      );
+      const from = snapshot ? Number(snapshot.seq) : 0;
+      const tail = (await query<LogColumns>(`select ${logColumns} from collab.log where document_id = $1 and seq > $2 and seq - updates < $3 order by seq`, [document, from, upTo]))
+        .map(rowToLog)
+        .map((row) => cutRow(row, upTo));
+      const clients = (await query<ClientColumns>("select client_id, user_id, participant, undo_group_id from collab.client where document_id = $1", [document])).map(rowToClient);
+      return { document: found, snapshot: snapshot ? { seq: from, state: snapshot.state, vector: snapshot.vector } : null, tail, clients };
+    });
+
+  return {
+    create: async ({ organization, blueprint, branch, id, schemaVersion }) => {
+      const [made] = await call<{ id: DocumentId | null }>("select collab.create_document($1, $2, $3, $4, $5) as id", [organization, blueprint, branch, id, schemaVersion]);
+      if (!made?.id) throw new Error("That branch belongs to another organization.");
+      return inside(organization, async (query) => rowToDocument((await query<DocumentColumns>(`select ${documentColumns} from collab.document where id = $1`, [made.id]))[0]!));
+    },
+    find: (organization, branch) =>
+      inside(organization, async (query) => {
+        const [row] = await query<DocumentColumns>(
+          `select ${documentColumns} from collab.document where branch_id = $1 and kind = 'draft' order by status = 'deleted', created_at desc limit 1`,
+          [branch],
+        );
+        return row ? rowToDocument(row) : null;
+      }),
+    locate: async (id) => {
+      const [row] = await call<{ organization: OrganizationId; document: DocumentId }>("select organization, document from collab.locate($1)", [id]);
+      return row ?? null;
+    },
+    load: (organization, document) => loadUpTo(organization, document, null),
+    loadAt: loadUpTo,
+    rows: (organization, document, after, upTo) =>
+      inside(organization, async (query) =>
+        (await query<LogColumns>(`select ${logColumns} from collab.log where document_id = $1 and seq > $2 and seq <= $3 order by seq`, [document, after, upTo])).map(rowToLog),
+      ),
+    newest: (organization, document, before, limit) =>
+      inside(organization, async (query) =>
+        (await query<LogColumns>(`select ${logColumns} from collab.log where document_id = $1 and seq <= $2 order by seq desc limit $3`, [document, before, limit])).map(rowToLog),
+      ),
+    append: async (writer, turn, shares) => {
+      const rows = await call<ResultColumns>("select place, outcome, seq, detail from collab.append($1, $2, $3::jsonb, $4::bytea[])", [
+        writer,
+        turn,
+        JSON.stringify(shares.map(shareToJson)),
+        shares.map(({ parts }) => Buffer.from(packParts(parts))),
+      ]);
+      const byPlace = new Map(rows.map((row) => [row.place, rowToResult(row)]));
+      return shares.map((_, place) => byPlace.get(place) ?? { is: "unknown" as const });
+    },
+    clients: (organization, document) =>
+      inside(organization, async (query) =>
+        (await query<ClientColumns>("select client_id, user_id, participant, undo_group_id from collab.client where document_id = $1", [document])).map(rowToClient),
+      ),
+    group: (organization, group) =>
+      inside(organization, async (query) => {
+        const [row] = await query<GroupColumns>("select * from collab.undo_group where id = $1", [group]);
+        return row ? rowToGroup(row) : null;
+      }),
+    closeGroup: async (organization, group) => {
+      await call("select collab.write_group($1, $2, 'closed')", [organization, group]);
+    },
+    putSnapshot: ({ organization, document, epoch, seq, state, vector, stateBytes, freshBytes }, check) =>
+      inside(organization, async (query) => {
+        await query("select collab.put_snapshot($1, $2, $3, $4, $5, $6, $7, $8)", [organization, document, seq, epoch, Buffer.from(state), Buffer.from(vector), stateBytes, freshBytes]);
+        const [stored] = await query<{ state: Buffer; vector: Buffer }>("select state, vector from collab.snapshot where document_id = $1 and seq = $2", [document, seq]);
+        if (!stored || !check({ seq, ...stored })) return false;
+        await query("select collab.point_snapshot($1, $2, $3)", [organization, document, seq]);
+        const [row] = await query<{ snapshot_seq: string }>("select snapshot_seq from collab.document where id = $1", [document]);
+        return Number(row?.snapshot_seq) === seq;
+      }),
+    heads: async (documents) =>
+      (
+        await call<{ document: DocumentId; head: string; epoch: number; status: DocumentStatus; because: Reason | null }>("select * from collab.heads($1, $2)", [
+          documents.map(({ organization }) => organization),
+          documents.map(({ document }) => document),
+        ])
+      ).map((row) => ({ ...row, head: Number(row.head) })),
+    setStatus: async (organization, document, status, because) => {
+      await call("select collab.set_status($1, $2, $3, $4)", [organization, document, status, because === null ? null : JSON.stringify(because)]);
+    },
+    fork: async (organization, from, to, { seq, state, vector, stateBytes }) => {
+      const [row] = await call<{ done: boolean }>("select collab.fork($1, $2, $3, $4, $5, $6, $7) as done", [organization, from, to, seq, Buffer.from(state), Buffer.from(vector), stateBytes]);
+      return row?.done === true;
+    },
+    close: () => pool.end(),
+  };
+};
+
+const documentColumns = "organization_id, id, blueprint_id, branch_id, status, because, epoch, schema_version, head, snapshot_seq";
+interface DocumentColumns {
+  organization_id: OrganizationId;
+  id: DocumentId;
+  blueprint_id: BlueprintId;
+  branch_id: BranchId;
+  status: DocumentStatus;
+  because: Reason | null;
+  epoch: number;
+  schema_version: number;
+  head: string;
+  snapshot_seq: string;
+}
+const rowToDocument = (row: DocumentColumns): DocumentRow => ({
+  organization: row.organization_id,
+  id: row.id,
+  blueprint: row.blueprint_id,
+  branch: row.branch_id,
+  status: row.status,
+  because: row.because,
+  epoch: row.epoch,
+  schemaVersion: row.schema_version,
+  head: Number(row.head),
+  snapshotSeq: Number(row.snapshot_seq),
+});
+
+const logColumns = "seq, client_ids, parts, at";
+interface LogColumns {
+  seq: string;
+  client_ids: string[];
+  parts: Buffer;
+  at: Date;
+}
+const rowToLog = ({ seq, client_ids, parts, at }: LogColumns): LogRow => ({ seq: Number(seq), parts: unpackParts(parts, client_ids.map(Number)), at });
+
+interface ClientColumns {
+  client_id: string;
+  user_id: UserId | null;
+  participant: ClientBinding["participant"];
+  undo_group_id: UndoGroupId | null;
+}
+const rowToClient = (row: ClientColumns): ClientBinding => ({ client: Number(row.client_id), user: row.user_id, participant: row.participant, group: row.undo_group_id });
+
+interface GroupColumns {
+  organization_id: OrganizationId;
+  id: UndoGroupId;
+  document_id: DocumentId;
+  participant: GroupRow["participant"];
+  on_behalf_of: UserId;
+  label: Sentence;
+  status: GroupRow["status"];
+  reverts: UndoGroupId | null;
+  batches: BatchId[] | string;
+  changes: CellChange[];
+  first_seq: string | null;
+  last_seq: string | null;
+}
+const rowToGroup = (row: GroupColumns): GroupRow => ({
+  organization: row.organization_id,
+  document: row.document_id,
+  id: row.id,
+  participant: row.participant,
+  onBehalfOf: row.on_behalf_of,
+  label: row.label,
+  status: row.status,
+  reverts: row.reverts,
+  batches: row.batches as BatchId[],
+  changes: row.changes,
+  firstSeq: row.first_seq === null ? null : Number(row.first_seq),
+  lastSeq: row.last_seq === null ? null : Number(row.last_seq),
+});
+
+const shareToJson = ({ organization, document, epoch, expected, parts, bind, group }: Share) => ({
+  organization,
+  document,
+  epoch,
+  ...(expected === undefined ? {} : { expected }),
+  updates: parts.length,
+  clients: parts.map(({ client }) => client),
+  bind,
+  ...(group === undefined ? {} : { group }),
+});
+
+interface ResultColumns {
+  place: number;
+  outcome: "stored" | "repeated" | "moved" | "taken" | "epoch" | "frozen" | "deleted" | "group" | "unknown";
+  seq: string | null;
+  detail: unknown;
+}
+const rowToResult = ({ outcome, seq, detail }: ResultColumns): ShareResult => {
+  switch (outcome) {
+    case "stored":
+    case "repeated":
+      return { is: outcome, seq: Number(seq) };
+    case "moved":
+      return { is: "moved", head: Number(seq) };
+    case "taken":
+      return { is: "taken", clients: detail as number[] };
+    case "epoch":
+      return { is: "epoch", epoch: detail as number };
+    case "frozen":
+      return { is: "frozen", because: detail as Reason | null };
+    case "group":
+      return { is: "group", status: String(detail) };
+    case "deleted":
+    case "unknown":
+      return { is: outcome };
+  }
+};
+
