@@ -6,7 +6,22 @@ import type { Id } from "../shape.ts";
 
 /** `decimal` covers decimal, money and percent; there is no floating point. `record` carries its entity, `option` its field. */
 export type ExprType =
-  | { readonly is: "string" | "bool" | "int" | "decimal" | "timestamp" | "date" | "time" | "duration" | "file" | "map" | "geo" | "null" | "unknown" }
+  | {
+      readonly is:
+        | "string"
+        | "bool"
+        | "int"
+        | "decimal"
+        | "timestamp"
+        | "date"
+        | "time"
+        | "duration"
+        | "file"
+        | "map"
+        | "geo"
+        | "null"
+        | "unknown";
+    }
   | { readonly is: "option"; readonly field: Id }
   | { readonly is: "record"; readonly entity: Id }
   | { readonly is: "list"; readonly of: ExprType };
@@ -37,4 +52,10 @@ export type ExprNode =
   /** Operators and functions share one form: `&&`, `||`, `!`, `==`, `!=`, `<`, `<=`, `>`, `>=`, `+`, `-`, `*`, `/`, `%`, `neg`, `in`, `?:`, and every function name. */
   | { readonly k: "call"; readonly fn: string; readonly args: readonly ExprNode[]; readonly type: ExprType }
   /** exists, all, count, sum over a to-many relation; `field` is the reference on the other entity (or the `references` field here). */
-  | { readonly k: "over"; readonly fn: "exists" | "all" | "count" | "sum"; readonly relation: { readonly field: Id; readonly inverse: boolean; readonly entity: Id }; readonly body: ExprNode | null; readonly type: ExprType };
+  | {
+      readonly k: "over";
+      readonly fn: "exists" | "all" | "count" | "sum";
+      readonly relation: { readonly field: Id; readonly inverse: boolean; readonly entity: Id };
+      readonly body: ExprNode | null;
+      readonly type: ExprType;
+    };
