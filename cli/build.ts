@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
+import { build, type InlineConfig } from "vite";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = join(root, "dist", "stamp");
@@ -20,9 +20,9 @@ export const buildWeb = async (say: (text: string) => void = () => undefined): P
     ["studio", { configFile: join(root, "vite.studio.config.ts") }],
     ["platform pages", { configFile: join(root, "vite.platform.config.ts") }],
     ["platform server rendering", { configFile: join(root, "vite.platform.config.ts"), build: { ssr: true } }],
-  ] as const) {
+  ] satisfies [string, InlineConfig][]) {
     say(what);
-    await build({ ...config, root: undefined, logLevel: "error", mode: "production" } as Parameters<typeof build>[0]);
+    await build({ ...config, logLevel: "error", mode: "production" });
   }
   mkdirSync(join(root, "dist"), { recursive: true });
   writeFileSync(stamp, state);

@@ -34,15 +34,22 @@ export const connect = (settings: Settings): Client => {
   const token = settings.token ?? (url === running?.url ? running?.token : undefined);
   if (!token) {
     throw new Refused({
-      en: settings.url ? "WEBNOVA_TOKEN is not set. Make one with: webnova token" : "This installation has no owner yet. Open the owner link first (webnova owner-link).",
-      ar: settings.url ? "لم يُضبط WEBNOVA_TOKEN. أنشئ رمزًا بالأمر: webnova token" : "لا مالك لهذا التثبيت بعد. افتح رابط المالك أولًا (webnova owner-link).",
+      en: settings.url
+        ? "WEBNOVA_TOKEN is not set. Make one with: webnova token"
+        : "This installation has no owner yet. Open the owner link first (webnova owner-link).",
+      ar: settings.url
+        ? "لم يُضبط WEBNOVA_TOKEN. أنشئ رمزًا بالأمر: webnova token"
+        : "لا مالك لهذا التثبيت بعد. افتح رابط المالك أولًا (webnova owner-link).",
     });
   }
   return {
     url,
     run: async <Data>(document: string, variables: Readonly<Record<string, unknown>> = {}) => {
       const answer = await post(`${url}/graphql`, { query: document, variables }, token);
-      const body = parse(answer, url) as { data?: Data; errors?: readonly { message: string; extensions?: { code?: string; correlationId?: string } }[] };
+      const body = parse(answer, url) as {
+        data?: Data;
+        errors?: readonly { message: string; extensions?: { code?: string; correlationId?: string } }[];
+      };
       const error = body.errors?.[0];
       if (error) {
         const code = error.extensions?.code ?? `HTTP ${answer.status}`;
@@ -58,26 +65,51 @@ const parse = (answer: Answer, url: string): unknown => {
   try {
     return JSON.parse(answer.text);
   } catch {
-    throw new Refused({ en: `${url} answered ${answer.status} without JSON: is it a WebNova?`, ar: `أجاب ${url} بالرمز ${answer.status} دون JSON: هل هذه WebNova؟` });
+    throw new Refused({
+      en: `${url} answered ${answer.status} without JSON: is it a WebNova?`,
+      ar: `أجاب ${url} بالرمز ${answer.status} دون JSON: هل هذه WebNova؟`,
+    });
   }
 };
 
 const post = (address: string, body: unknown, token: string): Promise<Answer> =>
-  send(address, address, { method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${token}` } }, JSON.stringify(body));
+  send(
+    address,
+    address,
+    { method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${token}` } },
+    JSON.stringify(body),
+  );
 
 const get = (address: string, server: string): Promise<Answer> => send(address, server, { method: "GET", headers: {} }, "");
 
-const send = (address: string, server: string, options: { method: string; headers: Record<string, string> }, body: string): Promise<Answer> =>
+const send = (
+  address: string,
+  server: string,
+  options: { method: string; headers: Record<string, string> },
+  body: string,
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const target = new URL(address);
     const via = new URL(server);
     const make = via.protocol === "https:" ? httpsRequest : httpRequest;
     const host = via.hostname === "localhost" ? "127.0.0.1" : via.hostname;
-    const outgoing = make({ host, port: via.port, servername: target.hostname, path: `${target.pathname}${target.search}`, method: options.method, headers: { ...options.headers, host: target.host } }, (incoming) => {
-      const parts: Buffer[] = [];
-      incoming.on("data", (part: Buffer) => parts.push(part));
-      incoming.on("end", () => resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(parts).toString("utf8") }));
-    });
-    outgoing.on("error", () => reject(new Refused({ en: `${server} does not answer. Is WebNova running there?`, ar: `لا يجيب ${server}. هل تعمل WebNova هناك؟` })));
+    const outgoing = make(
+      {
+        host,
+        port: via.port,
+        servername: target.hostname,
+        path: `${target.pathname}${target.search}`,
+        method: options.method,
+        headers: { ...options.headers, host: target.host },
+      },
+      (incoming) => {
+        const parts: Buffer[] = [];
+        incoming.on("data", (part: Buffer) => parts.push(part));
+        incoming.on("end", () => resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(parts).toString("utf8") }));
+      },
+    );
+    outgoing.on("error", () =>
+      reject(new Refused({ en: `${server} does not answer. Is WebNova running there?`, ar: `لا يجيب ${server}. هل تعمل WebNova هناك؟` })),
+    );
     outgoing.end(body);
   });

@@ -9,15 +9,44 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 
-const systems = { android: "android", darwin: "darwin", freebsd: "freebsd", linux: "linux", openharmony: "openharmony", win32: "win32", windows: "win32", wasi: null, sunos: "sunos", netbsd: "netbsd", openbsd: "openbsd", aix: "aix" };
-const processors = { arm64: "arm64", x64: "x64", arm: "arm", ia32: "ia32", ppc64: "ppc64", ppc64le: "ppc64", riscv64: "riscv64", s390x: "s390x", loong64: "loong64", mips64el: "mips64el", wasm32: "wasm32" };
+const systems = {
+  android: "android",
+  darwin: "darwin",
+  freebsd: "freebsd",
+  linux: "linux",
+  openharmony: "openharmony",
+  win32: "win32",
+  windows: "win32",
+  wasi: null,
+  sunos: "sunos",
+  netbsd: "netbsd",
+  openbsd: "openbsd",
+  aix: "aix",
+};
+const processors = {
+  arm64: "arm64",
+  x64: "x64",
+  arm: "arm",
+  ia32: "ia32",
+  ppc64: "ppc64",
+  ppc64le: "ppc64",
+  riscv64: "riscv64",
+  s390x: "s390x",
+  loong64: "loong64",
+  mips64el: "mips64el",
+  wasm32: "wasm32",
+};
 
 /** Reads the platform of a binary package off its name: `@oxc-parser/binding-linux-arm64-musl` → linux, arm64, musl. */
 const platformOf = (name) => {
   const words = name.split("/").pop().split(/[-.]/);
   const os = words.map((word) => systems[word]).find(Boolean);
   const cpu = words.map((word) => processors[word]).find(Boolean);
-  const libc = words.some((word) => word.startsWith("musl")) ? "musl" : os === "linux" && words.some((word) => word.startsWith("gnu")) ? "glibc" : null;
+  const libc = words.some((word) => word.startsWith("musl"))
+    ? "musl"
+    : os === "linux" && words.some((word) => word.startsWith("gnu"))
+      ? "glibc"
+      : null;
   return { ...(os ? { os: [os] } : {}), ...(cpu ? { cpu: [cpu] } : {}), ...(libc ? { libc: [libc] } : {}) };
 };
 
@@ -36,7 +65,12 @@ for (const [from, entry] of Object.entries(lock.packages)) {
     if (isPresent(lock.packages, from, name)) continue;
     const platform = platformOf(name);
     if (!platform.os && !platform.cpu) throw new Error(`${name}: no platform can be read from its name; add its entry by hand`);
-    lock.packages[`node_modules/${name}`] = { version: version.replace(/^[\^~]/, ""), ...(entry.dev ? { dev: true } : {}), optional: true, ...platform };
+    lock.packages[`node_modules/${name}`] = {
+      version: version.replace(/^[\^~]/, ""),
+      ...(entry.dev ? { dev: true } : {}),
+      optional: true,
+      ...platform,
+    };
     added.push(name);
   }
 }

@@ -30,9 +30,18 @@ const environment = z.object({
 const wanted: Record<string, Sentence> = {
   PORT: { en: "a port number from 0 to 65535", ar: "رقم منفذ من 0 إلى 65535" },
   WEBNOVA_PUBLIC_URL: { en: "an address such as https://webnova.example", ar: "عنوانًا مثل https://webnova.example" },
-  DATABASE_URL: { en: "an address such as postgres://user:password@host:5432/database", ar: "عنوانًا مثل postgres://user:password@host:5432/database" },
-  WEBNOVA_SERVICE_KEY: { en: "32 random bytes as 64 hexadecimal characters (openssl rand -hex 32)", ar: "32 بايت عشوائية في 64 خانة ست عشرية (openssl rand -hex 32)" },
-  WEBNOVA_ROOT_KEY: { en: "32 random bytes as 64 hexadecimal characters (openssl rand -hex 32)", ar: "32 بايت عشوائية في 64 خانة ست عشرية (openssl rand -hex 32)" },
+  DATABASE_URL: {
+    en: "an address such as postgres://user:password@host:5432/database",
+    ar: "عنوانًا مثل postgres://user:password@host:5432/database",
+  },
+  WEBNOVA_SERVICE_KEY: {
+    en: "32 random bytes as 64 hexadecimal characters (openssl rand -hex 32)",
+    ar: "32 بايت عشوائية في 64 خانة ست عشرية (openssl rand -hex 32)",
+  },
+  WEBNOVA_ROOT_KEY: {
+    en: "32 random bytes as 64 hexadecimal characters (openssl rand -hex 32)",
+    ar: "32 بايت عشوائية في 64 خانة ست عشرية (openssl rand -hex 32)",
+  },
   WEBNOVA_OWNER_EMAIL: { en: "an e-mail address", ar: "عنوان بريد إلكتروني" },
   WEBNOVA_OWNER_PASSWORD: { en: "a password of 12 to 128 characters", ar: "كلمة مرور من 12 إلى 128 حرفًا" },
   WEBNOVA_URL: { en: "an address such as http://localhost:4000", ar: "عنوانًا مثل http://localhost:4000" },
@@ -68,7 +77,10 @@ export const readSettings = (variables: NodeJS.ProcessEnv): Settings => {
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0] ?? "?");
     const want = wanted[name] ?? { en: parsed.error.issues[0]?.message ?? "another value", ar: "قيمة أخرى" };
-    throw new SettingsError({ en: `${name} cannot be used: it must be ${want.en}.`, ar: `لا يمكن استخدام ${name}: يجب أن يكون ${want.ar}.` });
+    throw new SettingsError({
+      en: `${name} cannot be used: it must be ${want.en}.`,
+      ar: `لا يمكن استخدام ${name}: يجب أن يكون ${want.ar}.`,
+    });
   }
   const env = parsed.data;
   if ((env.WEBNOVA_OWNER_EMAIL === undefined) !== (env.WEBNOVA_OWNER_PASSWORD === undefined)) {
@@ -85,7 +97,10 @@ export const readSettings = (variables: NodeJS.ProcessEnv): Settings => {
     databaseUrl: env.DATABASE_URL ?? null,
     serviceKey: env.WEBNOVA_SERVICE_KEY ? keyBytes(env.WEBNOVA_SERVICE_KEY) : null,
     rootKey: env.WEBNOVA_ROOT_KEY ? keyBytes(env.WEBNOVA_ROOT_KEY) : null,
-    owner: env.WEBNOVA_OWNER_EMAIL && env.WEBNOVA_OWNER_PASSWORD ? { email: env.WEBNOVA_OWNER_EMAIL, password: env.WEBNOVA_OWNER_PASSWORD } : null,
+    owner:
+      env.WEBNOVA_OWNER_EMAIL && env.WEBNOVA_OWNER_PASSWORD
+        ? { email: env.WEBNOVA_OWNER_EMAIL, password: env.WEBNOVA_OWNER_PASSWORD }
+        : null,
     anthropic: { url: env.WEBNOVA_ANTHROPIC_URL ?? null, apiKey: env.ANTHROPIC_API_KEY ?? null, model: env.WEBNOVA_PLANNER_MODEL ?? null },
     url: env.WEBNOVA_URL?.replace(/\/$/, "") ?? null,
     token: env.WEBNOVA_TOKEN ?? null,

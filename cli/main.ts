@@ -2,8 +2,8 @@
 import "reflect-metadata";
 import type { Sentence } from "../schema/ids.ts";
 import { commands } from "./commands/index.ts";
-import { Refused } from "./refused.ts";
 import { SettingsError } from "./env.ts";
+import { Refused } from "./refused.ts";
 
 const arabic = /^ar/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? "");
 const say = (sentence: Sentence): string => (arabic ? sentence.ar : sentence.en);

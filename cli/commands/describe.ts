@@ -9,7 +9,10 @@ import { Refused } from "../refused.ts";
 /** `webnova describe`: words in, a running platform out, over the public API. */
 export const describe: Command = {
   name: "describe",
-  summary: { en: "Turns a description into a blueprint and, with --release, into a running platform.", ar: "يحوّل الوصف إلى مخطط، ومع ‎--release إلى منصة تعمل." },
+  summary: {
+    en: "Turns a description into a blueprint and, with --release, into a running platform.",
+    ar: "يحوّل الوصف إلى مخطط، ومع ‎--release إلى منصة تعمل.",
+  },
   usage: `webnova describe (--text "…" | --file path | -) [--release preview] [--name "…"] [--locale en|ar] [--json]
 
   --text     the description itself
@@ -24,16 +27,33 @@ Exit code 0 only if the platform answers (with --release) or the draft has no er
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { text: { type: "string" }, file: { type: "string" }, release: { type: "string" }, name: { type: "string" }, locale: { type: "string" }, json: { type: "boolean" } },
+      options: {
+        text: { type: "string" },
+        file: { type: "string" },
+        release: { type: "string" },
+        name: { type: "string" },
+        locale: { type: "string" },
+        json: { type: "boolean" },
+      },
     });
     const description = await descriptionFrom(values, positionals);
     if (values.release !== undefined && values.release !== "preview") {
-      throw new Refused({ en: `--release takes "preview"; production is a second, explicit release of the same version.`, ar: `الخيار ‎--release يقبل preview فقط؛ الإنتاج إصدار ثانٍ صريح للنسخة نفسها.` }, 2);
+      throw new Refused(
+        {
+          en: `--release takes "preview"; production is a second, explicit release of the same version.`,
+          ar: `الخيار ‎--release يقبل preview فقط؛ الإنتاج إصدار ثانٍ صريح للنسخة نفسها.`,
+        },
+        2,
+      );
     }
     const locale = values.locale === "ar" || values.locale === "en" ? values.locale : /[\u0600-\u06ff]/.test(description) ? "ar" : "en";
     const client = connect(readSettings(process.env));
     const told = (sentence: { en: string; ar: string }) => (values.json ? undefined : console.error(say(sentence)));
-    const result = await describePlatform(client, { text: description, locale, name: values.name ?? null, release: values.release === "preview" }, told);
+    const result = await describePlatform(
+      client,
+      { text: description, locale, name: values.name ?? null, release: values.release === "preview" },
+      told,
+    );
     if (values.json) console.log(JSON.stringify(result.output));
     else print(result.output, say);
     return result.ok ? 0 : 1;
@@ -50,7 +70,13 @@ const descriptionFrom = async (values: { text?: string; file?: string }, positio
       throw new Refused({ en: `The file ${values.file} cannot be read.`, ar: `تعذّرت قراءة الملف ${values.file}.` }, 2);
     }
   }
-  throw new Refused({ en: 'Say what the platform should do: --text "…", --file path, or - for standard input.', ar: "اذكر ما الذي ينبغي أن تفعله المنصة: ‎--text أو ‎--file أو - للإدخال القياسي." }, 2);
+  throw new Refused(
+    {
+      en: 'Say what the platform should do: --text "…", --file path, or - for standard input.',
+      ar: "اذكر ما الذي ينبغي أن تفعله المنصة: ‎--text أو ‎--file أو - للإدخال القياسي.",
+    },
+    2,
+  );
 };
 
 interface Plan {
@@ -62,19 +88,32 @@ interface Plan {
   readonly blueprint: { readonly id: string };
   readonly branch: { readonly id: string };
   readonly error: { readonly code: string; readonly sentence: { en: string; ar: string } } | null;
-  readonly report: { readonly understood: unknown; readonly assumed: unknown; readonly ignored: unknown; readonly questions: readonly unknown[] } | null;
+  readonly report: {
+    readonly understood: unknown;
+    readonly assumed: unknown;
+    readonly ignored: unknown;
+    readonly questions: readonly unknown[];
+  } | null;
 }
 
 interface Draft {
   readonly content: Content;
   readonly seqs: unknown;
-  readonly problems: readonly { readonly level: string; readonly code: string; readonly text: { en: string; ar: string }; readonly at: unknown }[];
+  readonly problems: readonly {
+    readonly level: string;
+    readonly code: string;
+    readonly text: { en: string; ar: string };
+    readonly at: unknown;
+  }[];
 }
 interface Content {
   readonly key: string;
   readonly label: Record<string, string>;
   readonly theme: unknown;
-  readonly entities: Record<string, { key: string; label?: Record<string, string>; fields?: Record<string, { key: string; type: string; order: string }> }>;
+  readonly entities: Record<
+    string,
+    { key: string; label?: Record<string, string>; fields?: Record<string, { key: string; type: string; order: string }> }
+  >;
   readonly roles?: Record<string, { key: string; label?: Record<string, string> }>;
 }
 interface Release {
@@ -113,40 +152,72 @@ interface Output {
   readonly ms: { readonly plan: number; readonly compile: number | null; readonly migrate: number | null; readonly total: number };
 }
 
-const planFields = "id status planner startedAt finishedAt blueprint { id } branch { id } error { code sentence { en ar } } report { understood { text { en ar } span nodes } assumed { text { en ar } span nodes } ignored { from to text } questions { id text { en ar } choices { key label { en ar } } default } }";
-const releaseFields = "id status ms error { code sentence { en ar } } platform { id key } environment { name url graphqlUrl } version { hash }";
+const planFields =
+  "id status planner startedAt finishedAt blueprint { id } branch { id } error { code sentence { en ar } } report { understood { text { en ar } span nodes } assumed { text { en ar } span nodes } ignored { from to text } questions { id text { en ar } choices { key label { en ar } } default } }";
+const releaseFields =
+  "id status ms error { code sentence { en ar } } platform { id key } environment { name url graphqlUrl } version { hash }";
 
-const describePlatform = async (client: Client, wanted: Wanted, told: (sentence: { en: string; ar: string }) => void): Promise<{ ok: boolean; output: Output }> => {
+const describePlatform = async (
+  client: Client,
+  wanted: Wanted,
+  told: (sentence: { en: string; ar: string }) => void,
+): Promise<{ ok: boolean; output: Output }> => {
   const began = performance.now();
   told({ en: "Planning …", ar: "جارٍ التخطيط …" });
-  const started = await client.run<{ describePlatform: Plan }>(`mutation Describe($input: DescribePlatformInput!) { describePlatform(input: $input) { ${planFields} } }`, {
-    input: { text: wanted.text, locale: wanted.locale, name: wanted.name },
-  });
+  const started = await client.run<{ describePlatform: Plan }>(
+    `mutation Describe($input: DescribePlatformInput!) { describePlatform(input: $input) { ${planFields} } }`,
+    {
+      input: { text: wanted.text, locale: wanted.locale, name: wanted.name },
+    },
+  );
   const plan = await until(
-    async () => (await client.run<{ plan: Plan }>(`query Plan($id: ID!) { plan(id: $id) { ${planFields} } }`, { id: started.describePlatform.id })).plan,
+    async () =>
+      (await client.run<{ plan: Plan }>(`query Plan($id: ID!) { plan(id: $id) { ${planFields} } }`, { id: started.describePlatform.id }))
+        .plan,
     (current) => current.status !== "QUEUED" && current.status !== "WORKING",
   );
   const planned = performance.now();
   if (plan.status !== "DONE") throw new Refused(plan.error?.sentence ?? { en: "The plan did not finish.", ar: "لم تكتمل الخطة." });
-  const { draft } = await client.run<{ draft: Draft }>("query Draft($id: ID!) { draft(branchId: $id) { content seqs problems { level code at text { en ar } } } }", { id: plan.branch.id });
+  const { draft } = await client.run<{ draft: Draft }>(
+    "query Draft($id: ID!) { draft(branchId: $id) { content seqs problems { level code at text { en ar } } } }",
+    { id: plan.branch.id },
+  );
   const errors = draft.problems.filter((problem) => problem.level === "error");
   const hasEntities = Object.keys(draft.content.entities).some((id) => id !== "ent_user");
   let release: Release | null = null;
   let ok = errors.length === 0 && hasEntities;
   if (wanted.release && ok) {
     told({ en: "Releasing to preview …", ar: "جارٍ الإطلاق إلى المعاينة …" });
-    const { commitVersion } = await client.run<{ commitVersion: { id: string; hash: string } }>("mutation Commit($input: CommitVersionInput!) { commitVersion(input: $input) { id hash } }", {
-      input: { branchId: plan.branch.id, message: wanted.locale === "ar" ? "أول إصدار من الوصف" : "First version, from the description", seqs: draft.seqs },
+    const { commitVersion } = await client.run<{ commitVersion: { id: string; hash: string } }>(
+      "mutation Commit($input: CommitVersionInput!) { commitVersion(input: $input) { id hash } }",
+      {
+        input: {
+          branchId: plan.branch.id,
+          message: wanted.locale === "ar" ? "أول إصدار من الوصف" : "First version, from the description",
+          seqs: draft.seqs,
+        },
+      },
+    );
+    const { planRelease } = await client.run<{ planRelease: Release }>(
+      `mutation PlanRelease($input: PlanReleaseInput!) { planRelease(input: $input) { ${releaseFields} } }`,
+      {
+        input: { versionId: commitVersion.id, environment: "PREVIEW" },
+      },
+    );
+    await client.run("mutation Start($input: StartReleaseInput!) { startRelease(input: $input) { id } }", {
+      input: { releaseId: planRelease.id },
     });
-    const { planRelease } = await client.run<{ planRelease: Release }>(`mutation PlanRelease($input: PlanReleaseInput!) { planRelease(input: $input) { ${releaseFields} } }`, {
-      input: { versionId: commitVersion.id, environment: "PREVIEW" },
-    });
-    await client.run("mutation Start($input: StartReleaseInput!) { startRelease(input: $input) { id } }", { input: { releaseId: planRelease.id } });
     release = await until(
-      async () => (await client.run<{ release: Release }>(`query Release($id: ID!) { release(id: $id) { ${releaseFields} } }`, { id: planRelease.id })).release,
+      async () =>
+        (
+          await client.run<{ release: Release }>(`query Release($id: ID!) { release(id: $id) { ${releaseFields} } }`, {
+            id: planRelease.id,
+          })
+        ).release,
       (current) => ["ACTIVE", "FAILED", "CANCELLED"].includes(current.status),
     );
-    if (release.status !== "ACTIVE") throw new Refused(release.error?.sentence ?? { en: "The release did not become active.", ar: "لم يصبح الإصدار فعالًا." });
+    if (release.status !== "ACTIVE")
+      throw new Refused(release.error?.sentence ?? { en: "The release did not become active.", ar: "لم يصبح الإصدار فعالًا." });
     ok = (await client.answers(release.environment.url)) < 400;
   }
   const total = performance.now() - began;
@@ -177,7 +248,12 @@ const outputOf = (plan: Plan, draft: Draft, release: Release | null, ms: { plan:
   questions: plan.report?.questions ?? [],
   problems: draft.problems,
   planner: plan.planner,
-  ms: { plan: Math.round(ms.plan), compile: release?.ms?.compile ?? null, migrate: release?.ms?.migrate ?? null, total: Math.round(ms.total) },
+  ms: {
+    plan: Math.round(ms.plan),
+    compile: release?.ms?.compile ?? null,
+    migrate: release?.ms?.migrate ?? null,
+    total: Math.round(ms.total),
+  },
 });
 
 const print = (output: Output, say: (sentence: { en: string; ar: string }) => string): void => {
@@ -185,7 +261,12 @@ const print = (output: Output, say: (sentence: { en: string; ar: string }) => st
     ...output.entities.map((entity) => `  ${entity.key}: ${entity.fields.map((field) => `${field.key} (${field.type})`).join(", ")}`),
     output.roles.length > 0 ? `  ${say({ en: "roles", ar: "الأدوار" })}: ${output.roles.map((role) => role.key).join(", ")}` : "",
     output.url ? `\n${say({ en: "Running at", ar: "تعمل على" })} ${output.url}` : "",
-    output.entities.length === 0 ? say({ en: "Nothing was understood well enough to build. Say what things your platform keeps and who works with them.", ar: "لم يُفهم ما يكفي للبناء. اذكر الأشياء التي تحفظها منصتك ومن يعمل عليها." }) : "",
+    output.entities.length === 0
+      ? say({
+          en: "Nothing was understood well enough to build. Say what things your platform keeps and who works with them.",
+          ar: "لم يُفهم ما يكفي للبناء. اذكر الأشياء التي تحفظها منصتك ومن يعمل عليها.",
+        })
+      : "",
   ];
   console.log(lines.filter(Boolean).join("\n"));
 };

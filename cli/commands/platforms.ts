@@ -7,7 +7,11 @@ interface Platform {
   readonly key: string;
   readonly label: { en: string | null; ar: string | null };
   readonly status: string;
-  readonly environments: readonly { readonly name: string; readonly url: string; readonly activeRelease: { readonly version: { readonly number: number; readonly hash: string } } | null }[];
+  readonly environments: readonly {
+    readonly name: string;
+    readonly url: string;
+    readonly activeRelease: { readonly version: { readonly number: number; readonly hash: string } } | null;
+  }[];
 }
 
 /** `webnova platforms`: what runs, where, at which version. */
@@ -22,7 +26,13 @@ export const platforms: Command = {
       "query Platforms { platforms(first: 200) { items { key label { en ar } status environments { name url activeRelease { version { number hash } } } } } }",
     );
     if (values.json) console.log(JSON.stringify(page.items));
-    else if (page.items.length === 0) console.log(say({ en: 'No platform yet. Make one: webnova describe --text "…" --release preview', ar: "لا منصة بعد. أنشئ واحدة: webnova describe --text \"…\" --release preview" }));
+    else if (page.items.length === 0)
+      console.log(
+        say({
+          en: 'No platform yet. Make one: webnova describe --text "…" --release preview',
+          ar: 'لا منصة بعد. أنشئ واحدة: webnova describe --text "…" --release preview',
+        }),
+      );
     else for (const platform of page.items) console.log(lines(platform).join("\n"));
     return 0;
   },
@@ -30,5 +40,8 @@ export const platforms: Command = {
 
 const lines = (platform: Platform): readonly string[] => [
   `${platform.key}  ${platform.label.en ?? platform.label.ar ?? ""}  ${platform.status.toLowerCase()}`,
-  ...platform.environments.map((environment) => `  ${environment.name.toLowerCase().padEnd(10)} ${environment.activeRelease ? `v${environment.activeRelease.version.number}` : "–"}  ${environment.url}`),
+  ...platform.environments.map(
+    (environment) =>
+      `  ${environment.name.toLowerCase().padEnd(10)} ${environment.activeRelease ? `v${environment.activeRelease.version.number}` : "–"}  ${environment.url}`,
+  ),
 ];

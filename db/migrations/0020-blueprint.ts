@@ -70,6 +70,7 @@ export class Blueprint1700000000020 implements MigrationInterface {
         report jsonb,
         error jsonb,
         ops_applied int not null default 0,
+        steps jsonb not null default '[]',
         started_at timestamptz not null,
         finished_at timestamptz,
         foreign key (organization_id, blueprint_id) references blueprint.blueprint (organization_id, id),

@@ -9,6 +9,7 @@ import type { CreateDocument, Drafts } from "../../schema/drafts.ts";
 import type { BlueprintId, OrganizationId, VersionId } from "../../schema/ids.ts";
 import type { Planner } from "../../schema/planner.ts";
 import type { Clock } from "../clock.ts";
+import { narrow } from "../feed.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
 import { blueprintOf, branchOf, planOf, versionOf } from "./application/find.ts";
@@ -74,7 +75,8 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
     clock: parts.clock,
     newId: uuidv7,
     sha256: (text) => createHash("sha256").update(text).digest("hex"),
-    watch: ({ organization, types, after, matches }) => subscribeEvents(parts.database, { organization, types, after: after ?? null, matches }),
+    watch: ({ organization, types, after, matches }) =>
+      narrow(subscribeEvents(parts.database, { organization, types, after: after ?? null }), matches),
     running: new Map(),
   };
   await endInterrupted(deps, await openPlans(source));
@@ -95,9 +97,11 @@ const reference =
   <Noun, Presented extends object>(find: (unit: Unit, id: string) => Promise<Noun>, present: (noun: Noun) => Presented) =>
   async ({ id }: Readonly<Record<string, unknown>>, { viewer, deps }: SubgraphContext<BlueprintDeps>): Promise<Presented | null> => {
     if (!viewer?.permissions.has("blueprint.read") || typeof id !== "string" || !/^[0-9a-f-]{36}$/.test(id)) return null;
-    const found = await deps.store.transact(viewer.organizationId, (unit) => find(unit, id)).catch((error: { code?: string }) => {
-      if (error.code === "BLUEPRINT_NOT_FOUND") return null;
-      throw error;
-    });
+    const found = await deps.store
+      .transact(viewer.organizationId, (unit) => find(unit, id))
+      .catch((error: { code?: string }) => {
+        if (error.code === "BLUEPRINT_NOT_FOUND") return null;
+        throw error;
+      });
     return found && present(found);
   };

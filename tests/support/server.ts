@@ -32,7 +32,15 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
   const home = options.home ?? mkdtempSync(join(tmpdir(), "webnova-test-"));
   const child = spawn(process.execPath, [join(root, "cli/bin.js"), "start"], {
     cwd: root,
-    env: { ...cleanEnvironment(), PORT: "0", WEBNOVA_HOME: home, WEBNOVA_PASSWORD_COST: "low", WEBNOVA_DRAIN_MS: "0", LANG: "en_US.UTF-8", ...options.env },
+    env: {
+      ...cleanEnvironment(),
+      PORT: "0",
+      WEBNOVA_HOME: home,
+      WEBNOVA_PASSWORD_COST: "low",
+      WEBNOVA_DRAIN_MS: "0",
+      LANG: "en_US.UTF-8",
+      ...options.env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -74,14 +82,31 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
 };
 
 const cleanEnvironment = (): NodeJS.ProcessEnv => {
-  const { DATABASE_URL: _database, ANTHROPIC_API_KEY: _key, PORT: _port, WEBNOVA_URL: _url, WEBNOVA_TOKEN: _token, VITEST: _vitest, NODE_OPTIONS: _options, ...rest } = process.env;
+  const {
+    DATABASE_URL: _database,
+    ANTHROPIC_API_KEY: _key,
+    PORT: _port,
+    WEBNOVA_URL: _url,
+    WEBNOVA_TOKEN: _token,
+    VITEST: _vitest,
+    NODE_OPTIONS: _options,
+    ...rest
+  } = process.env;
   return rest;
 };
 
 /** Runs one `webnova` command against a server's data folder, as a person on that machine would. */
-export const runCommand = (args: readonly string[], server: Pick<Server, "home">, input = "", env: Readonly<Record<string, string>> = {}): Promise<{ code: number | null; out: string; err: string }> =>
+export const runCommand = (
+  args: readonly string[],
+  server: Pick<Server, "home">,
+  input = "",
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ code: number | null; out: string; err: string }> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, "cli/bin.js"), ...args], { cwd: root, env: { ...cleanEnvironment(), WEBNOVA_HOME: server.home, LANG: "en_US.UTF-8", ...env } });
+    const child = spawn(process.execPath, [join(root, "cli/bin.js"), ...args], {
+      cwd: root,
+      env: { ...cleanEnvironment(), WEBNOVA_HOME: server.home, LANG: "en_US.UTF-8", ...env },
+    });
     let out = "";
     let err = "";
     child.stdout.on("data", (part: Buffer) => {

@@ -17,7 +17,11 @@ export interface Operations {
 }
 
 /** Applies an integrator's operations to a draft, whole or nothing. Refusals name every operation at fault. */
-export const applyDraftOperations = async (deps: BlueprintDeps, asker: Asker, input: Operations): Promise<{ seq: number; problems: readonly Problem[] }> => {
+export const applyDraftOperations = async (
+  deps: BlueprintDeps,
+  asker: Asker,
+  input: Operations,
+): Promise<{ seq: number; problems: readonly Problem[] }> => {
   authorize(asker.viewer, "blueprint.edit");
   const branch = await deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const branch = await branchOf(unit, input.branchId);
@@ -33,9 +37,15 @@ export const applyDraftOperations = async (deps: BlueprintDeps, asker: Asker, in
     by: { kind: "api", onBehalfOf: personOf(asker.viewer), label: { en: "API", ar: "واجهة البرمجة" } },
   });
   if ("refused" in applied) {
-    throw blueprintErrors("OPS_INVALID", { reasons: applied.refused.map((refusal) => refusal.text.en).join(" ") }, { refused: JSON.parse(JSON.stringify(applied.refused)) });
+    throw blueprintErrors(
+      "OPS_INVALID",
+      { reasons: applied.refused.map((refusal) => refusal.text.en).join(" ") },
+      { refused: JSON.parse(JSON.stringify(applied.refused)) },
+    );
   }
   await deps.drafts.finish(group);
-  await deps.store.transact(asker.viewer.organizationId, (unit) => unit.audit(entry(asker, "draft.apply", `branch:${branch.id}`, { ops: input.ops.length, seq: applied.seq })));
+  await deps.store.transact(asker.viewer.organizationId, (unit) =>
+    unit.audit(entry(asker, "draft.apply", `branch:${branch.id}`, { ops: input.ops.length, seq: applied.seq })),
+  );
   return { seq: applied.seq, problems: problemsOf(await draftNow(deps, branch)).problems };
 };

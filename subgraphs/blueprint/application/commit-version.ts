@@ -70,7 +70,8 @@ export const commitVersion = async (deps: BlueprintDeps, asker: Asker, input: Co
   });
 };
 
-const isEarlier = (mine: Seqs, theirs: Seqs): boolean => (Object.entries(mine) as [DocumentId, number][]).some(([document, seq]) => seq < (theirs[document] ?? 0));
+const isEarlier = (mine: Seqs, theirs: Seqs): boolean =>
+  (Object.entries(mine) as [DocumentId, number][]).some(([document, seq]) => seq < (theirs[document] ?? 0));
 
 const touch = async (unit: BlueprintUnit, id: BlueprintId, at: Date): Promise<void> => {
   const blueprint = await unit.blueprint(id);

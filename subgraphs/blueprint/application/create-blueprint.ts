@@ -15,7 +15,11 @@ export interface NewBlueprint {
 }
 
 /** Opens an empty blueprint with its branch `main` and that branch's live draft, already carrying key and label. */
-export const createBlueprint = async (deps: BlueprintDeps, asker: Asker, input: NewBlueprint): Promise<{ blueprint: Blueprint; branch: Branch }> => {
+export const createBlueprint = async (
+  deps: BlueprintDeps,
+  asker: Asker,
+  input: NewBlueprint,
+): Promise<{ blueprint: Blueprint; branch: Branch }> => {
   authorize(asker.viewer, "blueprint.edit");
   const made = await openBlueprint(deps, asker, input);
   await writeHeader(deps, asker, made.branch, made.blueprint);
@@ -23,7 +27,11 @@ export const createBlueprint = async (deps: BlueprintDeps, asker: Asker, input: 
 };
 
 /** The rows and the draft, without a word in it: for verbs that fill the header themselves. */
-export const openBlueprint = async (deps: BlueprintDeps, asker: Asker, input: NewBlueprint): Promise<{ blueprint: Blueprint; branch: Branch }> => {
+export const openBlueprint = async (
+  deps: BlueprintDeps,
+  asker: Asker,
+  input: NewBlueprint,
+): Promise<{ blueprint: Blueprint; branch: Branch }> => {
   const key = input.key ?? keyFromWords(input.label.en ?? input.label.ar ?? "platform", new Set());
   if (!/^[a-z][a-zA-Z0-9]{0,39}$/.test(key)) throw blueprintErrors("KEY_INVALID");
   const organization = asker.viewer.organizationId;
@@ -42,12 +50,26 @@ export const openBlueprint = async (deps: BlueprintDeps, asker: Asker, input: Ne
     createdAt: now,
     updatedAt: now,
   };
-  const branch: Branch = { organizationId: organization, id: branchId, blueprintId, name: "main", protected: false, documentName, headVersionId: null, createdAt: now };
+  const branch: Branch = {
+    organizationId: organization,
+    id: branchId,
+    blueprintId,
+    name: "main",
+    protected: false,
+    documentName,
+    headVersionId: null,
+    createdAt: now,
+  };
   await deps.store.transact(organization, async (unit) => {
     await unit.insertBlueprint(blueprint);
     await unit.insertBranch(branch);
     await unit.append(`blueprint:${blueprintId}`, [
-      { type: "BlueprintCreated", schema: 1, data: { blueprintId, branchId }, meta: { actor: asker.viewer.subjectId, requestId: asker.requestId } },
+      {
+        type: "BlueprintCreated",
+        schema: 1,
+        data: { blueprintId, branchId },
+        meta: { actor: asker.viewer.subjectId, requestId: asker.requestId },
+      },
     ]);
     await unit.audit(entry(asker, "blueprint.create", `blueprint:${blueprintId}`, { key }));
   });
@@ -58,7 +80,9 @@ export const openBlueprint = async (deps: BlueprintDeps, asker: Asker, input: Ne
 export const writeHeader = async (deps: BlueprintDeps, asker: Asker, branch: Branch, blueprint: Blueprint): Promise<void> => {
   const ops: Op[] = [
     { op: "set", id: "header", prop: "key", value: blueprint.key },
-    ...Object.entries(blueprint.label).flatMap(([locale, words]): Op[] => (words ? [{ op: "set", id: "header", prop: `label.${locale}`, value: words }] : [])),
+    ...Object.entries(blueprint.label).flatMap(([locale, words]): Op[] =>
+      words ? [{ op: "set", id: "header", prop: `label.${locale}`, value: words }] : [],
+    ),
   ];
   const group = deps.newId() as UndoGroupId;
   const applied = await deps.drafts.apply({

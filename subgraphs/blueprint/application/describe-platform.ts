@@ -1,5 +1,5 @@
-import { descriptionLimit } from "../../../schema/planner.ts";
 import type { BranchId, DecisionId, Locale, PlanId, UndoGroupId } from "../../../schema/ids.ts";
+import { descriptionLimit } from "../../../schema/planner.ts";
 import { authorize, personOf } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import type { Plan } from "../domain/nouns.ts";
@@ -33,7 +33,11 @@ export const describePlatform = async (deps: BlueprintDeps, asker: Asker, input:
 };
 
 /** Lets the planner change an existing draft by a further sentence. Same limits as `describePlatform`. */
-export const refinePlatform = async (deps: BlueprintDeps, asker: Asker, input: Description & { readonly branchId: BranchId }): Promise<Plan> => {
+export const refinePlatform = async (
+  deps: BlueprintDeps,
+  asker: Asker,
+  input: Description & { readonly branchId: BranchId },
+): Promise<Plan> => {
   authorize(asker.viewer, "blueprint.edit");
   authorize(asker.viewer, "ai.generate");
   refuseLongText(input.text);
@@ -41,7 +45,8 @@ export const refinePlatform = async (deps: BlueprintDeps, asker: Asker, input: D
 };
 
 const refuseLongText = (text: string): void => {
-  if (text.length > descriptionLimit) throw blueprintErrors("TEXT_TOO_LONG", { length: text.length, limit: descriptionLimit }, { limit: descriptionLimit });
+  if (text.length > descriptionLimit)
+    throw blueprintErrors("TEXT_TOO_LONG", { length: text.length, limit: descriptionLimit }, { limit: descriptionLimit });
 };
 
 const startPlan = async (deps: BlueprintDeps, asker: Asker, branchId: BranchId, mode: Plan["mode"], input: Description): Promise<Plan> => {
@@ -51,14 +56,23 @@ const startPlan = async (deps: BlueprintDeps, asker: Asker, branchId: BranchId, 
   const decision = await deps.decisions.request({
     organizationId: organization,
     kind: "ai.plan",
-    requestedBy: { kind: asker.viewer.kind, id: asker.viewer.subjectId, onBehalfOf: asker.viewer.onBehalfOf, sessionId: asker.viewer.sessionId },
+    requestedBy: {
+      kind: asker.viewer.kind,
+      id: asker.viewer.subjectId,
+      onBehalfOf: asker.viewer.onBehalfOf,
+      sessionId: asker.viewer.sessionId,
+    },
     subject: { type: "branch", id: branchId },
     payload: { planId: id, branchId, textHash: deps.sha256(input.text), planner: planner.name },
     facts: { production: false, reversible: true, asksOutside: planner.name === "claude", characters: input.text.length },
     requestId: asker.requestId,
   });
   if (decision.status !== "approved") {
-    throw blueprintErrors("PLAN_DENIED", { reason: decision.reasons[0]?.[input.locale] ?? decision.status }, { decisionId: decision.decisionId });
+    throw blueprintErrors(
+      "PLAN_DENIED",
+      { reason: decision.reasons[0]?.[input.locale] ?? decision.status },
+      { decisionId: decision.decisionId },
+    );
   }
   const { plan, branch } = await deps.store.transact(organization, async (unit) => {
     const branch = await branchOf(unit, branchId);
@@ -76,12 +90,18 @@ const startPlan = async (deps: BlueprintDeps, asker: Asker, branchId: BranchId, 
       decisionId: decision.decisionId as DecisionId,
       undoGroupId: deps.newId() as UndoGroupId,
       opsApplied: 0,
+      steps: [],
       startedAt: deps.clock.now(),
       status: "working",
     };
     await unit.insertPlan(plan);
     await unit.append(`plan:${id}`, [
-      { type: "PlanStarted", schema: 1, data: { planId: id, blueprintId: branch.blueprintId, branchId: branch.id, planner: planner.name }, meta: { actor: asker.viewer.subjectId, requestId: asker.requestId } },
+      {
+        type: "PlanStarted",
+        schema: 1,
+        data: { planId: id, blueprintId: branch.blueprintId, branchId: branch.id, planner: planner.name },
+        meta: { actor: asker.viewer.subjectId, requestId: asker.requestId },
+      },
     ]);
     await unit.audit({ ...entry(asker, "plan.start", `plan:${id}`, { mode, planner: planner.name }), decisionId: decision.decisionId });
     return { plan, branch };

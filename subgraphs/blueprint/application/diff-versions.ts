@@ -5,7 +5,12 @@ import type { BlueprintDeps } from "./ports.ts";
 import { readVersion } from "./read-version.ts";
 
 /** The differences between two versions of this organization, as sentences in both languages. */
-export const diffVersions = async (deps: BlueprintDeps, organization: OrganizationId, from: VersionId, to: VersionId): Promise<readonly Sentence[]> => {
+export const diffVersions = async (
+  deps: BlueprintDeps,
+  organization: OrganizationId,
+  from: VersionId,
+  to: VersionId,
+): Promise<readonly Sentence[]> => {
   const [before, after] = await Promise.all([readVersion(deps, organization, from), readVersion(deps, organization, to)]);
   const ops = diff(before.document, after.document);
   const en = describe(ops, after.document, "en");

@@ -1,10 +1,12 @@
 /** What the verbs of this subgraph need from the world. */
-import type { CreateDocument, Drafts, Seqs } from "../../../schema/drafts.ts";
+
+import type { AuditEntry, NewEvent } from "../../../db/transaction.ts";
 import type { Decisions } from "../../../schema/decisions.ts";
+import type { CreateDocument, Drafts, Seqs } from "../../../schema/drafts.ts";
 import type { BlueprintId, BranchId, Json, OrganizationId, PlanId, UndoGroupId, UserId, VersionId } from "../../../schema/ids.ts";
 import type { Planner } from "../../../schema/planner.ts";
-import type { AuditEntry, NewEvent } from "../../../db/transaction.ts";
 import type { Clock } from "../../clock.ts";
+import type { Feed, Happened } from "../../feed.ts";
 import type { Blueprint, Branch, Plan, Version } from "../domain/nouns.ts";
 
 /** How many rows, and the sort values of the row they come after. */
@@ -59,17 +61,11 @@ export interface BlueprintDeps {
   readonly newId: () => string;
   readonly sha256: (text: string) => string;
   /** Events as they are committed; ends when the reader leaves. */
-  readonly watch: (what: Watch) => AsyncIterableIterator<Happened>;
+  readonly watch: (what: Watch) => Feed<Happened>;
   /** Plans this process is running. */
   readonly running: Map<PlanId, AbortController>;
 }
 
-/** An event as a subscription sees it. */
-export interface Happened {
-  readonly position: string;
-  readonly type: string;
-  readonly data: Readonly<Record<string, Json>>;
-}
 export interface Watch {
   readonly organization: OrganizationId;
   readonly types: readonly string[];

@@ -6,7 +6,11 @@ import { versionOf } from "./find.ts";
 import type { BlueprintDeps } from "./ports.ts";
 
 /** A version and its document; a byte that changed in the store is found here and refused [BP32]. */
-export const readVersion = async (deps: BlueprintDeps, organization: OrganizationId, id: VersionId): Promise<{ version: Version; document: Document }> => {
+export const readVersion = async (
+  deps: BlueprintDeps,
+  organization: OrganizationId,
+  id: VersionId,
+): Promise<{ version: Version; document: Document }> => {
   const version = await deps.store.transact(organization, (unit) => versionOf(unit, id));
   if (deps.sha256(version.content) !== version.hash) throw blueprintErrors("VERSION_DAMAGED", { number: version.number });
   return { version, document: withEveryCollection(JSON.parse(version.content)) };

@@ -6,34 +6,46 @@ import { normalise } from "../../../schema/blueprint/normalise.ts";
 import { problemsOf } from "../../../schema/blueprint/problems.ts";
 import type { BatchId, Sentence } from "../../../schema/ids.ts";
 import { PlanFailed, type Planner } from "../../../schema/planner.ts";
-import { isOpen, type Branch, type Plan } from "../domain/nouns.ts";
 import { blueprintErrors } from "../domain/errors.ts";
-import { draftNow } from "./read-draft.ts";
+import { type Branch, isOpen, type Plan } from "../domain/nouns.ts";
 import type { BlueprintDeps } from "./ports.ts";
+import { draftNow } from "./read-draft.ts";
 
-type Ended = { readonly status: "done"; readonly report: Extract<Plan, { status: "done" }>["report"] } | { readonly status: "failed"; readonly error: Extract<Plan, { status: "failed" }>["error"] } | { readonly status: "cancelled" };
+type Ended =
+  | { readonly status: "done"; readonly report: Extract<Plan, { status: "done" }>["report"] }
+  | { readonly status: "failed"; readonly error: Extract<Plan, { status: "failed" }>["error"] }
+  | { readonly status: "cancelled" };
 
-export const runPlan = async (deps: BlueprintDeps, plan: Plan, branch: Branch, planner: Planner, answers: Readonly<Record<string, string>>): Promise<void> => {
+export const runPlan = async (
+  deps: BlueprintDeps,
+  plan: Plan,
+  branch: Branch,
+  planner: Planner,
+  answers: Readonly<Record<string, string>>,
+): Promise<void> => {
   const abort = new AbortController();
   deps.running.set(plan.id, abort);
   let opsApplied = 0;
   let ended: Ended;
   try {
     const base = await draftNow(deps, branch);
-    const report = await planner.plan({ text: plan.text, base, locale: plan.locale, answers, signal: abort.signal }, async ({ batch, says }) => {
-      abort.signal.throwIfAborted();
-      const applied = await deps.drafts.apply({
-        document: branch.documentName,
-        id: deps.newId() as BatchId,
-        batch,
-        group: plan.undoGroupId!,
-        by: { kind: "ai", onBehalfOf: plan.askedBy, label: { en: "AI", ar: "الذكاء الاصطناعي" } },
-      });
-      if ("refused" in applied) return { refused: applied.refused.map(({ code, text }) => ({ code, text })) };
-      opsApplied += batch.ops.length;
-      await progress(deps, plan, opsApplied, says);
-      return { problems: planner.name === "claude" ? problemsOf(await draftNow(deps, branch)).problems : [] };
-    });
+    const report = await planner.plan(
+      { text: plan.text, base, locale: plan.locale, answers, signal: abort.signal },
+      async ({ batch, says }) => {
+        abort.signal.throwIfAborted();
+        const applied = await deps.drafts.apply({
+          document: branch.documentName,
+          id: deps.newId() as BatchId,
+          batch,
+          group: plan.undoGroupId!,
+          by: { kind: "ai", onBehalfOf: plan.askedBy, label: { en: "AI", ar: "الذكاء الاصطناعي" } },
+        });
+        if ("refused" in applied) return { refused: applied.refused.map(({ code, text }) => ({ code, text })) };
+        opsApplied += batch.ops.length;
+        await progress(deps, plan, opsApplied, says);
+        return { problems: planner.name === "claude" ? problemsOf(await draftNow(deps, branch)).problems : [] };
+      },
+    );
     ended = { status: "done", report };
   } catch (error) {
     ended = abort.signal.aborted ? { status: "cancelled" } : { status: "failed", error: failure(error) };
@@ -51,7 +63,14 @@ export const end = (deps: BlueprintDeps, plan: Plan, ended: Ended): Promise<Plan
     if (!current || !isOpen(current)) return current ?? plan;
     const next: Plan = { ...current, ...ended, finishedAt: deps.clock.now() };
     await unit.updatePlan(next);
-    await unit.append(`plan:${plan.id}`, [{ type: "PlanFinished", schema: 1, data: { planId: plan.id, blueprintId: plan.blueprintId, status: ended.status }, meta: { actor: plan.askedBy } }]);
+    await unit.append(`plan:${plan.id}`, [
+      {
+        type: "PlanFinished",
+        schema: 1,
+        data: { planId: plan.id, blueprintId: plan.blueprintId, branchId: plan.branchId, status: ended.status },
+        meta: { actor: plan.askedBy },
+      },
+    ]);
     return next;
   });
 
@@ -59,8 +78,10 @@ const progress = (deps: BlueprintDeps, plan: Plan, opsApplied: number, says: Sen
   deps.store.transact(plan.organizationId, async (unit) => {
     const current = await unit.plan(plan.id);
     if (!current || !isOpen(current)) return;
-    await unit.updatePlan({ ...current, opsApplied });
-    await unit.append(`plan:${plan.id}`, [{ type: "PlanProgressed", schema: 1, data: { planId: plan.id, opsApplied, says: { en: says.en, ar: says.ar } }, meta: { actor: plan.askedBy } }]);
+    await unit.updatePlan({ ...current, opsApplied, steps: [...current.steps, { opsApplied, says }] });
+    await unit.append(`plan:${plan.id}`, [
+      { type: "PlanProgressed", schema: 1, data: { planId: plan.id, opsApplied }, meta: { actor: plan.askedBy } },
+    ]);
   });
 
 /** A new blueprint takes the name the planner gave its draft, so lists show "Clinic" and not "New platform". */
@@ -79,7 +100,13 @@ const failure = (error: unknown): Extract<Plan, { status: "failed" }>["error"] =
   const refusal = error as { code?: unknown; sentence?: unknown };
   if (typeof refusal.code === "string" && refusal.sentence) return { code: refusal.code, sentence: refusal.sentence as Sentence };
   console.error(error);
-  return { code: "INTERNAL", sentence: { en: "The planner stopped unexpectedly. What was built so far is still there.", ar: "توقف المخطِّط على نحو غير متوقع. ما بُني حتى الآن باقٍ." } };
+  return {
+    code: "INTERNAL",
+    sentence: {
+      en: "The planner stopped unexpectedly. What was built so far is still there.",
+      ar: "توقف المخطِّط على نحو غير متوقع. ما بُني حتى الآن باقٍ.",
+    },
+  };
 };
 
 /** Plans a crashed process left open are ended as failed, so nobody waits for them. Called once at start. */

@@ -1,6 +1,18 @@
 import type { Text } from "../../../schema/blueprint/shape.ts";
 import type { DocumentName, Seqs } from "../../../schema/drafts.ts";
-import type { BlueprintId, BranchId, DecisionId, Locale, OrganizationId, PlanId, Sentence, Sha256, UndoGroupId, UserId, VersionId } from "../../../schema/ids.ts";
+import type {
+  BlueprintId,
+  BranchId,
+  DecisionId,
+  Locale,
+  OrganizationId,
+  PlanId,
+  Sentence,
+  Sha256,
+  UndoGroupId,
+  UserId,
+  VersionId,
+} from "../../../schema/ids.ts";
 import type { PlannerName, Report } from "../../../schema/planner.ts";
 
 export interface Blueprint {
@@ -57,6 +69,8 @@ interface PlanBase {
   readonly decisionId: DecisionId | null;
   readonly undoGroupId: UndoGroupId | null;
   readonly opsApplied: number;
+  /** What each batch did, in order; a subscription that resumes reads them again. */
+  readonly steps: readonly { readonly opsApplied: number; readonly says: Sentence }[];
   readonly startedAt: Date;
 }
 /** One run of the planner. It ends once; what it applied until then stays and is one undo step. */

@@ -60,4 +60,9 @@ export const presentPlan = (plan: Plan): PlanType => ({
   branchId: plan.branchId,
 });
 
-const presentFact = (fact: Fact): FactType => ({ id: fact.id, text: fact.text, span: fact.span ? [fact.span.from, fact.span.to] : null, nodes: [...fact.nodes] });
+const presentFact = (fact: Fact): FactType => ({
+  id: fact.id,
+  text: fact.text,
+  span: fact.span ? [fact.span.from, fact.span.to] : null,
+  nodes: [...fact.nodes],
+});

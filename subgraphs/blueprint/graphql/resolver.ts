@@ -10,13 +10,13 @@ import { archiveBlueprint, renameBlueprint, restoreBlueprint } from "../applicat
 import { commitVersion } from "../application/commit-version.ts";
 import { createBlueprint } from "../application/create-blueprint.ts";
 import { describePlatform, refinePlatform } from "../application/describe-platform.ts";
+import { diffVersions } from "../application/diff-versions.ts";
 import { draftRole } from "../application/draft-role.ts";
 import { cancelPlan, undoPlan } from "../application/end-plan.ts";
 import { blueprintOf, branchOf, planOf, versionOf } from "../application/find.ts";
 import type { BlueprintDeps, BlueprintUnit, Seqs } from "../application/ports.ts";
 import { cutOf } from "../application/read-draft.ts";
 import { readVersion } from "../application/read-version.ts";
-import { diffVersions } from "../application/diff-versions.ts";
 import {
   ApplyDraftOperationsInput,
   BlueprintInput,
@@ -57,14 +57,21 @@ const orNull = <T>(found: Promise<T>): Promise<T | null> =>
     if ((error as { code?: string }).code === "BLUEPRINT_NOT_FOUND") return null;
     throw error;
   });
-const textOf = (label: { en?: string | null; ar?: string | null }) => ({ ...(label.en ? { en: label.en } : {}), ...(label.ar ? { ar: label.ar } : {}) });
+const textOf = (label: { en?: string | null; ar?: string | null }) => ({
+  ...(label.en ? { en: label.en } : {}),
+  ...(label.ar ? { ar: label.ar } : {}),
+});
 
 @Resolver(() => BlueprintType)
 export class BlueprintResolver {
   @Query(() => BlueprintPage, { description: "The organization's blueprints." })
   async blueprints(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg("status", () => BlueprintStatus, { nullable: true, description: "Active ones when left out." }) status: "active" | "archived" | "deleted" | null,
+    @Arg("status", () => BlueprintStatus, { nullable: true, description: "Active ones when left out." }) status:
+      | "active"
+      | "archived"
+      | "deleted"
+      | null,
     @Ctx() context: Context,
   ): Promise<BlueprintPage> {
     const found = await reading(context, (unit) => unit.blueprints(status ?? "active", readPage(page)));
@@ -94,22 +101,38 @@ export class BlueprintResolver {
   }
 
   @Mutation(() => BlueprintType, { description: "Starts an empty blueprint." })
-  async createBlueprint(@Arg("input", () => CreateBlueprintInput, { description: "Its name." }) input: CreateBlueprintInput, @Ctx() context: Context): Promise<BlueprintType> {
-    return presentBlueprint((await createBlueprint(context.deps, askerOf(context), { label: textOf(input.label), key: input.key ?? null })).blueprint);
+  async createBlueprint(
+    @Arg("input", () => CreateBlueprintInput, { description: "Its name." }) input: CreateBlueprintInput,
+    @Ctx() context: Context,
+  ): Promise<BlueprintType> {
+    return presentBlueprint(
+      (await createBlueprint(context.deps, askerOf(context), { label: textOf(input.label), key: input.key ?? null })).blueprint,
+    );
   }
 
   @Mutation(() => BlueprintType, { description: "Gives a blueprint another name." })
-  async renameBlueprint(@Arg("input", () => RenameBlueprintInput, { description: "The new name." }) input: RenameBlueprintInput, @Ctx() context: Context): Promise<BlueprintType> {
-    return presentBlueprint(await renameBlueprint(context.deps, askerOf(context), { blueprintId: input.blueprintId as BlueprintId, label: textOf(input.label) }));
+  async renameBlueprint(
+    @Arg("input", () => RenameBlueprintInput, { description: "The new name." }) input: RenameBlueprintInput,
+    @Ctx() context: Context,
+  ): Promise<BlueprintType> {
+    return presentBlueprint(
+      await renameBlueprint(context.deps, askerOf(context), { blueprintId: input.blueprintId as BlueprintId, label: textOf(input.label) }),
+    );
   }
 
   @Mutation(() => BlueprintType, { description: "Puts a blueprint aside. restoreBlueprint brings it back." })
-  async archiveBlueprint(@Arg("input", () => BlueprintInput, { description: "Which." }) input: BlueprintInput, @Ctx() context: Context): Promise<BlueprintType> {
+  async archiveBlueprint(
+    @Arg("input", () => BlueprintInput, { description: "Which." }) input: BlueprintInput,
+    @Ctx() context: Context,
+  ): Promise<BlueprintType> {
     return presentBlueprint(await archiveBlueprint(context.deps, askerOf(context), input.blueprintId as BlueprintId));
   }
 
   @Mutation(() => BlueprintType, { description: "Brings an archived blueprint back." })
-  async restoreBlueprint(@Arg("input", () => BlueprintInput, { description: "Which." }) input: BlueprintInput, @Ctx() context: Context): Promise<BlueprintType> {
+  async restoreBlueprint(
+    @Arg("input", () => BlueprintInput, { description: "Which." }) input: BlueprintInput,
+    @Ctx() context: Context,
+  ): Promise<BlueprintType> {
     return presentBlueprint(await restoreBlueprint(context.deps, askerOf(context), input.blueprintId as BlueprintId));
   }
 }
@@ -147,7 +170,10 @@ export class BranchResolver {
   }
 
   @Mutation(() => DraftAppliedType, { description: "Changes a draft by typed operations, whole or not at all." })
-  async applyDraftOperations(@Arg("input", () => ApplyDraftOperationsInput, { description: "The operations." }) input: ApplyDraftOperationsInput, @Ctx() context: Context): Promise<DraftAppliedType> {
+  async applyDraftOperations(
+    @Arg("input", () => ApplyDraftOperationsInput, { description: "The operations." }) input: ApplyDraftOperationsInput,
+    @Ctx() context: Context,
+  ): Promise<DraftAppliedType> {
     const { seq, problems } = await applyDraftOperations(context.deps, askerOf(context), {
       branchId: input.branchId as BranchId,
       ops: Array.isArray(input.ops) ? (input.ops as Op[]) : [],
@@ -167,9 +193,14 @@ export class VersionResolver {
   }
 
   @Query(() => [DiffLineType], { description: "What changed between two versions, the weightiest first." })
-  async diff(@Arg("input", () => DiffInput, { description: "Which versions." }) input: DiffInput, @Ctx() context: Context): Promise<DiffLineType[]> {
+  async diff(
+    @Arg("input", () => DiffInput, { description: "Which versions." }) input: DiffInput,
+    @Ctx() context: Context,
+  ): Promise<DiffLineType[]> {
     const viewer = authorize(context.viewer, "blueprint.read");
-    return (await diffVersions(context.deps, viewer.organizationId, input.from as VersionId, input.to as VersionId)).map((sentence) => ({ sentence }));
+    return (await diffVersions(context.deps, viewer.organizationId, input.from as VersionId, input.to as VersionId)).map((sentence) => ({
+      sentence,
+    }));
   }
 
   @FieldResolver(() => JSONScalar, { description: "The document, without internal shortcuts: what an export holds." })
@@ -184,9 +215,16 @@ export class VersionResolver {
   }
 
   @Mutation(() => VersionType, { description: "Makes an immutable version of exactly the state you were shown." })
-  async commitVersion(@Arg("input", () => CommitVersionInput, { description: "What to commit." }) input: CommitVersionInput, @Ctx() context: Context): Promise<VersionType> {
+  async commitVersion(
+    @Arg("input", () => CommitVersionInput, { description: "What to commit." }) input: CommitVersionInput,
+    @Ctx() context: Context,
+  ): Promise<VersionType> {
     return presentVersion(
-      await commitVersion(context.deps, askerOf(context), { branchId: input.branchId as BranchId, message: input.message, seqs: (input.seqs as Seqs | null | undefined) ?? null }),
+      await commitVersion(context.deps, askerOf(context), {
+        branchId: input.branchId as BranchId,
+        message: input.message,
+        seqs: (input.seqs as Seqs | null | undefined) ?? null,
+      }),
     );
   }
 }
@@ -223,15 +261,35 @@ export class PlanResolver {
     return presentBranch(await reading(context, (unit) => branchOf(unit, plan.branchId as BranchId)));
   }
 
-  @Mutation(() => PlanType, { description: "Opens a blueprint for a description and starts the planner on it; follow it with planProgressed." })
-  async describePlatform(@Arg("input", () => DescribePlatformInput, { description: "The description." }) input: DescribePlatformInput, @Ctx() context: Context): Promise<PlanType> {
-    return presentPlan(await describePlatform(context.deps, askerOf(context), { text: input.text, locale: input.locale, name: input.name ?? null, answers: input.answers ?? {} }));
+  @Mutation(() => PlanType, {
+    description: "Opens a blueprint for a description and starts the planner on it; follow it with planProgressed.",
+  })
+  async describePlatform(
+    @Arg("input", () => DescribePlatformInput, { description: "The description." }) input: DescribePlatformInput,
+    @Ctx() context: Context,
+  ): Promise<PlanType> {
+    return presentPlan(
+      await describePlatform(context.deps, askerOf(context), {
+        text: input.text,
+        locale: input.locale,
+        name: input.name ?? null,
+        answers: input.answers ?? {},
+      }),
+    );
   }
 
   @Mutation(() => PlanType, { description: "Lets the planner change an existing draft by a further sentence." })
-  async refinePlatform(@Arg("input", () => RefinePlatformInput, { description: "The sentence." }) input: RefinePlatformInput, @Ctx() context: Context): Promise<PlanType> {
+  async refinePlatform(
+    @Arg("input", () => RefinePlatformInput, { description: "The sentence." }) input: RefinePlatformInput,
+    @Ctx() context: Context,
+  ): Promise<PlanType> {
     return presentPlan(
-      await refinePlatform(context.deps, askerOf(context), { branchId: input.branchId as BranchId, text: input.text, locale: input.locale, answers: input.answers ?? {} }),
+      await refinePlatform(context.deps, askerOf(context), {
+        branchId: input.branchId as BranchId,
+        text: input.text,
+        locale: input.locale,
+        answers: input.answers ?? {},
+      }),
     );
   }
 

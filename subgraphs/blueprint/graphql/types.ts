@@ -6,7 +6,11 @@ export const BlueprintStatus = { ACTIVE: "active", ARCHIVED: "archived", DELETED
 registerEnumType(BlueprintStatus, {
   name: "BlueprintStatus",
   description: "Where a blueprint is in its life.",
-  valuesConfig: { ACTIVE: { description: "Being worked on." }, ARCHIVED: { description: "Put aside; what it released keeps running." }, DELETED: { description: "Gone, restorable for 30 days." } },
+  valuesConfig: {
+    ACTIVE: { description: "Being worked on." },
+    ARCHIVED: { description: "Put aside; what it released keeps running." },
+    DELETED: { description: "Gone, restorable for 30 days." },
+  },
 });
 export const PlanStatus = { QUEUED: "queued", WORKING: "working", DONE: "done", FAILED: "failed", CANCELLED: "cancelled" } as const;
 registerEnumType(PlanStatus, {
@@ -24,7 +28,12 @@ export const DraftRole = { VIEWER: "viewer", COMMENTER: "commenter", EDITOR: "ed
 registerEnumType(DraftRole, {
   name: "DraftRole",
   description: "What you may do in a live draft.",
-  valuesConfig: { VIEWER: { description: "Read and be seen." }, COMMENTER: { description: "Also comment." }, EDITOR: { description: "Also edit." }, OWNER: { description: "Also invite and freeze." } },
+  valuesConfig: {
+    VIEWER: { description: "Read and be seen." },
+    COMMENTER: { description: "Also comment." },
+    EDITOR: { description: "Also edit." },
+    OWNER: { description: "Also invite and freeze." },
+  },
 });
 
 @Directive('@key(fields: "id")')

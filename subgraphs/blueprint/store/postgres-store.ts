@@ -1,8 +1,8 @@
-import type { DataSource } from "typeorm";
+import type { DataSource, ObjectLiteral, QueryDeepPartialEntity } from "typeorm";
 import { type Transaction, transact } from "../../../db/transaction.ts";
 import type { Json, OrganizationId } from "../../../schema/ids.ts";
-import type { Plan } from "../domain/nouns.ts";
 import type { BlueprintStore, BlueprintUnit, Page, PageOf } from "../application/ports.ts";
+import type { Plan } from "../domain/nouns.ts";
 import { blueprintToRow, branchToRow, planToRow, rowToBlueprint, rowToBranch, rowToPlan, rowToVersion, versionToRow } from "./rows.ts";
 import { BlueprintTable, BranchTable, type PlanRow, PlanTable, VersionTable } from "./tables.ts";
 
@@ -12,7 +12,8 @@ export const createPostgresStore = (source: DataSource): BlueprintStore => ({
 });
 
 /** Plans of all organizations that a stopped process left open. */
-export const openPlans = async (source: DataSource): Promise<readonly Plan[]> => ((await source.query("select * from blueprint.open_plans()")) as PlanRow[]).map(rowToPlan);
+export const openPlans = async (source: DataSource): Promise<readonly Plan[]> =>
+  ((await source.query("select * from blueprint.open_plans()")) as PlanRow[]).map(rowToPlan);
 
 const unitFor = (organization: OrganizationId, tx: Transaction): BlueprintUnit => {
   const blueprints = tx.manager.getRepository(BlueprintTable);
@@ -34,8 +35,8 @@ const unitFor = (organization: OrganizationId, tx: Transaction): BlueprintUnit =
         .getMany();
       return cut(rows, page, rowToBlueprint, (row) => [row.updated_at.toISOString(), row.id]);
     },
-    insertBlueprint: async (blueprint) => void (await blueprints.insert(blueprintToRow(blueprint) as never)),
-    updateBlueprint: async (blueprint) => void (await blueprints.update({ ...own, id: blueprint.id }, blueprintToRow(blueprint) as never)),
+    insertBlueprint: async (blueprint) => void (await blueprints.insert(values(blueprintToRow(blueprint)))),
+    updateBlueprint: async (blueprint) => void (await blueprints.update({ ...own, id: blueprint.id }, values(blueprintToRow(blueprint)))),
 
     branch: async (id) => maybe(await branches.findOneBy({ ...own, id }), rowToBranch),
     branchesOf: async (id) => (await branches.find({ where: { ...own, blueprint_id: id }, order: { created_at: "ASC" } })).map(rowToBranch),
@@ -55,21 +56,27 @@ const unitFor = (organization: OrganizationId, tx: Transaction): BlueprintUnit =
       return cut(rows, page, rowToVersion, (row) => [row.number]);
     },
     nextVersionNumber: async (id) => ((await versions.maximum("number", { ...own, blueprint_id: id })) ?? 0) + 1,
-    insertVersion: async (version) => void (await versions.insert(versionToRow(version))),
+    insertVersion: async (version) => void (await versions.insert(values(versionToRow(version)))),
 
     plan: async (id) => maybe(await plans.findOneBy({ ...own, id }), rowToPlan),
-    insertPlan: async (plan) => void (await plans.insert(planToRow(plan) as never)),
-    updatePlan: async (plan) => void (await plans.update({ ...own, id: plan.id }, planToRow(plan))),
+    insertPlan: async (plan) => void (await plans.insert(values(planToRow(plan)))),
+    updatePlan: async (plan) => void (await plans.update({ ...own, id: plan.id }, values(planToRow(plan)))),
 
     append: async (stream, events) => void (await tx.append(stream, "any", [...events])),
     audit: async (entry) => void (await tx.audit(entry)),
   };
 };
 
+/** TypeORM's partial type has no word for a jsonb column; a whole row is always a valid one. */
+const values = <Row extends ObjectLiteral>(row: Row): QueryDeepPartialEntity<Row> => row as unknown as QueryDeepPartialEntity<Row>;
+
 const maybe = <Row, T>(row: Row | null, from: (row: Row) => T): T | null => (row === null ? null : from(row));
 
 /** Cuts the page out of `limit + 1` rows; `key` gives the sort values a cursor holds. */
 const cut = <Row, T>(rows: readonly Row[], { limit }: Page, from: (row: Row) => T, key: (row: Row) => readonly Json[]): PageOf<T> => {
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { items: rows.slice(0, limit).map(from), nextCursor: last === undefined ? null : Buffer.from(JSON.stringify(key(last))).toString("base64url") };
+  return {
+    items: rows.slice(0, limit).map(from),
+    nextCursor: last === undefined ? null : Buffer.from(JSON.stringify(key(last))).toString("base64url"),
+  };
 };

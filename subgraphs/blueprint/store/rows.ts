@@ -1,7 +1,18 @@
 /** The bridge between rows and the nouns of the domain; a column can be renamed here without an integrator noticing. */
 import type { Text } from "../../../schema/blueprint/shape.ts";
 import type { DocumentName, Seqs } from "../../../schema/drafts.ts";
-import type { BlueprintId, BranchId, DecisionId, Json, Locale, OrganizationId, PlanId, UndoGroupId, UserId, VersionId } from "../../../schema/ids.ts";
+import type {
+  BlueprintId,
+  BranchId,
+  DecisionId,
+  Json,
+  Locale,
+  OrganizationId,
+  PlanId,
+  UndoGroupId,
+  UserId,
+  VersionId,
+} from "../../../schema/ids.ts";
 import type { PlannerName, Report } from "../../../schema/planner.ts";
 import type { Blueprint, Branch, Plan, Version } from "../domain/nouns.ts";
 import type { BlueprintRow, BranchRow, PlanRow, VersionRow } from "./tables.ts";
@@ -21,7 +32,7 @@ export const blueprintToRow = (it: Blueprint): BlueprintRow => ({
   organization_id: it.organizationId,
   id: it.id,
   key: it.key,
-  label: it.label as Json,
+  label: it.label,
   status: it.status,
   default_branch_id: it.defaultBranchId,
   created_by: it.createdBy,
@@ -93,6 +104,7 @@ export const rowToPlan = (row: PlanRow): Plan => {
     decisionId: row.decision_id as DecisionId | null,
     undoGroupId: row.undo_group_id as UndoGroupId | null,
     opsApplied: row.ops_applied,
+    steps: row.steps as unknown as Plan["steps"],
     startedAt: row.started_at,
   };
   const finishedAt = row.finished_at ?? row.started_at;
@@ -121,9 +133,10 @@ export const planToRow = (it: Plan): PlanRow => ({
   asked_by: it.askedBy,
   decision_id: it.decisionId,
   undo_group_id: it.undoGroupId,
-  report: it.status === "done" ? (it.report as unknown as Json) : null,
-  error: it.status === "failed" ? (it.error as unknown as Json) : null,
+  report: it.status === "done" ? (it.report) : null,
+  error: it.status === "failed" ? (it.error) : null,
   ops_applied: it.opsApplied,
+  steps: it.steps,
   started_at: it.startedAt,
   finished_at: "finishedAt" in it ? it.finishedAt : null,
 });

@@ -1,11 +1,10 @@
 import { EntitySchema } from "typeorm";
-import type { Json } from "../../../schema/ids.ts";
 
 export interface BlueprintRow {
   organization_id: string;
   id: string;
   key: string;
-  label: Json;
+  label: unknown;
   status: string;
   default_branch_id: string;
   created_by: string;
@@ -32,7 +31,7 @@ export interface VersionRow {
   parents: string[];
   author_id: string;
   message: string;
-  seqs: Json;
+  seqs: unknown;
   content: string;
   at: Date;
 }
@@ -49,9 +48,10 @@ export interface PlanRow {
   asked_by: string;
   decision_id: string | null;
   undo_group_id: string | null;
-  report: Json;
-  error: Json;
+  report: unknown;
+  error: unknown;
   ops_applied: number;
+  steps: unknown;
   started_at: Date;
   finished_at: Date | null;
 }
@@ -131,6 +131,7 @@ export const PlanTable = new EntitySchema<PlanRow>({
     report: { ...json, nullable: true },
     error: { ...json, nullable: true },
     ops_applied: { type: "int" },
+    steps: json,
     started_at: time,
     finished_at: { ...time, nullable: true },
   },

@@ -1,0 +1,34 @@
+/**
+ * What a subscription resolver returns: the events of one organization, narrowed to those the subscription is about. Hand-written, not a
+ * generator: `return()` of a generator waits behind a pending `next()`, and the source would leak until its next event.
+ */
+import type { Json } from "../schema/ids.ts";
+
+/** An event as a subscription sees it; `position` is what clients call the revision. */
+export interface Happened {
+  readonly position: string;
+  readonly type: string;
+  readonly data: Json;
+}
+
+export interface Feed<Event> extends AsyncIterableIterator<Event, undefined> {
+  next(): Promise<IteratorResult<Event, undefined>>;
+  return(): Promise<IteratorResult<Event, undefined>>;
+}
+
+/** Passes on what `matches`; ending it ends the source at once. */
+export const narrow = <Event extends Happened>(
+  source: Feed<Event>,
+  matches: (data: Readonly<Record<string, Json>>) => boolean,
+): Feed<Event> => ({
+  next: async () => {
+    for (;;) {
+      const step = await source.next();
+      if (step.done || matches(step.value.data as Readonly<Record<string, Json>>)) return step;
+    }
+  },
+  return: () => source.return(),
+  [Symbol.asyncIterator]() {
+    return this;
+  },
+});
