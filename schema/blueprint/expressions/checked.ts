@@ -40,8 +40,17 @@ export interface Checked {
 export type ExprNode =
   /** Decimals are strings with their exact digits; an option is its id; null is the empty value. */
   | { readonly k: "literal"; readonly value: string | boolean | number | null; readonly type: ExprType }
-  /** `path` = to-one reference fields to hop over, then the field read. One element: a field of the record itself. */
-  | { readonly k: "field"; readonly path: readonly Id[]; readonly from: "record" | "old"; readonly type: ExprType }
+  /**
+   * `path` = to-one reference fields to hop over, then the field read. One element: a field of the record itself. `through` = the
+   * entity each hop arrives at, one fewer than `path`; absent when nothing is hopped. System fields stand by name (`createdBy`).
+   */
+  | {
+      readonly k: "field";
+      readonly path: readonly Id[];
+      readonly through?: readonly Id[];
+      readonly from: "record" | "old";
+      readonly type: ExprType;
+    }
   /** `me.id`, `me.roles`, `me.account`, or a field of `ent_user`. */
   | { readonly k: "me"; readonly prop: string; readonly type: ExprType }
   | { readonly k: "now" | "today"; readonly type: ExprType }

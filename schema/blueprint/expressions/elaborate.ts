@@ -8,7 +8,7 @@ import { durationMs, isDate } from "../field-text.ts";
 import { fieldType } from "../field-types.ts";
 import { type Blueprint, builtIn, type Expr, type Id } from "../shape.ts";
 import type { Checked, ExprNode, ExprType } from "./checked.ts";
-import { type Arg, type FunctionSpec, functions, type OverName, operators, overNames } from "./functions.ts";
+import { type Arg, type FunctionSpec, functions, type OverName, overNames } from "./functions.ts";
 import { type Names, namesOf, outsideNames, type Scope, systemFields } from "./names.ts";
 import { type ASTNode, limits, parse } from "./parse.ts";
 import { type ExprCode, type ExprProblem, nearest, type Sentence, typeName } from "./problems.ts";
@@ -348,6 +348,7 @@ class Checker {
     let entity = this.entity;
     let type: ExprType = is.unknown;
     const ids: Id[] = [];
+    const through: Id[] = [];
     for (const [index, segment] of path.entries()) {
       if (index > 0) {
         if (type.is !== "record")
@@ -366,16 +367,20 @@ class Checker {
       if (system) {
         type = system(entity);
         // The id of a linked record is the link's own value.
-        if (segment.name !== "id" || index === 0) ids.push(segment.name);
+        if (segment.name === "id" && index > 0) continue;
+        if (index > 0) through.push(entity);
+        ids.push(segment.name);
         continue;
       }
       const id = this.names.fieldNamed(entity, segment.name, this.shown);
       if (!id) return this.unknownName(segment, this.fieldNames(entity));
       this.use(segment.start, segment.end, id, this.names.shownField(entity, id));
       const face = this.names.fields(entity).get(id)!;
+      if (index > 0) through.push(entity);
       if (face.type === "lookup") {
         const followed = this.lookup(entity, face.config?.path);
         ids.push(...followed.ids);
+        through.push(...followed.through);
         type = followed.type;
       } else {
         ids.push(id);
@@ -384,20 +389,22 @@ class Checker {
       if (face.type === "rollup" || face.config?.translated) this.refuseSql(segment, segment.name);
     }
     this.reads.push([...this.within, ...ids]);
-    return { k: "field", path: ids, from, type };
+    return { k: "field", path: ids, ...(through.length > 0 && { through }), from, type };
   }
 
-  private lookup(entity: Id, path: unknown): { ids: Id[]; type: ExprType } {
+  private lookup(entity: Id, path: unknown): { ids: Id[]; through: Id[]; type: ExprType } {
     const ids: Id[] = [];
+    const through: Id[] = [];
     let type: ExprType = { is: "record", entity };
     for (const id of Array.isArray(path) ? path : []) {
       const face: ReturnType<ReturnType<Names["fields"]>["get"]> =
         type.is === "record" ? this.names.fields(type.entity).get(String(id)) : undefined;
-      if (!face || face.type === "lookup") return { ids, type: is.unknown };
+      if (!face || face.type === "lookup") return { ids, through, type: is.unknown };
+      if (ids.length > 0 && type.is === "record") through.push(type.entity);
       ids.push(String(id));
       type = fieldType(face.type).exprType(face, String(id));
     }
-    return { ids, type };
+    return { ids, through, type };
   }
 
   private fieldNames(entity: Id): string[] {

@@ -1,0 +1,450 @@
+/**
+ * A checked expression as one SQL expression over a row. It can never raise: divisions, dates and durations out of range are NULL,
+ * so a policy that fails hides a row and never fails a list. No text of a blueprint or a person is ever part of the statement:
+ * constants and claims go through `bind`, names through `table`, `column` and `link`, which take ids.
+ *
+ * `toSql` gives the exact three-valued result (NULL is unknown). `toFilterSql` may say NULL where the exact result is false, which
+ * makes it fit indexes; use it only where nothing but true counts: `where …`, or `(…) is true`.
+ */
+import type { Id } from "../shape.ts";
+import type { Checked, ExprNode, ExprType } from "./checked.ts";
+import { blanks, bounds } from "./run-functions.ts";
+
+export interface SqlContext {
+  /** SQL alias of the record's row. */
+  readonly alias: string;
+  /** SQL alias of the row before an update. */
+  readonly old?: string;
+  readonly entity?: Id;
+  /** Qualified physical name. */
+  readonly table: (entity: Id) => string;
+  /** Quoted physical column of a field; system columns are known here. */
+  readonly column: (field: Id) => string;
+  /** Adds a parameter and returns its placeholder. */
+  readonly bind: (value: unknown, sqlType: string) => string;
+  /** SQL expressions; NULL when nobody is signed in. `roles` is text[] of role ids. */
+  readonly me: { readonly id: string; readonly roles: string; readonly account?: string; readonly field: (field: Id) => string };
+  readonly now: string;
+  readonly today: string;
+  readonly variable: (id: Id) => string;
+  /** IANA zone of the platform, for the day an instant falls on. Absent: UTC. */
+  readonly timeZone?: string;
+  /** Link table of a `references` field, with columns `source` and `target`. */
+  readonly link?: (field: Id) => string;
+  /** Names of other scopes, such as `["params", "pr_x"]`. */
+  readonly name?: (path: readonly string[], type: ExprType) => string;
+  /** The expression of a field that is computed on read and so has no column. */
+  readonly compute?: (field: Id) => Checked | null | undefined;
+}
+
+/** The exact value; NULL is unknown. Throws on an expression outside the SQL subset: elaboration refuses those first. */
+export const toSql = (checked: Checked, ctx: SqlContext): string => writer(checked, ctx).value(checked.tree, ctx.alias);
+
+/** A condition for places where only true counts; false may come out as NULL. */
+export const toFilterSql = (checked: Checked, ctx: SqlContext): string => writer(checked, ctx).filter(checked.tree, ctx.alias);
+
+const writer = (checked: Checked, ctx: SqlContext): Writer => {
+  if (!checked.sql) throw new TypeError(`Not in the SQL subset: ${checked.source}`);
+  return new Writer(ctx);
+};
+
+const systemColumns: Readonly<Record<string, string>> = {
+  id: "id",
+  createdAt: "created_at",
+  updatedAt: "updated_at",
+  createdBy: "created_by",
+  version: "version",
+};
+
+const sqlTypes: Record<ExprType["is"], string> = {
+  string: "text",
+  bool: "boolean",
+  int: "bigint",
+  decimal: "numeric",
+  timestamp: "timestamptz",
+  date: "date",
+  time: "time",
+  duration: "bigint",
+  option: "text",
+  record: "uuid",
+  geo: "point",
+  file: "jsonb",
+  map: "jsonb",
+  list: "text[]",
+  null: "text",
+  unknown: "text",
+};
+const sqlType = (type: ExprType): string => (type.is === "list" ? `${sqlTypes[type.of.is]}[]` : sqlTypes[type.is]);
+
+type Call = Extract<ExprNode, { k: "call" }>;
+type FieldNode = Extract<ExprNode, { k: "field" }>;
+
+const isNull = (node: ExprNode): boolean => node.k === "literal" && node.value === null;
+const isClaim = (node: ExprNode): boolean => node.k === "me";
+/** Written twice without cost. */
+const isPlain = (node: ExprNode): boolean =>
+  ["literal", "me", "now", "today", "variable", "name"].includes(node.k) || (node.k === "field" && node.path.length === 1);
+/** The same for every row of a statement, so that a hop can be turned into a search from the far end. */
+const isFixed = (node: ExprNode): boolean => ["literal", "me", "now", "today", "variable", "name"].includes(node.k);
+const isHop = (node: ExprNode): node is FieldNode => node.k === "field" && node.path.length > 1;
+
+const between = (sql: string, low: string | bigint, high: string | bigint): string => `least(greatest(${sql}, ${low}), ${high})`;
+const firstInstant = "timestamptz '0001-01-01 00:00:00+00'";
+const endInstant = "timestamptz '10000-01-01 00:00:00+00'";
+const instantOrNull = "case when r >= " + firstInstant + " and r < " + endInstant + " then r end";
+const dayOrNull = "case when r between date '0001-01-01' and date '9999-12-31' then r end";
+
+class Writer {
+  private aliases = 0;
+
+  constructor(private readonly ctx: SqlContext) {}
+
+  // ── conditions ──
+
+  filter(node: ExprNode, alias: string): string {
+    if (node.k !== "call") return this.value(node, alias);
+    const [left, right] = node.args as readonly [ExprNode, ExprNode];
+    switch (node.fn) {
+      case "&&":
+        return `(${this.filter(left, alias)} and ${this.filter(right, alias)})`;
+      case "||":
+        return `(${this.filter(left, alias)} or ${this.filter(right, alias)})`;
+      case "==":
+        return this.filterEqual(left, right, alias);
+      case "<":
+      case "<=":
+      case ">":
+      case ">=": {
+        if (isHop(left) && isFixed(right))
+          return this.reach(left, alias, (at) => this.compare(node.fn, at, this.value(right, alias), left.type));
+        return this.value(node, alias);
+      }
+      case "in":
+        return `(${this.value(left, alias)} = any(${this.value(right, alias)}))`;
+      default:
+        return this.value(node, alias);
+    }
+  }
+
+  /** A plain `=` where one side cannot be NULL or must not count when it is: indexes serve it, `is not distinct from` they do not. */
+  private filterEqual(left: ExprNode, right: ExprNode, alias: string): string {
+    if (isNull(left) || isNull(right)) return this.equal(left, right, alias);
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const strict = isClaim(other) || other.k === "literal";
+      if (!strict) continue;
+      const wanted = this.value(other, alias);
+      if (isHop(one)) return isClaim(other) ? this.owned(one, alias, wanted) : this.reach(one, alias, (at) => `${at} = ${wanted}`);
+      return `(${this.value(one, alias)} = ${wanted})`;
+    }
+    return this.equal(left, right, alias);
+  }
+
+  /** Ownership over hops: the ids at the near end are found once, then the row's own column is looked up among them. */
+  private owned(path: FieldNode, alias: string, wanted: string): string {
+    const { from, column } = this.hops(path, null);
+    return `(${this.column(this.row(path, alias), path.path[0]!)} = any(array(select ${from.near}.id from ${from.sql} where ${column} = ${wanted})))`;
+  }
+
+  private reach(path: FieldNode, alias: string, condition: (at: string) => string): string {
+    const { from, column } = this.hops(path, this.column(this.row(path, alias), path.path[0]!));
+    return `exists (select 1 from ${from.sql} where ${from.joined} and ${condition(column)})`;
+  }
+
+  // ── values ──
+
+  value(node: ExprNode, alias: string): string {
+    switch (node.k) {
+      case "literal":
+        return this.literal(node.value, node.type);
+      case "field":
+        return this.field(node, alias);
+      case "me":
+        return this.claim(node.prop);
+      case "now":
+        return this.ctx.now;
+      case "today":
+        return this.ctx.today;
+      case "variable":
+        return this.ctx.variable(node.id);
+      case "name": {
+        const sql = this.ctx.name?.(node.path, node.type);
+        if (sql === undefined) throw new TypeError(`No SQL for ${node.path.join(".")}`);
+        return sql;
+      }
+      case "list":
+        return `array[${node.items.map((item) => this.value(item, alias)).join(", ")}]::${sqlType(node.type)}`;
+      case "over":
+        return this.over(node, alias);
+      case "call":
+        return this.call(node, alias);
+    }
+  }
+
+  private literal(value: string | boolean | number | null, type: ExprType): string {
+    if (value === null) return "null";
+    if (typeof value === "boolean") return value ? "true" : "false";
+    const name = sqlType(type);
+    return `${this.ctx.bind(String(value), name)}::${name}`;
+  }
+
+  private claim(prop: string): string {
+    if (prop === "id") return this.ctx.me.id;
+    if (prop === "roles") return this.ctx.me.roles;
+    if (prop === "account") return this.ctx.me.account ?? "null::uuid";
+    return this.ctx.me.field(prop);
+  }
+
+  private row(node: FieldNode, alias: string): string {
+    if (node.from === "record") return alias;
+    if (this.ctx.old === undefined) throw new TypeError("There is no row before the update here");
+    return this.ctx.old;
+  }
+
+  private column(alias: string, field: Id): string {
+    if (Object.hasOwn(systemColumns, field)) return `${alias}.${systemColumns[field]}`;
+    const formula = this.ctx.compute?.(field);
+    if (formula) return this.value(formula.tree, alias);
+    return `${alias}.${this.ctx.column(field)}`;
+  }
+
+  private field(node: FieldNode, alias: string): string {
+    const row = this.row(node, alias);
+    if (isHop(node)) {
+      const { from, column } = this.hops(node, this.column(row, node.path[0]!));
+      return `(select ${column} from ${from.sql} where ${from.joined})`;
+    }
+    if (node.type.is === "list" && node.type.of.is === "record")
+      return `array(select l.target from ${this.linkTable(node.path[0]!)} l where l.source = ${row}.id)`;
+    return this.column(row, node.path[0]!);
+  }
+
+  private linkTable(field: Id): string {
+    const table = this.ctx.link?.(field);
+    if (table === undefined) throw new TypeError(`No link table for ${field}`);
+    return table;
+  }
+
+  /** The tables a path goes over. `start` is the reference on the row at hand; null when the caller joins from the far end. */
+  private hops(node: FieldNode, start: string | null) {
+    const through = node.through ?? [];
+    const aliases = through.map(() => this.alias());
+    const tables = through.map((entity, index) => {
+      const table = `${this.ctx.table(entity)} ${aliases[index]}`;
+      return index === 0 ? table : `join ${table} on ${aliases[index]}.id = ${this.column(aliases[index - 1]!, node.path[index]!)}`;
+    });
+    const near = aliases[0]!;
+    return {
+      from: { sql: tables.join(" "), near, joined: `${near}.id = ${start}` },
+      column: this.column(aliases.at(-1)!, node.path.at(-1)!),
+    };
+  }
+
+  private alias(): string {
+    this.aliases += 1;
+    return `_x${this.aliases}`;
+  }
+
+  // ── calls ──
+
+  private call(node: Call, alias: string): string {
+    const [left, right] = node.args as readonly [ExprNode, ExprNode];
+    const sql = (index: number) => this.value(node.args[index]!, alias);
+    const num = (index: number) => `(${sql(index)})::numeric`;
+    switch (node.fn) {
+      case "&&":
+        return `(${sql(0)} and ${sql(1)})`;
+      case "||":
+        return `(${sql(0)} or ${sql(1)})`;
+      case "!":
+        return `(not ${sql(0)})`;
+      case "==":
+        return this.equal(left, right, alias);
+      case "!=":
+        return this.differ(left, right, alias);
+      case "<":
+      case "<=":
+      case ">":
+      case ">=":
+        return this.compare(node.fn, sql(0), sql(1), isNull(left) ? right.type : left.type);
+      case "in": {
+        const found = `coalesce(${sql(0)} = any(${sql(1)}), false)`;
+        return isClaim(left) ? `case when ${sql(0)} is not null then ${found} end` : found;
+      }
+      case "?:":
+        return `(case ${sql(0)} when true then ${sql(1)} when false then ${sql(2)} end)`;
+      case "+":
+        if (node.type.is === "string") return `(${sql(0)} || ${sql(1)})`;
+        return node.type.is === "timestamp" ? this.move(sql(0), num(1)) : `(${num(0)} + ${num(1)})`;
+      case "-":
+        if (left.type.is === "timestamp" && right.type.is === "timestamp")
+          return `trunc(extract(epoch from (${sql(0)} - ${sql(1)})) * 1000)`;
+        return node.type.is === "timestamp" ? this.move(sql(0), `-${num(1)}`) : `(${num(0)} - ${num(1)})`;
+      case "*":
+        return `(${num(0)} * ${num(1)})`;
+      case "/":
+        return this.divide(left, right, alias);
+      case "%":
+        return `(${num(0)} % nullif(${num(1)}, 0))`;
+      case "div":
+        return `div(${num(0)}, nullif(${num(1)}, 0))`;
+      case "neg":
+        return `(- ${num(0)})`;
+      case "abs":
+      case "floor":
+      case "ceil":
+        return `${node.fn}(${num(0)})`;
+      case "round":
+        return `round(${num(0)}, ${right?.k === "literal" ? Number(right.value) : 0})`;
+      case "min":
+      case "max":
+        return this.extreme(node, alias);
+      case "coalesce":
+        return `coalesce(${node.args.map((arg) => this.value(arg, alias)).join(", ")})`;
+      case "isEmpty":
+        if (left.type.is === "string") return `coalesce(${sql(0)} = '', true)`;
+        return left.type.is === "list" ? `coalesce(cardinality(${sql(0)}) = 0, true)` : `(${sql(0)} is null)`;
+      case "size":
+        return left.type.is === "list" ? `cardinality(${sql(0)})` : `char_length(${sql(0)})`;
+      case "contains":
+        return `(strpos(${sql(0)}, ${sql(1)}) > 0)`;
+      case "startsWith":
+        return `starts_with(${sql(0)}, ${sql(1)})`;
+      case "endsWith":
+        return this.let([sql(0), sql(1)], ["a", "b"], "right(a, char_length(b)) = b");
+      case "lower":
+      case "upper":
+        return `(${node.fn}(${sql(0)} collate "und-x-icu") collate "C")`;
+      case "trim":
+        return `btrim(${sql(0)}, ${this.ctx.bind(blanks, "text")}::text)`;
+      case "hasRole":
+        return `coalesce(${sql(0)} = any(${this.ctx.me.roles}), false)`;
+      case "date":
+        return this.makeDate(num(0), num(1), num(2));
+      case "addDays":
+      case "addMonths":
+        return this.shift(node.fn, left, sql(0), num(1));
+      case "daysBetween":
+        return `(${this.day(right, sql(1))} - ${this.day(left, sql(0))})`;
+      case "year":
+      case "month":
+      case "day":
+        return `extract(${node.fn} from ${this.day(left, sql(0))})`;
+      case "weekday":
+        return `extract(isodow from ${this.day(left, sql(0))})`;
+      case "addTime":
+        return this.move(sql(0), num(1));
+      case "distanceKm":
+        return this.distance(sql(0), sql(1));
+      default:
+        throw new TypeError(`"${node.fn}" is not in the SQL subset`);
+    }
+  }
+
+  /** Names for parts that the body mentions more than once, so that the text never grows faster than the expression. */
+  private let(parts: readonly string[], names: readonly string[], body: string): string {
+    return `(select ${body} from (values (${parts.join(", ")})) as _v(${names.join(", ")}))`;
+  }
+
+  private equal(left: ExprNode, right: ExprNode, alias: string): string {
+    const [a, b] = [this.value(left, alias), this.value(right, alias)];
+    if (isNull(right)) return `(${a} is null)`;
+    if (isNull(left)) return `(${b} is null)`;
+    return this.guarded(left, a, right, b, `(${a} is not distinct from ${b})`);
+  }
+
+  private differ(left: ExprNode, right: ExprNode, alias: string): string {
+    const [a, b] = [this.value(left, alias), this.value(right, alias)];
+    if (isNull(right)) return `(${a} is not null)`;
+    if (isNull(left)) return `(${b} is not null)`;
+    return this.guarded(left, a, right, b, `(${a} is distinct from ${b})`);
+  }
+
+  /** An empty claim equals nothing and differs from nothing. */
+  private guarded(left: ExprNode, a: string, right: ExprNode, b: string, sql: string): string {
+    const claims = [...(isClaim(left) ? [a] : []), ...(isClaim(right) ? [b] : [])];
+    return claims.length === 0 ? sql : `(case when ${claims.map((claim) => `${claim} is not null`).join(" and ")} then ${sql} end)`;
+  }
+
+  private compare(op: string, a: string, b: string, type: ExprType): string {
+    return type.is === "string" ? `(${a} collate "C" ${op} ${b} collate "C")` : `(${a} ${op} ${b})`;
+  }
+
+  /** Twelve places, half away from zero, from an exact integer quotient: numeric's own `/` rounds too early for large values. */
+  private divide(left: ExprNode, right: ExprNode, alias: string): string {
+    const [a, b] = [`(${this.value(left, alias)})::numeric`, `(${this.value(right, alias)})::numeric`];
+    const body = (n: string, d: string) => `div(2000000000000 * ${n} + sign(${n}) * abs(${d}), 2 * nullif(${d}, 0)) * 0.000000000001`;
+    return isPlain(left) && isPlain(right) ? `(${body(a, b)})` : this.let([a, b], ["n", "d"], body("n", "d"));
+  }
+
+  private extreme(node: Call, alias: string): string {
+    const exact = node.type.is === "int" || node.type.is === "decimal";
+    const parts = node.args.map((arg) => {
+      const sql = this.value(arg, alias);
+      return exact ? `(${sql})::numeric` : node.type.is === "string" ? `${sql} collate "C"` : sql;
+    });
+    const names = parts.map((_, index) => `v${index}`);
+    const known = names.map((name) => `${name} is not null`).join(" and ");
+    return this.let(parts, names, `case when ${known} then ${node.fn === "min" ? "least" : "greatest"}(${names.join(", ")}) end`);
+  }
+
+  /** The calendar day of a date, or of an instant in the platform's zone. */
+  private day(node: ExprNode, sql: string): string {
+    if (node.type.is !== "timestamp") return sql;
+    return `(${sql} at time zone ${this.ctx.bind(this.ctx.timeZone ?? "UTC", "text")}::text)::date`;
+  }
+
+  private makeDate(year: string, month: string, day: string): string {
+    const step = (part: string, high: number) => `${between(part, "1", String(high))}::int - 1`;
+    const made = `(date '0001-01-01' + make_interval(years => ${step("y", 9999)}, months => ${step("m", 12)}, days => ${step("d", 31)}))::date`;
+    const same = "extract(year from r) = y and extract(month from r) = m and extract(day from r) = d";
+    return `(select case when ${same} then r end from (select y, m, d, ${made} as r from (values (${year}, ${month}, ${day})) as _v(y, m, d)) _w)`;
+  }
+
+  private shift(fn: "addDays" | "addMonths", left: ExprNode, at: string, count: string): string {
+    const limit = fn === "addDays" ? bounds.days : bounds.months;
+    const n = between("n", `-${limit}`, limit);
+    const instant = left.type.is === "timestamp";
+    const moved = instant
+      ? fn === "addDays"
+        ? `t + make_interval(hours => (24 * ${n})::int)`
+        : `((t at time zone 'UTC') + make_interval(months => (${n})::int)) at time zone 'UTC'`
+      : fn === "addDays"
+        ? `t + (${n})::int`
+        : `(t + make_interval(months => (${n})::int))::date`;
+    return `(select ${instant ? instantOrNull : dayOrNull} from (select ${moved} as r from (values (${at}, ${count})) as _v(t, n) where abs(n) <= ${limit}) _w)`;
+  }
+
+  private move(at: string, ms: string): string {
+    const limit = bounds.durationMs;
+    const moved = `t + make_interval(secs => (${between("n", `-${limit}`, limit)} / 1000)::double precision)`;
+    return `(select ${instantOrNull} from (select ${moved} as r from (values (${at}, ${ms})) as _v(t, n) where abs(n) <= ${limit}) _w)`;
+  }
+
+  /** Points are stored as (longitude, latitude). */
+  private distance(a: string, b: string): string {
+    const half = "sin(radians(b[1] - a[1]) / 2) ^ 2 + cos(radians(a[1])) * cos(radians(b[1])) * sin(radians(b[0] - a[0]) / 2) ^ 2";
+    return this.let([a, b], ["a", "b"], `round((2 * 6371 * asin(least(1, sqrt(${half}))))::numeric, 3)`);
+  }
+
+  private over({ fn, relation, body }: Extract<ExprNode, { k: "over" }>, alias: string): string {
+    const row = this.alias();
+    const table = `${this.ctx.table(relation.entity)} ${row}`;
+    const linked = relation.inverse
+      ? `${table} where ${row}.${this.ctx.column(relation.field)} = ${alias}.id`
+      : `${this.linkTable(relation.field)} _l join ${table} on ${row}.id = _l.target where _l.source = ${alias}.id`;
+    const from = `${linked} and ${row}.deleted_at is null`;
+    switch (fn) {
+      case "exists":
+        return `exists (select 1 from ${from} and ${body ? this.filter(body, row) : "true"})`;
+      case "all":
+        return `not exists (select 1 from ${from} and (${body ? this.filter(body, row) : "true"}) is not true)`;
+      case "count":
+        return `(select count(*) from ${from}${body ? ` and ${this.filter(body, row)}` : ""})`;
+      case "sum":
+        return `(select coalesce(sum((${body ? this.value(body, row) : "0"})::numeric), 0) from ${from})`;
+    }
+  }
+}
