@@ -28,20 +28,7 @@ const userFields: Readonly<Record<Id, Field>> = {
   },
   f_user_phone: { key: "phone", label: { ar: "الهاتف", en: "Phone" }, order: "Zx", type: "phone", classification: "personal" },
   f_user_locale: { key: "locale", label: { ar: "اللغة", en: "Language" }, order: "Zy", type: "text", classification: "internal" },
-  f_user_status: {
-    key: "status",
-    label: { ar: "الحالة", en: "Status" },
-    order: "Zz",
-    type: "enum",
-    classification: "internal",
-    options: {
-      o_user_invited: { key: "invited", label: { ar: "مدعو", en: "Invited" }, order: "a0" },
-      o_user_unverified: { key: "unverified", label: { ar: "غير موثق", en: "Not verified" }, order: "a1" },
-      o_user_active: { key: "active", label: { ar: "نشط", en: "Active" }, order: "a2" },
-      o_user_suspended: { key: "suspended", label: { ar: "موقوف", en: "Suspended" }, order: "a3" },
-      o_user_deleted: { key: "deleted", label: { ar: "محذوف", en: "Deleted" }, order: "a4" },
-    },
-  },
+  f_user_status: { key: "status", label: { ar: "الحالة", en: "Status" }, order: "Zz", type: "text", classification: "internal" },
 };
 
 const user: Entity = {
@@ -61,9 +48,6 @@ const roles: Readonly<Record<Id, Role>> = {
   r_admin: { key: "admin", label: { ar: "مدير المنصة", en: "Administrator" } },
 };
 
-/** The options of the built-in status field. */
-export const userStatusOptions = Object.keys(userFields.f_user_status!.options!);
-
 /** The document with built-in nodes written out, extensions laid over them. */
 export const withBuiltIns = (blueprint: Blueprint): Blueprint => {
   const stored: Partial<Entity> = blueprint.entities?.[builtIn.user] ?? {};
@@ -74,17 +58,9 @@ export const withBuiltIns = (blueprint: Blueprint): Blueprint => {
   return { ...blueprint, entities: { ...blueprint.entities, [builtIn.user]: { ...user, ...stored, fields } }, roles: merged };
 };
 
-/** The kind of a built-in node, or undefined. Options of built-in fields count. */
+/** The kind of a built-in node, or undefined. */
 export const builtInKind = (id: Id): NodeKind | undefined =>
-  id === builtIn.user
-    ? "entity"
-    : Object.hasOwn(userFields, id)
-      ? "field"
-      : Object.hasOwn(roles, id)
-        ? "role"
-        : userStatusOptions.includes(id)
-          ? "option"
-          : undefined;
+  id === builtIn.user ? "entity" : Object.hasOwn(userFields, id) ? "field" : Object.hasOwn(roles, id) ? "role" : undefined;
 
 /** Exists in every blueprint, whether stored or not. */
 export const isBuiltIn = (id: Id): boolean => builtInKind(id) !== undefined;

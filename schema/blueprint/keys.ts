@@ -102,7 +102,8 @@ const uncountable = new Set(
   "equipment information staff news series species furniture software hardware money feedback stock inventory people data media".split(" "),
 );
 
-const pluralWord = (word: string): string => {
+/** Puts an English word into the plural. */
+export const pluralWord = (word: string): string => {
   const lower = word.toLowerCase();
   const known = irregular[lower];
   if (known) return word[0] === lower[0] ? known : pascal(known);

@@ -51,3 +51,25 @@ export const linksOf = (prop: string, spec: PropSpec, value: unknown): readonly 
 /** Every link of a node. */
 export const nodeLinks = (kind: NodeKind, props: Readonly<Record<string, unknown>>): readonly Link[] =>
   Object.entries(kindSpec(kind).props).flatMap(([name, spec]) => linksOf(name, spec, props[name]));
+
+interface Placed {
+  readonly owner: Id | null;
+  readonly props: Readonly<Record<string, unknown>>;
+}
+
+/** The node in which a link's target has to live; undefined: anywhere. */
+export const ownerWanted = (link: Link, id: Id, node: Placed, nodes: Readonly<Record<Id, Placed>>): Id | undefined => {
+  const text = (value: unknown): Id | undefined => (typeof value === "string" ? value : undefined);
+  switch (link.spec.of) {
+    case undefined:
+      return undefined;
+    case "self":
+      return id;
+    case "owner":
+      return node.owner ?? undefined;
+    case "entity":
+      return text(node.props.entity);
+    case "owner.entity":
+      return text(node.owner === null ? undefined : nodes[node.owner]?.props.entity);
+  }
+};

@@ -54,8 +54,11 @@ const field = (extra: Partial<PropSpec> = {}) => ref(["field"], extra);
 const pos = value(z.tuple([z.number(), z.number()]));
 const sortIds = (v: unknown) =>
   Array.isArray(v) ? v.map((s: { field?: string }) => ({ id: String(s?.field), to: ["field"] as const })) : [];
-const sort = value(z.array(z.object({ field: z.string(), desc: z.literal(true).optional() }).strict()).max(10), { ids: sortIds });
-const values = each(expr("effect"), { keys: ["field"] });
+const sort = value(z.array(z.object({ field: z.string(), desc: z.literal(true).optional() }).strict()).max(10), {
+  ids: sortIds,
+  of: "entity",
+});
+const values = each(expr("effect"), { keys: ["field"], of: "entity" });
 
 /** `config` of a field, parameter or variable. The field type says which members it has; these are the ones that point somewhere. */
 const config = split(
@@ -119,7 +122,7 @@ export const nodeKinds = {
       plural: text(),
       description: text(),
       icon: value(words(40)),
-      title: field(),
+      title: field({ of: "self" }),
       audit: value(z.enum(["none", "changes", "all"]), { required: true, initial: "changes" }),
       sampleRows: value(z.number().int().min(0).max(10_000), { required: true, initial: 20 }),
       pos,
@@ -157,7 +160,7 @@ export const nodeKinds = {
     prefix: "ix",
     owners: ["entity"],
     collection: "indexes",
-    props: { fields: list(["field"], { required: true, sameOwner: true }), unique: flag(), where: expr("condition", { bool: true }) },
+    props: { fields: list(["field"], { required: true, of: "owner" }), unique: flag(), where: expr("condition", { bool: true }) },
     label: n("index", "الفهرس"),
   },
   rule: {
@@ -183,7 +186,7 @@ export const nodeKinds = {
       }),
       given: each(value(literal)),
       expect: value(z.enum(["allowed", "refused", "masked"]), { required: true }),
-      fields: setOf(["field"]),
+      fields: setOf(["field"], { of: "owner" }),
     },
     label: n("access test", "اختبار الصلاحية"),
   },
@@ -205,8 +208,8 @@ export const nodeKinds = {
       allow: setOfWords(z.enum(["read", "create", "update", "delete"]), { required: true, initial: [] }),
       where: expr("condition", { bool: true }),
       check: expr("condition", { bool: true }),
-      fields: setOf(["field"], { required: true, initial: [], all: "*" }),
-      mask: setOf(["field"]),
+      fields: setOf(["field"], { required: true, initial: [], all: "*", of: "entity" }),
+      mask: setOf(["field"], { of: "entity" }),
       purpose: text(),
     },
     label: n("access rule", "قاعدة الوصول"),
@@ -247,7 +250,7 @@ export const nodeKinds = {
       order: rank(),
       when: expr("effect", { bool: true }),
       do: value(z.enum(["set", "create", "update", "delete", "notify", "call", "start", "emit"]), { required: true }),
-      field: field(),
+      field: field({ of: "owner.entity" }),
       to: expr("effect"),
       entity: ref(["entity"]),
       values,
@@ -292,9 +295,9 @@ export const nodeKinds = {
     owners: ["workflow"],
     collection: "edges",
     props: {
-      from: ref(["step"], { required: true, sameOwner: true }),
+      from: ref(["step"], { required: true, of: "owner" }),
       port: value(words(40), { required: true, initial: "next" }),
-      to: ref(["step"], { required: true, sameOwner: true }),
+      to: ref(["step"], { required: true, of: "owner" }),
     },
     label: n("connection between steps", "الوصلة بين خطوتين"),
   },
@@ -317,7 +320,13 @@ export const nodeKinds = {
       entity: ref(["entity"]),
       order: rank(),
       nav: value(z.enum(["main", "more", "hidden"])),
-      view: split({ columns: list(["field"]), groupBy: field(), dateField: field(), sort, filter: expr("filter", { bool: true }) }),
+      view: split({
+        columns: list(["field"], { of: "entity" }),
+        groupBy: field({ of: "entity" }),
+        dateField: field({ of: "entity" }),
+        sort,
+        filter: expr("filter", { bool: true }),
+      }),
     },
     label: n("page", "الصفحة"),
   },
@@ -331,7 +340,11 @@ export const nodeKinds = {
       where: expr("filter", { bool: true }),
       sort,
       limit: value(z.number().int().min(1).max(500), { required: true, initial: 50 }),
-      aggregate: split({ by: field(), fn: value(z.enum(["count", "sum", "avg", "min", "max"]), { required: true }), field: field() }),
+      aggregate: split({
+        by: field({ of: "entity" }),
+        fn: value(z.enum(["count", "sum", "avg", "min", "max"]), { required: true }),
+        field: field({ of: "entity" }),
+      }),
     },
     label: n("query", "الاستعلام"),
   },
@@ -347,7 +360,7 @@ export const nodeKinds = {
       props: each(value(json)),
       bind: each(expr("page")),
       visible: expr("page", { bool: true }),
-      repeat: ref(["query"], { sameOwner: true }),
+      repeat: ref(["query"], { of: "owner" }),
       on: each(
         value(json, {
           ids: (v) => {
@@ -412,6 +425,7 @@ export const nodeKinds = {
       entity: ref(["entity"]),
       from: value(z.string().regex(/^(createdAt|updatedAt|f_[a-z0-9_]{1,36})$/), {
         ids: (v) => (String(v).startsWith("f_") ? [{ id: String(v), to: ["field"] as const }] : []),
+        of: "entity",
       }),
       days: value(z.number().int().min(1).max(36_500)),
       // biome-ignore lint/suspicious/noThenProperty: the document's word for what happens after the days

@@ -33,8 +33,11 @@ export interface PropSpec {
   readonly to?: readonly NodeKind[];
   /** `set`, `ref`: implied actions (`ent_x.create`) count as well. */
   readonly implied?: true;
-  /** `ref`, `list`: must live in the same owner (a field of this entity). */
-  readonly sameOwner?: true;
+  /**
+   * What is named must live in a certain node: this one, this one's owner, the entity this one names, or the entity its owner
+   * names.
+   */
+  readonly of?: "self" | "owner" | "entity" | "owner.entity";
   /** `set`: a word that stands for all, in place of the list. */
   readonly all?: "*";
   readonly place?: ExprPlace;

@@ -1,0 +1,95 @@
+/** How a node is called in front of people: by its label, else its key, else by what it is for. Never by its id. */
+import type { Sentence } from "../ids.ts";
+import { withBuiltIns } from "./built-in.ts";
+import { type Draft, type DraftNode, flatten } from "./document.ts";
+import { wordsFromKey } from "./keys.ts";
+import { isNodeKind, kindSpec } from "./node-kinds.ts";
+import type { Blueprint, Id, Text } from "./shape.ts";
+
+export type Nodes = Readonly<Record<Id, DraftNode>>;
+
+const gone: Sentence = { en: "something that no longer exists", ar: "عنصر لم يعد موجودًا" };
+const crud: Readonly<Record<string, Sentence>> = {
+  read: { en: "see", ar: "عرض" },
+  create: { en: "create", ar: "إنشاء" },
+  update: { en: "change", ar: "تعديل" },
+  delete: { en: "delete", ar: "حذف" },
+  restore: { en: "restore", ar: "استعادة" },
+};
+/** The verb of an operation on records. */
+export const crudWords = (verb: string): Sentence => crud[verb] ?? { en: verb, ar: verb };
+
+/** Reads a text in both languages; a missing one takes the other. */
+export const bothOf = (text: unknown, fallback: string): Sentence => {
+  const words = (typeof text === "object" && text !== null ? text : {}) as Text;
+  const pick = (...names: string[]) => names.map((name) => words[name]).find((word) => typeof word === "string" && word !== "") ?? fallback;
+  return { en: pick("en", "ar", ...Object.keys(words)), ar: pick("ar", "en", ...Object.keys(words)) };
+};
+
+const join = (names: readonly Sentence[]): Sentence => ({ en: names.map((s) => s.en).join(", "), ar: names.map((s) => s.ar).join("، ") });
+
+/** Every node a document has, built-in ones written out. */
+export const nodesOf = (blueprint: Blueprint): Nodes => flatten(withBuiltIns(blueprint)).nodes;
+
+/** The nodes every document has. */
+export const builtInNodes: Nodes = nodesOf({ entities: {}, roles: {} } as unknown as Blueprint);
+
+/** Nodes of a draft with the built-in ones that are not stored. */
+export const nodesOfDraft = (draft: Draft): Nodes => {
+  const base = builtInNodes;
+  const merged: Record<Id, DraftNode> = { ...base };
+  for (const id of Object.keys(draft.nodes)) {
+    const node = draft.nodes[id]!;
+    merged[id] = base[id] ? { ...base[id], props: { ...base[id].props, ...node.props } } : node;
+  }
+  return merged;
+};
+
+/** The name of one node. */
+export const nameOf = (nodes: Nodes, id: Id): Sentence => {
+  const node = Object.hasOwn(nodes, id) ? nodes[id] : undefined;
+  if (!node || !isNodeKind(node.kind)) return gone;
+  const { props, kind } = node;
+  const noun = kindSpec(kind).label;
+  const key = typeof props.key === "string" ? wordsFromKey(props.key) : null;
+  const label = bothOf(props.label, key ?? "");
+  if (label.en) return label;
+  const owner = node.owner ? nameOf(nodes, node.owner) : null;
+  switch (kind) {
+    case "policy": {
+      const verbs = join((Array.isArray(props.allow) ? props.allow : []).map((verb) => crudWords(String(verb))));
+      const roles = join((Array.isArray(props.roles) ? props.roles : []).map((role) => nameOf(nodes, String(role))));
+      const entity = typeof props.entity === "string" ? pluralOf(nodes, props.entity) : gone;
+      return { en: `${roles.en}: ${verbs.en} ${entity.en}`, ar: `${roles.ar}: ${verbs.ar} ${entity.ar}` };
+    }
+    case "rule": {
+      const message = bothOf(props.message, "");
+      if (message.en) return message;
+      break;
+    }
+    case "component":
+    case "step":
+      return { en: `${noun.en} “${String(props.type ?? props.kind)}”`, ar: `${noun.ar} «${String(props.type ?? props.kind)}»` };
+    case "compliance":
+      if (props.kind === "framework") return { en: String(props.framework).toUpperCase(), ar: String(props.framework).toUpperCase() };
+      return { en: `keeping ${pluralOf(nodes, String(props.entity)).en}`, ar: `مدة حفظ ${pluralOf(nodes, String(props.entity)).ar}` };
+  }
+  return owner ? { en: `${noun.en} of ${owner.en}`, ar: `${noun.ar} في ${owner.ar}` } : { en: noun.en, ar: noun.ar };
+};
+
+/** The name with the place it is in: “Name” of “Patient”. */
+export const fullNameOf = (nodes: Nodes, id: Id): Sentence => {
+  if (id === "header") return { en: "the platform", ar: "المنصة" };
+  const node = nodes[id];
+  const name = nameOf(nodes, id);
+  const own = node?.owner && typeof (node.props.key ?? node.props.label) !== "undefined" ? nameOf(nodes, node.owner) : null;
+  return own ? { en: `“${name.en}” of “${own.en}”`, ar: `«${name.ar}» في «${own.ar}»` } : { en: `“${name.en}”`, ar: `«${name.ar}»` };
+};
+
+/** What many of an entity are called. */
+export const pluralOf = (nodes: Nodes, entity: Id): Sentence => {
+  const props = nodes[entity]?.props ?? {};
+  const one = nameOf(nodes, entity);
+  const given = bothOf(props.plural, "");
+  return { en: given.en || one.en, ar: given.ar || one.ar };
+};

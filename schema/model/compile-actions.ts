@@ -1,0 +1,110 @@
+/** Declared actions, then the implied ones of every entity. */
+
+import type { Checked } from "../blueprint/expressions/checked.ts";
+import { fieldTypes } from "../blueprint/field-types.ts";
+import type { LintContext } from "../blueprint/lint/lint.ts";
+import { byRank } from "../blueprint/rank.ts";
+import type { Effect, Id, Param, Text } from "../blueprint/shape.ts";
+import type { Json } from "../ids.ts";
+import { compileOptions } from "./compile-tables.ts";
+import { filled } from "./compile-text.ts";
+import type { ActionModel, EffectModel, ParamModel, Table } from "./model.ts";
+
+/** Declared actions by id, then `create update delete restore` of every entity in table order. */
+export const compileActions = (context: LintContext, tables: readonly Table[]): readonly ActionModel[] => {
+  const { full, checked } = context;
+  const declared = Object.entries(full.actions)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([ref, action]): ActionModel => ({
+        ref,
+        key: action.key,
+        label: filled(full, action.label, action.key),
+        entity: action.entity ?? null,
+        roles: action.roles,
+        implied: null,
+        when: checked(ref, "when") ?? null,
+        params: ranked(action.params).map((param) => paramModel(context, param)),
+        effects: ranked(action.effects).map((effect) => effectModel(context, effect)),
+        risk: action.risk,
+        confirm: action.confirm ?? {},
+        done: action.done ?? {},
+      }),
+    );
+  return [...declared, ...tables.flatMap((table) => verbs.map((verb) => impliedAction(table, verb)))];
+};
+
+const ranked = <T extends { readonly order: string }>(map: Readonly<Record<Id, T>> | undefined): readonly (T & { readonly id: Id })[] =>
+  Object.entries(map ?? {})
+    .map(([id, value]) => ({ ...value, id }))
+    .sort(byRank);
+
+const verbs = ["create", "update", "delete", "restore"] as const;
+const verbWords = {
+  create: { en: "Create", ar: "إنشاء" },
+  update: { en: "Edit", ar: "تعديل" },
+  delete: { en: "Delete", ar: "حذف" },
+  restore: { en: "Restore", ar: "استعادة" },
+} as const;
+
+const impliedAction = (table: Table, verb: (typeof verbs)[number]): ActionModel => ({
+  ref: `${table.id}.${verb}`,
+  key: verb,
+  label: Object.fromEntries(
+    Object.entries(table.label).map(([locale, label]) => [
+      locale,
+      `${locale.startsWith("ar") ? verbWords[verb].ar : verbWords[verb].en} ${locale.startsWith("en") ? lowerFirst(label ?? "") : label}`,
+    ]),
+  ) as Text,
+  entity: table.id,
+  roles: [],
+  implied: verb,
+  when: null,
+  params: [],
+  effects: [],
+  risk: verb === "delete" ? "medium" : "low",
+  confirm: {},
+  done: {},
+});
+
+/** "Patient" in the middle of a sentence; "SMS" stays. */
+const lowerFirst = (label: string): string => (/^[A-Z][^A-Z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
+
+const paramModel = ({ full, checked }: LintContext, param: Param & { readonly id: Id }): ParamModel => ({
+  id: param.id,
+  key: param.key,
+  label: filled(full, param.label, param.key),
+  help: param.help ?? {},
+  type: param.type,
+  config: param.config ?? {},
+  required: param.required ?? false,
+  options: compileOptions(full, param.options),
+  check: checked(param.id, "check") ?? null,
+  message: param.message ?? {},
+  control: fieldTypes[param.type].control,
+});
+
+const effectModel = (context: LintContext, effect: Effect & { readonly id: Id }): EffectModel => {
+  const { checked } = context;
+  const base = { id: effect.id, when: checked(effect.id, "when") ?? null };
+  const values = (map: Readonly<Record<Id, string>>): Readonly<Record<Id, Checked>> =>
+    Object.fromEntries(
+      Object.keys(map)
+        .sort()
+        .map((field) => [field, checked(effect.id, `values.${field}`)!]),
+    );
+  switch (effect.do) {
+    case "set":
+      return { ...base, do: "set", field: effect.field, to: checked(effect.id, "to")! };
+    case "create":
+      return { ...base, do: "create", entity: effect.entity, values: values(effect.values) };
+    case "update":
+      return { ...base, do: "update", through: effect.through, values: values(effect.values) };
+    case "delete":
+      return { ...base, do: "delete" };
+    default: {
+      const { id: _id, order: _order, when: _when, ...spec } = effect;
+      return { ...base, do: effect.do, spec: spec as unknown as Json };
+    }
+  }
+};

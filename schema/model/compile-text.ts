@@ -1,0 +1,23 @@
+/** Words of the model: never missing. A language without words takes another's, and where there are none, the key's. */
+import { pluralWord, wordsFromKey } from "../blueprint/keys.ts";
+import { bothOf } from "../blueprint/naming.ts";
+import type { Blueprint, Text } from "../blueprint/shape.ts";
+
+/** Fills a text in for every language of the platform. */
+export const filled = (blueprint: Blueprint, text: Text | undefined, key: string): Text => {
+  const both = bothOf(text, wordsFromKey(key));
+  return Object.fromEntries(
+    [...blueprint.locales].sort().map((locale) => [locale, text?.[locale] || (locale.startsWith("ar") ? both.ar : both.en)]),
+  );
+};
+
+/** What many are called; an English name is put into the plural, an Arabic one stays as it is until somebody writes it. */
+export const filledPlural = (plural: Text | undefined, label: Text): Text =>
+  Object.fromEntries(
+    Object.entries(label).map(([locale, one]) => [
+      locale,
+      plural?.[locale] || (locale.startsWith("en") ? pluralOfWords(one ?? "") : (one ?? "")),
+    ]),
+  );
+
+const pluralOfWords = (words: string): string => words.replace(/[A-Za-z]+$/, pluralWord);

@@ -1,0 +1,196 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { contrast } from "../blueprint/colour.ts";
+import { flatten, nest } from "../blueprint/document.ts";
+import { normalise } from "../blueprint/normalise.ts";
+import type { Op } from "../blueprint/operation.ts";
+import { applyOps } from "../blueprint/operations.ts";
+import type { Blueprint } from "../blueprint/shape.ts";
+import { clinic } from "../fixtures/clinic.ts";
+import { loan } from "../fixtures/loan.ts";
+import { CompileError, compile } from "./compile.ts";
+import { accessOf } from "./pages/access.ts";
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+const changed = (on: Blueprint, ops: readonly Op[]): Blueprint => {
+  const result = applyOps(flatten(on), { ops });
+  if ("refused" in result) throw new Error(JSON.stringify(result.refused));
+  return nest(result.draft);
+};
+/** The same value with every map's members in another order. */
+const shuffled = (value: unknown, order: (n: number) => number): unknown => {
+  if (Array.isArray(value)) return value.map((v) => shuffled(v, order));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map((entry, i) => [order(i), entry] as const)
+      .sort(([a], [b]) => a - b)
+      .map(([, [k, v]]) => [k, shuffled(v, order)]),
+  );
+};
+
+describe("compile", () => {
+  it("the clinic's model stays as it is", () => {
+    expect(compile(clinic, sha256)).toMatchSnapshot();
+  });
+
+  it("[BP54] compile is deterministic, whatever order the maps were filled in", () => {
+    for (const blueprint of [clinic, loan]) {
+      const once = JSON.stringify(compile(blueprint, sha256));
+      expect(JSON.stringify(compile(structuredClone(blueprint), sha256))).toBe(once);
+      fc.assert(
+        fc.property(fc.infiniteStream(fc.double({ noNaN: true })), (stream) => {
+          const other = shuffled(blueprint, () => stream.next().value!) as Blueprint;
+          expect(JSON.stringify(compile(other, sha256)) === once).toBe(true);
+        }),
+        { numRuns: 10 },
+      );
+    }
+  });
+
+  it("[BP54] a document with errors is refused with its problems", () => {
+    const broken = changed(clinic, [{ op: "remove", id: "ent_doctor" }]);
+    expect(() => compile(broken, sha256)).toThrow(CompileError);
+    try {
+      compile(broken, sha256);
+    } catch (error) {
+      expect((error as CompileError).problems.length).toBeGreaterThan(0);
+      expect((error as CompileError).problems.every((p) => p.level === "error")).toBe(true);
+    }
+  });
+
+  it("[BP1] renaming changes nothing of the model but names", () => {
+    const before = compile(clinic, sha256);
+    const after = compile(changed(clinic, [{ op: "set", id: "f_apt_status", prop: "key", value: "stage" }]), sha256);
+    const physical = (model: typeof before) =>
+      model.tables.map((t) => [t.id, t.columns.map((c) => [c.id, c.sqlType, c.options.map((o) => o.id)])]);
+    expect(physical(after)).toEqual(physical(before));
+    expect(after.roles).toEqual(before.roles);
+    expect(after.hash).not.toBe(before.hash);
+  });
+
+  it("[BP55] a role's model holds no field it may not read, and a masked field only as its mask", () => {
+    const model = compile(loan, sha256);
+    for (const role of model.roles)
+      for (const [entity, access] of Object.entries(role.access)) {
+        const allowed = new Set<string>();
+        for (const policy of Object.values(loan.policies))
+          if (policy.entity === entity && policy.roles.includes(role.id) && policy.allow.includes("read"))
+            for (const field of policy.fields === "*" ? Object.keys(loan.entities[entity]!.fields) : policy.fields) allowed.add(field);
+        for (const grant of access.read) {
+          if (grant.policy === "implied") continue;
+          for (const field of grant.fields) expect(allowed.has(field)).toBe(true);
+          expect([...grant.mask].sort()).toEqual((loan.policies[grant.policy]!.mask ?? []).filter((field) => grant.fields.includes(field)));
+        }
+      }
+    const auditor = accessOf(model, ["r_aud"]);
+    expect(auditor.readable("ent_cust").find(({ column }) => column.id === "f_nid")?.masked).toBe(true);
+    expect(model.roles.find((role) => role.id === "r_cust")?.access.ent_cust?.update).toEqual([]);
+    expect(model.roles.find((role) => role.id === "r_public")?.access).toEqual({});
+  });
+
+  it("[BP56] every predicate part, page and action names the node it came from", () => {
+    const model = compile(loan, sha256);
+    for (const role of model.roles)
+      for (const access of Object.values(role.access))
+        for (const grant of Object.values(access).flat()) expect(grant.policy === "implied" || grant.policy in loan.policies).toBe(true);
+    for (const page of model.pages) expect(page.id.startsWith("derived:") || page.id in loan.pages).toBe(true);
+    for (const action of model.actions) expect(action.implied !== null ? action.ref : action.ref in loan.actions).toBeTruthy();
+  });
+
+  it("[BP58] a further role never takes a row or a field away", () => {
+    const model = compile(loan, sha256);
+    const ids = model.roles.map((role) => role.id);
+    fc.assert(
+      fc.property(fc.subarray(ids, { minLength: 1 }), fc.subarray(ids), (some, more) => {
+        const alone = accessOf(model, some);
+        const both = accessOf(model, [...new Set([...some, ...more])]);
+        for (const table of model.tables) {
+          for (const what of ["read", "create", "update", "delete"] as const)
+            expect(!alone.may(table.id, what) || both.may(table.id, what)).toBe(true);
+          const shown = new Map(both.readable(table.id).map(({ column, masked }) => [column.id, masked]));
+          for (const { column, masked } of alone.readable(table.id))
+            expect(shown.has(column.id) && (masked || shown.get(column.id) === false)).toBe(true);
+          for (const column of alone.writable(table.id, "update")) expect(both.writable(table.id, "update")).toContain(column);
+        }
+      }),
+    );
+  });
+
+  it("[BP58] a mask limits its own policy only", () => {
+    const model = compile(loan, sha256);
+    const readable = accessOf(model, ["r_aud", "r_mgr"]).readable("ent_app");
+    expect(readable.find(({ column }) => column.id === "f_dti")?.masked).toBe(false);
+  });
+
+  it("the administrator may do everything but write what guarded actions decide, and sees sensitive data masked", () => {
+    const model = compile(loan, sha256);
+    const admin = model.roles.find((role) => role.id === "r_admin")!;
+    const [update] = admin.access.ent_app!.update;
+    expect(update!.policy).toBe("implied");
+    expect(update!.fields).not.toContain("f_st");
+    expect(update!.fields).not.toContain("f_dti");
+    expect(admin.access.ent_cust!.read[0]!.mask).toEqual(["f_nid"]);
+    const own = changed(loan, [
+      { op: "add", kind: "policy", id: "p_adm", props: { roles: ["r_admin"], entity: "ent_cust", allow: ["read"], fields: ["f_cname"] } },
+    ]);
+    const replaced = compile(own, sha256).roles.find((role) => role.id === "r_admin")!.access.ent_cust!;
+    expect(replaced.read.map((grant) => grant.policy)).toEqual(["p_adm"]);
+    expect(replaced.update).toEqual([]);
+  });
+
+  it("names of the API never meet", () => {
+    const add = (id: string, key: string): Op => ({ op: "add", kind: "entity", id, props: { key } });
+    const ops = [
+      add("ent_a", "work"),
+      add("ent_b", "workOrder"),
+      add("ent_c", "date"),
+      add("ent_d", "equipment"),
+      add("ent_e", "patients"),
+    ];
+    const fields = ["a", "b", "c", "d", "e"].map(
+      (x): Op => ({ op: "add", kind: "field", id: `f_${x}`, parent: `ent_${x}`, props: { key: "name", type: "text" } }),
+    );
+    const { tables } = compile(changed(clinic, [...ops, ...fields]), sha256);
+    const of = (id: string) => tables.find((table) => table.id === id)!;
+    expect(of("ent_b").typeName).toBe("WorkOrderRecord");
+    expect(of("ent_c").typeName).toBe("DateRecord");
+    expect(of("ent_d").pluralKey).toBe("equipmentList");
+    expect(of("ent_patient").pluralKey).toBe("patientList");
+    const roots = tables.flatMap((table) => [table.key, table.pluralKey]);
+    expect(new Set(roots).size).toBe(roots.length);
+  });
+
+  it("[BP45] named colours arrive exactly and every text can be read", () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          primary: fc.integer(),
+          background: fc.option(fc.integer()),
+          surface: fc.option(fc.integer()),
+          text: fc.option(fc.integer()),
+        }),
+        (raw) => {
+          const hex = (n: number) => `#${(n >>> 8).toString(16).padStart(6, "0").slice(-6)}`;
+          const given = Object.fromEntries(Object.entries(raw).flatMap(([name, n]) => (n === null ? [] : [[name, hex(n)]])));
+          const blueprint = { ...clinic, theme: { ...clinic.theme, ...given } } as Blueprint;
+          const { theme } = compile(blueprint, sha256);
+          const own = given.background && theme.dark.background === given.background ? theme.dark : theme.light;
+          expect(own.primary).toBe(given.primary);
+          if (given.background) expect(own.background).toBe(given.background);
+          for (const colours of [theme.light, theme.dark]) {
+            expect(contrast(colours.onPrimary, colours.primary)).toBeGreaterThanOrEqual(4.5);
+            if (!given.surface) expect(contrast(colours.text, colours.background)).toBeGreaterThanOrEqual(4.5);
+          }
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it("reads only what normalise let through", () => {
+    expect(normalise(flatten(clinic)).problems).toEqual([]);
+    expect(normalise(flatten(loan)).problems).toEqual([]);
+  });
+});

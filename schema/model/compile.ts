@@ -1,0 +1,87 @@
+/**
+ * Blueprint → model. Pure and deterministic [BP54]: the same document gives the same bytes on every machine, and a document with
+ * errors is refused. The hash function is passed in, so the studio's designer compiles in the browser.
+ */
+import { canonical } from "../blueprint/canonical.ts";
+import { flatten, nest } from "../blueprint/document.ts";
+import { lintContext } from "../blueprint/lint/lint.ts";
+import { normalise } from "../blueprint/normalise.ts";
+import type { Problem } from "../blueprint/operation.ts";
+import { problemsOf } from "../blueprint/problems.ts";
+import type { Blueprint } from "../blueprint/shape.ts";
+import { compileRoles } from "./compile-access.ts";
+import { compileActions } from "./compile-actions.ts";
+import { compilePages } from "./compile-pages.ts";
+import { compileRelations, compileTables } from "./compile-tables.ts";
+import { filled } from "./compile-text.ts";
+import type { Model } from "./model.ts";
+import { themeTokens } from "./theme.ts";
+
+/** Raised when the compiler's output changes; part of every cache key. */
+export const compilerNumber = 1;
+
+/** The document has errors; `problems` holds them. */
+export class CompileError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(
+      `The blueprint has ${problems.length === 1 ? "an error" : `${problems.length} errors`}: ${problems.map((p) => p.text.en).join(" ")}`,
+    );
+    this.name = "CompileError";
+  }
+}
+
+/**
+ * Compiles a blueprint. `sha256` gives lower-case hex of a text.
+ * @throws CompileError when the blueprint has errors
+ */
+export const compile = (given: Blueprint, sha256: (text: string) => string): Model => {
+  const draft = flatten(given);
+  const errors = problemsOf(draft).problems.filter((p) => p.level === "error");
+  if (errors.length > 0) throw new CompileError(errors);
+  const text = canonical(normalise(draft).blueprint);
+  // Read back from its canonical text, so no order of insertion survives, however deep.
+  const blueprint = nest(flatten(JSON.parse(text) as Blueprint));
+  const context = lintContext(blueprint);
+  const { full } = context;
+  const tables = compileTables(context);
+  const relations = compileRelations(full, tables);
+  return {
+    hash: sha256(text),
+    compiler: compilerNumber,
+    header: {
+      key: full.key,
+      label: filled(full, full.label, full.key),
+      description: full.description ?? {},
+      sector: full.sector,
+      locales: full.locales,
+      defaultLocale: full.defaultLocale,
+      timeZone: full.timeZone,
+      currency: full.currency,
+      accounts: full.accounts,
+      signUp: full.signUp,
+      targets: full.targets,
+    },
+    tables,
+    relations,
+    roles: compileRoles(context, tables),
+    actions: compileActions(context, tables),
+    pages: compilePages(full, tables),
+    variables: Object.entries(full.variables)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, variable]) => ({ id, key: variable.key, type: variable.type, default: variable.default ?? null })),
+    tests: tables.flatMap((table) =>
+      Object.entries(full.entities[table.id]?.tests ?? {})
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, test]) => ({
+          id,
+          entity: table.id,
+          as: test.as,
+          does: test.does,
+          given: test.given ?? {},
+          expect: test.expect,
+          fields: test.fields ?? [],
+        })),
+    ),
+    theme: themeTokens(full.theme),
+  };
+};
