@@ -1,0 +1,67 @@
+/** Runs queries of one caller: document → plan → one statement → the text of the answer, which is never parsed here. */
+import type { Model } from "../../../schema/model/model.ts";
+import type { Caller, RunningEnvironment } from "./caller.ts";
+import { dataError } from "./errors.ts";
+import { documentLimits } from "./limits.ts";
+import type { Plans, Prepared } from "./plans.ts";
+import type { Lane, Pools } from "./pools.ts";
+import type { QueryPlan } from "./sql/operation.ts";
+import type { RunInput } from "./sql/statement.ts";
+
+/** Values of one run of an environment's plan. */
+export const runInput = (
+  environment: RunningEnvironment,
+  model: Model,
+  caller: Caller,
+  variables: RunInput["variables"],
+  now: Date,
+): RunInput => ({
+  variables,
+  caller,
+  environment,
+  now,
+  today: dayIn(model.header.timeZone, now),
+});
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const dayIn = (timeZone: string, now: Date): string => {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+    formats.set(timeZone, format);
+  }
+  return format.format(now);
+};
+
+const laneOf = (cost: number): Lane => (cost <= 5_000 ? "S" : cost <= 20_000 ? "M" : "L");
+
+/** Runs a plan; answers the JSON text of `data`. */
+export const runPlan = async (pools: Pools, environment: RunningEnvironment, plan: QueryPlan, input: RunInput): Promise<string> => {
+  const cost = plan.check(input);
+  const values = plan.binds.map((bind) => bind(input));
+  const rows = await pools.read<{ answer: string }>(environment, input.caller.account, {
+    name: plan.name,
+    sql: plan.sql,
+    values,
+    lane: laneOf(cost),
+  });
+  const text = rows[0]?.answer;
+  if (typeof text !== "string") throw new Error(`plan ${plan.name} answered no text`);
+  if (Buffer.byteLength(text) > documentLimits.answer) throw dataError("LIMIT_RESPONSE", { limit: documentLimits.answer });
+  return text;
+};
+
+/** Runs a prepared query; answers the JSON text of `data`. */
+export const runQuery = async (
+  plans: Plans,
+  pools: Pools,
+  environment: RunningEnvironment,
+  prepared: Prepared,
+  caller: Caller,
+  raw: Readonly<Record<string, unknown>>,
+  now: Date,
+): Promise<string> => {
+  const variables = plans.variables(prepared, raw);
+  const plan = plans.plan(prepared, variables);
+  return await runPlan(pools, environment, plan, runInput(environment, prepared.seat.view.model, caller, variables, now));
+};

@@ -1,0 +1,151 @@
+/** The refusals of a running platform. The code is API, the sentence is for the end user, in their language. */
+import type { Json, Locale, Sentence } from "../../../schema/ids.ts";
+import { defineErrors } from "../../errors.ts";
+
+export const dataError = defineErrors("data", {
+  NOT_FOUND: { en: "There is no such record, or it is not yours to see.", ar: "لا يوجد سجل كهذا، أو ليس لك أن تراه." },
+  FORBIDDEN: { en: "Your role may not do this.", ar: "دورك لا يسمح بهذا." },
+  GUARD_REFUSED: { en: "{action} is not possible now: its condition does not hold.", ar: "لا يمكن تنفيذ {action} الآن: شرطه غير متحقق." },
+  INVALID: { en: "Some values need correcting.", ar: "بعض القيم تحتاج إلى تصحيح." },
+  VERSION_CONFLICT: {
+    en: "Somebody changed this record in the meantime; it is at version {version}. Look at it again and repeat.",
+    ar: "غيّر شخص آخر هذا السجل في هذه الأثناء؛ إصداره الآن {version}. راجعه ثم أعد المحاولة.",
+  },
+  REFERENCED: { en: "Other records still point here: {where}.", ar: "ما زالت سجلات أخرى تشير إلى هذا: {where}." },
+  DUPLICATE: { en: "This value is already taken: {fields}.", ar: "هذه القيمة مستخدمة بالفعل: {fields}." },
+  IDEMPOTENCY_MISMATCH: {
+    en: "This idempotency key was already used for another input.",
+    ar: "استُخدم مفتاح التكرار هذا من قبل مع مدخلات أخرى.",
+  },
+  CURSOR_INVALID: { en: "This cursor does not belong to this list and order.", ar: "هذا المؤشر لا يخص هذه القائمة بهذا الترتيب." },
+  CURSOR_EXPIRED: { en: "This cursor is too old; read the list again.", ar: "هذا المؤشر قديم؛ اقرأ القائمة من جديد." },
+  LIMIT_DOCUMENT: { en: "The document is too large: {what}.", ar: "الاستعلام أكبر من المسموح: {what}." },
+  LIMIT_DEPTH: { en: "The document is {depth} levels deep; {limit} are allowed.", ar: "عمق الاستعلام {depth}؛ والمسموح {limit}." },
+  LIMIT_ALIASES: { en: "The document has {count} aliases; {limit} are allowed.", ar: "في الاستعلام {count} اسمًا بديلًا؛ والمسموح {limit}." },
+  LIMIT_PAGE: {
+    en: "A page may hold at most {limit} records here; {asked} were asked for.",
+    ar: "الصفحة هنا {limit} سجل على الأكثر؛ وطُلب {asked}.",
+  },
+  LIMIT_COST: {
+    en: "The question costs {cost}; {limit} is allowed. Ask for fewer records or fields.",
+    ar: "كلفة الطلب {cost} والمسموح {limit}. اطلب سجلات أو حقولًا أقل.",
+  },
+  LIMIT_FILTER: { en: "The filter is too large: {what}.", ar: "المرشّح أكبر من المسموح: {what}." },
+  LIMIT_RESPONSE: { en: "The answer would be larger than {limit} bytes. Ask for less.", ar: "الجواب أكبر من {limit} بايت. اطلب أقل." },
+  LIMIT_SUBSCRIPTIONS: {
+    en: "Too many live questions at once; {limit} are allowed.",
+    ar: "أسئلة حية كثيرة في وقت واحد؛ والمسموح {limit}.",
+  },
+  LIMIT_RATE: { en: "Too many requests; try again in {seconds} s.", ar: "طلبات كثيرة؛ حاول بعد {seconds} ثانية." },
+  BUSY: { en: "The platform is very busy; try again in a second.", ar: "المنصة مشغولة جدًا؛ حاول بعد ثانية." },
+  TIMEOUT: { en: "The answer took longer than allowed.", ar: "استغرق الجواب وقتًا أطول من المسموح." },
+  HALTED: { en: "Changes are halted for now.", ar: "التغييرات موقوفة حاليًا." },
+  UNAVAILABLE: { en: "The data cannot be reached right now. Try again in a moment.", ar: "تعذّر الوصول إلى البيانات الآن. حاول بعد لحظات." },
+  UNAUTHENTICATED: { en: "Please sign in.", ar: "يرجى تسجيل الدخول." },
+  BAD_REQUEST: { en: "The request has the wrong form: {detail}", ar: "صيغة الطلب غير صحيحة: {detail}" },
+  ORIGIN: { en: "This request must come from the platform's own pages.", ar: "يجب أن يأتي هذا الطلب من صفحات المنصة نفسها." },
+  SIGN_IN_FAILED: {
+    en: "E-mail or password is wrong, or the account is locked for a while.",
+    ar: "البريد أو كلمة المرور غير صحيحة، أو الحساب مقفل مؤقتًا.",
+  },
+  SIGN_UP_CLOSED: { en: "This platform does not accept new sign-ups.", ar: "هذه المنصة لا تقبل تسجيلًا جديدًا." },
+  LINK_INVALID: {
+    en: "This link has been used or has expired. Ask for a new one.",
+    ar: "استُخدم هذا الرابط أو انتهت مدته. اطلب رابطًا جديدًا.",
+  },
+});
+
+/** One thing wrong with an input. `path` leads to the value: `["set", "phone"]`. */
+export interface InputProblem {
+  readonly path: readonly (string | number)[];
+  readonly code: "REQUIRED" | "INVALID" | "IMMUTABLE" | "CHECK" | "RULE" | "DUPLICATE" | "REFERENCE" | "NOT_WRITABLE";
+  readonly message: Sentence;
+}
+
+/** Everything wrong with an input, at once. */
+export class InvalidInput extends Error {
+  override readonly name = "InvalidInput";
+  readonly problems: readonly InputProblem[];
+  constructor(problems: readonly InputProblem[]) {
+    super(problems.map(({ path, code }) => `${path.join(".")}: ${code}`).join("; "));
+    this.problems = problems;
+  }
+}
+
+/** Makes the answer for one reader. `unexpected` is what the door should log. */
+export const tellData = (
+  error: unknown,
+  reader: { readonly locale: Locale; readonly correlationId: string },
+): {
+  readonly message: string;
+  readonly extensions: Readonly<Record<string, Json>> & { readonly code: string };
+  readonly unexpected: unknown;
+} => {
+  const extensions = { correlationId: reader.correlationId };
+  if (error instanceof InvalidInput) {
+    const refusal = dataError(error.problems.every(({ code }) => code === "DUPLICATE") ? "DUPLICATE" : "INVALID", {
+      fields: fieldsOf(error),
+    });
+    const problems = error.problems.map(({ path, code, message }) => ({ path, code, message: message[reader.locale] }));
+    return { message: refusal.sentence[reader.locale], extensions: { ...extensions, code: refusal.code, problems }, unexpected: null };
+  }
+  const refusal = refusalOf(error);
+  if (refusal) {
+    const { sentence, ...facts } = refusal.extensions;
+    return {
+      message: sentence[reader.locale],
+      extensions: { ...(facts as Record<string, Json>), ...extensions, code: refusal.code },
+      unexpected: null,
+    };
+  }
+  const told = {
+    en: "Something unexpected happened. The correlation id helps us find it.",
+    ar: "حدث أمر غير متوقع. يساعدنا رقم المتابعة على إيجاده.",
+  };
+  return { message: told[reader.locale], extensions: { ...extensions, code: "INTERNAL" }, unexpected: error };
+};
+
+const fieldsOf = (error: InvalidInput) => error.problems.map(({ path }) => String(path.at(-1))).join(", ");
+
+type RefusalLike = ReturnType<typeof dataError>;
+const refusalOf = (error: unknown): RefusalLike | null => {
+  if (error instanceof Error && error.name === "Refusal") return error as RefusalLike;
+  const code = sqlState(error);
+  if (code === "57014") return dataError("TIMEOUT");
+  if (code === "22P02" || code === "22007" || code === "22008" || code === "22003") return dataError("INVALID");
+  return isUnavailable(error) ? dataError("UNAVAILABLE") : null;
+};
+
+/** PostgreSQL's five-letter code of an error, if it has one. */
+export const sqlState = (error: unknown): string | null => {
+  const code = typeof error === "object" && error !== null ? (error as { code?: unknown }).code : null;
+  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) ? code : null;
+};
+
+const gone = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOENT",
+  "ETIMEDOUT",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "08006",
+  "08003",
+  "08001",
+  "25P03",
+]);
+
+/** True when the database, not the question, is what failed. A dead backend rejects waiting queries without a code. */
+export const isUnavailable = (error: unknown): boolean => {
+  const code = typeof error === "object" && error !== null ? (error as { code?: unknown }).code : null;
+  if (typeof code === "string" && gone.has(code)) return true;
+  return (
+    error instanceof Error &&
+    /^(Connection terminated|Client has encountered a connection error|timeout expired|timeout exceeded when trying to connect)/.test(
+      error.message,
+    )
+  );
+};

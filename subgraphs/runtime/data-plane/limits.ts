@@ -1,0 +1,89 @@
+/** What a document may be, before anything is compiled. Each refusal has its own code. */
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  type SelectionSetNode,
+} from "graphql";
+import { dataError } from "./errors.ts";
+
+export const documentLimits = {
+  bytes: 64 * 1024,
+  tokens: 2_000,
+  depth: 8,
+  aliases: 30,
+  roots: 20,
+  cost: 50_000,
+  answer: 8 * 1024 * 1024,
+  variables: 1024 * 1024,
+} as const;
+
+/** Parses a document within its limits. */
+export const parseDocument = (text: string): DocumentNode => {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > documentLimits.bytes) throw dataError("LIMIT_DOCUMENT", { what: `${bytes} bytes > ${documentLimits.bytes}` });
+  try {
+    return parse(text, { maxTokens: documentLimits.tokens, noLocation: true });
+  } catch (error) {
+    if (error instanceof GraphQLError && error.message.includes("tokens"))
+      throw dataError("LIMIT_DOCUMENT", { what: `> ${documentLimits.tokens} tokens` });
+    throw error;
+  }
+};
+
+/** Refuses an operation that is too deep, too wide or full of aliases. Fragments count where they are used. */
+export const checkOperation = (operation: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): void => {
+  const seen = { aliases: 0, visited: 0 };
+  const introspection = operation.selectionSet.selections.every(
+    (node) => node.kind === Kind.FIELD && (node.name.value === "__schema" || node.name.value === "__type"),
+  );
+  const roots = countRoots(operation.selectionSet, fragments, 0);
+  if (roots > documentLimits.roots) throw dataError("LIMIT_DOCUMENT", { what: `${roots} root fields > ${documentLimits.roots}` });
+  const depth = walk(operation.selectionSet, fragments, 1, seen, introspection ? 20 : documentLimits.depth, new Set());
+  const limit = introspection ? 20 : documentLimits.depth;
+  if (depth > limit) throw dataError("LIMIT_DEPTH", { depth, limit });
+  if (seen.aliases > documentLimits.aliases) throw dataError("LIMIT_ALIASES", { count: seen.aliases, limit: documentLimits.aliases });
+};
+
+const countRoots = (set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, nested: number): number =>
+  nested > 20
+    ? 0
+    : set.selections.reduce((sum, node) => {
+        if (node.kind === Kind.FIELD) return sum + 1;
+        const inner = node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : fragments.get(node.name.value)?.selectionSet;
+        return sum + (inner ? countRoots(inner, fragments, nested + 1) : 0);
+      }, 0);
+
+const walk = (
+  set: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  depth: number,
+  seen: { aliases: number; visited: number },
+  limit: number,
+  open: ReadonlySet<string>,
+): number => {
+  let deepest = depth - 1;
+  for (const node of set.selections) {
+    seen.visited += 1;
+    if (seen.visited > 20_000) throw dataError("LIMIT_DOCUMENT", { what: "> 20000 selections" });
+    if (node.kind === Kind.FIELD) {
+      if (node.alias) seen.aliases += 1;
+      const inner =
+        node.selectionSet && depth <= limit
+          ? walk(node.selectionSet, fragments, depth + 1, seen, limit, open)
+          : depth + (node.selectionSet ? 1 : 0);
+      deepest = Math.max(deepest, inner);
+    } else if (node.kind === Kind.INLINE_FRAGMENT)
+      deepest = Math.max(deepest, walk(node.selectionSet, fragments, depth, seen, limit, open));
+    else {
+      const name = node.name.value;
+      const fragment = fragments.get(name);
+      if (fragment && !open.has(name))
+        deepest = Math.max(deepest, walk(fragment.selectionSet, fragments, depth, seen, limit, new Set([...open, name])));
+    }
+  }
+  return deepest;
+};

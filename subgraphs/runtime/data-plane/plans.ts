@@ -1,0 +1,264 @@
+/**
+ * A document becomes a plan once: parsed, validated, its literals lifted to variables, and compiled per shape of its variables. What
+ * stays is a map look-up. A plan belongs to an environment, a model, a viewer class and a language, never to a person.
+ */
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getVariableValues,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+  TypeInfo,
+  typeFromAST,
+  validate,
+  valueFromAST,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+import type { Id } from "../../../schema/blueprint/shape.ts";
+import type { Locale } from "../../../schema/ids.ts";
+import type { Model } from "../../../schema/model/model.ts";
+import { type ModelView, viewModel } from "./access.ts";
+import type { RunningEnvironment } from "./caller.ts";
+import { dataError, InvalidInput } from "./errors.ts";
+import { checkOperation, documentLimits, parseDocument } from "./limits.ts";
+import { buildSchema } from "./schema.ts";
+import { type JsonForm, textForm } from "./sql/json-text.ts";
+import { compileQuery, type QueryPlan } from "./sql/operation.ts";
+
+/** One viewer class of one environment in one language. */
+export interface Seat {
+  readonly environmentId: string;
+  readonly view: ModelView;
+  readonly schema: GraphQLSchema;
+  readonly place: { readonly schema: string; readonly role: string };
+  readonly locale: Locale;
+  readonly documents: Map<string, Prepared>;
+  readonly normal: Map<string, Map<string, QueryPlan>>;
+}
+
+/** A validated operation. `lifted` holds what stood as literals in the text. */
+export interface Prepared {
+  readonly seat: Seat;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly document: DocumentNode;
+  readonly lifted: Readonly<Record<string, unknown>>;
+  readonly plans: Map<string, QueryPlan>;
+  readonly introspection: boolean;
+}
+
+export interface Plans {
+  seat(environment: RunningEnvironment, model: Model, viewerClass: readonly Id[], locale: Locale): Seat;
+  /** Parses and validates; throws a GraphQLError, an array of them as `ValidationFailed`, or a limit's refusal. */
+  prepare(seat: Seat, text: string, operationName?: string | null): Prepared;
+  /** Variables as the schema reads them, literals of the text included. */
+  variables(prepared: Prepared, raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+  /** The plan of a query or subscription for variables of this shape. */
+  plan(prepared: Prepared, variables: Readonly<Record<string, unknown>>): QueryPlan;
+  introspect(prepared: Prepared, raw: Readonly<Record<string, unknown>>): ExecutionResult;
+  readonly figures: { compiled: number };
+}
+
+/** Several things wrong with a document, as graphql-js says them. */
+export class ValidationFailed extends Error {
+  readonly errors: readonly GraphQLError[];
+  constructor(errors: readonly GraphQLError[]) {
+    super(errors[0]?.message ?? "invalid document");
+    this.errors = errors;
+  }
+}
+
+const limits = { seats: 400, documents: 400, shapes: 64 } as const;
+
+export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans => {
+  const views = new WeakMap<Model, Map<string, { readonly view: ModelView; readonly schema: GraphQLSchema }>>();
+  const seats = new Map<string, Seat>();
+  const figures = { compiled: 0 };
+
+  const seen = (model: Model, viewerClass: readonly Id[]) => {
+    const byClass = views.get(model) ?? new Map<string, { readonly view: ModelView; readonly schema: GraphQLSchema }>();
+    views.set(model, byClass);
+    const key = viewerClass.join(",");
+    const known = byClass.get(key);
+    if (known) return known;
+    const view = viewModel(model, viewerClass);
+    const made = { view, schema: buildSchema(view) };
+    byClass.set(key, made);
+    return made;
+  };
+
+  return {
+    figures,
+    seat: (environment, model, viewerClass, locale) => {
+      const key = `${environment.id}|${environment.schema}|${model.hash}.${model.compiler}|${viewerClass.join(",")}|${locale}`;
+      return lru(seats, key, limits.seats, () => ({
+        ...seen(model, viewerClass),
+        environmentId: environment.id,
+        place: { schema: environment.schema, role: environment.role },
+        locale,
+        documents: new Map(),
+        normal: new Map(),
+      }));
+    },
+    prepare: (seat, text, operationName) =>
+      lru(seat.documents, `${operationName ?? ""}\n${text}`, limits.documents, () => prepare(seat, text, operationName)),
+    variables: (prepared, raw) => ({ ...readVariables(prepared, raw), ...prepared.lifted }),
+    plan: (prepared, variables) => {
+      const shape = shapeOf(prepared, variables);
+      const known = prepared.plans.get(shape);
+      if (known) return known;
+      figures.compiled += 1;
+      const plan = compileQuery({ ...prepared, json: options.json ?? textForm, variables });
+      if (prepared.plans.size < limits.shapes) prepared.plans.set(shape, plan);
+      return plan;
+    },
+    introspect: (prepared, raw) =>
+      execute({ schema: prepared.seat.schema, document: prepared.document, variableValues: raw }) as ExecutionResult,
+  };
+};
+
+const lru = <T>(map: Map<string, T>, key: string, limit: number, make: () => T): T => {
+  const known = map.get(key);
+  if (known !== undefined) {
+    map.delete(key);
+    map.set(key, known);
+    return known;
+  }
+  const value = make();
+  map.set(key, value);
+  if (map.size > limit) map.delete(map.keys().next().value!);
+  return value;
+};
+
+const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])));
+
+const operationOf = (document: DocumentNode, name: string | null | undefined): OperationDefinitionNode => {
+  const operations = document.definitions.filter((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION);
+  const found = name ? operations.find((node) => node.name?.value === name) : operations.length === 1 ? operations[0] : undefined;
+  if (!found) throw dataError("BAD_REQUEST", { detail: name ? `no operation ${name}` : "operationName is needed" });
+  return found;
+};
+
+const prepare = (seat: Seat, text: string, operationName?: string | null): Prepared => {
+  const parsed = parseDocument(text);
+  checkOperation(operationOf(parsed, operationName), fragmentsOf(parsed));
+  const errors = validate(seat.schema, parsed, undefined, { maxErrors: 20 });
+  if (errors.length > 0) throw new ValidationFailed(errors.map(hideSuggestion));
+  const { document, lifted } = lift(seat.schema, parsed);
+  const operation = operationOf(document, operationName);
+  const named = operation.selectionSet.selections.flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : []));
+  const introspection = named.some((name) => name === "__schema" || name === "__type");
+  if (introspection && named.some((name) => !name.startsWith("__")))
+    throw dataError("BAD_REQUEST", { detail: "ask for the schema in an operation of its own" });
+  const key = `${operation.name?.value ?? ""}\n${print(document)}`;
+  return {
+    seat,
+    operation,
+    fragments: fragmentsOf(document),
+    document: parsed,
+    lifted,
+    plans: lru(seat.normal, key, limits.documents, () => new Map()),
+    introspection,
+  };
+};
+
+// graphql-js offers near names; they come from this class's own schema, so they name nothing hidden, but they are noise in Arabic.
+const hideSuggestion = (error: GraphQLError): GraphQLError =>
+  new GraphQLError(error.message.replace(/ Did you mean .*$/s, ""), { nodes: error.nodes ?? null });
+
+/** Replaces literals in arguments by variables, so that documents that differ in values only share their plans. */
+const lift = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+): { readonly document: DocumentNode; readonly lifted: Readonly<Record<string, unknown>> } => {
+  const lifted: Record<string, unknown> = {};
+  const types = new TypeInfo(schema);
+  let count = 0;
+  const leaf = (node: Parameters<typeof valueFromAST>[0] & object, ancestors: readonly unknown[]) => {
+    const type = types.getInputType();
+    if (
+      !type ||
+      types.getDirective() ||
+      ancestors.some((ancestor) => isNode(ancestor) && (ancestor.kind === Kind.VARIABLE_DEFINITION || ancestor.kind === Kind.DIRECTIVE))
+    )
+      return undefined;
+    const name = `__l${count}`;
+    count += 1;
+    lifted[name] = valueFromAST(node, type);
+    return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } };
+  };
+  const changed = visit(
+    document,
+    visitWithTypeInfo(types, {
+      IntValue: (node, _key, _parent, _path, ancestors) => leaf(node, ancestors),
+      FloatValue: (node, _key, _parent, _path, ancestors) => leaf(node, ancestors),
+      StringValue: (node, _key, _parent, _path, ancestors) => leaf(node, ancestors),
+    }),
+  );
+  return { document: changed, lifted };
+};
+const isNode = (value: unknown): value is { readonly kind: string } => typeof value === "object" && value !== null && "kind" in value;
+
+const readVariables = ({ seat, operation }: Prepared, raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const { coerced, errors } = getVariableValues(seat.schema, operation.variableDefinitions ?? [], raw, { maxErrors: 50 });
+  if (!errors) return coerced;
+  throw new InvalidInput(
+    errors.map(({ message }) => ({
+      path: pathOf(message),
+      code: /of required type|was not provided/.test(message) ? "REQUIRED" : "INVALID",
+      message: { en: message.replace(/ Did you mean .*$/s, ""), ar: "قيمة لا تناسب نوعها." },
+    })),
+  );
+};
+
+// `Variable "$input" got invalid value "x" at "input.set.amount"; …`
+const pathOf = (message: string): readonly (string | number)[] => {
+  const at = /^Variable "\$(\w+)"(?: got invalid value .* at "([\w.[\]]+)";)?/s.exec(message);
+  const steps = (at?.[2] ?? at?.[1] ?? "").split(/[.[\]]+/).filter(Boolean);
+  return (steps[0] === "input" && steps.length > 1 ? steps.slice(1) : steps).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+};
+
+/** What of the variables decides the SQL: which keys are there, what is null, flags and directions; never other values. */
+const shapeOf = ({ seat, operation, lifted }: Prepared, variables: Readonly<Record<string, unknown>>): string => {
+  const parts = (operation.variableDefinitions ?? []).map(({ variable, type: node }) => {
+    const type = typeFromAST(seat.schema, node as never) as GraphQLInputType | undefined;
+    return `${variable.name.value}=${Object.hasOwn(variables, variable.name.value) && type ? shape(variables[variable.name.value], type) : "_"}`;
+  });
+  return `${parts.join(";")}|${Object.values(lifted)
+    .map((value) => (value === null ? "~" : typeof value === "string" && value.trim() === "" ? "e" : "v"))
+    .join("")}`;
+};
+
+const shape = (value: unknown, type: GraphQLInputType): string => {
+  if (value === undefined) return "_";
+  if (value === null) return "~";
+  if (isNonNullType(type)) return shape(value, type.ofType);
+  if (isListType(type)) {
+    const inner = isNonNullType(type.ofType) ? type.ofType.ofType : type.ofType;
+    if (!isInputObjectType(inner) && !isListType(inner)) return "*";
+    return `[${(Array.isArray(value) ? value : [value]).map((item) => shape(item, inner)).join(",")}]`;
+  }
+  if (isInputObjectType(type)) {
+    const fields = type.getFields();
+    return `{${Object.entries(value as object)
+      .map(([key, member]) => `${key}:${fields[key] ? shape(member, fields[key].type) : "?"}`)
+      .join(",")}}`;
+  }
+  if (isEnumType(type)) return type.name === "SortDirection" || type.name === "Locale" ? String(value) : "v";
+  if (typeof value === "boolean") return String(value);
+  return typeof value === "string" && value.trim() === "" ? "e" : "v";
+};
+
+export { documentLimits };

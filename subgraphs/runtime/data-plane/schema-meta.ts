@@ -1,0 +1,56 @@
+/** What a field of the generated schema means, kept beside it: the compiler walks an operation and reads only this. */
+import type { GraphQLField, GraphQLInputField } from "graphql";
+import type { ActionModel, Column, Relation, Table } from "../../../schema/model/model.ts";
+
+/** Columns the engine keeps, by API name. */
+export const systemFields = {
+  id: { column: "id", sqlType: "uuid", scalar: "ID" },
+  version: { column: "version", sqlType: "int", scalar: "Int" },
+  createdAt: { column: "created_at", sqlType: "timestamptz", scalar: "DateTime" },
+  updatedAt: { column: "updated_at", sqlType: "timestamptz", scalar: "DateTime" },
+  createdById: { column: "created_by", sqlType: "uuid", scalar: "ID" },
+} as const;
+export type SystemField = keyof typeof systemFields;
+
+export type FieldMeaning =
+  | { readonly is: "system"; readonly field: SystemField }
+  | { readonly is: "column"; readonly column: Column; readonly masked: boolean }
+  | { readonly is: "reference"; readonly column: Column; readonly target: Table }
+  | { readonly is: "referenceId"; readonly column: Column }
+  /** A connection to other records: through their reference to us, or through a link table in either direction. */
+  | { readonly is: "many"; readonly relation: Relation; readonly from: "here" | "there"; readonly target: Table }
+  | { readonly is: "userRoles" }
+  | { readonly is: "root"; readonly root: RootMeaning }
+  | { readonly is: "named"; readonly name: string };
+
+export type RootMeaning =
+  | { readonly kind: "one" | "list" | "changes"; readonly table: Table }
+  | { readonly kind: "me" | "modelChanged" }
+  | { readonly kind: "create" | "createMany" | "update" | "delete" | "restore"; readonly table: Table }
+  | { readonly kind: "action"; readonly table: Table | null; readonly action: ActionModel }
+  | { readonly kind: "inviteUser" | "setUserRoles" | "suspendUser" | "activateUser"; readonly table: Table };
+
+/** What an input field of a filter, an order or a set means. */
+export type InputMeaning =
+  | { readonly is: "and" | "or" | "not" }
+  | { readonly is: "system"; readonly field: SystemField }
+  | { readonly is: "column"; readonly column: Column; readonly masked: boolean }
+  | { readonly is: "referenceId"; readonly column: Column }
+  | { readonly is: "reference"; readonly column: Column; readonly target: Table }
+  | { readonly is: "many"; readonly relation: Relation; readonly from: "here" | "there"; readonly target: Table };
+
+export const meaning = (value: FieldMeaning): { readonly extensions: { readonly wn: FieldMeaning } } => ({ extensions: { wn: value } });
+export const inputMeaning = (value: InputMeaning): { readonly extensions: { readonly wn: InputMeaning } } => ({
+  extensions: { wn: value },
+});
+
+export const meaningOf = (field: GraphQLField<unknown, unknown>): FieldMeaning => {
+  const found = field.extensions.wn;
+  if (!found) throw new Error(`field ${field.name} has no meaning`);
+  return found as FieldMeaning;
+};
+export const inputMeaningOf = (field: GraphQLInputField): InputMeaning => {
+  const found = field.extensions.wn;
+  if (!found) throw new Error(`input field ${field.name} has no meaning`);
+  return found as InputMeaning;
+};

@@ -1,0 +1,135 @@
+/** The actions a viewer class may ever run, as mutations. Whether this record admits it now is decided when it runs. */
+import {
+  type GraphQLFieldConfig,
+  GraphQLID,
+  GraphQLInputObjectType,
+  type GraphQLInputType,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLString,
+} from "graphql";
+import { builtIn } from "../../../schema/blueprint/shape.ts";
+import type { Table } from "../../../schema/model/model.ts";
+import type { ModelView } from "./access.ts";
+import { scalars } from "./scalars.ts";
+import { listOf, type Types } from "./schema.ts";
+import { meaning, type RootMeaning } from "./schema-meta.ts";
+
+type Field = GraphQLFieldConfig<unknown, unknown>;
+type InputShape = Record<string, { readonly type: GraphQLInputType; readonly description: string }>;
+
+const idempotency: InputShape = {
+  idempotencyKey: { type: GraphQLString, description: "Repeating a call with the same key and input within 24 h does nothing again." },
+};
+const recordId: InputShape = { id: { type: new GraphQLNonNull(GraphQLID), description: "Id of the record." } };
+const seenVersion: InputShape = {
+  version: { type: GraphQLInt, description: "The version that was looked at; refused when it is no longer the current one." },
+};
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+export const addMutations = (view: ModelView, types: Types): Record<string, Field> => {
+  const fields: Record<string, Field> = {};
+  const add = (name: string, table: Table, root: RootMeaning, description: string, input: InputShape, list = false) => {
+    const type = types.result(table);
+    fields[name] = {
+      type: list ? listOf(type) : new GraphQLNonNull(type),
+      description,
+      args: {
+        input: {
+          type: new GraphQLNonNull(new GraphQLInputObjectType({ name: `${capital(name)}Input`, description, fields: input })),
+          description: "What to do.",
+        },
+      },
+      ...meaning({ is: "root", root }),
+    };
+  };
+  for (const table of view.model.tables) {
+    const words = table.label.en || table.key;
+    const may = (operation: "create" | "update" | "delete") => view.grants(table.id, operation).length > 0;
+    const name = table.typeName;
+    const creates = types.inputs.set(table, "create");
+    const updates = types.inputs.set(table, "update");
+    if (table.id === builtIn.user) addPeople(view, table, add);
+    else if (may("create") && creates) {
+      add(`create${name}`, table, { kind: "create", table }, `Create: ${words}.`, {
+        set: { type: new GraphQLNonNull(creates), description: "The values." },
+        ...idempotency,
+      });
+      const plural = capital(table.pluralKey);
+      add(
+        plural === name ? `create${name}List` : `create${plural}`,
+        table,
+        { kind: "createMany", table },
+        `Create several: ${words}; at most 500, all or nothing.`,
+        {
+          rows: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(creates))), description: "The values of each." },
+          ...idempotency,
+        },
+        true,
+      );
+    }
+    if (may("update") && updates && view.readable(table.id))
+      add(`update${name}`, table, { kind: "update", table }, `Change: ${words}.`, {
+        ...recordId,
+        version: {
+          type: new GraphQLNonNull(GraphQLInt),
+          description: "The version that was looked at; refused when it is no longer the current one.",
+        },
+        set: { type: new GraphQLNonNull(updates), description: "The values to change." },
+        ...idempotency,
+      });
+    if (may("delete") && view.readable(table.id)) {
+      add(`delete${name}`, table, { kind: "delete", table }, `Delete: ${words}. Can be restored for 30 days.`, {
+        ...recordId,
+        ...seenVersion,
+        ...idempotency,
+      });
+      add(`restore${name}`, table, { kind: "restore", table }, `Bring back: ${words}.`, { ...recordId, ...idempotency });
+    }
+  }
+  for (const action of view.model.actions) {
+    if (action.implied !== null || !action.roles.some((role) => view.viewerClass.includes(role))) continue;
+    const table = action.entity ? view.tables.get(action.entity) : undefined;
+    if (!table || !view.readable(table.id)) continue;
+    const name = `${action.key}${table.typeName}`;
+    if (fields[name]) continue;
+    const params = types.inputs.params(`${capital(name)}Params`, action.params);
+    const required = action.params.some((param) => param.required);
+    add(name, table, { kind: "action", table, action }, action.label.en || action.key, {
+      ...recordId,
+      ...seenVersion,
+      ...(params && { params: { type: required ? new GraphQLNonNull(params) : params, description: "What the action asks for." } }),
+      ...idempotency,
+    });
+  }
+  return fields;
+};
+
+// People are run by the administrator's role; a policy that lets somebody edit a profile does not let them hand out roles.
+const addPeople = (
+  view: ModelView,
+  table: Table,
+  add: (name: string, table: Table, root: RootMeaning, description: string, input: InputShape) => void,
+) => {
+  if (!view.viewerClass.includes(builtIn.admin)) return;
+  const roles: InputShape = {
+    roles: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(GraphQLID))), description: "Ids or keys of roles." },
+  };
+  add("inviteUser", table, { kind: "inviteUser", table }, "Invite a person. Answers a link to hand over.", {
+    email: { type: new GraphQLNonNull(scalars.Email), description: "Their address." },
+    name: { type: GraphQLString, description: "Their name." },
+    roles: { type: new GraphQLList(new GraphQLNonNull(GraphQLID)), description: "Ids or keys of roles." },
+    ...idempotency,
+  });
+  add("setUserRoles", table, { kind: "setUserRoles", table }, "Give a person exactly these roles.", {
+    ...recordId,
+    ...roles,
+    ...idempotency,
+  });
+  add("suspendUser", table, { kind: "suspendUser", table }, "Keep a person out; their sessions end at once.", {
+    ...recordId,
+    ...idempotency,
+  });
+  add("activateUser", table, { kind: "activateUser", table }, "Let a person in again.", { ...recordId, ...idempotency });
+};

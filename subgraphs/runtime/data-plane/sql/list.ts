@@ -1,0 +1,261 @@
+/** A connection as SQL: the page, its cursors, its count and its figures, each worked out only when asked for. */
+import type { Column, Table } from "../../../../schema/model/model.ts";
+import { dataError, InvalidInput } from "../errors.ts";
+import { ident } from "../names.ts";
+import { meaningOf, type SystemField, systemFields } from "../schema-meta.ts";
+import { type Argument, argumentOf } from "./arguments.ts";
+import { filterSql, searchSql } from "./filter.ts";
+import type { Piece } from "./json-text.ts";
+import { beyondCursor, cursorSql, orderBy, orderHash, orderTerms } from "./order.ts";
+import { type Built, type Compiling, collect, objectTypeOf, recordPiece, type Selected, selectionOf, valuePiece } from "./select.ts";
+import { newSource, type Row, type Source } from "./source.ts";
+import type { RunInput, Statement } from "./statement.ts";
+
+export const pageLimits = {
+  root: 500,
+  rootDefault: 50,
+  nested: 100,
+  nestedDefault: 20,
+  live: 100,
+  offset: 10_000,
+  counted: 10_000,
+} as const;
+
+export interface ListOptions {
+  readonly nested: boolean;
+  readonly live?: boolean;
+  /** Ties the list to the row it lies in. */
+  readonly where?: (source: Source) => string;
+}
+
+/** The piece of one connection, as a scalar subselect; always one value, never null. */
+export const listPiece = (compiling: Compiling, table: Table, selected: Selected, options: ListOptions): Built => {
+  const { statement } = compiling;
+  const { json } = statement;
+  const type = objectTypeOf(selected.field);
+  const fields = collect(compiling, type, selectionOf(selected));
+  const ask = (name: string) => argumentOf(selected.field, selected.nodes[0]!, name, compiling.variables);
+  const count = { nodes: 0 };
+  const conditions = (source: Source): readonly string[] => {
+    const filter = filterSql(statement, source, ask("filter"), count);
+    const search = searchSql(statement, source, table, ask("search"));
+    return [...(options.where ? [options.where(source)] : []), ...(filter ? [filter] : []), ...(search ? [search] : [])];
+  };
+  const page = pageOf(statement, ask, options);
+  const rowFields = fields.filter((field): field is Selected => field.field !== null && pageFields.has(field.field.name));
+  const rows = rowFields.length > 0 ? rowsOf(compiling, table, rowFields, ask, page, conditions) : null;
+  const parts = fields.map((field): readonly [string, Piece] => {
+    if (field.field === null) return [field.key, json.constant(type.name)];
+    if (field.field.name === "count") return [field.key, countPiece(compiling, table, field, conditions)];
+    if (field.field.name === "aggregate") return [field.key, aggregatePiece(compiling, table, field, conditions)];
+    return [field.key, rows!.pieces.get(field.key)!];
+  });
+  const body = json.object(parts);
+  const figures = fields.filter(({ field }) => field?.name === "count" || field?.name === "aggregate").length;
+  return {
+    // HAVING makes it one row even when nothing in the body aggregates.
+    piece: rows ? `(SELECT ${body} FROM ${rows.from} HAVING true)` : body,
+    joins: [],
+    cost: (input) => (rows ? page.size(input) * rows.cost(input) : 0) + figures * 50,
+  };
+};
+
+const pageFields = new Set(["nodes", "edges", "pageInfo"]);
+type Ask = (name: string) => Argument;
+const given = (argument: Argument) => argument.value !== null && argument.value !== undefined;
+
+interface Page {
+  readonly backwards: boolean;
+  readonly size: (input: RunInput) => number;
+  readonly offset: Argument | null;
+}
+
+const pageOf = (statement: Statement, ask: Ask, { nested, live }: ListOptions): Page => {
+  const [first, last, offset] = [ask("first"), ask("last"), ask("offset")];
+  const limit = nested ? pageLimits.nested : live ? pageLimits.live : pageLimits.root;
+  const backwards = given(last) && !given(first);
+  const asked = backwards ? last : first;
+  const problem = (en: string, ar: string, path: string) => new InvalidInput([{ path: [path], code: "INVALID", message: { en, ar } }]);
+  if (given(first) && given(last)) throw problem("Ask for the first or the last, not both.", "اطلب الأوائل أو الأواخر، لا كليهما.", "last");
+  const size = (input: RunInput): number => {
+    const value = asked.get(input);
+    return typeof value === "number" ? value : Math.min(limit, nested ? pageLimits.nestedDefault : pageLimits.rootDefault);
+  };
+  statement.checks.push((input) => {
+    const value = size(input);
+    if (value < 0)
+      throw problem("A page cannot have fewer than no records.", "لا يمكن أن تكون الصفحة أقل من صفر.", backwards ? "last" : "first");
+    if (value > limit) throw dataError("LIMIT_PAGE", { limit, asked: value });
+    const skip = offset.get(input);
+    if (typeof skip === "number" && (skip < 0 || skip > pageLimits.offset))
+      throw dataError("LIMIT_PAGE", { limit: pageLimits.offset, asked: skip });
+  });
+  return { backwards, size, offset: given(offset) ? offset : null };
+};
+
+/** The rows of the page: filter, order and limit inside, relations and JSON outside, so that skipped rows cost nothing. */
+const rowsOf = (
+  compiling: Compiling,
+  table: Table,
+  fields: readonly Selected[],
+  ask: Ask,
+  page: Page,
+  conditions: (source: Source) => readonly string[],
+) => {
+  const { statement } = compiling;
+  const { json } = statement;
+  const source = newSource(statement, table);
+  const terms = orderTerms(statement, source, ask("order"));
+  const hash = orderHash(table, terms);
+  const [after, before] = [ask("after"), ask("before")];
+  const where = [
+    ...conditions(source),
+    ...(given(after) ? [beyondCursor(statement, terms, hash, after, false)] : []),
+    ...(given(before) ? [beyondCursor(statement, terms, hash, before, true)] : []),
+  ];
+  const inner = derivedRow(statement, source);
+  const size = statement.bind((input) => page.size(input), "int");
+  const outer = statement.alias("j");
+  const joins: string[] = [];
+  const outputs: string[] = [];
+  const costs: ((input: RunInput) => number)[] = [];
+  const pieces = new Map<string, Piece>();
+  const place = `${outer}.rn${page.backwards ? " DESC" : ""}`;
+  const inPage = `${outer}.rn <= ${size}`;
+  let cursor: string | null = null;
+  const cursorColumn = () => {
+    if (cursor === null) {
+      cursor = `${outer}.c`;
+      outputs.push(
+        `${cursorSql(
+          statement,
+          hash,
+          terms.map((_, at) => `${inner.alias}.o${at}`),
+        )} AS c`,
+      );
+    }
+    return cursor;
+  };
+  const record = (selected: Selected): string => {
+    const built = recordPiece(compiling, inner, objectTypeOf(selected.field), selectionOf(selected));
+    joins.push(...built.joins);
+    costs.push(built.cost);
+    const name = statement.alias("r");
+    outputs.push(`${built.piece} AS ${name}`);
+    return `${outer}.${name}`;
+  };
+  for (const field of fields) {
+    const name = field.field.name;
+    if (name === "nodes") pieces.set(field.key, json.array(record(field), place, inPage));
+    else if (name === "edges") {
+      const type = objectTypeOf(field.field);
+      const parts = collect(compiling, type, selectionOf(field)).map((part): readonly [string, Piece] =>
+        part.field === null
+          ? [part.key, json.constant(type.name)]
+          : [part.key, part.field.name === "cursor" ? json.quoted(cursorColumn()) : record(part)],
+      );
+      pieces.set(field.key, json.array(json.object(parts), place, inPage));
+    } else {
+      const type = objectTypeOf(field.field);
+      const more = `coalesce(bool_or(${outer}.rn > ${size}), false)`;
+      const [head, tail] = page.backwards ? ["DESC", "ASC"] : ["ASC", "DESC"];
+      const end = (direction: string) => `(array_agg(${cursorColumn()} ORDER BY ${outer}.rn ${direction}) FILTER (WHERE ${inPage}))[1]`;
+      const parts = collect(compiling, type, selectionOf(field)).map((part): readonly [string, Piece] => {
+        if (part.field === null) return [part.key, json.constant(type.name)];
+        switch (part.field.name) {
+          case "hasNextPage":
+            return [part.key, json.raw(page.backwards ? String(given(before)) : more)];
+          case "hasPreviousPage":
+            return [part.key, json.raw(page.backwards ? more : String(given(after) || page.offset !== null))];
+          case "startCursor":
+            return [part.key, json.quoted(end(head!))];
+          default:
+            return [part.key, json.quoted(end(tail!))];
+        }
+      });
+      pieces.set(field.key, json.object(parts));
+    }
+  }
+  const columns = [...inner.columns(), ...terms.map(({ expr }, at) => `${expr} AS o${at}`)];
+  const offset = page.offset ? ` OFFSET ${statement.bind((input) => page.offset?.get(input) ?? 0, "int")}` : "";
+  const limited = `SELECT ${columns.join(", ")} FROM ${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""} ORDER BY ${orderBy(terms, page.backwards)} LIMIT ${size} + 1${offset}`;
+  const numbered = `(SELECT q.*, row_number() OVER () AS rn FROM (${limited}) q) ${inner.alias}`;
+  return {
+    pieces,
+    from: `(SELECT ${[`${inner.alias}.rn AS rn`, ...outputs].join(", ")} FROM ${numbered} ${joins.join(" ")}) ${outer}`,
+    cost: (input: RunInput) =>
+      Math.max(
+        1,
+        costs.reduce((sum, cost) => sum + cost(input), 0),
+      ),
+  };
+};
+
+/** The rows of a subselect over a source; asking it for a column makes the subselect carry it. */
+const derivedRow = (statement: Statement, source: Source): Row & { columns(): readonly string[] } => {
+  const alias = statement.alias("p");
+  const carried = new Map<string, string>();
+  const carry = (name: string, expr: string) => {
+    carried.set(name, expr);
+    return `${alias}.${ident(name)}`;
+  };
+  return {
+    table: source.table,
+    alias,
+    column: (field) => carry(field, source.column(field)),
+    system: (field: SystemField) => carry(systemFields[field].column, source.system(field)),
+    columns: () => [...carried].map(([name, expr]) => `${expr} AS ${ident(name)}`),
+  };
+};
+
+const countPiece = (compiling: Compiling, table: Table, selected: Selected, conditions: (source: Source) => readonly string[]): Piece => {
+  const { statement } = compiling;
+  const { json } = statement;
+  const source = newSource(statement, table);
+  const where = conditions(source);
+  const type = objectTypeOf(selected.field);
+  const counted = statement.alias("c");
+  const parts = collect(compiling, type, selectionOf(selected)).map((part): readonly [string, Piece] => {
+    if (part.field === null) return [part.key, json.constant(type.name)];
+    return [
+      part.key,
+      json.raw(part.field.name === "value" ? `least(${counted}.n, ${pageLimits.counted})` : `${counted}.n <= ${pageLimits.counted}`),
+    ];
+  });
+  const capped = `SELECT 1 FROM ${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""} LIMIT ${pageLimits.counted + 1}`;
+  return `(SELECT ${json.object(parts)} FROM (SELECT count(*)::int AS n FROM (${capped}) q) ${counted})`;
+};
+
+const aggregatePiece = (
+  compiling: Compiling,
+  table: Table,
+  selected: Selected,
+  conditions: (source: Source) => readonly string[],
+): Piece => {
+  const { statement } = compiling;
+  const { json } = statement;
+  const source = newSource(statement, table);
+  const where = conditions(source);
+  const type = objectTypeOf(selected.field);
+  const figure = (name: string, column: Column): Piece => {
+    const expr = source.column(column.id);
+    if (name === "sum") return json.quoted(`sum(${expr})`);
+    if (name === "avg") return json.quoted(`trim_scale(round(avg(${expr}), 12))`);
+    return valuePiece(statement, column, `${name}(${expr})`);
+  };
+  const parts = collect(compiling, type, selectionOf(selected)).map((part): readonly [string, Piece] => {
+    if (part.field === null) return [part.key, json.constant(type.name)];
+    if (part.field.name === "count") return [part.key, json.raw("count(*)::int")];
+    const name = part.field.name;
+    const inner = objectTypeOf(part.field);
+    const columns = collect(compiling, inner, selectionOf(part)).map((leaf): readonly [string, Piece] => {
+      if (leaf.field === null) return [leaf.key, json.constant(inner.name)];
+      const means = meaningOf(leaf.field);
+      if (means.is !== "column") throw new Error("an aggregate has columns only");
+      return [leaf.key, figure(name, means.column)];
+    });
+    return [part.key, json.object(columns)];
+  });
+  const body = json.object(parts);
+  return `(SELECT ${body} FROM ${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""} HAVING true)`;
+};

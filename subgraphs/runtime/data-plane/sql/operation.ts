@@ -1,0 +1,164 @@
+/** A whole query or subscription as one statement with one text column. */
+import type { FragmentDefinitionNode, OperationDefinitionNode } from "graphql";
+import type { Id } from "../../../../schema/blueprint/shape.ts";
+import type { Json } from "../../../../schema/ids.ts";
+import { dataError } from "../errors.ts";
+import { documentLimits } from "../limits.ts";
+import { isUuid } from "../scalars.ts";
+import { meaningOf, type RootMeaning } from "../schema-meta.ts";
+import { argumentOf } from "./arguments.ts";
+import type { JsonForm, Piece } from "./json-text.ts";
+import { listPiece } from "./list.ts";
+import { type Built, type Compiling, collect, objectTypeOf, recordPiece, type Selected, selectionOf } from "./select.ts";
+import { newSource } from "./source.ts";
+import { type Binder, newStatement, type RunInput, type Statement } from "./statement.ts";
+
+/** An operation compiled for one model, viewer class and shape of variables. */
+export interface QueryPlan {
+  readonly name: string;
+  readonly sql: string;
+  readonly binds: readonly Binder[];
+  /** Rows × fields with page sizes multiplied; refuses what is over a limit. */
+  check(input: RunInput): number;
+  /** Entities whose change can change the answer, policies included. */
+  readonly reads: ReadonlySet<Id>;
+  readonly root: RootMeaning | null;
+}
+
+export interface CompileInput {
+  readonly seat: {
+    readonly view: Statement["view"];
+    readonly schema: import("graphql").GraphQLSchema;
+    readonly place: Statement["place"];
+    readonly locale: Statement["locale"];
+  };
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly json: JsonForm;
+}
+
+let plans = 0;
+
+export const compileQuery = ({ seat, operation, fragments, variables, json }: CompileInput): QueryPlan => {
+  const statement = newStatement({ view: seat.view, place: seat.place, locale: seat.locale, json });
+  const compiling: Compiling = { statement, fragments, variables };
+  const type = operation.operation === "subscription" ? seat.schema.getSubscriptionType() : seat.schema.getQueryType();
+  if (!type) throw dataError("BAD_REQUEST", { detail: operation.operation });
+  const selected = collect(compiling, type, [operation.selectionSet]);
+  const costs: Built["cost"][] = [];
+  let root: RootMeaning | null = null;
+  const parts = selected.map((field): readonly [string, Piece] => {
+    if (field.field === null) return [field.key, json.constant(type.name)];
+    const means = meaningOf(field.field);
+    if (means.is !== "root") throw new Error(`${field.field.name} is not a root`);
+    root = means.root;
+    const built = rootPiece(compiling, field, means.root, operation.operation === "subscription");
+    costs.push(built.cost);
+    return [field.key, built.piece];
+  });
+  plans += 1;
+  return {
+    name: `wn${plans}`,
+    sql: `SELECT ${json.text(json.object(parts))} AS answer`,
+    binds: statement.binds,
+    reads: statement.reads,
+    root,
+    check: (input) => {
+      for (const check of statement.checks) check(input);
+      const cost = costs.reduce((sum, part) => sum + part(input), 0);
+      if (cost > documentLimits.cost)
+        throw dataError("LIMIT_COST", { cost, limit: documentLimits.cost }, { cost, limit: documentLimits.cost });
+      return cost;
+    },
+  };
+};
+
+const rootPiece = (compiling: Compiling, field: Selected, root: RootMeaning, live: boolean): Built => {
+  switch (root.kind) {
+    case "me":
+      return mePiece(compiling, field);
+    case "list":
+      return listPiece(compiling, root.table, field, { nested: false, live });
+    case "one": {
+      const id = argumentOf(field.field, field.nodes[0]!, "id", compiling.variables);
+      return onePiece(compiling, root.table, field, (input) => id.get(input));
+    }
+    default:
+      throw new Error(`${root.kind} is not read by a plan`);
+  }
+};
+
+/** A record by id; null when there is none to see. */
+export const onePiece = (
+  compiling: Compiling,
+  table: Parameters<typeof newSource>[1],
+  field: Pick<Selected, "field" | "nodes">,
+  id: Binder,
+): Built => {
+  const { statement } = compiling;
+  const source = newSource(statement, table);
+  const built = recordPiece(compiling, source, objectTypeOf(field.field), selectionOf(field));
+  const place = statement.bind((input) => {
+    const value = id(input);
+    return isUuid(value) ? value : null;
+  }, "uuid");
+  const on = `${source.system("id")} = ${place}`;
+  return {
+    piece: statement.json.orNull(`(SELECT ${built.piece} FROM ${source.from()} ${built.joins.join(" ")} WHERE ${on})`),
+    joins: [],
+    cost: built.cost,
+  };
+};
+
+// Known before the statement runs: sent as parameters.
+const mePiece = (compiling: Compiling, field: Selected): Built => {
+  const { json } = compiling.statement;
+  const type = objectTypeOf(field.field);
+  const parts = collect(compiling, type, selectionOf(field)).map((part): readonly [string, Piece] => {
+    if (part.field === null) return [part.key, json.constant(type.name)];
+    const name = part.field.name;
+    return [
+      part.key,
+      json.json(compiling.statement.claim(`me.${name}.json`, (input) => JSON.stringify(meValue(name, input, compiling) ?? null), "json")),
+    ];
+  });
+  const signedIn = compiling.statement.claim("me.signedIn", ({ caller }) => caller.user !== null, "boolean");
+  return { piece: json.orNull(`(CASE WHEN ${signedIn} THEN ${json.object(parts)} END)`), joins: [], cost: () => parts.length };
+};
+
+const meValue = (name: string, { caller }: RunInput, { statement }: Compiling): Json => {
+  const { user } = caller;
+  if (!user) return null;
+  switch (name) {
+    case "id":
+      return user.id;
+    case "name":
+      return user.name;
+    case "email":
+      return user.email;
+    case "roles":
+      return [...user.roles];
+    case "locale":
+      return caller.locale;
+    case "account":
+      return caller.account;
+    default:
+      return permissions(statement, caller.locale);
+  }
+};
+
+const verbs = {
+  read: { en: "See {what}", ar: "الاطلاع على {what}" },
+  create: { en: "Add to {what}", ar: "الإضافة إلى {what}" },
+  update: { en: "Change {what}", ar: "تعديل {what}" },
+  delete: { en: "Delete from {what}", ar: "الحذف من {what}" },
+} as const;
+const permissions = ({ view }: Statement, locale: "en" | "ar"): readonly string[] =>
+  view.model.tables.flatMap((table) =>
+    (["read", "create", "update", "delete"] as const).flatMap((operation) =>
+      view.grants(table.id, operation).length > 0
+        ? [verbs[operation][locale].replace("{what}", table.plural[locale] ?? table.plural.en ?? table.pluralKey)]
+        : [],
+    ),
+  );

@@ -1,0 +1,66 @@
+/**
+ * One SQL statement in the making: its parameters, the aliases it used, the entities it reads, and what has to be checked about the
+ * values before it may run. Nothing a person wrote becomes text here: values are bound, identifiers come from the model.
+ */
+import type { Id } from "../../../../schema/blueprint/shape.ts";
+import type { Locale } from "../../../../schema/ids.ts";
+import type { ModelView } from "../access.ts";
+import type { Caller, RunningEnvironment } from "../caller.ts";
+import type { JsonForm } from "./json-text.ts";
+
+/** What a statement is run with. */
+export interface RunInput {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly caller: Caller;
+  readonly environment: Pick<RunningEnvironment, "variables">;
+  readonly now: Date;
+  /** The day in the platform's time zone, ISO. */
+  readonly today: string;
+}
+export type Binder = (input: RunInput) => unknown;
+
+export interface Statement {
+  readonly view: ModelView;
+  /** Schema of the environment; only used through `qualified`. */
+  readonly place: { readonly schema: string; readonly role: string };
+  readonly locale: Locale;
+  readonly json: JsonForm;
+  readonly binds: readonly Binder[];
+  readonly reads: Set<Id>;
+  /** Throw when the values of this run break a limit. */
+  readonly checks: ((input: RunInput) => void)[];
+  /** Adds a parameter and answers its place with its type: `$3::uuid`. */
+  bind(get: Binder, sqlType: string): string;
+  /** Like `bind`, but the same claim is sent once. */
+  claim(name: string, get: Binder, sqlType: string): string;
+  alias(prefix: string): string;
+}
+
+export const newStatement = (parts: Pick<Statement, "view" | "place" | "locale" | "json">): Statement => {
+  const binds: Binder[] = [];
+  const claims = new Map<string, string>();
+  let aliases = 0;
+  const bind = (get: Binder, sqlType: string): string => {
+    binds.push(get);
+    return `$${binds.length}::${sqlType}`;
+  };
+  return {
+    ...parts,
+    binds,
+    reads: new Set(),
+    checks: [],
+    bind,
+    claim: (name, get, sqlType) => {
+      const key = `${name}:${sqlType}`;
+      const known = claims.get(key);
+      if (known) return known;
+      const place = bind(get, sqlType);
+      claims.set(key, place);
+      return place;
+    },
+    alias: (prefix) => {
+      aliases += 1;
+      return `${prefix}${aliases}`;
+    },
+  };
+};
