@@ -2,6 +2,7 @@
  * The one way to write: a transaction that belongs to one organization, in which state, events and the audit entry stand or fall
  * together (E1). Row level security reads `wn.organization`, which is set here and nowhere else.
  */
+import type pg from "pg";
 import type { DataSource, EntityManager } from "typeorm";
 import { checkEvents } from "../schema/events/index.ts";
 import type { Json, OrganizationId } from "../schema/ids.ts";
@@ -61,22 +62,35 @@ export const transact = async <T>(
   let appended = false;
   const answer = await source.transaction(async (manager) => {
     await manager.query("select set_config('wn.organization', $1, true)", [organization ?? ""]);
-    return work({
+    const answer = await work({
       ...transactionOf(manager, organization),
       append: (stream, expected, events) => {
         appended = true;
         return append(manager, organization, stream, expected, events);
       },
     });
+    await refuseFailed(manager);
+    return answer;
   });
   if (appended) listeners.get(source)?.appended();
   return answer;
 };
 
+/**
+ * PostgreSQL answers COMMIT of a failed transaction with a quiet ROLLBACK. Work that swallowed an error must not be told it was saved.
+ */
+const refuseFailed = async (manager: EntityManager): Promise<void> => {
+  const client = (await manager.queryRunner!.connect()) as pg.PoolClient;
+  if (client.getTransactionStatus() === "E")
+    throw new Error("A statement of this transaction failed and the error was ignored; nothing was saved.");
+};
+
 /** Wraps a manager that is already inside a transaction of this organization (consumers use it); it announces nothing after commit. */
 export const transactionOf = (manager: EntityManager, organization: OrganizationId | null): Transaction => ({
   manager,
-  query: <Row>(sql: string, params: readonly unknown[] = []) => manager.query(sql, [...params]) as Promise<Row[]>,
+  // Structured: the plain form answers rows for a SELECT and [rows, count] for an UPDATE … RETURNING.
+  query: async <Row>(sql: string, params: readonly unknown[] = []) =>
+    (await manager.queryRunner!.query(sql, [...params], true)).records as Row[],
   append: (stream, expected, events) => append(manager, organization, stream, expected, events),
   audit: async (entry) => {
     const id = uuidv7();

@@ -64,7 +64,7 @@ const tables = `
 
   create table events.consumer (
     name text primary key check (name ~ '^[a-z][a-z0-9.-]{0,62}$'),
-    mode text not null check (mode in ('ordered', 'skip')),
+    mode text not null check (mode in ('ordered-by-stream', 'skip')),
     era smallint not null default 0,
     key xid8 not null default '0',
     seq bigint not null default 0,
@@ -147,7 +147,7 @@ const append = `
     select version, era, last_key into strict v_version, v_last_era, v_last from events.stream
       where organization_id = p_organization and stream = p_stream for update;
 
-    select count(*), count(*) filter (where e.stream = p_stream and e.type = n.value ->> 'type'
+    select count(*), count(*) filter (where e.organization_id = p_organization and e.stream = p_stream and e.type = n.value ->> 'type'
         and e.schema = (n.value ->> 'schema')::smallint and e.data = n.value -> 'data'), max(e.version)
       into v_known, v_same, v_newest
       from jsonb_array_elements(p_events) n join events.event e on e.id = (n.value ->> 'id')::uuid;

@@ -53,7 +53,11 @@ export const identityEvents = defineEvents({
     { membershipId: id, permission: code, resourceId: id.nullish() },
     { membershipId: membership, permission: "blueprint.edit" },
   ),
-  ApiKeyCreated: event(by, { apiKeyId: id, ownerId: id, scopes: z.array(code).optional() }, { apiKeyId: session, ownerId: user, scopes: ["blueprint.read"] }),
+  ApiKeyCreated: event(
+    by,
+    { apiKeyId: id, ownerId: id, scopes: z.array(code).optional() },
+    { apiKeyId: session, ownerId: user, scopes: ["blueprint.read"] },
+  ),
   ApiKeyRevoked: event(by, { apiKeyId: id, ownerId: id }, { apiKeyId: session, ownerId: user }),
   PasswordChanged: event(by, { userId: id }, { userId: user }),
 });
