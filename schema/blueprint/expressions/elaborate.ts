@@ -445,8 +445,11 @@ class Checker {
 
   private negative(ast: ASTNode): ExprNode {
     const node = this.check(ast);
-    if (node.k === "literal" && isNumber(node.type))
-      return { ...node, value: typeof node.value === "number" ? -node.value : `-${node.value}` };
+    if (node.k === "literal" && isNumber(node.type)) {
+      if (typeof node.value === "number") return { ...node, value: node.value === 0 ? 0 : -node.value };
+      const digits = String(node.value);
+      return { ...node, value: digits.startsWith("-") ? digits.slice(1) : `-${digits}` };
+    }
     if (node.type.is === "duration") return call("neg", [node], is.duration);
     if (!isNumber(node.type) && node.type.is !== "unknown") this.mismatch(ast, node.type, is.decimal);
     return call("neg", [node], node.type.is === "int" ? is.int : is.decimal);

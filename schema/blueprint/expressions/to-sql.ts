@@ -91,7 +91,7 @@ const isHop = (node: ExprNode): node is FieldNode => node.k === "field" && node.
 const between = (sql: string, low: string | bigint, high: string | bigint): string => `least(greatest(${sql}, ${low}), ${high})`;
 const firstInstant = "timestamptz '0001-01-01 00:00:00+00'";
 const endInstant = "timestamptz '10000-01-01 00:00:00+00'";
-const instantOrNull = "case when r >= " + firstInstant + " and r < " + endInstant + " then r end";
+const instantOrNull = `case when r >= ${firstInstant} and r < ${endInstant} then r end`;
 const dayOrNull = "case when r between date '0001-01-01' and date '9999-12-31' then r end";
 
 class Writer {
@@ -212,13 +212,29 @@ class Writer {
 
   private field(node: FieldNode, alias: string): string {
     const row = this.row(node, alias);
-    if (isHop(node)) {
+    if (node.type.is === "list" && node.type.of.is === "record")
+      return `array(select l.target from ${this.linkTable(node.path.at(-1)!)} l where l.source = ${this.source(node, alias)})`;
+    if (node.path.length > 1) {
       const { from, column } = this.hops(node, this.column(row, node.path[0]!));
       return `(select ${column} from ${from.sql} where ${from.joined})`;
     }
-    if (node.type.is === "list" && node.type.of.is === "record")
-      return `array(select l.target from ${this.linkTable(node.path[0]!)} l where l.source = ${row}.id)`;
     return this.column(row, node.path[0]!);
+  }
+
+  /** The id of the record whose links are read: this one, or the one the path leads to. */
+  private source(node: FieldNode, alias: string): string {
+    if (node.path.length === 1) return `${this.row(node, alias)}.id`;
+    const through = node.through?.slice(0, -1) ?? [];
+    const { through: _all, ...rest } = node;
+    return this.field(
+      {
+        ...rest,
+        path: node.path.slice(0, -1),
+        ...(through.length > 0 && { through }),
+        type: { is: "record", entity: node.through?.at(-1) ?? "" },
+      },
+      alias,
+    );
   }
 
   private linkTable(field: Id): string {
