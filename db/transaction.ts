@@ -59,30 +59,34 @@ export const transact = async <T>(
   organization: OrganizationId | null,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> => {
+  const runner = source.createQueryRunner();
   let appended = false;
-  const answer = await source.transaction(async (manager) => {
-    await manager.query("select set_config('wn.organization', $1, true)", [organization ?? ""]);
+  let open = false;
+  try {
+    const client = (await runner.connect()) as pg.PoolClient;
+    await runner.startTransaction();
+    open = true;
+    await client.query("select set_config('wn.organization', $1, true)", [organization ?? ""]);
     const answer = await work({
-      ...transactionOf(manager, organization),
+      ...transactionOf(runner.manager, organization),
       append: (stream, expected, events) => {
         appended = true;
-        return append(manager, organization, stream, expected, events);
+        return append(runner.manager, organization, stream, expected, events);
       },
     });
-    await refuseFailed(manager);
+    // Asked of pg itself, because PostgreSQL answers COMMIT of a failed transaction with a quiet ROLLBACK, which TypeORM does not look at:
+    // work that swallowed an error would be told it was saved.
+    const { command } = await client.query("commit");
+    open = false;
+    if (command !== "COMMIT") throw new Error("A statement of this transaction failed and the error was ignored; nothing was saved.");
+    if (appended) listeners.get(source)?.appended();
     return answer;
-  });
-  if (appended) listeners.get(source)?.appended();
-  return answer;
-};
-
-/**
- * PostgreSQL answers COMMIT of a failed transaction with a quiet ROLLBACK. Work that swallowed an error must not be told it was saved.
- */
-const refuseFailed = async (manager: EntityManager): Promise<void> => {
-  const client = (await manager.queryRunner!.connect()) as pg.PoolClient;
-  if (client.getTransactionStatus() === "E")
-    throw new Error("A statement of this transaction failed and the error was ignored; nothing was saved.");
+  } catch (error) {
+    if (open) await runner.rollbackTransaction().catch(() => {});
+    throw error;
+  } finally {
+    await runner.release();
+  }
 };
 
 /** Wraps a manager that is already inside a transaction of this organization (consumers use it); it announces nothing after commit. */
