@@ -10,6 +10,7 @@ import { type ColumnReader, columnReader } from "./pages/columns.ts";
 import type { PageQuery } from "./pages/documents.ts";
 import { entityPages } from "./pages/entity-pages.ts";
 import { homePage } from "./pages/home.ts";
+import { matched } from "./pages/paths.ts";
 import { peoplePages } from "./pages/people.ts";
 import type { PageTree } from "./pages/tree.ts";
 
@@ -111,33 +112,15 @@ export const pageAt = (
   pages: readonly ViewerPage[],
   path: string,
 ): { readonly page: ViewerPage; readonly params: Readonly<Record<string, string>> } | null => {
-  const wanted = segments(path);
   const found = pages
     .filter(({ kind }) => kind !== "notFound" && kind !== "forbidden")
     .flatMap((page) => {
-      const params = matched(segments(page.path), wanted);
+      const params = matched(page.path, path);
       return params ? [{ page, params }] : [];
     })
     .sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length);
   return found[0] ?? null;
 };
-
-const segments = (path: string): readonly string[] => path.split("/").filter(Boolean);
-
-const matched = (pattern: readonly string[], wanted: readonly string[]): Readonly<Record<string, string>> | null => {
-  if (pattern.length !== wanted.length) return null;
-  const params: [string, string][] = [];
-  for (const [at, part] of pattern.entries()) {
-    const value = wanted[at] ?? "";
-    if (part.startsWith(":")) params.push([part.slice(1), value]);
-    else if (part !== value) return null;
-  }
-  return Object.fromEntries(params);
-};
-
-/** Puts values into a path pattern: `/patients/:id` and `{ id }` give `/patients/0190…`. */
-export const pathWith = (pattern: string, params: Readonly<Record<string, string>>): string =>
-  pattern.replace(/:([a-z]+)/gi, (_, name: string) => encodeURIComponent(params[name] ?? ""));
 
 /** Says whether another viewer class has a page here: then a visitor is asked to sign in, and others are told it is not theirs. */
 export const existsForSomebody = (model: Model, path: string): boolean =>

@@ -2,6 +2,7 @@
 import type { FieldTypeName, Id, Literal, Text } from "../../blueprint/shape.ts";
 import type { Column, Model, OptionModel, Table } from "../model.ts";
 import type { Access } from "./access.ts";
+import { listRoot } from "./documents.ts";
 
 /** How a value is drawn. */
 export type Show =
@@ -212,8 +213,9 @@ export const columnReader = (model: Model, access: Access, open: (entity: Id) =>
     const title = titleOf(entity);
     const named = titleColumn(table);
     const searchKey = named && ["text", "email", "phone", "slug"].includes(named.type) ? named.key : null;
-    const document = `query Pick($filter: ${table.typeName}Filter, $first: Int) { ${table.pluralKey}(filter: $filter, first: $first) { nodes { ${recordFields(title)} } } }`;
-    return { label: table.label, document, root: table.pluralKey, title, searchKey };
+    const root = listRoot(table);
+    const document = `query Pick($filter: ${table.typeName}Filter, $first: Int) { ${root}(filter: $filter, first: $first) { nodes { ${recordFields(title)} } } }`;
+    return { label: table.label, document, root, title, searchKey };
   };
 
   return {

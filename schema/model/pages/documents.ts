@@ -38,12 +38,16 @@ export interface CountsQuery extends Asked {
 
 export const pageSize = 25;
 
+/** The API's name of an entity's list; where plural and singular are one word, the list says so. */
+export const listRoot = (table: Table): string => (table.pluralKey === table.key ? `${table.key}List` : table.pluralKey);
+
 export const listQuery = (
   table: Table,
   columns: readonly ColumnSpec[],
   rest: Pick<ListQuery, "filters" | "searchable" | "sort" | "of"> & { readonly size?: number; readonly extra?: string },
 ): ListQuery => {
-  const { typeName: type, pluralKey: root } = table;
+  const { typeName: type } = table;
+  const root = listRoot(table);
   const search = rest.searchable ? [", $search: String", ", search: $search"] : ["", ""];
   const pick = `(filter: $filter${search[1]}`;
   const head = `($filter: ${type}Filter${search[0]}`;
@@ -85,7 +89,7 @@ export const countsQuery = (counts: readonly CountSpec[]): CountsQuery => ({
   document: `query Counts { ${counts
     .map(({ alias, table, filter }) => {
       const where = filter ? `filter: { ${filter.key}: { eq: ${filter.value} } }, ` : "";
-      return `${alias}: ${table.pluralKey}(${where}first: 1) { count { value exact } }`;
+      return `${alias}: ${listRoot(table)}(${where}first: 1) { count { value exact } }`;
     })
     .join(" ")} }`,
   live: null,

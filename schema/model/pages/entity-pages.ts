@@ -99,7 +99,7 @@ const edit: Build = (building, { page, table }) => {
       fields,
       save: mutation(`update${table.typeName}`, "status record { id }"),
       root: `update${table.typeName}`,
-      after: pathOf(table.id, "detail") ?? pathOf(table.id, "list") ?? "/",
+      after: table.builtIn ? "/users" : (pathOf(table.id, "detail") ?? pathOf(table.id, "list") ?? "/"),
     }),
   ]);
 };
@@ -119,7 +119,7 @@ const shown = (
   kind,
   entity: table.id,
   nav: kind === "list" ? page.nav : "hidden",
-  icon: table.icon,
+  icon: table.icon ?? table.key,
   queries,
   tree,
 });
@@ -156,7 +156,7 @@ const tableProps = (
   query: string,
 ): TableProps => ({
   query,
-  entity: { one: table.label, many: table.plural, icon: table.icon },
+  entity: { one: table.label, many: table.plural, icon: table.icon ?? table.key },
   columns,
   titleKey: (columns.find(({ id }) => id === table.title) ?? columns.find(({ target }) => !target) ?? columns[0])?.key ?? null,
   open: building.pathOf(table.id, "detail"),

@@ -18,7 +18,7 @@ export const homePage = ({ model, access, pathOf }: Building): ViewerPage => {
     return { query: `counts${Math.floor(at / countsPerDocument)}`, alias: `c${at}` };
   };
   const stats = readable.slice(0, mostStats).map((table): PageTree => {
-    const props = { ...count({ table, filter: null }), label: table.plural, icon: table.icon };
+    const props = { ...count({ table, filter: null }), label: table.plural, icon: table.icon ?? table.key };
     return node(`stat_${table.id}`, "stat", { ...props, open: pathOf(table.id, "list"), add: pathOf(table.id, "new") });
   });
   const spread = readable

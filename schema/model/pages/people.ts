@@ -1,26 +1,37 @@
 /** Pages about people: the administrator's users page, one's own account, and the doors in. Always derived. */
 import { builtIn, type Text } from "../../blueprint/shape.ts";
+import type { PageModel } from "../model.ts";
 import type { Building, ViewerPage, ViewerPageKind } from "../pages.ts";
+import { entityPages } from "./entity-pages.ts";
 import { listQuery, type PageQuery } from "./documents.ts";
 import { node, type PageTree, type PeopleVerb } from "./tree.ts";
 
-export const peoplePages = ({ model, access, read, table }: Building): readonly ViewerPage[] => {
+export const peoplePages = (building: Building): readonly ViewerPage[] => {
+  const { model, access, read, table } = building;
   const users = table(builtIn.user);
   const signedIn = !access.roles.includes(builtIn.public);
   const roles = model.roles.filter(({ id }) => id !== builtIn.public && id !== builtIn.member);
-  const open = model.header.signUp === "open" && roles.some(({ signUp }) => signUp);
+  const open = model.header.signUp === "open";
   const runs = users && access.roles.includes(builtIn.admin) && access.may(builtIn.user, "read");
+  const edits = users && runs && access.may(builtIn.user, "update") && read.fields(builtIn.user, "update").length > 0;
   const people = (): ViewerPage => {
     const columns = read.columns(builtIn.user);
     const searchable = access.readable(builtIn.user).some(({ column, masked }) => column.searchable && !masked);
     const filters = read.filters(builtIn.user).filter(({ kind }) => kind === "option");
     const rows = listQuery(users!, columns, { filters, searchable, sort: null, of: null, extra: "roles" });
     return page("people", "/users", { en: "Users", ar: "المستخدمون" }, { rows }, [
-      node("people", "people", { query: "rows", roles: roles.map(named), documents }),
+      node("people", "people", {
+        query: "rows",
+        roles: roles.map(named),
+        documents,
+        columns: columns.filter(({ id }) => !shownAnyway.includes(id)),
+        edit: edits ? "/users/:id/edit" : null,
+      }),
     ]);
   };
   return [
     ...(runs ? [{ ...people(), nav: "more" as const, icon: "users" }] : []),
+    ...(edits ? [entityPages.edit(building, { page: editPage, table: users, kind: "edit" })] : []),
     ...(signedIn ? [page("account", "/account", { en: "Your account", ar: "حسابك" }, {}, [node("account", "account", {})])] : []),
     page("signIn", "/sign-in", { en: "Sign in", ar: "تسجيل الدخول" }, {}, [node("signIn", "signIn", { signUp: open ? "/sign-up" : null })]),
     ...(open
@@ -35,6 +46,20 @@ export const peoplePages = ({ model, access, read, table }: Building): readonly 
     page("notFound", "/404", { en: "Not found", ar: "غير موجود" }, {}, [node("notice", "notice", { kind: "notFound" })]),
     page("forbidden", "/403", { en: "Not yours to open", ar: "ليست ضمن صلاحياتك" }, {}, [node("notice", "notice", { kind: "forbidden" })]),
   ];
+};
+
+const shownAnyway: readonly string[] = builtIn.userFields.filter((id) => id !== "f_user_phone");
+
+const editPage: PageModel = {
+  id: "editUser",
+  key: "editUser",
+  label: { en: "Edit user", ar: "تعديل مستخدم" },
+  path: "/users/:id/edit",
+  kind: "form",
+  entity: builtIn.user,
+  roles: [],
+  nav: "hidden",
+  view: { columns: [], groupBy: null, sort: [] },
 };
 
 const named = ({ id, key, label }: { readonly id: string; readonly key: string; readonly label: Text }) => ({ id, key, label });

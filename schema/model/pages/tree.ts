@@ -44,6 +44,9 @@ export interface ComponentProps {
     readonly query: string;
     readonly roles: readonly { readonly id: Id; readonly key: string; readonly label: Text }[];
     readonly documents: Readonly<Record<PeopleVerb, string>>;
+    /** What is known about people beside name, e-mail, roles and status. */
+    readonly columns: readonly ColumnSpec[];
+    readonly edit: string | null;
   };
   account: Record<never, never>;
   signIn: { readonly signUp: string | null };

@@ -1,0 +1,192 @@
+/**
+ * The page alive: one store with what the server sent, changed in place by navigation, by live answers and by a release.
+ *
+ * A new version (`modelChanged`, or another hash in any answer) is shown at once when nothing is being typed; while something is,
+ * it waits behind a button or the next navigation. A new client build loads the document anew.
+ */
+import { batch, createSignal } from "solid-js";
+import { createStore, reconcile } from "solid-js/store";
+import type { GraphQLAnswer, ThemeChoice } from "../../../schema/model/render.ts";
+import { preferenceCookies } from "../../../schema/model/render.ts";
+import type { AppProps, Toast } from "../app.tsx";
+import type { Boot } from "../boot.ts";
+import { type Host, refusalOf } from "../host.tsx";
+import { makeWords } from "../text.ts";
+import { titleOf } from "../title.ts";
+import { askGraphQL, fetchPage, knock } from "./ask.ts";
+import { makeDrafts } from "./drafts.ts";
+import type { Live } from "./live.ts";
+import { addressOf } from "./navigate.ts";
+
+const modelChanged = "subscription Version { modelChanged { hash } }";
+
+/** The store's own view of a boot: what changes in place may be written. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type LiveBoot = Writable<Omit<Boot, "answers">> & { answers: Record<string, Writable<GraphQLAnswer>> };
+
+export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<Record<string, string>> }) => {
+  const [state, setState] = createStore<{ boot: LiveBoot; icons: Readonly<Record<string, string>> }>({ ...first });
+  const [page, setPage] = createSignal(0);
+  const [alive, setAlive] = createSignal(false);
+  const [toasts, setToasts] = createSignal<readonly Toast[]>([]);
+  const [lost, setLost] = createSignal(false);
+  const words = makeWords({ locale: first.boot.locale, digits: first.boot.digits, ...first.boot.platform });
+  const said = { unreachable: words.t("unreachable"), failed: words.t("failed") };
+  const drafts = makeDrafts(first.boot.viewer?.id ?? "visitor", storage());
+  let toastId = 0;
+  let leaving: AbortController | undefined;
+  let live: Promise<Live> | undefined;
+  let stops: (() => void)[] = [];
+
+  const toast = (message: string, kind: Toast["kind"] = "done", act?: Toast["act"]) => {
+    const id = ++toastId;
+    setToasts((now) => [...now.slice(-2), { id, message, kind, ...(act && { act }) }]);
+    if (!act) setTimeout(() => dismiss(id), kind === "done" ? 6_000 : 12_000);
+  };
+  const dismiss = (id: number) => setToasts((now) => now.filter((one) => one.id !== id));
+  const isDirty = () => drafts.read(state.boot.path) !== null;
+
+  const host: Host = {
+    get boot() {
+      return state.boot;
+    },
+    get icons() {
+      return state.icons;
+    },
+    words,
+    alive,
+    drafts,
+    call: async (document, variables) => {
+      const answer = await askGraphQL(document, variables, said);
+      if (refusalOf(answer)?.code === "DATA_UNAUTHENTICATED" && state.boot.viewer) askToSignIn();
+      return answer;
+    },
+    knock: (path, body) => knock(path, body, said),
+    go: (path, how = "push") => {
+      if (how === "full") location.assign(path);
+      else void open(path, how);
+    },
+    refresh: () => open(state.boot.path + state.boot.search, "refresh"),
+    say: (message, kind) => toast(message, kind),
+    report: (component, error) => console.error(`The component "${component}" broke.`, error),
+  };
+
+  const askToSignIn = () =>
+    toast(words.t("expired"), "problem", {
+      words: words.t("signIn"),
+      run: () => location.assign(`/sign-in?back=${encodeURIComponent(state.boot.path + state.boot.search)}`),
+    });
+
+  const open = async (address: string, how: "push" | "replace" | "refresh" | "back"): Promise<void> => {
+    leaving?.abort();
+    const mine = new AbortController();
+    leaving = mine;
+    let fetched: Awaited<ReturnType<typeof fetchPage>>;
+    try {
+      fetched = await fetchPage(address, mine.signal);
+    } catch (error) {
+      if (mine.signal.aborted) return;
+      toast(words.t("unreachable"), "problem");
+      return void error;
+    }
+    if (mine.signal.aborted) return;
+    if (!fetched || "go" in fetched) return location.assign(fetched?.go ?? address);
+    if (fetched.boot.build !== state.boot.build || fetched.boot.viewer?.id !== state.boot.viewer?.id) return location.assign(address);
+    if (how === "push") history.pushState(null, "", address);
+    if (how === "replace") history.replaceState(null, "", address);
+    show(fetched.boot, fetched.icons, how);
+  };
+
+  /** The same page with other values keeps its nodes (and the caret in its search); another page or version is drawn anew. */
+  const show = (boot: Boot, icons: Readonly<Record<string, string>>, how: string) => {
+    const same = boot.page.id === state.boot.page.id && boot.version === state.boot.version && boot.path === state.boot.path;
+    batch(() => {
+      if (boot.version !== state.boot.version) document.getElementById("theme")?.setAttribute("href", `/_theme/${boot.version}.css`);
+      if (same) {
+        setState("boot", "search", boot.search);
+        setState("boot", "variables", reconcile(boot.variables));
+        setState("boot", "answers", reconcile(boot.answers, { key: "id" }));
+        setState("boot", "viewer", reconcile(boot.viewer));
+      } else {
+        setState({ boot, icons });
+        setPage((now) => now + 1);
+      }
+    });
+    document.title = titleOf(state.boot, words);
+    watch();
+    if (same || how === "refresh") return;
+    if (how !== "back") scrollTo(0, 0);
+    document.getElementById("main")?.focus({ preventScroll: true });
+  };
+
+  /** (Re)starts what is live on this page. Forms listen for new versions too, so a release never surprises who is typing. */
+  const watch = () => {
+    const last = stops;
+    stops = [];
+    const { page: here, variables } = state.boot;
+    const questions = Object.entries(here.queries).flatMap(([name, query]) => (query.live && state.boot.answers[name]?.data ? [{ name, document: query.live }] : []));
+    const listens = questions.length > 0 || here.kind === "new" || here.kind === "edit" || here.kind === "people";
+    if (listens) {
+      const shownPage = page();
+      live ??= import("./live.ts").then(({ openLive }) => openLive(`${location.origin.replace(/^http/, "ws")}/graphql`, (now) => setLost(now === "down")));
+      void live.then((socket) => {
+        if (page() !== shownPage) return;
+        stops.push(socket.watch(modelChanged, {}, (answer) => noticeVersion(answer)));
+        for (const { name, document: query } of questions)
+          stops.push(socket.watch(query, JSON.parse(JSON.stringify(variables[name] ?? {})), (answer) => shownPage === page() && receive(name, answer)));
+      });
+    }
+    for (const stop of last) stop();
+  };
+  const receive = (name: string, answer: GraphQLAnswer) => {
+    // An error ends that live query; what is on screen stays until the page is asked again.
+    if (answer.errors?.length || !answer.data) return;
+    setState("boot", "answers", name, "data", reconcile(answer.data, { key: "id" }));
+  };
+  const noticeVersion = (answer: GraphQLAnswer) => {
+    const hash = (answer.data?.modelChanged as { readonly hash?: string } | undefined)?.hash;
+    if (!hash || hash === state.boot.version) return;
+    if (!isDirty()) void host.refresh();
+    else if (!toasts().some(({ message }) => message === words.t("newVersion"))) toast(words.t("newVersion"), "done", { words: words.t("showIt"), run: () => void host.refresh() });
+  };
+
+  const chooseTheme = (choice: ThemeChoice) => {
+    document.documentElement.dataset.theme = choice;
+    document.cookie = `${preferenceCookies.theme}=${choice}; Path=/; Max-Age=31536000; SameSite=Lax`;
+    setState("boot", "theme", choice);
+  };
+
+  return {
+    props: { host, page, toasts, dismiss, offline: lost } satisfies AppProps,
+    /** After hydration: from here on clicks, the back button, the socket and the network's state are ours. */
+    start: () => {
+      setAlive(true);
+      document.addEventListener("click", (event) => {
+        const choice = (event.target as Element | null)?.closest?.("[data-theme-choice]")?.getAttribute("data-theme-choice");
+        if (choice === "light" || choice === "dark" || choice === "system") {
+          event.preventDefault();
+          return chooseTheme(choice);
+        }
+        const address = addressOf(event);
+        if (!address) return;
+        event.preventDefault();
+        void open(address, "push");
+      });
+      addEventListener("popstate", () => void open(location.pathname + location.search, "back"));
+      addEventListener("offline", () => setLost(true));
+      addEventListener("online", () => {
+        setLost(false);
+        if (!isDirty()) void host.refresh();
+      });
+      watch();
+    },
+  };
+};
+
+const storage = (): Storage | null => {
+  try {
+    return sessionStorage;
+  } catch {
+    return null; // Switched off in this browser.
+  }
+};

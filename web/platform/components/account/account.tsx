@@ -1,0 +1,52 @@
+/** One's own account: who one is here, one's roles, how one reads, and the way out. */
+import { For, Show } from "solid-js";
+import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
+import { useHost } from "../../host.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { Preferences } from "../../parts/preferences.tsx";
+import { SignOut } from "../../parts/sign-out.tsx";
+
+export const Account = (_: { node: TreeNode<"account"> }) => {
+  const host = useHost();
+  const { t, label } = host.words;
+  return (
+    <>
+      <header class="page-head">
+        <h1>{t("account")}</h1>
+      </header>
+      <Show when={host.boot.viewer}>
+        {(viewer) => (
+          <dl class="card detail">
+            <div class="detail-field">
+              <dt>{t("name")}</dt>
+              <dd>
+                <bdi>{viewer().name}</bdi>
+              </dd>
+            </div>
+            <div class="detail-field">
+              <dt>{t("email")}</dt>
+              <dd>
+                <bdi dir="ltr">{viewer().email}</bdi>
+              </dd>
+            </div>
+            <div class="detail-field">
+              <dt>{t("yourRoles")}</dt>
+              <dd class="badges">
+                <For each={viewer().roles} fallback={t("member")}>
+                  {(role) => <span class="badge">{label(role.label)}</span>}
+                </For>
+              </dd>
+            </div>
+          </dl>
+        )}
+      </Show>
+      <section class="card pad" aria-labelledby="account-preferences">
+        <h2 id="account-preferences">
+          <Icon name="settings" /> {t("preferences")}
+        </h2>
+        <Preferences />
+      </section>
+      <SignOut />
+    </>
+  );
+};

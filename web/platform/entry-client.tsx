@@ -1,0 +1,14 @@
+/** Brings the server's HTML to life without replacing a node of it. */
+import { hydrate } from "solid-js/web";
+import { App } from "./app.tsx";
+import type { Boot } from "./boot.ts";
+import { makeApp } from "./client/start.ts";
+import "./styles/index.css";
+
+const element = document.getElementById("app");
+const sent = document.getElementById("boot")?.textContent;
+if (element && sent) {
+  const app = makeApp(JSON.parse(sent) as { boot: Boot; icons: Readonly<Record<string, string>> });
+  hydrate(() => <App {...app.props} />, element);
+  app.start();
+}
