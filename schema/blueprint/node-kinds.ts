@@ -63,7 +63,8 @@ const values = each(expr("effect"), { keys: ["field"], of: "entity" });
 /** `config` of a field, parameter or variable. The field type says which members it has; these are the ones that point somewhere. */
 const config = split(
   {
-    target: ref(["entity"]),
+    target: ref(["entity"], { keep: true }),
+    path: list(["field"], { keep: true }),
     through: field(),
     field: field(),
     from: field(),

@@ -4,9 +4,10 @@
  * nodes left out → orphans hidden → parent cycles cut at the lowest id → equal keys told apart by id order → links to nothing
  * dropped where they may be missing, else the node is kept and marked.
  */
-import type { Json } from "../ids.ts";
+import type { Json, Sentence } from "../ids.ts";
 import { builtInKeys, builtInKind, isBuiltIn, mayChangeBuiltIn } from "./built-in.ts";
 import { type Draft, type DraftNode, emptyDraft, hiddenNodes, isEmpty, nest } from "./document.ts";
+import { issueWords } from "./issue-words.ts";
 import { isReserved, keyFromWords } from "./keys.ts";
 import { excesses, excessText } from "./limits.ts";
 import { type Link, nodeLinks, ownerWanted } from "./links.ts";
@@ -16,6 +17,7 @@ import { headerProps, isNodeKind, kindSpec } from "./node-kinds.ts";
 import type { NodeKind, Problem } from "./operation.ts";
 import { problem } from "./problem-texts.ts";
 import type { PropSpec } from "./prop-specs.ts";
+import { propWords } from "./prop-words.ts";
 import { type Blueprint, builtIn, type Id } from "./shape.ts";
 
 export interface Normalised {
@@ -23,6 +25,8 @@ export interface Normalised {
   /** The live, repaired nodes `blueprint` is nested from. */
   readonly draft: Draft;
   readonly problems: readonly Problem[];
+  /** Every node that was read, removed and unreadable ones too: whatever a sentence may have to name. */
+  readonly named: Nodes;
 }
 
 type Bag = Record<string, unknown>;
@@ -38,7 +42,7 @@ interface Finding {
   readonly code: Parameters<typeof problem>[1];
   readonly id: Id | "header";
   readonly prop?: string;
-  readonly params?: Record<string, string>;
+  readonly params?: Record<string, string | Sentence>;
   readonly target?: Id;
   readonly fix?: "restore" | "clear" | "unlink" | "rename";
   readonly value?: string;
@@ -74,7 +78,8 @@ export const normalise = (raw: unknown): Normalised => {
     const { en, ar } = excessText(excess);
     found.push({ code: "SIZE_LIMIT", id: excess.owner ?? "header", params: { enText: en, arText: ar } });
   }
-  return { blueprint: nest(draft), draft, problems: tell(found, draft, rawDraft) };
+  const named: Nodes = { ...nodesOfDraft(rawDraft), ...nodesOfDraft(draft) };
+  return { blueprint: nest(draft), draft, problems: tell(found, named), named };
 };
 
 /** Just enough shape for walking; everything else is looked at node by node. */
@@ -124,7 +129,12 @@ const readProps = (id: Id | "header", kind: NodeKind | "header", specs: Specs, r
   for (const name of Object.keys(raw).sort()) {
     if (raw[name] === undefined || raw[name] === null) continue;
     if (!Object.hasOwn(specs, name)) {
-      found.push({ code: "SHAPE_PROP", id, prop: "", params: { prop: `“${name}”`, detail: "?" } });
+      found.push({
+        code: "SHAPE_PROP",
+        id,
+        prop: "",
+        params: { prop: { en: "properties", ar: "الخصائص" }, detail: unknownHere(name.slice(0, 40)) },
+      });
       continue;
     }
     const value = readValue(id, name, specs[name]!, raw[name], found);
@@ -137,7 +147,7 @@ const readProps = (id: Id | "header", kind: NodeKind | "header", specs: Specs, r
 };
 
 const readValue = (id: Id | "header", path: string, spec: PropSpec, raw: unknown, found: Finding[]): unknown => {
-  const bad = (detail: string): undefined => {
+  const bad = (detail: Sentence): undefined => {
     found.push({ code: "SHAPE_PROP", id, prop: path, params: { detail } });
     return undefined;
   };
@@ -146,7 +156,7 @@ const readValue = (id: Id | "header", path: string, spec: PropSpec, raw: unknown
     for (const name of Object.keys(raw).sort()) {
       if (raw[name] === undefined || raw[name] === null) continue;
       const known = unsafeNames.has(name) ? undefined : spec.members && Object.hasOwn(spec.members, name) ? spec.members[name] : spec.rest;
-      if (!known) bad(`“${name.slice(0, 40)}”`);
+      if (!known) bad(unknownHere(name.slice(0, 40)));
       else {
         const member = readValue(id, `${path}.${name}`, known, raw[name], found);
         if (!isEmpty(member)) bag[name] = member;
@@ -162,19 +172,19 @@ const readValue = (id: Id | "header", path: string, spec: PropSpec, raw: unknown
     return (spec.zod.safeParse(good).data as unknown) ?? bad(reason(spec, good));
   }
   const unsafe = unsafeNameIn(raw);
-  if (unsafe) return bad(`“${unsafe}”`);
+  if (unsafe) return bad(unknownHere(unsafe));
   const result = spec.zod.safeParse(raw);
   return result.success ? result.data : bad(reason(spec, raw));
 };
 
-const reason = (spec: PropSpec, value: unknown): string => {
-  const result = spec.zod.safeParse(value);
-  return result.success ? "" : (result.error.issues[0]?.message ?? "");
-};
+const reason = (spec: PropSpec, value: unknown): Sentence => issueWords(spec.zod.safeParse(value).error?.issues[0]);
+
+const unknownHere = (name: string): Sentence => ({ en: `“${name}” is not known here`, ar: `«${name}» غير معروف هنا` });
 
 const readNode = (id: Id, raw: unknown, found: Finding[]): Live | null => {
-  const quarantine = (detail: string): null => {
-    found.push({ code: "SHAPE_NODE", id, params: { detail } });
+  const quarantine = (part: string): null => {
+    const { en, ar } = propWords(part);
+    found.push({ code: "SHAPE_NODE", id, params: { detail: { en: `its ${en} is missing or wrong`, ar: `${ar}: ناقص أو غير صحيح` } } });
     return null;
   };
   if (unsafeNames.has(id) || !idPattern.test(id)) return quarantine("id");
@@ -191,7 +201,12 @@ const readNode = (id: Id, raw: unknown, found: Finding[]): Live | null => {
     for (const name of Object.keys(given)) {
       if (mayChangeBuiltIn(kind, name)) allowed[name] = given[name];
       else if (given[name] !== null && given[name] !== undefined)
-        found.push({ code: "SHAPE_PROP", id, prop: name, params: { detail: "built in" } });
+        found.push({
+          code: "SHAPE_PROP",
+          id,
+          prop: name,
+          params: { detail: { en: "it is part of every platform", ar: "هو جزء من كل منصة" } },
+        });
     }
     return { kind, parent, owner, props: inOrder(readProps(id, kind, spec.props, allowed, found), spec.props) };
   }
@@ -202,7 +217,8 @@ const readNode = (id: Id, raw: unknown, found: Finding[]): Live | null => {
     if (prop.is === "rank") props[name] = "a0";
     else if (prop.is === "key") {
       props[name] = keyFromWords(id.slice(spec.prefix.length + 1), [], kind);
-      if (found.length === mark) found.push({ code: "SHAPE_PROP", id, prop: name, params: { detail: "—" } });
+      if (found.length === mark)
+        found.push({ code: "SHAPE_PROP", id, prop: name, params: { detail: { en: "it is missing", ar: "القيمة ناقصة" } } });
     } else return quarantine(name);
   }
   const missing = spec.requires?.(props).find((name) => isEmpty(props[name]));
@@ -332,6 +348,7 @@ const ownerOf = (id: Id, live: Record<Id, Live>): Id | null => live[id]?.owner ?
 
 /** Takes a link out where the property may do without it; false: it stays, and the node is marked. */
 const drop = (node: Live, link: Link, needed: boolean): boolean => {
+  if (link.spec.keep) return false;
   const [name, member] = splitPath(link.prop);
   const held = node.props[name];
   const put = (value: unknown): boolean => {
@@ -362,8 +379,7 @@ const splitPath = (path: string): readonly [string, string | null] => {
   return dot < 0 ? [path, null] : [path.slice(0, dot), path.slice(dot + 1)];
 };
 
-const tell = (found: readonly Finding[], draft: Draft, raw: Draft): readonly Problem[] => {
-  const nodes: Nodes = { ...nodesOfDraft(raw), ...nodesOfDraft(draft) };
+const tell = (found: readonly Finding[], nodes: Nodes): readonly Problem[] => {
   const problems = found.map(({ code, id, prop, params = {}, target, fix, value }) => {
     const at = prop === undefined ? { id } : { id, prop };
     const named = target === undefined ? params : { ...params, target: nameOf(nodes, target) };

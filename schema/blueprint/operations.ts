@@ -10,6 +10,7 @@ import type { Json } from "../ids.ts";
 import { builtInKeys, builtInKind, isBuiltIn, mayChangeBuiltIn } from "./built-in.ts";
 import { type Draft, type DraftNode, hiddenNodes, isEmpty } from "./document.ts";
 import { equal } from "./equal.ts";
+import { issueWords } from "./issue-words.ts";
 import { isReserved } from "./keys.ts";
 import { excesses, excessText, limits } from "./limits.ts";
 import { linksOf } from "./links.ts";
@@ -183,8 +184,8 @@ const parse = (kind: NodeKind | "header", path: string, spec: PropSpec, given: u
   if (unsafe) throw new Refused("OP_UNSAFE_NAME", { detail: unsafe });
   const result = spec.zod.safeParse(given);
   if (!result.success) {
-    const issue = result.error.issues[0];
-    throw new Refused("OP_VALUE", { prop: path, detail: [issue?.path.join("."), issue?.message].filter(Boolean).join(": ") });
+    const { en, ar } = issueWords(result.error.issues[0]);
+    throw new Refused("OP_VALUE", { prop: path, en, ar });
   }
   if (spec.is === "key" && isReserved(kind, result.data as string)) throw new Refused("KEY_RESERVED", { detail: String(result.data) });
   return result.data;
@@ -274,7 +275,7 @@ const move = (work: Work, op: Extract<Op, { op: "move" }>): readonly Op[] => {
     parent = wanted.parent;
   }
   if (op.order !== undefined && (!spec.props.order || typeof op.order !== "string" || !rankPattern.test(op.order)))
-    throw new Refused("OP_VALUE", { prop: "order", detail: "rank" });
+    throw new Refused("OP_VALUE", { prop: "order", en: "a rank is expected", ar: "المطلوب رتبة" });
   if (isBuiltIn(op.id)) throw new Refused("OP_BUILT_IN", { detail: "order" });
   work.nodes[op.id] = { ...node, parent, props: op.order === undefined ? node.props : { ...node.props, order: op.order } };
   const before = node.props.order;

@@ -4,6 +4,7 @@ import { flatten } from "./document.ts";
 import { limits } from "./limits.ts";
 import { lints } from "./lint/index.ts";
 import { lintContext } from "./lint/lint.ts";
+import type { Nodes } from "./naming.ts";
 import { normalise } from "./normalise.ts";
 import type { Problem } from "./operation.ts";
 import { problem } from "./problem-texts.ts";
@@ -13,13 +14,13 @@ const weight: Readonly<Record<Problem["level"], number>> = { error: 0, warning: 
 
 /** Reads a draft (of any quality) and lists every problem, errors first, then by place. */
 export const problemsOf = (draft: unknown): { readonly blueprint: Blueprint; readonly problems: readonly Problem[] } => {
-  const { blueprint, problems } = normalise(draft);
-  return { blueprint, problems: sortProblems([...problems, ...lint(blueprint)]) };
+  const { blueprint, problems, named } = normalise(draft);
+  return { blueprint, problems: sortProblems([...problems, ...lint(blueprint, named)]) };
 };
 
 /** What a clean blueprint should also be. */
-export const lint = (blueprint: Blueprint): readonly Problem[] => {
-  const context = lintContext(blueprint);
+export const lint = (blueprint: Blueprint, named?: Nodes): readonly Problem[] => {
+  const context = lintContext(blueprint, named);
   const found = lints.flatMap((one) => one.check(context));
   const bytes = new TextEncoder().encode(canonical(blueprint)).length;
   if (bytes > limits.canonicalBytes) {

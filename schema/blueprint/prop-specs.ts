@@ -40,6 +40,8 @@ export interface PropSpec {
   readonly of?: "self" | "owner" | "entity" | "owner.entity";
   /** `set`: a word that stands for all, in place of the list. */
   readonly all?: "*";
+  /** A link to nothing stays, and the node is marked: without it the node means nothing. */
+  readonly keep?: true;
   readonly place?: ExprPlace;
   /** `expr`: must be true or false. */
   readonly bool?: true;

@@ -30,7 +30,7 @@ const words: Readonly<Record<string, Sentence>> = {
   options: w("options", "الخيارات"),
   colour: w("colour", "اللون"),
   fields: w("fields", "الحقول"),
-  where: w("which records", "شرط السجلات"),
+  where: w("condition on records", "شرط السجلات"),
   level: w("strictness", "درجة الصرامة"),
   as: w("role", "الدور"),
   does: w("what it tries", "ما يحاول فعله"),
@@ -119,6 +119,8 @@ const words: Readonly<Record<string, Sentence>> = {
   min: w("minimum", "الحد الأدنى"),
   max: w("maximum", "الحد الأعلى"),
   steps: w("steps", "الخطوات"),
+  id: w("id", "المعرّف"),
+  owner: w("owner", "المالك"),
   parent: w("place", "الموضع"),
 };
 

@@ -19,7 +19,7 @@ export const refusalTexts = {
     ar: "هذا العنصر جزء من كل منصة: لا يمكن تغيير {detail} أو إضافته أو حذفه.",
   },
   OP_UNKNOWN_PROP: { en: "A {kind} has no property “{detail}”.", ar: "لا توجد خاصية «{detail}» في {kind}." },
-  OP_VALUE: { en: "The value of “{prop}” does not fit: {detail}.", ar: "قيمة «{prop}» غير صالحة: {detail}." },
+  OP_VALUE: { en: "The value of “{prop}” does not fit: {en}.", ar: "قيمة «{prop}» غير صالحة: {ar}." },
   OP_REQUIRED: { en: "“{prop}” is needed and cannot be empty.", ar: "الخاصية «{prop}» مطلوبة ولا يمكن أن تكون فارغة." },
   OP_NOT_A_SET: { en: "“{prop}” is not a set: use set.", ar: "«{prop}» ليست مجموعة: استخدم set." },
   OP_ALL: { en: "“{prop}” stands for everything; set it to a list first.", ar: "«{prop}» تعني الكل؛ حدّد قائمة أولًا." },

@@ -1,5 +1,6 @@
 /** EXPR_*: what the checker of expressions says, at the property it stands in, with a span into the stored text. */
-import { fullNameOf } from "../naming.ts";
+import type { Sentence } from "../../ids.ts";
+import { fullNameOf, type Nodes, nameOf } from "../naming.ts";
 import { propWords } from "../prop-words.ts";
 import type { Lint } from "./lint.ts";
 
@@ -15,7 +16,7 @@ export const expressionsLint: Lint = {
     "EXPR_CONSTANT",
     "EXPR_MAY_BE_EMPTY",
   ],
-  check: ({ expressions, nodes }) =>
+  check: ({ expressions, nodes, named }) =>
     expressions.problems.map(({ at, problem }) => {
       const name = fullNameOf(nodes, at.id);
       const prop = propWords(at.prop);
@@ -23,7 +24,10 @@ export const expressionsLint: Lint = {
         code: problem.code,
         level: problem.level,
         at: { id: at.id, prop: at.prop, span: problem.span },
-        text: { en: `In the ${prop.en} of ${name.en}: ${problem.text.en}`, ar: `في ${prop.ar} لـ ${name.ar}: ${problem.text.ar}` },
+        text: {
+          en: `In the ${prop.en} of ${name.en}: ${said(named, problem.text).en}`,
+          ar: `في ${prop.ar} لـ ${name.ar}: ${said(named, problem.text).ar}`,
+        },
         ...(problem.suggestion === undefined || problem.code === "EXPR_NOT_SQL"
           ? {}
           : {
@@ -41,4 +45,11 @@ export const expressionsLint: Lint = {
             }),
       };
     }),
+};
+
+/** Names instead of ids: a stored expression may still hold the id of something that was removed. */
+const said = (named: Nodes, text: Sentence): Sentence => {
+  const without = (words: string, locale: "en" | "ar"): string =>
+    words.replace(/[a-z]{1,3}_[a-z0-9_]{1,36}/g, (id) => nameOf(named, id)[locale]);
+  return { en: without(text.en, "en"), ar: without(text.ar, "ar") };
 };

@@ -16,6 +16,8 @@ export interface LintContext {
   /** With built-in nodes written out. */
   readonly full: Blueprint;
   readonly nodes: Nodes;
+  /** `nodes` and what was removed or unreadable: whatever a sentence may have to name. */
+  readonly named: Nodes;
   readonly expressions: CheckedExpressions;
   /** The checked tree of an expression; undefined when there is none or it is wrong. */
   readonly checked: (id: Id, prop: string) => Checked | undefined;
@@ -29,7 +31,7 @@ export interface Lint {
 }
 
 /** Looks a blueprint up once for all lints. */
-export const lintContext = (blueprint: Blueprint): LintContext => {
+export const lintContext = (blueprint: Blueprint, named?: Nodes): LintContext => {
   const full = withBuiltIns(blueprint);
   const nodes = nodesOf(blueprint);
   const expressions = checkExpressions(full, nodes);
@@ -44,6 +46,7 @@ export const lintContext = (blueprint: Blueprint): LintContext => {
     blueprint,
     full,
     nodes,
+    named: named ?? nodes,
     expressions,
     checked: (id, prop) => expressions.checked.get(`${id}/${prop}`),
     all: (kind) => byKind.get(kind) ?? [],

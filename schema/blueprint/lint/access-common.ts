@@ -1,0 +1,42 @@
+/** What several access lints ask of policies and their conditions. */
+import type { Sentence } from "../../ids.ts";
+import type { ExprNode } from "../expressions/checked.ts";
+import type { Blueprint, Field, Id, Policy } from "../shape.ts";
+
+/** The fields a policy covers, "*" written out. */
+export const coveredFields = (full: Blueprint, policy: Policy): readonly (readonly [Id, Field])[] => {
+  const fields = Object.entries(full.entities[policy.entity]?.fields ?? {});
+  return policy.fields === "*" ? fields : fields.filter(([id]) => policy.fields.includes(id));
+};
+
+/** "a, b" in both languages. */
+export const listed = (names: readonly Sentence[]): Sentence => ({
+  en: names.map((name) => name.en).join(", "),
+  ar: names.map((name) => name.ar).join("، "),
+});
+
+/** The parts of a condition that all have to hold. */
+export const conjuncts = (tree: ExprNode | undefined): readonly ExprNode[] =>
+  tree === undefined ? [] : tree.k === "call" && tree.fn === "&&" ? tree.args.flatMap(conjuncts) : [tree];
+
+/** The path of a field compared with the person asking: `f_owner == me`, `f_branch == me.f_user_branch`; null when it is no such part. */
+export const boundToMe = (part: ExprNode): readonly Id[] | null => {
+  if (part.k !== "call" || part.fn !== "==") return null;
+  const [left, right] = part.args;
+  if (left?.k === "field" && right?.k === "me") return left.path;
+  if (right?.k === "field" && left?.k === "me") return right.path;
+  return null;
+};
+
+/** Fields of the record itself that a condition pins to one value, with that value. */
+export const pinned = (tree: ExprNode | undefined): ReadonlyMap<Id, string> => {
+  const pins = new Map<Id, string>();
+  for (const part of conjuncts(tree)) {
+    if (part.k !== "call" || part.fn !== "==") continue;
+    const [left, right] = part.args;
+    const [field, value] = left?.k === "field" ? [left, right] : right?.k === "field" ? [right, left] : [undefined, undefined];
+    if (field?.path.length === 1 && field.from === "record" && value?.k === "literal" && value.value !== null)
+      pins.set(field.path[0]!, String(value.value));
+  }
+  return pins;
+};

@@ -1,0 +1,36 @@
+/** CONTRAST: a text colour that is hard to read on the theme's own background or cards. The fix is the nearest colour that passes. */
+import { contrast as ratioOf, readable, readableOn } from "../colour.ts";
+import { problem } from "../problem-texts.ts";
+import { propWords } from "../prop-words.ts";
+import type { Lint } from "./lint.ts";
+
+export const contrast: Lint = {
+  codes: ["CONTRAST"],
+  check: ({ blueprint, nodes }) => {
+    const { text, background, surface } = blueprint.theme;
+    const places = [...(background ? ([["background", background]] as const) : []), ...(surface ? ([["surface", surface]] as const) : [])];
+    if (!text) return [];
+    const failing = places.filter(([, colour]) => ratioOf(text, colour) < readable);
+    const first = failing[0];
+    if (!first) return [];
+    const value = readableOn(
+      text,
+      places.map(([, colour]) => colour),
+    );
+    const passes = places.every(([, colour]) => ratioOf(value, colour) >= readable);
+    const fix = {
+      label: { en: `Use ${value}`, ar: `استخدام ${value}` },
+      ops: [{ op: "set" as const, id: "header", prop: "theme.text", value }],
+    };
+    const target = propWords(`theme.${first[0]}`);
+    return [
+      problem(
+        nodes,
+        "CONTRAST",
+        { id: "header", prop: "theme.text" },
+        { detail: text, target, ratio: ratioOf(text, first[1]).toFixed(1) },
+        passes ? fix : undefined,
+      ),
+    ];
+  },
+};
