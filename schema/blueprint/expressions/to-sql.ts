@@ -456,7 +456,7 @@ class Writer {
       case "exists":
         return `exists (select 1 from ${from} and ${body ? this.filter(body, row) : "true"})`;
       case "all":
-        return `not exists (select 1 from ${from} and (${body ? this.filter(body, row) : "true"}) is not true)`;
+        return `(not exists (select 1 from ${from} and (${body ? this.filter(body, row) : "true"}) is not true))`;
       case "count":
         return `(select count(*) from ${from}${body ? ` and ${this.filter(body, row)}` : ""})`;
       case "sum":
