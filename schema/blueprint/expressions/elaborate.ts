@@ -5,7 +5,7 @@
  */
 import { RE2JS } from "re2js";
 import { durationMs, isDate } from "../field-text.ts";
-import { fieldType } from "../field-types.ts";
+import { type FieldFace, fieldTypes } from "../field-types.ts";
 import { type Blueprint, builtIn, type Expr, type Id } from "../shape.ts";
 import type { Checked, ExprNode, ExprType } from "./checked.ts";
 import { type Arg, type FunctionSpec, functions, type OverName, overNames } from "./functions.ts";
@@ -77,6 +77,9 @@ interface Segment {
   readonly end: number;
 }
 
+/** A draft may name a field type that does not exist; that is another problem's business. */
+const typeOf = (face: FieldFace, id: Id): ExprType =>
+  Object.hasOwn(fieldTypes, face.type) ? fieldTypes[face.type].exprType(face, id) : is.unknown;
 const unknown: ExprNode = { k: "literal", value: null, type: is.unknown };
 const call = (fn: string, args: readonly ExprNode[], type: ExprType): ExprNode => ({ k: "call", fn, args, type });
 
@@ -305,15 +308,7 @@ class Checker {
 
   private variable(id: Id, start: number, end: number): ExprNode {
     this.use(start, end, id, this.names.shownVariable(id));
-    const variable = this.names.variables[id]!;
-    return {
-      k: "variable",
-      id,
-      type: fieldType(variable.type).exprType(
-        { key: variable.key, type: variable.type, ...(variable.config ? { config: variable.config } : {}) },
-        id,
-      ),
-    };
+    return { k: "variable", id, type: typeOf(this.names.variables[id]!, id) };
   }
 
   private param(action: Id, path: readonly Segment[]): ExprNode {
@@ -326,7 +321,7 @@ class Checker {
         Object.keys(params).map((one) => (this.shown ? this.names.shownParam(action, one) : one)),
       );
     this.use(named.start, named.end, id, this.names.shownParam(action, id));
-    return { k: "name", path: ["params", id], type: fieldType(params[id]!.type).exprType(params[id]!, id) };
+    return { k: "name", path: ["params", id], type: typeOf(params[id]!, id) };
   }
 
   private me(path: readonly Segment[]): ExprNode {
@@ -340,7 +335,7 @@ class Checker {
     if (!id) return this.unknownName(second, this.fieldNames(builtIn.user));
     this.use(second.start, second.end, id, this.names.shownField(builtIn.user, id));
     const face = this.names.fields(builtIn.user).get(id)!;
-    return { k: "me", prop: id, type: fieldType(face.type).exprType(face, id) };
+    return { k: "me", prop: id, type: typeOf(face, id) };
   }
 
   private fieldPath(path: readonly Segment[], from: "record" | "old"): ExprNode {
@@ -384,7 +379,7 @@ class Checker {
         type = followed.type;
       } else {
         ids.push(id);
-        type = fieldType(face.type).exprType(face, id);
+        type = typeOf(face, id);
       }
       if (face.type === "rollup" || face.config?.translated) this.refuseSql(segment, segment.name);
     }
@@ -402,7 +397,7 @@ class Checker {
       if (!face || face.type === "lookup") return { ids, through, type: is.unknown };
       if (ids.length > 0 && type.is === "record") through.push(type.entity);
       ids.push(String(id));
-      type = fieldType(face.type).exprType(face, String(id));
+      type = typeOf(face, String(id));
     }
     return { ids, through, type };
   }

@@ -73,7 +73,7 @@ export const functions = {
   string: fn([any], is.string, false),
   /** Checked by name in `elaborate`: a role, a field of the record. */
   hasRole: fn([text], is.bool, true, { literal: 0 }),
-  changed: fn([any], is.bool, false),
+  changed: fn([any], is.bool),
 } as const satisfies Record<string, FunctionSpec>;
 
 export type FunctionName = keyof typeof functions;

@@ -173,7 +173,9 @@ const buildNames = (blueprint: Blueprint): Names => {
     more: Readonly<Record<Id, Face>>,
   ) => {
     learn(id, { key: entity.key, label: entity.label });
-    const all = new Map<Id, Face>(Object.entries({ ...more, ...entity.fields }));
+    const all = new Map<Id, Face>(Object.entries(more));
+    // A built-in field is stored only where it is extended, and then perhaps without its key.
+    for (const [field, face] of Object.entries(entity.fields ?? {})) all.set(field, { ...more[field], ...face });
     for (const [field, face] of all) learn(field, face);
     fields.set(id, all);
   };

@@ -13,7 +13,7 @@ import { blanks, bounds } from "./run-functions.ts";
 export interface SqlContext {
   /** SQL alias of the record's row. */
   readonly alias: string;
-  /** SQL alias of the row before an update. */
+  /** SQL alias of the row before an update. Absent (a new record): everything of `old` is empty. */
   readonly old?: string;
   readonly entity?: Id;
   /** Qualified physical name. */
@@ -86,7 +86,7 @@ const isPlain = (node: ExprNode): boolean =>
   ["literal", "me", "now", "today", "variable", "name"].includes(node.k) || (node.k === "field" && node.path.length === 1);
 /** The same for every row of a statement, so that a hop can be turned into a search from the far end. */
 const isFixed = (node: ExprNode): boolean => ["literal", "me", "now", "today", "variable", "name"].includes(node.k);
-const isHop = (node: ExprNode): node is FieldNode => node.k === "field" && node.path.length > 1;
+const isHop = (node: ExprNode): node is FieldNode => node.k === "field" && node.path.length > 1 && node.from === "record";
 
 const between = (sql: string, low: string | bigint, high: string | bigint): string => `least(greatest(${sql}, ${low}), ${high})`;
 const firstInstant = "timestamptz '0001-01-01 00:00:00+00'";
@@ -198,9 +198,7 @@ class Writer {
   }
 
   private row(node: FieldNode, alias: string): string {
-    if (node.from === "record") return alias;
-    if (this.ctx.old === undefined) throw new TypeError("There is no row before the update here");
-    return this.ctx.old;
+    return node.from === "old" ? (this.ctx.old ?? "") : alias;
   }
 
   private column(alias: string, field: Id): string {
@@ -211,6 +209,7 @@ class Writer {
   }
 
   private field(node: FieldNode, alias: string): string {
+    if (node.from === "old" && this.ctx.old === undefined) return `null::${sqlType(node.type)}`;
     const row = this.row(node, alias);
     if (node.type.is === "list" && node.type.of.is === "record")
       return `array(select l.target from ${this.linkTable(node.path.at(-1)!)} l where l.source = ${this.source(node, alias)})`;
@@ -335,6 +334,8 @@ class Writer {
         return `(${node.fn}(${sql(0)} collate "und-x-icu") collate "C")`;
       case "trim":
         return `btrim(${sql(0)}, ${this.ctx.bind(blanks, "text")}::text)`;
+      case "changed":
+        return `(${sql(0)} is distinct from ${left.k === "field" ? this.field({ ...left, from: "old" }, alias) : sql(0)})`;
       case "hasRole":
         return `coalesce(${sql(0)} = any(${this.ctx.me.roles}), false)`;
       case "date":
