@@ -105,7 +105,8 @@ const faultOf = (struct: Struct): Refused | null => {
   if (!(struct instanceof Y.Item)) return refused("COLLAB_NOT_A_CELL", { why: "no item" });
   // After decoding, `parent` is the root's name, an id, or nothing when the origin tells it.
   const parent: unknown = struct.parent;
-  if (parent === null ? struct.origin === null : typeof parent !== "string" || struct.origin !== null) return refused("COLLAB_NOT_A_CELL", { why: "nested" });
+  if (parent === null ? struct.origin === null : typeof parent !== "string" || struct.origin !== null)
+    return refused("COLLAB_NOT_A_CELL", { why: "nested" });
   if (struct.rightOrigin !== null) return refused("COLLAB_NOT_A_CELL", { why: "list" });
   if (typeof parent === "string") {
     if (!isCellRoot(parent)) return refused("COLLAB_NOT_A_CELL", { why: "root" });

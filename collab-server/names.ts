@@ -20,7 +20,8 @@ export const parseName = (name: string): NameParts | null => {
   return { organization: match[1] as OrganizationId, branch: match[2] as BranchId, part: "draft", epoch: Number(match[3]) };
 };
 
-export const nameOf = ({ organization, branch, part, epoch }: NameParts): DocumentName => `${organization}.${branch}.${part}.${epoch}` as DocumentName;
+export const nameOf = ({ organization, branch, part, epoch }: NameParts): DocumentName =>
+  `${organization}.${branch}.${part}.${epoch}` as DocumentName;
 
 /** What a ticket is issued for: the name without its epoch. */
 export const ticketTarget = ({ organization, branch, part }: NameParts): string => `${organization}.${branch}.${part}`;

@@ -59,7 +59,12 @@ export interface Reverted {
 }
 
 export interface DraftCut {
-  readonly documents: readonly { readonly document: DocumentId; readonly epoch: number; readonly seq: Seq; readonly content: Raw | string }[];
+  readonly documents: readonly {
+    readonly document: DocumentId;
+    readonly epoch: number;
+    readonly seq: Seq;
+    readonly content: Raw | string;
+  }[];
 }
 
 export interface Page {

@@ -40,7 +40,14 @@ export const createMemoryStore = (): CollabStore => {
     if (share.group) {
       const { batch, changes, reverts, ...rest } = share.group;
       groups.set(rest.id, {
-        ...(old ?? { ...rest, organization: share.organization, document: share.document, status: "open", reverts: reverts ?? null, firstSeq: seq }),
+        ...(old ?? {
+          ...rest,
+          organization: share.organization,
+          document: share.document,
+          status: "open",
+          reverts: reverts ?? null,
+          firstSeq: seq,
+        }),
         batches: [...(old?.batches ?? []), batch],
         changes: [...(old?.changes ?? []), ...changes],
         lastSeq: seq,
@@ -65,7 +72,18 @@ export const createMemoryStore = (): CollabStore => {
         if (there.row.organization !== organization) throw new Error("That branch belongs to another organization.");
         return there.row;
       }
-      const row: DocumentRow = { organization, id, blueprint, branch, status: "open", because: null, epoch: 1, schemaVersion, head: 0, snapshotSeq: 0 };
+      const row: DocumentRow = {
+        organization,
+        id,
+        blueprint,
+        branch,
+        status: "open",
+        because: null,
+        epoch: 1,
+        schemaVersion,
+        head: 0,
+        snapshotSeq: 0,
+      };
       held.set(id, { row, log: [], snapshots: [], clients: new Map() });
       return row;
     },

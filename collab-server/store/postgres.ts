@@ -4,7 +4,7 @@
  */
 import pg from "pg";
 import type { CellChange, Reason } from "../../schema/drafts.ts";
-import type { BatchId, BlueprintId, BranchId, DocumentId, OrganizationId, Sentence, UndoGroupId, UserId } from "../../schema/ids.ts";
+import type { BatchId, BlueprintId, BranchId, DocumentId, Json, OrganizationId, Sentence, UndoGroupId, UserId } from "../../schema/ids.ts";
 import { cutRow, packParts, unpackParts } from "./parts.ts";
 import type { ClientBinding, CollabStore, DocumentRow, DocumentStatus, GroupRow, Loaded, LogRow, Share, ShareResult } from "./store.ts";
 
@@ -48,18 +48,35 @@ export const createPostgresStore = (connection: pg.ClientConfig): CollabStore =>
         [document, upTo, found.snapshotSeq, found.epoch],
       );
       const from = snapshot ? Number(snapshot.seq) : 0;
-      const tail = (await query<LogColumns>(`select ${logColumns} from collab.log where document_id = $1 and seq > $2 and seq - updates < $3 order by seq`, [document, from, upTo]))
+      const tail = (
+        await query<LogColumns>(
+          `select ${logColumns} from collab.log where document_id = $1 and seq > $2 and seq - updates < $3 order by seq`,
+          [document, from, upTo],
+        )
+      )
         .map(rowToLog)
         .map((row) => cutRow(row, upTo));
-      const clients = (await query<ClientColumns>("select client_id, user_id, participant, undo_group_id from collab.client where document_id = $1", [document])).map(rowToClient);
+      const clients = (
+        await query<ClientColumns>("select client_id, user_id, participant, undo_group_id from collab.client where document_id = $1", [
+          document,
+        ])
+      ).map(rowToClient);
       return { document: found, snapshot: snapshot ? { seq: from, state: snapshot.state, vector: snapshot.vector } : null, tail, clients };
     });
 
   return {
     create: async ({ organization, blueprint, branch, id, schemaVersion }) => {
-      const [made] = await call<{ id: DocumentId | null }>("select collab.create_document($1, $2, $3, $4, $5) as id", [organization, blueprint, branch, id, schemaVersion]);
+      const [made] = await call<{ id: DocumentId | null }>("select collab.create_document($1, $2, $3, $4, $5) as id", [
+        organization,
+        blueprint,
+        branch,
+        id,
+        schemaVersion,
+      ]);
       if (!made?.id) throw new Error("That branch belongs to another organization.");
-      return inside(organization, async (query) => rowToDocument((await query<DocumentColumns>(`select ${documentColumns} from collab.document where id = $1`, [made.id]))[0]!));
+      return inside(organization, async (query) =>
+        rowToDocument((await query<DocumentColumns>(`select ${documentColumns} from collab.document where id = $1`, [made.id]))[0]!),
+      );
     },
     find: (organization, branch) =>
       inside(organization, async (query) => {
@@ -70,18 +87,33 @@ export const createPostgresStore = (connection: pg.ClientConfig): CollabStore =>
         return row ? rowToDocument(row) : null;
       }),
     locate: async (id) => {
-      const [row] = await call<{ organization: OrganizationId; document: DocumentId }>("select organization, document from collab.locate($1)", [id]);
+      const [row] = await call<{ organization: OrganizationId; document: DocumentId }>(
+        "select organization, document from collab.locate($1)",
+        [id],
+      );
       return row ?? null;
     },
     load: (organization, document) => loadUpTo(organization, document, null),
     loadAt: loadUpTo,
     rows: (organization, document, after, upTo) =>
       inside(organization, async (query) =>
-        (await query<LogColumns>(`select ${logColumns} from collab.log where document_id = $1 and seq > $2 and seq <= $3 order by seq`, [document, after, upTo])).map(rowToLog),
+        (
+          await query<LogColumns>(`select ${logColumns} from collab.log where document_id = $1 and seq > $2 and seq <= $3 order by seq`, [
+            document,
+            after,
+            upTo,
+          ])
+        ).map(rowToLog),
       ),
     newest: (organization, document, before, limit) =>
       inside(organization, async (query) =>
-        (await query<LogColumns>(`select ${logColumns} from collab.log where document_id = $1 and seq <= $2 order by seq desc limit $3`, [document, before, limit])).map(rowToLog),
+        (
+          await query<LogColumns>(`select ${logColumns} from collab.log where document_id = $1 and seq <= $2 order by seq desc limit $3`, [
+            document,
+            before,
+            limit,
+          ])
+        ).map(rowToLog),
       ),
     append: async (writer, turn, shares) => {
       const rows = await call<ResultColumns>("select place, outcome, seq, detail from collab.append($1, $2, $3::jsonb, $4::bytea[])", [
@@ -95,7 +127,11 @@ export const createPostgresStore = (connection: pg.ClientConfig): CollabStore =>
     },
     clients: (organization, document) =>
       inside(organization, async (query) =>
-        (await query<ClientColumns>("select client_id, user_id, participant, undo_group_id from collab.client where document_id = $1", [document])).map(rowToClient),
+        (
+          await query<ClientColumns>("select client_id, user_id, participant, undo_group_id from collab.client where document_id = $1", [
+            document,
+          ])
+        ).map(rowToClient),
       ),
     group: (organization, group) =>
       inside(organization, async (query) => {
@@ -107,8 +143,20 @@ export const createPostgresStore = (connection: pg.ClientConfig): CollabStore =>
     },
     putSnapshot: ({ organization, document, epoch, seq, state, vector, stateBytes, freshBytes }, check) =>
       inside(organization, async (query) => {
-        await query("select collab.put_snapshot($1, $2, $3, $4, $5, $6, $7, $8)", [organization, document, seq, epoch, Buffer.from(state), Buffer.from(vector), stateBytes, freshBytes]);
-        const [stored] = await query<{ state: Buffer; vector: Buffer }>("select state, vector from collab.snapshot where document_id = $1 and seq = $2", [document, seq]);
+        await query("select collab.put_snapshot($1, $2, $3, $4, $5, $6, $7, $8)", [
+          organization,
+          document,
+          seq,
+          epoch,
+          Buffer.from(state),
+          Buffer.from(vector),
+          stateBytes,
+          freshBytes,
+        ]);
+        const [stored] = await query<{ state: Buffer; vector: Buffer }>(
+          "select state, vector from collab.snapshot where document_id = $1 and seq = $2",
+          [document, seq],
+        );
         if (!stored || !check({ seq, ...stored })) return false;
         await query("select collab.point_snapshot($1, $2, $3)", [organization, document, seq]);
         const [row] = await query<{ snapshot_seq: string }>("select snapshot_seq from collab.document where id = $1", [document]);
@@ -116,16 +164,29 @@ export const createPostgresStore = (connection: pg.ClientConfig): CollabStore =>
       }),
     heads: async (documents) =>
       (
-        await call<{ document: DocumentId; head: string; epoch: number; status: DocumentStatus; because: Reason | null }>("select * from collab.heads($1, $2)", [
-          documents.map(({ organization }) => organization),
-          documents.map(({ document }) => document),
-        ])
+        await call<{ document: DocumentId; head: string; epoch: number; status: DocumentStatus; because: Reason | null }>(
+          "select * from collab.heads($1, $2)",
+          [documents.map(({ organization }) => organization), documents.map(({ document }) => document)],
+        )
       ).map((row) => ({ ...row, head: Number(row.head) })),
     setStatus: async (organization, document, status, because) => {
-      await call("select collab.set_status($1, $2, $3, $4)", [organization, document, status, because === null ? null : JSON.stringify(because)]);
+      await call("select collab.set_status($1, $2, $3, $4)", [
+        organization,
+        document,
+        status,
+        because === null ? null : JSON.stringify(because),
+      ]);
     },
     fork: async (organization, from, to, { seq, state, vector, stateBytes }) => {
-      const [row] = await call<{ done: boolean }>("select collab.fork($1, $2, $3, $4, $5, $6, $7) as done", [organization, from, to, seq, Buffer.from(state), Buffer.from(vector), stateBytes]);
+      const [row] = await call<{ done: boolean }>("select collab.fork($1, $2, $3, $4, $5, $6, $7) as done", [
+        organization,
+        from,
+        to,
+        seq,
+        Buffer.from(state),
+        Buffer.from(vector),
+        stateBytes,
+      ]);
       return row?.done === true;
     },
     close: () => pool.end(),
@@ -165,7 +226,11 @@ interface LogColumns {
   parts: Buffer;
   at: Date;
 }
-const rowToLog = ({ seq, client_ids, parts, at }: LogColumns): LogRow => ({ seq: Number(seq), parts: unpackParts(parts, client_ids.map(Number)), at });
+const rowToLog = ({ seq, client_ids, parts, at }: LogColumns): LogRow => ({
+  seq: Number(seq),
+  parts: unpackParts(parts, client_ids.map(Number)),
+  at,
+});
 
 interface ClientColumns {
   client_id: string;
@@ -173,7 +238,12 @@ interface ClientColumns {
   participant: ClientBinding["participant"];
   undo_group_id: UndoGroupId | null;
 }
-const rowToClient = (row: ClientColumns): ClientBinding => ({ client: Number(row.client_id), user: row.user_id, participant: row.participant, group: row.undo_group_id });
+const rowToClient = (row: ClientColumns): ClientBinding => ({
+  client: Number(row.client_id),
+  user: row.user_id,
+  participant: row.participant,
+  group: row.undo_group_id,
+});
 
 interface GroupColumns {
   organization_id: OrganizationId;
@@ -185,7 +255,7 @@ interface GroupColumns {
   status: GroupRow["status"];
   reverts: UndoGroupId | null;
   batches: BatchId[] | string;
-  changes: CellChange[];
+  changes: PackedChange[];
   first_seq: string | null;
   last_seq: string | null;
 }
@@ -199,7 +269,7 @@ const rowToGroup = (row: GroupColumns): GroupRow => ({
   status: row.status,
   reverts: row.reverts,
   batches: row.batches as BatchId[],
-  changes: row.changes,
+  changes: row.changes.map(unpackChange),
   firstSeq: row.first_seq === null ? null : Number(row.first_seq),
   lastSeq: row.last_seq === null ? null : Number(row.last_seq),
 });
@@ -212,7 +282,24 @@ const shareToJson = ({ organization, document, epoch, expected, parts, bind, gro
   updates: parts.length,
   clients: parts.map(({ client }) => client),
   bind,
-  ...(group === undefined ? {} : { group }),
+  ...(group === undefined ? {} : { group: { ...group, changes: group.changes.map(packChange) } }),
+});
+
+/** Values stand as JSON text inside the JSON: jsonb itself refuses some strings (NUL, lone surrogates) that a cell may hold. */
+interface PackedChange {
+  readonly cell: CellChange["cell"];
+  readonly before?: string;
+  readonly after?: string;
+}
+const packChange = ({ cell, before, after }: CellChange): PackedChange => ({
+  cell,
+  ...(before === undefined ? {} : { before: JSON.stringify(before) }),
+  ...(after === undefined ? {} : { after: JSON.stringify(after) }),
+});
+const unpackChange = ({ cell, before, after }: PackedChange): CellChange => ({
+  cell,
+  ...(before === undefined ? {} : { before: JSON.parse(before) as Json }),
+  ...(after === undefined ? {} : { after: JSON.parse(after) as Json }),
 });
 
 interface ResultColumns {
@@ -241,4 +328,3 @@ const rowToResult = ({ outcome, seq, detail }: ResultColumns): ShareResult => {
       return { is: outcome };
   }
 };
-

@@ -140,7 +140,13 @@ export interface CollabStore {
   closeGroup(organization: OrganizationId, group: UndoGroupId): Promise<void>;
   /** Stores a snapshot, hands what was stored to `check`, and makes it current only if that says so. */
   putSnapshot(
-    row: { readonly organization: OrganizationId; readonly document: DocumentId; readonly epoch: number; readonly stateBytes: number; readonly freshBytes: number } & Snapshot,
+    row: {
+      readonly organization: OrganizationId;
+      readonly document: DocumentId;
+      readonly epoch: number;
+      readonly stateBytes: number;
+      readonly freshBytes: number;
+    } & Snapshot,
     check: (stored: Snapshot) => boolean,
   ): Promise<boolean>;
   heads(documents: readonly { readonly organization: OrganizationId; readonly document: DocumentId }[]): Promise<readonly Head[]>;

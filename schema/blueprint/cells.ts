@@ -41,7 +41,8 @@ export const isCellKey = (root: CellRoot, key: string): boolean => {
 };
 
 /** The one source property there is: `options.source` of a step, a file of its own. */
-const isSourceProperty = (root: CellRoot, [, prop, member]: readonly string[]) => root === "step" && prop === "options" && member === "source";
+const isSourceProperty = (root: CellRoot, [, prop, member]: readonly string[]) =>
+  root === "step" && prop === "options" && member === "source";
 
 type Rests = Map<string, Json>;
 
@@ -102,7 +103,13 @@ const nothing: ReadonlySet<string> = new Set();
 const restsToNode = (kind: NodeKind, rests: ReadonlyMap<string, Json>): DraftNode => {
   const owner = idOrNull(rests.get("owner"));
   const parent = rests.has("parent") ? idOrNull(rests.get("parent")) : owner;
-  return { kind, owner, parent, props: readProps(kind, rests, structural), ...(rests.get("removed") === true ? { removed: true as const } : {}) };
+  return {
+    kind,
+    owner,
+    parent,
+    props: readProps(kind, rests, structural),
+    ...(rests.get("removed") === true ? { removed: true as const } : {}),
+  };
 };
 const idOrNull = (value: Json | undefined): Id | null => (typeof value === "string" ? value : null);
 
@@ -112,7 +119,8 @@ export const draftToCells = (draft: Draft): CellWrite[] => [
   ...Object.entries(draft.nodes).flatMap(([id, node]) => withKey(node.kind, id, nodeToRests(node.kind, node))),
 ];
 
-const withKey = (root: CellRoot, id: string, rests: Rests): CellWrite[] => [...rests].map(([rest, value]) => ({ root, key: `${id}/${rest}`, value }));
+const withKey = (root: CellRoot, id: string, rests: Rests): CellWrite[] =>
+  [...rests].map(([rest, value]) => ({ root, key: `${id}/${rest}`, value }));
 
 /** The draft a set of cells shows. Accepts cells of any quality; what cannot be a node's property is left out. */
 export const cellsToDraft = (cells: Iterable<CellWrite>): Draft => {
@@ -132,12 +140,14 @@ export const writesBetween = (before: Draft, after: Draft): CellWrite[] => {
     if (old && old.kind !== node.kind) compare(writes, old.kind, id, nodeToRests(old.kind, old), new Map());
     compare(writes, node.kind, id, known, nodeToRests(node.kind, node));
   }
-  for (const [id, old] of Object.entries(before.nodes)) if (!after.nodes[id]) compare(writes, old.kind, id, nodeToRests(old.kind, old), new Map());
+  for (const [id, old] of Object.entries(before.nodes))
+    if (!after.nodes[id]) compare(writes, old.kind, id, nodeToRests(old.kind, old), new Map());
   return writes;
 };
 
 const compare = (writes: CellWrite[], root: CellRoot, id: string, before: Rests, after: Rests) => {
-  for (const [rest, value] of after) if (!before.has(rest) || !sameJson(before.get(rest), value)) writes.push({ root, key: `${id}/${rest}`, value });
+  for (const [rest, value] of after)
+    if (!before.has(rest) || !sameJson(before.get(rest), value)) writes.push({ root, key: `${id}/${rest}`, value });
   for (const rest of before.keys()) if (!after.has(rest)) writes.push({ root, key: `${id}/${rest}`, value: undefined });
 };
 
@@ -146,7 +156,10 @@ export const sameJson = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameJson((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  );
 };
 
 export interface Mirror {
@@ -194,7 +207,10 @@ export const createMirror = (): Mirror => {
     draft: () => current,
     get: (root, key) => {
       const slash = key.indexOf("/");
-      return table.get(root)?.get(key.slice(0, slash))?.get(key.slice(slash + 1));
+      return table
+        .get(root)
+        ?.get(key.slice(0, slash))
+        ?.get(key.slice(slash + 1));
     },
     node: (root, id) => withKey(root, id, table.get(root)?.get(id) ?? new Map()),
     set: (writes) => {

@@ -5,7 +5,7 @@ import { createPostgresStore } from "../../collab-server/store/postgres.ts";
 import type { ClientBinding, CollabStore, DocumentRow, GroupWrite, Share } from "../../collab-server/store/store.ts";
 import { uuidv7 } from "../../db/uuid.ts";
 import type { BatchId, BlueprintId, BranchId, DocumentId, OrganizationId, UndoGroupId, UserId } from "../../schema/ids.ts";
-import { testDatabase, type TestDatabase } from "../support/database.ts";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 const user = () => uuidv7() as UserId;
@@ -21,7 +21,13 @@ const contract = (open: () => Promise<CollabStore>) => {
   afterAll(() => store.close());
   let turn = 0;
   const fresh = async (organization = uuidv7() as OrganizationId) =>
-    store.create({ organization, blueprint: uuidv7() as BlueprintId, branch: uuidv7() as BranchId, id: uuidv7() as DocumentId, schemaVersion: 1 });
+    store.create({
+      organization,
+      blueprint: uuidv7() as BlueprintId,
+      branch: uuidv7() as BranchId,
+      id: uuidv7() as DocumentId,
+      schemaVersion: 1,
+    });
   const share = (doc: DocumentRow, parts: number[][], extra: Partial<Share> = {}): Share => ({
     organization: doc.organization,
     document: doc.id,
@@ -55,11 +61,17 @@ const contract = (open: () => Promise<CollabStore>) => {
 
   it("[CO10] seq is gap-free per document and one turn may carry several", async () => {
     const [a, b] = [await fresh(), await fresh()];
-    expect(await append(share(a, [[1], [2]]), share(b, [[9]]))).toEqual([{ is: "stored", seq: 2 }, { is: "stored", seq: 1 }]);
+    expect(await append(share(a, [[1], [2]]), share(b, [[9]]))).toEqual([
+      { is: "stored", seq: 2 },
+      { is: "stored", seq: 1 },
+    ]);
     expect(await append(share(a, [[3]]))).toEqual([{ is: "stored", seq: 3 }]);
     const loaded = (await store.load(a.organization, a.id))!;
     expect(loaded.document.head).toBe(3);
-    expect(loaded.tail.map(({ seq, parts }) => [seq, parts.map((p) => [...p.bytes])])).toEqual([[2, [[1], [2]]], [3, [[3]]]]);
+    expect(loaded.tail.map(({ seq, parts }) => [seq, parts.map((p) => [...p.bytes])])).toEqual([
+      [2, [[1], [2]]],
+      [3, [[3]]],
+    ]);
     expect((await store.rows(a.organization, a.id, 2, 3)).map(({ seq }) => seq)).toEqual([3]);
     expect((await store.loadAt(a.organization, a.id, 1))!.tail.map(({ seq, parts }) => [seq, parts.length])).toEqual([[1, 1]]);
     expect(await store.loadAt(a.organization, a.id, 4)).toBeNull();
@@ -80,7 +92,12 @@ const contract = (open: () => Promise<CollabStore>) => {
     expect(await append(share(doc, [[2]], { bind: [person(7, omar), person(8, omar)] }))).toEqual([{ is: "taken", clients: [7] }]);
     expect(await append(share(doc, [[2]], { bind: [person(7, mona), person(9, mona)] }))).toEqual([{ is: "stored", seq: 2 }]);
     const loaded = (await store.load(doc.organization, doc.id))!;
-    expect(new Map(loaded.clients.map((c) => [c.client, c.user]))).toEqual(new Map([[7, mona], [9, mona]]));
+    expect(new Map(loaded.clients.map((c) => [c.client, c.user]))).toEqual(
+      new Map([
+        [7, mona],
+        [9, mona],
+      ]),
+    );
   });
 
   it("says why a share does not fit and leaves the others of the turn alone", async () => {
@@ -89,7 +106,13 @@ const contract = (open: () => Promise<CollabStore>) => {
     await store.setStatus(d.organization, d.id, "deleted", null);
     expect(
       await append(share(a, [[1]]), share(b, [[1]]), share(c, [[1]], { epoch: 2 }), share(c, [[1]], { expected: 5 }), share(d, [[1]])),
-    ).toEqual([{ is: "stored", seq: 1 }, { is: "frozen", because: { en: "Stopped.", ar: "متوقف." } }, { is: "epoch", epoch: 1 }, { is: "moved", head: 0 }, { is: "deleted" }]);
+    ).toEqual([
+      { is: "stored", seq: 1 },
+      { is: "frozen", because: { en: "Stopped.", ar: "متوقف." } },
+      { is: "epoch", epoch: 1 },
+      { is: "moved", head: 0 },
+      { is: "deleted" },
+    ]);
     expect(await store.heads([b, a].map(({ organization, id }) => ({ organization, document: id })))).toEqual([
       { document: b.id, head: 0, epoch: 1, status: "frozen", because: { en: "Stopped.", ar: "متوقف." } },
       { document: a.id, head: 1, epoch: 1, status: "open", because: null },
@@ -108,15 +131,25 @@ const contract = (open: () => Promise<CollabStore>) => {
     };
     expect(await append(share(doc, [[1]], { group, expected: 0 }))).toEqual([{ is: "stored", seq: 1 }]);
     expect(await append(share(doc, [[1]], { group, expected: 1 }))).toEqual([{ is: "repeated", seq: 1 }]);
-    expect(await append(share(doc, [[2]], { group: { ...group, batch: uuidv7() as BatchId }, expected: 1 }))).toEqual([{ is: "stored", seq: 2 }]);
+    expect(await append(share(doc, [[2]], { group: { ...group, batch: uuidv7() as BatchId }, expected: 1 }))).toEqual([
+      { is: "stored", seq: 2 },
+    ]);
     const row = (await store.group(doc.organization, group.id))!;
     expect(row).toMatchObject({ status: "open", firstSeq: 1, lastSeq: 2, onBehalfOf: group.onBehalfOf });
     expect(row.batches).toHaveLength(2);
     expect(row.changes).toHaveLength(2);
     expect(await store.group(uuidv7() as OrganizationId, group.id)).toBeNull();
     await store.closeGroup(doc.organization, group.id);
-    expect(await append(share(doc, [[3]], { group: { ...group, batch: uuidv7() as BatchId } }))).toEqual([{ is: "group", status: "closed" }]);
-    const undo: GroupWrite = { ...group, id: uuidv7() as UndoGroupId, batch: uuidv7() as BatchId, participant: "restore", reverts: group.id };
+    expect(await append(share(doc, [[3]], { group: { ...group, batch: uuidv7() as BatchId } }))).toEqual([
+      { is: "group", status: "closed" },
+    ]);
+    const undo: GroupWrite = {
+      ...group,
+      id: uuidv7() as UndoGroupId,
+      batch: uuidv7() as BatchId,
+      participant: "restore",
+      reverts: group.id,
+    };
     expect(await append(share(doc, [[4]], { group: undo }))).toEqual([{ is: "stored", seq: 3 }]);
     expect((await store.group(doc.organization, group.id))!.status).toBe("reverted");
     expect((await store.group(doc.organization, undo.id))!).toMatchObject({ status: "closed", reverts: group.id });
@@ -126,7 +159,16 @@ const contract = (open: () => Promise<CollabStore>) => {
     const doc = await fresh();
     await append(share(doc, [[1], [2]]));
     await append(share(doc, [[3]]));
-    const row = { organization: doc.organization, document: doc.id, epoch: 1, seq: 2, state: bytes(5, 6), vector: bytes(7), stateBytes: 2, freshBytes: 2 };
+    const row = {
+      organization: doc.organization,
+      document: doc.id,
+      epoch: 1,
+      seq: 2,
+      state: bytes(5, 6),
+      vector: bytes(7),
+      stateBytes: 2,
+      freshBytes: 2,
+    };
     expect(await store.putSnapshot(row, () => false)).toBe(false);
     expect((await store.load(doc.organization, doc.id))!.snapshot).toBeNull();
     expect(await store.putSnapshot(row, (stored) => [...stored.state].join() === "5,6")).toBe(true);
@@ -161,8 +203,23 @@ describe("collab store in PostgreSQL", () => {
 
   it("[CO10] two servers writing at once leave no gap and skip no row", async () => {
     const [a, b] = [createPostgresStore(base.database.connection("wn_collab")), createPostgresStore(base.database.connection("wn_collab"))];
-    const doc = await a.create({ organization: uuidv7() as OrganizationId, blueprint: uuidv7() as BlueprintId, branch: uuidv7() as BranchId, id: uuidv7() as DocumentId, schemaVersion: 1 });
-    const share: Share = { organization: doc.organization, document: doc.id, epoch: 1, parts: [{ client: 1, bytes: bytes(1) }, { client: 2, bytes: bytes(2) }], bind: [] };
+    const doc = await a.create({
+      organization: uuidv7() as OrganizationId,
+      blueprint: uuidv7() as BlueprintId,
+      branch: uuidv7() as BranchId,
+      id: uuidv7() as DocumentId,
+      schemaVersion: 1,
+    });
+    const share: Share = {
+      organization: doc.organization,
+      document: doc.id,
+      epoch: 1,
+      parts: [
+        { client: 1, bytes: bytes(1) },
+        { client: 2, bytes: bytes(2) },
+      ],
+      bind: [],
+    };
     const write = async (store: CollabStore, writer: string) => {
       const seqs: number[] = [];
       for (let turn = 1; turn <= 100; turn++) {
@@ -175,7 +232,8 @@ describe("collab store in PostgreSQL", () => {
     let at = 0;
     let reading = true;
     const read = (async () => {
-      while (reading || at < 400) for (const row of await a.rows(doc.organization, doc.id, at, 1_000)) (expect(row.seq).toBe(at + 2), (at = row.seq));
+      while (reading || at < 400)
+        for (const row of await a.rows(doc.organization, doc.id, at, 1_000)) expect(row.seq).toBe(at + 2), (at = row.seq);
     })();
     const seqs = (await Promise.all([write(a, randomUUID()), write(b, randomUUID())])).flat().sort((x, y) => x - y);
     reading = false;

@@ -1,0 +1,404 @@
+/**
+ * Participants: the server writing on a person's behalf (planner, API, import, merge, restore), behind the port `Drafts`.
+ *
+ * A batch becomes cells: the shadow's draft, `applyOps`, the difference written in one Yjs transaction under a client id bound to person,
+ * kind and group. The bytes pass the same guard and take the same way into the log as anybody's. The room takes no other edit in
+ * between, and the append is conditional on the head that was looked at: lost against another server, it starts again from what is there.
+ */
+import { randomInt } from "node:crypto";
+import { uuidv7 } from "../../db/uuid.ts";
+import { type CellWrite, cellsToDraft, isCellKey, isCellRoot, type Mirror, sameJson, writesBetween } from "../../schema/blueprint/cells.ts";
+import type { Op, Refusal } from "../../schema/blueprint/operation.ts";
+import { applyOps } from "../../schema/blueprint/operations.ts";
+import {
+  type CellChange,
+  type CellRef,
+  type DraftCut,
+  type Drafts,
+  DraftsError,
+  type Edits,
+  type GroupSummary,
+  type Participant,
+  type Reverted,
+  type Seq,
+} from "../../schema/drafts.ts";
+import type { BatchId, BranchId, DocumentId, Json, OrganizationId, UndoGroupId, UserId } from "../../schema/ids.ts";
+import { mayEdit, type RoleOf } from "../extension.ts";
+import { examine } from "../guard.ts";
+import type { Settled } from "../lane.ts";
+import { parseName } from "../names.ts";
+import { type RefusalCode, refusals } from "../refusals.ts";
+import type { Room } from "../room.ts";
+import type { Rooms } from "../rooms.ts";
+import { cellsOf, docOf } from "../shadow/shadow.ts";
+import type { CollabStore, GroupRow, GroupWrite, Share } from "../store/store.ts";
+import type { Presence } from "./presence.ts";
+
+export interface ParticipantsDeps {
+  readonly store: CollabStore;
+  readonly rooms: Rooms;
+  readonly roleOf: RoleOf;
+  readonly presence: Presence;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly closeAll: (room: Room) => void;
+}
+
+const maxOps = 2_000;
+const maxBatchBytes = 8 * 1024 * 1024;
+const rounds = 3;
+const waitForSeqMs = 5_000;
+
+const fail = (code: RefusalCode): DraftsError => new DraftsError(code, refusals[code]);
+
+export const participants = ({ store, rooms, roleOf, presence, wait, closeAll }: ParticipantsDeps): Drafts => {
+  /** One Yjs client id per group and server run. */
+  const clients = new Map<UndoGroupId, number>();
+  const shownIn = new Map<UndoGroupId, { room: Room; client: number; by: Participant }>();
+
+  const roomOf = async (organization: OrganizationId, document: DocumentId): Promise<Room> => {
+    const room = await rooms.openDocument(organization, document);
+    if (!room || room.document.status === "deleted") throw fail("COLLAB_UNKNOWN_DOCUMENT");
+    return room;
+  };
+  const roomOfBranch = async (branch: BranchId): Promise<Room> => {
+    const place = await store.locate(branch);
+    if (!place) throw fail("COLLAB_UNKNOWN_DOCUMENT");
+    return roomOf(place.organization, place.document);
+  };
+  const mayWrite = async (room: Room, user: UserId): Promise<boolean> => {
+    const role = await roleOf({ userId: user, organizationId: room.document.organization, sessionId: null }, room.document.branch);
+    return role !== null && role !== "ended" && mayEdit(role);
+  };
+
+  /** Writes cells as one update, conditional on the head. The caller is alone in the room. */
+  const writeCells = async (
+    room: Room,
+    writes: readonly CellWrite[],
+    group: GroupWrite,
+    commit: (share: Share) => Promise<Settled>,
+  ): Promise<Settled | "guard"> => {
+    const client = clients.get(group.id) ?? randomInt(1, 2 ** 32 - 1);
+    const owner = room.owner(client);
+    const { bytes, done } = room.shadow.write(writes, client);
+    const verdict = examine(bytes, {
+      vector: room.vector(),
+      mayUse: (id) => id === client && (owner === undefined || owner.group === group.id),
+    });
+    if (verdict.is !== "edit" || bytes.length > maxBatchBytes) {
+      done(false);
+      clients.delete(group.id);
+      return "guard";
+    }
+    clients.set(group.id, client);
+    const result = await commit({
+      organization: room.document.organization,
+      document: room.document.id,
+      epoch: room.document.epoch,
+      expected: room.head(),
+      parts: [{ client, bytes }],
+      bind: [{ client, user: group.onBehalfOf, participant: group.participant, group: group.id }],
+      group,
+    }).catch((error: unknown): Settled => ({ is: "fault", error }));
+    done(result.is === "stored");
+    if (result.is === "taken") clients.delete(group.id);
+    return result;
+  };
+
+  const apply: Drafts["apply"] = async ({ document: name, id, batch, group, by }) => {
+    const parts = parseName(name);
+    const room = parts && (await rooms.open(parts.organization, parts.branch));
+    if (!room || room.document.status === "deleted" || room.document.epoch !== parts.epoch) throw fail("COLLAB_UNKNOWN_DOCUMENT");
+    const whole = (code: RefusalCode): { refused: Refusal[] } => ({
+      refused: batch.ops.slice(0, 1).map((op, index) => ({ index, op, code, text: refusals[code] })),
+    });
+    if (batch.ops.length === 0) return { seq: room.head() };
+    if (batch.ops.length > maxOps) return whole("COLLAB_TOO_MANY_OPERATIONS");
+    if (!(await mayWrite(room, by.onBehalfOf))) return whole("COLLAB_READ_ONLY");
+    if (room.document.status === "frozen") return whole("COLLAB_FROZEN");
+    return room.alone(async (commit) => {
+      const known = await store.group(room.document.organization, group);
+      if (known?.batches.includes(id) && known.lastSeq !== null) return { seq: known.lastSeq };
+      for (let round = 0; round < rounds; round++) {
+        const { draft, mirror } = await room.shadow.read(room.head());
+        const applied = applyOps(draft, batch);
+        if ("refused" in applied) return { refused: applied.refused };
+        const writes = writesBetween(draft, applied.draft);
+        const faults = writes.filter(({ root, key }) => !isCellKey(root, key));
+        if (faults.length > 0) return { refused: faultsOf(batch.ops, faults) };
+        if (writes.length === 0) return { seq: room.head() };
+        const changes = changesOf(mirror, writes);
+        const result = await writeCells(
+          room,
+          writes,
+          { id: group, batch: id, participant: by.kind, onBehalfOf: by.onBehalfOf, label: by.label, changes },
+          commit,
+        );
+        if (result === "guard") return whole("COLLAB_NOT_A_CELL");
+        switch (result.is) {
+          case "stored": {
+            const client = clients.get(group)!;
+            shownIn.set(group, { room, client, by });
+            presence.show(room, client, { user: by.onBehalfOf, kind: by.kind, label: by.label }, { selection: touchedIds(writes) });
+            return { seq: result.seq };
+          }
+          case "repeated":
+            return { seq: result.seq };
+          case "moved":
+            await room.catchUp();
+            continue;
+          case "taken":
+            continue;
+          case "frozen":
+            room.setStatus("frozen", result.because, room.document.epoch);
+            return whole("COLLAB_FROZEN");
+          case "group":
+            throw fail("COLLAB_UNKNOWN_GROUP");
+          case "deleted":
+          case "epoch":
+          case "unknown":
+            throw fail("COLLAB_UNKNOWN_DOCUMENT");
+          case "fault":
+            throw new Error("The batch could not be stored.", { cause: result.error });
+        }
+      }
+      throw fail("COLLAB_BUSY");
+    });
+  };
+
+  const leave = (group: UndoGroupId) => {
+    const shown = shownIn.get(group);
+    if (shown) presence.show(shown.room, shown.client, { user: shown.by.onBehalfOf, kind: shown.by.kind, label: shown.by.label }, null);
+    shownIn.delete(group);
+    clients.delete(group);
+  };
+
+  const finish: Drafts["finish"] = async (group) => {
+    leave(group);
+    const place = await store.locate(group);
+    if (!place) return { group, status: "closed", batches: 0, cells: 0, firstSeq: null, lastSeq: null };
+    await store.closeGroup(place.organization, group);
+    const row = await store.group(place.organization, group);
+    if (!row) throw fail("COLLAB_UNKNOWN_GROUP");
+    return summaryOf(row);
+  };
+
+  const revert: Drafts["revert"] = async (group, by) => {
+    const place = await store.locate(group);
+    const first = place && (await store.group(place.organization, group));
+    if (!place || !first) throw fail("COLLAB_UNKNOWN_GROUP");
+    const room = await roomOf(place.organization, place.document);
+    if (!(await mayWrite(room, by))) throw fail("COLLAB_READ_ONLY");
+    leave(group);
+    return room.alone(async (commit): Promise<Reverted> => {
+      const undo = { id: uuidv7() as UndoGroupId, batch: uuidv7() as BatchId };
+      for (let round = 0; round < rounds; round++) {
+        const row = (await store.group(place.organization, group)) ?? first;
+        if (row.status === "reverted") return { group, seq: room.head(), restored: [], left: [] };
+        const { mirror } = await room.shadow.read(room.head());
+        const { writes, left } = planRevert(row.changes, mirror);
+        const label = { en: `Undo: ${row.label.en}`, ar: `تراجع: ${row.label.ar}` };
+        if (writes.length === 0) return { group, seq: room.head(), restored: [], left };
+        const result = await writeCells(
+          room,
+          writes,
+          { ...undo, participant: "restore", onBehalfOf: by, label, reverts: group, changes: changesOf(mirror, writes) },
+          commit,
+        );
+        clients.delete(undo.id);
+        if (result === "guard") throw fail("COLLAB_NOT_A_CELL");
+        if (result.is === "stored" || result.is === "repeated")
+          return { group: undo.id, seq: result.seq, restored: writes.map(({ root, key }) => ({ root, key })), left };
+        if (result.is === "moved") await room.catchUp();
+        else if (result.is === "frozen") throw fail("COLLAB_FROZEN");
+        else if (result.is === "fault") throw new Error("Taking back could not be stored.", { cause: result.error });
+        else if (result.is !== "taken") throw fail("COLLAB_UNKNOWN_DOCUMENT");
+      }
+      throw fail("COLLAB_BUSY");
+    });
+  };
+
+  const contentAt = async (organization: OrganizationId, document: DocumentId, seq: Seq) => {
+    const room = rooms.known(document);
+    if (room && room.document.organization === organization && room.head() === seq) {
+      const read = await room.shadow.read(seq);
+      if (read.seq === seq) return { draft: read.draft, epoch: room.document.epoch };
+    }
+    const loaded = await store.loadAt(organization, document, seq);
+    if (!loaded) throw fail("COLLAB_HISTORY_GONE");
+    const doc = await docOf(loaded);
+    const draft = cellsToDraft(cellsOf(doc));
+    doc.destroy();
+    return { draft, epoch: loaded.document.epoch };
+  };
+
+  const read: Drafts["read"] = async (branch, when): Promise<DraftCut> => {
+    const place = await store.locate(branch);
+    if (!place) throw fail("COLLAB_UNKNOWN_DOCUMENT");
+    const { organization, document } = place;
+    const cut = async (seq: Seq): Promise<DraftCut> => {
+      const { draft, epoch } = await contentAt(organization, document, seq);
+      return { documents: [{ document, epoch, seq, content: draft }] };
+    };
+    if ("exactly" in when) {
+      const seq = when.exactly[document];
+      if (seq === undefined || !Number.isSafeInteger(seq) || seq < 0) throw fail("COLLAB_HISTORY_GONE");
+      return cut(seq);
+    }
+    const wanted = when.atLeast[document] ?? 0;
+    const until = Date.now() + waitForSeqMs;
+    for (;;) {
+      const [now] = await store.heads([{ organization, document }]);
+      if (!now || now.status === "deleted") throw fail("COLLAB_UNKNOWN_DOCUMENT");
+      if (now.head >= wanted) return cut(now.head);
+      if (Date.now() > until) throw fail("COLLAB_HISTORY_GONE");
+      await wait(50);
+    }
+  };
+
+  const history: Drafts["history"] = async (document, page): Promise<Edits> => {
+    const place = await store.locate(document);
+    if (!place) throw fail("COLLAB_UNKNOWN_DOCUMENT");
+    const limit = Math.min(Math.max(page.first, 1), 100) * 20;
+    const rows = await store.newest(place.organization, place.document, page.before ?? Number.MAX_SAFE_INTEGER, limit);
+    const people = new Map((await store.clients(place.organization, place.document)).map((binding) => [binding.client, binding]));
+    const edits: Edits["edits"][number][] = [];
+    for (const row of rows)
+      for (let i = row.parts.length - 1; i >= 0; i--) {
+        const who = people.get(row.parts[i]!.client);
+        const seq = row.seq - (row.parts.length - 1 - i);
+        const at = row.at.toISOString();
+        const open = edits.at(-1);
+        const same =
+          open &&
+          open.user === (who?.user ?? null) &&
+          open.group === (who?.group ?? null) &&
+          Date.parse(open.at) - row.at.getTime() <= 120_000;
+        if (same) edits[edits.length - 1] = { ...open, from: seq, at, updates: open.updates + 1 };
+        else if (edits.length === page.first) return { edits, next: seq };
+        else
+          edits.push({
+            user: who?.user ?? null,
+            participant: who?.participant ?? "person",
+            from: seq,
+            to: seq,
+            at,
+            until: at,
+            updates: 1,
+            group: who?.group ?? null,
+          });
+      }
+    const oldest = rows.at(-1);
+    return { edits, next: rows.length === limit && oldest && oldest.seq > oldest.parts.length ? oldest.seq - oldest.parts.length : null };
+  };
+
+  const fork: Drafts["fork"] = async (from, to) => {
+    const source = await roomOfBranch(from);
+    const { organization, blueprint, schemaVersion } = source.document;
+    const target = await store.create({ organization, blueprint, branch: to, id: uuidv7() as DocumentId, schemaVersion });
+    await source.alone(async () => {
+      const state = await source.shadow.snapshot(source.head());
+      if (state === "pending" || !(await store.fork(organization, source.document.id, target.id, state)))
+        throw fail("COLLAB_UNKNOWN_DOCUMENT");
+    });
+  };
+
+  const setStatus = async (branch: BranchId, status: "open" | "frozen" | "deleted", because: { en: string; ar: string } | null) => {
+    const room = await roomOfBranch(branch);
+    await store.setStatus(room.document.organization, room.document.id, status, because);
+    room.setStatus(status, because, room.document.epoch);
+    if (status === "deleted") closeAll(room);
+  };
+
+  return {
+    apply,
+    finish,
+    revert,
+    read,
+    at: async (document, seq) => {
+      const place = await store.locate(document);
+      if (!place) throw fail("COLLAB_UNKNOWN_DOCUMENT");
+      return (await contentAt(place.organization, document, seq)).draft;
+    },
+    history,
+    fork,
+    freeze: (branch, because) => setStatus(branch, "frozen", because),
+    thaw: (branch) => setStatus(branch, "open", null),
+    remove: (branch) => setStatus(branch, "deleted", null),
+  };
+};
+
+const changesOf = (mirror: Mirror, writes: readonly CellWrite[]): CellChange[] =>
+  writes.map(({ root, key, value }) => {
+    const before = mirror.get(root, key);
+    return { cell: { root, key }, ...(before === undefined ? {} : { before }), ...(value === undefined ? {} : { after: value }) };
+  });
+
+const touchedIds = (writes: readonly CellWrite[]): string[] =>
+  [...new Set(writes.map(({ key }) => key.slice(0, key.indexOf("/"))))].slice(0, 50);
+
+const faultsOf = (ops: readonly Op[], faults: readonly CellWrite[]): Refusal[] => {
+  const ids = new Set(touchedIds(faults));
+  const at = ops.map((op, index) => ({ op, index })).filter(({ op }) => ids.has(op.id));
+  return (at.length > 0 ? at : [{ op: ops[0]!, index: 0 }]).map(({ op, index }) => ({
+    index,
+    op,
+    code: "COLLAB_NOT_A_CELL",
+    text: refusals.COLLAB_NOT_A_CELL,
+  }));
+};
+
+const summaryOf = (row: GroupRow): GroupSummary => ({
+  group: row.id,
+  status: row.status,
+  batches: row.batches.length,
+  cells: new Set(row.changes.map(({ cell }) => `${cell.root} ${cell.key}`)).size,
+  firstSeq: row.firstSeq,
+  lastSeq: row.lastSeq,
+});
+
+/**
+ * What to write to take a group back: each cell that still has the group's value gets the one from before. A node the group made and
+ * someone changed since stays whole, with the nodes it lives in: taking away the rest of it would leave their work in ruins.
+ */
+export const planRevert = (changes: readonly CellChange[], mirror: Mirror): { readonly writes: CellWrite[]; readonly left: CellRef[] } => {
+  const merged = new Map<string, { root: CellWrite["root"]; key: string; before: Json | undefined; after: Json | undefined }>();
+  for (const { cell, before, after } of changes) {
+    if (!isCellRoot(cell.root)) continue;
+    const name = `${cell.root} ${cell.key}`;
+    const known = merged.get(name);
+    merged.set(name, { root: cell.root, key: cell.key, before: known ? known.before : before, after });
+  }
+  const nodeOf = (key: string) => key.slice(0, key.indexOf("/"));
+  const made = new Map<string, CellWrite["root"]>();
+  for (const { root, key, before } of merged.values()) if (key.endsWith("/owner") && before === undefined) made.set(nodeOf(key), root);
+  const keep = new Set<string>();
+  const stay = (id: string) => {
+    const root = made.get(id);
+    if (root === undefined || keep.has(id)) return;
+    keep.add(id);
+    for (const link of ["owner", "parent"]) {
+      const above = mirror.get(root, `${id}/${link}`);
+      if (typeof above === "string") stay(above);
+    }
+  };
+  for (const [id, root] of made) {
+    const touched = mirror.node(root, id).some(({ key, value }) => {
+      const mine = merged.get(`${root} ${key}`);
+      return !mine || !sameJson(mine.after, value);
+    });
+    if (touched) stay(id);
+  }
+  // What someone else put inside a node of the group keeps that node as well.
+  for (const [id, node] of Object.entries(mirror.draft().nodes))
+    if (!made.has(id)) for (const above of [node.owner, node.parent]) if (above !== null) stay(above);
+
+  const writes: CellWrite[] = [];
+  const left: CellRef[] = [];
+  for (const { root, key, before, after } of merged.values()) {
+    const current = mirror.get(root, key);
+    if (sameJson(current, before)) continue;
+    if (!sameJson(current, after) || keep.has(nodeOf(key))) left.push({ root, key });
+    else writes.push({ root, key, value: before });
+  }
+  return { writes, left };
+};

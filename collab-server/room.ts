@@ -1,0 +1,373 @@
+/**
+ * A room: one document open on this server. It holds bytes, sockets and a state vector, no Y.Doc (its shadow has one, beside the edit
+ * path). It promises that edits are committed in the order they were accepted, that `committed` is announced in seq order without a
+ * gap, also when another server writes, and that nothing is announced before it is committed.
+ *
+ * Two vectors: `vector` is what the guard measures against, queued edits included; `stored` is what is committed. When a share is refused
+ * the first falls back to the second and what is left is examined again.
+ *
+ * absent → opening → open ⇄ stalled, open ⇄ frozen, open → draining → absent.
+ */
+import * as Y from "yjs";
+import type { Reason, Seq } from "../schema/drafts.ts";
+import type { Json, UserId } from "../schema/ids.ts";
+import type { Connection } from "./connection.ts";
+import type { Turn } from "./extension.ts";
+import { examine, type StateVector, type Verdict } from "./guard.ts";
+import type { Feed, Lane, Pending, Settled } from "./lane.ts";
+import type { CloseName, RefusalCode } from "./refusals.ts";
+import { createShadow, type Shadow } from "./shadow/shadow.ts";
+import type { ClientBinding, CollabStore, DocumentRow, Loaded, LogRow, Share } from "./store/store.ts";
+
+export type Outcome =
+  | { readonly is: "stored"; readonly seq: Seq }
+  | { readonly is: "refused"; readonly code: RefusalCode; readonly params: Readonly<Record<string, Json>> }
+  | { readonly is: "close"; readonly close: CloseName; readonly reason?: string };
+
+/** An accepted edit on its way into the log. */
+export interface Edit {
+  readonly connection: Connection | null;
+  readonly bytes: Uint8Array;
+  /** Who it is written down under. */
+  readonly client: number;
+  readonly user: UserId;
+  readonly clocks: ReadonlyMap<number, number>;
+  readonly bind: readonly ClientBinding[];
+  readonly settle: (outcome: Outcome) => void;
+}
+
+export interface Room {
+  readonly document: DocumentRow;
+  readonly connections: Set<Connection>;
+  readonly shadow: Shadow;
+  head(): Seq;
+  /** What the guard measures against: committed and queued. */
+  vector(): StateVector;
+  state(): { readonly state: "open" | "stalled" | "frozen"; readonly because: Reason | null };
+  queuedBytes(): number;
+  /** Whether a person may write under a client id; an id nobody has is free. */
+  mayUse(client: number, user: UserId): boolean;
+  owner(client: number): ClientBinding | undefined;
+  examine(update: Uint8Array, user: UserId): Verdict;
+  accept(edit: Edit): void;
+  /** Reads what other servers committed; true when there was something. */
+  catchUp(): Promise<boolean>;
+  /**
+   * Runs `work` while no edit of this room is in flight and none is taken; edits wait meanwhile. `commit` sends one share of its own.
+   */
+  alone<T>(work: (commit: (share: Share) => Promise<Settled>) => Promise<T>): Promise<T>;
+  /** Takes over a changed status (frozen, deleted, a new epoch). */
+  setStatus(status: DocumentRow["status"], because: Reason | null, epoch: number): void;
+  /** Bytes and rows committed since the current snapshot. */
+  tail(): { readonly rows: number; readonly bytes: number };
+  snapshotted(seq: Seq): void;
+  idle(): Promise<void>;
+}
+
+export interface RoomDeps {
+  readonly store: CollabStore;
+  readonly lane: Lane;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly committed: (room: Room, turn: Turn) => void;
+  readonly changed: (room: Room) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** How much one turn takes of one document. */
+const maxTurnBytes = 4 * 1024 * 1024;
+const maxTurnEdits = 1_000;
+
+/** Opens a room on what the store holds at this moment. */
+export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
+  const { store, lane, wait } = deps;
+  let { document } = loaded;
+  let head = document.head;
+  let stalled = false;
+  const stored = vectorOf(loaded);
+  let vector = new Map(stored);
+  const clients = new Map(loaded.clients.map((binding) => [binding.client, binding]));
+  let queue: Edit[] = [];
+  let queuedBytes = 0;
+  let inFlight: readonly Edit[] = [];
+  let holds = 0;
+  const released: (() => void)[] = [];
+  let tailRows = loaded.tail.length;
+  let tailBytes = loaded.tail.reduce((sum, row) => sum + row.parts.reduce((part, { bytes }) => part + bytes.length, 0), 0);
+  // Settled turns wait here while rows of another server are read.
+  let order: Promise<void> | null = null;
+  let direct: Pending | null = null;
+  let exclusive: Promise<unknown> = Promise.resolve();
+
+  const announce = (turn: Turn, clocks: Iterable<readonly [number, number]>, settled = () => {}) => {
+    for (const [client, clock] of clocks) {
+      if (clock > (stored.get(client) ?? 0)) stored.set(client, clock);
+      if (clock > (vector.get(client) ?? 0)) vector.set(client, clock);
+    }
+    head = turn.seq;
+    tailRows += 1;
+    tailBytes += turn.parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    shadow.committed(
+      turn.seq,
+      turn.parts.map(({ bytes }) => bytes),
+    );
+    settled();
+    deps.committed(room, turn);
+  };
+  const takeForeign = (row: LogRow) => {
+    if (row.seq <= head) return;
+    const parts = row.parts.slice(-(row.seq - head));
+    announce(
+      { seq: row.seq, parts: parts.map(({ bytes }) => ({ bytes, edit: null })) },
+      parts.flatMap(({ bytes }) => clocksOf(bytes)),
+    );
+  };
+  /** Everything between what was announced and `upTo` comes from other servers. */
+  const readUpTo = async (upTo: Seq) => {
+    for (let attempt = 0; head < upTo; attempt++) {
+      try {
+        for (const row of await store.rows(document.organization, document.id, head, upTo)) takeForeign(row);
+      } catch {
+        await wait(Math.min(1_000, 25 * 2 ** attempt));
+      }
+    }
+  };
+  /** Runs in the order of calls, at once when nothing is being read. */
+  const inOrder = (before: Seq, then: () => void): void => {
+    if (!order && before <= head) return then();
+    const mine: Promise<void> = (order ?? Promise.resolve())
+      .then(async () => {
+        await readUpTo(before);
+        then();
+      })
+      .catch(deps.failed)
+      .finally(() => {
+        if (order === mine) order = null;
+      });
+    order = mine;
+  };
+
+  const freed = () => {
+    inFlight = [];
+    if (queue.length > 0 && holds === 0) lane.wake(feed);
+    for (const release of released.splice(0)) release();
+  };
+  const settle = (edits: readonly Edit[], result: Settled) => {
+    if (result.is === "stored") {
+      return inOrder(result.seq - edits.length, () => {
+        for (const { bind } of edits) for (const binding of bind) if (!clients.has(binding.client)) clients.set(binding.client, binding);
+        announce(
+          { seq: result.seq, parts: edits.map((edit) => ({ bytes: edit.bytes, edit })) },
+          edits.flatMap(({ clocks }) => [...clocks]),
+          () => {
+            for (const edit of edits) edit.settle({ is: "stored", seq: result.seq });
+          },
+        );
+        freed();
+      });
+    }
+    inOrder(head, () => void refuse(edits, result).catch(deps.failed));
+  };
+  /** Nothing of this share was written: say why, and look again at what was built on it. */
+  const refuse = async (edits: readonly Edit[], result: Settled) => {
+    const taken = result.is === "taken" ? new Set(result.clients) : null;
+    if (taken)
+      for (const binding of await retry(() => store.clients(document.organization, document.id))) clients.set(binding.client, binding);
+    const again: Edit[] = [];
+    for (const edit of edits) {
+      if (taken && !edit.bind.some(({ client }) => taken.has(client))) again.push(edit);
+      else {
+        // Bound on paper only; the store knows nothing of it.
+        if (!taken) for (const { client } of edit.bind) clients.delete(client);
+        edit.settle(outcomeOf(result));
+      }
+    }
+    if (result.is === "frozen" || result.is === "deleted")
+      room.setStatus(result.is, result.is === "frozen" ? result.because : null, document.epoch);
+    vector = new Map(stored);
+    const waiting = [...again, ...queue];
+    queue = [];
+    queuedBytes = 0;
+    for (const edit of waiting) {
+      const verdict = room.examine(edit.bytes, edit.user);
+      if (verdict.is === "edit" || verdict.is === "nothing") enqueue(edit);
+      else
+        edit.settle(
+          verdict.is === "refused" ? { is: "refused", code: verdict.code, params: verdict.params } : { is: "close", close: "MALFORMED" },
+        );
+    }
+    freed();
+  };
+  const retry = async <T>(ask: () => Promise<T>): Promise<T> => {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (attempt === 20) throw error;
+        await wait(Math.min(1_000, 25 * 2 ** attempt));
+      }
+    }
+  };
+  const enqueue = (edit: Edit) => {
+    for (const [client, clock] of edit.clocks) vector.set(client, Math.max(clock, vector.get(client) ?? 0));
+    for (const binding of edit.bind) if (!clients.has(binding.client)) clients.set(binding.client, binding);
+    queue.push(edit);
+    queuedBytes += edit.bytes.length;
+  };
+
+  const feed: Feed = {
+    take: () => {
+      if (direct) {
+        const pending = direct;
+        direct = null;
+        return pending;
+      }
+      if (holds > 0 || inFlight.length > 0 || queue.length === 0) return null;
+      const edits: Edit[] = [];
+      let bytes = 0;
+      while (queue.length > 0 && edits.length < maxTurnEdits && (edits.length === 0 || bytes + queue[0]!.bytes.length <= maxTurnBytes)) {
+        const edit = queue.shift()!;
+        bytes += edit.bytes.length;
+        edits.push(edit);
+      }
+      queuedBytes -= bytes;
+      inFlight = edits;
+      return { share: shareOf(edits), settle: (result) => settle(edits, result) };
+    },
+    stalled: (is) => {
+      stalled = is;
+      deps.changed(room);
+    },
+  };
+  const shareOf = (edits: readonly Edit[]): Share => {
+    const bind = new Map<number, ClientBinding>();
+    for (const edit of edits) for (const binding of edit.bind) bind.set(binding.client, binding);
+    return {
+      organization: document.organization,
+      document: document.id,
+      epoch: document.epoch,
+      parts: edits.map(({ client, bytes }) => ({ client, bytes })),
+      bind: [...bind.values()],
+    };
+  };
+
+  const shadow = createShadow(async () => {
+    const now = await store.load(document.organization, document.id);
+    if (!now) throw new Error("The document is gone.");
+    return now;
+  });
+
+  const room: Room = {
+    get document() {
+      return document;
+    },
+    connections: new Set(),
+    shadow,
+    head: () => head,
+    vector: () => vector,
+    state: () => ({ state: document.status === "frozen" ? "frozen" : stalled ? "stalled" : "open", because: document.because }),
+    queuedBytes: () => queuedBytes + inFlight.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    mayUse: (client, user) => {
+      const owner = clients.get(client);
+      return owner === undefined || (owner.user === user && owner.participant === "person");
+    },
+    owner: (client) => clients.get(client),
+    examine: (update, user) => examine(update, { vector, mayUse: (client) => room.mayUse(client, user) }),
+    accept: (edit) => {
+      enqueue(edit);
+      if (holds === 0) lane.wake(feed);
+    },
+    catchUp: async () => {
+      const [now] = await store.heads([{ organization: document.organization, document: document.id }]);
+      if (!now) return false;
+      if (now.status !== document.status || now.epoch !== document.epoch) room.setStatus(now.status, now.because, now.epoch);
+      if (now.head <= head) return false;
+      await new Promise<void>((resolve) => inOrder(now.head, resolve));
+      return true;
+    },
+    alone: (work) => {
+      const mine = exclusive.then(async () => {
+        holds += 1;
+        try {
+          if (inFlight.length > 0) await new Promise<void>((resolve) => released.push(resolve));
+          return await work(
+            (share) =>
+              new Promise<Settled>((resolve) => {
+                direct = {
+                  share,
+                  settle: (result) => {
+                    if (result.is !== "stored") return inOrder(head, () => resolve(result));
+                    inOrder(result.seq - share.parts.length, () => {
+                      for (const binding of share.bind) clients.set(binding.client, binding);
+                      announce(
+                        { seq: result.seq, parts: share.parts.map(({ bytes }) => ({ bytes, edit: null })) },
+                        share.parts.flatMap(({ bytes }) => clocksOf(bytes)),
+                      );
+                      resolve(result);
+                    });
+                  },
+                };
+                lane.wake(feed);
+              }),
+          );
+        } finally {
+          holds -= 1;
+          if (queue.length > 0) lane.wake(feed);
+        }
+      });
+      exclusive = mine.catch(() => {});
+      return mine;
+    },
+    setStatus: (status, because, epoch) => {
+      document = { ...document, status, because, epoch };
+      deps.changed(room);
+    },
+    tail: () => ({ rows: tailRows, bytes: tailBytes }),
+    snapshotted: (seq) => {
+      if (seq >= document.snapshotSeq) document = { ...document, snapshotSeq: seq };
+      tailRows = 0;
+      tailBytes = 0;
+    },
+    idle: async () => {
+      await exclusive;
+      while (queue.length > 0 || inFlight.length > 0 || order) await (order ?? lane.idle().then(() => wait(1)));
+    },
+  };
+  return room;
+};
+
+const outcomeOf = (result: Settled): Outcome => {
+  switch (result.is) {
+    case "frozen":
+      return { is: "refused", code: "COLLAB_FROZEN", params: { because: result.because as unknown as Json } };
+    case "taken":
+      return { is: "refused", code: "COLLAB_CLIENT_ID_TAKEN", params: { client: result.clients[0] ?? 0 } };
+    case "epoch":
+      return { is: "close", close: "OLD_EPOCH" };
+    case "deleted":
+      return { is: "close", close: "DELETED" };
+    case "unknown":
+      return { is: "close", close: "UNKNOWN" };
+    case "moved":
+    case "repeated":
+    case "group":
+    case "stored":
+    case "fault":
+      return { is: "close", close: "FAULT" };
+  }
+};
+
+/** The clocks that follow an update's structs. Log rows were examined before they were written. */
+const clocksOf = (bytes: Uint8Array): [number, number][] => {
+  const clocks = new Map<number, number>();
+  for (const { id, length } of Y.decodeUpdate(bytes).structs)
+    clocks.set(id.client, Math.max(clocks.get(id.client) ?? 0, id.clock + length));
+  return [...clocks];
+};
+
+const vectorOf = ({ snapshot, tail }: Loaded): Map<number, number> => {
+  const vector = snapshot ? Y.decodeStateVector(snapshot.vector) : new Map<number, number>();
+  for (const { parts } of tail)
+    for (const { bytes } of parts)
+      for (const [client, clock] of clocksOf(bytes)) vector.set(client, Math.max(vector.get(client) ?? 0, clock));
+  return vector;
+};
