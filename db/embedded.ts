@@ -17,6 +17,7 @@ import { dataFolder, isInitialised, passwordOf, rememberFolder, takeOwnership } 
 import { birthOf, signal } from "./embedded/processes.ts";
 import type { Place, Running } from "./embedded/server.ts";
 import { adoptable, initialise, runningOn, start, stop, urlOf } from "./embedded/server.ts";
+import { DatabaseError } from "./errors.ts";
 
 export interface EmbeddedOptions {
   /** WEBNOVA_HOME: data, password, log and claim live below it. */
@@ -47,7 +48,7 @@ export const startEmbedded = async ({ home: wanted, onNotice = () => {}, durable
   const release = takeOwnership(home);
   try {
     const { place, running, began } = await bringUp(home, durable, onNotice);
-    await createDatabase(place, running.port);
+    await createDatabase(home, place, running);
     const watch = keepAlive(place, running, onNotice);
     return {
       url: urlOf(place, running.port),
@@ -93,14 +94,20 @@ const bringUp = async (home: string, durable: boolean, onNotice: (text: string) 
   return { place, running: await start(place, onNotice), began: initialised ? ("started" as const) : ("created" as const) };
 };
 
-const createDatabase = async (place: Place, port: number): Promise<void> => {
-  const client = new pg.Client({ connectionString: urlOf(place, port, "postgres") });
-  await client.connect();
+const createDatabase = async (home: string, place: Place, running: Running): Promise<void> => {
+  const client = new pg.Client({ connectionString: urlOf(place, running.port, "postgres") });
   try {
+    await client.connect();
     const { rowCount } = await client.query("select 1 from pg_database where datname = 'webnova'");
     if (!rowCount) await client.query("create database webnova");
+  } catch (error) {
+    await stop(running);
+    const wrong = (error as { code?: string }).code === "28P01";
+    throw wrong
+      ? new DatabaseError("DATABASE_PASSWORD_LOST", { folder: place.folder, file: join(home, "postgres.password") }, { cause: error })
+      : error;
   } finally {
-    await client.end();
+    await client.end().catch(() => {});
   }
 };
 

@@ -30,8 +30,8 @@ export const databaseSentences = {
     ar: "القرص الذي يحوي {folder} ممتلئ، فلا تستطيع قاعدة البيانات أن تبدأ. أفرغ بعض المساحة ثم ابدأ من جديد؛ لم يضِع شيء مما حُفظ.",
   },
   DATABASE_PASSWORD_LOST: {
-    en: "The data folder {folder} exists, but its password file {file} does not. Bring the file back from where you moved the data, then start again.",
-    ar: "مجلد البيانات {folder} موجود، لكن ملف كلمة مروره {file} غير موجود. أعد الملف من حيث نقلت البيانات ثم ابدأ من جديد.",
+    en: "The data folder {folder} exists, but {file} does not hold its password. Bring that file back from where the data came from, then start again.",
+    ar: "مجلد البيانات {folder} موجود، لكن {file} لا يحوي كلمة مروره. أعد هذا الملف من حيث جاءت البيانات ثم ابدأ من جديد.",
   },
   DATABASE_NO_BINARIES: {
     en: "There is no embedded PostgreSQL for {platform}. Set DATABASE_URL to a PostgreSQL 16 or newer.",

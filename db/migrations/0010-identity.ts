@@ -18,7 +18,7 @@ export class Identity1700000000010 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query("drop function identity.viewer(uuid, uuid, timestamptz)");
+    await runner.query("drop function identity.viewer(uuid, uuid, timestamptz), identity.viewer_within(uuid, uuid, timestamptz)");
     for (const table of [...tableNames].reverse()) await runner.query(`drop table identity.${table}`);
   }
 }
@@ -247,17 +247,31 @@ const walls = [
 
 const planes = "wn_identity, wn_blueprint, wn_governance, wn_vault, wn_runtime, wn_data, wn_collab";
 
-// The clock is the caller's, so that expiry follows the same time everywhere. Settings made inside end with the function (its SET clause).
+// The clock is the caller's, so that expiry follows the same time everywhere. Settings are put back by hand: a SET clause for a setting of
+// our own needs a superuser, and the migrating login of DATABASE_URL need not be one.
 const doors = `
   create function identity.viewer(p_subject uuid, p_organization uuid, p_at timestamptz) returns jsonb
-  language plpgsql security definer set search_path = pg_catalog, pg_temp set wn.organization = '' set wn.person = '' set wn.proof = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+  declare
+    v_organization text := coalesce(current_setting('wn.organization', true), '');
+    v_person text := coalesce(current_setting('wn.person', true), '');
+    v_proof text := coalesce(current_setting('wn.proof', true), '');
+    v_answer jsonb;
+  begin
+    perform set_config('wn.organization', p_organization::text, true), set_config('wn.person', '', true), set_config('wn.proof', '', true);
+    v_answer := identity.viewer_within(p_subject, p_organization, p_at);
+    perform set_config('wn.organization', v_organization, true), set_config('wn.person', v_person, true), set_config('wn.proof', v_proof, true);
+    return v_answer;
+  end $$;
+
+  create function identity.viewer_within(p_subject uuid, p_organization uuid, p_at timestamptz) returns jsonb
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
   declare
     v_answer jsonb;
     v_key jsonb;
     v_user uuid;
     v_member uuid;
   begin
-    perform set_config('wn.organization', p_organization::text, true);
     select s.user_id, jsonb_build_object('kind', 'user', 'subjectId', s.user_id, 'sessionId', s.id, 'aal', s.aal,
              'authenticatedAt', s.authenticated_at, 'until', least(s.idle_expires_at, s.absolute_expires_at))
       into v_user, v_answer
@@ -285,7 +299,7 @@ const doors = `
       select jsonb_agg(jsonb_build_object('permission', p.permission, 'effect', p.effect, 'resourceId', p.resource_id, 'expiresAt', p.expires_at))
       from identity.personal_permission p where p.membership_id = v_member and (p.expires_at is null or p.expires_at > p_at)), '[]'));
   end $$;
-  revoke all on function identity.viewer(uuid, uuid, timestamptz) from public;
+  revoke all on function identity.viewer(uuid, uuid, timestamptz), identity.viewer_within(uuid, uuid, timestamptz) from public;
   grant usage on schema identity to ${planes};
   grant execute on function identity.viewer(uuid, uuid, timestamptz) to ${planes};
 `;
