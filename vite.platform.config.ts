@@ -54,11 +54,11 @@ export default defineConfig(({ isSsrBuild }) =>
         define: { __CLIENT_FILES__: JSON.stringify(clientFiles()) },
         ssr: { noExternal: true, target: "node" },
         build: {
-          ssr: "web/platform/entry-server.tsx",
+          ssr: true,
           outDir: "dist/platform/server",
           emptyOutDir: true,
           target: "node24",
-          rollupOptions: { output: { entryFileNames: "entry-server.js" } },
+          rollupOptions: { input: "web/platform/entry-server.tsx", output: { entryFileNames: "entry-server.js" } },
         },
       }
     : {
