@@ -4,7 +4,8 @@
  */
 import type { Blueprint, Expr } from "../shape.ts";
 import type { ExprType } from "./checked.ts";
-import { analyse, type Use } from "./elaborate.ts";
+import { analyse } from "./elaborate.ts";
+import type { Use } from "./findings.ts";
 import { namesOf, type Scope } from "./names.ts";
 import type { ExprProblem } from "./problems.ts";
 
