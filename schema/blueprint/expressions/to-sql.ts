@@ -8,7 +8,8 @@
  */
 import type { Id } from "../shape.ts";
 import type { Checked, ExprNode, ExprType } from "./checked.ts";
-import { blanks, bounds } from "./run-functions.ts";
+import { blanks } from "./run-functions.ts";
+import { dated, distanceKm, divided, extreme, later, naming, shifted } from "./sql-text.ts";
 
 export interface SqlContext {
   /** SQL alias of the record's row. */
@@ -87,12 +88,6 @@ const isPlain = (node: ExprNode): boolean =>
 /** The same for every row of a statement, so that a hop can be turned into a search from the far end. */
 const isFixed = (node: ExprNode): boolean => ["literal", "me", "now", "today", "variable", "name"].includes(node.k);
 const isHop = (node: ExprNode): node is FieldNode => node.k === "field" && node.path.length > 1 && node.from === "record";
-
-const between = (sql: string, low: string | bigint, high: string | bigint): string => `least(greatest(${sql}, ${low}), ${high})`;
-const firstInstant = "timestamptz '0001-01-01 00:00:00+00'";
-const endInstant = "timestamptz '10000-01-01 00:00:00+00'";
-const instantOrNull = `case when r >= ${firstInstant} and r < ${endInstant} then r end`;
-const dayOrNull = "case when r between date '0001-01-01' and date '9999-12-31' then r end";
 
 class Writer {
   private aliases = 0;
@@ -292,15 +287,15 @@ class Writer {
         return `(case ${sql(0)} when true then ${sql(1)} when false then ${sql(2)} end)`;
       case "+":
         if (node.type.is === "string") return `(${sql(0)} || ${sql(1)})`;
-        return node.type.is === "timestamp" ? this.move(sql(0), num(1)) : `(${num(0)} + ${num(1)})`;
+        return node.type.is === "timestamp" ? later(sql(0), num(1)) : `(${num(0)} + ${num(1)})`;
       case "-":
         if (left.type.is === "timestamp" && right.type.is === "timestamp")
           return `trunc(extract(epoch from (${sql(0)} - ${sql(1)})) * 1000)`;
-        return node.type.is === "timestamp" ? this.move(sql(0), `-${num(1)}`) : `(${num(0)} - ${num(1)})`;
+        return node.type.is === "timestamp" ? later(sql(0), `-${num(1)}`) : `(${num(0)} - ${num(1)})`;
       case "*":
         return `(${num(0)} * ${num(1)})`;
       case "/":
-        return this.divide(left, right, alias);
+        return divided(num(0), num(1), isPlain(left) && isPlain(right));
       case "%":
         return `(${num(0)} % nullif(${num(1)}, 0))`;
       case "div":
@@ -328,7 +323,7 @@ class Writer {
       case "startsWith":
         return `starts_with(${sql(0)}, ${sql(1)})`;
       case "endsWith":
-        return this.let([sql(0), sql(1)], ["a", "b"], "right(a, char_length(b)) = b");
+        return naming([sql(0), sql(1)], ["a", "b"], "right(a, char_length(b)) = b");
       case "lower":
       case "upper":
         return `(${node.fn}(${sql(0)} collate "und-x-icu") collate "C")`;
@@ -339,10 +334,10 @@ class Writer {
       case "hasRole":
         return `coalesce(${sql(0)} = any(${this.ctx.me.roles}), false)`;
       case "date":
-        return this.makeDate(num(0), num(1), num(2));
+        return dated(num(0), num(1), num(2));
       case "addDays":
       case "addMonths":
-        return this.shift(node.fn, left, sql(0), num(1));
+        return shifted(node.fn, left.type.is === "timestamp" ? "timestamp" : "date", sql(0), num(1));
       case "daysBetween":
         return `(${this.day(right, sql(1))} - ${this.day(left, sql(0))})`;
       case "year":
@@ -352,17 +347,12 @@ class Writer {
       case "weekday":
         return `extract(isodow from ${this.day(left, sql(0))})`;
       case "addTime":
-        return this.move(sql(0), num(1));
+        return later(sql(0), num(1));
       case "distanceKm":
-        return this.distance(sql(0), sql(1));
+        return distanceKm(sql(0), sql(1));
       default:
         throw new TypeError(`"${node.fn}" is not in the SQL subset`);
     }
-  }
-
-  /** Names for parts that the body mentions more than once, so that the text never grows faster than the expression. */
-  private let(parts: readonly string[], names: readonly string[], body: string): string {
-    return `(select ${body} from (values (${parts.join(", ")})) as _v(${names.join(", ")}))`;
   }
 
   private equal(left: ExprNode, right: ExprNode, alias: string): string {
@@ -389,61 +379,19 @@ class Writer {
     return type.is === "string" ? `(${a} collate "C" ${op} ${b} collate "C")` : `(${a} ${op} ${b})`;
   }
 
-  /** Twelve places, half away from zero, from an exact integer quotient: numeric's own `/` rounds too early for large values. */
-  private divide(left: ExprNode, right: ExprNode, alias: string): string {
-    const [a, b] = [`(${this.value(left, alias)})::numeric`, `(${this.value(right, alias)})::numeric`];
-    const body = (n: string, d: string) => `div(2000000000000 * ${n} + sign(${n}) * abs(${d}), 2 * nullif(${d}, 0)) * 0.000000000001`;
-    return isPlain(left) && isPlain(right) ? `(${body(a, b)})` : this.let([a, b], ["n", "d"], body("n", "d"));
-  }
-
   private extreme(node: Call, alias: string): string {
     const exact = node.type.is === "int" || node.type.is === "decimal";
     const parts = node.args.map((arg) => {
       const sql = this.value(arg, alias);
       return exact ? `(${sql})::numeric` : node.type.is === "string" ? `${sql} collate "C"` : sql;
     });
-    const names = parts.map((_, index) => `v${index}`);
-    const known = names.map((name) => `${name} is not null`).join(" and ");
-    return this.let(parts, names, `case when ${known} then ${node.fn === "min" ? "least" : "greatest"}(${names.join(", ")}) end`);
+    return extreme(node.fn === "min" ? "min" : "max", parts);
   }
 
   /** The calendar day of a date, or of an instant in the platform's zone. */
   private day(node: ExprNode, sql: string): string {
     if (node.type.is !== "timestamp") return sql;
     return `(${sql} at time zone ${this.ctx.bind(this.ctx.timeZone ?? "UTC", "text")}::text)::date`;
-  }
-
-  private makeDate(year: string, month: string, day: string): string {
-    const step = (part: string, high: number) => `${between(part, "1", String(high))}::int - 1`;
-    const made = `(date '0001-01-01' + make_interval(years => ${step("y", 9999)}, months => ${step("m", 12)}, days => ${step("d", 31)}))::date`;
-    const same = "extract(year from r) = y and extract(month from r) = m and extract(day from r) = d";
-    return `(select case when ${same} then r end from (select y, m, d, ${made} as r from (values (${year}, ${month}, ${day})) as _v(y, m, d)) _w)`;
-  }
-
-  private shift(fn: "addDays" | "addMonths", left: ExprNode, at: string, count: string): string {
-    const limit = fn === "addDays" ? bounds.days : bounds.months;
-    const n = between("n", `-${limit}`, limit);
-    const instant = left.type.is === "timestamp";
-    const moved = instant
-      ? fn === "addDays"
-        ? `t + make_interval(hours => (24 * ${n})::int)`
-        : `((t at time zone 'UTC') + make_interval(months => (${n})::int)) at time zone 'UTC'`
-      : fn === "addDays"
-        ? `t + (${n})::int`
-        : `(t + make_interval(months => (${n})::int))::date`;
-    return `(select ${instant ? instantOrNull : dayOrNull} from (select ${moved} as r from (values (${at}, ${count})) as _v(t, n) where abs(n) <= ${limit}) _w)`;
-  }
-
-  private move(at: string, ms: string): string {
-    const limit = bounds.durationMs;
-    const moved = `t + make_interval(secs => (${between("n", `-${limit}`, limit)} / 1000)::double precision)`;
-    return `(select ${instantOrNull} from (select ${moved} as r from (values (${at}, ${ms})) as _v(t, n) where abs(n) <= ${limit}) _w)`;
-  }
-
-  /** Points are stored as (longitude, latitude). */
-  private distance(a: string, b: string): string {
-    const half = "sin(radians(b[1] - a[1]) / 2) ^ 2 + cos(radians(a[1])) * cos(radians(b[1])) * sin(radians(b[0] - a[0]) / 2) ^ 2";
-    return this.let([a, b], ["a", "b"], `round((2 * 6371 * asin(least(1, sqrt(${half}))))::numeric, 3)`);
   }
 
   private over({ fn, relation, body }: Extract<ExprNode, { k: "over" }>, alias: string): string {
