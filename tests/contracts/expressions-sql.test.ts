@@ -39,12 +39,15 @@ beforeAll(async () => {
   await client.connect();
   await client.query("create schema px");
   rows = makeRows(randomOf(seed), 40);
+  await client.query("create table px.link_f_team (source uuid, target uuid)");
   for (const [entity, list] of Object.entries(rows)) {
     const columns = columnsOf(entity);
     await client.query(
       `create table px.${entity} (id uuid primary key, version int not null default 1, created_at timestamptz, updated_at timestamptz, created_by uuid, deleted_at timestamptz, ${columns.map(([id, type]) => `${id} ${type}`).join(", ")})`,
     );
     for (const row of list) {
+      for (const user of Array.isArray(row.f_team) ? row.f_team : [])
+        await client.query("insert into px.link_f_team values ($1, $2)", [row.id, user]);
       const cells = columns.map(([id]) => text(row[id] ?? null));
       const names = ["id", "created_at", "updated_at", "created_by", "version", ...columns.map(([id]) => id)];
       const values = [row.id, row.createdAt, row.updatedAt, row.createdBy, row.version, ...cells];
@@ -71,14 +74,19 @@ const environment = (record: Row, person: People): Env => ({
     Object.values(rows)
       .flat()
       .find((row) => row.id === id) ?? null,
-  related: (relation, id) => (rows[relation.entity] ?? []).filter((row) => row[relation.field] === id),
+  related: (relation, id) =>
+    (rows[relation.entity] ?? []).filter((row) =>
+      relation.inverse ? row[relation.field] === id : (record[relation.field] as readonly string[]).includes(row.id),
+    ),
 });
 
-const write = (checked: Checked, person: People, compile: typeof toSql) => {
+const write = (checked: Checked, person: People, compile: typeof toSql, old?: string) => {
   const params: unknown[] = [];
   const bind = (value: unknown, type: string) => `$${params.push(value)}::${type}`;
   const context: SqlContext = {
     alias: "t",
+    ...(old && { old }),
+    link: (field) => `px.link_${field}`,
     table: (entity) => `px.${entity}`,
     column: (field) => `"${field}"`,
     bind,
@@ -254,6 +262,46 @@ describe("expressions in JavaScript and in SQL", () => {
       expect([source, [...(await filtered(elaborated.checked, null))]]).toEqual([source, []]);
       for (const record of rows.ent_app!)
         expect([source, evaluate(elaborated.checked, environment(record, null))]).not.toEqual([source, true]);
+    }
+  });
+
+  test("[BP9] agree on what an update changed", async () => {
+    const scope = { kind: "record", entity: "ent_app", old: true } as const;
+    for (const source of [
+      "changed(f_st)",
+      "old.f_amt < f_amt",
+      "changed(f_tags) && !changed(f_by)",
+      "old.f_by == me",
+      "old.f_st == null",
+      "f_term - old.f_term > 0",
+    ]) {
+      const elaborated = elaborate(source, scope, blueprint, undefined, { sql: true });
+      if ("problems" in elaborated) throw new Error(JSON.stringify(elaborated.problems));
+      const person = { id: rows.ent_user![0]!.id, roles: [] };
+      const { sql, params } = write(elaborated.checked, person, toSql, "o");
+      const answers = await client.query<{ id: string; before: string; value: boolean | null }>(
+        `select t.id::text, o.id::text as before, ${sql} as value from px.ent_app t, px.ent_app o`,
+        params,
+      );
+      for (const { id, before, value } of answers.rows) {
+        const [record, old] = [id, before].map((one) => rows.ent_app!.find((row) => row.id === one)!);
+        expect([source, id, before, evaluate(elaborated.checked, { ...environment(record!, person), old: old! })]).toEqual([
+          source,
+          id,
+          before,
+          value,
+        ]);
+      }
+      const created = write(elaborated.checked, person, toSql);
+      const fresh = await client.query<{ id: string; value: boolean | null }>(
+        `select t.id::text, ${created.sql} as value from px.ent_app t`,
+        created.params,
+      );
+      for (const { id, value } of fresh.rows)
+        expect([source, evaluate(elaborated.checked, environment(rows.ent_app!.find((row) => row.id === id)!, person))]).toEqual([
+          source,
+          value,
+        ]);
     }
   });
 

@@ -78,6 +78,7 @@ export const blueprint: Blueprint = {
         f_hour: field("opensAt", "time"),
         f_dur: field("length", "duration"),
         f_by: field("decidedBy", "user"),
+        f_team: field("team", "references", { config: { target: "ent_user" } }),
       },
     },
     ent_doc: {
@@ -126,9 +127,11 @@ const sqlTypes: Readonly<Record<string, string>> = {
   reference: "uuid",
   user: "uuid",
 };
-/** Physical columns of an entity, as pairs of name and type. */
+/** Physical columns of an entity, as pairs of name and type. Links to several records have none. */
 export const columnsOf = (entity: Id): readonly (readonly [Id, string])[] =>
-  Object.entries(blueprint.entities[entity]!.fields).map(([id, { type }]) => [id, sqlTypes[type] ?? "text"]);
+  Object.entries(blueprint.entities[entity]!.fields).flatMap(([id, { type }]) =>
+    type === "references" ? [] : [[id, sqlTypes[type] ?? "text"] as const],
+  );
 
 export type Cell = null | string | number | boolean | readonly string[] | { readonly lat: number; readonly lng: number };
 export type SampleRow = Readonly<Record<string, Cell>> & { readonly id: string };
@@ -217,6 +220,7 @@ export const makeRows = (random: Random, count: number): Record<Id, SampleRow[]>
       f_hour: maybe(pick(random, ["00:00:00", "08:30:00", "23:59:59"])),
       f_dur: maybe(pick(random, [0, 60_000, 3_600_000, -1, 86_400_000])),
       f_by: link("ent_user"),
+      f_team: rows.ent_user!.filter(() => random() < 0.3).map((user) => user.id),
     });
   }
   for (let i = 0; i < count; i++)
@@ -349,7 +353,11 @@ const boolOf = oneOf(
       "f_appl.createdAt <= now",
       "f_by in [me, createdBy]",
     ),
+    constant("me in f_team", "f_by in f_team", "createdBy in f_team", "isEmpty(f_team)", "size(f_team) > 1"),
     constant(
+      'exists(f_team, f_user_branch == "north")',
+      "all(f_team, f_user_branch != null)",
+      "count(f_team) > 1",
       "exists(f_dapp, f_dok)",
       "exists(f_dapp, f_pages > 3 && f_fee != null)",
       "all(f_dapp, f_dok)",
