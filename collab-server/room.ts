@@ -133,7 +133,10 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
   };
   /** Runs in the order of calls, at once when nothing is being read. */
   const inOrder = (before: Seq, then: () => void): void => {
-    if (!order && before <= head) return then();
+    if (!order && before <= head) {
+      then();
+      return;
+    }
     const mine: Promise<void> = (order ?? Promise.resolve())
       .then(async () => {
         await readUpTo(before);

@@ -84,9 +84,8 @@ const readProps = (root: CellRoot, rests: ReadonlyMap<string, Json>, skip: Reado
     else {
       const member = rest.slice(slash + 1);
       if (unsafeNames.has(member)) continue;
-      let group = members.get(prop);
-      if (!group) members.set(prop, (group = new Map()));
-      group.set(member, value);
+      const group = members.get(prop) ?? new Map<string, Json>();
+      members.set(prop, group.set(member, value));
     }
   }
   for (const [prop, group] of members) {
@@ -184,11 +183,9 @@ export const createMirror = (): Mirror => {
     const rest = key.slice(slash + 1);
     const nodes = table.get(root);
     if (!nodes || unsafeNames.has(id) || (root === "header") !== (id === "header")) return null;
-    let rests = nodes.get(id);
-    if (value !== undefined) {
-      if (!rests) nodes.set(id, (rests = new Map()));
-      rests.set(rest, value);
-    } else if (rests) {
+    const rests = nodes.get(id);
+    if (value !== undefined) nodes.set(id, (rests ?? (new Map() as Rests)).set(rest, value));
+    else if (rests) {
       rests.delete(rest);
       if (rests.size === 0) nodes.delete(id);
     }
