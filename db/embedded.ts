@@ -42,7 +42,17 @@ export interface EmbeddedDatabase {
 }
 
 /** Starts (or adopts) the server of `home` and returns its address. Throws DatabaseError with a sentence for everything that can go wrong. */
-export const startEmbedded = async ({ home: wanted, onNotice = () => {}, durable = true }: EmbeddedOptions): Promise<EmbeddedDatabase> => {
+export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedDatabase> => {
+  try {
+    return await claimAndStart(options);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === "ENOSPC" || code === "EDQUOT") throw new DatabaseError("DATABASE_DISK_FULL", { folder: options.home }, { cause: error });
+    throw error;
+  }
+};
+
+const claimAndStart = async ({ home: wanted, onNotice = () => {}, durable = true }: EmbeddedOptions): Promise<EmbeddedDatabase> => {
   mkdirSync(wanted, { recursive: true, mode: 0o711 });
   const home = realpathSync(wanted);
   const release = takeOwnership(home);

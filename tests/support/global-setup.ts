@@ -3,7 +3,7 @@
  * Workers reach this process over a loopback door (`clusterDoor`) and are answered with the address of a migrated template.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -94,6 +94,11 @@ const sweep = async (): Promise<void> => {
     if (!name.startsWith(PREFIX)) continue;
     const home = join(tmpdir(), name);
     try {
+      // A run that was killed before it claimed its folder; a young one may still be about to.
+      if (!existsSync(join(home, "postgres.owner"))) {
+        if (Date.now() - statSync(home).mtimeMs > 600_000) rmSync(home, { recursive: true, force: true });
+        continue;
+      }
       const owner = JSON.parse(readFileSync(join(home, "postgres.owner"), "utf8")) as { pid: number; birth: string };
       if (birthOf(owner.pid) === owner.birth) continue;
       const pidFile = join(home, "postgres", "postmaster.pid");
