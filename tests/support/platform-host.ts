@@ -31,11 +31,22 @@ export const modelOf = (blueprint: Blueprint): Model => compile(blueprint, (text
 
 /** Builds the renderer if a source is newer than the last build, and loads its server half. */
 export const loadRender = async (): Promise<Render> => {
-  const newest = Math.max(...["web/platform", "web/ui", "schema"].map((folder) => newestIn(join(root, folder))), statSync(join(root, "vite.platform.config.ts")).mtimeMs);
+  const newest = Math.max(
+    ...["web/platform", "web/ui", "schema"].map((folder) => newestIn(join(root, folder))),
+    statSync(join(root, "vite.platform.config.ts")).mtimeMs,
+  );
   if (!existsSync(server) || statSync(server).mtimeMs < newest)
     for (const ssr of [false, true])
-      await build({ configFile: join(root, "vite.platform.config.ts"), root, logLevel: "error", mode: "production", build: ssr ? { ssr: true } : {} });
-  const loaded = (await import(/* @vite-ignore */ `${pathToFileURL(server).href}?${statSync(server).mtimeMs}`)) as { readonly render: Render };
+      await build({
+        configFile: join(root, "vite.platform.config.ts"),
+        root,
+        logLevel: "error",
+        mode: "production",
+        build: ssr ? { ssr: true } : {},
+      });
+  const loaded = (await import(/* @vite-ignore */ `${pathToFileURL(server).href}?${statSync(server).mtimeMs}`)) as {
+    readonly render: Render;
+  };
   return loaded.render;
 };
 
@@ -86,7 +97,11 @@ export const startPlatformHost = async (options: HostOptions): Promise<PlatformH
     schemas.set(key, found);
     return found;
   };
-  const argsFor = (viewer: RenderViewer | null, query: string, variables: Readonly<Record<string, Json>>): ExecutionArgs | readonly Error[] => {
+  const argsFor = (
+    viewer: RenderViewer | null,
+    query: string,
+    variables: Readonly<Record<string, Json>>,
+  ): ExecutionArgs | readonly Error[] => {
     const schema = schemaFor(viewer);
     const document = parse(query);
     const problems = validate(schema, document);
@@ -113,11 +128,16 @@ export const startPlatformHost = async (options: HostOptions): Promise<PlatformH
     if (pathname.startsWith("/assets/")) {
       const file = join(client, "assets", pathname.slice(8).replace(/[^\w.-]/g, ""));
       if (!existsSync(file)) return void response.writeHead(404).end();
-      return void response.writeHead(200, { "content-type": types[file.split(".").pop() ?? ""] ?? "application/octet-stream" }).end(readFileSync(file));
+      return void response
+        .writeHead(200, { "content-type": types[file.split(".").pop() ?? ""] ?? "application/octet-stream" })
+        .end(readFileSync(file));
     }
     if (pathname === "/graphql") {
       const { query, variables } = (await bodyOf(request)) as { query: string; variables: Record<string, Json> };
-      const json = cookiesOf(request).wnp && !viewer ? { errors: [{ message: "Please sign in.", extensions: { code: "DATA_UNAUTHENTICATED" } }] } : await answer(viewer, query, variables);
+      const json =
+        cookiesOf(request).wnp && !viewer
+          ? { errors: [{ message: "Please sign in.", extensions: { code: "DATA_UNAUTHENTICATED" } }] }
+          : await answer(viewer, query, variables);
       return void response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(json));
     }
     if (pathname.startsWith("/auth/")) return door(pathname, (await bodyOf(request)) as Record<string, string>, response);
@@ -127,7 +147,10 @@ export const startPlatformHost = async (options: HostOptions): Promise<PlatformH
       search,
       ...preferencesOf(model.header, cookies, request.headers["accept-language"] ?? ""),
       nonce: randomUUID().replaceAll("-", ""),
-      environment: { name: environment, label: environment === "preview" ? { en: "Preview", ar: "معاينة" } : { en: "Production", ar: "الإنتاج" } },
+      environment: {
+        name: environment,
+        label: environment === "preview" ? { en: "Preview", ar: "معاينة" } : { en: "Production", ar: "الإنتاج" },
+      },
       model,
       viewer,
       call: (query, variables) => answer(viewer, query, variables),
@@ -137,13 +160,30 @@ export const startPlatformHost = async (options: HostOptions): Promise<PlatformH
   };
   const door = (path: string, body: Readonly<Record<string, string>>, response: ServerResponse): void => {
     const send = (status: number, json: unknown, cookie?: string) =>
-      void response.writeHead(status, { "content-type": "application/json", ...(cookie && { "set-cookie": `wnp=${cookie}; Path=/; HttpOnly; SameSite=Lax` }) }).end(JSON.stringify(json));
+      void response
+        .writeHead(status, {
+          "content-type": "application/json",
+          ...(cookie && { "set-cookie": `wnp=${cookie}; Path=/; HttpOnly; SameSite=Lax` }),
+        })
+        .end(JSON.stringify(json));
     if (path === "/auth/sign-out") return send(200, {}, "gone");
     const person = rows.people().find(({ email }) => email === body.email);
     if (path === "/auth/sign-in" && (!person || body.password !== "correct horse battery"))
-      return send(401, { error: { code: "DATA_SIGN_IN_FAILED", message: "E-mail or password is wrong, or the account is locked for a while.", correlationId: "c-1" } });
+      return send(401, {
+        error: {
+          code: "DATA_SIGN_IN_FAILED",
+          message: "E-mail or password is wrong, or the account is locked for a while.",
+          correlationId: "c-1",
+        },
+      });
     if (path === "/auth/sign-up" && person)
-      return send(422, { error: { code: "DATA_INVALID", message: "Some values need correcting.", problems: [{ path: ["email"], code: "DUPLICATE", message: "This value is already taken." }] } });
+      return send(422, {
+        error: {
+          code: "DATA_INVALID",
+          message: "Some values need correcting.",
+          problems: [{ path: ["email"], code: "DUPLICATE", message: "This value is already taken." }],
+        },
+      });
     const viewer = person ?? rows.addPerson({ name: body.name ?? "", email: body.email ?? "", roles: [] });
     const token = randomUUID();
     sessions.set(token, viewer);
@@ -156,7 +196,8 @@ export const startPlatformHost = async (options: HostOptions): Promise<PlatformH
       onConnect: (context) => {
         context.extra.viewer = viewerOf(context.extra.request);
       },
-      onSubscribe: (context, _id, { query, variables }) => argsFor(context.extra.viewer ?? null, query, (variables ?? {}) as Record<string, Json>) as ExecutionArgs,
+      onSubscribe: (context, _id, { query, variables }) =>
+        argsFor(context.extra.viewer ?? null, query, (variables ?? {}) as Record<string, Json>) as ExecutionArgs,
       subscribe: (args) => follow(args as ExecutionArgs),
     },
     sockets,
@@ -189,7 +230,14 @@ export const startPlatformHost = async (options: HostOptions): Promise<PlatformH
       wake();
       return { done: true, value: undefined };
     };
-    return { next, return: stop, throw: stop, [Symbol.asyncIterator]() { return this; } };
+    return {
+      next,
+      return: stop,
+      throw: stop,
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
   };
 
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
@@ -218,7 +266,11 @@ export const startPlatformHost = async (options: HostOptions): Promise<PlatformH
 };
 
 const cookiesOf = (request: IncomingMessage): Readonly<Record<string, string>> =>
-  Object.fromEntries((request.headers.cookie ?? "").split(/;\s*/).flatMap((pair) => (pair.includes("=") ? [[pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]] : [])));
+  Object.fromEntries(
+    (request.headers.cookie ?? "")
+      .split(/;\s*/)
+      .flatMap((pair) => (pair.includes("=") ? [[pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]] : [])),
+  );
 
 const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
   const parts: Buffer[] = [];
@@ -226,4 +278,4 @@ const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
   return JSON.parse(Buffer.concat(parts).toString("utf8") || "{}");
 };
 
-export { MemoryRows, type MemoryRow, refuse };
+export { type MemoryRow, MemoryRows, refuse };

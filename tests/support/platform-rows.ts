@@ -78,7 +78,13 @@ export class MemoryRows {
           return this.#act(root.kind, "table" in root ? root.table : null, (args as { input: Filter }).input);
         }
         case "system":
-          return meaning.field === "id" ? row.id : meaning.field === "version" ? row.version : meaning.field === "createdById" ? null : new Date(Date.UTC(2026, 0, 1) + row.at * 60_000).toISOString();
+          return meaning.field === "id"
+            ? row.id
+            : meaning.field === "version"
+              ? row.version
+              : meaning.field === "createdById"
+                ? null
+                : new Date(Date.UTC(2026, 0, 1) + row.at * 60_000).toISOString();
         case "column":
           return row.values[meaning.column.key] ?? null;
         case "reference":
@@ -89,7 +95,9 @@ export class MemoryRows {
           return row.values.roles ?? [];
         case "many":
           return this.#list(meaning.target, args, (other) =>
-            meaning.from === "there" ? other.values[this.#key(meaning.relation.field)] === row.id : ((row.values[this.#key(meaning.relation.field)] ?? []) as string[]).includes(other.id),
+            meaning.from === "there"
+              ? other.values[this.#key(meaning.relation.field)] === row.id
+              : ((row.values[this.#key(meaning.relation.field)] ?? []) as string[]).includes(other.id),
           );
         case "named":
           return (source as Readonly<Record<string, unknown>>)[meaning.name] ?? null;
@@ -102,7 +110,15 @@ export class MemoryRows {
   }
 
   #list(table: Table, args: Readonly<Record<string, unknown>>, also: (row: MemoryRow) => boolean = () => true) {
-    const { filter, order, search, first, after, last, before } = args as { filter?: Filter; order?: Filter[]; search?: string; first?: number; after?: string; last?: number; before?: string };
+    const { filter, order, search, first, after, last, before } = args as {
+      filter?: Filter;
+      order?: Filter[];
+      search?: string;
+      first?: number;
+      after?: string;
+      last?: number;
+      before?: string;
+    };
     const found = this.all(table.id).filter((row) => also(row) && this.#admits(table, row, filter) && this.#finds(table, row, search));
     const [key, way] = Object.entries(order?.[0] ?? {})[0] ?? ["", "ASC"];
     if (key) found.sort((a, b) => String(a.values[key] ?? "").localeCompare(String(b.values[key] ?? "")) * (way === "DESC" ? -1 : 1));
@@ -114,7 +130,12 @@ export class MemoryRows {
     return {
       nodes,
       edges: [],
-      pageInfo: { hasPreviousPage: at > 0, hasNextPage: at + nodes.length < found.length, startCursor: nodes[0]?.id ?? null, endCursor: nodes.at(-1)?.id ?? null },
+      pageInfo: {
+        hasPreviousPage: at > 0,
+        hasNextPage: at + nodes.length < found.length,
+        startCursor: nodes[0]?.id ?? null,
+        endCursor: nodes.at(-1)?.id ?? null,
+      },
       count: { value: found.length, exact: true },
     };
   }
@@ -122,7 +143,11 @@ export class MemoryRows {
   #finds(table: Table, row: MemoryRow, search: string | undefined): boolean {
     if (!search) return true;
     const keys = table.columns.filter(({ searchable }) => searchable).map(({ key }) => key);
-    return keys.some((key) => String(row.values[key] ?? "").toLowerCase().includes(search.toLowerCase()));
+    return keys.some((key) =>
+      String(row.values[key] ?? "")
+        .toLowerCase()
+        .includes(search.toLowerCase()),
+    );
   }
 
   #admits(table: Table, row: MemoryRow, filter: Filter | undefined | null): boolean {
@@ -144,12 +169,18 @@ export class MemoryRows {
     const row = id ? this.find(id) : null;
     if (id && !row) throw refuse("DATA_NOT_FOUND", "There is no such record, or it is not yours to see.");
     if (row && typeof input.version === "number" && input.version !== row.version)
-      throw refuse("DATA_VERSION_CONFLICT", `Somebody changed this record in the meantime; it is at version ${row.version}.`, { version: row.version });
+      throw refuse("DATA_VERSION_CONFLICT", `Somebody changed this record in the meantime; it is at version ${row.version}.`, {
+        version: row.version,
+      });
     const set = { ...(input.set as Record<string, unknown> | undefined) };
     const problems = (table?.columns ?? [])
-      .filter(({ key, required }) => required && (kind === "create" ? (set[key] ?? null) === null : kind === "update" && key in set && set[key] === null))
+      .filter(
+        ({ key, required }) =>
+          required && (kind === "create" ? (set[key] ?? null) === null : kind === "update" && key in set && set[key] === null),
+      )
       .map(({ key }) => ({ path: ["set", key], code: "REQUIRED", message: "This is required." }));
-    if (problems.length && (kind === "create" || kind === "update")) throw refuse("DATA_INVALID", "Some values need correcting.", { problems });
+    if (problems.length && (kind === "create" || kind === "update"))
+      throw refuse("DATA_INVALID", "Some values need correcting.", { problems });
     const done = (record: MemoryRow | null, more: Readonly<Record<string, unknown>> = {}) => ({ status: "DONE", record, ...more });
     if (kind === "create" && table) return done(this.add(table.id, set));
     if (kind === "update" && row) {

@@ -21,7 +21,11 @@ export const render = async (request: RenderRequest): Promise<RenderResult> => {
   if (path.startsWith("/_theme/")) {
     const exact = path === `/_theme/${request.model.hash}.css`;
     const cache = exact ? "public, max-age=31536000, immutable" : "no-store";
-    return { status: 200, headers: { ...headers, "content-type": "text/css; charset=utf-8", "cache-control": cache }, html: themeCss(request.model.theme) };
+    return {
+      status: 200,
+      headers: { ...headers, "content-type": "text/css; charset=utf-8", "cache-control": cache },
+      html: themeCss(request.model.theme),
+    };
   }
   const alone = path === "/_page" || path.startsWith("/_page/");
   const loaded = await load(request, alone ? path.slice(6) || "/" : path, search);
@@ -29,7 +33,8 @@ export const render = async (request: RenderRequest): Promise<RenderResult> => {
     const body = "go" in loaded ? loaded : { boot: loaded.boot, icons: loaded.icons };
     return { status: 200, headers: { ...headers, "content-type": "application/json; charset=utf-8" }, html: JSON.stringify(body) };
   }
-  if ("go" in loaded) return { status: 303, headers: { ...headers, "content-type": "text/plain; charset=utf-8", location: loaded.go }, html: "" };
+  if ("go" in loaded)
+    return { status: 303, headers: { ...headers, "content-type": "text/plain; charset=utf-8", location: loaded.go }, html: "" };
   const robots = loaded.isPublic && request.environment.name === "production" ? {} : { "x-robots-tag": "noindex" };
   return {
     status: loaded.status,
@@ -104,7 +109,8 @@ const serverHost = (boot: Boot, icons: Readonly<Record<string, string>>, words: 
     refresh: shut,
     say: shut,
     drafts: { read: () => null, write: shut, drop: shut, wipe: shut },
-    report: (component, error) => console.error(JSON.stringify({ level: "error", msg: "a page component broke", component, error: String(error) })),
+    report: (component, error) =>
+      console.error(JSON.stringify({ level: "error", msg: "a page component broke", component, error: String(error) })),
   };
 };
 

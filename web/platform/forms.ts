@@ -49,9 +49,14 @@ const list = (value: Json | undefined): readonly Json[] => {
 };
 
 export const isBlank = (value: FormValue | undefined): boolean =>
-  value === null || value === undefined || value === "" || (typeof value === "string" && value.trim() === "") || (Array.isArray(value) && value.length === 0);
+  value === null ||
+  value === undefined ||
+  value === "" ||
+  (typeof value === "string" && value.trim() === "") ||
+  (Array.isArray(value) && value.length === 0);
 
-export const sameValue = (a: FormValue | undefined, b: FormValue | undefined): boolean => JSON.stringify(essence(a)) === JSON.stringify(essence(b));
+export const sameValue = (a: FormValue | undefined, b: FormValue | undefined): boolean =>
+  JSON.stringify(essence(a)) === JSON.stringify(essence(b));
 const essence = (value: FormValue | undefined): unknown =>
   Array.isArray(value)
     ? value.map((one: string | Chosen) => (typeof one === "object" ? one.id : one)).sort()

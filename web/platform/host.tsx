@@ -40,7 +40,9 @@ export interface Drafts {
 }
 
 const Context = createContext<Host>();
-export const HostProvider = (props: { host: Host; children: JSX.Element }) => <Context.Provider value={props.host}>{props.children}</Context.Provider>;
+export const HostProvider = (props: { host: Host; children: JSX.Element }) => (
+  <Context.Provider value={props.host}>{props.children}</Context.Provider>
+);
 
 /** Gives the host; throws outside of a page. */
 export const useHost = (): Host => {

@@ -113,7 +113,6 @@ export const words = defineStrings({
   chosen: { en: "Chosen: {name}", ar: "المختار: {name}" },
   clear: { en: "Clear", ar: "مسح" },
   removeChoice: { en: "Remove {name}", ar: "إزالة {name}" },
-  zoneNote: { en: "{zone} time", ar: "بتوقيت {zone}" },
   offline: {
     en: "No connection. What you see may be older; we keep trying.",
     ar: "لا يوجد اتصال. قد يكون المعروض قديمًا، ونحن نعاود المحاولة.",

@@ -15,6 +15,8 @@ export interface Reader {
 
 type Words = typeof words;
 
+const calendar = { year: "numeric", month: "short", day: "numeric" } as const satisfies Intl.DateTimeFormatOptions;
+
 export const makeWords = (reader: Reader) => {
   const tag = `${reader.locale}-u-ca-gregory-nu-${reader.digits}`;
   const numbers = new Map<string, Intl.NumberFormat>();
@@ -38,12 +40,18 @@ export const makeWords = (reader: Reader) => {
     t: <K extends keyof Words>(key: K, ...args: Args<Words[K]>): string => say(words[key], reader.locale, args[0] ?? {}, (n) => number(n)),
     /** A text of the model: this language, else the platform's, else any. */
     label: (text: Text): string => text[reader.locale] || text[reader.defaultLocale] || Object.values(text).find(Boolean) || "",
+    /** The same inside a sentence: English names of things lose their capital, unless they are abbreviations. */
+    inside: (text: Text): string => {
+      const said = text[reader.locale] || text[reader.defaultLocale] || Object.values(text).find(Boolean) || "";
+      return reader.locale === "en" && /^[A-Z][^A-Z]*$/.test(said) ? said.charAt(0).toLowerCase() + said.slice(1) : said;
+    },
     number,
     money: (value: string | number): string => number(value, { style: "currency", currency: reader.currency, currencyDisplay: "code" }),
     percent: (value: string | number): string => number(value, { style: "percent", maximumFractionDigits: 4 }),
     /** `2026-11-20` */
-    day: (value: string): string => date(new Date(`${value}T12:00:00Z`), { dateStyle: "medium", timeZone: "UTC" }),
-    moment: (value: string): string => date(new Date(value), { dateStyle: "medium", timeStyle: "short", timeZone: reader.timeZone }),
+    day: (value: string): string => date(new Date(`${value}T12:00:00Z`), { ...calendar, timeZone: "UTC" }),
+    moment: (value: string): string =>
+      date(new Date(value), { ...calendar, hour: "numeric", minute: "2-digit", timeZone: reader.timeZone }),
     /** `14:30:00` */
     clock: (value: string): string =>
       date(new Date(`1970-01-01T${value.slice(0, 8).padEnd(8, ":00")}Z`), { timeStyle: "short", timeZone: "UTC" }),

@@ -41,8 +41,10 @@ const variables = (colours: ThemeColours, dark: boolean): string => {
     Rgb,
   ];
   const end: Rgb = dark ? [255, 255, 255] : [0, 0, 0];
+  // Cards, inputs and layers lie on the lighter of the two grounds, so they look raised in both themes.
+  const raised = luminance(surface) > luminance(background) ? surface : background;
   const sunken = mix(background, end, dark ? 0.96 : 0.975);
-  const soft = mix(primary, surface, dark ? 0.2 : 0.1);
+  const soft = mix(primary, raised, dark ? 0.2 : 0.1);
   const grounds = [background, surface, sunken];
   const text = until(given, end, [...grounds, soft], 7);
   const state = (colour: string): { ink: Rgb; ground: Rgb } => {
@@ -57,6 +59,7 @@ const variables = (colours: ThemeColours, dark: boolean): string => {
     accent: colours.accent,
     bg: background,
     surface,
+    raised,
     sunken,
     text,
     "text-2": until(mix(text, surface, 0.72), text, [...grounds, soft], 4.6),

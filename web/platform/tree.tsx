@@ -40,7 +40,9 @@ const Broken = (props: { id: string; error: unknown }) => {
     <Note kind="problem">
       <p>{t("broken")}</p>
       <Show when={host.boot.viewer?.builder}>
-        <p class="fine">{t("brokenPart", { name: props.id, reason: props.error instanceof Error ? props.error.message : String(props.error) })}</p>
+        <p class="fine">
+          {t("brokenPart", { name: props.id, reason: props.error instanceof Error ? props.error.message : String(props.error) })}
+        </p>
       </Show>
     </Note>
   );

@@ -4,7 +4,7 @@ import type { ActionModel, Table } from "../model.ts";
 import type { Building, EntityPage, ViewerPage } from "../pages.ts";
 import { type ColumnSpec, drawnAs, fieldSpec, recordFields, selection } from "./columns.ts";
 import { listQuery, oneQuery, type PageQuery } from "./documents.ts";
-import { type ActionSpec, node, type PageTree, type TableProps } from "./tree.ts";
+import { type ActionSpec, iconOf, node, type PageTree, type TableProps } from "./tree.ts";
 
 type Build = (building: Building, found: EntityPage) => ViewerPage;
 
@@ -119,7 +119,7 @@ const shown = (
   kind,
   entity: table.id,
   nav: kind === "list" ? page.nav : "hidden",
-  icon: table.icon ?? table.key,
+  icon: iconOf(table),
   queries,
   tree,
 });
@@ -156,7 +156,7 @@ const tableProps = (
   query: string,
 ): TableProps => ({
   query,
-  entity: { one: table.label, many: table.plural, icon: table.icon ?? table.key },
+  entity: { one: table.label, many: table.plural, icon: iconOf(table) },
   columns,
   titleKey: (columns.find(({ id }) => id === table.title) ?? columns.find(({ target }) => !target) ?? columns[0])?.key ?? null,
   open: building.pathOf(table.id, "detail"),

@@ -2,7 +2,7 @@
 import type { Building, ViewerPage } from "../pages.ts";
 import { optionSpec } from "./columns.ts";
 import { type CountSpec, countsPerDocument, countsQuery } from "./documents.ts";
-import { node, type PageTree } from "./tree.ts";
+import { iconOf, node, type PageTree } from "./tree.ts";
 
 const mostStats = 8;
 const mostBreakdowns = 4;
@@ -18,7 +18,7 @@ export const homePage = ({ model, access, pathOf }: Building): ViewerPage => {
     return { query: `counts${Math.floor(at / countsPerDocument)}`, alias: `c${at}` };
   };
   const stats = readable.slice(0, mostStats).map((table): PageTree => {
-    const props = { ...count({ table, filter: null }), label: table.plural, icon: table.icon ?? table.key };
+    const props = { ...count({ table, filter: null }), label: table.plural, icon: iconOf(table) };
     return node(`stat_${table.id}`, "stat", { ...props, open: pathOf(table.id, "list"), add: pathOf(table.id, "new") });
   });
   const spread = readable

@@ -2,8 +2,8 @@
 import { builtIn, type Text } from "../../blueprint/shape.ts";
 import type { PageModel } from "../model.ts";
 import type { Building, ViewerPage, ViewerPageKind } from "../pages.ts";
-import { entityPages } from "./entity-pages.ts";
 import { listQuery, type PageQuery } from "./documents.ts";
+import { entityPages } from "./entity-pages.ts";
 import { node, type PageTree, type PeopleVerb } from "./tree.ts";
 
 export const peoplePages = (building: Building): readonly ViewerPage[] => {

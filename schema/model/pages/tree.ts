@@ -114,6 +114,9 @@ export interface ActionSpec {
   readonly after: string | null;
 }
 
+/** What an icon is chosen by: the name the blueprint gives, and the entity's key for when there is none by that name. */
+export const iconOf = (table: { readonly icon: string | null; readonly key: string }): string => `${table.icon ?? ""} ${table.key}`.trim();
+
 export const node = <K extends ComponentType>(
   id: string,
   type: K,

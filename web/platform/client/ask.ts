@@ -28,7 +28,9 @@ export const askGraphQL = async (query: string, variables: Readonly<Record<strin
 export const knock = async (path: string, body: Readonly<Record<string, Json>>, words: Words): Promise<Knocked> => {
   try {
     const response = await post(path, body);
-    const answer = (response.headers.get("content-type") ?? "").includes("json") ? ((await response.json()) as Readonly<Record<string, unknown>>) : {};
+    const answer = (response.headers.get("content-type") ?? "").includes("json")
+      ? ((await response.json()) as Readonly<Record<string, unknown>>)
+      : {};
     if (response.ok && !answer.error) return { ok: true, body: answer, problem: null };
     return { ok: false, body: answer, problem: refusal(problemOf(answer.error, words.failed)) };
   } catch {
@@ -38,7 +40,9 @@ export const knock = async (path: string, body: Readonly<Record<string, Json>>, 
 
 /** `{ error: { code, message, correlationId?, problems? } }`, as every door answers. */
 const problemOf = (error: unknown, fallback: string): GraphQLProblem => {
-  const said = (error ?? {}) as { readonly message?: string; readonly extensions?: GraphQLProblem["extensions"] } & NonNullable<GraphQLProblem["extensions"]>;
+  const said = (error ?? {}) as { readonly message?: string; readonly extensions?: GraphQLProblem["extensions"] } & NonNullable<
+    GraphQLProblem["extensions"]
+  >;
   return { message: said.message || fallback, extensions: said.extensions ?? said };
 };
 

@@ -6,7 +6,10 @@ import type { Drafts } from "../host.tsx";
 
 const prefix = "wn:draft:";
 
-export const makeDrafts = (viewerId: string, storage: Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length"> | null): Drafts => {
+export const makeDrafts = (
+  viewerId: string,
+  storage: Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length"> | null,
+): Drafts => {
   const name = (key: string) => `${prefix}${viewerId}:${key}`;
   return {
     read: (key) => {

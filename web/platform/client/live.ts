@@ -17,7 +17,8 @@ export const openLive = (url: string, onState: (state: "up" | "down") => void): 
     lazyCloseTimeout: 3_000,
     keepAlive: 15_000,
     retryAttempts: Number.POSITIVE_INFINITY,
-    retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, Math.min(10_000, 400 * 2 ** attempt) * (0.7 + Math.random() * 0.6))),
+    retryWait: (attempt) =>
+      new Promise((resolve) => setTimeout(resolve, Math.min(10_000, 400 * 2 ** attempt) * (0.7 + Math.random() * 0.6))),
     // 4400–4499 are refusals of the server: signed out, forbidden, too many. Trying again would not help.
     shouldRetry: (event) => !(event instanceof CloseEvent && event.code >= 4400 && event.code < 4500),
     onNonLazyError: () => {},

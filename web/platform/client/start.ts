@@ -124,16 +124,26 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
     const last = stops;
     stops = [];
     const { page: here, variables } = state.boot;
-    const questions = Object.entries(here.queries).flatMap(([name, query]) => (query.live && state.boot.answers[name]?.data ? [{ name, document: query.live }] : []));
+    const questions = Object.entries(here.queries).flatMap(([name, query]) =>
+      query.live && state.boot.answers[name]?.data ? [{ name, document: query.live }] : [],
+    );
     const listens = questions.length > 0 || here.kind === "new" || here.kind === "edit" || here.kind === "people";
     if (listens) {
       const shownPage = page();
-      live ??= import("./live.ts").then(({ openLive }) => openLive(`${location.origin.replace(/^http/, "ws")}/graphql`, (now) => setLost(now === "down")));
+      live ??= import("./live.ts").then(({ openLive }) =>
+        openLive(`${location.origin.replace(/^http/, "ws")}/graphql`, (now) => setLost(now === "down")),
+      );
       void live.then((socket) => {
         if (page() !== shownPage) return;
         stops.push(socket.watch(modelChanged, {}, (answer) => noticeVersion(answer)));
         for (const { name, document: query } of questions)
-          stops.push(socket.watch(query, JSON.parse(JSON.stringify(variables[name] ?? {})), (answer) => shownPage === page() && receive(name, answer)));
+          stops.push(
+            socket.watch(
+              query,
+              JSON.parse(JSON.stringify(variables[name] ?? {})),
+              (answer) => shownPage === page() && receive(name, answer),
+            ),
+          );
       });
     }
     for (const stop of last) stop();
@@ -147,11 +157,13 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
     const hash = (answer.data?.modelChanged as { readonly hash?: string } | undefined)?.hash;
     if (!hash || hash === state.boot.version) return;
     if (!isDirty()) void host.refresh();
-    else if (!toasts().some(({ message }) => message === words.t("newVersion"))) toast(words.t("newVersion"), "done", { words: words.t("showIt"), run: () => void host.refresh() });
+    else if (!toasts().some(({ message }) => message === words.t("newVersion")))
+      toast(words.t("newVersion"), "done", { words: words.t("showIt"), run: () => void host.refresh() });
   };
 
   const chooseTheme = (choice: ThemeChoice) => {
     document.documentElement.dataset.theme = choice;
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing where pages are not served over https
     document.cookie = `${preferenceCookies.theme}=${choice}; Path=/; Max-Age=31536000; SameSite=Lax`;
     setState("boot", "theme", choice);
   };

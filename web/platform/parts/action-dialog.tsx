@@ -39,7 +39,9 @@ const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) => {
   const { t, label } = host.words;
   const { action } = props;
   const place = { timeZone: host.words.reader.timeZone, name: () => "" };
-  const [values, setValues] = createSignal<FormValues>(Object.fromEntries(action.params.map((field) => [field.key, initialValue(field, null, place)])));
+  const [values, setValues] = createSignal<FormValues>(
+    Object.fromEntries(action.params.map((field) => [field.key, initialValue(field, null, place)])),
+  );
   const [refusal, setRefusal] = createSignal<Refusal | null>(null);
   const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = createSignal(false);
@@ -54,7 +56,12 @@ const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) => {
     setBusy(true);
     const version = props.row.version;
     const answer = await host.call(action.document, {
-      input: { id: props.row.id, ...(version !== undefined && { version }), ...(action.params.length > 0 && { params: input }), idempotencyKey },
+      input: {
+        id: props.row.id,
+        ...(version !== undefined && { version }),
+        ...(action.params.length > 0 && { params: input }),
+        idempotencyKey,
+      },
     });
     setBusy(false);
     const refused = refusalOf(answer);
@@ -105,4 +112,3 @@ const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) => {
     </form>
   );
 };
-

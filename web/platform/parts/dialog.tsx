@@ -12,7 +12,14 @@ export const Dialog = (props: { open: boolean; title: string; onClose: () => voi
   });
   onCleanup(() => element?.close?.());
   return (
-    <dialog ref={element} class="dialog" aria-label={props.title} onClose={() => props.open && props.onClose()} onClick={(event) => event.target === element && props.onClose()}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; Escape does so by itself
+    <dialog
+      ref={element}
+      class="dialog"
+      aria-label={props.title}
+      onClose={() => props.open && props.onClose()}
+      onClick={(event) => event.target === element && props.onClose()}
+    >
       <Show when={props.open}>
         <div class="dialog-body">
           <header class="dialog-head">

@@ -2,7 +2,7 @@
 import { createSignal, type JSX, Show } from "solid-js";
 import type { Json } from "../../../schema/ids.ts";
 import { type Knocked, type Refusal, useHost } from "../host.tsx";
-import { Note, Refused } from "./note.tsx";
+import { NeedsScript, Refused } from "./note.tsx";
 
 export const Door = (props: { title: string; note?: string; children: JSX.Element }) => (
   <div class="door card">
@@ -23,7 +23,6 @@ export const DoorForm = (props: {
   readonly onDone: (knocked: Knocked) => void;
 }) => {
   const host = useHost();
-  const { t } = host.words;
   const [refusal, setRefusal] = createSignal<Refusal | null>(null);
   const [busy, setBusy] = createSignal(false);
   const send = async (form: HTMLFormElement) => {
@@ -43,9 +42,7 @@ export const DoorForm = (props: {
         void send(event.currentTarget);
       }}
     >
-      <noscript>
-        <Note kind="info">{t("noScript")}</Note>
-      </noscript>
+      <NeedsScript />
       <Show when={refusal()}>{(refused) => <Refused refusal={refused()} />}</Show>
       {props.children(() => refusal()?.fields ?? {})}
       <button type="submit" class="button primary block" disabled={busy() || !host.alive()}>
@@ -64,7 +61,8 @@ export const DoorField = (props: {
   readonly error: string | undefined;
   readonly minlength?: number;
 }) => {
-  const described = () => [props.hint && `door-${props.name}-hint`, props.error && `door-${props.name}-error`].filter(Boolean).join(" ") || undefined;
+  const described = () =>
+    [props.hint && `door-${props.name}-hint`, props.error && `door-${props.name}-error`].filter(Boolean).join(" ") || undefined;
   return (
     <div class="field">
       <label for={`door-${props.name}`}>{props.label}</label>

@@ -10,6 +10,13 @@ export const Note = (props: { kind: "info" | "done" | "problem"; children: JSX.E
   </div>
 );
 
+/** Says that changing something needs scripts. Shown by CSS: the inside of a <noscript> is no element, so it could not be hydrated. */
+export const NeedsScript = () => (
+  <div class="without-script">
+    <Note kind="info">{useHost().words.t("noScript")}</Note>
+  </div>
+);
+
 /** A refusal in place: what happened, the reference to quote, and a way on. */
 export const Refused = (props: { refusal: Refusal; retry?: () => void }) => {
   const host = useHost();

@@ -6,7 +6,8 @@ import { useHost } from "../host.tsx";
 export const Preferences = () => {
   const host = useHost();
   const { t } = host.words;
-  const link = (name: string, value: string) => `/_preferences?${new URLSearchParams({ [name]: value, back: host.boot.path + host.boot.search })}`;
+  const link = (name: string, value: string) =>
+    `/_preferences?${new URLSearchParams({ [name]: value, back: host.boot.path + host.boot.search })}`;
   const themes = [
     ["light", t("themeLight")],
     ["dark", t("themeDark")],
@@ -21,10 +22,22 @@ export const Preferences = () => {
       <p id="pref-language">{t("language")}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: links, not a fieldset's fields */}
       <div class="segments" role="group" aria-labelledby="pref-language">
-        <a href={link("locale", "en")} rel="nofollow external" lang="en" hreflang="en" aria-current={host.boot.locale === "en" ? "true" : undefined}>
+        <a
+          href={link("locale", "en")}
+          rel="nofollow external"
+          lang="en"
+          hreflang="en"
+          aria-current={host.boot.locale === "en" ? "true" : undefined}
+        >
           English
         </a>
-        <a href={link("locale", "ar")} rel="nofollow external" lang="ar" hreflang="ar" aria-current={host.boot.locale === "ar" ? "true" : undefined}>
+        <a
+          href={link("locale", "ar")}
+          rel="nofollow external"
+          lang="ar"
+          hreflang="ar"
+          aria-current={host.boot.locale === "ar" ? "true" : undefined}
+        >
           العربية
         </a>
       </div>
@@ -33,7 +46,12 @@ export const Preferences = () => {
       <div class="segments" role="group" aria-labelledby="pref-theme">
         <For each={themes}>
           {([value, words]) => (
-            <a href={link("theme", value)} rel="nofollow external" data-theme-choice={value} aria-current={host.boot.theme === value ? "true" : undefined}>
+            <a
+              href={link("theme", value)}
+              rel="nofollow external"
+              data-theme-choice={value}
+              aria-current={host.boot.theme === value ? "true" : undefined}
+            >
               {words}
             </a>
           )}

@@ -9,7 +9,11 @@ import { useHost } from "../host.tsx";
 import type { WordsFor } from "../text.ts";
 import { Icon } from "./icon.tsx";
 
-type Shown = Pick<ColumnSpec, "show" | "options"> & { readonly masked?: boolean; readonly target?: TargetSpec | null; readonly key?: string };
+type Shown = Pick<ColumnSpec, "show" | "options"> & {
+  readonly masked?: boolean;
+  readonly target?: TargetSpec | null;
+  readonly key?: string;
+};
 
 /** A value in plain words, for titles, sentences and names of controls; "" when there is none. */
 export const inWords = (words: WordsFor, column: Pick<Shown, "show" | "options">, value: Json | undefined): string => {
@@ -35,7 +39,9 @@ export const inWords = (words: WordsFor, column: Pick<Shown, "show" | "options">
     case "option":
       return optionLabel(words, column.options, text);
     case "options":
-      return Array.isArray(value) ? value.map((one) => optionLabel(words, column.options, String(one))).join(words.reader.locale === "ar" ? "، " : ", ") : text;
+      return Array.isArray(value)
+        ? value.map((one) => optionLabel(words, column.options, String(one))).join(words.reader.locale === "ar" ? "، " : ", ")
+        : text;
     case "text":
     case "longText":
     case "email":
@@ -56,7 +62,8 @@ const optionLabel = (words: WordsFor, options: readonly OptionSpec[], value: str
 /** How a record is called; its entity and the start of its id when it has no name. */
 export const nameOf = (words: WordsFor, title: TitleSpec | null, record: Json | undefined, entity: Text): string => {
   let at: Json | undefined = record;
-  for (const key of title?.path ?? []) at = at && typeof at === "object" && !Array.isArray(at) ? (at as Readonly<Record<string, Json>>)[key] : undefined;
+  for (const key of title?.path ?? [])
+    at = at && typeof at === "object" && !Array.isArray(at) ? (at as Readonly<Record<string, Json>>)[key] : undefined;
   const id = record && typeof record === "object" && !Array.isArray(record) ? String((record as Row).id ?? "") : "";
   return (title && inWords(words, title, at)) || `${words.label(entity)} ${id.slice(-6)}`.trim();
 };
@@ -97,9 +104,13 @@ const RecordLink = (props: { target: TargetSpec | null; record: Json }): JSX.Ele
 export const Value = (props: { column: Shown; value: Json | undefined }) => {
   const host = useHost();
   const text = () => inWords(host.words, props.column, props.value);
-  const list = () => (Array.isArray(props.value) ? (props.value as readonly Json[]) : ((props.value as { nodes?: readonly Json[] } | null)?.nodes ?? []));
+  const list = () =>
+    Array.isArray(props.value) ? (props.value as readonly Json[]) : ((props.value as { nodes?: readonly Json[] } | null)?.nodes ?? []);
   const isEmpty = () =>
-    props.value === null || props.value === undefined || props.value === "" || (["options", "records"].includes(props.column.show) && list().length === 0);
+    props.value === null ||
+    props.value === undefined ||
+    props.value === "" ||
+    (["options", "records"].includes(props.column.show) && list().length === 0);
   return (
     <Switch fallback={<bdi>{text()}</bdi>}>
       <Match when={isEmpty()}>

@@ -114,7 +114,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
 
 /** Finds the outline for an icon name or an entity's key; an unknown one gets the stack of layers. */
 export const entityIcon = (name: string): string => {
-  const wanted = name.toLowerCase();
-  const meant = outlines[wanted] ?? outlines[meanings.find(([pattern]) => pattern.test(wanted))?.[1] ?? "layers"];
+  const [wanted = "", ...rest] = name.toLowerCase().split(" ");
+  const meant = outlines[wanted] ?? outlines[meanings.find(([pattern]) => pattern.test(`${rest.join(" ")} ${wanted}`))?.[1] ?? "layers"];
   return meant ?? "";
 };

@@ -65,10 +65,9 @@ const finish = async (
   const { model, viewer, environment, locale } = request;
   const { header } = model;
   const variables = variablesOf(page, params, search, header.timeZone);
-  const asked = Object.entries(page.queries).map(async ([name, query]): Promise<[string, GraphQLAnswer]> => [
-    name,
-    await request.call(query.document, variables[name] ?? {}),
-  ]);
+  const asked = Object.entries(page.queries).map(
+    async ([name, query]): Promise<[string, GraphQLAnswer]> => [name, await request.call(query.document, variables[name] ?? {})],
+  );
   const boot: Boot = {
     build,
     version: model.hash,
@@ -92,7 +91,12 @@ const finish = async (
     variables,
     answers: Object.fromEntries(await Promise.all(asked)),
   };
-  return { status, boot, icons: iconsIn(boot), isPublic: viewer === null && (page.kind === "list" || page.kind === "detail" || page.kind === "home") };
+  return {
+    status,
+    boot,
+    icons: iconsIn(boot),
+    isPublic: viewer === null && (page.kind === "list" || page.kind === "detail" || page.kind === "home"),
+  };
 };
 
 /** The variables of every query of a page, from its address. */
@@ -126,7 +130,9 @@ const most = 200;
 
 /** Pages are made once per version and viewer class; the oldest make room. */
 const pagesOf = (model: Model, roles: readonly string[]): readonly ViewerPage[] => {
-  const key = createHash("sha256").update(JSON.stringify([model.hash, model.compiler, roles])).digest("base64url");
+  const key = createHash("sha256")
+    .update(JSON.stringify([model.hash, model.compiler, roles]))
+    .digest("base64url");
   const found = known.get(key);
   if (found) return found;
   const pages = pagesFor(model, roles);

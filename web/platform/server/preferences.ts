@@ -17,7 +17,12 @@ export const setPreferences = (search: string, headers: Readonly<Record<string, 
   });
   return {
     status: 303,
-    headers: { ...headers, "content-type": "text/plain; charset=utf-8", location: localPath(given.get("back")) ?? "/", "set-cookie": cookies },
+    headers: {
+      ...headers,
+      "content-type": "text/plain; charset=utf-8",
+      location: localPath(given.get("back")) ?? "/",
+      "set-cookie": cookies,
+    },
     html: "",
   };
 };

@@ -7,12 +7,12 @@ import { countAt } from "../counts.ts";
 
 export const Breakdown = (props: { node: TreeNode<"breakdown"> }) => {
   const host = useHost();
-  const { t, label, number } = host.words;
+  const { t, label, inside, number } = host.words;
   const parts = () => props.node.props.parts.map((part) => ({ ...part, value: countAt(host.boot, part.query, part.alias)?.value ?? 0 }));
   const most = () => Math.max(1, ...parts().map(({ value }) => value));
   return (
     <section class="card breakdown">
-      <h2>{t("byField", { things: label(props.node.props.of), field: label(props.node.props.label) })}</h2>
+      <h2>{t("byField", { things: label(props.node.props.of), field: inside(props.node.props.label) })}</h2>
       <ul>
         <For each={parts()}>
           {(part, at) => (
@@ -27,7 +27,12 @@ export const Breakdown = (props: { node: TreeNode<"breakdown"> }) => {
                   )}
                 </Show>
               </span>
-              <svg class={`bar ${part.option.colour ? "" : `series-${at() % 8}`}`} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+              <svg
+                class={`bar ${part.option.colour ? "" : `series-${at() % 8}`}`}
+                viewBox="0 0 100 8"
+                preserveAspectRatio="none"
+                aria-hidden="true"
+              >
                 <rect class="bar-ground" width="100" height="8" />
                 <rect width={Math.round((part.value / most()) * 1000) / 10} height="8" fill={part.option.colour ?? "currentColor"} />
               </svg>

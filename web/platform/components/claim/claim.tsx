@@ -23,11 +23,24 @@ export const Claim = (_: { node: TreeNode<"claim"> }) => {
           {t("claimMissing")}
         </Note>
       </Show>
-      <DoorForm path="/auth/claim" action={t("claimAction")} more={() => ({ token: token(), locale: host.words.reader.locale })} onDone={() => host.go("/", "full")}>
+      <DoorForm
+        path="/auth/claim"
+        action={t("claimAction")}
+        more={() => ({ token: token(), locale: host.words.reader.locale })}
+        onDone={() => host.go("/", "full")}
+      >
         {(problems) => (
           <>
             <DoorField name="name" type="text" autocomplete="name" label={t("name")} error={problems().name} />
-            <DoorField name="password" type="password" autocomplete="new-password" minlength={10} label={t("password")} hint={t("passwordHint")} error={problems().password} />
+            <DoorField
+              name="password"
+              type="password"
+              autocomplete="new-password"
+              minlength={10}
+              label={t("password")}
+              hint={t("passwordHint")}
+              error={problems().password}
+            />
           </>
         )}
       </DoorForm>

@@ -14,7 +14,14 @@ export const Detail = (props: { node: TreeNode<"detail"> }) => {
       when={row()}
       fallback={
         <Refused
-          refusal={refusalOf(host.boot.answers[props.node.props.query]) ?? { code: "DATA_NOT_FOUND", message: t("notFoundNote"), correlationId: null, fields: {} }}
+          refusal={
+            refusalOf(host.boot.answers[props.node.props.query]) ?? {
+              code: "DATA_NOT_FOUND",
+              message: t("notFoundNote"),
+              correlationId: null,
+              fields: {},
+            }
+          }
           retry={() => void host.refresh()}
         />
       }

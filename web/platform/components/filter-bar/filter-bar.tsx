@@ -14,12 +14,16 @@ const beside = 3;
 
 export const FilterBar = (props: { node: TreeNode<"filterBar"> }) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { t, inside } = host.words;
   const spec = () => props.node.props;
   const given = (name: string) => new URLSearchParams(host.boot.search).get(name) ?? "";
-  const set = (name: string, value: string) => host.go(searchWith(host.boot, { [name]: value || null, after: null, before: null }), "replace");
+  const set = (name: string, value: string) =>
+    host.go(searchWith(host.boot, { [name]: value || null, after: null, before: null }), "replace");
   const isDate = ({ kind }: FilterSpec) => kind === "date" || kind === "dateTime";
-  const near = () => spec().filters.filter((filter) => !isDate(filter)).slice(0, beside);
+  const near = () =>
+    spec()
+      .filters.filter((filter) => !isDate(filter))
+      .slice(0, beside);
   const far = () => spec().filters.filter((filter) => !near().includes(filter));
   const farUsed = () => far().filter(({ key }) => given(`f.${key}`) || given(`f.${key}.from`) || given(`f.${key}.to`)).length;
   const used = () => [...new URLSearchParams(host.boot.search).keys()].some((key) => key === "q" || key.startsWith("f."));
@@ -43,8 +47,8 @@ export const FilterBar = (props: { node: TreeNode<"filterBar"> }) => {
             <input
               type="search"
               name="q"
-              aria-label={t("search", { things: label(host.boot.page.label) })}
-              placeholder={t("search", { things: label(host.boot.page.label) })}
+              aria-label={t("search", { things: inside(host.boot.page.label) })}
+              placeholder={t("search", { things: inside(host.boot.page.label) })}
               value={given("q")}
               onInput={(event) => {
                 const { value } = event.currentTarget;

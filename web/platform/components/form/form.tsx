@@ -13,18 +13,19 @@ import { collect, type FormValue, type FormValues, initialValue, sameValue } fro
 import { type Refusal, refusalOf, rowOf, useHost } from "../../host.tsx";
 import { Field } from "../../parts/controls/control.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { Note, Refused } from "../../parts/note.tsx";
+import { NeedsScript, Note, Refused } from "../../parts/note.tsx";
 import { nameOf } from "../../parts/value.tsx";
 
 export const Form = (props: { node: TreeNode<"form"> }) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { t, label, inside } = host.words;
   const spec = props.node.props;
   const place = {
     timeZone: host.words.reader.timeZone,
     name: (field: FieldSpec, record: Json) => nameOf(host.words, field.picker?.title ?? null, record, field.picker?.label ?? {}),
   };
-  const valuesOf = (row: Row | null): FormValues => Object.fromEntries(spec.fields.map((field) => [field.key, initialValue(field, row, place)]));
+  const valuesOf = (row: Row | null): FormValues =>
+    Object.fromEntries(spec.fields.map((field) => [field.key, initialValue(field, row, place)]));
 
   const [row, setRow] = createSignal<Row | null>(spec.query ? rowOf(host.boot, spec.query) : null);
   const base = createMemo(() => valuesOf(row()));
@@ -113,7 +114,8 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
     const answer = await host.call(query.document, { id });
     const refused = refusalOf(answer);
     const fresh = answer.data?.[query.root] as unknown as Row | null | undefined;
-    if (refused || !fresh) return setRefusal(refused ?? { code: "DATA_NOT_FOUND", message: t("notFoundNote"), correlationId: null, fields: {} });
+    if (refused || !fresh)
+      return setRefusal(refused ?? { code: "DATA_NOT_FOUND", message: t("notFoundNote"), correlationId: null, fields: {} });
     const mine = Object.fromEntries(changed().map(({ key }) => [key, unwrap(values[key]) ?? null]));
     setRow(fresh);
     setValues({ ...valuesOf(fresh), ...mine });
@@ -122,8 +124,9 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
     keep();
   };
 
-  const entity = () => label(spec.entity);
-  const heading = () => (spec.mode === "create" ? t("add", { thing: entity() }) : t("editThing", { thing: nameOf(host.words, spec.title, row(), spec.entity) }));
+  const entity = () => inside(spec.entity);
+  const heading = () =>
+    spec.mode === "create" ? t("add", { thing: entity() }) : t("editThing", { thing: nameOf(host.words, spec.title, row(), spec.entity) });
   const backTo = () => (spec.mode === "create" ? host.boot.path.replace(/\/new$/, "") || "/" : pathWith(spec.after, host.boot.params));
   const wrong = () => spec.fields.filter(({ key }) => problems()[key]);
   const fieldId = ({ key }: FieldSpec) => `field-${key}`;
@@ -138,7 +141,10 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
           <bdi>{heading()}</bdi>
         </h1>
       </header>
-      <Show when={spec.mode === "create" || row()} fallback={<Refused refusal={{ code: "DATA_NOT_FOUND", message: t("notFoundNote"), correlationId: null, fields: {} }} />}>
+      <Show
+        when={spec.mode === "create" || row()}
+        fallback={<Refused refusal={{ code: "DATA_NOT_FOUND", message: t("notFoundNote"), correlationId: null, fields: {} }} />}
+      >
         <form
           class="card form"
           novalidate
@@ -148,9 +154,7 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
             void save();
           }}
         >
-          <noscript>
-            <Note kind="info">{t("noScript")}</Note>
-          </noscript>
+          <NeedsScript />
           <div ref={summary} tabindex="-1" class="form-summary">
             <Show when={wrong().length > 0}>
               <Note kind="problem" live>
@@ -159,7 +163,13 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
                   <For each={wrong()}>
                     {(field) => (
                       <li>
-                        <a href={`#${fieldId(field)}`} onClick={(event) => (event.preventDefault(), document.getElementById(fieldId(field))?.focus())}>
+                        <a
+                          href={`#${fieldId(field)}`}
+                          onClick={(event) => {
+                            event.preventDefault();
+                            document.getElementById(fieldId(field))?.focus();
+                          }}
+                        >
                           {label(field.label)}
                         </a>
                       </li>
@@ -208,7 +218,15 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
           </div>
           <div class="form-fields">
             <For each={spec.fields}>
-              {(field) => <Field id={fieldId(field)} field={field} value={values[field.key]} error={problems()[field.key]} onChange={(value) => change(field, value)} />}
+              {(field) => (
+                <Field
+                  id={fieldId(field)}
+                  field={field}
+                  value={values[field.key]}
+                  error={problems()[field.key]}
+                  onChange={(value) => change(field, value)}
+                />
+              )}
             </For>
           </div>
           <footer class="form-foot">

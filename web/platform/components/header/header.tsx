@@ -11,7 +11,7 @@ import { whenQuiet } from "../../parts/when-quiet.ts";
 
 export const Header = (props: { node: TreeNode<"header"> }) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { t, label, inside } = host.words;
   const spec = () => props.node.props;
   const [running, setRunning] = createSignal<ActionSpec | null>(null);
   const record = () => (spec().record ? rowOf(host.boot, spec().record!.query) : null);
@@ -53,7 +53,7 @@ export const Header = (props: { node: TreeNode<"header"> }) => {
             {(link) => (
               <a class="button" classList={{ primary: link.primary }} href={pathWith(link.path, host.boot.params)}>
                 <Icon name={link.icon === "add" ? "plus" : "pencil"} />
-                {link.icon === "add" ? t("add", { thing: label(link.label) }) : t("edit")}
+                {link.icon === "add" ? t("add", { thing: inside(link.label) }) : t("edit")}
               </a>
             )}
           </For>
@@ -75,7 +75,8 @@ const Count = (props: { query: string }) => {
     const query = host.boot.page.queries[props.query];
     if (query?.kind !== "list") return;
     const answer = await host.call(query.count, countOf(host.boot.variables[props.query] ?? {}));
-    const found = (answer.data?.[query.root] as { readonly count?: { readonly value: number; readonly exact: boolean } } | undefined)?.count;
+    const found = (answer.data?.[query.root] as { readonly count?: { readonly value: number; readonly exact: boolean } } | undefined)
+      ?.count;
     if (found) setCount(found);
   };
   onMount(() => {

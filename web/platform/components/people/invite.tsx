@@ -40,7 +40,14 @@ export const Invite = (props: { readonly spec: TreeNode<"people">["props"]; onDo
           <Show when={ready()?.link}>
             {(link) => (
               <div class="field">
-                <input type="text" readonly dir="ltr" value={link()} aria-label={t("copy")} onFocus={(event) => event.currentTarget.select()} />
+                <input
+                  type="text"
+                  readonly
+                  dir="ltr"
+                  value={link()}
+                  aria-label={t("copy")}
+                  onFocus={(event) => event.currentTarget.select()}
+                />
                 <button type="button" class="button" onClick={() => void copy(link())}>
                   {t("copy")}
                 </button>

@@ -24,7 +24,11 @@ export const People = (props: { node: TreeNode<"people"> }) => {
   const held = (row: Row): readonly string[] => (Array.isArray(row.roles) ? row.roles.map(String) : []);
   const roleWords = (id: string) => label(spec().roles.find((role) => role.id === id)?.label ?? {});
   const away = (row: Row) => row.status === "suspended";
-  const run = async (verb: "setRoles" | "suspend" | "activate", row: Row, more: Readonly<Record<string, readonly string[]>> = {}): Promise<Refusal | null> => {
+  const run = async (
+    verb: "setRoles" | "suspend" | "activate",
+    row: Row,
+    more: Readonly<Record<string, readonly string[]>> = {},
+  ): Promise<Refusal | null> => {
     const answer = await host.call(spec().documents[verb], { input: { id: row.id, ...more, idempotencyKey: crypto.randomUUID() } });
     const refused = refusalOf(answer);
     if (!refused) {
@@ -50,7 +54,10 @@ export const People = (props: { node: TreeNode<"people"> }) => {
           </div>
         </div>
       </header>
-      <Show when={rows()} fallback={<Refused refusal={refusalOf(host.boot.answers[spec().query]) ?? unknown} retry={() => void host.refresh()} />}>
+      <Show
+        when={rows()}
+        fallback={<Refused refusal={refusalOf(host.boot.answers[spec().query]) ?? unknown} retry={() => void host.refresh()} />}
+      >
         {(found) => (
           <div class="card table-card">
             <table>
@@ -98,12 +105,21 @@ export const People = (props: { node: TreeNode<"people"> }) => {
                         )}
                       </For>
                       <td class="tools">
-                        <button type="button" class="button small" aria-label={t("rolesOf", { name: name(row) })} onClick={() => setAsked({ what: "roles", row })}>
+                        <button
+                          type="button"
+                          class="button small"
+                          aria-label={t("rolesOf", { name: name(row) })}
+                          onClick={() => setAsked({ what: "roles", row })}
+                        >
                           {t("changeRoles")}
                         </button>
                         <Show when={spec().edit}>
                           {(edit) => (
-                            <a class="button quiet square" href={pathWith(edit(), { id: row.id })} aria-label={t("editRow", { name: name(row) })}>
+                            <a
+                              class="button quiet square"
+                              href={pathWith(edit(), { id: row.id })}
+                              aria-label={t("editRow", { name: name(row) })}
+                            >
                               <Icon name="pencil" />
                             </a>
                           )}

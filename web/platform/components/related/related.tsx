@@ -8,7 +8,7 @@ import { Rows } from "../table/table.tsx";
 
 export const Related = (props: { node: TreeNode<"related"> }) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { t, label, inside } = host.words;
   const heading = () => `${props.node.id}-title`;
   return (
     <section class="related" aria-labelledby={heading()}>
@@ -18,7 +18,7 @@ export const Related = (props: { node: TreeNode<"related"> }) => {
           {(add) => (
             <a class="button small" href={pathWith(add(), host.boot.params)}>
               <Icon name="plus" />
-              {t("add", { thing: label(props.node.props.entity.one) })}
+              {t("add", { thing: inside(props.node.props.entity.one) })}
             </a>
           )}
         </Show>

@@ -33,7 +33,15 @@ export const SignUp = (props: { node: TreeNode<"signUp"> }) => {
             <>
               <DoorField name="name" type="text" autocomplete="name" label={t("name")} error={problems().name} />
               <DoorField name="email" type="email" autocomplete="username" label={t("email")} error={problems().email} />
-              <DoorField name="password" type="password" autocomplete="new-password" minlength={10} label={t("password")} hint={t("passwordHint")} error={problems().password} />
+              <DoorField
+                name="password"
+                type="password"
+                autocomplete="new-password"
+                minlength={10}
+                label={t("password")}
+                hint={t("passwordHint")}
+                error={problems().password}
+              />
               <Show when={roles().length > 1}>
                 <div class="field">
                   <label for="door-role">{t("joinAs")}</label>

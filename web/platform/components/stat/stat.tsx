@@ -7,7 +7,7 @@ import { countAt } from "../counts.ts";
 
 export const Stat = (props: { node: TreeNode<"stat"> }) => {
   const host = useHost();
-  const { t, label, number } = host.words;
+  const { t, label, inside, number } = host.words;
   const spec = () => props.node.props;
   const count = () => countAt(host.boot, spec().query, spec().alias);
   return (
@@ -31,7 +31,7 @@ export const Stat = (props: { node: TreeNode<"stat"> }) => {
       </p>
       <Show when={spec().add}>
         {(add) => (
-          <a class="button quiet square stat-add" href={add()} aria-label={t("add", { thing: label(spec().label) })}>
+          <a class="button quiet square stat-add" href={add()} aria-label={t("add", { thing: inside(spec().label) })}>
             <Icon name="plus" />
           </a>
         )}

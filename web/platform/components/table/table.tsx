@@ -37,7 +37,10 @@ export const Rows = (props: { spec: TableProps; sortable?: boolean }) => {
       }
     >
       {(found) => (
-        <Show when={found().nodes.length > 0} fallback={<Nothing spec={props.spec} filtered={Boolean(props.sortable) && isFiltered(host.boot.search)} />}>
+        <Show
+          when={found().nodes.length > 0}
+          fallback={<Nothing spec={props.spec} filtered={Boolean(props.sortable) && isFiltered(host.boot.search)} />}
+        >
           <div class="card table-card">
             <table>
               <thead>
@@ -58,8 +61,15 @@ export const Rows = (props: { spec: TableProps; sortable?: boolean }) => {
                     <tr>
                       <For each={props.spec.columns}>
                         {(column) => (
-                          <td data-label={label(column.label)} class={`cell-${column.show}`} classList={{ title: column.key === props.spec.titleKey }}>
-                            <Show when={column.key === props.spec.titleKey && !column.target && props.spec.open} fallback={<Value column={column} value={row[column.key]} />}>
+                          <td
+                            data-label={label(column.label)}
+                            class={`cell-${column.show}`}
+                            classList={{ title: column.key === props.spec.titleKey }}
+                          >
+                            <Show
+                              when={column.key === props.spec.titleKey && !column.target && props.spec.open}
+                              fallback={<Value column={column} value={row[column.key]} />}
+                            >
                               {(open) => (
                                 <a class="row-link" href={pathWith(open(), { id: row.id })}>
                                   <bdi>{name(row)}</bdi>
@@ -73,20 +83,33 @@ export const Rows = (props: { spec: TableProps; sortable?: boolean }) => {
                         <td class="tools">
                           <Show when={nameColumn()?.target && props.spec.open}>
                             {(open) => (
-                              <a class="button quiet square" href={pathWith(open(), { id: row.id })} aria-label={`${t("details")}: ${name(row)}`}>
+                              <a
+                                class="button quiet square"
+                                href={pathWith(open(), { id: row.id })}
+                                aria-label={`${t("details")}: ${name(row)}`}
+                              >
                                 <Icon name="forward" flip />
                               </a>
                             )}
                           </Show>
                           <Show when={props.spec.edit}>
                             {(edit) => (
-                              <a class="button quiet square" href={pathWith(edit(), { id: row.id })} aria-label={t("editRow", { name: name(row) })}>
+                              <a
+                                class="button quiet square"
+                                href={pathWith(edit(), { id: row.id })}
+                                aria-label={t("editRow", { name: name(row) })}
+                              >
                                 <Icon name="pencil" />
                               </a>
                             )}
                           </Show>
                           <Show when={props.spec.remove}>
-                            <button type="button" class="button quiet square" aria-label={t("removeRow", { name: name(row) })} onClick={() => setRemoving(row)}>
+                            <button
+                              type="button"
+                              class="button quiet square"
+                              aria-label={t("removeRow", { name: name(row) })}
+                              onClick={() => setRemoving(row)}
+                            >
                               <Icon name="trash" />
                             </button>
                           </Show>
@@ -121,7 +144,8 @@ const Heading = (props: { column: TableProps["columns"][number]; query: string; 
     const way = order?.[props.column.key];
     return way === "ASC" ? "ascending" : way === "DESC" ? "descending" : undefined;
   };
-  const href = () => searchWith(host.boot, { sort: sorted() === "ascending" ? `-${props.column.key}` : props.column.key, after: null, before: null });
+  const href = () =>
+    searchWith(host.boot, { sort: sorted() === "ascending" ? `-${props.column.key}` : props.column.key, after: null, before: null });
   return (
     <th scope="col" aria-sort={sorted()} class={`cell-${props.column.show}`}>
       <Show when={props.sortable} fallback={label(props.column.label)}>
@@ -136,7 +160,14 @@ const Heading = (props: { column: TableProps["columns"][number]; query: string; 
   );
 };
 
-const Pager = (props: { info: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly startCursor: string | null; readonly endCursor: string | null } }) => {
+const Pager = (props: {
+  info: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}) => {
   const host = useHost();
   const { t } = host.words;
   return (
@@ -161,11 +192,11 @@ const Pager = (props: { info: { readonly hasNextPage: boolean; readonly hasPrevi
 
 const Nothing = (props: { spec: TableProps; filtered: boolean }) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { t, inside } = host.words;
   return (
     <div class="card nothing-here">
       <Icon name={props.filtered ? "search" : (props.spec.entity.icon ?? "inbox")} />
-      <p class="nothing-title">{props.filtered ? t("nothingFound") : t("nothingYet", { things: label(props.spec.entity.many) })}</p>
+      <p class="nothing-title">{props.filtered ? t("nothingFound") : t("nothingYet", { things: inside(props.spec.entity.many) })}</p>
       <Show when={props.filtered}>
         <p>{t("nothingFoundNote")}</p>
         <a class="button" href={host.boot.path}>
@@ -176,7 +207,7 @@ const Nothing = (props: { spec: TableProps; filtered: boolean }) => {
         {(add) => (
           <a class="button" href={pathWith(add(), host.boot.params)}>
             <Icon name="plus" />
-            {t("add", { thing: label(props.spec.entity.one) })}
+            {t("add", { thing: inside(props.spec.entity.one) })}
           </a>
         )}
       </Show>

@@ -13,7 +13,10 @@ export interface FieldProps {
   onChange(value: FormValue): void;
 }
 
-type InputKind = Extract<Control, "input" | "email" | "tel" | "url" | "colour" | "integer" | "decimal" | "percent" | "money" | "date" | "dateTime" | "time">;
+type InputKind = Extract<
+  Control,
+  "input" | "email" | "tel" | "url" | "colour" | "integer" | "decimal" | "percent" | "money" | "date" | "dateTime" | "time"
+>;
 interface InputSpec {
   readonly type: string;
   readonly inputmode?: "email" | "tel" | "url" | "numeric" | "decimal";
@@ -40,7 +43,7 @@ export const Field = (props: FieldProps) => {
   const host = useHost();
   const { t, label } = host.words;
   const help = () => label(props.field.help);
-  const hint = () => (props.field.control === "dateTime" ? [help(), t("zoneNote", { zone: host.words.zone() })].filter(Boolean).join(" · ") : help());
+  const hint = () => (props.field.control === "dateTime" ? [help(), host.words.zone()].filter(Boolean).join(" · ") : help());
   const described = () => [hint() && `${props.id}-hint`, props.error && `${props.id}-error`].filter(Boolean).join(" ") || undefined;
   const group = () => props.field.control === "choices";
   const common = () => ({
@@ -63,7 +66,10 @@ export const Field = (props: FieldProps) => {
     </>
   );
   return (
-    <div class={`field field-${props.field.control}`} classList={{ wide: ["textarea", "choices", "references"].includes(props.field.control) }}>
+    <div
+      class={`field field-${props.field.control}`}
+      classList={{ wide: ["textarea", "choices", "references"].includes(props.field.control) }}
+    >
       <Show when={props.field.control !== "switch" && !group()}>
         <label for={props.id}>{name()}</label>
       </Show>
@@ -93,7 +99,12 @@ export const Field = (props: FieldProps) => {
         </Match>
         <Match when={props.field.control === "switch"}>
           <label class="switch" for={props.id}>
-            <input {...common()} type="checkbox" checked={props.value === true} onChange={(event) => props.onChange(event.currentTarget.checked)} />
+            <input
+              {...common()}
+              type="checkbox"
+              checked={props.value === true}
+              onChange={(event) => props.onChange(event.currentTarget.checked)}
+            />
             <span>{name()}</span>
           </label>
         </Match>
@@ -174,9 +185,7 @@ export const Field = (props: FieldProps) => {
                 described={described()}
                 invalid={Boolean(props.error)}
                 required={false}
-                onChoose={(chosen) =>
-                  chosen && props.onChange([...chosenMany(props.value).filter(({ id }) => id !== chosen.id), chosen])
-                }
+                onChoose={(chosen) => chosen && props.onChange([...chosenMany(props.value).filter(({ id }) => id !== chosen.id), chosen])}
               />
             </>
           )}

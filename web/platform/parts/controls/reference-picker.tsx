@@ -79,38 +79,42 @@ export const ReferencePicker = (props: PickerProps) => {
         setTyped(null);
       }}
     >
-      <input
-        id={props.id}
-        type="text"
-        role="combobox"
-        aria-expanded={open() ? "true" : "false"}
-        aria-controls={`${props.id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={open() && at() >= 0 ? `${props.id}-${at()}` : undefined}
-        aria-describedby={props.described}
-        aria-invalid={props.invalid ? "true" : undefined}
-        aria-required={props.required ? "true" : undefined}
-        autocomplete="off"
-        dir="auto"
-        placeholder={props.placeholder ?? t("typeToSearch")}
-        value={typed() ?? props.chosen?.name ?? ""}
-        onInput={(event) => {
-          setTyped(event.currentTarget.value);
-          show(event.currentTarget.value, 180);
-        }}
-        onClick={() => !open() && show(typed() ?? "", 0)}
-        onKeyDown={onKey}
-      />
-      <Show when={props.chosen} fallback={<Icon name="down" class="picker-mark" />}>
-        <button type="button" class="picker-clear" aria-label={t("clear")} onClick={() => choose(null)}>
-          <Icon name="x" />
-        </button>
-      </Show>
-      <ul id={`${props.id}-list`} class="picker-list" role="listbox" aria-label={props.label} hidden={!open() || found().length === 0}>
+      <div class="picker-box">
+        <input
+          id={props.id}
+          type="text"
+          role="combobox"
+          aria-expanded={open() ? "true" : "false"}
+          aria-controls={`${props.id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={open() && at() >= 0 ? `${props.id}-${at()}` : undefined}
+          aria-describedby={props.described}
+          aria-invalid={props.invalid ? "true" : undefined}
+          aria-required={props.required ? "true" : undefined}
+          autocomplete="off"
+          dir="auto"
+          placeholder={props.placeholder ?? t("typeToSearch")}
+          value={typed() ?? props.chosen?.name ?? ""}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            show(event.currentTarget.value, 180);
+          }}
+          onClick={() => !open() && show(typed() ?? "", 0)}
+          onKeyDown={onKey}
+        />
+        <Show when={props.chosen} fallback={<Icon name="down" class="picker-mark" />}>
+          <button type="button" class="picker-clear" aria-label={t("clear")} onClick={() => choose(null)}>
+            <Icon name="x" />
+          </button>
+        </Show>
+      </div>
+      <div id={`${props.id}-list`} class="picker-list" role="listbox" aria-label={props.label} hidden={!open() || found().length === 0}>
         <For each={found()}>
           {(one, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input, which names the current choice
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the combobox, as its pattern asks
-            <li
+            <div
+              class="picker-option"
               id={`${props.id}-${index()}`}
               role="option"
               tabindex="-1"
@@ -120,10 +124,10 @@ export const ReferencePicker = (props: PickerProps) => {
               onClick={() => choose(one)}
             >
               <bdi>{one.name}</bdi>
-            </li>
+            </div>
           )}
         </For>
-      </ul>
+      </div>
       <Show when={open() && found().length === 0}>
         <p class="picker-list empty" role="status">
           {problem() || t("noMatch")}
