@@ -1,11 +1,13 @@
 /**
  * The command line's way to a running server: its public GraphQL API and nothing else. On the same machine the address and the owner's
- * token come from WEBNOVA_HOME/running.json; elsewhere from WEBNOVA_URL and WEBNOVA_TOKEN.
+ * token come through WEBNOVA_HOME/running.json; elsewhere from WEBNOVA_URL and WEBNOVA_TOKEN.
  */
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { Settings } from "./env.ts";
 import { openHome } from "./home.ts";
+import { askLocal } from "./local.ts";
+import { localPaths } from "./local-door.ts";
 import { Refused } from "./refused.ts";
 
 export interface Client {
@@ -21,8 +23,8 @@ export interface Answer {
   readonly text: string;
 }
 
-/** Finds the server. Throws Refused when none is running here and none is named. */
-export const connect = (settings: Settings): Client => {
+/** Finds the server and signs in. Throws Refused when none is running here and none is named, or when nobody may sign in yet. */
+export const connect = async (settings: Settings): Promise<Client> => {
   const running = openHome(settings.home).running.read();
   const url = settings.url ?? running?.url;
   if (!url) {
@@ -31,17 +33,13 @@ export const connect = (settings: Settings): Client => {
       ar: `لا تعمل WebNova من ${settings.home}. شغّلها بالأمر npm start أو اضبط WEBNOVA_URL وWEBNOVA_TOKEN.`,
     });
   }
-  const token = settings.token ?? (url === running?.url ? running?.token : undefined);
-  if (!token) {
+  if (!settings.token && url !== running?.url) {
     throw new Refused({
-      en: settings.url
-        ? "WEBNOVA_TOKEN is not set. Make one with: webnova token"
-        : "This installation has no owner yet. Open the owner link first (webnova owner-link).",
-      ar: settings.url
-        ? "لم يُضبط WEBNOVA_TOKEN. أنشئ رمزًا بالأمر: webnova token"
-        : "لا مالك لهذا التثبيت بعد. افتح رابط المالك أولًا (webnova owner-link).",
+      en: "WEBNOVA_TOKEN is not set. Make one on the server's machine with: webnova token",
+      ar: "لم يُضبط WEBNOVA_TOKEN. أنشئ رمزًا على جهاز الخادم بالأمر: webnova token",
     });
   }
+  const token = settings.token ?? (await askLocal<{ token: string }>(settings, localPaths.accessToken)).token;
   return {
     url,
     run: async <Data>(document: string, variables: Readonly<Record<string, unknown>> = {}) => {

@@ -17,8 +17,8 @@ export interface Home {
 export interface Running {
   readonly url: string;
   readonly pid: number;
-  /** Bearer token of the owner for commands on this machine; absent until an owner exists. */
-  readonly token?: string;
+  /** Opens the local door: exchanged over loopback for an access token of the owner. Made anew at each start. */
+  readonly secret: string;
 }
 
 export interface RunningFile {

@@ -47,7 +47,7 @@ Exit code 0 only if the platform answers (with --release) or the draft has no er
       );
     }
     const locale = values.locale === "ar" || values.locale === "en" ? values.locale : /[\u0600-\u06ff]/.test(description) ? "ar" : "en";
-    const client = connect(readSettings(process.env));
+    const client = await connect(readSettings(process.env));
     const told = (sentence: { en: string; ar: string }) => (values.json ? undefined : console.error(say(sentence)));
     const result = await describePlatform(
       client,

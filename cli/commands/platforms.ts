@@ -21,7 +21,7 @@ export const platforms: Command = {
   usage: "webnova platforms [--json]",
   run: async (args, say) => {
     const { values } = parseArgs({ args: [...args], options: { json: { type: "boolean" } } });
-    const client = connect(readSettings(process.env));
+    const client = await connect(readSettings(process.env));
     const { platforms: page } = await client.run<{ platforms: { items: readonly Platform[] } }>(
       "query Platforms { platforms(first: 200) { items { key label { en ar } status environments { name url activeRelease { version { number hash } } } } } }",
     );

@@ -1,0 +1,144 @@
+/**
+ * Carries a started release out: expand, switch, fill test data, contract. It runs in the background and can be run again after a crash
+ * at any point: done steps are journalled, the switch is one row, test rows are one transaction.
+ */
+import type { EnvironmentId } from "../../../schema/ids.ts";
+import type { Model } from "../../../schema/model/model.ts";
+import { qualified } from "../data-plane/names.ts";
+import { runtimeErrors } from "../domain/errors.ts";
+import { decide, type Release } from "../domain/release.ts";
+import { runSteps, StepFailed } from "../migrate/run.ts";
+import { fillTestData } from "../test-data/fill.ts";
+import { modelOf } from "./plan-release.ts";
+import type { RuntimeDeps } from "./ports.ts";
+import { applyCommand } from "./record.ts";
+
+export const carryOut = async (deps: RuntimeDeps, release: Release): Promise<void> => {
+  if (deps.running.has(release.id)) return;
+  deps.running.add(release.id);
+  try {
+    await expandAndSwitch(deps, release);
+  } catch (error) {
+    await fail(deps, release, error);
+  } finally {
+    deps.running.delete(release.id);
+  }
+};
+
+const expandAndSwitch = async (deps: RuntimeDeps, started: Release): Promise<void> => {
+  const version = await deps.versionOf(started.organizationId, started.versionId);
+  const model = await modelOf(deps, started.organizationId, version);
+  const environment = (await deps.store.transact(started.organizationId, (unit) => unit.environment(started.environmentId)))!;
+  const place = { schema: environment.schemaName, role: environment.schemaName };
+  const client = await deps.connect();
+  try {
+    const { steps } = started.plan;
+    const expand = steps.filter(({ phase }) => phase === "expand");
+    const contract = steps.filter(({ phase }) => phase === "contract");
+    let release = started;
+    const began = performance.now();
+    const progress = async (done: number) => {
+      release = await applyCommand(deps, release, { type: "Progress", done });
+    };
+    if (release.status === "expanding") {
+      await runSteps(client, {
+        place,
+        release: release.id,
+        steps: expand,
+        onStep: expand.length > 12 ? throttled(progress, expand.length) : progress,
+      });
+      const migrate = Math.round(performance.now() - began);
+      const filling = performance.now();
+      const filled = await fillFirstTime(deps, client, place, model, release, environment.name);
+      release = await applyCommand(deps, release, {
+        type: "Switch",
+        ms: { migrate, ...(filled ? { testData: Math.round(performance.now() - filling) } : {}) },
+      });
+    }
+    release = await activate(deps, release);
+    deps.registry.forget(release.environmentId);
+    // From here on the new model answers; what it demands of every row is stated only now.
+    if (contract.length > 0) await runSteps(client, { place, release: release.id, steps: contract });
+    if (release.decisionId) await deps.decisions.finish(release.organizationId, release.decisionId, { ok: true, hash: release.hash });
+  } finally {
+    await client.end();
+  }
+};
+
+/** The switch: the release becomes active, the one before superseded, the environment points to it, in one transaction. */
+const activate = (deps: RuntimeDeps, release: Release): Promise<Release> =>
+  deps.store.transact(release.organizationId, async (unit) => {
+    const current = (await unit.lockRelease(release.id)) ?? release;
+    if (current.status === "active") return current;
+    const environment = await unit.environment(release.environmentId);
+    const before = environment?.activeReleaseId ? await unit.lockRelease(environment.activeReleaseId) : null;
+    if (before?.status === "active") await unit.updateRelease(decide(before, { type: "Supersede" }));
+    const next = decide(current, { type: "Activate", at: deps.clock.now(), ms: {} });
+    await unit.updateRelease({ ...next, done: next.plan.steps.filter(({ phase }) => phase === "expand").length });
+    await unit.setActive(release.environmentId as EnvironmentId, release.id);
+    const facts = {
+      releaseId: next.id,
+      platformId: next.platformId,
+      environmentId: next.environmentId,
+      versionId: next.versionId,
+      hash: next.hash,
+    };
+    await unit.append(`release:${next.id}`, [
+      { type: "ReleaseActivated", schema: 1, data: { ...facts, supersededReleaseId: before?.id ?? null }, meta: {} },
+      ...(next.rollsBack ? [{ type: "ReleaseRolledBack", schema: 1, data: { ...facts, toVersionId: next.versionId }, meta: {} }] : []),
+    ]);
+    return next;
+  });
+
+/** A fresh preview gets test rows, once: the switch follows in the same breath, so the first page is never empty. */
+const fillFirstTime = async (
+  deps: RuntimeDeps,
+  client: Awaited<ReturnType<RuntimeDeps["connect"]>>,
+  place: { schema: string; role: string },
+  model: Model,
+  release: Release,
+  name: string,
+): Promise<boolean> => {
+  if (name !== "preview" || release.plan.fromReleaseId !== null) return false;
+  const { rows } = await client.query(`select from ${qualified(place, "_test_batch")} limit 1`);
+  if (rows.length > 0) return false;
+  await fillTestData(client, place, model, {
+    batch: deps.newId(),
+    seed: model.hash,
+    locale: model.header.defaultLocale === "ar" ? "ar" : "en",
+    now: deps.clock.now().toISOString(),
+    rows: null,
+    by: release.startedBy,
+  });
+  return true;
+};
+
+const fail = async (deps: RuntimeDeps, release: Release, error: unknown): Promise<void> => {
+  const refusal = error as { code?: unknown; sentence?: unknown };
+  const told = error instanceof StepFailed || (typeof refusal.code === "string" && refusal.sentence);
+  if (!told) console.error(error);
+  const interrupted = runtimeErrors("RELEASE_INTERRUPTED");
+  const reason = told
+    ? { code: String(refusal.code), sentence: refusal.sentence as { en: string; ar: string } }
+    : { code: interrupted.code, sentence: interrupted.sentence };
+  // When even this cannot be written the database is away: the release stays as it is and the next start continues it.
+  await applyCommand(deps, release, { type: "Fail", at: deps.clock.now(), error: reason }).catch(() => undefined);
+  if (release.decisionId)
+    await deps.decisions.finish(release.organizationId, release.decisionId, { ok: false, code: reason.code }).catch(() => undefined);
+};
+
+/** Long plans tell about every eighth of the way, and the end. */
+const throttled = (tell: (done: number) => Promise<void>, total: number) => {
+  const every = Math.ceil(total / 8);
+  return async (done: number): Promise<void> => {
+    if (done % every === 0 || done === total) await tell(done);
+  };
+};
+
+/** Continues what a stopped process left between start and switch. Called once at start. */
+export const resumeReleases = async (deps: RuntimeDeps): Promise<void> => {
+  for (const { organizationId, releaseId } of await deps.store.unfinishedReleases()) {
+    const release = await deps.store.transact(organizationId, (unit) => unit.release(releaseId));
+    if (release) void carryOut(deps, release);
+  }
+};

@@ -1,0 +1,102 @@
+import type pg from "pg";
+import type { AuditEntry, NewEvent } from "../../../db/transaction.ts";
+import type { Blueprint as Document } from "../../../schema/blueprint/shape.ts";
+import type { Decisions, Query } from "../../../schema/decisions.ts";
+import type { BlueprintId, EnvironmentId, Json, OrganizationId, PlatformId, ReleaseId, VersionId } from "../../../schema/ids.ts";
+import type { Model } from "../../../schema/model/model.ts";
+import type { Clock } from "../../clock.ts";
+import type { Feed, Happened } from "../../feed.ts";
+import type { Environment, EnvironmentName, Platform } from "../domain/nouns.ts";
+import type { Release } from "../domain/release.ts";
+import type { Commits } from "./events.ts";
+import type { Figures } from "./figures.ts";
+import type { Registry } from "./registry.ts";
+
+export interface Page {
+  readonly limit: number;
+  readonly after: readonly Json[] | null;
+}
+export interface PageOf<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+/** One transaction of one organization. */
+export interface RuntimeUnit {
+  platform(id: PlatformId): Promise<Platform | null>;
+  platformByKey(key: string): Promise<Platform | null>;
+  platformOfBlueprint(id: BlueprintId): Promise<Platform | null>;
+  platforms(page: Page): Promise<PageOf<Platform>>;
+  insertPlatform(platform: Platform): Promise<void>;
+  updatePlatform(platform: Platform): Promise<void>;
+  keyTaken(key: string): Promise<boolean>;
+
+  environment(id: EnvironmentId): Promise<Environment | null>;
+  environmentsOf(id: PlatformId): Promise<readonly Environment[]>;
+  insertEnvironment(environment: Environment): Promise<void>;
+  /** The atomic switch: from here on the environment answers with this release's model. */
+  setActive(environment: EnvironmentId, release: ReleaseId): Promise<void>;
+
+  release(id: ReleaseId): Promise<Release | null>;
+  lockRelease(id: ReleaseId): Promise<Release | null>;
+  releasesOf(environment: EnvironmentId, page: Page): Promise<PageOf<Release>>;
+  releaseOfDecision(decisionId: string): Promise<Release | null>;
+  insertRelease(release: Release): Promise<void>;
+  updateRelease(release: Release): Promise<void>;
+
+  model(hash: string): Promise<Model | null>;
+  insertModel(model: Model): Promise<void>;
+
+  readonly query: Query;
+  append(stream: string, events: readonly NewEvent[]): Promise<void>;
+  audit(entry: AuditEntry): Promise<void>;
+}
+
+export interface RuntimeStore {
+  transact<T>(organization: OrganizationId, work: (unit: RuntimeUnit) => Promise<T>): Promise<T>;
+  environmentOfHost(
+    key: string,
+    name: EnvironmentName,
+  ): Promise<{ readonly organizationId: OrganizationId; readonly environmentId: EnvironmentId } | null>;
+  activeReleases(): Promise<ReadonlyMap<EnvironmentId, { readonly releaseId: ReleaseId | null; readonly archived: boolean }>>;
+  unfinishedReleases(): Promise<readonly { readonly organizationId: OrganizationId; readonly releaseId: ReleaseId }[]>;
+  waitingReleases(): Promise<readonly { readonly organizationId: OrganizationId; readonly releaseId: ReleaseId }[]>;
+}
+
+/** A committed version, as the blueprint subgraph hands it over. */
+export interface ReleasableVersion {
+  readonly id: VersionId;
+  readonly hash: string;
+  readonly number: number;
+  readonly blueprintId: BlueprintId;
+  readonly blueprint: Document;
+}
+
+export interface RuntimeDeps {
+  readonly store: RuntimeStore;
+  readonly registry: Registry;
+  readonly versionOf: (organization: OrganizationId, id: VersionId) => Promise<ReleasableVersion>;
+  readonly decisions: Decisions;
+  /** A connection of its own, logged in as `wn_runtime`; the caller ends it. */
+  readonly connect: () => Promise<pg.Client>;
+  /** Short reads of environments' own tables, as their owner. */
+  readonly reader: Pick<pg.Client, "query">;
+  readonly figures: Figures;
+  readonly commits: Commits;
+  /** Makes a one-time link that signs its bearer in as the first administrator. Answers the path with its token. */
+  readonly createClaim: (environment: EnvironmentId, person: { readonly email: string; readonly name: string }) => Promise<string>;
+  readonly personOf: (organization: OrganizationId, userId: string) => Promise<{ readonly email: string; readonly name: string }>;
+  /** Address of an environment: `http://clinic--preview.localhost:4000`. */
+  readonly addressOf: (key: string, name: EnvironmentName) => string;
+  readonly sha256: (text: string) => string;
+  readonly newId: () => string;
+  readonly clock: Clock;
+  readonly watch: (what: {
+    readonly organization: OrganizationId;
+    readonly types: readonly string[];
+    readonly after?: string | null;
+    matches(data: Readonly<Record<string, Json>>): boolean;
+  }) => Feed<Happened>;
+  /** Releases this process is carrying out. */
+  readonly running: Set<ReleaseId>;
+}

@@ -1,0 +1,136 @@
+import type { DecisionId, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
+import { authorize } from "../../viewer.ts";
+import { runtimeErrors } from "../domain/errors.ts";
+import type { Environment } from "../domain/nouns.ts";
+import { decide, type Release } from "../domain/release.ts";
+import { type Asker, entry } from "./asker.ts";
+import { carryOut } from "./carry-out.ts";
+import { environmentOf, releaseOf } from "./find.ts";
+import { refuseProblems, releasePermission } from "./plan-release.ts";
+import type { RuntimeDeps } from "./ports.ts";
+import { applyCommand } from "./record.ts";
+
+/**
+ * Starts a planned (or failed) release. Production asks governance first: approved at once, it runs; otherwise it waits for its people
+ * and runs when they have approved. Refused: problems in the plan, an environment that changed since the plan, an active kill switch.
+ */
+export const startRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseId): Promise<Release> => {
+  const organization = asker.viewer.organizationId;
+  const { release, environment } = await deps.store.transact(organization, async (unit) => {
+    const release = await releaseOf(unit, id);
+    return { release, environment: await environmentOf(unit, release.environmentId) };
+  });
+  authorize(asker.viewer, releasePermission[environment.name]);
+  if (release.status === "expanding" || release.status === "switching" || release.status === "active") return release;
+  refuseProblems(release);
+  if (release.plan.fromReleaseId !== environment.activeReleaseId) throw runtimeErrors("RELEASE_STALE");
+  if (environment.name === "production") {
+    await refuseUntried(deps, organization, release, environment);
+    return release.status === "awaiting-decision" ? claim(deps, release) : request(deps, asker, release, environment);
+  }
+  return begin(deps, release, null, asker);
+};
+
+/** Gives up a release that has not begun, or has failed. What its done steps added stays and disturbs nobody. */
+export const cancelRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseId): Promise<Release> => {
+  const { release, environment } = await deps.store.transact(asker.viewer.organizationId, async (unit) => {
+    const release = await releaseOf(unit, id);
+    return { release, environment: await environmentOf(unit, release.environmentId) };
+  });
+  authorize(asker.viewer, releasePermission[environment.name]);
+  const cancelled = await applyCommand(deps, release, { type: "Cancel", at: deps.clock.now() });
+  await deps.store.transact(asker.viewer.organizationId, (unit) => unit.audit(entry(asker, "release.cancel", `release:${id}`)));
+  return cancelled;
+};
+
+/** What governance decides on, and what is executed: the same value, so the grant fits nothing else. */
+const payloadOf = (release: Release) => ({
+  releaseId: release.id,
+  environmentId: release.environmentId,
+  hash: release.hash,
+  steps: release.plan.steps.map(({ id }) => id),
+});
+
+const request = async (deps: RuntimeDeps, asker: Asker, release: Release, environment: Environment): Promise<Release> => {
+  const { steps } = release.plan;
+  const answer = await deps.decisions.request({
+    organizationId: asker.viewer.organizationId,
+    kind: "release.production",
+    requestedBy: {
+      kind: asker.viewer.kind,
+      id: asker.viewer.subjectId,
+      onBehalfOf: asker.viewer.onBehalfOf,
+      sessionId: asker.viewer.sessionId,
+    },
+    subject: { type: "environment", id: environment.id },
+    payload: payloadOf(release),
+    facts: {
+      production: true,
+      reversible: true,
+      firstTime: environment.activeReleaseId === null,
+      rows: steps.reduce((most, step) => Math.max(most, step.class === "safe" ? 0 : step.rows), 0),
+      destructive: steps.some((step) => step.class === "destructive"),
+      rollsBack: release.rollsBack,
+    },
+    requestId: asker.requestId,
+  });
+  if (answer.status === "denied")
+    throw runtimeErrors("RELEASE_DENIED", { reason: answer.reasons[0]?.[asker.viewer.locale] ?? "" }, { decisionId: answer.decisionId });
+  if (answer.status === "approved" && answer.grant)
+    return begin(deps, release, { decisionId: answer.decisionId, grant: answer.grant }, asker);
+  return applyCommand(deps, release, { type: "Await", decisionId: answer.decisionId });
+};
+
+/** Tries to take the grant of a decision people may have approved meanwhile; the release as it was when they have not. */
+export const claim = async (deps: RuntimeDeps, release: Release): Promise<Release> => {
+  if (release.status !== "awaiting-decision" || !release.decisionId) return release;
+  const grant = await deps.decisions.claimGrant(release.organizationId, release.decisionId, "runtime");
+  return grant ? begin(deps, release, { decisionId: release.decisionId, grant }, null) : release;
+};
+
+const begin = async (
+  deps: RuntimeDeps,
+  release: Release,
+  permit: { decisionId: DecisionId; grant: string } | null,
+  asker: Asker | null,
+): Promise<Release> => {
+  const started = await deps.store.transact(release.organizationId, async (unit) => {
+    const current = (await unit.lockRelease(release.id)) ?? release;
+    await deps.decisions.assertLive(
+      unit.query,
+      [
+        { scope: "organization", id: release.organizationId },
+        { scope: "platform", id: release.platformId },
+      ],
+      "automation",
+    );
+    // The grant is used up in the transaction that starts the effect: one start per grant, or none.
+    if (permit) await deps.decisions.consumeGrant(unit.query, permit.grant, payloadOf(release), "runtime");
+    const next = decide(current, { type: "Start", at: deps.clock.now(), decisionId: permit?.decisionId ?? null });
+    await unit.updateRelease(next);
+    await unit.append(`release:${next.id}`, [
+      {
+        type: "ReleaseStarted",
+        schema: 1,
+        data: { releaseId: next.id, platformId: next.platformId, environmentId: next.environmentId, decisionId: next.decisionId },
+        meta: asker ? { actor: asker.viewer.subjectId, requestId: asker.requestId } : {},
+      },
+    ]);
+    if (asker)
+      await unit.audit({
+        ...entry(asker, "release.start", `release:${next.id}`, { version: next.versionNumber }),
+        decisionId: next.decisionId,
+      });
+    return next;
+  });
+  void carryOut(deps, started);
+  return started;
+};
+
+const refuseUntried = (deps: RuntimeDeps, organization: OrganizationId, release: Release, production: Environment): Promise<void> =>
+  deps.store.transact(organization, async (unit) => {
+    const preview = (await unit.environmentsOf(production.platformId)).find(({ name }) => name === "preview");
+    const releases = preview ? (await unit.releasesOf(preview.id, { limit: 200, after: null })).items : [];
+    if (!releases.some(({ hash, status }) => hash === release.hash && (status === "active" || status === "superseded")))
+      throw runtimeErrors("PREVIEW_FIRST");
+  });

@@ -1,0 +1,40 @@
+import { defineErrors } from "../../errors.ts";
+
+export const runtimeErrors = defineErrors("runtime", {
+  NOT_FOUND: { en: "There is no such platform, environment or release.", ar: "لا توجد منصة أو بيئة أو إطلاق بهذا المعرّف." },
+  RELEASE_STATE: {
+    en: "This release is {status}; it cannot be {command} now.",
+    ar: "هذا الإطلاق {status}؛ لا يمكن أن يصبح {command} الآن.",
+  },
+  RELEASE_PROBLEMS: { en: "This version cannot be released: {first}", ar: "لا يمكن إطلاق هذا الإصدار: {first}" },
+  RELEASE_STALE: {
+    en: "The environment changed since this release was planned; plan it again.",
+    ar: "تغيّرت البيئة منذ تخطيط هذا الإطلاق؛ خطّط له من جديد.",
+  },
+  RELEASE_DENIED: { en: "Governance refused this release: {reason}", ar: "رفضت الحوكمة هذا الإطلاق: {reason}" },
+  RELEASE_INTERRUPTED: {
+    en: "The release stopped before it was finished; start it again, it continues where it was.",
+    ar: "توقف الإطلاق قبل اكتماله؛ ابدأه ثانية ليُستأنف من حيث كان.",
+  },
+  PREVIEW_FIRST: {
+    en: "Release this version to preview first; production takes a version that already runs in preview.",
+    ar: "أطلق هذا الإصدار في المعاينة أولًا؛ الإنتاج يقبل إصدارًا يعمل في المعاينة.",
+  },
+  NOTHING_TO_ROLL_BACK: { en: "There is no earlier version to go back to.", ar: "لا يوجد إصدار سابق للرجوع إليه." },
+  NOT_RUNNING: {
+    en: "Nothing runs in this environment yet; release a version first.",
+    ar: "لا شيء يعمل في هذه البيئة بعد؛ أطلق إصدارًا أولًا.",
+  },
+  ARCHIVED: { en: "This platform is archived; restore it first.", ar: "هذه المنصة مؤرشفة؛ استعدها أولًا." },
+  KEY_TAKEN: { en: "Another platform already has the address {key}.", ar: "العنوان {key} مستخدم لمنصة أخرى." },
+  KEY_INVALID: {
+    en: "An address has 1 to 40 small letters, digits and single hyphens, and starts with a letter.",
+    ar: "يتكون العنوان من 1 إلى 40 حرفًا لاتينيًا صغيرًا أو رقمًا أو شرطة مفردة ويبدأ بحرف.",
+  },
+  TEST_DATA_CLEARED: { en: "The test data was already cleared on {date}.", ar: "سبق مسح البيانات التجريبية بتاريخ {date}." },
+  NO_TEST_DATA: { en: "This environment holds no test data.", ar: "لا توجد بيانات تجريبية في هذه البيئة." },
+  TEST_DATA_PRODUCTION: {
+    en: "Production takes test data once in its life, and had it.",
+    ar: "يقبل الإنتاج البيانات التجريبية مرة واحدة، وقد حصل عليها.",
+  },
+});

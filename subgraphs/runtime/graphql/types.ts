@@ -1,0 +1,291 @@
+import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { DateTime, JSONScalar, ProblemType, SentenceType, TextType } from "../../shared-types.ts";
+import { BlueprintStub, DecisionStub, UserStub, VersionStub } from "../../stubs.ts";
+
+export const EnvironmentName = { PREVIEW: "preview", STAGING: "staging", PRODUCTION: "production" } as const;
+registerEnumType(EnvironmentName, {
+  name: "EnvironmentName",
+  description: "Where a platform runs.",
+  valuesConfig: {
+    PREVIEW: { description: "For trying out; filled with test data." },
+    STAGING: { description: "For a last look." },
+    PRODUCTION: { description: "For real people; a governed decision stands before it." },
+  },
+});
+export const PlatformStatus = { ACTIVE: "active", ARCHIVED: "archived" } as const;
+registerEnumType(PlatformStatus, {
+  name: "PlatformStatus",
+  description: "Whether a platform answers.",
+  valuesConfig: { ACTIVE: { description: "It answers." }, ARCHIVED: { description: "Put aside; its data is kept." } },
+});
+export const ReleaseStatus = {
+  PLANNED: "planned",
+  AWAITING_DECISION: "awaiting-decision",
+  EXPANDING: "expanding",
+  SWITCHING: "switching",
+  ACTIVE: "active",
+  SUPERSEDED: "superseded",
+  FAILED: "failed",
+  CANCELLED: "cancelled",
+} as const;
+registerEnumType(ReleaseStatus, {
+  name: "ReleaseStatus",
+  description: "Where a release is.",
+  valuesConfig: {
+    PLANNED: { description: "Planned, not started." },
+    AWAITING_DECISION: { description: "Waits for the people who must approve it." },
+    EXPANDING: { description: "The database is being prepared while the old version answers." },
+    SWITCHING: { description: "About to answer with the new version." },
+    ACTIVE: { description: "This version answers." },
+    SUPERSEDED: { description: "A later release answers." },
+    FAILED: { description: "A step failed; start it again to continue." },
+    CANCELLED: { description: "Given up before the switch." },
+  },
+});
+export const StepClass = { SAFE: "safe", ONLINE: "online", DATA: "data", DESTRUCTIVE: "destructive" } as const;
+registerEnumType(StepClass, {
+  name: "StepClass",
+  description: "What a migration step may do to data.",
+  valuesConfig: {
+    SAFE: { description: "Nothing that exists changes." },
+    ONLINE: { description: "Checks or indexes existing rows while people work." },
+    DATA: { description: "Existing rows are filled or asked for a value." },
+    DESTRUCTIVE: { description: "Something is hidden; its data is kept." },
+  },
+});
+
+@ObjectType("MigrationStep", { description: "One step of a release." })
+export class MigrationStepType {
+  @Field(() => ID, { description: "Id within the plan." })
+  id!: string;
+  @Field(() => String, { description: "What kind of step, e.g. add-field." })
+  kind!: string;
+  @Field(() => StepClass, { description: "What it may do to data." })
+  class!: string;
+  @Field(() => SentenceType, { description: "What it does, for people." })
+  sentence!: SentenceType;
+  @Field(() => Int, { description: "Rows of the table it touches." })
+  rows!: number;
+  @Field(() => String, { description: "todo or done." })
+  state!: string;
+}
+
+@ObjectType({ description: "What a release puts up, in numbers." })
+export class PlanSummary {
+  @Field(() => Int, { description: "Tables of the platform." })
+  tables!: number;
+  @Field(() => Int, { description: "Access policies." })
+  policies!: number;
+  @Field(() => Int, { description: "Pages." })
+  pages!: number;
+  @Field(() => Int, { description: "Actions, implied ones included." })
+  actions!: number;
+  @Field(() => Int, { description: "Test rows it will fill in." })
+  testRows!: number;
+}
+
+@ObjectType("MigrationPlan", { description: "What a release will do." })
+export class MigrationPlanType {
+  @Field(() => ID, { description: "The version it would release." })
+  versionId!: string;
+  @Field(() => EnvironmentName, { description: "Where." })
+  environment!: string;
+  @Field(() => PlanSummary, { description: "In numbers." })
+  summary!: PlanSummary;
+  @Field(() => [MigrationStepType], { description: "Step by step." })
+  steps!: MigrationStepType[];
+  @Field(() => [ProblemType], { description: "What stands in the way; with an error it cannot be started." })
+  problems!: readonly object[];
+  @Field(() => DateTime, { description: "When it was worked out." })
+  computedAt!: Date;
+}
+
+@ObjectType({ description: "Why a release failed." })
+export class ReleaseErrorType {
+  @Field(() => String, { description: "Stable code." })
+  code!: string;
+  @Field(() => SentenceType, { description: "What happened and what to do." })
+  sentence!: SentenceType;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType("Release", { description: "A version on its way into an environment, or arrived." })
+export class ReleaseType {
+  @Field(() => ID, { description: "Id of the release." })
+  id!: string;
+  @Field(() => VersionStub, { description: "What is released." })
+  version!: VersionStub;
+  @Field(() => ReleaseStatus, { description: "Where it is." })
+  status!: string;
+  @Field(() => Boolean, { description: "Whether it goes back to an earlier version." })
+  rollsBack!: boolean;
+  @Field(() => MigrationPlanType, { description: "What it does." })
+  plan!: MigrationPlanType;
+  @Field(() => DecisionStub, { nullable: true, description: "The decision it needed, if it needed one." })
+  decision!: DecisionStub | null;
+  @Field(() => UserStub, { description: "Who planned it." })
+  startedBy!: UserStub;
+  @Field(() => DateTime, { description: "When it was planned." })
+  plannedAt!: Date;
+  @Field(() => DateTime, { nullable: true, description: "When it was started." })
+  startedAt!: Date | null;
+  @Field(() => DateTime, { nullable: true, description: "When it became active or failed." })
+  finishedAt!: Date | null;
+  @Field(() => Int, { description: "Steps carried out." })
+  done!: number;
+  @Field(() => ReleaseErrorType, { nullable: true, description: "When it failed." })
+  error!: ReleaseErrorType | null;
+  @Field(() => JSONScalar, { description: "Milliseconds: compile, migrate, testData." })
+  ms!: unknown;
+  platformId!: string;
+  environmentId!: string;
+}
+
+@ObjectType({ description: "One page of releases." })
+export class ReleasePage {
+  @Field(() => [ReleaseType], { description: "The releases, newest first." })
+  items!: ReleaseType[];
+  @Field(() => String, { nullable: true, description: "Pass it as `after` for the next page; null on the last." })
+  nextCursor!: string | null;
+}
+
+@ObjectType({ description: "How many records of one entity." })
+export class EntityCount {
+  @Field(() => ID, { description: "Id of the entity." })
+  entity!: string;
+  @Field(() => TextType, { description: "What it is called." })
+  label!: TextType;
+  @Field(() => Int, { description: "Live records." })
+  count!: number;
+}
+
+@ObjectType({ description: "Five seconds of an environment." })
+export class FigurePointType {
+  @Field(() => DateTime, { description: "Start of the five seconds." })
+  at!: Date;
+  @Field(() => Int, { description: "Requests answered." })
+  requests!: number;
+  @Field(() => Int, { description: "Of these, answered with a fault of ours." })
+  errors!: number;
+  @Field(() => Float, { nullable: true, description: "95th percentile of the answer time, milliseconds." })
+  p95!: number | null;
+}
+
+@ObjectType("Figures", { description: "How an environment is doing: the last ten minutes, measured by the process that answers." })
+export class FiguresType {
+  @Field(() => Int, { description: "Requests answered." })
+  requests!: number;
+  @Field(() => Int, { description: "Of these, answered with a fault of ours." })
+  errors!: number;
+  @Field(() => Float, { nullable: true, description: "Median answer time, milliseconds; null without requests." })
+  p50!: number | null;
+  @Field(() => Float, { nullable: true, description: "95th percentile of the answer time, milliseconds." })
+  p95!: number | null;
+  @Field(() => Int, { description: "End users who registered." })
+  endUsers!: number;
+  @Field(() => [EntityCount], { description: "Records per entity." })
+  records!: EntityCount[];
+  @Field(() => [FigurePointType], { description: "The ten minutes in steps of five seconds; quiet steps are left out." })
+  series!: readonly FigurePointType[];
+  @Field(() => DateTime, { description: "When this was read." })
+  at!: Date;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType("Environment", { description: "A place where a platform runs, with data of its own." })
+export class EnvironmentType {
+  @Field(() => ID, { description: "Id of the environment." })
+  id!: string;
+  @Field(() => EnvironmentName, { description: "Which place." })
+  name!: string;
+  @Field(() => String, { description: "running or empty." })
+  status!: string;
+  platformId!: string;
+  activeReleaseId!: string | null;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType("Platform", { description: "A blueprint put to run." })
+export class PlatformType {
+  @Field(() => ID, { description: "Id of the platform." })
+  id!: string;
+  @Field(() => String, { description: "The first part of its addresses." })
+  key!: string;
+  @Field(() => TextType, { description: "What people call it." })
+  label!: TextType;
+  @Field(() => BlueprintStub, { description: "What it is made of." })
+  blueprint!: BlueprintStub;
+  @Field(() => PlatformStatus, { description: "Whether it answers." })
+  status!: string;
+  @Field(() => DateTime, { description: "When it was first released." })
+  createdAt!: Date;
+}
+
+@ObjectType({ description: "One page of platforms." })
+export class PlatformPage {
+  @Field(() => [PlatformType], { description: "The platforms, newest first." })
+  items!: PlatformType[];
+  @Field(() => String, { nullable: true, description: "Pass it as `after` for the next page; null on the last." })
+  nextCursor!: string | null;
+}
+
+@ObjectType("PlatformEvent", { description: "Something that happened to a record of a platform; ids only, no values." })
+export class PlatformEventType {
+  @Field(() => String, { description: "Position in the environment's log; pass it as `after` to resume." })
+  revision!: string;
+  @Field(() => ID, { description: "Id of the event." })
+  id!: string;
+  @Field(() => String, { description: "What happened." })
+  type!: string;
+  @Field(() => ID, { nullable: true, description: "Id of the entity." })
+  entity!: string | null;
+  @Field(() => TextType, { nullable: true, description: "What the entity is called." })
+  entityLabel!: TextType | null;
+  @Field(() => ID, { nullable: true, description: "Id of the record." })
+  recordId!: string | null;
+  @Field(() => String, { nullable: true, description: "create, update, delete, restore or the action's key." })
+  op!: string | null;
+  @Field(() => String, { description: "user, visitor, api-key, ai or system." })
+  actorKind!: string;
+  @Field(() => DateTime, { description: "When." })
+  at!: Date;
+  environmentId!: string;
+}
+
+@ObjectType({ description: "One page of events." })
+export class EventPage {
+  @Field(() => [PlatformEventType], { description: "The events, newest first." })
+  items!: PlatformEventType[];
+  @Field(() => String, { nullable: true, description: "Pass it as `before` for older ones; null on the last page." })
+  nextCursor!: string | null;
+}
+
+@ObjectType({ description: "A release moved on." })
+export class ReleaseChangeType {
+  @Field(() => String, { description: "Position of the event; pass it as `after` to resume." })
+  revision!: string;
+  @Field(() => ReleaseType, { description: "The release as it is now." })
+  release!: ReleaseType;
+}
+
+@ObjectType({ description: "An environment's figures moved." })
+export class FiguresChangeType {
+  @Field(() => FiguresType, { description: "The figures now." })
+  figures!: FiguresType;
+}
+
+@ObjectType({ description: "A link that signs you in as an environment's first administrator." })
+export class AdministratorLink {
+  @Field(() => String, { description: "The link; it works once and for a short time." })
+  url!: string;
+}
+
+@ObjectType("TestBatch", { description: "A set of test rows." })
+export class TestBatchType {
+  @Field(() => ID, { description: "Id of the batch." })
+  id!: string;
+  @Field(() => Int, { description: "Rows filled in, or removed." })
+  rows!: number;
+  @Field(() => [EntityCount], { description: "Rows per entity." })
+  counts!: EntityCount[];
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { clinicModel, field } from "../../../tests/support/clinic.ts";
+import { planMigration } from "./plan.ts";
+
+const place = { schema: "p_test_preview", role: "p_test_preview" };
+const before = clinicModel();
+const kinds = (...args: Parameters<typeof planMigration>) =>
+  planMigration(...args).steps.map(({ kind, class: stepClass, phase }) => `${kind} ${stepClass} ${phase}`);
+
+describe("migration plan", () => {
+  it("[DP47] equal models need no step", () => {
+    expect(planMigration(place, before, clinicModel())).toMatchObject({ steps: [], problems: [] });
+  });
+
+  it("[DP47] a fresh environment is made table by table, with its numbers", () => {
+    const plan = planMigration(place, null, before, {}, 60);
+    expect(plan.steps[0]?.kind).toBe("create-environment");
+    expect(plan.steps.filter(({ kind }) => kind === "create-table")).toHaveLength(before.tables.length);
+    expect(plan.summary).toMatchObject({ tables: 3, testRows: 60 });
+  });
+
+  it("[DP47] renaming a field or an entity runs no statement", () => {
+    const plan = planMigration(
+      place,
+      before,
+      clinicModel((document) => {
+        document.entities.ent_patient!.key = "client";
+        document.entities.ent_patient!.fields.f_pat_phone!.key = "mobile";
+        document.entities.ent_patient!.fields.f_pat_phone!.label = { en: "Mobile", ar: "الجوال" };
+      }),
+      { ent_patient: 20 },
+    );
+    expect(plan.steps.map(({ kind }) => kind)).toEqual(["rename", "rename"]);
+    expect(plan.steps.flatMap(({ ddl }) => ddl)).toEqual([]);
+    expect(plan.steps.at(-1)?.sentence.ar).toContain("الجوال");
+  });
+
+  it.each([
+    ["an optional field", {}, ["add-field safe expand"]],
+    ["a required field with a default", { required: true, default: "none" }, ["add-field safe expand", "require-field online contract"]],
+    ["a required field without one, over rows", { required: true }, ["add-field safe expand", "require-field data contract"]],
+  ] as const)("[DP47] adds %s", (_, more, expected) => {
+    const after = clinicModel((document) => {
+      document.entities.ent_patient!.fields.f_pat_ins = field("insuranceNumber", "text", more);
+    });
+    expect(kinds(place, before, after, { ent_patient: 20 })).toEqual(expected);
+  });
+
+  it("[DP47] a removed field is hidden, not dropped, and so is a removed entity", () => {
+    const after = clinicModel((document) => {
+      delete document.entities.ent_patient!.fields.f_pat_phone;
+    });
+    const plan = planMigration(place, before, after, { ent_patient: 20 });
+    expect(plan.steps.map(({ kind, class: stepClass }) => `${kind} ${stepClass}`)).toEqual(["hide-field destructive"]);
+    expect(plan.steps.flatMap(({ ddl }) => ddl).join()).not.toMatch(/DROP (COLUMN|TABLE)/i);
+  });
+
+  it("[DP47] a changed type is refused with the field's name and the number of records", () => {
+    const after = clinicModel((document) => {
+      document.entities.ent_patient!.fields.f_pat_birth!.type = "integer";
+    });
+    const { problems } = planMigration(place, before, after, { ent_patient: 7 });
+    expect(problems).toMatchObject([{ code: "RELEASE_TYPE_CHANGE", at: { id: "f_pat_birth" } }]);
+    expect(problems[0]?.text.en).toContain("Date of birth");
+    expect(problems[0]?.text.en).toContain("7");
+    expect(problems[0]?.text.ar).toContain("تاريخ الميلاد");
+  });
+
+  it("[DP47] every step speaks both languages and names no id", () => {
+    const after = clinicModel((document) => {
+      document.entities.ent_patient!.fields.f_pat_ins = field("insuranceNumber", "text", { required: true, unique: true });
+      delete document.entities.ent_doctor!.fields.f_doc_spec;
+    });
+    for (const { sentence } of [...planMigration(place, before, after).steps, ...planMigration(place, null, after).steps]) {
+      expect(sentence.ar).toMatch(/[\u0600-\u06ff]/);
+      expect(`${sentence.en} ${sentence.ar}`).not.toMatch(/\b(ent|f)_/);
+    }
+  });
+});

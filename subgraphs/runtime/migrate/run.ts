@@ -1,0 +1,191 @@
+/**
+ * Carries out a migration plan, one statement at a time, while people use the platform.
+ *
+ * Every statement can be run again, and the journal (`_migration` in the environment) says which steps are done: after a crash at any
+ * point the same call finishes the rest. A statement never queues in front of readers: it waits for its lock 40 ms, lets go, and tries
+ * again with jitter. One migration per environment at a time, by advisory lock.
+ */
+import type pg from "pg";
+import type { ReleaseId, Sentence } from "../../../schema/ids.ts";
+import { type Place, qualified } from "../data-plane/names.ts";
+import type { MigrationStep } from "./plan.ts";
+
+/** A step that could not be carried out; the release is `failed` and can be resumed. */
+export class StepFailed extends Error {
+  constructor(
+    readonly step: string,
+    readonly code: string,
+    readonly sentence: Sentence,
+    options?: ErrorOptions,
+  ) {
+    super(sentence.en, options);
+  }
+}
+
+export interface Run {
+  readonly place: Place;
+  readonly release: ReleaseId;
+  readonly steps: readonly MigrationStep[];
+  /** Told after each step that is done now or was done before the crash. */
+  readonly onStep?: (done: number, step: MigrationStep) => Promise<void>;
+}
+
+const lockTries = 15;
+
+/** Runs the steps on a connection of its own, logged in as `wn_runtime`. Throws StepFailed. */
+export const runSteps = async (client: pg.Client, { place, release, steps, onStep }: Run): Promise<void> => {
+  await onlyOne(client, place);
+  try {
+    // The first step of a fresh environment makes the journal itself.
+    const [first] = steps;
+    if (first?.kind === "create-environment") for (const statement of first.ddl) await patiently(client, first, statement);
+    const done = await openJournal(client, place, release, steps);
+    let count = 0;
+    for (const step of steps) {
+      if (!done.has(step.id)) await runStep(client, place, release, step);
+      count += 1;
+      await onStep?.(count, step);
+    }
+  } finally {
+    await client.query("select pg_advisory_unlock_all()");
+  }
+};
+
+const onlyOne = async (client: pg.Client, place: Place): Promise<void> => {
+  const { rows } = await client.query<{ free: boolean }>("select pg_try_advisory_lock(hashtextextended($1, 0)) as free", [place.schema]);
+  if (!rows[0]?.free) {
+    throw new StepFailed("schema", "RUNTIME_MIGRATION_RUNNING", {
+      en: "Another release of this environment is running; wait for it to finish.",
+      ar: "يجري إطلاق آخر لهذه البيئة؛ انتظر حتى ينتهي.",
+    });
+  }
+};
+
+const openJournal = async (
+  client: pg.Client,
+  place: Place,
+  release: ReleaseId,
+  steps: readonly MigrationStep[],
+): Promise<ReadonlySet<string>> => {
+  const journal = qualified(place, "_migration");
+  for (const [position, step] of steps.entries()) {
+    await client.query(
+      `insert into ${journal} (release_id, step, position, kind, class, ddl, rows, state) values ($1, $2, $3, $4, $5, $6, $7, 'todo') on conflict (release_id, step) do nothing`,
+      [release, step.id, position, step.kind, step.class, step.ddl.join(";\n"), step.rows],
+    );
+  }
+  const { rows } = await client.query<{ step: string }>(`select step from ${journal} where release_id = $1 and state = 'done'`, [release]);
+  return new Set(rows.map(({ step }) => step));
+};
+
+const runStep = async (client: pg.Client, place: Place, release: ReleaseId, step: MigrationStep): Promise<void> => {
+  const journal = qualified(place, "_migration");
+  await client.query(`update ${journal} set state = 'running', started_at = now(), error = null where release_id = $1 and step = $2`, [
+    release,
+    step.id,
+  ]);
+  try {
+    for (const statement of step.ddl) await patiently(client, step, statement);
+  } catch (error) {
+    await client.query(`update ${journal} set state = 'failed', finished_at = now(), error = $3 where release_id = $1 and step = $2`, [
+      release,
+      step.id,
+      error instanceof Error ? error.message : String(error),
+    ]);
+    throw error instanceof StepFailed ? error : explain(step, error);
+  }
+  await client.query(`update ${journal} set state = 'done', finished_at = now() where release_id = $1 and step = $2`, [release, step.id]);
+};
+
+/** One statement with a short lock timeout, again and again for about 15 tries. */
+const patiently = async (client: pg.Client, step: MigrationStep, statement: string): Promise<void> => {
+  const concurrently = / CONCURRENTLY /.test(statement);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      if (concurrently) await runConcurrently(client, statement);
+      else await client.query(`begin; set local lock_timeout = '40ms'; ${statement}; commit`);
+      return;
+    } catch (error) {
+      if (!concurrently) await client.query("rollback").catch(() => undefined);
+      if ((error as { code?: string }).code !== "55P03") throw error;
+      if (attempt >= lockTries) throw await blockedBy(client, step, error);
+      await new Promise((resolve) => setTimeout(resolve, 20 * attempt + Math.random() * 40));
+    }
+  }
+};
+
+/** CREATE INDEX CONCURRENTLY that failed half-way leaves an invalid index: it is removed and made anew. */
+const runConcurrently = async (client: pg.Client, statement: string): Promise<void> => {
+  const made = /CREATE (?:UNIQUE )?INDEX CONCURRENTLY IF NOT EXISTS "([^"]+)" ON "([^"]+)"/.exec(statement);
+  if (made) {
+    const [, index, schema] = made;
+    const { rows } = await client.query(
+      "select from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace where c.relname = $1 and n.nspname = $2 and not i.indisvalid",
+      [index, schema],
+    );
+    if (rows.length > 0) await client.query(`drop index concurrently "${schema}"."${index}"`);
+  }
+  await client.query(statement);
+};
+
+const blockedBy = async (client: pg.Client, step: MigrationStep, cause: unknown): Promise<StepFailed> => {
+  const { rows } = await client.query<{ seconds: string }>(
+    "select coalesce(max(extract(epoch from now() - xact_start)), 0)::int::text as seconds from pg_stat_activity where pid <> pg_backend_pid() and xact_start is not null",
+  );
+  const seconds = rows[0]?.seconds ?? "0";
+  return new StepFailed(
+    step.id,
+    "RUNTIME_MIGRATION_BLOCKED",
+    {
+      en: `“${step.sentence.en}” could not get its turn: a query has been open for ${seconds} seconds. Start the release again when it has ended.`,
+      ar: `لم يحن دور «${step.sentence.ar}»: استعلام مفتوح منذ ${seconds} ثانية. أعد الإطلاق بعد انتهائه.`,
+    },
+    { cause },
+  );
+};
+
+const explain = (step: MigrationStep, cause: unknown): StepFailed => {
+  const { code } = cause as { code?: string };
+  if (code === "23505") {
+    return new StepFailed(
+      step.id,
+      "RUNTIME_VALUES_REPEAT",
+      {
+        en: `“${step.sentence.en}” is not possible: some records hold the same value. Change them, then start the release again.`,
+        ar: `تعذّر «${step.sentence.ar}»: سجلات تحمل القيمة نفسها. عدّلها ثم أعد الإطلاق.`,
+      },
+      { cause },
+    );
+  }
+  if (code === "23514" || code === "23502") {
+    return new StepFailed(
+      step.id,
+      "RUNTIME_VALUES_MISSING",
+      {
+        en: `“${step.sentence.en}” is not possible: some records do not fit. Change them, then start the release again.`,
+        ar: `تعذّر «${step.sentence.ar}»: سجلات لا تستوفي الشرط. عدّلها ثم أعد الإطلاق.`,
+      },
+      { cause },
+    );
+  }
+  if (code === "57P01" || code === "08006" || code === "57P03" || code === "ECONNREFUSED") {
+    return new StepFailed(
+      step.id,
+      "RUNTIME_DATABASE_GONE",
+      {
+        en: "The database went away during the release; it continues when the database is back.",
+        ar: "انقطعت قاعدة البيانات أثناء الإطلاق؛ ويُستأنف عند عودتها.",
+      },
+      { cause },
+    );
+  }
+  return new StepFailed(
+    step.id,
+    "RUNTIME_STEP_FAILED",
+    {
+      en: `“${step.sentence.en}” failed. Nothing was lost; start the release again or tell us its id.`,
+      ar: `أخفق «${step.sentence.ar}». لم يُفقد شيء؛ أعد الإطلاق أو أخبرنا برقمه.`,
+    },
+    { cause },
+  );
+};

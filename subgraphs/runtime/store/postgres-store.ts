@@ -1,0 +1,112 @@
+import type { DataSource, ObjectLiteral, QueryDeepPartialEntity, Repository, SelectQueryBuilder } from "typeorm";
+import { type Transaction, transact } from "../../../db/transaction.ts";
+import type { EnvironmentId, Json, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
+import { compilerNumber } from "../../../schema/model/compile.ts";
+import type { Model } from "../../../schema/model/model.ts";
+import type { Page, PageOf, RuntimeStore, RuntimeUnit } from "../application/ports.ts";
+import { environmentToRow, platformToRow, releaseToRow, rowToEnvironment, rowToPlatform, rowToRelease } from "./rows.ts";
+import { EnvironmentTable, ModelTable, PlatformTable, ReleaseTable } from "./tables.ts";
+
+/** The store over PostgreSQL, logged in as `wn_runtime`. */
+export const createPostgresStore = (source: DataSource): RuntimeStore => ({
+  transact: (organization, work) => transact(source, organization, (tx) => work(unitFor(organization, tx))),
+  environmentOfHost: async (key, name) => {
+    const [row] = (await source.query("select * from runtime.environment_of_host($1, $2)", [key, name])) as {
+      organization_id: OrganizationId;
+      environment_id: EnvironmentId;
+    }[];
+    return row ? { organizationId: row.organization_id, environmentId: row.environment_id } : null;
+  },
+  activeReleases: async () => {
+    const rows = (await source.query("select * from runtime.active_releases()")) as {
+      environment_id: EnvironmentId;
+      release_id: ReleaseId | null;
+      status: string;
+    }[];
+    return new Map(rows.map((row) => [row.environment_id, { releaseId: row.release_id, archived: row.status === "archived" }]));
+  },
+  unfinishedReleases: () => door(source, "runtime.unfinished_releases()"),
+  waitingReleases: () => door(source, "runtime.waiting_releases()"),
+});
+
+const door = async (source: DataSource, name: string) => {
+  const rows = (await source.query(`select * from ${name}`)) as { organization_id: OrganizationId; release_id: ReleaseId }[];
+  return rows.map((row) => ({ organizationId: row.organization_id, releaseId: row.release_id }));
+};
+
+const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => {
+  const platforms = tx.manager.getRepository(PlatformTable);
+  const environments = tx.manager.getRepository(EnvironmentTable);
+  const releases = tx.manager.getRepository(ReleaseTable);
+  const models = tx.manager.getRepository(ModelTable);
+  const own = { organization_id: organization };
+  return {
+    platform: async (id) => maybe(await platforms.findOneBy({ ...own, id }), rowToPlatform),
+    platformByKey: async (key) => maybe(await platforms.findOneBy({ ...own, key }), rowToPlatform),
+    platformOfBlueprint: async (id) => maybe(await platforms.findOneBy({ ...own, blueprint_id: id }), rowToPlatform),
+    platforms: async (page) => {
+      const rows = await newestFirst(platforms, "created_at", page)
+        .andWhere("r.organization_id = :organization", { organization })
+        .getMany();
+      return cut(rows, page, rowToPlatform, (row) => [row.created_at.toISOString(), row.id]);
+    },
+    insertPlatform: async (platform) => void (await platforms.insert(values(platformToRow(platform)))),
+    updatePlatform: async (platform) => void (await platforms.update({ ...own, id: platform.id }, values(platformToRow(platform)))),
+    keyTaken: async (key) => (await tx.query<{ taken: boolean }>("select runtime.key_taken($1) as taken", [key]))[0]?.taken ?? false,
+
+    environment: async (id) => maybe(await environments.findOneBy({ ...own, id }), rowToEnvironment),
+    environmentsOf: async (id) =>
+      (await environments.find({ where: { ...own, platform_id: id }, order: { created_at: "ASC" } })).map(rowToEnvironment),
+    insertEnvironment: async (environment) => void (await environments.insert(environmentToRow(environment))),
+    setActive: async (id, release) => void (await environments.update({ ...own, id }, { active_release_id: release })),
+
+    release: async (id) => maybe(await releases.findOneBy({ ...own, id }), rowToRelease),
+    lockRelease: async (id) => maybe(await releases.findOne({ where: { ...own, id }, lock: { mode: "pessimistic_write" } }), rowToRelease),
+    releasesOf: async (environment, page) => {
+      const rows = await newestFirst(releases, "planned_at", page)
+        .andWhere("r.organization_id = :organization and r.environment_id = :environment", { organization, environment })
+        .getMany();
+      return cut(rows, page, rowToRelease, (row) => [row.planned_at.toISOString(), row.id]);
+    },
+    releaseOfDecision: async (id) => maybe(await releases.findOneBy({ ...own, decision_id: id }), rowToRelease),
+    insertRelease: async (release) => void (await releases.insert(values(releaseToRow(release)))),
+    updateRelease: async (release) => void (await releases.update({ ...own, id: release.id }, values(releaseToRow(release)))),
+
+    model: async (hash) => maybe(await models.findOneBy({ ...own, hash, compiler: compilerNumber }), (row) => row.model as Model),
+    insertModel: async (model) => {
+      await tx.query("insert into runtime.model (organization_id, hash, compiler, model) values ($1, $2, $3, $4) on conflict do nothing", [
+        organization,
+        model.hash,
+        model.compiler,
+        JSON.stringify(model),
+      ]);
+    },
+
+    query: (sql, params) => tx.query(sql, params),
+    append: async (stream, events) => void (await tx.append(stream, "any", [...events])),
+    audit: async (entry) => void (await tx.audit(entry)),
+  };
+};
+
+const newestFirst = <Row extends ObjectLiteral>(repository: Repository<Row>, time: string, page: Page): SelectQueryBuilder<Row> => {
+  const [at, id] = page.after ?? [];
+  return repository
+    .createQueryBuilder("r")
+    .where(page.after ? `(date_trunc('milliseconds', r.${time}), r.id) < (:at::timestamptz, :id::uuid)` : "true", { at, id })
+    .orderBy(`r.${time}`, "DESC")
+    .addOrderBy("r.id", "DESC")
+    .limit(page.limit + 1);
+};
+
+/** TypeORM's partial type has no word for a jsonb column; a whole row is always a valid one. */
+const values = <Row extends ObjectLiteral>(row: Row): QueryDeepPartialEntity<Row> => row as unknown as QueryDeepPartialEntity<Row>;
+const maybe = <Row, T>(row: Row | null, from: (row: Row) => T): T | null => (row === null ? null : from(row));
+
+/** Cuts the page out of `limit + 1` rows; `key` gives the sort values a cursor holds. */
+const cut = <Row, T>(rows: readonly Row[], { limit }: Page, from: (row: Row) => T, key: (row: Row) => readonly Json[]): PageOf<T> => {
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    items: rows.slice(0, limit).map(from),
+    nextCursor: last === undefined ? null : Buffer.from(JSON.stringify(key(last))).toString("base64url"),
+  };
+};

@@ -1,0 +1,95 @@
+import type { Text } from "../../../schema/blueprint/shape.ts";
+import type {
+  BlueprintId,
+  DecisionId,
+  EnvironmentId,
+  OrganizationId,
+  PlatformId,
+  ReleaseId,
+  UserId,
+  VersionId,
+} from "../../../schema/ids.ts";
+import type { Environment, Platform } from "../domain/nouns.ts";
+import type { Release } from "../domain/release.ts";
+import type { EnvironmentRow, PlatformRow, ReleaseRow } from "./tables.ts";
+
+export const rowToPlatform = (row: PlatformRow): Platform => ({
+  organizationId: row.organization_id as OrganizationId,
+  id: row.id as PlatformId,
+  blueprintId: row.blueprint_id as BlueprintId,
+  key: row.key,
+  label: row.label as Text,
+  status: row.status as Platform["status"],
+  createdBy: row.created_by as UserId,
+  createdAt: row.created_at,
+});
+export const platformToRow = (it: Platform): PlatformRow => ({
+  organization_id: it.organizationId,
+  id: it.id,
+  blueprint_id: it.blueprintId,
+  key: it.key,
+  label: it.label,
+  status: it.status,
+  created_by: it.createdBy,
+  created_at: it.createdAt,
+});
+
+export const rowToEnvironment = (row: EnvironmentRow): Environment => ({
+  organizationId: row.organization_id as OrganizationId,
+  id: row.id as EnvironmentId,
+  platformId: row.platform_id as PlatformId,
+  name: row.name as Environment["name"],
+  schemaName: row.schema_name,
+  activeReleaseId: row.active_release_id as ReleaseId | null,
+  createdAt: row.created_at,
+});
+export const environmentToRow = (it: Environment): EnvironmentRow => ({
+  organization_id: it.organizationId,
+  id: it.id,
+  platform_id: it.platformId,
+  name: it.name,
+  schema_name: it.schemaName,
+  active_release_id: it.activeReleaseId,
+  created_at: it.createdAt,
+});
+
+export const rowToRelease = (row: ReleaseRow): Release => ({
+  organizationId: row.organization_id as OrganizationId,
+  id: row.id as ReleaseId,
+  platformId: row.platform_id as PlatformId,
+  environmentId: row.environment_id as EnvironmentId,
+  versionId: row.version_id as VersionId,
+  versionNumber: row.version_number,
+  hash: row.hash,
+  status: row.status as Release["status"],
+  rollsBack: row.rolls_back,
+  plan: row.plan as Release["plan"],
+  decisionId: row.decision_id as DecisionId | null,
+  startedBy: row.started_by as UserId,
+  plannedAt: row.planned_at,
+  startedAt: row.started_at,
+  finishedAt: row.finished_at,
+  done: row.done,
+  error: row.error as Release["error"],
+  ms: row.ms as Release["ms"],
+});
+export const releaseToRow = (it: Release): ReleaseRow => ({
+  organization_id: it.organizationId,
+  id: it.id,
+  platform_id: it.platformId,
+  environment_id: it.environmentId,
+  version_id: it.versionId,
+  version_number: it.versionNumber,
+  hash: it.hash,
+  status: it.status,
+  rolls_back: it.rollsBack,
+  plan: it.plan,
+  decision_id: it.decisionId,
+  started_by: it.startedBy,
+  planned_at: it.plannedAt,
+  started_at: it.startedAt,
+  finished_at: it.finishedAt,
+  done: it.done,
+  error: it.error,
+  ms: it.ms,
+});

@@ -1,0 +1,112 @@
+import { EntitySchema } from "typeorm";
+
+export interface PlatformRow {
+  organization_id: string;
+  id: string;
+  blueprint_id: string;
+  key: string;
+  label: unknown;
+  status: string;
+  created_by: string;
+  created_at: Date;
+}
+export interface EnvironmentRow {
+  organization_id: string;
+  id: string;
+  platform_id: string;
+  name: string;
+  schema_name: string;
+  active_release_id: string | null;
+  created_at: Date;
+}
+export interface ReleaseRow {
+  organization_id: string;
+  id: string;
+  platform_id: string;
+  environment_id: string;
+  version_id: string;
+  version_number: number;
+  hash: string;
+  status: string;
+  rolls_back: boolean;
+  plan: unknown;
+  decision_id: string | null;
+  started_by: string;
+  planned_at: Date;
+  started_at: Date | null;
+  finished_at: Date | null;
+  done: number;
+  error: unknown;
+  ms: unknown;
+}
+export interface ModelRow {
+  organization_id: string;
+  hash: string;
+  compiler: number;
+  model: unknown;
+}
+
+const uuid = { type: "uuid" } as const;
+const text = { type: "text" } as const;
+const int = { type: "int" } as const;
+const time = { type: "timestamptz" } as const;
+const json = { type: "jsonb" } as const;
+const id = { ...uuid, primary: true } as const;
+
+export const PlatformTable = new EntitySchema<PlatformRow>({
+  name: "platform",
+  schema: "runtime",
+  tableName: "platform",
+  columns: { organization_id: uuid, id, blueprint_id: uuid, key: text, label: json, status: text, created_by: uuid, created_at: time },
+});
+export const EnvironmentTable = new EntitySchema<EnvironmentRow>({
+  name: "environment",
+  schema: "runtime",
+  tableName: "environment",
+  columns: {
+    organization_id: uuid,
+    id,
+    platform_id: uuid,
+    name: text,
+    schema_name: text,
+    active_release_id: { ...uuid, nullable: true },
+    created_at: time,
+  },
+});
+export const ReleaseTable = new EntitySchema<ReleaseRow>({
+  name: "release",
+  schema: "runtime",
+  tableName: "release",
+  columns: {
+    organization_id: uuid,
+    id,
+    platform_id: uuid,
+    environment_id: uuid,
+    version_id: uuid,
+    version_number: int,
+    hash: text,
+    status: text,
+    rolls_back: { type: "boolean" },
+    plan: json,
+    decision_id: { ...uuid, nullable: true },
+    started_by: uuid,
+    planned_at: time,
+    started_at: { ...time, nullable: true },
+    finished_at: { ...time, nullable: true },
+    done: int,
+    error: { ...json, nullable: true },
+    ms: json,
+  },
+});
+export const ModelTable = new EntitySchema<ModelRow>({
+  name: "model",
+  schema: "runtime",
+  tableName: "model",
+  columns: {
+    organization_id: { ...uuid, primary: true },
+    hash: { ...text, primary: true },
+    compiler: { ...int, primary: true },
+    model: json,
+  },
+});
+export const runtimeTables = [PlatformTable, EnvironmentTable, ReleaseTable, ModelTable];

@@ -1,0 +1,130 @@
+/** Puts test rows into an environment, tagged by batch, and takes exactly them out again. */
+import type pg from "pg";
+import type { Id } from "../../../schema/blueprint/shape.ts";
+import type { Locale } from "../../../schema/ids.ts";
+import type { Model, Table } from "../../../schema/model/model.ts";
+import { ident, type Place, qualified, storedColumns, tableName } from "../data-plane/names.ts";
+import { testRows } from "./rows.ts";
+
+export interface TestBatch {
+  readonly id: string;
+  readonly rows: number;
+  /** Per entity id. */
+  readonly counts: Readonly<Record<Id, number>>;
+}
+
+export interface Fill {
+  readonly batch: string;
+  readonly seed: string;
+  readonly locale: Locale;
+  readonly now: string;
+  readonly rows: number | null;
+  readonly by: string | null;
+}
+
+/** Fills an environment in one transaction. No action, trigger or mail happens: the rows are simply there. */
+export const fillTestData = async (client: pg.Client, place: Place, model: Model, wish: Fill): Promise<TestBatch> => {
+  const counts: Record<Id, number> = {};
+  await client.query("begin");
+  try {
+    for (const { table, rows } of testRows(model, { ...wish, newId: idFrom })) {
+      for (let at = 0; at < rows.length; at += 200) await insert(client, place, table, rows.slice(at, at + 200), wish.batch);
+      counts[table.id] = rows.length;
+    }
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    await client.query(
+      `insert into ${qualified(place, "_test_batch")} (id, seed, locale, rows, counts, filled_by) values ($1, $2, $3, $4, $5, $6)`,
+      [wish.batch, wish.seed, wish.locale, total, JSON.stringify(counts), wish.by],
+    );
+    await client.query("commit");
+    return { id: wish.batch, rows: total, counts };
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+};
+
+const insert = async (
+  client: pg.Client,
+  place: Place,
+  table: Table,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  batch: string,
+): Promise<void> => {
+  const columns = storedColumns(table);
+  const names = ["id", "test_batch", ...columns.map(({ id }) => id)];
+  const params: unknown[] = [];
+  const bind = (value: unknown): string => {
+    params.push(value);
+    return `$${params.length}`;
+  };
+  const tuples = rows.map(
+    (row) =>
+      `(${[bind(row.id), bind(batch), ...columns.map((column) => (row[column.id] === undefined ? "default" : bind(toColumn(row[column.id], column.sqlType))))].join(", ")})`,
+  );
+  await client.query(
+    `insert into ${qualified(place, tableName(table.id))} (${names.map((name) => (name === "id" || name === "test_batch" ? `"${name}"` : ident(name))).join(", ")}) values ${tuples.join(", ")}`,
+    params,
+  );
+};
+
+const toColumn = (value: unknown, sqlType: string): unknown => {
+  if (sqlType === "jsonb") return JSON.stringify(value);
+  if (sqlType === "point" && value && typeof value === "object" && "lat" in value && "lng" in value) return `(${value.lng},${value.lat})`;
+  return value;
+};
+
+/** A version 4 shape from the seeded generator: the same seed gives the same ids. */
+const idFrom = (random: () => number): string => {
+  const hex = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16));
+  hex[12] = "4";
+  hex[16] = "89ab"[Math.floor(random() * 4)]!;
+  const text = hex.join("");
+  return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
+};
+
+export interface Cleared {
+  readonly id: string;
+  readonly counts: Readonly<Record<Id, number>>;
+  readonly rows: number;
+  /** Set when the batch had been cleared before: nothing was done now. */
+  readonly alreadyAt: Date | null;
+}
+
+/** Removes exactly the rows of the newest batch, once. null: the environment never had one. */
+export const resetTestData = async (client: pg.Client, place: Place, model: Model): Promise<Cleared | null> => {
+  await client.query("begin");
+  try {
+    const { rows: batches } = await client.query<{ id: string; cleared_at: Date | null; counts: Record<Id, number> }>(
+      `select id, cleared_at, counts from ${qualified(place, "_test_batch")} order by filled_at desc limit 1 for update`,
+    );
+    const batch = batches[0];
+    if (!batch || batch.cleared_at) {
+      await client.query("rollback");
+      return batch ? { id: batch.id, counts: batch.counts, rows: 0, alreadyAt: batch.cleared_at } : null;
+    }
+    const counts: Record<Id, number> = {};
+    await client.query("set constraints all deferred");
+    for (const relation of model.relations) {
+      if (relation.cardinality !== "one") continue;
+      const [from, to, field] = [
+        qualified(place, tableName(relation.from)),
+        qualified(place, tableName(relation.to)),
+        ident(relation.field),
+      ];
+      await client.query(
+        `update ${from} set ${field} = null where test_batch is null and ${field} in (select id from ${to} where test_batch is not null)`,
+      );
+    }
+    for (const table of model.tables) {
+      const { rowCount } = await client.query(`delete from ${qualified(place, tableName(table.id))} where test_batch is not null`);
+      counts[table.id] = rowCount ?? 0;
+    }
+    await client.query(`update ${qualified(place, "_test_batch")} set cleared_at = now() where cleared_at is null`);
+    await client.query("commit");
+    return { id: batch.id, counts, rows: Object.values(counts).reduce((sum, count) => sum + count, 0), alreadyAt: null };
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+};

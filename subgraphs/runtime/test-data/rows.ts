@@ -1,0 +1,153 @@
+/**
+ * Believable rows for a model: deterministic by seed, valid by every rule that can be checked on the row itself, references closed,
+ * e-mails under example.invalid. Pure: what it returns is inserted by `fill.ts`.
+ */
+import { evaluate, refuses } from "../../../schema/blueprint/expressions/evaluate.ts";
+import { fieldTypes, type Random } from "../../../schema/blueprint/field-types.ts";
+import type { Id } from "../../../schema/blueprint/shape.ts";
+import { builtIn } from "../../../schema/blueprint/shape.ts";
+import type { Locale } from "../../../schema/ids.ts";
+import type { Column, Model, Table } from "../../../schema/model/model.ts";
+
+export interface Wish {
+  readonly seed: string;
+  readonly locale: Locale;
+  /** ISO instant the dates lie around. */
+  readonly now: string;
+  /** Rows per entity; absent: what the blueprint says. */
+  readonly rows: number | null;
+  /** Makes the id of a row. */
+  readonly newId: (random: Random) => string;
+}
+
+/** Rows by entity id, in an order in which every required reference is already there. Values by field id, plus `id`. */
+export const testRows = (
+  model: Model,
+  wish: Wish,
+): readonly { readonly table: Table; readonly rows: readonly Readonly<Record<string, unknown>>[] }[] => {
+  const made = new Map<Id, readonly Readonly<Record<string, unknown>>[]>();
+  for (const table of inOrder(model)) made.set(table.id, rowsOf(model, table, wish, made));
+  return [...made].map(([entity, rows]) => ({ table: model.tables.find(({ id }) => id === entity)!, rows }));
+};
+
+/** Tables after the tables they must point to; a circle of required references is cut where it is met again. */
+const inOrder = (model: Model): readonly Table[] => {
+  const order: Table[] = [];
+  const seen = new Set<Id>();
+  const visit = (table: Table): void => {
+    if (seen.has(table.id)) return;
+    seen.add(table.id);
+    for (const column of table.columns) {
+      const target = column.target === null ? undefined : model.tables.find(({ id }) => id === column.target);
+      if (target && target.id !== builtIn.user) visit(target);
+    }
+    if (table.id !== builtIn.user) order.push(table);
+  };
+  for (const table of model.tables) visit(table);
+  return order;
+};
+
+const rowsOf = (model: Model, table: Table, wish: Wish, made: ReadonlyMap<Id, readonly Readonly<Record<string, unknown>>[]>) => {
+  const random = randomOf(`${wish.seed}:${table.id}`);
+  const wanted = Math.min(wish.rows ?? (table.sampleRows || 20), 1_000);
+  const taken = new Map<Id, Set<string>>();
+  const rows: Readonly<Record<string, unknown>>[] = [];
+  // A rule that hardly any sample meets must not hang the release: a few tries per row, then fewer rows.
+  for (let tries = 0; rows.length < wanted && tries < wanted * 20; tries += 1) {
+    const row = rowOf(model, table, wish, random, rows.length, made);
+    if (row && isUnique(table, row, taken) && isValid(model, table, row, wish, made)) {
+      for (const column of table.columns.filter(({ unique }) => unique)) remember(taken, column.id, row[column.id]);
+      rows.push(row);
+    }
+  }
+  return rows;
+};
+
+const rowOf = (
+  model: Model,
+  table: Table,
+  wish: Wish,
+  random: Random,
+  index: number,
+  made: ReadonlyMap<Id, readonly Readonly<Record<string, unknown>>[]>,
+): Readonly<Record<string, unknown>> | null => {
+  const row: Record<string, unknown> = { id: wish.newId(random) };
+  for (const column of table.columns) {
+    if (column.sqlType === null || column.compute !== null) continue;
+    const value = valueOf(table, column, wish, random, index, made);
+    if (value === null && column.required && column.default === null && column.type !== "autoNumber") return null;
+    if (value !== null) row[column.id] = value;
+  }
+  for (const column of table.columns) {
+    if (column.compute === null || column.computed !== "stored") continue;
+    const value = evaluate(column.compute, { record: row, now: wish.now, today: wish.now.slice(0, 10), timeZone: model.header.timeZone });
+    if (value !== null) row[column.id] = value;
+  }
+  return row;
+};
+
+const valueOf = (
+  table: Table,
+  column: Column,
+  wish: Wish,
+  random: Random,
+  index: number,
+  made: ReadonlyMap<Id, readonly Readonly<Record<string, unknown>>[]>,
+): unknown => {
+  if (column.type === "autoNumber") return autoNumber(column, index);
+  // Nobody signs in as a sample: links to people stay empty until an administrator makes them.
+  if (column.target === builtIn.user) return null;
+  const options = Object.fromEntries(column.options.map((option) => [option.id, { key: option.key, label: option.label, order: "a0" }]));
+  return fieldTypes[column.type].sample(random, wish.locale, {
+    field: { ...column, options, config: column.config } as never,
+    index,
+    now: wish.now,
+    entityKey: table.key,
+    entityLabel: table.label[wish.locale] ?? table.key,
+    pick: (entity) => {
+      const ids = made.get(entity);
+      return ids && ids.length > 0 ? String(ids[Math.floor(random() * ids.length)]!.id) : null;
+    },
+  });
+};
+
+const autoNumber = (column: Column, index: number): string =>
+  `${String(column.config.prefix ?? "")}${String(index + 1).padStart(Number(column.config.pad ?? 0), "0")}`;
+
+const isUnique = (table: Table, row: Readonly<Record<string, unknown>>, taken: ReadonlyMap<Id, ReadonlySet<string>>): boolean =>
+  table.columns.every(({ id, unique }) => !unique || row[id] === undefined || !taken.get(id)?.has(String(row[id])));
+
+const remember = (taken: Map<Id, Set<string>>, field: Id, value: unknown): void => {
+  if (value === undefined) return;
+  taken.set(field, (taken.get(field) ?? new Set()).add(String(value)));
+};
+
+const isValid = (
+  model: Model,
+  table: Table,
+  row: Readonly<Record<string, unknown>>,
+  wish: Wish,
+  made: ReadonlyMap<Id, readonly Readonly<Record<string, unknown>>[]>,
+): boolean => {
+  const follow = (field: Id, id: string) => {
+    const target = table.columns.find((column) => column.id === field)?.target;
+    return target ? (made.get(target)?.find((candidate) => candidate.id === id) ?? null) : null;
+  };
+  const env = { record: row, now: wish.now, today: wish.now.slice(0, 10), timeZone: model.header.timeZone, follow };
+  return (
+    table.columns.every(({ check }) => check === null || !refuses(check, env)) &&
+    table.rules.every(({ check, level }) => level === "warn" || !refuses(check, env))
+  );
+};
+
+/** A small deterministic generator (mulberry32) seeded by text (FNV-1a). */
+export const randomOf = (seed: string): Random => {
+  let state = 0x811c9dc5;
+  for (let index = 0; index < seed.length; index += 1) state = Math.imul(state ^ seed.charCodeAt(index), 0x01000193);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};

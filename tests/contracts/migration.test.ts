@@ -1,0 +1,212 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { ReleaseId } from "../../schema/ids.ts";
+import type { Model } from "../../schema/model/model.ts";
+import { countRows } from "../../subgraphs/runtime/migrate/counts.ts";
+import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
+import { runSteps, StepFailed } from "../../subgraphs/runtime/migrate/run.ts";
+import { fillTestData, resetTestData } from "../../subgraphs/runtime/test-data/fill.ts";
+import { clinicModel, field } from "../support/clinic.ts";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
+
+let db: TestDatabase;
+let number = 0;
+let place = { schema: "", role: "" };
+let client: pg.Client;
+
+const connect = async () => {
+  const made = new pg.Client(db.database.connection("wn_runtime"));
+  await made.connect();
+  return made;
+};
+const release = async (from: Model | null, to: Model) => {
+  const counts = from ? await countRows(client, place, from) : {};
+  await runSteps(client, { place, release: randomUUID() as ReleaseId, steps: planMigration(place, from, to, counts).steps });
+};
+const wish = { seed: "seven", locale: "en" as const, now: "2026-03-01T09:00:00.000Z", rows: null, by: null };
+
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.drop());
+beforeEach(async () => {
+  number += 1;
+  place = { schema: `p_mig${process.pid}x${number}_preview`, role: `p_mig${process.pid}x${number}_preview` };
+  client = await connect();
+});
+afterEach(() => client.end());
+
+describe("migration of a living environment", () => {
+  it("[DP41] fills believable rows, the same for the same seed, all tagged and with closed relations", async () => {
+    const model = clinicModel();
+    await release(null, model);
+    const first = await fillTestData(client, place, model, { ...wish, batch: randomUUID() });
+    expect(Object.keys(first.counts).sort()).toEqual(["ent_appt", "ent_doctor", "ent_patient"]);
+    expect(first.rows).toBe(60);
+    const names = (await client.query(`select f_pat_name from ${place.schema}.ent_patient order by id`)).rows;
+    expect(new Set(names.map(({ f_pat_name }) => f_pat_name)).size).toBeGreaterThan(10);
+    expect(
+      (
+        await client.query(
+          `select count(*)::int as n from ${place.schema}.ent_appt a join ${place.schema}.ent_patient p on p.id = a.f_apt_patient`,
+        )
+      ).rows[0].n,
+    ).toBe(20);
+    await resetTestData(client, place, model);
+    await fillTestData(client, place, model, { ...wish, batch: randomUUID() });
+    expect((await client.query(`select f_pat_name from ${place.schema}.ent_patient order by id`)).rows).toEqual(names);
+  });
+
+  it("[DP43] a reset removes exactly the tagged rows, once, and says how many", async () => {
+    const model = clinicModel();
+    await release(null, model);
+    await client.query(`insert into ${place.schema}.ent_patient (id, f_pat_name) values ($1, 'Mona Real')`, [randomUUID()]);
+    await fillTestData(client, place, model, { ...wish, batch: randomUUID() });
+    const cleared = await resetTestData(client, place, model);
+    expect(cleared).toMatchObject({ rows: 60, alreadyAt: null });
+    expect((await client.query(`select f_pat_name from ${place.schema}.ent_patient`)).rows).toEqual([{ f_pat_name: "Mona Real" }]);
+    expect((await resetTestData(client, place, model))?.alreadyAt).toBeInstanceOf(Date);
+  });
+
+  it("[DP49] waits its turn in short tries and says who blocks; later it finishes", async () => {
+    const before = clinicModel();
+    await release(null, before);
+    const blocker = await connect();
+    await blocker.query(`begin; lock table ${place.schema}.ent_patient in access share mode`);
+    const after = clinicModel((document) => {
+      document.entities.ent_patient!.fields.f_pat_ins = field("insuranceNumber", "text");
+    });
+    const failed = await release(before, after).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(StepFailed);
+    expect((failed as StepFailed).code).toBe("RUNTIME_MIGRATION_BLOCKED");
+    // While it waited it let every reader pass: a reader now answers at once.
+    expect((await blocker.query(`select count(*) from ${place.schema}.ent_patient`)).rows).toHaveLength(1);
+    await blocker.query("rollback");
+    await blocker.end();
+    await release(before, after);
+    expect(
+      (await client.query("select from information_schema.columns where table_schema = $1 and column_name = 'f_pat_ins'", [place.schema]))
+        .rows,
+    ).toHaveLength(1);
+  });
+
+  it("[DP50] two migrations of one environment: the second is told, nothing happens twice", async () => {
+    const model = clinicModel();
+    await release(null, model);
+    const other = await connect();
+    await other.query("select pg_advisory_lock(hashtextextended($1, 0))", [place.schema]);
+    await expect(release(null, model)).rejects.toMatchObject({ code: "RUNTIME_MIGRATION_RUNNING" });
+    await other.end();
+    await release(null, model);
+  });
+
+  it("[DP50] interrupted after any statement, the same call finishes with the same result", async () => {
+    const before = clinicModel();
+    const after = clinicModel((document) => {
+      document.entities.ent_patient!.fields.f_pat_ins = field("insuranceNumber", "text", { required: true, default: "none", unique: true });
+      document.entities.ent_appt!.fields.f_apt_status!.options!.o_late = { key: "late", order: "a8", label: { en: "Late", ar: "متأخر" } };
+    });
+    const steps = planMigration(place, before, after).steps;
+    const statements = steps.reduce((sum, step) => sum + step.ddl.length, 0);
+    for (let cut = 0; cut < statements; cut += 1) {
+      place = { schema: `p_cut${process.pid}x${number}x${cut}_preview`, role: `p_cut${process.pid}x${number}x${cut}_preview` };
+      await release(null, before);
+      const planned = planMigration(place, before, after).steps;
+      const id = randomUUID() as ReleaseId;
+      const dying = await connect();
+      dying.on("error", () => undefined);
+      let ran = 0;
+      const query = dying.query.bind(dying);
+      const ddl = new Set(planned.flatMap((step) => step.ddl));
+      // The plug is pulled in front of the statement: the backend is gone, as after kill -9.
+      Object.assign(dying, {
+        query: (...args: Parameters<typeof query>) => {
+          const text =
+            typeof args[0] === "string" ? args[0].replace(/^begin; set local lock_timeout = '40ms'; /, "").replace(/; commit$/, "") : "";
+          if (ddl.has(text) && ran++ === cut)
+            return db
+              .admin("select pg_terminate_backend($1)", [(dying as unknown as { processID: number }).processID])
+              .then(() => query(...args));
+          return query(...args);
+        },
+      });
+      await expect(runSteps(dying, { place, release: id, steps: planned })).rejects.toThrow();
+      await runSteps(client, { place, release: id, steps: planned });
+      const shape = await client.query(
+        "select column_name from information_schema.columns where table_schema = $1 and table_name = 'ent_patient' and column_name = 'f_pat_ins'",
+        [place.schema],
+      );
+      expect(shape.rows).toHaveLength(1);
+      const invalid = await client.query(
+        "select from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and not i.indisvalid",
+        [place.schema],
+      );
+      expect(invalid.rows).toHaveLength(0);
+      const states = await client.query(`select distinct state from ${place.schema}._migration where release_id = $1`, [id]);
+      expect(states.rows).toEqual([{ state: "done" }]);
+    }
+  });
+
+  it("[DP52] a writer of the old model loses no write through a rename and a required field with a default", async () => {
+    const before = clinicModel();
+    await release(null, before);
+    const writer = await connect();
+    let writing = true;
+    let written = 0;
+    const loop = (async () => {
+      while (writing) {
+        await writer.query(`insert into ${place.schema}.ent_patient (id, f_pat_name) values ($1, $2)`, [
+          randomUUID(),
+          `Patient ${written}`,
+        ]);
+        written += 1;
+      }
+    })();
+    const after = clinicModel((document) => {
+      document.entities.ent_patient!.fields.f_pat_name!.key = "fullName";
+      document.entities.ent_patient!.fields.f_pat_ins = field("insuranceNumber", "text", { required: true, default: "none" });
+    });
+    await release(before, after);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    writing = false;
+    await loop;
+    await writer.end();
+    const { rows } = await client.query(`select count(*)::int as n, count(f_pat_ins)::int as filled from ${place.schema}.ent_patient`);
+    expect(written).toBeGreaterThan(0);
+    expect(rows[0]).toEqual({ n: written, filled: written });
+  });
+
+  it("[DP53] going back brings hidden values back and keeps rows entered since", async () => {
+    const before = clinicModel();
+    const without = clinicModel((document) => {
+      delete document.entities.ent_patient!.fields.f_pat_phone;
+    });
+    await release(null, before);
+    await client.query(`insert into ${place.schema}.ent_patient (id, f_pat_name, f_pat_phone) values ($1, 'Old', '+966500000001')`, [
+      randomUUID(),
+    ]);
+    await release(before, without);
+    await client.query(`insert into ${place.schema}.ent_patient (id, f_pat_name) values ($1, 'New')`, [randomUUID()]);
+    await release(without, before);
+    expect((await client.query(`select f_pat_name, f_pat_phone from ${place.schema}.ent_patient order by f_pat_name`)).rows).toEqual([
+      { f_pat_name: "New", f_pat_phone: null },
+      { f_pat_name: "Old", f_pat_phone: "+966500000001" },
+    ]);
+  });
+
+  it("[DP53] a required field that was hidden asks for its value only where one is missing", async () => {
+    const without = clinicModel();
+    const before = clinicModel((document) => {
+      document.entities.ent_patient!.fields.f_pat_ins = field("insuranceNumber", "text", { required: true });
+    });
+    await release(null, before);
+    await release(before, without);
+    await client.query(`insert into ${place.schema}.ent_patient (id, f_pat_name) values ($1, 'In between')`, [randomUUID()]);
+    await release(without, before);
+    expect((await client.query(`select f_pat_name from ${place.schema}.ent_patient`)).rows).toEqual([{ f_pat_name: "In between" }]);
+    await expect(
+      client.query(`insert into ${place.schema}.ent_patient (id, f_pat_name) values ($1, 'After')`, [randomUUID()]),
+    ).rejects.toMatchObject({ code: "23514" });
+  });
+});
