@@ -224,6 +224,13 @@ describe("expressions in JavaScript and in SQL", () => {
       ["floor(-0.5)", "-1"],
       ["0.1 * 0.1 * 0.1", "0.001"],
       ["1.10 in [1.1, 2]", "true"],
+      ["(version + 1 - version) in [1, 2]", "true"],
+      ["version in [version + 0, 7]", "true"],
+      ["min(3, 2, 2.5)", "2"],
+      ["max(f_amt / 0, 1)", null],
+      ["coalesce(f_amt / 0, 1)", "1"],
+      ["- (-3.75)", "3.75"],
+      ["f_amt / 0 == null", "true"],
     ];
     for (const [source, expected] of cases) expect([source, ...(await one(source))]).toEqual([source, expected, expected]);
   });

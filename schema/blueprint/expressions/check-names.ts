@@ -185,7 +185,8 @@ export abstract class NameChecker extends Findings {
   protected unknownName(at: Segment, candidates: readonly string[]): ExprNode {
     const byKey =
       this.shown || !this.entity ? undefined : [...this.names.fields(this.entity)].find(([, face]) => face.key === at.name)?.[0];
-    const suggestion = byKey ?? nearest(at.name, candidates);
+    // Looking for near names is the dearest part of a check; a text full of unknown names gets its hints at the start.
+    const suggestion = byKey ?? (this.problems.length < 10 ? nearest(at.name, candidates) : undefined);
     return this.refuse(
       at,
       "EXPR_NAME",

@@ -10,7 +10,7 @@ import * as calendar from "./calendar.ts";
 import type { Checked, ExprNode, ExprType } from "./checked.ts";
 import type { Decimal } from "./decimal.ts";
 import * as decimal from "./decimal.ts";
-import { functionRuns } from "./run-functions.ts";
+import { functionRun } from "./run-functions.ts";
 
 /** JSON values by field id; system fields by name: `id createdAt updatedAt createdBy version`. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -241,7 +241,7 @@ const operate = (node: Extract<ExprNode, { k: "call" }>, env: Env): Value => {
   }
   const values = node.args.map((arg) => run(arg, env));
   if (values.some((value) => value === null)) return null;
-  const work = Object.hasOwn(functionRuns, node.fn) ? functionRuns[node.fn] : undefined;
+  const work = functionRun(node.fn);
   return work ? work(values, { node, env }) : null;
 };
 

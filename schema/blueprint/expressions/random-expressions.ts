@@ -78,6 +78,8 @@ export const blueprint: Blueprint = {
         f_hour: field("opensAt", "time"),
         f_dur: field("length", "duration"),
         f_by: field("decidedBy", "user"),
+        f_here: field("here", "geoPoint"),
+        f_there: field("there", "geoPoint"),
         f_team: field("team", "references", { config: { target: "ent_user" } }),
       },
     },
@@ -126,6 +128,7 @@ const sqlTypes: Readonly<Record<string, string>> = {
   enums: "text[]",
   reference: "uuid",
   user: "uuid",
+  geoPoint: "point",
 };
 /** Physical columns of an entity, as pairs of name and type. Links to several records have none. */
 export const columnsOf = (entity: Id): readonly (readonly [Id, string])[] =>
@@ -220,6 +223,8 @@ export const makeRows = (random: Random, count: number): Record<Id, SampleRow[]>
       f_hour: maybe(pick(random, ["00:00:00", "08:30:00", "23:59:59"])),
       f_dur: maybe(pick(random, [0, 60_000, 3_600_000, -1, 86_400_000])),
       f_by: link("ent_user"),
+      f_here: maybe({ lat: 24 + upTo(random, 9) / 7, lng: 46 + upTo(random, 9) / 3 }),
+      f_there: maybe({ lat: upTo(random, 90), lng: upTo(random, 180) }),
       f_team: rows.ent_user!.filter(() => random() < 0.3).map((user) => user.id),
     });
   }
@@ -277,7 +282,7 @@ const decimalOf = oneOf(
     (random, depth) => `-(${decimal(random, depth)})`,
     choose(decimal),
     orElse(decimal),
-    () => "sum(f_dapp, f_fee)",
+    constant("sum(f_dapp, f_fee)", "distanceKm(f_here, f_there)"),
   ],
 );
 const wholeOf = oneOf(

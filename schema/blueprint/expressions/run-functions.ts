@@ -5,6 +5,7 @@ import * as calendar from "./calendar.ts";
 import type { ExprNode } from "./checked.ts";
 import * as decimal from "./decimal.ts";
 import { asDecimal, type Env, isDecimal, order, type Value } from "./evaluate.ts";
+import type { Strict } from "./functions.ts";
 
 interface Place {
   readonly node: Extract<ExprNode, { k: "call" }>;
@@ -118,7 +119,7 @@ const shown: Run = ([value, locale], { node, env }) => {
   return type === "time" ? showTime(plain, language) : plain;
 };
 
-export const functionRuns: Readonly<Record<string, Run>> = {
+const strict: Readonly<Record<Strict, Run>> = {
   "<": compared((sign) => sign < 0),
   "<=": compared((sign) => sign <= 0),
   ">": compared((sign) => sign > 0),
@@ -204,3 +205,6 @@ export const functionRuns: Readonly<Record<string, Run>> = {
   decimal: ([value]) => (typeof value === "string" ? decimal.parseDecimal(value.trim()) : asDecimal(value!)),
   string: ([value], { node }) => textOf(value!, node.args[0]!.type.is),
 };
+
+/** The work of a function or operator by name. */
+export const functionRun = (name: string): Run | undefined => (Object.hasOwn(strict, name) ? strict[name as Strict] : undefined);

@@ -58,5 +58,10 @@ export const later = (at: string, ms: string): string =>
 /** Great-circle kilometres. Points are stored as (longitude, latitude). */
 export const distanceKm = (a: string, b: string): string => {
   const half = "sin(radians(b[1] - a[1]) / 2) ^ 2 + cos(radians(a[1])) * cos(radians(b[1])) * sin(radians(b[0] - a[0]) / 2) ^ 2";
-  return naming([a, b], ["a", "b"], `round((2 * 6371 * asin(least(1, sqrt(${half}))))::numeric, 3)`);
+  // `least` overlooks NULL, so that an unknown place would lie at the far end of the world.
+  return naming(
+    [a, b],
+    ["a", "b"],
+    `case when a is not null and b is not null then round((2 * 6371 * asin(least(1, sqrt(${half}))))::numeric, 3) end`,
+  );
 };
