@@ -46,20 +46,25 @@ export const nodesOfDraft = (draft: Draft): Nodes => {
 };
 
 /** The name of one node. */
-export const nameOf = (nodes: Nodes, id: Id): Sentence => {
+export const nameOf = (nodes: Nodes, id: Id): Sentence => named(nodes, id, 0);
+
+const named = (nodes: Nodes, id: Id, depth: number): Sentence => {
   const node = Object.hasOwn(nodes, id) ? nodes[id] : undefined;
-  if (!node || !isNodeKind(node.kind)) return gone;
+  // A broken draft may own itself in a circle.
+  if (!node || !isNodeKind(node.kind) || depth > 8) return gone;
   const { props, kind } = node;
   const noun = kindSpec(kind).label;
   const key = typeof props.key === "string" ? wordsFromKey(props.key) : null;
   const label = bothOf(props.label, key ?? "");
   if (label.en) return label;
-  const owner = node.owner ? nameOf(nodes, node.owner) : null;
+  const owner = node.owner ? named(nodes, node.owner, depth + 1) : null;
+  const entity = typeof props.entity === "string" && nodes[props.entity]?.kind === "entity" ? pluralOf(nodes, props.entity) : gone;
   switch (kind) {
     case "policy": {
-      const verbs = join((Array.isArray(props.allow) ? props.allow : []).map((verb) => crudWords(String(verb))));
-      const roles = join((Array.isArray(props.roles) ? props.roles : []).map((role) => nameOf(nodes, String(role))));
-      const entity = typeof props.entity === "string" ? pluralOf(nodes, props.entity) : gone;
+      const verbs = join(
+        ["read", "create", "update", "delete"].filter((verb) => Array.isArray(props.allow) && props.allow.includes(verb)).map(crudWords),
+      );
+      const roles = join((Array.isArray(props.roles) ? props.roles : []).map((role) => named(nodes, String(role), depth + 1)));
       return { en: `${roles.en}: ${verbs.en} ${entity.en}`, ar: `${roles.ar}: ${verbs.ar} ${entity.ar}` };
     }
     case "rule": {
@@ -72,7 +77,7 @@ export const nameOf = (nodes: Nodes, id: Id): Sentence => {
       return { en: `${noun.en} “${String(props.type ?? props.kind)}”`, ar: `${noun.ar} «${String(props.type ?? props.kind)}»` };
     case "compliance":
       if (props.kind === "framework") return { en: String(props.framework).toUpperCase(), ar: String(props.framework).toUpperCase() };
-      return { en: `keeping ${pluralOf(nodes, String(props.entity)).en}`, ar: `مدة حفظ ${pluralOf(nodes, String(props.entity)).ar}` };
+      return { en: `keeping ${entity.en}`, ar: `مدة حفظ ${entity.ar}` };
   }
   return owner ? { en: `${noun.en} of ${owner.en}`, ar: `${noun.ar} في ${owner.ar}` } : { en: noun.en, ar: noun.ar };
 };

@@ -425,7 +425,7 @@ export const nodeKinds = {
       entities: setOf(["entity"], { all: "*" }),
       entity: ref(["entity"]),
       from: value(z.string().regex(/^(createdAt|updatedAt|f_[a-z0-9_]{1,36})$/), {
-        ids: (v) => (String(v).startsWith("f_") ? [{ id: String(v), to: ["field"] as const }] : []),
+        ids: (v) => (v === "createdAt" || v === "updatedAt" ? [] : [{ id: String(v), to: ["field"] as const }]),
         of: "entity",
       }),
       days: value(z.number().int().min(1).max(36_500)),

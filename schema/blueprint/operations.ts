@@ -164,15 +164,20 @@ const lastRank = (work: Work, kind: NodeKind, parent: Id | null): string | null 
   return last;
 };
 
-/** Where a node may live: parent and owner for a wanted parent. */
-const placeOf = (work: Work, kind: NodeKind, parent: Id | null): { readonly parent: Id | null; readonly owner: Id | null } => {
+/** Where a node may live: parent and owner for a wanted parent. Moving back into something removed is allowed, so a move can be undone. */
+const placeOf = (
+  work: Work,
+  kind: NodeKind,
+  parent: Id | null,
+  removedToo = false,
+): { readonly parent: Id | null; readonly owner: Id | null } => {
   const spec = kindSpec(kind);
   if (parent === null) {
     if (spec.owners.length > 0) throw new Refused("OP_PARENT");
     return { parent: null, owner: null };
   }
   if (typeof parent !== "string") throw new Refused("OP_PARENT");
-  const node = live(work, parent);
+  const node = (removedToo ? own(work.nodes, parent) : undefined) ?? live(work, parent);
   if (isBuiltIn(parent) && node.kind === "field") throw new Refused("OP_PARENT");
   if (spec.owners.includes(node.kind)) return { parent, owner: parent };
   if (spec.tree && node.kind === kind) return { parent, owner: node.owner };
@@ -268,7 +273,7 @@ const move = (work: Work, op: Extract<Op, { op: "move" }>): readonly Op[] => {
   const spec = kindSpec(node.kind);
   let { parent } = node;
   if (op.parent !== undefined && op.parent !== node.parent) {
-    const wanted = placeOf(work, node.kind, op.parent);
+    const wanted = placeOf(work, node.kind, op.parent, true);
     if (!spec.tree || wanted.owner !== node.owner) throw new Refused("OP_PARENT");
     for (let at: Id | null = op.parent; at !== null && at !== node.owner; at = own(work.nodes, at)?.parent ?? null)
       if (at === op.id) throw new Refused("TREE_CYCLE");

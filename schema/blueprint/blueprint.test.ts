@@ -1,0 +1,386 @@
+/** Properties of the whole: operations, normalise, diff and files over random blueprints made from the table of kinds. */
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { clinic } from "../fixtures/clinic.ts";
+import { loan } from "../fixtures/loan.ts";
+import { randomDraft, randomEdits, randomGrowth, seeded, seeds, shuffled } from "../fixtures/random.ts";
+import { canonical, hashOf, jcs, readCanonical } from "./canonical.ts";
+import { diff } from "./diff.ts";
+import { type Draft, emptyDraft, flatten, hiddenNodes, nest } from "./document.ts";
+import { equal } from "./equal.ts";
+import { exactForm, friendlyForm, readFile } from "./files.ts";
+import { nodeLinks } from "./links.ts";
+import { kindSpec } from "./node-kinds.ts";
+import { normalise } from "./normalise.ts";
+import { nodeKindNames, type Op } from "./operation.ts";
+import { applyOps } from "./operations.ts";
+import { problemsOf, validate } from "./problems.ts";
+import { describe as say } from "./sentences.ts";
+import type { Blueprint } from "./shape.ts";
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+const runs = { numRuns: 120 };
+/** Equal but for tombstones. */
+const live = (draft: Draft): string => canonical(nest(draft));
+const clean = (seed: number): Blueprint => normalise(randomDraft(seed)).blueprint;
+
+describe("the random blueprints", () => {
+  it("hold every kind of node", () => {
+    const kinds = new Set<string>();
+    for (let seed = 0; seed < 150; seed++) for (const node of Object.values(randomDraft(seed).nodes)) kinds.add(node.kind);
+    expect([...kinds].sort()).toEqual([...nodeKindNames].sort());
+  });
+});
+
+describe("operations, at random", () => {
+  it("[BP16] apply(apply(d, b), inverse) is d", () => {
+    fc.assert(
+      fc.property(seeds(), (seed) => {
+        const before = randomDraft(seed, 40);
+        const { ops } = randomEdits(before, seeded(seed + 1), 25);
+        const there = applyOps(before, { ops });
+        // Edits that were fine one by one may not be fine as one batch (a key freed later); then nothing happened.
+        if ("refused" in there) return;
+        const back = applyOps(there.draft, there.inverse);
+        expect("refused" in back ? back.refused.map((r) => r.text.en) : []).toEqual([]);
+        if ("draft" in back) expect(live(back.draft)).toBe(live(before));
+      }),
+      runs,
+    );
+  });
+
+  it("[BP15] a refused batch leaves no trace and every op at fault is listed once", () => {
+    fc.assert(
+      fc.property(seeds(), (seed) => {
+        const before = randomDraft(seed, 30);
+        const copy = structuredClone(before);
+        const { ops } = randomEdits(before, seeded(seed + 1), 10);
+        const bad: readonly [Op, Op] = [
+          { op: "set", id: "ent_none", prop: "key", value: "x" },
+          { op: "remove", id: "r_admin" },
+        ];
+        const result = applyOps(before, { ops: [bad[0], ...ops, bad[1]] });
+        expect("refused" in result).toBe(true);
+        if ("refused" in result) {
+          const at = result.refused.map((r) => r.index);
+          expect(at).toContain(0);
+          expect(at).toContain(ops.length + 1);
+          for (const refusal of result.refused)
+            expect(
+              refusal.text.ar && refusal.text.en && !/\b(f|ent|r|p)_[a-z0-9]/.test(refusal.text.en.replace(/“.*?”|: .* cannot be/g, "")),
+            ).toBeTruthy();
+        }
+        expect(before).toEqual(copy);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("[BP2] an id is used once and never again", () => {
+    fc.assert(
+      fc.property(seeds(), (seed) => {
+        const draft = randomDraft(seed, 30);
+        for (const id of Object.keys(draft.nodes)) {
+          const { kind, parent, props, removed } = draft.nodes[id]!;
+          if (id.startsWith("f_user") || id === "ent_user") continue;
+          const again = applyOps(draft, { ops: [{ op: "add", kind, id, ...(parent ? { parent } : {}), props }] });
+          expect("refused" in again && again.refused[0]?.code).toMatch(removed ? /OP_ID_REMOVED/ : /OP_ID_TAKEN|OP_BUILT_IN/);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe("normalise", () => {
+  it("[BP21] takes any JSON, never throws, and what it made is valid but for what it marked", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (raw) => {
+        const { blueprint, problems } = normalise(raw);
+        const marked = new Set(problems.map((p) => p.at.id));
+        expect(validate(blueprint).filter((p) => !marked.has(p.at.id))).toEqual([]);
+      }),
+      runs,
+    );
+    for (const raw of [
+      undefined,
+      null,
+      1,
+      "x",
+      [],
+      { nodes: 3 },
+      { nodes: { ent_a: null, ent_b: { kind: "entity", props: 4 } } },
+      JSON.parse('{"nodes":{"__proto__":{"kind":"entity"}}}'),
+    ])
+      expect(() => problemsOf(raw)).not.toThrow();
+  });
+
+  it("[BP21] a damaged draft is repaired: whatever stays is valid", () => {
+    fc.assert(
+      fc.property(seeds(), (seed) => {
+        const broken = damaged(randomDraft(seed, 50), seeded(seed + 7));
+        const { blueprint, problems } = normalise(broken);
+        const marked = new Set(problems.map((p) => p.at.id));
+        expect(
+          validate(blueprint)
+            .filter((p) => !marked.has(p.at.id))
+            .map((p) => [p.code, p.at]),
+        ).toEqual([]);
+        expect(() => problemsOf(broken)).not.toThrow();
+      }),
+      runs,
+    );
+  });
+
+  it("[BP22] gives the same bytes for every order of insertion", () => {
+    fc.assert(
+      fc.property(seeds(), (seed) => {
+        const raw = damaged(randomDraft(seed, 40), seeded(seed + 3));
+        const once = problemsOf(raw);
+        const again = problemsOf(shuffled(raw, seeded(seed + 5)));
+        expect(canonical(again.blueprint)).toBe(canonical(once.blueprint));
+        expect(again.problems.map((p) => [p.code, p.at, p.text])).toEqual(once.problems.map((p) => [p.code, p.at, p.text]));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("[BP7] names that reach into a prototype are left out, everywhere", () => {
+    const raw = JSON.parse(
+      '{"header":{"key":"x","__proto__":{"polluted":1},"theme":{"constructor":{"polluted":1}}},"nodes":{"__proto__":{"kind":"entity","props":{"key":"a"}},"constructor":{"kind":"entity","props":{}},' +
+        '"ent_a":{"kind":"entity","parent":null,"owner":null,"props":{"key":"a","prototype":1,"label":{"__proto__":"x","en":"A"}}}}}',
+    );
+    const { blueprint } = normalise(raw);
+    expect(Object.keys(blueprint.entities)).toEqual(["ent_a"]);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+    expect(JSON.stringify(blueprint)).not.toContain("polluted");
+  });
+
+  it("hides orphans, cuts cycles at the lowest id, tells equal keys apart by id order", () => {
+    const node = (kind: string, owner: string | null, props: object, parent = owner) => ({ kind, owner, parent, props });
+    const { blueprint, problems } = normalise({
+      header: {},
+      nodes: {
+        ent_b: node("entity", null, { key: "thing" }),
+        ent_a: node("entity", null, { key: "thing" }),
+        f_lost: node("field", "ent_gone", { key: "x", type: "text", order: "a0" }),
+        pg_a: node("page", null, { key: "start", path: "/start", kind: "custom", order: "a0" }),
+        c_a: node("component", "pg_a", { type: "box", order: "a0" }, "c_b"),
+        c_b: node("component", "pg_a", { type: "box", order: "a0" }, "c_a"),
+      },
+    });
+    expect(blueprint.entities.ent_a?.key).toBe("thing");
+    expect(blueprint.entities.ent_b?.key).toBe("thing_2");
+    expect(blueprint.pages.pg_a?.components?.c_a?.parent).toBeUndefined();
+    expect(blueprint.pages.pg_a?.components?.c_b?.parent).toBe("c_a");
+    expect(problems.map((p) => `${p.code} ${p.at.id}`).sort()).toEqual(["KEY_DUPLICATE ent_b", "ORPHAN f_lost", "TREE_CYCLE c_a"]);
+  });
+
+  it("[BP6] a newer document is refused with both numbers", () => {
+    const { problems } = normalise({ header: { ...emptyDraft().header, blueprint: 7 }, nodes: {} });
+    expect(problems).toMatchObject([{ code: "SHAPE_NEWER", level: "error" }]);
+    expect(problems[0]!.text.en).toMatch(/7.*1/);
+  });
+});
+
+describe("diff", () => {
+  it("[BP27] apply(a, diff(a, b)) is b, and equal inputs give none", () => {
+    fc.assert(
+      fc.property(seeds(), seeds(), fc.boolean(), (one, two, related) => {
+        const a = randomDraft(one, 50);
+        const b = related ? randomEdits(a, seeded(two), 40).draft : randomGrowth(two, 50);
+        fc.pre(sayable(a, b));
+        const ops = diff(a, b);
+        const result = applyOps(a, { ops });
+        expect("refused" in result ? result.refused.map((r) => [r.text.en, r.op]) : []).toEqual([]);
+        if ("draft" in result) expect(live(result.draft)).toBe(live(b));
+        expect(diff(a, a)).toEqual([]);
+        expect(diff(nest(a), nest(a))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("[BP28] every op has a sentence in both languages, and none contains an id", () => {
+    fc.assert(
+      fc.property(seeds(), (seed) => {
+        const a = randomDraft(seed, 40);
+        const { draft: b, ops } = randomEdits(a, seeded(seed + 1), 30);
+        for (const locale of ["en", "ar"] as const) {
+          const lines = [...say(ops, b, locale), ...say(diff(a, b), a, locale)];
+          for (const line of lines) {
+            expect(line.trim()).not.toBe("");
+            for (const id of Object.keys(b.nodes)) expect(line).not.toContain(id);
+            expect(line).not.toMatch(/undefined|\[object|\{\w+\}/);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("canonical form", () => {
+  it("[BP1] renaming a key or label changes no other byte than that property", () => {
+    const set = (on: Blueprint, id: string, prop: string, value: string) => {
+      const result = applyOps(flatten(on), { ops: [{ op: "set", id, prop, value }] });
+      if ("refused" in result) throw new Error("refused");
+      return canonical(nest(result.draft));
+    };
+    for (const [id, prop, from] of [
+      ["f_st", "key", '"key":"status"'],
+      ["ent_app", "label.en", '"en":"Application"'],
+      ["f_amt", "key", '"key":"amount"'],
+      ["o_draft", "key", '"key":"draft"'],
+      ["var_max", "key", '"key":"maxAmount"'],
+    ] as const) {
+      const renamed = set(loan, id, prop, "renamedThing");
+      const to = `${from.slice(0, from.indexOf(":"))}:"renamedThing"`;
+      expect(renamed.replace(to, from)).toBe(canonical(loan));
+    }
+  });
+
+  it("[BP32] the hash is stable over key order, and a changed byte is found on read", () => {
+    fc.assert(
+      fc.property(seeds(), (seed) => {
+        const blueprint = clean(seed);
+        const text = canonical(blueprint);
+        expect(canonical(shuffled(blueprint, seeded(seed)))).toBe(text);
+        expect(jcs(JSON.parse(text))).toBe(text);
+        expect(canonical(readCanonical(text, sha256(text), sha256))).toBe(text);
+      }),
+      { numRuns: 60 },
+    );
+    const text = canonical(loan);
+    expect(hashOf(loan, sha256)).toBe("3812634357d19f6ac6bbe6abefe4d5d1deca440fb153a011ec84f12c1b041a5d");
+    expect(() => readCanonical(text.replace("Submitted", "Submittex"), sha256(text), sha256)).toThrow();
+    expect(() => readCanonical(` ${text}`, sha256(` ${text}`), sha256)).toThrow();
+  });
+
+  it("[BP32] absent, empty and differently composed are one", () => {
+    const composed = { ...clinic, description: { en: "é" } } as Blueprint;
+    const decomposed = { ...clinic, description: { en: "e\u0301", ar: "" }, locales: ["en", "ar"] } as Blueprint;
+    const entity = clinic.entities.ent_doctor!;
+    const padded = { ...decomposed, entities: { ...clinic.entities, ent_doctor: { ...entity, indexes: {}, rules: {} } } };
+    expect(canonical(padded).replace('"ar":"",', "")).toBe(canonical(composed));
+  });
+});
+
+describe("files", () => {
+  it("[BP4] nest(flatten(b)) is b, and reading the exact form is b", () => {
+    fc.assert(
+      fc.property(seeds(), (seed) => {
+        const blueprint = clean(seed);
+        expect(equal(nest(flatten(blueprint)), blueprint)).toBe(true);
+        expect(canonical(readFile(exactForm(blueprint)).blueprint)).toBe(canonical(normalise(flatten(blueprint)).blueprint));
+      }),
+      runs,
+    );
+  });
+
+  it("[BP4] reading the friendly form is b up to ids, without problems", () => {
+    for (const blueprint of [clinic, loan]) {
+      const form = friendlyForm(blueprint);
+      expect(JSON.stringify(form)).not.toMatch(/\b(ent|f|o|r|p|a|pr|fx|pg|var|cn|cm|w|s|e)_[a-z0-9]/);
+      const { blueprint: back, problems } = readFile(JSON.parse(JSON.stringify(form)));
+      expect(problems).toEqual([]);
+      expect(equal(friendlyForm(back), form)).toBe(true);
+      expect(problemsOf(flatten(back)).problems.filter((p) => p.code !== "TEXT_MISSING")).toEqual([]);
+      // Up to ids: the same operations would make both.
+      const shape = (b: Blueprint) =>
+        Object.values(flatten(b).nodes)
+          .map((node) => `${node.kind} ${node.props.key ?? ""} ${node.props.order ?? ""}`)
+          .sort();
+      expect(shape(back)).toEqual(shape(blueprint));
+    }
+  });
+
+  it("reads the chapter's friendly clinic", () => {
+    const { blueprint, problems } = readFile({
+      blueprint: 1,
+      key: "clinic",
+      label: { ar: "عيادة" },
+      sector: "healthcare",
+      locales: ["ar"],
+      entities: {
+        patient: {
+          label: { ar: "مريض" },
+          title: "name",
+          fields: { name: { type: "text", required: true, classification: "personal", label: { ar: "الاسم" } } },
+        },
+        appointment: {
+          label: { ar: "موعد" },
+          fields: {
+            patient: { type: "reference", config: { target: "patient" }, required: true, label: { ar: "المريض" } },
+            status: {
+              type: "enum",
+              default: "booked",
+              label: { ar: "الحالة" },
+              options: { booked: { label: { ar: "محجوز" } }, done: { label: { ar: "تم" } } },
+            },
+          },
+        },
+      },
+      roles: { reception: { label: { ar: "الاستقبال" } } },
+      policies: {
+        desk: { roles: ["reception"], entity: "appointment", allow: ["create", "read"], check: 'status == "booked"', fields: "*" },
+      },
+      actions: {
+        attend: {
+          label: { ar: "تسجيل الحضور" },
+          entity: "appointment",
+          roles: ["reception"],
+          when: 'status == "booked"',
+          effects: { finish: { do: "set", field: "status", to: '"done"' } },
+        },
+      },
+      compliance: { health: { kind: "framework", framework: "hipaa", entities: ["patient"] } },
+    });
+    expect(problems).toEqual([]);
+    expect(blueprint.policies.p_desk?.check).toBe("f_appointment_status == o_status_booked");
+    expect(blueprint.actions.a_attend?.effects?.fx_attend_finish).toMatchObject({ field: "f_appointment_status", to: "o_status_done" });
+    expect(blueprint.entities.ent_appointment?.fields.f_appointment_status?.default).toBe("o_status_booked");
+    expect(blueprint.defaultLocale).toBe("ar");
+    expect(problemsOf(flatten(blueprint)).problems.filter((p) => p.level === "error")).toEqual([]);
+  });
+});
+
+/** No live node of `b` links to something removed there that `a` never had: no batch can say that. */
+const sayable = (a: Draft, b: Draft): boolean => {
+  const hidden = hiddenNodes(b);
+  return Object.entries(b.nodes).every(
+    ([id, node]) => hidden.has(id) || nodeLinks(node.kind, node.props).every((link) => !hidden.has(link.id) || link.id in a.nodes),
+  );
+};
+
+/** Breaks a draft the way cells of people editing at once, or a hostile client, could. */
+const damaged = (draft: Draft, random: () => number): Draft => {
+  const nodes: Record<string, unknown> = {};
+  const ids = Object.keys(draft.nodes);
+  const some = () => ids[Math.floor(random() * ids.length)] ?? "ent_x";
+  for (const id of ids) {
+    const node = draft.nodes[id]!;
+    const dice = random();
+    if (dice < 0.05) continue;
+    if (dice < 0.1) nodes[id] = { ...node, owner: some() };
+    else if (dice < 0.15) nodes[id] = { ...node, parent: some() };
+    else if (dice < 0.2) nodes[id] = { ...node, kind: random() < 0.5 ? "nothing" : draft.nodes[some()]!.kind };
+    else if (dice < 0.3)
+      nodes[id] = {
+        ...node,
+        props: { ...node.props, [pickName(node.kind, random)]: [null, 3, "x", [some()], { en: some() }, some()][Math.floor(random() * 6)] },
+      };
+    else if (dice < 0.35) nodes[id] = { ...node, props: { ...node.props, key: "same" } };
+    else nodes[id] = node;
+  }
+  return { header: random() < 0.1 ? { theme: { primary: "red" }, locales: "x" } : draft.header, nodes } as Draft;
+};
+const pickName = (kind: keyof typeof kindSpecNames, random: () => number): string => {
+  const names = kindSpecNames[kind];
+  return names[Math.floor(random() * names.length)]!;
+};
+const kindSpecNames = Object.fromEntries(nodeKindNames.map((kind) => [kind, [...Object.keys(kindSpec(kind).props), "nonsense"]])) as Record<
+  (typeof nodeKindNames)[number],
+  string[]
+>;

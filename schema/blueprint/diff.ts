@@ -1,0 +1,112 @@
+/**
+ * `diff(a, b)`: the operations that take one document to another, by id, as few as there are, in an order that `applyOps` accepts:
+ * `applyOps(a, diff(a, b))` is `b` [BP27]. Nodes are never re-added under an id the draft still remembers: then they are restored.
+ * What no batch can say is a link in `b` to something removed there that `a` never had; such a `b` has errors and is no version.
+ */
+import type { Json } from "../ids.ts";
+import { isBuiltIn } from "./built-in.ts";
+import { type Draft, type DraftNode, flatten, hiddenNodes, isEmpty } from "./document.ts";
+import { equal } from "./equal.ts";
+import { headerProps, kindSpec } from "./node-kinds.ts";
+import type { NodeKind, Op } from "./operation.ts";
+import type { PropSpec } from "./prop-specs.ts";
+import type { Blueprint, Id } from "./shape.ts";
+
+type Props = Readonly<Record<string, unknown>>;
+
+const asDraft = (document: Draft | Blueprint): Draft =>
+  "nodes" in document && "header" in document ? document : flatten(document as Blueprint);
+
+/** Gives the smallest batch from `a` to `b`; equal inputs give none. */
+export const diff = (a: Draft | Blueprint, b: Draft | Blueprint): readonly Op[] => {
+  const from = asDraft(a);
+  const to = asDraft(b);
+  const gone = hiddenNodes(to);
+  const isLive = (draft: Draft, hidden: ReadonlySet<Id>, id: Id): boolean => Object.hasOwn(draft.nodes, id) && !hidden.has(id);
+
+  const restores: Op[] = [];
+  const adds: Op[] = [];
+  const changes: Op[] = [];
+  const removes: Op[] = [];
+  for (const id of ownersFirst(to)) {
+    if (gone.has(id)) continue;
+    const node = to.nodes[id]!;
+    const old = Object.hasOwn(from.nodes, id) ? from.nodes[id] : undefined;
+    if (isBuiltIn(id)) changes.push(...propOps(id, node.kind, old?.props ?? {}, node.props));
+    else if (!old) adds.push(addOf(id, node));
+    else {
+      if (old.removed) restores.push({ op: "restore", id });
+      changes.push(...moveOps(id, old, node), ...propOps(id, node.kind, old.props, node.props));
+    }
+  }
+  for (const id of ownersFirst(from)) {
+    const node = from.nodes[id]!;
+    // Looked at even when its owner is removed in `a`: restoring the owner would bring it back.
+    if (node.removed || isLive(to, gone, id)) continue;
+    if (isBuiltIn(id)) changes.push(...propOps(id, node.kind, node.props, {}));
+    // What lives in something removed goes with it.
+    else if (
+      (node.owner === null || isLive(to, gone, node.owner) || isBuiltIn(node.owner)) &&
+      (node.parent === node.owner || isLive(to, gone, node.parent!))
+    )
+      removes.push({ op: "remove", id });
+  }
+  // A node that stays but sat in something that goes moves out first: moves stand before removes.
+  return [...restores, ...adds, ...propOps("header", "header", from.header, to.header), ...changes, ...removes];
+};
+
+/** Owners before what they hold, enclosing nodes before what they enclose; then by id. */
+const ownersFirst = (draft: Draft): readonly Id[] => {
+  const depths = new Map<Id, number>();
+  const depth = (id: Id | null, guard = 0): number => {
+    if (id === null || guard > 200) return 0;
+    const known = depths.get(id);
+    if (known !== undefined) return known;
+    const node = Object.hasOwn(draft.nodes, id) ? draft.nodes[id] : undefined;
+    const value = node ? 1 + depth(node.parent ?? node.owner, guard + 1) : 1;
+    depths.set(id, value);
+    return value;
+  };
+  return Object.keys(draft.nodes)
+    .map((id) => [depth(id), id] as const)
+    .sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1))
+    .map(([, id]) => id);
+};
+
+const addOf = (id: Id, node: DraftNode): Op => ({
+  op: "add",
+  kind: node.kind,
+  id,
+  ...(node.parent === null ? {} : { parent: node.parent }),
+  props: node.props,
+});
+
+const moveOps = (id: Id, old: DraftNode, node: DraftNode): readonly Op[] => {
+  const parent = node.parent !== old.parent && node.parent !== null ? { parent: node.parent } : {};
+  const order = kindSpec(node.kind).props.order && node.props.order !== old.props.order ? { order: String(node.props.order) } : {};
+  return isEmpty(parent) && isEmpty(order) ? [] : [{ op: "move", id, ...parent, ...order }];
+};
+
+const propOps = (id: Id | "header", kind: NodeKind | "header", old: Props, next: Props): readonly Op[] => {
+  const specs: Readonly<Record<string, PropSpec>> = kind === "header" ? headerProps : kindSpec(kind).props;
+  const set = (prop: string, value: unknown): Op => ({ op: "set", id, prop, value: (value ?? null) as Json });
+  return Object.entries(specs).flatMap(([name, spec]): readonly Op[] => {
+    const [before, after] = [old[name], next[name]];
+    if (spec.is === "rank" || equal(isEmpty(before) ? null : before, isEmpty(after) ? null : after)) return [];
+    if (spec.is === "set" && before !== spec.all && after !== spec.all) {
+      const [had, has] = [new Set((before ?? []) as string[]), new Set((after ?? []) as string[])];
+      return [
+        ...[...has].filter((to) => !had.has(to)).map((to): Op => ({ op: "link", id, prop: name, to })),
+        ...[...had].filter((to) => !has.has(to)).map((to): Op => ({ op: "unlink", id, prop: name, to })),
+      ];
+    }
+    if ((spec.is === "split" || spec.is === "text") && !isEmpty(before) && !isEmpty(after)) {
+      const [was, is] = [before as Props, after as Props];
+      return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+        .sort()
+        .filter((member) => !equal(was[member], is[member]))
+        .map((member) => set(`${name}.${member}`, is[member]));
+    }
+    return [set(name, isEmpty(after) ? null : after)];
+  });
+};
