@@ -3,8 +3,8 @@
  * Kept in this browser (`wn.locale`, `wn.digits`); before a choice, the browser's own language decides.
  */
 import { createSignal } from "solid-js";
-import type { Locale, Sentence } from "../../schema/ids.ts";
 import type { Text } from "../../schema/blueprint/shape.ts";
+import type { Locale, Sentence } from "../../schema/ids.ts";
 import { type Args, say, type Table } from "./strings.ts";
 
 export type Digits = "latn" | "arab";
@@ -34,6 +34,7 @@ const guess = (): Locale => {
 
 const [locale, writeLocale] = createSignal<Locale>(guess());
 const [digits, writeDigits] = createSignal<Digits>(recall("wn.digits") === "arab" ? "arab" : "latn");
+
 export { digits, locale };
 
 export const direction = (): "rtl" | "ltr" => (locale() === "ar" ? "rtl" : "ltr");
@@ -70,7 +71,10 @@ export const formatNumber = (value: number, options: Intl.NumberFormatOptions = 
 };
 
 /** A moment in the person's language and digits. */
-export const formatDate = (value: string | number | Date, options: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short" }): string => {
+export const formatDate = (
+  value: string | number | Date,
+  options: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short" },
+): string => {
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return "";
   const key = tag() + JSON.stringify(options);

@@ -24,7 +24,13 @@ export type Message = { readonly en: string; readonly ar: string } | { readonly 
 export type Table = Readonly<Record<string, Message>>;
 
 type Names<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
-type NamesOf<M extends Message> = M extends { readonly en: infer En } ? (En extends string ? Names<En> : En extends PluralEn ? "n" | Names<En["other"]> : never) : never;
+type NamesOf<M extends Message> = M extends { readonly en: infer En }
+  ? En extends string
+    ? Names<En>
+    : En extends PluralEn
+      ? "n" | Names<En["other"]>
+      : never
+  : never;
 export type Params = Readonly<Record<string, string | number>>;
 /** What a sentence needs: nothing, or a value per placeholder. */
 export type Args<M extends Message> = [NamesOf<M>] extends [never] ? [] : [Readonly<Record<NamesOf<M>, string | number>>];
@@ -47,12 +53,18 @@ const rules: Record<Locale, Intl.PluralRules> = { en: new Intl.PluralRules("en")
 const arabic = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 const latin = /[A-Za-z\u00c0-\u024f]/;
 
-const isolate = (value: string, locale: Locale): string => ((locale === "ar" ? latin : arabic).test(value) ? `\u2068${value}\u2069` : value);
+const isolate = (value: string, locale: Locale): string =>
+  (locale === "ar" ? latin : arabic).test(value) ? `\u2068${value}\u2069` : value;
 
 /** Writes one sentence in one language. `number` shows numbers (digits are the reader's choice). */
 export const say = (message: Message, locale: Locale, params: Params = {}, number: (value: number) => string = String): string => {
   const { en, ar } = message;
-  const text = typeof en === "string" ? (locale === "en" ? en : (ar as string)) : plural(message as { en: PluralEn; ar: PluralAr }, locale, Number(params.n ?? 0));
+  const text =
+    typeof en === "string"
+      ? locale === "en"
+        ? en
+        : (ar as string)
+      : plural(message as { en: PluralEn; ar: PluralAr }, locale, Number(params.n ?? 0));
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     return value === undefined ? whole : typeof value === "number" ? number(value) : isolate(value, locale);

@@ -15,6 +15,7 @@ const kept = (): ThemeChoice => {
 
 const [theme, writeTheme] = createSignal<ThemeChoice>(kept());
 const [systemDark, setSystemDark] = createSignal(false);
+
 export { theme };
 
 export const isDark = (): boolean => (theme() === "system" ? systemDark() : theme() === "dark");

@@ -77,7 +77,12 @@ export interface PlanReport {
   readonly understood: readonly Fact[];
   readonly assumed: readonly Fact[];
   readonly ignored: readonly { readonly from: number; readonly to: number; readonly text: string }[];
-  readonly questions: readonly { readonly id: string; readonly text: Sentence; readonly choices: readonly { readonly key: string; readonly label: Sentence }[]; readonly default: string | null }[];
+  readonly questions: readonly {
+    readonly id: string;
+    readonly text: Sentence;
+    readonly choices: readonly { readonly key: string; readonly label: Sentence }[];
+    readonly default: string | null;
+  }[];
 }
 export interface Plan {
   readonly id: string;
@@ -100,7 +105,10 @@ const planFields = `
     questions { id default text { en ar } choices { key label { en ar } } }
   }
 `;
-export const describePlatform = document<{ describePlatform: { id: string; blueprint: { id: string } } }, { input: { text: string; locale: Locale; name?: string } }>(`
+export const describePlatform = document<
+  { describePlatform: { id: string; blueprint: { id: string } } },
+  { input: { text: string; locale: Locale; name?: string } }
+>(`
   mutation describePlatform($input: DescribePlatformInput!) { describePlatform(input: $input) { id blueprint { id } } }
 `);
 export const planQuery = document<{ plan: Plan | null }, { id: string }>(`query plan($id: ID!) { plan(id: $id) { ${planFields} } }`);

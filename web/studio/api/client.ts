@@ -3,7 +3,7 @@
  * a single-use ticket, and a reconnect fetches a fresh one. Nothing else in the studio talks to the network except the session
  * (`session.ts`) and the live draft (`doc/`).
  */
-import { cacheExchange, Client, fetchExchange, gql, subscriptionExchange } from "@urql/core";
+import { Client, cacheExchange, fetchExchange, gql, subscriptionExchange } from "@urql/core";
 import { createClient as createSocket } from "graphql-ws";
 import { createSignal } from "solid-js";
 import { locale } from "../../ui/locale.ts";
@@ -29,6 +29,7 @@ const authorisedFetch: typeof fetch = async (input, init) => {
 };
 
 const [connected, setConnected] = createSignal(true);
+
 /** False while the subscription socket is down: figures and events on screen are then as old as they say. */
 export { connected as socketConnected };
 
@@ -58,7 +59,12 @@ const make = () => {
       cacheExchange,
       subscriptionExchange({
         forwardSubscription: (request) => ({
-          subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query: request.query ?? "", variables: request.variables as Record<string, unknown> }, sink as Parameters<typeof socket.subscribe>[1]) }),
+          subscribe: (sink) => ({
+            unsubscribe: socket.subscribe(
+              { query: request.query ?? "", variables: request.variables as Record<string, unknown> },
+              sink as Parameters<typeof socket.subscribe>[1],
+            ),
+          }),
         }),
       }),
       fetchExchange,

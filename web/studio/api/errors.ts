@@ -31,11 +31,21 @@ export const problemOf = (error: CombinedError): ApiProblem => {
   const first = error.graphQLErrors[0];
   if (first) {
     const extensions = first.extensions ?? {};
-    return { code: textIn(extensions, "code") ?? "INTERNAL", message: first.message, correlationId: textIn(extensions, "correlationId"), offline: false, fields: {} };
+    return {
+      code: textIn(extensions, "code") ?? "INTERNAL",
+      message: first.message,
+      correlationId: textIn(extensions, "correlationId"),
+      offline: false,
+      fields: {},
+    };
   }
   return { code: "NETWORK", message: t("network"), offline: true, fields: {} };
 };
 
 /** Anything thrown, as a problem. */
 export const asProblem = (error: unknown): ApiProblem =>
-  error instanceof ApiError ? error.problem : error instanceof TypeError ? { code: "NETWORK", message: t("network"), offline: true, fields: {} } : { code: "INTERNAL", message: t("unexpected"), offline: false, fields: {} };
+  error instanceof ApiError
+    ? error.problem
+    : error instanceof TypeError
+      ? { code: "NETWORK", message: t("network"), offline: true, fields: {} }
+      : { code: "INTERNAL", message: t("unexpected"), offline: false, fields: {} };

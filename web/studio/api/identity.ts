@@ -24,7 +24,11 @@ export interface InviteRow {
   readonly expiresAt: string;
 }
 
-export const membersQuery = document<{ members: { items: readonly MemberRow[] }; invites: { items: readonly InviteRow[] }; roles: readonly RoleRow[] }>(`
+export const membersQuery = document<{
+  members: { items: readonly MemberRow[] };
+  invites: { items: readonly InviteRow[] };
+  roles: readonly RoleRow[];
+}>(`
   query members {
     members(first: 50) { items { id status joinedAt lastSeenAt user { id displayName email } role { id key name { en ar } } } }
     invites(first: 50) { items { id email status expiresAt role { id name { en ar } } } }
@@ -32,7 +36,10 @@ export const membersQuery = document<{ members: { items: readonly MemberRow[] };
   }
 `);
 
-export const inviteMember = document<{ inviteMember: { invite: { id: string }; link: string | null } }, { input: { email: string; roleId: string; blueprintId?: string } }>(`
+export const inviteMember = document<
+  { inviteMember: { invite: { id: string }; link: string | null } },
+  { input: { email: string; roleId: string; blueprintId?: string } }
+>(`
   mutation inviteMember($input: InviteMemberInput!) { inviteMember(input: $input) { invite { id } link } }
 `);
 export const revokeInvite = document<{ revokeInvite: { id: string } }, { input: { inviteId: string } }>(`

@@ -9,7 +9,8 @@ import { client } from "./client.ts";
 import { ApiError, type ApiProblem, problemOf } from "./errors.ts";
 
 /** Declares a typed document. */
-export const document = <Data, Variables extends AnyVariables = Record<string, never>>(text: string): TypedDocumentNode<Data, Variables> => gql<Data, Variables>(text);
+export const document = <Data, Variables extends AnyVariables = Record<string, never>>(text: string): TypedDocumentNode<Data, Variables> =>
+  gql<Data, Variables>(text);
 
 export interface Read<Data> {
   readonly data: Accessor<Data | undefined>;
@@ -19,7 +20,10 @@ export interface Read<Data> {
 }
 
 /** Reads while the component lives; `null` variables mean "not yet". Data already read stays visible while it is read again. */
-export const createRead = <Data, Variables extends AnyVariables>(query: TypedDocumentNode<Data, Variables>, variables: () => Variables | null): Read<Data> => {
+export const createRead = <Data, Variables extends AnyVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: () => Variables | null,
+): Read<Data> => {
   const [data, setData] = createSignal<Data | undefined>(undefined);
   const [problem, setProblem] = createSignal<ApiProblem | null>(null);
   const [loading, setLoading] = createSignal(true);
@@ -69,7 +73,10 @@ export const createFollow = <Data, Variables extends AnyVariables>(
 };
 
 /** Runs a mutation; throws an `ApiError` with the server's sentence. */
-export const send = async <Data, Variables extends AnyVariables>(mutation: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> => {
+export const send = async <Data, Variables extends AnyVariables>(
+  mutation: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Data> => {
   const result = await client().mutation(mutation, variables).toPromise();
   if (result.error) throw new ApiError(problemOf(result.error));
   if (!result.data) throw new ApiError({ code: "INTERNAL", message: "", offline: false, fields: {} });
@@ -77,7 +84,10 @@ export const send = async <Data, Variables extends AnyVariables>(mutation: Typed
 };
 
 /** Asks once, past the cache. */
-export const ask = async <Data, Variables extends AnyVariables>(query: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> => {
+export const ask = async <Data, Variables extends AnyVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Data> => {
   const result = await client().query(query, variables, { requestPolicy: "network-only" }).toPromise();
   if (result.error) throw new ApiError(problemOf(result.error));
   if (!result.data) throw new ApiError({ code: "INTERNAL", message: "", offline: false, fields: {} });

@@ -52,7 +52,13 @@ export interface ReleaseProblem {
 }
 export interface MigrationPlan {
   readonly id: string;
-  readonly summary: { readonly tables: number; readonly policies: number; readonly pages: number; readonly actions: number; readonly testRows: number };
+  readonly summary: {
+    readonly tables: number;
+    readonly policies: number;
+    readonly pages: number;
+    readonly actions: number;
+    readonly testRows: number;
+  };
   readonly steps: readonly MigrationStep[];
   readonly problems: readonly ReleaseProblem[];
   readonly computedAt: string;
@@ -63,7 +69,11 @@ export interface DecisionRow {
   readonly title: Sentence;
   readonly needs: Sentence | null;
   readonly canApprove: boolean;
-  readonly risk: { readonly score: number; readonly band: string; readonly factors: readonly { readonly key: string; readonly text: Sentence }[] };
+  readonly risk: {
+    readonly score: number;
+    readonly band: string;
+    readonly factors: readonly { readonly key: string; readonly text: Sentence }[];
+  };
 }
 export interface Release {
   readonly id: string;
@@ -89,14 +99,22 @@ const releaseFields = `
   error { code text { en ar } }
 `;
 
-export const planRelease = document<{ planRelease: Release }, { input: { versionId: string; environment: EnvironmentName; platformId?: string } }>(`
+export const planRelease = document<
+  { planRelease: Release },
+  { input: { versionId: string; environment: EnvironmentName; platformId?: string } }
+>(`
   mutation planRelease($input: PlanReleaseInput!) { planRelease(input: $input) { ${releaseFields} } }
 `);
 export const startRelease = document<{ startRelease: Release }, { input: { releaseId: string } }>(`
   mutation startRelease($input: StartReleaseInput!) { startRelease(input: $input) { ${releaseFields} } }
 `);
-export const releaseQuery = document<{ release: Release | null }, { id: string }>(`query release($id: ID!) { release(id: $id) { ${releaseFields} } }`);
-export const releaseChanged = document<{ releaseChanged: { revision: string; release: Release } }, { releaseId: string; after?: string | null }>(`
+export const releaseQuery = document<{ release: Release | null }, { id: string }>(
+  `query release($id: ID!) { release(id: $id) { ${releaseFields} } }`,
+);
+export const releaseChanged = document<
+  { releaseChanged: { revision: string; release: Release } },
+  { releaseId: string; after?: string | null }
+>(`
   subscription releaseChanged($releaseId: ID!, $after: String) { releaseChanged(releaseId: $releaseId, after: $after) { revision release { ${releaseFields} } } }
 `);
 export const rollBack = document<{ rollBack: { id: string } }, { input: { environmentId: string } }>(`
@@ -151,7 +169,16 @@ const figureFields = "requests errors p50 p95 endUsers at records { entity count
 const eventFields = "revision id type entity recordId op actorKind at entityLabel { en ar }";
 
 export const monitorQuery = document<
-  { environment: { id: string; name: EnvironmentName; url: string; platform: { id: string; key: string; label: Text }; figures: Figures } | null; environmentEvents: { items: readonly PlatformEventRow[] } },
+  {
+    environment: {
+      id: string;
+      name: EnvironmentName;
+      url: string;
+      platform: { id: string; key: string; label: Text };
+      figures: Figures;
+    } | null;
+    environmentEvents: { items: readonly PlatformEventRow[] };
+  },
   { id: string }
 >(`
   query monitor($id: ID!) {
@@ -159,12 +186,18 @@ export const monitorQuery = document<
     environmentEvents(environmentId: $id, first: 40) { items { ${eventFields} } }
   }
 `);
-export const platformEvents = document<{ platformEvents: PlatformEventRow & { platform: { id: string; label: Text; blueprint: { id: string; label: Text } } } }, { environmentId: string; after?: string | null }>(`
+export const platformEvents = document<
+  { platformEvents: PlatformEventRow & { platform: { id: string; label: Text; blueprint: { id: string; label: Text } } } },
+  { environmentId: string; after?: string | null }
+>(`
   subscription platformEvents($environmentId: ID!, $after: String) {
     platformEvents(environmentId: $environmentId, after: $after) { ${eventFields} platform { id label { en ar } blueprint { id label { en ar } } } }
   }
 `);
-export const figuresChanged = document<{ figuresChanged: { revision: string; environment: { id: string; figures: Figures } } }, { environmentId: string }>(`
+export const figuresChanged = document<
+  { figuresChanged: { revision: string; environment: { id: string; figures: Figures } } },
+  { environmentId: string }
+>(`
   subscription figuresChanged($environmentId: ID!) { figuresChanged(environmentId: $environmentId) { revision environment { id figures { ${figureFields} } } } }
 `);
 

@@ -27,6 +27,7 @@ export type SessionState = "starting" | "signed-in" | "signed-out" | "unreachabl
 
 const [state, setState] = createSignal<SessionState>("starting");
 const [viewer, setViewer] = createSignal<Viewer | null>(null);
+
 export { state as sessionState, viewer };
 
 let token: { readonly value: string; readonly expires: number } | null = null;
@@ -52,7 +53,11 @@ interface Refused {
   readonly code: string;
   readonly message: string | { readonly en: string; readonly ar: string };
   readonly correlationId?: string;
-  readonly problems?: readonly { readonly path?: string | readonly string[]; readonly field?: string; readonly message?: string | { readonly en: string; readonly ar: string } }[];
+  readonly problems?: readonly {
+    readonly path?: string | readonly string[];
+    readonly field?: string;
+    readonly message?: string | { readonly en: string; readonly ar: string };
+  }[];
 }
 
 const words = (value: Refused["message"] | undefined): string => (typeof value === "string" ? value : value ? value[locale()] : "");
@@ -62,7 +67,9 @@ const refusedToProblem = (refused: Refused | undefined, requestId: string | unde
   message: words(refused?.message),
   correlationId: refused?.correlationId ?? requestId,
   offline: false,
-  fields: Object.fromEntries((refused?.problems ?? []).map((problem) => [problem.field ?? [problem.path ?? ""].flat().join("."), words(problem.message)])),
+  fields: Object.fromEntries(
+    (refused?.problems ?? []).map((problem) => [problem.field ?? [problem.path ?? ""].flat().join("."), words(problem.message)]),
+  ),
 });
 
 const accept = (granted: Granted): void => {
@@ -108,9 +115,15 @@ export const accessToken = async (): Promise<string | null> => {
 };
 
 export const signIn = async (input: { email: string; password: string }): Promise<void> => accept(await post("sign-in", input));
-export const claimServer = async (input: { token: string; name: string; email: string; password: string; organizationName: string }): Promise<void> =>
-  accept(await post("claim", { ...input, locale: locale() }));
-export const acceptInvite = async (input: { token: string; name: string; password: string }): Promise<void> => accept(await post("accept-invite", { ...input, locale: locale() }));
+export const claimServer = async (input: {
+  token: string;
+  name: string;
+  email: string;
+  password: string;
+  organizationName: string;
+}): Promise<void> => accept(await post("claim", { ...input, locale: locale() }));
+export const acceptInvite = async (input: { token: string; name: string; password: string }): Promise<void> =>
+  accept(await post("accept-invite", { ...input, locale: locale() }));
 
 export const signOut = async (): Promise<void> => {
   await post("sign-out", {}).catch(() => undefined); // The cookie may be gone already; here it ends in any case.

@@ -8,7 +8,13 @@ import { partStrings } from "./parts.strings.ts";
 const t = textOf(partStrings);
 
 /** Initials in the person's own colour (1–12). Text on it is `on-accent`, which passes on all twelve in both themes. */
-export const Avatar = (props: { name: string; colour?: number | undefined; size?: "small" | "medium" | undefined; ai?: boolean | undefined; title?: string | undefined }) => (
+export const Avatar = (props: {
+  name: string;
+  colour?: number | undefined;
+  size?: "small" | "medium" | undefined;
+  ai?: boolean | undefined;
+  title?: string | undefined;
+}) => (
   <span
     role="img"
     aria-label={props.title ?? props.name}
@@ -25,11 +31,20 @@ export const Avatar = (props: { name: string; colour?: number | undefined; size?
 const initials = (name: string): string => {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return letters.map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "").join(letters.some((word) => /[\u0600-\u06ff]/.test(word ?? "")) ? "\u200c" : "") || "?";
+  return (
+    letters
+      .map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "")
+      .join(letters.some((word) => /[\u0600-\u06ff]/.test(word ?? "")) ? "\u200c" : "") || "?"
+  );
 };
 
 /** One of a few views or values, side by side. */
-export const Segments = <V extends string>(props: { label: string; value: V; options: readonly { value: V; label: string; icon?: JSX.Element }[]; onChange: (value: V) => void }) => (
+export const Segments = <V extends string>(props: {
+  label: string;
+  value: V;
+  options: readonly { value: V; label: string; icon?: JSX.Element }[];
+  onChange: (value: V) => void;
+}) => (
   <fieldset class="inline-flex rounded-sm border border-line bg-surface-2 p-0.5">
     <legend class="sr-only">{props.label}</legend>
     <For each={props.options}>
@@ -90,7 +105,9 @@ export const Page = (props: { title: string; text?: string | undefined; actions?
 );
 
 /** A bordered block of related things. */
-export const Card = (props: { children: JSX.Element; class?: string | undefined }) => <section class={`rounded-lg border border-line bg-surface ${props.class ?? ""}`}>{props.children}</section>;
+export const Card = (props: { children: JSX.Element; class?: string | undefined }) => (
+  <section class={`rounded-lg border border-line bg-surface ${props.class ?? ""}`}>{props.children}</section>
+);
 
 /** The product's mark and name. */
 export const Brand = (props: { bare?: boolean | undefined }) => (

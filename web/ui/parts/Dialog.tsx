@@ -42,7 +42,9 @@ export const Dialog = (props: LayerProps & { width?: keyof typeof widths | undef
           </header>
           <div class="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{props.children}</div>
           <Show when={props.footer}>
-            <footer class="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface-2/60 px-5 py-3">{props.footer}</footer>
+            <footer class="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface-2/60 px-5 py-3">
+              {props.footer}
+            </footer>
           </Show>
         </Kobalte.Content>
       </div>
@@ -60,7 +62,11 @@ export const Drawer = (props: LayerProps & { side: "start" | "end" }) => (
       >
         <header class="flex items-center gap-3 border-b border-line px-4 py-2.5">
           <Kobalte.Title class="min-w-0 flex-1 truncate text-md font-semibold">{props.title}</Kobalte.Title>
-          <Kobalte.CloseButton aria-label={t("close")} title={t("close")} class="inline-flex size-9 items-center justify-center rounded-sm text-ink-2 hover:bg-surface-2">
+          <Kobalte.CloseButton
+            aria-label={t("close")}
+            title={t("close")}
+            class="inline-flex size-9 items-center justify-center rounded-sm text-ink-2 hover:bg-surface-2"
+          >
             <X class="size-4" aria-hidden="true" />
           </Kobalte.CloseButton>
         </header>

@@ -1,5 +1,5 @@
-import { createUniqueId, type JSX, Show, splitProps } from "solid-js";
 import ChevronDown from "lucide-solid/icons/chevron-down";
+import { createUniqueId, type JSX, Show, splitProps } from "solid-js";
 
 export const controlClass =
   "w-full min-w-0 rounded-sm border border-line-strong bg-surface px-2.5 text-base text-ink transition-colors duration-(--fast) hover:border-ink-3 aria-invalid:border-danger disabled:bg-surface-2 disabled:text-ink-3 read-only:bg-surface-2";
@@ -71,7 +71,13 @@ export interface Choice {
 
 /** A choice of a list: the platform's own select, dressed. */
 export const SelectField = (
-  props: FieldProps & { value: string; choices: readonly Choice[]; onChange: (value: string) => void; disabled?: boolean | undefined; title?: string | undefined },
+  props: FieldProps & {
+    value: string;
+    choices: readonly Choice[];
+    onChange: (value: string) => void;
+    disabled?: boolean | undefined;
+    title?: string | undefined;
+  },
 ) => (
   <Field label={props.label} help={props.help} error={props.error} bare={props.bare} class={props.class}>
     {(ids) => (
@@ -101,7 +107,14 @@ export const SelectField = (
 );
 
 /** On or off, with its words beside it. */
-export const CheckField = (props: { label: string; help?: string | undefined; checked: boolean; onChange: (checked: boolean) => void; disabled?: boolean | undefined; bare?: boolean | undefined }) => {
+export const CheckField = (props: {
+  label: string;
+  help?: string | undefined;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  disabled?: boolean | undefined;
+  bare?: boolean | undefined;
+}) => {
   const id = createUniqueId();
   return (
     <div class="flex items-start gap-2.5">

@@ -14,7 +14,13 @@ export interface MenuItem {
 }
 
 /** A button that opens a list of commands. Arrow keys, typing and Escape work; the sides follow the reading direction. */
-export const Menu = (props: { label: string; trigger: JSX.Element; items: readonly MenuItem[]; class?: string | undefined; align?: "start" | "end" | undefined }) => (
+export const Menu = (props: {
+  label: string;
+  trigger: JSX.Element;
+  items: readonly MenuItem[];
+  class?: string | undefined;
+  align?: "start" | "end" | undefined;
+}) => (
   <Kobalte.Root placement={props.align === "end" ? "bottom-end" : "bottom-start"} gutter={6}>
     <Kobalte.Trigger aria-label={props.label} title={props.label} class={props.class ?? ""}>
       {props.trigger}

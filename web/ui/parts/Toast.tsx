@@ -46,7 +46,12 @@ export const Toasts = () => (
               </button>
             )}
           </Show>
-          <button type="button" aria-label={t("close")} class="flex size-8 items-center justify-center rounded-sm text-ink-3 hover:bg-surface-2" onClick={() => dismiss(item.id)}>
+          <button
+            type="button"
+            aria-label={t("close")}
+            class="flex size-8 items-center justify-center rounded-sm text-ink-3 hover:bg-surface-2"
+            onClick={() => dismiss(item.id)}
+          >
             <X class="size-4" aria-hidden="true" />
           </button>
         </div>

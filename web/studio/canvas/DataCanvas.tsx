@@ -1,0 +1,439 @@
+/**
+ * The data canvas: entities as cards, relations as lines. The world is `dir="ltr"` and moves by one transform per frame; cards in
+ * view are DOM nodes (at most 40 mounted per frame), lines are drawn on one <canvas>. Whatever it can do, the list twin can too.
+ */
+import Maximize from "lucide-solid/icons/maximize";
+import Minus from "lucide-solid/icons/minus";
+import Plus from "lucide-solid/icons/plus";
+import WandSparkles from "lucide-solid/icons/wand-sparkles";
+import { batch, createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
+import type { Id } from "../../../schema/blueprint/shape.ts";
+import { formatNumber, isRtl, locale, textOf } from "../../ui/locale.ts";
+import { Button, IconButton } from "../../ui/parts/Button.tsx";
+import { toast } from "../../ui/parts/Toast.tsx";
+import { isDark } from "../../ui/theme.ts";
+import { addEntity, addField, connect, moveEntity, removeEntity, removeField, tidyUp } from "../commands/data-commands.ts";
+import { nameOf } from "../model/nodes.ts";
+import { useWorkspace } from "../screens/build/workspace-context.tsx";
+import { canvasStrings } from "./canvas.strings.ts";
+import { createCamera } from "./create-camera.ts";
+import { createLayout } from "./create-layout.ts";
+import { attachPointers } from "./create-pointers.ts";
+import { EntityCard } from "./EntityCard.tsx";
+import { type Colours, draw, isFar, readColours } from "./edges.ts";
+import { card, cardHeight, type Direction, makeGrid, mirror, nearest, type Point, type Rect } from "./geometry.ts";
+import { People } from "./People.tsx";
+
+const t = textOf(canvasStrings);
+const mountPerFrame = 40;
+
+export interface CanvasHandle {
+  fit(): void;
+  actual(): void;
+  focusNode(id: Id): void;
+}
+
+interface CanvasProps {
+  /** Which entities have arrived; all of them unless a plan is drawing itself. */
+  shown: (id: Id) => boolean;
+  arriving: (id: Id) => boolean;
+  onHandle: (handle: CanvasHandle) => void;
+  onConnectFrom: (id: Id) => void;
+  onInspect: () => void;
+}
+
+export const DataCanvas = (props: CanvasProps) => {
+  const workspace = useWorkspace();
+  const [size, setSize] = createSignal({ w: 0, h: 0 });
+  const [moved, setMoved] = createSignal<Readonly<Record<Id, Point>>>({});
+  const [mounted, setMounted] = createSignal<readonly Id[]>([]);
+  const [far, setFar] = createSignal(false);
+  const [pulling, setPulling] = createSignal<{ from: Id; to: Point } | null>(null);
+  const [moving, setMoving] = createSignal(false);
+  const [focused, setFocused] = createSignal<Id | null>(null);
+  let root!: HTMLDivElement;
+  let world!: HTMLDivElement;
+  let paper!: HTMLCanvasElement;
+  let colours: Colours | null = null;
+  let fitted = false;
+
+  const entities = createMemo(() => workspace.outline().entities.filter((entity) => props.shown(entity.id)));
+  const laidOut = createLayout(() => ({
+    nodes: workspace.outline().entities.map((entity) => ({ id: entity.id, fields: entity.fields.length, pos: entity.pos })),
+    edges: workspace.outline().relations.map(({ from, to }) => ({ from, to })),
+  }));
+  /** Stored coordinates of every card that has a place. */
+  const places = createMemo(() => {
+    const auto = laidOut();
+    const now = moved();
+    return new Map(
+      entities().flatMap((entity): (readonly [Id, Point])[] => {
+        const place = now[entity.id] ?? entity.pos ?? auto[entity.id];
+        return place ? [[entity.id, place]] : [];
+      }),
+    );
+  });
+  const rects = createMemo(() => {
+    const byId = workspace.outline().byId;
+    const rtl = isRtl();
+    return new Map(
+      [...places()].map(([id, [x, y]]): readonly [Id, Rect] => [
+        id,
+        { x: mirror(x, card.width, rtl), y, w: card.width, h: cardHeight(byId.get(id)?.fields.length ?? 0) },
+      ]),
+    );
+  });
+  const grid = createMemo(() => makeGrid(rects()));
+  const edges = createMemo(() => {
+    const { byId, relations } = workspace.outline();
+    return relations.map((relation) => ({
+      from: relation.from,
+      to: relation.to,
+      many: relation.many,
+      row: byId.get(relation.from)?.fields.findIndex((field) => field.id === relation.field) ?? 0,
+    }));
+  });
+  const selectedEntities = createMemo(() => new Set(workspace.selection().map((id) => workspace.outline().fields.get(id)?.entity ?? id)));
+  const linksOf = createMemo(() => {
+    const counts = new Map<Id, number>();
+    for (const { from, to } of workspace.outline().relations)
+      for (const id of new Set([from, to])) counts.set(id, (counts.get(id) ?? 0) + 1);
+    return counts;
+  });
+  const problemsOf = createMemo(() => {
+    const counts = new Map<Id, number>();
+    const { fields } = workspace.outline();
+    for (const problem of workspace.problems()) {
+      if (problem.level !== "error") continue;
+      const entity = fields.get(problem.at.id)?.entity ?? problem.at.id;
+      counts.set(entity, (counts.get(entity) ?? 0) + 1);
+    }
+    return counts;
+  });
+  const nameOfEntity = (id: Id): string => {
+    const entity = workspace.outline().byId.get(id);
+    return entity ? nameOf(entity, locale()) : id;
+  };
+
+  const camera = createCamera(size, (now) => {
+    world.style.transform = `translate(${now.x}px, ${now.y}px) scale(${now.zoom})`;
+    if (isFar(now.zoom, far()) !== far()) setFar((value) => !value);
+    mount();
+    const context = paper.getContext("2d");
+    const ratio = window.devicePixelRatio || 1;
+    colours ??= readColours();
+    if (context)
+      draw(
+        context,
+        {
+          camera: now,
+          size: size(),
+          rects: rects(),
+          edges: edges(),
+          selected: selectedEntities(),
+          colours,
+          name: nameOfEntity,
+          pulling: pulling(),
+          far: far(),
+        },
+        ratio,
+      );
+  });
+
+  /** Mounts what is in view, a few per frame, and lets go of what is not. */
+  const mount = () => {
+    const { w, h } = size();
+    if (far()) {
+      if (mounted().length > 0) setMounted([]);
+      return;
+    }
+    const [x, y] = camera.world([-120, -120]);
+    const [right, bottom] = camera.world([w + 120, h + 120]);
+    const wanted = grid().within({ x, y, w: right - x, h: bottom - y });
+    const before = new Set(mounted());
+    const wantedSet = new Set(wanted);
+    const keep = mounted().filter((id) => wantedSet.has(id));
+    const missing = wanted.filter((id) => !before.has(id));
+    if (missing.length === 0 && keep.length === before.size) return;
+    setMounted([...keep, ...missing.slice(0, mountPerFrame)]);
+    if (missing.length > mountPerFrame) camera.redraw();
+  };
+
+  createEffect(on([rects, edges, selectedEntities, pulling, size, far, locale], () => camera.redraw()));
+  createEffect(
+    on(isDark, () => {
+      colours = null;
+      camera.redraw();
+    }),
+  );
+  createEffect(() => {
+    if (fitted || size().w === 0 || rects().size === 0) return;
+    fitted = true;
+    camera.frame([...rects().values()]);
+  });
+
+  onMount(() => {
+    const observer = new ResizeObserver(() => {
+      const next = { w: root.clientWidth, h: root.clientHeight };
+      const ratio = window.devicePixelRatio || 1;
+      paper.width = Math.round(next.w * ratio);
+      paper.height = Math.round(next.h * ratio);
+      setSize(next);
+    });
+    observer.observe(root);
+    const release = attachPointers(root, camera, { tap, drag, pull, hover, canMove: workspace.canEdit });
+    onCleanup(() => {
+      observer.disconnect();
+      release();
+    });
+  });
+  props.onHandle({
+    fit: () => camera.frame([...rects().values()]),
+    actual: () => camera.set({ ...camera.now(), zoom: 1 }),
+    focusNode: (id) => focusNode(id),
+  });
+
+  const focusNode = (id: Id) => {
+    const rect = rects().get(id);
+    if (rect) camera.reveal(rect);
+    setFocused(id);
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => root.querySelector<HTMLElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true })),
+    );
+  };
+  const stored = ([x, y]: Point): Point => [mirror(x, 0, isRtl()), y];
+
+  const tap = (node: Id | null, event: PointerEvent) => {
+    if (node === null) {
+      workspace.select([]);
+      root.focus({ preventScroll: true });
+    } else if (!(event.target instanceof Element && event.target.closest("button"))) {
+      workspace.select(event.shiftKey || event.ctrlKey || event.metaKey ? toggled(node) : [node]);
+      setFocused(node);
+    }
+  };
+  const toggled = (id: Id) =>
+    workspace.selection().includes(id)
+      ? workspace.selection().filter((one) => one !== id)
+      : [...workspace.selection().filter((one) => workspace.outline().byId.has(one)), id];
+  const drag = (node: Id, by: Point, done: boolean) => {
+    const together = selectedEntities().has(node) ? [...selectedEntities()] : [node];
+    const flow = isRtl() ? -1 : 1;
+    const next = Object.fromEntries(
+      together.flatMap((id) => {
+        const entity = workspace.outline().byId.get(id);
+        const from = entity?.pos ?? laidOut()[id];
+        return from ? [[id, [from[0] + by[0] * flow, from[1] + by[1]] as Point]] : [];
+      }),
+    );
+    setMoved(next);
+    workspace.document.presence.show({ drag: done ? null : { id: node, pos: next[node] ?? [0, 0] } });
+    if (done) place(next);
+  };
+  /** Writes places. The first hand on an automatic layout keeps the others where they stand, in the same step. */
+  const place = (next: Readonly<Record<Id, Point>>) => {
+    const auto = laidOut();
+    const rest = workspace
+      .outline()
+      .entities.filter((entity) => entity.pos === null && !next[entity.id] && auto[entity.id])
+      .map((entity) => ({ id: entity.id, pos: [...(auto[entity.id] as Point)] as [number, number] }));
+    const mine = Object.entries(next).map(([id, pos]) => ({ id, pos: [...pos] as [number, number] }));
+    batch(() => {
+      if (mine.length > 0) workspace.run(moveEntity, { moves: [...mine, ...rest] });
+      setMoved({});
+    });
+  };
+  const pull = (from: Id, to: Point, done: boolean) => {
+    setPulling(done ? null : { from, to });
+    if (!done) return;
+    const target = grid().within({ x: to[0], y: to[1], w: 1, h: 1 })[0];
+    if (target) workspace.run(connect, { from, to: target });
+  };
+  const hover = (at: Point | null) => workspace.document.presence.show({ pointer: at ? stored(at) : null });
+
+  const onDoubleClick = (event: MouseEvent) => {
+    if (event.target !== root && event.target !== paper && event.target !== world) return;
+    const box = root.getBoundingClientRect();
+    const [x, y] = stored(camera.world([event.clientX - box.left, event.clientY - box.top]));
+    add([x - card.width / 2, y - card.head / 2]);
+  };
+  const add = (pos?: Point) => {
+    const auto = laidOut();
+    // A placed newcomer would push an automatic layout aside: keep what stands.
+    if (pos && Object.keys(auto).length > 0) place({});
+    const ran = workspace.run(addEntity, { words: locale() === "ar" ? "كيان جديد" : "New entity", ...(pos ? { pos } : {}) });
+    const id = ran.added[0];
+    if (id) {
+      workspace.select([id]);
+      props.onInspect();
+    }
+  };
+  const remove = (ids: readonly Id[]) => {
+    for (const id of ids) {
+      const isEntity = workspace.outline().byId.has(id);
+      const view = workspace.outline().byId.get(id) ?? workspace.outline().fields.get(id);
+      if (!view) continue;
+      const name = nameOf(view, locale());
+      const ran = workspace.run(isEntity ? removeEntity : removeField, { id });
+      if (ran.ok) toast(t("removed", { name }), { action: { label: t("undo"), run: () => workspace.document.undo() } });
+    }
+    workspace.select([]);
+    root.focus({ preventScroll: true });
+  };
+
+  const sides: Readonly<Record<string, Direction>> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLElement && event.target.closest("input,textarea,select")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const here = focused() ?? workspace.selection()[0] ?? null;
+    const side = sides[event.code];
+    if (side && moving() && here) nudge(here, side, event.shiftKey ? 64 : 8);
+    else if (side) step(side, event.shiftKey, here);
+    else if (event.code === "Space" && here) workspace.select(toggled(here));
+    else if (event.code === "KeyM" && here && workspace.canEdit()) setMoving((value) => !value);
+    else if ((event.code === "Enter" || event.code === "Escape") && moving()) setMoving(false);
+    else if (event.code === "Enter" && here && event.target instanceof HTMLElement && event.target.dataset.node) {
+      workspace.select([here]);
+      props.onInspect();
+    } else if ((event.code === "BracketRight" || event.code === "BracketLeft") && here) follow(here, event.code === "BracketRight");
+    else if (event.code === "Delete" || event.code === "Backspace")
+      remove(workspace.selection().length > 0 ? workspace.selection() : here ? [here] : []);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const step = (side: Direction, extend: boolean, here: Id | null) => {
+    const next = here ? nearest(rects(), here, side) : (rects().keys().next().value ?? null);
+    if (!next) return;
+    workspace.select(extend ? [...new Set([...workspace.selection(), next])] : [next]);
+    focusNode(next);
+  };
+  const nudge = (id: Id, side: Direction, by: number) => {
+    const from = places().get(id);
+    if (!from) return;
+    const flow = isRtl() ? -1 : 1;
+    const dx = side === "left" ? -by * flow : side === "right" ? by * flow : 0;
+    place({ [id]: [from[0] + dx, from[1] + (side === "up" ? -by : side === "down" ? by : 0)] });
+  };
+  const follow = (id: Id, forward: boolean) => {
+    const { relations } = workspace.outline();
+    const next = forward ? relations.find(({ from }) => from === id)?.to : relations.find(({ to }) => to === id)?.from;
+    if (next) {
+      workspace.select([next]);
+      focusNode(next);
+    }
+  };
+  const someoneOn = (id: Id) => {
+    const person = workspace.document.presence
+      .others()
+      .find((one) => one.selection?.some((selected) => (workspace.outline().fields.get(selected)?.entity ?? selected) === id));
+    return person ? { name: person.name, colour: person.colour } : null;
+  };
+
+  return (
+    <div class="relative h-full min-h-0 w-full overflow-hidden bg-bg">
+      <section
+        ref={root}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas itself takes the keyboard; its keys are in the shortcut sheet
+        tabIndex={0}
+        data-canvas
+        aria-label={t("canvas")}
+        aria-describedby="canvas-help"
+        class="absolute inset-0 touch-none overflow-hidden outline-offset-[-3px] select-none"
+        onKeyDown={onKeyDown}
+        onDblClick={onDoubleClick}
+      >
+        <canvas ref={paper} role="presentation" class="pointer-events-none absolute inset-0 size-full" />
+        <div ref={world} dir="ltr" class="absolute top-0 left-0 size-0 origin-top-left will-change-transform">
+          <For each={mounted()}>
+            {(id) => {
+              const entity = createMemo(() => workspace.outline().byId.get(id));
+              return (
+                <Show when={entity()}>
+                  {(view) => (
+                    <div
+                      class="absolute top-0 left-0"
+                      ref={(element) =>
+                        createEffect(() => {
+                          const rect = rects().get(id);
+                          if (rect) element.style.translate = `${rect.x}px ${rect.y}px`;
+                        })
+                      }
+                    >
+                      <EntityCard
+                        entity={view()}
+                        selected={selectedEntities().has(id)}
+                        selectedField={workspace.selection().find((one) => workspace.outline().fields.get(one)?.entity === id) ?? null}
+                        canEdit={workspace.canEdit()}
+                        problems={problemsOf().get(id) ?? 0}
+                        by={someoneOn(id)}
+                        arriving={props.arriving(id)}
+                        tabbable={(focused() ?? mounted()[0]) === id}
+                        links={linksOf().get(id) ?? 0}
+                        nameOfEntity={nameOfEntity}
+                        onSelectField={(field) => {
+                          workspace.select([field]);
+                          props.onInspect();
+                        }}
+                        onAddField={(line) => workspace.run(addField, { entity: id, line })}
+                        onConnect={() => props.onConnectFrom(id)}
+                        onFocus={() => setFocused(id)}
+                      />
+                    </div>
+                  )}
+                </Show>
+              );
+            }}
+          </For>
+        </div>
+        <People camera={camera.shown()} />
+      </section>
+      <p id="canvas-help" class="sr-only">
+        {t("help")}
+      </p>
+      <p
+        role="status"
+        class={moving() ? "absolute inset-x-0 top-3 mx-auto w-fit rounded-full bg-accent px-3 py-1 text-sm text-on-accent" : "sr-only"}
+      >
+        {moving() && focused() ? t("moving", { name: nameOfEntity(focused() ?? "") }) : ""}
+      </p>
+      <Show when={workspace.outline().entities.length === 0 && workspace.document.ready()}>
+        <div class="pointer-events-none absolute inset-0 flex items-center justify-center">
+          <div class="pointer-events-auto max-w-sm px-4 text-center">
+            <p class="text-md font-semibold">{t("emptyTitle")}</p>
+            <p class="mb-3 text-ink-2">{t("emptyText")}</p>
+            <Show when={workspace.canEdit()}>
+              <Button tone="primary" onClick={() => add()}>
+                <Plus class="size-4" aria-hidden="true" />
+                {t("addEntity")}
+              </Button>
+            </Show>
+          </div>
+        </div>
+      </Show>
+      <div class="absolute inset-e-3 bottom-3 flex items-center gap-1 rounded-md border border-line bg-surface p-1 shadow-layer">
+        <Show when={workspace.canEdit()}>
+          <IconButton label={t("addEntity")} onClick={() => add()}>
+            <Plus class="size-4" aria-hidden="true" />
+          </IconButton>
+          <IconButton label={t("tidy")} onClick={() => workspace.run(tidyUp, {})}>
+            <WandSparkles class="size-4" aria-hidden="true" />
+          </IconButton>
+          <span aria-hidden="true" class="mx-0.5 h-5 w-px bg-line" />
+        </Show>
+        <IconButton label={t("zoomOut")} onClick={() => camera.zoom(1 / 1.25)}>
+          <Minus class="size-4" aria-hidden="true" />
+        </IconButton>
+        <span class="w-12 text-center text-xs text-ink-2 tabular-nums" title={t("zoomLevel", { n: Math.round(camera.shown().zoom * 100) })}>
+          {formatNumber(camera.shown().zoom, { style: "percent" })}
+        </span>
+        <IconButton label={t("zoomIn")} onClick={() => camera.zoom(1.25)}>
+          <Plus class="size-4" aria-hidden="true" />
+        </IconButton>
+        <IconButton label={t("fit")} onClick={() => camera.frame([...rects().values()])}>
+          <Maximize class="size-4" aria-hidden="true" />
+        </IconButton>
+      </div>
+    </div>
+  );
+};

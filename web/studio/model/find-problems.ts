@@ -1,0 +1,25 @@
+/** What is wrong with the draft, by the same functions the server asks before a commit. */
+import type { Draft } from "../../../schema/blueprint/document.ts";
+import type { Problem } from "../../../schema/blueprint/operation.ts";
+import { problemsOf } from "../../../schema/blueprint/problems.ts";
+import type { Id } from "../../../schema/blueprint/shape.ts";
+import type { Outline } from "./nodes.ts";
+import { nameOf } from "./nodes.ts";
+
+/** Errors first, hints last. */
+export const findProblems = (draft: Draft): readonly Problem[] => problemsOf(draft).problems;
+
+export const errorsIn = (problems: readonly Problem[]): readonly Problem[] => problems.filter((problem) => problem.level === "error");
+
+/** The words of the place a problem is at: "Patient › Name". */
+export const placeOf = (outline: Outline, id: Id | "header", locale: string): string => {
+  const field = outline.fields.get(id);
+  const entity = outline.byId.get(field?.entity ?? id);
+  const role = outline.roles.find((one) => one.id === id);
+  if (field && entity) return `${nameOf(entity, locale)} › ${nameOf(field, locale)}`;
+  if (entity) return nameOf(entity, locale);
+  if (role) return nameOf(role, locale);
+  const policy = outline.policies.find(([one]) => one === id)?.[1];
+  const about = outline.byId.get(typeof policy?.props.entity === "string" ? policy.props.entity : "");
+  return about ? nameOf(about, locale) : "";
+};

@@ -1,0 +1,266 @@
+import CircleHelp from "lucide-solid/icons/circle-question-mark";
+import CircleSlash from "lucide-solid/icons/circle-slash";
+import Lightbulb from "lucide-solid/icons/lightbulb";
+import PanelLeftClose from "lucide-solid/icons/panel-left-close";
+import Play from "lucide-solid/icons/play";
+import Sparkles from "lucide-solid/icons/sparkles";
+import SquareIcon from "lucide-solid/icons/square";
+import Undo2 from "lucide-solid/icons/undo-2";
+import { createMemo, For, type JSX, Show } from "solid-js";
+import { sentence, textOf } from "../../../ui/locale.ts";
+import { Button, IconButton } from "../../../ui/parts/Button.tsx";
+import { Spinner } from "../../../ui/parts/Spinner.tsx";
+import { Badge, Note } from "../../../ui/parts/State.tsx";
+import type { Fact, Plan, PlanReport } from "../../api/blueprint.ts";
+import { errorsIn } from "../../model/find-problems.ts";
+import { buildStrings } from "./build.strings.ts";
+import type { Pacing, PlanControl } from "./create-plan.ts";
+import { describeStrings } from "./describe.strings.ts";
+import { useWorkspace } from "./workspace-context.tsx";
+
+const t = textOf(describeStrings);
+const b = textOf(buildStrings);
+
+/** The description and what became of it: understood, assumed, asked, not understood. Nothing here waits for an answer. */
+export const Conversation = (props: { control: PlanControl; pacing: Pacing; onHide: () => void; onRun: () => void }) => {
+  const workspace = useWorkspace();
+  const plan = () => props.control.plan();
+  const status = () => (plan()?.status ?? "").toUpperCase();
+  const errors = () => errorsIn(workspace.problems()).length;
+  const busy = () => props.control.working() || props.pacing.waiting() > 0;
+  const state = () => {
+    if (props.control.working()) return props.control.says() ? sentence(props.control.says()) : t("working");
+    if (props.pacing.waiting() > 0) return t("arriving");
+    if (status() === "CANCELLED") return t("cancelled");
+    if (status() === "FAILED") return t("failed");
+    return nothing() ? t("nothingUnderstood") : t("done");
+  };
+  const nothing = () => plan()?.report?.understood.length === 0 && workspace.outline().entities.length === 0;
+  const counts = () =>
+    t("counts", {
+      entities: b("nEntities", { n: workspace.outline().entities.filter((entity) => props.pacing.shown(entity.id)).length }),
+      fields: b("nFields", { n: workspace.outline().fields.size }),
+      roles: b("nRoles", { n: workspace.outline().roles.filter((role) => !role.builtIn).length }),
+    });
+  const lead = () => {
+    const nodes = workspace.outline().entities.length;
+    return nodes > 0 && !busy();
+  };
+  return (
+    <aside aria-label={t("title")} class="flex h-full min-h-0 flex-col border-line bg-surface wide:border-e">
+      <header class="flex items-center gap-2 border-b border-line px-4 py-2">
+        <h2 class="flex-1 font-semibold">{t("title")}</h2>
+        <Show when={plan()}>
+          <Badge tone={plan()?.planner.toLowerCase() === "claude" ? "ai" : "plain"} icon={<Sparkles aria-hidden="true" />}>
+            {plan()?.planner.toLowerCase() === "claude" ? t("byClaude") : t("byOffline")}
+          </Badge>
+        </Show>
+        <IconButton label={t("hide")} onClick={() => props.onHide()}>
+          <PanelLeftClose class="flip-rtl size-4" aria-hidden="true" />
+        </IconButton>
+      </header>
+      <div class="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 py-4">
+        <Show when={plan()}>{(one) => <Words plan={one()} />}</Show>
+        <div class="flex flex-col gap-2">
+          <p role="status" class={`flex items-start gap-2.5 ${busy() ? "text-ai" : "text-ink-2"}`}>
+            <Show when={busy()}>
+              <Spinner class="mt-0.5" />
+            </Show>
+            <span class="min-w-0 text-pretty">{state()}</span>
+          </p>
+          <p class="text-sm text-ink-3 tabular-nums">{counts()}</p>
+          <div class="flex flex-wrap gap-2">
+            <Show when={props.control.working()}>
+              <Button size="small" onClick={() => void props.control.stop()}>
+                <SquareIcon class="size-3.5" aria-hidden="true" />
+                {t("stop")}
+              </Button>
+            </Show>
+            <Show when={props.pacing.waiting() > 0}>
+              <Button size="small" onClick={() => props.pacing.showAll()}>
+                {t("showAll")}
+              </Button>
+            </Show>
+            <Show
+              when={
+                !props.control.working() &&
+                plan()?.undoGroupId &&
+                !props.control.undone() &&
+                workspace.canEdit() &&
+                workspace.outline().entities.length > 0
+              }
+            >
+              <Button size="small" tone="quiet" onClick={() => void props.control.undoAll()}>
+                <Undo2 class="flip-rtl size-4" aria-hidden="true" />
+                {t("undoAll")}
+              </Button>
+            </Show>
+          </div>
+          <Show when={plan()?.error}>
+            <Note tone="danger" role="alert">
+              {sentence(plan()?.error?.text)}
+            </Note>
+          </Show>
+          <Show when={props.control.problem()}>
+            {(problem) => (
+              <Note tone="danger" role="alert">
+                {problem().message}
+              </Note>
+            )}
+          </Show>
+        </div>
+        <Show when={plan()?.report}>{(report) => <ReportLists report={report()} />}</Show>
+      </div>
+      <Show when={lead()}>
+        <footer class="border-t border-line p-3">
+          <Button
+            tone="primary"
+            size="large"
+            class="w-full"
+            onClick={() => props.onRun()}
+            why={errors() > 0 ? t("runItWhy", { problems: b("nProblems", { n: errors() }) }) : undefined}
+          >
+            <Play class="flip-rtl size-4" aria-hidden="true" />
+            {t("runIt")}
+          </Button>
+        </footer>
+      </Show>
+    </aside>
+  );
+};
+
+/** The person's own words, marked where they were understood and underlined where not. */
+const Words = (props: { plan: Plan }) => {
+  const parts = createMemo(() => markWords(props.plan.text, props.plan.report));
+  return (
+    <figure class="rounded-md bg-surface-2 px-3.5 py-3">
+      <figcaption class="sr-only">{t("yourWords")}</figcaption>
+      <blockquote dir="auto" class="text-pretty whitespace-pre-wrap">
+        <For each={parts()}>
+          {(part) => (
+            <Show when={part.mark !== "plain"} fallback={part.text}>
+              <mark
+                class={
+                  part.mark === "ignored"
+                    ? "bg-transparent text-ink-3 underline decoration-warning decoration-wavy decoration-1 underline-offset-4"
+                    : "rounded-[3px] bg-ai-soft text-ink"
+                }
+              >
+                {part.text}
+              </mark>
+            </Show>
+          )}
+        </For>
+      </blockquote>
+    </figure>
+  );
+};
+
+export interface MarkedPart {
+  readonly text: string;
+  readonly mark: "plain" | "understood" | "ignored";
+}
+
+/** Cuts a text where facts and ignored spans begin and end; the later mark wins where they overlap. */
+export const markWords = (text: string, report: PlanReport | null): readonly MarkedPart[] => {
+  if (!report) return [{ text, mark: "plain" }];
+  const marks: MarkedPart["mark"][] = Array.from({ length: text.length }, () => "plain");
+  const paint = (from: number, to: number, mark: MarkedPart["mark"]) => marks.fill(mark, Math.max(0, from), Math.min(text.length, to));
+  for (const fact of report.understood) if (fact.span && fact.span.length === 2) paint(fact.span[0] ?? 0, fact.span[1] ?? 0, "understood");
+  for (const span of report.ignored) paint(span.from, span.to, "ignored");
+  const parts: MarkedPart[] = [];
+  for (let start = 0; start < text.length; ) {
+    let end = start + 1;
+    while (end < text.length && marks[end] === marks[start]) end += 1;
+    parts.push({ text: text.slice(start, end), mark: marks[start] ?? "plain" });
+    start = end;
+  }
+  return parts;
+};
+
+const ReportLists = (props: { report: PlanReport }) => (
+  <>
+    <Show when={props.report.questions.length > 0}>
+      <Section title={t("questions")} icon={<CircleHelp />} tone="text-accent">
+        <p class="text-sm text-ink-3">{t("questionsText")}</p>
+        <ul class="flex flex-col gap-3">
+          <For each={props.report.questions}>
+            {(question) => (
+              <li>
+                <p class="text-pretty">{sentence(question.text)}</p>
+                <ul class="mt-1.5 flex flex-wrap gap-1.5">
+                  <For each={question.choices}>
+                    {(choice) => (
+                      <li
+                        class={`rounded-full border px-2.5 py-0.5 text-sm ${choice.key === question.default ? "border-accent bg-accent-soft text-accent" : "border-line text-ink-2"}`}
+                      >
+                        {sentence(choice.label)}
+                        <Show when={choice.key === question.default}>
+                          <span class="sr-only"> ({t("chosen")})</span>
+                        </Show>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Section>
+    </Show>
+    <Show when={props.report.ignored.length > 0}>
+      <Section title={t("ignored")} icon={<CircleSlash />} tone="text-warning">
+        <ul class="flex list-disc flex-col gap-1 ps-5 marker:text-warning">
+          <For each={props.report.ignored}>
+            {(span) => (
+              <li>
+                <bdi class="text-ink-2">“{span.text.trim()}”</bdi>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Section>
+    </Show>
+    <Facts title={t("understood")} icon={<Sparkles />} tone="text-ai" facts={props.report.understood} />
+    <Facts title={t("assumed")} icon={<Lightbulb />} tone="text-info" facts={props.report.assumed} />
+  </>
+);
+
+const Section = (props: { title: string; icon: JSX.Element; tone: string; children: JSX.Element }) => (
+  <section class="flex flex-col gap-2">
+    <h3 class={`flex items-center gap-2 text-sm font-semibold [&>svg]:size-4 ${props.tone}`}>
+      {props.icon}
+      {props.title}
+    </h3>
+    {props.children}
+  </section>
+);
+
+const Facts = (props: { title: string; icon: JSX.Element; tone: string; facts: readonly Fact[] }) => {
+  const workspace = useWorkspace();
+  const places = (fact: Fact) => fact.nodes.filter((id) => workspace.outline().byId.has(id) || workspace.outline().fields.has(id));
+  return (
+    <Show when={props.facts.length > 0}>
+      <Section title={props.title} icon={props.icon} tone={props.tone}>
+        <ul class="-mx-2 flex flex-col">
+          <For each={props.facts}>
+            {(fact) => (
+              <li>
+                <Show when={places(fact).length > 0} fallback={<p class="px-2 py-1 text-pretty">{sentence(fact.text)}</p>}>
+                  <button
+                    type="button"
+                    title={t("showPlaces")}
+                    class="w-full rounded-sm px-2 py-1 text-start text-pretty hover:bg-surface-2"
+                    onClick={() => workspace.select(places(fact).slice(0, 1))}
+                  >
+                    {sentence(fact.text)}
+                  </button>
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Section>
+    </Show>
+  );
+};

@@ -1,0 +1,184 @@
+import { useSearchParams } from "@solidjs/router";
+import LayoutGrid from "lucide-solid/icons/layout-grid";
+import ListIcon from "lucide-solid/icons/list";
+import MessageSquareText from "lucide-solid/icons/message-square-text";
+import PanelRight from "lucide-solid/icons/panel-right";
+import { createMemo, createSignal, Show } from "solid-js";
+import { locale, textOf } from "../../../ui/locale.ts";
+import { Segments } from "../../../ui/parts/Bits.tsx";
+import { Button, IconButton } from "../../../ui/parts/Button.tsx";
+import { Drawer } from "../../../ui/parts/Dialog.tsx";
+import { Picker } from "../../../ui/parts/Picker.tsx";
+import { Skeleton } from "../../../ui/parts/State.tsx";
+import { type CanvasHandle, DataCanvas } from "../../canvas/DataCanvas.tsx";
+import { connect } from "../../commands/data-commands.ts";
+import { nameOf } from "../../model/nodes.ts";
+import { createNarrow } from "../../shell/create-narrow.ts";
+import { useShell } from "../../shell/shell-context.tsx";
+import { buildStrings } from "./build.strings.ts";
+import { Conversation } from "./Conversation.tsx";
+import { createPacing, createPlan } from "./create-plan.ts";
+import { describeStrings } from "./describe.strings.ts";
+import { EntityList } from "./EntityList.tsx";
+import { Inspector } from "./Inspector.tsx";
+import { useWorkspace } from "./workspace-context.tsx";
+
+const t = textOf(buildStrings);
+const d = textOf(describeStrings);
+
+/** The data model: conversation at the start when a plan made it, canvas or its list twin, inspector at the end. */
+export const DataScreen = () => {
+  const workspace = useWorkspace();
+  const shell = useShell();
+  const narrow = createNarrow();
+  const [search, setSearch] = useSearchParams();
+  const planId = () => (typeof search.plan === "string" ? search.plan : null);
+  const chatOpen = () => planId() !== null && search.chat !== "0";
+  const view = createMemo<"canvas" | "list">(() => (search.view === "list" || (search.view !== "canvas" && narrow()) ? "list" : "canvas"));
+  const [inspecting, setInspecting] = createSignal(false);
+  const [connecting, setConnecting] = createSignal<string | null>(null);
+  const [finding, setFinding] = createSignal(false);
+  let canvas: CanvasHandle | null = null;
+
+  const control = createPlan(planId);
+  const pacing = createPacing(
+    () => workspace.outline().entities.map((entity) => entity.id),
+    () => control.working(),
+  );
+  const setView = (next: "canvas" | "list") => setSearch({ view: next }, { replace: true, scroll: false });
+  const selectedEntity = () => workspace.selection().find((id) => workspace.outline().byId.has(id)) ?? null;
+  const nameOfId = (id: string) => {
+    const entity = workspace.outline().byId.get(id);
+    return entity ? nameOf(entity, locale()) : "";
+  };
+  shell.onCanvas((what) => {
+    if (what === "fit") canvas?.fit();
+    else if (what === "actual") canvas?.actual();
+    else if (what === "list") setView(view() === "list" ? "canvas" : "list");
+    else if (what === "find") setFinding(true);
+    else if (what === "connect") setConnecting(selectedEntity());
+    else if (what === "inspect") setInspecting(true);
+    else if (what === "clear") workspace.select([]);
+  });
+  const picks = createMemo(() =>
+    workspace.outline().entities.flatMap((entity) => [
+      { id: entity.id, label: nameOf(entity, locale()), also: `${entity.key} ${Object.values(entity.label).join(" ")}` },
+      ...entity.fields.map((field) => ({
+        id: field.id,
+        label: `${nameOf(entity, locale())} › ${nameOf(field, locale())}`,
+        also: `${field.key} ${Object.values(field.label).join(" ")}`,
+      })),
+    ]),
+  );
+  const found = (id: string) => {
+    workspace.select([id]);
+    canvas?.focusNode(workspace.outline().fields.get(id)?.entity ?? id);
+  };
+  const hasInspector = () => workspace.selection().length > 0;
+
+  return (
+    <div class="flex h-full min-h-0">
+      <h1 class="sr-only">{t("data")}</h1>
+      <Show when={chatOpen() && !narrow()}>
+        <div class="w-[22rem] shrink-0">
+          <Conversation
+            control={control}
+            pacing={pacing}
+            onHide={() => setSearch({ chat: "0" }, { replace: true })}
+            onRun={() => shell.openRelease("PREVIEW")}
+          />
+        </div>
+      </Show>
+      <div class="relative flex min-w-0 flex-1 flex-col">
+        <div class="pointer-events-none absolute inset-x-0 top-0 z-10 flex items-start gap-2 p-3">
+          <div class="pointer-events-auto rounded-sm shadow-layer">
+            <Segments
+              label={t("view")}
+              value={view()}
+              onChange={setView}
+              options={[
+                { value: "canvas", label: t("canvasView"), icon: <LayoutGrid aria-hidden="true" /> },
+                { value: "list", label: t("listView"), icon: <ListIcon aria-hidden="true" /> },
+              ]}
+            />
+          </div>
+          <Show when={planId() !== null && !(chatOpen() && !narrow())}>
+            <Button
+              size="small"
+              class="pointer-events-auto shadow-layer"
+              onClick={() => (narrow() ? shell.setChatDrawer(true) : setSearch({ chat: "1" }, { replace: true }))}
+            >
+              <MessageSquareText class="size-4" aria-hidden="true" />
+              {d("show")}
+            </Button>
+          </Show>
+          <span class="flex-1" />
+          <Show when={narrow()}>
+            <IconButton tone="plain" class="pointer-events-auto" label={t("inspector")} onClick={() => setInspecting(true)}>
+              <PanelRight class="flip-rtl size-4" aria-hidden="true" />
+            </IconButton>
+          </Show>
+        </div>
+        <Show when={workspace.document.ready()} fallback={<Skeleton class="mx-auto mt-24 w-full max-w-2xl px-6" lines={3} block="h-28" />}>
+          <Show
+            when={view() === "canvas"}
+            fallback={
+              <div class="min-h-0 flex-1 pt-12">
+                <EntityList shown={pacing.shown} onInspect={() => narrow() && setInspecting(true)} />
+              </div>
+            }
+          >
+            <DataCanvas
+              shown={pacing.shown}
+              arriving={pacing.arriving}
+              onHandle={(handle) => {
+                canvas = handle;
+              }}
+              onConnectFrom={setConnecting}
+              onInspect={() => setInspecting(true)}
+            />
+          </Show>
+        </Show>
+      </div>
+      <Show when={!narrow() && hasInspector()}>
+        <aside aria-label={t("inspector")} class="wn-appear w-80 shrink-0 overflow-y-auto border-s border-line bg-surface">
+          <Inspector onConnect={setConnecting} />
+        </aside>
+      </Show>
+      <Show when={narrow()}>
+        <Drawer side="end" title={t("inspector")} open={inspecting()} onClose={() => setInspecting(false)}>
+          <Inspector onConnect={setConnecting} />
+        </Drawer>
+        <Drawer side="start" title={d("title")} open={planId() !== null && shell.chatDrawer()} onClose={() => shell.setChatDrawer(false)}>
+          <Conversation
+            control={control}
+            pacing={pacing}
+            onHide={() => shell.setChatDrawer(false)}
+            onRun={() => shell.openRelease("PREVIEW")}
+          />
+        </Drawer>
+      </Show>
+      <Picker
+        open={finding()}
+        onClose={() => setFinding(false)}
+        title={t("find")}
+        placeholder={t("find")}
+        none={t("findNone")}
+        picks={picks()}
+        onPick={found}
+      />
+      <Picker
+        open={connecting() !== null}
+        onClose={() => setConnecting(null)}
+        title={t("connectTitle", { name: nameOfId(connecting() ?? "") })}
+        placeholder={t("connectFilter")}
+        none={t("findNone")}
+        picks={workspace.outline().entities.map((entity) => ({ id: entity.id, label: nameOf(entity, locale()), also: entity.key }))}
+        onPick={(to) => {
+          const from = connecting();
+          if (from) workspace.run(connect, { from, to });
+        }}
+      />
+    </div>
+  );
+};

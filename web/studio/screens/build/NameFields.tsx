@@ -1,0 +1,52 @@
+import { textOf } from "../../../ui/locale.ts";
+import { rename, setKey } from "../../commands/data-commands.ts";
+import { buildStrings } from "./build.strings.ts";
+import { DraftText } from "./DraftText.tsx";
+import { useWorkspace } from "./workspace-context.tsx";
+
+const t = textOf(buildStrings);
+
+/** The names of one thing: in English, in Arabic, and for integrators. */
+export const NameFields = (props: {
+  id: string;
+  label: Readonly<Partial<Record<string, string>>>;
+  apiKey: string;
+  help?: string | undefined;
+  fixedKey?: boolean | undefined;
+}) => {
+  const workspace = useWorkspace();
+  const disabled = () => !workspace.canEdit();
+  return (
+    <div class="flex flex-col gap-3">
+      <DraftText
+        at={`${props.id}/label.en`}
+        label={t("nameEn")}
+        lang="en"
+        dir="ltr"
+        value={props.label.en ?? ""}
+        disabled={disabled()}
+        help={props.help}
+        onChange={(words) => workspace.run(rename, { id: props.id, locale: "en", words })}
+      />
+      <DraftText
+        at={`${props.id}/label.ar`}
+        label={t("nameAr")}
+        lang="ar"
+        dir="rtl"
+        value={props.label.ar ?? ""}
+        disabled={disabled()}
+        onChange={(words) => workspace.run(rename, { id: props.id, locale: "ar", words })}
+      />
+      <DraftText
+        at={`${props.id}/key`}
+        label={t("apiName")}
+        dir="ltr"
+        value={props.apiKey}
+        disabled={disabled() || props.fixedKey}
+        help={t("apiNameHelp")}
+        check={(words) => (/^[a-z][a-zA-Z0-9]{0,39}$/.test(words) ? undefined : t("apiNameBad"))}
+        onChange={(key) => workspace.run(setKey, { id: props.id, key })}
+      />
+    </div>
+  );
+};

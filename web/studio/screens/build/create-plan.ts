@@ -1,0 +1,129 @@
+/**
+ * Follows one plan: its state and report, and the pace at which what it makes becomes visible. New entities show one by one,
+ * 80–150 ms apart, so an eye can follow; "Show all" and reduced motion show them at once. Pacing is for the eye only: the draft has
+ * everything the moment it arrives.
+ */
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
+import type { Id } from "../../../../schema/blueprint/shape.ts";
+import { cancelPlan, type Plan, planProgressed, planQuery, undoPlan } from "../../api/blueprint.ts";
+import type { ApiProblem } from "../../api/errors.ts";
+import { asProblem } from "../../api/errors.ts";
+import { createFollow, createRead, send } from "../../api/read.ts";
+
+const finished = new Set(["DONE", "PROPOSED", "ACCEPTED", "REJECTED", "FAILED", "CANCELLED"]);
+
+export interface PlanControl {
+  readonly plan: Accessor<Plan | null>;
+  readonly says: Accessor<{ en: string; ar: string } | null>;
+  readonly opsApplied: Accessor<number>;
+  readonly working: Accessor<boolean>;
+  readonly problem: Accessor<ApiProblem | null>;
+  readonly undone: Accessor<boolean>;
+  stop(): Promise<void>;
+  undoAll(): Promise<void>;
+}
+
+/** `id` null: no plan is followed. */
+export const createPlan = (id: Accessor<string | null>): PlanControl => {
+  const variables = () => {
+    const planId = id();
+    return planId === null ? null : { id: planId };
+  };
+  const read = createRead(planQuery, variables);
+  const [live, setLive] = createSignal<Plan | null>(null);
+  const [says, setSays] = createSignal<{ en: string; ar: string } | null>(null);
+  const [opsApplied, setOpsApplied] = createSignal(0);
+  const [problem, setProblem] = createSignal<ApiProblem | null>(null);
+  const [undone, setUndone] = createSignal(false);
+  createFollow(
+    planProgressed,
+    () => {
+      const planId = id();
+      return planId === null ? null : { planId };
+    },
+    ({ planProgressed: step }) => {
+      setLive(step.plan);
+      setOpsApplied(step.opsApplied);
+      if (step.sentence) setSays(step.sentence);
+    },
+  );
+  const plan = createMemo<Plan | null>(() => {
+    const fresh = live();
+    const first = read.data()?.plan ?? null;
+    if (!fresh || fresh.id !== id()) return first;
+    return first && finished.has(first.status.toUpperCase()) && !finished.has(fresh.status.toUpperCase()) ? first : fresh;
+  });
+  const guarded = async (work: () => Promise<unknown>) => {
+    try {
+      setProblem(null);
+      await work();
+    } catch (error) {
+      setProblem(asProblem(error));
+    }
+  };
+  return {
+    plan,
+    says,
+    opsApplied,
+    working: () => id() !== null && !finished.has((plan()?.status ?? "QUEUED").toUpperCase()) && !read.problem(),
+    problem: () => problem() ?? read.problem(),
+    undone,
+    stop: () => guarded(() => send(cancelPlan, { input: { planId: id() ?? "" } })),
+    undoAll: () =>
+      guarded(async () => {
+        await send(undoPlan, { input: { planId: id() ?? "" } });
+        setUndone(true);
+      }),
+  };
+};
+
+export interface Pacing {
+  shown(id: Id): boolean;
+  arriving(id: Id): boolean;
+  readonly waiting: Accessor<number>;
+  showAll(): void;
+}
+
+/** `active`: whether newcomers are held back at all. What was there before stays visible. */
+export const createPacing = (
+  ids: Accessor<readonly Id[]>,
+  active: Accessor<boolean>,
+  still: () => boolean = () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+): Pacing => {
+  const [visible, setVisible] = createSignal<ReadonlySet<Id>>(new Set());
+  const [fresh, setFresh] = createSignal<ReadonlySet<Id>>(new Set());
+  const [all, setAll] = createSignal(!active());
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waiting = createMemo(() => (all() ? [] : ids().filter((id) => !visible().has(id))));
+  const release = () => {
+    timer = undefined;
+    const next = waiting()[0];
+    if (next === undefined) {
+      if (!active()) setAll(true);
+      return;
+    }
+    setVisible((seen) => new Set([...seen, next]));
+    setFresh((seen) => new Set([...seen, next]));
+    plan();
+  };
+  const plan = () => {
+    if (timer !== undefined || all()) return;
+    // Many at once go faster, few go slower; always within what an eye can follow.
+    const pause = Math.max(80, Math.min(150, 150 - waiting().length * 4));
+    timer = setTimeout(release, pause);
+  };
+  createEffect(
+    on([active, ids], ([on]) => {
+      if (on && still()) setAll(true);
+      else if (on && visible().size === 0 && ids().length === 0) setAll(false);
+      plan();
+    }),
+  );
+  onCleanup(() => clearTimeout(timer));
+  return {
+    shown: (id) => all() || visible().has(id),
+    arriving: (id) => fresh().has(id),
+    waiting: () => waiting().length,
+    showAll: () => setAll(true),
+  };
+};

@@ -1,0 +1,35 @@
+import { defineStrings } from "../../../ui/strings.ts";
+
+export const describeStrings = defineStrings({
+  title: { en: "Description", ar: "الوصف" },
+  yourWords: { en: "Your words", ar: "كلماتك" },
+  working: { en: "Reading your description…", ar: "جارٍ قراءة وصفك…" },
+  arriving: { en: "Drawing what was understood…", ar: "جارٍ رسم ما فُهم…" },
+  done: { en: "Done. Change anything by hand; undo takes back single steps.", ar: "تم. غيّر ما تشاء يدويًا، والتراجع يعيد كل خطوة." },
+  failed: {
+    en: "The plan ended before it was finished. What arrived stays; you can undo all of it.",
+    ar: "توقف التخطيط قبل أن يكتمل. ما وصل باقٍ، ويمكنك التراجع عنه كله.",
+  },
+  cancelled: { en: "Stopped. What arrived so far stays.", ar: "أُوقف. ما وصل حتى الآن باقٍ." },
+  stop: { en: "Stop", ar: "إيقاف" },
+  showAll: { en: "Show all", ar: "إظهار الكل" },
+  undoAll: { en: "Undo all of it", ar: "التراجع عن الكل" },
+  understood: { en: "Understood", ar: "ما فُهم" },
+  assumed: { en: "Assumed", ar: "ما افتُرض" },
+  ignored: { en: "Not understood", ar: "ما لم يُفهم" },
+  questions: { en: "Questions", ar: "أسئلة" },
+  questionsText: { en: "A default is already chosen; nothing waits for you.", ar: "اختير جواب مبدئي، ولا شيء ينتظرك." },
+  chosen: { en: "chosen", ar: "مختار" },
+  nothingUnderstood: {
+    en: "Nothing could be made of this. Name the things to keep records of and what each has, for example: “Patients have a name and a phone.”",
+    ar: "لم يُفهم شيء يمكن بناؤه. اذكر الأشياء التي تُحفظ سجلاتها وما لكل منها، مثل: «لكل مريض اسم وهاتف».",
+  },
+  byOffline: { en: "Offline planner: rules, no AI", ar: "المخطِّط دون اتصال: قواعد بلا ذكاء اصطناعي" },
+  byClaude: { en: "Planned by Claude", ar: "خطط له Claude" },
+  showPlaces: { en: "Show on the canvas", ar: "عرض على اللوحة" },
+  counts: { en: "{entities} · {fields} · {roles}", ar: "{entities} · {fields} · {roles}" },
+  runIt: { en: "Run it", ar: "شغّلها" },
+  runItWhy: { en: "{problems} must be solved first.", ar: "يجب حل {problems} أولًا." },
+  hide: { en: "Hide the conversation", ar: "إخفاء المحادثة" },
+  show: { en: "Conversation", ar: "المحادثة" },
+});

@@ -1,0 +1,133 @@
+import ArrowUp from "lucide-solid/icons/arrow-up";
+import { createSignal, createUniqueId, For, Show } from "solid-js";
+import { descriptionLimit } from "../../../../schema/planner.ts";
+import { formatNumber, locale, textOf } from "../../../ui/locale.ts";
+import { Button } from "../../../ui/parts/Button.tsx";
+import { partStrings } from "../../../ui/parts/parts.strings.ts";
+import { Note } from "../../../ui/parts/State.tsx";
+import { describePlatform } from "../../api/blueprint.ts";
+import { type ApiProblem, asProblem } from "../../api/errors.ts";
+import { send } from "../../api/read.ts";
+import { online } from "../../shell/create-online.ts";
+import { shellStrings } from "../../shell/shell.strings.ts";
+import { examples, homeStrings } from "./home.strings.ts";
+
+const t = textOf(homeStrings);
+const e = textOf(examples);
+const p = textOf(partStrings);
+const s = textOf(shellStrings);
+
+const exampleKeys = ["clinic", "school", "shop", "permits", "lending", "maintenance"] as const;
+
+/** The field everything begins with. Enter builds, Shift+Enter makes a new line. */
+export const Composer = (props: { onPlanned: (plan: { id: string; blueprint: { id: string } }) => void }) => {
+  const id = createUniqueId();
+  const [text, setText] = createSignal("");
+  const [busy, setBusy] = createSignal(false);
+  const [wrong, setWrong] = createSignal<string | null>(null);
+  const [problem, setProblem] = createSignal<ApiProblem | null>(null);
+  let area!: HTMLTextAreaElement;
+  const build = async () => {
+    if (busy()) return;
+    const words = text().trim();
+    setProblem(null);
+    if (words === "") return setWrong(t("emptyDescription"));
+    if (words.length > descriptionLimit) return setWrong(t("tooLong", { n: descriptionLimit, have: words.length }));
+    setWrong(null);
+    setBusy(true);
+    try {
+      const { describePlatform: plan } = await send(describePlatform, {
+        input: { text: words, locale: /[\u0600-\u06ff]/.test(words) ? "ar" : locale() === "ar" && !/[a-z]/i.test(words) ? "ar" : "en" },
+      });
+      props.onPlanned(plan);
+    } catch (error) {
+      setProblem(asProblem(error));
+      setBusy(false);
+    }
+  };
+  const use = (words: string) => {
+    setText(words);
+    setWrong(null);
+    area.focus();
+    area.setSelectionRange(words.length, words.length);
+  };
+  return (
+    <div class="mx-auto w-full max-w-3xl">
+      <h1 class="mb-2 text-center text-xl font-semibold tracking-tight text-balance sm:text-2xl">
+        <label for={id}>{t("question")}</label>
+      </h1>
+      <p class="mb-6 text-center text-ink-2 text-balance">{t("hint")}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void build();
+        }}
+        class="rounded-lg border border-line-strong bg-surface shadow-layer transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent/20"
+      >
+        <textarea
+          id={id}
+          ref={area}
+          dir="auto"
+          rows={4}
+          autofocus
+          value={text()}
+          placeholder={t("placeholder")}
+          aria-invalid={wrong() ? true : undefined}
+          aria-describedby={wrong() ? `${id}-wrong` : undefined}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            void build();
+          }}
+          class="block max-h-[40dvh] min-h-30 w-full resize-none bg-transparent px-4 pt-4 text-md outline-none [field-sizing:content]"
+        />
+        <div class="flex items-center gap-3 px-3 pb-3">
+          <span class="min-w-0 flex-1 ps-1 text-sm text-ink-3">
+            <Show
+              when={text().length > descriptionLimit * 0.8}
+              fallback={<span class="hidden sm:inline">{t("keys", { keys: "Enter" })}</span>}
+            >
+              <span class={text().length > descriptionLimit ? "text-danger" : ""}>
+                {formatNumber(text().length)} / {formatNumber(descriptionLimit)}
+              </span>
+            </Show>
+          </span>
+          <Button type="submit" tone="primary" busy={busy()} why={online() ? undefined : s("offlineWhy")}>
+            {t("create")}
+            <ArrowUp class="size-4" aria-hidden="true" />
+          </Button>
+        </div>
+      </form>
+      <Show when={wrong()}>
+        <p id={`${id}-wrong`} role="alert" class="mt-2 text-danger">
+          {wrong()}
+        </p>
+      </Show>
+      <Show when={problem()}>
+        {(one) => (
+          <Note tone="danger" role="alert" class="mt-3">
+            <p>{one().message}</p>
+            <Show when={one().correlationId}>
+              <p class="mt-0.5 font-code text-xs">{p("correlation", { id: one().correlationId ?? "" })}</p>
+            </Show>
+          </Note>
+        )}
+      </Show>
+      <fieldset class="mt-5">
+        <legend class="mb-2.5 w-full text-center text-sm text-ink-3">{t("examples")}</legend>
+        <ul class="flex flex-wrap justify-center gap-2">
+          <For each={exampleKeys}>
+            {(key) => (
+              <li>
+                <Button size="small" class="rounded-full!" onClick={() => use(e(`${key}Text`))}>
+                  {e(key)}
+                </Button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </fieldset>
+    </div>
+  );
+};

@@ -1,0 +1,69 @@
+import { useNavigate, useParams, useSearchParams } from "@solidjs/router";
+import Activity from "lucide-solid/icons/activity";
+import { createMemo, Match, Show, Switch } from "solid-js";
+import { textOf, wordsIn } from "../../../ui/locale.ts";
+import { Page } from "../../../ui/parts/Bits.tsx";
+import { SelectField } from "../../../ui/parts/Field.tsx";
+import { Empty, ErrorState, Skeleton } from "../../../ui/parts/State.tsx";
+import { createRead } from "../../api/read.ts";
+import { platformsQuery } from "../../api/runtime.ts";
+import { EnvironmentMonitor } from "./EnvironmentMonitor.tsx";
+import { monitorStrings } from "./monitor.strings.ts";
+
+const t = textOf(monitorStrings);
+
+/** Choose an environment; see what happens there. */
+export const MonitorScreen = () => {
+  const params = useParams<{ org: string }>();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const read = createRead(platformsQuery, () => ({}));
+  const choices = createMemo(() =>
+    (read.data()?.platforms.items ?? [])
+      .filter((platform) => platform.status === "ACTIVE")
+      .flatMap((platform) =>
+        platform.environments
+          .filter((environment) => environment.activeRelease !== null)
+          .map((environment) => ({ value: environment.id, label: `${wordsIn(platform.label, platform.key)} · ${t(environment.name)}` })),
+      ),
+  );
+  const chosen = createMemo(() => choices().find((choice) => choice.value === search.env)?.value ?? choices()[0]?.value ?? null);
+  return (
+    <Page
+      title={t("title")}
+      text={t("text")}
+      actions={
+        <Show when={choices().length > 0}>
+          <SelectField
+            bare
+            class="w-64"
+            label={t("environment")}
+            value={chosen() ?? ""}
+            choices={choices()}
+            onChange={(value) => navigate(`/o/${params.org}/monitor?env=${value}`, { replace: true })}
+          />
+        </Show>
+      }
+    >
+      <Switch>
+        <Match when={read.problem() && !read.data()}>
+          <ErrorState
+            message={read.problem()?.message ?? ""}
+            correlationId={read.problem()?.correlationId}
+            offline={read.problem()?.offline}
+            onRetry={read.refetch}
+          />
+        </Match>
+        <Match when={!read.data()}>
+          <Skeleton lines={3} block="h-28" />
+        </Match>
+        <Match when={choices().length === 0}>
+          <Empty icon={<Activity />} title={t("empty")} text={t("emptyText")} />
+        </Match>
+        <Match when={chosen()} keyed>
+          {(id) => <EnvironmentMonitor id={id} />}
+        </Match>
+      </Switch>
+    </Page>
+  );
+};

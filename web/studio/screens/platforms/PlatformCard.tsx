@@ -1,0 +1,227 @@
+import { A, useNavigate, useParams } from "@solidjs/router";
+import Activity from "lucide-solid/icons/activity";
+import Archive from "lucide-solid/icons/archive";
+import ArchiveRestore from "lucide-solid/icons/archive-restore";
+import Ellipsis from "lucide-solid/icons/ellipsis";
+import ExternalLink from "lucide-solid/icons/external-link";
+import PenLine from "lucide-solid/icons/pen-line";
+import RefreshCcw from "lucide-solid/icons/refresh-ccw";
+import Rocket from "lucide-solid/icons/rocket";
+import History from "lucide-solid/icons/rotate-ccw-clock";
+import { createMemo, createSignal, For, Show } from "solid-js";
+import { formatAgo, textOf, wordsIn } from "../../../ui/locale.ts";
+import { Card } from "../../../ui/parts/Bits.tsx";
+import { Button } from "../../../ui/parts/Button.tsx";
+import { Dialog } from "../../../ui/parts/Dialog.tsx";
+import { Menu } from "../../../ui/parts/Menu.tsx";
+import { Badge } from "../../../ui/parts/State.tsx";
+import { toast } from "../../../ui/parts/Toast.tsx";
+import { asProblem } from "../../api/errors.ts";
+import { send } from "../../api/read.ts";
+import { archivePlatform, type EnvironmentRow, type PlatformRow, resetTestData, restorePlatform, rollBack } from "../../api/runtime.ts";
+import { can } from "../../api/session.ts";
+import { createRelease } from "../release/create-release.ts";
+import { openPlatform, ReleaseSteps } from "../release/ReleaseSteps.tsx";
+import { platformsStrings } from "./platforms.strings.ts";
+import { RenameDialog } from "./RenameDialog.tsx";
+
+const t = textOf(platformsStrings);
+type Asking = { readonly what: "archive" } | { readonly what: "rollBack" | "reset"; readonly environment: EnvironmentRow } | null;
+
+/** One platform: its environments with their versions, and what can be done with it. */
+export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => void }) => {
+  const params = useParams<{ org: string }>();
+  const navigate = useNavigate();
+  const [asking, setAsking] = createSignal<Asking>(null);
+  const [renaming, setRenaming] = createSignal(false);
+  const [production, setProduction] = createSignal<string | null>(null);
+  const [busy, setBusy] = createSignal(false);
+  const name = () => wordsIn(props.platform.label, props.platform.key);
+  const archived = () => props.platform.status === "ARCHIVED";
+  const preview = createMemo(() => props.platform.environments.find((environment) => environment.name === "PREVIEW"));
+  const guarded = async (work: () => Promise<unknown>, done?: string) => {
+    setBusy(true);
+    try {
+      await work();
+      setAsking(null);
+      if (done) toast(done);
+      props.onChanged();
+    } catch (error) {
+      toast(asProblem(error).message, { tone: "danger" });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const confirm = () => {
+    const ask = asking();
+    if (ask?.what === "archive") void guarded(() => send(archivePlatform, { input: { platformId: props.platform.id } }));
+    else if (ask?.what === "rollBack")
+      void guarded(() => send(rollBack, { input: { environmentId: ask.environment.id } }), t("rolledBack"));
+    else if (ask?.what === "reset")
+      void guarded(() => send(resetTestData, { input: { environmentId: ask.environment.id } }), t("resetDone"));
+  };
+  const words = () => {
+    const what = asking()?.what;
+    if (what === "archive") return { title: t("archiveTitle", { name: name() }), text: t("archiveText"), button: t("archiveDo") };
+    if (what === "reset") return { title: t("resetTitle"), text: t("resetText"), button: t("resetDo") };
+    return { title: t("rollBackTitle"), text: t("rollBackText", { name: name() }), button: t("rollBack") };
+  };
+  const why = (permission: string) => (can(permission) ? undefined : t("noRight"));
+  const items = () => {
+    const there = preview();
+    return [
+      {
+        id: "edit",
+        label: t("edit"),
+        icon: <PenLine />,
+        onSelect: () => navigate(`/o/${params.org}/b/${props.platform.blueprint.id}/data`),
+      },
+      { id: "rename", label: t("rename"), icon: <PenLine />, onSelect: () => setRenaming(true) },
+      ...(there?.activeRelease && !archived()
+        ? [{ id: "reset", label: t("reset"), icon: <RefreshCcw />, onSelect: () => setAsking({ what: "reset", environment: there }) }]
+        : []),
+      archived()
+        ? {
+            id: "restore",
+            label: t("restore"),
+            icon: <ArchiveRestore />,
+            onSelect: () => void guarded(() => send(restorePlatform, { input: { platformId: props.platform.id } })),
+          }
+        : { id: "archive", label: t("archive"), icon: <Archive />, danger: true, onSelect: () => setAsking({ what: "archive" }) },
+    ];
+  };
+  return (
+    <Card class={archived() ? "opacity-80" : ""}>
+      <header class="flex items-center gap-3 border-b border-line px-4 py-3">
+        <h2 class="min-w-0 flex-1 text-md font-semibold">
+          <bdi>{name()}</bdi>{" "}
+          <span class="font-code text-xs font-normal text-ink-3" dir="ltr">
+            {props.platform.key}
+          </span>
+        </h2>
+        <Show when={archived()}>
+          <Badge tone="warning">{t("archived")}</Badge>
+        </Show>
+        <Menu
+          align="end"
+          label={t("more", { name: name() })}
+          class="-me-1.5 flex size-8 items-center justify-center rounded-sm text-ink-3 hover:bg-surface-2 hover:text-ink"
+          trigger={<Ellipsis class="size-4" aria-hidden="true" />}
+          items={items()}
+        />
+      </header>
+      <ul>
+        <For each={props.platform.environments}>
+          {(environment) => (
+            <li class="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-3 last:border-b-0">
+              <div class="min-w-0 flex-1 basis-60">
+                <p class="flex flex-wrap items-center gap-2">
+                  <span class="font-medium">{t(environment.name)}</span>
+                  <Show when={environment.activeRelease} fallback={<Badge>{t("nothing")}</Badge>}>
+                    {(release) => (
+                      <>
+                        <Badge
+                          tone={archived() ? "plain" : "success"}
+                          icon={<span aria-hidden="true" class="size-1.5 rounded-full bg-current" />}
+                        >
+                          {t("version", { n: release().version.number })}
+                        </Badge>
+                        <Show when={release().finishedAt}>{(at) => <span class="text-sm text-ink-3">{formatAgo(at())}</span>}</Show>
+                      </>
+                    )}
+                  </Show>
+                </p>
+                <p class="truncate font-code text-xs text-ink-3" dir="ltr">
+                  <a href={environment.url} target="_blank" rel="noreferrer" class="hover:text-accent hover:underline">
+                    {environment.url}
+                  </a>
+                </p>
+              </div>
+              <Show when={environment.activeRelease && !archived()}>
+                <div class="flex flex-wrap items-center gap-1.5">
+                  <A
+                    href={`/o/${params.org}/monitor?env=${environment.id}`}
+                    class="inline-flex h-8 items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium text-ink-2 hover:bg-surface-2"
+                  >
+                    <Activity class="size-4" aria-hidden="true" />
+                    {t("monitor")}
+                  </A>
+                  <Button
+                    size="small"
+                    tone="quiet"
+                    why={why("release.preview")}
+                    onClick={() => setAsking({ what: "rollBack", environment })}
+                  >
+                    <History class="size-4" aria-hidden="true" />
+                    {t("rollBack")}
+                  </Button>
+                  <Button
+                    size="small"
+                    aria-label={t("openAs", { name: name(), environment: t(environment.name) })}
+                    onClick={() => void openPlatform(environment.id, environment.url)}
+                  >
+                    <ExternalLink class="size-4" aria-hidden="true" />
+                    {t("open")}
+                  </Button>
+                </div>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={!archived() && preview()?.activeRelease}>
+        {(release) => (
+          <footer class="border-t border-line px-4 py-2.5">
+            <Button size="small" tone="quiet" why={why("release.production")} onClick={() => setProduction(release().version.id)}>
+              <Rocket class="size-4" aria-hidden="true" />
+              {t("production")}
+            </Button>
+          </footer>
+        )}
+      </Show>
+      <Dialog
+        open={asking() !== null}
+        onClose={() => setAsking(null)}
+        title={words().title}
+        description={words().text}
+        footer={
+          <>
+            <Button tone="quiet" onClick={() => setAsking(null)}>
+              {t("cancel")}
+            </Button>
+            <Button tone={asking()?.what === "archive" ? "danger" : "primary"} busy={busy()} onClick={confirm}>
+              {words().button}
+            </Button>
+          </>
+        }
+      >
+        <span />
+      </Dialog>
+      <Show when={renaming()}>
+        <RenameDialog platform={props.platform} onClose={() => setRenaming(false)} onDone={props.onChanged} />
+      </Show>
+      <Show when={production()} keyed>
+        {(versionId) => (
+          <ProductionRelease
+            versionId={versionId}
+            platformId={props.platform.id}
+            onClose={() => {
+              setProduction(null);
+              props.onChanged();
+            }}
+          />
+        )}
+      </Show>
+    </Card>
+  );
+};
+
+/** Production takes the version preview runs, with a decision of its own. */
+const ProductionRelease = (props: { versionId: string; platformId: string; onClose: () => void }) => {
+  const control = createRelease({
+    source: { from: "version", versionId: props.versionId },
+    environment: "PRODUCTION",
+    platformId: props.platformId,
+  });
+  return <ReleaseSteps control={control} environment="PRODUCTION" onClose={props.onClose} />;
+};

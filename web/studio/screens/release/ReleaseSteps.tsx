@@ -1,0 +1,329 @@
+import Check from "lucide-solid/icons/check";
+import CircleX from "lucide-solid/icons/circle-x";
+import ExternalLink from "lucide-solid/icons/external-link";
+import Gavel from "lucide-solid/icons/gavel";
+import Rocket from "lucide-solid/icons/rocket";
+import { createMemo, createSignal, For, Match, onMount, Show, Switch } from "solid-js";
+import { formatNumber, sentence, textOf } from "../../../ui/locale.ts";
+import { CopyLine } from "../../../ui/parts/Bits.tsx";
+import { Button } from "../../../ui/parts/Button.tsx";
+import { Dialog } from "../../../ui/parts/Dialog.tsx";
+import { Spinner } from "../../../ui/parts/Spinner.tsx";
+import { Badge, ErrorState, Note, type Tone } from "../../../ui/parts/State.tsx";
+import { asProblem } from "../../api/errors.ts";
+import { send } from "../../api/read.ts";
+import {
+  approveDecision,
+  type DecisionRow,
+  type EnvironmentName,
+  type MigrationStep,
+  openAsAdministrator,
+  type Release,
+  rejectDecision,
+} from "../../api/runtime.ts";
+import type { ReleaseControl } from "./create-release.ts";
+import { releaseStrings } from "./release.strings.ts";
+
+const t = textOf(releaseStrings);
+const classTones: Record<MigrationStep["class"], Tone> = { SAFE: "success", ONLINE: "info", DATA: "warning", DESTRUCTIVE: "danger" };
+const classes = ["DESTRUCTIVE", "DATA", "ONLINE", "SAFE"] as const;
+
+/** A release in one dialog: its plan with numbers and sentences, the yes, its steps as they happen, the address at the end. */
+export const ReleaseSteps = (props: { control: ReleaseControl; environment: EnvironmentName; onClose: () => void }) => {
+  const place = () => t(props.environment);
+  const release = () => props.control.release();
+  const blocked = () => (release()?.plan?.problems ?? []).filter((problem) => problem.level.toLowerCase() === "error");
+  onMount(() => void props.control.plan());
+  return (
+    <Dialog
+      open
+      width="medium"
+      onClose={props.onClose}
+      title={props.control.phase() === "done" ? t("done") : t("title", { environment: place() })}
+      footer={
+        <Switch
+          fallback={
+            <Button tone="quiet" onClick={() => props.onClose()}>
+              {t("close")}
+            </Button>
+          }
+        >
+          <Match when={props.control.phase() === "planned"}>
+            <Button tone="quiet" onClick={() => props.onClose()}>
+              {t("cancel")}
+            </Button>
+            <Button tone="primary" disabled={blocked().length > 0} onClick={() => void props.control.start()}>
+              <Rocket class="size-4" aria-hidden="true" />
+              {t(needsApproval(release()) ? "ask" : "release", { n: release()?.version.number ?? 0, environment: place() })}
+            </Button>
+          </Match>
+          <Match when={props.control.phase() === "done" && release()}>
+            {(one) => <OpenButtons release={one()} onClose={props.onClose} />}
+          </Match>
+        </Switch>
+      }
+    >
+      <div class="flex flex-col gap-5 pt-1">
+        <Switch>
+          <Match when={props.control.phase() === "refused"}>
+            <ErrorState
+              message={props.control.problem()?.message ?? ""}
+              correlationId={props.control.problem()?.correlationId}
+              offline={props.control.problem()?.offline}
+              onRetry={() => void props.control.plan()}
+            />
+          </Match>
+          <Match when={props.control.phase() === "planning"}>
+            <p role="status" class="flex items-center gap-3 py-8 text-ink-2">
+              <Spinner /> {t("planning")}
+            </p>
+          </Match>
+          <Match when={release()}>
+            {(one) => (
+              <>
+                <Show when={props.control.phase() === "done"}>
+                  <p role="status" class="text-ink-2">
+                    {t("doneText", { n: one().version.number, environment: place() })}
+                  </p>
+                  <CopyLine value={one().environment.url} label={t("openPlain")} />
+                </Show>
+                <Show when={props.control.phase() === "failed"}>
+                  <Note tone="danger" role="alert">
+                    <p class="font-medium">{t("failed")}</p>
+                    <p>{sentence(one().error?.text)}</p>
+                  </Note>
+                </Show>
+                <Show when={props.control.problem()}>
+                  {(problem) => (
+                    <Note tone="danger" role="alert">
+                      {problem().message}
+                    </Note>
+                  )}
+                </Show>
+                <Summary release={one()} />
+                <Show when={blocked().length > 0}>
+                  <Note tone="danger" role="alert">
+                    <p class="font-medium">{t("problemsTitle")}</p>
+                    <ul class="list-disc ps-5">
+                      <For each={blocked()}>{(problem) => <li>{sentence(problem.text)}</li>}</For>
+                    </ul>
+                  </Note>
+                </Show>
+                <Show when={one().decision}>
+                  {(decision) => <DecisionBox decision={decision()} onChanged={() => void props.control.refresh()} />}
+                </Show>
+                <Show
+                  when={props.control.phase() === "planned"}
+                  fallback={<Progress release={one()} running={props.control.phase() === "running"} />}
+                >
+                  <Changes steps={one().plan?.steps ?? []} />
+                  <p class="text-sm text-ink-3">{t("rollBackLine")}</p>
+                </Show>
+              </>
+            )}
+          </Match>
+        </Switch>
+      </div>
+    </Dialog>
+  );
+};
+
+const needsApproval = (release: Release | null): boolean => release?.environment.name === "PRODUCTION" && release.decision === null;
+
+/** What the platform will have, in numbers. */
+const Summary = (props: { release: Release }) => {
+  const counts = createMemo(() => {
+    const summary = props.release.plan?.summary;
+    return summary
+      ? (["tables", "policies", "pages", "actions", "testRows"] as const)
+          .filter((key) => key !== "testRows" || summary.testRows > 0)
+          .map((key) => ({ key, n: summary[key] }))
+      : [];
+  });
+  return (
+    <dl class="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-line bg-line sm:grid-cols-5">
+      <For each={counts()}>
+        {(count) => (
+          <div class="flex flex-col-reverse bg-surface px-3 py-2.5">
+            <dt class="text-sm text-ink-3">{t(count.key, { n: count.n })}</dt>
+            <dd class="text-lg font-semibold tabular-nums">{formatNumber(count.n)}</dd>
+          </div>
+        )}
+      </For>
+    </dl>
+  );
+};
+
+/** The plan's sentences, the riskiest first. */
+const Changes = (props: { steps: readonly MigrationStep[] }) => (
+  <section>
+    <h3 class="mb-2 text-sm font-semibold text-ink-2">{t("changes")}</h3>
+    <Show when={props.steps.length > 0} fallback={<p class="text-ink-2">{t("noChanges")}</p>}>
+      <div class="flex flex-col gap-3">
+        <For each={classes.filter((name) => props.steps.some((step) => step.class === name))}>
+          {(name) => (
+            <div>
+              <Badge tone={classTones[name]}>{t(name)}</Badge>
+              <ul class="mt-1.5 flex flex-col">
+                <For each={props.steps.filter((step) => step.class === name)}>
+                  {(step) => (
+                    <li class="flex items-baseline gap-3 border-b border-line py-1.5 last:border-b-0">
+                      <span class="min-w-0 flex-1 text-pretty">{sentence(step.sentence)}</span>
+                      <Show when={step.rows !== null}>
+                        <span class="text-sm text-ink-3 tabular-nums">{t("rows", { n: step.rows ?? 0 })}</span>
+                      </Show>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </div>
+          )}
+        </For>
+      </div>
+    </Show>
+  </section>
+);
+
+/** The release's own steps as they happen. */
+const Progress = (props: { release: Release; running: boolean }) => (
+  <section>
+    <Show when={props.running}>
+      <p role="status" class="mb-3 text-ink-2">
+        {t("running")}
+      </p>
+    </Show>
+    <ol class="flex flex-col">
+      <For each={props.release.steps}>
+        {(step) => {
+          const state = () => step.state.toLowerCase();
+          return (
+            <li class="flex items-center gap-3 border-b border-line py-2 last:border-b-0">
+              <span aria-hidden="true" class="flex size-5 shrink-0 items-center justify-center">
+                <Switch fallback={<span class="size-2 rounded-full bg-line-strong" />}>
+                  <Match when={state() === "done"}>
+                    <Check class="size-4 text-success" />
+                  </Match>
+                  <Match when={state() === "running"}>
+                    <Spinner class="text-accent" />
+                  </Match>
+                  <Match when={state() === "failed"}>
+                    <CircleX class="size-4 text-danger" />
+                  </Match>
+                </Switch>
+              </span>
+              <span class="min-w-0 flex-1">{sentence(step.sentence)}</span>
+              <span class="sr-only">
+                {state() === "done"
+                  ? t("state_done")
+                  : state() === "running"
+                    ? t("state_running")
+                    : state() === "failed"
+                      ? t("state_failed")
+                      : t("state_pending")}
+              </span>
+              <Show when={step.ms !== null}>
+                <span class="text-sm text-ink-3 tabular-nums">{t("ms", { n: Math.round(step.ms ?? 0) })}</span>
+              </Show>
+            </li>
+          );
+        }}
+      </For>
+    </ol>
+  </section>
+);
+
+/** The governance decision of this release: why, what it needs, and the buttons of whoever may decide. */
+const DecisionBox = (props: { decision: DecisionRow; onChanged: () => void }) => {
+  const [busy, setBusy] = createSignal(false);
+  const [wrong, setWrong] = createSignal("");
+  const open = () => /AWAIT|ANALY|PEND/.test(props.decision.status.toUpperCase());
+  const decide = async (work: () => Promise<unknown>) => {
+    setBusy(true);
+    setWrong("");
+    try {
+      await work();
+      props.onChanged();
+    } catch (error) {
+      setWrong(asProblem(error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section class="rounded-md border border-line p-4">
+      <header class="flex flex-wrap items-center gap-2">
+        <Gavel class="size-4 text-ink-3" aria-hidden="true" />
+        <h3 class="min-w-0 flex-1 font-semibold">{sentence(props.decision.title)}</h3>
+        <Badge tone={props.decision.risk.score >= 60 ? "danger" : props.decision.risk.score >= 30 ? "warning" : "success"}>
+          {t("risk", { band: props.decision.risk.band, n: props.decision.risk.score })}
+        </Badge>
+      </header>
+      <ul class="mt-2 list-disc ps-5 text-ink-2 marker:text-ink-3">
+        <For each={props.decision.risk.factors}>{(factor) => <li>{sentence(factor.text)}</li>}</For>
+      </ul>
+      <p class="mt-2 font-medium">{open() ? sentence(props.decision.needs) || t("waiting") : t("approved")}</p>
+      <Show when={wrong()}>
+        <p role="alert" class="mt-2 text-danger">
+          {wrong()}
+        </p>
+      </Show>
+      <Show when={open() && props.decision.canApprove}>
+        <div class="mt-3 flex gap-2">
+          <Button
+            size="small"
+            tone="primary"
+            busy={busy()}
+            onClick={() => void decide(() => send(approveDecision, { input: { decisionId: props.decision.id } }))}
+          >
+            {t("approve")}
+          </Button>
+          <Button
+            size="small"
+            tone="danger"
+            disabled={busy()}
+            onClick={() => void decide(() => send(rejectDecision, { input: { decisionId: props.decision.id, reason: t("reject") } }))}
+          >
+            {t("reject")}
+          </Button>
+        </div>
+      </Show>
+    </section>
+  );
+};
+
+const OpenButtons = (props: { release: Release; onClose: () => void }) => {
+  const [busy, setBusy] = createSignal(false);
+  const open = async () => {
+    setBusy(true);
+    await openPlatform(props.release.environment.id, props.release.environment.url);
+    setBusy(false);
+  };
+  return (
+    <>
+      <Button tone="quiet" onClick={() => props.onClose()}>
+        {t("close")}
+      </Button>
+      <Button tone="primary" busy={busy()} onClick={() => void open()}>
+        <ExternalLink class="size-4" aria-hidden="true" />
+        {t("open")}
+      </Button>
+    </>
+  );
+};
+
+/** Opens a platform in a new tab as its administrator; without that right, as anybody. */
+export const openPlatform = async (environmentId: string, url: string): Promise<void> => {
+  // The tab opens with the click, so the browser allows it; its address follows.
+  const tab = window.open("about:blank", "_blank");
+  const go = (address: string) => {
+    if (tab) {
+      tab.opener = null;
+      tab.location.replace(address);
+    } else location.assign(address);
+  };
+  try {
+    go((await send(openAsAdministrator, { input: { environmentId } })).openAsAdministrator.url);
+  } catch {
+    go(url);
+  }
+};

@@ -1,0 +1,108 @@
+/**
+ * One release from the studio: commit exactly the state on screen, plan it, start it when the person says so, follow its steps.
+ * A state that was committed already is not committed again.
+ */
+import { type Accessor, createSignal } from "solid-js";
+import { commitVersion } from "../../api/blueprint.ts";
+import { type ApiProblem, asProblem } from "../../api/errors.ts";
+import { createFollow, send } from "../../api/read.ts";
+import { type EnvironmentName, planRelease, type Release, releaseChanged, startRelease } from "../../api/runtime.ts";
+import type { Workspace } from "../build/workspace-context.tsx";
+
+export type ReleasePhase = "planning" | "planned" | "running" | "waiting" | "done" | "failed" | "refused";
+
+export interface ReleaseControl {
+  readonly phase: Accessor<ReleasePhase>;
+  readonly release: Accessor<Release | null>;
+  readonly problem: Accessor<ApiProblem | null>;
+  plan(): Promise<void>;
+  start(): Promise<void>;
+  /** Something changed about it outside (an approval): ask the server again by starting again. */
+  refresh(): Promise<void>;
+}
+
+const phaseOf = (status: string): ReleasePhase => {
+  const word = status.toUpperCase();
+  if (/PLANNED/.test(word)) return "planned";
+  if (/AWAIT|WAIT|APPROV/.test(word)) return "waiting";
+  if (/DONE|ACTIVE|LIVE|SUCCEED|FINISHED/.test(word)) return "done";
+  if (/FAIL|REJECT|REFUS|CANCEL|DENIED/.test(word)) return "failed";
+  return "running";
+};
+
+/** How a version comes to be: committed from the draft, or one that exists (production releases what preview runs). */
+export type VersionSource =
+  | { readonly from: "draft"; readonly workspace: Workspace; readonly message: string }
+  | { readonly from: "version"; readonly versionId: string };
+
+export const createRelease = (input: {
+  source: VersionSource;
+  environment: EnvironmentName;
+  platformId?: string | undefined;
+}): ReleaseControl => {
+  const [phase, setPhase] = createSignal<ReleasePhase>("planning");
+  const [release, setRelease] = createSignal<Release | null>(null);
+  const [problem, setProblem] = createSignal<ApiProblem | null>(null);
+  const take = (next: Release) => {
+    setRelease(next);
+    setPhase(phaseOf(next.status));
+  };
+  createFollow(
+    releaseChanged,
+    () => {
+      const id = release()?.id;
+      return id && phase() !== "planned" && phase() !== "planning" ? { releaseId: id } : null;
+    },
+    ({ releaseChanged: change }) => take(change.release),
+  );
+  const guarded = async (work: () => Promise<void>) => {
+    setProblem(null);
+    try {
+      await work();
+    } catch (error) {
+      setProblem(asProblem(error));
+      setPhase((now) => (now === "planning" ? "refused" : now));
+    }
+  };
+  const version = async (): Promise<string> => {
+    const { source } = input;
+    if (source.from === "version") return source.versionId;
+    const seqs = await source.workspace.document.seqs();
+    const { commitVersion: made } = await send(commitVersion, {
+      input: { branchId: source.workspace.blueprint().defaultBranch.id, message: source.message, seqs },
+    });
+    source.workspace.refresh();
+    return made.id;
+  };
+  const start = () =>
+    guarded(async () => {
+      const id = release()?.id;
+      if (!id) return;
+      setPhase("running");
+      try {
+        take((await send(startRelease, { input: { releaseId: id } })).startRelease);
+      } catch (error) {
+        setPhase("planned");
+        throw error;
+      }
+    });
+  return {
+    phase,
+    release,
+    problem,
+    plan: () =>
+      guarded(async () => {
+        setPhase("planning");
+        const versionId = await version();
+        take(
+          (
+            await send(planRelease, {
+              input: { versionId, environment: input.environment, ...(input.platformId ? { platformId: input.platformId } : {}) },
+            })
+          ).planRelease,
+        );
+      }),
+    start,
+    refresh: start,
+  };
+};

@@ -1,0 +1,153 @@
+/** The frame around every signed-in screen: top bar, rail, kill switch, dialogs that open from anywhere, the keyboard. */
+import { useNavigate, useParams } from "@solidjs/router";
+import MenuIcon from "lucide-solid/icons/menu";
+import { createEffect, createMemo, createSignal, type JSX, lazy, onCleanup, onMount, Show, Suspense } from "solid-js";
+import { locale, setLocale, textOf } from "../../ui/locale.ts";
+import { IconButton } from "../../ui/parts/Button.tsx";
+import { Drawer } from "../../ui/parts/Dialog.tsx";
+import { isDark, setTheme } from "../../ui/theme.ts";
+import { forgetClient } from "../api/client.ts";
+import type { EnvironmentName } from "../api/runtime.ts";
+import { can, signOut, viewer } from "../api/session.ts";
+import type { AnyCommand, DraftCommand, Hands, Where } from "../commands/command.ts";
+import { chordOf, commands, isTyping } from "../commands/registry.ts";
+import { maybeWorkspace } from "../screens/build/workspace-context.tsx";
+import { CommandPalette, ShortcutSheet } from "./CommandPalette.tsx";
+import { createNarrow } from "./create-narrow.ts";
+import { KillSwitchBar } from "./KillSwitchBar.tsx";
+import { Rail } from "./Rail.tsx";
+import { shellStrings } from "./shell.strings.ts";
+import { type CanvasDeed, ShellContext, type ShellControl } from "./shell-context.tsx";
+import { TopBar } from "./TopBar.tsx";
+
+const t = textOf(shellStrings);
+const ReleaseDialog = lazy(() => import("../screens/release/ReleaseDialog.tsx").then((module) => ({ default: module.ReleaseDialog })));
+const InviteDialog = lazy(() => import("../screens/members/InviteDialog.tsx").then((module) => ({ default: module.InviteDialog })));
+
+export const Shell = (props: { children?: JSX.Element }) => {
+  const params = useParams<{ org: string }>();
+  const navigate = useNavigate();
+  const workspace = maybeWorkspace();
+  const narrow = createNarrow();
+  const [open, setOpen] = createSignal<"palette" | "shortcuts" | "invite" | "drawer" | null>(null);
+  const [release, setRelease] = createSignal<EnvironmentName | null>(null);
+  const [chatDrawer, setChatDrawer] = createSignal(false);
+  let canvasDeed: ((what: CanvasDeed) => void) | null = null;
+
+  const at = createMemo<Where>(
+    () => workspace?.at() ?? { draft: null, outline: null, selection: [], canEdit: false, locale: locale(), can },
+  );
+  const leave = async () => {
+    await signOut();
+    forgetClient();
+  };
+  const undone = (ids: readonly string[] | null | undefined) => {
+    if (ids && ids.length > 0) workspace?.select(ids);
+  };
+  const hands: Hands = {
+    go: (path) => navigate(`/o/${params.org}/${path}`),
+    open: (what) => {
+      if (what === "release") setRelease("PREVIEW");
+      else if (what === "composer") navigate(`/o/${params.org}/`);
+      else setOpen(what);
+    },
+    canvas: (what) => canvasDeed?.(what),
+    undo: () => undone(workspace?.document.undo()),
+    redo: () => undone(workspace?.document.redo()),
+    setLocale,
+    toggleTheme: () => setTheme(isDark() ? "light" : "dark"),
+    signOut: () => void leave(),
+  };
+  const run = (command: AnyCommand) => {
+    const when = command.when(at());
+    if (when !== "yes") return;
+    if (command.kind === "view") command.go(at(), hands);
+    else if (command.kind === "server") command.run(at(), hands);
+    else {
+      const input = command.from?.(at());
+      if (input !== null && input !== undefined) {
+        const ran = workspace?.run(command as DraftCommand<unknown>, input);
+        if (ran?.added[0]) workspace?.select([ran.added[0]]);
+      }
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const chord = chordOf(event);
+    const typing = isTyping(event.target);
+    const onCanvas = event.target instanceof HTMLElement && event.target.closest("[data-canvas]") !== null;
+    const command = commands.find((one) => one.keys === chord && (one.place !== "canvas" || onCanvas));
+    if (!command || open() !== null || release() !== null) return;
+    // While typing only chords with Ctrl or Cmd count, and undo belongs to the field itself.
+    if (typing && (!chord.includes("Mod") || chord.endsWith("KeyZ"))) return;
+    if (event.target instanceof HTMLElement && event.target.closest("[role=dialog]")) return;
+    if (command.when(at()) !== "yes") return;
+    event.preventDefault();
+    run(command);
+  };
+  onMount(() => {
+    window.addEventListener("keydown", onKeyDown);
+    onCleanup(() => window.removeEventListener("keydown", onKeyDown));
+  });
+  createEffect(() => {
+    // The signed-in person changed: what was cached belongs to somebody else.
+    if (viewer() === null) forgetClient();
+  });
+  const control: ShellControl = {
+    openRelease: setRelease,
+    openInvite: () => setOpen("invite"),
+    onCanvas: (deed) => {
+      canvasDeed = deed;
+      onCleanup(() => {
+        canvasDeed = null;
+      });
+    },
+    chatDrawer,
+    setChatDrawer,
+    at,
+  };
+  return (
+    <ShellContext.Provider value={control}>
+      <a
+        href="#content"
+        class="sr-only focus:not-sr-only focus:absolute focus:inset-s-2 focus:top-2 focus:z-60 focus:rounded-sm focus:bg-surface focus:px-3 focus:py-2"
+      >
+        {t("skip")}
+      </a>
+      <div class="flex h-dvh flex-col">
+        <KillSwitchBar />
+        <TopBar
+          menu={
+            <Show when={narrow()}>
+              <IconButton label={t("menu")} onClick={() => setOpen("drawer")}>
+                <MenuIcon class="size-5" aria-hidden="true" />
+              </IconButton>
+            </Show>
+          }
+          hands={hands}
+          onRelease={() => setRelease("PREVIEW")}
+        />
+        <div class="flex min-h-0 flex-1">
+          <Show when={!narrow()}>
+            <Rail />
+          </Show>
+          <main id="content" tabIndex={-1} class="min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
+            {props.children}
+          </main>
+        </div>
+      </div>
+      <Drawer side="start" title={t("navigation")} open={narrow() && open() === "drawer"} onClose={() => setOpen(null)}>
+        <Rail wide onGo={() => setOpen(null)} />
+      </Drawer>
+      <CommandPalette open={open() === "palette"} at={at()} onRun={run} onClose={() => setOpen(null)} />
+      <ShortcutSheet open={open() === "shortcuts"} onClose={() => setOpen(null)} />
+      <Suspense>
+        <Show when={open() === "invite"}>
+          <InviteDialog onClose={() => setOpen(null)} />
+        </Show>
+        <Show when={workspace && release()}>
+          {(environment) => <ReleaseDialog environment={environment()} onClose={() => setRelease(null)} />}
+        </Show>
+      </Suspense>
+    </ShellContext.Provider>
+  );
+};
