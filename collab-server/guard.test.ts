@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
 import * as encoding from "lib0/encoding";
+import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { examine, type GuardContext } from "./guard.ts";
 
@@ -162,7 +162,8 @@ describe("the guard", () => {
 
   it("[CO21] survives mutated updates; what it lets through integrates completely", () => {
     const d = doc(7);
-    for (let i = 0; i < 20; i++) d.getMap(i % 2 ? "entity" : "field").set(`f_${i % 7}/label/${i % 3 ? "ar" : "en"}`, { text: `word ${i}`, n: [i, i / 2] });
+    for (let i = 0; i < 20; i++)
+      d.getMap(i % 2 ? "entity" : "field").set(`f_${i % 7}/label/${i % 3 ? "ar" : "en"}`, { text: `word ${i}`, n: [i, i / 2] });
     d.getMap("entity").delete("f_1/label/ar");
     const good = Y.encodeStateAsUpdate(d);
     let seed = 20_260_101;
@@ -188,7 +189,12 @@ describe("the guard", () => {
   });
 
   it("deep, long and lying input is malformed or refused, and quickly read", () => {
-    const lies = [new Uint8Array(0), new Uint8Array([255, 255, 255, 255, 255, 255, 255, 127]), new Uint8Array([1, 255, 255, 255, 15, 7, 0]), new Uint8Array([0, 255, 255, 255, 15])];
+    const lies = [
+      new Uint8Array(0),
+      new Uint8Array([255, 255, 255, 255, 255, 255, 255, 127]),
+      new Uint8Array([1, 255, 255, 255, 15, 7, 0]),
+      new Uint8Array([0, 255, 255, 255, 15]),
+    ];
     for (const bytes of lies) expect(code(bytes)).toBe("malformed");
     const deep = encoding.createEncoder();
     encoding.writeVarUint(deep, 1);

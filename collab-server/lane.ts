@@ -73,7 +73,7 @@ export const createLane = ({ store, writer, nextTurn, wait, stallMs }: LaneDeps)
       for (let attempt = 0; ; attempt++) {
         try {
           const results = await store.append(writer, turn, shares);
-          taken.forEach(({ settle }, i) => settle(results[i]!));
+          for (const [i, { settle }] of taken.entries()) settle(results[i]!);
           break;
         } catch (error) {
           if (stopped) return;

@@ -14,7 +14,16 @@ describe("names", () => {
     expect(ticketTarget(parts)).toBe(`${organization}.${branch}.draft`);
   });
   it("anything else is no name", () => {
-    for (const name of ["", "a.b.draft.1", `${organization}.${branch}.draft.0`, `${organization}.${branch}.draft.01`, `${organization}.${branch}.draft`, `${organization}.${branch}.s_code.1`, `${organization}.${branch}.draft.1.2`, `${organization.toUpperCase()}.${branch}.draft.1`])
+    for (const name of [
+      "",
+      "a.b.draft.1",
+      `${organization}.${branch}.draft.0`,
+      `${organization}.${branch}.draft.01`,
+      `${organization}.${branch}.draft`,
+      `${organization}.${branch}.s_code.1`,
+      `${organization}.${branch}.draft.1.2`,
+      `${organization.toUpperCase()}.${branch}.draft.1`,
+    ])
       expect(parseName(name), name).toBeNull();
   });
 });

@@ -42,7 +42,7 @@ export const guard = (onForged: OnForged, freshClient: () => number): Extension 
         case "edit": {
           const clients = [...verdict.clocks.keys()];
           // Deletions carry no id; they are written down under the sender's.
-          const client = clients[0] ?? (connection.client ??= freshClient());
+          const client = clients[0] ?? connection.client ?? freshClient();
           connection.client ??= client;
           const bind = [...new Set([...clients, client])]
             .filter((id) => room.owner(id) === undefined)

@@ -61,6 +61,13 @@ interface Shown {
   at: number;
 }
 
+interface Held {
+  readonly states: Map<number, Shown>;
+  readonly own: Map<Connection, number>;
+  readonly changed: Set<number>;
+  timer: NodeJS.Timeout | null;
+}
+
 export interface Presence {
   readonly extension: Extension;
   /** A participant of the server shows itself, or leaves with null. */
@@ -75,16 +82,12 @@ export interface Presence {
 }
 
 export const presence = (onForged: OnForged, now: () => number): Presence => {
-  const rooms = new Map<
-    Room,
-    { states: Map<number, Shown>; own: Map<Connection, number>; changed: Set<number>; timer: NodeJS.Timeout | null }
-  >();
-  const of = (room: Room) => {
-    let found = rooms.get(room);
-    if (!found) rooms.set(room, (found = { states: new Map(), own: new Map(), changed: new Set(), timer: null }));
-    return found;
+  const rooms = new Map<Room, Held>();
+  const of = (room: Room): Held => {
+    const held = rooms.get(room) ?? { states: new Map(), own: new Map(), changed: new Set(), timer: null };
+    rooms.set(room, held);
+    return held;
   };
-  type Held = ReturnType<typeof of>;
 
   const encode = (held: Held, clients: readonly number[]): Uint8Array => {
     const encoder = encoding.createEncoder();

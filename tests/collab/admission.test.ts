@@ -17,7 +17,13 @@ const knock = (path: string, headers: Record<string, string>): Promise<number> =
       host: "127.0.0.1",
       port: world.port,
       path,
-      headers: { connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13", "sec-websocket-key": randomBytes(16).toString("base64"), ...headers },
+      headers: {
+        connection: "Upgrade",
+        upgrade: "websocket",
+        "sec-websocket-version": "13",
+        "sec-websocket-key": randomBytes(16).toString("base64"),
+        ...headers,
+      },
     });
     asked.on("response", (response) => {
       response.resume();
@@ -85,7 +91,7 @@ describe("admission", () => {
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]!.code).toBe(4404);
     const mine = await world.draft();
-    expect((await (await world.connect(mine.replace(/\.1$/, ".2"), world.person())).closed)).toEqual({ code: 4409, reason: mine });
+    expect(await (await world.connect(mine.replace(/\.1$/, ".2"), world.person())).closed).toEqual({ code: 4409, reason: mine });
     expect((await (await world.connect("nonsense", world.person())).closed).code).toBe(4400);
     const stranger = world.person();
     world.setRole(stranger, null);
@@ -133,7 +139,9 @@ describe("roles", () => {
       reader.sendUpdate(Y.encodeStateAsUpdate(reader.doc), "step2");
       reader.sendAwareness([{ client: reader.doc.clientID, clock: 1, state: { selection: ["ent_b"] } }]);
       await reader.saved();
-      await editor.until(() => [...editor.people().values()].some(({ state }) => (state?.user as { role?: string } | undefined)?.role === role));
+      await editor.until(() =>
+        [...editor.people().values()].some(({ state }) => (state?.user as { role?: string } | undefined)?.role === role),
+      );
       reader.set("entity", "ent_c/key", 1);
       await reader.until(() => reader.got.some(({ is }) => is === "nack"));
       reader.send(message(0, 0, Y.encodeStateVector(reader.doc)));
@@ -162,7 +170,13 @@ describe("roles", () => {
     const name = await world.draft();
     const reader = await world.connect(name, world.person("Reader", "viewer"));
     await reader.synced();
-    reader.send(Buffer.concat([message(1, null, new Uint8Array([0])), message(0, 2, cellUpdate(77, "entity", "ent_a/key", 1)), message(0, 2, cellUpdate(78, "entity", "ent_a/key", 1))]));
+    reader.send(
+      Buffer.concat([
+        message(1, null, new Uint8Array([0])),
+        message(0, 2, cellUpdate(77, "entity", "ent_a/key", 1)),
+        message(0, 2, cellUpdate(78, "entity", "ent_a/key", 1)),
+      ]),
+    );
     await reader.until(() => reader.got.some(({ is }) => is === "nack"));
     const fresh = await world.connect(name, world.person());
     await fresh.synced();
@@ -174,7 +188,11 @@ describe("bad clients", () => {
   it("[CO23] sizes: update, step 2 and frame over their bounds close the sender 1009", async () => {
     world = await openWorld();
     const name = await world.draft();
-    const [update, step2, frame] = [await world.connect(name, world.person()), await world.connect(name, world.person()), await world.connect(name, world.person())];
+    const [update, step2, frame] = [
+      await world.connect(name, world.person()),
+      await world.connect(name, world.person()),
+      await world.connect(name, world.person()),
+    ];
     await Promise.all([update.synced(), step2.synced(), frame.synced()]);
     update.sendUpdate(new Uint8Array(1024 * 1024 + 1));
     expect((await update.closed).code).toBe(1009);
@@ -251,7 +269,11 @@ describe("bad clients", () => {
     await fresh.synced();
     expect(fresh.cells()).toEqual({ "entity ent_a/key": "kept", "entity ent_a/more": "still works" });
     // The connection's id and what happened; nothing of what was in it.
-    expect(world.logged.filter(({ what }) => what === "malformed").every((line) => Object.keys(line).every((key) => ["level", "what", "connection", "error"].includes(key)))).toBe(true);
+    expect(
+      world.logged
+        .filter(({ what }) => what === "malformed")
+        .every((line) => Object.keys(line).every((key) => ["level", "what", "connection", "error"].includes(key))),
+    ).toBe(true);
   });
 
   it("[CO21] 2,000 mutated edits: whatever is stored integrates completely at everyone", async () => {

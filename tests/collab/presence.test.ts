@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import * as Y from "yjs";
 import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
 import type { Json } from "../../schema/ids.ts";
-import { cellsIn, type Client, message, openWorld, type Person, type World } from "./support.ts";
+import { type Client, cellsIn, message, openWorld, type Person, type World } from "./support.ts";
 
 let world: World;
 afterEach(() => world?.close());
@@ -31,13 +31,28 @@ describe("presence", () => {
     const person = world.person("Mona");
     const [mona, omar] = [await world.connect(name, person), await world.connect(name, world.person("Omar"))];
     await Promise.all([mona.synced(), omar.synced()]);
-    show(mona, 1, { user: { id: "someone", name: "The owner", role: "owner" }, selection: ["ent_a"], pointer: [1, 2], nonsense: "x".repeat(100), screen: 5, drag: { id: "ent_a", pos: [3, 4] } });
+    show(mona, 1, {
+      user: { id: "someone", name: "The owner", role: "owner" },
+      selection: ["ent_a"],
+      pointer: [1, 2],
+      nonsense: "x".repeat(100),
+      screen: 5,
+      drag: { id: "ent_a", pos: [3, 4] },
+    });
     const state = await omar.until(() => seen(omar, mona.doc.clientID));
     expect(state).toEqual({
       selection: ["ent_a"],
       pointer: [1, 2],
       drag: { id: "ent_a", pos: [3, 4] },
-      user: { id: person.userId, name: "Mona", kind: "person", role: "editor", colour: expect.any(Number), color: expect.stringMatching(/^#/), colorLight: expect.stringMatching(/^#/) },
+      user: {
+        id: person.userId,
+        name: "Mona",
+        kind: "person",
+        role: "editor",
+        colour: expect.any(Number),
+        color: expect.stringMatching(/^#/),
+        colorLight: expect.stringMatching(/^#/),
+      },
     });
     expect(mona.got.some(({ is }) => is === "awareness")).toBe(false);
   });
@@ -49,7 +64,11 @@ describe("presence", () => {
     await Promise.all([mona.synced(), omar.synced()]);
     show(mona, 1, { selection: ["ent_a"] });
     await omar.until(() => seen(omar, mona.doc.clientID));
-    for (const [what, clock, state] of [["state", 5, { selection: ["ent_evil"] }], ["removal", 5, null], ["removal with her clock", 1, null]] as const) {
+    for (const [what, clock, state] of [
+      ["state", 5, { selection: ["ent_evil"] }],
+      ["removal", 5, null],
+      ["removal with her clock", 1, null],
+    ] as const) {
       const mallory = await world.connect(name, world.person("Mallory"));
       await mallory.synced();
       show(mallory, clock, state as Json, mona.doc.clientID);
@@ -75,7 +94,11 @@ describe("presence", () => {
     let skew = 0;
     world = await openWorld({ clock: { now: () => new Date(Date.now() + skew) } });
     const name = await world.draft();
-    const [mona, omar, lena] = [await world.connect(name, world.person("Mona")), await world.connect(name, world.person("Omar")), await world.connect(name, world.person("Lena"))];
+    const [mona, omar, lena] = [
+      await world.connect(name, world.person("Mona")),
+      await world.connect(name, world.person("Omar")),
+      await world.connect(name, world.person("Lena")),
+    ];
     await Promise.all([mona.synced(), omar.synced(), lena.synced()]);
     show(mona, 1, { screen: "data" });
     show(omar, 1, { screen: "data" });
@@ -121,12 +144,19 @@ describe("the stock y-websocket provider", () => {
     second.doc.getMap("entity").set("ent_a/key", "three");
     await ours.until(() => ours.cells()["entity ent_b/key"] && ours.cells()["entity ent_a/key"] === "three");
     ours.set("entity", "ent_c/key", "four");
-    await until(() => first.doc.getMap("entity").get("ent_c/key") && second.doc.getMap("entity").get("ent_c/key") && second.doc.getMap("entity").get("ent_b/key"));
+    await until(
+      () =>
+        first.doc.getMap("entity").get("ent_c/key") &&
+        second.doc.getMap("entity").get("ent_c/key") &&
+        second.doc.getMap("entity").get("ent_b/key"),
+    );
     for (const doc of [first.doc, second.doc]) expect(cellsIn(doc)).toEqual(ours.cells());
 
     first.provider.awareness.setLocalState({ user: { name: "I am Second" }, cursor: { at: 1 } });
     show(ours, 1, { screen: "data" });
-    await until(() => second.provider.awareness.getStates().get(first.doc.clientID) && first.provider.awareness.getStates().get(ours.doc.clientID));
+    await until(
+      () => second.provider.awareness.getStates().get(first.doc.clientID) && first.provider.awareness.getStates().get(ours.doc.clientID),
+    );
     expect(second.provider.awareness.getStates().get(first.doc.clientID)).toMatchObject({ cursor: { at: 1 }, user: { name: "First" } });
     await ours.until(() => seen(ours, first.doc.clientID) && seen(ours, second.doc.clientID));
     // It repeats what it hears; that is neither forgery nor news.

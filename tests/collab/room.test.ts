@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { createMemoryStore } from "../../collab-server/store/memory.ts";
 import type { CollabStore } from "../../collab-server/store/store.ts";
+import type { DocumentName } from "../../schema/drafts.ts";
+import type { OrganizationId } from "../../schema/ids.ts";
 import { cellsIn, openWorld, type World } from "./support.ts";
 
 let world: World;
@@ -102,12 +104,12 @@ describe("a room", () => {
 
   it("[CO16] a first sync holds everything committed, also right after a restart, for both forms of client", async () => {
     const store = createMemoryStore();
+    let name: DocumentName | null = null;
     for (let run = 0; run < 5; run++) {
       world = await openWorld({ store: { ...store, close: async () => {} } });
-      const name = run === 0 ? await world.draft() : kept.name;
-      kept.name = name;
+      name ??= await world.draft();
       const form = run % 2 === 0 ? "extended" : "plain";
-      const organization = name.split(".")[0] as never;
+      const organization = name.split(".")[0] as OrganizationId;
       const client = await world.connect(name, world.person("Mona", "editor", organization), { form });
       await client.synced();
       const first = client.got.find(({ is }) => is === "step2") as { bytes: Uint8Array };
@@ -175,5 +177,3 @@ describe("a room", () => {
     expect(again.acked().seq).toBe(2);
   });
 });
-
-const kept = { name: "" as never };

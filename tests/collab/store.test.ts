@@ -233,7 +233,10 @@ describe("collab store in PostgreSQL", () => {
     let reading = true;
     const read = (async () => {
       while (reading || at < 400)
-        for (const row of await a.rows(doc.organization, doc.id, at, 1_000)) expect(row.seq).toBe(at + 2), (at = row.seq);
+        for (const row of await a.rows(doc.organization, doc.id, at, 1_000)) {
+          expect(row.seq).toBe(at + 2);
+          at = row.seq;
+        }
     })();
     const seqs = (await Promise.all([write(a, randomUUID()), write(b, randomUUID())])).flat().sort((x, y) => x - y);
     reading = false;
