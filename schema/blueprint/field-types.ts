@@ -117,6 +117,15 @@ const nothing = () => null;
 const targetOf = (field: FieldFace): Id => (typeof field.config?.target === "string" ? field.config.target : "");
 const optionIds = (field: FieldFace): readonly string[] => Object.keys(field.options ?? {}).sort();
 
+/** Words cut to the field's own limit. */
+const fitting =
+  (make: (random: Random, locale: TextLocale, ctx: SampleContext) => string) =>
+  (random: Random, locale: TextLocale, ctx: SampleContext): string =>
+    [...make(random, locale, ctx)]
+      .slice(0, Number(ctx.field.config?.max ?? 100_000))
+      .join("")
+      .trim();
+
 const line = {
   exprType: always({ is: "string" }),
   graphql: scalar("String"),
@@ -126,9 +135,15 @@ const line = {
   filters: textual,
   parse: text.parseText(500),
   show: text.showPlain,
-  sample: samples.sampleLine,
+  sample: fitting(samples.sampleLine),
 };
-const paragraph = { ...line, control: "textarea", sortable: false, parse: text.parseText(100_000), sample: samples.sampleParagraph };
+const paragraph = {
+  ...line,
+  control: "textarea",
+  sortable: false,
+  parse: text.parseText(100_000),
+  sample: fitting(samples.sampleParagraph),
+};
 const number = { control: "number", sortable: true, filters: ordered, show: text.showNumber };
 const exact = {
   ...number,
