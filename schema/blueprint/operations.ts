@@ -28,6 +28,7 @@ type Props = Record<string, unknown>;
 interface Work {
   header: Props;
   nodes: Record<Id, DraftNode>;
+  lastRanks?: Map<string, string>;
 }
 /** Thrown inside one op and caught by the loop; never leaves this file. */
 class Refused {
@@ -150,18 +151,23 @@ const add = (work: Work, op: Extract<Op, { op: "add" }>): readonly Op[] => {
     else if (!isEmpty(prop.initial)) props[name] = prop.initial;
   }
   work.nodes[op.id] = { kind: op.kind, parent, owner, props };
+  noteRank(work, work.nodes[op.id]!);
   return [{ op: "remove", id: op.id }];
 };
 
+/** The highest rank among siblings, removed ones counted; looked up once per batch, then kept. */
 const lastRank = (work: Work, kind: NodeKind, parent: Id | null): string | null => {
-  let last: string | null = null;
-  for (const id of Object.keys(work.nodes)) {
-    const node = work.nodes[id]!;
-    const order = node.props.order;
-    if (node.kind === kind && node.parent === parent && !node.removed && typeof order === "string" && (last === null || order > last))
-      last = order;
+  if (!work.lastRanks) {
+    work.lastRanks = new Map();
+    for (const id of Object.keys(work.nodes)) noteRank(work, work.nodes[id]!);
   }
-  return last;
+  return work.lastRanks.get(`${kind} ${parent}`) ?? null;
+};
+
+const noteRank = (work: Work, { kind, parent, props }: DraftNode): void => {
+  const at = `${kind} ${parent}`;
+  const last = work.lastRanks?.get(at);
+  if (typeof props.order === "string" && (last === undefined || props.order > last)) work.lastRanks?.set(at, props.order);
 };
 
 /** Where a node may live: parent and owner for a wanted parent. Moving back into something removed is allowed, so a move can be undone. */
@@ -283,6 +289,7 @@ const move = (work: Work, op: Extract<Op, { op: "move" }>): readonly Op[] => {
     throw new Refused("OP_VALUE", { prop: "order", en: "a rank is expected", ar: "المطلوب رتبة" });
   if (isBuiltIn(op.id)) throw new Refused("OP_BUILT_IN", { detail: "order" });
   work.nodes[op.id] = { ...node, parent, props: op.order === undefined ? node.props : { ...node.props, order: op.order } };
+  noteRank(work, work.nodes[op.id]!);
   const before = node.props.order;
   return [
     {
