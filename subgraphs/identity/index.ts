@@ -111,7 +111,7 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
   const nonces = createMemoryNonces(clock, 10_000);
   const local = (proof: string, caller: Caller) => localToken(deps, options.serviceRoot, nonces, proof, caller);
   return {
-    subgraph: buildSubgraph(deps),
+    subgraph: identitySubgraph(deps),
     handleAuth: createAuthHandler({ identity: deps, allowHttp: options.allowHttp ?? false, local, onUnexpected }),
     viewers,
     keys,
@@ -127,7 +127,8 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
   };
 };
 
-const buildSubgraph = (deps: IdentityGraphDeps): Subgraph<IdentityGraphDeps> =>
+/** The subgraph without its database, for printing its SDL. */
+export const identitySubgraph = (deps: IdentityGraphDeps): Subgraph<IdentityGraphDeps> =>
   defineSubgraph<IdentityGraphDeps>({
     name: "identity",
     resolvers: [PeopleResolver, SessionResolver],
