@@ -87,10 +87,14 @@ export class Runtime1700000000050 implements MigrationInterface {
         language sql stable security definer set search_path = pg_catalog
         as $$ select e.organization_id, e.id from runtime.environment e join runtime.platform p on p.id = e.platform_id
               where p.key = platform_key and e.name = environment_name and p.status = 'active' and e.active_release_id is not null $$;
-      create function runtime.active_releases()
-        returns table (environment_id uuid, release_id uuid, status text)
+      create function runtime.host_of_environment(wanted uuid)
+        returns table (key text, name text)
         language sql stable security definer set search_path = pg_catalog
-        as $$ select e.id, e.active_release_id, p.status from runtime.environment e join runtime.platform p on p.id = e.platform_id $$;
+        as $$ select p.key, e.name from runtime.environment e join runtime.platform p on p.id = e.platform_id where e.id = wanted $$;
+      create function runtime.active_releases()
+        returns table (environment_id uuid, release_id uuid, status text, key text)
+        language sql stable security definer set search_path = pg_catalog
+        as $$ select e.id, e.active_release_id, p.status, p.key from runtime.environment e join runtime.platform p on p.id = e.platform_id $$;
       create function runtime.unfinished_releases()
         returns table (organization_id uuid, release_id uuid)
         language sql stable security definer set search_path = pg_catalog
@@ -105,6 +109,7 @@ export class Runtime1700000000050 implements MigrationInterface {
     `);
     for (const door of [
       "environment_of_host(text, text)",
+      "host_of_environment(uuid)",
       "active_releases()",
       "unfinished_releases()",
       "waiting_releases()",

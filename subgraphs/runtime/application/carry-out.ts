@@ -56,7 +56,7 @@ const expandAndSwitch = async (deps: RuntimeDeps, started: Release): Promise<voi
       });
     }
     release = await activate(deps, release);
-    deps.registry.forget(release.environmentId);
+    await deps.registry.changed(release.environmentId);
     // From here on the new model answers; what it demands of every row is stated only now.
     if (contract.length > 0) await runSteps(client, { place, release: release.id, steps: contract });
     if (release.decisionId) await deps.decisions.finish(release.organizationId, release.decisionId, { ok: true, hash: release.hash });

@@ -54,7 +54,7 @@ const change = async (
     await unit.audit(entry(asker, action, `platform:${id}`, { key: platform.key, status: platform.status }));
     return { platform, environments: await unit.environmentsOf(id) };
   });
-  for (const environment of environments) deps.registry.forget(environment.id);
+  for (const environment of environments) await deps.registry.changed(environment.id);
   return platform;
 };
 

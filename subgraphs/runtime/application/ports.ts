@@ -58,7 +58,11 @@ export interface RuntimeStore {
     key: string,
     name: EnvironmentName,
   ): Promise<{ readonly organizationId: OrganizationId; readonly environmentId: EnvironmentId } | null>;
-  activeReleases(): Promise<ReadonlyMap<EnvironmentId, { readonly releaseId: ReleaseId | null; readonly archived: boolean }>>;
+  /** Where an environment is reached, whatever its organization. */
+  hostOf(id: EnvironmentId): Promise<{ readonly key: string; readonly name: EnvironmentName } | null>;
+  activeReleases(): Promise<
+    ReadonlyMap<EnvironmentId, { readonly releaseId: ReleaseId | null; readonly archived: boolean; readonly key: string }>
+  >;
   unfinishedReleases(): Promise<readonly { readonly organizationId: OrganizationId; readonly releaseId: ReleaseId }[]>;
   waitingReleases(): Promise<readonly { readonly organizationId: OrganizationId; readonly releaseId: ReleaseId }[]>;
 }

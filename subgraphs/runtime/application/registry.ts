@@ -7,23 +7,26 @@
 import type { EnvironmentId, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import type { RunningEnvironment } from "../data-plane/caller.ts";
-import { type EnvironmentName, readHostLabel } from "../domain/nouns.ts";
+import { type Environment, hostLabel, type Platform, readHostLabel } from "../domain/nouns.ts";
+import type { Release } from "../domain/release.ts";
 import type { RuntimeStore } from "./ports.ts";
 
 interface Entry {
-  readonly host: string;
-  readonly environment: RunningEnvironment;
+  host: string;
   release: ReleaseId;
   model: Model;
+  platform: Platform;
+  /** One object for as long as the environment is in memory: open sockets hold it and see a switch through it. */
+  readonly environment: RunningEnvironment;
 }
 
 export interface Registry {
   /** The environment behind a host label such as `clinic--preview`; null when nothing runs there. */
   find(label: string): Promise<RunningEnvironment | null>;
   byId(id: EnvironmentId): RunningEnvironment | null;
-  /** Called by whoever switched, renamed or archived: the next request reads the rows again. */
-  forget(id: EnvironmentId): void;
-  /** Calls back when an environment in memory got another model or went away. */
+  /** Called by whoever switched, renamed or archived: reads the rows again, so that the next request sees them. */
+  changed(id: EnvironmentId): Promise<void>;
+  /** Calls back when an environment in memory got another model, name or end. */
   onChange(listener: (id: EnvironmentId) => void): void;
   close(): void;
 }
@@ -35,18 +38,26 @@ export const createRegistry = (store: RuntimeStore, everyMs = 2_000): Registry =
 
   const load = async (label: string): Promise<Entry | null> => {
     const host = readHostLabel(label);
-    if (!host) return null;
-    const found = await store.environmentOfHost(host.key, host.name);
+    const found = host && (await store.environmentOfHost(host.key, host.name));
     if (!found) return null;
-    const entry = await read(store, found.organizationId, found.environmentId, label, host.name);
-    if (entry) byId.set(entry.environment.id as EnvironmentId, entry);
+    const state = await read(store, found.organizationId, found.environmentId);
+    if (!state) return null;
+    const entry = entryOf(label, found.organizationId, state);
+    byId.set(found.environmentId, entry);
     return entry;
   };
 
-  const forget = (id: EnvironmentId): void => {
+  const changed = async (id: EnvironmentId): Promise<void> => {
     const entry = byId.get(id);
-    if (entry) byHost.delete(entry.host);
-    byId.delete(id);
+    if (!entry) return;
+    const state = await read(store, entry.environment.organizationId as OrganizationId, id);
+    const host = state && hostLabel(state.platform.key, state.environment.name);
+    if (state && state.platform.status === "active")
+      Object.assign(entry, { release: state.release.id, model: state.model, platform: state.platform });
+    if (!state || state.platform.status !== "active" || host !== entry.host) {
+      byHost.delete(entry.host);
+      byId.delete(id);
+    }
     for (const listener of listeners) listener(id);
   };
 
@@ -55,7 +66,7 @@ export const createRegistry = (store: RuntimeStore, everyMs = 2_000): Registry =
     const active = await store.activeReleases();
     for (const [id, entry] of byId) {
       const now = active.get(id);
-      if (!now || now.archived || now.releaseId !== entry.release) forget(id);
+      if (!now || now.archived || now.releaseId !== entry.release || now.key !== entry.platform.key) await changed(id);
     }
   };
   // With the database away nothing can be checked; requests meet the same absence and say so.
@@ -77,40 +88,49 @@ export const createRegistry = (store: RuntimeStore, everyMs = 2_000): Registry =
       return (await loading)?.environment ?? null;
     },
     byId: (id) => byId.get(id)?.environment ?? null,
-    forget,
+    changed,
     onChange: (listener) => void listeners.add(listener),
     close: () => clearInterval(timer),
   };
 };
 
-const read = (
-  store: RuntimeStore,
-  organization: OrganizationId,
-  id: EnvironmentId,
-  host: string,
-  name: EnvironmentName,
-): Promise<Entry | null> =>
+interface State {
+  readonly environment: Environment;
+  readonly platform: Platform;
+  readonly release: Release;
+  readonly model: Model;
+}
+
+const read = (store: RuntimeStore, organization: OrganizationId, id: EnvironmentId): Promise<State | null> =>
   store.transact(organization, async (unit) => {
     const environment = await unit.environment(id);
     const platform = environment && (await unit.platform(environment.platformId));
     const release = environment?.activeReleaseId ? await unit.release(environment.activeReleaseId) : null;
     const model = release && (await unit.model(release.hash));
-    if (!environment || !platform || !release || !model) return null;
-    const entry: Entry = {
-      host,
-      release: release.id,
-      model,
-      environment: {
-        id,
-        organizationId: organization,
-        platformId: platform.id,
-        key: platform.key,
-        name,
-        label: platform.label,
-        schema: environment.schemaName,
-        role: environment.schemaName,
-        model: () => entry.model,
-      },
-    };
-    return entry;
+    return environment && platform && release && model ? { environment, platform, release, model } : null;
   });
+
+const entryOf = (host: string, organizationId: OrganizationId, { environment, platform, release, model }: State): Entry => {
+  const entry: Entry = {
+    host,
+    release: release.id,
+    model,
+    platform,
+    environment: {
+      id: environment.id,
+      organizationId,
+      platformId: platform.id,
+      get key() {
+        return entry.platform.key;
+      },
+      name: environment.name,
+      get label() {
+        return entry.platform.label;
+      },
+      schema: environment.schemaName,
+      role: environment.schemaName,
+      model: () => entry.model,
+    },
+  };
+  return entry;
+};

@@ -4,6 +4,7 @@ import type { EnvironmentId, Json, OrganizationId, ReleaseId } from "../../../sc
 import { compilerNumber } from "../../../schema/model/compile.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import type { Page, PageOf, RuntimeStore, RuntimeUnit } from "../application/ports.ts";
+import type { EnvironmentName } from "../domain/nouns.ts";
 import { environmentToRow, platformToRow, releaseToRow, rowToEnvironment, rowToPlatform, rowToRelease } from "./rows.ts";
 import { EnvironmentTable, ModelTable, PlatformTable, ReleaseTable } from "./tables.ts";
 
@@ -17,13 +18,20 @@ export const createPostgresStore = (source: DataSource): RuntimeStore => ({
     }[];
     return row ? { organizationId: row.organization_id, environmentId: row.environment_id } : null;
   },
+  hostOf: async (id) => {
+    const [row] = (await source.query("select * from runtime.host_of_environment($1)", [id])) as { key: string; name: EnvironmentName }[];
+    return row ?? null;
+  },
   activeReleases: async () => {
     const rows = (await source.query("select * from runtime.active_releases()")) as {
       environment_id: EnvironmentId;
       release_id: ReleaseId | null;
       status: string;
+      key: string;
     }[];
-    return new Map(rows.map((row) => [row.environment_id, { releaseId: row.release_id, archived: row.status === "archived" }]));
+    return new Map(
+      rows.map((row) => [row.environment_id, { releaseId: row.release_id, archived: row.status === "archived", key: row.key }]),
+    );
   },
   unfinishedReleases: () => door(source, "runtime.unfinished_releases()"),
   waitingReleases: () => door(source, "runtime.waiting_releases()"),

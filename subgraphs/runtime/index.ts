@@ -1,0 +1,221 @@
+/** Runtime: platforms, environments and releases of the control plane, and the door to what they serve. The only file others import. */
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import pg from "pg";
+import type { Database } from "../../db/connect.ts";
+import { subscribeEvents } from "../../db/event-store/live.ts";
+import { uuidv7 } from "../../db/uuid.ts";
+import type { Decisions } from "../../schema/decisions.ts";
+import type { EnvironmentId, OrganizationId } from "../../schema/ids.ts";
+import type { Render } from "../../schema/model/render.ts";
+import type { Clock } from "../clock.ts";
+import { narrow } from "../feed.ts";
+import type { Passwords } from "../passwords.ts";
+import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
+import type { Viewer } from "../viewer.ts";
+import { resumeReleases } from "./application/carry-out.ts";
+import { createCommits } from "./application/events.ts";
+import { createFigures } from "./application/figures.ts";
+import { environmentOf, platformOf, releaseOf } from "./application/find.ts";
+import type { RuntimeDeps, RuntimeUnit } from "./application/ports.ts";
+import { createRegistry } from "./application/registry.ts";
+import { claim } from "./application/start-release.ts";
+import { createDataPlane } from "./data-plane/index.ts";
+import { hostLabel } from "./domain/nouns.ts";
+import { presentEnvironment, presentPlatform, presentRelease } from "./graphql/present.ts";
+import { EnvironmentResolver, PlatformEventResolver, PlatformResolver, ReleaseResolver } from "./graphql/resolver.ts";
+import { RuntimeSubscriptions } from "./graphql/subscriptions.ts";
+import { createPostgresStore } from "./store/postgres-store.ts";
+import { runtimeTables } from "./store/tables.ts";
+
+export interface RuntimeParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly viewers: (token: string) => Promise<Viewer>;
+  readonly versionOf: RuntimeDeps["versionOf"];
+  readonly decisions: Decisions;
+  /** Hashes and checks end users' passwords; one queue for the whole process. */
+  readonly passwords: Passwords;
+  /** Who a user is, for the invitation of an environment's first administrator. */
+  readonly personOf: RuntimeDeps["personOf"];
+  /** The studio's own address; environments live on names below its host. */
+  readonly publicUrl: string;
+  readonly render: Render;
+  /** The renderer's client build, served at `/assets/`. */
+  readonly assets: string;
+  readonly onUnexpected: (error: unknown, correlationId: string) => void;
+}
+
+/** What the front door asks about hosts other than its own. */
+export interface Platforms {
+  /** Whether a host could be an environment of a platform: it lies below our base. */
+  knows(host: string): boolean;
+  /** Answers a request for such a host; a host where nothing runs gets a page that says so. */
+  handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+}
+
+export interface RuntimePlane {
+  readonly subgraph: Subgraph;
+  readonly platforms: Platforms;
+  close(): Promise<void>;
+}
+
+/** The subgraph without its database, for printing its SDL. */
+export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => Promise<Viewer>): Subgraph =>
+  defineSubgraph<RuntimeDeps>({
+    name: "runtime",
+    resolvers: [PlatformResolver, EnvironmentResolver, ReleaseResolver, PlatformEventResolver, RuntimeSubscriptions],
+    references: {
+      Platform: reference(async (unit, id) => presentPlatform(await platformOf(unit, id as never))),
+      Environment: reference(async (unit, id) => presentEnvironment(await environmentOf(unit, id as never))),
+      Release: reference(async (unit, id) => {
+        const release = await releaseOf(unit, id as never);
+        return presentRelease(release, (await environmentOf(unit, release.environmentId)).name);
+      }),
+    },
+    deps,
+    viewers,
+  });
+
+export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> => {
+  const store = createPostgresStore(await parts.database.source("wn_runtime", runtimeTables));
+  const registry = createRegistry(store);
+  const figures = createFigures();
+  const commits = createCommits();
+  const base = new URL(parts.publicUrl);
+  const reader = new pg.Pool({ ...parts.database.connection("wn_runtime"), max: 3, application_name: "webnova runtime reader" });
+  // A dead idle connection is replaced at the next question; nothing else is to be done about it.
+  reader.on("error", () => undefined);
+  const dataPlane = createDataPlane({
+    connection: parts.database.connection("wn_data"),
+    passwords: parts.passwords,
+    clock: parts.clock,
+    render: parts.render,
+    assets: parts.assets,
+    frameAncestors: [base.origin],
+    onRequest: ({ environmentId, ms, ok }) => figures.record(environmentId as EnvironmentId, ms, ok),
+    onCommit: ({ environmentId }) => commits.happened(environmentId as EnvironmentId),
+    log: parts.onUnexpected,
+    doors: (writing, environment) =>
+      parts.decisions.assertLive(
+        async <Row>(sql: string, params?: unknown[]) => [...(await writing.query<Row>(sql, params))],
+        [
+          { scope: "organization", id: environment.organizationId },
+          { scope: "platform", id: environment.platformId },
+        ],
+        "writes",
+      ),
+  });
+  const find = (label: string) => registry.find(label);
+  const deps: RuntimeDeps = {
+    store,
+    registry,
+    versionOf: parts.versionOf,
+    decisions: parts.decisions,
+    connect: async () => {
+      const client = new pg.Client({ ...parts.database.connection("wn_runtime"), application_name: "webnova release" });
+      client.on("error", () => undefined);
+      await client.connect();
+      return client;
+    },
+    reader,
+    figures,
+    commits,
+    createClaim: async (id, person) => {
+      const environment = registry.byId(id) ?? (await loadById(store, find, parts, id));
+      return (await dataPlane.createClaim(environment, person)).path;
+    },
+    personOf: parts.personOf,
+    addressOf: (key, name) => `${base.protocol}//${hostLabel(key, name)}.${base.host}`,
+    sha256: (text) => createHash("sha256").update(text).digest("hex"),
+    newId: uuidv7,
+    clock: parts.clock,
+    watch: ({ organization, types, after, matches }) =>
+      narrow(subscribeEvents(parts.database, { organization, types, after: after ?? null }), matches),
+    running: new Set(),
+  };
+  registry.onChange((id) => dataPlane.modelChanged(id));
+  await resumeReleases(deps);
+  const stopWaiting = startWhenApproved(deps);
+  return {
+    subgraph: runtimeSubgraph(deps, parts.viewers),
+    platforms: platformsDoor(base, find, dataPlane),
+    close: async () => {
+      stopWaiting();
+      registry.close();
+      await dataPlane.close();
+      await reader.end();
+    },
+  };
+};
+
+/** Releases that wait for people start when these have approved: looked up every second while any waits. */
+const startWhenApproved = (deps: RuntimeDeps): (() => void) => {
+  const look = async () => {
+    for (const { organizationId, releaseId } of await deps.store.waitingReleases()) {
+      const release = await deps.store.transact(organizationId, (unit) => unit.release(releaseId));
+      if (release) await claim(deps, release);
+    }
+  };
+  // A decision that cannot be read now is read in a second; what it refuses for good is on the release.
+  const timer = setInterval(() => void look().catch(() => undefined), 1_000);
+  timer.unref();
+  return () => clearInterval(timer);
+};
+
+type Find = ReturnType<typeof createRegistry>["find"];
+
+const loadById = async (store: RuntimeDeps["store"], find: Find, parts: RuntimeParts, id: EnvironmentId) => {
+  const host = await store.hostOf(id);
+  const environment = host && (await find(hostLabel(host.key, host.name)));
+  if (!environment) throw new Error(`environment ${id} runs nothing (${parts.publicUrl})`);
+  return environment;
+};
+
+const platformsDoor = (base: URL, find: Find, dataPlane: ReturnType<typeof createDataPlane>): Platforms => {
+  const label = (host: string): string | null => {
+    const name = host.toLowerCase().replace(/:\d+$/, "");
+    const end = `.${base.hostname}`;
+    return name.endsWith(end) ? name.slice(0, -end.length) : null;
+  };
+  return {
+    knows: (host) => label(host) !== null,
+    handle: async (req, res) => {
+      const environment = await find(label(req.headers.host ?? "") ?? "");
+      if (environment) await dataPlane.handle(req, res, environment);
+      else nothingHere(res);
+    },
+    upgrade: async (req, socket, head) => {
+      const environment = await find(label(req.headers.host ?? "") ?? "");
+      if (environment) await dataPlane.upgrade(req, socket, head, environment);
+      else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+    },
+  };
+};
+
+const nothingHere = (res: ServerResponse): void => {
+  res
+    .writeHead(404, {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "content-security-policy": "default-src 'none'",
+      "x-content-type-options": "nosniff",
+    })
+    .end(
+      `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Nothing runs here</title><h1>Nothing runs at this address</h1><p>The platform may have been renamed, archived, or not released here yet. Its builders find the right address under Platforms.</p><div lang="ar" dir="rtl"><h1>لا شيء يعمل على هذا العنوان</h1><p>ربما غُيّر اسم المنصة أو أُرشفت أو لم تُطلق هنا بعد. يجد بناتها العنوان الصحيح في صفحة المنصات.</p></div></html>`,
+    );
+};
+
+const reference =
+  (find: (unit: RuntimeUnit, id: string) => Promise<object>) =>
+  async ({ id }: Readonly<Record<string, unknown>>, { viewer, deps }: SubgraphContext<RuntimeDeps>): Promise<object | null> => {
+    if (!viewer?.permissions.has("platform.read") || typeof id !== "string" || !/^[0-9a-f-]{36}$/.test(id)) return null;
+    return deps.store
+      .transact(viewer.organizationId as OrganizationId, (unit) => find(unit, id))
+      .catch((error: { code?: string }) => {
+        if (error.code === "RUNTIME_NOT_FOUND") return null;
+        throw error;
+      });
+  };
