@@ -23,10 +23,22 @@ const clientFiles = (): ClientFiles => {
   const manifest = JSON.parse(readFileSync(join(client, ".vite/manifest.json"), "utf8")) as Readonly<Record<string, Chunk>>;
   const chunk = manifest[entry];
   if (!chunk) throw new Error(`${client} holds no build of ${entry}; build the client first`);
+  /** A chunk's static imports, all the way down. */
+  const importsOf = (name: string): readonly string[] => [
+    ...new Set((manifest[name]?.imports ?? []).flatMap((other) => [...importsOf(other), `/${manifest[other]?.file}`])),
+  ];
+  const base = importsOf(entry);
+  const groups = Object.keys(manifest).flatMap((name) => {
+    const group = /^web\/platform\/components\/groups\/(\w+)\.ts$/.exec(name)?.[1];
+    return group
+      ? [[group, [...importsOf(name), `/${manifest[name]?.file}`].filter((file) => !base.includes(file) && file !== `/${chunk.file}`)]]
+      : [];
+  });
   return {
     script: `/${chunk.file}`,
     styles: (chunk.css ?? []).map((file) => `/${file}`),
-    preload: (chunk.imports ?? []).flatMap((name) => (manifest[name] ? [`/${manifest[name].file}`] : [])),
+    preload: base,
+    groups: Object.fromEntries(groups) as ClientFiles["groups"],
   };
 };
 
@@ -58,7 +70,7 @@ export default defineConfig(({ isSsrBuild }) =>
           outDir: "dist/platform/server",
           emptyOutDir: true,
           target: "node24",
-          rollupOptions: { input: "web/platform/entry-server.tsx", output: { entryFileNames: "entry-server.js" } },
+          rollupOptions: { input: "web/platform/entry-server.tsx", output: { entryFileNames: "entry-server.js", codeSplitting: false } },
         },
       }
     : {

@@ -63,7 +63,7 @@ const Frame = (props: AppProps) => {
         <For each={props.toasts()}>
           {(toast) => (
             <div class={`toast ${toast.kind}`}>
-              <Icon name={toast.kind === "done" ? "check" : "alert"} />
+              <Icon class="toast-icon" name={toast.kind === "done" ? "check" : "alert"} />
               <span>{toast.message}</span>
               <Show when={toast.act}>
                 {(act) => (

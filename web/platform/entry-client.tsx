@@ -2,13 +2,16 @@
 import { hydrate } from "solid-js/web";
 import { App } from "./app.tsx";
 import type { Boot } from "./boot.ts";
+import { ensure } from "./client/catalogue.ts";
 import { makeApp } from "./client/start.ts";
 import "./styles/index.css";
 
 const element = document.getElementById("app");
 const sent = document.getElementById("boot")?.textContent;
 if (element && sent) {
-  const app = makeApp(JSON.parse(sent) as { boot: Boot; icons: Readonly<Record<string, string>> });
+  const first = JSON.parse(sent) as { boot: Boot; icons: Readonly<Record<string, string>> };
+  await ensure(first.boot.page.tree);
+  const app = makeApp(first);
   hydrate(() => <App {...app.props} />, element);
   app.start();
 }

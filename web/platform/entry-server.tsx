@@ -6,7 +6,9 @@ import { generateHydrationScript, renderToStringAsync } from "solid-js/web";
 import type { RenderRequest, RenderResult } from "../../schema/model/render.ts";
 import { App } from "./app.tsx";
 import { type Boot, inScript } from "./boot.ts";
+import { groupsIn } from "./components/groups.ts";
 import type { Host } from "./host.tsx";
+import { catalogue } from "./server/catalogue.ts";
 import { clientFiles } from "./server/client-files.ts";
 import { load } from "./server/load.ts";
 import { setPreferences } from "./server/preferences.ts";
@@ -83,7 +85,9 @@ const document = async (boot: Boot, icons: Readonly<Record<string, string>>, { n
     `<link rel="icon" href="data:image/svg+xml,${safe(favicon(words.label(boot.platform.label), model.theme.light.primary, model.theme.light.onPrimary))}">`,
     `<link id="theme" rel="stylesheet" href="/_theme/${safe(boot.version)}.css">`,
     ...clientFiles.styles.map((href) => `<link rel="stylesheet" href="${safe(href)}">`),
-    ...clientFiles.preload.map((href) => `<link rel="modulepreload" href="${safe(href)}">`),
+    ...[...clientFiles.preload, ...groupsIn(boot.page.tree).flatMap((group) => clientFiles.groups[group] ?? [])].map(
+      (href) => `<link rel="modulepreload" href="${safe(href)}">`,
+    ),
     hydrationScript({ nonce }),
     `<script type="module" src="${safe(clientFiles.script)}"></script></head>`,
     `<body><div id="app">${app}</div>`,
@@ -102,6 +106,7 @@ const serverHost = (boot: Boot, icons: Readonly<Record<string, string>>, words: 
     boot,
     icons,
     words,
+    component: (type) => catalogue[type],
     alive: () => false,
     call: shut,
     knock: shut,

@@ -1,8 +1,10 @@
 /** What the renderer runs in: the server while it draws the first HTML, the browser after that. Components know only this. */
 import { createContext, type JSX, useContext } from "solid-js";
 import type { Json } from "../../schema/ids.ts";
+import type { ComponentType } from "../../schema/model/pages/tree.ts";
 import type { GraphQLAnswer, GraphQLProblem } from "../../schema/model/render.ts";
 import type { Boot, Row, Rows } from "./boot.ts";
+import type { Catalogue } from "./components/catalogue.ts";
 import type { WordsFor } from "./text.ts";
 
 export interface Host {
@@ -10,6 +12,8 @@ export interface Host {
   readonly boot: Boot;
   readonly words: WordsFor;
   readonly icons: Readonly<Record<string, string>>;
+  /** Undefined: this build does not know the type. */
+  component<K extends ComponentType>(type: K): Catalogue[K] | undefined;
   /** False until the page is alive; controls that need scripts wait for it. */
   readonly alive: () => boolean;
   call(document: string, variables: Readonly<Record<string, Json>>): Promise<GraphQLAnswer>;

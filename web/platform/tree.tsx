@@ -2,19 +2,16 @@
 import { type Component, ErrorBoundary, For, type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { PageTree } from "../../schema/model/pages/tree.ts";
-import { type Catalogue, catalogue } from "./components/catalogue.ts";
 import { useHost } from "./host.tsx";
 import { Note } from "./parts/note.tsx";
 
 type Drawn = Component<{ node: PageTree; children: JSX.Element }>;
 
-export const Tree = (props: { nodes: readonly PageTree[]; components?: Partial<Catalogue> }) => (
-  <For each={props.nodes}>{(node) => <Contained node={node} components={props.components ?? {}} />}</For>
-);
+export const Tree = (props: { nodes: readonly PageTree[] }) => <For each={props.nodes}>{(node) => <Contained node={node} />}</For>;
 
-const Contained = (props: { node: PageTree; components: Partial<Catalogue> }) => {
+const Contained = (props: { node: PageTree }) => {
   const host = useHost();
-  const component = () => (props.components[props.node.type] ?? catalogue[props.node.type]) as unknown as Drawn | undefined;
+  const component = () => host.component(props.node.type) as unknown as Drawn | undefined;
   return (
     <ErrorBoundary
       fallback={(error) => {
@@ -25,7 +22,7 @@ const Contained = (props: { node: PageTree; components: Partial<Catalogue> }) =>
       <Show when={component()} fallback={<Broken id={props.node.id} error={new Error(`no component "${props.node.type}"`)} />}>
         {(drawn) => (
           <Dynamic component={drawn()} node={props.node}>
-            <Tree nodes={props.node.children} components={props.components} />
+            <Tree nodes={props.node.children} />
           </Dynamic>
         )}
       </Show>

@@ -14,6 +14,7 @@ import { type Host, refusalOf } from "../host.tsx";
 import { makeWords } from "../text.ts";
 import { titleOf } from "../title.ts";
 import { askGraphQL, fetchPage, knock } from "./ask.ts";
+import { componentOf, ensure } from "./catalogue.ts";
 import { makeDrafts } from "./drafts.ts";
 import type { Live } from "./live.ts";
 import { addressOf } from "./navigate.ts";
@@ -54,6 +55,7 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
       return state.icons;
     },
     words,
+    component: componentOf,
     alive,
     drafts,
     call: async (document, variables) => {
@@ -92,6 +94,8 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
     if (mine.signal.aborted) return;
     if (!fetched || "go" in fetched) return location.assign(fetched?.go ?? address);
     if (fetched.boot.build !== state.boot.build || fetched.boot.viewer?.id !== state.boot.viewer?.id) return location.assign(address);
+    await ensure(fetched.boot.page.tree);
+    if (mine.signal.aborted) return;
     if (how === "push") history.pushState(null, "", address);
     if (how === "replace") history.replaceState(null, "", address);
     show(fetched.boot, fetched.icons, how);

@@ -1,15 +1,12 @@
 /** Asks before something is done to a record, takes its parameters, does it, and says how it went. */
-import { createSignal, For, Show } from "solid-js";
-import { pathWith } from "../../../schema/model/pages/paths.ts";
+import { type Component, createEffect, createSignal, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import type { ActionSpec } from "../../../schema/model/pages/tree.ts";
 import type { Row } from "../boot.ts";
-import { collect, type FormValue, type FormValues, initialValue } from "../forms.ts";
-import { type Refusal, refusalOf, useHost } from "../host.tsx";
-import { Field } from "./controls/control.tsx";
+import { useHost } from "../host.tsx";
 import { Dialog } from "./dialog.tsx";
-import { Refused } from "./note.tsx";
 
-interface ActionDialogProps {
+export interface ActionDialogProps {
   /** Null: closed. */
   readonly action: ActionSpec | null;
   readonly row: Row;
@@ -20,6 +17,11 @@ interface ActionDialogProps {
 export const ActionDialog = (props: ActionDialogProps) => {
   const host = useHost();
   const { t, label } = host.words;
+  // The form inside, with every kind of control, is fetched when somebody first asks for it.
+  const [ask, setAsk] = createSignal<Component<ActionDialogProps & { readonly action: ActionSpec }>>();
+  createEffect(() => {
+    if (props.action && !ask()) void import("./action-ask.tsx").then(({ Ask }) => setAsk(() => Ask));
+  });
   const title = () => {
     const { action } = props;
     if (!action) return "";
@@ -27,88 +29,9 @@ export const ActionDialog = (props: ActionDialogProps) => {
   };
   return (
     <Dialog open={props.action !== null} title={title()} onClose={() => props.onClose()}>
-      <Show when={props.action} keyed>
-        {(action) => <Ask {...props} action={action} />}
+      <Show when={ask() && props.action} keyed>
+        {(action) => <Dynamic component={ask()} {...props} action={action} />}
       </Show>
     </Dialog>
-  );
-};
-
-const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) => {
-  const host = useHost();
-  const { t, label } = host.words;
-  const { action } = props;
-  const place = { timeZone: host.words.reader.timeZone, name: () => "" };
-  const [values, setValues] = createSignal<FormValues>(
-    Object.fromEntries(action.params.map((field) => [field.key, initialValue(field, null, place)])),
-  );
-  const [refusal, setRefusal] = createSignal<Refusal | null>(null);
-  const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({});
-  const [busy, setBusy] = createSignal(false);
-  // One attempt, one key: pressing twice or retrying after a lost answer does it once.
-  const idempotencyKey = crypto.randomUUID();
-
-  const run = async () => {
-    const { input, problems: found } = collect(action.params, values(), null, place.timeZone);
-    const said = action.params.flatMap(({ key, label: words }) => (found[key] ? [[key, t(found[key], { field: label(words) })]] : []));
-    setProblems(Object.fromEntries(said));
-    if (said.length) return;
-    setBusy(true);
-    const version = props.row.version;
-    const answer = await host.call(action.document, {
-      input: {
-        id: props.row.id,
-        ...(version !== undefined && { version }),
-        ...(action.params.length > 0 && { params: input }),
-        idempotencyKey,
-      },
-    });
-    setBusy(false);
-    const refused = refusalOf(answer);
-    setRefusal(refused);
-    setProblems(refused?.fields ?? {});
-    if (refused) return;
-    const status = (answer.data?.[action.root] as { readonly status?: string } | undefined)?.status;
-    props.onClose();
-    host.say(
-      status === "AWAITING_APPROVAL"
-        ? t("awaiting")
-        : action.kind === "delete"
-          ? t("removed", { name: props.name })
-          : label(action.done) || t("doneAction", { action: label(action.label) }),
-    );
-    if (action.after && status !== "AWAITING_APPROVAL") host.go(pathWith(action.after, host.boot.params), "replace");
-    else await host.refresh();
-  };
-  return (
-    <form
-      novalidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run();
-      }}
-    >
-      <p>{action.kind === "delete" ? t("removeNote") : label(action.confirm) || t("runAsk", { action: label(action.label) })}</p>
-      <For each={action.params}>
-        {(field) => (
-          <Field
-            id={`param-${field.key}`}
-            field={field}
-            value={values()[field.key]}
-            error={problems()[field.key]}
-            onChange={(value: FormValue) => setValues({ ...values(), [field.key]: value })}
-          />
-        )}
-      </For>
-      <Show when={refusal()}>{(refused) => <Refused refusal={refused()} />}</Show>
-      <div class="dialog-foot">
-        <button type="button" class="button" onClick={() => props.onClose()}>
-          {t("cancel")}
-        </button>
-        <button type="submit" class="button" classList={{ "danger-solid": action.dangerous, primary: !action.dangerous }} disabled={busy()}>
-          {action.kind === "delete" ? t("remove") : label(action.label)}
-        </button>
-      </div>
-    </form>
   );
 };
