@@ -15,9 +15,10 @@ import { kindSpec } from "./node-kinds.ts";
 import { normalise } from "./normalise.ts";
 import { nodeKindNames, type Op } from "./operation.ts";
 import { applyOps } from "./operations.ts";
-import { problemsOf, validate } from "./problems.ts";
+import { problemsOf } from "./problems.ts";
 import { describe as say } from "./sentences.ts";
 import type { Blueprint } from "./shape.ts";
+import { validate } from "./validate.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const runs = { numRuns: 120 };

@@ -1,6 +1,5 @@
 /** All findings of a draft in one list: what `normalise` had to repair, then what `lint` thinks of the result. */
 import { canonical } from "./canonical.ts";
-import { flatten } from "./document.ts";
 import { limits } from "./limits.ts";
 import { lints } from "./lint/index.ts";
 import { lintContext } from "./lint/lint.ts";
@@ -8,7 +7,7 @@ import type { Nodes } from "./naming.ts";
 import { normalise } from "./normalise.ts";
 import type { Problem } from "./operation.ts";
 import { problem } from "./problem-texts.ts";
-import type { Blueprint, Id } from "./shape.ts";
+import type { Blueprint } from "./shape.ts";
 
 const weight: Readonly<Record<Problem["level"], number>> = { error: 0, warning: 1, hint: 2 };
 
@@ -37,9 +36,6 @@ export const lint = (blueprint: Blueprint, named?: Nodes): readonly Problem[] =>
   return found;
 };
 
-/** What must hold of a nested document; nothing for whatever `normalise` made and did not mark [BP21]. */
-export const validate = (blueprint: Blueprint): readonly Problem[] => normalise(flatten(blueprint)).problems;
-
 const sortProblems = (problems: readonly Problem[]): readonly Problem[] => {
   const at = (p: Problem): string => `${weight[p.level]} ${p.at.id} ${p.at.prop ?? ""} ${p.code} ${p.at.span?.[0] ?? ""}`;
   return problems
@@ -47,7 +43,3 @@ const sortProblems = (problems: readonly Problem[]): readonly Problem[] => {
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([, p]) => p);
 };
-
-/** Ids that have an error. */
-export const idsWithErrors = (problems: readonly Problem[]): ReadonlySet<Id> =>
-  new Set(problems.filter((p) => p.level === "error").map((p) => p.at.id));

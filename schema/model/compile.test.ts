@@ -71,19 +71,26 @@ describe("compile", () => {
   });
 
   it("[BP55] a role's model holds no field it may not read, and a masked field only as its mask", () => {
+    for (const blueprint of [clinic, loan]) {
+      const granted = (role: string, entity: string, what: "read" | "create" | "update") =>
+        new Set(
+          Object.values(blueprint.policies)
+            .filter((policy) => policy.entity === entity && policy.roles.includes(role) && policy.allow.includes(what))
+            .flatMap((policy) => (policy.fields === "*" ? Object.keys(blueprint.entities[entity]!.fields) : policy.fields)),
+        );
+      for (const role of compile(blueprint, sha256).roles)
+        for (const [entity, access] of Object.entries(role.access))
+          for (const what of ["read", "create", "update"] as const)
+            for (const grant of access[what]) {
+              if (grant.policy === "implied") continue;
+              const allowed = granted(role.id, entity, what);
+              expect(grant.fields.filter((field) => !allowed.has(field))).toEqual([]);
+              const masked =
+                what === "read" ? (blueprint.policies[grant.policy]!.mask ?? []).filter((field) => grant.fields.includes(field)) : [];
+              expect([...grant.mask].sort()).toEqual(masked);
+            }
+    }
     const model = compile(loan, sha256);
-    for (const role of model.roles)
-      for (const [entity, access] of Object.entries(role.access)) {
-        const allowed = new Set<string>();
-        for (const policy of Object.values(loan.policies))
-          if (policy.entity === entity && policy.roles.includes(role.id) && policy.allow.includes("read"))
-            for (const field of policy.fields === "*" ? Object.keys(loan.entities[entity]!.fields) : policy.fields) allowed.add(field);
-        for (const grant of access.read) {
-          if (grant.policy === "implied") continue;
-          for (const field of grant.fields) expect(allowed.has(field)).toBe(true);
-          expect([...grant.mask].sort()).toEqual((loan.policies[grant.policy]!.mask ?? []).filter((field) => grant.fields.includes(field)));
-        }
-      }
     const auditor = accessOf(model, ["r_aud"]);
     expect(auditor.readable("ent_cust").find(({ column }) => column.id === "f_nid")?.masked).toBe(true);
     expect(model.roles.find((role) => role.id === "r_cust")?.access.ent_cust?.update).toEqual([]);

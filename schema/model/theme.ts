@@ -1,5 +1,5 @@
 /** Theme tokens: what a blueprint's theme means in light and in dark, with every text readable. Named colours arrive exactly [BP45]. */
-import { inkOn, luminance, mix, readableOn } from "../blueprint/colour.ts";
+import { contrast, inkOn, luminance, mix, readable, readableOn } from "../blueprint/colour.ts";
 import type { Colour, Theme } from "../blueprint/shape.ts";
 import type { ThemeColours, ThemeTokens } from "./model.ts";
 
@@ -28,9 +28,9 @@ const pick = (theme: Theme): Theme => {
 
 const coloursOf = (theme: Theme, dark: boolean): ThemeColours => {
   const background: Colour = theme.background ?? (dark ? mix("#0b0f14", theme.primary, 0.04) : "#ffffff");
-  const surface: Colour =
-    theme.surface ?? (dark ? mix(background, "#ffffff", 0.06) : mix(background, luminance(background) > 0.9 ? "#64748b" : "#ffffff", 0.05));
-  const text = readableOn(theme.text ?? (luminance(background) < 0.18 ? "#f1f5f9" : "#0f172a"), [background, surface]);
+  const wanted = theme.text ?? (luminance(background) < 0.18 ? "#f1f5f9" : "#0f172a");
+  const text = readableOn(wanted, theme.surface ? [background, theme.surface] : [background]);
+  const surface = theme.surface ?? cardsOn(background, text, dark);
   return {
     primary: theme.primary,
     onPrimary: inkOn(theme.primary),
@@ -40,4 +40,10 @@ const coloursOf = (theme: Theme, dark: boolean): ThemeColours => {
     text,
     border: mix(background, text, 0.16),
   };
+};
+
+/** Cards a shade off the background: lighter in the dark, darker on white; the other way where the text would suffer. */
+const cardsOn = (background: Colour, text: Colour, dark: boolean): Colour => {
+  const usual = dark || luminance(background) <= 0.9 ? mix(background, "#ffffff", dark ? 0.06 : 0.05) : mix(background, "#64748b", 0.05);
+  return contrast(text, usual) >= readable ? usual : mix(background, inkOn(text), 0.05);
 };

@@ -7,9 +7,14 @@ import type { Lint } from "./lint.ts";
 export const contrast: Lint = {
   codes: ["CONTRAST"],
   check: ({ blueprint, nodes }) => {
-    const { text, background, surface } = blueprint.theme;
+    const { background, surface } = blueprint.theme;
     const places = [...(background ? ([["background", background]] as const) : []), ...(surface ? ([["surface", surface]] as const) : [])];
-    if (!text) return [];
+    // Without a text colour one is chosen; where nothing reads on both, that is said too.
+    const chosen = readableOn(
+      "#0f172a",
+      places.map(([, colour]) => colour),
+    );
+    const text = blueprint.theme.text ?? chosen;
     const failing = places.filter(([, colour]) => ratioOf(text, colour) < readable);
     const first = failing[0];
     if (!first) return [];
