@@ -23,6 +23,8 @@ export interface QueryPlan {
   /** Entities whose change can change the answer, policies included. */
   readonly reads: ReadonlySet<Id>;
   readonly root: RootMeaning | null;
+  /** Depends on who asks, beyond their viewer class: such answers are not shared between people. */
+  readonly personal: boolean;
 }
 
 export interface CompileInput {
@@ -64,6 +66,7 @@ export const compileQuery = ({ seat, operation, fragments, variables, json }: Co
     binds: statement.binds,
     reads: statement.reads,
     root,
+    personal: statement.personal(),
     check: (input) => {
       for (const check of statement.checks) check(input);
       const cost = costs.reduce((sum, part) => sum + part(input), 0);

@@ -34,6 +34,8 @@ export interface Statement {
   /** Like `bind`, but the same claim is sent once. */
   claim(name: string, get: Binder, sqlType: string): string;
   alias(prefix: string): string;
+  /** True when the answer depends on who asks, beyond their viewer class. */
+  personal(): boolean;
 }
 
 export const newStatement = (parts: Pick<Statement, "view" | "place" | "locale" | "json">): Statement => {
@@ -58,6 +60,7 @@ export const newStatement = (parts: Pick<Statement, "view" | "place" | "locale" 
       claims.set(key, place);
       return place;
     },
+    personal: () => [...claims.keys()].some((key) => key.startsWith("me.") || key.startsWith("account:")),
     alias: (prefix) => {
       aliases += 1;
       return `${prefix}${aliases}`;

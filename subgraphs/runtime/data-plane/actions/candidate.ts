@@ -1,0 +1,230 @@
+/**
+ * The row as it would be, before it is written: a subselect with the values of the input, the rest as it stands, and the stored computed
+ * fields worked out on top. Checks, rules, policies' checks, references and uniqueness are asked of it in one statement, all at once;
+ * then the very same subselect is what gets written.
+ */
+import { type Env, refuses } from "../../../../schema/blueprint/expressions/evaluate.ts";
+import type { Id } from "../../../../schema/blueprint/shape.ts";
+import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
+import type { InputProblem } from "../errors.ts";
+import { ident, qualified, sqlTypeOf, storedColumns, tableName } from "../names.ts";
+import { type Extra, expression } from "../sql/expression.ts";
+import { newSource } from "../sql/source.ts";
+import type { Statement } from "../sql/statement.ts";
+import { type Acting, run, statementFor } from "./context.ts";
+import { bindable, own } from "./values.ts";
+
+export interface Candidate {
+  readonly table: Table;
+  /** Null: a new record. */
+  readonly existing: boolean;
+  readonly id: string;
+  /** Values by field id; link-table fields are not here. */
+  readonly values: ReadonlyMap<Id, unknown>;
+  /** Expressions that give a value, by field id (defaults). */
+  readonly formulas: ReadonlyMap<Id, Column["compute"]>;
+}
+
+/** The subselect, aliased `n`; for an existing record the row as it is stands beside it as `o`. */
+export const candidateSql = (acting: Acting, statement: Statement, { table, existing, id, values, formulas }: Candidate): string => {
+  const columns = storedColumns(table);
+  const me = statement.claim("me.id", ({ caller }) => caller.user?.id ?? null, "uuid");
+  const now = statement.claim("now", ({ now: at }) => at.toISOString(), "timestamptz");
+  const place = qualified(acting.seat.place, tableName(table.id));
+  const given = (column: Column & { readonly sqlType: string }) => {
+    const type = sqlTypeOf(column);
+    if (values.has(column.id)) return statement.bind(() => bindable(column, values.get(column.id)), type);
+    return existing ? `b.${ident(column.id)}` : `NULL::${type}`;
+  };
+  const account =
+    acting.seat.view.accounts && table.id !== "ent_account"
+      ? [existing ? "b.account_id" : `${statement.claim("account", ({ caller }) => caller.account, "uuid")} AS account_id`]
+      : [];
+  const system = existing
+    ? [
+        "b.id",
+        "b.version + 1 AS version",
+        "b.created_at",
+        "b.created_by",
+        `${now} AS updated_at`,
+        `${me} AS updated_by`,
+        "b.deleted_at",
+        "b.test_batch",
+      ]
+    : [
+        `${statement.bind(() => id, "uuid")} AS id`,
+        "1 AS version",
+        `${now} AS created_at`,
+        `${me} AS created_by`,
+        `${now} AS updated_at`,
+        `${me} AS updated_by`,
+        "NULL::timestamptz AS deleted_at",
+        `${testBatch(acting, statement, table, values)} AS test_batch`,
+      ];
+  const from = existing ? ` FROM ${place} b WHERE b.id = ${statement.bind(() => id, "uuid")}` : "";
+  let sql = `(SELECT ${[...system, ...account, ...columns.map((column) => `${given(column)} AS ${ident(column.id)}`)].join(", ")}${from})`;
+  // Defaults that are expressions, then computed fields, each level on top of the one below.
+  const levels = [...formulas].flatMap(([field, formula]) => (formula ? [[field, formula] as const] : []));
+  for (const [field, formula] of [...levels, ...computedInOrder(table)]) {
+    const column = columns.find((candidate) => candidate.id === field);
+    if (!column) continue;
+    const alias = statement.alias("n");
+    const others = [
+      ...systemNames,
+      ...(account.length ? ["account_id"] : []),
+      ...columns.filter((candidate) => candidate.id !== field).map((candidate) => candidate.id),
+    ];
+    const value = expression(statement, table, alias, formula);
+    sql = `(SELECT ${others.map((name) => `${alias}.${ident(name)}`).join(", ")}, (${value})::${sqlTypeOf(column)} AS ${ident(field)} FROM ${sql} ${alias})`;
+  }
+  return `${sql} n`;
+};
+
+const systemNames = ["id", "version", "created_at", "created_by", "updated_at", "updated_by", "deleted_at", "test_batch"];
+
+// A row whose required relation points to a test row is itself test data.
+const testBatch = (acting: Acting, statement: Statement, table: Table, values: ReadonlyMap<Id, unknown>): string => {
+  const required = storedColumns(table).filter(
+    ({ required, target, id, type }) => required && target && type !== "references" && values.get(id),
+  );
+  const parts = required.map(
+    ({ id, target }) =>
+      `(SELECT r.test_batch FROM ${qualified(acting.seat.place, tableName(target!))} r WHERE r.id = ${statement.bind(() => values.get(id), "uuid")})`,
+  );
+  return parts.length ? `coalesce(${parts.join(", ")}, NULL::uuid)` : "NULL::uuid";
+};
+
+/** Stored computed fields, those that others stand on first. */
+export const computedInOrder = (table: Table): readonly (readonly [Id, NonNullable<Column["compute"]>])[] => {
+  const computed = new Map(storedColumns(table).flatMap((column) => (column.compute ? [[column.id, column.compute] as const] : [])));
+  const done = new Map<Id, NonNullable<Column["compute"]>>();
+  const add = (field: Id, open: ReadonlySet<Id>) => {
+    const formula = computed.get(field);
+    if (!formula || done.has(field) || open.has(field)) return;
+    for (const path of formula.reads) if (path.length === 1) add(path[0]!, new Set([...open, field]));
+    done.set(field, formula);
+  };
+  for (const field of computed.keys()) add(field, new Set());
+  return [...done];
+};
+
+export interface Looked {
+  readonly problems: readonly InputProblem[];
+  /** For each grant: does its check admit the row. */
+  readonly admitted: readonly boolean[];
+  /** Fields whose value differs from what is stored. */
+  readonly changed: readonly Id[];
+}
+
+interface Question {
+  readonly sql: string;
+  readonly problem?: InputProblem;
+  readonly grant?: number;
+  readonly field?: Id;
+}
+
+/** Asks everything about the candidate in one statement. */
+export const lookAt = async (
+  acting: Acting,
+  candidate: Candidate,
+  grants: readonly Grant[],
+  path: readonly (string | number)[],
+  links: ReadonlyMap<Id, readonly string[]>,
+): Promise<Looked> => {
+  const statement = statementFor(acting);
+  const { table, existing, values } = candidate;
+  const extra: Extra = existing ? { old: "o" } : {};
+  const place = qualified(acting.seat.place, tableName(table.id));
+  const from = `${candidateSql(acting, statement, candidate)}${existing ? ` JOIN ${place} o ON o.id = n.id` : ""}`;
+  const questions: Question[] = [];
+  const at = (column: Column) => [...path, column.key];
+  const columns = storedColumns(table);
+  const touched = (ids: readonly Id[]) =>
+    !existing || ids.some((id) => values.has(id) || computedInOrder(table).some(([field]) => field === id));
+  for (const column of table.columns) {
+    if (column.check?.sql && touched([column.id]))
+      questions.push({
+        sql: `${expression(statement, table, "n", column.check, extra)} IS FALSE`,
+        problem: {
+          path: at(column),
+          code: "CHECK",
+          message: own(column.message) ?? { en: "This value is not allowed here.", ar: "هذه القيمة غير مسموحة هنا." },
+        },
+      });
+    if (column.target && column.type !== "references" && values.get(column.id))
+      questions.push({ sql: unseen(acting, statement, column, [values.get(column.id)]), problem: noSuch(at(column)) });
+    const linked = links.get(column.id);
+    if (linked?.length) questions.push({ sql: unseen(acting, statement, column, linked), problem: noSuch(at(column)) });
+    if (column.unique && column.sqlType !== null && touched([column.id]))
+      questions.push({
+        sql: `EXISTS (SELECT 1 FROM ${place} u WHERE u.${ident(column.id)} = n.${ident(column.id)} AND u.id <> n.id AND u.deleted_at IS NULL)`,
+        problem: { path: at(column), code: "DUPLICATE", message: { en: "This value is already taken.", ar: "هذه القيمة مستخدمة بالفعل." } },
+      });
+  }
+  for (const rule of table.rules)
+    if (rule.level === "refuse" && rule.check.sql && touched(rule.check.reads.map((read) => read[0]!)))
+      questions.push({
+        sql: `${expression(statement, table, "n", rule.check, extra)} IS FALSE`,
+        problem: { path: [...path], code: "RULE", message: own(rule.message) ?? { en: "A rule is broken.", ar: "خولفت قاعدة." } },
+      });
+  grants.forEach((grant, index) => {
+    questions.push({ sql: grant.check ? `${expression(statement, table, "n", grant.check, extra)} IS TRUE` : "true", grant: index });
+  });
+  if (existing) for (const column of columns) questions.push({ sql: differs(column), field: column.id });
+  const [row] = await run<Record<string, boolean | null>>(
+    acting,
+    statement,
+    `SELECT ${questions.length ? questions.map(({ sql }, index) => `(${sql}) AS q${index}`).join(", ") : "true AS q"} FROM ${from}`,
+  );
+  const yes = (index: number) => row?.[`q${index}`] === true;
+  const inCode = table.columns.filter(
+    (column) => column.check && !column.check.sql && touched([column.id]) && refuses(column.check, envOf(acting, values)),
+  );
+  return {
+    problems: [...questions.flatMap(({ problem }, index) => (problem && yes(index) ? [problem] : [])), ...inCode.map(checkProblem(at))],
+    admitted: grants.map((_, grant) => questions.some((question, index) => question.grant === grant && yes(index))),
+    changed: existing
+      ? questions.flatMap(({ field }, index) => (field && yes(index) ? [field] : []))
+      : columns.map(({ id }) => id).filter((id) => values.get(id) !== undefined && values.get(id) !== null),
+  };
+};
+
+const checkProblem =
+  (at: (column: Column) => InputProblem["path"]) =>
+  (column: Column): InputProblem => ({
+    path: at(column),
+    code: "CHECK",
+    message: own(column.message) ?? { en: "This value is not allowed here.", ar: "هذه القيمة غير مسموحة هنا." },
+  });
+
+// Checks outside the SQL subset (patterns) run here; what they cannot see is unknown, and unknown does not refuse.
+const envOf = ({ caller, input, seat }: Acting, values: ReadonlyMap<Id, unknown>): Env => ({
+  record: Object.fromEntries(values),
+  me: caller.user ? { id: caller.user.id, roles: caller.viewerClass, account: caller.account, fields: caller.user.fields } : null,
+  now: input.now.toISOString(),
+  today: input.today,
+  timeZone: seat.view.model.header.timeZone,
+});
+
+// `point` has no equality of its own.
+const differs = (column: Column): string => {
+  const name = ident(column.id);
+  return column.sqlType === "point" ? `(n.${name})::text IS DISTINCT FROM (o.${name})::text` : `n.${name} IS DISTINCT FROM o.${name}`;
+};
+const noSuch = (path: readonly (string | number)[]): InputProblem => ({
+  path,
+  code: "REFERENCE",
+  message: { en: "There is no such record, or it is not yours to see.", ar: "لا يوجد سجل كهذا، أو ليس لك أن تراه." },
+});
+
+/** True when one of the ids is not a record the caller can see. Oneself can always be named. */
+const unseen = (acting: Acting, statement: Statement, column: Column, ids: readonly unknown[]): string => {
+  const target = acting.seat.view.tables.get(column.target!);
+  if (!target) return "true";
+  const others = ids.filter((id) => !(target.id === "ent_user" && id === acting.caller.user?.id));
+  if (others.length === 0) return "false";
+  const source = newSource(statement, target);
+  const wanted = statement.bind(() => others, "uuid[]");
+  const found = source.system("id");
+  return `(SELECT count(*) FROM ${source.from()} WHERE ${found} = ANY(${wanted})) < ${others.length}`;
+};

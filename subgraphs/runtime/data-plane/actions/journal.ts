@@ -1,0 +1,121 @@
+/** What an action leaves behind in its own transaction: the log, the audit outbox, and the answer to a repeated call. */
+import { createHash } from "node:crypto";
+import { uuidv7 } from "../../../../db/uuid.ts";
+import type { Id } from "../../../../schema/blueprint/shape.ts";
+import { dataError } from "../errors.ts";
+import { qualified } from "../names.ts";
+import type { Writing } from "../pools.ts";
+import type { Statement } from "../sql/statement.ts";
+import type { Acting, ChangeOperation } from "./context.ts";
+
+const eventTypes = {
+  CREATE: "RecordCreated",
+  UPDATE: "RecordUpdated",
+  DELETE: "RecordDeleted",
+  RESTORE: "RecordRestored",
+} as const satisfies Record<ChangeOperation, string>;
+
+/**
+ * CTEs that write `_event` and `_audit` for the rows of the CTE `w` (columns id, version, change_key). They stand in the statement that
+ * writes the record, so that all of it is there or none.
+ */
+export const journalled = (
+  acting: Acting,
+  statement: Statement,
+  entity: Id,
+  op: ChangeOperation,
+  fields: readonly Id[],
+  reasons: readonly string[] = [],
+): string => {
+  const bind = (value: unknown, type: string) => statement.bind(() => value, type);
+  const { caller, requestId, action } = acting;
+  const actor = caller.user?.id ?? "public";
+  const kind = caller.user ? "user" : "system";
+  const data = bind(JSON.stringify({ entity, op, fields }), "jsonb");
+  const meta = bind(JSON.stringify({ actor, actorKind: kind, requestId, action }), "jsonb");
+  return `e AS (INSERT INTO ${qualified(acting.seat.place, "_event")} (key, stream, version, id, type, data, meta)
+      SELECT w.change_key, 'record:' || w.id, w.version, w.event_id, ${bind(eventTypes[op], "text")}, ${data} || jsonb_build_object('id', w.id, 'version', w.version), ${meta} FROM w),
+    a AS (INSERT INTO ${qualified(acting.seat.place, "_audit")} (id, actor, actor_kind, session_id, action, resource, outcome, reasons, after, request_id)
+      SELECT w.audit_id, ${bind(actor, "text")}, ${bind(kind, "text")}, ${bind(caller.sessionId, "uuid")}, ${bind(action, "text")}, ${bind(`${entity}:`, "text")} || w.id, 'ok', ${bind(reasons, "text[]")},
+        ${bind(JSON.stringify({ fields }), "jsonb")}, ${bind(requestId, "text")} FROM w)`;
+};
+
+/** Ids for the two rows `journalled` writes, as columns of `w`. */
+export const journalIds = (statement: Statement): string =>
+  `${statement.bind(() => uuidv7(), "uuid")} AS event_id, ${statement.bind(() => uuidv7(), "uuid")} AS audit_id`;
+
+/** Writes a refusal to the audit, in a transaction of its own: the action's was rolled back. */
+export const auditRefusal = async (
+  writing: Writing,
+  acting: Pick<Acting, "seat" | "caller" | "requestId" | "action">,
+  resource: string,
+  reason: string,
+): Promise<void> => {
+  await writing.query(
+    `INSERT INTO ${qualified(acting.seat.place, "_audit")} (id, actor, actor_kind, session_id, action, resource, outcome, reasons, request_id) VALUES ($1, $2, $3, $4, $5, $6, 'refused', $7, $8)`,
+    [
+      uuidv7(),
+      acting.caller.user?.id ?? "public",
+      acting.caller.user ? "user" : "system",
+      acting.caller.sessionId,
+      acting.action,
+      resource,
+      [reason],
+      acting.requestId,
+    ],
+  );
+};
+
+/** What is kept of an answer. `text` only where nobody else could present the same key. */
+export interface KeptAnswer {
+  readonly selection: string;
+  readonly text: string | null;
+  readonly ids: readonly string[];
+}
+
+export const hashOf = (value: unknown): string => createHash("sha256").update(stable(value)).digest("hex");
+const stable = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
+/**
+ * Takes the key for this transaction. Null: the caller is the first and goes on; otherwise the answer of the first. A second call waits
+ * here until the first has committed or given up. Keys are forgotten after 24 hours.
+ */
+export const takeKey = async (
+  writing: Writing,
+  acting: Pick<Acting, "seat" | "caller">,
+  key: string,
+  inputHash: string,
+): Promise<KeptAnswer | null> => {
+  const table = qualified(acting.seat.place, "_idempotency");
+  const actor = acting.caller.user?.id ?? "public";
+  const taken = await writing.query(
+    `INSERT INTO ${table} AS i (actor, key, input_hash) VALUES ($1, $2, $3)
+     ON CONFLICT (actor, key) DO UPDATE SET input_hash = excluded.input_hash, answer = NULL, at = now() WHERE i.at < now() - interval '24 hours' RETURNING key`,
+    [actor, key, inputHash],
+  );
+  if (taken.length > 0) return null;
+  const [known] = await writing.query<{ input_hash: string; answer: string | null }>(
+    `SELECT input_hash, answer FROM ${table} WHERE actor = $1 AND key = $2`,
+    [actor, key],
+  );
+  if (!known || known.input_hash !== inputHash || known.answer === null) throw dataError("IDEMPOTENCY_MISMATCH");
+  return JSON.parse(known.answer) as KeptAnswer;
+};
+
+export const keepAnswer = async (
+  writing: Writing,
+  acting: Pick<Acting, "seat" | "caller">,
+  key: string,
+  answer: KeptAnswer,
+): Promise<void> => {
+  await writing.query(`UPDATE ${qualified(acting.seat.place, "_idempotency")} SET answer = $3 WHERE actor = $1 AND key = $2`, [
+    acting.caller.user?.id ?? "public",
+    key,
+    JSON.stringify(answer),
+  ]);
+};

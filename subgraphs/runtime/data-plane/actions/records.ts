@@ -1,0 +1,227 @@
+/** The four implied actions: create, update, delete, restore. Every one passes the gate of its grants and leaves its journal. */
+import { uuidv7 } from "../../../../db/uuid.ts";
+import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
+import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
+import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
+import { ident, qualified, storedColumns, tableName } from "../names.ts";
+import { isUuid } from "../scalars.ts";
+import { writableColumns } from "../schema-inputs.ts";
+import { condition } from "../sql/expression.ts";
+import { admitted, rowConditions } from "../sql/source.ts";
+import { autoNumbers } from "./auto-number.ts";
+import { candidateSql, lookAt } from "./candidate.ts";
+import { type Acting, run, statementFor } from "./context.ts";
+import { journalIds, journalled } from "./journal.ts";
+import { requiredMessage, storableAll } from "./values.ts";
+
+type Input = Readonly<Record<string, unknown>>;
+type Path = readonly (string | number)[];
+
+/** Creates a record; answers its id. */
+export const createRecord = async (acting: Acting, table: Table, input: Input, path: Path): Promise<string> => {
+  const { view } = acting.seat;
+  const grants = view.grants(table.id, "create");
+  const problems: InputProblem[] = [];
+  const writable = writableColumns(view, table, "create");
+  const given = storableAll(writable, input, path, problems);
+  const values = new Map(given);
+  const formulas = new Map<Id, Column["compute"]>();
+  for (const column of table.columns) {
+    if (values.has(column.id)) continue;
+    if (column.default !== null && typeof column.default === "object") formulas.set(column.id, column.default.expr);
+    else if (column.default !== null) values.set(column.id, defaultValue(column));
+    else if (column.required && column.compute === null && column.type !== "autoNumber")
+      problems.push({ path: [...path, column.key], code: "REQUIRED", message: requiredMessage });
+  }
+  for (const [field, value] of await autoNumbers(acting, table)) values.set(field, value);
+  const id = uuidv7();
+  const links = linksOf(table, values);
+  const candidate = { table, existing: false, id, values, formulas };
+  const looked = await lookAt(acting, candidate, grants, path, links);
+  const found = [...problems, ...looked.problems];
+  if (found.length > 0) throw new InvalidInput(found);
+  requireWritable(grants, looked.admitted, [...given.keys()], table, path);
+
+  const statement = statementFor(acting);
+  const columns = [
+    "id",
+    "version",
+    "created_at",
+    "created_by",
+    "updated_at",
+    "updated_by",
+    "test_batch",
+    ...(view.accounts && table.id !== "ent_account" ? ["account_id"] : []),
+    ...storedColumns(table).map((column) => column.id),
+  ].map(ident);
+  const fields = table.columns.filter((column) => given.has(column.id)).map((column) => column.id);
+  const insert = `i AS (INSERT INTO ${qualified(acting.seat.place, tableName(table.id))} (${columns.join(", ")}) SELECT ${columns.map((column) => `n.${column}`).join(", ")} FROM ${candidateSql(acting, statement, candidate)} RETURNING id, version, change_key)`;
+  const sql = `WITH ${insert}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, table.id, "CREATE", fields)} SELECT version FROM w`;
+  await tellConflicts(table, path, () => run(acting, statement, sql));
+  await writeLinks(acting, id, links, false);
+  acting.changes.push({ entity: table.id, id, op: "CREATE", fields, account: acting.caller.account });
+  return id;
+};
+
+/** Updates a record as it was seen at `version`. */
+export const updateRecord = async (
+  acting: Acting,
+  table: Table,
+  input: { readonly id: unknown; readonly version?: unknown; readonly set: Input },
+): Promise<string> => {
+  const { view } = acting.seat;
+  const grants = view.grants(table.id, "update");
+  const row = await lockRecord(acting, table, input.id, grants);
+  await requireVersion(acting, table, row, input.version);
+  if (!row.admitted.some(Boolean)) throw dataError("FORBIDDEN");
+  const path = ["set"];
+  const problems: InputProblem[] = [];
+  const values = storableAll(writableColumns(view, table, "update"), input.set, path, problems);
+  const links = linksOf(table, values);
+  const candidate = { table, existing: true, id: row.id, values, formulas: new Map() };
+  const looked = await lookAt(acting, candidate, grants, path, links);
+  const found = [...problems, ...looked.problems];
+  if (found.length > 0) throw new InvalidInput(found);
+  requireWritable(
+    grants,
+    looked.admitted.map((passes, index) => passes && row.admitted[index] === true),
+    [...values.keys()],
+    table,
+    path,
+  );
+  const fields = [...looked.changed, ...links.keys()];
+  if (fields.length === 0) return row.id;
+
+  const statement = statementFor(acting);
+  const set = storedColumns(table)
+    .filter(({ id }) => looked.changed.includes(id))
+    .map(({ id }) => `${ident(id)} = n.${ident(id)}`);
+  const update = `i AS (UPDATE ${qualified(acting.seat.place, tableName(table.id))} t SET ${[...set, ...bumped("t", "n")].join(", ")} FROM ${candidateSql(acting, statement, candidate)} WHERE t.id = n.id RETURNING t.id, t.version, t.change_key)`;
+  const sql = `WITH ${update}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, table.id, "UPDATE", fields)} SELECT version FROM w`;
+  await tellConflicts(table, path, () => run(acting, statement, sql));
+  await writeLinks(acting, row.id, links, true);
+  if (table.id === builtIn.user && looked.changed.includes("f_user_email"))
+    await tellConflicts(table, path, () =>
+      acting.writing.query(`UPDATE ${qualified(acting.seat.place, "_credential")} SET email = $2 WHERE user_id = $1`, [
+        row.id,
+        values.get("f_user_email"),
+      ]),
+    );
+  acting.changes.push({ entity: table.id, id: row.id, op: "UPDATE", fields, account: acting.caller.account });
+  return row.id;
+};
+
+/** Version, writer and order of a changed row; `from` holds the new version. */
+export const bumped = (target: string, from: string): readonly string[] => [
+  `version = ${from}.version`,
+  `updated_at = ${from}.updated_at`,
+  `updated_by = ${from}.updated_by`,
+  `change_key = greatest(pg_current_xact_id(), ${target}.change_key)`,
+];
+
+export interface Locked {
+  readonly id: string;
+  readonly version: number;
+  /** For each grant: does it admit the row as it is. */
+  readonly admitted: readonly boolean[];
+}
+
+/** Locks a record the caller can see; `DATA_NOT_FOUND` when there is none, or none of theirs. */
+export const lockRecord = async (acting: Acting, table: Table, id: unknown, grants: readonly Grant[], deleted = false): Promise<Locked> => {
+  if (!isUuid(id)) throw dataError("NOT_FOUND");
+  const statement = statementFor(acting);
+  const where = [
+    `b.id = ${statement.bind(() => id, "uuid")}`,
+    ...rowConditions(statement, table, "b", { deleted }),
+    ...(deleted ? ["b.deleted_at > now() - interval '30 days'"] : []),
+  ];
+  const admits = grants.map(
+    ({ where: asked }, index) => `(${asked ? `${condition(statement, table, "b", asked)} IS TRUE` : "true"}) AS g${index}`,
+  );
+  const [row] = await run<{ version: number } & Record<string, unknown>>(
+    acting,
+    statement,
+    `SELECT b.version, ${[...admits, "true AS seen"].join(", ")} FROM ${qualified(acting.seat.place, tableName(table.id))} b WHERE ${where.join(" AND ")} FOR UPDATE OF b`,
+  );
+  if (!row) throw dataError("NOT_FOUND");
+  return { id: id.toLowerCase(), version: row.version, admitted: grants.map((_, index) => row[`g${index}`] === true) };
+};
+
+/** Refuses a version that is no longer the current one, naming what changed since. */
+export const requireVersion = async (acting: Acting, table: Table, row: Locked, seen: unknown): Promise<void> => {
+  if (seen === null || seen === undefined || seen === row.version) return;
+  const events = await acting.writing.query<{ fields: readonly Id[] }>(
+    `SELECT data->'fields' AS fields FROM ${qualified(acting.seat.place, "_event")} WHERE stream = $1 AND version > $2 ORDER BY version`,
+    [`record:${row.id}`, seen],
+  );
+  const changed = new Set(events.flatMap(({ fields }) => fields));
+  const keys = table.columns.filter(({ id }) => changed.has(id) && acting.seat.view.shown(table.id, id) !== "no").map(({ key }) => key);
+  throw dataError("VERSION_CONFLICT", { version: row.version }, { version: row.version, changedFields: keys });
+};
+
+// Each field that is set must be granted by a policy that admits the row before and after; a further role never takes away.
+const requireWritable = (grants: readonly Grant[], passing: readonly boolean[], fields: readonly Id[], table: Table, path: Path): void => {
+  const open = grants.filter((_, index) => passing[index]);
+  if (open.length === 0) throw dataError("FORBIDDEN");
+  const closed = fields.filter((field) => !open.some((grant) => grant.fields.includes(field)));
+  if (closed.length === 0) return;
+  const message = { en: "Your role may not set this here.", ar: "دورك لا يسمح بتعيين هذا هنا." };
+  throw new InvalidInput(
+    closed.map((field) => ({ path: [...path, table.columns.find(({ id }) => id === field)?.key ?? field], code: "NOT_WRITABLE", message })),
+  );
+};
+
+const defaultValue = (column: Column): unknown => {
+  const value = column.default;
+  const option = column.options.find(({ id, key }) => id === value || key === value);
+  if (option) return column.sqlType === "text[]" ? [option.id] : option.id;
+  if (column.sqlType === "jsonb" && column.config.translated === true && typeof value === "string") return { en: value, ar: value };
+  return typeof value === "object" ? null : value;
+};
+
+/** Values of many-to-many fields, by field id. */
+const linksOf = (table: Table, values: ReadonlyMap<Id, unknown>): ReadonlyMap<Id, readonly string[]> =>
+  new Map(
+    table.columns.flatMap((column) =>
+      column.type === "references" && values.has(column.id)
+        ? [[column.id, (values.get(column.id) ?? []) as readonly string[]] as const]
+        : [],
+    ),
+  );
+
+const writeLinks = async (acting: Acting, id: string, links: ReadonlyMap<Id, readonly string[]>, replace: boolean): Promise<void> => {
+  for (const [field, targets] of links) {
+    const relation = acting.seat.view.relations.get(field);
+    if (!relation?.linkTable) continue;
+    const table = qualified(acting.seat.place, relation.linkTable);
+    if (replace) await acting.writing.query(`DELETE FROM ${table} WHERE source = $1 AND NOT target = ANY($2::uuid[])`, [id, targets]);
+    await acting.writing.query(`INSERT INTO ${table} (source, target) SELECT $1, t FROM unnest($2::uuid[]) t ON CONFLICT DO NOTHING`, [
+      id,
+      targets,
+    ]);
+  }
+};
+
+/** Two people at once: what the candidate could not see comes back from the constraint, as the same problem. */
+export const tellConflicts = async <T>(table: Table, path: Path, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    const field = table.columns.find(({ id }) => constraint?.startsWith(`${id}_`));
+    const at = [...path, field?.key ?? "id"];
+    if (code === "23505" && (field || constraint === "_credential_email_key"))
+      throw new InvalidInput([
+        { path: at, code: "DUPLICATE", message: { en: "This value is already taken.", ar: "هذه القيمة مستخدمة بالفعل." } },
+      ]);
+    if (code === "23503" && field)
+      throw new InvalidInput([{ path: at, code: "REFERENCE", message: { en: "There is no such record.", ar: "لا يوجد سجل كهذا." } }]);
+    if ((code === "23514" || code === "22003") && field)
+      throw new InvalidInput([
+        { path: at, code: "INVALID", message: { en: "This value cannot be stored.", ar: "لا يمكن حفظ هذه القيمة." } },
+      ]);
+    throw error;
+  }
+};
+
+export { admitted };

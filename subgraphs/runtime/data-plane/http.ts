@@ -1,0 +1,142 @@
+/** Small things of the HTTP door: bodies with limits, cookies, exact origins, files, rates. */
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import { dataError } from "./errors.ts";
+
+/** Thrown for a refusal that has an HTTP status of its own. */
+export class HttpRefusal extends Error {
+  readonly status: number;
+  readonly refusal: ReturnType<typeof dataError>;
+  constructor(status: number, refusal: ReturnType<typeof dataError>) {
+    super(refusal.message);
+    this.status = status;
+    this.refusal = refusal;
+  }
+}
+
+/** Reads a JSON body; 415 for another type, 413 beyond the limit, 400 for what is not JSON. */
+export const readJson = async (req: IncomingMessage, limit: number): Promise<unknown> => {
+  const type = (req.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw new HttpRefusal(415, dataError("BAD_REQUEST", { detail: "Content-Type: application/json" }));
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of req) {
+    size += (part as Buffer).length;
+    if (size > limit) throw new HttpRefusal(413, dataError("LIMIT_DOCUMENT", { what: `> ${limit} bytes` }));
+    parts.push(part as Buffer);
+  }
+  try {
+    // Own keys only: `__proto__` in a body is data, never a prototype.
+    return JSON.parse(Buffer.concat(parts).toString("utf8"));
+  } catch {
+    throw new HttpRefusal(400, dataError("BAD_REQUEST", { detail: "JSON" }));
+  }
+};
+
+export const cookiesOf = (req: IncomingMessage): Readonly<Record<string, string>> => {
+  const cookies: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const part of (req.headers.cookie ?? "").slice(0, 8_192).split(";")) {
+    const at = part.indexOf("=");
+    if (at > 0) cookies[part.slice(0, at).trim()] ??= part.slice(at + 1).trim();
+  }
+  return cookies;
+};
+
+/** True when the connection is encrypted, or a trusted front says so. */
+export const isSecure = (req: IncomingMessage, trustFront: boolean): boolean =>
+  (req.socket as { encrypted?: boolean }).encrypted === true || (trustFront && req.headers["x-forwarded-proto"] === "https");
+
+/** The one origin this request may come from: scheme and host it was sent to. */
+export const originOf = (req: IncomingMessage, secure: boolean): string =>
+  `${secure ? "https" : "http"}://${(req.headers.host ?? "").toLowerCase()}`;
+
+/** A request that changes something: with a cookie the origin must be there and be ours; without one it must not be another's. */
+export const requireOwnOrigin = (req: IncomingMessage, secure: boolean, hasCookie: boolean): void => {
+  const { origin } = req.headers;
+  if (origin === undefined ? !hasCookie : origin === originOf(req, secure)) return;
+  throw new HttpRefusal(403, dataError("ORIGIN"));
+};
+
+export const sendJson = (
+  res: ServerResponse,
+  status: number,
+  text: string,
+  headers: Readonly<Record<string, string | readonly string[]>> = {},
+): void => {
+  res.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    ...(headers as Record<string, string>),
+  });
+  res.end(text);
+};
+
+const types: Readonly<Record<string, string>> = {
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  woff2: "font/woff2",
+  svg: "image/svg+xml",
+  png: "image/png",
+  ico: "image/x-icon",
+  json: "application/json; charset=utf-8",
+  map: "application/json; charset=utf-8",
+};
+
+/** Sends a file of the renderer's build; false when there is none of that name. */
+export const sendAsset = async (req: IncomingMessage, res: ServerResponse, folder: string, path: string): Promise<boolean> => {
+  const names = path.split("/");
+  if (!names.every((name) => /^[\w-][\w.-]{0,200}$/.test(name))) return false;
+  const type = types[names.at(-1)?.split(".").at(-1) ?? ""];
+  if (!type) return false;
+  const accepted = String(req.headers["accept-encoding"] ?? "");
+  for (const [encoding, suffix] of [
+    ["br", ".br"],
+    ["gzip", ".gz"],
+    [null, ""],
+  ] as const) {
+    if (encoding !== null && !new RegExp(`\\b${encoding}\\b`).test(accepted)) continue;
+    const file = join(folder, ...names) + suffix;
+    const found = await stat(file).catch(() => null);
+    if (!found?.isFile()) continue;
+    res.writeHead(200, {
+      "content-type": type,
+      "content-length": found.size,
+      "cache-control": "public, max-age=31536000, immutable",
+      "x-content-type-options": "nosniff",
+      vary: "accept-encoding",
+      ...(encoding !== null && { "content-encoding": encoding }),
+    });
+    if (req.method === "HEAD") res.end();
+    else
+      createReadStream(file)
+        .on("error", () => res.destroy())
+        .pipe(res);
+    return true;
+  }
+  return false;
+};
+
+export interface Rates {
+  /** Seconds to wait, or 0: go on. */
+  take(key: string, limit: number): number;
+}
+/** Counts per key and minute. */
+export const createRates = (now: () => number): Rates => {
+  const counts = new Map<string, { minute: number; n: number }>();
+  return {
+    take: (key, limit) => {
+      const minute = Math.floor(now() / 60_000);
+      const known = counts.get(key);
+      if (!known || known.minute !== minute) {
+        if (counts.size > 50_000) for (const [old, { minute: of }] of counts) if (of !== minute) counts.delete(old);
+        counts.set(key, { minute, n: 1 });
+        return 0;
+      }
+      known.n += 1;
+      return known.n <= limit ? 0 : 60 - Math.floor((now() % 60_000) / 1_000);
+    },
+  };
+};

@@ -1,0 +1,251 @@
+/**
+ * Streams: `xChanges` delivers every change of an entity once, in the order of the log, and resumes after a cursor; `modelChanged` says
+ * that another version is active. What the reader may not see is passed over, ids included.
+ */
+
+import type { Table } from "../../../../schema/model/model.ts";
+import type { Change } from "../actions/context.ts";
+import type { Caller, RunningEnvironment } from "../caller.ts";
+import { runInput } from "../engine.ts";
+import { dataError } from "../errors.ts";
+import { qualified } from "../names.ts";
+import type { Prepared } from "../plans.ts";
+import type { AskDeps } from "../request.ts";
+import { meaningOf } from "../schema-meta.ts";
+import { argumentOf } from "../sql/arguments.ts";
+import { textForm } from "../sql/json-text.ts";
+import { onePiece } from "../sql/operation.ts";
+import { type Compiling, collect, objectTypeOf, type Selected, selectionOf } from "../sql/select.ts";
+import { newSource } from "../sql/source.ts";
+import { newStatement } from "../sql/statement.ts";
+import type { Watching } from "./live.ts";
+
+export interface Changes {
+  /** Begins a stream; null: the operation is not one. */
+  begin(watching: Watching, prepared: Prepared, caller: Caller): (() => void) | null;
+  publish(environmentId: string, list: readonly Change[]): void;
+  refresh(environmentId: string): void;
+  close(): void;
+}
+
+interface Stream {
+  readonly environmentId: string;
+  readonly entity: string | null;
+  wake(): void;
+  stop(): void;
+}
+
+interface Position {
+  readonly key: string;
+  readonly seq: string;
+}
+
+const keepDays = 7;
+const pageOf = 100;
+
+export const createChanges = (deps: AskDeps): Changes => {
+  const streams = new Set<Stream>();
+
+  const begin = (watching: Watching, prepared: Prepared): (() => void) | null => {
+    const { environment, listener } = watching;
+    const type = prepared.seat.schema.getSubscriptionType();
+    if (!type || prepared.operation.operation !== "subscription")
+      throw dataError("BAD_REQUEST", { detail: "a subscription is expected here" });
+    const variables = deps.plans.variables(prepared, watching.asked.variables);
+    const compiling: Compiling = { statement: statementOf(prepared), fragments: prepared.fragments, variables };
+    const [selected] = collect(compiling, type, [prepared.operation.selectionSet]);
+    if (!selected || selected.field === null) return null;
+    const means = meaningOf(selected.field);
+    if (means.is !== "root") return null;
+    if (means.root.kind === "modelChanged") return beginModel(watching, prepared, selected, compiling);
+    if (means.root.kind !== "changes") return null;
+    const { table } = means.root;
+    const after = argumentOf(selected.field, selected.nodes[0]!, "after", variables).value;
+    let position: Position | null = typeof after === "string" ? readCursor(after) : null;
+    let running = false;
+    let again = false;
+    let stopped = false;
+    let timer: NodeJS.Timeout | null = null;
+
+    const step = async (): Promise<void> => {
+      if (running || stopped) {
+        again = true;
+        return;
+      }
+      running = true;
+      try {
+        do {
+          again = false;
+          const caller = await watching.who();
+          if (!caller) throw dataError("FORBIDDEN");
+          const seat = deps.plans.seat(environment, environment.model(), caller.viewerClass, caller.locale);
+          const now = deps.plans.prepare(seat, watching.asked.query, watching.asked.operationName);
+          position = await drain(deps, watching, now, caller, selected, table, position, () => stopped);
+        } while (again && !stopped);
+      } catch (error) {
+        stopped = true;
+        streams.delete(stream);
+        listener.fail(error instanceof Error && error.name === "Refusal" ? error : dataError("FORBIDDEN"));
+      } finally {
+        running = false;
+      }
+    };
+    const stream: Stream = {
+      environmentId: environment.id,
+      entity: table.id,
+      // An event becomes readable when no older transaction is open any more, which may be a moment after the commit.
+      wake: () => {
+        void step();
+        if (timer) return;
+        timer = setTimeout(() => {
+          timer = null;
+          void step();
+        }, 300);
+        timer.unref();
+      },
+      stop: () => {
+        stopped = true;
+        if (timer) clearTimeout(timer);
+        streams.delete(stream);
+      },
+    };
+    streams.add(stream);
+    void (async () => {
+      position ??= await latest(deps, environment, watching);
+      await step();
+    })().catch((error: unknown) => {
+      stream.stop();
+      listener.fail(error);
+    });
+    return () => stream.stop();
+  };
+
+  const beginModel = (watching: Watching, prepared: Prepared, selected: Selected, compiling: Compiling): (() => void) => {
+    let hash = prepared.seat.view.model.hash;
+    const stream: Stream = {
+      environmentId: watching.environment.id,
+      entity: null,
+      wake: () => {
+        const now = watching.environment.model().hash;
+        if (now === hash) return;
+        hash = now;
+        const type = objectTypeOf(selected.field);
+        const info = Object.fromEntries(
+          collect(compiling, type, selectionOf(selected)).map(({ key, field }) => [key, field === null ? type.name : hash]),
+        );
+        watching.listener.next(JSON.stringify({ [selected.key]: info }));
+      },
+      stop: () => void streams.delete(stream),
+    };
+    streams.add(stream);
+    return () => stream.stop();
+  };
+
+  return {
+    begin,
+    publish: (environmentId, list) => {
+      const entities = new Set(list.map(({ entity }) => entity));
+      for (const stream of streams)
+        if (stream.environmentId === environmentId && stream.entity !== null && entities.has(stream.entity)) stream.wake();
+    },
+    refresh: (environmentId) => {
+      for (const stream of streams) if (stream.environmentId === environmentId) stream.wake();
+    },
+    close: () => {
+      for (const stream of [...streams]) stream.stop();
+    },
+  };
+};
+
+const statementOf = (prepared: Prepared) =>
+  newStatement({ view: prepared.seat.view, place: prepared.seat.place, locale: prepared.seat.locale, json: textForm });
+
+const cursorOf = ({ key, seq }: Position): string => Buffer.from(JSON.stringify(["e", 0, key, seq])).toString("base64url");
+const readCursor = (text: string): Position => {
+  try {
+    const [kind, era, key, seq] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as readonly unknown[];
+    if (kind === "e" && era === 0 && typeof key === "string" && typeof seq === "string" && /^\d{1,20}$/.test(key) && /^\d{1,19}$/.test(seq))
+      return { key, seq };
+  } catch {
+    // told below
+  }
+  throw dataError("CURSOR_INVALID");
+};
+
+const latest = async (deps: AskDeps, environment: RunningEnvironment, watching: Watching): Promise<Position> => {
+  const caller = await watching.who();
+  const [row] = await deps.pools.read<Position>(environment, caller?.account ?? null, {
+    sql: `SELECT key::text AS key, seq::text AS seq FROM ${qualified(environment, "_event")} WHERE key < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY era DESC, key DESC, seq DESC LIMIT 1`,
+    values: [],
+    lane: "S",
+  });
+  return row ?? { key: "0", seq: "0" };
+};
+
+/** Delivers what is readable after the position; answers the new one. */
+const drain = async (
+  deps: AskDeps,
+  { environment, listener }: Watching,
+  prepared: Prepared,
+  caller: Caller,
+  selected: Selected,
+  table: Table,
+  from: Position | null,
+  stopped: () => boolean,
+): Promise<Position> => {
+  let position = from ?? { key: "0", seq: "0" };
+  const { model } = prepared.seat.view;
+  const keys = new Map(
+    table.columns.map((column) => [column.id, prepared.seat.view.shown(table.id, column.id) === "no" ? null : column.key]),
+  );
+  for (;;) {
+    const events = await deps.pools.read<Position & { data: { id: string; op: string; fields: readonly string[] }; old: boolean }>(
+      environment,
+      caller.account,
+      {
+        sql: `SELECT key::text AS key, seq::text AS seq, data, at < now() - interval '${keepDays} days' AS old FROM ${qualified(environment, "_event")}
+        WHERE era = 0 AND (key, seq) > ($1::xid8, $2::bigint) AND key < pg_snapshot_xmin(pg_current_snapshot()) AND data->>'entity' = $3 ORDER BY key, seq LIMIT ${pageOf}`,
+        values: [position.key, position.seq, table.id],
+        lane: "S",
+      },
+    );
+    if (events[0]?.old) throw dataError("CURSOR_EXPIRED");
+    for (const event of events) {
+      if (stopped()) return position;
+      const statement = statementOf(prepared);
+      const compiling: Compiling = { statement, fragments: prepared.fragments, variables: {} };
+      const type = objectTypeOf(selected.field);
+      const parts = collect(compiling, type, selectionOf(selected));
+      const record = parts.find(({ field }) => field?.name === "record");
+      const piece = record && record.field !== null ? onePiece(compiling, table, record, () => event.data.id).piece : "'null'";
+      const seen = newSource(statement, table, { deleted: true });
+      const id = `${seen.system("id")} = ${statement.bind(() => event.data.id, "uuid")}`;
+      const input = runInput(environment, model, caller, {}, deps.now());
+      const [row] = await deps.pools.read<{ record: string; seen: boolean }>(environment, caller.account, {
+        sql: `SELECT ${piece} AS record, EXISTS (SELECT 1 FROM ${seen.from()} WHERE ${id}) AS seen`,
+        values: statement.binds.map((bind) => bind(input)),
+        lane: "S",
+      });
+      position = { key: event.key, seq: event.seq };
+      if (!row?.seen) continue;
+      const said = parts.map((part) => {
+        const name = part.field?.name;
+        const value =
+          part.field === null
+            ? JSON.stringify(type.name)
+            : name === "cursor"
+              ? JSON.stringify(cursorOf(position))
+              : name === "op"
+                ? JSON.stringify(event.data.op)
+                : name === "id"
+                  ? JSON.stringify(event.data.id)
+                  : name === "changedFields"
+                    ? JSON.stringify(event.data.fields.flatMap((field) => keys.get(field) ?? []))
+                    : row.record;
+        return `${JSON.stringify(part.key)}:${value}`;
+      });
+      listener.next(`{${JSON.stringify(selected.key)}:{${said.join(",")}}}`);
+    }
+    if (events.length < pageOf) return position;
+  }
+};

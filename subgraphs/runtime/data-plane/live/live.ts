@@ -1,0 +1,220 @@
+/**
+ * Live queries: a subscription that repeats its answer when it changes. A commit says which entities it touched; subscriptions that
+ * read none of them cost nothing, equal ones are answered by one statement, and nothing is sent while the answer stays the same.
+ * Whoever waits is asked for their right again before each delivery. An idle platform runs no statement.
+ */
+import { createHash } from "node:crypto";
+import type { Change } from "../actions/context.ts";
+import type { Caller, RunningEnvironment } from "../caller.ts";
+import { runInput, runPlan } from "../engine.ts";
+import { dataError } from "../errors.ts";
+import { type AskDeps, type Asked, prepareFor } from "../request.ts";
+import type { QueryPlan } from "../sql/operation.ts";
+import type { RunInput } from "../sql/statement.ts";
+import { createChanges } from "./changes.ts";
+
+export interface Listener {
+  /** The text of `data`. False: the reader is behind, keep the newest and try again later. */
+  next(data: string): boolean;
+  fail(error: unknown): void;
+}
+
+export interface Watching {
+  readonly environment: RunningEnvironment;
+  /** Who it is for now; null: the session has ended. */
+  readonly who: () => Promise<Caller | null>;
+  readonly asked: Asked;
+  readonly listener: Listener;
+}
+
+export interface Live {
+  /** Begins; answers how to stop. Throws when the document cannot be watched. */
+  watch(watching: Watching): Promise<() => void>;
+  /** Says what a commit changed. */
+  publish(environmentId: string, changes: readonly Change[]): void;
+  /** Another model is active, or something changed that no commit said. */
+  refresh(environmentId: string): void;
+  readonly figures: { readonly live: number; readonly statements: number };
+  close(): void;
+}
+
+export const liveLimits = { perEnvironment: 5_000 } as const;
+const gatherMs = 10;
+const behindMs = 250;
+
+interface Watcher extends Watching {
+  plan: QueryPlan | null;
+  input: RunInput | null;
+  modelHash: string;
+  hash: string;
+  dirty: boolean;
+  stopped: boolean;
+}
+
+interface Place {
+  readonly watchers: Set<Watcher>;
+  timer: NodeJS.Timeout | null;
+  running: boolean;
+}
+
+export const createLive = (deps: AskDeps): Live => {
+  const places = new Map<string, Place>();
+  const figures = { live: 0, statements: 0 };
+  const changes = createChanges(deps);
+
+  const placeOf = (id: string): Place => {
+    const known = places.get(id);
+    if (known) return known;
+    const made: Place = { watchers: new Set(), timer: null, running: false };
+    places.set(id, made);
+    return made;
+  };
+
+  const stop = (watcher: Watcher) => {
+    if (watcher.stopped) return;
+    watcher.stopped = true;
+    figures.live -= 1;
+    const place = places.get(watcher.environment.id);
+    place?.watchers.delete(watcher);
+    if (place?.watchers.size === 0) {
+      if (place.timer) clearTimeout(place.timer);
+      places.delete(watcher.environment.id);
+    }
+  };
+
+  const end = (watcher: Watcher, error: unknown) => {
+    if (watcher.stopped) return;
+    stop(watcher);
+    watcher.listener.fail(error);
+  };
+
+  /** Decides anew what the watcher may ask; throws when it may not any more. */
+  const renew = async (watcher: Watcher): Promise<void> => {
+    const caller = await watcher.who();
+    if (!caller) throw dataError("FORBIDDEN");
+    const prepared = prepareFor(deps, watcher.environment, caller, watcher.asked);
+    const variables = deps.plans.variables(prepared, watcher.asked.variables);
+    watcher.plan = deps.plans.plan(prepared, variables);
+    watcher.modelHash = prepared.seat.view.model.hash;
+    watcher.input = runInput(watcher.environment, prepared.seat.view.model, caller, variables, deps.now());
+  };
+
+  const groupOf = ({ plan, input, environment }: Watcher): string => {
+    const { caller, variables } = input!;
+    const who = plan!.personal ? `${caller.user?.id ?? "public"}|${caller.account ?? ""}` : "";
+    return `${environment.id}|${plan!.name}|${who}|${JSON.stringify(variables)}`;
+  };
+
+  const deliver = (watcher: Watcher, text: string) => {
+    if (watcher.stopped) return;
+    const hash = createHash("sha256").update(text).digest("base64");
+    if (hash === watcher.hash) return;
+    if (watcher.listener.next(text)) {
+      watcher.hash = hash;
+      return;
+    }
+    watcher.dirty = true;
+    schedule(watcher.environment.id, behindMs);
+  };
+
+  const schedule = (environmentId: string, ms: number) => {
+    const place = places.get(environmentId);
+    if (!place || place.timer || place.running) return;
+    place.timer = setTimeout(() => {
+      place.timer = null;
+      void flush(place);
+    }, ms);
+    place.timer.unref();
+  };
+
+  const flush = async (place: Place): Promise<void> => {
+    place.running = true;
+    const due = [...place.watchers].filter(({ dirty }) => dirty);
+    const groups = new Map<string, Watcher[]>();
+    for (const watcher of due) {
+      watcher.dirty = false;
+      try {
+        await renew(watcher);
+      } catch (error) {
+        end(watcher, isTransient(error) ? error : lostRight(error));
+        continue;
+      }
+      const key = groupOf(watcher);
+      groups.set(key, [...(groups.get(key) ?? []), watcher]);
+    }
+    await Promise.all(
+      [...groups.values()].map(async (group) => {
+        const [first] = group;
+        try {
+          figures.statements += 1;
+          const text = await runPlan(deps.pools, first!.environment, first!.plan!, first!.input!);
+          for (const watcher of group) deliver(watcher, text);
+        } catch (error) {
+          for (const watcher of group) end(watcher, error);
+        }
+      }),
+    );
+    place.running = false;
+    const [next] = [...place.watchers].filter(({ dirty }) => dirty);
+    if (next) schedule(next.environment.id, gatherMs);
+  };
+
+  return {
+    figures,
+    watch: async (watching) => {
+      const place = placeOf(watching.environment.id);
+      if (place.watchers.size >= liveLimits.perEnvironment) throw dataError("LIMIT_SUBSCRIPTIONS", { limit: liveLimits.perEnvironment });
+      const caller = await watching.who();
+      if (!caller) throw dataError("UNAUTHENTICATED");
+      const prepared = prepareFor(deps, watching.environment, caller, watching.asked);
+      const stream = changes.begin(watching, prepared, caller);
+      if (stream) return stream;
+      const watcher: Watcher = { ...watching, plan: null, input: null, modelHash: "", hash: "", dirty: false, stopped: false };
+      await renew(watcher);
+      // Listening begins before the first answer is read: a commit in between is not missed.
+      placeOf(watching.environment.id).watchers.add(watcher);
+      figures.live += 1;
+      try {
+        figures.statements += 1;
+        deliver(watcher, await runPlan(deps.pools, watcher.environment, watcher.plan!, watcher.input!));
+      } catch (error) {
+        stop(watcher);
+        throw error;
+      }
+      return () => stop(watcher);
+    },
+    publish: (environmentId, list) => {
+      changes.publish(environmentId, list);
+      const place = places.get(environmentId);
+      if (!place) return;
+      const entities = new Set(list.map(({ entity }) => entity));
+      const people = new Set(list.flatMap(({ entity, id }) => (entity === "ent_user" ? [id] : [])));
+      let hit = false;
+      for (const watcher of place.watchers) {
+        const reads = watcher.plan ? [...watcher.plan.reads].some((entity) => entities.has(entity)) : true;
+        const about = watcher.input?.caller.user ? people.has(watcher.input.caller.user.id) : false;
+        if (!reads && !about) continue;
+        watcher.dirty = true;
+        hit = true;
+      }
+      if (hit) schedule(environmentId, gatherMs);
+    },
+    refresh: (environmentId) => {
+      changes.refresh(environmentId);
+      const place = places.get(environmentId);
+      if (!place) return;
+      for (const watcher of place.watchers) watcher.dirty = true;
+      schedule(environmentId, gatherMs);
+    },
+    close: () => {
+      changes.close();
+      for (const { watchers } of places.values()) for (const watcher of [...watchers]) stop(watcher);
+    },
+  };
+};
+
+const isTransient = (error: unknown): boolean =>
+  error instanceof Error && error.name === "Refusal" && /^DATA_(BUSY|UNAVAILABLE|TIMEOUT)$/.test((error as { code?: string }).code ?? "");
+// The document was valid when it was accepted: what it asks for is not the person's any more, or not there any more.
+const lostRight = (error: unknown): unknown =>
+  error instanceof Error && (error.name === "Refusal" || error.name === "InvalidInput") ? error : dataError("FORBIDDEN");

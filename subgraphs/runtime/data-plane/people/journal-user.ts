@@ -1,0 +1,37 @@
+/** The log and the audit of what happens to people outside the record actions. Ids and field ids only. */
+import { uuidv7 } from "../../../../db/uuid.ts";
+import type { RunningEnvironment } from "../caller.ts";
+import { qualified } from "../names.ts";
+import type { Writing } from "../pools.ts";
+
+export interface UserChange {
+  readonly id: string;
+  readonly op: "CREATE" | "UPDATE";
+  readonly fields: readonly string[];
+  readonly actor: string;
+  readonly action: string;
+  readonly requestId: string;
+}
+
+export const journalUser = async (writing: Writing, environment: RunningEnvironment, change: UserChange): Promise<void> => {
+  const { id, op, fields, actor, action, requestId } = change;
+  await writing.query(
+    `WITH u AS (SELECT id, version, change_key FROM ${qualified(environment, "_user")} WHERE id = $1),
+      e AS (INSERT INTO ${qualified(environment, "_event")} (key, stream, version, id, type, data, meta)
+        SELECT u.change_key, 'record:' || u.id, u.version, $2::uuid, $3::text, $4::jsonb || jsonb_build_object('id', u.id, 'version', u.version), $5::jsonb FROM u)
+      INSERT INTO ${qualified(environment, "_audit")} (id, actor, actor_kind, action, resource, outcome, after, request_id) VALUES ($6, $7, 'user', $8, $9, 'ok', $10, $11)`,
+    [
+      id,
+      uuidv7(),
+      op === "CREATE" ? "RecordCreated" : "RecordUpdated",
+      JSON.stringify({ entity: "ent_user", op, fields }),
+      JSON.stringify({ actor, actorKind: "user", requestId, action }),
+      uuidv7(),
+      actor,
+      action,
+      `ent_user:${id}`,
+      JSON.stringify({ fields }),
+      requestId,
+    ],
+  );
+};

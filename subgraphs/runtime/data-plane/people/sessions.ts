@@ -1,0 +1,155 @@
+/**
+ * Sessions of end users. A session is 256 random bits; the database knows only their hash. One environment's session means nothing in
+ * another: it is looked for in the schema of the environment that was asked, nowhere else.
+ */
+import { uuidv7 } from "../../../../db/uuid.ts";
+import type { Id } from "../../../../schema/blueprint/shape.ts";
+import type { Locale } from "../../../../schema/ids.ts";
+import type { Clock } from "../../../clock.ts";
+import { hashToken, opaqueToken } from "../../../session-tokens.ts";
+import { type Caller, type RunningEnvironment, viewerClassIn } from "../caller.ts";
+import { ident, qualified, storedColumns } from "../names.ts";
+import type { Pools, Writing } from "../pools.ts";
+
+export const sessionLife = { idleMs: 7 * 86_400_000, absoluteMs: 30 * 86_400_000, cacheMs: 2_000, touchMs: 10 * 60_000 } as const;
+
+type Person = NonNullable<Caller["user"]>;
+interface Known {
+  readonly person: Person;
+  readonly account: string | null;
+  readonly sessionId: string;
+  readonly locale: Locale | null;
+  readonly readAt: number;
+}
+
+export interface Sessions {
+  /** Who holds the token; null: nobody, or not any more. `fresh` skips the cache. */
+  find(environment: RunningEnvironment, token: string, fresh?: boolean): Promise<(locale: Locale) => Caller | null>;
+  /** Opens a session in an open transaction; answers the token. */
+  open(
+    writing: Writing,
+    environment: RunningEnvironment,
+    user: { readonly id: string; readonly account: string | null },
+    from: { readonly agent: string | null; readonly ip: string | null },
+  ): Promise<string>;
+  /** Ends the session of a token, everywhere on this node at once. */
+  close(environment: RunningEnvironment, token: string): Promise<void>;
+  /** Forgets what is cached of a person: their roles or state changed. */
+  forget(environmentId: string, userId: string): void;
+}
+
+const tokenPattern = /^[\w-]{43}$/;
+const cacheLimit = 10_000;
+
+export const createSessions = (pools: Pools, clock: Clock): Sessions => {
+  const cache = new Map<string, Known>();
+  const keyOf = (environment: RunningEnvironment, token: string) => `${environment.id}|${token}`;
+
+  const look = async (environment: RunningEnvironment, token: string): Promise<Known | null> => {
+    const now = clock.now();
+    const table = (name: string) => qualified(environment, name);
+    const [session] = await pools.read<{ id: string; user_id: string; account_id: string | null; last_used_at: Date }>(environment, null, {
+      sql: `SELECT id, user_id, account_id, last_used_at FROM ${table("_session")} WHERE hash = $1 AND kind = 'cookie' AND revoked_at IS NULL AND idle_expires_at > $2 AND absolute_expires_at > $2`,
+      values: [hashToken(token), now],
+      lane: "S",
+    });
+    if (!session) return null;
+    const found = await readPerson(pools, environment, session.user_id, session.account_id);
+    if (found?.person.status !== "active") return null;
+    if (now.getTime() - session.last_used_at.getTime() > sessionLife.touchMs)
+      await pools.write(environment, session.account_id, (writing) =>
+        writing.query(`UPDATE ${table("_session")} SET last_used_at = $2, idle_expires_at = least(absolute_expires_at, $3) WHERE id = $1`, [
+          session.id,
+          now,
+          new Date(now.getTime() + sessionLife.idleMs),
+        ]),
+      );
+    return { ...found, account: session.account_id, sessionId: session.id, readAt: now.getTime() };
+  };
+
+  return {
+    find: async (environment, token, fresh = false) => {
+      if (!tokenPattern.test(token)) return () => null;
+      const key = keyOf(environment, token);
+      const cached = cache.get(key);
+      const age = cached ? clock.now().getTime() - cached.readAt : Number.POSITIVE_INFINITY;
+      const known = cached && !fresh && age >= 0 && age < sessionLife.cacheMs ? cached : await look(environment, token);
+      if (known && known !== cached) {
+        if (cache.size >= cacheLimit) cache.delete(cache.keys().next().value!);
+        cache.set(key, known);
+      } else if (!known) cache.delete(key);
+      return (locale) =>
+        known && {
+          user: known.person,
+          account: known.account,
+          sessionId: known.sessionId,
+          viewerClass: viewerClassIn(environment.model(), known.person.roles),
+          locale,
+        };
+    },
+    open: async (writing, environment, user, { agent, ip }) => {
+      const token = opaqueToken();
+      const now = clock.now();
+      await writing.query(
+        `INSERT INTO ${qualified(environment, "_session")} (id, hash, user_id, account_id, created_at, last_used_at, idle_expires_at, absolute_expires_at, agent, ip) VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)`,
+        [
+          uuidv7(),
+          hashToken(token),
+          user.id,
+          user.account,
+          now,
+          new Date(now.getTime() + sessionLife.idleMs),
+          new Date(now.getTime() + sessionLife.absoluteMs),
+          agent?.slice(0, 300) ?? null,
+          ip,
+        ],
+      );
+      return token;
+    },
+    close: async (environment, token) => {
+      cache.delete(keyOf(environment, token));
+      if (!tokenPattern.test(token)) return;
+      await pools.write(environment, null, (writing) =>
+        writing.query(`UPDATE ${qualified(environment, "_session")} SET revoked_at = $2 WHERE hash = $1 AND revoked_at IS NULL`, [
+          hashToken(token),
+          clock.now(),
+        ]),
+      );
+    },
+    forget: (environmentId, userId) => {
+      for (const [key, known] of cache) if (known.person.id === userId && key.startsWith(`${environmentId}|`)) cache.delete(key);
+    },
+  };
+};
+
+/** A person's record and roles; fields as text, which PostgreSQL reads back as it wrote it. */
+const readPerson = async (
+  pools: Pools,
+  environment: RunningEnvironment,
+  id: string,
+  account: string | null,
+): Promise<{ readonly person: Person; readonly locale: Locale | null } | null> => {
+  const table = environment.model().tables.find((candidate) => candidate.builtIn);
+  const columns = table ? storedColumns(table) : [];
+  const [row] = await pools.read<{ roles: readonly Id[] } & Record<string, unknown>>(environment, account, {
+    sql: `SELECT ${columns.map((column) => `u.${ident(column.id)}::text AS ${ident(column.id)}`).join(", ")}, ARRAY(SELECT g.role FROM ${qualified(environment, "_role_grant")} g WHERE g.user_id = u.id ORDER BY g.role) AS roles
+      FROM ${qualified(environment, "_user")} u WHERE u.id = $1 AND u.deleted_at IS NULL`,
+    values: [id],
+    lane: "S",
+  });
+  if (!row) return null;
+  const { roles, ...fields } = row;
+  const text = (field: string) => (typeof fields[field] === "string" ? (fields[field] as string) : "");
+  const locale = text("f_user_locale");
+  return {
+    person: {
+      id,
+      email: text("f_user_email"),
+      name: text("f_user_name") || text("f_user_email"),
+      status: text("f_user_status") || "active",
+      roles,
+      fields,
+    },
+    locale: locale === "en" || locale === "ar" ? locale : null,
+  };
+};

@@ -1,0 +1,334 @@
+/**
+ * The door of every platform environment: `/graphql` (HTTP and sockets), `/auth/*`, `/assets/*`, and pages through the port `render`.
+ * The caller (the front door) says which environment a request is for; who is asking is decided here, from the cookie alone.
+ */
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type pg from "pg";
+import { uuidv7 } from "../../../db/uuid.ts";
+import type { Json } from "../../../schema/ids.ts";
+import { type GraphQLAnswer, preferencesOf, type Render } from "../../../schema/model/render.ts";
+import { type Clock, systemClock } from "../../clock.ts";
+import type { Passwords } from "../../passwords.ts";
+import type { Change } from "./actions/context.ts";
+import { type Caller, type RunningEnvironment, visitor } from "./caller.ts";
+import { dataError, isUnavailable } from "./errors.ts";
+import { cookiesOf, createRates, HttpRefusal, isSecure, originOf, readJson, requireOwnOrigin, sendAsset, sendJson } from "./http.ts";
+import { createLive } from "./live/live.ts";
+import { authDoor } from "./people/door.ts";
+import { createPeople } from "./people/people.ts";
+import { createSessions } from "./people/sessions.ts";
+import { createPlans, type Plans } from "./plans.ts";
+import { createPools, type PoolOptions, type Pools, type Writing } from "./pools.ts";
+import { type AskDeps, answer, readAsked, told } from "./request.ts";
+import { createSockets } from "./sockets.ts";
+
+export interface DataPlaneDeps {
+  /** How the login `wn_data` connects. */
+  readonly connection: pg.ClientConfig;
+  readonly passwords: Passwords;
+  readonly clock?: Clock;
+  readonly pools?: Omit<PoolOptions, "connection">;
+  /** Absent: pages are not served, only the API. */
+  readonly render?: Render;
+  /** Folder of the renderer's client files, `dist/platform/client/assets`. */
+  readonly assets?: string;
+  /** Origins that may frame a preview. */
+  readonly frameAncestors?: readonly string[];
+  /** Believe `x-forwarded-proto` and `x-forwarded-for` of the front. */
+  readonly trustFront?: boolean;
+  readonly rates?: { readonly session: number; readonly address: number };
+  /** Doors of other schemas, called in each action's transaction before it takes the environment's role; throws to refuse. */
+  readonly doors?: (writing: Writing, environment: RunningEnvironment) => Promise<void>;
+  readonly onRequest?: (request: { readonly environmentId: string; readonly ms: number; readonly ok: boolean }) => void;
+  readonly onCommit?: (change: { readonly environmentId: string } & Change) => void;
+  readonly log?: (error: unknown, correlationId: string) => void;
+}
+
+export interface DataPlane {
+  handle(req: IncomingMessage, res: ServerResponse, environment: RunningEnvironment): Promise<void>;
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, environment: RunningEnvironment): Promise<void>;
+  /** Runs a document as somebody, for pages and tests; the same path as the door's. */
+  call(
+    environment: RunningEnvironment,
+    caller: Caller,
+    document: string,
+    variables: Readonly<Record<string, Json>>,
+  ): Promise<GraphQLAnswer>;
+  /** A one-time link that makes its holder the administrator with this address. `path` goes behind the platform's address. */
+  createClaim(
+    environment: RunningEnvironment,
+    person: { readonly email: string; readonly name: string },
+  ): Promise<{ readonly path: string; readonly userId: string }>;
+  /** Another model is active in the environment: live answers are asked for again, `modelChanged` is told. */
+  modelChanged(environmentId: string): void;
+  /** Rows changed outside the actions (test data filled or reset): live answers are asked for again. */
+  dataChanged(environmentId: string): void;
+  readonly plans: Plans;
+  readonly pools: Pools;
+  readonly figures: () => { readonly statements: number; readonly connections: number; readonly compiled: number; readonly live: number };
+  close(): Promise<void>;
+}
+
+const bodyLimit = 1024 * 1024;
+
+export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
+  const clock = deps.clock ?? systemClock;
+  const pools = createPools({ connection: deps.connection, ...deps.pools });
+  const plans = createPlans();
+  const sessions = createSessions(pools, clock);
+  const trust = deps.trustFront === true;
+  const rates = createRates(() => clock.now().getTime());
+  const allowed = deps.rates ?? { session: 600, address: 120 };
+  const log = deps.log ?? ((error: unknown, correlationId: string) => console.error(correlationId, error));
+
+  const publish = (environment: RunningEnvironment, changes: readonly Change[]) => {
+    for (const change of changes) {
+      if (change.entity === "ent_user") sessions.forget(environment.id, change.id);
+      deps.onCommit?.({ environmentId: environment.id, ...change });
+    }
+    live.publish(environment.id, changes);
+  };
+  const people = createPeople({ pools, sessions, passwords: deps.passwords, clock, publish });
+  const ask: AskDeps = { plans, pools, people, publish, ...(deps.doors && { doors: deps.doors }), now: () => clock.now(), log };
+  const live = createLive(ask);
+  const sockets = createSockets(ask, live, uuidv7);
+
+  const cookieName = (secure: boolean) => (secure ? "__Host-wnp" : "wnp");
+  const addressOf = (req: IncomingMessage): string =>
+    (trust
+      ? String(req.headers["x-forwarded-for"] ?? "")
+          .split(",")[0]
+          ?.trim()
+      : "") ||
+    req.socket.remoteAddress ||
+    "unknown";
+
+  const seen = (req: IncomingMessage, environment: RunningEnvironment) => {
+    const cookies = cookiesOf(req);
+    const secure = isSecure(req, trust);
+    const preferences = preferencesOf(environment.model().header, cookies, req.headers["accept-language"] ?? "");
+    return { cookies, secure, preferences, token: cookies[cookieName(secure)] ?? null };
+  };
+  type Seen = ReturnType<typeof seen>;
+
+  const callerOf = async (environment: RunningEnvironment, { token, preferences }: Seen): Promise<Caller> =>
+    (token ? (await sessions.find(environment, token))(preferences.locale) : null) ?? visitor(preferences.locale);
+
+  const requireRate = (req: IncomingMessage, environment: RunningEnvironment, token: string | null, signedIn: boolean) => {
+    const wait = signedIn
+      ? rates.take(`s:${environment.id}:${token}`, allowed.session)
+      : rates.take(`a:${environment.id}:${addressOf(req)}`, allowed.address);
+    if (wait > 0) throw new HttpRefusal(429, dataError("LIMIT_RATE", { seconds: wait }, { retryAfter: wait }));
+  };
+
+  const graphql = async (
+    req: IncomingMessage,
+    res: ServerResponse,
+    environment: RunningEnvironment,
+    about: Seen,
+    correlationId: string,
+  ): Promise<boolean> => {
+    if (req.method !== "POST") throw new HttpRefusal(405, dataError("BAD_REQUEST", { detail: "POST /graphql" }));
+    requireOwnOrigin(req, about.secure, about.token !== null);
+    const caller = await callerOf(environment, about);
+    requireRate(req, environment, about.token, caller.user !== null);
+    const asked = readAsked(await readJson(req, bodyLimit));
+    const { text, code, executed, retryAfter } = await answer(ask, environment, caller, asked, correlationId);
+    const status = code === "DATA_UNAVAILABLE" ? 503 : code === "DATA_BUSY" ? 429 : executed ? 200 : 400;
+    sendJson(res, status, text, retryAfter === null ? {} : { "retry-after": String(retryAfter) });
+    return status < 500;
+  };
+
+  const call = async (
+    environment: RunningEnvironment,
+    caller: Caller,
+    document: string,
+    variables: Readonly<Record<string, Json>>,
+  ): Promise<GraphQLAnswer> => {
+    const { text } = await answer(ask, environment, caller, { query: document, variables, operationName: null }, uuidv7());
+    return JSON.parse(text) as GraphQLAnswer;
+  };
+
+  const page = async (
+    req: IncomingMessage,
+    res: ServerResponse,
+    environment: RunningEnvironment,
+    about: Seen,
+    url: URL,
+  ): Promise<boolean> => {
+    if (!deps.render || (req.method !== "GET" && req.method !== "HEAD"))
+      throw new HttpRefusal(deps.render ? 405 : 404, dataError("NOT_FOUND"));
+    const caller = await callerOf(environment, about);
+    requireRate(req, environment, about.token, caller.user !== null);
+    let gone = false;
+    const { user } = caller;
+    const result = await deps.render({
+      path: url.pathname,
+      search: url.search,
+      locale: caller.locale,
+      theme: about.preferences.theme,
+      nonce: randomBytes(16).toString("base64"),
+      environment: { name: environment.name, label: environment.label },
+      model: environment.model(),
+      viewer: user && { id: user.id, name: user.name, email: user.email, roles: user.roles },
+      call: async (document, variables) => {
+        const answered = await call(environment, caller, document, variables);
+        gone ||= answered.errors?.some(({ extensions }) => extensions?.code === "DATA_UNAVAILABLE") ?? false;
+        return answered;
+      },
+      cookies: about.cookies,
+      ...(environment.name === "preview" && deps.frameAncestors && { frameAncestors: deps.frameAncestors }),
+    });
+    if (gone) throw dataError("UNAVAILABLE");
+    res.writeHead(result.status, result.headers as Record<string, string | string[]>);
+    res.end(req.method === "HEAD" ? undefined : result.html);
+    return result.status < 500;
+  };
+
+  const route = async (
+    req: IncomingMessage,
+    res: ServerResponse,
+    environment: RunningEnvironment,
+    correlationId: string,
+  ): Promise<boolean> => {
+    const url = new URL(req.url ?? "/", "http://platform.invalid");
+    const { pathname } = url;
+    if (pathname.startsWith("/assets/")) {
+      if (deps.assets && (await sendAsset(req, res, deps.assets, pathname.slice("/assets/".length)))) return true;
+      throw new HttpRefusal(404, dataError("NOT_FOUND"));
+    }
+    const about = seen(req, environment);
+    if (pathname === "/graphql") return await graphql(req, res, environment, about, correlationId);
+    if (pathname.startsWith("/auth/"))
+      return await authDoor(
+        {
+          people,
+          sessions,
+          sockets,
+          callerOf: () => callerOf(environment, about),
+          rate: (signedIn) => requireRate(req, environment, about.token, signedIn),
+          cookieName: cookieName(about.secure),
+          readBody: () => readJson(req, 64 * 1024),
+        },
+        {
+          req,
+          res,
+          environment,
+          secure: about.secure,
+          token: about.token,
+          locale: about.preferences.locale,
+          correlationId,
+          ip: addressOf(req),
+          path: pathname,
+        },
+      );
+    if (pathname === "/api" || pathname.startsWith("/api/") || pathname.startsWith("/files/"))
+      throw new HttpRefusal(404, dataError("NOT_FOUND"));
+    return await page(req, res, environment, about, url);
+  };
+
+  /** Tells a refusal in the form the asker reads: JSON for programs, a plain page for people. */
+  const refuse = (
+    req: IncomingMessage,
+    res: ServerResponse,
+    environment: RunningEnvironment,
+    error: unknown,
+    correlationId: string,
+  ): boolean => {
+    const { preferences } = seen(req, environment);
+    const cause = error instanceof HttpRefusal ? error.refusal : error;
+    const { errors, code, retryAfter } = told(ask, cause, { locale: preferences.locale, correlationId });
+    const status =
+      error instanceof HttpRefusal
+        ? error.status
+        : code === "DATA_UNAVAILABLE" || isUnavailable(error)
+          ? 503
+          : code === "DATA_BUSY"
+            ? 429
+            : code === "INTERNAL"
+              ? 500
+              : 400;
+    if (res.headersSent) {
+      res.destroy();
+      return false;
+    }
+    const headers = {
+      "x-correlation-id": correlationId,
+      ...(retryAfter === null ? status === 503 && { "retry-after": "3" } : { "retry-after": String(retryAfter) }),
+    } as Record<string, string>;
+    const first = errors[0] as { readonly message: string; readonly extensions: Readonly<Record<string, Json>> };
+    const path = (req.url ?? "/").split("?")[0]!;
+    if (path === "/graphql") sendJson(res, status, JSON.stringify({ errors }), headers);
+    else if (path.startsWith("/auth/") || !String(req.headers.accept ?? "").includes("text/html"))
+      sendJson(res, status, JSON.stringify({ error: { message: first.message, ...first.extensions } }), headers);
+    else {
+      const dir = preferences.locale === "ar" ? "rtl" : "ltr";
+      const reference = preferences.locale === "ar" ? "رقم المتابعة" : "Reference";
+      res.writeHead(status, {
+        ...headers,
+        "content-type": "text/html; charset=utf-8",
+        "cache-control": "no-store",
+        "content-security-policy": "default-src 'none'",
+        "x-content-type-options": "nosniff",
+      });
+      res.end(
+        `<!doctype html><html lang="${preferences.locale}" dir="${dir}"><meta charset="utf-8"><title>${status}</title><h1>${escapeHtml(first.message)}</h1><p>${code} · ${reference}: <bdi>${correlationId}</bdi></p></html>`,
+      );
+    }
+    return status < 500;
+  };
+
+  return {
+    plans,
+    pools,
+    figures: () => ({ ...pools.figures, compiled: plans.figures.compiled, live: live.figures.live }),
+    handle: async (req, res, environment) => {
+      const began = performance.now();
+      const correlationId = uuidv7();
+      let ok = false;
+      try {
+        ok = await route(req, res, environment, correlationId);
+      } catch (error) {
+        ok = refuse(req, res, environment, error, correlationId);
+      } finally {
+        deps.onRequest?.({ environmentId: environment.id, ms: performance.now() - began, ok });
+      }
+    },
+    upgrade: async (req, socket, head, environment) => {
+      const reject = (status: string) => {
+        socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      };
+      socket.on("error", () => socket.destroy());
+      try {
+        const about = seen(req, environment);
+        if (new URL(req.url ?? "/", "http://platform.invalid").pathname !== "/graphql") return reject("404 Not Found");
+        // A browser always sends an origin with an upgrade, and cookies whatever page asked: only our own pages may.
+        const { origin } = req.headers;
+        if (origin === undefined ? about.token !== null : origin !== originOf(req, about.secure)) return reject("403 Forbidden");
+        const caller = await callerOf(environment, about);
+        const signedIn = caller.user !== null;
+        const who = async (): Promise<Caller | null> => {
+          if (!signedIn || !about.token) return visitor(about.preferences.locale);
+          return (await sessions.find(environment, about.token))(about.preferences.locale);
+        };
+        sockets.accept(req, socket, head, { environment, token: signedIn ? about.token : null, who, locale: about.preferences.locale });
+      } catch (error) {
+        if (!isUnavailable(error)) log(error, "upgrade");
+        reject("503 Service Unavailable");
+      }
+    },
+    call,
+    createClaim: people.createClaim,
+    modelChanged: (environmentId) => live.refresh(environmentId),
+    dataChanged: (environmentId) => live.refresh(environmentId),
+    close: async () => {
+      sockets.close();
+      live.close();
+      await pools.close();
+    },
+  };
+};
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);

@@ -1,0 +1,170 @@
+/**
+ * graphql-transport-ws, by hand: answers are text that was concatenated in the database, and go out without being parsed here.
+ *
+ *   client → connection_init {}            server → connection_ack
+ *   either → ping / pong
+ *   client → subscribe { id, payload }     server → next { id, payload }* then complete { id }, or error { id, payload: [...] }
+ *   client → complete { id }
+ *
+ * Close codes: 4400 bad message · 4401 not acknowledged, or the session ended · 4408 no init in time · 4409 id in use · 4429 too many.
+ */
+import type { IncomingMessage } from "node:http";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import type { Caller, RunningEnvironment } from "./caller.ts";
+import { dataError } from "./errors.ts";
+import type { Live } from "./live/live.ts";
+import { type AskDeps, answer, isSubscription, prepareFor, readAsked, told } from "./request.ts";
+
+export const socketLimits = {
+  perEnvironment: 2_000,
+  subscriptions: 50,
+  message: 128 * 1024,
+  buffered: 1024 * 1024,
+  initMs: 5_000,
+} as const;
+const protocol = "graphql-transport-ws";
+
+export interface SocketFor {
+  readonly environment: RunningEnvironment;
+  readonly token: string | null;
+  /** Who holds the socket now; null: the session ended. */
+  readonly who: () => Promise<Caller | null>;
+  /** The language errors are told in. */
+  readonly locale: Caller["locale"];
+}
+
+export interface Sockets {
+  accept(req: IncomingMessage, socket: import("node:stream").Duplex, head: Buffer, about: SocketFor): void;
+  /** Closes the sockets of a session that ended. */
+  end(environmentId: string, token: string): void;
+  close(): void;
+}
+
+export const createSockets = (deps: AskDeps, live: Live, newId: () => string): Sockets => {
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: socketLimits.message,
+    handleProtocols: (offered) => (offered.has(protocol) ? protocol : false),
+  });
+  const open = new Map<WebSocket, SocketFor>();
+  const count = (environmentId: string) => [...open.values()].filter(({ environment }) => environment.id === environmentId).length;
+
+  const serve = (ws: WebSocket, about: SocketFor) => {
+    const running = new Map<string, (() => void) | null>();
+    let ready = false;
+    const late = setTimeout(() => ws.close(4408, "Connection initialisation timeout"), socketLimits.initMs);
+    late.unref();
+    const send = (text: string) => {
+      if (ws.readyState === ws.OPEN) ws.send(text);
+    };
+    const message = (type: string, id: string, payload?: string) =>
+      `{"id":${JSON.stringify(id)},"type":"${type}"${payload === undefined ? "" : `,"payload":${payload}`}}`;
+    const fail = (id: string, error: unknown) => {
+      running.delete(id);
+      send(message("error", id, JSON.stringify(told(deps, error, { locale: about.locale, correlationId: newId() }).errors)));
+    };
+
+    const subscribe = async (id: string, payload: unknown): Promise<void> => {
+      const asked = readAsked(payload);
+      const caller = await about.who();
+      if (!caller) throw dataError("UNAUTHENTICATED");
+      if (!isSubscription(prepareFor(deps, about.environment, caller, asked))) {
+        const { text, executed } = await answer(deps, about.environment, caller, asked, newId());
+        if (!running.has(id)) return;
+        running.delete(id);
+        if (executed) {
+          send(message("next", id, text));
+          send(message("complete", id));
+        } else send(message("error", id, JSON.stringify((JSON.parse(text) as { errors: unknown }).errors)));
+        return;
+      }
+      const stop = await live.watch({
+        environment: about.environment,
+        who: about.who,
+        asked,
+        listener: {
+          next: (data) => {
+            if (ws.bufferedAmount > socketLimits.buffered) return false;
+            if (running.has(id)) send(message("next", id, `{"data":${data}}`));
+            return true;
+          },
+          fail: (error) => fail(id, error),
+        },
+      });
+      if (running.has(id) && ws.readyState === ws.OPEN) running.set(id, stop);
+      else stop();
+    };
+
+    const receive = (raw: RawData) => {
+      const said = read(raw);
+      if (!said) return ws.close(4400, "Invalid message");
+      switch (said.type) {
+        case "connection_init":
+          if (ready) return ws.close(4429, "Too many initialisation requests");
+          ready = true;
+          clearTimeout(late);
+          return send('{"type":"connection_ack"}');
+        case "ping":
+          return send('{"type":"pong"}');
+        case "pong":
+          return;
+        case "subscribe": {
+          const { id } = said;
+          if (!ready) return ws.close(4401, "Unauthorized");
+          if (!id || id.length > 128) return ws.close(4400, "Invalid message");
+          if (running.has(id)) return ws.close(4409, "Subscriber already exists");
+          if (running.size >= socketLimits.subscriptions)
+            return fail(id, dataError("LIMIT_SUBSCRIPTIONS", { limit: socketLimits.subscriptions }));
+          running.set(id, null);
+          subscribe(id, said.payload).catch((error: unknown) => fail(id, error));
+          return;
+        }
+        case "complete":
+          if (said.id) {
+            running.get(said.id)?.();
+            running.delete(said.id);
+          }
+          return;
+        default:
+          return ws.close(4400, "Invalid message");
+      }
+    };
+    ws.on("message", receive);
+    ws.on("error", () => ws.terminate());
+    ws.on("close", () => {
+      clearTimeout(late);
+      open.delete(ws);
+      for (const stop of running.values()) stop?.();
+      running.clear();
+    });
+  };
+
+  return {
+    accept: (req, socket, head, about) => {
+      server.handleUpgrade(req, socket, head, (ws) => {
+        if (ws.protocol !== protocol) return ws.close(4406, "Subprotocol not acceptable");
+        if (count(about.environment.id) >= socketLimits.perEnvironment) return ws.close(4429, "Too many sockets");
+        open.set(ws, about);
+        serve(ws, about);
+      });
+    },
+    end: (environmentId, token) => {
+      for (const [ws, about] of open) if (about.environment.id === environmentId && about.token === token) ws.close(4401, "Unauthorized");
+    },
+    close: () => {
+      for (const ws of open.keys()) ws.close(1001, "Going away");
+      server.close();
+    },
+  };
+};
+
+const read = (raw: RawData): { readonly type: string; readonly id: string | null; readonly payload: unknown } | null => {
+  try {
+    const value: unknown = JSON.parse(String(raw));
+    if (typeof value !== "object" || value === null) return null;
+    const { type, id, payload } = value as Record<string, unknown>;
+    return typeof type === "string" ? { type, id: typeof id === "string" ? id : null, payload } : null;
+  } catch {
+    return null;
+  }
+};
