@@ -14,9 +14,14 @@ import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import { z } from "zod";
 import { type Clock, systemClock } from "./clock.ts";
-import { doorErrors, tellError } from "./errors.ts";
+import { doorErrors, Refusal, tellError } from "./errors.ts";
 import type { EdgeIdentity, Subgraph } from "./serve.ts";
 import { createMemoryNonces, type NonceStore, type Verdict, verifyRequest } from "./service-identity.ts";
+
+/** Further paths of a role, beside `/graphql`: POST, JSON, signed like everything else. A refusal they throw travels with both sentences. */
+export type SignedRoutes = Readonly<
+  Record<string, (body: unknown, caller: { readonly from: string; readonly requestId: string }) => Promise<object>>
+>;
 
 export interface ServeOptions {
   readonly port: number;
@@ -28,6 +33,7 @@ export interface ServeOptions {
   readonly callers?: readonly string[];
   readonly clock?: Clock;
   readonly nonces?: NonceStore;
+  readonly routes?: SignedRoutes;
   /** Hears refusals with their true reason and unexpected errors with their cause. */
   readonly log?: (event: { readonly kind: "refused" | "unexpected"; readonly reason: string; readonly cause?: unknown }) => void;
 }
@@ -106,6 +112,8 @@ export const serveSubgraph = async (subgraph: Subgraph, options: ServeOptions): 
     if (body === null) return send(response, 413, { error: { code: "PAYLOAD_TOO_LARGE" } });
     const verdict = await verify(request, body, request.headers);
     if (!verdict.ok) return send(response, 401, { error: { code: "UNAUTHENTICATED" } });
+    const route = options.routes?.[placeOf(request).path];
+    if (route && request.method === "POST") return answerRoute(response, () => route(jsonOf(body), verdict));
     if (request.method !== "POST" || placeOf(request).path !== "/graphql") return send(response, 404, { error: { code: "NOT_FOUND" } });
     const who = edgeOf(request, verdict.requestId);
     const parsed = operation.safeParse(jsonOf(body));
@@ -127,6 +135,16 @@ export const serveSubgraph = async (subgraph: Subgraph, options: ServeOptions): 
       send(response, 200, { data: result.data, ...(result.errors && { errors: tell(result.errors, who) }) });
     } catch (error) {
       send(response, 200, { data: null, errors: tell([error], who) });
+    }
+  };
+
+  const answerRoute = async (response: ServerResponse, work: () => Promise<object>) => {
+    try {
+      send(response, 200, await work());
+    } catch (error) {
+      if (error instanceof Refusal) return send(response, 400, { error: error.extensions });
+      log({ kind: "unexpected", reason: String(error), cause: error });
+      send(response, 500, { error: doorErrors("INTERNAL").extensions });
     }
   };
 

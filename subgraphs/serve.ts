@@ -150,4 +150,4 @@ const sortDirectives = (schema: GraphQLSchema) => {
   }
 };
 
-export { type ServedSubgraph, type ServeOptions, serveSubgraph } from "./serve-http.ts";
+export { type ServedSubgraph, type ServeOptions, type SignedRoutes, serveSubgraph } from "./serve-http.ts";

@@ -97,6 +97,31 @@ describe("service identity", () => {
     expect(await verifyRequest(verifier(), mutate(valid()))).toMatchObject({ ok: false });
   });
 
+  it.each(["@method", "@authority", "@path", "@query", "content-digest", "wn-organization", "wn-request-id"])(
+    "[VA23] refused: truly signed, but %s left out",
+    async (left) => {
+      const fields = { "content-digest": contentDigest(request.body), "wn-organization": "o-1", "wn-request-id": "request-1" };
+      const all = [
+        ["@method", "POST"],
+        ["@authority", request.authority],
+        ["@path", request.path],
+        ["@query", request.query],
+        ...Object.entries(fields),
+      ] as [string, string][];
+      const seconds = Math.floor(clock.now().getTime() / 1000);
+      const send = (components: [string, string][]): ReceivedRequest => {
+        const params = `(${components.map(([name]) => `"${name}"`).join(" ")});created=${seconds};expires=${seconds + 60};nonce="0123456789abcdef";keyid="gateway:identity:1";tag="webnova"`;
+        const mac = hmac(serviceKey(serviceRoot, "gateway", "identity"), signatureBase(components, params)).toString("base64");
+        return { ...request, headers: { ...fields, "signature-input": `webnova=${params}`, signature: `webnova=:${mac}:` } };
+      };
+      expect((await verifyRequest(verifier(), send(all))).ok).toBe(true);
+      expect(await verifyRequest(verifier(), send(all.filter(([name]) => name !== left)))).toEqual({
+        ok: false,
+        reason: `not covered: ${left}`,
+      });
+    },
+  );
+
   it("[VA23] refused: signed with another root, or by a key of another pair", async () => {
     const foreign = {
       ...request,

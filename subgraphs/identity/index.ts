@@ -1,10 +1,12 @@
 /** Identity: who is asking, for which organization, how sure are we, and what may they do right now (design/identity.md). */
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "../../db/connect.ts";
 import { subscribeEvents } from "../../db/event-store/live.ts";
 import type { OrganizationId, SessionId } from "../../schema/ids.ts";
 import { createAttempts } from "../attempts.ts";
 import type { Clock } from "../clock.ts";
 import { systemClock } from "../clock.ts";
+import { type Admitted, type AuthEdge, type Doorkeeper, mountAuth } from "../doorkeeper.ts";
 import { Refusal } from "../errors.ts";
 import { createPasswords, type Passwords } from "../passwords.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
@@ -24,11 +26,11 @@ import type { IdentityGraphDeps } from "./graphql/context.ts";
 import { PeopleResolver } from "./graphql/people-resolver.ts";
 import { presentMember, presentOrganization, presentRole, presentUser } from "./graphql/present.ts";
 import { SessionResolver } from "./graphql/session-resolver.ts";
-import { createAuthHandler, type HandleAuth } from "./http/auth.ts";
+import { createAuthDoor } from "./http/auth.ts";
 import { installationId } from "./store/scope.ts";
 import { identityTables } from "./store/tables.ts";
 
-export type { Caller, Founder, Granted, HandleAuth, MadeApiKey, OwnerLink, TicketPurpose };
+export type { Caller, Founder, Granted, MadeApiKey, OwnerLink, TicketPurpose };
 export { installationId, makeLocalProof };
 
 export interface IdentityOptions {
@@ -51,8 +53,10 @@ export interface IdentityOptions {
 
 export interface Identity {
   readonly subgraph: Subgraph<IdentityGraphDeps>;
+  /** What the edge asks: whom to admit and which token to send on. */
+  readonly doorkeeper: Doorkeeper;
   /** Answers `/auth/*`. */
-  readonly handleAuth: HandleAuth;
+  readonly handleAuth: (request: IncomingMessage, response: ServerResponse, edge?: AuthEdge) => Promise<void>;
   /** Token or API key → viewer, remembered for at most two seconds. */
   readonly viewers: Viewers;
   readonly keys: TokenKeys;
@@ -110,9 +114,11 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
   await seedIdentity(deps);
   const nonces = createMemoryNonces(clock, 10_000);
   const local = (proof: string, caller: Caller) => localToken(deps, options.serviceRoot, nonces, proof, caller);
+  const doorkeeper = buildDoorkeeper(deps, createAuthDoor({ identity: deps, allowHttp: options.allowHttp ?? false, onUnexpected }));
   return {
     subgraph: identitySubgraph(deps),
-    handleAuth: createAuthHandler({ identity: deps, allowHttp: options.allowHttp ?? false, local, onUnexpected }),
+    doorkeeper,
+    handleAuth: mountAuth(doorkeeper),
     viewers,
     keys,
     passwords: deps.passwords,
@@ -152,6 +158,37 @@ export const identitySubgraph = (deps: IdentityGraphDeps): Subgraph<IdentityGrap
     deps,
     viewers: (token) => deps.viewers.of(token),
   });
+
+const buildDoorkeeper = (deps: IdentityDeps, auth: Doorkeeper["auth"]): Doorkeeper => {
+  const admitted = (viewer: Viewer, token: string, expiresAt: Date): Admitted => ({
+    kind: viewer.kind,
+    organizationId: viewer.organizationId,
+    subjectId: viewer.subjectId,
+    sessionId: viewer.sessionId,
+    permissions: [...viewer.permissions],
+    locale: viewer.locale,
+    token,
+    expiresAt,
+  });
+  const exchanged = async (viewer: Viewer) => {
+    const { token, expiresAt } = await exchange(deps, viewer);
+    return admitted(viewer, token, expiresAt);
+  };
+  return {
+    auth,
+    admit: async (token) => {
+      const viewer = await deps.viewers.of(token);
+      if (viewer.kind !== "user") return exchanged(viewer);
+      return admitted(viewer, token, (await deps.keys.verifyAccess(token)).expiresAt);
+    },
+    admitTicket: async (ticket, requestId) => {
+      const { viewer, accessToken, expiresAt } = await redeemTicket(deps, ticket, { requestId });
+      return admitted(viewer, accessToken, expiresAt);
+    },
+    admitAgain: async ({ sessionId, subjectId, organizationId }) =>
+      exchanged(await deps.viewers.bySubject(sessionId ?? subjectId, organizationId)),
+  };
+};
 
 // Asks rather than listens: a lost notification must not keep a socket of an ended session open (ID26).
 const watchSession = (

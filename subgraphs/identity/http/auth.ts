@@ -3,15 +3,14 @@
  * token lives in `__Host-wn` (`wn` on plain HTTP), HttpOnly, so scripts of a page never see it; the access token is in the answer.
  *
  *   claim { token, name, email, password, organizationName, locale? } · sign-in { email, password } · refresh {} · sign-out {}
- *   accept-invite { token, name?, password?, locale? } · reset-password { token, password } · step-up { password } (Bearer) · local { proof }
+ *   accept-invite { token, name?, password?, locale? } · reset-password { token, password } · step-up { password } (Bearer)
  *
- * Answers `{ accessToken, expiresAt, viewer }`, or `{ error: { code, message, correlationId, problems? } }`.
+ * Answers `{ accessToken, expiresAt, viewer }`, or `{ error: { code, message, correlationId, problems? } }`. The door itself is a function of
+ * plain data: the same behind this process's HTTP server and behind a gateway that forwards requests under its signature.
  */
-import { randomUUID } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { TLSSocket } from "node:tls";
 import { z } from "zod";
 import type { Locale, Sentence } from "../../../schema/ids.ts";
+import type { AuthAnswer, AuthRequest } from "../../doorkeeper.ts";
 import { doorErrors, Refusal, tellError } from "../../errors.ts";
 import { claim } from "../application/claim.ts";
 import { acceptInvite } from "../application/invites.ts";
@@ -24,104 +23,81 @@ import { identityErrors } from "../domain/errors.ts";
 import { presentViewer } from "../graphql/present.ts";
 import { clearedCookie, placeOf, readCookie, refreshCookie } from "./cookie.ts";
 
-/** What the front door knows better than the socket, behind a proxy it trusts. */
-export interface AuthEdge {
-  readonly requestId?: string;
-  readonly ip?: string;
-  /** True when the person's own connection was encrypted. */
-  readonly secure?: boolean;
-}
-
 export interface AuthDeps {
   readonly identity: IdentityDeps;
   /** `WEBNOVA_ALLOW_HTTP=1`. */
   readonly allowHttp: boolean;
-  readonly local: (proof: string, caller: Caller) => Promise<Omit<Granted, "refreshToken">>;
   readonly onUnexpected: (error: Error, requestId: string) => void;
 }
 
-export type HandleAuth = (request: IncomingMessage, response: ServerResponse, edge?: AuthEdge) => Promise<void>;
-
 const locale = z.enum(["en", "ar"]);
 const secret = z.string().min(1).max(1024);
+const words = z.string().max(500);
 const forms = {
-  claim: z.strictObject({
-    token: secret,
-    name: z.string().max(500),
-    email: z.string().max(500),
-    password: secret,
-    organizationName: z.string().max(500),
-    locale: locale.optional(),
-  }),
-  "sign-in": z.strictObject({ email: z.string().max(500), password: secret }),
+  claim: z.strictObject({ token: secret, name: words, email: words, password: secret, organizationName: words, locale: locale.optional() }),
+  "sign-in": z.strictObject({ email: words, password: secret }),
   refresh: z.strictObject({}),
   "sign-out": z.strictObject({}),
-  "accept-invite": z.strictObject({
-    token: secret,
-    name: z.string().max(500).optional(),
-    password: secret.optional(),
-    locale: locale.optional(),
-  }),
+  "accept-invite": z.strictObject({ token: secret, name: words.optional(), password: secret.optional(), locale: locale.optional() }),
   "reset-password": z.strictObject({ token: secret, password: secret }),
   "step-up": z.strictObject({ password: secret }),
-  local: z.strictObject({ proof: secret }),
 } as const;
 type Route = keyof typeof forms;
 
-/** Makes the handler the front door mounts at `/auth/`. It answers every request it is given and never throws. */
-export const createAuthHandler =
-  (deps: AuthDeps): HandleAuth =>
-  async (request, response, edge = {}) => {
-    const requestId = edge.requestId ?? randomUUID();
-    const reader = { locale: readerLocale(request), requestId };
-    response.setHeader("cache-control", "no-store");
-    response.setHeader("x-request-id", requestId);
+/** Makes the door: it answers every request it is given and never throws. */
+export const createAuthDoor =
+  (deps: AuthDeps) =>
+  async (request: AuthRequest): Promise<AuthAnswer> => {
+    const reader = { locale: readerLocale(request), requestId: request.requestId };
+    const headers: Record<string, string> = {
+      "content-type": "application/json; charset=utf-8",
+      "cache-control": "no-store",
+      "x-request-id": request.requestId,
+    };
     try {
-      await answer(deps, request, response, edge, requestId, reader.locale);
+      return { status: 200, body: await answer(deps, request, headers, reader.locale), headers };
     } catch (error) {
       const { formatted, unexpected } = tellError(error, reader);
-      if (unexpected) deps.onUnexpected(unexpected, requestId);
+      if (unexpected) deps.onUnexpected(unexpected, request.requestId);
       const code = String(formatted.extensions?.code);
       const field = formatted.extensions?.field;
-      if (code === "IDENTITY_BUSY") response.setHeader("retry-after", String(formatted.extensions?.retryAfter ?? 2));
-      send(response, statusOf(code, error), {
-        error: {
-          code,
-          message: formatted.message,
-          correlationId: requestId,
-          ...(typeof field === "string" && { problems: [{ field, message: formatted.message }] }),
-        },
-      });
+      if (code === "IDENTITY_BUSY") headers["retry-after"] = String(formatted.extensions?.retryAfter ?? 2);
+      const problems = typeof field === "string" ? [{ field, message: formatted.message }] : null;
+      return {
+        status: statuses[code] ?? (error instanceof Refusal ? 400 : 500),
+        body: { error: { code, message: formatted.message, correlationId: request.requestId, ...(problems && { problems }) } },
+        headers,
+      };
     }
   };
 
 const answer = async (
-  { identity, allowHttp, local }: AuthDeps,
-  request: IncomingMessage,
-  response: ServerResponse,
-  edge: AuthEdge,
-  requestId: string,
+  { identity, allowHttp }: AuthDeps,
+  request: AuthRequest,
+  headers: Record<string, string>,
   readIn: Locale,
-): Promise<void> => {
-  const route = /^\/auth\/([a-z-]+)(?:\?|$)/.exec(request.url ?? "")?.[1] ?? "";
+): Promise<object> => {
+  const route = /^\/auth\/([a-z-]+)(?:\?|$)/.exec(request.path)?.[1] ?? "";
   if (!isRoute(route)) throw new Refusal("NOT_FOUND", notHere);
   if (request.method !== "POST") throw new Refusal("METHOD_NOT_ALLOWED", postOnly);
-  const place = placeOf(
-    request,
-    edge.secure ?? (identity.publicUrl.startsWith("https:") || (request.socket as TLSSocket).encrypted === true),
-  );
+  const place = placeOf(request, request.secure || identity.publicUrl.startsWith("https:"));
   if (!place.secure && !place.loopback && !allowHttp) throw identityErrors("INSECURE");
   if (!isSameOrigin(request, place.secure, identity.publicUrl)) throw identityErrors("ORIGIN");
-  const body = await readJson(request);
-  const ip = edge.ip ?? request.socket.remoteAddress;
+  const body = readJson(request);
+  const { ip } = request;
   const agent = request.headers["user-agent"];
-  const caller: Caller = { requestId, ...(ip !== undefined && { ip }), ...(agent !== undefined && { agent }) };
+  const caller: Caller = { requestId: request.requestId, ...(ip !== undefined && { ip }), ...(agent !== undefined && { agent }) };
 
   const letIn = async (granted: Granted) => {
-    response.setHeader("set-cookie", refreshCookie(place, granted.refreshToken));
-    send(response, 200, await grantedBody(identity, granted));
+    headers["set-cookie"] = refreshCookie(place, granted.refreshToken);
+    return {
+      accessToken: granted.accessToken,
+      expiresAt: granted.expiresAt.toISOString(),
+      viewer: presentViewer(granted.viewer, await describeViewer(identity, granted.viewer)),
+    };
   };
   const cookie = readCookie(request, place);
+  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1] ?? null;
   switch (route) {
     case "claim": {
       const { token, ...founder } = parse(route, body);
@@ -135,18 +111,17 @@ const answer = async (
       try {
         return await letIn(await refreshSession(identity, cookie, caller));
       } catch (error) {
-        if (error instanceof Refusal && error.code === "UNAUTHENTICATED") response.setHeader("set-cookie", clearedCookie(place));
+        if (error instanceof Refusal && error.code === "UNAUTHENTICATED") headers["set-cookie"] = clearedCookie(place);
         throw error;
       }
     }
     case "sign-out":
       parse(route, body);
       if (cookie !== null) await signOut(identity, { refreshToken: cookie }, caller);
-      response.setHeader("set-cookie", clearedCookie(place));
-      return send(response, 200, {});
+      headers["set-cookie"] = clearedCookie(place);
+      return {};
     case "accept-invite": {
       const { token, name, password, locale: chosen } = parse(route, body);
-      const bearer = bearerOf(request);
       const viewer = bearer === null ? null : await identity.viewers.of(bearer);
       return letIn(
         await acceptInvite(identity, viewer, { token, name: name ?? null, password: password ?? null, locale: chosen ?? readIn }, caller),
@@ -154,16 +129,11 @@ const answer = async (
     }
     case "reset-password":
       await resetPassword(identity, parse(route, body), caller);
-      return send(response, 200, {});
+      return {};
     case "step-up": {
       const { password } = parse(route, body);
-      const bearer = bearerOf(request);
       if (bearer === null) throw doorErrors("UNAUTHENTICATED");
       return letIn(await stepUp(identity, await identity.viewers.of(bearer), password, caller));
-    }
-    case "local": {
-      if (!place.loopback) throw doorErrors("UNAUTHENTICATED");
-      return send(response, 200, await grantedBody(identity, await local(parse(route, body).proof, caller)));
     }
   }
 };
@@ -178,41 +148,27 @@ const parse = <Name extends Route>(route: Name, body: unknown): z.infer<(typeof 
   throw identityErrors("INPUT_INVALID", { field: field === "" ? "{ … }" : field.slice(0, 60) }, { field });
 };
 
-const grantedBody = async (identity: IdentityDeps, granted: Omit<Granted, "refreshToken">) => ({
-  accessToken: granted.accessToken,
-  expiresAt: granted.expiresAt.toISOString(),
-  viewer: presentViewer(granted.viewer, await describeViewer(identity, granted.viewer)),
-});
-
 // Browsers send Origin with every POST; a request without it comes from a program, which has no cookies of anybody else.
-const isSameOrigin = (request: IncomingMessage, secure: boolean, publicUrl: string): boolean => {
-  const site = request.headers["sec-fetch-site"];
+const isSameOrigin = ({ headers }: AuthRequest, secure: boolean, publicUrl: string): boolean => {
+  const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
-  const { origin, host } = request.headers;
+  const { origin, host } = headers;
   if (origin === undefined) return true;
   return origin === `${secure ? "https" : "http"}://${host ?? ""}` || origin === new URL(publicUrl).origin;
 };
 
-const readJson = async (request: IncomingMessage): Promise<unknown> => {
-  if (!/^application\/json\b/i.test(request.headers["content-type"] ?? ""))
+const readJson = ({ headers, body }: AuthRequest): unknown => {
+  if (!/^application\/json\b/i.test(headers["content-type"] ?? ""))
     throw doorErrors("BAD_REQUEST", { detail: "content-type: application/json" });
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > 64 * 1024) throw doorErrors("BAD_REQUEST", { detail: "64 KiB" });
-    parts.push(part);
-  }
+  if (body === null) throw doorErrors("BAD_REQUEST", { detail: "64 KiB" });
   try {
-    return JSON.parse(Buffer.concat(parts).toString("utf8") || "{}");
+    return JSON.parse(body || "{}");
   } catch {
     throw doorErrors("BAD_REQUEST", { detail: "JSON" });
   }
 };
 
-const bearerOf = (request: IncomingMessage): string | null => /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1] ?? null;
-
-const readerLocale = (request: IncomingMessage): Locale => (/^ar\b/i.test(request.headers["accept-language"] ?? "") ? "ar" : "en");
+const readerLocale = ({ headers }: AuthRequest): Locale => (/^ar\b/i.test(headers["accept-language"] ?? "") ? "ar" : "en");
 
 const notHere: Sentence = { en: "There is nothing here.", ar: "لا يوجد شيء هنا." };
 const postOnly: Sentence = { en: "This address takes POST.", ar: "يقبل هذا العنوان POST فقط." };
@@ -230,10 +186,4 @@ const statuses: Readonly<Record<string, number>> = {
   METHOD_NOT_ALLOWED: 405,
   IDENTITY_BUSY: 503,
   UNAVAILABLE: 503,
-};
-const statusOf = (code: string, error: unknown): number => statuses[code] ?? (error instanceof Refusal ? 400 : 500);
-
-const send = (response: ServerResponse, status: number, body: unknown): void => {
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
-  response.end(JSON.stringify(body));
 };

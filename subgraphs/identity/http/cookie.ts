@@ -1,5 +1,5 @@
 /** The refresh cookie, and whether a place is safe enough for it (ID29). */
-import type { IncomingMessage } from "node:http";
+import type { AuthRequest } from "../../doorkeeper.ts";
 
 export interface Place {
   readonly secure: boolean;
@@ -8,9 +8,9 @@ export interface Place {
 }
 
 /** Where a request was made: encrypted or not, on this machine or not. */
-export const placeOf = (request: IncomingMessage, secure: boolean): Place => ({
+export const placeOf = ({ ip, headers }: AuthRequest, secure: boolean): Place => ({
   secure,
-  loopback: isLoopbackAddress(request.socket.remoteAddress ?? "") && isLoopbackName(request.headers.host ?? ""),
+  loopback: isLoopbackAddress(ip ?? "") && isLoopbackName(headers.host ?? ""),
 });
 
 const isLoopbackAddress = (address: string) => address === "::1" || /^(::ffff:)?127\./.test(address);
@@ -25,7 +25,7 @@ export const refreshCookie = (place: Place, refreshToken: string): string =>
 export const clearedCookie = (place: Place): string => `${nameAt(place)}=${attributes(place)}; Max-Age=0`;
 
 /** The refresh token a request brings; null when there is none. */
-export const readCookie = (request: IncomingMessage, place: Place): string | null => {
+export const readCookie = (request: AuthRequest, place: Place): string | null => {
   const name = nameAt(place);
   for (const pair of (request.headers.cookie ?? "").split(";")) {
     const [key, value] = pair.trim().split("=");
