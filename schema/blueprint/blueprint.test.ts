@@ -178,6 +178,54 @@ describe("normalise", () => {
     expect(problems.map((p) => `${p.code} ${p.at.id}`).sort()).toEqual(["KEY_DUPLICATE ent_b", "ORPHAN f_lost", "TREE_CYCLE c_a"]);
   });
 
+  it("[BP22] nesting of any depth is read the same from every end", () => {
+    const chain = (ids: readonly number[], removed: boolean) => ({
+      header: {},
+      nodes: Object.fromEntries([
+        ["pg_a", { kind: "page", owner: null, parent: null, props: { key: "start", path: "/start", kind: "custom", order: "a0" } }],
+        ...ids.map((i) => [
+          `c_${String(i)}`,
+          {
+            kind: "component",
+            owner: "pg_a",
+            parent: i === 0 ? "pg_a" : `c_${i - 1}`,
+            props: { type: "box", order: "a0" },
+            ...(i === 0 && removed ? { removed: true } : {}),
+          },
+        ]),
+      ]),
+    });
+    const down = Array.from({ length: 1_000 }, (_, i) => i);
+    for (const removed of [false, true]) {
+      const [one, two] = [normalise(chain(down, removed)), normalise(chain([...down].reverse(), removed))];
+      expect(one.problems).toEqual([]);
+      expect(canonical(one.blueprint)).toBe(canonical(two.blueprint));
+      expect(Object.keys(one.blueprint.pages.pg_a?.components ?? {})).toHaveLength(removed ? 0 : 1_000);
+      const ops = diff(emptyDraft(), one.blueprint);
+      expect(applyOps(emptyDraft(), { ops })).toHaveProperty("draft");
+    }
+  });
+
+  it("[BP5] a document past a limit says which and how far", () => {
+    const node = (i: number) => [`ent_${i}`, { kind: "entity", owner: null, parent: null, props: { key: `thing${i}` } }];
+    const { problems } = normalise({ header: {}, nodes: Object.fromEntries(Array.from({ length: 501 }, (_, i) => node(i))) });
+    expect(problems).toMatchObject([{ code: "SIZE_LIMIT", text: { en: "Too many entities: 501, at most 500 are allowed." } }]);
+  });
+
+  it("[BP21] JSON nested ten thousand deep is refused, not followed", () => {
+    let deep: unknown = "x";
+    for (let i = 0; i < 10_000; i++) deep = i % 2 ? [deep] : { a: deep };
+    const at = (props: object) => ({
+      header: {},
+      nodes: {
+        c_a: { kind: "component", owner: "pg_a", parent: "pg_a", props },
+        pg_a: { kind: "page", owner: null, parent: null, props: { key: "a", path: "/a", kind: "custom" } },
+      },
+    });
+    expect(problemsOf(at({ type: "box", props: { deep } })).problems.map((p) => p.code)).toContain("SHAPE_PROP");
+    expect(() => problemsOf(deep)).not.toThrow();
+  });
+
   it("[BP6] a newer document is refused with both numbers", () => {
     const { problems } = normalise({ header: { ...emptyDraft().header, blueprint: 7 }, nodes: {} });
     expect(problems).toMatchObject([{ code: "SHAPE_NEWER", level: "error" }]);

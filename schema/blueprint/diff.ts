@@ -58,17 +58,18 @@ export const diff = (a: Draft | Blueprint, b: Draft | Blueprint): readonly Op[] 
 /** Owners before what they hold, enclosing nodes before what they enclose; then by id. */
 const ownersFirst = (draft: Draft): readonly Id[] => {
   const depths = new Map<Id, number>();
-  const depth = (id: Id | null, guard = 0): number => {
-    if (id === null || guard > 200) return 0;
-    const known = depths.get(id);
-    if (known !== undefined) return known;
-    const node = Object.hasOwn(draft.nodes, id) ? draft.nodes[id] : undefined;
-    const value = node ? 1 + depth(node.parent ?? node.owner, guard + 1) : 1;
-    depths.set(id, value);
-    return value;
-  };
+  for (const start of Object.keys(draft.nodes)) {
+    const path: Id[] = [];
+    let at: Id | null = start;
+    while (at !== null && !depths.has(at) && !path.includes(at) && Object.hasOwn(draft.nodes, at)) {
+      path.push(at);
+      at = draft.nodes[at]!.parent ?? draft.nodes[at]!.owner;
+    }
+    let depth: number = at === null ? 0 : (depths.get(at) ?? 0);
+    for (const id of path.reverse()) depths.set(id, ++depth);
+  }
   return Object.keys(draft.nodes)
-    .map((id) => [depth(id), id] as const)
+    .map((id) => [depths.get(id)!, id] as const)
     .sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1))
     .map(([, id]) => id);
 };

@@ -117,19 +117,31 @@ export const nest = (draft: Draft): Blueprint => {
 
 /** Ids that are removed, or live in something removed (owner or enclosing node). */
 export const hiddenNodes = (draft: Draft): ReadonlySet<Id> => {
-  const verdict = new Map<Id, boolean>();
-  const isHidden = (id: Id | null, depth: number): boolean => {
-    if (id === null || depth > 200) return false;
-    const known = verdict.get(id);
-    if (known !== undefined) return known;
-    const node = draft.nodes[id];
-    if (!node) return false;
-    verdict.set(id, false); // a cycle of parents ends here
-    const hidden =
-      node.removed === true || isHidden(node.owner, depth + 1) || (node.parent !== node.owner && isHidden(node.parent, depth + 1));
-    verdict.set(id, hidden);
-    return hidden;
+  const removed = Object.keys(draft.nodes).filter((id) => draft.nodes[id]!.removed === true);
+  return withInner(draft.nodes, removed);
+};
+
+/** Some ids and everything that lives in them, however deep; circles end by themselves. */
+export const withInner = (nodes: Readonly<Record<Id, Pick<DraftNode, "owner" | "parent">>>, from: readonly Id[]): ReadonlySet<Id> => {
+  const all = new Set(from);
+  if (from.length === 0) return all;
+  const inner = new Map<Id, Id[]>();
+  const holds = (holder: Id, id: Id): void => {
+    const list = inner.get(holder);
+    if (list) list.push(id);
+    else inner.set(holder, [id]);
   };
-  for (const id of Object.keys(draft.nodes)) isHidden(id, 0);
-  return new Set([...verdict].filter(([, hidden]) => hidden).map(([id]) => id));
+  for (const id of Object.keys(nodes)) {
+    const { owner, parent } = nodes[id]!;
+    if (owner !== null) holds(owner, id);
+    if (parent !== null && parent !== owner) holds(parent, id);
+  }
+  const queue = [...from];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop())
+    for (const child of inner.get(id) ?? [])
+      if (!all.has(child)) {
+        all.add(child);
+        queue.push(child);
+      }
+  return all;
 };

@@ -6,7 +6,7 @@
  */
 import type { Json, Sentence } from "../ids.ts";
 import { builtInKeys, builtInKind, isBuiltIn, mayChangeBuiltIn } from "./built-in.ts";
-import { type Draft, type DraftNode, emptyDraft, hiddenNodes, isEmpty, nest } from "./document.ts";
+import { type Draft, type DraftNode, emptyDraft, hiddenNodes, isEmpty, nest, withInner } from "./document.ts";
 import { issueWords } from "./issue-words.ts";
 import { isReserved, keyFromWords } from "./keys.ts";
 import { excesses, excessText } from "./limits.ts";
@@ -227,32 +227,20 @@ const readNode = (id: Id, raw: unknown, found: Finding[]): Live | null => {
 };
 
 const hideOrphans = (live: Record<Id, Live>, quarantined: ReadonlySet<Id>, found: Finding[]): void => {
-  const seen = new Map<Id, boolean>();
-  const stands = (id: Id, depth: number): boolean => {
-    const known = seen.get(id);
-    if (known !== undefined) return known;
-    const node = live[id];
-    if (!node || depth > 300) return false;
-    seen.set(id, true); // cycles are cut later
-    const spec = kindSpec(node.kind);
-    const holder = node.owner === null ? null : (live[node.owner]?.kind ?? (node.owner === builtIn.user ? "entity" : undefined));
-    let ok =
-      holder === null ||
-      (holder !== undefined && spec.owners.includes(holder) && (isBuiltIn(node.owner!) || stands(node.owner!, depth + 1)));
-    let culprit = node.owner;
-    if (ok && node.parent !== node.owner) {
-      const around = live[node.parent ?? ""];
-      ok = around !== undefined && around.kind === node.kind && around.owner === node.owner && stands(node.parent!, depth + 1);
-      culprit = node.parent;
-    }
-    seen.set(id, ok);
-    if (!ok && !(culprit !== null && (quarantined.has(culprit) || (live[culprit] && seen.get(culprit) === false))))
-      found.push({ code: "ORPHAN", id });
-    return ok;
-  };
-  const ids = Object.keys(live).sort();
-  for (const id of ids) stands(id, 0);
-  for (const id of ids) if (seen.get(id) === false) delete live[id];
+  const lost: Id[] = [];
+  for (const id of Object.keys(live).sort()) {
+    const { kind, owner, parent } = live[id]!;
+    const holder = owner === null ? null : (live[owner]?.kind ?? (owner === builtIn.user ? "entity" : undefined));
+    const owned = holder === null || (holder !== undefined && kindSpec(kind).owners.includes(holder));
+    const around = parent === owner || parent === null ? null : live[parent];
+    const enclosed = around === null || (around !== undefined && around.kind === kind && around.owner === owner);
+    if (owned && enclosed) continue;
+    lost.push(id);
+    // What sat in something unreadable needs no finding of its own.
+    const culprit = owned ? parent : owner;
+    if (culprit === null || !quarantined.has(culprit)) found.push({ code: "ORPHAN", id });
+  }
+  for (const id of withInner(live, lost)) delete live[id];
 };
 
 const cutCycles = (live: Record<Id, Live>, found: Finding[]): void => {
