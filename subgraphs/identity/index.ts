@@ -17,7 +17,7 @@ import { createViewers, type Viewers } from "../viewers.ts";
 import { createApiKey, findApiKey, type MadeApiKey } from "./application/api-keys.ts";
 import { claimUnattended, type Founder, type OwnerLink, ownerLink } from "./application/claim.ts";
 import { localToken, makeLocalProof } from "./application/local-token.ts";
-import { findMember, findRole, findUsers, ownOrganization } from "./application/members.ts";
+import { findMember, findRole, findUser, ownOrganization } from "./application/members.ts";
 import type { Caller, Granted, IdentityDeps } from "./application/ports.ts";
 import { seedIdentity } from "./application/seed.ts";
 import { exchange } from "./application/sessions.ts";
@@ -142,8 +142,9 @@ export const identitySubgraph = (deps: IdentityGraphDeps): Subgraph<IdentityGrap
     references: {
       Organization: async ({ id }, { viewer, deps: here }) =>
         viewer && id === viewer.organizationId ? presentOrganization(await ownOrganization(here, viewer)) : null,
-      User: async ({ id }, { viewer, deps: here }) => {
-        const row = viewer ? (await findUsers(here, viewer, [String(id)])).get(String(id)) : undefined;
+      User: async ({ id }, context) => {
+        const { viewer, deps: here } = context;
+        const row = viewer ? await findUser(context, here, viewer, String(id)) : null;
         return row ? presentUser(row, viewer) : null;
       },
       Role: async ({ id }, { viewer, deps: here }) => {

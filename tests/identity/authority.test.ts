@@ -268,6 +268,31 @@ describe("isolation", () => {
     expect(own._entities).toEqual([expect.objectContaining({ id: user.userId }), { id: user.membershipId }, { id: owner.organizationId }]);
   });
 
+  it("a list of people is one query, however long, and tells e-mails only to who manages members", async () => {
+    const representations = [owner.userId, admin.userId, user.userId, owner.userId].map((id) => ({ __typename: "User", id }));
+    const query = "query ($r: [_Any!]!) { _entities(representations: $r) { ... on User { id email } } }";
+    const { source } = (await world.identity.subgraph.createContext({ token: null, requestId: "request-1", locale: "en" })).deps;
+    let transactions = 0;
+    const original = source.createQueryRunner.bind(source);
+    source.createQueryRunner = (mode) => {
+      transactions += 1;
+      return original(mode);
+    };
+    const seen = await world.ask<{ _entities: { id: string; email: string | null }[] }>(query, { r: representations }, owner.accessToken);
+    source.createQueryRunner = original;
+    expect(seen._entities.map(({ id }) => id)).toEqual(representations.map(({ id }) => id));
+    expect(seen._entities.every(({ email }) => email !== null)).toBe(true);
+    expect(transactions).toBe(1);
+    const own = await world.ask<{ _entities: { id: string; email: string | null }[] }>(query, { r: representations }, user.accessToken);
+    expect(own._entities.map(({ email }) => email)).toEqual([null, null, "user@example.com", null]);
+    const { members } = await world.ask<{ members: { items: { lastSeenAt: string }[] } }>(
+      "{ members { items { lastSeenAt } } }",
+      {},
+      owner.accessToken,
+    );
+    expect(members.items[0]?.lastSeenAt).toBe("2026-01-15T00:00:00.000Z");
+  });
+
   it("[ID30] row level security stands behind the code: a transaction of one organization sees no row of another", async () => {
     const source = await world.test.database.source("wn_identity");
     for (const table of ["organization", "membership", "invite", "session", "api_key", "personal_permission"]) {

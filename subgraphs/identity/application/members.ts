@@ -166,6 +166,24 @@ export const findUsers = async (deps: IdentityDeps, viewer: Viewer, ids: readonl
   return new Map(rows.map((row) => [row.id, row]));
 };
 
+const batches = new WeakMap<object, { readonly ids: string[]; readonly people: Promise<ReadonlyMap<string, UserRow>> }>();
+
+/** One person, asked together with everybody else the same request asks for in this turn: a list of authors is one query. */
+export const findUser = async (request: object, deps: IdentityDeps, viewer: Viewer, id: string): Promise<UserRow | null> => {
+  let batch = batches.get(request);
+  if (!batch) {
+    const ids: string[] = [];
+    const people = new Promise<void>((resolve) => queueMicrotask(resolve)).then(() => {
+      batches.delete(request);
+      return findUsers(deps, viewer, ids);
+    });
+    batch = { ids, people };
+    batches.set(request, batch);
+  }
+  batch.ids.push(id);
+  return (await batch.people).get(id) ?? null;
+};
+
 /** Changes the viewer's own name or language. */
 export const updateProfile = async (
   deps: IdentityDeps,
