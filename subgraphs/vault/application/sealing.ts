@@ -1,0 +1,76 @@
+/** Values in and out of the envelope, inside a transaction of one organization. */
+import type { OrganizationId, SecretId, UserId } from "../../../schema/ids.ts";
+import { IntegrityError, newKey, open, seal } from "../domain/envelope.ts";
+import { vaultErrors } from "../domain/errors.ts";
+import type { OrganizationKey, SecretVersion, VaultDeps, VaultUnit } from "./ports.ts";
+
+/** The root key. Throws VAULT_SEALED with what to do. */
+export const rootKeyOf = (deps: Pick<VaultDeps, "state">): Buffer => {
+  if (deps.state.is === "open") return deps.state.key;
+  const refusal = vaultErrors("SEALED", { why: deps.state.why.en });
+  // The reason is a sentence itself, so each language gets its own.
+  throw Object.assign(refusal, {
+    sentence: { en: `The vault is sealed: ${deps.state.why.en}`, ar: `الخزنة مختومة: ${deps.state.why.ar}` },
+  });
+};
+
+interface Place {
+  readonly organization: OrganizationId;
+  readonly path: string;
+  readonly n: number;
+}
+
+/** Seals a value as the version of a secret, under a data key of its own. */
+export const sealVersion = async (
+  deps: VaultDeps,
+  unit: VaultUnit,
+  { organization, path, n }: Place,
+  value: string,
+  by: UserId,
+): Promise<SecretVersion> => {
+  const root = rootKeyOf(deps);
+  const key = (await unit.activeKey()) ?? (await unit.createKey(newOrganizationKey(root, organization), deps.clock.now()));
+  const organizationKey = openKey(root, organization, key);
+  const dataKey = newKey();
+  await unit.countWrap(key.version);
+  return {
+    n,
+    ciphertext: seal(dataKey, { kind: "sec", parts: [organization, path, n] }, Buffer.from(value, "utf8")),
+    wrappedDataKey: seal(organizationKey, { kind: "dek", parts: [organization, path, n, key.version] }, dataKey),
+    keyVersion: key.version,
+    createdBy: by,
+    createdAt: deps.clock.now(),
+  };
+};
+
+/** Opens a version for use. Throws VAULT_INTEGRITY when a byte of it was changed or moved. */
+export const openVersion = async (deps: VaultDeps, unit: VaultUnit, id: SecretId, { organization, path, n }: Place): Promise<string> => {
+  const root = rootKeyOf(deps);
+  const version = await unit.version(id, n);
+  const key = version && (await unit.organizationKey(version.keyVersion));
+  if (!version || !key) throw vaultErrors("INTEGRITY");
+  try {
+    const dataKey = open(
+      openKey(root, organization, key),
+      { kind: "dek", parts: [organization, path, n, key.version] },
+      version.wrappedDataKey,
+    );
+    return open(dataKey, { kind: "sec", parts: [organization, path, n] }, version.ciphertext).toString("utf8");
+  } catch (error) {
+    if (error instanceof IntegrityError) throw vaultErrors("INTEGRITY");
+    throw error;
+  }
+};
+
+const newOrganizationKey = (root: Buffer, organization: OrganizationId): OrganizationKey => ({
+  version: 1,
+  wrapped: seal(root, { kind: "kek", parts: [organization, 1] }, newKey()),
+});
+const openKey = (root: Buffer, organization: OrganizationId, key: OrganizationKey): Buffer => {
+  try {
+    return open(root, { kind: "kek", parts: [organization, key.version] }, key.wrapped);
+  } catch (error) {
+    if (error instanceof IntegrityError) throw vaultErrors("INTEGRITY");
+    throw error;
+  }
+};
