@@ -7,12 +7,12 @@ import { createAttempts } from "../attempts.ts";
 import type { Clock } from "../clock.ts";
 import { systemClock } from "../clock.ts";
 import { type Admitted, type AuthEdge, type Doorkeeper, mountAuth } from "../doorkeeper.ts";
-import { Refusal } from "../errors.ts";
+import { doorErrors, Refusal } from "../errors.ts";
 import { createPasswords, type Passwords } from "../passwords.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
 import { createMemoryNonces } from "../service-identity.ts";
 import { createTokenKeys, type TokenKeys } from "../session-tokens.ts";
-import type { Viewer } from "../viewer.ts";
+import { personOf, type Viewer } from "../viewer.ts";
 import { createViewers, type Viewers } from "../viewers.ts";
 import { createApiKey, findApiKey, type MadeApiKey } from "./application/api-keys.ts";
 import { claimUnattended, type Founder, type OwnerLink, ownerLink } from "./application/claim.ts";
@@ -68,6 +68,8 @@ export interface Identity {
   ): Promise<{ viewer: Viewer; accessToken: string; expiresAt: Date }>;
   /** A fresh 60-second token for any viewer: API keys, and the events of a long subscription. */
   exchange(viewer: Viewer): Promise<{ token: string; expiresAt: Date }>;
+  /** Name and address of the person behind a viewer. */
+  person(viewer: Viewer): Promise<{ readonly name: string; readonly email: string }>;
   /** True while nobody has an account. */
   needsOwner(): Promise<boolean>;
   /** Makes the one owner link; a reset link for the root owner when there is one. Old ones stop working. */
@@ -124,6 +126,11 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
     passwords: deps.passwords,
     redeemTicket: (input, caller) => redeemTicket(deps, input, caller),
     exchange: (viewer) => exchange(deps, viewer),
+    person: async (viewer) => {
+      const row = await findUser(viewer, deps, viewer, personOf(viewer));
+      if (!row) throw doorErrors("UNAUTHENTICATED");
+      return { name: row.displayName, email: row.emailKey };
+    },
     needsOwner: async () => ((await source.query(`select 1 from identity."user" limit 1`)) as unknown[]).length === 0,
     ownerLink: () => ownerLink(deps),
     claimUnattended: (founder) => claimUnattended(deps, founder),
