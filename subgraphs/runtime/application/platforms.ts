@@ -1,6 +1,6 @@
 import type { Text } from "../../../schema/blueprint/shape.ts";
 import type { EnvironmentId, PlatformId } from "../../../schema/ids.ts";
-import { authorize, personOf } from "../../viewer.ts";
+import { authorize } from "../../viewer.ts";
 import { runtimeErrors } from "../domain/errors.ts";
 import type { Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
@@ -82,7 +82,7 @@ export const openAsAdministrator = async (deps: RuntimeDeps, asker: Asker, id: E
   });
   authorize(asker.viewer, releasePermission[environment.name]);
   if (!environment.activeReleaseId) throw runtimeErrors("NOT_RUNNING");
-  const person = await deps.personOf(asker.viewer.organizationId, personOf(asker.viewer));
+  const person = await deps.personOf(asker.viewer);
   await deps.store.transact(asker.viewer.organizationId, (unit) =>
     unit.audit(entry(asker, "environment.open-as-administrator", `environment:${id}`)),
   );

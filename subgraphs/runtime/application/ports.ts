@@ -5,6 +5,7 @@ import type { Decisions, Query } from "../../../schema/decisions.ts";
 import type { BlueprintId, EnvironmentId, Json, OrganizationId, PlatformId, ReleaseId, VersionId } from "../../../schema/ids.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import type { Clock } from "../../clock.ts";
+import type { Viewer } from "../../viewer.ts";
 import type { Feed, Happened } from "../../feed.ts";
 import type { Environment, EnvironmentName, Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
@@ -89,7 +90,7 @@ export interface RuntimeDeps {
   readonly commits: Commits;
   /** Makes a one-time link that signs its bearer in as the first administrator. Answers the path with its token. */
   readonly createClaim: (environment: EnvironmentId, person: { readonly email: string; readonly name: string }) => Promise<string>;
-  readonly personOf: (organization: OrganizationId, userId: string) => Promise<{ readonly email: string; readonly name: string }>;
+  readonly personOf: (viewer: Viewer) => Promise<{ readonly email: string; readonly name: string }>;
   /** Address of an environment: `http://clinic--preview.localhost:4000`. */
   readonly addressOf: (key: string, name: EnvironmentName) => string;
   readonly sha256: (text: string) => string;
