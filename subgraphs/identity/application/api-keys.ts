@@ -6,15 +6,16 @@ import { isPermission, permissions } from "../../../schema/permissions.ts";
 import { makeApiKey } from "../../api-keys.ts";
 import { authorize, personOf, type Viewer } from "../../viewer.ts";
 import { identityErrors } from "../domain/errors.ts";
+import type { ApiKey } from "../domain/nouns.ts";
 import { personName } from "../domain/people.ts";
 import { withProof } from "../store/scope.ts";
-import { type ApiKeyRow, apiKeys } from "../store/tables.ts";
+import { apiKeys } from "../store/tables.ts";
 import { auditOf } from "./audit.ts";
 import type { Caller, IdentityDeps } from "./ports.ts";
 import { after, isUuid } from "./sessions.ts";
 
 export interface MadeApiKey {
-  readonly key: ApiKeyRow;
+  readonly key: ApiKey;
   /** The whole key; this is the only time it exists outside its holder. */
   readonly text: string;
 }
@@ -35,7 +36,7 @@ export const createApiKey = async (
   const refused = scopes.filter((scope) => !isPermission(scope) || permissions[scope].grade === "danger" || !viewer.permissions.has(scope));
   if (refused.length > 0) throw identityErrors("API_KEY_SCOPE", { permissions: refused.join(", ") }, { field: "scopes" });
   const made = makeApiKey();
-  const key: ApiKeyRow = {
+  const key: ApiKey = {
     id: uuidv7(),
     organizationId: viewer.organizationId,
     ownerUserId: personOf(viewer),
@@ -69,7 +70,7 @@ export const createApiKey = async (
 };
 
 /** Ends one of the viewer's own keys, or, with `member.update`, anybody's in the organization. */
-export const revokeApiKey = async ({ source, clock }: IdentityDeps, viewer: Viewer, id: string, caller: Caller): Promise<ApiKeyRow> =>
+export const revokeApiKey = async ({ source, clock }: IdentityDeps, viewer: Viewer, id: string, caller: Caller): Promise<ApiKey> =>
   transact(source, viewer.organizationId, async (tx) => {
     const key = isUuid(id) ? await tx.manager.findOneBy(apiKeys, { id, organizationId: viewer.organizationId }) : null;
     if (!key || (key.ownerUserId !== personOf(viewer) && !viewer.permissions.has("member.update"))) throw identityErrors("NOT_FOUND");
@@ -95,7 +96,7 @@ export const revokeApiKey = async ({ source, clock }: IdentityDeps, viewer: View
   });
 
 /** The viewer's own keys, newest first. */
-export const listApiKeys = async ({ source }: IdentityDeps, viewer: Viewer): Promise<readonly ApiKeyRow[]> =>
+export const listApiKeys = async ({ source }: IdentityDeps, viewer: Viewer): Promise<readonly ApiKey[]> =>
   transact(source, viewer.organizationId, (tx) =>
     tx.manager.find(apiKeys, {
       where: { organizationId: viewer.organizationId, ownerUserId: personOf(viewer) },

@@ -10,20 +10,12 @@ import { requireStrongPassword } from "../../password-strength.ts";
 import { hashToken, opaqueToken } from "../../session-tokens.ts";
 import { authorize, personOf, type Viewer } from "../../viewer.ts";
 import { identityErrors } from "../domain/errors.ts";
+import type { Invite, Role } from "../domain/nouns.ts";
 import { emailKey, personName } from "../domain/people.ts";
 import { isOrganizational, requireGivable } from "../domain/roles.ts";
 import { inviteSeconds } from "../domain/sessions.ts";
 import { asPerson, withProof } from "../store/scope.ts";
-import {
-  type InviteRow,
-  invites,
-  memberships,
-  organizations,
-  passwords as passwordTable,
-  type RoleRow,
-  roles,
-  users,
-} from "../store/tables.ts";
+import { invites, memberships, organizations, passwords as passwordTable, roles, users } from "../store/tables.ts";
 import { auditOf, place } from "./audit.ts";
 import { linkTo } from "./links.ts";
 import { giverNow, roleById } from "./members.ts";
@@ -32,7 +24,7 @@ import { after, grant, isUuid, returned, startSession } from "./sessions.ts";
 
 export type InviteStatus = "pending" | "accepted" | "declined" | "revoked" | "expired";
 
-export const statusOf = (invite: InviteRow, now: Date): InviteStatus =>
+export const statusOf = (invite: Invite, now: Date): InviteStatus =>
   invite.acceptedAt
     ? "accepted"
     : invite.declinedAt
@@ -44,7 +36,7 @@ export const statusOf = (invite: InviteRow, now: Date): InviteStatus =>
           : "pending";
 
 export interface MadeInvite {
-  readonly invite: InviteRow;
+  readonly invite: Invite;
   /** Shown once, to be handed over by the person who made it. */
   readonly link: string;
 }
@@ -72,7 +64,7 @@ export const inviteMember = async (
       [viewer.organizationId, email],
     );
     if (member) throw identityErrors("ALREADY_MEMBER", { email }, { field: "email" });
-    const row: InviteRow = {
+    const row: Invite = {
       id: uuidv7(),
       organizationId: viewer.organizationId,
       emailKey: email,
@@ -108,7 +100,7 @@ export const inviteMember = async (
 };
 
 /** Withdraws an invitation that was not used yet. */
-export const revokeInvite = async (deps: IdentityDeps, viewer: Viewer, inviteId: string, caller: Caller): Promise<InviteRow> => {
+export const revokeInvite = async (deps: IdentityDeps, viewer: Viewer, inviteId: string, caller: Caller): Promise<Invite> => {
   authorize(viewer, "member.invite");
   return transact(deps.source, viewer.organizationId, async (tx) => {
     const invite = isUuid(inviteId) ? await tx.manager.findOneBy(invites, { id: inviteId, organizationId: viewer.organizationId }) : null;
@@ -142,7 +134,7 @@ export const listInvites = async (
   deps: IdentityDeps,
   viewer: Viewer,
   page: { readonly limit: number; readonly after: readonly unknown[] | null },
-): Promise<readonly InviteRow[]> => {
+): Promise<readonly Invite[]> => {
   authorize(viewer, "member.invite");
   return transact(deps.source, viewer.organizationId, (tx) => {
     const query = tx.manager
@@ -159,7 +151,7 @@ export const listInvites = async (
 
 export interface InvitePreview {
   readonly organizationName: { readonly en: string | null; readonly ar: string | null };
-  readonly role: RoleRow;
+  readonly role: Role;
   readonly email: string;
   readonly hasAccount: boolean;
 }
@@ -274,7 +266,7 @@ export const acceptInvite = async (deps: IdentityDeps, viewer: Viewer | null, in
   return grant(deps, started);
 };
 
-const prepareNewcomer = async (deps: IdentityDeps, invite: InviteRow, input: Acceptance) => {
+const prepareNewcomer = async (deps: IdentityDeps, invite: Invite, input: Acceptance) => {
   if (await deps.source.manager.existsBy(users, { emailKey: invite.emailKey })) throw identityErrors("INVITE_SIGN_IN");
   const name = personName(input.name ?? "");
   const password = input.password ?? "";
@@ -282,7 +274,7 @@ const prepareNewcomer = async (deps: IdentityDeps, invite: InviteRow, input: Acc
   return { name, locale: input.locale ?? ("en" as const), phc: await deps.passwords.hash(password) };
 };
 
-const requireInvited = async (tx: Transaction, viewer: Viewer | null, invite: InviteRow): Promise<string> => {
+const requireInvited = async (tx: Transaction, viewer: Viewer | null, invite: Invite): Promise<string> => {
   if (viewer?.kind !== "user") throw identityErrors("SESSION_NEEDED");
   const person = await tx.manager.findOneByOrFail(users, { id: viewer.subjectId });
   if (person.emailKey !== invite.emailKey) throw identityErrors("INVITE_OTHER_EMAIL");
@@ -301,7 +293,7 @@ const share = async (tx: Transaction, organization: OrganizationId, membershipId
     );
 };
 
-const findByToken = async ({ source }: IdentityDeps, token: string): Promise<{ invite: InviteRow; organization: OrganizationId } | null> =>
+const findByToken = async ({ source }: IdentityDeps, token: string): Promise<{ invite: Invite; organization: OrganizationId } | null> =>
   transact(source, null, async (tx) => {
     const hash = hashToken(token);
     await withProof(tx, hash.toString("hex"));

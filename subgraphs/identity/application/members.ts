@@ -4,27 +4,19 @@ import type { Locale, OrganizationId } from "../../../schema/ids.ts";
 import { foundingRoles, type Permission } from "../../../schema/permissions.ts";
 import { authorize, personOf, type Viewer } from "../../viewer.ts";
 import { identityErrors } from "../domain/errors.ts";
+import type { Membership, Organization, Role, User } from "../domain/nouns.ts";
 import { personName } from "../domain/people.ts";
 import { type Giver, isOrganizational, requireGivable, requireTouchable } from "../domain/roles.ts";
 import { asPerson } from "../store/scope.ts";
-import {
-  type MembershipRow,
-  memberships,
-  type OrganizationRow,
-  organizations,
-  type RoleRow,
-  roles,
-  type UserRow,
-  users,
-} from "../store/tables.ts";
+import { memberships, organizations, roles, users } from "../store/tables.ts";
 import { auditOf, place } from "./audit.ts";
 import type { Caller, IdentityDeps } from "./ports.ts";
 import { endSession, isUuid, viewerInside } from "./sessions.ts";
 
 export interface Member {
-  readonly membership: MembershipRow;
-  readonly user: UserRow;
-  readonly role: RoleRow;
+  readonly membership: Membership;
+  readonly user: User;
+  readonly role: Role;
 }
 
 /** The viewer's rights as they are inside this transaction; throws `FORBIDDEN` when the permission is gone by now. */
@@ -123,7 +115,7 @@ export const removeMember = async (deps: IdentityDeps, viewer: Viewer, membershi
 };
 
 /** Roles that can be held in the viewer's organization, highest first. */
-export const listRoles = async (deps: IdentityDeps, viewer: Viewer): Promise<readonly RoleRow[]> => {
+export const listRoles = async (deps: IdentityDeps, viewer: Viewer): Promise<readonly Role[]> => {
   authorize(viewer, "organization.read");
   return transact(deps.source, viewer.organizationId, async (tx) =>
     (await tx.manager.find(roles, { order: { rank: "DESC", key: "ASC" } })).filter(isOrganizational),
@@ -131,7 +123,7 @@ export const listRoles = async (deps: IdentityDeps, viewer: Viewer): Promise<rea
 };
 
 /** A role that exists in this organization; another organization's role is as unknown as a made-up id. */
-export const roleById = async (tx: Transaction, organization: OrganizationId, id: string): Promise<RoleRow> => {
+export const roleById = async (tx: Transaction, organization: OrganizationId, id: string): Promise<Role> => {
   const role = isUuid(id) ? await tx.manager.findOneBy(roles, { id }) : null;
   if (!role || (role.organizationId !== null && role.organizationId !== organization))
     throw identityErrors("NOT_FOUND", {}, { field: "roleId" });
@@ -139,15 +131,15 @@ export const roleById = async (tx: Transaction, organization: OrganizationId, id
 };
 
 /** One role the viewer may know of; null otherwise. */
-export const findRole = async (deps: IdentityDeps, viewer: Viewer, id: string): Promise<RoleRow | null> =>
+export const findRole = async (deps: IdentityDeps, viewer: Viewer, id: string): Promise<Role | null> =>
   isUuid(id) ? transact(deps.source, viewer.organizationId, (tx) => tx.manager.findOneBy(roles, { id })) : null;
 
 /** The viewer's own organization. */
-export const ownOrganization = async (deps: IdentityDeps, viewer: Viewer): Promise<OrganizationRow> =>
+export const ownOrganization = async (deps: IdentityDeps, viewer: Viewer): Promise<Organization> =>
   transact(deps.source, viewer.organizationId, (tx) => tx.manager.findOneByOrFail(organizations, { id: viewer.organizationId }));
 
 /** People the viewer may know of: themselves, and whoever is or was a member of their organization. Unknown ids are left out. */
-export const findUsers = async (deps: IdentityDeps, viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, UserRow>> => {
+export const findUsers = async (deps: IdentityDeps, viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, User>> => {
   const wanted = [...new Set(ids)].filter(isUuid);
   if (wanted.length === 0) return new Map();
   const rows = await transact(deps.source, viewer.organizationId, (tx) =>
@@ -166,10 +158,10 @@ export const findUsers = async (deps: IdentityDeps, viewer: Viewer, ids: readonl
   return new Map(rows.map((row) => [row.id, row]));
 };
 
-const batches = new WeakMap<object, { readonly ids: string[]; readonly people: Promise<ReadonlyMap<string, UserRow>> }>();
+const batches = new WeakMap<object, { readonly ids: string[]; readonly people: Promise<ReadonlyMap<string, User>> }>();
 
 /** One person, asked together with everybody else the same request asks for in this turn: a list of authors is one query. */
-export const findUser = async (request: object, deps: IdentityDeps, viewer: Viewer, id: string): Promise<UserRow | null> => {
+export const findUser = async (request: object, deps: IdentityDeps, viewer: Viewer, id: string): Promise<User | null> => {
   let batch = batches.get(request);
   if (!batch) {
     const ids: string[] = [];
@@ -190,7 +182,7 @@ export const updateProfile = async (
   viewer: Viewer,
   input: { readonly displayName?: string | null; readonly locale?: Locale | null },
   caller: Caller,
-): Promise<UserRow> => {
+): Promise<User> => {
   const id = personOf(viewer);
   const change = {
     ...(input.displayName != null && { displayName: personName(input.displayName, "displayName") }),
@@ -265,7 +257,7 @@ const changed = async (
   });
 };
 
-const withPeople = async (tx: Transaction, rows: readonly MembershipRow[]): Promise<readonly Member[]> => {
+const withPeople = async (tx: Transaction, rows: readonly Membership[]): Promise<readonly Member[]> => {
   if (rows.length === 0) return [];
   const people = await tx.manager
     .createQueryBuilder(users, "u")
@@ -288,7 +280,7 @@ const withPeople = async (tx: Transaction, rows: readonly MembershipRow[]): Prom
 export const describeViewer = async (
   deps: IdentityDeps,
   viewer: Viewer,
-): Promise<{ readonly user: UserRow; readonly organization: OrganizationRow; readonly role: RoleRow }> =>
+): Promise<{ readonly user: User; readonly organization: Organization; readonly role: Role }> =>
   transact(deps.source, viewer.organizationId, async (tx) => {
     await asPerson(tx, personOf(viewer));
     const user = await tx.manager.findOneByOrFail(users, { id: personOf(viewer) });

@@ -5,9 +5,10 @@ import { requireStrongPassword } from "../../password-strength.ts";
 import { hashToken } from "../../session-tokens.ts";
 import type { Viewer } from "../../viewer.ts";
 import { identityErrors } from "../domain/errors.ts";
+import type { User } from "../domain/nouns.ts";
 import { emailKey } from "../domain/people.ts";
 import { asPerson } from "../store/scope.ts";
-import { passwords as passwordTable, type UserRow, users } from "../store/tables.ts";
+import { passwords as passwordTable, users } from "../store/tables.ts";
 import { auditOf, place } from "./audit.ts";
 import type { Caller, IdentityDeps } from "./ports.ts";
 import { endOtherSessions, returned } from "./sessions.ts";
@@ -19,7 +20,7 @@ export const changePassword = async (
   viewer: Viewer,
   input: { readonly current: string; readonly next: string },
   caller: Caller,
-): Promise<UserRow> => {
+): Promise<User> => {
   if (viewer.sessionId === null) throw identityErrors("SESSION_NEEDED");
   const person = await deps.source.manager.findOneByOrFail(users, { id: viewer.subjectId });
   await provePassword(deps, viewer, input.current, caller);

@@ -11,9 +11,10 @@ import { hashToken, opaqueToken } from "../../session-tokens.ts";
 import { personOf, type Viewer } from "../../viewer.ts";
 import { readViewer } from "../../viewers.ts";
 import { identityErrors } from "../domain/errors.ts";
+import type { Session } from "../domain/nouns.ts";
 import { type EndReason, exchangedSeconds, lifetimeOf, refreshGraceSeconds, sessionsPerPerson } from "../domain/sessions.ts";
 import { asPerson, inOrganization } from "../store/scope.ts";
-import { type SessionRow, sessions } from "../store/tables.ts";
+import { sessions } from "../store/tables.ts";
 import { auditOf, place } from "./audit.ts";
 import type { Caller, Granted, IdentityDeps } from "./ports.ts";
 
@@ -33,7 +34,7 @@ export const startSession = async (
   const now = clock.now();
   const { userId, organizationId } = person;
   await asPerson(tx, userId);
-  const row: SessionRow = {
+  const row: Session = {
     id: uuidv7(),
     userId,
     organizationId,
@@ -261,7 +262,7 @@ export const signOut = async (
 };
 
 /** The viewer's own open sessions, newest first, in every organization. */
-export const listSessions = async ({ source, clock }: IdentityDeps, viewer: Viewer): Promise<readonly SessionRow[]> =>
+export const listSessions = async ({ source, clock }: IdentityDeps, viewer: Viewer): Promise<readonly Session[]> =>
   transact(source, null, async (tx) => {
     const userId = personOf(viewer);
     await asPerson(tx, userId);
@@ -271,7 +272,7 @@ export const listSessions = async ({ source, clock }: IdentityDeps, viewer: View
   });
 
 /** Ends one of the viewer's own sessions; anybody else's id is as unknown as a made-up one. */
-export const revokeSession = async (deps: IdentityDeps, viewer: Viewer, sessionId: string, caller: Caller): Promise<SessionRow> =>
+export const revokeSession = async (deps: IdentityDeps, viewer: Viewer, sessionId: string, caller: Caller): Promise<Session> =>
   transact(deps.source, viewer.organizationId, async (tx) => {
     const userId = personOf(viewer);
     await asPerson(tx, userId);

@@ -16,7 +16,7 @@ import {
   removeMember,
   updateProfile,
 } from "../application/members.ts";
-import type { InviteRow } from "../store/tables.ts";
+import type { Invite } from "../domain/nouns.ts";
 import { type Context, callerOf, presentGranted } from "./context.ts";
 import {
   AcceptInviteInput,
@@ -180,7 +180,7 @@ const memberChanges = (context: Context, after: string | null | undefined) => {
   return context.deps.subscribe({ organization: viewer.organizationId, types: ["MembershipChanged"], after: after ?? null });
 };
 
-const presentInvites = async (context: Context, rows: readonly InviteRow[]): Promise<InviteType[]> => {
+const presentInvites = async (context: Context, rows: readonly Invite[]): Promise<InviteType[]> => {
   const viewer = requireViewer(context);
   const people = await findUsers(
     context.deps,

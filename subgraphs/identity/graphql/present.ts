@@ -3,10 +3,10 @@ import type { Viewer } from "../../viewer.ts";
 import { personOf } from "../../viewer.ts";
 import { statusOf } from "../application/invites.ts";
 import type { Member } from "../application/members.ts";
-import type { ApiKeyRow, InviteRow, OrganizationRow, RoleRow, SessionRow, UserRow } from "../store/tables.ts";
+import type { ApiKey, Invite, Organization, Role, Session, User } from "../domain/nouns.ts";
 import type { ApiKeyType, InviteType, MembershipType, OrganizationType, RoleType, SessionType, UserType, ViewerType } from "./types.ts";
 
-export const presentOrganization = (row: OrganizationRow): OrganizationType => ({
+export const presentOrganization = (row: Organization): OrganizationType => ({
   id: row.id,
   slug: row.slug,
   name: { en: row.nameEn, ar: row.nameAr },
@@ -14,7 +14,7 @@ export const presentOrganization = (row: OrganizationRow): OrganizationType => (
   status: row.status,
 });
 
-export const presentUser = (row: UserRow, viewer: Viewer | null): UserType => ({
+export const presentUser = (row: User, viewer: Viewer | null): UserType => ({
   id: row.id,
   displayName: row.displayName,
   email:
@@ -25,7 +25,7 @@ export const presentUser = (row: UserRow, viewer: Viewer | null): UserType => ({
   status: row.status,
 });
 
-export const presentRole = (row: RoleRow): RoleType => ({
+export const presentRole = (row: Role): RoleType => ({
   id: row.id,
   key: row.key,
   name: { en: row.nameEn, ar: row.nameAr },
@@ -45,7 +45,7 @@ export const presentMember = ({ membership, user, role }: Member, viewer: Viewer
 
 export const presentViewer = (
   viewer: Viewer,
-  { user, organization, role }: { readonly user: UserRow; readonly organization: OrganizationRow; readonly role: RoleRow },
+  { user, organization, role }: { readonly user: User; readonly organization: Organization; readonly role: Role },
 ): ViewerType => ({
   user: presentUser(user, viewer),
   organization: presentOrganization(organization),
@@ -55,7 +55,7 @@ export const presentViewer = (
   aal: viewer.aal,
 });
 
-export const presentInvite = (row: InviteRow, role: RoleRow | null, inviter: UserRow | null, viewer: Viewer, now: Date): InviteType => ({
+export const presentInvite = (row: Invite, role: Role | null, inviter: User | null, viewer: Viewer, now: Date): InviteType => ({
   id: row.id,
   email: row.emailKey,
   role: role
@@ -67,7 +67,7 @@ export const presentInvite = (row: InviteRow, role: RoleRow | null, inviter: Use
   invitedBy: inviter ? presentUser(inviter, viewer) : null,
 });
 
-export const presentSession = (row: SessionRow, viewer: Viewer): SessionType => ({
+export const presentSession = (row: Session, viewer: Viewer): SessionType => ({
   id: row.id,
   current: row.id === viewer.sessionId,
   agent: row.agent,
@@ -76,7 +76,7 @@ export const presentSession = (row: SessionRow, viewer: Viewer): SessionType => 
   lastUsedAt: row.lastUsedAt,
 });
 
-export const presentApiKey = ({ id, name, prefix, scopes, createdAt, expiresAt, revokedAt }: ApiKeyRow): ApiKeyType => ({
+export const presentApiKey = ({ id, name, prefix, scopes, createdAt, expiresAt, revokedAt }: ApiKey): ApiKeyType => ({
   id,
   name,
   prefix,

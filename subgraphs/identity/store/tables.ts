@@ -1,96 +1,6 @@
 /** Tables of schema `identity` as TypeORM sees them: plain rows, `db/migrations/0010-identity.ts` is their truth. */
 import { EntitySchema } from "typeorm";
-
-export interface OrganizationRow {
-  id: string;
-  slug: string;
-  nameEn: string | null;
-  nameAr: string | null;
-  kind: "direct" | "reseller" | "customer" | "installation";
-  tier: string;
-  status: string;
-  createdAt: Date;
-}
-export interface UserRow {
-  id: string;
-  emailKey: string;
-  emailVerifiedAt: Date | null;
-  displayName: string;
-  locale: "en" | "ar";
-  status: string;
-  lastSeenAt: string | null;
-  createdAt: Date;
-}
-export interface RoleRow {
-  id: string;
-  organizationId: string | null;
-  key: string;
-  nameEn: string;
-  nameAr: string;
-  rank: number;
-  permissions: string[];
-  custom: boolean;
-}
-export interface MembershipRow {
-  id: string;
-  organizationId: string;
-  userId: string;
-  roleId: string;
-  status: "active" | "suspended" | "left";
-  invitedBy: string | null;
-  expiresAt: Date | null;
-  joinedAt: Date;
-}
-export interface InviteRow {
-  id: string;
-  organizationId: string;
-  emailKey: string;
-  roleId: string;
-  resourceId: string | null;
-  tokenHash: Buffer;
-  invitedBy: string;
-  createdAt: Date;
-  expiresAt: Date;
-  acceptedAt: Date | null;
-  declinedAt: Date | null;
-  revokedAt: Date | null;
-}
-export interface PasswordRow {
-  userId: string;
-  phc: string;
-  changedAt: Date;
-  mustChange: boolean;
-}
-export interface SessionRow {
-  id: string;
-  userId: string;
-  organizationId: string;
-  aal: 1 | 2;
-  amr: string[];
-  authenticatedAt: Date;
-  createdAt: Date;
-  lastUsedAt: Date;
-  idleSeconds: number;
-  idleExpiresAt: Date;
-  absoluteExpiresAt: Date;
-  revokedAt: Date | null;
-  revokeReason: string | null;
-  deviceHash: Buffer;
-  ip: string | null;
-  agent: string | null;
-}
-export interface ApiKeyRow {
-  id: string;
-  organizationId: string;
-  ownerUserId: string;
-  name: string;
-  prefix: string;
-  mac: Buffer;
-  scopes: string[];
-  createdAt: Date;
-  expiresAt: Date;
-  revokedAt: Date | null;
-}
+import type { ApiKey, Invite, Membership, Organization, Password, Role, Session, User } from "../domain/nouns.ts";
 
 type Column = {
   type: "uuid" | "text" | "timestamptz" | "date" | "int" | "smallint" | "boolean" | "bytea";
@@ -107,7 +17,7 @@ const key = (column: Column): Column => ({ ...column, primary: true });
 const table = <Row>(name: string, columns: { [Key in keyof Row]-?: Column }) =>
   new EntitySchema<Row>({ name: `identity.${name}`, schema: "identity", tableName: name, columns: columns as never });
 
-export const organizations = table<OrganizationRow>("organization", {
+export const organizations = table<Organization>("organization", {
   id: key(uuid()),
   slug: text(),
   nameEn: maybe(text("name_en")),
@@ -117,7 +27,7 @@ export const organizations = table<OrganizationRow>("organization", {
   status: text(),
   createdAt: time("created_at"),
 });
-export const users = table<UserRow>("user", {
+export const users = table<User>("user", {
   id: key(uuid()),
   emailKey: text("email_key"),
   emailVerifiedAt: maybe(time("email_verified_at")),
@@ -127,7 +37,7 @@ export const users = table<UserRow>("user", {
   lastSeenAt: maybe({ type: "date", name: "last_seen_at" }),
   createdAt: time("created_at"),
 });
-export const roles = table<RoleRow>("role", {
+export const roles = table<Role>("role", {
   id: key(uuid()),
   organizationId: maybe(uuid("organization_id")),
   key: text(),
@@ -137,7 +47,7 @@ export const roles = table<RoleRow>("role", {
   permissions: { type: "text", array: true },
   custom: { type: "boolean" },
 });
-export const memberships = table<MembershipRow>("membership", {
+export const memberships = table<Membership>("membership", {
   id: key(uuid()),
   organizationId: uuid("organization_id"),
   userId: uuid("user_id"),
@@ -147,7 +57,7 @@ export const memberships = table<MembershipRow>("membership", {
   expiresAt: maybe(time("expires_at")),
   joinedAt: time("joined_at"),
 });
-export const invites = table<InviteRow>("invite", {
+export const invites = table<Invite>("invite", {
   id: key(uuid()),
   organizationId: uuid("organization_id"),
   emailKey: text("email_key"),
@@ -161,13 +71,13 @@ export const invites = table<InviteRow>("invite", {
   declinedAt: maybe(time("declined_at")),
   revokedAt: maybe(time("revoked_at")),
 });
-export const passwords = table<PasswordRow>("credential_password", {
+export const passwords = table<Password>("credential_password", {
   userId: key(uuid("user_id")),
   phc: text(),
   changedAt: time("changed_at"),
   mustChange: { type: "boolean", name: "must_change" },
 });
-export const sessions = table<SessionRow>("session", {
+export const sessions = table<Session>("session", {
   id: key(uuid()),
   userId: uuid("user_id"),
   organizationId: uuid("organization_id"),
@@ -185,7 +95,7 @@ export const sessions = table<SessionRow>("session", {
   ip: maybe(text()),
   agent: maybe(text()),
 });
-export const apiKeys = table<ApiKeyRow>("api_key", {
+export const apiKeys = table<ApiKey>("api_key", {
   id: key(uuid()),
   organizationId: uuid("organization_id"),
   ownerUserId: uuid("owner_user_id"),
