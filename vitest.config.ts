@@ -3,10 +3,18 @@ import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 
 // One copy of graphql: Vite would pick the .mjs build for ours and Node the .js build for libraries ("another module or realm").
-const graphql = createRequire(import.meta.url).resolve("graphql/index.js");
+const resolve = createRequire(import.meta.url).resolve;
+const graphql = resolve("graphql/index.js");
+// A test in the DOM may start a real server beside the page; `ws` has nothing but an error for browsers.
+const ws = resolve("ws").replace(/index\.js$/, "wrapper.mjs");
 
 export default defineConfig({
-  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
+  resolve: {
+    alias: [
+      { find: /^graphql$/, replacement: graphql },
+      { find: /^ws$/, replacement: ws },
+    ],
+  },
   test: {
     globalSetup: ["tests/support/global-setup.ts"],
     testTimeout: 30_000,

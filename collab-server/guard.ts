@@ -31,13 +31,18 @@ export interface GuardContext {
   readonly vector: StateVector;
   /** Whether this writer may use the client id; binding a new one is the caller's. */
   readonly mayUse: (client: number) => boolean;
+  /**
+   * A known struct is taken for what is stored under its id, without looking; under another person's id it might be something else, and
+   * its sender would believe it saved. Whole states hold everybody's structs and are compared elsewhere; single edits hold one's own.
+   */
+  readonly ownOnly?: boolean;
 }
 
 /** How many client ids one update may bring something new from; a person has one per open page. */
 const maxNewClients = 64;
 
 /** Looks at one V1 update. Never throws. */
-export const examine = (update: Uint8Array, { vector, mayUse }: GuardContext): Verdict => {
+export const examine = (update: Uint8Array, { vector, mayUse, ownOnly = false }: GuardContext): Verdict => {
   let decoded: ReturnType<typeof Y.decodeUpdate>;
   let sections: number;
   try {
@@ -57,6 +62,7 @@ export const examine = (update: Uint8Array, { vector, mayUse }: GuardContext): V
   const fresh = new Map<number, Struct[]>();
   for (const [client, structs] of byClient) {
     const known = vector.get(client) ?? 0;
+    if (ownOnly && !mayUse(client)) return refused("COLLAB_CLIENT_ID_TAKEN", { client });
     for (const struct of structs) {
       const end = struct.id.clock + struct.length;
       if (struct.length < 1 || !Number.isSafeInteger(end)) return { is: "malformed" };

@@ -48,7 +48,10 @@ export interface Room {
   /** Whether a person may write under a client id; an id nobody has is free. */
   mayUse(client: number, user: UserId): boolean;
   owner(client: number): ClientBinding | undefined;
-  examine(update: Uint8Array, user: UserId): Verdict;
+  /** Keeps an id that was shown to others for the person who shows it; it could be taken before they write. */
+  announce(client: number, user: UserId): void;
+  /** `ownOnly`: an edit, which holds nobody else's structs. */
+  examine(update: Uint8Array, user: UserId, ownOnly?: boolean): Verdict;
   accept(edit: Edit): void;
   /** Reads what other servers committed; true when there was something. */
   catchUp(): Promise<boolean>;
@@ -85,6 +88,7 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
   let stalled = false;
   const stored = vectorOf(loaded);
   let vector = new Map(stored);
+  const announced = new Map<number, UserId>();
   const clients = new Map(loaded.clients.map((binding) => [binding.client, binding]));
   let queue: Edit[] = [];
   let queuedBytes = 0;
@@ -271,10 +275,12 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
     queuedBytes: () => queuedBytes + inFlight.reduce((sum, { bytes }) => sum + bytes.length, 0),
     mayUse: (client, user) => {
       const owner = clients.get(client);
-      return owner === undefined || (owner.user === user && owner.participant === "person");
+      if (owner === undefined) return (announced.get(client) ?? user) === user;
+      return owner.user === user && owner.participant === "person";
     },
+    announce: (client, user) => void announced.set(client, user),
     owner: (client) => clients.get(client),
-    examine: (update, user) => examine(update, { vector, mayUse: (client) => room.mayUse(client, user) }),
+    examine: (update, user, ownOnly = false) => examine(update, { vector, mayUse: (client) => room.mayUse(client, user), ownOnly }),
     accept: (edit) => {
       enqueue(edit);
       if (holds === 0) lane.wake(feed);

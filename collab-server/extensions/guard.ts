@@ -14,10 +14,12 @@ export const guard = (onForged: OnForged, freshClient: () => number): Extension 
     edit: async (connection, { n, kind, update: sent }) => {
       const { room, viewer } = connection;
       let update = sent;
-      let verdict = room.examine(update, viewer.userId);
+      // Stock clients with a store of their own send what they loaded as an edit: everybody's structs, all known.
+      const ownOnly = kind === "update" && connection.form === "extended";
+      let verdict = room.examine(update, viewer.userId, ownOnly);
       if (verdict.is === "malformed") return { is: "close", close: "MALFORMED" };
       if (verdict.is === "refused" && verdict.code === "COLLAB_MISSING_BASE" && (await room.catchUp()))
-        verdict = room.examine(update, viewer.userId);
+        verdict = room.examine(update, viewer.userId, ownOnly);
       if (verdict.is === "edit" && kind === "step2") {
         // A whole state: only what is new goes into the log and to the others.
         const news = await room.shadow.novelty(update, room.head());

@@ -7,12 +7,12 @@
  */
 import { randomInt } from "node:crypto";
 import { uuidv7 } from "../../db/uuid.ts";
-import { type CellWrite, cellsToDraft, isCellKey, isCellRoot, type Mirror, sameJson, writesBetween } from "../../schema/blueprint/cells.ts";
+import { type CellWrite, cellsToDraft, isCellKey, type Mirror, writesBetween } from "../../schema/blueprint/cells.ts";
 import type { Op, Refusal } from "../../schema/blueprint/operation.ts";
 import { applyOps } from "../../schema/blueprint/operations.ts";
+import { planRevert } from "../../schema/blueprint/revert.ts";
 import {
   type CellChange,
-  type CellRef,
   type DraftCut,
   type Drafts,
   DraftsError,
@@ -22,7 +22,7 @@ import {
   type Reverted,
   type Seq,
 } from "../../schema/drafts.ts";
-import type { BatchId, BranchId, DocumentId, Json, OrganizationId, UndoGroupId, UserId } from "../../schema/ids.ts";
+import type { BatchId, BranchId, DocumentId, OrganizationId, UndoGroupId, UserId } from "../../schema/ids.ts";
 import { mayEdit, type RoleOf } from "../extension.ts";
 import { examine } from "../guard.ts";
 import type { Settled } from "../lane.ts";
@@ -355,50 +355,3 @@ const summaryOf = (row: GroupRow): GroupSummary => ({
   firstSeq: row.firstSeq,
   lastSeq: row.lastSeq,
 });
-
-/**
- * What to write to take a group back: each cell that still has the group's value gets the one from before. A node the group made and
- * someone changed since stays whole, with the nodes it lives in: taking away the rest of it would leave their work in ruins.
- */
-export const planRevert = (changes: readonly CellChange[], mirror: Mirror): { readonly writes: CellWrite[]; readonly left: CellRef[] } => {
-  const merged = new Map<string, { root: CellWrite["root"]; key: string; before: Json | undefined; after: Json | undefined }>();
-  for (const { cell, before, after } of changes) {
-    if (!isCellRoot(cell.root)) continue;
-    const name = `${cell.root} ${cell.key}`;
-    const known = merged.get(name);
-    merged.set(name, { root: cell.root, key: cell.key, before: known ? known.before : before, after });
-  }
-  const nodeOf = (key: string) => key.slice(0, key.indexOf("/"));
-  const made = new Map<string, CellWrite["root"]>();
-  for (const { root, key, before } of merged.values()) if (key.endsWith("/owner") && before === undefined) made.set(nodeOf(key), root);
-  const keep = new Set<string>();
-  const stay = (id: string) => {
-    const root = made.get(id);
-    if (root === undefined || keep.has(id)) return;
-    keep.add(id);
-    for (const link of ["owner", "parent"]) {
-      const above = mirror.get(root, `${id}/${link}`);
-      if (typeof above === "string") stay(above);
-    }
-  };
-  for (const [id, root] of made) {
-    const touched = mirror.node(root, id).some(({ key, value }) => {
-      const mine = merged.get(`${root} ${key}`);
-      return !mine || !sameJson(mine.after, value);
-    });
-    if (touched) stay(id);
-  }
-  // What someone else put inside a node of the group keeps that node as well.
-  for (const [id, node] of Object.entries(mirror.draft().nodes))
-    if (!made.has(id)) for (const above of [node.owner, node.parent]) if (above !== null) stay(above);
-
-  const writes: CellWrite[] = [];
-  const left: CellRef[] = [];
-  for (const { root, key, before, after } of merged.values()) {
-    const current = mirror.get(root, key);
-    if (sameJson(current, before)) continue;
-    if (!sameJson(current, after) || keep.has(nodeOf(key))) left.push({ root, key });
-    else writes.push({ root, key, value: before });
-  }
-  return { writes, left };
-};

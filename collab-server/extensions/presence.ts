@@ -150,10 +150,7 @@ export const presence = (onForged: OnForged, now: () => number): Presence => {
     for (const { client, clock, state } of entries) {
       const own = held.own.get(connection);
       const entry = held.states.get(client);
-      const bound = room.owner(client);
-      const foreign =
-        (entry !== undefined && entry.user !== viewer.userId) ||
-        (bound !== undefined && (bound.user !== viewer.userId || bound.participant !== "person"));
+      const foreign = (entry !== undefined && entry.user !== viewer.userId) || !room.mayUse(client, viewer.userId);
       // The same person may take an id over: a socket that came back before the old one was seen to end.
       const claims = own === client || (own === undefined && !foreign);
       if (!claims) {
@@ -163,7 +160,10 @@ export const presence = (onForged: OnForged, now: () => number): Presence => {
         onForged(connection, "presence");
         return connection.close("FORGED");
       }
-      if (own === undefined) held.own.set(connection, client);
+      if (own === undefined) {
+        held.own.set(connection, client);
+        room.announce(client, viewer.userId);
+      }
       connection.client ??= client;
       if (entry && entry.connection === connection && clock < entry.sent) continue;
       put(room, held, client, {

@@ -36,8 +36,9 @@ export const planRevert = (changes: readonly CellChange[], mirror: Mirror): { re
     if (touched) stay(id);
   }
   // What someone else put inside a node of the group keeps that node as well.
-  for (const [id, node] of Object.entries(mirror.draft().nodes))
-    if (!made.has(id)) for (const above of [node.owner, node.parent]) if (above !== null) stay(above);
+  if (made.size > 0)
+    for (const [id, node] of Object.entries(mirror.draft().nodes))
+      if (!made.has(id)) for (const above of [node.owner, node.parent]) if (above !== null) stay(above);
 
   const writes: CellWrite[] = [];
   const left: CellRef[] = [];

@@ -349,6 +349,25 @@ describe("bad clients", () => {
     expect(fresh.cells()).toEqual({ "entity ent_a/key": "hello" });
   });
 
+  it("[CO26] an id that was shown cannot be taken by someone else, and known structs under it are not taken for saved", async () => {
+    world = await openWorld();
+    const name = await world.draft();
+    const [mona, raw] = [await world.connect(name, world.person("Mona")), await world.connect(name, world.person("Raw"))];
+    await Promise.all([mona.synced(), raw.synced()]);
+    mona.sendAwareness([{ client: mona.doc.clientID, clock: 1, state: {} }]);
+    await raw.until(() => raw.people().has(mona.doc.clientID));
+    raw.sendUpdate(cellUpdate(mona.doc.clientID, "entity", "ent_a/key", "squatted"));
+    await raw.until(() => raw.got.some((m) => m.is === "nack" && m.value.code === "COLLAB_CLIENT_ID_TAKEN"));
+    mona.set("entity", "ent_a/key", "mine");
+    await mona.saved();
+    const other = await world.connect(name, world.person("Other"));
+    await other.synced();
+    expect(other.cells()).toEqual({ "entity ent_a/key": "mine" });
+    // The same struct id, another content: everyone would skip it, and its sender would believe it saved.
+    other.sendUpdate(cellUpdate(mona.doc.clientID, "entity", "ent_a/key", "other"));
+    await other.until(() => other.got.some((m) => m.is === "nack" && m.value.code === "COLLAB_CLIENT_ID_TAKEN"));
+  });
+
   it("[CO26] one person may have many ids, also from an earlier page load", async () => {
     world = await openWorld();
     const name = await world.draft();

@@ -81,7 +81,7 @@ describe("kill -9", () => {
         clients.push(await connect({ url: server.url, ticket }, name, who, { doc: docs[i]!, ticket: ticket(who) }));
       await Promise.all(clients.map((client) => client.synced()));
       // What a client still had unsent or unacknowledged from before the crash goes first.
-      for (const client of clients) client.sendUpdate(Y.encodeStateAsUpdate(client.doc));
+      for (const client of clients) client.sendUpdate(Y.encodeStateAsUpdate(client.doc), "step2");
       await Promise.all(clients.map((client) => client.saved()));
       const keys: string[][] = clients.map(() => []);
       const base = clients.map((client) => client.sent());

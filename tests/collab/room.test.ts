@@ -171,7 +171,7 @@ describe("a room", () => {
     const again = await world.connect(name, person, { doc: first.doc });
     await again.synced();
     expect(again.got.some(({ is }) => is === "snapshot")).toBe(false);
-    again.sendUpdate(Y.encodeStateAsUpdate(first.doc));
+    again.sendUpdate(Y.encodeStateAsUpdate(first.doc), "step2");
     await again.saved();
     expect(again.cells()).toEqual(other.cells());
     expect(again.acked().seq).toBe(2);

@@ -63,7 +63,9 @@ export const createIdentity = () => {
   };
 };
 
-export const openWorld = async (options: Partial<ServerDeps> & { identity?: ReturnType<typeof createIdentity> } = {}): Promise<World> => {
+export const openWorld = async (
+  options: Partial<ServerDeps> & { identity?: ReturnType<typeof createIdentity>; port?: number } = {},
+): Promise<World> => {
   const identity = options.identity ?? createIdentity();
   const store = options.store ?? createMemoryStore();
   const audited: SecurityEvent[] = [];
@@ -79,7 +81,7 @@ export const openWorld = async (options: Partial<ServerDeps> & { identity?: Retu
     ...options,
     limits: { handshakesPerMinute: 100_000, ...options.limits },
   });
-  const http = await listen(server);
+  const http = await listen(server, options.port);
   const port = (http.address() as AddressInfo).port;
   const organization = uuidv7() as OrganizationId;
   const world: World = {
@@ -108,10 +110,10 @@ export const openWorld = async (options: Partial<ServerDeps> & { identity?: Retu
   return world;
 };
 
-const listen = async (server: CollabServer): Promise<Server> => {
+const listen = async (server: CollabServer, port = 0): Promise<Server> => {
   const http = createHttp();
   http.on("upgrade", (request, socket, head) => server.upgrade(request, socket, head));
-  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve));
   return http;
 };
 
