@@ -120,7 +120,7 @@ export const buildWorld = async (options: Partial<IdentityOptions> = {}): Promis
         { input: { email, roleId } },
         owner,
       );
-      const token = inviteMember.link.split("#")[1];
+      const token = inviteMember.link.split("/").at(-1);
       const { acceptInvite } = await ask<{ acceptInvite: SignedIn }>(
         `mutation ($input: AcceptInviteInput!) { acceptInvite(input: $input) { ${signedIn} } }`,
         { input: { token, name: "Omar", password: stronger, locale: "ar" } },

@@ -1,2 +1,2 @@
-/** Where links that are shown once lead. The token stands behind `#`, which browsers never send to a server or write into a log. */
-export const linkTo = (publicUrl: string, place: "claim" | "invite" | "reset", token: string): string => `${publicUrl}/${place}#${token}`;
+/** Where links that are shown once lead: screens of the studio. A token works once, so a copy of it in somebody's log opens nothing afterwards. */
+export const linkTo = (publicUrl: string, place: "claim" | "invite" | "reset", token: string): string => `${publicUrl}/${place}/${token}`;
