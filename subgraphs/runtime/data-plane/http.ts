@@ -20,20 +20,35 @@ export class HttpRefusal extends Error {
 export const readJson = async (req: IncomingMessage, limit: number): Promise<unknown> => {
   const type = (req.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw new HttpRefusal(415, dataError("BAD_REQUEST", { detail: "Content-Type: application/json" }));
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of req) {
-    size += (part as Buffer).length;
-    if (size > limit) throw new HttpRefusal(413, dataError("LIMIT_DOCUMENT", { what: `> ${limit} bytes` }));
-    parts.push(part as Buffer);
-  }
+  const body = await readBody(req, limit);
   try {
     // Own keys only: `__proto__` in a body is data, never a prototype.
-    return JSON.parse(Buffer.concat(parts).toString("utf8"));
+    return JSON.parse(body.toString("utf8"));
   } catch {
     throw new HttpRefusal(400, dataError("BAD_REQUEST", { detail: "JSON" }));
   }
 };
+
+// Not `for await`: leaving it early destroys the socket, and the refusal could not be told.
+const readBody = (req: IncomingMessage, limit: number): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    let parts: Buffer[] = [];
+    let size = 0;
+    req.on("data", (part: Buffer) => {
+      size += part.length;
+      if (size <= limit) {
+        parts.push(part);
+        return;
+      }
+      parts = [];
+      req.removeAllListeners("data");
+      req.resume();
+      reject(new HttpRefusal(413, dataError("LIMIT_DOCUMENT", { what: `> ${limit} bytes` })));
+    });
+    req.on("end", () => resolve(Buffer.concat(parts)));
+    req.on("error", reject);
+    req.on("close", () => reject(new HttpRefusal(400, dataError("BAD_REQUEST", { detail: "the request ended early" }))));
+  });
 
 export const cookiesOf = (req: IncomingMessage): Readonly<Record<string, string>> => {
   const cookies: Record<string, string> = Object.create(null) as Record<string, string>;
@@ -46,7 +61,7 @@ export const cookiesOf = (req: IncomingMessage): Readonly<Record<string, string>
 
 /** True when the connection is encrypted, or a trusted front says so. */
 export const isSecure = (req: IncomingMessage, trustFront: boolean): boolean =>
-  (req.socket as { encrypted?: boolean }).encrypted === true || (trustFront && req.headers["x-forwarded-proto"] === "https");
+  (req.socket as { encrypted?: boolean } | null)?.encrypted === true || (trustFront && req.headers["x-forwarded-proto"] === "https");
 
 /** The one origin this request may come from: scheme and host it was sent to. */
 export const originOf = (req: IncomingMessage, secure: boolean): string =>
@@ -117,6 +132,13 @@ export const sendAsset = async (req: IncomingMessage, res: ServerResponse, folde
     return true;
   }
   return false;
+};
+
+/** The path of a request, and what follows the "?"; the host is never taken from it. */
+export const addressOf = (req: IncomingMessage): { readonly pathname: string; readonly search: string } => {
+  const url = req.url ?? "/";
+  const at = url.indexOf("?");
+  return { pathname: at < 0 ? url : url.slice(0, at), search: at < 0 ? "" : url.slice(at) };
 };
 
 export interface Rates {

@@ -155,6 +155,8 @@ const prepare = (seat: Seat, text: string, operationName?: string | null): Prepa
   const parsed = parseDocument(text);
   checkOperation(operationOf(parsed, operationName), fragmentsOf(parsed));
   const errors = validate(seat.schema, parsed, undefined, { maxErrors: 20 });
+  // graphql-js gives up on documents whose equal fields would take too long to compare.
+  if (errors.some(({ message }) => message === "Validation aborted.")) throw dataError("LIMIT_DOCUMENT", { what: "repeated fields" });
   if (errors.length > 0) throw new ValidationFailed(errors.map(hideSuggestion));
   const { document, lifted } = lift(seat.schema, parsed);
   const operation = operationOf(document, operationName);

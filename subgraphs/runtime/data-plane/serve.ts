@@ -14,7 +14,18 @@ import type { Passwords } from "../../passwords.ts";
 import type { Change } from "./actions/context.ts";
 import { type Caller, type RunningEnvironment, visitor } from "./caller.ts";
 import { dataError, isUnavailable } from "./errors.ts";
-import { cookiesOf, createRates, HttpRefusal, isSecure, originOf, readJson, requireOwnOrigin, sendAsset, sendJson } from "./http.ts";
+import {
+  addressOf,
+  cookiesOf,
+  createRates,
+  HttpRefusal,
+  isSecure,
+  originOf,
+  readJson,
+  requireOwnOrigin,
+  sendAsset,
+  sendJson,
+} from "./http.ts";
 import { createLive } from "./live/live.ts";
 import { authDoor } from "./people/door.ts";
 import { createPeople } from "./people/people.ts";
@@ -96,7 +107,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   const sockets = createSockets(ask, live, uuidv7);
 
   const cookieName = (secure: boolean) => (secure ? "__Host-wnp" : "wnp");
-  const addressOf = (req: IncomingMessage): string =>
+  const peerOf = (req: IncomingMessage): string =>
     (trust
       ? String(req.headers["x-forwarded-for"] ?? "")
           .split(",")[0]
@@ -119,7 +130,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   const requireRate = (req: IncomingMessage, environment: RunningEnvironment, token: string | null, signedIn: boolean) => {
     const wait = signedIn
       ? rates.take(`s:${environment.id}:${token}`, allowed.session)
-      : rates.take(`a:${environment.id}:${addressOf(req)}`, allowed.address);
+      : rates.take(`a:${environment.id}:${peerOf(req)}`, allowed.address);
     if (wait > 0) throw new HttpRefusal(429, dataError("LIMIT_RATE", { seconds: wait }, { retryAfter: wait }));
   };
 
@@ -156,7 +167,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     res: ServerResponse,
     environment: RunningEnvironment,
     about: Seen,
-    url: URL,
+    url: { readonly pathname: string; readonly search: string },
   ): Promise<boolean> => {
     if (!deps.render || (req.method !== "GET" && req.method !== "HEAD"))
       throw new HttpRefusal(deps.render ? 405 : 404, dataError("NOT_FOUND"));
@@ -193,8 +204,9 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     environment: RunningEnvironment,
     correlationId: string,
   ): Promise<boolean> => {
-    const url = new URL(req.url ?? "/", "http://platform.invalid");
+    const url = addressOf(req);
     const { pathname } = url;
+    if (!pathname.startsWith("/") || pathname.includes("\0")) throw new HttpRefusal(400, dataError("BAD_REQUEST", { detail: "path" }));
     if (pathname.startsWith("/assets/")) {
       if (deps.assets && (await sendAsset(req, res, deps.assets, pathname.slice("/assets/".length)))) return true;
       throw new HttpRefusal(404, dataError("NOT_FOUND"));
@@ -220,7 +232,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
           token: about.token,
           locale: about.preferences.locale,
           correlationId,
-          ip: addressOf(req),
+          ip: peerOf(req),
           path: pathname,
         },
       );
@@ -259,7 +271,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
       ...(retryAfter === null ? status === 503 && { "retry-after": "3" } : { "retry-after": String(retryAfter) }),
     } as Record<string, string>;
     const first = errors[0] as { readonly message: string; readonly extensions: Readonly<Record<string, Json>> };
-    const path = (req.url ?? "/").split("?")[0]!;
+    const path = addressOf(req).pathname;
     if (path === "/graphql") sendJson(res, status, JSON.stringify({ errors }), headers);
     else if (path.startsWith("/auth/") || !String(req.headers.accept ?? "").includes("text/html"))
       sendJson(res, status, JSON.stringify({ error: { message: first.message, ...first.extensions } }), headers);
@@ -291,7 +303,12 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
       try {
         ok = await route(req, res, environment, correlationId);
       } catch (error) {
-        ok = refuse(req, res, environment, error, correlationId);
+        try {
+          ok = refuse(req, res, environment, error, correlationId);
+        } catch (fault) {
+          log(fault, correlationId);
+          res.destroy();
+        }
       } finally {
         deps.onRequest?.({ environmentId: environment.id, ms: performance.now() - began, ok });
       }
@@ -303,7 +320,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
       socket.on("error", () => socket.destroy());
       try {
         const about = seen(req, environment);
-        if (new URL(req.url ?? "/", "http://platform.invalid").pathname !== "/graphql") return reject("404 Not Found");
+        if (addressOf(req).pathname !== "/graphql") return reject("404 Not Found");
         // A browser always sends an origin with an upgrade, and cookies whatever page asked: only our own pages may.
         const { origin } = req.headers;
         if (origin === undefined ? about.token !== null : origin !== originOf(req, about.secure)) return reject("403 Forbidden");

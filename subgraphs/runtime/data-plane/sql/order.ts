@@ -46,9 +46,10 @@ const termsOf = (statement: Statement, row: Row, item: Argument): readonly Order
         return [columnTerm(statement, row, means.column, means.masked, desc)];
       case "reference": {
         const target = newSource(statement, means.target);
+        const on = `${target.system("id")} = ${row.column(means.column.id)}`;
         return termsOf(statement, target, member).map((term) => ({
           ...term,
-          expr: `(SELECT ${term.expr} FROM ${target.from()} WHERE ${target.system("id")} = ${row.column(means.column.id)})`,
+          expr: `(SELECT ${term.expr} FROM ${target.from()} WHERE ${on})`,
           nullable: true,
           name: `${means.column.id}.${term.name}`,
         }));

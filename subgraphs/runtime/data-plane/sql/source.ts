@@ -34,8 +34,12 @@ export const newSource = (statement: Statement, table: Table, options: SourceOpt
   const base = statement.alias("b");
   const used = new Map<string, string>();
   statement.reads.add(table.id);
+  let written = false;
   const use = (name: string, expr: () => string) => {
-    if (!used.has(name)) used.set(name, expr());
+    if (!used.has(name)) {
+      if (written) throw new Error(`${alias}.${name} was asked for after its FROM was written`);
+      used.set(name, expr());
+    }
     return `${alias}.${ident(name)}`;
   };
   return {
@@ -44,6 +48,7 @@ export const newSource = (statement: Statement, table: Table, options: SourceOpt
     system: (field) => use(systemFields[field].column, () => `${base}.${systemFields[field].column}`),
     column: (field) => use(field, () => visibleValue(statement, table, field, base)),
     from: () => {
+      written = true;
       const wall = rowConditions(statement, table, base, options);
       const columns = [...used].map(([name, expr]) => `${expr} AS ${ident(name)}`);
       return `(SELECT ${columns.length ? columns.join(", ") : "1"} FROM ${qualified(statement.place, tableName(table.id))} ${base}${wall.length ? ` WHERE ${wall.join(" AND ")}` : ""}) ${alias}`;

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { clinic } from "../../../schema/fixtures/clinic.ts";
+import { type TestDatabase, testDatabase } from "../../support/database.ts";
+import { compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
+import { openWire, type Wire } from "./wire.ts";
+
+let database: TestDatabase;
+let wire: Wire;
+let platform: TestPlatform;
+let admin: Person;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  wire = await openWire(database.database.connection("wn_data"));
+  platform = await startPlatform(compiled(clinic), { database, connection: wire.connection });
+  admin = await platform.person(["r_admin"]);
+  await platform.ask("{ me { id } }", {}, admin);
+});
+afterAll(async () => {
+  await platform.close();
+  await wire.close();
+  await database.drop();
+});
+
+/** The code of a refusal, after checking that nothing was asked of the server. */
+const refused = async (query: string, variables: Record<string, unknown> = {}) => {
+  await platform.ask("{ me { id } }", {}, admin); // keeps the session fresh
+  wire.taken();
+  const { body } = await platform.ask(query, variables, admin);
+  expect(wire.taken().filter((sql) => !sql.includes('"_session"') && !sql.includes('"_user"'))).toEqual([]);
+  return body.errors?.[0].extensions.code as string | undefined;
+};
+const fine = async (query: string, variables: Record<string, unknown> = {}) => {
+  const { body } = await platform.ask(query, variables, admin);
+  return body.errors ?? null;
+};
+const repeat = (n: number, make: (n: number) => string) => Array.from({ length: n }, (_, at) => make(at)).join(" ");
+
+describe("[DP12] limits hold at the limit and refuse one past it, before any SQL", () => {
+  it("document bytes and tokens", async () => {
+    const padded = (bytes: number) => "{ me { id } }".padEnd(bytes, " ");
+    expect(await fine(padded(64 * 1024))).toBeNull();
+    expect(await refused(padded(64 * 1024 + 1))).toBe("DATA_LIMIT_DOCUMENT");
+    // 27 tokens around the two lists.
+    const tokens = (n: number) =>
+      `{ patients(filter: { name: { in: [${repeat(1_000, () => '"x"')}], notIn: [${repeat(n - 1_000, () => '"x"')}] } }) { nodes { id } } }`;
+    expect(await fine(tokens(1_973))).toBeNull();
+    expect(await refused(tokens(1_974))).toBe("DATA_LIMIT_DOCUMENT");
+    expect(await refused(`{ me { ${repeat(1_900, () => "id")} } }`)).toBe("DATA_LIMIT_DOCUMENT");
+  });
+
+  it("depth", async () => {
+    // appointments, nodes, doctor, user, … each level one deeper; `appointments` of a doctor would need an inverse, so references are used.
+    const nested = (fields: string) => `{ appointments { edges { node { doctor { user { ${fields} } } } } } }`;
+    expect(await fine(nested("id"))).toBeNull();
+    const deeper = (levels: number) => Array.from({ length: levels }).reduceRight<string>((inner) => `...on User { ${inner} }`, "id");
+    expect(await fine(nested(deeper(4)))).toBeNull();
+    const chain = (levels: number) => Array.from({ length: levels }).reduce<string>((inner) => `{ x ${inner} }`, "{ x }");
+    expect(await refused(chain(8))).toBe("DATA_LIMIT_DEPTH");
+    expect(await refused(chain(7))).toBe("GRAPHQL_VALIDATION_FAILED");
+    const bomb = `{ ...a0 } ${repeat(12, (n) => `fragment a${n} on Query { ...a${n + 1} ...a${n + 1} }`)} fragment a12 on Query { me { id } }`;
+    expect(await refused(bomb)).toMatch(/DATA_LIMIT|GRAPHQL_VALIDATION_FAILED/);
+  });
+
+  it("aliases and root fields", async () => {
+    expect(await fine(`{ me { ${repeat(30, (n) => `a${n}: id`)} } }`)).toBeNull();
+    expect(await refused(`{ me { ${repeat(31, (n) => `a${n}: id`)} } }`)).toBe("DATA_LIMIT_ALIASES");
+    expect(await fine(`{ ${repeat(20, (n) => `a${n}: me { id }`)} }`)).toBeNull();
+    expect(await refused(`{ ${repeat(21, (n) => `a${n}: me { id }`)} }`)).toBe("DATA_LIMIT_DOCUMENT");
+  });
+
+  it("pages, offsets and cost", async () => {
+    expect(await fine("{ patients(first: 500) { nodes { id } } }")).toBeNull();
+    expect(await refused("{ patients(first: 501) { nodes { id } } }")).toBe("DATA_LIMIT_PAGE");
+    expect(await refused("query ($n: Int) { patients(last: $n) { nodes { id } } }", { n: 501 })).toBe("DATA_LIMIT_PAGE");
+    expect(await refused("{ patients(first: -1) { nodes { id } } }")).toBe("DATA_INVALID");
+    expect(await fine("{ patients(offset: 10000) { nodes { id } } }")).toBeNull();
+    expect(await refused("{ patients(offset: 10001) { nodes { id } } }")).toBe("DATA_LIMIT_PAGE");
+    const wide = (n: number) =>
+      `{ patients(first: 500) { nodes { ${repeat(n, () => "x: id").replaceAll("x:", "")} ${repeat(n, (at) => `f${at}: name`)} } } }`;
+    expect(await fine(wide(30))).toBeNull();
+    const roots = (n: number) =>
+      `{ ${repeat(n, (at) => `r${at}: patients(first: 500) { nodes { id name phone dateOfBirth version createdAt updatedAt createdById } }`)} }`;
+    expect(await fine(roots(12))).toBeNull(); // 12 × 500 × 8 = 48 000
+    expect(await refused(roots(13))).toBe("DATA_LIMIT_COST");
+  });
+
+  it("filter nodes and lists", async () => {
+    const query = "query ($f: PatientFilter) { patients(filter: $f) { nodes { id } } }";
+    const filter = (n: number) => ({ or: Array.from({ length: n }, () => ({ name: { eq: "x" } })) });
+    // `or` is one node, each `name` and its `eq` two more.
+    expect(await fine(query, { f: filter(99) })).toBeNull();
+    expect(await refused(query, { f: filter(100) })).toBe("DATA_LIMIT_FILTER");
+    expect(await fine(query, { f: { name: { in: Array.from({ length: 1_000 }, () => "x") } } })).toBeNull();
+    expect(await refused(query, { f: { name: { in: Array.from({ length: 1_001 }, () => "x") } } })).toBe("DATA_LIMIT_FILTER");
+  });
+
+  it("the size of an answer", async () => {
+    await platform.sql(
+      "INSERT INTO %s.ent_patient (id, f_pat_name) SELECT gen_random_uuid(), repeat('ع', 10000) FROM generate_series(1, 450)",
+    );
+    const { body } = await platform.ask("{ patients(first: 400) { nodes { name } } }", {}, admin);
+    expect(body.data.patients.nodes).toHaveLength(400);
+    const large = await platform.ask("{ patients(first: 450) { nodes { name } } }", {}, admin);
+    expect(large.body.errors[0].extensions.code).toBe("DATA_LIMIT_RESPONSE");
+    await platform.sql("DELETE FROM %s.ent_patient");
+  });
+
+  it("the body of a request, its type and its form", async () => {
+    expect(
+      (await platform.send("POST", "/graphql", { raw: JSON.stringify({ query: "{ me { id } }", x: "x".repeat(1024 * 1024) }), as: admin }))
+        .status,
+    ).toBe(413);
+    expect(
+      (
+        await platform.send("POST", "/graphql", {
+          raw: "query={me{id}}",
+          headers: { "content-type": "application/x-www-form-urlencoded" },
+          as: admin,
+        })
+      ).status,
+    ).toBe(415);
+    for (const raw of [
+      "[]",
+      "[{}]",
+      "null",
+      "1",
+      '"x"',
+      "{",
+      '{"query":1}',
+      '{"query":"{ me { id } }","variables":[]}',
+      '{"__proto__":{"query":"{ me { id } }"}}',
+    ]) {
+      const { status, body } = await platform.send("POST", "/graphql", { raw, as: admin });
+      expect([status, body.errors[0].extensions.code]).toEqual([400, "DATA_BAD_REQUEST"]);
+    }
+    expect((await platform.send("GET", "/graphql?query={me{id}}", { as: admin })).status).toBe(405);
+  });
+
+  it("statements at once: beyond eight running and sixty-four waiting the platform says it is busy", async () => {
+    await platform.sql("CREATE FUNCTION %s.slow() RETURNS boolean LANGUAGE sql VOLATILE AS 'SELECT pg_sleep(0.3) IS NOT NULL'");
+    const { plane, environment } = platform;
+    const ask = () =>
+      plane.pools.read(environment, null, { sql: `SELECT pg_sleep(0.2)`, values: [], lane: "S" }).then(
+        () => "fine",
+        (error: { code: string }) => error.code,
+      );
+    const answers = await Promise.all(Array.from({ length: 80 }, ask));
+    expect(answers.filter((answer) => answer === "DATA_BUSY").length).toBeGreaterThanOrEqual(8);
+    expect(answers.filter((answer) => answer === "fine").length).toBeGreaterThan(20);
+    expect(await ask()).toBe("fine");
+  });
+
+  it("statement time", async () => {
+    const { plane, environment } = platform;
+    await expect(plane.pools.read(environment, null, { sql: "SELECT pg_sleep(5)", values: [], lane: "S" })).rejects.toMatchObject({
+      code: "57014",
+    });
+    expect(await plane.pools.read(environment, null, { sql: "SELECT 1 AS one", values: [], lane: "S" })).toEqual([{ one: 1 }]);
+  });
+
+  it("the rate per session and per address", async () => {
+    const narrow = await startPlatform(compiled(clinic), { database, rates: { session: 3, address: 2 } });
+    const somebody = await narrow.person([]);
+    const codes = [];
+    for (let n = 0; n < 4; n += 1) codes.push((await narrow.ask("{ me { id } }", {}, somebody)).status);
+    expect(codes).toEqual([200, 200, 200, 429]);
+    const visitors = [];
+    for (let n = 0; n < 3; n += 1) visitors.push(await narrow.ask("{ __typename }"));
+    expect(visitors.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(Number(visitors[2]?.headers["retry-after"])).toBeGreaterThan(0);
+    await narrow.close();
+  });
+});

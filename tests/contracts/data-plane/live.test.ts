@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { uuidv7 } from "../../../db/uuid.ts";
+import { clinic } from "../../../schema/fixtures/clinic.ts";
+import { type TestDatabase, testDatabase } from "../../support/database.ts";
+import { compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
+import { openWire, type Wire } from "./wire.ts";
+
+let database: TestDatabase;
+let wire: Wire;
+let platform: TestPlatform;
+let reception: Person;
+let admin: Person;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  wire = await openWire(database.database.connection("wn_data"));
+  platform = await startPlatform(compiled(clinic), { database, connection: wire.connection });
+  reception = await platform.person(["r_reception"]);
+  admin = await platform.person(["r_admin"]);
+});
+afterAll(async () => {
+  await platform.close();
+  await wire.close();
+  await database.drop();
+});
+
+const create = "mutation ($input: CreatePatientInput!) { createPatient(input: $input) { record { id } } }";
+const add = async (name: string) =>
+  (await platform.ask(create, { input: { set: { name } } }, reception)).body.data.createPatient.record.id as string;
+const list = "subscription ($f: PatientFilter) { patients(filter: $f, order: [{ name: ASC }]) { nodes { name } } }";
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe("live queries", () => {
+  it("[DP35] answers at once, then only when the answer changed; an idle platform is asked nothing", async () => {
+    const socket = await platform.socket(admin);
+    const live = socket.subscribe(list, { f: { name: { startsWith: "L-" } } });
+    expect(await live.nth(0)).toEqual({ data: { patients: { nodes: [] } } });
+    const id = await add("L-1");
+    expect(await live.nth(1)).toEqual({ data: { patients: { nodes: [{ name: "L-1" }] } } });
+    await add("Another");
+    await platform.ask(
+      "mutation ($input: UpdatePatientInput!) { updatePatient(input: $input) { status } }",
+      { input: { id, version: 1, set: { phone: "+966501234567" } } },
+      reception,
+    );
+    await pause(200);
+    expect(live.got).toHaveLength(2);
+    wire.taken();
+    await pause(3_000);
+    expect(wire.taken()).toEqual([]);
+    socket.ws.close();
+  });
+
+  it("[DP35] many who ask the same are answered by one statement", async () => {
+    const others = await Promise.all(Array.from({ length: 20 }, () => platform.person(["r_reception"])));
+    const watched = await Promise.all(
+      others.map(async (person) => (await platform.socket(person)).subscribe(list, { f: { name: { startsWith: "M-" } } })),
+    );
+    await Promise.all(watched.map((live) => live.nth(0)));
+    await add("M-0");
+    await Promise.all(watched.map((live) => live.nth(1)));
+    wire.taken();
+    await add("M-1");
+    await Promise.all(watched.map((live) => live.nth(2)));
+    expect(wire.taken().filter((sql) => sql.includes("string_agg")).length).toBe(1);
+  });
+
+  it("[DP38] losing the right ends the subscription at the next delivery, and nothing is delivered", async () => {
+    const person = await platform.person(["r_reception"]);
+    const socket = await platform.socket(person);
+    const live = socket.subscribe(list, { f: { name: { startsWith: "R-" } } });
+    await live.nth(0);
+    await platform.ask(
+      "mutation ($input: SetUserRolesInput!) { setUserRoles(input: $input) { status } }",
+      { input: { id: person.id, roles: [] } },
+      admin,
+    );
+    expect((await live.nth(1))[0].extensions.code).toBe("DATA_FORBIDDEN");
+    await add("R-1");
+    await pause(100);
+    expect(live.got).toHaveLength(2);
+    expect((socket.subscribe(list), await socket.subscribe(list).nth(0))[0].extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
+  });
+
+  it("[DP38] rows that are not the reader's do not arrive, whoever writes them", async () => {
+    const doctor = await platform.person(["r_doctor"]);
+    const [mine, other, patient] = [uuidv7(), uuidv7(), await add("V-1")];
+    await platform.sql("INSERT INTO %s.ent_doctor (id, f_doc_name, f_doc_user) VALUES ($1, 'Mine', $2), ($3, 'Other', NULL)", [
+      mine,
+      doctor.id,
+      other,
+    ]);
+    const live = (await platform.socket(doctor)).subscribe("subscription { appointments { nodes { reason } } }");
+    const changes = (await platform.socket(doctor)).subscribe(
+      "subscription { appointmentChanges { op id changedFields record { reason } } }",
+    );
+    await live.nth(0);
+    const book = (to: string, reason: string) =>
+      platform.ask(
+        "mutation ($input: CreateAppointmentInput!) { createAppointment(input: $input) { record { id } } }",
+        { input: { set: { patient, doctor: to, time: "2026-01-01T10:00:00Z", reason } } },
+        reception,
+      );
+    await pause(100);
+    await book(other, "not yours");
+    const { body } = await book(mine, "yours");
+    expect(await live.nth(1)).toEqual({ data: { appointments: { nodes: [{ reason: "yours" }] } } });
+    expect(await changes.nth(0)).toEqual({
+      data: {
+        appointmentChanges: {
+          op: "CREATE",
+          id: body.data.createAppointment.record.id,
+          changedFields: expect.arrayContaining(["reason", "time"]),
+          record: { reason: "yours" },
+        },
+      },
+    });
+    expect(JSON.stringify([...live.got, ...changes.got])).not.toContain("not yours");
+  });
+
+  it("resumes a stream of changes after a cursor, without loss or repeat", async () => {
+    const socket = await platform.socket(reception);
+    const stream = socket.subscribe("subscription { patientChanges { cursor op record { name } } }");
+    await pause(100);
+    for (const name of ["S-1", "S-2", "S-3"]) await add(name);
+    await stream.nth(2);
+    expect(stream.got.map(({ data }) => data.patientChanges.record.name)).toEqual(["S-1", "S-2", "S-3"]);
+    socket.ws.close();
+    await add("S-4");
+    const later = (await platform.socket(reception)).subscribe(
+      "subscription ($after: String) { patientChanges(after: $after) { record { name } } }",
+      { after: stream.got[1].data.patientChanges.cursor },
+    );
+    await later.nth(1);
+    expect(later.got.map(({ data }) => data.patientChanges.record.name)).toEqual(["S-3", "S-4"]);
+  });
+
+  it("says when another model is active, and asks open questions of it", async () => {
+    const socket = await platform.socket(admin);
+    const told = socket.subscribe("subscription { modelChanged { hash } }");
+    const live = socket.subscribe("subscription { doctors { nodes { specialty } } }");
+    await live.nth(0);
+    const before = platform.environment.model();
+    const renamed = compiled({
+      ...clinic,
+      entities: {
+        ...clinic.entities,
+        ent_doctor: {
+          ...clinic.entities.ent_doctor!,
+          fields: {
+            ...clinic.entities.ent_doctor!.fields,
+            f_doc_spec: { ...clinic.entities.ent_doctor!.fields.f_doc_spec!, key: "field" },
+          },
+        },
+      },
+    });
+    platform.use(renamed);
+    platform.plane.modelChanged(platform.environment.id);
+    expect(await told.nth(0)).toEqual({ data: { modelChanged: { hash: renamed.hash } } });
+    expect((await live.nth(1))[0].extensions.code).toBe("DATA_FORBIDDEN");
+    expect((await platform.ask("{ doctors { nodes { field } } }", {}, admin)).status).toBe(200);
+    platform.use(before);
+    platform.plane.modelChanged(platform.environment.id);
+  });
+});
+
+describe("sockets", () => {
+  it("[DP29] an upgrade with a cookie needs the exact origin", async () => {
+    for (const origin of ["http://evil.localhost", `http://other--preview.localhost:${platform.port}`, "null"])
+      await expect(platform.socket(admin, { origin })).rejects.toThrow("403");
+    await expect(platform.socket(admin, { cookie: `wnp=${admin.token}`, origin: `https://${platform.host}` })).rejects.toThrow("403");
+  });
+
+  it("refuses what is not the protocol, with its close codes", async () => {
+    const first = await platform.socket(null);
+    first.ws.send("nonsense");
+    expect(await first.closed).toBe(4400);
+    const second = await platform.socket(null);
+    second.ws.send('{"type":"connection_init"}');
+    expect(await second.closed).toBe(4429);
+    const third = await platform.socket(admin);
+    third.ws.send('{"type":"subscribe","id":"a","payload":{"query":"subscription { patients { nodes { id } } }"}}');
+    third.ws.send('{"type":"subscribe","id":"a","payload":{"query":"subscription { patients { nodes { id } } }"}}');
+    expect(await third.closed).toBe(4409);
+  });
+
+  it("[DP12] fifty live questions per socket, not fifty-one", async () => {
+    const socket = await platform.socket(admin);
+    const watched = Array.from({ length: 51 }, (_, n) =>
+      socket.subscribe("subscription ($id: ID!) { patient(id: $id) { id } }", { id: uuidv7(n) }),
+    );
+    expect((await watched[50]!.nth(0))[0].extensions.code).toBe("DATA_LIMIT_SUBSCRIPTIONS");
+    expect(await watched[49]!.nth(0)).toEqual({ data: { patient: null } });
+  });
+
+  it("runs queries and mutations too", async () => {
+    const socket = await platform.socket(reception);
+    const made = socket.subscribe(create, { input: { set: { name: "By socket" } } });
+    expect((await made.nth(0)).data.createPatient.record.id).toBeTruthy();
+    expect(await made.nth(1)).toBe("complete");
+  });
+});
