@@ -11,7 +11,7 @@ import type { Sentence } from "./ids.ts";
  */
 export type Grade = "low" | "medium" | "high" | "danger";
 
-export const permissionGroups = {
+const permissionGroups = {
   organization: { en: "Organization", ar: "المنظمة" },
   members: { en: "Members", ar: "الأعضاء" },
   roles: { en: "Roles", ar: "الأدوار" },
@@ -27,7 +27,7 @@ export const permissionGroups = {
   compliance: { en: "Compliance", ar: "الامتثال" },
   business: { en: "Business", ar: "الأعمال" },
 } as const satisfies Record<string, Sentence>;
-export type PermissionGroup = keyof typeof permissionGroups;
+type PermissionGroup = keyof typeof permissionGroups;
 
 export interface PermissionSpec {
   readonly grade: Grade;

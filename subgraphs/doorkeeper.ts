@@ -22,7 +22,7 @@ export interface Admitted {
   readonly expiresAt: Date;
 }
 
-export interface Ticket {
+interface Ticket {
   readonly ticket: string;
   readonly purpose: "graphql" | "collab";
   /** For `collab`: the document. */

@@ -75,9 +75,6 @@ export const doorErrors = defineErrors("", {
   BAD_REQUEST: { en: "The request has the wrong form: {detail}", ar: "صيغة الطلب غير صحيحة: {detail}" },
 });
 
-/** Says a sentence in one language. */
-export const say = (sentence: Sentence, locale: Locale): string => sentence[locale];
-
 /** What an error becomes for one reader, and whether it was unexpected (then the caller logs it once, with the cause). */
 export interface ToldError {
   readonly formatted: GraphQLFormattedError;

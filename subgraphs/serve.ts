@@ -11,7 +11,7 @@ import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } 
 import type { Locale } from "../schema/ids.ts";
 import type { Viewer } from "./viewer.ts";
 
-export type SubgraphName = "identity" | "blueprint" | "governance" | "vault" | "runtime";
+type SubgraphName = "identity" | "blueprint" | "governance" | "vault" | "runtime";
 
 /** What the edge knows about a request; the same values in process and over the wire. */
 export interface EdgeIdentity {
@@ -43,7 +43,7 @@ export interface Subgraph<Deps = unknown> {
 }
 
 /** Finds an entity by its key fields for another subgraph; must authorise by itself and answer null for what the viewer may not see. */
-export type ReferenceResolver<Deps> = (
+type ReferenceResolver<Deps> = (
   reference: Readonly<Record<string, unknown>> & { readonly __typename: string },
   context: SubgraphContext<Deps>,
   info: GraphQLResolveInfo,
@@ -150,4 +150,4 @@ const sortDirectives = (schema: GraphQLSchema) => {
   }
 };
 
-export { type ServedSubgraph, type ServeOptions, type SignedRoutes, serveSubgraph } from "./serve-http.ts";
+export { type ServedSubgraph, serveSubgraph } from "./serve-http.ts";

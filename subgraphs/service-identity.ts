@@ -8,7 +8,7 @@ import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "
 import type { Clock } from "./clock.ts";
 
 /** A signed request is good for this long after `created`, and at most this much before it. */
-export const window = { back: 60, ahead: 5 } as const;
+const window = { back: 60, ahead: 5 } as const;
 const covered = ["@method", "@authority", "@path", "@query", "content-digest", "wn-organization", "wn-request-id"] as const;
 const label = "webnova";
 

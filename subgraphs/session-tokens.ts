@@ -11,7 +11,7 @@ import { doorErrors } from "./errors.ts";
 /** Who a token is for. A token for one audience is refused by every other (ID24). */
 export type Audience = "webnova.control" | "webnova.collab" | "webnova.platform";
 
-export interface AccessClaims {
+interface AccessClaims {
   /** The person, or the API key. */
   readonly sub: string;
   readonly org: string;

@@ -123,10 +123,10 @@ export const readPage = (args: {
 };
 
 /** Makes an opaque cursor from the sort values of the last row of a page. */
-export const encodeCursor = (values: readonly Json[]): string => Buffer.from(JSON.stringify(values)).toString("base64url");
+const encodeCursor = (values: readonly Json[]): string => Buffer.from(JSON.stringify(values)).toString("base64url");
 
 /** Reads a cursor back; `BAD_REQUEST` when it is not one of ours. */
-export const decodeCursor = (cursor: string): readonly Json[] => {
+const decodeCursor = (cursor: string): readonly Json[] => {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     if (Array.isArray(values)) return values as Json[];

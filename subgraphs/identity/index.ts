@@ -27,11 +27,9 @@ import { PeopleResolver } from "./graphql/people-resolver.ts";
 import { presentMember, presentOrganization, presentRole, presentUser } from "./graphql/present.ts";
 import { SessionResolver } from "./graphql/session-resolver.ts";
 import { createAuthDoor } from "./http/auth.ts";
-import { installationId } from "./store/scope.ts";
 import { identityTables } from "./store/tables.ts";
 
-export type { Caller, Founder, Granted, MadeApiKey, OwnerLink, TicketPurpose };
-export { installationId, makeLocalProof };
+export { makeLocalProof };
 
 export interface IdentityOptions {
   readonly database: Database;
@@ -220,5 +218,3 @@ const watchSession = (
   timer.unref();
   return stop;
 };
-
-export type { IdentityDeps };

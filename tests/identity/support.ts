@@ -12,11 +12,11 @@ export const stronger = "seven purple lanterns under the bridge";
 export const serviceRoot = Buffer.alloc(32, 9);
 
 /** The real hasher, counting what it is asked. */
-export interface CountingPasswords extends Passwords {
+interface CountingPasswords extends Passwords {
   readonly counts: { hash: number; verify: number; pretend: number };
 }
 
-export const countingPasswords = (): CountingPasswords => {
+const countingPasswords = (): CountingPasswords => {
   const inner = createPasswords({ cost: "low", queue: 1_000 });
   const counts = { hash: 0, verify: 0, pretend: 0 };
   return {
