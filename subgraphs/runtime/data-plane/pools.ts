@@ -79,11 +79,13 @@ export const createPools = (options: PoolOptions): Pools => {
   const writers = createLane(options, sizes.writers, writerTimeout, figures);
   const gate = createGate(options.perEnvironment ?? { running: 8, waiting: 64 });
 
-  const ask = async (held: Held, place: Place, account: string | null, { name, sql, values, lane }: ReadQuestion) => {
-    await enter(held.client, held.standing, place, account);
-    figures.statements += 1;
-    const query = { text: sql, values: [...values], ...(name && (await prepared(held, `${place.schema}.${name}`))) };
-    return await within(held, held.client.query(query), laneTimeouts[lane] + 900);
+  const ask = (held: Held, place: Place, account: string | null, { name, sql, values, lane }: ReadQuestion) => {
+    const asked = async () => {
+      await enter(held.client, held.standing, place, account);
+      figures.statements += 1;
+      return await held.client.query({ text: sql, values: [...values], ...(name && (await prepared(held, `${place.schema}.${name}`))) });
+    };
+    return within(held, asked(), laneTimeouts[lane] + 900);
   };
 
   return {
@@ -121,7 +123,7 @@ export const createPools = (options: PoolOptions): Pools => {
         try {
           await within(held, held.client.query("BEGIN"), writerTimeout);
           if (doors) await doors(writing);
-          await enterLocally(held.client, place, account);
+          await within(held, enterLocally(held.client, place, account), writerTimeout);
           const result = await work(writing);
           await within(held, held.client.query("COMMIT"), writerTimeout + 900);
           return result;
