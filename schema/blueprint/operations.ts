@@ -348,7 +348,8 @@ const wholeRefusals = (
       const users = keys.get(siblingKey(node, props.key)) ?? 0;
       if (users > 1 || builtInKeys(node).has(props.key)) say("KEY_DUPLICATE", { detail: props.key });
     }
-    if (kind === "header" && !equal(old?.blueprint, props.blueprint)) say("OP_UNKNOWN_PROP", { detail: "blueprint" });
+    // A draft nobody wrote to yet has no shape number; stating it is no change.
+    if (kind === "header" && old?.blueprint !== undefined && !equal(old.blueprint, props.blueprint)) say("OP_UNKNOWN_PROP", { detail: "blueprint" });
   }
   const grown = excesses(after);
   if (grown.length > 0) {

@@ -87,7 +87,9 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
       return { id: version.id, hash: version.hash, number: version.number, blueprintId: version.blueprintId, blueprint: document };
     },
     close: async () => {
-      for (const abort of deps.running.values()) abort.abort();
+      const open = [...deps.running.values()];
+      for (const { abort } of open) abort.abort();
+      await Promise.all(open.map(({ ended }) => ended));
     },
   };
 };

@@ -7,7 +7,7 @@ import { type Asker, entry } from "./asker.ts";
 import { openBlueprint, writeHeader } from "./create-blueprint.ts";
 import { activeBlueprint, branchOf } from "./find.ts";
 import type { BlueprintDeps } from "./ports.ts";
-import { runPlan } from "./run-plan.ts";
+import { startRun } from "./run-plan.ts";
 
 export interface Description {
   readonly text: string;
@@ -106,6 +106,6 @@ const startPlan = async (deps: BlueprintDeps, asker: Asker, branchId: BranchId, 
     await unit.audit({ ...entry(asker, "plan.start", `plan:${id}`, { mode, planner: planner.name }), decisionId: decision.decisionId });
     return { plan, branch };
   });
-  void runPlan(deps, plan, branch, planner, input.answers ?? {});
+  startRun(deps, plan, branch, planner, input.answers ?? {});
   return plan;
 };

@@ -11,7 +11,7 @@ export const cancelPlan = async (deps: BlueprintDeps, asker: Asker, id: PlanId):
   authorize(asker.viewer, "ai.generate");
   const plan = await deps.store.transact(asker.viewer.organizationId, (unit) => planOf(unit, id));
   if (!isOpen(plan)) throw blueprintErrors("PLAN_ENDED");
-  deps.running.get(id)?.abort();
+  deps.running.get(id)?.abort.abort();
   return end(deps, plan, { status: "cancelled" });
 };
 

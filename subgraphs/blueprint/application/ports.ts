@@ -63,7 +63,7 @@ export interface BlueprintDeps {
   /** Events as they are committed; ends when the reader leaves. */
   readonly watch: (what: Watch) => Feed<Happened>;
   /** Plans this process is running. */
-  readonly running: Map<PlanId, AbortController>;
+  readonly running: Map<PlanId, { readonly abort: AbortController; readonly ended: Promise<void> }>;
 }
 
 export interface Watch {

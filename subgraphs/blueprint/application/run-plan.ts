@@ -16,15 +16,30 @@ type Ended =
   | { readonly status: "failed"; readonly error: Extract<Plan, { status: "failed" }>["error"] }
   | { readonly status: "cancelled" };
 
-export const runPlan = async (
+/** Starts the run and remembers it, so that it can be cancelled and waited for. */
+export const startRun = (
   deps: BlueprintDeps,
   plan: Plan,
   branch: Branch,
   planner: Planner,
   answers: Readonly<Record<string, string>>,
-): Promise<void> => {
+): void => {
   const abort = new AbortController();
-  deps.running.set(plan.id, abort);
+  const ended = runPlan(deps, plan, branch, planner, answers, abort)
+    // With the database away the end cannot be written: the next start ends what is still open.
+    .catch(() => undefined)
+    .finally(() => deps.running.delete(plan.id));
+  deps.running.set(plan.id, { abort, ended });
+};
+
+const runPlan = async (
+  deps: BlueprintDeps,
+  plan: Plan,
+  branch: Branch,
+  planner: Planner,
+  answers: Readonly<Record<string, string>>,
+  abort: AbortController,
+): Promise<void> => {
   let opsApplied = 0;
   let ended: Ended;
   try {
@@ -50,7 +65,6 @@ export const runPlan = async (
   } catch (error) {
     ended = abort.signal.aborted ? { status: "cancelled" } : { status: "failed", error: failure(error) };
   }
-  deps.running.delete(plan.id);
   await deps.drafts.finish(plan.undoGroupId!).catch(() => undefined);
   await adoptName(deps, branch, plan).catch(() => undefined);
   await end(deps, plan, ended);
