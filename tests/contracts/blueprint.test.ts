@@ -335,6 +335,7 @@ describe("a plan", () => {
       if (event.opsApplied !== seen.at(-1)) seen.push(event.opsApplied);
     }
     await stream.return?.();
+    expect(seen[0]).toBe(0);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
   });
 

@@ -60,7 +60,7 @@ export class BlueprintSubscriptions {
     @Ctx() context: Context,
   ): Promise<PlanProgressType> {
     const plan = await reading(context, (unit) => planOf(unit, planId as PlanId));
-    const { opsApplied = plan.opsApplied } = event.data as { opsApplied?: number };
+    const { opsApplied = event.type === "PlanStarted" ? 0 : plan.opsApplied } = event.data as { opsApplied?: number };
     const step = event.type === "PlanProgressed" ? plan.steps.find((candidate) => candidate.opsApplied === opsApplied) : undefined;
     return { revision: event.position, plan: presentPlan(plan), opsApplied, sentence: step?.says ?? null };
   }
