@@ -199,12 +199,11 @@ const PersonMenu = () => {
         </a>
       </Show>
       <details class="menu" ref={menu}>
-        <summary class="button quiet" aria-label={t(host.boot.viewer ? "yourMenu" : "preferences")}>
+        <summary class="button quiet">
           <Show when={host.boot.viewer} fallback={<Icon name="settings" />}>
-            <span class="avatar" aria-hidden="true">
-              {initials()}
-            </span>
+            <span class="avatar">{initials()}</span>
           </Show>
+          <span class="unseen">{t(host.boot.viewer ? "yourMenu" : "preferences")}</span>
         </summary>
         <div class="menu-box">
           <Show when={host.boot.viewer}>

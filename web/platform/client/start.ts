@@ -177,6 +177,8 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
     /** After hydration: from here on clicks, the back button, the socket and the network's state are ours. */
     start: () => {
       setAlive(true);
+      // For people and tests that wait: from now on a click is ours.
+      document.documentElement.dataset.alive = "true";
       document.addEventListener("click", (event) => {
         const choice = (event.target as Element | null)?.closest?.("[data-theme-choice]")?.getAttribute("data-theme-choice");
         if (choice === "light" || choice === "dark" || choice === "system") {

@@ -85,7 +85,7 @@ const Count = (props: { query: string }) => {
   });
   return (
     <p class="count" aria-live="polite">
-      <Show when={count()}>{(found) => t(found().exact ? "rows" : "rowsAbout", { n: found().value })}</Show>
+      <Show when={count()}>{(found) => <>{t(found().exact ? "rows" : "rowsAbout", { n: found().value })}</>}</Show>
     </p>
   );
 };

@@ -108,7 +108,7 @@ export const People = (props: { node: TreeNode<"people"> }) => {
                         <button
                           type="button"
                           class="button small"
-                          aria-label={t("rolesOf", { name: name(row) })}
+                          aria-label={`${t("changeRoles")}: ${name(row)}`}
                           onClick={() => setAsked({ what: "roles", row })}
                         >
                           {t("changeRoles")}

@@ -26,7 +26,7 @@ export const Stat = (props: { node: TreeNode<"stat"> }) => {
       </h2>
       <p class="stat-value">
         <Show when={count()} fallback={<span aria-hidden="true">–</span>}>
-          {(found) => `${found().exact ? "" : "≈ "}${number(found().value)}`}
+          {(found) => <>{`${found().exact ? "" : "≈ "}${number(found().value)}`}</>}
         </Show>
       </p>
       <Show when={spec().add}>

@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { clinic } from "../fixtures/clinic.ts";
+import { compile } from "./compile.ts";
+import { viewerClassOf } from "./pages/access.ts";
+import { askOf, listVariables } from "./pages/documents.ts";
+import { existsForSomebody, pageAt, pagesFor, type ViewerPage } from "./pages.ts";
+
+const model = compile(clinic, (text) => createHash("sha256").update(text).digest("hex"));
+const pages = (...roles: string[]) => pagesFor(model, viewerClassOf({ roles }));
+const visitors = pagesFor(model, viewerClassOf(null));
+const paths = (list: readonly ViewerPage[]) => list.map(({ path }) => path);
+const find = (list: readonly ViewerPage[], path: string) => pageAt(list, path)!.page;
+const text = (page: ViewerPage) => JSON.stringify(page);
+
+describe("pages of a viewer class", () => {
+  it("a receptionist manages appointments, keeps patients and reads doctors, and nothing else", () => {
+    const own = paths(pages("r_reception"));
+    expect(own).toEqual(
+      expect.arrayContaining([
+        "/",
+        "/appointments",
+        "/appointments/new",
+        "/appointments/:id/edit",
+        "/patients/new",
+        "/doctors",
+        "/doctors/:id",
+        "/account",
+      ]),
+    );
+    expect(own).not.toEqual(expect.arrayContaining(["/doctors/new"]));
+    expect(own).not.toContain("/users");
+  });
+
+  it("[BP55] a page names no field its class may not read: a doctor's pages never mention a patient's phone", () => {
+    expect(text(find(pages("r_doctor"), "/patients"))).not.toContain("phone");
+    expect(text(find(pages("r_reception"), "/patients"))).toContain("phone");
+    const both = find(pages("r_doctor", "r_reception"), "/patients");
+    expect(text(both)).toContain("phone");
+  });
+
+  it("a reference to what a class may not read is left out: a doctor's user is for those who may see users", () => {
+    expect(find(pages("r_reception"), "/doctors").queries.rows?.document).not.toContain("user {");
+    expect(find(pages("r_admin"), "/doctors").queries.rows?.document).toContain("user { id name }");
+  });
+
+  it("a visitor has the doors and the start page; others' pages are known to exist but are not theirs", () => {
+    expect(paths(visitors)).toEqual(["/", "/sign-in", "/sign-up", "/claim", "/claim/:token", "/404", "/403"]);
+    expect(existsForSomebody(model, "/patients")).toBe(true);
+    expect(existsForSomebody(model, "/nowhere")).toBe(false);
+  });
+
+  it("there is no sign-up page where sign-up is not open", () => {
+    const closed = compile({ ...clinic, signUp: "invited" }, () => "0".repeat(64));
+    expect(paths(pagesFor(closed, viewerClassOf(null)))).not.toContain("/sign-up");
+  });
+
+  it("the users page is the administrators', and linking a user to a record is choosing them on the record", () => {
+    expect(paths(pages("r_admin"))).toContain("/users");
+    const form = find(pages("r_admin"), "/doctors/new").tree.find(({ type }) => type === "form");
+    const user = form?.type === "form" ? form.props.fields.find(({ key }) => key === "user") : undefined;
+    expect(user).toMatchObject({ control: "reference", picker: { root: "users", searchKey: "name" } });
+  });
+
+  it("a detail shows what points to it, under the relation's own name, ready to add one more", () => {
+    const detail = find(pages("r_reception"), "/patients/0190");
+    const related = detail.tree.find(({ type }) => type === "related");
+    expect(related?.props).toMatchObject({ title: { en: "Appointments", ar: "المواعيد" }, add: "/appointments/new?patient=:id" });
+    expect(related?.type === "related" && related.props.columns.map(({ key }) => key)).not.toContain("patient");
+  });
+
+  it("the start page counts what one may read, within the API's limits", () => {
+    const { queries, tree } = find(pages("r_doctor"), "/");
+    expect(queries.counts0?.document).toContain("appointments(filter: { status: { eq: REQUESTED } }, first: 1) { count { value exact } }");
+    for (const query of Object.values(queries)) expect(query.document.split("count {").length - 1).toBeLessThanOrEqual(12);
+    expect(tree.flatMap(({ children }) => children).map(({ type }) => type)).toEqual(["stat", "stat", "stat", "breakdown"]);
+  });
+
+  it("/patients/new is the form and never a record", () => {
+    expect(find(pages("r_reception"), "/patients/new").kind).toBe("new");
+    expect(pageAt(pages("r_reception"), "/patients/%E0%A4%A")).toBeNull();
+  });
+});
+
+describe("what the address asks of a list", () => {
+  const query = find(pages("r_reception"), "/appointments").queries.rows!;
+  const list = query.kind === "list" ? query : null;
+  const ask = (search: string) => listVariables(list!, askOf(list!, search), null, (day, plus) => `${day}+${plus}`);
+  const id = "0190a1b2-0000-7000-8000-000000000001";
+
+  it("filters, sort and page become variables", () => {
+    expect(ask(`?f.status=DONE&f.doctor=${id}&sort=-time&after=abc`)).toEqual({
+      filter: { status: { eq: "DONE" }, doctor: { id: { eq: id } } },
+      order: [{ time: "DESC" }],
+      first: 25,
+      after: "abc",
+    });
+    expect(ask("?f.time.from=2026-11-01&f.time.to=2026-11-30&before=xyz")).toMatchObject({
+      filter: { time: { gte: "2026-11-01+0", lt: "2026-11-30+1" } },
+      last: 25,
+      before: "xyz",
+    });
+  });
+
+  it("what is not an answer of the filter is left out, never sent", () => {
+    const usual = { order: [{ time: "DESC" }], first: 25 };
+    expect(ask("?f.status=x%22%7D&f.doctor=1+or+1&f.time.from=yesterday&sort=phone&f.nope=1&q=x")).toEqual(usual);
+    expect(ask("?sort=__proto__&f.constructor=1")).toEqual(usual);
+  });
+});
