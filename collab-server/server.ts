@@ -63,6 +63,8 @@ export interface ServerDeps {
   readonly limits?: Partial<Limits>;
   readonly compactAt?: CompactAt;
   readonly schemaVersion?: number;
+  /** How often open rooms are compared with the store, in case another server wrote. */
+  readonly headsEveryMs?: number;
 }
 
 export interface CollabServer {
@@ -75,13 +77,12 @@ export interface CollabServer {
 }
 
 const maxFrameBytes = 8 * 1024 * 1024 + 1024;
-const headsEveryMs = 5_000;
 const stallMs = 5_000;
 const queueBytesPerRoom = 4 * 1024 * 1024;
 const pingEveryTicks = 25;
 
 export const createServer = (deps: ServerDeps): CollabServer => {
-  const { store, redeemTicket, roleOf, clock, schemaVersion = 1 } = deps;
+  const { store, redeemTicket, roleOf, clock, schemaVersion = 1, headsEveryMs = 5_000 } = deps;
   const log = deps.log ?? (() => {});
   const now = () => clock.now().getTime();
   const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -2,8 +2,11 @@
 
 import type { Connection } from "../connection.ts";
 import type { Extension } from "../extension.ts";
+import type { RefusalCode } from "../refusals.ts";
 import type { Outcome } from "../room.ts";
 import type { ClientBinding } from "../store/store.ts";
+
+const mayBeBehind: ReadonlySet<RefusalCode> = new Set(["COLLAB_MISSING_BASE", "COLLAB_CLIENT_ID_TAKEN"]);
 
 export type OnForged = (connection: Connection, what: "client-id" | "presence") => void;
 
@@ -18,7 +21,8 @@ export const guard = (onForged: OnForged, freshClient: () => number): Extension 
       const ownOnly = kind === "update" && connection.form === "extended";
       let verdict = room.examine(update, viewer.userId, ownOnly);
       if (verdict.is === "malformed") return { is: "close", close: "MALFORMED" };
-      if (verdict.is === "refused" && verdict.code === "COLLAB_MISSING_BASE" && (await room.catchUp()))
+      // Another server may have stored what is missing, or what looks like someone's new struct.
+      if (verdict.is === "refused" && mayBeBehind.has(verdict.code) && (await room.catchUp()))
         verdict = room.examine(update, viewer.userId, ownOnly);
       if (verdict.is === "edit" && kind === "step2") {
         // A whole state: only what is new goes into the log and to the others.

@@ -56,6 +56,8 @@ export const open = (store: CollabStore, limits: Limits, onSynced: (connection: 
         ]);
         connection.live(seq);
       } else {
+        // Whoever comes back may have been on another server and know more than this room does.
+        await room.catchUp();
         const { update, seq } = await room.shadow.answer(message.vector, room.head());
         connection.send([step2(update), ...(connection.form === "extended" ? [ack(0, seq)] : [])]);
         connection.live(seq);
