@@ -94,7 +94,7 @@ export const startPlatform = async (
     label: { en: "Test" },
     model: () => current,
   };
-  for (const statement of createEnvironment(environment, model)) await database.admin(statement);
+  await database.admin(createEnvironment(environment, model).join(";\n"));
   const plane = createDataPlane({
     connection: database.database.connection("wn_data"),
     passwords: createPasswords({ cost: "low" }),

@@ -18,7 +18,6 @@ interface Known {
   readonly person: Person;
   readonly account: string | null;
   readonly sessionId: string;
-  readonly locale: Locale | null;
   readonly readAt: number;
 }
 
@@ -128,7 +127,7 @@ const readPerson = async (
   environment: RunningEnvironment,
   id: string,
   account: string | null,
-): Promise<{ readonly person: Person; readonly locale: Locale | null } | null> => {
+): Promise<{ readonly person: Person } | null> => {
   const table = environment.model().tables.find((candidate) => candidate.builtIn);
   const columns = table ? storedColumns(table) : [];
   const [row] = await pools.read<{ roles: readonly Id[] } & Record<string, unknown>>(environment, account, {
@@ -140,7 +139,6 @@ const readPerson = async (
   if (!row) return null;
   const { roles, ...fields } = row;
   const text = (field: string) => (typeof fields[field] === "string" ? (fields[field] as string) : "");
-  const locale = text("f_user_locale");
   return {
     person: {
       id,
@@ -150,6 +148,5 @@ const readPerson = async (
       roles,
       fields,
     },
-    locale: locale === "en" || locale === "ar" ? locale : null,
   };
 };
