@@ -1,0 +1,180 @@
+/** What a description leaves unsaid and a platform needs: fields of bare entities, "their own", what one must see to work. */
+import type { Crud } from "../../../../schema/blueprint/shape.ts";
+import { conceptWords, optionOf } from "./naming.ts";
+import { conceptOf, propertyOf } from "./words.ts";
+import type { Grant, PlannedEntity, PlannedField, World } from "./world.ts";
+
+/** How "their own" is found: the fields from the record to the person, as keys with the entity they live in. */
+export type OwnPath = readonly { readonly entity: string; readonly field: string }[];
+
+/** Completes a world in place. */
+export const complete = (world: World): void => {
+  for (const entity of world.entities.values()) if (entity.fields.size === 0) usualFields(world, entity);
+  for (const entity of world.entities.values()) finishFields(entity);
+  for (const grant of world.grants) if (grant.own) ensureOwn(world, grant);
+  impliedReads(world);
+};
+
+/** What records of this kind usually hold, by the lexicon; a name, if it knows nothing. */
+const usualFields = (world: World, entity: PlannedEntity): void => {
+  const specs = entity.concept && entity.concept.fields.length > 0 ? entity.concept.fields : ["name!"];
+  for (const spec of specs) {
+    const required = spec.endsWith("!");
+    const key = spec.replace(/^@|!$/g, "").replace(/!$/, "");
+    if (spec.startsWith("@")) {
+      if (!world.entities.has(key) || key === entity.key) continue;
+      const target = world.entities.get(key)!;
+      entity.fields.set(key, {
+        key,
+        label: target.label,
+        type: "reference",
+        classification: "internal",
+        required,
+        unique: false,
+        target: key,
+        options: [],
+        span: null,
+        why: "usual",
+      });
+      continue;
+    }
+    const made = knownField(key, required, entity);
+    if (made) entity.fields.set(key, made);
+  }
+  if (entity.fields.size === 0) entity.fields.set("name", knownField("name", true, entity)!);
+};
+
+/** A field of a property the lexicon knows. */
+export const knownField = (key: string, required: boolean, entity: PlannedEntity): PlannedField | null => {
+  const property = propertyOf(key);
+  if (!property) return null;
+  return {
+    key,
+    label: { en: property.en[0]!.charAt(0).toUpperCase() + property.en[0]!.slice(1), ar: property.ar[0]! },
+    type: property.type,
+    classification: key === "name" && entity.concept?.kind === "person" ? "personal" : property.classification,
+    required,
+    unique: property.unique,
+    options: [],
+    span: null,
+    why: "usual",
+  };
+};
+
+const statusOf: Readonly<Record<string, readonly string[]>> = {
+  appointment: ["requested", "confirmed", "done", "cancelled"],
+  booking: ["requested", "confirmed", "done", "cancelled"],
+  order: ["new", "processing", "shipped", "delivered", "cancelled"],
+  task: ["todo", "inProgress", "done"],
+  ticket: ["open", "inProgress", "resolved", "closed"],
+  invoice: ["draft", "shipped", "paid", "overdue"],
+  project: ["new", "inProgress", "completed", "cancelled"],
+};
+
+/** Choices without choices get the usual ones. */
+const finishFields = (entity: PlannedEntity): void => {
+  for (const field of entity.fields.values()) {
+    if (field.type !== "enum" || field.options.length > 0) continue;
+    const keys = propertyOf(field.key)?.options ?? [];
+    const states = keys.length > 0 ? keys : (statusOf[entity.key] ?? ["new", "inProgress", "done"]);
+    field.options = states.map((key) =>
+      optionOf([{ from: 0, to: 0, raw: spaced(key), word: spaced(key), kind: "word", arabic: false }], new Set()),
+    );
+  }
+};
+const spaced = (key: string): string => key.replace(/([A-Z])/g, " $1").toLowerCase();
+
+const people = new Set(["r_member", "r_admin", "r_public"]);
+
+/** Where "their own" leads: a link to the role's own record and from there to the user, else a link to the user. */
+export const ownPath = (world: World, entityKey: string, role: string): OwnPath | null => {
+  const entity = world.entities.get(entityKey);
+  if (!entity) return null;
+  const direct = [...entity.fields.values()].find(
+    (field) => field.type === "user" && (field.key === role || field.key === "user" || field.key === "owner"),
+  );
+  if (entity.key === role) return direct ? [{ entity: entity.key, field: direct.key }] : null;
+  const link = [...entity.fields.values()].find((field) => field.target === role);
+  const profile = world.entities.get(role);
+  const user = profile && [...profile.fields.values()].find((field) => field.type === "user");
+  if (link && user)
+    return [
+      { entity: entity.key, field: link.key },
+      { entity: profile.key, field: user.key },
+    ];
+  return direct ? [{ entity: entity.key, field: direct.key }] : null;
+};
+
+const userField = (key: string, unique: boolean, label: PlannedField["label"], fromMe: boolean): PlannedField => ({
+  key,
+  label,
+  type: "user",
+  classification: "internal",
+  required: false,
+  unique,
+  options: [],
+  span: null,
+  why: "own",
+  ...(fromMe ? { fromMe: true as const } : {}),
+});
+
+const ensureOwn = (world: World, grant: Grant): void => {
+  const entity = world.entities.get(grant.entity);
+  if (!entity || grant.role === "r_admin") return;
+  if (ownPath(world, grant.entity, grant.role)) return;
+  const profile = world.entities.get(grant.role);
+  if (profile) {
+    if (![...profile.fields.values()].some((field) => field.type === "user"))
+      profile.fields.set("user", userField("user", true, { en: "User", ar: "المستخدم" }, false));
+    if (profile === entity) return;
+    if (![...entity.fields.values()].some((field) => field.target === grant.role)) {
+      const { label } = profile;
+      entity.fields.set(profile.key, {
+        key: profile.key,
+        label,
+        type: "reference",
+        classification: "internal",
+        required: false,
+        unique: false,
+        target: profile.key,
+        options: [],
+        span: null,
+        why: "own",
+      });
+    }
+    return;
+  }
+  const key = people.has(grant.role) ? "owner" : grant.role;
+  const label = people.has(grant.role)
+    ? { en: "Owner", ar: "صاحب السجل" }
+    : (world.roles.get(grant.role)?.label ?? { en: "Owner", ar: "صاحب السجل" });
+  if (!entity.fields.has(key)) entity.fields.set(key, userField(key, false, label, true));
+};
+
+/** Who works with a record must see what it points to; who manages it also adds the people it is about. */
+const impliedReads = (world: World): void => {
+  const has = (role: string, entity: string): boolean => world.grants.some((grant) => grant.role === role && grant.entity === entity);
+  const added: Grant[] = [];
+  for (const grant of world.grants) {
+    for (const field of world.entities.get(grant.entity)?.fields.values() ?? []) {
+      if (!field.target || has(grant.role, field.target) || added.some((one) => one.role === grant.role && one.entity === field.target))
+        continue;
+      const target = world.entities.get(field.target);
+      const manages = grant.allow.has("update") && grant.allow.has("create") && grant.allow.has("delete");
+      const clientele = target?.concept?.kind === "person" && !world.roles.has(field.target);
+      const allow: Crud[] = manages && clientele && !grant.own ? ["create", "read", "update"] : ["read"];
+      added.push({ role: grant.role, entity: field.target, allow: new Set(allow), own: false, only: false, span: null });
+    }
+  }
+  world.grants = [...world.grants, ...added];
+  // Whoever sees only their own things sees the list their link leads to.
+  for (const grant of world.grants) {
+    if (!grant.own || grant.role === grant.entity) continue;
+    const path = ownPath(world, grant.entity, grant.role);
+    const via = path && path.length > 1 ? path[1]!.entity : null;
+    if (via && !has(grant.role, via))
+      world.grants = [...world.grants, { role: grant.role, entity: via, allow: new Set(["read"]), own: false, only: false, span: null }];
+  }
+};
+
+export { conceptOf, conceptWords };

@@ -1,0 +1,311 @@
+/** From the world to operations: entities with their fields, roles, access rules, access tests; and the facts the report lists. */
+import { plural } from "../../../../schema/blueprint/keys.ts";
+import type { Batch, Op } from "../../../../schema/blueprint/operation.ts";
+import { between } from "../../../../schema/blueprint/rank.ts";
+import type { Crud, Id } from "../../../../schema/blueprint/shape.ts";
+import type { Sentence } from "../../../../schema/ids.ts";
+import type { Fact, Span } from "../../../../schema/planner.ts";
+import { ownPath } from "./complete.ts";
+import { createIds, type Ids } from "./node-ids.ts";
+import type { Grant, PlannedEntity, PlannedField, Words, World } from "./world.ts";
+
+export interface Emitted {
+  readonly steps: readonly { readonly batch: Batch; readonly says: Sentence }[];
+  readonly understood: readonly Fact[];
+  readonly assumed: readonly Fact[];
+}
+
+type Draft = { readonly text: Sentence; readonly span: Span | null; readonly nodes: readonly Id[] };
+const say = (words: Words, key: string): Sentence => ({ en: words.en ?? words.ar ?? key, ar: words.ar ?? words.en ?? key });
+const crud: readonly Crud[] = ["create", "delete", "read", "update"];
+const verbs: Readonly<Record<Crud, Sentence>> = {
+  create: { en: "add", ar: "إضافة" },
+  read: { en: "see", ar: "عرض" },
+  update: { en: "change", ar: "تعديل" },
+  delete: { en: "delete", ar: "حذف" },
+};
+const all = (parts: readonly string[], joint: string): string => parts.join(joint);
+
+/** Makes the operations of a world, entity by entity. `taken` are ids the document has used before. */
+export const emit = (world: World, taken: ReadonlySet<Id>, header: readonly Op[], headerFacts: readonly Draft[]): Emitted => {
+  const ids = createIds(taken);
+  const steps: { batch: Batch; says: Sentence }[] = [];
+  const understood: Draft[] = [...headerFacts.filter((fact) => fact.span)];
+  const assumed: Draft[] = [...headerFacts.filter((fact) => !fact.span)];
+  const note = (fact: Draft): void => void (fact.span ? understood : assumed).push(fact);
+  if (header.length > 0) steps.push({ batch: { ops: header }, says: { en: "Named the platform", ar: "تسمية المنصة" } });
+  for (const entity of inOrder(world)) steps.push(entityStep(world, entity, ids, note));
+  const roles = roleOps(world, ids, note);
+  if (roles.length > 0) steps.push({ batch: { ops: roles }, says: { en: "Added the roles", ar: "إضافة الأدوار" } });
+  const access = accessOps(world, ids, note);
+  if (access.length > 0) steps.push({ batch: { ops: access }, says: { en: "Said who may do what", ar: "تحديد الصلاحيات" } });
+  const tests = testOps(world, ids);
+  if (tests.length > 0)
+    steps.push({ batch: { ops: tests }, says: { en: "Added tests of the access rules", ar: "إضافة اختبارات الصلاحيات" } });
+  const numbered = (facts: readonly Draft[], prefix: string): readonly Fact[] =>
+    facts.map((fact, i) => ({ id: `${prefix}${i + 1}`, ...fact }));
+  return { steps, understood: numbered(understood, "u"), assumed: numbered(assumed, "a") };
+};
+
+/** What is pointed to comes first, so that every batch stands by itself; circles keep the order of the text. */
+const inOrder = (world: World): readonly PlannedEntity[] => {
+  const done = new Set<string>();
+  const out: PlannedEntity[] = [];
+  const visit = (entity: PlannedEntity, path: ReadonlySet<string>): void => {
+    if (done.has(entity.key) || path.has(entity.key)) return;
+    for (const field of entity.fields.values()) {
+      const target = field.target ? world.entities.get(field.target) : undefined;
+      if (target) visit(target, new Set([...path, entity.key]));
+    }
+    if (done.has(entity.key)) return;
+    done.add(entity.key);
+    out.push(entity);
+  };
+  for (const entity of world.entities.values()) visit(entity, new Set());
+  return out;
+};
+
+const titleKeys = ["name", "title", "subject", "number", "code", "question", "reason"];
+const titleOf = (entity: PlannedEntity): PlannedField | undefined => {
+  for (const key of titleKeys) if (entity.fields.has(key)) return entity.fields.get(key);
+  const fields = [...entity.fields.values()];
+  return (
+    fields.find((field) => field.type === "text") ?? fields.find((field) => field.type === "dateTime" || field.type === "date") ?? fields[0]
+  );
+};
+
+const entityStep = (world: World, entity: PlannedEntity, ids: Ids, note: (fact: Draft) => void): { batch: Batch; says: Sentence } => {
+  const id = ids.entity(entity.key);
+  const title = titleOf(entity);
+  const personal = [...entity.fields.values()].some((field) => field.classification === "personal" || field.classification === "sensitive");
+  const ops: Op[] = [
+    {
+      op: "add",
+      kind: "entity",
+      id,
+      props: {
+        key: entity.key,
+        label: entity.label,
+        plural: entity.plural,
+        ...(entity.concept?.icon ? { icon: entity.concept.icon } : {}),
+        ...(title ? { title: ids.field(entity.key, title.key) } : {}),
+        audit: personal ? "all" : "changes",
+        sampleRows: 20,
+      },
+    },
+  ];
+  let order: string | null = null;
+  const told: Id[] = [];
+  for (const field of entity.fields.values()) {
+    order = between(order, null);
+    const made = fieldOps(entity, field, order, field === title, ids);
+    ops.push(...made);
+    if (field.span) told.push(...made.map((op) => op.id));
+    else note({ text: fieldText(entity, field, false), span: null, nodes: made.map((op) => op.id) });
+  }
+  const name = say(entity.label, entity.key);
+  const fields = [...entity.fields.values()].filter((field) => field.span);
+  const list = (locale: "en" | "ar") =>
+    all(
+      fields.map((field) => say(field.label, field.key)[locale]),
+      locale === "en" ? ", " : "، ",
+    );
+  const text: Sentence =
+    fields.length > 0
+      ? { en: `${name.en}: ${list("en")}.`, ar: `${name.ar}: ${list("ar")}.` }
+      : { en: `There is “${name.en}”.`, ar: `يوجد «${name.ar}».` };
+  note({ text, span: entity.span, nodes: [id, ...told] });
+  void world;
+  return { batch: { ops }, says: { en: `Added ${name.en}`, ar: `إضافة ${name.ar}` } };
+};
+
+const fieldText = (entity: PlannedEntity, field: PlannedField, told: boolean): Sentence => {
+  const owner = say(entity.label, entity.key);
+  const name = say(field.label, field.key);
+  if (told) return { en: `${owner.en} has ${name.en}.`, ar: `${owner.ar}: ${name.ar}.` };
+  if (field.why === "own")
+    return {
+      en: `${owner.en} is linked to a user (“${name.en}”), because a rule speaks of “their own”.`,
+      ar: `رُبط ${owner.ar} بمستخدم («${name.ar}») لأن قاعدةً تتحدث عما يخص الشخص نفسه.`,
+    };
+  return { en: `${owner.en} has “${name.en}”, as is usual.`, ar: `${owner.ar} له «${name.ar}» كما هو معتاد.` };
+};
+
+const fieldOps = (entity: PlannedEntity, field: PlannedField, order: string, isTitle: boolean, ids: Ids): readonly Op[] => {
+  const id = ids.field(entity.key, field.key);
+  const optionIds = field.options.map((option) => ids.option(entity.key, field.key, option.key));
+  const isState = field.key === "status";
+  const required = field.required || isTitle || (isState && field.type === "enum") || (field.type === "dateTime" && field.key === "time");
+  const config = field.target
+    ? {
+        target: ids.entity(field.target),
+        inverse: { key: ids.inverse(field.target, plural(entity.key), field.key), label: entity.plural },
+        onDelete: required ? "restrict" : "clear",
+      }
+    : undefined;
+  const ops: Op[] = [
+    {
+      op: "add",
+      kind: "field",
+      id,
+      parent: ids.entity(entity.key),
+      props: {
+        key: field.key,
+        label: field.label,
+        order,
+        type: field.type,
+        ...(config ? { config } : {}),
+        ...(required ? { required: true } : {}),
+        ...(field.unique ? { unique: true } : {}),
+        ...(isTitle && (field.type === "text" || field.type === "longText") ? { searchable: true } : {}),
+        ...(isState && optionIds[0] ? { default: optionIds[0] } : {}),
+        ...(field.fromMe ? { default: { expr: "me" } } : {}),
+        classification: field.classification,
+      },
+    },
+  ];
+  let rank: string | null = null;
+  field.options.forEach((option, i) => {
+    rank = between(rank, null);
+    ops.push({ op: "add", kind: "option", id: optionIds[i]!, parent: id, props: { key: option.key, label: option.label, order: rank } });
+  });
+  return ops;
+};
+
+const roleOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonly Op[] =>
+  [...world.roles.values()].map((role) => {
+    const name = say(role.label, role.key);
+    const id = ids.role(role.key);
+    note({ text: { en: `Role: ${name.en}.`, ar: `الدور: ${name.ar}.` }, span: role.span, nodes: [id] });
+    return { op: "add", kind: "role", id, props: { key: role.key, label: role.label, ...(role.signUp ? { signUp: true } : {}) } };
+  });
+
+const roleWords: Readonly<Record<string, Sentence>> = {
+  r_member: { en: "Signed-in users", ar: "المستخدمون المسجلون" },
+  r_admin: { en: "Administrators", ar: "المديرون" },
+  r_public: { en: "Visitors", ar: "الزوار" },
+};
+
+/** Grants of one role on one entity, said together or apart, become as few rules as possible. */
+export const mergedGrants = (world: World): readonly Grant[] => {
+  const merged = new Map<string, Grant>();
+  for (const grant of world.grants) {
+    const at = `${grant.role} ${grant.entity} ${grant.own} ${grant.span === null}`;
+    const known = merged.get(at);
+    merged.set(at, known ? { ...known, allow: new Set([...known.allow, ...grant.allow]), only: known.only || grant.only } : grant);
+  }
+  const denied = (grant: Grant, verb: Crud): boolean =>
+    world.denials.some(
+      (denial) =>
+        denial.role === grant.role &&
+        denial.entity === grant.entity &&
+        denial.allow.has(verb) &&
+        (verb !== "read" || denial.allow.size === 1),
+    );
+  return [...merged.values()]
+    .map((grant) => ({ ...grant, allow: new Set(crud.filter((verb) => grant.allow.has(verb) && !denied(grant, verb))) }))
+    .filter((grant) => grant.allow.size > 0 && grant.role !== "r_admin")
+    .filter(
+      (grant) =>
+        !(
+          grant.span === null &&
+          [...merged.values()].some(
+            (other) =>
+              other.span !== null &&
+              other.role === grant.role &&
+              other.entity === grant.entity &&
+              !other.own &&
+              [...grant.allow].every((verb) => other.allow.has(verb)),
+          )
+        ),
+    );
+};
+
+const roleId = (role: string, ids: Ids): Id => (role in roleWords ? role : ids.role(role));
+const nameOfRole = (world: World, role: string): Sentence => roleWords[role] ?? say(world.roles.get(role)?.label ?? {}, role);
+
+const accessOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonly Op[] =>
+  mergedGrants(world).flatMap((grant): readonly Op[] => {
+    const entity = world.entities.get(grant.entity);
+    if (!entity) return [];
+    const allow = crud.filter((verb) => grant.allow.has(verb));
+    const path = grant.own ? ownPath(world, grant.entity, grant.role) : null;
+    const mine = path ? `${path.map((step) => ids.field(step.entity, step.field)).join(".")} == me` : null;
+    if (grant.own && !mine) return [];
+    const id = ids.policy(grant.role.replace(/^r_/, ""), entity.key, grant.own ? "own" : grant.span ? "" : "assumed");
+    const writes = allow.includes("create") || allow.includes("update");
+    const open = grant.role === "r_public";
+    const shown = [...entity.fields.values()].filter(
+      (field) => !open || (field.classification !== "personal" && field.classification !== "sensitive"),
+    );
+    if (shown.length === 0) return [];
+    const secret = [...entity.fields.values()]
+      .filter((field) => field.classification === "sensitive")
+      .map((field) => ids.field(entity.key, field.key));
+    const name = nameOfRole(world, grant.role);
+    const many = say(entity.plural, entity.key);
+    const purpose = secret.length > 0 && allow.includes("read") && grant.span !== null && !open;
+    const text: Sentence = {
+      en: `${name.en} may ${all(
+        allow.map((verb) => verbs[verb].en),
+        ", ",
+      )} ${grant.own ? "their own " : ""}${many.en.toLowerCase()}.`,
+      ar: `${name.ar}: ${all(
+        allow.map((verb) => verbs[verb].ar),
+        "، ",
+      )} ${many.ar}${grant.own ? " الخاصة بهم فقط" : ""}.`,
+    };
+    note({ text, span: grant.span, nodes: [id] });
+    return [
+      {
+        op: "add",
+        kind: "policy",
+        id,
+        props: {
+          roles: [roleId(grant.role, ids)],
+          entity: ids.entity(entity.key),
+          allow,
+          ...(mine && allow.some((verb) => verb !== "create") ? { where: mine } : {}),
+          ...(mine && writes ? { check: mine } : {}),
+          fields: open ? shown.map((field) => ids.field(entity.key, field.key)).sort() : "*",
+          ...(secret.length > 0 && allow.includes("read") && !purpose && !open ? { mask: [...secret].sort() } : {}),
+          ...(purpose ? { purpose: { en: `${name.en} work with ${many.en.toLowerCase()}.`, ar: `يعمل ${name.ar} على ${many.ar}.` } } : {}),
+        },
+      },
+    ];
+  });
+
+/** Tests of the access rules: the owner sees their own, another does not; who may change may, a visitor may not [BP49]. */
+const testOps = (world: World, ids: Ids): readonly Op[] => {
+  const grants = mergedGrants(world);
+  const ops: Op[] = [];
+  const add = (entity: string, name: string, props: Readonly<Record<string, unknown>>): void => {
+    ops.push({ op: "add", kind: "test", id: ids.test(entity, name), parent: ids.entity(entity), props });
+  };
+  for (const entity of world.entities.values()) {
+    const here = grants.filter((grant) => grant.entity === entity.key);
+    for (const grant of here) {
+      const role = grant.role.replace(/^r_/, "");
+      const as = roleId(grant.role, ids);
+      if (grant.own) {
+        const path = ownPath(world, entity.key, grant.role);
+        if (!path || !grant.allow.has("read")) continue;
+        const at = path.map((step) => ids.field(step.entity, step.field)).join(".");
+        add(entity.key, `${role}_own`, { as, does: "read", given: { [at]: "me" }, expect: "allowed" });
+        const wider = here.some(
+          (other) => !other.own && other.allow.has("read") && (other.role === grant.role || other.role === "r_member"),
+        );
+        if (!wider && grant.role !== "r_member")
+          add(entity.key, `${role}_other`, { as, does: "read", given: { [at]: "other" }, expect: "refused" });
+        const writes = here.some((other) => (other.role === grant.role || other.role === "r_member") && other.allow.has("update"));
+        if (!writes)
+          add(entity.key, `${role}_change`, { as, does: `${ids.entity(entity.key)}.update`, given: { [at]: "me" }, expect: "refused" });
+      } else if (grant.span !== null && grant.allow.has("update"))
+        add(entity.key, `${role}_change`, { as, does: `${ids.entity(entity.key)}.update`, expect: "allowed" });
+      else if (grant.span !== null && grant.allow.has("read") && grant.role !== "r_public")
+        add(entity.key, `${role}_read`, { as, does: "read", expect: "allowed" });
+    }
+    if (!here.some((grant) => grant.role === "r_public")) add(entity.key, "public", { as: "r_public", does: "read", expect: "refused" });
+  }
+  return ops;
+};

@@ -1,0 +1,104 @@
+/** Folding of words for matching only: what people wrote is kept, and labels are never made from the folded form. */
+
+const arabicLetter = /[\u0621-\u064a]/;
+export const isArabic = (word: string): boolean => arabicLetter.test(word);
+
+/** Lower case, no diacritics, no tatweel; أإآٱ→ا ى→ي ة→ه; Arabic digits become western ones. */
+export const fold = (word: string): string =>
+  word
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\u064b-\u0652\u0670\u0640]/g, "")
+    .replace(/[أإآٱ]/g, "ا")
+    .replace(/ى/g, "ي")
+    .replace(/ة/g, "ه")
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[’`]/g, "'");
+
+/** Words of an Arabic name with their article taken off, joined by one space: how names are kept in the index. */
+export const foldPhrase = (phrase: string): string =>
+  fold(phrase)
+    .split(/[\s\-_/]+/)
+    .filter(Boolean)
+    .map((word) => (isArabic(word) ? withoutArticle(word) : word))
+    .join(" ");
+
+export const withoutArticle = (word: string): string => (word.startsWith("ال") && word.length > 3 ? word.slice(2) : word);
+
+const joined = ["وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك", ""];
+const endings = ["اتهم", "اتها", "هما", "هم", "هن", "ها", "نا", "كم", "ه", "ات", "ون", "ين", "يه", "ا", "و", "ي", ""];
+
+/**
+ * What an Arabic word may stand for, surest first: itself, then without a joined particle, then without an ending. `first` allows
+ * particles; later words of a name carry only the article.
+ */
+export const arabicCandidates = (folded: string, first: boolean): readonly string[] => {
+  const found = new Set<string>();
+  const heads = first
+    ? joined.filter((head) => folded.startsWith(head) && folded.length - head.length >= 2)
+    : folded.startsWith("ال")
+      ? ["ال", ""]
+      : [""];
+  const bare = heads.map((head) => folded.slice(head.length)).sort((a, b) => b.length - a.length);
+  for (const word of bare) found.add(word);
+  for (const word of bare)
+    for (const ending of endings) {
+      if (!ending || !word.endsWith(ending) || word.length - ending.length < 2) continue;
+      const stem = word.slice(0, -ending.length);
+      found.add(stem);
+      found.add(`${stem}ه`);
+      // حالتها، بطاقته: the ه of the feminine is written ت before a possessive.
+      if (stem.endsWith("ت")) found.add(`${stem.slice(0, -1)}ه`);
+    }
+  return [...found];
+};
+
+const irregular: Readonly<Record<string, string>> = {
+  people: "person",
+  children: "child",
+  men: "man",
+  women: "woman",
+  feet: "foot",
+  teeth: "tooth",
+  mice: "mouse",
+  leaves: "leaf",
+  lives: "life",
+  shelves: "shelf",
+  halves: "half",
+  analyses: "analysis",
+  diagnoses: "diagnosis",
+  crises: "crisis",
+  theses: "thesis",
+  criteria: "criterion",
+  quizzes: "quiz",
+  heroes: "hero",
+  potatoes: "potato",
+  tomatoes: "tomato",
+  wives: "wife",
+  knives: "knife",
+  movies: "movie",
+  cookies: "cookie",
+  calories: "calorie",
+  ties: "tie",
+  pies: "pie",
+  zombies: "zombie",
+  buses: "bus",
+  bonuses: "bonus",
+  viruses: "virus",
+  campuses: "campus",
+  statuses: "status",
+  gases: "gas",
+};
+
+/** Puts an English word into the singular. */
+export const singular = (word: string): string => {
+  const known = irregular[word];
+  if (known) return known;
+  if (word.length < 4 || /(?:ss|us|is|news|series|species)$/.test(word)) return word;
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (/(?:ches|shes|xes|sses|zzes)$/.test(word)) return word.slice(0, -2);
+  return word.endsWith("s") ? word.slice(0, -1) : word;
+};
+
+/** Whether an English word is written in the plural. */
+export const isPlural = (word: string): boolean => singular(word) !== word;

@@ -1,0 +1,71 @@
+/** The platform's own properties: name, sector, languages, theme. */
+import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
+import type { Op } from "../../../../schema/blueprint/operation.ts";
+import type { Id } from "../../../../schema/blueprint/shape.ts";
+import type { Json, Sentence } from "../../../../schema/ids.ts";
+import type { PlanRequest, Span } from "../../../../schema/planner.ts";
+import { conceptWords, sentenceCase } from "./naming.ts";
+import type { Clause } from "./tokens.ts";
+import type { Frame } from "./types.ts";
+import type { Words, World } from "./world.ts";
+
+type HeaderFact = { readonly text: Sentence; readonly span: Span | null; readonly nodes: readonly Id[] };
+const unnamed = new Set(["New platform", "منصة جديدة"]);
+
+/** Operations on the header, and what the report says of them. A name a person gave stays. */
+export const headerOf = (
+  request: PlanRequest,
+  clauses: readonly Clause[],
+  frames: readonly Frame[],
+  world: World,
+): { readonly ops: readonly Op[]; readonly facts: readonly HeaderFact[] } => {
+  const ops: Op[] = [];
+  const facts: HeaderFact[] = [];
+  const set = (prop: string, value: Json): void => void ops.push({ op: "set", id: "header", prop, value });
+  const given = Object.values((request.base.header.label ?? {}) as Words).filter((word) => word && !unnamed.has(word));
+  const title = titleOf(frames, world);
+  if (given.length === 0 && title) {
+    set("label", { ...(title.label.en ? { en: title.label.en } : {}), ...(title.label.ar ? { ar: title.label.ar } : {}) });
+    set("key", title.key);
+  }
+  if (title?.span)
+    facts.push({
+      text: { en: `A platform: ${title.label.en ?? title.label.ar}.`, ar: `منصة: ${title.label.ar ?? title.label.en}.` },
+      span: title.span,
+      nodes: [],
+    });
+  const sector = sectorOf(frames, world);
+  if (sector !== "general") set("sector", sector);
+  const arabic = clauses.filter((clause) => clause.arabic).length * 2 > clauses.length;
+  set("defaultLocale", arabic ? "ar" : "en");
+  return { ops, facts };
+};
+
+const titleOf = (
+  frames: readonly Frame[],
+  world: World,
+): { readonly label: Words; readonly key: string; readonly span: Span | null } | null => {
+  const said = frames.find((frame) => frame.is === "purpose");
+  if (said?.is === "purpose") {
+    const concept = said.head?.concept;
+    if (concept && concept.key !== "system") {
+      const { label } = conceptWords(concept);
+      return { label, key: keyFromWords(concept.key, [], "header"), span: said.clause.span };
+    }
+    const words = said.title.map((token) => token.raw).join(" ");
+    const label: Words = said.clause.arabic ? { ar: words.replace(/[\u064b-\u0652]/g, "") } : { en: sentenceCase(words.toLowerCase()) };
+    return { label, key: keyFromWords(words, [], "header"), span: said.clause.span };
+  }
+  const first = [...world.entities.values()][0];
+  return first ? { label: first.plural, key: keyFromWords(first.key, [], "header"), span: null } : null;
+};
+
+const sectorOf = (frames: readonly Frame[], world: World): string => {
+  const score = new Map<string, number>();
+  const count = (sector: string | undefined, weight: number): void => {
+    if (sector && sector !== "general") score.set(sector, (score.get(sector) ?? 0) + weight);
+  };
+  for (const frame of frames) if (frame.is === "purpose") count(frame.head?.concept?.sector, 5);
+  for (const entity of world.entities.values()) count(entity.concept?.sector, 1);
+  return [...score].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? "general";
+};

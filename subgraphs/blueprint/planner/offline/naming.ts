@@ -1,0 +1,74 @@
+/** From phrases to keys and labels in both languages. */
+import { keyFromWords, pluralWord } from "../../../../schema/blueprint/keys.ts";
+import { singular } from "./fold.ts";
+import type { Token } from "./tokens.ts";
+import type { Item, Phrase } from "./types.ts";
+import { wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
+import type { PlannedOption, Words } from "./world.ts";
+
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const raw = (tokens: readonly Token[]): string => tokens.map((token) => token.raw).join(" ");
+const withoutMarks = (text: string): string => text.replace(/[\u064b-\u0652\u0640]/g, "");
+
+/** The key of the entity a phrase names: the lexicon's, else made of its words. */
+export const entityKey = (phrase: Phrase): string => {
+  if (phrase.concept && (phrase.modifiers.length === 0 || phrase.tokens[0]?.arabic)) return phrase.concept.key;
+  if (phrase.concept)
+    return keyFromWords([...phrase.modifiers.map((token) => token.word), wordsOf(phrase.concept.key)].join(" "), [], "entity");
+  return keyFromWords(phrase.name, [], "entity");
+};
+const wordsOf = (key: string): string => key.replace(/([A-Z])/g, " $1").toLowerCase();
+
+/** Label and plural of an entity. A language the lexicon has no word for is left out, and reported as missing. */
+export const entityWords = (phrase: Phrase): { readonly label: Words; readonly plural: Words } => {
+  const { concept, modifiers } = phrase;
+  const arabic = phrase.tokens[0]?.arabic ?? false;
+  if (concept && (modifiers.length === 0 || arabic)) return conceptWords(concept);
+  if (arabic) {
+    const label = withoutMarks(raw(phrase.tokens))
+      .replace(/^(?:وال|بال|لل|ال)(?=.{3})/, "")
+      .replace(/ًا$|ا$/, (end) => (end === "ا" && phrase.tokens.length === 1 ? end : ""));
+    return { label: { ar: label }, plural: { ar: label } };
+  }
+  const words = phrase.tokens.map((token) => (/^[A-Z0-9]+$/.test(token.raw) ? token.raw : token.raw.toLowerCase()));
+  const last = singular(words.at(-1)!);
+  const one = [...words.slice(0, -1), last].join(" ");
+  const many = [...words.slice(0, -1), pluralWord(last)].join(" ");
+  return { label: { en: sentenceCase(one) }, plural: { en: sentenceCase(many) } };
+};
+
+/** Words of a concept of the lexicon. */
+export const conceptWords = (concept: {
+  readonly en: readonly string[];
+  readonly ar: readonly string[];
+  readonly arPlural?: string;
+}): { readonly label: Words; readonly plural: Words } => {
+  const en = concept.en[0]!;
+  const words = en.split(" ");
+  const many = [...words.slice(0, -1), pluralWord(words.at(-1)!)].join(" ");
+  const ar = concept.ar[0];
+  return {
+    label: { en: sentenceCase(en), ...(ar ? { ar } : {}) },
+    plural: { en: sentenceCase(many), ...(concept.arPlural ? { ar: concept.arPlural } : ar ? { ar } : {}) },
+  };
+};
+
+/** Label of a field that is no known property. */
+export const itemWords = (item: Item): Words => {
+  const text = raw(item.tokens.filter((token) => token.kind !== "mark"));
+  if (item.tokens[0]?.arabic) return { ar: withoutMarks(text).replace(/^(?:وال|بال|لل)/, "ال") };
+  return { en: sentenceCase(/^[A-Z0-9 ]+$/.test(text) ? text : text.toLowerCase()) };
+};
+
+/** One choice, with the lexicon's words where it knows them. */
+export const optionOf = (tokens: readonly Token[], taken: ReadonlySet<string>): PlannedOption => {
+  const words = tokens.filter((token) => token.word !== "-");
+  const known = wholeChoice(words);
+  if (known && !taken.has(known.key))
+    return { key: known.key, label: { en: sentenceCase(known.en[0]!), ...(known.ar[0] ? { ar: known.ar[0] } : {}) } };
+  const text = withoutMarks(raw(words));
+  const other = wholeConcept(words) ?? wholeProperty(words);
+  const key = keyFromWords(known?.key ?? other?.key ?? text, taken, "option");
+  if (other && "kind" in other && other.ar[0]) return { key, label: { en: sentenceCase(other.en[0]!), ar: other.ar[0] } };
+  return words[0]?.arabic ? { key, label: { ar: text } } : { key, label: { en: sentenceCase(text) } };
+};

@@ -1,0 +1,254 @@
+/** Reading noun phrases and lists: what stands between verbs. */
+import { isPlural, singular } from "./fold.ts";
+import type { Concept, Property } from "./lexicon/define.ts";
+import type { Token } from "./tokens.ts";
+import type { Item, Phrase } from "./types.ts";
+import { functionWords, verbForms } from "./verbs.ts";
+import { conceptAt, propertyAt, wholeConcept, wholeProperty } from "./words.ts";
+
+const separators = new Set([
+  ",",
+  "،",
+  "&",
+  "/",
+  "and",
+  "or",
+  "و",
+  "او",
+  "plus",
+  "then",
+  "ثم",
+  "|",
+  "+",
+  "but",
+  "while",
+  "whereas",
+  "لكن",
+  "بينما",
+  "اما",
+  ";",
+  "؛",
+]);
+export const isSeparator = (token: Token): boolean => separators.has(token.word);
+
+/** Cuts a list at commas, "and", و, but neither in brackets nor inside a known name ("terms and conditions"). */
+export const splitList = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
+  const parts: Token[][] = [[]];
+  let depth = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.word === "(" || token.word === "[") depth++;
+    if (token.word === ")" || token.word === "]") depth--;
+    const name = depth === 0 && token.kind === "word" ? (propertyAt(tokens, i) ?? null) : null;
+    if (name && name.length > 1 && tokens.slice(i, i + name.length).some(isSeparator)) {
+      parts[parts.length - 1]!.push(...tokens.slice(i, i + name.length));
+      i += name.length - 1;
+    } else if (depth === 0 && isSeparator(token)) parts.push([]);
+    else parts[parts.length - 1]!.push(token);
+  }
+  return parts.filter((part) => part.length > 0);
+};
+
+/** What stands in brackets, and what stands before and after them. */
+export const brackets = (tokens: readonly Token[]): { readonly outside: readonly Token[]; readonly inside: readonly Token[] } => {
+  const open = tokens.findIndex((token) => token.word === "(" || token.word === "[");
+  if (open < 0) return { outside: tokens, inside: [] };
+  const closing = tokens.findIndex((token, i) => i > open && (token.word === ")" || token.word === "]"));
+  const close = closing < 0 ? tokens.length : closing;
+  return { outside: [...tokens.slice(0, open), ...tokens.slice(close + 1)], inside: tokens.slice(open + 1, close) };
+};
+
+const ownWords = new Set(["own", "their", "his", "her", "its", "my", "your", "الخاصه", "الخاص"]);
+const cuts = new Set(
+  "of for in on at by from to with about who which that whose when where while as into onto within through per via during after before using including such like between under over based".split(
+    " ",
+  ),
+);
+const abstracts = new Set(
+  "list lists type types kind kinds range variety history number details detail information info set collection overview status copy record records data details sort sorts".split(
+    " ",
+  ),
+);
+const arabicCuts = new Set([
+  "التي",
+  "الذي",
+  "الذين",
+  "في",
+  "من",
+  "علي",
+  "عن",
+  "مع",
+  "عند",
+  "بعد",
+  "حسب",
+  "عبر",
+  "الي",
+  "مثل",
+  "بين",
+  "فقط",
+  "الخاصه",
+  "الخاص",
+]);
+const emptyAdjectives = new Set(
+  "different various available own new existing upcoming current personal multiple several all many detailed latest recent full popular simple online other featured relevant specific good beautiful modern nice".split(
+    " ",
+  ),
+);
+
+export const trim = (tokens: readonly Token[]): readonly Token[] => {
+  let from = 0;
+  let to = tokens.length;
+  while (
+    from < to &&
+    (tokens[from]!.kind === "mark" || functionWords.has(tokens[from]!.word) || (tokens[from]!.kind === "number" && to - from > 1))
+  )
+    from++;
+  while (to > from && (tokens[to - 1]!.kind === "mark" || functionWords.has(tokens[to - 1]!.word))) to--;
+  return tokens.slice(from, to);
+};
+
+const possessive = /(?:هم|ها|هن)$/;
+
+/** Reads one noun phrase; null when nothing in it names anything. */
+export const phraseOf = (given: readonly Token[]): Phrase | null => {
+  const own = given.some((token) => ownWords.has(token.word));
+  const { outside } = brackets(given);
+  const clean = trim(outside);
+  if (clean.length === 0) return null;
+  return clean[0]!.arabic ? arabicPhrase(clean, own) : englishPhrase(clean, own);
+};
+
+const englishPhrase = (clean: readonly Token[], own: boolean): Phrase | null => {
+  const cut = clean.findIndex((token, i) => i > 0 && cuts.has(token.word));
+  let words = clean;
+  if (cut > 0) {
+    const whole = conceptAt(clean, 0);
+    if (!whole || whole.length <= cut)
+      words = clean[cut]!.word === "of" && abstracts.has(clean[cut - 1]!.word) ? trim(clean.slice(cut + 1)) : trim(clean.slice(0, cut));
+    if (clean[cut]!.word === "of" && words.length > 0 && words[0] !== clean[0]) return englishPhrase(words, own);
+  }
+  words = words.filter((token) => token.kind !== "mark");
+  while (words.length > 1 && emptyAdjectives.has(words[0]!.word)) words = words.slice(1);
+  if (words.length === 0) return null;
+  for (let start = 0; start < words.length; start++) {
+    const concept = wholeConcept(words.slice(start));
+    if (concept) {
+      const modifiers = words.slice(0, start).filter((token) => !functionWords.has(token.word));
+      return made(words, concept, modifiers, own, isPlural(words[words.length - 1]!.word));
+    }
+  }
+  const last = words[words.length - 1]!;
+  return made(words, null, words.slice(0, -1), own, isPlural(last.word));
+};
+
+const arabicPhrase = (clean: readonly Token[], own: boolean): Phrase | null => {
+  const cut = clean.findIndex((token, i) => i > 0 && arabicCuts.has(token.word));
+  const words = (cut > 0 ? clean.slice(0, cut) : clean).filter((token) => token.kind !== "mark");
+  const found = conceptAt(words, 0);
+  if (found)
+    return made(
+      words,
+      found.entry,
+      words.slice(found.length),
+      own || found.possessive || possessive.test(words[found.length - 1]!.word),
+      false,
+    );
+  return words.length === 0 ? null : made(words, null, [], own, false);
+};
+
+const arabicName = (token: Token): string =>
+  token.word
+    .replace(/^(?:وال|بال|كال|فال|لل|ال)(?=.{3})/, "")
+    .replace(/(?:ات|ون|ين)$/, "")
+    .replace(/ه$/, "");
+
+const made = (tokens: readonly Token[], concept: Concept | null, modifiers: readonly Token[], own: boolean, plural: boolean): Phrase => ({
+  tokens,
+  concept,
+  modifiers,
+  own,
+  plural,
+  name: tokens
+    .map((token, i) => (token.arabic ? arabicName(token) : i === tokens.length - 1 ? singular(token.word) : token.word))
+    .join(" "),
+});
+
+/** The noun phrases of a list. */
+export const phrasesOf = (tokens: readonly Token[]): readonly Phrase[] => splitList(tokens).flatMap((part) => phraseOf(part) ?? []);
+
+const requiredWords = new Set(["required", "mandatory", "compulsory", "obligatory", "مطلوب", "الزامي", "الزاميه", "اجباري"]);
+const uniqueWords = new Set(["unique", "فريد", "فريده", "مميز"]);
+const optionalWords = new Set(["optional", "optionally", "اختياري", "اختياريه"]);
+const manyWords = new Set(["many", "multiple", "several", "list", "lists", "عده", "قائمه"]);
+const ofOptions = new Set(["either", "one", "can", "could", "may", "like", "such", ":", "being", "are", "is", "اما", "مثل"]);
+
+/** Reads a list of properties: "a name, a status (open, closed) and a unique e-mail". */
+export const itemsOf = (tokens: readonly Token[]): readonly Item[] => splitList(tokens).flatMap((part) => itemOf(part) ?? []);
+
+export const itemOf = (given: readonly Token[]): Item | null => {
+  const { outside, inside } = brackets(given);
+  const has = (set: ReadonlySet<string>, where: readonly Token[]) => where.some((token) => set.has(token.word));
+  const insideFlags =
+    inside.length > 0 &&
+    splitList(inside).every((part) =>
+      part.every((token) => requiredWords.has(token.word) || uniqueWords.has(token.word) || optionalWords.has(token.word)),
+    );
+  const flags = [...outside, ...(insideFlags ? inside : [])];
+  const whole = trim(outside);
+  // «مطلوب» is a flag only beside a name; alone it is itself the word.
+  const plain =
+    whole.length > 1
+      ? trim(whole.filter((token) => ![requiredWords, uniqueWords, optionalWords].some((set) => set.has(token.word))))
+      : whole;
+  const name = plain.length > 0 ? plain : whole;
+  const cut = name.findIndex(
+    (token, i) => i > 0 && ((cuts.has(token.word) && token.word !== "of") || arabicCuts.has(token.word) || ofOptions.has(token.word)),
+  );
+  const property = (cut > 0 && !coversCut(name, cut) ? wholeProperty(name.slice(0, cut)) : null) ?? longestProperty(name);
+  const words = cut > 0 && !coversCut(name, cut) ? trim(name.slice(0, cut)) : name;
+  if (words.length === 0) return null;
+  const options =
+    inside.length > 0 && !insideFlags
+      ? splitList(inside)
+          .map(trimOption)
+          .filter((part) => part.length > 0)
+      : [];
+  return {
+    tokens: words,
+    property,
+    phrase: phraseOf(words),
+    options: options.length > 1 ? options : [],
+    required: flags.length > words.length && has(requiredWords, flags),
+    optional: has(optionalWords, flags),
+    unique: has(uniqueWords, flags) && words.length >= 1 && flags.length > 1,
+    many: has(manyWords, given),
+    name: words.map((token) => token.word).join(" "),
+  };
+};
+
+const coversCut = (tokens: readonly Token[], cut: number): boolean => {
+  const found = propertyAt(tokens, 0);
+  return found !== null && found.length > cut;
+};
+
+/** The property a phrase names: as a whole, by its end in English ("home phone number"), by its beginning in Arabic. */
+const longestProperty = (tokens: readonly Token[]): Property | null => {
+  const whole = wholeProperty(tokens);
+  if (whole) return whole;
+  if (tokens[0]?.arabic) {
+    const found = propertyAt(tokens, 0);
+    return found && found.length === tokens.length ? found.entry : null;
+  }
+  return null;
+};
+
+/** A choice may be any words, also ones that hold sentences together elsewhere ("new", "done"). */
+export const trimOption = (tokens: readonly Token[]): readonly Token[] => {
+  const words = tokens.filter((token) => token.kind !== "mark" || token.word === "+" || token.word === "-");
+  const lead = words.findIndex(
+    (token) => !["a", "an", "the", "either", "one", "of", "be", "or", "and", "is", "are", "etc"].includes(token.word),
+  );
+  return lead < 0 ? [] : words.slice(lead);
+};
+
+export const isVerb = (token: Token): boolean => verbForms.has(token.word);

@@ -1,0 +1,259 @@
+/**
+ * From frames to one world: the same thing said twice is one entity, a property that names an entity is a link, who acts is a
+ * role. What the planner adds by itself says why.
+ */
+import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
+import type { Crud } from "../../../../schema/blueprint/shape.ts";
+import type { Span } from "../../../../schema/planner.ts";
+import { isNothing, isPerson } from "./frames.ts";
+import type { Concept, Property } from "./lexicon/define.ts";
+import { conceptWords, entityKey, entityWords, itemWords, optionOf } from "./naming.ts";
+import type { Token } from "./tokens.ts";
+import type { Frame, FrameOf, Item, Phrase } from "./types.ts";
+import { conceptOf, propertyOf } from "./words.ts";
+import type { PlannedEntity, PlannedField, Reason, World } from "./world.ts";
+
+const builtInRoles = { member: "r_member", admin: "r_admin", public: "r_public" } as const;
+const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly FrameOf<Is>[] =>
+  frames.filter((frame): frame is FrameOf<Is> => frame.is === is);
+
+/** Resolves all frames. */
+export const resolve = (frames: readonly Frame[]): World => {
+  const world: World = { entities: new Map(), roles: new Map(), grants: [], denials: [], title: null, sector: "general", theme: new Map() };
+  declare(world, frames);
+  for (const frame of frames) {
+    if (frame.is === "has") has(world, frame);
+    if (frame.is === "links") links(world, frame);
+  }
+  for (const frame of of(frames, "options")) options(world, frame);
+  for (const frame of of(frames, "rule")) rule(world, frame);
+  for (const frame of of(frames, "roles")) for (const phrase of frame.phrases) roleOf(world, phrase, frame.clause.span);
+  for (const frame of of(frames, "grants")) grants(world, frame);
+  return world;
+};
+
+/** First pass: everything that is an entity for sure, so that a property may point to one named later. */
+const declare = (world: World, frames: readonly Frame[]): void => {
+  for (const frame of frames) {
+    const { span } = frame.clause;
+    if (frame.is === "has" || frame.is === "links") for (const subject of frame.subjects) entityOf(world, subject, span);
+    if (frame.is === "links") for (const target of frame.targets) entityOf(world, target, span);
+    if (frame.is === "things") for (const phrase of frame.phrases) if (!isRoleOnly(phrase)) entityOf(world, phrase, span);
+    if (frame.is === "purpose")
+      for (const phrase of frame.about) if (phrase.concept && !isNothing(phrase) && !isRoleOnly(phrase)) entityOf(world, phrase, span);
+    if (frame.is === "grants") for (const phrase of frame.objects) if (grantable(phrase)) entityOf(world, phrase, span);
+  }
+};
+
+const isRoleOnly = (phrase: Phrase): boolean => ["member", "admin", "public"].includes(phrase.concept?.kind ?? "");
+const grantable = (phrase: Phrase): boolean => !isNothing(phrase) && !isRoleOnly(phrase) && (phrase.concept !== null || phrase.plural);
+
+/** The entity a phrase names, made if it is new. Null for what can be none. */
+const entityOf = (world: World, phrase: Phrase, span: Span | null, why: Reason | null = null): PlannedEntity | null => {
+  if (isNothing(phrase)) return null;
+  if (isRoleOnly(phrase)) return null;
+  const key = entityKey(phrase);
+  const known = world.entities.get(key);
+  if (known) {
+    known.span ??= span;
+    return known;
+  }
+  const made: PlannedEntity = { key, concept: phrase.concept, ...entityWords(phrase), fields: new Map(), span, why, described: false };
+  world.entities.set(key, made);
+  return made;
+};
+
+/** An entity of the lexicon, made if it is not there. */
+export const conceptEntity = (world: World, concept: Concept, span: Span | null, why: Reason): PlannedEntity => {
+  const known = world.entities.get(concept.key);
+  if (known) return known;
+  const made: PlannedEntity = { key: concept.key, concept, ...conceptWords(concept), fields: new Map(), span, why, described: false };
+  world.entities.set(concept.key, made);
+  return made;
+};
+
+const has = (world: World, frame: FrameOf<"has">): void => {
+  for (const subject of frame.subjects) {
+    const entity = entityOf(world, subject, frame.clause.span);
+    if (!entity) continue;
+    for (const item of frame.items) addItem(world, entity, item, frame.clause.span);
+    entity.described ||= frame.items.length > 0;
+  }
+};
+
+const addItem = (world: World, entity: PlannedEntity, item: Item, span: Span): void => {
+  const target = referenced(world, entity, item);
+  if (target) {
+    addLink(entity, target, span, item.required, null);
+    return;
+  }
+  const options = optionsOf(item.options);
+  const property = item.property;
+  const key = property?.key ?? keyFromWords(item.phrase?.name ?? item.name, [], "field");
+  if (entity.fields.has(key)) return;
+  entity.fields.set(key, {
+    key,
+    label: property
+      ? { en: capital(property.en[0]!), ar: property.ar[0]! }
+      : item.phrase?.concept
+        ? conceptWords(item.phrase.concept).label
+        : itemWords(item),
+    type: options.length > 0 ? "enum" : typeOf(property, item),
+    classification: classificationOf(property, entity),
+    required: item.required || (!item.optional && (property?.required ?? false)),
+    unique: item.unique || (property?.unique ?? false),
+    options: options.length > 0 ? options : (property?.options ?? []).map(knownOption),
+    span,
+  });
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const classificationOf = (property: Property | null, entity: PlannedEntity): PlannedField["classification"] => {
+  if (!property) return "internal";
+  if (property.key === "name" && entity.concept?.kind === "person") return "personal";
+  return property.classification;
+};
+const knownOption = (key: string) =>
+  optionOf(
+    [
+      {
+        from: 0,
+        to: 0,
+        raw: key.replace(/([A-Z])/g, " $1").toLowerCase(),
+        word: key.replace(/([A-Z])/g, " $1").toLowerCase(),
+        kind: "word",
+        arabic: false,
+      },
+    ],
+    new Set(),
+  );
+
+const optionsOf = (parts: readonly (readonly Token[])[]) => {
+  const taken = new Set<string>();
+  return parts.map((part) => {
+    const option = optionOf(part, taken);
+    taken.add(option.key);
+    return option;
+  });
+};
+
+/** A property without words of its own in the lexicon gets its type from its last word. */
+const typeOf = (property: Property | null, item: Item): PlannedField["type"] => {
+  if (property) return property.type;
+  const word = item.tokens.at(-1)?.word ?? "";
+  const first = item.tokens[0]?.word ?? "";
+  if (/^(?:date|day)$/.test(word) || first === "تاريخ") return "date";
+  if (/^(?:time|datetime)$/.test(word) || first === "وقت") return "dateTime";
+  if (
+    /^(?:price|cost|amount|fee|fees|total|salary|budget|balance|revenue|payment|value|rent|wage)$/.test(word) ||
+    /^(?:سعر|مبلغ|تكلفه|رسوم|قيمه)$/.test(first)
+  )
+    return "money";
+  if (
+    /^(?:count|quantity|number of|age|capacity|seats|points|hours|days|minutes|year)$/.test(word) ||
+    first === "number" ||
+    first === "عدد"
+  )
+    return "integer";
+  if (/^(?:percentage|percent|rate)$/.test(word) || first === "نسبه") return "percent";
+  if (/^(?:photo|picture|image|cover|avatar)$/.test(word) || first === "صوره") return "image";
+  if (/^(?:url|link|website)$/.test(word) || first === "رابط") return "url";
+  if (/^(?:email|mail)$/.test(word)) return "email";
+  if (/^(?:phone|mobile)$/.test(word) || first === "هاتف") return "phone";
+  if (/^(?:description|notes|details|text|summary|comment|instructions)$/.test(word) || first === "وصف") return "longText";
+  if (/^(?:file|document|attachment)$/.test(word) || first === "ملف") return "file";
+  if (/^(?:is|has)$/.test(first) || /^(?:flag|yes)$/.test(word) || first === "هل") return "boolean";
+  return "text";
+};
+
+/** The entity a property points to: one that is an entity in this text, unless the property has a plain meaning of its own. */
+const referenced = (world: World, entity: PlannedEntity, item: Item): PlannedEntity | null => {
+  const concept = item.phrase?.concept;
+  if (!item.phrase || item.options.length > 0) return null;
+  const key = concept ? concept.key : entityKey(item.phrase);
+  const target = world.entities.get(key) ?? world.entities.get(entityKey(item.phrase));
+  if (!target || (target === entity && item.property !== null)) return null;
+  return target;
+};
+
+const addLink = (entity: PlannedEntity, target: PlannedEntity, span: Span | null, required: boolean, why: Reason | null): void => {
+  const key = target.key === entity.key ? `parent${target.key.charAt(0).toUpperCase()}${target.key.slice(1)}` : target.key;
+  if (entity.fields.has(key)) return;
+  entity.fields.set(key, {
+    key,
+    label: target.label,
+    type: "reference",
+    classification: "internal",
+    required,
+    unique: false,
+    target: target.key,
+    options: [],
+    span,
+    ...(why ? { why } : {}),
+  });
+};
+
+const links = (world: World, frame: FrameOf<"links">): void => {
+  for (const subject of frame.subjects) {
+    const entity = entityOf(world, subject, frame.clause.span);
+    if (!entity) continue;
+    for (const phrase of frame.targets) {
+      const target = entityOf(world, phrase, frame.clause.span);
+      if (!target) continue;
+      if (frame.many) addLink(target, entity, frame.clause.span, true, null);
+      else addLink(entity, target, frame.clause.span, true, null);
+    }
+  }
+};
+
+const options = (world: World, frame: FrameOf<"options">): void => {
+  const owner = frame.owner ? entityOf(world, frame.owner, frame.clause.span) : null;
+  const key = frame.item.property?.key ?? keyFromWords(frame.item.name, [], "field");
+  const candidates = owner ? [owner] : [...world.entities.values()].filter((entity) => entity.fields.has(key));
+  const target = candidates.at(-1) ?? [...world.entities.values()].at(-1);
+  if (!target) return;
+  const field = target.fields.get(key);
+  if (field) {
+    field.type = "enum";
+    field.options = optionsOf(frame.options);
+  } else addItem(world, target, { ...frame.item, options: frame.options }, frame.clause.span);
+};
+
+const rule = (world: World, frame: FrameOf<"rule">): void => {
+  for (const item of frame.items) {
+    const key = item.property?.key ?? keyFromWords(item.name, [], "field");
+    const owners = frame.owner ? [entityOf(world, frame.owner, frame.clause.span)] : [...world.entities.values()];
+    for (const owner of owners) {
+      const field = owner?.fields.get(key);
+      if (!field) continue;
+      if (frame.required) field.required = true;
+      if (frame.unique) field.unique = true;
+    }
+  }
+};
+
+/** The role a phrase names: built in, or made. */
+export const roleOf = (world: World, phrase: Phrase, span: Span | null): string => {
+  const kind = phrase.concept?.kind;
+  if (kind === "member" || kind === "admin" || kind === "public") return builtInRoles[kind];
+  const key = entityKey(phrase);
+  const id = key;
+  if (!world.roles.has(id)) world.roles.set(id, { key, id, label: entityWords(phrase).label, signUp: false, span });
+  return id;
+};
+
+const grants = (world: World, frame: FrameOf<"grants">): void => {
+  const roles = frame.subjects.filter((subject) => isPerson(subject)).map((subject) => roleOf(world, subject, frame.clause.span));
+  const who = roles.length > 0 ? roles : ["r_member"];
+  for (const phrase of frame.objects) {
+    const entity = grantable(phrase) ? entityOf(world, phrase, frame.clause.span) : world.entities.get(entityKey(phrase));
+    if (!entity) continue;
+    for (const role of who) {
+      const allow = new Set<Crud>(frame.allows);
+      if (frame.not) world.denials.push({ role, entity: entity.key, allow, span: frame.clause.span });
+      else world.grants.push({ role, entity: entity.key, allow, own: frame.own, only: frame.only, span: frame.clause.span });
+    }
+  }
+};
+
+export { conceptOf, propertyOf };

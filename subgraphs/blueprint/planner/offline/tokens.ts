@@ -1,0 +1,111 @@
+/**
+ * The description as tokens with their place in the text, and as clauses. Offsets are UTF-16 into the text as it was given, so a
+ * span always shows the person's own words.
+ */
+import type { Span } from "../../../../schema/planner.ts";
+import { fold, isArabic } from "./fold.ts";
+import { isKnownWord } from "./words.ts";
+
+export interface Token {
+  readonly from: number;
+  readonly to: number;
+  /** As written. */
+  readonly raw: string;
+  /** Folded for matching. */
+  readonly word: string;
+  readonly kind: "word" | "number" | "mark";
+  readonly arabic: boolean;
+}
+
+export interface Clause {
+  readonly index: number;
+  readonly tokens: readonly Token[];
+  readonly span: Span;
+  readonly arabic: boolean;
+  /** Starts with a bullet or a number. */
+  readonly bullet: boolean;
+  /** A line of its own that ends in a colon, or a markdown heading. */
+  readonly heading: boolean;
+}
+
+const pattern = /#[0-9a-fA-F]{3,8}\b|[\p{L}\p{M}\u0640]+(?:['’][\p{L}]+)?|\p{N}+(?:[.,]\p{N}+)*%?|\n|[^\s\p{L}\p{M}\p{N}]/gu;
+
+/** Reads a text into tokens. Line ends are tokens: a list is often only shown by them. */
+export const tokensOf = (text: string): readonly Token[] => {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const raw = match[0];
+    const from = match.index;
+    const kind = /^[\p{L}\p{M}#]/u.test(raw) && raw !== "#" ? "word" : /^\p{N}/u.test(raw) ? "number" : "mark";
+    const arabic = isArabic(raw);
+    const word = kind === "mark" ? raw : fold(raw).replace(/'s$/, "");
+    const token: Token = { from, to: from + raw.length, raw, word, kind, arabic };
+    if (arabic && /^[وف]/.test(raw) && word.length > 2 && !isKnownWord(word) && raw[0] === "و")
+      tokens.push({ ...token, to: from + 1, raw: "و", word: "و" }, { ...token, from: from + 1, raw: raw.slice(1), word: word.slice(1) });
+    else tokens.push(token);
+  }
+  return tokens;
+};
+
+const ends = new Set([".", "!", "?", "؟", ";", "؛", "\n"]);
+const bullets = new Set(["-", "*", "•", "–", "—", "·", "▪", "◦", "+"]);
+
+/** Cuts a text into clauses: sentences, parts between semicolons, lines. What stands in brackets is never cut. */
+export const clausesOf = (text: string): readonly Clause[] => {
+  const clauses: Clause[] = [];
+  let open: Token[] = [];
+  let depth = 0;
+  const close = (byLine: boolean): void => {
+    let tokens = open;
+    open = [];
+    depth = 0;
+    let bullet = false;
+    let heading = false;
+    while (tokens.length > 0 && (bullets.has(tokens[0]!.word) || tokens[0]!.word === "#" || isNumbering(tokens))) {
+      if (tokens[0]!.word === "#") heading = true;
+      else bullet = true;
+      tokens = tokens.slice(tokens[0]!.kind === "number" ? 2 : 1);
+    }
+    while (tokens.length > 0 && /^[,،*_]$/.test(tokens[tokens.length - 1]!.word)) tokens = tokens.slice(0, -1);
+    const first = tokens[0];
+    const last = tokens[tokens.length - 1];
+    if (!first || !last || !tokens.some((token) => token.kind !== "mark")) return;
+    if (byLine && last.word === ":") heading = true;
+    clauses.push({
+      index: clauses.length,
+      tokens: tokens.filter((token) => !/^[*_"“”«»`]$/.test(token.word)),
+      span: { from: first.from, to: last.to, text: text.slice(first.from, last.to) },
+      arabic: tokens.filter((token) => token.arabic).length * 2 > tokens.filter((token) => token.kind === "word").length,
+      bullet,
+      heading,
+    });
+  };
+  for (const token of tokensOf(text)) {
+    if (token.word === "(" || token.word === "[") depth++;
+    if (token.word === ")" || token.word === "]") depth = Math.max(0, depth - 1);
+    const ends_ = ends.has(token.word) && (depth === 0 || token.word === "\n");
+    if (ends_ && !(token.word === "." && isAbbreviation(open))) close(token.word === "\n");
+    else open.push(token);
+  }
+  close(true);
+  return clauses;
+};
+
+const isNumbering = (tokens: readonly Token[]): boolean =>
+  tokens[0]!.kind === "number" && /^\d{1,2}$/.test(tokens[0]!.word) && (tokens[1]?.word === "." || tokens[1]?.word === ")");
+const abbreviations = new Set(["dr", "mr", "mrs", "ms", "etc", "e", "g", "i", "no", "vs"]);
+const isAbbreviation = (open: readonly Token[]): boolean => {
+  const last = open[open.length - 1];
+  return (
+    last !== undefined &&
+    ((open.length > 1 && abbreviations.has(last.word) && last.word !== "etc" && last.word !== "no") ||
+      (open.length === 1 && last.kind === "number"))
+  );
+};
+
+/** The stretch of the text some tokens cover. */
+export const spanOf = (text: string, tokens: readonly Token[]): Span => {
+  const from = tokens[0]?.from ?? 0;
+  const to = tokens[tokens.length - 1]?.to ?? from;
+  return { from, to, text: text.slice(from, to) };
+};

@@ -1,0 +1,66 @@
+/** What the grammar finds in the clauses, before names are resolved: noun phrases and frames. */
+import type { Crud } from "../../../../schema/blueprint/shape.ts";
+import type { Concept, Property } from "./lexicon/define.ts";
+import type { Clause, Token } from "./tokens.ts";
+import type { Verb } from "./verbs.ts";
+
+/** A noun phrase: what may be an entity or a role. */
+export interface Phrase {
+  readonly tokens: readonly Token[];
+  readonly concept: Concept | null;
+  /** Words before the head the lexicon does not join with it: "tour" of "tour guides". */
+  readonly modifiers: readonly Token[];
+  /** "their own", «…هم»: it belongs to whoever acts. */
+  readonly own: boolean;
+  readonly plural: boolean;
+  /** Folded, singular; the name two phrases are compared by. */
+  readonly name: string;
+}
+
+/** One member of a list of properties. */
+export interface Item {
+  readonly tokens: readonly Token[];
+  readonly property: Property | null;
+  readonly phrase: Phrase | null;
+  /** What stood in brackets, or after "can be". */
+  readonly options: readonly (readonly Token[])[];
+  readonly required: boolean;
+  readonly optional: boolean;
+  readonly unique: boolean;
+  readonly many: boolean;
+  readonly name: string;
+}
+
+export type Frame = { readonly clause: Clause; readonly tokens: readonly Token[] } & (
+  | { readonly is: "purpose"; readonly head: Phrase | null; readonly about: readonly Phrase[]; readonly title: readonly Token[] }
+  | { readonly is: "has"; readonly subjects: readonly Phrase[]; readonly items: readonly Item[] }
+  | { readonly is: "links"; readonly subjects: readonly Phrase[]; readonly targets: readonly Phrase[]; readonly many: boolean }
+  | {
+      readonly is: "grants";
+      readonly subjects: readonly Phrase[];
+      readonly verb: Verb;
+      readonly objects: readonly Phrase[];
+      readonly only: boolean;
+      readonly not: boolean;
+      readonly own: boolean;
+      readonly allows: readonly Crud[];
+    }
+  | { readonly is: "things"; readonly phrases: readonly Phrase[] }
+  | { readonly is: "roles"; readonly phrases: readonly Phrase[] }
+  | { readonly is: "options"; readonly owner: Phrase | null; readonly item: Item; readonly options: readonly (readonly Token[])[] }
+  | {
+      readonly is: "rule";
+      readonly owner: Phrase | null;
+      readonly items: readonly Item[];
+      readonly required: boolean;
+      readonly unique: boolean;
+    }
+  | {
+      readonly is: "theme";
+      readonly part: "primary" | "background" | "surface" | "text" | "accent";
+      readonly colour: string;
+      readonly said: string;
+    }
+  | { readonly is: "mode"; readonly mode: "light" | "dark" }
+);
+export type FrameOf<Is extends Frame["is"]> = Extract<Frame, { is: Is }>;

@@ -1,0 +1,129 @@
+/**
+ * Looking words up: an index from folded phrases to concepts, properties and choices, built once. The longest phrase wins; an
+ * Arabic word is tried as it stands, then without its joined particles and endings.
+ */
+import { pluralWord } from "../../../../schema/blueprint/keys.ts";
+import { arabicCandidates, foldPhrase, isArabic, singular } from "./fold.ts";
+import { knownChoices } from "./lexicon/choices.ts";
+import type { Choice, Concept, Property } from "./lexicon/define.ts";
+import { allConcepts } from "./lexicon/index.ts";
+import { knownProperties } from "./lexicon/properties.ts";
+import type { Token } from "./tokens.ts";
+import { functionWords, verbForms } from "./verbs.ts";
+
+class Index<Entry> {
+  private readonly byPhrase = new Map<string, Entry>();
+  longest = 1;
+
+  add(phrase: string, entry: Entry, withPlural: boolean): void {
+    const words = foldPhrase(phrase).split(" ");
+    this.longest = Math.max(this.longest, words.length);
+    this.put(words.join(" "), entry);
+    const last = words[words.length - 1]!;
+    if (withPlural && !isArabic(last)) this.put([...words.slice(0, -1), pluralWord(last)].join(" "), entry);
+  }
+  private put(phrase: string, entry: Entry): void {
+    if (!this.byPhrase.has(phrase)) this.byPhrase.set(phrase, entry);
+  }
+  get(phrase: string): Entry | undefined {
+    return this.byPhrase.get(phrase);
+  }
+}
+
+const conceptIndex = new Index<Concept>();
+for (const concept of allConcepts) for (const name of [...concept.en, ...concept.ar]) conceptIndex.add(name, concept, true);
+const propertyIndex = new Index<Property>();
+for (const property of knownProperties) for (const name of [...property.en, ...property.ar]) propertyIndex.add(name, property, true);
+const choiceIndex = new Index<Choice>();
+for (const choice of knownChoices) for (const name of [...choice.en, ...choice.ar]) choiceIndex.add(name, choice, false);
+
+const wordSet = new Set<string>();
+for (const concept of allConcepts) for (const name of concept.ar) for (const word of foldPhrase(name).split(" ")) wordSet.add(word);
+for (const property of knownProperties) for (const name of property.ar) for (const word of foldPhrase(name).split(" ")) wordSet.add(word);
+for (const choice of knownChoices) for (const name of choice.ar) for (const word of foldPhrase(name).split(" ")) wordSet.add(word);
+// biome-ignore format: a list of words
+for (const word of ["واحد", "واحده", "واسع", "وردي", "وسط", "ورقي", "ورقيه", "وطني", "وطنيه", "وصول", "وضع", "واجه", "وقود", "ورش", "ولايه", "وزاره", "وسيط", "وسايل", "وسائل", "وحيد", "والد", "والده", "وكيل", "ورديه", "وجبه", "وجبات", "ودائع", "وديعه", "واضح", "واقع"]) wordSet.add(word);
+
+/** Whether an Arabic word beginning with و is a word of its own: then و is not "and". */
+export const isKnownWord = (folded: string): boolean =>
+  wordSet.has(folded) ||
+  wordSet.has(`${folded}ه`) ||
+  ["ه", "ها", "هم", "ا", "ات", "ون", "ين"].some(
+    (end) =>
+      folded.endsWith(end) &&
+      (wordSet.has(folded.slice(0, -end.length)) || wordSet.has(`${folded.slice(0, -end.length)}ه`)) &&
+      folded.length - end.length > 2,
+  );
+
+export interface Match<Entry> {
+  readonly entry: Entry;
+  readonly length: number;
+  /** The Arabic particle that was joined to the first word ("لل", "ب", "") and whether a possessive hung on the last. */
+  readonly joined: string;
+  readonly possessive: boolean;
+}
+
+const possessives = ["هم", "ها", "هن", "ه", "ي", "نا", "كم"];
+
+const lookup = <Entry>(index: Index<Entry>, tokens: readonly Token[], at: number): Match<Entry> | null => {
+  for (let length = Math.min(index.longest, tokens.length - at); length > 0; length--) {
+    const words = tokens.slice(at, at + length);
+    if (words.some((token) => token.kind === "mark" && token.word !== "-")) continue;
+    const found = phrase(
+      index,
+      words.filter((token) => token.word !== "-"),
+    );
+    if (found) return { ...found, length };
+  }
+  return null;
+};
+
+const phrase = <Entry>(index: Index<Entry>, tokens: readonly Token[]): Omit<Match<Entry>, "length"> | null => {
+  const first = tokens[0];
+  if (!first) return null;
+  const plain = index.get(tokens.map((token) => token.word).join(" "));
+  if (plain !== undefined) return { entry: plain, joined: "", possessive: false };
+  if (!first.arabic) return null;
+  const firsts = arabicCandidates(first.word, true);
+  const rest = tokens.slice(1).map((token) => (token.arabic ? arabicCandidates(token.word, false) : [token.word]));
+  for (const head of firsts) {
+    if (rest.length > 2) break;
+    const tails =
+      rest.length === 0 ? [[]] : rest.length === 1 ? rest[0]!.map((word) => [word]) : rest[0]!.flatMap((a) => rest[1]!.map((b) => [a, b]));
+    for (const tail of tails) {
+      const entry = index.get([head, ...tail].join(" "));
+      if (entry === undefined) continue;
+      const start = Math.max(0, first.word.indexOf(head.slice(0, 3)));
+      const lastWord = tokens[tokens.length - 1]!.word;
+      const lastStem = tail[tail.length - 1] ?? head;
+      return {
+        entry,
+        joined: first.word.slice(0, start),
+        possessive: lastWord !== lastStem && possessives.some((end) => lastWord.endsWith(end) && !lastStem.endsWith(end)),
+      };
+    }
+  }
+  return null;
+};
+
+/** The concept whose name begins at a token. */
+export const conceptAt = (tokens: readonly Token[], at: number): Match<Concept> | null => lookup(conceptIndex, tokens, at);
+/** The property whose name begins at a token. */
+export const propertyAt = (tokens: readonly Token[], at: number): Match<Property> | null => lookup(propertyIndex, tokens, at);
+
+/** The concept, property or choice a whole phrase names. */
+export const wholeConcept = (tokens: readonly Token[]): Concept | null => phrase(conceptIndex, tokens)?.entry ?? null;
+export const wholeProperty = (tokens: readonly Token[]): Property | null => phrase(propertyIndex, tokens)?.entry ?? null;
+export const wholeChoice = (tokens: readonly Token[]): Choice | null => phrase(choiceIndex, tokens)?.entry ?? null;
+
+const conceptsByKey = new Map(allConcepts.map((concept) => [concept.key, concept]));
+const propertiesByKey = new Map(knownProperties.map((property) => [property.key, property]));
+const choicesByKey = new Map(knownChoices.map((choice) => [choice.key, choice]));
+export const conceptOf = (key: string): Concept | undefined => conceptsByKey.get(key);
+export const propertyOf = (key: string): Property | undefined => propertiesByKey.get(key);
+export const choiceOf = (key: string): Choice | undefined => choicesByKey.get(key);
+
+/** Whether a word means nothing by itself: articles, prepositions, verbs of the grammar. */
+export const isFunctionWord = (token: Token): boolean => functionWords.has(token.word) || verbForms.has(token.word);
+export const lemma = (token: Token): string =>
+  token.arabic ? (arabicCandidates(token.word, true)[0] ?? token.word) : singular(token.word);

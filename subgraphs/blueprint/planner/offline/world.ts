@@ -1,0 +1,75 @@
+/** What the frames add up to: entities with fields, roles, who may do what. Still words; `emit` makes nodes of it. */
+import type { Classification, Crud, FieldTypeName, Sector } from "../../../../schema/blueprint/shape.ts";
+import type { Span } from "../../../../schema/planner.ts";
+import type { Concept } from "./lexicon/define.ts";
+
+export interface Words {
+  readonly en?: string;
+  readonly ar?: string;
+}
+
+export interface PlannedOption {
+  readonly key: string;
+  readonly label: Words;
+}
+
+export interface PlannedField {
+  readonly key: string;
+  readonly label: Words;
+  type: FieldTypeName;
+  classification: Classification;
+  required: boolean;
+  unique: boolean;
+  /** Key of the entity it points to. */
+  readonly target?: string;
+  options: readonly PlannedOption[];
+  /** "me": whoever creates the record. */
+  readonly fromMe?: true;
+  /** Null: added by the planner. */
+  readonly span: Span | null;
+  readonly why?: Reason;
+}
+
+export type Reason = "usual" | "own" | "implied" | "link" | "sector" | "leaves";
+
+export interface PlannedEntity {
+  readonly key: string;
+  readonly concept: Concept | null;
+  readonly label: Words;
+  readonly plural: Words;
+  readonly fields: Map<string, PlannedField>;
+  /** The words it was first named by; null: added by the planner. */
+  span: Span | null;
+  why: Reason | null;
+  /** Its properties were told. */
+  described: boolean;
+}
+
+export interface PlannedRole {
+  readonly key: string;
+  readonly id: string;
+  readonly label: Words;
+  readonly signUp: boolean;
+  span: Span | null;
+}
+
+export interface Grant {
+  /** Keys of roles; "public", "member" and "admin" are built in. */
+  readonly role: string;
+  readonly entity: string;
+  readonly allow: ReadonlySet<Crud>;
+  readonly own: boolean;
+  readonly only: boolean;
+  readonly span: Span | null;
+}
+
+export interface World {
+  readonly entities: Map<string, PlannedEntity>;
+  readonly roles: Map<string, PlannedRole>;
+  grants: Grant[];
+  /** "cannot": taken off what was granted. */
+  readonly denials: { readonly role: string; readonly entity: string; readonly allow: ReadonlySet<Crud>; readonly span: Span }[];
+  title: { readonly label: Words; readonly key: string; readonly span: Span | null } | null;
+  sector: Sector;
+  readonly theme: Map<string, { readonly value: string; readonly span: Span }>;
+}
