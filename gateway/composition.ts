@@ -7,6 +7,7 @@ import { Supergraph } from "@apollo/federation-internals";
 import { parse, printSchema } from "graphql";
 import { blueprintSubgraph } from "../subgraphs/blueprint/index.ts";
 import { identitySubgraph } from "../subgraphs/identity/index.ts";
+import { runtimeSubgraph } from "../subgraphs/runtime/index.ts";
 import type { Subgraph } from "../subgraphs/serve.ts";
 
 /** A supergraph that does not compose. Each problem names its subgraph and place. */
@@ -41,6 +42,7 @@ const nobody = async (): Promise<never> => {
 const subgraphs = (): readonly Subgraph<never>[] => [
   identitySubgraph(untouched()) as unknown as Subgraph<never>,
   blueprintSubgraph(untouched(), nobody) as unknown as Subgraph<never>,
+  runtimeSubgraph(untouched(), nobody) as unknown as Subgraph<never>,
 ];
 
 /** Composes subgraphs. URLs are placeholders: the artefact knows no environment. Throws CompositionError. */

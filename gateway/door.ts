@@ -1,0 +1,101 @@
+/**
+ * What happens to an operation before it runs, the same over HTTP and over a socket [FD32]: it is screened, validated, priced and counted,
+ * and nobody who is not signed in gets past the public ones.
+ */
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, validate } from "graphql";
+import { doorErrors, Refusal } from "../subgraphs/errors.ts";
+import type { Viewer } from "../subgraphs/viewer.ts";
+import type { Rates } from "./rates.ts";
+import { gatewayErrors } from "./refusals.ts";
+import { limits, type Screened, type ShieldSettings, screen, screenVariables } from "./shield.ts";
+
+export interface Asked {
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export interface Asker {
+  readonly viewer: Viewer | null;
+  readonly ip: string;
+}
+
+export interface Door {
+  /** Lets an operation in, or throws: a Refusal, or an array of errors that speak about the document. */
+  admit(asked: Asked, asker: Asker): Screened;
+}
+
+export interface DoorSettings extends ShieldSettings {
+  /** What anonymous people may run; null lets them run everything (`--open`). */
+  readonly publicRoots: ReadonlySet<string> | null;
+}
+
+type Known =
+  | { readonly screened: Screened; readonly problems: readonly GraphQLError[] }
+  | { readonly refusal: Refusal }
+  | { readonly syntax: GraphQLError };
+const cachedDocuments = 2_000;
+
+/** Documents that do not parse or do not fit the schema. */
+export class DocumentProblems extends Error {
+  constructor(readonly problems: readonly GraphQLError[]) {
+    super(problems[0]?.message);
+  }
+}
+
+export const createDoor = (schema: GraphQLSchema, settings: DoorSettings, rates: Rates): Door => {
+  const documents = new Map<string, Known>();
+  const look = (text: string): Known => {
+    const known = documents.get(text);
+    if (known) return known;
+    const fresh = examine(text, schema, settings);
+    if (documents.size >= cachedDocuments) documents.delete(documents.keys().next().value as string);
+    // A megabyte of nonsense is not worth remembering.
+    if (text.length <= 32 * 1024) documents.set(text, fresh);
+    return fresh;
+  };
+  return {
+    admit: ({ query, variables }, { viewer, ip }) => {
+      const frequent = viewer
+        ? (rates.take(viewer.kind === "api-key" ? "apiKey" : "user", viewer.subjectId) ?? rates.take("organization", viewer.organizationId))
+        : settings.publicRoots && rates.take("anonymous", ip);
+      if (frequent) throw frequent;
+      const known = look(query);
+      if ("refusal" in known) throw known.refusal;
+      if ("syntax" in known) throw new DocumentProblems([known.syntax]);
+      const { screened, problems } = known;
+      const tooMuch = screenVariables(variables, jsonSize(variables));
+      if (tooMuch) throw tooMuch;
+      const open = settings.publicRoots === null;
+      if (!viewer && !open) {
+        if (screened.introspects) throw gatewayErrors("INTROSPECTION_OFF");
+        if (!screened.roots.every((root) => settings.publicRoots?.has(root))) throw doorErrors("UNAUTHENTICATED");
+      }
+      if (problems.length > 0) throw new DocumentProblems(problems);
+      const cost = screened.cost(variables);
+      const limit = viewer || open ? limits.cost : limits.anonymousCost;
+      if (cost > limit) throw gatewayErrors("LIMIT_COST", { cost, limit }, { cost, limit });
+      const expensive = viewer && rates.take("costPerOrganization", viewer.organizationId, cost);
+      if (expensive) throw expensive;
+      const guessing = screened.isSignIn ? rates.take("signIn", ip) : null;
+      if (guessing) throw guessing;
+      return screened;
+    },
+  };
+};
+
+const examine = (text: string, schema: GraphQLSchema, settings: ShieldSettings): Known => {
+  let screened: Screened | Refusal;
+  try {
+    screened = screen(text, schema, settings);
+  } catch (error) {
+    return { syntax: error as GraphQLError };
+  }
+  if (screened instanceof Refusal) return { refusal: screened };
+  return { screened, problems: problemsOf(schema, screened.document) };
+};
+
+const problemsOf = (schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] =>
+  validate(schema, document, undefined, { maxErrors: 20 });
+
+const jsonSize = (variables: Readonly<Record<string, unknown>>): number => JSON.stringify(variables).length;

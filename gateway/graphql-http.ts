@@ -1,0 +1,132 @@
+/** `POST /graphql`: bounds, identity, the door, then @apollo/server. Answers follow GraphQL over HTTP [FD15, FD17]. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { HeaderMap } from "@apollo/server";
+import { doorErrors, Refusal } from "../subgraphs/errors.ts";
+import { edgeContext } from "./data-sources/edge.ts";
+import { DocumentProblems, type Door } from "./door.ts";
+import { type Caller, edgeOf, type IdentityPort, identify } from "./identity.ts";
+import { gatewayErrors, type Log, statusOf, tellAll } from "./refusals.ts";
+import { limits } from "./shield.ts";
+import type { LoadedSupergraph } from "./supergraph.ts";
+
+export interface GraphQLHttpDeps {
+  readonly supergraph: LoadedSupergraph;
+  readonly door: Door;
+  readonly identity: IdentityPort | null;
+  readonly log: Log;
+}
+
+/** Answers one request; never throws. */
+export const createGraphQLHandler =
+  ({ supergraph, door, identity, log }: GraphQLHttpDeps) =>
+  async (request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void> => {
+    let signedIn = false;
+    try {
+      const body = await readOperation(request);
+      const { viewer, token } = await identify(identity, request);
+      signedIn = viewer !== null || identity === null;
+      const { operation } = door.admit(body, { viewer, ip: caller.ip });
+      if (operation.operation === "subscription") throw gatewayErrors("SUBSCRIPTION_NEEDS_SOCKET");
+      const headers = new HeaderMap([["content-type", "application/json"]]);
+      headers.set("accept", acceptable(request.headers.accept));
+      const result = await supergraph.apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method: "POST",
+          headers,
+          search: "",
+          body: {
+            query: body.query,
+            variables: body.variables,
+            ...(body.operationName !== undefined && { operationName: body.operationName }),
+          },
+        },
+        context: async () => edgeContext(edgeOf(caller, token), viewer),
+      });
+      if (result.body.kind !== "complete") throw new Error("An answer in parts was not asked for.");
+      response.writeHead(result.status ?? 200, {
+        "content-type": result.headers.get("content-type") ?? plainJson,
+        "cache-control": "no-store",
+      });
+      response.end(result.body.string);
+    } catch (error) {
+      refuse(request, response, error, caller, signedIn, log);
+    }
+  };
+
+const plainJson = "application/json; charset=utf-8";
+const graphqlJson = "application/graphql-response+json; charset=utf-8";
+const acceptable = (accept: string | undefined): string =>
+  /application\/graphql-response\+json/.test(accept ?? "") ? "application/graphql-response+json" : "application/json";
+
+/** Sends what was thrown before an operation ran, with the status of its code. */
+export const refuse = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: unknown,
+  caller: Caller,
+  hints: boolean,
+  log: Log,
+): void => {
+  const errors = tellAll(error instanceof DocumentProblems ? error.problems : [error], caller, log, hints);
+  const code = String(errors[0]?.extensions.code);
+  const status = error instanceof DocumentProblems ? 400 : error instanceof Refusal ? statusOf(code) : 500;
+  if (response.headersSent) return void response.destroy();
+  if (code === "RATE_LIMITED") response.setHeader("retry-after", String(errors[0]?.extensions.retryAfter ?? 1));
+  if (code === "METHOD_NOT_ALLOWED") response.setHeader("allow", "POST");
+  // Unread bytes of a refused body are not read to the end.
+  if (!request.complete) response.setHeader("connection", "close");
+  response.writeHead(status, {
+    "content-type": acceptable(request.headers.accept).startsWith("application/graphql") ? graphqlJson : plainJson,
+    "cache-control": "no-store",
+  });
+  response.end(JSON.stringify({ errors: errors.map((one) => one.toJSON()) }));
+};
+
+interface Body {
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const readOperation = async (request: IncomingMessage): Promise<Body> => {
+  if (request.method !== "POST") throw gatewayErrors("METHOD_NOT_ALLOWED");
+  if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(request.headers["content-type"] ?? ""))
+    throw gatewayErrors("UNSUPPORTED_MEDIA_TYPE");
+  const tooLarge = () => gatewayErrors("LIMIT_DOCUMENT", { what: "1 MiB" }, { limit: limits.body });
+  if (Number(request.headers["content-length"] ?? 0) > limits.body) throw tooLarge();
+  const bytes = await readBytes(request, limits.body);
+  if (!bytes) throw tooLarge();
+  let body: unknown;
+  try {
+    body = JSON.parse(bytes.toString("utf8"));
+  } catch {
+    throw badForm("JSON");
+  }
+  if (Array.isArray(body)) throw gatewayErrors("BATCHING_OFF");
+  if (!isRecord(body)) throw badForm("{ query, variables, operationName }");
+  const { query, variables = null, operationName = null } = body;
+  if (typeof query !== "string" || query === "") throw badForm("query");
+  if (variables !== null && !isRecord(variables)) throw badForm("variables");
+  if (operationName !== null && typeof operationName !== "string") throw badForm("operationName");
+  return { query, variables: variables ?? {}, operationName: operationName ?? undefined };
+};
+
+/** The body, or null when it is larger than allowed. Not `for await`: leaving that early destroys the socket before the refusal is sent. */
+const readBytes = (request: IncomingMessage, limit: number): Promise<Buffer | null> =>
+  new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    request.on("data", (part: Buffer) => {
+      size += part.length;
+      if (size <= limit) parts.push(part);
+      else {
+        request.removeAllListeners("data").pause();
+        resolve(null);
+      }
+    });
+    request.once("end", () => resolve(Buffer.concat(parts)));
+    request.once("error", reject);
+  });
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const badForm = (detail: string): Refusal => doorErrors("BAD_REQUEST", { detail });

@@ -1,0 +1,160 @@
+/**
+ * Who is asking, at the edge [FD: a request, step 3]. A token or API key is checked in form, signature and session by identity, whose answer
+ * is at most two seconds old; subgraphs decide again. API keys and sockets are exchanged for 60-second access tokens, so subgraphs know one
+ * kind of credential.
+ */
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { BlockList, isIP } from "node:net";
+import type { Locale, OrganizationId } from "../schema/ids.ts";
+import { looksLikeApiKey } from "../subgraphs/api-keys.ts";
+import { doorErrors, Refusal } from "../subgraphs/errors.ts";
+import type { Identity } from "../subgraphs/identity/index.ts";
+import type { EdgeIdentity } from "../subgraphs/serve.ts";
+import type { Viewer } from "../subgraphs/viewer.ts";
+
+/** What the front door needs of identity. */
+export type IdentityPort = Pick<Identity, "redeemTicket" | "exchange" | "handleAuth"> & {
+  readonly viewers: Pick<Identity["viewers"], "of" | "bySubject">;
+};
+
+/** What a request says about itself, as far as it is believed. */
+export interface Caller {
+  readonly requestId: string;
+  readonly locale: Locale;
+  readonly ip: string;
+  /** The person's own connection was encrypted. */
+  readonly secure: boolean;
+  readonly agent?: string;
+  readonly traceparent?: string;
+}
+
+export type CallerOf = (request: IncomingMessage) => Caller;
+
+/** Reads callers; `X-Forwarded-*` counts only from the proxies named here (addresses or networks like 10.0.0.0/8). */
+export const createCallerOf = (trustedProxies: readonly string[], secure: boolean): CallerOf => {
+  const trusted = new BlockList();
+  for (const proxy of trustedProxies) {
+    const [address = "", bits] = proxy.split("/");
+    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+    if (bits === undefined) trusted.addAddress(address, family);
+    else trusted.addSubnet(address, Number(bits), family);
+  }
+  const isTrusted = (address: string) => isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+  return (request) => {
+    const peer = plain(request.socket.remoteAddress ?? "");
+    const { "user-agent": agent, traceparent, "x-request-id": id } = request.headers;
+    let ip = peer;
+    let encrypted = secure;
+    if (isTrusted(peer)) {
+      const hops = header(request, "x-forwarded-for")
+        .split(",")
+        .map((hop) => plain(hop.trim()))
+        .filter((hop) => isIP(hop) !== 0);
+      // The last hop a proxy of ours did not write itself.
+      ip = hops.findLast((hop) => !isTrusted(hop)) ?? hops[0] ?? peer;
+      const proto = header(request, "x-forwarded-proto");
+      if (proto !== "") encrypted = proto.split(",").at(-1)?.trim() === "https";
+    }
+    return {
+      requestId: typeof id === "string" && /^[\w-]{8,64}$/.test(id) ? id : randomUUID(),
+      locale: localeOf(request.headers["accept-language"]),
+      ip,
+      secure: encrypted,
+      ...(agent !== undefined && { agent: agent.slice(0, 300) }),
+      ...(typeof traceparent === "string" && /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(traceparent) && { traceparent }),
+    };
+  };
+};
+
+const plain = (address: string): string => address.replace(/^::ffff:/, "");
+const header = (request: IncomingMessage, name: string): string => {
+  const value = request.headers[name];
+  return typeof value === "string" ? value : "";
+};
+export const localeOf = (accepted: string | undefined): Locale => (/^\s*ar\b/i.test(accepted ?? "") ? "ar" : "en");
+
+/** What subgraphs are told about a caller who brought this token. */
+export const edgeOf = ({ requestId, locale, ip, agent, traceparent }: Caller, token: string | null): EdgeIdentity => ({
+  token,
+  requestId,
+  locale,
+  ip,
+  ...(agent !== undefined && { agent }),
+  ...(traceparent !== undefined && { traceparent }),
+});
+
+export interface Known {
+  readonly viewer: Viewer | null;
+  /** The access token subgraphs get. */
+  readonly token: string | null;
+}
+
+/** Reads `Authorization`. Nobody without it; throws UNAUTHENTICATED for a bad or doubled one, UNAVAILABLE when it cannot be checked. */
+export const identify = async (identity: IdentityPort | null, request: IncomingMessage): Promise<Known> => {
+  const sent = request.headersDistinct.authorization ?? [];
+  if (!identity || sent.length === 0) return { viewer: null, token: null };
+  const credential = sent.length === 1 ? /^Bearer (\S{1,4096})$/i.exec(sent[0] ?? "")?.[1] : undefined;
+  if (credential === undefined) throw doorErrors("UNAUTHENTICATED");
+  const viewer = await identity.viewers.of(credential);
+  return { viewer, token: looksLikeApiKey(credential) ? (await identity.exchange(viewer)).token : credential };
+};
+
+/** One signed-in socket: its viewer stays fresh, its tokens are exchanged. */
+export interface Session {
+  readonly subject: string;
+  readonly organization: OrganizationId;
+  viewer(): Viewer;
+  edge(caller: Caller): Promise<EdgeIdentity>;
+  close(): void;
+}
+
+const beat = 900;
+const spare = 20_000;
+
+/**
+ * Watches a socket's session: `onEnd` when it was revoked or the person suspended, `onChange` when what they may do changed. It asks
+ * identity every 0.9 s, whose answers are at most a second old, so both are heard within two seconds, also without notifications [FD29].
+ */
+export const openSession = (
+  identity: IdentityPort,
+  first: Viewer,
+  { onEnd, onChange }: { readonly onEnd: () => void; readonly onChange: () => void },
+): Session => {
+  let viewer = first;
+  let token: { readonly token: string; readonly expiresAt: Date } | null = null;
+  const subject = first.sessionId ?? first.subjectId;
+  const look = async () => {
+    try {
+      const next = await identity.viewers.bySubject(subject, first.organizationId);
+      if (next === viewer) return;
+      const changed = rightsOf(next) !== rightsOf(viewer);
+      viewer = next;
+      if (changed) onChange();
+    } catch (error) {
+      // A database that is away ends nobody's session; without it nothing is delivered either.
+      if (!(error instanceof Refusal) || error.code !== "UNAUTHENTICATED") return;
+      clearInterval(timer);
+      onEnd();
+    }
+  };
+  const timer = setInterval(() => void look(), beat);
+  timer.unref();
+  return {
+    subject,
+    organization: first.organizationId,
+    viewer: () => viewer,
+    edge: async (caller) => {
+      if (!token || token.expiresAt.getTime() - Date.now() < spare) token = await identity.exchange(viewer);
+      return edgeOf(caller, token.token);
+    },
+    close: () => clearInterval(timer),
+  };
+};
+
+const rightsOf = ({ permissions, resources, denied }: Viewer): string =>
+  JSON.stringify([
+    [...permissions].sort(),
+    [...resources].map(([id, held]) => [id, [...held].sort()]).sort(),
+    [...(denied ?? [])].map(([id, held]) => [id, [...held].sort()]).sort(),
+  ]);

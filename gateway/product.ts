@@ -1,0 +1,40 @@
+/** What the front door knows about this product's API beyond its schema. Each name is checked against the api schema by a test. */
+
+/** Root fields people may run who are not signed in. Everything else answers UNAUTHENTICATED at the door. */
+export const publicRoots: ReadonlySet<string> = new Set([
+  "viewer",
+  "claimState",
+  "inviteByToken",
+  "signIn",
+  "signUp",
+  "refreshSession",
+  "signOut",
+  "acceptInvite",
+  "requestPasswordReset",
+  "resetPassword",
+]);
+
+/** Mutations that try a password or a token: one per operation, ten a minute and address. */
+export const signInRoots: ReadonlySet<string> = new Set([
+  "signIn",
+  "signUp",
+  "acceptInvite",
+  "requestPasswordReset",
+  "resetPassword",
+  "stepUp",
+  "changePassword",
+]);
+
+/** Routes of `/auth/` that try one. */
+export const signInRoutes: ReadonlySet<string> = new Set(["claim", "sign-in", "accept-invite", "reset-password", "step-up"]);
+
+/** Lists that take no `first` because they are short by their nature, with the most they hold; any other counts as 50. */
+export const listSizes: Readonly<Record<string, number>> = {
+  "Platform.environments": 3,
+  "Blueprint.branches": 10,
+  "Release.steps": 20,
+  "MigrationPlan.steps": 50,
+  "Decision.trace": 20,
+  "Secret.versions": 10,
+  "Secret.bindings": 10,
+};

@@ -1,0 +1,76 @@
+/**
+ * Subscriptions of a subgraph in another process: one graphql-ws socket per subgraph and gateway, opened with the service signature; the
+ * person travels with each operation in `extensions.identity`. The hub decides what happens when the socket is lost: here it is an event
+ * of its own (`lost`), because graphql-ws would reconnect silently and skip what happened meanwhile.
+ */
+import { type Client, createClient } from "graphql-ws";
+import WebSocket from "ws";
+import type { EventMessage, EventSource, RemoteSubgraph } from "../data-sources/edge.ts";
+import { type Signing, signed, unavailable } from "../data-sources/http.ts";
+
+export const createWsEventSource = (subgraph: RemoteSubgraph, signing: Signing): EventSource => {
+  let client: Client | null = null;
+  const open = (): Client => {
+    client ??= createClient({
+      url: subgraph.url.replace(/^http/, "ws"),
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      lazyCloseTimeout: 1_000,
+      keepAlive: 10_000,
+      connectionParams: () => ({ signature: signed(subgraph, signing, "GET", "", null) }),
+    });
+    return client;
+  };
+  const done = { done: true, value: undefined } as const;
+  return {
+    subscribe: ({ query, variables, operationName, edge }) => {
+      const queue: EventMessage[] = [];
+      let ended = false;
+      let waiting: ((step: IteratorResult<EventMessage, undefined>) => void) | null = null;
+      const push = (message: EventMessage) => {
+        if (ended) return;
+        if (waiting) {
+          waiting({ done: false, value: message });
+          waiting = null;
+        } else queue.push(message);
+      };
+      const end = () => {
+        ended = true;
+        if (queue.length === 0) waiting?.(done);
+      };
+      const leave = open().subscribe(
+        {
+          query,
+          variables: { ...variables },
+          ...(operationName !== undefined && { operationName }),
+          extensions: { identity: edge },
+        },
+        {
+          next: (result) => push({ kind: "event", result: result as never }),
+          error: (error) => {
+            push(Array.isArray(error) ? { kind: "failed", errors: error } : { kind: "lost", errors: [unavailable(subgraph.name)] });
+            end();
+          },
+          complete: end,
+        },
+      );
+      return {
+        next: () =>
+          new Promise((resolve) => {
+            const message = queue.shift();
+            if (message) resolve({ done: false, value: message });
+            else if (ended) resolve(done);
+            else waiting = resolve;
+          }),
+        return: async () => {
+          queue.length = 0;
+          end();
+          leave();
+        },
+      };
+    },
+    close: async () => {
+      await client?.dispose();
+    },
+  };
+};
