@@ -6,27 +6,35 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type InlineConfig } from "vite";
+import { spawn } from "node:child_process";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = join(root, "dist", "stamp");
 const inputs = ["web", "schema", "vite.studio.config.ts", "vite.platform.config.ts", "package-lock.json"];
 
-/** Builds if a source changed since the last build. Returns whether it built. */
-export const buildWeb = async (say: (text: string) => void = () => undefined): Promise<boolean> => {
-  const state = stateOf(inputs.map((name) => join(root, name)));
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === state) return false;
-  for (const [what, config] of [
-    ["studio", { configFile: join(root, "vite.studio.config.ts") }],
-    ["platform pages", { configFile: join(root, "vite.platform.config.ts") }],
-    ["platform server rendering", { configFile: join(root, "vite.platform.config.ts"), build: { ssr: true } }],
-  ] satisfies [string, InlineConfig][]) {
-    say(what);
-    await build({ ...config, logLevel: "error", mode: "production" });
-  }
-  mkdirSync(join(root, "dist"), { recursive: true });
-  writeFileSync(stamp, state);
+/** Builds if a source changed since the last build; in a process of its own, since a bundler's memory is not given back. Returns whether it built. */
+export const buildWeb = async (say: (line: string) => void = () => undefined): Promise<boolean> => {
+  if (isBuilt()) return false;
+  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url)], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  child.stdout.on("data", (part: Buffer) => part.toString("utf8").trimEnd().split("\n").forEach(say));
+  const code = await new Promise<number | null>((resolve) => child.once("exit", resolve));
+  if (code !== 0) throw new Error(`the web could not be built (exit code ${code})`);
   return true;
+};
+
+const isBuilt = (): boolean => existsSync(stamp) && readFileSync(stamp, "utf8") === stateOf(inputs.map((name) => join(root, name)));
+
+const buildNow = async (): Promise<void> => {
+  const { build } = await import("vite");
+  const platform = join(root, "vite.platform.config.ts");
+  const quiet = { root, logLevel: "error", mode: "production" } as const;
+  console.log("Building the studio (once) …");
+  await build({ logLevel: "error", mode: "production", configFile: join(root, "vite.studio.config.ts") });
+  console.log("Building the platform pages (once) …");
+  await build({ ...quiet, configFile: platform });
+  await build({ ...quiet, configFile: platform, build: { ssr: true } });
+  mkdirSync(join(root, "dist"), { recursive: true });
+  writeFileSync(stamp, stateOf(inputs.map((name) => join(root, name))));
 };
 
 const stateOf = (paths: readonly string[]): string => {
@@ -47,6 +55,6 @@ const stateOf = (paths: readonly string[]): string => {
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const built = await buildWeb((what) => console.log(`Building ${what} …`));
-  console.log(built ? "The web is built." : "The web is up to date.");
+  if (isBuilt()) console.log("The web is up to date.");
+  else await buildNow();
 }

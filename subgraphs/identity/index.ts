@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "../../db/connect.ts";
 import { subscribeEvents } from "../../db/event-store/live.ts";
-import type { OrganizationId, SessionId } from "../../schema/ids.ts";
+import type { OrganizationId, SessionId, UserId } from "../../schema/ids.ts";
 import { createAttempts } from "../attempts.ts";
 import type { Clock } from "../clock.ts";
 import { systemClock } from "../clock.ts";
@@ -21,6 +21,7 @@ import { findMember, findRole, findUser, ownOrganization } from "./application/m
 import type { Caller, Granted, IdentityDeps } from "./application/ports.ts";
 import { seedIdentity } from "./application/seed.ts";
 import { exchange } from "./application/sessions.ts";
+import { type Standing, standingOf } from "./application/standing.ts";
 import { redeemTicket, type TicketPurpose } from "./application/tickets.ts";
 import type { IdentityGraphDeps } from "./graphql/context.ts";
 import { PeopleResolver } from "./graphql/people-resolver.ts";
@@ -66,6 +67,8 @@ export interface Identity {
   ): Promise<{ viewer: Viewer; accessToken: string; expiresAt: Date }>;
   /** A fresh 60-second token for any viewer: API keys, and the events of a long subscription. */
   exchange(viewer: Viewer): Promise<{ token: string; expiresAt: Date }>;
+  /** What a person may do right now, without a session; null when they may do nothing. For work that goes on in their name. */
+  standingOf(organization: OrganizationId, userId: UserId): Promise<Standing | null>;
   /** Name and address of the person behind a viewer. */
   person(viewer: Viewer): Promise<{ readonly name: string; readonly email: string }>;
   /** True while nobody has an account. */
@@ -124,6 +127,7 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
     passwords: deps.passwords,
     redeemTicket: (input, caller) => redeemTicket(deps, input, caller),
     exchange: (viewer) => exchange(deps, viewer),
+    standingOf: (organization, userId) => standingOf(deps, organization, userId),
     person: async (viewer) => {
       const row = await findUser(viewer, deps, viewer, personOf(viewer));
       if (!row) throw doorErrors("UNAUTHENTICATED");
