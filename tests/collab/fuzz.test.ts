@@ -35,6 +35,7 @@ describe("five clients, random edits, drops, a participant, compaction, two serv
       const options = {
         identity,
         store,
+        headsEveryMs: 0,
         compactAt: { rows: 25, bytes: 1e9, rowsAtRest: 5 },
         limits: { editsPerSecond: 1e6, editBurst: 1e6 },
       };
