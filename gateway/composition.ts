@@ -9,6 +9,7 @@ import { blueprintSubgraph } from "../subgraphs/blueprint/index.ts";
 import { identitySubgraph } from "../subgraphs/identity/index.ts";
 import { runtimeSubgraph } from "../subgraphs/runtime/index.ts";
 import type { Subgraph } from "../subgraphs/serve.ts";
+import { vaultSubgraph } from "../subgraphs/vault/index.ts";
 
 /** A supergraph that does not compose. Each problem names its subgraph and place. */
 export class CompositionError extends Error {
@@ -43,6 +44,7 @@ const subgraphs = (): readonly Subgraph<never>[] => [
   identitySubgraph(untouched()) as unknown as Subgraph<never>,
   blueprintSubgraph(untouched(), nobody) as unknown as Subgraph<never>,
   runtimeSubgraph(untouched(), nobody) as unknown as Subgraph<never>,
+  vaultSubgraph(untouched(), nobody) as unknown as Subgraph<never>,
 ];
 
 /** Composes subgraphs. URLs are placeholders: the artefact knows no environment. Throws CompositionError. */
