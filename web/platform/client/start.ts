@@ -6,6 +6,7 @@
  */
 import { batch, createSignal } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
+import type { Json } from "../../../schema/ids.ts";
 import type { GraphQLAnswer, ThemeChoice } from "../../../schema/model/render.ts";
 import { preferenceCookies } from "../../../schema/model/render.ts";
 import type { AppProps, Toast } from "../app.tsx";
@@ -18,6 +19,9 @@ import { componentOf, ensure } from "./catalogue.ts";
 import { makeDrafts } from "./drafts.ts";
 import type { Live } from "./live.ts";
 import { addressOf } from "./navigate.ts";
+
+/** Refusals that may mean: this page is older than the session or the version. */
+const outOfDate: readonly string[] = ["DATA_UNAUTHENTICATED", "GRAPHQL_VALIDATION_FAILED"];
 
 const modelChanged = "subscription Version { modelChanged { hash } }";
 
@@ -41,7 +45,8 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
 
   const toast = (message: string, kind: Toast["kind"] = "done", act?: Toast["act"]) => {
     const id = ++toastId;
-    setToasts((now) => [...now.slice(-2), { id, message, kind, ...(act && { act }) }]);
+    // The same sentence twice is one sentence; at most three are on screen.
+    setToasts((now) => [...now.filter((one) => one.message !== message).slice(-2), { id, message, kind, ...(act && { act }) }]);
     if (!act) setTimeout(() => dismiss(id), kind === "done" ? 6_000 : 12_000);
   };
   const dismiss = (id: number) => setToasts((now) => now.filter((one) => one.id !== id));
@@ -60,8 +65,8 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
     drafts,
     call: async (document, variables) => {
       const answer = await askGraphQL(document, variables, said);
-      if (refusalOf(answer)?.code === "DATA_UNAUTHENTICATED" && state.boot.viewer) askToSignIn();
-      return answer;
+      const code = refusalOf(answer)?.code ?? "";
+      return state.boot.viewer && outOfDate.includes(code) ? explained(answer) : answer;
     },
     knock: (path, body) => knock(path, body, said),
     go: (path, how = "push") => {
@@ -71,6 +76,22 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
     refresh: () => open(state.boot.path + state.boot.search, "refresh"),
     say: (message, kind) => toast(message, kind),
     report: (component, error) => console.error(`The component "${component}" broke.`, error),
+  };
+
+  /**
+   * To a visitor, and to another version, the API has other fields: a session that ended and a release both make a document invalid.
+   * The page's own address says which of them it was.
+   */
+  const explained = async (answer: GraphQLAnswer): Promise<GraphQLAnswer> => {
+    const now = await fetchPage(state.boot.path + state.boot.search, new AbortController().signal).catch(() => null);
+    if (!now) return answer;
+    if ("go" in now || now.boot.viewer?.id !== state.boot.viewer?.id) {
+      askToSignIn();
+      return { errors: [{ message: words.t("expired"), extensions: { code: "DATA_UNAUTHENTICATED" } }] };
+    }
+    if (now.boot.version === state.boot.version) return answer;
+    newVersion();
+    return { errors: [{ message: words.t("newVersion") }] };
   };
 
   const askToSignIn = () =>
@@ -125,32 +146,27 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
 
   /** (Re)starts what is live on this page. Forms listen for new versions too, so a release never surprises who is typing. */
   const watch = () => {
-    const last = stops;
-    stops = [];
-    const { page: here, variables } = state.boot;
+    for (const stop of stops) stop();
+    // What arrives for an older page, or for other filters of this one, finds another array and is dropped.
+    const mine: (() => void)[] = [];
+    stops = mine;
+    const { page: here, variables, answers } = state.boot;
     const questions = Object.entries(here.queries).flatMap(([name, query]) =>
-      query.live && state.boot.answers[name]?.data ? [{ name, document: query.live }] : [],
+      query.live && answers[name]?.data ? [{ name, document: query.live }] : [],
     );
-    const listens = questions.length > 0 || here.kind === "new" || here.kind === "edit" || here.kind === "people";
-    if (listens) {
-      const shownPage = page();
-      live ??= import("./live.ts").then(({ openLive }) =>
-        openLive(`${location.origin.replace(/^http/, "ws")}/graphql`, (now) => setLost(now === "down")),
-      );
-      void live.then((socket) => {
-        if (page() !== shownPage) return;
-        stops.push(socket.watch(modelChanged, {}, (answer) => noticeVersion(answer)));
-        for (const { name, document: query } of questions)
-          stops.push(
-            socket.watch(
-              query,
-              JSON.parse(JSON.stringify(variables[name] ?? {})),
-              (answer) => shownPage === page() && receive(name, answer),
-            ),
-          );
-      });
-    }
-    for (const stop of last) stop();
+    const listens = questions.length > 0 || here.kind === "new" || here.kind === "edit";
+    if (!listens) return;
+    live ??= import("./live.ts").then(({ openLive }) =>
+      openLive(`${location.origin.replace(/^http/, "ws")}/graphql`, (now) => setLost(now === "down")),
+    );
+    void live.then((socket) => {
+      if (stops !== mine) return;
+      mine.push(socket.watch(modelChanged, {}, noticeVersion));
+      for (const { name, document: query } of questions) {
+        const asked = JSON.parse(JSON.stringify(variables[name] ?? {})) as Readonly<Record<string, Json>>;
+        mine.push(socket.watch(query, asked, (answer) => stops === mine && receive(name, answer)));
+      }
+    });
   };
   const receive = (name: string, answer: GraphQLAnswer) => {
     // An error ends that live query; what is on screen stays until the page is asked again.
@@ -160,10 +176,10 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
   const noticeVersion = (answer: GraphQLAnswer) => {
     const hash = (answer.data?.modelChanged as { readonly hash?: string } | undefined)?.hash;
     if (!hash || hash === state.boot.version) return;
-    if (!isDirty()) void host.refresh();
-    else if (!toasts().some(({ message }) => message === words.t("newVersion")))
-      toast(words.t("newVersion"), "done", { words: words.t("showIt"), run: () => void host.refresh() });
+    if (isDirty()) newVersion();
+    else void host.refresh();
   };
+  const newVersion = () => toast(words.t("newVersion"), "done", { words: words.t("showIt"), run: () => void host.refresh() });
 
   const chooseTheme = (choice: ThemeChoice) => {
     document.documentElement.dataset.theme = choice;

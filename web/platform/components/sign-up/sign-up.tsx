@@ -8,7 +8,7 @@ import { Note } from "../../parts/note.tsx";
 export const SignUp = (props: { node: TreeNode<"signUp"> }) => {
   const host = useHost();
   const { t, label } = host.words;
-  const [mailed, setMailed] = createSignal(false);
+  const [mailed, setMailed] = createSignal<"no" | "sent" | "kept">("no");
   const roles = () => props.node.props.roles;
   return (
     <Door title={t("signUpTitle")}>
@@ -16,10 +16,10 @@ export const SignUp = (props: { node: TreeNode<"signUp"> }) => {
         <Note kind="info">{t("unverified")}</Note>
       </Show>
       <Show
-        when={!mailed()}
+        when={mailed() === "no"}
         fallback={
           <Note kind="done" live>
-            {t("checkMail")}
+            {t(mailed() === "sent" ? "checkMail" : "mailKept")}
           </Note>
         }
       >
@@ -27,7 +27,7 @@ export const SignUp = (props: { node: TreeNode<"signUp"> }) => {
           path="/auth/sign-up"
           action={t("signUpAction")}
           more={() => ({ locale: host.words.reader.locale, ...(roles().length === 1 && { role: roles()[0]?.key ?? "" }) })}
-          onDone={({ body }) => (body.verify === true ? setMailed(true) : host.go("/", "full"))}
+          onDone={({ body }) => (body.verify === true ? setMailed(body.mailConfigured === false ? "kept" : "sent") : host.go("/", "full"))}
         >
           {(problems) => (
             <>
