@@ -1,4 +1,5 @@
 /** Everything this server refuses with: nack codes, close codes and port errors, each with its sentence in both languages. */
+import { DraftsError } from "../schema/drafts.ts";
 import type { Sentence } from "../schema/ids.ts";
 
 const s = (en: string, ar: string): Sentence => ({ en, ar });
@@ -18,6 +19,9 @@ export const refusals = {
   COLLAB_STORE_AWAY: s("The server cannot save right now.", "لا يستطيع الخادم الحفظ الآن."),
 } as const satisfies Record<string, Sentence>;
 export type RefusalCode = keyof typeof refusals;
+
+/** What the port `Drafts` throws. */
+export const portError = (code: RefusalCode): DraftsError => new DraftsError(code, refusals[code]);
 
 /** Close codes, with the reason a client shows. Those from 4400 on stop the stock client; the others let it reconnect. */
 export const closes = {

@@ -93,6 +93,19 @@ export const limits = (
         laggingSince: null,
       });
     },
+    // Presence and questions cost something too: a step 1 is answered with the whole draft.
+    message: (connection, message) => {
+      const of = held.get(connection);
+      if (!of) return false;
+      const at = now();
+      const bytes = message.is === "awareness" ? message.states.length : message.is === "step1" ? message.vector.length : 0;
+      const ms = Math.max(of.edits.take(message.is === "step1" ? 10 : 0.25, at), of.bytes.take(bytes, at));
+      if (ms > 0) {
+        holdBack(connection, of, ms, at);
+        if (at - of.overSince! > limit.heldMs) connection.close("TOO_FAST");
+      }
+      return false;
+    },
     edit: (connection, { kind, update }) => {
       if (update.length > (kind === "step2" ? limit.step2Bytes : limit.updateBytes)) return { is: "close", close: "TOO_BIG" };
       const of = held.get(connection);

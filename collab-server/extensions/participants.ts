@@ -7,30 +7,20 @@
  */
 import { randomInt } from "node:crypto";
 import { uuidv7 } from "../../db/uuid.ts";
-import { type CellWrite, cellsToDraft, isCellKey, type Mirror, writesBetween } from "../../schema/blueprint/cells.ts";
+import { type CellWrite, isCellKey, type Mirror, writesBetween } from "../../schema/blueprint/cells.ts";
 import type { Op, Refusal } from "../../schema/blueprint/operation.ts";
 import { applyOps } from "../../schema/blueprint/operations.ts";
 import { planRevert } from "../../schema/blueprint/revert.ts";
-import {
-  type CellChange,
-  type DraftCut,
-  type Drafts,
-  DraftsError,
-  type Edits,
-  type GroupSummary,
-  type Participant,
-  type Reverted,
-  type Seq,
-} from "../../schema/drafts.ts";
+import type { CellChange, Drafts, GroupSummary, Participant, Reverted } from "../../schema/drafts.ts";
 import type { BatchId, BranchId, DocumentId, OrganizationId, UndoGroupId, UserId } from "../../schema/ids.ts";
+import { cuts } from "../cuts.ts";
 import { mayEdit, type RoleOf } from "../extension.ts";
 import { examine } from "../guard.ts";
 import type { Settled } from "../lane.ts";
 import { parseName } from "../names.ts";
-import { type RefusalCode, refusals } from "../refusals.ts";
+import { portError as fail, type RefusalCode, refusals } from "../refusals.ts";
 import type { Room } from "../room.ts";
 import type { Rooms } from "../rooms.ts";
-import { cellsOf, docOf } from "../shadow/shadow.ts";
 import type { CollabStore, GroupRow, GroupWrite, Share } from "../store/store.ts";
 import type { Presence } from "./presence.ts";
 
@@ -46,9 +36,6 @@ export interface ParticipantsDeps {
 const maxOps = 2_000;
 const maxBatchBytes = 8 * 1024 * 1024;
 const rounds = 3;
-const waitForSeqMs = 5_000;
-
-const fail = (code: RefusalCode): DraftsError => new DraftsError(code, refusals[code]);
 
 export const participants = ({ store, rooms, roleOf, presence, wait, closeAll }: ParticipantsDeps): Drafts => {
   /** One Yjs client id per group and server run. */
@@ -116,8 +103,8 @@ export const participants = ({ store, rooms, roleOf, presence, wait, closeAll }:
     if (!(await mayWrite(room, by.onBehalfOf))) return whole("COLLAB_READ_ONLY");
     if (room.document.status === "frozen") return whole("COLLAB_FROZEN");
     return room.alone(async (commit) => {
-      const known = await store.group(room.document.organization, group);
-      if (known?.batches.includes(id) && known.lastSeq !== null) return { seq: known.lastSeq };
+      const known = await store.batch(room.document.organization, room.document.id, id);
+      if (known !== null) return { seq: known };
       for (let round = 0; round < rounds; round++) {
         const { draft, mirror } = await room.shadow.read(room.head());
         const applied = applyOps(draft, batch);
@@ -217,80 +204,6 @@ export const participants = ({ store, rooms, roleOf, presence, wait, closeAll }:
     });
   };
 
-  const contentAt = async (organization: OrganizationId, document: DocumentId, seq: Seq) => {
-    const room = rooms.known(document);
-    if (room && room.document.organization === organization && room.head() === seq) {
-      const read = await room.shadow.read(seq);
-      if (read.seq === seq) return { draft: read.draft, epoch: room.document.epoch };
-    }
-    const loaded = await store.loadAt(organization, document, seq);
-    if (!loaded) throw fail("COLLAB_HISTORY_GONE");
-    const doc = await docOf(loaded);
-    const draft = cellsToDraft(cellsOf(doc));
-    doc.destroy();
-    return { draft, epoch: loaded.document.epoch };
-  };
-
-  const read: Drafts["read"] = async (branch, when): Promise<DraftCut> => {
-    const place = await store.locate(branch);
-    if (!place) throw fail("COLLAB_UNKNOWN_DOCUMENT");
-    const { organization, document } = place;
-    const cut = async (seq: Seq): Promise<DraftCut> => {
-      const { draft, epoch } = await contentAt(organization, document, seq);
-      return { documents: [{ document, epoch, seq, content: draft }] };
-    };
-    if ("exactly" in when) {
-      const seq = when.exactly[document];
-      if (seq === undefined || !Number.isSafeInteger(seq) || seq < 0) throw fail("COLLAB_HISTORY_GONE");
-      return cut(seq);
-    }
-    const wanted = when.atLeast[document] ?? 0;
-    const until = Date.now() + waitForSeqMs;
-    for (;;) {
-      const [now] = await store.heads([{ organization, document }]);
-      if (!now || now.status === "deleted") throw fail("COLLAB_UNKNOWN_DOCUMENT");
-      if (now.head >= wanted) return cut(now.head);
-      if (Date.now() > until) throw fail("COLLAB_HISTORY_GONE");
-      await wait(50);
-    }
-  };
-
-  const history: Drafts["history"] = async (document, page): Promise<Edits> => {
-    const place = await store.locate(document);
-    if (!place) throw fail("COLLAB_UNKNOWN_DOCUMENT");
-    const limit = Math.min(Math.max(page.first, 1), 100) * 20;
-    const rows = await store.newest(place.organization, place.document, page.before ?? Number.MAX_SAFE_INTEGER, limit);
-    const people = new Map((await store.clients(place.organization, place.document)).map((binding) => [binding.client, binding]));
-    const edits: Edits["edits"][number][] = [];
-    for (const row of rows)
-      for (let i = row.parts.length - 1; i >= 0; i--) {
-        const who = people.get(row.parts[i]!.client);
-        const seq = row.seq - (row.parts.length - 1 - i);
-        const at = row.at.toISOString();
-        const open = edits.at(-1);
-        const same =
-          open &&
-          open.user === (who?.user ?? null) &&
-          open.group === (who?.group ?? null) &&
-          Date.parse(open.at) - row.at.getTime() <= 120_000;
-        if (same) edits[edits.length - 1] = { ...open, from: seq, at, updates: open.updates + 1 };
-        else if (edits.length === page.first) return { edits, next: seq };
-        else
-          edits.push({
-            user: who?.user ?? null,
-            participant: who?.participant ?? "person",
-            from: seq,
-            to: seq,
-            at,
-            until: at,
-            updates: 1,
-            group: who?.group ?? null,
-          });
-      }
-    const oldest = rows.at(-1);
-    return { edits, next: rows.length === limit && oldest && oldest.seq > oldest.parts.length ? oldest.seq - oldest.parts.length : null };
-  };
-
   const fork: Drafts["fork"] = async (from, to) => {
     const source = await roomOfBranch(from);
     const { organization, blueprint, schemaVersion } = source.document;
@@ -310,16 +223,10 @@ export const participants = ({ store, rooms, roleOf, presence, wait, closeAll }:
   };
 
   return {
+    ...cuts({ store, rooms, wait }),
     apply,
     finish,
     revert,
-    read,
-    at: async (document, seq) => {
-      const place = await store.locate(document);
-      if (!place) throw fail("COLLAB_UNKNOWN_DOCUMENT");
-      return (await contentAt(place.organization, document, seq)).draft;
-    },
-    history,
     fork,
     freeze: (branch, because) => setStatus(branch, "frozen", because),
     thaw: (branch) => setStatus(branch, "open", null),

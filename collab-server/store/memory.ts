@@ -1,5 +1,5 @@
 /** The store in memory: for tests of everything above it. Same contract as PostgreSQL, same answers. */
-import type { DocumentId, OrganizationId } from "../../schema/ids.ts";
+import type { BatchId, DocumentId, OrganizationId } from "../../schema/ids.ts";
 import { cutRow } from "./parts.ts";
 import type { ClientBinding, CollabStore, DocumentRow, GroupRow, Loaded, LogRow, Share, ShareResult, Snapshot } from "./store.ts";
 
@@ -18,6 +18,8 @@ export const createMemoryStore = (): CollabStore => {
     const found = held.get(id);
     return found?.row.organization === organization ? found : null;
   };
+  const batchOf = (document: DocumentId, batch: BatchId): number | null =>
+    [...groups.values()].find((group) => group.document === document && group.batches.includes(batch))?.lastSeq ?? null;
   const write = (writer: string, turn: number, share: Share): ShareResult => {
     const doc = of(share.organization, share.document);
     if (!doc) return { is: "unknown" };
@@ -29,7 +31,8 @@ export const createMemoryStore = (): CollabStore => {
     if (share.expected !== undefined && share.expected !== doc.row.head) return { is: "moved", head: doc.row.head };
     const old = share.group && groups.get(share.group.id);
     if (old && old.document !== share.document) return { is: "unknown" };
-    if (old && share.group && old.batches.includes(share.group.batch)) return { is: "repeated", seq: old.lastSeq! };
+    const there = share.group && batchOf(share.document, share.group.batch);
+    if (there) return { is: "repeated", seq: there };
     if (old && old.status !== "open") return { is: "group", status: old.status };
     const taken = share.bind.filter(({ client, user }) => doc.clients.has(client) && doc.clients.get(client)!.user !== user);
     if (taken.length > 0) return { is: "taken", clients: taken.map(({ client }) => client) };
@@ -119,6 +122,7 @@ export const createMemoryStore = (): CollabStore => {
       const group = groups.get(id);
       return group?.organization === organization ? group : null;
     },
+    batch: async (organization, document, batch) => (of(organization, document) ? batchOf(document, batch) : null),
     closeGroup: async (organization, id) => {
       const group = groups.get(id);
       if (group?.organization === organization && group.status === "open") groups.set(id, { ...group, status: "closed" });

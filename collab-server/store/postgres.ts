@@ -138,6 +138,14 @@ export const createPostgresStore = (connection: pg.ClientConfig): CollabStore =>
         const [row] = await query<GroupColumns>("select * from collab.undo_group where id = $1", [group]);
         return row ? rowToGroup(row) : null;
       }),
+    batch: (organization, document, batch) =>
+      inside(organization, async (query) => {
+        const [row] = await query<{ last_seq: string }>(
+          "select last_seq from collab.undo_group where document_id = $1 and $2::uuid = any (batches) limit 1",
+          [document, batch],
+        );
+        return row ? Number(row.last_seq) : null;
+      }),
     closeGroup: async (organization, group) => {
       await call("select collab.write_group($1, $2, 'closed')", [organization, group]);
     },

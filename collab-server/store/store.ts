@@ -137,6 +137,8 @@ export interface CollabStore {
   append(writer: string, turn: number, shares: readonly Share[]): Promise<readonly ShareResult[]>;
   clients(organization: OrganizationId, document: DocumentId): Promise<readonly ClientBinding[]>;
   group(organization: OrganizationId, group: UndoGroupId): Promise<GroupRow | null>;
+  /** The seq by which a batch is stored, whatever group it came under; null: it is not. */
+  batch(organization: OrganizationId, document: DocumentId, batch: BatchId): Promise<Seq | null>;
   closeGroup(organization: OrganizationId, group: UndoGroupId): Promise<void>;
   /** Stores a snapshot, hands what was stored to `check`, and makes it current only if that says so. */
   putSnapshot(

@@ -185,7 +185,9 @@ const functions = [
        if grp is not null then
          select g.* into old from collab.undo_group g where g.id = (grp ->> 'id')::uuid;
          if old.id is not null and old.document_id <> doc.id then outcome := 'unknown'; return next; continue; end if;
-         if old.id is not null and (grp ->> 'batch')::uuid = any (old.batches) then outcome := 'repeated'; seq := old.last_seq; return next; continue; end if;
+         -- A batch is applied once per document, under whatever group it is repeated.
+         select g.last_seq into known from collab.undo_group g where g.document_id = doc.id and (grp ->> 'batch')::uuid = any (g.batches) limit 1;
+         if known is not null then outcome := 'repeated'; seq := known; return next; continue; end if;
          if old.id is not null and old.status <> 'open' then outcome := 'group'; detail := to_jsonb(old.status); return next; continue; end if;
        end if;
        select jsonb_agg(c.client_id) into taken

@@ -83,6 +83,16 @@ describe("participants", () => {
     const apply = (id: BatchId, ops: Op[]) => world.server.drafts.apply({ document: name, id, batch: { ops }, group: turn, by: by(mona) });
     expect(await apply(first, [entity("ent_a", "a")])).toEqual({ seq: 1 });
     expect(await apply(first, [entity("ent_a", "a")])).toEqual({ seq: 1 });
+    // An integrator repeats a call: the same batch, under a group of its own.
+    expect(
+      await world.server.drafts.apply({
+        document: name,
+        id: first,
+        batch: { ops: [entity("ent_a", "a")] },
+        group: group(),
+        by: by(mona, "api"),
+      }),
+    ).toEqual({ seq: 1 });
     const refused = await apply(batch(), [
       entity("ent_b", "b"),
       label("ent_missing", "x"),

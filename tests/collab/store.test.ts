@@ -134,6 +134,11 @@ const contract = (open: () => Promise<CollabStore>) => {
     expect(await append(share(doc, [[2]], { group: { ...group, batch: uuidv7() as BatchId }, expected: 1 }))).toEqual([
       { is: "stored", seq: 2 },
     ]);
+    const elsewhere = { ...group, id: uuidv7() as UndoGroupId };
+    expect(await append(share(doc, [[1]], { group: elsewhere }))).toEqual([{ is: "repeated", seq: 2 }]);
+    expect(await store.batch(doc.organization, doc.id, group.batch)).toBe(2);
+    expect(await store.batch(doc.organization, doc.id, uuidv7() as BatchId)).toBeNull();
+    expect(await store.batch(uuidv7() as OrganizationId, doc.id, group.batch)).toBeNull();
     const row = (await store.group(doc.organization, group.id))!;
     expect(row).toMatchObject({ status: "open", firstSeq: 1, lastSeq: 2, onBehalfOf: group.onBehalfOf });
     expect(row.batches).toHaveLength(2);
