@@ -4,7 +4,10 @@ import { render } from "solid-js/web";
 import { markDocument } from "../ui/locale.ts";
 import { startTheme } from "../ui/theme.ts";
 import { App } from "./App.tsx";
+import { openLiveDraft } from "./live-draft.ts";
+import { provideDrafts } from "./open-draft.ts";
 
+provideDrafts(openLiveDraft);
 startTheme();
 markDocument();
 const root = document.getElementById("root");

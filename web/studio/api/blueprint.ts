@@ -60,10 +60,10 @@ export const renameBlueprint = document<{ renameBlueprint: { id: string } }, { i
   mutation renameBlueprint($input: RenameBlueprintInput!) { renameBlueprint(input: $input) { id label { en ar } } }
 `);
 export const archiveBlueprint = document<{ archiveBlueprint: { id: string } }, { input: { blueprintId: string } }>(`
-  mutation archiveBlueprint($input: ArchiveBlueprintInput!) { archiveBlueprint(input: $input) { id status } }
+  mutation archiveBlueprint($input: BlueprintInput!) { archiveBlueprint(input: $input) { id status } }
 `);
 export const restoreBlueprint = document<{ restoreBlueprint: { id: string } }, { input: { blueprintId: string } }>(`
-  mutation restoreBlueprint($input: RestoreBlueprintInput!) { restoreBlueprint(input: $input) { id status } }
+  mutation restoreBlueprint($input: BlueprintInput!) { restoreBlueprint(input: $input) { id status } }
 `);
 
 export interface Fact {
@@ -91,12 +91,12 @@ export interface Plan {
   readonly text: string;
   readonly undoGroupId: string | null;
   readonly report: PlanReport | null;
-  readonly error: { readonly code: string; readonly text: Sentence } | null;
+  readonly error: { readonly code: string; readonly sentence: Sentence } | null;
 }
 
 const planFields = `
   id status planner text undoGroupId
-  error { code text { en ar } }
+  error { code sentence { en ar } }
   report {
     planner
     understood { id text { en ar } span nodes }
@@ -121,10 +121,10 @@ export const planProgressed = document<
   }
 `);
 export const cancelPlan = document<{ cancelPlan: { id: string } }, { input: { planId: string } }>(`
-  mutation cancelPlan($input: CancelPlanInput!) { cancelPlan(input: $input) { id status } }
+  mutation cancelPlan($input: PlanInput!) { cancelPlan(input: $input) { id status } }
 `);
 export const undoPlan = document<{ undoPlan: { id: string } }, { input: { planId: string } }>(`
-  mutation undoPlan($input: UndoPlanInput!) { undoPlan(input: $input) { id status } }
+  mutation undoPlan($input: PlanInput!) { undoPlan(input: $input) { id status } }
 `);
 export const commitVersion = document<{ commitVersion: VersionRow }, { input: { branchId: string; message: string; seqs?: Json } }>(`
   mutation commitVersion($input: CommitVersionInput!) { commitVersion(input: $input) { ${versionFields} } }

@@ -42,8 +42,9 @@ export interface MigrationStep {
   readonly kind: string;
   readonly class: "SAFE" | "ONLINE" | "DATA" | "DESTRUCTIVE";
   readonly sentence: Sentence;
-  readonly rows: number | null;
-  readonly state: string | null;
+  readonly rows: number;
+  /** todo or done */
+  readonly state: string;
 }
 export interface ReleaseProblem {
   readonly code: string;
@@ -51,7 +52,6 @@ export interface ReleaseProblem {
   readonly text: Sentence;
 }
 export interface MigrationPlan {
-  readonly id: string;
   readonly summary: {
     readonly tables: number;
     readonly policies: number;
@@ -83,8 +83,11 @@ export interface Release {
   readonly version: { readonly id: string; readonly number: number };
   readonly plan: MigrationPlan | null;
   readonly decision: DecisionRow | null;
-  readonly steps: readonly { readonly name: string; readonly state: string; readonly ms: number | null; readonly sentence: Sentence }[];
-  readonly error: { readonly code: string; readonly text: Sentence } | null;
+  /** Steps of the plan carried out. */
+  readonly done: number;
+  /** Milliseconds: compile, migrate, testData. */
+  readonly ms: Readonly<Record<string, number>> | null;
+  readonly error: { readonly code: string; readonly sentence: Sentence } | null;
 }
 
 const decisionFields = "id status canApprove title { en ar } needs { en ar } risk { score band factors { key text { en ar } } }";
@@ -93,16 +96,13 @@ const releaseFields = `
   platform { id key label { en ar } }
   environment { id name url }
   version { id number }
-  plan { id computedAt summary { tables policies pages actions testRows } steps { id kind class rows state sentence { en ar } } problems { code level text { en ar } } }
+  plan { computedAt summary { tables policies pages actions testRows } steps { id kind class rows state sentence { en ar } } problems { code level text { en ar } } }
   decision { ${decisionFields} }
-  steps { name state ms sentence { en ar } }
-  error { code text { en ar } }
+  done ms
+  error { code sentence { en ar } }
 `;
 
-export const planRelease = document<
-  { planRelease: Release },
-  { input: { versionId: string; environment: EnvironmentName; platformId?: string } }
->(`
+export const planRelease = document<{ planRelease: Release }, { input: { versionId: string; environment: EnvironmentName } }>(`
   mutation planRelease($input: PlanReleaseInput!) { planRelease(input: $input) { ${releaseFields} } }
 `);
 export const startRelease = document<{ startRelease: Release }, { input: { releaseId: string } }>(`
@@ -118,29 +118,31 @@ export const releaseChanged = document<
   subscription releaseChanged($releaseId: ID!, $after: String) { releaseChanged(releaseId: $releaseId, after: $after) { revision release { ${releaseFields} } } }
 `);
 export const rollBack = document<{ rollBack: { id: string } }, { input: { environmentId: string } }>(`
-  mutation rollBack($input: RollBackInput!) { rollBack(input: $input) { id status } }
+  mutation rollBack($input: EnvironmentInput!) { rollBack(input: $input) { id status } }
 `);
 export const renamePlatform = document<{ renamePlatform: { id: string } }, { input: { platformId: string; label?: Text; key?: string } }>(`
   mutation renamePlatform($input: RenamePlatformInput!) { renamePlatform(input: $input) { id key label { en ar } } }
 `);
 export const archivePlatform = document<{ archivePlatform: { id: string } }, { input: { platformId: string } }>(`
-  mutation archivePlatform($input: ArchivePlatformInput!) { archivePlatform(input: $input) { id status } }
+  mutation archivePlatform($input: PlatformInput!) { archivePlatform(input: $input) { id status } }
 `);
 export const restorePlatform = document<{ restorePlatform: { id: string } }, { input: { platformId: string } }>(`
-  mutation restorePlatform($input: RestorePlatformInput!) { restorePlatform(input: $input) { id status } }
+  mutation restorePlatform($input: PlatformInput!) { restorePlatform(input: $input) { id status } }
 `);
 export const openAsAdministrator = document<{ openAsAdministrator: { url: string } }, { input: { environmentId: string } }>(`
-  mutation openAsAdministrator($input: OpenAsAdministratorInput!) { openAsAdministrator(input: $input) { url } }
+  mutation openAsAdministrator($input: EnvironmentInput!) { openAsAdministrator(input: $input) { url } }
 `);
-export const resetTestData = document<{ resetTestData: { id: string } }, { input: { environmentId: string } }>(`
-  mutation resetTestData($input: ResetTestDataInput!) { resetTestData(input: $input) { id } }
+export const fillTestData = document<{ fillTestData: { id: string; rows: number } }, { input: { environmentId: string; rows?: number } }>(`
+  mutation fillTestData($input: FillTestDataInput!) { fillTestData(input: $input) { id rows } }
+`);
+export const resetTestData = document<{ resetTestData: { id: string; rows: number } }, { input: { environmentId: string } }>(`
+  mutation resetTestData($input: EnvironmentInput!) { resetTestData(input: $input) { id rows } }
 `);
 
 export interface FigurePoint {
   readonly at: string;
   readonly requests: number;
   readonly errors: number;
-  readonly p50: number | null;
   readonly p95: number | null;
 }
 export interface Figures {
@@ -165,7 +167,7 @@ export interface PlatformEventRow {
   readonly at: string;
 }
 
-const figureFields = "requests errors p50 p95 endUsers at records { entity count label { en ar } } series { at requests errors p50 p95 }";
+const figureFields = "requests errors p50 p95 endUsers at records { entity count label { en ar } } series { at requests errors p95 }";
 const eventFields = "revision id type entity recordId op actorKind at entityLabel { en ar }";
 
 export const monitorQuery = document<
@@ -194,11 +196,8 @@ export const platformEvents = document<
     platformEvents(environmentId: $environmentId, after: $after) { ${eventFields} platform { id label { en ar } blueprint { id label { en ar } } } }
   }
 `);
-export const figuresChanged = document<
-  { figuresChanged: { revision: string; environment: { id: string; figures: Figures } } },
-  { environmentId: string }
->(`
-  subscription figuresChanged($environmentId: ID!) { figuresChanged(environmentId: $environmentId) { revision environment { id figures { ${figureFields} } } } }
+export const figuresChanged = document<{ figuresChanged: { figures: Figures } }, { environmentId: string }>(`
+  subscription figuresChanged($environmentId: ID!) { figuresChanged(environmentId: $environmentId) { figures { ${figureFields} } } }
 `);
 
 export interface KillSwitch {

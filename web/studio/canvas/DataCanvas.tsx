@@ -55,7 +55,8 @@ export const DataCanvas = (props: CanvasProps) => {
   let world!: HTMLDivElement;
   let paper!: HTMLCanvasElement;
   let colours: Colours | null = null;
-  let fitted = false;
+  /** Until a hand moves it, the camera keeps everything in view, also while a plan draws itself. */
+  let touched = false;
 
   const entities = createMemo(() => workspace.outline().entities.filter((entity) => props.shown(entity.id)));
   const laidOut = createLayout(() => ({
@@ -167,8 +168,7 @@ export const DataCanvas = (props: CanvasProps) => {
     }),
   );
   createEffect(() => {
-    if (fitted || size().w === 0 || rects().size === 0) return;
-    fitted = true;
+    if (touched || size().w === 0 || rects().size === 0) return;
     camera.frame([...rects().values()]);
   });
 
@@ -181,6 +181,11 @@ export const DataCanvas = (props: CanvasProps) => {
       setSize(next);
     });
     observer.observe(root);
+    const byHand = () => {
+      touched = true;
+    };
+    root.addEventListener("pointerdown", byHand);
+    root.addEventListener("wheel", byHand, { passive: true });
     const release = attachPointers(root, camera, { tap, drag, pull, hover, canMove: workspace.canEdit });
     onCleanup(() => {
       observer.disconnect();
@@ -343,7 +348,7 @@ export const DataCanvas = (props: CanvasProps) => {
         onKeyDown={onKeyDown}
         onDblClick={onDoubleClick}
       >
-        <canvas ref={paper} role="presentation" class="pointer-events-none absolute inset-0 size-full" />
+        <canvas ref={paper} class="pointer-events-none absolute inset-0 size-full" />
         <div ref={world} dir="ltr" class="absolute top-0 left-0 size-0 origin-top-left will-change-transform">
           <For each={mounted()}>
             {(id) => {

@@ -78,9 +78,6 @@ export const EntityCard = (props: CardProps) => {
             <span aria-hidden="true">{props.problems}</span>
           </span>
         </Show>
-        <span class="font-code text-[0.6875rem] text-ink-3" dir="ltr" aria-hidden="true">
-          {props.entity.key}
-        </span>
       </header>
       <ul class="border-t border-line pb-2">
         <For each={rows()}>
@@ -173,7 +170,7 @@ export const AddFieldRow = (props: { name: string; onAdd: (line: string) => void
         placeholder={t("addField")}
         aria-label={t("addFieldName", { name: props.name })}
         value={line()}
-        dir="auto"
+        dir={line() === "" ? undefined : "auto"}
         onInput={(event) => setLine(event.currentTarget.value)}
         onKeyDown={(event) => event.key !== "Escape" && event.stopPropagation()}
         onBlur={add}

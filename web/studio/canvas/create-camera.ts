@@ -3,7 +3,7 @@
  * world's transform, draws the edges and then tells who asked (`onFrame`), so panning renders no component.
  */
 import { createSignal, onCleanup } from "solid-js";
-import { type Camera, fit, type Point, type Rect, toWorld, zoomAt } from "./geometry.ts";
+import { type Camera, frameRects, type Point, type Rect, toWorld, zoomAt } from "./geometry.ts";
 
 export interface CameraControl {
   readonly now: () => Camera;
@@ -45,7 +45,7 @@ export const createCamera = (size: () => { w: number; h: number }, onFrame: (cam
     redraw,
     pan: (dx, dy) => set({ ...camera, x: camera.x + dx, y: camera.y + dy }),
     zoom: (factor, at) => set(zoomAt(camera, at ?? [size().w / 2, size().h / 2], factor)),
-    frame: (rects) => set(fit(rects, size())),
+    frame: (rects) => set(frameRects(rects, size())),
     reveal: (rect) => {
       const { w, h } = size();
       const left = rect.x * camera.zoom + camera.x;

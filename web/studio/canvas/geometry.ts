@@ -43,7 +43,7 @@ export const bounds = (rects: readonly Rect[]): Rect | null => {
 };
 
 /** The camera that shows everything with a margin, never closer than actual size. */
-export const fit = (rects: readonly Rect[], view: { readonly w: number; readonly h: number }, margin = 48): Camera => {
+export const frameRects = (rects: readonly Rect[], view: { readonly w: number; readonly h: number }, margin = 48): Camera => {
   const box = bounds(rects);
   if (!box || view.w <= 0 || view.h <= 0) return { x: view.w / 2, y: view.h / 2, zoom: 1 };
   const zoom = Math.min(

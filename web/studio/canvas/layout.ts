@@ -49,15 +49,46 @@ const connected = (nodes: LayoutInput["nodes"], edges: LayoutInput["edges"]): Re
   const graph = new Graph();
   graph.setGraph({ rankdir: "LR", nodesep: gap.y, ranksep: gap.x * 1.4, marginx: 0, marginy: 0 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const node of nodes) graph.setNode(node.id, { width: card.width, height: cardHeight(node.fields) });
+  // Neighbours are named in the order of the fields that point at them, so their lines do not cross.
+  const order = new Map<Id, (typeof nodes)[number]>();
+  const visit = (node: (typeof nodes)[number]) => {
+    if (order.has(node.id)) return;
+    order.set(node.id, node);
+    for (const edge of edges) if (edge.from === node.id) nodes.filter((other) => other.id === edge.to).forEach(visit);
+  };
+  for (const node of nodes) if (!edges.some((edge) => edge.to === node.id)) visit(node);
+  nodes.forEach(visit);
+  for (const node of order.values()) graph.setNode(node.id, { width: card.width, height: cardHeight(node.fields) });
   for (const edge of edges) graph.setEdge(edge.from, edge.to);
   dagre(graph);
-  return Object.fromEntries(
+  const places: Record<Id, Point> = Object.fromEntries(
     nodes.map((node) => {
       const { x = 0, y = 0 } = graph.node(node.id) as { x?: number; y?: number };
       return [node.id, [Math.round(x - card.width / 2), Math.round(y - cardHeight(node.fields) / 2)]];
     }),
   );
+  return untangled(nodes, edges, places);
+};
+
+/** Dagre knows cards, not rows: within one column cards are put in the order of the rows that point at them, so lines do not cross. */
+const untangled = (nodes: LayoutInput["nodes"], edges: LayoutInput["edges"], places: Record<Id, Point>): Record<Id, Point> => {
+  const next = { ...places };
+  const columns = Map.groupBy(nodes, (node) => places[node.id]?.[0] ?? 0);
+  for (const [x, column] of [...columns].sort(([a], [b]) => a - b)) {
+    const pull = (id: Id): number => {
+      const rows = edges.flatMap((edge, index) => (edge.to === id && next[edge.from] ? [(next[edge.from] as Point)[1] + index] : []));
+      return rows.length > 0 ? rows.reduce((sum, y) => sum + y, 0) / rows.length : (next[id]?.[1] ?? 0);
+    };
+    const top = Math.min(...column.map((node) => next[node.id]?.[1] ?? 0));
+    const order = column.map((node) => ({ node, at: pull(node.id) })).sort((a, b) => a.at - b.at || (a.node.id < b.node.id ? -1 : 1));
+    const gaps = column.length > 1 ? gap.y : 0;
+    let y = top;
+    for (const { node } of order) {
+      next[node.id] = [x, Math.round(y)];
+      y += cardHeight(node.fields) + gaps;
+    }
+  }
+  return next;
 };
 
 const lonely = (nodes: LayoutInput["nodes"], top: number): Record<Id, Point> => {

@@ -184,8 +184,10 @@ export const setScope = (
 ): readonly Op[] => {
   const view = outline(draft);
   const { role, entity, verb, scope } = input;
+  const now = cellsOf(view, role, entity)[verb];
+  if (now.scope === scope && (input.ownership === undefined || now.condition === input.ownership)) return [];
   const wanted = wantedNow(view, role, entity);
-  const fields = cellsOf(view, role, entity)[verb].fields;
+  const { fields } = now;
   const like = verbs.flatMap((other) => wanted[other]).find((grant) => ownShape.test(grant.where ?? ""))?.where;
   const ownership = input.ownership ?? like ?? ownershipsOf(view, entity, role)[0]?.expr ?? "createdBy == me";
   wanted[verb] = scope === "none" ? [] : [grantFor(scope, ownership, fields)];

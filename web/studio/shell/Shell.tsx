@@ -16,6 +16,7 @@ import { CommandPalette, ShortcutSheet } from "./CommandPalette.tsx";
 import { createNarrow } from "./create-narrow.ts";
 import { KillSwitchBar } from "./KillSwitchBar.tsx";
 import { Rail } from "./Rail.tsx";
+import { SaveStateWords } from "./SaveState.tsx";
 import { shellStrings } from "./shell.strings.ts";
 import { type CanvasDeed, ShellContext, type ShellControl } from "./shell-context.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -38,6 +39,8 @@ export const Shell = (props: { children?: JSX.Element }) => {
     () => workspace?.at() ?? { draft: null, outline: null, selection: [], canEdit: false, locale: locale(), can },
   );
   const leave = async () => {
+    const unsent = workspace?.document.saveState().pending ?? 0;
+    if (unsent > 0 && !confirm(t("signOutUnsent", { n: unsent }))) return;
     await signOut();
     forgetClient();
   };
@@ -126,6 +129,13 @@ export const Shell = (props: { children?: JSX.Element }) => {
           hands={hands}
           onRelease={() => setRelease("PREVIEW")}
         />
+        <Show when={narrow() && workspace}>
+          {(open) => (
+            <div class="flex min-h-7 items-center border-b border-line bg-surface px-4 text-xs">
+              <SaveStateWords document={open().document} />
+            </div>
+          )}
+        </Show>
         <div class="flex min-h-0 flex-1">
           <Show when={!narrow()}>
             <Rail />

@@ -21,6 +21,7 @@ import { errorsIn } from "../model/find-problems.ts";
 import { buildStrings } from "../screens/build/build.strings.ts";
 import { maybeWorkspace, type Workspace } from "../screens/build/workspace-context.tsx";
 import { online } from "./create-online.ts";
+import { personColour } from "./person-colour.ts";
 import { SaveStateWords } from "./SaveState.tsx";
 import { shellStrings } from "./shell.strings.ts";
 
@@ -38,7 +39,7 @@ export const TopBar = (props: { menu: JSX.Element; hands: Hands; onRelease: () =
       <A href={`/o/${params.org}/`} class="flex shrink-0 items-center rounded-sm p-1" aria-label={`WebNova: ${t("home")}`}>
         <Brand bare />
       </A>
-      <nav aria-label={t("navigation")} class="flex min-w-0 shrink items-center gap-1 text-ink-2">
+      <nav aria-label={t("place")} class="flex min-w-0 shrink items-center gap-1 text-ink-2">
         <A href={`/o/${params.org}/`} class="hidden max-w-48 truncate rounded-sm px-1.5 py-1 hover:text-ink sm:block">
           <bdi>{organization()}</bdi>
         </A>
@@ -55,7 +56,7 @@ export const TopBar = (props: { menu: JSX.Element; hands: Hands; onRelease: () =
       </nav>
       <Show when={workspace}>
         {(open) => (
-          <span class="hidden min-w-0 ps-2 sm:inline-flex">
+          <span class="hidden min-w-0 ps-2 wide:inline-flex">
             <SaveStateWords document={open().document} />
           </span>
         )}
@@ -78,13 +79,12 @@ export const TopBar = (props: { menu: JSX.Element; hands: Hands; onRelease: () =
       <Button
         size="small"
         tone="quiet"
-        aria-label={t("languageLabel")}
         title={t("languageLabel")}
         class="px-2! sm:px-3!"
         onClick={() => setLocale(locale() === "ar" ? "en" : "ar")}
       >
         <Languages class="size-4" aria-hidden="true" />
-        <span class="hidden sm:inline" lang={locale() === "ar" ? "en" : "ar"}>
+        <span class="sr-only sm:not-sr-only" lang={locale() === "ar" ? "en" : "ar"}>
           {t("language")}
         </span>
       </Button>
@@ -164,9 +164,7 @@ const AccountMenu = (props: { hands: Hands }) => (
     align="end"
     label={t("account", { name: viewer()?.user.displayName ?? "" })}
     class="flex shrink-0 rounded-full"
-    trigger={
-      <Avatar name={viewer()?.user.displayName ?? "?"} colour={1} title={t("account", { name: viewer()?.user.displayName ?? "" })} />
-    }
+    trigger={<Avatar bare name={viewer()?.user.displayName ?? "?"} colour={personColour(viewer()?.user.id ?? "")} />}
     items={[
       {
         id: "light",

@@ -7,18 +7,17 @@ import { partStrings } from "./parts.strings.ts";
 
 const t = textOf(partStrings);
 
+interface Face {
+  readonly name: string;
+  readonly colour?: number | undefined;
+  readonly size?: "small" | "medium" | undefined;
+  readonly ai?: boolean | undefined;
+}
+
 /** Initials in the person's own colour (1–12). Text on it is `on-accent`, which passes on all twelve in both themes. */
-export const Avatar = (props: {
-  name: string;
-  colour?: number | undefined;
-  size?: "small" | "medium" | undefined;
-  ai?: boolean | undefined;
-  title?: string | undefined;
-}) => (
+const Initials = (props: Face) => (
   <span
-    role="img"
-    aria-label={props.title ?? props.name}
-    title={props.title ?? props.name}
+    aria-hidden="true"
     class={`inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-on-accent select-none ${props.size === "small" ? "size-6 text-[0.625rem]" : "size-8 text-xs"}`}
     ref={(element) => {
       element.style.background = props.ai ? "var(--ai)" : `var(--person-${props.colour ?? 1})`;
@@ -26,6 +25,15 @@ export const Avatar = (props: {
   >
     {props.ai ? "✦" : initials(props.name)}
   </span>
+);
+
+/** A person as a coloured circle. `bare`: the name stands beside it, or on the button around it. */
+export const Avatar = (props: Face & { bare?: boolean | undefined }) => (
+  <Show when={!props.bare} fallback={<Initials {...props} />}>
+    <span role="img" aria-label={props.name} title={props.name} class="inline-flex rounded-full">
+      <Initials {...props} />
+    </span>
+  </Show>
 );
 
 const initials = (name: string): string => {

@@ -1,6 +1,6 @@
 import * as Kobalte from "@kobalte/core/dialog";
 import X from "lucide-solid/icons/x";
-import { type JSX, Show } from "solid-js";
+import { type JSX, onCleanup, Show } from "solid-js";
 import { textOf } from "../locale.ts";
 import { partStrings } from "./parts.strings.ts";
 
@@ -16,6 +16,15 @@ interface LayerProps {
   footer?: JSX.Element | undefined;
 }
 
+/** When the focused control goes away inside a layer, the layer itself takes the focus, so Escape and Tab go on working. */
+const keepFocus = (layer: HTMLElement) => {
+  const observer = new MutationObserver(() => {
+    if (document.activeElement === document.body && layer.isConnected) layer.focus({ preventScroll: true });
+  });
+  observer.observe(layer, { childList: true, subtree: true });
+  onCleanup(() => observer.disconnect());
+};
+
 /** A layer over the page. Focus goes in, stays in, and returns to where it was; Escape closes. */
 export const Dialog = (props: LayerProps & { width?: keyof typeof widths | undefined }) => (
   <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
@@ -23,6 +32,7 @@ export const Dialog = (props: LayerProps & { width?: keyof typeof widths | undef
       <Kobalte.Overlay class="fixed inset-0 z-40 bg-[rgb(10_13_20/45%)] backdrop-blur-[2px]" />
       <div class="fixed inset-0 z-50 flex items-end justify-center p-0 sm:items-center sm:p-6">
         <Kobalte.Content
+          ref={keepFocus}
           class={`wn-appear flex max-h-[92dvh] w-full flex-col overflow-hidden rounded-t-lg border border-line bg-surface shadow-layer sm:max-h-[85dvh] sm:rounded-lg ${widths[props.width ?? "small"]}`}
         >
           <header class="flex items-start gap-3 px-5 pt-4 pb-3">
@@ -58,6 +68,7 @@ export const Drawer = (props: LayerProps & { side: "start" | "end" }) => (
     <Kobalte.Portal>
       <Kobalte.Overlay class="fixed inset-0 z-40 bg-[rgb(10_13_20/45%)]" />
       <Kobalte.Content
+        ref={keepFocus}
         class={`wn-appear fixed inset-y-0 z-50 flex w-[min(22rem,92vw)] flex-col border-line bg-surface shadow-layer ${props.side === "start" ? "inset-s-0 border-e" : "inset-e-0 border-s"}`}
       >
         <header class="flex items-center gap-3 border-b border-line px-4 py-2.5">

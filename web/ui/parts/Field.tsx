@@ -2,7 +2,7 @@ import ChevronDown from "lucide-solid/icons/chevron-down";
 import { createUniqueId, type JSX, Show, splitProps } from "solid-js";
 
 export const controlClass =
-  "w-full min-w-0 rounded-sm border border-line-strong bg-surface px-2.5 text-base text-ink transition-colors duration-(--fast) hover:border-ink-3 aria-invalid:border-danger disabled:bg-surface-2 disabled:text-ink-3 read-only:bg-surface-2";
+  "w-full min-w-0 rounded-sm border border-line-strong bg-surface px-2.5 text-base text-ink transition-colors duration-(--fast) hover:border-ink-3 aria-invalid:border-danger disabled:bg-surface-2 disabled:text-ink-3";
 
 interface FieldProps {
   label: string;
@@ -51,8 +51,8 @@ export const TextField = (props: InputProps) => {
     <Field label={own.label} help={own.help} error={own.error} bare={own.bare} class={own.class}>
       {(ids) => (
         <input
-          dir="auto"
           {...rest}
+          dir={rest.dir ?? (String(rest.value ?? "") === "" ? undefined : "auto")}
           id={ids.id}
           aria-describedby={ids.describedBy}
           aria-invalid={own.error ? true : undefined}

@@ -81,7 +81,7 @@ export const Picker = (props: {
                 onInput={(event) => setQuery(event.currentTarget.value)}
                 onKeyDown={onKeyDown}
                 class="h-12 w-full bg-transparent text-md outline-none"
-                dir="auto"
+                dir={query() === "" ? undefined : "auto"}
                 autocomplete="off"
                 autofocus
               />

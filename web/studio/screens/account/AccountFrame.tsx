@@ -19,7 +19,7 @@ export const AccountFrame = (props: { title: string; text?: string | undefined; 
       <span class="flex-1">
         <Brand />
       </span>
-      <Button size="small" tone="quiet" aria-label={s("languageLabel")} onClick={() => setLocale(locale() === "ar" ? "en" : "ar")}>
+      <Button size="small" tone="quiet" title={s("languageLabel")} onClick={() => setLocale(locale() === "ar" ? "en" : "ar")}>
         <Languages class="size-4" aria-hidden="true" />
         <span lang={locale() === "ar" ? "en" : "ar"}>{s("language")}</span>
       </Button>

@@ -1,3 +1,4 @@
+import ChevronDown from "lucide-solid/icons/chevron-down";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { Crud, Id } from "../../../../schema/blueprint/shape.ts";
 import { locale, textOf } from "../../../ui/locale.ts";
@@ -7,6 +8,7 @@ import { CheckField, SelectField } from "../../../ui/parts/Field.tsx";
 import { setAccess, setAccessFields } from "../../commands/role-commands.ts";
 import { type Cell, cellsOf, crudNames, type Ownership, ownershipsOf, type Scope } from "../../model/access.ts";
 import { type EntityView, nameOf, type RoleView } from "../../model/nodes.ts";
+import { createNarrow } from "../../shell/create-narrow.ts";
 import { rolesStrings } from "./roles.strings.ts";
 import { useWorkspace } from "./workspace-context.tsx";
 
@@ -22,36 +24,46 @@ const looks: Record<Scope, string> = {
 export const AccessGrid = (props: { role: RoleView }) => {
   const workspace = useWorkspace();
   const [fieldsOf, setFieldsOf] = createSignal<Id | null>(null);
+  const narrow = createNarrow();
   const role = () => nameOf(props.role, locale());
   const dialogEntity = () => workspace.outline().byId.get(fieldsOf() ?? "");
   return (
     <>
-      <div class="overflow-x-auto rounded-lg border border-line bg-surface">
-        <table class="w-full min-w-xl border-collapse">
-          <thead>
-            <tr class="border-b border-line text-sm text-ink-2">
-              <th scope="col" class="px-4 py-2.5 text-start font-medium">
-                {t("entity")}
-              </th>
-              <For each={crudNames}>
-                {(verb) => (
-                  <th scope="col" class="w-30 px-1.5 py-2.5 text-start font-medium">
-                    {t(verb)}
-                  </th>
-                )}
+      <Show when={narrow()}>
+        <ul class="flex flex-col gap-3">
+          <For each={workspace.outline().entities}>
+            {(entity) => <Row narrow role={props.role} roleName={role()} entity={entity} onFields={() => setFieldsOf(entity.id)} />}
+          </For>
+        </ul>
+      </Show>
+      <Show when={!narrow()}>
+        <div class="overflow-x-auto rounded-lg border border-line bg-surface">
+          <table class="w-full min-w-xl border-collapse">
+            <thead>
+              <tr class="border-b border-line text-sm text-ink-2">
+                <th scope="col" class="px-4 py-2.5 text-start font-medium">
+                  {t("entity")}
+                </th>
+                <For each={crudNames}>
+                  {(verb) => (
+                    <th scope="col" class="w-30 px-1.5 py-2.5 text-start font-medium">
+                      {t(verb)}
+                    </th>
+                  )}
+                </For>
+                <th scope="col" class="w-28 px-3 py-2.5 text-start font-medium">
+                  {t("fields")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={workspace.outline().entities}>
+                {(entity) => <Row role={props.role} roleName={role()} entity={entity} onFields={() => setFieldsOf(entity.id)} />}
               </For>
-              <th scope="col" class="w-28 px-3 py-2.5 text-start font-medium">
-                {t("fields")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={workspace.outline().entities}>
-              {(entity) => <Row role={props.role} roleName={role()} entity={entity} onFields={() => setFieldsOf(entity.id)} />}
-            </For>
-          </tbody>
-        </table>
-      </div>
+            </tbody>
+          </table>
+        </div>
+      </Show>
       <Dialog
         open={fieldsOf() !== null}
         onClose={() => setFieldsOf(null)}
@@ -70,7 +82,8 @@ export const AccessGrid = (props: { role: RoleView }) => {
   );
 };
 
-const Row = (props: { role: RoleView; roleName: string; entity: EntityView; onFields: () => void }) => {
+/** One kind of record: a row of the grid, or on a phone a card of its own. */
+const Row = (props: { narrow?: boolean | undefined; role: RoleView; roleName: string; entity: EntityView; onFields: () => void }) => {
   const workspace = useWorkspace();
   const cells = createMemo(() => cellsOf(workspace.outline(), props.role.id, props.entity.id));
   const name = () => nameOf(props.entity, locale());
@@ -81,59 +94,91 @@ const Row = (props: { role: RoleView; roleName: string; entity: EntityView; onFi
     return fields === "*" ? t("allFields") : t("someFields", { n: fields.length, total: props.entity.fields.length });
   };
   const ownCell = () => crudNames.map((verb) => cells()[verb]).find((cell) => cell.scope === "own");
+  const meaning = () => (
+    <Show when={ownCell()}>{(cell) => <OwnMeaning role={props.role} entity={props.entity} condition={cell().condition ?? ""} />}</Show>
+  );
+  const scope = (verb: Crud) => (
+    <ScopeCell
+      cell={cells()[verb]}
+      label={t("cell", { role: props.roleName, verb: t(verb), entity: name() })}
+      disabled={!workspace.canEdit()}
+      onChange={(next) => workspace.run(setAccess, { role: props.role.id, entity: props.entity.id, verb, scope: next })}
+    />
+  );
+  const fields = () => (
+    <Button
+      size="small"
+      tone="quiet"
+      class="px-2!"
+      aria-label={`${t("fieldsOf", { entity: name() })}: ${fieldWords()}`}
+      onClick={() => props.onFields()}
+    >
+      {fieldWords()}
+    </Button>
+  );
   return (
-    <tr class="border-b border-line align-top last:border-b-0">
-      <th scope="row" class="px-4 py-2 text-start font-medium">
-        <bdi>{name()}</bdi>
-        <Show when={ownCell()}>{(cell) => <OwnMeaning role={props.role} entity={props.entity} condition={cell().condition ?? ""} />}</Show>
-      </th>
-      <For each={crudNames}>
-        {(verb) => (
-          <td class="px-1.5 py-2">
-            <ScopeCell
-              cell={cells()[verb]}
-              label={t("cell", { role: props.roleName, verb: t(verb), entity: name() })}
-              disabled={!workspace.canEdit()}
-              onChange={(scope) => workspace.run(setAccess, { role: props.role.id, entity: props.entity.id, verb, scope })}
-            />
-          </td>
-        )}
-      </For>
-      <td class="px-3 py-2">
-        <Button
-          size="small"
-          tone="quiet"
-          class="px-2!"
-          aria-label={`${t("fieldsOf", { entity: name() })}: ${fieldWords()}`}
-          onClick={() => props.onFields()}
-        >
-          {fieldWords()}
-        </Button>
-      </td>
-    </tr>
+    <Show
+      when={props.narrow}
+      fallback={
+        <tr class="border-b border-line align-top last:border-b-0">
+          <th scope="row" class="px-4 py-2 text-start font-medium">
+            <bdi>{name()}</bdi>
+            {meaning()}
+          </th>
+          <For each={crudNames}>{(verb) => <td class="px-1.5 py-2">{scope(verb)}</td>}</For>
+          <td class="px-3 py-2">{fields()}</td>
+        </tr>
+      }
+    >
+      <li class="rounded-lg border border-line bg-surface p-4">
+        <h2 class="font-semibold">
+          <bdi>{name()}</bdi>
+        </h2>
+        {meaning()}
+        <div class="mt-3 grid grid-cols-2 gap-3">
+          <For each={crudNames}>
+            {(verb) => (
+              <div class="min-w-0">
+                <span aria-hidden="true" class="text-sm text-ink-2">
+                  {t(verb)}
+                </span>
+                {scope(verb)}
+              </div>
+            )}
+          </For>
+        </div>
+        <p class="mt-3 flex items-center gap-1 text-sm text-ink-2">
+          {t("fields")}: {fields()}
+        </p>
+      </li>
+    </Show>
   );
 };
 
+/** One verb: what it covers, in words and colour. */
 const ScopeCell = (props: { cell: Cell; label: string; disabled: boolean; onChange: (scope: "all" | "own" | "none") => void }) => (
-  <select
-    aria-label={props.label}
-    title={props.cell.condition ?? props.label}
-    disabled={props.disabled}
-    class={`h-8 w-full min-w-24 appearance-none rounded-sm border border-transparent px-2 text-sm font-medium hover:border-line-strong ${looks[props.cell.scope]}`}
-    onChange={(event) => {
-      const { value } = event.currentTarget;
-      if (value === "all" || value === "own" || value === "none") props.onChange(value);
-      event.currentTarget.value = props.cell.scope;
-    }}
-  >
-    <For each={props.cell.scope === "custom" ? (["all", "own", "custom", "none"] as const) : (["all", "own", "none"] as const)}>
-      {(scope) => (
-        <option value={scope} selected={scope === props.cell.scope}>
-          {t(scope)}
-        </option>
-      )}
-    </For>
-  </select>
+  <span class={`relative flex rounded-sm ${looks[props.cell.scope]}`}>
+    <select
+      aria-label={props.label}
+      title={props.cell.condition ?? props.label}
+      disabled={props.disabled}
+      class="h-8 w-full min-w-24 appearance-none rounded-sm border border-transparent bg-transparent ps-2.5 pe-6 text-sm font-medium hover:border-line-strong"
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        if (value === "all" || value === "own" || value === "none") props.onChange(value);
+        event.currentTarget.value = props.cell.scope;
+      }}
+    >
+      <For each={props.cell.scope === "custom" ? (["all", "own", "custom", "none"] as const) : (["all", "own", "none"] as const)}>
+        {(scope) => (
+          <option value={scope} class="bg-surface text-ink" selected={scope === props.cell.scope}>
+            {t(scope)}
+          </option>
+        )}
+      </For>
+    </select>
+    <ChevronDown aria-hidden="true" class="pointer-events-none absolute inset-e-1.5 top-2 size-3.5 opacity-60" />
+  </span>
 );
 
 /** What "own" means for this kind of record, and the other meanings it could have. */

@@ -27,12 +27,14 @@ export const BuildLayout = (props: { children?: JSX.Element }) => {
     <Switch
       fallback={
         <Shell>
+          <h1 class="sr-only">{t("loadingDraft")}</h1>
           <Skeleton class="mx-auto mt-24 max-w-2xl px-6" lines={3} block="h-28" />
         </Shell>
       }
     >
       <Match when={read.problem() && !read.data()}>
         <Shell>
+          <h1 class="sr-only">{t("data")}</h1>
           <ErrorState
             message={read.problem()?.message ?? ""}
             correlationId={read.problem()?.correlationId}
@@ -43,6 +45,7 @@ export const BuildLayout = (props: { children?: JSX.Element }) => {
       </Match>
       <Match when={row() === null}>
         <Shell>
+          <h1 class="sr-only">{t("notFound")}</h1>
           <Empty icon={<SearchX />} title={t("notFound")} text={t("notFoundText")}>
             <Button onClick={() => navigate(`/o/${params.org}/`)}>{t("goHome")}</Button>
           </Empty>

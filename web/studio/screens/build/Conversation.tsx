@@ -9,6 +9,7 @@ import Undo2 from "lucide-solid/icons/undo-2";
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { sentence, textOf } from "../../../ui/locale.ts";
 import { Button, IconButton } from "../../../ui/parts/Button.tsx";
+import { Said } from "../../../ui/parts/Said.tsx";
 import { Spinner } from "../../../ui/parts/Spinner.tsx";
 import { Badge, Note } from "../../../ui/parts/State.tsx";
 import type { Fact, Plan, PlanReport } from "../../api/blueprint.ts";
@@ -98,7 +99,7 @@ export const Conversation = (props: { control: PlanControl; pacing: Pacing; onHi
           </div>
           <Show when={plan()?.error}>
             <Note tone="danger" role="alert">
-              {sentence(plan()?.error?.text)}
+              {sentence(plan()?.error?.sentence)}
             </Note>
           </Show>
           <Show when={props.control.problem()}>
@@ -246,14 +247,21 @@ const Facts = (props: { title: string; icon: JSX.Element; tone: string; facts: r
           <For each={props.facts}>
             {(fact) => (
               <li>
-                <Show when={places(fact).length > 0} fallback={<p class="px-2 py-1 text-pretty">{sentence(fact.text)}</p>}>
+                <Show
+                  when={places(fact).length > 0}
+                  fallback={
+                    <p class="px-2 py-1 text-pretty">
+                      <Said text={sentence(fact.text)} />
+                    </p>
+                  }
+                >
                   <button
                     type="button"
                     title={t("showPlaces")}
                     class="w-full rounded-sm px-2 py-1 text-start text-pretty hover:bg-surface-2"
                     onClick={() => workspace.select(places(fact).slice(0, 1))}
                   >
-                    {sentence(fact.text)}
+                    <Said text={sentence(fact.text)} />
                   </button>
                 </Show>
               </li>

@@ -1,3 +1,4 @@
+import { useNavigate, useParams } from "@solidjs/router";
 import CircleCheck from "lucide-solid/icons/circle-check";
 import Lightbulb from "lucide-solid/icons/lightbulb";
 import TriangleAlert from "lucide-solid/icons/triangle-alert";
@@ -6,6 +7,7 @@ import { For, Show } from "solid-js";
 import type { Problem } from "../../../../schema/blueprint/operation.ts";
 import { locale, sentence, textOf, wordsIn } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
+import { Said } from "../../../ui/parts/Said.tsx";
 import { Badge, Empty, type Tone } from "../../../ui/parts/State.tsx";
 import { applyFix } from "../../commands/data-commands.ts";
 import { placeOf } from "../../model/find-problems.ts";
@@ -18,6 +20,13 @@ const tones: Record<Problem["level"], Tone> = { error: "danger", warning: "warni
 /** One problem with its place, its sentence and its fix; the same words wherever it shows. */
 const ProblemLine = (props: { problem: Problem; place?: boolean | undefined }) => {
   const workspace = useWorkspace();
+  const navigate = useNavigate();
+  const params = useParams<{ org: string; blueprint: string }>();
+  const go = () => {
+    const isRole = workspace.outline().roles.some((role) => role.id === props.problem.at.id);
+    const base = `/o/${params.org}/b/${params.blueprint}`;
+    navigate(isRole ? `${base}/roles?role=${props.problem.at.id}` : `${base}/data?sel=${props.problem.at.id}`);
+  };
   const place = () => placeOf(workspace.outline(), props.problem.at.id, locale());
   const fixWords = () => {
     const { fix } = props.problem;
@@ -32,15 +41,13 @@ const ProblemLine = (props: { problem: Problem; place?: boolean | undefined }) =
         {props.problem.level === "hint" ? <Lightbulb class="size-4" /> : <TriangleAlert class="size-4" />}
       </span>
       <div class="min-w-0 flex-1">
-        <p class="text-pretty">{sentence(props.problem.text)}</p>
+        <p class="text-pretty">
+          <Said text={sentence(props.problem.text)} />
+        </p>
         <div class="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1.5">
           <Badge tone={tones[props.problem.level]}>{t(props.problem.level)}</Badge>
           <Show when={props.place && place()}>
-            <button
-              type="button"
-              class="max-w-full truncate rounded-sm text-sm text-accent hover:underline"
-              onClick={() => workspace.select([props.problem.at.id])}
-            >
+            <button type="button" class="max-w-full truncate rounded-sm text-sm text-accent hover:underline" onClick={go}>
               <bdi>{place()}</bdi>
             </button>
           </Show>

@@ -36,7 +36,7 @@ export const rolesStrings = defineStrings({
     ar: "وإلا فيمنح مدير المنصة الدور من صفحة المستخدمين.",
   },
   removeRole: { en: "Remove role", ar: "حذف الدور" },
-  names: { en: "Names", ar: "الأسماء" },
+  names: { en: "Name and sign-up", ar: "الاسم والتسجيل" },
   ownBy: { en: "“Own” means", ar: "«الخاصة به» تعني" },
   ownCreated: { en: "what they created themselves", ar: "ما أنشأه بنفسه" },
   ownDirect: { en: "where {field} is them", ar: "حيث يكون {field} هو الشخص نفسه" },

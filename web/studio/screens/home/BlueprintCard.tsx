@@ -37,7 +37,7 @@ export const BlueprintCard = (props: { row: BlueprintRow; platform: PlatformRow 
     });
   return (
     <article
-      class={`relative flex h-full flex-col gap-3 rounded-lg border border-line bg-surface p-4 transition-colors hover:border-line-strong ${archived() ? "opacity-75" : ""}`}
+      class={`relative flex h-full flex-col gap-3 rounded-lg border border-line p-4 transition-colors hover:border-line-strong ${archived() ? "bg-surface-2" : "bg-surface"}`}
     >
       <div class="flex items-start gap-2">
         <span

@@ -67,7 +67,7 @@ export const Composer = (props: { onPlanned: (plan: { id: string; blueprint: { i
         <textarea
           id={id}
           ref={area}
-          dir="auto"
+          dir={text() === "" ? undefined : "auto"}
           rows={4}
           autofocus
           value={text()}

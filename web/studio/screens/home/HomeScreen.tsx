@@ -40,7 +40,15 @@ export const HomeScreen = () => {
   return (
     <div class="mx-auto flex min-h-full w-full max-w-5xl flex-col px-4 py-8 sm:px-8">
       <section class={rows().length === 0 ? "flex flex-1 flex-col justify-center pb-10" : "pt-4 pb-10"}>
-        <Show when={can("blueprint.edit")} fallback={<Note tone="info">{t("noRight")}</Note>}>
+        <Show
+          when={can("blueprint.edit")}
+          fallback={
+            <>
+              <h1 class="mb-3 text-xl font-semibold">{t("blueprints")}</h1>
+              <Note tone="info">{t("noRight")}</Note>
+            </>
+          }
+        >
           <Composer onPlanned={(plan) => navigate(`/o/${params.org}/b/${plan.blueprint.id}/data?plan=${plan.id}`)} />
           <Show when={read.data()?.plannerStatus}>
             {(planner) => (

@@ -157,7 +157,7 @@ const Member = (props: { member: MemberRow; roles: readonly RoleRow[]; onRole: (
   const name = () => props.member.user.displayName;
   return (
     <li class="flex flex-wrap items-center gap-3 border-b border-line px-4 py-3 last:border-b-0">
-      <Avatar name={name()} colour={personColour(props.member.user.id)} />
+      <Avatar bare name={name()} colour={personColour(props.member.user.id)} />
       <div class="min-w-0 flex-1 basis-44">
         <p class="truncate font-medium">
           <bdi>{name()}</bdi>

@@ -36,7 +36,7 @@ export const EnvironmentMonitor = (props: { id: string }) => {
   createFollow(
     figuresChanged,
     () => ({ environmentId: props.id }),
-    ({ figuresChanged: change }) => setLive(change.environment.figures),
+    ({ figuresChanged: change }) => setLive(change.figures),
   );
   createFollow(
     platformEvents,
@@ -81,10 +81,20 @@ export const EnvironmentMonitor = (props: { id: string }) => {
                 </header>
                 <Show when={view() === "chart"} fallback={<FigureTable figures={now()} />}>
                   <Suspense fallback={<Skeleton lines={1} block="h-52" />}>
-                    <FigureChart points={now().series} label={t("chart")} />
+                    <FigureChart points={now().series} at={now().at} label={t("chart")} />
                   </Suspense>
                 </Show>
-                <p class="mt-2 text-sm text-ink-3">{t("measured")}</p>
+                <p class="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-3">
+                  <span class="inline-flex items-center gap-1.5">
+                    <span aria-hidden="true" class="h-0.5 w-4 rounded-full bg-accent" />
+                    {t("requests")}
+                  </span>
+                  <span class="inline-flex items-center gap-1.5">
+                    <span aria-hidden="true" class="h-0.5 w-4 rounded-full bg-danger" />
+                    {t("errors")}
+                  </span>
+                  <span class="ms-auto">{t("measured")}</span>
+                </p>
               </Card>
               <Records figures={now()} />
             </div>
@@ -213,7 +223,7 @@ const EventLine = (props: { event: PlatformEventRow }) => {
   const who = () => {
     const kind = props.event.actorKind.toLowerCase();
     if (kind === "user" || kind === "end-user") return t("by_user");
-    if (kind === "admin") return t("by_admin");
+    if (kind === "visitor") return t("by_visitor");
     return kind === "system" || kind === "service" ? t("by_system") : t("by_other", { kind: props.event.actorKind });
   };
   return (

@@ -8,17 +8,31 @@ import { monitorStrings } from "./monitor.strings.ts";
 
 const t = textOf(monitorStrings);
 
+/** The server leaves quiet steps out; a chart needs every five seconds of the last five minutes. */
+export const everyStep = (points: readonly FigurePoint[], now: number, steps = 60, ms = 5_000): readonly FigurePoint[] => {
+  const last = Math.floor(now / ms) * ms - ms; // the running step is not complete yet
+  const known = new Map(points.map((point) => [Math.floor(new Date(point.at).getTime() / ms) * ms, point]));
+  return Array.from({ length: steps }, (_, index) => {
+    const at = last - (steps - 1 - index) * ms;
+    return known.get(at) ?? { at: new Date(at).toISOString(), requests: 0, errors: 0, p95: null };
+  });
+};
+
 /** Requests and errors over time. Hovering or dragging freezes the drawing, data keeps arriving; a hidden tab draws nothing. */
-export const FigureChart = (props: { points: readonly FigurePoint[]; label: string }) => {
+export const FigureChart = (props: { points: readonly FigurePoint[]; at: string; label: string }) => {
   let root!: HTMLDivElement;
   let chart: uPlot | null = null;
   let frozen = false;
-  const data = (): uPlot.AlignedData => [
-    props.points.map((point) => new Date(point.at).getTime() / 1_000),
-    props.points.map((point) => point.requests),
-    props.points.map((point) => point.errors),
-  ];
-  const clock = (seconds: number) => formatDate(seconds * 1_000, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const data = (): uPlot.AlignedData => {
+    const points = everyStep(props.points, new Date(props.at).getTime());
+    return [
+      points.map((point) => new Date(point.at).getTime() / 1_000),
+      points.map((point) => point.requests),
+      points.map((point) => point.errors),
+    ];
+  };
+  const clock = (seconds: number) =>
+    formatDate(seconds * 1_000, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
   const build = () => {
     chart?.destroy();
     const ink = tokenColour("text-3");

@@ -32,7 +32,7 @@ export const monitorStrings = defineStrings({
   restored: { en: "{entity} restored", ar: "استعادة: {entity}" },
   record: { en: "record", ar: "سجل" },
   by_user: { en: "end user", ar: "مستخدم" },
-  by_admin: { en: "administrator", ar: "مدير" },
+  by_visitor: { en: "visitor", ar: "زائر" },
   by_system: { en: "system", ar: "النظام" },
   by_other: { en: "{kind}", ar: "{kind}" },
   live: { en: "Live", ar: "مباشر" },

@@ -8,6 +8,7 @@ import PenLine from "lucide-solid/icons/pen-line";
 import RefreshCcw from "lucide-solid/icons/refresh-ccw";
 import Rocket from "lucide-solid/icons/rocket";
 import History from "lucide-solid/icons/rotate-ccw-clock";
+import TestTubes from "lucide-solid/icons/test-tubes";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { formatAgo, textOf, wordsIn } from "../../../ui/locale.ts";
 import { Card } from "../../../ui/parts/Bits.tsx";
@@ -18,7 +19,15 @@ import { Badge } from "../../../ui/parts/State.tsx";
 import { toast } from "../../../ui/parts/Toast.tsx";
 import { asProblem } from "../../api/errors.ts";
 import { send } from "../../api/read.ts";
-import { archivePlatform, type EnvironmentRow, type PlatformRow, resetTestData, restorePlatform, rollBack } from "../../api/runtime.ts";
+import {
+  archivePlatform,
+  type EnvironmentRow,
+  fillTestData,
+  type PlatformRow,
+  resetTestData,
+  restorePlatform,
+  rollBack,
+} from "../../api/runtime.ts";
 import { can } from "../../api/session.ts";
 import { createRelease } from "../release/create-release.ts";
 import { openPlatform, ReleaseSteps } from "../release/ReleaseSteps.tsx";
@@ -52,13 +61,21 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
       setBusy(false);
     }
   };
+  const fill = (environmentId: string) =>
+    guarded(async () => {
+      const { fillTestData: made } = await send(fillTestData, { input: { environmentId } });
+      toast(t("fillDone", { n: made.rows }));
+    });
   const confirm = () => {
     const ask = asking();
     if (ask?.what === "archive") void guarded(() => send(archivePlatform, { input: { platformId: props.platform.id } }));
     else if (ask?.what === "rollBack")
       void guarded(() => send(rollBack, { input: { environmentId: ask.environment.id } }), t("rolledBack"));
     else if (ask?.what === "reset")
-      void guarded(() => send(resetTestData, { input: { environmentId: ask.environment.id } }), t("resetDone"));
+      void guarded(async () => {
+        const { resetTestData: gone } = await send(resetTestData, { input: { environmentId: ask.environment.id } });
+        toast(t("resetDone", { n: gone.rows }));
+      });
   };
   const words = () => {
     const what = asking()?.what;
@@ -78,7 +95,10 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
       },
       { id: "rename", label: t("rename"), icon: <PenLine />, onSelect: () => setRenaming(true) },
       ...(there?.activeRelease && !archived()
-        ? [{ id: "reset", label: t("reset"), icon: <RefreshCcw />, onSelect: () => setAsking({ what: "reset", environment: there }) }]
+        ? [
+            { id: "fill", label: t("fill"), icon: <TestTubes />, onSelect: () => void fill(there.id) },
+            { id: "reset", label: t("reset"), icon: <RefreshCcw />, onSelect: () => setAsking({ what: "reset", environment: there }) },
+          ]
         : []),
       archived()
         ? {
@@ -91,7 +111,7 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
     ];
   };
   return (
-    <Card class={archived() ? "opacity-80" : ""}>
+    <Card class={archived() ? "bg-surface-2!" : ""}>
       <header class="flex items-center gap-3 border-b border-line px-4 py-3">
         <h2 class="min-w-0 flex-1 text-md font-semibold">
           <bdi>{name()}</bdi>{" "}
@@ -204,7 +224,6 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
         {(versionId) => (
           <ProductionRelease
             versionId={versionId}
-            platformId={props.platform.id}
             onClose={() => {
               setProduction(null);
               props.onChanged();
@@ -217,11 +236,10 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
 };
 
 /** Production takes the version preview runs, with a decision of its own. */
-const ProductionRelease = (props: { versionId: string; platformId: string; onClose: () => void }) => {
+const ProductionRelease = (props: { versionId: string; onClose: () => void }) => {
   const control = createRelease({
     source: { from: "version", versionId: props.versionId },
     environment: "PRODUCTION",
-    platformId: props.platformId,
   });
   return <ReleaseSteps control={control} environment="PRODUCTION" onClose={props.onClose} />;
 };

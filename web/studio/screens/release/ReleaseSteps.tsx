@@ -8,6 +8,7 @@ import { formatNumber, sentence, textOf } from "../../../ui/locale.ts";
 import { CopyLine } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
+import { Said } from "../../../ui/parts/Said.tsx";
 import { Spinner } from "../../../ui/parts/Spinner.tsx";
 import { Badge, ErrorState, Note, type Tone } from "../../../ui/parts/State.tsx";
 import { asProblem } from "../../api/errors.ts";
@@ -90,7 +91,7 @@ export const ReleaseSteps = (props: { control: ReleaseControl; environment: Envi
                 <Show when={props.control.phase() === "failed"}>
                   <Note tone="danger" role="alert">
                     <p class="font-medium">{t("failed")}</p>
-                    <p>{sentence(one().error?.text)}</p>
+                    <p>{sentence(one().error?.sentence)}</p>
                   </Note>
                 </Show>
                 <Show when={props.control.problem()}>
@@ -105,7 +106,13 @@ export const ReleaseSteps = (props: { control: ReleaseControl; environment: Envi
                   <Note tone="danger" role="alert">
                     <p class="font-medium">{t("problemsTitle")}</p>
                     <ul class="list-disc ps-5">
-                      <For each={blocked()}>{(problem) => <li>{sentence(problem.text)}</li>}</For>
+                      <For each={blocked()}>
+                        {(problem) => (
+                          <li>
+                            <Said text={sentence(problem.text)} />
+                          </li>
+                        )}
+                      </For>
                     </ul>
                   </Note>
                 </Show>
@@ -168,9 +175,11 @@ const Changes = (props: { steps: readonly MigrationStep[] }) => (
                 <For each={props.steps.filter((step) => step.class === name)}>
                   {(step) => (
                     <li class="flex items-baseline gap-3 border-b border-line py-1.5 last:border-b-0">
-                      <span class="min-w-0 flex-1 text-pretty">{sentence(step.sentence)}</span>
-                      <Show when={step.rows !== null}>
-                        <span class="text-sm text-ink-3 tabular-nums">{t("rows", { n: step.rows ?? 0 })}</span>
+                      <span class="min-w-0 flex-1 text-pretty">
+                        <Said text={sentence(step.sentence)} />
+                      </span>
+                      <Show when={step.rows > 0}>
+                        <span class="text-sm text-ink-3 tabular-nums">{t("rows", { n: step.rows })}</span>
                       </Show>
                     </li>
                   )}
@@ -184,53 +193,68 @@ const Changes = (props: { steps: readonly MigrationStep[] }) => (
   </section>
 );
 
-/** The release's own steps as they happen. */
-const Progress = (props: { release: Release; running: boolean }) => (
-  <section>
-    <Show when={props.running}>
-      <p role="status" class="mb-3 text-ink-2">
-        {t("running")}
-      </p>
-    </Show>
-    <ol class="flex flex-col">
-      <For each={props.release.steps}>
-        {(step) => {
-          const state = () => step.state.toLowerCase();
-          return (
+/** The release's steps as they happen: those of its plan, then the switch that makes it answer. */
+const Progress = (props: { release: Release; running: boolean }) => {
+  const rows = createMemo(() => {
+    const status = props.release.status.toUpperCase();
+    const live = status === "ACTIVE" || status === "SUPERSEDED";
+    const steps = props.release.plan?.steps ?? [];
+    const stateOf = (index: number, state: string): StepState => {
+      if (live || state === "done" || index < props.release.done) return "done";
+      if (index > props.release.done) return "pending";
+      return status === "FAILED" ? "failed" : props.running ? "running" : "pending";
+    };
+    const list = steps.map((step, index) => ({
+      words: sentence(step.sentence),
+      state: stateOf(index, step.state),
+      ms: null as number | null,
+    }));
+    const all = steps.length === 0 || list.every((row) => row.state === "done");
+    const last: StepState = live ? "done" : status === "SWITCHING" || (all && props.running) ? "running" : "pending";
+    return [...list, { words: t("switching"), state: last, ms: live ? total(props.release.ms) : null }];
+  });
+  return (
+    <section>
+      <Show when={props.running}>
+        <p role="status" class="mb-3 text-ink-2">
+          {t("running")}
+        </p>
+      </Show>
+      <ol class="flex flex-col">
+        <For each={rows()}>
+          {(row) => (
             <li class="flex items-center gap-3 border-b border-line py-2 last:border-b-0">
               <span aria-hidden="true" class="flex size-5 shrink-0 items-center justify-center">
                 <Switch fallback={<span class="size-2 rounded-full bg-line-strong" />}>
-                  <Match when={state() === "done"}>
+                  <Match when={row.state === "done"}>
                     <Check class="size-4 text-success" />
                   </Match>
-                  <Match when={state() === "running"}>
+                  <Match when={row.state === "running"}>
                     <Spinner class="text-accent" />
                   </Match>
-                  <Match when={state() === "failed"}>
+                  <Match when={row.state === "failed"}>
                     <CircleX class="size-4 text-danger" />
                   </Match>
                 </Switch>
               </span>
-              <span class="min-w-0 flex-1">{sentence(step.sentence)}</span>
-              <span class="sr-only">
-                {state() === "done"
-                  ? t("state_done")
-                  : state() === "running"
-                    ? t("state_running")
-                    : state() === "failed"
-                      ? t("state_failed")
-                      : t("state_pending")}
+              <span class="min-w-0 flex-1">
+                <Said text={row.words} />
               </span>
-              <Show when={step.ms !== null}>
-                <span class="text-sm text-ink-3 tabular-nums">{t("ms", { n: Math.round(step.ms ?? 0) })}</span>
+              <span class="sr-only">{t(`state_${row.state}`)}</span>
+              <Show when={row.ms !== null}>
+                <span class="text-sm text-ink-3 tabular-nums">{t("ms", { n: Math.round(row.ms ?? 0) })}</span>
               </Show>
             </li>
-          );
-        }}
-      </For>
-    </ol>
-  </section>
-);
+          )}
+        </For>
+      </ol>
+    </section>
+  );
+};
+
+type StepState = "pending" | "running" | "done" | "failed";
+const total = (ms: Release["ms"]): number | null =>
+  ms ? Object.values(ms).reduce((sum, one) => sum + (typeof one === "number" ? one : 0), 0) : null;
 
 /** The governance decision of this release: why, what it needs, and the buttons of whoever may decide. */
 const DecisionBox = (props: { decision: DecisionRow; onChanged: () => void }) => {

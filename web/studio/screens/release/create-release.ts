@@ -22,12 +22,20 @@ export interface ReleaseControl {
 }
 
 const phaseOf = (status: string): ReleasePhase => {
-  const word = status.toUpperCase();
-  if (/PLANNED/.test(word)) return "planned";
-  if (/AWAIT|WAIT|APPROV/.test(word)) return "waiting";
-  if (/DONE|ACTIVE|LIVE|SUCCEED|FINISHED/.test(word)) return "done";
-  if (/FAIL|REJECT|REFUS|CANCEL|DENIED/.test(word)) return "failed";
-  return "running";
+  switch (status.toUpperCase()) {
+    case "PLANNED":
+      return "planned";
+    case "AWAITING_DECISION":
+      return "waiting";
+    case "ACTIVE":
+    case "SUPERSEDED":
+      return "done";
+    case "FAILED":
+    case "CANCELLED":
+      return "failed";
+    default:
+      return "running"; // EXPANDING, SWITCHING
+  }
 };
 
 /** How a version comes to be: committed from the draft, or one that exists (production releases what preview runs). */
@@ -35,11 +43,7 @@ export type VersionSource =
   | { readonly from: "draft"; readonly workspace: Workspace; readonly message: string }
   | { readonly from: "version"; readonly versionId: string };
 
-export const createRelease = (input: {
-  source: VersionSource;
-  environment: EnvironmentName;
-  platformId?: string | undefined;
-}): ReleaseControl => {
+export const createRelease = (input: { source: VersionSource; environment: EnvironmentName }): ReleaseControl => {
   const [phase, setPhase] = createSignal<ReleasePhase>("planning");
   const [release, setRelease] = createSignal<Release | null>(null);
   const [problem, setProblem] = createSignal<ApiProblem | null>(null);
@@ -97,7 +101,7 @@ export const createRelease = (input: {
         take(
           (
             await send(planRelease, {
-              input: { versionId, environment: input.environment, ...(input.platformId ? { platformId: input.platformId } : {}) },
+              input: { versionId, environment: input.environment },
             })
           ).planRelease,
         );

@@ -84,5 +84,6 @@ export const releaseStrings = defineStrings({
   state_running: { en: "running", ar: "يعمل" },
   state_done: { en: "done", ar: "تم" },
   state_failed: { en: "failed", ar: "فشل" },
+  switching: { en: "Switch to this version, everywhere at once", ar: "التحويل إلى هذا الإصدار في كل مكان دفعة واحدة" },
   ms: { en: "{n} ms", ar: "{n} م.ث" },
 });

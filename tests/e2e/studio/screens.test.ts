@@ -1,0 +1,306 @@
+/**
+ * Every screen of the studio in its states, in both languages, themes and two widths: no accessibility finding, nothing beyond
+ * the edge, no refused resource, nothing from another origin. The API is answered by the stub; journeys use a real server.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type StubOptions, type StubState, stubApi } from "../../support/api-stub.ts";
+import { startBrowser } from "../../support/browser.ts";
+import { type ServedStudio, serveStudio } from "../../support/studio/serve.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const blueprint = "/o/noor/b/0190-bp";
+
+interface Route {
+  readonly path: string;
+  readonly states: readonly StubState[];
+  readonly options?: StubOptions;
+  readonly draft?: "empty";
+  /** A variation of a screen that is looked at in every way already. */
+  readonly variation?: true;
+}
+const server: readonly StubState[] = ["normal", "loading", "error", "offline", "empty"];
+const routes: Readonly<Record<string, Route>> = {
+  claim: { path: "/claim/abc", states: server, options: { signedIn: false } },
+  "sign-in": { path: "/sign-in", states: ["normal"], options: { signedIn: false } },
+  invite: { path: "/invite/abc", states: server, options: { signedIn: false } },
+  home: { path: "/o/noor/", states: [...server, "readOnly"] },
+  data: { path: `${blueprint}/data`, states: ["normal", "loading", "error", "offline", "readOnly"] },
+  "data, empty": { path: `${blueprint}/data`, states: ["normal", "readOnly"], draft: "empty", variation: true },
+  "data as a list": { path: `${blueprint}/data?view=list`, states: ["normal", "readOnly"], variation: true },
+  "an entity": { path: `${blueprint}/data?view=canvas&sel=ent_appt`, states: ["normal", "readOnly"], variation: true },
+  "a field": { path: `${blueprint}/data?view=canvas&sel=f_apt_status`, states: ["normal", "readOnly"], variation: true },
+  "a plan": { path: `${blueprint}/data?plan=plan1`, states: ["normal"] },
+  "a plan at work": { path: `${blueprint}/data?plan=plan1`, states: ["normal"], options: { planWorking: true }, variation: true },
+  roles: { path: `${blueprint}/roles`, states: ["normal", "readOnly"] },
+  problems: { path: `${blueprint}/problems`, states: ["normal", "readOnly"] },
+  platforms: { path: "/o/noor/platforms", states: [...server, "readOnly"] },
+  members: { path: "/o/noor/members", states: [...server, "readOnly"] },
+  monitor: { path: "/o/noor/monitor", states: [...server, "readOnly"] },
+};
+
+interface Look {
+  readonly locale: "en" | "ar";
+  readonly theme: "light" | "dark";
+  readonly width: 1440 | 390;
+}
+const everyLook: readonly Look[] = (["en", "ar"] as const).flatMap((locale) =>
+  (["light", "dark"] as const).flatMap((theme) => ([1440, 390] as const).map((width): Look => ({ locale, theme, width }))),
+);
+const twoLooks: readonly Look[] = [
+  { locale: "en", theme: "dark", width: 1440 },
+  { locale: "ar", theme: "light", width: 390 },
+];
+
+let browser: Browser;
+let studio: ServedStudio;
+beforeAll(async () => {
+  [browser, studio] = await Promise.all([startBrowser(), serveStudio()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await studio?.close();
+});
+
+/** Opens a screen and gives what is wrong with it. */
+const look = async (
+  route: Route,
+  state: StubState,
+  { locale, theme, width }: Look,
+  visit?: (page: Page) => Promise<void>,
+): Promise<readonly string[]> => {
+  const context = await browser.newContext({
+    viewport: { width, height: width === 1440 ? 900 : 780 },
+    locale: locale === "ar" ? "ar" : "en-GB",
+    colorScheme: theme,
+    reducedMotion: "reduce",
+  });
+  const wrong: string[] = [];
+  try {
+    await context.addInitScript(
+      ([language, colours, draft]) => {
+        localStorage.setItem("wn.locale", language as string);
+        localStorage.setItem("wn.theme", colours as string);
+        (globalThis as { wnDraft?: string }).wnDraft = draft as string;
+      },
+      [locale, theme, route.draft ?? "clinic"],
+    );
+    const page = await context.newPage();
+    page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
+    page.on("console", (message) => /Content Security Policy|Refused to/.test(message.text()) && wrong.push(`policy: ${message.text()}`));
+    page.on(
+      "request",
+      (request) => !request.url().startsWith(studio.url) && !/^(data|blob):/.test(request.url()) && wrong.push(`foreign: ${request.url()}`),
+    );
+    await stubApi(page, { ...route.options, state, locale });
+    await page.goto(studio.url + route.path);
+    await page.locator("h1, [role=alert], [role=status]").first().waitFor({ state: "attached" });
+    await page.waitForTimeout(450);
+    await visit?.(page);
+    wrong.push(...(await findings(page)));
+  } finally {
+    await context.close();
+  }
+  return wrong;
+};
+
+const findings = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as {
+      axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+    };
+    const { violations } = await checker.run({ resultTypes: ["violations"] });
+    const wrong = violations.flatMap((violation) =>
+      violation.nodes.map((node) => `axe ${violation.id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`),
+    );
+    const { scrollWidth, clientWidth, dir, lang } = document.documentElement;
+    if (scrollWidth > clientWidth) wrong.push(`scrolls sideways by ${scrollWidth - clientWidth}`);
+    if ((lang === "ar") !== (dir === "rtl")) wrong.push(`lang ${lang} with dir ${dir}`);
+    for (const element of document.querySelectorAll<HTMLElement>("button, input, select, textarea, a[href], h1, h2, h3, p, dd, dt")) {
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || element.closest("[data-canvas], .sr-only, [class*='overflow-x-auto']")) continue;
+      if (box.left < -1 || box.right > clientWidth + 1) wrong.push(`beyond the edge: ${element.outerHTML.slice(0, 120)}`);
+    }
+    return wrong;
+  });
+};
+
+const lookAll = async (
+  route: Route,
+  jobs: readonly (readonly [StubState, Look])[],
+): Promise<Readonly<Record<string, readonly string[]>>> => {
+  const found: Record<string, readonly string[]> = {};
+  const queue = [...jobs];
+  const work = async () => {
+    for (let job = queue.shift(); job; job = queue.shift()) {
+      const [state, one] = job;
+      const wrong = await look(route, state, one);
+      if (wrong.length > 0) found[`${state} ${one.locale} ${one.theme} ${one.width}`] = wrong;
+    }
+  };
+  await Promise.all([work(), work(), work()]);
+  return found;
+};
+
+describe.each(Object.entries(routes))("%s", (_name, route) => {
+  test("[ST19] [ST28] [ST29] [ST37] its states are drawn, without an accessibility finding, inside the screen, under the policy", async () => {
+    const usual = (route.variation ? twoLooks : everyLook).map((one): [StubState, Look] => ["normal", one]);
+    const others = route.states
+      .filter((state) => state !== "normal")
+      .map((state, index): [StubState, Look] => [state, twoLooks[index % 2] as Look]);
+    expect(await lookAll(route, [...usual, ...others])).toEqual({});
+  });
+});
+
+const normal = (name: string) => routes[name] as Route;
+const light: Look = { locale: "en", theme: "light", width: 1440 };
+
+test("[ST19] an error says what happened and the number to name, and a retry asks again", async () => {
+  const wrong = await look(normal("platforms"), "error", light, async (page) => {
+    await page.getByText("The database did not answer in time.").waitFor();
+    await page.getByText("0190f3aa-77b1").waitFor();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("0190f3aa-77b1").waitFor();
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("[ST23] a kill switch shows on the screen, also when it comes on while one is there", async () => {
+  const killSwitch = { __typename: "KillSwitch", id: "k2", scope: "AI", scopeId: null, reach: "AI", reason: "Drill", active: true, triggeredAt: "2026-11-20T09:30:00.000Z", triggeredBy: { __typename: "User", displayName: "Omar" } }; // biome-ignore format: data
+  expect(
+    await look({ ...normal("members"), options: { killSwitch: true } }, "normal", light, (page) =>
+      page.getByText("Kill switch is on").waitFor(),
+    ),
+  ).toEqual([]);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const stub = await stubApi(page, {});
+  await page.goto(`${studio.url}/o/noor/members`);
+  await page.getByText("Mona Haddad").first().waitFor();
+  await expect.poll(() => stub.following()).toContain("killSwitchChanged");
+  stub.emit("killSwitchChanged", { killSwitchChanged: { __typename: "KillSwitchChange", revision: "1", killSwitch } });
+  await page.getByText("Kill switch is on").waitFor();
+  await context.close();
+});
+
+test("[ST28] dialogs keep the focus and give it back", async () => {
+  const wrong = await look(normal("members"), "normal", light, async (page) => {
+    const invite = page.getByRole("button", { name: "Invite", exact: true });
+    await invite.click();
+    await page.getByRole("dialog").getByLabel("E-mail").fill("sara@clinic.example");
+    await page.getByRole("button", { name: "Make the link" }).click();
+    await page.getByText("/invite/").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await expect.poll(() => invite.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("[ST14] an entity is added, filled, connected and removed by keyboard alone", async () => {
+  const wrong = await look(normal("data"), "normal", light, async (page) => {
+    await page.locator("[data-canvas]").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("KeyC");
+    await page.getByRole("combobox").fill("pat");
+    await page.keyboard.press("Enter");
+    const entities = () =>
+      page.evaluate(() =>
+        Object.values(
+          (
+            globalThis as unknown as {
+              wnOpen: { draft(): { nodes: Record<string, { kind: string; removed?: boolean; props: { type?: string } }> } };
+            }
+          ).wnOpen.draft().nodes,
+        ),
+      );
+    const references = async () =>
+      (await entities()).filter((node) => node.kind === "field" && node.props.type === "reference" && !node.removed).length;
+    await expect.poll(references).toBe(3);
+    await page.locator("[data-canvas]").focus();
+    await page.keyboard.press("Control+KeyZ");
+    await expect.poll(references).toBe(2);
+    await page.keyboard.press("KeyN");
+    const count = async () => (await entities()).filter((node) => node.kind === "entity" && !node.removed).length;
+    await expect.poll(count).toBe(4);
+    await page.locator("[data-canvas]").focus();
+    await page.keyboard.press("Delete");
+    await expect.poll(count).toBe(3);
+    await page.keyboard.press("KeyL");
+    await page.getByRole("button", { name: "Add entity" }).waitFor();
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("[ST7] a remote edit leaves focus, caret and the words being typed alone", async () => {
+  const wrong = await look(normal("an entity"), "normal", light, async (page) => {
+    const name = page.getByLabel("Name in English");
+    await name.fill("Visit");
+    await name.evaluate((element: HTMLInputElement) => element.setSelectionRange(2, 2));
+    await page.evaluate(() => (globalThis as unknown as { wnOpen: { applyRemote(ops: unknown[]): void } }).wnOpen.applyRemote([{ op: "set", id: "ent_appt", prop: "label.ar", value: "زيارة" }, { op: "set", id: "ent_doctor", prop: "label.en", value: "Physician" }])); // biome-ignore format: one call
+    await page.getByText("Physician").first().waitFor();
+    expect(
+      await name.evaluate((element: HTMLInputElement) => [element === document.activeElement, element.selectionStart, element.value]),
+    ).toEqual([true, 2, "Visit"]);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("[ST8] a problem shows on the node, in the inspector, in the list and in the rail, with the same count", async () => {
+  const wrong = await look(normal("an entity"), "normal", light, async (page) => {
+    await page.evaluate(() => (globalThis as unknown as { wnOpen: { applyRemote(ops: unknown[]): void } }).wnOpen.applyRemote([{ op: "remove", id: "ent_patient" }])); // biome-ignore format: one call
+    const rail = page.getByRole("link", { name: /^Problems/ });
+    await expect.poll(() => rail.textContent()).toMatch(/\d/);
+    const count = Number(/\d+/.exec((await rail.textContent()) ?? "")?.[0]);
+    await page
+      .locator("[data-node=ent_appt] header")
+      .getByText(/problem/)
+      .waitFor({ state: "attached" });
+    await rail.click();
+    await page.getByRole("heading", { name: "Problems" }).waitFor();
+    await expect.poll(() => page.locator("main li").filter({ hasText: "Error" }).count()).toBe(count);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("[ST5] the palette finds a command by words of either language and runs it", async () => {
+  const wrong = await look(normal("data"), "normal", light, async (page) => {
+    await page.keyboard.press("Control+KeyK");
+    await page.getByRole("combobox").fill("إضافة كيان");
+    await page.keyboard.press("Enter");
+    await page.locator("[aria-label='Inspector']").getByText("New entity").waitFor();
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("[ST11] what a plan makes appears piece by piece, and Stop asks the server to stop", async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addInitScript(() => {
+    (globalThis as { wnDraft?: string }).wnDraft = "empty";
+  });
+  const page = await context.newPage();
+  const stub = await stubApi(page, { planWorking: true });
+  await page.goto(`${studio.url}${blueprint}/data?plan=plan1`);
+  await page.getByRole("button", { name: "Stop" }).waitFor();
+  await page.evaluate(() => {
+    const { wnOpen } = globalThis as unknown as { wnOpen: { applyRemote(ops: unknown[]): void } };
+    wnOpen.applyRemote(
+      Array.from({ length: 6 }, (_, i) => ({
+        op: "add",
+        kind: "entity",
+        id: `ent_n${i}`,
+        props: { key: `thing${i}`, audit: "none", sampleRows: 5 },
+      })),
+    );
+  });
+  const shown = () => page.locator("[data-node]").count();
+  const seen = new Set<number>();
+  await expect.poll(async () => { seen.add(await shown()); return shown(); }, { interval: 20 }).toBe(6); // biome-ignore format: one poll
+  expect([...seen].some((n) => n > 0 && n < 6)).toBe(true);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect.poll(() => stub.asked).toContain("cancelPlan");
+  await context.close();
+});
