@@ -35,7 +35,14 @@ export const governanceEvents = defineEvents({
   ApprovalRequested: event(deciding, { decisionId: id, stage: count.optional() }, { decisionId: decision, stage: 0 }),
   ApprovalGiven: event(
     deciding,
-    { decisionId: id, by: id, stage: count.optional(), payloadHash: sha256.optional() },
+    {
+      decisionId: id,
+      by: id,
+      stage: count.optional(),
+      payloadHash: sha256.optional(),
+      roleId: id.optional(),
+      single: z.boolean().optional(),
+    },
     { decisionId: decision, by: user, stage: 0 },
   ),
   ApprovalRefused: event(deciding, { decisionId: id, by: id, stage: count.optional() }, { decisionId: decision, by: user, stage: 0 }),
@@ -58,6 +65,11 @@ export const governanceEvents = defineEvents({
     { killSwitchId: id, scope: code.optional(), scopeId: id.nullish(), epoch: count },
     { killSwitchId: killSwitch, scope: "organization", scopeId: null, epoch: 2 },
   ),
-  AuditSealed: event("wn_consumer", { entries: count, treeSize: count }, { entries: 3, treeSize: 120 }),
+  AuditSealed: event(
+    "wn_consumer",
+    // The organization's own chain now ends at `to`: a chain found shorter later was cut.
+    { entries: count, treeSize: count, to: count.optional() },
+    { entries: 3, treeSize: 120, to: 41 },
+  ),
   CheckpointSigned: event("wn_consumer", { treeSize: count, rootHash: sha256 }, { treeSize: 120, rootHash: hash }),
 });

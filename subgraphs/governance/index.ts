@@ -1,0 +1,72 @@
+/** Governance: decides whether a risky thing happens, lets people stop it, and proves afterwards what happened. The only file others import. */
+import { createHash } from "node:crypto";
+import type { Database } from "../../db/connect.ts";
+import { subscribeEvents } from "../../db/event-store/live.ts";
+import { uuidv7 } from "../../db/uuid.ts";
+import type { Decisions } from "../../schema/decisions.ts";
+import type { Clock } from "../clock.ts";
+import { narrow } from "../feed.ts";
+import { defineSubgraph, type Subgraph } from "../serve.ts";
+import type { Viewer } from "../viewer.ts";
+import { assertLive, claimGrant, consumeGrant, finishExecution } from "./application/claim-grant.ts";
+import { createGrantKeys } from "./application/grants.ts";
+import type { GovernanceDeps } from "./application/ports.ts";
+import { requestDecision } from "./application/request-decision.ts";
+import { createPolicyEngine } from "./domain/policy-engine.ts";
+import { KillSwitchResolver } from "./graphql/switch-resolver.ts";
+import { createPostgresStore } from "./store/postgres-store.ts";
+
+export interface GovernanceParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Grant keys are derived from it. */
+  readonly serviceRoot: Buffer;
+  readonly viewers: (token: string) => Promise<Viewer>;
+  /** Reads a viewer's rights again, past every cache. */
+  readonly viewerOf: (viewer: Viewer) => Promise<Viewer>;
+  /** Hears alarms of the policy engine and faults of the background. */
+  readonly onUnexpected?: (error: unknown, correlationId: string) => void;
+}
+
+export interface Governance {
+  readonly subgraph: Subgraph;
+  readonly decisions: Decisions;
+  close(): Promise<void>;
+}
+
+/** The subgraph without its database, for printing its SDL. */
+export const governanceSubgraph = (deps: GovernanceDeps, viewers: (token: string) => Promise<Viewer>): Subgraph =>
+  defineSubgraph<GovernanceDeps>({ name: "governance", resolvers: [KillSwitchResolver], deps, viewers });
+
+/** Stands governance up on a database. */
+export const createGovernance = async (parts: GovernanceParts): Promise<Governance> => {
+  const { database, onUnexpected } = parts;
+  const [request, analysis, decision, execution] = await Promise.all([
+    database.source("wn_governance"),
+    database.source("wn_gov_analysis"),
+    database.source("wn_gov_decision"),
+    database.source("wn_gov_execution"),
+  ]);
+  const deps: GovernanceDeps = {
+    store: createPostgresStore({ request, analysis, decision, execution }),
+    engine: createPolicyEngine((what) => onUnexpected?.(new Error(what), "policy-engine")),
+    keys: createGrantKeys(parts.serviceRoot),
+    clock: parts.clock,
+    newId: uuidv7,
+    sha256: (text) => createHash("sha256").update(text).digest("hex"),
+    again: parts.viewerOf,
+    watch: ({ organization, types, after, matches }) =>
+      narrow(subscribeEvents(database, { organization, types, after: after ?? null }), matches),
+  };
+  return {
+    subgraph: governanceSubgraph(deps, parts.viewers),
+    decisions: {
+      request: (request) => requestDecision(deps, request),
+      claimGrant: (organization, id, executor) => claimGrant(deps, organization, id, executor),
+      consumeGrant: (query, grant, payload, executor) => consumeGrant(deps, query, grant, payload, executor),
+      finish: (organization, id, result) => finishExecution(deps, organization, id, result),
+      assertLive,
+    },
+    close: async () => {},
+  };
+};
