@@ -7,6 +7,7 @@
  *
  * The environment's role gets rights on its own schema only and owns nothing, so whoever runs as it cannot alter a table.
  */
+import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Column, Model, Relation, Table } from "../../../schema/model/model.ts";
 import { ident, literal, type Place, qualified, sqlTypeOf, storedColumns, tableName } from "./names.ts";
 import { systemTables } from "./system-tables.ts";
@@ -106,9 +107,14 @@ export const addColumn = (
   ];
 };
 
-/** States that a field may not be empty. Named by the field, so that dropping it again is metadata: `relaxColumn`. */
+/**
+ * States that a field may not be empty. Named by the field, so that dropping it again is metadata: `relaxColumn`. People are the
+ * exception: whoever signs up or is invited has an address and nothing else yet, so the rest is only asked for by the forms.
+ */
 export const requireColumn = (place: Place, table: Table, column: Column, options: DdlOptions = {}): readonly string[] =>
-  addCheck(place, table, `${column.id}_rq`, `${ident(column.id)} IS NOT NULL`, options);
+  table.id === builtIn.user && column.id !== "f_user_email"
+    ? []
+    : addCheck(place, table, `${column.id}_rq`, `${ident(column.id)} IS NOT NULL`, options);
 
 export const relaxColumn = (place: Place, table: Table, column: Pick<Column, "id">): readonly string[] => [
   `ALTER TABLE ${qualified(place, tableName(table.id))} DROP CONSTRAINT IF EXISTS ${ident(`${column.id}_rq`)}`,

@@ -47,7 +47,10 @@ const readBody = (req: IncomingMessage, limit: number): Promise<Buffer> =>
     });
     req.on("end", () => resolve(Buffer.concat(parts)));
     req.on("error", reject);
-    req.on("close", () => reject(new HttpRefusal(400, dataError("BAD_REQUEST", { detail: "the request ended early" }))));
+    // Every request closes; only one that closed early is refused. Making an error, with its stack, costs a read a twentieth of its time.
+    req.on("close", () => {
+      if (!req.complete) reject(new HttpRefusal(400, dataError("BAD_REQUEST", { detail: "the request ended early" })));
+    });
   });
 
 export const cookiesOf = (req: IncomingMessage): Readonly<Record<string, string>> => {
@@ -82,6 +85,8 @@ export const sendJson = (
 ): void => {
   res.writeHead(status, {
     "content-type": "application/json; charset=utf-8",
+    // With its length known, head and body leave in one write; chunked they take four.
+    "content-length": String(Buffer.byteLength(text)),
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
     ...(headers as Record<string, string>),

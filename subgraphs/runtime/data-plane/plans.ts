@@ -31,7 +31,7 @@ import type { Model } from "../../../schema/model/model.ts";
 import { type ModelView, viewModel } from "./access.ts";
 import type { RunningEnvironment } from "./caller.ts";
 import { dataError, InvalidInput } from "./errors.ts";
-import { checkOperation, documentLimits, parseDocument } from "./limits.ts";
+import { checkOperation, parseDocument } from "./limits.ts";
 import { buildSchema } from "./schema.ts";
 import { type JsonForm, textForm } from "./sql/json-text.ts";
 import { compileQuery, type QueryPlan } from "./sql/operation.ts";
@@ -262,5 +262,3 @@ const shape = (value: unknown, type: GraphQLInputType): string => {
   if (typeof value === "boolean") return String(value);
   return typeof value === "string" && value.trim() === "" ? "e" : "v";
 };
-
-export { documentLimits };

@@ -193,6 +193,39 @@ describe("sockets", () => {
     expect(await watched[49]!.nth(0)).toEqual({ data: { patient: null } });
   });
 
+  it("speaks with the stock graphql-ws client", async () => {
+    const { createClient } = await import("graphql-ws");
+    const { WebSocket } = await import("ws");
+    class Ours extends WebSocket {
+      constructor(address: string, protocols: string[]) {
+        super(address, protocols, { headers: { host: platform.host, origin: platform.origin, cookie: `wnp=${admin.token}` } });
+      }
+    }
+    const client = createClient({ url: `ws://127.0.0.1:${platform.port}/graphql`, webSocketImpl: Ours, retryAttempts: 0 });
+    const got: unknown[] = [];
+    const first = await new Promise((resolve, reject) => {
+      client.subscribe(
+        { query: list, variables: { f: { name: { startsWith: "W-" } } } },
+        {
+          next: (answer) => {
+            got.push(answer);
+            resolve(answer);
+          },
+          error: reject,
+          complete: () => {},
+        },
+      );
+    });
+    expect(first).toEqual({ data: { patients: { nodes: [] } } });
+    await add("W-1");
+    await expect.poll(() => got.length).toBe(2);
+    const refusal = await new Promise((resolve) => {
+      client.subscribe({ query: "subscription { nothing }" }, { next: () => {}, error: resolve, complete: () => {} });
+    });
+    expect(refusal).toMatchObject([{ message: 'Cannot query field "nothing" on type "Subscription".' }]);
+    await client.dispose();
+  });
+
   it("runs queries and mutations too", async () => {
     const socket = await platform.socket(reception);
     const made = socket.subscribe(create, { input: { set: { name: "By socket" } } });

@@ -189,6 +189,8 @@ describe("lists", () => {
     );
     expect(before.data.appointments.nodes.map(({ id }: { id: string }) => id)).toEqual(seen.slice(2, 7));
     expect((await page(`first: 5, order: [{ time: ASC }], after: "${after}"`)).errors[0].extensions.code).toBe("DATA_CURSOR_INVALID");
+    const ascending = (await page("first: 2, order: [{ time: ASC }]")).data.appointments.pageInfo.endCursor;
+    expect((await page(`first: 2, order: [{ time: DESC }], after: "${ascending}"`)).errors[0].extensions.code).toBe("DATA_CURSOR_INVALID");
     for (const forged of ["x", "WzFd", Buffer.from('["a",{"b":1}]').toString("base64url"), "'; drop table"])
       expect((await page(`first: 5, after: "${forged}"`)).errors[0].extensions.code).toBe("DATA_CURSOR_INVALID");
   });

@@ -139,6 +139,8 @@ describe("[DP10] accounts inside one platform", () => {
   it("without the compiled account predicate, row level security still holds", async () => {
     // The same plan for a model that says it has no accounts: wall 1 is gone, wall 2 stands.
     const plans = createPlans();
+    const walled = plans.prepare(plans.seat(platform.environment, model, ["r_member", "r_staff"], "en"), "{ notes { nodes { text } } }");
+    expect(plans.plan(walled, {}).sql).toMatch(/\.account_id = \$\d+::uuid/);
     const seat = plans.seat(
       { ...platform.environment, id: "mutant" },
       { ...model, hash: "mutant", header: { ...model.header, accounts: "none" } },

@@ -7,7 +7,7 @@ import { ident, qualified, storedColumns, tableName } from "../names.ts";
 import { isUuid } from "../scalars.ts";
 import { writableColumns } from "../schema-inputs.ts";
 import { condition } from "../sql/expression.ts";
-import { admitted, rowConditions } from "../sql/source.ts";
+import { rowConditions } from "../sql/source.ts";
 import { autoNumbers } from "./auto-number.ts";
 import { candidateSql, lookAt } from "./candidate.ts";
 import { type Acting, run, statementFor } from "./context.ts";
@@ -223,5 +223,3 @@ export const tellConflicts = async <T>(table: Table, path: Path, work: () => Pro
     throw error;
   }
 };
-
-export { admitted };

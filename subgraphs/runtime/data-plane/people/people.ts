@@ -127,7 +127,7 @@ export const createPeople = ({ pools, sessions, passwords, clock, publish }: Peo
     const columns = (
       [
         ["f_user_email", person.email],
-        ["f_user_name", person.name],
+        ["f_user_name", person.name || person.email.split("@")[0]!],
         ["f_user_status", person.status],
         ["f_user_locale", person.locale],
       ] as const

@@ -1,7 +1,6 @@
 /** Filters as SQL, over visible values. */
 import { getNamedType, isInputObjectType } from "graphql";
 import { fieldType } from "../../../../schema/blueprint/field-types.ts";
-import { builtIn } from "../../../../schema/blueprint/shape.ts";
 import type { Column, Relation, Table } from "../../../../schema/model/model.ts";
 import { dataError, InvalidInput } from "../errors.ts";
 import { ident, qualified } from "../names.ts";
@@ -9,7 +8,7 @@ import { checkScalar, type ScalarName } from "../scalars.ts";
 import { inputMeaningOf, systemFields } from "../schema-meta.ts";
 import type { Argument } from "./arguments.ts";
 import { newSource, type Row } from "./source.ts";
-import type { RunInput, Statement } from "./statement.ts";
+import type { Statement } from "./statement.ts";
 
 export const filterLimits = { nodes: 200, list: 1_000 } as const;
 
@@ -225,6 +224,3 @@ const valid = (scalar: ScalarName, value: unknown): unknown => {
   if ("problem" in looked) throw invalid(looked.problem);
   return looked.value;
 };
-
-export type { RunInput };
-export const isUserTable = (table: Table) => table.id === builtIn.user;

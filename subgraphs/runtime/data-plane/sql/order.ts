@@ -8,7 +8,7 @@ import { inputMeaningOf, systemFields } from "../schema-meta.ts";
 import type { Argument } from "./arguments.ts";
 import { translated } from "./filter.ts";
 import { newSource, type Row } from "./source.ts";
-import type { RunInput, Statement } from "./statement.ts";
+import type { Statement } from "./statement.ts";
 
 export interface OrderTerm {
   readonly expr: string;
@@ -154,5 +154,3 @@ const fits = (sqlType: string, value: string): boolean => {
   if (sqlType === "time") return /^\d{2}:\d{2}:\d{2}(\.\d{1,6})?$/.test(value);
   return sqlType === "text";
 };
-
-export type { RunInput };

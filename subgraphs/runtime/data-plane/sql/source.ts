@@ -90,14 +90,16 @@ const visibleValue = (statement: Statement, table: Table, field: Id, base: strin
   if (shown === "plain") return value();
   if (shown === "no") return "NULL";
   const grants = statement.view.grants(table.id, "read");
-  if (shown === "masked") return `(CASE WHEN (${value()}) IS NULL THEN NULL ELSE ${literal(maskText)} END)::text`;
   const when = (of: readonly Grant[], then: string) => {
     const conditions = admitted(statement, table, base, of);
     return of.length === 0 ? "" : conditions.length === 0 ? ` WHEN true THEN ${then}` : ` WHEN ${conditions.join(" AND ")} THEN ${then}`;
   };
   const plain = grants.filter((grant) => showsPlain(grant, field));
   const masked = grants.filter((grant) => showsMask(grant, field));
-  return `(CASE${when(plain, value())}${isText(column) ? when(masked, `CASE WHEN (${value()}) IS NULL THEN NULL ELSE ${literal(maskText)} END`) : ""} ELSE NULL END)`;
+  const mask = () => `CASE WHEN (${value()}) IS NULL THEN NULL ELSE ${literal(maskText)} END`;
+  if (shown === "masked")
+    return masked.length === grants.length ? `(${mask()})::text` : `(CASE${when(masked, mask())} ELSE NULL END)::text`;
+  return `(CASE${when(plain, value())}${isText(column) ? when(masked, mask()) : ""} ELSE NULL END)`;
 };
 
 const isText = (column: Column) => column.sqlType === "text" && column.options.length === 0;
