@@ -9,20 +9,23 @@ export type OwnPath = readonly { readonly entity: string; readonly field: string
 
 /** Completes a world in place. */
 export const complete = (world: World): void => {
-  for (const entity of world.entities.values()) if (entity.fields.size === 0) usualFields(world, entity);
+  for (const entity of world.entities.values()) if (!entity.described) usualFields(world, entity);
   for (const entity of world.entities.values()) finishFields(entity);
+  linkRecords(world);
   for (const grant of world.grants) if (grant.own) ensureOwn(world, grant);
   impliedReads(world);
+  reachable(world);
 };
 
 /** What records of this kind usually hold, by the lexicon; a name, if it knows nothing. */
 const usualFields = (world: World, entity: PlannedEntity): void => {
   const specs = entity.concept && entity.concept.fields.length > 0 ? entity.concept.fields : ["name!"];
+  const told = new Set(entity.fields.keys());
   for (const spec of specs) {
     const required = spec.endsWith("!");
     const key = spec.replace(/^@|!$/g, "").replace(/!$/, "");
     if (spec.startsWith("@")) {
-      if (!world.entities.has(key) || key === entity.key) continue;
+      if (!world.entities.has(key) || key === entity.key || told.has(key)) continue;
       const target = world.entities.get(key)!;
       entity.fields.set(key, {
         key,
@@ -38,7 +41,7 @@ const usualFields = (world: World, entity: PlannedEntity): void => {
       });
       continue;
     }
-    const made = knownField(key, required, entity);
+    const made = told.has(key) ? null : knownField(key, required, entity);
     if (made) entity.fields.set(key, made);
   }
   if (entity.fields.size === 0) entity.fields.set("name", knownField("name", true, entity)!);
@@ -59,6 +62,33 @@ export const knownField = (key: string, required: boolean, entity: PlannedEntity
     span: null,
     why: "usual",
   };
+};
+
+const about = new Set(["review", "comment", "booking", "favorite", "order", "payment"]);
+
+/** A review or a booking is of something: of the first thing the text speaks of. */
+const linkRecords = (world: World): void => {
+  for (const entity of world.entities.values()) {
+    if (!about.has(entity.key) || entity.described || [...entity.fields.values()].some((field) => field.target)) continue;
+    const main = [...world.entities.values()].find((other) => !about.has(other.key) && other.concept !== null && ["thing", "place", "event"].includes(other.concept.kind) && other.concept.kind !== "event") ?? [...world.entities.values()].find((other) => !about.has(other.key) && other.concept?.kind === "event");
+    if (main) entity.fields.set(main.key, { key: main.key, label: main.label, type: "reference", classification: "internal", required: true, unique: false, target: main.key, options: [], span: null, why: "usual" });
+  }
+};
+
+/** Nobody was named, or nobody may see a thing: it is said who does, as an assumption. */
+const reachable = (world: World): void => {
+  const crud: readonly Crud[] = ["create", "read", "update"];
+  const others = world.grants.filter((grant) => grant.role !== "r_admin");
+  const nobody = world.roles.size === 0 && others.length === 0;
+  for (const entity of world.entities.values()) {
+    if (others.some((grant) => grant.entity === entity.key)) continue;
+    const managed = world.grants.some((grant) => grant.entity === entity.key);
+    const personal = entity.concept?.kind === "person" || [...entity.fields.values()].some((field) => field.classification === "personal" || field.classification === "sensitive");
+    if (nobody && !managed) world.grants = [...world.grants, { role: "r_member", entity: entity.key, allow: new Set(crud), own: false, only: false, span: null }];
+    else if (!personal) world.grants = [...world.grants, { role: "r_member", entity: entity.key, allow: new Set(["read"]), own: false, only: false, span: null }];
+    else for (const role of world.roles.keys()) world.grants = [...world.grants, { role, entity: entity.key, allow: new Set(["read"]), own: false, only: false, span: null }];
+  }
+  world.invited = nobody;
 };
 
 const statusOf: Readonly<Record<string, readonly string[]>> = {

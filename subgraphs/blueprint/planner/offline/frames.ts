@@ -306,8 +306,6 @@ const arabicPossession = (clause: Clause): readonly Frame[] | null => {
   if (body.some((token) => verbForms.get(token.word)?.verb.cls === "may")) return null;
   const items = itemsOf(body);
   if (items.length === 0) return null;
-  const status = items.findIndex((item) => item.property?.type === "enum" && item.options.length === 0);
-  void status;
   return [{ ...frame(clause), is: "has", subjects: [subject], items }];
 };
 
@@ -403,9 +401,18 @@ const features = (clause: Clause, object: readonly Token[]): readonly Frame[] =>
 
 const things = (phrases: readonly Phrase[]): readonly Phrase[] => phrases.filter((phrase) => !isNothing(phrase));
 
-/** A line that only names known things: "Patients, doctors and appointments". */
+const keeping = new Set("keep track manage store record sell rent organize organise handle follow log list offer run need want لاداره اداره متابعه تتبع تسجيل بيع حفظ تنظيم".split(" "));
+
+/** A line that only names known things ("Patients, doctors and appointments"), or says they are to be kept. */
 const bare = (clause: Clause): readonly Frame[] => {
   const parts = phrasesOf(clause.tokens);
-  const known = parts.filter((phrase) => phrase.concept !== null && !isNothing(phrase) && phrase.modifiers.length <= 2);
-  return known.length > 0 && known.length === parts.length ? [{ ...frame(clause), is: "things", phrases: known }] : [];
+  const known = (phrase: Phrase): boolean => phrase.concept !== null && !isNothing(phrase) && phrase.modifiers.length <= 2;
+  if (parts.length > 0 && parts.every(known)) return [{ ...frame(clause), is: "things", phrases: parts }];
+  let after = -1;
+  clause.tokens.forEach((token, i) => {
+    if (keeping.has(token.word)) after = i;
+  });
+  if (after < 0) return [];
+  const kept = phrasesOf(clause.tokens.slice(after + 1)).filter(known);
+  return kept.length > 0 ? [{ ...frame(clause), is: "things", phrases: kept }] : [];
 };

@@ -1,4 +1,5 @@
 /** The platform's own properties: name, sector, languages, theme. */
+import { contrast, readable, readableOn } from "../../../../schema/blueprint/colour.ts";
 import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
 import type { Op } from "../../../../schema/blueprint/operation.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
@@ -6,7 +7,7 @@ import type { Json, Sentence } from "../../../../schema/ids.ts";
 import type { PlanRequest, Span } from "../../../../schema/planner.ts";
 import { conceptWords, sentenceCase } from "./naming.ts";
 import type { Clause } from "./tokens.ts";
-import type { Frame } from "./types.ts";
+import type { Frame, FrameOf } from "./types.ts";
 import type { Words, World } from "./world.ts";
 
 type HeaderFact = { readonly text: Sentence; readonly span: Span | null; readonly nodes: readonly Id[] };
@@ -34,11 +35,64 @@ export const headerOf = (
       span: title.span,
       nodes: [],
     });
+  for (const frame of frames) {
+    if (frame.is === "mode") {
+      set("theme.mode", frame.mode);
+      facts.push({ text: { en: `${frame.mode === "dark" ? "Dark" : "Light"} mode.`, ar: frame.mode === "dark" ? "وضع داكن." : "وضع فاتح." }, span: frame.clause.span, nodes: [] });
+    }
+    if (frame.is === "theme") {
+      set(`theme.${frame.part}`, frame.colour);
+      facts.push({
+        text: { en: `${partWords[frame.part].en}: ${frame.said} (${frame.colour}).`, ar: `${partWords[frame.part].ar}: ${frame.said} (${frame.colour}).` },
+        span: frame.clause.span,
+        nodes: [],
+      });
+    }
+  }
+  facts.push(...correction(frames));
   const sector = sectorOf(frames, world);
   if (sector !== "general") set("sector", sector);
+  if (world.invited) {
+    set("signUp", "invited");
+    facts.push({
+      text: {
+        en: "Nobody was named who uses it: signed-in users, who come by invitation, may add and change everything.",
+        ar: "لم يُذكر من يستخدمها: المستخدمون المسجلون بدعوة يضيفون كل شيء ويعدلونه.",
+      },
+      span: null,
+      nodes: [],
+    });
+  }
   const arabic = clauses.filter((clause) => clause.arabic).length * 2 > clauses.length;
   set("defaultLocale", arabic ? "ar" : "en");
   return { ops, facts };
+};
+
+const partWords: Readonly<Record<FrameOf<"theme">["part"], Sentence>> = {
+  primary: { en: "Buttons and main colour", ar: "الأزرار واللون الرئيسي" },
+  background: { en: "Background", ar: "الخلفية" },
+  surface: { en: "Cards", ar: "البطاقات" },
+  text: { en: "Text", ar: "النص" },
+  accent: { en: "Second colour", ar: "اللون الثانوي" },
+};
+
+/** The named colours are kept exactly; where text would be hard to read, the pages show a readable shade, and the report says so [BP45]. */
+const correction = (frames: readonly Frame[]): readonly HeaderFact[] => {
+  const said = (part: string): string | undefined => frames.flatMap((frame) => (frame.is === "theme" && frame.part === part ? [frame.colour] : [])).at(-1);
+  const text = said("text");
+  const grounds = [said("background"), said("surface")].filter((colour) => colour !== undefined);
+  if (!text || grounds.length === 0 || grounds.every((ground) => contrast(text, ground) >= readable)) return [];
+  const shown = readableOn(text, grounds);
+  return [
+    {
+      text: {
+        en: `Text in ${text} would be hard to read on ${grounds.join(" and ")}; pages show it as ${shown}.`,
+        ar: `النص بلون ${text} صعب القراءة على ${grounds.join(" و")}؛ تعرضه الصفحات بلون ${shown}.`,
+      },
+      span: null,
+      nodes: [],
+    },
+  ];
 };
 
 const titleOf = (
@@ -52,7 +106,9 @@ const titleOf = (
       const { label } = conceptWords(concept);
       return { label, key: keyFromWords(concept.key, [], "header"), span: said.clause.span };
     }
-    const words = said.title.map((token) => token.raw).join(" ");
+    const [first, last] = [said.title[0], said.title.at(-1)];
+    if (!first || !last) return null;
+    const words = said.clause.span.text.slice(first.from - said.clause.span.from, last.to - said.clause.span.from);
     const label: Words = said.clause.arabic ? { ar: words.replace(/[\u064b-\u0652]/g, "") } : { en: sentenceCase(words.toLowerCase()) };
     return { label, key: keyFromWords(words, [], "header"), span: said.clause.span };
   }

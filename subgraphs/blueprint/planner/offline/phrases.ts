@@ -4,7 +4,7 @@ import type { Concept, Property } from "./lexicon/define.ts";
 import type { Token } from "./tokens.ts";
 import type { Item, Phrase } from "./types.ts";
 import { functionWords, verbForms } from "./verbs.ts";
-import { conceptAt, propertyAt, wholeConcept, wholeProperty } from "./words.ts";
+import { conceptAt, propertyAt, wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
 
 const separators = new Set([
   ",",
@@ -182,8 +182,47 @@ const optionalWords = new Set(["optional", "optionally", "اختياري", "اخ
 const manyWords = new Set(["many", "multiple", "several", "list", "lists", "عده", "قائمه"]);
 const ofOptions = new Set(["either", "one", "can", "could", "may", "like", "such", ":", "being", "are", "is", "اما", "مثل"]);
 
-/** Reads a list of properties: "a name, a status (open, closed) and a unique e-mail". */
-export const itemsOf = (tokens: readonly Token[]): readonly Item[] => splitList(tokens).flatMap((part) => itemOf(part) ?? []);
+/** Reads a list of properties: "a name, a status (open, closed), priority: low, high and a unique e-mail". */
+export const itemsOf = (tokens: readonly Token[]): readonly Item[] => {
+  const items: Item[] = [];
+  let open: { item: Item; options: (readonly Token[])[] } | null = null;
+  for (const part of splitList(tokens)) {
+    const at = choiceStart(part);
+    if (at > 0) {
+      const item = itemOf(part.slice(0, at));
+      const first = trimOption(part.slice(at));
+      if (item && first.length > 0) {
+        open = { item, options: [first] };
+        items.push(item);
+        continue;
+      }
+    }
+    const option = trimOption(part);
+    if (open && isChoice(option)) {
+      open.options.push(option);
+      items[items.length - 1] = { ...open.item, options: open.options };
+      continue;
+    }
+    open = null;
+    const item = itemOf(part);
+    if (item) items.push(item);
+  }
+  return items;
+};
+
+/** Where "status: open", "status can be open", "status is one of open" turns to its choices. */
+const choiceStart = (part: readonly Token[]): number => {
+  let depth = 0;
+  const at = part.findIndex((token, i) => {
+    if (token.word === "(") depth++;
+    if (token.word === ")") depth--;
+    return depth === 0 && i > 0 && ([":", "-", "–"].includes(token.word) || (["can", "could", "may", "either", "being", "is", "are"].includes(token.word) && part.length > i + 1));
+  });
+  if (at < 0) return -1;
+  if (part[at]!.word === "-" && !wholeProperty(part.slice(0, at))) return -1;
+  return at;
+};
+const isChoice = (tokens: readonly Token[]): boolean => tokens.length > 0 && tokens.length <= 3 && (wholeChoice(tokens) !== null || (wholeProperty(tokens) === null && wholeConcept(tokens) === null && !tokens.some((token) => functionWords.has(token.word))));
 
 export const itemOf = (given: readonly Token[]): Item | null => {
   const { outside, inside } = brackets(given);

@@ -5,6 +5,7 @@
 import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
 import type { Span } from "../../../../schema/planner.ts";
+import { canonicalFrames } from "./canonical.ts";
 import { isNothing, isPerson } from "./frames.ts";
 import type { Concept, Property } from "./lexicon/define.ts";
 import { conceptWords, entityKey, entityWords, itemWords, optionOf } from "./naming.ts";
@@ -18,8 +19,9 @@ const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly 
   frames.filter((frame): frame is FrameOf<Is> => frame.is === is);
 
 /** Resolves all frames. */
-export const resolve = (frames: readonly Frame[]): World => {
-  const world: World = { entities: new Map(), roles: new Map(), grants: [], denials: [], title: null, sector: "general", theme: new Map() };
+export const resolve = (read: readonly Frame[]): World => {
+  const frames = canonicalFrames(read);
+  const world: World = { entities: new Map(), roles: new Map(), grants: [], denials: [], title: null, sector: "general", invited: false, theme: new Map() };
   declare(world, frames);
   for (const frame of frames) {
     if (frame.is === "has") has(world, frame);
@@ -242,18 +244,41 @@ export const roleOf = (world: World, phrase: Phrase, span: Span | null): string 
   return id;
 };
 
+const everything = new Set(["everything", "anything", "all", "system", "platform", "website", "site", "app", "application", "content", "data", "شيء", "النظام", "المنصه", "البيانات", "الموقع"]);
+
 const grants = (world: World, frame: FrameOf<"grants">): void => {
-  const roles = frame.subjects.filter((subject) => isPerson(subject)).map((subject) => roleOf(world, subject, frame.clause.span));
+  const { span } = frame.clause;
+  const roles = frame.subjects.filter((subject) => isPerson(subject)).map((subject) => roleOf(world, subject, span));
   const who = roles.length > 0 ? roles : ["r_member"];
+  const grant = (role: string, entity: PlannedEntity, allow: readonly Crud[], own: boolean): void => {
+    if (frame.not) world.denials.push({ role, entity: entity.key, allow: new Set(allow), span });
+    else world.grants.push({ role, entity: entity.key, allow: new Set(allow), own, only: frame.only, span });
+  };
+  const leaves = frame.verb.leaves ? conceptOf(frame.verb.leaves) : undefined;
   for (const phrase of frame.objects) {
-    const entity = grantable(phrase) ? entityOf(world, phrase, frame.clause.span) : world.entities.get(entityKey(phrase));
+    if (isNothing(phrase) && everything.has(phrase.tokens.at(-1)?.word ?? "")) {
+      for (const entity of world.entities.values()) for (const role of who) grant(role, entity, frame.allows, false);
+      continue;
+    }
+    const entity = grantable(phrase) ? entityOf(world, phrase, span) : (world.entities.get(entityKey(phrase)) ?? null);
     if (!entity) continue;
+    const record = leaves && !frame.not && !isRecord(entity) && entity.key !== leaves.key ? conceptEntity(world, leaves, span, "leaves") : null;
+    if (record) addLink(record, entity, span, true, "leaves");
     for (const role of who) {
-      const allow = new Set<Crud>(frame.allows);
-      if (frame.not) world.denials.push({ role, entity: entity.key, allow, span: frame.clause.span });
-      else world.grants.push({ role, entity: entity.key, allow, own: frame.own, only: frame.only, span: frame.clause.span });
+      if (!record) grant(role, entity, frame.allows, frame.own || (clientele.has(role) && isRecord(entity) && frame.allows.includes("create") && !frame.allows.includes("delete")));
+      else {
+        grant(role, entity, ["read"], false);
+        grant(role, record, frame.allows, role !== "r_public");
+      }
     }
   }
+  if (leaves && frame.objects.length === 0 && world.entities.has(leaves.key)) for (const role of who) grant(role, world.entities.get(leaves.key)!, frame.allows, true);
 };
+
+/** People a platform serves: what they file is theirs alone. */
+const clientele = new Set(["customer", "patient", "student", "guest", "traveler", "tenant", "citizen", "donor", "borrower", "candidate", "parent", "attendee", "adopter", "beneficiary"]);
+
+/** Something that happens or is filed is itself what booking or ordering leaves behind: "book appointments", "place orders". */
+const isRecord = (entity: PlannedEntity): boolean => ["appointment", "booking", "order", "loan", "rental", "application", "payment", "donation", "review", "comment", "enrollment", "visit", "ticket", "leaveRequest", "request", "purchaseOrder"].includes(entity.key);
 
 export { conceptOf, propertyOf };

@@ -71,5 +71,7 @@ export interface World {
   readonly denials: { readonly role: string; readonly entity: string; readonly allow: ReadonlySet<Crud>; readonly span: Span }[];
   title: { readonly label: Words; readonly key: string; readonly span: Span | null } | null;
   sector: Sector;
+  /** Nobody was said to use it: people come by invitation. */
+  invited: boolean;
   readonly theme: Map<string, { readonly value: string; readonly span: Span }>;
 }

@@ -6,10 +6,10 @@ export const common = concepts(
   `
 member member | user, member, people, person, everyone, anyone, signed in user, registered user, account holder, logged in user | مستخدم, المستخدمون; عضو, أعضاء, الأعضاء, مستخدمين, الجميع, الناس, شخص, أشخاص, المسجلين | name! email phone | user
 public public | visitor, guest user, the public, anonymous user, public | زائر, الزوار; زوار, الجمهور, زائرين, العامة
-admin admin | admin, administrator, system administrator, site admin, platform admin, super admin, superuser | مدير النظام, المديرون; مسؤول النظام, مشرف النظام, المدراء, أدمن, مدير المنصة, مدير الموقع, الإدارة, مسؤولو النظام
+admin admin | admin, administrator, system administrator, site admin, platform admin, super admin, superuser | مدير النظام, مدراء النظام; مسؤول النظام, مشرف النظام, أدمن, مدير المنصة, مدير الموقع, الإدارة, مسؤولو النظام
 manager person | manager, supervisor, head, director, boss | مدير, المدراء; مدراء, مديرون, مديرين, رئيس القسم, مديرة, المدير | name! email phone | briefcase
 owner person | owner, proprietor | مالك, الملاك; ملاك, صاحب العمل | name! email phone | user
-staff person | staff, staff member, team member, personnel, clerk, operator | موظف الخدمة, الموظفون; طاقم العمل, فريق العمل, كاتب | name! email phone | users
+staff person | staff, staff member, team member, personnel, clerk, operator | موظف الخدمة, طاقم الخدمة; طاقم العمل, فريق العمل, كاتب | name! email phone | users
 moderator person | moderator | مشرف, المشرفون; مشرفين, مشرفة | name! email | shield
 assistant person | assistant, secretary | مساعد, المساعدون; سكرتير, سكرتيرة, مساعدين, السكرتارية | name! phone | user
 technician person | technician, engineer, repairman, mechanic | فني, الفنيون; فنيين, مهندس, مهندسين, المهندسون, ميكانيكي | name! phone specialty | wrench
@@ -22,7 +22,7 @@ document document | document, paper | مستند, المستندات; وثيقة
 note document | note, memo | مذكرة, المذكرات; مذكرات | title! body | file-text
 task event | task, todo, to do, to do item, assignment item, action item | مهمة, المهام; مهام, مهمات, المهمات | title! description dueDate status | check-square
 project thing | project | مشروع, المشاريع; مشاريع, مشروعات, المشروعات | name! description startDate endDate status | folder
-milestone event | milestone | معلم, المعالم الرئيسية; مرحلة المشروع | name! dueDate status | flag
+milestone event | milestone | مرحلة المشروع, مراحل المشروع; معلم رئيسي | name! dueDate status | flag
 comment document | comment | تعليق, التعليقات; تعليقات | body! | message-circle
 message document | message | رسالة, الرسائل; رسائل | subject body! | mail
 conversation event | conversation, chat, thread | محادثة, المحادثات; محادثات, دردشة | subject! | message-circle

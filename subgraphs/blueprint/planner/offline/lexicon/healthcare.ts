@@ -18,13 +18,13 @@ visit event | visit, consultation, checkup | زيارة, الزيارات; اس�
 prescription document | prescription | وصفة طبية, الوصفات الطبية; وصفة, وصفات, روشتة, الوصفات, روشتات | @patient! @doctor date dosage notes | file-text
 medication thing | medication, medicine, drug, pharmaceutical | دواء, الأدوية; أدوية, علاج دوائي | name! price stock expiryDate | pill
 medicalRecord document | medical record, health record, patient record, patient file | سجل طبي, السجلات الطبية; ملف طبي, السجل الطبي, سجلات طبية, الملف الطبي, الملفات الطبية | @patient! date diagnosis notes | file-text
-diagnosisEntry document | diagnosis record | تشخيص مسجل, التشخيصات | @patient! date notes | file-text
-labTest event | lab test, laboratory test, blood test, medical test | فحص مخبري, الفحوصات المخبرية; تحليل, تحاليل, فحص طبي, التحاليل, فحوصات | @patient! name! date result | flask
+diagnosisRecord document | diagnosis record | تشخيص مسجل, التشخيصات | @patient! date notes | file-text
+labTest event | lab test, laboratory test, blood test, medical test | فحص مخبري, الفحوصات المخبرية; تحليل, تحاليل, فحص طبي, التحاليل, فحوصات | @patient! name! date score | flask
 labResult document | lab result, test result | نتيجة فحص, نتائج الفحوصات; نتائج التحاليل | @patient! name! date notes | flask
 treatment event | treatment, therapy, treatment plan | علاج, العلاجات; خطة علاج | @patient! name! startDate notes | heart-pulse
 vaccination event | vaccination, immunization, vaccine | تطعيم, التطعيمات; لقاح, لقاحات, تطعيمات | @patient! name! date | syringe
 ward place | ward, hospital ward | جناح المرضى, أجنحة المرضى; جناح المستشفى | name! capacity | building
-bed thing | bed, hospital bed | سرير, الأسرة; أسرة المستشفى | number! status | bed
+bed thing | bed, hospital bed | سرير, الأسرّة; سرير المستشفى | number! status | bed
 operation event | surgery, surgical operation | عملية جراحية, العمليات الجراحية; جراحة | @patient! @doctor time! notes | activity
 insuranceClaim document | insurance claim | مطالبة تأمين, مطالبات التأمين; مطالبة تأمينية | number amount date status | file-text
 clinicBranch place | clinic branch | فرع العيادة, فروع العيادة | name! address phone | building

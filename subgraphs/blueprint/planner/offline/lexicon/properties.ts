@@ -114,7 +114,11 @@ copies integer | copies, number of copies, copies available, available copies | 
 hours decimal | hours, working hours, hours worked, credit hours | الساعات; ساعات, عدد الساعات, الساعات المعتمدة
 days integer | days, number of days | عدد الأيام; أيام, الأيام
 points integer | points, credits, credit | النقاط; نقاط
-score decimal | score, marks, mark, result, grade value | الدرجة; درجة, علامة, النتيجة, نتيجة
+result text | result, results | النتيجة; نتيجة, النتائج
+amountRead decimal | measured value, value read | القيمة المقاسة
+position text | position | المنصب; المركز
+purchaseDate date | purchase date, bought on | تاريخ الشراء; تاريخ شراء
+score decimal | score, marks, mark, result, grade value | الدرجة; درجة, علامة
 grade text | grade, level, class level | المستوى; الصف, مستوى
 rating rating | rating, stars, star rating, number of stars | التقييم; تقييم, عدد النجوم, النجوم
 rank integer | rank, sort order, ordering | الترتيب; ترتيب
@@ -132,7 +136,7 @@ dueDate date | due date, deadline, due | تاريخ الاستحقاق; المو
 expiryDate date | expiry date, expiration date, expiry, valid until, expiration | تاريخ الصلاحية; انتهاء الصلاحية, تاريخ انتهاء الصلاحية
 hireDate date | hire date, hiring date, date of hire, joining date, join date | تاريخ التعيين; تاريخ تعيين, تاريخ الالتحاق
 publishedAt date | publish date, publication date, published date, release date, date published | تاريخ النشر; تاريخ نشر, تاريخ الإصدار
-orderDate date | order date, date of order, purchase date | تاريخ الطلب; تاريخ الشراء
+orderDate date | order date, date of order | تاريخ الطلب
 visitDate date | visit date, date of visit | تاريخ الزيارة
 checkIn date | check in, check in date, arrival, arrival date | تاريخ الوصول; تسجيل الدخول, الوصول
 checkOut date | check out, check out date, departure, departure date | تاريخ المغادرة; المغادرة
