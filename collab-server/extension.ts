@@ -9,8 +9,7 @@ import type { CloseName, RefusalCode } from "./refusals.ts";
 import type { Edit, Room } from "./room.ts";
 import type { Incoming } from "./wire.ts";
 
-export const draftRoles = ["viewer", "commenter", "editor", "owner"] as const;
-export type DraftRole = (typeof draftRoles)[number];
+export type DraftRole = "viewer" | "commenter" | "editor" | "owner";
 export const mayEdit = (role: DraftRole): boolean => role === "editor" || role === "owner";
 
 /** Who identity says the ticket belongs to. */
@@ -39,7 +38,7 @@ export interface Sent {
   readonly update: Uint8Array;
 }
 
-export type EditAnswer =
+type EditAnswer =
   /** Not my concern, or fine with me. */
   | null
   /** Taken: it is answered when it is settled. */

@@ -4,8 +4,7 @@ import { transact } from "../db/transaction.ts";
 import { type CollabServer, createServer, type SecurityEvent, type ServerDeps } from "./server.ts";
 import { createPostgresStore } from "./store/postgres.ts";
 
-export type { CollabViewer, DraftRole, RoleOf } from "./extension.ts";
-export type { CollabServer, Redeemed } from "./server.ts";
+export type { CollabServer } from "./server.ts";
 
 export interface CollabDeps extends Omit<ServerDeps, "store" | "audit"> {
   readonly database: Database;

@@ -118,7 +118,7 @@ export const createLane = ({ store, writer, nextTurn, wait, stallMs }: LaneDeps)
 };
 
 /** Whether an error leaves the outcome open or only says "not now". Anything else was rolled back for certain. */
-export const isAway = (error: unknown): boolean => {
+const isAway = (error: unknown): boolean => {
   // Our own mistake, before anything was sent.
   if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) return false;
   const code = (error as { code?: unknown } | null)?.code;

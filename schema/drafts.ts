@@ -14,12 +14,11 @@ export type Seq = number;
 /** The state a person was looking at: one seq per document of the branch. */
 export type Seqs = Readonly<Record<DocumentId, Seq>>;
 /** A document's content as it lies there, of any quality; `normalise` reads it. */
-export type Raw = Draft;
+type Raw = Draft;
 /** Why a branch is frozen, as people read it. */
 export type Reason = Sentence;
 
-export const participantKinds = ["ai", "api", "merge", "restore", "import", "upgrade"] as const;
-export type ParticipantKind = (typeof participantKinds)[number];
+export type ParticipantKind = "ai" | "api" | "merge" | "restore" | "import" | "upgrade";
 
 export interface Participant {
   readonly kind: ParticipantKind;
@@ -67,7 +66,7 @@ export interface DraftCut {
   }[];
 }
 
-export interface Page {
+interface Page {
   readonly first: number;
   /** Read on towards the past from here. */
   readonly before?: Seq;

@@ -34,7 +34,7 @@ const shown = {
 } as const;
 
 /** 12 colours that pass contrast on both themes; the studio's tokens draw them by number, other clients by value. */
-export const colours = [
+const colours = [
   "#b4341c",
   "#a15c00",
   "#7a6a00",
@@ -49,7 +49,7 @@ export const colours = [
   "#b02a61",
 ] as const;
 /** 1–12, the same for a person everywhere. */
-export const colourOf = (user: UserId): number => (createHash("sha256").update(user).digest()[0]! % colours.length) + 1;
+const colourOf = (user: UserId): number => (createHash("sha256").update(user).digest()[0]! % colours.length) + 1;
 
 interface Shown {
   readonly connection: Connection | null;

@@ -194,7 +194,7 @@ const mirrorOf = (doc: Y.Doc, changed: () => CellWrite[] | undefined): Mirror =>
 };
 
 /** Writes cells in one transaction. */
-export const writeCells = (doc: Y.Doc, writes: readonly CellWrite[], origin: unknown): void =>
+const writeCells = (doc: Y.Doc, writes: readonly CellWrite[], origin: unknown): void =>
   doc.transact(() => {
     for (const { root, key, value } of writes) {
       const map = doc.getMap<Json>(root);

@@ -101,7 +101,7 @@ export type ShareResult =
   | { readonly is: "group"; readonly status: string }
   | { readonly is: "deleted" | "unknown" };
 
-export interface Head {
+interface Head {
   readonly document: DocumentId;
   readonly head: Seq;
   readonly epoch: number;
@@ -109,7 +109,7 @@ export interface Head {
   readonly because: Reason | null;
 }
 
-export interface NewDocument {
+interface NewDocument {
   readonly organization: OrganizationId;
   readonly blueprint: BlueprintId;
   readonly branch: BranchId;

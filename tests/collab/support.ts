@@ -149,7 +149,7 @@ export interface Client {
   leave(): Promise<void>;
 }
 
-export type Received =
+type Received =
   | { is: "update" | "step2"; bytes: Uint8Array }
   | { is: "step1" }
   | { is: "awareness" }
@@ -308,7 +308,7 @@ export const cellsIn = (doc: Y.Doc): Record<string, Json> =>
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
-export const build = (write: (encoder: encoding.Encoder) => void): Uint8Array => {
+const build = (write: (encoder: encoding.Encoder) => void): Uint8Array => {
   const encoder = encoding.createEncoder();
   write(encoder);
   return encoding.toUint8Array(encoder);

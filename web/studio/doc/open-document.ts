@@ -37,7 +37,7 @@ export interface OpenOptions extends Omit<LinkOptions, "name"> {
 }
 
 /** Changes the server did not take, in words and as what they were. */
-export interface Refused {
+interface Refused {
   readonly code: string;
   readonly text: Sentence;
   readonly changes: readonly CellChange[];

@@ -9,7 +9,7 @@ import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { CellChange } from "../../../schema/drafts.ts";
 import type { Sentence } from "../../../schema/ids.ts";
 
-export interface Step {
+interface Step {
   readonly label: Sentence;
   readonly gesture: string | null;
   readonly selection: readonly Id[];
@@ -26,7 +26,7 @@ export interface UndoStack {
   redoLabel(): Sentence | null;
   clear(): void;
 }
-export interface Taken {
+interface Taken {
   readonly writes: readonly CellWrite[];
   readonly selection: readonly Id[];
 }
