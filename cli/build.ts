@@ -2,11 +2,12 @@
  * Builds what browsers load: the studio, the renderer's client and its server half. Done once per state of the sources; `webnova start`
  * and the tests call it too, so a fresh clone needs no extra command.
  */
+
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { spawn } from "node:child_process";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = join(root, "dist", "stamp");
@@ -15,7 +16,10 @@ const inputs = ["web", "schema", "vite.studio.config.ts", "vite.platform.config.
 /** Builds if a source changed since the last build; in a process of its own, since a bundler's memory is not given back. Returns whether it built. */
 export const buildWeb = async (say: (line: string) => void = () => undefined): Promise<boolean> => {
   if (isBuilt()) return false;
-  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url)], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url)], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   child.stdout.on("data", (part: Buffer) => part.toString("utf8").trimEnd().split("\n").forEach(say));
   const code = await new Promise<number | null>((resolve) => child.once("exit", resolve));
   if (code !== 0) throw new Error(`the web could not be built (exit code ${code})`);

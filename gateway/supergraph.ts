@@ -78,7 +78,6 @@ export const loadSupergraph = async (sdl: string, sources: ReadonlyMap<string, D
     csrfPrevention: false,
     cache: "bounded",
     stopOnTerminationSignals: false,
-    status400ForVariableCoercionErrors: true,
     apollo: {},
   });
   await apollo.start();
