@@ -22,6 +22,8 @@ export interface Report {
 export interface BenchOptions {
   /** Writes a CPU profile of our process into this folder instead of judging by it. */
   readonly profile: string | null;
+  /** Measures only the cases whose name holds this text. */
+  readonly only: string;
   /** Says what is being done, on standard error. */
   readonly tell: (what: string) => void;
 }

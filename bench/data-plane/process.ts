@@ -21,7 +21,10 @@ type Said = { readonly port: number; readonly told?: Readonly<Record<string, str
 /** Starts `<file>.ts` of this folder with its settings; throws when the process ends before it listens. */
 export const startProcess = async (file: "ours" | "limit", settings: unknown, { profile = null }: ServedOptions = {}): Promise<Served> => {
   const child = fork(fileURLToPath(new URL(`./${file}.ts`, import.meta.url)), {
-    execArgv: ["--import", "tsx", ...(profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [])],
+    // For a profile Node's own type stripping: it keeps every line where the source has it.
+    execArgv: profile
+      ? ["--experimental-transform-types", "--enable-source-maps", "--cpu-prof", `--cpu-prof-dir=${profile}`]
+      : ["--import", "tsx"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const ended = new Promise<never>((_, reject) => child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`))));
