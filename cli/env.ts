@@ -104,7 +104,8 @@ export const readSettings = (variables: NodeJS.ProcessEnv): Settings => {
     anthropic: { url: env.WEBNOVA_ANTHROPIC_URL ?? null, apiKey: env.ANTHROPIC_API_KEY ?? null, model: env.WEBNOVA_PLANNER_MODEL ?? null },
     url: env.WEBNOVA_URL?.replace(/\/$/, "") ?? null,
     token: env.WEBNOVA_TOKEN ?? null,
-    drainMs: env.WEBNOVA_DRAIN_MS ?? 5_000,
+    // Behind a balancer the door says "not ready" for a while before it closes; on a laptop Ctrl-C means now.
+    drainMs: env.WEBNOVA_DRAIN_MS ?? (env.WEBNOVA_PUBLIC_URL ? 5_000 : 0),
     logLevel: env.LOG_LEVEL ?? "warn",
   };
 };
