@@ -191,7 +191,7 @@ export const stubRelease = (status: string, name = "PREVIEW") => ({
           risk: {
             __typename: "Risk",
             score: 42,
-            band: "medium",
+            band: "MEDIUM",
             factors: [{ __typename: "Factor", key: "prod", text: sentence("It reaches real users.", "يصل إلى مستخدمين حقيقيين.") }],
           },
         }
@@ -220,7 +220,7 @@ const series = Array.from({ length: 60 }, (_, i) => ({
 }));
 export const stubFigures = { __typename: "Figures", requests: 1284, errors: 4, p50: 3.1, p95: 9.4, endUsers: 7, at, series, records: [{ __typename: "EntityCount", entity: "patient", count: 20, label: text("Patient", "مريض") }, { __typename: "EntityCount", entity: "doctor", count: 20, label: text("Doctor", "طبيب") }, { __typename: "EntityCount", entity: "appointment", count: 41, label: text("Appointment", "موعد") }] }; // biome-ignore format: data
 export const stubEvent = (id: string, op: string) => ({ __typename: "PlatformEvent", revision: id, id, type: "record", entity: "appointment", recordId: "r", op, actorKind: "user", at, entityLabel: text("Appointment", "موعد"), platform: { __typename: "Platform", id: "p1", label: text("Clinic", "عيادة"), blueprint: { __typename: "Blueprint", id: ids.blueprint, label: text("Clinic", "عيادة") } } }); // biome-ignore format: data
-const killSwitch = { __typename: "KillSwitch", id: "k1", scope: "ORGANIZATION", scopeId: null, reach: "AI", reason: "Unexpected deletions, we are looking into it.", active: true, triggeredAt: at, triggeredBy: { __typename: "User", displayName: "Omar Said" } }; // biome-ignore format: data
+const killSwitch = { __typename: "KillSwitch", id: "k1", scope: "ORGANIZATION", scopeId: null, reach: "AUTOMATION", reason: "Unexpected deletions, we are looking into it.", active: true, at, by: { __typename: "User", id: "u9", displayName: "Omar Said" } }; // biome-ignore format: data
 const roles = [
   { __typename: "Role", id: "r1", key: "owner", rank: 100, name: text("Owner", "مالك") },
   { __typename: "Role", id: "r2", key: "builder", rank: 50, name: text("Builder", "باني") },
@@ -299,11 +299,14 @@ export const stubApi = async (page: Page, options: StubOptions = {}): Promise<Ap
       });
     }
     const answer = answers[operation];
-    return route.fulfill({
-      json: answer
-        ? { data: answer(variables ?? {}) }
-        : { data: null, errors: [{ message: `The stub has no answer for ${operation}.`, extensions: { code: "STUB" } }] },
-    });
+    const refusal = (message: string, code: string) => ({ data: null, errors: [{ message, extensions: { code } }] });
+    if (!answer) return route.fulfill({ json: refusal(`The stub has no answer for ${operation}.`, "STUB") });
+    try {
+      return await route.fulfill({ json: { data: answer(variables ?? {}) } });
+    } catch (error) {
+      const { message, code } = error as Error & { code?: string };
+      return route.fulfill({ json: refusal(message, code ?? "STUB") });
+    }
   });
   await page.routeWebSocket("**/graphql", (socket) => {
     socket.onMessage((message) => {

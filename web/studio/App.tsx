@@ -14,6 +14,7 @@ const t = textOf(shellStrings);
 const ClaimScreen = lazy(() => import("./screens/account/ClaimScreen.tsx").then((module) => ({ default: module.ClaimScreen })));
 const SignInScreen = lazy(() => import("./screens/account/SignInScreen.tsx").then((module) => ({ default: module.SignInScreen })));
 const InviteScreen = lazy(() => import("./screens/account/InviteScreen.tsx").then((module) => ({ default: module.InviteScreen })));
+const ConfirmIdentity = lazy(() => import("./screens/account/ConfirmIdentity.tsx").then((module) => ({ default: module.ConfirmIdentity })));
 const HomeScreen = lazy(() => import("./screens/home/HomeScreen.tsx").then((module) => ({ default: module.HomeScreen })));
 const PlatformsScreen = lazy(() =>
   import("./screens/platforms/PlatformsScreen.tsx").then((module) => ({ default: module.PlatformsScreen })),
@@ -30,6 +31,11 @@ const Root = (props: { children?: JSX.Element }) => {
   return (
     <I18nProvider locale={locale()}>
       <Suspense>{props.children}</Suspense>
+      <Suspense>
+        <Show when={viewer()}>
+          <ConfirmIdentity />
+        </Show>
+      </Suspense>
       <Toasts />
     </I18nProvider>
   );

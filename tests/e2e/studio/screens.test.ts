@@ -169,7 +169,17 @@ test("[ST19] an error says what happened and the number to name, and a retry ask
 });
 
 test("[ST23] a kill switch shows on the screen, also when it comes on while one is there", async () => {
-  const killSwitch = { __typename: "KillSwitch", id: "k2", scope: "AI", scopeId: null, reach: "AI", reason: "Drill", active: true, triggeredAt: "2026-11-20T09:30:00.000Z", triggeredBy: { __typename: "User", displayName: "Omar" } }; // biome-ignore format: data
+  const killSwitch = {
+    __typename: "KillSwitch",
+    id: "k2",
+    scope: "AI_MODEL",
+    scopeId: null,
+    reach: "AUTOMATION",
+    reason: "Drill",
+    active: true,
+    at: "2026-11-20T09:30:00.000Z",
+    by: { __typename: "User", id: "u9", displayName: "Omar" },
+  };
   expect(
     await look({ ...normal("members"), options: { killSwitch: true } }, "normal", light, (page) =>
       page.getByText("Kill switch is on").waitFor(),
@@ -303,4 +313,29 @@ test("[ST11] what a plan makes appears piece by piece, and Stop asks the server 
   await page.getByRole("button", { name: "Stop" }).click();
   await expect.poll(() => stub.asked).toContain("cancelPlan");
   await context.close();
+});
+
+test("what needs a fresh proof of identity asks for the password and goes on", async () => {
+  let refused = 0;
+  const answers = {
+    archivePlatform: () => {
+      refused += 1;
+      if (refused === 1)
+        throw Object.assign(new Error("Please confirm that it is you: enter your password again."), { code: "IDENTITY_STEP_UP" });
+      return { archivePlatform: { __typename: "Platform", id: "p1", status: "ARCHIVED" } };
+    },
+  };
+  const wrong = await look({ ...normal("platforms"), options: { answers } }, "normal", light, async (page) => {
+    await page.getByRole("button", { name: "More about Clinic" }).click();
+    await page.getByRole("menuitem", { name: "Archive…" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
+    await page
+      .getByRole("dialog", { name: "Confirm that it is you" })
+      .getByLabel("Password", { exact: true })
+      .fill("a long enough password");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => refused).toBe(2);
+    await page.getByRole("dialog").first().waitFor({ state: "detached" });
+  });
+  expect(wrong).toEqual([]);
 });

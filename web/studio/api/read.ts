@@ -6,6 +6,7 @@
 import { type AnyVariables, gql, type TypedDocumentNode } from "@urql/core";
 import { type Accessor, createComputed, createSignal, on, onCleanup } from "solid-js";
 import { client } from "./client.ts";
+import { confirmIdentity } from "./confirm-identity.ts";
 import { ApiError, type ApiProblem, problemOf } from "./errors.ts";
 
 /** Declares a typed document. */
@@ -72,15 +73,23 @@ export const createFollow = <Data, Variables extends AnyVariables>(
   return problem;
 };
 
-/** Runs a mutation; throws an `ApiError` with the server's sentence. */
+/** Runs a mutation; throws an `ApiError` with the server's sentence. What needs a fresh proof of identity asks for it and goes on. */
 export const send = async <Data, Variables extends AnyVariables>(
   mutation: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Data> => {
-  const result = await client().mutation(mutation, variables).toPromise();
-  if (result.error) throw new ApiError(problemOf(result.error));
-  if (!result.data) throw new ApiError({ code: "INTERNAL", message: "", offline: false, fields: {} });
-  return result.data;
+  const once = async (): Promise<Data> => {
+    const result = await client().mutation(mutation, variables).toPromise();
+    if (result.error) throw new ApiError(problemOf(result.error));
+    if (!result.data) throw new ApiError({ code: "INTERNAL", message: "", offline: false, fields: {} });
+    return result.data;
+  };
+  try {
+    return await once();
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.problem.code !== "IDENTITY_STEP_UP" || !(await confirmIdentity())) throw error;
+    return once();
+  }
 };
 
 /** Asks once, past the cache. */

@@ -71,9 +71,9 @@ export interface DecisionRow {
   readonly canApprove: boolean;
   readonly risk: {
     readonly score: number;
-    readonly band: string;
+    readonly band: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
     readonly factors: readonly { readonly key: string; readonly text: Sentence }[];
-  };
+  } | null;
 }
 export interface Release {
   readonly id: string;
@@ -202,15 +202,15 @@ export const figuresChanged = document<{ figuresChanged: { figures: Figures } },
 
 export interface KillSwitch {
   readonly id: string;
-  readonly scope: string;
+  readonly scope: "INSTALLATION" | "ORGANIZATION" | "PLATFORM" | "ASSISTANT" | "AI_MODEL" | "PROVIDER" | "DECISION";
   readonly scopeId: string | null;
-  readonly reach: string;
+  readonly reach: "AUTOMATION" | "WRITES";
   readonly reason: string;
   readonly active: boolean;
-  readonly triggeredAt: string;
-  readonly triggeredBy: { readonly displayName: string } | null;
+  readonly at: string;
+  readonly by: { readonly id: string; readonly displayName: string } | null;
 }
-const killFields = "id scope scopeId reach reason active triggeredAt triggeredBy { displayName }";
+const killFields = "id scope scopeId reach reason active at by { id displayName }";
 export const killSwitchesQuery = document<{ killSwitches: readonly KillSwitch[] }>(`query killSwitches { killSwitches { ${killFields} } }`);
 export const killSwitchChanged = document<{ killSwitchChanged: { revision: string; killSwitch: KillSwitch } }, { after?: string | null }>(`
   subscription killSwitchChanged($after: String) { killSwitchChanged(after: $after) { revision killSwitch { ${killFields} } } }

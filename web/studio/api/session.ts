@@ -37,10 +37,10 @@ let refreshing: Promise<boolean> | null = null;
 /** May this person do it, as far as the server told us? The server decides again. */
 export const can = (permission: string): boolean => viewer()?.permissions.includes(permission) ?? false;
 
-const post = async (path: string, body: Readonly<Record<string, unknown>>): Promise<Granted> => {
+const post = async (path: string, body: Readonly<Record<string, unknown>>, bearer?: string): Promise<Granted> => {
   const response = await fetch(`/auth/${path}`, {
     method: "POST",
-    headers: { "content-type": "application/json", "accept-language": locale() },
+    headers: { "content-type": "application/json", "accept-language": locale(), ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) },
     credentials: "same-origin",
     body: JSON.stringify(body),
   });
@@ -89,14 +89,18 @@ export const endSession = (): void => {
   setState("signed-out");
 };
 
+/** The refresh token is single use and shared by all tabs: the next tab waits and sends the new cookie. */
+const oneTabAtATime = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks ? (navigator.locks.request("wn.refresh", work) as Promise<T>) : work();
+
 /** Asks for a new access token; true when there is one. One request at a time, whoever asks. */
 export const refreshSession = (): Promise<boolean> => {
   refreshing ??= (async () => {
     try {
-      accept(await post("refresh", {}));
+      accept(await oneTabAtATime(() => post("refresh", {})));
       return true;
     } catch (error) {
-      if (error instanceof ApiError) endSession();
+      if (error instanceof ApiError && error.problem.code === "UNAUTHENTICATED") endSession();
       else if (state() === "starting") setState("unreachable");
       else timer = setTimeout(() => void refreshSession(), 5_000); // The network is away, the session is not.
       return false;
@@ -122,8 +126,10 @@ export const claimServer = async (input: {
   password: string;
   organizationName: string;
 }): Promise<void> => accept(await post("claim", { ...input, locale: locale() }));
-export const acceptInvite = async (input: { token: string; name: string; password: string }): Promise<void> =>
-  accept(await post("accept-invite", { ...input, locale: locale() }));
+export const acceptInvite = async ({ name, ...input }: { token: string; name: string; password: string }): Promise<void> =>
+  accept(await post("accept-invite", { ...input, ...(name === "" ? {} : { name }), locale: locale() }));
+/** Proves the password again, for what asks for it; a new session replaces this one. */
+export const stepUp = async (password: string): Promise<void> => accept(await post("step-up", { password }, token?.value));
 
 export const signOut = async (): Promise<void> => {
   await post("sign-out", {}).catch(() => undefined); // The cookie may be gone already; here it ends in any case.

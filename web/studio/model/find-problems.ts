@@ -1,13 +1,13 @@
 /** What is wrong with the draft, by the same functions the server asks before a commit. */
 import type { Draft } from "../../../schema/blueprint/document.ts";
 import type { Problem } from "../../../schema/blueprint/operation.ts";
-import { problemsOf } from "../../../schema/blueprint/problems.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Outline } from "./nodes.ts";
 import { nameOf } from "./nodes.ts";
 
-/** Errors first, hints last. */
-export const findProblems = (draft: Draft): readonly Problem[] => problemsOf(draft).problems;
+/** Errors first, hints last. The checker (lints, expressions) is loaded with the first question: it is no part of the first picture. */
+export const findProblems = async (draft: Draft): Promise<readonly Problem[]> =>
+  (await import("../../../schema/blueprint/problems.ts")).problemsOf(draft).problems;
 
 export const errorsIn = (problems: readonly Problem[]): readonly Problem[] => problems.filter((problem) => problem.level === "error");
 

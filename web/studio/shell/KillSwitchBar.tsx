@@ -13,13 +13,7 @@ import { shellStrings } from "./shell.strings.ts";
 
 const t = textOf(shellStrings);
 
-const scopeWords = (one: KillSwitch): string => {
-  const scope = one.scope.toLowerCase();
-  if (scope === "organization") return t("scopeOrganization");
-  if (scope === "platform") return t("scopePlatform");
-  if (scope === "ai") return t("scopeAi");
-  return t("scopeOther", { scope: one.scope });
-};
+const scopeWords = (one: KillSwitch): string => t(`kill_${one.scope}`);
 
 /** A red bar on every screen while a kill switch is on: what, why, who and since when. Also for people who joined later. */
 export const KillSwitchBar = () => {
@@ -56,7 +50,8 @@ export const KillSwitchBar = () => {
             <OctagonX class="size-5 shrink-0" aria-hidden="true" />
             <p class="min-w-0 flex-1">
               <strong class="font-semibold">{t("killOn", { scope: scopeWords(one) })}</strong> <bdi>{one.reason}</bdi>{" "}
-              <span class="text-sm">{t("killBy", { name: one.triggeredBy?.displayName ?? "—", when: formatAgo(one.triggeredAt) })}</span>
+              {one.reach === "WRITES" ? t("killWrites") : t("killAutomation")}{" "}
+              <span class="text-sm">{t("killBy", { name: one.by?.displayName ?? "—", when: formatAgo(one.at) })}</span>
             </p>
             <Show when={can("kill.lift")}>
               <Button size="small" onClick={() => setLifting(one)}>

@@ -49,6 +49,10 @@ export const accountStrings = defineStrings({
   passwordShort: { en: "At least 12 characters.", ar: "12 حرفًا على الأقل." },
   showPassword: { en: "Show the password", ar: "إظهار كلمة المرور" },
   hidePassword: { en: "Hide the password", ar: "إخفاء كلمة المرور" },
+  confirmTitle: { en: "Confirm that it is you", ar: "أكّد هويتك" },
+  confirmText: { en: "This matters enough to ask for your password once more.", ar: "هذا الأمر مهم، لذا نطلب كلمة مرورك مرة أخرى." },
+  confirm: { en: "Confirm", ar: "تأكيد" },
+  cancel: { en: "Cancel", ar: "إلغاء" },
   toSignIn: { en: "Go to sign-in", ar: "إلى تسجيل الدخول" },
   switchTheme: { en: "Switch light and dark", ar: "التبديل بين الفاتح والداكن" },
 });

@@ -79,7 +79,14 @@ export const createWorkspace = (input: WorkspaceInput): Workspace => {
     can,
   }));
 
-  createEffect(on(view, () => onCleanup(whenIdle(() => setProblems(findProblems(unwrap(document.store) as Draft))))));
+  let asked = 0;
+  const check = async () => {
+    asked += 1;
+    const mine = asked;
+    const found = await findProblems(unwrap(document.store) as Draft);
+    if (mine === asked) setProblems(found);
+  };
+  createEffect(on(view, () => onCleanup(whenIdle(() => void check()))));
   createEffect(on(selection, (ids) => document.presence.show({ selection: ids.slice(0, 50) })));
   onCleanup(() => document.dispose());
 

@@ -260,7 +260,7 @@ const total = (ms: Release["ms"]): number | null =>
 const DecisionBox = (props: { decision: DecisionRow; onChanged: () => void }) => {
   const [busy, setBusy] = createSignal(false);
   const [wrong, setWrong] = createSignal("");
-  const open = () => /AWAIT|ANALY|PEND/.test(props.decision.status.toUpperCase());
+  const open = () => ["RECEIVED", "ANALYZED", "AWAITING_APPROVAL"].includes(props.decision.status);
   const decide = async (work: () => Promise<unknown>) => {
     setBusy(true);
     setWrong("");
@@ -278,14 +278,22 @@ const DecisionBox = (props: { decision: DecisionRow; onChanged: () => void }) =>
       <header class="flex flex-wrap items-center gap-2">
         <Gavel class="size-4 text-ink-3" aria-hidden="true" />
         <h3 class="min-w-0 flex-1 font-semibold">{sentence(props.decision.title)}</h3>
-        <Badge tone={props.decision.risk.score >= 60 ? "danger" : props.decision.risk.score >= 30 ? "warning" : "success"}>
-          {t("risk", { band: props.decision.risk.band, n: props.decision.risk.score })}
-        </Badge>
+        <Show when={props.decision.risk}>
+          {(risk) => (
+            <Badge tone={risk().score >= 50 ? "danger" : risk().score >= 25 ? "warning" : "success"}>
+              {t("risk", { band: t(`band_${risk().band}`), n: risk().score })}
+            </Badge>
+          )}
+        </Show>
       </header>
       <ul class="mt-2 list-disc ps-5 text-ink-2 marker:text-ink-3">
-        <For each={props.decision.risk.factors}>{(factor) => <li>{sentence(factor.text)}</li>}</For>
+        <For each={props.decision.risk?.factors ?? []}>{(factor) => <li>{sentence(factor.text)}</li>}</For>
       </ul>
-      <p class="mt-2 font-medium">{open() ? sentence(props.decision.needs) || t("waiting") : t("approved")}</p>
+      <p class="mt-2 font-medium">
+        {open()
+          ? sentence(props.decision.needs) || t("waiting")
+          : t(["REJECTED", "DENIED", "EXPIRED", "WITHDRAWN", "HALTED", "FAILED"].includes(props.decision.status) ? "refused" : "approved")}
+      </p>
       <Show when={wrong()}>
         <p role="alert" class="mt-2 text-danger">
           {wrong()}

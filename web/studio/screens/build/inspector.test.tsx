@@ -1,0 +1,129 @@
+import { createMemoryHistory, MemoryRouter, Route } from "@solidjs/router";
+import { cleanup, fireEvent, render, screen, waitFor } from "@solidjs/testing-library";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { flatten } from "../../../../schema/blueprint/document.ts";
+import { clinic } from "../../../../schema/fixtures/clinic.ts";
+import { createLocalDraft, type LocalDraft } from "../../../../tests/support/studio/local-draft.ts";
+import { setLocale } from "../../../ui/locale.ts";
+import type { BlueprintRow } from "../../api/blueprint.ts";
+import { outline } from "../../model/nodes.ts";
+import { Inspector } from "./Inspector.tsx";
+import { createWorkspace, WorkspaceProvider } from "./workspace-context.tsx";
+
+const row = (role: "OWNER" | "VIEWER"): BlueprintRow => ({
+  id: "b",
+  key: "clinic",
+  label: { en: "Clinic" },
+  status: "ACTIVE",
+  updatedAt: "2026-11-20T09:30:00.000Z",
+  defaultBranch: { id: "br", name: "main", protected: false, documentName: "o.b.draft.1", role, head: null },
+});
+
+let document_: LocalDraft;
+beforeEach(() => {
+  setLocale("en");
+  document_ = createLocalDraft(flatten(clinic));
+});
+afterEach(cleanup);
+
+const open = (selected: string, role: "OWNER" | "VIEWER" = "OWNER") => {
+  const history = createMemoryHistory();
+  history.set({ value: `/?sel=${selected}` });
+  const Screen = () => {
+    const workspace = createWorkspace({ blueprint: () => row(role), planner: () => null, document: document_, refresh: () => undefined });
+    return (
+      <WorkspaceProvider workspace={workspace}>
+        <Inspector onConnect={() => undefined} />
+      </WorkspaceProvider>
+    );
+  };
+  return render(() => (
+    <MemoryRouter history={history}>
+      <Route path="/" component={Screen} />
+    </MemoryRouter>
+  ));
+};
+const field = (id: string) => outline(document_.draft()).fields.get(id);
+const choose = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+test("[ST1] a name typed in the inspector is in the draft at once, as one undo step", () => {
+  open("ent_patient");
+  const input = screen.getByLabelText("Name in English");
+  fireEvent.focus(input);
+  for (const words of ["Cl", "Client"]) fireEvent.input(input, { target: { value: words } });
+  expect(outline(document_.draft()).byId.get("ent_patient")?.label.en).toBe("Client");
+  document_.undo();
+  expect(outline(document_.draft()).byId.get("ent_patient")?.label.en).toBe("Patient");
+});
+
+test("type, required, uniqueness and privacy of a field are changed", () => {
+  open("f_pat_phone");
+  choose("Type", "email");
+  fireEvent.click(screen.getByLabelText("Required"));
+  fireEvent.click(screen.getByLabelText("No two alike"));
+  choose("Privacy", "sensitive");
+  expect(field("f_pat_phone")).toMatchObject({ type: "email", required: true, unique: true, classification: "sensitive" });
+});
+
+test("choices are added, renamed and removed", () => {
+  open("f_apt_status");
+  const before = field("f_apt_status")?.options.length ?? 0;
+  const add = screen.getByLabelText("Add a choice");
+  fireEvent.input(add, { target: { value: "No show" } });
+  fireEvent.submit(add.closest("form") as HTMLFormElement);
+  expect(field("f_apt_status")?.options.at(-1)).toMatchObject({ key: "noShow", label: { en: "No show" } });
+  fireEvent.input(screen.getByLabelText("Choice 1"), { target: { value: "Asked" } });
+  expect(field("f_apt_status")?.options[0]?.label.en).toBe("Asked");
+  fireEvent.click(screen.getByLabelText("Remove the choice No show"));
+  expect(field("f_apt_status")?.options).toHaveLength(before);
+});
+
+test("a relation is pointed at another entity", () => {
+  open("f_apt_doctor");
+  choose("Points at", "ent_patient");
+  expect(field("f_apt_doctor")?.target).toBe("ent_patient");
+});
+
+test("a bad API name is said and not taken", () => {
+  open("ent_patient");
+  const input = screen.getByLabelText("API name");
+  fireEvent.focus(input);
+  fireEvent.input(input, { target: { value: "2nd patient" } });
+  expect(screen.getByRole("alert").textContent).toContain("letters and digits");
+  expect(outline(document_.draft()).byId.get("ent_patient")?.key).toBe("patient");
+});
+
+test("[ST7] an unreadable value is shown raw and the rest goes on working", () => {
+  const draft = flatten(clinic);
+  const node = draft.nodes.f_pat_phone;
+  if (!node) throw new Error("no such field");
+  document_ = createLocalDraft({
+    ...draft,
+    nodes: { ...draft.nodes, f_pat_phone: { ...node, props: { ...node.props, type: "hologram", label: 7, options: null } } },
+  });
+  open("f_pat_phone");
+  expect(screen.getByText("hologram")).toBeTruthy();
+  choose("Type", "text");
+  expect(field("f_pat_phone")?.type).toBe("text");
+});
+
+test("[ST4] what somebody else removed is said, and brought back", async () => {
+  open("f_pat_phone");
+  document_.applyRemote([{ op: "remove", id: "f_pat_phone" }]);
+  fireEvent.click(await screen.findByText("Bring it back"));
+  await waitFor(() => expect(field("f_pat_phone")).toBeTruthy());
+});
+
+test("[ST6] a viewer sees everything and can change nothing", () => {
+  open("f_pat_phone", "VIEWER");
+  for (const control of ["Type", "Required", "Name in English"])
+    expect((screen.getByLabelText(control) as HTMLInputElement).disabled).toBe(true);
+  expect(screen.queryByText("Remove field")).toBeNull();
+});
+
+test("the same in Arabic", () => {
+  setLocale("ar");
+  open("ent_patient");
+  expect(screen.getByText("مريض")).toBeTruthy();
+  expect(screen.getByLabelText("الاسم بالعربية")).toBeTruthy();
+});
