@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
+import pg from "pg";
 import { WebSocket } from "ws";
 import { uuidv7 } from "../../../db/uuid.ts";
 import type { Blueprint, Id } from "../../../schema/blueprint/shape.ts";
@@ -94,7 +95,11 @@ export const startPlatform = async (
     label: { en: "Test" },
     model: () => current,
   };
-  await database.admin(createEnvironment(environment, model).join(";\n"));
+  // As the migrator does it: a login that may make roles and schemas, and is no superuser.
+  const maker = new pg.Client(database.database.connection("wn_runtime"));
+  await maker.connect();
+  await maker.query(createEnvironment(environment, model).join(";\n"));
+  await maker.end();
   const plane = createDataPlane({
     connection: database.database.connection("wn_data"),
     passwords: createPasswords({ cost: "low" }),

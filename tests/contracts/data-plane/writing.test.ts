@@ -145,4 +145,23 @@ describe("writing records", () => {
     );
     expect(events).toEqual({ n: 1 });
   });
+
+  it("a closed door refuses every action before anything is written", async () => {
+    const halted = await startPlatform(compiled(clinic), {
+      database: platform.database,
+      doors: async (writing) => {
+        // Called as the login itself, before the environment's role is taken.
+        const [who] = await writing.query<{ role: string }>("SELECT current_user::text AS role");
+        throw Object.assign(new Error(String(who?.role)), { code: "GOVERNANCE_HALTED" });
+      },
+    });
+    const person = await halted.person(["r_reception"]);
+    const { body } = await halted.ask(create, { input: { set: { name: "No" }, idempotencyKey: "h" } }, person);
+    expect(body.errors[0].extensions.code).toBe("DATA_HALTED");
+    expect((await halted.ask("{ patients { nodes { name } } }", {}, person)).body.data.patients.nodes).toEqual([]);
+    expect(await halted.sql("SELECT (SELECT count(*) FROM %s._event)::int + (SELECT count(*) FROM %s._idempotency)::int AS n")).toEqual([
+      { n: 0 },
+    ]);
+    await halted.close();
+  });
 });

@@ -128,7 +128,7 @@ const runRoot = async (root: Root): Promise<string> => {
         }
         return answer;
       },
-      deps.doors ? (writing) => deps.doors!(writing, environment) : undefined,
+      deps.doors ? (writing) => passDoors(deps.doors!, writing, environment) : undefined,
     );
     if (changes.length > 0) deps.publish(environment, changes);
     return text;
@@ -142,6 +142,16 @@ const runRoot = async (root: Root): Promise<string> => {
         .catch(() => undefined);
     }
     throw error;
+  }
+};
+
+// Whatever door halted it, the end user is told the platform's own word for it.
+const passDoors = async (doors: NonNullable<MutateDeps["doors"]>, writing: Writing, environment: RunningEnvironment): Promise<void> => {
+  try {
+    await doors(writing, environment);
+  } catch (error) {
+    const code = error instanceof Error ? (error as { code?: unknown }).code : null;
+    throw typeof code === "string" && code.endsWith("HALTED") ? dataError("HALTED") : error;
   }
 };
 
