@@ -12,6 +12,7 @@ import type { Clock } from "../clock.ts";
 import { narrow } from "../feed.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
+import { tellingDrafts } from "./application/drafts-door.ts";
 import { blueprintOf, branchOf, planOf, versionOf } from "./application/find.ts";
 import type { BlueprintDeps } from "./application/ports.ts";
 import { readVersion } from "./application/read-version.ts";
@@ -68,7 +69,7 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
   const source = await parts.database.source("wn_blueprint", blueprintTables);
   const deps: BlueprintDeps = {
     store: createPostgresStore(source),
-    drafts: parts.drafts,
+    drafts: tellingDrafts(parts.drafts),
     createDocument: parts.createDocument,
     decisions: parts.decisions,
     planner: parts.planner,

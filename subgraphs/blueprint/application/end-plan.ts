@@ -20,7 +20,7 @@ export const undoPlan = async (deps: BlueprintDeps, asker: Asker, id: PlanId): P
   authorize(asker.viewer, "blueprint.edit");
   const plan = await deps.store.transact(asker.viewer.organizationId, (unit) => planOf(unit, id));
   if (isOpen(plan)) await cancelPlan(deps, asker, id);
-  if (plan.undoGroupId) await deps.drafts.revert(plan.undoGroupId, personOf(asker.viewer));
+  if (plan.undoGroupId && plan.opsApplied > 0) await deps.drafts.revert(plan.undoGroupId, personOf(asker.viewer));
   return deps.store.transact(asker.viewer.organizationId, async (unit) => {
     await unit.audit(entry(asker, "plan.undo", `plan:${id}`));
     return planOf(unit, id);
