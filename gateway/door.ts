@@ -2,7 +2,7 @@
  * What happens to an operation before it runs, the same over HTTP and over a socket [FD32]: it is screened, validated, priced and counted,
  * and nobody who is not signed in gets past the public ones.
  */
-import { type DocumentNode, type GraphQLError, type GraphQLSchema, validate } from "graphql";
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode, validate } from "graphql";
 import { doorErrors, Refusal } from "../subgraphs/errors.ts";
 import type { Viewer } from "../subgraphs/viewer.ts";
 import type { Rates } from "./rates.ts";
@@ -20,9 +20,14 @@ export interface Asker {
   readonly ip: string;
 }
 
+/** An operation that may run, its variables checked and their defaults filled in. */
+export interface Admitted extends Screened {
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 export interface Door {
-  /** Lets an operation in, or throws: a Refusal, or an array of errors that speak about the document. */
-  admit(asked: Asked, asker: Asker): Screened;
+  /** Lets an operation in, or throws: a Refusal, or DocumentProblems. */
+  admit(asked: Asked, asker: Asker): Admitted;
 }
 
 export interface DoorSettings extends ShieldSettings {
@@ -72,14 +77,15 @@ export const createDoor = (schema: GraphQLSchema, settings: DoorSettings, rates:
         if (!screened.roots.every((root) => settings.publicRoots?.has(root))) throw doorErrors("UNAUTHENTICATED");
       }
       if (problems.length > 0) throw new DocumentProblems(problems);
-      const cost = screened.cost(variables);
+      const complete = coerced(schema, screened.operation, variables);
+      const cost = screened.cost(complete);
       const limit = viewer || open ? limits.cost : limits.anonymousCost;
       if (cost > limit) throw gatewayErrors("LIMIT_COST", { cost, limit }, { cost, limit });
       const expensive = viewer && rates.take("costPerOrganization", viewer.organizationId, cost);
       if (expensive) throw expensive;
       const guessing = screened.isSignIn ? rates.take("signIn", ip) : null;
       if (guessing) throw guessing;
-      return screened;
+      return { ...screened, variables: complete };
     },
   };
 };
@@ -97,5 +103,15 @@ const examine = (text: string, schema: GraphQLSchema, settings: ShieldSettings):
 
 const problemsOf = (schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] =>
   validate(schema, document, undefined, { maxErrors: 20 });
+
+/** Checks the variables and fills in defaults: plans read them as they are. */
+const coerced = (schema: GraphQLSchema, operation: OperationDefinitionNode, given: Asked["variables"]): Asked["variables"] => {
+  const declared = operation.variableDefinitions ?? [];
+  if (declared.length === 0) return given;
+  const { coerced: values, errors } = getVariableValues(schema, declared, given, { maxErrors: 10 });
+  if (errors)
+    throw new DocumentProblems(errors.map(({ message }) => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } })));
+  return { ...Object.fromEntries(Object.entries(values).filter(([name]) => given[name] === undefined)), ...given };
+};
 
 const jsonSize = (variables: Readonly<Record<string, unknown>>): number => JSON.stringify(variables).length;

@@ -9,7 +9,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, getVariableValues, type OperationDefinitionNode } from "graphql";
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
@@ -128,8 +128,7 @@ export const createSocketServer = (deps: SocketDeps): SocketServer => {
     const viewer = guest.session?.viewer() ?? null;
     const asked = { query: payload.query, operationName: payload.operationName ?? undefined, variables: payload.variables ?? {} };
     try {
-      const { document, operation } = door.admit(asked, { viewer, ip: guest.caller.ip });
-      let { variables } = asked as { variables: Readonly<Record<string, unknown>> };
+      const { document, operation, variables } = door.admit(asked, { viewer, ip: guest.caller.ip });
       if (operation.operation === "subscription") {
         if (operation.selectionSet.selections.length !== 1) throw gatewayErrors("LIMIT_ROOTS", { limit: 1 }, { limit: 1 });
         if (guest.subscriptions >= limits.subscriptions)
@@ -141,7 +140,6 @@ export const createSocketServer = (deps: SocketDeps): SocketServer => {
             { limit: limits.subscriptionsPerOrganization },
             { limit: limits.subscriptionsPerOrganization },
           );
-        variables = coerced(supergraph, operation, variables);
       }
       const running: Running = { guest, operation: { text: asked.query, document, operationName: asked.operationName, variables } };
       return {
@@ -274,18 +272,6 @@ export const createSocketServer = (deps: SocketDeps): SocketServer => {
       sockets.close();
     },
   };
-};
-
-/** Checks the variables and fills in defaults: plans read them as they are. */
-const coerced = (
-  { schema }: LoadedSupergraph,
-  operation: OperationDefinitionNode,
-  given: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> => {
-  const { coerced: values, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 10 });
-  if (errors) throw new DocumentProblems(errors);
-  const missing = Object.entries(values).filter(([name]) => given[name] === undefined);
-  return { ...given, ...Object.fromEntries(missing) };
 };
 
 /** Passes on what the hub delivers, in this reader's words; `return` is not held up by a pending `next`. */

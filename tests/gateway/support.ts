@@ -25,6 +25,8 @@ export interface Shop {
   readonly rights: Map<string, readonly string[]>;
   ask(query: string, options?: AskOptions): Promise<Answer>;
   socket(token: string | null, more?: Record<string, unknown>): ReturnType<typeof createClient>;
+  /** Ends what a test left open and puts the shop back as it was. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -169,10 +171,18 @@ export const openShop = async (shape: Shape, options: Partial<GatewayOptions> = 
       clients.push(client);
       return client;
     },
+    quiet: async () => {
+      for (const client of clients.splice(0)) client.terminate();
+      Object.assign(corpus, { mayFollow: null });
+      corpus.broken.clear();
+      Object.assign(corpus.products.get("p1") ?? {}, { title: "Lamp" });
+      await until(() => gateway.size().subscribers === 0 && corpus.counts.iterators === 0);
+    },
     close: async () => {
-      await Promise.all(clients.map(async (client) => client.dispose()));
+      for (const client of clients) client.terminate();
       await gateway.close();
-      await Promise.all(served.map((one) => one.close()));
+      // Some tests stopped one themselves.
+      await Promise.allSettled(served.map((one) => one.close()));
     },
   };
 };
