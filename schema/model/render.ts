@@ -8,6 +8,7 @@
  * the renderer answers, under names of its own:
  *   `/_page/<path>`          the page as JSON, for navigation without reload (a signed-out session answers `{ "go": "/sign-in…" }`)
  *   `/_theme/<hash>.css`     the platform's colours as CSS variables
+ *   `/_version`              the version's hash as JSON, for a page that was away while something was released
  *   `/_preferences?locale=&theme=&digits=&back=`   sets the cookies below and goes back (303)
  * Cookies it sets are comfort only, readable by scripts: `wn_locale`, `wn_theme`, `wn_digits`. The session cookie is not its business.
  */

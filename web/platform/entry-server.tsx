@@ -20,6 +20,12 @@ export const render = async (request: RenderRequest): Promise<RenderResult> => {
   const headers = safeHeaders(request);
   const { path, search } = request;
   if (path === "/_preferences") return setPreferences(search, headers);
+  if (path === "/_version")
+    return {
+      status: 200,
+      headers: { ...headers, "content-type": "application/json; charset=utf-8" },
+      html: JSON.stringify({ version: request.model.hash }),
+    };
   if (path.startsWith("/_theme/")) {
     const exact = path === `/_theme/${request.model.hash}.css`;
     const cache = exact ? "public, max-age=31536000, immutable" : "no-store";

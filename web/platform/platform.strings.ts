@@ -76,7 +76,7 @@ export const words = defineStrings({
     en: { one: "about {n} record", other: "about {n} records" },
     ar: { zero: "لا سجلات", one: "نحو سجل واحد", two: "نحو سجلين", few: "نحو {n} سجلات", many: "نحو {n} سجلًا", other: "نحو {n} سجل" },
   },
-  nothingYet: { en: "No {things} yet", ar: "لا توجد {things} بعد" },
+  nothingYet: { en: "No {things} yet", ar: "{things}: لا يوجد شيء بعد" },
   nothingFound: { en: "Nothing matches", ar: "لا توجد نتائج مطابقة" },
   nothingFoundNote: { en: "Try other words or fewer filters.", ar: "جرّب كلمات أخرى أو عددًا أقل من عوامل التصفية." },
   pages: { en: "Pages", ar: "الصفحات" },

@@ -46,6 +46,13 @@ const problemOf = (error: unknown, fallback: string): GraphQLProblem => {
   return { message: said.message || fallback, extensions: said.extensions ?? said };
 };
 
+/** The hash of the version that is active now; null when it cannot be known. */
+export const fetchVersion = async (): Promise<string | null> => {
+  const response = await fetch("/_version", { credentials: "same-origin" }).catch(() => null);
+  const answer = response?.ok ? ((await response.json().catch(() => null)) as { readonly version?: string } | null) : null;
+  return answer?.version ?? null;
+};
+
 export type Fetched = { readonly boot: Boot; readonly icons: Readonly<Record<string, string>> } | Elsewhere;
 
 /** Another page as data; null when it cannot be had that way, and the browser should load it. */

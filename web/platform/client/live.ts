@@ -22,7 +22,12 @@ export const openLive = (url: string, onState: (state: "up" | "down") => void): 
     // 4400–4499 are refusals of the server: signed out, forbidden, too many. Trying again would not help.
     shouldRetry: (event) => !(event instanceof CloseEvent && event.code >= 4400 && event.code < 4500),
     onNonLazyError: () => {},
-    on: { connected: () => onState("up"), closed: (event) => onState(event instanceof CloseEvent && event.wasClean ? "up" : "down") },
+    on: {
+      connected: () => onState("up"),
+      closed: (event) => {
+        if (!(event instanceof CloseEvent && event.wasClean)) onState("down");
+      },
+    },
   });
   return {
     watch: (query, variables, next) =>

@@ -14,7 +14,7 @@ import type { Boot } from "../boot.ts";
 import { type Host, refusalOf } from "../host.tsx";
 import { makeWords } from "../text.ts";
 import { titleOf } from "../title.ts";
-import { askGraphQL, fetchPage, knock } from "./ask.ts";
+import { askGraphQL, fetchPage, fetchVersion, knock } from "./ask.ts";
 import { componentOf, ensure } from "./catalogue.ts";
 import { makeDrafts } from "./drafts.ts";
 import type { Live } from "./live.ts";
@@ -157,11 +157,19 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
     const listens = questions.length > 0 || here.kind === "new" || here.kind === "edit";
     if (!listens) return;
     live ??= import("./live.ts").then(({ openLive }) =>
-      openLive(`${location.origin.replace(/^http/, "ws")}/graphql`, (now) => setLost(now === "down")),
+      openLive(`${location.origin.replace(/^http/, "ws")}/graphql`, (now) => {
+        setLost(now === "down");
+        // What was released before the socket stood, or while it was away, was told to nobody here.
+        if (now === "up") void fetchVersion().then(noticeVersion);
+      }),
     );
     void live.then((socket) => {
       if (stops !== mine) return;
-      mine.push(socket.watch(modelChanged, {}, noticeVersion));
+      mine.push(
+        socket.watch(modelChanged, {}, (answer) =>
+          noticeVersion((answer.data?.modelChanged as { readonly hash?: string } | undefined)?.hash),
+        ),
+      );
       for (const { name, document: query } of questions) {
         const asked = JSON.parse(JSON.stringify(variables[name] ?? {})) as Readonly<Record<string, Json>>;
         mine.push(socket.watch(query, asked, (answer) => stops === mine && receive(name, answer)));
@@ -173,8 +181,7 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
     if (answer.errors?.length || !answer.data) return;
     setState("boot", "answers", name, "data", reconcile(answer.data, { key: "id" }));
   };
-  const noticeVersion = (answer: GraphQLAnswer) => {
-    const hash = (answer.data?.modelChanged as { readonly hash?: string } | undefined)?.hash;
+  const noticeVersion = (hash: string | null | undefined) => {
     if (!hash || hash === state.boot.version) return;
     if (isDirty()) newVersion();
     else void host.refresh();

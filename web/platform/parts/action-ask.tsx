@@ -11,7 +11,8 @@ import { Refused } from "./note.tsx";
 export const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) => {
   const host = useHost();
   const { t, label } = host.words;
-  const { action } = props;
+  // Kept, not read again: a live answer may take the row, and with it this dialog, away while the action still runs.
+  const { action, row, name, onClose } = props;
   const place = { timeZone: host.words.reader.timeZone, name: () => "" };
   const [values, setValues] = createSignal<FormValues>(
     Object.fromEntries(action.params.map((field) => [field.key, initialValue(field, null, place)])),
@@ -28,10 +29,10 @@ export const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) 
     setProblems(Object.fromEntries(said));
     if (said.length) return;
     setBusy(true);
-    const version = props.row.version;
+    const version = row.version;
     const answer = await host.call(action.document, {
       input: {
-        id: props.row.id,
+        id: row.id,
         ...(version !== undefined && { version }),
         ...(action.params.length > 0 && { params: input }),
         idempotencyKey,
@@ -43,12 +44,12 @@ export const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) 
     setProblems(refused?.fields ?? {});
     if (refused) return;
     const status = (answer.data?.[action.root] as { readonly status?: string } | undefined)?.status;
-    props.onClose();
+    onClose();
     host.say(
       status === "AWAITING_APPROVAL"
         ? t("awaiting")
         : action.kind === "delete"
-          ? t("removed", { name: props.name })
+          ? t("removed", { name })
           : label(action.done) || t("doneAction", { action: label(action.label) }),
     );
     if (action.after && status !== "AWAITING_APPROVAL") host.go(pathWith(action.after, host.boot.params), "replace");
@@ -76,7 +77,7 @@ export const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) 
       </For>
       <Show when={refusal()}>{(refused) => <Refused refusal={refused()} />}</Show>
       <div class="dialog-foot">
-        <button type="button" class="button" onClick={() => props.onClose()}>
+        <button type="button" class="button" onClick={() => onClose()}>
           {t("cancel")}
         </button>
         <button type="submit" class="button" classList={{ "danger-solid": action.dangerous, primary: !action.dangerous }} disabled={busy()}>
