@@ -16,8 +16,8 @@ import type {
   UserId,
   VersionId,
 } from "../../../schema/ids.ts";
-import type { MigrationPlan } from "../migrate/plan.ts";
 import { runtimeErrors } from "./errors.ts";
+import type { MigrationPlan } from "./migration.ts";
 
 export interface Release {
   readonly organizationId: OrganizationId;

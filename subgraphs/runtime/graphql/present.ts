@@ -1,9 +1,9 @@
 import type { Text } from "../../../schema/blueprint/shape.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import type { RecordEvent } from "../application/events.ts";
+import type { MigrationPlan } from "../domain/migration.ts";
 import type { Environment, Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
-import type { MigrationPlan } from "../migrate/plan.ts";
 import type { EntityCount, EnvironmentType, MigrationPlanType, PlatformEventType, PlatformType, ReleaseType } from "./types.ts";
 
 const presentText = (text: Text) => ({ en: text.en ?? null, ar: text.ar ?? null });

@@ -26,32 +26,7 @@ import {
   systemTables,
 } from "../data-plane/ddl.ts";
 import { ident, qualified, tableName } from "../data-plane/names.ts";
-
-export type StepClass = "safe" | "online" | "data" | "destructive";
-
-export interface MigrationStep {
-  readonly id: string;
-  readonly kind: string;
-  readonly class: StepClass;
-  readonly phase: "expand" | "contract";
-  readonly sentence: Sentence;
-  readonly ddl: readonly string[];
-  /** Rows of the table it touches, as counted for the plan. */
-  readonly rows: number;
-}
-
-export interface MigrationPlan {
-  readonly steps: readonly MigrationStep[];
-  /** What cannot be migrated, with the place; a release with problems is refused. */
-  readonly problems: readonly Problem[];
-  readonly summary: {
-    readonly tables: number;
-    readonly policies: number;
-    readonly pages: number;
-    readonly actions: number;
-    readonly testRows: number;
-  };
-}
+import type { MigrationPlan, MigrationStep, StepClass } from "../domain/migration.ts";
 
 /** What is known of the environment's data: live rows per entity id. */
 export type RowCounts = Readonly<Record<Id, number>>;

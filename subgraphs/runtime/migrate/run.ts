@@ -8,7 +8,7 @@
 import type pg from "pg";
 import type { ReleaseId, Sentence } from "../../../schema/ids.ts";
 import { type Place, qualified } from "../data-plane/names.ts";
-import type { MigrationStep } from "./plan.ts";
+import type { MigrationStep } from "../domain/migration.ts";
 
 /** A step that could not be carried out; the release is `failed` and can be resumed. */
 export class StepFailed extends Error {
