@@ -1,6 +1,9 @@
 /** The two planners behind one port: Claude when there is a key, and rules that need none. */
 import type { Planner } from "../../../schema/planner.ts";
+import { type ClaudeDeps, createClaudePlanner } from "./claude/plan.ts";
 import { offline } from "./offline/plan.ts";
+
+export type { ClaudeDeps } from "./claude/plan.ts";
 
 export interface Planners {
   readonly offline: Planner;
@@ -8,4 +11,8 @@ export interface Planners {
   readonly claude: Planner | null;
 }
 
-export const createPlanners = (): Planners => ({ offline, claude: null });
+/** Makes the planners; `claude` is given where a key can be had. Neither ever calls the other. */
+export const createPlanners = (deps: { readonly claude?: ClaudeDeps } = {}): Planners => ({
+  offline,
+  claude: deps.claude ? createClaudePlanner(deps.claude) : null,
+});

@@ -9,10 +9,14 @@ import type { Frame, Item, Phrase } from "./types.ts";
 import { conceptOf } from "./words.ts";
 
 export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
-  const title = new Set(frames.flatMap((frame) => (frame.is === "purpose" ? frame.title.flatMap((token) => [token.word, singular(token.word)]) : [])));
+  const title = new Set(
+    frames.flatMap((frame) => (frame.is === "purpose" ? frame.title.flatMap((token) => [token.word, singular(token.word)]) : [])),
+  );
   const all = frames.flatMap(phrasesIn);
   const alone = new Set(all.filter((phrase) => phrase.modifiers.length === 0).flatMap((phrase) => phrase.concept?.key ?? []));
-  const sells = all.some((phrase) => ["product", "menuItem", "cart", "shop", "bakery", "restaurant", "florist"].includes(phrase.concept?.key ?? ""));
+  const sells = all.some((phrase) =>
+    ["product", "menuItem", "cart", "shop", "bakery", "restaurant", "florist"].includes(phrase.concept?.key ?? ""),
+  );
   const swap = (concept: Concept | null, phrase: Phrase): Concept | null =>
     concept?.key === "request" && sells && phrase.tokens[0]?.arabic ? (conceptOf("order") ?? concept) : concept;
   const phrase = (given: Phrase): Phrase => {

@@ -70,8 +70,27 @@ const about = new Set(["review", "comment", "booking", "favorite", "order", "pay
 const linkRecords = (world: World): void => {
   for (const entity of world.entities.values()) {
     if (!about.has(entity.key) || entity.described || [...entity.fields.values()].some((field) => field.target)) continue;
-    const main = [...world.entities.values()].find((other) => !about.has(other.key) && other.concept !== null && ["thing", "place", "event"].includes(other.concept.kind) && other.concept.kind !== "event") ?? [...world.entities.values()].find((other) => !about.has(other.key) && other.concept?.kind === "event");
-    if (main) entity.fields.set(main.key, { key: main.key, label: main.label, type: "reference", classification: "internal", required: true, unique: false, target: main.key, options: [], span: null, why: "usual" });
+    const main =
+      [...world.entities.values()].find(
+        (other) =>
+          !about.has(other.key) &&
+          other.concept !== null &&
+          ["thing", "place", "event"].includes(other.concept.kind) &&
+          other.concept.kind !== "event",
+      ) ?? [...world.entities.values()].find((other) => !about.has(other.key) && other.concept?.kind === "event");
+    if (main)
+      entity.fields.set(main.key, {
+        key: main.key,
+        label: main.label,
+        type: "reference",
+        classification: "internal",
+        required: true,
+        unique: false,
+        target: main.key,
+        options: [],
+        span: null,
+        why: "usual",
+      });
   }
 };
 
@@ -83,10 +102,19 @@ const reachable = (world: World): void => {
   for (const entity of world.entities.values()) {
     if (others.some((grant) => grant.entity === entity.key)) continue;
     const managed = world.grants.some((grant) => grant.entity === entity.key);
-    const personal = entity.concept?.kind === "person" || [...entity.fields.values()].some((field) => field.classification === "personal" || field.classification === "sensitive");
-    if (nobody && !managed) world.grants = [...world.grants, { role: "r_member", entity: entity.key, allow: new Set(crud), own: false, only: false, span: null }];
-    else if (!personal) world.grants = [...world.grants, { role: "r_member", entity: entity.key, allow: new Set(["read"]), own: false, only: false, span: null }];
-    else for (const role of world.roles.keys()) world.grants = [...world.grants, { role, entity: entity.key, allow: new Set(["read"]), own: false, only: false, span: null }];
+    const personal =
+      entity.concept?.kind === "person" ||
+      [...entity.fields.values()].some((field) => field.classification === "personal" || field.classification === "sensitive");
+    if (nobody && !managed)
+      world.grants = [...world.grants, { role: "r_member", entity: entity.key, allow: new Set(crud), own: false, only: false, span: null }];
+    else if (!personal)
+      world.grants = [
+        ...world.grants,
+        { role: "r_member", entity: entity.key, allow: new Set(["read"]), own: false, only: false, span: null },
+      ];
+    else
+      for (const role of world.roles.keys())
+        world.grants = [...world.grants, { role, entity: entity.key, allow: new Set(["read"]), own: false, only: false, span: null }];
   }
   world.invited = nobody;
 };

@@ -135,7 +135,12 @@ const fieldOps = (entity: PlannedEntity, field: PlannedField, order: string, isT
   const id = ids.field(entity.key, field.key);
   const optionIds = field.options.map((option) => ids.option(entity.key, field.key, option.key));
   const isState = field.key === "status";
-  const required = field.required || (isTitle && field.type === "text" && field.span !== null) || (isTitle && titleKeys.indexOf(field.key) < 2 && field.type === "text") || (isState && field.type === "enum") || (field.type === "dateTime" && field.key === "time");
+  const required =
+    field.required ||
+    (isTitle && field.type === "text" && field.span !== null) ||
+    (isTitle && titleKeys.indexOf(field.key) < 2 && field.type === "text") ||
+    (isState && field.type === "enum") ||
+    (field.type === "dateTime" && field.key === "time");
   const config = field.target
     ? {
         target: ids.entity(field.target),
@@ -229,12 +234,32 @@ const accessOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonl
     const entity = world.entities.get(grant.entity);
     if (grant.role !== "r_admin" || !entity) continue;
     const many = say(entity.plural, entity.key);
-    note({ text: { en: `Administrators manage ${many.en.toLowerCase()}, as they do everything.`, ar: `المديرون يديرون ${many.ar}، كما يديرون كل شيء.` }, span: grant.span, nodes: [] });
+    note({
+      text: {
+        en: `Administrators manage ${many.en.toLowerCase()}, as they do everything.`,
+        ar: `المديرون يديرون ${many.ar}، كما يديرون كل شيء.`,
+      },
+      span: grant.span,
+      nodes: [],
+    });
   }
   for (const denial of world.denials) {
     const many = say(world.entities.get(denial.entity)?.plural ?? {}, denial.entity);
     const name = nameOfRole(world, denial.role);
-    note({ text: { en: `${name.en} may not ${all([...denial.allow].map((verb) => verbs[verb].en), ", ")} ${many.en.toLowerCase()}.`, ar: `${name.ar}: لا يحق ${all([...denial.allow].map((verb) => verbs[verb].ar), "، ")} ${many.ar}.` }, span: denial.span, nodes: [] });
+    note({
+      text: {
+        en: `${name.en} may not ${all(
+          [...denial.allow].map((verb) => verbs[verb].en),
+          ", ",
+        )} ${many.en.toLowerCase()}.`,
+        ar: `${name.ar}: لا يحق ${all(
+          [...denial.allow].map((verb) => verbs[verb].ar),
+          "، ",
+        )} ${many.ar}.`,
+      },
+      span: denial.span,
+      nodes: [],
+    });
   }
   return grantOps(world, ids, note);
 };
@@ -270,7 +295,13 @@ const grantOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonly
         "، ",
       )} ${many.ar}${grant.own ? " الخاصة بهم فقط" : ""}.`,
     };
-    const spans = new Map(world.grants.flatMap((one) => (one.span && one.role === grant.role && one.entity === grant.entity && one.own === grant.own ? [[one.span.from, one.span] as const] : [])));
+    const spans = new Map(
+      world.grants.flatMap((one) =>
+        one.span && one.role === grant.role && one.entity === grant.entity && one.own === grant.own
+          ? [[one.span.from, one.span] as const]
+          : [],
+      ),
+    );
     if (spans.size === 0) note({ text, span: null, nodes: [id] });
     for (const span of spans.values()) note({ text, span, nodes: [id] });
     return [

@@ -108,8 +108,7 @@ const bullet = (clause: Clause, context: Context): readonly Frame[] | null => {
   const subject = phraseOf(head);
   if (isPerson(subject) && startsWithVerb(clause.tokens)) return grantsOf(clause, [subject!], clause.tokens);
   if (
-    subject &&
-    subject.concept &&
+    subject?.concept &&
     !isNothing(subject) &&
     !startsWithVerb(clause.tokens) &&
     predicatesOf(clause, []).length === 0 &&
@@ -323,7 +322,7 @@ const purpose = (clause: Clause): readonly Frame[] | null => {
   const builds = tokens.slice(0, 8).some((token) => buildWords.has(token.word));
   for (let i = 0; i < Math.min(tokens.length, builds ? 14 : 6); i++) {
     const found = tokens[i]!.kind === "word" ? conceptAt(tokens, i) : null;
-    if (!found || found.entry.kind !== "none" || found.entry.key === "abstractWord" || found.entry.key === "page") continue;
+    if (found?.entry.kind !== "none" || found.entry.key === "abstractWord" || found.entry.key === "page") continue;
     const after = tokens.slice(i + found.length);
     const lead = tokens.slice(0, i);
     if (!builds && lead.some((token) => verbForms.has(token.word) && verbForms.get(token.word)!.verb.cls !== "be")) return null;
@@ -401,7 +400,11 @@ const features = (clause: Clause, object: readonly Token[]): readonly Frame[] =>
 
 const things = (phrases: readonly Phrase[]): readonly Phrase[] => phrases.filter((phrase) => !isNothing(phrase));
 
-const keeping = new Set("keep track manage store record sell rent organize organise handle follow log list offer run need want لاداره اداره متابعه تتبع تسجيل بيع حفظ تنظيم".split(" "));
+const keeping = new Set(
+  "keep track manage store record sell rent organize organise handle follow log list offer run need want لاداره اداره متابعه تتبع تسجيل بيع حفظ تنظيم".split(
+    " ",
+  ),
+);
 
 /** A line that only names known things ("Patients, doctors and appointments"), or says they are to be kept. */
 const bare = (clause: Clause): readonly Frame[] => {

@@ -38,12 +38,19 @@ export const headerOf = (
   for (const frame of frames) {
     if (frame.is === "mode") {
       set("theme.mode", frame.mode);
-      facts.push({ text: { en: `${frame.mode === "dark" ? "Dark" : "Light"} mode.`, ar: frame.mode === "dark" ? "وضع داكن." : "وضع فاتح." }, span: frame.clause.span, nodes: [] });
+      facts.push({
+        text: { en: `${frame.mode === "dark" ? "Dark" : "Light"} mode.`, ar: frame.mode === "dark" ? "وضع داكن." : "وضع فاتح." },
+        span: frame.clause.span,
+        nodes: [],
+      });
     }
     if (frame.is === "theme") {
       set(`theme.${frame.part}`, frame.colour);
       facts.push({
-        text: { en: `${partWords[frame.part].en}: ${frame.said} (${frame.colour}).`, ar: `${partWords[frame.part].ar}: ${frame.said} (${frame.colour}).` },
+        text: {
+          en: `${partWords[frame.part].en}: ${frame.said} (${frame.colour}).`,
+          ar: `${partWords[frame.part].ar}: ${frame.said} (${frame.colour}).`,
+        },
         span: frame.clause.span,
         nodes: [],
       });
@@ -78,7 +85,8 @@ const partWords: Readonly<Record<FrameOf<"theme">["part"], Sentence>> = {
 
 /** The named colours are kept exactly; where text would be hard to read, the pages show a readable shade, and the report says so [BP45]. */
 const correction = (frames: readonly Frame[]): readonly HeaderFact[] => {
-  const said = (part: string): string | undefined => frames.flatMap((frame) => (frame.is === "theme" && frame.part === part ? [frame.colour] : [])).at(-1);
+  const said = (part: string): string | undefined =>
+    frames.flatMap((frame) => (frame.is === "theme" && frame.part === part ? [frame.colour] : [])).at(-1);
   const text = said("text");
   const grounds = [said("background"), said("surface")].filter((colour) => colour !== undefined);
   if (!text || grounds.length === 0 || grounds.every((ground) => contrast(text, ground) >= readable)) return [];

@@ -216,13 +216,22 @@ const choiceStart = (part: readonly Token[]): number => {
   const at = part.findIndex((token, i) => {
     if (token.word === "(") depth++;
     if (token.word === ")") depth--;
-    return depth === 0 && i > 0 && ([":", "-", "–"].includes(token.word) || (["can", "could", "may", "either", "being", "is", "are"].includes(token.word) && part.length > i + 1));
+    return (
+      depth === 0 &&
+      i > 0 &&
+      ([":", "-", "–"].includes(token.word) ||
+        (["can", "could", "may", "either", "being", "is", "are"].includes(token.word) && part.length > i + 1))
+    );
   });
   if (at < 0) return -1;
   if (part[at]!.word === "-" && !wholeProperty(part.slice(0, at))) return -1;
   return at;
 };
-const isChoice = (tokens: readonly Token[]): boolean => tokens.length > 0 && tokens.length <= 3 && (wholeChoice(tokens) !== null || (wholeProperty(tokens) === null && wholeConcept(tokens) === null && !tokens.some((token) => functionWords.has(token.word))));
+const isChoice = (tokens: readonly Token[]): boolean =>
+  tokens.length > 0 &&
+  tokens.length <= 3 &&
+  (wholeChoice(tokens) !== null ||
+    (wholeProperty(tokens) === null && wholeConcept(tokens) === null && !tokens.some((token) => functionWords.has(token.word))));
 
 export const itemOf = (given: readonly Token[]): Item | null => {
   const { outside, inside } = brackets(given);

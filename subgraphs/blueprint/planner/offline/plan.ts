@@ -6,16 +6,8 @@ import { emptyDraft } from "../../../../schema/blueprint/document.ts";
 import type { Op } from "../../../../schema/blueprint/operation.ts";
 import { applyOps } from "../../../../schema/blueprint/operations.ts";
 import { problemsOf } from "../../../../schema/blueprint/problems.ts";
-import {
-  descriptionLimit,
-  type Emit,
-  type Fact,
-  PlanFailed,
-  type Planner,
-  type PlanRequest,
-  type Report,
-  type Span,
-} from "../../../../schema/planner.ts";
+import { type Emit, type Fact, PlanFailed, type Planner, type PlanRequest, type Report, type Span } from "../../../../schema/planner.ts";
+import { cancelled, refuseLong } from "../failures.ts";
 import { complete } from "./complete.ts";
 import { emit } from "./emit.ts";
 import { framesOf } from "./frames.ts";
@@ -30,14 +22,6 @@ export const offline: Planner = {
     refuseLong(request.text);
     return planNew(request, send);
   },
-};
-
-export const refuseLong = (text: string): void => {
-  if (text.length <= descriptionLimit) return;
-  throw new PlanFailed("PLAN_TEXT_TOO_LONG", {
-    en: `The description has ${text.length} characters; at most ${descriptionLimit} are read. Shorten it and try again.`,
-    ar: `طول الوصف ${text.length} حرفًا، والحد الأعلى ${descriptionLimit}. اختصره ثم أعد المحاولة.`,
-  });
 };
 
 const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
@@ -81,8 +65,6 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
     problems,
   };
 };
-
-export const cancelled = (): PlanFailed => new PlanFailed("PLAN_CANCELLED", { en: "The plan was cancelled.", ar: "أُلغيت الخطة." });
 
 /** Applies ops the planner made itself; a refusal is a bug of the planner. */
 export const applied = (draft: Parameters<typeof applyOps>[0], ops: readonly Op[]) => {

@@ -21,7 +21,16 @@ const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly 
 /** Resolves all frames. */
 export const resolve = (read: readonly Frame[]): World => {
   const frames = canonicalFrames(read);
-  const world: World = { entities: new Map(), roles: new Map(), grants: [], denials: [], title: null, sector: "general", invited: false, theme: new Map() };
+  const world: World = {
+    entities: new Map(),
+    roles: new Map(),
+    grants: [],
+    denials: [],
+    title: null,
+    sector: "general",
+    invited: false,
+    theme: new Map(),
+  };
   declare(world, frames);
   for (const frame of frames) {
     if (frame.is === "has") has(world, frame);
@@ -244,7 +253,24 @@ export const roleOf = (world: World, phrase: Phrase, span: Span | null): string 
   return id;
 };
 
-const everything = new Set(["everything", "anything", "all", "system", "platform", "website", "site", "app", "application", "content", "data", "شيء", "النظام", "المنصه", "البيانات", "الموقع"]);
+const everything = new Set([
+  "everything",
+  "anything",
+  "all",
+  "system",
+  "platform",
+  "website",
+  "site",
+  "app",
+  "application",
+  "content",
+  "data",
+  "شيء",
+  "النظام",
+  "المنصه",
+  "البيانات",
+  "الموقع",
+]);
 
 const grants = (world: World, frame: FrameOf<"grants">): void => {
   const { span } = frame.clause;
@@ -262,23 +288,64 @@ const grants = (world: World, frame: FrameOf<"grants">): void => {
     }
     const entity = grantable(phrase) ? entityOf(world, phrase, span) : (world.entities.get(entityKey(phrase)) ?? null);
     if (!entity) continue;
-    const record = leaves && !frame.not && !isRecord(entity) && entity.key !== leaves.key ? conceptEntity(world, leaves, span, "leaves") : null;
+    const record =
+      leaves && !frame.not && !isRecord(entity) && entity.key !== leaves.key ? conceptEntity(world, leaves, span, "leaves") : null;
     if (record) addLink(record, entity, span, true, "leaves");
     for (const role of who) {
-      if (!record) grant(role, entity, frame.allows, frame.own || (clientele.has(role) && isRecord(entity) && frame.allows.includes("create") && !frame.allows.includes("delete")));
+      if (!record)
+        grant(
+          role,
+          entity,
+          frame.allows,
+          frame.own || (clientele.has(role) && isRecord(entity) && frame.allows.includes("create") && !frame.allows.includes("delete")),
+        );
       else {
         grant(role, entity, ["read"], false);
         grant(role, record, frame.allows, role !== "r_public");
       }
     }
   }
-  if (leaves && frame.objects.length === 0 && world.entities.has(leaves.key)) for (const role of who) grant(role, world.entities.get(leaves.key)!, frame.allows, true);
+  if (leaves && frame.objects.length === 0 && world.entities.has(leaves.key))
+    for (const role of who) grant(role, world.entities.get(leaves.key)!, frame.allows, true);
 };
 
 /** People a platform serves: what they file is theirs alone. */
-const clientele = new Set(["customer", "patient", "student", "guest", "traveler", "tenant", "citizen", "donor", "borrower", "candidate", "parent", "attendee", "adopter", "beneficiary"]);
+const clientele = new Set([
+  "customer",
+  "patient",
+  "student",
+  "guest",
+  "traveler",
+  "tenant",
+  "citizen",
+  "donor",
+  "borrower",
+  "candidate",
+  "parent",
+  "attendee",
+  "adopter",
+  "beneficiary",
+]);
 
 /** Something that happens or is filed is itself what booking or ordering leaves behind: "book appointments", "place orders". */
-const isRecord = (entity: PlannedEntity): boolean => ["appointment", "booking", "order", "loan", "rental", "application", "payment", "donation", "review", "comment", "enrollment", "visit", "ticket", "leaveRequest", "request", "purchaseOrder"].includes(entity.key);
+const isRecord = (entity: PlannedEntity): boolean =>
+  [
+    "appointment",
+    "booking",
+    "order",
+    "loan",
+    "rental",
+    "application",
+    "payment",
+    "donation",
+    "review",
+    "comment",
+    "enrollment",
+    "visit",
+    "ticket",
+    "leaveRequest",
+    "request",
+    "purchaseOrder",
+  ].includes(entity.key);
 
 export { conceptOf, propertyOf };

@@ -10,12 +10,16 @@ type Part = "primary" | "background" | "surface" | "text" | "accent";
 const words = (text: string): readonly string[] => text.split(" ");
 const partWords = new Map<string, Part>([
   ...words("background backgrounds backdrop canvas خلفيه خلفيات").map((word) => [word, "background"] as const),
-  ...words("button buttons component components primary main brand element elements control controls link links header headers navbar navigation menu heading headings theme زر ازرار عناصر مكونات رئيسي اساسي روابط عناوين راس شريط").map((word) => [word, "primary"] as const),
+  ...words(
+    "button buttons component components primary main brand element elements control controls link links header headers navbar navigation menu heading headings theme زر ازرار عناصر مكونات رئيسي اساسي روابط عناوين راس شريط",
+  ).map((word) => [word, "primary"] as const),
   ...words("card cards surface surfaces panel panels box boxes بطاقات بطاقه لوحات سطح").map((word) => [word, "surface"] as const),
   ...words("text texts font fonts letters typography writing نص نصوص خط خطوط كتابه").map((word) => [word, "text"] as const),
   ...words("accent accents secondary highlight highlights ثانوي تمييز").map((word) => [word, "accent"] as const),
 ]);
-const contextWords = new Set(words("color colors colour colours theme style styled palette scheme look لون الوان بلون باللون بالالوان مظهر سمه ثيم"));
+const contextWords = new Set(
+  words("color colors colour colours theme style styled palette scheme look لون الوان بلون باللون بالالوان مظهر سمه ثيم"),
+);
 
 interface Mention {
   readonly at: number;
@@ -25,7 +29,9 @@ interface Mention {
 }
 
 /** Finds what a clause says of looks. `whole`: nothing else is in it. */
-export const themeFrames = (clause: Clause): { readonly frames: readonly Frame[]; readonly whole: boolean; readonly rest: readonly Token[] } => {
+export const themeFrames = (
+  clause: Clause,
+): { readonly frames: readonly Frame[]; readonly whole: boolean; readonly rest: readonly Token[] } => {
   const { tokens } = clause;
   const mentions = mentionsOf(tokens);
   const mode = modeOf(tokens);
@@ -34,7 +40,18 @@ export const themeFrames = (clause: Clause): { readonly frames: readonly Frame[]
   const frame = { clause, tokens };
   const modes: readonly Frame[] = mode ? [{ ...frame, is: "mode", mode }] : [];
   if (colours.length === 0 || !context) return { frames: modes, whole: modes.length > 0, rest: tokens };
-  const frames = paired(mentions).map(({ colour, part, said }): Frame => ({ ...frame, is: "theme", part, colour, said: tokens.slice(said[0], said[1]).map((token) => token.raw).join(" ") }));
+  const frames = paired(mentions).map(
+    ({ colour, part, said }): Frame => ({
+      ...frame,
+      is: "theme",
+      part,
+      colour,
+      said: tokens
+        .slice(said[0], said[1])
+        .map((token) => token.raw)
+        .join(" "),
+    }),
+  );
   const first = Math.min(...mentions.map((mention) => mention.at));
   const lead = tokens.slice(0, first);
   const start = startOfTheme(lead);
@@ -43,7 +60,8 @@ export const themeFrames = (clause: Clause): { readonly frames: readonly Frame[]
 
 /** Where talk of looks begins in what stands before the first colour; 0: it is all about looks. */
 const startOfTheme = (lead: readonly Token[]): number => {
-  for (let i = lead.length - 1; i > 2; i--) if ([",", "،", "with", "using", "and", "in", "مع", "و", "بلون"].includes(lead[i]!.word)) return i;
+  for (let i = lead.length - 1; i > 2; i--)
+    if ([",", "،", "with", "using", "and", "in", "مع", "و", "بلون"].includes(lead[i]!.word)) return i;
   return 0;
 };
 
@@ -65,7 +83,9 @@ const mentionsOf = (tokens: readonly Token[]): readonly Mention[] => {
 };
 
 /** Colours and parts stand in pairs, the colour first or the part first; a colour alone is the main one. */
-const paired = (mentions: readonly Mention[]): readonly { readonly colour: string; readonly part: Part; readonly said: readonly [number, number] }[] => {
+const paired = (
+  mentions: readonly Mention[],
+): readonly { readonly colour: string; readonly part: Part; readonly said: readonly [number, number] }[] => {
   const out: { colour: string; part: Part; said: readonly [number, number] }[] = [];
   const partFirst = mentions[0]?.part !== undefined && mentions.some((mention) => mention.colour);
   const used = new Set<Mention>();
@@ -79,7 +99,9 @@ const paired = (mentions: readonly Mention[]): readonly { readonly colour: strin
     if (taken.has(part)) return;
     out.push({ colour: mention.colour, part, said: [mention.at, mention.end] });
     // "background and cards white": further parts before the next colour share it.
-    if (partFirst) for (let k = i - 2; k >= 0 && mentions[k]!.part && !used.has(mentions[k]!); k--) used.add(mentions[k]!) && out.push({ colour: mention.colour, part: mentions[k]!.part!, said: [mention.at, mention.end] });
+    if (partFirst)
+      for (let k = i - 2; k >= 0 && mentions[k]!.part && !used.has(mentions[k]!); k--)
+        used.add(mentions[k]!) && out.push({ colour: mention.colour, part: mentions[k]!.part!, said: [mention.at, mention.end] });
   });
   return out;
 };
@@ -90,7 +112,8 @@ const darkWords = new Set(["dark", "deep", "غامق", "غامقه", "داكن",
 /** The colour whose name begins at a token. */
 const colourAt = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
   const token = tokens[at]!;
-  if (/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/.test(token.word)) return { hex: token.word.length === 4 ? `#${[...token.word.slice(1)].map((c) => c + c).join("")}` : token.word, length: 1 };
+  if (/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/.test(token.word))
+    return { hex: token.word.length === 4 ? `#${[...token.word.slice(1)].map((c) => c + c).join("")}` : token.word, length: 1 };
   if ((token.word === "rgb" || token.word === "hsl") && tokens[at + 1]?.word === "(") return functional(tokens, at);
   if (token.kind !== "word") return null;
   if (token.arabic) return arabicAt(tokens, at);
@@ -108,7 +131,9 @@ const colourAt = (tokens: readonly Token[], at: number): { readonly hex: string;
 };
 
 const arabicAt = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
-  const base = arabicCandidates(tokens[at]!.word, true).map((word) => arabicColours.get(word)).find((hex) => hex !== undefined);
+  const base = arabicCandidates(tokens[at]!.word, true)
+    .map((word) => arabicColours.get(word))
+    .find((hex) => hex !== undefined);
   if (!base) return null;
   const next = tokens[at + 1];
   const light = next && lightWords.has(bare(next));
@@ -120,12 +145,24 @@ const arabicAt = (tokens: readonly Token[], at: number): { readonly hex: string;
 
 const functional = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
   const close = tokens.findIndex((token, i) => i > at && token.word === ")");
-  const text = tokens.slice(at + 2, close < 0 ? undefined : close).map((token) => token.raw).join(" ");
+  const text = tokens
+    .slice(at + 2, close < 0 ? undefined : close)
+    .map((token) => token.raw)
+    .join(" ");
   const numbers = (text.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
   const [a, b, c] = numbers;
   if (a === undefined || b === undefined || c === undefined) return null;
   const rgb = tokens[at]!.word === "rgb" ? [a, b, c] : fromHsl(a, b / 100, c / 100);
-  return { hex: `#${rgb.map((value) => Math.max(0, Math.min(255, Math.round(value))).toString(16).padStart(2, "0")).join("")}`, length: (close < 0 ? tokens.length : close + 1) - at };
+  return {
+    hex: `#${rgb
+      .map((value) =>
+        Math.max(0, Math.min(255, Math.round(value)))
+          .toString(16)
+          .padStart(2, "0"),
+      )
+      .join("")}`,
+    length: (close < 0 ? tokens.length : close + 1) - at,
+  };
 };
 
 const fromHsl = (hue: number, saturation: number, light: number): readonly number[] => {

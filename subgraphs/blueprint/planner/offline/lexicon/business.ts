@@ -1,6 +1,8 @@
 import { concepts } from "./define.ts";
 
-export const crm = concepts("crm", `
+export const crm = concepts(
+  "crm",
+  `
 lead thing | lead, sales lead, prospect | عميل محتمل, العملاء المحتملون; عملاء محتملين, عملاء محتملون | name! email phone status | user-plus
 deal thing | deal, opportunity, sales opportunity | صفقة, الصفقات; فرصة بيع, فرص, صفقات, فرص البيع | title! amount status endDate | trending-up
 contact person | contact, contact person | جهة اتصال, جهات الاتصال; جهات اتصال | name! email phone jobTitle | user
@@ -9,9 +11,12 @@ campaign thing | campaign, marketing campaign | حملة, الحملات; حمل
 call event | call, phone call | مكالمة, المكالمات; مكالمات, اتصال هاتفي | time! notes | phone
 quote document | quote, quotation, estimate, price offer | عرض سعر, عروض الأسعار; عروض أسعار, تسعيرة | number! date total status | file-text
 activity event | activity, follow up, interaction | نشاط, الأنشطة; أنشطة, متابعة العميل | title! date notes | activity
-`);
+`,
+);
 
-export const financial = concepts("financial", `
+export const financial = concepts(
+  "financial",
+  `
 accountant person | accountant, bookkeeper, finance officer, finance team | محاسب, المحاسبون; محاسبين, محاسبة, المالية | name! email | calculator
 loanOfficer person | loan officer, credit officer | موظف القروض, موظفو القروض; مسؤول القروض | name! email | user
 borrower person | borrower | مقترض, المقترضون; مقترضين | name! phone nationalId salary | user
@@ -28,27 +33,36 @@ financialTransaction event | financial transaction, bank transaction, income ent
 investment thing | investment, portfolio, stock holding, asset holding | استثمار, الاستثمارات; محفظة استثمارية, استثمارات | name! amount startDate | trending-up
 taxReturn document | tax return | إقرار ضريبي, الإقرارات الضريبية | year! amount status | file-text
 bank none | bank, credit union, lender | بنك, البنوك; مصرف, بنوك, شركة تمويل
-`);
+`,
+);
 
-export const inventory = concepts("inventory", `
+export const inventory = concepts(
+  "inventory",
+  `
 warehouse place | warehouse, storage location, storeroom, depot | مستودع, المستودعات; مخزن, مخازن, مستودعات | name! address capacity | warehouse
 warehouseKeeper person | warehouse keeper, storekeeper, warehouse worker, warehouse staff, warehouse manager, stock keeper | أمين المستودع, أمناء المستودعات; أمين المخزن, عامل المستودع, موظف المستودع, مدير المستودع, أمناء المخازن | name! phone | user
 stockMovement event | stock movement, inventory movement, stock transaction, stock entry, inventory transaction | حركة مخزون, حركات المخزون; حركة مخزنية, حركات مخزنية | @product! quantity! type date! | repeat
 purchaseOrder document | purchase order | أمر شراء, أوامر الشراء; أوامر شراء | @supplier! number! date total status | clipboard
 asset thing | asset, fixed asset, it asset | أصل, الأصول; أصول, عهدة, عهد | name! serialNumber cost status | monitor
 stocktake event | stocktake, stock count, inventory count | جرد, عمليات الجرد | date! notes | clipboard
-`);
+`,
+);
 
-export const helpdesk = concepts("helpdesk", `
+export const helpdesk = concepts(
+  "helpdesk",
+  `
 ticket document | ticket, support ticket, support request, support case, helpdesk ticket, service request | تذكرة دعم, تذاكر الدعم; تذكرة, تذاكر, بلاغ, بلاغات, التذاكر, طلب دعم | subject! description priority status | life-buoy
 agent person | agent, support agent, support staff, support team, service agent, helpdesk agent | موظف الدعم, موظفو الدعم; وكيل, وكلاء, فريق الدعم, موظفي الدعم, الدعم الفني, الوكلاء | name! email phone | headphones
 issue document | issue, bug, bug report, defect | عطل, الأعطال; مشكلة, مشاكل, أعطال, مشكلات, خلل | title! description priority status | alert-circle
 knowledgeArticle document | knowledge base article, help article, knowledge article | مقالة مساعدة, مقالات المساعدة; قاعدة المعرفة | title! body | book
 maintenanceRequest document | maintenance request, repair request, work order, maintenance order, repair | طلب صيانة, طلبات الصيانة; أمر عمل, أوامر العمل, صيانة | subject! description date status | wrench
 helpdeskPlace none | help desk, helpdesk, support center, service desk | مكتب المساعدة, مكاتب المساعدة; مركز الدعم
-`);
+`,
+);
 
-export const logistics = concepts("logistics", `
+export const logistics = concepts(
+  "logistics",
+  `
 driver person | driver, courier, delivery driver, delivery man, rider, delivery person | سائق, السائقون; سائقين, مندوب توصيل, مندوبو التوصيل, سواق, سائقون | name! phone licenseNumber | truck
 dispatcher person | dispatcher, fleet manager, logistics coordinator | منسق, المنسقون; منسق الشحن, مدير الأسطول, منسقين | name! phone | map
 shipment document | shipment, consignment, parcel, package, freight, cargo | شحنة, الشحنات; طرد, طرود, شحنات | trackingNumber! origin destination weight status | package
@@ -58,9 +72,12 @@ fuelLog event | fuel log, fuel record, refuel | سجل وقود, سجلات ال
 maintenanceLog event | maintenance log, maintenance record, vehicle maintenance | سجل صيانة, سجلات الصيانة; صيانة المركبات | date! description cost | wrench
 container thing | container, shipping container | حاوية, الحاويات; حاويات | number! size status | box
 carrier person | carrier, shipping company, transporter | ناقل, الناقلون; شركة شحن, شركات الشحن | name! phone | truck
-`);
+`,
+);
 
-export const manufacturing = concepts("manufacturing", `
+export const manufacturing = concepts(
+  "manufacturing",
+  `
 machine thing | machine, production machine, machinery | آلة إنتاج, آلات الإنتاج; ماكينة, ماكينات, مكائن | name! serialNumber status | settings
 productionOrder document | production order, manufacturing order, job order | أمر إنتاج, أوامر الإنتاج; أوامر إنتاج | number! @product quantity! startDate dueDate status | clipboard
 rawMaterial thing | raw material, material, component part, part, spare part | مادة خام, المواد الخام; مواد خام, قطعة غيار, قطع غيار | name! unit stock cost | layers
@@ -68,4 +85,5 @@ qualityCheck event | quality check, inspection, quality inspection, quality cont
 productionLine thing | production line, assembly line | خط إنتاج, خطوط الإنتاج | name! capacity status | git-branch
 billOfMaterials document | bill of materials, bom, recipe formula | قائمة المواد, قوائم المواد | @product! quantity | list
 factory none | factory, plant site, manufacturing plant, workshop floor | مصنع, المصانع; مصانع
-`);
+`,
+);

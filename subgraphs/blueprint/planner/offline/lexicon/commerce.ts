@@ -1,6 +1,8 @@
 import { concepts } from "./define.ts";
 
-export const commerce = concepts("commerce", `
+export const commerce = concepts(
+  "commerce",
+  `
 customer person | customer, client, buyer, shopper, consumer, purchaser | عميل, العملاء; زبون, زبائن, عملاء, مشتري, عميلة, المشترين, الزبائن | name! email phone address | user
 seller person | seller, merchant, vendor, shop owner, store owner | بائع, البائعون; تاجر, تجار, بائعين, التجار, صاحب المتجر | name! email phone | store
 supplier person | supplier, provider company, wholesaler, distributor | مورد, الموردون; موردين, موردون | name! phone email address | truck
@@ -21,9 +23,12 @@ brand tag | product brand | علامة المنتج, علامات المنتجا
 shop none | shop, online shop, online store, web shop, webshop, ecommerce, e commerce, e commerce site, e commerce website, marketplace, market, boutique, store front | متجر, المتاجر; متجر إلكتروني, سوق, دكان, متاجر
 bakery none | bakery, pastry shop | مخبز, المخابز; مخابز, حلويات
 florist none | florist, flower shop | محل زهور, محلات الزهور
-`);
+`,
+);
 
-export const booking = concepts("booking", `
+export const booking = concepts(
+  "booking",
+  `
 guest person | guest, hotel guest | نزيل, النزلاء; ضيف, ضيوف, نزلاء, الضيوف | name! phone email nationality | user
 traveler person | traveler, traveller, tourist, passenger | مسافر, المسافرون; سائح, سياح, ركاب, راكب, مسافرين, السياح, الركاب | name! email phone passportNumber | luggage
 host person | host, hotelier | مضيف, المضيفون | name! phone email | home
@@ -61,4 +66,5 @@ workout event | workout, exercise, workout plan, training plan | تمرين, ا�
 fitnessClass event | fitness class, yoga class, gym class | حصة رياضية, الحصص الرياضية | name! time! capacity | activity
 travelAgency none | travel agency, tour operator, tourism company | وكالة سفر, وكالات السفر; مكتب سياحة, شركة سياحة
 parking place | parking lot, parking space, parking spot, parking | موقف, المواقف; موقف سيارات, مواقف السيارات | number! status price | square
-`);
+`,
+);

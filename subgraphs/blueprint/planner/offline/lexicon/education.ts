@@ -1,6 +1,8 @@
 import { concepts } from "./define.ts";
 
-export const education = concepts("education", `
+export const education = concepts(
+  "education",
+  `
 student person | student, pupil, learner, trainee | طالب, الطلاب; طالبة, طلبة, تلميذ, تلاميذ, طلاب, الطلبة, متدرب, متدربين, متعلم | name! email phone dateOfBirth | graduation-cap
 teacher person | teacher, instructor, tutor, lecturer, professor, faculty member | معلم, المعلمون; مدرس, مدرسين, أستاذ, أساتذة, معلمين, المدرسون, المدرسين, معلمة, معلمات, محاضر | name! email phone specialty | user
 parent person | parent, guardian, father, mother | ولي الأمر, أولياء الأمور; والد, والدة, أولياء أمور, الأهل, ولي أمر | name! phone email | users
@@ -29,9 +31,12 @@ school none | school, elementary school, high school, kindergarten, nursery | م
 university none | university, college, faculty, institute, academy | جامعة, الجامعات; كلية, معهد, جامعات, كليات, أكاديمية
 library none | library, public library | مكتبة, المكتبات; مكتبات
 trainingCenter none | training center, training centre, learning platform, e learning platform, lms, e learning | مركز تدريب, مراكز التدريب; منصة تعليمية, منصة تعليم
-`);
+`,
+);
 
-export const hr = concepts("hr", `
+export const hr = concepts(
+  "hr",
+  `
 employee person | employee, worker, staff member record, colleague, associate | موظف, الموظفون; موظفة, موظفين, عامل, عمال, موظفون, الموظفين, العاملون | name! email phone jobTitle hireDate salary | user
 hrManager person | hr manager, hr officer, hr staff, human resources, hr, hr team | مسؤول الموارد البشرية, مسؤولو الموارد البشرية; الموارد البشرية, مدير الموارد البشرية, موظف الموارد البشرية | name! email | users
 candidate person | candidate, applicant, job seeker, job applicant | مرشح, المرشحون; متقدم, متقدمين, باحث عن عمل, مرشحين, المتقدمون | name! email phone resume status | user-plus
@@ -49,4 +54,5 @@ performanceReview document | performance review, appraisal, evaluation | تقي�
 training event | training, training session, workshop training | تدريب, التدريبات; جلسة تدريب, تدريبات | title! startDate endDate capacity | book-open
 expenseClaim document | expense claim, expense report, expense, reimbursement | مصروف, المصروفات; مطالبة مصروفات, مصاريف, مصروفات, نفقات | title! amount! date status file | receipt
 objective thing | objective, performance goal, okr | هدف الأداء, أهداف الأداء; أهداف | title! description dueDate progress | target
-`);
+`,
+);

@@ -9,13 +9,34 @@ import { healthcare } from "./healthcare.ts";
 import { charity, content, events, government, legal, realEstate, social } from "./society.ts";
 
 const every: readonly Concept[] = [
-  ...healthcare, ...education, ...hr, ...commerce, ...booking, ...crm, ...financial, ...inventory, ...helpdesk, ...logistics, ...manufacturing,
-  ...government, ...legal, ...charity, ...events, ...realEstate, ...content, ...social, ...common,
+  ...healthcare,
+  ...education,
+  ...hr,
+  ...commerce,
+  ...booking,
+  ...crm,
+  ...financial,
+  ...inventory,
+  ...helpdesk,
+  ...logistics,
+  ...manufacturing,
+  ...government,
+  ...legal,
+  ...charity,
+  ...events,
+  ...realEstate,
+  ...content,
+  ...social,
+  ...common,
 ];
 
 /** One concept per key; a later one of the same key only adds its words. */
-export const allConcepts: readonly Concept[] = [...every.reduce((known, concept) => {
-  const before = known.get(concept.key);
-  known.set(concept.key, before ? { ...before, en: [...before.en, ...concept.en], ar: [...before.ar, ...concept.ar] } : concept);
-  return known;
-}, new Map<string, Concept>()).values()];
+export const allConcepts: readonly Concept[] = [
+  ...every
+    .reduce((known, concept) => {
+      const before = known.get(concept.key);
+      known.set(concept.key, before ? { ...before, en: [...before.en, ...concept.en], ar: [...before.ar, ...concept.ar] } : concept);
+      return known;
+    }, new Map<string, Concept>())
+    .values(),
+];

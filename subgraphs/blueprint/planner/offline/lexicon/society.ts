@@ -1,6 +1,8 @@
 import { concepts } from "./define.ts";
 
-export const government = concepts("government", `
+export const government = concepts(
+  "government",
+  `
 citizen person | citizen, resident, taxpayer | مواطن, المواطنون; مواطنين, مقيم, مقيمين, المواطنين, المقيمون | name! nationalId phone email address | user
 officer person | officer, official, civil servant, case officer, government employee | موظف حكومي, الموظفون الحكوميون; ضابط, ضباط, موظف مختص | name! email jobTitle | shield
 permit document | permit, license permit, building permit, licence application, license application, permit application | تصريح, التصاريح; رخصة بناء, رخص, تصاريح, ترخيص, تراخيص, الرخص, طلب ترخيص | number! type date expiryDate status | file-check
@@ -12,9 +14,12 @@ tender document | tender, bid, procurement | مناقصة, المناقصات; �
 beneficiary person | beneficiary, recipient | مستفيد, المستفيدون; مستفيدين, مستفيدة | name! nationalId phone | user
 municipality none | municipality, city council, government portal | بلدية, البلديات; بلديات, مجلس بلدي
 inspectionVisit event | inspection visit, site visit | زيارة تفتيشية, الزيارات التفتيشية | date! notes result | clipboard
-`);
+`,
+);
 
-export const legal = concepts("legal", `
+export const legal = concepts(
+  "legal",
+  `
 lawyer person | lawyer, attorney, solicitor, legal counsel, paralegal | محام, المحامون; محامي, محامية, محامين, مستشار قانوني | name! email phone specialty | briefcase
 judge person | judge | قاضي, القضاة; قضاة, قاض | name! | scale
 case thing | case, legal case, lawsuit, court case | قضية, القضايا; دعوى, دعاوى, قضايا | caseNumber! title! description startDate status | briefcase
@@ -22,9 +27,12 @@ hearing event | hearing, court hearing, court session | جلسة محكمة, ج�
 plaintiff person | plaintiff, opponent, defendant | خصم, الخصوم; مدعي, مدعى عليه | name! phone | user
 exhibit document | exhibit | دليل إثبات, أدلة الإثبات | title! file | file
 lawFirm none | law firm, law office, legal office | مكتب محاماة, مكاتب المحاماة; شركة محاماة
-`);
+`,
+);
 
-export const charity = concepts("charity", `
+export const charity = concepts(
+  "charity",
+  `
 donor person | donor, benefactor, supporter | متبرع, المتبرعون; متبرعين, داعم, داعمين | name! email phone | heart
 volunteer person | volunteer | متطوع, المتطوعون; متطوعين, متطوعة | name! email phone skills | hand
 donation event | donation, contribution, gift | تبرع, التبرعات; تبرعات, مساهمة | amount! date paymentMethod | gift
@@ -39,9 +47,12 @@ adoption document | adoption, adoption request, adoption application | تبني,
 adopter person | adopter, pet owner | متبني, المتبنون; صاحب الحيوان | name! phone email | user
 veterinarian person | veterinarian, vet | طبيب بيطري, الأطباء البيطريون; بيطري | name! phone | stethoscope
 shelter none | shelter, animal shelter | مأوى, المآوي; ملجأ
-`);
+`,
+);
 
-export const events = concepts("events", `
+export const events = concepts(
+  "events",
+  `
 event event | event, conference, seminar, webinar, festival, exhibition, fair, party, concert, ceremony, gathering | فعالية, الفعاليات; مؤتمر, مؤتمرات, حفل, حفلات, معرض, معارض, ندوة, ندوات, فعاليات, مناسبة, مناسبات, مهرجان | title! description startTime! endTime location capacity | calendar
 attendee person | attendee, participant, delegate, registrant | مشارك, المشاركون; حاضر, حضور الفعالية, مشاركين, المشاركين | name! email phone | users
 speaker person | speaker, presenter, panelist | متحدث, المتحدثون; متحدثين, محاضر الفعالية | name! bio photo | mic
@@ -57,9 +68,12 @@ movie thing | movie, film | فيلم, الأفلام; أفلام | title! descri
 screening event | screening, showtime, show, movie show | عرض سينمائي, العروض السينمائية | @movie time! price | film
 seat thing | seat | مقعد, المقاعد; مقاعد | number! status | square
 cinema none | cinema, movie theater, theater, theatre | سينما, دور السينما; مسرح
-`);
+`,
+);
 
-export const realEstate = concepts("realEstate", `
+export const realEstate = concepts(
+  "realEstate",
+  `
 property thing | property, real estate property, listing, property listing, house, home for sale, villa, estate | عقار, العقارات; عقارات, منزل, منازل, بيت, بيوت, فيلا, فلل | title! description price area rooms city status photos | home
 apartment thing | apartment, flat, unit, condo, residential unit | شقة, الشقق; شقق, وحدة سكنية, وحدات سكنية | number! floor area rooms rent status | home
 building place | building, tower, compound | مبنى, المباني; عمارة, عمارات, برج, أبراج, بناية, مباني | name! address city | building
@@ -70,9 +84,12 @@ lease document | lease, rental contract, rental agreement, tenancy | عقد إي
 viewing event | viewing, property viewing, property visit | معاينة عقار, معاينات العقارات; زيارة عقار | time! notes status | eye
 rentPayment event | rent payment | دفعة إيجار, دفعات الإيجار | amount! date! status | credit-card
 realEstateOffice none | real estate office, real estate agency, real estate company, real estate | مكتب عقارات, مكاتب العقارات; مكتب عقاري, شركة عقارية
-`);
+`,
+);
 
-export const content = concepts("content", `
+export const content = concepts(
+  "content",
+  `
 article document | article, post, blog post, news, news item, story, blog article, blog entry | مقال, المقالات; مقالة, مقالات, خبر, أخبار, منشور, منشورات, تدوينة, تدوينات, الأخبار | title! summary body image publishedAt status | file-text
 editor person | editor, content editor, copy editor | محرر, المحررون; محررين, محررة | name! email | edit
 journalist person | journalist, reporter, blogger, columnist, contributor | صحفي, الصحفيون; مدون, صحفيين, مراسل, كاتب صحفي | name! email bio | pen-tool
@@ -89,9 +106,12 @@ portfolioItem thing | portfolio, portfolio item, work sample, showcase, case stu
 blog none | blog, magazine, newspaper, news site, news portal, news website | مدونة, المدونات; مجلة, جريدة, صحيفة
 forum none | forum, message board, discussion board | منتدى, المنتديات
 discussion document | forum post, discussion, discussion thread, forum topic | نقاش, النقاشات; نقاشات, مناقشة | title! body | message-circle
-`);
+`,
+);
 
-export const social = concepts("social", `
+export const social = concepts(
+  "social",
+  `
 friend person | friend, friendship, connection | صديق, الأصدقاء; أصدقاء, صداقة | status | users
 group thing | group, club, circle | مجموعة, المجموعات; مجموعات | name! description image | users
 profile thing | user profile, member profile | ملف العضو, ملفات الأعضاء | name! bio photo | user
@@ -109,4 +129,5 @@ recipePlan event | meal plan | خطة وجبات, خطط الوجبات | title!
 incident event | incident, accident | حادث, الحوادث; حادثة, حوادث | title! description date status | alert-triangle
 visitor person | visitor record | زائر مسجل, الزوار المسجلون | name! phone | user
 mosque place | mosque, church, temple | مسجد, المساجد; جامع, كنيسة, مساجد | name! address | home
-`);
+`,
+);
