@@ -15,7 +15,7 @@ export type ActionClass =
   | "release-staging"
   | "release-production"
   | "heal"
-  | "sovereign";
+  | "control";
 
 export interface DecisionKindSpec {
   /** What the requester must hold at the moment of asking. */
@@ -70,7 +70,7 @@ const table = {
   "kill.lift": {
     permission: "kill.lift",
     executor: "governance",
-    class: "sovereign",
+    class: "control",
     doneBy: "requester",
     floor: 50,
     // The requester and one other: two people.

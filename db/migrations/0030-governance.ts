@@ -40,6 +40,7 @@ const functions = [
   "guard_execution()",
   "consume_grant(uuid, uuid, text, uuid, timestamptz)",
   "assert_live(jsonb, text)",
+  "active_switches()",
   "newest_epoch()",
   "epoch()",
   "eligible(text, timestamptz)",
@@ -262,7 +263,13 @@ const live = `
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select coalesce(max(epoch), 0) from governance.kill_switch
   $$;
-  revoke all on function governance.epoch(), governance.newest_epoch() from public;
+  -- What each process compares its work in flight with.
+  create function governance.active_switches() returns setof governance.kill_switch
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select * from governance.kill_switch where active
+  $$;
+  revoke all on function governance.epoch(), governance.newest_epoch(), governance.active_switches() from public;
+  grant execute on function governance.active_switches() to wn_governance;
   grant execute on function governance.epoch() to wn_governance, wn_gov_execution;
   grant execute on function governance.newest_epoch() to wn_governance;
 `;

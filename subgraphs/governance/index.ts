@@ -8,13 +8,23 @@ import type { Clock } from "../clock.ts";
 import { narrow } from "../feed.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
+import { keepUp } from "./application/background.ts";
 import { assertLive, claimGrant, consumeGrant, finishExecution } from "./application/claim-grant.ts";
 import { createGrantKeys } from "./application/grants.ts";
-import type { GovernanceDeps } from "./application/ports.ts";
+import type { GovernanceDeps, Halts } from "./application/ports.ts";
+import { readDecision } from "./application/read-decisions.ts";
 import { requestDecision } from "./application/request-decision.ts";
 import { createPolicyEngine } from "./domain/policy-engine.ts";
+import { AuditResolver } from "./graphql/audit-resolver.ts";
+import { DecisionResolver } from "./graphql/decision-resolver.ts";
+import { presentDecision } from "./graphql/present.ts";
+import { GovernanceSubscriptions } from "./graphql/subscriptions.ts";
 import { KillSwitchResolver } from "./graphql/switch-resolver.ts";
+import { createAuditLog } from "./store/audit-log.ts";
+import { startSealer } from "./store/audit-sealer.ts";
+import { createHalts } from "./store/halts.ts";
 import { createPostgresStore } from "./store/postgres-store.ts";
+import { rowToSwitch, type SwitchRow } from "./store/rows.ts";
 
 export interface GovernanceParts {
   readonly database: Database;
@@ -31,12 +41,26 @@ export interface GovernanceParts {
 export interface Governance {
   readonly subgraph: Subgraph;
   readonly decisions: Decisions;
+  /** Registers outside calls and other work in flight, so that a kill switch ends it. */
+  readonly during: Halts["during"];
   close(): Promise<void>;
 }
 
 /** The subgraph without its database, for printing its SDL. */
 export const governanceSubgraph = (deps: GovernanceDeps, viewers: (token: string) => Promise<Viewer>): Subgraph =>
-  defineSubgraph<GovernanceDeps>({ name: "governance", resolvers: [KillSwitchResolver], deps, viewers });
+  defineSubgraph<GovernanceDeps>({
+    name: "governance",
+    resolvers: [DecisionResolver, KillSwitchResolver, AuditResolver, GovernanceSubscriptions],
+    references: {
+      Decision: async ({ id }, { viewer, deps: here }) => {
+        if (!viewer?.permissions.has("decision.read") || typeof id !== "string") return null;
+        const row = await readDecision(here, viewer, id);
+        return row && presentDecision(row);
+      },
+    },
+    deps,
+    viewers,
+  });
 
 /** Stands governance up on a database. */
 export const createGovernance = async (parts: GovernanceParts): Promise<Governance> => {
@@ -47,7 +71,14 @@ export const createGovernance = async (parts: GovernanceParts): Promise<Governan
     database.source("wn_gov_decision"),
     database.source("wn_gov_execution"),
   ]);
+  const unexpected = (error: unknown) => onUnexpected?.(error, "governance");
+  const halts = createHalts({
+    connection: () => database.connection("wn_governance"),
+    active: async () => ((await request.query("select * from governance.active_switches()")) as SwitchRow[]).map(rowToSwitch),
+  });
   const deps: GovernanceDeps = {
+    auditLog: createAuditLog(request),
+    halts,
     store: createPostgresStore({ request, analysis, decision, execution }),
     engine: createPolicyEngine((what) => onUnexpected?.(new Error(what), "policy-engine")),
     keys: createGrantKeys(parts.serviceRoot),
@@ -58,6 +89,8 @@ export const createGovernance = async (parts: GovernanceParts): Promise<Governan
     watch: ({ organization, types, after, matches }) =>
       narrow(subscribeEvents(database, { organization, types, after: after ?? null }), matches),
   };
+  const sealer = startSealer(database, unexpected);
+  const background = keepUp(deps, unexpected);
   return {
     subgraph: governanceSubgraph(deps, parts.viewers),
     decisions: {
@@ -67,6 +100,11 @@ export const createGovernance = async (parts: GovernanceParts): Promise<Governan
       finish: (organization, id, result) => finishExecution(deps, organization, id, result),
       assertLive,
     },
-    close: async () => {},
+    during: halts.during,
+    close: async () => {
+      await background.stop();
+      await sealer.stop();
+      await halts.close();
+    },
   };
 };

@@ -1,4 +1,5 @@
 /** Governance beside a real identity on a database of its own, with a clock that stands still. */
+import { type ExecutionResult, execute, parse, validate } from "graphql";
 import type { DecisionRequest } from "../../schema/decisions.ts";
 import type { OrganizationId } from "../../schema/ids.ts";
 import { createGovernance, type Governance } from "../../subgraphs/governance/index.ts";
@@ -14,6 +15,8 @@ export interface GovernedWorld {
     readonly userId: string;
     readonly organizationId: OrganizationId;
   };
+  /** Runs an operation against governance; a refusal is thrown. Without a token: as the owner. */
+  ask<T = Record<string, unknown>>(source: string, variables?: Record<string, unknown>, token?: string, requestId?: string): Promise<T>;
   /** What the background reported. */
   readonly alarms: unknown[];
   close(): Promise<void>;
@@ -32,7 +35,22 @@ export const buildGovernedWorld = async (): Promise<GovernedWorld> => {
   });
   const claimed = await world.claim();
   const viewer = await world.identity.viewers.of(claimed.accessToken);
+  const ask: GovernedWorld["ask"] = async <T>(
+    source: string,
+    variableValues: Record<string, unknown> = {},
+    token = claimed.accessToken,
+    requestId = "request-1",
+  ) => {
+    const contextValue = await governance.subgraph.createContext({ token, requestId, locale: "en" });
+    const document = parse(source);
+    const problems = validate(governance.subgraph.schema, document);
+    if (problems[0]) throw problems[0];
+    const result = (await execute({ schema: governance.subgraph.schema, document, variableValues, contextValue })) as ExecutionResult;
+    if (result.errors?.[0]) throw result.errors[0].originalError ?? result.errors[0];
+    return JSON.parse(JSON.stringify(result.data)) as T;
+  };
   return {
+    ask,
     world,
     governance,
     owner: { accessToken: claimed.accessToken, viewer, userId: claimed.userId, organizationId: claimed.organizationId as OrganizationId },

@@ -8,7 +8,7 @@ import type { Viewer } from "../../viewer.ts";
 import type { Eligible } from "../domain/approval-chain.ts";
 import type { ChainBreak, LoggedEntry } from "../domain/audit-chain.ts";
 import type { ApprovedBy, Decision, DecisionEvent, DecisionStatus } from "../domain/decision.ts";
-import type { KillSwitch } from "../domain/kill-switch.ts";
+import type { KillSwitch, Reach } from "../domain/kill-switch.ts";
 import type { PolicyEngine } from "../domain/policy-engine.ts";
 import type { Risk } from "../domain/risk.ts";
 import type { NewTraceStep, Phase, TraceStep } from "../domain/trace.ts";
@@ -170,8 +170,18 @@ export interface AuditVerdict {
   readonly broken: ChainBreak | null;
 }
 
+/** Work in flight, so that a kill switch can end it. */
+export interface Halts {
+  /** Registers work under scopes; the signal is aborted when a switch of that reach covers them. `end` when it is over. */
+  during(scopes: readonly KillScope[], reach: Reach): { readonly signal: AbortSignal; end(): void };
+  /** Looks at the switches now, without waiting to be told. */
+  look(): Promise<void>;
+}
+
 export interface GovernanceDeps {
   readonly store: GovernanceStore;
+  readonly auditLog: AuditLog;
+  readonly halts: Halts;
   readonly engine: PolicyEngine;
   readonly keys: GrantKeys;
   readonly clock: Clock;
@@ -186,26 +196,3 @@ export interface GovernanceDeps {
     matches(data: Readonly<Record<string, Json>>): boolean;
   }) => Feed<Happened>;
 }
-
-/** Who asks, and in which request. */
-export interface Asker {
-  readonly viewer: Viewer;
-  readonly requestId: string;
-}
-
-export const entry = (
-  { viewer, requestId }: Asker,
-  action: string,
-  resource: string,
-  more: Partial<Pick<AuditEntry, "outcome" | "reasons" | "after" | "before" | "decisionId">> = {},
-): AuditEntry => ({
-  actor: viewer.subjectId,
-  actorKind: viewer.kind,
-  onBehalfOf: viewer.onBehalfOf,
-  sessionId: viewer.sessionId,
-  action,
-  resource,
-  outcome: "ok",
-  requestId,
-  ...more,
-});

@@ -40,6 +40,10 @@ export const governanceErrors = defineErrors("governance", {
     ar: "لا يمكنك إيقاف {scope}: لا يوقف التثبيت كله إلا المالك الأعلى، وكل نطاق آخر يحتاج إلى معرّفه.",
   },
   NOT_ACTIVE: { en: "This kill switch is not active.", ar: "مفتاح الإيقاف هذا غير مفعّل." },
+  FORBIDDEN_BY: {
+    en: "The constitution forbids this (rule {rule}).",
+    ar: "يمنع الدستور هذا (القاعدة {rule}).",
+  },
   ENGINE: {
     en: "The policy engine could not decide, so this is refused. The server's log says why.",
     ar: "تعذّر على محرك السياسات أن يقرر، لذا رُفض هذا. السبب في سجل الخادم.",

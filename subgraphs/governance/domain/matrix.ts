@@ -14,7 +14,7 @@ const table = {
   "release-staging": ["auto", "human-only", "human-only", "approve-1", "notify", "notify"],
   "release-production": ["by-risk", "human-only", "human-only", "human-only", "approve-1", "approve-1"],
   heal: ["auto", "human-only", "human-only", "approve-1", "notify", "notify"],
-  sovereign: ["by-risk", "human-only", "human-only", "human-only", "human-only", "human-only"],
+  control: ["by-risk", "human-only", "human-only", "human-only", "human-only", "human-only"],
 } as const satisfies Record<ActionClass, readonly [person: Cell, l12: Cell, l34: Cell, l56: Cell, l78: Cell, l910: Cell]>;
 
 /** An organization that has not chosen: drafts while you watch. */

@@ -110,7 +110,7 @@ const requestOf = ({ action, actor, kind, spec, automatic, reversible, halted }:
         uid: resource,
         attrs: {
           secrets: spec.permission === "secret.reveal",
-          sovereign: spec.class === "sovereign",
+          sovereign: spec.class === "control",
           lifting: spec.permission === "kill.lift",
         },
         parents: [],

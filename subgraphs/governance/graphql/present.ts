@@ -34,7 +34,6 @@ export const presentSwitch = (it: KillSwitch): KillSwitchType => ({
   at: it.at,
   liftedBy: person(it.liftedBy),
   liftedAt: it.liftedAt,
-  liftId: null,
 });
 
 export const presentEntry = (it: LoggedEntry): AuditEntryType => ({

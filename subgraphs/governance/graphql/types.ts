@@ -179,7 +179,6 @@ export class KillSwitchType {
   liftedBy!: UserStub | null;
   @Field(() => DateTime, { nullable: true, description: "When it was lifted." })
   liftedAt!: Date | null;
-  liftId!: string | null;
 }
 
 @ObjectType("AuditEntry", { description: "What somebody did or was refused, written with the change itself and never changed." })
