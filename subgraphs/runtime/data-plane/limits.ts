@@ -21,6 +21,13 @@ export const documentLimits = {
   variables: 1024 * 1024,
 } as const;
 
+const pageSteps = [1, 5, 10, 20, 25, 50, 100, 250, 500] as const;
+/**
+ * The page size a plan is made for: the next step above what was asked. It stands in the SQL as a constant, because PostgreSQL plans a
+ * statement with an unknown LIMIT anew every time, which costs more than running it; the exact size stays a parameter.
+ */
+export const pageStep = (asked: number): number => pageSteps.find((step) => asked <= step) ?? 500;
+
 /** Parses a document within its limits. */
 export const parseDocument = (text: string): DocumentNode => {
   const bytes = Buffer.byteLength(text);

@@ -31,7 +31,7 @@ import type { Model } from "../../../schema/model/model.ts";
 import { type ModelView, viewModel } from "./access.ts";
 import type { RunningEnvironment } from "./caller.ts";
 import { dataError, InvalidInput } from "./errors.ts";
-import { checkOperation, parseDocument } from "./limits.ts";
+import { checkOperation, pageStep, parseDocument } from "./limits.ts";
 import { buildSchema } from "./schema.ts";
 import { type JsonForm, textForm } from "./sql/json-text.ts";
 import { compileQuery, type QueryPlan } from "./sql/operation.ts";
@@ -239,7 +239,7 @@ const shapeOf = ({ seat, operation, lifted }: Prepared, variables: Readonly<Reco
     return `${variable.name.value}=${Object.hasOwn(variables, variable.name.value) && type ? shape(variables[variable.name.value], type) : "_"}`;
   });
   return `${parts.join(";")}|${Object.values(lifted)
-    .map((value) => (value === null ? "~" : typeof value === "string" && value.trim() === "" ? "e" : "v"))
+    .map((value) => leafShape(value))
     .join("")}`;
 };
 
@@ -259,6 +259,11 @@ const shape = (value: unknown, type: GraphQLInputType): string => {
       .join(",")}}`;
   }
   if (isEnumType(type)) return type.name === "SortDirection" || type.name === "Locale" ? String(value) : "v";
-  if (typeof value === "boolean") return String(value);
+  return typeof value === "boolean" ? String(value) : leafShape(value);
+};
+
+const leafShape = (value: unknown): string => {
+  if (value === null) return "~";
+  if (typeof value === "number") return `i${pageStep(value)}`;
   return typeof value === "string" && value.trim() === "" ? "e" : "v";
 };

@@ -1,6 +1,7 @@
 /** A connection as SQL: the page, its cursors, its count and its figures, each worked out only when asked for. */
 import type { Column, Table } from "../../../../schema/model/model.ts";
 import { dataError, InvalidInput } from "../errors.ts";
+import { pageStep } from "../limits.ts";
 import { ident } from "../names.ts";
 import { meaningOf, type SystemField, systemFields } from "../schema-meta.ts";
 import { type Argument, argumentOf } from "./arguments.ts";
@@ -67,6 +68,8 @@ const given = (argument: Argument) => argument.value !== null && argument.value 
 interface Page {
   readonly backwards: boolean;
   readonly size: (input: RunInput) => number;
+  /** Most rows the statement reads. */
+  readonly step: number;
   readonly offset: Argument | null;
 }
 
@@ -90,7 +93,8 @@ const pageOf = (statement: Statement, ask: Ask, { nested, live }: ListOptions): 
     if (typeof skip === "number" && (skip < 0 || skip > pageLimits.offset))
       throw dataError("LIMIT_PAGE", { limit: pageLimits.offset, asked: skip });
   });
-  return { backwards, size, offset: given(offset) ? offset : null };
+  const usual = nested ? pageLimits.nestedDefault : pageLimits.rootDefault;
+  return { backwards, size, step: pageStep(typeof asked.value === "number" ? asked.value : usual), offset: given(offset) ? offset : null };
 };
 
 /** The rows of the page: filter, order and limit inside, relations and JSON outside, so that skipped rows cost nothing. */
@@ -178,8 +182,8 @@ const rowsOf = (
   }
   const columns = [...inner.columns(), ...terms.map(({ expr }, at) => `${expr} AS o${at}`)];
   const offset = page.offset ? ` OFFSET ${statement.bind((input) => page.offset?.get(input) ?? 0, "int")}` : "";
-  const limited = `SELECT ${columns.join(", ")} FROM ${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""} ORDER BY ${orderBy(terms, page.backwards)} LIMIT ${size} + 1${offset}`;
-  const numbered = `(SELECT q.*, row_number() OVER () AS rn FROM (${limited}) q) ${inner.alias}`;
+  const limited = `SELECT ${columns.join(", ")} FROM ${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""} ORDER BY ${orderBy(terms, page.backwards)} LIMIT ${page.step + 1}${offset}`;
+  const numbered = `(SELECT * FROM (SELECT q.*, row_number() OVER () AS rn FROM (${limited}) q) z WHERE z.rn <= ${size} + 1) ${inner.alias}`;
   return {
     pieces,
     from: `(SELECT ${[`${inner.alias}.rn AS rn`, ...outputs].join(", ")} FROM ${numbered} ${joins.join(" ")}) ${outer}`,
