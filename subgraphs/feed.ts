@@ -16,6 +16,25 @@ export interface Feed<Event> extends AsyncIterableIterator<Event, undefined> {
   return(): Promise<IteratorResult<Event, undefined>>;
 }
 
+/**
+ * Says something at once, then goes on with the source: a screen that subscribes to the state of a thing needs no second question, and
+ * nothing falls between the two. `first` is asked when the source is ready to miss nothing.
+ */
+export const beginningWith = <Event>(source: Feed<Event>, first: () => Promise<Event>): Feed<Event> => {
+  let begun = false;
+  return {
+    next: async () => {
+      if (begun) return source.next();
+      begun = true;
+      return { done: false, value: await first() };
+    },
+    return: () => source.return(),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+};
+
 /** Passes on what `matches`; ending it ends the source at once. */
 export const narrow = <Event extends Happened>(
   source: Feed<Event>,

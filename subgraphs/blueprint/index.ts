@@ -1,7 +1,7 @@
 /** Blueprint: what a platform is made of, as versions, and the planner that turns words into drafts. The only file others import. */
 import { createHash } from "node:crypto";
 import type { Database } from "../../db/connect.ts";
-import { subscribeEvents } from "../../db/event-store/live.ts";
+import { placeNow, subscribeEvents } from "../../db/event-store/live.ts";
 import { uuidv7 } from "../../db/uuid.ts";
 import type { Blueprint as Document } from "../../schema/blueprint/shape.ts";
 import type { Decisions } from "../../schema/decisions.ts";
@@ -9,7 +9,7 @@ import type { CreateDocument, Drafts } from "../../schema/drafts.ts";
 import type { BlueprintId, OrganizationId, VersionId } from "../../schema/ids.ts";
 import type { Planner } from "../../schema/planner.ts";
 import type { Clock } from "../clock.ts";
-import { narrow } from "../feed.ts";
+import { beginningWith, type Feed, type Happened, narrow } from "../feed.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
 import { tellingDrafts } from "./application/drafts-door.ts";
@@ -76,8 +76,12 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
     clock: parts.clock,
     newId: uuidv7,
     sha256: (text) => createHash("sha256").update(text).digest("hex"),
-    watch: ({ organization, types, after, matches }) =>
-      narrow(subscribeEvents(parts.database, { organization, types, after: after ?? null }), matches),
+    watch: ({ organization, types, after, matches }) => {
+      const events = subscribeEvents(parts.database, { organization, types, after: after ?? null });
+      const feed: Feed<Happened> = narrow<Happened>(events, matches);
+      // Without a place to resume from, the state of now comes first.
+      return after ? feed : beginningWith(feed, async () => ({ position: await placeNow(parts.database, organization, events.ready), type: "Now", data: {} }));
+    },
     running: new Map(),
   };
   await endInterrupted(deps, await openPlans(source));

@@ -4,13 +4,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import pg from "pg";
 import type { Database } from "../../db/connect.ts";
-import { subscribeEvents } from "../../db/event-store/live.ts";
+import { placeNow, subscribeEvents } from "../../db/event-store/live.ts";
 import { uuidv7 } from "../../db/uuid.ts";
 import type { Decisions } from "../../schema/decisions.ts";
 import type { EnvironmentId, OrganizationId } from "../../schema/ids.ts";
 import type { Render } from "../../schema/model/render.ts";
 import type { Clock } from "../clock.ts";
-import { narrow } from "../feed.ts";
+import { beginningWith, type Feed, type Happened, narrow } from "../feed.ts";
 import type { Passwords } from "../passwords.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
@@ -132,8 +132,12 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     sha256: (text) => createHash("sha256").update(text).digest("hex"),
     newId: uuidv7,
     clock: parts.clock,
-    watch: ({ organization, types, after, matches }) =>
-      narrow(subscribeEvents(parts.database, { organization, types, after: after ?? null }), matches),
+    watch: ({ organization, types, after, matches }) => {
+      const events = subscribeEvents(parts.database, { organization, types, after: after ?? null });
+      const feed: Feed<Happened> = narrow<Happened>(events, matches);
+      // Without a place to resume from, the state of now comes first.
+      return after ? feed : beginningWith(feed, async () => ({ position: await placeNow(parts.database, organization, events.ready), type: "Now", data: {} }));
+    },
     running: new Set(),
   };
   registry.onChange((id) => dataPlane.modelChanged(id));
