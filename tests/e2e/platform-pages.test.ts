@@ -363,6 +363,7 @@ describe("pages of a platform in a browser", () => {
     await dialog.getByLabel("E-mail").fill("rania@clinic.example");
     await dialog.getByRole("checkbox", { name: "Doctor" }).check();
     await dialog.getByRole("button", { name: "Create invitation" }).click();
+    await dialog.getByText("The invitation is ready.").waitFor();
     expect(await dialog.getByRole("textbox").inputValue()).toContain(`${host.url}/claim/`);
     await dialog.getByRole("button", { name: "Close" }).last().click();
     await page
