@@ -6,6 +6,7 @@ import { composeServices } from "@apollo/composition";
 import { Supergraph } from "@apollo/federation-internals";
 import { parse, printSchema } from "graphql";
 import { blueprintSubgraph } from "../subgraphs/blueprint/index.ts";
+import { governanceSubgraph } from "../subgraphs/governance/index.ts";
 import { identitySubgraph } from "../subgraphs/identity/index.ts";
 import { runtimeSubgraph } from "../subgraphs/runtime/index.ts";
 import type { Subgraph } from "../subgraphs/serve.ts";
@@ -43,6 +44,7 @@ const nobody = async (): Promise<never> => {
 const subgraphs = (): readonly Subgraph<never>[] => [
   identitySubgraph(untouched()) as unknown as Subgraph<never>,
   blueprintSubgraph(untouched(), nobody) as unknown as Subgraph<never>,
+  governanceSubgraph(untouched(), nobody) as unknown as Subgraph<never>,
   runtimeSubgraph(untouched(), nobody) as unknown as Subgraph<never>,
   vaultSubgraph(untouched(), nobody) as unknown as Subgraph<never>,
 ];

@@ -32,8 +32,10 @@ export const signInRoutes: ReadonlySet<string> = new Set(["claim", "sign-in", "a
 export const listSizes: Readonly<Record<string, number>> = {
   "Platform.environments": 3,
   "Blueprint.branches": 10,
-  "Release.steps": 20,
   "MigrationPlan.steps": 50,
+  "Figures.records": 30,
+  "QuestionType.choices": 5,
+  "PlanReportType.questions": 10,
   "Decision.trace": 20,
   "Secret.versions": 10,
   "Secret.bindings": 10,

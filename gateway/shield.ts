@@ -81,7 +81,7 @@ export const screen = (text: string, schema: GraphQLSchema, settings: ShieldSett
     document = parse(text, { maxTokens: limits.tokens });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (message.includes("token limit"))
+    if (message.includes("tokens. Parsing aborted"))
       return gatewayErrors("LIMIT_DOCUMENT", { what: `${limits.tokens} tokens` }, { limit: limits.tokens });
     throw error;
   }

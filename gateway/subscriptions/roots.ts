@@ -10,5 +10,4 @@ export const sharedRoots: ReadonlySet<string> = new Set();
 /** Roots that tell the state of one thing: the newest answer replaces those not read yet. All others are strict. */
 export const queuePolicies: Readonly<Record<string, QueuePolicy>> = {
   figuresChanged: "coalesce",
-  vaultStatusChanged: "coalesce",
 };
