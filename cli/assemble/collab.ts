@@ -1,0 +1,44 @@
+import { type CollabServer, createCollab } from "../../collab-server/index.ts";
+import type { Database } from "../../db/connect.ts";
+import { draftRole } from "../../subgraphs/blueprint/index.ts";
+import { Refusal } from "../../subgraphs/errors.ts";
+import type { Identity } from "../../subgraphs/identity/index.ts";
+import { personOf } from "../../subgraphs/viewer.ts";
+import type { Process } from "./process.ts";
+
+/** The rooms of live drafts on the database; identity says who comes in and what they may do there. */
+export const assembleCollab = async (
+  { clock, publicUrl, log, closers }: Process,
+  database: Database,
+  identity: Identity,
+): Promise<CollabServer> => {
+  const collab = await createCollab({
+    database,
+    clock,
+    allowedOrigins: [new URL(publicUrl).origin],
+    redeemTicket: async (ticket, purpose, target) => {
+      const redeemed = await identity.redeemTicket({ ticket, purpose, target }, { requestId: "collab" }).catch(refusedOnly);
+      if (!redeemed) return null;
+      const { viewer } = redeemed;
+      const { name } = await identity.person(viewer);
+      return { viewer: { userId: personOf(viewer), organizationId: viewer.organizationId, sessionId: viewer.sessionId, name } };
+    },
+    roleOf: async (person, _branch) => {
+      if (person.sessionId === null) {
+        const standing = await identity.standingOf(person.organizationId, person.userId);
+        return standing && draftRole(standing);
+      }
+      const viewer = await identity.viewers.bySubject(person.sessionId, person.organizationId).catch(refusedOnly);
+      return viewer ? draftRole(viewer) : "ended";
+    },
+    log: ({ level, what, error }) => (level === "error" ? log(error ?? what, "collab") : undefined),
+  });
+  closers.push(() => collab.close());
+  return collab;
+};
+
+/** A refusal of identity is an answer ("no"); anything else is a fault and goes on. */
+const refusedOnly = (error: unknown): null => {
+  if (error instanceof Refusal && error.code !== "UNAVAILABLE") return null;
+  throw error;
+};

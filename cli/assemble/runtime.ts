@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Render } from "../../schema/model/render.ts";
+import { createRuntime, type RuntimeParts, type RuntimePlane } from "../../subgraphs/runtime/index.ts";
+import type { Process } from "./process.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Platforms, environments and releases, and the door to what they serve. */
+export const assembleRuntime = async (
+  { clock, publicUrl, log, closers }: Process,
+  parts: Omit<RuntimeParts, "clock" | "publicUrl" | "assets" | "onUnexpected">,
+): Promise<RuntimePlane> => {
+  const runtime = await createRuntime({ ...parts, clock, publicUrl, assets: join(root, "dist/platform/client/assets"), onUnexpected: log });
+  closers.push(() => runtime.close());
+  return runtime;
+};
+
+/** The server half of the renderer, as the build left it. */
+export const loadRenderer = async (): Promise<Render> => {
+  const entry = join(root, "dist/platform/server/entry-server.js");
+  if (!existsSync(entry)) throw new Error(`${entry} is missing after the build`);
+  return ((await import(pathToFileURL(entry).href)) as { render: Render }).render;
+};
