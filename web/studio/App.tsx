@@ -7,6 +7,7 @@ import { Brand } from "../ui/parts/Bits.tsx";
 import { ErrorState } from "../ui/parts/State.tsx";
 import { Toasts } from "../ui/parts/Toast.tsx";
 import { refreshSession, sessionState, viewer } from "./api/session.ts";
+import { Contained } from "./shell/Contained.tsx";
 import { Shell } from "./shell/Shell.tsx";
 import { shellStrings } from "./shell/shell.strings.ts";
 
@@ -30,7 +31,9 @@ const Root = (props: { children?: JSX.Element }) => {
   onMount(() => void refreshSession());
   return (
     <I18nProvider locale={locale()}>
-      <Suspense>{props.children}</Suspense>
+      <Contained>
+        <Suspense>{props.children}</Suspense>
+      </Contained>
       <Suspense>
         <Show when={viewer()}>
           <ConfirmIdentity />

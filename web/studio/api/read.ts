@@ -5,6 +5,7 @@
  */
 import { type AnyVariables, gql, type TypedDocumentNode } from "@urql/core";
 import { type Accessor, createComputed, createSignal, on, onCleanup } from "solid-js";
+import { createStore, reconcile } from "solid-js/store";
 import { client } from "./client.ts";
 import { confirmIdentity } from "./confirm-identity.ts";
 import { ApiError, type ApiProblem, problemOf } from "./errors.ts";
@@ -25,7 +26,7 @@ export const createRead = <Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: () => Variables | null,
 ): Read<Data> => {
-  const [data, setData] = createSignal<Data | undefined>(undefined);
+  const [state, setState] = createStore<{ data: Data | undefined }>({ data: undefined });
   const [problem, setProblem] = createSignal<ApiProblem | null>(null);
   const [loading, setLoading] = createSignal(true);
   const [turn, setTurn] = createSignal(0);
@@ -37,19 +38,21 @@ export const createRead = <Data, Variables extends AnyVariables>(
   createComputed(
     on([key, turn], ([current], before) => {
       if (current === null) return;
-      if (before && before[0] !== current) setData(undefined);
+      if (before && before[0] !== current) setState("data", undefined);
       setLoading(true);
       const { unsubscribe } = client()
         .query(query, JSON.parse(current) as Variables, { requestPolicy: turn() > 0 ? "network-only" : "cache-and-network" })
         .subscribe((result) => {
-          if (result.data !== undefined && result.data !== null) setData(() => result.data);
+          // What has the same id stays the same thing: a row that is read again keeps its open dialog, focus and scroll. The copy is
+          // needed because reconciling writes into what it was given, and this belongs to the cache.
+          if (result.data !== undefined && result.data !== null) setState("data", reconcile(structuredClone(result.data), { key: "id" }));
           setProblem(result.error ? problemOf(result.error) : null);
           setLoading(Boolean(result.stale) && result.data === undefined);
         });
       onCleanup(unsubscribe);
     }),
   );
-  return { data, problem, loading, refetch: () => setTurn((n) => n + 1) };
+  return { data: () => state.data, problem, loading, refetch: () => setTurn((n) => n + 1) };
 };
 
 /** Follows a subscription while the component lives. */

@@ -13,6 +13,7 @@ import type { AnyCommand, DraftCommand, Hands, Where } from "../commands/command
 import { chordOf, commands, isTyping } from "../commands/registry.ts";
 import { maybeWorkspace } from "../screens/build/workspace-context.tsx";
 import { CommandPalette, ShortcutSheet } from "./CommandPalette.tsx";
+import { Contained } from "./Contained.tsx";
 import { createNarrow } from "./create-narrow.ts";
 import { KillSwitchBar } from "./KillSwitchBar.tsx";
 import { Rail } from "./Rail.tsx";
@@ -141,7 +142,7 @@ export const Shell = (props: { children?: JSX.Element }) => {
             <Rail />
           </Show>
           <main id="content" tabIndex={-1} class="min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
-            {props.children}
+            <Contained>{props.children}</Contained>
           </main>
         </div>
       </div>
@@ -150,14 +151,16 @@ export const Shell = (props: { children?: JSX.Element }) => {
       </Drawer>
       <CommandPalette open={open() === "palette"} at={at()} onRun={run} onClose={() => setOpen(null)} />
       <ShortcutSheet open={open() === "shortcuts"} onClose={() => setOpen(null)} />
-      <Suspense>
-        <Show when={open() === "invite"}>
-          <InviteDialog onClose={() => setOpen(null)} />
-        </Show>
-        <Show when={workspace && release()}>
-          {(environment) => <ReleaseDialog environment={environment()} onClose={() => setRelease(null)} />}
-        </Show>
-      </Suspense>
+      <Contained>
+        <Suspense>
+          <Show when={open() === "invite"}>
+            <InviteDialog onClose={() => setOpen(null)} />
+          </Show>
+          <Show when={workspace && release()}>
+            {(environment) => <ReleaseDialog environment={environment()} onClose={() => setRelease(null)} />}
+          </Show>
+        </Suspense>
+      </Contained>
     </ShellContext.Provider>
   );
 };

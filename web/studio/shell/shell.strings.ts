@@ -79,6 +79,14 @@ export const shellStrings = defineStrings({
   kill_DECISION: { en: "one decision", ar: "قرار واحد" },
   killAutomation: { en: "What runs by itself is stopped; people go on working.", ar: "توقف ما يعمل تلقائيًا، ويستمر عمل الناس." },
   killWrites: { en: "Every change is stopped; reading goes on.", ar: "توقف كل تغيير، وتستمر القراءة." },
+  newBuild: {
+    en: "There is a newer studio. Reload to continue; your draft stays.",
+    ar: "يوجد إصدار أحدث من الاستوديو. أعد التحميل للمتابعة، مسودتك باقية.",
+  },
+  broken: {
+    en: "This part of the screen could not be drawn. Try again; the rest goes on working.",
+    ar: "تعذّر رسم هذا الجزء من الشاشة. أعد المحاولة، وبقية الشاشة تعمل.",
+  },
   starting: { en: "Starting…", ar: "جارٍ البدء…" },
   unreachable: { en: "The server cannot be reached.", ar: "لا يمكن الوصول إلى الخادم." },
   saveConnecting: { en: "Connecting…", ar: "جارٍ الاتصال…" },

@@ -18,13 +18,12 @@ interface Face {
 const Initials = (props: Face) => (
   <span
     aria-hidden="true"
-    class={`inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-on-accent select-none ${props.size === "small" ? "size-6 text-[0.625rem]" : "size-8 text-xs"}`}
+    data-initials={props.ai ? "✦" : initials(props.name)}
+    class={`inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-on-accent select-none before:content-[attr(data-initials)] ${props.size === "small" ? "size-6 text-[0.625rem]" : "size-8 text-xs"}`}
     ref={(element) => {
       element.style.background = props.ai ? "var(--ai)" : `var(--person-${props.colour ?? 1})`;
     }}
-  >
-    {props.ai ? "✦" : initials(props.name)}
-  </span>
+  />
 );
 
 /** A person as a coloured circle. `bare`: the name stands beside it, or on the button around it. */
