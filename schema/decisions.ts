@@ -5,7 +5,12 @@ export interface DecisionRequest {
   readonly organizationId: OrganizationId;
   /** A key of `decision-kinds.ts`, e.g. "release.production". */
   readonly kind: string;
-  readonly requestedBy: { readonly kind: "user" | "api-key" | "service" | "ai"; readonly id: string; readonly onBehalfOf: UserId | null; readonly sessionId: string | null };
+  readonly requestedBy: {
+    readonly kind: "user" | "api-key" | "service" | "ai";
+    readonly id: string;
+    readonly onBehalfOf: UserId | null;
+    readonly sessionId: string | null;
+  };
   readonly subject: { readonly type: string; readonly id: string };
   /** What will be executed, exactly; its hash binds approval, grant and execution. */
   readonly payload: Json;
@@ -31,9 +36,19 @@ export interface Decisions {
   claimGrant(organizationId: OrganizationId, decisionId: DecisionId, executor: string): Promise<string | null>;
   /** Throws GOVERNANCE_GRANT_INVALID for a used, late, foreign or altered grant. `query` runs inside the transaction of the effect. */
   consumeGrant(query: Query, grant: string, payload: Json, executor: string): Promise<DecisionId>;
-  finish(organizationId: OrganizationId, decisionId: DecisionId, result: { readonly ok: boolean; readonly code?: string; readonly hash?: Sha256 }): Promise<void>;
+  finish(
+    organizationId: OrganizationId,
+    decisionId: DecisionId,
+    result: { readonly ok: boolean; readonly code?: string; readonly hash?: Sha256 },
+  ): Promise<void>;
   /** Throws GOVERNANCE_HALTED naming the switch when a kill switch covers one of the scopes. */
   assertLive(query: Query, scopes: readonly KillScope[], reach: "automation" | "writes"): Promise<void>;
+}
+
+/** Work that has begun and that a kill switch ends. */
+export interface InFlight {
+  /** Registers work under scopes; the signal is aborted when a switch of that reach covers one of them. `end` when the work is over. */
+  during(scopes: readonly KillScope[], reach: "automation" | "writes"): { readonly signal: AbortSignal; end(): void };
 }
 
 export interface KillScope {

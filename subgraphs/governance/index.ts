@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "../../db/connect.ts";
 import { subscribeEvents } from "../../db/event-store/live.ts";
 import { uuidv7 } from "../../db/uuid.ts";
-import type { Decisions } from "../../schema/decisions.ts";
+import type { Decisions, InFlight } from "../../schema/decisions.ts";
 import type { Clock } from "../clock.ts";
 import { narrow } from "../feed.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
@@ -11,7 +11,7 @@ import type { Viewer } from "../viewer.ts";
 import { keepUp } from "./application/background.ts";
 import { assertLive, claimGrant, consumeGrant, finishExecution } from "./application/claim-grant.ts";
 import { createGrantKeys } from "./application/grants.ts";
-import type { GovernanceDeps, Halts } from "./application/ports.ts";
+import type { GovernanceDeps } from "./application/ports.ts";
 import { readDecision } from "./application/read-decisions.ts";
 import { requestDecision } from "./application/request-decision.ts";
 import { createPolicyEngine } from "./domain/policy-engine.ts";
@@ -40,9 +40,8 @@ export interface GovernanceParts {
 
 export interface Governance {
   readonly subgraph: Subgraph;
-  readonly decisions: Decisions;
-  /** Registers outside calls and other work in flight, so that a kill switch ends it. */
-  readonly during: Halts["during"];
+  /** The gate; `during` registers work in flight, so that a kill switch ends it. */
+  readonly decisions: Decisions & InFlight;
   close(): Promise<void>;
 }
 
@@ -99,8 +98,8 @@ export const createGovernance = async (parts: GovernanceParts): Promise<Governan
       consumeGrant: (query, grant, payload, executor) => consumeGrant(deps, query, grant, payload, executor),
       finish: (organization, id, result) => finishExecution(deps, organization, id, result),
       assertLive,
+      during: halts.during,
     },
-    during: halts.during,
     close: async () => {
       await background.stop();
       await sealer.stop();

@@ -1,13 +1,12 @@
 /** Vault: keeps secrets and lends them as use. The only file others import. */
 import type { Database } from "../../db/connect.ts";
 import { uuidv7 } from "../../db/uuid.ts";
-import type { Decisions } from "../../schema/decisions.ts";
 import type { OrganizationId, SecretId } from "../../schema/ids.ts";
 import type { Clock } from "../clock.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
 import { fetchFor, hasKey, type ProviderName } from "./application/fetch-for.ts";
-import type { VaultDeps } from "./application/ports.ts";
+import type { KillSwitchPort, VaultDeps } from "./application/ports.ts";
 import { openVault } from "./application/root-key.ts";
 import { presentSecret, SecretResolver } from "./graphql/resolver.ts";
 import { createCanaryStore, createPostgresStore } from "./store/postgres-store.ts";
@@ -34,7 +33,7 @@ export interface Vault {
   /** A `fetch` that adds the provider's key; `caller` goes into the record of the call. */
   fetchFor(provider: ProviderName, organization: OrganizationId, caller: string): typeof fetch;
   /** Governance stands up after the vault (its grants need no secret): from here on calls ask its kill switch. */
-  useKillSwitch(decisions: Pick<Decisions, "assertLive">): void;
+  useKillSwitch(decisions: KillSwitchPort): void;
 }
 
 /** The subgraph without its database, for printing its SDL. */
@@ -58,7 +57,7 @@ export const vaultSubgraph = (deps: VaultDeps, viewers: (token: string) => Promi
 export const createVault = async (parts: VaultParts): Promise<Vault> => {
   const source = await parts.database.source("wn_vault");
   const state = await openVault(createCanaryStore(source), parts.rootKey, parts.home);
-  let decisions: Pick<Decisions, "assertLive"> | null = null;
+  let decisions: KillSwitchPort | null = null;
   const deps: VaultDeps = {
     store: createPostgresStore(source),
     state,

@@ -1,6 +1,6 @@
 import type { AuditEntry } from "../../../db/transaction.ts";
 import type { DecisionKind } from "../../../schema/decision-kinds.ts";
-import type { DecisionRequest, KillScope, Query } from "../../../schema/decisions.ts";
+import type { DecisionRequest, InFlight, KillScope, Query } from "../../../schema/decisions.ts";
 import type { DecisionId, Json, OrganizationId, Sha256, UserId } from "../../../schema/ids.ts";
 import type { Clock } from "../../clock.ts";
 import type { Feed, Happened } from "../../feed.ts";
@@ -8,7 +8,7 @@ import type { Viewer } from "../../viewer.ts";
 import type { Eligible } from "../domain/approval-chain.ts";
 import type { ChainBreak, LoggedEntry } from "../domain/audit-chain.ts";
 import type { ApprovedBy, Decision, DecisionEvent, DecisionStatus } from "../domain/decision.ts";
-import type { KillSwitch, Reach } from "../domain/kill-switch.ts";
+import type { KillSwitch } from "../domain/kill-switch.ts";
 import type { PolicyEngine } from "../domain/policy-engine.ts";
 import type { Risk } from "../domain/risk.ts";
 import type { NewTraceStep, Phase, TraceStep } from "../domain/trace.ts";
@@ -170,10 +170,8 @@ export interface AuditVerdict {
   readonly broken: ChainBreak | null;
 }
 
-/** Work in flight, so that a kill switch can end it. */
-export interface Halts {
-  /** Registers work under scopes; the signal is aborted when a switch of that reach covers them. `end` when it is over. */
-  during(scopes: readonly KillScope[], reach: Reach): { readonly signal: AbortSignal; end(): void };
+/** The abort registry of this process. */
+export interface Halts extends InFlight {
   /** Looks at the switches now, without waiting to be told. */
   look(): Promise<void>;
 }

@@ -2,6 +2,7 @@
  * The one way a provider's key leaves the vault: inside a request to that provider. The SDK that speaks to it gets a `fetch` and never sees
  * the key; the answer streams through. Before anything is sent the kill switch is asked, in the transaction that records the call.
  */
+import type { InFlight, KillScope } from "../../../schema/decisions.ts";
 import type { OrganizationId } from "../../../schema/ids.ts";
 import { hubErrors } from "../domain/errors.ts";
 import type { VaultDeps } from "./ports.ts";
@@ -63,32 +64,50 @@ export const fetchFor = (
     if (!own && !extraHosts.includes(host)) throw hubErrors("EGRESS", { host, provider: door.name });
     const key = await keyFor(deps, door, organization);
     const id = deps.newId();
-    await deps.store.transact(organization, async (unit) => {
-      await deps.killSwitch()?.assertLive(
-        unit.query,
-        [
-          { scope: "organization", id: organization },
-          { scope: "provider", id: null },
-        ],
-        "automation",
-      );
-      await unit.startCall({ id, provider: door.key, caller, at: deps.clock.now() });
-    });
+    const scopes: readonly KillScope[] = [
+      { scope: "organization", id: organization },
+      { scope: "provider", id: provider },
+    ];
     const ended = (outcome: string, status: number | null) =>
       deps.store.transact(organization, (unit) => unit.endCall(id, outcome, status, deps.clock.now()));
-    const headers = new Headers(request.headers);
-    door.sign(headers, key);
+    // Registered before the switch is asked: one thrown between the two still ends the call.
+    const flight = deps.killSwitch()?.during?.(scopes, "automation");
+    const signal = flight ? AbortSignal.any([request.signal, flight.signal]) : request.signal;
     try {
+      await deps.store.transact(organization, async (unit) => {
+        await deps.killSwitch()?.assertLive(unit.query, scopes, "automation");
+        await unit.startCall({ id, provider: door.key, caller, at: deps.clock.now() });
+      });
+      const headers = new Headers(request.headers);
+      door.sign(headers, key);
       // A redirect could carry the key to another host.
-      const response = await fetch(new Request(request, { headers, redirect: "error" }));
+      const response = await fetch(new Request(request, { headers, redirect: "error", signal }));
       await ended(response.ok ? "ok" : "refused", response.status);
-      return response;
+      return flight ? untilRead(response, flight, () => ended("halted", response.status)) : response;
     } catch (error) {
-      await ended(request.signal.aborted ? "halted" : "failed", null).catch(() => undefined);
+      flight?.end();
+      await ended(signal.aborted ? "halted" : "failed", null).catch(() => undefined);
       throw error;
     }
   };
 };
+
+/** The call is in flight until its body was read to the end or given up; a kill switch until then is on its record. */
+const untilRead = (response: Response, flight: Flight, halted: () => Promise<unknown>): Response => {
+  const stopped = () => void halted().catch(() => undefined);
+  const end = () => {
+    flight.signal.removeEventListener("abort", stopped);
+    flight.end();
+  };
+  if (!response.body) {
+    end();
+    return response;
+  }
+  flight.signal.addEventListener("abort", stopped, { once: true });
+  const body = response.body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({ flush: end, cancel: end } as Transformer));
+  return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
+};
+type Flight = ReturnType<InFlight["during"]>;
 
 const keyFor = async (deps: VaultDeps, door: ProviderDoor, organization: OrganizationId): Promise<string> => {
   const own = await deps.store.transact(organization, async (unit) => {

@@ -1,5 +1,5 @@
 import type { AuditEntry, NewEvent } from "../../../db/transaction.ts";
-import type { Decisions } from "../../../schema/decisions.ts";
+import type { Decisions, InFlight } from "../../../schema/decisions.ts";
 import type { Json, OrganizationId, SecretId, UserId } from "../../../schema/ids.ts";
 import type { Clock } from "../../clock.ts";
 import type { VaultState } from "./root-key.ts";
@@ -82,13 +82,16 @@ export interface VaultStore {
   transact<T>(organization: OrganizationId, work: (unit: VaultUnit) => Promise<T>): Promise<T>;
 }
 
+/** What may still leave the house: asked before a call, and heard while it runs. */
+export type KillSwitchPort = Pick<Decisions, "assertLive"> & Partial<InFlight>;
+
 export interface VaultDeps {
   readonly store: VaultStore;
   readonly state: VaultState;
   readonly clock: Clock;
   readonly newId: () => string;
   /** Asked before anything leaves the house; absent until governance is wired. */
-  readonly killSwitch: () => Pick<Decisions, "assertLive"> | null;
+  readonly killSwitch: () => KillSwitchPort | null;
   /** Keys the server's own environment holds, by provider. */
   readonly environment: Readonly<Record<string, string | null>>;
 }
