@@ -101,6 +101,7 @@ const environment = (id: string, name: string, url: string, active: unknown) => 
   status: "READY",
   url,
   graphqlUrl: `${url}graphql`,
+  canRollBack: true,
   activeRelease: active,
 });
 const platform = {

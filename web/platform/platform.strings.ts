@@ -149,7 +149,7 @@ export const words = defineStrings({
   },
   email: { en: "E-mail", ar: "البريد الإلكتروني" },
   password: { en: "Password", ar: "كلمة المرور" },
-  passwordHint: { en: "At least 10 characters.", ar: "10 أحرف على الأقل." },
+  passwordHint: { en: "At least 12 characters.", ar: "12 حرفًا على الأقل." },
   name: { en: "Name", ar: "الاسم" },
   role: { en: "Role", ar: "الدور" },
   joinAs: { en: "Join as", ar: "الانضمام بصفة" },

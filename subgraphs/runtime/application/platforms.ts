@@ -2,7 +2,7 @@ import type { Text } from "../../../schema/blueprint/shape.ts";
 import type { EnvironmentId, PlatformId } from "../../../schema/ids.ts";
 import { authorize } from "../../viewer.ts";
 import { runtimeErrors } from "../domain/errors.ts";
-import type { Platform } from "../domain/nouns.ts";
+import type { Environment, Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
 import { type Asker, entry } from "./asker.ts";
 import { activePlatform, environmentOf, platformOf } from "./find.ts";
@@ -58,15 +58,18 @@ const change = async (
   return platform;
 };
 
+/** The release an environment would go back to: the newest other version that ran. Going back from that goes forward again. */
+export const previousRelease = async (unit: RuntimeUnit, environment: Environment): Promise<Release | null> => {
+  const releases = (await unit.releasesOf(environment.id, { limit: 200, after: null })).items;
+  const active = releases.find((release) => release.id === environment.activeReleaseId);
+  return releases.find((release) => release.status === "superseded" && release.hash !== active?.hash) ?? null;
+};
+
 /** Releases the version that ran before, with everything entered since kept. Production asks governance like any other release. */
 export const rollBack = async (deps: RuntimeDeps, asker: Asker, id: EnvironmentId): Promise<Release> => {
   const { environment, previous } = await deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const environment = await environmentOf(unit, id);
-    const releases = (await unit.releasesOf(id, { limit: 200, after: null })).items;
-    const active = releases.find((release) => release.id === environment.activeReleaseId);
-    // Going back from a roll back means going forward again: the newest other version that ran.
-    const previous = releases.find((release) => release.status === "superseded" && release.hash !== active?.hash);
-    return { environment, previous };
+    return { environment, previous: await previousRelease(unit, environment) };
   });
   authorize(asker.viewer, releasePermission[environment.name]);
   if (!previous) throw runtimeErrors("NOTHING_TO_ROLL_BACK");

@@ -83,6 +83,12 @@ export interface DataPlane {
 }
 
 const bodyLimit = 1024 * 1024;
+/** What the badge beside the platform's name says. */
+const environmentLabels = {
+  preview: { en: "Preview", ar: "معاينة" },
+  staging: { en: "Staging", ar: "تجهيز" },
+  production: { en: "Production", ar: "إنتاج" },
+} as const;
 
 export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   const clock = deps.clock ?? systemClock;
@@ -181,7 +187,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
       locale: caller.locale,
       theme: about.preferences.theme,
       nonce: randomBytes(16).toString("base64"),
-      environment: { name: environment.name, label: environment.label },
+      environment: { name: environment.name, label: environmentLabels[environment.name] },
       model: environment.model(),
       viewer: user && { id: user.id, name: user.name, email: user.email, roles: user.roles },
       call: async (document, variables) => {

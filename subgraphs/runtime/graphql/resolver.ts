@@ -6,7 +6,7 @@ import { authorize, requireViewer } from "../../viewer.ts";
 import { environmentOf, platformOf, releaseOf } from "../application/find.ts";
 import { eventsOf, figuresOf } from "../application/look.ts";
 import { planRelease, previewPlan } from "../application/plan-release.ts";
-import { archivePlatform, openAsAdministrator, renamePlatform, restorePlatform, rollBack } from "../application/platforms.ts";
+import { archivePlatform, openAsAdministrator, previousRelease, renamePlatform, restorePlatform, rollBack } from "../application/platforms.ts";
 import type { RuntimeDeps, RuntimeUnit } from "../application/ports.ts";
 import { cancelRelease, startRelease } from "../application/start-release.ts";
 import { fillEnvironment, resetEnvironment } from "../application/test-data.ts";
@@ -144,6 +144,11 @@ export class EnvironmentResolver {
   @FieldResolver(() => String, { description: "The address of its GraphQL API." })
   async graphqlUrl(@Root() environment: EnvironmentType, @Ctx() context: Context): Promise<string> {
     return `${await this.url(environment, context)}/graphql`;
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether there is an earlier version to go back to." })
+  canRollBack(@Root() environment: EnvironmentType, @Ctx() context: Context): Promise<boolean> {
+    return reading(context, async (unit) => (await previousRelease(unit, await environmentOf(unit, environment.id as EnvironmentId))) !== null);
   }
 
   @FieldResolver(() => ReleaseType, { nullable: true, description: "What answers now; null before the first release." })

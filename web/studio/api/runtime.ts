@@ -18,6 +18,7 @@ export interface EnvironmentRow {
   readonly status: string;
   readonly url: string;
   readonly graphqlUrl: string;
+  readonly canRollBack: boolean;
   readonly activeRelease: ReleaseRow | null;
 }
 export interface PlatformRow {
@@ -31,7 +32,7 @@ export interface PlatformRow {
 }
 
 const releaseRow = "id status startedAt finishedAt version { id number message }";
-const environmentRow = `id name status url graphqlUrl activeRelease { ${releaseRow} }`;
+const environmentRow = `id name status url graphqlUrl canRollBack activeRelease { ${releaseRow} }`;
 
 export const platformsQuery = document<{ platforms: { items: readonly PlatformRow[] } }>(`
   query platforms { platforms(first: 30) { items { id key status createdAt label { en ar } blueprint { id } environments { ${environmentRow} } } } }

@@ -200,12 +200,9 @@ export const createPeople = ({ pools, sessions, passwords, clock, publish }: Peo
     signUp: async (environment, input, knock) => {
       const { header, roles } = environment.model();
       const open = roles.filter(({ signUp }) => signUp);
-      const role = input.role
-        ? open.find(({ id, key }) => id === input.role || key === input.role)
-        : open.length === 1
-          ? open[0]
-          : undefined;
-      if (header.signUp !== "open" || !role) throw dataError("SIGN_UP_CLOSED");
+      // Whoever registers is a member; a further role is theirs to choose only where the blueprint says so, else an administrator gives it.
+      const role = input.role ? open.find(({ id, key }) => id === input.role || key === input.role) : open.length === 1 ? open[0] : undefined;
+      if (header.signUp !== "open" || (input.role && !role)) throw dataError("SIGN_UP_CLOSED");
       const email = readEmail(input.email);
       const name = input.name.normalize("NFC").trim().slice(0, 120);
       const problems: InputProblem[] = [
@@ -230,7 +227,7 @@ export const createPeople = ({ pools, sessions, passwords, clock, publish }: Peo
               status: verify ? "unverified" : "active",
               locale: input.locale ?? null,
               account,
-              roles: [role.id],
+              roles: role ? [role.id] : [],
               by: null,
             },
             knock.requestId,

@@ -166,15 +166,17 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
                     <Activity class="size-4" aria-hidden="true" />
                     {t("monitor")}
                   </A>
-                  <Button
-                    size="small"
-                    tone="quiet"
-                    why={why("release.preview")}
-                    onClick={() => setAsking({ what: "rollBack", environment })}
-                  >
-                    <History class="size-4" aria-hidden="true" />
-                    {t("rollBack")}
-                  </Button>
+                  <Show when={environment.canRollBack}>
+                    <Button
+                      size="small"
+                      tone="quiet"
+                      why={why("release.preview")}
+                      onClick={() => setAsking({ what: "rollBack", environment })}
+                    >
+                      <History class="size-4" aria-hidden="true" />
+                      {t("rollBack")}
+                    </Button>
+                  </Show>
                   <Button
                     size="small"
                     aria-label={t("openAs", { name: name(), environment: t(environment.name) })}
