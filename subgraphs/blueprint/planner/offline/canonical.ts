@@ -29,7 +29,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   };
   const item = (given: Item): Item => (given.phrase ? { ...given, phrase: phrase(given.phrase) } : given);
   const many = (given: readonly Phrase[]): readonly Phrase[] => given.map(phrase);
-  return frames.map((frame): Frame => {
+  const one = (frame: Frame): Frame => {
     switch (frame.is) {
       case "has":
         return { ...frame, subjects: many(frame.subjects), items: frame.items.map(item) };
@@ -50,7 +50,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
       case "mode":
         return frame;
     }
-  });
+  };
+  return frames.map(one);
 };
 
 const phrasesIn = (frame: Frame): readonly Phrase[] => {

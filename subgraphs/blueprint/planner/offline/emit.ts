@@ -34,7 +34,8 @@ export const emit = (world: World, taken: ReadonlySet<Id>, header: readonly Op[]
   const assumed: Draft[] = [...headerFacts.filter((fact) => !fact.span)];
   const note = (fact: Draft): void => void (fact.span ? understood : assumed).push(fact);
   if (header.length > 0) steps.push({ batch: { ops: header }, says: { en: "Named the platform", ar: "تسمية المنصة" } });
-  for (const entity of inOrder(world)) steps.push(entityStep(world, entity, ids, note));
+  const waiting: Waiting = { done: new Set(), later: new Map() };
+  for (const entity of inOrder(world)) steps.push(entityStep(world, entity, ids, note, waiting));
   const roles = roleOps(world, ids, note);
   if (roles.length > 0) steps.push({ batch: { ops: roles }, says: { en: "Added the roles", ar: "إضافة الأدوار" } });
   const access = accessOps(world, ids, note);
@@ -70,11 +71,18 @@ const titleOf = (entity: PlannedEntity): PlannedField | undefined => {
   for (const key of titleKeys) if (entity.fields.has(key)) return entity.fields.get(key);
   const fields = [...entity.fields.values()];
   return (
-    fields.find((field) => field.type === "text") ?? fields.find((field) => field.type === "dateTime" || field.type === "date") ?? fields[0]
+    fields.find((field) => field.type === "text") ?? fields.find((field) => field.type === "dateTime" || field.type === "date") ??
+    fields.find((field) => field.target === undefined && field.type !== "user")
   );
 };
 
-const entityStep = (world: World, entity: PlannedEntity, ids: Ids, note: (fact: Draft) => void): { batch: Batch; says: Sentence } => {
+/** Links to what comes later wait for it: two entities may point to each other. */
+interface Waiting {
+  readonly done: Set<string>;
+  readonly later: Map<string, Op[]>;
+}
+
+const entityStep = (world: World, entity: PlannedEntity, ids: Ids, note: (fact: Draft) => void, waiting: Waiting): { batch: Batch; says: Sentence } => {
   const id = ids.entity(entity.key);
   const title = titleOf(entity);
   const personal = [...entity.fields.values()].some((field) => field.classification === "personal" || field.classification === "sensitive");
@@ -95,34 +103,56 @@ const entityStep = (world: World, entity: PlannedEntity, ids: Ids, note: (fact: 
     },
   ];
   let order: string | null = null;
-  const told: Id[] = [];
+  const { done, later } = waiting;
   for (const field of entity.fields.values()) {
     order = between(order, null);
     const made = fieldOps(entity, field, order, field === title, ids);
-    ops.push(...made);
-    if (field.span) told.push(...made.map((op) => op.id));
-    else note({ text: fieldText(entity, field, false), span: null, nodes: made.map((op) => op.id) });
+    if (field.target && field.target !== entity.key && !done.has(field.target)) later.set(field.target, [...(later.get(field.target) ?? []), ...made]);
+    else ops.push(...made);
+    if (!field.span) note({ text: fieldText(entity, field), span: null, nodes: made.map((op) => op.id) });
   }
+  ops.push(...(later.get(entity.key) ?? []));
+  done.add(entity.key);
   const name = say(entity.label, entity.key);
-  const fields = [...entity.fields.values()].filter((field) => field.span);
-  const list = (locale: "en" | "ar") =>
-    all(
-      fields.map((field) => say(field.label, field.key)[locale]),
-      locale === "en" ? ", " : "، ",
-    );
-  const text: Sentence =
-    fields.length > 0
-      ? { en: `${name.en}: ${list("en")}.`, ar: `${name.ar}: ${list("ar")}.` }
-      : { en: `There is “${name.en}”.`, ar: `يوجد «${name.ar}».` };
-  note({ text, span: entity.span, nodes: [id, ...told] });
-  void world;
+  const spans = new Map<number, Span>(entity.span ? [[entity.span.from, entity.span]] : []);
+  for (const field of entity.fields.values()) if (field.span) spans.set(field.span.from, field.span);
+  if (spans.size === 0) note({ text: { en: `There is “${name.en}”.`, ar: `يوجد «${name.ar}».` }, span: null, nodes: [id] });
+  for (const span of spans.values()) {
+    const fields = [...entity.fields.values()].filter((field) => field.span?.from === span.from);
+    const list = (locale: "en" | "ar") => all(fields.map((field) => say(field.label, field.key)[locale]), locale === "en" ? ", " : "، ");
+    const text: Sentence = fields.length > 0 ? { en: `${name.en}: ${list("en")}.`, ar: `${name.ar}: ${list("ar")}.` } : { en: `There is “${name.en}”.`, ar: `يوجد «${name.ar}».` };
+    note({ text, span, nodes: [...(span.from === entity.span?.from ? [id] : []), ...fields.flatMap((field) => nodesOf(entity, field, ids))] });
+  }
+  for (const said of world.notes) {
+    const field = said.entity === entity.key ? entity.fields.get(said.field) : undefined;
+    if (field) note({ text: noteText(entity, field, said.what), span: said.span, nodes: [ids.field(entity.key, field.key)] });
+  }
   return { batch: { ops }, says: { en: `Added ${name.en}`, ar: `إضافة ${name.ar}` } };
 };
 
-const fieldText = (entity: PlannedEntity, field: PlannedField, told: boolean): Sentence => {
+const nodesOf = (entity: PlannedEntity, field: PlannedField, ids: Ids): readonly Id[] => [ids.field(entity.key, field.key), ...field.options.map((option) => ids.option(entity.key, field.key, option.key))];
+
+const noteText = (entity: PlannedEntity, field: PlannedField, what: World["notes"][number]["what"]): Sentence => {
   const owner = say(entity.label, entity.key);
   const name = say(field.label, field.key);
-  if (told) return { en: `${owner.en} has ${name.en}.`, ar: `${owner.ar}: ${name.ar}.` };
+  switch (what) {
+    case "options":
+      return {
+        en: `${owner.en}, ${name.en}: ${all(field.options.map((option) => say(option.label, option.key).en), ", ")}.`,
+        ar: `${owner.ar}، ${name.ar}: ${all(field.options.map((option) => say(option.label, option.key).ar), "، ")}.`,
+      };
+    case "unique":
+      return { en: `${name.en} of ${owner.en} is unique.`, ar: `${name.ar} في ${owner.ar} فريد.` };
+    case "required":
+      return { en: `${name.en} of ${owner.en} is required.`, ar: `${name.ar} في ${owner.ar} إلزامي.` };
+    case "optional":
+      return { en: `${name.en} of ${owner.en} is optional.`, ar: `${name.ar} في ${owner.ar} اختياري.` };
+  }
+};
+
+const fieldText = (entity: PlannedEntity, field: PlannedField): Sentence => {
+  const owner = say(entity.label, entity.key);
+  const name = say(field.label, field.key);
   if (field.why === "own")
     return {
       en: `${owner.en} is linked to a user (“${name.en}”), because a rule speaks of “their own”.`,

@@ -63,7 +63,11 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
     head.some((token) => ["status", "الحاله", "حاله", "options", "values"].includes(token.word) || token.word.startsWith("حالت"));
   if (isStatus && parts.length > 1) return [optionsFrame(clause, head, parts.map(trimOption))];
   const subject = phraseOf(head);
-  if (!subject || isNothing(subject)) return null;
+  if (!subject) return null;
+  if (isNothing(subject)) {
+    const opened = purpose({ ...clause, tokens: head }) ?? [];
+    return [...opened, ...sentence({ ...clause, tokens: body }, context)];
+  }
   const predicates = predicatesOf({ ...clause, tokens: body }, head);
   if (isPerson(subject) && predicates.length > 0) return predicates.flatMap((p) => predicateFrames(clause, p));
   if (isPerson(subject) && startsWithVerb(body)) return grantsOf(clause, [subject], body);
@@ -132,7 +136,16 @@ const sentence = (clause: Clause, context: Context): readonly Frame[] => {
     const frames = predicates.flatMap((predicate) => predicateFrames(clause, predicate));
     if (frames.length > 0) return frames;
   }
-  return bare(clause);
+  return withList(clause) ?? bare(clause);
+};
+
+/** "products with SKU, name and price". */
+const withList = (clause: Clause): readonly Frame[] | null => {
+  const at = clause.tokens.findIndex((token) => token.word === "with" || token.word === "having");
+  if (at < 1) return null;
+  const subjects = phrasesOf(clause.tokens.slice(0, at)).filter((one) => one.concept !== null && !isNothing(one));
+  const items = itemsOf(clause.tokens.slice(at + 1));
+  return subjects.length === 1 && items.length > 0 ? [{ ...frame(clause), is: "has", subjects, items }] : null;
 };
 
 const predicateFrames = (clause: Clause, predicate: ReturnType<typeof predicatesOf>[number]): readonly Frame[] => {
@@ -168,13 +181,14 @@ const predicateFrames = (clause: Clause, predicate: ReturnType<typeof predicates
         ? objects.some((one) => one.own) || object.some((token) => token.word === "own")
         : objects.some((one) => one.own && (one.tokens.some((token) => token.word === "own") || clause.arabic)) ||
           object.some((token) => token.word === "own");
-      if (people.length === 0 && named.length > 0) return [];
+      const actors = people.length > 0 ? people : named.filter((one) => one.concept === null || one.concept.key === "company" || one.concept.key === "team");
+      if (actors.length === 0 && named.length > 0) return [];
       if (objects.length === 0 && !verb.leaves) return [];
       return [
         {
           ...frame(clause),
           is: "grants",
-          subjects: people,
+          subjects: actors,
           verb,
           objects,
           only: predicate.only,
@@ -301,11 +315,14 @@ const arabicPossession = (clause: Clause): readonly Frame[] | null => {
   else return null;
   const subject = phraseOf(tokens.slice(each ? at + 1 : at, end));
   if (!subject) return null;
-  const body = tokens.slice(end);
-  if (body.some((token) => verbForms.get(token.word)?.verb.cls === "may")) return null;
+  const rest = tokens.slice(end);
+  if (rest.some((token) => verbForms.get(token.word)?.verb.cls === "may")) return null;
+  const verb = rest.findIndex((token) => ["have", "belong", "link"].includes(verbForms.get(token.word)?.verb.cls ?? ""));
+  const body = verb < 0 ? rest : rest.slice(0, verb);
   const items = itemsOf(body);
   if (items.length === 0) return null;
-  return [{ ...frame(clause), is: "has", subjects: [subject], items }];
+  const further = verb < 0 ? [] : predicatesOf({ ...clause, tokens: rest.slice(verb) }, subject.tokens).flatMap((predicate) => predicateFrames(clause, predicate));
+  return [{ ...frame(clause), is: "has", subjects: [subject], items }, ...further];
 };
 
 const buildWords = new Set(
@@ -319,9 +336,15 @@ const purpose = (clause: Clause): readonly Frame[] | null => {
   const { tokens } = clause;
   const words = trim(tokens);
   if (words.length === 0) return null;
-  const builds = tokens.slice(0, 8).some((token) => buildWords.has(token.word));
+  const ours = ["we", "i", "my", "our", "عندي", "لدي", "لدينا", "عندنا"].includes(tokens[0]!.word) && tokens.length < 12;
+  const builds = ours || tokens.slice(0, 8).some((token) => buildWords.has(token.word));
   for (let i = 0; i < Math.min(tokens.length, builds ? 14 : 6); i++) {
     const found = tokens[i]!.kind === "word" ? conceptAt(tokens, i) : null;
+    if (clause.index === 0 && found && isWhole(words, tokens, i, found.length) && (found.entry.kind === "place" || found.entry.key === "company")) return purposeFrames(clause, [], tokens.slice(i, i + found.length), []);
+    if (found && found.entry.kind !== "none" && found.length > 1) {
+      i += found.length - 1;
+      continue;
+    }
     if (found?.entry.kind !== "none" || found.entry.key === "abstractWord" || found.entry.key === "page") continue;
     const after = tokens.slice(i + found.length);
     const lead = tokens.slice(0, i);
@@ -344,10 +367,21 @@ const purpose = (clause: Clause): readonly Frame[] | null => {
   return null;
 };
 
+/** "A hotel.", «شركة توصيل»: a place that is all the first sentence says is what the platform is for. */
+const isWhole = (words: readonly Token[], tokens: readonly Token[], at: number, length: number): boolean =>
+  words[0] === tokens[at] && words.length <= length + 1 && !words.some((token) => isSeparator(token) || verbForms.get(token.word)?.verb.cls === "have");
+
 const purposeFrames = (clause: Clause, lead: readonly Token[], head: readonly Token[], after: readonly Token[]): readonly Frame[] => {
   const title = [...trim(lead.filter((token) => !buildWords.has(token.word) && !verbForms.has(token.word))), ...head];
   const words = trim(after);
-  const about = splitList(words).flatMap((part) => phraseOf(afterVerb(part)) ?? []);
+  let managing = false;
+  const about = splitList(words).flatMap((part) => {
+    const object = afterVerb(part);
+    managing ||= object.length < trim(part).length;
+    const found = phraseOf(object);
+    // "for doctors" says who uses it; "for managing doctors" what it keeps.
+    return found && (managing || !isPerson(found)) ? [found] : [];
+  });
   const inner = predicatesOf({ ...clause, tokens: after }, []).filter(({ subject, verb }) => subject.length > 0 || verb.cls === "have");
   const frames: Frame[] = [{ ...frame(clause), is: "purpose", head: phraseOf(head), about: inner.length > 0 ? [] : about, title }];
   const body = inner.flatMap((predicate) => predicateFrames(clause, predicate));

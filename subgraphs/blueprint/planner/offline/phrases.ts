@@ -264,6 +264,7 @@ export const itemOf = (given: readonly Token[]): Item | null => {
   return {
     tokens: words,
     property,
+    base: property ? null : baseProperty(words),
     phrase: phraseOf(words),
     options: options.length > 1 ? options : [],
     required: flags.length > words.length && has(requiredWords, flags),
@@ -272,6 +273,15 @@ export const itemOf = (given: readonly Token[]): Item | null => {
     many: has(manyWords, given),
     name: words.map((token) => token.word).join(" "),
   };
+};
+
+const baseProperty = (tokens: readonly Token[]): Property | null => {
+  if (tokens[0]?.arabic) return propertyAt(tokens, 0)?.entry ?? null;
+  for (let i = 1; i < tokens.length; i++) {
+    const found = wholeProperty(tokens.slice(i));
+    if (found) return found;
+  }
+  return null;
 };
 
 const coversCut = (tokens: readonly Token[], cut: number): boolean => {

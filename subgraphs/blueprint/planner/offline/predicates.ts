@@ -96,6 +96,9 @@ const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] =>
   for (let i = out.length - 2; i >= 0; i--)
     if (out[i]!.verb.cls === "do" && trim(out[i]!.object).length === 0 && out[i + 1]!.verb.cls === "do")
       out[i] = { ...out[i]!, object: out[i + 1]!.object };
+  // "… and edit them", «ويعدلونها»
+  for (let i = 1; i < out.length; i++)
+    if (out[i]!.verb.cls === "do" && trim(out[i]!.object).length === 0 && out[i - 1]!.verb.cls === "do") out[i] = { ...out[i]!, object: out[i - 1]!.object };
   return out;
 };
 

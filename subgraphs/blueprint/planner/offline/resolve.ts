@@ -6,12 +6,12 @@ import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
 import type { Span } from "../../../../schema/planner.ts";
 import { canonicalFrames } from "./canonical.ts";
-import { isNothing, isPerson } from "./frames.ts";
+import { isNothing } from "./frames.ts";
 import type { Concept, Property } from "./lexicon/define.ts";
 import { conceptWords, entityKey, entityWords, itemWords, optionOf } from "./naming.ts";
 import type { Token } from "./tokens.ts";
 import type { Frame, FrameOf, Item, Phrase } from "./types.ts";
-import { conceptOf, propertyOf } from "./words.ts";
+import { conceptOf, wholeConcept } from "./words.ts";
 import type { PlannedEntity, PlannedField, Reason, World } from "./world.ts";
 
 const builtInRoles = { member: "r_member", admin: "r_admin", public: "r_public" } as const;
@@ -29,6 +29,8 @@ export const resolve = (read: readonly Frame[]): World => {
     title: null,
     sector: "general",
     invited: false,
+    declared: new Set(),
+    notes: [],
     theme: new Map(),
   };
   declare(world, frames);
@@ -47,8 +49,10 @@ export const resolve = (read: readonly Frame[]): World => {
 const declare = (world: World, frames: readonly Frame[]): void => {
   for (const frame of frames) {
     const { span } = frame.clause;
-    if (frame.is === "has" || frame.is === "links") for (const subject of frame.subjects) entityOf(world, subject, span);
-    if (frame.is === "links") for (const target of frame.targets) entityOf(world, target, span);
+    if (frame.is === "has" || frame.is === "links") for (const subject of [...frame.subjects, ...(frame.is === "links" ? frame.targets : [])]) {
+      const entity = entityOf(world, subject, span);
+      if (entity) world.declared.add(entity.key);
+    }
     if (frame.is === "things") for (const phrase of frame.phrases) if (!isRoleOnly(phrase)) entityOf(world, phrase, span);
     if (frame.is === "purpose")
       for (const phrase of frame.about) if (phrase.concept && !isNothing(phrase) && !isRoleOnly(phrase)) entityOf(world, phrase, span);
@@ -100,7 +104,7 @@ const addItem = (world: World, entity: PlannedEntity, item: Item, span: Span): v
   }
   const options = optionsOf(item.options);
   const property = item.property;
-  const key = property?.key ?? keyFromWords(item.phrase?.name ?? item.name, [], "field");
+  const key = fieldKey(item);
   if (entity.fields.has(key)) return;
   entity.fields.set(key, {
     key,
@@ -109,14 +113,29 @@ const addItem = (world: World, entity: PlannedEntity, item: Item, span: Span): v
       : item.phrase?.concept
         ? conceptWords(item.phrase.concept).label
         : itemWords(item),
-    type: options.length > 0 ? "enum" : typeOf(property, item),
-    classification: classificationOf(property, entity),
+    type: options.length > 0 ? "enum" : typeOf(property ?? plainBase(item), item),
+    classification: classificationOf(property ?? item.base, entity),
     required: item.required || (!item.optional && (property?.required ?? false)),
     unique: item.unique || (property?.unique ?? false),
     options: options.length > 0 ? options : (property?.options ?? []).map(knownOption),
     span,
   });
 };
+
+/** The lexicon's key, also of an Arabic name in two parts («هاتف ولي الأمر» is parentPhone); else a key of the words. */
+const fieldKey = (item: Item): string => {
+  if (item.property) return item.property.key;
+  const concept = item.phrase?.concept;
+  if (item.tokens[0]?.arabic && item.base) {
+    const rest = item.tokens.slice(1).map((_, i) => wholeConcept(item.tokens.slice(i + 1))).find((found) => found != null);
+    return rest && rest.kind !== "none" ? keyFromWords(`${rest.key.replace(/([A-Z])/g, " $1")} ${item.base.key.replace(/([A-Z])/g, " $1")}`) : item.base.key;
+  }
+  if (concept && concept.kind !== "none" && item.phrase?.modifiers.length === 0) return concept.key;
+  return keyFromWords(item.phrase?.name ?? item.name, [], "field");
+};
+
+/** A type that comes with choices or a length of its own is not taken from a part of the name. */
+const plainBase = (item: Item): Property | null => (item.base && item.base.type !== "enum" ? item.base : null);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const classificationOf = (property: Property | null, entity: PlannedEntity): PlannedField["classification"] => {
@@ -184,6 +203,8 @@ const referenced = (world: World, entity: PlannedEntity, item: Item): PlannedEnt
   const key = concept ? concept.key : entityKey(item.phrase);
   const target = world.entities.get(key) ?? world.entities.get(entityKey(item.phrase));
   if (!target || (target === entity && item.property !== null)) return null;
+  // A word with a plain meaning of its own ("grade", "category") is a link only to something the text describes.
+  if (item.property !== null && !world.declared.has(target.key)) return null;
   return target;
 };
 
@@ -219,7 +240,7 @@ const links = (world: World, frame: FrameOf<"links">): void => {
 
 const options = (world: World, frame: FrameOf<"options">): void => {
   const owner = frame.owner ? entityOf(world, frame.owner, frame.clause.span) : null;
-  const key = frame.item.property?.key ?? keyFromWords(frame.item.name, [], "field");
+  const key = fieldKey(frame.item);
   const candidates = owner ? [owner] : [...world.entities.values()].filter((entity) => entity.fields.has(key));
   const target = candidates.at(-1) ?? [...world.entities.values()].at(-1);
   if (!target) return;
@@ -227,18 +248,20 @@ const options = (world: World, frame: FrameOf<"options">): void => {
   if (field) {
     field.type = "enum";
     field.options = optionsOf(frame.options);
+    world.notes.push({ entity: target.key, field: key, span: frame.clause.span, what: "options" });
   } else addItem(world, target, { ...frame.item, options: frame.options }, frame.clause.span);
 };
 
 const rule = (world: World, frame: FrameOf<"rule">): void => {
   for (const item of frame.items) {
-    const key = item.property?.key ?? keyFromWords(item.name, [], "field");
+    const key = fieldKey(item);
     const owners = frame.owner ? [entityOf(world, frame.owner, frame.clause.span)] : [...world.entities.values()];
     for (const owner of owners) {
       const field = owner?.fields.get(key);
       if (!field) continue;
       if (frame.required) field.required = true;
       if (frame.unique) field.unique = true;
+      world.notes.push({ entity: owner!.key, field: key, span: frame.clause.span, what: frame.unique ? "unique" : frame.required ? "required" : "optional" });
     }
   }
 };
@@ -274,7 +297,7 @@ const everything = new Set([
 
 const grants = (world: World, frame: FrameOf<"grants">): void => {
   const { span } = frame.clause;
-  const roles = frame.subjects.filter((subject) => isPerson(subject)).map((subject) => roleOf(world, subject, span));
+  const roles = frame.subjects.filter((subject) => !isNothing(subject)).map((subject) => roleOf(world, subject, span));
   const who = roles.length > 0 ? roles : ["r_member"];
   const grant = (role: string, entity: PlannedEntity, allow: readonly Crud[], own: boolean): void => {
     if (frame.not) world.denials.push({ role, entity: entity.key, allow: new Set(allow), span });
@@ -347,5 +370,3 @@ const isRecord = (entity: PlannedEntity): boolean =>
     "request",
     "purchaseOrder",
   ].includes(entity.key);
-
-export { conceptOf, propertyOf };

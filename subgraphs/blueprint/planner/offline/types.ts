@@ -21,6 +21,8 @@ export interface Phrase {
 export interface Item {
   readonly tokens: readonly Token[];
   readonly property: Property | null;
+  /** The property its last word (in Arabic: its first) names, when the whole names none: "phone" of "guardian phone". */
+  readonly base: Property | null;
   readonly phrase: Phrase | null;
   /** What stood in brackets, or after "can be". */
   readonly options: readonly (readonly Token[])[];

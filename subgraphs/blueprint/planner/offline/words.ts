@@ -15,12 +15,17 @@ class Index<Entry> {
   private readonly byPhrase = new Map<string, Entry>();
   longest = 1;
 
-  add(phrase: string, entry: Entry, withPlural: boolean): void {
-    const words = foldPhrase(phrase).split(" ");
-    this.longest = Math.max(this.longest, words.length);
-    this.put(words.join(" "), entry);
-    const last = words[words.length - 1]!;
-    if (withPlural && !isArabic(last)) this.put([...words.slice(0, -1), pluralWord(last)].join(" "), entry);
+  /** Exact names first, so that "photos" is the property of that name and not many of "photo". */
+  constructor(named: readonly { readonly entry: Entry; readonly names: readonly string[] }[], withPlurals: boolean) {
+    const all = named.flatMap(({ entry, names }) => names.map((name) => ({ entry, words: foldPhrase(name).split(" ") })));
+    for (const { entry, words } of all) {
+      this.longest = Math.max(this.longest, words.length);
+      this.put(words.join(" "), entry);
+    }
+    for (const { entry, words } of withPlurals ? all : []) {
+      const last = words[words.length - 1]!;
+      if (!isArabic(last)) this.put([...words.slice(0, -1), pluralWord(last)].join(" "), entry);
+    }
   }
   private put(phrase: string, entry: Entry): void {
     if (!this.byPhrase.has(phrase)) this.byPhrase.set(phrase, entry);
@@ -30,12 +35,11 @@ class Index<Entry> {
   }
 }
 
-const conceptIndex = new Index<Concept>();
-for (const concept of allConcepts) for (const name of [...concept.en, ...concept.ar]) conceptIndex.add(name, concept, true);
-const propertyIndex = new Index<Property>();
-for (const property of knownProperties) for (const name of [...property.en, ...property.ar]) propertyIndex.add(name, property, true);
-const choiceIndex = new Index<Choice>();
-for (const choice of knownChoices) for (const name of [...choice.en, ...choice.ar]) choiceIndex.add(name, choice, false);
+const named = <Entry extends { readonly en: readonly string[]; readonly ar: readonly string[] }>(entries: readonly Entry[]) =>
+  entries.map((entry) => ({ entry, names: [...entry.en, ...entry.ar] }));
+const conceptIndex = new Index<Concept>(named(allConcepts), true);
+const propertyIndex = new Index<Property>(named(knownProperties), true);
+const choiceIndex = new Index<Choice>(named(knownChoices), false);
 
 const wordSet = new Set<string>();
 for (const concept of allConcepts) for (const name of concept.ar) for (const word of foldPhrase(name).split(" ")) wordSet.add(word);

@@ -73,5 +73,9 @@ export interface World {
   sector: Sector;
   /** Nobody was said to use it: people come by invitation. */
   invited: boolean;
+  /** Entities the text describes or links, and does not only mention. */
+  readonly declared: Set<string>;
+  /** What was said of a field beside that it exists. */
+  readonly notes: { readonly entity: string; readonly field: string; readonly span: Span; readonly what: "options" | "unique" | "required" | "optional" }[];
   readonly theme: Map<string, { readonly value: string; readonly span: Span }>;
 }

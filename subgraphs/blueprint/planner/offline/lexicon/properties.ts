@@ -55,7 +55,7 @@ licenseNumber text | license number, licence number, license, licence, driving l
 insuranceNumber text personal | insurance number, insurance id, policy number, insurance | رقم التأمين; رقم تأمين, التأمين
 bankAccount text sensitive | bank account, account number, bank account number | رقم الحساب البنكي; رقم الحساب, الحساب البنكي
 iban text sensitive | iban | الآيبان; ايبان, رقم الايبان
-emergencyContact text personal | emergency contact, guardian phone, next of kin | جهة اتصال الطوارئ; رقم الطوارئ
+emergencyContact text personal | emergency contact, next of kin | جهة اتصال الطوارئ; رقم الطوارئ
 photo image personal | photo, picture, avatar, profile picture, profile photo, photograph, headshot | الصورة; صورة, صورة شخصية
 image image public | image, cover, cover image, thumbnail, banner, illustration, poster | الصورة; صورة الغلاف, الغلاف, غلاف
 photos images | photos, pictures, images, gallery | الصور; صور, معرض الصور

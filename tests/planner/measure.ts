@@ -1,0 +1,89 @@
+/** Compares what a planner made with what a case expects: counts, precision, recall and what differed. */
+import { type Blueprint, builtIn, type Crud } from "../../schema/blueprint/shape.ts";
+import type { Report } from "../../schema/planner.ts";
+import type { Case } from "./corpus/case.ts";
+
+export interface Count {
+  found: number;
+  missed: number;
+  extra: number;
+}
+export type Group = "entities" | "fields" | "roles" | "permissions" | "links" | "theme" | "sector";
+export interface Measured {
+  readonly counts: Readonly<Record<Group, Count>>;
+  readonly differences: readonly string[];
+}
+
+const verbs: Readonly<Record<string, Crud>> = { see: "read", add: "create", change: "update", delete: "delete" };
+
+/** Fields the planner added by itself do not count as wrong where the text said nothing of that entity's fields. */
+export const measure = (expected: Case, blueprint: Blueprint, report: Report): Measured => {
+  const counts: Record<Group, Count> = { entities: zero(), fields: zero(), roles: zero(), permissions: zero(), links: zero(), theme: zero(), sector: zero() };
+  const differences: string[] = [];
+  const compare = (group: Group, want: Iterable<string>, got: ReadonlySet<string>, extras = true): void => {
+    const wanted = new Set(want);
+    for (const name of wanted) {
+      if (got.has(name)) counts[group].found++;
+      else {
+        counts[group].missed++;
+        differences.push(`${group}: missed ${name}`);
+      }
+    }
+    if (extras)
+      for (const name of got)
+        if (!wanted.has(name)) {
+          counts[group].extra++;
+          differences.push(`${group}: extra ${name}`);
+        }
+  };
+  const assumed = new Set(report.assumed.flatMap((fact) => fact.nodes));
+  const entities = Object.entries(blueprint.entities).filter(([id]) => id !== builtIn.user);
+  compare("entities", Object.keys(expected.entities), new Set(entities.map(([, entity]) => entity.key)));
+  for (const [, entity] of entities) {
+    const want = expected.entities[entity.key];
+    if (!want) continue;
+    const told = Object.entries(entity.fields).filter(([id, field]) => !assumed.has(id) || want.includes(field.key));
+    compare("fields", want.map((key) => `${entity.key}.${key}`), new Set(told.map(([, field]) => `${entity.key}.${field.key}`)), want.length > 0);
+  }
+  compare("roles", expected.roles, new Set(Object.values(blueprint.roles).map((role) => role.key)));
+  compare("links", expected.links ?? [], new Set(linksOf(blueprint)), false);
+  for (const [granted, list] of [[true, expected.may ?? []], [false, expected.mayNot ?? []]] as const)
+    for (const said of list) {
+      if (allowed(blueprint, said) === granted) counts.permissions.found++;
+      else {
+        counts.permissions[granted ? "missed" : "extra"]++;
+        differences.push(`permissions: ${granted ? "missed" : "extra"} ${said}`);
+      }
+    }
+  for (const [part, colour] of Object.entries(expected.theme ?? {})) compare("theme", [`${part} ${colour}`], new Set([`${part} ${String((blueprint.theme as unknown as Record<string, unknown>)[part])}`]));
+  if (expected.sector) compare("sector", [expected.sector], new Set([blueprint.sector]));
+  return { counts, differences };
+};
+
+const zero = (): Count => ({ found: 0, missed: 0, extra: 0 });
+const linksOf = (blueprint: Blueprint): readonly string[] =>
+  Object.values(blueprint.entities).flatMap((entity) =>
+    Object.values(entity.fields).flatMap((field) => {
+      const target = blueprint.entities[String((field.config as { target?: string } | undefined)?.target)];
+      return target ? [`${entity.key}.${field.key} > ${target.key}`] : [];
+    }),
+  );
+
+/** "customer see own order": granted on own rows at least; without "own": on every row. */
+const allowed = (blueprint: Blueprint, said: string): boolean => {
+  const [role = "", verb = "", ...rest] = said.split(" ");
+  const own = rest[0] === "own";
+  const entity = rest.at(-1) ?? "";
+  const roles = new Set([...Object.entries(blueprint.roles).flatMap(([id, one]) => (one.key === role ? [id] : [])), `r_${role}`]);
+  return Object.values(blueprint.policies).some(
+    (policy) =>
+      policy.roles.some((one) => roles.has(one)) &&
+      blueprint.entities[policy.entity]?.key === entity &&
+      policy.allow.includes(verbs[verb] ?? "read") &&
+      (own ? policy.where !== undefined || policy.check !== undefined : policy.where === undefined),
+  );
+};
+
+export const precision = ({ found, extra }: Count): number => (found + extra === 0 ? 1 : found / (found + extra));
+export const recall = ({ found, missed }: Count): number => (found + missed === 0 ? 1 : found / (found + missed));
+export const sum = (counts: readonly Count[]): Count => counts.reduce((all, one) => ({ found: all.found + one.found, missed: all.missed + one.missed, extra: all.extra + one.extra }), zero());

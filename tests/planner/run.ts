@@ -1,0 +1,39 @@
+/** Runs a planner against a draft in memory, as the blueprint subgraph does against a live one. */
+import { type Draft, emptyDraft } from "../../schema/blueprint/document.ts";
+import type { Batch } from "../../schema/blueprint/operation.ts";
+import { applyOps } from "../../schema/blueprint/operations.ts";
+import { problemsOf } from "../../schema/blueprint/problems.ts";
+import type { Blueprint } from "../../schema/blueprint/shape.ts";
+import type { Locale } from "../../schema/ids.ts";
+import type { Planner, Report } from "../../schema/planner.ts";
+
+export interface Run {
+  readonly report: Report;
+  readonly batches: readonly Batch[];
+  readonly draft: Draft;
+  readonly blueprint: Blueprint;
+}
+
+export interface Asked {
+  readonly base?: Draft;
+  readonly locale?: Locale;
+  readonly answers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  readonly batches?: Batch[];
+}
+
+export const runPlan = async (planner: Planner, text: string, asked: Asked = {}): Promise<Run> => {
+  let draft = asked.base ?? emptyDraft();
+  const batches = asked.batches ?? [];
+  const report = await planner.plan(
+    { text, base: draft, locale: asked.locale ?? "en", answers: asked.answers ?? {}, signal: asked.signal ?? new AbortController().signal },
+    async ({ batch }) => {
+      const applied = applyOps(draft, batch);
+      if ("refused" in applied) return { refused: applied.refused.map(({ code, text: words }) => ({ code, text: words })) };
+      draft = applied.draft;
+      batches.push(batch);
+      return { problems: problemsOf(draft).problems };
+    },
+  );
+  return { report, batches, draft, blueprint: problemsOf(draft).blueprint };
+};
