@@ -3,6 +3,7 @@ import { createClient } from "graphql-ws";
 import { Ctx, Query, Resolver, Root, Subscription } from "type-graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
+import { createServiceClient } from "./ask-service.ts";
 import { systemClock } from "./clock.ts";
 import { doorErrors } from "./errors.ts";
 import { defineSubgraph, type ServedSubgraph, type SubgraphContext, serveSubgraph } from "./serve.ts";
@@ -39,6 +40,8 @@ class PingResolver {
 }
 
 let served: ServedSubgraph;
+let broken = false;
+const slow = { asked: Promise.withResolvers<void>(), answered: Promise.withResolvers<void>() };
 beforeAll(async () => {
   const subgraph = defineSubgraph({
     name: "vault",
@@ -48,9 +51,28 @@ beforeAll(async () => {
       throw doorErrors("UNAUTHENTICATED");
     },
   });
-  served = await serveSubgraph(subgraph, { port: 0, serviceKey });
+  served = await serveSubgraph(subgraph, {
+    port: 0,
+    serviceKey,
+    routes: { "/door": async () => ({ for: "gateway" }) },
+    services: {
+      runtime: {
+        "/keys": async () => ({ for: "runtime" }),
+        "/no": async () => {
+          throw doorErrors("BAD_REQUEST", { detail: "no" });
+        },
+        "/slow": async () => {
+          slow.asked.resolve();
+          await slow.answered.promise;
+          return { slow: true };
+        },
+      },
+    },
+    ready: async () => {
+      if (broken) throw new Error("away");
+    },
+  });
 });
-afterAll(() => served.close());
 
 const sign = (body: string, method = "POST") =>
   signRequest(
@@ -115,5 +137,56 @@ describe("a subgraph served alone", () => {
     };
     expect(await open(sign("", "GET"))).toEqual([{ counted: "1" }]);
     await expect(open(undefined)).rejects.toMatchObject({ code: 4403 });
+  });
+
+  const client = (from: string) => createServiceClient({ url: served.url, serviceKey, from, to: "vault" });
+
+  it("[FD8] another service gets its own routes and nothing else: neither the graph, nor sockets, nor the gateway's routes", async () => {
+    expect(await client("runtime")("/keys", {})).toEqual({ for: "runtime" });
+    expect(await client("gateway")("/door", {})).toEqual({ for: "gateway" });
+    for (const [from, path] of [
+      ["runtime", "/graphql"],
+      ["runtime", "/door"],
+      ["gateway", "/keys"],
+      ["blueprint", "/keys"],
+    ] as const)
+      await expect(client(from)(path, { query: "{ ping }" }), `${from} ${path}`).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    const signature = signRequest(
+      { serviceRoot: serviceKey, from: "runtime", to: "vault", clock: systemClock },
+      { method: "GET", authority: `127.0.0.1:${served.port}`, path: "/graphql", query: "", body: "", organization: "none", requestId: "r" },
+    );
+    const socket = new WebSocket(served.url.replace("http", "ws"), "graphql-transport-ws");
+    const code = await new Promise((resolve) => {
+      socket.once("open", () => socket.send(JSON.stringify({ type: "connection_init", payload: { signature } })));
+      socket.once("close", resolve);
+    });
+    expect(code).toBe(4403);
+  });
+
+  it("a refusal of a peer arrives as it left, a peer that is away is UNAVAILABLE", async () => {
+    await expect(client("runtime")("/no", {})).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+      sentence: { ar: expect.stringContaining("no") },
+    });
+    const away = createServiceClient({ url: "http://127.0.0.1:1", serviceKey, from: "runtime", to: "vault" });
+    await expect(away("/keys", {})).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  });
+
+  it("[FD33] /ready follows what the role needs, /health does not", async () => {
+    const at = (path: string) => fetch(`http://127.0.0.1:${served.port}${path}`).then(({ status }) => status);
+    expect([await at("/ready"), await at("/health")]).toEqual([200, 200]);
+    broken = true;
+    expect([await at("/ready"), await at("/health")]).toEqual([503, 200]);
+    broken = false;
+  });
+
+  it("[FD34] closing lets a running request end", async () => {
+    const answer = client("runtime")("/slow", {});
+    await slow.asked.promise;
+    const closed = served.close();
+    slow.answered.resolve();
+    expect(await answer).toEqual({ slow: true });
+    await closed;
+    await expect(client("runtime")("/keys", {})).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
 });

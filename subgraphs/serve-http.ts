@@ -6,6 +6,7 @@
  *   WS   /graphql   graphql-transport-ws; `connection_init` payload { signature }: headers of a signed `GET /graphql` without body;
  *                   every operation carries its person in `extensions.identity` ({ token, requestId, locale })
  *   GET  /health    200 without a signature: says only that the process lives
+ *   GET  /ready     200 without a signature while it should be sent work, else 503 [FD33]
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -29,11 +30,15 @@ export interface ServeOptions {
   readonly host?: string;
   /** The service root (`WEBNOVA_SERVICE_KEY`); keys per pair are derived from it. */
   readonly serviceKey: Buffer;
-  /** Who may call; the gateway unless told otherwise. */
+  /** Who may ask the graph and `routes`; the gateway unless told otherwise. */
   readonly callers?: readonly string[];
   readonly clock?: Clock;
   readonly nonces?: NonceStore;
   readonly routes?: SignedRoutes;
+  /** What other services may ask, by the caller's name: these routes and nothing else. */
+  readonly services?: Readonly<Record<string, SignedRoutes>>;
+  /** Throws while this role cannot work, e.g. because its database is away; for `/ready`. */
+  readonly ready?: () => Promise<unknown>;
   /** Hears refusals with their true reason and unexpected errors with their cause. */
   readonly log?: (event: { readonly kind: "refused" | "unexpected"; readonly reason: string; readonly cause?: unknown }) => void;
 }
@@ -41,7 +46,8 @@ export interface ServeOptions {
 export interface ServedSubgraph {
   readonly url: string;
   readonly port: number;
-  close(): Promise<void>;
+  /** Says "not ready", waits `drainMs`, takes nothing new, finishes what runs (at most 25 s), closes sockets [FD34]. */
+  close(drainMs?: number): Promise<void>;
 }
 
 const bodyLimit = 1024 * 1024;
@@ -65,7 +71,11 @@ export const serveSubgraph = async (subgraph: Subgraph, options: ServeOptions): 
   const clock = options.clock ?? systemClock;
   const nonces = options.nonces ?? createMemoryNonces(clock);
   const log = options.log ?? (() => {});
+  const callers = options.callers ?? ["gateway"];
+  const services = options.services ?? {};
   const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+  let draining = false;
+  let running = 0;
 
   const verify = async (
     request: IncomingMessage,
@@ -74,7 +84,7 @@ export const serveSubgraph = async (subgraph: Subgraph, options: ServeOptions): 
   ): Promise<Verdict> => {
     const { path, query } = placeOf(request);
     const verdict = await verifyRequest(
-      { serviceRoot: options.serviceKey, to: subgraph.name, callers: options.callers ?? ["gateway"], clock, nonces },
+      { serviceRoot: options.serviceKey, to: subgraph.name, callers: [...callers, ...Object.keys(services)], clock, nonces },
       { method: request.method ?? "GET", authority: request.headers.host ?? "", path, query, body, headers },
     );
     if (!verdict.ok) log({ kind: "refused", reason: verdict.reason });
@@ -108,13 +118,17 @@ export const serveSubgraph = async (subgraph: Subgraph, options: ServeOptions): 
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.method === "GET" && request.url === "/health") return send(response, 200, { status: "ok", role: subgraph.name });
+    if (request.method === "GET" && request.url === "/ready") return sendReady(response, draining, options.ready);
     const body = await readBody(request);
     if (body === null) return send(response, 413, { error: { code: "PAYLOAD_TOO_LARGE" } });
     const verdict = await verify(request, body, request.headers);
     if (!verdict.ok) return send(response, 401, { error: { code: "UNAUTHENTICATED" } });
-    const route = options.routes?.[placeOf(request).path];
+    const isEdge = callers.includes(verdict.from);
+    const { path } = placeOf(request);
+    const route = (isEdge ? options.routes?.[path] : undefined) ?? services[verdict.from]?.[path];
     if (route && request.method === "POST") return answerRoute(response, () => route(jsonOf(body), verdict));
-    if (request.method !== "POST" || placeOf(request).path !== "/graphql") return send(response, 404, { error: { code: "NOT_FOUND" } });
+    if (!isEdge) return send(response, 401, { error: { code: "UNAUTHENTICATED" } });
+    if (request.method !== "POST" || path !== "/graphql") return send(response, 404, { error: { code: "NOT_FOUND" } });
     const who = edgeOf(request, verdict.requestId);
     const parsed = operation.safeParse(jsonOf(body));
     if (!parsed.success)
@@ -149,6 +163,11 @@ export const serveSubgraph = async (subgraph: Subgraph, options: ServeOptions): 
   };
 
   const server: Server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
+    running += 1;
+    response.once("close", () => {
+      running -= 1;
+    });
+    if (draining) response.setHeader("connection", "close");
     answer(request, response).catch((error: unknown) => {
       log({ kind: "unexpected", reason: String(error), cause: error });
       if (!response.headersSent) send(response, 500, { error: { code: "INTERNAL" } });
@@ -162,7 +181,8 @@ export const serveSubgraph = async (subgraph: Subgraph, options: ServeOptions): 
       onConnect: async (context) => {
         const sent: unknown = context.connectionParams?.signature;
         if (typeof sent !== "object" || sent === null) return false;
-        return (await verify(context.extra.request, Buffer.alloc(0), sent as Record<string, string>)).ok;
+        const verdict = await verify(context.extra.request, Buffer.alloc(0), sent as Record<string, string>);
+        return verdict.ok && callers.includes(verdict.from);
       },
       onSubscribe: async (_context, _id, payload) => {
         const identity = edge.safeParse((payload.extensions as Record<string, unknown> | undefined)?.identity);
@@ -196,13 +216,33 @@ export const serveSubgraph = async (subgraph: Subgraph, options: ServeOptions): 
   return {
     url: `http://${address.includes(":") ? `[${address}]` : address}:${port}/graphql`,
     port,
-    close: async () => {
+    close: async (drainMs = 0) => {
+      draining = true;
+      if (drainMs > 0) await sleep(drainMs);
+      const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
       await socketServer.dispose();
+      for (let waited = 0; running > 0 && waited < 25_000; waited += 20) {
+        await sleep(20);
+        server.closeIdleConnections();
+      }
       server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await stopped;
     },
   };
 };
+
+const sendReady = async (response: ServerResponse, draining: boolean, ready: ServeOptions["ready"]): Promise<void> => {
+  const works =
+    !draining &&
+    (await (ready?.() ?? Promise.resolve()).then(
+      () => true,
+      () => false,
+    ));
+  send(response, works ? 200 : 503, { ready: works });
+};
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const definedOnly = (identity: z.infer<typeof edge>): EdgeIdentity => ({
   token: identity.token,
