@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { createClient } from "graphql-ws";
 import { Ctx, Query, Resolver, Root, Subscription } from "type-graphql";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { createServiceClient } from "./ask-service.ts";
 import { systemClock } from "./clock.ts";

@@ -6,10 +6,11 @@ import { uuidv7 } from "../../db/uuid.ts";
 import type { Decisions, InFlight } from "../../schema/decisions.ts";
 import type { Clock } from "../clock.ts";
 import { narrow } from "../feed.ts";
+import type { DecisionVerbs, RefusedGrant } from "../remote-decisions.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
 import { keepUp } from "./application/background.ts";
-import { assertLive, claimGrant, consumeGrant, finishExecution } from "./application/claim-grant.ts";
+import { assertLive, claimGrant, consumeGrant, finishExecution, recordRefusedGrant } from "./application/claim-grant.ts";
 import { createGrantKeys } from "./application/grants.ts";
 import type { GovernanceDeps } from "./application/ports.ts";
 import { readDecision } from "./application/read-decisions.ts";
@@ -42,6 +43,8 @@ export interface Governance {
   readonly subgraph: Subgraph;
   /** The gate; `during` registers work in flight, so that a kill switch ends it. */
   readonly decisions: Decisions & InFlight;
+  /** Records a grant that was refused where it was used, in a process without this. */
+  recordRefusedGrant(refused: RefusedGrant): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,6 +63,34 @@ export const governanceSubgraph = (deps: GovernanceDeps, viewers: (token: string
     deps,
     viewers,
   });
+
+/**
+ * The gate in an executor's own process, governance being elsewhere: it is asked for decisions; grants are used up and kill switches asked
+ * in the executor's own transactions.
+ */
+export const joinGovernance = (
+  remote: DecisionVerbs,
+  { clock, serviceRoot }: Pick<GovernanceParts, "clock" | "serviceRoot">,
+): Decisions => {
+  const door = {
+    keys: createGrantKeys(serviceRoot),
+    clock,
+    newId: uuidv7,
+    sha256,
+    recordRefused: (refused: RefusedGrant) => remote.recordRefusedGrant(refused),
+  };
+  return {
+    request: (request) => remote.request(request),
+    claimGrant: (organization, id, executor) => remote.claimGrant(organization, id, executor),
+    finish: (organization, id, result) => remote.finish(organization, id, result),
+    consumeGrant: (query, grant, payload, executor) => consumeGrant(door, query, grant, payload, executor),
+    assertLive,
+  };
+};
+
+export { assertLive };
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** Stands governance up on a database. */
 export const createGovernance = async (parts: GovernanceParts): Promise<Governance> => {
@@ -83,7 +114,7 @@ export const createGovernance = async (parts: GovernanceParts): Promise<Governan
     keys: createGrantKeys(parts.serviceRoot),
     clock: parts.clock,
     newId: uuidv7,
-    sha256: (text) => createHash("sha256").update(text).digest("hex"),
+    sha256,
     again: parts.viewerOf,
     watch: ({ organization, types, after, matches }) =>
       narrow(subscribeEvents(database, { organization, types, after: after ?? null }), matches),
@@ -95,11 +126,13 @@ export const createGovernance = async (parts: GovernanceParts): Promise<Governan
     decisions: {
       request: (request) => requestDecision(deps, request),
       claimGrant: (organization, id, executor) => claimGrant(deps, organization, id, executor),
-      consumeGrant: (query, grant, payload, executor) => consumeGrant(deps, query, grant, payload, executor),
+      consumeGrant: (query, grant, payload, executor) =>
+        consumeGrant({ ...deps, recordRefused: (refused) => recordRefusedGrant(deps, refused) }, query, grant, payload, executor),
       finish: (organization, id, result) => finishExecution(deps, organization, id, result),
       assertLive,
       during: halts.during,
     },
+    recordRefusedGrant: (refused) => recordRefusedGrant(deps, refused),
     close: async () => {
       await background.stop();
       await sealer.stop();

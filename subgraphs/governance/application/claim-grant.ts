@@ -3,6 +3,7 @@ import { jcs } from "../../../schema/blueprint/canonical.ts";
 import { decisionKinds } from "../../../schema/decision-kinds.ts";
 import type { Decisions, KillScope, Query } from "../../../schema/decisions.ts";
 import type { DecisionId, Json, OrganizationId } from "../../../schema/ids.ts";
+import type { RefusedGrant } from "../../remote-decisions.ts";
 import { decide, isOver } from "../domain/decision.ts";
 import { governanceErrors } from "../domain/errors.ts";
 import { haltedBy } from "../domain/kill-switch.ts";
@@ -56,12 +57,36 @@ export const claimGrant = async (
   return found && issueGrant(deps, found);
 };
 
+/** What using a grant up needs: all of it is there in an executor's own process, without governance's logins. */
+export interface GrantDoorDeps extends Pick<GovernanceDeps, "keys" | "clock" | "newId" | "sha256"> {
+  /** In a transaction of its own: the effect's is about to be rolled back. */
+  recordRefused(refused: RefusedGrant): Promise<void>;
+}
+
+/** Records a refused grant in the audit log. */
+export const recordRefusedGrant = (
+  deps: Pick<GovernanceDeps, "store">,
+  { organizationId, decisionId, jti, executor, reason }: RefusedGrant,
+): Promise<void> =>
+  deps.store.transact("request", organizationId, (unit) =>
+    unit.audit({
+      actor: executor,
+      actorKind: "service",
+      action: "decision.consume-grant",
+      resource: `decision:${decisionId}`,
+      outcome: "refused",
+      reasons: ["GOVERNANCE_GRANT_INVALID", reason],
+      requestId: jti,
+      decisionId,
+    }),
+  );
+
 /**
  * Uses a grant up inside the transaction of the effect. Throws GOVERNANCE_GRANT_INVALID (with the reason, and an audit entry of its own)
  * for a used, late, foreign or altered grant, GOVERNANCE_HALTED while a kill switch covers it.
  */
 export const consumeGrant = async (
-  deps: GovernanceDeps,
+  deps: GrantDoorDeps,
   query: Query,
   grant: string,
   payload: Json,
@@ -82,19 +107,8 @@ export const consumeGrant = async (
   );
   const reason = answer[0]?.answer ?? "unknown";
   if (reason === "ok") return claims.decisionId;
-  // In a transaction of its own: the effect's is about to be rolled back.
-  await deps.store.transact("request", claims.organizationId, (unit) =>
-    unit.audit({
-      actor: executor,
-      actorKind: "service",
-      action: "decision.consume-grant",
-      resource: `decision:${claims.decisionId}`,
-      outcome: "refused",
-      reasons: ["GOVERNANCE_GRANT_INVALID", reason],
-      requestId: claims.jti,
-      decisionId: claims.decisionId,
-    }),
-  );
+  const { organizationId, decisionId, jti } = claims;
+  await deps.recordRefused({ organizationId, decisionId, jti, executor, reason });
   throw governanceErrors("GRANT_INVALID", { reason }, { reason, decisionId: claims.decisionId });
 };
 

@@ -5,7 +5,7 @@ import { authorize, requireFresh, type Viewer } from "../../viewer.ts";
 import { governanceErrors } from "../domain/errors.ts";
 import type { KillSwitch, Reach } from "../domain/kill-switch.ts";
 import { type Asker, audited, entry, idOf, personWith, reasonOf } from "./asker.ts";
-import { claimGrant, consumeGrant, finishExecution } from "./claim-grant.ts";
+import { claimGrant, consumeGrant, finishExecution, recordRefusedGrant } from "./claim-grant.ts";
 import { haltDecision } from "./end-decision.ts";
 import type { GovernanceDeps, GovernanceUnit } from "./ports.ts";
 import { requestDecision } from "./request-decision.ts";
@@ -117,7 +117,13 @@ export const liftApproved = async (
   if (!grant) return;
   const payload = found.record.payload as { readonly killSwitchId: string; readonly epoch: number };
   const lifted = await deps.store.transact("request", organization, async (unit) => {
-    await consumeGrant(deps, unit.query, grant, found.record.payload, "governance");
+    await consumeGrant(
+      { ...deps, recordRefused: (refused) => recordRefusedGrant(deps, refused) },
+      unit.query,
+      grant,
+      found.record.payload,
+      "governance",
+    );
     const known = await unit.switch(payload.killSwitchId);
     const locked = known && (await unit.lockSwitch(known.organizationId, known.scope, known.scopeId));
     // Triggered again since: that is another stop, which nobody decided to lift.
