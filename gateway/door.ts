@@ -3,8 +3,8 @@
  * and nobody who is not signed in gets past the public ones.
  */
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode, validate } from "graphql";
+import type { Admitted as Person } from "../subgraphs/doorkeeper.ts";
 import { doorErrors, Refusal } from "../subgraphs/errors.ts";
-import type { Viewer } from "../subgraphs/viewer.ts";
 import type { Rates } from "./rates.ts";
 import { gatewayErrors } from "./refusals.ts";
 import { limits, type Screened, type ShieldSettings, screen, screenVariables } from "./shield.ts";
@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 export interface Asker {
-  readonly viewer: Viewer | null;
+  readonly viewer: Person | null;
   readonly ip: string;
 }
 

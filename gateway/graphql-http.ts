@@ -4,7 +4,7 @@ import { HeaderMap } from "@apollo/server";
 import { doorErrors, Refusal } from "../subgraphs/errors.ts";
 import { edgeContext } from "./data-sources/edge.ts";
 import { DocumentProblems, type Door } from "./door.ts";
-import { type Caller, edgeOf, type IdentityPort, identify } from "./identity.ts";
+import { type Caller, edgeOf, type Identify } from "./identity.ts";
 import { gatewayErrors, type Log, statusOf, tellAll } from "./refusals.ts";
 import { limits } from "./shield.ts";
 import type { LoadedSupergraph } from "./supergraph.ts";
@@ -12,19 +12,21 @@ import type { LoadedSupergraph } from "./supergraph.ts";
 export interface GraphQLHttpDeps {
   readonly supergraph: LoadedSupergraph;
   readonly door: Door;
-  readonly identity: IdentityPort | null;
+  readonly identify: Identify;
+  /** Nobody signs in here (`--open`). */
+  readonly open: boolean;
   readonly log: Log;
 }
 
 /** Answers one request; never throws. */
 export const createGraphQLHandler =
-  ({ supergraph, door, identity, log }: GraphQLHttpDeps) =>
+  ({ supergraph, door, identify, open, log }: GraphQLHttpDeps) =>
   async (request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void> => {
     let signedIn = false;
     try {
       const body = await readOperation(request);
-      const { viewer, token } = await identify(identity, request);
-      signedIn = viewer !== null || identity === null;
+      const viewer = await identify(request);
+      signedIn = viewer !== null || open;
       const { operation } = door.admit(body, { viewer, ip: caller.ip });
       if (operation.operation === "subscription") throw gatewayErrors("SUBSCRIPTION_NEEDS_SOCKET");
       const headers = new HeaderMap([["content-type", "application/json"]]);
@@ -40,7 +42,7 @@ export const createGraphQLHandler =
             ...(body.operationName !== undefined && { operationName: body.operationName }),
           },
         },
-        context: async () => edgeContext(edgeOf(caller, token), viewer),
+        context: async () => edgeContext(edgeOf(caller, viewer?.token ?? null), viewer),
       });
       if (result.body.kind !== "complete") throw new Error("An answer in parts was not asked for.");
       response.writeHead(result.status ?? 200, {

@@ -7,16 +7,10 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
 import type { Locale, OrganizationId } from "../schema/ids.ts";
-import { looksLikeApiKey } from "../subgraphs/api-keys.ts";
+import type { Clock } from "../subgraphs/clock.ts";
+import type { Admitted, Doorkeeper } from "../subgraphs/doorkeeper.ts";
 import { doorErrors, Refusal } from "../subgraphs/errors.ts";
-import type { Identity } from "../subgraphs/identity/index.ts";
 import type { EdgeIdentity } from "../subgraphs/serve.ts";
-import type { Viewer } from "../subgraphs/viewer.ts";
-
-/** What the front door needs of identity. */
-export type IdentityPort = Pick<Identity, "redeemTicket" | "exchange" | "handleAuth"> & {
-  readonly viewers: Pick<Identity["viewers"], "of" | "bySubject">;
-};
 
 /** What a request says about itself, as far as it is believed. */
 export interface Caller {
@@ -84,77 +78,81 @@ export const edgeOf = ({ requestId, locale, ip, agent, traceparent }: Caller, to
   ...(traceparent !== undefined && { traceparent }),
 });
 
-export interface Known {
-  readonly viewer: Viewer | null;
-  /** The access token subgraphs get. */
-  readonly token: string | null;
-}
+/** Reads `Authorization`: who it is, or null without it. Throws UNAUTHENTICATED for a bad or doubled one, UNAVAILABLE when it cannot be checked. */
+export type Identify = (request: IncomingMessage) => Promise<Admitted | null>;
 
-/** Reads `Authorization`. Nobody without it; throws UNAUTHENTICATED for a bad or doubled one, UNAVAILABLE when it cannot be checked. */
-export const identify = async (identity: IdentityPort | null, request: IncomingMessage): Promise<Known> => {
-  const sent = request.headersDistinct.authorization ?? [];
-  if (!identity || sent.length === 0) return { viewer: null, token: null };
-  const credential = sent.length === 1 ? /^Bearer (\S{1,4096})$/i.exec(sent[0] ?? "")?.[1] : undefined;
-  if (credential === undefined) throw doorErrors("UNAUTHENTICATED");
-  const viewer = await identity.viewers.of(credential);
-  return { viewer, token: looksLikeApiKey(credential) ? (await identity.exchange(viewer)).token : credential };
+const cachedCredentials = 10_000;
+
+/** Asks the doorkeeper, whose answers are at most a second old, and remembers them for less than another: two seconds together. */
+export const createIdentify = (doorkeeper: Doorkeeper | null, clock: Clock): Identify => {
+  const known = new Map<string, { readonly at: number; readonly admitted: Promise<Admitted> }>();
+  return async (request) => {
+    const sent = request.headersDistinct.authorization ?? [];
+    if (!doorkeeper || sent.length === 0) return null;
+    const credential = sent.length === 1 ? /^Bearer (\S{1,4096})$/i.exec(sent[0] ?? "")?.[1] : undefined;
+    if (credential === undefined) throw doorErrors("UNAUTHENTICATED");
+    const now = clock.now().getTime();
+    const found = known.get(credential);
+    if (found && now >= found.at && now - found.at < beat) return found.admitted;
+    const entry = { at: now, admitted: doorkeeper.admit(credential) };
+    known.delete(credential);
+    if (known.size >= cachedCredentials) known.delete(known.keys().next().value as string);
+    known.set(credential, entry);
+    // A refusal is not remembered.
+    entry.admitted.catch(() => {
+      if (known.get(credential) === entry) known.delete(credential);
+    });
+    return entry.admitted;
+  };
 };
 
-/** One signed-in socket: its viewer stays fresh, its tokens are exchanged. */
+/** One signed-in socket: who it is stays fresh, and so does the token subgraphs get. */
 export interface Session {
   readonly subject: string;
   readonly organization: OrganizationId;
-  viewer(): Viewer;
-  edge(caller: Caller): Promise<EdgeIdentity>;
+  viewer(): Admitted;
+  edge(caller: Caller): EdgeIdentity;
   close(): void;
 }
 
 const beat = 900;
-const spare = 20_000;
 
 /**
- * Watches a socket's session: `onEnd` when it was revoked or the person suspended, `onChange` when what they may do changed. It asks
- * identity every 0.9 s, whose answers are at most a second old, so both are heard within two seconds, also without notifications [FD29].
+ * Watches a socket's session: `onEnd` when it was revoked or the person suspended, `onChange` when what they may do changed. It asks the
+ * doorkeeper every 0.9 s, whose answers are at most a second old, so both are heard within two seconds, also without notifications [FD29].
  */
 export const openSession = (
-  identity: IdentityPort,
-  first: Viewer,
+  doorkeeper: Doorkeeper,
+  first: Admitted,
   { onEnd, onChange }: { readonly onEnd: () => void; readonly onChange: () => void },
 ): Session => {
   let viewer = first;
-  let token: { readonly token: string; readonly expiresAt: Date } | null = null;
-  const subject = first.sessionId ?? first.subjectId;
+  let asking = false;
   const look = async () => {
+    if (asking) return;
+    asking = true;
     try {
-      const next = await identity.viewers.bySubject(subject, first.organizationId);
-      if (next === viewer) return;
-      const changed = rightsOf(next) !== rightsOf(viewer);
-      viewer = next;
-      if (changed) onChange();
+      const before = rightsOf(viewer);
+      viewer = await doorkeeper.admitAgain(first);
+      if (rightsOf(viewer) !== before) onChange();
     } catch (error) {
       // A database that is away ends nobody's session; without it nothing is delivered either.
       if (!(error instanceof Refusal) || error.code !== "UNAUTHENTICATED") return;
       clearInterval(timer);
       onEnd();
+    } finally {
+      asking = false;
     }
   };
   const timer = setInterval(() => void look(), beat);
   timer.unref();
   return {
-    subject,
+    subject: first.sessionId ?? first.subjectId,
     organization: first.organizationId,
     viewer: () => viewer,
-    edge: async (caller) => {
-      if (!token || token.expiresAt.getTime() - Date.now() < spare) token = await identity.exchange(viewer);
-      return edgeOf(caller, token.token);
-    },
+    edge: (caller) => edgeOf(caller, viewer.token),
     close: () => clearInterval(timer),
   };
 };
 
-const rightsOf = ({ permissions, resources, denied }: Viewer): string =>
-  JSON.stringify([
-    [...permissions].sort(),
-    [...resources].map(([id, held]) => [id, [...held].sort()]).sort(),
-    [...(denied ?? [])].map(([id, held]) => [id, [...held].sort()]).sort(),
-  ]);
+const rightsOf = ({ permissions }: Admitted): string => [...permissions].sort().join();

@@ -10,6 +10,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Sentence } from "../schema/ids.ts";
 import { type Clock, systemClock } from "../subgraphs/clock.ts";
+import { type Doorkeeper, mountAuth } from "../subgraphs/doorkeeper.ts";
 import { answerPreflight, commonHeaders, createOriginJudge } from "./browser-safety.ts";
 import { compose } from "./composition.ts";
 import { type DataSource, type EventSource, isRemote, type SubgraphSource } from "./data-sources/edge.ts";
@@ -19,7 +20,7 @@ import { createDoor } from "./door.ts";
 import { createGraphQLHandler, refuse } from "./graphql-http.ts";
 import { type ReadyPart, sendHealth, sendReady } from "./health.ts";
 import { createHosts, isLoopbackName } from "./hosts.ts";
-import { type Caller, createCallerOf, type IdentityPort } from "./identity.ts";
+import { type Caller, createCallerOf, createIdentify } from "./identity.ts";
 import { nowhere } from "./nowhere.ts";
 import * as product from "./product.ts";
 import { createRates, type RateLimits, rateLimits } from "./rates.ts";
@@ -32,7 +33,6 @@ import { createSocketServer, type SocketDeps } from "./subscriptions/server.ts";
 import { loadSupergraph } from "./supergraph.ts";
 
 export type { ReadyPart } from "./health.ts";
-export type { IdentityPort } from "./identity.ts";
 
 /** Hosts other than our own. */
 export interface PlatformsPort {
@@ -46,7 +46,7 @@ export interface GatewayOptions {
   /** The supergraph; composed from the subgraphs when all of them live here. */
   readonly supergraph?: string;
   /** Null opens the door to everybody (`--open`): loopback only, nothing signed. */
-  readonly identity: IdentityPort | null;
+  readonly identity: { readonly doorkeeper: Doorkeeper } | null;
   /** Upgrades of `/collab/…`. */
   readonly collab?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly platforms?: PlatformsPort;
@@ -98,6 +98,8 @@ export class GatewayError extends Error {
 /** Opens the front door. Throws GatewayError for settings it refuses, CompositionError, or the listening error (EADDRINUSE). */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
   const { clock = systemClock, log = () => {}, identity, platforms } = options;
+  const doorkeeper = identity?.doorkeeper ?? null;
+  const auth = doorkeeper && mountAuth(doorkeeper);
   const loopback = isLoopbackName(options.host);
   refuseUnsafe(options, loopback);
   const settings = { ...product, ...roots, ...options.product };
@@ -106,8 +108,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const rates = createRates(clock, { ...rateLimits, ...options.rates });
   const door = createDoor(supergraph.schema, { ...settings, publicRoots: identity ? settings.publicRoots : null }, rates);
   const hub = createHub({ supergraph, sources: events, sharedRoots: settings.sharedRoots, policies: settings.queuePolicies });
-  const sockets = createSocketServer({ supergraph, hub, door, identity, log, ...(options.sockets && { limits: options.sockets }) });
-  const graphql = createGraphQLHandler({ supergraph, door, identity, log });
+  const sockets = createSocketServer({ supergraph, hub, door, doorkeeper, log, ...(options.sockets && { limits: options.sockets }) });
+  const graphql = createGraphQLHandler({ supergraph, door, identify: createIdentify(doorkeeper, clock), open: !doorkeeper, log });
   const files = options.studioDir === undefined ? null : createStaticFiles(options.studioDir);
   let draining = false;
   let running = 0;
@@ -131,10 +133,10 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       if (request.method === "OPTIONS" && request.headers.origin !== undefined) return answerPreflight(response);
       return graphql(request, response, caller);
     }
-    if (path.startsWith("/auth/") && identity) {
+    if (path.startsWith("/auth/") && auth) {
       const guessing = product.signInRoutes.has(path.slice(6)) ? rates.take("signIn", caller.ip) : null;
       if (guessing) return refuse(request, response, guessing, caller, false, log);
-      return identity.handleAuth(request, response, caller);
+      return auth(request, response, caller);
     }
     if (files?.handle(request, response, path, caller)) return;
     nowhere(request, response, caller.locale);

@@ -1,17 +1,17 @@
 /** What travels with one operation through the gateway, and the two ways a subgraph is reached. */
 import type { ExecutionResult } from "graphql";
+import type { Admitted } from "../../subgraphs/doorkeeper.ts";
 import type { EdgeIdentity, Subgraph, SubgraphContext } from "../../subgraphs/serve.ts";
-import type { Viewer } from "../../subgraphs/viewer.ts";
 
 /** The context of one operation, or of one event of a subscription. */
 export interface EdgeContext {
   readonly edge: EdgeIdentity;
-  readonly viewer: Viewer | null;
+  readonly viewer: Admitted | null;
   /** Contexts of in-process subgraphs, made once per operation. */
   readonly contexts: Map<string, Promise<SubgraphContext>>;
 }
 
-export const edgeContext = (edge: EdgeIdentity, viewer: Viewer | null): EdgeContext => ({ edge, viewer, contexts: new Map() });
+export const edgeContext = (edge: EdgeIdentity, viewer: Admitted | null): EdgeContext => ({ edge, viewer, contexts: new Map() });
 
 /** A subgraph elsewhere. */
 export interface RemoteSubgraph {
@@ -60,6 +60,6 @@ export interface EventIterator {
 
 /** How the gateway receives a subgraph's subscription. */
 export interface EventSource {
-  subscribe(asked: SubgraphRequest & { readonly edge: EdgeIdentity; readonly viewer: Viewer | null }): EventIterator;
+  subscribe(asked: SubgraphRequest & { readonly edge: EdgeIdentity; readonly viewer: Admitted | null }): EventIterator;
   close(): Promise<void>;
 }

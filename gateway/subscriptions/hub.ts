@@ -7,8 +7,8 @@
  * The last who leaves closes it at once, without waiting for an event [FD25].
  */
 import type { ExecutionResult } from "graphql";
+import type { Admitted } from "../../subgraphs/doorkeeper.ts";
 import type { EdgeIdentity } from "../../subgraphs/serve.ts";
-import type { Viewer } from "../../subgraphs/viewer.ts";
 import { type EventIterator, type EventSource, edgeContext } from "../data-sources/edge.ts";
 import { asGraphQLError, gatewayErrors } from "../refusals.ts";
 import type { LoadedSupergraph, RunnableOperation } from "../supergraph.ts";
@@ -20,8 +20,8 @@ export interface Listener {
   /** Session or API key; people with two sessions have two upstreams, so that ending one cannot end the other. */
   readonly subject: string;
   readonly organization: string;
-  viewer(): Viewer | null;
-  edge(): Promise<EdgeIdentity>;
+  viewer(): Admitted | null;
+  edge(): EdgeIdentity;
 }
 
 export interface Delivered {
@@ -132,26 +132,22 @@ const run = (
   };
   const someone = (): Listener | undefined => groups.values().next().value?.members.values().next().value;
 
-  const open = async (): Promise<EventIterator | null> => {
+  const open = (): EventIterator | null => {
     const listener = someone();
     if (!source || !listener) return null;
     const resume = revision !== undefined && plan.resume !== null;
-    const edge = await listener.edge();
     return source.subscribe({
       query: resume ? (plan.resume as string) : plan.operation,
       variables: resume ? { ...variables, [afterVariable]: revision } : variables,
       operationName: plan.operationName,
-      edge,
+      edge: listener.edge(),
       viewer: listener.viewer(),
     });
   };
 
   const follow = async (): Promise<"again" | "over"> => {
-    current = await open();
-    if (stopped || !current) {
-      await current?.return();
-      return "over";
-    }
+    current = open();
+    if (!current) return "over";
     reopening = false;
     for (;;) {
       const step = await current.next();
@@ -202,12 +198,7 @@ const run = (
     let result: ExecutionResult;
     try {
       // Its own copy for each execution: executing a plan merges into what it is given.
-      result = await deps.supergraph.runPlan(
-        node,
-        operation,
-        edgeContext(await listener.edge(), listener.viewer()),
-        structuredClone(event),
-      );
+      result = await deps.supergraph.runPlan(node, operation, edgeContext(listener.edge(), listener.viewer()), structuredClone(event));
     } catch (error) {
       result = { errors: [error as never] };
     }

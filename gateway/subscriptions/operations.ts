@@ -106,7 +106,7 @@ export const createOperations = ({ supergraph, hub, door, log, limits }: Operati
       try {
         const { body } = await supergraph.apollo.executeOperation(
           { query, variables: { ...variables }, ...(operationName !== undefined && { operationName }) },
-          { contextValue: edgeContext(await edgeOfGuest(guest), guest.session?.viewer() ?? null) },
+          { contextValue: edgeContext(edgeOfGuest(guest), guest.session?.viewer() ?? null) },
         );
         if (body.kind !== "single") throw doorErrors("INTERNAL");
         const { data, errors } = body.singleResult;
@@ -129,7 +129,7 @@ export const createOperations = ({ supergraph, hub, door, log, limits }: Operati
 };
 
 const organizationOf = ({ session }: Guest): string => session?.organization ?? "open";
-const edgeOfGuest = async ({ session, caller }: Guest): Promise<EdgeIdentity> => (session ? session.edge(caller) : edgeOf(caller, null));
+const edgeOfGuest = ({ session, caller }: Guest): EdgeIdentity => (session ? session.edge(caller) : edgeOf(caller, null));
 
 /** Passes on what the hub delivers, in this reader's words; `return` is not held up by a pending `next`. */
 const told = (

@@ -12,9 +12,10 @@ import type { Duplex } from "node:stream";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
+import type { Doorkeeper } from "../../subgraphs/doorkeeper.ts";
 import { Refusal } from "../../subgraphs/errors.ts";
 import type { Door } from "../door.ts";
-import { type Caller, type IdentityPort, openSession } from "../identity.ts";
+import { type Caller, openSession } from "../identity.ts";
 import type { Log } from "../refusals.ts";
 import type { LoadedSupergraph } from "../supergraph.ts";
 import { createCounts } from "./counts.ts";
@@ -43,7 +44,7 @@ export interface SocketDeps {
   readonly hub: Hub;
   readonly door: Door;
   /** Null with `--open`. */
-  readonly identity: IdentityPort | null;
+  readonly doorkeeper: Doorkeeper | null;
   readonly log: Log;
   readonly limits?: Partial<Readonly<Record<keyof typeof socketLimits, number>>> & { readonly ping?: number; readonly pong?: number };
 }
@@ -58,7 +59,7 @@ const credentials = z.union([
 ]);
 
 export const createSocketServer = (deps: SocketDeps): SocketServer => {
-  const { supergraph, hub, door, identity, log } = deps;
+  const { supergraph, hub, door, doorkeeper, log } = deps;
   const limits = { ...socketLimits, ping: 15_000, pong: 10_000, ...deps.limits };
   const guests = new WeakMap<WebSocket, Guest>();
   const perAddress = createCounts();
@@ -69,21 +70,21 @@ export const createSocketServer = (deps: SocketDeps): SocketServer => {
   const connect = async (extra: unknown, params: unknown): Promise<boolean> => {
     const { socket } = extra as Extra;
     const guest = guestOf(extra);
-    if (!identity) return true;
+    if (!doorkeeper) return true;
     const given = credentials.safeParse(params);
     if (!given.success) return false;
     try {
       const viewer =
         "ticket" in given.data
-          ? (await identity.redeemTicket({ ticket: given.data.ticket, purpose: "graphql" }, guest.caller)).viewer
-          : await identity.viewers.of(given.data.apiKey);
+          ? await doorkeeper.admitTicket({ ticket: given.data.ticket, purpose: "graphql" }, guest.caller.requestId)
+          : await doorkeeper.admit(given.data.apiKey);
       if (socket.readyState !== socket.OPEN) return false;
       if (perUser.add(viewer.subjectId, 1) > limits.perUser) {
         perUser.add(viewer.subjectId, -1);
         socket.close(4429, "Too many sockets");
         return false;
       }
-      const session = openSession(identity, viewer, {
+      const session = openSession(doorkeeper, viewer, {
         onEnd: () => socket.close(4403, "Session ended"),
         onChange: () => hub.reopen(session.subject),
       });

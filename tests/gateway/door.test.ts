@@ -11,7 +11,7 @@ import WebSocket from "ws";
 import { compose } from "../../gateway/composition.ts";
 import { type Gateway, startGateway } from "../../gateway/index.ts";
 import { createCorpus } from "./corpus.ts";
-import { createIdentityPort, followWith, openShop, type Shop, send, ticketFor, until } from "./support.ts";
+import { createTestDoorkeeper, followWith, openShop, type Shop, send, ticketFor, until } from "./support.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "studio-"));
 let shop: Shop;
@@ -340,7 +340,7 @@ describe("[FD22] hosts", () => {
 
   it("does not listen to the world without its public address, nor openly at all", async () => {
     const corpus = createCorpus();
-    const base = { subgraphs: corpus.subgraphs, identity: createIdentityPort(new Map()), port: 0 };
+    const base = { subgraphs: corpus.subgraphs, identity: { doorkeeper: createTestDoorkeeper(new Map()) }, port: 0 };
     await expect(startGateway({ ...base, host: "0.0.0.0" })).rejects.toThrow("WEBNOVA_PUBLIC_URL");
     await expect(startGateway({ ...base, host: "0.0.0.0", identity: null, publicUrl: "https://webnova.example" })).rejects.toThrow(
       "this machine only",

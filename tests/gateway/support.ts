@@ -3,12 +3,11 @@ import { request as httpRequest } from "node:http";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { compose } from "../../gateway/composition.ts";
-import type { IdentityPort } from "../../gateway/identity.ts";
 import { type Gateway, type GatewayOptions, startGateway } from "../../gateway/index.ts";
 
+import type { Admitted, Doorkeeper } from "../../subgraphs/doorkeeper.ts";
 import { doorErrors } from "../../subgraphs/errors.ts";
 import { type ServedSubgraph, serveSubgraph } from "../../subgraphs/serve.ts";
-import type { Viewer } from "../../subgraphs/viewer.ts";
 import { type Corpus, createCorpus, endedSessions, viewerOf } from "./corpus.ts";
 
 export type Shape = "in process" | "over HTTP";
@@ -76,43 +75,23 @@ export const send = (
     sent.on("error", reject).end(body);
   });
 
-/** The identity of tests: tokens are what they say, tickets work once, rights and sessions can be taken away. */
-export const createIdentityPort = (rights: Map<string, readonly string[]>): IdentityPort => {
+/** The doorkeeper of tests: tokens are what they say, tickets work once, rights and sessions can be taken away. */
+export const createTestDoorkeeper = (rights: Map<string, readonly string[]>): Doorkeeper => {
   const used = new Set<string>();
-  const known = new Map<string, Viewer>();
-  const viewer = (token: string): Viewer => {
-    const bare = viewerOf(token);
-    const held = JSON.stringify(rights.get(String(bare.sessionId)) ?? []);
-    const key = `${token} ${held}`;
-    const made = known.get(key) ?? { ...bare, permissions: new Set(JSON.parse(held) as never[]) };
-    known.set(key, made);
-    return made;
+  const admitted = (token: string): Admitted => {
+    const { kind, organizationId, subjectId, sessionId, locale } = viewerOf(token);
+    const permissions = (rights.get(String(sessionId)) ?? []) as Admitted["permissions"];
+    return { kind, organizationId, subjectId, sessionId, locale, permissions, token, expiresAt: new Date(Date.now() + 60_000) };
   };
-  const sessions = new Map<string, string>();
   return {
-    viewers: {
-      of: async (token) => {
-        const found = viewer(token);
-        sessions.set(String(found.sessionId), token);
-        return found;
-      },
-      bySubject: async (subject) => viewer(sessions.get(subject) ?? ""),
-    },
-    redeemTicket: async ({ ticket }) => {
+    admit: async (token) => admitted(token),
+    admitTicket: async ({ ticket }) => {
       if (used.has(ticket) || !ticket.startsWith("ticket:")) throw doorErrors("UNAUTHENTICATED");
       used.add(ticket);
-      const token = ticket.split(":")[1] ?? "";
-      const found = viewer(token);
-      sessions.set(String(found.sessionId), token);
-      return { viewer: found, accessToken: token, expiresAt: new Date(Date.now() + 60_000) };
+      return admitted(ticket.split(":")[1] ?? "");
     },
-    exchange: async (asked) => ({
-      token: `${asked.organizationId}.${asked.subjectId}.${asked.sessionId}`,
-      expiresAt: new Date(Date.now() + 60_000),
-    }),
-    handleAuth: async (_request, response) => {
-      response.writeHead(200, { "content-type": "application/json" }).end('{"auth":true}');
-    },
+    admitAgain: async ({ organizationId, subjectId, sessionId }) => admitted(`${organizationId}.${subjectId}.${sessionId}`),
+    auth: async () => ({ status: 200, headers: { "content-type": "application/json" }, body: { auth: true } }),
   };
 };
 
@@ -132,7 +111,7 @@ export const openShop = async (shape: Shape, options: Partial<GatewayOptions> = 
     subgraphs:
       shape === "in process" ? corpus.subgraphs : corpus.subgraphs.map(({ name }, index) => ({ name, url: served[index]?.url ?? "" })),
     supergraph: compose(corpus.subgraphs).supergraph,
-    identity: createIdentityPort(rights),
+    identity: { doorkeeper: createTestDoorkeeper(rights) },
     serviceKey,
     host: "127.0.0.1",
     port: 0,
