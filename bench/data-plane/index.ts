@@ -9,8 +9,8 @@ import { type Asked, type Client, openClient } from "./load.ts";
 import { type BenchPlatform, createPlatform } from "./platform.ts";
 import { type Served, startProcess } from "./process.ts";
 
-const rounds = 7;
-const roundMs = 1_500;
+const rounds = 15;
+const roundMs = 700;
 const warmMs = 1_500;
 const connections = 16;
 const names = { ours: "data plane", reference: "limit (node:http + pg)" } as const;

@@ -8,7 +8,7 @@ export interface Asked {
   readonly body: string;
 }
 
-export interface Load {
+interface Load {
   readonly requests: number;
   /** Requests per second. */
   readonly rate: number;

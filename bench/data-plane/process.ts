@@ -18,9 +18,15 @@ export interface ServedOptions {
 
 type Said = { readonly port: number; readonly told?: Readonly<Record<string, string>> } | { readonly cpu: number };
 
-/** Starts `<file>.ts` of this folder with its settings; throws when the process ends before it listens. */
-export const startProcess = async (file: "ours" | "limit", settings: unknown, { profile = null }: ServedOptions = {}): Promise<Served> => {
-  const child = fork(fileURLToPath(new URL(`./${file}.ts`, import.meta.url)), {
+const files = { ours: new URL("./ours.ts", import.meta.url), limit: new URL("./limit.ts", import.meta.url) } as const;
+
+/** Starts one of the servers with its settings; throws when the process ends before it listens. */
+export const startProcess = async (
+  file: keyof typeof files,
+  settings: unknown,
+  { profile = null }: ServedOptions = {},
+): Promise<Served> => {
+  const child = fork(fileURLToPath(files[file]), {
     // For a profile Node's own type stripping: it keeps every line where the source has it.
     execArgv: profile
       ? ["--experimental-transform-types", "--enable-source-maps", "--cpu-prof", `--cpu-prof-dir=${profile}`]
