@@ -9,8 +9,9 @@ import type { Database } from "../../../db/connect.ts";
 import { Attention } from "../../../db/event-store/attention.ts";
 import { Lease, LeaseLost } from "../../../db/event-store/lease.ts";
 import { parsePosition, positionParams, printPosition } from "../../../db/event-store/position.ts";
-import { type Transaction, transact } from "../../../db/transaction.ts";
+import { type Transaction, transact, transactionOf } from "../../../db/transaction.ts";
 import { uuidv7 } from "../../../db/uuid.ts";
+import type { OrganizationId } from "../../../schema/ids.ts";
 import { type Leaf, nextLeaf } from "../domain/audit-chain.ts";
 import { type EntryRow, entryColumns, rowToContent } from "./audit-log.ts";
 
@@ -89,7 +90,7 @@ const sealNext = async (database: Database, source: DataSource, lease: Lease): P
       if (organization === "") continue;
       // events.append writes for the transaction's organization; this transaction belongs to none until here.
       await tx.query("select set_config('wn.organization', $1, true)", [organization]);
-      await tx.append("audit:log", "any", [
+      await transactionOf(tx.manager, organization as OrganizationId).append("audit:log", "any", [
         { type: "AuditSealed", schema: 1, data: { entries: chain.entries, treeSize: sealed.treeSize, to: chain.to } },
       ]);
     }
