@@ -215,7 +215,7 @@ test("[ST14] an entity is added, filled, connected and removed by keyboard alone
     await page.locator("[data-canvas]").focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("KeyC");
-    await page.getByRole("combobox").fill("pat");
+    await page.getByRole("dialog").getByRole("combobox").fill("pat");
     await page.keyboard.press("Enter");
     const entities = () =>
       page.evaluate(() =>
@@ -279,9 +279,9 @@ test("[ST8] a problem shows on the node, in the inspector, in the list and in th
 test("[ST5] the palette finds a command by words of either language and runs it", async () => {
   const wrong = await look(normal("data"), "normal", light, async (page) => {
     await page.keyboard.press("Control+KeyK");
-    await page.getByRole("combobox").fill("إضافة كيان");
+    await page.getByRole("dialog").getByRole("combobox").fill("إضافة كيان");
     await page.keyboard.press("Enter");
-    await page.locator("[aria-label='Inspector']").getByText("New entity").waitFor();
+    await page.getByRole("heading", { name: "New entity" }).waitFor();
   });
   expect(wrong).toEqual([]);
 });

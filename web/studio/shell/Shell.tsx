@@ -149,7 +149,12 @@ export const Shell = (props: { children?: JSX.Element }) => {
       <Drawer side="start" title={t("navigation")} open={narrow() && open() === "drawer"} onClose={() => setOpen(null)}>
         <Rail wide onGo={() => setOpen(null)} />
       </Drawer>
-      <CommandPalette open={open() === "palette"} at={at()} onRun={run} onClose={() => setOpen(null)} />
+      <CommandPalette
+        open={open() === "palette"}
+        at={at()}
+        onRun={run}
+        onClose={() => setOpen((now) => (now === "palette" ? null : now))}
+      />
       <ShortcutSheet open={open() === "shortcuts"} onClose={() => setOpen(null)} />
       <Contained>
         <Suspense>

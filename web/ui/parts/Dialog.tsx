@@ -3,6 +3,7 @@ import X from "lucide-solid/icons/x";
 import { type JSX, onCleanup, Show } from "solid-js";
 import { textOf } from "../locale.ts";
 import { partStrings } from "./parts.strings.ts";
+import { createReturnFocus } from "./return-focus.ts";
 
 const t = textOf(partStrings);
 const widths = { small: "max-w-md", medium: "max-w-2xl", large: "max-w-5xl" };
@@ -26,66 +27,72 @@ const keepFocus = (layer: HTMLElement) => {
 };
 
 /** A layer over the page. Focus goes in, stays in, and returns to where it was; Escape closes. */
-export const Dialog = (props: LayerProps & { width?: keyof typeof widths | undefined }) => (
-  <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
-    <Kobalte.Portal>
-      <Kobalte.Overlay class="fixed inset-0 z-40 bg-[rgb(10_13_20/45%)] backdrop-blur-[2px]" />
-      <div class="fixed inset-0 z-50 flex items-end justify-center p-0 sm:items-center sm:p-6">
+export const Dialog = (props: LayerProps & { width?: keyof typeof widths | undefined }) => {
+  createReturnFocus(() => props.open);
+  return (
+    <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class="fixed inset-0 z-40 bg-[rgb(10_13_20/45%)] backdrop-blur-[2px]" />
+        <div class="fixed inset-0 z-50 flex items-end justify-center p-0 sm:items-center sm:p-6">
+          <Kobalte.Content
+            ref={keepFocus}
+            class={`wn-appear flex max-h-[92dvh] w-full flex-col overflow-hidden rounded-t-lg border border-line bg-surface shadow-layer sm:max-h-[85dvh] sm:rounded-lg ${widths[props.width ?? "small"]}`}
+          >
+            <header class="flex items-start gap-3 px-5 pt-4 pb-3">
+              <div class="min-w-0 flex-1">
+                <Kobalte.Title class="text-lg leading-snug font-semibold text-ink">{props.title}</Kobalte.Title>
+                <Show when={props.description}>
+                  <Kobalte.Description class="mt-1 text-ink-2">{props.description}</Kobalte.Description>
+                </Show>
+              </div>
+              <Kobalte.CloseButton
+                aria-label={t("close")}
+                title={t("close")}
+                class="-me-1.5 inline-flex size-8 shrink-0 items-center justify-center rounded-sm text-ink-2 hover:bg-surface-2 hover:text-ink"
+              >
+                <X class="size-4" aria-hidden="true" />
+              </Kobalte.CloseButton>
+            </header>
+            <div class="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{props.children}</div>
+            <Show when={props.footer}>
+              <footer class="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface-2/60 px-5 py-3">
+                {props.footer}
+              </footer>
+            </Show>
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte.Root>
+  );
+};
+
+/** A panel from the side: navigation and inspector below 900 px. */
+export const Drawer = (props: LayerProps & { side: "start" | "end" }) => {
+  createReturnFocus(() => props.open);
+  return (
+    <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class="fixed inset-0 z-40 bg-[rgb(10_13_20/45%)]" />
         <Kobalte.Content
           ref={keepFocus}
-          class={`wn-appear flex max-h-[92dvh] w-full flex-col overflow-hidden rounded-t-lg border border-line bg-surface shadow-layer sm:max-h-[85dvh] sm:rounded-lg ${widths[props.width ?? "small"]}`}
+          class={`wn-appear fixed inset-y-0 z-50 flex w-[min(22rem,92vw)] flex-col border-line bg-surface shadow-layer ${props.side === "start" ? "inset-s-0 border-e" : "inset-e-0 border-s"}`}
         >
-          <header class="flex items-start gap-3 px-5 pt-4 pb-3">
-            <div class="min-w-0 flex-1">
-              <Kobalte.Title class="text-lg leading-snug font-semibold text-ink">{props.title}</Kobalte.Title>
-              <Show when={props.description}>
-                <Kobalte.Description class="mt-1 text-ink-2">{props.description}</Kobalte.Description>
-              </Show>
-            </div>
+          <header class="flex items-center gap-3 border-b border-line px-4 py-2.5">
+            <Kobalte.Title class="min-w-0 flex-1 truncate text-md font-semibold">{props.title}</Kobalte.Title>
             <Kobalte.CloseButton
               aria-label={t("close")}
               title={t("close")}
-              class="-me-1.5 inline-flex size-8 shrink-0 items-center justify-center rounded-sm text-ink-2 hover:bg-surface-2 hover:text-ink"
+              class="inline-flex size-9 items-center justify-center rounded-sm text-ink-2 hover:bg-surface-2"
             >
               <X class="size-4" aria-hidden="true" />
             </Kobalte.CloseButton>
           </header>
-          <div class="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{props.children}</div>
+          <div class="min-h-0 flex-1 overflow-y-auto">{props.children}</div>
           <Show when={props.footer}>
-            <footer class="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface-2/60 px-5 py-3">
-              {props.footer}
-            </footer>
+            <footer class="border-t border-line px-4 py-3">{props.footer}</footer>
           </Show>
         </Kobalte.Content>
-      </div>
-    </Kobalte.Portal>
-  </Kobalte.Root>
-);
-
-/** A panel from the side: navigation and inspector below 900 px. */
-export const Drawer = (props: LayerProps & { side: "start" | "end" }) => (
-  <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
-    <Kobalte.Portal>
-      <Kobalte.Overlay class="fixed inset-0 z-40 bg-[rgb(10_13_20/45%)]" />
-      <Kobalte.Content
-        ref={keepFocus}
-        class={`wn-appear fixed inset-y-0 z-50 flex w-[min(22rem,92vw)] flex-col border-line bg-surface shadow-layer ${props.side === "start" ? "inset-s-0 border-e" : "inset-e-0 border-s"}`}
-      >
-        <header class="flex items-center gap-3 border-b border-line px-4 py-2.5">
-          <Kobalte.Title class="min-w-0 flex-1 truncate text-md font-semibold">{props.title}</Kobalte.Title>
-          <Kobalte.CloseButton
-            aria-label={t("close")}
-            title={t("close")}
-            class="inline-flex size-9 items-center justify-center rounded-sm text-ink-2 hover:bg-surface-2"
-          >
-            <X class="size-4" aria-hidden="true" />
-          </Kobalte.CloseButton>
-        </header>
-        <div class="min-h-0 flex-1 overflow-y-auto">{props.children}</div>
-        <Show when={props.footer}>
-          <footer class="border-t border-line px-4 py-3">{props.footer}</footer>
-        </Show>
-      </Kobalte.Content>
-    </Kobalte.Portal>
-  </Kobalte.Root>
-);
+      </Kobalte.Portal>
+    </Kobalte.Root>
+  );
+};

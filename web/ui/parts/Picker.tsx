@@ -1,6 +1,7 @@
 import * as Kobalte from "@kobalte/core/dialog";
 import Search from "lucide-solid/icons/search";
 import { createEffect, createMemo, createSignal, createUniqueId, For, type JSX, on, Show } from "solid-js";
+import { createReturnFocus } from "./return-focus.ts";
 
 export interface Pick {
   readonly id: string;
@@ -35,6 +36,7 @@ export const Picker = (props: {
   const [query, setQuery] = createSignal("");
   const [active, setActive] = createSignal(0);
   const listId = createUniqueId();
+  createReturnFocus(() => props.open);
   const found = createMemo(() => {
     const words = fold(query()).split(/\s+/).filter(Boolean);
     return props.picks.filter((pick) => words.every((word) => fold(`${pick.label} ${pick.also ?? ""}`).includes(word)));
@@ -49,8 +51,9 @@ export const Picker = (props: {
   const pick = (index: number) => {
     const one = found()[index];
     if (!one || one.why) return;
-    props.onClose();
+    // The pick first: who opened the list still knows what it was opened for.
     props.onPick(one.id);
+    props.onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const count = found().length;

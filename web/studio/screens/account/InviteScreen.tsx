@@ -69,6 +69,7 @@ export const InviteScreen = () => {
                 fallback={
                   <TextField
                     size="large"
+                    name="name"
                     label={t("yourName")}
                     autocomplete="name"
                     required
