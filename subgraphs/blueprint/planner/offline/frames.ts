@@ -317,13 +317,16 @@ const arabicPossession = (clause: Clause): readonly Frame[] | null => {
   if (!subject) return null;
   const rest = tokens.slice(end);
   if (rest.some((token) => verbForms.get(token.word)?.verb.cls === "may")) return null;
-  const verb = rest.findIndex((token) => ["have", "belong", "link"].includes(verbForms.get(token.word)?.verb.cls ?? ""));
+  const verb = rest.findIndex((token, i) => !isNumberName(rest[i - 1]) && ["have", "belong", "link"].includes(verbForms.get(token.word)?.verb.cls ?? ""));
   const body = verb < 0 ? rest : rest.slice(0, verb);
   const items = itemsOf(body);
   if (items.length === 0) return null;
   const further = verb < 0 ? [] : predicatesOf({ ...clause, tokens: rest.slice(verb) }, subject.tokens).flatMap((predicate) => predicateFrames(clause, predicate));
   return [{ ...frame(clause), is: "has", subjects: [subject], items }, ...further];
 };
+
+/** «رقم تتبع» is a tracking number; elsewhere «تتبع» says what a thing belongs to. */
+const isNumberName = (token: Token | undefined): boolean => token !== undefined && ["رقم", "رمز", "كود"].includes(token.word);
 
 const buildWords = new Set(
   "build create make develop implement design need want generate produce set write give اريد انشئ نريد اصنع ابن ابني صمم انشاء بناء ابغي احتاج نحتاج طور بدي عاوز".split(
@@ -346,7 +349,10 @@ const purpose = (clause: Clause): readonly Frame[] | null => {
       continue;
     }
     if (found?.entry.kind !== "none" || found.entry.key === "abstractWord" || found.entry.key === "page") continue;
-    const after = tokens.slice(i + found.length);
+    let length = found.length;
+    // "A school management system": all of it is the name.
+    while (i + length < tokens.length && extends_(tokens, i + length)) length += Math.max(1, noneAt(tokens, i + length));
+    const after = tokens.slice(i + length);
     const lead = tokens.slice(0, i);
     if (!builds && lead.some((token) => verbForms.has(token.word) && verbForms.get(token.word)!.verb.cls !== "be")) return null;
     const rest = trim(after);
@@ -362,17 +368,29 @@ const purpose = (clause: Clause): readonly Frame[] | null => {
     const verbs = predicatesOf({ ...clause, tokens: after }, []);
     if (!builds && verbs.some(({ verb }) => verb.cls === "have") && after[0] && verbForms.get(after[0].word)?.verb.cls === "have")
       return null;
-    return purposeFrames(clause, lead, tokens.slice(i, i + found.length), after);
+    return purposeFrames(clause, lead, tokens.slice(i, i + found.length), after, tokens.slice(i, i + length));
   }
   return null;
 };
 
 /** "A hotel.", «شركة توصيل»: a place that is all the first sentence says is what the platform is for. */
+const noneAt = (tokens: readonly Token[], at: number): number => {
+  const found = tokens[at]!.arabic ? null : conceptAt(tokens, at);
+  return found?.entry.kind === "none" && found.entry.key !== "abstractWord" && found.entry.key !== "page" ? found.length : 0;
+};
+const extends_ = (tokens: readonly Token[], at: number): boolean => tokens[at]!.word === "management" || noneAt(tokens, at) > 0;
+
 const isWhole = (words: readonly Token[], tokens: readonly Token[], at: number, length: number): boolean =>
   words[0] === tokens[at] && words.length <= length + 1 && !words.some((token) => isSeparator(token) || verbForms.get(token.word)?.verb.cls === "have");
 
-const purposeFrames = (clause: Clause, lead: readonly Token[], head: readonly Token[], after: readonly Token[]): readonly Frame[] => {
-  const title = [...trim(lead.filter((token) => !buildWords.has(token.word) && !verbForms.has(token.word))), ...head];
+const purposeFrames = (
+  clause: Clause,
+  lead: readonly Token[],
+  head: readonly Token[],
+  after: readonly Token[],
+  named: readonly Token[] = head,
+): readonly Frame[] => {
+  const title = [...trim(lead.filter((token) => !buildWords.has(token.word) && !verbForms.has(token.word))), ...named];
   const words = trim(after);
   let managing = false;
   const about = splitList(words).flatMap((part) => {
@@ -380,7 +398,7 @@ const purposeFrames = (clause: Clause, lead: readonly Token[], head: readonly To
     managing ||= object.length < trim(part).length;
     const found = phraseOf(object);
     // "for doctors" says who uses it; "for managing doctors" what it keeps.
-    return found && (managing || !isPerson(found)) ? [found] : [];
+    return found && (managing || !(isPerson(found) || ["team", "company", "branch", "department"].includes(found.concept?.key ?? ""))) ? [found] : [];
   });
   const inner = predicatesOf({ ...clause, tokens: after }, []).filter(({ subject, verb }) => subject.length > 0 || verb.cls === "have");
   const frames: Frame[] = [{ ...frame(clause), is: "purpose", head: phraseOf(head), about: inner.length > 0 ? [] : about, title }];

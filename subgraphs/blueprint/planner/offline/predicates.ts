@@ -314,8 +314,8 @@ const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
     if (token.word === ")") depth--;
     if (depth > 0 || token.kind !== "word") continue;
     const form = verbForms.get(token.word);
-    if (!form || form.verb === be) continue;
     const previous = tokens[i - 1];
+    if (!form || form.verb === be || (previous && ["رقم", "رمز", "كود"].includes(previous.word))) continue;
     const afterJoin = previous === undefined || isSeparator(previous) || ["ان", "لا", "لم", "لن", "الي"].includes(previous.word);
     if (form.form === "masdar") {
       // A verbal noun is a verb only where something was allowed; elsewhere it is a noun ("حجز").

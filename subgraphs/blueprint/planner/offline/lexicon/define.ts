@@ -50,13 +50,13 @@ export const concepts = (sector: Sector, text: string): readonly Concept[] =>
     const [head = "", en, ar, fields, icon] = line.split("|").map((part) => part.trim());
     const [key = "", kind = "thing"] = head.split(/\s+/);
     const [firstAr = "", ...otherAr] = (ar ?? "").split(";");
-    const [one, many] = list(firstAr);
+    const [one, many, ...more] = list(firstAr);
     return {
       key,
       kind: kind as NounKind,
       sector,
       en: list(en),
-      ar: [...(one ? [one] : []), ...(many ? [many] : []), ...otherAr.flatMap(list)],
+      ar: [...(one ? [one] : []), ...(many ? [many] : []), ...more, ...otherAr.flatMap(list)],
       ...(many ? { arPlural: many } : {}),
       fields: (fields ?? "").split(/\s+/).filter(Boolean),
       ...(icon ? { icon } : {}),
