@@ -18,7 +18,15 @@ const verbs: Readonly<Record<string, Crud>> = { see: "read", add: "create", chan
 
 /** Fields the planner added by itself do not count as wrong where the text said nothing of that entity's fields. */
 export const measure = (expected: Case, blueprint: Blueprint, report: Report): Measured => {
-  const counts: Record<Group, Count> = { entities: zero(), fields: zero(), roles: zero(), permissions: zero(), links: zero(), theme: zero(), sector: zero() };
+  const counts: Record<Group, Count> = {
+    entities: zero(),
+    fields: zero(),
+    roles: zero(),
+    permissions: zero(),
+    links: zero(),
+    theme: zero(),
+    sector: zero(),
+  };
   const differences: string[] = [];
   const compare = (group: Group, want: Iterable<string>, got: ReadonlySet<string>, extras = true): void => {
     const wanted = new Set(want);
@@ -43,11 +51,19 @@ export const measure = (expected: Case, blueprint: Blueprint, report: Report): M
     const want = expected.entities[entity.key];
     if (!want) continue;
     const told = Object.entries(entity.fields).filter(([id, field]) => !assumed.has(id) || want.includes(field.key));
-    compare("fields", want.map((key) => `${entity.key}.${key}`), new Set(told.map(([, field]) => `${entity.key}.${field.key}`)), want.length > 0);
+    compare(
+      "fields",
+      want.map((key) => `${entity.key}.${key}`),
+      new Set(told.map(([, field]) => `${entity.key}.${field.key}`)),
+      want.length > 0,
+    );
   }
   compare("roles", expected.roles, new Set(Object.values(blueprint.roles).map((role) => role.key)));
   compare("links", expected.links ?? [], new Set(linksOf(blueprint)), false);
-  for (const [granted, list] of [[true, expected.may ?? []], [false, expected.mayNot ?? []]] as const)
+  for (const [granted, list] of [
+    [true, expected.may ?? []],
+    [false, expected.mayNot ?? []],
+  ] as const)
     for (const said of list) {
       if (allowed(blueprint, said) === granted) counts.permissions.found++;
       else {
@@ -55,7 +71,8 @@ export const measure = (expected: Case, blueprint: Blueprint, report: Report): M
         differences.push(`permissions: ${granted ? "missed" : "extra"} ${said}`);
       }
     }
-  for (const [part, colour] of Object.entries(expected.theme ?? {})) compare("theme", [`${part} ${colour}`], new Set([`${part} ${String((blueprint.theme as unknown as Record<string, unknown>)[part])}`]));
+  for (const [part, colour] of Object.entries(expected.theme ?? {}))
+    compare("theme", [`${part} ${colour}`], new Set([`${part} ${String((blueprint.theme as unknown as Record<string, unknown>)[part])}`]));
   if (expected.sector) compare("sector", [expected.sector], new Set([blueprint.sector]));
   return { counts, differences };
 };
@@ -86,4 +103,5 @@ const allowed = (blueprint: Blueprint, said: string): boolean => {
 
 export const precision = ({ found, extra }: Count): number => (found + extra === 0 ? 1 : found / (found + extra));
 export const recall = ({ found, missed }: Count): number => (found + missed === 0 ? 1 : found / (found + missed));
-export const sum = (counts: readonly Count[]): Count => counts.reduce((all, one) => ({ found: all.found + one.found, missed: all.missed + one.missed, extra: all.extra + one.extra }), zero());
+export const sum = (counts: readonly Count[]): Count =>
+  counts.reduce((all, one) => ({ found: all.found + one.found, missed: all.missed + one.missed, extra: all.extra + one.extra }), zero());

@@ -2,7 +2,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export type Block = { readonly text: string } | { readonly tool: string; readonly input: unknown } | { readonly tool: string; readonly rawJson: string };
+export type Block =
+  | { readonly text: string }
+  | { readonly tool: string; readonly input: unknown }
+  | { readonly tool: string; readonly rawJson: string };
 export type Turn =
   | { readonly blocks: readonly Block[] }
   | { readonly status: number }
@@ -14,7 +17,12 @@ export type Turn =
 export interface MessagesServer {
   readonly url: string;
   /** Bodies of the requests that came, parsed. */
-  readonly requests: readonly { readonly messages: readonly { readonly role: string; readonly content: unknown }[]; readonly system: unknown; readonly tools: readonly { readonly name: string }[]; readonly model: string }[];
+  readonly requests: readonly {
+    readonly messages: readonly { readonly role: string; readonly content: unknown }[];
+    readonly system: unknown;
+    readonly tools: readonly { readonly name: string }[];
+    readonly model: string;
+  }[];
   readonly headers: readonly IncomingMessage["headers"][];
   close(): Promise<void>;
 }
@@ -50,7 +58,16 @@ const answer = (res: ServerResponse, turn: Turn, n: number): void => {
   }
   res.writeHead(200, { "content-type": "text/event-stream" });
   const send = (event: { readonly type: string }): void => void res.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
-  const message = { id: `msg_${n}`, type: "message", role: "assistant", model: "test", content: [], stop_reason: null, stop_sequence: null, usage: { input_tokens: 100, output_tokens: 1 } };
+  const message = {
+    id: `msg_${n}`,
+    type: "message",
+    role: "assistant",
+    model: "test",
+    content: [],
+    stop_reason: null,
+    stop_sequence: null,
+    usage: { input_tokens: 100, output_tokens: 1 },
+  };
   send({ type: "message_start", message } as never);
   const blocks = "blocks" in turn ? turn.blocks : "cut" in turn ? turn.cut : [];
   blocks.forEach((block, index) => {
@@ -58,11 +75,16 @@ const answer = (res: ServerResponse, turn: Turn, n: number): void => {
       send({ type: "content_block_start", index, content_block: { type: "text", text: "" } } as never);
       send({ type: "content_block_delta", index, delta: { type: "text_delta", text: block.text } } as never);
     } else {
-      send({ type: "content_block_start", index, content_block: { type: "tool_use", id: `toolu_${n}_${index}`, name: block.tool, input: {} } } as never);
+      send({
+        type: "content_block_start",
+        index,
+        content_block: { type: "tool_use", id: `toolu_${n}_${index}`, name: block.tool, input: {} },
+      } as never);
       const json = "rawJson" in block ? block.rawJson : JSON.stringify(block.input);
       const half = Math.ceil(json.length / 2);
       for (const part of [json.slice(0, half), json.slice(half)])
-        if (!("cut" in turn && part === json.slice(half))) send({ type: "content_block_delta", index, delta: { type: "input_json_delta", partial_json: part } } as never);
+        if (!("cut" in turn && part === json.slice(half)))
+          send({ type: "content_block_delta", index, delta: { type: "input_json_delta", partial_json: part } } as never);
     }
     if (!("cut" in turn)) send({ type: "content_block_stop", index } as never);
   });
@@ -74,7 +96,11 @@ const answer = (res: ServerResponse, turn: Turn, n: number): void => {
     res.socket?.destroy();
     return;
   }
-  send({ type: "message_delta", delta: { stop_reason: blocks.some((block) => "tool" in block) ? "tool_use" : "end_turn", stop_sequence: null }, usage: { output_tokens: 50 } } as never);
+  send({
+    type: "message_delta",
+    delta: { stop_reason: blocks.some((block) => "tool" in block) ? "tool_use" : "end_turn", stop_sequence: null },
+    usage: { output_tokens: 50 },
+  } as never);
   send({ type: "message_stop" });
   res.end();
 };

@@ -5,7 +5,11 @@ export const arabic: readonly Case[] = [
   {
     name: "عيادة",
     text: "عيادة. للمريض اسم وتاريخ ميلاد ورقم هاتف. للطبيب اسم وتخصص. الموعد يربط مريضًا وطبيبًا وله وقت وسبب وحالة (مطلوب، مؤكد، تم، ملغى). موظفو الاستقبال يديرون المواعيد؛ والأطباء يرون مواعيدهم فقط.",
-    entities: { patient: ["name", "dateOfBirth", "phone"], doctor: ["name", "specialty"], appointment: ["patient", "doctor", "time", "reason", "status"] },
+    entities: {
+      patient: ["name", "dateOfBirth", "phone"],
+      doctor: ["name", "specialty"],
+      appointment: ["patient", "doctor", "time", "reason", "status"],
+    },
     roles: ["receptionist", "doctor"],
     may: ["receptionist add appointment", "receptionist delete appointment", "doctor see own appointment"],
     mayNot: ["doctor change appointment", "doctor see appointment"],
@@ -25,7 +29,11 @@ export const arabic: readonly Case[] = [
   {
     name: "مدرسة",
     text: "نظام لإدارة مدرسة. لكل طالب اسم وتاريخ ميلاد ورقم هاتف ولي الأمر. لكل معلم اسم وتخصص وبريد إلكتروني. الدورة تابعة لمعلم ولها عنوان ووصف. المعلمون يضيفون الدورات ويعدلونها. الطلاب يشاهدون الدورات.",
-    entities: { student: ["name", "dateOfBirth", "parentPhone"], teacher: ["name", "specialty", "email"], course: ["teacher", "title", "description"] },
+    entities: {
+      student: ["name", "dateOfBirth", "parentPhone"],
+      teacher: ["name", "specialty", "email"],
+      course: ["teacher", "title", "description"],
+    },
     roles: ["teacher", "student"],
     may: ["teacher add course", "teacher change course", "student see course"],
     mayNot: ["student change course"],
@@ -45,7 +53,11 @@ export const arabic: readonly Case[] = [
   {
     name: "إجازات",
     text: "منصة للموارد البشرية:\n- الموظف: الاسم، البريد الإلكتروني، تاريخ التعيين، الراتب\n- القسم: الاسم، الوصف\n- طلب الإجازة: الموظف، تاريخ البداية، تاريخ النهاية، السبب، الحالة (معلق، معتمد، مرفوض)\nالموارد البشرية تدير كل شيء. الموظفون يضيفون ويشاهدون طلبات الإجازة الخاصة بهم.",
-    entities: { employee: ["name", "email", "hireDate", "salary"], department: ["name", "description"], leaveRequest: ["employee", "startDate", "endDate", "reason", "status"] },
+    entities: {
+      employee: ["name", "email", "hireDate", "salary"],
+      department: ["name", "description"],
+      leaveRequest: ["employee", "startDate", "endDate", "reason", "status"],
+    },
     roles: ["hrManager", "employee"],
     may: ["hrManager delete department", "employee add own leaveRequest"],
     mayNot: ["employee see leaveRequest"],

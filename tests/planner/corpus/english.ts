@@ -5,7 +5,11 @@ export const english: readonly Case[] = [
   {
     name: "clinic",
     text: "A clinic. Patients have a name, date of birth and phone. Doctors have a name and specialty. An appointment links a patient and a doctor and has a time, a reason and a status (requested, confirmed, done, cancelled). Receptionists manage appointments; doctors see only their own appointments.",
-    entities: { patient: ["name", "dateOfBirth", "phone"], doctor: ["name", "specialty"], appointment: ["patient", "doctor", "time", "reason", "status"] },
+    entities: {
+      patient: ["name", "dateOfBirth", "phone"],
+      doctor: ["name", "specialty"],
+      appointment: ["patient", "doctor", "time", "reason", "status"],
+    },
     roles: ["receptionist", "doctor"],
     may: ["receptionist add appointment", "receptionist delete appointment", "doctor see own appointment"],
     mayNot: ["doctor change appointment", "doctor see appointment"],
@@ -36,7 +40,11 @@ export const english: readonly Case[] = [
   {
     name: "leave requests, bulleted",
     text: "HR portal\n\n- Employees: name, email, hire date, salary\n- Departments: name, description\n- Leave requests (employee, start date, end date, reason, status: pending, approved, rejected)\n\nHR can manage everything. Employees can submit and view their own leave requests.",
-    entities: { employee: ["name", "email", "hireDate", "salary"], department: ["name", "description"], leaveRequest: ["employee", "startDate", "endDate", "reason", "status"] },
+    entities: {
+      employee: ["name", "email", "hireDate", "salary"],
+      department: ["name", "description"],
+      leaveRequest: ["employee", "startDate", "endDate", "reason", "status"],
+    },
     roles: ["hrManager", "employee"],
     may: ["hrManager delete department", "employee add own leaveRequest"],
     mayNot: ["employee see leaveRequest", "employee change employee"],
@@ -53,7 +61,12 @@ export const english: readonly Case[] = [
   {
     name: "online shop",
     text: "Build an online store. Products have a name, description, price, photo and stock quantity. Categories have a name. Each product belongs to a category. Customers have a name, email and address. An order belongs to a customer and has an order date, a total and a status which can be new, paid, shipped or delivered. Customers can see only their own orders. The sales team manages products and orders. Visitors can browse products.",
-    entities: { product: ["name", "description", "price", "photo", "quantity", "category"], category: ["name"], customer: ["name", "email", "address"], order: ["customer", "orderDate", "total", "status"] },
+    entities: {
+      product: ["name", "description", "price", "photo", "quantity", "category"],
+      category: ["name"],
+      customer: ["name", "email", "address"],
+      order: ["customer", "orderDate", "total", "status"],
+    },
     roles: ["customer", "salesperson"],
     may: ["public see product", "salesperson change order", "customer see own order"],
     mayNot: ["public see order", "customer see order", "public change product"],
@@ -63,7 +76,12 @@ export const english: readonly Case[] = [
   {
     name: "school",
     text: "A school management system. Students have a name, date of birth, grade and guardian phone. Teachers have a name, email and subject. Courses have a title and a description and belong to a teacher. Teachers can create and edit courses. Students can view courses. Parents can view grades.",
-    entities: { student: ["name", "dateOfBirth", "grade", "guardianPhone"], teacher: ["name", "email", "subject"], course: ["title", "description", "teacher"], grade: [] },
+    entities: {
+      student: ["name", "dateOfBirth", "grade", "guardianPhone"],
+      teacher: ["name", "email", "subject"],
+      course: ["title", "description", "teacher"],
+      grade: [],
+    },
     roles: ["teacher", "student", "parent"],
     may: ["teacher add course", "teacher change course", "student see course", "parent see grade"],
     mayNot: ["student change course", "parent change grade", "public see student"],
@@ -82,7 +100,11 @@ export const english: readonly Case[] = [
   {
     name: "warehouse",
     text: "Inventory for three warehouses: products with SKU, name, unit price and minimum stock. Warehouses have a name and an address. A stock movement belongs to a product and a warehouse and has a quantity, a date and a type (in, out, transfer). Warehouse keepers add stock movements; managers manage products, warehouses and stock movements.",
-    entities: { product: ["sku", "name", "price", "minimum"], warehouse: ["name", "address"], stockMovement: ["product", "warehouse", "quantity", "date", "type"] },
+    entities: {
+      product: ["sku", "name", "price", "minimum"],
+      warehouse: ["name", "address"],
+      stockMovement: ["product", "warehouse", "quantity", "date", "type"],
+    },
     roles: ["warehouseKeeper", "manager"],
     may: ["warehouseKeeper add stockMovement", "manager delete product"],
     mayNot: ["warehouseKeeper delete product"],
@@ -102,7 +124,11 @@ export const english: readonly Case[] = [
   {
     name: "real estate",
     text: "Real estate agency. Properties have an address, a price, an area, number of rooms, photos and a status (for sale, for rent, sold). Agents manage properties and viewings. A viewing links a property and a customer and has a time and notes. Visitors can search properties. Primary color #1a2b3c, background ivory.",
-    entities: { property: ["address", "price", "area", "rooms", "photos", "status"], viewing: ["property", "customer", "time", "notes"], customer: [] },
+    entities: {
+      property: ["address", "price", "area", "rooms", "photos", "status"],
+      viewing: ["property", "customer", "time", "notes"],
+      customer: [],
+    },
     roles: ["agent"],
     may: ["public see property", "agent change viewing"],
     mayNot: ["public see viewing", "public see customer"],
@@ -122,7 +148,11 @@ export const english: readonly Case[] = [
   {
     name: "events",
     text: "I want a platform for conferences. Events have a title, a description, a start time, an end time, a location and a capacity. Speakers have a name and a bio. Sessions belong to an event and a speaker and have a title and a start time. Organizers manage events, speakers and sessions. Attendees can view events and register.",
-    entities: { event: ["title", "description", "startTime", "endTime", "location", "capacity"], speaker: ["name", "bio"], lesson: ["event", "speaker", "title", "startTime"] },
+    entities: {
+      event: ["title", "description", "startTime", "endTime", "location", "capacity"],
+      speaker: ["name", "bio"],
+      lesson: ["event", "speaker", "title", "startTime"],
+    },
     roles: ["organizer", "attendee"],
     may: ["organizer delete event", "attendee see event"],
     mayNot: ["attendee change event"],
@@ -132,7 +162,11 @@ export const english: readonly Case[] = [
   {
     name: "fleet",
     text: "Vehicles have a plate number, a model and a capacity. Drivers have a name, a phone and a license number. A shipment is assigned to a driver and a vehicle and has a tracking number, an origin, a destination, a weight and a status (pending, in transit, delivered). Dispatchers manage shipments, drivers and vehicles. Drivers can see and update only their own shipments. Tracking number must be unique. The destination is required.",
-    entities: { vehicle: ["plateNumber", "model", "capacity"], driver: ["name", "phone", "licenseNumber"], shipment: ["driver", "vehicle", "trackingNumber", "origin", "destination", "weight", "status"] },
+    entities: {
+      vehicle: ["plateNumber", "model", "capacity"],
+      driver: ["name", "phone", "licenseNumber"],
+      shipment: ["driver", "vehicle", "trackingNumber", "origin", "destination", "weight", "status"],
+    },
     roles: ["dispatcher", "driver"],
     may: ["dispatcher add shipment", "driver change own shipment"],
     mayNot: ["driver see shipment", "driver delete shipment"],
@@ -142,7 +176,11 @@ export const english: readonly Case[] = [
   {
     name: "drones, words the lexicon does not know",
     text: "A registry of drones. Each drone has a serial number, a model and a maximum altitude. Pilots have a name and a license number. Flight logs belong to a drone and a pilot and have a date, a duration and remarks. Inspectors can view flight logs. Pilots can add flight logs.",
-    entities: { drone: ["serialNumber", "model", "maximumAltitude"], pilot: ["name", "licenseNumber"], flightLog: ["drone", "pilot", "date", "duration", "notes"] },
+    entities: {
+      drone: ["serialNumber", "model", "maximumAltitude"],
+      pilot: ["name", "licenseNumber"],
+      flightLog: ["drone", "pilot", "date", "duration", "notes"],
+    },
     roles: ["auditor", "pilot"],
     may: ["auditor see flightLog", "pilot add flightLog"],
     mayNot: ["auditor change flightLog"],

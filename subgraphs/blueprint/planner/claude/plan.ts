@@ -59,6 +59,7 @@ export const createClaudePlanner = (deps: ClaudeDeps): Planner => ({
       });
     const client = new Anthropic({
       apiKey,
+      authToken: null,
       fetch: deps.fetch,
       maxRetries: 0,
       ...(deps.baseUrl ? { baseURL: deps.baseUrl } : { baseURL: "https://api.anthropic.com" }),

@@ -1,7 +1,7 @@
 /** What a description leaves unsaid and a platform needs: fields of bare entities, "their own", what one must see to work. */
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
-import { conceptWords, optionOf } from "./naming.ts";
-import { conceptOf, propertyOf } from "./words.ts";
+import { optionOf } from "./naming.ts";
+import { propertyOf } from "./words.ts";
 import type { Grant, PlannedEntity, PlannedField, World } from "./world.ts";
 
 /** How "their own" is found: the fields from the record to the person, as keys with the entity they live in. */
@@ -234,5 +234,3 @@ const impliedReads = (world: World): void => {
       world.grants = [...world.grants, { role: grant.role, entity: via, allow: new Set(["read"]), own: false, only: false, span: null }];
   }
 };
-
-export { conceptOf, conceptWords };

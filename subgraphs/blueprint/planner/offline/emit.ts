@@ -71,7 +71,8 @@ const titleOf = (entity: PlannedEntity): PlannedField | undefined => {
   for (const key of titleKeys) if (entity.fields.has(key)) return entity.fields.get(key);
   const fields = [...entity.fields.values()];
   return (
-    fields.find((field) => field.type === "text") ?? fields.find((field) => field.type === "dateTime" || field.type === "date") ??
+    fields.find((field) => field.type === "text") ??
+    fields.find((field) => field.type === "dateTime" || field.type === "date") ??
     fields.find((field) => field.target === undefined && field.type !== "user")
   );
 };
@@ -82,7 +83,13 @@ interface Waiting {
   readonly later: Map<string, Op[]>;
 }
 
-const entityStep = (world: World, entity: PlannedEntity, ids: Ids, note: (fact: Draft) => void, waiting: Waiting): { batch: Batch; says: Sentence } => {
+const entityStep = (
+  world: World,
+  entity: PlannedEntity,
+  ids: Ids,
+  note: (fact: Draft) => void,
+  waiting: Waiting,
+): { batch: Batch; says: Sentence } => {
   const id = ids.entity(entity.key);
   const title = titleOf(entity);
   const personal = [...entity.fields.values()].some((field) => field.classification === "personal" || field.classification === "sensitive");
@@ -107,7 +114,8 @@ const entityStep = (world: World, entity: PlannedEntity, ids: Ids, note: (fact: 
   for (const field of entity.fields.values()) {
     order = between(order, null);
     const made = fieldOps(entity, field, order, field === title, ids);
-    if (field.target && field.target !== entity.key && !done.has(field.target)) later.set(field.target, [...(later.get(field.target) ?? []), ...made]);
+    if (field.target && field.target !== entity.key && !done.has(field.target))
+      later.set(field.target, [...(later.get(field.target) ?? []), ...made]);
     else ops.push(...made);
     if (!field.span) note({ text: fieldText(entity, field), span: null, nodes: made.map((op) => op.id) });
   }
@@ -119,9 +127,20 @@ const entityStep = (world: World, entity: PlannedEntity, ids: Ids, note: (fact: 
   if (spans.size === 0) note({ text: { en: `There is “${name.en}”.`, ar: `يوجد «${name.ar}».` }, span: null, nodes: [id] });
   for (const span of spans.values()) {
     const fields = [...entity.fields.values()].filter((field) => field.span?.from === span.from);
-    const list = (locale: "en" | "ar") => all(fields.map((field) => say(field.label, field.key)[locale]), locale === "en" ? ", " : "، ");
-    const text: Sentence = fields.length > 0 ? { en: `${name.en}: ${list("en")}.`, ar: `${name.ar}: ${list("ar")}.` } : { en: `There is “${name.en}”.`, ar: `يوجد «${name.ar}».` };
-    note({ text, span, nodes: [...(span.from === entity.span?.from ? [id] : []), ...fields.flatMap((field) => nodesOf(entity, field, ids))] });
+    const list = (locale: "en" | "ar") =>
+      all(
+        fields.map((field) => say(field.label, field.key)[locale]),
+        locale === "en" ? ", " : "، ",
+      );
+    const text: Sentence =
+      fields.length > 0
+        ? { en: `${name.en}: ${list("en")}.`, ar: `${name.ar}: ${list("ar")}.` }
+        : { en: `There is “${name.en}”.`, ar: `يوجد «${name.ar}».` };
+    note({
+      text,
+      span,
+      nodes: [...(span.from === entity.span?.from ? [id] : []), ...fields.flatMap((field) => nodesOf(entity, field, ids))],
+    });
   }
   for (const said of world.notes) {
     const field = said.entity === entity.key ? entity.fields.get(said.field) : undefined;
@@ -130,7 +149,10 @@ const entityStep = (world: World, entity: PlannedEntity, ids: Ids, note: (fact: 
   return { batch: { ops }, says: { en: `Added ${name.en}`, ar: `إضافة ${name.ar}` } };
 };
 
-const nodesOf = (entity: PlannedEntity, field: PlannedField, ids: Ids): readonly Id[] => [ids.field(entity.key, field.key), ...field.options.map((option) => ids.option(entity.key, field.key, option.key))];
+const nodesOf = (entity: PlannedEntity, field: PlannedField, ids: Ids): readonly Id[] => [
+  ids.field(entity.key, field.key),
+  ...field.options.map((option) => ids.option(entity.key, field.key, option.key)),
+];
 
 const noteText = (entity: PlannedEntity, field: PlannedField, what: World["notes"][number]["what"]): Sentence => {
   const owner = say(entity.label, entity.key);
@@ -138,8 +160,14 @@ const noteText = (entity: PlannedEntity, field: PlannedField, what: World["notes
   switch (what) {
     case "options":
       return {
-        en: `${owner.en}, ${name.en}: ${all(field.options.map((option) => say(option.label, option.key).en), ", ")}.`,
-        ar: `${owner.ar}، ${name.ar}: ${all(field.options.map((option) => say(option.label, option.key).ar), "، ")}.`,
+        en: `${owner.en}, ${name.en}: ${all(
+          field.options.map((option) => say(option.label, option.key).en),
+          ", ",
+        )}.`,
+        ar: `${owner.ar}، ${name.ar}: ${all(
+          field.options.map((option) => say(option.label, option.key).ar),
+          "، ",
+        )}.`,
       };
     case "unique":
       return { en: `${name.en} of ${owner.en} is unique.`, ar: `${name.ar} في ${owner.ar} فريد.` };

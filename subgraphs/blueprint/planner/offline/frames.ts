@@ -181,7 +181,10 @@ const predicateFrames = (clause: Clause, predicate: ReturnType<typeof predicates
         ? objects.some((one) => one.own) || object.some((token) => token.word === "own")
         : objects.some((one) => one.own && (one.tokens.some((token) => token.word === "own") || clause.arabic)) ||
           object.some((token) => token.word === "own");
-      const actors = people.length > 0 ? people : named.filter((one) => one.concept === null || one.concept.key === "company" || one.concept.key === "team");
+      const actors =
+        people.length > 0
+          ? people
+          : named.filter((one) => one.concept === null || one.concept.key === "company" || one.concept.key === "team");
       if (actors.length === 0 && named.length > 0) return [];
       if (objects.length === 0 && !verb.leaves) return [];
       return [
@@ -317,11 +320,16 @@ const arabicPossession = (clause: Clause): readonly Frame[] | null => {
   if (!subject) return null;
   const rest = tokens.slice(end);
   if (rest.some((token) => verbForms.get(token.word)?.verb.cls === "may")) return null;
-  const verb = rest.findIndex((token, i) => !isNumberName(rest[i - 1]) && ["have", "belong", "link"].includes(verbForms.get(token.word)?.verb.cls ?? ""));
+  const verb = rest.findIndex(
+    (token, i) => !isNumberName(rest[i - 1]) && ["have", "belong", "link"].includes(verbForms.get(token.word)?.verb.cls ?? ""),
+  );
   const body = verb < 0 ? rest : rest.slice(0, verb);
   const items = itemsOf(body);
   if (items.length === 0) return null;
-  const further = verb < 0 ? [] : predicatesOf({ ...clause, tokens: rest.slice(verb) }, subject.tokens).flatMap((predicate) => predicateFrames(clause, predicate));
+  const further =
+    verb < 0
+      ? []
+      : predicatesOf({ ...clause, tokens: rest.slice(verb) }, subject.tokens).flatMap((predicate) => predicateFrames(clause, predicate));
   return [{ ...frame(clause), is: "has", subjects: [subject], items }, ...further];
 };
 
@@ -343,7 +351,13 @@ const purpose = (clause: Clause): readonly Frame[] | null => {
   const builds = ours || tokens.slice(0, 8).some((token) => buildWords.has(token.word));
   for (let i = 0; i < Math.min(tokens.length, builds ? 14 : 6); i++) {
     const found = tokens[i]!.kind === "word" ? conceptAt(tokens, i) : null;
-    if (clause.index === 0 && found && isWhole(words, tokens, i, found.length) && (found.entry.kind === "place" || found.entry.key === "company")) return purposeFrames(clause, [], tokens.slice(i, i + found.length), []);
+    if (
+      clause.index === 0 &&
+      found &&
+      isWhole(words, tokens, i, found.length) &&
+      (found.entry.kind === "place" || found.entry.key === "company")
+    )
+      return purposeFrames(clause, [], tokens.slice(i, i + found.length), []);
     if (found && found.entry.kind !== "none" && found.length > 1) {
       i += found.length - 1;
       continue;
@@ -381,7 +395,9 @@ const noneAt = (tokens: readonly Token[], at: number): number => {
 const extends_ = (tokens: readonly Token[], at: number): boolean => tokens[at]!.word === "management" || noneAt(tokens, at) > 0;
 
 const isWhole = (words: readonly Token[], tokens: readonly Token[], at: number, length: number): boolean =>
-  words[0] === tokens[at] && words.length <= length + 1 && !words.some((token) => isSeparator(token) || verbForms.get(token.word)?.verb.cls === "have");
+  words[0] === tokens[at] &&
+  words.length <= length + 1 &&
+  !words.some((token) => isSeparator(token) || verbForms.get(token.word)?.verb.cls === "have");
 
 const purposeFrames = (
   clause: Clause,
@@ -398,7 +414,9 @@ const purposeFrames = (
     managing ||= object.length < trim(part).length;
     const found = phraseOf(object);
     // "for doctors" says who uses it; "for managing doctors" what it keeps.
-    return found && (managing || !(isPerson(found) || ["team", "company", "branch", "department"].includes(found.concept?.key ?? ""))) ? [found] : [];
+    return found && (managing || !(isPerson(found) || ["team", "company", "branch", "department"].includes(found.concept?.key ?? "")))
+      ? [found]
+      : [];
   });
   const inner = predicatesOf({ ...clause, tokens: after }, []).filter(({ subject, verb }) => subject.length > 0 || verb.cls === "have");
   const frames: Frame[] = [{ ...frame(clause), is: "purpose", head: phraseOf(head), about: inner.length > 0 ? [] : about, title }];

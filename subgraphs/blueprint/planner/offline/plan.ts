@@ -2,8 +2,8 @@
  * The offline planner: a parser, rules and a lexicon, no AI, and it says so. The same text, base and answers give the same bytes
  * [BP37]; what it gives never contains an error [BP38]; every clause is understood, assumed or listed as ignored [BP39].
  */
-import { emptyDraft } from "../../../../schema/blueprint/document.ts";
-import type { Op } from "../../../../schema/blueprint/operation.ts";
+import { type Draft, emptyDraft } from "../../../../schema/blueprint/document.ts";
+import type { Op, Problem } from "../../../../schema/blueprint/operation.ts";
 import { applyOps } from "../../../../schema/blueprint/operations.ts";
 import { problemsOf } from "../../../../schema/blueprint/problems.ts";
 import { type Emit, type Fact, PlanFailed, type Planner, type PlanRequest, type Report, type Span } from "../../../../schema/planner.ts";
@@ -13,6 +13,7 @@ import { emit } from "./emit.ts";
 import { framesOf } from "./frames.ts";
 import { headerOf } from "./header.ts";
 import { whatToWrite } from "./questions.ts";
+import { refine } from "./refine.ts";
 import { resolve } from "./resolve.ts";
 import { type Clause, clausesOf } from "./tokens.ts";
 
@@ -20,8 +21,62 @@ export const offline: Planner = {
   name: "offline",
   plan: async (request, send) => {
     refuseLong(request.text);
-    return planNew(request, send);
+    if (request.signal.aborted) throw cancelled();
+    const isNew = Object.values(request.base.nodes).every((node) => node.removed);
+    return isNew ? planNew(request, send) : planChange(request, send);
   },
+};
+
+const planChange = async (request: PlanRequest, send: Emit): Promise<Report> => {
+  const clauses = clausesOf(request.text);
+  if (clauses.length === 0) return { planner: "offline", understood: [], assumed: [], ignored: [], questions: whatToWrite(), problems: [] };
+  const { ops, facts, questions } = refine(request, clauses);
+  const understood = facts.map((fact, i): Fact => ({ id: `u${i + 1}`, ...fact }));
+  const mended = mend(request.base, ops);
+  if (mended.ops.length > 0)
+    await emitted(request, send, { batch: { ops: mended.ops }, says: { en: "Changed what was asked for", ar: "نُفّذ المطلوب" } });
+  const asked = new Set(questions.map((question) => question.id));
+  return {
+    planner: "offline",
+    understood,
+    assumed: [offlineNotice],
+    ignored: asked.size > 0 ? ignoredOf(clauses, understood) : [],
+    questions: questions.slice(0, 5),
+    problems: mended.problems,
+  };
+};
+
+/** One step to the draft; a refusal ends the plan with its sentence. */
+const emitted = async (request: PlanRequest, send: Emit, step: Parameters<Emit>[0]): Promise<void> => {
+  if (request.signal.aborted) throw cancelled();
+  const answer = await send(step);
+  if (request.signal.aborted) throw cancelled();
+  if ("refused" in answer)
+    throw new PlanFailed(
+      "PLAN_REFUSED",
+      answer.refused[0]?.text ?? { en: "The draft refused a change.", ar: "رفضت المسودة أحد التغييرات." },
+    );
+};
+
+/** Adds the safe fixes of errors the operations would make; a new error that has none is a bug of the planner [BP38]. */
+const mend = (base: Draft, given: readonly Op[]): { readonly ops: readonly Op[]; readonly problems: readonly Problem[] } => {
+  const place = (problem: Problem): string => `${problem.code} ${problem.at.id}`;
+  const before = new Set(
+    problemsOf(base)
+      .problems.filter((problem) => problem.level === "error")
+      .map(place),
+  );
+  let ops = given;
+  let { problems } = problemsOf(applied(base, ops));
+  for (let round = 0; round < 4; round++) {
+    const errors = problems.filter((problem) => problem.level === "error" && !before.has(place(problem)));
+    if (errors.length === 0) return { ops, problems };
+    const fixes = errors.flatMap((problem) => problem.fix?.ops ?? []);
+    if (fixes.length === 0) throw new Error(`The offline planner made errors: ${errors.map((problem) => problem.text.en).join(" | ")}`);
+    ops = [...ops, ...fixes];
+    problems = problemsOf(applied(base, ops)).problems;
+  }
+  return { ops, problems };
 };
 
 const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
@@ -40,27 +95,20 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
   complete(world);
   const header = headerOf(request, clauses, frames, world);
   const taken = new Set(Object.keys(request.base.nodes));
-  const emitted = emit(world, taken, header.ops, header.facts);
-  let draft = Object.keys(request.base.header).length > 0 ? request.base : emptyDraft();
-  for (const { batch } of emitted.steps) draft = applied(draft, batch.ops);
-  const { problems } = problemsOf(draft);
-  const errors = problems.filter((problem) => problem.level === "error");
-  if (errors.length > 0) throw new Error(`The offline planner made errors: ${errors.map((problem) => problem.text.en).join(" | ")}`);
-  for (const step of emitted.steps) {
-    if (request.signal.aborted) throw cancelled();
-    const answer = await send(step);
-    if (request.signal.aborted) throw cancelled();
-    if ("refused" in answer)
-      throw new PlanFailed(
-        "PLAN_REFUSED",
-        answer.refused[0]?.text ?? { en: "The draft refused a change.", ar: "رفضت المسودة أحد التغييرات." },
-      );
-  }
+  const plan = emit(world, taken, header.ops, header.facts);
+  const start = Object.keys(request.base.header).length > 0 ? request.base : emptyDraft();
+  const ops = plan.steps.flatMap(({ batch }) => batch.ops);
+  const mended = mend(start, ops);
+  const { problems } = mended;
+  for (const step of plan.steps) await emitted(request, send, step);
+  const fixes = mended.ops.slice(ops.length);
+  if (fixes.length > 0)
+    await emitted(request, send, { batch: { ops: fixes }, says: { en: "Mended what would not hold", ar: "إصلاح ما لا يستقيم" } });
   return {
     planner: "offline",
-    understood: emitted.understood,
-    assumed: [offlineNotice, ...emitted.assumed],
-    ignored: ignoredOf(clauses, [...emitted.understood, ...emitted.assumed]),
+    understood: plan.understood,
+    assumed: [offlineNotice, ...plan.assumed],
+    ignored: ignoredOf(clauses, [...plan.understood, ...plan.assumed]),
     questions: [],
     problems,
   };

@@ -98,7 +98,8 @@ const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] =>
       out[i] = { ...out[i]!, object: out[i + 1]!.object };
   // "… and edit them", «ويعدلونها»
   for (let i = 1; i < out.length; i++)
-    if (out[i]!.verb.cls === "do" && trim(out[i]!.object).length === 0 && out[i - 1]!.verb.cls === "do") out[i] = { ...out[i]!, object: out[i - 1]!.object };
+    if (out[i]!.verb.cls === "do" && trim(out[i]!.object).length === 0 && out[i - 1]!.verb.cls === "do")
+      out[i] = { ...out[i]!, object: out[i - 1]!.object };
   return out;
 };
 

@@ -49,10 +49,11 @@ export const resolve = (read: readonly Frame[]): World => {
 const declare = (world: World, frames: readonly Frame[]): void => {
   for (const frame of frames) {
     const { span } = frame.clause;
-    if (frame.is === "has" || frame.is === "links") for (const subject of [...frame.subjects, ...(frame.is === "links" ? frame.targets : [])]) {
-      const entity = entityOf(world, subject, span);
-      if (entity) world.declared.add(entity.key);
-    }
+    if (frame.is === "has" || frame.is === "links")
+      for (const subject of [...frame.subjects, ...(frame.is === "links" ? frame.targets : [])]) {
+        const entity = entityOf(world, subject, span);
+        if (entity) world.declared.add(entity.key);
+      }
     if (frame.is === "things") for (const phrase of frame.phrases) if (!isRoleOnly(phrase)) entityOf(world, phrase, span);
     if (frame.is === "purpose")
       for (const phrase of frame.about) if (phrase.concept && !isNothing(phrase) && !isRoleOnly(phrase)) entityOf(world, phrase, span);
@@ -127,8 +128,13 @@ const fieldKey = (item: Item): string => {
   if (item.property) return item.property.key;
   const concept = item.phrase?.concept;
   if (item.tokens[0]?.arabic && item.base) {
-    const rest = item.tokens.slice(1).map((_, i) => wholeConcept(item.tokens.slice(i + 1))).find((found) => found != null);
-    return rest && rest.kind !== "none" ? keyFromWords(`${rest.key.replace(/([A-Z])/g, " $1")} ${item.base.key.replace(/([A-Z])/g, " $1")}`) : item.base.key;
+    const rest = item.tokens
+      .slice(1)
+      .map((_, i) => wholeConcept(item.tokens.slice(i + 1)))
+      .find((found) => found != null);
+    return rest && rest.kind !== "none"
+      ? keyFromWords(`${rest.key.replace(/([A-Z])/g, " $1")} ${item.base.key.replace(/([A-Z])/g, " $1")}`)
+      : item.base.key;
   }
   if (concept && concept.kind !== "none" && item.phrase?.modifiers.length === 0) return concept.key;
   return keyFromWords(item.phrase?.name ?? item.name, [], "field");
@@ -136,6 +142,36 @@ const fieldKey = (item: Item): string => {
 
 /** A type that comes with choices or a length of its own is not taken from a part of the name. */
 const plainBase = (item: Item): Property | null => (item.base && item.base.type !== "enum" ? item.base : null);
+
+/** The fields a list makes on an entity that is there, with the keys of the entities it may link to. */
+export const plannedFields = (entity: string, others: readonly string[], items: readonly Item[], span: Span): readonly PlannedField[] => {
+  const world: World = {
+    entities: new Map(),
+    roles: new Map(),
+    grants: [],
+    denials: [],
+    title: null,
+    sector: "general",
+    invited: false,
+    declared: new Set(others),
+    notes: [],
+    theme: new Map(),
+  };
+  const named = (key: string): PlannedEntity => ({
+    key,
+    concept: conceptOf(key) ?? null,
+    label: conceptOf(key) ? conceptWords(conceptOf(key)!).label : {},
+    plural: {},
+    fields: new Map(),
+    span: null,
+    why: null,
+    described: true,
+  });
+  for (const key of others) world.entities.set(key, named(key));
+  const target = world.entities.get(entity) ?? named(entity);
+  for (const item of items) addItem(world, target, item, span);
+  return [...target.fields.values()];
+};
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const classificationOf = (property: Property | null, entity: PlannedEntity): PlannedField["classification"] => {
@@ -261,7 +297,12 @@ const rule = (world: World, frame: FrameOf<"rule">): void => {
       if (!field) continue;
       if (frame.required) field.required = true;
       if (frame.unique) field.unique = true;
-      world.notes.push({ entity: owner!.key, field: key, span: frame.clause.span, what: frame.unique ? "unique" : frame.required ? "required" : "optional" });
+      world.notes.push({
+        entity: owner!.key,
+        field: key,
+        span: frame.clause.span,
+        what: frame.unique ? "unique" : frame.required ? "required" : "optional",
+      });
     }
   }
 };

@@ -42,7 +42,10 @@ const propertyIndex = new Index<Property>(named(knownProperties), true);
 const choiceIndex = new Index<Choice>(named(knownChoices), false);
 
 const wordSet = new Set<string>();
-const own = (phrase: string): readonly string[] => foldPhrase(phrase).split(" ").filter((word) => !/^و(?:و|ال)/.test(word));
+const own = (phrase: string): readonly string[] =>
+  foldPhrase(phrase)
+    .split(" ")
+    .filter((word) => !/^و(?:و|ال)/.test(word));
 for (const concept of allConcepts) for (const name of concept.ar) for (const word of own(name)) wordSet.add(word);
 for (const property of knownProperties) for (const name of property.ar) for (const word of own(name)) wordSet.add(word);
 for (const choice of knownChoices) for (const name of choice.ar) for (const word of own(name)) wordSet.add(word);

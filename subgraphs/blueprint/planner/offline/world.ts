@@ -76,6 +76,11 @@ export interface World {
   /** Entities the text describes or links, and does not only mention. */
   readonly declared: Set<string>;
   /** What was said of a field beside that it exists. */
-  readonly notes: { readonly entity: string; readonly field: string; readonly span: Span; readonly what: "options" | "unique" | "required" | "optional" }[];
+  readonly notes: {
+    readonly entity: string;
+    readonly field: string;
+    readonly span: Span;
+    readonly what: "options" | "unique" | "required" | "optional";
+  }[];
   readonly theme: Map<string, { readonly value: string; readonly span: Span }>;
 }
