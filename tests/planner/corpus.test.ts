@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
+import { arabic } from "./corpus/arabic.ts";
+import type { Case } from "./corpus/case.ts";
+import { english } from "./corpus/english.ts";
+import { later } from "./corpus/later.ts";
+import { type Group, measure, precision, recall, sum } from "./measure.ts";
+import { runPlan } from "./run.ts";
+
+/** Least precision and recall per group; what was written after the rules has floors of its own. */
+const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, number]>>>> = {
+  english: { entities: [0.95, 0.95], fields: [0.95, 0.95], roles: [0.95, 0.95], permissions: [0.95, 0.95], links: [1, 0.95], theme: [1, 1], sector: [1, 0.9] },
+  arabic: { entities: [0.95, 0.95], fields: [0.95, 0.95], roles: [0.95, 0.95], permissions: [0.95, 0.95], links: [1, 0.95], theme: [1, 1], sector: [1, 0.9] },
+  later: { entities: [0.85, 0.9], fields: [0.9, 0.9], roles: [0.95, 0.84], permissions: [0.95, 0.9], links: [1, 0.8], theme: [1, 1] },
+};
+
+it.each<[string, readonly Case[]]>([
+  ["english", english],
+  ["arabic", arabic],
+  ["later", later],
+])("[BP48] reads the %s descriptions as well as the floors say", async (name, cases) => {
+  const measured = [];
+  for (const one of cases) {
+    const { blueprint, report } = await runPlan(createPlanners().offline, one.text);
+    measured.push(measure(one, blueprint, report));
+  }
+  const lines: string[] = [];
+  const short: string[] = [];
+  for (const [group, [leastPrecision, leastRecall]] of Object.entries(floors[name]!) as [Group, readonly [number, number]][]) {
+    const count = sum(measured.map(({ counts }) => counts[group]));
+    lines.push(`${name.padEnd(8)} ${group.padEnd(12)} precision ${precision(count).toFixed(3)} recall ${recall(count).toFixed(3)}`);
+    if (precision(count) < leastPrecision || recall(count) < leastRecall) short.push(lines.at(-1)!);
+  }
+  console.info(`${cases.length} descriptions\n${lines.join("\n")}`);
+  expect(short, measured.flatMap(({ differences }) => differences).join("\n")).toEqual([]);
+});

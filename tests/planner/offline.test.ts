@@ -1,0 +1,184 @@
+import { describe, expect, it } from "vitest";
+import { contrast } from "../../schema/blueprint/colour.ts";
+import type { Batch } from "../../schema/blueprint/operation.ts";
+import { problemsOf } from "../../schema/blueprint/problems.ts";
+import type { Blueprint } from "../../schema/blueprint/shape.ts";
+import { PlanFailed } from "../../schema/planner.ts";
+import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
+import { cssColours } from "../../subgraphs/blueprint/planner/offline/lexicon/colours.ts";
+import { clausesOf } from "../../subgraphs/blueprint/planner/offline/tokens.ts";
+import { arabic } from "./corpus/arabic.ts";
+import { english } from "./corpus/english.ts";
+import { later } from "./corpus/later.ts";
+import { runPlan } from "./run.ts";
+
+const { offline } = createPlanners();
+const plan = (text: string, asked?: Parameters<typeof runPlan>[2]) => runPlan(offline, text, asked);
+const all = [...english, ...arabic, ...later];
+const fieldsOf = (blueprint: Blueprint, entity: string) => Object.values(Object.values(blueprint.entities).find((one) => one.key === entity)?.fields ?? {});
+const byKey = (blueprint: Blueprint, entity: string, key: string) => fieldsOf(blueprint, entity).find((field) => field.key === key);
+
+describe("the offline planner", () => {
+  const clinic = english[0]!.text;
+
+  it("[BP48] makes of the clinic's sentence, in English and Arabic, the same entities, fields, roles and access", async () => {
+    const [en, ar] = [await plan(clinic), await plan(arabic[0]!.text)];
+    const { defaultLocale: _en, ...inEnglish } = en.blueprint;
+    const { defaultLocale: _ar, ...inArabic } = ar.blueprint;
+    expect(inArabic).toEqual(inEnglish);
+    expect([en.blueprint.defaultLocale, ar.blueprint.defaultLocale]).toEqual(["en", "ar"]);
+    expect(byKey(en.blueprint, "patient", "dateOfBirth")).toMatchObject({ type: "date", classification: "personal" });
+    expect(byKey(en.blueprint, "appointment", "time")?.type).toBe("dateTime");
+    expect(Object.values(byKey(en.blueprint, "appointment", "status")?.options ?? {}).map((option) => option.label)).toEqual(
+      expect.arrayContaining([
+        { en: "Requested", ar: "مطلوب" },
+        { en: "Confirmed", ar: "مؤكد" },
+        { en: "Done", ar: "تم" },
+        { en: "Cancelled", ar: "ملغى" },
+      ]),
+    );
+    expect(byKey(en.blueprint, "doctor", "user")?.type).toBe("user");
+    const own = Object.values(en.blueprint.policies).find((policy) => policy.where);
+    expect(own).toMatchObject({ roles: ["r_doctor"], allow: ["read"], where: "f_appointment_doctor.f_doctor_user == me" });
+    expect(en.report.problems).toEqual([]);
+    expect(en.report.ignored).toEqual([]);
+  });
+
+  it("[BP48] gives the same entities for the same content in a mixed text", async () => {
+    const mixed = "A clinic. للمريض اسم وتاريخ ميلاد ورقم هاتف. Doctors have a name and specialty. الموعد يربط مريضًا وطبيبًا وله وقت وسبب وحالة (مطلوب، مؤكد، تم، ملغى). Receptionists manage appointments؛ والأطباء يرون مواعيدهم فقط.";
+    const [one, other] = [await plan(mixed), await plan(clinic)];
+    expect(one.blueprint.entities).toEqual(other.blueprint.entities);
+    expect(one.blueprint.policies).toEqual(other.blueprint.policies);
+  });
+
+  it("[BP37] gives the same bytes for the same text, base and answers", async () => {
+    for (const { text } of all) expect(JSON.stringify((await plan(text)).batches)).toBe(JSON.stringify((await plan(text)).batches));
+  });
+
+  it("[BP38] never leaves an error, whatever the description", async () => {
+    for (const { text, name } of all) {
+      const { draft } = await plan(text);
+      expect(problemsOf(draft).problems.filter((problem) => problem.level === "error").map((problem) => `${name}: ${problem.text.en}`)).toEqual([]);
+    }
+  });
+
+  it("[BP38] survives any cut and any mixture of descriptions", async () => {
+    let seed = 7;
+    const random = (below: number): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed % below;
+    };
+    for (let i = 0; i < 60; i++) {
+      const [a, b] = [all[random(all.length)]!.text, all[random(all.length)]!.text];
+      const text = a.slice(random(40), 40 + random(a.length)) + ["\n", ". ", " and ", " و", ""][random(5)]! + b.slice(random(b.length));
+      const { draft } = await plan(text);
+      expect(problemsOf(draft).problems.filter((problem) => problem.level === "error").map((problem) => `${problem.text.en} <- ${text}`)).toEqual([]);
+    }
+  });
+
+  it("[BP39] lists every clause as understood, assumed or ignored, with its place in the text", async () => {
+    for (const { text } of all) {
+      const { report } = await plan(text);
+      const spans = [...[...report.understood, ...report.assumed].flatMap((fact) => fact.span ?? []), ...report.ignored];
+      for (const span of spans) expect(text.slice(span.from, span.to)).toBe(span.text);
+      for (const clause of clausesOf(text)) expect(spans.some((span) => span.from < clause.span.to && clause.span.from < span.to), clause.span.text).toBe(true);
+    }
+    const { report } = await plan(`${clinic} The weather is nice today.`);
+    expect(report.ignored.map((span) => span.text)).toEqual(["The weather is nice today"]);
+  });
+
+  it("[BP39] names in every fact only nodes that were made", async () => {
+    for (const { text } of all) {
+      const { report, draft } = await plan(text);
+      for (const fact of [...report.understood, ...report.assumed]) for (const id of fact.nodes) expect(Object.keys(draft.nodes), fact.text.en).toContain(id);
+    }
+  });
+
+  it("[BP42] says in the report that it is offline, and stands alone without a key", async () => {
+    const planners = createPlanners();
+    expect(planners.claude).toBeNull();
+    const { report } = await plan(clinic);
+    expect(report.planner).toBe("offline");
+    expect(report.assumed[0]?.text.en).toContain("no AI");
+  });
+
+  it.each(["", "   \n ", "hello", "Hi there, how are you?", "asdf qwer zxcv", "مرحبا", "السلام عليكم", "console.log(1 + 2);", "!!! ??? ...", "42", "🙂🙂🙂", "SELECT * FROM x"])(
+    "[BP43] answers %j with what to write, and adds nothing",
+    async (text) => {
+      const { report, batches } = await plan(text);
+      expect(batches).toEqual([]);
+      expect(report.questions.length).toBeGreaterThan(0);
+      expect(report.questions[0]?.text.ar).toContain("اكتب");
+    },
+  );
+
+  it("[BP43] refuses a text over 20,000 characters, naming the limit and the length", async () => {
+    const error = await plan("a ".repeat(10_001)).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(PlanFailed);
+    expect(error).toMatchObject({ code: "PLAN_TEXT_TOO_LONG" });
+    expect((error as PlanFailed).sentence.en).toMatch(/20002.*20000/);
+    await expect(plan(`${clinic} ${"x".repeat(20_000 - clinic.length - 1)}`)).resolves.toBeDefined();
+  });
+
+  it.each([...cssColours])("[BP45] takes the colour %s exactly", async (name, hex) => {
+    const { blueprint } = await plan(`Books have a title. Make the background ${name} and the buttons #0a0b0c.`);
+    expect(blueprint.theme).toMatchObject({ background: hex, primary: "#0a0b0c" });
+  });
+
+  it.each([
+    ["Books have a title. Use plum as the background color and steel grey for the components.", { background: "#dda0dd", primary: "#71797e" }],
+    ["Books have a title. White background with forest green buttons and dark blue text.", { background: "#ffffff", primary: "#228b22", text: "#00008b" }],
+    ["Books have a title. The primary color is rgb(10, 20, 30) and cards are #abc.", { primary: "#0a141e", surface: "#aabbcc" }],
+    ["Books have a title. Background hsl(0, 100%, 50%).", { background: "#ff0000" }],
+    ["الكتب لها عنوان. اجعل الخلفية كحلية والأزرار ذهبية.", { background: "#000080", primary: "#ffd700" }],
+    ["الكتب لها عنوان. اللون الأساسي أخضر غامق.", { primary: "#006400" }],
+    ["الكتب لها عنوان. الأزرار باللون الأزرق الفاتح والخلفية بيضاء.", { primary: "#add8e6", background: "#ffffff" }],
+    ["Books have a title. Dark mode please.", { mode: "dark" }],
+    ["الكتب لها عنوان. أريد الوضع الداكن.", { mode: "dark" }],
+  ])("[BP45] reads the looks of: %s", async (text, theme) => {
+    expect((await plan(text)).blueprint.theme).toMatchObject(theme);
+  });
+
+  it("[BP45] does not take an orange that is sold for a colour", async () => {
+    const { blueprint } = await plan("A fruit shop. Products have a name and a price. Customers order oranges and plums.");
+    expect(blueprint.theme.primary).toBe("#0f766e");
+    expect(blueprint.theme.background).toBeUndefined();
+  });
+
+  it("[BP45] keeps named colours exact and reports the shade shown where text would be hard to read", async () => {
+    const { blueprint, report } = await plan("Books have a title. Yellow text on a white background.");
+    expect(blueprint.theme).toMatchObject({ text: "#ffff00", background: "#ffffff" });
+    const said = report.assumed.find((fact) => fact.text.en.includes("hard to read"))?.text.en ?? "";
+    expect(contrast(/shown? .*(#[0-9a-f]{6})/.exec(said)?.[1] ?? /(#[0-9a-f]{6})\.$/.exec(said)![1]!, "#ffffff")).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("[BP46] ends as soon as it is cancelled; nothing is emitted later", async () => {
+    const abort = new AbortController();
+    const batches: Batch[] = [];
+    const run = offline.plan({ text: clinic, base: (await plan("hello")).draft, locale: "en", answers: {}, signal: abort.signal }, async ({ batch }) => {
+      batches.push(batch);
+      abort.abort();
+      return { problems: [] };
+    });
+    await expect(run).rejects.toMatchObject({ code: "PLAN_CANCELLED" });
+    expect(batches).toHaveLength(1);
+  });
+
+  it("[BP49] gives every platform access tests: own allowed, another's refused, visitors refused", async () => {
+    const { blueprint } = await plan(clinic);
+    const tests = Object.values(Object.values(blueprint.entities).find((entity) => entity.key === "appointment")?.tests ?? {});
+    expect(tests).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ as: "r_doctor", does: "read", given: { "f_appointment_doctor.f_doctor_user": "me" }, expect: "allowed" }),
+        expect.objectContaining({ as: "r_doctor", does: "read", given: { "f_appointment_doctor.f_doctor_user": "other" }, expect: "refused" }),
+        expect.objectContaining({ as: "r_public", does: "read", expect: "refused" }),
+      ]),
+    );
+  });
+
+  it("keeps a name a person gave the platform", async () => {
+    const base = (await plan("hello")).draft;
+    const { blueprint } = await plan(clinic, { base: { ...base, header: { ...base.header, label: { en: "Dr Mona's practice" } } } });
+    expect(blueprint.label).toEqual({ en: "Dr Mona's practice" });
+  });
+});
