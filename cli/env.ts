@@ -6,6 +6,16 @@ import type { Sentence } from "../schema/ids.ts";
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/ });
 const key = z.string().regex(/^(?:[0-9a-f]{64}|[A-Za-z0-9+/_-]{43}=?)$/i);
+const list = (item: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(item));
 const optional = <T extends z.ZodType>(type: T) => z.preprocess((value) => (value === "" ? undefined : value), type.optional());
 
 const environment = z.object({
@@ -16,6 +26,11 @@ const environment = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
   WEBNOVA_SERVICE_KEY: optional(key),
   WEBNOVA_ROOT_KEY: optional(key),
+  WEBNOVA_SUBGRAPH_URLS: optional(list(z.string().regex(/^[a-z][a-z0-9-]*=https?:\/\/[^/\s=]+\S*$/))),
+  WEBNOVA_ALLOWED_ORIGINS: optional(list(z.string().regex(/^https?:\/\/[^/\s*]+$/))),
+  WEBNOVA_TRUSTED_PROXIES: optional(list(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
+  WEBNOVA_TLS_CERT: optional(z.string().min(1)),
+  WEBNOVA_TLS_KEY: optional(z.string().min(1)),
   WEBNOVA_OWNER_EMAIL: optional(z.email().max(254)),
   WEBNOVA_OWNER_PASSWORD: optional(z.string().min(12).max(128)),
   WEBNOVA_ANTHROPIC_URL: optional(url),
@@ -42,6 +57,18 @@ const wanted: Record<string, Sentence> = {
     en: "32 random bytes as 64 hexadecimal characters (openssl rand -hex 32)",
     ar: "32 بايت عشوائية في 64 خانة ست عشرية (openssl rand -hex 32)",
   },
+  WEBNOVA_SUBGRAPH_URLS: {
+    en: "a list such as identity=http://10.0.0.5:4101,blueprint=http://10.0.0.6:4102",
+    ar: "قائمة مثل identity=http://10.0.0.5:4101,blueprint=http://10.0.0.6:4102",
+  },
+  WEBNOVA_ALLOWED_ORIGINS: {
+    en: "a list of exact origins such as https://tools.example, never *",
+    ar: "قائمة بمصادر محددة مثل https://tools.example وليس *",
+  },
+  WEBNOVA_TRUSTED_PROXIES: {
+    en: "a list of addresses or networks such as 10.0.0.1,10.1.0.0/16",
+    ar: "قائمة عناوين أو شبكات مثل 10.0.0.1,10.1.0.0/16",
+  },
   WEBNOVA_OWNER_EMAIL: { en: "an e-mail address", ar: "عنوان بريد إلكتروني" },
   WEBNOVA_OWNER_PASSWORD: { en: "a password of 12 to 128 characters", ar: "كلمة مرور من 12 إلى 128 حرفًا" },
   WEBNOVA_URL: { en: "an address such as http://localhost:4000", ar: "عنوانًا مثل http://localhost:4000" },
@@ -55,6 +82,11 @@ export interface Settings {
   readonly home: string;
   readonly databaseUrl: string | null;
   readonly serviceKey: Buffer | null;
+  /** Where subgraphs in other processes answer, by name. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  readonly allowedOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
+  readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly rootKey: Buffer | null;
   readonly owner: { readonly email: string; readonly password: string } | null;
   readonly anthropic: { readonly url: string | null; readonly apiKey: string | null; readonly model: string | null };
@@ -71,8 +103,8 @@ export class SettingsError extends Error {
   }
 }
 
-/** Parses the variables of a process. Throws SettingsError naming the first variable that cannot be used. */
-export const readSettings = (variables: NodeJS.ProcessEnv): Settings => {
+/** Parses the variables of a process. Throws SettingsError naming the first variable that cannot be used. `usualPort` holds where PORT is not set. */
+export const readSettings = (variables: NodeJS.ProcessEnv, usualPort = 4000): Settings => {
   const parsed = environment.safeParse(variables);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0] ?? "?");
@@ -89,13 +121,25 @@ export const readSettings = (variables: NodeJS.ProcessEnv): Settings => {
       ar: "المتغيران WEBNOVA_OWNER_EMAIL وWEBNOVA_OWNER_PASSWORD متلازمان: اضبطهما معًا أو اتركهما معًا.",
     });
   }
+  if ((env.WEBNOVA_TLS_CERT === undefined) !== (env.WEBNOVA_TLS_KEY === undefined)) {
+    throw new SettingsError({
+      en: "WEBNOVA_TLS_CERT and WEBNOVA_TLS_KEY belong together: set both or neither.",
+      ar: "المتغيران WEBNOVA_TLS_CERT وWEBNOVA_TLS_KEY متلازمان: اضبطهما معًا أو اتركهما معًا.",
+    });
+  }
   return {
-    port: env.PORT ?? 4000,
+    port: env.PORT ?? usualPort,
     host: env.WEBNOVA_HOST ?? "127.0.0.1",
     publicUrl: env.WEBNOVA_PUBLIC_URL?.replace(/\/$/, "") ?? null,
     home: absolute(env.WEBNOVA_HOME ?? ".webnova"),
     databaseUrl: env.DATABASE_URL ?? null,
     serviceKey: env.WEBNOVA_SERVICE_KEY ? keyBytes(env.WEBNOVA_SERVICE_KEY) : null,
+    subgraphUrls: Object.fromEntries(
+      (env.WEBNOVA_SUBGRAPH_URLS ?? []).map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
+    ),
+    allowedOrigins: env.WEBNOVA_ALLOWED_ORIGINS ?? [],
+    trustedProxies: env.WEBNOVA_TRUSTED_PROXIES ?? [],
+    tls: env.WEBNOVA_TLS_CERT && env.WEBNOVA_TLS_KEY ? { cert: absolute(env.WEBNOVA_TLS_CERT), key: absolute(env.WEBNOVA_TLS_KEY) } : null,
     rootKey: env.WEBNOVA_ROOT_KEY ? keyBytes(env.WEBNOVA_ROOT_KEY) : null,
     owner:
       env.WEBNOVA_OWNER_EMAIL && env.WEBNOVA_OWNER_PASSWORD

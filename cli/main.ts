@@ -2,7 +2,6 @@
 import "reflect-metadata";
 import type { Sentence } from "../schema/ids.ts";
 import { commands } from "./commands/index.ts";
-import { SettingsError } from "./env.ts";
 import { Refused } from "./refused.ts";
 
 const arabic = /^ar/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? "");
@@ -36,12 +35,19 @@ const main = async (): Promise<number> => {
   return command.run(args, say);
 };
 
+/** What a refusal of any part says; null for what nobody expected. */
+const sentenceOf = (error: unknown): Sentence | null => {
+  const { sentence } = (error ?? {}) as { readonly sentence?: Sentence };
+  return typeof sentence?.en === "string" && typeof sentence.ar === "string" ? sentence : null;
+};
+
 main().then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (error instanceof Refused || error instanceof SettingsError) console.error(say(error.sentence));
+    const sentence = sentenceOf(error);
+    if (sentence) console.error(say(sentence));
     else console.error(error);
     process.exitCode = error instanceof Refused ? error.exitCode : 2;
     setImmediate(() => process.exit());

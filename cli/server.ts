@@ -7,7 +7,7 @@ import { systemClock } from "../subgraphs/clock.ts";
 import { type Identity, makeLocalProof } from "../subgraphs/identity/index.ts";
 import { assembleBlueprint } from "./assemble/blueprint.ts";
 import { assembleCollab } from "./assemble/collab.ts";
-import { assembleDatabase } from "./assemble/database.ts";
+import { assembleDatabase, databasePart } from "./assemble/database.ts";
 import { assembleGateway } from "./assemble/gateway.ts";
 import { assembleGovernance } from "./assemble/governance.ts";
 import { assembleIdentity } from "./assemble/identity.ts";
@@ -86,6 +86,7 @@ const start = async (process: Process, home: Home, port: number): Promise<Omit<R
     platforms: runtime.platforms,
     port,
     before: (req, res) => door.handle(req, res),
+    readiness: async () => [await databasePart(database, "wn_identity")],
   });
   const ownerLink = (await identity.needsOwner()) ? (await identity.ownerLink()).url : null;
   return { url: process.publicUrl, ownerLink, secret: door.secret };

@@ -7,7 +7,7 @@ import type { EntitySchema } from "typeorm";
 import { DataSource } from "typeorm";
 import { DatabaseError } from "./errors.ts";
 import { EventSignal } from "./event-store/signal.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, refuseUnmigrated } from "./migrate.ts";
 import type { DatabaseRole } from "./roles.ts";
 import { ensureRoles, rolePassword } from "./roles.ts";
 import { registerSource } from "./transaction.ts";
@@ -60,6 +60,35 @@ export const prepareDatabase = async ({ url, secret }: OpenOptions): Promise<rea
     return ran;
   } finally {
     await admin.end();
+  }
+};
+
+/**
+ * For a process of one role, which knows no migrating login: looks, as that role, whether the database is there and at the newest schema.
+ * Throws DatabaseError: DATABASE_UNREACHABLE, DATABASE_ROLE_UNKNOWN, DATABASE_NOT_PREPARED, DATABASE_NEWER.
+ */
+export const refuseUnprepared = async ({ url, secret }: Pick<OpenOptions, "url" | "secret">, role: DatabaseRole): Promise<void> => {
+  const client = new pg.Client({
+    ...addressOf(url),
+    user: role,
+    password: rolePassword(secret, role),
+    connectionTimeoutMillis: 10_000,
+    application_name: `webnova ${role}`,
+  });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+  } catch (cause) {
+    const { code } = cause as { code?: string };
+    // A login that is not there fails like one with another password: the server does not tell them apart.
+    if (code === "28P01" || code === "28000") throw new DatabaseError("DATABASE_ROLE_UNKNOWN", { where: whereOf(url), role }, { cause });
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new DatabaseError("DATABASE_UNREACHABLE", { where: whereOf(url), detail }, { cause });
+  }
+  try {
+    await refuseUnmigrated(client, whereOf(url));
+  } finally {
+    await client.end();
   }
 };
 

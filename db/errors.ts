@@ -57,6 +57,14 @@ export const databaseSentences = {
     en: "The database server already holds the role {role} of another WebNova installation (its password was made from another secret). Use that installation's secret file, or a database server of its own.",
     ar: "يحوي خادم قاعدة البيانات الدور {role} العائد إلى تثبيت WebNova آخر (كلمة مروره من سرّ آخر). استخدم ملف سرّ ذلك التثبيت، أو خادم قاعدة بيانات مستقلًا.",
   },
+  DATABASE_NOT_PREPARED: {
+    en: "The database at {where} is not at the schema of this WebNova yet. Run `webnova migrate` once with its DATABASE_URL and WEBNOVA_SERVICE_KEY, then start again.",
+    ar: "لم تصل قاعدة البيانات في {where} بعد إلى مخطط هذا الإصدار من WebNova. شغّل webnova migrate مرة واحدة مع DATABASE_URL وWEBNOVA_SERVICE_KEY ثم ابدأ من جديد.",
+  },
+  DATABASE_ROLE_UNKNOWN: {
+    en: "The database at {where} does not let the role {role} in. Run `webnova migrate` once with its DATABASE_URL and the same WEBNOVA_SERVICE_KEY; if that was done, the keys differ.",
+    ar: "لا تسمح قاعدة البيانات في {where} بدخول الدور {role}. شغّل webnova migrate مرة واحدة مع DATABASE_URL وWEBNOVA_SERVICE_KEY نفسه؛ وإن كان ذلك قد تم فالمفتاحان مختلفان.",
+  },
   DATABASE_NEWER: {
     en: "The database was written by a newer WebNova (it holds the migration {migration}). Start that version or a newer one.",
     ar: "كتب قاعدة البيانات إصدار أحدث من WebNova (فيها الترحيل {migration}). شغّل ذلك الإصدار أو أحدث منه.",

@@ -8,6 +8,7 @@ import type pg from "pg";
 import type { MigrationInterface } from "typeorm";
 import { DataSource } from "typeorm";
 import { DatabaseError } from "./errors.ts";
+import { databaseRoles } from "./roles.ts";
 
 export const migrationsFolder = new URL("./migrations/", import.meta.url);
 
@@ -66,13 +67,30 @@ export const migrate = async (url: string, lock: pg.Client): Promise<readonly st
     await source.initialize();
     try {
       await refuseNewer(source, migrations);
-      return (await source.runMigrations()).map(({ name }) => name);
+      const ran = (await source.runMigrations()).map(({ name }) => name);
+      // Roles in processes of their own do not migrate; they look whether somebody did.
+      const readers = databaseRoles.join(", ");
+      await source.query(`grant usage on schema webnova to ${readers}`);
+      await source.query(`grant select on webnova.migration to ${readers}`);
+      return ran;
     } finally {
       await source.destroy();
     }
   } finally {
     await lock.query("select pg_advisory_unlock($1)", [LOCK]);
   }
+};
+
+/** Compares the database of this login with the files here. Throws DATABASE_NOT_PREPARED, DATABASE_NEWER. */
+export const refuseUnmigrated = async (client: pg.Client, where: string): Promise<void> => {
+  const known = (await loadMigrations()).map((migration) => new migration().name);
+  const { rows } = await client.query<{ name: string }>("select name from webnova.migration order by timestamp").catch((cause: unknown) => {
+    throw new DatabaseError("DATABASE_NOT_PREPARED", { where }, { cause });
+  });
+  const done = new Set(rows.map(({ name }) => name));
+  const newer = rows.find(({ name }) => !known.includes(name));
+  if (newer) throw new DatabaseError("DATABASE_NEWER", { migration: newer.name });
+  if (known.some((name) => !done.has(name))) throw new DatabaseError("DATABASE_NOT_PREPARED", { where });
 };
 
 /** An older program must not write into a schema it does not know. */

@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Gateway, type GatewayOptions, startGateway } from "../../gateway/index.ts";
+import { type Gateway, type GatewayOptions, type ReadyPart, startGateway } from "../../gateway/index.ts";
 import type { Process } from "./process.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -16,8 +17,25 @@ export const assembleGateway = async (
     host: settings.host,
     publicUrl,
     drainMs: settings.drainMs,
+    allowedOrigins: settings.allowedOrigins,
+    trustedProxies: settings.trustedProxies,
+    ...(settings.tls && { tls: settings.tls }),
     log,
   });
   closers.push(() => gateway.close());
   return gateway;
+};
+
+/** The supergraph of this version's own subgraphs, as it was printed. */
+export const committedSupergraph = (): string => readFileSync(join(root, "schema/supergraph.graphql"), "utf8");
+
+/** What `/ready` says of a subgraph elsewhere. */
+export const peerPart = async (name: string, url: string): Promise<ReadyPart> => {
+  const ready = await fetch(new URL("/ready", url), { signal: AbortSignal.timeout(2_500) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  return ready
+    ? { part: name, state: "ready", sentence: { en: "It answers.", ar: "يجيب." } }
+    : { part: name, state: "failing", sentence: { en: "It does not answer, or cannot work yet.", ar: "لا يجيب، أو لا يستطيع العمل بعد." } };
 };

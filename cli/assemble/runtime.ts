@@ -23,3 +23,8 @@ export const loadRenderer = async (): Promise<Render> => {
   if (!existsSync(entry)) throw new Error(`${entry} is missing after the build`);
   return ((await import(pathToFileURL(entry).href)) as { render: Render }).render;
 };
+
+/** For a process that answers no platform's host: whoever asks it for a page found a mistake of ours. */
+export const pagesElsewhere: Render = () => {
+  throw new Error("Pages are rendered by the process that answers for the platforms' hosts.");
+};
