@@ -9,9 +9,33 @@ import { runPlan } from "./run.ts";
 
 /** Least precision and recall per group; what was written after the rules has floors of its own. */
 const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, number]>>>> = {
-  english: { entities: [0.95, 0.95], fields: [0.95, 0.95], roles: [0.95, 0.95], permissions: [0.95, 0.95], links: [1, 0.95], theme: [1, 1], sector: [1, 0.9] },
-  arabic: { entities: [0.95, 0.95], fields: [0.95, 0.95], roles: [0.95, 0.95], permissions: [0.95, 0.95], links: [1, 0.95], theme: [1, 1], sector: [1, 0.9] },
-  later: { entities: [0.85, 0.9], fields: [0.9, 0.9], roles: [0.95, 0.84], permissions: [0.95, 0.9], links: [1, 0.8], theme: [1, 1] },
+  english: {
+    entities: [0.95, 0.95],
+    fields: [0.95, 0.95],
+    roles: [0.95, 0.95],
+    permissions: [0.95, 0.95],
+    links: [1, 0.95],
+    theme: [1, 1],
+    sector: [1, 0.9],
+  },
+  arabic: {
+    entities: [0.95, 0.95],
+    fields: [0.95, 0.95],
+    roles: [0.95, 0.95],
+    permissions: [0.95, 0.95],
+    links: [1, 0.95],
+    theme: [1, 1],
+    sector: [1, 0.9],
+  },
+  later: {
+    entities: [0.95, 0.95],
+    fields: [0.95, 0.95],
+    roles: [0.95, 0.95],
+    permissions: [0.95, 0.95],
+    links: [1, 0.95],
+    theme: [1, 1],
+    sector: [1, 0.9],
+  },
 };
 
 it.each<[string, readonly Case[]]>([

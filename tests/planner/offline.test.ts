@@ -15,7 +15,8 @@ import { runPlan } from "./run.ts";
 const { offline } = createPlanners();
 const plan = (text: string, asked?: Parameters<typeof runPlan>[2]) => runPlan(offline, text, asked);
 const all = [...english, ...arabic, ...later];
-const fieldsOf = (blueprint: Blueprint, entity: string) => Object.values(Object.values(blueprint.entities).find((one) => one.key === entity)?.fields ?? {});
+const fieldsOf = (blueprint: Blueprint, entity: string) =>
+  Object.values(Object.values(blueprint.entities).find((one) => one.key === entity)?.fields ?? {});
 const byKey = (blueprint: Blueprint, entity: string, key: string) => fieldsOf(blueprint, entity).find((field) => field.key === key);
 
 describe("the offline planner", () => {
@@ -45,7 +46,8 @@ describe("the offline planner", () => {
   });
 
   it("[BP48] gives the same entities for the same content in a mixed text", async () => {
-    const mixed = "A clinic. للمريض اسم وتاريخ ميلاد ورقم هاتف. Doctors have a name and specialty. الموعد يربط مريضًا وطبيبًا وله وقت وسبب وحالة (مطلوب، مؤكد، تم، ملغى). Receptionists manage appointments؛ والأطباء يرون مواعيدهم فقط.";
+    const mixed =
+      "A clinic. للمريض اسم وتاريخ ميلاد ورقم هاتف. Doctors have a name and specialty. الموعد يربط مريضًا وطبيبًا وله وقت وسبب وحالة (مطلوب، مؤكد، تم، ملغى). Receptionists manage appointments؛ والأطباء يرون مواعيدهم فقط.";
     const [one, other] = [await plan(mixed), await plan(clinic)];
     expect(one.blueprint.entities).toEqual(other.blueprint.entities);
     expect(one.blueprint.policies).toEqual(other.blueprint.policies);
@@ -58,7 +60,11 @@ describe("the offline planner", () => {
   it("[BP38] never leaves an error, whatever the description", async () => {
     for (const { text, name } of all) {
       const { draft } = await plan(text);
-      expect(problemsOf(draft).problems.filter((problem) => problem.level === "error").map((problem) => `${name}: ${problem.text.en}`)).toEqual([]);
+      expect(
+        problemsOf(draft)
+          .problems.filter((problem) => problem.level === "error")
+          .map((problem) => `${name}: ${problem.text.en}`),
+      ).toEqual([]);
     }
   });
 
@@ -72,7 +78,11 @@ describe("the offline planner", () => {
       const [a, b] = [all[random(all.length)]!.text, all[random(all.length)]!.text];
       const text = a.slice(random(40), 40 + random(a.length)) + ["\n", ". ", " and ", " و", ""][random(5)]! + b.slice(random(b.length));
       const { draft } = await plan(text);
-      expect(problemsOf(draft).problems.filter((problem) => problem.level === "error").map((problem) => `${problem.text.en} <- ${text}`)).toEqual([]);
+      expect(
+        problemsOf(draft)
+          .problems.filter((problem) => problem.level === "error")
+          .map((problem) => `${problem.text.en} <- ${text}`),
+      ).toEqual([]);
     }
   });
 
@@ -81,7 +91,11 @@ describe("the offline planner", () => {
       const { report } = await plan(text);
       const spans = [...[...report.understood, ...report.assumed].flatMap((fact) => fact.span ?? []), ...report.ignored];
       for (const span of spans) expect(text.slice(span.from, span.to)).toBe(span.text);
-      for (const clause of clausesOf(text)) expect(spans.some((span) => span.from < clause.span.to && clause.span.from < span.to), clause.span.text).toBe(true);
+      for (const clause of clausesOf(text))
+        expect(
+          spans.some((span) => span.from < clause.span.to && clause.span.from < span.to),
+          clause.span.text,
+        ).toBe(true);
     }
     const { report } = await plan(`${clinic} The weather is nice today.`);
     expect(report.ignored.map((span) => span.text)).toEqual(["The weather is nice today"]);
@@ -90,7 +104,8 @@ describe("the offline planner", () => {
   it("[BP39] names in every fact only nodes that were made", async () => {
     for (const { text } of all) {
       const { report, draft } = await plan(text);
-      for (const fact of [...report.understood, ...report.assumed]) for (const id of fact.nodes) expect(Object.keys(draft.nodes), fact.text.en).toContain(id);
+      for (const fact of [...report.understood, ...report.assumed])
+        for (const id of fact.nodes) expect(Object.keys(draft.nodes), fact.text.en).toContain(id);
     }
   });
 
@@ -102,15 +117,25 @@ describe("the offline planner", () => {
     expect(report.assumed[0]?.text.en).toContain("no AI");
   });
 
-  it.each(["", "   \n ", "hello", "Hi there, how are you?", "asdf qwer zxcv", "مرحبا", "السلام عليكم", "console.log(1 + 2);", "!!! ??? ...", "42", "🙂🙂🙂", "SELECT * FROM x"])(
-    "[BP43] answers %j with what to write, and adds nothing",
-    async (text) => {
-      const { report, batches } = await plan(text);
-      expect(batches).toEqual([]);
-      expect(report.questions.length).toBeGreaterThan(0);
-      expect(report.questions[0]?.text.ar).toContain("اكتب");
-    },
-  );
+  it.each([
+    "",
+    "   \n ",
+    "hello",
+    "Hi there, how are you?",
+    "asdf qwer zxcv",
+    "مرحبا",
+    "السلام عليكم",
+    "console.log(1 + 2);",
+    "!!! ??? ...",
+    "42",
+    "🙂🙂🙂",
+    "SELECT * FROM x",
+  ])("[BP43] answers %j with what to write, and adds nothing", async (text) => {
+    const { report, batches } = await plan(text);
+    expect(batches).toEqual([]);
+    expect(report.questions.length).toBeGreaterThan(0);
+    expect(report.questions[0]?.text.ar).toContain("اكتب");
+  });
 
   it("[BP43] refuses a text over 20,000 characters, naming the limit and the length", async () => {
     const error = await plan("a ".repeat(10_001)).catch((reason: unknown) => reason);
@@ -126,8 +151,14 @@ describe("the offline planner", () => {
   });
 
   it.each([
-    ["Books have a title. Use plum as the background color and steel grey for the components.", { background: "#dda0dd", primary: "#71797e" }],
-    ["Books have a title. White background with forest green buttons and dark blue text.", { background: "#ffffff", primary: "#228b22", text: "#00008b" }],
+    [
+      "Books have a title. Use plum as the background color and steel grey for the components.",
+      { background: "#dda0dd", primary: "#71797e" },
+    ],
+    [
+      "Books have a title. White background with forest green buttons and dark blue text.",
+      { background: "#ffffff", primary: "#228b22", text: "#00008b" },
+    ],
     ["Books have a title. The primary color is rgb(10, 20, 30) and cards are #abc.", { primary: "#0a141e", surface: "#aabbcc" }],
     ["Books have a title. Background hsl(0, 100%, 50%).", { background: "#ff0000" }],
     ["الكتب لها عنوان. اجعل الخلفية كحلية والأزرار ذهبية.", { background: "#000080", primary: "#ffd700" }],
@@ -149,17 +180,22 @@ describe("the offline planner", () => {
     const { blueprint, report } = await plan("Books have a title. Yellow text on a white background.");
     expect(blueprint.theme).toMatchObject({ text: "#ffff00", background: "#ffffff" });
     const said = report.assumed.find((fact) => fact.text.en.includes("hard to read"))?.text.en ?? "";
-    expect(contrast(/shown? .*(#[0-9a-f]{6})/.exec(said)?.[1] ?? /(#[0-9a-f]{6})\.$/.exec(said)![1]!, "#ffffff")).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(/shown? .*(#[0-9a-f]{6})/.exec(said)?.[1] ?? /(#[0-9a-f]{6})\.$/.exec(said)![1]!, "#ffffff")).toBeGreaterThanOrEqual(
+      4.5,
+    );
   });
 
   it("[BP46] ends as soon as it is cancelled; nothing is emitted later", async () => {
     const abort = new AbortController();
     const batches: Batch[] = [];
-    const run = offline.plan({ text: clinic, base: (await plan("hello")).draft, locale: "en", answers: {}, signal: abort.signal }, async ({ batch }) => {
-      batches.push(batch);
-      abort.abort();
-      return { problems: [] };
-    });
+    const run = offline.plan(
+      { text: clinic, base: (await plan("hello")).draft, locale: "en", answers: {}, signal: abort.signal },
+      async ({ batch }) => {
+        batches.push(batch);
+        abort.abort();
+        return { problems: [] };
+      },
+    );
     await expect(run).rejects.toMatchObject({ code: "PLAN_CANCELLED" });
     expect(batches).toHaveLength(1);
   });
@@ -170,7 +206,12 @@ describe("the offline planner", () => {
     expect(tests).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ as: "r_doctor", does: "read", given: { "f_appointment_doctor.f_doctor_user": "me" }, expect: "allowed" }),
-        expect.objectContaining({ as: "r_doctor", does: "read", given: { "f_appointment_doctor.f_doctor_user": "other" }, expect: "refused" }),
+        expect.objectContaining({
+          as: "r_doctor",
+          does: "read",
+          given: { "f_appointment_doctor.f_doctor_user": "other" },
+          expect: "refused",
+        }),
         expect.objectContaining({ as: "r_public", does: "read", expect: "refused" }),
       ]),
     );

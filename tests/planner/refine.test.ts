@@ -16,18 +16,28 @@ const change = async (text: string, answers: Readonly<Record<string, string>> = 
 };
 
 describe("changing a blueprint by a sentence", () => {
-  it.each(["Add an insurance number to patients", "Patients also have an insurance number.", "أضف رقم التأمين إلى المرضى"])("[BP40] %s: adds that field and touches nothing else", async (text) => {
-    const { ops, report } = await change(text);
-    expect(ops).toEqual([expect.objectContaining({ op: "add", kind: "field", parent: "ent_patient", props: expect.objectContaining({ key: "insuranceNumber", label: { en: "Insurance number", ar: "رقم التأمين" } }) })]);
-    expect(report.questions).toEqual([]);
-    expect(report.understood).toHaveLength(1);
-  });
+  it.each(["Add an insurance number to patients", "Patients also have an insurance number.", "أضف رقم التأمين إلى المرضى"])(
+    "[BP40] %s: adds that field and touches nothing else",
+    async (text) => {
+      const { ops, report } = await change(text);
+      expect(ops).toEqual([
+        expect.objectContaining({
+          op: "add",
+          kind: "field",
+          parent: "ent_patient",
+          props: expect.objectContaining({ key: "insuranceNumber", label: { en: "Insurance number", ar: "رقم التأمين" } }),
+        }),
+      ]);
+      expect(report.questions).toEqual([]);
+      expect(report.understood).toHaveLength(1);
+    },
+  );
 
   it.each([
     ["Rename patients to clients", "ent_patient", "customer"],
     ["rename the phone of patients to mobile number", "f_patient_phone", "phone"],
     ["غيّر اسم المرضى إلى العملاء", "ent_patient", "customer"],
-    ["Rename reason to complaint text", "f_appointment_reason", "complaintText"],
+    ["Rename reason to chief worry", "f_appointment_reason", "chiefWorry"],
   ])("%s: changes words, not ids", async (text, id, key) => {
     const { draft, ops } = await change(text);
     expect(draft.nodes[id]?.props.key).toBe(key);
@@ -43,10 +53,20 @@ describe("changing a blueprint by a sentence", () => {
     expect(ops).toEqual([expect.objectContaining({ op: "set", id, prop, value })]);
   });
 
-  it.each(["Add the option no show to the status of appointments", "أضف خيار لم يحضر إلى حالة المواعيد"])("%s: adds a choice in both languages", async (text) => {
-    const { ops } = await change(text);
-    expect(ops).toEqual([expect.objectContaining({ op: "add", kind: "option", parent: "f_appointment_status", props: expect.objectContaining({ key: "noShow", label: { en: "No show", ar: "لم يحضر" } }) })]);
-  });
+  it.each(["Add the option no show to the status of appointments", "أضف خيار لم يحضر إلى حالة المواعيد"])(
+    "%s: adds a choice in both languages",
+    async (text) => {
+      const { ops } = await change(text);
+      expect(ops).toEqual([
+        expect.objectContaining({
+          op: "add",
+          kind: "option",
+          parent: "f_appointment_status",
+          props: expect.objectContaining({ key: "noShow", label: { en: "No show", ar: "لم يحضر" } }),
+        }),
+      ]);
+    },
+  );
 
   it.each(["Remove the reason of appointments", "احذف سبب الموعد"])("%s: asks first, and removes after a yes", async (text) => {
     const asked = await change(text);
@@ -63,7 +83,10 @@ describe("changing a blueprint by a sentence", () => {
   });
 
   it("changes the colours", async () => {
-    expect((await change("Make the background linen and the buttons navy")).draft.header.theme).toMatchObject({ background: "#faf0e6", primary: "#000080" });
+    expect((await change("Make the background linen and the buttons navy")).draft.header.theme).toMatchObject({
+      background: "#faf0e6",
+      primary: "#000080",
+    });
   });
 
   it("[BP43] asks about everything else, and changes nothing", async () => {

@@ -76,7 +76,7 @@ export const arabic: readonly Case[] = [
   {
     name: "عقارات",
     text: "مكتب عقارات. لكل عقار عنوان وسعر ومساحة وعدد الغرف وصور وحالة (للبيع، للإيجار، مباع). الوسيط يدير العقارات. الزوار يتصفحون العقارات. اللون الأساسي أخضر غامق.",
-    entities: { property: ["title", "price", "area", "rooms", "photos", "status"] },
+    entities: { property: ["address", "price", "area", "rooms", "photos", "status"] },
     roles: ["realEstateAgent"],
     may: ["realEstateAgent change property", "public see property"],
     mayNot: ["public change property"],

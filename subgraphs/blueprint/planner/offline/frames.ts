@@ -126,6 +126,8 @@ const bullet = (clause: Clause, context: Context): readonly Frame[] | null => {
 const sentence = (clause: Clause, context: Context): readonly Frame[] => {
   const possessive = arabicPossession(clause);
   if (possessive) return possessive;
+  const each = forEach(clause) ?? bracketedSubject(clause, context);
+  if (each) return each;
   const called = purpose(clause);
   if (called) return called;
   const enumeration = enumerated(clause);
@@ -137,6 +139,47 @@ const sentence = (clause: Clause, context: Context): readonly Frame[] => {
     if (frames.length > 0) return frames;
   }
   return withList(clause) ?? bare(clause);
+};
+
+/** "For every animal we record its name and age". */
+const forEach = (clause: Clause): readonly Frame[] | null => {
+  const { tokens } = clause;
+  if (tokens[0]?.word !== "for" || !["each", "every", "all"].includes(tokens[1]?.word ?? "")) return null;
+  const at = tokens.findIndex(
+    (token, i) => i > 2 && (["we", "i", "they", "there", ":", ","].includes(token.word) || verbForms.has(token.word)),
+  );
+  if (at < 0) return null;
+  const subject = phraseOf(tokens.slice(2, at));
+  const rest = tokens
+    .slice(at)
+    .filter(
+      (token, i) =>
+        i > 3 ||
+        !(
+          ["we", "i", "they", ":", ",", "its", "their", "the"].includes(token.word) ||
+          verbForms.has(token.word) ||
+          ["want", "need", "to"].includes(token.word)
+        ),
+    );
+  const items = itemsOf(rest);
+  return subject && !isNothing(subject) && items.length > 0 ? [{ ...frame(clause), is: "has", subjects: [subject], items }] : null;
+};
+
+/** "Adopters (name, phone) request adoptions": the subject says in brackets what it has. */
+const bracketedSubject = (clause: Clause, context: Context): readonly Frame[] | null => {
+  const { tokens } = clause;
+  const open = tokens.findIndex((token) => token.word === "(");
+  const close = tokens.findIndex((token) => token.word === ")");
+  if (open < 1 || open > 4 || close < open || close > tokens.length - 3 || isSeparator(tokens[close + 1]!)) return null;
+  const head = tokens.slice(0, open);
+  if (head.some((token) => verbForms.has(token.word))) return null;
+  const subject = phraseOf(head);
+  const items = itemsOf(tokens.slice(open + 1, close));
+  if (!subject || isNothing(subject) || !items.some((item) => item.property !== null)) return null;
+  return [
+    { ...frame(clause), is: "has", subjects: [subject], items },
+    ...sentence({ ...clause, tokens: [...head, ...tokens.slice(close + 1)] }, context),
+  ];
 };
 
 /** "products with SKU, name and price". */
@@ -160,23 +203,26 @@ const predicateFrames = (clause: Clause, predicate: ReturnType<typeof predicates
       return [{ ...frame(clause), is: "has", subjects: named, items: itemsOf(withoutTail(object)) }];
     }
     case "link":
-    case "belong":
-      return named.length === 0
-        ? []
-        : [
-            {
-              ...frame(clause),
-              is: "links",
-              subjects: named,
-              targets: phrasesOf(object.filter((token) => token.word !== "between")),
-              many: false,
-            },
-          ];
+    case "belong": {
+      // "connects an animal with an adopter", "links A to B": both are ends of the link.
+      const ends = object
+        .filter((token) => token.word !== "between")
+        .map((token) => (token.word === "with" || token.word === "to" ? { ...token, word: "," } : token));
+      return named.length === 0 ? [] : [{ ...frame(clause), is: "links", subjects: named, targets: phrasesOf(ends), many: false }];
+    }
     case "be":
       return beFrames(clause, predicate.subject, object);
     case "do": {
       const people = subjects.filter(isPerson);
-      const objects = objectsOf(object);
+      const details = detailsOf(clause, object);
+      const objects = objectsOf(
+        details.length > 0
+          ? object.slice(
+              0,
+              object.findIndex((token) => token.word === "with"),
+            )
+          : object,
+      );
       const own = predicate.only
         ? objects.some((one) => one.own) || object.some((token) => token.word === "own")
         : objects.some((one) => one.own && (one.tokens.some((token) => token.word === "own") || clause.arabic)) ||
@@ -188,6 +234,7 @@ const predicateFrames = (clause: Clause, predicate: ReturnType<typeof predicates
       if (actors.length === 0 && named.length > 0) return [];
       if (objects.length === 0 && !verb.leaves) return [];
       return [
+        ...details,
         {
           ...frame(clause),
           is: "grants",
@@ -210,6 +257,17 @@ const objectsOf = (object: readonly Token[]): readonly Phrase[] =>
   splitList(object.filter((token) => token.word !== "only" && token.word !== "فقط")).flatMap((part) => phraseOf(part) ?? []);
 
 /** What follows "which", "so that", "to …" no longer belongs to the list. */
+/** "record inspections with a date and a result": what is recorded has these. */
+const detailsOf = (clause: Clause, object: readonly Token[]): readonly Frame[] => {
+  const at = object.findIndex((token) => token.word === "with");
+  if (at < 1) return [];
+  const subject = phraseOf(object.slice(0, at));
+  const items = itemsOf(object.slice(at + 1));
+  return subject?.concept && !isNothing(subject) && items.length > 1 && items.some((item) => item.property !== null)
+    ? [{ ...frame(clause), is: "has", subjects: [subject], items }]
+    : [];
+};
+
 const withoutTail = (tokens: readonly Token[]): readonly Token[] => {
   let depth = 0;
   const cut = tokens.findIndex((token, i) => {
@@ -290,6 +348,16 @@ const optionsFrame = (clause: Clause, head: readonly Token[], options: readonly 
 /** "status (a, b, c)" standing alone, "statuses are …". */
 const enumerated = (clause: Clause): readonly Frame[] | null => {
   const { outside, inside } = brackets(clause.tokens);
+  const parts = splitList(clause.tokens);
+  const groups = parts.filter((part) => part.some((token) => token.word === "("));
+  if (groups.length > 1 && !outside.slice(0, 3).some((token) => verbForms.get(token.word)?.verb.cls === "have")) {
+    const found = groups.flatMap((part) => enumerated({ ...clause, tokens: part }) ?? []);
+    const plain = phrasesOf(
+      parts.filter((part) => !groups.includes(part)).flatMap((part, i) => (i === 0 ? part : [{ ...part[0]!, word: "," }, ...part])),
+    ).filter((one) => one.concept !== null && !isNothing(one));
+    if (found.length === groups.length && found.every((one) => one.is === "has"))
+      return plain.length > 0 ? [...found, { ...frame(clause), is: "things", phrases: plain }] : found;
+  }
   if (inside.length === 0 || outside.some((token) => verbForms.has(token.word) && verbForms.get(token.word)!.verb.cls !== "do"))
     return null;
   const subject = phraseOf(outside);
@@ -297,7 +365,10 @@ const enumerated = (clause: Clause): readonly Frame[] | null => {
   const item = itemOf(clause.tokens);
   if (item?.property?.type === "enum" && item.options.length > 1)
     return [{ ...frame(clause), is: "options", owner: null, item, options: item.options }];
-  return isNothing(subject) ? null : [{ ...frame(clause), is: "has", subjects: [subject], items: itemsOf(inside) }];
+  const items = itemsOf(inside);
+  // Brackets after an unknown word are a list of properties only if one of them is known: code has brackets, too.
+  if (isNothing(subject) || (subject.concept === null && !items.some((one) => one.property ?? one.base))) return null;
+  return [{ ...frame(clause), is: "has", subjects: [subject], items }];
 };
 
 /** «للمريض اسم وتاريخ ميلاد», «لكل مريض اسم». */

@@ -8,6 +8,7 @@ import type { PlanRequest, Span } from "../../../../schema/planner.ts";
 import { conceptWords, sentenceCase } from "./naming.ts";
 import type { Clause } from "./tokens.ts";
 import type { Frame, FrameOf } from "./types.ts";
+import { conceptOf } from "./words.ts";
 import type { Words, World } from "./world.ts";
 
 type HeaderFact = { readonly text: Sentence; readonly span: Span | null; readonly nodes: readonly Id[] };
@@ -124,12 +125,17 @@ const titleOf = (
   return first ? { label: first.plural, key: keyFromWords(first.key, [], "header"), span: null } : null;
 };
 
+/** Things of many sectors say little about which one it is. */
+const everywhere = new Set(["customer", "product", "order", "payment", "service", "booking", "supplier"]);
+
 const sectorOf = (frames: readonly Frame[], world: World): string => {
   const score = new Map<string, number>();
   const count = (sector: string | undefined, weight: number): void => {
     if (sector && sector !== "general") score.set(sector, (score.get(sector) ?? 0) + weight);
   };
   for (const frame of frames) if (frame.is === "purpose") count(frame.head?.concept?.sector, 5);
-  for (const entity of world.entities.values()) count(entity.concept?.sector, 1);
+  for (const frame of frames) if (frame.is === "purpose") for (const phrase of frame.about) count(phrase.concept?.sector, 2);
+  for (const entity of world.entities.values()) count(entity.concept?.sector, everywhere.has(entity.key) ? 0.5 : 1);
+  for (const role of world.roles.keys()) count(conceptOf(role)?.sector, everywhere.has(role) ? 0.5 : 1);
   return [...score].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? "general";
 };

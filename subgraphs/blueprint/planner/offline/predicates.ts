@@ -39,7 +39,7 @@ const helpers = new Set([
 ]);
 const negatives = new Set(["not", "cannot", "can't", "never", "don't", "doesn't", "لا", "ليس", "دون", "بدون"]);
 const onlyWords = new Set(["only", "فقط"]);
-const letters = new Set("allow allows allowing let lets letting enable enables enabling permit permits helps help".split(" "));
+const letters = new Set("allow allows allowing let lets letting enable enables enabling helps help".split(" "));
 /** Verbs that are nouns as often. */
 // biome-ignore format: a list of words
 const nounish = new Set("store hold keep carry order book review rate comment request rent report record file share log plan post list track view check search display filter access control mark issue process answer grade sort shop show start change update run input schedule save look set cancel lease hire purchase link connect bookmark favorite favourite like pay import export approach download upload watch monitor open visit".split(" "));
@@ -59,7 +59,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
     let object: readonly Token[] = tokens.slice(hit.end, next?.at ?? tokens.length);
     if (next && !next.chained && !clause.arabic) object = withoutLastPart(object);
     if (clause.arabic && next && !next.chained && startsSubject(object)) object = withoutLastPart(object);
-    if (own.length === 0 && clause.arabic && hit.verb.cls !== "have") {
+    if (own.length === 0 && clause.arabic && (hit.verb.cls === "do" || hit.verb.cls === "may")) {
       const leading = leadingPerson(object);
       if (leading > 0) {
         own = object.slice(0, leading);
@@ -290,7 +290,10 @@ const acceptsPlain = (
   if (!endsWithSubject || (last && !person)) return false;
   if (form === "base")
     return (
-      (person && (startsNoun(next) || !nounish.has(token.word))) ||
+      (person &&
+        (startsNoun(next) ||
+          !nounish.has(token.word) ||
+          (next && isSeparator(next) && verbForms.get(tokens[verbAt + 2]?.word ?? "")?.form === "base"))) ||
       (isPlural(part.at(-1)!.word) && !nounish.has(token.word) && startsNoun(next))
     );
   return startsNoun(next) && (person ? !isPlural(part.at(-1)!.word) : !nounish.has(singularVerb(token.word)) && !wholeConcept([token]));

@@ -256,7 +256,7 @@ const remove = (work: Work, clause: Clause, tokens: readonly Token[]): boolean =
   const name = nameOf(nodesOfDraft(work.draft), target.id);
   const id = `remove-${target.id}`;
   if (work.answers[id] === "yes") {
-    work.ops.push({ op: "remove", id: target.id });
+    work.ops.push({ op: "remove", id: target.id }, ...released(work, target.id));
     fact(work, clause, { en: `Removed ${name.en}.`, ar: `حُذف ${name.ar}.` }, [target.id]);
     return true;
   }
@@ -269,6 +269,18 @@ const remove = (work: Work, clause: Clause, tokens: readonly Token[]): boolean =
   });
   return true;
 };
+
+/** What named the removed thing lets go of it: titles, lists of fields, tests about it. */
+const released = (work: Work, gone: Id): readonly Op[] =>
+  Object.entries(work.draft.nodes).flatMap(([id, { kind, props, removed, owner }]): readonly Op[] => {
+    if (removed || id === gone || owner === gone) return [];
+    if (props.title === gone) return [{ op: "set", id, prop: "title", value: null }];
+    if (kind === "test" && Object.keys((props.given ?? {}) as object).some((path) => path.split(".").includes(gone)))
+      return [{ op: "remove", id }];
+    return (["fields", "mask"] as const).flatMap((prop) =>
+      Array.isArray(props[prop]) && props[prop].includes(gone) ? [{ op: "unlink" as const, id, prop, to: gone }] : [],
+    );
+  });
 
 const flags: Readonly<Record<string, { readonly prop: "required" | "unique"; readonly value: true | null; readonly text: Sentence }>> = {
   required: { prop: "required", value: true, text: { en: "is required", ar: "إلزامي" } },

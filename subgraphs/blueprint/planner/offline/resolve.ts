@@ -11,7 +11,7 @@ import type { Concept, Property } from "./lexicon/define.ts";
 import { conceptWords, entityKey, entityWords, itemWords, optionOf } from "./naming.ts";
 import type { Token } from "./tokens.ts";
 import type { Frame, FrameOf, Item, Phrase } from "./types.ts";
-import { conceptOf, wholeConcept } from "./words.ts";
+import { conceptOf, propertyOf, wholeConcept } from "./words.ts";
 import type { PlannedEntity, PlannedField, Reason, World } from "./world.ts";
 
 const builtInRoles = { member: "r_member", admin: "r_admin", public: "r_public" } as const;
@@ -97,7 +97,17 @@ const has = (world: World, frame: FrameOf<"has">): void => {
   }
 };
 
-const addItem = (world: World, entity: PlannedEntity, item: Item, span: Span): void => {
+/** «العنوان» of a place or a person is where it is, not what it is called. */
+const inContext = (entity: PlannedEntity, item: Item): Item => {
+  const place =
+    ["person", "place"].includes(entity.concept?.kind ?? "") || ["property", "company", "family"].includes(entity.concept?.key ?? "");
+  return place && item.tokens[0]?.arabic && item.property?.key === "title"
+    ? { ...item, property: propertyOf("address") ?? item.property }
+    : item;
+};
+
+const addItem = (world: World, entity: PlannedEntity, given: Item, span: Span): void => {
+  const item = inContext(entity, given);
   const target = referenced(world, entity, item);
   if (target) {
     addLink(entity, target, span, item.required, null);
@@ -278,7 +288,10 @@ const options = (world: World, frame: FrameOf<"options">): void => {
   const owner = frame.owner ? entityOf(world, frame.owner, frame.clause.span) : null;
   const key = fieldKey(frame.item);
   const candidates = owner ? [owner] : [...world.entities.values()].filter((entity) => entity.fields.has(key));
-  const target = candidates.at(-1) ?? [...world.entities.values()].at(-1);
+  const here = [...world.entities.values()].filter((entity) =>
+    [...entity.fields.values()].some((one) => one.span?.from === frame.clause.span.from),
+  );
+  const target = candidates.at(-1) ?? here.at(-1) ?? [...world.entities.values()].at(-1);
   if (!target) return;
   const field = target.fields.get(key);
   if (field) {
@@ -344,10 +357,13 @@ const grants = (world: World, frame: FrameOf<"grants">): void => {
     if (frame.not) world.denials.push({ role, entity: entity.key, allow: new Set(allow), span });
     else world.grants.push({ role, entity: entity.key, allow: new Set(allow), own, only: frame.only, span });
   };
-  const leaves = frame.verb.leaves ? conceptOf(frame.verb.leaves) : undefined;
+  // An officer who reviews permits checks them; a guest who reviews a hotel leaves a review.
+  const checks = frame.verb.key === "rate" && who.some((role) => role !== "r_member" && !clientele.has(role));
+  const leaves = frame.verb.leaves && !checks ? conceptOf(frame.verb.leaves) : undefined;
+  const allows: readonly Crud[] = checks ? ["read", "update"] : frame.allows;
   for (const phrase of frame.objects) {
     if (isNothing(phrase) && everything.has(phrase.tokens.at(-1)?.word ?? "")) {
-      for (const entity of world.entities.values()) for (const role of who) grant(role, entity, frame.allows, false);
+      for (const entity of world.entities.values()) for (const role of who) grant(role, entity, allows, false);
       continue;
     }
     const entity = grantable(phrase) ? entityOf(world, phrase, span) : (world.entities.get(entityKey(phrase)) ?? null);
@@ -360,17 +376,21 @@ const grants = (world: World, frame: FrameOf<"grants">): void => {
         grant(
           role,
           entity,
-          frame.allows,
-          frame.own || (clientele.has(role) && isRecord(entity) && frame.allows.includes("create") && !frame.allows.includes("delete")),
+          allows,
+          frame.own ||
+            (clientele.has(role) &&
+              (isRecord(entity) || entity.concept?.kind === "document") &&
+              allows.includes("create") &&
+              !allows.includes("delete")),
         );
       else {
         grant(role, entity, ["read"], false);
-        grant(role, record, frame.allows, role !== "r_public");
+        grant(role, record, allows, role !== "r_public");
       }
     }
   }
   if (leaves && frame.objects.length === 0 && world.entities.has(leaves.key))
-    for (const role of who) grant(role, world.entities.get(leaves.key)!, frame.allows, true);
+    for (const role of who) grant(role, world.entities.get(leaves.key)!, allows, true);
 };
 
 /** People a platform serves: what they file is theirs alone. */

@@ -11,7 +11,7 @@ librarian person | librarian | أمين المكتبة, أمناء المكتب�
 course thing | course, module of study, online course, training course | دورة, الدورات; مقرر, مقررات, مساق, مساقات, دورات, كورس, كورسات, المقررات, دورة تدريبية | title! description startDate endDate capacity price | book-open
 subject tag | school subject, academic subject | مادة دراسية, المواد الدراسية; مواد دراسية | name! code | book
 lesson event | lesson, lecture, session, tutorial | درس, الدروس; محاضرة, محاضرات, دروس, جلسة, جلسات, حصة, حصص | @course title! time duration | play
-schoolClass thing | class, classroom group, school class, grade class, group of students | صف, الصفوف; فصل, فصول, شعبة, صفوف | name! grade capacity | users
+class thing | class, classroom group, school class, grade class, group of students | صف, الصفوف; فصل, فصول, شعبة, صفوف | name! grade capacity | users
 classroom place | classroom, lecture hall | قاعة دراسية, القاعات الدراسية; فصل دراسي | name! capacity | building
 assignment event | assignment, homework, coursework | واجب, الواجبات; واجب منزلي, واجبات, تكليف | @course title! description dueDate | clipboard
 submission document | submission, homework submission | تسليم, التسليمات; إجابة الطالب, تسليمات | @student! @assignment! file date score | upload
