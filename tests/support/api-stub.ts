@@ -46,6 +46,7 @@ export const stubViewer = (role: "OWNER" | "VIEWER" = "OWNER") => ({
           "member.update",
           "platform.read",
           "kill.lift",
+          "decision.approve",
         ]
       : ["blueprint.read", "platform.read"],
   locale: "en",
@@ -103,6 +104,7 @@ const environment = (id: string, name: string, url: string, active: unknown) => 
   graphqlUrl: `${url}graphql`,
   canRollBack: true,
   activeRelease: active,
+  releases: { __typename: "ReleasePage", items: [] },
 });
 const platform = {
   __typename: "Platform",
@@ -250,6 +252,7 @@ const usual = (options: StubOptions): Record<string, (variables: Record<string, 
     }),
     inviteMember: () => ({ inviteMember: { __typename: "InviteResult", invite: { __typename: "Invite", id: "i2" }, link: "http://localhost:4000/invite/9Zk3Qm1x7Tt0Vb2Wc4Yd6" } }),
     monitor: () => ({ environment: { __typename: "Environment", id: "e1", name: "PREVIEW", url: "http://clinic--preview.localhost:4000/", platform: { __typename: "Platform", id: "p1", key: "clinic", label: text("Clinic", "عيادة") }, figures: empty ? { ...stubFigures, requests: 0, errors: 0, p50: null, p95: null, endUsers: 0, series: [], records: [] } : stubFigures }, environmentEvents: { __typename: "EventPage", items: empty ? [] : [stubEvent("1", "create"), stubEvent("2", "update"), stubEvent("3", "delete")] } }),
+    waitingDecisions: () => ({ decisions: { __typename: "DecisionPage", items: empty ? [] : [{ ...stubRelease("AWAITING_DECISION", "PRODUCTION").decision, requestedAt: at, requestedBy: { __typename: "User", id: "u9", displayName: "Omar Said" } }] } }),
     killSwitches: () => ({ killSwitches: options.killSwitch ? [killSwitch] : [] }),
     claimState: () => ({ claimState: { __typename: "ClaimState", valid: !empty } }),
     inviteByToken: () => ({ inviteByToken: empty ? null : { __typename: "InvitePreview", organizationName: text("Noor Group", "مجموعة نور"), role: { __typename: "Role", name: text("Builder", "باني") }, email: "sara@clinic.example", hasAccount: false } }),

@@ -20,6 +20,8 @@ export interface EnvironmentRow {
   readonly graphqlUrl: string;
   readonly canRollBack: boolean;
   readonly activeRelease: ReleaseRow | null;
+  /** The newest one. */
+  readonly releases: { readonly items: readonly ReleaseRow[] };
 }
 export interface PlatformRow {
   readonly id: string;
@@ -32,10 +34,10 @@ export interface PlatformRow {
 }
 
 const releaseRow = "id status startedAt finishedAt version { id number message }";
-const environmentRow = `id name status url graphqlUrl canRollBack activeRelease { ${releaseRow} }`;
+const environmentRow = `id name status url graphqlUrl canRollBack activeRelease { ${releaseRow} } releases(first: 1) { items { ${releaseRow} } }`;
 
 export const platformsQuery = document<{ platforms: { items: readonly PlatformRow[] } }>(`
-  query platforms { platforms(first: 30) { items { id key status createdAt label { en ar } blueprint { id } environments { ${environmentRow} } } } }
+  query platforms { platforms(first: 20) { items { id key status createdAt label { en ar } blueprint { id } environments { ${environmentRow} } } } }
 `);
 
 export interface MigrationStep {
@@ -224,4 +226,18 @@ export const approveDecision = document<{ approveDecision: { id: string } }, { i
 `);
 export const rejectDecision = document<{ rejectDecision: { id: string } }, { input: { decisionId: string; reason: string } }>(`
   mutation rejectDecision($input: RejectDecisionInput!) { rejectDecision(input: $input) { id status } }
+`);
+
+export interface WaitingDecision extends DecisionRow {
+  readonly requestedAt: string;
+  readonly requestedBy: { readonly id: string; readonly displayName: string } | null;
+}
+export const waitingDecisionsQuery = document<{ decisions: { items: readonly WaitingDecision[] } }>(`
+  query waitingDecisions { decisions(first: 20, status: AWAITING_APPROVAL) { items { ${decisionFields} requestedAt requestedBy { id displayName } } } }
+`);
+export const decisionChanged = document<
+  { decisionChanged: { revision: string; decision: { id: string; status: string } } },
+  { id?: string | null; after?: string | null }
+>(`
+  subscription decisionChanged($id: ID, $after: String) { decisionChanged(id: $id, after: $after) { revision decision { id status } } }
 `);

@@ -12,7 +12,8 @@ export interface LayoutInput {
 }
 export type Places = Readonly<Record<Id, Point>>;
 
-const gap = { x: 72, y: 36 };
+/** Below a card there is room for the row one types a field into. */
+const gap = { x: 72, y: 52 };
 
 /** Gives a place for every node without one. The same input gives the same places. */
 export const arrange = (input: LayoutInput): Places => {

@@ -12,6 +12,7 @@ import { platformsQuery } from "../../api/runtime.ts";
 import { can } from "../../api/session.ts";
 import { BlueprintCard } from "./BlueprintCard.tsx";
 import { Composer } from "./Composer.tsx";
+import { DecisionInbox } from "./DecisionInbox.tsx";
 import { homeStrings } from "./home.strings.ts";
 
 const t = textOf(homeStrings);
@@ -59,6 +60,9 @@ export const HomeScreen = () => {
           </Show>
         </Show>
       </section>
+      <Show when={can("decision.approve")}>
+        <DecisionInbox />
+      </Show>
       <Switch>
         <Match when={read.problem() && !read.data()}>
           <ErrorState

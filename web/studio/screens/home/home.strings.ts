@@ -12,6 +12,8 @@ export const homeStrings = defineStrings({
   examples: { en: "Or start from an example", ar: "أو ابدأ من مثال" },
   blank: { en: "Start empty", ar: "ابدأ فارغًا" },
   blankName: { en: "New platform", ar: "منصة جديدة" },
+  waitingForYou: { en: "Waiting for you", ar: "ينتظر قرارك" },
+  askedBy: { en: "Asked by {name}, {when}", ar: "طلبه {name}، {when}" },
   blueprints: { en: "Your platforms", ar: "منصاتك" },
   archived: { en: "Archived", ar: "مؤرشف" },
   edited: { en: "Changed {when}", ar: "عُدّل {when}" },

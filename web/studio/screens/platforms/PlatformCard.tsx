@@ -4,6 +4,7 @@ import Archive from "lucide-solid/icons/archive";
 import ArchiveRestore from "lucide-solid/icons/archive-restore";
 import Ellipsis from "lucide-solid/icons/ellipsis";
 import ExternalLink from "lucide-solid/icons/external-link";
+import Hourglass from "lucide-solid/icons/hourglass";
 import PenLine from "lucide-solid/icons/pen-line";
 import RefreshCcw from "lucide-solid/icons/refresh-ccw";
 import Rocket from "lucide-solid/icons/rocket";
@@ -44,6 +45,7 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
   const [asking, setAsking] = createSignal<Asking>(null);
   const [renaming, setRenaming] = createSignal(false);
   const [production, setProduction] = createSignal<string | null>(null);
+  const [resumed, setResumed] = createSignal<{ id: string; environment: EnvironmentRow["name"] } | null>(null);
   const [busy, setBusy] = createSignal(false);
   const name = () => wordsIn(props.platform.label, props.platform.key);
   const archived = () => props.platform.status === "ARCHIVED";
@@ -83,6 +85,9 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
     if (what === "reset") return { title: t("resetTitle"), text: t("resetText"), button: t("resetDo") };
     return { title: t("rollBackTitle"), text: t("rollBackText", { name: name() }), button: t("rollBack") };
   };
+  /** A release that asked people and is not answered yet, or is answered and not begun. */
+  const waiting = (environment: EnvironmentRow) =>
+    environment.releases.items.find((release) => release.status.toUpperCase() === "AWAITING_DECISION");
   const why = (permission: string) => (can(permission) ? undefined : t("noRight"));
   const items = () => {
     const there = preview();
@@ -157,6 +162,14 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
                   </a>
                 </p>
               </div>
+              <Show when={waiting(environment)}>
+                {(release) => (
+                  <Button size="small" onClick={() => setResumed({ id: release().id, environment: environment.name })}>
+                    <Hourglass class="size-4 text-warning" aria-hidden="true" />
+                    {t("waiting", { n: release().version.number })}
+                  </Button>
+                )}
+              </Show>
               <Show when={environment.activeRelease && !archived()}>
                 <div class="flex flex-wrap items-center gap-1.5">
                   <A
@@ -222,6 +235,18 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
       <Show when={renaming()}>
         <RenameDialog platform={props.platform} onClose={() => setRenaming(false)} onDone={props.onChanged} />
       </Show>
+      <Show when={resumed()} keyed>
+        {(one) => (
+          <ResumedRelease
+            releaseId={one.id}
+            environment={one.environment}
+            onClose={() => {
+              setResumed(null);
+              props.onChanged();
+            }}
+          />
+        )}
+      </Show>
       <Show when={production()} keyed>
         {(versionId) => (
           <ProductionRelease
@@ -244,4 +269,10 @@ const ProductionRelease = (props: { versionId: string; onClose: () => void }) =>
     environment: "PRODUCTION",
   });
   return <ReleaseSteps control={control} environment="PRODUCTION" onClose={props.onClose} />;
+};
+
+/** Goes on with a release that waited for people. */
+const ResumedRelease = (props: { releaseId: string; environment: EnvironmentRow["name"]; onClose: () => void }) => {
+  const control = createRelease({ source: { from: "release", releaseId: props.releaseId }, environment: props.environment });
+  return <ReleaseSteps control={control} environment={props.environment} onClose={props.onClose} />;
 };

@@ -15,6 +15,7 @@ export const platformsStrings = defineStrings({
   version: { en: "Version {n}", ar: "الإصدار {n}" },
   since: { en: "since {when}", ar: "منذ {when}" },
   nothing: { en: "Nothing released", ar: "لم يُطلق شيء" },
+  waiting: { en: "Version {n} waits for approval", ar: "الإصدار {n} ينتظر الموافقة" },
   open: { en: "Open", ar: "فتح" },
   openAs: { en: "Open {name}, {environment}", ar: "فتح {name}، {environment}" },
   api: { en: "GraphQL address", ar: "عنوان GraphQL" },

@@ -1,7 +1,6 @@
 import Check from "lucide-solid/icons/check";
 import CircleX from "lucide-solid/icons/circle-x";
 import ExternalLink from "lucide-solid/icons/external-link";
-import Gavel from "lucide-solid/icons/gavel";
 import Rocket from "lucide-solid/icons/rocket";
 import { createMemo, createSignal, For, Match, onMount, Show, Switch } from "solid-js";
 import { formatNumber, sentence, textOf } from "../../../ui/locale.ts";
@@ -11,18 +10,10 @@ import { Dialog } from "../../../ui/parts/Dialog.tsx";
 import { Said } from "../../../ui/parts/Said.tsx";
 import { Spinner } from "../../../ui/parts/Spinner.tsx";
 import { Badge, ErrorState, Note, type Tone } from "../../../ui/parts/State.tsx";
-import { asProblem } from "../../api/errors.ts";
-import { send } from "../../api/read.ts";
-import {
-  approveDecision,
-  type DecisionRow,
-  type EnvironmentName,
-  type MigrationStep,
-  openAsAdministrator,
-  type Release,
-  rejectDecision,
-} from "../../api/runtime.ts";
+import { createFollow, send } from "../../api/read.ts";
+import { decisionChanged, type EnvironmentName, type MigrationStep, openAsAdministrator, type Release } from "../../api/runtime.ts";
 import type { ReleaseControl } from "./create-release.ts";
+import { DecisionBox } from "./DecisionBox.tsx";
 import { releaseStrings } from "./release.strings.ts";
 
 const t = textOf(releaseStrings);
@@ -35,6 +26,14 @@ export const ReleaseSteps = (props: { control: ReleaseControl; environment: Envi
   const release = () => props.control.release();
   const blocked = () => (release()?.plan?.problems ?? []).filter((problem) => problem.level.toLowerCase() === "error");
   onMount(() => void props.control.plan());
+  createFollow(
+    decisionChanged,
+    () => {
+      const id = release()?.decision?.id;
+      return id && props.control.phase() === "waiting" ? { id } : null;
+    },
+    () => void props.control.reload(),
+  );
   return (
     <Dialog
       open
@@ -117,7 +116,7 @@ export const ReleaseSteps = (props: { control: ReleaseControl; environment: Envi
                   </Note>
                 </Show>
                 <Show when={one().decision}>
-                  {(decision) => <DecisionBox decision={decision()} onChanged={() => void props.control.refresh()} />}
+                  {(decision) => <DecisionBox decision={decision()} onChanged={() => void props.control.reload()} />}
                 </Show>
                 <Show
                   when={props.control.phase() === "planned"}
@@ -148,7 +147,7 @@ const Summary = (props: { release: Release }) => {
       : [];
   });
   return (
-    <dl class="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-line bg-line sm:grid-cols-5">
+    <dl class="grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] gap-px overflow-hidden rounded-md border border-line bg-line">
       <For each={counts()}>
         {(count) => (
           <div class="flex flex-col-reverse bg-surface px-3 py-2.5">
@@ -255,73 +254,6 @@ const Progress = (props: { release: Release; running: boolean }) => {
 type StepState = "pending" | "running" | "done" | "failed";
 const total = (ms: Release["ms"]): number | null =>
   ms ? Object.values(ms).reduce((sum, one) => sum + (typeof one === "number" ? one : 0), 0) : null;
-
-/** The governance decision of this release: why, what it needs, and the buttons of whoever may decide. */
-const DecisionBox = (props: { decision: DecisionRow; onChanged: () => void }) => {
-  const [busy, setBusy] = createSignal(false);
-  const [wrong, setWrong] = createSignal("");
-  const open = () => ["RECEIVED", "ANALYZED", "AWAITING_APPROVAL"].includes(props.decision.status);
-  const decide = async (work: () => Promise<unknown>) => {
-    setBusy(true);
-    setWrong("");
-    try {
-      await work();
-      props.onChanged();
-    } catch (error) {
-      setWrong(asProblem(error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <section class="rounded-md border border-line p-4">
-      <header class="flex flex-wrap items-center gap-2">
-        <Gavel class="size-4 text-ink-3" aria-hidden="true" />
-        <h3 class="min-w-0 flex-1 font-semibold">{sentence(props.decision.title)}</h3>
-        <Show when={props.decision.risk}>
-          {(risk) => (
-            <Badge tone={risk().score >= 50 ? "danger" : risk().score >= 25 ? "warning" : "success"}>
-              {t("risk", { band: t(`band_${risk().band}`), n: risk().score })}
-            </Badge>
-          )}
-        </Show>
-      </header>
-      <ul class="mt-2 list-disc ps-5 text-ink-2 marker:text-ink-3">
-        <For each={props.decision.risk?.factors ?? []}>{(factor) => <li>{sentence(factor.text)}</li>}</For>
-      </ul>
-      <p class="mt-2 font-medium">
-        {open()
-          ? sentence(props.decision.needs) || t("waiting")
-          : t(["REJECTED", "DENIED", "EXPIRED", "WITHDRAWN", "HALTED", "FAILED"].includes(props.decision.status) ? "refused" : "approved")}
-      </p>
-      <Show when={wrong()}>
-        <p role="alert" class="mt-2 text-danger">
-          {wrong()}
-        </p>
-      </Show>
-      <Show when={open() && props.decision.canApprove}>
-        <div class="mt-3 flex gap-2">
-          <Button
-            size="small"
-            tone="primary"
-            busy={busy()}
-            onClick={() => void decide(() => send(approveDecision, { input: { decisionId: props.decision.id } }))}
-          >
-            {t("approve")}
-          </Button>
-          <Button
-            size="small"
-            tone="danger"
-            disabled={busy()}
-            onClick={() => void decide(() => send(rejectDecision, { input: { decisionId: props.decision.id, reason: t("reject") } }))}
-          >
-            {t("reject")}
-          </Button>
-        </div>
-      </Show>
-    </section>
-  );
-};
 
 const OpenButtons = (props: { release: Release; onClose: () => void }) => {
   const [busy, setBusy] = createSignal(false);

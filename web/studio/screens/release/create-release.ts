@@ -5,8 +5,8 @@
 import { type Accessor, createSignal } from "solid-js";
 import { commitVersion } from "../../api/blueprint.ts";
 import { type ApiProblem, asProblem } from "../../api/errors.ts";
-import { createFollow, send } from "../../api/read.ts";
-import { type EnvironmentName, planRelease, type Release, releaseChanged, startRelease } from "../../api/runtime.ts";
+import { ask, createFollow, send } from "../../api/read.ts";
+import { type EnvironmentName, planRelease, type Release, releaseChanged, releaseQuery, startRelease } from "../../api/runtime.ts";
 import type { Workspace } from "../build/workspace-context.tsx";
 
 export type ReleasePhase = "planning" | "planned" | "running" | "waiting" | "done" | "failed" | "refused";
@@ -17,8 +17,8 @@ export interface ReleaseControl {
   readonly problem: Accessor<ApiProblem | null>;
   plan(): Promise<void>;
   start(): Promise<void>;
-  /** Something changed about it outside (an approval): ask the server again by starting again. */
-  refresh(): Promise<void>;
+  /** Something changed about it elsewhere (an approval): read it again. */
+  reload(): Promise<void>;
 }
 
 const phaseOf = (status: string): ReleasePhase => {
@@ -41,7 +41,9 @@ const phaseOf = (status: string): ReleasePhase => {
 /** How a version comes to be: committed from the draft, or one that exists (production releases what preview runs). */
 export type VersionSource =
   | { readonly from: "draft"; readonly workspace: Workspace; readonly message: string }
-  | { readonly from: "version"; readonly versionId: string };
+  | { readonly from: "version"; readonly versionId: string }
+  /** One that was begun before and waits. */
+  | { readonly from: "release"; readonly releaseId: string };
 
 export const createRelease = (input: { source: VersionSource; environment: EnvironmentName }): ReleaseControl => {
   const [phase, setPhase] = createSignal<ReleasePhase>("planning");
@@ -68,8 +70,14 @@ export const createRelease = (input: { source: VersionSource; environment: Envir
       setPhase((now) => (now === "planning" ? "refused" : now));
     }
   };
-  const version = async (): Promise<string> => {
-    const { source } = input;
+  const reload = () =>
+    guarded(async () => {
+      const id = input.source.from === "release" ? input.source.releaseId : release()?.id;
+      if (!id) return;
+      const { release: found } = await ask(releaseQuery, { id });
+      if (found) take(found);
+    });
+  const version = async (source: Exclude<VersionSource, { from: "release" }>): Promise<string> => {
     if (source.from === "version") return source.versionId;
     const seqs = await source.workspace.document.seqs();
     const { commitVersion: made } = await send(commitVersion, {
@@ -97,7 +105,8 @@ export const createRelease = (input: { source: VersionSource; environment: Envir
     plan: () =>
       guarded(async () => {
         setPhase("planning");
-        const versionId = await version();
+        if (input.source.from === "release") return reload();
+        const versionId = await version(input.source);
         take(
           (
             await send(planRelease, {
@@ -107,6 +116,6 @@ export const createRelease = (input: { source: VersionSource; environment: Envir
         );
       }),
     start,
-    refresh: start,
+    reload,
   };
 };
