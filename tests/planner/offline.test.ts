@@ -217,6 +217,32 @@ describe("the offline planner", () => {
     );
   });
 
+  it.each([
+    ["A clinic", ["appointment", "doctor", "patient"]],
+    ["أريد مكتبة", ["book", "loan"]],
+    ["Build me a website for an online store", ["customer", "order", "product"]],
+  ])("assumes for “%s” what such a place usually keeps, and says that it is assumed", async (text, keys) => {
+    const { blueprint, report } = await plan(text);
+    expect(
+      Object.values(blueprint.entities)
+        .map((entity) => entity.key)
+        .sort(),
+    ).toEqual(keys);
+    expect(report.understood.flatMap((fact) => fact.nodes)).toEqual([]);
+    expect(report.problems.filter((problem) => problem.level !== "hint")).toEqual([]);
+  });
+
+  it("reads the longest text that is allowed in a moment", async () => {
+    const text = all
+      .map((one) => one.text)
+      .join("\n")
+      .repeat(4)
+      .slice(0, 20_000);
+    const before = process.cpuUsage().user;
+    await plan(text);
+    expect((process.cpuUsage(undefined).user - before) / 1_000).toBeLessThan(10_000);
+  });
+
   it("keeps a name a person gave the platform", async () => {
     const base = (await plan("hello")).draft;
     const { blueprint } = await plan(clinic, { base: { ...base, header: { ...base.header, label: { en: "Dr Mona's practice" } } } });

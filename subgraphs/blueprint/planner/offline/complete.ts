@@ -1,6 +1,7 @@
 /** What a description leaves unsaid and a platform needs: fields of bare entities, "their own", what one must see to work. */
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
 import { optionOf } from "./naming.ts";
+import { classificationOf } from "./resolve.ts";
 import { propertyOf } from "./words.ts";
 import type { Grant, PlannedEntity, PlannedField, World } from "./world.ts";
 
@@ -11,6 +12,7 @@ export type OwnPath = readonly { readonly entity: string; readonly field: string
 export const complete = (world: World): void => {
   for (const entity of world.entities.values()) if (!entity.described) usualFields(world, entity);
   for (const entity of world.entities.values()) finishFields(entity);
+  publicNames(world);
   linkRecords(world);
   for (const grant of world.grants) if (grant.own) ensureOwn(world, grant);
   impliedReads(world);
@@ -55,13 +57,22 @@ export const knownField = (key: string, required: boolean, entity: PlannedEntity
     key,
     label: { en: property.en[0]!.charAt(0).toUpperCase() + property.en[0]!.slice(1), ar: property.ar[0]! },
     type: property.type,
-    classification: key === "name" && entity.concept?.kind === "person" ? "personal" : property.classification,
+    classification: classificationOf(property, entity),
     required,
     unique: property.unique,
     options: [],
     span: null,
     why: "usual",
   };
+};
+
+/** Who may be seen by visitors is known by name: that was said. */
+const publicNames = (world: World): void => {
+  for (const grant of world.grants) {
+    const name =
+      grant.role === "r_public" && grant.span && grant.allow.has("read") ? world.entities.get(grant.entity)?.fields.get("name") : undefined;
+    if (name) name.classification = "internal";
+  }
 };
 
 const about = new Set(["review", "comment", "booking", "favorite", "order", "payment"]);

@@ -489,8 +489,21 @@ const purposeFrames = (
       ? [found]
       : [];
   });
+  // "a website for an online store": the place it is for says more than "website".
+  const place = splitList(words)
+    .flatMap((part) => phraseOf(part) ?? [])
+    .find((one) => isNothing(one) && !["system", "page", "abstractWord"].includes(one.concept?.key ?? ""));
+  const said = phraseOf(head);
   const inner = predicatesOf({ ...clause, tokens: after }, []).filter(({ subject, verb }) => subject.length > 0 || verb.cls === "have");
-  const frames: Frame[] = [{ ...frame(clause), is: "purpose", head: phraseOf(head), about: inner.length > 0 ? [] : about, title }];
+  const frames: Frame[] = [
+    {
+      ...frame(clause),
+      is: "purpose",
+      head: said?.concept?.key === "system" && place ? place : said,
+      about: inner.length > 0 ? [] : about,
+      title,
+    },
+  ];
   const body = inner.flatMap((predicate) => predicateFrames(clause, predicate));
   return [...frames, ...body];
 };

@@ -128,7 +128,7 @@ const englishPhrase = (clean: readonly Token[], own: boolean): Phrase | null => 
     if (clean[cut]!.word === "of" && words.length > 0 && words[0] !== clean[0]) return englishPhrase(words, own);
   }
   words = words.filter((token) => token.kind !== "mark");
-  while (words.length > 1 && emptyAdjectives.has(words[0]!.word)) words = words.slice(1);
+  while (words.length > 1 && emptyAdjectives.has(words[0]!.word) && !wholeConcept(words)) words = words.slice(1);
   if (words.length === 0) return null;
   for (let start = 0; start < words.length; start++) {
     const concept = wholeConcept(words.slice(start));

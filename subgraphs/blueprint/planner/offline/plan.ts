@@ -12,6 +12,7 @@ import { complete } from "./complete.ts";
 import { emit } from "./emit.ts";
 import { framesOf } from "./frames.ts";
 import { headerOf } from "./header.ts";
+import { addPreset } from "./presets.ts";
 import { whatToWrite } from "./questions.ts";
 import { refine } from "./refine.ts";
 import { resolve } from "./resolve.ts";
@@ -83,6 +84,7 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
   const clauses = clausesOf(request.text);
   const frames = framesOf(clauses);
   const world = resolve(frames);
+  addPreset(world, frames);
   if (world.entities.size === 0)
     return {
       planner: "offline",

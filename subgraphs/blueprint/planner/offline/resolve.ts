@@ -184,9 +184,11 @@ export const plannedFields = (entity: string, others: readonly string[], items: 
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const classificationOf = (property: Property | null, entity: PlannedEntity): PlannedField["classification"] => {
+/** How a property is classified on this entity: names of people are personal, the salary of a vacancy is no secret. */
+export const classificationOf = (property: Property | null, entity: PlannedEntity): PlannedField["classification"] => {
   if (!property) return "internal";
   if (property.key === "name" && entity.concept?.kind === "person") return "personal";
+  if (property.key === "salary" && (entity.key === "job" || entity.key === "position")) return "internal";
   return property.classification;
 };
 const knownOption = (key: string) =>
