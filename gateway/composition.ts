@@ -65,12 +65,10 @@ export const apiOf = (supergraphSdl: string): string => `${printSchema(Supergrap
 let known: Composition | undefined;
 
 /** The composition of this product's own subgraphs. */
-export const composition = (): Composition => {
+const composition = (): Composition => {
   known ??= compose(subgraphs());
   return known;
 };
-
-export const supergraphSdl = (): string => composition().supergraph;
 
 /** What stands in `schema/`, by file name. */
 export const printed = (): Record<string, string> => {

@@ -9,19 +9,19 @@ import type { Rates } from "./rates.ts";
 import { gatewayErrors } from "./refusals.ts";
 import { limits, type Screened, type ShieldSettings, screen, screenVariables } from "./shield.ts";
 
-export interface Asked {
+interface Asked {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-export interface Asker {
+interface Asker {
   readonly viewer: Person | null;
   readonly ip: string;
 }
 
 /** An operation that may run, its variables checked and their defaults filled in. */
-export interface Admitted extends Screened {
+interface Admitted extends Screened {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 

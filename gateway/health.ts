@@ -2,7 +2,7 @@
 import type { ServerResponse } from "node:http";
 import type { Sentence } from "../schema/ids.ts";
 
-export type PartState = "ready" | "waiting" | "failing" | "draining";
+type PartState = "ready" | "waiting" | "failing" | "draining";
 export interface ReadyPart {
   readonly part: string;
   readonly state: PartState;

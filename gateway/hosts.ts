@@ -1,7 +1,7 @@
 /** Which host means what: the studio's own names, names below the base (platforms), everything else nothing [FD22]. */
 import { isIP } from "node:net";
 
-export type HostKind = "control" | "platform" | "unknown";
+type HostKind = "control" | "platform" | "unknown";
 
 export interface Hosts {
   /** The kind of a `Host` header. */
@@ -38,7 +38,7 @@ export const isLoopbackName = (name: string): boolean =>
   name === "localhost" || name === "[::1]" || name === "::1" || (isIP(name) === 4 && name.startsWith("127."));
 
 /** The name in a `Host` header without its port; null when it is not a host at all. */
-export const nameOf = (host: string | undefined): string | null => {
+const nameOf = (host: string | undefined): string | null => {
   const match = /^(\[[0-9a-f:.]+\]|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?)(?::\d{1,5})?$/i.exec(host ?? "");
   return match?.[1] ? match[1].toLowerCase().replace(/\.$/, "") : null;
 };

@@ -66,7 +66,7 @@ const header = (request: IncomingMessage, name: string): string => {
   const value = request.headers[name];
   return typeof value === "string" ? value : "";
 };
-export const localeOf = (accepted: string | undefined): Locale => (/^\s*ar\b/i.test(accepted ?? "") ? "ar" : "en");
+const localeOf = (accepted: string | undefined): Locale => (/^\s*ar\b/i.test(accepted ?? "") ? "ar" : "en");
 
 /** What subgraphs are told about a caller who brought this token. */
 export const edgeOf = ({ requestId, locale, ip, agent, traceparent }: Caller, token: string | null): EdgeIdentity => ({

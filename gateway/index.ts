@@ -35,7 +35,7 @@ import { loadSupergraph } from "./supergraph.ts";
 export type { ReadyPart } from "./health.ts";
 
 /** Hosts other than our own. */
-export interface PlatformsPort {
+interface PlatformsPort {
   knows(host: string): boolean;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;

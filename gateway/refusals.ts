@@ -1,6 +1,6 @@
 /** The front door's own refusals: unprefixed codes, one sentence each in both languages that names the limit and how to stay under it. */
 import { GraphQLError } from "graphql";
-import type { Locale, Sentence } from "../schema/ids.ts";
+import type { Locale } from "../schema/ids.ts";
 import { defineErrors, type Refusal, tellError } from "../subgraphs/errors.ts";
 
 export const gatewayErrors = defineErrors("", {
@@ -114,5 +114,3 @@ const statuses: Readonly<Record<string, number>> = {
 
 /** The HTTP status of a request that was refused before it ran. */
 export const statusOf = (code: string): number => statuses[code] ?? 400;
-
-export const bothLanguages = ({ en, ar }: Sentence): string => `${en}\n${ar}`;

@@ -23,7 +23,7 @@ export interface RemoteSubgraph {
 export type SubgraphSource = Subgraph<never> | Subgraph | RemoteSubgraph;
 export const isRemote = (source: SubgraphSource): source is RemoteSubgraph => "url" in source;
 
-export interface SubgraphRequest {
+interface SubgraphRequest {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName?: string | undefined;

@@ -5,7 +5,7 @@ export type QueuePolicy =
   /** State: only the newest matters, the oldest waiting one is let go. */
   | "coalesce";
 
-export const queuePlaces = 64;
+const queuePlaces = 64;
 
 export interface Queue<Item> {
   /** False when the queue ended by this item. */

@@ -22,7 +22,7 @@ import { createCounts } from "./counts.ts";
 import type { Hub } from "./hub.ts";
 import { createOperations, type Guest } from "./operations.ts";
 
-export const socketLimits = {
+const socketLimits = {
   perUser: 20,
   perAddress: 50,
   perProcess: 10_000,

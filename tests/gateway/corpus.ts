@@ -9,7 +9,7 @@ import { doorErrors, Refusal } from "../../subgraphs/errors.ts";
 import type { Subgraph, SubgraphContext } from "../../subgraphs/serve.ts";
 import type { Viewer } from "../../subgraphs/viewer.ts";
 
-export interface Product {
+interface Product {
   readonly id: string;
   readonly organization: string;
   title: string;

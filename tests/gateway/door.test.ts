@@ -1,5 +1,4 @@
 /** The front door as a door: hosts, methods, origins, files, sockets, health, going away. */
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
@@ -10,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { compose } from "../../gateway/composition.ts";
 import { type Gateway, startGateway } from "../../gateway/index.ts";
+import { certificates } from "./certificates.ts";
 import { createCorpus } from "./corpus.ts";
 import { createTestDoorkeeper, followWith, openShop, type Shop, send, ticketFor, until } from "./support.ts";
 
@@ -351,28 +351,10 @@ describe("[FD22] hosts", () => {
   });
 
   it("serves TLS with own certificate files and takes new ones without a restart", async () => {
-    const certify = (name: string) =>
-      execFileSync(
-        "openssl",
-        [
-          "req",
-          "-x509",
-          "-newkey",
-          "ec",
-          "-pkeyopt",
-          "ec_paramgen_curve:prime256v1",
-          "-nodes",
-          "-days",
-          "2",
-          "-subj",
-          `/CN=${name}`,
-          "-keyout",
-          join(folder, "tls.key"),
-          "-out",
-          join(folder, "tls.crt"),
-        ],
-        { stdio: "ignore" },
-      );
+    const certify = (name: keyof typeof certificates) => {
+      writeFileSync(join(folder, "tls.key"), certificates[name].key);
+      writeFileSync(join(folder, "tls.crt"), certificates[name].cert);
+    };
     certify("first");
     const own = await openShop("in process", { tls: { cert: join(folder, "tls.crt"), key: join(folder, "tls.key") } });
     const name = () =>

@@ -156,6 +156,26 @@ describe.each(shapes)("[FD7] %s", (shape) => {
     await until(() => shop.corpus.counts.iterators === 0);
   });
 
+  it("[FD26] who shares an upstream but asked for something else gets an execution of their own, on a copy of the event", async () => {
+    const query = "subscription ($kilo: Int) { productChanged { product { title shipping(perKilo: $kilo) } } }";
+    const light = followWith(shop.socket("o1.u1.s1"), query, { kilo: 1 });
+    await until(() => shop.corpus.counts.iterators === 1);
+    const heavy = followWith(shop.socket("o1.u1.s1"), query, { kilo: 100 });
+    const plain = followWith(shop.socket("o1.u1.s1"), query.replace("title", "title weight"), { kilo: 10 });
+    await until(() => shop.gateway.size().subscribers === 3);
+    // The weight is fetched for the shipping anyway: all three ask the owner the same.
+    expect(shop.gateway.size().upstreams).toBe(1);
+    for (const title of ["One", "Two"]) {
+      shop.corpus.change("p1", title);
+      await until(() => [light, heavy, plain].every(({ results }) => results.at(-1)?.data.productChanged.product.title === title));
+    }
+    expect([light, heavy, plain].map(({ results }) => results.map(({ data }) => data.productChanged.product.shipping))).toEqual([
+      [3, 3],
+      [300, 300],
+      [30, 30],
+    ]);
+  });
+
   it("a root with `after` begins after that revision, and clients see only what they asked for", async () => {
     const first = shop.corpus.change("p2", "A");
     shop.corpus.change("p2", "B");

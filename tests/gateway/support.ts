@@ -12,7 +12,7 @@ import { type Corpus, createCorpus, endedSessions, viewerOf } from "./corpus.ts"
 
 export type Shape = "in process" | "over HTTP";
 export const shapes: readonly Shape[] = ["in process", "over HTTP"];
-export const serviceKey = Buffer.alloc(32, 9);
+const serviceKey = Buffer.alloc(32, 9);
 
 export interface Shop {
   readonly corpus: Corpus;
@@ -29,7 +29,7 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-export interface AskOptions {
+interface AskOptions {
   readonly token?: string | null;
   readonly variables?: Record<string, unknown>;
   readonly operationName?: string;
@@ -172,7 +172,7 @@ export const until = async (holds: () => boolean | Promise<boolean>): Promise<vo
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into results of any shape.
-export type Result = { data?: any; errors?: readonly any[]; extensions?: any };
+type Result = { data?: any; errors?: readonly any[]; extensions?: any };
 
 export interface Following {
   readonly results: Result[];
