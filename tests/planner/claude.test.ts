@@ -152,17 +152,20 @@ describe("the planner with Claude", () => {
     expect(error).toMatchObject({ code: "VAULT_SEALED", sentence: { ar: "الخزنة مغلقة." } });
   });
 
-  it("resumes a cut stream from the last answered call; half an answer changes nothing", async () => {
-    const claude = await planner([
-      { blocks: [apply(bookOps)] },
-      { cut: [apply([readPolicy])] },
-      { blocks: [apply([readPolicy])] },
-      { blocks: [finish] },
-    ]);
-    const { batches } = await runPlan(claude, text);
-    expect(batches).toHaveLength(2);
-    expect(server!.requests[2]!.messages).toEqual(server!.requests[1]!.messages);
-  });
+  it.each([{}, { politely: true as const }])(
+    "resumes a cut stream (%j) from the last answered call; half an answer changes nothing",
+    async (how) => {
+      const claude = await planner([
+        { blocks: [apply(bookOps)] },
+        { cut: [apply([readPolicy])], ...how },
+        { blocks: [apply([readPolicy])] },
+        { blocks: [finish] },
+      ]);
+      const { batches } = await runPlan(claude, text);
+      expect(batches).toHaveLength(2);
+      expect(server!.requests[2]!.messages).toEqual(server!.requests[1]!.messages);
+    },
+  );
 
   it("[BP38] fails after twelve rounds, naming the errors that are left", async () => {
     const claude = await planner((n) => ({

@@ -10,7 +10,7 @@ export type Turn =
   | { readonly blocks: readonly Block[] }
   | { readonly status: number }
   /** The stream breaks off in the middle of these blocks. */
-  | { readonly cut: readonly Block[] }
+  | { readonly cut: readonly Block[]; readonly politely?: true }
   /** Starts to answer and then says nothing more. */
   | { readonly hang: true; readonly onHang?: () => void };
 
@@ -93,7 +93,8 @@ const answer = (res: ServerResponse, turn: Turn, n: number): void => {
     return;
   }
   if ("cut" in turn) {
-    res.socket?.destroy();
+    if (turn.politely) res.end();
+    else res.socket?.destroy();
     return;
   }
   send({

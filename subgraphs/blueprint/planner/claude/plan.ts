@@ -39,7 +39,7 @@ export interface ClaudeDeps {
   readonly tokenBudget?: number;
 }
 
-export const defaultModel = "claude-sonnet-5-5";
+const defaultModel = "claude-sonnet-5-5";
 const roundsPerPlan = 12;
 const budgetPerPlan = 1_000_000;
 

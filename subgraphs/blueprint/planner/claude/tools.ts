@@ -8,7 +8,7 @@ import type { PropSpec } from "../../../../schema/blueprint/prop-specs.ts";
 import { fieldTypeNames } from "../../../../schema/blueprint/shape.ts";
 
 /** Most operations one call may carry. */
-export const opsPerCall = 300;
+const opsPerCall = 300;
 
 type Schema = Record<string, unknown>;
 const schemaOf = (zod: z.ZodType): Schema => {

@@ -50,7 +50,7 @@ const usualFields = (world: World, entity: PlannedEntity): void => {
 };
 
 /** A field of a property the lexicon knows. */
-export const knownField = (key: string, required: boolean, entity: PlannedEntity): PlannedField | null => {
+const knownField = (key: string, required: boolean, entity: PlannedEntity): PlannedField | null => {
   const property = propertyOf(key);
   if (!property) return null;
   return {

@@ -250,7 +250,7 @@ const roleWords: Readonly<Record<string, Sentence>> = {
 };
 
 /** Grants of one role on one entity, said together or apart, become as few rules as possible. */
-export const mergedGrants = (world: World): readonly Grant[] => {
+const mergedGrants = (world: World): readonly Grant[] => {
   const merged = new Map<string, Grant>();
   for (const grant of world.grants) {
     const at = `${grant.role} ${grant.entity} ${grant.own} ${grant.span === null}`;

@@ -23,7 +23,7 @@ export const foldPhrase = (phrase: string): string =>
     .map((word) => (isArabic(word) ? withoutArticle(word) : word))
     .join(" ");
 
-export const withoutArticle = (word: string): string => (word.startsWith("ال") && word.length > 3 ? word.slice(2) : word);
+const withoutArticle = (word: string): string => (word.startsWith("ال") && word.length > 3 ? word.slice(2) : word);
 
 const joined = ["وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك", ""];
 const endings = ["اتهم", "اتها", "هما", "هم", "هن", "ها", "نا", "كم", "ه", "ات", "ون", "ين", "يه", "ا", "و", "ي", ""];

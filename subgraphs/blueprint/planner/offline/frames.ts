@@ -8,7 +8,7 @@ import { functionWords, verbForms } from "./verbs.ts";
 import { conceptAt, propertyAt } from "./words.ts";
 
 const people = new Set(["person", "member", "admin", "public"]);
-export const isPerson = (phrase: Phrase | null | undefined): boolean => phrase?.concept != null && people.has(phrase.concept.kind);
+const isPerson = (phrase: Phrase | null | undefined): boolean => phrase?.concept != null && people.has(phrase.concept.kind);
 export const isNothing = (phrase: Phrase): boolean => phrase.concept?.kind === "none";
 
 interface Context {

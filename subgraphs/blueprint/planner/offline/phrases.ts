@@ -3,7 +3,7 @@ import { isPlural, singular } from "./fold.ts";
 import type { Concept, Property } from "./lexicon/define.ts";
 import type { Token } from "./tokens.ts";
 import type { Item, Phrase } from "./types.ts";
-import { functionWords, verbForms } from "./verbs.ts";
+import { functionWords } from "./verbs.ts";
 import { conceptAt, propertyAt, wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
 
 const separators = new Set([
@@ -308,5 +308,3 @@ export const trimOption = (tokens: readonly Token[]): readonly Token[] => {
   );
   return lead < 0 ? [] : words.slice(lead);
 };
-
-export const isVerb = (token: Token): boolean => verbForms.has(token.word);

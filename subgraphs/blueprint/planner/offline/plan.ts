@@ -117,7 +117,7 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
 };
 
 /** Applies ops the planner made itself; a refusal is a bug of the planner. */
-export const applied = (draft: Parameters<typeof applyOps>[0], ops: readonly Op[]) => {
+const applied = (draft: Parameters<typeof applyOps>[0], ops: readonly Op[]) => {
   const result = applyOps(draft, { ops });
   if ("refused" in result)
     throw new Error(
@@ -134,7 +134,7 @@ const offlineNotice: Fact = {
 };
 
 /** Clauses no fact speaks of. */
-export const ignoredOf = (clauses: readonly Clause[], facts: readonly Fact[]): readonly Span[] =>
+const ignoredOf = (clauses: readonly Clause[], facts: readonly Fact[]): readonly Span[] =>
   clauses
     .map((clause) => clause.span)
     .filter((span) => !facts.some((fact) => fact.span && fact.span.from < span.to && span.from < fact.span.to));

@@ -31,7 +31,7 @@ export interface Clause {
 const pattern = /#[0-9a-fA-F]{3,8}\b|[\p{L}\p{M}\u0640]+(?:['’][\p{L}]+)?|\p{N}+(?:[.,]\p{N}+)*%?|\n|[^\s\p{L}\p{M}\p{N}]/gu;
 
 /** Reads a text into tokens. Line ends are tokens: a list is often only shown by them. */
-export const tokensOf = (text: string): readonly Token[] => {
+const tokensOf = (text: string): readonly Token[] => {
   const tokens: Token[] = [];
   for (const match of text.matchAll(pattern)) {
     const raw = match[0];

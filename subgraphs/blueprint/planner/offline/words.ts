@@ -3,13 +3,12 @@
  * Arabic word is tried as it stands, then without its joined particles and endings.
  */
 import { pluralWord } from "../../../../schema/blueprint/keys.ts";
-import { arabicCandidates, foldPhrase, isArabic, singular } from "./fold.ts";
+import { arabicCandidates, foldPhrase, isArabic } from "./fold.ts";
 import { knownChoices } from "./lexicon/choices.ts";
 import type { Choice, Concept, Property } from "./lexicon/define.ts";
 import { allConcepts } from "./lexicon/index.ts";
 import { knownProperties } from "./lexicon/properties.ts";
 import type { Token } from "./tokens.ts";
-import { functionWords, verbForms } from "./verbs.ts";
 
 class Index<Entry> {
   private readonly byPhrase = new Map<string, Entry>();
@@ -126,12 +125,5 @@ export const wholeChoice = (tokens: readonly Token[]): Choice | null => phrase(c
 
 const conceptsByKey = new Map(allConcepts.map((concept) => [concept.key, concept]));
 const propertiesByKey = new Map(knownProperties.map((property) => [property.key, property]));
-const choicesByKey = new Map(knownChoices.map((choice) => [choice.key, choice]));
 export const conceptOf = (key: string): Concept | undefined => conceptsByKey.get(key);
 export const propertyOf = (key: string): Property | undefined => propertiesByKey.get(key);
-export const choiceOf = (key: string): Choice | undefined => choicesByKey.get(key);
-
-/** Whether a word means nothing by itself: articles, prepositions, verbs of the grammar. */
-export const isFunctionWord = (token: Token): boolean => functionWords.has(token.word) || verbForms.has(token.word);
-export const lemma = (token: Token): string =>
-  token.arabic ? (arabicCandidates(token.word, true)[0] ?? token.word) : singular(token.word);
