@@ -44,6 +44,8 @@ const sentenceOf = (error: unknown): Sentence | null => {
 main().then(
   (code) => {
     process.exitCode = code;
+    // The work is done; a handle somebody forgot must not keep the terminal.
+    setTimeout(() => process.exit(), 2_000).unref();
   },
   (error: unknown) => {
     const sentence = sentenceOf(error);
