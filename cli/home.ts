@@ -16,6 +16,8 @@ export interface Home {
 
 export interface Running {
   readonly url: string;
+  /** The port on this machine; the address people use may be a proxy's. */
+  readonly port: number;
   readonly pid: number;
   /** Opens the local door: exchanged over loopback for an access token of the owner. Made anew at each start. */
   readonly secret: string;

@@ -13,7 +13,7 @@ export const askLocal = async <Answer>(settings: Settings, path: string): Promis
   }
   let response: Response;
   try {
-    response = await fetch(`http://127.0.0.1:${new URL(running.url).port}${path}`, {
+    response = await fetch(`http://127.0.0.1:${running.port}${path}`, {
       method: "POST",
       headers: { authorization: `Bearer ${running.secret}` },
     });

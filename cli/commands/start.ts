@@ -61,7 +61,7 @@ supergraph, on this machine only, without sign-in.
     const { startServer } = await import("../server.ts");
     const home = openHome(settings.home);
     const server = await startServer({ settings, home, port: settings.port, tell, log });
-    home.running.write({ url: server.url, pid: process.pid, secret: server.secret });
+    home.running.write({ url: server.url, port: settings.port, pid: process.pid, secret: server.secret });
     ready("WebNova", server.url);
     if (server.ownerLink) {
       console.log(

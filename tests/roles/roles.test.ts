@@ -1,0 +1,291 @@
+/** Six processes over one database answer as one process does; each alone keeps strangers out, and one that is away takes nobody along. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemClock } from "../../subgraphs/clock.ts";
+import { serviceKey as keyBetween, signRequest } from "../../subgraphs/service-identity.ts";
+import { ask, data, follow, openWorld, type Running, send, signIn, until, type World } from "./support.ts";
+
+let world: World;
+let token: string;
+let blueprint: { id: string; versionId: string };
+let platformId: string;
+
+const shapes = ["all", "gateway"] as const;
+const at = (shape: (typeof shapes)[number]): Running => world[shape];
+
+beforeAll(async () => {
+  world = await openWorld();
+  token = await signIn(world.all);
+  blueprint = await describeClinic(world.all);
+}, 240_000);
+afterAll(() => world?.close(), 60_000);
+
+const text = "A clinic. Patients have a name, date of birth and phone. Doctors have a name and specialty. Receptionists manage patients.";
+
+/** Drafts live in `all`; what is committed there is everybody's. */
+const describeClinic = async (server: Running) => {
+  const { describePlatform } = await data(
+    server,
+    token,
+    "mutation ($input: DescribePlatformInput!) { describePlatform(input: $input) { id } }",
+    { input: { text, locale: "en", name: "Clinic" } },
+  );
+  const plan = await until(async () => {
+    const found = await data(server, token, "query ($id: ID!) { plan(id: $id) { status error { code } blueprint { id } branch { id } } }", {
+      id: describePlatform.id,
+    });
+    return !["QUEUED", "WORKING"].includes(found.plan.status) && found.plan;
+  });
+  expect(plan).toMatchObject({ status: "DONE" });
+  const { draft } = await data(server, token, "query ($id: ID!) { draft(branchId: $id) { seqs } }", { id: plan.branch.id });
+  const { commitVersion } = await data(server, token, "mutation ($input: CommitVersionInput!) { commitVersion(input: $input) { id } }", {
+    input: { branchId: plan.branch.id, message: "First", seqs: draft.seqs },
+  });
+  return { id: plan.blueprint.id, versionId: commitVersion.id };
+};
+
+const released = (server: Running, id: string) =>
+  until(async () => {
+    const { release } = await data(
+      server,
+      token,
+      "query ($id: ID!) { release(id: $id) { status error { code } platform { id } environment { id } } }",
+      { id },
+    );
+    return ["ACTIVE", "FAILED", "CANCELLED"].includes(release.status) && release;
+  });
+
+const releaseTo = async (server: Running, environment: string) => {
+  const { planRelease } = await data(server, token, "mutation ($input: PlanReleaseInput!) { planRelease(input: $input) { id } }", {
+    input: { versionId: blueprint.versionId, environment },
+  });
+  await data(server, token, "mutation ($input: StartReleaseInput!) { startRelease(input: $input) { id } }", {
+    input: { releaseId: planRelease.id },
+  });
+  return planRelease.id as string;
+};
+
+describe("roles in processes of their own", () => {
+  it("[FD7] signing in, refreshing and who-am-I go through the gateway to the identity role", async () => {
+    const fresh = await signIn(world.gateway);
+    const viewer = "{ viewer { user { email } organization { name { en ar } } role { name { en ar } } permissions } }";
+    expect(await data(world.gateway, fresh, viewer)).toEqual(await data(world.all, token, viewer));
+    expect((await ask(world.gateway, null, viewer)).body).toEqual((await ask(world.all, null, viewer)).body);
+    expect((await ask(world.gateway, "nonsense", viewer)).status).toBe(401);
+    const { createApiKey } = await data(world.gateway, fresh, 'mutation { createApiKey(input: { name: "script" }) { text } }');
+    expect((await data(world.gateway, createApiKey.text, "{ viewer { user { email } } }")).viewer.user.email).toBe("mona@roles.example");
+  });
+
+  it("[FD7] a release through the roles: runtime asks blueprint for the version and identity for the person", async () => {
+    const release = await released(world.gateway, await releaseTo(world.gateway, "PREVIEW"));
+    expect(release).toMatchObject({ status: "ACTIVE", error: null });
+    platformId = release.platform.id;
+    // Its pages are served by `all`, which did not do the release.
+    const { environment } = await data(world.gateway, token, "query ($id: ID!) { environment(id: $id) { url } }", {
+      id: release.environment.id,
+    });
+    const { host } = new URL(environment.url);
+    await until(async () => (await send(world.all.port, { path: "/sign-in", headers: { host, accept: "text/html" } })).status < 400);
+    expect((await send(world.gateway.port, { headers: { host, accept: "text/html" } })).status).toBe(404);
+  }, 60_000);
+
+  it("[FD7] the link that signs somebody in as a platform's administrator is made by the roles and works in `all`", async () => {
+    const { platform } = await data(world.gateway, token, "query ($id: ID) { platform(id: $id) { environments { id name } } }", {
+      id: platformId,
+    });
+    const { openAsAdministrator } = await data(
+      world.gateway,
+      token,
+      "mutation ($input: EnvironmentInput!) { openAsAdministrator(input: $input) { url } }",
+      { input: { environmentId: platform.environments.find(({ name }: { name: string }) => name === "PREVIEW").id } },
+    );
+    const { host, pathname, search } = new URL(openAsAdministrator.url);
+    const opened = await send(world.all.port, { path: `${pathname}${search}`, headers: { host, accept: "text/html" } });
+    expect(opened.status).toBeLessThan(400);
+  });
+
+  it("[FD7] a production release asks governance for a decision and uses its grant up in the runtime role", async () => {
+    const id = await releaseTo(world.gateway, "PRODUCTION");
+    const { release } = await until(async () => {
+      const found = await data(
+        world.gateway,
+        token,
+        "query ($id: ID!) { release(id: $id) { status error { code } decision { id kind status requestedBy { email } trace { key } } } }",
+        { id },
+      );
+      return (found.release.decision?.status === "AWAITING_APPROVAL" || ["ACTIVE", "FAILED"].includes(found.release.status)) && found;
+    });
+    expect(release).toMatchObject({ error: null, decision: { kind: "release.production", requestedBy: { email: "mona@roles.example" } } });
+    expect(release.decision.trace.length).toBeGreaterThan(0);
+  }, 60_000);
+
+  it("[FD7] a query joined over three subgraphs answers the same as one process does", async () => {
+    const query = `query Joined($id: ID) {
+      platform(id: $id) {
+        key label { en ar } status
+        blueprint { key createdBy { email displayName } versions(first: 3) { items { number hash author { displayName } } } }
+        environments { name url graphqlUrl activeRelease { status startedBy { email } version { number message author { email } } decision { kind status } } }
+      }
+      members(first: 5) { items { user { email } } }
+      secrets(first: 5) { items { id } }
+      killSwitches { active }
+      auditHealth { __typename }
+    }`;
+    const [one, many] = await Promise.all(shapes.map((shape) => ask(at(shape), token, query, { id: platformId })));
+    expect(many?.body).toEqual(one?.body);
+    expect(many?.body.errors).toBeUndefined();
+    expect(many?.body.data.platform).toMatchObject({
+      blueprint: { createdBy: { email: "mona@roles.example" }, versions: { items: [{ number: 1, author: { displayName: "mona" } }] } },
+    });
+    expect(many?.body.data.platform.environments).toContainEqual(
+      expect.objectContaining({
+        name: "PREVIEW",
+        activeRelease: expect.objectContaining({ status: "ACTIVE", startedBy: { email: "mona@roles.example" } }),
+      }),
+    );
+  });
+
+  it("[FD7] refusals have the same code and sentence, in the reader's language", async () => {
+    for (const [query, variables] of [
+      ["mutation ($input: StartReleaseInput!) { startRelease(input: $input) { id } }", { input: { releaseId: platformId } }],
+      ["mutation ($input: BlueprintInput!) { archiveBlueprint(input: $input) { id } }", { input: { blueprintId: platformId } }],
+      ["{ platform(key: 1.5) { id } }", {}],
+    ] as const) {
+      const [one, many] = await Promise.all(shapes.map((shape) => ask(at(shape), token, query, variables, { "accept-language": "ar" })));
+      const bare = ({ status, body }: NonNullable<typeof one>) => ({
+        status,
+        errors: body.errors.map((error: { message: string; path: unknown; extensions: Record<string, unknown> }) => ({
+          message: error.message,
+          path: error.path,
+          facts: { ...error.extensions, correlationId: undefined },
+        })),
+      });
+      expect(bare(many!)).toEqual(bare(one!));
+    }
+  });
+
+  it("[FD7] a federated subscription delivers the same events from either shape, whoever caused them", async () => {
+    const query = "subscription ($id: ID!) { blueprintChanged(blueprintId: $id) { type blueprint { id status createdBy { email } } } }";
+    const following = await Promise.all(shapes.map((shape) => follow(at(shape), token, query, { id: blueprint.id })));
+    const change = (server: Running, verb: "archiveBlueprint" | "restoreBlueprint") =>
+      data(server, token, `mutation ($input: BlueprintInput!) { ${verb}(input: $input) { id } }`, { input: { blueprintId: blueprint.id } });
+    // A subscription has no acknowledgement: a first change is made until both heard one.
+    let archived = false;
+    await until(async () => {
+      await change(archived ? world.all : world.gateway, archived ? "restoreBlueprint" : "archiveBlueprint");
+      archived = !archived;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return following.every(({ results }) => results.length > 0);
+    });
+    if (archived) await change(world.gateway, "restoreBlueprint");
+    const last = {
+      data: {
+        blueprintChanged: {
+          type: "BlueprintRestored",
+          blueprint: { id: blueprint.id, status: "ACTIVE", createdBy: { email: "mona@roles.example" } },
+        },
+      },
+    };
+    await until(() => following.every(({ results }) => JSON.stringify(results.at(-1)) === JSON.stringify(last)));
+    for (const { results, stop } of following) {
+      expect(results.at(-1)).toEqual(last);
+      stop();
+    }
+  }, 60_000);
+
+  it("drafts answer UNAVAILABLE where no collaboration node is connected, saying what to start; nothing is left behind", async () => {
+    const before = (await data(world.gateway, token, "{ blueprints { items { id } } }")).blueprints.items.length;
+    for (const [language, word] of [
+      ["en", "webnova start"],
+      ["ar", "شغّل"],
+    ] as const) {
+      const { body } = await ask(
+        world.gateway,
+        token,
+        'mutation { createBlueprint(input: { label: { en: "Shop" } }) { id } }',
+        {},
+        { "accept-language": language },
+      );
+      expect(body.errors[0]).toMatchObject({ message: expect.stringContaining(word), extensions: { code: "UNAVAILABLE" } });
+    }
+    expect((await data(world.gateway, token, "{ blueprints { items { id } } }")).blueprints.items.length).toBe(before);
+  });
+
+  it("[FD8] a role asked directly answers 401 without detail, to anybody but those it knows", async () => {
+    const roles = Object.entries(world.roles);
+    expect(roles).toHaveLength(5);
+    for (const [name, { url }] of roles) {
+      const { host, port } = new URL(url);
+      expect(host, name).toMatch(/^127\.0\.0\.1:/);
+      for (const query of ["{ __typename }", "{ _service { sdl } }", "{ _entities(representations: []) { __typename } }"]) {
+        const body = { query };
+        const post = (headers: Record<string, string>) =>
+          send(Number(port), { method: "POST", path: "/graphql", body, headers: { host, ...headers } });
+        const sign = (from: string, root = world.serviceKey) =>
+          signRequest(
+            { serviceRoot: root, from, to: name, clock: systemClock },
+            {
+              method: "POST",
+              authority: host,
+              path: "/graphql",
+              query: "",
+              body: JSON.stringify(body),
+              organization: "none",
+              requestId: "r",
+            },
+          );
+        const refused = { status: 401, body: { error: { code: "UNAUTHENTICATED" } } };
+        expect(await post({}), name).toEqual(refused);
+        expect(await post({ authorization: `Bearer ${token}` }), name).toEqual(refused);
+        expect(await post(sign("runtime")), name).toEqual(refused);
+        expect(await post(sign("gateway", keyBetween(world.serviceKey, "gateway", "other"))), name).toEqual(refused);
+        expect((await post(sign("gateway"))).status, name).toBe(200);
+      }
+      for (const path of ["/decisions/request", "/versions/read", "/people/behind", "/door/admit"])
+        expect((await send(Number(port), { method: "POST", path, body: {}, headers: { host } })).status, `${name} ${path}`).toBe(401);
+    }
+  });
+
+  it("[FD33] /ready of the gateway names its peers; /health and /ready tell strangers no versions and no addresses", async () => {
+    const { status, body } = await send(world.gateway.port, { path: "/ready" });
+    expect(status).toBe(200);
+    expect(body.parts.map(({ part }: { part: string }) => part)).toEqual(expect.arrayContaining(Object.keys(world.roles)));
+    expect(JSON.stringify(body)).not.toMatch(/127\.0\.0\.1|http|\d+\.\d+\.\d+/);
+    for (const { port } of Object.values(world.roles)) expect((await send(port, { path: "/ready" })).body).toEqual({ ready: true });
+  });
+
+  it("[FD10] one subgraph down: the fields of others arrive, its own are null and it is named; it comes back", async () => {
+    const query = "query ($id: ID) { platform(id: $id) { key blueprint { id key } } viewer { user { email } } }";
+    const whole = await ask(world.gateway, token, query, { id: platformId });
+    await world.roles.blueprint.kill();
+    const began = performance.now();
+    const { status, body } = await ask(world.gateway, token, query, { id: platformId });
+    // The rule's own bound, far from what it takes.
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(status).toBe(200);
+    expect(body.data.viewer).toEqual(whole.body.data.viewer);
+    expect(body.errors[0].extensions).toMatchObject({ code: "SUBGRAPH_UNAVAILABLE", subgraph: "blueprint" });
+    expect(body.data.platform).toBeNull();
+    const nullable = await ask(
+      world.gateway,
+      token,
+      "query ($id: ID!, $platform: ID) { blueprint(id: $id) { key } platform(id: $platform) { key } }",
+      {
+        id: blueprint.id,
+        platform: platformId,
+      },
+    );
+    expect(nullable.body.data).toEqual({ blueprint: null, platform: { key: whole.body.data.platform.key } });
+    const ready = await send(world.gateway.port, { path: "/ready" });
+    expect(ready.status).toBe(503);
+    expect(ready.body.parts).toContainEqual(expect.objectContaining({ part: "blueprint", state: "failing" }));
+    await world.restart("blueprint");
+    expect((await ask(world.gateway, token, query, { id: platformId })).body).toEqual(whole.body);
+  }, 60_000);
+
+  it("[FD34] SIGTERM ends every process cleanly", async () => {
+    const codes = await Promise.all(
+      [world.gateway, ...Object.values(world.roles), world.all].map(async (one) => [await one.stop(), one.output()] as const),
+    );
+    for (const [code, output] of codes) expect(code, output).toBe(0);
+  }, 60_000);
+});
