@@ -67,6 +67,8 @@ export interface GatewayOptions {
   readonly before?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Further parts for `/ready`: the database, peers. */
   readonly readiness?: () => Promise<readonly ReadyPart[]>;
+  /** Says goodbye to the sockets this door only passed on (rooms, live pages) while it closes. */
+  readonly leaving?: () => Promise<unknown>;
   /** Milliseconds between saying "not ready" and closing the door; 0 unless told otherwise. */
   readonly drainMs?: number;
   readonly rates?: Partial<RateLimits>;
@@ -188,19 +190,27 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     turnAway(socket, "404 Not Found");
   });
 
+  // Upgraded connections are out of the server's own count; without this list closing would wait for the last open tab.
+  const open = new Set<Duplex>();
+  server.on("connection", (socket: Duplex) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+  });
+
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     draining = true;
     await sleep(options.drainMs ?? 0);
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
-    await sockets.drain(Math.min(2_000, sockets.size() * 20));
+    await Promise.all([sockets.drain(Math.min(2_000, sockets.size() * 20)), options.leaving?.()]);
     for (let waited = 0; running > 0 && waited < 25_000; waited += 50) {
       await sleep(50);
       server.closeIdleConnections();
     }
     sockets.close();
     server.closeAllConnections();
+    for (const socket of open) socket.destroy();
     await stopped;
     await supergraph.close();
     await Promise.all([...data.values(), ...events.values()].map((source) => source.close()));
