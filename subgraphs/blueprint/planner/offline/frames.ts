@@ -198,7 +198,8 @@ const predicateFrames = (clause: Clause, predicate: ReturnType<typeof predicates
   switch (verb.cls) {
     case "have": {
       if (named.length === 0) return features(clause, object);
-      const many = object[0]?.word === "many" || object[0]?.word === "multiple" || object[0]?.word === "عده";
+      const many =
+        object[0]?.word === "many" || object[0]?.word === "multiple" || object[0]?.word === "several" || object[0]?.word === "عده";
       if (many) return [{ ...frame(clause), is: "links", subjects: named, targets: phrasesOf(object.slice(1)), many: true }];
       return [{ ...frame(clause), is: "has", subjects: named, items: itemsOf(withoutTail(object)) }];
     }

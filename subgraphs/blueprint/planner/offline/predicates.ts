@@ -54,7 +54,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
     const before = tokens.slice(i === 0 ? 0 : hits[i - 1]!.end, hit.at);
     const next = hits[i + 1];
     let own: readonly Token[] = [];
-    if (i === 0) own = trim(before);
+    if (i === 0) own = afterRelative(trim(before));
     else if (!hit.chained) own = trim(splitList(before).at(-1) ?? []);
     let object: readonly Token[] = tokens.slice(hit.end, next?.at ?? tokens.length);
     if (next && !next.chained && !clause.arabic) object = withoutLastPart(object);
@@ -101,6 +101,12 @@ const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] =>
     if (out[i]!.verb.cls === "do" && trim(out[i]!.object).length === 0 && out[i - 1]!.verb.cls === "do")
       out[i] = { ...out[i]!, object: out[i - 1]!.object };
   return out;
+};
+
+/** "a platform where tenants …": who acts stands after the last "where". */
+const afterRelative = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findLastIndex((token) => ["where", "which", "that", "so", "حيث"].includes(token.word));
+  return at >= 0 && at < tokens.length - 1 ? trim(tokens.slice(at + 1)) : tokens;
 };
 
 const pronouns = new Set(["they", "he", "she", "it", "we", "i", "you", "who", "which", "that"]);
