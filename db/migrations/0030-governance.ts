@@ -358,7 +358,8 @@ const upkeep = `
     union all
     (select r.organization_id, r.decision_id, 'lift' from governance.ruling r
       join governance.decision d on d.organization_id = r.organization_id and d.id = r.decision_id
-      where r.status = 'approved' and d.kind = 'kill.lift' and d.expires_at > p_at
+      -- Whoever approved it is lifting it right now; this is for processes that ended in between.
+      where r.status = 'approved' and d.kind = 'kill.lift' and d.expires_at > p_at and r.at < p_at - interval '5 seconds'
         and not exists (select 1 from governance.execution e where e.decision_id = r.decision_id) limit 200)
   $$;
   revoke all on function governance.unfinished_business(timestamptz) from public;

@@ -102,6 +102,25 @@ describe("the kill switch", () => {
     expect(await codeOf(used)).toBe("GOVERNANCE_GRANT_INVALID");
   });
 
+  it("makes every grant of before its epoch worthless, also one for something beside its scope; a new one can be claimed", async () => {
+    const request = releaseRequest(here.owner.viewer, { subject: { type: "environment", id: uuidv7() } });
+    const { decisionId } = await here.governance.decisions.request(request);
+    await approve(decisionId);
+    const runtime = await here.world.test.database.source("wn_runtime");
+    const claim = () => here.governance.decisions.claimGrant(here.owner.organizationId, decisionId, "runtime");
+    const use = (grant: string) =>
+      transact(runtime, here.owner.organizationId, (tx) =>
+        here.governance.decisions.consumeGrant((sql, params) => tx.query(sql, params), grant, request.payload, "runtime"),
+      );
+    const before = (await claim())!;
+    await trigger({ scope: "PLATFORM", scopeId: uuidv7() });
+    expect(await use(before).catch((error: { extensions: unknown }) => error.extensions)).toMatchObject({
+      code: "GOVERNANCE_GRANT_INVALID",
+      reason: "halted",
+    });
+    expect(await use((await claim())!)).toBe(decisionId);
+  });
+
   it("is lifted by a single operator after ten minutes, and by two people at once", async () => {
     const { id } = (await trigger({ scope: "ORGANIZATION" })).triggerKillSwitch;
     const asked = (await lift(id)).liftKillSwitch;

@@ -15,26 +15,29 @@ import { VersionTaken } from "./ports.ts";
 export const issueGrant = (deps: GovernanceDeps, { record, version }: Found): Promise<string> => {
   const at = deps.clock.now();
   const audience = decisionKinds[record.kind].executor;
-  return deps.store.transact("execution", record.organizationId, async (unit) => {
-    const jti = deps.newId();
-    const epoch = await unit.epoch();
-    const grant = {
-      jti,
-      decisionId: record.id,
-      audience,
-      payloadHash: record.payloadHash,
-      epoch,
-      issuedAt: at,
-      expiresAt: new Date(at.getTime() + grantSeconds * 1000),
-    };
-    await unit.insertGrant(grant);
-    const text = {
-      en: `A grant was issued to ${audience}, good for ${grantSeconds} seconds.`,
-      ar: `صدر إذن تنفيذ إلى ${audience} صالح ${grantSeconds} ثانية.`,
-    };
-    await unit.append(record.id, version, [], [{ phase: "execution", key: "granted", at, text, data: { jti, audience, epoch } }], {});
-    return deps.keys.sign({ ...grant, organizationId: record.organizationId, kind: record.kind });
-  });
+  const issue = () =>
+    deps.store.transact("execution", record.organizationId, async (unit) => {
+      const jti = deps.newId();
+      const epoch = await unit.epoch();
+      const grant = {
+        jti,
+        decisionId: record.id,
+        audience,
+        payloadHash: record.payloadHash,
+        epoch,
+        issuedAt: at,
+        expiresAt: new Date(at.getTime() + grantSeconds * 1000),
+      };
+      await unit.insertGrant(grant);
+      const text = {
+        en: `A grant was issued to ${audience}, good for ${grantSeconds} seconds.`,
+        ar: `صدر إذن تنفيذ إلى ${audience} صالح ${grantSeconds} ثانية.`,
+      };
+      await unit.append(record.id, version, [], [{ phase: "execution", key: "granted", at, text, data: { jti, audience, epoch } }], {});
+      return deps.keys.sign({ ...grant, organizationId: record.organizationId, kind: record.kind });
+    });
+  // Two may be issued at once; each is good, and only one of them can be used up.
+  return again(issue);
 };
 
 /** A grant for a decision that people have approved meanwhile; null while it is not, no longer is, was executed, or is stopped. */

@@ -104,7 +104,7 @@ export const liftKillSwitch = (
     return { killSwitch, decisionId: answer.decisionId };
   });
 
-/** Lifts what an approved decision lets lift, once; nothing when the decision is another kind or not approved. */
+/** Lifts what an approved decision lets lift, once; nothing when the decision is another kind, not approved, or lifted by somebody faster. */
 export const liftApproved = async (
   deps: GovernanceDeps,
   organization: OrganizationId,
@@ -140,6 +140,7 @@ export const liftApproved = async (
     await tell(unit, "KillSwitchLifted", next, asker);
     return true;
   });
+  if (lifted === null) return;
   await deps.halts.look();
   await finishExecution(deps, organization, id, lifted ? { ok: true } : { ok: false, code: "GOVERNANCE_NOT_ACTIVE" });
 };

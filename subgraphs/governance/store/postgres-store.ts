@@ -36,6 +36,8 @@ export const createPostgresStore = (sources: PhaseSources): GovernanceStore => (
       return await transact(sources[phase], organization, (tx) => work(unitFor(organization, tx)));
     } catch (error) {
       if (error instanceof EventError && error.code === "EVENT_VERSION_CONFLICT") throw new VersionTaken("decision", { cause: error });
+      if ((error as { driverError?: { constraint?: string } }).driverError?.constraint === "trace_step_pkey")
+        throw new VersionTaken("trace", { cause: error });
       throw error;
     }
   },
