@@ -137,6 +137,7 @@ const roles: Readonly<Record<Exclude<Role, "all">, RoleSpec>> = {
         ...noCollab,
         decisions: joinGovernance(createRemoteDecisions(asking(process, "blueprint", "governance")), process),
         vault: null,
+        runsPlans: false,
         viewers: (token) => viewers.of(token),
       });
       return assembleSubgraph(process, database, "wn_blueprint", blueprint.subgraph, {
