@@ -5,7 +5,7 @@
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -30,15 +30,45 @@ const isBuilt = (): boolean => existsSync(stamp) && readFileSync(stamp, "utf8") 
 
 const buildNow = async (): Promise<void> => {
   const { build } = await import("vite");
+  // Taken before: a source that changes while the bundler runs makes the next start build again.
+  const state = stateOf(inputs.map((name) => join(root, name)));
   const platform = join(root, "vite.platform.config.ts");
-  const quiet = { root, logLevel: "error", mode: "production" } as const;
+  const quiet = { logLevel: "error", mode: "production" } as const;
   console.log("Building the studio (once) …");
-  await build({ logLevel: "error", mode: "production", configFile: join(root, "vite.studio.config.ts") });
+  await build({ ...quiet, configFile: join(root, "vite.studio.config.ts") });
   console.log("Building the platform pages (once) …");
-  await build({ ...quiet, configFile: platform });
-  await build({ ...quiet, configFile: platform, build: { ssr: true } });
+  await build({ ...quiet, root, configFile: platform });
+  await build({ ...quiet, root, configFile: platform, build: { ssr: true } });
+  writeFileSync(stamp, state);
+};
+
+/** Two builds at once would empty each other's folders: the second waits for the first and finds nothing left to do. */
+const oneAtATime = async (work: () => Promise<void>): Promise<void> => {
+  const lock = join(root, "dist", "building");
   mkdirSync(join(root, "dist"), { recursive: true });
-  writeFileSync(stamp, stateOf(inputs.map((name) => join(root, name))));
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      break;
+    } catch {
+      if (!isAlive(Number(readIfThere(lock)))) rmSync(lock, { force: true });
+      else await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+  try {
+    if (!isBuilt()) await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+};
+
+const readIfThere = (path: string): string => (existsSync(path) ? readFileSync(path, "utf8") : "");
+const isAlive = (pid: number): boolean => {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 };
 
 const stateOf = (paths: readonly string[]): string => {
@@ -60,5 +90,5 @@ const stateOf = (paths: readonly string[]): string => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (isBuilt()) console.log("The web is up to date.");
-  else await buildNow();
+  else await oneAtATime(buildNow);
 }

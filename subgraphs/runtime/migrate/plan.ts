@@ -318,7 +318,7 @@ const phrase = (en: string, ar: string, table: Table, column: Column): Sentence 
 };
 const created = (table: Table): Sentence => {
   const count = table.columns.length;
-  return { en: `Create the table ${nameOf(table).en} with ${count} fields`, ar: `إنشاء جدول ${nameOf(table).ar} وعدد حقوله ${count}` };
+  return { en: `Create the table ${nameOf(table).en} with ${count} fields`, ar: `إنشاء جدول «${nameOf(table).ar}» وعدد حقوله ${count}` };
 };
 const added = (table: Table, column: Column): Sentence => phrase("Add {f} to {t}", "إضافة {f} إلى {t}", table, column);
 const related = (model: Model, relation: Relation): Sentence => {
@@ -326,7 +326,7 @@ const related = (model: Model, relation: Relation): Sentence => {
     const table = model.tables.find((candidate) => candidate.id === id);
     return table ? nameOf(table) : { en: id, ar: id };
   };
-  return { en: `Link ${name(relation.from).en} to ${name(relation.to).en}`, ar: `ربط ${name(relation.from).ar} بـ${name(relation.to).ar}` };
+  return { en: `Link ${name(relation.from).en} to ${name(relation.to).en}`, ar: `ربط «${name(relation.from).ar}» مع «${name(relation.to).ar}»` };
 };
 const renamed = (was: Sentence, now: Sentence, wasKey: string, key: string): Sentence =>
   was.en === now.en
