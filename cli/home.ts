@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Refused } from "./refused.ts";
 
 export interface Home {
   readonly path: string;
@@ -30,7 +31,14 @@ export interface RunningFile {
 }
 
 export const openHome = (path: string): Home => {
-  mkdirSync(path, { recursive: true });
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch {
+    throw new Refused({
+      en: `The folder ${path} cannot be made. Set WEBNOVA_HOME to a folder of your own.`,
+      ar: `لا يمكن إنشاء المجلد ${path}. اضبط WEBNOVA_HOME على مجلد تملكه.`,
+    });
+  }
   const running = join(path, "running.json");
   return {
     path,
