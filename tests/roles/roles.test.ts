@@ -1,4 +1,5 @@
 /** Six processes over one database answer as one process does; each alone keeps strangers out, and one that is away takes nobody along. */
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../../subgraphs/clock.ts";
 import { serviceKey as keyBetween, signRequest } from "../../subgraphs/service-identity.ts";
@@ -20,6 +21,17 @@ beforeAll(async () => {
 afterAll(() => world?.close(), 60_000);
 
 const text = "A clinic. Patients have a name, date of birth and phone. Doctors have a name and specialty. Receptionists manage patients.";
+
+/** Looks and changes behind the walls. */
+const admin = async (sql: string, params: readonly unknown[]): Promise<readonly unknown[]> => {
+  const client = new pg.Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query(sql, [...params])).rows;
+  } finally {
+    await client.end();
+  }
+};
 
 /** Drafts live in `all`; what is committed there is everybody's. */
 const describeClinic = async (server: Running) => {
@@ -278,9 +290,56 @@ describe("roles in processes of their own", () => {
     const ready = await send(world.gateway.port, { path: "/ready" });
     expect(ready.status).toBe(503);
     expect(ready.body.parts).toContainEqual(expect.objectContaining({ part: "blueprint", state: "failing" }));
+    // A plan that runs in `all` meanwhile is not this role's to end.
+    await admin("update blueprint.plan set status = 'working' where blueprint_id = $1", [blueprint.id]);
     await world.restart("blueprint");
+    expect(
+      await admin("update blueprint.plan set status = 'done' where blueprint_id = $1 and status = 'working' returning id", [blueprint.id]),
+    ).toHaveLength(1);
     expect((await ask(world.gateway, token, query, { id: platformId })).body).toEqual(whole.body);
   }, 60_000);
+
+  it.each(["cut", "silent"] as const)(
+    "[FD39] roles that lost their database (%s line) answer 503 with sentence and correlation id, keep sockets, and recover alone",
+    async (how) => {
+      const fresh = await signIn(world.gateway);
+      const query = "subscription ($id: ID!) { blueprintChanged(blueprintId: $id) { type blueprint { status } } }";
+      const following = await follow(world.gateway, fresh, query, { id: blueprint.id });
+      const change = (verb: "archiveBlueprint" | "restoreBlueprint") =>
+        data(world.all, token, `mutation ($input: BlueprintInput!) { ${verb}(input: $input) { id } }`, {
+          input: { blueprintId: blueprint.id },
+        });
+      const hears = (more: number) =>
+        until(async () => {
+          await change("archiveBlueprint");
+          await change("restoreBlueprint");
+          return following.results.length > more;
+        });
+      await hears(0);
+      await world.line.set(how);
+      // Answers a second old are still given.
+      await until(async () => (await ask(world.gateway, fresh, "{ viewer { user { id } } }")).status !== 200);
+      const began = performance.now();
+      const { status, body } = await ask(world.gateway, fresh, "{ viewer { user { id } } }", {}, { "accept-language": "ar" });
+      // The rule's own bound, and the way there and back.
+      expect(performance.now() - began).toBeLessThan(3_500);
+      expect(status).toBe(503);
+      expect(body.errors[0]).toMatchObject({
+        message: expect.stringMatching(/[\u0600-\u06ff]/),
+        extensions: { code: "UNAVAILABLE", correlationId: expect.stringMatching(/\S/) },
+      });
+      const ready = await send(world.gateway.port, { path: "/ready" });
+      expect([ready.status, ready.body.parts.filter(({ state }: { state: string }) => state === "failing").length]).toEqual([503, 5]);
+      expect((await send(world.gateway.port, { path: "/health" })).status).toBe(200);
+      await world.line.set("open");
+      await until(async () => (await ask(world.gateway, fresh, "{ viewer { user { id } } }")).status === 200);
+      await until(async () => (await send(world.gateway.port, { path: "/ready" })).status === 200);
+      await hears(following.results.length);
+      expect(following.results.filter((one) => "error" in (one as object) || "errors" in (one as object))).toEqual([]);
+      following.stop();
+    },
+    90_000,
+  );
 
   it("[FD34] SIGTERM ends every process cleanly", async () => {
     const codes = await Promise.all(

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { request as httpRequest } from "node:http";
-import { createServer } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -87,10 +87,11 @@ export interface World {
   readonly all: Running;
   readonly roles: Readonly<Record<RoleName, Running>>;
   readonly gateway: Running;
-  readonly home: string;
   readonly serviceKey: Buffer;
-  /** What every role is started with. */
-  readonly env: Environment;
+  /** The superuser's address of the database: for looking behind the walls. */
+  readonly databaseUrl: string;
+  /** The line between the roles and their database; `all` has one of its own. */
+  readonly line: DatabaseLine;
   /** Starts a role again on its old port. */
   restart(name: RoleName): Promise<void>;
   close(): Promise<void>;
@@ -100,6 +101,7 @@ export interface World {
 export const openWorld = async (): Promise<World> => {
   const home = mkdtempSync(join(tmpdir(), "webnova-roles-"));
   const database = await startEmbedded({ home, durable: false });
+  const line = await openLine(new URL(database.url));
   const opened: Running[] = [];
   const serviceKey = randomBytes(32);
   const publicUrl = `http://localhost:${await freePort()}`;
@@ -112,6 +114,7 @@ export const openWorld = async (): Promise<World> => {
   };
   const close = async () => {
     await Promise.all(opened.map((one) => one.stop()));
+    line.close();
     await database.stop();
     rmSync(home, { recursive: true, force: true });
   };
@@ -119,8 +122,7 @@ export const openWorld = async (): Promise<World> => {
     const prepared = webnova(["migrate"], shared);
     if ((await prepared.ended) !== 0) throw new Error(prepared.output());
     // A role is handed the database's place alone: it logs in as itself.
-    const { host, pathname } = new URL(database.url);
-    const env = { ...shared, DATABASE_URL: `postgres://${host}${pathname}` };
+    const env = { ...shared, DATABASE_URL: `postgres://127.0.0.1:${line.port}${new URL(database.url).pathname}` };
     const urls: Record<string, string> = {};
     const roles = {} as Record<RoleName, Running>;
     const run = async (name: RoleName, port = "0") => {
@@ -159,14 +161,9 @@ export const openWorld = async (): Promise<World> => {
       all: { ...all, port },
       roles,
       gateway,
-      home,
       serviceKey,
-      env: {
-        ...env,
-        WEBNOVA_SUBGRAPH_URLS: Object.entries(urls)
-          .map(([role, url]) => `${role}=${url}`)
-          .join(","),
-      },
+      databaseUrl: database.url,
+      line,
       restart: (name) => run(name, new URL(roles[name].url).port),
       close,
     };
@@ -174,6 +171,52 @@ export const openWorld = async (): Promise<World> => {
     await close();
     throw error;
   }
+};
+
+export interface DatabaseLine {
+  readonly port: number;
+  /** `cut`: connections break and new ones are refused. `silent`: nothing comes through any more, as over a dead network. */
+  set(state: "open" | "cut" | "silent"): Promise<void>;
+  close(): void;
+}
+
+const openLine = async (target: URL): Promise<DatabaseLine> => {
+  const pairs = new Set<readonly [Socket, Socket]>();
+  let silent = false;
+  const server = createServer((near) => {
+    const far = connect(Number(target.port), target.hostname);
+    const pair = [near, far] as const;
+    pairs.add(pair);
+    for (const [from, to] of [pair, [far, near] as const]) {
+      from.on("data", (part: Buffer) => to.write(part));
+      from.on("error", () => to.destroy());
+      from.on("close", () => {
+        to.destroy();
+        pairs.delete(pair);
+      });
+      if (silent) from.pause();
+    }
+  });
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  await listen(0);
+  const { port } = server.address() as { port: number };
+  const cut = () => {
+    server.close();
+    for (const [near, far] of pairs) {
+      near.destroy();
+      far.destroy();
+    }
+  };
+  return {
+    port,
+    set: async (state) => {
+      silent = state === "silent";
+      for (const socket of [...pairs].flat()) silent ? socket.pause() : socket.resume();
+      if (state === "cut") cut();
+      else if (!server.listening) await listen(port);
+    },
+    close: cut,
+  };
 };
 
 export const freePort = (): Promise<number> =>
