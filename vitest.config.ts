@@ -32,7 +32,15 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "e2e", environment: "node", setupFiles: ["tests/support/setup.ts"], include: ["tests/e2e/**/*.test.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false },
+        test: {
+          name: "e2e",
+          environment: "node",
+          setupFiles: ["tests/support/setup.ts"],
+          include: ["tests/e2e/**/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
       },
       {
         extends: true,

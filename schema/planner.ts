@@ -2,8 +2,9 @@
  * The planner port: words in, typed operations out. Two planners stand behind it, Claude and the offline parser; neither ever
  * writes to a draft itself. What a planner emits is applied by the caller, batch by batch, as one named participant.
  */
-import type { Batch, Problem } from "./blueprint/operation.ts";
+
 import type { Draft } from "./blueprint/document.ts";
+import type { Batch, Problem } from "./blueprint/operation.ts";
 import type { Id } from "./blueprint/shape.ts";
 import type { Locale, Sentence } from "./ids.ts";
 
@@ -54,7 +55,10 @@ export interface PlanRequest {
 }
 
 /** One step of a plan as it happens. `apply` answers with what is wrong, so that Claude can correct itself. */
-export type Emit = (event: { readonly batch: Batch; readonly says: Sentence }) => Promise<{ readonly problems: readonly Problem[] } | { readonly refused: readonly { code: string; text: Sentence }[] }>;
+export type Emit = (event: {
+  readonly batch: Batch;
+  readonly says: Sentence;
+}) => Promise<{ readonly problems: readonly Problem[] } | { readonly refused: readonly { code: string; text: Sentence }[] }>;
 
 export interface Planner {
   readonly name: PlannerName;

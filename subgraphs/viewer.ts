@@ -42,7 +42,11 @@ export const requireViewer = (context: { readonly viewer: Viewer | null }): View
 };
 
 /** Answers whether the viewer holds a permission, on the whole organization or on one resource. */
-export const may = (viewer: Pick<Viewer, "permissions" | "resources" | "denied">, permission: Permission, resource?: ResourceId): boolean => {
+export const may = (
+  viewer: Pick<Viewer, "permissions" | "resources" | "denied">,
+  permission: Permission,
+  resource?: ResourceId,
+): boolean => {
   if (resource === undefined) return viewer.permissions.has(permission);
   if (viewer.denied?.get(resource)?.has(permission)) return false;
   return viewer.permissions.has(permission) || (viewer.resources.get(resource)?.has(permission) ?? false);

@@ -3,10 +3,27 @@ import type { Id, Rank, Text } from "./shape.ts";
 
 /** Every kind of thing with an id; `node-kinds.ts` holds one entry per kind. */
 export const nodeKindNames = [
-  "entity", "field", "option", "index", "rule", "test",
-  "role", "policy", "action", "param", "effect",
-  "workflow", "step", "edge", "page", "query", "component",
-  "assistant", "connection", "variable", "compliance",
+  "entity",
+  "field",
+  "option",
+  "index",
+  "rule",
+  "test",
+  "role",
+  "policy",
+  "action",
+  "param",
+  "effect",
+  "workflow",
+  "step",
+  "edge",
+  "page",
+  "query",
+  "component",
+  "assistant",
+  "connection",
+  "variable",
+  "compliance",
 ] as const;
 export type NodeKind = (typeof nodeKindNames)[number];
 
@@ -16,7 +33,13 @@ export type NodeKind = (typeof nodeKindNames)[number];
  */
 export type Op =
   /** `parent`: the enclosing component or step, else the owner node; none for the ten collections. */
-  | { readonly op: "add"; readonly kind: NodeKind; readonly id: Id; readonly parent?: Id; readonly props: Readonly<Record<string, unknown>> }
+  | {
+      readonly op: "add";
+      readonly kind: NodeKind;
+      readonly id: Id;
+      readonly parent?: Id;
+      readonly props: Readonly<Record<string, unknown>>;
+    }
   /** `null` clears; `was` is a precondition. */
   | { readonly op: "set"; readonly id: Id | "header"; readonly prop: string; readonly value: Json | null; readonly was?: Json | null }
   /** One member of a set. */

@@ -349,7 +349,8 @@ const wholeRefusals = (
       if (users > 1 || builtInKeys(node).has(props.key)) say("KEY_DUPLICATE", { detail: props.key });
     }
     // A draft nobody wrote to yet has no shape number; stating it is no change.
-    if (kind === "header" && old?.blueprint !== undefined && !equal(old.blueprint, props.blueprint)) say("OP_UNKNOWN_PROP", { detail: "blueprint" });
+    if (kind === "header" && old?.blueprint !== undefined && !equal(old.blueprint, props.blueprint))
+      say("OP_UNKNOWN_PROP", { detail: "blueprint" });
   }
   const grown = excesses(after);
   if (grown.length > 0) {

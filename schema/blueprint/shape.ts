@@ -264,12 +264,20 @@ export interface Action {
   readonly confirm?: Text;
   readonly done?: Text;
   readonly approval?: {
-    readonly stages: readonly { readonly roles: readonly Id[]; readonly quorum: number; readonly hours: number; readonly onExpiry: "reject" | "escalate" }[];
+    readonly stages: readonly {
+      readonly roles: readonly Id[];
+      readonly quorum: number;
+      readonly hours: number;
+      readonly onExpiry: "reject" | "escalate";
+    }[];
     readonly notRequester: true;
   };
 }
 
-export type Param = Pick<Field, "key" | "label" | "help" | "order" | "type" | "config" | "required" | "default" | "check" | "message" | "options">;
+export type Param = Pick<
+  Field,
+  "key" | "label" | "help" | "order" | "type" | "config" | "required" | "default" | "check" | "message" | "options"
+>;
 
 /** Effects run in order in one transaction; notify, call, start and emit run after commit. */
 export type Effect = { readonly order: Rank; readonly when?: Expr } & (
@@ -277,7 +285,14 @@ export type Effect = { readonly order: Rank; readonly when?: Expr } & (
   | { readonly do: "create"; readonly entity: Id; readonly values: Readonly<Record<Id, Expr>> }
   | { readonly do: "update"; readonly through: Id; readonly values: Readonly<Record<Id, Expr>> }
   | { readonly do: "delete" }
-  | { readonly do: "notify"; readonly roles?: SetOf<Id>; readonly to?: Expr; readonly connection?: Id; readonly subject: Text; readonly body: Text }
+  | {
+      readonly do: "notify";
+      readonly roles?: SetOf<Id>;
+      readonly to?: Expr;
+      readonly connection?: Id;
+      readonly subject: Text;
+      readonly body: Text;
+    }
   | { readonly do: "call"; readonly connection: Id; readonly operation: string; readonly input: Readonly<Record<string, Expr>> }
   | { readonly do: "start"; readonly workflow: Id; readonly input: Readonly<Record<string, Expr>> }
   | { readonly do: "emit"; readonly event: Key; readonly data: Readonly<Record<string, Expr>> }
@@ -307,7 +322,21 @@ export interface Edge {
   readonly to: Id;
 }
 
-export const pageKinds = ["list", "board", "calendar", "gallery", "map", "detail", "form", "dashboard", "report", "assistant", "home", "landing", "custom"] as const;
+export const pageKinds = [
+  "list",
+  "board",
+  "calendar",
+  "gallery",
+  "map",
+  "detail",
+  "form",
+  "dashboard",
+  "report",
+  "assistant",
+  "home",
+  "landing",
+  "custom",
+] as const;
 export type PageKind = (typeof pageKinds)[number];
 
 export interface Page {
@@ -349,7 +378,13 @@ export interface Component {
   readonly bind?: Readonly<Record<string, Expr>>;
   readonly visible?: Expr;
   readonly repeat?: Id;
-  readonly on?: Readonly<Record<string, { readonly action: ActionRef; readonly values?: Readonly<Record<Id, Expr>> } | { readonly go: Id; readonly params?: Readonly<Record<string, Expr>> }>>;
+  readonly on?: Readonly<
+    Record<
+      string,
+      | { readonly action: ActionRef; readonly values?: Readonly<Record<Id, Expr>> }
+      | { readonly go: Id; readonly params?: Readonly<Record<string, Expr>> }
+    >
+  >;
 }
 
 export interface Assistant {

@@ -5,8 +5,21 @@
  * Physical names derive from ids: table `ent_x`, column `f_y`. API names derive from keys.
  */
 import type { Checked } from "../blueprint/expressions/checked.ts";
+import type {
+  ActionRef,
+  Classification,
+  Colour,
+  Crud,
+  FieldTypeName,
+  FontName,
+  Id,
+  Key,
+  Literal,
+  PageKind,
+  Risk,
+  Text,
+} from "../blueprint/shape.ts";
 import type { Json, Sha256 } from "../ids.ts";
-import type { ActionRef, Classification, Colour, Crud, FieldTypeName, FontName, Id, Key, Literal, PageKind, Risk, Text } from "../blueprint/shape.ts";
 
 export interface Model {
   readonly hash: Sha256;
@@ -60,7 +73,12 @@ export interface Table {
   readonly builtIn: boolean;
   /** In display order. System columns (id, version, created_at …) are not listed; every table has them. */
   readonly columns: readonly Column[];
-  readonly indexes: readonly { readonly id: Id; readonly fields: readonly Id[]; readonly unique: boolean; readonly where: Checked | null }[];
+  readonly indexes: readonly {
+    readonly id: Id;
+    readonly fields: readonly Id[];
+    readonly unique: boolean;
+    readonly where: Checked | null;
+  }[];
   readonly rules: readonly { readonly id: Id; readonly check: Checked; readonly message: Text; readonly level: "refuse" | "warn" }[];
 }
 
@@ -153,7 +171,10 @@ export interface ActionModel {
   readonly done: Text;
 }
 
-export type ParamModel = Pick<Column, "id" | "key" | "label" | "help" | "type" | "config" | "required" | "options" | "check" | "message" | "control">;
+export type ParamModel = Pick<
+  Column,
+  "id" | "key" | "label" | "help" | "type" | "config" | "required" | "options" | "check" | "message" | "control"
+>;
 
 export type EffectModel = { readonly id: Id; readonly when: Checked | null } & (
   | { readonly do: "set"; readonly field: Id; readonly to: Checked }
@@ -176,7 +197,11 @@ export interface PageModel {
   /** Empty: whoever may read the entity. */
   readonly roles: readonly Id[];
   readonly nav: "main" | "more" | "hidden";
-  readonly view: { readonly columns: readonly Id[]; readonly groupBy: Id | null; readonly sort: readonly { readonly field: Id; readonly desc: boolean }[] };
+  readonly view: {
+    readonly columns: readonly Id[];
+    readonly groupBy: Id | null;
+    readonly sort: readonly { readonly field: Id; readonly desc: boolean }[];
+  };
 }
 
 export interface VariableModel {

@@ -82,7 +82,13 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
       const events = subscribeEvents(parts.database, { organization, types, after: after ?? null });
       const feed: Feed<Happened> = narrow<Happened>(events, matches);
       // Without a place to resume from, the state of now comes first.
-      return after ? feed : beginningWith(feed, async () => ({ position: await placeNow(parts.database, organization, events.ready), type: "Now", data: {} }));
+      return after
+        ? feed
+        : beginningWith(feed, async () => ({
+            position: await placeNow(parts.database, organization, events.ready),
+            type: "Now",
+            data: {},
+          }));
     },
     running: new Map(),
   };

@@ -5,7 +5,6 @@ import type {
   BlueprintId,
   BranchId,
   DecisionId,
-  Json,
   Locale,
   OrganizationId,
   PlanId,

@@ -54,7 +54,7 @@ export const createRegistry = (store: RuntimeStore, everyMs = 2_000): Registry =
     const host = state && hostLabel(state.platform.key, state.environment.name);
     if (state && state.platform.status === "active")
       Object.assign(entry, { release: state.release.id, model: state.model, platform: state.platform });
-    if (!state || state.platform.status !== "active" || host !== entry.host) {
+    if (state?.platform.status !== "active" || host !== entry.host) {
       byHost.delete(entry.host);
       byId.delete(id);
     }

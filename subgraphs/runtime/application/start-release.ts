@@ -78,7 +78,12 @@ const request = async (deps: RuntimeDeps, asker: Asker, release: Release, enviro
     throw runtimeErrors("RELEASE_DENIED", { reason: answer.reasons[0]?.[asker.viewer.locale] ?? "" }, { decisionId: answer.decisionId });
   if (answer.status === "approved" && answer.grant)
     return begin(deps, release, { decisionId: answer.decisionId, grant: answer.grant }, asker);
-  return applyCommand(deps, release, { type: "Await", decisionId: answer.decisionId });
+  // Pressed twice, the second press finds the first one's decision waiting.
+  return applyCommand(deps, release, { type: "Await", decisionId: answer.decisionId }).catch(async (error: unknown) => {
+    const now = await deps.store.transact(release.organizationId, (unit) => unit.release(release.id));
+    if (now?.decisionId === answer.decisionId) return now;
+    throw error;
+  });
 };
 
 /** Tries to take the grant of a decision people may have approved meanwhile; the release as it was when they have not. */

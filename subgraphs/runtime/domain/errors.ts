@@ -2,10 +2,7 @@ import { defineErrors } from "../../errors.ts";
 
 export const runtimeErrors = defineErrors("runtime", {
   NOT_FOUND: { en: "There is no such platform, environment or release.", ar: "لا توجد منصة أو بيئة أو إطلاق بهذا المعرّف." },
-  RELEASE_STATE: {
-    en: "This release is {status}; it cannot be {command} now.",
-    ar: "هذا الإطلاق {status}؛ لا يمكن أن يصبح {command} الآن.",
-  },
+  RELEASE_STATE: { en: "This release has moved on meanwhile; look at it again.", ar: "تغيّر حال هذا الإطلاق؛ اعرضه من جديد." },
   RELEASE_PROBLEMS: { en: "This version cannot be released: {first}", ar: "لا يمكن إطلاق هذا الإصدار: {first}" },
   RELEASE_STALE: {
     en: "The environment changed since this release was planned; plan it again.",

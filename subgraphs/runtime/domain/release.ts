@@ -91,7 +91,7 @@ export const eventOf: Record<ReleaseCommand["type"], string> = {
 /** The release after a command. Throws RUNTIME_RELEASE_STATE when the state does not allow it. */
 export const decide = (release: Release, command: ReleaseCommand): Release => {
   if (!accepts[command.type].includes(release.status))
-    throw runtimeErrors("RELEASE_STATE", { status: release.status, command: command.type });
+    throw runtimeErrors("RELEASE_STATE", {}, { status: release.status, command: command.type });
   switch (command.type) {
     case "Await":
       return { ...release, status: "awaiting-decision", decisionId: command.decisionId };

@@ -6,7 +6,14 @@ import { authorize, requireViewer } from "../../viewer.ts";
 import { environmentOf, platformOf, releaseOf } from "../application/find.ts";
 import { eventsOf, figuresOf } from "../application/look.ts";
 import { planRelease, previewPlan } from "../application/plan-release.ts";
-import { archivePlatform, openAsAdministrator, previousRelease, renamePlatform, restorePlatform, rollBack } from "../application/platforms.ts";
+import {
+  archivePlatform,
+  openAsAdministrator,
+  previousRelease,
+  renamePlatform,
+  restorePlatform,
+  rollBack,
+} from "../application/platforms.ts";
 import type { RuntimeDeps, RuntimeUnit } from "../application/ports.ts";
 import { cancelRelease, startRelease } from "../application/start-release.ts";
 import { fillEnvironment, resetEnvironment } from "../application/test-data.ts";
@@ -148,7 +155,10 @@ export class EnvironmentResolver {
 
   @FieldResolver(() => Boolean, { description: "Whether there is an earlier version to go back to." })
   canRollBack(@Root() environment: EnvironmentType, @Ctx() context: Context): Promise<boolean> {
-    return reading(context, async (unit) => (await previousRelease(unit, await environmentOf(unit, environment.id as EnvironmentId))) !== null);
+    return reading(
+      context,
+      async (unit) => (await previousRelease(unit, await environmentOf(unit, environment.id as EnvironmentId))) !== null,
+    );
   }
 
   @FieldResolver(() => ReleaseType, { nullable: true, description: "What answers now; null before the first release." })

@@ -326,7 +326,10 @@ const related = (model: Model, relation: Relation): Sentence => {
     const table = model.tables.find((candidate) => candidate.id === id);
     return table ? nameOf(table) : { en: id, ar: id };
   };
-  return { en: `Link ${name(relation.from).en} to ${name(relation.to).en}`, ar: `ربط «${name(relation.from).ar}» مع «${name(relation.to).ar}»` };
+  return {
+    en: `Link ${name(relation.from).en} to ${name(relation.to).en}`,
+    ar: `ربط «${name(relation.from).ar}» مع «${name(relation.to).ar}»`,
+  };
 };
 const renamed = (was: Sentence, now: Sentence, wasKey: string, key: string): Sentence =>
   was.en === now.en

@@ -74,7 +74,7 @@ const rowOf = (
   const row: Record<string, unknown> = { id: wish.newId(random) };
   for (const column of table.columns) {
     if (column.sqlType === null || column.compute !== null) continue;
-    const value = valueOf(table, column, wish, random, index, made);
+    const value = sampleOf(table, column, wish, random, index, made);
     if (value === null && column.required && column.default === null && column.type !== "autoNumber") return null;
     if (value !== null) row[column.id] = value;
   }
@@ -86,7 +86,7 @@ const rowOf = (
   return row;
 };
 
-const valueOf = (
+const sampleOf = (
   table: Table,
   column: Column,
   wish: Wish,

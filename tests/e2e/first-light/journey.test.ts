@@ -24,7 +24,14 @@ const descriptions: Record<Locale, string> = {
   ar: "عيادة. للمريض اسم وتاريخ ميلاد ورقم هاتف. للطبيب اسم وتخصص. الموعد يربط مريضًا وطبيبًا وله وقت وسبب وحالة (مطلوب، مؤكد، تم، ملغى). موظفو الاستقبال يديرون المواعيد؛ والأطباء يرون مواعيدهم فقط.",
 };
 const things = {
-  en: { patient: "Patient", patients: "Patients", doctors: "Doctors", appointments: "Appointments", insurance: "Insurance number", client: "Client" },
+  en: {
+    patient: "Patient",
+    patients: "Patients",
+    doctors: "Doctors",
+    appointments: "Appointments",
+    insurance: "Insurance number",
+    client: "Client",
+  },
   ar: { patient: "مريض", patients: "المرضى", doctors: "الأطباء", appointments: "المواعيد", insurance: "رقم التأمين", client: "مراجع" },
 } as const;
 
@@ -53,7 +60,8 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
   afterEach(async ({ task }) => {
     if (task.result?.state !== "fail") return;
     for (const [who, person] of Object.entries({ mona, colleague })) {
-      for (const [index, page] of (person?.context.pages() ?? []).entries()) await shot(page, `failed-${who}-${index}`).catch(() => undefined);
+      for (const [index, page] of (person?.context.pages() ?? []).entries())
+        await shot(page, `failed-${who}-${index}`).catch(() => undefined);
     }
   });
   afterAll(async () => {
@@ -75,8 +83,14 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
     await page.getByRole("button", { name: named(word(describeStrings, "runIt", locale)) }).waitFor();
     for (const entity of [thing.patient]) await card(page, entity).waitFor();
     expect(await page.locator("[role=group]").count()).toBeGreaterThanOrEqual(3);
-    await page.getByText(word(describeStrings, "understood", locale)).first().waitFor();
-    await page.getByText(word(describeStrings, "assumed", locale)).first().waitFor();
+    await page
+      .getByText(word(describeStrings, "understood", locale))
+      .first()
+      .waitFor();
+    await page
+      .getByText(word(describeStrings, "assumed", locale))
+      .first()
+      .waitFor();
     await shot(page, "02-described");
   });
 
@@ -96,12 +110,24 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
 
   it("[CO52] a colleague joins in a second browser; both see each other's edits, each undoes only their own", async () => {
     const draft = mona.page.url();
-    await mona.page.getByRole("navigation").getByRole("link", { name: studio("members"), exact: true }).first().click();
-    await mona.page.getByRole("button", { name: word(membersStrings, "invite", locale), exact: true }).first().click();
+    await mona.page
+      .getByRole("navigation")
+      .getByRole("link", { name: studio("members"), exact: true })
+      .first()
+      .click();
+    await mona.page
+      .getByRole("button", { name: word(membersStrings, "invite", locale), exact: true })
+      .first()
+      .click();
     await dialog(mona.page).locator("input[type=email]").fill("omar@example.com");
     await dialog(mona.page).locator("select").selectOption({ label: builtInRoles.power_user.name[locale] });
-    await dialog(mona.page).getByRole("button", { name: word(membersStrings, "makeLink", locale) }).click();
-    const link = await dialog(mona.page).locator("input[readonly], output, code").first().evaluate((element) => ("value" in element ? String(element.value) : (element.textContent ?? "")));
+    await dialog(mona.page)
+      .getByRole("button", { name: word(membersStrings, "makeLink", locale) })
+      .click();
+    const link = await dialog(mona.page)
+      .locator("input[readonly], output, code")
+      .first()
+      .evaluate((element) => ("value" in element ? String(element.value) : (element.textContent ?? "")));
     expect(link).toContain("/invite/");
     colleague = await newPerson(browser, locale);
     await colleague.page.goto(link.trim());
@@ -117,7 +143,10 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
     await name.fill(thing.client);
     await name.blur();
     await card(mona.page, thing.client).waitFor();
-    await mona.page.getByText(locale === "ar" ? "عمر" : /Omar|^OM?$/).first().waitFor();
+    await mona.page
+      .getByText(locale === "ar" ? "عمر" : /Omar|^OM?$/)
+      .first()
+      .waitFor();
     await shot(mona.page, "03-together");
     // Mona has changed nothing in this page: she has nothing to undo, and Omar's rename stays.
     expect(await mona.page.getByRole("button", { name: studio("nothingToUndo") }).count()).toBe(1);
@@ -128,13 +157,25 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
   it("the release says what it will do, and the platform runs", async () => {
     const { page } = mona;
     await page.getByRole("button", { name: studio("release"), exact: true }).click();
-    await dialog(page).getByText(word(releaseStrings, "changes", locale)).waitFor();
+    await dialog(page)
+      .getByText(word(releaseStrings, "changes", locale))
+      .waitFor();
     await shot(page, "04-release-plan");
-    await dialog(page).getByRole("button", { name: named(word(releaseStrings, "release", locale, { n: 1, environment: "" }).trim().split(" ").slice(0, 2).join(" ")) }).click();
-    await dialog(page).getByText(word(releaseStrings, "done", locale), { exact: true }).waitFor();
+    await dialog(page)
+      .getByRole("button", {
+        name: named(word(releaseStrings, "release", locale, { n: 1, environment: "" }).trim().split(" ").slice(0, 2).join(" ")),
+      })
+      .click();
+    await dialog(page)
+      .getByText(word(releaseStrings, "done", locale), { exact: true })
+      .waitFor();
     await shot(page, "05-running");
     const opened = mona.context.waitForEvent("page");
-    await dialog(page).getByRole("button", { name: named(word(platformsStrings, "open", locale)) }).or(dialog(page).getByRole("link", { name: named(word(platformsStrings, "open", locale)) })).first().click();
+    await dialog(page)
+      .getByRole("button", { name: named(word(platformsStrings, "open", locale)) })
+      .or(dialog(page).getByRole("link", { name: named(word(platformsStrings, "open", locale)) }))
+      .first()
+      .click();
     const platform = await opened;
     await platform.waitForURL(/--preview\.localhost/);
     platformAddress = new URL(platform.url()).origin;
@@ -165,18 +206,36 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
     await admin.goto(`${platformAddress}/users`);
     const row = admin.locator("tr", { hasText: "layla@example.com" });
     await row.getByRole("button", { name: named(say("changeRoles")) }).click();
-    await dialog(admin).getByLabel(locale === "ar" ? "طبيب" : "Doctor", { exact: true }).check();
+    await dialog(admin)
+      .getByLabel(locale === "ar" ? "طبيب" : "Doctor", { exact: true })
+      .check();
     await dialog(admin).locator("button[type=submit], button").last().click();
     await row.getByText(locale === "ar" ? "طبيب" : "Doctor", { exact: true }).waitFor();
 
     const query = async (document: string, variables: object = {}, page = admin) =>
-      page.evaluate(async ([text, values]) => (await (await fetch("/graphql", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query: text, variables: values }) })).json()) as never, [document, variables] as const) as Promise<{ data: Record<string, { nodes: { id: string; version?: number }[] }>; errors?: { message: string }[] }>;
-    const { data } = await query("{ doctors(first: 1) { nodes { id version } } users(filter: { email: { eq: \"layla@example.com\" } }) { nodes { id } } }");
+      page.evaluate(
+        async ([text, values]) =>
+          (await (
+            await fetch("/graphql", {
+              method: "POST",
+              headers: { "content-type": "application/json" },
+              body: JSON.stringify({ query: text, variables: values }),
+            })
+          ).json()) as never,
+        [document, variables] as const,
+      ) as Promise<{ data: Record<string, { nodes: { id: string; version?: number }[] }>; errors?: { message: string }[] }>;
+    const { data } = await query(
+      '{ doctors(first: 1) { nodes { id version } } users(filter: { email: { eq: "layla@example.com" } }) { nodes { id } } }',
+    );
     const [first] = data.doctors!.nodes;
-    const linked = await query("mutation($input: UpdateDoctorInput!) { updateDoctor(input: $input) { status } }", { input: { id: first!.id, version: first!.version, set: { user: data.users!.nodes[0]!.id } } });
+    const linked = await query("mutation($input: UpdateDoctorInput!) { updateDoctor(input: $input) { status } }", {
+      input: { id: first!.id, version: first!.version, set: { user: data.users!.nodes[0]!.id } },
+    });
     expect(linked.errors).toBeUndefined();
 
-    const own = await query(`query($id: ID!) { appointments(filter: { doctor: { id: { eq: $id } } }, first: 50) { nodes { id } } }`, { id: first!.id });
+    const own = await query(`query($id: ID!) { appointments(filter: { doctor: { id: { eq: $id } } }, first: 50) { nodes { id } } }`, {
+      id: first!.id,
+    });
     await doctor.page.goto(`${platformAddress}/appointments`);
     expect(await doctor.page.locator("tbody tr").count()).toBe(own.data.appointments!.nodes.length);
     const seen = await query("{ appointments(first: 50) { nodes { id } } }", {}, doctor.page);
@@ -210,21 +269,39 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
     await card(page, thing.client).waitFor();
     await page.getByText(studio("saveSaved"), { exact: true }).first().waitFor();
     await page.getByRole("button", { name: studio("release"), exact: true }).click();
-    await dialog(page).getByRole("button", { name: named(word(releaseStrings, "release", locale, { n: 2, environment: "" }).trim().split(" ").slice(0, 2).join(" ")) }).click();
-    await dialog(page).getByText(word(releaseStrings, "done", locale), { exact: true }).waitFor();
+    await dialog(page)
+      .getByRole("button", {
+        name: named(word(releaseStrings, "release", locale, { n: 2, environment: "" }).trim().split(" ").slice(0, 2).join(" ")),
+      })
+      .click();
+    await dialog(page)
+      .getByText(word(releaseStrings, "done", locale), { exact: true })
+      .waitFor();
     await page.keyboard.press("Escape");
     await open.goto(`${platformAddress}/patients`);
     expect(await open.locator("tbody tr").count()).toBe(rows);
-    expect(await open.locator("main").innerText()).toMatch(new RegExp(thing.client, "i"));
+    expect(await open.locator("main").textContent()).toMatch(new RegExp(thing.client, "i"));
     await shot(open, "08-second-release");
 
-    await page.getByRole("navigation").getByRole("link", { name: studio("platforms"), exact: true }).first().click();
-    await page.getByRole("button", { name: word(platformsStrings, "rollBack", locale), exact: true }).first().click();
+    await page
+      .getByRole("navigation")
+      .getByRole("link", { name: studio("platforms"), exact: true })
+      .first()
+      .click();
+    await page
+      .getByRole("button", { name: word(platformsStrings, "rollBack", locale), exact: true })
+      .first()
+      .click();
     await dialog(page).getByRole("button").last().click();
-    await expect.poll(async () => {
-      await open.goto(`${platformAddress}/patients`);
-      return open.locator("main").innerText();
-    }, { timeout: 20_000 }).not.toMatch(new RegExp(thing.client, "i"));
+    await expect
+      .poll(
+        async () => {
+          await open.goto(`${platformAddress}/patients`);
+          return open.locator("main").textContent();
+        },
+        { timeout: 20_000 },
+      )
+      .not.toMatch(new RegExp(thing.client, "i"));
     expect(await open.locator("tbody tr").count()).toBe(rows);
     await open.close();
   });
@@ -232,11 +309,16 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
   it("production is a second, explicit release of the same version with a decision", async () => {
     const { page } = mona;
     await page.reload();
-    await page.getByRole("button", { name: word(platformsStrings, "production", locale) }).first().click();
-    await dialog(page).getByText(word(releaseStrings, "changes", locale)).waitFor();
+    await page
+      .getByRole("button", { name: word(platformsStrings, "production", locale) })
+      .first()
+      .click();
+    await dialog(page)
+      .getByText(word(releaseStrings, "changes", locale))
+      .waitFor();
     await dialog(page).getByRole("button").last().click();
     const done = dialog(page).getByText(word(releaseStrings, "done", locale), { exact: true });
-    const approve = dialog(page).getByRole("button", { name: named(word(releaseStrings, "approve", locale)) });
+    const approve = dialog(page).getByRole("button", { name: word(releaseStrings, "approve", locale), exact: true });
     await done.or(approve).first().waitFor();
     if (await approve.count()) await approve.click();
     await done.waitFor();
@@ -248,12 +330,23 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
   it("the monitor shows events and figures as they happen, through the gateway", async () => {
     const { page } = mona;
     await page.keyboard.press("Escape");
-    await page.getByRole("navigation").getByRole("link", { name: studio("monitor"), exact: true }).first().click();
-    await page.locator("main").getByText(locale === "ar" ? "مباشر" : "Live", { exact: true }).first().waitFor();
+    await page
+      .getByRole("navigation")
+      .getByRole("link", { name: studio("monitor"), exact: true })
+      .first()
+      .click();
+    await page
+      .locator("main")
+      .getByText(locale === "ar" ? "مباشر" : "Live", { exact: true })
+      .first()
+      .waitFor();
     const other = await mona.context.newPage();
     await other.goto(`${platformAddress}/patients/new`);
     const before = await page.locator("main li").count();
-    await other.locator("form input").first().fill(locale === "ar" ? "سعاد المراقبة" : "Suad Watched");
+    await other
+      .locator("form input")
+      .first()
+      .fill(locale === "ar" ? "سعاد المراقبة" : "Suad Watched");
     await other.locator("form button[type=submit], form button:not([type])").last().click();
     await other.waitForURL(/\/patients\/[0-9a-f-]{36}/);
     await expect.poll(() => page.locator("main li").count(), { timeout: 15_000 }).toBeGreaterThan(before);

@@ -12,7 +12,8 @@ export const word = (words: Words, key: string, locale: Locale, params: Readonly
 };
 
 /** Matches an accessible name that contains the word, whatever isolation marks stand around filled places. */
-export const named = (text: string): RegExp => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "[\\s\\u2066-\\u2069]+"));
+export const named = (text: string): RegExp =>
+  new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "[\\s\\u2066-\\u2069]+"));
 
 export interface Person {
   readonly context: BrowserContext;

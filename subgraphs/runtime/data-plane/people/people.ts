@@ -201,7 +201,11 @@ export const createPeople = ({ pools, sessions, passwords, clock, publish }: Peo
       const { header, roles } = environment.model();
       const open = roles.filter(({ signUp }) => signUp);
       // Whoever registers is a member; a further role is theirs to choose only where the blueprint says so, else an administrator gives it.
-      const role = input.role ? open.find(({ id, key }) => id === input.role || key === input.role) : open.length === 1 ? open[0] : undefined;
+      const role = input.role
+        ? open.find(({ id, key }) => id === input.role || key === input.role)
+        : open.length === 1
+          ? open[0]
+          : undefined;
       if (header.signUp !== "open" || (input.role && !role)) throw dataError("SIGN_UP_CLOSED");
       const email = readEmail(input.email);
       const name = input.name.normalize("NFC").trim().slice(0, 120);
