@@ -3,7 +3,7 @@ import { transact } from "../../db/transaction.ts";
 import { uuidv7 } from "../../db/uuid.ts";
 import type { OrganizationId } from "../../schema/ids.ts";
 import { startSealer } from "../../subgraphs/governance/store/audit-sealer.ts";
-import { codeOf } from "../identity/support.ts";
+import { codeOf, strong, stronger } from "../identity/support.ts";
 import { buildGovernedWorld, type GovernedWorld, releaseRequest } from "./support.ts";
 
 let here: GovernedWorld;
@@ -234,6 +234,48 @@ describe("audit entries", () => {
       decision: { status: "AWAITING_APPROVAL" },
     });
     expect(await admin("select 1 from governance.vote where decision_id = $1", [decisionId])).toEqual([]);
+  });
+
+  it("[GV39] no password, token, key or grant is ever in an entry", async () => {
+    const { accessToken, viewer } = here.owner;
+    const request = releaseRequest(viewer, { payload: { releaseId: uuidv7(), environmentId: "e", hash: "h", steps: [] } });
+    const { decisionId } = await here.governance.decisions.request(request);
+    await here.ask("mutation ($input: ApproveDecisionInput!) { approveDecision(input: $input) { id } }", { input: { decisionId } });
+    const grant = (await here.governance.decisions.claimGrant(here.owner.organizationId, decisionId, "runtime"))!;
+    const runtime = await here.world.test.database.source("wn_runtime");
+    const misuse = transact(runtime, here.owner.organizationId, (tx) =>
+      here.governance.decisions.consumeGrant((sql, params) => tx.query(sql, params), grant, { other: "payload" }, "runtime"),
+    );
+    expect(await codeOf(misuse)).toBe("GOVERNANCE_GRANT_INVALID");
+    const key = await here.world.identity.createApiKey(viewer, { name: "script" }, { requestId: "request-1" });
+    const guessed = "a-guessed-password-Kanarienvogel";
+    const signIn = "mutation ($input: SignInInput!) { signIn(input: $input) { accessToken refreshToken } }";
+    const signedIn = await here.world.ask<{ signIn: { accessToken: string; refreshToken: string } }>(signIn, {
+      input: { email: "owner@example.com", password: strong },
+    });
+    expect(await codeOf(here.world.ask(signIn, { input: { email: "owner@example.com", password: guessed } }))).not.toBe("ok");
+    const member = await here.world.join(accessToken, "keys@example.com", "user");
+    const planted = [
+      strong,
+      stronger,
+      guessed,
+      accessToken,
+      grant,
+      key.text,
+      signedIn.signIn.accessToken,
+      signedIn.signIn.refreshToken,
+      member.refreshToken,
+    ];
+    const entries = await admin<{ text: string }>("select e::text as text from audit.entry e");
+    expect(entries.some(({ text }) => text.includes(decisionId))).toBe(true);
+    for (const secret of planted)
+      for (const spelling of [
+        secret,
+        Buffer.from(secret).toString("base64"),
+        Buffer.from(secret).toString("hex"),
+        encodeURIComponent(secret),
+      ])
+        expect(entries.filter(({ text }) => text.includes(spelling))).toEqual([]);
   });
 
   it("[GV33] six attempts of every login of governance on the log itself end in 42501", async () => {

@@ -176,12 +176,13 @@ describe("calls in flight", () => {
   let open = 0;
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   beforeAll(async () => {
-    // A provider that streams one word every 20 ms and never ends by itself.
+    // A provider that streams one word at once and then every 250 ms and never ends by itself.
     server = createServer((_, response) => {
       begun++;
       open++;
       response.writeHead(200, { "content-type": "text/plain" });
-      const timer = setInterval(() => response.write("word "), 20);
+      response.write("word ");
+      const timer = setInterval(() => response.write("word "), 250);
       response.on("close", () => {
         open--;
         clearInterval(timer);

@@ -112,7 +112,6 @@ export interface GovernanceUnit {
   /** Who holds a permission in this organization now. */
   eligible(permission: string, at: Date): Promise<readonly Eligible[]>;
   steps(id: DecisionId): Promise<readonly TraceStep[]>;
-  notes(id: DecisionId): Promise<readonly { readonly voter: string; readonly note: string | null }[]>;
 
   /** Switches of this organization and of the installation, the active ones first. */
   switches(): Promise<readonly KillSwitch[]>;
@@ -129,11 +128,9 @@ export interface GovernanceUnit {
   audit(entry: AuditEntry): Promise<void>;
 }
 
-export type GovernancePhase = Phase;
-
 export interface GovernanceStore {
   /** `request` is the subgraph's own login; the other phases have theirs. Throws VersionTaken when a stream moved meanwhile. */
-  transact<T>(phase: GovernancePhase, organization: OrganizationId, work: (unit: GovernanceUnit) => Promise<T>): Promise<T>;
+  transact<T>(phase: Phase, organization: OrganizationId, work: (unit: GovernanceUnit) => Promise<T>): Promise<T>;
   /** What waits to be done in the background, over all organizations. */
   unfinished(
     at: Date,

@@ -16,9 +16,10 @@ const question = (over: Partial<PolicyQuestion> = {}): PolicyQuestion => ({
   ...over,
 });
 
-const loaded = (policies?: Readonly<Record<string, string>>, schema?: string) => {
+const loaded = (policies?: Readonly<Record<string, string>>, schema?: string, stopwatch = () => 0) => {
   const alarms: string[] = [];
   const engine = createPolicyEngine((what) => alarms.push(what), {
+    stopwatch,
     ...(policies && { policies }),
     ...(schema !== undefined && { schema }),
   });
@@ -57,6 +58,16 @@ describe("the policy engine", () => {
     const { engine, alarms } = loaded({ ...basePolicies, broken: `permit (principal, action, resource) when { ${overflow} };` });
     expect(engine.ask(question()).allow).toBe(false);
     expect(alarms).toHaveLength(1);
+  });
+
+  it("[GV19] a question that took longer than 50 ms is answered, with an alarm", () => {
+    let time = 0;
+    const { engine, alarms } = loaded(undefined, undefined, () => {
+      time += 51;
+      return time;
+    });
+    expect(engine.ask(question()).allow).toBe(true);
+    expect(alarms).toEqual([expect.stringContaining("51 ms")]);
   });
 
   it("[GV19] nothing that permits is a deny", () => {

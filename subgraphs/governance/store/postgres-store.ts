@@ -3,16 +3,9 @@ import { EventError } from "../../../db/event-store/errors.ts";
 import { readStream } from "../../../db/event-store/read.ts";
 import { type Transaction, transact } from "../../../db/transaction.ts";
 import type { DecisionId, Json, OrganizationId } from "../../../schema/ids.ts";
-import {
-  type DecisionRecord,
-  type Found,
-  type GovernancePhase,
-  type GovernanceStore,
-  type GovernanceUnit,
-  VersionTaken,
-} from "../application/ports.ts";
+import { type DecisionRecord, type Found, type GovernanceStore, type GovernanceUnit, VersionTaken } from "../application/ports.ts";
 import { type DecisionEvent, evolve, requested } from "../domain/decision.ts";
-import { linkStep } from "../domain/trace.ts";
+import { linkStep, type Phase } from "../domain/trace.ts";
 import {
   type RequestRow,
   recordValues,
@@ -27,7 +20,7 @@ import {
 } from "./rows.ts";
 
 /** One login per phase: `request` is wn_governance, the others may write their own phase only (GV2). */
-export type PhaseSources = Readonly<Record<GovernancePhase, DataSource>>;
+export type PhaseSources = Readonly<Record<Phase, DataSource>>;
 
 /** The store over PostgreSQL. Row level security is the second wall behind the organization in every statement. */
 export const createPostgresStore = (sources: PhaseSources): GovernanceStore => ({
@@ -177,12 +170,6 @@ const unitFor = (organization: OrganizationId, tx: Transaction): GovernanceUnit 
         "select n, at, phase, key, text, data, previous_hash, hash from governance.trace_step where organization_id = $1 and decision_id = $2 order by n",
         [id],
         rowToStep as (row: StepRow) => ReturnType<typeof rowToStep>,
-      ),
-    notes: (id) =>
-      many(
-        "select voter, note from governance.vote where organization_id = $1 and decision_id = $2 order by at",
-        [id],
-        (row: { voter: string; note: string | null }) => row,
       ),
 
     switches: () =>
