@@ -10,7 +10,7 @@ import type { Random, SampleContext } from "./samples.ts";
 import * as samples from "./samples.ts";
 import { builtIn, type FieldTypeName, type Id } from "./shape.ts";
 
-export type { FieldFace, FieldValue, Parsed, TextLocale } from "./field-text.ts";
+export type { FieldFace, Parsed, TextLocale } from "./field-text.ts";
 export type { Random, SampleContext } from "./samples.ts";
 
 export const filterOperators = [

@@ -27,9 +27,6 @@ const isBag = (value: unknown): value is Bag => typeof value === "object" && val
 /** The exact form: what is hashed, as a value. */
 export const exactForm = (blueprint: Blueprint): Json => JSON.parse(canonical(blueprint)) as Json;
 
-/** JSON text of either form. */
-export const fileText = (form: Json): string => `${JSON.stringify(form, null, 2)}\n`;
-
 /** The friendly form. The document should be free of errors; what has no unambiguous name keeps its id. */
 export const friendlyForm = (blueprint: Blueprint): Json => {
   const draft = flatten(shownExpressions(blueprint));

@@ -52,7 +52,6 @@ export const collections = [
   "variables",
   "compliance",
 ] as const;
-export type Collection = (typeof collections)[number];
 
 export const sectors = [
   "financial",

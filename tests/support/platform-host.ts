@@ -21,7 +21,7 @@ import { viewerClassOf } from "../../schema/model/pages/access.ts";
 import { type GraphQLAnswer, preferencesOf, type Render, type RenderViewer } from "../../schema/model/render.ts";
 import { viewModel } from "../../subgraphs/runtime/data-plane/access.ts";
 import { buildSchema } from "../../subgraphs/runtime/data-plane/schema.ts";
-import { type MemoryRow, MemoryRows, refuse } from "./platform-rows.ts";
+import { MemoryRows } from "./platform-rows.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const client = join(root, "dist/platform/client");
@@ -276,4 +276,4 @@ const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
   return JSON.parse(Buffer.concat(parts).toString("utf8") || "{}");
 };
 
-export { type MemoryRow, MemoryRows, refuse };
+export { MemoryRows };

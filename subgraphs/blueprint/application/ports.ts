@@ -3,7 +3,7 @@
 import type { AuditEntry, NewEvent } from "../../../db/transaction.ts";
 import type { Decisions } from "../../../schema/decisions.ts";
 import type { CreateDocument, Drafts, Seqs } from "../../../schema/drafts.ts";
-import type { BlueprintId, BranchId, Json, OrganizationId, PlanId, UndoGroupId, UserId, VersionId } from "../../../schema/ids.ts";
+import type { BlueprintId, BranchId, Json, OrganizationId, PlanId, VersionId } from "../../../schema/ids.ts";
 import type { Planner } from "../../../schema/planner.ts";
 import type { Clock } from "../../clock.ts";
 import type { Feed, Happened } from "../../feed.ts";
@@ -74,4 +74,4 @@ export interface Watch {
   matches(data: Readonly<Record<string, Json>>): boolean;
 }
 
-export type { BlueprintId, BranchId, Json, OrganizationId, PlanId, Seqs, UndoGroupId, UserId, VersionId };
+export type { BlueprintId, BranchId, PlanId, Seqs, VersionId };

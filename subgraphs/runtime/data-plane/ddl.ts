@@ -12,8 +12,8 @@ import type { Column, Model, Relation, Table } from "../../../schema/model/model
 import { ident, literal, type Place, qualified, sqlTypeOf, storedColumns, tableName } from "./names.ts";
 import { systemTables } from "./system-tables.ts";
 
-export { type Place, tableName } from "./names.ts";
-export { systemTableNames, systemTables } from "./system-tables.ts";
+export type { Place } from "./names.ts";
+export { systemTables } from "./system-tables.ts";
 
 export interface DdlOptions {
   readonly online?: boolean;
@@ -35,12 +35,6 @@ export const createSchema = (place: Place): readonly string[] => [
   `REVOKE ALL ON SCHEMA ${ident(place.schema)} FROM PUBLIC`,
   `GRANT USAGE ON SCHEMA ${ident(place.schema)} TO ${ident(place.role)}`,
   `GRANT ${ident(place.role)} TO wn_data WITH INHERIT FALSE, SET TRUE`,
-];
-
-/** Removes an environment with everything in it. */
-export const dropEnvironment = (place: Place): readonly string[] => [
-  `DROP SCHEMA IF EXISTS ${ident(place.schema)} CASCADE`,
-  `DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = ${literal(place.role)}) THEN DROP OWNED BY ${ident(place.role)}; DROP ROLE ${ident(place.role)}; END IF; END $$`,
 ];
 
 /** Columns the engine keeps in every entity's table. `change_key` orders changes of a record like the log does. */

@@ -92,9 +92,6 @@ const tables: readonly SystemTable[] = [
   },
 ];
 
-/** Names of the tables `systemTables` makes. */
-export const systemTableNames: readonly string[] = tables.map(({ name }) => name);
-
 /** Statements that make the system tables of an environment and give its role its rights on them. Can be run again. */
 export const systemTables = (place: Place): readonly string[] =>
   tables.flatMap(({ name, columns, rights, indexes }) => [

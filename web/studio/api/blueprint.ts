@@ -49,15 +49,9 @@ export const blueprintQuery = document<{ blueprint: BlueprintRow | null; planner
     plannerStatus { planner sentence { en ar } }
   }
 `);
-export const versionContentQuery = document<{ version: { id: string; content: Json } | null }, { id: string }>(`
-  query versionContent($id: ID!) { version(id: $id) { id content } }
-`);
 
 export const createBlueprint = document<{ createBlueprint: { id: string } }, { input: { label: Text } }>(`
   mutation createBlueprint($input: CreateBlueprintInput!) { createBlueprint(input: $input) { id } }
-`);
-export const renameBlueprint = document<{ renameBlueprint: { id: string } }, { input: { blueprintId: string; label: Text } }>(`
-  mutation renameBlueprint($input: RenameBlueprintInput!) { renameBlueprint(input: $input) { id label { en ar } } }
 `);
 export const archiveBlueprint = document<{ archiveBlueprint: { id: string } }, { input: { blueprintId: string } }>(`
   mutation archiveBlueprint($input: BlueprintInput!) { archiveBlueprint(input: $input) { id status } }

@@ -51,9 +51,6 @@ export const assignRole = document<{ assignRole: { id: string } }, { input: { me
 export const removeMember = document<{ removeMember: { id: string } }, { input: { membershipId: string } }>(`
   mutation removeMember($input: RemoveMemberInput!) { removeMember(input: $input) { id status } }
 `);
-export const updateProfile = document<{ updateProfile: { id: string } }, { input: { displayName?: string; locale?: "en" | "ar" } }>(`
-  mutation updateProfile($input: UpdateProfileInput!) { updateProfile(input: $input) { id displayName locale } }
-`);
 
 export interface InvitePreview {
   readonly organizationName: Text;

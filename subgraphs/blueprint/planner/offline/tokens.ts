@@ -102,10 +102,3 @@ const isAbbreviation = (open: readonly Token[]): boolean => {
       (open.length === 1 && last.kind === "number"))
   );
 };
-
-/** The stretch of the text some tokens cover. */
-export const spanOf = (text: string, tokens: readonly Token[]): Span => {
-  const from = tokens[0]?.from ?? 0;
-  const to = tokens[tokens.length - 1]?.to ?? from;
-  return { from, to, text: text.slice(from, to) };
-};
