@@ -37,7 +37,18 @@ const main = async (): Promise<number> => {
 
 /** What a refusal of any part says; null for what nobody expected. */
 const sentenceOf = (error: unknown): Sentence | null => {
-  const { sentence } = (error ?? {}) as { readonly sentence?: Sentence };
+  const { sentence, code, message } = (error ?? {}) as {
+    readonly sentence?: Sentence;
+    readonly code?: unknown;
+    readonly message?: unknown;
+  };
+  if (String(code).startsWith("ERR_PARSE_ARGS_")) {
+    const [said = ""] = String(message).split("\n");
+    return {
+      en: `${said} webnova <command> --help says what it takes.`,
+      ar: `خيار غير معروف أو ناقص: ${said} التفاصيل: webnova <أمر> --help`,
+    };
+  }
   return typeof sentence?.en === "string" && typeof sentence.ar === "string" ? sentence : null;
 };
 

@@ -60,7 +60,7 @@ export const createDoor = (schema: GraphQLSchema, settings: DoorSettings, rates:
     return fresh;
   };
   return {
-    admit: ({ query, variables }, { viewer, ip }) => {
+    admit: ({ query, operationName, variables }, { viewer, ip }) => {
       const frequent = viewer
         ? (rates.take(viewer.kind === "api-key" ? "apiKey" : "user", viewer.subjectId) ?? rates.take("organization", viewer.organizationId))
         : settings.publicRoots && rates.take("anonymous", ip);
@@ -77,6 +77,8 @@ export const createDoor = (schema: GraphQLSchema, settings: DoorSettings, rates:
         if (!screened.roots.every((root) => settings.publicRoots?.has(root))) throw doorErrors("UNAUTHENTICATED");
       }
       if (problems.length > 0) throw new DocumentProblems(problems);
+      if (operationName !== undefined && operationName !== "" && operationName !== screened.operation.name?.value)
+        throw new DocumentProblems([new GraphQLError(`There is no operation named "${operationName.slice(0, 100)}" in the document.`)]);
       const complete = coerced(schema, screened.operation, variables);
       const cost = screened.cost(complete);
       const limit = viewer || open ? limits.cost : limits.anonymousCost;

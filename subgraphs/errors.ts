@@ -104,14 +104,23 @@ export const tellError = (error: unknown, reader: { readonly locale: Locale; rea
   // Validation and syntax errors come from graphql-js itself (no original error) and speak about the document only.
   if (error instanceof GraphQLError && !error.originalError) {
     const code = typeof error.extensions.code === "string" ? error.extensions.code : "BAD_REQUEST";
-    return { formatted: { message: error.message, ...place, extensions: { code, correlationId: reader.requestId } }, unexpected: null };
+    const message = reader.locale === "ar" ? fill(doorErrors.catalogue.BAD_REQUEST.ar, { detail: error.message }) : error.message;
+    return { formatted: { message, ...place, extensions: { code, correlationId: reader.requestId } }, unexpected: null };
   }
+  if (isUnreadableValue(original)) return tellError(doorErrors("BAD_REQUEST", { detail: "id, after" }), reader);
   const internal = doorErrors.catalogue.INTERNAL;
   return {
     formatted: { message: internal[reader.locale], ...place, extensions: { code: "INTERNAL", correlationId: reader.requestId } },
     unexpected: original instanceof Error ? original : new Error(String(original)),
   };
 };
+
+// A value from outside the database could not read where it stands in a query: an id that is none, a forged cursor, a NUL. Class 22 of SQLSTATE.
+const isUnreadableValue = (error: unknown): boolean => {
+  const { driverError, code } = (error ?? {}) as { readonly driverError?: { readonly code?: unknown }; readonly code?: unknown };
+  return unreadable.has(String(driverError?.code ?? code));
+};
+const unreadable: ReadonlySet<string> = new Set(["22P02", "22P05", "22003", "22007", "22008", "22021"]);
 
 const originalOf = (error: unknown): unknown => {
   let at = error;

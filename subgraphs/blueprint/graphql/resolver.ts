@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Op } from "../../../schema/blueprint/operation.ts";
 import { problemsOf } from "../../../schema/blueprint/problems.ts";
 import type { BlueprintId, BranchId, PlanId, VersionId } from "../../../schema/ids.ts";
+import { doorErrors } from "../../errors.ts";
 import type { SubgraphContext } from "../../serve.ts";
 import { JSONScalar, PageArgs, readPage } from "../../shared-types.ts";
 import { authorize, requireViewer } from "../../viewer.ts";
@@ -174,9 +175,10 @@ export class BranchResolver {
     @Arg("input", () => ApplyDraftOperationsInput, { description: "The operations." }) input: ApplyDraftOperationsInput,
     @Ctx() context: Context,
   ): Promise<DraftAppliedType> {
+    if (!Array.isArray(input.ops)) throw doorErrors("BAD_REQUEST", { detail: "ops: [ … ]" });
     const { seq, problems } = await applyDraftOperations(context.deps, askerOf(context), {
       branchId: input.branchId as BranchId,
-      ops: Array.isArray(input.ops) ? (input.ops as Op[]) : [],
+      ops: input.ops as Op[],
       message: input.message ?? null,
       id: input.id ?? null,
     });
