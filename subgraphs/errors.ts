@@ -79,11 +79,14 @@ export const doorErrors = defineErrors("", {
 export interface ToldError {
   readonly formatted: GraphQLFormattedError;
   readonly unexpected: Error | null;
+  /** Both sentences of a refusal, for a door behind which another one tells the reader. */
+  readonly sentence: Sentence | null;
 }
 
 /** Turns any error of a GraphQL execution into what the reader may see. */
 export const tellError = (error: unknown, reader: { readonly locale: Locale; readonly requestId: string }): ToldError => {
-  const original = originalOf(error);
+  const thrown = originalOf(error);
+  const original = isUnreadableValue(thrown) ? new Refusal("BAD_REQUEST", unreadableValue) : thrown;
   const place =
     error instanceof GraphQLError
       ? { ...(error.path && { path: error.path }), ...(error.locations && { locations: error.locations }) }
@@ -93,6 +96,7 @@ export const tellError = (error: unknown, reader: { readonly locale: Locale; rea
     return {
       formatted: { message: sentence[reader.locale], ...place, extensions: { ...facts, correlationId: reader.requestId } },
       unexpected: null,
+      sentence,
     };
   }
   const told = refusalFacts(error);
@@ -100,18 +104,19 @@ export const tellError = (error: unknown, reader: { readonly locale: Locale; rea
     return {
       formatted: { message: told.sentence[reader.locale], ...place, extensions: { ...told.facts, correlationId: reader.requestId } },
       unexpected: null,
+      sentence: told.sentence,
     };
   // Validation and syntax errors come from graphql-js itself (no original error) and speak about the document only.
   if (error instanceof GraphQLError && !error.originalError) {
     const code = typeof error.extensions.code === "string" ? error.extensions.code : "BAD_REQUEST";
     const message = reader.locale === "ar" ? fill(doorErrors.catalogue.BAD_REQUEST.ar, { detail: error.message }) : error.message;
-    return { formatted: { message, ...place, extensions: { code, correlationId: reader.requestId } }, unexpected: null };
+    return { formatted: { message, ...place, extensions: { code, correlationId: reader.requestId } }, unexpected: null, sentence: null };
   }
-  if (isUnreadableValue(original)) return tellError(doorErrors("BAD_REQUEST", { detail: "id, after" }), reader);
   const internal = doorErrors.catalogue.INTERNAL;
   return {
     formatted: { message: internal[reader.locale], ...place, extensions: { code: "INTERNAL", correlationId: reader.requestId } },
     unexpected: original instanceof Error ? original : new Error(String(original)),
+    sentence: null,
   };
 };
 
@@ -119,6 +124,10 @@ export const tellError = (error: unknown, reader: { readonly locale: Locale; rea
 const isUnreadableValue = (error: unknown): boolean => {
   const { driverError, code } = (error ?? {}) as { readonly driverError?: { readonly code?: unknown }; readonly code?: unknown };
   return unreadable.has(String(driverError?.code ?? code));
+};
+const unreadableValue: Sentence = {
+  en: "A value of the request cannot be read: an id or a cursor that is none, or a text with signs that cannot be stored.",
+  ar: "في الطلب قيمة لا يمكن قراءتها: معرّف أو مؤشر غير صحيح، أو نص فيه رموز لا يمكن حفظها.",
 };
 const unreadable: ReadonlySet<string> = new Set(["22P02", "22P05", "22003", "22007", "22008", "22021"]);
 

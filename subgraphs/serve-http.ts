@@ -109,10 +109,9 @@ export const serveSubgraph = async (subgraph: Subgraph, options: ServeOptions): 
 
   const tell = (errors: readonly unknown[], reader: EdgeIdentity) =>
     errors.map((error) => {
-      const { formatted, unexpected } = tellError(error, reader);
+      const { formatted, unexpected, sentence } = tellError(error, reader);
       if (unexpected) log({ kind: "unexpected", reason: unexpected.message, cause: unexpected });
       // Both sentences travel on, so that the gateway can tell any reader.
-      const sentence = sentenceOf(error);
       return sentence ? { ...formatted, extensions: { ...formatted.extensions, sentence } } : formatted;
     });
 
@@ -299,9 +298,4 @@ const jsonOf = (body: Buffer): unknown => {
 const send = (response: ServerResponse, status: number, body: unknown) => {
   response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
   response.end(JSON.stringify(body));
-};
-
-const sentenceOf = (error: unknown): unknown => {
-  if (typeof error !== "object" || error === null || !("extensions" in error)) return undefined;
-  return (error.extensions as { sentence?: unknown } | undefined)?.sentence;
 };

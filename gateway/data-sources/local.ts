@@ -63,11 +63,10 @@ const answerOf = (data: unknown, errors: readonly unknown[] | undefined, reader:
 /** Masks errors as the subgraph's own HTTP door does, keeping both sentences of a refusal for whoever reads it. */
 const tellWithSentences = (errors: readonly unknown[], reader: EdgeIdentity, log: Log) =>
   errors.map((error) => {
-    const { formatted, unexpected } = tellError(error, reader);
+    const { formatted, unexpected, sentence } = tellError(error, reader);
     if (unexpected) log(unexpected, reader.requestId);
     const { locations: _, ...told } = formatted;
-    const sentence = (error as { extensions?: { sentence?: unknown } } | null)?.extensions?.sentence;
-    return sentence === undefined ? told : { ...told, extensions: { ...told.extensions, sentence } };
+    return sentence === null ? told : { ...told, extensions: { ...told.extensions, sentence } };
   });
 
 export const createLocalEventSource = (subgraph: Subgraph, log: Log): EventSource => {
