@@ -53,6 +53,7 @@ const startPlan = async (deps: BlueprintDeps, asker: Asker, branchId: BranchId, 
   const organization = asker.viewer.organizationId;
   const planner = await deps.planner(organization);
   const id = deps.newId() as PlanId;
+  const payload = { planId: id, branchId, textHash: deps.sha256(input.text), planner: planner.name };
   const decision = await deps.decisions.request({
     organizationId: organization,
     kind: "ai.plan",
@@ -63,18 +64,21 @@ const startPlan = async (deps: BlueprintDeps, asker: Asker, branchId: BranchId, 
       sessionId: asker.viewer.sessionId,
     },
     subject: { type: "branch", id: branchId },
-    payload: { planId: id, branchId, textHash: deps.sha256(input.text), planner: planner.name },
+    payload,
     facts: { production: false, reversible: true, asksOutside: planner.name === "claude", characters: input.text.length },
     requestId: asker.requestId,
   });
-  if (decision.status !== "approved") {
+  if (decision.status !== "approved" || decision.grant === null) {
     throw blueprintErrors(
       "PLAN_DENIED",
       { reason: decision.reasons[0]?.[input.locale] ?? decision.status },
       { decisionId: decision.decisionId },
     );
   }
+  const { grant } = decision;
   const { plan, branch } = await deps.store.transact(organization, async (unit) => {
+    // Used up in the transaction that starts the plan: one plan per grant, or none.
+    await deps.decisions.consumeGrant(unit.query, grant, payload, "blueprint");
     const branch = await branchOf(unit, branchId);
     await activeBlueprint(unit, branch.blueprintId);
     const plan: Plan = {

@@ -1,7 +1,7 @@
 /** What the verbs of this subgraph need from the world. */
 
 import type { AuditEntry, NewEvent } from "../../../db/transaction.ts";
-import type { Decisions } from "../../../schema/decisions.ts";
+import type { Decisions, Query } from "../../../schema/decisions.ts";
 import type { CreateDocument, Drafts, Seqs } from "../../../schema/drafts.ts";
 import type { BlueprintId, BranchId, Json, OrganizationId, PlanId, VersionId } from "../../../schema/ids.ts";
 import type { Planner } from "../../../schema/planner.ts";
@@ -42,6 +42,8 @@ export interface BlueprintUnit {
   insertPlan(plan: Plan): Promise<void>;
   updatePlan(plan: Plan): Promise<void>;
 
+  /** For doors of other subgraphs that belong into this transaction. */
+  readonly query: Query;
   append(stream: string, events: readonly NewEvent[]): Promise<void>;
   audit(entry: AuditEntry): Promise<void>;
 }

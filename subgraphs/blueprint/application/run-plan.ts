@@ -48,6 +48,10 @@ const runPlan = async (
       { text: plan.text, base, locale: plan.locale, answers, signal: abort.signal },
       async ({ batch, says }) => {
         abort.signal.throwIfAborted();
+        // A kill switch thrown meanwhile ends the plan before its next operation.
+        await deps.store.transact(plan.organizationId, (unit) =>
+          deps.decisions.assertLive(unit.query, [{ scope: "organization", id: plan.organizationId }], "automation"),
+        );
         const applied = await deps.drafts.apply({
           document: branch.documentName,
           id: deps.newId() as BatchId,
@@ -68,6 +72,11 @@ const runPlan = async (
   await deps.drafts.finish(plan.undoGroupId!).catch(() => undefined);
   await adoptName(deps, branch, plan).catch(() => undefined);
   await end(deps, plan, ended);
+  if (plan.decisionId) {
+    const result =
+      ended.status === "done" ? { ok: true } : { ok: false, code: ended.status === "failed" ? ended.error.code : "PLAN_CANCELLED" };
+    await deps.decisions.finish(plan.organizationId, plan.decisionId, result);
+  }
 };
 
 /** Ends a plan that is still open; a plan that has ended stays as it ended. */

@@ -62,6 +62,7 @@ const unitFor = (organization: OrganizationId, tx: Transaction): BlueprintUnit =
     insertPlan: async (plan) => void (await plans.insert(values(planToRow(plan)))),
     updatePlan: async (plan) => void (await plans.update({ ...own, id: plan.id }, values(planToRow(plan)))),
 
+    query: (sql, params) => tx.query(sql, params),
     append: async (stream, events) => void (await tx.append(stream, "any", [...events])),
     audit: async (entry) => void (await tx.audit(entry)),
   };
