@@ -258,6 +258,20 @@ describe("a blueprint's life", () => {
     expect(JSON.stringify(data.diff)).not.toMatch(/\bf_pat/);
   });
 
+  it("refuses a name nobody could read, and keeps the one it has", async () => {
+    const viewer = buildViewer(db.organization());
+    const { id, defaultBranch } = await create(viewer);
+    const rename = (words: string) =>
+      run(viewer, "mutation($id: ID!, $w: String!) { renameBlueprint(input: { blueprintId: $id, label: { en: $w } }) { id } }", {
+        id,
+        w: words,
+      });
+    for (const words of [" ", "x".repeat(121), "a\u202eb", "a\u0000b", "a\ud83d"])
+      expect((await rename(words)).code, JSON.stringify(words.slice(0, 9))).toBe("BLUEPRINT_LABEL_INVALID");
+    expect((await rename("👩‍⚕️ العيادة")).code).toBeUndefined();
+    expect((await draftOf(viewer, defaultBranch.id)).content).toMatchObject({ label: { en: "👩‍⚕️ العيادة" } });
+  });
+
   it("is renamed, archived and restored; an archived one takes no change", async () => {
     const viewer = buildViewer(db.organization());
     const { id, defaultBranch } = await create(viewer);

@@ -3,7 +3,7 @@ import { authorize } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import type { Blueprint } from "../domain/nouns.ts";
 import { type Asker, entry } from "./asker.ts";
-import { writeHeader } from "./create-blueprint.ts";
+import { nameOf, writeHeader } from "./create-blueprint.ts";
 import { activeBlueprint, blueprintOf, branchOf } from "./find.ts";
 import type { BlueprintDeps, BlueprintId } from "./ports.ts";
 
@@ -14,9 +14,10 @@ export const renameBlueprint = async (
   input: { readonly blueprintId: BlueprintId; readonly label: Text },
 ): Promise<Blueprint> => {
   authorize(asker.viewer, "blueprint.edit");
+  const label = nameOf(input.label);
   const { blueprint, branch } = await deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const before = await activeBlueprint(unit, input.blueprintId);
-    const after: Blueprint = { ...before, label: { ...before.label, ...input.label }, updatedAt: deps.clock.now() };
+    const after: Blueprint = { ...before, label: { ...before.label, ...label }, updatedAt: deps.clock.now() };
     await unit.updateBlueprint(after);
     await unit.append(`blueprint:${after.id}`, [
       {

@@ -14,6 +14,14 @@ export interface NewBlueprint {
   readonly key?: string | null;
 }
 
+/** Returns the name without surrounding space; BLUEPRINT_LABEL_INVALID when empty, too long, or with control, bidi-override or half characters. */
+export const nameOf = (label: Text): Text => {
+  const kept = Object.entries(label).map(([locale, words]) => [locale, (words ?? "").trim()] as const);
+  if (kept.length === 0 || kept.some(([, words]) => !shown.test(words))) throw blueprintErrors("LABEL_INVALID");
+  return Object.fromEntries(kept);
+};
+const shown = /^[^\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,120}$/u;
+
 /** Opens an empty blueprint with its branch `main` and that branch's live draft, already carrying key and label. */
 export const createBlueprint = async (
   deps: BlueprintDeps,
@@ -21,7 +29,7 @@ export const createBlueprint = async (
   input: NewBlueprint,
 ): Promise<{ blueprint: Blueprint; branch: Branch }> => {
   authorize(asker.viewer, "blueprint.edit");
-  const made = await openBlueprint(deps, asker, input);
+  const made = await openBlueprint(deps, asker, { ...input, label: nameOf(input.label) });
   await writeHeader(deps, asker, made.branch, made.blueprint);
   return made;
 };

@@ -27,6 +27,10 @@ export const blueprintErrors = defineErrors("blueprint", {
     en: "The server stopped while this plan was running. What was built is still there; undo it or describe the rest.",
     ar: "توقف الخادم أثناء تنفيذ الخطة. ما بُني باقٍ؛ تراجع عنه أو صف البقية.",
   },
+  LABEL_INVALID: {
+    en: "A name has 1 to 120 characters, none of them invisible.",
+    ar: "يتكون الاسم من 1 إلى 120 حرفًا ليس بينها حرف خفي.",
+  },
   KEY_INVALID: {
     en: "A key starts with a small letter and has at most 40 letters and digits.",
     ar: "يبدأ المفتاح بحرف لاتيني صغير ولا يزيد على 40 حرفًا ورقمًا.",

@@ -12,6 +12,7 @@ import { requestDecision } from "./request-decision.ts";
 
 /** Whose installation it is. */
 const rootRank = 100;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface Trigger {
   readonly scope: KillScope["scope"];
@@ -157,13 +158,16 @@ const placeOf = (viewer: Viewer, { scope, scopeId }: Trigger): Pick<KillSwitch, 
       if (viewer.rank < rootRank) break;
       return { organizationId: null, scopeId: null };
     case "organization":
+      if (scopeId !== null && scopeId !== viewer.organizationId) break;
       return { organizationId: viewer.organizationId, scopeId: viewer.organizationId };
     case "provider":
       return { organizationId: viewer.organizationId, scopeId };
     case "platform":
+    case "decision":
+      if (scopeId === null || !uuid.test(scopeId)) break;
+      return { organizationId: viewer.organizationId, scopeId };
     case "assistant":
     case "ai-model":
-    case "decision":
       if (scopeId === null || scopeId.length === 0 || scopeId.length > 128) break;
       return { organizationId: viewer.organizationId, scopeId };
   }

@@ -13,11 +13,11 @@ export const emailKey = (email: string, field = "email"): string => {
 const form =
   /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?)*$/u;
 
-/** Returns a name as typed, trimmed; `IDENTITY_NAME_INVALID` when empty, too long or with control or bidi-override characters. */
+/** Returns a name as typed, trimmed; `IDENTITY_NAME_INVALID` when empty, too long or with control, bidi-override or half characters. */
 export const personName = (name: string, field = "name"): string => {
   const kept = name.trim();
   const length = [...kept].length;
-  if (length < 1 || length > 120 || /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(kept))
+  if (length < 1 || length > 120 || /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(kept))
     throw identityErrors("NAME_INVALID", {}, { field });
   return kept;
 };
