@@ -34,7 +34,7 @@ const unsealed = async () => {
   );
   return Number(row!.n);
 };
-const sealedUp = () => expect.poll(unsealed, { timeout: 15_000 }).toBe(0);
+const sealedUp = () => expect.poll(unsealed, { timeout: 30_000 }).toBe(0);
 interface Verdict {
   readonly intact: boolean;
   readonly checked: number;

@@ -285,7 +285,7 @@ describe("execution", () => {
   it("an executor that never came back is told of all the same", async () => {
     const { decisionId, payload } = await approvedRelease();
     await use(await claim(decisionId), payload);
-    await expect.poll(async () => (await readTrace(decisionId)).steps.at(-1)?.key, { timeout: 10_000 }).toBe("started");
+    await expect.poll(async () => (await readTrace(decisionId)).steps.at(-1)?.key, { timeout: 30_000 }).toBe("started");
     await here.governance.decisions.finish(here.owner.organizationId, decisionId, { ok: false, code: "RUNTIME_RELEASE_FAILED" });
     expect((await readTrace(decisionId)).status).toBe("FAILED");
   });
@@ -411,7 +411,7 @@ describe("decisions", () => {
     await here.world.test.admin("alter table governance.decision disable row level security");
     await here.world.test.admin("update governance.decision set expires_at = $2 where id = $1", [expiring, here.world.clock.now()]);
     await here.world.test.admin("alter table governance.decision enable row level security");
-    await expect.poll(async () => (await readTrace(expiring)).status, { timeout: 10_000 }).toBe("EXPIRED");
+    await expect.poll(async () => (await readTrace(expiring)).status, { timeout: 30_000 }).toBe("EXPIRED");
     expect(here.alarms).toEqual([]);
   });
 });

@@ -235,7 +235,7 @@ describe("calls in flight", () => {
     const tries = await Promise.all(Array.from({ length: 50 }, () => codeOf(call()(`${origin()}/v1/messages`))));
     expect(new Set(tries)).toEqual(new Set(["GOVERNANCE_HALTED"]));
     expect((await ended).every(({ status }) => status === "rejected")).toBe(true);
-    await expect.poll(() => open, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => open, { timeout: 30_000 }).toBe(0);
     expect(begun).toBe(atCommit);
     await expect
       .poll(
@@ -261,7 +261,7 @@ describe("calls in flight", () => {
     const atCommit = begun;
     expect(await codeOf(call()(`${origin()}/v1/messages`))).toBe("GOVERNANCE_HALTED");
     expect((await ended).every(({ status }) => status === "rejected")).toBe(true);
-    await expect.poll(() => open, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => open, { timeout: 30_000 }).toBe(0);
     await sleep(50);
     expect(begun).toBe(atCommit);
   });

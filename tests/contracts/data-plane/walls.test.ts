@@ -476,7 +476,7 @@ describe("[DP67] PostgreSQL gone", () => {
       expect(page.text).toContain(String(page.headers["x-correlation-id"]));
       expect(api.body.errors[0].extensions.code).toBe("DATA_UNAVAILABLE");
       wire.mend();
-      await expect.poll(async () => (await visit()).status, { timeout: 10_000 }).toBe(200);
+      await expect.poll(async () => (await visit()).status, { timeout: 30_000 }).toBe(200);
     }
     await platform.close();
     await wire.close();

@@ -349,7 +349,7 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
       .fill(locale === "ar" ? "سعاد المراقبة" : "Suad Watched");
     await other.locator("form button[type=submit], form button:not([type])").last().click();
     await other.waitForURL(/\/patients\/[0-9a-f-]{36}/);
-    await expect.poll(() => page.locator("main li").count(), { timeout: 15_000 }).toBeGreaterThan(before);
+    await expect.poll(() => page.locator("main li").count(), { timeout: 30_000 }).toBeGreaterThan(before);
     await shot(page, "10-monitor");
     await other.close();
   });

@@ -111,7 +111,7 @@ test("[ST4] what somebody else removed is said, and brought back", async () => {
   open("f_pat_phone");
   document_.applyRemote([{ op: "remove", id: "f_pat_phone" }]);
   fireEvent.click(await screen.findByText("Bring it back"));
-  await waitFor(() => expect(field("f_pat_phone")).toBeTruthy());
+  await waitFor(() => expect(field("f_pat_phone")).toBeTruthy(), { timeout: 15_000 });
 });
 
 test("[ST6] a viewer sees everything and can change nothing", () => {
