@@ -98,7 +98,8 @@ export class Runtime1700000000050 implements MigrationInterface {
       create function runtime.unfinished_releases()
         returns table (organization_id uuid, release_id uuid)
         language sql stable security definer set search_path = pg_catalog
-        as $$ select organization_id, id from runtime.release where status in ('expanding', 'switching') $$;
+        as $$ select organization_id, id from runtime.release where status in ('expanding', 'switching')
+          or status = 'active' and jsonb_path_exists(plan, '$.steps[*] ? (@.phase == "contract")') $$;
       create function runtime.waiting_releases()
         returns table (organization_id uuid, release_id uuid)
         language sql stable security definer set search_path = pg_catalog

@@ -97,6 +97,8 @@ describe("migration of a living environment", () => {
     const other = await connect();
     await other.query("select pg_advisory_lock(hashtextextended($1, 0))", [place.schema]);
     await expect(release(null, model)).rejects.toMatchObject({ code: "RUNTIME_MIGRATION_RUNNING" });
+    // Ending the connection alone would free it a moment later.
+    await other.query("select pg_advisory_unlock_all()");
     await other.end();
     await release(null, model);
   });

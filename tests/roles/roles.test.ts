@@ -66,14 +66,20 @@ const released = (server: Running, id: string) =>
     return ["ACTIVE", "FAILED", "CANCELLED"].includes(release.status) && release;
   });
 
-const releaseTo = async (server: Running, environment: string) => {
+const plan = async (server: Running, environment: string): Promise<string> => {
   const { planRelease } = await data(server, token, "mutation ($input: PlanReleaseInput!) { planRelease(input: $input) { id } }", {
     input: { versionId: blueprint.versionId, environment },
   });
-  await data(server, token, "mutation ($input: StartReleaseInput!) { startRelease(input: $input) { id } }", {
-    input: { releaseId: planRelease.id },
-  });
-  return planRelease.id as string;
+  return planRelease.id;
+};
+
+const start = (server: Running, releaseId: string) =>
+  data(server, token, "mutation ($input: StartReleaseInput!) { startRelease(input: $input) { id } }", { input: { releaseId } });
+
+const releaseTo = async (server: Running, environment: string): Promise<string> => {
+  const id = await plan(server, environment);
+  await start(server, id);
+  return id;
 };
 
 describe("roles in processes of their own", () => {
@@ -98,6 +104,23 @@ describe("roles in processes of their own", () => {
     const { host } = new URL(environment.url);
     await until(async () => (await send(world.all.port, { path: "/sign-in", headers: { host, accept: "text/html" } })).status < 400);
     expect((await send(world.gateway.port, { headers: { host, accept: "text/html" } })).status).toBe(404);
+  }, 60_000);
+
+  it("[FD7] a release another process works on is left to it, and taken up where it stands when that one is gone", async () => {
+    const id = await plan(world.gateway, "PREVIEW");
+    const other = new pg.Client({ connectionString: world.databaseUrl });
+    await other.connect();
+    await other.query("select pg_advisory_lock(hashtextextended($1, 1))", [id]);
+    await start(world.gateway, id);
+    // It has asked for its turn at least twice.
+    const asked = () =>
+      admin("select from pg_stat_activity where application_name = 'webnova release' and query like '%pg_try_advisory_lock%'", []);
+    await until(async () => (await asked()).length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const status = "query ($id: ID!) { release(id: $id) { status } }";
+    expect((await data(world.gateway, token, status, { id })).release.status).toBe("EXPANDING");
+    await other.end();
+    expect(await released(world.gateway, id)).toMatchObject({ status: "ACTIVE", error: null });
   }, 60_000);
 
   it("[FD7] the link that signs somebody in as a platform's administrator is made by the roles and works in `all`", async () => {

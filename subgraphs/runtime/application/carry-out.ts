@@ -1,7 +1,9 @@
 /**
  * Carries a started release out: expand, switch, fill test data, contract. It runs in the background and can be run again after a crash
- * at any point: done steps are journalled, the switch is one row, test rows are one transaction.
+ * at any point: done steps are journalled, the switch is one row, test rows are one transaction. Over all processes of an installation
+ * one carries out a release; another that is asked to waits, and goes on with what the first left.
  */
+import type pg from "pg";
 import type { EnvironmentId } from "../../../schema/ids.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import { qualified } from "../data-plane/names.ts";
@@ -17,7 +19,13 @@ export const carryOut = async (deps: RuntimeDeps, release: Release): Promise<voi
   if (deps.running.has(release.id)) return;
   deps.running.add(release.id);
   try {
-    await expandAndSwitch(deps, release);
+    const client = await deps.connect();
+    try {
+      const current = await whenAlone(deps, client, release);
+      if (carriable.has(current.status)) await expandAndSwitch(deps, client, current);
+    } finally {
+      await client.end();
+    }
   } catch (error) {
     await fail(deps, release, error);
   } finally {
@@ -25,44 +33,58 @@ export const carryOut = async (deps: RuntimeDeps, release: Release): Promise<voi
   }
 };
 
-const expandAndSwitch = async (deps: RuntimeDeps, started: Release): Promise<void> => {
+/** `active` too: what the new model demands of every row may still be missing. */
+const carriable: ReadonlySet<Release["status"]> = new Set(["expanding", "switching", "active"]);
+
+/**
+ * Returns the release as it stands once no other process works on it; the lock ends with the connection. It asks again and again
+ * because a session that waits in the database would hold up an index made concurrently.
+ */
+const whenAlone = async (deps: RuntimeDeps, client: pg.Client, { organizationId, id }: Release): Promise<Release> => {
+  for (;;) {
+    const { rows } = await client.query<{ alone: boolean }>("select pg_try_advisory_lock(hashtextextended($1, 1)) as alone", [id]);
+    if (rows[0]?.alone) break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  const current = await deps.store.transact(organizationId, (unit) => unit.release(id));
+  if (!current) throw runtimeErrors("NOT_FOUND");
+  return current;
+};
+
+const expandAndSwitch = async (deps: RuntimeDeps, client: pg.Client, started: Release): Promise<void> => {
   const version = await deps.versionOf(started.organizationId, started.versionId);
   const model = await modelOf(deps, started.organizationId, version);
   const environment = (await deps.store.transact(started.organizationId, (unit) => unit.environment(started.environmentId)))!;
   const place = { schema: environment.schemaName, role: environment.schemaName };
-  const client = await deps.connect();
-  try {
-    const { steps } = started.plan;
-    const expand = steps.filter(({ phase }) => phase === "expand");
-    const contract = steps.filter(({ phase }) => phase === "contract");
-    let release = started;
-    const began = performance.now();
-    const progress = async (done: number) => {
-      release = await applyCommand(deps, release, { type: "Progress", done });
-    };
-    if (release.status === "expanding") {
-      await runSteps(client, {
-        place,
-        release: release.id,
-        steps: expand,
-        onStep: expand.length > 12 ? throttled(progress, expand.length) : progress,
-      });
-      const migrate = Math.round(performance.now() - began);
-      const filling = performance.now();
-      const filled = await fillFirstTime(deps, client, place, model, release, environment.name);
-      release = await applyCommand(deps, release, {
-        type: "Switch",
-        ms: { migrate, ...(filled ? { testData: Math.round(performance.now() - filling) } : {}) },
-      });
-    }
-    release = await activate(deps, release);
-    await deps.registry.changed(release.environmentId);
-    // From here on the new model answers; what it demands of every row is stated only now.
-    if (contract.length > 0) await runSteps(client, { place, release: release.id, steps: contract });
-    if (release.decisionId) await deps.decisions.finish(release.organizationId, release.decisionId, { ok: true, hash: release.hash });
-  } finally {
-    await client.end();
+  const { steps } = started.plan;
+  const expand = steps.filter(({ phase }) => phase === "expand");
+  const contract = steps.filter(({ phase }) => phase === "contract");
+  let release = started;
+  const began = performance.now();
+  const progress = async (done: number) => {
+    release = await applyCommand(deps, release, { type: "Progress", done });
+  };
+  if (release.status === "expanding") {
+    await runSteps(client, {
+      place,
+      release: release.id,
+      steps: expand,
+      onStep: expand.length > 12 ? throttled(progress, expand.length) : progress,
+    });
+    const migrate = Math.round(performance.now() - began);
+    const filling = performance.now();
+    const filled = await fillFirstTime(deps, client, place, model, release, environment.name);
+    release = await applyCommand(deps, release, {
+      type: "Switch",
+      ms: { migrate, ...(filled ? { testData: Math.round(performance.now() - filling) } : {}) },
+    });
   }
+  release = await activate(deps, release);
+  await deps.registry.changed(release.environmentId);
+  // From here on the new model answers; what it demands of every row is stated only now.
+  if (contract.length > 0) await runSteps(client, { place, release: release.id, steps: contract });
+  if (release.decisionId && started.status !== "active")
+    await deps.decisions.finish(release.organizationId, release.decisionId, { ok: true, hash: release.hash });
 };
 
 /** The switch: the release becomes active, the one before superseded, the environment points to it, in one transaction. */
@@ -135,7 +157,7 @@ const throttled = (tell: (done: number) => Promise<void>, total: number) => {
   };
 };
 
-/** Continues what a stopped process left between start and switch. Called once at start. */
+/** Continues what a stopped process left between start and the last step. Called once at start. */
 export const resumeReleases = async (deps: RuntimeDeps): Promise<void> => {
   for (const { organizationId, releaseId } of await deps.store.unfinishedReleases()) {
     const release = await deps.store.transact(organizationId, (unit) => unit.release(releaseId));

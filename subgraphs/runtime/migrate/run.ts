@@ -47,7 +47,7 @@ export const runSteps = async (client: pg.Client, { place, release, steps, onSte
       await onStep?.(count, step);
     }
   } finally {
-    await client.query("select pg_advisory_unlock_all()");
+    await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [place.schema]);
   }
 };
 
