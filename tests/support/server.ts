@@ -56,8 +56,10 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
     void ended.then((code) => reject(new Error(`WebNova ended with ${code} before it was ready:\n${output}`)));
   });
   const url = await ready;
-  // The owner link is printed right after the address.
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // The owner link is printed right after the address, on a first start without an owner named in the settings.
+  const awaited = options.home === undefined && options.env?.WEBNOVA_OWNER_EMAIL === undefined;
+  for (let tries = 0; tries < (awaited ? 100 : 1) && !/\/claim\/\S+\s/.test(output); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
     return ended;

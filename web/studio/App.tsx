@@ -14,6 +14,7 @@ import { shellStrings } from "./shell/shell.strings.ts";
 const t = textOf(shellStrings);
 const ClaimScreen = lazy(() => import("./screens/account/ClaimScreen.tsx").then((module) => ({ default: module.ClaimScreen })));
 const SignInScreen = lazy(() => import("./screens/account/SignInScreen.tsx").then((module) => ({ default: module.SignInScreen })));
+const ResetScreen = lazy(() => import("./screens/account/ResetScreen.tsx").then((module) => ({ default: module.ResetScreen })));
 const InviteScreen = lazy(() => import("./screens/account/InviteScreen.tsx").then((module) => ({ default: module.InviteScreen })));
 const ConfirmIdentity = lazy(() => import("./screens/account/ConfirmIdentity.tsx").then((module) => ({ default: module.ConfirmIdentity })));
 const HomeScreen = lazy(() => import("./screens/home/HomeScreen.tsx").then((module) => ({ default: module.HomeScreen })));
@@ -96,6 +97,7 @@ export const App = () => (
     <Route path="/" component={Start} />
     <Route path="/claim/:token" component={ClaimScreen} />
     <Route path="/sign-in" component={() => <SignInScreen />} />
+    <Route path="/reset/:token" component={ResetScreen} />
     <Route path="/invite/:token" component={InviteScreen} />
     <Route path="/o/:org" component={Organization}>
       <Route path="/b/:blueprint" component={BuildLayout}>

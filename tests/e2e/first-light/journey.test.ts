@@ -16,7 +16,7 @@ import { platformsStrings } from "../../../web/studio/screens/platforms/platform
 import { releaseStrings } from "../../../web/studio/screens/release/release.strings.ts";
 import { shellStrings } from "../../../web/studio/shell/shell.strings.ts";
 import { startBrowser } from "../../support/browser.ts";
-import { type Server, startServer } from "../../support/server.ts";
+import { runCommand, type Server, startServer } from "../../support/server.ts";
 import { claim, dialog, named, newPerson, type Person, word } from "./people.ts";
 
 const descriptions: Record<Locale, string> = {
@@ -352,6 +352,32 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
     await expect.poll(() => page.locator("main li").count(), { timeout: 30_000 }).toBeGreaterThan(before);
     await shot(page, "10-monitor");
     await other.close();
+  });
+
+  it("[ID5] an owner who lost the password makes a link on the server, sets a new one and is in again", async () => {
+    const { out } = await runCommand(["owner-link"], server);
+    const link = /http\S+\/reset\/\S+/.exec(out)?.[0];
+    expect(link, out).toBeDefined();
+    const { page, context, faults } = await newPerson(browser, locale);
+    await page.goto(link!);
+    await page.fill("input[type=password]", "short");
+    await page.keyboard.press("Enter");
+    await page.getByText(word(accountStrings, "passwordShort", locale), { exact: true }).waitFor();
+    await shot(page, "11-reset");
+    await page.fill("input[type=password]", "nine violet lanterns 77");
+    await page.keyboard.press("Enter");
+    await page.getByText(word(accountStrings, "resetDone", locale), { exact: true }).waitFor();
+    await page.fill("input[name=email]", "mona@example.com");
+    await page.fill("input[type=password]", "nine violet lanterns 77");
+    await page.keyboard.press("Enter");
+    await page.locator("textarea").first().waitFor();
+    // A link works once.
+    await page.goto(link!);
+    await page.fill("input[type=password]", "ten orange lanterns 12");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
   });
 
   it("[ST37] nothing broke in any page, nothing was refused by the content policy", () => {

@@ -25,6 +25,7 @@ const server: readonly StubState[] = ["normal", "loading", "error", "offline", "
 const routes: Readonly<Record<string, Route>> = {
   claim: { path: "/claim/abc", states: server, options: { signedIn: false } },
   "sign-in": { path: "/sign-in", states: ["normal"], options: { signedIn: false } },
+  reset: { path: "/reset/abc", states: ["normal"], options: { signedIn: false } },
   invite: { path: "/invite/abc", states: server, options: { signedIn: false } },
   home: { path: "/o/noor/", states: [...server, "readOnly"] },
   data: { path: `${blueprint}/data`, states: ["normal", "loading", "error", "offline", "readOnly"] },

@@ -128,6 +128,10 @@ export const claimServer = async (input: {
 }): Promise<void> => accept(await post("claim", { ...input, locale: locale() }));
 export const acceptInvite = async ({ name, ...input }: { token: string; name: string; password: string }): Promise<void> =>
   accept(await post("accept-invite", { ...input, ...(name === "" ? {} : { name }), locale: locale() }));
+/** Uses a reset link; it opens no session. */
+export const resetPassword = async (input: { token: string; password: string }): Promise<void> => {
+  await post("reset-password", input);
+};
 /** Proves the password again, for what asks for it; a new session replaces this one. */
 export const stepUp = async (password: string): Promise<void> => accept(await post("step-up", { password }, token?.value));
 

@@ -1,4 +1,4 @@
-import { useNavigate } from "@solidjs/router";
+import { useLocation, useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { textOf } from "../../../ui/locale.ts";
 import { TextField } from "../../../ui/parts/Field.tsx";
@@ -13,6 +13,7 @@ const t = textOf(accountStrings);
 /** Sign-in. In place of a screen whose session ended it keeps the address, so the person goes on where they were. */
 export const SignInScreen = (props: { inPlace?: boolean }) => {
   const navigate = useNavigate();
+  const location = useLocation<{ passwordSet?: boolean }>();
   const [email, setEmail] = createSignal("");
   const [password, setPassword] = createSignal("");
   const form = createForm({
@@ -27,6 +28,9 @@ export const SignInScreen = (props: { inPlace?: boolean }) => {
       <AccountForm form={form} button={t("signIn")}>
         <Show when={props.inPlace}>
           <Note tone="info">{t("toReturn")}</Note>
+        </Show>
+        <Show when={location.state?.passwordSet}>
+          <Note tone="info">{t("resetDone")}</Note>
         </Show>
         <TextField
           size="large"
@@ -43,6 +47,7 @@ export const SignInScreen = (props: { inPlace?: boolean }) => {
         />
         <PasswordField label={t("password")} value={password()} onInput={setPassword} error={form.errorOf("password")} />
       </AccountForm>
+      <p class="mt-4 text-sm text-ink-3 text-pretty">{t("forgotten")}</p>
     </AccountFrame>
   );
 };

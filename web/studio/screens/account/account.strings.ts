@@ -23,6 +23,18 @@ export const accountStrings = defineStrings({
   },
   signInTitle: { en: "Sign in", ar: "تسجيل الدخول" },
   signIn: { en: "Sign in", ar: "تسجيل الدخول" },
+  forgotten: {
+    en: "Forgot it? On the server, “webnova owner-link” prints a link with which the owner sets a new one.",
+    ar: "نسيتها؟ الأمر “webnova owner-link” على الخادم يطبع رابطًا يعيّن به المالك كلمة جديدة.",
+  },
+  resetTitle: { en: "Set a new password", ar: "تعيين كلمة مرور جديدة" },
+  resetText: {
+    en: "You will be signed out everywhere, and sign in with the new one.",
+    ar: "ستُسجَّل خارجًا من كل الأجهزة، ثم تدخل بالكلمة الجديدة.",
+  },
+  newPassword: { en: "New password", ar: "كلمة المرور الجديدة" },
+  setPassword: { en: "Set the password", ar: "تعيين كلمة المرور" },
+  resetDone: { en: "Your new password is set. Sign in with it.", ar: "عُيّنت كلمة مرورك الجديدة. سجّل الدخول بها." },
   toReturn: {
     en: "Your session ended. Sign in and go on where you were; your draft is kept on this device.",
     ar: "انتهت جلستك. سجّل الدخول وأكمل من حيث كنت؛ مسودتك محفوظة على هذا الجهاز.",
