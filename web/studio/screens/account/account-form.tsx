@@ -38,7 +38,7 @@ export const PasswordField = (props: {
     <Field label={props.label} error={props.error} help={props.fresh && props.value === "" ? t("passwordHelp") : undefined}>
       {(ids) => (
         <>
-          <span class="relative flex">
+          <span dir="ltr" class="relative flex">
             <input
               id={ids.id}
               type={seen() ? "text" : "password"}
