@@ -13,7 +13,7 @@ beforeAll(async () => {
   stranger = await here.world.otherOrganization();
   decisionId = (await here.governance.decisions.request(releaseRequest(here.owner.viewer))).decisionId;
   const { triggerKillSwitch } = await here.ask<{ triggerKillSwitch: { id: string } }>(
-    'mutation { triggerKillSwitch(input: { scope: PLATFORM, scopeId: "p-1", reason: "ours" }) { id } }',
+    'mutation { triggerKillSwitch(input: { scope: PLATFORM, scopeId: "01900000-0000-7000-8000-000000000001", reason: "ours" }) { id } }',
   );
   switchId = triggerKillSwitch.id;
 });
@@ -96,7 +96,7 @@ describe("another organization", () => {
 
   it("[GV58] stopping the same platform id stops theirs, not ours, and the other way round", async () => {
     const { triggerKillSwitch } = await asStranger<{ triggerKillSwitch: { id: string } }>(
-      'mutation { triggerKillSwitch(input: { scope: PLATFORM, scopeId: "p-1", reason: "theirs" }) { id } }',
+      'mutation { triggerKillSwitch(input: { scope: PLATFORM, scopeId: "01900000-0000-7000-8000-000000000001", reason: "theirs" }) { id } }',
     );
     expect(triggerKillSwitch.id).not.toBe(switchId);
     expect((await here.ask<{ killSwitches: { id: string }[] }>("{ killSwitches { id } }")).killSwitches).toEqual([{ id: switchId }]);
@@ -130,7 +130,9 @@ describe("another organization", () => {
     const answer = await here.governance.decisions.request(
       releaseRequest(here.owner.viewer, { subject: { type: "environment", id: uuidv7() } }),
     );
-    await here.ask('mutation { triggerKillSwitch(input: { scope: PLATFORM, scopeId: "p-1", reach: WRITES, reason: "wider" }) { id } }');
+    await here.ask(
+      'mutation { triggerKillSwitch(input: { scope: PLATFORM, scopeId: "01900000-0000-7000-8000-000000000001", reach: WRITES, reason: "wider" }) { id } }',
+    );
     const [decision, killSwitch, audit] = await Promise.all(first);
     expect(decision!.value).toMatchObject({
       data: { decisionChanged: { type: "DecisionRequested", decision: { id: answer.decisionId } } },
