@@ -291,6 +291,7 @@ describe("roles in processes of their own", () => {
   it("[FD10] one subgraph down: the fields of others arrive, its own are null and it is named; it comes back", async () => {
     const query = "query ($id: ID) { platform(id: $id) { key blueprint { id key } } viewer { user { email } } }";
     const whole = await ask(world.gateway, token, query, { id: platformId });
+    const release = await plan(world.gateway, "PREVIEW");
     await world.roles.blueprint.kill();
     const began = performance.now();
     const { status, body } = await ask(world.gateway, token, query, { id: platformId });
@@ -313,6 +314,10 @@ describe("roles in processes of their own", () => {
     const ready = await send(world.gateway.port, { path: "/ready" });
     expect(ready.status).toBe(503);
     expect(ready.body.parts).toContainEqual(expect.objectContaining({ part: "blueprint", state: "failing" }));
+    // A release that needs it waits for it.
+    await start(world.gateway, release);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await admin("select status from runtime.release where id = $1", [release])).toEqual([{ status: "expanding" }]);
     // A plan that runs in `all` meanwhile is not this role's to end.
     await admin("update blueprint.plan set status = 'working' where blueprint_id = $1", [blueprint.id]);
     await world.restart("blueprint");
@@ -320,6 +325,7 @@ describe("roles in processes of their own", () => {
       await admin("update blueprint.plan set status = 'done' where blueprint_id = $1 and status = 'working' returning id", [blueprint.id]),
     ).toHaveLength(1);
     expect((await ask(world.gateway, token, query, { id: platformId })).body).toEqual(whole.body);
+    expect(await released(world.gateway, release)).toMatchObject({ status: "ACTIVE", error: null });
   }, 60_000);
 
   it.each(["cut", "silent"] as const)(

@@ -27,10 +27,17 @@ export const carryOut = async (deps: RuntimeDeps, release: Release): Promise<voi
       await client.end();
     }
   } catch (error) {
-    await fail(deps, release, error);
+    if (isAway(error)) later(deps, release);
+    else await fail(deps, release, error);
   } finally {
     deps.running.delete(release.id);
   }
+};
+
+/** A part of WebNova in another process does not answer, as while all of them start: that is no fault of the release. */
+const isAway = (error: unknown): boolean => (error as { code?: unknown }).code === "UNAVAILABLE";
+const later = (deps: RuntimeDeps, release: Release): void => {
+  setTimeout(() => void carryOut(deps, release), 1_000).unref();
 };
 
 /** `active` too: what the new model demands of every row may still be missing. */

@@ -32,7 +32,7 @@ export const Dialog = (props: LayerProps & { width?: keyof typeof widths | undef
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
-        <Kobalte.Overlay class="fixed inset-0 z-40 bg-[rgb(10_13_20/45%)] backdrop-blur-[2px]" />
+        <Kobalte.Overlay class="fixed inset-0 z-40 bg-[rgb(10_13_20/45%)]" />
         <div class="fixed inset-0 z-50 flex items-end justify-center p-0 sm:items-center sm:p-6">
           <Kobalte.Content
             ref={keepFocus}
