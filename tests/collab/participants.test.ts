@@ -318,13 +318,11 @@ describe("snapshots", () => {
     };
     await write(0, 30);
     const document = await documentOf(name);
-    expect(snapshots).toBeGreaterThan(0);
+    await expect.poll(() => snapshots).toBeGreaterThan(0);
     expect((await inner.load(world.organization, document))!.snapshot).toBeNull();
     refuse = false;
     await write(30, 60);
-    for (let i = 0; i < 50 && !(await inner.load(world.organization, document))!.snapshot; i++)
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    expect((await inner.load(world.organization, document))!.snapshot!.seq).toBeGreaterThan(20);
+    await expect.poll(async () => (await inner.load(world.organization, document))!.snapshot?.seq).toBeGreaterThan(20);
     await write(60, 65);
     const fresh = await world.connect(name, world.person());
     await fresh.synced();
