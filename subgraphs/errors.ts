@@ -1,9 +1,10 @@
 /**
  * Refusals, and how they leave through a door. A subgraph lists its codes with both sentences once (`defineErrors`); a verb throws
  * `error("CODE", { … })`; the door turns it into `extensions.code`, the sentence in the reader's language and a correlation id.
- * Anything that is not a `Refusal` leaves as `INTERNAL`, logged once with its cause.
+ * Anything that is not a `Refusal` leaves as `INTERNAL`, or `UNAVAILABLE` when the database is away; it is logged once with its cause.
  */
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { isUnavailable } from "../db/away.ts";
 import type { Json, Locale, Sentence } from "../schema/ids.ts";
 
 /** A refusal a person can read: stable code, both sentences, and facts a program may use. */
@@ -112,24 +113,30 @@ export const tellError = (error: unknown, reader: { readonly locale: Locale; rea
     const message = reader.locale === "ar" ? fill(doorErrors.catalogue.BAD_REQUEST.ar, { detail: error.message }) : error.message;
     return { formatted: { message, ...place, extensions: { code, correlationId: reader.requestId } }, unexpected: null, sentence: null };
   }
-  const internal = doorErrors.catalogue.INTERNAL;
+  const code = isUnavailable(driverErrorOf(original)) ? "UNAVAILABLE" : "INTERNAL";
   return {
-    formatted: { message: internal[reader.locale], ...place, extensions: { code: "INTERNAL", correlationId: reader.requestId } },
+    formatted: {
+      message: doorErrors.catalogue[code][reader.locale],
+      ...place,
+      extensions: { code, correlationId: reader.requestId },
+    },
     unexpected: original instanceof Error ? original : new Error(String(original)),
     sentence: null,
   };
 };
 
 // A value from outside the database could not read where it stands in a query: an id that is none, a forged cursor, a NUL. Class 22 of SQLSTATE.
-const isUnreadableValue = (error: unknown): boolean => {
-  const { driverError, code } = (error ?? {}) as { readonly driverError?: { readonly code?: unknown }; readonly code?: unknown };
-  return unreadable.has(String(driverError?.code ?? code));
-};
+const isUnreadableValue = (error: unknown): boolean =>
+  unreadable.has(String(((driverErrorOf(error) ?? {}) as { readonly code?: unknown }).code));
+
 const unreadableValue: Sentence = {
   en: "A value of the request cannot be read: an id or a cursor that is none, or a text with signs that cannot be stored.",
   ar: "في الطلب قيمة لا يمكن قراءتها: معرّف أو مؤشر غير صحيح، أو نص فيه رموز لا يمكن حفظها.",
 };
 const unreadable: ReadonlySet<string> = new Set(["22P02", "22P05", "22003", "22007", "22008", "22021"]);
+
+// TypeORM wraps what the driver threw.
+const driverErrorOf = (error: unknown): unknown => (error as { readonly driverError?: unknown } | null | undefined)?.driverError ?? error;
 
 const originalOf = (error: unknown): unknown => {
   let at = error;

@@ -1,4 +1,5 @@
 /** The refusals of a running platform. The code is API, the sentence is for the end user, in their language. */
+import { isUnavailable } from "../../../db/away.ts";
 import type { Json, Locale, Sentence } from "../../../schema/ids.ts";
 import { defineErrors } from "../../errors.ts";
 
@@ -120,32 +121,4 @@ const refusalOf = (error: unknown): RefusalLike | null => {
 export const sqlState = (error: unknown): string | null => {
   const code = typeof error === "object" && error !== null ? (error as { code?: unknown }).code : null;
   return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) ? code : null;
-};
-
-const gone = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EPIPE",
-  "ENOENT",
-  "ETIMEDOUT",
-  "57P01",
-  "57P02",
-  "57P03",
-  "53300",
-  "08006",
-  "08003",
-  "08001",
-  "25P03",
-]);
-
-/** True when the database, not the question, is what failed. A dead backend rejects waiting queries without a code. */
-export const isUnavailable = (error: unknown): boolean => {
-  const code = typeof error === "object" && error !== null ? (error as { code?: unknown }).code : null;
-  if (typeof code === "string" && gone.has(code)) return true;
-  return (
-    error instanceof Error &&
-    /^(Connection terminated|Client has encountered a connection error|timeout expired|timeout exceeded when trying to connect)/.test(
-      error.message,
-    )
-  );
 };

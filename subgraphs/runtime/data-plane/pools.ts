@@ -4,7 +4,8 @@
  * readers without anybody noticing.
  */
 import pg from "pg";
-import { dataError, isUnavailable, sqlState } from "./errors.ts";
+import { isUnavailable } from "../../../db/away.ts";
+import { dataError, sqlState } from "./errors.ts";
 import type { Place } from "./names.ts";
 import { enter, enterLocally, type Standing } from "./walls.ts";
 

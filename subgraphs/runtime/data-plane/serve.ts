@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type pg from "pg";
+import { isUnavailable } from "../../../db/away.ts";
 import { uuidv7 } from "../../../db/uuid.ts";
 import type { Json } from "../../../schema/ids.ts";
 import { type GraphQLAnswer, preferencesOf, type Render } from "../../../schema/model/render.ts";
@@ -13,7 +14,7 @@ import { type Clock, systemClock } from "../../clock.ts";
 import type { Passwords } from "../../passwords.ts";
 import type { Change } from "./actions/context.ts";
 import { type Caller, type RunningEnvironment, visitor } from "./caller.ts";
-import { dataError, isUnavailable } from "./errors.ts";
+import { dataError } from "./errors.ts";
 import {
   addressOf,
   cookiesOf,

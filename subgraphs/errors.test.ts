@@ -1,0 +1,27 @@
+import { GraphQLError } from "graphql";
+import { describe, expect, it } from "vitest";
+import { tellError } from "./errors.ts";
+
+const told = (original: Error, locale: "en" | "ar" = "en") =>
+  tellError(new GraphQLError("x", { originalError: original }), { locale, requestId: "r1" });
+
+describe("what an error becomes for a reader", () => {
+  it("[FD39] a database that is away is unavailable, also wrapped by TypeORM; it is still logged", () => {
+    const cut = Object.assign(new Error("terminating connection"), { code: "57P01" });
+    for (const error of [
+      cut,
+      Object.assign(new Error("query failed"), { driverError: cut }),
+      new Error("Connection terminated unexpectedly"),
+    ])
+      expect(told(error)).toMatchObject({
+        formatted: { extensions: { code: "UNAVAILABLE", correlationId: "r1" } },
+        unexpected: { message: error.message },
+      });
+    expect(told(cut, "ar").formatted.message).toMatch(/[\u0600-\u06ff]/);
+  });
+
+  it("anything else unexpected says nothing of itself", () => {
+    expect(told(new Error("select password from people"))).toMatchObject({ formatted: { extensions: { code: "INTERNAL" } } });
+    expect(told(new Error("select password from people")).formatted.message).not.toContain("password");
+  });
+});
