@@ -25,8 +25,11 @@ export interface Draft {
   readonly nodes: Readonly<Record<Id, DraftNode>>;
 }
 
-type Bag = Record<string, unknown>;
-const isBag = (value: unknown): value is Bag => typeof value === "object" && value !== null && !Array.isArray(value);
+/** The node of an id; never what a prototype happens to hold under that name. */
+export const nodeAt = (nodes: Draft["nodes"], id: Id): DraftNode | undefined => (Object.hasOwn(nodes, id) ? nodes[id] : undefined);
+
+export type Bag = Record<string, unknown>;
+export const isBag = (value: unknown): value is Bag => typeof value === "object" && value !== null && !Array.isArray(value);
 /** Empty maps, sets and objects say nothing and are left out. */
 export const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || (Array.isArray(value) ? value.length === 0 : isBag(value) && Object.keys(value).length === 0);

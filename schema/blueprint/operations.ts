@@ -2,25 +2,23 @@
  * `applyOps`: the one way a blueprint changes. Pure. A batch applies wholly or not at all; refusals list every op at fault
  * [BP15]; the answer carries the batch that undoes it [BP16]. What an op may do is read from the kind table [BP17].
  *
- * Ops run in order, but what must hold of the whole (links exist, keys are unique, required things are there, limits) is asked
- * of the state after the last op: a batch may name a node it adds later. Only what the batch made worse is held against it, so
- * a draft that was already broken can still be edited.
+ * Ops run in order; what must hold of the whole is asked of the state after the last op (`whole-refusals.ts`).
  */
 import type { Json } from "../ids.ts";
-import { builtInKeys, builtInKind, isBuiltIn, mayChangeBuiltIn } from "./built-in.ts";
-import { type Draft, type DraftNode, hiddenNodes, isEmpty } from "./document.ts";
+import { builtInKind, isBuiltIn, mayChangeBuiltIn } from "./built-in.ts";
+import { type Draft, type DraftNode, isEmpty, nodeAt } from "./document.ts";
 import { equal } from "./equal.ts";
 import { issueWords } from "./issue-words.ts";
 import { isReserved } from "./keys.ts";
-import { excesses, excessText, limits } from "./limits.ts";
-import { linksOf } from "./links.ts";
+import { limits } from "./limits.ts";
 import { idPattern, unsafeNameIn, unsafeNames } from "./names.ts";
-import { headerProps, isNodeKind, kindSpec, propAt } from "./node-kinds.ts";
+import { isNodeKind, kindSpec, propAt } from "./node-kinds.ts";
 import type { Batch, NodeKind, Op, Refusal } from "./operation.ts";
 import type { PropSpec } from "./prop-specs.ts";
 import { between, rankPattern } from "./rank.ts";
-import { type RefusalCode, refuse } from "./refusals.ts";
+import { kindWords, type RefusalCode, refuse } from "./refusals.ts";
 import type { Id } from "./shape.ts";
+import { wholeRefusals } from "./whole-refusals.ts";
 
 export type Applied = { readonly draft: Draft; readonly inverse: Batch } | { readonly refused: readonly Refusal[] };
 
@@ -71,19 +69,13 @@ export const applyOps = (draft: Draft, batch: Batch): Applied => {
     } catch (reason) {
       if (!(reason instanceof Refused)) throw reason;
       if (op?.op === "add") failed.add(op.id);
-      refused.push(refuse(index, op, reason.code, { ...kindWords(work, op), ...reason.params }, reason.current));
+      refused.push(refuse(index, op, reason.code, { ...kindWords(work.nodes, op), ...reason.params }, reason.current));
     }
   });
   const after: Draft = { header: work.header as Draft["header"], nodes: work.nodes };
   refused.push(...wholeRefusals(draft, after, ops, touched, failed));
   if (refused.length > 0) return { refused: refused.sort((a, b) => a.index - b.index) };
   return { draft: after, inverse: { ops: inverse } };
-};
-
-const kindWords = (work: Work, op: Op): Record<string, string> => {
-  const kind = op?.op === "add" ? op.kind : work.nodes[op?.id]?.kind;
-  if (!isNodeKind(kind)) return { kindEn: "blueprint", kindAr: "المخطط" };
-  return { kindEn: kindSpec(kind).label.en, kindAr: kindSpec(kind).label.ar };
 };
 
 const applyOne = (work: Work, op: Op): readonly Op[] => {
@@ -105,7 +97,7 @@ const applyOne = (work: Work, op: Op): readonly Op[] => {
       return [{ op: "restore", id: op.id }];
     }
     case "restore": {
-      const node = own(work.nodes, op.id);
+      const node = nodeAt(work.nodes, op.id);
       if (!node) throw new Refused("OP_UNKNOWN_NODE");
       if (!node.removed) throw new Refused("OP_NOT_REMOVED");
       const { removed: _, ...rest } = node;
@@ -117,10 +109,8 @@ const applyOne = (work: Work, op: Op): readonly Op[] => {
   }
 };
 
-const own = <T>(map: Readonly<Record<string, T>>, id: string): T | undefined => (Object.hasOwn(map, id) ? map[id] : undefined);
-
 const live = (work: Work, id: Id): DraftNode => {
-  const node = own(work.nodes, id);
+  const node = nodeAt(work.nodes, id);
   if (!node) {
     const kind = builtInKind(id);
     if (kind) return { kind, parent: kind === "field" ? "ent_user" : null, owner: kind === "field" ? "ent_user" : null, props: {} };
@@ -135,7 +125,7 @@ const add = (work: Work, op: Extract<Op, { op: "add" }>): readonly Op[] => {
   const spec = kindSpec(op.kind);
   if (!idPattern.test(op.id) || !op.id.startsWith(`${spec.prefix}_`)) throw new Refused("OP_ID_INVALID", { detail: `${spec.prefix}_…` });
   if (isBuiltIn(op.id)) throw new Refused("OP_BUILT_IN", { detail: op.id });
-  const known = own(work.nodes, op.id);
+  const known = nodeAt(work.nodes, op.id);
   if (known) throw new Refused(known.removed ? "OP_ID_REMOVED" : "OP_ID_TAKEN");
   const { parent, owner } = placeOf(work, op.kind, op.parent ?? null);
   if (typeof op.props !== "object" || op.props === null) throw new Refused("OP_SHAPE", { detail: "props" });
@@ -183,7 +173,7 @@ const placeOf = (
     return { parent: null, owner: null };
   }
   if (typeof parent !== "string") throw new Refused("OP_PARENT");
-  const node = (removedToo ? own(work.nodes, parent) : undefined) ?? live(work, parent);
+  const node = (removedToo ? nodeAt(work.nodes, parent) : undefined) ?? live(work, parent);
   if (isBuiltIn(parent) && node.kind === "field") throw new Refused("OP_PARENT");
   if (spec.owners.includes(node.kind)) return { parent, owner: parent };
   if (spec.tree && node.kind === kind) return { parent, owner: node.owner };
@@ -281,7 +271,7 @@ const move = (work: Work, op: Extract<Op, { op: "move" }>): readonly Op[] => {
   if (op.parent !== undefined && op.parent !== node.parent) {
     const wanted = placeOf(work, node.kind, op.parent, true);
     if (!spec.tree || wanted.owner !== node.owner) throw new Refused("OP_PARENT");
-    for (let at: Id | null = op.parent; at !== null && at !== node.owner; at = own(work.nodes, at)?.parent ?? null)
+    for (let at: Id | null = op.parent; at !== null && at !== node.owner; at = nodeAt(work.nodes, at)?.parent ?? null)
       if (at === op.id) throw new Refused("TREE_CYCLE");
     parent = wanted.parent;
   }
@@ -299,87 +289,4 @@ const move = (work: Work, op: Extract<Op, { op: "move" }>): readonly Op[] => {
       ...(op.order !== undefined && typeof before === "string" ? { order: before } : {}),
     },
   ];
-};
-
-/** What must hold of the state after the last op; each refusal is held against the last op that touched the node. */
-const wholeRefusals = (
-  before: Draft,
-  after: Draft,
-  ops: readonly Op[],
-  touched: ReadonlyMap<Id | "header", number>,
-  failed: ReadonlySet<Id>,
-): readonly Refusal[] => {
-  const refused: Refusal[] = [];
-  const keys = siblingKeys(after);
-  for (const [id, index] of touched) {
-    const op = ops[index]!;
-    const node = id === "header" ? null : own(after.nodes, id);
-    if (node?.removed) continue;
-    const kind: NodeKind | "header" = node?.kind ?? "header";
-    if (id !== "header" && !node) continue; // a built-in node that is no longer extended
-    const specs: Readonly<Record<string, PropSpec>> = node ? kindSpec(node.kind).props : headerProps;
-    const props = node ? node.props : after.header;
-    const old: Readonly<Record<string, unknown>> | undefined = node ? own(before.nodes, id)?.props : before.header;
-    const say = (code: RefusalCode, params: Record<string, string>) =>
-      refused.push(refuse(index, op, code, { ...kindWords(after as Work, op), ...params }));
-
-    const needed = isBuiltIn(id)
-      ? []
-      : [
-          ...Object.keys(specs).filter((name) => specs[name]!.required && isEmpty(specs[name]!.initial ?? 0) === false),
-          ...(node ? (kindSpec(node.kind).requires?.(props) ?? []) : []),
-        ];
-    for (const name of needed)
-      if (isEmpty(props[name]) && !(old && isEmpty(old[name]) && equal(old.do, props.do) && equal(old.kind, props.kind)))
-        say("OP_REQUIRED", { prop: name });
-    for (const name of Object.keys(props)) {
-      const spec = Object.hasOwn(specs, name) ? specs[name]! : null;
-      if (!spec || equal(old?.[name], props[name])) continue;
-      if (spec.is === "split" && spec.members && !spec.zod.safeParse(props[name]).success)
-        say("OP_REQUIRED", { prop: `${name}.${missingMember(spec, props[name])}` });
-      for (const link of linksOf(name, spec, props[name])) {
-        if (failed.has(link.id)) continue;
-        const target = own(after.nodes, link.id)?.kind ?? builtInKind(link.id);
-        if (!target) say("OP_LINK_UNKNOWN", { prop: link.prop });
-        else if (!link.to.includes(target)) say("OP_LINK_KIND", { prop: link.prop });
-      }
-    }
-    if (node && typeof props.key === "string" && !equal(old?.key, props.key)) {
-      const users = keys.get(siblingKey(node, props.key)) ?? 0;
-      if (users > 1 || builtInKeys(node).has(props.key)) say("KEY_DUPLICATE", { detail: props.key });
-    }
-    // A draft nobody wrote to yet has no shape number; stating it is no change.
-    if (kind === "header" && old?.blueprint !== undefined && !equal(old.blueprint, props.blueprint))
-      say("OP_UNKNOWN_PROP", { detail: "blueprint" });
-  }
-  const grown = excesses(after);
-  if (grown.length > 0) {
-    const was = new Map(excesses(before).map((e) => [`${e.kind} ${e.owner}`, e.value]));
-    for (const excess of grown) {
-      if (excess.value <= (was.get(`${excess.kind} ${excess.owner}`) ?? 0)) continue;
-      const index = ops.findLastIndex(
-        (op) => op.op === "add" && (excess.kind === "node" || (op.kind === excess.kind && after.nodes[op.id]?.owner === excess.owner)),
-      );
-      const at = index < 0 ? ops.length - 1 : index;
-      refused.push(refuse(at, ops[at]!, "SIZE_LIMIT", excessText(excess)));
-    }
-  }
-  return refused;
-};
-
-const missingMember = (spec: PropSpec, value: unknown): string =>
-  Object.keys(spec.members ?? {}).find((name) => spec.members![name]!.required && (value as Props)[name] === undefined) ?? "";
-
-const siblingKey = (node: DraftNode, key: string): string => `${node.kind} ${node.owner} ${key}`;
-
-const siblingKeys = (draft: Draft): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  const hidden = hiddenNodes(draft);
-  for (const id of Object.keys(draft.nodes)) {
-    const node = draft.nodes[id]!;
-    if (typeof node.props.key !== "string" || hidden.has(id)) continue;
-    const at = siblingKey(node, node.props.key);
-    counts.set(at, (counts.get(at) ?? 0) + 1);
-  }
-  return counts;
 };

@@ -1,6 +1,9 @@
 /** Why an operation cannot be applied: codes and sentences in both languages. `{…}` are filled from the operation. */
 import type { Json, Sentence } from "../ids.ts";
+import type { DraftNode } from "./document.ts";
+import { isNodeKind, kindSpec } from "./node-kinds.ts";
 import type { Op, Refusal } from "./operation.ts";
+import type { Id } from "./shape.ts";
 
 export const refusalTexts = {
   OP_SHAPE: { en: "This is not an operation: {detail}.", ar: "هذه ليست عملية صحيحة: {detail}." },
@@ -56,3 +59,10 @@ export const refuse = (
   },
   ...(current === undefined ? {} : { current }),
 });
+
+/** What sort of thing an op is about, for the sentence of its refusal. */
+export const kindWords = (nodes: Readonly<Record<Id, DraftNode>>, op: Op): { readonly kindEn: string; readonly kindAr: string } => {
+  const kind = op?.op === "add" ? op.kind : nodes[op?.id]?.kind;
+  if (!isNodeKind(kind)) return { kindEn: "blueprint", kindAr: "المخطط" };
+  return { kindEn: kindSpec(kind).label.en, kindAr: kindSpec(kind).label.ar };
+};

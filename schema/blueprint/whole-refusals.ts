@@ -1,0 +1,100 @@
+/**
+ * What must hold of a draft after a batch: links exist, keys are unique, required things are there, limits are kept. It is asked of
+ * the state after the last op, so a batch may name a node it adds later. Only what the batch made worse is held against it, so a
+ * draft that was already broken can still be edited.
+ */
+import { builtInKeys, builtInKind, isBuiltIn } from "./built-in.ts";
+import { type Draft, type DraftNode, hiddenNodes, isEmpty, nodeAt } from "./document.ts";
+import { equal } from "./equal.ts";
+import { excesses, excessText } from "./limits.ts";
+import { linksOf } from "./links.ts";
+import { headerProps, kindSpec } from "./node-kinds.ts";
+import type { NodeKind, Op, Refusal } from "./operation.ts";
+import type { PropSpec } from "./prop-specs.ts";
+import { kindWords, type RefusalCode, refuse } from "./refusals.ts";
+import type { Id } from "./shape.ts";
+
+/** Each refusal is held against the last op that touched the node. */
+export const wholeRefusals = (
+  before: Draft,
+  after: Draft,
+  ops: readonly Op[],
+  touched: ReadonlyMap<Id | "header", number>,
+  failed: ReadonlySet<Id>,
+): readonly Refusal[] => {
+  const refused: Refusal[] = [];
+  const keys = siblingKeys(after);
+  for (const [id, index] of touched) {
+    const op = ops[index]!;
+    const node = id === "header" ? null : nodeAt(after.nodes, id);
+    if (node?.removed) continue;
+    const kind: NodeKind | "header" = node?.kind ?? "header";
+    if (id !== "header" && !node) continue; // a built-in node that is no longer extended
+    const specs: Readonly<Record<string, PropSpec>> = node ? kindSpec(node.kind).props : headerProps;
+    const props = node ? node.props : after.header;
+    const old: Readonly<Record<string, unknown>> | undefined = node ? nodeAt(before.nodes, id)?.props : before.header;
+    const say = (code: RefusalCode, params: Record<string, string>) =>
+      refused.push(refuse(index, op, code, { ...kindWords(after.nodes, op), ...params }));
+
+    const needed = isBuiltIn(id)
+      ? []
+      : [
+          ...Object.keys(specs).filter((name) => specs[name]!.required && isEmpty(specs[name]!.initial ?? 0) === false),
+          ...(node ? (kindSpec(node.kind).requires?.(props) ?? []) : []),
+        ];
+    for (const name of needed)
+      if (isEmpty(props[name]) && !(old && isEmpty(old[name]) && equal(old.do, props.do) && equal(old.kind, props.kind)))
+        say("OP_REQUIRED", { prop: name });
+    for (const name of Object.keys(props)) {
+      const spec = Object.hasOwn(specs, name) ? specs[name]! : null;
+      if (!spec || equal(old?.[name], props[name])) continue;
+      if (spec.is === "split" && spec.members && !spec.zod.safeParse(props[name]).success)
+        say("OP_REQUIRED", { prop: `${name}.${missingMember(spec, props[name])}` });
+      for (const link of linksOf(name, spec, props[name])) {
+        if (failed.has(link.id)) continue;
+        const target = nodeAt(after.nodes, link.id)?.kind ?? builtInKind(link.id);
+        if (!target) say("OP_LINK_UNKNOWN", { prop: link.prop });
+        else if (!link.to.includes(target)) say("OP_LINK_KIND", { prop: link.prop });
+      }
+    }
+    if (node && typeof props.key === "string" && !equal(old?.key, props.key)) {
+      const users = keys.get(siblingKey(node, props.key)) ?? 0;
+      if (users > 1 || builtInKeys(node).has(props.key)) say("KEY_DUPLICATE", { detail: props.key });
+    }
+    // A draft nobody wrote to yet has no shape number; stating it is no change.
+    if (kind === "header" && old?.blueprint !== undefined && !equal(old.blueprint, props.blueprint))
+      say("OP_UNKNOWN_PROP", { detail: "blueprint" });
+  }
+  const grown = excesses(after);
+  if (grown.length > 0) {
+    const was = new Map(excesses(before).map((e) => [`${e.kind} ${e.owner}`, e.value]));
+    for (const excess of grown) {
+      if (excess.value <= (was.get(`${excess.kind} ${excess.owner}`) ?? 0)) continue;
+      const index = ops.findLastIndex(
+        (op) => op.op === "add" && (excess.kind === "node" || (op.kind === excess.kind && after.nodes[op.id]?.owner === excess.owner)),
+      );
+      const at = index < 0 ? ops.length - 1 : index;
+      refused.push(refuse(at, ops[at]!, "SIZE_LIMIT", excessText(excess)));
+    }
+  }
+  return refused;
+};
+
+const missingMember = (spec: PropSpec, value: unknown): string =>
+  Object.keys(spec.members ?? {}).find(
+    (name) => spec.members![name]!.required && (value as Readonly<Record<string, unknown>>)[name] === undefined,
+  ) ?? "";
+
+const siblingKey = (node: DraftNode, key: string): string => `${node.kind} ${node.owner} ${key}`;
+
+const siblingKeys = (draft: Draft): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  const hidden = hiddenNodes(draft);
+  for (const id of Object.keys(draft.nodes)) {
+    const node = draft.nodes[id]!;
+    if (typeof node.props.key !== "string" || hidden.has(id)) continue;
+    const at = siblingKey(node, node.props.key);
+    counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  return counts;
+};
