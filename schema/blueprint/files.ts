@@ -6,7 +6,7 @@
 import type { Json } from "../ids.ts";
 import { isBuiltIn, withBuiltIns } from "./built-in.ts";
 import { canonical } from "./canonical.ts";
-import { type Draft, type DraftNode, flatten, isEmpty, nest } from "./document.ts";
+import { type Bag, type Draft, type DraftNode, flatten, isBag, isEmpty, nest } from "./document.ts";
 import { equal } from "./equal.ts";
 import { expressionsOf } from "./expression-places.ts";
 import { read, show } from "./expressions/show.ts";
@@ -20,9 +20,6 @@ import type { NodeKind, Problem } from "./operation.ts";
 import type { PropSpec } from "./prop-specs.ts";
 import { between, byRank } from "./rank.ts";
 import { type Blueprint, collections, type Id } from "./shape.ts";
-
-type Bag = Record<string, unknown>;
-const isBag = (value: unknown): value is Bag => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The exact form: what is hashed, as a value. */
 export const exactForm = (blueprint: Blueprint): Json => JSON.parse(canonical(blueprint)) as Json;

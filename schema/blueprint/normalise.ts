@@ -4,20 +4,17 @@
  * nodes left out → orphans hidden → parent cycles cut at the lowest id → equal keys told apart by id order → links to nothing
  * dropped where they may be missing, else the node is kept and marked.
  */
-import type { Json, Sentence } from "../ids.ts";
-import { builtInKeys, builtInKind, isBuiltIn, mayChangeBuiltIn } from "./built-in.ts";
-import { type Draft, type DraftNode, emptyDraft, hiddenNodes, isEmpty, nest, withInner } from "./document.ts";
-import { issueWords } from "./issue-words.ts";
+import { builtInKeys, builtInKind, isBuiltIn } from "./built-in.ts";
+import { type Bag, type Draft, type DraftNode, hiddenNodes, isBag, isEmpty, nest, withInner } from "./document.ts";
+import { type Finding, problemsFrom } from "./findings.ts";
 import { isReserved, keyFromWords } from "./keys.ts";
 import { excesses, excessText } from "./limits.ts";
 import { type Link, nodeLinks, ownerWanted } from "./links.ts";
-import { idPattern, unsafeNameIn, unsafeNames } from "./names.ts";
-import { builtInNodes, type Nodes, nameOf, nodesOfDraft } from "./naming.ts";
-import { headerProps, isNodeKind, kindSpec } from "./node-kinds.ts";
+import { unsafeNames } from "./names.ts";
+import { builtInNodes, type Nodes, nodesOfDraft } from "./naming.ts";
+import { kindSpec } from "./node-kinds.ts";
 import type { NodeKind, Problem } from "./operation.ts";
-import { problem } from "./problem-texts.ts";
-import type { PropSpec } from "./prop-specs.ts";
-import { propWords } from "./prop-words.ts";
+import { type Live, readHeader, readNode } from "./read-node.ts";
 import { type Blueprint, builtIn, type Id } from "./shape.ts";
 
 export interface Normalised {
@@ -28,28 +25,6 @@ export interface Normalised {
   /** Every node that was read, removed and unreadable ones too: whatever a sentence may have to name. */
   readonly named: Nodes;
 }
-
-type Bag = Record<string, unknown>;
-type Specs = Readonly<Record<string, PropSpec>>;
-interface Live {
-  kind: NodeKind;
-  parent: Id | null;
-  owner: Id | null;
-  props: Bag;
-}
-/** A finding before its sentence is written: names are known only when every node has been read. */
-interface Finding {
-  readonly code: Parameters<typeof problem>[1];
-  readonly id: Id | "header";
-  readonly prop?: string;
-  readonly params?: Record<string, string | Sentence>;
-  readonly target?: Id;
-  readonly fix?: "restore" | "clear" | "unlink" | "rename";
-  readonly value?: string;
-}
-
-const isBag = (value: unknown): value is Bag => typeof value === "object" && value !== null && !Array.isArray(value);
-const newest = 1;
 
 /** Reads a draft of any quality. */
 export const normalise = (raw: unknown): Normalised => {
@@ -79,7 +54,7 @@ export const normalise = (raw: unknown): Normalised => {
     found.push({ code: "SIZE_LIMIT", id: excess.owner ?? "header", params: { enText: en, arText: ar } });
   }
   const named: Nodes = { ...nodesOfDraft(rawDraft), ...nodesOfDraft(draft) };
-  return { blueprint: nest(draft), draft, problems: tell(found, named), named };
+  return { blueprint: nest(draft), draft, problems: problemsFrom(found, named), named };
 };
 
 /** Just enough shape for walking; everything else is looked at node by node. */
@@ -98,132 +73,6 @@ const tolerant = (raw: Bag): Record<Id, DraftNode> => {
     };
   }
   return nodes;
-};
-
-const readHeader = (raw: Bag, found: Finding[]): Draft["header"] => {
-  const initial = emptyDraft().header as Bag;
-  if (typeof raw.blueprint === "number" && raw.blueprint > newest) {
-    found.push({ code: "SHAPE_NEWER", id: "header", prop: "blueprint", params: { found: String(raw.blueprint), known: String(newest) } });
-    raw = { ...raw, blueprint: newest };
-  }
-  const header = readProps("header", "header", headerProps, raw, found);
-  header.theme = { ...(initial.theme as Bag), ...((header.theme as Bag | undefined) ?? {}) };
-  const locales = header.locales as string[];
-  if (!locales.includes(header.defaultLocale as string)) {
-    if (raw.defaultLocale !== undefined)
-      found.push({ code: "SHAPE_PROP", id: "header", prop: "defaultLocale", params: { detail: locales.join(", ") } });
-    header.defaultLocale = locales.includes("en") ? "en" : locales[0];
-  }
-  return inOrder(header, headerProps) as Record<string, Json>;
-};
-
-/** Properties in the table's order, so insertion order never shows. */
-const inOrder = (props: Bag, specs: Specs): Bag => {
-  const ordered: Bag = {};
-  for (const name of Object.keys(specs)) if (!isEmpty(props[name])) ordered[name] = props[name];
-  return ordered;
-};
-
-const readProps = (id: Id | "header", kind: NodeKind | "header", specs: Specs, raw: Bag, found: Finding[]): Bag => {
-  const props: Bag = {};
-  for (const name of Object.keys(raw).sort()) {
-    if (raw[name] === undefined || raw[name] === null) continue;
-    if (!Object.hasOwn(specs, name)) {
-      found.push({
-        code: "SHAPE_PROP",
-        id,
-        prop: "",
-        params: { prop: { en: "properties", ar: "الخصائص" }, detail: unknownHere(name.slice(0, 40)) },
-      });
-      continue;
-    }
-    const value = readValue(id, name, specs[name]!, raw[name], found);
-    if (!isEmpty(value)) props[name] = value;
-  }
-  if (kind === "header" || !isBuiltIn(id))
-    for (const name of Object.keys(specs))
-      if (props[name] === undefined && !isEmpty(specs[name]!.initial)) props[name] = specs[name]!.initial;
-  return props;
-};
-
-const readValue = (id: Id | "header", path: string, spec: PropSpec, raw: unknown, found: Finding[]): unknown => {
-  const bad = (detail: Sentence): undefined => {
-    found.push({ code: "SHAPE_PROP", id, prop: path, params: { detail } });
-    return undefined;
-  };
-  if ((spec.is === "split" || spec.is === "text") && isBag(raw)) {
-    const bag: Bag = {};
-    for (const name of Object.keys(raw).sort()) {
-      if (raw[name] === undefined || raw[name] === null) continue;
-      const known = unsafeNames.has(name) ? undefined : spec.members && Object.hasOwn(spec.members, name) ? spec.members[name] : spec.rest;
-      if (!known) bad(unknownHere(name.slice(0, 40)));
-      else {
-        const member = readValue(id, `${path}.${name}`, known, raw[name], found);
-        if (!isEmpty(member)) bag[name] = member;
-      }
-    }
-    for (const [name, member] of Object.entries(spec.members ?? {}))
-      if (bag[name] === undefined && !isEmpty(member.initial)) bag[name] = member.initial;
-    if (isEmpty(bag) || spec.zod.safeParse(bag).success) return bag;
-    return bad(reason(spec, bag));
-  }
-  if (spec.is === "set" && Array.isArray(raw)) {
-    const good = raw.filter((member) => spec.zod.safeParse([member]).success || void bad(reason(spec, [member])));
-    return (spec.zod.safeParse(good).data as unknown) ?? bad(reason(spec, good));
-  }
-  const unsafe = unsafeNameIn(raw);
-  if (unsafe) return bad(unknownHere(unsafe));
-  const result = spec.zod.safeParse(raw);
-  return result.success ? result.data : bad(reason(spec, raw));
-};
-
-const reason = (spec: PropSpec, value: unknown): Sentence => issueWords(spec.zod.safeParse(value).error?.issues[0]);
-
-const unknownHere = (name: string): Sentence => ({ en: `“${name}” is not known here`, ar: `«${name}» غير معروف هنا` });
-
-const readNode = (id: Id, raw: unknown, found: Finding[]): Live | null => {
-  const quarantine = (part: string): null => {
-    const { en, ar } = propWords(part);
-    found.push({ code: "SHAPE_NODE", id, params: { detail: { en: `its ${en} is missing or wrong`, ar: `${ar}: ناقص أو غير صحيح` } } });
-    return null;
-  };
-  if (unsafeNames.has(id) || !idPattern.test(id)) return quarantine("id");
-  if (!isBag(raw) || !isNodeKind(raw.kind)) return quarantine("kind");
-  const kind = raw.kind;
-  const spec = kindSpec(kind);
-  if (!id.startsWith(`${spec.prefix}_`)) return quarantine("id");
-  const owner = typeof raw.owner === "string" ? raw.owner : null;
-  if ((owner === null) !== (spec.owners.length === 0)) return quarantine("owner");
-  const parent = spec.tree && typeof raw.parent === "string" ? raw.parent : owner;
-  const given = isBag(raw.props) ? raw.props : {};
-  if (isBuiltIn(id)) {
-    const allowed: Bag = {};
-    for (const name of Object.keys(given)) {
-      if (mayChangeBuiltIn(kind, name)) allowed[name] = given[name];
-      else if (given[name] !== null && given[name] !== undefined)
-        found.push({
-          code: "SHAPE_PROP",
-          id,
-          prop: name,
-          params: { detail: { en: "it is part of every platform", ar: "هو جزء من كل منصة" } },
-        });
-    }
-    return { kind, parent, owner, props: inOrder(readProps(id, kind, spec.props, allowed, found), spec.props) };
-  }
-  const mark = found.length;
-  const props = readProps(id, kind, spec.props, given, found);
-  for (const [name, prop] of Object.entries(spec.props)) {
-    if (!prop.required || props[name] !== undefined || isEmpty(prop.initial ?? 0)) continue;
-    if (prop.is === "rank") props[name] = "a0";
-    else if (prop.is === "key") {
-      props[name] = keyFromWords(id.slice(spec.prefix.length + 1), [], kind);
-      if (found.length === mark)
-        found.push({ code: "SHAPE_PROP", id, prop: name, params: { detail: { en: "it is missing", ar: "القيمة ناقصة" } } });
-    } else return quarantine(name);
-  }
-  const missing = spec.requires?.(props).find((name) => isEmpty(props[name]));
-  if (missing) return quarantine(missing);
-  return { kind, parent, owner, props: inOrder(props, spec.props) };
 };
 
 const hideOrphans = (live: Record<Id, Live>, quarantined: ReadonlySet<Id>, found: Finding[]): void => {
@@ -365,39 +214,4 @@ const drop = (node: Live, link: Link, needed: boolean): boolean => {
 const splitPath = (path: string): readonly [string, string | null] => {
   const dot = path.indexOf(".");
   return dot < 0 ? [path, null] : [path.slice(0, dot), path.slice(dot + 1)];
-};
-
-const tell = (found: readonly Finding[], nodes: Nodes): readonly Problem[] => {
-  const problems = found.map(({ code, id, prop, params = {}, target, fix, value }) => {
-    const at = prop === undefined ? { id } : { id, prop };
-    const named = target === undefined ? params : { ...params, target: nameOf(nodes, target) };
-    return problem(
-      nodes,
-      code,
-      at,
-      named,
-      fixOf(nodes, {
-        code,
-        id,
-        ...(prop === undefined ? {} : { prop }),
-        ...(target === undefined ? {} : { target }),
-        ...(fix ? { fix } : {}),
-        ...(value === undefined ? {} : { value }),
-      }),
-    );
-  });
-  return problems;
-};
-
-const fixOf = (nodes: Nodes, { id, prop, target, fix, value }: Finding): Parameters<typeof problem>[4] => {
-  if (fix === "restore" && target) {
-    const name = nameOf(nodes, target);
-    return { label: { en: `Restore ${name.en}`, ar: `استعادة ${name.ar}` }, ops: [{ op: "restore", id: target }] };
-  }
-  if (fix === "clear" && prop) return { label: { en: "Take it out", ar: "إزالته" }, ops: [{ op: "set", id, prop, value: null }] };
-  if (fix === "unlink" && prop && target)
-    return { label: { en: "Take it out", ar: "إزالته" }, ops: [{ op: "unlink", id, prop, to: target }] };
-  if (fix === "rename" && value)
-    return { label: { en: `Rename to “${value}”`, ar: `تغيير الاسم إلى «${value}»` }, ops: [{ op: "set", id, prop: "key", value }] };
-  return undefined;
 };

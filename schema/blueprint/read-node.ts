@@ -1,0 +1,155 @@
+/**
+ * Reads one raw node, or the raw header, by the table of kinds: what can be read is kept, in the table's order; what cannot is left out
+ * and found. A node that means nothing without what is missing is not read at all.
+ */
+import type { Json, Sentence } from "../ids.ts";
+import { isBuiltIn, mayChangeBuiltIn } from "./built-in.ts";
+import { type Bag, type Draft, emptyDraft, isBag, isEmpty } from "./document.ts";
+import type { Finding } from "./findings.ts";
+import { issueWords } from "./issue-words.ts";
+import { keyFromWords } from "./keys.ts";
+import { idPattern, unsafeNameIn, unsafeNames } from "./names.ts";
+import { headerProps, isNodeKind, kindSpec } from "./node-kinds.ts";
+import type { NodeKind } from "./operation.ts";
+import type { PropSpec } from "./prop-specs.ts";
+import { propWords } from "./prop-words.ts";
+import type { Id } from "./shape.ts";
+
+type Specs = Readonly<Record<string, PropSpec>>;
+/** A node as it was read; `normalise` repairs it in place. */
+export interface Live {
+  kind: NodeKind;
+  parent: Id | null;
+  owner: Id | null;
+  props: Bag;
+}
+/** The newest shape number known here. */
+const newest = 1;
+
+/** Reads the document's own properties; what is missing takes its default. */
+export const readHeader = (raw: Bag, found: Finding[]): Draft["header"] => {
+  const initial = emptyDraft().header as Bag;
+  if (typeof raw.blueprint === "number" && raw.blueprint > newest) {
+    found.push({ code: "SHAPE_NEWER", id: "header", prop: "blueprint", params: { found: String(raw.blueprint), known: String(newest) } });
+    raw = { ...raw, blueprint: newest };
+  }
+  const header = readProps("header", "header", headerProps, raw, found);
+  header.theme = { ...(initial.theme as Bag), ...((header.theme as Bag | undefined) ?? {}) };
+  const locales = header.locales as string[];
+  if (!locales.includes(header.defaultLocale as string)) {
+    if (raw.defaultLocale !== undefined)
+      found.push({ code: "SHAPE_PROP", id: "header", prop: "defaultLocale", params: { detail: locales.join(", ") } });
+    header.defaultLocale = locales.includes("en") ? "en" : locales[0];
+  }
+  return inOrder(header, headerProps) as Record<string, Json>;
+};
+
+/** Properties in the table's order, so insertion order never shows. */
+const inOrder = (props: Bag, specs: Specs): Bag => {
+  const ordered: Bag = {};
+  for (const name of Object.keys(specs)) if (!isEmpty(props[name])) ordered[name] = props[name];
+  return ordered;
+};
+
+const readProps = (id: Id | "header", kind: NodeKind | "header", specs: Specs, raw: Bag, found: Finding[]): Bag => {
+  const props: Bag = {};
+  for (const name of Object.keys(raw).sort()) {
+    if (raw[name] === undefined || raw[name] === null) continue;
+    if (!Object.hasOwn(specs, name)) {
+      found.push({
+        code: "SHAPE_PROP",
+        id,
+        prop: "",
+        params: { prop: { en: "properties", ar: "الخصائص" }, detail: unknownHere(name.slice(0, 40)) },
+      });
+      continue;
+    }
+    const value = readValue(id, name, specs[name]!, raw[name], found);
+    if (!isEmpty(value)) props[name] = value;
+  }
+  if (kind === "header" || !isBuiltIn(id))
+    for (const name of Object.keys(specs))
+      if (props[name] === undefined && !isEmpty(specs[name]!.initial)) props[name] = specs[name]!.initial;
+  return props;
+};
+
+const readValue = (id: Id | "header", path: string, spec: PropSpec, raw: unknown, found: Finding[]): unknown => {
+  const bad = (detail: Sentence): undefined => {
+    found.push({ code: "SHAPE_PROP", id, prop: path, params: { detail } });
+    return undefined;
+  };
+  if ((spec.is === "split" || spec.is === "text") && isBag(raw)) {
+    const bag: Bag = {};
+    for (const name of Object.keys(raw).sort()) {
+      if (raw[name] === undefined || raw[name] === null) continue;
+      const known = unsafeNames.has(name) ? undefined : spec.members && Object.hasOwn(spec.members, name) ? spec.members[name] : spec.rest;
+      if (!known) bad(unknownHere(name.slice(0, 40)));
+      else {
+        const member = readValue(id, `${path}.${name}`, known, raw[name], found);
+        if (!isEmpty(member)) bag[name] = member;
+      }
+    }
+    for (const [name, member] of Object.entries(spec.members ?? {}))
+      if (bag[name] === undefined && !isEmpty(member.initial)) bag[name] = member.initial;
+    if (isEmpty(bag) || spec.zod.safeParse(bag).success) return bag;
+    return bad(reason(spec, bag));
+  }
+  if (spec.is === "set" && Array.isArray(raw)) {
+    const good = raw.filter((member) => spec.zod.safeParse([member]).success || void bad(reason(spec, [member])));
+    return (spec.zod.safeParse(good).data as unknown) ?? bad(reason(spec, good));
+  }
+  const unsafe = unsafeNameIn(raw);
+  if (unsafe) return bad(unknownHere(unsafe));
+  const result = spec.zod.safeParse(raw);
+  return result.success ? result.data : bad(reason(spec, raw));
+};
+
+const reason = (spec: PropSpec, value: unknown): Sentence => issueWords(spec.zod.safeParse(value).error?.issues[0]);
+
+const unknownHere = (name: string): Sentence => ({ en: `“${name}” is not known here`, ar: `«${name}» غير معروف هنا` });
+
+/** Reads a node; null when it cannot be one. */
+export const readNode = (id: Id, raw: unknown, found: Finding[]): Live | null => {
+  const quarantine = (part: string): null => {
+    const { en, ar } = propWords(part);
+    found.push({ code: "SHAPE_NODE", id, params: { detail: { en: `its ${en} is missing or wrong`, ar: `${ar}: ناقص أو غير صحيح` } } });
+    return null;
+  };
+  if (unsafeNames.has(id) || !idPattern.test(id)) return quarantine("id");
+  if (!isBag(raw) || !isNodeKind(raw.kind)) return quarantine("kind");
+  const kind = raw.kind;
+  const spec = kindSpec(kind);
+  if (!id.startsWith(`${spec.prefix}_`)) return quarantine("id");
+  const owner = typeof raw.owner === "string" ? raw.owner : null;
+  if ((owner === null) !== (spec.owners.length === 0)) return quarantine("owner");
+  const parent = spec.tree && typeof raw.parent === "string" ? raw.parent : owner;
+  const given = isBag(raw.props) ? raw.props : {};
+  if (isBuiltIn(id)) {
+    const allowed: Bag = {};
+    for (const name of Object.keys(given)) {
+      if (mayChangeBuiltIn(kind, name)) allowed[name] = given[name];
+      else if (given[name] !== null && given[name] !== undefined)
+        found.push({
+          code: "SHAPE_PROP",
+          id,
+          prop: name,
+          params: { detail: { en: "it is part of every platform", ar: "هو جزء من كل منصة" } },
+        });
+    }
+    return { kind, parent, owner, props: inOrder(readProps(id, kind, spec.props, allowed, found), spec.props) };
+  }
+  const mark = found.length;
+  const props = readProps(id, kind, spec.props, given, found);
+  for (const [name, prop] of Object.entries(spec.props)) {
+    if (!prop.required || props[name] !== undefined || isEmpty(prop.initial ?? 0)) continue;
+    if (prop.is === "rank") props[name] = "a0";
+    else if (prop.is === "key") {
+      props[name] = keyFromWords(id.slice(spec.prefix.length + 1), [], kind);
+      if (found.length === mark)
+        found.push({ code: "SHAPE_PROP", id, prop: name, params: { detail: { en: "it is missing", ar: "القيمة ناقصة" } } });
+    } else return quarantine(name);
+  }
+  const missing = spec.requires?.(props).find((name) => isEmpty(props[name]));
+  if (missing) return quarantine(missing);
+  return { kind, parent, owner, props: inOrder(props, spec.props) };
+};
