@@ -1,7 +1,7 @@
 /** What a description leaves unsaid and a platform needs: fields of bare entities, "their own", what one must see to work. */
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
+import { classificationOf } from "./fields.ts";
 import { optionOf } from "./naming.ts";
-import { classificationOf } from "./resolve.ts";
 import { propertyOf } from "./words.ts";
 import type { Grant, PlannedEntity, PlannedField, World } from "./world.ts";
 

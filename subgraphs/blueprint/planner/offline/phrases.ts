@@ -308,3 +308,9 @@ export const trimOption = (tokens: readonly Token[]): readonly Token[] => {
   );
   return lead < 0 ? [] : words.slice(lead);
 };
+
+const people = new Set(["person", "member", "admin", "public"]);
+/** Whether it names people: who may act. */
+export const isPerson = (phrase: Phrase | null | undefined): boolean => phrase?.concept != null && people.has(phrase.concept.kind);
+/** Whether it names no thing: a platform, a part of a screen. */
+export const isNothing = (phrase: Phrase): boolean => phrase.concept?.kind === "none";

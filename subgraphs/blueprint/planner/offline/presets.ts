@@ -3,8 +3,8 @@
  * the text names fewer than three things and describes none of them.
  */
 
+import { conceptEntity } from "./entities.ts";
 import { conceptWords } from "./naming.ts";
-import { conceptEntity } from "./resolve.ts";
 import type { Frame } from "./types.ts";
 import { conceptOf } from "./words.ts";
 import type { World } from "./world.ts";

@@ -1,0 +1,124 @@
+/** From "who may do what" to grants and denials: who acts is a role. */
+import type { Crud } from "../../../../schema/blueprint/shape.ts";
+import type { Span } from "../../../../schema/planner.ts";
+import { conceptEntity, entityOf, grantable } from "./entities.ts";
+import { addLink } from "./fields.ts";
+import { entityKey, entityWords } from "./naming.ts";
+import { isNothing } from "./phrases.ts";
+import type { FrameOf, Phrase } from "./types.ts";
+import { conceptOf } from "./words.ts";
+import type { PlannedEntity, World } from "./world.ts";
+
+const builtInRoles = { member: "r_member", admin: "r_admin", public: "r_public" } as const;
+
+/** The role a phrase names: built in, or made. */
+export const roleOf = (world: World, phrase: Phrase, span: Span | null): string => {
+  const kind = phrase.concept?.kind;
+  if (kind === "member" || kind === "admin" || kind === "public") return builtInRoles[kind];
+  const key = entityKey(phrase);
+  const id = key;
+  if (!world.roles.has(id)) world.roles.set(id, { key, id, label: entityWords(phrase).label, signUp: false, span });
+  return id;
+};
+
+const everything = new Set([
+  "everything",
+  "anything",
+  "all",
+  "system",
+  "platform",
+  "website",
+  "site",
+  "app",
+  "application",
+  "content",
+  "data",
+  "شيء",
+  "النظام",
+  "المنصه",
+  "البيانات",
+  "الموقع",
+]);
+
+export const grants = (world: World, frame: FrameOf<"grants">): void => {
+  const { span } = frame.clause;
+  const roles = frame.subjects.filter((subject) => !isNothing(subject)).map((subject) => roleOf(world, subject, span));
+  const who = roles.length > 0 ? roles : ["r_member"];
+  const grant = (role: string, entity: PlannedEntity, allow: readonly Crud[], own: boolean): void => {
+    if (frame.not) world.denials.push({ role, entity: entity.key, allow: new Set(allow), span });
+    else world.grants.push({ role, entity: entity.key, allow: new Set(allow), own, only: frame.only, span });
+  };
+  // An officer who reviews permits checks them; a guest who reviews a hotel leaves a review.
+  const checks = frame.verb.key === "rate" && who.some((role) => role !== "r_member" && !clientele.has(role));
+  const leaves = frame.verb.leaves && !checks ? conceptOf(frame.verb.leaves) : undefined;
+  const allows: readonly Crud[] = checks ? ["read", "update"] : frame.allows;
+  for (const phrase of frame.objects) {
+    if (isNothing(phrase) && everything.has(phrase.tokens.at(-1)?.word ?? "")) {
+      for (const entity of world.entities.values()) for (const role of who) grant(role, entity, allows, false);
+      continue;
+    }
+    const entity = grantable(phrase) ? entityOf(world, phrase, span) : (world.entities.get(entityKey(phrase)) ?? null);
+    if (!entity) continue;
+    const record =
+      leaves && !frame.not && !isRecord(entity) && entity.key !== leaves.key ? conceptEntity(world, leaves, span, "leaves") : null;
+    if (record) addLink(record, entity, span, true, "leaves");
+    for (const role of who) {
+      if (!record)
+        grant(
+          role,
+          entity,
+          allows,
+          frame.own ||
+            (clientele.has(role) &&
+              (isRecord(entity) || entity.concept?.kind === "document") &&
+              allows.includes("create") &&
+              !allows.includes("delete")),
+        );
+      else {
+        grant(role, entity, ["read"], false);
+        grant(role, record, allows, role !== "r_public");
+      }
+    }
+  }
+  if (leaves && frame.objects.length === 0 && world.entities.has(leaves.key))
+    for (const role of who) grant(role, world.entities.get(leaves.key)!, allows, true);
+};
+
+/** People a platform serves: what they file is theirs alone. */
+const clientele = new Set([
+  "customer",
+  "patient",
+  "student",
+  "guest",
+  "traveler",
+  "tenant",
+  "citizen",
+  "donor",
+  "borrower",
+  "candidate",
+  "parent",
+  "attendee",
+  "adopter",
+  "beneficiary",
+]);
+
+/** Something that happens or is filed is itself what booking or ordering leaves behind: "book appointments", "place orders". */
+const isRecord = (entity: PlannedEntity): boolean =>
+  [
+    "appointment",
+    "booking",
+    "order",
+    "loan",
+    "rental",
+    "application",
+    "payment",
+    "donation",
+    "review",
+    "comment",
+    "enrollment",
+    "visit",
+    "ticket",
+    "leaveRequest",
+    "request",
+    "purchaseOrder",
+  ].includes(entity.key);

@@ -1,0 +1,36 @@
+/** The entity a phrase names: the same thing said twice is one. */
+import type { Span } from "../../../../schema/planner.ts";
+import type { Concept } from "./lexicon/define.ts";
+import { conceptWords, entityKey, entityWords } from "./naming.ts";
+import { isNothing } from "./phrases.ts";
+import type { Phrase } from "./types.ts";
+import type { PlannedEntity, Reason, World } from "./world.ts";
+
+export const isRoleOnly = (phrase: Phrase): boolean => ["member", "admin", "public"].includes(phrase.concept?.kind ?? "");
+
+export const grantable = (phrase: Phrase): boolean =>
+  !isNothing(phrase) && !isRoleOnly(phrase) && (phrase.concept !== null || phrase.plural);
+
+/** The entity a phrase names, made if it is new. Null for what can be none. */
+export const entityOf = (world: World, phrase: Phrase, span: Span | null, why: Reason | null = null): PlannedEntity | null => {
+  if (isNothing(phrase)) return null;
+  if (isRoleOnly(phrase)) return null;
+  const key = entityKey(phrase);
+  const known = world.entities.get(key);
+  if (known) {
+    known.span ??= span;
+    return known;
+  }
+  const made: PlannedEntity = { key, concept: phrase.concept, ...entityWords(phrase), fields: new Map(), span, why, described: false };
+  world.entities.set(key, made);
+  return made;
+};
+
+/** An entity of the lexicon, made if it is not there. */
+export const conceptEntity = (world: World, concept: Concept, span: Span | null, why: Reason): PlannedEntity => {
+  const known = world.entities.get(concept.key);
+  if (known) return known;
+  const made: PlannedEntity = { key: concept.key, concept, ...conceptWords(concept), fields: new Map(), span, why, described: false };
+  world.entities.set(concept.key, made);
+  return made;
+};

@@ -1,0 +1,187 @@
+/** From a member of a list to a field: its key, its type, its choices, or a link where it names an entity. */
+import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
+import type { Span } from "../../../../schema/planner.ts";
+import type { Property } from "./lexicon/define.ts";
+import { conceptWords, entityKey, itemWords, optionOf } from "./naming.ts";
+import type { Token } from "./tokens.ts";
+import type { Item } from "./types.ts";
+import { conceptOf, propertyOf, wholeConcept } from "./words.ts";
+import type { PlannedEntity, PlannedField, Reason, World } from "./world.ts";
+
+/** «العنوان» of a place or a person is where it is, not what it is called. */
+const inContext = (entity: PlannedEntity, item: Item): Item => {
+  const place =
+    ["person", "place"].includes(entity.concept?.kind ?? "") || ["property", "company", "family"].includes(entity.concept?.key ?? "");
+  return place && item.tokens[0]?.arabic && item.property?.key === "title"
+    ? { ...item, property: propertyOf("address") ?? item.property }
+    : item;
+};
+
+export const addItem = (world: World, entity: PlannedEntity, given: Item, span: Span): void => {
+  const item = inContext(entity, given);
+  const target = referenced(world, entity, item);
+  if (target) {
+    addLink(entity, target, span, item.required, null);
+    return;
+  }
+  const options = optionsOf(item.options);
+  const property = item.property;
+  const key = fieldKey(item);
+  if (entity.fields.has(key)) return;
+  entity.fields.set(key, {
+    key,
+    label: property
+      ? { en: capital(property.en[0]!), ar: property.ar[0]! }
+      : item.phrase?.concept
+        ? conceptWords(item.phrase.concept).label
+        : itemWords(item),
+    type: options.length > 0 ? "enum" : typeOf(property ?? plainBase(item), item),
+    classification: classificationOf(property ?? item.base, entity),
+    required: item.required || (!item.optional && (property?.required ?? false)),
+    unique: item.unique || (property?.unique ?? false),
+    options: options.length > 0 ? options : (property?.options ?? []).map(knownOption),
+    span,
+  });
+};
+
+/** The lexicon's key, also of an Arabic name in two parts («هاتف ولي الأمر» is parentPhone); else a key of the words. */
+export const fieldKey = (item: Item): string => {
+  if (item.property) return item.property.key;
+  const concept = item.phrase?.concept;
+  if (item.tokens[0]?.arabic && item.base) {
+    const rest = item.tokens
+      .slice(1)
+      .map((_, i) => wholeConcept(item.tokens.slice(i + 1)))
+      .find((found) => found != null);
+    return rest && rest.kind !== "none"
+      ? keyFromWords(`${rest.key.replace(/([A-Z])/g, " $1")} ${item.base.key.replace(/([A-Z])/g, " $1")}`)
+      : item.base.key;
+  }
+  if (concept && concept.kind !== "none" && item.phrase?.modifiers.length === 0) return concept.key;
+  return keyFromWords(item.phrase?.name ?? item.name, [], "field");
+};
+
+/** A type that comes with choices or a length of its own is not taken from a part of the name. */
+const plainBase = (item: Item): Property | null => (item.base && item.base.type !== "enum" ? item.base : null);
+
+/** The fields a list makes on an entity that is there, with the keys of the entities it may link to. */
+export const plannedFields = (entity: string, others: readonly string[], items: readonly Item[], span: Span): readonly PlannedField[] => {
+  const world: World = {
+    entities: new Map(),
+    roles: new Map(),
+    grants: [],
+    denials: [],
+    title: null,
+    sector: "general",
+    invited: false,
+    declared: new Set(others),
+    notes: [],
+    theme: new Map(),
+  };
+  const named = (key: string): PlannedEntity => ({
+    key,
+    concept: conceptOf(key) ?? null,
+    label: conceptOf(key) ? conceptWords(conceptOf(key)!).label : {},
+    plural: {},
+    fields: new Map(),
+    span: null,
+    why: null,
+    described: true,
+  });
+  for (const key of others) world.entities.set(key, named(key));
+  const target = world.entities.get(entity) ?? named(entity);
+  for (const item of items) addItem(world, target, item, span);
+  return [...target.fields.values()];
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** How a property is classified on this entity: names of people are personal, the salary of a vacancy is no secret. */
+export const classificationOf = (property: Property | null, entity: PlannedEntity): PlannedField["classification"] => {
+  if (!property) return "internal";
+  if (property.key === "name" && entity.concept?.kind === "person") return "personal";
+  if (property.key === "salary" && (entity.key === "job" || entity.key === "position")) return "internal";
+  return property.classification;
+};
+
+const knownOption = (key: string) =>
+  optionOf(
+    [
+      {
+        from: 0,
+        to: 0,
+        raw: key.replace(/([A-Z])/g, " $1").toLowerCase(),
+        word: key.replace(/([A-Z])/g, " $1").toLowerCase(),
+        kind: "word",
+        arabic: false,
+      },
+    ],
+    new Set(),
+  );
+
+export const optionsOf = (parts: readonly (readonly Token[])[]) => {
+  const taken = new Set<string>();
+  return parts.map((part) => {
+    const option = optionOf(part, taken);
+    taken.add(option.key);
+    return option;
+  });
+};
+
+/** A property without words of its own in the lexicon gets its type from its last word. */
+const typeOf = (property: Property | null, item: Item): PlannedField["type"] => {
+  if (property) return property.type;
+  const word = item.tokens.at(-1)?.word ?? "";
+  const first = item.tokens[0]?.word ?? "";
+  if (/^(?:date|day)$/.test(word) || first === "تاريخ") return "date";
+  if (/^(?:time|datetime)$/.test(word) || first === "وقت") return "dateTime";
+  if (
+    /^(?:price|cost|amount|fee|fees|total|salary|budget|balance|revenue|payment|value|rent|wage)$/.test(word) ||
+    /^(?:سعر|مبلغ|تكلفه|رسوم|قيمه)$/.test(first)
+  )
+    return "money";
+  if (
+    /^(?:count|quantity|number of|age|capacity|seats|points|hours|days|minutes|year)$/.test(word) ||
+    first === "number" ||
+    first === "عدد"
+  )
+    return "integer";
+  if (/^(?:percentage|percent|rate)$/.test(word) || first === "نسبه") return "percent";
+  if (/^(?:photo|picture|image|cover|avatar)$/.test(word) || first === "صوره") return "image";
+  if (/^(?:url|link|website)$/.test(word) || first === "رابط") return "url";
+  if (/^(?:email|mail)$/.test(word)) return "email";
+  if (/^(?:phone|mobile)$/.test(word) || first === "هاتف") return "phone";
+  if (/^(?:description|notes|details|text|summary|comment|instructions)$/.test(word) || first === "وصف") return "longText";
+  if (/^(?:file|document|attachment)$/.test(word) || first === "ملف") return "file";
+  if (/^(?:is|has)$/.test(first) || /^(?:flag|yes)$/.test(word) || first === "هل") return "boolean";
+  return "text";
+};
+
+/** The entity a property points to: one that is an entity in this text, unless the property has a plain meaning of its own. */
+const referenced = (world: World, entity: PlannedEntity, item: Item): PlannedEntity | null => {
+  const concept = item.phrase?.concept;
+  if (!item.phrase || item.options.length > 0) return null;
+  const key = concept ? concept.key : entityKey(item.phrase);
+  const target = world.entities.get(key) ?? world.entities.get(entityKey(item.phrase));
+  if (!target || (target === entity && item.property !== null)) return null;
+  // A word with a plain meaning of its own ("grade", "category") is a link only to something the text describes.
+  if (item.property !== null && !world.declared.has(target.key)) return null;
+  return target;
+};
+
+export const addLink = (entity: PlannedEntity, target: PlannedEntity, span: Span | null, required: boolean, why: Reason | null): void => {
+  const key = target.key === entity.key ? `parent${target.key.charAt(0).toUpperCase()}${target.key.slice(1)}` : target.key;
+  if (entity.fields.has(key)) return;
+  entity.fields.set(key, {
+    key,
+    label: target.label,
+    type: "reference",
+    classification: "internal",
+    required,
+    unique: false,
+    target: target.key,
+    options: [],
+    span,
+    ...(why ? { why } : {}),
+  });
+};

@@ -1,0 +1,117 @@
+/** What the platform is for, and what it is called: "A clinic.", «أريد نظامًا لإدارة عيادة». */
+import { isNothing, isPerson, isSeparator, phraseOf, splitList, trim } from "./phrases.ts";
+import { frame, predicateFrames } from "./predicate-frames.ts";
+import { predicatesOf } from "./predicates.ts";
+import type { Clause, Token } from "./tokens.ts";
+import type { Frame } from "./types.ts";
+import { verbForms } from "./verbs.ts";
+import { conceptAt } from "./words.ts";
+
+const buildWords = new Set(
+  "build create make develop implement design need want generate produce set write give اريد انشئ نريد اصنع ابن ابني صمم انشاء بناء ابغي احتاج نحتاج طور بدي عاوز".split(
+    " ",
+  ),
+);
+
+/** "A clinic.", "Build a website for booking rooms", «أريد نظامًا لإدارة عيادة». */
+export const purpose = (clause: Clause): readonly Frame[] | null => {
+  const { tokens } = clause;
+  const words = trim(tokens);
+  if (words.length === 0) return null;
+  const ours = ["we", "i", "my", "our", "عندي", "لدي", "لدينا", "عندنا"].includes(tokens[0]!.word) && tokens.length < 12;
+  const builds = ours || tokens.slice(0, 8).some((token) => buildWords.has(token.word));
+  for (let i = 0; i < Math.min(tokens.length, builds ? 14 : 6); i++) {
+    const found = tokens[i]!.kind === "word" ? conceptAt(tokens, i) : null;
+    if (
+      clause.index === 0 &&
+      found &&
+      isWhole(words, tokens, i, found.length) &&
+      (found.entry.kind === "place" || found.entry.key === "company")
+    )
+      return purposeFrames(clause, [], tokens.slice(i, i + found.length), []);
+    if (found && found.entry.kind !== "none" && found.length > 1) {
+      i += found.length - 1;
+      continue;
+    }
+    if (found?.entry.kind !== "none" || found.entry.key === "abstractWord" || found.entry.key === "page") continue;
+    let length = found.length;
+    // "A school management system": all of it is the name.
+    while (i + length < tokens.length && extends_(tokens, i + length)) length += Math.max(1, noneAt(tokens, i + length));
+    const after = tokens.slice(i + length);
+    const lead = tokens.slice(0, i);
+    if (!builds && lead.some((token) => verbForms.has(token.word) && verbForms.get(token.word)!.verb.cls !== "be")) return null;
+    const rest = trim(after);
+    if (
+      !builds &&
+      rest.length > 0 &&
+      !["for", "to", "that", "where", "which", "with", "لاداره", "ل", "ال", "في", "التي", "الذي", "of", "called", "named"].includes(
+        after[0]?.word ?? "",
+      ) &&
+      !after[0]?.arabic
+    )
+      return null;
+    const verbs = predicatesOf({ ...clause, tokens: after }, []);
+    if (!builds && verbs.some(({ verb }) => verb.cls === "have") && after[0] && verbForms.get(after[0].word)?.verb.cls === "have")
+      return null;
+    return purposeFrames(clause, lead, tokens.slice(i, i + found.length), after, tokens.slice(i, i + length));
+  }
+  return null;
+};
+
+/** "A hotel.", «شركة توصيل»: a place that is all the first sentence says is what the platform is for. */
+const noneAt = (tokens: readonly Token[], at: number): number => {
+  const found = tokens[at]!.arabic ? null : conceptAt(tokens, at);
+  return found?.entry.kind === "none" && found.entry.key !== "abstractWord" && found.entry.key !== "page" ? found.length : 0;
+};
+
+const extends_ = (tokens: readonly Token[], at: number): boolean => tokens[at]!.word === "management" || noneAt(tokens, at) > 0;
+
+const isWhole = (words: readonly Token[], tokens: readonly Token[], at: number, length: number): boolean =>
+  words[0] === tokens[at] &&
+  words.length <= length + 1 &&
+  !words.some((token) => isSeparator(token) || verbForms.get(token.word)?.verb.cls === "have");
+
+const purposeFrames = (
+  clause: Clause,
+  lead: readonly Token[],
+  head: readonly Token[],
+  after: readonly Token[],
+  named: readonly Token[] = head,
+): readonly Frame[] => {
+  const title = [...trim(lead.filter((token) => !buildWords.has(token.word) && !verbForms.has(token.word))), ...named];
+  const words = trim(after);
+  let managing = false;
+  const about = splitList(words).flatMap((part) => {
+    const object = afterVerb(part);
+    managing ||= object.length < trim(part).length;
+    const found = phraseOf(object);
+    // "for doctors" says who uses it; "for managing doctors" what it keeps.
+    return found && (managing || !(isPerson(found) || ["team", "company", "branch", "department"].includes(found.concept?.key ?? "")))
+      ? [found]
+      : [];
+  });
+  // "a website for an online store": the place it is for says more than "website".
+  const place = splitList(words)
+    .flatMap((part) => phraseOf(part) ?? [])
+    .find((one) => isNothing(one) && !["system", "page", "abstractWord"].includes(one.concept?.key ?? ""));
+  const said = phraseOf(head);
+  const inner = predicatesOf({ ...clause, tokens: after }, []).filter(({ subject, verb }) => subject.length > 0 || verb.cls === "have");
+  const frames: Frame[] = [
+    {
+      ...frame(clause),
+      is: "purpose",
+      head: said?.concept?.key === "system" && place ? place : said,
+      about: inner.length > 0 ? [] : about,
+      title,
+    },
+  ];
+  const body = inner.flatMap((predicate) => predicateFrames(clause, predicate));
+  return [...frames, ...body];
+};
+
+/** "managing patients" → "patients". */
+const afterVerb = (tokens: readonly Token[]): readonly Token[] => {
+  const words = trim(tokens);
+  const first = words[0];
+  return first && words.length > 1 && verbForms.get(first.word)?.verb.cls === "do" ? words.slice(1) : words;
+};
