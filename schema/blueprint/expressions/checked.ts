@@ -68,3 +68,6 @@ export type ExprNode =
       readonly body: ExprNode | null;
       readonly type: ExprType;
     };
+
+export type CallNode = Extract<ExprNode, { k: "call" }>;
+export type FieldNode = Extract<ExprNode, { k: "field" }>;

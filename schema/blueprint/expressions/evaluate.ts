@@ -7,7 +7,7 @@
  */
 import type { Id } from "../shape.ts";
 import * as calendar from "./calendar.ts";
-import type { Checked, ExprNode, ExprType } from "./checked.ts";
+import type { CallNode, Checked, ExprNode, ExprType } from "./checked.ts";
 import type { Decimal } from "./decimal.ts";
 import * as decimal from "./decimal.ts";
 import { functionRun } from "./run-functions.ts";
@@ -197,7 +197,7 @@ const equal = (left: ExprNode, right: ExprNode, env: Env): boolean | null => {
 
 const not = (value: Value): boolean | null => (typeof value === "boolean" ? !value : null);
 
-const operate = (node: Extract<ExprNode, { k: "call" }>, env: Env): Value => {
+const operate = (node: CallNode, env: Env): Value => {
   const [left, right] = node.args as readonly [ExprNode, ExprNode];
   switch (node.fn) {
     case "&&":

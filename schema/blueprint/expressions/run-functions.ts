@@ -2,13 +2,13 @@
 import { RE2JS } from "re2js";
 import { showDate, showDateTime, showNumber, showTime } from "../field-text.ts";
 import * as calendar from "./calendar.ts";
-import type { ExprNode } from "./checked.ts";
+import type { CallNode } from "./checked.ts";
 import * as decimal from "./decimal.ts";
 import { asDecimal, type Env, isDecimal, order, type Value } from "./evaluate.ts";
 import type { Strict } from "./functions.ts";
 
 interface Place {
-  readonly node: Extract<ExprNode, { k: "call" }>;
+  readonly node: CallNode;
   readonly env: Env;
 }
 type Run = (values: readonly Value[], place: Place) => Value;

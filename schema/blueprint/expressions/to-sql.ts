@@ -7,9 +7,9 @@
  * makes it fit indexes; use it only where nothing but true counts: `where …`, or `(…) is true`.
  */
 import type { Id } from "../shape.ts";
-import type { Checked, ExprNode, ExprType } from "./checked.ts";
-import { blanks } from "./run-functions.ts";
-import { dated, distanceKm, divided, extreme, later, naming, shifted } from "./sql-text.ts";
+import type { CallNode, Checked, ExprNode, ExprType, FieldNode } from "./checked.ts";
+import { functionSql } from "./sql-functions.ts";
+import { divided, later } from "./sql-text.ts";
 
 export interface SqlContext {
   /** SQL alias of the record's row. */
@@ -76,9 +76,6 @@ const sqlTypes: Record<ExprType["is"], string> = {
   unknown: "text",
 };
 const sqlType = (type: ExprType): string => (type.is === "list" ? `${sqlTypes[type.of.is]}[]` : sqlTypes[type.is]);
-
-type Call = Extract<ExprNode, { k: "call" }>;
-type FieldNode = Extract<ExprNode, { k: "field" }>;
 
 const isNull = (node: ExprNode): boolean => node.k === "literal" && node.value === null;
 const isClaim = (node: ExprNode): boolean => node.k === "me";
@@ -259,7 +256,7 @@ class Writer {
 
   // ── calls ──
 
-  private call(node: Call, alias: string): string {
+  private call(node: CallNode, alias: string): string {
     const [left, right] = node.args as readonly [ExprNode, ExprNode];
     const sql = (index: number) => this.value(node.args[index]!, alias);
     const num = (index: number) => `(${sql(index)})::numeric`;
@@ -298,60 +295,13 @@ class Writer {
         return divided(num(0), num(1), isPlain(left) && isPlain(right));
       case "%":
         return `(${num(0)} % nullif(${num(1)}, 0))`;
-      case "div":
-        return `div(${num(0)}, nullif(${num(1)}, 0))`;
       case "neg":
         return `(- ${num(0)})`;
-      case "abs":
-      case "floor":
-      case "ceil":
-        return `${node.fn}(${num(0)})`;
-      case "round":
-        return `round(${num(0)}, ${right?.k === "literal" ? Number(right.value) : 0})`;
-      case "min":
-      case "max":
-        return this.extreme(node, alias);
-      case "coalesce":
-        return `coalesce(${node.args.map((arg) => this.value(arg, alias)).join(", ")})`;
-      case "isEmpty":
-        if (left.type.is === "string") return `coalesce(${sql(0)} = '', true)`;
-        return left.type.is === "list" ? `coalesce(cardinality(${sql(0)}) = 0, true)` : `(${sql(0)} is null)`;
-      case "size":
-        return left.type.is === "list" ? `cardinality(${sql(0)})` : `char_length(${sql(0)})`;
-      case "contains":
-        return `(strpos(${sql(0)}, ${sql(1)}) > 0)`;
-      case "startsWith":
-        return `starts_with(${sql(0)}, ${sql(1)})`;
-      case "endsWith":
-        return naming([sql(0), sql(1)], ["a", "b"], "right(a, char_length(b)) = b");
-      case "lower":
-      case "upper":
-        return `(${node.fn}(${sql(0)} collate "und-x-icu") collate "C")`;
-      case "trim":
-        return `btrim(${sql(0)}, ${this.ctx.bind(blanks, "text")}::text)`;
-      case "changed":
-        return `(${sql(0)} is distinct from ${left.k === "field" ? this.field({ ...left, from: "old" }, alias) : sql(0)})`;
-      case "hasRole":
-        return `coalesce(${sql(0)} = any(${this.ctx.me.roles}), false)`;
-      case "date":
-        return dated(num(0), num(1), num(2));
-      case "addDays":
-      case "addMonths":
-        return shifted(node.fn, left.type.is === "timestamp" ? "timestamp" : "date", sql(0), num(1));
-      case "daysBetween":
-        return `(${this.day(right, sql(1))} - ${this.day(left, sql(0))})`;
-      case "year":
-      case "month":
-      case "day":
-        return `extract(${node.fn} from ${this.day(left, sql(0))})`;
-      case "weekday":
-        return `extract(isodow from ${this.day(left, sql(0))})`;
-      case "addTime":
-        return later(sql(0), num(1));
-      case "distanceKm":
-        return distanceKm(sql(0), sql(1));
-      default:
-        throw new TypeError(`"${node.fn}" is not in the SQL subset`);
+      default: {
+        const work = functionSql(node.fn);
+        if (!work) throw new TypeError(`"${node.fn}" is not in the SQL subset`);
+        return work({ node, ctx: this.ctx, sql, num, before: (field) => this.field({ ...field, from: "old" }, alias) });
+      }
     }
   }
 
@@ -377,21 +327,6 @@ class Writer {
 
   private compare(op: string, a: string, b: string, type: ExprType): string {
     return type.is === "string" ? `(${a} collate "C" ${op} ${b} collate "C")` : `(${a} ${op} ${b})`;
-  }
-
-  private extreme(node: Call, alias: string): string {
-    const exact = node.type.is === "int" || node.type.is === "decimal";
-    const parts = node.args.map((arg) => {
-      const sql = this.value(arg, alias);
-      return exact ? `(${sql})::numeric` : node.type.is === "string" ? `${sql} collate "C"` : sql;
-    });
-    return extreme(node.fn === "min" ? "min" : "max", parts);
-  }
-
-  /** The calendar day of a date, or of an instant in the platform's zone. */
-  private day(node: ExprNode, sql: string): string {
-    if (node.type.is !== "timestamp") return sql;
-    return `(${sql} at time zone ${this.ctx.bind(this.ctx.timeZone ?? "UTC", "text")}::text)::date`;
   }
 
   private over({ fn, relation, body }: Extract<ExprNode, { k: "over" }>, alias: string): string {
