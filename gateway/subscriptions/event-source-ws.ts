@@ -1,25 +1,51 @@
 /**
  * Subscriptions of a subgraph in another process: one graphql-ws socket per subgraph and gateway, opened with the service signature; the
  * person travels with each operation in `extensions.identity`. The hub decides what happens when the socket is lost: here it is an event
- * of its own (`lost`), because graphql-ws would reconnect silently and skip what happened meanwhile.
+ * of its own (`lost`), because graphql-ws would reconnect silently and skip what happened meanwhile. A socket that does not open within
+ * 3 s, or leaves a ping (every 10 s) without its pong for 5 s, is lost as well.
  */
 import { type Client, createClient } from "graphql-ws";
 import WebSocket from "ws";
 import type { EventMessage, EventSource, RemoteSubgraph } from "../data-sources/edge.ts";
 import { type Signing, signed, unavailable } from "../data-sources/http.ts";
 
+const openMs = 3_000;
+const pingMs = 10_000;
+const pongMs = 5_000;
+
+class Socket extends WebSocket {
+  constructor(address: string, protocols: string[]) {
+    super(address, protocols, { handshakeTimeout: openMs });
+  }
+}
+
 export const createWsEventSource = (subgraph: RemoteSubgraph, signing: Signing): EventSource => {
   let client: Client | null = null;
   const open = (): Client => {
-    client ??= createClient({
+    client ??= connect();
+    return client;
+  };
+  const connect = (): Client => {
+    let late: NodeJS.Timeout | undefined;
+    const made = createClient({
       url: subgraph.url.replace(/^http/, "ws"),
-      webSocketImpl: WebSocket,
+      webSocketImpl: Socket,
       retryAttempts: 0,
       lazyCloseTimeout: 1_000,
-      keepAlive: 10_000,
+      connectionAckWaitTimeout: openMs,
+      keepAlive: pingMs,
       connectionParams: () => ({ signature: signed(subgraph, signing, "GET", "", null) }),
+      on: {
+        ping: (received) => {
+          if (!received) late = setTimeout(() => made.terminate(), pongMs);
+        },
+        pong: (received) => {
+          if (received) clearTimeout(late);
+        },
+        closed: () => clearTimeout(late),
+      },
     });
-    return client;
+    return made;
   };
   const done = { done: true, value: undefined } as const;
   return {

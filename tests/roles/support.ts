@@ -3,13 +3,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { request as httpRequest } from "node:http";
-import { connect, createServer, type Socket } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { startEmbedded } from "../../db/embedded.ts";
+import { type Line, openLine } from "../support/line.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -91,7 +92,7 @@ export interface World {
   /** The superuser's address of the database: for looking behind the walls. */
   readonly databaseUrl: string;
   /** The line between the roles and their database; `all` has one of its own. */
-  readonly line: DatabaseLine;
+  readonly line: Line;
   /** Starts a role again on its old port. */
   restart(name: RoleName): Promise<void>;
   close(): Promise<void>;
@@ -171,52 +172,6 @@ export const openWorld = async (): Promise<World> => {
     await close();
     throw error;
   }
-};
-
-export interface DatabaseLine {
-  readonly port: number;
-  /** `cut`: connections break and new ones are refused. `silent`: nothing comes through any more, as over a dead network. */
-  set(state: "open" | "cut" | "silent"): Promise<void>;
-  close(): void;
-}
-
-const openLine = async (target: URL): Promise<DatabaseLine> => {
-  const pairs = new Set<readonly [Socket, Socket]>();
-  let silent = false;
-  const server = createServer((near) => {
-    const far = connect(Number(target.port), target.hostname);
-    const pair = [near, far] as const;
-    pairs.add(pair);
-    for (const [from, to] of [pair, [far, near] as const]) {
-      from.on("data", (part: Buffer) => to.write(part));
-      from.on("error", () => to.destroy());
-      from.on("close", () => {
-        to.destroy();
-        pairs.delete(pair);
-      });
-      if (silent) from.pause();
-    }
-  });
-  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  await listen(0);
-  const { port } = server.address() as { port: number };
-  const cut = () => {
-    server.close();
-    for (const [near, far] of pairs) {
-      near.destroy();
-      far.destroy();
-    }
-  };
-  return {
-    port,
-    set: async (state) => {
-      silent = state === "silent";
-      for (const socket of [...pairs].flat()) silent ? socket.pause() : socket.resume();
-      if (state === "cut") cut();
-      else if (!server.listening) await listen(port);
-    },
-    close: cut,
-  };
 };
 
 export const freePort = (): Promise<number> =>
