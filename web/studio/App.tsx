@@ -28,6 +28,9 @@ const DataScreen = lazy(() => import("./screens/build/DataScreen.tsx").then((mod
 const RolesScreen = lazy(() => import("./screens/build/RolesScreen.tsx").then((module) => ({ default: module.RolesScreen })));
 const ProblemsScreen = lazy(() => import("./screens/build/BuildLayout.tsx").then((module) => ({ default: module.ProblemsScreen })));
 
+/** The surfaces of a draft are fetched together, so that losing the network does not lock one of them. */
+const surfaces = [DataScreen, RolesScreen, ProblemsScreen];
+
 const Root = (props: { children?: JSX.Element }) => {
   onMount(() => void refreshSession());
   return (
@@ -100,7 +103,7 @@ export const App = () => (
     <Route path="/reset/:token" component={ResetScreen} />
     <Route path="/invite/:token" component={InviteScreen} />
     <Route path="/o/:org" component={Organization}>
-      <Route path="/b/:blueprint" component={BuildLayout}>
+      <Route path="/b/:blueprint" component={BuildLayout} preload={() => surfaces.forEach((surface) => void surface.preload())}>
         <Route path="/" component={ToData} />
         <Route path="/data" component={DataScreen} />
         <Route path="/roles" component={RolesScreen} />

@@ -7,6 +7,7 @@ import type { Accessor } from "solid-js";
 import type { Draft } from "../../schema/blueprint/document.ts";
 import type { Op, Refusal } from "../../schema/blueprint/operation.ts";
 import type { Id } from "../../schema/blueprint/shape.ts";
+import type { CellChange } from "../../schema/drafts.ts";
 import type { Json, Sentence } from "../../schema/ids.ts";
 
 export type SaveStateName = "connecting" | "synced" | "saving" | "saved" | "offline" | "stalled" | "readOnly" | "revoked" | "outdated";
@@ -51,6 +52,14 @@ export interface ApplyOptions {
 
 export type Applied = { readonly ok: true } | { readonly ok: false; readonly refused: readonly Refusal[] };
 
+/** Changes of mine the server did not take: why, and what they were. `choice`: another's stands there now, and I say which stays. */
+export interface Refused {
+  readonly code: string;
+  readonly text: Sentence;
+  readonly changes: readonly CellChange[];
+  readonly choice: boolean;
+}
+
 export interface DraftDocument {
   /** Reactive, read-only. */
   readonly store: Draft;
@@ -69,7 +78,11 @@ export interface DraftDocument {
   readonly saveState: Accessor<SaveState>;
   /** The seqs of the state on screen, once everything of mine is acknowledged: what a commit names. */
   seqs(): Promise<Json>;
-  /** The changes not yet acknowledged, as a file a person can keep. */
+  /** What of mine was not taken; null once it is settled. */
+  readonly refused: Accessor<Refused | null>;
+  /** Settles one refused change, or all: mine is written again and can be undone, theirs stays as it is. */
+  settle(keep: "mine" | "theirs", change?: CellChange): void;
+  /** The changes that were refused or are not acknowledged yet, as a file a person can keep. */
   unsent(): string;
   dispose(): void;
 }

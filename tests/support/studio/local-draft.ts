@@ -9,7 +9,7 @@ import type { Batch, Op } from "../../../schema/blueprint/operation.ts";
 import { applyOps } from "../../../schema/blueprint/operations.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../schema/ids.ts";
-import type { Applied, ApplyOptions, DraftDocument, Person, SaveState, Shown } from "../../../web/studio/draft.ts";
+import type { Applied, ApplyOptions, DraftDocument, Person, Refused, SaveState, Shown } from "../../../web/studio/draft.ts";
 
 interface Step {
   readonly undo: Batch;
@@ -23,6 +23,7 @@ export interface LocalDraft extends DraftDocument {
   applyRemote(ops: readonly Op[]): void;
   setOthers(people: readonly Person[]): void;
   setSave(state: SaveState): void;
+  setRefused(refused: Refused | null): void;
   readonly shownByMe: Shown[];
   draft(): Draft;
 }
@@ -37,6 +38,7 @@ export const createLocalDraft = (start: Draft = emptyDraft()): LocalDraft => {
   const [undone, setUndone] = createSignal<readonly Step[]>([]);
   const [others, setOthers] = createSignal<readonly Person[]>([]);
   const [save, setSave] = createSignal<SaveState>({ state: "saved", pending: 0 });
+  const [refused, setRefused] = createSignal<Refused | null>(null);
   const shownByMe: Shown[] = [];
   const show = (next: Draft) => {
     current = next;
@@ -84,10 +86,13 @@ export const createLocalDraft = (start: Draft = emptyDraft()): LocalDraft => {
     presence: { others, show: (state) => shownByMe.push(state) },
     saveState: save,
     seqs: async () => ({}),
+    refused,
+    settle: () => setRefused(null),
     unsent: () => "[]",
     dispose: () => undefined,
     setOthers,
     setSave,
+    setRefused,
     shownByMe,
   };
 };

@@ -5,22 +5,23 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { WebSocket } from "ws";
 import type { Op } from "../../../schema/blueprint/operation.ts";
 import { type Client, openWorld, type Person, type World } from "../../../tests/collab/support.ts";
+import type { DraftDocument } from "../draft.ts";
 import { allWords } from "./close-words.ts";
-import { type OpenDocument, openDocument } from "./open-document.ts";
+import { openDocument } from "./open-document.ts";
 
 // jsdom's own socket fires events of another realm.
 beforeAll(() => void vi.stubGlobal("WebSocket", WebSocket));
 afterAll(() => void vi.unstubAllGlobals());
 
 let world: World;
-const opened: OpenDocument[] = [];
+const opened: DraftDocument[] = [];
 afterEach(async () => {
   for (const document of opened.splice(0)) document.dispose();
   await world?.close();
 });
 
 const start = (options: Parameters<typeof openWorld>[0] = {}) => openWorld({ allowedOrigins: () => true, ...options });
-const open = async (name: string, person: Person): Promise<OpenDocument> => {
+const open = async (name: string, person: Person): Promise<DraftDocument> => {
   const document = openDocument(name, { url: world.url, ticket: async () => world.ticket(person, name), random: () => 0.1, baseMs: 20 });
   opened.push(document);
   await until(() => document.ready());
@@ -36,8 +37,8 @@ const entity = (id: string, key: string): Op => ({
   props: { key, label: { en: key, ar: "كيان" }, audit: "changes", sampleRows: 20 },
 });
 const label = (id: string, en: string): Op => ({ op: "set", id, prop: "label.en", value: en });
-const labelOf = (document: OpenDocument, id: string) => (document.store.nodes[id]?.props.label as { en?: string } | undefined)?.en;
-const says = (document: OpenDocument) => document.saveState().state;
+const labelOf = (document: DraftDocument, id: string) => (document.store.nodes[id]?.props.label as { en?: string } | undefined)?.en;
+const says = (document: DraftDocument) => document.saveState().state;
 const words = { en: "Rename", ar: "إعادة تسمية" };
 
 describe("a live draft in the studio", () => {

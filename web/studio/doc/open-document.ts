@@ -5,7 +5,7 @@
  * Own changes are on screen at once, kept until the server says they are stored, and sent again after a lost connection. A refused change
  * is taken back: the document is built anew from what the server has, what may stay is applied again, the rest is told in `refused`.
  */
-import { type Accessor, batch, createSignal } from "solid-js";
+import { batch, createSignal } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import * as Y from "yjs";
 import {
@@ -24,7 +24,7 @@ import { applyOps } from "../../../schema/blueprint/operations.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { CellChange } from "../../../schema/drafts.ts";
 import type { Json, Sentence } from "../../../schema/ids.ts";
-import type { ApplyOptions, DraftDocument, SaveState } from "../draft.ts";
+import type { ApplyOptions, DraftDocument, Refused, SaveState } from "../draft.ts";
 import { applyWords, refusedWords } from "./close-words.ts";
 import { createLink, type Link, type LinkOptions, type LinkState } from "./link.ts";
 import { createPresence } from "./presence.ts";
@@ -36,21 +36,11 @@ export interface OpenOptions extends Omit<LinkOptions, "name"> {
   readonly canEdit?: boolean;
 }
 
-/** Changes the server did not take, in words and as what they were. */
-interface Refused {
-  readonly code: string;
-  readonly text: Sentence;
-  readonly changes: readonly CellChange[];
-}
-
-export interface OpenDocument extends DraftDocument {
-  readonly refused: Accessor<Refused | null>;
-}
-
 const unnamed: Sentence = { en: "Change", ar: "تغيير" };
+const keptMine: Sentence = { en: "Keep mine", ar: "الإبقاء على تغييري" };
 
 /** Opens a draft by its address; it connects by itself, for as long as it is not disposed. */
-export const openDocument = (name: string, options: OpenOptions): OpenDocument => {
+export const openDocument = (name: string, options: OpenOptions): DraftDocument => {
   const [store, setStore] = createStore<{ header: Record<string, Json>; nodes: Record<Id, DraftNode> }>({ header: {}, nodes: {} });
   const [ready, setReady] = createSignal(false);
   const [linkState, setLinkState] = createSignal<LinkState>({ is: "connecting" });
@@ -173,7 +163,7 @@ export const openDocument = (name: string, options: OpenOptions): OpenDocument =
     batch(() => {
       setPending(0);
       setStackVersion((version) => version + 1);
-      if (!mayStay) setRefused({ code, text: refusedWords(code), changes });
+      if (!mayStay) tell(code, changes, false);
     });
     start(address);
   };
@@ -206,8 +196,11 @@ export const openDocument = (name: string, options: OpenOptions): OpenDocument =
         }
       }, new Own(kept));
     }
-    if (open.length > 0) setRefused({ code: "COLLAB_MISSING_BASE", text: refusedWords("COLLAB_MISSING_BASE"), changes: open });
+    if (open.length > 0) tell("COLLAB_MISSING_BASE", open, true);
   };
+  /** What was told before and not settled yet stays in the list. */
+  const tell = (code: string, changes: readonly CellChange[], choice: boolean) =>
+    setRefused((before) => ({ code, text: refusedWords(code), changes: mergeChanges([...(before?.changes ?? []), ...changes]), choice }));
 
   const mayEdit = () => (role() === "editor" || role() === "owner") && room().state !== "frozen" && linkState().is !== "stopped";
   const refuse = (ops: readonly Op[], code: string, text: Sentence) => ({
@@ -239,6 +232,22 @@ export const openDocument = (name: string, options: OpenOptions): OpenDocument =
     return taken.selection;
   };
 
+  const settle: DraftDocument["settle"] = (keep, change) => {
+    const now = refused();
+    if (!now) return;
+    const chosen = change ? [change] : now.changes;
+    if (keep === "mine") {
+      if (!ready() || fresh || !mayEdit()) return;
+      const writes = chosen.flatMap(({ cell, after }) => (isCellRoot(cell.root) ? [{ root: cell.root, key: cell.key, value: after }] : []));
+      const changes = changesOf(mirror, writes);
+      undoStack.did({ label: keptMine, gesture: null, selection: [], changes, at: Date.now() });
+      write(writes, changes);
+      setStackVersion((version) => version + 1);
+    }
+    const rest = now.changes.filter((one) => !chosen.includes(one));
+    setRefused(rest.length > 0 ? { ...now, changes: rest } : null);
+  };
+
   const saveState = (): SaveState => {
     const state = linkState();
     const count = pending();
@@ -265,11 +274,15 @@ export const openDocument = (name: string, options: OpenOptions): OpenDocument =
     presence: { others: presence.others, show: presence.show },
     saveState,
     refused,
+    settle,
     seqs: async () => {
       if (pending() > 0 || !ready()) await new Promise<void>((resolve) => settled.push(resolve));
       return { [documentId]: seq };
     },
-    unsent: () => JSON.stringify({ document: name, changes: (link.pending() as readonly (readonly CellChange[])[]).flat() }, null, 2),
+    unsent: () => {
+      const waiting = (link.pending() as readonly (readonly CellChange[])[]).flat();
+      return JSON.stringify({ document: name, changes: mergeChanges([...(refused()?.changes ?? []), ...waiting]) }, null, 2);
+    },
     dispose: () => {
       disposed = true;
       link.close();

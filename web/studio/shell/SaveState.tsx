@@ -34,17 +34,29 @@ export const saveWords = (save: SaveState): string => {
     case "saved":
       return t("saveSaved");
     case "offline":
-      return t("saveOffline", { n: save.pending });
+      return save.pending > 0 ? t("saveOffline", { n: save.pending }) : t("saveOfflineNone");
     case "stalled":
       return t("saveStalled");
     case "readOnly":
       return save.because ? t("saveFrozen", { reason: sentence(save.because) }) : t("saveReadOnly");
     case "revoked":
-      return t("saveRevoked");
+      return save.pending > 0 ? t("saveRevoked") : sentence(save.because) || t("saveEnded");
     case "outdated":
-      return t("saveOutdated");
+      return save.pending > 0 ? t("saveOutdatedUnsent", { n: save.pending }) : t("saveOutdated");
   }
 };
+
+/** Gives the person a file of what the server has not taken. */
+export const downloadUnsent = (document: DraftDocument): void => {
+  const link = window.document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([document.unsent()], { type: "application/json" }));
+  link.download = "unsent-changes.json";
+  link.click();
+  URL.revokeObjectURL(link.href);
+};
+
+/** Where unsent changes may stay unsent, the person can keep a copy. */
+const keepsCopy: ReadonlySet<SaveStateName> = new Set(["offline", "stalled", "revoked", "outdated"]);
 
 /** The true state of my changes, in words, with what can be done about it. Closing the tab with unsent changes asks. */
 export const SaveStateWords = (props: { document: DraftDocument }) => {
@@ -55,13 +67,6 @@ export const SaveStateWords = (props: { document: DraftDocument }) => {
     window.addEventListener("beforeunload", ask);
     onCleanup(() => window.removeEventListener("beforeunload", ask));
   });
-  const download = () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([props.document.unsent()], { type: "application/json" }));
-    link.download = "unsent-changes.json";
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
   return (
     <span class={`inline-flex min-w-0 items-center gap-1.5 text-sm ${looks[save().state].tone}`} data-save={save().state}>
       <span aria-hidden="true" class="inline-flex shrink-0">
@@ -70,8 +75,12 @@ export const SaveStateWords = (props: { document: DraftDocument }) => {
       <span role="status" class="truncate" title={saveWords(save())}>
         {saveWords(save())}
       </span>
-      <Show when={save().state === "revoked"}>
-        <button type="button" class="min-h-8 shrink-0 rounded-sm px-1.5 font-medium underline" onClick={download}>
+      <Show when={save().pending > 0 && keepsCopy.has(save().state)}>
+        <button
+          type="button"
+          class="min-h-8 shrink-0 rounded-sm px-1.5 font-medium underline"
+          onClick={() => downloadUnsent(props.document)}
+        >
           {t("download")}
         </button>
       </Show>

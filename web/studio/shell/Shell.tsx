@@ -17,6 +17,7 @@ import { Contained } from "./Contained.tsx";
 import { createNarrow } from "./create-narrow.ts";
 import { KillSwitchBar } from "./KillSwitchBar.tsx";
 import { Rail } from "./Rail.tsx";
+import { RefusedChanges } from "./RefusedChanges.tsx";
 import { SaveStateWords } from "./SaveState.tsx";
 import { shellStrings } from "./shell.strings.ts";
 import { type CanvasDeed, ShellContext, type ShellControl } from "./shell-context.tsx";
@@ -137,6 +138,8 @@ export const Shell = (props: { children?: JSX.Element }) => {
             </div>
           )}
         </Show>
+
+        <Show when={workspace}>{(open) => <RefusedChanges workspace={open()} />}</Show>
         <div class="flex min-h-0 flex-1">
           <Show when={!narrow()}>
             <Rail />

@@ -93,6 +93,7 @@ export const shellStrings = defineStrings({
   saveSynced: { en: "Up to date", ar: "محدَّث" },
   saveSaving: { en: "Saving…", ar: "جارٍ الحفظ…" },
   saveSaved: { en: "Saved", ar: "تم الحفظ" },
+  saveOfflineNone: { en: "Offline. Everything of yours is saved.", ar: "غير متصل. كل تغييراتك محفوظة." },
   saveOffline: {
     en: { one: "Offline. {n} change is kept on this device.", other: "Offline. {n} changes are kept on this device." },
     ar: {
@@ -111,9 +112,39 @@ export const shellStrings = defineStrings({
   saveReadOnly: { en: "You can view, not edit.", ar: "يمكنك العرض دون التعديل." },
   saveFrozen: { en: "Editing is paused: {reason}", ar: "التعديل متوقف مؤقتًا: {reason}" },
   saveRevoked: { en: "Your access ended. Download your unsent changes.", ar: "انتهت صلاحيتك. نزّل تغييراتك التي لم تُرسل." },
+  saveEnded: { en: "Your access ended.", ar: "انتهت صلاحيتك." },
+  saveOutdatedUnsent: {
+    en: {
+      one: "Download your unsent change, then reload to continue.",
+      other: "Download your {n} unsent changes, then reload to continue.",
+    },
+    ar: {
+      zero: "أعد التحميل للمتابعة.",
+      one: "نزّل تغييرك الذي لم يُرسل، ثم أعد التحميل للمتابعة.",
+      two: "نزّل تغييريك اللذين لم يُرسلا، ثم أعد التحميل للمتابعة.",
+      few: "نزّل {n} تغييرات لم تُرسل، ثم أعد التحميل للمتابعة.",
+      many: "نزّل {n} تغييرًا لم يُرسل، ثم أعد التحميل للمتابعة.",
+      other: "نزّل {n} تغيير لم يُرسل، ثم أعد التحميل للمتابعة.",
+    },
+  },
   saveOutdated: { en: "Reload to continue. Your changes stay.", ar: "أعد التحميل للمتابعة. تغييراتك باقية." },
   download: { en: "Download", ar: "تنزيل" },
   reload: { en: "Reload", ar: "إعادة التحميل" },
+  understood: { en: "Understood", ar: "فهمت" },
+  choose: { en: "Choose… ({n})", ar: "اختر… ({n})" },
+  chooseTitle: { en: "Yours or theirs", ar: "تغييرك أم تغيير غيرك" },
+  chooseText: {
+    en: "Someone changed the same places while you could not be reached. Theirs stands in the draft now; nothing of yours is lost until you choose.",
+    ar: "غيّر شخص آخر المواضع نفسها أثناء انقطاعك. ما كتبه قائم في المسودة الآن، ولن يضيع شيء مما كتبته حتى تختار.",
+  },
+  mine: { en: "Yours", ar: "تغييرك" },
+  theirs: { en: "Theirs, in the draft now", ar: "تغيير غيرك، وهو القائم الآن" },
+  keepMine: { en: "Keep yours", ar: "أبقِ تغييرك" },
+  keepTheirs: { en: "Keep theirs", ar: "أبقِ تغيير غيرك" },
+  keepMineOf: { en: "Keep yours: {place}, {property}", ar: "أبقِ تغييرك: {place}، {property}" },
+  keepTheirsOf: { en: "Keep theirs: {place}, {property}", ar: "أبقِ تغيير غيرك: {place}، {property}" },
+  allMine: { en: "Keep all of yours", ar: "أبقِ كل تغييراتك" },
+  allTheirs: { en: "Keep all of theirs", ar: "أبقِ كل تغييرات غيرك" },
   latency: { en: "Live connection", ar: "اتصال مباشر" },
   reconnecting: { en: "Reconnecting…", ar: "جارٍ إعادة الاتصال…" },
 });
