@@ -31,8 +31,14 @@ describe("settings", () => {
   it("refuses an owner's e-mail without the password", () => {
     expect(() => readSettings({ WEBNOVA_OWNER_EMAIL: "mona@example.com" })).toThrow(/belong together/);
   });
+  it("[VA25] reads several service keys in order, and refuses a list with anything else in it", () => {
+    const [next, last] = ["cd".repeat(32), "ab".repeat(32)];
+    const { serviceKey } = readSettings({ WEBNOVA_SERVICE_KEY: `${next}, ${last}` });
+    expect(serviceKey).toEqual([Buffer.alloc(32, 0xcd), Buffer.alloc(32, 0xab)]);
+    for (const text of [`${next},short`, ","]) expect(() => readSettings({ WEBNOVA_SERVICE_KEY: text })).toThrow(/WEBNOVA_SERVICE_KEY/);
+  });
   it("reads keys as 32 bytes, hexadecimal or base64", () => {
-    expect(readSettings({ WEBNOVA_SERVICE_KEY: "ab".repeat(32) }).serviceKey).toHaveLength(32);
+    expect(readSettings({ WEBNOVA_SERVICE_KEY: "ab".repeat(32) }).serviceKey).toEqual([Buffer.alloc(32, 0xab)]);
     expect(readSettings({ WEBNOVA_ROOT_KEY: Buffer.alloc(32, 7).toString("base64") }).rootKey).toHaveLength(32);
   });
 });

@@ -2,6 +2,7 @@
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 import type { Sentence } from "../schema/ids.ts";
+import type { ServiceRoot } from "../subgraphs/service-root.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/ });
@@ -24,7 +25,7 @@ const environment = z.object({
   WEBNOVA_PUBLIC_URL: optional(url),
   WEBNOVA_HOME: optional(z.string().min(1)),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
-  WEBNOVA_SERVICE_KEY: optional(key),
+  WEBNOVA_SERVICE_KEY: optional(list(key).pipe(z.tuple([key], key))),
   WEBNOVA_ROOT_KEY: optional(key),
   WEBNOVA_SUBGRAPH_URLS: optional(list(z.string().regex(/^[a-z][a-z0-9-]*=https?:\/\/[^/\s=]+\S*$/))),
   WEBNOVA_ALLOWED_ORIGINS: optional(list(z.string().regex(/^https?:\/\/[^/\s*]+$/))),
@@ -50,8 +51,8 @@ const wanted: Record<string, Sentence> = {
     ar: "عنوانًا مثل postgres://user:password@host:5432/database",
   },
   WEBNOVA_SERVICE_KEY: {
-    en: "32 random bytes as 64 hexadecimal characters (openssl rand -hex 32)",
-    ar: "32 بايت عشوائية في 64 خانة ست عشرية (openssl rand -hex 32)",
+    en: "32 random bytes as 64 hexadecimal characters (openssl rand -hex 32); while it is changed, new and old with a comma between",
+    ar: "32 بايت عشوائية في 64 خانة ست عشرية (openssl rand -hex 32)؛ وأثناء تغييره الجديد ثم القديم وبينهما فاصلة",
   },
   WEBNOVA_ROOT_KEY: {
     en: "32 random bytes as 64 hexadecimal characters (openssl rand -hex 32)",
@@ -81,7 +82,8 @@ export interface Settings {
   readonly publicUrl: string | null;
   readonly home: string;
   readonly databaseUrl: string | null;
-  readonly serviceKey: Buffer | null;
+  /** Several while it is being changed: the first signs, all are accepted. */
+  readonly serviceKey: ServiceRoot | null;
   /** Where subgraphs in other processes answer, by name. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
   readonly allowedOrigins: readonly string[];
@@ -133,7 +135,7 @@ export const readSettings = (variables: NodeJS.ProcessEnv, usualPort = 4000): Se
     publicUrl: env.WEBNOVA_PUBLIC_URL?.replace(/\/$/, "") ?? null,
     home: absolute(env.WEBNOVA_HOME ?? ".webnova"),
     databaseUrl: env.DATABASE_URL ?? null,
-    serviceKey: env.WEBNOVA_SERVICE_KEY ? keyBytes(env.WEBNOVA_SERVICE_KEY) : null,
+    serviceKey: env.WEBNOVA_SERVICE_KEY ? rootOf(env.WEBNOVA_SERVICE_KEY) : null,
     subgraphUrls: Object.fromEntries(
       (env.WEBNOVA_SUBGRAPH_URLS ?? []).map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
     ),
@@ -155,4 +157,5 @@ export const readSettings = (variables: NodeJS.ProcessEnv, usualPort = 4000): Se
 };
 
 const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(process.cwd(), path));
+const rootOf = ([first, ...others]: readonly [string, ...string[]]): ServiceRoot => [keyBytes(first), ...others.map(keyBytes)];
 const keyBytes = (text: string): Buffer => (text.length === 64 ? Buffer.from(text, "hex") : Buffer.from(text, "base64url"));

@@ -5,12 +5,13 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ServiceRoot } from "../subgraphs/service-root.ts";
 import { Refused } from "./refused.ts";
 
 export interface Home {
   readonly path: string;
-  /** Service root: login passwords, access tokens, service signatures. Apart from the vault's root key. */
-  serviceKey(): Buffer;
+  /** Service root: login passwords, access tokens, service signatures. Apart from the vault's root key. One line per key, the newest first. */
+  serviceKey(): ServiceRoot;
   /** Where the running server tells the command line of the same machine how to reach it. */
   readonly running: RunningFile;
 }
@@ -51,9 +52,15 @@ export const openHome = (path: string): Home => {
   };
 };
 
-const keyFile = (path: string): Buffer => {
+const keyFile = (path: string): ServiceRoot => {
   if (!existsSync(path)) writePrivate(path, `${randomBytes(32).toString("hex")}\n`);
-  return Buffer.from(readFileSync(path, "utf8").trim(), "hex");
+  const [first, ...others] = readFileSync(path, "utf8").trim().split(/\s+/);
+  if (first === undefined || ![first, ...others].every((key) => /^[0-9a-f]{64}$/i.test(key)))
+    throw new Refused({
+      en: `${path} is damaged: each line must be a key of 64 hexadecimal characters. Bring the copy back; a new key over existing data would open nothing.`,
+      ar: `الملف ${path} تالف: يجب أن يكون كل سطر مفتاحًا من 64 خانة ست عشرية. أعد النسخة المحفوظة؛ فمفتاح جديد فوق بيانات قائمة لا يفتح شيئًا.`,
+    });
+  return [Buffer.from(first, "hex"), ...others.map((key) => Buffer.from(key, "hex"))];
 };
 
 /** Writes a file only this account can read; a crash leaves the old file or the new one, never half of it. */

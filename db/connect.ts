@@ -8,8 +8,8 @@ import { DataSource } from "typeorm";
 import { DatabaseError } from "./errors.ts";
 import { EventSignal } from "./event-store/signal.ts";
 import { migrate, refuseUnmigrated } from "./migrate.ts";
-import type { DatabaseRole } from "./roles.ts";
-import { ensureRoles, rolePassword } from "./roles.ts";
+import type { DatabaseRole, Secret } from "./roles.ts";
+import { ensureRoles, RotatingPool, rolePassword } from "./roles.ts";
 import { registerSource } from "./transaction.ts";
 
 export interface Database {
@@ -26,7 +26,7 @@ export interface OpenOptions {
   /** The migrating login: the embedded superuser, or DATABASE_URL. */
   readonly url: string;
   /** The installation's secret; the login passwords are derived from it. */
-  readonly secret: Buffer;
+  readonly secret: Secret;
   /** Connections per role, default 5. */
   readonly poolSize?: number;
 }
@@ -71,7 +71,7 @@ export const refuseUnprepared = async ({ url, secret }: Pick<OpenOptions, "url" 
   const client = new pg.Client({
     ...addressOf(url),
     user: role,
-    password: rolePassword(secret, role),
+    password: rolePassword(secret, role, addressOf(url)),
     connectionTimeoutMillis: 10_000,
     application_name: `webnova ${role}`,
   });
@@ -99,7 +99,7 @@ export const connectDatabase = ({ url, secret, poolSize = 5 }: OpenOptions): Dat
   const connection = (role: DatabaseRole): pg.ClientConfig => ({
     ...address,
     user: role,
-    password: rolePassword(secret, role),
+    password: rolePassword(secret, role, address),
     application_name: `webnova ${role}`,
   });
   const events = new EventSignal(() => connection("wn_consumer"));
@@ -111,7 +111,8 @@ export const connectDatabase = ({ url, secret, poolSize = 5 }: OpenOptions): Dat
       port: port as number,
       database: database as string,
       username: user as string,
-      password: password as string,
+      password: password as string | (() => Promise<string>),
+      driver: { ...pg, Pool: RotatingPool },
       ...(ssl === undefined ? {} : { ssl: ssl as boolean }),
       applicationName: application_name as string,
       entities: [...entities],

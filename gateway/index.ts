@@ -11,6 +11,7 @@ import type { Duplex } from "node:stream";
 import type { Sentence } from "../schema/ids.ts";
 import { type Clock, systemClock } from "../subgraphs/clock.ts";
 import { type Doorkeeper, mountAuth } from "../subgraphs/doorkeeper.ts";
+import type { ServiceRoot } from "../subgraphs/service-root.ts";
 import { answerPreflight, commonHeaders, createOriginJudge } from "./browser-safety.ts";
 import { compose } from "./composition.ts";
 import { type DataSource, type EventSource, isRemote, type SubgraphSource } from "./data-sources/edge.ts";
@@ -58,7 +59,7 @@ export interface GatewayOptions {
   /** Where people reach the studio; this machine's own address when left out, and needed when others can come in [FD22]. */
   readonly publicUrl?: string | undefined;
   /** The service root; needed for subgraphs in other processes. */
-  readonly serviceKey?: Buffer;
+  readonly serviceKey?: ServiceRoot;
   readonly allowedOrigins?: readonly string[];
   readonly trustedProxies?: readonly string[];
   /** Own certificate files; read again when they change. */

@@ -6,11 +6,12 @@ import type { Json, Sentence } from "../schema/ids.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { doorErrors, Refusal } from "./errors.ts";
 import { signRequest } from "./service-identity.ts";
+import type { ServiceRoot } from "./service-root.ts";
 
 export interface ServicePeer {
   /** The asked role's address, e.g. `http://127.0.0.1:4101`; a path is ignored. */
   readonly url: string;
-  readonly serviceKey: Buffer;
+  readonly serviceKey: ServiceRoot;
   /** Who asks: `gateway`, `collab`, `runtime`. */
   readonly from: string;
   readonly to: string;

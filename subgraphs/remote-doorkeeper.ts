@@ -4,6 +4,7 @@ import { createServiceClient } from "./ask-service.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { admittedForm, authAnswerForm, authRequestForm, type Doorkeeper, doorkeeperPaths, subjectForm, ticketForm } from "./doorkeeper.ts";
 import type { SignedRoutes } from "./serve-http.ts";
+import type { ServiceRoot } from "./service-root.ts";
 
 /** The signed routes identity serves beside its graph (`serveSubgraph(subgraph, { routes })`). */
 export const doorkeeperRoutes = (doorkeeper: Doorkeeper): SignedRoutes => ({
@@ -23,7 +24,7 @@ export const doorkeeperRoutes = (doorkeeper: Doorkeeper): SignedRoutes => ({
 export interface RemoteDoorkeeperOptions {
   /** Identity's address, e.g. `http://127.0.0.1:4101`. */
   readonly url: string;
-  readonly serviceKey: Buffer;
+  readonly serviceKey: ServiceRoot;
   /** Who asks: `gateway`, `collab`. */
   readonly from: string;
   readonly clock?: Clock;

@@ -18,6 +18,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { doorErrors, Refusal, tellError } from "./errors.ts";
 import type { EdgeIdentity, Subgraph } from "./serve.ts";
 import { createMemoryNonces, type NonceStore, type Verdict, verifyRequest } from "./service-identity.ts";
+import type { ServiceRoot } from "./service-root.ts";
 
 /** Further paths of a role, beside `/graphql`: POST, JSON, signed like everything else. A refusal they throw travels with both sentences. */
 export type SignedRoutes = Readonly<
@@ -29,7 +30,7 @@ export interface ServeOptions {
   /** 127.0.0.1 unless told otherwise. */
   readonly host?: string;
   /** The service root (`WEBNOVA_SERVICE_KEY`); keys per pair are derived from it. */
-  readonly serviceKey: Buffer;
+  readonly serviceKey: ServiceRoot;
   /** Who may ask the graph and `routes`; the gateway unless told otherwise. */
   readonly callers?: readonly string[];
   readonly clock?: Clock;

@@ -11,6 +11,7 @@ import {
   signRequest,
   verifyRequest,
 } from "./service-identity.ts";
+import { versionOf } from "./service-root.ts";
 
 const serviceRoot = Buffer.alloc(32, 7);
 const request: SignableRequest = {
@@ -23,6 +24,7 @@ const request: SignableRequest = {
   requestId: "request-1",
 };
 const clock = createVirtualClock();
+const keyid = `gateway:identity:${versionOf(serviceRoot)}`;
 
 const valid = (): ReceivedRequest => ({
   ...request,
@@ -81,9 +83,9 @@ describe("service identity", () => {
     "another nonce": (r) => withHeader(r, "signature-input", (value) => value.replace(/nonce="./, 'nonce="_')),
     "a later expiry": (r) =>
       withHeader(r, "signature-input", (value) => value.replace(/expires=(\d+)/, (_, at: string) => `expires=${Number(at) + 600}`)),
-    "another key id": (r) => withHeader(r, "signature-input", (value) => value.replace("gateway:identity:1", "gateway:vault:1")),
-    "an unknown caller": (r) => withHeader(r, "signature-input", (value) => value.replace("gateway:identity:1", "stranger:identity:1")),
-    "a dead key version": (r) => withHeader(r, "signature-input", (value) => value.replace("gateway:identity:1", "gateway:identity:9")),
+    "another key id": (r) => withHeader(r, "signature-input", (value) => value.replace("gateway:identity:", "gateway:vault:")),
+    "an unknown caller": (r) => withHeader(r, "signature-input", (value) => value.replace("gateway:identity:", "stranger:identity:")),
+    "a dead key version": (r) => withHeader(r, "signature-input", (value) => value.replace(keyid, "gateway:identity:00000000")),
     "another algorithm": (r) => withHeader(r, "signature-input", (value) => `${value};alg="rsa-v1_5-sha256"`),
     "a repeated parameter": (r) => withHeader(r, "signature-input", (value) => `${value};created=1`),
     ...Object.fromEntries(
@@ -110,7 +112,7 @@ describe("service identity", () => {
       ] as [string, string][];
       const seconds = Math.floor(clock.now().getTime() / 1000);
       const send = (components: [string, string][]): ReceivedRequest => {
-        const params = `(${components.map(([name]) => `"${name}"`).join(" ")});created=${seconds};expires=${seconds + 60};nonce="0123456789abcdef";keyid="gateway:identity:1";tag="webnova"`;
+        const params = `(${components.map(([name]) => `"${name}"`).join(" ")});created=${seconds};expires=${seconds + 60};nonce="0123456789abcdef";keyid="${keyid}";tag="webnova"`;
         const mac = hmac(serviceKey(serviceRoot, "gateway", "identity"), signatureBase(components, params)).toString("base64");
         return { ...request, headers: { ...fields, "signature-input": `webnova=${params}`, signature: `webnova=:${mac}:` } };
       };
@@ -127,7 +129,9 @@ describe("service identity", () => {
       ...request,
       headers: { ...signRequest({ serviceRoot: Buffer.alloc(32, 8), from: "gateway", to: "identity", clock }, request) },
     };
-    expect(await verifyRequest(verifier(), foreign)).toMatchObject({ ok: false, reason: "signature does not match" });
+    expect(await verifyRequest(verifier(), foreign)).toEqual({ ok: false, reason: "key version not live" });
+    const named = withHeader(foreign, "signature-input", (value) => value.replace(/keyid="[^"]*"/, `keyid="${keyid}"`));
+    expect(await verifyRequest(verifier(), named)).toEqual({ ok: false, reason: "signature does not match" });
     expect(serviceKey(serviceRoot, "gateway", "identity")).not.toEqual(serviceKey(serviceRoot, "identity", "gateway"));
   });
 

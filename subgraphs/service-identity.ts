@@ -1,11 +1,13 @@
 /**
  * Which process is speaking: HTTP message signatures (RFC 9421) with `hmac-sha256`. Every internal request covers
  * `@method @authority @path @query content-digest wn-organization wn-request-id` and carries `created expires nonce keyid tag="webnova"`.
- * There is one key per pair and direction, HKDF(service root, `svc|from|to|version`), so the gateway's key for `vault` says nothing to `identity`.
+ * There is one key per pair and direction, HKDF(service root, `svc|from|to|version`), so the gateway's key for `vault` says nothing to `identity`. The
+ * version names the root, so that during a rotation the receiver knows which of its roots to look with (VA25).
  * The person travels as their own token inside the request; a service never claims to be a person.
  */
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Clock } from "./clock.ts";
+import { deriveKey, remembered, rootsOf, type ServiceRoot, versionOf } from "./service-root.ts";
 
 /** A signed request is good for this long after `created`, and at most this much before it. */
 const window = { back: 60, ahead: 5 } as const;
@@ -13,8 +15,14 @@ const covered = ["@method", "@authority", "@path", "@query", "content-digest", "
 const label = "webnova";
 
 /** Derives the key one service signs with when it speaks to another. */
-export const serviceKey = (serviceRoot: Buffer, from: string, to: string, version = 1): Buffer =>
-  Buffer.from(hkdfSync("sha256", serviceRoot, Buffer.alloc(0), `svc|${from}|${to}|${version}`, 32));
+export const serviceKey = (root: Buffer, from: string, to: string): Buffer => {
+  const pairs = remembered(keys, root, () => new Map<string, Buffer>());
+  const pair = `svc|${from}|${to}|${versionOf(root)}`;
+  const key = pairs.get(pair) ?? deriveKey(root, pair);
+  pairs.set(pair, key);
+  return key;
+};
+const keys = new WeakMap<Buffer, Map<string, Buffer>>();
 
 /** A request as far as its signature is concerned. */
 export interface SignableRequest {
@@ -31,10 +39,9 @@ export interface SignableRequest {
 }
 
 export interface SigningIdentity {
-  readonly serviceRoot: Buffer;
+  readonly serviceRoot: ServiceRoot;
   readonly from: string;
   readonly to: string;
-  readonly version?: number;
   readonly clock: Clock;
 }
 
@@ -44,19 +51,16 @@ export type SignatureHeaders = Readonly<
 
 /** Signs a request: returns the headers to send with it. */
 export const signRequest = (identity: SigningIdentity, request: SignableRequest): SignatureHeaders => {
-  const version = identity.version ?? 1;
+  const [root] = rootsOf(identity.serviceRoot);
   const created = Math.floor(identity.clock.now().getTime() / 1000);
   const fields = {
     "content-digest": contentDigest(request.body),
     "wn-organization": request.organization,
     "wn-request-id": request.requestId,
   };
-  const keyid = `${identity.from}:${identity.to}:${version}`;
+  const keyid = `${identity.from}:${identity.to}:${versionOf(root)}`;
   const params = `(${covered.map((name) => `"${name}"`).join(" ")});created=${created};expires=${created + window.back};nonce="${randomBytes(16).toString("base64url")}";keyid="${keyid}";tag="${label}"`;
-  const mac = hmac(
-    serviceKey(identity.serviceRoot, identity.from, identity.to, version),
-    signatureBase(componentsOf(request, fields), params),
-  );
+  const mac = hmac(serviceKey(root, identity.from, identity.to), signatureBase(componentsOf(request, fields), params));
   return { ...fields, "signature-input": `${label}=${params}`, signature: `${label}=:${mac.toString("base64")}:` };
 };
 
@@ -84,13 +88,11 @@ export const createMemoryNonces = (clock: Clock, limit = 200_000): NonceStore =>
 };
 
 export interface VerifyingIdentity {
-  readonly serviceRoot: Buffer;
+  readonly serviceRoot: ServiceRoot;
   /** The service that receives. */
   readonly to: string;
   /** Who may speak to it. */
   readonly callers: readonly string[];
-  /** Key versions that live now; during a rotation two. */
-  readonly versions?: readonly number[];
   readonly clock: Clock;
   readonly nonces: NonceStore;
 }
@@ -124,7 +126,8 @@ export const verifyRequest = async (identity: VerifyingIdentity, request: Receiv
 
   const [from, to, version, ...rest] = (params.get("keyid") ?? "").split(":");
   if (from === undefined || to !== identity.to || rest.length > 0 || !identity.callers.includes(from)) return refused("unknown key");
-  if (!(identity.versions ?? [1]).some((live) => String(live) === version)) return refused("key version not live");
+  const root = rootsOf(identity.serviceRoot).find((live) => versionOf(live) === version);
+  if (!root) return refused("key version not live");
   if (params.get("tag") !== label || (params.has("alg") && params.get("alg") !== "hmac-sha256")) return refused("wrong tag or algorithm");
 
   const now = identity.clock.now().getTime() / 1000;
@@ -144,7 +147,7 @@ export const verifyRequest = async (identity: VerifyingIdentity, request: Receiv
   }
   const components = componentsOf(request, fields);
   const ordered = names.map((name) => [name, components.find(([known]) => known === name)?.[1] ?? ""] as const);
-  const expected = hmac(serviceKey(identity.serviceRoot, from, identity.to, Number(version)), signatureBase(ordered, parsed.raw));
+  const expected = hmac(serviceKey(root, from, identity.to), signatureBase(ordered, parsed.raw));
   const given = Buffer.from(sent, "base64");
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return refused("signature does not match");
   const digest = Buffer.from(contentDigest(request.body));

@@ -31,7 +31,7 @@ describe("access tokens", () => {
   });
 
   // Signed with the true key, so that only the changed claim or header itself can be the reason of a refusal.
-  const seed = Buffer.from(hkdfSync("sha256", root, Buffer.alloc(0), `identity.access|${kid.replace("access-", "")}`, 32));
+  const seed = Buffer.from(hkdfSync("sha256", root, Buffer.alloc(0), `identity.access|${kid.split("-")[1]}`, 32));
   const key = createPrivateKey({
     key: Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), seed]),
     format: "der",

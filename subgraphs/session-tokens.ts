@@ -1,12 +1,14 @@
 /**
  * Tokens that point to a session. Access: a JWT (EdDSA, 10 minutes) that names the session and carries no right. Refresh, links, tickets:
  * opaque random values of which only a hash is stored. All keys come from the service root by HKDF, so nothing has to be kept and people
- * can sign in while the vault is sealed. A key's version is the 30-day period it belongs to; two versions live.
+ * can sign in while the vault is sealed. A key's version is the 30-day period it belongs to, of one service root; two periods live, of every
+ * root that is accepted.
  */
-import { createHash, createHmac, createPrivateKey, createPublicKey, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
+import { createHash, createHmac, createPrivateKey, createPublicKey, type KeyObject, randomBytes } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
 import type { Clock } from "./clock.ts";
 import { doorErrors } from "./errors.ts";
+import { deriveKey, rootsOf, type ServiceRoot, versionOf } from "./service-root.ts";
 
 /** Who a token is for. A token for one audience is refused by every other (ID24). */
 export type Audience = "webnova.control" | "webnova.collab" | "webnova.platform";
@@ -30,10 +32,10 @@ export interface TokenKeys {
   ): Promise<{ token: string; expiresAt: Date }>;
   /** Checks form, signature, issuer, audience, type and age; throws `UNAUTHENTICATED` without detail. */
   verifyAccess(token: string, audience?: Audience): Promise<AccessClaims & { readonly expiresAt: Date }>;
-  /** The one successor of a refresh token: the same for every retry, and never stored. */
-  successorOf(refreshToken: string): string;
-  /** Keyed hash for values with little entropy of their own (e-mail buckets, API keys). */
-  mac(purpose: string, text: string): Buffer;
+  /** The successor of a refresh token: the same for every retry, and never stored. The first is the one to give; a retry may be due one that an older root gave. */
+  successorsOf(refreshToken: string): readonly [string, ...string[]];
+  /** Keyed hashes for values with little entropy of their own (e-mail buckets, API keys): the first is the one to store, each is accepted. */
+  macs(purpose: string, text: string): readonly [Buffer, ...Buffer[]];
   /** Public keys that verify access tokens (`/.well-known/jwks.json`). */
   jwks(): { keys: readonly Record<string, string>[] };
 }
@@ -46,28 +48,31 @@ const headerKeys = ["alg", "kid", "typ"];
 const pkcs8 = Buffer.from("302e020100300506032b657004220420", "hex");
 
 /** Derives the keys of an installation from its service root. */
-export const createTokenKeys = (serviceRoot: Buffer, clock: Clock): TokenKeys => {
-  const derive = (info: string) => Buffer.from(hkdfSync("sha256", serviceRoot, Buffer.alloc(0), info, 32));
-  const pairs = new Map<number, { privateKey: KeyObject; publicKey: KeyObject }>();
-  const pairOf = (version: number) => {
-    let pair = pairs.get(version);
+export const createTokenKeys = (serviceRoot: ServiceRoot, clock: Clock): TokenKeys => {
+  const [newest, ...others] = rootsOf(serviceRoot);
+  const ofEach = <Value>(make: (root: Buffer) => Value): readonly [Value, ...Value[]] => [make(newest), ...others.map(make)];
+  const pairs = new Map<string, KeyPair>();
+  const pairOf = (root: Buffer, version: number): KeyPair => {
+    const kid = kidOf(root, version);
+    let pair = pairs.get(kid);
     if (!pair) {
       const privateKey = createPrivateKey({
-        key: Buffer.concat([pkcs8, derive(`identity.access|${version}`)]),
+        key: Buffer.concat([pkcs8, deriveKey(root, `identity.access|${version}`)]),
         format: "der",
         type: "pkcs8",
       });
-      pair = { privateKey, publicKey: createPublicKey(privateKey) };
-      pairs.set(version, pair);
+      pair = { kid, privateKey, publicKey: createPublicKey(privateKey) };
+      pairs.set(kid, pair);
     }
     return pair;
   };
   const current = () => Math.floor(clock.now().getTime() / 1000 / period);
-  const pepper = derive("identity.refresh|1");
+  const live = () => ofEach((root) => [pairOf(root, current()), pairOf(root, current() - 1)]).flat();
+  const peppers = ofEach((root) => deriveKey(root, "identity.refresh|1"));
 
   return {
     signAccess: async (claims, { audience = "webnova.control", seconds = lifetime } = {}) => {
-      const version = current();
+      const { kid, privateKey } = pairOf(newest, current());
       const issued = Math.floor(clock.now().getTime() / 1000);
       const token = await new SignJWT({
         org: claims.org,
@@ -76,22 +81,22 @@ export const createTokenKeys = (serviceRoot: Buffer, clock: Clock): TokenKeys =>
         amr: [...claims.amr],
         aal: claims.aal,
       })
-        .setProtectedHeader({ alg: "EdDSA", typ: "at+jwt", kid: kidOf(version) })
+        .setProtectedHeader({ alg: "EdDSA", typ: "at+jwt", kid })
         .setIssuer(issuer)
         .setAudience(audience)
         .setSubject(claims.sub)
         .setJti(randomBytes(16).toString("base64url"))
         .setIssuedAt(issued)
         .setExpirationTime(issued + seconds)
-        .sign(pairOf(version).privateKey);
+        .sign(privateKey);
       return { token, expiresAt: new Date((issued + seconds) * 1000) };
     },
     verifyAccess: async (token, audience = "webnova.control") => {
       const kid = strictHeader(token);
-      const version = [current(), current() - 1].find((live) => kidOf(live) === kid);
-      if (version === undefined) throw doorErrors("UNAUTHENTICATED");
+      const pair = live().find((one) => one.kid === kid);
+      if (!pair) throw doorErrors("UNAUTHENTICATED");
       try {
-        const { payload } = await jwtVerify(token, pairOf(version).publicKey, {
+        const { payload } = await jwtVerify(token, pair.publicKey, {
           algorithms: ["EdDSA"],
           issuer,
           audience,
@@ -116,17 +121,22 @@ export const createTokenKeys = (serviceRoot: Buffer, clock: Clock): TokenKeys =>
         throw doorErrors("UNAUTHENTICATED");
       }
     },
-    successorOf: (refreshToken) => createHmac("sha256", pepper).update(refreshToken).digest("base64url"),
-    mac: (purpose, text) =>
-      createHmac("sha256", derive(`identity.${purpose}|1`))
-        .update(text, "utf8")
-        .digest(),
+    successorsOf: (refreshToken) => {
+      const [first, ...rest] = peppers.map((pepper) => createHmac("sha256", pepper).update(refreshToken).digest("base64url"));
+      return [first as string, ...rest];
+    },
+    macs: (purpose, text) =>
+      ofEach((root) =>
+        createHmac("sha256", deriveKey(root, `identity.${purpose}|1`))
+          .update(text, "utf8")
+          .digest(),
+      ),
     jwks: () => ({
-      keys: [current(), current() - 1].map((version) => ({
-        ...(pairOf(version).publicKey.export({ format: "jwk" }) as Record<string, string>),
+      keys: live().map(({ kid, publicKey }) => ({
+        ...(publicKey.export({ format: "jwk" }) as Record<string, string>),
         use: "sig",
         alg: "EdDSA",
-        kid: kidOf(version),
+        kid,
       })),
     }),
   };
@@ -138,7 +148,13 @@ export const opaqueToken = (): string => randomBytes(32).toString("base64url");
 /** What is stored of an opaque token. */
 export const hashToken = (token: string): Buffer => createHash("sha256").update(token, "utf8").digest();
 
-const kidOf = (version: number) => `access-${version}`;
+interface KeyPair {
+  readonly kid: string;
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+}
+
+const kidOf = (root: Buffer, version: number) => `access-${version}-${versionOf(root)}`;
 
 // The library forgives a trailing newline, spaces and padding inside base64, and ignores `jku`. We look first (ID23).
 const strictHeader = (token: string): string => {

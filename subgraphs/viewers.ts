@@ -22,15 +22,21 @@ export interface Viewers {
   bySubject(subject: string, organization: OrganizationId): Promise<Viewer>;
 }
 
+interface StoredApiKey {
+  readonly id: string;
+  readonly organizationId: OrganizationId;
+  readonly mac: Buffer;
+}
+
 export interface ViewersDeps {
   readonly keys: TokenKeys;
   readonly clock: Clock;
   /** Runs one statement as a role that may execute `identity.viewer`. */
   readonly query: (sql: string, params: readonly unknown[]) => Promise<readonly unknown[]>;
   /** Finds an API key's row by prefix; only where API keys are accepted (identity, and the one-process shape). */
-  readonly apiKey?: (
-    prefix: string,
-  ) => Promise<{ readonly id: string; readonly organizationId: OrganizationId; readonly mac: Buffer } | null>;
+  readonly apiKey?: (prefix: string) => Promise<StoredApiKey | null>;
+  /** Stores a key's MAC anew, when it was made under an older service root. */
+  readonly renewApiKey?: (key: StoredApiKey, mac: Buffer) => Promise<void>;
   /** Hears the cause when the database could not be asked. */
   readonly onFailure?: (cause: unknown) => void;
   /** Milliseconds the database has; below the three seconds of ID48. */
@@ -41,7 +47,7 @@ export interface ViewersDeps {
 const maximumAge = 1_000;
 const cacheSize = 10_000;
 
-export const createViewers = ({ keys, clock, query, apiKey, onFailure, patience = 2_500 }: ViewersDeps): Viewers => {
+export const createViewers = ({ keys, clock, query, apiKey, renewApiKey, onFailure, patience = 2_500 }: ViewersDeps): Viewers => {
   const cache = new Map<string, { readonly from: number; until: number; readonly viewer: Promise<Viewer> }>();
 
   const ask = async (subject: string, organization: string, entry?: { until: number }): Promise<Viewer> => {
@@ -84,15 +90,17 @@ export const createViewers = ({ keys, clock, query, apiKey, onFailure, patience 
   const byApiKey = async (text: string): Promise<Viewer> => {
     const parts = parseApiKey(text);
     if (!parts || !apiKey) throw doorErrors("UNAUTHENTICATED");
-    let found: Awaited<ReturnType<typeof apiKey>>;
+    let found: StoredApiKey | null;
     try {
       found = await within(patience, apiKey(parts.prefix));
     } catch (cause) {
       onFailure?.(cause);
       throw doorErrors("UNAVAILABLE");
     }
-    const given = keys.mac("api-key", parts.secret);
-    if (!found || found.mac.length !== given.length || !timingSafeEqual(found.mac, given)) throw doorErrors("UNAUTHENTICATED");
+    const [newest, ...older] = keys.macs("api-key", parts.secret);
+    const is = (given: Buffer) => found?.mac.length === given.length && timingSafeEqual(found.mac, given);
+    if (!found || ![newest, ...older].some(is)) throw doorErrors("UNAUTHENTICATED");
+    if (!is(newest)) await renewApiKey?.(found, newest).catch((cause: unknown) => onFailure?.(cause));
     return bySubject(found.id, found.organizationId);
   };
 

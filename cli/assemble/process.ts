@@ -1,5 +1,6 @@
 import type { Sentence } from "../../schema/ids.ts";
 import type { Clock } from "../../subgraphs/clock.ts";
+import type { ServiceRoot } from "../../subgraphs/service-root.ts";
 import type { Settings } from "../env.ts";
 
 /** What every part of one process is built from. */
@@ -7,7 +8,7 @@ export interface Process {
   readonly settings: Settings;
   readonly clock: Clock;
   /** The service root: login passwords, access tokens, service signatures. */
-  readonly serviceRoot: Buffer;
+  readonly serviceRoot: ServiceRoot;
   /** How people reach the front door. */
   readonly publicUrl: string;
   readonly log: (error: unknown, correlationId: string) => void;

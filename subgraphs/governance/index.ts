@@ -8,6 +8,7 @@ import type { Clock } from "../clock.ts";
 import { narrow } from "../feed.ts";
 import type { DecisionVerbs, RefusedGrant } from "../remote-decisions.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
+import type { ServiceRoot } from "../service-root.ts";
 import type { Viewer } from "../viewer.ts";
 import { keepUp } from "./application/background.ts";
 import { assertLive, claimGrant, consumeGrant, finishExecution, recordRefusedGrant } from "./application/claim-grant.ts";
@@ -31,7 +32,7 @@ export interface GovernanceParts {
   readonly database: Database;
   readonly clock: Clock;
   /** Grant keys are derived from it. */
-  readonly serviceRoot: Buffer;
+  readonly serviceRoot: ServiceRoot;
   readonly viewers: (token: string) => Promise<Viewer>;
   /** Reads a viewer's rights again, past every cache. */
   readonly viewerOf: (viewer: Viewer) => Promise<Viewer>;

@@ -11,10 +11,11 @@ import { doorErrors, Refusal } from "../errors.ts";
 import { createPasswords, type Passwords } from "../passwords.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
 import { createMemoryNonces } from "../service-identity.ts";
+import type { ServiceRoot } from "../service-root.ts";
 import { createTokenKeys, type TokenKeys } from "../session-tokens.ts";
 import { personOf, type Viewer } from "../viewer.ts";
 import { createViewers, type Viewers } from "../viewers.ts";
-import { createApiKey, findApiKey, type MadeApiKey } from "./application/api-keys.ts";
+import { createApiKey, findApiKey, type MadeApiKey, renewApiKey } from "./application/api-keys.ts";
 import { claimUnattended, type Founder, type OwnerLink, ownerLink } from "./application/claim.ts";
 import { localToken, makeLocalProof } from "./application/local-token.ts";
 import { findMember, findRole, findUser, ownOrganization } from "./application/members.ts";
@@ -27,15 +28,15 @@ import type { IdentityGraphDeps } from "./graphql/context.ts";
 import { PeopleResolver } from "./graphql/people-resolver.ts";
 import { presentMember, presentOrganization, presentRole, presentUser } from "./graphql/present.ts";
 import { SessionResolver } from "./graphql/session-resolver.ts";
-import { createAuthDoor } from "./http/auth.ts";
+import { authForms, createAuthDoor } from "./http/auth.ts";
 import { identityTables } from "./store/tables.ts";
 
-export { makeLocalProof };
+export { authForms, makeLocalProof };
 
 export interface IdentityOptions {
   readonly database: Database;
   /** The service root: keys of tokens, peppers and services are derived from it. */
-  readonly serviceRoot: Buffer;
+  readonly serviceRoot: ServiceRoot;
   readonly clock?: Clock;
   /** Where people reach the studio, e.g. `http://localhost:4000`. */
   readonly publicUrl: string;
@@ -100,6 +101,7 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
     clock,
     query,
     apiKey: (prefix) => findApiKey({ source }, prefix),
+    renewApiKey: (key, mac) => renewApiKey({ source }, key, mac),
     onFailure: (cause) => onUnexpected(cause, "viewer"),
   });
   const deps: IdentityGraphDeps = {

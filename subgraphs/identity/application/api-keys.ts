@@ -42,7 +42,7 @@ export const createApiKey = async (
     ownerUserId: personOf(viewer),
     name,
     prefix: made.prefix,
-    mac: keys.mac("api-key", made.secret),
+    mac: keys.macs("api-key", made.secret)[0],
     scopes,
     createdAt: clock.now(),
     expiresAt: after(clock.now(), days * 86_400),
@@ -104,6 +104,16 @@ export const listApiKeys = async ({ source }: IdentityDeps, viewer: Viewer): Pro
       take: 200,
     }),
   );
+
+/** Keeps a key under the newest service root, after it proved itself under an older one. */
+export const renewApiKey = async (
+  { source }: Pick<IdentityDeps, "source">,
+  { id, organizationId, mac }: Pick<ApiKey, "id" | "mac"> & { readonly organizationId: OrganizationId },
+  next: Buffer,
+): Promise<void> =>
+  transact(source, organizationId, async (tx) => {
+    await tx.query("update identity.api_key set mac = $3 where id = $1 and mac = $2", [id, mac, next]);
+  });
 
 /** Finds a key's row by the prefix somebody presented; the viewer cache compares the secret. */
 export const findApiKey = async (

@@ -2,12 +2,13 @@
  * Signing in from the same machine. Whoever can read the service root may act as the owner: they prove it with a MAC over a moment and a
  * nonce, good for a minute and once, and get an access token of the owner's one local session (it is reused, so the owner's browsers stay signed in).
  */
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { transact } from "../../../db/transaction.ts";
 import type { OrganizationId } from "../../../schema/ids.ts";
 import type { Clock } from "../../clock.ts";
 import { doorErrors } from "../../errors.ts";
 import type { NonceStore } from "../../service-identity.ts";
+import { deriveKey, rootsOf, type ServiceRoot } from "../../service-root.ts";
 import { identityErrors } from "../domain/errors.ts";
 import { asPerson, installationId } from "../store/scope.ts";
 import { sessions } from "../store/tables.ts";
@@ -17,30 +18,28 @@ import type { Caller, Granted, IdentityDeps } from "./ports.ts";
 import { after, deviceOf, signFor, startSession } from "./sessions.ts";
 
 const seconds = 60;
-const macOf = (serviceRoot: Buffer, text: string) =>
-  createHmac("sha256", Buffer.from(hkdfSync("sha256", serviceRoot, Buffer.alloc(0), "identity.local|1", 32)))
-    .update(text)
-    .digest();
+const macsOf = (serviceRoot: ServiceRoot, text: string) =>
+  rootsOf(serviceRoot).map((root) => createHmac("sha256", deriveKey(root, "identity.local|1")).update(text).digest());
 
 /** Proves that one holds the service root; what the command sends to `/auth/local`. */
-export const makeLocalProof = (serviceRoot: Buffer, clock: Clock): string => {
+export const makeLocalProof = (serviceRoot: ServiceRoot, clock: Clock): string => {
   const text = `local.${Math.floor(clock.now().getTime() / 1000)}.${randomBytes(16).toString("base64url")}`;
-  return `${text}.${macOf(serviceRoot, text).toString("base64url")}`;
+  return `${text}.${macsOf(serviceRoot, text)[0]?.toString("base64url")}`;
 };
 
 /** Answers an access token of the first owner for a proof; `UNAUTHENTICATED` for any other, `IDENTITY_NO_MEMBERSHIP` before there is an owner. */
 export const localToken = async (
   deps: IdentityDeps,
-  serviceRoot: Buffer,
+  serviceRoot: ServiceRoot,
   nonces: NonceStore,
   proof: string,
   caller: Caller,
 ): Promise<Omit<Granted, "refreshToken">> => {
   const now = deps.clock.now();
   const [, text = "", created = "", nonce = "", mac = ""] = /^(local\.(\d{1,12})\.([\w-]{16,64}))\.([\w-]{43})$/.exec(proof) ?? [];
-  const expected = macOf(serviceRoot, text);
   const given = Buffer.from(mac, "base64url");
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw doorErrors("UNAUTHENTICATED");
+  if (!macsOf(serviceRoot, text).some((expected) => given.length === expected.length && timingSafeEqual(given, expected)))
+    throw doorErrors("UNAUTHENTICATED");
   if (Math.abs(now.getTime() / 1000 - Number(created)) > seconds || !(await nonces.once(nonce, after(now, 2 * seconds))))
     throw doorErrors("UNAUTHENTICATED");
 

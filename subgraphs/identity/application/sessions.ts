@@ -181,7 +181,8 @@ export const refreshSession = async (deps: IdentityDeps, refreshToken: string, c
 const rotate = async (tx: Transaction, { clock, keys }: IdentityDeps, refreshToken: string, caller: Caller): Promise<Refreshed> => {
   const now = clock.now();
   const hash = hashToken(refreshToken);
-  const successor = keys.successorOf(refreshToken);
+  const successors = keys.successorsOf(refreshToken);
+  const [successor] = successors;
   type Token = { session_id: string; user_id: string; generation: number; consumed_at: Date };
   const [first] = returned<Token>(
     await tx.query(
@@ -205,14 +206,16 @@ const rotate = async (tx: Transaction, { clock, keys }: IdentityDeps, refreshTok
   }
   if (!first) {
     const recent = now.getTime() - token.consumed_at.getTime() <= refreshGraceSeconds * 1000;
-    const [next] = await tx.query<{ unused: boolean }>("select consumed_at is null as unused from identity.refresh_token where hash = $1", [
-      hashToken(successor),
-    ]);
-    if (!recent || !next?.unused) {
+    const unused = await tx.query<{ hash: Buffer }>(
+      "select hash from identity.refresh_token where hash = any($1) and consumed_at is null",
+      [successors.map(hashToken)],
+    );
+    const given = successors.find((one) => unused.some(({ hash: known }) => known.equals(hashToken(one))));
+    if (!recent || given === undefined) {
       await endSession(tx, null, ended, "refresh-reused", now, caller);
       return { kind: "refused" };
     }
-    return { kind: "granted", started: { sessionId: session.id, organizationId, refreshToken: successor } };
+    return { kind: "granted", started: { sessionId: session.id, organizationId, refreshToken: given } };
   }
   try {
     await viewerInside(tx, session.id, organizationId, now);

@@ -110,7 +110,7 @@ export const provePassword = async (deps: IdentityDeps, viewer: Viewer, password
 
 /** The counter of one account over all its doors; keyed, so the table does not list e-mails nobody registered. */
 export const bucketOf = ({ keys }: Pick<IdentityDeps, "keys">, email: string): string =>
-  `account:${keys.mac("attempts", email).toString("base64url")}`;
+  `account:${keys.macs("attempts", email)[0].toString("base64url")}`;
 
 const checkPassword = async (
   deps: IdentityDeps,
