@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../../subgraphs/clock.ts";
 import { makeLocalProof } from "../../subgraphs/identity/index.ts";
-import { buildWorld, codeOf, mountAuth, serviceRoot, strong, type World } from "./support.ts";
+import { buildWorld, codeOf, mountAuth, serviceRoot, strong, stronger, type World } from "./support.ts";
 
 const founder = { name: "Layla Hassan", password: strong, organizationName: "Al Noor", locale: "en" as const };
 
@@ -228,12 +228,8 @@ describe("people", () => {
       );
       return { token: inviteMember.link.split("/").at(-1) ?? "", id: inviteMember.invite.id };
     };
-    const accept = (token: string, as: string | null = null) =>
-      world.ask(
-        "mutation ($input: AcceptInviteInput!) { acceptInvite(input: $input) { accessToken } }",
-        { input: { token, name: "Omar", password: strong } },
-        as,
-      );
+    const accept = (token: string, as: string | null = null, more: object = { name: "Omar", password: strong }) =>
+      world.ask("mutation ($input: AcceptInviteInput!) { acceptInvite(input: $input) { accessToken } }", { input: { token, ...more } }, as);
 
     const a = await invite("a@example.com");
     expect(
@@ -265,13 +261,12 @@ describe("people", () => {
     await world.test.admin("delete from identity.role where key = 'nurse'");
     expect(await codeOf(accept(c.token))).toBe("IDENTITY_INVITE_TARGET_GONE");
 
-    // Somebody of another organization, with an account: only signed in, and only with a verified address.
+    // Somebody of another organization, with an account: signed in to it, the link alone is enough.
     const other = await world.otherOrganization();
     const d = await invite(other.email);
-    expect(await codeOf(accept(d.token))).toBe("IDENTITY_INVITE_SIGN_IN");
-    expect(await codeOf(accept(d.token, other.accessToken))).toBe("IDENTITY_EMAIL_UNVERIFIED");
-    await world.test.admin(`update identity."user" set email_verified_at = now() where id = $1`, [other.userId]);
-    expect(await codeOf(accept(d.token, other.accessToken))).toBe("ok");
+    expect(await codeOf(accept(d.token, null, { name: "Omar" }))).toBe("IDENTITY_INVITE_SIGN_IN");
+    expect(await codeOf(accept(d.token, owner.accessToken, {}))).toBe("IDENTITY_INVITE_OTHER_EMAIL");
+    expect(await codeOf(accept(d.token, other.accessToken, {}))).toBe("ok");
 
     const e = await invite("e@example.com");
     world.clock.advance(7 * 86_400_000);
@@ -279,6 +274,31 @@ describe("people", () => {
     expect(await world.ask("query ($token: String!) { inviteByToken(token: $token) { email } }", { token: e.token })).toEqual({
       inviteByToken: null,
     });
+  });
+
+  it("[ID6] whoever has an account accepts with the link and its password, also when they belong to no organization any more", async () => {
+    const { signIn } = await world.ask<{ signIn: { accessToken: string } }>(
+      "mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }",
+      { input: { email: "owner@example.com", password: strong } },
+    );
+    const member = await world.join(signIn.accessToken, "back@example.com", "user");
+    await world.ask(
+      "mutation ($input: RemoveMemberInput!) { removeMember(input: $input) { id } }",
+      { input: { membershipId: member.membershipId } },
+      signIn.accessToken,
+    );
+    const { roles } = await world.ask<{ roles: { id: string; key: string }[] }>("{ roles { id key } }", {}, signIn.accessToken);
+    const { inviteMember } = await world.ask<{ inviteMember: { link: string } }>(
+      "mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { link } }",
+      { input: { email: "back@example.com", roleId: roles.find((role) => role.key === "viewer")?.id } },
+      signIn.accessToken,
+    );
+    const token = inviteMember.link.split("/").at(-1) ?? "";
+    const door = await mountAuth(world.identity);
+    const accept = (password: string) => door.post("/auth/accept-invite", { token, password });
+    expect((await accept(strong)).body).toMatchObject({ error: { code: "IDENTITY_CREDENTIALS" } });
+    expect((await accept(stronger)).body).toMatchObject({ viewer: { user: { id: member.userId }, role: { key: "viewer" } } });
+    await door.close();
   });
 
   it("[ID6] two people using one link at once: exactly one gets in", async () => {

@@ -1,6 +1,7 @@
 /**
- * Invitations (ID5, ID6): seven days, single use. Accepted by whoever holds the link and sets that e-mail's first password, or by a session
- * whose *verified* e-mail is the invited one. Without a mail transport the link is shown once to the person who made it.
+ * Invitations (ID5, ID6): seven days, single use. Accepted by whoever holds the link and sets that e-mail's first password, or, where the
+ * e-mail has an account, holds the link and is signed in to it or knows its password. Without a mail transport the link is shown once to the
+ * person who made it.
  */
 import { type Transaction, transact } from "../../../db/transaction.ts";
 import { uuidv7 } from "../../../db/uuid.ts";
@@ -21,6 +22,7 @@ import { linkTo } from "./links.ts";
 import { giverNow, roleById } from "./members.ts";
 import type { Caller, Granted, IdentityDeps } from "./ports.ts";
 import { after, grant, isUuid, returned, startSession } from "./sessions.ts";
+import { proveAccount } from "./sign-in.ts";
 
 export type InviteStatus = "pending" | "accepted" | "declined" | "revoked" | "expired";
 
@@ -181,8 +183,8 @@ export interface Acceptance {
 }
 
 /**
- * Accepts an invitation and signs the person in. Each way in which it can be unusable has its own code (ID6); a signed-in person keeps
- * their account, a newcomer sets the first password of the invited e-mail.
+ * Accepts an invitation and signs the person in. Each way in which it can be unusable has its own code (ID6); who has an account keeps it,
+ * signed in or with its password; a newcomer sets the first password of the invited e-mail.
  */
 export const acceptInvite = async (deps: IdentityDeps, viewer: Viewer | null, input: Acceptance, caller: Caller): Promise<Granted> => {
   const found = await findByToken(deps, input.token);
@@ -196,7 +198,8 @@ export const acceptInvite = async (deps: IdentityDeps, viewer: Viewer | null, in
   if (invite.resourceId !== null && !(await deps.resourceExists?.(organization, invite.resourceId)))
     throw identityErrors("INVITE_TARGET_GONE");
 
-  const newcomer = viewer === null ? await prepareNewcomer(deps, invite, input) : null;
+  const holder = viewer === null ? await provenHolder(deps, invite, input, caller) : await invitedViewer(deps, viewer, invite);
+  const newcomer = holder === null ? await prepareNewcomer(deps, invite, input) : null;
   const started = await transact(deps.source, organization, async (tx) => {
     const role = await tx.manager.findOneBy(roles, { id: invite.roleId });
     const home = await tx.manager.findOneBy(organizations, { id: organization });
@@ -209,9 +212,8 @@ export const acceptInvite = async (deps: IdentityDeps, viewer: Viewer | null, in
     );
     if (used.length === 0) throw identityErrors("INVITE_USED");
     const meta = { requestId: caller.requestId };
-    let userId: string;
+    const userId = holder ?? uuidv7();
     if (newcomer) {
-      userId = uuidv7();
       // Two accounts for one address are impossible: e-mail is unique, and the second insert fails the whole transaction.
       const made = returned(
         await tx.query(
@@ -224,7 +226,7 @@ export const acceptInvite = async (deps: IdentityDeps, viewer: Viewer | null, in
       await tx.append(`user:${userId}`, "any", [
         { type: "UserActivated", schema: 1, data: { userId, inviteId: invite.id }, meta: { ...meta, actor: userId } },
       ]);
-    } else userId = await requireInvited(tx, viewer, invite);
+    }
     await asPerson(tx, userId);
     const known = await tx.manager.findOneBy(memberships, { organizationId: organization, userId });
     if (known && known.status !== "left") throw identityErrors("ALREADY_MEMBER", { email: invite.emailKey });
@@ -267,18 +269,24 @@ export const acceptInvite = async (deps: IdentityDeps, viewer: Viewer | null, in
 };
 
 const prepareNewcomer = async (deps: IdentityDeps, invite: Invite, input: Acceptance) => {
-  if (await deps.source.manager.existsBy(users, { emailKey: invite.emailKey })) throw identityErrors("INVITE_SIGN_IN");
   const name = personName(input.name ?? "");
   const password = input.password ?? "";
   requireStrongPassword(password, [invite.emailKey, name]);
   return { name, locale: input.locale ?? ("en" as const), phc: await deps.passwords.hash(password) };
 };
 
-const requireInvited = async (tx: Transaction, viewer: Viewer | null, invite: Invite): Promise<string> => {
-  if (viewer?.kind !== "user") throw identityErrors("SESSION_NEEDED");
-  const person = await tx.manager.findOneByOrFail(users, { id: viewer.subjectId });
+/** The person who has the invited e-mail's account and proved it with the password; null when there is no account. */
+const provenHolder = async (deps: IdentityDeps, invite: Invite, { password }: Acceptance, caller: Caller): Promise<string | null> => {
+  if (!(await deps.source.manager.existsBy(users, { emailKey: invite.emailKey }))) return null;
+  if (!password) throw identityErrors("INVITE_SIGN_IN");
+  return proveAccount(deps, invite.emailKey, password, caller);
+};
+
+// The link is the proof that the invitation reached whom it was for, exactly as for a newcomer: no mail has to have come before.
+const invitedViewer = async (deps: IdentityDeps, viewer: Viewer, invite: Invite): Promise<string> => {
+  if (viewer.kind !== "user") throw identityErrors("SESSION_NEEDED");
+  const person = await deps.source.manager.findOneByOrFail(users, { id: viewer.subjectId });
   if (person.emailKey !== invite.emailKey) throw identityErrors("INVITE_OTHER_EMAIL");
-  if (!person.emailVerifiedAt) throw identityErrors("EMAIL_UNVERIFIED");
   return person.id;
 };
 

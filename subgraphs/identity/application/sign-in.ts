@@ -30,23 +30,10 @@ export const signIn = async (
 ): Promise<Granted> => {
   const email = emailKey(input.email);
   const { found, right } = await checkPassword(deps, email, input.password);
-  const reason = !right ? "credentials" : found.status !== "active" ? "suspended" : found.organizationId === null ? "no-membership" : null;
-  if (reason !== null || found.userId === null || found.organizationId === null || found.phc === null) {
-    await transact(deps.source, found.organizationId, (tx) =>
-      tx.audit({
-        ...auditOf(found.userId === null ? null : { userId: found.userId }, caller),
-        action: "session.start",
-        resource: `user:${found.userId ?? "unknown"}`,
-        outcome: "refused",
-        reasons: [reason ?? "credentials"],
-        after: place(caller),
-      }),
-    );
-    if (reason === "suspended") throw identityErrors("SUSPENDED");
-    if (reason === "no-membership") throw identityErrors("NO_MEMBERSHIP");
-    throw identityErrors("CREDENTIALS");
-  }
   const { userId, organizationId, phc } = found;
+  if (!right || userId === null || phc === null) return refuse(deps, found, "CREDENTIALS", caller);
+  if (found.status !== "active") return refuse(deps, found, "SUSPENDED", caller);
+  if (organizationId === null) return refuse(deps, found, "NO_MEMBERSHIP", caller);
   const better = deps.passwords.outdated(phc) ? await deps.passwords.hash(input.password) : null;
   const started = await transact(deps.source, organizationId, async (tx) => {
     // Somebody may have changed the password meanwhile: then the newer one stands.
@@ -63,6 +50,34 @@ export const signIn = async (
   });
   await deps.attempts.clear(bucketOf(deps, email));
   return grant(deps, started);
+};
+
+/** Who has this account, for somebody who is to join an organization and may belong to none yet. Throws `IDENTITY_CREDENTIALS`, `IDENTITY_SUSPENDED`. */
+export const proveAccount = async (deps: IdentityDeps, email: string, password: string, caller: Caller): Promise<string> => {
+  const { found, right } = await checkPassword(deps, email, password);
+  if (!right || found.userId === null) return refuse(deps, found, "CREDENTIALS", caller);
+  if (found.status !== "active") return refuse(deps, found, "SUSPENDED", caller);
+  await deps.attempts.clear(bucketOf(deps, email));
+  return found.userId;
+};
+
+const refuse = async (
+  deps: IdentityDeps,
+  { userId, organizationId }: Found,
+  code: "CREDENTIALS" | "SUSPENDED" | "NO_MEMBERSHIP",
+  caller: Caller,
+): Promise<never> => {
+  await transact(deps.source, organizationId, (tx) =>
+    tx.audit({
+      ...auditOf(userId === null ? null : { userId }, caller),
+      action: "session.start",
+      resource: `user:${userId ?? "unknown"}`,
+      outcome: "refused",
+      reasons: [code.toLowerCase().replace("_", "-")],
+      after: place(caller),
+    }),
+  );
+  throw identityErrors(code);
 };
 
 /** Proves the password again inside a session: a new session with a fresh proof replaces the old one (ID27). */

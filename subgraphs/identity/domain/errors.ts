@@ -45,12 +45,8 @@ export const identityErrors = defineErrors("identity", {
     ar: "هذه الدعوة لعنوان بريد غير الذي سجّلت الدخول به.",
   },
   INVITE_SIGN_IN: {
-    en: "There is already an account with this e-mail. Sign in with it and open the invitation again.",
-    ar: "يوجد حساب بهذا البريد. سجّل الدخول به ثم افتح الدعوة من جديد.",
-  },
-  EMAIL_UNVERIFIED: {
-    en: "Your e-mail address is not verified yet, so it cannot accept invitations.",
-    ar: "لم يُتحقق من بريدك الإلكتروني بعد، فلا يمكنه قبول الدعوات.",
+    en: "There is already an account with this e-mail. Give its password, or sign in with it and open the invitation again.",
+    ar: "يوجد حساب بهذا البريد. أدخل كلمة مروره، أو سجّل الدخول به ثم افتح الدعوة من جديد.",
   },
   ALREADY_MEMBER: { en: "{email} is already a member.", ar: "{email} عضو بالفعل." },
   ROLE_TOO_HIGH: {
