@@ -11,8 +11,9 @@ import type { Locale } from "../../../schema/ids.ts";
 import { shellStrings } from "../../../web/studio/shell/shell.strings.ts";
 import { type Message, say } from "../../../web/ui/strings.ts";
 import { startBrowser } from "../../support/browser.ts";
-import { clinicText, data, describeText, ownerEmail, password, planned, signIn, until, withOwner } from "../../support/installation.ts";
+import { clinicText, data, describeText, ownerEmail, planned, signIn, until, withOwner } from "../../support/installation.ts";
 import { type Server, startServer } from "../../support/server.ts";
+import { signInToStudio } from "../../support/studio/sign-in.ts";
 
 const words = (key: keyof typeof shellStrings, locale: Locale = "en", params: Record<string, string | number> = {}) =>
   say(shellStrings[key] as Message, locale, params);
@@ -51,9 +52,6 @@ interface Relay {
 
 /** Opens the draft in a new browser, behind a relay. */
 const openDraft = async (): Promise<Relay> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
-  page = await context.newPage();
-  page.setDefaultTimeout(20_000);
   let live: WebSocketRoute | null = null;
   const relay: Relay = {
     cut: false,
@@ -68,19 +66,17 @@ const openDraft = async (): Promise<Relay> => {
       live?.send(Buffer.from(encoding.toUint8Array(encoder)));
     },
   };
-  await page.routeWebSocket(/\/collab\//, (socket) => {
-    if (relay.cut) return void socket.close({ code: 1013 });
-    live = socket;
-    const there = socket.connectToServer();
-    socket.onMessage((message) => relay.deaf || there.send(message));
-    there.onMessage((message) => relay.mute || socket.send(message));
-  });
-  await page.goto(`${server.url}/sign-in`);
-  await page.fill("input[type=email]", ownerEmail);
-  await page.fill("input[type=password]", password);
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/o\/[^/]+\/$/);
-  await page.goto(`${page.url()}b/${blueprintId}/data?view=canvas`);
+  const through = (opened: Page) =>
+    opened.routeWebSocket(/\/collab\//, (socket) => {
+      if (relay.cut) return void socket.close({ code: 1013 });
+      live = socket;
+      const there = socket.connectToServer();
+      socket.onMessage((message) => relay.deaf || there.send(message));
+      there.onMessage((message) => relay.mute || socket.send(message));
+    });
+  const studio = await signInToStudio(browser, server, { before: through });
+  page = studio.page;
+  await page.goto(`${studio.home}b/${blueprintId}/data?view=canvas`);
   await page.locator("[data-node]").first().waitFor();
   await says(words("saveSynced"));
   return relay;

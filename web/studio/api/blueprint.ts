@@ -105,6 +105,12 @@ export const describePlatform = document<
 >(`
   mutation describePlatform($input: DescribePlatformInput!) { describePlatform(input: $input) { id blueprint { id } } }
 `);
+export const refinePlatform = document<
+  { refinePlatform: { id: string } },
+  { input: { branchId: string; text: string; locale: Locale; answers?: Readonly<Record<string, string>> } }
+>(`
+  mutation refinePlatform($input: RefinePlatformInput!) { refinePlatform(input: $input) { id } }
+`);
 export const planQuery = document<{ plan: Plan | null }, { id: string }>(`query plan($id: ID!) { plan(id: $id) { ${planFields} } }`);
 export const planProgressed = document<
   { planProgressed: { revision: string; opsApplied: number; sentence: Sentence | null; plan: Plan } },

@@ -17,13 +17,21 @@ import { errorsIn } from "../../model/find-problems.ts";
 import { buildStrings } from "./build.strings.ts";
 import type { Pacing, PlanControl } from "./create-plan.ts";
 import { describeStrings } from "./describe.strings.ts";
+import { Questions } from "./Questions.tsx";
+import { RefineForm } from "./RefineForm.tsx";
 import { useWorkspace } from "./workspace-context.tsx";
 
 const t = textOf(describeStrings);
 const b = textOf(buildStrings);
 
 /** The description and what became of it: understood, assumed, asked, not understood. Nothing here waits for an answer. */
-export const Conversation = (props: { control: PlanControl; pacing: Pacing; onHide: () => void; onRun: () => void }) => {
+export const Conversation = (props: {
+  control: PlanControl;
+  pacing: Pacing;
+  onHide: () => void;
+  onRun: () => void;
+  onPlanned: (planId: string) => void;
+}) => {
   const workspace = useWorkspace();
   const plan = () => props.control.plan();
   const status = () => (plan()?.status ?? "").toUpperCase();
@@ -32,6 +40,7 @@ export const Conversation = (props: { control: PlanControl; pacing: Pacing; onHi
   const state = () => {
     if (props.control.working()) return props.control.says() ? sentence(props.control.says()) : t("working");
     if (props.pacing.waiting() > 0) return t("arriving");
+    if (props.control.undone()) return t("undone");
     if (status() === "CANCELLED") return t("cancelled");
     if (status() === "FAILED") return t("failed");
     return nothing() ? t("nothingUnderstood") : t("done");
@@ -43,9 +52,11 @@ export const Conversation = (props: { control: PlanControl; pacing: Pacing; onHi
       fields: b("nFields", { n: workspace.outline().fields.size }),
       roles: b("nRoles", { n: workspace.outline().roles.filter((role) => !role.builtIn).length }),
     });
-  const lead = () => {
-    const nodes = workspace.outline().entities.length;
-    return nodes > 0 && !busy();
+  const lead = () => workspace.outline().entities.length > 0 && !busy();
+  const refine = async (text: string, answers: Readonly<Record<string, string>> = {}): Promise<boolean> => {
+    const made = await props.control.refine({ branchId: workspace.blueprint().defaultBranch.id, text, answers });
+    if (made !== null) props.onPlanned(made);
+    return made !== null;
   };
   return (
     <aside aria-label={t("title")} class="flex h-full min-h-0 flex-col border-line bg-surface wide:border-e">
@@ -63,44 +74,46 @@ export const Conversation = (props: { control: PlanControl; pacing: Pacing; onHi
       <div class="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 py-4">
         <Show when={plan()}>{(one) => <Words plan={one()} />}</Show>
         <div class="flex flex-col gap-2">
-          <p role="status" class={`flex items-start gap-2.5 ${busy() ? "text-ai" : "text-ink-2"}`}>
-            <Show when={busy()}>
-              <Spinner class="mt-0.5" />
+          <Show when={plan() || props.control.working()} fallback={<p class="text-ink-2 text-pretty">{t("start")}</p>}>
+            <p role="status" class={`flex items-start gap-2.5 ${busy() ? "text-ai" : "text-ink-2"}`}>
+              <Show when={busy()}>
+                <Spinner class="mt-0.5" />
+              </Show>
+              <span class="min-w-0 text-pretty">{state()}</span>
+            </p>
+            <p class="text-sm text-ink-3 tabular-nums">{counts()}</p>
+            <div class="flex flex-wrap gap-2">
+              <Show when={props.control.working()}>
+                <Button size="small" onClick={() => void props.control.stop()}>
+                  <SquareIcon class="size-3.5" aria-hidden="true" />
+                  {t("stop")}
+                </Button>
+              </Show>
+              <Show when={props.pacing.waiting() > 0}>
+                <Button size="small" onClick={() => props.pacing.showAll()}>
+                  {t("showAll")}
+                </Button>
+              </Show>
+              <Show
+                when={
+                  !props.control.working() &&
+                  plan()?.undoGroupId &&
+                  !props.control.undone() &&
+                  workspace.canEdit() &&
+                  workspace.outline().entities.length > 0
+                }
+              >
+                <Button size="small" tone="quiet" onClick={() => void props.control.undoAll()}>
+                  <Undo2 class="flip-rtl size-4" aria-hidden="true" />
+                  {t("undoAll")}
+                </Button>
+              </Show>
+            </div>
+            <Show when={plan()?.error}>
+              <Note tone="danger" role="alert">
+                {sentence(plan()?.error?.sentence)}
+              </Note>
             </Show>
-            <span class="min-w-0 text-pretty">{state()}</span>
-          </p>
-          <p class="text-sm text-ink-3 tabular-nums">{counts()}</p>
-          <div class="flex flex-wrap gap-2">
-            <Show when={props.control.working()}>
-              <Button size="small" onClick={() => void props.control.stop()}>
-                <SquareIcon class="size-3.5" aria-hidden="true" />
-                {t("stop")}
-              </Button>
-            </Show>
-            <Show when={props.pacing.waiting() > 0}>
-              <Button size="small" onClick={() => props.pacing.showAll()}>
-                {t("showAll")}
-              </Button>
-            </Show>
-            <Show
-              when={
-                !props.control.working() &&
-                plan()?.undoGroupId &&
-                !props.control.undone() &&
-                workspace.canEdit() &&
-                workspace.outline().entities.length > 0
-              }
-            >
-              <Button size="small" tone="quiet" onClick={() => void props.control.undoAll()}>
-                <Undo2 class="flip-rtl size-4" aria-hidden="true" />
-                {t("undoAll")}
-              </Button>
-            </Show>
-          </div>
-          <Show when={plan()?.error}>
-            <Note tone="danger" role="alert">
-              {sentence(plan()?.error?.sentence)}
-            </Note>
           </Show>
           <Show when={props.control.problem()}>
             {(problem) => (
@@ -110,10 +123,33 @@ export const Conversation = (props: { control: PlanControl; pacing: Pacing; onHi
             )}
           </Show>
         </div>
-        <Show when={plan()?.report}>{(report) => <ReportLists report={report()} />}</Show>
+        <Show when={plan()?.report}>
+          {(report) => (
+            <>
+              <Show when={report().questions.length > 0}>
+                <Section title={t("questions")} icon={<CircleHelp />} tone="text-accent">
+                  <Questions
+                    questions={report().questions}
+                    canAnswer={workspace.canEdit()}
+                    busy={props.control.sending()}
+                    onAnswer={(answers) => void refine(plan()?.text ?? "", answers)}
+                  />
+                </Section>
+              </Show>
+              <ReportLists report={report()} />
+            </>
+          )}
+        </Show>
       </div>
-      <Show when={lead()}>
-        <footer class="border-t border-line p-3">
+      <footer class="flex flex-col gap-3 border-t border-line p-3">
+        <Show when={workspace.canEdit() && !busy()}>
+          <RefineForm
+            label={t(workspace.outline().entities.length > 0 ? "refine" : "refineEmpty")}
+            busy={props.control.sending()}
+            onSend={(text) => refine(text)}
+          />
+        </Show>
+        <Show when={lead()}>
           <Button
             tone="primary"
             size="large"
@@ -121,11 +157,11 @@ export const Conversation = (props: { control: PlanControl; pacing: Pacing; onHi
             onClick={() => props.onRun()}
             why={errors() > 0 ? t("runItWhy", { problems: b("nProblems", { n: errors() }) }) : undefined}
           >
-            <Play class="flip-rtl size-4" aria-hidden="true" />
+            <Play class="size-4" aria-hidden="true" />
             {t("runIt")}
           </Button>
-        </footer>
-      </Show>
+        </Show>
+      </footer>
     </aside>
   );
 };
@@ -181,34 +217,6 @@ export const markWords = (text: string, report: PlanReport | null): readonly Mar
 
 const ReportLists = (props: { report: PlanReport }) => (
   <>
-    <Show when={props.report.questions.length > 0}>
-      <Section title={t("questions")} icon={<CircleHelp />} tone="text-accent">
-        <p class="text-sm text-ink-3">{t("questionsText")}</p>
-        <ul class="flex flex-col gap-3">
-          <For each={props.report.questions}>
-            {(question) => (
-              <li>
-                <p class="text-pretty">{sentence(question.text)}</p>
-                <ul class="mt-1.5 flex flex-wrap gap-1.5">
-                  <For each={question.choices}>
-                    {(choice) => (
-                      <li
-                        class={`rounded-full border px-2.5 py-0.5 text-sm ${choice.key === question.default ? "border-accent bg-accent-soft text-accent" : "border-line text-ink-2"}`}
-                      >
-                        {sentence(choice.label)}
-                        <Show when={choice.key === question.default}>
-                          <span class="sr-only"> ({t("chosen")})</span>
-                        </Show>
-                      </li>
-                    )}
-                  </For>
-                </ul>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Section>
-    </Show>
     <Show when={props.report.ignored.length > 0}>
       <Section title={t("ignored")} icon={<CircleSlash />} tone="text-warning">
         <ul class="flex list-disc flex-col gap-1 ps-5 marker:text-warning">

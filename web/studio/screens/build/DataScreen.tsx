@@ -33,7 +33,7 @@ export const DataScreen = () => {
   const narrow = createNarrow();
   const [search, setSearch] = useSearchParams();
   const planId = () => (typeof search.plan === "string" ? search.plan : null);
-  const chatOpen = () => planId() !== null && search.chat !== "0";
+  const chatOpen = () => search.chat === "1" || (planId() !== null && search.chat !== "0");
   const view = createMemo<"canvas" | "list">(() => (search.view === "list" || (search.view !== "canvas" && narrow()) ? "list" : "canvas"));
   const [inspecting, setInspecting] = createSignal(false);
   const [connecting, setConnecting] = createSignal<string | null>(null);
@@ -45,6 +45,7 @@ export const DataScreen = () => {
     () => workspace.outline().entities.map((entity) => entity.id),
     () => control.working(),
   );
+  const follow = (plan: string) => setSearch({ plan, chat: "1" }, { scroll: false });
   const setView = (next: "canvas" | "list") => setSearch({ view: next }, { replace: true, scroll: false });
   const selectedEntity = () => workspace.selection().find((id) => workspace.outline().byId.has(id)) ?? null;
   const nameOfId = (id: string) => {
@@ -86,6 +87,7 @@ export const DataScreen = () => {
             pacing={pacing}
             onHide={() => setSearch({ chat: "0" }, { replace: true })}
             onRun={() => shell.openRelease("PREVIEW")}
+            onPlanned={follow}
           />
         </div>
       </Show>
@@ -102,7 +104,7 @@ export const DataScreen = () => {
               ]}
             />
           </div>
-          <Show when={planId() !== null && !(chatOpen() && !narrow())}>
+          <Show when={!(chatOpen() && !narrow()) && (planId() !== null || workspace.canEdit())}>
             <Button
               size="small"
               class="pointer-events-auto shadow-layer"
@@ -149,12 +151,13 @@ export const DataScreen = () => {
         <Drawer side="end" title={t("inspector")} open={inspecting()} onClose={() => setInspecting(false)}>
           <Inspector onConnect={setConnecting} />
         </Drawer>
-        <Drawer side="start" title={d("title")} open={planId() !== null && shell.chatDrawer()} onClose={() => shell.setChatDrawer(false)}>
+        <Drawer side="start" title={d("title")} open={shell.chatDrawer()} onClose={() => shell.setChatDrawer(false)}>
           <Conversation
             control={control}
             pacing={pacing}
             onHide={() => shell.setChatDrawer(false)}
             onRun={() => shell.openRelease("PREVIEW")}
+            onPlanned={follow}
           />
         </Drawer>
       </Show>

@@ -3,24 +3,32 @@
  * 80–150 ms apart, so an eye can follow; "Show all" and reduced motion show them at once. Pacing is for the eye only: the draft has
  * everything the moment it arrives.
  */
-import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
+import { type Accessor, batch, createComputed, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
-import { cancelPlan, type Plan, planProgressed, planQuery, undoPlan } from "../../api/blueprint.ts";
+import { cancelPlan, type Plan, planProgressed, planQuery, refinePlatform, undoPlan } from "../../api/blueprint.ts";
 import type { ApiProblem } from "../../api/errors.ts";
 import { asProblem } from "../../api/errors.ts";
 import { createFollow, createRead, send } from "../../api/read.ts";
+import { languageOf } from "../../model/language-of.ts";
 
 const finished = new Set(["DONE", "PROPOSED", "ACCEPTED", "REJECTED", "FAILED", "CANCELLED"]);
 
 export interface PlanControl {
   readonly plan: Accessor<Plan | null>;
   readonly says: Accessor<{ en: string; ar: string } | null>;
-  readonly opsApplied: Accessor<number>;
   readonly working: Accessor<boolean>;
   readonly problem: Accessor<ApiProblem | null>;
   readonly undone: Accessor<boolean>;
   stop(): Promise<void>;
   undoAll(): Promise<void>;
+  /** Starts another plan over the draft as it is, with a sentence or with answers; its id, or null when it was refused. */
+  refine(input: RefineInput): Promise<string | null>;
+  readonly sending: Accessor<boolean>;
+}
+export interface RefineInput {
+  readonly branchId: string;
+  readonly text: string;
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 /** `id` null: no plan is followed. */
@@ -32,9 +40,19 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
   const read = createRead(planQuery, variables);
   const [live, setLive] = createSignal<Plan | null>(null);
   const [says, setSays] = createSignal<{ en: string; ar: string } | null>(null);
-  const [opsApplied, setOpsApplied] = createSignal(0);
   const [problem, setProblem] = createSignal<ApiProblem | null>(null);
   const [undone, setUndone] = createSignal(false);
+  const [sending, setSending] = createSignal(false);
+  // What was said and done belongs to one plan; the next begins without it.
+  createComputed(
+    on(id, () =>
+      batch(() => {
+        setSays(null);
+        setProblem(null);
+        setUndone(false);
+      }),
+    ),
+  );
   createFollow(
     planProgressed,
     () => {
@@ -43,7 +61,6 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
     },
     ({ planProgressed: step }) => {
       setLive(step.plan);
-      setOpsApplied(step.opsApplied);
       if (step.sentence) setSays(step.sentence);
     },
   );
@@ -64,7 +81,6 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
   return {
     plan,
     says,
-    opsApplied,
     working: () => id() !== null && !finished.has((plan()?.status ?? "QUEUED").toUpperCase()) && !read.problem(),
     problem: () => problem() ?? read.problem(),
     undone,
@@ -74,6 +90,16 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
         await send(undoPlan, { input: { planId: id() ?? "" } });
         setUndone(true);
       }),
+    refine: async (input) => {
+      let made: string | null = null;
+      setSending(true);
+      await guarded(async () => {
+        made = (await send(refinePlatform, { input: { ...input, locale: languageOf(input.text) } })).refinePlatform.id;
+      });
+      setSending(false);
+      return made;
+    },
+    sending,
   };
 };
 

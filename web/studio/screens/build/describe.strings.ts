@@ -6,6 +6,16 @@ export const describeStrings = defineStrings({
   working: { en: "Reading your description…", ar: "جارٍ قراءة وصفك…" },
   arriving: { en: "Drawing what was understood…", ar: "جارٍ رسم ما فُهم…" },
   done: { en: "Done. Change anything by hand; undo takes back single steps.", ar: "تم. غيّر ما تشاء يدويًا، والتراجع يعيد كل خطوة." },
+  undone: { en: "Taken back. What others changed since stays.", ar: "أُعيد كل شيء. ما غيّره الآخرون بعده باقٍ." },
+  start: {
+    en: "Say in a sentence what should change; it happens in the draft at once.",
+    ar: "اكتب في جملة ما ينبغي تغييره، ويحدث في المسودة فورًا.",
+  },
+  refine: { en: "Change it with a sentence", ar: "غيّرها بجملة" },
+  refineEmpty: { en: "Describe it again", ar: "صِفها من جديد" },
+  refinePlaceholder: { en: "Add an insurance number to patients", ar: "أضف رقم التأمين إلى المرضى" },
+  send: { en: "Send", ar: "إرسال" },
+  answer: { en: "Send the answers", ar: "إرسال الإجابات" },
   failed: {
     en: "The plan ended before it was finished. What arrived stays; you can undo all of it.",
     ar: "توقف التخطيط قبل أن يكتمل. ما وصل باقٍ، ويمكنك التراجع عنه كله.",
@@ -19,7 +29,6 @@ export const describeStrings = defineStrings({
   ignored: { en: "Not understood", ar: "ما لم يُفهم" },
   questions: { en: "Questions", ar: "أسئلة" },
   questionsText: { en: "A default is already chosen; nothing waits for you.", ar: "اختير جواب مبدئي، ولا شيء ينتظرك." },
-  chosen: { en: "chosen", ar: "مختار" },
   nothingUnderstood: {
     en: "Nothing could be made of this. Name the things to keep records of and what each has, for example: “Patients have a name and a phone.”",
     ar: "لم يُفهم شيء يمكن بناؤه. اذكر الأشياء التي تُحفظ سجلاتها وما لكل منها، مثل: «لكل مريض اسم وهاتف».",

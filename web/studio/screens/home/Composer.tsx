@@ -1,13 +1,14 @@
 import ArrowUp from "lucide-solid/icons/arrow-up";
 import { createSignal, createUniqueId, For, Show } from "solid-js";
 import { descriptionLimit } from "../../../../schema/planner.ts";
-import { formatNumber, locale, textOf } from "../../../ui/locale.ts";
+import { formatNumber, textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { partStrings } from "../../../ui/parts/parts.strings.ts";
 import { Note } from "../../../ui/parts/State.tsx";
 import { describePlatform } from "../../api/blueprint.ts";
 import { type ApiProblem, asProblem } from "../../api/errors.ts";
 import { send } from "../../api/read.ts";
+import { languageOf } from "../../model/language-of.ts";
 import { online } from "../../shell/create-online.ts";
 import { shellStrings } from "../../shell/shell.strings.ts";
 import { examples, homeStrings } from "./home.strings.ts";
@@ -37,7 +38,7 @@ export const Composer = (props: { onPlanned: (plan: { id: string; blueprint: { i
     setBusy(true);
     try {
       const { describePlatform: plan } = await send(describePlatform, {
-        input: { text: words, locale: /[\u0600-\u06ff]/.test(words) ? "ar" : locale() === "ar" && !/[a-z]/i.test(words) ? "ar" : "en" },
+        input: { text: words, locale: languageOf(words) },
       });
       props.onPlanned(plan);
     } catch (error) {

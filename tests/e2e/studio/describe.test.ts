@@ -1,0 +1,102 @@
+/** Describing over a real server with the offline planner: it says who it is and what it did not understand, asks, and invents nothing. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Locale } from "../../../schema/ids.ts";
+import { startBrowser } from "../../support/browser.ts";
+import { withOwner } from "../../support/installation.ts";
+import { type Server, startServer } from "../../support/server.ts";
+import { signInToStudio } from "../../support/studio/sign-in.ts";
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ env: withOwner }), startBrowser()]);
+});
+afterEach(() => page?.context().close());
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+const describeIt = async (text: string, locale: Locale = "en") => {
+  ({ page } = await signInToStudio(browser, server, { locale: locale === "ar" ? "ar-SA" : "en-US" }));
+  await page.locator("textarea").first().fill(text);
+  await page.locator("textarea").first().press("Enter");
+  await page.waitForURL(/plan=/);
+};
+const conversation = () => page.getByRole("complementary").first();
+const cards = () => page.locator("[data-node]");
+const section = (title: string) => conversation().locator("section", { has: page.getByRole("heading", { name: title, exact: true }) });
+
+const texts: Record<Locale, { text: string; made: string; not: string; planner: string; ignored: string; done: RegExp }> = {
+  en: {
+    text: "A clinic. Patients have a name and phone. Zorblax the quuxification of frumious wibbles.",
+    made: "Patient",
+    not: "Zorblax the quuxification of frumious wibbles",
+    planner: "Offline planner: rules, no AI",
+    ignored: "Not understood",
+    done: /^Done/,
+  },
+  ar: {
+    text: "عيادة. للمريض اسم ورقم هاتف. زقلبوط الفرفشة تتخنفس بين السحاسيح.",
+    made: "مريض",
+    not: "زقلبوط الفرفشة تتخنفس بين السحاسيح",
+    planner: "المخطِّط دون اتصال: قواعد بلا ذكاء اصطناعي",
+    ignored: "ما لم يُفهم",
+    done: /^تم/,
+  },
+};
+
+test.each(["en", "ar"] as const)(
+  "[ST13] the offline planner names itself and lists what it did not understand; nothing is made of it (%s)",
+  async (locale) => {
+    const { text, made, not, planner, ignored, done } = texts[locale];
+    await describeIt(text, locale);
+    await conversation().getByText(done).waitFor();
+    await conversation().getByText(planner, { exact: true }).waitFor();
+    expect(await section(ignored).getByRole("listitem").allInnerTexts()).toEqual([expect.stringContaining(not)]);
+    // In the person's own words, too, it is marked.
+    expect(await conversation().locator("blockquote mark.decoration-wavy").allInnerTexts()).toEqual([expect.stringContaining(not)]);
+    await cards().first().waitFor();
+    expect(await cards().locator("header").allInnerTexts()).toEqual([expect.stringContaining(made)]);
+  },
+);
+
+test("[ST13] nothing understood: no entity, nothing to run, what to write instead, and a place to write it", async () => {
+  await describeIt("Zorblax the quuxification of frumious wibbles.");
+  await conversation().getByText("Nothing could be made of this.").waitFor();
+  await conversation().getByText("Offline planner: rules, no AI", { exact: true }).waitFor();
+  await section("Not understood").getByText("Zorblax the quuxification").waitFor();
+  await section("Questions").getByText("What should the platform keep, and for whom?").waitFor();
+  await conversation().getByText("0 entities · 0 fields · 0 roles").waitFor();
+  expect(await cards().count()).toBe(0);
+  expect(await page.getByRole("button", { name: /^(Run it|Release)$/ }).count()).toBe(0);
+  expect(await section("Understood").count()).toBe(0);
+  await conversation().getByLabel("Describe it again").fill("Patients have a name and phone.");
+  await page.keyboard.press("Enter");
+  await cards().filter({ hasText: "Patient" }).waitFor();
+  await conversation().getByRole("button", { name: "Run it" }).waitFor();
+});
+
+test("what the planner asks can be answered, and the answer is carried out", async () => {
+  await describeIt("Patients have a name and phone.");
+  await cards().getByText("Phone").first().waitFor();
+  await conversation().getByLabel("Change it with a sentence").fill("Add an insurance number to patients");
+  await page.keyboard.press("Enter");
+  await cards().getByText("Insurance number").waitFor();
+  await conversation().getByLabel("Change it with a sentence").fill("Remove the phone of patients");
+  await page.keyboard.press("Enter");
+  const question = section("Questions").getByRole("group", { name: /^Remove/ });
+  expect(await question.getByRole("radio", { checked: true }).evaluate((one) => one.parentElement?.textContent)).toBe("No");
+  await cards().getByText("Phone").first().waitFor();
+  await question.getByRole("radio", { name: "Yes" }).focus();
+  await page.keyboard.press("Space");
+  await section("Questions").getByRole("button", { name: "Send the answers" }).press("Enter");
+  await cards().getByText("Phone").first().waitFor({ state: "detached" });
+  expect(await cards().getByText("Insurance number").count()).toBe(1);
+  await conversation().getByRole("button", { name: "Undo all of it" }).click();
+  await conversation().getByText("Taken back.").waitFor();
+  await cards().getByText("Phone").first().waitFor();
+});
