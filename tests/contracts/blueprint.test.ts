@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { ExecutionResult } from "graphql";
+import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import type { OrganizationId } from "../../schema/ids.ts";
 import { buildViewer } from "../support/viewer.ts";
-import { blueprintWorld, clinicOps } from "./blueprint-world.ts";
+import { blueprintWorld, clinicOps, until } from "./blueprint-world.ts";
 
 const { db, plane, run, follow, create, fill, draftOf, commit, close } = await blueprintWorld();
 afterAll(close);
@@ -136,6 +137,30 @@ describe("a blueprint's life", () => {
     expect((await run<{ blueprints: { items: object[] } }>(viewer, "{ blueprints { items { id } } }")).data.blueprints.items).toEqual([
       { id },
     ]);
+  });
+
+  it("is archived for whoever asks at that very moment: a change that saw it active does not bring it back", async () => {
+    const viewer = buildViewer(db.organization());
+    const { id, defaultBranch } = await create(viewer);
+    await fill(viewer, defaultBranch.id, clinicOps());
+    const other = new pg.Client({ connectionString: db.url });
+    await other.connect();
+    const waiting = async () =>
+      (await db.admin("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).length > 0;
+    for (const change of [
+      () => run(viewer, 'mutation($id: ID!) { renameBlueprint(input: { blueprintId: $id, label: { en: "New" } }) { id } }', { id }),
+      () => commit(viewer, defaultBranch.id),
+    ]) {
+      await other.query("begin");
+      await other.query("update blueprint.blueprint set status = 'archived' where id = $1", [id]);
+      const changed = change();
+      await until(waiting, Boolean);
+      await other.query("commit");
+      expect((await changed).code).toBe("BLUEPRINT_NOT_ACTIVE");
+      expect(await db.admin("select status from blueprint.blueprint where id = $1", [id])).toEqual([{ status: "archived" }]);
+      await run(viewer, "mutation($id: ID!) { restoreBlueprint(input: { blueprintId: $id }) { status } }", { id });
+    }
+    await other.end();
   });
 
   it("refuses operations that do not fit, all of them named, and changes nothing", async () => {

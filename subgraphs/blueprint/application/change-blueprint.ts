@@ -4,7 +4,7 @@ import { blueprintErrors } from "../domain/errors.ts";
 import type { Blueprint } from "../domain/nouns.ts";
 import { type Asker, entry } from "./asker.ts";
 import { nameOf, writeHeader } from "./create-blueprint.ts";
-import { activeBlueprint, blueprintOf, branchOf } from "./find.ts";
+import { activeBlueprint, branchOf, lockedBlueprint } from "./find.ts";
 import type { BlueprintDeps, BlueprintId } from "./ports.ts";
 
 /** Gives a blueprint another name, in lists and in its draft. */
@@ -60,7 +60,7 @@ const setStatus = (
 ): Promise<Blueprint> => {
   authorize(asker.viewer, "blueprint.edit");
   return deps.store.transact(asker.viewer.organizationId, async (unit) => {
-    const before = await blueprintOf(unit, id);
+    const before = await lockedBlueprint(unit, id);
     if (before.status === to) return before;
     if (before.status !== from) throw blueprintErrors("NOT_ACTIVE", { status: before.status });
     const after: Blueprint = { ...before, status: to, updatedAt: deps.clock.now() };

@@ -1,12 +1,12 @@
 import { canonical } from "../../../schema/blueprint/canonical.ts";
 import { problemsOf } from "../../../schema/blueprint/problems.ts";
-import type { BlueprintId, BranchId, DocumentId, VersionId } from "../../../schema/ids.ts";
+import type { BranchId, DocumentId, VersionId } from "../../../schema/ids.ts";
 import { authorize, personOf } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import type { Version } from "../domain/nouns.ts";
 import { type Asker, entry } from "./asker.ts";
 import { activeBlueprint, branchOf } from "./find.ts";
-import type { BlueprintDeps, BlueprintUnit, Seqs } from "./ports.ts";
+import type { BlueprintDeps, Seqs } from "./ports.ts";
 import { cutOf } from "./read-draft.ts";
 
 export interface Commit {
@@ -35,9 +35,9 @@ export const commitVersion = async (deps: BlueprintDeps, asker: Asker, input: Co
   const hash = deps.sha256(content);
 
   return deps.store.transact(organization, async (unit) => {
-    await activeBlueprint(unit, branch.blueprintId);
-    const locked = await unit.lockBranch(branch.id);
-    const head = locked?.headVersionId ? await unit.version(locked.headVersionId) : null;
+    const blueprint = await activeBlueprint(unit, branch.blueprintId);
+    const current = await branchOf(unit, branch.id);
+    const head = current.headVersionId ? await unit.version(current.headVersionId) : null;
     if (head?.hash === hash) return head;
     if (head && isEarlier(seqs, head.seqs)) throw blueprintErrors("VERSION_CONFLICT", { number: head.number }, { versionId: head.id });
     const version: Version = {
@@ -55,8 +55,8 @@ export const commitVersion = async (deps: BlueprintDeps, asker: Asker, input: Co
       at: deps.clock.now(),
     };
     await unit.insertVersion(version);
-    await unit.updateBranch({ ...branch, headVersionId: version.id });
-    await touch(unit, branch.blueprintId, version.at);
+    await unit.updateBranch({ ...current, headVersionId: version.id });
+    await unit.updateBlueprint({ ...blueprint, updatedAt: version.at });
     await unit.append(`blueprint:${branch.blueprintId}`, [
       {
         type: "VersionCommitted",
@@ -72,8 +72,3 @@ export const commitVersion = async (deps: BlueprintDeps, asker: Asker, input: Co
 
 const isEarlier = (mine: Seqs, theirs: Seqs): boolean =>
   (Object.entries(mine) as [DocumentId, number][]).some(([document, seq]) => seq < (theirs[document] ?? 0));
-
-const touch = async (unit: BlueprintUnit, id: BlueprintId, at: Date): Promise<void> => {
-  const blueprint = await unit.blueprint(id);
-  if (blueprint) await unit.updateBlueprint({ ...blueprint, updatedAt: at });
-};

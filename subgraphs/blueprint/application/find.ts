@@ -5,9 +5,12 @@ import type { BlueprintId, BlueprintUnit, BranchId, PlanId, VersionId } from "./
 /** A blueprint of this organization in any state. Throws BLUEPRINT_NOT_FOUND, also for another organization's. */
 export const blueprintOf = async (unit: BlueprintUnit, id: BlueprintId): Promise<Blueprint> => found(await unit.blueprint(id));
 
-/** One that may be changed. Throws BLUEPRINT_NOT_ACTIVE when it is archived or deleted. */
+/** One that is about to change, held until the transaction ends. */
+export const lockedBlueprint = async (unit: BlueprintUnit, id: BlueprintId): Promise<Blueprint> => found(await unit.lockBlueprint(id));
+
+/** The same, in use. Throws BLUEPRINT_NOT_ACTIVE when it is archived or deleted; until the transaction ends it stays as it is. */
 export const activeBlueprint = async (unit: BlueprintUnit, id: BlueprintId): Promise<Blueprint> => {
-  const blueprint = await blueprintOf(unit, id);
+  const blueprint = await lockedBlueprint(unit, id);
   if (blueprint.status !== "active") throw blueprintErrors("NOT_ACTIVE", { status: blueprint.status });
   return blueprint;
 };

@@ -22,6 +22,8 @@ export interface PageOf<T> {
 /** One transaction of one organization. Everything read and written in it belongs to that organization. */
 export interface BlueprintUnit {
   blueprint(id: BlueprintId): Promise<Blueprint | null>;
+  /** The same, held until the transaction ends: nobody else changes it, commits to it or starts a plan on it meanwhile. */
+  lockBlueprint(id: BlueprintId): Promise<Blueprint | null>;
   blueprints(status: Blueprint["status"], page: Page): Promise<PageOf<Blueprint>>;
   insertBlueprint(blueprint: Blueprint): Promise<void>;
   updateBlueprint(blueprint: Blueprint): Promise<void>;
@@ -30,8 +32,6 @@ export interface BlueprintUnit {
   branchesOf(blueprintId: BlueprintId): Promise<readonly Branch[]>;
   insertBranch(branch: Branch): Promise<void>;
   updateBranch(branch: Branch): Promise<void>;
-  /** Locks the branch until the transaction ends, so that two commits become two numbers. */
-  lockBranch(id: BranchId): Promise<Branch | null>;
 
   version(id: VersionId): Promise<Version | null>;
   versionsOf(blueprintId: BlueprintId, page: Page): Promise<PageOf<Version>>;
@@ -39,6 +39,8 @@ export interface BlueprintUnit {
   insertVersion(version: Version): Promise<void>;
 
   plan(id: PlanId): Promise<Plan | null>;
+  /** The plan that is writing to a branch. */
+  openPlanOn(branchId: BranchId): Promise<Plan | null>;
   insertPlan(plan: Plan): Promise<void>;
   updatePlan(plan: Plan): Promise<void>;
 

@@ -1,4 +1,4 @@
-import type { DataSource, ObjectLiteral, QueryDeepPartialEntity } from "typeorm";
+import { type DataSource, In, type ObjectLiteral, type QueryDeepPartialEntity } from "typeorm";
 import { type Transaction, transact } from "../../../db/transaction.ts";
 import type { Json, OrganizationId } from "../../../schema/ids.ts";
 import type { BlueprintStore, BlueprintUnit, Page, PageOf } from "../application/ports.ts";
@@ -23,6 +23,8 @@ const unitFor = (organization: OrganizationId, tx: Transaction): BlueprintUnit =
   const own = { organization_id: organization };
   return {
     blueprint: async (id) => maybe(await blueprints.findOneBy({ ...own, id }), rowToBlueprint),
+    lockBlueprint: async (id) =>
+      maybe(await blueprints.findOne({ where: { ...own, id }, lock: { mode: "for_no_key_update" } }), rowToBlueprint),
     blueprints: async (status, page) => {
       const [at, id] = page.after ?? [];
       const rows = await blueprints
@@ -42,7 +44,6 @@ const unitFor = (organization: OrganizationId, tx: Transaction): BlueprintUnit =
     branchesOf: async (id) => (await branches.find({ where: { ...own, blueprint_id: id }, order: { created_at: "ASC" } })).map(rowToBranch),
     insertBranch: async (branch) => void (await branches.insert(branchToRow(branch))),
     updateBranch: async (branch) => void (await branches.update({ ...own, id: branch.id }, branchToRow(branch))),
-    lockBranch: async (id) => maybe(await branches.findOne({ where: { ...own, id }, lock: { mode: "pessimistic_write" } }), rowToBranch),
 
     version: async (id) => maybe(await versions.findOneBy({ ...own, id }), rowToVersion),
     versionsOf: async (id, page) => {
@@ -59,6 +60,7 @@ const unitFor = (organization: OrganizationId, tx: Transaction): BlueprintUnit =
     insertVersion: async (version) => void (await versions.insert(values(versionToRow(version)))),
 
     plan: async (id) => maybe(await plans.findOneBy({ ...own, id }), rowToPlan),
+    openPlanOn: async (id) => maybe(await plans.findOneBy({ ...own, branch_id: id, status: In(["queued", "working"]) }), rowToPlan),
     insertPlan: async (plan) => void (await plans.insert(values(planToRow(plan)))),
     updatePlan: async (plan) => void (await plans.update({ ...own, id: plan.id }, values(planToRow(plan)))),
 
