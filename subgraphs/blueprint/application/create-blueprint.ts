@@ -34,18 +34,17 @@ export const createBlueprint = async (
   return made;
 };
 
-/** The rows and the draft, without a word in it: for verbs that fill the header themselves. */
+/** The rows and the draft, without a word in it: for verbs that fill the header themselves, under ids they may know already. */
 export const openBlueprint = async (
   deps: BlueprintDeps,
   asker: Asker,
   input: NewBlueprint,
+  { blueprintId, branchId } = { blueprintId: deps.newId() as BlueprintId, branchId: deps.newId() as BranchId },
 ): Promise<{ blueprint: Blueprint; branch: Branch }> => {
   const key = input.key ?? keyFromWords(input.label.en ?? input.label.ar ?? "platform", new Set());
   if (!/^[a-z][a-zA-Z0-9]{0,39}$/.test(key)) throw blueprintErrors("KEY_INVALID");
   const organization = asker.viewer.organizationId;
   const now = deps.clock.now();
-  const blueprintId = deps.newId() as BlueprintId;
-  const branchId = deps.newId() as BranchId;
   const documentName = await deps.createDocument(organization, blueprintId, branchId);
   const blueprint: Blueprint = {
     organizationId: organization,

@@ -8,6 +8,8 @@ import type { BatchId, Sentence } from "../../../schema/ids.ts";
 import { PlanFailed, type Planner } from "../../../schema/planner.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import { type Branch, isOpen, type Plan } from "../domain/nouns.ts";
+import { nameOf } from "./create-blueprint.ts";
+import { activeBlueprint, planOf } from "./find.ts";
 import type { BlueprintDeps } from "./ports.ts";
 import { draftNow } from "./read-draft.ts";
 
@@ -47,11 +49,13 @@ const runPlan = async (
     const report = await planner.plan(
       { text: plan.text, base, locale: plan.locale, answers, signal: abort.signal },
       async ({ batch, says }) => {
+        await deps.store.transact(plan.organizationId, async (unit) => {
+          // Stopped or ended somewhere else, archived, or a kill switch meanwhile: the plan ends before its next operation.
+          if (!isOpen(await planOf(unit, plan.id))) abort.abort();
+          await activeBlueprint(unit, plan.blueprintId);
+          await deps.decisions.assertLive(unit.query, [{ scope: "organization", id: plan.organizationId }], "automation");
+        });
         abort.signal.throwIfAborted();
-        // A kill switch thrown meanwhile ends the plan before its next operation.
-        await deps.store.transact(plan.organizationId, (unit) =>
-          deps.decisions.assertLive(unit.query, [{ scope: "organization", id: plan.organizationId }], "automation"),
-        );
         const applied = await deps.drafts.apply({
           document: branch.documentName,
           id: deps.newId() as BatchId,
@@ -69,9 +73,10 @@ const runPlan = async (
   } catch (error) {
     ended = abort.signal.aborted ? { status: "cancelled" } : { status: "failed", error: failure(error) };
   }
-  await deps.drafts.finish(plan.undoGroupId!).catch(() => undefined);
-  await adoptName(deps, branch, plan).catch(() => undefined);
-  await end(deps, plan, ended);
+  await deps.drafts.finish(plan.undoGroupId!).catch(noted);
+  await adoptName(deps, branch, plan).catch(noted);
+  // A report the database cannot take is no reason to leave the plan open.
+  await end(deps, plan, ended).catch((error) => end(deps, plan, { status: "failed", error: failure(error) }));
   if (plan.decisionId) {
     const result =
       ended.status === "done" ? { ok: true } : { ok: false, code: ended.status === "failed" ? ended.error.code : "PLAN_CANCELLED" };
@@ -79,9 +84,13 @@ const runPlan = async (
   }
 };
 
+/** What failed beside the plan itself does not change how it ended. */
+const noted = (error: unknown): void => console.error(error);
+
 /** Ends a plan that is still open; a plan that has ended stays as it ended. */
 export const end = (deps: BlueprintDeps, plan: Plan, ended: Ended): Promise<Plan> =>
   deps.store.transact(plan.organizationId, async (unit) => {
+    await unit.lockBlueprint(plan.blueprintId);
     const current = await unit.plan(plan.id);
     if (!current || !isOpen(current)) return current ?? plan;
     const next: Plan = { ...current, ...ended, finishedAt: deps.clock.now() };
@@ -99,6 +108,7 @@ export const end = (deps: BlueprintDeps, plan: Plan, ended: Ended): Promise<Plan
 
 const progress = (deps: BlueprintDeps, plan: Plan, opsApplied: number, says: Sentence): Promise<void> =>
   deps.store.transact(plan.organizationId, async (unit) => {
+    await unit.lockBlueprint(plan.blueprintId);
     const current = await unit.plan(plan.id);
     if (!current || !isOpen(current)) return;
     await unit.updatePlan({ ...current, opsApplied, steps: [...current.steps, { opsApplied, says }] });
@@ -112,9 +122,9 @@ const adoptName = async (deps: BlueprintDeps, branch: Branch, plan: Plan): Promi
   if (plan.mode !== "new") return;
   const { blueprint: document } = normalise(await draftNow(deps, branch));
   await deps.store.transact(plan.organizationId, async (unit) => {
-    const blueprint = await unit.blueprint(branch.blueprintId);
+    const blueprint = await unit.lockBlueprint(branch.blueprintId);
     if (!blueprint) return;
-    await unit.updateBlueprint({ ...blueprint, key: document.key, label: document.label, updatedAt: deps.clock.now() });
+    await unit.updateBlueprint({ ...blueprint, key: document.key, label: nameOf(document.label), updatedAt: deps.clock.now() });
   });
 };
 

@@ -21,6 +21,10 @@ export const blueprintErrors = defineErrors("blueprint", {
     ar: "في الوصف {length} حرفًا والحد {limit}. صف الأساس أولًا ثم أضف إليه.",
   },
   OPS_INVALID: { en: "The operations cannot be applied: {reasons}", ar: "لا يمكن تطبيق العمليات: {reasons}" },
+  PLAN_RUNNING: {
+    en: "Another description is being carried out on this draft. Wait until it ends, or stop it.",
+    ar: "يُنفَّذ الآن وصف آخر على هذه المسودة. انتظر حتى ينتهي أو أوقفه.",
+  },
   PLAN_ENDED: { en: "This plan has already ended.", ar: "انتهت هذه الخطة من قبل." },
   PLAN_DENIED: { en: "Governance refused this plan: {reason}", ar: "رفضت الحوكمة هذه الخطة: {reason}" },
   PLAN_INTERRUPTED: {
