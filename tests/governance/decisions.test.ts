@@ -375,7 +375,7 @@ describe("decisions", () => {
       expect(await codeOf(here.governance.decisions.request(planRequest(here.owner.viewer, wrong)))).toBe("GOVERNANCE_KIND_UNKNOWN");
   });
 
-  it("asks a single operator for a fresh proof of who they are, and takes no vote from an API key", async () => {
+  it("[ID35] asks a single operator for a fresh proof of who they are, and takes no vote from an API key", async () => {
     const { decisionId } = await here.governance.decisions.request(
       releaseRequest(here.owner.viewer, { subject: { type: "environment", id: "stale" } }),
     );
@@ -387,6 +387,10 @@ describe("decisions", () => {
       here.world.test.admin("update identity.session set authenticated_at = $2 where id = $1", [viewer.sessionId, at]);
     await provedAt(new Date(here.world.clock.now().getTime() - 3_601_000));
     expect(await codeOf(approve(decisionId, accessToken))).toBe("IDENTITY_STEP_UP");
+    const rejected = here.ask("mutation ($input: RejectDecisionInput!) { rejectDecision(input: $input) { status } }", {
+      input: { decisionId, reason: "late" },
+    });
+    expect(await codeOf(rejected)).toBe("IDENTITY_STEP_UP");
     await provedAt(new Date(here.world.clock.now().getTime() - 3_599_000));
     expect(await codeOf(approve(decisionId, accessToken))).toBe("ok");
     await provedAt(here.world.clock.now());

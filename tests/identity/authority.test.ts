@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { builtInRoles, permissionKeys, permissions } from "../../schema/permissions.ts";
 import { requireGivable, requireTouchable } from "../../subgraphs/identity/domain/roles.ts";
 import { authorize, type Viewer } from "../../subgraphs/viewer.ts";
-import { buildWorld, codeOf, type World } from "./support.ts";
+import { buildWorld, codeOf, strong, type World } from "./support.ts";
 
 let world: World;
 let owner: Awaited<ReturnType<World["claim"]>>;
@@ -461,5 +461,51 @@ describe("the surface", () => {
       `{ members(after: "x") { nextCursor } }`,
     ])
       expect(await codeOf(world.ask(bad, {}, owner.accessToken)), bad).toBe("BAD_REQUEST");
+  });
+});
+
+describe("a fresh proof of who one is", () => {
+  it("[ID35] is asked for an hour later by whatever touches members, roles, invitations and keys; then the same request succeeds", async () => {
+    const fields = "accessToken refreshToken";
+    const signedIn = async <Name extends string>(name: Name, input: string, values: object, token: string | null = null) =>
+      (
+        await world.ask<Record<Name, { accessToken: string; refreshToken: string }>>(
+          `mutation ($input: ${input}!) { ${name}(input: $input) { ${fields} } }`,
+          { input: values },
+          token,
+        )
+      )[name];
+    let session = await signedIn("signIn", "SignInInput", { email: "owner@example.com", password: strong });
+    const member = await world.join(session.accessToken, "passing@example.com", "user");
+    const invite = async (token: string) =>
+      world.ask<{ inviteMember: { invite: { id: string } } }>(
+        "mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { invite { id } } }",
+        { input: { email: "later@example.com", roleId: roleId("user") } },
+        token,
+      );
+    const inviteId = (await invite(session.accessToken)).inviteMember.invite.id;
+    const guarded = [
+      ["inviteMember", "InviteMemberInput", { email: "tomorrow@example.com", roleId: roleId("user") }, "link"],
+      ["revokeInvite", "RevokeInviteInput", { inviteId }, "id"],
+      ["assignRole", "AssignRoleInput", { membershipId: member.membershipId, roleId: roleId("viewer") }, "id"],
+      ["createApiKey", "CreateApiKeyInput", { name: "nightly" }, "text"],
+      ["removeMember", "RemoveMemberInput", { membershipId: member.membershipId }, "id"],
+    ] as const;
+    const answers = async () => {
+      const codes: Record<string, string> = {};
+      for (const [name, input, values, selection] of guarded)
+        codes[name] = await codeOf(
+          world.ask(`mutation ($input: ${input}!) { ${name}(input: $input) { ${selection} } }`, { input: values }, session.accessToken),
+        );
+      return codes;
+    };
+
+    for (let minutes = 0; minutes < 61; minutes += 20.5) {
+      world.clock.advance(20.5 * 60_000);
+      session = await signedIn("refreshSession", "RefreshSessionInput", { refreshToken: session.refreshToken });
+    }
+    expect(new Set(Object.values(await answers()))).toEqual(new Set(["IDENTITY_STEP_UP"]));
+    session = await signedIn("stepUp", "StepUpInput", { password: strong }, session.accessToken);
+    expect(new Set(Object.values(await answers()))).toEqual(new Set(["ok"]));
   });
 });

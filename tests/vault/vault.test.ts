@@ -85,7 +85,7 @@ const add = async (secretId: string, expectedVersion: number, value: string, tok
     )
   ).addSecretVersion;
 const bind = (secretId: string, token?: string) =>
-  ask(
+  ask<{ bindSecret: { id: string } }>(
     `mutation ($input: BindSecretInput!) { bindSecret(input: $input) { id } }`,
     { input: { secretId, targetKind: "PROVIDER", targetId: "claude" } },
     token,
@@ -381,4 +381,32 @@ describe("the root key", () => {
     writeFileSync(join(home, "root.key"), kept, { mode: 0o600 });
     expect((await openAt(home)).sealed).toBe(false);
   });
+});
+
+it("[ID35] whoever changes secrets or who may use them proves who they are, an hour after they last did", async () => {
+  const secret = await create("organization/fresh", "a value nobody guesses");
+  const { bindSecret } = await bind(secret.id);
+  const provedAt = (seconds: number) =>
+    world.test.admin("update identity.session set authenticated_at = $2 where user_id = $1", [
+      owner.userId,
+      new Date(world.clock.now().getTime() - seconds * 1000),
+    ]);
+  const input = { input: { secretId: secret.id } };
+  const guarded = () =>
+    Promise.all(
+      [
+        create("organization/late", "value"),
+        add(secret.id, 1, "another value"),
+        bind(secret.id),
+        ask("mutation ($input: UnbindSecretInput!) { unbindSecret(input: $input) { id } }", { input: { bindingId: bindSecret.id } }),
+        ask("mutation ($input: SecretInput!) { deleteSecret(input: $input) { id } }", input),
+        ask("mutation ($input: SecretInput!) { restoreSecret(input: $input) { id } }", input),
+      ].map(codeOf),
+    );
+  await provedAt(3_601);
+  world.clock.advance(2_000);
+  expect(new Set(await guarded())).toEqual(new Set(["IDENTITY_STEP_UP"]));
+  await provedAt(0);
+  world.clock.advance(2_000);
+  expect(new Set(await guarded())).toEqual(new Set(["ok"]));
 });

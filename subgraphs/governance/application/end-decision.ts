@@ -1,13 +1,13 @@
 /** How decisions end without being done: rejected or withdrawn by people, expired, halted. */
 import type { DecisionId } from "../../../schema/ids.ts";
-import { personOf } from "../../viewer.ts";
+import { personOf, requireFresh } from "../../viewer.ts";
 import { decide, evolve } from "../domain/decision.ts";
 import { type Asker, audited, entry, idOf, personWith, reasonOf } from "./asker.ts";
 import { again } from "./claim-grant.ts";
 import type { GovernanceDeps } from "./ports.ts";
 import { metaOf, must, rulingFrom, stepsOf } from "./record-ruling.ts";
 
-/** Rejects a waiting decision, which ends it. Throws GOVERNANCE_REASON_MISSING, NOT_OPEN, EXPIRED, PERSON_ONLY. */
+/** Rejects a waiting decision, which ends it. Throws GOVERNANCE_REASON_MISSING, NOT_OPEN, EXPIRED, PERSON_ONLY, IDENTITY_STEP_UP. */
 export const rejectDecision = (
   deps: GovernanceDeps,
   asker: Asker,
@@ -17,6 +17,7 @@ export const rejectDecision = (
     const id = idOf(input.decisionId);
     const note = reasonOf(input.reason);
     const viewer = await personWith(deps, asker.viewer, "decision.approve");
+    requireFresh(viewer, "decision.approve", deps.clock);
     await again(async () => {
       const at = deps.clock.now();
       const { found, roleId } = await deps.store.transact("request", viewer.organizationId, async (unit) => ({

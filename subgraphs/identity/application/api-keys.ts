@@ -4,7 +4,7 @@ import { uuidv7 } from "../../../db/uuid.ts";
 import type { OrganizationId } from "../../../schema/ids.ts";
 import { isPermission, permissions } from "../../../schema/permissions.ts";
 import { makeApiKey } from "../../api-keys.ts";
-import { authorize, personOf, type Viewer } from "../../viewer.ts";
+import { authorize, personOf, requireFresh, type Viewer } from "../../viewer.ts";
 import { identityErrors } from "../domain/errors.ts";
 import type { ApiKey } from "../domain/nouns.ts";
 import { personName } from "../domain/people.ts";
@@ -29,6 +29,7 @@ export const createApiKey = async (
 ): Promise<MadeApiKey> => {
   authorize(viewer, "apikey.create");
   if (viewer.sessionId === null) throw identityErrors("SESSION_NEEDED");
+  requireFresh(viewer, "apikey.create", clock);
   const days = input.days ?? 90;
   if (!Number.isInteger(days) || days < 1 || days > 365) throw identityErrors("API_KEY_DAYS", {}, { field: "days" });
   const name = personName(input.name);

@@ -9,7 +9,7 @@ import type { Locale, OrganizationId } from "../../../schema/ids.ts";
 import type { Permission } from "../../../schema/permissions.ts";
 import { requireStrongPassword } from "../../password-strength.ts";
 import { hashToken, opaqueToken } from "../../session-tokens.ts";
-import { authorize, personOf, type Viewer } from "../../viewer.ts";
+import { authorize, personOf, requireFresh, type Viewer } from "../../viewer.ts";
 import { identityErrors } from "../domain/errors.ts";
 import type { Invite, Role } from "../domain/nouns.ts";
 import { emailKey, personName } from "../domain/people.ts";
@@ -104,6 +104,7 @@ export const inviteMember = async (
 /** Withdraws an invitation that was not used yet. */
 export const revokeInvite = async (deps: IdentityDeps, viewer: Viewer, inviteId: string, caller: Caller): Promise<Invite> => {
   authorize(viewer, "member.invite");
+  requireFresh(viewer, "member.invite", deps.clock);
   return transact(deps.source, viewer.organizationId, async (tx) => {
     const invite = isUuid(inviteId) ? await tx.manager.findOneBy(invites, { id: inviteId, organizationId: viewer.organizationId }) : null;
     if (!invite) throw identityErrors("NOT_FOUND");

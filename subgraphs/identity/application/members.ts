@@ -2,7 +2,7 @@
 import { type Transaction, transact } from "../../../db/transaction.ts";
 import type { Locale, OrganizationId } from "../../../schema/ids.ts";
 import { foundingRoles, type Permission } from "../../../schema/permissions.ts";
-import { authorize, personOf, type Viewer } from "../../viewer.ts";
+import { authorize, personOf, requireFresh, type Viewer } from "../../viewer.ts";
 import { identityErrors } from "../domain/errors.ts";
 import type { Membership, Organization, Role, User } from "../domain/nouns.ts";
 import { personName } from "../domain/people.ts";
@@ -19,7 +19,7 @@ export interface Member {
   readonly role: Role;
 }
 
-/** The viewer's rights as they are inside this transaction; throws `FORBIDDEN` when the permission is gone by now. */
+/** The viewer's rights as they are inside this transaction; throws `FORBIDDEN` when the permission is gone by now, `IDENTITY_STEP_UP`. */
 export const giverNow = async (
   tx: Transaction,
   { clock }: Pick<IdentityDeps, "clock">,
@@ -28,6 +28,7 @@ export const giverNow = async (
 ): Promise<Giver> => {
   const now = await viewerInside(tx, viewer.sessionId ?? viewer.subjectId, viewer.organizationId, clock.now());
   authorize(now, permission);
+  requireFresh(now, permission, clock);
   return { userId: personOf(now), rank: now.rank, permissions: now.permissions };
 };
 

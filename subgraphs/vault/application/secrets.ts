@@ -137,6 +137,7 @@ export const bindSecret = async (
 
 export const unbindSecret = async (deps: VaultDeps, asker: Asker, bindingId: string): Promise<Binding> => {
   authorize(asker.viewer, "secret.use");
+  requireFresh(asker.viewer, "secret.use", deps.clock);
   rootKeyOf(deps);
   return deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const binding = await unit.deleteBinding(bindingId);
