@@ -21,6 +21,12 @@ export const documentLimits = {
   variables: 1024 * 1024,
 } as const;
 
+/** Rows × fields over the whole operation. */
+export const requireCost = (cost: number): void => {
+  const limit = documentLimits.cost;
+  if (cost > limit) throw dataError("LIMIT_COST", { cost, limit }, { cost, limit });
+};
+
 const pageSteps = [1, 5, 10, 20, 25, 50, 100, 250, 500] as const;
 /**
  * The page size a plan is made for: the next step above what was asked. It stands in the SQL as a constant, because PostgreSQL plans a

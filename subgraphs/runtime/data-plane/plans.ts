@@ -29,9 +29,11 @@ import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../schema/ids.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import { type ModelView, viewModel } from "./access.ts";
+import { compileMutation, type MutationPlan } from "./actions/plan.ts";
 import type { RunningEnvironment } from "./caller.ts";
 import { dataError, InvalidInput } from "./errors.ts";
 import { checkOperation, pageStep, parseDocument } from "./limits.ts";
+import { lru } from "./lru.ts";
 import { buildSchema } from "./schema.ts";
 import { type JsonForm, textForm } from "./sql/json-text.ts";
 import { compileQuery, type QueryPlan } from "./sql/operation.ts";
@@ -44,7 +46,9 @@ export interface Seat {
   readonly place: { readonly schema: string; readonly role: string };
   readonly locale: Locale;
   readonly documents: Map<string, Prepared>;
-  readonly normal: Map<string, Map<string, QueryPlan>>;
+  readonly normal: Map<string, Compiled>;
+  /** Statements of actions, by what their text depends on. */
+  readonly statements: Map<string, unknown>;
 }
 
 /** A validated operation. `lifted` holds what stood as literals in the text. */
@@ -54,8 +58,14 @@ export interface Prepared {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly document: DocumentNode;
   readonly lifted: Readonly<Record<string, unknown>>;
-  readonly plans: Map<string, QueryPlan>;
+  readonly compiled: Compiled;
   readonly introspection: boolean;
+}
+
+/** What a document was compiled to, by shape of its variables. */
+interface Compiled {
+  readonly plans: Map<string, QueryPlan>;
+  readonly mutations: Map<string, MutationPlan>;
 }
 
 export interface Plans {
@@ -66,6 +76,8 @@ export interface Plans {
   variables(prepared: Prepared, raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
   /** The plan of a query or subscription for variables of this shape. */
   plan(prepared: Prepared, variables: Readonly<Record<string, unknown>>): QueryPlan;
+  /** The roots of a mutation for variables of this shape. */
+  mutation(prepared: Prepared, variables: Readonly<Record<string, unknown>>): MutationPlan;
   introspect(prepared: Prepared, raw: Readonly<Record<string, unknown>>): ExecutionResult;
   readonly figures: { compiled: number };
 }
@@ -98,6 +110,12 @@ export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans =
     return made;
   };
 
+  const byShape = <T>(known: Map<string, T>, prepared: Prepared, variables: Readonly<Record<string, unknown>>, make: () => T): T =>
+    lru(known, shapeOf(prepared, variables), limits.shapes, () => {
+      figures.compiled += 1;
+      return make();
+    });
+
   return {
     figures,
     seat: (environment, model, viewerClass, locale) => {
@@ -109,36 +127,19 @@ export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans =
         locale,
         documents: new Map(),
         normal: new Map(),
+        statements: new Map(),
       }));
     },
     prepare: (seat, text, operationName) =>
       lru(seat.documents, `${operationName ?? ""}\n${text}`, limits.documents, () => prepare(seat, text, operationName)),
     variables: (prepared, raw) => ({ ...readVariables(prepared, raw), ...prepared.lifted }),
-    plan: (prepared, variables) => {
-      const shape = shapeOf(prepared, variables);
-      const known = prepared.plans.get(shape);
-      if (known) return known;
-      figures.compiled += 1;
-      const plan = compileQuery({ ...prepared, json: options.json ?? textForm, variables });
-      if (prepared.plans.size < limits.shapes) prepared.plans.set(shape, plan);
-      return plan;
-    },
+    plan: (prepared, variables) =>
+      byShape(prepared.compiled.plans, prepared, variables, () => compileQuery({ ...prepared, json: options.json ?? textForm, variables })),
+    mutation: (prepared, variables) =>
+      byShape(prepared.compiled.mutations, prepared, variables, () => compileMutation({ ...prepared, variables })),
     introspect: (prepared, raw) =>
       execute({ schema: prepared.seat.schema, document: prepared.document, variableValues: raw }) as ExecutionResult,
   };
-};
-
-const lru = <T>(map: Map<string, T>, key: string, limit: number, make: () => T): T => {
-  const known = map.get(key);
-  if (known !== undefined) {
-    map.delete(key);
-    map.set(key, known);
-    return known;
-  }
-  const value = make();
-  map.set(key, value);
-  if (map.size > limit) map.delete(map.keys().next().value!);
-  return value;
 };
 
 const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
@@ -171,7 +172,7 @@ const prepare = (seat: Seat, text: string, operationName?: string | null): Prepa
     fragments: fragmentsOf(document),
     document: parsed,
     lifted,
-    plans: lru(seat.normal, key, limits.documents, () => new Map()),
+    compiled: lru(seat.normal, key, limits.documents, () => ({ plans: new Map(), mutations: new Map() })),
     introspection,
   };
 };

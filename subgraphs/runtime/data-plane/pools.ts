@@ -1,13 +1,14 @@
 /**
  * Connections of this process: readers per lane of statement time, and writers. Connections are opened when needed, prefer the
- * environment they served last, and are dropped when they fail. Callers see two verbs, so that a pipelining dispatcher can replace the
- * readers without anybody noticing.
+ * environment they served last, and are dropped when they fail. Statements asked for in one turn of the event loop leave in one write,
+ * before the first of them is answered: a write to a socket costs more than most statements.
  */
 import pg from "pg";
 import { isUnavailable } from "../../../db/away.ts";
 import { dataError, sqlState } from "./errors.ts";
+import { lru } from "./lru.ts";
 import type { Place } from "./names.ts";
-import { enter, enterLocally, type Standing } from "./walls.ts";
+import { enter, enterLocally, type Standing, unknown } from "./walls.ts";
 
 export type Lane = "S" | "M" | "L";
 /** Longest a statement may run, in milliseconds. */
@@ -22,7 +23,10 @@ export interface ReadQuestion {
   readonly lane: Lane;
 }
 
-/** One open transaction of an environment. */
+/**
+ * One open transaction of an environment. Statements may be asked for before earlier ones are answered: they run in order, and once one
+ * failed the later ones fail too, and nothing is committed.
+ */
 export interface Writing {
   query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
 }
@@ -30,7 +34,10 @@ export interface Writing {
 export interface Pools {
   /** Runs one statement as the environment's role. */
   read<Row = Record<string, unknown>>(place: Place, account: string | null, question: ReadQuestion): Promise<readonly Row[]>;
-  /** Runs a transaction; `doors` are called before the role is taken. Commits when `work` answers, rolls back when it throws. */
+  /**
+   * Runs a transaction; `doors` run before the role is taken and ask all they have to ask in the turn they are called. Commits when
+   * `work` answers and every statement went well, rolls back when something throws; what a door refused is told first.
+   */
   write<T>(
     place: Place,
     account: string | null,
@@ -63,10 +70,13 @@ interface Held {
   readonly prepared: Map<string, true>;
   readonly bornAt: number;
   broken: boolean;
+  /** Statements are being gathered for one write. */
+  gathering: boolean;
 }
 
 const lifetime = 30 * 60_000;
 const preparedPerConnection = 200;
+const namedTexts = 2_000;
 const connectTimeout = 2_000;
 
 export const createPools = (options: PoolOptions): Pools => {
@@ -77,16 +87,20 @@ export const createPools = (options: PoolOptions): Pools => {
     M: createLane(options, sizes.M, laneTimeouts.M, figures),
     L: createLane(options, sizes.L, laneTimeouts.L, figures),
   };
-  const writers = createLane(options, sizes.writers, writerTimeout, figures);
+  // Actions find their rows by key: planning them for their values again and again costs more than running them.
+  const writers = createLane(options, sizes.writers, writerTimeout, figures, "-c plan_cache_mode=force_generic_plan");
   const gate = createGate(options.perEnvironment ?? { running: 8, waiting: 64 });
 
-  const ask = (held: Held, place: Place, account: string | null, { name, sql, values, lane }: ReadQuestion) => {
-    const asked = async () => {
-      await enter(held.client, held.standing, place, account);
-      figures.statements += 1;
-      return await held.client.query({ text: sql, values: [...values], ...(name && (await prepared(held, `${place.schema}.${name}`))) });
-    };
-    return within(held, asked(), laneTimeouts[lane] + 900);
+  const named = createNames();
+
+  const ask = async (held: Held, place: Place, account: string | null, { name, sql, values, lane }: ReadQuestion) => {
+    const ms = laneTimeouts[lane] + 900;
+    forgetOldest(held);
+    const entered = enter((question) => send(held, question, ms), held.standing, place, account);
+    figures.statements += 1;
+    const answer = send(held, { text: sql, values: [...values], ...(name && prepared(held, `${place.schema}.${name}`)) }, ms);
+    await entered;
+    return await answer;
   };
 
   return {
@@ -101,7 +115,7 @@ export const createPools = (options: PoolOptions): Pools => {
           } catch (error) {
             if (!isLostSetting(error)) throw error;
             held.standing.role = null;
-            held.standing.account = null;
+            held.standing.account = unknown;
             return (await ask(held, place, account, question)).rows as Row[];
           }
         } catch (error) {
@@ -115,23 +129,42 @@ export const createPools = (options: PoolOptions): Pools => {
     write: <T>(place: Place, account: string | null, work: (writing: Writing) => Promise<T>, doors?: (writing: Writing) => Promise<void>) =>
       gate(place.schema, async () => {
         const held = await writers.take(place.role);
+        const ms = writerTimeout + 900;
+        let over = false;
+        let failed: unknown = null;
         const writing: Writing = {
-          query: async <Row>(sql: string, values: readonly unknown[] = []) => {
+          query: <Row>(text: string, values: readonly unknown[] = []) => {
+            if (over) return Promise.reject(new Error("the transaction is over"));
             figures.statements += 1;
-            return (await within(held, held.client.query(sql, [...values]), writerTimeout + 900)).rows as Row[];
+            const question = values.length > 0 ? { text, values: [...values], ...prepared(held, named(text)) } : text;
+            const rows = send(held, question, ms).then((answer) => answer.rows as Row[]);
+            rows.catch((error: unknown) => {
+              failed ??= error;
+            });
+            return rows;
           },
         };
         try {
-          await within(held, held.client.query("BEGIN"), writerTimeout);
-          if (doors) await doors(writing);
-          await within(held, enterLocally(held.client, place, account), writerTimeout);
-          const result = await work(writing);
-          await within(held, held.client.query("COMMIT"), writerTimeout + 900);
+          forgetOldest(held);
+          const opened = quiet(
+            Promise.all([send(held, "BEGIN", ms), doors?.(writing), enterLocally((question) => send(held, question, ms), place, account)]),
+          );
+          held.standing.role = place.role;
+          const result = await work(writing).catch(async (error: unknown) => {
+            // A statement behind a door that refused only says that the transaction is over.
+            await opened;
+            throw error;
+          });
+          await opened;
+          // A transaction in which a statement failed answers COMMIT with ROLLBACK, and no error.
+          over = true;
+          if ((await send(held, "COMMIT", ms)).command !== "COMMIT") throw failed ?? new Error("the transaction was rolled back");
           return result;
         } catch (error) {
+          over = true;
           if (isUnavailable(error)) held.broken = true;
           else
-            await held.client.query("ROLLBACK").catch(() => {
+            await send(held, "ROLLBACK", ms).catch(() => {
               held.broken = true;
             });
           throw error;
@@ -149,36 +182,81 @@ export const createPools = (options: PoolOptions): Pools => {
 const isLostSetting = (error: unknown): boolean =>
   sqlState(error) === "42501" || (sqlState(error) === "22P02" && error instanceof Error && error.message.includes("account mismatch"));
 
+/** For a promise that is awaited later: a failure until then does not count as one that nobody heard. */
+export const quiet = <T>(promise: Promise<T>): Promise<T> => {
+  promise.catch(() => undefined);
+  return promise;
+};
+
+interface Wire {
+  readonly stream: { cork(): void; uncork(): void; destroy(): void };
+  readonly parsedStatements: Record<string, string>;
+}
+const wireOf = (held: Held): Wire => (held.client as unknown as { readonly connection: Wire }).connection;
+
+/** Asks without waiting for earlier answers. What is asked in the same turn leaves in one write. */
+const send = (held: Held, question: string | pg.QueryConfig, ms: number): Promise<pg.QueryResult> => {
+  if (!held.gathering) {
+    held.gathering = true;
+    const { stream } = wireOf(held);
+    stream.cork();
+    process.nextTick(() => {
+      held.gathering = false;
+      stream.uncork();
+    });
+  }
+  return quiet(within(held, held.client.query(question), ms));
+};
+
 // A server that stopped answering (a frozen process, a lost network) must not hold a request: the connection is dropped.
-const within = async <T>(held: Held, answer: Promise<T>, ms: number): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+const within = <T>(held: Held, answer: Promise<T>, ms: number): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
       held.broken = true;
       reject(dataError("UNAVAILABLE"));
-      (held.client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+      wireOf(held).stream.destroy();
     }, ms);
     timer.unref();
+    answer.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
-  answer.catch(() => undefined);
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
+
+/** Names a statement on this connection. */
+const prepared = (held: Held, name: string): { readonly name: string } => {
+  held.prepared.delete(name);
+  held.prepared.set(name, true);
+  return { name };
+};
+
+/** Closes the statements beyond 200 that were used longest ago; outside a transaction, where it cannot fail with it. */
+const forgetOldest = (held: Held): void => {
+  while (held.prepared.size > preparedPerConnection) {
+    const oldest = held.prepared.keys().next().value!;
+    held.prepared.delete(oldest);
+    // One that never came to be parsed is not there to be closed.
+    if (wireOf(held).parsedStatements[oldest] === undefined) continue;
+    delete wireOf(held).parsedStatements[oldest];
+    void send(held, `DEALLOCATE "${oldest.replaceAll('"', "")}"`, writerTimeout);
   }
 };
 
-/** Names a statement on this connection, closing the oldest beyond 200. */
-const prepared = async (held: Held, name: string): Promise<{ readonly name: string }> => {
-  const known = held.prepared.delete(name);
-  held.prepared.set(name, true);
-  if (!known && held.prepared.size > preparedPerConnection) {
-    const oldest = held.prepared.keys().next().value!;
-    held.prepared.delete(oldest);
-    await held.client.query(`DEALLOCATE "${oldest.replaceAll('"', "")}"`);
-    delete (held.client as unknown as { connection: { parsedStatements: Record<string, string> } }).connection.parsedStatements[oldest];
-  }
-  return { name };
+/** A name for each statement text of the writers, the newest kept. Texts come from models and shapes of inputs, never hold values. */
+const createNames = (): ((text: string) => string) => {
+  const names = new Map<string, string>();
+  let made = 0;
+  return (text) =>
+    lru(names, text, namedTexts, () => {
+      made += 1;
+      return `w${made}`;
+    });
 };
 
 interface ConnectionLane {
@@ -192,6 +270,7 @@ const createLane = (
   size: number,
   timeout: number,
   figures: { connections: number },
+  settings = "",
 ): ConnectionLane => {
   const idle: Held[] = [];
   const waiting: { resolve(held: Held): void; reject(error: unknown): void; role: string }[] = [];
@@ -203,9 +282,18 @@ const createLane = (
       ...connection,
       connectionTimeoutMillis: connectTimeout,
       application_name: "webnova-data-plane",
-      options: `-c statement_timeout=${timeout} -c lock_timeout=${timeout} -c idle_in_transaction_session_timeout=${timeout * 2} -c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=iso_8601 -c search_path=`,
-    });
-    const held: Held = { client, standing: { role: null, account: null }, prepared: new Map(), bornAt: Date.now(), broken: false };
+      // Statements leave before earlier ones are answered. A connection serves one caller at a time all the same.
+      pipeline: true,
+      options: `-c statement_timeout=${timeout} -c lock_timeout=${timeout} -c idle_in_transaction_session_timeout=${timeout * 2} -c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=iso_8601 -c search_path= ${settings}`,
+    } as pg.ClientConfig);
+    const held: Held = {
+      client,
+      standing: { role: null, account: null },
+      prepared: new Map(),
+      bornAt: Date.now(),
+      broken: false,
+      gathering: false,
+    };
     client.on("error", () => {
       held.broken = true;
       const at = idle.indexOf(held);

@@ -80,6 +80,8 @@ export interface DataPlane {
   readonly plans: Plans;
   readonly pools: Pools;
   readonly figures: () => { readonly statements: number; readonly connections: number; readonly compiled: number; readonly live: number };
+  /** Says goodbye to live pages and takes no more of them; requests are answered on. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -347,8 +349,9 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     createClaim: people.createClaim,
     modelChanged: (environmentId) => live.refresh(environmentId),
     dataChanged: (environmentId) => live.refresh(environmentId),
+    leave: () => sockets.leave(),
     close: async () => {
-      sockets.close();
+      await sockets.leave();
       live.close();
       await pools.close();
     },

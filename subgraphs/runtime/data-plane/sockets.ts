@@ -37,7 +37,8 @@ export interface Sockets {
   accept(req: IncomingMessage, socket: import("node:stream").Duplex, head: Buffer, about: SocketFor): void;
   /** Closes the sockets of a session that ended. */
   end(environmentId: string, token: string): void;
-  close(): void;
+  /** Takes no more and says goodbye (1001); resolves when everybody heard it, after a second at the latest. */
+  leave(): Promise<void>;
 }
 
 export const createSockets = (deps: AskDeps, live: Live, newId: () => string): Sockets => {
@@ -151,9 +152,17 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
     end: (environmentId, token) => {
       for (const [ws, about] of open) if (about.environment.id === environmentId && about.token === token) ws.close(4401, "Unauthorized");
     },
-    close: () => {
-      for (const ws of open.keys()) ws.close(1001, "Going away");
+    leave: async () => {
+      const gone = [...open.keys()].map((ws) => {
+        ws.close(1001, "Going away");
+        return new Promise((resolve) => ws.once("close", resolve));
+      });
       server.close();
+      const late = setTimeout(() => {
+        for (const ws of open.keys()) ws.terminate();
+      }, 1_000);
+      await Promise.all(gone);
+      clearTimeout(late);
     },
   };
 };

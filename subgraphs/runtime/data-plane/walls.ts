@@ -6,28 +6,39 @@
 import type pg from "pg";
 import { ident, type Place } from "./names.ts";
 
-/** What a connection currently is; null: nothing is known, set again. */
+/** What a connection currently is; `unknown`: set again. */
 export interface Standing {
   role: string | null;
-  account: string | null;
+  account: string | null | typeof unknown;
 }
+export const unknown = Symbol("unknown");
 
-/** Sets role and account on a connection for reads, if they are not what they were. */
-export const enter = async (client: pg.Client, standing: Standing, place: Place, account: string | null): Promise<void> => {
-  if (standing.role !== place.role) {
+type Send = (question: string | pg.QueryConfig) => Promise<unknown>;
+
+/**
+ * Sets role and account on a connection for reads, if they are not what they were. The statement may be sent behind it without waiting:
+ * with a setting that failed it answers 42501 or the account's mismatch, never rows.
+ */
+export const enter = async (send: Send, standing: Standing, place: Place, account: string | null): Promise<void> => {
+  const settings: Promise<unknown>[] = [];
+  if (standing.role !== place.role) settings.push(send(`SET ROLE ${ident(place.role)}`));
+  if (standing.account !== account) settings.push(send({ text: "SELECT set_config('wn.account', $1, false)", values: [account ?? ""] }));
+  standing.role = place.role;
+  standing.account = account;
+  if (settings.length === 0) return;
+  try {
+    await Promise.all(settings);
+  } catch (error) {
     standing.role = null;
-    await client.query(`SET ROLE ${ident(place.role)}`);
-    standing.role = place.role;
-  }
-  if ((standing.account ?? null) !== account) {
-    standing.account = null;
-    await client.query("SELECT set_config('wn.account', $1, false)", [account ?? ""]);
-    standing.account = account;
+    standing.account = unknown;
+    throw error;
   }
 };
 
 /** The same for one transaction; gone when it ends. */
-export const enterLocally = async (client: pg.Client, place: Place, account: string | null): Promise<void> => {
-  await client.query(`SET LOCAL ROLE ${ident(place.role)}`);
-  if (account !== null) await client.query("SELECT set_config('wn.account', $1, true)", [account]);
+export const enterLocally = async (send: Send, place: Place, account: string | null): Promise<void> => {
+  await Promise.all([
+    send(`SET LOCAL ROLE ${ident(place.role)}`),
+    account === null ? null : send({ text: "SELECT set_config('wn.account', $1, true)", values: [account] }),
+  ]);
 };

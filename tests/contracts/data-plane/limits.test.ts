@@ -83,6 +83,10 @@ describe("[DP12] limits hold at the limit and refuse one past it, before any SQL
       `{ ${repeat(n, (at) => `r${at}: patients(first: 500) { nodes { id name phone dateOfBirth version createdAt updatedAt createdById } }`)} }`;
     expect(await fine(roots(12))).toBeNull(); // 12 × 500 × 8 = 48 000
     expect(await refused(roots(13))).toBe("DATA_LIMIT_COST");
+    const writes = (n: number) =>
+      `mutation ($rows: [CreatePatientSet!]!) { ${repeat(n, (at) => `r${at}: createPatients(input: { rows: $rows }) { record { id name phone dateOfBirth version createdAt updatedAt createdById } }`)} }`;
+    const rows = Array.from({ length: 500 }, () => ({ name: "x" }));
+    expect(await refused(writes(13), { rows })).toBe("DATA_LIMIT_COST");
   });
 
   it("filter nodes and lists", async () => {

@@ -8,6 +8,8 @@ export interface Wire {
   readonly connection: pg.ClientConfig;
   /** Statements executed since the last call, settings of role and account aside. */
   taken(): readonly string[];
+  /** How often the client spoke and waited, since the beginning. */
+  exchanges(): number;
   /** Ends all connections and refuses new ones, as when the server is gone. */
   cut(): void;
   /** Keeps connections open and says nothing more, as when the server is frozen. */
@@ -22,6 +24,7 @@ export const openWire = async (to: pg.ClientConfig): Promise<Wire> => {
   const sockets = new Set<Socket>();
   let state: "open" | "cut" | "frozen" = "open";
   let executed: string[] = [];
+  let exchanges = 0;
 
   const server = createServer((client) => {
     if (state === "cut") return client.destroy();
@@ -38,10 +41,13 @@ export const openWire = async (to: pg.ClientConfig): Promise<Wire> => {
     }
     let pending = Buffer.alloc(0);
     let started = false;
+    let answered = true;
     let parsed = "";
     const named = new Map<string, string>();
     client.on("data", (data) => {
       if (state === "frozen") return;
+      if (answered) exchanges += 1;
+      answered = false;
       pending = Buffer.concat([pending, data]);
       for (;;) {
         const head = started ? 5 : 4;
@@ -67,7 +73,9 @@ export const openWire = async (to: pg.ClientConfig): Promise<Wire> => {
       upstream.write(data);
     });
     upstream.on("data", (data) => {
-      if (state !== "frozen") client.write(data);
+      if (state === "frozen") return;
+      answered = true;
+      client.write(data);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -79,6 +87,7 @@ export const openWire = async (to: pg.ClientConfig): Promise<Wire> => {
       executed = [];
       return all;
     },
+    exchanges: () => exchanges,
     cut: () => {
       state = "cut";
       for (const socket of sockets) socket.destroy();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clinic } from "../../../schema/fixtures/clinic.ts";
 import { compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
+import { openWire } from "./wire.ts";
 
 let platform: TestPlatform;
 let reception: Person;
@@ -144,6 +145,37 @@ describe("writing records", () => {
       "SELECT count(*)::int AS n FROM %s._event e JOIN %s.ent_patient p ON e.stream = 'record:' || p.id WHERE p.f_pat_name = 'Doomed'",
     );
     expect(events).toEqual({ n: 1 });
+  });
+
+  it("[DP25] a statement whose failure nobody looked at keeps the transaction from being committed", async () => {
+    const { environment, plane } = platform;
+    const insert = `INSERT INTO ${environment.schema}.ent_patient (id, f_pat_name) VALUES (gen_random_uuid(), 'Swallowed')`;
+    const swallowed = plane.pools.write(environment, null, async (writing) => {
+      await writing.query(insert);
+      await writing.query("SELECT 1 / 0").catch(() => undefined);
+      return "done";
+    });
+    await expect(swallowed).rejects.toMatchObject({ code: "22012" });
+    let late: Promise<unknown> = Promise.resolve();
+    await plane.pools.write(environment, null, async (writing) => {
+      late = new Promise((resolve) => setTimeout(resolve, 50)).then(() => writing.query(insert));
+      late.catch(() => undefined);
+    });
+    await expect(late).rejects.toThrow("the transaction is over");
+    expect(await platform.sql("SELECT count(*)::int AS n FROM %s.ent_patient WHERE f_pat_name = 'Swallowed'")).toEqual([{ n: 0 }]);
+  });
+
+  it("an action asks all it can at once: three exchanges with the database, however many statements", async () => {
+    const wire = await openWire(platform.database.database.connection("wn_data"));
+    const here = await startPlatform(compiled(clinic), { database: platform.database, connection: wire.connection });
+    const person = await here.person(["r_reception"]);
+    const ask = (key: string) => here.ask(create, { input: { set: { name: "Once" }, idempotencyKey: key } }, person);
+    await ask("warm");
+    const before = wire.exchanges();
+    expect((await ask("again")).body.data.createPatient.status).toBe("DONE");
+    expect(wire.exchanges() - before).toBe(3);
+    await here.close();
+    await wire.close();
   });
 
   it("a closed door refuses every action before anything is written", async () => {

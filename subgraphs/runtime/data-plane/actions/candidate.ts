@@ -4,14 +4,14 @@
  * then the very same subselect is what gets written.
  */
 import { type Env, refuses } from "../../../../schema/blueprint/expressions/evaluate.ts";
-import type { Id } from "../../../../schema/blueprint/shape.ts";
+import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
 import type { InputProblem } from "../errors.ts";
 import { ident, qualified, sqlTypeOf, storedColumns, tableName } from "../names.ts";
 import { type Extra, expression } from "../sql/expression.ts";
 import { newSource } from "../sql/source.ts";
 import type { Statement } from "../sql/statement.ts";
-import { type Acting, run, statementFor } from "./context.ts";
+import { type Acting, once, recordOf, runMade } from "./context.ts";
 import { bindable, own } from "./values.ts";
 
 export interface Candidate {
@@ -25,15 +25,20 @@ export interface Candidate {
   readonly formulas: ReadonlyMap<Id, Column["compute"]>;
 }
 
-/** The subselect, aliased `n`; for an existing record the row as it is stands beside it as `o`. */
-export const candidateSql = (acting: Acting, statement: Statement, { table, existing, id, values, formulas }: Candidate): string => {
+/** All that the text of a statement about this candidate depends on; the values themselves are bound. */
+export const shapeOf = ({ table, existing, values }: Candidate): string =>
+  `${table.id}|${existing ? "update" : "create"}|${[...values.keys()].join(",")}`;
+
+/** The subselect, aliased `n`, to be run with the candidate as its record. */
+export const candidateSql = (acting: Acting, statement: Statement, { table, existing, values, formulas }: Candidate): string => {
   const columns = storedColumns(table);
   const me = statement.claim("me.id", ({ caller }) => caller.user?.id ?? null, "uuid");
   const now = statement.claim("now", ({ now: at }) => at.toISOString(), "timestamptz");
+  const id = statement.claim("record.id", (input) => recordOf(input).id, "uuid");
   const place = qualified(acting.seat.place, tableName(table.id));
   const given = (column: Column & { readonly sqlType: string }) => {
     const type = sqlTypeOf(column);
-    if (values.has(column.id)) return statement.bind(() => bindable(column, values.get(column.id)), type);
+    if (values.has(column.id)) return statement.bind((input) => bindable(column, recordOf(input).values.get(column.id)), type);
     return existing ? `b.${ident(column.id)}` : `NULL::${type}`;
   };
   const account =
@@ -52,7 +57,7 @@ export const candidateSql = (acting: Acting, statement: Statement, { table, exis
         "b.test_batch",
       ]
     : [
-        `${statement.bind(() => id, "uuid")} AS id`,
+        `${id} AS id`,
         "1 AS version",
         `${now} AS created_at`,
         `${me} AS created_by`,
@@ -61,7 +66,7 @@ export const candidateSql = (acting: Acting, statement: Statement, { table, exis
         "NULL::timestamptz AS deleted_at",
         `${testBatch(acting, statement, table, values)} AS test_batch`,
       ];
-  const from = existing ? ` FROM ${place} b WHERE b.id = ${statement.bind(() => id, "uuid")}` : "";
+  const from = existing ? ` FROM ${place} b WHERE b.id = ${id}` : "";
   let sql = `(SELECT ${[...system, ...account, ...columns.map((column) => `${given(column)} AS ${ident(column.id)}`)].join(", ")}${from})`;
   // Defaults that are expressions, then computed fields, each level on top of the one below.
   const levels = [...formulas].flatMap(([field, formula]) => (formula ? [[field, formula] as const] : []));
@@ -85,11 +90,11 @@ const systemNames = ["id", "version", "created_at", "created_by", "updated_at", 
 // A row whose required relation points to a test row is itself test data.
 const testBatch = (acting: Acting, statement: Statement, table: Table, values: ReadonlyMap<Id, unknown>): string => {
   const required = storedColumns(table).filter(
-    ({ required, target, id, type }) => required && target && type !== "references" && values.get(id),
+    ({ required, target, id, type }) => required && target && type !== "references" && values.has(id),
   );
   const parts = required.map(
     ({ id, target }) =>
-      `(SELECT r.test_batch FROM ${qualified(acting.seat.place, tableName(target!))} r WHERE r.id = ${statement.bind(() => values.get(id), "uuid")})`,
+      `(SELECT r.test_batch FROM ${qualified(acting.seat.place, tableName(target!))} r WHERE r.id = ${statement.bind((input) => recordOf(input).values.get(id) ?? null, "uuid")})`,
   );
   return parts.length ? `coalesce(${parts.join(", ")}, NULL::uuid)` : "NULL::uuid";
 };
@@ -116,83 +121,90 @@ export interface Looked {
   readonly changed: readonly Id[];
 }
 
+type Path = InputProblem["path"];
 interface Question {
   readonly sql: string;
-  readonly problem?: InputProblem;
+  readonly problem?: (path: Path) => InputProblem;
   readonly grant?: number;
   readonly field?: Id;
 }
 
-/** Asks everything about the candidate in one statement. */
-export const lookAt = async (
-  acting: Acting,
-  candidate: Candidate,
-  grants: readonly Grant[],
-  path: readonly (string | number)[],
-  links: ReadonlyMap<Id, readonly string[]>,
-): Promise<Looked> => {
-  const statement = statementFor(acting);
+/** Asks everything about the candidate in one statement. `grants` are those of its table for what it is: a new record or a change. */
+export const lookAt = async (acting: Acting, candidate: Candidate, grants: readonly Grant[], path: Path): Promise<Looked> => {
+  const { table, existing, values } = candidate;
+  const asked = once(acting, `look|${shapeOf(candidate)}`, (statement) => questionsAbout(acting, statement, candidate, grants));
+  const [row] = await runMade<Record<string, boolean | null>>(acting, asked, candidate);
+  const yes = (index: number) => row?.[`q${index}`] === true;
+  const broken = asked.inCode.filter((column) => refuses(column.check!, envOf(acting, values)));
+  return {
+    problems: [
+      ...asked.questions.flatMap(({ problem }, index) => (problem && yes(index) ? [problem(path)] : [])),
+      ...broken.map((column) => checkProblem(column)(path)),
+    ],
+    admitted: grants.map((_, grant) => asked.questions.some((question, index) => question.grant === grant && yes(index))),
+    changed: existing
+      ? asked.questions.flatMap(({ field }, index) => (field && yes(index) ? [field] : []))
+      : storedColumns(table)
+          .map(({ id }) => id)
+          .filter((id) => values.get(id) !== undefined && values.get(id) !== null),
+  };
+};
+
+interface Questions {
+  readonly sql: string;
+  readonly questions: readonly Question[];
+  /** Columns whose check is outside the SQL subset. */
+  readonly inCode: readonly Column[];
+}
+
+const questionsAbout = (acting: Acting, statement: Statement, candidate: Candidate, grants: readonly Grant[]): Questions => {
   const { table, existing, values } = candidate;
   const extra: Extra = existing ? { old: "o" } : {};
   const place = qualified(acting.seat.place, tableName(table.id));
   const from = `${candidateSql(acting, statement, candidate)}${existing ? ` JOIN ${place} o ON o.id = n.id` : ""}`;
   const questions: Question[] = [];
-  const at = (column: Column) => [...path, column.key];
   const columns = storedColumns(table);
-  const touched = (ids: readonly Id[]) =>
-    !existing || ids.some((id) => values.has(id) || computedInOrder(table).some(([field]) => field === id));
+  const computed = new Set(computedInOrder(table).map(([field]) => field));
+  const touched = (ids: readonly Id[]) => !existing || ids.some((id) => values.has(id) || computed.has(id));
   for (const column of table.columns) {
     if (column.check?.sql && touched([column.id]))
-      questions.push({
-        sql: `${expression(statement, table, "n", column.check, extra)} IS FALSE`,
-        problem: {
-          path: at(column),
-          code: "CHECK",
-          message: own(column.message) ?? { en: "This value is not allowed here.", ar: "هذه القيمة غير مسموحة هنا." },
-        },
-      });
-    if (column.target && column.type !== "references" && values.get(column.id))
-      questions.push({ sql: unseen(acting, statement, column, [values.get(column.id)]), problem: noSuch(at(column)) });
-    const linked = links.get(column.id);
-    if (linked?.length) questions.push({ sql: unseen(acting, statement, column, linked), problem: noSuch(at(column)) });
+      questions.push({ sql: `${expression(statement, table, "n", column.check, extra)} IS FALSE`, problem: checkProblem(column) });
+    if (column.target && values.has(column.id)) questions.push({ sql: unseen(acting, statement, column), problem: noSuch(column) });
     if (column.unique && column.sqlType !== null && touched([column.id]))
       questions.push({
         sql: `EXISTS (SELECT 1 FROM ${place} u WHERE u.${ident(column.id)} = n.${ident(column.id)} AND u.id <> n.id AND u.deleted_at IS NULL)`,
-        problem: { path: at(column), code: "DUPLICATE", message: { en: "This value is already taken.", ar: "هذه القيمة مستخدمة بالفعل." } },
+        problem: (path) => ({
+          path: [...path, column.key],
+          code: "DUPLICATE",
+          message: { en: "This value is already taken.", ar: "هذه القيمة مستخدمة بالفعل." },
+        }),
       });
   }
   for (const rule of table.rules)
     if (rule.level === "refuse" && rule.check.sql && touched(rule.check.reads.map((read) => read[0]!)))
       questions.push({
         sql: `${expression(statement, table, "n", rule.check, extra)} IS FALSE`,
-        problem: { path: [...path], code: "RULE", message: own(rule.message) ?? { en: "A rule is broken.", ar: "خولفت قاعدة." } },
+        problem: (path) => ({
+          path,
+          code: "RULE",
+          message: own(rule.message) ?? { en: "A rule is broken.", ar: "خولفت قاعدة." },
+        }),
       });
   grants.forEach((grant, index) => {
     questions.push({ sql: grant.check ? `${expression(statement, table, "n", grant.check, extra)} IS TRUE` : "true", grant: index });
   });
   if (existing) for (const column of columns) questions.push({ sql: differs(column), field: column.id });
-  const [row] = await run<Record<string, boolean | null>>(
-    acting,
-    statement,
-    `SELECT ${questions.length ? questions.map(({ sql }, index) => `(${sql}) AS q${index}`).join(", ") : "true AS q"} FROM ${from}`,
-  );
-  const yes = (index: number) => row?.[`q${index}`] === true;
-  const inCode = table.columns.filter(
-    (column) => column.check && !column.check.sql && touched([column.id]) && refuses(column.check, envOf(acting, values)),
-  );
   return {
-    problems: [...questions.flatMap(({ problem }, index) => (problem && yes(index) ? [problem] : [])), ...inCode.map(checkProblem(at))],
-    admitted: grants.map((_, grant) => questions.some((question, index) => question.grant === grant && yes(index))),
-    changed: existing
-      ? questions.flatMap(({ field }, index) => (field && yes(index) ? [field] : []))
-      : columns.map(({ id }) => id).filter((id) => values.get(id) !== undefined && values.get(id) !== null),
+    sql: `SELECT ${questions.length ? questions.map(({ sql }, index) => `(${sql}) AS q${index}`).join(", ") : "true AS q"} FROM ${from}`,
+    questions,
+    inCode: table.columns.filter((column) => column.check && !column.check.sql && touched([column.id])),
   };
 };
 
 const checkProblem =
-  (at: (column: Column) => InputProblem["path"]) =>
-  (column: Column): InputProblem => ({
-    path: at(column),
+  (column: Column) =>
+  (path: Path): InputProblem => ({
+    path: [...path, column.key],
     code: "CHECK",
     message: own(column.message) ?? { en: "This value is not allowed here.", ar: "هذه القيمة غير مسموحة هنا." },
   });
@@ -211,20 +223,24 @@ const differs = (column: Column): string => {
   const name = ident(column.id);
   return column.sqlType === "point" ? `(n.${name})::text IS DISTINCT FROM (o.${name})::text` : `n.${name} IS DISTINCT FROM o.${name}`;
 };
-const noSuch = (path: readonly (string | number)[]): InputProblem => ({
-  path,
-  code: "REFERENCE",
-  message: { en: "There is no such record, or it is not yours to see.", ar: "لا يوجد سجل كهذا، أو ليس لك أن تراه." },
-});
+const noSuch =
+  (column: Column) =>
+  (path: Path): InputProblem => ({
+    path: [...path, column.key],
+    code: "REFERENCE",
+    message: { en: "There is no such record, or it is not yours to see.", ar: "لا يوجد سجل كهذا، أو ليس لك أن تراه." },
+  });
 
-/** True when one of the ids is not a record the caller can see. Oneself can always be named. */
-const unseen = (acting: Acting, statement: Statement, column: Column, ids: readonly unknown[]): string => {
+/** True when a record the field names is none the caller can see. Oneself can always be named. */
+const unseen = (acting: Acting, statement: Statement, column: Column): string => {
+  const wanted = statement.bind((input) => {
+    const value = recordOf(input).values.get(column.id) ?? [];
+    const ids = Array.isArray(value) ? value : [value];
+    return column.target === builtIn.user ? ids.filter((id) => id !== input.caller.user?.id) : ids;
+  }, "uuid[]");
   const target = acting.seat.view.tables.get(column.target!);
-  if (!target) return "true";
-  const others = ids.filter((id) => !(target.id === "ent_user" && id === acting.caller.user?.id));
-  if (others.length === 0) return "false";
+  if (!target) return `cardinality(${wanted}) > 0`;
   const source = newSource(statement, target);
-  const wanted = statement.bind(() => others, "uuid[]");
   const found = source.system("id");
-  return `(SELECT count(*) FROM ${source.from()} WHERE ${found} = ANY(${wanted})) < ${others.length}`;
+  return `(SELECT count(*) FROM ${source.from()} WHERE ${found} = ANY(${wanted})) < cardinality(${wanted})`;
 };

@@ -2,10 +2,11 @@
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Table } from "../../../../schema/model/model.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
+import { lru } from "../lru.ts";
 import type { Seat } from "../plans.ts";
 import type { Writing } from "../pools.ts";
 import { textForm } from "../sql/json-text.ts";
-import { newStatement, type RunInput, type Statement } from "../sql/statement.ts";
+import { type Binder, newStatement, type RecordInput, type RunInput, type Statement } from "../sql/statement.ts";
 
 export type ChangeOperation = "CREATE" | "UPDATE" | "DELETE" | "RESTORE";
 
@@ -24,6 +25,8 @@ export interface Acting {
   readonly caller: Caller;
   readonly writing: Writing;
   readonly input: RunInput;
+  /** To be awaited before the first write: throws when this call repeats an earlier one, whose answer is given instead. */
+  readonly turn: Promise<void>;
   readonly requestId: string;
   /** `ent_x.update`, `a_…`: what the audit says was done. */
   readonly action: string;
@@ -35,10 +38,35 @@ export const statementFor = ({ seat }: Acting): Statement =>
 
 /** Runs a statement that was put together with binders. */
 export const run = async <Row>(acting: Acting, statement: Statement, sql: string): Promise<readonly Row[]> =>
-  await acting.writing.query<Row>(
+  await runMade<Row>(acting, { sql, binds: statement.binds });
+
+/** A statement whose text and binders are kept: values come from the input of each run, never from when it was put together. */
+export interface Made {
+  readonly sql: string;
+  readonly binds: readonly Binder[];
+}
+
+/** Puts a statement together once per seat and `key`, which names everything its text depends on. */
+export const once = <T>(acting: Acting, key: string, make: (statement: Statement) => T & { readonly sql: string }): T & Made =>
+  lru(acting.seat.statements as Map<string, T & Made>, key, statementsPerSeat, () => {
+    const statement = statementFor(acting);
+    return { ...make(statement), binds: statement.binds };
+  });
+const statementsPerSeat = 200;
+
+export const runMade = async <Row>({ writing, input }: Acting, { sql, binds }: Made, record?: RecordInput): Promise<readonly Row[]> => {
+  const given = record ? { ...input, record } : input;
+  return await writing.query<Row>(
     sql,
-    statement.binds.map((bind) => bind(acting.input)),
+    binds.map((bind) => bind(given)),
   );
+};
+
+/** The record a statement of an action is run for. */
+export const recordOf = ({ record }: RunInput): RecordInput => {
+  if (!record) throw new Error("a statement about a record was run without one");
+  return record;
+};
 
 export const tableOf = (acting: Acting, entity: Id): Table => {
   const table = acting.seat.view.tables.get(entity);

@@ -5,7 +5,7 @@ import type { Id } from "../../../../schema/blueprint/shape.ts";
 import { dataError } from "../errors.ts";
 import { qualified } from "../names.ts";
 import type { Writing } from "../pools.ts";
-import type { Statement } from "../sql/statement.ts";
+import type { RunInput, Statement } from "../sql/statement.ts";
 import type { Acting, ChangeOperation } from "./context.ts";
 
 const eventTypes = {
@@ -28,16 +28,19 @@ export const journalled = (
   reasons: readonly string[] = [],
 ): string => {
   const bind = (value: unknown, type: string) => statement.bind(() => value, type);
-  const { caller, requestId, action } = acting;
-  const actor = caller.user?.id ?? "public";
-  const kind = caller.user ? "user" : "system";
+  const { action } = acting;
+  const actor = ({ caller }: RunInput) => caller.user?.id ?? "public";
+  const kind = ({ caller }: RunInput) => (caller.user ? "user" : "system");
   const data = bind(JSON.stringify({ entity, op, fields }), "jsonb");
-  const meta = bind(JSON.stringify({ actor, actorKind: kind, requestId, action }), "jsonb");
+  const meta = statement.bind(
+    (input) => JSON.stringify({ actor: actor(input), actorKind: kind(input), requestId: input.requestId, action }),
+    "jsonb",
+  );
   return `e AS (INSERT INTO ${qualified(acting.seat.place, "_event")} (key, stream, version, id, type, data, meta)
       SELECT w.change_key, 'record:' || w.id, w.version, w.event_id, ${bind(eventTypes[op], "text")}, ${data} || jsonb_build_object('id', w.id, 'version', w.version), ${meta} FROM w),
     a AS (INSERT INTO ${qualified(acting.seat.place, "_audit")} (id, actor, actor_kind, session_id, action, resource, outcome, reasons, after, request_id)
-      SELECT w.audit_id, ${bind(actor, "text")}, ${bind(kind, "text")}, ${bind(caller.sessionId, "uuid")}, ${bind(action, "text")}, ${bind(`${entity}:`, "text")} || w.id, 'ok', ${bind(reasons, "text[]")},
-        ${bind(JSON.stringify({ fields }), "jsonb")}, ${bind(requestId, "text")} FROM w)`;
+      SELECT w.audit_id, ${statement.bind(actor, "text")}, ${statement.bind(kind, "text")}, ${statement.bind(({ caller }) => caller.sessionId, "uuid")}, ${bind(action, "text")}, ${bind(`${entity}:`, "text")} || w.id, 'ok', ${bind(reasons, "text[]")},
+        ${bind(JSON.stringify({ fields }), "jsonb")}, ${statement.bind(({ requestId }) => requestId, "text")} FROM w)`;
 };
 
 /** Ids for the two rows `journalled` writes, as columns of `w`. */
@@ -91,20 +94,16 @@ export const takeKey = async (
   key: string,
   inputHash: string,
 ): Promise<KeptAnswer | null> => {
-  const table = qualified(acting.seat.place, "_idempotency");
-  const actor = acting.caller.user?.id ?? "public";
-  const taken = await writing.query(
-    `INSERT INTO ${table} AS i (actor, key, input_hash) VALUES ($1, $2, $3)
-     ON CONFLICT (actor, key) DO UPDATE SET input_hash = excluded.input_hash, answer = NULL, at = now() WHERE i.at < now() - interval '24 hours' RETURNING key`,
-    [actor, key, inputHash],
+  const old = "i.at < now() - interval '24 hours'";
+  // One statement either way: what it answers is the row as it stands after it, and a row that was committed has an answer.
+  const [row] = await writing.query<{ input_hash: string; answer: string | null }>(
+    `INSERT INTO ${qualified(acting.seat.place, "_idempotency")} AS i (actor, key, input_hash) VALUES ($1, $2, $3)
+     ON CONFLICT (actor, key) DO UPDATE SET input_hash = CASE WHEN ${old} THEN excluded.input_hash ELSE i.input_hash END,
+       answer = CASE WHEN ${old} THEN NULL ELSE i.answer END, at = CASE WHEN ${old} THEN now() ELSE i.at END RETURNING input_hash, answer`,
+    [acting.caller.user?.id ?? "public", key, inputHash],
   );
-  if (taken.length > 0) return null;
-  const [known] = await writing.query<{ input_hash: string; answer: string | null }>(
-    `SELECT input_hash, answer FROM ${table} WHERE actor = $1 AND key = $2`,
-    [actor, key],
-  );
-  if (!known || known.input_hash !== inputHash || known.answer === null) throw dataError("IDEMPOTENCY_MISMATCH");
-  return JSON.parse(known.answer) as KeptAnswer;
+  if (row?.input_hash !== inputHash) throw dataError("IDEMPOTENCY_MISMATCH");
+  return row.answer === null ? null : (JSON.parse(row.answer) as KeptAnswer);
 };
 
 export const keepAnswer = async (

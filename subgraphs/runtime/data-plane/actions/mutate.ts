@@ -1,22 +1,17 @@
 /** A mutation document: its roots one after the other, each one action in one transaction. */
-import type { FieldNode } from "graphql";
-import { print } from "graphql";
-import type { Json } from "../../../../schema/ids.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { runInput } from "../engine.ts";
 import { dataError, type InputProblem, InvalidInput, sqlState } from "../errors.ts";
+import { requireCost } from "../limits.ts";
 import type { People } from "../people/people.ts";
-import type { Plans, Prepared } from "../plans.ts";
-import type { Pools, Writing } from "../pools.ts";
-import { meaningOf, type RootMeaning } from "../schema-meta.ts";
-import { argumentOf } from "../sql/arguments.ts";
-import { textForm } from "../sql/json-text.ts";
-import { onePiece } from "../sql/operation.ts";
-import { type Compiling, collect, objectTypeOf, type Selected, selectionOf } from "../sql/select.ts";
-import { newStatement } from "../sql/statement.ts";
-import type { Acting, Change } from "./context.ts";
+import type { Plans, Prepared, Seat } from "../plans.ts";
+import { type Pools, quiet, type Writing } from "../pools.ts";
+import type { RootMeaning } from "../schema-meta.ts";
+import type { RunInput } from "../sql/statement.ts";
+import { type Acting, type Change, runMade } from "./context.ts";
 import { runAction } from "./declared.ts";
 import { auditRefusal, hashOf, type KeptAnswer, keepAnswer, takeKey } from "./journal.ts";
+import type { MutationRootPlan } from "./plan.ts";
 import { createRecord, updateRecord } from "./records.ts";
 import { deleteRecord, restoreRecord } from "./remove.ts";
 
@@ -48,21 +43,16 @@ export const mutationRoots = (
 ): readonly MutationRoot[] => {
   const { seat } = prepared;
   const variables = deps.plans.variables(prepared, raw);
-  const type = seat.schema.getMutationType();
-  if (!type) throw dataError("FORBIDDEN");
-  const compiling: Compiling = {
-    statement: newStatement({ view: seat.view, place: seat.place, locale: seat.locale, json: textForm }),
-    fragments: prepared.fragments,
-    variables,
-  };
-  return collect(compiling, type, [prepared.operation.selectionSet]).map((selected) => {
-    if (selected.field === null) return { key: selected.key, run: async () => JSON.stringify(type.name) };
-    const means = meaningOf(selected.field);
-    if (means.is !== "root") throw new Error(`${selected.field.name} is not a root`);
-    const input = argumentOf(selected.field, selected.nodes[0]!, "input", variables).value as Input;
-    const root: Root = { deps, environment, prepared, caller, now, requestId, selected, means: means.root, input, variables };
-    return { key: selected.key, run: () => runRoot(root) };
+  const input = { ...runInput(environment, seat.view.model, caller, variables, now), requestId };
+  let cost = 0;
+  const roots = deps.plans.mutation(prepared, variables).map((plan) => {
+    if ("typeName" in plan) return { key: plan.key, run: async () => JSON.stringify(plan.typeName) };
+    const root: Root = { deps, environment, seat, caller, plan, run: input, input: plan.input.get(input) as Input };
+    cost += plan.cost(input) * (Array.isArray(root.input.rows) ? root.input.rows.length : 1);
+    return { key: plan.key, run: () => runRoot(root) };
   });
+  requireCost(cost);
+  return roots;
 };
 
 type Input = Readonly<Record<string, unknown>> & { readonly idempotencyKey?: string | null };
@@ -70,18 +60,17 @@ type Input = Readonly<Record<string, unknown>> & { readonly idempotencyKey?: str
 interface Root {
   readonly deps: MutateDeps;
   readonly environment: RunningEnvironment;
-  readonly prepared: Prepared;
+  readonly seat: Seat;
   readonly caller: Caller;
-  readonly now: Date;
-  readonly requestId: string;
-  readonly selected: Selected;
-  readonly means: RootMeaning;
+  readonly plan: MutationRootPlan;
+  readonly run: RunInput & { readonly requestId: string };
   readonly input: Input;
-  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 interface Done {
   readonly ids: readonly string[];
+  /** What is still being written; the answer is read behind it. */
+  readonly written?: Promise<unknown>;
   /** Shown once, never kept. */
   readonly link?: string;
 }
@@ -94,39 +83,35 @@ const actionName = (root: RootMeaning): string =>
       : root.kind;
 
 const runRoot = async (root: Root): Promise<string> => {
-  const { deps, environment, prepared, caller, now, requestId, selected, means, input } = root;
-  const { seat } = prepared;
+  const { deps, environment, seat, caller, plan, run, input } = root;
   const { idempotencyKey: key, ...rest } = input;
   if (typeof key === "string" && (key.length === 0 || key.length > 200))
     throw problem(["idempotencyKey"], "A key has 1 to 200 characters.", "للمفتاح من 1 إلى 200 حرف.");
-  const action = actionName(means);
-  const selection = hashOf(selected.nodes.map((node: FieldNode) => (node.selectionSet ? print(node.selectionSet) : "")));
+  const action = actionName(plan.means);
   const changes: Change[] = [];
   try {
     const text = await deps.pools.write(
       environment,
       caller.account,
       async (writing) => {
-        const acting: Acting = {
-          environment,
-          seat,
-          caller,
-          writing,
-          input: runInput(environment, seat.view.model, caller, root.variables, now),
-          requestId,
-          action,
-          changes,
-        };
-        const kept = typeof key === "string" ? await takeKey(writing, acting, key, hashOf([selected.field.name, rest])) : null;
-        if (kept) return await repeated(root, acting, kept, selection);
-        const done = await perform(root, acting);
-        const answer = await present(root, acting, done);
-        if (typeof key === "string") {
-          const secret = done.link !== undefined || caller.user === null;
-          const answerKept: KeptAnswer = { selection, text: secret ? null : answer, ids: done.ids };
-          await keepAnswer(writing, acting, key, answerKept);
+        const who = { seat, caller };
+        const turn = typeof key === "string" ? takeTurn(takeKey(writing, who, key, hashOf([plan.name, rest]))) : Promise.resolve();
+        const acting: Acting = { ...who, environment, writing, input: run, turn, requestId: run.requestId, action, changes };
+        try {
+          const done = await perform(root, acting);
+          const answering = quiet(present(root, acting, done));
+          await done.written;
+          const answer = await answering;
+          if (typeof key === "string") {
+            const secret = done.link !== undefined || caller.user === null;
+            // Not waited for: it leaves with the commit, which fails when this does.
+            void quiet(keepAnswer(writing, who, key, { selection: plan.selection, text: secret ? null : answer, ids: done.ids }));
+          }
+          return answer;
+        } catch (error) {
+          if (error instanceof Repeated) return await repeated(root, acting, error.kept);
+          throw error;
         }
-        return answer;
       },
       deps.doors ? (writing) => passDoors(deps.doors!, writing, environment) : undefined,
     );
@@ -135,15 +120,32 @@ const runRoot = async (root: Root): Promise<string> => {
   } catch (error) {
     const code = error instanceof Error && error.name === "Refusal" ? (error as { code?: string }).code : null;
     if (code === "DATA_GUARD_REFUSED" || code === "DATA_FORBIDDEN" || code === "DATA_NOT_FOUND") {
+      const { means } = plan;
       const resource =
         "table" in means && means.table ? `${means.table.id}:${typeof input.id === "string" ? input.id.slice(0, 36) : ""}` : action;
+      const refused = { seat, caller, requestId: run.requestId, action };
       await deps.pools
-        .write(environment, caller.account, (writing) => auditRefusal(writing, { seat, caller, requestId, action }, resource, code))
+        .write(environment, caller.account, (writing) => auditRefusal(writing, refused, resource, code))
         .catch(() => undefined);
     }
     throw error;
   }
 };
+
+/** This call was made before: its answer is given again, and nothing is done. */
+class Repeated extends Error {
+  readonly kept: KeptAnswer;
+  constructor(kept: KeptAnswer) {
+    super("repeated");
+    this.kept = kept;
+  }
+}
+const takeTurn = (taking: Promise<KeptAnswer | null>): Promise<void> =>
+  quiet(
+    taking.then((kept) => {
+      if (kept) throw new Repeated(kept);
+    }),
+  );
 
 // Whatever door halted it, the end user is told the platform's own word for it.
 const passDoors = async (doors: NonNullable<MutateDeps["doors"]>, writing: Writing, environment: RunningEnvironment): Promise<void> => {
@@ -155,14 +157,17 @@ const passDoors = async (doors: NonNullable<MutateDeps["doors"]>, writing: Writi
   }
 };
 
-const repeated = async (root: Root, acting: Acting, kept: KeptAnswer, selection: string): Promise<string> =>
-  kept.text !== null && kept.selection === selection ? kept.text : await present(root, acting, { ids: kept.ids });
+const repeated = async (root: Root, acting: Acting, kept: KeptAnswer): Promise<string> =>
+  kept.text !== null && kept.selection === root.plan.selection ? kept.text : await present(root, acting, { ids: kept.ids });
 
-const perform = async ({ deps, means, input }: Root, acting: Acting): Promise<Done> => {
+const perform = async ({ deps, plan: { means }, input }: Root, acting: Acting): Promise<Done> => {
   const { id, version } = input;
+  if (means.kind === "create") {
+    const made = await createRecord(acting, means.table, values(input.set), ["set"]);
+    return { ids: [made.id], written: made.written };
+  }
+  await acting.turn;
   switch (means.kind) {
-    case "create":
-      return { ids: [await createRecord(acting, means.table, values(input.set), ["set"])] };
     case "createMany":
       return { ids: await createAll(acting, means.table, input.rows) };
     case "update":
@@ -202,7 +207,9 @@ const createAll = async (acting: Acting, table: Parameters<typeof createRecord>[
   const problems: InputProblem[] = [];
   for (const [at, row] of all.entries()) {
     try {
-      ids.push(await createRecord(acting, table, values(row), ["rows", at]));
+      const { id, written } = await createRecord(acting, table, values(row), ["rows", at]);
+      await written;
+      ids.push(id);
     } catch (error) {
       if (error instanceof InvalidInput) problems.push(...error.problems);
       else if (sqlState(error) !== "25P02" || problems.length === 0) throw error;
@@ -214,40 +221,20 @@ const createAll = async (acting: Acting, table: Parameters<typeof createRecord>[
 };
 
 /** The answer of a root: status in code, the record by the same compiler that answers queries, inside the transaction. */
-const present = async (root: Root, acting: Acting, done: Done): Promise<string> => {
-  const one = async (id: string) => await presentOne(root, acting, done, id);
-  if (root.means.kind !== "createMany") return await one(done.ids[0]!);
-  const parts: string[] = [];
-  for (const id of done.ids) parts.push(await one(id));
-  return `[${parts.join(",")}]`;
+const present = async ({ plan }: Root, acting: Acting, done: Done): Promise<string> => {
+  const answers = await Promise.all(done.ids.map((id) => presentOne(plan.parts, acting, done, id)));
+  return plan.means.kind === "createMany" ? `[${answers.join(",")}]` : answers[0]!;
 };
 
-const presentOne = async ({ prepared, selected, means, variables }: Root, acting: Acting, done: Done, id: string): Promise<string> => {
-  const { seat } = prepared;
-  const type = objectTypeOf(selected.field);
-  const compiling: Compiling = {
-    statement: newStatement({ view: seat.view, place: seat.place, locale: seat.locale, json: textForm }),
-    fragments: prepared.fragments,
-    variables,
-  };
-  const parts: string[] = [];
-  for (const part of collect(compiling, type, selectionOf(selected))) {
-    const say = (value: Json) => parts.push(`${JSON.stringify(part.key)}:${JSON.stringify(value)}`);
-    if (part.field === null) say(type.name);
-    else if (part.field.name === "status") say("DONE");
-    else if (part.field.name === "link") say(done.link ?? null);
-    else if (part.field.name === "record" && "table" in means && means.table) {
-      const statement = newStatement({ view: seat.view, place: seat.place, locale: seat.locale, json: textForm });
-      const built = onePiece({ ...compiling, statement }, means.table, part, () => id);
-      for (const check of statement.checks) check(acting.input);
-      const [row] = await acting.writing.query<{ answer: string }>(
-        `SELECT ${built.piece} AS answer`,
-        statement.binds.map((bind) => bind(acting.input)),
-      );
-      parts.push(`${JSON.stringify(part.key)}:${row?.answer ?? "null"}`);
-    } else say(null);
-  }
-  return `{${parts.join(",")}}`;
+const presentOne = async (parts: MutationRootPlan["parts"], acting: Acting, done: Done, id: string): Promise<string> => {
+  const said = parts.map(async (part) => {
+    if (part.is === "constant") return JSON.stringify(part.value);
+    if (part.is === "link") return JSON.stringify(done.link ?? null);
+    const [row] = await runMade<{ answer: string }>(acting, part, { id, values: new Map() });
+    return row?.answer ?? "null";
+  });
+  const values = await Promise.all(said);
+  return `{${parts.map(({ key }, at) => `${JSON.stringify(key)}:${values[at]}`).join(",")}}`;
 };
 
 const problem = (path: readonly string[], en: string, ar: string) => new InvalidInput([{ path, code: "INVALID", message: { en, ar } }]);

@@ -4,21 +4,29 @@ import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
 import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
 import { ident, qualified, storedColumns, tableName } from "../names.ts";
+import { quiet } from "../pools.ts";
 import { isUuid } from "../scalars.ts";
 import { writableColumns } from "../schema-inputs.ts";
 import { condition } from "../sql/expression.ts";
 import { rowConditions } from "../sql/source.ts";
 import { autoNumbers } from "./auto-number.ts";
-import { candidateSql, lookAt } from "./candidate.ts";
-import { type Acting, run, statementFor } from "./context.ts";
+import { candidateSql, lookAt, shapeOf } from "./candidate.ts";
+import { type Acting, once, run, runMade, statementFor } from "./context.ts";
 import { journalIds, journalled } from "./journal.ts";
 import { requiredMessage, storableAll } from "./values.ts";
 
 type Input = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
-/** Creates a record; answers its id. */
-export const createRecord = async (acting: Acting, table: Table, input: Input, path: Path): Promise<string> => {
+/** A record that is being written: what is asked in this transaction from now on sees it. */
+export interface Written {
+  readonly id: string;
+  /** To be awaited: throws what was wrong with writing it. */
+  readonly written: Promise<unknown>;
+}
+
+/** Creates a record. */
+export const createRecord = async (acting: Acting, table: Table, input: Input, path: Path): Promise<Written> => {
   const { view } = acting.seat;
   const grants = view.grants(table.id, "create");
   const problems: InputProblem[] = [];
@@ -35,32 +43,42 @@ export const createRecord = async (acting: Acting, table: Table, input: Input, p
   }
   for (const [field, value] of await autoNumbers(acting, table)) values.set(field, value);
   const id = uuidv7();
-  const links = linksOf(table, values);
   const candidate = { table, existing: false, id, values, formulas };
-  const looked = await lookAt(acting, candidate, grants, path, links);
+  const looking = quiet(lookAt(acting, candidate, grants, path));
+  await acting.turn;
+  const looked = await looking;
   const found = [...problems, ...looked.problems];
   if (found.length > 0) throw new InvalidInput(found);
   requireWritable(grants, looked.admitted, [...given.keys()], table, path);
 
-  const statement = statementFor(acting);
-  const columns = [
-    "id",
-    "version",
-    "created_at",
-    "created_by",
-    "updated_at",
-    "updated_by",
-    "test_batch",
-    ...(view.accounts && table.id !== "ent_account" ? ["account_id"] : []),
-    ...storedColumns(table).map((column) => column.id),
-  ].map(ident);
   const fields = table.columns.filter((column) => given.has(column.id)).map((column) => column.id);
-  const insert = `i AS (INSERT INTO ${qualified(acting.seat.place, tableName(table.id))} (${columns.join(", ")}) SELECT ${columns.map((column) => `n.${column}`).join(", ")} FROM ${candidateSql(acting, statement, candidate)} RETURNING id, version, change_key)`;
-  const sql = `WITH ${insert}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, table.id, "CREATE", fields)} SELECT version FROM w`;
-  await tellConflicts(table, path, () => run(acting, statement, sql));
-  await writeLinks(acting, id, links, false);
+  const insert = once(acting, `insert|${shapeOf(candidate)}|${fields.join(",")}`, (statement) => {
+    const columns = [
+      "id",
+      "version",
+      "created_at",
+      "created_by",
+      "updated_at",
+      "updated_by",
+      "test_batch",
+      ...(view.accounts && table.id !== "ent_account" ? ["account_id"] : []),
+      ...storedColumns(table).map((column) => column.id),
+    ].map(ident);
+    const row = `i AS (INSERT INTO ${qualified(acting.seat.place, tableName(table.id))} (${columns.join(", ")}) SELECT ${columns.map((column) => `n.${column}`).join(", ")} FROM ${candidateSql(acting, statement, candidate)} RETURNING id, version, change_key)`;
+    return {
+      sql: `WITH ${row}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, table.id, "CREATE", fields)} SELECT version FROM w`,
+    };
+  });
   acting.changes.push({ entity: table.id, id, op: "CREATE", fields, account: acting.caller.account });
-  return id;
+  return {
+    id,
+    written: quiet(
+      Promise.all([
+        tellConflicts(table, path, () => runMade(acting, insert, candidate)),
+        ...writeLinks(acting, id, linksOf(table, values), false),
+      ]),
+    ),
+  };
 };
 
 /** Updates a record as it was seen at `version`. */
@@ -79,7 +97,7 @@ export const updateRecord = async (
   const values = storableAll(writableColumns(view, table, "update"), input.set, path, problems);
   const links = linksOf(table, values);
   const candidate = { table, existing: true, id: row.id, values, formulas: new Map() };
-  const looked = await lookAt(acting, candidate, grants, path, links);
+  const looked = await lookAt(acting, candidate, grants, path);
   const found = [...problems, ...looked.problems];
   if (found.length > 0) throw new InvalidInput(found);
   requireWritable(
@@ -92,14 +110,17 @@ export const updateRecord = async (
   const fields = [...looked.changed, ...links.keys()];
   if (fields.length === 0) return row.id;
 
-  const statement = statementFor(acting);
-  const set = storedColumns(table)
-    .filter(({ id }) => looked.changed.includes(id))
-    .map(({ id }) => `${ident(id)} = n.${ident(id)}`);
-  const update = `i AS (UPDATE ${qualified(acting.seat.place, tableName(table.id))} t SET ${[...set, ...bumped("t", "n")].join(", ")} FROM ${candidateSql(acting, statement, candidate)} WHERE t.id = n.id RETURNING t.id, t.version, t.change_key)`;
-  const sql = `WITH ${update}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, table.id, "UPDATE", fields)} SELECT version FROM w`;
-  await tellConflicts(table, path, () => run(acting, statement, sql));
-  await writeLinks(acting, row.id, links, true);
+  const update = once(acting, `write|${shapeOf(candidate)}|${fields.join(",")}`, (statement) => {
+    const set = storedColumns(table)
+      .filter(({ id }) => looked.changed.includes(id))
+      .map(({ id }) => `${ident(id)} = n.${ident(id)}`);
+    const changed = `i AS (UPDATE ${qualified(acting.seat.place, tableName(table.id))} t SET ${[...set, ...bumped("t", "n")].join(", ")} FROM ${candidateSql(acting, statement, candidate)} WHERE t.id = n.id RETURNING t.id, t.version, t.change_key)`;
+    return {
+      sql: `WITH ${changed}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, table.id, "UPDATE", fields)} SELECT version FROM w`,
+    };
+  });
+  await tellConflicts(table, path, () => runMade(acting, update, candidate));
+  await Promise.all(writeLinks(acting, row.id, links, true));
   if (table.id === builtIn.user && looked.changed.includes("f_user_email"))
     await tellConflicts(table, path, () =>
       acting.writing.query(`UPDATE ${qualified(acting.seat.place, "_credential")} SET email = $2 WHERE user_id = $1`, [
@@ -189,18 +210,19 @@ const linksOf = (table: Table, values: ReadonlyMap<Id, unknown>): ReadonlyMap<Id
     ),
   );
 
-const writeLinks = async (acting: Acting, id: string, links: ReadonlyMap<Id, readonly string[]>, replace: boolean): Promise<void> => {
-  for (const [field, targets] of links) {
+const writeLinks = (acting: Acting, id: string, links: ReadonlyMap<Id, readonly string[]>, replace: boolean): readonly Promise<unknown>[] =>
+  [...links].flatMap(([field, targets]) => {
     const relation = acting.seat.view.relations.get(field);
-    if (!relation?.linkTable) continue;
+    if (!relation?.linkTable) return [];
     const table = qualified(acting.seat.place, relation.linkTable);
-    if (replace) await acting.writing.query(`DELETE FROM ${table} WHERE source = $1 AND NOT target = ANY($2::uuid[])`, [id, targets]);
-    await acting.writing.query(`INSERT INTO ${table} (source, target) SELECT $1, t FROM unnest($2::uuid[]) t ON CONFLICT DO NOTHING`, [
-      id,
-      targets,
-    ]);
-  }
-};
+    return [
+      ...(replace ? [acting.writing.query(`DELETE FROM ${table} WHERE source = $1 AND NOT target = ANY($2::uuid[])`, [id, targets])] : []),
+      acting.writing.query(`INSERT INTO ${table} (source, target) SELECT $1, t FROM unnest($2::uuid[]) t ON CONFLICT DO NOTHING`, [
+        id,
+        targets,
+      ]),
+    ];
+  });
 
 /** Two people at once: what the candidate could not see comes back from the constraint, as the same problem. */
 export const tellConflicts = async <T>(table: Table, path: Path, work: () => Promise<T>): Promise<T> => {

@@ -3,7 +3,7 @@ import type { FragmentDefinitionNode, OperationDefinitionNode } from "graphql";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Json } from "../../../../schema/ids.ts";
 import { dataError } from "../errors.ts";
-import { documentLimits } from "../limits.ts";
+import { requireCost } from "../limits.ts";
 import { isUuid } from "../scalars.ts";
 import { meaningOf, type RootMeaning } from "../schema-meta.ts";
 import { argumentOf } from "./arguments.ts";
@@ -70,8 +70,7 @@ export const compileQuery = ({ seat, operation, fragments, variables, json }: Co
     check: (input) => {
       for (const check of statement.checks) check(input);
       const cost = costs.reduce((sum, part) => sum + part(input), 0);
-      if (cost > documentLimits.cost)
-        throw dataError("LIMIT_COST", { cost, limit: documentLimits.cost }, { cost, limit: documentLimits.cost });
+      requireCost(cost);
       return cost;
     },
   };

@@ -8,6 +8,12 @@ import type { ModelView } from "../access.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import type { JsonForm } from "./json-text.ts";
 
+/** The record an action is about: its id, and what it is given by field id. */
+export interface RecordInput {
+  readonly id: string;
+  readonly values: ReadonlyMap<Id, unknown>;
+}
+
 /** What a statement is run with. */
 export interface RunInput {
   readonly variables: Readonly<Record<string, unknown>>;
@@ -16,6 +22,9 @@ export interface RunInput {
   readonly now: Date;
   /** The day in the platform's time zone, ISO. */
   readonly today: string;
+  /** Only statements of actions ask for these. */
+  readonly requestId?: string;
+  readonly record?: RecordInput;
 }
 export type Binder = (input: RunInput) => unknown;
 
