@@ -6,8 +6,9 @@ import type { Caller, RunningEnvironment } from "../caller.ts";
 import { dataError, InvalidInput } from "../errors.ts";
 import { HttpRefusal, requireOwnOrigin, sendJson } from "../http.ts";
 import type { Sockets } from "../sockets.ts";
-import { needsVerification, type People, type Welcome } from "./people.ts";
+import type { People, Welcome } from "./people.ts";
 import { type Sessions, sessionLife } from "./sessions.ts";
+import { needsVerification } from "./sign-in.ts";
 
 interface DoorDeps {
   readonly people: People;
