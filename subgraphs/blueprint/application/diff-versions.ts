@@ -13,7 +13,8 @@ export const diffVersions = async (
 ): Promise<readonly Sentence[]> => {
   const [before, after] = await Promise.all([readVersion(deps, organization, from), readVersion(deps, organization, to)]);
   const ops = diff(before.document, after.document);
-  const en = describe(ops, after.document, "en");
-  const ar = describe(ops, after.document, "ar");
+  // Said of the earlier one: what is gone or renamed is called what people know it by; what is new is named by the operations.
+  const en = describe(ops, before.document, "en");
+  const ar = describe(ops, before.document, "ar");
   return en.map((line, index) => ({ en: line, ar: ar[index] ?? line }));
 };
