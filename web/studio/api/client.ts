@@ -48,6 +48,26 @@ const openSocket = () =>
     on: { connected: () => setConnected(true), closed: () => setConnected(false) },
   });
 
+type Socket = ReturnType<typeof openSocket>;
+type Sink = Parameters<Socket["subscribe"]>[1];
+
+/** Subscribes so that a reconnect goes on after the newest revision: the socket sends these same variables again. */
+const subscribe = (socket: Socket, query: string, given: unknown, sink: Sink): (() => void) => {
+  const variables = { ...(given as Record<string, unknown>) };
+  const resumes = /\$after\b/.test(query);
+  return socket.subscribe(
+    { query, variables },
+    {
+      ...sink,
+      next: (result) => {
+        const { revision } = (Object.values(result.data ?? {})[0] ?? {}) as { revision?: unknown };
+        if (resumes && typeof revision === "string") variables.after = revision;
+        sink.next(result);
+      },
+    },
+  );
+};
+
 const make = () => {
   const socket = openSocket();
   const client = new Client({
@@ -59,12 +79,7 @@ const make = () => {
       cacheExchange,
       subscriptionExchange({
         forwardSubscription: (request) => ({
-          subscribe: (sink) => ({
-            unsubscribe: socket.subscribe(
-              { query: request.query ?? "", variables: request.variables as Record<string, unknown> },
-              sink as Parameters<typeof socket.subscribe>[1],
-            ),
-          }),
+          subscribe: (sink) => ({ unsubscribe: subscribe(socket, request.query ?? "", request.variables, sink as Sink) }),
         }),
       }),
       fetchExchange,

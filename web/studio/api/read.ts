@@ -1,6 +1,6 @@
 /**
  * How a screen reads, follows and sends. `createRead` answers with the states every screen draws: loading, problem (also
- * offline), data. `createFollow` keeps the newest revision so a reconnect continues after it. `send` runs a mutation or throws
+ * offline), data. `createFollow` follows a subscription, which continues after its newest revision when it reconnects (`client.ts`). `send` runs a mutation or throws
  * an `ApiError`. Documents are written in this folder, typed by hand until codegen takes over (`codegen.yml`).
  */
 import { type AnyVariables, gql, type TypedDocumentNode } from "@urql/core";

@@ -5,7 +5,7 @@ import Plus from "lucide-solid/icons/plus";
 import Radio from "lucide-solid/icons/radio";
 import Table2 from "lucide-solid/icons/table-2";
 import Trash2 from "lucide-solid/icons/trash";
-import { createMemo, createSignal, For, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, For, lazy, Match, on, Show, Suspense, Switch } from "solid-js";
 import { formatAgo, formatDate, formatNumber, textOf, wordsIn } from "../../../ui/locale.ts";
 import { Card, Segments } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
@@ -19,6 +19,7 @@ import { monitorStrings } from "./monitor.strings.ts";
 const t = textOf(monitorStrings);
 const FigureChart = lazy(() => import("./FigureChart.tsx").then((module) => ({ default: module.FigureChart })));
 const kept = 200;
+const clock = { timeStyle: "medium", hourCycle: "h23" } as const;
 
 /** Newest first, each once: a reconnect may send again what was seen. */
 export const mergeEvents = (seen: readonly PlatformEventRow[], fresh: readonly PlatformEventRow[]): readonly PlatformEventRow[] => {
@@ -43,6 +44,8 @@ export const EnvironmentMonitor = (props: { id: string }) => {
     () => ({ environmentId: props.id }),
     ({ platformEvents: event }) => setEvents((seen) => mergeEvents(seen, [event])),
   );
+  // What happened while the socket was away and nothing had been heard before is read; what is known shows once.
+  createEffect(on(socketConnected, (connected) => connected && read.refetch(), { defer: true }));
   const figures = createMemo(() => live() ?? read.data()?.environment?.figures ?? null);
   const all = createMemo(() => mergeEvents(events(), read.data()?.environmentEvents.items ?? []));
   const environment = () => read.data()?.environment;
@@ -169,7 +172,7 @@ const FigureTable = (props: { figures: Figures }) => (
         <For each={[...props.figures.series].reverse()}>
           {(point) => (
             <tr class="border-b border-line last:border-b-0">
-              <td class="py-1.5">{formatDate(point.at, { timeStyle: "medium" })}</td>
+              <td class="py-1.5">{formatDate(point.at, clock)}</td>
               <td class="py-1.5">{formatNumber(point.requests)}</td>
               <td class="py-1.5">{formatNumber(point.errors)}</td>
               <td class="py-1.5">{point.p95 === null ? t("noValue") : t("ms", { n: Math.round(point.p95 * 10) / 10 })}</td>
@@ -224,6 +227,8 @@ const EventLine = (props: { event: PlatformEventRow }) => {
     const kind = props.event.actorKind.toLowerCase();
     if (kind === "user" || kind === "end-user") return t("by_user");
     if (kind === "visitor") return t("by_visitor");
+    if (kind === "ai") return t("by_ai");
+    if (kind === "api-key") return t("by_key");
     return kind === "system" || kind === "service" ? t("by_system") : t("by_other", { kind: props.event.actorKind });
   };
   return (
@@ -239,7 +244,7 @@ const EventLine = (props: { event: PlatformEventRow }) => {
           <bdi>{words()}</bdi>
         </p>
         <p class="text-sm text-ink-3">
-          {who()} · <time dateTime={props.event.at}>{formatDate(props.event.at, { timeStyle: "medium" })}</time>
+          {who()} · <time dateTime={props.event.at}>{formatDate(props.event.at, clock)}</time>
         </p>
       </div>
     </li>
