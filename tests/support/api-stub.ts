@@ -45,6 +45,7 @@ export const stubViewer = (role: "OWNER" | "VIEWER" = "OWNER") => ({
           "member.invite",
           "member.update",
           "platform.read",
+          "kill.trigger",
           "kill.lift",
           "decision.approve",
         ]
@@ -180,7 +181,7 @@ export const stubRelease = (status: string, name = "PREVIEW") => ({
   status,
   error: null,
   platform: { __typename: "Platform", id: "p1", key: "clinic", label: text("Clinic", "عيادة") },
-  environment: { __typename: "Environment", id: "e1", name, url: "http://clinic--preview.localhost:4000/" },
+  environment: { __typename: "Environment", id: "e1", name, url: "http://clinic--preview.localhost:4000/", activeRelease: release(3) },
   version: { __typename: "Version", id: "v4", number: 4 },
   decision:
     name === "PRODUCTION"
@@ -223,7 +224,7 @@ const series = Array.from({ length: 60 }, (_, i) => ({
 }));
 export const stubFigures = { __typename: "Figures", requests: 1284, errors: 4, p50: 3.1, p95: 9.4, endUsers: 7, at, series, records: [{ __typename: "EntityCount", entity: "patient", count: 20, label: text("Patient", "مريض") }, { __typename: "EntityCount", entity: "doctor", count: 20, label: text("Doctor", "طبيب") }, { __typename: "EntityCount", entity: "appointment", count: 41, label: text("Appointment", "موعد") }] }; // biome-ignore format: data
 export const stubEvent = (id: string, op: string) => ({ __typename: "PlatformEvent", revision: id, id, type: "record", entity: "appointment", recordId: "r", op, actorKind: "user", at, entityLabel: text("Appointment", "موعد"), platform: { __typename: "Platform", id: "p1", label: text("Clinic", "عيادة"), blueprint: { __typename: "Blueprint", id: ids.blueprint, label: text("Clinic", "عيادة") } } }); // biome-ignore format: data
-const killSwitch = { __typename: "KillSwitch", id: "k1", scope: "ORGANIZATION", scopeId: null, reach: "AUTOMATION", reason: "Unexpected deletions, we are looking into it.", active: true, at, by: { __typename: "User", id: "u9", displayName: "Omar Said" } }; // biome-ignore format: data
+const killSwitch = { __typename: "KillSwitch", id: "k1", scope: "ORGANIZATION", scopeId: null, reach: "AUTOMATION", reason: "Unexpected deletions, we are looking into it.", epoch: 1, active: true, at, by: { __typename: "User", id: "u9", displayName: "Omar Said" }, lift: null }; // biome-ignore format: data
 const roles = [
   { __typename: "Role", id: "r1", key: "owner", rank: 100, name: text("Owner", "مالك") },
   { __typename: "Role", id: "r2", key: "builder", rank: 50, name: text("Builder", "باني") },
@@ -253,6 +254,7 @@ const usual = (options: StubOptions): Record<string, (variables: Record<string, 
     inviteMember: () => ({ inviteMember: { __typename: "InviteResult", invite: { __typename: "Invite", id: "i2" }, link: "http://localhost:4000/invite/9Zk3Qm1x7Tt0Vb2Wc4Yd6" } }),
     monitor: () => ({ environment: { __typename: "Environment", id: "e1", name: "PREVIEW", url: "http://clinic--preview.localhost:4000/", platform: { __typename: "Platform", id: "p1", key: "clinic", label: text("Clinic", "عيادة") }, figures: empty ? { ...stubFigures, requests: 0, errors: 0, p50: null, p95: null, endUsers: 0, series: [], records: [] } : stubFigures }, environmentEvents: { __typename: "EventPage", items: empty ? [] : [stubEvent("1", "create"), stubEvent("2", "update"), stubEvent("3", "delete")] } }),
     waitingDecisions: () => ({ decisions: { __typename: "DecisionPage", items: empty ? [] : [{ ...stubRelease("AWAITING_DECISION", "PRODUCTION").decision, requestedAt: at, requestedBy: { __typename: "User", id: "u9", displayName: "Omar Said" } }] } }),
+    diff: () => ({ diff: [{ __typename: "DiffLine", sentence: sentence("Renamed Phone to Mobile in Patient", "تغيّر اسم الهاتف إلى الجوال في مريض") }, { __typename: "DiffLine", sentence: sentence("Added the field Insurance number to Patient", "أُضيف الحقل رقم التأمين إلى مريض") }] }),
     killSwitches: () => ({ killSwitches: options.killSwitch ? [killSwitch] : [] }),
     claimState: () => ({ claimState: { __typename: "ClaimState", valid: !empty } }),
     inviteByToken: () => ({ inviteByToken: empty ? null : { __typename: "InvitePreview", organizationName: text("Noor Group", "مجموعة نور"), role: { __typename: "Role", name: text("Builder", "باني") }, email: "sara@clinic.example", hasAccount: false } }),

@@ -177,6 +177,8 @@ test("[ST23] a kill switch shows on the screen, also when it comes on while one 
     scopeId: null,
     reach: "AUTOMATION",
     reason: "Drill",
+    epoch: 2,
+    lift: null,
     active: true,
     at: "2026-11-20T09:30:00.000Z",
     by: { __typename: "User", id: "u9", displayName: "Omar" },

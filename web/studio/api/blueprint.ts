@@ -126,6 +126,10 @@ export const cancelPlan = document<{ cancelPlan: { id: string } }, { input: { pl
 export const undoPlan = document<{ undoPlan: { id: string } }, { input: { planId: string } }>(`
   mutation undoPlan($input: PlanInput!) { undoPlan(input: $input) { id status } }
 `);
+/** What changed between two versions, the weightiest first. */
+export const diffQuery = document<{ diff: readonly { readonly sentence: Sentence }[] }, { input: { from: string; to: string } }>(
+  `query diff($input: DiffInput!) { diff(input: $input) { sentence { en ar } } }`,
+);
 export const commitVersion = document<{ commitVersion: VersionRow }, { input: { branchId: string; message: string; seqs?: Json } }>(`
   mutation commitVersion($input: CommitVersionInput!) { commitVersion(input: $input) { ${versionFields} } }
 `);

@@ -82,7 +82,13 @@ export interface Release {
   readonly id: string;
   readonly status: string;
   readonly platform: { readonly id: string; readonly key: string; readonly label: Text };
-  readonly environment: { readonly id: string; readonly name: EnvironmentName; readonly url: string };
+  readonly environment: {
+    readonly id: string;
+    readonly name: EnvironmentName;
+    readonly url: string;
+    /** What answers there now; null before the first release. */
+    readonly activeRelease: { readonly id: string; readonly version: { readonly id: string; readonly number: number } } | null;
+  };
   readonly version: { readonly id: string; readonly number: number };
   readonly plan: MigrationPlan | null;
   readonly decision: DecisionRow | null;
@@ -97,7 +103,7 @@ const decisionFields = "id status canApprove title { en ar } needs { en ar } ris
 const releaseFields = `
   id status
   platform { id key label { en ar } }
-  environment { id name url }
+  environment { id name url activeRelease { id version { id number } } }
   version { id number }
   plan { computedAt summary { tables policies pages actions testRows } steps { id kind class rows state sentence { en ar } } problems { code level text { en ar } } }
   decision { ${decisionFields} }
@@ -209,14 +215,24 @@ export interface KillSwitch {
   readonly scopeId: string | null;
   readonly reach: "AUTOMATION" | "WRITES";
   readonly reason: string;
+  /** Counts up with every trigger and lift. */
+  readonly epoch: number;
   readonly active: boolean;
   readonly at: string;
   readonly by: { readonly id: string; readonly displayName: string } | null;
+  /** The decision that would lift it, while people are being asked. */
+  readonly lift: { readonly id: string; readonly needs: Sentence | null; readonly canApprove: boolean } | null;
 }
-const killFields = "id scope scopeId reach reason active at by { id displayName }";
+const killFields = "id scope scopeId reach reason epoch active at by { id displayName } lift { id needs { en ar } canApprove }";
 export const killSwitchesQuery = document<{ killSwitches: readonly KillSwitch[] }>(`query killSwitches { killSwitches { ${killFields} } }`);
 export const killSwitchChanged = document<{ killSwitchChanged: { revision: string; killSwitch: KillSwitch } }, { after?: string | null }>(`
   subscription killSwitchChanged($after: String) { killSwitchChanged(after: $after) { revision killSwitch { ${killFields} } } }
+`);
+export const triggerKillSwitch = document<
+  { triggerKillSwitch: { id: string } },
+  { input: { scope: KillSwitch["scope"]; scopeId?: string; reach: KillSwitch["reach"]; reason: string } }
+>(`
+  mutation triggerKillSwitch($input: TriggerKillSwitchInput!) { triggerKillSwitch(input: $input) { id } }
 `);
 export const liftKillSwitch = document<{ liftKillSwitch: { id: string } }, { input: { id: string; reason: string } }>(`
   mutation liftKillSwitch($input: LiftKillSwitchInput!) { liftKillSwitch(input: $input) { id } }

@@ -1,16 +1,22 @@
 import { useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import Activity from "lucide-solid/icons/activity";
-import { createMemo, Match, Show, Switch } from "solid-js";
+import OctagonX from "lucide-solid/icons/octagon-x";
+import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
 import { textOf, wordsIn } from "../../../ui/locale.ts";
 import { Page } from "../../../ui/parts/Bits.tsx";
+import { Button } from "../../../ui/parts/Button.tsx";
 import { SelectField } from "../../../ui/parts/Field.tsx";
 import { Empty, ErrorState, Skeleton } from "../../../ui/parts/State.tsx";
 import { createRead } from "../../api/read.ts";
 import { platformsQuery } from "../../api/runtime.ts";
+import { can } from "../../api/session.ts";
 import { EnvironmentMonitor } from "./EnvironmentMonitor.tsx";
 import { monitorStrings } from "./monitor.strings.ts";
+import { StopDialog } from "./StopDialog.tsx";
+import { stopStrings } from "./stop.strings.ts";
 
 const t = textOf(monitorStrings);
+const s = textOf(stopStrings);
 
 /** Choose an environment; see what happens there. */
 export const MonitorScreen = () => {
@@ -28,21 +34,33 @@ export const MonitorScreen = () => {
       ),
   );
   const chosen = createMemo(() => choices().find((choice) => choice.value === search.env)?.value ?? choices()[0]?.value ?? null);
+  const platform = createMemo(
+    () => read.data()?.platforms.items.find((one) => one.environments.some((environment) => environment.id === chosen())) ?? null,
+  );
+  const [stopping, setStopping] = createSignal(false);
   return (
     <Page
       title={t("title")}
       text={t("text")}
       actions={
-        <Show when={choices().length > 0}>
-          <SelectField
-            bare
-            class="w-64"
-            label={t("environment")}
-            value={chosen() ?? ""}
-            choices={choices()}
-            onChange={(value) => navigate(`/o/${params.org}/monitor?env=${value}`, { replace: true })}
-          />
-        </Show>
+        <>
+          <Show when={choices().length > 0}>
+            <SelectField
+              bare
+              class="w-64"
+              label={t("environment")}
+              value={chosen() ?? ""}
+              choices={choices()}
+              onChange={(value) => navigate(`/o/${params.org}/monitor?env=${value}`, { replace: true })}
+            />
+          </Show>
+          <Show when={can("kill.trigger")}>
+            <Button tone="danger" onClick={() => setStopping(true)}>
+              <OctagonX class="size-4" aria-hidden="true" />
+              {s("open")}
+            </Button>
+          </Show>
+        </>
       }
     >
       <Switch>
@@ -64,6 +82,9 @@ export const MonitorScreen = () => {
           {(id) => <EnvironmentMonitor id={id} />}
         </Match>
       </Switch>
+      <Show when={stopping()}>
+        <StopDialog platform={platform()} onClose={() => setStopping(false)} />
+      </Show>
     </Page>
   );
 };

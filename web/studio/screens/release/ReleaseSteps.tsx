@@ -9,8 +9,9 @@ import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
 import { Said } from "../../../ui/parts/Said.tsx";
 import { Spinner } from "../../../ui/parts/Spinner.tsx";
-import { Badge, ErrorState, Note, type Tone } from "../../../ui/parts/State.tsx";
-import { createFollow, send } from "../../api/read.ts";
+import { Badge, ErrorState, Note, Skeleton, type Tone } from "../../../ui/parts/State.tsx";
+import { diffQuery } from "../../api/blueprint.ts";
+import { createFollow, createRead, send } from "../../api/read.ts";
 import { decisionChanged, type EnvironmentName, type MigrationStep, openAsAdministrator, type Release } from "../../api/runtime.ts";
 import type { ReleaseControl } from "./create-release.ts";
 import { DecisionBox } from "./DecisionBox.tsx";
@@ -122,6 +123,7 @@ export const ReleaseSteps = (props: { control: ReleaseControl; environment: Envi
                   when={props.control.phase() === "planned"}
                   fallback={<Progress release={one()} running={props.control.phase() === "running"} />}
                 >
+                  <Differences release={one()} />
                   <Changes steps={one().plan?.steps ?? []} />
                   <p class="text-sm text-ink-3">{t("rollBackLine")}</p>
                 </Show>
@@ -157,6 +159,41 @@ const Summary = (props: { release: Release }) => {
         )}
       </For>
     </dl>
+  );
+};
+
+/** What a person notices: how this version differs from the one that answers there now. */
+const Differences = (props: { release: Release }) => {
+  const running = () => props.release.environment.activeRelease?.version ?? null;
+  const read = createRead(diffQuery, () => {
+    const from = running();
+    return from && from.id !== props.release.version.id ? { input: { from: from.id, to: props.release.version.id } } : null;
+  });
+  return (
+    <Show when={running()}>
+      {(from) => (
+        <section>
+          <h3 class="mb-2 text-sm font-semibold text-ink-2">{t("differences", { n: from().number })}</h3>
+          <Switch fallback={<p class="text-ink-2">{t("noDifferences")}</p>}>
+            <Match when={read.problem()}>{(problem) => <p class="text-danger">{problem().message}</p>}</Match>
+            <Match when={read.data() && (read.data()?.diff.length ?? 0) > 0}>
+              <ul class="list-disc ps-5 marker:text-ink-3">
+                <For each={read.data()?.diff}>
+                  {(line) => (
+                    <li class="text-pretty">
+                      <Said text={sentence(line.sentence)} />
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Match>
+            <Match when={from().id !== props.release.version.id && !read.data()}>
+              <Skeleton lines={2} />
+            </Match>
+          </Switch>
+        </section>
+      )}
+    </Show>
   );
 };
 

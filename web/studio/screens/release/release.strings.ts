@@ -44,6 +44,8 @@ export const releaseStrings = defineStrings({
     ar: { zero: "لا صفوف", one: "صف واحد", two: "صفان", few: "{n} صفوف", many: "{n} صفًا", other: "{n} صف" },
   },
   problemsTitle: { en: "This cannot be released yet", ar: "لا يمكن إطلاق هذا بعد" },
+  differences: { en: "What is different from version {n}, which runs there now", ar: "ما يختلف عن الإصدار {n} الذي يعمل هناك الآن" },
+  noDifferences: { en: "Nothing: it is the version that runs there.", ar: "لا شيء: هو الإصدار الذي يعمل هناك." },
   rollBackLine: {
     en: "You can go back to the version before with one click; nothing entered since is lost.",
     ar: "يمكنك العودة إلى الإصدار السابق بنقرة واحدة دون فقدان ما أُدخل بعده.",

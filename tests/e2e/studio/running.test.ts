@@ -1,0 +1,143 @@
+/** What the studio does to what runs, over a real server: stopping it, saying what a release changes, watching it over a bad line. */
+import type { Browser, Page, WebSocketRoute } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { startBrowser } from "../../support/browser.ts";
+import {
+  administrator,
+  askPlatform,
+  data,
+  type MadePlatform,
+  makePlatform,
+  ownerEmail,
+  signIn,
+  withOwner,
+} from "../../support/installation.ts";
+import { type Server, startServer } from "../../support/server.ts";
+import { type SignedIn, signInToStudio } from "../../support/studio/sign-in.ts";
+
+let server: Server;
+let browser: Browser;
+let token: string;
+let platform: MadePlatform;
+let cookie: string;
+let page: Page;
+let home: string;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ env: withOwner }), startBrowser()]);
+  token = await signIn(server, ownerEmail);
+  platform = await makePlatform(server, token);
+  cookie = await administrator(server, token, platform);
+});
+afterEach(() => page?.context().close());
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+const studio = async (before?: (page: Page) => Promise<void>): Promise<SignedIn> => {
+  const signedIn = await signInToStudio(browser, server, before ? { before } : {});
+  ({ page, home } = signedIn);
+  return signedIn;
+};
+const addDoctor = (name: string) =>
+  askPlatform(server, platform.host, cookie, "mutation ($input: CreateDoctorInput!) { createDoctor(input: $input) { status } }", {
+    input: { set: { name } },
+  });
+
+test("[ST22] a dropped socket: events of the gap show after it, each once, none twice", async () => {
+  let cut = false;
+  let live: WebSocketRoute | null = null;
+  await studio((opened) =>
+    opened.routeWebSocket(/\/graphql$/, (socket) => {
+      if (cut) return void socket.close({ code: 1013 });
+      live = socket;
+      socket.connectToServer();
+    }),
+  );
+  await page.goto(`${home}monitor?env=${platform.environmentId}`);
+  const events = page.getByRole("list").filter({ hasText: "Doctor added" }).getByText("Doctor added");
+  await page.getByText("Live", { exact: true }).waitFor();
+  const before = await page.getByText("Doctor added").count();
+  expect((await addDoctor("Dr One")).body.errors).toBeUndefined();
+  await expect.poll(() => events.count()).toBe(before + 1);
+  cut = true;
+  await (live as WebSocketRoute | null)?.close({ code: 1012 });
+  await page.getByText(/^Reconnecting; figures as of/).waitFor();
+  await addDoctor("Dr Two");
+  await addDoctor("Dr Three");
+  expect(await events.count()).toBe(before + 1);
+  cut = false;
+  await page.getByText("Live", { exact: true }).waitFor();
+  await expect.poll(() => events.count()).toBe(before + 3);
+  await addDoctor("Dr Four");
+  await expect.poll(() => events.count()).toBe(before + 4);
+});
+
+test("the release dialog says in words what differs from the version that runs", async () => {
+  const { draft } = await data(server, token, "query ($id: ID!) { draft(branchId: $id) { content } }", { id: platform.branchId });
+  const entities = Object.entries(draft.content.entities as Record<string, { key: string; fields: Record<string, { key: string }> }>);
+  const [patientId, patient] = entities.find(([, { key }]) => key === "patient")!;
+  const phone = Object.entries(patient.fields).find(([, { key }]) => key === "phone")![0];
+  const birth = Object.entries(patient.fields).find(([, { key }]) => key !== "phone" && key !== "name")![0];
+  await data(server, token, "mutation ($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { seq } }", {
+    input: {
+      branchId: platform.branchId,
+      ops: [
+        { op: "set", id: phone, prop: "label.en", value: "Mobile" },
+        { op: "remove", id: birth },
+        {
+          op: "add",
+          kind: "field",
+          id: "f_insurance",
+          parent: patientId,
+          props: {
+            key: "insurance",
+            label: { en: "Insurance number", ar: "رقم التأمين" },
+            order: "z1",
+            type: "text",
+            classification: "internal",
+          },
+        },
+      ],
+    },
+  });
+  await studio();
+  await page.goto(`${home}b/${platform.blueprintId}/data?view=canvas`);
+  await page.getByText("Up to date", { exact: true }).first().waitFor();
+  await page.getByRole("button", { name: "Release", exact: true }).click();
+  const differences = page.getByRole("dialog").locator("section", { hasText: "What is different from version 1" });
+  await differences.getByRole("listitem").first().waitFor();
+  const said = (await differences.getByRole("listitem").allInnerTexts()).join("\n");
+  expect(said).toMatch(/Phone.*Mobile/);
+  expect(said).toMatch(/Insurance number/);
+  expect(said).toMatch(/Date of birth/);
+  await page.screenshot({ path: "tests/.shots/en/20-differences.png" });
+});
+
+test("the kill switch is pulled from the monitor with a reason; it says what stops, stops it, and says how it is lifted", async () => {
+  await studio();
+  await page.goto(`${home}monitor?env=${platform.environmentId}`);
+  await page.getByText("Live", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Stop…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("No release of Clinic begins. People go on using it.").waitFor();
+  await dialog.getByLabel("Every change of records as well").check();
+  await dialog.getByText(/none of its records can be added, changed or deleted/).waitFor();
+  await dialog.getByText(/another person approves it; where nobody else can, you may after ten minutes/).waitFor();
+  await dialog.getByRole("button", { name: "Stop now" }).click();
+  await dialog.getByText("Say why, so that others know what to do.").waitFor();
+  expect((await addDoctor("Dr Before")).body.errors).toBeUndefined();
+  await dialog.getByLabel("Reason").fill("Records vanish, we are looking");
+  await page.screenshot({ path: "tests/.shots/en/21-stop.png" });
+  await dialog.getByRole("button", { name: "Stop now" }).click();
+  const bar = page.getByRole("alert").filter({ hasText: "Kill switch is on" });
+  await bar.getByText("Records vanish, we are looking").waitFor();
+  expect((await addDoctor("Dr After")).body.errors?.[0]?.extensions?.code).toBeTruthy();
+  await bar.getByRole("button", { name: "Lift…" }).click();
+  await page.getByRole("dialog").getByLabel("Reason").fill("All is well again");
+  await page.getByRole("dialog").getByRole("button", { name: "Ask to lift it" }).click();
+  await bar.getByText(/Lifting was asked for\. ./).waitFor();
+  await page.screenshot({ path: "tests/.shots/en/22-stopped.png" });
+  expect(await bar.getByRole("button").count()).toBe(0);
+});
