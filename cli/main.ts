@@ -55,8 +55,12 @@ const sentenceOf = (error: unknown): Sentence | null => {
 main().then(
   (code) => {
     process.exitCode = code;
-    // The work is done; a handle somebody forgot must not keep the terminal.
-    setTimeout(() => process.exit(), 2_000).unref();
+    // The work is done; a handle somebody forgot must not keep the terminal, nor go unnoticed.
+    setTimeout(() => {
+      const left = process.getActiveResourcesInfo().join(", ");
+      console.error(say({ en: `Something was left open and is ended now: ${left}`, ar: `بقي شيء مفتوح ويُنهى الآن: ${left}` }));
+      process.exit();
+    }, 2_000).unref();
   },
   (error: unknown) => {
     const sentence = sentenceOf(error);

@@ -84,7 +84,7 @@ const start = async (process: Process, home: Home, port: number): Promise<Omit<R
     identity,
     collab: (req, socket, head) => collab.upgrade(req, socket, head),
     platforms: runtime.platforms,
-    leaving: () => collab.close(),
+    leaving: () => Promise.all([collab.close(), runtime.leave()]),
     port,
     before: (req, res) => door.handle(req, res),
     readiness: async () => [await databasePart(database, "wn_identity")],

@@ -7,6 +7,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
 import { uuidv7 } from "../db/uuid.ts";
 import type { CreateDocument, Drafts } from "../schema/drafts.ts";
@@ -332,7 +333,11 @@ export const createServer = (deps: ServerDeps): CollabServer => {
       clearInterval(timer);
       // Nothing new is read; what was accepted is committed and acknowledged first.
       for (const connection of sockets.values()) connection?.hold.on("leaving");
-      await Promise.race([Promise.all(rooms.all().map((room) => room.idle())), wait(5_000)]);
+      const tired = new AbortController();
+      await Promise.race([
+        Promise.all(rooms.all().map((room) => room.idle())).finally(() => tired.abort()),
+        sleep(5_000, undefined, { signal: tired.signal }).catch(() => undefined),
+      ]);
       const open = [...sockets];
       await Promise.all(
         open.map(

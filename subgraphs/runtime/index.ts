@@ -60,6 +60,8 @@ export interface RuntimePlane {
   readonly subgraph: Subgraph;
   readonly platforms: Platforms;
   close(): Promise<void>;
+  /** Says goodbye to live pages; what else runs goes on until `close`. */
+  leave(): Promise<void>;
 }
 
 /** The subgraph without its database, for printing its SDL. */
@@ -168,6 +170,7 @@ const startWhenApproved = (deps: RuntimeDeps): (() => void) => {
       const release = await deps.store.transact(organizationId, (unit) => unit.release(releaseId));
       if (release) await claim(deps, release);
     }
+    leave: () => dataPlane.leave(),
   };
   // A decision that cannot be read now is read in a second; what it refuses for good is on the release.
   const timer = setInterval(() => void look().catch(() => undefined), 1_000);
