@@ -86,8 +86,7 @@ export interface ToldError {
 
 /** Turns any error of a GraphQL execution into what the reader may see. */
 export const tellError = (error: unknown, reader: { readonly locale: Locale; readonly requestId: string }): ToldError => {
-  const thrown = originalOf(error);
-  const original = isUnreadableValue(thrown) ? new Refusal("BAD_REQUEST", unreadableValue) : thrown;
+  const original = refusalOf(error) ?? originalOf(error);
   const place =
     error instanceof GraphQLError
       ? { ...(error.path && { path: error.path }), ...(error.locations && { locations: error.locations }) }
@@ -123,6 +122,13 @@ export const tellError = (error: unknown, reader: { readonly locale: Locale; rea
     unexpected: original instanceof Error ? original : new Error(String(original)),
     sentence: null,
   };
+};
+
+/** The refusal an error is, also where it is the database that refused a value; null for what was unexpected. */
+export const refusalOf = (error: unknown): Refusal | null => {
+  const original = originalOf(error);
+  if (original instanceof Refusal) return original;
+  return isUnreadableValue(original) ? new Refusal("BAD_REQUEST", unreadableValue) : null;
 };
 
 // A value from outside the database could not read where it stands in a query: an id that is none, a forged cursor, a NUL. Class 22 of SQLSTATE.

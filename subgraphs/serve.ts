@@ -6,9 +6,19 @@
 import "reflect-metadata";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { type DirectiveNode, type GraphQLResolveInfo, type GraphQLSchema, isObjectType, lexicographicSortSchema, parse } from "graphql";
+import {
+  type DirectiveNode,
+  defaultFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isObjectType,
+  lexicographicSortSchema,
+  parse,
+} from "graphql";
 import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from "type-graphql";
 import type { Locale } from "../schema/ids.ts";
+import { refusalOf } from "./errors.ts";
+import type { RefusalLog } from "./refusal-log.ts";
 import type { Viewer } from "./viewer.ts";
 
 type SubgraphName = "identity" | "blueprint" | "governance" | "vault" | "runtime";
@@ -62,6 +72,8 @@ export interface SubgraphDefinition<Deps> {
   readonly deps: Deps;
   /** Answers who holds a token (`viewers.ts`). */
   readonly viewers: (token: string) => Promise<Viewer>;
+  /** Where refused mutations are written down; left out where only the SDL is printed. */
+  readonly refusals?: RefusalLog | undefined;
 }
 
 const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@override", "@tag"])`;
@@ -83,6 +95,7 @@ export const defineSubgraph = <Deps>(definition: SubgraphDefinition<Deps>): Subg
     { typeDefs: parse(sdl), resolvers: createResolversMap(decorated) as never },
     { typeDefs: noDefinitions, resolvers: referenceResolvers(decorated, definition.references ?? {}) as never },
   ]);
+  if (definition.refusals) recordRefusals(schema, definition.refusals);
   return {
     name: definition.name,
     schema,
@@ -95,6 +108,23 @@ export const defineSubgraph = <Deps>(definition: SubgraphDefinition<Deps>): Subg
       edge,
     }),
   };
+};
+
+const recordRefusals = (schema: GraphQLSchema, { actions, record }: RefusalLog): void => {
+  for (const [field, mutation] of Object.entries(schema.getMutationType()?.getFields() ?? {})) {
+    if (actions[field] === undefined)
+      throw new Error(`The mutation ${field} has no word in the audit log: add it to the subgraph's \`refusedActions\`.`);
+    const resolve = mutation.resolve ?? defaultFieldResolver;
+    mutation.resolve = async (source, args, context: SubgraphContext, info) => {
+      try {
+        return await resolve(source, args, context, info);
+      } catch (error) {
+        const refusal = refusalOf(error);
+        if (refusal) await record({ viewer: context.viewer, requestId: context.requestId, field, input: args.input, refusal });
+        throw error;
+      }
+    };
+  }
 };
 
 const noDefinitions = { kind: "Document", definitions: [] } as unknown as ReturnType<typeof parse>;

@@ -5,7 +5,7 @@ import type { Process } from "./process.ts";
 
 /** The vault on the database; sealed when its root key is not the one its secrets were sealed with. */
 export const assembleVault = (
-  { settings, clock }: Process,
+  { settings, clock, log }: Process,
   database: Database,
   viewers: (token: string) => Promise<Viewer>,
 ): Promise<Vault> =>
@@ -17,4 +17,5 @@ export const assembleVault = (
     extraHosts: { claude: settings.anthropic.url ? [new URL(settings.anthropic.url).host] : [] },
     clock,
     viewers,
+    onUnexpected: log,
   });

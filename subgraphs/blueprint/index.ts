@@ -10,6 +10,7 @@ import type { BlueprintId, OrganizationId, VersionId } from "../../schema/ids.ts
 import type { Planner } from "../../schema/planner.ts";
 import type { Clock } from "../clock.ts";
 import { beginningWith, type Feed, type Happened, narrow } from "../feed.ts";
+import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
 import { tellingDrafts } from "./application/drafts-door.ts";
@@ -53,7 +54,7 @@ export interface BlueprintPlane {
 }
 
 /** The subgraph without its database, for printing its SDL. */
-export const blueprintSubgraph = (deps: BlueprintDeps, viewers: (token: string) => Promise<Viewer>): Subgraph =>
+export const blueprintSubgraph = (deps: BlueprintDeps, viewers: (token: string) => Promise<Viewer>, refusals?: RefusalLog): Subgraph =>
   defineSubgraph<BlueprintDeps>({
     name: "blueprint",
     resolvers: [BlueprintResolver, BranchResolver, VersionResolver, PlanResolver, BlueprintSubscriptions],
@@ -65,7 +66,21 @@ export const blueprintSubgraph = (deps: BlueprintDeps, viewers: (token: string) 
     },
     deps,
     viewers,
+    refusals,
   });
+
+const refusedActions = {
+  applyDraftOperations: "draft.apply",
+  archiveBlueprint: "blueprint.archive",
+  cancelPlan: "plan.cancel",
+  commitVersion: "version.commit",
+  createBlueprint: "blueprint.create",
+  describePlatform: "plan.start",
+  refinePlatform: "plan.start",
+  renameBlueprint: "blueprint.rename",
+  restoreBlueprint: "blueprint.restore",
+  undoPlan: "plan.undo",
+} as const;
 
 export const createBlueprintPlane = async (parts: BlueprintParts): Promise<BlueprintPlane> => {
   const source = await parts.database.source("wn_blueprint", blueprintTables);
@@ -94,7 +109,7 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
   };
   if (parts.runsPlans !== false) await endInterrupted(deps, await openPlans(source));
   return {
-    subgraph: blueprintSubgraph(deps, parts.viewers),
+    subgraph: blueprintSubgraph(deps, parts.viewers, createRefusalLog(source, refusedActions)),
     versionOf: async (organization, id) => {
       const { version, document } = await readVersion(deps, organization, id);
       return { id: version.id, hash: version.hash, number: version.number, blueprintId: version.blueprintId, blueprint: document };

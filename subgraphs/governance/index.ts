@@ -6,6 +6,7 @@ import { uuidv7 } from "../../db/uuid.ts";
 import type { Decisions, InFlight } from "../../schema/decisions.ts";
 import type { Clock } from "../clock.ts";
 import { narrow } from "../feed.ts";
+import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import type { DecisionVerbs, RefusedGrant } from "../remote-decisions.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
 import type { ServiceRoot } from "../service-root.ts";
@@ -50,7 +51,7 @@ export interface Governance {
 }
 
 /** The subgraph without its database, for printing its SDL. */
-export const governanceSubgraph = (deps: GovernanceDeps, viewers: (token: string) => Promise<Viewer>): Subgraph =>
+export const governanceSubgraph = (deps: GovernanceDeps, viewers: (token: string) => Promise<Viewer>, refusals?: RefusalLog): Subgraph =>
   defineSubgraph<GovernanceDeps>({
     name: "governance",
     resolvers: [DecisionResolver, KillSwitchResolver, AuditResolver, GovernanceSubscriptions],
@@ -63,7 +64,16 @@ export const governanceSubgraph = (deps: GovernanceDeps, viewers: (token: string
     },
     deps,
     viewers,
+    refusals,
   });
+
+const refusedActions = {
+  approveDecision: "decision.approve",
+  liftKillSwitch: "decision.request",
+  rejectDecision: "decision.reject",
+  triggerKillSwitch: "kill.trigger",
+  withdrawDecision: "decision.withdraw",
+} as const;
 
 /**
  * The gate in an executor's own process, governance being elsewhere: it is asked for decisions; grants are used up and kill switches asked
@@ -123,7 +133,7 @@ export const createGovernance = async (parts: GovernanceParts): Promise<Governan
   const sealer = startSealer(database, unexpected);
   const background = keepUp(deps, unexpected);
   return {
-    subgraph: governanceSubgraph(deps, parts.viewers),
+    subgraph: governanceSubgraph(deps, parts.viewers, createRefusalLog(request, refusedActions, parts)),
     decisions: {
       request: (request) => requestDecision(deps, request),
       claimGrant: (organization, id, executor) => claimGrant(deps, organization, id, executor),

@@ -9,6 +9,7 @@ import { systemClock } from "../clock.ts";
 import { type Admitted, type AuthEdge, type Doorkeeper, mountAuth } from "../doorkeeper.ts";
 import { doorErrors, Refusal } from "../errors.ts";
 import { createPasswords, type Passwords } from "../passwords.ts";
+import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
 import { createMemoryNonces } from "../service-identity.ts";
 import type { ServiceRoot } from "../service-root.ts";
@@ -121,7 +122,7 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
   const local = (proof: string, caller: Caller) => localToken(deps, options.serviceRoot, nonces, proof, caller);
   const doorkeeper = buildDoorkeeper(deps, createAuthDoor({ identity: deps, allowHttp: options.allowHttp ?? false, onUnexpected }));
   return {
-    subgraph: identitySubgraph(deps),
+    subgraph: identitySubgraph(deps, createRefusalLog(source, refusedActions, { onUnexpected })),
     doorkeeper,
     handleAuth: mountAuth(doorkeeper),
     viewers,
@@ -145,7 +146,7 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
 };
 
 /** The subgraph without its database, for printing its SDL. */
-export const identitySubgraph = (deps: IdentityGraphDeps): Subgraph<IdentityGraphDeps> =>
+export const identitySubgraph = (deps: IdentityGraphDeps, refusals?: RefusalLog): Subgraph<IdentityGraphDeps> =>
   defineSubgraph<IdentityGraphDeps>({
     name: "identity",
     resolvers: [PeopleResolver, SessionResolver],
@@ -169,7 +170,30 @@ export const identitySubgraph = (deps: IdentityGraphDeps): Subgraph<IdentityGrap
     },
     deps,
     viewers: (token) => deps.viewers.of(token),
+    refusals,
   });
+
+const refusedActions = {
+  acceptInvite: "member.join",
+  assignRole: "member.role",
+  changePassword: "password.change",
+  createApiKey: "apikey.create",
+  inviteMember: "member.invite",
+  issueTicket: "ticket.issue",
+  // A token that is not good any more is every browser that comes back after a while.
+  refreshSession: null,
+  removeMember: "member.removed",
+  requestPasswordReset: "password.request-reset",
+  resetPassword: "password.reset",
+  revokeApiKey: "apikey.revoke",
+  revokeInvite: "member.invite.revoke",
+  revokeSession: "session.end",
+  signIn: "session.start",
+  signOut: "session.end",
+  signUp: "user.sign-up",
+  stepUp: "session.step-up",
+  updateProfile: "user.update",
+} as const;
 
 const buildDoorkeeper = (deps: IdentityDeps, auth: Doorkeeper["auth"]): Doorkeeper => {
   const admitted = (viewer: Viewer, token: string, expiresAt: Date): Admitted => ({

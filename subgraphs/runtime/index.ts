@@ -12,6 +12,7 @@ import type { Render } from "../../schema/model/render.ts";
 import type { Clock } from "../clock.ts";
 import { beginningWith, type Feed, type Happened, narrow } from "../feed.ts";
 import type { Passwords } from "../passwords.ts";
+import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
 import { resumeReleases } from "./application/carry-out.ts";
@@ -59,13 +60,13 @@ export interface Platforms {
 export interface RuntimePlane {
   readonly subgraph: Subgraph;
   readonly platforms: Platforms;
-  close(): Promise<void>;
   /** Says goodbye to live pages; what else runs goes on until `close`. */
   leave(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** The subgraph without its database, for printing its SDL. */
-export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => Promise<Viewer>): Subgraph =>
+export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => Promise<Viewer>, refusals?: RefusalLog): Subgraph =>
   defineSubgraph<RuntimeDeps>({
     name: "runtime",
     resolvers: [PlatformResolver, EnvironmentResolver, ReleaseResolver, PlatformEventResolver, RuntimeSubscriptions],
@@ -79,10 +80,25 @@ export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => P
     },
     deps,
     viewers,
+    refusals,
   });
 
+const refusedActions = {
+  archivePlatform: "platform.archive",
+  cancelRelease: "release.cancel",
+  fillTestData: "environment.fill-test-data",
+  openAsAdministrator: "environment.open-as-administrator",
+  planRelease: "release.plan",
+  renamePlatform: "platform.rename",
+  resetTestData: "environment.reset-test-data",
+  restorePlatform: "platform.restore",
+  rollBack: "release.roll-back",
+  startRelease: "release.start",
+} as const;
+
 export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> => {
-  const store = createPostgresStore(await parts.database.source("wn_runtime", runtimeTables));
+  const source = await parts.database.source("wn_runtime", runtimeTables);
+  const store = createPostgresStore(source);
   const registry = createRegistry(store);
   const figures = createFigures();
   const commits = createCommits();
@@ -152,8 +168,9 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   await resumeReleases(deps);
   const stopWaiting = startWhenApproved(deps);
   return {
-    subgraph: runtimeSubgraph(deps, parts.viewers),
+    subgraph: runtimeSubgraph(deps, parts.viewers, createRefusalLog(source, refusedActions, parts)),
     platforms: platformsDoor(base, find, dataPlane),
+    leave: () => dataPlane.leave(),
     close: async () => {
       stopWaiting();
       registry.close();
@@ -170,7 +187,6 @@ const startWhenApproved = (deps: RuntimeDeps): (() => void) => {
       const release = await deps.store.transact(organizationId, (unit) => unit.release(releaseId));
       if (release) await claim(deps, release);
     }
-    leave: () => dataPlane.leave(),
   };
   // A decision that cannot be read now is read in a second; what it refuses for good is on the release.
   const timer = setInterval(() => void look().catch(() => undefined), 1_000);

@@ -3,6 +3,7 @@ import type { Database } from "../../db/connect.ts";
 import { uuidv7 } from "../../db/uuid.ts";
 import type { OrganizationId, SecretId } from "../../schema/ids.ts";
 import type { Clock } from "../clock.ts";
+import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
 import { fetchFor, hasKey, type ProviderName } from "./application/fetch-for.ts";
@@ -23,6 +24,8 @@ export interface VaultParts {
   readonly extraHosts: Readonly<Record<ProviderName, readonly string[]>>;
   readonly clock: Clock;
   readonly viewers: (token: string) => Promise<Viewer>;
+  /** Hears alarms, above all of values that were changed in the database. */
+  readonly onUnexpected?: (error: unknown, correlationId: string) => void;
 }
 
 export interface Vault {
@@ -37,7 +40,7 @@ export interface Vault {
 }
 
 /** The subgraph without its database, for printing its SDL. */
-export const vaultSubgraph = (deps: VaultDeps, viewers: (token: string) => Promise<Viewer>): Subgraph =>
+export const vaultSubgraph = (deps: VaultDeps, viewers: (token: string) => Promise<Viewer>, refusals?: RefusalLog): Subgraph =>
   defineSubgraph<VaultDeps>({
     name: "vault",
     resolvers: [SecretResolver],
@@ -51,7 +54,17 @@ export const vaultSubgraph = (deps: VaultDeps, viewers: (token: string) => Promi
     },
     deps,
     viewers,
+    refusals,
   });
+
+const refusedActions = {
+  addSecretVersion: "secret.add-version",
+  bindSecret: "secret.bind",
+  createSecret: "secret.create",
+  deleteSecret: "secret.delete",
+  restoreSecret: "secret.restore",
+  unbindSecret: "secret.unbind",
+} as const;
 
 /** Opens the vault on a database. A wrong or missing root key leaves it sealed; it still answers, and says what to do. */
 export const createVault = async (parts: VaultParts): Promise<Vault> => {
@@ -67,7 +80,7 @@ export const createVault = async (parts: VaultParts): Promise<Vault> => {
     environment: parts.environment,
   };
   return {
-    subgraph: vaultSubgraph(deps, parts.viewers),
+    subgraph: vaultSubgraph(deps, parts.viewers, createRefusalLog(source, refusedActions, parts)),
     sealed: state.is === "sealed",
     hasKey: (provider, organization) => hasKey(deps, provider, organization),
     fetchFor: (provider, organization, caller) => fetchFor(deps, provider, organization, caller, parts.extraHosts[provider]),

@@ -1,6 +1,5 @@
 import type { AuditEntry } from "../../../db/transaction.ts";
 import type { DecisionId } from "../../../schema/ids.ts";
-import { Refusal } from "../../errors.ts";
 import { authorize, type Viewer } from "../../viewer.ts";
 import { governanceErrors } from "../domain/errors.ts";
 import type { GovernanceDeps } from "./ports.ts";
@@ -16,7 +15,7 @@ export const entry = (
   { viewer, requestId }: Asker,
   action: string,
   resource: string,
-  more: Partial<Pick<AuditEntry, "outcome" | "reasons" | "after" | "before" | "decisionId">> = {},
+  more: Pick<AuditEntry, "after" | "decisionId"> = {},
 ): AuditEntry => ({
   actor: viewer.subjectId,
   actorKind: viewer.kind,
@@ -28,25 +27,6 @@ export const entry = (
   requestId,
   ...more,
 });
-
-/** Runs a command; a refusal is an entry too, in a transaction of its own because the command's was rolled back [GV31]. */
-export const audited = async <T>(
-  deps: GovernanceDeps,
-  asker: Asker,
-  action: string,
-  resource: string,
-  work: () => Promise<T>,
-): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Refusal)
-      await deps.store.transact("request", asker.viewer.organizationId, (unit) =>
-        unit.audit(entry(asker, action, resource, { outcome: "refused", reasons: [error.code] })),
-      );
-    throw error;
-  }
-};
 
 /** The viewer with their rights of this moment, if it is a person signed in as themselves who holds the permission. */
 export const personWith = async (deps: GovernanceDeps, viewer: Viewer, permission: Parameters<typeof authorize>[1]): Promise<Viewer> => {

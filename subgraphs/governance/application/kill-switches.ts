@@ -4,7 +4,7 @@ import type { DecisionId, OrganizationId } from "../../../schema/ids.ts";
 import { authorize, requireFresh, type Viewer } from "../../viewer.ts";
 import { governanceErrors } from "../domain/errors.ts";
 import type { KillSwitch, Reach } from "../domain/kill-switch.ts";
-import { type Asker, audited, entry, idOf, personWith, reasonOf } from "./asker.ts";
+import { type Asker, entry, idOf, personWith, reasonOf } from "./asker.ts";
 import { claimGrant, consumeGrant, finishExecution, recordRefusedGrant } from "./claim-grant.ts";
 import { haltDecision } from "./end-decision.ts";
 import type { GovernanceDeps, GovernanceUnit } from "./ports.ts";
@@ -25,85 +25,82 @@ export interface Trigger {
  * Stops a scope: the epoch counts up and is committed, processes are told, work in flight is aborted, approved decisions are halted.
  * Triggering what is stopped already changes nothing, except to widen its reach. Throws GOVERNANCE_SCOPE_FORBIDDEN, REASON_MISSING, IDENTITY_STEP_UP.
  */
-export const triggerKillSwitch = (deps: GovernanceDeps, asker: Asker, input: Trigger): Promise<KillSwitch> =>
-  audited(deps, asker, "kill.trigger", `kill-switch:${input.scope}`, async () => {
-    const reason = reasonOf(input.reason);
-    const viewer = await personWith(deps, asker.viewer, "kill.trigger");
-    requireFresh(viewer, "kill.trigger", deps.clock);
-    const { organizationId, scopeId } = placeOf(viewer, input);
-    const { killSwitch, changed } = await deps.store.transact("request", viewer.organizationId, async (unit) => {
-      const known = await unit.lockSwitch(organizationId, input.scope, scopeId);
-      const same = known?.active && (known.reach === input.reach || known.reach === "writes");
-      const killSwitch: KillSwitch = same
-        ? known
-        : {
-            id: known?.id ?? deps.newId(),
-            organizationId,
-            scope: input.scope,
-            scopeId,
-            reach: input.reach,
-            epoch: await unit.nextEpoch(),
-            active: true,
-            by: viewer.subjectId,
-            reason,
-            at: deps.clock.now(),
-            liftedBy: null,
-            liftedAt: null,
-            liftReason: null,
-          };
-      if (!same) {
-        await (known ? unit.updateSwitch(killSwitch) : unit.insertSwitch(killSwitch));
-        await tell(unit, "KillSwitchTriggered", killSwitch, asker);
-      }
-      await unit.audit(
-        entry(asker, "kill.trigger", `kill-switch:${killSwitch.id}`, {
-          after: { scope: killSwitch.scope, scopeId, reach: killSwitch.reach, epoch: killSwitch.epoch },
-        }),
-      );
-      return { killSwitch, changed: !same };
-    });
-    if (changed) {
-      await deps.halts.look();
-      if (input.scope === "organization" || input.scope === "installation") await haltApproved(deps, viewer);
-      if (input.scope === "decision")
-        await haltDecision(deps, viewer.organizationId, idOf(scopeId ?? ""), viewer.subjectId).catch(overAlready);
+export const triggerKillSwitch = async (deps: GovernanceDeps, asker: Asker, input: Trigger): Promise<KillSwitch> => {
+  const reason = reasonOf(input.reason);
+  const viewer = await personWith(deps, asker.viewer, "kill.trigger");
+  requireFresh(viewer, "kill.trigger", deps.clock);
+  const { organizationId, scopeId } = placeOf(viewer, input);
+  const { killSwitch, changed } = await deps.store.transact("request", viewer.organizationId, async (unit) => {
+    const known = await unit.lockSwitch(organizationId, input.scope, scopeId);
+    const same = known?.active && (known.reach === input.reach || known.reach === "writes");
+    const killSwitch: KillSwitch = same
+      ? known
+      : {
+          id: known?.id ?? deps.newId(),
+          organizationId,
+          scope: input.scope,
+          scopeId,
+          reach: input.reach,
+          epoch: await unit.nextEpoch(),
+          active: true,
+          by: viewer.subjectId,
+          reason,
+          at: deps.clock.now(),
+          liftedBy: null,
+          liftedAt: null,
+          liftReason: null,
+        };
+    if (!same) {
+      await (known ? unit.updateSwitch(killSwitch) : unit.insertSwitch(killSwitch));
+      await tell(unit, "KillSwitchTriggered", killSwitch, asker);
     }
-    return killSwitch;
+    await unit.audit(
+      entry(asker, "kill.trigger", `kill-switch:${killSwitch.id}`, {
+        after: { scope: killSwitch.scope, scopeId, reach: killSwitch.reach, epoch: killSwitch.epoch },
+      }),
+    );
+    return { killSwitch, changed: !same };
   });
+  if (changed) {
+    await deps.halts.look();
+    if (input.scope === "organization" || input.scope === "installation") await haltApproved(deps, viewer);
+    if (input.scope === "decision")
+      await haltDecision(deps, viewer.organizationId, idOf(scopeId ?? ""), viewer.subjectId).catch(overAlready);
+  }
+  return killSwitch;
+};
 
 /**
  * Asks to lift a switch. It is a decision: another person approves it, or, where nobody else can, the same person after ten minutes with
  * the password entered again. The switch answers with the decision; it is lifted in the moment that is approved.
  */
-export const liftKillSwitch = (
+export const liftKillSwitch = async (
   deps: GovernanceDeps,
   asker: Asker,
   input: { readonly id: string; readonly reason: string },
-): Promise<{ readonly killSwitch: KillSwitch; readonly decisionId: DecisionId }> =>
-  audited(deps, asker, "decision.request", `kill-switch:${input.id}`, async () => {
-    const reason = reasonOf(input.reason);
-    const viewer = await personWith(deps, asker.viewer, "kill.lift");
-    requireFresh(viewer, "kill.lift", deps.clock);
-    const killSwitch = await deps.store.transact("request", viewer.organizationId, (unit) => unit.switch(idOf(input.id)));
-    if (!killSwitch) throw governanceErrors("NOT_FOUND");
-    if (!killSwitch.active) throw governanceErrors("NOT_ACTIVE");
-    if (killSwitch.organizationId === null && viewer.rank < rootRank)
-      throw governanceErrors("SCOPE_FORBIDDEN", { scope: killSwitch.scope });
-    const answer = await requestDecision(
-      deps,
-      {
-        organizationId: viewer.organizationId,
-        kind: "kill.lift",
-        requestedBy: { kind: viewer.kind, id: viewer.subjectId, onBehalfOf: viewer.onBehalfOf, sessionId: viewer.sessionId },
-        subject: { type: "kill-switch", id: killSwitch.id },
-        payload: { killSwitchId: killSwitch.id, epoch: killSwitch.epoch },
-        facts: { reversible: true },
-        requestId: asker.requestId,
-      },
-      reason,
-    );
-    return { killSwitch, decisionId: answer.decisionId };
-  });
+): Promise<{ readonly killSwitch: KillSwitch; readonly decisionId: DecisionId }> => {
+  const reason = reasonOf(input.reason);
+  const viewer = await personWith(deps, asker.viewer, "kill.lift");
+  requireFresh(viewer, "kill.lift", deps.clock);
+  const killSwitch = await deps.store.transact("request", viewer.organizationId, (unit) => unit.switch(idOf(input.id)));
+  if (!killSwitch) throw governanceErrors("NOT_FOUND");
+  if (!killSwitch.active) throw governanceErrors("NOT_ACTIVE");
+  if (killSwitch.organizationId === null && viewer.rank < rootRank) throw governanceErrors("SCOPE_FORBIDDEN", { scope: killSwitch.scope });
+  const answer = await requestDecision(
+    deps,
+    {
+      organizationId: viewer.organizationId,
+      kind: "kill.lift",
+      requestedBy: { kind: viewer.kind, id: viewer.subjectId, onBehalfOf: viewer.onBehalfOf, sessionId: viewer.sessionId },
+      subject: { type: "kill-switch", id: killSwitch.id },
+      payload: { killSwitchId: killSwitch.id, epoch: killSwitch.epoch },
+      facts: { reversible: true },
+      requestId: asker.requestId,
+    },
+    reason,
+  );
+  return { killSwitch, decisionId: answer.decisionId };
+};
 
 /** Lifts what an approved decision lets lift, once; nothing when the decision is another kind, not approved, or lifted by somebody faster. */
 export const liftApproved = async (

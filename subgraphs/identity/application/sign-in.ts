@@ -4,6 +4,7 @@
  */
 import { type Transaction, transact } from "../../../db/transaction.ts";
 import type { OrganizationId } from "../../../schema/ids.ts";
+import { markRecorded } from "../../refusal-log.ts";
 import type { Viewer } from "../../viewer.ts";
 import { identityErrors } from "../domain/errors.ts";
 import { emailKey } from "../domain/people.ts";
@@ -77,7 +78,7 @@ const refuse = async (
       after: place(caller),
     }),
   );
-  throw identityErrors(code);
+  throw markRecorded(identityErrors(code));
 };
 
 /** Proves the password again inside a session: a new session with a fresh proof replaces the old one (ID27). */
@@ -120,7 +121,7 @@ export const provePassword = async (deps: IdentityDeps, viewer: Viewer, password
       after: place(caller),
     }),
   );
-  throw identityErrors("PASSWORD_WRONG", {}, { field: "current" });
+  throw markRecorded(identityErrors("PASSWORD_WRONG", {}, { field: "current" }));
 };
 
 /** The counter of one account over all its doors; keyed, so the table does not list e-mails nobody registered. */
