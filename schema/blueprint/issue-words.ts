@@ -13,6 +13,17 @@ const kinds: Readonly<Record<string, Sentence>> = {
 };
 const other: Sentence = { en: "it does not have the right form", ar: "الصيغة غير صحيحة" };
 
+/** Says which limit a text passed and how far [BP5]; undefined when something else is wrong. */
+export const tooLong = (issue: z.core.$ZodIssue | undefined, given: unknown): Sentence | undefined => {
+  if (issue?.code !== "too_big" || issue.origin !== "string") return undefined;
+  const text = issue.path.reduce<unknown>((value, name) => (value as Readonly<Record<PropertyKey, unknown>>)[name], given);
+  const { length } = String(text);
+  return {
+    en: `A text has ${length} characters, at most ${issue.maximum} are allowed.`,
+    ar: `طول النص ${length} حرفًا، والحد الأعلى ${issue.maximum}.`,
+  };
+};
+
 /** Says one issue of a failed parse. */
 export const issueWords = (issue: z.core.$ZodIssue | undefined): Sentence => {
   switch (issue?.code) {

@@ -48,7 +48,7 @@ export interface NodeKindSpec {
 
 const n = (en: string, ar: string): Sentence => ({ en, ar });
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
-const literal = z.union([words(20_000), z.boolean(), z.number()]);
+const literal = z.union([words(), z.boolean(), z.number()]);
 const classification = z.enum(["public", "internal", "personal", "sensitive"]);
 const field = (extra: Partial<PropSpec> = {}) => ref(["field"], extra);
 const pos = value(z.tuple([z.number(), z.number()]));
@@ -141,7 +141,7 @@ export const nodeKinds = {
       unique: flag(),
       immutable: flag(),
       searchable: flag(),
-      default: value(z.union([literal, z.object({ expr: words(20_000).min(1) }).strict()])),
+      default: value(z.union([literal, z.object({ expr: words().min(1) }).strict()])),
       compute: expr("field"),
       computed: value(z.enum(["stored", "read"])),
       check: expr("check", { bool: true }),

@@ -6,9 +6,9 @@
  */
 import { builtInKeys, builtInKind, isBuiltIn } from "./built-in.ts";
 import { type Bag, type Draft, type DraftNode, hiddenNodes, isBag, isEmpty, nest, withInner } from "./document.ts";
+import { excesses, excessText } from "./excesses.ts";
 import { type Finding, problemsFrom } from "./findings.ts";
 import { isReserved, keyFromWords } from "./keys.ts";
-import { excesses, excessText } from "./limits.ts";
 import { type Link, nodeLinks, ownerWanted } from "./links.ts";
 import { unsafeNames } from "./names.ts";
 import { builtInNodes, type Nodes, nodesOfDraft } from "./naming.ts";

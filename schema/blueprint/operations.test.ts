@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { clinic } from "../fixtures/clinic.ts";
 import { loan } from "../fixtures/loan.ts";
+import { randomGrowth } from "../fixtures/random.ts";
+import type { Json } from "../ids.ts";
 import { emptyDraft, flatten, nest } from "./document.ts";
-import type { Op } from "./operation.ts";
+import { headerProps, kindSpec } from "./node-kinds.ts";
+import { nodeKindNames, type Op } from "./operation.ts";
 import { applyOps } from "./operations.ts";
 
 const draft = flatten(clinic);
@@ -16,6 +19,13 @@ const codes = (ops: readonly Op[], on = draft): readonly string[] => {
   return "refused" in result ? result.refused.map((r) => `${r.index} ${r.code}`) : [];
 };
 const text = { key: "note", type: "text" };
+/** A draft that people could have made, holding every kind of node. */
+const draftWithEveryKind = () => {
+  for (let seed = 0; ; seed++) {
+    const made = randomGrowth(seed, 400);
+    if (new Set(Object.values(made.nodes).map(({ kind }) => kind)).size === nodeKindNames.length) return made;
+  }
+};
 
 describe("operations", () => {
   it("[BP4] nest(flatten(b)) is b for both fixtures", () => {
@@ -84,7 +94,10 @@ describe("operations", () => {
 
   it("[BP3] keys outside the pattern, reserved or taken are refused by name", () => {
     const rename = (value: string, id = "f_pat_name") => applyOps(draft, { ops: [{ op: "set", id, prop: "key", value }] });
-    for (const bad of ["Name", "1st", "a-b", "", "__typename", "x".repeat(41)]) expect(rename(bad)).toHaveProperty("refused");
+    for (const bad of ["Name", "1st", "a-b", "a b", "", "__typename", "اسم", "x".repeat(41)]) {
+      const result = rename(bad);
+      expect("refused" in result && result.refused).toMatchObject([{ code: "OP_VALUE", text: { en: expect.stringContaining("key") } }]);
+    }
     for (const word of "me now today old params query mutation subscription row state item page steps trigger id createdAt updatedAt createdBy version".split(
       " ",
     )) {
@@ -94,8 +107,38 @@ describe("operations", () => {
     }
     const taken = rename("phone");
     expect("refused" in taken && taken.refused[0]).toMatchObject({ code: "KEY_DUPLICATE", text: { en: expect.stringContaining("phone") } });
-    expect(rename("admin", "r_doctor")).toHaveProperty("refused");
-    expect(rename("user", "ent_doctor")).toHaveProperty("refused");
+    for (const [builtIn, id] of [
+      ["admin", "r_doctor"],
+      ["user", "ent_doctor"],
+    ] as const) {
+      const result = rename(builtIn, id);
+      expect("refused" in result && result.refused).toMatchObject([
+        { code: "KEY_DUPLICATE", text: { en: expect.stringContaining(builtIn) } },
+      ]);
+    }
+    // The same for every kind that has a key, when it is made as when it is renamed.
+    const everything = draftWithEveryKind();
+    const keyed = Object.entries(everything.nodes).filter(([, node]) => kindSpec(node.kind).props.key?.is === "key");
+    expect([...new Set(keyed.map(([, { kind }]) => kind))].sort()).toEqual(
+      nodeKindNames.filter((kind) => kindSpec(kind).props.key?.is === "key").sort(),
+    );
+    for (const [id, { kind, parent, props }] of keyed)
+      for (const [word, code] of [
+        ["query", "KEY_RESERVED"],
+        ["Not a key", "OP_VALUE"],
+        [String(props.key), "KEY_DUPLICATE"],
+      ] as const) {
+        const twin = {
+          op: "add",
+          kind,
+          id: `${kindSpec(kind).prefix}_twin`,
+          ...(parent && { parent }),
+          props: { ...props, key: word },
+        } as const;
+        expect([kind, word, codes([twin], everything)]).toEqual([kind, word, [`0 ${code}`]]);
+        if (code !== "KEY_DUPLICATE")
+          expect([kind, word, codes([{ op: "set", id, prop: "key", value: word }], everything)]).toEqual([kind, word, [`0 ${code}`]]);
+      }
     expect(rename("phone", "f_doc_name")).toHaveProperty("draft");
     // A swap inside one batch is fine: what counts is the state after it.
     done([
@@ -118,7 +161,22 @@ describe("operations", () => {
     });
     const flood = applyOps(draft, { ops: Array.from({ length: 2_001 }, () => ({ op: "remove", id: "ent_doctor" }) as const) });
     expect("refused" in flood && flood.refused).toMatchObject([{ code: "SIZE_LIMIT", text: { en: expect.stringMatching(/2001.*2000/) } }]);
-    expect(codes([{ op: "set", id: "ent_patient", prop: "description.en", value: "x".repeat(20_001) }])).toEqual(["0 OP_VALUE"]);
+    const long = (op: Op) => {
+      const result = applyOps(draft, { ops: [op] });
+      return "refused" in result ? result.refused.map(({ code, text: { en } }) => `${code} ${en}`) : [];
+    };
+    const description = (value: Json): Op => ({
+      op: "set",
+      id: "ent_patient",
+      prop: typeof value === "string" ? "description.en" : "description",
+      value,
+    });
+    expect(long(description("x".repeat(20_000)))).toEqual([]);
+    for (const value of ["x".repeat(20_001), { en: "x".repeat(20_001) }])
+      expect(long(description(value))).toEqual(["SIZE_LIMIT A text has 20001 characters, at most 20000 are allowed."]);
+    const source = (length: number): Op => ({ op: "set", id: "f_pat_name", prop: "config.source", value: { deep: ["x".repeat(length)] } });
+    expect(long(source(1_048_576))).toEqual([]);
+    expect(long(source(1_048_577))).toEqual(["SIZE_LIMIT A text has 1048577 characters, at most 1048576 are allowed."]);
   });
 
   it("[BP7] prototype names are refused everywhere and nothing global changes", () => {
@@ -154,6 +212,30 @@ describe("operations", () => {
     expect(codes([{ op: "remove", id: "r_admin" }])).toEqual(["0 OP_BUILT_IN"]);
     expect(codes([{ op: "set", id: "f_user_email", prop: "type", value: "text" }])).toEqual(["0 OP_BUILT_IN"]);
     expect(codes([null as unknown as Op])).toEqual(["0 OP_SHAPE"]);
+  });
+
+  it("[BP17] every property of every kind takes what its zod takes and nothing else", () => {
+    const everything = draftWithEveryKind();
+    const tried = new Set<string>();
+    for (const [id, { kind }] of [...Object.entries(everything.nodes), ["header", { kind: "header" }] as const])
+      for (const [name, spec] of Object.entries(kind === "header" ? headerProps : kindSpec(kind).props)) {
+        if (spec.is === "rank") continue;
+        const wrong = [{ nonsense: [{}] }, ["no id"], "", "no such", -1, 1.5, true, "x".repeat(21_000)].filter(
+          (value) => !spec.zod.safeParse(value).success,
+        );
+        expect([kind, name, wrong.length > 0 || spec.is === "split" || spec.zod.safeParse("x").success]).toEqual([kind, name, true]);
+        for (const value of wrong) {
+          const result = applyOps(everything, { ops: [{ op: "set", id, prop: name, value }] });
+          expect([kind, name, value, "refused" in result && result.refused[0]?.code]).toEqual([
+            kind,
+            name,
+            value,
+            expect.stringMatching(/^(OP_VALUE|SIZE_LIMIT)$/),
+          ]);
+        }
+        tried.add(kind);
+      }
+    expect([...tried].sort()).toEqual(["header", ...nodeKindNames].sort());
   });
 
   it("[BP18] a `was` that no longer holds refuses with the current value", () => {

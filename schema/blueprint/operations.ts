@@ -8,7 +8,7 @@ import type { Json } from "../ids.ts";
 import { builtInKind, isBuiltIn, mayChangeBuiltIn } from "./built-in.ts";
 import { type Draft, type DraftNode, isEmpty, nodeAt } from "./document.ts";
 import { equal } from "./equal.ts";
-import { issueWords } from "./issue-words.ts";
+import { issueWords, tooLong } from "./issue-words.ts";
 import { isReserved } from "./keys.ts";
 import { limits } from "./limits.ts";
 import { idPattern, unsafeNameIn, unsafeNames } from "./names.ts";
@@ -185,7 +185,10 @@ const parse = (kind: NodeKind | "header", path: string, spec: PropSpec, given: u
   if (unsafe) throw new Refused("OP_UNSAFE_NAME", { detail: unsafe });
   const result = spec.zod.safeParse(given);
   if (!result.success) {
-    const { en, ar } = issueWords(result.error.issues[0]);
+    const [issue] = result.error.issues;
+    const size = tooLong(issue, given);
+    if (size) throw new Refused("SIZE_LIMIT", { ...size });
+    const { en, ar } = issueWords(issue);
     throw new Refused("OP_VALUE", { prop: path, en, ar });
   }
   if (spec.is === "key" && isReserved(kind, result.data as string)) throw new Refused("KEY_RESERVED", { detail: String(result.data) });

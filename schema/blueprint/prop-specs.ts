@@ -3,6 +3,7 @@
  * diff, the AI's tool schema and the draft's cells read them and know no kind by name.
  */
 import { z } from "zod";
+import { limits } from "./limits.ts";
 import { keyPattern, unsafeNames } from "./names.ts";
 import type { NodeKind } from "./operation.ts";
 import { rankPattern } from "./rank.ts";
@@ -58,7 +59,7 @@ export interface PropSpec {
 type Extra = Partial<Omit<PropSpec, "is" | "zod">>;
 
 /** NFC, no lone surrogates: the same words are the same bytes everywhere. */
-export const words = (max: number) =>
+export const words = (max: number = limits.text) =>
   z
     .string()
     .max(max)
@@ -72,15 +73,25 @@ const memberName = z
 const idText = z.string().regex(/^[a-z]{1,3}_[a-z0-9_]{1,36}$/);
 const actionText = z.string().regex(/^[a-z]{1,3}_[a-z0-9_]{1,36}(\.(create|update|delete|restore))?$/);
 
-/** Plain JSON without names that reach into a prototype, at most 32 levels. */
-export const json: z.ZodType = z.unknown().refine((value) => isPlain(value, 32), "not plain JSON");
+/** Plain JSON without names that reach into a prototype, at most 32 levels, no text in it longer than a source. */
+export const json: z.ZodType = z
+  .unknown()
+  .refine((value) => isPlain(value, 32), { message: "not plain JSON", abort: true })
+  .superRefine((input, ctx) => {
+    for (const path of longTexts(input)) ctx.addIssue({ code: "too_big", origin: "string", maximum: limits.source, input, path });
+  });
 const isPlain = (value: unknown, depth: number): boolean => {
-  if (value === null || typeof value === "boolean") return true;
-  if (typeof value === "string") return value.length <= 1_048_576;
+  if (value === null || typeof value === "boolean" || typeof value === "string") return true;
   if (typeof value === "number") return Number.isFinite(value);
   if (depth === 0 || typeof value !== "object") return false;
   if (Array.isArray(value)) return value.every((v) => isPlain(v, depth - 1));
   return Object.keys(value).every((k) => !unsafeNames.has(k) && isPlain((value as Record<string, unknown>)[k], depth - 1));
+};
+
+const longTexts = (value: unknown, path: readonly PropertyKey[] = []): readonly PropertyKey[][] => {
+  if (typeof value === "string") return value.length > limits.source ? [[...path]] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => longTexts(inner, [...path, name]));
 };
 
 const sorted = (values: readonly string[]): string[] => [...new Set(values)].sort();
@@ -91,8 +102,8 @@ export const key = (): PropSpec => ({ is: "key", zod: z.string().regex(keyPatter
 export const rank = (): PropSpec => ({ is: "rank", zod: z.string().regex(rankPattern), required: true });
 export const text = (extra: Extra = {}): PropSpec => ({
   is: "text",
-  zod: z.record(z.string().regex(localePattern), words(20_000)),
-  rest: value(words(20_000)),
+  zod: z.record(z.string().regex(localePattern), words()),
+  rest: value(words()),
   ...extra,
 });
 export const ref = (to: readonly NodeKind[], extra: Extra = {}): PropSpec => ({
@@ -117,7 +128,7 @@ export const setOfWords = (member: z.ZodType, extra: Extra = {}): PropSpec => ({
     .overwrite((v) => sorted(v as string[])),
   ...extra,
 });
-export const expr = (place: ExprPlace, extra: Extra = {}): PropSpec => ({ is: "expr", zod: words(20_000).min(1), place, ...extra });
+export const expr = (place: ExprPlace, extra: Extra = {}): PropSpec => ({ is: "expr", zod: words().min(1), place, ...extra });
 export const split = (members: Readonly<Record<string, PropSpec>>, extra: Extra = {}): PropSpec => {
   const shape = Object.fromEntries(Object.entries(members).map(([name, spec]) => [name, spec.required ? spec.zod : spec.zod.optional()]));
   const known = z.object(shape);

@@ -6,7 +6,7 @@ import type { Json, Sentence } from "../ids.ts";
 import { isBuiltIn, mayChangeBuiltIn } from "./built-in.ts";
 import { type Bag, type Draft, emptyDraft, isBag, isEmpty } from "./document.ts";
 import type { Finding } from "./findings.ts";
-import { issueWords } from "./issue-words.ts";
+import { issueWords, tooLong } from "./issue-words.ts";
 import { keyFromWords } from "./keys.ts";
 import { idPattern, unsafeNameIn, unsafeNames } from "./names.ts";
 import { headerProps, isNodeKind, kindSpec } from "./node-kinds.ts";
@@ -78,6 +78,13 @@ const readValue = (id: Id | "header", path: string, spec: PropSpec, raw: unknown
     found.push({ code: "SHAPE_PROP", id, prop: path, params: { detail } });
     return undefined;
   };
+  const unfit = (value: unknown): undefined => {
+    const issue = spec.zod.safeParse(value).error?.issues[0];
+    const size = tooLong(issue, value);
+    if (!size) return bad(issueWords(issue));
+    found.push({ code: "SIZE_LIMIT", id, prop: path, params: { enText: size.en, arText: size.ar } });
+    return undefined;
+  };
   if ((spec.is === "split" || spec.is === "text") && isBag(raw)) {
     const bag: Bag = {};
     for (const name of Object.keys(raw).sort()) {
@@ -92,19 +99,17 @@ const readValue = (id: Id | "header", path: string, spec: PropSpec, raw: unknown
     for (const [name, member] of Object.entries(spec.members ?? {}))
       if (bag[name] === undefined && !isEmpty(member.initial)) bag[name] = member.initial;
     if (isEmpty(bag) || spec.zod.safeParse(bag).success) return bag;
-    return bad(reason(spec, bag));
+    return unfit(bag);
   }
   if (spec.is === "set" && Array.isArray(raw)) {
-    const good = raw.filter((member) => spec.zod.safeParse([member]).success || void bad(reason(spec, [member])));
-    return (spec.zod.safeParse(good).data as unknown) ?? bad(reason(spec, good));
+    const good = raw.filter((member) => spec.zod.safeParse([member]).success || void unfit([member]));
+    return (spec.zod.safeParse(good).data as unknown) ?? unfit(good);
   }
   const unsafe = unsafeNameIn(raw);
   if (unsafe) return bad(unknownHere(unsafe));
   const result = spec.zod.safeParse(raw);
-  return result.success ? result.data : bad(reason(spec, raw));
+  return result.success ? result.data : unfit(raw);
 };
-
-const reason = (spec: PropSpec, value: unknown): Sentence => issueWords(spec.zod.safeParse(value).error?.issues[0]);
 
 const unknownHere = (name: string): Sentence => ({ en: `“${name}” is not known here`, ar: `«${name}» غير معروف هنا` });
 

@@ -6,7 +6,7 @@
 import { builtInKeys, builtInKind, isBuiltIn } from "./built-in.ts";
 import { type Draft, type DraftNode, hiddenNodes, isEmpty, nodeAt } from "./document.ts";
 import { equal } from "./equal.ts";
-import { excesses, excessText } from "./limits.ts";
+import { excesses, excessText } from "./excesses.ts";
 import { linksOf } from "./links.ts";
 import { headerProps, kindSpec } from "./node-kinds.ts";
 import type { NodeKind, Op, Refusal } from "./operation.ts";
