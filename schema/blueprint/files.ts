@@ -135,8 +135,12 @@ const renamed = (prop: string, spec: PropSpec, value: unknown, link: (link: Link
       case "ref":
         return typeof inner === "string" ? reference(inner) : inner;
       case "list":
-      case "set":
-        return Array.isArray(inner) && at.to ? inner.map((one) => (typeof one === "string" ? reference(one) : one)) : inner;
+      case "set": {
+        if (!Array.isArray(inner) || !at.to) return inner;
+        const members = inner.map((one) => (typeof one === "string" ? reference(one) : one));
+        // A set has no order but that of its names, whatever ids they stand for.
+        return at.is === "set" ? members.sort() : members;
+      }
       case "split":
         if (!isBag(inner)) return inner;
         return Object.fromEntries(
