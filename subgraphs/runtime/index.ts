@@ -113,6 +113,8 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     render: parts.render,
     assets: parts.assets,
     frameAncestors: [base.origin],
+    // The front door writes these headers itself.
+    trustFront: true,
     onRequest: ({ environmentId, ms, ok }) => figures.record(environmentId as EnvironmentId, ms, ok),
     onCommit: ({ environmentId }) => commits.happened(environmentId as EnvironmentId),
     log: parts.onUnexpected,

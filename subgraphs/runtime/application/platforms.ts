@@ -77,7 +77,7 @@ export const rollBack = async (deps: RuntimeDeps, asker: Asker, id: EnvironmentI
   return startRelease(deps, asker, planned.id);
 };
 
-/** A one-time link that signs the asker in as the environment's first administrator. */
+/** A one-time link that signs the asker in, with the name and address they have in the studio, as the environment's administrator. */
 export const openAsAdministrator = async (deps: RuntimeDeps, asker: Asker, id: EnvironmentId): Promise<string> => {
   const { platform, environment } = await deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const environment = await environmentOf(unit, id);

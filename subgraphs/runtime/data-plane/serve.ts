@@ -68,7 +68,7 @@ export interface DataPlane {
     document: string,
     variables: Readonly<Record<string, Json>>,
   ): Promise<GraphQLAnswer>;
-  /** A one-time link that makes its holder the administrator with this address. `path` goes behind the platform's address. */
+  /** A one-time link that signs its holder in as the administrator with this address. `path` goes behind the platform's address. */
   createClaim(
     environment: RunningEnvironment,
     person: { readonly email: string; readonly name: string },

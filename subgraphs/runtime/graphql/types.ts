@@ -276,7 +276,7 @@ export class FiguresChangeType {
 
 @ObjectType({ description: "A link that signs you in as an environment's first administrator." })
 export class AdministratorLink {
-  @Field(() => String, { description: "The link; it works once and for a short time." })
+  @Field(() => String, { description: "The link; it works once and for two minutes." })
   url!: string;
 }
 

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Blueprint } from "../../../schema/blueprint/shape.ts";
 import { clinic } from "../../../schema/fixtures/clinic.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
+import { fullAccess } from "./build-model.ts";
 import { compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
 
 /** The clinic where patients may register themselves. */
-const open: Blueprint = {
+const visited: Blueprint = {
   ...clinic,
   roles: { ...clinic.roles, r_visitor: { key: "visitor", label: { ar: "زائر", en: "Visitor" }, signUp: true } },
 };
@@ -18,9 +19,9 @@ let admin: Person;
 
 beforeAll(async () => {
   database = await testDatabase();
-  platform = await startPlatform(compiled(open), { database });
-  other = await startPlatform(compiled(open), { database });
-  production = await startPlatform(compiled(open), { database, name: "production" });
+  platform = await startPlatform(compiled(visited), { database });
+  other = await startPlatform(compiled(visited), { database });
+  production = await startPlatform(compiled(visited), { database, name: "production" });
   admin = await platform.person(["r_admin"]);
 });
 afterAll(async () => {
@@ -61,7 +62,7 @@ describe("[DP26] people of a platform", () => {
       expect((await signUp(`x-${role}@example.invalid`, { role })).body.error.code).toBe("DATA_SIGN_UP_CLOSED");
     const { body } = await signUp("not an address", { name: " ", password: "password1234" });
     expect(body.error.problems.map(({ path }: { path: string[] }) => path[0]).sort()).toEqual(["email", "name", "password"]);
-    const closed = await startPlatform(compiled({ ...open, signUp: "invited" }), { database });
+    const closed = await startPlatform(compiled({ ...visited, signUp: "invited" }), { database });
     expect((await signUp("y@example.invalid", {}, closed)).body.error.code).toBe("DATA_SIGN_UP_CLOSED");
     await closed.close();
     await signUp("twice@example.invalid");
@@ -137,6 +138,96 @@ describe("[DP28] an environment's secrets are worthless in any other", () => {
     expect(body.data.me).toMatchObject({ name: "Owner", roles: ["r_admin"] });
   });
 
+  describe("a builder's ticket", () => {
+    const open = async (person: { readonly email: string; readonly name: string }, at = platform) =>
+      (await at.plane.createClaim(at.environment, person)).path.split("#")[1]!;
+    const exchange = (token: string, at = platform) => at.send("POST", "/auth/claim", { body: { token } });
+    const me = async (token: string, at = platform) =>
+      (await at.ask("{ me { name email roles } }", {}, { id: "", token })).body.data.me as unknown;
+
+    it("signs in with the name and address of the studio, without a form, once", async () => {
+      const token = await open({ email: "Mona@Studio.example", name: "Mona Owner" });
+      const { status, headers } = await exchange(token);
+      expect(status).toBe(200);
+      expect(cookieOf(headers)).toMatch(/^wnp=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax/);
+      expect(await me(tokenOf(headers))).toEqual({ name: "Mona Owner", email: "mona@studio.example", roles: ["r_admin"] });
+      const again = await exchange(token);
+      expect([again.status, again.body.error.code]).toEqual([400, "DATA_LINK_INVALID"]);
+      expect(again.body.error.message).toBe("This link has been used or has expired. Ask for a new one.");
+      const race = await open({ email: "mona@studio.example", name: "Mona Owner" });
+      expect((await Promise.all([exchange(race), exchange(race), exchange(race)])).map((one) => one.status).sort()).toEqual([
+        200, 400, 400,
+      ]);
+    });
+
+    it("is worthless in another environment and after two minutes", async () => {
+      let later = 0;
+      const aging = await startPlatform(compiled(visited), { database, clock: { now: () => new Date(Date.now() + later) } });
+      const token = await open({ email: "mona@studio.example", name: "Mona" }, aging);
+      for (const elsewhere of [other, production]) expect((await exchange(token, elsewhere)).body.error.code).toBe("DATA_LINK_INVALID");
+      later = 2 * 60_000 + 1;
+      expect((await exchange(token, aging)).body.error.code).toBe("DATA_LINK_INVALID");
+      later = 2 * 60_000 - 5_000;
+      expect((await exchange(token, aging)).status).toBe(200);
+      await aging.close();
+    });
+
+    it("leads to a page that takes the ticket out of the address and keeps it from every server", async () => {
+      const { path } = await platform.plane.createClaim(platform.environment, { email: "mona@studio.example", name: "Mona" });
+      const [page, token] = path.split("#");
+      expect(page).toBe("/auth/open");
+      const { status, headers, text } = await platform.send("GET", page!, { headers: { "accept-language": "ar" } });
+      expect(status).toBe(200);
+      expect(text).toContain('<html lang="ar" dir="rtl">');
+      expect(text).not.toContain(token);
+      const nonce = /script-src 'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1];
+      expect(text).toContain(`<script nonce="${nonce}">`);
+    });
+
+    it("gives nothing to whoever signed up with the builder's address before, or took it", async () => {
+      const squatter = tokenOf((await signUp("owner@studio.example")).headers);
+      const token = await open({ email: "owner@studio.example", name: "Owner" });
+      expect(await me(squatter)).toMatchObject({ roles: ["r_visitor"] });
+      const owner = tokenOf((await exchange(token)).headers);
+      expect(await me(owner)).toMatchObject({ email: "owner@studio.example", roles: ["r_admin", "r_visitor"] });
+      expect(await me(squatter)).toBeNull();
+      expect((await signIn("owner@studio.example")).body.error.code).toBe("DATA_SIGN_IN_FAILED");
+
+      const change = { body: { current: "", next: `${good} of mine` }, as: { id: "", token: owner } };
+      expect((await platform.send("POST", "/auth/change-password", change)).status).toBe(200);
+      expect((await platform.send("POST", "/auth/change-password", change)).body.error.problems[0].path).toEqual(["current"]);
+      await exchange(await open({ email: "owner@studio.example", name: "Owner" }));
+      expect((await signIn("owner@studio.example", `${good} of mine`)).status).toBe(200);
+      expect(await me(owner)).not.toBeNull();
+
+      // Somebody who was known before takes the builder's address: it is not proven to be theirs, and a ticket on the way is not theirs.
+      const boss = await platform.person(["r_admin"]);
+      const model = platform.environment.model();
+      const users = model.tables.find(({ id }) => id === "ent_user")!;
+      const roles = model.roles.map((role) =>
+        role.id === "r_admin" ? { ...role, access: { ...role.access, ent_user: fullAccess(users) } } : role,
+      );
+      platform.use({ ...model, hash: "addresses can be changed", roles });
+      const thief = tokenOf((await exchange(await open({ email: "thief@studio.example", name: "Thief" }))).headers);
+      const [row] = await platform.sql<{ id: string; version: number }>(
+        "SELECT id, version FROM %s._user WHERE f_user_email = 'thief@studio.example'",
+      );
+      await platform.send("POST", "/auth/change-password", { body: { current: "", next: good }, as: { id: "", token: thief } });
+      const onTheWay = await open({ email: "thief@studio.example", name: "Thief" });
+      const taken = await platform.ask(
+        "mutation ($input: UpdateUserInput!) { updateUser(input: $input) { status } }",
+        { input: { id: row!.id, version: row!.version, set: { email: "late@studio.example" } } },
+        boss,
+      );
+      expect(taken.body.errors).toBeUndefined();
+      platform.use(model);
+      expect((await exchange(onTheWay)).body.error.code).toBe("DATA_LINK_INVALID");
+      await exchange(await open({ email: "late@studio.example", name: "Late" }));
+      expect(await me(thief)).toBeNull();
+      expect((await signIn("late@studio.example")).body.error.code).toBe("DATA_SIGN_IN_FAILED");
+    });
+  });
+
   it("stores no secret: neither session nor link nor password is in any table", async () => {
     const { headers } = await signUp("dump@example.invalid");
     const { path } = await platform.plane.createClaim(platform.environment, { email: "dump2@example.invalid", name: "D" });
@@ -195,7 +286,7 @@ describe("administering people", () => {
       reception,
     );
     expect(body.errors[0].extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
-    const lonely = await startPlatform(compiled(open), { database });
+    const lonely = await startPlatform(compiled(visited), { database });
     const only = await lonely.person(["r_admin"]);
     const demote = await lonely.ask(
       "mutation ($input: SetUserRolesInput!) { setUserRoles(input: $input) { status } }",
@@ -243,7 +334,7 @@ describe("[DP27] [DP29] cookies and origins", () => {
   it("the cookie is HttpOnly, SameSite=Lax, without Domain; __Host- and Secure behind TLS", async () => {
     const { headers } = await signUp("cookie@example.invalid");
     expect(cookieOf(headers)).toMatch(/^wnp=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/);
-    const fronted = await startPlatform(compiled(open), { database, trustFront: true });
+    const fronted = await startPlatform(compiled(visited), { database, trustFront: true });
     const secure = await fronted.send("POST", "/auth/sign-up", {
       body: { email: "tls@example.invalid", name: "T", password: good, role: "visitor" },
       headers: { "x-forwarded-proto": "https", origin: `https://${fronted.host}` },

@@ -123,10 +123,11 @@ export const updateRecord = async (
   await Promise.all(writeLinks(acting, row.id, links, true));
   if (table.id === builtIn.user && looked.changed.includes("f_user_email"))
     await tellConflicts(table, path, () =>
-      acting.writing.query(`UPDATE ${qualified(acting.seat.place, "_credential")} SET email = $2 WHERE user_id = $1`, [
-        row.id,
-        values.get("f_user_email"),
-      ]),
+      // Nobody has shown yet that the new address is theirs, and a ticket was made for whoever has the old one.
+      acting.writing.query(
+        `UPDATE ${qualified(acting.seat.place, "_credential")} SET email = $2, verified_at = NULL, claim_hash = CASE WHEN claim_purpose = 'claim' THEN NULL ELSE claim_hash END WHERE user_id = $1`,
+        [row.id, values.get("f_user_email")],
+      ),
     );
   acting.changes.push({ entity: table.id, id: row.id, op: "UPDATE", fields, account: acting.caller.account });
   return row.id;

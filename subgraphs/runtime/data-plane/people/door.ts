@@ -1,4 +1,5 @@
-/** `/auth/*` of a platform's own origin: JSON in, JSON out, the only place that sets the session cookie. */
+/** `/auth/*` of a platform's own origin: JSON in, JSON out (but for the page a ticket opens), the only place that sets the session cookie. */
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Locale } from "../../../../schema/ids.ts";
@@ -6,6 +7,7 @@ import type { Caller, RunningEnvironment } from "../caller.ts";
 import { dataError, InvalidInput } from "../errors.ts";
 import { HttpRefusal, requireOwnOrigin, sendJson } from "../http.ts";
 import type { Sockets } from "../sockets.ts";
+import { openPage, openPath } from "./open-page.ts";
 import type { People, Welcome } from "./people.ts";
 import { type Sessions, sessionLife } from "./sessions.ts";
 import { needsVerification } from "./sign-in.ts";
@@ -52,6 +54,12 @@ const bodies = {
 export const authDoor = async (deps: DoorDeps, visit: Visit): Promise<boolean> => {
   const { req, res, environment, token, path } = visit;
   const { people, sessions, sockets } = deps;
+  if (req.method === "GET" && path === openPath) {
+    deps.rate(false);
+    const { html, headers } = openPage(visit.locale, randomBytes(16).toString("base64"));
+    res.writeHead(200, headers).end(html);
+    return true;
+  }
   if (req.method === "GET" && (path === "/auth/me" || path === "/auth/mail")) {
     const caller = await deps.callerOf();
     deps.rate(caller.user !== null);

@@ -7,36 +7,47 @@ import { dataError, InvalidInput } from "../errors.ts";
 import type { Writing } from "../pools.ts";
 import { needed, readEmail, readName, strong } from "./input.ts";
 import { journalUser } from "./journal-user.ts";
+import { openPath } from "./open-page.ts";
 import type { People, PeopleDeps } from "./people.ts";
 import { addUser, at, welcome } from "./users.ts";
 
-const linkLife = { claim: 24 * 3_600_000, invite: 7 * 86_400_000, verify: 24 * 3_600_000 } as const;
+// `claim` is the ticket of a builder who comes over from the studio, followed at once.
+const linkLife = { claim: 2 * 60_000, invite: 7 * 86_400_000, verify: 24 * 3_600_000 } as const;
 type LinkPurpose = keyof typeof linkLife;
+
+interface Link {
+  readonly user_id: string;
+  readonly email: string;
+  readonly account_id: string | null;
+  readonly claim_purpose: LinkPurpose;
+  /** The address was shown to be this person's, by an earlier link. */
+  readonly proven: boolean;
+}
 
 export const linkVerbs = ({ pools, sessions, passwords, clock, publish }: PeopleDeps): Pick<People, "claim" | "createClaim"> => ({
   claim: async (environment, input, knock) => {
     if (!/^[\w-]{43}$/.test(input.token)) throw dataError("LINK_INVALID");
-    const [link] = await pools.read<{ user_id: string; email: string; account_id: string | null; claim_purpose: LinkPurpose }>(
-      environment,
-      null,
-      {
-        sql: `SELECT user_id, email, account_id, claim_purpose FROM ${at(environment, "_credential")} WHERE claim_hash = $1 AND claim_expires_at > $2`,
-        values: [hashToken(input.token), clock.now()],
-        lane: "S",
-      },
-    );
+    const [link] = await pools.read<Link>(environment, null, {
+      sql: `SELECT user_id, email, account_id, claim_purpose, verified_at IS NOT NULL AS proven FROM ${at(environment, "_credential")} WHERE claim_hash = $1 AND claim_expires_at > $2`,
+      values: [hashToken(input.token), clock.now()],
+      lane: "S",
+    });
     if (!link) throw dataError("LINK_INVALID");
-    const sets = link.claim_purpose !== "verify";
+    const ticket = link.claim_purpose === "claim";
+    // A ticket opens a session; a password can be set with it or later.
+    const sets = link.claim_purpose === "invite" || (ticket && input.password !== undefined);
     const name = readName(input.name ?? "");
     if (sets) {
       const problems = [...(input.password === undefined ? [needed("password")] : strong(input.password, [link.email, name]))];
       if (problems.length > 0) throw new InvalidInput(problems);
     }
     const phc = sets ? await passwords.hash(input.password ?? "") : null;
+    // Whoever signed up with a builder's address never proved that it is theirs: their password and sessions end with the ticket.
+    const takesOver = ticket && !link.proven;
     const answer = await pools.write(environment, link.account_id, async (writing) => {
       const used = await writing.query(
-        `UPDATE ${at(environment, "_credential")} SET claim_hash = NULL, claim_purpose = NULL, claim_expires_at = NULL, phc = coalesce($3, phc), changed_at = CASE WHEN $3 IS NULL THEN changed_at ELSE $2 END, verified_at = $2 WHERE claim_hash = $1 AND claim_expires_at > $2 RETURNING user_id`,
-        [hashToken(input.token), clock.now(), phc],
+        `UPDATE ${at(environment, "_credential")} SET claim_hash = NULL, claim_purpose = NULL, claim_expires_at = NULL, phc = coalesce($3, CASE WHEN $4::boolean THEN NULL ELSE phc END), changed_at = CASE WHEN $3 IS NULL THEN changed_at ELSE $2 END, verified_at = $2 WHERE claim_hash = $1 AND claim_expires_at > $2 RETURNING user_id`,
+        [hashToken(input.token), clock.now(), phc, takesOver],
       );
       if (used.length === 0) throw dataError("LINK_INVALID");
       const done = await writing.query(
@@ -45,7 +56,12 @@ export const linkVerbs = ({ pools, sessions, passwords, clock, publish }: People
         [link.user_id, name, input.locale ?? null],
       );
       if (done.length === 0) throw dataError("LINK_INVALID");
-      if (sets)
+      if (ticket)
+        await writing.query(`INSERT INTO ${at(environment, "_role_grant")} (user_id, role) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
+          link.user_id,
+          builtIn.admin,
+        ]);
+      if (sets || takesOver)
         await writing.query(`UPDATE ${at(environment, "_session")} SET revoked_at = $2 WHERE user_id = $1 AND revoked_at IS NULL`, [
           link.user_id,
           clock.now(),
@@ -79,13 +95,9 @@ export const linkVerbs = ({ pools, sessions, passwords, clock, publish }: People
         (await addUser(
           writing,
           environment,
-          { email: email.value, name: person.name, status: "invited", locale: null, account, roles: [builtIn.admin], by: null },
+          { email: email.value, name: person.name, status: "invited", locale: null, account, roles: [], by: null },
           uuidv7(),
         ));
-      await writing.query(`INSERT INTO ${at(environment, "_role_grant")} (user_id, role) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
-        userId,
-        builtIn.admin,
-      ]);
       return { path: await putLink(writing, environment, userId, "claim", clock.now()), userId };
     });
   },
@@ -104,5 +116,5 @@ export const putLink = async (
     `UPDATE ${at(environment, "_credential")} SET claim_hash = $2, claim_purpose = $3, claim_expires_at = $4 WHERE user_id = $1`,
     [userId, hashToken(token), purpose, new Date(now.getTime() + linkLife[purpose])],
   );
-  return `/claim#${token}`;
+  return purpose === "claim" ? `${openPath}#${token}` : `/claim#${token}`;
 };

@@ -38,7 +38,7 @@ export interface People {
     knock: Knock,
   ): Promise<Welcome>;
   signIn(environment: RunningEnvironment, input: { readonly email: string; readonly password: string }, knock: Knock): Promise<Welcome>;
-  /** Uses a link: first administrator, invitation or verification. */
+  /** Uses a link: a builder's ticket, an invitation or a verification. */
   claim(
     environment: RunningEnvironment,
     input: {
@@ -55,7 +55,7 @@ export interface People {
     input: { readonly current: string; readonly next: string },
     keep: string,
   ): Promise<void>;
-  /** A link that makes its holder the administrator with this address; earlier links of the same person stop working. Shown once. */
+  /** A ticket that signs its holder in as the administrator with this address: once, within two minutes; it ends earlier links. */
   createClaim(
     environment: RunningEnvironment,
     person: { readonly email: string; readonly name: string },
