@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { clinic } from "../../fixtures/clinic.ts";
+import { loan } from "../../fixtures/loan.ts";
+import { withBuiltIns } from "../built-in.ts";
+import { expressionsOf } from "../expression-places.ts";
+import { nodesOf } from "../naming.ts";
 import type { Blueprint } from "../shape.ts";
 import { elaborate, type Scope } from "./elaborate.ts";
 import { blueprint, makeExpression, type Random, randomOf, recordScope } from "./random-expressions.ts";
 import { read, show } from "./show.ts";
 
 /** Every key of the blueprint replaced at random: fresh, doubled, reserved in CEL, taken by a scope name, malformed, or kept. */
-const renamed = (random: Random): Blueprint => {
+const renamed = (random: Random, of: Blueprint = blueprint): Blueprint => {
   const names = [
     "a",
     "b",
@@ -33,7 +38,7 @@ const renamed = (random: Random): Blueprint => {
       copy[name] = name === "key" && random() < 0.7 ? names[Math.floor(random() * names.length)] : change(part);
     return copy;
   };
-  return change(blueprint) as Blueprint;
+  return change(of) as Blueprint;
 };
 
 describe("the two spellings", () => {
@@ -71,6 +76,27 @@ describe("the two spellings", () => {
       expect({ seed, shown, ...back }).toEqual({ seed, shown, source: stored, problems: [] });
       expect("checked" in elaborate(back.source, recordScope, document)).toBe(true);
     }
+  });
+
+  test("[BP8] read undoes show for every expression of real documents, each in its own place, in any state of renaming", () => {
+    let places = 0;
+    for (const document of [clinic, loan])
+      for (let seed = 1; seed <= 100; seed++) {
+        const changed = renamed(randomOf(seed), withBuiltIns(document));
+        for (const { id, prop, source, scope, expect: wanted } of expressionsOf(nodesOf(document))) {
+          const shown = show(source, changed, scope, wanted);
+          expect({ seed, id, prop, shown, ...read(shown, scope, changed, wanted) }).toEqual({
+            seed,
+            id,
+            prop,
+            shown,
+            source,
+            problems: [],
+          });
+          places += 1;
+        }
+      }
+    expect(places).toBeGreaterThan(1_000);
   });
 
   test("[BP8] a rename changes what is shown and nothing that is stored", () => {
