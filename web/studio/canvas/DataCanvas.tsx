@@ -12,16 +12,18 @@ import { formatNumber, isRtl, locale, textOf } from "../../ui/locale.ts";
 import { Button, IconButton } from "../../ui/parts/Button.tsx";
 import { toast } from "../../ui/parts/Toast.tsx";
 import { isDark } from "../../ui/theme.ts";
-import { addEntity, addField, connect, moveEntity, removeEntity, removeField, tidyUp } from "../commands/data-commands.ts";
+import { addEntity, moveEntity, removeEntity, tidyUp } from "../commands/entity-commands.ts";
+import { addField, connect, removeField } from "../commands/field-commands.ts";
 import { nameOf } from "../model/nodes.ts";
 import { useWorkspace } from "../screens/build/workspace-context.tsx";
 import { canvasStrings } from "./canvas.strings.ts";
 import { createCamera } from "./create-camera.ts";
-import { createLayout } from "./create-layout.ts";
+import { createKeys } from "./create-keys.ts";
+import { createPicture } from "./create-picture.ts";
 import { attachPointers } from "./create-pointers.ts";
 import { EntityCard } from "./EntityCard.tsx";
 import { type Colours, draw, isFar, readColours } from "./edges.ts";
-import { card, cardHeight, type Direction, makeGrid, mirror, nearest, type Point, type Rect } from "./geometry.ts";
+import { card, mirror, type Point } from "./geometry.ts";
 import { People } from "./People.tsx";
 
 const t = textOf(canvasStrings);
@@ -45,11 +47,9 @@ interface CanvasProps {
 export const DataCanvas = (props: CanvasProps) => {
   const workspace = useWorkspace();
   const [size, setSize] = createSignal({ w: 0, h: 0 });
-  const [moved, setMoved] = createSignal<Readonly<Record<Id, Point>>>({});
   const [mounted, setMounted] = createSignal<readonly Id[]>([]);
   const [far, setFar] = createSignal(false);
   const [pulling, setPulling] = createSignal<{ from: Id; to: Point } | null>(null);
-  const [moving, setMoving] = createSignal(false);
   const [focused, setFocused] = createSignal<Id | null>(null);
   let root!: HTMLDivElement;
   let world!: HTMLDivElement;
@@ -58,63 +58,8 @@ export const DataCanvas = (props: CanvasProps) => {
   /** Until a hand moves it, the camera keeps everything in view, also while a plan draws itself. */
   let touched = false;
 
-  const entities = createMemo(() => workspace.outline().entities.filter((entity) => props.shown(entity.id)));
-  const laidOut = createLayout(() => ({
-    nodes: workspace.outline().entities.map((entity) => ({ id: entity.id, fields: entity.fields.length, pos: entity.pos })),
-    edges: workspace.outline().relations.map(({ from, to }) => ({ from, to })),
-  }));
-  /** Stored coordinates of every card that has a place. */
-  const places = createMemo(() => {
-    const auto = laidOut();
-    const now = moved();
-    return new Map(
-      entities().flatMap((entity): (readonly [Id, Point])[] => {
-        const place = now[entity.id] ?? entity.pos ?? auto[entity.id];
-        return place ? [[entity.id, place]] : [];
-      }),
-    );
-  });
-  const rects = createMemo(() => {
-    const byId = workspace.outline().byId;
-    const rtl = isRtl();
-    return new Map(
-      [...places()].map(([id, [x, y]]): readonly [Id, Rect] => [
-        id,
-        { x: mirror(x, card.width, rtl), y, w: card.width, h: cardHeight(byId.get(id)?.fields.length ?? 0) },
-      ]),
-    );
-  });
-  const grid = createMemo(() => makeGrid(rects()));
-  const edges = createMemo(() => {
-    const { byId, relations } = workspace.outline();
-    return relations.map((relation) => ({
-      from: relation.from,
-      to: relation.to,
-      many: relation.many,
-      row: byId.get(relation.from)?.fields.findIndex((field) => field.id === relation.field) ?? 0,
-    }));
-  });
-  const selectedEntities = createMemo(() => new Set(workspace.selection().map((id) => workspace.outline().fields.get(id)?.entity ?? id)));
-  const linksOf = createMemo(() => {
-    const counts = new Map<Id, number>();
-    for (const { from, to } of workspace.outline().relations)
-      for (const id of new Set([from, to])) counts.set(id, (counts.get(id) ?? 0) + 1);
-    return counts;
-  });
-  const problemsOf = createMemo(() => {
-    const counts = new Map<Id, number>();
-    const { fields } = workspace.outline();
-    for (const problem of workspace.problems()) {
-      if (problem.level !== "error") continue;
-      const entity = fields.get(problem.at.id)?.entity ?? problem.at.id;
-      counts.set(entity, (counts.get(entity) ?? 0) + 1);
-    }
-    return counts;
-  });
-  const nameOfEntity = (id: Id): string => {
-    const entity = workspace.outline().byId.get(id);
-    return entity ? nameOf(entity, locale()) : id;
-  };
+  const picture = createPicture(workspace, (id) => props.shown(id));
+  const { laidOut, rects, grid, edges, nameOfEntity } = picture;
 
   const camera = createCamera(size, (now) => {
     world.style.transform = `translate(${now.x}px, ${now.y}px) scale(${now.zoom})`;
@@ -131,7 +76,7 @@ export const DataCanvas = (props: CanvasProps) => {
           size: size(),
           rects: rects(),
           edges: edges(),
-          selected: selectedEntities(),
+          selected: picture.selected(),
           colours,
           name: nameOfEntity,
           pulling: pulling(),
@@ -160,7 +105,7 @@ export const DataCanvas = (props: CanvasProps) => {
     if (missing.length > mountPerFrame) camera.redraw();
   };
 
-  createEffect(on([rects, edges, selectedEntities, pulling, size, far, locale], () => camera.redraw()));
+  createEffect(on([rects, edges, picture.selected, pulling, size, far, locale], () => camera.redraw()));
   createEffect(
     on(isDark, () => {
       colours = null;
@@ -222,7 +167,7 @@ export const DataCanvas = (props: CanvasProps) => {
       ? workspace.selection().filter((one) => one !== id)
       : [...workspace.selection().filter((one) => workspace.outline().byId.has(one)), id];
   const drag = (node: Id, by: Point, done: boolean) => {
-    const together = selectedEntities().has(node) ? [...selectedEntities()] : [node];
+    const together = picture.selected().has(node) ? [...picture.selected()] : [node];
     const flow = isRtl() ? -1 : 1;
     const next = Object.fromEntries(
       together.flatMap((id) => {
@@ -231,7 +176,7 @@ export const DataCanvas = (props: CanvasProps) => {
         return from ? [[id, [from[0] + by[0] * flow, from[1] + by[1]] as Point]] : [];
       }),
     );
-    setMoved(next);
+    picture.hold(next);
     workspace.document.presence.show({ drag: done ? null : { id: node, pos: next[node] ?? [0, 0] } });
     if (done) place(next);
   };
@@ -245,7 +190,7 @@ export const DataCanvas = (props: CanvasProps) => {
     const mine = Object.entries(next).map(([id, pos]) => ({ id, pos: [...pos] as [number, number] }));
     batch(() => {
       if (mine.length > 0) workspace.run(moveEntity, { moves: [...mine, ...rest] });
-      setMoved({});
+      picture.hold({});
     });
   };
   const pull = (from: Id, to: Point, done: boolean) => {
@@ -286,48 +231,7 @@ export const DataCanvas = (props: CanvasProps) => {
     root.focus({ preventScroll: true });
   };
 
-  const sides: Readonly<Record<string, Direction>> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLElement && event.target.closest("input,textarea,select")) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const here = focused() ?? workspace.selection()[0] ?? null;
-    const side = sides[event.code];
-    if (side && moving() && here) nudge(here, side, event.shiftKey ? 64 : 8);
-    else if (side) step(side, event.shiftKey, here);
-    else if (event.code === "Space" && here) workspace.select(toggled(here));
-    else if (event.code === "KeyM" && here && workspace.canEdit()) setMoving((value) => !value);
-    else if ((event.code === "Enter" || event.code === "Escape") && moving()) setMoving(false);
-    else if (event.code === "Enter" && here && event.target instanceof HTMLElement && event.target.dataset.node) {
-      workspace.select([here]);
-      props.onInspect();
-    } else if ((event.code === "BracketRight" || event.code === "BracketLeft") && here) follow(here, event.code === "BracketRight");
-    else if (event.code === "Delete" || event.code === "Backspace")
-      remove(workspace.selection().length > 0 ? workspace.selection() : here ? [here] : []);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  const step = (side: Direction, extend: boolean, here: Id | null) => {
-    const next = here ? nearest(rects(), here, side) : (rects().keys().next().value ?? null);
-    if (!next) return;
-    workspace.select(extend ? [...new Set([...workspace.selection(), next])] : [next]);
-    focusNode(next);
-  };
-  const nudge = (id: Id, side: Direction, by: number) => {
-    const from = places().get(id);
-    if (!from) return;
-    const flow = isRtl() ? -1 : 1;
-    const dx = side === "left" ? -by * flow : side === "right" ? by * flow : 0;
-    place({ [id]: [from[0] + dx, from[1] + (side === "up" ? -by : side === "down" ? by : 0)] });
-  };
-  const follow = (id: Id, forward: boolean) => {
-    const { relations } = workspace.outline();
-    const next = forward ? relations.find(({ from }) => from === id)?.to : relations.find(({ to }) => to === id)?.from;
-    if (next) {
-      workspace.select([next]);
-      focusNode(next);
-    }
-  };
+  const keys = createKeys(workspace, picture, { focused, focusNode, toggled, place, remove, inspect: () => props.onInspect() });
   const someoneOn = (id: Id) => {
     const person = workspace.document.presence
       .others()
@@ -345,7 +249,7 @@ export const DataCanvas = (props: CanvasProps) => {
         aria-label={t("canvas")}
         aria-describedby="canvas-help"
         class="absolute inset-0 touch-none overflow-hidden outline-offset-[-3px] select-none"
-        onKeyDown={onKeyDown}
+        onKeyDown={keys.onKeyDown}
         onDblClick={onDoubleClick}
       >
         <canvas ref={paper} class="pointer-events-none absolute inset-0 size-full" />
@@ -367,14 +271,14 @@ export const DataCanvas = (props: CanvasProps) => {
                     >
                       <EntityCard
                         entity={view()}
-                        selected={selectedEntities().has(id)}
+                        selected={picture.selected().has(id)}
                         selectedField={workspace.selection().find((one) => workspace.outline().fields.get(one)?.entity === id) ?? null}
                         canEdit={workspace.canEdit()}
-                        problems={problemsOf().get(id) ?? 0}
+                        problems={picture.problemsOf().get(id) ?? 0}
                         by={someoneOn(id)}
                         arriving={props.arriving(id)}
                         tabbable={(focused() ?? mounted()[0]) === id}
-                        links={linksOf().get(id) ?? 0}
+                        links={picture.linksOf().get(id) ?? 0}
                         nameOfEntity={nameOfEntity}
                         onSelectField={(field) => {
                           workspace.select([field]);
@@ -398,9 +302,9 @@ export const DataCanvas = (props: CanvasProps) => {
       </p>
       <p
         role="status"
-        class={moving() ? "absolute inset-x-0 top-3 mx-auto w-fit rounded-full bg-accent px-3 py-1 text-sm text-on-accent" : "sr-only"}
+        class={keys.moving() ? "absolute inset-x-0 top-3 mx-auto w-fit rounded-full bg-accent px-3 py-1 text-sm text-on-accent" : "sr-only"}
       >
-        {moving() && focused() ? t("moving", { name: nameOfEntity(focused() ?? "") }) : ""}
+        {keys.moving() && focused() ? t("moving", { name: nameOfEntity(focused() ?? "") }) : ""}
       </p>
       <Show when={workspace.outline().entities.length === 0 && workspace.document.ready()}>
         <div class="pointer-events-none absolute inset-0 flex items-center justify-center">

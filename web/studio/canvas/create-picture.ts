@@ -1,0 +1,76 @@
+/**
+ * What a data canvas shows of the draft: which cards, where they stand, what lies between them and what is to be said about each.
+ * Places are in stored coordinates, rectangles as they lie on this screen.
+ */
+import { type Accessor, createMemo, createSignal } from "solid-js";
+import type { Id } from "../../../schema/blueprint/shape.ts";
+import { isRtl, locale } from "../../ui/locale.ts";
+import { nameOf } from "../model/nodes.ts";
+import type { Workspace } from "../screens/build/workspace-context.tsx";
+import { createLayout } from "./create-layout.ts";
+import { card, cardHeight, makeGrid, mirror, type Point, type Rect } from "./geometry.ts";
+
+export type Picture = ReturnType<typeof createPicture>;
+
+export const createPicture = (workspace: Workspace, shown: (id: Id) => boolean) => {
+  /** Cards in a hand, which is not done with them. */
+  const [held, hold] = createSignal<Readonly<Record<Id, Point>>>({});
+  const entities = createMemo(() => workspace.outline().entities.filter((entity) => shown(entity.id)));
+  const laidOut = createLayout(() => ({
+    nodes: workspace.outline().entities.map((entity) => ({ id: entity.id, fields: entity.fields.length, pos: entity.pos })),
+    edges: workspace.outline().relations.map(({ from, to }) => ({ from, to })),
+  }));
+  /** Every card that has a place. */
+  const places: Accessor<ReadonlyMap<Id, Point>> = createMemo(() => {
+    const auto = laidOut();
+    const now = held();
+    return new Map(
+      entities().flatMap((entity): (readonly [Id, Point])[] => {
+        const place = now[entity.id] ?? entity.pos ?? auto[entity.id];
+        return place ? [[entity.id, place]] : [];
+      }),
+    );
+  });
+  const rects: Accessor<ReadonlyMap<Id, Rect>> = createMemo(() => {
+    const byId = workspace.outline().byId;
+    const rtl = isRtl();
+    return new Map(
+      [...places()].map(([id, [x, y]]): readonly [Id, Rect] => [
+        id,
+        { x: mirror(x, card.width, rtl), y, w: card.width, h: cardHeight(byId.get(id)?.fields.length ?? 0) },
+      ]),
+    );
+  });
+  const grid = createMemo(() => makeGrid(rects()));
+  const edges = createMemo(() => {
+    const { byId, relations } = workspace.outline();
+    return relations.map((relation) => ({
+      from: relation.from,
+      to: relation.to,
+      many: relation.many,
+      row: byId.get(relation.from)?.fields.findIndex((field) => field.id === relation.field) ?? 0,
+    }));
+  });
+  const selected = createMemo(() => new Set(workspace.selection().map((id) => workspace.outline().fields.get(id)?.entity ?? id)));
+  const linksOf = createMemo(() => {
+    const counts = new Map<Id, number>();
+    for (const { from, to } of workspace.outline().relations)
+      for (const id of new Set([from, to])) counts.set(id, (counts.get(id) ?? 0) + 1);
+    return counts;
+  });
+  const problemsOf = createMemo(() => {
+    const counts = new Map<Id, number>();
+    const { fields } = workspace.outline();
+    for (const problem of workspace.problems()) {
+      if (problem.level !== "error") continue;
+      const entity = fields.get(problem.at.id)?.entity ?? problem.at.id;
+      counts.set(entity, (counts.get(entity) ?? 0) + 1);
+    }
+    return counts;
+  });
+  const nameOfEntity = (id: Id): string => {
+    const entity = workspace.outline().byId.get(id);
+    return entity ? nameOf(entity, locale()) : id;
+  };
+  return { hold, laidOut, places, rects, grid, edges, selected, linksOf, problemsOf, nameOfEntity };
+};
