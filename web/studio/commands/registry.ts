@@ -1,10 +1,18 @@
 /** Every command of the studio. The palette, the shortcut sheet, menus and later the AI's tools are printed from this list. */
 import type { AnyCommand, Chord } from "./command.ts";
-import { dataCommands } from "./data-commands.ts";
+import { entityCommands } from "./entity-commands.ts";
+import { fieldCommands } from "./field-commands.ts";
+import { nodeCommands } from "./node-commands.ts";
 import { roleCommands } from "./role-commands.ts";
 import { viewCommands } from "./view-commands.ts";
 
-export const commands: readonly AnyCommand[] = [...viewCommands, ...dataCommands, ...roleCommands] as readonly AnyCommand[];
+export const commands: readonly AnyCommand[] = [
+  ...viewCommands,
+  ...entityCommands,
+  ...fieldCommands,
+  ...nodeCommands,
+  ...roleCommands,
+] as readonly AnyCommand[];
 
 const mac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 

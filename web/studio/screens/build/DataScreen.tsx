@@ -11,7 +11,7 @@ import { Drawer } from "../../../ui/parts/Dialog.tsx";
 import { Picker } from "../../../ui/parts/Picker.tsx";
 import { Skeleton } from "../../../ui/parts/State.tsx";
 import { type CanvasHandle, DataCanvas } from "../../canvas/DataCanvas.tsx";
-import { connect } from "../../commands/data-commands.ts";
+import { connect } from "../../commands/field-commands.ts";
 import { nameOf } from "../../model/nodes.ts";
 import { createNarrow } from "../../shell/create-narrow.ts";
 import { useShell } from "../../shell/shell-context.tsx";

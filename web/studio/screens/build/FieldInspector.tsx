@@ -14,13 +14,13 @@ import {
   moveField,
   removeField,
   removeOption,
-  rename,
   setClassification,
   setRequired,
   setTarget,
   setType,
   setUnique,
-} from "../../commands/data-commands.ts";
+} from "../../commands/field-commands.ts";
+import { rename } from "../../commands/node-commands.ts";
 import { type FieldView, nameOf } from "../../model/nodes.ts";
 import { buildStrings } from "./build.strings.ts";
 import { DraftText } from "./DraftText.tsx";

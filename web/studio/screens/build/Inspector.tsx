@@ -4,7 +4,7 @@ import { createMemo, Match, Show, Switch } from "solid-js";
 import { locale, textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Empty, Note } from "../../../ui/parts/State.tsx";
-import { restoreNode } from "../../commands/data-commands.ts";
+import { restoreNode } from "../../commands/node-commands.ts";
 import { nameOf } from "../../model/nodes.ts";
 import { buildStrings } from "./build.strings.ts";
 import { EntityInspector } from "./EntityInspector.tsx";

@@ -1,5 +1,5 @@
 import { textOf } from "../../../ui/locale.ts";
-import { rename, setKey } from "../../commands/data-commands.ts";
+import { rename, setKey } from "../../commands/node-commands.ts";
 import { buildStrings } from "./build.strings.ts";
 import { DraftText } from "./DraftText.tsx";
 import { useWorkspace } from "./workspace-context.tsx";

@@ -9,7 +9,7 @@ import { locale, sentence, textOf, wordsIn } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Said } from "../../../ui/parts/Said.tsx";
 import { Badge, Empty, type Tone } from "../../../ui/parts/State.tsx";
-import { applyFix } from "../../commands/data-commands.ts";
+import { applyFix } from "../../commands/node-commands.ts";
 import { placeOf } from "../../model/find-problems.ts";
 import { buildStrings } from "./build.strings.ts";
 import { useWorkspace } from "./workspace-context.tsx";

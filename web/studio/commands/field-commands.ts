@@ -1,24 +1,17 @@
-/** Draft commands of the data model: entities, fields, options, relations. */
+/** Draft commands of fields, their choices, and the references that connect entities. */
 import { z } from "zod";
-import type { Draft } from "../../../schema/blueprint/document.ts";
 import { keyFromWords, wordsFromKey } from "../../../schema/blueprint/keys.ts";
 import type { Op } from "../../../schema/blueprint/operation.ts";
 import { between } from "../../../schema/blueprint/rank.ts";
 import { type Classification, type FieldTypeName, fieldTypeNames, type Id } from "../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../schema/ids.ts";
 import { readField } from "../model/field-words.ts";
-import { type FieldView, nameOf, type Outline, setProp, textProp } from "../model/nodes.ts";
+import { type FieldView, type Outline, setProp } from "../model/nodes.ts";
 import { draftCommand, type Mint, type Where } from "./command.ts";
+import { id, labelFrom, named, nameIn, words } from "./command-words.ts";
 
-const id = z.string().min(1);
-const words = z.string().trim().min(1).max(120);
-const localeName = z.enum(["en", "ar"]);
-
-/** The label of something new: in the language its words are written in. */
-const labelFrom = (text: string) => (/[\u0600-\u06ff]/.test(text) ? { ar: text } : { en: text });
-const named = (en: string, ar: string, view: { label: Outline["entities"][number]["label"]; key: string } | undefined): Sentence =>
-  view ? { en: `${en} “${nameOf(view, "en")}”`, ar: `${ar} «${nameOf(view, "ar")}»` } : { en, ar };
 const last = (fields: readonly { order: string }[]) => fields.at(-1)?.order ?? null;
+
 const optionOps = (field: Id, options: readonly string[], mint: Mint): Op[] => {
   const keys: string[] = [];
   let order: string | null = null;
@@ -29,6 +22,7 @@ const optionOps = (field: Id, options: readonly string[], mint: Mint): Op[] => {
     return { op: "add", kind: "option", id: mint("option"), parent: field, props: { key, label: labelFrom(text), order } };
   });
 };
+
 const inAnyLocale = (view: { label: Outline["entities"][number]["label"]; key: string }, text: string) =>
   [...Object.values(view.label), view.key, wordsFromKey(view.key)].some((one) => one?.toLowerCase() === text.toLowerCase());
 
@@ -69,107 +63,6 @@ const addFieldOps = (outline: Outline, entity: Id, line: string, mint: Mint): { 
     ],
   };
 };
-
-export const addEntity = draftCommand<{ words: string; pos?: readonly [number, number] | undefined }>({
-  id: "data.addEntity",
-  label: { en: "Add an entity", ar: "إضافة كيان" },
-  keys: "KeyN",
-  place: "canvas",
-  input: z.object({ words, pos: z.tuple([z.number(), z.number()]).optional() }),
-  from: (at) => ({ words: at.locale === "ar" ? "كيان جديد" : "New entity" }),
-  ops: (at, input, mint) => {
-    const entity = mint("entity");
-    const field = mint("field");
-    const key = keyFromWords(
-      input.words,
-      at.outline.entities.map((one) => one.key),
-      "entity",
-    );
-    return [
-      {
-        op: "add",
-        kind: "entity",
-        id: entity,
-        props: { key, label: labelFrom(input.words), audit: "changes", sampleRows: 20, ...(input.pos ? { pos: [...input.pos] } : {}) },
-      },
-      {
-        op: "add",
-        kind: "field",
-        id: field,
-        parent: entity,
-        props: { key: "name", label: { en: "Name", ar: "الاسم" }, order: "a0", type: "text", required: true, classification: "internal" },
-      },
-      { op: "set", id: entity, prop: "title", value: field },
-    ];
-  },
-});
-
-export const rename = draftCommand({
-  id: "data.rename",
-  label: { en: "Rename", ar: "تغيير الاسم" },
-  input: z.object({ id, locale: localeName, words: z.string().max(120) }),
-  says: (at, input) => named("Rename", "تغيير اسم", viewOf(at.outline, input.id)),
-  gesture: (input) => `rename ${input.id} ${input.locale}`,
-  ops: (_at, input) => [{ op: "set", id: input.id, prop: `label.${input.locale}`, value: input.words.trim() === "" ? null : input.words }],
-});
-
-export const setKey = draftCommand({
-  id: "data.setKey",
-  label: { en: "Change the API name", ar: "تغيير الاسم البرمجي" },
-  input: z.object({ id, key: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/) }),
-  gesture: (input) => `key ${input.id}`,
-  ops: (_at, input) => [{ op: "set", id: input.id, prop: "key", value: input.key }],
-});
-
-export const moveEntity = draftCommand({
-  id: "data.moveEntity",
-  label: { en: "Move on the canvas", ar: "تحريك على اللوحة" },
-  input: z.object({ moves: z.array(z.object({ id, pos: z.tuple([z.number(), z.number()]) })).min(1) }),
-  ai: "never",
-  says: (at, input) => named("Move", "تحريك", viewOf(at.outline, input.moves[0]?.id ?? "")),
-  gesture: (input) => `move ${input.moves.map((move) => move.id).join(" ")}`,
-  ops: (_at, input) =>
-    input.moves.map((move) => ({ op: "set", id: move.id, prop: "pos", value: [Math.round(move.pos[0]), Math.round(move.pos[1])] })),
-});
-
-export const tidyUp = draftCommand({
-  id: "data.tidyUp",
-  label: { en: "Tidy up the canvas", ar: "ترتيب اللوحة" },
-  input: z.object({}),
-  from: () => ({}),
-  ai: "never",
-  ops: (at) => at.outline.entities.filter((one) => one.pos !== null).map((one) => ({ op: "set", id: one.id, prop: "pos", value: null })),
-});
-
-/** Everything that would be left pointing at nothing goes in the same step, and comes back with it. */
-const removeEntityOps = (at: { readonly draft: Draft; readonly outline: Outline }, entity: Id): Op[] => {
-  const pointing = at.outline.relations
-    .filter((relation) => relation.to === entity && relation.from !== entity)
-    .map((relation) => relation.field);
-  const around = Object.entries(at.draft.nodes).filter(
-    ([, node]) =>
-      node.removed !== true &&
-      (node.kind === "policy" || node.kind === "page" || node.kind === "action") &&
-      textProp(node, "entity") === entity,
-  );
-  return [...pointing, ...around.map(([other]) => other), entity].map((other) => ({ op: "remove", id: other }));
-};
-
-export const removeEntity = draftCommand<{ id: Id }>({
-  id: "data.removeEntity",
-  label: { en: "Remove the entity", ar: "حذف الكيان" },
-  input: z.object({ id }),
-  ai: "confirm",
-  says: (at, input) => named("Remove", "حذف", at.outline?.byId.get(input.id)),
-  ops: (at, input) => removeEntityOps(at, input.id),
-});
-
-/** How many fields and rules go along with an entity; said before it is removed. */
-export const goesWithEntity = (outline: Outline, entity: Id): { fields: number; relations: number; policies: number } => ({
-  fields: outline.byId.get(entity)?.fields.length ?? 0,
-  relations: outline.relations.filter((relation) => relation.to === entity && relation.from !== entity).length,
-  policies: outline.policies.filter(([, node]) => textProp(node, "entity") === entity).length,
-});
 
 export const addField = draftCommand({
   id: "data.addField",
@@ -257,7 +150,9 @@ const flag = (prop: "required" | "unique", label: Sentence) =>
     says: (at, input) => named(label.en, label.ar, at.outline?.fields.get(input.id)),
     ops: (_at, input) => [{ op: "set", id: input.id, prop, value: input.on ? true : null }],
   });
+
 export const setRequired = flag("required", { en: "Required", ar: "إلزامي" });
+
 export const setUnique = flag("unique", { en: "No two alike", ar: "بلا تكرار" });
 
 export const setClassification = draftCommand({
@@ -265,13 +160,6 @@ export const setClassification = draftCommand({
   label: { en: "How private it is", ar: "درجة الخصوصية" },
   input: z.object({ id, classification: z.enum(["public", "internal", "personal", "sensitive"] satisfies Classification[]) }),
   ops: (_at, input) => [{ op: "set", id: input.id, prop: "classification", value: input.classification }],
-});
-
-export const setTitle = draftCommand({
-  id: "data.setTitle",
-  label: { en: "Show records by this field", ar: "عرض السجلات بهذا الحقل" },
-  input: z.object({ entity: id, field: id.nullable() }),
-  ops: (_at, input) => [{ op: "set", id: input.entity, prop: "title", value: input.field }],
 });
 
 /** Moves something one place among its siblings. */
@@ -290,6 +178,7 @@ export const moveField = draftCommand({
   says: (at, input) => named("Move", "نقل", at.outline?.fields.get(input.id)),
   ops: (at, input) => reorder(siblingsOf(at.outline, input.id), input.id, input.by),
 });
+
 const siblingsOf = (outline: Outline, field: Id): readonly FieldView[] =>
   outline.byId.get(outline.fields.get(field)?.entity ?? "")?.fields ?? [];
 
@@ -359,40 +248,6 @@ export const connect = draftCommand({
   },
 });
 
-export const applyFix = draftCommand<{ ops: readonly Op[]; label: Sentence }>({
-  id: "problem.fix",
-  label: { en: "Apply the fix", ar: "تطبيق الإصلاح" },
-  input: z.custom<{ ops: readonly Op[]; label: Sentence }>((value) => typeof value === "object" && value !== null && "ops" in value),
-  says: (_at, input) => ({ en: `Fix: ${input.label.en}`, ar: `إصلاح: ${input.label.ar}` }),
-  ops: (_at, input) => input.ops,
-});
-
-export const restoreNode = draftCommand({
-  id: "data.restore",
-  label: { en: "Bring back", ar: "استعادة" },
-  input: z.object({ id }),
-  ops: (_at, input) => [{ op: "restore", id: input.id }],
-});
-
-export const renamePlatformDraft = draftCommand({
-  id: "header.rename",
-  label: { en: "Rename the platform in the draft", ar: "تغيير اسم المنصة في المسودة" },
-  input: z.object({ locale: localeName, words }),
-  gesture: (input) => `header ${input.locale}`,
-  ops: (_at, input) => [{ op: "set", id: "header", prop: `label.${input.locale}`, value: input.words }],
-});
-
-const viewOf = (outline: Outline | null, node: Id) =>
-  outline?.byId.get(node) ??
-  outline?.fields.get(node) ??
-  outline?.roles.find((role) => role.id === node) ??
-  [...(outline?.fields.values() ?? [])].flatMap((field) => field.options).find((option) => option.id === node);
-const nameIn = (outline: Outline | null, node: Id, locale: string): string => {
-  const view = viewOf(outline, node);
-  return view ? nameOf(view, locale) : "";
-};
-
-export const dataCommands = [
-  addEntity, rename, setKey, moveEntity, tidyUp, removeEntity, addField, removeField, setType, setTarget, setRequired, setUnique, setClassification, setTitle, moveField, addOption, removeOption,
-  connect, applyFix, restoreNode, renamePlatformDraft,
+export const fieldCommands = [
+  addField, removeField, setType, setTarget, setRequired, setUnique, setClassification, moveField, addOption, removeOption, connect,
 ]; // biome-ignore format: a list of names

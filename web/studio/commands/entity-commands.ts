@@ -1,0 +1,102 @@
+/** Draft commands of entities: add, place, name records, remove with what goes along. */
+import { z } from "zod";
+import type { Draft } from "../../../schema/blueprint/document.ts";
+import { keyFromWords } from "../../../schema/blueprint/keys.ts";
+import type { Op } from "../../../schema/blueprint/operation.ts";
+import type { Id } from "../../../schema/blueprint/shape.ts";
+import { type Outline, textProp } from "../model/nodes.ts";
+import { draftCommand } from "./command.ts";
+import { id, labelFrom, named, viewOf, words } from "./command-words.ts";
+
+export const addEntity = draftCommand<{ words: string; pos?: readonly [number, number] | undefined }>({
+  id: "data.addEntity",
+  label: { en: "Add an entity", ar: "إضافة كيان" },
+  keys: "KeyN",
+  place: "canvas",
+  input: z.object({ words, pos: z.tuple([z.number(), z.number()]).optional() }),
+  from: (at) => ({ words: at.locale === "ar" ? "كيان جديد" : "New entity" }),
+  ops: (at, input, mint) => {
+    const entity = mint("entity");
+    const field = mint("field");
+    const key = keyFromWords(
+      input.words,
+      at.outline.entities.map((one) => one.key),
+      "entity",
+    );
+    return [
+      {
+        op: "add",
+        kind: "entity",
+        id: entity,
+        props: { key, label: labelFrom(input.words), audit: "changes", sampleRows: 20, ...(input.pos ? { pos: [...input.pos] } : {}) },
+      },
+      {
+        op: "add",
+        kind: "field",
+        id: field,
+        parent: entity,
+        props: { key: "name", label: { en: "Name", ar: "الاسم" }, order: "a0", type: "text", required: true, classification: "internal" },
+      },
+      { op: "set", id: entity, prop: "title", value: field },
+    ];
+  },
+});
+
+export const moveEntity = draftCommand({
+  id: "data.moveEntity",
+  label: { en: "Move on the canvas", ar: "تحريك على اللوحة" },
+  input: z.object({ moves: z.array(z.object({ id, pos: z.tuple([z.number(), z.number()]) })).min(1) }),
+  ai: "never",
+  says: (at, input) => named("Move", "تحريك", viewOf(at.outline, input.moves[0]?.id ?? "")),
+  gesture: (input) => `move ${input.moves.map((move) => move.id).join(" ")}`,
+  ops: (_at, input) =>
+    input.moves.map((move) => ({ op: "set", id: move.id, prop: "pos", value: [Math.round(move.pos[0]), Math.round(move.pos[1])] })),
+});
+
+export const tidyUp = draftCommand({
+  id: "data.tidyUp",
+  label: { en: "Tidy up the canvas", ar: "ترتيب اللوحة" },
+  input: z.object({}),
+  from: () => ({}),
+  ai: "never",
+  ops: (at) => at.outline.entities.filter((one) => one.pos !== null).map((one) => ({ op: "set", id: one.id, prop: "pos", value: null })),
+});
+
+export const setTitle = draftCommand({
+  id: "data.setTitle",
+  label: { en: "Show records by this field", ar: "عرض السجلات بهذا الحقل" },
+  input: z.object({ entity: id, field: id.nullable() }),
+  ops: (_at, input) => [{ op: "set", id: input.entity, prop: "title", value: input.field }],
+});
+
+/** Everything that would be left pointing at nothing goes in the same step, and comes back with it. */
+const removeEntityOps = (at: { readonly draft: Draft; readonly outline: Outline }, entity: Id): Op[] => {
+  const pointing = at.outline.relations
+    .filter((relation) => relation.to === entity && relation.from !== entity)
+    .map((relation) => relation.field);
+  const around = Object.entries(at.draft.nodes).filter(
+    ([, node]) =>
+      node.removed !== true &&
+      (node.kind === "policy" || node.kind === "page" || node.kind === "action") &&
+      textProp(node, "entity") === entity,
+  );
+  return [...pointing, ...around.map(([other]) => other), entity].map((other) => ({ op: "remove", id: other }));
+};
+
+export const removeEntity = draftCommand<{ id: Id }>({
+  id: "data.removeEntity",
+  label: { en: "Remove the entity", ar: "حذف الكيان" },
+  input: z.object({ id }),
+  ai: "confirm",
+  says: (at, input) => named("Remove", "حذف", at.outline?.byId.get(input.id)),
+  ops: (at, input) => removeEntityOps(at, input.id),
+});
+
+/** How many fields and rules go along with an entity; said before it is removed. */
+export const goesWithEntity = (outline: Outline, entity: Id): { fields: number; relations: number; policies: number } => ({
+  fields: outline.byId.get(entity)?.fields.length ?? 0,
+  relations: outline.relations.filter((relation) => relation.to === entity && relation.from !== entity).length,
+  policies: outline.policies.filter(([, node]) => textProp(node, "entity") === entity).length,
+});
+
+export const entityCommands = [addEntity, moveEntity, tidyUp, setTitle, removeEntity];

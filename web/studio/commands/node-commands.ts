@@ -1,0 +1,50 @@
+/** Draft commands that are the same for every kind of node, and the platform's own name. */
+import { z } from "zod";
+import type { Op } from "../../../schema/blueprint/operation.ts";
+import type { Sentence } from "../../../schema/ids.ts";
+import { draftCommand } from "./command.ts";
+import { id, named, viewOf, words } from "./command-words.ts";
+
+const localeName = z.enum(["en", "ar"]);
+
+export const rename = draftCommand({
+  id: "data.rename",
+  label: { en: "Rename", ar: "تغيير الاسم" },
+  input: z.object({ id, locale: localeName, words: z.string().max(120) }),
+  says: (at, input) => named("Rename", "تغيير اسم", viewOf(at.outline, input.id)),
+  gesture: (input) => `rename ${input.id} ${input.locale}`,
+  ops: (_at, input) => [{ op: "set", id: input.id, prop: `label.${input.locale}`, value: input.words.trim() === "" ? null : input.words }],
+});
+
+export const setKey = draftCommand({
+  id: "data.setKey",
+  label: { en: "Change the API name", ar: "تغيير الاسم البرمجي" },
+  input: z.object({ id, key: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/) }),
+  gesture: (input) => `key ${input.id}`,
+  ops: (_at, input) => [{ op: "set", id: input.id, prop: "key", value: input.key }],
+});
+
+export const applyFix = draftCommand<{ ops: readonly Op[]; label: Sentence }>({
+  id: "problem.fix",
+  label: { en: "Apply the fix", ar: "تطبيق الإصلاح" },
+  input: z.custom<{ ops: readonly Op[]; label: Sentence }>((value) => typeof value === "object" && value !== null && "ops" in value),
+  says: (_at, input) => ({ en: `Fix: ${input.label.en}`, ar: `إصلاح: ${input.label.ar}` }),
+  ops: (_at, input) => input.ops,
+});
+
+export const restoreNode = draftCommand({
+  id: "data.restore",
+  label: { en: "Bring back", ar: "استعادة" },
+  input: z.object({ id }),
+  ops: (_at, input) => [{ op: "restore", id: input.id }],
+});
+
+export const renamePlatformDraft = draftCommand({
+  id: "header.rename",
+  label: { en: "Rename the platform in the draft", ar: "تغيير اسم المنصة في المسودة" },
+  input: z.object({ locale: localeName, words }),
+  gesture: (input) => `header ${input.locale}`,
+  ops: (_at, input) => [{ op: "set", id: "header", prop: `label.${input.locale}`, value: input.words }],
+});
+
+export const nodeCommands = [rename, setKey, applyFix, restoreNode, renamePlatformDraft];
