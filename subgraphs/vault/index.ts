@@ -76,6 +76,7 @@ export const createVault = async (parts: VaultParts): Promise<Vault> => {
     state,
     clock: parts.clock,
     newId: uuidv7,
+    alarm: (what) => parts.onUnexpected?.(what, "vault"),
     killSwitch: () => decisions,
     environment: parts.environment,
   };

@@ -24,6 +24,7 @@ let stranger: Awaited<ReturnType<World["otherOrganization"]>>;
 /** The keys the provider was shown, and everything people were answered. */
 const shown: (string | null)[] = [];
 const answers: string[] = [];
+const heard: unknown[] = [];
 
 const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const openAt = (folder: string, rootKey: Buffer | null = null) =>
@@ -35,6 +36,7 @@ const openAt = (folder: string, rootKey: Buffer | null = null) =>
     extraHosts: { claude: [new URL(origin()).host] },
     clock: world.clock,
     viewers: (token) => world.identity.viewers.of(token),
+    onUnexpected: (error) => heard.push(error),
   });
 beforeAll(async () => {
   world = await buildWorld();
@@ -207,14 +209,39 @@ describe("writing", () => {
 });
 
 describe("what lies in the database", () => {
-  it("[VA2] refuses every ciphertext and data key at any other place: other secret, other version, other organization", async () => {
+  it("[VA2] a key that was changed in the database is not used: an alarm, and an entry in the audit log", async () => {
+    const change = () =>
+      world.test.admin(
+        `update vault.secret_version v set ciphertext = set_byte(ciphertext, 20, 255 - get_byte(ciphertext, 20)) from vault.secret s
+         where s.id = v.secret_id and s.path = 'organization/anthropic-api-key' and s.organization_id = $1`,
+        [owner.organizationId],
+      );
+    const calls = shown.length;
+    await change();
+    expect(await codeOf(call(owner.organizationId))).toBe("VAULT_INTEGRITY");
+    expect(shown).toHaveLength(calls);
+    expect(heard.map(String)).toEqual([
+      expect.stringMatching(/Version 1 of the secret organization\/anthropic-api-key .* was changed or moved/),
+    ]);
+    expect(
+      await world.test.admin("select actor, outcome, reasons from audit.entry where action = 'secret.use' and organization_id = $1", [
+        owner.organizationId,
+      ]),
+    ).toEqual([{ actor: "test", outcome: "refused", reasons: ["VAULT_INTEGRITY"] }]);
+    await change();
+    expect((await call(owner.organizationId)).status).toBe(200);
+  });
+
+  it("[VA2] refuses every ciphertext and data key at any other place, each with an alarm: other secret, other version, other organization", async () => {
     const state = await openVault(createCanaryStore(await world.test.database.source("wn_vault")), null, home);
+    const alarms: Error[] = [];
     const deps: VaultDeps = {
       store: createPostgresStore(await world.test.database.source("wn_vault")),
       state,
       clock: world.clock,
       newId: uuidv7,
       killSwitch: () => null,
+      alarm: (what) => alarms.push(what),
       environment: {},
     };
     const made: { organization: OrganizationId; id: SecretId; path: string; n: number }[] = [];
@@ -257,6 +284,7 @@ describe("what lies in the database", () => {
           expect(await codeOf(opened(here)), `${here.organization} ${here.path}@${here.n} with ${other.path}@${other.n}`).toBe(
             "VAULT_INTEGRITY",
           );
+          expect(alarms.splice(0)).toHaveLength(1);
         }
       }
       await put(here, own);

@@ -4,6 +4,7 @@
  */
 import type { InFlight, KillScope } from "../../../schema/decisions.ts";
 import type { OrganizationId } from "../../../schema/ids.ts";
+import { Refusal } from "../../errors.ts";
 import { hubErrors } from "../domain/errors.ts";
 import type { VaultDeps } from "./ports.ts";
 import { openVersion } from "./sealing.ts";
@@ -62,7 +63,7 @@ export const fetchFor = (
     const { host, protocol, hostname } = new URL(request.url);
     const own = door.hosts.includes(hostname) && protocol === "https:";
     if (!own && !extraHosts.includes(host)) throw hubErrors("EGRESS", { host, provider: door.name });
-    const key = await keyFor(deps, door, organization);
+    const key = await keyFor(deps, door, organization, caller);
     const id = deps.newId();
     const scopes: readonly KillScope[] = [
       { scope: "organization", id: organization },
@@ -109,14 +110,33 @@ const untilRead = (response: Response, flight: Flight, halted: () => Promise<unk
 };
 type Flight = ReturnType<InFlight["during"]>;
 
-const keyFor = async (deps: VaultDeps, door: ProviderDoor, organization: OrganizationId): Promise<string> => {
-  const own = await deps.store.transact(organization, async (unit) => {
+const keyFor = async (deps: VaultDeps, door: ProviderDoor, organization: OrganizationId, caller: string): Promise<string> => {
+  const reading = deps.store.transact(organization, async (unit) => {
     const secret = await unit.secretAt(door.path);
     if (!secret || secret.deletedAt) return null;
     const bound = (await unit.bindings(secret.id)).some(({ targetKind, targetId }) => targetKind === "provider" && targetId === door.key);
     return bound ? openVersion(deps, unit, secret.id, { organization, path: secret.path, n: secret.currentVersion }) : null;
   });
+  const own = await reading.catch(async (error: unknown) => {
+    if (error instanceof Refusal && error.code === "VAULT_INTEGRITY") await recordBroken(deps, door, organization, caller);
+    throw error;
+  });
   const key = own ?? deps.environment[door.key];
   if (!key) throw hubErrors("UNCONFIGURED", { provider: door.name, path: door.path, variable: door.variable });
   return key;
 };
+
+// In a transaction of its own: the one that read the key was rolled back.
+const recordBroken = (deps: VaultDeps, door: ProviderDoor, organization: OrganizationId, caller: string): Promise<void> =>
+  deps.store.transact(organization, (unit) =>
+    unit.audit({
+      actor: caller,
+      actorKind: "service",
+      action: "secret.use",
+      resource: `provider:${door.key}`,
+      outcome: "refused",
+      reasons: ["VAULT_INTEGRITY"],
+      after: { path: door.path },
+      requestId: deps.newId(),
+    }),
+  );

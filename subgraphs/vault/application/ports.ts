@@ -90,6 +90,8 @@ export interface VaultDeps {
   readonly state: VaultState;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** Somebody should look at once: a sealed value was changed or moved in the database. */
+  readonly alarm: (what: Error) => void;
   /** Asked before anything leaves the house; absent until governance is wired. */
   readonly killSwitch: () => KillSwitchPort | null;
   /** Keys the server's own environment holds, by provider. */

@@ -30,7 +30,7 @@ export const sealVersion = async (
 ): Promise<SecretVersion> => {
   const root = rootKeyOf(deps);
   const key = (await unit.activeKey()) ?? (await unit.createKey(newOrganizationKey(root, organization), deps.clock.now()));
-  const organizationKey = openKey(root, organization, key);
+  const organizationKey = intact(deps, { organization, path, n }, () => openKey(root, organization, key));
   const dataKey = newKey();
   await unit.countWrap(key.version);
   return {
@@ -43,22 +43,28 @@ export const sealVersion = async (
   };
 };
 
-/** Opens a version for use. Throws VAULT_INTEGRITY when a byte of it was changed or moved. */
+/** Opens a version for use. Throws VAULT_INTEGRITY, with an alarm, when a byte of it was changed or moved. */
 export const openVersion = async (deps: VaultDeps, unit: VaultUnit, id: SecretId, { organization, path, n }: Place): Promise<string> => {
   const root = rootKeyOf(deps);
   const version = await unit.version(id, n);
   const key = version && (await unit.organizationKey(version.keyVersion));
-  if (!version || !key) throw vaultErrors("INTEGRITY");
-  try {
-    const dataKey = open(
-      openKey(root, organization, key),
-      { kind: "dek", parts: [organization, path, n, key.version] },
-      version.wrappedDataKey,
-    );
+  return intact(deps, { organization, path, n }, () => {
+    if (!version || !key) throw new IntegrityError("its row");
+    const dek = { kind: "dek", parts: [organization, path, n, key.version] } as const;
+    const dataKey = open(openKey(root, organization, key), dek, version.wrappedDataKey);
     return open(dataKey, { kind: "sec", parts: [organization, path, n] }, version.ciphertext).toString("utf8");
-  } catch (error) {
-    if (error instanceof IntegrityError) throw vaultErrors("INTEGRITY");
-    throw error;
+  });
+};
+
+const intact = <T>({ alarm }: Pick<VaultDeps, "alarm">, { organization, path, n }: Place, work: () => T): T => {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof IntegrityError)) throw cause;
+    alarm(
+      new Error(`Version ${n} of the secret ${path} of the organization ${organization} was changed or moved in the database.`, { cause }),
+    );
+    throw vaultErrors("INTEGRITY");
   }
 };
 
@@ -66,11 +72,5 @@ const newOrganizationKey = (root: Buffer, organization: OrganizationId): Organiz
   version: 1,
   wrapped: seal(root, { kind: "kek", parts: [organization, 1] }, newKey()),
 });
-const openKey = (root: Buffer, organization: OrganizationId, key: OrganizationKey): Buffer => {
-  try {
-    return open(root, { kind: "kek", parts: [organization, key.version] }, key.wrapped);
-  } catch (error) {
-    if (error instanceof IntegrityError) throw vaultErrors("INTEGRITY");
-    throw error;
-  }
-};
+const openKey = (root: Buffer, organization: OrganizationId, key: OrganizationKey): Buffer =>
+  open(root, { kind: "kek", parts: [organization, key.version] }, key.wrapped);
