@@ -14,14 +14,11 @@ export const canonical = (blueprint: Blueprint): string => jcs(stripped(sortSets
 /** The hash of a blueprint; `sha256` gives lower-case hex and is passed in, so this runs in a browser too. */
 export const hashOf = (blueprint: Blueprint, sha256: (text: string) => string): Sha256 => sha256(canonical(blueprint));
 
-/**
- * Reads a stored version's text back. Refuses (throws) when it is not the canonical text of what it says, or its hash is another:
- * a changed byte is found on read.
- */
-export const readCanonical = (text: string, hash: Sha256, sha256: (text: string) => string): Blueprint => {
-  if (sha256(text) !== hash) throw new Error("The stored version does not match its hash.");
+/** Reads a stored version's text back; null when its hash is another or it is not the canonical text of what it says: a changed byte is found. */
+export const readCanonical = (text: string, hash: Sha256, sha256: (text: string) => string): Blueprint | null => {
+  if (sha256(text) !== hash) return null;
   const value: unknown = JSON.parse(text);
-  if (jcs(value) !== text) throw new Error("The stored version is not in canonical form.");
+  if (jcs(value) !== text) return null;
   return nest(flatten(value as Blueprint));
 };
 

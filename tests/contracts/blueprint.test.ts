@@ -55,7 +55,17 @@ describe("a blueprint's life", () => {
       { op: "set", id: "ent_patient", prop: "label.en", value: "Client" },
     ]);
     expect((await commit(viewer, defaultBranch.id)).data.commitVersion).toMatchObject({ number: 2, parents: [data.commitVersion.id] });
-    expect((await commit(viewer, defaultBranch.id, shown.seqs)).code).toBe("BLUEPRINT_VERSION_CONFLICT");
+    const late = await commit(viewer, defaultBranch.id, shown.seqs);
+    expect(late.code).toBe("BLUEPRINT_VERSION_CONFLICT");
+    const head = (
+      await run<{ branch: { head: { id: string } } }>(viewer, "query($id: ID!) { branch(id: $id) { head { id } } }", {
+        id: defaultBranch.id,
+      })
+    ).data.branch.head.id;
+    expect(late.errors?.[0]).toMatchObject({
+      message: "Version 2 already holds a later state of this branch.",
+      extensions: { versionId: head },
+    });
     expect(
       (
         await run<{ blueprint: { versions: { items: { number: number }[] } } }>(
@@ -73,6 +83,8 @@ describe("a blueprint's life", () => {
     await fill(viewer, defaultBranch.id, clinicOps());
     expect((await commit(viewer, defaultBranch.id, null, "  ")).code).toBe("BLUEPRINT_MESSAGE_REQUIRED");
     expect((await commit(viewer, defaultBranch.id, null, "x".repeat(501))).code).toBe("BLUEPRINT_MESSAGE_REQUIRED");
+    expect((await commit(viewer, defaultBranch.id, { nowhere: 1 })).code).toBe("COLLAB_HISTORY_GONE");
+    expect((await commit(viewer, defaultBranch.id, null, "x".repeat(500))).code).toBeUndefined();
     const [first, second] = [await commit(viewer, defaultBranch.id), await commit(viewer, defaultBranch.id)];
     expect(second.data.commitVersion).toEqual(first.data.commitVersion);
   });

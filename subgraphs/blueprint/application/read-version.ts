@@ -1,3 +1,4 @@
+import { readCanonical } from "../../../schema/blueprint/canonical.ts";
 import type { Blueprint as Document } from "../../../schema/blueprint/shape.ts";
 import type { OrganizationId, VersionId } from "../../../schema/ids.ts";
 import { blueprintErrors } from "../domain/errors.ts";
@@ -12,22 +13,7 @@ export const readVersion = async (
   id: VersionId,
 ): Promise<{ version: Version; document: Document }> => {
   const version = await deps.store.transact(organization, (unit) => versionOf(unit, id));
-  if (deps.sha256(version.content) !== version.hash) throw blueprintErrors("VERSION_DAMAGED", { number: version.number });
-  return { version, document: withEveryCollection(JSON.parse(version.content)) };
+  const document = readCanonical(version.content, version.hash, deps.sha256);
+  if (!document) throw blueprintErrors("VERSION_DAMAGED", { number: version.number });
+  return { version, document };
 };
-
-/** The canonical form leaves empty collections out; code reads them as empty. */
-const withEveryCollection = (document: Partial<Document>): Document =>
-  ({
-    entities: {},
-    roles: {},
-    policies: {},
-    actions: {},
-    workflows: {},
-    pages: {},
-    assistants: {},
-    connections: {},
-    variables: {},
-    compliance: {},
-    ...document,
-  }) as Document;
