@@ -1,17 +1,21 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { flatten, nest } from "../blueprint/document.ts";
+import { applyOps } from "../blueprint/operations.ts";
 import { clinic } from "../fixtures/clinic.ts";
+import { loan } from "../fixtures/loan.ts";
 import { compile } from "./compile.ts";
-import { viewerClassOf } from "./pages/access.ts";
+import { accessOf, viewerClassOf } from "./pages/access.ts";
 import { askOf, listVariables } from "./pages/documents.ts";
 import { existsForSomebody, pageAt, pagesFor, type ViewerPage } from "./pages.ts";
 
-const model = compile(clinic, (text) => createHash("sha256").update(text).digest("hex"));
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+const model = compile(clinic, sha256);
 const pages = (...roles: string[]) => pagesFor(model, viewerClassOf({ roles }));
 const visitors = pagesFor(model, viewerClassOf(null));
 const paths = (list: readonly ViewerPage[]) => list.map(({ path }) => path);
 const find = (list: readonly ViewerPage[], path: string) => pageAt(list, path)!.page;
-const text = (page: ViewerPage) => JSON.stringify(page);
+const text = (pages: ViewerPage | readonly ViewerPage[]) => JSON.stringify(pages);
 
 describe("pages of a viewer class", () => {
   it("a receptionist manages appointments, keeps patients and reads doctors, and nothing else", () => {
@@ -37,6 +41,36 @@ describe("pages of a viewer class", () => {
     expect(text(find(pages("r_reception"), "/patients"))).toContain("phone");
     const both = find(pages("r_doctor", "r_reception"), "/patients");
     expect(text(both)).toContain("phone");
+  });
+
+  it("[BP55] no page of any class of any platform mentions a field it may neither read nor write", () => {
+    let hidden = 0;
+    for (const blueprint of [clinic, loan]) {
+      // Every field gets a name that stands nowhere else, so that finding it in a page means the page speaks of it.
+      const draft = flatten(blueprint);
+      const fields = Object.keys(draft.nodes).filter((id) => draft.nodes[id]!.kind === "field" && !id.startsWith("f_user_"));
+      const renamed = applyOps(draft, { ops: fields.map((id, i) => ({ op: "set", id, prop: "key", value: `zq${i}zq` })) });
+      if ("refused" in renamed) throw new Error(JSON.stringify(renamed.refused));
+      const unique = compile(nest(renamed.draft), sha256);
+      const roles = unique.roles.map(({ id }) => id);
+      for (const held of [null, ...roles.flatMap((one) => roles.map((other) => [...new Set([one, other])]))]) {
+        const viewer = viewerClassOf(held && { roles: held });
+        const access = accessOf(unique, viewer);
+        const told = text(pagesFor(unique, viewer));
+        for (const { id, columns } of unique.tables) {
+          const open = [
+            ...access.readable(id).map(({ column }) => column),
+            ...(["create", "update"] as const).flatMap((what) => access.writable(id, what)),
+          ];
+          for (const column of columns) {
+            if (open.includes(column) || !column.key.startsWith("zq")) continue;
+            hidden += 1;
+            expect([viewer, column.id, told.includes(column.key)]).toEqual([viewer, column.id, false]);
+          }
+        }
+      }
+    }
+    expect(hidden).toBeGreaterThan(100);
   });
 
   it("a reference to what a class may not read is left out: a doctor's user is for those who may see users", () => {

@@ -75,6 +75,9 @@ export const oneQuery = (table: Table, fields: readonly string[], live: boolean)
   return { kind: "one", document: `query One${body}`, live: live ? `subscription Live${body}` : null, root: table.key };
 };
 
+/** Tells an open page that another version became active. */
+export const versionDocument = "subscription Version { modelChanged { hash } }";
+
 /** At most this many roots go into one document (the API's limits are 20 roots and 30 aliases). */
 export const countsPerDocument = 12;
 
