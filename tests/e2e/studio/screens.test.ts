@@ -248,6 +248,32 @@ test("[ST14] an entity is added, filled, connected and removed by keyboard alone
   expect(wrong).toEqual([]);
 });
 
+test("a card that grows pushes the one below it down instead of covering it", async () => {
+  const wrong = await look(normal("data"), "normal", light, async (page) => {
+    const ops = (list: unknown[]) => page.evaluate((all) => (globalThis as unknown as { wnOpen: { applyRemote(ops: unknown[]): void } }).wnOpen.applyRemote(all), list); // biome-ignore format: one call
+    await ops([
+      { op: "set", id: "ent_patient", prop: "pos", value: [0, 0] },
+      { op: "set", id: "ent_doctor", prop: "pos", value: [0, 300] },
+      { op: "set", id: "ent_appt", prop: "pos", value: [-400, 0] },
+    ]);
+    const box = async (id: string) => (await page.locator(`[data-node=${id}]`).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await expect.poll(async () => Math.round((await box("ent_doctor")).x - (await box("ent_patient")).x)).toBe(0);
+    await ops(
+      Array.from({ length: 7 }, (_, i) => ({
+        op: "add",
+        kind: "field",
+        id: `f_more${i}`,
+        parent: "ent_patient",
+        props: { key: `more${i}`, label: { en: `More ${i}` }, order: `z${i}`, type: "text", classification: "internal" },
+      })),
+    );
+    await page.getByText("More 6").waitFor();
+    const below = async () => (await box("ent_doctor")).y - (await box("ent_patient")).y - (await box("ent_patient")).height;
+    await expect.poll(below).toBeGreaterThan(20);
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("[ST7] a remote edit leaves focus, caret and the words being typed alone", async () => {
   const wrong = await look(normal("an entity"), "normal", light, async (page) => {
     const name = page.getByLabel("Name in English");

@@ -59,7 +59,7 @@ export const DataCanvas = (props: CanvasProps) => {
   let touched = false;
 
   const picture = createPicture(workspace, (id) => props.shown(id));
-  const { laidOut, rects, grid, edges, nameOfEntity } = picture;
+  const { rects, grid, edges, nameOfEntity } = picture;
 
   const camera = createCamera(size, (now) => {
     world.style.transform = `translate(${now.x}px, ${now.y}px) scale(${now.zoom})`;
@@ -171,8 +171,7 @@ export const DataCanvas = (props: CanvasProps) => {
     const flow = isRtl() ? -1 : 1;
     const next = Object.fromEntries(
       together.flatMap((id) => {
-        const entity = workspace.outline().byId.get(id);
-        const from = entity?.pos ?? laidOut()[id];
+        const from = picture.standsAt(id);
         return from ? [[id, [from[0] + by[0] * flow, from[1] + by[1]] as Point]] : [];
       }),
     );
@@ -182,14 +181,13 @@ export const DataCanvas = (props: CanvasProps) => {
   };
   /** Writes places. The first hand on an automatic layout keeps the others where they stand, in the same step. */
   const place = (next: Readonly<Record<Id, Point>>) => {
-    const auto = laidOut();
-    const rest = workspace
-      .outline()
-      .entities.filter((entity) => entity.pos === null && !next[entity.id] && auto[entity.id])
-      .map((entity) => ({ id: entity.id, pos: [...(auto[entity.id] as Point)] as [number, number] }));
+    const rest = workspace.outline().entities.flatMap((entity) => {
+      const at = picture.standsAt(entity.id);
+      return entity.pos === null && !next[entity.id] && at ? [{ id: entity.id, pos: [...at] as [number, number] }] : [];
+    });
     const mine = Object.entries(next).map(([id, pos]) => ({ id, pos: [...pos] as [number, number] }));
     batch(() => {
-      if (mine.length > 0) workspace.run(moveEntity, { moves: [...mine, ...rest] });
+      if (mine.length + rest.length > 0) workspace.run(moveEntity, { moves: [...mine, ...rest] });
       picture.hold({});
     });
   };
@@ -208,9 +206,8 @@ export const DataCanvas = (props: CanvasProps) => {
     add([x - card.width / 2, y - card.head / 2]);
   };
   const add = (pos?: Point) => {
-    const auto = laidOut();
     // A placed newcomer would push an automatic layout aside: keep what stands.
-    if (pos && Object.keys(auto).length > 0) place({});
+    if (pos) place({});
     const ran = workspace.run(addEntity, { words: locale() === "ar" ? "كيان جديد" : "New entity", ...(pos ? { pos } : {}) });
     const id = ran.added[0];
     if (id) {

@@ -48,7 +48,7 @@ export const createKeys = (workspace: Workspace, picture: Picture, deeds: Deeds)
     deeds.focusNode(next);
   };
   const nudge = (id: Id, side: Direction, by: number) => {
-    const from = picture.places().get(id);
+    const from = picture.standsAt(id);
     if (!from) return;
     const flow = isRtl() ? -1 : 1;
     const dx = side === "left" ? -by * flow : side === "right" ? by * flow : 0;

@@ -8,7 +8,7 @@ import { isRtl, locale } from "../../ui/locale.ts";
 import { nameOf } from "../model/nodes.ts";
 import type { Workspace } from "../screens/build/workspace-context.tsx";
 import { createLayout } from "./create-layout.ts";
-import { card, cardHeight, makeGrid, mirror, type Point, type Rect } from "./geometry.ts";
+import { apart, card, cardHeight, makeGrid, mirror, type Point, type Rect } from "./geometry.ts";
 
 export type Picture = ReturnType<typeof createPicture>;
 
@@ -20,25 +20,27 @@ export const createPicture = (workspace: Workspace, shown: (id: Id) => boolean) 
     nodes: workspace.outline().entities.map((entity) => ({ id: entity.id, fields: entity.fields.length, pos: entity.pos })),
     edges: workspace.outline().relations.map(({ from, to }) => ({ from, to })),
   }));
-  /** Every card that has a place. */
-  const places: Accessor<ReadonlyMap<Id, Point>> = createMemo(() => {
+  /** Every card that has a place, where it stands when no hand holds it: one that grew has pushed aside what it would cover. */
+  const settled: Accessor<ReadonlyMap<Id, Rect>> = createMemo(() => {
     const auto = laidOut();
-    const now = held();
-    return new Map(
-      entities().flatMap((entity): (readonly [Id, Point])[] => {
-        const place = now[entity.id] ?? entity.pos ?? auto[entity.id];
-        return place ? [[entity.id, place]] : [];
-      }),
-    );
+    const wanted = entities().flatMap((entity): (readonly [Id, Rect])[] => {
+      const place = entity.pos ?? auto[entity.id];
+      return place ? [[entity.id, { x: place[0], y: place[1], w: card.width, h: cardHeight(entity.fields.length) }]] : [];
+    });
+    return apart(new Map(wanted), card.below);
   });
+  const standsAt = (id: Id): Point | undefined => {
+    const rect = settled().get(id);
+    return rect && [rect.x, rect.y];
+  };
   const rects: Accessor<ReadonlyMap<Id, Rect>> = createMemo(() => {
-    const byId = workspace.outline().byId;
+    const now = held();
     const rtl = isRtl();
     return new Map(
-      [...places()].map(([id, [x, y]]): readonly [Id, Rect] => [
-        id,
-        { x: mirror(x, card.width, rtl), y, w: card.width, h: cardHeight(byId.get(id)?.fields.length ?? 0) },
-      ]),
+      [...settled()].map(([id, rect]): readonly [Id, Rect] => {
+        const [x, y] = now[id] ?? [rect.x, rect.y];
+        return [id, { ...rect, x: mirror(x, card.width, rtl), y }];
+      }),
     );
   });
   const grid = createMemo(() => makeGrid(rects()));
@@ -72,5 +74,5 @@ export const createPicture = (workspace: Workspace, shown: (id: Id) => boolean) 
     const entity = workspace.outline().byId.get(id);
     return entity ? nameOf(entity, locale()) : id;
   };
-  return { hold, laidOut, places, rects, grid, edges, selected, linksOf, problemsOf, nameOfEntity };
+  return { hold, standsAt, rects, grid, edges, selected, linksOf, problemsOf, nameOfEntity };
 };

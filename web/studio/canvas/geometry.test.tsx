@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isFar } from "./edges.ts";
 import {
+  apart,
   card,
   cardHeight,
   edgeCurve,
@@ -31,6 +32,31 @@ test("screen and world are inverse, and zooming keeps the point under the pointe
 test("[CO35] mirroring twice is the same place", () => {
   expect(mirror(mirror(120, card.width, true), card.width, true)).toBe(120);
   expect(mirror(120, card.width, false)).toBe(120);
+});
+
+test("cards never cover each other: the upper one stays, one that grew pushes those below it down, never aside", () => {
+  let seed = 7;
+  const random = (n: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    return seed % n;
+  };
+  for (let turn = 0; turn < 50; turn += 1) {
+    const wanted = new Map(
+      Array.from({ length: 40 }, (_, i) => [`e${i}`, rect(random(1_500) - 700, random(1_200) - 500, card.width, cardHeight(random(14)))]),
+    );
+    const stand = apart(wanted, card.below);
+    const list = [...stand.values()].map((one) => ({ ...one, h: one.h + card.below }));
+    for (const [i, one] of list.entries()) for (const other of list.slice(i + 1)) expect(overlaps(one, other)).toBe(false);
+    for (const [id, { x, y }] of wanted) expect([stand.get(id)?.x, (stand.get(id)?.y ?? 0) >= y]).toEqual([x, true]);
+    // What stands apart already stays where it is.
+    expect(new Map(apart(stand, card.below))).toEqual(new Map(stand));
+  }
+  const column = (fields: number) =>
+    apart(new Map([["a", rect(0, 0, card.width, cardHeight(fields))], ["b", rect(20, 220, card.width, 100)], ["c", rect(400, 200, card.width, 100)]]), card.below); // biome-ignore format: a picture
+  expect(column(2).get("b")?.y).toBe(220);
+  expect(column(9).get("b")?.y).toBe(cardHeight(9) + card.below);
+  expect(column(9).get("a")?.y).toBe(0);
+  expect(column(9).get("c")?.y).toBe(200);
 });
 
 test("everything fits in view with a margin, never closer than actual size", () => {

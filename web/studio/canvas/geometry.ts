@@ -55,6 +55,28 @@ export const frameRects = (rects: readonly Rect[], view: { readonly w: number; r
 
 export const overlaps = (a: Rect, b: Rect): boolean => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
+/**
+ * Places without one card on another. The upper card stays; one that grew pushes those below it down, never aside. `gap` is what lies
+ * free below a card at least.
+ */
+export const apart = (rects: ReadonlyMap<Id, Rect>, gap: number): ReadonlyMap<Id, Rect> => {
+  const done = new Map<Id, Rect>();
+  // Cards that may touch lie in columns of one card's width or next to them.
+  const columns = new Map<number, Rect[]>();
+  const column = (rect: Rect) => Math.floor(rect.x / card.width);
+  const taken = (rect: Rect): Rect | undefined =>
+    [-1, 0, 1]
+      .flatMap((side) => columns.get(column(rect) + side) ?? [])
+      .find((other) => overlaps({ ...rect, h: rect.h + gap }, { ...other, h: other.h + gap }));
+  for (const [id, rect] of [...rects].sort(([a, p], [b, q]) => p.y - q.y || p.x - q.x || (a < b ? -1 : 1))) {
+    let free = rect;
+    for (let other = taken(free); other; other = taken(free)) free = { ...free, y: other.y + other.h + gap };
+    done.set(id, free);
+    columns.set(column(free), [...(columns.get(column(free)) ?? []), free]);
+  }
+  return done;
+};
+
 const cell = 512;
 
 /** Which nodes touch a rectangle, by a grid of 512 px. */
@@ -106,8 +128,8 @@ export const nearest = (rects: ReadonlyMap<Id, Rect>, from: Id, direction: Direc
   return best?.id ?? null;
 };
 
-/** Size of an entity's card; the same numbers place its field rows for the edges. */
-export const card = { width: 236, head: 44, row: 28, foot: 8, rows: 12 } as const;
+/** Size of an entity's card; the same numbers place its field rows for the edges. `below` is the row one types a field into. */
+export const card = { width: 236, head: 44, row: 28, foot: 8, rows: 12, below: 44 } as const;
 export const cardHeight = (fields: number): number => card.head + Math.max(1, Math.min(fields, card.rows + 1)) * card.row + card.foot;
 /** The middle of a field's row, from the top of its card. */
 export const rowMiddle = (index: number): number => card.head + (Math.min(index, card.rows) + 0.5) * card.row;
