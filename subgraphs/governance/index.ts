@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import type { Database } from "../../db/connect.ts";
 import { subscribeEvents } from "../../db/event-store/live.ts";
 import { uuidv7 } from "../../db/uuid.ts";
-import type { Decisions, InFlight } from "../../schema/decisions.ts";
+import type { Decisions, InFlight, KillScope } from "../../schema/decisions.ts";
+import type { Sentence } from "../../schema/ids.ts";
 import type { Clock } from "../clock.ts";
 import { narrow } from "../feed.ts";
 import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
@@ -17,6 +18,8 @@ import { createGrantKeys } from "./application/grants.ts";
 import type { GovernanceDeps } from "./application/ports.ts";
 import { readDecision } from "./application/read-decisions.ts";
 import { requestDecision } from "./application/request-decision.ts";
+import { governanceErrors } from "./domain/errors.ts";
+import type { Reach } from "./domain/kill-switch.ts";
 import { createPolicyEngine } from "./domain/policy-engine.ts";
 import { AuditResolver } from "./graphql/audit-resolver.ts";
 import { DecisionResolver } from "./graphql/decision-resolver.ts";
@@ -45,9 +48,23 @@ export interface Governance {
   readonly subgraph: Subgraph;
   /** The gate; `during` registers work in flight, so that a kill switch ends it. */
   readonly decisions: Decisions & InFlight;
+  /**
+   * What stops work of this reach in these scopes, as of at most a second ago; null when nothing does. For doors that are passed too often to
+   * ask in a transaction each time, as the rooms of live drafts (CO7). Throws when it cannot be known: then nothing may pass.
+   */
+  stoppedBy(scopes: readonly KillScope[], reach: Reach): Promise<Stop | null>;
   /** Records a grant that was refused where it was used, in a process without this. */
   recordRefusedGrant(refused: RefusedGrant): Promise<void>;
   close(): Promise<void>;
+}
+
+interface Stop {
+  readonly killSwitchId: string;
+  readonly since: Date;
+  /** What whoever triggered it gave as the reason. */
+  readonly reason: string;
+  /** What to tell who is stopped. */
+  readonly sentence: Sentence;
 }
 
 /** The subgraph without its database, for printing its SDL. */
@@ -142,6 +159,12 @@ export const createGovernance = async (parts: GovernanceParts): Promise<Governan
       finish: (organization, id, result) => finishExecution(deps, organization, id, result),
       assertLive,
       during: halts.during,
+    },
+    stoppedBy: async (scopes, reach) => {
+      const stop = await halts.stoppedBy(scopes, reach);
+      if (!stop) return null;
+      const { sentence } = governanceErrors("HALTED", { scope: stop.scope, since: stop.at.toISOString() });
+      return { killSwitchId: stop.id, since: stop.at, reason: stop.reason, sentence };
     },
     recordRefusedGrant: (refused) => recordRefusedGrant(deps, refused),
     close: async () => {

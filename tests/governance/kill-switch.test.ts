@@ -63,6 +63,23 @@ describe("the kill switch", () => {
     expect(await alive([{ scope: "organization", id: here.world.test.organization() }], "automation")).toBe("ok");
   });
 
+  it("[CO7] tells a door that is passed often what stops an organization, and why, within a second", async () => {
+    const stop = (reach: "automation" | "writes", id = here.owner.organizationId as string) =>
+      here.governance.stoppedBy([{ scope: "organization", id }], reach);
+    expect(await stop("writes")).toBeNull();
+    const { triggerKillSwitch } = await trigger({ scope: "ORGANIZATION" });
+    await expect.poll(() => stop("automation"), { timeout: 30_000 }).toMatchObject({ killSwitchId: triggerKillSwitch.id, reason: "drill" });
+    // People go on while only automation is stopped.
+    expect(await stop("writes")).toBeNull();
+    await trigger({ scope: "ORGANIZATION", reach: "WRITES" });
+    await expect
+      .poll(() => stop("writes"), { timeout: 30_000 })
+      .toMatchObject({ sentence: { en: expect.stringContaining("organization"), ar: expect.stringContaining("مفتاح") } });
+    expect(await stop("writes", uuidv7())).toBeNull();
+    await here.world.test.admin("update governance.kill_switch set active = false");
+    await expect.poll(() => stop("writes"), { timeout: 30_000 }).toBeNull();
+  });
+
   it("counts its epoch up, changes nothing when triggered twice, and is only for who may", async () => {
     const first = (await trigger({ scope: "ORGANIZATION" })).triggerKillSwitch;
     const again = (await trigger({ scope: "ORGANIZATION" })).triggerKillSwitch;

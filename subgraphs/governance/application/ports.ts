@@ -8,7 +8,7 @@ import type { Viewer } from "../../viewer.ts";
 import type { Eligible } from "../domain/approval-chain.ts";
 import type { ChainBreak, LoggedEntry } from "../domain/audit-chain.ts";
 import type { ApprovedBy, Decision, DecisionEvent, DecisionStatus } from "../domain/decision.ts";
-import type { KillSwitch } from "../domain/kill-switch.ts";
+import type { KillSwitch, Reach } from "../domain/kill-switch.ts";
 import type { PolicyEngine } from "../domain/policy-engine.ts";
 import type { Risk } from "../domain/risk.ts";
 import type { NewTraceStep, Phase, TraceStep } from "../domain/trace.ts";
@@ -171,6 +171,8 @@ export interface AuditVerdict {
 export interface Halts extends InFlight {
   /** Looks at the switches now, without waiting to be told. */
   look(): Promise<void>;
+  /** The switch that covers one of the scopes, as of at most a second ago, or null. Throws when the switches cannot be read. */
+  stoppedBy(scopes: readonly KillScope[], reach: Reach): Promise<KillSwitch | null>;
 }
 
 export interface GovernanceDeps {

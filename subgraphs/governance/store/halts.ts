@@ -28,6 +28,7 @@ export const createHalts = ({ connection, active }: HaltsDeps): Halts & { close(
   let closed = false;
   let timer: NodeJS.Timeout | null = null;
   let readAt = performance.now();
+  let remembered: { readonly at: number; readonly switches: Promise<readonly KillSwitch[]> } | null = null;
 
   const look = async (): Promise<void> => {
     if (inFlight.size === 0) return;
@@ -90,6 +91,18 @@ export const createHalts = ({ connection, active }: HaltsDeps): Halts & { close(
       return { signal: work.abort.signal, end: () => void inFlight.delete(work) };
     },
     look,
+    stoppedBy: async (scopes, reach) => {
+      const now = performance.now();
+      if (!remembered || now - remembered.at >= lookEvery) {
+        const asked = { at: now, switches: active() };
+        remembered = asked;
+        // Not knowing is not remembered.
+        asked.switches.catch(() => {
+          if (remembered === asked) remembered = null;
+        });
+      }
+      return haltedBy(await remembered.switches, scopes, reach);
+    },
     close: async () => {
       closed = true;
       if (timer) clearInterval(timer);
