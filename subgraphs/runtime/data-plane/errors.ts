@@ -44,6 +44,10 @@ export const dataError = defineErrors("data", {
   UNAVAILABLE: { en: "The data cannot be reached right now. Try again in a moment.", ar: "تعذّر الوصول إلى البيانات الآن. حاول بعد لحظات." },
   UNAUTHENTICATED: { en: "Please sign in.", ar: "يرجى تسجيل الدخول." },
   BAD_REQUEST: { en: "The request has the wrong form: {detail}", ar: "صيغة الطلب غير صحيحة: {detail}" },
+  API_CLOSED: {
+    en: "This platform answers only its own pages: its builders did not open its API.",
+    ar: "لا تجيب هذه المنصة إلا صفحاتها: لم يفتح بُناتها واجهتها البرمجية.",
+  },
   ORIGIN: { en: "This request must come from the platform's own pages.", ar: "يجب أن يأتي هذا الطلب من صفحات المنصة نفسها." },
   SIGN_IN_FAILED: {
     en: "E-mail or password is wrong, or the account is locked for a while.",

@@ -5,6 +5,7 @@ import { type MutateDeps, mutationRoots } from "./actions/mutate.ts";
 import type { Caller, RunningEnvironment } from "./caller.ts";
 import { runQuery } from "./engine.ts";
 import { dataError, tellData } from "./errors.ts";
+import { requireAnswered } from "./page-documents.ts";
 import { type Prepared, ValidationFailed } from "./plans.ts";
 
 export interface Asked {
@@ -44,6 +45,7 @@ export const readAsked = (body: unknown): Asked => {
 /** Prepares the operation for a caller; throws what `told` can tell. */
 export const prepareFor = (deps: AskDeps, environment: RunningEnvironment, caller: Caller, asked: Asked): Prepared => {
   const seat = deps.plans.seat(environment, environment.model(), caller.viewerClass, caller.locale);
+  requireAnswered(environment, seat.view, asked.query);
   return deps.plans.prepare(seat, asked.query, asked.operationName);
 };
 

@@ -7,6 +7,7 @@
 import { batch, createSignal } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import type { Json } from "../../../schema/ids.ts";
+import { versionDocument } from "../../../schema/model/pages/documents.ts";
 import type { GraphQLAnswer, ThemeChoice } from "../../../schema/model/render.ts";
 import { preferenceCookies } from "../../../schema/model/render.ts";
 import type { AppProps, Toast } from "../app.tsx";
@@ -21,9 +22,7 @@ import type { Live } from "./live.ts";
 import { addressOf } from "./navigate.ts";
 
 /** Refusals that may mean: this page is older than the session or the version. */
-const outOfDate: readonly string[] = ["DATA_UNAUTHENTICATED", "GRAPHQL_VALIDATION_FAILED"];
-
-const modelChanged = "subscription Version { modelChanged { hash } }";
+const outOfDate: readonly string[] = ["DATA_UNAUTHENTICATED", "DATA_API_CLOSED", "GRAPHQL_VALIDATION_FAILED"];
 
 /** The store's own view of a boot: what changes in place may be written. */
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -166,7 +165,7 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
     void live.then((socket) => {
       if (stops !== mine) return;
       mine.push(
-        socket.watch(modelChanged, {}, (answer) =>
+        socket.watch(versionDocument, {}, (answer) =>
           noticeVersion((answer.data?.modelChanged as { readonly hash?: string } | undefined)?.hash),
         ),
       );

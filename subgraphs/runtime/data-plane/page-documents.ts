@@ -1,0 +1,27 @@
+/**
+ * What an environment answers when the blueprint does not run as an API: the documents of its own pages, compiled with the model, and
+ * nothing else. Preview answers everything.
+ */
+import type { Json } from "../../../schema/ids.ts";
+import { versionDocument } from "../../../schema/model/pages/documents.ts";
+import { pagesFor } from "../../../schema/model/pages.ts";
+import type { ModelView } from "./access.ts";
+import type { RunningEnvironment } from "./caller.ts";
+import { dataError } from "./errors.ts";
+
+export const requireAnswered = (environment: Pick<RunningEnvironment, "name">, view: ModelView, document: string): void => {
+  if (environment.name === "preview" || view.model.header.targets.includes("api")) return;
+  if (!documentsOf(view).has(document)) throw dataError("API_CLOSED");
+};
+
+const known = new WeakMap<ModelView, ReadonlySet<string>>();
+const documentsOf = (view: ModelView): ReadonlySet<string> => {
+  const made = known.get(view) ?? new Set([versionDocument, ...documentsIn(pagesFor(view.model, view.viewerClass) as unknown as Json)]);
+  known.set(view, made);
+  return made;
+};
+
+const documentsIn = (value: Json): readonly string[] => {
+  if (typeof value === "string") return /^(query|mutation|subscription)\b/.test(value) ? [value] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(documentsIn) : [];
+};
