@@ -5,6 +5,6 @@ export interface Command {
   readonly name: string;
   readonly summary: Sentence;
   /** Printed by `--help`, as it is. */
-  readonly usage: string;
+  readonly usage: Sentence;
   run(args: readonly string[], say: (sentence: Sentence) => string): Promise<number>;
 }

@@ -29,7 +29,7 @@ const main = async (): Promise<number> => {
     return 2;
   }
   if (args.includes("--help") || args.includes("-h")) {
-    console.log(`${say(command.summary)}\n\n${command.usage}`);
+    console.log(`${say(command.summary)}\n\n${say(command.usage)}`);
     return 0;
   }
   return command.run(args, say);

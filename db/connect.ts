@@ -41,23 +41,28 @@ export const openDatabase = async (options: OpenOptions): Promise<Database> => {
 };
 
 /** The first half of `openDatabase`: afterwards the database is at the newest schema. Returns the migrations that ran. */
-export const prepareDatabase = async ({ url, secret }: OpenOptions): Promise<readonly string[]> => {
-  const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: "webnova prepare" });
-  try {
-    await admin.connect();
-  } catch (cause) {
-    throw new DatabaseError(
-      "DATABASE_UNREACHABLE",
-      { where: whereOf(url), detail: cause instanceof Error ? cause.message : String(cause) },
-      { cause },
-    );
-  }
-  try {
+export const prepareDatabase = ({ url, secret }: OpenOptions): Promise<readonly string[]> =>
+  asAdmin(url, async (admin) => {
     await checkServer(admin);
     await ensureRoles(admin, addressOf(url), secret);
     const ran = await migrate(url, admin);
     await openEra(admin);
     return ran;
+  });
+
+/** Runs `work` on a connection of the login in `url`, and closes it. Throws DATABASE_UNREACHABLE. */
+export const asAdmin = async <Result>(url: string, work: (admin: pg.Client) => Promise<Result>): Promise<Result> => {
+  const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: "webnova prepare" });
+  // Without somebody listening, a server that goes away ends the process.
+  admin.on("error", () => undefined);
+  try {
+    await admin.connect();
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new DatabaseError("DATABASE_UNREACHABLE", { where: whereOf(url), detail }, { cause });
+  }
+  try {
+    return await work(admin);
   } finally {
     await admin.end();
   }
@@ -171,19 +176,46 @@ const whereOf = (text: string): string => {
   }
 };
 
-const checkServer = async (admin: pg.Client): Promise<void> => {
-  const { rows } = await admin.query<{ version: string; number: number; login: string; super: boolean; roles: boolean; create: boolean }>(`
+/** What a server is and what this login may do on it. */
+export interface ServerFacts {
+  readonly version: string;
+  readonly number: number;
+  readonly login: string;
+  /** Rights WebNova needs and this login has not, in words of PostgreSQL. */
+  readonly missing: readonly string[];
+  /** How far the server's clock is ahead of ours. */
+  readonly aheadMs: number;
+}
+
+/** Asks the server a login is connected to. */
+export const serverFacts = async (client: Pick<pg.Client, "query">): Promise<ServerFacts> => {
+  const { rows } = await client.query<{
+    version: string;
+    number: number;
+    login: string;
+    super: boolean;
+    roles: boolean;
+    create: boolean;
+    now: Date;
+  }>(`
     select current_setting('server_version') as version, current_setting('server_version_num')::int as number, rolname as login,
-           rolsuper as super, rolcreaterole as roles,
+           rolsuper as super, rolcreaterole as roles, clock_timestamp() as now,
            has_database_privilege(current_database(), 'create with grant option') as create
     from pg_roles where rolname = current_user`);
-  const server = rows[0]!;
-  if (server.number < 160_000) throw new DatabaseError("DATABASE_TOO_OLD", { found: server.version });
+  const { version, number, login, now, ...may } = rows[0]!;
   const missing = [
-    server.super || server.roles ? [] : ["CREATEROLE"],
-    server.super || server.create ? [] : ["CREATE on the database with grant option (own the database)"],
+    may.super || may.roles ? [] : ["CREATEROLE"],
+    may.super || may.create ? [] : ["CREATE on the database with grant option (own the database)"],
   ].flat();
-  if (missing.length > 0) throw new DatabaseError("DATABASE_RIGHTS_MISSING", { user: server.login, missing: missing.join(", ") });
+  return { version, number, login, missing, aheadMs: now.getTime() - Date.now() };
+};
+
+export const oldestServer = 160_000;
+
+const checkServer = async (admin: pg.Client): Promise<void> => {
+  const { version, number, login, missing } = await serverFacts(admin);
+  if (number < oldestServer) throw new DatabaseError("DATABASE_TOO_OLD", { found: version });
+  if (missing.length > 0) throw new DatabaseError("DATABASE_RIGHTS_MISSING", { user: login, missing: missing.join(", ") });
 };
 
 /** A database restored into another server starts counting transactions again: old events keep their era and stay first (EV4). */

@@ -52,6 +52,15 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedD
   }
 };
 
+/** The address of the server that runs on this home's data folder, whoever started it; null when none does. */
+export const runningEmbedded = (home: string): string | null => {
+  if (!existsSync(join(home, "postgres"))) return null;
+  const account = serverAccount();
+  const folder = dataFolder(realpathSync(home), account);
+  const running = runningOn(folder);
+  return running && urlOf({ password: passwordOf(home, folder, true) }, running.port);
+};
+
 const claimAndStart = async ({ home: wanted, onNotice = () => {}, durable = true }: EmbeddedOptions): Promise<EmbeddedDatabase> => {
   mkdirSync(wanted, { recursive: true, mode: 0o711 });
   const home = realpathSync(wanted);

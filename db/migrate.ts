@@ -64,9 +64,9 @@ export const migrate = async (url: string, lock: pg.Client): Promise<readonly st
       applicationName: "webnova migrate",
       poolSize: 2,
     });
+    await refuseNewer(lock);
     await source.initialize();
     try {
-      await refuseNewer(source, migrations);
       const ran = (await source.runMigrations()).map(({ name }) => name);
       // Roles in processes of their own do not migrate; they look whether somebody did.
       const readers = databaseRoles.join(", ");
@@ -81,24 +81,39 @@ export const migrate = async (url: string, lock: pg.Client): Promise<readonly st
   }
 };
 
-/** Compares the database of this login with the files here. Throws DATABASE_NOT_PREPARED, DATABASE_NEWER. */
-export const refuseUnmigrated = async (client: pg.Client, where: string): Promise<void> => {
+/** What the database has of the files here, without changing anything. */
+export interface SchemaState {
+  /** Names that ran, oldest first; empty in a database that WebNova never saw. */
+  readonly done: readonly string[];
+  /** Names that would run, in order. */
+  readonly missing: readonly string[];
+  /** A name of a newer program, which this one must not write beside. */
+  readonly newer: string | null;
+}
+
+/** Compares the database of this login with the files here. Null when this login finds no WebNova there. */
+export const schemaState = async (client: Pick<pg.Client, "query">): Promise<SchemaState | null> => {
   const known = (await loadMigrations()).map((migration) => new migration().name);
-  const { rows } = await client.query<{ name: string }>("select name from webnova.migration order by timestamp").catch((cause: unknown) => {
-    throw new DatabaseError("DATABASE_NOT_PREPARED", { where }, { cause });
-  });
-  const done = new Set(rows.map(({ name }) => name));
-  const newer = rows.find(({ name }) => !known.includes(name));
-  if (newer) throw new DatabaseError("DATABASE_NEWER", { migration: newer.name });
-  if (known.some((name) => !done.has(name))) throw new DatabaseError("DATABASE_NOT_PREPARED", { where });
+  const table = await client.query<{ name: string | null }>("select to_regclass('webnova.migration')::text as name").catch(() => null);
+  if (!table?.rows[0]?.name) return null;
+  const { rows } = await client.query<{ name: string }>("select name from webnova.migration order by timestamp");
+  const done = rows.map(({ name }) => name);
+  return {
+    done,
+    missing: known.filter((name) => !done.includes(name)),
+    newer: done.find((name) => !known.includes(name)) ?? null,
+  };
+};
+
+/** Throws DATABASE_NOT_PREPARED or DATABASE_NEWER unless the database is at exactly this schema. */
+export const refuseUnmigrated = async (client: pg.Client, where: string): Promise<void> => {
+  const state = await schemaState(client);
+  if (state?.newer) throw new DatabaseError("DATABASE_NEWER", { migration: state.newer });
+  if (!state || state.missing.length > 0) throw new DatabaseError("DATABASE_NOT_PREPARED", { where });
 };
 
 /** An older program must not write into a schema it does not know. */
-const refuseNewer = async (source: DataSource, migrations: readonly MigrationClass[]): Promise<void> => {
-  const [table] = (await source.query("select to_regclass('webnova.migration') as name")) as { name: string | null }[];
-  if (!table?.name) return;
-  const known = new Set(migrations.map((migration) => new migration().name));
-  const done = (await source.query("select name from webnova.migration order by timestamp")) as { name: string }[];
-  const unknown = done.find(({ name }) => !known.has(name));
-  if (unknown) throw new DatabaseError("DATABASE_NEWER", { migration: unknown.name });
+const refuseNewer = async (client: pg.Client): Promise<void> => {
+  const state = await schemaState(client);
+  if (state?.newer) throw new DatabaseError("DATABASE_NEWER", { migration: state.newer });
 };

@@ -13,7 +13,8 @@ export const describe: Command = {
     en: "Turns a description into a blueprint and, with --release, into a running platform.",
     ar: "يحوّل الوصف إلى مخطط، ومع ‎--release إلى منصة تعمل.",
   },
-  usage: `webnova describe (--text "…" | --file path | -) [--release preview] [--name "…"] [--locale en|ar] [--json]
+  usage: {
+    en: `webnova describe (--text "…" | --file path | -) [--release preview] [--name "…"] [--locale en|ar] [--json]
 
   --text     the description itself
   --file     a file that holds it; "-" or a bare - reads standard input
@@ -23,6 +24,17 @@ export const describe: Command = {
   --json     print one JSON object and nothing else
 
 Exit code 0 only if the platform answers (with --release) or the draft has no error (without).`,
+    ar: `webnova describe (--text "…" | --file path | -) [--release preview] [--name "…"] [--locale en|ar] [--json]
+
+  --text     الوصف نفسه
+  --file     ملف يحتويه؛ والعلامة - تقرأ المدخل القياسي
+  --release  preview: أصدره في المعاينة وانتظر حتى تجيب المنصة
+  --name     اسم المنصة؛ وإلا اختار المخطِّط اسمًا
+  --locale   لغة التقرير (الافتراضي: لغة الوصف)
+  --json     يطبع كائن JSON واحدًا لا غير
+
+رمز الخروج 0 فقط إن أجابت المنصة (مع ‎--release) أو خلت المسودة من الأخطاء (دونه).`,
+  },
   run: async (args, say) => {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -18,7 +18,10 @@ interface Platform {
 export const platforms: Command = {
   name: "platforms",
   summary: { en: "Lists the platforms of your organization.", ar: "يعرض منصات مؤسستك." },
-  usage: "webnova platforms [--json]",
+  usage: {
+    en: "webnova platforms [--json]\n\nThe server is the one running from WEBNOVA_HOME, or WEBNOVA_URL with WEBNOVA_TOKEN.",
+    ar: "webnova platforms [--json]\n\nالخادم هو الذي يعمل من WEBNOVA_HOME، أو WEBNOVA_URL مع WEBNOVA_TOKEN.",
+  },
   run: async (args, say) => {
     const { values } = parseArgs({ args: [...args], options: { json: { type: "boolean" } } });
     const client = await connect(readSettings(process.env));

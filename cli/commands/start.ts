@@ -5,6 +5,7 @@ import type { Sentence } from "../../schema/ids.ts";
 import type { Command } from "../command.ts";
 import { readSettings } from "../env.ts";
 import { openHome } from "../home.ts";
+import { localAddress } from "../http.ts";
 import { Refused } from "../refused.ts";
 import { type Role, rolePorts, startRole } from "../roles.ts";
 
@@ -12,7 +13,8 @@ import { type Role, rolePorts, startRole } from "../roles.ts";
 export const start: Command = {
   name: "start",
   summary: { en: "Starts WebNova.", ar: "يشغّل WebNova." },
-  usage: `webnova start
+  usage: {
+    en: `webnova start
 webnova start --role gateway|identity|blueprint|governance|vault|runtime
 webnova start --role gateway --supergraph <file> --subgraph <name>=<url> … --open
 
@@ -37,6 +39,31 @@ supergraph, on this machine only, without sign-in.
   WEBNOVA_OWNER_PASSWORD   }
   ANTHROPIC_API_KEY        lets Claude plan descriptions
   LOG_LEVEL                trace, debug, info, warn (default), error, silent`,
+    ar: `webnova start
+webnova start --role gateway|identity|blueprint|governance|vault|runtime
+webnova start --role gateway --supergraph <file> --subgraph <name>=<url> … --open
+
+دون ‎--role يعمل كل شيء في عملية واحدة على منفذ واحد مع PostgreSQL خاصة به. ومعه يعمل قسم واحد وحده: الأقسام على 4101…4105 خاصة لا
+تجيب إلا طلبات موقّعة، والبوابة أمامها. التعاون وصفحات المنصات والعمل في الخلفية جزء من all حاليًا: شغّل واحدة على قاعدة البيانات
+نفسها. ‎--open يضع البوابة أمام أي مخطط جامع من الإصدار 2 على هذا الجهاز وحده ودون تسجيل دخول.
+
+  PORT                     المنفذ (4000؛ وللأقسام 4101…4105)
+  WEBNOVA_HOST             العنوان الذي يُستمع عليه (127.0.0.1)
+  WEBNOVA_HOME             مكان البيانات (.webnova)
+  WEBNOVA_PUBLIC_URL       العنوان الذي يصل به الناس إن لم يكن http://localhost:<port>
+  DATABASE_URL             PostgreSQL 16 أو أحدث بدل المضمّنة
+  WEBNOVA_SERVICE_KEY      ما تتعارف به الأقسام (all: يُنشأ في WEBNOVA_HOME)
+  WEBNOVA_SUBGRAPH_URLS    عناوين الأقسام الأخرى: identity=http://…,blueprint=http://…
+  WEBNOVA_ROOT_KEY         ما تُختم به أسرار الخزنة (all: يُنشأ في WEBNOVA_HOME)
+  WEBNOVA_ALLOWED_ORIGINS  مواقع أخرى يجوز لصفحاتها استدعاء الواجهة
+  WEBNOVA_TRUSTED_PROXIES  من تُقبل منهم ترويسات X-Forwarded-*
+  WEBNOVA_TLS_CERT, _KEY   ملفا الشهادة، ويُقرآن من جديد عند تغيرهما
+  WEBNOVA_DRAIN_MS         مدة إعلان «غير جاهز» قبل الإغلاق
+  WEBNOVA_OWNER_EMAIL      } المالك الأول عند تشغيل لا يراقبه أحد
+  WEBNOVA_OWNER_PASSWORD   }
+  ANTHROPIC_API_KEY        يتيح لـClaude تخطيط الأوصاف
+  LOG_LEVEL                trace أو debug أو info أو warn (الافتراضي) أو error أو silent`,
+  },
   run: async (args, say) => {
     const { role, open, ...foreign } = readOptions(args);
     const wanted = readSettings(process.env, rolePorts[role]);
@@ -44,6 +71,12 @@ supergraph, on this machine only, without sign-in.
     const logger = pino({ level: settings.logLevel, base: role === "all" ? null : { role } });
     const log = (error: unknown, correlationId: string) => logger.error({ err: error, correlationId }, "unexpected");
     const tell = (sentence: Sentence) => console.log(say(sentence));
+    const end = listenForTheEnd(() =>
+      tell({
+        en: "Stopping as soon as the start has finished; once more ends at once.",
+        ar: "سيتوقف حال انتهاء التشغيل؛ ومرة أخرى تنهيه فورًا.",
+      }),
+    );
     const began = performance.now();
     const ready = (name: string, url: string) =>
       console.log(`${name} is ready: ${url}  (${((performance.now() - began) / 1000).toFixed(1)} s)`);
@@ -51,24 +84,24 @@ supergraph, on this machine only, without sign-in.
       const { startOpenGateway } = await import("../open-gateway.ts");
       const gateway = await startOpenGateway(foreign, settings, log);
       ready("WebNova gateway (open)", gateway.url);
-      return untilAsked(() => gateway.close());
+      return end.after(() => gateway.close());
     }
     if (role !== "all") {
       const running = await startRole(role, { settings, tell, log });
       ready(`WebNova ${role}`, running.url);
-      return untilAsked(() => running.close());
+      return end.after(() => running.close());
     }
     const { startServer } = await import("../server.ts");
     const home = openHome(settings.home);
     const server = await startServer({ settings, home, port: settings.port, tell, log });
-    home.running.write({ url: server.url, port: settings.port, pid: process.pid, secret: server.secret });
+    home.running.write({ url: server.url, local: localAddress(settings), pid: process.pid, secret: server.secret });
     ready("WebNova", server.url);
     if (server.ownerLink) {
       console.log(
         `\nYou are the first: open this link to become the owner. It works once, for 24 hours.\nأنت الأول هنا: افتح هذا الرابط لتصبح المالك. يُستعمل مرة واحدة خلال 24 ساعة.\n\n  ${server.ownerLink}\n`,
       );
     }
-    return untilAsked(async () => {
+    return end.after(async () => {
       home.running.remove();
       await server.close();
     });
@@ -132,17 +165,28 @@ const freePort = (wanted: number, host: string): Promise<number> =>
     });
   });
 
-/** Waits for Ctrl-C or SIGTERM and closes; a second one ends at once [FD34]. Answers the exit code. */
-const untilAsked = async (close: () => Promise<void>): Promise<number> => {
-  await new Promise<void>((resolve) => {
-    const asked = () => {
+/**
+ * Listens for Ctrl-C and SIGTERM from the first moment, because a start that is cut off would leave its database running. A second one ends
+ * at once [FD34]. `after` waits for the first, closes, and answers the exit code.
+ */
+const listenForTheEnd = (onEarly: () => void) => {
+  let ready = false;
+  const asked = new Promise<void>((resolve) => {
+    const hear = () => {
       process.once("SIGINT", () => process.exit(130));
       process.once("SIGTERM", () => process.exit(143));
+      if (!ready) onEarly();
       resolve();
     };
-    process.once("SIGINT", asked);
-    process.once("SIGTERM", asked);
+    process.once("SIGINT", hear);
+    process.once("SIGTERM", hear);
   });
-  await close();
-  return 0;
+  return {
+    after: async (close: () => Promise<void>): Promise<number> => {
+      ready = true;
+      await asked;
+      await close();
+      return 0;
+    },
+  };
 };

@@ -33,7 +33,8 @@ export interface AuthDeps {
 const locale = z.enum(["en", "ar"]);
 const secret = z.string().min(1).max(1024);
 const words = z.string().max(500);
-const forms = {
+/** What each route takes; also what `webnova openapi` prints. */
+export const authForms = {
   claim: z.strictObject({ token: secret, name: words, email: words, password: secret, organizationName: words, locale: locale.optional() }),
   "sign-in": z.strictObject({ email: words, password: secret }),
   refresh: z.strictObject({}),
@@ -42,7 +43,7 @@ const forms = {
   "reset-password": z.strictObject({ token: secret, password: secret }),
   "step-up": z.strictObject({ password: secret }),
 } as const;
-type Route = keyof typeof forms;
+type Route = keyof typeof authForms;
 
 /** Makes the door: it answers every request it is given and never throws. */
 export const createAuthDoor =
@@ -138,11 +139,11 @@ const answer = async (
   }
 };
 
-const isRoute = (route: string): route is Route => Object.hasOwn(forms, route);
+const isRoute = (route: string): route is Route => Object.hasOwn(authForms, route);
 
-const parse = <Name extends Route>(route: Name, body: unknown): z.infer<(typeof forms)[Name]> => {
-  const result = forms[route].safeParse(body);
-  if (result.success) return result.data as z.infer<(typeof forms)[Name]>;
+const parse = <Name extends Route>(route: Name, body: unknown): z.infer<(typeof authForms)[Name]> => {
+  const result = authForms[route].safeParse(body);
+  if (result.success) return result.data as z.infer<(typeof authForms)[Name]>;
   const [issue] = result.error.issues;
   const field = issue?.code === "unrecognized_keys" ? (issue.keys[0] ?? "") : (issue?.path.join(".") ?? "");
   throw identityErrors("INPUT_INVALID", { field: field === "" ? "{ … }" : field.slice(0, 60) }, { field });

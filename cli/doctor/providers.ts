@@ -1,0 +1,45 @@
+/** Outside services, each as: configured and working, configured and failing, or not configured and what to set. */
+import type { Settings } from "../env.ts";
+import { type Finding, finding } from "./finding.ts";
+
+const notConfigured = finding(
+  "claude",
+  "optional",
+  "Not configured: the offline planner answers. Set ANTHROPIC_API_KEY, or add organization/anthropic-api-key to the vault.",
+  "غير مهيأ: يجيب المخطِّط دون اتصال. اضبط ANTHROPIC_API_KEY أو أضف organization/anthropic-api-key إلى الخزنة.",
+);
+
+/** Asks the service for its list of models, which costs nothing and needs the key. */
+export const claude = async ({ anthropic: { apiKey, url } }: Settings): Promise<Finding> => {
+  if (!apiKey) return notConfigured;
+  const address = new URL("/v1/models?limit=1", url ?? "https://api.anthropic.com");
+  const failing = (en: string, ar: string) =>
+    finding("claude", "warning", `Configured, failing: ${address.host} ${en}`, `مهيأ ولا يعمل: ${address.host} ${ar}`);
+  try {
+    const { status } = await fetch(address, {
+      headers: { "x-api-key": apiKey, "anthropic-version": "2023-06-01" },
+      signal: AbortSignal.timeout(5_000),
+    });
+    if (status === 401 || status === 403)
+      return failing("refuses the key. Set ANTHROPIC_API_KEY to a valid one.", "يرفض المفتاح. اضبط ANTHROPIC_API_KEY على مفتاح صالح.");
+    if (status >= 400)
+      return failing(
+        `answers with ${status}. Descriptions wait or fail until it recovers.`,
+        `يجيب بالرمز ${status}. ستنتظر الأوصاف أو تفشل حتى يتعافى.`,
+      );
+    return finding("claude", "ok", "Configured, working: Claude plans descriptions.", "مهيأ ويعمل: يتولى Claude تخطيط الأوصاف.");
+  } catch {
+    return failing(
+      "does not answer. Check the network, or unset ANTHROPIC_API_KEY to plan offline.",
+      "لا يجيب. تحقق من الشبكة أو أزل ANTHROPIC_API_KEY للتخطيط دون اتصال.",
+    );
+  }
+};
+
+export const mail = (): Finding =>
+  finding(
+    "mail",
+    "optional",
+    "Not configured: this version sends no mail; invitations and reset links are shown to hand over yourself.",
+    "غير مهيأ: لا يرسل هذا الإصدار بريدًا؛ تُعرض روابط الدعوة وإعادة التعيين لتسلّمها بنفسك.",
+  );
