@@ -10,11 +10,12 @@ import { clausesOf } from "../../subgraphs/blueprint/planner/offline/tokens.ts";
 import { arabic } from "./corpus/arabic.ts";
 import { english } from "./corpus/english.ts";
 import { later } from "./corpus/later.ts";
+import { strangers } from "./corpus/strangers.ts";
 import { runPlan } from "./run.ts";
 
 const { offline } = createPlanners();
 const plan = (text: string, asked?: Parameters<typeof runPlan>[2]) => runPlan(offline, text, asked);
-const all = [...english, ...arabic, ...later];
+const all = [...english, ...arabic, ...later, ...strangers];
 const fieldsOf = (blueprint: Blueprint, entity: string) =>
   Object.values(Object.values(blueprint.entities).find((one) => one.key === entity)?.fields ?? {});
 const byKey = (blueprint: Blueprint, entity: string, key: string) => fieldsOf(blueprint, entity).find((field) => field.key === key);
@@ -107,6 +108,68 @@ describe("the offline planner", () => {
       for (const fact of [...report.understood, ...report.assumed])
         for (const id of fact.nodes) expect(Object.keys(draft.nodes), fact.text.en).toContain(id);
     }
+  });
+
+  it("[BP39] says what a role may do in the order people say it: see, add, change, delete", async () => {
+    const { report } = await plan(clinic);
+    const said = (locale: "en" | "ar") => report.understood.map((fact) => fact.text[locale]);
+    expect(said("en")).toContain("Receptionist may see, add, change, delete appointments.");
+    expect(said("ar")).toContain("موظف الاستقبال: عرض، إضافة، تعديل، حذف المواعيد.");
+  });
+
+  it("[BP39] says of what is refused only what is refused", async () => {
+    const { report } = await plan("Books have a title. Volunteers can add and edit books but must not delete books.");
+    expect(report.understood.map((fact) => fact.text.en)).toEqual(
+      expect.arrayContaining(["Volunteer may see, add, change books.", "Volunteer may not delete books."]),
+    );
+  });
+
+  it.each([
+    ["Customers have a name. Orders have a number. Customers can track their orders.", "r_customer", "order"],
+    [
+      "Beneficiaries have a name. Case workers register beneficiaries. Case workers can see only the beneficiaries they registered.",
+      "r_social_worker",
+      "beneficiary",
+    ],
+    ["الطلبات لها رقم وتاريخ. المنتجات لها اسم وسعر. العميل بيشوف طلباته بس.", "r_customer", "order"],
+  ])("[BP48] gives away nobody else's records: %s", async (text, role, entity) => {
+    const { blueprint } = await plan(text);
+    const policies = Object.values(blueprint.policies).filter(
+      (policy) => policy.roles.includes(role) && blueprint.entities[policy.entity]?.key === entity && policy.allow.includes("read"),
+    );
+    expect(policies.length).toBeGreaterThan(0);
+    for (const policy of policies) expect(policy.where).toContain("== me");
+  });
+
+  it.each([
+    "Rooms have a number and a status (available, booked). Visitors can see available rooms.",
+    "الغرف لها رقم وحالة (متاح، محجوز). الزوار يشوفون الغرف المتاحة بدون تسجيل دخول.",
+  ])("[BP48] shows only what is in the state that was named: %s", async (text) => {
+    const { blueprint } = await plan(text);
+    const open = Object.values(blueprint.policies).filter((policy) => policy.roles.includes("r_public"));
+    expect(open.map(({ where }) => where)).toEqual(["f_room_status == o_room_status_available"]);
+  });
+
+  it.each([
+    "Clerks can add products but they can't delete them. Products have a name.",
+    "المنتجات لها اسم. الموظف يقدر يضيف المنتجات لكن ما يقدر يحذفها.",
+  ])("[BP48] keeps what is refused refused: %s", async (text) => {
+    const { blueprint } = await plan(text);
+    const given = Object.values(blueprint.policies).filter((policy) => !policy.roles.includes("r_member"));
+    expect(given.length).toBeGreaterThan(0);
+    expect(given.flatMap(({ allow }) => allow)).not.toContain("delete");
+  });
+
+  it.each([
+    ["Salmon have a weight. Patents have a number. Planets have a name.", ["patent", "planet", "salmon"]],
+    ["Adresses and invioces. An invioce has a number and an adress.", ["invoice"]],
+  ])("[BP48] mends a slip of the finger and takes no word for another: %s", async (text, keys) => {
+    const { blueprint } = await plan(text);
+    expect(
+      Object.values(blueprint.entities)
+        .map((entity) => entity.key)
+        .sort(),
+    ).toEqual(keys);
   });
 
   it("[BP42] says in the report that it is offline, and stands alone without a key", async () => {

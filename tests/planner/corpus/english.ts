@@ -151,12 +151,12 @@ export const english: readonly Case[] = [
     entities: {
       event: ["title", "description", "startTime", "endTime", "location", "capacity"],
       speaker: ["name", "bio"],
-      lesson: ["event", "speaker", "title", "startTime"],
+      session: ["event", "speaker", "title", "startTime"],
     },
     roles: ["organizer", "attendee"],
     may: ["organizer delete event", "attendee see event"],
     mayNot: ["attendee change event"],
-    links: ["lesson.event > event", "lesson.speaker > speaker"],
+    links: ["session.event > event", "session.speaker > speaker"],
     sector: "events",
   },
   {

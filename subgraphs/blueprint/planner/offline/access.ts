@@ -5,9 +5,10 @@ import { conceptEntity, entityOf, grantable } from "./entities.ts";
 import { addLink } from "./fields.ts";
 import { entityKey, entityWords } from "./naming.ts";
 import { isNothing } from "./phrases.ts";
+import type { Token } from "./tokens.ts";
 import type { FrameOf, Phrase } from "./types.ts";
-import { conceptOf } from "./words.ts";
-import type { PlannedEntity, World } from "./world.ts";
+import { conceptOf, wholeChoice } from "./words.ts";
+import type { Grant, PlannedEntity, World } from "./world.ts";
 
 const builtInRoles = { member: "r_member", admin: "r_admin", public: "r_public" } as const;
 
@@ -24,6 +25,10 @@ export const roleOf = (world: World, phrase: Phrase, span: Span | null): string 
 const everything = new Set([
   "everything",
   "anything",
+  "nothing",
+  "records",
+  "record",
+  "entries",
   "all",
   "system",
   "platform",
@@ -34,6 +39,9 @@ const everything = new Set([
   "content",
   "data",
   "شيء",
+  "شيئا",
+  "شي",
+  "السجلات",
   "النظام",
   "المنصه",
   "البيانات",
@@ -44,9 +52,10 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   const { span } = frame.clause;
   const roles = frame.subjects.filter((subject) => !isNothing(subject)).map((subject) => roleOf(world, subject, span));
   const who = roles.length > 0 ? roles : ["r_member"];
-  const grant = (role: string, entity: PlannedEntity, allow: readonly Crud[], own: boolean): void => {
+  const grant = (role: string, entity: PlannedEntity, allow: readonly Crud[], own: boolean, beside: readonly Token[] = []): void => {
+    const state = allow.includes("create") ? null : stateOf(entity, beside);
     if (frame.not) world.denials.push({ role, entity: entity.key, allow: new Set(allow), span });
-    else world.grants.push({ role, entity: entity.key, allow: new Set(allow), own, only: frame.only, span });
+    else world.grants.push({ role, entity: entity.key, allow: new Set(allow), own, only: frame.only, ...(state ? { state } : {}), span });
   };
   // An officer who reviews permits checks them; a guest who reviews a hotel leaves a review.
   const checks = frame.verb.key === "rate" && who.some((role) => role !== "r_member" && !clientele.has(role));
@@ -73,6 +82,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
               (isRecord(entity) || entity.concept?.kind === "document") &&
               allows.includes("create") &&
               !allows.includes("delete")),
+          phrase.beside,
         );
       else {
         grant(role, entity, ["read"], false);
@@ -82,6 +92,18 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   }
   if (leaves && frame.objects.length === 0 && world.entities.has(leaves.key))
     for (const role of who) grant(role, world.entities.get(leaves.key)!, allows, true);
+};
+
+/** The state that is meant by "available rooms", where the rooms have a status with that choice. */
+const stateOf = (entity: PlannedEntity, beside: readonly Token[]): Grant["state"] | null => {
+  for (const token of beside) {
+    const known = wholeChoice([token])?.key;
+    for (const field of entity.fields.values()) {
+      const option = field.options.find(({ key, label }) => key === known || label.en?.toLowerCase() === token.word);
+      if (option) return { field: field.key, option: option.key };
+    }
+  }
+  return null;
 };
 
 /** People a platform serves: what they file is theirs alone. */

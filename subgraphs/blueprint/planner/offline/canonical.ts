@@ -3,8 +3,10 @@
  * self-driving tour website are routes), a longer name joins a shorter one that stands alone elsewhere, and words with two
  * meanings take the one of the sector («طلب» in a shop is an order).
  */
-import { singular } from "./fold.ts";
+import { arabicCandidates, singular } from "./fold.ts";
 import type { Concept } from "./lexicon/define.ts";
+import { isCompound } from "./phrases.ts";
+import type { Token } from "./tokens.ts";
 import type { Frame, Item, Phrase } from "./types.ts";
 import { conceptOf } from "./words.ts";
 
@@ -14,12 +16,33 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   );
   const all = frames.flatMap(phrasesIn);
   const alone = new Set(all.filter((phrase) => phrase.modifiers.length === 0).flatMap((phrase) => phrase.concept?.key ?? []));
-  const sells = all.some((phrase) =>
-    ["product", "menuItem", "cart", "shop", "bakery", "restaurant", "florist"].includes(phrase.concept?.key ?? ""),
+  const keys = new Set(all.flatMap((phrase) => phrase.concept?.key ?? []));
+  const any = (...wanted: readonly string[]): boolean => wanted.some((key) => keys.has(key));
+  const sells = any("product", "menuItem", "cart", "shop", "bakery", "restaurant", "florist");
+  const lets = any("property", "apartment", "realEstateOffice");
+  const signs = frames.some((frame) => frame.is === "grants" && frame.verb.leaves === "registration");
+  const acting = new Set(frames.flatMap((frame) => (frame.is === "grants" ? frame.subjects : [])));
+  const lines = any("order", "request") && all.some(isProductByName) && all.some(isLineByName);
+  const swap = (concept: Concept | null, phrase: Phrase): Concept | null => {
+    const to = (key: string): Concept | null => conceptOf(key) ?? concept;
+    if (
+      signs &&
+      concept?.key === "abstractWord" &&
+      phrase.tokens.some((token) => token.word === "registrations" || token.word === "registration" || /تسجيلات?$/.test(token.word))
+    )
+      return to("registration");
+    if (concept?.key === "attendance" && acting.has(phrase)) return to("attendee");
+    if (concept?.key === "request" && sells && phrase.tokens[0]?.arabic) return to("order");
+    if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");
+    if (concept?.key === "product" && lines && isLineByName(phrase)) return to("orderLine");
+    return concept;
+  };
+  // "Job card: car, mechanic, …": a card or a sheet that is described by a list is a thing, not a part of a screen.
+  const compounds = new Set(
+    frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.filter(isCompound).map((one) => one.name) : [])),
   );
-  const swap = (concept: Concept | null, phrase: Phrase): Concept | null =>
-    concept?.key === "request" && sells && phrase.tokens[0]?.arabic ? (conceptOf("order") ?? concept) : concept;
   const phrase = (given: Phrase): Phrase => {
+    if (isCompound(given) && compounds.has(given.name)) return { ...given, concept: null, modifiers: given.tokens.slice(0, -1) };
     const concept = swap(given.concept, given);
     if (!concept || given.modifiers.length === 0) return concept === given.concept ? given : { ...given, concept };
     const said = given.modifiers.every((token) => title.has(token.word) || title.has(singular(token.word)));
@@ -53,6 +76,15 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   };
   return frames.map(one);
 };
+
+/** "item", «صنف»: of an order that holds several products it is a line. */
+const isLineByName = ({ concept, tokens }: Phrase): boolean => concept?.key === "product" && named(tokens, "item", "صنف", "اصناف");
+const isProductByName = ({ concept, tokens }: Phrase): boolean => concept?.key === "product" && named(tokens, "product", "منتج", "منتجات");
+const named = (tokens: readonly Token[], ...names: readonly string[]): boolean =>
+  tokens.some(
+    (token) =>
+      names.includes(singular(token.word)) || (token.arabic && arabicCandidates(token.word, true).some((word) => names.includes(word))),
+  );
 
 const phrasesIn = (frame: Frame): readonly Phrase[] => {
   switch (frame.is) {

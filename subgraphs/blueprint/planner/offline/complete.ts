@@ -14,6 +14,7 @@ export const complete = (world: World): void => {
   for (const entity of world.entities.values()) finishFields(entity);
   publicNames(world);
   linkRecords(world);
+  keepToOwn(world);
   for (const grant of world.grants) if (grant.own) ensureOwn(world, grant);
   impliedReads(world);
   reachable(world);
@@ -155,6 +156,9 @@ const spaced = (key: string): string => key.replace(/([A-Z])/g, " $1").toLowerCa
 
 const people = new Set(["r_member", "r_admin", "r_public"]);
 
+/** The record of who has a role: of the same name; of signed-in users, the members where the text describes them. */
+const profileOf = (role: string): string => (role === "r_member" ? "member" : role);
+
 /** Where "their own" leads: a link to the role's own record and from there to the user, else a link to the user. */
 export const ownPath = (world: World, entityKey: string, role: string): OwnPath | null => {
   const entity = world.entities.get(entityKey);
@@ -162,9 +166,10 @@ export const ownPath = (world: World, entityKey: string, role: string): OwnPath 
   const direct = [...entity.fields.values()].find(
     (field) => field.type === "user" && (field.key === role || field.key === "user" || field.key === "owner"),
   );
-  if (entity.key === role) return direct ? [{ entity: entity.key, field: direct.key }] : null;
-  const link = [...entity.fields.values()].find((field) => field.target === role);
-  const profile = world.entities.get(role);
+  const record = profileOf(role);
+  if (entity.key === record) return direct ? [{ entity: entity.key, field: direct.key }] : null;
+  const link = [...entity.fields.values()].find((field) => field.target === record);
+  const profile = world.entities.get(record);
   const user = profile && [...profile.fields.values()].find((field) => field.type === "user");
   if (link && user)
     return [
@@ -172,6 +177,16 @@ export const ownPath = (world: World, entityKey: string, role: string): OwnPath 
       { entity: profile.key, field: user.key },
     ];
   return direct ? [{ entity: entity.key, field: direct.key }] : null;
+};
+
+/** Who sees only their own records adds and changes none but their own: "register families" and "see only those they registered". */
+const keepToOwn = (world: World): void => {
+  const kept = new Set(
+    world.grants.flatMap((grant) => (grant.own && grant.only && grant.allow.has("read") ? [`${grant.role} ${grant.entity}`] : [])),
+  );
+  world.grants = world.grants.map((grant) =>
+    !grant.own && grant.span && kept.has(`${grant.role} ${grant.entity}`) ? { ...grant, own: true } : grant,
+  );
 };
 
 const userField = (key: string, unique: boolean, label: PlannedField["label"], fromMe: boolean): PlannedField => ({
@@ -191,12 +206,12 @@ const ensureOwn = (world: World, grant: Grant): void => {
   const entity = world.entities.get(grant.entity);
   if (!entity || grant.role === "r_admin") return;
   if (ownPath(world, grant.entity, grant.role)) return;
-  const profile = world.entities.get(grant.role);
+  const profile = world.entities.get(profileOf(grant.role));
   if (profile) {
     if (![...profile.fields.values()].some((field) => field.type === "user"))
       profile.fields.set("user", userField("user", true, { en: "User", ar: "المستخدم" }, false));
     if (profile === entity) return;
-    if (![...entity.fields.values()].some((field) => field.target === grant.role)) {
+    if (![...entity.fields.values()].some((field) => field.target === profileOf(grant.role))) {
       const { label } = profile;
       entity.fields.set(profile.key, {
         key: profile.key,
@@ -217,7 +232,10 @@ const ensureOwn = (world: World, grant: Grant): void => {
   const label = people.has(grant.role)
     ? { en: "Owner", ar: "صاحب السجل" }
     : (world.roles.get(grant.role)?.label ?? { en: "Owner", ar: "صاحب السجل" });
-  if (!entity.fields.has(key)) entity.fields.set(key, userField(key, false, label, true));
+  const told = entity.fields.get(key);
+  if (!told) entity.fields.set(key, userField(key, false, label, true));
+  // "job card: car, mechanic" where mechanics see their own: the mechanic is a person who signs in, not a text.
+  else if (!told.target) told.type = "user";
 };
 
 /** Who works with a record must see what it points to; who manages it also adds the people it is about. */

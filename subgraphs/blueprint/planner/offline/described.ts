@@ -1,16 +1,24 @@
 /** Clauses that say what a thing has without a verb for it: brackets, "with", «لكل», a plain list of names. */
-import { brackets, isNothing, isSeparator, itemOf, itemsOf, phraseOf, phrasesOf, splitList } from "./phrases.ts";
+import { brackets, isNothing, isSeparator, itemOf, itemsOf, phraseOf, phrasesOf, splitList, trim, trimOption } from "./phrases.ts";
 import { frame, predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import type { Clause, Token } from "./tokens.ts";
-import type { Frame, Phrase } from "./types.ts";
-import { verbForms } from "./verbs.ts";
-import { conceptAt } from "./words.ts";
+import type { Frame, Item, Phrase } from "./types.ts";
+import { functionWords, verbForms } from "./verbs.ts";
+import { conceptAt, wholeConcept, wholeProperty } from "./words.ts";
 
 /** "For every animal we record its name and age". */
 export const forEach = (clause: Clause): readonly Frame[] | null => {
-  const { tokens } = clause;
-  if (tokens[0]?.word !== "for" || !["each", "every", "all"].includes(tokens[1]?.word ?? "")) return null;
+  const start = clause.tokens.findIndex(
+    (token, i) => token.word === "for" && ["each", "every", "all"].includes(clause.tokens[i + 1]?.word ?? ""),
+  );
+  // Before it stands at most who wants it: "I would like to record, for every cow, its tag number".
+  if (
+    start < 0 ||
+    clause.tokens.slice(0, start).some((token) => token.kind === "word" && !functionWords.has(token.word) && !verbForms.has(token.word))
+  )
+    return null;
+  const tokens = clause.tokens.slice(start);
   const at = tokens.findIndex(
     (token, i) => i > 2 && (["we", "i", "they", "there", ":", ","].includes(token.word) || verbForms.has(token.word)),
   );
@@ -31,30 +39,173 @@ export const forEach = (clause: Clause): readonly Frame[] | null => {
   return subject && !isNothing(subject) && items.length > 0 ? [{ ...frame(clause), is: "has", subjects: [subject], items }] : null;
 };
 
-/** "Adopters (name, phone) request adoptions": the subject says in brackets what it has. */
-export const bracketedSubject = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause } | null => {
+/** What stands before brackets or a colon and is described by them: the last noun phrase, after any verb. */
+const nounBefore = (tokens: readonly Token[]): Phrase | null => {
+  const part = trim(lastPart(tokens));
+  for (let i = 0; i < part.length; i++) {
+    const found = conceptAt(part, i);
+    const whole = found && i + found.length === part.length;
+    if (whole && (i > 0 || found.length === part.length)) return nearest(part, i);
+  }
+  const cut = part.findLastIndex((token) => functionWords.has(token.word) || verbForms.has(token.word));
+  return cut === part.length - 1 ? null : phraseOf(part.slice(cut + 1));
+};
+/** Words directly before a known name belong to it ("delivery van"), unless they are a verb or hold the sentence together. */
+const nearest = (part: readonly Token[], at: number): Phrase | null => {
+  let from = at;
+  while (
+    from > 0 &&
+    !part[at]!.arabic &&
+    part[from - 1]!.kind === "word" &&
+    !functionWords.has(part[from - 1]!.word) &&
+    !verbForms.has(part[from - 1]!.word)
+  )
+    from--;
+  return phraseOf(part.slice(from));
+};
+const lastPart = (tokens: readonly Token[]): readonly Token[] => tokens.slice(tokens.findLastIndex(isSeparator) + 1);
+
+export const isDescription = (items: readonly Item[]): boolean =>
+  items.length > 1 && items.some((item) => (item.property ?? item.base) !== null);
+const opensProperty = (tokens: readonly Token[]): boolean => {
+  const all = trim(lastPart(tokens));
+  const part = all.slice(all.findLastIndex((token) => functionWords.has(token.word) || verbForms.has(token.word)) + 1);
+  if (part[0]?.arabic) return wholeProperty(part) !== null && wholeConcept(part) === null;
+  return (
+    part.some((_, i) => wholeProperty(part.slice(i)) !== null && wholeConcept(part.slice(i)) === null) ||
+    wholeProperty(part.slice(-1))?.type === "enum"
+  );
+};
+
+/** "…register beneficiaries (full name, phone) and donations (amount, date)": every noun says in brackets what it has. */
+export const groups = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause } | null => {
+  const frames: Frame[] = [];
+  const tokens: Token[] = [];
+  for (let i = 0; i < clause.tokens.length; i++) {
+    const token = clause.tokens[i]!;
+    if (token.word !== "(") {
+      tokens.push(token);
+      continue;
+    }
+    const close = closing(clause.tokens, i);
+    const inside = clause.tokens.slice(i + 1, close);
+    const items = itemsOf(inside);
+    const owner = isDescription(items) && !opensProperty(tokens) ? describedBefore(tokens) : null;
+    if (owner) frames.push({ ...frame(clause), is: "has", subjects: [owner.subject], items: [...items, ...owner.linked] });
+    else tokens.push(...clause.tokens.slice(i, close + 1));
+    i = close;
+  }
+  return frames.length > 0 ? { frames, rest: { ...clause, tokens } } : null;
+};
+
+const closing = (tokens: readonly Token[], open: number): number => {
+  let depth = 0;
+  for (let i = open; i < tokens.length; i++) {
+    if (tokens[i]!.word === "(") depth++;
+    if (tokens[i]!.word === ")" && --depth === 0) return i;
+  }
+  return tokens.length - 1;
+};
+
+/** "treatments for a cow": what is described, and what it is linked to. */
+const describedBefore = (tokens: readonly Token[]): { readonly subject: Phrase; readonly linked: readonly Item[] } | null => {
+  const part = lastPart(tokens);
+  const of = part.findLastIndex((token) => token.word === "for" || token.word === "of");
+  if (of > 0 && /^(?:a|an|each|every|one|the)$/.test(part[of + 1]?.word ?? "")) {
+    const subject = nounBefore(part.slice(0, of));
+    const item = itemOf(part.slice(of + 2));
+    if (subject && !isNothing(subject)) return { subject, linked: item ? [item] : [] };
+  }
+  const subject = nounBefore(tokens);
+  return subject && !isNothing(subject) ? { subject, linked: [] } : null;
+};
+
+/** "The workers write down the milk: which cow, the date", "Donors give donations — amount, date". */
+export const details = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause } | null => {
+  let depth = 0;
+  const at = clause.tokens.findIndex((token, i) => {
+    if (token.word === "(") depth++;
+    if (token.word === ")") depth--;
+    return depth === 0 && i > 1 && [":", "—", "–"].includes(token.word);
+  });
+  if (at < 0) return null;
+  const head = clause.tokens.slice(0, at);
+  const dash =
+    clause.tokens[at]!.word === ":" ? -1 : clause.tokens.findIndex((token, i) => i > at && token.word === clause.tokens[at]!.word);
+  const end = dash < 0 ? clause.tokens.length : dash;
+  const items = itemsOf(clause.tokens.slice(at + 1, end));
+  const rest = { ...clause, tokens: [...head, ...clause.tokens.slice(end + 1)] };
+  if (dash > 0 && opensProperty(head)) {
+    const words = trim(lastPart(head));
+    const item = itemOf(words.slice(words.findLastIndex((token) => functionWords.has(token.word) || verbForms.has(token.word)) + 1));
+    const options = splitList(clause.tokens.slice(at + 1, end)).map(trimOption);
+    return item && options.length > 1 ? { frames: [{ ...frame(clause), is: "options", owner: null, item, options }], rest } : null;
+  }
+  const owner = isDescription(items) && !opensProperty(head) ? describedBefore(head) : null;
+  return owner
+    ? {
+        frames: [{ ...frame(clause), is: "has", subjects: [owner.subject], items: [...items, ...owner.linked] }],
+        rest,
+      }
+    : null;
+};
+
+const openings: readonly (readonly string[])[] = [
+  "what i need is",
+  "what we need is",
+  "there is",
+  "there are",
+  "there will be",
+  "we have",
+  "i have",
+  "we also have",
+  "we keep",
+  "i keep",
+  "we need",
+  "i need",
+  "i want",
+  "we want",
+  "and",
+  "also",
+].map((words) => words.split(" "));
+const arabicOpenings = new Set(["عندنا", "عندي", "لدينا", "لدي", "هناك", "يوجد", "في", "فيه", "اريد", "كمان", "ايضا"]);
+
+/** What is left when a sentence opens with "there are", "we have", «عندنا»; null when it does not. */
+export const withoutOpening = (clause: Clause): Clause | null => {
   const { tokens } = clause;
-  const open = tokens.findIndex((token) => token.word === "(");
-  const close = tokens.findIndex((token) => token.word === ")");
-  if (open < 1 || open > 4 || close < open || close > tokens.length - 3 || isSeparator(tokens[close + 1]!)) return null;
-  const head = tokens.slice(0, open);
-  if (head.some((token) => verbForms.has(token.word))) return null;
-  const subject = phraseOf(head);
-  const items = itemsOf(tokens.slice(open + 1, close));
-  if (!subject || isNothing(subject) || !items.some((item) => item.property !== null)) return null;
-  return {
-    frames: [{ ...frame(clause), is: "has", subjects: [subject], items }],
-    rest: { ...clause, tokens: [...head, ...tokens.slice(close + 1)] },
-  };
+  const plain = tokens.filter((token) => token.word !== ",");
+  const found = openings.find((words) => words.every((word, i) => plain[i]?.word === word));
+  const length = found ? tokens.indexOf(plain[found.length]!) : arabicOpenings.has(tokens[0]?.word ?? "") ? 1 : 0;
+  const rest = length > 0 ? tokens.slice(tokens[length]?.word === "also" ? length + 1 : length) : [];
+  return rest.length > 1 && rest.length < tokens.length ? { ...clause, tokens: rest } : null;
+};
+
+const passes = new Set("go goes move moves pass passes change changes progress progresses تمر يمر تنتقل ينتقل تتحول يتحول".split(" "));
+const statusWord: Token = { from: 0, to: 0, raw: "status", word: "status", kind: "word", arabic: false };
+
+/** "Orders go from new to paid to shipped, or they get cancelled": the states a thing passes through. */
+export const passing = (clause: Clause): readonly Frame[] | null => {
+  const { tokens } = clause;
+  const at = tokens.findIndex((token, i) => i > 0 && i < 6 && passes.has(token.word) && ["from", "من"].includes(tokens[i + 1]?.word ?? ""));
+  const owner = at > 0 ? phraseOf(tokens.slice(0, at)) : null;
+  const item = itemOf([statusWord]);
+  if (!owner || isNothing(owner) || !item) return null;
+  const options = splitList(
+    tokens.slice(at + 2).map((token) => (["to", "into", "الي"].includes(token.word) ? { ...token, word: "," } : token)),
+  )
+    .map((part) => trimOption(part.filter((token) => !["they", "it", "get", "gets", "finally", "become", "becomes"].includes(token.word))))
+    .filter((part) => part.length > 0 && part.length < 4);
+  return options.length > 1 ? [{ ...frame(clause), is: "options", owner, item, options }] : null;
 };
 
 /** "products with SKU, name and price". */
 export const withList = (clause: Clause): readonly Frame[] | null => {
   const at = clause.tokens.findIndex((token) => token.word === "with" || token.word === "having");
   if (at < 1) return null;
-  const subjects = phrasesOf(clause.tokens.slice(0, at)).filter((one) => one.concept !== null && !isNothing(one));
+  const subjects = phrasesOf(clause.tokens.slice(0, at)).filter((one) => !isNothing(one));
   const items = itemsOf(clause.tokens.slice(at + 1));
-  return subjects.length === 1 && items.length > 0 ? [{ ...frame(clause), is: "has", subjects, items }] : null;
+  const known = subjects[0]?.concept != null || (isDescription(items) && at < 4);
+  return subjects.length === 1 && known && items.length > 0 ? [{ ...frame(clause), is: "has", subjects, items }] : null;
 };
 
 /** "status (a, b, c)" standing alone, "statuses are …". */
@@ -109,10 +260,7 @@ export const arabicPossession = (clause: Clause): readonly Frame[] | null => {
   const body = verb < 0 ? rest : rest.slice(0, verb);
   const items = itemsOf(body);
   if (items.length === 0) return null;
-  const further =
-    verb < 0
-      ? []
-      : predicatesOf({ ...clause, tokens: rest.slice(verb) }, subject.tokens).flatMap((predicate) => predicateFrames(clause, predicate));
+  const further = verb < 0 ? [] : predicateFrames(clause, predicatesOf({ ...clause, tokens: rest.slice(verb) }, subject.tokens));
   return [{ ...frame(clause), is: "has", subjects: [subject], items }, ...further];
 };
 

@@ -18,6 +18,8 @@ export interface Emitted {
 type Draft = { readonly text: Sentence; readonly span: Span | null; readonly nodes: readonly Id[] };
 const say = (words: Words, key: string): Sentence => ({ en: words.en ?? words.ar ?? key, ar: words.ar ?? words.en ?? key });
 const crud: readonly Crud[] = ["create", "delete", "read", "update"];
+/** The order people say them in. */
+const spoken: readonly Crud[] = ["read", "create", "update", "delete"];
 const verbs: Readonly<Record<Crud, Sentence>> = {
   create: { en: "add", ar: "إضافة" },
   read: { en: "see", ar: "عرض" },
@@ -25,6 +27,10 @@ const verbs: Readonly<Record<Crud, Sentence>> = {
   delete: { en: "delete", ar: "حذف" },
 };
 const all = (parts: readonly string[], joint: string): string => parts.join(joint);
+const namesOf = (allow: ReadonlySet<Crud>): Sentence => {
+  const said = spoken.filter((verb) => allow.has(verb)).map((verb) => verbs[verb]);
+  return { en: said.map(({ en }) => en).join(", "), ar: said.map(({ ar }) => ar).join("، ") };
+};
 
 /** Makes the operations of a world, entity by entity. `taken` are ids the document has used before. */
 export const emit = (world: World, taken: ReadonlySet<Id>, header: readonly Op[], headerFacts: readonly Draft[]): Emitted => {
@@ -249,22 +255,19 @@ const roleWords: Readonly<Record<string, Sentence>> = {
   r_public: { en: "Visitors", ar: "الزوار" },
 };
 
+/** Who may not delete may still see: seeing is only denied where nothing else is. */
+const isDenied = ({ allow }: World["denials"][number], verb: Crud): boolean => allow.has(verb) && (verb !== "read" || allow.size === 1);
+
 /** Grants of one role on one entity, said together or apart, become as few rules as possible. */
 const mergedGrants = (world: World): readonly Grant[] => {
   const merged = new Map<string, Grant>();
   for (const grant of world.grants) {
-    const at = `${grant.role} ${grant.entity} ${grant.own} ${grant.span === null}`;
+    const at = `${grant.role} ${grant.entity} ${grant.own} ${grant.span === null} ${grant.state?.option ?? ""}`;
     const known = merged.get(at);
     merged.set(at, known ? { ...known, allow: new Set([...known.allow, ...grant.allow]), only: known.only || grant.only } : grant);
   }
   const denied = (grant: Grant, verb: Crud): boolean =>
-    world.denials.some(
-      (denial) =>
-        denial.role === grant.role &&
-        denial.entity === grant.entity &&
-        denial.allow.has(verb) &&
-        (verb !== "read" || denial.allow.size === 1),
-    );
+    world.denials.some((denial) => denial.role === grant.role && denial.entity === grant.entity && isDenied(denial, verb));
   return [...merged.values()]
     .map((grant) => ({ ...grant, allow: new Set(crud.filter((verb) => grant.allow.has(verb) && !denied(grant, verb))) }))
     .filter((grant) => grant.allow.size > 0 && grant.role !== "r_admin")
@@ -304,16 +307,11 @@ const accessOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonl
   for (const denial of world.denials) {
     const many = say(world.entities.get(denial.entity)?.plural ?? {}, denial.entity);
     const name = nameOfRole(world, denial.role);
+    const denied = namesOf(new Set([...denial.allow].filter((verb) => isDenied(denial, verb))));
     note({
       text: {
-        en: `${name.en} may not ${all(
-          [...denial.allow].map((verb) => verbs[verb].en),
-          ", ",
-        )} ${many.en.toLowerCase()}.`,
-        ar: `${name.ar}: لا يحق ${all(
-          [...denial.allow].map((verb) => verbs[verb].ar),
-          "، ",
-        )} ${many.ar}.`,
+        en: `${name.en} may not ${denied.en} ${many.en.toLowerCase()}.`,
+        ar: `${name.ar}: لا يحق ${denied.ar} ${many.ar}.`,
       },
       span: denial.span,
       nodes: [],
@@ -330,7 +328,15 @@ const grantOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonly
     const path = grant.own ? ownPath(world, grant.entity, grant.role) : null;
     const mine = path ? `${path.map((step) => ids.field(step.entity, step.field)).join(".")} == me` : null;
     if (grant.own && !mine) return [];
-    const id = ids.policy(grant.role.replace(/^r_/, ""), entity.key, grant.own ? "own" : grant.span ? "" : "assumed");
+    const state = grant.state
+      ? `${ids.field(entity.key, grant.state.field)} == ${ids.option(entity.key, grant.state.field, grant.state.option)}`
+      : null;
+    const where = [mine, state].filter((part) => part !== null).join(" && ");
+    const id = ids.policy(
+      grant.role.replace(/^r_/, ""),
+      entity.key,
+      grant.own ? "own" : grant.state ? grant.state.option : grant.span ? "" : "assumed",
+    );
     const writes = allow.includes("create") || allow.includes("update");
     const open = grant.role === "r_public";
     const shown = [...entity.fields.values()].filter(
@@ -342,16 +348,12 @@ const grantOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonly
       .map((field) => ids.field(entity.key, field.key));
     const name = nameOfRole(world, grant.role);
     const many = say(entity.plural, entity.key);
+    const condition = conditionOf(entity, grant);
+    const can = namesOf(grant.allow);
     const purpose = secret.length > 0 && allow.includes("read") && grant.span !== null && !open;
     const text: Sentence = {
-      en: `${name.en} may ${all(
-        allow.map((verb) => verbs[verb].en),
-        ", ",
-      )} ${grant.own ? "their own " : ""}${many.en.toLowerCase()}.`,
-      ar: `${name.ar}: ${all(
-        allow.map((verb) => verbs[verb].ar),
-        "، ",
-      )} ${many.ar}${grant.own ? " الخاصة بهم فقط" : ""}.`,
+      en: `${name.en} may ${can.en} ${grant.own ? "their own " : ""}${many.en.toLowerCase()}${condition.en}.`,
+      ar: `${name.ar}: ${can.ar} ${many.ar}${grant.own ? " الخاصة بهم فقط" : ""}${condition.ar}.`,
     };
     const spans = new Map(
       world.grants.flatMap((one) =>
@@ -371,7 +373,7 @@ const grantOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonly
           roles: [roleId(grant.role, ids)],
           entity: ids.entity(entity.key),
           allow,
-          ...(mine && allow.some((verb) => verb !== "create") ? { where: mine } : {}),
+          ...(where && allow.some((verb) => verb !== "create") ? { where } : {}),
           ...(mine && writes ? { check: mine } : {}),
           fields: open ? shown.map((field) => ids.field(entity.key, field.key)).sort() : "*",
           ...(secret.length > 0 && allow.includes("read") && !purpose && !open ? { mask: [...secret].sort() } : {}),
@@ -380,6 +382,15 @@ const grantOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonly
       },
     ];
   });
+
+/** " where status is available", or nothing. */
+const conditionOf = (entity: PlannedEntity, { state }: Grant): Sentence => {
+  const field = state ? entity.fields.get(state.field) : undefined;
+  const option = field?.options.find(({ key }) => key === state?.option);
+  if (!field || !option) return { en: "", ar: "" };
+  const [name, value] = [say(field.label, field.key), say(option.label, option.key)];
+  return { en: ` where ${name.en.toLowerCase()} is “${value.en}”`, ar: ` حيث ${name.ar} «${value.ar}»` };
+};
 
 /** Tests of the access rules: the owner sees their own, another does not; who may change may, a visitor may not [BP49]. */
 const testOps = (world: World, ids: Ids): readonly Op[] => {
@@ -393,6 +404,8 @@ const testOps = (world: World, ids: Ids): readonly Op[] => {
     for (const grant of here) {
       const role = grant.role.replace(/^r_/, "");
       const as = roleId(grant.role, ids);
+      // A rule about a state needs a record in that state: no test is made up for it.
+      if (grant.state) continue;
       if (grant.own) {
         const path = ownPath(world, entity.key, grant.role);
         if (!path || !grant.allow.has("read")) continue;

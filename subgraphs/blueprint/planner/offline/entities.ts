@@ -1,9 +1,10 @@
 /** The entity a phrase names: the same thing said twice is one. */
 import type { Span } from "../../../../schema/planner.ts";
+import { singular } from "./fold.ts";
 import type { Concept } from "./lexicon/define.ts";
 import { conceptWords, entityKey, entityWords } from "./naming.ts";
 import { isNothing } from "./phrases.ts";
-import type { Phrase } from "./types.ts";
+import type { Item, Phrase } from "./types.ts";
 import type { PlannedEntity, Reason, World } from "./world.ts";
 
 export const isRoleOnly = (phrase: Phrase): boolean => ["member", "admin", "public"].includes(phrase.concept?.kind ?? "");
@@ -12,6 +13,16 @@ export const grantable = (phrase: Phrase): boolean =>
   !isNothing(phrase) && !isRoleOnly(phrase) && (phrase.concept !== null || phrase.plural);
 
 /** The entity a phrase names, made if it is new. Null for what can be none. */
+/** Members are users; those who are described by more than their name are records as well. */
+const usersOwn = new Set(["name", "firstName", "lastName", "email", "phone", "language"]);
+export const memberRecord = (world: World, phrase: Phrase, items: readonly Item[], span: Span): PlannedEntity | null =>
+  phrase.concept?.kind === "member" &&
+  phrase.tokens.some((token) => memberWords.has(singular(token.word)) || token.word.includes("عضو") || token.word.includes("اعضا")) &&
+  items.some((item) => !usersOwn.has(item.property?.key ?? ""))
+    ? conceptEntity(world, phrase.concept, span, "link")
+    : null;
+const memberWords = new Set(["member"]);
+
 export const entityOf = (world: World, phrase: Phrase, span: Span | null, why: Reason | null = null): PlannedEntity | null => {
   if (isNothing(phrase)) return null;
   if (isRoleOnly(phrase)) return null;

@@ -1,32 +1,62 @@
 /** From a member of a list to a field: its key, its type, its choices, or a link where it names an entity. */
 import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
 import type { Span } from "../../../../schema/planner.ts";
+import { singular } from "./fold.ts";
 import type { Property } from "./lexicon/define.ts";
 import { conceptWords, entityKey, itemWords, optionOf } from "./naming.ts";
 import type { Token } from "./tokens.ts";
 import type { Item } from "./types.ts";
-import { conceptOf, propertyOf, wholeConcept } from "./words.ts";
+import { conceptOf, propertyOf, wholeConcept, wholeProperty } from "./words.ts";
 import type { PlannedEntity, PlannedField, Reason, World } from "./world.ts";
 
 /** «العنوان» of a place or a person is where it is, not what it is called. */
 const inContext = (entity: PlannedEntity, item: Item): Item => {
   const place =
     ["person", "place"].includes(entity.concept?.kind ?? "") || ["property", "company", "family"].includes(entity.concept?.key ?? "");
-  return place && item.tokens[0]?.arabic && item.property?.key === "title"
-    ? { ...item, property: propertyOf("address") ?? item.property }
-    : item;
+  if (place && item.tokens[0]?.arabic && item.property?.key === "title")
+    return { ...item, property: propertyOf("address") ?? item.property };
+  if (entity.concept?.kind === "person" && item.tokens[0]?.arabic && item.property?.key === "summary")
+    return { ...item, property: propertyOf("bio") ?? item.property };
+  return namesItself(entity, item) ? { ...item, property: propertyOf("name") ?? null } : item;
+};
+
+/** "student name" of a student, «اسم الحصة» of a session, is its name. */
+const namesItself = (entity: PlannedEntity, item: Item): boolean => {
+  if (item.property || item.base?.key !== "name" || item.tokens.length < 2) return false;
+  const rest = item.tokens[0]!.arabic ? item.tokens.slice(1) : item.tokens.slice(0, -1);
+  return wholeConcept(rest)?.key === entity.key;
 };
 
 export const addItem = (world: World, entity: PlannedEntity, given: Item, span: Span): void => {
   const item = inContext(entity, given);
+  // "type of aid" of an aid is its type.
+  const of = item.tokens.findIndex((token) => token.word === "of");
+  const part =
+    of > 0 && !item.property && wholeConcept(item.tokens.slice(of + 1))?.key === entity.key
+      ? wholeProperty(item.tokens.slice(0, of))
+      : null;
+  if (part) {
+    addItem(world, entity, { ...given, property: part, phrase: null, tokens: item.tokens.slice(0, of) }, span);
+    return;
+  }
   const target = referenced(world, entity, item);
+  if (target && item.many && target !== entity) {
+    addLink(target, entity, span, true, null);
+    return;
+  }
   if (target) {
     addLink(entity, target, span, item.required, null);
     return;
   }
   const options = optionsOf(item.options);
   const property = item.property;
-  const key = fieldKey(item);
+  const short = fieldKey(item);
+  const taken = entity.fields.get(short);
+  // «تاريخ دخول» and «تاريخ خروج» are two dates, though the lexicon only knows them as a date.
+  const key =
+    taken && !item.property && item.tokens.length > 1 && taken.span?.from === span.from
+      ? keyFromWords(item.name, entity.fields.keys(), "field")
+      : short;
   if (entity.fields.has(key)) return;
   entity.fields.set(key, {
     key,
@@ -160,9 +190,15 @@ const typeOf = (property: Property | null, item: Item): PlannedField["type"] => 
 /** The entity a property points to: one that is an entity in this text, unless the property has a plain meaning of its own. */
 const referenced = (world: World, entity: PlannedEntity, item: Item): PlannedEntity | null => {
   const concept = item.phrase?.concept;
-  if (!item.phrase || item.options.length > 0) return null;
+  // "number of guests" counts them.
+  if (!item.phrase || item.options.length > 0 || ["number", "count", "عدد"].includes(item.tokens[0]?.word ?? "")) return null;
   const key = concept ? concept.key : entityKey(item.phrase);
-  const target = world.entities.get(key) ?? world.entities.get(entityKey(item.phrase));
+  const head = concept || item.property || item.tokens[0]?.arabic ? undefined : item.tokens.at(-1);
+  const target =
+    world.entities.get(key) ??
+    world.entities.get(entityKey(item.phrase)) ??
+    // "a membership plan" is one of the plans.
+    (head && item.tokens.length > 1 ? world.entities.get(singular(head.word)) : undefined);
   if (!target || (target === entity && item.property !== null)) return null;
   // A word with a plain meaning of its own ("grade", "category") is a link only to something the text describes.
   if (item.property !== null && !world.declared.has(target.key)) return null;

@@ -1,7 +1,18 @@
 /** From clauses to frames: what each clause says. A clause that gives no frame is reported as not understood. */
 
-import { arabicPossession, bare, bracketedSubject, enumerated, forEach, withList } from "./described.ts";
-import { brackets, isNothing, isPerson, itemOf, itemsOf, phraseOf, phrasesOf, splitList, trim, trimOption } from "./phrases.ts";
+import {
+  arabicPossession,
+  bare,
+  details,
+  enumerated,
+  forEach,
+  groups,
+  isDescription,
+  passing,
+  withList,
+  withoutOpening,
+} from "./described.ts";
+import { brackets, isCompound, isNothing, isPerson, itemOf, itemsOf, phraseOf, phrasesOf, splitList, trim, trimOption } from "./phrases.ts";
 import { features, frame, optionsFrame, predicateFrames, things } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import { purpose } from "./purpose.ts";
@@ -44,14 +55,15 @@ const featureHeads = headWords(
   "features functionalities functionality modules requirements includes include capabilities المميزات الميزات الوظائف المتطلبات يشمل الخصائص",
 );
 
+const speaking = headWords("we i they you");
+
 /** "Patients: name, phone", "Roles: …", "Status: open, closed". */
 const labelled = (clause: Clause, context: Context): readonly Frame[] | null => {
   const { tokens } = clause;
-  const colon = tokens.findIndex((token) => token.word === ":");
-  const dash = colon < 0 && clause.bullet ? tokens.findIndex((token, i) => i > 0 && ["-", "–", "—"].includes(token.word)) : -1;
-  const at = colon >= 0 ? colon : dash;
+  const at = tokens.findIndex((token, i) => token.word === ":" || (i > 0 && clause.bullet && ["-", "–", "—"].includes(token.word)));
   if (at <= 0 || at === tokens.length - 1 || at > 6) return null;
   const head = tokens.slice(0, at);
+  if (speaking.has(head[0]!.word) || predicatesOf({ ...clause, tokens: head }, []).length > 0) return null;
   const body = tokens.slice(at + 1);
   const last = head.at(-1)!.word;
   if (roleHeads.has(last) && head.length <= 3) return [{ ...frame(clause), is: "roles", phrases: phrasesOf(body) }];
@@ -65,12 +77,12 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
   if (isStatus && parts.length > 1) return [optionsFrame(clause, head, parts.map(trimOption))];
   const subject = phraseOf(head);
   if (!subject) return null;
-  if (isNothing(subject)) {
+  if (isNothing(subject) && !(isCompound(subject) && isDescription(itemsOf(body)))) {
     const opened = purpose({ ...clause, tokens: head }) ?? [];
     return [...opened, ...sentence({ ...clause, tokens: body }, context)];
   }
   const predicates = predicatesOf({ ...clause, tokens: body }, head);
-  if (isPerson(subject) && predicates.length > 0) return predicates.flatMap((p) => predicateFrames(clause, p));
+  if (isPerson(subject) && predicates.length > 0) return predicateFrames(clause, predicates);
   if (isPerson(subject) && startsWithVerb(body)) return grantsOf(clause, [subject], body);
   context.subject = head;
   return [{ ...frame(clause), is: "has", subjects: [subject], items: itemsOf(body) }];
@@ -91,7 +103,7 @@ const grantsOf = (clause: Clause, subjects: readonly Phrase[], body: readonly To
     kind: "word",
     arabic: clause.arabic,
   };
-  return predicatesOf({ ...clause, tokens: [...subjects[0]!.tokens, may, ...body] }, []).flatMap((p) => predicateFrames(clause, p));
+  return predicateFrames(clause, predicatesOf({ ...clause, tokens: [...subjects[0]!.tokens, may, ...body] }, []));
 };
 
 const bullet = (clause: Clause, context: Context): readonly Frame[] | null => {
@@ -125,12 +137,17 @@ const bullet = (clause: Clause, context: Context): readonly Frame[] | null => {
 };
 
 const sentence = (clause: Clause, context: Context): readonly Frame[] => {
+  const inner = withoutOpening(clause);
+  const opened = inner ? sentence(inner, { ...context }) : [];
+  if (opened.some((one) => one.is === "has" || one.is === "grants")) return opened;
   const possessive = arabicPossession(clause);
   if (possessive) return possessive;
   const each = forEach(clause);
   if (each) return each;
-  const inBrackets = bracketedSubject(clause);
+  const inBrackets = groups(clause) ?? details(clause);
   if (inBrackets) return [...inBrackets.frames, ...sentence(inBrackets.rest, context)];
+  const states = passing(clause);
+  if (states) return states;
   const called = purpose(clause);
   if (called) return called;
   const enumeration = enumerated(clause);
@@ -138,7 +155,7 @@ const sentence = (clause: Clause, context: Context): readonly Frame[] => {
   const predicates = predicatesOf(clause, context.subject);
   if (predicates.length > 0) {
     context.subject = predicates.at(-1)!.subject;
-    const frames = predicates.flatMap((predicate) => predicateFrames(clause, predicate));
+    const frames = predicateFrames(clause, predicates);
     if (frames.length > 0) return frames;
   }
   return withList(clause) ?? bare(clause);

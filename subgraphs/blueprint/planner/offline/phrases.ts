@@ -90,7 +90,7 @@ const arabicCuts = new Set([
   "الخاص",
 ]);
 const emptyAdjectives = new Set(
-  "different various available own new existing upcoming current personal multiple several all many detailed latest recent full popular simple online other featured relevant specific good beautiful modern nice".split(
+  "one single different various available own new existing upcoming current personal multiple several all many detailed latest recent full popular simple online other featured relevant specific good beautiful modern nice".split(
     " ",
   ),
 );
@@ -128,22 +128,24 @@ const englishPhrase = (clean: readonly Token[], own: boolean): Phrase | null => 
     if (clean[cut]!.word === "of" && words.length > 0 && words[0] !== clean[0]) return englishPhrase(words, own);
   }
   words = words.filter((token) => token.kind !== "mark");
+  const full = words;
   while (words.length > 1 && emptyAdjectives.has(words[0]!.word) && !wholeConcept(words)) words = words.slice(1);
+  const dropped = full.slice(0, full.length - words.length);
   if (words.length === 0) return null;
   for (let start = 0; start < words.length; start++) {
     const concept = wholeConcept(words.slice(start));
     if (concept) {
       const modifiers = words.slice(0, start).filter((token) => !functionWords.has(token.word));
-      return made(words, concept, modifiers, own, isPlural(words[words.length - 1]!.word));
+      return made(words, concept, modifiers, own, isPlural(words[words.length - 1]!.word), dropped);
     }
   }
   const last = words[words.length - 1]!;
-  return made(words, null, words.slice(0, -1), own, isPlural(last.word));
+  return made(words, null, words.slice(0, -1), own, isPlural(last.word), dropped);
 };
 
 const arabicPhrase = (clean: readonly Token[], own: boolean): Phrase | null => {
   const cut = clean.findIndex((token, i) => i > 0 && arabicCuts.has(token.word));
-  const words = (cut > 0 ? clean.slice(0, cut) : clean).filter((token) => token.kind !== "mark");
+  const words = arabicMember((cut > 0 ? clean.slice(0, cut) : clean).filter((token) => token.kind !== "mark"));
   const found = conceptAt(words, 0);
   if (found)
     return made(
@@ -162,10 +164,18 @@ const arabicName = (token: Token): string =>
     .replace(/(?:ات|ون|ين)$/, "")
     .replace(/ه$/, "");
 
-const made = (tokens: readonly Token[], concept: Concept | null, modifiers: readonly Token[], own: boolean, plural: boolean): Phrase => ({
+const made = (
+  tokens: readonly Token[],
+  concept: Concept | null,
+  modifiers: readonly Token[],
+  own: boolean,
+  plural: boolean,
+  dropped: readonly Token[] = [],
+): Phrase => ({
   tokens,
   concept,
   modifiers,
+  beside: [...dropped, ...modifiers],
   own,
   plural,
   name: tokens
@@ -176,6 +186,7 @@ const made = (tokens: readonly Token[], concept: Concept | null, modifiers: read
 /** The noun phrases of a list. */
 export const phrasesOf = (tokens: readonly Token[]): readonly Phrase[] => splitList(tokens).flatMap((part) => phraseOf(part) ?? []);
 
+const dashes = new Set(["-", "–", "—"]);
 const requiredWords = new Set(["required", "mandatory", "compulsory", "obligatory", "مطلوب", "الزامي", "الزاميه", "اجباري"]);
 const uniqueWords = new Set(["unique", "فريد", "فريده", "مميز"]);
 const optionalWords = new Set(["optional", "optionally", "اختياري", "اختياريه"]);
@@ -186,7 +197,15 @@ const ofOptions = new Set(["either", "one", "can", "could", "may", "like", "such
 export const itemsOf = (tokens: readonly Token[]): readonly Item[] => {
   const items: Item[] = [];
   let open: { item: Item; options: (readonly Token[])[] } | null = null;
-  for (const part of splitList(tokens)) {
+  const lost = new Map<number, readonly Token[]>();
+  for (const given of sharedHead(splitList(bracketed(tokens)))) {
+    const asked = questionItems(given);
+    if (asked) {
+      items.push(...asked);
+      open = null;
+      continue;
+    }
+    const part = given;
     const at = choiceStart(part);
     if (at > 0) {
       const item = itemOf(part.slice(0, at));
@@ -205,9 +224,103 @@ export const itemsOf = (tokens: readonly Token[]): readonly Item[] => {
     }
     open = null;
     const item = itemOf(part);
-    if (item) items.push(item);
+    if (item) {
+      lost.set(items.length, part);
+      items.push(item);
+    }
   }
-  return items;
+  return toldApart(items, lost);
+};
+
+/** "date in, date out", "litres in the morning and litres in the evening": where the short names are one, the long ones count. */
+const toldApart = (items: readonly Item[], parts: ReadonlyMap<number, readonly Token[]>): readonly Item[] =>
+  items.map((item, i) => {
+    const words = (parts.get(i) ?? []).filter((token) => token.kind === "word" && !["a", "an", "the"].includes(token.word));
+    const twin = items.some((other, k) => k !== i && other.name === item.name);
+    return twin && words.length > item.tokens.length
+      ? {
+          ...item,
+          tokens: words,
+          property: null,
+          base: item.property ?? item.base,
+          phrase: null,
+          name: words.map((token) => token.word).join(" "),
+        }
+      : item;
+  });
+
+/** "check-in and check-out dates": both are dates. */
+const sharedHead = (parts: readonly (readonly Token[])[]): readonly (readonly Token[])[] =>
+  parts.map((part, i) => {
+    const head = parts[i + 1]?.at(-1);
+    if (head?.kind !== "word" || !isPlural(head.word) || parts[i + 1]!.length < 2 || part.length > 3) return part;
+    const one = { ...head, word: singular(head.word) };
+    return wholeProperty([...part, one]) ? [...part, one] : part;
+  });
+
+/** "payment method cash/card/transfer", "paid yes/no": what is left open by slashes stands as if in brackets. */
+const bracketed = (tokens: readonly Token[]): readonly Token[] => {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const name = tokens[i]!.kind === "word" && (i === 0 || isSeparator(tokens[i - 1]!)) ? propertyAt(tokens, i) : null;
+    const first = name ? i + name.length : 0;
+    if (!name || tokens[first]?.kind !== "word" || tokens[first + 1]?.word !== "/") {
+      out.push(tokens[i]!);
+      continue;
+    }
+    let end = first + 1;
+    while (tokens[end]?.word === "/" && tokens[end + 1]?.kind === "word") end += 2;
+    const said = tokens.slice(i, first);
+    const between = said.at(-1)!;
+    // Yes or no is a choice of its own: the name says enough.
+    if (["yes", "نعم", "no", "لا"].includes(tokens[first]!.word)) out.push(...said);
+    else
+      out.push(...said, { ...between, raw: "(", word: "(", kind: "mark" }, ...tokens.slice(first, end), {
+        ...between,
+        raw: ")",
+        word: ")",
+        kind: "mark",
+      });
+    i = end - 1;
+  }
+  return out;
+};
+
+/** "which reader took which book" names both; "when it was borrowed" is a date, "whether it is paid" a yes or no. */
+const questionItems = (part: readonly Token[]): readonly Item[] | null => {
+  const words = part.filter((token) => token.kind === "word");
+  const [first] = words;
+  if (!first || first.arabic) return null;
+  if (first.word === "whether" || first.word === "if") {
+    const item = itemOf(
+      words.filter((token) => !["whether", "if", "it", "its", "is", "are", "was", "they", "or", "not"].includes(token.word)),
+    );
+    return item ? [item] : [];
+  }
+  if (first.word === "how" && ["many", "much"].includes(words[1]?.word ?? "")) {
+    const item = itemOf(
+      words
+        .slice(2)
+        .filter((token) => !["are", "is", "we", "they", "left", "remain", "remaining", "there", "in", "have"].includes(token.word)),
+    );
+    return item ? [item] : [];
+  }
+  if (first.word === "when") {
+    const rest = words.slice(1).filter((token) => !["it", "is", "was", "will", "be", "they", "were", "are"].includes(token.word));
+    const done = rest[0];
+    if (!done || rest.length > 2) return null;
+    const date: Token = { ...done, raw: "date", word: "date" };
+    const item = itemOf([...rest, date]);
+    return item ? [item] : [];
+  }
+  if (first.word !== "which") return null;
+  const starts = words.flatMap((token, i) => (token.word === "which" ? [i] : []));
+  return starts.flatMap((start, i) => {
+    const found = words.slice(start + 1, starts[i + 1]);
+    const concept = conceptAt(found, 0);
+    const item = itemOf(concept ? found.slice(0, concept.length) : found.slice(0, 1));
+    return item ? [item] : [];
+  });
 };
 
 /** Where "status: open", "status can be open", "status is one of open" turns to its choices. */
@@ -233,7 +346,22 @@ const isChoice = (tokens: readonly Token[]): boolean =>
   (wholeChoice(tokens) !== null ||
     (wholeProperty(tokens) === null && wholeConcept(tokens) === null && !tokens.some((token) => functionWords.has(token.word))));
 
-export const itemOf = (given: readonly Token[]): Item | null => {
+/** «ويتولاها محام واحد» in a list: who it is is the member, the verb and the number say that it is one. */
+const arabicMember = (tokens: readonly Token[]): readonly Token[] => {
+  const words = /^واحده?$/.test(tokens.at(-1)?.word ?? "") ? tokens.slice(0, -1) : tokens;
+  const first = words[0];
+  return first?.arabic &&
+    words.length > 1 &&
+    /^[يت].{2,}ها?$/.test(first.word) &&
+    !propertyAt(words, 0) &&
+    !conceptAt(words, 0) &&
+    conceptAt(words, 1)
+    ? words.slice(1)
+    : words;
+};
+
+export const itemOf = (whole_: readonly Token[]): Item | null => {
+  const given = arabicMember(whole_);
   const { outside, inside } = brackets(given);
   const has = (set: ReadonlySet<string>, where: readonly Token[]) => where.some((token) => set.has(token.word));
   const insideFlags =
@@ -242,7 +370,10 @@ export const itemOf = (given: readonly Token[]): Item | null => {
       part.every((token) => requiredWords.has(token.word) || uniqueWords.has(token.word) || optionalWords.has(token.word)),
     );
   const flags = [...outside, ...(insideFlags ? inside : [])];
-  const whole = trim(outside);
+  const named = outside.filter((token) => token.kind === "word");
+  const trimmed = trim(outside);
+  // "make" of a car is a word that elsewhere only helps a sentence along.
+  const whole = trimmed.length === 0 && wholeProperty(named) ? named : trimmed;
   // «مطلوب» is a flag only beside a name; alone it is itself the word.
   const plain =
     whole.length > 1
@@ -257,7 +388,7 @@ export const itemOf = (given: readonly Token[]): Item | null => {
   if (words.length === 0) return null;
   const options =
     inside.length > 0 && !insideFlags
-      ? splitList(inside)
+      ? splitList(inside.map((token) => (dashes.has(token.word) ? { ...token, word: "," } : token)))
           .map(trimOption)
           .filter((part) => part.length > 0)
       : [];
@@ -314,3 +445,9 @@ const people = new Set(["person", "member", "admin", "public"]);
 export const isPerson = (phrase: Phrase | null | undefined): boolean => phrase?.concept != null && people.has(phrase.concept.kind);
 /** Whether it names no thing: a platform, a part of a screen. */
 export const isNothing = (phrase: Phrase): boolean => phrase.concept?.kind === "none";
+/** "job card", "time sheet": a word for a part of a screen that another word makes a thing. */
+export const isCompound = (phrase: Phrase): boolean =>
+  phrase.concept !== null &&
+  ["page", "abstractWord"].includes(phrase.concept.key) &&
+  phrase.modifiers.length > 0 &&
+  !phrase.tokens[0]!.arabic;

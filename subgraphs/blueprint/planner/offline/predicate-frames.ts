@@ -1,14 +1,24 @@
 /** What a predicate says: that a thing has something, is linked, may be done, is required. */
 import { isNothing, isPerson, itemOf, itemsOf, phraseOf, phrasesOf, splitList, trim, trimOption } from "./phrases.ts";
-import type { predicatesOf } from "./predicates.ts";
+import type { Predicate } from "./predicates.ts";
 import type { Clause, Token } from "./tokens.ts";
-import type { Frame, Item, Phrase } from "./types.ts";
-import { functionWords, verbForms } from "./verbs.ts";
-import { conceptAt, propertyAt } from "./words.ts";
+import type { Frame, FrameOf, Item, Phrase } from "./types.ts";
+import { functionWords, type Verb, verbForms } from "./verbs.ts";
+import { conceptAt, propertyAt, wholeConcept } from "./words.ts";
 
 export const frame = (clause: Clause, tokens: readonly Token[] = clause.tokens) => ({ clause, tokens });
 
-export const predicateFrames = (clause: Clause, predicate: ReturnType<typeof predicatesOf>[number]): readonly Frame[] => {
+/** What all predicates of a clause say; "see rooms and change their status" speaks of the rooms twice. */
+export const predicateFrames = (clause: Clause, predicates: readonly Predicate[]): readonly Frame[] => {
+  let before: FrameOf<"grants"> | null = null;
+  return predicates.flatMap((predicate) => {
+    const frames = framesOfOne(clause, predicate, before);
+    before = frames.findLast((one) => one.is === "grants") ?? before;
+    return frames;
+  });
+};
+
+const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"grants"> | null): readonly Frame[] => {
   const subjects = phrasesOf(predicate.subject);
   const named = subjects.filter((subject) => !isNothing(subject));
   const { verb, object } = predicate;
@@ -18,13 +28,21 @@ export const predicateFrames = (clause: Clause, predicate: ReturnType<typeof pre
       const many =
         object[0]?.word === "many" || object[0]?.word === "multiple" || object[0]?.word === "several" || object[0]?.word === "عده";
       if (many) return [{ ...frame(clause), is: "links", subjects: named, targets: phrasesOf(object.slice(1)), many: true }];
-      return [{ ...frame(clause), is: "has", subjects: named, items: itemsOf(withoutTail(object)) }];
+      return [
+        {
+          ...frame(clause),
+          is: "has",
+          subjects: named,
+          items: itemsOf(["which", "when", "whether"].includes(object[0]?.word ?? "") ? object : withoutTail(object)),
+        },
+      ];
     }
     case "link":
     case "belong": {
       // "connects an animal with an adopter", "links A to B": both are ends of the link.
       const ends = object
         .filter((token) => token.word !== "between")
+        .flatMap((token) => withArabic(token))
         .map((token) => (token.word === "with" || token.word === "to" ? { ...token, word: "," } : token));
       return named.length === 0 ? [] : [{ ...frame(clause), is: "links", subjects: named, targets: phrasesOf(ends), many: false }];
     }
@@ -33,31 +51,33 @@ export const predicateFrames = (clause: Clause, predicate: ReturnType<typeof pre
     case "do": {
       const people = subjects.filter(isPerson);
       const details = detailsOf(clause, object);
-      const objects = objectsOf(
+      const said = objectsOf(
+        clause,
         details.length > 0
           ? object.slice(
               0,
               object.findIndex((token) => token.word === "with"),
             )
           : object,
+        verb,
+        before,
       );
-      const own = predicate.only
-        ? objects.some((one) => one.own) || object.some((token) => token.word === "own")
-        : objects.some((one) => one.own && (one.tokens.some((token) => token.word === "own") || clause.arabic)) ||
-          object.some((token) => token.word === "own");
-      const actors =
-        people.length > 0
-          ? people
-          : named.filter((one) => one.concept === null || one.concept.key === "company" || one.concept.key === "team");
+      const { objects } = said;
+      const own = said.own || objects.some((one) => one.own) || object.some((token) => token.word === "own");
+      // "register for an event" leaves a registration; "register a patient" adds one.
+      const signs = verb.key === "register" && ["for", "in", "at", "في"].includes(object[0]?.word ?? "");
+      const actors = people.length > 0 ? people : named.filter((one) => one.concept === null || collective.has(one.concept.key));
+      if (verb.key === "choose") return chosen(clause, object);
       if (actors.length === 0 && named.length > 0) return [];
       if (objects.length === 0 && !verb.leaves) return [];
       return [
         ...details,
+        ...said.frames,
         {
           ...frame(clause),
           is: "grants",
           subjects: actors,
-          verb,
+          verb: signs ? { ...verb, leaves: "registration", own: true } : verb,
           objects,
           only: predicate.only,
           not: predicate.not,
@@ -71,10 +91,63 @@ export const predicateFrames = (clause: Clause, predicate: ReturnType<typeof pre
   }
 };
 
-const objectsOf = (object: readonly Token[]): readonly Phrase[] =>
-  splitList(object.filter((token) => token.word !== "only" && token.word !== "فقط")).flatMap((part) => phraseOf(part) ?? []);
+/** "their details", «بياناتهم»: what was spoken of, as a whole. */
+const saysData = (phrase: Phrase): boolean =>
+  phrase.tokens.some((token) => /^(?:data|details?|info|information|records?)$|بيانات|معلومات|تفاصيل/.test(token.word));
 
-/** What follows "which", "so that", "to …" no longer belongs to the list. */
+/** «تربط قارئًا بكتاب»: what ب is joined to is the other end. */
+const withArabic = (token: Token): readonly Token[] => {
+  const bare = { ...token, word: token.word.replace(/^ب(?:ال)?/, "") };
+  return token.arabic &&
+    token.word.startsWith("ب") &&
+    token.word.length > 3 &&
+    !wholeConcept([{ ...token, word: `ال${token.word}` }]) &&
+    wholeConcept([bare])
+    ? [{ ...token, word: "," }, bare]
+    : [token];
+};
+
+/** Words for several people at once. */
+const collective = new Set(["company", "team", "attendance"]);
+
+/** "choose a ticket type (standard, student)" says what there is to choose from. */
+const chosen = (clause: Clause, object: readonly Token[]): readonly Frame[] =>
+  itemsOf(object).flatMap((item) =>
+    item.options.length > 1 ? [{ ...frame(clause), is: "options" as const, owner: null, item, options: item.options }] : [],
+  );
+
+interface Objects {
+  readonly objects: readonly Phrase[];
+  readonly frames: readonly Frame[];
+  readonly own: boolean;
+}
+
+/** What a verb is done to. A property ("the status", «حالة شحناته») stands for the record that has it. */
+const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, before: FrameOf<"grants"> | null): Objects => {
+  const objects: Phrase[] = [];
+  const frames: Frame[] = [];
+  let own = false;
+  for (const part of splitList(object.filter((token) => token.word !== "only" && token.word !== "فقط"))) {
+    const phrase = phraseOf(part);
+    const { item, owner } =
+      verb.allows.includes("update") && !verb.allows.includes("create") ? propertyAndOwner(part) : { item: null, owner: null };
+    const property = item?.property ?? item?.base;
+    const owned = owner && !isNothing(owner) && property ? owner : null;
+    const plain = phrase !== null && isNothing(phrase);
+    const alone = before && ((property && (!phrase?.concept || plain)) || (plain && phrase.own && saysData(phrase))) ? before : null;
+    if (!owned && !alone) {
+      if (phrase) objects.push(phrase);
+      continue;
+    }
+    objects.push(...(owned ? [owned] : alone!.objects));
+    own ||= owned ? owned.own : alone!.own;
+    const named = owned ?? alone?.objects[0];
+    if (named && item && item.options.length > 1)
+      frames.push({ ...frame(clause), is: "options", owner: named, item, options: item.options });
+  }
+  return { objects, frames, own };
+};
+
 /** "record inspections with a date and a result": what is recorded has these. */
 const detailsOf = (clause: Clause, object: readonly Token[]): readonly Frame[] => {
   const at = object.findIndex((token) => token.word === "with");
@@ -86,6 +159,7 @@ const detailsOf = (clause: Clause, object: readonly Token[]): readonly Frame[] =
     : [];
 };
 
+/** What follows "which", "so that" no longer belongs to the list. */
 const withoutTail = (tokens: readonly Token[]): readonly Token[] => {
   let depth = 0;
   const cut = tokens.findIndex((token, i) => {
@@ -131,7 +205,46 @@ const beFrames = (clause: Clause, subject: readonly Token[], object: readonly To
     (item.property?.type === "enum" || item.property?.key === "type" || item.property?.key === "category" || owner !== null)
   )
     return [optionsFrame(clause, subject, parts)];
-  return [];
+  return linkedBy(clause, subject, object) ?? shown(clause, subject, object) ?? [];
+};
+
+/** "A reservation is for one guest and one room, with a date", "each shipment is carried by one driver". */
+const linkedBy = (clause: Clause, subject: readonly Token[], object: readonly Token[]): readonly Frame[] | null => {
+  const subjects = phrasesOf(subject).filter((one) => !isNothing(one));
+  if (subjects.length !== 1) return null;
+  if (object[1]?.word === "by" && /(?:ed|en|ught|ne|ld|un|ade)$/.test(object[0]!.word))
+    return [{ ...frame(clause), is: "links", subjects, targets: phrasesOf(object.slice(2)), many: false }];
+  const start = ["for", "of", "about", "between"].includes(object[0]?.word ?? "") ? 1 : 0;
+  if (!["one", "a", "an"].includes(object[start]?.word ?? "") || object[start + 1]?.word === "of") return null;
+  const items = itemsOf(
+    object.slice(start).map((token) => (token.word === "with" || token.word === "for" ? { ...token, word: "," } : token)),
+  );
+  const first = items[0]?.phrase?.concept;
+  return first && first.kind !== "none" && first.kind !== "tag" ? [{ ...frame(clause), is: "has", subjects, items }] : null;
+};
+
+const visitors: Token = { from: 0, to: 0, raw: "visitors", word: "visitors", kind: "word", arabic: false };
+/** "Sponsors are shown publicly", "events are visible to everyone". */
+const shown = (clause: Clause, subject: readonly Token[], object: readonly Token[]): readonly Frame[] | null => {
+  const open =
+    object.some((token) => token.word === "publicly" || token.word === "public") ||
+    (object[0]?.word === "visible" && object.some((token) => ["everyone", "everybody", "all", "anyone"].includes(token.word)));
+  const objects = phrasesOf(subject).filter((one) => !isNothing(one));
+  const read = verbForms.get("see")?.verb;
+  if (!open || !read || objects.length === 0 || object.length > 5) return null;
+  return [
+    {
+      ...frame(clause),
+      is: "grants",
+      subjects: phrasesOf([visitors]),
+      verb: read,
+      objects,
+      only: false,
+      not: false,
+      own: false,
+      allows: read.allows,
+    },
+  ];
 };
 
 /** "the status of an appointment", "appointment status", «حالة الموعد». */

@@ -39,6 +39,11 @@ const helpers = new Set([
 ]);
 const negatives = new Set(["not", "cannot", "can't", "never", "don't", "doesn't", "لا", "ليس", "دون", "بدون"]);
 const onlyWords = new Set(["only", "فقط"]);
+const create = verbForms.get("add")!.verb;
+const manage = verbForms.get("manage")!.verb;
+/** "can do everything", «يعمل كل شيء»: doing says nothing, what is done says all. */
+const everyThing = new Set(["everything", "anything", "all", "شيء"]);
+const arabicDoing = new Set(["يعمل", "تعمل", "يسوي", "تسوي", "يفعل", "تفعل", "يعملون", "يسوون", "يفعلون"]);
 const letters = new Set("allow allows allowing let lets letting enable enables enabling helps help".split(" "));
 /** Verbs that are nouns as often. */
 // biome-ignore format: a list of words
@@ -50,6 +55,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
   const hits = clause.arabic ? arabicHits(tokens) : englishHits(tokens);
   const found: Predicate[] = [];
   let subject: readonly Token[] = inherited;
+  let subjectFirst = false;
   hits.forEach((hit, i) => {
     const before = tokens.slice(i === 0 ? 0 : hits[i - 1]!.end, hit.at);
     const next = hits[i + 1];
@@ -59,13 +65,16 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
     let object: readonly Token[] = tokens.slice(hit.end, next?.at ?? tokens.length);
     if (next && !next.chained && !clause.arabic) object = withoutLastPart(object);
     if (clause.arabic && next && !next.chained && startsSubject(object)) object = withoutLastPart(object);
-    if (own.length === 0 && clause.arabic && (hit.verb.cls === "do" || hit.verb.cls === "may")) {
+    // Who acts stood before the first verb: what follows a later one is what it is done to («يضيف الدروس ويعدل الطلاب»).
+    const spoken = subjectFirst && subject.length > 0 && (hit.chained || hits[i - 1]?.verb === may);
+    if (own.length === 0 && !spoken && clause.arabic && (hit.verb.cls === "do" || hit.verb.cls === "may")) {
       const leading = leadingPerson(object);
       if (leading > 0) {
         own = object.slice(0, leading);
         object = object.slice(leading);
       }
     }
+    if (i === 0) subjectFirst = own.length > 0 && trim(before).length > 0;
     if (own.length > 0 && !isPronoun(own)) subject = own;
     if (hit.passive) {
       const by = object.findIndex((token) => token.word === "by");
@@ -90,15 +99,18 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
   return shareObjects(found.filter((predicate) => predicate.verb !== may));
 };
 
+/** "them", «عليهم»: nothing of its own. */
+const isEmpty = (tokens: readonly Token[]): boolean => trim(tokens.filter((token) => !isSeparator(token))).length === 0;
+
 /** "create, edit and delete invoices": a verb without an object takes the next one's. */
 const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] => {
   const out = [...predicates];
   for (let i = out.length - 2; i >= 0; i--)
-    if (out[i]!.verb.cls === "do" && trim(out[i]!.object).length === 0 && out[i + 1]!.verb.cls === "do")
+    if (out[i]!.verb.cls === "do" && isEmpty(out[i]!.object) && out[i + 1]!.verb.cls === "do")
       out[i] = { ...out[i]!, object: out[i + 1]!.object };
   // "… and edit them", «ويعدلونها»
   for (let i = 1; i < out.length; i++)
-    if (out[i]!.verb.cls === "do" && trim(out[i]!.object).length === 0 && out[i - 1]!.verb.cls === "do")
+    if (out[i]!.verb.cls === "do" && isEmpty(out[i]!.object) && out[i - 1]!.verb.cls === "do")
       out[i] = { ...out[i]!, object: out[i - 1]!.object };
   return out;
 };
@@ -146,6 +158,10 @@ const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
     const start = i + run.length;
     const target = tokens[start];
     const hit = target && target.kind === "word" ? verbForms.get(target.word) : undefined;
+    if (run.does && everyThing.has(target?.word ?? "")) {
+      hits.push({ at: i, end: start, verb: manage, modal: run.modal, not: run.not, only: run.only, chained: isChained(tokens, i) });
+      continue;
+    }
     const multi = multiword(tokens, start, run.be);
     if (multi) {
       hits.push({
@@ -174,6 +190,7 @@ const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
       i = start;
       continue;
     }
+    if (run.be && hits.length > 0 && isAsked(tokens, i)) continue;
     if (run.be && run.length > 0 && !hit) {
       hits.push({ at: i, end: start, verb: be, modal: run.modal, not: run.not, only: run.only, chained: isChained(tokens, i) });
       chain = false;
@@ -184,7 +201,7 @@ const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
       i = Math.max(i, start - 1);
       continue;
     }
-    if (!hit || !target) continue;
+    if (!hit || !target || (hit.verb.cls === "be" && hits.length > 0 && isAsked(tokens, i))) continue;
     if (acceptsPlain(tokens, i, start, hit.form, hit.verb, chain, hits)) {
       hits.push({ at: i, end: start + 1, verb: hit.verb, modal: chain, not: run.not, only: run.only, chained: isChained(tokens, i) });
       if (hit.verb.cls === "do") chain = true;
@@ -195,6 +212,12 @@ const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
   return hits;
 };
 
+/** Inside "when it is due", "whether it is paid" nothing is said of the subject. */
+const isAsked = (tokens: readonly Token[], at: number): boolean => {
+  const part = tokens.slice(tokens.slice(0, at).findLastIndex(isSeparator) + 1, at);
+  return part.some((token) => ["when", "whether", "which", "how"].includes(token.word));
+};
+
 const helperRun = (tokens: readonly Token[], from: number) => {
   let length = 0;
   let modal = false;
@@ -202,6 +225,7 @@ const helperRun = (tokens: readonly Token[], from: number) => {
   let only = false;
   let to = false;
   let isBe = false;
+  let does = false;
   while (from + length < tokens.length && helpers.has(tokens[from + length]!.word)) {
     const { word } = tokens[from + length]!;
     if (word === "have" && !(modal || to || not)) break;
@@ -209,11 +233,12 @@ const helperRun = (tokens: readonly Token[], from: number) => {
     if (modals.has(word)) modal = true;
     if (negatives.has(word)) not = true;
     if (word === "only") only = true;
+    if (word === "do" || word === "does") does = true;
     if (word === "to") to = true;
     if (word === "is" || word === "are" || word === "be") isBe = true;
     length++;
   }
-  return { length, modal, not, only, to, be: isBe };
+  return { length, modal, not, only, to, does, be: isBe };
 };
 
 /** "belongs to", "is assigned to", "consists of", "is approved by". */
@@ -323,18 +348,28 @@ const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
     if (token.word === "(") depth++;
     if (token.word === ")") depth--;
     if (depth > 0 || token.kind !== "word") continue;
-    const form = verbForms.get(token.word);
     const previous = tokens[i - 1];
+    const all = arabicDoing.has(token.word) && tokens[i + 1]?.word === "كل" && everyThing.has(tokens[i + 2]?.word ?? "");
+    const makes =
+      arabicDoing.has(token.word) &&
+      !tokens.slice(i + 1, i + 3).some((one) => one.word === "في" || one.word === "مع") &&
+      i + 1 < tokens.length;
+    const form = all ? { verb: manage, form: "arabic" } : makes ? { verb: create, form: "arabic" } : verbForms.get(token.word);
     if (!form || form.verb === be || (previous && ["رقم", "رمز", "كود"].includes(previous.word))) continue;
     const afterJoin = previous === undefined || isSeparator(previous) || ["ان", "لا", "لم", "لن", "الي"].includes(previous.word);
     if (form.form === "masdar") {
       // A verbal noun is a verb only where something was allowed; elsewhere it is a noun ("حجز").
       if (!chain || !(afterJoin || hits.at(-1)?.verb === may || trim(tokens.slice(hits.at(-1)?.end ?? 0, i)).length > 0)) continue;
       if (hits.at(-1)?.verb !== may && !afterJoin) continue;
-      hits.push({ at: i, end: i + 1, verb: form.verb, modal: true, not: false, only: false, chained: afterJoin });
+      const allowing = hits.at(-1);
+      const not = allowing?.verb === may && allowing.not;
+      hits.push({ at: i, end: i + 1, verb: form.verb, modal: true, not, only: false, chained: afterJoin });
       continue;
     }
-    const not = previous !== undefined && negatives.has(previous.word);
+    const last = hits.at(-1);
+    // «لا يستطيع حذفها»: what may not be done carries over to what is allowed.
+    const denied = last?.verb === may && last.not && (last.end === i || afterJoin);
+    const not = denied || (previous !== undefined && negatives.has(previous.word));
     if (form.verb === may) chain = true;
     else if (form.verb.cls !== "do") chain = false;
     hits.push({ at: i, end: i + 1, verb: form.verb, modal: chain, not, only: false, chained: afterJoin });

@@ -4,7 +4,7 @@ import { frame, predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame } from "./types.ts";
-import { verbForms } from "./verbs.ts";
+import { functionWords, verbForms } from "./verbs.ts";
 import { conceptAt } from "./words.ts";
 
 const buildWords = new Set(
@@ -25,10 +25,13 @@ export const purpose = (clause: Clause): readonly Frame[] | null => {
     if (
       clause.index === 0 &&
       found &&
-      isWhole(words, tokens, i, found.length) &&
-      (found.entry.kind === "place" || found.entry.key === "company")
+      (found.entry.kind === "place" || found.entry.key === "company") &&
+      (isWhole(words, tokens, i, found.length) || opensWithPlace(tokens, i, found.length))
     )
       return purposeFrames(clause, [], tokens.slice(i, i + found.length), []);
+    // "Boutique hotel": the last of them is what it is.
+    const next = found && tokens[i + found.length]?.kind === "word" ? conceptAt(tokens, i + found.length) : null;
+    if (clause.index === 0 && found?.entry.kind === "none" && next?.entry.kind === "place") continue;
     if (found && found.entry.kind !== "none" && found.length > 1) {
       i += found.length - 1;
       continue;
@@ -66,11 +69,32 @@ const noneAt = (tokens: readonly Token[], at: number): number => {
 
 const extends_ = (tokens: readonly Token[], at: number): boolean => tokens[at]!.word === "management" || noneAt(tokens, at) > 0;
 
+const owning = new Set(
+  "we i my our a an the small big family have own run owns runs manage am are is opening in new عندي لدي لدينا عندنا نملك املك نحن انا اريد".split(
+    " ",
+  ),
+);
+/** "Boutique hotel, 24 rooms", "I have a dairy farm with about 120 cows", «فندق صغير فيه ٣٠ غرفة». */
+const opensWithPlace = (tokens: readonly Token[], at: number, length: number): boolean => {
+  const lead = tokens.slice(0, at);
+  const kinds = lead.filter((token) => !owning.has(token.word));
+  if (kinds.length > 2 || kinds.some((token) => token.kind !== "word" || verbForms.has(token.word) || functionWords.has(token.word)))
+    return false;
+  const rest = tokens.slice(at + length);
+  const after = rest[0]?.arabic && !verbForms.has(rest[0].word) && !isSeparator(rest[0]) ? rest.slice(1) : rest;
+  if (after[0] === undefined || after[0].word === "," || after[0].word === "،") return true;
+  if (after[0].word === "with" || after[0].word === "in" || after[0].word === "near")
+    return lead.some((token) => owning.has(token.word)) || after[1]?.kind === "number";
+  if (after[0].word === "و" && (buildWords.has(after[1]?.word ?? "") || owning.has(after[1]?.word ?? ""))) return true;
+  return ["فيه", "فيها", "به", "بها", "عنده", "عندها"].includes(after[0].word) && after[1]?.kind === "number";
+};
+
 const isWhole = (words: readonly Token[], tokens: readonly Token[], at: number, length: number): boolean =>
   words[0] === tokens[at] &&
   words.length <= length + 1 &&
   !words.some((token) => isSeparator(token) || verbForms.get(token.word)?.verb.cls === "have");
 
+const helping = new Set(["helps", "help", "serves", "supports", "تساعد", "تخدم", "تدعم"]);
 const purposeFrames = (
   clause: Clause,
   lead: readonly Token[],
@@ -81,7 +105,15 @@ const purposeFrames = (
   const title = [...trim(lead.filter((token) => !buildWords.has(token.word) && !verbForms.has(token.word))), ...named];
   const words = trim(after);
   let managing = false;
-  const about = splitList(words).flatMap((part) => {
+  // "Our NGO helps refugee families" says what it does, not what it keeps.
+  const does =
+    after[0] !== undefined &&
+    !after[0].arabic &&
+    !functionWords.has(after[0].word) &&
+    after[0].kind === "word" &&
+    after[0].word !== "management" &&
+    !verbForms.has(after[0].word);
+  const about = (does || helping.has(after[0]?.word ?? "") ? [] : splitList(words)).flatMap((part) => {
     const object = afterVerb(part);
     managing ||= object.length < trim(part).length;
     const found = phraseOf(object);
@@ -105,7 +137,7 @@ const purposeFrames = (
       title,
     },
   ];
-  const body = inner.flatMap((predicate) => predicateFrames(clause, predicate));
+  const body = predicateFrames(clause, inner);
   return [...frames, ...body];
 };
 

@@ -4,7 +4,7 @@
  */
 import { grants, roleOf } from "./access.ts";
 import { canonicalFrames } from "./canonical.ts";
-import { entityOf, grantable, isRoleOnly } from "./entities.ts";
+import { entityOf, grantable, isRoleOnly, memberRecord } from "./entities.ts";
 import { addItem, addLink, fieldKey, optionsOf } from "./fields.ts";
 import { isNothing } from "./phrases.ts";
 import type { Frame, FrameOf } from "./types.ts";
@@ -33,10 +33,16 @@ export const resolve = (read: readonly Frame[]): World => {
     if (frame.is === "has") has(world, frame);
     if (frame.is === "links") links(world, frame);
   }
-  for (const frame of of(frames, "options")) options(world, frame);
-  for (const frame of of(frames, "rule")) rule(world, frame);
   for (const frame of of(frames, "roles")) for (const phrase of frame.phrases) roleOf(world, phrase, frame.clause.span);
+  // Choices of what is there already come first: "available rooms" is a state. Others may belong to what a verb leaves behind.
+  const said = of(frames, "options");
+  const ready = said.filter(
+    (frame) => frame.owner || [...world.entities.values()].some((entity) => entity.fields.has(fieldKey(frame.item))),
+  );
+  for (const frame of ready) options(world, frame);
   for (const frame of of(frames, "grants")) grants(world, frame);
+  for (const frame of said) if (!ready.includes(frame)) options(world, frame);
+  for (const frame of of(frames, "rule")) rule(world, frame);
   return world;
 };
 
@@ -44,6 +50,8 @@ export const resolve = (read: readonly Frame[]): World => {
 const declare = (world: World, frames: readonly Frame[]): void => {
   for (const frame of frames) {
     const { span } = frame.clause;
+    if (frame.is === "has")
+      for (const subject of frame.subjects) if (memberRecord(world, subject, frame.items, span)) world.declared.add(subject.concept!.key);
     if (frame.is === "has" || frame.is === "links")
       for (const subject of [...frame.subjects, ...(frame.is === "links" ? frame.targets : [])]) {
         const entity = entityOf(world, subject, span);
@@ -58,7 +66,7 @@ const declare = (world: World, frames: readonly Frame[]): void => {
 
 const has = (world: World, frame: FrameOf<"has">): void => {
   for (const subject of frame.subjects) {
-    const entity = entityOf(world, subject, frame.clause.span);
+    const entity = entityOf(world, subject, frame.clause.span) ?? memberRecord(world, subject, frame.items, frame.clause.span);
     if (!entity) continue;
     for (const item of frame.items) addItem(world, entity, item, frame.clause.span);
     entity.described ||= frame.items.length > 0;

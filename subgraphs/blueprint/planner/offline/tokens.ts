@@ -3,7 +3,9 @@
  * span always shows the person's own words.
  */
 import type { Span } from "../../../../schema/planner.ts";
+import { plainWords } from "./dialects.ts";
 import { fold, isArabic } from "./fold.ts";
+import { verbForms } from "./verbs.ts";
 import { isKnownWord } from "./words.ts";
 
 export interface Token {
@@ -40,7 +42,7 @@ const tokensOf = (text: string): readonly Token[] => {
     const arabic = isArabic(raw);
     const word = kind === "mark" ? raw : fold(raw).replace(/'s$/, "");
     const token: Token = { from, to: from + raw.length, raw, word, kind, arabic };
-    if (arabic && /^[وف]/.test(raw) && word.length > 2 && !isKnownWord(word) && raw[0] === "و")
+    if (arabic && /^[وف]/.test(raw) && word.length > 2 && (!isKnownWord(word) || /^ولي(?:ه|ها|هم)$/.test(word)) && raw[0] === "و")
       tokens.push({ ...token, to: from + 1, raw: "و", word: "و" }, { ...token, from: from + 1, raw: raw.slice(1), word: word.slice(1) });
     else tokens.push(token);
   }
@@ -73,22 +75,43 @@ export const clausesOf = (text: string): readonly Clause[] => {
     if (byLine && last.word === ":") heading = true;
     clauses.push({
       index: clauses.length,
-      tokens: tokens.filter((token) => !/^[*_"“”«»`]$/.test(token.word)),
+      tokens: plainWords(tokens.filter((token) => !/^[*_"“”«»`]$/.test(token.word))),
       span: { from: first.from, to: last.to, text: text.slice(first.from, last.to) },
       arabic: tokens.filter((token) => token.arabic).length * 2 > tokens.filter((token) => token.kind === "word").length,
       bullet,
       heading,
     });
   };
-  for (const token of tokensOf(text)) {
+  const all = tokensOf(text);
+  for (const [i, token] of all.entries()) {
+    if (depth === 0 && startsAnother(all, i, open)) close(false);
     if (token.word === "(" || token.word === "[") depth++;
     if (token.word === ")" || token.word === "]") depth = Math.max(0, depth - 1);
     const ends_ = ends.has(token.word) && (depth === 0 || token.word === "\n");
-    if (ends_ && !(token.word === "." && isAbbreviation(open))) close(token.word === "\n");
+    if (ends_ && !(token.word === "." && (isAbbreviation(open) || goesOn(all[i + 1], token)))) close(token.word === "\n");
     else open.push(token);
   }
   close(true);
   return clauses;
+};
+
+/** A full stop that is followed by a comma or joined to the next letter ends no sentence: "plate no., make". */
+const goesOn = (next: Token | undefined, stop: Token): boolean =>
+  next !== undefined && ([",", "،", ")", ";"].includes(next.word) || (next.from === stop.to && next.kind === "word"));
+
+/** "…, and every item is one product", «…، ولكل مساعدة نوع»: from here another thing is spoken of. */
+const startsAnother = (tokens: readonly Token[], at: number, open: readonly Token[]): boolean => {
+  const { word } = tokens[at]!;
+  const before = open.at(-1)?.word ?? "";
+  if (open.length < 3 || ![",", "،", "and", "where", "و"].includes(before)) return false;
+  if (/^(?:each|every)$/.test(word)) {
+    const rest = tokens.slice(at + 1, at + 5);
+    const verb = rest.findIndex(
+      (token) => token.kind === "mark" || ["have", "be", "belong", "link"].includes(verbForms.get(token.word)?.verb.cls ?? ""),
+    );
+    return verb > 0 && rest[verb]!.kind === "word";
+  }
+  return word === "لكل" || (word === "كل" && ["have", "belong"].includes(verbForms.get(tokens[at + 2]?.word ?? "")?.verb.cls ?? ""));
 };
 
 const isNumbering = (tokens: readonly Token[]): boolean =>

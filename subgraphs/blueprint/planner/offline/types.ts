@@ -10,6 +10,8 @@ export interface Phrase {
   readonly concept: Concept | null;
   /** Words before the head the lexicon does not join with it: "tour" of "tour guides". */
   readonly modifiers: readonly Token[];
+  /** Every word beside the name itself, also those that add nothing to it: "available" of "available rooms". */
+  readonly beside: readonly Token[];
   /** "their own", «…هم»: it belongs to whoever acts. */
   readonly own: boolean;
   readonly plural: boolean;

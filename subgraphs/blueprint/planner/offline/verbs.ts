@@ -42,8 +42,10 @@ const row = (key: string, allows: readonly Crud[], en: string, ar: string, more:
 const doing: readonly Row[] = [
   row("manage", all, "manage administer maintain handle control oversee organize organise run moderate curate supervise", "دير شرف نظم تحكم تولي شرفون|إدارة تنظيم الإشراف إشراف التحكم"),
   row("read", ["read"], "see view browse read search find explore check access look list follow-up filter display show track monitor discover compare download preview consult inspect watch visualize visualise sort learn get receive", "ري شاهد تصفح طلع قرا بحث عرض تابع ستعرض شوف راقب قارن حمل فلتر ستلم ستكشف|تصفح عرض مشاهدة الاطلاع اطلاع البحث قراءة متابعة تتبع استعراض رؤية مراقبة تصفية مقارنة تحميل"),
-  row("create", ["create", "read"], "add create register record enter post submit publish upload write insert open log share send make issue file log schedule report raise input save define set-up plan start request", "ضيف نشي نشء سجل دخل نشر رفع كتب قدم صدر شارك رسل فتح جدول|إضافة إنشاء تسجيل إدخال نشر رفع كتابة تقديم إصدار مشاركة إرسال جدولة"),
+  row("register", ["create", "read"], "register", "سجل|تسجيل"),
+  row("create", ["create", "read"], "add create record enter post submit publish upload write insert open log share send make issue file log schedule report raise input save define set-up plan start request", "ضيف نشي نشء دخل نشر رفع كتب قدم صدر شارك رسل فتح جدول|إضافة إنشاء إدخال نشر رفع كتابة تقديم إصدار مشاركة إرسال جدولة"),
   row("update", ["read", "update"], "edit update change modify correct adjust amend revise mark close assign confirm approve reject complete process fulfil fulfill resolve verify grade answer respond reply deliver review-request accept decline escalate archive prepare check-in check-out", "عدل حدث غير صحح كد عتمد وافق رفض غلق سند كمل عالج جيب رد قبل حل سلم جهز حضر حدد|تعديل تحديث تغيير تأكيد اعتماد الموافقة إغلاق إسناد معالجة الرد تصحيح تسليم تجهيز توصيل"),
+  row("choose", [], "choose select pick", "ختار نتقي|اختيار"),
   row("delete", ["delete", "read"], "delete remove erase discard", "حذف زيل مسح|حذف إزالة مسح"),
   row("cancel", ["read", "update"], "cancel reschedule withdraw", "لغي لغو|إلغاء"),
   row("book", ["create", "read"], "book reserve", "حجز|حجز", { leaves: "booking", own: true }),
@@ -100,7 +102,7 @@ const words = (text: string): readonly string[] => text.split(/\s+/).filter(Bool
 
 for (const [forms, v] of [
   [
-    "have has having contain contains containing include includes including store stores stored record-holds hold holds comprise comprises carry carries keep keeps consist consists",
+    "have has having contain contains containing include includes including store stores stored record-holds hold holds say says comprise comprises carry carries keep keeps consist consists",
     have,
   ],
   ["link links linking connect connects connecting join joins joining tie ties associate associates combine combines", link],
@@ -141,6 +143,6 @@ for (const { verb: v, ar } of doing) {
 /** Words that hold a sentence together and never name anything. */
 // biome-ignore format: a list of words
 export const functionWords: ReadonlySet<string> = new Set([
-  ..."a an the this that these those each every any all some no none both either its their his her our my your own only just also then so it they we i you he she him them us me there here which who whose whom what when where while as if of in on at by for from to into onto with without within about over under between through per via up down out and or but not nor than too very more most less many much few several various different other another such same new able should must will would shall might do does did done please thanks thank hi hello dear kindly want wants need needs would like let lets make sure allow allows allowing enable enables enabling provide provides providing support supports supporting etc eg ie be is are was were been being using use uses used based well etc".split(" "),
-  ..."كل كلا هذا هذه ذلك تلك التي الذي الذين اي من الي على علي في عن مع بين او ام ثم و ف فقط ايضا كذلك كما هو هي هم هن نحن انا انت ان انه انها بان اذا عند عندما بعد قبل حتي لكي كي لا ليس غير لكل لجميع جميع اريد نريد ابغي احتاج نحتاج عاوز بدي ارجو من فضلك شكرا مرحبا السلام عليكم لو سمحت يجب ينبغي سوف قد هناك حيث مثل الخ ذات مختلف مختلفه جديد جديده الخاص الخاصه الخاصة بهم به بها الان منها منه عليها عليه لي لنا يكون تكون كان".split(" ").map(fold),
+  ..."a an the this that these those each every any all some no none both either its their his her our my your own only just also then so it they we i you he she him them us me there here which who whose whom what when where while as if of in on at by for from to into onto with without within about over under between through per via up down out and or but not nor than too very more most less many much few several various different other another such same new able should must will would shall might do does did done themselves himself herself itself whether please thanks thank hi hello dear kindly want wants need needs would like let lets make sure allow allows allowing enable enables enabling provide provides providing support supports supporting etc eg ie be is are was were been being using use uses used based well etc".split(" "),
+  ..."كل كلا هذا هذه ذلك تلك التي الذي الذين اي من الي على علي في عن مع بين او ام ثم و ف فقط ايضا كذلك كما هو هي هم هن نحن انا انت ان انه انها بان اذا عند عندما بعد قبل حتي لكي كي لا ليس غير لكل لجميع جميع اريد نريد ابغي احتاج نحتاج عاوز بدي ارجو من فضلك شكرا مرحبا السلام عليكم لو سمحت يجب ينبغي سوف قد هناك حيث مثل الخ ذات مختلف مختلفه جديد جديده الخاص الخاصه الخاصة بهم به بها الان منها منه عليها عليه عليهم منهم اياها اياهم لي لنا يكون تكون كان".split(" ").map(fold),
 ]);

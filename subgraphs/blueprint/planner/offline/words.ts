@@ -62,6 +62,29 @@ export const isKnownWord = (folded: string): boolean =>
       folded.length - end.length > 2,
   );
 
+/** Every English word the lexicon uses. */
+const vocabulary = new Set<string>();
+for (const { en } of [...allConcepts, ...knownProperties, ...knownChoices])
+  for (const name of en)
+    for (const word of foldPhrase(name).split(" ")) if (!isArabic(word)) for (const form of [word, pluralWord(word)]) vocabulary.add(form);
+
+/**
+ * The known word a misspelt one stands for, where two letters changed places or one is doubled or single by mistake ("adress",
+ * "recieptionist"). A letter too few or another letter may as well be another word ("patents", "planets"): it stays.
+ */
+export const corrected = (word: string): string | null => {
+  if (word.length < 6 || vocabulary.has(word) || !/^[a-z]+$/.test(word)) return null;
+  const found = new Set<string>();
+  for (let i = 0; i + 1 < word.length; i++) {
+    const [a, b] = [word[i]!, word[i + 1]!];
+    const [before, after] = [word.slice(0, i), word.slice(i + 2)];
+    found.add(a === b ? before + a + after : before + b + a + after);
+    found.add(before + a + a + b + after);
+  }
+  const known = [...found].filter((one) => vocabulary.has(one));
+  return known.length === 1 ? known[0]! : null;
+};
+
 export interface Match<Entry> {
   readonly entry: Entry;
   readonly length: number;

@@ -60,6 +60,8 @@ export interface Grant {
   readonly allow: ReadonlySet<Crud>;
   readonly own: boolean;
   readonly only: boolean;
+  /** Only rows in this state: "visitors can see available rooms". */
+  readonly state?: { readonly field: string; readonly option: string };
   readonly span: Span | null;
 }
 

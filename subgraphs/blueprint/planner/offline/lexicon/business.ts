@@ -55,7 +55,7 @@ ticket document | ticket, support ticket, support request, support case, helpdes
 agent person | agent, support agent, support staff, support team, service agent, helpdesk agent | موظف الدعم, موظفو الدعم; وكيل, وكلاء, فريق الدعم, موظفي الدعم, الدعم الفني, الوكلاء | name! email phone | headphones
 issue document | issue, bug, bug report, defect | عطل, الأعطال; مشكلة, مشاكل, أعطال, مشكلات, خلل | title! description priority status | alert-circle
 knowledgeArticle document | knowledge base article, help article, knowledge article | مقالة مساعدة, مقالات المساعدة; قاعدة المعرفة | title! body | book
-maintenanceRequest document | maintenance request, repair request, work order, maintenance order, repair | طلب صيانة, طلبات الصيانة; أمر عمل, أوامر العمل, صيانة | subject! description date status | wrench
+maintenanceRequest document | maintenance request, repair request, work order, maintenance order, repair | طلب صيانة, طلبات الصيانة; أمر عمل, أوامر العمل, أمر شغل, أوامر الشغل, صيانة | subject! description date status | wrench
 helpdeskPlace none | help desk, helpdesk, support center, service desk | مكتب المساعدة, مكاتب المساعدة; مركز الدعم
 `,
 );
@@ -80,10 +80,12 @@ export const manufacturing = concepts(
   `
 machine thing | machine, production machine, machinery | آلة إنتاج, آلات الإنتاج; ماكينة, ماكينات, مكائن | name! serialNumber status | settings
 productionOrder document | production order, manufacturing order, job order | أمر إنتاج, أوامر الإنتاج; أوامر إنتاج | number! @product quantity! startDate dueDate status | clipboard
-rawMaterial thing | raw material, material, component part, part, spare part | مادة خام, المواد الخام; مواد خام, قطعة غيار, قطع غيار | name! unit stock cost | layers
+sparePart thing | spare part, part, component part | قطعة غيار, قطع الغيار; قطع غيار | name! number stock price | settings
+rawMaterial thing | raw material, material | مادة خام, المواد الخام; مواد خام | name! unit stock cost | layers
 qualityCheck event | quality check, inspection, quality inspection, quality control | فحص جودة, فحوصات الجودة; تفتيش, جولة تفتيش, جولات تفتيش | date! notes | check-circle
 productionLine thing | production line, assembly line | خط إنتاج, خطوط الإنتاج | name! capacity status | git-branch
 billOfMaterials document | bill of materials, bom, recipe formula | قائمة المواد, قوائم المواد | @product! quantity | list
+garage none | garage, car repair shop, auto repair shop, repair shop, car workshop | ورشة سيارات, ورش السيارات; ورشة تصليح, ورشة صيانة, كراج, ورشة ميكانيك
 factory none | factory, plant site, manufacturing plant, workshop floor | مصنع, المصانع; مصانع
 `,
 );

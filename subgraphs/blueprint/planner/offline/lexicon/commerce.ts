@@ -3,7 +3,7 @@ import { concepts } from "./define.ts";
 export const commerce = concepts(
   "commerce",
   `
-customer person | customer, client, buyer, shopper, consumer, purchaser | عميل, العملاء; زبون, زبائن, عملاء, مشتري, عميلة, المشترين, الزبائن | name! email phone address | user
+customer person | customer, client, buyer, shopper, consumer, purchaser | عميل, العملاء; زبون, زبائن, عملاء, موكل, موكلين, موكلون, مشتري, عميلة, المشترين, الزبائن | name! email phone address | user
 seller person | seller, merchant, vendor, shop owner, store owner | بائع, البائعون; تاجر, تجار, بائعين, التجار, صاحب المتجر | name! email phone | store
 supplier person | supplier, provider company, wholesaler, distributor | مورد, الموردون; موردين, موردون | name! phone email address | truck
 cashier person | cashier | أمين الصندوق, أمناء الصندوق; كاشير, محاسب الصندوق | name! phone | user
@@ -55,7 +55,7 @@ insurance thing | insurance, travel insurance, tour insurance, insurance plan, i
 flight event | flight | رحلة جوية, الرحلات الجوية; رحلة طيران, طيران | number! origin destination departureTime arrivalTime price | plane
 ticketSale document | travel ticket | تذكرة سفر, تذاكر السفر | number! date price status | ticket
 rental event | rental, car rental, hire booking | تأجير, عمليات التأجير; عملية تأجير, إيجار السيارة | @customer @car startDate! endDate! total status | key
-car thing | car, rental car, automobile | سيارة, السيارات; سيارات, عربة, عربيات | plateNumber! brand model year price status | car
+car thing | car, rental car, automobile | سيارة, السيارات; سيارات, عربة, عربية, عربيات | plateNumber! brand model year price status | car
 service thing | service, treatment service, spa service | خدمة, الخدمات; خدمات | name! description price duration | briefcase
 slot event | slot, time slot, available slot | فترة متاحة, الفترات المتاحة; فترات | startTime! endTime! status | clock
 court place | court, pitch, sports field, field for play, football pitch | ملعب, الملاعب; ملاعب | name! type price | map

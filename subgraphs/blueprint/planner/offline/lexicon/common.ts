@@ -8,7 +8,7 @@ member member | user, member, people, person, everyone, anyone, signed in user, 
 public public | visitor, guest user, the public, anonymous user, public | زائر, الزوار; زوار, الجمهور, زائرين, العامة
 admin admin | admin, administrator, system administrator, site admin, platform admin, super admin, superuser | مدير النظام, مدراء النظام; مسؤول النظام, مشرف النظام, أدمن, مدير المنصة, مدير الموقع, الإدارة, مسؤولو النظام
 manager person | manager, supervisor, head, director, boss | مدير, المدراء; مدراء, مديرون, مديرين, رئيس القسم, مديرة, المدير | name! email phone | briefcase
-owner person | owner, proprietor | مالك, الملاك; ملاك, صاحب العمل | name! email phone | user
+owner person | owner, proprietor | مالك, الملاك; ملاك, المالك, صاحب العمل, صاحب | name! email phone | user
 staff person | staff, staff member, team member, personnel, clerk, operator | موظف الخدمة, طاقم الخدمة; طاقم العمل, فريق العمل, كاتب | name! email phone | users
 moderator person | moderator | مشرف, المشرفون; مشرفين, مشرفة | name! email | shield
 assistant person | assistant, secretary | مساعد, المساعدون; سكرتير, سكرتيرة, مساعدين, السكرتارية | name! phone | user
@@ -42,7 +42,11 @@ request document | request, inquiry, enquiry | طلب, الطلبات; طلبا�
 contract document | contract, agreement | عقد, العقود; عقود, اتفاقية, اتفاقيات | title! startDate endDate amount status | file-text
 schedule event | schedule, timetable, rota, shift schedule | جدول, الجداول; جداول, جدول زمني | title! startTime endTime | calendar
 meeting event | meeting | اجتماع, الاجتماعات; اجتماعات | title! time! location notes | calendar
-partner person | partner, sponsor | شريك, الشركاء; شركاء, راعي, رعاة | name! email phone website | handshake
+partner person | partner | شريك, الشركاء; شركاء | name! email phone website | handshake
+sponsor person | sponsor | راعي, الرعاة; رعاة | name! email phone website | handshake
+subscriber person | subscriber | مشترك, المشتركون; مشتركين, مشتركة | name! email phone startDate endDate | user
+cleaner person | cleaner, housekeeper, housekeeping, cleaning staff | عامل نظافة, عمال النظافة; عاملة نظافة, عمال نظافة, فريق النظافة | name! phone | user
+session event | session, class session | جلسة, الجلسات; جلسات, حصة, حصص | title time! duration | clock
 company thing | company, organization, organisation, firm, business | شركة, الشركات; شركات, مؤسسة, مؤسسات, منظمة, منشأة | name! phone website address | building
 contactMessage document | contact form, contact request, contact message | نموذج تواصل, رسائل التواصل; اتصل بنا | name! email body! | mail
 faq document | faq, frequently asked question | سؤال شائع, الأسئلة الشائعة; أسئلة شائعة | title! answer | help-circle

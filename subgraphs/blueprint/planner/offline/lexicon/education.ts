@@ -5,12 +5,12 @@ export const education = concepts(
   `
 student person | student, pupil, learner, trainee | طالب, الطلاب; طالبة, طلبة, تلميذ, تلاميذ, طلاب, الطلبة, متدرب, متدربين, متعلم | name! email phone dateOfBirth | graduation-cap
 teacher person | teacher, instructor, tutor, lecturer, professor, faculty member | معلم, المعلمون; مدرس, مدرسين, أستاذ, أساتذة, معلمين, المدرسون, المدرسين, معلمة, معلمات, محاضر | name! email phone specialty | user
-parent person | parent, guardian, father, mother | ولي الأمر, أولياء الأمور; والد, والدة, أولياء أمور, الأهل, ولي أمر | name! phone email | users
+parent person | parent, guardian, father, mother | ولي الأمر, أولياء الأمور; ولي امر, والد, والدة, أولياء أمور, الأهل, ولي أمر | name! phone email | users
 principal person | principal, headmaster, school director, dean | مدير المدرسة, مدراء المدارس; عميد | name! email | briefcase
 librarian person | librarian | أمين المكتبة, أمناء المكتبة; موظف المكتبة, أمين مكتبة | name! email | book
 course thing | course, module of study, online course, training course | دورة, الدورات; مقرر, مقررات, مساق, مساقات, دورات, كورس, كورسات, المقررات, دورة تدريبية | title! description startDate endDate capacity price | book-open
 subject tag | school subject, academic subject | مادة دراسية, المواد الدراسية; مواد دراسية | name! code | book
-lesson event | lesson, lecture, session, tutorial | درس, الدروس; محاضرة, محاضرات, دروس, جلسة, جلسات, حصة, حصص | @course title! time duration | play
+lesson event | lesson, lecture, tutorial | درس, الدروس; محاضرة, محاضرات, دروس | @course title! time duration | play
 class thing | class, classroom group, school class, grade class, group of students | صف, الصفوف; فصل, فصول, شعبة, صفوف | name! grade capacity | users
 classroom place | classroom, lecture hall | قاعة دراسية, القاعات الدراسية; فصل دراسي | name! capacity | building
 assignment event | assignment, homework, coursework | واجب, الواجبات; واجب منزلي, واجبات, تكليف | @course title! description dueDate | clipboard

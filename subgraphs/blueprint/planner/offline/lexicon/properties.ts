@@ -18,23 +18,25 @@ bio longText | bio, biography, about | السيرة; نبذة شخصية, سير
 comment longText | comment, comments, feedback text | التعليق; تعليق
 question text required | question text | نص السؤال
 answer longText | answer, reply, response | الإجابة; الرد, إجابة, جواب
+feedback longText | feedback | الانطباع; انطباع
 reason text | reason, cause, purpose, motive | السبب; سبب, الغرض, غرض
 code text unique | code, identifier, reference number, reference code | الرمز; رمز, الكود, كود, رقم المرجع
 number text unique | number, no, file number, record number | الرقم; رقم, رقم الملف
+partNumber text unique | part number, part no | رقم القطعة
 serialNumber text unique | serial number, serial | الرقم التسلسلي; رقم تسلسلي
 barcode text unique | barcode, qr code | الباركود; باركود
 sku text unique | sku, stock keeping unit, item code | رمز الصنف; رمز المنتج
 isbn text unique | isbn | الرقم الدولي للكتاب; ردمك
-plateNumber text unique | plate number, license plate, licence plate, registration number, plate | رقم اللوحة; رقم لوحة, لوحة
+plateNumber text unique | plate number, plate no, license plate, licence plate, registration number, plate | رقم اللوحة; رقم لوحة, لوحة
 vin text unique | vin, chassis number | رقم الهيكل
 model text | model | الطراز; الموديل, طراز, موديل
 brand text | brand, make, manufacturer | العلامة التجارية; الماركة, ماركة, الشركة المصنعة
 version text | version, edition | الإصدار; إصدار, الطبعة, طبعة
 // how to reach someone
 email email personal | email, e mail, email address, mail address, mail | البريد الإلكتروني; بريد, إيميل, ايميل, البريد, بريد إلكتروني
-phone phone personal | phone, phone number, telephone, telephone number, mobile, mobile number, cell, cell phone, contact number, whatsapp, whatsapp number | الهاتف; رقم الهاتف, رقم هاتف, جوال, رقم الجوال, موبايل, رقم الموبايل, تليفون, رقم التواصل, رقم جوال
+phone phone personal | phone, phone number, telephone, telephone number, mobile, mobile number, cell, cell phone, contact number, whatsapp, whatsapp number | الهاتف; رقم الهاتف, رقم هاتف, جوال, رقم الجوال, موبايل, رقم الموبايل, تليفون, تلفون, رقم التليفون, رقم التلفون, رقم التواصل, رقم جوال
 contact text personal | contact, contact details, contact info, contact information | بيانات التواصل; معلومات الاتصال, التواصل
-address address personal | address, home address, mailing address, street address, delivery address, shipping address, billing address | العنوان; عنوان السكن, عنوان التوصيل, عنوان سكن
+address address personal | address, home address, mailing address, street address, delivery address, shipping address, billing address | العنوان; عنوان السكن, عنوان التوصيل, عنوان التسليم, عنوان تسليم, عنوان سكن
 city text | city, town | المدينة; مدينة
 country text | country, nationality country | البلد; الدولة, بلد, دولة
 region text | region, area name, district, neighborhood, neighbourhood, governorate, province | المنطقة; منطقة, حي, الحي, محافظة, المحافظة
@@ -46,6 +48,7 @@ coordinates geoPoint | coordinates, gps, geo location, gps location, map locatio
 dateOfBirth date personal | date of birth, birth date, birthdate, birthday, dob | تاريخ الميلاد; تاريخ ميلاد, الميلاد, تاريخ الولادة
 age integer personal | age | العمر; عمر, السن
 gender enum personal =male/female | gender, sex | الجنس; جنس
+familySize integer | family size, family members, household size, number of family members | عدد أفراد الأسرة; عدد أفراد العائلة, أفراد الأسرة
 nationality text personal | nationality | الجنسية; جنسية
 maritalStatus enum personal =single/married/divorced/widowed | marital status | الحالة الاجتماعية; حالة اجتماعية
 nationalId text sensitive | national id, national id number, national number, identity number, id number, id card, civil id, iqama, social security number, ssn | رقم الهوية; الهوية, هوية, رقم الهوية الوطنية, الرقم القومي, رقم قومي, الرقم الوطني, رقم الإقامة
@@ -84,12 +87,12 @@ size text | size, dimensions | المقاس; الحجم, مقاس, حجم
 color text | color, colour | اللون; لون
 material text | material | المادة المصنوعة; الخامة, خامة
 // money and amounts
-price money | price, unit price, sale price, selling price, rate per night, price per night, nightly price, ticket price | السعر; سعر, الثمن, ثمن, سعر البيع, سعر الوحدة
+price money | price, unit price, sale price, selling price, rate per night, price per night, nightly price, ticket price | السعر; سعر, سعر الليلة, الثمن, ثمن, سعر البيع, سعر الوحدة
 cost money | cost, unit cost, purchase price, costs, expense | التكلفة; تكلفة, سعر الشراء
 amount money | amount, sum, value, paid amount, loan amount, amount of money | المبلغ; مبلغ, القيمة, قيمة
 total money | total, total amount, total price, grand total, subtotal | الإجمالي; المجموع, إجمالي, مجموع, المبلغ الإجمالي
 balance money | balance | الرصيد; رصيد
-salary money sensitive | salary, wage, wages, income, pay, monthly income | الراتب; راتب, الأجر, الدخل, دخل
+salary money sensitive | salary, wage, wages, income, pay, monthly income | الراتب; راتب, الأجر, الدخل الشهري, الدخل, دخل
 fee money | fee, fees, charge, tuition, commission | الرسوم; رسوم, أجرة, العمولة
 budget money | budget | الميزانية; ميزانية, موازنة
 rent money | rent, monthly rent | الإيجار; إيجار, قيمة الإيجار
@@ -104,7 +107,7 @@ currency text | currency | العملة; عملة
 quantity integer | quantity, qty, count, units, number of items, quantity on hand, stock quantity | الكمية; كمية, العدد, عدد
 stock integer | stock, stock level, inventory level, in stock, available quantity | المخزون; الكمية المتوفرة, مخزون
 minimum integer | minimum, minimum quantity, reorder level, minimum stock, reorder point | الحد الأدنى; حد أدنى, حد الطلب
-capacity integer | capacity, seats, number of seats, max participants, maximum participants, number of guests, guests, seat count, available seats, places | السعة; سعة, عدد المقاعد, المقاعد, عدد الضيوف
+capacity integer | capacity, seats, number of seats, max participants, maximum participants, max number of participants, maximum number of participants, number of guests, guests, seat count, available seats, places | السعة; سعة, العدد الأقصى, أقصى عدد, عدد المقاعد, المقاعد, عدد الضيوف
 rooms integer | number of rooms, rooms count, bedrooms, number of bedrooms | عدد الغرف; الغرف
 bathrooms integer | bathrooms, number of bathrooms | عدد الحمامات; الحمامات
 floor integer | floor, storey | الطابق; طابق, الدور
@@ -126,11 +129,13 @@ mileage integer | mileage, odometer, kilometers, kilometres | المسافة ا�
 distance decimal | distance | المسافة; مسافة
 duration text | duration, length of stay, running time, runtime, time limit, term | المدة; مدة, الفترة, فترة
 // when
-time dateTime | time, date and time, datetime, appointment time, schedule | الوقت; وقت, الموعد المحدد, التاريخ والوقت, تاريخ ووقت
+time dateTime | time, date and time, datetime, appointment time, schedule | الوقت; وقت, الساعة, الموعد, موعد, الموعد المحدد, التاريخ والوقت, تاريخ ووقت
 date date | date, day | التاريخ; تاريخ, اليوم
 startTime dateTime | start time, starts at, starting time, start | وقت البدء; وقت البداية, يبدأ في, موعد البدء
 endTime dateTime | end time, ends at, finish time, end | وقت الانتهاء; وقت النهاية, ينتهي في
 startDate date | start date, from date, begin date, beginning | تاريخ البدء; تاريخ البداية, تاريخ بدء
+openingDate date | opening date, opened on, date opened | تاريخ الفتح; تاريخ فتح
+closingDate date | closing date, closed on, date closed | تاريخ الإغلاق; تاريخ إغلاق
 endDate date | end date, to date, finish date, expiry of contract | تاريخ الانتهاء; تاريخ النهاية, تاريخ انتهاء
 dueDate date | due date, deadline, due | تاريخ الاستحقاق; الموعد النهائي, آخر موعد, موعد نهائي, تاريخ استحقاق
 expiryDate date | expiry date, expiration date, expiry, valid until, expiration | تاريخ الصلاحية; انتهاء الصلاحية, تاريخ انتهاء الصلاحية
@@ -138,14 +143,14 @@ hireDate date | hire date, hiring date, date of hire, joining date, join date | 
 publishedAt date | publish date, publication date, published date, release date, date published | تاريخ النشر; تاريخ نشر, تاريخ الإصدار
 orderDate date | order date, date of order | تاريخ الطلب
 visitDate date | visit date, date of visit | تاريخ الزيارة
-checkIn date | check in, check in date, arrival, arrival date | تاريخ الوصول; تسجيل الدخول, الوصول
-checkOut date | check out, check out date, departure, departure date | تاريخ المغادرة; المغادرة
+checkIn date | check in, check in date, arrival, arrival date | تاريخ الوصول; تسجيل الدخول, تاريخ الدخول, تاريخ دخول, الوصول
+checkOut date | check out, check out date, departure, departure date | تاريخ المغادرة; تاريخ الخروج, تاريخ خروج, المغادرة
 departureTime dateTime | departure time | وقت المغادرة
 arrivalTime dateTime | arrival time | وقت الوصول
-loanDate date | loan date, borrow date, borrowed on, borrowing date | تاريخ الاستعارة; تاريخ الإعارة
-returnDate date | return date, returned on | تاريخ الإرجاع; تاريخ الإعادة
+loanDate date | loan date, borrow date, borrowed on, borrowing date, borrowed date | تاريخ الاستعارة; تاريخ الإعارة, تاريخ استعارة, تاريخ إعارة
+returnDate date | return date, returned on | تاريخ الإرجاع; تاريخ إرجاع, تاريخ الإعادة
 paymentDate date | payment date, paid on | تاريخ الدفع
-year integer | year, year of publication, publication year, production year, release year | السنة; سنة, عام, سنة النشر, سنة الصنع
+year integer | year, year of publication, publication year, production year, release year | السنة; سنة, عام, سنة النشر, سنة نشر, سنة الصنع, سنة صنع
 month text | month | الشهر; شهر
 opensAt time | opening time, opens at | وقت الفتح
 closesAt time | closing time, closes at | وقت الإغلاق
@@ -160,7 +165,7 @@ paymentMethod enum =cash/card/bankTransfer | payment method, method of payment |
 active boolean | active, is active, enabled | نشط; فعال, مفعل
 available boolean | available, is available, availability, in service | متاح; التوفر, متوفر
 done boolean | completed flag, is done, is completed, finished | منجز; مكتمل
-paid boolean | is paid, paid flag, paid | مدفوع; تم الدفع
+paid boolean | is paid, paid flag, paid | مدفوع; تم الدفع, مدفوعة
 verified boolean | verified, is verified | موثق; موثّق
 published boolean | is published, published | منشور
 featured boolean | featured, is featured | مميز
@@ -178,12 +183,15 @@ origin text | origin, departure city, pickup, pickup location, pickup point | ن
 method text | method, way | الطريقة; طريقة
 unit text | unit, unit of measure, measure | الوحدة; وحدة القياس
 batchNumber text | batch number, batch, lot number | رقم الدفعة; رقم التشغيلة
+sender text | sender, from whom | المرسل; مرسل, اسم المرسل
+recipient text | recipient, receiver, to whom | المستلم; مستلم, المرسل إليه, اسم المستلم
 trackingNumber text unique | tracking number, tracking code, waybill | رقم التتبع; رقم تتبع, رقم الشحنة
 orderNumber text unique | order number | رقم الطلب
 invoiceNumber text unique | invoice number | رقم الفاتورة
 roomNumber text unique | room number | رقم الغرفة; رقم غرفة
 studentNumber text unique | student number, student id | رقم الطالب; الرقم الجامعي
 employeeNumber text unique | employee number, employee id, staff number | رقم الموظف; الرقم الوظيفي
+court text | court, court name | المحكمة; محكمة
 caseNumber text unique | case number | رقم القضية
 contractNumber text unique | contract number | رقم العقد
 accountType text | account type | نوع الحساب

@@ -33,6 +33,8 @@ lawFirm none | law firm, law office, legal office | مكتب محاماة, مك�
 export const charity = concepts(
   "charity",
   `
+socialWorker person | social worker, case worker, caseworker | أخصائي اجتماعي, الأخصائيون الاجتماعيون; باحث اجتماعي, باحثين اجتماعيين, باحثة اجتماعية, مشرف اجتماعي | name! email phone | user
+aid event | aid, assistance, relief, aid distribution, aid delivery | مساعدة, المساعدات; مساعدات, معونة, معونات, إعانة, إعانات | type quantity date | gift
 donor person | donor, benefactor, supporter | متبرع, المتبرعون; متبرعين, داعم, داعمين | name! email phone | heart
 volunteer person | volunteer | متطوع, المتطوعون; متطوعين, متطوعة | name! email phone skills | hand
 donation event | donation, contribution, gift | تبرع, التبرعات; تبرعات, مساهمة | amount! date paymentMethod | gift
@@ -78,7 +80,7 @@ property thing | property, real estate property, listing, property listing, hous
 apartment thing | apartment, flat, unit, condo, residential unit | شقة, الشقق; شقق, وحدة سكنية, وحدات سكنية | number! floor area rooms rent status | home
 building place | building, tower, compound | مبنى, المباني; عمارة, عمارات, برج, أبراج, بناية, مباني | name! address city | building
 tenant person | tenant, renter, lessee | مستأجر, المستأجرون; مستأجرين, ساكن, سكان | name! phone email nationalId | user
-landlord person | landlord, property owner, lessor | مالك العقار, ملاك العقارات; صاحب العقار, المالك, أصحاب العقارات | name! phone email | key
+landlord person | landlord, property owner, lessor | مالك العقار, ملاك العقارات; صاحب العقار, أصحاب العقارات | name! phone email | key
 realEstateAgent person | real estate agent, realtor, estate agent, broker, property agent | وسيط عقاري, الوسطاء العقاريون; سمسار, وسطاء, وسيط, سماسرة | name! phone email | user
 lease document | lease, rental contract, rental agreement, tenancy | عقد إيجار, عقود الإيجار; عقود إيجار | startDate! endDate! rent! status | file-text
 viewing event | viewing, property viewing, property visit | معاينة عقار, معاينات العقارات; زيارة عقار | time! notes status | eye
@@ -93,7 +95,7 @@ export const content = concepts(
 article document | article, post, blog post, news, news item, story, blog article, blog entry | مقال, المقالات; مقالة, مقالات, خبر, أخبار, منشور, منشورات, تدوينة, تدوينات, الأخبار | title! summary body image publishedAt status | file-text
 editor person | editor, content editor, copy editor | محرر, المحررون; محررين, محررة | name! email | edit
 journalist person | journalist, reporter, blogger, columnist, contributor | صحفي, الصحفيون; مدون, صحفيين, مراسل, كاتب صحفي | name! email bio | pen-tool
-reader person | reader, subscriber, follower | قارئ, القراء; قراء, مشترك, مشتركين, متابع, متابعين | name! email | user
+reader person | reader, follower | قارئ, القراء; قراء, متابع, متابعين | name! email | user
 video thing | video, clip, episode, podcast, podcast episode | فيديو مرئي, الفيديوهات; مقطع, مقاطع, حلقة, حلقات, بودكاست, فيديوهات | title! description video duration | video
 photoAlbum thing | album, photo album, gallery, photo gallery | ألبوم, الألبومات; معرض صور, ألبومات | title! description photos | image
 artwork thing | artwork, painting, art piece, work of art, photograph | عمل فني, الأعمال الفنية; لوحة فنية, لوحات, أعمال فنية | title! description image year price | image

@@ -1,0 +1,169 @@
+/**
+ * What people say another way, put as the grammar knows it: colloquial Arabic («بيشوف طلباته بس», «عايز», «ليها»), English written in
+ * a hurry ("cant", "assigned to them"), other brackets. Places in the text stay what they were.
+ */
+import type { Token } from "./tokens.ts";
+import { functionWords, verbForms } from "./verbs.ts";
+import { corrected } from "./words.ts";
+
+const same = (words: string, meaning: string): readonly (readonly [string, string])[] =>
+  words.split(" ").map((word) => [word, meaning] as const);
+
+const meanings: ReadonlyMap<string, string> = new Map([
+  ...same("[ {", "("),
+  ...same("] }", ")"),
+  ...same("cant", "can't"),
+  ...same("dont doesnt", "don't"),
+  ...same("mustn't shouldn't won't", "cannot"),
+  ...same("im i'm i'd i've i'll", "i"),
+  ...same("we're we'd we've we'll", "we"),
+  // له، لها، لهم
+  ...same("ليه الو", "له"),
+  ...same("ليها الها", "لها"),
+  ...same("ليهم الهم", "لهم"),
+  ...same("عندو", "عنده"),
+  // فقط
+  ...same("بس وبس", "فقط"),
+  // الخاصة به، بهم
+  ...same(
+    "بتاعته بتاعتها بتاعتهم بتاعه بتاعها بتاعهم حقه حقها حقهم حقته حقتها حقتهم حقاته تبعه تبعها تبعهم تبعو تبعون مالته مالهم",
+    "الخاصه",
+  ),
+  // أريد
+  ...same(
+    "عايز عايزه عايزين عاوز عاوزه عاوزين بدي بدنا بدو ابغي نبغي ابي نبي يبي تبي يبغي تبغي يبغون يبون حاب حابين ودي محتاج محتاجه محتاجين اريد نريد",
+    "اريد",
+  ),
+]);
+
+const negations = new Set(["ما", "مش", "مو", "مب", "ماهو"]);
+const everything = new Set(["شي", "اشي", "حاجه", "حاجات"]);
+const times = new Set("day week month morning evening year يوم اسبوع شهر صباح مساء سنه".split(" "));
+const passing = new Set(["عم", "راح", "رح", "حيث"]);
+const isDone = (word: string | undefined): boolean => {
+  const form = word ? verbForms.get(word) : undefined;
+  return form !== undefined && (form.verb.cls === "do" || form.verb.cls === "may" || form.verb.cls === "have");
+};
+
+/** Rewrites the words of one clause. */
+export const plainWords = (given: readonly Token[]): readonly Token[] => {
+  const tokens = given.map((token) => {
+    const word = meanings.get(token.word);
+    return word === undefined ? token : { ...token, word };
+  });
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const own = ownAt(tokens, i);
+    if (own > 0) {
+      out.push({ ...token, to: tokens[i + own - 1]!.to, word: "own" });
+      i += own - 1;
+      continue;
+    }
+    const visit = withoutAccountAt(tokens, i);
+    if (visit > 0) {
+      i += visit - 1;
+      continue;
+    }
+    const often = ["every", "each", "كل"].includes(token.word) && times.has(tokens[i + 1]?.word ?? "");
+    if (often) {
+      i++;
+      continue;
+    }
+    if (token.word === "," && tokens[i + 1]?.word === "who") {
+      i++;
+      continue;
+    }
+    // "check-in" is two words that belong together; with spaces around it the mark is a dash.
+    if (
+      token.word === "-" &&
+      i > 0 &&
+      tokens[i - 1]!.kind === "word" &&
+      tokens[i - 1]!.to === token.from &&
+      tokens[i + 1]?.from === token.to
+    )
+      continue;
+    out.push(...(token.arabic ? arabicWord(token, tokens, i) : [spelt(token)]));
+  }
+  return out;
+};
+
+const spelt = (token: Token): Token => {
+  const word = token.kind === "word" && !verbForms.has(token.word) && !functionWords.has(token.word) ? corrected(token.word) : null;
+  return word ? { ...token, word } : token;
+};
+
+const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonly Token[] => {
+  const { word } = token;
+  const previous = tokens[at - 1]?.word;
+  const next = tokens[at + 1]?.word;
+  if (everything.has(word) && (previous === "كل" || previous === "اي")) return [{ ...token, word: "شيء" }];
+  if (word === "كلشي" || word === "كلشيء")
+    return [
+      { ...token, word: "كل" },
+      { ...token, word: "شيء" },
+    ];
+  if (negations.has(word) && next && isDone(spoken(next))) return [{ ...token, word: "لا" }];
+  if (word === "فقط" && next && (negations.has(next) || isDone(spoken(next)))) return [{ ...token, word: "لكن" }];
+  if (passing.has(word) && next && isDone(spoken(next)) && word !== "حيث") return [];
+  // «ميقدرش»، «مايحذفش»
+  const denied = /^ما?(?<verb>[يتبن].+)ش$/.exec(word)?.groups?.verb;
+  if (denied && isDone(spoken(denied)))
+    return [
+      { ...token, word: "لا" },
+      { ...token, word: spoken(denied) },
+    ];
+  const verb = spoken(word);
+  return [verb === word ? token : { ...token, word: verb }];
+};
+
+/** «بيشوف» → «يشوف», «بيقدروا» → «يقدروا». */
+const spoken = (word: string): string => {
+  if (verbForms.has(word)) return word;
+  for (const one of /^[بح][يتن]/.test(word) ? [word.slice(1), word] : [word])
+    for (const form of [one, one.replace(/وا$/, "ون"), one.replace(/وا$/, "")]) if (isDone(form)) return form;
+  return word;
+};
+
+const selves = new Set(["them", "him", "her", "me", "us", "themselves"]);
+const actors = new Set(["they", "he", "she", "i"]);
+
+/** "assigned to them", "that belong to him", "they registered": what is one's own, as many tokens as it takes. */
+const ownAt = (tokens: readonly Token[], at: number): number => {
+  const word = (offset: number): string => tokens[at + offset]?.word ?? "";
+  if (at === 0) return 0;
+  const lead = ["that", "which"].includes(word(0)) ? 1 : 0;
+  const be = lead > 0 && ["are", "is"].includes(word(lead)) ? 1 : 0;
+  const start = lead + be;
+  if (
+    /^(?:assigned|belonging|belong|belongs|given|allocated|addressed)$/.test(word(start)) &&
+    word(start + 1) === "to" &&
+    selves.has(word(start + 2))
+  )
+    return start + 3;
+  if (be > 0 || !actors.has(word(lead))) return 0;
+  const helper = ["have", "has", "had"].includes(word(lead + 1)) ? 1 : 0;
+  const form = verbForms.get(word(lead + 1 + helper));
+  const after = tokens[at + lead + 2 + helper];
+  return form?.form === "ed" &&
+    form.verb.cls === "do" &&
+    (after === undefined || after.kind === "mark" || ["and", "but", "or"].includes(after.word))
+    ? lead + 2 + helper
+    : 0;
+};
+
+/** "without logging in", «بدون تسجيل دخول»: visitors need no account, so it says nothing more. */
+const withoutAccountAt = (tokens: readonly Token[], at: number): number => {
+  const words = tokens.slice(at, at + 4).map((token) => token.word);
+  if (words[0] === "without")
+    return (words[1] === "logging" || words[1] === "signing") && (words[2] === "in" || words[2] === "up")
+      ? 3
+      : words[1] === "login" || words[1] === "registration"
+        ? 2
+        : /^(?:a|an)$/.test(words[1] ?? "") && /^(?:login|account)$/.test(words[2] ?? "")
+          ? 3
+          : 0;
+  if (words[0] === "بدون" || words[0] === "دون")
+    return words[1] === "تسجيل" ? (/^(?:ال)?دخول$/.test(words[2] ?? "") ? 3 : 2) : words[1] === "حساب" ? 2 : 0;
+  return 0;
+};
