@@ -344,6 +344,27 @@ test("[ST11] what a plan makes appears piece by piece, and Stop asks the server 
   await context.close();
 });
 
+test("a rejection carries the reason its author gives, and none goes without", async () => {
+  const sent: unknown[] = [];
+  const answers = {
+    rejectDecision: ({ input }: Record<string, unknown>) => {
+      sent.push(input);
+      return { rejectDecision: { __typename: "Decision", id: "d1", status: "REJECTED" } };
+    },
+  };
+  const wrong = await look({ ...normal("home"), options: { answers } }, "normal", light, async (page) => {
+    const box = page.getByRole("listitem").filter({ hasText: "Release Clinic v4 to production" });
+    await box.getByRole("button", { name: "Reject" }).click();
+    await box.getByRole("button", { name: "Reject" }).click();
+    await box.getByText("Say why: whoever asked reads it.").waitFor();
+    expect(sent).toEqual([]);
+    await box.getByLabel("Why not").fill("Not before Sunday");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => sent).toEqual([{ decisionId: "d1", reason: "Not before Sunday" }]);
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("what needs a fresh proof of identity asks for the password and goes on", async () => {
   let refused = 0;
   const answers = {

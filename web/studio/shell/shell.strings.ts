@@ -21,7 +21,6 @@ export const shellStrings = defineStrings({
   light: { en: "Light", ar: "فاتح" },
   dark: { en: "Dark", ar: "داكن" },
   system: { en: "As the system", ar: "حسب النظام" },
-  digits: { en: "Digits", ar: "الأرقام" },
   latin: { en: "Latin digits 123", ar: "أرقام لاتينية 123" },
   arabic: { en: "Arabic digits ١٢٣", ar: "أرقام عربية ١٢٣" },
   account: { en: "Account of {name}", ar: "حساب {name}" },
@@ -52,8 +51,6 @@ export const shellStrings = defineStrings({
   move: { en: "Move with the arrow keys, further with Shift", ar: "تحريك بالأسهم، ولمسافة أكبر مع Shift" },
   space: { en: "Select; Shift and arrows extend", ar: "تحديد، وShift مع الأسهم للتوسيع" },
   delete: { en: "Remove (can be undone)", ar: "حذف (يمكن التراجع عنه)" },
-  undo: { en: "Undo", ar: "تراجع" },
-  redo: { en: "Redo", ar: "إعادة" },
   undoWhat: { en: "Undo: {what}", ar: "تراجع: {what}" },
   redoWhat: { en: "Redo: {what}", ar: "إعادة: {what}" },
   nothingToUndo: { en: "Nothing to undo", ar: "لا شيء للتراجع عنه" },
@@ -153,6 +150,4 @@ export const shellStrings = defineStrings({
   keepTheirsOf: { en: "Keep theirs: {place}, {property}", ar: "أبقِ تغيير غيرك: {place}، {property}" },
   allMine: { en: "Keep all of yours", ar: "أبقِ كل تغييراتك" },
   allTheirs: { en: "Keep all of theirs", ar: "أبقِ كل تغييرات غيرك" },
-  latency: { en: "Live connection", ar: "اتصال مباشر" },
-  reconnecting: { en: "Reconnecting…", ar: "جارٍ إعادة الاتصال…" },
 });

@@ -2,7 +2,6 @@ import { defineStrings } from "../../../ui/strings.ts";
 
 export const buildStrings = defineStrings({
   data: { en: "Data", ar: "البيانات" },
-  roles: { en: "Roles", ar: "الأدوار" },
   inspector: { en: "Inspector", ar: "الخصائص" },
   nothingSelected: { en: "Nothing selected", ar: "لم يُحدد شيء" },
   nothingText: { en: "Choose an entity or a field to see and change what it is.", ar: "اختر كيانًا أو حقلًا لعرض خصائصه وتعديلها." },
@@ -18,8 +17,6 @@ export const buildStrings = defineStrings({
     },
   },
   entity: { en: "Entity", ar: "كيان" },
-  field: { en: "Field", ar: "حقل" },
-  role: { en: "Role", ar: "دور" },
   nameEn: { en: "Name in English", ar: "الاسم بالإنجليزية" },
   nameAr: { en: "Name in Arabic", ar: "الاسم بالعربية" },
   apiName: { en: "API name", ar: "الاسم البرمجي" },
@@ -64,7 +61,6 @@ export const buildStrings = defineStrings({
   removeChoice: { en: "Remove the choice {name}", ar: "حذف الخيار {name}" },
   removeEntity: { en: "Remove entity", ar: "حذف الكيان" },
   removeField: { en: "Remove field", ar: "حذف الحقل" },
-  removeRole: { en: "Remove role", ar: "حذف الدور" },
   moveUp: { en: "Move up", ar: "نقل لأعلى" },
   moveDown: { en: "Move down", ar: "نقل لأسفل" },
   removeTitle: { en: "Remove {name}?", ar: "حذف {name}؟" },
@@ -115,10 +111,6 @@ export const buildStrings = defineStrings({
     en: { one: "{n} role", other: "{n} roles" },
     ar: { zero: "لا أدوار", one: "دور واحد", two: "دوران", few: "{n} أدوار", many: "{n} دورًا", other: "{n} دور" },
   },
-  nPages: {
-    en: { one: "{n} page", other: "{n} pages" },
-    ar: { zero: "لا صفحات", one: "صفحة واحدة", two: "صفحتان", few: "{n} صفحات", many: "{n} صفحة", other: "{n} صفحة" },
-  },
   problems: { en: "Problems", ar: "المشكلات" },
   nProblems: {
     en: { one: "{n} problem", other: "{n} problems" },
@@ -129,7 +121,6 @@ export const buildStrings = defineStrings({
   error: { en: "Error", ar: "خطأ" },
   warning: { en: "Warning", ar: "تنبيه" },
   hint: { en: "Hint", ar: "تلميح" },
-  goTo: { en: "Go to {place}", ar: "الانتقال إلى {place}" },
   find: { en: "Find an entity or field", ar: "ابحث عن كيان أو حقل" },
   findNone: { en: "Nothing by that name.", ar: "لا شيء بهذا الاسم." },
   connectTitle: { en: "Connect {name} to…", ar: "ربط {name} بـ…" },
@@ -144,16 +135,4 @@ export const buildStrings = defineStrings({
     ar: "دورك هنا العرض فقط. يمكن للمالك أو المسؤول تغيير ذلك من صفحة الأعضاء.",
   },
   someoneEdits: { en: "{name} is editing this", ar: "{name} يعدّل هذا" },
-  close: { en: "Close", ar: "إغلاق" },
-  changed: {
-    en: { one: "{n} change by others", other: "{n} changes by others" },
-    ar: {
-      zero: "لا تغييرات من آخرين",
-      one: "تغيير واحد من آخرين",
-      two: "تغييران من آخرين",
-      few: "{n} تغييرات من آخرين",
-      many: "{n} تغييرًا من آخرين",
-      other: "{n} تغيير من آخرين",
-    },
-  },
 });

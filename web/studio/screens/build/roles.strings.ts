@@ -47,14 +47,12 @@ export const rolesStrings = defineStrings({
   someFields: { en: "{n} of {total}", ar: "{n} من {total}" },
   fieldsOf: { en: "Choose fields of {entity}", ar: "اختيار حقول {entity}" },
   done: { en: "Done", ar: "تم" },
-  condition: { en: "Condition", ar: "الشرط" },
   emptyTitle: { en: "Add an entity first", ar: "أضف كيانًا أولًا" },
   emptyText: {
     en: "Access is given per kind of record, for example: receptionists may change appointments.",
     ar: "تُمنح الصلاحية لكل نوع من السجلات، مثل: موظف الاستقبال يعدل المواعيد.",
   },
   notRead: { en: "not visible", ar: "غير مرئي" },
-  sentenceNone: { en: "{role} cannot see {entity}.", ar: "لا يستطيع {role} رؤية {entity}." },
   mayWrite: { en: "May write", ar: "يكتب" },
   maySee: { en: "May see", ar: "يرى" },
 });

@@ -19,12 +19,9 @@ export const homeStrings = defineStrings({
   edited: { en: "Changed {when}", ar: "عُدّل {when}" },
   notReleased: { en: "Not running yet", ar: "لم تعمل بعد" },
   running: { en: "Running", ar: "تعمل" },
-  open: { en: "Open platform", ar: "فتح المنصة" },
-  edit: { en: "Edit", ar: "تعديل" },
   version: { en: "Version {n}", ar: "الإصدار {n}" },
   emptyDescription: { en: "Write what the platform is for, in a sentence or more.", ar: "اكتب الغرض من المنصة في جملة أو أكثر." },
   tooLong: { en: "At most {n} characters; this has {have}.", ar: "{n} حرف على الأكثر، وهذا {have}." },
-  noBlueprints: { en: "What you build appears here.", ar: "ما تبنيه يظهر هنا." },
   noRight: {
     en: "Your role may look, not build. An administrator can change that under Members.",
     ar: "دورك للاطلاع لا البناء. يمكن للمسؤول تغيير ذلك من صفحة الأعضاء.",

@@ -14,7 +14,6 @@ export const monitorStrings = defineStrings({
   p50: { en: "Half answer within", ar: "نصفها خلال" },
   p95: { en: "95 % answer within", ar: "95٪ منها خلال" },
   endUsers: { en: "End users", ar: "المستخدمون" },
-  records: { en: "Records", ar: "السجلات" },
   ms: { en: "{n} ms", ar: "{n} م.ث" },
   noValue: { en: "–", ar: "–" },
   chart: { en: "Requests and errors, 5 seconds each", ar: "الطلبات والأخطاء، كل 5 ثوانٍ" },

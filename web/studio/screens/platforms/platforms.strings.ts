@@ -13,12 +13,10 @@ export const platformsStrings = defineStrings({
   STAGING: { en: "Staging", ar: "التجهيز" },
   PRODUCTION: { en: "Production", ar: "الإنتاج" },
   version: { en: "Version {n}", ar: "الإصدار {n}" },
-  since: { en: "since {when}", ar: "منذ {when}" },
   nothing: { en: "Nothing released", ar: "لم يُطلق شيء" },
   waiting: { en: "Version {n} waits for approval", ar: "الإصدار {n} ينتظر الموافقة" },
   open: { en: "Open", ar: "فتح" },
   openAs: { en: "Open {name}, {environment}", ar: "فتح {name}، {environment}" },
-  api: { en: "GraphQL address", ar: "عنوان GraphQL" },
   rollBack: { en: "Roll back", ar: "العودة إلى السابق" },
   rollBackTitle: { en: "Go back to the version before?", ar: "العودة إلى الإصدار السابق؟" },
   rollBackText: {
@@ -81,6 +79,5 @@ export const platformsStrings = defineStrings({
     },
   },
   more: { en: "More about {name}", ar: "المزيد عن {name}" },
-  running: { en: "Running", ar: "تعمل" },
   noRight: { en: "Your role may not do this. An administrator can.", ar: "دورك لا يسمح بهذا. يمكن للمسؤول فعله." },
 });

@@ -2,6 +2,7 @@ import Gavel from "lucide-solid/icons/gavel";
 import { createSignal, For, Show } from "solid-js";
 import { sentence, textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
+import { TextField } from "../../../ui/parts/Field.tsx";
 import { Badge } from "../../../ui/parts/State.tsx";
 import { asProblem } from "../../api/errors.ts";
 import { send } from "../../api/read.ts";
@@ -14,6 +15,8 @@ const t = textOf(releaseStrings);
 export const DecisionBox = (props: { decision: DecisionRow; onChanged: () => void }) => {
   const [busy, setBusy] = createSignal(false);
   const [wrong, setWrong] = createSignal("");
+  const [rejecting, setRejecting] = createSignal(false);
+  const [reason, setReason] = createSignal("");
   const open = () => ["RECEIVED", "ANALYZED", "AWAITING_APPROVAL"].includes(props.decision.status);
   const decide = async (work: () => Promise<unknown>) => {
     setBusy(true);
@@ -53,7 +56,38 @@ export const DecisionBox = (props: { decision: DecisionRow; onChanged: () => voi
           {wrong()}
         </p>
       </Show>
-      <Show when={open() && props.decision.canApprove}>
+      <Show when={open() && props.decision.canApprove && rejecting()}>
+        <form
+          noValidate
+          class="mt-3 flex flex-wrap items-end gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (reason().trim() === "") setWrong(t("rejectWhy"));
+            else if (!busy())
+              void decide(() => send(rejectDecision, { input: { decisionId: props.decision.id, reason: reason().trim() } }));
+          }}
+        >
+          <TextField
+            autofocus
+            class="min-w-48 flex-1"
+            label={t("rejectReason")}
+            maxlength={2_000}
+            autocomplete="off"
+            value={reason()}
+            onInput={(event) => {
+              setReason(event.currentTarget.value);
+              setWrong("");
+            }}
+          />
+          <Button type="submit" tone="danger" busy={busy()}>
+            {t("reject")}
+          </Button>
+          <Button tone="quiet" onClick={() => setRejecting(false)}>
+            {t("back")}
+          </Button>
+        </form>
+      </Show>
+      <Show when={open() && props.decision.canApprove && !rejecting()}>
         <div class="mt-3 flex gap-2">
           <Button
             size="small"
@@ -63,12 +97,7 @@ export const DecisionBox = (props: { decision: DecisionRow; onChanged: () => voi
           >
             {t("approve")}
           </Button>
-          <Button
-            size="small"
-            tone="danger"
-            disabled={busy()}
-            onClick={() => void decide(() => send(rejectDecision, { input: { decisionId: props.decision.id, reason: t("reject") } }))}
-          >
+          <Button size="small" tone="danger" disabled={busy()} onClick={() => setRejecting(true)}>
             {t("reject")}
           </Button>
         </div>

@@ -76,7 +76,7 @@ export const ReleaseSteps = (props: { control: ReleaseControl; environment: Envi
           </Match>
           <Match when={props.control.phase() === "planning"}>
             <p role="status" class="flex items-center gap-3 py-8 text-ink-2">
-              <Spinner /> {t("planning")}
+              <Spinner /> {t(props.control.saving() ? "savedFirst" : "planning")}
             </p>
           </Match>
           <Match when={release()}>

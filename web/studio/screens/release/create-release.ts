@@ -15,6 +15,8 @@ export interface ReleaseControl {
   readonly phase: Accessor<ReleasePhase>;
   readonly release: Accessor<Release | null>;
   readonly problem: Accessor<ApiProblem | null>;
+  /** It waits until the last changes of mine are saved. */
+  readonly saving: Accessor<boolean>;
   plan(): Promise<void>;
   start(): Promise<void>;
   /** Something changed about it elsewhere (an approval): read it again. */
@@ -102,6 +104,7 @@ export const createRelease = (input: { source: VersionSource; environment: Envir
     phase,
     release,
     problem,
+    saving: () => input.source.from === "draft" && input.source.workspace.document.saveState().pending > 0,
     plan: () =>
       guarded(async () => {
         setPhase("planning");
