@@ -2,10 +2,9 @@
  * The command line's way to a running server: its public GraphQL API and nothing else. On the same machine the address and the owner's
  * token come through WEBNOVA_HOME/running.json; elsewhere from WEBNOVA_URL and WEBNOVA_TOKEN.
  */
-import { request as httpRequest } from "node:http";
-import { request as httpsRequest } from "node:https";
 import type { Settings } from "./env.ts";
 import { openHome } from "./home.ts";
+import { type Answer, send, type Way } from "./http.ts";
 import { askLocal } from "./local.ts";
 import { localPaths } from "./local-door.ts";
 import { Refused } from "./refused.ts";
@@ -16,11 +15,6 @@ export interface Client {
   run<Data>(document: string, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
   /** Fetches an address of a platform: connects to the server's own host and sends the platform's name, since `*.localhost` is not in every resolver. */
   answers(address: string): Promise<number>;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly text: string;
 }
 
 /** Finds the server and signs in. Throws Refused when none is running here and none is named, or when nobody may sign in yet. */
@@ -40,10 +34,20 @@ export const connect = async (settings: Settings): Promise<Client> => {
     });
   }
   const token = settings.token ?? (await askLocal<{ token: string }>(settings, localPaths.accessToken)).token;
+  const isLocal = url === running?.url;
+  const way: Way = { via: isLocal ? running.local : url, isLocal };
+  const ask = (address: string, options: Parameters<typeof send>[2]): Promise<Answer> =>
+    send(address, way, options).catch(() => {
+      throw new Refused({ en: `${url} does not answer. Is WebNova running there?`, ar: `لا يجيب ${url}. هل تعمل WebNova هناك؟` });
+    });
   return {
     url,
     run: async <Data>(document: string, variables: Readonly<Record<string, unknown>> = {}) => {
-      const answer = await post(`${url}/graphql`, { query: document, variables }, token);
+      const answer = await ask(`${url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+        body: JSON.stringify({ query: document, variables }),
+      });
       const body = parse(answer, url) as {
         data?: Data;
         errors?: readonly { message: string; extensions?: { code?: string; correlationId?: string } }[];
@@ -55,7 +59,7 @@ export const connect = async (settings: Settings): Promise<Client> => {
       }
       return body.data as Data;
     },
-    answers: async (address) => (await get(address, url)).status,
+    answers: async (address) => (await ask(address, { method: "GET" })).status,
   };
 };
 
@@ -69,45 +73,3 @@ const parse = (answer: Answer, url: string): unknown => {
     });
   }
 };
-
-const post = (address: string, body: unknown, token: string): Promise<Answer> =>
-  send(
-    address,
-    address,
-    { method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${token}` } },
-    JSON.stringify(body),
-  );
-
-const get = (address: string, server: string): Promise<Answer> => send(address, server, { method: "GET", headers: {} }, "");
-
-const send = (
-  address: string,
-  server: string,
-  options: { method: string; headers: Record<string, string> },
-  body: string,
-): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const target = new URL(address);
-    const via = new URL(server);
-    const make = via.protocol === "https:" ? httpsRequest : httpRequest;
-    const host = via.hostname === "localhost" ? "127.0.0.1" : via.hostname;
-    const outgoing = make(
-      {
-        host,
-        port: via.port,
-        servername: target.hostname,
-        path: `${target.pathname}${target.search}`,
-        method: options.method,
-        headers: { ...options.headers, host: target.host },
-      },
-      (incoming) => {
-        const parts: Buffer[] = [];
-        incoming.on("data", (part: Buffer) => parts.push(part));
-        incoming.on("end", () => resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(parts).toString("utf8") }));
-      },
-    );
-    outgoing.on("error", () =>
-      reject(new Refused({ en: `${server} does not answer. Is WebNova running there?`, ar: `لا يجيب ${server}. هل تعمل WebNova هناك؟` })),
-    );
-    outgoing.end(body);
-  });

@@ -17,9 +17,10 @@ export interface Home {
 }
 
 export interface Running {
+  /** The address people use; it may be a proxy's. */
   readonly url: string;
-  /** The port on this machine; the address people use may be a proxy's. */
-  readonly port: number;
+  /** Where commands on this machine find the same server, e.g. `http://127.0.0.1:4000`. */
+  readonly local: string;
   readonly pid: number;
   /** Opens the local door: exchanged over loopback for an access token of the owner. Made anew at each start. */
   readonly secret: string;

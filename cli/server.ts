@@ -45,7 +45,7 @@ export const startServer = ({ home, port, ...options }: StartOptions): Promise<R
         ...options,
         clock: systemClock,
         serviceRoot: options.settings.serviceKey ?? home.serviceKey(),
-        publicUrl: options.settings.publicUrl ?? `http://localhost:${port}`,
+        publicUrl: options.settings.publicUrl ?? `${options.settings.tls ? "https" : "http"}://localhost:${port}`,
         closers,
       },
       home,

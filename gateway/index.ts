@@ -3,9 +3,9 @@
  * generated platforms. By path, on the studio's host: `/graphql` (HTTP and socket), `/auth/*`, `/collab/<doc>` (socket), `/health`, `/ready`,
  * else the studio's files.
  */
-import { readFileSync, watch } from "node:fs";
+import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createServer as createSecureServer } from "node:https";
+import { createServer as createSecureServer, type Server as SecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Sentence } from "../schema/ids.ts";
@@ -35,7 +35,7 @@ import { loadSupergraph } from "./supergraph.ts";
 
 export type { ReadyPart } from "./health.ts";
 
-/** Hosts other than our own. */
+/** Hosts other than our own. Requests come with `x-forwarded-for` and `x-forwarded-proto` as this door believes them. */
 interface PlatformsPort {
   knows(host: string): boolean;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -48,7 +48,7 @@ export interface GatewayOptions {
   readonly supergraph?: string;
   /** Null opens the door to everybody (`--open`): loopback only, nothing signed. */
   readonly identity: { readonly doorkeeper: Doorkeeper } | null;
-  /** Upgrades of `/collab/…`. */
+  /** Upgrades of `/collab/…`, their origin judged, with the same headers. */
   readonly collab?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly platforms?: PlatformsPort;
   /** The studio's build. */
@@ -117,7 +117,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   let draining = false;
   let running = 0;
 
-  const server = makeServer(options);
+  const server = makeServer(options, log);
   await listen(server, options.port, options.host);
   const { port } = server.address() as AddressInfo;
   const publicUrl = new URL(options.publicUrl ?? `${options.tls ? "https" : "http"}://${loopback ? "localhost" : options.host}:${port}`);
@@ -147,8 +147,9 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const kind = hosts.kindOf(request.headers.host);
-    if (kind === "platform" && platforms) return platforms.handle(request, response);
     const caller = callerOf(request);
+    believe(request, caller);
+    if (kind === "platform" && platforms) return platforms.handle(request, response);
     if (kind !== "control") return nowhere(request, response, caller.locale, true);
     if (options.before?.(request, response)) return;
     return control(request, response, caller);
@@ -172,6 +173,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     socket.on("error", () => socket.destroy());
     const kind = hosts.kindOf(request.headers.host);
     if (draining) return turnAway(socket, "503 Service Unavailable");
+    const caller = callerOf(request);
+    believe(request, caller);
     if (kind === "platform" && platforms) {
       platforms.upgrade(request, socket, head).catch((error: unknown) => {
         log(error, "upgrade");
@@ -179,7 +182,6 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       });
       return;
     }
-    const caller = callerOf(request);
     const path = pathOf(request);
     if (kind !== "control") return turnAway(socket, "404 Not Found");
     if (!origins.allows(request, caller)) return turnAway(socket, "403 Forbidden");
@@ -267,21 +269,35 @@ const sourcesOf = ({ subgraphs, serviceKey, identity }: GatewayOptions, clock: C
   return { data, events };
 };
 
-const makeServer = ({ tls }: GatewayOptions): Server => {
+/** Certificates are renewed by rename and by link, which no watcher of a file follows: they are looked at. */
+const certificateMs = 2_000;
+
+const makeServer = ({ tls }: GatewayOptions, log: Log): Server => {
   const bounds = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 };
   if (!tls) return createServer(bounds);
   const read = () => ({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) });
-  const server = createSecureServer({ ...bounds, ...read() });
-  for (const path of [tls.cert, tls.key]) {
-    const watcher = watch(path, { persistent: false }, () => {
-      try {
-        server.setSecureContext(read());
-      } catch {
-        // Half of a new pair was written: the other half brings the next change, until then the old pair serves.
-      }
+  let server: Server;
+  try {
+    server = createSecureServer({ ...bounds, ...read() });
+  } catch (error) {
+    const { message } = error as Error;
+    throw new GatewayError({
+      en: `The certificate cannot be used (${message}). Check WEBNOVA_TLS_CERT and WEBNOVA_TLS_KEY.`,
+      ar: `لا يمكن استخدام الشهادة (${message}). تحقق من WEBNOVA_TLS_CERT وWEBNOVA_TLS_KEY.`,
     });
-    server.once("close", () => watcher.close());
   }
+  const renew = () => {
+    try {
+      (server as SecureServer).setSecureContext(read());
+    } catch (cause) {
+      // Perhaps half of a new pair: the other half brings the next change.
+      log(new Error("The new certificate cannot be used; the old one serves on.", { cause }), "certificate");
+    }
+  };
+  for (const path of [tls.cert, tls.key]) watchFile(path, { interval: certificateMs, persistent: false }, renew);
+  server.once("close", () => {
+    for (const path of [tls.cert, tls.key]) unwatchFile(path, renew);
+  });
   return server;
 };
 
@@ -293,6 +309,12 @@ const listen = (server: Server, port: number, host: string): Promise<void> =>
       resolve();
     });
   });
+
+/** Whoever a request is handed on to reads here what is true of its sender, whatever was sent. */
+const believe = (request: IncomingMessage, { ip, secure }: Caller): void => {
+  request.headers["x-forwarded-for"] = ip;
+  request.headers["x-forwarded-proto"] = secure ? "https" : "http";
+};
 
 const pathOf = ({ url = "/" }: IncomingMessage): string => {
   const mark = url.indexOf("?");

@@ -7,15 +7,13 @@ import { personOf } from "../../subgraphs/viewer.ts";
 import type { Process } from "./process.ts";
 
 /** The rooms of live drafts on the database; identity says who comes in and what they may do there. */
-export const assembleCollab = async (
-  { clock, publicUrl, log, closers }: Process,
-  database: Database,
-  identity: Identity,
-): Promise<CollabServer> => {
+export const assembleCollab = async ({ clock, log, closers }: Process, database: Database, identity: Identity): Promise<CollabServer> => {
   const collab = await createCollab({
     database,
     clock,
-    allowedOrigins: [new URL(publicUrl).origin],
+    // The front door judged the origin, and wrote who asks.
+    allowedOrigins: () => true,
+    addressOf: ({ headers }) => String(headers["x-forwarded-for"]),
     redeemTicket: async (ticket, purpose, target) => {
       const redeemed = await identity.redeemTicket({ ticket, purpose, target }, { requestId: "collab" }).catch(refusedOnly);
       if (!redeemed) return null;

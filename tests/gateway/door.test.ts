@@ -338,6 +338,40 @@ describe("[FD22] hosts", () => {
     expect(shop.corpus.calls.at(-1)?.ip).toBe("127.0.0.1");
   });
 
+  it("[FD22] whoever a request is handed on to reads what this door believes, not what was sent", async () => {
+    const heard: unknown[] = [];
+    const hear = ({ headers }: IncomingMessage) => void heard.push([headers["x-forwarded-for"], headers["x-forwarded-proto"]]);
+    const open = (trustedProxies: readonly string[]) =>
+      openShop("in process", {
+        trustedProxies,
+        platforms: {
+          knows: () => true,
+          handle: async (request, response) => {
+            hear(request);
+            response.end();
+          },
+          upgrade: async (request, socket) => {
+            hear(request);
+            socket.destroy();
+          },
+        },
+      });
+    const headers = { host: "clinic.example", "x-forwarded-for": "9.9.9.9", "x-forwarded-proto": "https" };
+    for (const trusted of [[], ["127.0.0.1"]]) {
+      const own = await open(trusted);
+      await send(own.gateway.port, { headers });
+      const socket = new WebSocket(`ws://127.0.0.1:${own.gateway.port}/graphql`, { headers });
+      await new Promise((resolve) => socket.once("error", resolve));
+      await own.close();
+    }
+    expect(heard).toEqual([
+      ["127.0.0.1", "http"],
+      ["127.0.0.1", "http"],
+      ["9.9.9.9", "https"],
+      ["9.9.9.9", "https"],
+    ]);
+  });
+
   it("does not listen to the world without its public address, nor openly at all", async () => {
     const corpus = createCorpus();
     const base = { subgraphs: corpus.subgraphs, identity: { doorkeeper: createTestDoorkeeper(new Map()) }, port: 0 };
