@@ -135,6 +135,30 @@ describe("live queries", () => {
     expect(later.got.map(({ data }) => data.patientChanges.record.name)).toEqual(["S-3", "S-4"]);
   });
 
+  it("[DP12] a stream reads what it was asked for with its arguments, within the limits", async () => {
+    const patient = await add("Arg-1");
+    const doctor = uuidv7();
+    await platform.sql("INSERT INTO %s.ent_doctor (id, f_doc_name) VALUES ($1, 'Arg')", [doctor]);
+    await platform.sql(
+      "INSERT INTO %s.ent_appt (id, f_apt_patient, f_apt_doctor, f_apt_time) SELECT gen_random_uuid(), $1, $2, now() FROM generate_series(1, 3)",
+      [patient, doctor],
+    );
+    const streamed = (first: string, declared = "") =>
+      `subscription ${declared} { patientChanges { record { name appointments(first: ${first}) { nodes { id } } } } }`;
+    const socket = await platform.socket(reception);
+    const [literal, variable] = [socket.subscribe(streamed("2")), socket.subscribe(streamed("$n", "($n: Int)"), { n: 1 })];
+    for (const n of [101, 100_000])
+      expect((await socket.subscribe(streamed("$n", "($n: Int)"), { n }).nth(0))[0].extensions.code).toBe("DATA_LIMIT_PAGE");
+    await pause(100);
+    await platform.ask(
+      "mutation ($input: UpdatePatientInput!) { updatePatient(input: $input) { status } }",
+      { input: { id: patient, version: 1, set: { name: "Arg-2" } } },
+      reception,
+    );
+    expect((await literal!.nth(0)).data.patientChanges.record.appointments.nodes).toHaveLength(2);
+    expect((await variable!.nth(0)).data.patientChanges.record.appointments.nodes).toHaveLength(1);
+  });
+
   it("says when another model is active, and asks open questions of it", async () => {
     const socket = await platform.socket(admin);
     const told = socket.subscribe("subscription { modelChanged { hash } }");

@@ -8,6 +8,7 @@ import type { Change } from "../actions/context.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { runInput } from "../engine.ts";
 import { dataError } from "../errors.ts";
+import { requireCost } from "../limits.ts";
 import { qualified } from "../names.ts";
 import type { Prepared } from "../plans.ts";
 import type { AskDeps } from "../request.ts";
@@ -17,12 +18,14 @@ import { textForm } from "../sql/json-text.ts";
 import { onePiece } from "../sql/operation.ts";
 import { type Compiling, collect, objectTypeOf, type Selected, selectionOf } from "../sql/select.ts";
 import { newSource } from "../sql/source.ts";
-import { newStatement } from "../sql/statement.ts";
+import { newStatement, type RunInput } from "../sql/statement.ts";
 import type { Watching } from "./live.ts";
 
 export interface Changes {
   /** Begins a stream; null: the operation is not one. */
-  begin(watching: Watching, prepared: Prepared, caller: Caller): (() => void) | null;
+  begin(watching: Watching, prepared: Prepared): (() => void) | null;
+  /** Streams that are open in an environment. */
+  open(environmentId: string): number;
   publish(environmentId: string, list: readonly Change[]): void;
   refresh(environmentId: string): void;
   close(): void;
@@ -143,6 +146,7 @@ export const createChanges = (deps: AskDeps): Changes => {
 
   return {
     begin,
+    open: (environmentId) => [...streams].filter((stream) => stream.environmentId === environmentId).length,
     publish: (environmentId, list) => {
       const entities = new Set(list.map(({ entity }) => entity));
       for (const stream of streams)
@@ -182,10 +186,12 @@ const latest = async (deps: AskDeps, environment: RunningEnvironment, watching: 
   return row ?? { key: "0", seq: "0" };
 };
 
+const recordId = ({ record }: RunInput) => record?.id ?? null;
+
 /** Delivers what is readable after the position; answers the new one. */
 const drain = async (
   deps: AskDeps,
-  { environment, listener }: Watching,
+  watching: Watching,
   prepared: Prepared,
   caller: Caller,
   selected: Selected,
@@ -193,8 +199,21 @@ const drain = async (
   from: Position | null,
   stopped: () => boolean,
 ): Promise<Position> => {
+  const { environment, listener } = watching;
   let position = from ?? { key: "0", seq: "0" };
-  const { model } = prepared.seat.view;
+  const variables = deps.plans.variables(prepared, watching.asked.variables);
+  const statement = statementOf(prepared);
+  const compiling: Compiling = { statement, fragments: prepared.fragments, variables };
+  const type = objectTypeOf(selected.field);
+  const parts = collect(compiling, type, selectionOf(selected));
+  const record = parts.find(({ field }) => field?.name === "record");
+  const built = record && record.field !== null ? onePiece(compiling, table, record, recordId) : null;
+  const seen = newSource(statement, table, { deleted: true });
+  const id = `${seen.system("id")} = ${statement.claim("record.id", recordId, "uuid")}`;
+  const sql = `SELECT ${built?.piece ?? "'null'"} AS record, EXISTS (SELECT 1 FROM ${seen.from()} WHERE ${id}) AS seen`;
+  const asked = runInput(environment, prepared.seat.view.model, caller, variables, deps.now());
+  for (const check of statement.checks) check(asked);
+  requireCost(built?.cost(asked) ?? 0);
   const keys = new Map(
     table.columns.map((column) => [column.id, prepared.seat.view.shown(table.id, column.id) === "no" ? null : column.key]),
   );
@@ -212,17 +231,9 @@ const drain = async (
     if (events[0]?.old) throw dataError("CURSOR_EXPIRED");
     for (const event of events) {
       if (stopped()) return position;
-      const statement = statementOf(prepared);
-      const compiling: Compiling = { statement, fragments: prepared.fragments, variables: {} };
-      const type = objectTypeOf(selected.field);
-      const parts = collect(compiling, type, selectionOf(selected));
-      const record = parts.find(({ field }) => field?.name === "record");
-      const piece = record && record.field !== null ? onePiece(compiling, table, record, () => event.data.id).piece : "'null'";
-      const seen = newSource(statement, table, { deleted: true });
-      const id = `${seen.system("id")} = ${statement.bind(() => event.data.id, "uuid")}`;
-      const input = runInput(environment, model, caller, {}, deps.now());
+      const input = { ...asked, now: deps.now(), record: { id: event.data.id, values: new Map() } };
       const [row] = await deps.pools.read<{ record: string; seen: boolean }>(environment, caller.account, {
-        sql: `SELECT ${piece} AS record, EXISTS (SELECT 1 FROM ${seen.from()} WHERE ${id}) AS seen`,
+        sql,
         values: statement.binds.map((bind) => bind(input)),
         lane: "S",
       });

@@ -48,6 +48,8 @@ interface Watcher extends Watching {
   modelHash: string;
   hash: string;
   dirty: boolean;
+  /** The reader did not take the newest answer yet. */
+  behind: boolean;
   stopped: boolean;
 }
 
@@ -114,6 +116,7 @@ export const createLive = (deps: AskDeps): Live => {
       return;
     }
     watcher.dirty = true;
+    watcher.behind = true;
     schedule(watcher.environment.id, behindMs);
   };
 
@@ -133,6 +136,7 @@ export const createLive = (deps: AskDeps): Live => {
     const groups = new Map<string, Watcher[]>();
     for (const watcher of due) {
       watcher.dirty = false;
+      watcher.behind = false;
       try {
         await renew(watcher);
       } catch (error) {
@@ -155,21 +159,32 @@ export const createLive = (deps: AskDeps): Live => {
       }),
     );
     place.running = false;
-    const [next] = [...place.watchers].filter(({ dirty }) => dirty);
-    if (next) schedule(next.environment.id, gatherMs);
+    const next = [...place.watchers].filter(({ dirty }) => dirty);
+    // While all that is left is for readers who are behind, there is no haste.
+    if (next[0]) schedule(next[0].environment.id, next.every(({ behind }) => behind) ? behindMs : gatherMs);
   };
 
   return {
     figures,
     watch: async (watching) => {
       const place = placeOf(watching.environment.id);
-      if (place.watchers.size >= liveLimits.perEnvironment) throw dataError("LIMIT_SUBSCRIPTIONS", { limit: liveLimits.perEnvironment });
+      if (place.watchers.size + changes.open(watching.environment.id) >= liveLimits.perEnvironment)
+        throw dataError("LIMIT_SUBSCRIPTIONS", { limit: liveLimits.perEnvironment });
       const caller = await watching.who();
       if (!caller) throw dataError("UNAUTHENTICATED");
       const prepared = prepareFor(deps, watching.environment, caller, watching.asked);
-      const stream = changes.begin(watching, prepared, caller);
+      const stream = changes.begin(watching, prepared);
       if (stream) return stream;
-      const watcher: Watcher = { ...watching, plan: null, input: null, modelHash: "", hash: "", dirty: false, stopped: false };
+      const watcher: Watcher = {
+        ...watching,
+        plan: null,
+        input: null,
+        modelHash: "",
+        hash: "",
+        dirty: false,
+        behind: false,
+        stopped: false,
+      };
       await renew(watcher);
       // Listening begins before the first answer is read: a commit in between is not missed.
       placeOf(watching.environment.id).watchers.add(watcher);
