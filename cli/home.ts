@@ -54,7 +54,15 @@ export const openHome = (path: string): Home => {
 };
 
 const keyFile = (path: string): ServiceRoot => {
-  if (!existsSync(path)) writePrivate(path, `${randomBytes(32).toString("hex")}\n`);
+  if (!existsSync(path)) {
+    // The key is made before the first database: data without it lost it.
+    if (existsSync(join(path, "..", "postgres")))
+      throw new Refused({
+        en: `${path} is missing beside its data. Bring the copy back; a new key over existing data would open nothing.`,
+        ar: `الملف ${path} مفقود بجوار بياناته. أعد النسخة المحفوظة؛ فمفتاح جديد فوق بيانات قائمة لا يفتح شيئًا.`,
+      });
+    writePrivate(path, `${randomBytes(32).toString("hex")}\n`);
+  }
   const [first, ...others] = readFileSync(path, "utf8").trim().split(/\s+/);
   if (first === undefined || ![first, ...others].every((key) => /^[0-9a-f]{64}$/i.test(key)))
     throw new Refused({

@@ -1,5 +1,5 @@
 /** The database: which one, what the login may do, whether the schema is this program's, and whether the vault's key opens it. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { asAdmin, connectDatabase, oldestServer, type ServerFacts, serverFacts } from "../../db/connect.ts";
 import { serverAccount } from "../../db/embedded/account.ts";
@@ -10,6 +10,7 @@ import { type SchemaState, schemaState } from "../../db/migrate.ts";
 import { systemClock } from "../../subgraphs/clock.ts";
 import { createVault } from "../../subgraphs/vault/index.ts";
 import type { Settings } from "../env.ts";
+import { openHome } from "../home.ts";
 import { type Finding, finding } from "./finding.ts";
 
 interface Look {
@@ -122,7 +123,7 @@ const keysAtRest = ({ home, serviceKey, rootKey }: Settings): Finding =>
 const keys = async (settings: Settings, url: string, state: SchemaState | null): Promise<Finding> => {
   const { home, serviceKey, rootKey } = settings;
   const file = join(home, "service.key");
-  const secret = serviceKey ?? (existsSync(file) ? Buffer.from(readFileSync(file, "utf8").trim(), "hex") : null);
+  const secret = serviceKey ?? (existsSync(file) ? openHome(home).serviceKey() : null);
   if (state === null || state.missing.length > 0) return keysAtRest(settings);
   if (secret === null)
     return finding(

@@ -11,6 +11,7 @@ import {
   ask,
   askPlatform,
   data,
+  databaseRuns,
   type MadePlatform,
   makePlatform,
   openDatabase,
@@ -214,6 +215,23 @@ describe("[FD38] the command line", () => {
   });
 });
 
+describe("a start", () => {
+  test("[FD34] that is asked to end before it is ready ends in order and leaves no database running", async () => {
+    const home = mkdtempSync(join(tmpdir(), "webnova-console-"));
+    homes.push(home);
+    const early = startServer({ home });
+    early.catch(() => undefined);
+    await expect.poll(() => databaseRuns(home), { timeout: 60_000, interval: 5 }).toBe(true);
+    const [pid] = JSON.parse(`[${readFileSync(join(home, "postgres.owner"), "utf8")}]`).map((owner: { pid: number }) => owner.pid);
+    process.kill(pid, "SIGTERM");
+    await expect
+      .poll(() => early.then((started) => started.process.exitCode).catch((error: Error) => error.message), { timeout: 60_000 })
+      .toBe(0);
+    expect(databaseRuns(home)).toBe(false);
+    expect((await early).output()).toContain("Stopping as soon as the start has finished");
+  });
+});
+
 describe("a backup", () => {
   const target = () => join(folder, "copy");
   /** Rows of the platform's own table, whoever may read them. */
@@ -262,6 +280,10 @@ describe("a backup", () => {
     const restored = await runCommand(["restore", target(), "--json"], { home });
     expect(restored.code, restored.err).toBe(0);
     expect(JSON.parse(restored.out)).toMatchObject({ before: null, keyMissing: false });
+    renameSync(join(home, "service.key"), join(folder, "service.key"));
+    await expect(startServer({ home })).rejects.toThrow("service.key is missing beside its data");
+    expect(existsSync(join(home, "service.key"))).toBe(false);
+    renameSync(join(folder, "service.key"), join(home, "service.key"));
     const second = await startServer({ home });
     try {
       const again = await signIn(second, ownerEmail);
