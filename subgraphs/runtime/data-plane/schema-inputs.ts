@@ -16,8 +16,9 @@ import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Column, ParamModel, Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
 import { scalars } from "./scalars.ts";
-import { enumType, inverseRelations, scalarType, sortDirection } from "./schema.ts";
+import { inverseRelations } from "./schema.ts";
 import { inputMeaning, systemFields } from "./schema-meta.ts";
+import { enumType, scalarType, sortDirection } from "./schema-values.ts";
 
 type InputFields = Record<string, GraphQLInputFieldConfig>;
 
@@ -72,7 +73,7 @@ export const makeInputs = (view: ModelView): Inputs => {
     const shape = spec.graphql(column.config);
     if (spec.filters.length === 0 || shape.kind === "record") return null;
     if (shape.kind === "enum") {
-      const type = enumType(view, table, column);
+      const type = enumType(table, column);
       return type ? operators(`${type.name}${shape.list ? "List" : ""}`, type, spec.filters, type) : null;
     }
     const type = scalarType(shape.name);
@@ -180,7 +181,7 @@ export const makeInputs = (view: ModelView): Inputs => {
       shape.kind === "scalar"
         ? scalarType(shape.name)
         : shape.kind === "enum"
-          ? (enumType(view, { typeName }, column as Column) ?? GraphQLString)
+          ? (enumType({ typeName }, column as Column) ?? GraphQLString)
           : GraphQLID;
     return column.config.translated === true && shape.kind === "scalar"
       ? scalars.JSON

@@ -13,8 +13,9 @@ import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
 import { scalars } from "./scalars.ts";
-import { listOf, type Types } from "./schema.ts";
+import type { Types } from "./schema.ts";
 import { meaning, type RootMeaning } from "./schema-meta.ts";
+import { listOf } from "./schema-values.ts";
 
 type Field = GraphQLFieldConfig<unknown, unknown>;
 type InputShape = Record<string, { readonly type: GraphQLInputType; readonly description: string }>;

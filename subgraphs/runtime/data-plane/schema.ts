@@ -3,28 +3,24 @@
  * no resolvers. What the class may not read is not in it, so asking for it is a validation error that names nothing hidden.
  */
 import {
-  GraphQLBoolean,
-  GraphQLEnumType,
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
   GraphQLID,
   GraphQLInt,
-  GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
-  type GraphQLOutputType,
   GraphQLSchema,
   GraphQLString,
 } from "graphql";
-import { fieldType } from "../../../schema/blueprint/field-types.ts";
 import { builtIn } from "../../../schema/blueprint/shape.ts";
-import type { Column, Relation, Table } from "../../../schema/model/model.ts";
-import { enumValue } from "../../../schema/model/pages/columns.ts";
+import type { Relation, Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
-import { type ScalarName, scalars } from "./scalars.ts";
+import { scalars } from "./scalars.ts";
 import { type Inputs, makeInputs } from "./schema-inputs.ts";
+import { connectionType } from "./schema-lists.ts";
 import { meaning, systemFields } from "./schema-meta.ts";
 import { addMutations } from "./schema-mutations.ts";
+import { actionStatus, changeOperation, described, listOf, localeType, me, modelInfo, outputType } from "./schema-values.ts";
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
@@ -77,8 +73,6 @@ export interface Types {
   readonly inputs: Inputs;
 }
 
-const described = (words: { readonly en?: string }, fallback: string) => words.en || fallback;
-
 const reservedTypes = new Set([
   "Query",
   "Mutation",
@@ -98,7 +92,7 @@ const reservedTypes = new Set([
   "Float",
   "ID",
 ]);
-export const typeNameOf = (table: Table): string => (reservedTypes.has(table.typeName) ? `${table.typeName}Record` : table.typeName);
+const typeNameOf = (table: Table): string => (reservedTypes.has(table.typeName) ? `${table.typeName}Record` : table.typeName);
 
 const makeTypes = (view: ModelView): Types => {
   const records = remember(
@@ -109,7 +103,7 @@ const makeTypes = (view: ModelView): Types => {
         fields: () => recordFields(view, types, table),
       }),
   );
-  const connections = remember((table: Table) => connectionType(view, types, table));
+  const connections = remember((table: Table) => connectionType(view, types.record(table)!, table));
   const changes = remember(
     (table: Table) =>
       new GraphQLObjectType({
@@ -202,7 +196,7 @@ const recordFields = (view: ModelView, types: Types, table: Table): Fields => {
     if (target) continue;
     const translated = column.config.translated === true && shown !== "masked";
     fields[column.key] = {
-      type: shown === "masked" ? GraphQLString : outputType(view, table, column),
+      type: shown === "masked" ? GraphQLString : outputType(table, column),
       description,
       ...(translated && { args: { locale: { type: localeType, description: "Which language; the reader's when absent." } } }),
       ...meaning({ is: "column", column, masked: shown === "masked" }),
@@ -237,101 +231,6 @@ const connectionField = (types: Types, target: Table, description: string, value
   ...meaning(value),
 });
 
-const connectionType = (view: ModelView, types: Types, table: Table): GraphQLObjectType => {
-  const record = types.record(table)!;
-  const name = table.typeName;
-  const named = (field: string) => meaning({ is: "named", name: field });
-  return new GraphQLObjectType({
-    name: `${name}Connection`,
-    description: `A page of ${described(table.plural, table.pluralKey)}.`,
-    fields: () => {
-      const aggregate = aggregateType(view, table);
-      return {
-        nodes: { type: listOf(record), description: "The records.", ...named("nodes") },
-        edges: {
-          type: listOf(
-            new GraphQLObjectType({
-              name: `${name}Edge`,
-              description: "A record and its place in the order.",
-              fields: () => ({
-                node: { type: new GraphQLNonNull(record), description: "The record.", ...named("node") },
-                cursor: { type: new GraphQLNonNull(GraphQLString), description: "Its place.", ...named("cursor") },
-              }),
-            }),
-          ),
-          description: "The records with their cursors.",
-          ...named("edges"),
-        },
-        pageInfo: { type: new GraphQLNonNull(pageInfo), description: "Where this page lies.", ...named("pageInfo") },
-        count: {
-          type: new GraphQLNonNull(countType),
-          description: "How many records the filter admits; worked out only when asked.",
-          ...named("count"),
-        },
-        aggregate: {
-          type: new GraphQLNonNull(aggregate),
-          description: "Sums and extremes over all the filter admits.",
-          ...named("aggregate"),
-        },
-      };
-    },
-  });
-};
-
-const aggregateType = (view: ModelView, table: Table): GraphQLObjectType => {
-  const ordered = table.columns.filter(
-    (column) =>
-      view.shown(table.id, column.id) !== "no" &&
-      view.shown(table.id, column.id) !== "masked" &&
-      column.sqlType !== null &&
-      fieldType(column.type).filters.includes("lt"),
-  );
-  const numeric = ordered.filter(({ type, sqlType }) => type !== "duration" && (sqlType === "bigint" || sqlType?.startsWith("numeric")));
-  const over = (suffix: string, columns: readonly Column[], type: (column: Column) => GraphQLOutputType) =>
-    new GraphQLObjectType({
-      name: `${table.typeName}${suffix}`,
-      description: `${suffix} of each field.`,
-      fields: () =>
-        Object.fromEntries(
-          columns.map((column) => [
-            column.key,
-            { type: type(column), description: described(column.label, column.key), ...meaning({ is: "column", column, masked: false }) },
-          ]),
-        ),
-    });
-  return new GraphQLObjectType({
-    name: `${table.typeName}Aggregate`,
-    description: "Figures over all records the filter admits.",
-    fields: () => ({
-      count: { type: new GraphQLNonNull(GraphQLInt), description: "How many records.", ...meaning({ is: "named", name: "count" }) },
-      ...(numeric.length > 0 && {
-        sum: {
-          type: new GraphQLNonNull(over("Sum", numeric, () => scalars.Decimal)),
-          description: "Sum.",
-          ...meaning({ is: "named", name: "sum" }),
-        },
-        avg: {
-          type: new GraphQLNonNull(over("Avg", numeric, () => scalars.Decimal)),
-          description: "Mean.",
-          ...meaning({ is: "named", name: "avg" }),
-        },
-      }),
-      ...(ordered.length > 0 && {
-        min: {
-          type: new GraphQLNonNull(over("Min", ordered, (column) => outputType(view, table, column))),
-          description: "Smallest.",
-          ...meaning({ is: "named", name: "min" }),
-        },
-        max: {
-          type: new GraphQLNonNull(over("Max", ordered, (column) => outputType(view, table, column))),
-          description: "Largest.",
-          ...meaning({ is: "named", name: "max" }),
-        },
-      }),
-    }),
-  });
-};
-
 const rootFields = (types: Types, table: Table, operation: "query" | "subscription"): readonly (readonly [string, FieldConfig])[] => {
   const one: FieldConfig = {
     type: types.record(table)!,
@@ -353,43 +252,6 @@ const rootFields = (types: Types, table: Table, operation: "query" | "subscripti
   ];
 };
 
-/** The type a field's value is answered as. */
-export const outputType = (view: ModelView, table: Table, column: Column): GraphQLOutputType => {
-  const shape = fieldType(column.type).graphql(column.config);
-  const type =
-    shape.kind === "scalar" ? scalarType(shape.name) : shape.kind === "enum" ? (enumType(view, table, column) ?? GraphQLString) : GraphQLID;
-  return shape.list ? new GraphQLList(new GraphQLNonNull(type)) : type;
-};
-
-export const scalarType = (name: ScalarName) =>
-  name === "String"
-    ? GraphQLString
-    : name === "Boolean"
-      ? GraphQLBoolean
-      : name === "Int"
-        ? GraphQLInt
-        : name === "ID"
-          ? GraphQLID
-          : scalars[name];
-
-const enums = new WeakMap<Column, GraphQLEnumType>();
-/** The enum of a choice; its internal values are option ids. Null: it has no options yet. */
-export const enumType = (_view: ModelView, table: Pick<Table, "typeName">, column: Column): GraphQLEnumType | null => {
-  const known = enums.get(column);
-  if (known || column.options.length === 0) return known ?? null;
-  const type = new GraphQLEnumType({
-    name: `${table.typeName}${column.key.charAt(0).toUpperCase()}${column.key.slice(1)}`,
-    description: described(column.label, column.key),
-    values: Object.fromEntries(
-      column.options.map((option) => [enumValue(option.key), { value: option.id, description: described(option.label, option.key) }]),
-    ),
-  });
-  enums.set(column, type);
-  return type;
-};
-
-export const listOf = (type: GraphQLOutputType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type as GraphQLObjectType)));
-
 const remember = <T>(make: (table: Table) => T) => {
   const made = new Map<string, T>();
   return (table: Table): T => {
@@ -408,70 +270,3 @@ const systemWords = {
   updatedAt: "When it was last changed.",
   createdById: "Id of the user who made it.",
 } as const satisfies Record<keyof typeof systemFields, string>;
-
-const namedField = (type: GraphQLOutputType, name: string, description: string): FieldConfig => ({
-  type,
-  description,
-  ...meaning({ is: "named", name }),
-});
-
-export const localeType = new GraphQLEnumType({
-  name: "Locale",
-  description: "A language.",
-  values: { ar: { description: "Arabic" }, en: { description: "English" } },
-});
-export const sortDirection = new GraphQLEnumType({
-  name: "SortDirection",
-  description: "Which end comes first; empty values always come last.",
-  values: { ASC: {}, DESC: {} },
-});
-const actionStatus = new GraphQLEnumType({
-  name: "ActionStatus",
-  description: "How far an action went.",
-  values: {
-    DONE: { description: "It happened." },
-    AWAITING_APPROVAL: { description: "It waits for somebody's yes." },
-    STARTED: { description: "A workflow is running." },
-  },
-});
-const changeOperation = new GraphQLEnumType({
-  name: "ChangeOperation",
-  description: "What happened to a record.",
-  values: { CREATE: {}, UPDATE: {}, DELETE: {}, RESTORE: {} },
-});
-const pageInfo = new GraphQLObjectType({
-  name: "PageInfo",
-  description: "Where a page lies in its list.",
-  fields: {
-    hasNextPage: namedField(new GraphQLNonNull(GraphQLBoolean), "hasNextPage", "Is there more after this page?"),
-    hasPreviousPage: namedField(new GraphQLNonNull(GraphQLBoolean), "hasPreviousPage", "Is there more before this page?"),
-    startCursor: namedField(GraphQLString, "startCursor", "Place of the first record."),
-    endCursor: namedField(GraphQLString, "endCursor", "Place of the last record."),
-  },
-});
-const countType = new GraphQLObjectType({
-  name: "Count",
-  description: "A number of records.",
-  fields: {
-    value: namedField(new GraphQLNonNull(GraphQLInt), "value", "The number; counting stops at 10 000."),
-    exact: namedField(new GraphQLNonNull(GraphQLBoolean), "exact", "False: there are more than `value`."),
-  },
-});
-const modelInfo = new GraphQLObjectType({
-  name: "ModelInfo",
-  description: "The version that is active.",
-  fields: { hash: namedField(new GraphQLNonNull(GraphQLString), "hash", "Its hash.") },
-});
-const me = new GraphQLObjectType({
-  name: "Me",
-  description: "The person asking.",
-  fields: {
-    id: namedField(new GraphQLNonNull(GraphQLID), "id", "Id of their user record."),
-    name: namedField(GraphQLString, "name", "Their name."),
-    email: namedField(new GraphQLNonNull(GraphQLString), "email", "Their address."),
-    roles: namedField(listOf(GraphQLID), "roles", "Ids of their roles."),
-    locale: namedField(new GraphQLNonNull(localeType), "locale", "The language they are answered in."),
-    account: namedField(GraphQLID, "account", "Their account, where the platform serves several."),
-    permissions: namedField(listOf(GraphQLString), "permissions", "What they may do, as sentences."),
-  },
-});

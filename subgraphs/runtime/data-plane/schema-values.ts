@@ -1,0 +1,127 @@
+/** GraphQL types of values: what a field is answered as, the choices, and the objects that are the same on every platform. */
+import {
+  GraphQLBoolean,
+  GraphQLEnumType,
+  type GraphQLFieldConfig,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLOutputType,
+  GraphQLString,
+} from "graphql";
+import { fieldType } from "../../../schema/blueprint/field-types.ts";
+import type { Column, Table } from "../../../schema/model/model.ts";
+import { enumValue } from "../../../schema/model/pages/columns.ts";
+import { type ScalarName, scalars } from "./scalars.ts";
+import { meaning } from "./schema-meta.ts";
+
+type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
+
+/** What something is called in English, or its key. */
+export const described = (words: { readonly en?: string }, fallback: string): string => words.en || fallback;
+
+/** The type a field's value is answered as. */
+export const outputType = (table: Table, column: Column): GraphQLOutputType => {
+  const shape = fieldType(column.type).graphql(column.config);
+  const type =
+    shape.kind === "scalar" ? scalarType(shape.name) : shape.kind === "enum" ? (enumType(table, column) ?? GraphQLString) : GraphQLID;
+  return shape.list ? new GraphQLList(new GraphQLNonNull(type)) : type;
+};
+
+export const scalarType = (name: ScalarName) =>
+  name === "String"
+    ? GraphQLString
+    : name === "Boolean"
+      ? GraphQLBoolean
+      : name === "Int"
+        ? GraphQLInt
+        : name === "ID"
+          ? GraphQLID
+          : scalars[name];
+
+const enums = new WeakMap<Column, GraphQLEnumType>();
+/** The enum of a choice; its internal values are option ids. Null: it has no options yet. */
+export const enumType = (table: Pick<Table, "typeName">, column: Column): GraphQLEnumType | null => {
+  const known = enums.get(column);
+  if (known || column.options.length === 0) return known ?? null;
+  const type = new GraphQLEnumType({
+    name: `${table.typeName}${column.key.charAt(0).toUpperCase()}${column.key.slice(1)}`,
+    description: described(column.label, column.key),
+    values: Object.fromEntries(
+      column.options.map((option) => [enumValue(option.key), { value: option.id, description: described(option.label, option.key) }]),
+    ),
+  });
+  enums.set(column, type);
+  return type;
+};
+
+export const listOf = (type: GraphQLOutputType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type as GraphQLObjectType)));
+
+const namedField = (type: GraphQLOutputType, name: string, description: string): FieldConfig => ({
+  type,
+  description,
+  ...meaning({ is: "named", name }),
+});
+
+export const localeType = new GraphQLEnumType({
+  name: "Locale",
+  description: "A language.",
+  values: { ar: { description: "Arabic" }, en: { description: "English" } },
+});
+export const sortDirection = new GraphQLEnumType({
+  name: "SortDirection",
+  description: "Which end comes first; empty values always come last.",
+  values: { ASC: {}, DESC: {} },
+});
+export const actionStatus = new GraphQLEnumType({
+  name: "ActionStatus",
+  description: "How far an action went.",
+  values: {
+    DONE: { description: "It happened." },
+    AWAITING_APPROVAL: { description: "It waits for somebody's yes." },
+    STARTED: { description: "A workflow is running." },
+  },
+});
+export const changeOperation = new GraphQLEnumType({
+  name: "ChangeOperation",
+  description: "What happened to a record.",
+  values: { CREATE: {}, UPDATE: {}, DELETE: {}, RESTORE: {} },
+});
+export const pageInfo = new GraphQLObjectType({
+  name: "PageInfo",
+  description: "Where a page lies in its list.",
+  fields: {
+    hasNextPage: namedField(new GraphQLNonNull(GraphQLBoolean), "hasNextPage", "Is there more after this page?"),
+    hasPreviousPage: namedField(new GraphQLNonNull(GraphQLBoolean), "hasPreviousPage", "Is there more before this page?"),
+    startCursor: namedField(GraphQLString, "startCursor", "Place of the first record."),
+    endCursor: namedField(GraphQLString, "endCursor", "Place of the last record."),
+  },
+});
+export const countType = new GraphQLObjectType({
+  name: "Count",
+  description: "A number of records.",
+  fields: {
+    value: namedField(new GraphQLNonNull(GraphQLInt), "value", "The number; counting stops at 10 000."),
+    exact: namedField(new GraphQLNonNull(GraphQLBoolean), "exact", "False: there are more than `value`."),
+  },
+});
+export const modelInfo = new GraphQLObjectType({
+  name: "ModelInfo",
+  description: "The version that is active.",
+  fields: { hash: namedField(new GraphQLNonNull(GraphQLString), "hash", "Its hash.") },
+});
+export const me = new GraphQLObjectType({
+  name: "Me",
+  description: "The person asking.",
+  fields: {
+    id: namedField(new GraphQLNonNull(GraphQLID), "id", "Id of their user record."),
+    name: namedField(GraphQLString, "name", "Their name."),
+    email: namedField(new GraphQLNonNull(GraphQLString), "email", "Their address."),
+    roles: namedField(listOf(GraphQLID), "roles", "Ids of their roles."),
+    locale: namedField(new GraphQLNonNull(localeType), "locale", "The language they are answered in."),
+    account: namedField(GraphQLID, "account", "Their account, where the platform serves several."),
+    permissions: namedField(listOf(GraphQLString), "permissions", "What they may do, as sentences."),
+  },
+});
