@@ -3,6 +3,7 @@
  * successor is computed, never stored (ID25).
  */
 import { createHash } from "node:crypto";
+import { IsNull, MoreThan } from "typeorm";
 import { type Transaction, transact } from "../../../db/transaction.ts";
 import { uuidv7 } from "../../../db/uuid.ts";
 import type { OrganizationId } from "../../../schema/ids.ts";
@@ -270,8 +271,8 @@ export const listSessions = async ({ source, clock }: IdentityDeps, viewer: View
     const userId = personOf(viewer);
     await asPerson(tx, userId);
     const now = clock.now();
-    const rows = await tx.manager.find(sessions, { where: { userId }, order: { createdAt: "DESC", id: "DESC" }, take: 200 });
-    return rows.filter((row) => !row.revokedAt && row.idleExpiresAt > now && row.absoluteExpiresAt > now);
+    const open = { userId, revokedAt: IsNull(), idleExpiresAt: MoreThan(now), absoluteExpiresAt: MoreThan(now) };
+    return tx.manager.find(sessions, { where: open, order: { createdAt: "DESC", id: "DESC" } });
   });
 
 /** Ends one of the viewer's own sessions; anybody else's id is as unknown as a made-up one. */
