@@ -5,7 +5,7 @@
  * root that is accepted.
  */
 import { createHash, createHmac, createPrivateKey, createPublicKey, type KeyObject, randomBytes } from "node:crypto";
-import { jwtVerify, SignJWT } from "jose";
+import { decodeJwt, jwtVerify, SignJWT } from "jose";
 import type { Clock } from "./clock.ts";
 import { doorErrors } from "./errors.ts";
 import { deriveKey, rootsOf, type ServiceRoot, versionOf } from "./service-root.ts";
@@ -141,6 +141,9 @@ export const createTokenKeys = (serviceRoot: ServiceRoot, clock: Clock): TokenKe
     }),
   };
 };
+
+/** When an access token ends; for one that was verified already. */
+export const expiryOf = (verified: string): Date => new Date((decodeJwt(verified).exp ?? 0) * 1000);
 
 /** Makes a 256-bit value for a link, a ticket or a first refresh token. */
 export const opaqueToken = (): string => randomBytes(32).toString("base64url");

@@ -13,7 +13,7 @@ import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
 import { createMemoryNonces } from "../service-identity.ts";
 import type { ServiceRoot } from "../service-root.ts";
-import { createTokenKeys, type TokenKeys } from "../session-tokens.ts";
+import { createTokenKeys, expiryOf, type TokenKeys } from "../session-tokens.ts";
 import { personOf, type Viewer } from "../viewer.ts";
 import { createViewers, type Viewers } from "../viewers.ts";
 import { createApiKey, findApiKey, type MadeApiKey, renewApiKey } from "./application/api-keys.ts";
@@ -120,9 +120,11 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
   await seedIdentity(deps);
   const nonces = createMemoryNonces(clock, 10_000);
   const local = (proof: string, caller: Caller) => localToken(deps, options.serviceRoot, nonces, proof, caller);
-  const doorkeeper = buildDoorkeeper(deps, createAuthDoor({ identity: deps, allowHttp: options.allowHttp ?? false, onUnexpected }));
+  const refusals = createRefusalLog(source, refusedActions, { onUnexpected });
+  const auth = createAuthDoor({ identity: deps, allowHttp: options.allowHttp ?? false, refusals, onUnexpected });
+  const doorkeeper = buildDoorkeeper(deps, auth);
   return {
-    subgraph: identitySubgraph(deps, createRefusalLog(source, refusedActions, { onUnexpected })),
+    subgraph: identitySubgraph(deps, refusals),
     doorkeeper,
     handleAuth: mountAuth(doorkeeper),
     viewers,
@@ -177,6 +179,7 @@ const refusedActions = {
   acceptInvite: "member.join",
   assignRole: "member.role",
   changePassword: "password.change",
+  claim: "organization.create",
   createApiKey: "apikey.create",
   inviteMember: "member.invite",
   issueTicket: "ticket.issue",
@@ -215,7 +218,7 @@ const buildDoorkeeper = (deps: IdentityDeps, auth: Doorkeeper["auth"]): Doorkeep
     admit: async (token) => {
       const viewer = await deps.viewers.of(token);
       if (viewer.kind !== "user") return exchanged(viewer);
-      return admitted(viewer, token, (await deps.keys.verifyAccess(token)).expiresAt);
+      return admitted(viewer, token, expiryOf(token));
     },
     admitTicket: async (ticket, requestId) => {
       const { viewer, accessToken, expiresAt } = await redeemTicket(deps, ticket, { requestId });

@@ -222,6 +222,15 @@ describe("ending", () => {
     world.clock.advance(2_000);
     expect(await codeOf(viewerOf(all[0]?.accessToken ?? ""))).toBe("UNAUTHENTICATED");
     expect(await codeOf(viewerOf(all[1]?.accessToken ?? ""))).toBe("ok");
+    // However many have ended since, an open one is in the list.
+    await world.test.admin(
+      `insert into identity.session (id, user_id, organization_id, aal, amr, authenticated_at, created_at, last_used_at, idle_seconds,
+         idle_expires_at, absolute_expires_at, revoked_at, revoke_reason, device_hash)
+       select gen_random_uuid(), s.user_id, s.organization_id, 1, '{pwd}', $1, $1::timestamptz + interval '1 minute', $1, 60, $1, $1, $1, 'signed-out', s.device_hash
+       from (select s.* from identity.session s join identity."user" u on u.id = s.user_id where u.email_key = 'many@example.com' limit 1) s,
+         generate_series(1, 205)`,
+      [world.clock.now()],
+    );
     const { sessions } = await world.ask<{ sessions: { current: boolean; agent: string }[] }>(
       "{ sessions { current agent } }",
       {},
@@ -300,6 +309,35 @@ describe("the cookie door", () => {
       /^__Host-wn=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure;/,
     );
     await behindTls.close();
+  });
+
+  it("[GV31] what the door refuses is one entry each, with the request's id", async () => {
+    const door = await mountAuth(world.identity);
+    const token = "x".repeat(43);
+    const { accessToken } = (await door.post("/auth/sign-in", { email: "owner@example.com", password: strong })).body;
+    const signedIn = { authorization: `Bearer ${String(accessToken)}` };
+    const tried = [
+      ["sign-in", { email: "owner@example.com", password: "wrong" }, {}, "session.start", "credentials"],
+      ["step-up", { password: "wrong" }, signedIn, "password.prove", "credentials"],
+      ["accept-invite", { token, name: "Omar", password: strong }, {}, "member.join", "IDENTITY_INVITE_UNKNOWN"],
+      ["accept-invite", { token }, signedIn, "member.join", "IDENTITY_INVITE_UNKNOWN"],
+      ["reset-password", { token, password: strong }, {}, "password.reset", "IDENTITY_LINK_INVALID"],
+      ["reset-password", { token }, {}, "password.reset", "IDENTITY_INPUT_INVALID"],
+      ["sign-in", { email: "x", password: "x" }, { origin: "http://evil.example" }, "session.start", "IDENTITY_ORIGIN"],
+    ] as const;
+    for (const [route, body, headers, action, reason] of tried) {
+      const { headers: answered } = await door.post(`/auth/${route}`, body, headers);
+      const rows = await world.test.admin(
+        "select action, outcome, reasons, actor <> 'anonymous' as known from audit.entry where request_id = $1",
+        [answered["x-request-id"]],
+      );
+      const known = headers === signedIn || reason === "credentials";
+      expect(rows, `${route} ${reason}`).toEqual([{ action, outcome: "refused", reasons: [reason], known }]);
+    }
+    // A browser that comes back without a session is nothing to write down.
+    const { headers } = await door.post("/auth/refresh", {});
+    expect(await world.test.admin("select 1 from audit.entry where request_id = $1", [headers["x-request-id"]])).toEqual([]);
+    await door.close();
   });
 
   it("refreshes with the cookie, refuses other origins, clears it on sign-out, and speaks Arabic", async () => {

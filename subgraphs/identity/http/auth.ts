@@ -11,7 +11,8 @@
 import { z } from "zod";
 import type { Locale, Sentence } from "../../../schema/ids.ts";
 import type { AuthAnswer, AuthRequest } from "../../doorkeeper.ts";
-import { doorErrors, Refusal, tellError } from "../../errors.ts";
+import { doorErrors, Refusal, refusalOf, tellError } from "../../errors.ts";
+import type { RefusalLog } from "../../refusal-log.ts";
 import { claim } from "../application/claim.ts";
 import { acceptInvite } from "../application/invites.ts";
 import { describeViewer } from "../application/members.ts";
@@ -27,6 +28,8 @@ export interface AuthDeps {
   readonly identity: IdentityDeps;
   /** `WEBNOVA_ALLOW_HTTP=1`. */
   readonly allowHttp: boolean;
+  /** The door does what mutations do, so what it refuses is written down like theirs. */
+  readonly refusals: RefusalLog;
   readonly onUnexpected: (error: Error, requestId: string) => void;
 }
 
@@ -58,6 +61,7 @@ export const createAuthDoor =
     try {
       return { status: 200, body: await answer(deps, request, headers, reader.locale), headers };
     } catch (error) {
+      await writeDown(deps, request, error).catch((cause: Error) => deps.onUnexpected(cause, request.requestId));
       const { formatted, unexpected } = tellError(error, reader);
       if (unexpected) deps.onUnexpected(unexpected, request.requestId);
       const code = String(formatted.extensions?.code);
@@ -72,13 +76,35 @@ export const createAuthDoor =
     }
   };
 
+const writeDown = async ({ identity, refusals }: AuthDeps, request: AuthRequest, error: unknown): Promise<void> => {
+  const refusal = refusalOf(error);
+  const route = routeOf(request);
+  if (!refusal || !isRoute(route)) return;
+  const bearer = bearerOf(request);
+  const viewer = bearer === null ? null : await identity.viewers.of(bearer).catch(() => null);
+  await refusals.record({ viewer, requestId: request.requestId, field: mutations[route], input: null, refusal });
+};
+
+const mutations: Readonly<Record<Route, string>> = {
+  claim: "claim",
+  "sign-in": "signIn",
+  refresh: "refreshSession",
+  "sign-out": "signOut",
+  "accept-invite": "acceptInvite",
+  "reset-password": "resetPassword",
+  "step-up": "stepUp",
+};
+
+const routeOf = ({ path }: AuthRequest): string => /^\/auth\/([a-z-]+)(?:\?|$)/.exec(path)?.[1] ?? "";
+const bearerOf = ({ headers }: AuthRequest): string | null => /^Bearer (\S+)$/.exec(headers.authorization ?? "")?.[1] ?? null;
+
 const answer = async (
   { identity, allowHttp }: AuthDeps,
   request: AuthRequest,
   headers: Record<string, string>,
   readIn: Locale,
 ): Promise<object> => {
-  const route = /^\/auth\/([a-z-]+)(?:\?|$)/.exec(request.path)?.[1] ?? "";
+  const route = routeOf(request);
   if (!isRoute(route)) throw new Refusal("NOT_FOUND", notHere);
   if (request.method !== "POST") throw new Refusal("METHOD_NOT_ALLOWED", postOnly);
   const place = placeOf(request, request.secure || identity.publicUrl.startsWith("https:"));
@@ -98,7 +124,7 @@ const answer = async (
     };
   };
   const cookie = readCookie(request, place);
-  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1] ?? null;
+  const bearer = bearerOf(request);
   switch (route) {
     case "claim": {
       const { token, ...founder } = parse(route, body);
