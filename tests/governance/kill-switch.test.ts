@@ -92,6 +92,7 @@ describe("the kill switch", () => {
     const admin = await here.world.join(here.owner.accessToken, `a-${uuidv7()}@example.com`, "admin");
     expect(await codeOf(trigger({ scope: "INSTALLATION" }, admin.accessToken))).toBe("GOVERNANCE_SCOPE_FORBIDDEN");
     expect(await codeOf(trigger({ scope: "ASSISTANT" }))).toBe("GOVERNANCE_SCOPE_FORBIDDEN");
+    expect(await codeOf(trigger({ scope: "PROVIDER", scopeId: "x".repeat(129) }))).toBe("GOVERNANCE_SCOPE_FORBIDDEN");
     expect(await codeOf(trigger({ scope: "PLATFORM", scopeId: "not-an-id'" }))).toBe("GOVERNANCE_SCOPE_FORBIDDEN");
     // Another organization's id is not quietly taken for one's own.
     expect(await codeOf(trigger({ scope: "ORGANIZATION", scopeId: uuidv7() }))).toBe("GOVERNANCE_SCOPE_FORBIDDEN");

@@ -158,6 +158,7 @@ const placeOf = (viewer: Viewer, { scope, scopeId }: Trigger): Pick<KillSwitch, 
       if (scopeId !== null && scopeId !== viewer.organizationId) break;
       return { organizationId: viewer.organizationId, scopeId: viewer.organizationId };
     case "provider":
+      if (scopeId !== null && !isName(scopeId)) break;
       return { organizationId: viewer.organizationId, scopeId };
     case "platform":
     case "decision":
@@ -165,11 +166,13 @@ const placeOf = (viewer: Viewer, { scope, scopeId }: Trigger): Pick<KillSwitch, 
       return { organizationId: viewer.organizationId, scopeId };
     case "assistant":
     case "ai-model":
-      if (scopeId === null || scopeId.length === 0 || scopeId.length > 128) break;
+      if (scopeId === null || !isName(scopeId)) break;
       return { organizationId: viewer.organizationId, scopeId };
   }
   throw governanceErrors("SCOPE_FORBIDDEN", { scope });
 };
+
+const isName = (id: string): boolean => id.length > 0 && id.length <= 128;
 
 const tell = async (unit: GovernanceUnit, type: string, it: KillSwitch, asker: Asker | null): Promise<void> => {
   const data = { killSwitchId: it.id, scope: it.scope, scopeId: it.scopeId, epoch: it.epoch, ...(it.active && { reach: it.reach }) };

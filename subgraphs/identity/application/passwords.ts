@@ -27,7 +27,7 @@ export const changePassword = async (
   requireStrongPassword(input.next, [person.emailKey, person.displayName]);
   const phc = await deps.passwords.hash(input.next);
   await transact(deps.source, viewer.organizationId, async (tx) => {
-    await store(tx, deps, person.id, phc, caller);
+    await store(tx, deps, person.id, phc);
     await endOtherSessions(tx, viewer.organizationId, person.id, viewer.sessionId, "password-changed", deps.clock.now(), caller);
     await tx.append(`user:${person.id}`, "any", [
       { type: "PasswordChanged", schema: 1, data: { userId: person.id }, meta: { actor: person.id, requestId: caller.requestId } },
@@ -75,7 +75,7 @@ export const resetPassword = async (
       ]),
     );
     if (used.length === 0) throw identityErrors("LINK_INVALID", {}, { field: "token" });
-    await store(tx, deps, person.id, phc, caller);
+    await store(tx, deps, person.id, phc);
     await endOtherSessions(tx, home, person.id, null, "password-changed", now, caller);
     if (home !== null)
       await tx.append(`user:${person.id}`, "any", [
@@ -101,6 +101,6 @@ export const requestPasswordReset = (email: string): Sentence => {
   };
 };
 
-const store = async (tx: Transaction, { clock }: IdentityDeps, userId: string, phc: string, _caller: Caller) => {
+const store = async (tx: Transaction, { clock }: IdentityDeps, userId: string, phc: string) => {
   await tx.manager.upsert(passwordTable, { userId, phc, changedAt: clock.now(), mustChange: false }, ["userId"]);
 };
