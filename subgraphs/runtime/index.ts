@@ -22,7 +22,7 @@ import { environmentOf, platformOf, releaseOf } from "./application/find.ts";
 import type { RuntimeDeps, RuntimeUnit } from "./application/ports.ts";
 import { createRegistry } from "./application/registry.ts";
 import { claim } from "./application/start-release.ts";
-import { createDataPlane } from "./data-plane/index.ts";
+import { createDataPlane, hintOf, readHint } from "./data-plane/index.ts";
 import { hostLabel } from "./domain/nouns.ts";
 import { presentEnvironment, presentPlatform, presentRelease } from "./graphql/present.ts";
 import { EnvironmentResolver, PlatformEventResolver, PlatformResolver, ReleaseResolver } from "./graphql/resolver.ts";
@@ -116,7 +116,10 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     // The front door writes these headers itself.
     trustFront: true,
     onRequest: ({ environmentId, ms, ok }) => figures.record(environmentId as EnvironmentId, ms, ok),
-    onCommit: ({ environmentId }) => commits.happened(environmentId as EnvironmentId),
+    onCommit: ({ environmentId, ...change }) => {
+      commits.happened(environmentId as EnvironmentId);
+      parts.database.events.tell(hintOf(environmentId, change));
+    },
     log: parts.onUnexpected,
     doors: (writing, environment) =>
       parts.decisions.assertLive(
@@ -143,6 +146,10 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     reader,
     figures,
     commits,
+    dataChanged: (id) => {
+      dataPlane.dataChanged(id);
+      parts.database.events.tell(hintOf(id, null));
+    },
     createClaim: async (id, person) => {
       const environment = registry.byId(id) ?? (await loadById(store, find, parts, id));
       return (await dataPlane.createClaim(environment, person)).path;
@@ -167,6 +174,14 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     running: new Set(),
   };
   registry.onChange((id) => dataPlane.modelChanged(id));
+  const stopHearing = parts.database.events.hear((hints) => {
+    if (hints === null) return dataPlane.dataChanged(null);
+    for (const { environmentId, touched } of hints.map(readHint)) {
+      commits.happened(environmentId as EnvironmentId);
+      if (touched) dataPlane.committedElsewhere(environmentId, touched);
+      else dataPlane.dataChanged(environmentId);
+    }
+  });
   await resumeReleases(deps);
   const stopWaiting = startWhenApproved(deps);
   return {
@@ -175,6 +190,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     leave: () => dataPlane.leave(),
     close: async () => {
       stopWaiting();
+      stopHearing();
       registry.close();
       await dataPlane.close();
       await reader.end();

@@ -128,7 +128,7 @@ describe("migration of a living environment", () => {
             typeof args[0] === "string" ? args[0].replace(/^begin; set local lock_timeout = '40ms'; /, "").replace(/; commit$/, "") : "";
           if (ddl.has(text) && ran++ === cut)
             return db
-              .admin("select pg_terminate_backend($1)", [(dying as unknown as { processID: number }).processID])
+              .admin("select pg_terminate_backend($1, 5000)", [(dying as unknown as { processID: number }).processID])
               .then(() => query(...args));
           return query(...args);
         },

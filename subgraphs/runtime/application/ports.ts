@@ -88,6 +88,8 @@ export interface RuntimeDeps {
   readonly reader: Pick<pg.Client, "query">;
   readonly figures: Figures;
   readonly commits: Commits;
+  /** Rows of an environment changed outside its actions: whoever looks at them is told. */
+  readonly dataChanged: (environment: EnvironmentId) => void;
   /** Makes a one-time link that signs its bearer in as the first administrator. Answers the path with its token. */
   readonly createClaim: (environment: EnvironmentId, person: { readonly email: string; readonly name: string }) => Promise<string>;
   readonly personOf: (viewer: Viewer) => Promise<{ readonly email: string; readonly name: string }>;

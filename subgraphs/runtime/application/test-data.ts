@@ -30,6 +30,7 @@ export const fillEnvironment = async (
       rows: input.rows,
       by: personOf(asker.viewer),
     });
+    deps.dataChanged(input.environmentId);
     await record(deps, asker, input.environmentId, "TestDataFilled", batch);
     return batch;
   } finally {
@@ -45,6 +46,7 @@ export const resetEnvironment = async (deps: RuntimeDeps, asker: Asker, id: Envi
     const cleared = await reset(client, place, model);
     if (!cleared) throw runtimeErrors("NO_TEST_DATA");
     if (cleared.alreadyAt) throw runtimeErrors("TEST_DATA_CLEARED", { date: cleared.alreadyAt.toISOString().slice(0, 10) });
+    deps.dataChanged(id);
     await record(deps, asker, id, "TestDataReset", cleared);
     return cleared;
   } finally {

@@ -8,6 +8,7 @@ import type { Duplex } from "node:stream";
 import type pg from "pg";
 import { isUnavailable } from "../../../db/away.ts";
 import { uuidv7 } from "../../../db/uuid.ts";
+import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Json } from "../../../schema/ids.ts";
 import { type GraphQLAnswer, preferencesOf, type Render } from "../../../schema/model/render.ts";
 import { type Clock, systemClock } from "../../clock.ts";
@@ -27,13 +28,15 @@ import {
   sendAsset,
   sendJson,
 } from "./http.ts";
+import type { Touched } from "./live/hint.ts";
 import { createLive } from "./live/live.ts";
 import { authDoor } from "./people/door.ts";
 import { createPeople } from "./people/people.ts";
 import { createSessions } from "./people/sessions.ts";
 import { createPlans, type Plans } from "./plans.ts";
 import { createPools, type PoolOptions, type Pools, type Writing } from "./pools.ts";
-import { type AskDeps, answer, readAsked, told } from "./request.ts";
+import { refuse } from "./refusal.ts";
+import { type AskDeps, answer, readAsked } from "./request.ts";
 import { createSockets } from "./sockets.ts";
 
 export interface DataPlaneDeps {
@@ -75,8 +78,10 @@ export interface DataPlane {
   ): Promise<{ readonly path: string; readonly userId: string }>;
   /** Another model is active in the environment: live answers are asked for again, `modelChanged` is told. */
   modelChanged(environmentId: string): void;
-  /** Rows changed outside the actions (test data filled or reset): live answers are asked for again. */
-  dataChanged(environmentId: string): void;
+  /** Rows changed outside the actions (test data filled or reset), or somewhere, nobody knows where: live answers are asked for again. */
+  dataChanged(environmentId: string | null): void;
+  /** Another process committed this. */
+  committedElsewhere(environmentId: string, touched: Touched): void;
   readonly plans: Plans;
   readonly pools: Pools;
   readonly figures: () => { readonly statements: number; readonly connections: number; readonly compiled: number; readonly live: number };
@@ -105,7 +110,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
 
   const publish = (environment: RunningEnvironment, changes: readonly Change[]) => {
     for (const change of changes) {
-      if (change.entity === "ent_user") sessions.forget(environment.id, change.id);
+      if (change.entity === builtIn.user) sessions.forget(environment.id, change.id);
       deps.onCommit?.({ environmentId: environment.id, ...change });
     }
     live.publish(environment.id, changes);
@@ -250,57 +255,6 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     return await page(req, res, environment, about, url);
   };
 
-  /** Tells a refusal in the form the asker reads: JSON for programs, a plain page for people. */
-  const refuse = (
-    req: IncomingMessage,
-    res: ServerResponse,
-    environment: RunningEnvironment,
-    error: unknown,
-    correlationId: string,
-  ): boolean => {
-    const { preferences } = seen(req, environment);
-    const cause = error instanceof HttpRefusal ? error.refusal : error;
-    const { errors, code, retryAfter } = told(ask, cause, { locale: preferences.locale, correlationId });
-    const status =
-      error instanceof HttpRefusal
-        ? error.status
-        : code === "DATA_UNAVAILABLE" || isUnavailable(error)
-          ? 503
-          : code === "DATA_BUSY"
-            ? 429
-            : code === "INTERNAL"
-              ? 500
-              : 400;
-    if (res.headersSent) {
-      res.destroy();
-      return false;
-    }
-    const headers = {
-      "x-correlation-id": correlationId,
-      ...(retryAfter === null ? status === 503 && { "retry-after": "3" } : { "retry-after": String(retryAfter) }),
-    } as Record<string, string>;
-    const first = errors[0] as { readonly message: string; readonly extensions: Readonly<Record<string, Json>> };
-    const path = addressOf(req).pathname;
-    if (path === "/graphql") sendJson(res, status, JSON.stringify({ errors }), headers);
-    else if (path.startsWith("/auth/") || !String(req.headers.accept ?? "").includes("text/html"))
-      sendJson(res, status, JSON.stringify({ error: { message: first.message, ...first.extensions } }), headers);
-    else {
-      const dir = preferences.locale === "ar" ? "rtl" : "ltr";
-      const reference = preferences.locale === "ar" ? "رقم المتابعة" : "Reference";
-      res.writeHead(status, {
-        ...headers,
-        "content-type": "text/html; charset=utf-8",
-        "cache-control": "no-store",
-        "content-security-policy": "default-src 'none'",
-        "x-content-type-options": "nosniff",
-      });
-      res.end(
-        `<!doctype html><html lang="${preferences.locale}" dir="${dir}"><meta charset="utf-8"><title>${status}</title><h1>${escapeHtml(first.message)}</h1><p>${code} · ${reference}: <bdi>${correlationId}</bdi></p></html>`,
-      );
-    }
-    return status < 500;
-  };
-
   return {
     plans,
     pools,
@@ -313,7 +267,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
         ok = await route(req, res, environment, correlationId);
       } catch (error) {
         try {
-          ok = refuse(req, res, environment, error, correlationId);
+          ok = refuse(res, error, { req, locale: seen(req, environment).preferences.locale, correlationId, log });
         } catch (fault) {
           log(fault, correlationId);
           res.destroy();
@@ -349,6 +303,10 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     createClaim: people.createClaim,
     modelChanged: (environmentId) => live.refresh(environmentId),
     dataChanged: (environmentId) => live.refresh(environmentId),
+    committedElsewhere: (environmentId, touched) => {
+      if (touched.entity === builtIn.user) sessions.forget(environmentId, touched.id);
+      live.publish(environmentId, [touched]);
+    },
     leave: () => sockets.leave(),
     close: async () => {
       await sockets.leave();
@@ -357,5 +315,3 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     },
   };
 };
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);

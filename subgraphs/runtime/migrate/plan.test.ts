@@ -35,6 +35,14 @@ describe("migration plan", () => {
     expect(plan.steps.at(-1)?.sentence.ar).toContain("الجوال");
   });
 
+  it("tells names as the builder wrote them, whatever signs are in them", () => {
+    const after = clinicModel((document) => {
+      document.entities.ent_patient!.fields.f_pat_fee = field("fee", "text", { label: { en: "Fee in $& or $1", ar: "الرسوم $$" } });
+    });
+    const [added] = planMigration(place, before, after).steps;
+    expect(added?.sentence).toEqual({ en: "Add Fee in $& or $1 to Patients", ar: expect.stringContaining("الرسوم $$ إلى") });
+  });
+
   it.each([
     ["an optional field", {}, ["add-field safe expand"]],
     ["a required field with a default", { required: true, default: "none" }, ["add-field safe expand", "require-field online contract"]],

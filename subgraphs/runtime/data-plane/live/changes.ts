@@ -4,7 +4,6 @@
  */
 
 import type { Table } from "../../../../schema/model/model.ts";
-import type { Change } from "../actions/context.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { runInput } from "../engine.ts";
 import { dataError } from "../errors.ts";
@@ -19,6 +18,7 @@ import { onePiece } from "../sql/operation.ts";
 import { type Compiling, collect, objectTypeOf, type Selected, selectionOf } from "../sql/select.ts";
 import { newSource } from "../sql/source.ts";
 import { newStatement, type RunInput } from "../sql/statement.ts";
+import type { Touched } from "./hint.ts";
 import type { Watching } from "./live.ts";
 
 export interface Changes {
@@ -26,8 +26,9 @@ export interface Changes {
   begin(watching: Watching, prepared: Prepared): (() => void) | null;
   /** Streams that are open in an environment. */
   open(environmentId: string): number;
-  publish(environmentId: string, list: readonly Change[]): void;
-  refresh(environmentId: string): void;
+  publish(environmentId: string, list: readonly Touched[]): void;
+  /** Null: in any environment. */
+  refresh(environmentId: string | null): void;
   close(): void;
 }
 
@@ -153,7 +154,7 @@ export const createChanges = (deps: AskDeps): Changes => {
         if (stream.environmentId === environmentId && stream.entity !== null && entities.has(stream.entity)) stream.wake();
     },
     refresh: (environmentId) => {
-      for (const stream of streams) if (stream.environmentId === environmentId) stream.wake();
+      for (const stream of streams) if (environmentId === null || stream.environmentId === environmentId) stream.wake();
     },
     close: () => {
       for (const stream of [...streams]) stream.stop();

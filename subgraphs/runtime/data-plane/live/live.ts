@@ -4,7 +4,6 @@
  * Whoever waits is asked for their right again before each delivery. An idle platform runs no statement.
  */
 import { createHash } from "node:crypto";
-import type { Change } from "../actions/context.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { runInput, runPlan } from "../engine.ts";
 import { dataError } from "../errors.ts";
@@ -12,6 +11,7 @@ import { type AskDeps, type Asked, prepareFor } from "../request.ts";
 import type { QueryPlan } from "../sql/operation.ts";
 import type { RunInput } from "../sql/statement.ts";
 import { createChanges } from "./changes.ts";
+import type { Touched } from "./hint.ts";
 
 export interface Listener {
   /** The text of `data`. False: the reader is behind, keep the newest and try again later. */
@@ -31,9 +31,9 @@ export interface Live {
   /** Begins; answers how to stop. Throws when the document cannot be watched. */
   watch(watching: Watching): Promise<() => void>;
   /** Says what a commit changed. */
-  publish(environmentId: string, changes: readonly Change[]): void;
-  /** Another model is active, or something changed that no commit said. */
-  refresh(environmentId: string): void;
+  publish(environmentId: string, changes: readonly Touched[]): void;
+  /** Another model is active, or something changed that no commit said; null: in any environment. */
+  refresh(environmentId: string | null): void;
   readonly figures: { readonly live: number; readonly statements: number };
   close(): void;
 }
@@ -216,10 +216,10 @@ export const createLive = (deps: AskDeps): Live => {
     },
     refresh: (environmentId) => {
       changes.refresh(environmentId);
-      const place = places.get(environmentId);
-      if (!place) return;
-      for (const watcher of place.watchers) watcher.dirty = true;
-      schedule(environmentId, gatherMs);
+      for (const id of environmentId === null ? places.keys() : [environmentId]) {
+        for (const watcher of places.get(id)?.watchers ?? []) watcher.dirty = true;
+        schedule(id, gatherMs);
+      }
     },
     close: () => {
       changes.close();

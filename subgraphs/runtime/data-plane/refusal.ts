@@ -1,0 +1,54 @@
+/** A refusal in the form the asker reads: JSON for programs, a plain page for people. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { isUnavailable } from "../../../db/away.ts";
+import type { Json, Locale } from "../../../schema/ids.ts";
+import { addressOf, HttpRefusal, sendJson } from "./http.ts";
+import { type AskDeps, told } from "./request.ts";
+
+interface Refused extends Pick<AskDeps, "log"> {
+  readonly req: IncomingMessage;
+  readonly locale: Locale;
+  readonly correlationId: string;
+}
+
+/** Answers what went wrong; true when it was the asker's mistake and not ours. */
+export const refuse = (res: ServerResponse, error: unknown, { req, locale, correlationId, log }: Refused): boolean => {
+  const cause = error instanceof HttpRefusal ? error.refusal : error;
+  const { errors, code, retryAfter } = told({ log }, cause, { locale, correlationId });
+  const status = error instanceof HttpRefusal ? error.status : statusOf(code, error);
+  if (res.headersSent) {
+    res.destroy();
+    return false;
+  }
+  const headers = {
+    "x-correlation-id": correlationId,
+    ...(retryAfter === null ? status === 503 && { "retry-after": "3" } : { "retry-after": String(retryAfter) }),
+  } as Record<string, string>;
+  const first = errors[0] as { readonly message: string; readonly extensions: Readonly<Record<string, Json>> };
+  const path = addressOf(req).pathname;
+  if (path === "/graphql") sendJson(res, status, JSON.stringify({ errors }), headers);
+  else if (path.startsWith("/auth/") || !String(req.headers.accept ?? "").includes("text/html"))
+    sendJson(res, status, JSON.stringify({ error: { message: first.message, ...first.extensions } }), headers);
+  else {
+    res.writeHead(status, {
+      ...headers,
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "content-security-policy": "default-src 'none'",
+      "x-content-type-options": "nosniff",
+    });
+    res.end(pageOf(status, locale, first.message, code, correlationId));
+  }
+  return status < 500;
+};
+
+const statusOf = (code: string, error: unknown): number => {
+  if (code === "DATA_UNAVAILABLE" || isUnavailable(error)) return 503;
+  if (code === "DATA_BUSY") return 429;
+  return code === "INTERNAL" ? 500 : 400;
+};
+
+const pageOf = (status: number, locale: Locale, message: string, code: string, correlationId: string): string =>
+  `<!doctype html><html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"><meta charset="utf-8"><title>${status}</title><h1>${escapeHtml(message)}</h1><p>${code} · ${locale === "ar" ? "رقم المتابعة" : "Reference"}: <bdi>${correlationId}</bdi></p></html>`;
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
