@@ -116,6 +116,16 @@ describe("use", () => {
 });
 
 describe("writing", () => {
+  it("[VA43] a binding to a target nobody could have is refused with the rule", async () => {
+    const secret = await create("organization/unbound", "value");
+    const bindTo = (targetId: string) =>
+      ask("mutation ($input: BindSecretInput!) { bindSecret(input: $input) { id } }", {
+        input: { secretId: secret.id, targetKind: "SERVICE", targetId },
+      });
+    for (const targetId of ["", "x".repeat(81)]) expect(await codeOf(bindTo(targetId))).toBe("VAULT_TARGET");
+    expect(await codeOf(bindTo("x".repeat(80)))).toBe("ok");
+  });
+
   it("[VA6] twenty writers at once make versions 1 to n without gap or loss; a stale one is told both versions", async () => {
     const { id } = await create("organization/contended", "value-0");
     const stored = new Set<number>([1]);

@@ -2,7 +2,7 @@ import type { AuditEntry } from "../../../db/transaction.ts";
 import type { Json, SecretId } from "../../../schema/ids.ts";
 import { authorize, personOf, requireFresh, type Viewer } from "../../viewer.ts";
 import { vaultErrors } from "../domain/errors.ts";
-import { checkPath, hintOf, valueLimit } from "../domain/paths.ts";
+import { checkPath, hintOf, targetLimit, valueLimit } from "../domain/paths.ts";
 import type { Binding, Secret, SecretKind, TargetKind, VaultDeps, VaultUnit } from "./ports.ts";
 import { rootKeyOf, sealVersion } from "./sealing.ts";
 
@@ -104,7 +104,7 @@ const setDeleted = async (deps: VaultDeps, asker: Asker, id: SecretId, deleted: 
   });
 };
 
-/** Lets a target use a secret. Without a binding nobody can, not even the owner [VA8]. */
+/** Lets a target use a secret. Without a binding nobody can, not even the owner [VA8]. Throws VAULT_NOT_FOUND, VAULT_TARGET, VAULT_SEALED. */
 export const bindSecret = async (
   deps: VaultDeps,
   asker: Asker,
@@ -113,6 +113,8 @@ export const bindSecret = async (
   authorize(asker.viewer, "secret.use");
   requireFresh(asker.viewer, "secret.use", deps.clock);
   rootKeyOf(deps);
+  const length = [...input.targetId].length;
+  if (length === 0 || length > targetLimit) throw vaultErrors("TARGET", { limit: targetLimit });
   return deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const secret = found(await unit.secret(input.secretId));
     const binding = await unit.insertBinding({

@@ -21,6 +21,10 @@ export const vaultErrors = defineErrors("vault", {
     en: "A sealed value was changed or moved in the database. It was not used; restore it from a backup.",
     ar: "تغيّرت قيمة مختومة أو نُقلت في قاعدة البيانات. لم تُستعمل؛ استعدها من نسخة احتياطية.",
   },
+  TARGET: {
+    en: "What may use a secret is named with 1 to {limit} characters.",
+    ar: "يُسمّى ما يستعمل السر باسم من حرف إلى {limit} حرفًا.",
+  },
   NOT_BOUND: { en: "{path} is not bound to {target}; bind it first.", ar: "السر {path} غير مرتبط بـ{target}؛ اربطه أولًا." },
   READ_ONLY: {
     en: "This secret comes from the environment of the server and is changed there.",

@@ -15,5 +15,8 @@ export const checkPath = (path: string): string => {
 /** The most a secret's value may have, in bytes. */
 export const valueLimit = 64 * 1024;
 
+/** The most a binding's target may have, in characters. */
+export const targetLimit = 80;
+
 /** The end a person recognises a key by; nothing of a short value is shown. */
 export const hintOf = (value: string): string | null => (value.length > 16 ? `…${value.slice(-4)}` : null);
