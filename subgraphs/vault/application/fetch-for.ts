@@ -48,7 +48,7 @@ export const hasKey = async (deps: VaultDeps, provider: ProviderName, organizati
 
 /**
  * A `fetch` that adds the provider's key. `extraHosts`: where else it may go, e.g. a gateway of the house. Throws HUB_UNCONFIGURED,
- * VAULT_NOT_BOUND, VAULT_SEALED, HUB_EGRESS, and what `assertLive` throws while a kill switch is on.
+ * VAULT_SEALED, VAULT_INTEGRITY, HUB_EGRESS, and what `assertLive` throws while a kill switch is on.
  */
 export const fetchFor = (
   deps: VaultDeps,

@@ -25,11 +25,6 @@ export const vaultErrors = defineErrors("vault", {
     en: "What may use a secret is named with 1 to {limit} characters.",
     ar: "يُسمّى ما يستعمل السر باسم من حرف إلى {limit} حرفًا.",
   },
-  NOT_BOUND: { en: "{path} is not bound to {target}; bind it first.", ar: "السر {path} غير مرتبط بـ{target}؛ اربطه أولًا." },
-  READ_ONLY: {
-    en: "This secret comes from the environment of the server and is changed there.",
-    ar: "يأتي هذا السر من بيئة الخادم ويُغيَّر هناك.",
-  },
   LIMIT: { en: "An organization keeps at most {limit} secrets.", ar: "تحتفظ المؤسسة بعدد {limit} سر على الأكثر." },
 });
 
