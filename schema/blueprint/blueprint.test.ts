@@ -141,8 +141,10 @@ describe("normalise", () => {
     fc.assert(
       fc.property(seeds(), (seed) => {
         const raw = damaged(randomDraft(seed, 40), seeded(seed + 3));
+        const other = shuffled(raw, seeded(seed + 5));
+        expect(JSON.stringify(normalise(other).problems)).toBe(JSON.stringify(normalise(raw).problems));
         const once = problemsOf(raw);
-        const again = problemsOf(shuffled(raw, seeded(seed + 5)));
+        const again = problemsOf(other);
         expect(canonical(again.blueprint)).toBe(canonical(once.blueprint));
         expect(again.problems.map((p) => [p.code, p.at, p.text])).toEqual(once.problems.map((p) => [p.code, p.at, p.text]));
       }),
@@ -443,6 +445,7 @@ describe("files", () => {
         `{"blueprint":1,"key":"x","entities":{"${name}":{"fields":{"a":{"type":"text","config":{"${name}":{"polluted":1}}}}}}}`,
       ]) {
         const { blueprint } = readFile(JSON.parse(text));
+        expect(Object.getPrototypeOf(flatten(JSON.parse(text)).nodes)).toBe(Object.prototype);
         expect(({} as { polluted?: number }).polluted).toBeUndefined();
         expect(JSON.stringify(blueprint)).not.toMatch(new RegExp(`polluted|"${name}"`));
       }
