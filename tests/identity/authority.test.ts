@@ -1,5 +1,6 @@
 import { parse, subscribe } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserId } from "../../schema/ids.ts";
 import { builtInRoles, permissionKeys, permissions } from "../../schema/permissions.ts";
 import { requireGivable, requireTouchable } from "../../subgraphs/identity/domain/roles.ts";
 import { authorize, type Viewer } from "../../subgraphs/viewer.ts";
@@ -125,6 +126,9 @@ describe("giving roles", () => {
     expect([viewer.permissions.has("secret.write"), viewer.permissions.has("blueprint.edit")]).toEqual([true, false]);
     expect(() => authorize(viewer, "blueprint.merge")).not.toThrow();
     expect(() => authorize(viewer, "blueprint.merge", resource)).toThrow();
+    // Work that goes on in their name without a session stands on the same rights.
+    const standing = await world.identity.standingOf(viewer.organizationId, viewer.subjectId as UserId);
+    expect(standing).toEqual({ permissions: viewer.permissions, resources: viewer.resources, denied: viewer.denied });
     world.clock.advance(58_000);
     expect((await world.identity.viewers.of(user.accessToken)).permissions.has("secret.write")).toBe(false);
     await world.test.admin("delete from identity.personal_permission");
