@@ -166,7 +166,7 @@ export const AddFieldRow = (props: { name: string; onAdd: (line: string) => void
       }}
     >
       <input
-        class="h-7 w-full min-w-0 rounded-sm bg-surface-2 px-2 text-sm placeholder:truncate"
+        class="h-7 w-full min-w-0 rounded-sm bg-surface-2 px-2 text-sm text-ellipsis"
         placeholder={t("addField")}
         aria-label={t("addFieldName", { name: props.name })}
         value={line()}

@@ -25,6 +25,7 @@ export const viewCommands: readonly (ViewCommand | ServerCommand)[] = [
   }),
   view({ id: "studio.home", label: { en: "Go home", ar: "الانتقال إلى الرئيسية" }, go: (_at, hands) => hands.go("") }),
   view({ id: "studio.platforms", label: { en: "Go to platforms", ar: "الانتقال إلى المنصات" }, go: (_at, hands) => hands.go("platforms") }),
+  view({ id: "studio.monitor", label: { en: "Go to the monitor", ar: "الانتقال إلى المراقبة" }, go: (_at, hands) => hands.go("monitor") }),
   view({ id: "studio.members", label: { en: "Go to members", ar: "الانتقال إلى الأعضاء" }, go: (_at, hands) => hands.go("members") }),
   view({
     id: "studio.english",

@@ -102,7 +102,7 @@ const Side = (props: { title: string; value: string; button: string; label: stri
   <div class="flex min-w-0 flex-col items-start gap-2 rounded-sm bg-surface-2 p-2.5">
     <p class="w-full min-w-0">
       <span class="block text-sm text-ink-3">{props.title}</span>
-      <bdi class="block break-words">{props.value}</bdi>
+      <bdi class="break-words">{props.value}</bdi>
     </p>
     <Button size="small" aria-label={props.label} onClick={() => props.onKeep()}>
       {props.button}

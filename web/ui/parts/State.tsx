@@ -58,7 +58,9 @@ export const ErrorState = (props: {
       {props.offline ? <CloudOff class="size-6" /> : <TriangleAlert class="size-6" />}
     </span>
     <p class="text-md font-semibold">{props.offline ? t("offlineTitle") : t("errorTitle")}</p>
-    <p class="text-ink-2 text-pretty">{props.offline ? t("offlineText") : props.message}</p>
+    <p class="text-ink-2 text-pretty" dir="auto">
+      {props.offline ? t("offlineText") : props.message}
+    </p>
     <Show when={!props.offline}>
       <p class="text-sm text-ink-3">{t("safe")}</p>
     </Show>

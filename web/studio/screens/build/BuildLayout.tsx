@@ -1,4 +1,4 @@
-import { A, useNavigate, useParams } from "@solidjs/router";
+import { useNavigate, useParams } from "@solidjs/router";
 import Eye from "lucide-solid/icons/eye";
 import SearchX from "lucide-solid/icons/search-x";
 import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
@@ -104,21 +104,9 @@ const ReadOnlyNote = () => {
 /** Everything that is wrong with the draft, with places and fixes. */
 export const ProblemsScreen = () => {
   const workspace = useWorkspace();
-  const params = useParams<{ org: string; blueprint: string }>();
   return (
     <div class="h-full overflow-y-auto">
-      <Page
-        title={t("problems")}
-        text={t("nProblems", { n: workspace.problems().length })}
-        actions={
-          <A
-            href={`/o/${params.org}/b/${params.blueprint}/data${workspace.selection()[0] ? `?sel=${workspace.selection()[0]}` : ""}`}
-            class="rounded-sm px-2 py-1 font-medium text-accent hover:bg-accent-soft"
-          >
-            {t("data")}
-          </A>
-        }
-      >
+      <Page title={t("problems")} text={workspace.problems().length > 0 ? t("nProblems", { n: workspace.problems().length }) : undefined}>
         <ProblemList />
       </Page>
     </div>

@@ -103,7 +103,7 @@ export const Conversation = (props: {
                   workspace.outline().entities.length > 0
                 }
               >
-                <Button size="small" tone="quiet" onClick={() => void props.control.undoAll()}>
+                <Button size="small" tone="quiet" class="-ms-3" onClick={() => void props.control.undoAll()}>
                   <Undo2 class="flip-rtl size-4" aria-hidden="true" />
                   {t("undoAll")}
                 </Button>

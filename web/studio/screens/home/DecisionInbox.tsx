@@ -25,7 +25,7 @@ export const DecisionInbox = () => {
         <ul class="flex flex-col gap-3">
           <For each={mine()}>
             {(decision) => (
-              <li class="rounded-lg bg-surface">
+              <li>
                 <DecisionBox decision={decision} onChanged={read.refetch} />
                 <p class="px-1 pt-1 text-sm text-ink-3">
                   {t("askedBy", { name: decision.requestedBy?.displayName ?? "—", when: formatAgo(decision.requestedAt) })}

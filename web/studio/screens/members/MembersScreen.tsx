@@ -102,7 +102,9 @@ export const MembersScreen = () => {
                       <li class="flex flex-wrap items-center gap-3 border-b border-line px-4 py-3 last:border-b-0">
                         <Mail class="size-4 shrink-0 text-ink-3" aria-hidden="true" />
                         <span class="min-w-0 flex-1 basis-48">
-                          <bdi class="block truncate">{invite.email}</bdi>
+                          <span class="block truncate">
+                            <bdi>{invite.email}</bdi>
+                          </span>
                           <span class="text-sm text-ink-3">
                             {wordsIn(invite.role.name)} · {t("expires", { when: formatAgo(invite.expiresAt) })}
                           </span>

@@ -66,7 +66,7 @@ export const EnvironmentMonitor = (props: { id: string }) => {
               <Numbers figures={now()} />
               <Card class="min-w-0 p-4">
                 <header class="mb-3 flex flex-wrap items-center gap-3">
-                  <h2 class="min-w-0 flex-1 font-semibold">{t("chart")}</h2>
+                  <h2 class="min-w-0 flex-1 basis-full font-semibold sm:basis-0">{t("chart")}</h2>
                   <Show when={socketConnected()} fallback={<Badge tone="warning">{t("paused", { when: formatAgo(now().at) })}</Badge>}>
                     <Badge tone="success" icon={<Radio aria-hidden="true" />}>
                       {t("live")}
@@ -139,7 +139,7 @@ const Numbers = (props: { figures: Figures }) => {
     <dl class="grid grid-cols-2 gap-3 sm:grid-cols-5">
       <For each={items()}>
         {(item) => (
-          <div class="flex flex-col-reverse justify-end rounded-lg border border-line bg-surface px-4 py-3">
+          <div class="flex flex-col-reverse justify-end rounded-lg border border-line bg-surface px-4 py-3 last:odd:col-span-2 sm:last:odd:col-span-1">
             <dt class="text-sm text-ink-3">{item.word}</dt>
             <dd class={`text-lg font-semibold tabular-nums ${item.bad ? "text-danger" : ""}`}>{item.value}</dd>
           </div>

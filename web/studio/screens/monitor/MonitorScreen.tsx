@@ -47,7 +47,7 @@ export const MonitorScreen = () => {
           <Show when={choices().length > 0}>
             <SelectField
               bare
-              class="w-64"
+              class="min-w-0 grow basis-48 sm:w-64 sm:grow-0 sm:basis-auto"
               label={t("environment")}
               value={chosen() ?? ""}
               choices={choices()}

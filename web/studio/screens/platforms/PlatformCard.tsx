@@ -156,8 +156,8 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
                     )}
                   </Show>
                 </p>
-                <p class="truncate font-code text-xs text-ink-3" dir="ltr">
-                  <a href={environment.url} target="_blank" rel="noreferrer" class="hover:text-accent hover:underline">
+                <p class="truncate font-code text-xs text-ink-3">
+                  <a dir="ltr" href={environment.url} target="_blank" rel="noreferrer" class="hover:text-accent hover:underline">
                     {environment.url}
                   </a>
                 </p>
@@ -171,7 +171,7 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
                 )}
               </Show>
               <Show when={environment.activeRelease && !archived()}>
-                <div class="flex flex-wrap items-center gap-1.5">
+                <div class="flex flex-wrap items-center gap-1.5 max-sm:-ms-2.5">
                   <A
                     href={`/o/${params.org}/monitor?env=${environment.id}`}
                     class="inline-flex h-8 items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium text-ink-2 hover:bg-surface-2"
@@ -207,7 +207,13 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
       <Show when={!archived() && preview()?.activeRelease}>
         {(release) => (
           <footer class="border-t border-line px-4 py-2.5">
-            <Button size="small" tone="quiet" why={why("release.production")} onClick={() => setProduction(release().version.id)}>
+            <Button
+              size="small"
+              tone="quiet"
+              class="-ms-3"
+              why={why("release.production")}
+              onClick={() => setProduction(release().version.id)}
+            >
               <Rocket class="size-4" aria-hidden="true" />
               {t("production")}
             </Button>

@@ -31,7 +31,7 @@ export const DecisionBox = (props: { decision: DecisionRow; onChanged: () => voi
     }
   };
   return (
-    <section class="rounded-md border border-line p-4">
+    <section class="rounded-md border border-line bg-surface p-4">
       <header class="flex flex-wrap items-center gap-2">
         <Gavel class="size-4 text-ink-3" aria-hidden="true" />
         <h3 class="min-w-0 flex-1 font-semibold">{sentence(props.decision.title)}</h3>

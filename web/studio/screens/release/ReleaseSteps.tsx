@@ -149,16 +149,18 @@ const Summary = (props: { release: Release }) => {
       : [];
   });
   return (
-    <dl class="grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] gap-px overflow-hidden rounded-md border border-line bg-line">
-      <For each={counts()}>
-        {(count) => (
-          <div class="flex flex-col-reverse bg-surface px-3 py-2.5">
-            <dt class="text-sm text-ink-3">{t(count.key, { n: count.n })}</dt>
-            <dd class="text-lg font-semibold tabular-nums">{formatNumber(count.n)}</dd>
-          </div>
-        )}
-      </For>
-    </dl>
+    <div class="overflow-hidden rounded-md border border-line">
+      <dl class="-me-px -mb-px grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))]">
+        <For each={counts()}>
+          {(count) => (
+            <div class="flex flex-col-reverse border-e border-b border-line px-3 py-2.5">
+              <dt class="text-sm text-ink-3">{t(count.key, { n: count.n })}</dt>
+              <dd class="text-lg font-semibold tabular-nums">{formatNumber(count.n)}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </div>
   );
 };
 
