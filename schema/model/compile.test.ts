@@ -41,7 +41,11 @@ describe("compile", () => {
     const grown = Array.from({ length: 60 }, (_, seed) => normalise(randomEdits(flatten(loan), seeded(seed), 8).draft).blueprint);
     const sound = grown.filter((blueprint) => problemsOf(flatten(blueprint)).problems.every(({ level }) => level !== "error"));
     expect(sound.length).toBeGreaterThan(5);
-    for (const blueprint of [clinic, loan, ...sound]) {
+    const free = { z: 1, a: [{ y: 1, b: 2 }] };
+    const nested = changed(loan, [
+      { op: "add", kind: "field", id: "f_free", parent: "ent_app", props: { key: "free", type: "json", config: { schema: free } } },
+    ]);
+    for (const blueprint of [clinic, loan, nested, ...sound]) {
       const once = JSON.stringify(compile(blueprint, sha256));
       expect(JSON.stringify(compile(structuredClone(blueprint), sha256))).toBe(once);
       fc.assert(
