@@ -253,7 +253,7 @@ describe("a plan", () => {
     expect(await entitiesIn(second.id)).toContain("ent_ward");
   });
 
-  it("that fails says why and keeps what arrived", async () => {
+  it("[BP38] that fails says why, keeps what arrived, and is taken back in one step", async () => {
     chosen.planner = {
       name: "offline",
       plan: async (_, emit) => {
@@ -272,6 +272,8 @@ describe("a plan", () => {
     );
     expect(plan).toMatchObject({ status: "FAILED", error: { code: "PLAN_TIRED" } });
     expect(Object.keys((await draftOf(viewer, data.describePlatform.branch.id)).content.entities)).toContain("ent_kept");
+    await undo(viewer, data.describePlatform.id);
+    expect(await entitiesOf(viewer, data.describePlatform.branch.id)).toEqual([]);
   });
 
   it("[BP43] refuses a description over the limit with the limit, and makes nothing", async () => {
