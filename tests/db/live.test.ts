@@ -138,6 +138,35 @@ describe("live events", () => {
     }
   });
 
+  it("[EV14] [DP36] words for other processes arrive there once and not at home; when some may be lost, that is said", async () => {
+    const other = connectDatabase({ url: db.url, secret: db.secret });
+    try {
+      const heard: (readonly string[] | null)[] = [];
+      const atHome: (readonly string[] | null)[] = [];
+      other.events.hear((words) => heard.push(words));
+      db.database.events.hear((words) => atHome.push(words));
+      // Whoever connects has missed what was before.
+      await until(() => heard.length > 0);
+      expect(heard.splice(0)).toEqual([null]);
+      for (let n = 0; n < 600; n += 1) db.database.events.tell(`environment ${"é".repeat(20)} ${n % 300}`);
+      await until(() => heard.flat().length >= 300);
+      expect(new Set(heard.splice(0).flat()).size).toBe(300);
+      // More than anybody would look at one by one.
+      for (let n = 0; n < 5_000; n += 1) db.database.events.tell(`many ${n}`);
+      await until(() => heard.length > 0);
+      expect(heard.splice(0)).toEqual([null]);
+      // A line that was away: the one who heard says so, and the one who tells says it again.
+      await db.admin(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+      );
+      db.database.events.tell("while away");
+      await until(() => heard.includes(null));
+      expect(atHome.every((words) => words === null)).toBe(true);
+    } finally {
+      await other.close();
+    }
+  });
+
   it("survives the loss of all its connections and continues where it was", async () => {
     const organization = db.organization();
     const events = subscribeEvents(db.database, { organization });

@@ -1,4 +1,5 @@
 /** The data plane: how a released version runs. What others may import of it. */
 export type { RunningEnvironment } from "./caller.ts";
 export * from "./ddl.ts";
+export { hintOf, readHint } from "./live/hint.ts";
 export { createDataPlane } from "./serve.ts";

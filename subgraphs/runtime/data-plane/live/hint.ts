@@ -1,0 +1,22 @@
+/** What a commit changed, in a few words for other processes [DP36]: an environment, an entity, and who, when it was a person. */
+import { z } from "zod";
+import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
+
+/** Enough of a change to know whose answers it touches. */
+export interface Touched {
+  readonly entity: Id;
+  readonly id: string;
+}
+
+const words = z.tuple([z.string(), z.string().nullable(), z.string()]);
+
+/** Null touches everything there. */
+export const hintOf = (environmentId: string, touched: Touched | null): string =>
+  JSON.stringify([environmentId, touched?.entity ?? null, touched?.entity === builtIn.user ? touched.id : ""] satisfies z.infer<
+    typeof words
+  >);
+
+export const readHint = (text: string): { readonly environmentId: string; readonly touched: Touched | null } => {
+  const [environmentId, entity, id] = words.parse(JSON.parse(text));
+  return { environmentId, touched: entity === null ? null : { entity: entity as Id, id } };
+};

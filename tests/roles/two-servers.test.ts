@@ -1,0 +1,90 @@
+/** Two whole servers on one database: what is written through one of them reaches who looks at the other. */
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createClient } from "graphql-ws";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import WebSocket from "ws";
+import { startEmbedded } from "../../db/embedded.ts";
+import { administrator, askPlatform, data, type MadePlatform, makePlatform, until } from "../support/installation.ts";
+import { freePort, owner, type Running, signIn, start } from "./support.ts";
+
+const home = mkdtempSync(join(tmpdir(), "webnova-two-"));
+const closers: (() => Promise<unknown>)[] = [];
+let one: Running;
+let two: Running;
+let token: string;
+let platform: MadePlatform;
+let cookie: string;
+
+beforeAll(async () => {
+  const database = await startEmbedded({ home, durable: false });
+  closers.push(() => database.stop());
+  const port = await freePort();
+  const env = {
+    DATABASE_URL: database.url,
+    WEBNOVA_SERVICE_KEY: randomBytes(32).toString("hex"),
+    WEBNOVA_ROOT_KEY: randomBytes(32).toString("hex"),
+    WEBNOVA_PUBLIC_URL: `http://localhost:${port}`,
+    WEBNOVA_OWNER_EMAIL: owner.email,
+    WEBNOVA_OWNER_PASSWORD: owner.password,
+  };
+  const run = async (name: string, at: number): Promise<Running> => {
+    const running = await start([], { ...env, PORT: String(at), WEBNOVA_HOME: join(home, name) });
+    closers.push(() => running.stop());
+    return { ...running, port: at };
+  };
+  one = await run("one", port);
+  two = await run("two", await freePort());
+  token = await signIn(one);
+  platform = await makePlatform(one, token);
+  cookie = await administrator(one, token, platform);
+});
+afterAll(async () => {
+  for (const close of closers.reverse()) await close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** Follows a live list on one server; answers what it showed last. */
+const look = (at: Running, query: string) => {
+  const shown: string[] = [];
+  const client = createClient({
+    url: `ws://127.0.0.1:${at.port}/graphql`,
+    webSocketImpl: class extends WebSocket {
+      constructor(address: string, protocols: string[]) {
+        super(address, protocols, { headers: { host: platform.host, cookie, origin: `http://${platform.host}` } });
+      }
+    },
+    retryAttempts: 0,
+  });
+  client.subscribe({ query }, { next: (result) => shown.push(JSON.stringify(result)), error: () => {}, complete: () => {} });
+  return { shown, stop: () => void client.dispose() };
+};
+
+it("[DP36] a live list shows what was written through another process, and what was done to its test data there", async () => {
+  const list = look(one, "subscription { doctors(first: 100) { nodes { name } } }");
+  await until(async () => list.shown.length > 0);
+  const quiet = list.shown.length;
+  const write = () =>
+    askPlatform(
+      two,
+      platform.host,
+      cookie,
+      'mutation { createDoctor(input: { set: { name: "Dr. Elsewhere", specialty: "Heart" } }) { record { id } } }',
+    );
+  const { body } = await until(async () => {
+    const answer = await write();
+    return answer.body?.data?.createDoctor?.record && answer;
+  });
+  expect(body.errors).toBeUndefined();
+  await until(async () => list.shown.at(-1)?.includes("Dr. Elsewhere"));
+  expect(list.shown.length).toBeGreaterThan(quiet);
+  const before = JSON.parse(list.shown.at(-1) ?? "").data.doctors.nodes.length as number;
+  expect(before).toBeGreaterThan(1);
+  await data(two, token, "mutation ($input: EnvironmentInput!) { resetTestData(input: $input) { rows } }", {
+    input: { environmentId: platform.environmentId },
+  });
+  await until(async () => JSON.parse(list.shown.at(-1) ?? "").data.doctors.nodes.length === 1);
+  list.stop();
+});
