@@ -1,5 +1,5 @@
 import { diff } from "../../../schema/blueprint/diff.ts";
-import { describe } from "../../../schema/blueprint/sentences.ts";
+import { sentences } from "../../../schema/blueprint/sentences.ts";
 import type { OrganizationId, Sentence, VersionId } from "../../../schema/ids.ts";
 import type { BlueprintDeps } from "./ports.ts";
 import { readVersion } from "./read-version.ts";
@@ -14,7 +14,5 @@ export const diffVersions = async (
   const [before, after] = await Promise.all([readVersion(deps, organization, from), readVersion(deps, organization, to)]);
   const ops = diff(before.document, after.document);
   // Said of the earlier one: what is gone or renamed is called what people know it by; what is new is named by the operations.
-  const en = describe(ops, before.document, "en");
-  const ar = describe(ops, before.document, "ar");
-  return en.map((line, index) => ({ en: line, ar: ar[index] ?? line }));
+  return sentences(ops, before.document).map(({ text }) => text);
 };
