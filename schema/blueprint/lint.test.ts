@@ -102,6 +102,12 @@ describe("findings", () => {
     expect(errors([set("p_c2", "mask", null)])).toEqual(["ACCESS_SENSITIVE_UNMASKED"]);
   });
 
+  it("what the record was before binds nobody: the check must speak of what is written", () => {
+    const codes = (check: string) => problemsOf(edited(loan, [set("p_a2", "check", check)])).problems.map((p) => p.code);
+    expect(codes("f_appl.f_cuser == me && f_st == o_draft")).not.toContain("ACCESS_CREATE_UNBOUND");
+    expect(codes("old.f_appl.f_cuser == me && f_st == o_draft")).toContain("ACCESS_CREATE_UNBOUND");
+  });
+
   it("the clinic has no finding at all, and the loan desk only words left out", () => {
     expect(problemsOf(flatten(clinic)).problems).toEqual([]);
     expect(new Set(problemsOf(flatten(loan)).problems.map((p) => p.code))).toEqual(new Set(["TEXT_MISSING"]));

@@ -19,13 +19,15 @@ export const listed = (names: readonly Sentence[]): Sentence => ({
 export const conjuncts = (tree: ExprNode | undefined): readonly ExprNode[] =>
   tree === undefined ? [] : tree.k === "call" && tree.fn === "&&" ? tree.args.flatMap(conjuncts) : [tree];
 
-/** The path of a field compared with the person asking: `f_owner == me`, `f_branch == me.f_user_branch`; null when it is no such part. */
+/**
+ * The path of a field compared with the person asking: `f_owner == me`, `f_branch == me.f_user_branch`; null when it is no such part.
+ * What the record was before an update (`old.f_owner == me`) says nothing of what is written.
+ */
 export const boundToMe = (part: ExprNode): readonly Id[] | null => {
   if (part.k !== "call" || part.fn !== "==") return null;
   const [left, right] = part.args;
-  if (left?.k === "field" && right?.k === "me") return left.path;
-  if (right?.k === "field" && left?.k === "me") return right.path;
-  return null;
+  const [field, person] = left?.k === "field" ? [left, right] : [right, left];
+  return field?.k === "field" && field.from === "record" && person?.k === "me" ? field.path : null;
 };
 
 /** Fields of the record itself that a condition pins to one value, with that value. */
