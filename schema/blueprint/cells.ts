@@ -11,6 +11,7 @@
  */
 import type { Json } from "../ids.ts";
 import type { Draft, DraftNode } from "./document.ts";
+import { equal } from "./equal.ts";
 import { unsafeNames } from "./names.ts";
 import { headerProps, kindSpec } from "./node-kinds.ts";
 import { type NodeKind, nodeKindNames } from "./operation.ts";
@@ -146,19 +147,8 @@ export const writesBetween = (before: Draft, after: Draft): CellWrite[] => {
 
 const compare = (writes: CellWrite[], root: CellRoot, id: string, before: Rests, after: Rests) => {
   for (const [rest, value] of after)
-    if (!before.has(rest) || !sameJson(before.get(rest), value)) writes.push({ root, key: `${id}/${rest}`, value });
+    if (!before.has(rest) || !equal(before.get(rest), value)) writes.push({ root, key: `${id}/${rest}`, value });
   for (const rest of before.keys()) if (!after.has(rest)) writes.push({ root, key: `${id}/${rest}`, value: undefined });
-};
-
-/** Deep equality of two JSON values; key order does not matter. */
-export const sameJson = (a: unknown, b: unknown): boolean => {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameJson((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
-  );
 };
 
 export interface Mirror {

@@ -1,12 +1,11 @@
-/** Says whether two JSON values are the same; absent and `undefined` members count as one. */
+/** Says whether two JSON values are the same, whatever the order of members; absent and `undefined` members count as one. */
 export const equal = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((v, i) => equal(v, b[i]));
   if (Array.isArray(b)) return false;
-  const left = a as Record<string, unknown>;
-  const right = b as Record<string, unknown>;
-  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
-  for (const name of names) if (!equal(left[name], right[name])) return false;
+  const member = (bag: object, name: string): unknown =>
+    Object.hasOwn(bag, name) ? (bag as Readonly<Record<string, unknown>>)[name] : undefined;
+  for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) if (!equal(member(a, name), member(b, name))) return false;
   return true;
 };

@@ -3,7 +3,7 @@
  * writes one value and concurrent moves merge. A rank is a whole part — whose first letter says its length, `a0`…`az`, `b00`… —
  * and a fraction; appending only counts the whole part up, so a long list keeps short ranks.
  */
-import type { Rank } from "./shape.ts";
+import type { Id, Rank } from "./shape.ts";
 
 export const rankPattern = /^[0-9A-Za-z]{1,200}$/;
 
@@ -75,3 +75,11 @@ export const between = (a?: Rank | null, b?: Rank | null): Rank => {
 /** Orders by rank, ties by id; plain code points, the same on every machine. */
 export const byRank = (a: { readonly id: string; readonly order: string }, b: { readonly id: string; readonly order: string }): number =>
   a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
+/** The things of a map in their order, each with its id. */
+export const ranked = <T extends { readonly order: Rank }>(
+  map: Readonly<Record<Id, T>> | undefined,
+): readonly (T & { readonly id: Id })[] =>
+  Object.entries(map ?? {})
+    .map(([id, value]) => ({ ...value, id }))
+    .sort(byRank);

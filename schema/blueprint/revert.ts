@@ -1,7 +1,8 @@
 /** Taking a group of cell changes back: pure; the server uses it for plans and merges, the studio for a person's own undo. */
 import type { CellChange, CellRef } from "../drafts.ts";
 import type { Json } from "../ids.ts";
-import { type CellWrite, isCellRoot, type Mirror, sameJson } from "./cells.ts";
+import { type CellWrite, isCellRoot, type Mirror } from "./cells.ts";
+import { equal } from "./equal.ts";
 
 /**
  * What to write to take a group back: each cell that still has the group's value gets the one from before. A node the group made and
@@ -31,7 +32,7 @@ export const planRevert = (changes: readonly CellChange[], mirror: Mirror): { re
   for (const [id, root] of made) {
     const touched = mirror.node(root, id).some(({ key, value }) => {
       const mine = merged.get(`${root} ${key}`);
-      return !mine || !sameJson(mine.after, value);
+      return !mine || !equal(mine.after, value);
     });
     if (touched) stay(id);
   }
@@ -44,8 +45,8 @@ export const planRevert = (changes: readonly CellChange[], mirror: Mirror): { re
   const left: CellRef[] = [];
   for (const { root, key, before, after } of merged.values()) {
     const current = mirror.get(root, key);
-    if (sameJson(current, before)) continue;
-    if (!sameJson(current, after) || keep.has(nodeOf(key))) left.push({ root, key });
+    if (equal(current, before)) continue;
+    if (!equal(current, after) || keep.has(nodeOf(key))) left.push({ root, key });
     else writes.push({ root, key, value: before });
   }
   return { writes, left };

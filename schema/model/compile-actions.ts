@@ -3,7 +3,7 @@
 import type { Checked } from "../blueprint/expressions/checked.ts";
 import { fieldTypes } from "../blueprint/field-types.ts";
 import type { LintContext } from "../blueprint/lint/lint.ts";
-import { byRank } from "../blueprint/rank.ts";
+import { ranked } from "../blueprint/rank.ts";
 import type { Effect, Id, Param, Text } from "../blueprint/shape.ts";
 import type { Json } from "../ids.ts";
 import { compileOptions } from "./compile-tables.ts";
@@ -33,11 +33,6 @@ export const compileActions = (context: LintContext, tables: readonly Table[]): 
     );
   return [...declared, ...tables.flatMap((table) => verbs.map((verb) => impliedAction(table, verb)))];
 };
-
-const ranked = <T extends { readonly order: string }>(map: Readonly<Record<Id, T>> | undefined): readonly (T & { readonly id: Id })[] =>
-  Object.entries(map ?? {})
-    .map(([id, value]) => ({ ...value, id }))
-    .sort(byRank);
 
 const verbs = ["create", "update", "delete", "restore"] as const;
 const verbWords = {

@@ -2,32 +2,29 @@
  * Stored pages, then what is derived: a home page, and per entity a list, a record page and two forms. A stored page replaces a
  * derived one when it has the same address, or is of the same kind and entity and open to every role.
  */
-import { byRank } from "../blueprint/rank.ts";
+import { ranked } from "../blueprint/rank.ts";
 import type { Blueprint, Id, PageKind } from "../blueprint/shape.ts";
 import { filled } from "./compile-text.ts";
 import type { Column, PageModel, Table } from "./model.ts";
 
 export const compilePages = (full: Blueprint, tables: readonly Table[]): readonly PageModel[] => {
-  const stored = Object.entries(full.pages)
-    .map(([id, page]) => ({ ...page, id }))
-    .sort(byRank)
-    .map(
-      (page): PageModel => ({
-        id: page.id,
-        key: page.key,
-        label: filled(full, page.label, page.key),
-        path: page.path,
-        kind: page.kind,
-        entity: page.entity ?? null,
-        roles: page.roles,
-        nav: page.nav ?? "main",
-        view: {
-          columns: page.view?.columns ?? listColumns(tables.find((table) => table.id === page.entity)),
-          groupBy: page.view?.groupBy ?? null,
-          sort: (page.view?.sort ?? []).map(({ field, desc }) => ({ field, desc: desc ?? false })),
-        },
-      }),
-    );
+  const stored = ranked(full.pages).map(
+    (page): PageModel => ({
+      id: page.id,
+      key: page.key,
+      label: filled(full, page.label, page.key),
+      path: page.path,
+      kind: page.kind,
+      entity: page.entity ?? null,
+      roles: page.roles,
+      nav: page.nav ?? "main",
+      view: {
+        columns: page.view?.columns ?? listColumns(tables.find((table) => table.id === page.entity)),
+        groupBy: page.view?.groupBy ?? null,
+        sort: (page.view?.sort ?? []).map(({ field, desc }) => ({ field, desc: desc ?? false })),
+      },
+    }),
+  );
   const derived = [
     homePage(full),
     ...[...tables].sort((a, b) => (a.key < b.key ? -1 : 1)).flatMap((table) => (table.builtIn ? [] : entityPages(table))),

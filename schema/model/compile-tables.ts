@@ -3,7 +3,7 @@
 import { type FieldTypeSpec, fieldTypes } from "../blueprint/field-types.ts";
 import { pascal, plural } from "../blueprint/keys.ts";
 import type { LintContext } from "../blueprint/lint/lint.ts";
-import { byRank } from "../blueprint/rank.ts";
+import { ranked } from "../blueprint/rank.ts";
 import { type Blueprint, builtIn, type Entity, type Field, type Id, type Option } from "../blueprint/shape.ts";
 import { filled, filledPlural } from "./compile-text.ts";
 import type { Column, OptionModel, Relation, Table } from "./model.ts";
@@ -46,11 +46,6 @@ export const compileTables = (context: LintContext): readonly Table[] => {
 
 const sorted = <T>(map: Readonly<Record<Id, T>> | undefined): readonly (readonly [Id, T])[] =>
   Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-
-const ranked = <T extends { readonly order: string }>(map: Readonly<Record<Id, T>> | undefined): readonly (T & { readonly id: Id })[] =>
-  Object.entries(map ?? {})
-    .map(([id, value]) => ({ ...value, id }))
-    .sort(byRank);
 
 const specOf = (field: Pick<Field, "type">): FieldTypeSpec => fieldTypes[field.type];
 

@@ -15,10 +15,10 @@ import {
   createMirror,
   isCellKey,
   isCellRoot,
-  sameJson,
   writesBetween,
 } from "../../../schema/blueprint/cells.ts";
 import type { Draft, DraftNode } from "../../../schema/blueprint/document.ts";
+import { equal } from "../../../schema/blueprint/equal.ts";
 import type { Op, Refusal } from "../../../schema/blueprint/operation.ts";
 import { applyOps } from "../../../schema/blueprint/operations.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
@@ -183,9 +183,9 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
     const mine = mergeChanges(again);
     again = [];
     const now = (root: CellRoot, key: string) => doc.getMap<Json>(root).get(key);
-    const kept = mine.filter(({ cell, before }) => isCellRoot(cell.root) && sameJson(now(cell.root, cell.key), before));
+    const kept = mine.filter(({ cell, before }) => isCellRoot(cell.root) && equal(now(cell.root, cell.key), before));
     const open = mine.filter(
-      (change) => !kept.includes(change) && isCellRoot(change.cell.root) && !sameJson(now(change.cell.root, change.cell.key), change.after),
+      (change) => !kept.includes(change) && isCellRoot(change.cell.root) && !equal(now(change.cell.root, change.cell.key), change.after),
     );
     if (kept.length > 0) {
       doc.transact(() => {
