@@ -172,6 +172,39 @@ describe("the offline planner", () => {
     ).toEqual(keys);
   });
 
+  it.each([
+    ["Zorblax the quuxification of frumious wibbles.", "en"],
+    ["زقلبوط الفرفشة تتخنفس بين السحاسيح.", "ar"],
+  ] as const)("[ST13] makes nothing of nonsense: it names itself, lists it and asks (%s)", async (text, locale) => {
+    const { report, batches, draft, blueprint } = await plan(text, { locale });
+    expect(report.planner).toBe("offline");
+    expect(report.ignored.map((span) => span.text)).toEqual([text.slice(0, -1)]);
+    expect(report.understood).toEqual([]);
+    expect(report.assumed).toEqual([]);
+    expect(report.questions.map(({ id }) => id)).toEqual(["what", "who"]);
+    for (const { text: words } of report.questions) expect(words[locale]).not.toBe("");
+    expect(batches).toEqual([]);
+    expect(draft.nodes).toEqual({});
+    expect(blueprint.entities).toEqual({});
+  });
+
+  it("[ST13] fills no gap: beside what it understood it lists what it did not, and every other node says that it is assumed", async () => {
+    const { report, draft } = await plan(
+      "Patients have a name and phone. Zorblax the quuxification of frumious wibbles. Doctors have a name.",
+    );
+    expect(report.planner).toBe("offline");
+    expect(report.ignored.map((span) => span.text)).toEqual(["Zorblax the quuxification of frumious wibbles"]);
+    const told = new Set([...report.understood, ...report.assumed].flatMap((fact) => fact.nodes));
+    const made = Object.entries(draft.nodes).filter(([, node]) => ["entity", "field", "role", "policy"].includes(node.kind));
+    expect(made.map(([id]) => id).filter((id) => !told.has(id))).toEqual([]);
+    expect(
+      made
+        .filter(([, node]) => node.kind === "entity")
+        .map(([, node]) => node.props.key)
+        .sort(),
+    ).toEqual(["doctor", "patient"]);
+  });
+
   it("[BP42] says in the report that it is offline, and stands alone without a key", async () => {
     const planners = createPlanners();
     expect(planners.claude).toBeNull();

@@ -48,6 +48,9 @@ const everything = new Set([
   "الموقع",
 ]);
 
+/** "everything", «كل شيء», "any records". */
+export const isEverything = (phrase: Phrase): boolean => everything.has(phrase.tokens.at(-1)?.word ?? "");
+
 export const grants = (world: World, frame: FrameOf<"grants">): void => {
   const { span } = frame.clause;
   const roles = frame.subjects.filter((subject) => !isNothing(subject)).map((subject) => roleOf(world, subject, span));
@@ -62,7 +65,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   const leaves = frame.verb.leaves && !checks ? conceptOf(frame.verb.leaves) : undefined;
   const allows: readonly Crud[] = checks ? ["read", "update"] : frame.allows;
   for (const phrase of frame.objects) {
-    if (isNothing(phrase) && everything.has(phrase.tokens.at(-1)?.word ?? "")) {
+    if (isNothing(phrase) && isEverything(phrase)) {
       for (const entity of world.entities.values()) for (const role of who) grant(role, entity, allows, false);
       continue;
     }

@@ -5,6 +5,7 @@ import { between } from "../../../../schema/blueprint/rank.ts";
 import type { Crud, Id } from "../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../schema/ids.ts";
 import type { Fact, Span } from "../../../../schema/planner.ts";
+import { saidOf } from "./access-words.ts";
 import { ownPath } from "./complete.ts";
 import { createIds, type Ids } from "./node-ids.ts";
 import type { Grant, PlannedEntity, PlannedField, Words, World } from "./world.ts";
@@ -18,19 +19,7 @@ export interface Emitted {
 type Draft = { readonly text: Sentence; readonly span: Span | null; readonly nodes: readonly Id[] };
 const say = (words: Words, key: string): Sentence => ({ en: words.en ?? words.ar ?? key, ar: words.ar ?? words.en ?? key });
 const crud: readonly Crud[] = ["create", "delete", "read", "update"];
-/** The order people say them in. */
-const spoken: readonly Crud[] = ["read", "create", "update", "delete"];
-const verbs: Readonly<Record<Crud, Sentence>> = {
-  create: { en: "add", ar: "إضافة" },
-  read: { en: "see", ar: "عرض" },
-  update: { en: "change", ar: "تعديل" },
-  delete: { en: "delete", ar: "حذف" },
-};
 const all = (parts: readonly string[], joint: string): string => parts.join(joint);
-const namesOf = (allow: ReadonlySet<Crud>): Sentence => {
-  const said = spoken.filter((verb) => allow.has(verb)).map((verb) => verbs[verb]);
-  return { en: said.map(({ en }) => en).join(", "), ar: said.map(({ ar }) => ar).join("، ") };
-};
 
 /** Makes the operations of a world, entity by entity. `taken` are ids the document has used before. */
 export const emit = (world: World, taken: ReadonlySet<Id>, header: readonly Op[], headerFacts: readonly Draft[]): Emitted => {
@@ -307,7 +296,7 @@ const accessOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonl
   for (const denial of world.denials) {
     const many = say(world.entities.get(denial.entity)?.plural ?? {}, denial.entity);
     const name = nameOfRole(world, denial.role);
-    const denied = namesOf(new Set([...denial.allow].filter((verb) => isDenied(denial, verb))));
+    const denied = saidOf(new Set([...denial.allow].filter((verb) => isDenied(denial, verb))));
     note({
       text: {
         en: `${name.en} may not ${denied.en} ${many.en.toLowerCase()}.`,
@@ -349,7 +338,7 @@ const grantOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonly
     const name = nameOfRole(world, grant.role);
     const many = say(entity.plural, entity.key);
     const condition = conditionOf(entity, grant);
-    const can = namesOf(grant.allow);
+    const can = saidOf(grant.allow);
     const purpose = secret.length > 0 && allow.includes("read") && grant.span !== null && !open;
     const text: Sentence = {
       en: `${name.en} may ${can.en} ${grant.own ? "their own " : ""}${many.en.toLowerCase()}${condition.en}.`,

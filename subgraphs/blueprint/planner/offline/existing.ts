@@ -27,7 +27,9 @@ export const lookupIn = (draft: Draft): Lookup => {
   const nodes = Object.entries(nodesOfDraft(draft)).filter(([id]) => !hidden.has(id));
   const of = (kind: string, owner: Id | null | undefined): readonly Existing[] =>
     nodes.flatMap(([id, node]) =>
-      node.kind === kind && (owner === undefined || node.owner === owner) && id !== builtIn.user ? [{ id, node }] : [],
+      node.kind === kind && (owner === undefined ? node.owner !== builtIn.user : node.owner === owner) && id !== builtIn.user
+        ? [{ id, node }]
+        : [],
     );
   const matching = (candidates: readonly Existing[], tokens: readonly Token[], known: string | undefined): readonly Existing[] => {
     const said = formsOf(trim(tokens));

@@ -3,7 +3,7 @@ import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
 import type { Span } from "../../../../schema/planner.ts";
 import { singular } from "./fold.ts";
 import type { Property } from "./lexicon/define.ts";
-import { conceptWords, entityKey, itemWords, optionOf } from "./naming.ts";
+import { conceptWords, entityKey, itemWords, optionOf, propertyWords } from "./naming.ts";
 import type { Token } from "./tokens.ts";
 import type { Item } from "./types.ts";
 import { conceptOf, propertyOf, wholeConcept, wholeProperty } from "./words.ts";
@@ -61,7 +61,7 @@ export const addItem = (world: World, entity: PlannedEntity, given: Item, span: 
   entity.fields.set(key, {
     key,
     label: property
-      ? { en: capital(property.en[0]!), ar: property.ar[0]! }
+      ? propertyWords(property, given.tokens)
       : item.phrase?.concept
         ? conceptWords(item.phrase.concept).label
         : itemWords(item),
@@ -123,8 +123,6 @@ export const plannedFields = (entity: string, others: readonly string[], items: 
   for (const item of items) addItem(world, target, item, span);
   return [...target.fields.values()];
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** How a property is classified on this entity: names of people are personal, the salary of a vacancy is no secret. */
 export const classificationOf = (property: Property | null, entity: PlannedEntity): PlannedField["classification"] => {

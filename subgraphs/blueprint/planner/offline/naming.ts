@@ -23,7 +23,18 @@ const wordsOf = (key: string): string => key.replace(/([A-Z])/g, " $1").toLowerC
 export const entityWords = (phrase: Phrase): { readonly label: Words; readonly plural: Words } => {
   const { concept, modifiers } = phrase;
   const arabic = phrase.tokens[0]?.arabic ?? false;
-  if (concept && (modifiers.length === 0 || arabic)) return conceptWords(concept);
+  if (concept && (modifiers.length === 0 || arabic)) {
+    const words = conceptWords(concept);
+    // Who says clients is shown clients, though they are the same as customers.
+    const said = arabic ? "" : saidAs(phrase.tokens, concept.en, true);
+    const [start, last] = [said.split(" ").slice(0, -1), said.split(" ").at(-1)!];
+    return said
+      ? {
+          label: { ...words.label, en: sentenceCase(said) },
+          plural: { ...words.plural, en: sentenceCase([...start, pluralWord(last)].join(" ")) },
+        }
+      : words;
+  }
   if (arabic) {
     const label = withoutMarks(raw(phrase.tokens))
       .replace(/^(?:وال|بال|لل|ال)(?=.{3})/, "")
@@ -36,6 +47,25 @@ export const entityWords = (phrase: Phrase): { readonly label: Words; readonly p
   const many = [...words.slice(0, -1), pluralWord(last)].join(" ");
   return { label: { en: sentenceCase(one) }, plural: { en: sentenceCase(many) } };
 };
+
+/** The other name of the lexicon that was used, in the singular; nothing when it is the first one. */
+const saidAs = (tokens: readonly Token[], names: readonly string[], one: boolean): string => {
+  const words = tokens.filter((token) => token.kind === "word").map((token) => token.word);
+  if (words.length === 0) return "";
+  const said = [words.join(" "), ...(one ? [[...words.slice(0, -1), singular(words.at(-1)!)].join(" ")] : [])].findLast((name) =>
+    names.includes(name),
+  );
+  return said && said !== names[0] ? said : "";
+};
+
+/** Words of a property of the lexicon, the English one as it was said. */
+export const propertyWords = (
+  property: { readonly en: readonly string[]; readonly ar: readonly string[] },
+  tokens: readonly Token[],
+): Words => ({
+  en: sentenceCase((tokens[0]?.arabic ? "" : saidAs(tokens, property.en, false)) || property.en[0]!),
+  ar: property.ar[0]!,
+});
 
 /** Words of a concept of the lexicon. */
 export const conceptWords = (concept: {
@@ -65,7 +95,10 @@ export const optionOf = (tokens: readonly Token[], taken: ReadonlySet<string>): 
   const words = tokens.filter((token) => token.word !== "-");
   const known = wholeChoice(words);
   if (known && !taken.has(known.key))
-    return { key: known.key, label: { en: sentenceCase(known.en[0]!), ...(known.ar[0] ? { ar: known.ar[0] } : {}) } };
+    return {
+      key: known.key,
+      label: { en: sentenceCase(saidAs(words, known.en, false) || known.en[0]!), ...(known.ar[0] ? { ar: known.ar[0] } : {}) },
+    };
   const text = withoutMarks(raw(words));
   const other = wholeConcept(words) ?? wholeProperty(words);
   const key = keyFromWords(known?.key ?? other?.key ?? text, taken, "option");

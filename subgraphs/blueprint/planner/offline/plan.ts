@@ -34,6 +34,7 @@ const planChange = async (request: PlanRequest, send: Emit): Promise<Report> => 
   const { ops, facts, questions } = refine(request, clauses);
   const understood = facts.map((fact, i): Fact => ({ id: `u${i + 1}`, ...fact }));
   const mended = mend(request.base, ops);
+  if ("errors" in mended) return standing(clauses, mended.errors);
   if (mended.ops.length > 0)
     await emitted(request, send, { batch: { ops: mended.ops }, says: { en: "Changed what was asked for", ar: "نُفّذ المطلوب" } });
   const asked = new Set(questions.map((question) => question.id));
@@ -59,8 +60,11 @@ const emitted = async (request: PlanRequest, send: Emit, step: Parameters<Emit>[
     );
 };
 
-/** Adds the safe fixes of errors the operations would make; a new error that has none is a bug of the planner [BP38]. */
-const mend = (base: Draft, given: readonly Op[]): { readonly ops: readonly Op[]; readonly problems: readonly Problem[] } => {
+/** Adds the safe fixes of errors the operations would make, or gives those that have none [BP38]. */
+const mend = (
+  base: Draft,
+  given: readonly Op[],
+): { readonly ops: readonly Op[]; readonly problems: readonly Problem[] } | { readonly errors: readonly Problem[] } => {
   const place = (problem: Problem): string => `${problem.code} ${problem.at.id}`;
   const before = new Set(
     problemsOf(base)
@@ -73,12 +77,27 @@ const mend = (base: Draft, given: readonly Op[]): { readonly ops: readonly Op[];
     const errors = problems.filter((problem) => problem.level === "error" && !before.has(place(problem)));
     if (errors.length === 0) return { ops, problems };
     const fixes = errors.flatMap((problem) => problem.fix?.ops ?? []);
-    if (fixes.length === 0) throw new Error(`The offline planner made errors: ${errors.map((problem) => problem.text.en).join(" | ")}`);
+    if (fixes.length === 0) return { errors };
     ops = [...ops, ...fixes];
     problems = problemsOf(applied(base, ops)).problems;
   }
   return { ops, problems };
 };
+
+/** What the blueprint would not survive is not done: it says what stands in the way. */
+const standing = (clauses: readonly Clause[], errors: readonly Problem[]): Report => ({
+  planner: "offline",
+  understood: [],
+  assumed: [offlineNotice],
+  ignored: clauses.map((clause) => clause.span),
+  questions: errors.slice(0, 5).map((error, i) => ({
+    id: `error-${i + 1}`,
+    text: { en: `Nothing was changed, because then: ${error.text.en}`, ar: `لم يتغير شيء، وإلا: ${error.text.ar}` },
+    choices: [],
+    default: null,
+  })),
+  problems: [],
+});
 
 const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
   const clauses = clausesOf(request.text);
@@ -101,6 +120,8 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
   const start = Object.keys(request.base.header).length > 0 ? request.base : emptyDraft();
   const ops = plan.steps.flatMap(({ batch }) => batch.ops);
   const mended = mend(start, ops);
+  if ("errors" in mended)
+    throw new Error(`The offline planner made errors: ${mended.errors.map((problem) => problem.text.en).join(" | ")}`);
   const { problems } = mended;
   for (const step of plan.steps) await emitted(request, send, step);
   const fixes = mended.ops.slice(ops.length);

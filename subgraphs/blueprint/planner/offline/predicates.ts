@@ -160,6 +160,7 @@ const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
     const hit = target && target.kind === "word" ? verbForms.get(target.word) : undefined;
     if (run.does && everyThing.has(target?.word ?? "")) {
       hits.push({ at: i, end: start, verb: manage, modal: run.modal, not: run.not, only: run.only, chained: isChained(tokens, i) });
+      i = start - 1;
       continue;
     }
     const multi = multiword(tokens, start, run.be);
@@ -191,7 +192,7 @@ const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
       continue;
     }
     if (run.be && hits.length > 0 && isAsked(tokens, i)) continue;
-    if (run.be && run.length > 0 && !hit) {
+    if (run.be && run.length > 0 && (!hit || hit.form === "ed")) {
       hits.push({ at: i, end: start, verb: be, modal: run.modal, not: run.not, only: run.only, chained: isChained(tokens, i) });
       chain = false;
       i = start - 1;

@@ -1,67 +1,107 @@
 /**
- * A second grammar, over a blueprint that is there: add, rename, remove, make required or unique, add a choice, colours. It
- * touches what is named and nothing else [BP40]; what it cannot find or may not do by itself becomes a question.
+ * A second grammar, over a blueprint that is there: add, rename, remove, require, link, allow and refuse, colours. It touches what is
+ * named and nothing else [BP40]; what it cannot find or may not do by itself becomes a question, and nothing of that clause is done.
  */
-import type { Draft } from "../../../../schema/blueprint/document.ts";
 import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
-import { nameOf, nodesOfDraft } from "../../../../schema/blueprint/naming.ts";
 import type { Op } from "../../../../schema/blueprint/operation.ts";
-import { between } from "../../../../schema/blueprint/rank.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Json, Sentence } from "../../../../schema/ids.ts";
-import type { PlanRequest, Question, Span } from "../../../../schema/planner.ts";
-import { type Existing, type Lookup, lookupIn } from "./existing.ts";
-import { plannedFields } from "./fields.ts";
-import { conceptWords, entityWords, itemWords, optionOf } from "./naming.ts";
-import { createIds, type Ids } from "./node-ids.ts";
-import { itemsOf, phraseOf, splitList, trim } from "./phrases.ts";
+import type { PlanRequest, Question } from "../../../../schema/planner.ts";
+import { add, addFields, addLink, addOptions, link, newWords } from "./additions.ts";
+import {
+  attempt,
+  calledIn,
+  confirmed,
+  fact,
+  fieldIn,
+  fieldsIn,
+  only,
+  type Said,
+  set,
+  single,
+  startWork,
+  stateOf,
+  targetIn,
+  type Work,
+  wordsIn,
+} from "./changing.ts";
+import type { Existing } from "./existing.ts";
+import { typeNamed } from "./field-words.ts";
+import { framesOf } from "./frames.ts";
+import { entityWords, propertyWords } from "./naming.ts";
+import { permissionsIn, permit } from "./permissions.ts";
+import { isSeparator, phraseOf, trim } from "./phrases.ts";
 import { themeFrames } from "./theme.ts";
 import type { Clause, Token } from "./tokens.ts";
+import { functionWords } from "./verbs.ts";
 import { wholeConcept, wholeProperty } from "./words.ts";
-import type { Words } from "./world.ts";
 
 export interface Refined {
   readonly ops: readonly Op[];
-  readonly facts: readonly { readonly text: Sentence; readonly span: Span; readonly nodes: readonly Id[] }[];
+  readonly facts: readonly Said[];
   readonly questions: readonly Question[];
 }
 
-interface Work {
-  readonly draft: Draft;
-  readonly find: Lookup;
-  readonly ids: Ids;
-  readonly answers: PlanRequest["answers"];
-  readonly ops: Op[];
-  readonly facts: { text: Sentence; span: Span; nodes: readonly Id[] }[];
-  readonly questions: Question[];
-}
+type Command = "add" | "rename" | "remove" | "make" | "link";
+const commands: ReadonlyMap<string, Command> = new Map(
+  (
+    [
+      ["add", "add include insert create introduce اضف اضيف اضيفوا اضافه زد زود ضع ضيف ضيفوا حط نضيف انشئ انشي"],
+      ["rename", "rename call change غير سم سمي بدل غيروا"],
+      ["remove", "remove delete drop احذف ازل الغ الغي حذف شيل امسح"],
+      ["make", "make set mark اجعل صير خلي خل"],
+      ["link", "link connect relate tie اربط وصل اوصل"],
+    ] as const
+  ).flatMap(([command, words]) => words.split(" ").map((word) => [word, command] as const)),
+);
 
-const verbs: Readonly<Record<string, "add" | "rename" | "remove" | "make">> = Object.fromEntries([
-  ..."add include insert create اضف اضافه زد ضع".split(" ").map((word) => [word, "add"] as const),
-  ..."rename call غير سم بدل".split(" ").map((word) => [word, "rename"] as const),
-  ..."remove delete drop احذف ازل الغ حذف".split(" ").map((word) => [word, "remove"] as const),
-  ..."make set mark اجعل صير".split(" ").map((word) => [word, "make"] as const),
-]);
-const toWords = new Set(["to", "الي", "into", "on", "in", "for", "ل", "as", "في"]);
-const fromWords = new Set(["from", "of", "in", "من", "في"]);
-
-/** Reads every clause as a change of the base. */
+/** Reads every clause as a change of the base, one after the other. */
 export const refine = (request: PlanRequest, clauses: readonly Clause[]): Refined => {
-  const { base, answers } = request;
-  const work: Work = {
-    draft: base,
-    find: lookupIn(base),
-    ids: createIds(new Set(Object.keys(base.nodes))),
-    answers,
-    ops: [],
-    facts: [],
-    questions: [],
-  };
-  for (const clause of clauses) change(work, clause);
+  const work = startWork(request);
+  for (const clause of clauses.flatMap(commandsIn)) attempt(work, clause, change);
   return work;
 };
 
-const change = (work: Work, clause: Clause): void => {
+/** "Rename patients to clients and make the phone required" is two. */
+const commandsIn = (clause: Clause): readonly Clause[] => {
+  const { tokens } = clause;
+  const opened = commandOf(tokens);
+  if (!opened) return [clause];
+  // "add a role manager who can see everything": the role, and what it may do.
+  const who = tokens.findIndex((token, i) => i > opened.at + 1 && ["who", "that", "which", "الذي", "اللي", "التي"].includes(token.word));
+  const role = tokens.findIndex((token) => ["role", "دور"].includes(token.word));
+  if (opened.command === "add" && role > 0 && who > role + 1)
+    return [cutOf(clause, tokens.slice(0, who)), cutOf(clause, [...tokens.slice(role + 1, who), ...tokens.slice(who + 1)])];
+  const starts = tokens.flatMap((token, i) => {
+    const next = tokens[i + 1];
+    const goesOn = next?.kind === "word" && !isSeparator(next) && !["to", "of", "الي"].includes(next.word);
+    return i > 1 && commands.has(token.word) && isSeparator(tokens[i - 1]!) && goesOn && !isFlag(next) ? [i] : [];
+  });
+  return [0, ...starts].map((from, k, all) => {
+    const part = tokens.slice(from, all[k + 1]);
+    const kept = part.slice(0, part.findLastIndex((token) => !isSeparator(token)) + 1);
+    return all.length === 1 ? clause : cutOf(clause, kept);
+  });
+};
+const cutOf = (clause: Clause, tokens: readonly Token[]): Clause => {
+  const [from, to] = [tokens[0]!.from, tokens.at(-1)!.to];
+  return { ...clause, tokens, span: { from, to, text: clause.span.text.slice(from - clause.span.from, to - clause.span.from) } };
+};
+
+const polite = new Set(["can", "could", "would", "may", "you", "also", "now", "ممكن", "لو", "تقدر", "اريد", "كمان"]);
+/** The command a clause opens with, where nothing but politeness stands before it. */
+const commandOf = (tokens: readonly Token[]): { readonly command: Command; readonly at: number } | null => {
+  const at = tokens.findIndex((token, i) => commands.has(token.word) && !isFlag(tokens[i + 1]));
+  if (
+    at < 0 ||
+    at > 5 ||
+    tokens.slice(0, at).some((token) => token.kind === "word" && !functionWords.has(token.word) && !polite.has(token.word))
+  )
+    return null;
+  return { command: commands.get(tokens[at]!.word)!, at };
+};
+
+const change = (work: Work, clause: Clause): boolean => {
   const themed = themeFrames(clause);
   for (const frame of themed.frames) {
     if (frame.is === "theme")
@@ -72,317 +112,250 @@ const change = (work: Work, clause: Clause): void => {
     if (frame.is === "mode")
       set(work, clause, "header", "theme.mode", frame.mode, { en: `Mode: ${frame.mode}`, ar: `الوضع: ${frame.mode}` });
   }
-  if (themed.frames.length > 0) return;
-  const at = clause.tokens.findIndex((token) => verbs[token.word] !== undefined);
-  const verb = at >= 0 && at < 6 ? verbs[clause.tokens[at]!.word] : undefined;
-  const rest = clause.tokens.slice(at + 1);
-  const done =
-    verb === "add"
-      ? add(work, clause, rest)
-      : verb === "rename"
-        ? rename(work, clause, rest)
-        : verb === "remove"
-          ? remove(work, clause, rest)
-          : verb === "make"
-            ? make(work, clause, rest)
-            : says(work, clause);
-  if (!done) unknown(work, clause);
-};
-
-/** "add an insurance number to patients", "add the option late to the status of appointments". */
-const add = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
-  const at = lastIndex(tokens, toWords);
-  const joined =
-    at < 0 ? tokens.findIndex((token, i) => i > 0 && token.arabic && /^لل/.test(token.word) && work.find.entity([token]).length > 0) : -1;
-  const cut = at >= 0 ? at : joined;
-  if (cut <= 0) return false;
-  const what = tokens.slice(0, cut);
-  const where = tokens.slice(at >= 0 ? cut + 1 : cut);
-  if (what.some((token) => ["option", "choice", "value", "خيار", "قيمه", "حاله"].includes(token.word) && trim(what)[0] === token)) {
-    const field = fieldIn(work, where);
-    return field ? addOptions(work, clause, field, trim(what).slice(1)) : false;
+  if (themed.frames.length > 0) return true;
+  const found = commandOf(clause.tokens);
+  if (!found) return says(work, clause);
+  const rest = clause.tokens.slice(found.at + 1);
+  switch (found.command) {
+    case "add":
+      return add(work, clause, rest);
+    case "rename":
+      return retype(work, clause, rest) ?? rename(work, clause, rest);
+    case "remove":
+      return remove(work, clause, rest);
+    case "make":
+      return make(work, clause, rest);
+    case "link":
+      return link(work, clause, rest);
   }
-  const entity = only(work, clause, work.find.entity(trim(where)));
-  if (entity === "asked") return true;
-  return entity ? addFields(work, clause, entity, what) : false;
 };
 
-/** "Patients also have an insurance number", "the phone is required". */
+/** "Patients also have an insurance number", "the phone is required", "nurses may see patients", "visits belong to a patient". */
 const says = (work: Work, clause: Clause): boolean => {
-  const have = clause.tokens.findIndex((token) => ["have", "has", "له", "لها", "لهم"].includes(token.word));
+  const grants = permissionsIn(clause);
+  if (grants) return permit(work, clause, grants);
+  const have = clause.tokens.findIndex((token) => ["have", "has", "need", "needs", "له", "لها", "لهم"].includes(token.word));
   if (have > 0) {
-    const entity = only(
-      work,
-      clause,
-      work.find.entity(trim(clause.tokens.slice(0, have).filter((token) => !["also", "should", "must"].includes(token.word)))),
-    );
+    const subject = trim(clause.tokens.slice(0, have).filter((token) => !["also", "should", "must"].includes(token.word)));
+    const entity = only(work, clause, work.find.entity(subject));
     if (entity === "asked") return true;
-    return entity ? addFields(work, clause, entity, clause.tokens.slice(have + 1)) : false;
+    const object = clause.tokens.slice(have + 1);
+    const other =
+      entity && ["many", "several", "multiple", "عده"].includes(object[0]?.word ?? "")
+        ? single(work.find.entity(trim(object.slice(1))))
+        : null;
+    if (entity && other) return addLink(work, clause, other, entity);
+    if (entity) return addFields(work, clause, entity, object);
   }
-  const be = clause.tokens.findIndex((token) => ["is", "are", "must", "should"].includes(token.word));
-  return be > 0 ? make(work, clause, clause.tokens) : false;
-};
-
-const addFields = (work: Work, clause: Clause, entity: Existing, tokens: readonly Token[]): boolean => {
-  const items = itemsOf(tokens.filter((token) => !["field", "fields", "column", "حقل", "حقول", "الحقل"].includes(token.word)));
-  const siblings = Object.values(nodesOfDraft(work.draft)).filter(
-    (node) => node.kind === "field" && node.owner === entity.id && !node.removed,
-  );
-  const taken = new Set(siblings.map((node) => String(node.props.key)));
-  let order =
-    siblings
-      .map((node) => String(node.props.order))
-      .sort()
-      .at(-1) ?? null;
-  const others = Object.entries(work.draft.nodes).flatMap(([id, node]) =>
-    node.kind === "entity" && !node.removed ? [{ id, key: String(node.props.key) }] : [],
-  );
-  const made: Id[] = [];
-  for (const field of plannedFields(
-    String(entity.node.props.key),
-    others.map(({ key }) => key),
-    items,
-    clause.span,
-  )) {
-    if (taken.has(field.key)) continue;
-    order = between(order, null);
-    const id = work.ids.field(String(entity.node.props.key), field.key);
-    const target = others.find(({ key }) => key === field.target)?.id;
-    work.ops.push({
-      op: "add",
-      kind: "field",
-      id,
-      parent: entity.id,
-      props: {
-        key: field.key,
-        label: field.label,
-        order,
-        type: field.type,
-        ...(target ? { config: { target, onDelete: "clear" } } : {}),
-        // Records that are there have no value for it yet, so it is not required unless that was said.
-        ...(items.some((item) => item.required) && field.required ? { required: true } : {}),
-        ...(field.unique ? { unique: true } : {}),
-        classification: field.classification,
-      },
-    });
-    made.push(id);
-    let rank: string | null = null;
-    for (const option of field.options) {
-      rank = between(rank, null);
-      work.ops.push({
-        op: "add",
-        kind: "option",
-        id: work.ids.option(String(entity.node.props.key), field.key, option.key),
-        parent: id,
-        props: { key: option.key, label: option.label, order: rank },
-      });
+  for (const frame of framesOf([clause])) {
+    if (frame.is === "links") {
+      const ends = [...frame.subjects, ...frame.targets].map((phrase) => single(work.find.entity(phrase.tokens)));
+      if (ends.length !== 2 || !ends[0] || !ends[1]) return false;
+      return frame.many ? addLink(work, clause, ends[1], ends[0]) : addLink(work, clause, ends[0], ends[1]);
+    }
+    if (frame.is === "options") {
+      const owner = frame.owner ? single(work.find.entity(frame.owner.tokens)) : null;
+      const field = owner
+        ? (single(work.find.field(frame.item.tokens, owner.id)) ?? stateOf(work, owner))
+        : single(work.find.field(frame.item.tokens, null));
+      if (field?.node.props.type !== "enum") return false;
+      return addOptions(
+        work,
+        clause,
+        field,
+        frame.options.flatMap((part, i) => (i === 0 ? part : [{ ...part[0]!, word: ",", kind: "mark" as const }, ...part])),
+      );
     }
   }
-  if (made.length === 0) return false;
-  const name = nameOf(nodesOfDraft(work.draft), entity.id);
-  fact(
+  return clause.tokens.some(isFlag) ? make(work, clause, clause.tokens) : false;
+};
+
+/** "change the type of weight to decimal" changes what is stored: it waits for a yes of its own. */
+const retype = (work: Work, clause: Clause, tokens: readonly Token[]): boolean | null => {
+  const at = tokens.findIndex((token) => token.word === "type" || token.word === "نوع");
+  const to = tokens.findLastIndex((token) => token.word === "to" || token.word === "الي");
+  if (at < 0 || at > 2 || to < at) return null;
+  const field = fieldIn(work, tokens.slice(at + 1, to));
+  const type = typeNamed(tokens.slice(to + 1));
+  if (!field || !type) return false;
+  const name = calledIn(work, field.id);
+  const yes = confirmed(
     work,
     clause,
+    `type-${field.id}-${type}`,
     {
-      en: `Added to ${name.en}: ${items.map((item) => item.name).join(", ")}.`,
-      ar: `أُضيف إلى ${name.ar}: ${items.map((item) => item.name).join("، ")}.`,
+      en: `Change the type of “${name.en}” to ${wordsIn(tokens.slice(to + 1))}? What was entered may not fit.`,
+      ar: `هل يتغير نوع «${name.ar}» إلى ${wordsIn(tokens.slice(to + 1))}؟ قد لا يناسبه ما أُدخل.`,
     },
-    made,
+    { en: `${name.en} stays as it is.`, ar: `يبقى ${name.ar} كما هو.` },
   );
+  if (yes)
+    set(work, clause, field.id, "type", type, {
+      en: `${name.en} is now: ${wordsIn(tokens.slice(to + 1))}.`,
+      ar: `صار ${name.ar}: ${wordsIn(tokens.slice(to + 1))}.`,
+    });
   return true;
 };
 
-const addOptions = (work: Work, clause: Clause, field: Existing, tokens: readonly Token[]): boolean => {
-  const nodes = Object.values(work.draft.nodes).filter((node) => node.kind === "option" && node.owner === field.id);
-  const taken = new Set(nodes.map((node) => String(node.props.key)));
-  let order =
-    nodes
-      .map((node) => String(node.props.order))
-      .sort()
-      .at(-1) ?? null;
-  const owner = work.draft.nodes[field.node.owner ?? ""];
-  const made: Id[] = [];
-  for (const part of splitList(tokens)) {
-    const option = optionOf(part, taken);
-    taken.add(option.key);
-    order = between(order, null);
-    const id = work.ids.option(String(owner?.props.key ?? ""), String(field.node.props.key), option.key);
-    work.ops.push({ op: "add", kind: "option", id, parent: field.id, props: { key: option.key, label: option.label, order } });
-    made.push(id);
+/** "rename patients to clients", "call patients clients", «غيّر اسم المرضى إلى العملاء», «سمِّ المرضى عملاء». */
+const rename = (work: Work, clause: Clause, given: readonly Token[]): boolean => {
+  const tokens = trimNameWords(given);
+  const joint = tokens.findLastIndex((token, i) => i > 0 && i < tokens.length - 1 && ["to", "الي", "as", "ب", "into"].includes(token.word));
+  const pairs =
+    joint > 0
+      ? [[tokens.slice(0, joint), tokens.slice(joint + 1)] as const]
+      : tokens.slice(1).map((_, i) => [tokens.slice(0, i + 1), tokens.slice(i + 1)] as const);
+  for (const [named, wanted] of pairs) {
+    const words = trim(wanted);
+    const target = words.length > 0 ? targetIn(work, clause, named) : null;
+    if (target === "asked") return true;
+    if (target) return renameTo(work, clause, target, words);
   }
-  if (made.length > 0) fact(work, clause, { en: `Added choices: ${text(tokens)}.`, ar: `أُضيفت خيارات: ${text(tokens)}.` }, made);
-  return made.length > 0;
+  return false;
 };
 
-/** "rename patients to clients", "rename phone of patients to mobile", «غيّر اسم المرضى إلى العملاء». */
-const rename = (work: Work, clause: Clause, given: readonly Token[]): boolean => {
-  const tokens = given[0] && ["اسم", "name"].includes(given[0].word) ? given.slice(1) : given;
-  const at = tokens.findIndex((token, i) => i > 0 && ["to", "الي", "as", "ب"].includes(token.word));
-  if (at <= 0) return false;
-  const wanted = trim(tokens.slice(at + 1));
-  const target = targetIn(work, clause, tokens.slice(0, at));
-  if (target === "asked") return true;
-  if (!target || wanted.length === 0) return false;
+/** "the name of", «اسم». */
+const trimNameWords = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex((token) => !["the", "of"].includes(token.word));
+  return at >= 0 && ["اسم", "name", "label"].includes(tokens[at]!.word)
+    ? trimNameWords(tokens.slice(at + 1))
+    : tokens.slice(Math.max(at, 0));
+};
+
+const renameTo = (work: Work, clause: Clause, target: Existing, wanted: readonly Token[]): boolean => {
   const { kind, owner } = target.node;
-  const concept = kind === "entity" || kind === "role" ? wholeConcept(wanted) : null;
+  if (target.id.startsWith("r_") && !work.draft.nodes[target.id]) return false;
   const property = kind === "field" ? wholeProperty(wanted) : null;
-  const words: Words = concept
-    ? conceptWords(concept).label
-    : property
-      ? { en: capital(property.en[0]!), ar: property.ar[0]! }
-      : wordsOf(wanted);
+  const concept = kind === "entity" || kind === "role" ? wholeConcept(wanted) : null;
+  const words = property ? propertyWords(property, wanted) : newWords(kind, wanted);
   const taken = Object.entries(work.draft.nodes).flatMap(([id, node]) =>
     id !== target.id && node.kind === kind && node.owner === owner && !node.removed ? [String(node.props.key)] : [],
   );
-  const key = keyFromWords(concept?.key ?? property?.key ?? text(wanted), taken, kind);
-  const before = nameOf(nodesOfDraft(work.draft), target.id);
+  const key = keyFromWords(concept?.key ?? property?.key ?? wordsIn(wanted), taken, kind);
+  const before = calledIn(work, target.id);
   work.ops.push({ op: "set", id: target.id, prop: "key", value: key }, { op: "set", id: target.id, prop: "label", value: words as Json });
   if (kind === "entity") {
     const phrase = phraseOf(wanted);
-    const plural = concept ? conceptWords(concept).plural : phrase ? entityWords(phrase).plural : words;
+    const plural = phrase ? entityWords(phrase).plural : words;
     work.ops.push({ op: "set", id: target.id, prop: "plural", value: plural as Json });
   }
-  fact(work, clause, { en: `Renamed ${before.en} to ${words.en ?? words.ar}.`, ar: `تغيّر اسم ${before.ar} إلى ${words.ar ?? words.en}.` }, [
-    target.id,
-  ]);
-  return true;
+  return fact(
+    work,
+    clause,
+    { en: `Renamed ${before.en} to ${words.en ?? words.ar}.`, ar: `تغيّر اسم ${before.ar} إلى ${words.ar ?? words.en}.` },
+    [target.id],
+  );
 };
 
 /** Removing loses what people see: it waits for a yes of its own. */
 const remove = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
   const target = targetIn(work, clause, tokens);
   if (target === "asked") return true;
-  if (!target) return false;
-  const name = nameOf(nodesOfDraft(work.draft), target.id);
-  const id = `remove-${target.id}`;
-  if (work.answers[id] === "yes") {
-    work.ops.push({ op: "remove", id: target.id }, ...released(work, target.id));
-    fact(work, clause, { en: `Removed ${name.en}.`, ar: `حُذف ${name.ar}.` }, [target.id]);
-    return true;
-  }
-  if (work.answers[id] === "no") return fact(work, clause, { en: `${name.en} stays.`, ar: `يبقى ${name.ar}.` }, []);
-  work.questions.push({
-    id,
-    text: { en: `Remove “${name.en}”? What people entered there is no longer shown.`, ar: `هل يُحذف «${name.ar}»؟ لن يظهر ما أُدخل فيه.` },
-    choices: yesNo,
-    default: "no",
-  });
-  return true;
+  if (!target || !work.draft.nodes[target.id]) return false;
+  const name = calledIn(work, target.id);
+  const links = Object.entries(work.draft.nodes)
+    .filter(
+      ([, node]) => !node.removed && node.owner !== target.id && (node.props.config as { target?: Id } | undefined)?.target === target.id,
+    )
+    .map(([, node]) => calledIn(work, node.owner ?? ""));
+  const also: Sentence =
+    links.length > 0
+      ? {
+          en: ` The link to it goes from: ${links.map(({ en }) => en).join(", ")}.`,
+          ar: ` ويُحذف الرابط إليه من: ${links.map(({ ar }) => ar).join("، ")}.`,
+        }
+      : { en: "", ar: "" };
+  const yes = confirmed(
+    work,
+    clause,
+    `remove-${target.id}`,
+    {
+      en: `Remove “${name.en}”? What people entered there is no longer shown.${also.en}`,
+      ar: `هل يُحذف «${name.ar}»؟ لن يظهر ما أُدخل فيه.${also.ar}`,
+    },
+    { en: `${name.en} stays.`, ar: `يبقى ${name.ar}.` },
+  );
+  if (!yes) return true;
+  work.ops.push({ op: "remove", id: target.id }, ...released(work, target.id));
+  return fact(work, clause, { en: `Removed ${name.en}.`, ar: `حُذف ${name.ar}.` }, [target.id]);
 };
 
-/** What named the removed thing lets go of it: titles, lists of fields, tests about it. */
-const released = (work: Work, gone: Id): readonly Op[] =>
-  Object.entries(work.draft.nodes).flatMap(([id, { kind, props, removed, owner }]): readonly Op[] => {
+/** What named the removed thing lets go of it: titles, lists of fields, links, rules of a role alone, tests about it. */
+const released = (work: Work, gone: Id): readonly Op[] => {
+  const links = Object.entries(work.draft.nodes).filter(([, node]) => (node.props.config as { target?: Id } | undefined)?.target === gone);
+  const lost = new Set([
+    gone,
+    ...links.map(([id]) => id),
+    ...Object.entries(work.draft.nodes).flatMap(([id, node]) => (node.owner === gone ? [id] : [])),
+  ]);
+  return Object.entries(work.draft.nodes).flatMap(([id, { kind, props, removed, owner }]): readonly Op[] => {
     if (removed || id === gone || owner === gone) return [];
     if (props.title === gone) return [{ op: "set", id, prop: "title", value: null }];
-    if (kind === "test" && Object.keys((props.given ?? {}) as object).some((path) => path.split(".").includes(gone)))
-      return [{ op: "remove", id }];
-    return (["fields", "mask"] as const).flatMap((prop) =>
+    if (props.default === gone) return [{ op: "set", id, prop: "default", value: null }];
+    const roles = Array.isArray(props.roles) ? (props.roles as readonly Id[]) : [];
+    const link = (props.config as { target?: Id } | undefined)?.target === gone;
+    // A rule whose condition cannot be told any more goes: without it, it would let more be seen.
+    const conditions = `${props.where ?? ""} ${props.check ?? ""}`.split(/[^A-Za-z0-9_]+/);
+    const rule =
+      kind === "policy" &&
+      (props.entity === gone || (roles.length === 1 && roles[0] === gone) || conditions.some((word) => lost.has(word)));
+    const test =
+      kind === "test" &&
+      (props.as === gone || Object.keys((props.given ?? {}) as object).some((path) => path.split(".").some((part) => lost.has(part))));
+    if (link || rule || test) return [{ op: "remove", id }];
+    return (["fields", "mask", "roles"] as const).flatMap((prop) =>
       Array.isArray(props[prop]) && props[prop].includes(gone) ? [{ op: "unlink" as const, id, prop, to: gone }] : [],
     );
   });
-
-const flags: Readonly<Record<string, { readonly prop: "required" | "unique"; readonly value: true | null; readonly text: Sentence }>> = {
-  required: { prop: "required", value: true, text: { en: "is required", ar: "إلزامي" } },
-  mandatory: { prop: "required", value: true, text: { en: "is required", ar: "إلزامي" } },
-  الزامي: { prop: "required", value: true, text: { en: "is required", ar: "إلزامي" } },
-  مطلوب: { prop: "required", value: true, text: { en: "is required", ar: "إلزامي" } },
-  اجباري: { prop: "required", value: true, text: { en: "is required", ar: "إلزامي" } },
-  optional: { prop: "required", value: null, text: { en: "is optional", ar: "اختياري" } },
-  اختياري: { prop: "required", value: null, text: { en: "is optional", ar: "اختياري" } },
-  unique: { prop: "unique", value: true, text: { en: "is unique", ar: "فريد" } },
-  فريد: { prop: "unique", value: true, text: { en: "is unique", ar: "فريد" } },
 };
 
-/** "make the phone of patients required", «اجعل هاتف المريض إلزاميًا». */
+interface Flag {
+  readonly prop: "required" | "unique";
+  readonly value: true | null;
+  readonly text: Sentence;
+}
+const required: Flag = { prop: "required", value: true, text: { en: "is required", ar: "إلزامي" } };
+const optional: Flag = { prop: "required", value: null, text: { en: "is optional", ar: "اختياري" } };
+const unique: Flag = { prop: "unique", value: true, text: { en: "is unique", ar: "فريد" } };
+const repeated: Flag = { prop: "unique", value: null, text: { en: "may repeat", ar: "يجوز تكراره" } };
+const flags: ReadonlyMap<string, Flag> = new Map(
+  (
+    [
+      [required, "required mandatory compulsory obligatory الزامي مطلوب اجباري ضروري"],
+      [optional, "optional اختياري"],
+      [unique, "unique فريد"],
+    ] as const
+  ).flatMap(([flag, words]) => words.split(" ").map((word) => [word, flag] as const)),
+);
+const flagOf = (token: Token | undefined): Flag | undefined =>
+  token && (flags.get(token.word) ?? flags.get(token.word.replace(/(?:ا|ه)$/, "")) ?? flags.get(token.word.replace(/^ال/, "")));
+const isFlag = (token: Token | undefined): boolean => flagOf(token) !== undefined;
+const noWords = new Set(["not", "no", "longer", "isn't", "aren't", "غير", "مو", "مش", "ليس", "ليست", "لا"]);
+
+/** "make the phone and the email of patients required", «اجعل هاتف المريض إلزاميًا», "the phone is no longer unique". */
 const make = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
-  const flagOf = (token: Token) => flags[token.word] ?? flags[token.word.replace(/(?:ا|ه)$/, "")];
-  const at = tokens.findIndex((token) => flagOf(token) !== undefined);
+  const at = tokens.findIndex(isFlag);
   if (at < 0) return false;
-  const flag = flagOf(tokens[at]!)!;
-  const target = fieldIn(
-    work,
-    tokens.filter((token, i) => i !== at && !["is", "are", "be", "must", "should"].includes(token.word)),
+  const said = flagOf(tokens[at])!;
+  const denied = tokens.slice(0, at).some((token) => noWords.has(token.word));
+  const flag = !denied ? said : said === unique ? repeated : said === required ? optional : required;
+  const named = tokens.filter(
+    (token, i) =>
+      i !== at &&
+      !noWords.has(token.word) &&
+      !["is", "are", "be", "must", "should", "field", "fields", "حقل", "الحقل"].includes(token.word),
   );
-  if (!target) return false;
-  const name = nameOf(nodesOfDraft(work.draft), target.id);
-  set(work, clause, target.id, flag.prop, flag.value, { en: `${name.en} ${flag.text.en}.`, ar: `${name.ar} ${flag.text.ar}.` });
-  return true;
-};
-
-/** An entity, or a field with or without its entity ("the phone of patients", "patient phone", «هاتف المريض»). */
-const targetIn = (work: Work, clause: Clause, tokens: readonly Token[]): Existing | "asked" | null => {
-  const words = trim(
-    tokens.filter((token) => !["field", "entity", "table", "column", "الحقل", "حقل", "الكيان", "كيان"].includes(token.word)),
-  );
-  const whole = work.find.entity(words);
-  if (whole.length > 0) return only(work, clause, whole);
-  const field = fieldIn(work, words);
-  if (field) return field;
-  return only(work, clause, work.find.role(words));
-};
-
-const fieldIn = (work: Work, tokens: readonly Token[]): Existing | null => {
-  const words = trim(tokens);
-  const single = (found: readonly Existing[]): Existing | null => (found.length === 1 ? found[0]! : null);
-  for (let i = 1; i < words.length; i++) {
-    const split = fromWords.has(words[i]!.word) || toWords.has(words[i]!.word);
-    const [before, after] = [words.slice(0, i), words.slice(split ? i + 1 : i)];
-    for (const [fieldPart, entityPart] of [
-      [before, after],
-      [after, before],
-    ] as const) {
-      const owner = single(work.find.entity(entityPart));
-      const field = owner && single(work.find.field(fieldPart, owner.id));
-      if (field) return field;
-    }
+  let targets = fieldsIn(work, named);
+  if (!targets) {
+    const same = work.find.field(trim(named), null);
+    const one = same.length > 1 ? only(work, clause, same) : null;
+    if (one === "asked") return true;
+    if (!one) return false;
+    targets = [one];
   }
-  return single(work.find.field(words, null));
-};
-
-const only = (work: Work, clause: Clause, found: readonly Existing[]): Existing | "asked" | null => {
-  if (found.length <= 1) return found[0] ?? null;
-  const nodes = nodesOfDraft(work.draft);
-  const id = `which-${clause.index}`;
-  const chosen = found.find((one) => one.id === work.answers[id]);
-  if (chosen) return chosen;
-  work.questions.push({
-    id,
-    text: { en: `Which one is meant by “${clause.span.text}”?`, ar: `أيّها المقصود في «${clause.span.text}»؟` },
-    choices: found.map((one) => ({ key: one.id, label: nameOf(nodes, one.id) })),
-    default: null,
-  });
-  return "asked";
-};
-
-const unknown = (work: Work, clause: Clause): void => {
-  work.questions.push({
-    id: `clause-${clause.index}`,
-    text: {
-      en: `“${clause.span.text}” was not understood. Write for example: “Add an insurance number to patients”, “Rename phone of patients to mobile”, “Make the phone of patients required”.`,
-      ar: `لم يُفهم «${clause.span.text}». اكتب مثلًا: «أضف رقم التأمين إلى المرضى»، «غيّر اسم هاتف المريض إلى جوال»، «اجعل هاتف المريض إلزاميًا».`,
-    },
-    choices: [],
-    default: null,
-  });
-};
-
-const yesNo = [
-  { key: "yes", label: { en: "Yes", ar: "نعم" } },
-  { key: "no", label: { en: "No", ar: "لا" } },
-];
-const set = (work: Work, clause: Clause, id: Id, prop: string, value: Json | null, said: Sentence): void => {
-  work.ops.push({ op: "set", id, prop, value });
-  fact(work, clause, said, id === "header" ? [] : [id]);
-};
-const fact = (work: Work, clause: Clause, said: Sentence, nodes: readonly Id[]): true => {
-  work.facts.push({ text: said, span: clause.span, nodes });
+  for (const target of targets) {
+    const name = calledIn(work, target.id);
+    set(work, clause, target.id, flag.prop, flag.value, { en: `${name.en} ${flag.text.en}.`, ar: `${name.ar} ${flag.text.ar}.` });
+  }
   return true;
-};
-const lastIndex = (tokens: readonly Token[], words: ReadonlySet<string>): number => tokens.findLastIndex((token) => words.has(token.word));
-const text = (tokens: readonly Token[]): string => tokens.map((token) => token.raw).join(" ");
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-const wordsOf = (tokens: readonly Token[]): Words => {
-  const item = itemsOf(tokens)[0];
-  return item ? itemWords(item) : { en: text(tokens) };
 };

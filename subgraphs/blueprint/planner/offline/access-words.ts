@@ -1,0 +1,15 @@
+/** What may be done with records, in the order people say it: see, add, change, delete. */
+import type { Crud } from "../../../../schema/blueprint/shape.ts";
+import type { Sentence } from "../../../../schema/ids.ts";
+
+const words: readonly (readonly [Crud, Sentence])[] = [
+  ["read", { en: "see", ar: "عرض" }],
+  ["create", { en: "add", ar: "إضافة" }],
+  ["update", { en: "change", ar: "تعديل" }],
+  ["delete", { en: "delete", ar: "حذف" }],
+];
+
+export const saidOf = (allow: ReadonlySet<Crud>): Sentence => {
+  const said = words.flatMap(([verb, name]) => (allow.has(verb) ? [name] : []));
+  return { en: said.map(({ en }) => en).join(", "), ar: said.map(({ ar }) => ar).join("، ") };
+};

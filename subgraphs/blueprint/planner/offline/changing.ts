@@ -1,0 +1,182 @@
+/** One change request at work: what was found, done and asked so far. Every clause is done whole or not at all. */
+
+import type { Draft } from "../../../../schema/blueprint/document.ts";
+import { nameOf, nodesOfDraft } from "../../../../schema/blueprint/naming.ts";
+import type { Op } from "../../../../schema/blueprint/operation.ts";
+import { applyOps } from "../../../../schema/blueprint/operations.ts";
+import type { Id } from "../../../../schema/blueprint/shape.ts";
+import type { Json, Sentence } from "../../../../schema/ids.ts";
+import type { PlanRequest, Question, Span } from "../../../../schema/planner.ts";
+import { type Existing, type Lookup, lookupIn } from "./existing.ts";
+import { createIds, type Ids } from "./node-ids.ts";
+import { isSeparator, splitList, trim } from "./phrases.ts";
+import type { Clause, Token } from "./tokens.ts";
+
+export interface Said {
+  readonly text: Sentence;
+  readonly span: Span;
+  readonly nodes: readonly Id[];
+}
+
+export interface Work {
+  /** As it is after the clauses read so far: "add a role nurse; nurses can see patients". */
+  draft: Draft;
+  find: Lookup;
+  readonly ids: Ids;
+  readonly answers: PlanRequest["answers"];
+  readonly ops: Op[];
+  readonly facts: Said[];
+  readonly questions: Question[];
+}
+
+export const startWork = ({ base, answers }: PlanRequest): Work => ({
+  draft: base,
+  find: lookupIn(base),
+  ids: createIds(new Set(Object.keys(base.nodes))),
+  answers,
+  ops: [],
+  facts: [],
+  questions: [],
+});
+
+/** Does one clause: its operations are kept if it was understood and the draft takes them, else none of them. */
+export const attempt = (work: Work, clause: Clause, change: (work: Work, clause: Clause) => boolean): void => {
+  const [ops, facts] = [work.ops.length, work.facts.length];
+  const done = change(work, clause);
+  const applied = done ? applyOps(work.draft, { ops: work.ops.slice(ops) }) : null;
+  if (applied && !("refused" in applied)) {
+    work.draft = applied.draft;
+    work.find = lookupIn(applied.draft);
+    return;
+  }
+  work.ops.length = ops;
+  work.facts.length = facts;
+  unknown(work, clause, applied?.refused[0]?.text);
+};
+
+const unknown = (work: Work, clause: Clause, why?: Sentence): void => {
+  work.questions.push({
+    id: `clause-${clause.index}-${clause.span.from}`,
+    text: why
+      ? { en: `“${clause.span.text}” cannot be done: ${why.en}`, ar: `لا يمكن تنفيذ «${clause.span.text}»: ${why.ar}` }
+      : {
+          en: `“${clause.span.text}” was not understood, and nothing of it was done. Write for example: “Add an insurance number to patients”, “Rename phone of patients to mobile”, “Make the phone of patients required”, “Nurses can see patients”, “Link appointments to rooms”.`,
+          ar: `لم يُفهم «${clause.span.text}» ولم يُنفَّذ منه شيء. اكتب مثلًا: «أضف رقم التأمين إلى المرضى»، «غيّر اسم هاتف المريض إلى جوال»، «اجعل هاتف المريض إلزاميًا»، «الممرض يقدر يشوف المرضى»، «اربط المواعيد بالغرف».`,
+        },
+    choices: [],
+    default: null,
+  });
+};
+
+const yesNo = [
+  { key: "yes", label: { en: "Yes", ar: "نعم" } },
+  { key: "no", label: { en: "No", ar: "لا" } },
+];
+
+/** Asks before something that loses or gives away: true once the answer is yes; false while it is open, or when it is no. */
+export const confirmed = (work: Work, clause: Clause, id: string, text: Sentence, kept: Sentence): boolean => {
+  if (work.answers[id] === "yes") return true;
+  if (work.answers[id] === "no") fact(work, clause, kept, []);
+  else if (!work.questions.some((question) => question.id === id)) work.questions.push({ id, text, choices: yesNo, default: "no" });
+  return false;
+};
+
+export const set = (work: Work, clause: Clause, id: Id, prop: string, value: Json | null, said: Sentence): void => {
+  work.ops.push({ op: "set", id, prop, value });
+  fact(work, clause, said, id === "header" ? [] : [id]);
+};
+
+export const fact = (work: Work, clause: Clause, text: Sentence, nodes: readonly Id[]): true => {
+  work.facts.push({ text, span: clause.span, nodes });
+  return true;
+};
+
+export const calledIn = (work: Work, id: Id): Sentence => nameOf(nodesOfDraft(work.draft), id);
+
+/** The one node that is meant; several become a question. */
+export const only = (work: Work, clause: Clause, found: readonly Existing[]): Existing | "asked" | null => {
+  if (found.length <= 1) return found[0] ?? null;
+  const nodes = nodesOfDraft(work.draft);
+  const id = `which-${clause.index}`;
+  const chosen = found.find((one) => one.id === work.answers[id]);
+  if (chosen) return chosen;
+  work.questions.push({
+    id,
+    text: { en: `Which one is meant by “${clause.span.text}”?`, ar: `أيّها المقصود في «${clause.span.text}»؟` },
+    choices: found.map((one) => ({ key: one.id, label: nameOf(nodes, one.id) })),
+    default: null,
+  });
+  return "asked";
+};
+
+export const toWords = new Set(["to", "الي", "into", "on", "in", "for", "ل", "as", "في", "مع", "with", "and", "و"]);
+const joints = new Set(["from", "of", "in", "من", "في", "to", "الي", "into", "on", "for", "ل"]);
+export const single = (found: readonly Existing[]): Existing | null => (found.length === 1 ? found[0]! : null);
+
+/** A field with or without its entity: "the phone of patients", "patient phone", «هاتف المريض». */
+export const fieldIn = (work: Work, tokens: readonly Token[]): Existing | null => {
+  const words = trim(tokens);
+  for (let i = 1; i < words.length; i++) {
+    const split = joints.has(words[i]!.word);
+    const [before, after] = [words.slice(0, i), words.slice(split ? i + 1 : i)];
+    for (const [fieldPart, entityPart] of [
+      [before, after],
+      [after, before],
+    ] as const) {
+      const owner = single(work.find.entity(entityPart));
+      const field = owner && single(work.find.field(fieldPart, owner.id));
+      if (field) return field;
+    }
+  }
+  return single(work.find.field(words, null));
+};
+
+/** "phone and email of patients": each of them, or null when one is not there. */
+export const fieldsIn = (work: Work, tokens: readonly Token[]): readonly Existing[] | null => {
+  const whole = fieldIn(work, tokens);
+  if (whole) return [whole];
+  if (!tokens.some(isSeparator)) return null;
+  const parts = splitList(tokens);
+  const last = fieldIn(work, parts.at(-1) ?? []);
+  const first = fieldIn(work, parts[0] ?? []);
+  const owner = last?.node.owner ?? first?.node.owner ?? null;
+  const found = parts.map((part) => (owner ? single(work.find.field(trim(part), owner)) : null) ?? fieldIn(work, part));
+  return found.every((one) => one !== null) && found.length > 0 ? found : null;
+};
+
+const kindWords = new Set(
+  "field fields entity table column role option choice value الحقل حقل حقول الكيان كيان الجدول جدول دور الدور خيار الخيار قيمه".split(" "),
+);
+/** An entity, a field, a choice or a role. */
+export const targetIn = (work: Work, clause: Clause, tokens: readonly Token[]): Existing | "asked" | null => {
+  const words = trim(tokens.filter((token) => !kindWords.has(token.word)));
+  const asRole = tokens.some((token) => ["role", "دور", "الدور"].includes(token.word));
+  if (asRole) return only(work, clause, work.find.role(words));
+  const whole = work.find.entity(words);
+  if (whole.length > 0) return only(work, clause, whole);
+  const one = fieldIn(work, words) ?? optionIn(work, words);
+  if (one) return one;
+  const same = work.find.field(words, null);
+  return only(work, clause, same.length > 1 ? same : work.find.role(words));
+};
+
+/** "cancelled of the status of appointments", "the option cancelled from appointments". */
+const optionIn = (work: Work, words: readonly Token[]): Existing | null => {
+  const at = words.findIndex((token, i) => i > 0 && joints.has(token.word));
+  if (at < 0) return null;
+  const where = words.slice(at + 1);
+  const field = fieldIn(work, where) ?? stateOf(work, single(work.find.entity(trim(where))));
+  return field ? single(work.find.option(words.slice(0, at), field.id)) : null;
+};
+
+/** The status of an entity. */
+export const stateOf = (work: Work, entity: Existing | null): Existing | null => {
+  if (!entity) return null;
+  const enums = Object.entries(nodesOfDraft(work.draft)).filter(
+    ([id, node]) => node.kind === "field" && node.owner === entity.id && node.props.type === "enum" && !work.draft.nodes[id]?.removed,
+  );
+  const found = enums.find(([, node]) => node.props.key === "status") ?? (enums.length === 1 ? enums[0] : undefined);
+  return found ? { id: found[0], node: found[1] } : null;
+};
+
+export const wordsIn = (tokens: readonly Token[]): string => tokens.map((token) => token.raw).join(" ");

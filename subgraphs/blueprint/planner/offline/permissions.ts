@@ -1,0 +1,310 @@
+/**
+ * Who may do what, said of a blueprint that is there. What is taken away is taken away at once; what is given away is asked first
+ * [BP41]: it widens who sees or changes something.
+ */
+import type { DraftNode } from "../../../../schema/blueprint/document.ts";
+import { nodesOfDraft } from "../../../../schema/blueprint/naming.ts";
+import { builtIn, type Crud, type Id } from "../../../../schema/blueprint/shape.ts";
+import type { Sentence } from "../../../../schema/ids.ts";
+import { isEverything } from "./access.ts";
+import { saidOf } from "./access-words.ts";
+import { calledIn, confirmed, fact, single, type Work } from "./changing.ts";
+import { framesOf } from "./frames.ts";
+import { isNothing } from "./phrases.ts";
+import type { Clause } from "./tokens.ts";
+import type { FrameOf, Phrase } from "./types.ts";
+
+const roleWords = new Set(["role", "roles", "دور", "الدور"]);
+type Grants = FrameOf<"grants">;
+
+/** The clause as permissions; null when it speaks of none. */
+export const permissionsIn = (clause: Clause): readonly Grants[] | null => {
+  const tokens = clause.tokens.filter((token, i) => !(roleWords.has(token.word) && i < 3));
+  const found = framesOf([{ ...clause, tokens }]).filter((frame): frame is Grants => frame.is === "grants" && frame.subjects.length > 0);
+  return found.length > 0 ? found : null;
+};
+
+/** Does them all, or none. */
+export const permit = (work: Work, clause: Clause, grants: readonly Grants[]): boolean => {
+  for (const grant of grants) {
+    const entities = entitiesOf(work, grant.objects);
+    const roles = grant.subjects.filter((subject) => !isNothing(subject)).map((subject) => ({ subject, id: roleIn(work, subject) }));
+    if (!entities || entities.length === 0 || roles.length === 0 || grant.allows.length === 0) return false;
+    for (const { subject, id } of roles) {
+      if (!id) return missing(work, clause, subject);
+      for (const entity of entities) {
+        const done = grant.not ? refuse(work, clause, id, entity, refusedBy(grant.allows)) : allow(work, clause, id, entity, grant);
+        if (!done) return false;
+      }
+    }
+  }
+  return true;
+};
+
+const refusedBy = (allows: readonly Crud[]): ReadonlySet<Crud> => {
+  const verbs = new Set(allows);
+  if (verbs.size > 1) verbs.delete("read");
+  // Who may not see a record has nothing left to change.
+  return verbs.has("read") ? new Set<Crud>(["read", "create", "update", "delete"]) : verbs;
+};
+
+const missing = (work: Work, clause: Clause, subject: Phrase): true => {
+  const name = subject.tokens.map((token) => token.raw).join(" ");
+  work.questions.push({
+    id: `role-${clause.index}-${clause.span.from}`,
+    text: {
+      en: `There is no role “${name}”, so nothing was changed. Write first: “Add a role ${name}”.`,
+      ar: `لا يوجد دور «${name}»، ولذلك لم يتغير شيء. اكتب أولًا: «أضف دور ${name}».`,
+    },
+    choices: [],
+    default: null,
+  });
+  return true;
+};
+
+const roleIn = (work: Work, subject: Phrase): Id | null => {
+  const named = single(work.find.role(subject.tokens));
+  if (named) return named.id;
+  const kind = subject.concept?.kind;
+  return kind === "member" ? builtIn.member : kind === "public" ? builtIn.public : kind === "admin" ? builtIn.admin : null;
+};
+
+const entitiesOf = (work: Work, objects: readonly Phrase[]): readonly Id[] | null => {
+  const found = objects.map((phrase) => {
+    if (isNothing(phrase) && isEverything(phrase))
+      return Object.entries(work.draft.nodes).flatMap(([id, node]) => (node.kind === "entity" && !node.removed ? [id] : []));
+    const one = single(work.find.entity(phrase.tokens));
+    return one ? [one.id] : null;
+  });
+  return found.every((ids) => ids !== null) ? found.flat() : null;
+};
+
+interface Rule {
+  readonly id: Id;
+  readonly props: DraftNode["props"];
+  readonly roles: readonly Id[];
+  readonly allow: readonly Crud[];
+}
+const rulesOf = (work: Work, entity: Id): readonly Rule[] =>
+  Object.entries(nodesOfDraft(work.draft)).flatMap(([id, node]) =>
+    node.kind === "policy" && node.props.entity === entity && !node.removed && work.draft.nodes[id]
+      ? [{ id, props: node.props, roles: (node.props.roles ?? []) as readonly Id[], allow: (node.props.allow ?? []) as readonly Crud[] }]
+      : [],
+  );
+
+const refuse = (work: Work, clause: Clause, role: Id, entity: Id, verbs: ReadonlySet<Crud>): boolean => {
+  const [name, many] = [calledIn(work, role), manyOf(work, entity)];
+  const said = saidOf(verbs);
+  if (role === builtIn.admin) return everyRight(work, clause, name);
+  const rules = rulesOf(work, entity);
+  const open = rules.filter(
+    (rule) =>
+      rule.roles.includes(builtIn.member) &&
+      role !== builtIn.public &&
+      role !== builtIn.member &&
+      rule.allow.some((verb) => verbs.has(verb)),
+  );
+  if (open.length > 0) {
+    work.questions.push({
+      id: `open-${role}-${entity}`,
+      text: {
+        en: `All signed-in users may ${saidOf(new Set(open.flatMap((rule) => rule.allow))).en} ${many.en}, so nothing was refused to ${name.en} alone. Write who may instead, and then: “Users may not ${said.en} ${many.en}”.`,
+        ar: `كل المستخدمين المسجلين يحق لهم ${saidOf(new Set(open.flatMap((rule) => rule.allow))).ar} ${many.ar}، فلم يُمنع ${name.ar} وحده. اكتب من يحق له بدلًا منهم، ثم: «المستخدمون لا يحق لهم ${said.ar} ${many.ar}».`,
+      },
+      choices: [],
+      default: null,
+    });
+    return true;
+  }
+  const touched = rules.filter((rule) => rule.roles.includes(role) && rule.allow.some((verb) => verbs.has(verb)));
+  for (const rule of touched) narrow(work, rule, role, verbs);
+  forgetTests(work, role, entity, verbs, "allowed");
+  return fact(
+    work,
+    clause,
+    touched.length > 0
+      ? { en: `${name.en} may no longer ${said.en} ${many.en}.`, ar: `${name.ar}: لم يعد يحق ${said.ar} ${many.ar}.` }
+      : { en: `${name.en} may not ${said.en} ${many.en} as it is.`, ar: `${name.ar}: لا يحق ${said.ar} ${many.ar} من الأصل.` },
+    touched.map(({ id }) => id).filter((id) => !work.ops.some((op) => op.op === "remove" && op.id === id)),
+  );
+};
+
+/** Takes verbs from one role of a rule; other roles keep theirs. */
+const narrow = (work: Work, rule: Rule, role: Id, verbs: ReadonlySet<Crud>): void => {
+  const left = rule.allow.filter((verb) => !verbs.has(verb));
+  if (rule.roles.length === 1) {
+    if (left.length === 0) work.ops.push({ op: "remove", id: rule.id });
+    else for (const verb of rule.allow) if (verbs.has(verb)) work.ops.push({ op: "unlink", id: rule.id, prop: "allow", to: verb });
+    return;
+  }
+  work.ops.push({ op: "unlink", id: rule.id, prop: "roles", to: role });
+  if (left.length > 0)
+    work.ops.push({
+      op: "add",
+      kind: "policy",
+      id: work.ids.policy(role.replace(/^r_/, ""), String(rule.props.entity), "kept"),
+      props: { ...rule.props, roles: [role], allow: left },
+    });
+};
+
+const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants): boolean => {
+  const [name, many] = [calledIn(work, role), manyOf(work, entity)];
+  if (role === builtIn.admin) return everyRight(work, clause, name);
+  const rules = rulesOf(work, entity);
+  // Who sees only their own is given more of their own, not of everyone's: "doctors can update the status".
+  const kept = rules.find(
+    (rule) =>
+      rule.roles.length === 1 && rule.roles[0] === role && typeof rule.props.where === "string" && rule.props.where.endsWith("== me"),
+  );
+  const widens = rules.some((rule) => rule.roles.includes(role) && !rule.props.where);
+  const keeps = kept !== undefined && !widens && !grant.own && grant.allows.some((verb) => verb !== "read");
+  const own = grant.own ? ownIn(work, role, entity) : keeps ? String(kept.props.where).replace(/ == me$/, "") : null;
+  if (grant.own && !own) {
+    work.questions.push({
+      id: `own-${role}-${entity}`,
+      text: {
+        en: `Nothing links ${many.en} to a ${name.en}, so it is not known which are their own; nothing was changed. Write first: “Link ${many.en} to …”.`,
+        ar: `لا شيء يربط ${many.ar} بـ${name.ar}، فلا يُعرف ما يخصه؛ لم يتغير شيء. اكتب أولًا: «اربط ${many.ar} بـ…».`,
+      },
+      choices: [],
+      default: null,
+    });
+    return true;
+  }
+  const mine = own ? `${own} == me` : null;
+  const verbs = new Set(grant.allows);
+  const held = new Set(
+    rules
+      .filter(
+        (rule) => (rule.roles.includes(role) || (rule.roles.includes(builtIn.member) && role !== builtIn.public)) && !rule.props.where,
+      )
+      .flatMap((rule) => rule.allow),
+  );
+  const wanted = [...verbs].filter((verb) => !held.has(verb) && !(keeps && kept.allow.includes(verb)));
+  const others =
+    grant.only && !grant.own
+      ? rules.filter((rule) => rule.roles.some((one) => one !== role) && rule.allow.some((verb) => verbs.has(verb)))
+      : [];
+  // "only their own" takes the others away: that narrows, and needs no yes.
+  if (mine && grant.only) {
+    for (const rule of rules.filter((one) => one.roles.includes(role) && !one.props.where)) narrow(work, rule, role, verbs);
+    addRule(work, role, entity, [...verbs], mine);
+    return fact(
+      work,
+      clause,
+      {
+        en: `${name.en} may ${saidOf(verbs).en} only their own ${many.en}.`,
+        ar: `${name.ar}: ${saidOf(verbs).ar} ${many.ar} الخاصة بهم فقط.`,
+      },
+      [],
+    );
+  }
+  if (wanted.length === 0 && others.length === 0)
+    return fact(
+      work,
+      clause,
+      { en: `${name.en} may ${saidOf(verbs).en} ${many.en} already.`, ar: `${name.ar}: ${saidOf(verbs).ar} ${many.ar} مسموح من قبل.` },
+      [],
+    );
+  const said = saidOf(new Set(wanted.length > 0 ? wanted : verbs));
+  const losers = [...new Set(others.flatMap((rule) => rule.roles.filter((one) => one !== role)))].map((one) => calledIn(work, one));
+  const lost: Sentence =
+    losers.length > 0
+      ? { en: ` ${losers.map(({ en }) => en).join(", ")} lose it.`, ar: ` ويفقدها: ${losers.map(({ ar }) => ar).join("، ")}.` }
+      : { en: "", ar: "" };
+  const its = mine ? { en: "their own ", ar: " الخاصة بهم" } : { en: "", ar: "" };
+  const yes = confirmed(
+    work,
+    clause,
+    `allow-${role}-${entity}-${[...verbs].sort().join("-")}`,
+    {
+      en: `Let ${name.en} ${said.en} ${its.en}${many.en}?${lost.en}`,
+      ar: `هل يُسمح لـ${name.ar}: ${said.ar} ${many.ar}${its.ar}؟${lost.ar}`,
+    },
+    { en: `${name.en}: nothing changes for ${many.en}.`, ar: `${name.ar}: لا يتغير شيء في ${many.ar}.` },
+  );
+  if (!yes) return true;
+  for (const rule of others) for (const one of rule.roles) if (one !== role) narrow(work, rule, one, verbs);
+  const rule = rules.find((one) => one.roles.length === 1 && one.roles[0] === role && (mine ? one.props.where === mine : !one.props.where));
+  if (rule) {
+    for (const verb of wanted) work.ops.push({ op: "link", id: rule.id, prop: "allow", to: verb });
+    if (mine && !rule.props.check && wanted.some((verb) => verb === "create" || verb === "update"))
+      work.ops.push({ op: "set", id: rule.id, prop: "check", value: mine });
+  } else addRule(work, role, entity, [...verbs], mine);
+  forgetTests(work, role, entity, new Set(wanted), "refused");
+  return fact(
+    work,
+    clause,
+    { en: `${name.en} may ${said.en} ${its.en}${many.en}.`, ar: `${name.ar}: ${said.ar} ${many.ar}${its.ar}.` },
+    rule ? [rule.id] : [],
+  );
+};
+
+const addRule = (work: Work, role: Id, entity: Id, allow: readonly Crud[], mine: string | null): void => {
+  const fields = Object.entries(work.draft.nodes).filter(([, node]) => node.kind === "field" && node.owner === entity && !node.removed);
+  const secret = fields.filter(([, node]) => node.props.classification === "sensitive").map(([id]) => id);
+  const shown = fields
+    .filter(([, { props }]) => props.classification !== "personal" && props.classification !== "sensitive" && props.type !== "user")
+    .map(([id]) => id);
+  const open = role === builtIn.public;
+  const key = String(work.draft.nodes[entity]?.props.key ?? entity);
+  work.ops.push({
+    op: "add",
+    kind: "policy",
+    id: work.ids.policy(role.replace(/^r_/, ""), key, mine ? "own" : "said"),
+    props: {
+      roles: [role],
+      entity,
+      allow: [...allow].sort(),
+      ...(mine && allow.some((verb) => verb !== "create") ? { where: mine } : {}),
+      ...(mine && (allow.includes("create") || allow.includes("update")) ? { check: mine } : {}),
+      fields: open ? shown.sort() : "*",
+      ...(secret.length > 0 && allow.includes("read") && !open ? { mask: secret.sort() } : {}),
+    },
+  });
+};
+
+/** The way from a record to the person: a field for a user, or a link to a record of the role's own that has one. */
+const ownIn = (work: Work, role: Id, entity: Id): string | null => {
+  const fields = Object.entries(work.draft.nodes).filter(([, node]) => node.kind === "field" && node.owner === entity && !node.removed);
+  const key = work.draft.nodes[role]?.props.key;
+  const direct = fields.find(([, node]) => node.props.type === "user" && [key, "user", "owner"].includes(node.props.key));
+  if (direct) return direct[0];
+  for (const [id, node] of fields) {
+    const target = (node.props.config as { target?: Id } | undefined)?.target;
+    if (!target || work.draft.nodes[target]?.props.key !== key) continue;
+    const user = Object.entries(work.draft.nodes).find(
+      ([, one]) => one.kind === "field" && one.owner === target && one.props.type === "user" && !one.removed,
+    );
+    if (user) return `${id}.${user[0]}`;
+  }
+  return null;
+};
+
+/** A test that promised the opposite is no longer true. */
+const forgetTests = (work: Work, role: Id, entity: Id, verbs: ReadonlySet<Crud>, expected: "allowed" | "refused"): void => {
+  for (const [id, node] of Object.entries(work.draft.nodes))
+    if (
+      node.kind === "test" &&
+      node.owner === entity &&
+      !node.removed &&
+      node.props.as === role &&
+      node.props.expect === expected &&
+      [...verbs].some((verb) => node.props.does === verb || node.props.does === `${entity}.${verb}`)
+    )
+      work.ops.push({ op: "remove", id });
+};
+
+const everyRight = (work: Work, clause: Clause, name: Sentence): true =>
+  fact(
+    work,
+    clause,
+    { en: `${name.en}: administrators may do everything; that stays.`, ar: `${name.ar}: المديرون يحق لهم كل شيء، ويبقى ذلك.` },
+    [],
+  );
+
+const manyOf = (work: Work, entity: Id): Sentence => {
+  const plural = work.draft.nodes[entity]?.props.plural as { en?: string; ar?: string } | undefined;
+  const one = calledIn(work, entity);
+  return { en: (plural?.en ?? one.en).toLowerCase(), ar: plural?.ar ?? one.ar };
+};
