@@ -64,7 +64,7 @@ const start = async (process: Process, home: Home, port: number): Promise<Omit<R
   const governance = await assembleGovernance(process, database, identity.viewers);
   const { decisions } = governance;
   vault.useKillSwitch(decisions);
-  const collab = await assembleCollab(process, database, identity);
+  const collab = await assembleCollab(process, database, identity, governance);
   const { drafts, createDocument } = collab;
   const blueprint = await assembleBlueprint(process, { database, drafts, createDocument, decisions, vault, viewers });
   await building;

@@ -59,6 +59,8 @@ export interface Room {
    * Runs `work` while no edit of this room is in flight and none is taken; edits wait meanwhile. `commit` sends one share of its own.
    */
   alone<T>(work: (commit: (share: Share) => Promise<Settled>) => Promise<T>): Promise<T>;
+  /** Governance stops this draft's organization, or no longer does (null): frozen meanwhile, whatever the document's own status. */
+  halt(because: Reason | null): void;
   /** Takes over a changed status (frozen, deleted, a new epoch). */
   setStatus(status: DocumentRow["status"], because: Reason | null, epoch: number): void;
   /** Bytes and rows committed since the current snapshot. */
@@ -86,6 +88,7 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
   let { document } = loaded;
   let head = document.head;
   let stalled = false;
+  let halted: Reason | null = null;
   const stored = vectorOf(loaded);
   let vector = new Map(stored);
   const announced = new Map<number, UserId>();
@@ -271,7 +274,10 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
     shadow,
     head: () => head,
     vector: () => vector,
-    state: () => ({ state: document.status === "frozen" ? "frozen" : stalled ? "stalled" : "open", because: document.because }),
+    state: () => {
+      if (halted) return { state: "frozen", because: halted };
+      return { state: document.status === "frozen" ? "frozen" : stalled ? "stalled" : "open", because: document.because };
+    },
     queuedBytes: () => queuedBytes + inFlight.reduce((sum, { bytes }) => sum + bytes.length, 0),
     mayUse: (client, user) => {
       const owner = clients.get(client);
@@ -325,6 +331,11 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
       });
       exclusive = mine.catch(() => {});
       return mine;
+    },
+    halt: (because) => {
+      if (because?.en === halted?.en) return;
+      halted = because;
+      deps.changed(room);
     },
     setStatus: (status, because, epoch) => {
       document = { ...document, status, because, epoch };

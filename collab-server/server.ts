@@ -23,6 +23,7 @@ import { participants } from "./extensions/participants.ts";
 import { presence } from "./extensions/presence.ts";
 import { relay } from "./extensions/relay.ts";
 import { roles } from "./extensions/roles.ts";
+import { type StoppedBy, stops } from "./extensions/stops.ts";
 import { createLane } from "./lane.ts";
 import { type NameParts, nameOf, parseName, ticketTarget } from "./names.ts";
 import { type CloseName, closes } from "./refusals.ts";
@@ -51,6 +52,7 @@ export interface ServerDeps {
   readonly store: CollabStore;
   readonly redeemTicket: (ticket: string, purpose: "collab", target: string) => Promise<Redeemed>;
   readonly roleOf: RoleOf;
+  readonly stoppedBy: StoppedBy;
   readonly clock: { now(): Date };
   readonly allowedOrigins: readonly string[] | ((origin: string) => boolean);
   readonly audit?: (event: SecurityEvent) => Promise<void>;
@@ -83,7 +85,7 @@ const queueBytesPerRoom = 4 * 1024 * 1024;
 const pingEveryTicks = 25;
 
 export const createServer = (deps: ServerDeps): CollabServer => {
-  const { store, redeemTicket, roleOf, clock, schemaVersion = 1, headsEveryMs = 5_000 } = deps;
+  const { store, redeemTicket, roleOf, stoppedBy, clock, schemaVersion = 1, headsEveryMs = 5_000 } = deps;
   const log = deps.log ?? (() => {});
   const now = () => clock.now().getTime();
   const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -137,10 +139,11 @@ export const createServer = (deps: ServerDeps): CollabServer => {
         .finally(() => room.shadow.drop()),
   );
   const present = presence(onForged, now);
-  const drafts = participants({
+  const { drafts, endAi } = participants({
     store,
     rooms,
     roleOf,
+    stoppedBy,
     presence: present,
     wait,
     closeAll: (room) => {
@@ -153,6 +156,7 @@ export const createServer = (deps: ServerDeps): CollabServer => {
     admit(allowed),
     limits(limit, now, deps.addressOf ?? ((request) => request.socket.remoteAddress ?? "")),
     roles(roleOf, now),
+    stops(stoppedBy, rooms.all, endAi),
     open(store, limit, (connection) => {
       for (const extension of extensions) extension.synced?.(connection);
     }),
@@ -213,6 +217,7 @@ export const createServer = (deps: ServerDeps): CollabServer => {
     if (role === "ended") return shut(socket, form, "BAD_TICKET");
     if (role === null) return shut(socket, form, "NO_ACCESS");
     if (room.document.epoch !== parts.epoch) return shut(socket, form, "OLD_EPOCH", nameOf({ ...parts, epoch: room.document.epoch }));
+    room.halt(await stoppedBy(parts.organization, "writes"));
     if (closing) return shut(socket, form, "LEAVING");
     if (socket.readyState !== socket.OPEN) return;
     const connection = createConnection({

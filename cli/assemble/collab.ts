@@ -2,12 +2,18 @@ import { type CollabServer, createCollab } from "../../collab-server/index.ts";
 import type { Database } from "../../db/connect.ts";
 import { draftRole } from "../../subgraphs/blueprint/index.ts";
 import { Refusal } from "../../subgraphs/errors.ts";
+import type { Governance } from "../../subgraphs/governance/index.ts";
 import type { Identity } from "../../subgraphs/identity/index.ts";
 import { personOf } from "../../subgraphs/viewer.ts";
 import type { Process } from "./process.ts";
 
 /** The rooms of live drafts on the database; identity says who comes in and what they may do there. */
-export const assembleCollab = async ({ clock, log, closers }: Process, database: Database, identity: Identity): Promise<CollabServer> => {
+export const assembleCollab = async (
+  { clock, log, closers }: Process,
+  database: Database,
+  identity: Identity,
+  governance: Pick<Governance, "stoppedBy">,
+): Promise<CollabServer> => {
   const collab = await createCollab({
     database,
     clock,
@@ -29,6 +35,7 @@ export const assembleCollab = async ({ clock, log, closers }: Process, database:
       const viewer = await identity.viewers.bySubject(person.sessionId, person.organizationId).catch(refusedOnly);
       return viewer ? draftRole(viewer) : "ended";
     },
+    stoppedBy: async (id, reach) => (await governance.stoppedBy([{ scope: "organization", id }], reach))?.sentence ?? null,
     log: ({ level, what, error }) => (level === "error" ? log(error ?? what, "collab") : undefined),
   });
   closers.push(() => collab.close());

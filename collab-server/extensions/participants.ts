@@ -11,7 +11,7 @@ import { type CellWrite, isCellKey, type Mirror, writesBetween } from "../../sch
 import type { Op, Refusal } from "../../schema/blueprint/operation.ts";
 import { applyOps } from "../../schema/blueprint/operations.ts";
 import { planRevert } from "../../schema/blueprint/revert.ts";
-import type { CellChange, Drafts, GroupSummary, Participant, Reverted } from "../../schema/drafts.ts";
+import type { CellChange, Drafts, GroupSummary, Participant, Reason, Reverted } from "../../schema/drafts.ts";
 import type { BatchId, BranchId, DocumentId, OrganizationId, UndoGroupId, UserId } from "../../schema/ids.ts";
 import { cuts } from "../cuts.ts";
 import { mayEdit, type RoleOf } from "../extension.ts";
@@ -23,11 +23,13 @@ import type { Room } from "../room.ts";
 import type { Rooms } from "../rooms.ts";
 import type { CollabStore, GroupRow, GroupWrite, Share } from "../store/store.ts";
 import type { Presence } from "./presence.ts";
+import type { StoppedBy } from "./stops.ts";
 
 export interface ParticipantsDeps {
   readonly store: CollabStore;
   readonly rooms: Rooms;
   readonly roleOf: RoleOf;
+  readonly stoppedBy: StoppedBy;
   readonly presence: Presence;
   readonly wait: (ms: number) => Promise<void>;
   readonly closeAll: (room: Room) => void;
@@ -37,7 +39,13 @@ const maxOps = 2_000;
 const maxBatchBytes = 8 * 1024 * 1024;
 const rounds = 3;
 
-export const participants = ({ store, rooms, roleOf, presence, wait, closeAll }: ParticipantsDeps): Drafts => {
+export interface Participants {
+  readonly drafts: Drafts;
+  /** Ends what the AI is doing in an organization: its undo groups are closed, and it leaves the rooms. */
+  endAi(organization: OrganizationId): Promise<void>;
+}
+
+export const participants = ({ store, rooms, roleOf, stoppedBy, presence, wait, closeAll }: ParticipantsDeps): Participants => {
   /** One Yjs client id per group and server run. */
   const clients = new Map<UndoGroupId, number>();
   const shownIn = new Map<UndoGroupId, { room: Room; client: number; by: Participant }>();
@@ -95,13 +103,15 @@ export const participants = ({ store, rooms, roleOf, presence, wait, closeAll }:
     const parts = parseName(name);
     const room = parts && (await rooms.open(parts.organization, parts.branch));
     if (!room || room.document.status === "deleted" || room.document.epoch !== parts.epoch) throw fail("COLLAB_UNKNOWN_DOCUMENT");
-    const whole = (code: RefusalCode): { refused: Refusal[] } => ({
-      refused: batch.ops.slice(0, 1).map((op, index) => ({ index, op, code, text: refusals[code] })),
+    const whole = (code: RefusalCode, because: Reason | null = null): { refused: Refusal[] } => ({
+      refused: batch.ops.slice(0, 1).map((op, index) => ({ index, op, code, text: because ?? refusals[code] })),
     });
     if (batch.ops.length === 0) return { seq: room.head() };
     if (batch.ops.length > maxOps) return whole("COLLAB_TOO_MANY_OPERATIONS");
     if (!(await mayWrite(room, by.onBehalfOf))) return whole("COLLAB_READ_ONLY");
-    if (room.document.status === "frozen") return whole("COLLAB_FROZEN");
+    const stopped = await stoppedBy(room.document.organization, by.kind === "ai" ? "automation" : "writes");
+    if (stopped) return whole("COLLAB_FROZEN", stopped);
+    if (room.document.status === "frozen") return whole("COLLAB_FROZEN", room.document.because);
     return room.alone(async (commit) => {
       const known = await store.batch(room.document.organization, room.document.id, id);
       if (known !== null) return { seq: known };
@@ -137,7 +147,7 @@ export const participants = ({ store, rooms, roleOf, presence, wait, closeAll }:
             continue;
           case "frozen":
             room.setStatus("frozen", result.because, room.document.epoch);
-            return whole("COLLAB_FROZEN");
+            return whole("COLLAB_FROZEN", result.because);
           case "group":
             throw fail("COLLAB_UNKNOWN_GROUP");
           case "deleted":
@@ -175,6 +185,7 @@ export const participants = ({ store, rooms, roleOf, presence, wait, closeAll }:
     if (!place || !first) throw fail("COLLAB_UNKNOWN_GROUP");
     const room = await roomOf(place.organization, place.document);
     if (!(await mayWrite(room, by))) throw fail("COLLAB_READ_ONLY");
+    if (await stoppedBy(place.organization, "writes")) throw fail("COLLAB_FROZEN");
     leave(group);
     return room.alone(async (commit): Promise<Reverted> => {
       const undo = { id: uuidv7() as UndoGroupId, batch: uuidv7() as BatchId };
@@ -223,14 +234,19 @@ export const participants = ({ store, rooms, roleOf, presence, wait, closeAll }:
   };
 
   return {
-    ...cuts({ store, rooms, wait }),
-    apply,
-    finish,
-    revert,
-    fork,
-    freeze: (branch, because) => setStatus(branch, "frozen", because),
-    thaw: (branch) => setStatus(branch, "open", null),
-    remove: (branch) => setStatus(branch, "deleted", null),
+    drafts: {
+      ...cuts({ store, rooms, wait }),
+      apply,
+      finish,
+      revert,
+      fork,
+      freeze: (branch, because) => setStatus(branch, "frozen", because),
+      thaw: (branch) => setStatus(branch, "open", null),
+      remove: (branch) => setStatus(branch, "deleted", null),
+    },
+    endAi: async (organization) => {
+      for (const [group, { room, by }] of shownIn) if (by.kind === "ai" && room.document.organization === organization) await finish(group);
+    },
   };
 };
 

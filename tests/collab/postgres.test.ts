@@ -337,6 +337,7 @@ describe("createCollab", () => {
       database: base.database,
       redeemTicket: identity.redeemTicket,
       roleOf: identity.roleOf,
+      stoppedBy: async () => null,
       clock: { now: () => new Date() },
       allowedOrigins: [],
     });

@@ -14,6 +14,7 @@ const collab = await createCollab({
   database,
   redeemTicket: async (ticket) => ({ viewer: JSON.parse(Buffer.from(ticket, "base64url").toString()) as Person }),
   roleOf: async () => "editor",
+  stoppedBy: async () => null,
   clock: { now: () => new Date() },
   allowedOrigins: [],
   limits: { handshakesPerMinute: 1e6, editsPerSecond: 1e6, editBurst: 1e6, byteBurst: 1e9 },

@@ -74,6 +74,7 @@ export const openWorld = async (
     store,
     redeemTicket: identity.redeemTicket,
     roleOf: identity.roleOf,
+    stoppedBy: async () => null,
     clock: { now: () => new Date() },
     allowedOrigins: ["http://studio.test"],
     audit: async (event) => void audited.push(event),

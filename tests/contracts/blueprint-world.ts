@@ -93,6 +93,7 @@ export const blueprintWorld = async () => {
     allowedOrigins: [],
     redeemTicket: async () => null,
     roleOf: async ({ userId }) => draftRole(people.get(userId)!),
+    stoppedBy: async () => null,
   });
   const plane: BlueprintPlane = await createBlueprintPlane({
     database: db.database,

@@ -1,4 +1,4 @@
-/** Two whole servers on one database: what is written through one of them reaches who looks at the other. */
+/** Two whole servers on one database: what is written or stopped through one of them reaches who looks at the other. */
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import { createClient } from "graphql-ws";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import WebSocket from "ws";
 import { startEmbedded } from "../../db/embedded.ts";
+import { connect, type Person } from "../collab/support.ts";
 import { administrator, askPlatform, data, type MadePlatform, makePlatform, until } from "../support/installation.ts";
 import { freePort, owner, type Running, signIn, start } from "./support.ts";
 
@@ -87,4 +88,27 @@ it("[DP36] a live list shows what was written through another process, and what 
   });
   await until(async () => JSON.parse(list.shown.at(-1) ?? "").data.doctors.nodes.length === 1);
   list.stop();
+});
+
+it("[CO7] a kill switch triggered through one process freezes the rooms of the other, with who reads why", async () => {
+  const target = platform.documentName.split(".").slice(0, 3).join(".");
+  const { issueTicket } = await data(two, token, "mutation ($input: IssueTicketInput!) { issueTicket(input: $input) { ticket } }", {
+    input: { purpose: "COLLAB", target },
+  });
+  const room = await connect(
+    { url: `ws://127.0.0.1:${two.port}/collab`, ticket: () => issueTicket.ticket },
+    platform.documentName,
+    {} as Person,
+  );
+  await room.synced();
+  room.set("header", "header/label/en", "Before");
+  await room.saved();
+  await data(one, token, "mutation ($input: TriggerKillSwitchInput!) { triggerKillSwitch(input: $input) { id } }", {
+    input: { scope: "ORGANIZATION", reach: "WRITES", reason: "An audit is going on." },
+  });
+  await room.until(() =>
+    room.got.some((m) => m.is === "room" && m.value.state === "frozen" && /[\u0600-\u06ff]/.test(JSON.stringify(m.value))),
+  );
+  room.set("header", "header/label/en", "After");
+  await room.until(() => room.got.some((m) => m.is === "nack" && m.value.code === "COLLAB_FROZEN"));
 });
