@@ -1,5 +1,6 @@
 /** Clauses that say what a thing has without a verb for it: brackets, "with", «لكل», a plain list of names. */
-import { brackets, isNothing, isSeparator, itemOf, itemsOf, phraseOf, phrasesOf, splitList, trim, trimOption } from "./phrases.ts";
+import { itemOf, itemsOf, trimOption } from "./items.ts";
+import { brackets, isNothing, isSeparator, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
 import { frame, predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import type { Clause, Token } from "./tokens.ts";

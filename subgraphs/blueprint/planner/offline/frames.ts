@@ -12,7 +12,8 @@ import {
   withList,
   withoutOpening,
 } from "./described.ts";
-import { brackets, isCompound, isNothing, isPerson, itemOf, itemsOf, phraseOf, phrasesOf, splitList, trim, trimOption } from "./phrases.ts";
+import { itemOf, itemsOf, trimOption } from "./items.ts";
+import { brackets, isCompound, isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
 import { features, frame, optionsFrame, predicateFrames, things } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import { purpose } from "./purpose.ts";

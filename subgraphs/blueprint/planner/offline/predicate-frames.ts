@@ -1,5 +1,6 @@
 /** What a predicate says: that a thing has something, is linked, may be done, is required. */
-import { isNothing, isPerson, itemOf, itemsOf, phraseOf, phrasesOf, splitList, trim, trimOption } from "./phrases.ts";
+import { itemOf, itemsOf, trimOption } from "./items.ts";
+import { isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Item, Phrase } from "./types.ts";

@@ -1,0 +1,254 @@
+/** Reading lists of properties: "a name, a status (open, closed), priority: low, high and a unique e-mail". */
+import { isPlural, singular } from "./fold.ts";
+import type { Property } from "./lexicon/define.ts";
+import { arabicCuts, arabicMember, brackets, cuts, isSeparator, phraseOf, splitList, trim } from "./phrases.ts";
+import type { Token } from "./tokens.ts";
+import type { Item } from "./types.ts";
+import { functionWords } from "./verbs.ts";
+import { conceptAt, propertyAt, wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
+
+const dashes = new Set(["-", "–", "—"]);
+
+const requiredWords = new Set(["required", "mandatory", "compulsory", "obligatory", "مطلوب", "الزامي", "الزاميه", "اجباري"]);
+
+const uniqueWords = new Set(["unique", "فريد", "فريده", "مميز"]);
+
+const optionalWords = new Set(["optional", "optionally", "اختياري", "اختياريه"]);
+
+const manyWords = new Set(["many", "multiple", "several", "list", "lists", "عده", "قائمه"]);
+
+const ofOptions = new Set(["either", "one", "can", "could", "may", "like", "such", ":", "being", "are", "is", "اما", "مثل"]);
+
+/** Reads a list of properties: "a name, a status (open, closed), priority: low, high and a unique e-mail". */
+export const itemsOf = (tokens: readonly Token[]): readonly Item[] => {
+  const items: Item[] = [];
+  let open: { item: Item; options: (readonly Token[])[] } | null = null;
+  const lost = new Map<number, readonly Token[]>();
+  for (const given of sharedHead(splitList(bracketed(tokens)))) {
+    const asked = questionItems(given);
+    if (asked) {
+      items.push(...asked);
+      open = null;
+      continue;
+    }
+    const part = given;
+    const at = choiceStart(part);
+    if (at > 0) {
+      const item = itemOf(part.slice(0, at));
+      const first = trimOption(part.slice(at));
+      if (item && first.length > 0) {
+        open = { item, options: [first] };
+        items.push(item);
+        continue;
+      }
+    }
+    const option = trimOption(part);
+    if (open && isChoice(option)) {
+      open.options.push(option);
+      items[items.length - 1] = { ...open.item, options: open.options };
+      continue;
+    }
+    open = null;
+    const item = itemOf(part);
+    if (item) {
+      lost.set(items.length, part);
+      items.push(item);
+    }
+  }
+  return toldApart(items, lost);
+};
+
+/** "date in, date out", "litres in the morning and litres in the evening": where the short names are one, the long ones count. */
+const toldApart = (items: readonly Item[], parts: ReadonlyMap<number, readonly Token[]>): readonly Item[] =>
+  items.map((item, i) => {
+    const words = (parts.get(i) ?? []).filter((token) => token.kind === "word" && !["a", "an", "the"].includes(token.word));
+    const twin = items.some((other, k) => k !== i && other.name === item.name);
+    return twin && words.length > item.tokens.length
+      ? {
+          ...item,
+          tokens: words,
+          property: null,
+          base: item.property ?? item.base,
+          phrase: null,
+          name: words.map((token) => token.word).join(" "),
+        }
+      : item;
+  });
+
+/** "check-in and check-out dates": both are dates. */
+const sharedHead = (parts: readonly (readonly Token[])[]): readonly (readonly Token[])[] =>
+  parts.map((part, i) => {
+    const head = parts[i + 1]?.at(-1);
+    if (head?.kind !== "word" || !isPlural(head.word) || parts[i + 1]!.length < 2 || part.length > 3) return part;
+    const one = { ...head, word: singular(head.word) };
+    return wholeProperty([...part, one]) ? [...part, one] : part;
+  });
+
+/** "payment method cash/card/transfer", "paid yes/no": what is left open by slashes stands as if in brackets. */
+const bracketed = (tokens: readonly Token[]): readonly Token[] => {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const name = tokens[i]!.kind === "word" && (i === 0 || isSeparator(tokens[i - 1]!)) ? propertyAt(tokens, i) : null;
+    const first = name ? i + name.length : 0;
+    if (!name || tokens[first]?.kind !== "word" || tokens[first + 1]?.word !== "/") {
+      out.push(tokens[i]!);
+      continue;
+    }
+    let end = first + 1;
+    while (tokens[end]?.word === "/" && tokens[end + 1]?.kind === "word") end += 2;
+    const said = tokens.slice(i, first);
+    const between = said.at(-1)!;
+    // Yes or no is a choice of its own: the name says enough.
+    if (["yes", "نعم", "no", "لا"].includes(tokens[first]!.word)) out.push(...said);
+    else
+      out.push(...said, { ...between, raw: "(", word: "(", kind: "mark" }, ...tokens.slice(first, end), {
+        ...between,
+        raw: ")",
+        word: ")",
+        kind: "mark",
+      });
+    i = end - 1;
+  }
+  return out;
+};
+
+/** "which reader took which book" names both; "when it was borrowed" is a date, "whether it is paid" a yes or no. */
+const questionItems = (part: readonly Token[]): readonly Item[] | null => {
+  const words = part.filter((token) => token.kind === "word");
+  const [first] = words;
+  if (!first || first.arabic) return null;
+  if (first.word === "whether" || first.word === "if") {
+    const item = itemOf(
+      words.filter((token) => !["whether", "if", "it", "its", "is", "are", "was", "they", "or", "not"].includes(token.word)),
+    );
+    return item ? [item] : [];
+  }
+  if (first.word === "how" && ["many", "much"].includes(words[1]?.word ?? "")) {
+    const item = itemOf(
+      words
+        .slice(2)
+        .filter((token) => !["are", "is", "we", "they", "left", "remain", "remaining", "there", "in", "have"].includes(token.word)),
+    );
+    return item ? [item] : [];
+  }
+  if (first.word === "when") {
+    const rest = words.slice(1).filter((token) => !["it", "is", "was", "will", "be", "they", "were", "are"].includes(token.word));
+    const done = rest[0];
+    if (!done || rest.length > 2) return null;
+    const date: Token = { ...done, raw: "date", word: "date" };
+    const item = itemOf([...rest, date]);
+    return item ? [item] : [];
+  }
+  if (first.word !== "which") return null;
+  const starts = words.flatMap((token, i) => (token.word === "which" ? [i] : []));
+  return starts.flatMap((start, i) => {
+    const found = words.slice(start + 1, starts[i + 1]);
+    const concept = conceptAt(found, 0);
+    const item = itemOf(concept ? found.slice(0, concept.length) : found.slice(0, 1));
+    return item ? [item] : [];
+  });
+};
+
+/** Where "status: open", "status can be open", "status is one of open" turns to its choices. */
+const choiceStart = (part: readonly Token[]): number => {
+  let depth = 0;
+  const at = part.findIndex((token, i) => {
+    if (token.word === "(") depth++;
+    if (token.word === ")") depth--;
+    return (
+      depth === 0 &&
+      i > 0 &&
+      ([":", "-", "–"].includes(token.word) ||
+        (["can", "could", "may", "either", "being", "is", "are"].includes(token.word) && part.length > i + 1))
+    );
+  });
+  if (at < 0) return -1;
+  if (part[at]!.word === "-" && !wholeProperty(part.slice(0, at))) return -1;
+  return at;
+};
+
+const isChoice = (tokens: readonly Token[]): boolean =>
+  tokens.length > 0 &&
+  tokens.length <= 3 &&
+  (wholeChoice(tokens) !== null ||
+    (wholeProperty(tokens) === null && wholeConcept(tokens) === null && !tokens.some((token) => functionWords.has(token.word))));
+
+export const itemOf = (whole_: readonly Token[]): Item | null => {
+  const given = arabicMember(whole_);
+  const { outside, inside } = brackets(given);
+  const has = (set: ReadonlySet<string>, where: readonly Token[]) => where.some((token) => set.has(token.word));
+  const insideFlags =
+    inside.length > 0 &&
+    splitList(inside).every((part) =>
+      part.every((token) => requiredWords.has(token.word) || uniqueWords.has(token.word) || optionalWords.has(token.word)),
+    );
+  const flags = [...outside, ...(insideFlags ? inside : [])];
+  const named = outside.filter((token) => token.kind === "word");
+  const trimmed = trim(outside);
+  // "make" of a car is a word that elsewhere only helps a sentence along.
+  const whole = trimmed.length === 0 && wholeProperty(named) ? named : trimmed;
+  // «مطلوب» is a flag only beside a name; alone it is itself the word.
+  const plain =
+    whole.length > 1
+      ? trim(whole.filter((token) => ![requiredWords, uniqueWords, optionalWords].some((set) => set.has(token.word))))
+      : whole;
+  const name = plain.length > 0 ? plain : whole;
+  const cut = name.findIndex(
+    (token, i) => i > 0 && ((cuts.has(token.word) && token.word !== "of") || arabicCuts.has(token.word) || ofOptions.has(token.word)),
+  );
+  const property = (cut > 0 && !coversCut(name, cut) ? wholeProperty(name.slice(0, cut)) : null) ?? longestProperty(name);
+  const words = cut > 0 && !coversCut(name, cut) ? trim(name.slice(0, cut)) : name;
+  if (words.length === 0) return null;
+  const options =
+    inside.length > 0 && !insideFlags
+      ? splitList(inside.map((token) => (dashes.has(token.word) ? { ...token, word: "," } : token)))
+          .map(trimOption)
+          .filter((part) => part.length > 0)
+      : [];
+  return {
+    tokens: words,
+    property,
+    base: property ? null : baseProperty(words),
+    phrase: phraseOf(words),
+    options: options.length > 1 ? options : [],
+    required: flags.length > words.length && has(requiredWords, flags),
+    optional: has(optionalWords, flags),
+    unique: has(uniqueWords, flags) && words.length >= 1 && flags.length > 1,
+    many: has(manyWords, given),
+    name: words.map((token) => token.word).join(" "),
+  };
+};
+
+const baseProperty = (tokens: readonly Token[]): Property | null => {
+  if (tokens[0]?.arabic) return propertyAt(tokens, 0)?.entry ?? null;
+  for (let i = 1; i < tokens.length; i++) {
+    const found = wholeProperty(tokens.slice(i));
+    if (found) return found;
+  }
+  return null;
+};
+
+const coversCut = (tokens: readonly Token[], cut: number): boolean => {
+  const found = propertyAt(tokens, 0);
+  return found !== null && found.length > cut;
+};
+
+/** The property a phrase names: as a whole, by its end in English ("home phone number"), by its beginning in Arabic. */
+const longestProperty = (tokens: readonly Token[]): Property | null => {
+  const whole = wholeProperty(tokens);
+  if (whole) return whole;
+  if (tokens[0]?.arabic) {
+    const found = propertyAt(tokens, 0);
+    return found && found.length === tokens.length ? found.entry : null;
+  }
+  return null;
+};
+
+/** A choice may be any words, also ones that hold sentences together elsewhere ("new", "done"). */
+export const trimOption = (tokens: readonly Token[]): readonly Token[] => {
+  const words = tokens.filter((token) => token.kind !== "mark" || token.word === "+" || token.word === "-");
+  const lead = words.findIndex(
+    (token) => !["a", "an", "the", "either", "one", "of", "be", "or", "and", "is", "are", "etc"].includes(token.word),
+  );
+  return lead < 0 ? [] : words.slice(lead);
+};
