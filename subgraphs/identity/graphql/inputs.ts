@@ -70,7 +70,7 @@ export class AcceptInviteInput {
   token!: string;
   @Field(() => String, { nullable: true, description: "The newcomer's name." })
   name?: string | null;
-  @Field(() => String, { nullable: true, description: "The newcomer's first password." })
+  @Field(() => String, { nullable: true, description: "The newcomer's first password, or that of the account the e-mail has." })
   password?: string | null;
   @Field(() => LocaleEnum, { nullable: true, description: "The newcomer's language." })
   locale?: Locale | null;
