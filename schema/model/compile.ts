@@ -5,7 +5,6 @@
 import { canonical } from "../blueprint/canonical.ts";
 import { flatten, nest } from "../blueprint/document.ts";
 import { lintContext } from "../blueprint/lint/lint.ts";
-import { normalise } from "../blueprint/normalise.ts";
 import type { Problem } from "../blueprint/operation.ts";
 import { problemsOf } from "../blueprint/problems.ts";
 import type { Blueprint } from "../blueprint/shape.ts";
@@ -35,10 +34,10 @@ export class CompileError extends Error {
  * @throws CompileError when the blueprint has errors
  */
 export const compile = (given: Blueprint, sha256: (text: string) => string): Model => {
-  const draft = flatten(given);
-  const errors = problemsOf(draft).problems.filter((p) => p.level === "error");
+  const { blueprint: clean, problems } = problemsOf(flatten(given));
+  const errors = problems.filter((p) => p.level === "error");
   if (errors.length > 0) throw new CompileError(errors);
-  const text = canonical(normalise(draft).blueprint);
+  const text = canonical(clean);
   // Read back from its canonical text, so no order of insertion survives, however deep.
   const blueprint = nest(flatten(JSON.parse(text) as Blueprint));
   const context = lintContext(blueprint);
