@@ -10,6 +10,8 @@ import { ident, type Place } from "./names.ts";
 export interface Standing {
   role: string | null;
   account: string | null | typeof unknown;
+  /** The role it was taken for last. */
+  served: string | null;
 }
 export const unknown = Symbol("unknown");
 

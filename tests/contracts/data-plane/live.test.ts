@@ -123,13 +123,15 @@ describe("live queries", () => {
     const stream = socket.subscribe("subscription { patientChanges { cursor op record { name } } }");
     await pause(100);
     for (const name of ["S-1", "S-2", "S-3"]) await add(name);
-    await stream.nth(2);
-    expect(stream.got.map(({ data }) => data.patientChanges.record.name)).toEqual(["S-1", "S-2", "S-3"]);
+    // A writer of another database may hold back what was written before: then the stream begins with that.
+    const ours = () => stream.got.filter(({ data }) => data.patientChanges.record.name.startsWith("S-"));
+    await expect.poll(() => ours().length, { timeout: 10_000 }).toBe(3);
+    expect(ours().map(({ data }) => data.patientChanges.record.name)).toEqual(["S-1", "S-2", "S-3"]);
     socket.ws.close();
     await add("S-4");
     const later = (await platform.socket(reception)).subscribe(
       "subscription ($after: String) { patientChanges(after: $after) { record { name } } }",
-      { after: stream.got[1].data.patientChanges.cursor },
+      { after: ours()[1].data.patientChanges.cursor },
     );
     await later.nth(1);
     expect(later.got.map(({ data }) => data.patientChanges.record.name)).toEqual(["S-3", "S-4"]);
@@ -155,8 +157,13 @@ describe("live queries", () => {
       { input: { id: patient, version: 1, set: { name: "Arg-2" } } },
       reception,
     );
-    expect((await literal!.nth(0)).data.patientChanges.record.appointments.nodes).toHaveLength(2);
-    expect((await variable!.nth(0)).data.patientChanges.record.appointments.nodes).toHaveLength(1);
+    for (const [stream, length] of [
+      [literal!, 2],
+      [variable!, 1],
+    ] as const) {
+      const record = () => stream.got.map(({ data }) => data.patientChanges.record).find(({ name }) => name === "Arg-2");
+      await expect.poll(() => record()?.appointments.nodes.length, { timeout: 10_000 }).toBe(length);
+    }
   });
 
   it("says when another model is active, and asks open questions of it", async () => {

@@ -74,9 +74,67 @@ describe("[DP10] two walls between environments", () => {
         lane: "S",
       });
       expect(rows).toEqual([{ name: n % 2 === 0 ? "of one" : "of two" }]);
-      if (n % 5 === 4) await pools.read(place, null, { sql: "RESET ROLE", values: [], lane: "S" });
+      if (n % 5 === 4) await pools.read(place, null, { name: `reset${n}`, sql: "RESET ROLE", values: [], lane: "S" });
     }
     await shared.close();
+  });
+});
+
+describe("[DP10] callers behind each other on one connection", () => {
+  const sizes = { S: 1, M: 1, L: 1, writers: 1 };
+
+  it("environments and accounts never mix, and a statement that fails leaves its neighbours alone", async () => {
+    const [one, two] = [
+      await startPlatform(compiled(clinic), { database, pools: { sizes } }),
+      await startPlatform(compiled(clinic), { database, pools: { sizes } }),
+    ];
+    for (const platform of [one, two])
+      await platform.sql("INSERT INTO %s.ent_patient (id, f_pat_name) VALUES ($1, $2)", [uuidv7(), platform === one ? "of one" : "of two"]);
+    const { pools } = one.plane;
+    const told = (asked: Promise<readonly unknown[]>) =>
+      asked.then(
+        (rows) => JSON.stringify(rows),
+        (error: { code: string }) => error.code,
+      );
+    for (let round = 0; round < 15; round += 1) {
+      const asked = Array.from({ length: 14 }, (_, n) => {
+        const { environment } = n % 2 === 0 ? one : two;
+        const sql = [
+          `SELECT f_pat_name AS name FROM ${environment.schema}.ent_patient`,
+          "SELECT 1 / $1::int AS name",
+          `SELECT nonsense FROM ${environment.schema}.ent_patient`,
+          `SELECT f_pat_name AS name FROM ${(n % 2 === 0 ? two : one).environment.schema}.ent_patient`,
+          "SELECT current_setting('wn.account', true) AS name",
+        ][Math.floor(n / 2) % 5]!;
+        const account = n % 3 === 0 ? null : uuidv7();
+        const rows = pools.read(environment, account, { name: `x${n}`, sql, values: sql.includes("$1") ? [0] : [], lane: "S" });
+        return [n, account, told(rows)] as const;
+      });
+      // Twice the same new name at once, of which neither can be parsed.
+      const twins = [1, 2].map(() =>
+        told(pools.read(one.environment, null, { name: `twin${round}`, sql: "SELECT nothing", values: [], lane: "S" })),
+      );
+      for (const [n, account, rows] of asked) {
+        const mine = JSON.stringify([{ name: n % 2 === 0 ? "of one" : "of two" }]);
+        const expected = [mine, "22012", "42703", "42501", JSON.stringify([{ name: account ?? "" }])][Math.floor(n / 2) % 5];
+        expect([round, n, await rows]).toEqual([round, n, expected]);
+      }
+      expect(await Promise.all(twins)).toEqual(["42703", "42703"]);
+    }
+    await one.close();
+    await two.close();
+  });
+
+  it("a plan that is slow leaves the connection it shared, and its neighbours stay quick", async () => {
+    const platform = await startPlatform(compiled(clinic), { database, pools: { sizes } });
+    const { pools } = platform.plane;
+    const read = (name: string, sql: string) => pools.read(platform.environment, null, { name, sql, values: [], lane: "S" });
+    const backend = async (name: string) => (await read(name, "SELECT pg_backend_pid() AS pid FROM pg_sleep(0.04)"))[0]?.pid;
+    const first = await backend("slow");
+    for (let n = 0; n < 3; n += 1) await backend("slow");
+    expect(await backend("slow")).not.toBe(first);
+    expect((await read("quick", "SELECT pg_backend_pid() AS pid"))[0]?.pid).toBe(first);
+    await platform.close();
   });
 });
 
@@ -132,7 +190,8 @@ describe("[DP10] accounts inside one platform", () => {
     expect(await read(uuidv7())).toEqual([]);
     expect(await read(a)).toEqual([{ text: "of a" }]);
     // The setting is undone behind the pool's back: the statement's own proof raises, the pool sets again and repeats.
-    await pools.read(platform.environment, a, { sql: "SELECT set_config('wn.account', $1, false)", values: [b], lane: "S" });
+    const undo = { name: "undo", sql: "SELECT set_config('wn.account', $1, false)", values: [b], lane: "S" } as const;
+    await pools.read(platform.environment, a, undo);
     expect(await texts(alice)).toEqual(["of a"]);
   });
 

@@ -1,11 +1,12 @@
 /** A mutation document: its roots one after the other, each one action in one transaction. */
 import type { Caller, RunningEnvironment } from "../caller.ts";
+import { quiet } from "../connections.ts";
 import { runInput } from "../engine.ts";
 import { dataError, type InputProblem, InvalidInput, sqlState } from "../errors.ts";
 import { requireCost } from "../limits.ts";
 import type { People } from "../people/people.ts";
 import type { Plans, Prepared, Seat } from "../plans.ts";
-import { type Pools, quiet, type Writing } from "../pools.ts";
+import type { Pools, Writing } from "../pools.ts";
 import type { RootMeaning } from "../schema-meta.ts";
 import type { RunInput } from "../sql/statement.ts";
 import { type Acting, type Change, runMade } from "./context.ts";

@@ -2,9 +2,9 @@
 import { uuidv7 } from "../../../../db/uuid.ts";
 import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
+import { quiet } from "../connections.ts";
 import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
 import { ident, qualified, storedColumns, tableName } from "../names.ts";
-import { quiet } from "../pools.ts";
 import { isUuid } from "../scalars.ts";
 import { writableColumns } from "../schema-inputs.ts";
 import { condition } from "../sql/expression.ts";
