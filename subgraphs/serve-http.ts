@@ -52,6 +52,8 @@ export interface ServedSubgraph {
 }
 
 const bodyLimit = 1024 * 1024;
+/** Documents that are remembered, and how long one may be: a person's literals stand in them, and must not fill the memory. */
+const remembered = { documents: 2_000, length: 16 * 1024 } as const;
 const operation = z.strictObject({
   query: z.string().max(bodyLimit),
   variables: z.record(z.string(), z.unknown()).nullish(),
@@ -103,7 +105,8 @@ export const serveSubgraph = async (subgraph: Subgraph, options: ServeOptions): 
     } catch (error) {
       result = [error as GraphQLError];
     }
-    if (documents.size >= 2_000) documents.delete(documents.keys().next().value as string);
+    if (source.length > remembered.length) return result;
+    if (documents.size >= remembered.documents) documents.delete(documents.keys().next().value as string);
     documents.set(source, result);
     return result;
   };
