@@ -437,6 +437,15 @@ describe("files", () => {
     }
   });
 
+  it("[BP2] a file in which two nodes share an id is refused by the name of the one that would be lost", () => {
+    const twice = structuredClone(clinic) as unknown as { entities: Record<string, { fields: Record<string, object> }> };
+    twice.entities.ent_doctor!.fields.f_pat_phone = { key: "mobile", type: "text", order: "b00", classification: "internal" };
+    expect(readFile(JSON.parse(JSON.stringify(clinic))).problems).toEqual([]);
+    expect(readFile(twice).problems).toMatchObject([
+      { code: "SHAPE_NODE", level: "error", at: { id: "f_pat_phone" }, text: { en: expect.stringContaining("its id is used twice") } },
+    ]);
+  });
+
   it("[BP7] a file with names that reach into a prototype changes nothing global and keeps none of them", () => {
     for (const name of ["__proto__", "constructor", "prototype"])
       for (const text of [

@@ -17,6 +17,7 @@ import { builtInNodes, type Nodes, nodesOf } from "./naming.ts";
 import { headerProps, kindSpec, kindsIn } from "./node-kinds.ts";
 import { normalise } from "./normalise.ts";
 import type { NodeKind, Problem } from "./operation.ts";
+import { problem } from "./problem-texts.ts";
 import type { PropSpec } from "./prop-specs.ts";
 import { between, byRank } from "./rank.ts";
 import { type Blueprint, collections, type Id } from "./shape.ts";
@@ -169,8 +170,26 @@ const deep = (value: unknown, text: (value: string) => string): unknown => {
 export const readFile = (value: unknown): { readonly blueprint: Blueprint; readonly problems: readonly Problem[] } => {
   const document = isBag(value) ? value : {};
   const exact = collections.every((name) => !isBag(document[name]) || Object.keys(document[name]).every((id) => idPattern.test(id)));
-  const { blueprint, problems } = normalise(exact ? flatten(document as unknown as Blueprint) : readFriendly(document));
-  return { blueprint, problems };
+  const { blueprint, problems, named } = normalise(exact ? flatten(document as unknown as Blueprint) : readFriendly(document));
+  const detail = { en: "its id is used twice", ar: "معرّفه مستخدم مرتين" };
+  const lost = exact ? usedTwice(document).map((id) => problem(named, "SHAPE_NODE", { id }, { detail })) : [];
+  return { blueprint, problems: [...problems, ...lost] };
+};
+
+/** Ids that stand in more than one place of a nested document: laid flat, only one of the nodes is left. */
+const usedTwice = (document: Bag): readonly Id[] => {
+  const [once, twice] = [new Set<Id>(), new Set<Id>()];
+  const look = (kind: NodeKind | null, holder: Bag): void => {
+    for (const inner of kindsIn(kind)) {
+      const map = holder[kindSpec(inner).collection];
+      for (const [id, node] of isBag(map) ? Object.entries(map) : []) {
+        (once.has(id) ? twice : once).add(id);
+        if (isBag(node)) look(inner, node);
+      }
+    }
+  };
+  look(null, document);
+  return [...twice].sort();
 };
 
 const readFriendly = (document: Bag): Draft => {
