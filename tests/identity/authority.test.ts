@@ -398,6 +398,17 @@ describe("API keys", () => {
     expect(await codeOf(world.identity.viewers.of(createApiKey.text))).toBe("UNAUTHENTICATED");
   });
 
+  it("[ID8] who administers members ends the keys of those below them, not of those above", async () => {
+    const revoke = (apiKeyId: string, token: string) =>
+      world.ask("mutation ($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { revokedAt } }", { input: { apiKeyId } }, token);
+    const above = (await create({ name: "of the owner" }, owner.accessToken)).createApiKey.apiKey.id;
+    const below = (await create({ name: "of the admin" }, admin.accessToken)).createApiKey.apiKey.id;
+    expect(await codeOf(revoke(above, admin.accessToken))).toBe("IDENTITY_ROLE_TOO_HIGH");
+    expect(await codeOf(revoke(above, user.accessToken))).toBe("IDENTITY_NOT_FOUND");
+    expect(await codeOf(revoke(below, owner.accessToken))).toBe("ok");
+    expect(await codeOf(revoke(above, owner.accessToken))).toBe("ok");
+  });
+
   it("[ID37] a key cannot do what needs a person", async () => {
     const { createApiKey } = await create({ name: "k" }, owner.accessToken);
     expect(await codeOf(world.ask("mutation { issueTicket(input: { purpose: GRAPHQL }) { ticket } }", {}, createApiKey.text))).toBe(

@@ -1,5 +1,5 @@
 /** API keys (ID37): shown once, stored as prefix and HMAC, never more than their owner holds now, never a danger permission. */
-import { transact } from "../../../db/transaction.ts";
+import { type Transaction, transact } from "../../../db/transaction.ts";
 import { uuidv7 } from "../../../db/uuid.ts";
 import type { OrganizationId } from "../../../schema/ids.ts";
 import { isPermission, permissions } from "../../../schema/permissions.ts";
@@ -8,9 +8,11 @@ import { authorize, personOf, requireFresh, type Viewer } from "../../viewer.ts"
 import { identityErrors } from "../domain/errors.ts";
 import type { ApiKey } from "../domain/nouns.ts";
 import { personName } from "../domain/people.ts";
+import { requireTouchable } from "../domain/roles.ts";
 import { withProof } from "../store/scope.ts";
 import { apiKeys } from "../store/tables.ts";
 import { auditOf } from "./audit.ts";
+import { giverNow } from "./members.ts";
 import type { Caller, IdentityDeps } from "./ports.ts";
 import { after, isUuid } from "./sessions.ts";
 
@@ -70,13 +72,15 @@ export const createApiKey = async (
   return { key, text: made.text };
 };
 
-/** Ends one of the viewer's own keys, or, with `member.update`, anybody's in the organization. */
-export const revokeApiKey = async ({ source, clock }: IdentityDeps, viewer: Viewer, id: string, caller: Caller): Promise<ApiKey> =>
-  transact(source, viewer.organizationId, async (tx) => {
+/** Ends one of the viewer's own keys, or, with `member.update`, one of a member below them. */
+export const revokeApiKey = async (deps: IdentityDeps, viewer: Viewer, id: string, caller: Caller): Promise<ApiKey> =>
+  transact(deps.source, viewer.organizationId, async (tx) => {
     const key = isUuid(id) ? await tx.manager.findOneBy(apiKeys, { id, organizationId: viewer.organizationId }) : null;
-    if (!key || (key.ownerUserId !== personOf(viewer) && !viewer.permissions.has("member.update"))) throw identityErrors("NOT_FOUND");
+    const own = key?.ownerUserId === personOf(viewer);
+    if (!key || !(own || viewer.permissions.has("member.update"))) throw identityErrors("NOT_FOUND");
     if (key.revokedAt) return key;
-    const revokedAt = clock.now();
+    if (!own) requireTouchable(await giverNow(tx, deps, viewer, "member.update"), await ownerOf(tx, key));
+    const revokedAt = deps.clock.now();
     await tx.manager.update(apiKeys, { id }, { revokedAt });
     await tx.append(`api-key:${id}`, "any", [
       {
@@ -95,6 +99,17 @@ export const revokeApiKey = async ({ source, clock }: IdentityDeps, viewer: View
     });
     return { ...key, revokedAt };
   });
+
+const ownerOf = async (
+  tx: Transaction,
+  { organizationId, ownerUserId }: ApiKey,
+): Promise<{ readonly userId: string; readonly rank: number }> => {
+  const [row] = await tx.query<{ rank: number }>(
+    "select r.rank from identity.membership m join identity.role r on r.id = m.role_id where m.organization_id = $1 and m.user_id = $2 and m.status <> 'left'",
+    [organizationId, ownerUserId],
+  );
+  return { userId: ownerUserId, rank: row?.rank ?? 0 };
+};
 
 /** The viewer's own keys, newest first. */
 export const listApiKeys = async ({ source }: IdentityDeps, viewer: Viewer): Promise<readonly ApiKey[]> =>
