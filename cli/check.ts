@@ -27,7 +27,7 @@ const parts: readonly Part[] = [
 
 /** Compares the committed SDL with what the code prints now [FD1]. */
 const drift = async (): Promise<string | null> => {
-  const { printed } = await import("../gateway/composition.ts");
+  const { printed } = await import("../gateway/printed.ts");
   const files = printed();
   const stale = Object.entries(files).filter(([name, text]) => read(join(root, "schema", name)) !== text);
   return stale.length === 0

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { printed } from "../gateway/composition.ts";
+import { printed } from "../gateway/printed.ts";
 
 const folder = fileURLToPath(new URL("../schema", import.meta.url));
 for (const [name, text] of Object.entries(printed())) {

@@ -8,7 +8,7 @@ import { type Identity, makeLocalProof } from "../subgraphs/identity/index.ts";
 import { assembleBlueprint } from "./assemble/blueprint.ts";
 import { assembleCollab } from "./assemble/collab.ts";
 import { assembleDatabase, databasePart } from "./assemble/database.ts";
-import { assembleGateway } from "./assemble/gateway.ts";
+import { assembleGateway, supergraphOf } from "./assemble/gateway.ts";
 import { assembleGovernance } from "./assemble/governance.ts";
 import { assembleIdentity } from "./assemble/identity.ts";
 import { closable, type Process } from "./assemble/process.ts";
@@ -79,8 +79,10 @@ const start = async (process: Process, home: Home, port: number): Promise<Omit<R
   });
 
   const door = createLocalDoor(localVerbs(identity, process));
+  const subgraphs = [identity.subgraph, blueprint.subgraph, governance.subgraph, vault.subgraph, runtime.subgraph];
   await assembleGateway(process, {
-    subgraphs: [identity.subgraph, blueprint.subgraph, governance.subgraph, vault.subgraph, runtime.subgraph],
+    subgraphs,
+    supergraph: supergraphOf(subgraphs),
     identity,
     collab: (req, socket, head) => collab.upgrade(req, socket, head),
     platforms: runtime.platforms,

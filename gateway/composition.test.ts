@@ -10,7 +10,8 @@ import {
 } from "graphql";
 import { describe, expect, it } from "vitest";
 import { apiBreaks } from "./api-breaks.ts";
-import { apiOf, CompositionError, compose, printed } from "./composition.ts";
+import { CompositionError, compose, isComposedOf } from "./composition.ts";
+import { apiOf, printed } from "./printed.ts";
 import * as product from "./product.ts";
 import * as roots from "./subscriptions/roots.ts";
 
@@ -84,8 +85,21 @@ describe("composition", () => {
     }
   });
 
+  it("[FD1] the printed supergraph says of what it is composed: of these subgraphs, in any order, and of no others", () => {
+    const files = printed();
+    const parts = ["identity", "vault", "runtime", "blueprint", "governance"].map((name) => ({
+      name,
+      sdl: files[`${name}.graphql`] ?? "",
+    }));
+    const supergraph = files["supergraph.graphql"] ?? "";
+    expect(isComposedOf(supergraph, parts)).toBe(true);
+    expect(isComposedOf(supergraph, parts.slice(1))).toBe(false);
+    expect(isComposedOf(supergraph, [{ name: "identity", sdl: `${parts[0]?.sdl} ` }, ...parts.slice(1)])).toBe(false);
+    expect(isComposedOf("", parts)).toBe(false);
+  });
+
   it("what is @inaccessible is not in the api schema", () => {
-    const { supergraph } = compose([{ name: "one", sdl: `${link}type Query { a: Int hidden: Int @inaccessible }` }]);
+    const supergraph = compose([{ name: "one", sdl: `${link}type Query { a: Int hidden: Int @inaccessible }` }]);
     expect(apiOf(supergraph)).not.toContain("hidden");
   });
 

@@ -1,16 +1,7 @@
-/**
- * The printed promise: every subgraph's SDL, the supergraph composed of them and the api schema clients see. Pure of databases: the
- * subgraphs are built over dependencies nobody may touch. `npm run compose` writes what `printed()` answers, `npm run check` compares it.
- */
+/** Subgraphs become one supergraph. Pure of databases, and of what this product is composed of (`printed.ts`). */
+import { createHash } from "node:crypto";
 import { composeServices } from "@apollo/composition";
-import { Supergraph } from "@apollo/federation-internals";
-import { parse, printSchema } from "graphql";
-import { blueprintSubgraph } from "../subgraphs/blueprint/index.ts";
-import { governanceSubgraph } from "../subgraphs/governance/index.ts";
-import { identitySubgraph } from "../subgraphs/identity/index.ts";
-import { runtimeSubgraph } from "../subgraphs/runtime/index.ts";
-import type { Subgraph } from "../subgraphs/serve.ts";
-import { vaultSubgraph } from "../subgraphs/vault/index.ts";
+import { parse } from "graphql";
 
 /** A supergraph that does not compose. Each problem names its subgraph and place. */
 export class CompositionError extends Error {
@@ -20,62 +11,25 @@ export class CompositionError extends Error {
   }
 }
 
-export interface Composition {
-  readonly sdl: Readonly<Record<string, string>>;
-  readonly supergraph: string;
-  readonly api: string;
+export interface Part {
+  readonly name: string;
+  readonly sdl: string;
 }
 
-// Asking one of these for anything is a mistake: printing reads the shape of a subgraph and runs nothing.
-const untouched = <Deps>(): Deps =>
-  new Proxy(
-    {},
-    {
-      get: (_, name) => {
-        throw new Error(`Printing a schema needs no ${String(name)}.`);
-      },
-    },
-  ) as Deps;
-const nobody = async (): Promise<never> => {
-  throw new Error("Printing a schema asks nobody in.");
-};
-
-/** One line per subgraph: this list is what the product is composed of. */
-const subgraphs = (): readonly Subgraph<never>[] => [
-  identitySubgraph(untouched()) as unknown as Subgraph<never>,
-  blueprintSubgraph(untouched(), nobody) as unknown as Subgraph<never>,
-  governanceSubgraph(untouched(), nobody) as unknown as Subgraph<never>,
-  runtimeSubgraph(untouched(), nobody) as unknown as Subgraph<never>,
-  vaultSubgraph(untouched(), nobody) as unknown as Subgraph<never>,
-];
-
-/** Composes subgraphs. URLs are placeholders: the artefact knows no environment. Throws CompositionError. */
-export const compose = (parts: readonly { readonly name: string; readonly sdl: string }[]): Composition => {
+/** Composes subgraphs; the first line says of what. URLs are placeholders: the artefact knows no environment. Throws CompositionError. */
+export const compose = (parts: readonly Part[]): string => {
   const { supergraphSdl, errors } = composeServices(
     parts.map(({ name, sdl }) => ({ name, url: `subgraph:${name}`, typeDefs: parse(sdl) })),
   );
   if (errors)
     throw new CompositionError(errors.map(({ message, locations }) => `${message}${locations?.[0] ? ` (line ${locations[0].line})` : ""}`));
-  return { sdl: Object.fromEntries(parts.map(({ name, sdl }) => [name, sdl])), supergraph: supergraphSdl, api: apiOf(supergraphSdl) };
+  return `${origin(parts)}\n${supergraphSdl.trimEnd()}\n`;
 };
 
-/** Prints the schema clients see, without federation and without what is `@inaccessible`. */
-export const apiOf = (supergraphSdl: string): string => `${printSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema())}\n`;
+/** Whether a supergraph was composed of exactly these subgraphs: composing them again would only cost time. */
+export const isComposedOf = (supergraph: string, parts: readonly Part[]): boolean => supergraph.startsWith(`${origin(parts)}\n`);
 
-let known: Composition | undefined;
-
-/** The composition of this product's own subgraphs. */
-const composition = (): Composition => {
-  known ??= compose(subgraphs());
-  return known;
-};
-
-/** What stands in `schema/`, by file name. */
-export const printed = (): Record<string, string> => {
-  const { sdl, supergraph, api } = composition();
-  return {
-    ...Object.fromEntries(Object.entries(sdl).map(([name, text]) => [`${name}.graphql`, text])),
-    "supergraph.graphql": supergraph.endsWith("\n") ? supergraph : `${supergraph}\n`,
-    "api.graphql": api,
-  };
+const origin = (parts: readonly Part[]): string => {
+  const named = parts.map(({ name, sdl }) => [name, sdl] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `# Composed of sha256:${createHash("sha256").update(JSON.stringify(named)).digest("hex")}`;
 };

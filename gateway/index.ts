@@ -13,7 +13,6 @@ import { type Clock, systemClock } from "../subgraphs/clock.ts";
 import { type Doorkeeper, mountAuth } from "../subgraphs/doorkeeper.ts";
 import type { ServiceRoot } from "../subgraphs/service-root.ts";
 import { answerPreflight, commonHeaders, createOriginJudge } from "./browser-safety.ts";
-import { compose } from "./composition.ts";
 import { type DataSource, type EventSource, isRemote, type SubgraphSource } from "./data-sources/edge.ts";
 import { createHttpDataSource } from "./data-sources/http.ts";
 import { createLocalDataSource, createLocalEventSource } from "./data-sources/local.ts";
@@ -44,8 +43,8 @@ interface PlatformsPort {
 
 export interface GatewayOptions {
   readonly subgraphs: readonly SubgraphSource[];
-  /** The supergraph; composed from the subgraphs when all of them live here. */
-  readonly supergraph?: string;
+  /** The supergraph: any federation 2 file whose subgraphs are named above. */
+  readonly supergraph: string;
   /** Null opens the door to everybody (`--open`): loopback only, nothing signed. */
   readonly identity: { readonly doorkeeper: Doorkeeper } | null;
   /** Upgrades of `/collab/…`, their origin judged, with the same headers. */
@@ -107,7 +106,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   refuseUnsafe(options, loopback);
   const settings = { ...product, ...roots, ...options.product };
   const { data, events } = sourcesOf(options, clock, log);
-  const supergraph = await loadSupergraph(options.supergraph ?? composeLocal(options.subgraphs), data, log);
+  const supergraph = await loadSupergraph(options.supergraph, data, log);
   const rates = createRates(clock, { ...rateLimits, ...options.rates });
   const door = createDoor(supergraph.schema, { ...settings, publicRoots: identity ? settings.publicRoots : null }, rates);
   const hub = createHub({ supergraph, sources: events, sharedRoots: settings.sharedRoots, policies: settings.queuePolicies });
@@ -246,16 +245,6 @@ const refuseUnsafe = ({ identity, publicUrl, subgraphs, serviceKey, host }: Gate
       en: "Subgraphs in other processes answer signed requests only: set WEBNOVA_SERVICE_KEY.",
       ar: "لا تجيب الأجزاء في عمليات أخرى إلا الطلبات الموقعة: اضبط WEBNOVA_SERVICE_KEY.",
     });
-};
-
-const composeLocal = (subgraphs: readonly SubgraphSource[]): string => {
-  const here = subgraphs.flatMap((source) => (isRemote(source) ? [] : [source]));
-  if (here.length < subgraphs.length)
-    throw new GatewayError({
-      en: "Subgraphs in other processes need a supergraph file.",
-      ar: "تحتاج الأجزاء في عمليات أخرى إلى ملف المخطط المركب.",
-    });
-  return compose(here).supergraph;
 };
 
 const sourcesOf = ({ subgraphs, serviceKey, identity }: GatewayOptions, clock: Clock, log: Log) => {

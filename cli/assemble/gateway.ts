@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compose, isComposedOf, type Part } from "../../gateway/composition.ts";
 import { type Gateway, type GatewayOptions, type ReadyPart, startGateway } from "../../gateway/index.ts";
 import type { Process } from "./process.ts";
 
@@ -24,6 +25,12 @@ export const assembleGateway = async (
   });
   closers.push(() => gateway.close());
   return gateway;
+};
+
+/** The supergraph of subgraphs that live here: the printed one when it is of exactly these, which saves composing them at each start. */
+export const supergraphOf = (subgraphs: readonly Part[]): string => {
+  const printed = committedSupergraph();
+  return isComposedOf(printed, subgraphs) ? printed : compose(subgraphs);
 };
 
 /** The supergraph of this version's own subgraphs, as it was printed. */

@@ -59,7 +59,7 @@ export const web = (): Finding =>
 
 /** Compares the printed supergraph and SDL files with what the code of this installation prints. */
 export const supergraph = async (): Promise<Finding> => {
-  const { printed } = await import("../../gateway/composition.ts");
+  const { printed } = await import("../../gateway/printed.ts");
   const stale = Object.entries(printed()).flatMap(([name, text]) =>
     readText(join(root, "schema", name)) === text ? [] : [`schema/${name}`],
   );

@@ -374,14 +374,14 @@ describe("[FD22] hosts", () => {
 
   it("does not listen to the world without its public address, nor openly at all", async () => {
     const corpus = createCorpus();
-    const base = { subgraphs: corpus.subgraphs, identity: { doorkeeper: createTestDoorkeeper(new Map()) }, port: 0 };
+    const base = { subgraphs: corpus.subgraphs, supergraph: "", identity: { doorkeeper: createTestDoorkeeper(new Map()) }, port: 0 };
     await expect(startGateway({ ...base, host: "0.0.0.0" })).rejects.toThrow("WEBNOVA_PUBLIC_URL");
     await expect(startGateway({ ...base, host: "0.0.0.0", identity: null, publicUrl: "https://webnova.example" })).rejects.toThrow(
       "this machine only",
     );
-    await expect(
-      startGateway({ ...base, host: "127.0.0.1", subgraphs: [{ name: "a", url: "http://127.0.0.1:1" }], supergraph: "" }),
-    ).rejects.toThrow("WEBNOVA_SERVICE_KEY");
+    await expect(startGateway({ ...base, host: "127.0.0.1", subgraphs: [{ name: "a", url: "http://127.0.0.1:1" }] })).rejects.toThrow(
+      "WEBNOVA_SERVICE_KEY",
+    );
   });
 
   it("serves TLS with own certificate files and takes new ones without a restart", async () => {
@@ -429,7 +429,7 @@ describe("[FD4] any supergraph, any subgraphs, open on this machine", () => {
     const corpus = createCorpus();
     own = await startGateway({
       subgraphs: corpus.subgraphs,
-      supergraph: compose(corpus.subgraphs).supergraph,
+      supergraph: compose(corpus.subgraphs),
       identity: null,
       host: "127.0.0.1",
       port: 0,

@@ -24,7 +24,7 @@ describe.each(shapes)("with the real identity %s", (shape) => {
       served = await serveSubgraph(identity.subgraph, { port: 0, serviceKey: serviceRoot, routes: doorkeeperRoutes(identity.doorkeeper) });
     gateway = await startGateway({
       subgraphs: served ? [{ name: "identity", url: served.url }] : [identity.subgraph],
-      supergraph: compose([identity.subgraph]).supergraph,
+      supergraph: compose([identity.subgraph]),
       identity: served
         ? { doorkeeper: createRemoteDoorkeeper({ url: new URL(served.url).origin, serviceKey: serviceRoot, from: "gateway" }) }
         : identity,

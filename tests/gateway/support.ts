@@ -110,7 +110,7 @@ export const openShop = async (shape: Shape, options: Partial<GatewayOptions> = 
   const gateway = await startGateway({
     subgraphs:
       shape === "in process" ? corpus.subgraphs : corpus.subgraphs.map(({ name }, index) => ({ name, url: served[index]?.url ?? "" })),
-    supergraph: compose(corpus.subgraphs).supergraph,
+    supergraph: compose(corpus.subgraphs),
     identity: { doorkeeper: createTestDoorkeeper(rights) },
     serviceKey,
     host: "127.0.0.1",

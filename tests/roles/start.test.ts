@@ -133,7 +133,7 @@ describe("[FD4] the gateway before any supergraph", () => {
       compose([
         { name: "products", sdl: products },
         { name: "stock", sdl: stock },
-      ]).supergraph,
+      ]),
     );
     open = await start(options());
   }, 120_000);

@@ -72,7 +72,7 @@ describe("a gateway and a subgraph while the service key is rotated", () => {
     const url = `http://127.0.0.1:${(balancer.address() as { port: number }).port}`;
     const gateway = await startGateway({
       subgraphs: [{ name: "identity", url: `${url}/graphql` }],
-      supergraph: compose([identity.subgraph]).supergraph,
+      supergraph: compose([identity.subgraph]),
       identity: { doorkeeper: createRemoteDoorkeeper({ url, serviceKey, from: "gateway" }) },
       serviceKey,
       host: "127.0.0.1",
