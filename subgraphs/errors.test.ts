@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { describe, expect, it } from "vitest";
-import { tellError } from "./errors.ts";
+import { defineErrors, tellError } from "./errors.ts";
 
 const told = (original: Error, locale: "en" | "ar" = "en") =>
   tellError(new GraphQLError("x", { originalError: original }), { locale, requestId: "r1" });
@@ -18,6 +18,13 @@ describe("what an error becomes for a reader", () => {
         unexpected: { message: error.message },
       });
     expect(told(cut, "ar").formatted.message).toMatch(/[\u0600-\u06ff]/);
+  });
+
+  it("[VA43] a sentence inside a sentence stands in the reader's language", () => {
+    const errors = defineErrors("vault", { SEALED: { en: "The vault is sealed: {why}", ar: "الخزنة مختومة: {why}" } });
+    const refusal = errors("SEALED", { why: { en: "its key is missing.", ar: "مفتاحها مفقود." } });
+    expect(told(refusal).formatted.message).toBe("The vault is sealed: its key is missing.");
+    expect(told(refusal, "ar").formatted.message).toBe("الخزنة مختومة: مفتاحها مفقود.");
   });
 
   it("anything else unexpected says nothing of itself", () => {

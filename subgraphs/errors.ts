@@ -23,12 +23,11 @@ export class Refusal extends Error {
   }
 }
 
+/** What fills the `{name}` places of a sentence; a sentence of ours stands in the language of the one around it. */
+type Params = Readonly<Record<string, string | number | Sentence>>;
+
 /** Makes the `Refusal` of one code; `params` fill `{name}` places, `facts` travel in `extensions` for programs. */
-export type ErrorFactory<Code extends string> = ((
-  code: Code,
-  params?: Readonly<Record<string, string | number>>,
-  facts?: Readonly<Record<string, Json>>,
-) => Refusal) & {
+export type ErrorFactory<Code extends string> = ((code: Code, params?: Params, facts?: Readonly<Record<string, Json>>) => Refusal) & {
   readonly catalogue: Readonly<Record<Code, Sentence>>;
   readonly prefix: string;
 };
@@ -38,23 +37,20 @@ export const defineErrors = <const Codes extends Readonly<Record<string, Sentenc
   prefix: string,
   catalogue: Codes,
 ): ErrorFactory<keyof Codes & string> => {
-  const make = (
-    code: keyof Codes & string,
-    params: Readonly<Record<string, string | number>> = {},
-    facts: Readonly<Record<string, Json>> = {},
-  ) => {
+  const make = (code: keyof Codes & string, params: Params = {}, facts: Readonly<Record<string, Json>> = {}) => {
     const sentence = catalogue[code] as Sentence;
     const full = prefix === "" ? code : `${prefix.toUpperCase().replaceAll("-", "_")}_${code}`;
-    return new Refusal(full, { en: fill(sentence.en, params), ar: fill(sentence.ar, params) }, facts);
+    return new Refusal(full, { en: fill(sentence.en, params, "en"), ar: fill(sentence.ar, params, "ar") }, facts);
   };
   return Object.assign(make, { catalogue: catalogue as Readonly<Record<keyof Codes & string, Sentence>>, prefix });
 };
 
 /** Fills `{name}` places; each value is isolated (FSI…PDI) so a Latin e-mail cannot reorder an Arabic sentence or the other way round. */
-export const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>
+const fill = (text: string, params: Params, locale: Locale): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = params[name];
     if (value === undefined) return place;
+    if (typeof value === "object") return value[locale];
     return typeof value === "number" ? String(value) : `\u2068${value.replace(/[\u2066-\u2069\u202a-\u202e]/g, "")}\u2069`;
   });
 
@@ -109,7 +105,7 @@ export const tellError = (error: unknown, reader: { readonly locale: Locale; rea
   // Validation and syntax errors come from graphql-js itself (no original error) and speak about the document only.
   if (error instanceof GraphQLError && !error.originalError) {
     const code = typeof error.extensions.code === "string" ? error.extensions.code : "BAD_REQUEST";
-    const message = reader.locale === "ar" ? fill(doorErrors.catalogue.BAD_REQUEST.ar, { detail: error.message }) : error.message;
+    const message = reader.locale === "ar" ? fill(doorErrors.catalogue.BAD_REQUEST.ar, { detail: error.message }, "ar") : error.message;
     return { formatted: { message, ...place, extensions: { code, correlationId: reader.requestId } }, unexpected: null, sentence: null };
   }
   const code = isUnavailable(driverErrorOf(original)) ? "UNAVAILABLE" : "INTERNAL";

@@ -109,7 +109,8 @@ export const requireStrongPassword = (password: string, about: readonly string[]
   const word = [...personal, ...blocked].find((candidate) => folded.includes(candidate) && [...folded].length - [...candidate].length < 12);
   if (word !== undefined) throw weakPasswordErrors("PASSWORD_BLOCKED", { word }, { field: "password" });
   const { score, feedback } = zxcvbn.check(normal.slice(0, 128), personal);
-  if (score < 3) throw weak(feedback.warning);
+  if (score < 3)
+    throw weakPasswordErrors("PASSWORD_WEAK", { advice: (feedback.warning && advice[feedback.warning]) || general }, { field: "password" });
 };
 
 const advice: Readonly<Record<string, Sentence>> = {
@@ -122,19 +123,6 @@ const advice: Readonly<Record<string, Sentence>> = {
   dates: { en: "it contains a date.", ar: "تحتوي على تاريخ." },
 };
 const general: Sentence = { en: "add more words that do not belong together.", ar: "أضف كلمات أخرى لا رابط بينها." };
-
-const weak = (warning: string | null) => {
-  const why = (warning && advice[warning]) || general;
-  const { PASSWORD_WEAK } = weakPasswordErrors.catalogue;
-  const told = weakPasswordErrors("PASSWORD_WEAK", {}, { field: "password" });
-  return Object.assign(told, {
-    sentence: { en: PASSWORD_WEAK.en.replace("{advice}", why.en), ar: PASSWORD_WEAK.ar.replace("{advice}", why.ar) },
-    extensions: {
-      ...told.extensions,
-      sentence: { en: PASSWORD_WEAK.en.replace("{advice}", why.en), ar: PASSWORD_WEAK.ar.replace("{advice}", why.ar) },
-    },
-  });
-};
 
 function fold(text: string): string {
   return text

@@ -5,7 +5,7 @@
 import type { OrganizationId, SessionId, UserId } from "../schema/ids.ts";
 import { builtInRoles, freshness, type Permission, permissions } from "../schema/permissions.ts";
 import type { Clock } from "./clock.ts";
-import { defineErrors, doorErrors, fill, Refusal } from "./errors.ts";
+import { defineErrors, doorErrors } from "./errors.ts";
 
 /** The id of anything a permission can be given on (today a blueprint). */
 export type ResourceId = string;
@@ -56,14 +56,8 @@ export const may = (
 export const authorize = (viewer: Viewer | null, permission: Permission, resource?: ResourceId): Viewer => {
   if (!viewer) throw doorErrors("UNAUTHENTICATED");
   if (may(viewer, permission, resource)) return viewer;
-  const { label } = permissions[permission];
-  const who = whoCanGive(permission);
-  const { en, ar } = doorErrors.catalogue.FORBIDDEN;
-  const sentence = {
-    en: fill(en, { permission, label: label.en, who: who.en }),
-    ar: fill(ar, { permission, label: label.ar, who: who.ar }),
-  };
-  throw new Refusal("FORBIDDEN", sentence, { permission, ...(resource !== undefined && { resource }) });
+  const params = { permission, label: permissions[permission].label, who: whoCanGive(permission) };
+  throw doorErrors("FORBIDDEN", params, { permission, ...(resource !== undefined && { resource }) });
 };
 
 const stepUpErrors = defineErrors("identity", {

@@ -7,6 +7,7 @@ import { type ExecutionResult, execute, parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { uuidv7 } from "../../db/uuid.ts";
 import type { OrganizationId, SecretId } from "../../schema/ids.ts";
+import { tellError } from "../../subgraphs/errors.ts";
 import type { VaultDeps } from "../../subgraphs/vault/application/ports.ts";
 import { openVault } from "../../subgraphs/vault/application/root-key.ts";
 import { openVersion } from "../../subgraphs/vault/application/sealing.ts";
@@ -390,6 +391,10 @@ describe("the root key", () => {
     const refused = (source: string, input: unknown) => codeOf(ask(source, { input }, owner.accessToken, sealed));
     const on = (name: string, type: string) => `mutation ($input: ${type}!) { ${name}(input: $input) { id } }`;
     expect(await codeOf(create("organization/while-sealed", "x", owner.accessToken, sealed))).toBe("VAULT_SEALED");
+    const told = await create("organization/while-sealed", "x", owner.accessToken, sealed).catch((error: unknown) =>
+      tellError(error, { locale: "ar", requestId: "request-1" }),
+    );
+    expect(told).toMatchObject({ formatted: { message: expect.stringMatching(/^الخزنة مختومة: مفتاحها الجذري/) } });
     expect(await refused(on("addSecretVersion", "AddSecretVersionInput"), { secretId: secret!.id, expectedVersion: 1, value: "x" })).toBe(
       "VAULT_SEALED",
     );

@@ -7,11 +7,7 @@ import type { OrganizationKey, SecretVersion, VaultDeps, VaultUnit } from "./por
 /** The root key. Throws VAULT_SEALED with what to do. */
 export const rootKeyOf = (deps: Pick<VaultDeps, "state">): Buffer => {
   if (deps.state.is === "open") return deps.state.key;
-  const refusal = vaultErrors("SEALED", { why: deps.state.why.en });
-  // The reason is a sentence itself, so each language gets its own.
-  throw Object.assign(refusal, {
-    sentence: { en: `The vault is sealed: ${deps.state.why.en}`, ar: `الخزنة مختومة: ${deps.state.why.ar}` },
-  });
+  throw vaultErrors("SEALED", { why: deps.state.why });
 };
 
 interface Place {

@@ -6,6 +6,7 @@ import { authorize, requireViewer } from "../../viewer.ts";
 import type { Binding, Secret, VaultDeps, VaultUnit } from "../application/ports.ts";
 import { rootKeyOf } from "../application/sealing.ts";
 import { addSecretVersion, bindSecret, createSecret, deleteSecret, restoreSecret, unbindSecret } from "../application/secrets.ts";
+import { vaultErrors } from "../domain/errors.ts";
 import {
   AddSecretVersionInput,
   BindingType,
@@ -49,7 +50,7 @@ export class SecretResolver {
     const { state } = context.deps;
     return state.is === "open"
       ? { sealed: false, sentence: { en: "The vault is open.", ar: "الخزنة مفتوحة." } }
-      : { sealed: true, sentence: { en: `The vault is sealed: ${state.why.en}`, ar: `الخزنة مختومة: ${state.why.ar}` } };
+      : { sealed: true, sentence: vaultErrors("SEALED", { why: state.why }).sentence };
   }
 
   @Query(() => SecretPage, { description: "The organization's secrets; values are never shown." })
