@@ -188,6 +188,25 @@ describe("pages of a platform in a browser", () => {
     },
   );
 
+  it("[ST29] further filters and the account menu open inside the screen, in both directions", async () => {
+    const found: string[] = [];
+    for (const locale of ["en", "ar"] as const) {
+      for (const width of [1440, 1280, 760, 390]) {
+        const { page } = await visit("/appointments", { as: data.admin, locale, width });
+        for (const opener of ["details.more-filters > summary", ".menu > summary"]) {
+          const summary = page.locator(opener).first();
+          await summary.click();
+          const box = await summary.locator("xpath=following-sibling::*").first().boundingBox();
+          const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          if (!box || box.x < 0 || box.x + box.width > width || beyond > 0)
+            found.push(`${opener} ${locale} ${width}: ${JSON.stringify(box)} ${beyond}`);
+          await summary.click();
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
   it("[ST32] the skip link comes first and leads to the content; menus and dialogs give the focus back", async () => {
     const { page } = await visit("/patients", { as: data.admin });
     await page.keyboard.press("Tab");

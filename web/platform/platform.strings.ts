@@ -53,7 +53,6 @@ export const words = defineStrings({
   doneAction: { en: "Done: {action}.", ar: "تم: {action}." },
   runAsk: { en: "{action}: are you sure?", ar: "{action}: هل أنت متأكد؟" },
   search: { en: "Search {things}", ar: "البحث في {things}" },
-  searchShort: { en: "Search", ar: "بحث" },
   filters: { en: "Filters", ar: "عوامل التصفية" },
   moreFilters: { en: "More filters", ar: "تصفية إضافية" },
   any: { en: "Any", ar: "الكل" },
@@ -83,9 +82,7 @@ export const words = defineStrings({
   previous: { en: "Previous", ar: "السابق" },
   next: { en: "Next", ar: "التالي" },
   details: { en: "Details", ar: "التفاصيل" },
-  backTo: { en: "Back to {place}", ar: "العودة إلى {place}" },
   required: { en: "{field} is required.", ar: "حقل «{field}» مطلوب." },
-  requiredMark: { en: "required", ar: "مطلوب" },
   requiredNote: { en: "Fields marked with * are required.", ar: "الحقول المعلّمة بـ * مطلوبة." },
   notNumber: { en: "{field} must be a number.", ar: "حقل «{field}» يجب أن يكون رقمًا." },
   problems: {
@@ -204,5 +201,4 @@ export const words = defineStrings({
   suspendedState: { en: "Suspended", ar: "موقوف" },
   you: { en: "You", ar: "أنت" },
   noRoles: { en: "No role yet", ar: "بلا دور بعد" },
-  stars: { en: "{n} of {max}", ar: "{n} من {max}" },
 });

@@ -6,6 +6,7 @@ import type { Chosen } from "../../forms.ts";
 import { rowsOf, useHost } from "../../host.tsx";
 import { ReferencePicker } from "../../parts/controls/reference-picker.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { Select } from "../../parts/select.tsx";
 import { nameOf } from "../../parts/value.tsx";
 import { searchWith } from "../../search.ts";
 
@@ -104,9 +105,9 @@ const One = (props: OneProps) => {
   return (
     <Switch>
       <Match when={props.filter.kind === "option" || props.filter.kind === "boolean"}>
-        <label class="filter">
-          <span>{label(props.filter.label)}</span>
-          <select name={name()} onChange={(event) => props.set(name(), event.currentTarget.value)}>
+        <div class="filter">
+          <label for={`filter-${props.filter.key}`}>{label(props.filter.label)}</label>
+          <Select id={`filter-${props.filter.key}`} name={name()} onChange={(event) => props.set(name(), event.currentTarget.value)}>
             <option value="" selected={props.given(name()) === ""}>
               {t("any")}
             </option>
@@ -117,8 +118,8 @@ const One = (props: OneProps) => {
                 </option>
               )}
             </For>
-          </select>
-        </label>
+          </Select>
+        </div>
       </Match>
       <Match when={props.filter.kind === "date" || props.filter.kind === "dateTime"}>
         <For each={["from", "to"] as const}>

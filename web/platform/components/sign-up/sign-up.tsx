@@ -3,6 +3,7 @@ import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { useHost } from "../../host.tsx";
 import { Door, DoorField, DoorForm } from "../../parts/door.tsx";
 import { Note } from "../../parts/note.tsx";
+import { Select } from "../../parts/select.tsx";
 
 /** Registering oneself, with one of the roles a visitor may take. Says when addresses are not verified. */
 export const SignUp = (props: { node: TreeNode<"signUp"> }) => {
@@ -45,9 +46,9 @@ export const SignUp = (props: { node: TreeNode<"signUp"> }) => {
               <Show when={roles().length > 1}>
                 <div class="field">
                   <label for="door-role">{t("joinAs")}</label>
-                  <select id="door-role" name="role">
+                  <Select id="door-role" name="role">
                     <For each={roles()}>{(role) => <option value={role.key}>{label(role.label)}</option>}</For>
-                  </select>
+                  </Select>
                 </div>
               </Show>
             </>

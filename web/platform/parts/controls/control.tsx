@@ -3,6 +3,7 @@ import { For, type JSX, Match, Show, Switch } from "solid-js";
 import type { Control, FieldSpec } from "../../../../schema/model/pages/columns.ts";
 import type { Chosen, FormValue } from "../../forms.ts";
 import { useHost } from "../../host.tsx";
+import { Select } from "../select.tsx";
 import { ReferencePicker } from "./reference-picker.tsx";
 
 export interface FieldProps {
@@ -81,7 +82,7 @@ export const Field = (props: FieldProps) => {
                 {...common()}
                 type={kind().type}
                 inputmode={kind().inputmode}
-                dir={kind().ltr ? "ltr" : kind().type === "text" ? "auto" : undefined}
+                dir={kind().ltr ? "ltr" : kind().type === "text" && text() !== "" ? "auto" : undefined}
                 autocomplete="off"
                 value={text()}
                 onInput={(event) => props.onChange(event.currentTarget.value)}
@@ -95,7 +96,13 @@ export const Field = (props: FieldProps) => {
           )}
         </Match>
         <Match when={props.field.control === "textarea"}>
-          <textarea {...common()} dir="auto" rows="4" value={text()} onInput={(event) => props.onChange(event.currentTarget.value)} />
+          <textarea
+            {...common()}
+            dir={text() === "" ? undefined : "auto"}
+            rows="4"
+            value={text()}
+            onInput={(event) => props.onChange(event.currentTarget.value)}
+          />
         </Match>
         <Match when={props.field.control === "switch"}>
           <label class="switch" for={props.id}>
@@ -109,7 +116,7 @@ export const Field = (props: FieldProps) => {
           </label>
         </Match>
         <Match when={props.field.control === "choice"}>
-          <select {...common()} onChange={(event) => props.onChange(event.currentTarget.value)}>
+          <Select {...common()} onChange={(event) => props.onChange(event.currentTarget.value)}>
             <option value="" selected={text() === ""}>
               {t("choose")}
             </option>
@@ -120,7 +127,7 @@ export const Field = (props: FieldProps) => {
                 </option>
               )}
             </For>
-          </select>
+          </Select>
         </Match>
         <Match when={group()}>
           <fieldset class="choices" aria-describedby={described()}>

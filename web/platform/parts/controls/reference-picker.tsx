@@ -69,6 +69,7 @@ export const ReferencePicker = (props: PickerProps) => {
       setTyped(null);
     }
   };
+  const words = () => typed() ?? props.chosen?.name ?? "";
   return (
     <div
       class="picker"
@@ -92,9 +93,9 @@ export const ReferencePicker = (props: PickerProps) => {
           aria-invalid={props.invalid ? "true" : undefined}
           aria-required={props.required ? "true" : undefined}
           autocomplete="off"
-          dir="auto"
+          dir={words() === "" ? undefined : "auto"}
           placeholder={props.placeholder ?? t("typeToSearch")}
-          value={typed() ?? props.chosen?.name ?? ""}
+          value={words()}
           onInput={(event) => {
             setTyped(event.currentTarget.value);
             show(event.currentTarget.value, 180);
