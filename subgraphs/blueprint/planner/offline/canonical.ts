@@ -22,6 +22,11 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   const lets = any("property", "apartment", "realEstateOffice");
   const signs = frames.some((frame) => frame.is === "grants" && frame.verb.leaves === "registration");
   const acting = new Set(frames.flatMap((frame) => (frame.is === "grants" ? frame.subjects : [])));
+  // "requests" where the text describes leave requests are these.
+  const requests = [
+    ...new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.flatMap((one) => one.concept?.key ?? []) : []))),
+  ].filter((key) => key.endsWith("Request"));
+  const kindOfRequest = requests.length === 1 ? requests[0]! : null;
   const lines = any("order", "request") && all.some(isProductByName) && all.some(isLineByName);
   const swap = (concept: Concept | null, phrase: Phrase): Concept | null => {
     const to = (key: string): Concept | null => conceptOf(key) ?? concept;
@@ -32,6 +37,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     )
       return to("registration");
     if (concept?.key === "attendance" && acting.has(phrase)) return to("attendee");
+    if (concept?.key === "request" && kindOfRequest) return to(kindOfRequest);
     if (concept?.key === "request" && sells && phrase.tokens[0]?.arabic) return to("order");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");
     if (concept?.key === "product" && lines && isLineByName(phrase)) return to("orderLine");

@@ -184,9 +184,13 @@ const keepToOwn = (world: World): void => {
   const kept = new Set(
     world.grants.flatMap((grant) => (grant.own && grant.only && grant.allow.has("read") ? [`${grant.role} ${grant.entity}`] : [])),
   );
-  world.grants = world.grants.map((grant) =>
-    !grant.own && grant.span && kept.has(`${grant.role} ${grant.entity}`) ? { ...grant, own: true } : grant,
-  );
+  const seen = new Set(world.grants.flatMap((grant) => (grant.own && grant.allow.has("read") ? [`${grant.role} ${grant.entity}`] : [])));
+  world.grants = world.grants.map((grant) => {
+    const at = `${grant.role} ${grant.entity}`;
+    // Adding alone does not show everyone's: seeing was only said of one's own.
+    const adds = grant.allow.has("create") && !grant.allow.has("update") && !grant.allow.has("delete");
+    return !grant.own && grant.span && (kept.has(at) || (adds && seen.has(at))) ? { ...grant, own: true } : grant;
+  });
 };
 
 const userField = (key: string, unique: boolean, label: PlannedField["label"], fromMe: boolean): PlannedField => ({

@@ -1,12 +1,12 @@
 /** Clauses that say what a thing has without a verb for it: brackets, "with", «لكل», a plain list of names. */
 import { itemOf, itemsOf, trimOption } from "./items.ts";
-import { brackets, isNothing, isSeparator, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
+import { brackets, isCompound, isNothing, isSeparator, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
 import { frame, predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Item, Phrase } from "./types.ts";
 import { functionWords, verbForms } from "./verbs.ts";
-import { conceptAt, wholeConcept, wholeProperty } from "./words.ts";
+import { conceptAt, propertyAt, wholeConcept, wholeProperty } from "./words.ts";
 
 /** "For every animal we record its name and age". */
 export const forEach = (clause: Clause): readonly Frame[] | null => {
@@ -67,14 +67,19 @@ const nearest = (part: readonly Token[], at: number): Phrase | null => {
 const lastPart = (tokens: readonly Token[]): readonly Token[] => tokens.slice(tokens.findLastIndex(isSeparator) + 1);
 
 export const isDescription = (items: readonly Item[]): boolean =>
-  items.length > 1 && items.some((item) => (item.property ?? item.base) !== null);
+  items.length > 1 &&
+  items.some(
+    (item) =>
+      (item.property ?? item.base) !== null ||
+      (items.length > 2 && item.phrase?.concept && item.phrase.modifiers.length === 0 && !isNothing(item.phrase)),
+  );
 const opensProperty = (tokens: readonly Token[]): boolean => {
   const all = trim(lastPart(tokens));
   const part = all.slice(all.findLastIndex((token) => functionWords.has(token.word) || verbForms.has(token.word)) + 1);
-  if (part[0]?.arabic) return wholeProperty(part) !== null && wholeConcept(part) === null;
+  const names = (words: readonly Token[]): boolean => (wholeConcept(words)?.kind ?? "none") !== "none";
+  if (part[0]?.arabic) return propertyAt(part, 0) !== null && !names(part) && (conceptAt(part, 0)?.entry.kind ?? "none") === "none";
   return (
-    part.some((_, i) => wholeProperty(part.slice(i)) !== null && wholeConcept(part.slice(i)) === null) ||
-    wholeProperty(part.slice(-1))?.type === "enum"
+    part.some((_, i) => wholeProperty(part.slice(i)) !== null && !names(part.slice(i))) || wholeProperty(part.slice(-1))?.type === "enum"
   );
 };
 
@@ -115,10 +120,10 @@ const describedBefore = (tokens: readonly Token[]): { readonly subject: Phrase; 
   if (of > 0 && /^(?:a|an|each|every|one|the)$/.test(part[of + 1]?.word ?? "")) {
     const subject = nounBefore(part.slice(0, of));
     const item = itemOf(part.slice(of + 2));
-    if (subject && !isNothing(subject)) return { subject, linked: item ? [item] : [] };
+    if (subject && (!isNothing(subject) || isCompound(subject))) return { subject, linked: item ? [item] : [] };
   }
   const subject = nounBefore(tokens);
-  return subject && !isNothing(subject) ? { subject, linked: [] } : null;
+  return subject && (!isNothing(subject) || isCompound(subject)) ? { subject, linked: [] } : null;
 };
 
 /** "The workers write down the milk: which cow, the date", "Donors give donations — amount, date". */
@@ -149,6 +154,48 @@ export const details = (clause: Clause): { readonly frames: readonly Frame[]; re
         rest,
       }
     : null;
+};
+
+/** "Our menu has dishes, each with a name and a price": what each of them has. */
+export const eachWith = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause } | null => {
+  const { tokens } = clause;
+  const at = tokens.findIndex(
+    (token, i) => i > 1 && ["each", "every"].includes(token.word) && ["with", "having", "has"].includes(tokens[i + 1]?.word ?? ""),
+  );
+  if (at < 0) return null;
+  const head = tokens.slice(0, tokens.slice(0, at).findLastIndex((token) => !isSeparator(token)) + 1);
+  const subject = nounBefore(head);
+  const items = itemsOf(tokens.slice(at + 2));
+  return subject && !isNothing(subject) && isDescription(items)
+    ? { frames: [{ ...frame(clause), is: "has", subjects: [subject], items }], rest: { ...clause, tokens: head } }
+    : null;
+};
+
+/** «والحجز حالته (مؤكد، ملغي)»: the choices of what stands before. */
+export const itsChoices = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause } | null => {
+  const parts = splitList(clause.tokens);
+  for (const part of parts) {
+    const owner = part[0]?.arabic ? conceptAt(part, 0) : null;
+    const named = owner ? part.slice(owner.length) : [];
+    const property = named[0]?.kind === "word" ? propertyAt(named, 0) : null;
+    if (
+      !owner ||
+      owner.entry.kind === "none" ||
+      !property ||
+      !(property.possessive || /ت(?:ه|ها|هم)$/.test(named[property.length - 1]!.word))
+    )
+      continue;
+    const item = itemOf(named);
+    const subject = phraseOf(part.slice(0, owner.length));
+    if (!item || !subject || item.options.length < 2) continue;
+    const [from, to] = [clause.tokens.indexOf(part[0]!), clause.tokens.indexOf(part.at(-1)!) + 1];
+    const tokens = [...clause.tokens.slice(0, from), ...clause.tokens.slice(to)];
+    return {
+      frames: [{ ...frame(clause), is: "options", owner: subject, item, options: item.options }],
+      rest: { ...clause, tokens: tokens.slice(0, tokens.findLastIndex((token) => !isSeparator(token)) + 1) },
+    };
+  }
+  return null;
 };
 
 const openings: readonly (readonly string[])[] = [
@@ -185,18 +232,32 @@ const passes = new Set("go goes move moves pass passes change changes progress p
 const statusWord: Token = { from: 0, to: 0, raw: "status", word: "status", kind: "word", arabic: false };
 
 /** "Orders go from new to paid to shipped, or they get cancelled": the states a thing passes through. */
-export const passing = (clause: Clause): readonly Frame[] | null => {
-  const { tokens } = clause;
+export const passing = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause | null } | null => {
+  const whole = clause.tokens;
+  const found = whole.findIndex((token, i) => passes.has(token.word) && ["from", "من"].includes(whole[i + 1]?.word ?? ""));
+  const start = whole.slice(0, Math.max(found, 0)).findLastIndex(isSeparator) + 1;
+  const tokens = whole.slice(start);
   const at = tokens.findIndex((token, i) => i > 0 && i < 6 && passes.has(token.word) && ["from", "من"].includes(tokens[i + 1]?.word ?? ""));
-  const owner = at > 0 ? phraseOf(tokens.slice(0, at)) : null;
+  const named = at > 0 ? phraseOf(tokens.slice(0, at)) : null;
   const item = itemOf([statusWord]);
+  // "… and its status goes from open to paid" speaks of what the sentence began with.
+  const owner =
+    named && isNothing(named) && start > 0
+      ? phraseOf(predicatesOf({ ...clause, tokens: whole.slice(0, start) }, [])[0]?.subject ?? [])
+      : named;
   if (!owner || isNothing(owner) || !item) return null;
+  const before = whole.slice(0, whole.slice(0, start).findLastIndex((token) => !isSeparator(token)) + 1);
   const options = splitList(
     tokens.slice(at + 2).map((token) => (["to", "into", "الي"].includes(token.word) ? { ...token, word: "," } : token)),
   )
     .map((part) => trimOption(part.filter((token) => !["they", "it", "get", "gets", "finally", "become", "becomes"].includes(token.word))))
     .filter((part) => part.length > 0 && part.length < 4);
-  return options.length > 1 ? [{ ...frame(clause), is: "options", owner, item, options }] : null;
+  return options.length > 1
+    ? {
+        frames: [{ ...frame(clause), is: "options", owner, item, options }],
+        rest: before.length > 0 ? { ...clause, tokens: before } : null,
+      }
+    : null;
 };
 
 /** "products with SKU, name and price". */

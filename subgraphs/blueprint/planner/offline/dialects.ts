@@ -18,7 +18,7 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ...same("im i'm i'd i've i'll", "i"),
   ...same("we're we'd we've we'll", "we"),
   // له، لها، لهم
-  ...same("ليه الو", "له"),
+  ...same("ليه اله الو", "له"),
   ...same("ليها الها", "لها"),
   ...same("ليهم الهم", "لهم"),
   ...same("عندو", "عنده"),
@@ -113,6 +113,8 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
       { ...token, word: "لا" },
       { ...token, word: spoken(denied) },
     ];
+  // «عالحجوزات»: على الحجوزات
+  if (/^عال.{3,}/.test(word) && !verbForms.has(word)) return [{ ...token, word: word.slice(1) }];
   const verb = spoken(word);
   return [verb === word ? token : { ...token, word: verb }];
 };

@@ -15,6 +15,8 @@ const inContext = (entity: PlannedEntity, item: Item): Item => {
     ["person", "place"].includes(entity.concept?.kind ?? "") || ["property", "company", "family"].includes(entity.concept?.key ?? "");
   if (place && item.tokens[0]?.arabic && item.property?.key === "title")
     return { ...item, property: propertyOf("address") ?? item.property };
+  if (place && item.tokens[0]?.arabic && item.property?.key === "website" && item.name.includes("موقع"))
+    return { ...item, property: propertyOf("location") ?? item.property };
   if (entity.concept?.kind === "person" && item.tokens[0]?.arabic && item.property?.key === "summary")
     return { ...item, property: propertyOf("bio") ?? item.property };
   return namesItself(entity, item) ? { ...item, property: propertyOf("name") ?? null } : item;

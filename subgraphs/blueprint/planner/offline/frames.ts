@@ -4,10 +4,12 @@ import {
   arabicPossession,
   bare,
   details,
+  eachWith,
   enumerated,
   forEach,
   groups,
   isDescription,
+  itsChoices,
   passing,
   withList,
   withoutOpening,
@@ -32,7 +34,11 @@ interface Context {
 export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
   const context: Context = { heading: [], subject: [] };
   return clauses.flatMap((clause) => {
-    const frames = readClause(clause, context);
+    const read = readClause(clause, context);
+    // "Leave request: employee, type: annual, sick; from date, reason": the list goes on behind the semicolon.
+    const items = clause.joined && context.subject.length > 0 && read.every((one) => one.is === "things") ? itemsOf(clause.tokens) : [];
+    const owner = isDescription(items) ? phraseOf(context.subject) : null;
+    const frames: readonly Frame[] = owner && !isNothing(owner) ? [{ ...frame(clause), is: "has", subjects: [owner], items }] : read;
     if (clause.heading) context.heading = clause.tokens;
     else if (!clause.bullet) context.heading = [];
     return frames;
@@ -61,7 +67,10 @@ const speaking = headWords("we i they you");
 /** "Patients: name, phone", "Roles: …", "Status: open, closed". */
 const labelled = (clause: Clause, context: Context): readonly Frame[] | null => {
   const { tokens } = clause;
-  const at = tokens.findIndex((token, i) => token.word === ":" || (i > 0 && clause.bullet && ["-", "–", "—"].includes(token.word)));
+  const at = tokens.findIndex(
+    (token, i) => token.word === ":" || (i > 0 && (clause.bullet || i < 5) && ["-", "–", "—"].includes(token.word)),
+  );
+  if (at > 0 && tokens[at]!.word !== ":" && !clause.bullet && !isDescription(itemsOf(tokens.slice(at + 1)))) return null;
   if (at <= 0 || at === tokens.length - 1 || at > 6) return null;
   const head = tokens.slice(0, at);
   if (speaking.has(head[0]!.word) || predicatesOf({ ...clause, tokens: head }, []).length > 0) return null;
@@ -145,10 +154,10 @@ const sentence = (clause: Clause, context: Context): readonly Frame[] => {
   if (possessive) return possessive;
   const each = forEach(clause);
   if (each) return each;
-  const inBrackets = groups(clause) ?? details(clause);
+  const inBrackets = eachWith(clause) ?? groups(clause) ?? details(clause);
   if (inBrackets) return [...inBrackets.frames, ...sentence(inBrackets.rest, context)];
-  const states = passing(clause);
-  if (states) return states;
+  const states = passing(clause) ?? itsChoices(clause);
+  if (states) return [...states.frames, ...(states.rest && states.rest.tokens.length > 0 ? sentence(states.rest, context) : [])];
   const called = purpose(clause);
   if (called) return called;
   const enumeration = enumerated(clause);

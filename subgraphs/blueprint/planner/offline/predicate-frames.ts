@@ -5,7 +5,7 @@ import type { Predicate } from "./predicates.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Item, Phrase } from "./types.ts";
 import { functionWords, type Verb, verbForms } from "./verbs.ts";
-import { conceptAt, propertyAt, wholeConcept } from "./words.ts";
+import { conceptAt, propertyAt, wholeConcept, wholeProperty } from "./words.ts";
 
 export const frame = (clause: Clause, tokens: readonly Token[] = clause.tokens) => ({ clause, tokens });
 
@@ -155,7 +155,7 @@ const detailsOf = (clause: Clause, object: readonly Token[]): readonly Frame[] =
   if (at < 1) return [];
   const subject = phraseOf(object.slice(0, at));
   const items = itemsOf(object.slice(at + 1));
-  return subject?.concept && !isNothing(subject) && items.length > 1 && items.some((item) => item.property !== null)
+  return subject && !isNothing(subject) && items.length > 1 && items.some((item) => item.property !== null)
     ? [{ ...frame(clause), is: "has", subjects: [subject], items }]
     : [];
 };
@@ -307,7 +307,8 @@ export const features = (clause: Clause, object: readonly Token[]): readonly Fra
       });
     } else {
       const phrase = phraseOf(words);
-      if (phrase) phrases.push(phrase);
+      // "a date and an amount" said of nothing in particular are no things of their own.
+      if (phrase && (phrase.concept !== null || wholeProperty(words) === null)) phrases.push(phrase);
     }
   }
   const named = things(phrases);

@@ -6,7 +6,7 @@ import { isPlural } from "./fold.ts";
 import { isSeparator, phraseOf, splitList, trim } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
 import { be, may, type Verb, verbForms } from "./verbs.ts";
-import { conceptAt, wholeConcept } from "./words.ts";
+import { conceptAt, propertyAt, wholeConcept } from "./words.ts";
 
 export interface Predicate {
   readonly subject: readonly Token[];
@@ -131,7 +131,8 @@ const withoutLastPart = (tokens: readonly Token[]): readonly Token[] => {
   const at = tokens.indexOf(last[0]!);
   return tokens.slice(0, at);
 };
-const startsSubject = (object: readonly Token[]): boolean => splitList(object).length > 1;
+const startsSubject = (object: readonly Token[]): boolean =>
+  splitList(object).length > 1 || (object[0] !== undefined && isSeparator(object[0]));
 
 const leadingPerson = (tokens: readonly Token[]): number => {
   const skip = tokens.findIndex((token) => !["ل", "لل", "كل", "لكل", "من", "علي", "ان"].includes(token.word));
@@ -191,7 +192,7 @@ const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
       i = start;
       continue;
     }
-    if (run.be && hits.length > 0 && isAsked(tokens, i)) continue;
+    if (hits.length > 0 && isAsked(tokens, i)) continue;
     if (run.be && run.length > 0 && (!hit || hit.form === "ed")) {
       hits.push({ at: i, end: start, verb: be, modal: run.modal, not: run.not, only: run.only, chained: isChained(tokens, i) });
       chain = false;
@@ -202,7 +203,7 @@ const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
       i = Math.max(i, start - 1);
       continue;
     }
-    if (!hit || !target || (hit.verb.cls === "be" && hits.length > 0 && isAsked(tokens, i))) continue;
+    if (!hit || !target) continue;
     if (acceptsPlain(tokens, i, start, hit.form, hit.verb, chain, hits)) {
       hits.push({ at: i, end: start + 1, verb: hit.verb, modal: chain, not: run.not, only: run.only, chained: isChained(tokens, i) });
       if (hit.verb.cls === "do") chain = true;
@@ -242,6 +243,7 @@ const helperRun = (tokens: readonly Token[], from: number) => {
   return { length, modal, not, only, to, does, be: isBe };
 };
 
+const linking = new Set(["for", "in", "at", "with", "under", "on", "from"]);
 /** "belongs to", "is assigned to", "consists of", "is approved by". */
 const multiword = (
   tokens: readonly Token[],
@@ -264,6 +266,18 @@ const multiword = (
     return { end: at + 2, verb: verbForms.get("has")!.verb };
   if (word === "comes" && next === "with") return { end: at + 2, verb: verbForms.get("has")!.verb };
   const form = verbForms.get(word);
+  // "plays for one team": whatever the verb is, one belongs to the other.
+  if (
+    !form &&
+    at > 0 &&
+    /[a-z]s$/.test(word) &&
+    !conceptAt(tokens, at) &&
+    !propertyAt(tokens, at) &&
+    linking.has(next ?? "") &&
+    ["one", "a", "an"].includes(tokens[at + 2]?.word ?? "") &&
+    conceptAt(tokens, at - 1)?.length === 1
+  )
+    return { end: at + 2, verb: belongs };
   if (afterBe && form?.form === "ed" && form.verb.cls === "do" && tokens.slice(at + 1, at + 4).some((token) => token.word === "by"))
     return { end: at + 1, verb: form.verb, passive: true };
   return null;

@@ -26,6 +26,8 @@ export interface Clause {
   readonly arabic: boolean;
   /** Starts with a bullet or a number. */
   readonly bullet: boolean;
+  /** Stands behind a semicolon. */
+  readonly joined: boolean;
   /** A line of its own that ends in a colon, or a markdown heading. */
   readonly heading: boolean;
 }
@@ -57,7 +59,10 @@ export const clausesOf = (text: string): readonly Clause[] => {
   const clauses: Clause[] = [];
   let open: Token[] = [];
   let depth = 0;
-  const close = (byLine: boolean): void => {
+  let semicolon = false;
+  const close = (byLine: boolean, by = ""): void => {
+    const joined = semicolon;
+    semicolon = by === ";" || by === "؛";
     let tokens = open;
     open = [];
     depth = 0;
@@ -79,6 +84,7 @@ export const clausesOf = (text: string): readonly Clause[] => {
       span: { from: first.from, to: last.to, text: text.slice(first.from, last.to) },
       arabic: tokens.filter((token) => token.arabic).length * 2 > tokens.filter((token) => token.kind === "word").length,
       bullet,
+      joined,
       heading,
     });
   };
@@ -88,7 +94,7 @@ export const clausesOf = (text: string): readonly Clause[] => {
     if (token.word === "(" || token.word === "[") depth++;
     if (token.word === ")" || token.word === "]") depth = Math.max(0, depth - 1);
     const ends_ = ends.has(token.word) && (depth === 0 || token.word === "\n");
-    if (ends_ && !(token.word === "." && (isAbbreviation(open) || goesOn(all[i + 1], token)))) close(token.word === "\n");
+    if (ends_ && !(token.word === "." && (isAbbreviation(open) || goesOn(all[i + 1], token)))) close(token.word === "\n", token.word);
     else open.push(token);
   }
   close(true);

@@ -52,7 +52,7 @@ familySize integer | family size, family members, household size, number of fami
 nationality text personal | nationality | الجنسية; جنسية
 maritalStatus enum personal =single/married/divorced/widowed | marital status | الحالة الاجتماعية; حالة اجتماعية
 nationalId text sensitive | national id, national id number, national number, identity number, id number, id card, civil id, iqama, social security number, ssn | رقم الهوية; الهوية, هوية, رقم الهوية الوطنية, الرقم القومي, رقم قومي, الرقم الوطني, رقم الإقامة
-passportNumber text sensitive | passport number, passport | رقم الجواز; جواز السفر, رقم جواز السفر
+passportNumber text sensitive | passport number, passport | رقم الجواز; رقم باسبور, رقم الباسبور, باسبور, جواز السفر, رقم جواز السفر
 taxNumber text | tax number, vat number, tax id | الرقم الضريبي; رقم ضريبي
 licenseNumber text | license number, licence number, license, licence, driving license, driving licence, driver license, permit number | رقم الرخصة; رخصة, رخصة القيادة, رقم الترخيص
 insuranceNumber text personal | insurance number, insurance id, policy number, insurance | رقم التأمين; رقم تأمين, التأمين
@@ -91,7 +91,7 @@ price money | price, unit price, sale price, selling price, rate per night, pric
 cost money | cost, unit cost, purchase price, costs, expense | التكلفة; تكلفة, سعر الشراء
 amount money | amount, sum, value, paid amount, loan amount, amount of money | المبلغ; مبلغ, القيمة, قيمة
 total money | total, total amount, total price, grand total, subtotal | الإجمالي; المجموع, إجمالي, مجموع, المبلغ الإجمالي
-balance money | balance | الرصيد; رصيد
+balance money | balance, remaining amount, amount left | الرصيد; رصيد, الباقي, المتبقي, المبلغ المتبقي
 salary money sensitive | salary, wage, wages, income, pay, monthly income | الراتب; راتب, الأجر, الدخل الشهري, الدخل, دخل
 fee money | fee, fees, charge, tuition, commission | الرسوم; رسوم, أجرة, العمولة
 budget money | budget | الميزانية; ميزانية, موازنة
