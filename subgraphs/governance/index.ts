@@ -19,7 +19,7 @@ import type { GovernanceDeps } from "./application/ports.ts";
 import { readDecision } from "./application/read-decisions.ts";
 import { requestDecision } from "./application/request-decision.ts";
 import { governanceErrors } from "./domain/errors.ts";
-import type { Reach } from "./domain/kill-switch.ts";
+import { type Reach, scopeWords } from "./domain/kill-switch.ts";
 import { createPolicyEngine } from "./domain/policy-engine.ts";
 import { AuditResolver } from "./graphql/audit-resolver.ts";
 import { DecisionResolver } from "./graphql/decision-resolver.ts";
@@ -163,7 +163,7 @@ export const createGovernance = async (parts: GovernanceParts): Promise<Governan
     stoppedBy: async (scopes, reach) => {
       const stop = await halts.stoppedBy(scopes, reach);
       if (!stop) return null;
-      const { sentence } = governanceErrors("HALTED", { scope: stop.scope, since: stop.at.toISOString() });
+      const { sentence } = governanceErrors("HALTED", { scope: scopeWords[stop.scope], since: stop.at.toISOString() });
       return { killSwitchId: stop.id, since: stop.at, reason: stop.reason, sentence };
     },
     recordRefusedGrant: (refused) => recordRefusedGrant(deps, refused),

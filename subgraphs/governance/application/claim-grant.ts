@@ -6,7 +6,7 @@ import type { DecisionId, Json, OrganizationId } from "../../../schema/ids.ts";
 import type { RefusedGrant } from "../../remote-decisions.ts";
 import { decide, isOver } from "../domain/decision.ts";
 import { governanceErrors } from "../domain/errors.ts";
-import { haltedBy } from "../domain/kill-switch.ts";
+import { haltedBy, scopeWords } from "../domain/kill-switch.ts";
 import { grantSeconds } from "./grants.ts";
 import type { Found, GovernanceDeps } from "./ports.ts";
 import { VersionTaken } from "./ports.ts";
@@ -127,12 +127,8 @@ const passing = async <T>(ask: () => Promise<T>): Promise<T> => {
   } catch (error) {
     const raised = ((error as { driverError?: unknown }).driverError ?? error) as { code?: string; detail?: string };
     if (raised.code !== "WN423") throw error;
-    const facts = JSON.parse(raised.detail ?? "{}") as { id?: string; scope?: string; since?: string };
-    throw governanceErrors(
-      "HALTED",
-      { scope: facts.scope ?? "", since: facts.since ?? "" },
-      { killSwitch: facts.id ?? null, scope: facts.scope ?? null, since: facts.since ?? null },
-    );
+    const { id, scope, since } = JSON.parse(raised.detail ?? "{}") as { id: string; scope: KillScope["scope"]; since: string };
+    throw governanceErrors("HALTED", { scope: scopeWords[scope], since }, { killSwitch: id, scope, since });
   }
 };
 

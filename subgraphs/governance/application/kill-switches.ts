@@ -3,7 +3,7 @@ import type { KillScope } from "../../../schema/decisions.ts";
 import type { DecisionId, OrganizationId } from "../../../schema/ids.ts";
 import { authorize, requireFresh, type Viewer } from "../../viewer.ts";
 import { governanceErrors } from "../domain/errors.ts";
-import type { KillSwitch, Reach } from "../domain/kill-switch.ts";
+import { type KillSwitch, type Reach, scopeWords } from "../domain/kill-switch.ts";
 import { type Asker, entry, idOf, personWith, reasonOf } from "./asker.ts";
 import { claimGrant, consumeGrant, finishExecution, recordRefusedGrant } from "./claim-grant.ts";
 import { haltDecision } from "./end-decision.ts";
@@ -85,7 +85,8 @@ export const liftKillSwitch = async (
   const killSwitch = await deps.store.transact("request", viewer.organizationId, (unit) => unit.switch(idOf(input.id)));
   if (!killSwitch) throw governanceErrors("NOT_FOUND");
   if (!killSwitch.active) throw governanceErrors("NOT_ACTIVE");
-  if (killSwitch.organizationId === null && viewer.rank < rootRank) throw governanceErrors("SCOPE_FORBIDDEN", { scope: killSwitch.scope });
+  if (killSwitch.organizationId === null && viewer.rank < rootRank)
+    throw governanceErrors("SCOPE_FORBIDDEN", { scope: scopeWords[killSwitch.scope] });
   const answer = await requestDecision(
     deps,
     {
@@ -169,7 +170,7 @@ const placeOf = (viewer: Viewer, { scope, scopeId }: Trigger): Pick<KillSwitch, 
       if (scopeId === null || !isName(scopeId)) break;
       return { organizationId: viewer.organizationId, scopeId };
   }
-  throw governanceErrors("SCOPE_FORBIDDEN", { scope });
+  throw governanceErrors("SCOPE_FORBIDDEN", { scope: scopeWords[scope] });
 };
 
 const isName = (id: string): boolean => id.length > 0 && id.length <= 128;

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { Refusal } from "../../errors.ts";
 import { type Chain, chainFor, type Eligible, walkable } from "./approval-chain.ts";
 import { type Decision, type DecisionCommand, decide, evolve, isOver, requested } from "./decision.ts";
+import { governanceErrors } from "./errors.ts";
+import { scopeWords } from "./kill-switch.ts";
 
 const at = new Date("2026-01-15T08:00:00Z");
 const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
@@ -146,4 +148,25 @@ describe("a decision", () => {
       { numRuns: 2_000 },
     );
   });
+});
+
+it("[GV57] refusals name states and scopes in the reader's language", () => {
+  const told = (decision: Decision) => {
+    try {
+      decide({ type: "Withdraw", by: requester, at }, decision);
+    } catch (error) {
+      return (error as Refusal).sentence;
+    }
+    throw new Error("not refused");
+  };
+  const sentences = [
+    told(fresh),
+    told(given(analyze(30))),
+    told(given(analyze(30), { type: "Rule", verdict: { is: "deny", reasons: ["permission"] } })),
+    told(given(analyze(30), ask, { type: "Withdraw", by: requester, at })),
+    told(given(analyze(30), ask, { type: "Halt", by: requester })),
+    ...Object.values(scopeWords).map((scope) => governanceErrors("HALTED", { scope, since: "2026" }).sentence),
+  ];
+  expect(new Set(sentences.map(({ en }) => en)).size).toBe(sentences.length);
+  for (const { ar } of sentences) expect(ar).not.toMatch(/[a-z]/i);
 });

@@ -7,7 +7,7 @@
  * Time, people and ids arrive in the command. The three phases append different events; who may append which is the database's affair.
  */
 import type { EventData } from "../../../schema/events/index.ts";
-import type { Sha256 } from "../../../schema/ids.ts";
+import type { Sentence, Sha256 } from "../../../schema/ids.ts";
 import { type Chain, coolingOff, type Eligible, type Stage } from "./approval-chain.ts";
 import { governanceErrors } from "./errors.ts";
 import { isRiskFactor, type Risk } from "./risk.ts";
@@ -201,7 +201,23 @@ export const isOver = ({ status }: { readonly status: DecisionStatus }): boolean
 const refuseLate = (decision: Decision, at: Date): void => {
   if (at >= decision.expiresAt) throw governanceErrors("EXPIRED");
 };
-const notOpen = ({ status }: Decision) => governanceErrors("NOT_OPEN", { status }, { status });
+const notOpen = ({ status }: Decision) => governanceErrors("NOT_OPEN", { status: statusWords[status] }, { status });
+
+const statusWords: Readonly<Record<DecisionStatus, Sentence>> = {
+  received: { en: "just received", ar: "مستلم للتو" },
+  analyzed: { en: "analysed", ar: "محلَّل" },
+  "awaiting-approval": { en: "waiting for approval", ar: "بانتظار الموافقة" },
+  approved: { en: "approved", ar: "موافق عليه" },
+  executing: { en: "being carried out", ar: "قيد التنفيذ" },
+  executed: { en: "carried out", ar: "منفَّذ" },
+  failed: { en: "failed", ar: "فاشل" },
+  compensated: { en: "undone", ar: "متراجَع عنه" },
+  denied: { en: "denied", ar: "ممنوع" },
+  rejected: { en: "rejected", ar: "مرفوض" },
+  expired: { en: "expired", ar: "منتهي المهلة" },
+  withdrawn: { en: "withdrawn", ar: "مسحوب" },
+  halted: { en: "stopped by a kill switch", ar: "موقوف بمفتاح إيقاف" },
+};
 
 /** Folds one event in. An event that does not fit the state leaves it as it is: the stream was written by `decide`. */
 export const evolve = (decision: Decision, event: DecisionEvent): Decision => {

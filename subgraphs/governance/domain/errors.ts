@@ -11,12 +11,12 @@ export const governanceErrors = defineErrors("governance", {
     ar: "إذن التنفيذ غير صالح ({reason}). اطلب القرار من جديد.",
   },
   HALTED: {
-    en: "A kill switch ({scope}) has stopped this since {since}. An owner or sovereign can lift it under Governance.",
-    ar: "أوقف هذا مفتاحُ إيقاف ({scope}) منذ {since}. يمكن لمالك أو لصاحب السيادة رفعه من صفحة الحوكمة.",
+    en: "A kill switch over {scope} has stopped this since {since}. An owner or sovereign can lift it under Governance.",
+    ar: "أوقف هذا مفتاحُ إيقاف (النطاق: {scope}) منذ {since}. يمكن لمالك أو لصاحب السيادة رفعه من صفحة الحوكمة.",
   },
   NOT_OPEN: {
     en: "This decision is {status}; nothing can be done to it any more.",
-    ar: "هذا القرار في حالة {status}؛ لم يعد يقبل أي إجراء.",
+    ar: "حالة هذا القرار: {status}؛ لم يعد يقبل أي إجراء.",
   },
   OWN_REQUEST: {
     en: "You asked for this, so somebody else has to approve it: {count} other people can.",
@@ -37,7 +37,7 @@ export const governanceErrors = defineErrors("governance", {
   REASON_MISSING: { en: "Please give a reason, at most {limit} characters.", ar: "يرجى ذكر السبب، بما لا يزيد على {limit} حرفًا." },
   SCOPE_FORBIDDEN: {
     en: "You may not stop {scope}: only the root owner stops the whole installation, and every other scope needs its id.",
-    ar: "لا يمكنك إيقاف {scope}: لا يوقف التثبيت كله إلا المالك الأعلى، وكل نطاق آخر يحتاج إلى معرّفه.",
+    ar: "لا يمكنك إيقاف هذا النطاق ({scope}): لا يوقف التثبيت كله إلا المالك الأعلى، وكل نطاق آخر يحتاج إلى معرّفه.",
   },
   NOT_ACTIVE: { en: "This kill switch is not active.", ar: "مفتاح الإيقاف هذا غير مفعّل." },
   FORBIDDEN_BY: {

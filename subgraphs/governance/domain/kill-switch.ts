@@ -3,7 +3,18 @@
  * trigger and lift, so whatever was permitted before is told apart from what is permitted now.
  */
 import type { KillScope } from "../../../schema/decisions.ts";
-import type { OrganizationId } from "../../../schema/ids.ts";
+import type { OrganizationId, Sentence } from "../../../schema/ids.ts";
+
+/** What a switch stops, inside a sentence. */
+export const scopeWords: Readonly<Record<KillScope["scope"], Sentence>> = {
+  installation: { en: "the whole installation", ar: "التثبيت كله" },
+  organization: { en: "the organization", ar: "المنظمة" },
+  platform: { en: "a platform", ar: "منصة" },
+  assistant: { en: "an assistant", ar: "مساعد" },
+  "ai-model": { en: "an AI model", ar: "نموذج ذكاء اصطناعي" },
+  provider: { en: "a provider", ar: "مزوّد" },
+  decision: { en: "a decision", ar: "قرار" },
+};
 
 export type Reach = "automation" | "writes";
 
