@@ -2,13 +2,10 @@
  * How values are read from and written for people: digits of both scripts in, formatted by locale out. Pure; a value is the JSON
  * form that is stored and sent (exact numbers are strings, dates ISO, an enum is its option's id).
  */
+import type { Sentence } from "../ids.ts";
 import type { Field, Text } from "./shape.ts";
 
 export type TextLocale = "en" | "ar";
-export interface Sentence {
-  readonly en: string;
-  readonly ar: string;
-}
 export type FieldValue =
   | string
   | number
@@ -41,12 +38,13 @@ export const parseText =
   (fallbackMax: number) =>
   (text: string, _locale: TextLocale, field?: FieldFace): Parsed => {
     const value = text.normalize("NFC").trim();
+    if (value === "") return { value: null };
     const length = [...value].length;
     const max = Number(limit(field?.config, "max") ?? fallbackMax);
     const min = Number(limit(field?.config, "min") ?? 0);
     if (length > max) return refuse(`Use at most ${max} characters; this has ${length}.`, `استخدم ${max} حرفًا على الأكثر؛ هذا ${length}.`);
     if (length < min) return refuse(`Use at least ${min} characters.`, `استخدم ${min} أحرف على الأقل.`);
-    return { value: value === "" ? null : value };
+    return { value };
   };
 
 const shaped =

@@ -57,6 +57,17 @@ describe("field types", () => {
     }
   });
 
+  test("an empty text is the empty value of every type that can be typed, whatever its limits", () => {
+    for (const type of fieldTypeNames)
+      for (const blank of ["", "  \t"]) {
+        const config = { min: 3, max: 9, ...(type === "reference" || type === "references" ? { target: "ent_x" } : {}) };
+        const read = value(type, blank, { config });
+        if (["readonly", "file", "files", "image", "images", "signature"].includes(fieldType(type).control))
+          expect([type, read]).toEqual([type, "refused"]);
+        else expect([type, read]).toEqual([type, ["enums", "references"].includes(type) ? [] : null]);
+      }
+  });
+
   test("samples follow the field's words", () => {
     const text = (key: string, ar: string, entityKey?: string, locale: "en" | "ar" = "en") =>
       String(

@@ -3,8 +3,9 @@
  * test data, expressions) asks this table; nothing else switches on `field.type`.
  */
 import { z } from "zod";
+import type { Sentence } from "../ids.ts";
 import type { ExprType } from "./expressions/checked.ts";
-import type { FieldFace, Parsed, Sentence, TextLocale } from "./field-text.ts";
+import type { FieldFace, Parsed, TextLocale } from "./field-text.ts";
 import * as text from "./field-text.ts";
 import type { Random, SampleContext } from "./samples.ts";
 import * as samples from "./samples.ts";
