@@ -2,11 +2,13 @@
  * What checking writes down while it walks an expression: problems, spellings of names, fields read, calls SQL cannot do. Also where
  * it stands: the entity whose names are meant, and the relations it is inside of.
  */
+
+import type { Sentence } from "../../ids.ts";
 import { builtIn, type Id } from "../shape.ts";
 import type { ExprNode, ExprType } from "./checked.ts";
 import type { Names, Scope } from "./names.ts";
 import type { ASTNode } from "./parse.ts";
-import { type ExprCode, type ExprProblem, type Sentence, typeName } from "./problems.ts";
+import { type ExprCode, type ExprProblem, typeName } from "./problems.ts";
 import { fits, is, isNumber } from "./types.ts";
 
 /** A place in the text where a name stands, with its spelling in both forms. */

@@ -3,7 +3,8 @@
  * Everything after this step is our own: cel-js parses, it never runs an expression of a blueprint.
  */
 import { type ASTNode, Environment, ParseError } from "@marcbachmann/cel-js";
-import type { ExprProblem, Sentence } from "./problems.ts";
+import type { Sentence } from "../../ids.ts";
+import type { ExprProblem } from "./problems.ts";
 
 export type { ASTNode } from "@marcbachmann/cel-js";
 

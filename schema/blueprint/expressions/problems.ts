@@ -1,4 +1,5 @@
 /** What can be wrong with an expression, said with its place, what was expected and found, and what to write instead. */
+import type { Sentence } from "../../ids.ts";
 import type { Text } from "../shape.ts";
 import type { ExprType } from "./checked.ts";
 
@@ -12,10 +13,6 @@ export type ExprCode =
   | "EXPR_CYCLE"
   | "EXPR_CONSTANT"
   | "EXPR_MAY_BE_EMPTY";
-export interface Sentence {
-  readonly en: string;
-  readonly ar: string;
-}
 export interface ExprProblem {
   readonly code: ExprCode;
   readonly level: "error" | "warning" | "hint";
