@@ -29,6 +29,8 @@ export interface ReadQuestion {
  * failed the later ones fail too, and nothing is committed.
  */
 export interface Writing {
+  /** Nothing more will be asked: the commit leaves with what was asked last. Without it the commit follows when the work is done. */
+  commit(): void;
   query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
 }
 
@@ -135,6 +137,17 @@ export const createPools = (options: PoolOptions): Pools => {
         const ms = writerTimeout + 900;
         let over = false;
         let failed: unknown = null;
+        let committing: Promise<pg.QueryResult> | null = null;
+        // Not before the doors have let it through.
+        const commit = () => {
+          committing ??= quiet(
+            opened.then(() => {
+              over = true;
+              return send(held, "COMMIT", ms);
+            }),
+          );
+          return committing;
+        };
         const writing: Writing = {
           query: <Row>(text: string, values: readonly unknown[] = []) => {
             if (over) return Promise.reject(new Error("the transaction is over"));
@@ -146,10 +159,12 @@ export const createPools = (options: PoolOptions): Pools => {
             });
             return rows;
           },
+          commit: () => void commit(),
         };
+        let opened: Promise<unknown> = Promise.resolve();
         try {
           forgetOldest(held, ms);
-          const opened = quiet(
+          opened = quiet(
             Promise.all([send(held, "BEGIN", ms), doors?.(writing), enterLocally((question) => send(held, question, ms), place, account)]),
           );
           const result = await work(writing).catch(async (error: unknown) => {
@@ -157,10 +172,8 @@ export const createPools = (options: PoolOptions): Pools => {
             await opened;
             throw error;
           });
-          await opened;
           // A transaction in which a statement failed answers COMMIT with ROLLBACK, and no error.
-          over = true;
-          if ((await send(held, "COMMIT", ms)).command !== "COMMIT") throw failed ?? new Error("the transaction was rolled back");
+          if ((await commit()).command !== "COMMIT") throw failed ?? new Error("the transaction was rolled back");
           return result;
         } catch (error) {
           over = true;

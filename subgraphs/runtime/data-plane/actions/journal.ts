@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { uuidv7 } from "../../../../db/uuid.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
+import type { Caller } from "../caller.ts";
 import { dataError } from "../errors.ts";
 import { qualified } from "../names.ts";
 import type { Writing } from "../pools.ts";
@@ -29,7 +30,7 @@ export const journalled = (
 ): string => {
   const bind = (value: unknown, type: string) => statement.bind(() => value, type);
   const { action } = acting;
-  const actor = ({ caller }: RunInput) => caller.user?.id ?? "public";
+  const actor = ({ caller }: RunInput) => actorOf(caller);
   const kind = ({ caller }: RunInput) => (caller.user ? "user" : "system");
   const data = bind(JSON.stringify({ entity, op, fields }), "jsonb");
   const meta = statement.bind(
@@ -58,7 +59,7 @@ export const auditRefusal = async (
     `INSERT INTO ${qualified(acting.seat.place, "_audit")} (id, actor, actor_kind, session_id, action, resource, outcome, reasons, request_id) VALUES ($1, $2, $3, $4, $5, $6, 'refused', $7, $8)`,
     [
       uuidv7(),
-      acting.caller.user?.id ?? "public",
+      actorOf(acting.caller),
       acting.caller.user ? "user" : "system",
       acting.caller.sessionId,
       acting.action,
@@ -75,6 +76,15 @@ export interface KeptAnswer {
   readonly text: string | null;
   readonly ids: readonly string[];
 }
+
+/** The JSON of a kept answer around its text, for a statement that has the text only in SQL. */
+export const keptAround = (selection: string): { readonly head: string; readonly tail: (ids: readonly string[]) => string } => ({
+  head: `{"selection":${JSON.stringify(selection)},"text":`,
+  tail: (ids) => `,"ids":${JSON.stringify(ids)}}`,
+});
+
+/** Whose keys they are. */
+export const actorOf = ({ user }: Caller): string => user?.id ?? "public";
 
 export const hashOf = (value: unknown): string => createHash("sha256").update(stable(value)).digest("hex");
 const stable = (value: unknown): string =>
@@ -100,7 +110,7 @@ export const takeKey = async (
     `INSERT INTO ${qualified(acting.seat.place, "_idempotency")} AS i (actor, key, input_hash) VALUES ($1, $2, $3)
      ON CONFLICT (actor, key) DO UPDATE SET input_hash = CASE WHEN ${old} THEN excluded.input_hash ELSE i.input_hash END,
        answer = CASE WHEN ${old} THEN NULL ELSE i.answer END, at = CASE WHEN ${old} THEN now() ELSE i.at END RETURNING input_hash, answer`,
-    [acting.caller.user?.id ?? "public", key, inputHash],
+    [actorOf(acting.caller), key, inputHash],
   );
   if (row?.input_hash !== inputHash) throw dataError("IDEMPOTENCY_MISMATCH");
   return row.answer === null ? null : (JSON.parse(row.answer) as KeptAnswer);
@@ -113,7 +123,7 @@ export const keepAnswer = async (
   answer: KeptAnswer,
 ): Promise<void> => {
   await writing.query(`UPDATE ${qualified(acting.seat.place, "_idempotency")} SET answer = $3 WHERE actor = $1 AND key = $2`, [
-    acting.caller.user?.id ?? "public",
+    actorOf(acting.caller),
     key,
     JSON.stringify(answer),
   ]);

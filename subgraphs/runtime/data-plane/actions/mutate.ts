@@ -97,17 +97,19 @@ const runRoot = async (root: Root): Promise<string> => {
       async (writing) => {
         const who = { seat, caller };
         const turn = typeof key === "string" ? takeTurn(takeKey(writing, who, key, hashOf([plan.name, rest]))) : Promise.resolve();
-        const acting: Acting = { ...who, environment, writing, input: run, turn, requestId: run.requestId, action, changes };
+        const input = typeof key === "string" ? { ...run, key } : run;
+        const acting: Acting = { ...who, environment, writing, input, turn, requestId: run.requestId, action, changes };
         try {
           const done = await perform(root, acting);
-          const answering = quiet(present(root, acting, done));
+          const secret = done.link !== undefined || caller.user === null;
+          const keeping = typeof key === "string" && !secret ? plan.keeping : null;
+          const answering = quiet(keeping ? presentKept(keeping, acting, done.ids[0]!) : present(root, acting, done));
+          if (keeping || typeof key !== "string") writing.commit();
           await done.written;
           const answer = await answering;
-          if (typeof key === "string") {
-            const secret = done.link !== undefined || caller.user === null;
-            // Not waited for: it leaves with the commit, which fails when this does.
+          // Not waited for: it leaves with the commit, which fails when this does.
+          if (typeof key === "string" && !keeping)
             void quiet(keepAnswer(writing, who, key, { selection: plan.selection, text: secret ? null : answer, ids: done.ids }));
-          }
           return answer;
         } catch (error) {
           if (error instanceof Repeated) return await repeated(root, acting, error.kept);
@@ -225,6 +227,11 @@ const createAll = async (acting: Acting, table: Parameters<typeof createRecord>[
 const present = async ({ plan }: Root, acting: Acting, done: Done): Promise<string> => {
   const answers = await Promise.all(done.ids.map((id) => presentOne(plan.parts, acting, done, id)));
   return plan.means.kind === "createMany" ? `[${answers.join(",")}]` : answers[0]!;
+};
+
+const presentKept = async (keeping: NonNullable<MutationRootPlan["keeping"]>, acting: Acting, id: string): Promise<string> => {
+  const [row] = await runMade<{ answer: string }>(acting, keeping, { id, values: new Map() });
+  return `${keeping.before}${row?.answer ?? "null"}${keeping.after}`;
 };
 
 const presentOne = async (parts: MutationRootPlan["parts"], acting: Acting, done: Done, id: string): Promise<string> => {

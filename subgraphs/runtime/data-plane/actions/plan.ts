@@ -2,13 +2,14 @@
 import { type FragmentDefinitionNode, print } from "graphql";
 import type { Json } from "../../../../schema/ids.ts";
 import { dataError } from "../errors.ts";
+import { qualified } from "../names.ts";
 import { meaningOf, type RootMeaning } from "../schema-meta.ts";
 import { type Argument, argumentOf } from "../sql/arguments.ts";
 import { textForm } from "../sql/json-text.ts";
 import { type CompileInput, onePiece } from "../sql/operation.ts";
 import { type Compiling, type Cost, collect, objectTypeOf, type Selected, selectionOf } from "../sql/select.ts";
 import { type Binder, newStatement, type RunInput } from "../sql/statement.ts";
-import { hashOf } from "./journal.ts";
+import { actorOf, hashOf, keptAround } from "./journal.ts";
 
 /** One root of a mutation, compiled for a seat and a shape of its variables. */
 export interface MutationRootPlan {
@@ -19,6 +20,8 @@ export interface MutationRootPlan {
   /** Hash of what is asked of the result: another selection of the same call is presented anew. */
   readonly selection: string;
   readonly parts: readonly ResultPart[];
+  /** Reads the record and keeps the answer for a repeated call, where the answer is one record and the rest is known before. */
+  readonly keeping: Keeping | null;
   /** What reading one record of the result costs; throws when an argument is over a limit. */
   cost(input: RunInput): number;
 }
@@ -28,6 +31,14 @@ export type ResultPart =
   | { readonly key: string; readonly is: "constant"; readonly value: Json }
   | { readonly key: string; readonly is: "link" }
   | { readonly key: string; readonly is: "record"; readonly sql: string; readonly binds: readonly Binder[] };
+
+/** Answers the record's text; the whole answer is that between `before` and `after`. */
+interface Keeping {
+  readonly sql: string;
+  readonly binds: readonly Binder[];
+  readonly before: string;
+  readonly after: string;
+}
 
 export type MutationPlan = readonly (MutationRootPlan | { readonly key: string; readonly typeName: string })[];
 
@@ -70,13 +81,39 @@ const rootPlan = (seat: CompileInput["seat"], compiling: Compiling, selected: Se
     });
     return { key, is: "record", sql: `SELECT ${piece} AS answer`, binds: own.statement.binds };
   });
+  const selection = hashOf(selected.nodes.map(({ selectionSet }) => (selectionSet ? print(selectionSet) : "")));
   return {
     key: selected.key,
     name: selected.field.name,
     means: root,
     input: argumentOf(selected.field, selected.nodes[0]!, "input", compiling.variables),
-    selection: hashOf(selected.nodes.map(({ selectionSet }) => (selectionSet ? print(selectionSet) : ""))),
+    selection,
     parts,
+    keeping: root.kind === "createMany" ? null : keepingOf(seat, parts, selection),
     cost: (input) => costs.reduce((sum, cost) => sum + cost(input), 0),
+  };
+};
+
+const keepingOf = (seat: CompileInput["seat"], parts: readonly ResultPart[], selection: string): Keeping | null => {
+  const at = parts.findIndex(({ is }) => is === "record");
+  const record = parts[at];
+  const known = parts.filter((part) => part.is === "constant");
+  if (record?.is !== "record" || known.length !== parts.length - 1) return null;
+  const said = (part: ResultPart) => `${JSON.stringify(part.key)}:${part.is === "constant" ? JSON.stringify(part.value) : ""}`;
+  const before = `{${[...parts.slice(0, at), record].map(said).join(",")}`;
+  const after = `${parts
+    .slice(at + 1)
+    .map((part) => `,${said(part)}`)
+    .join("")}}`;
+  const binds = [...record.binds];
+  const bind = (binder: Binder) => `$${binds.push(binder)}::text`;
+  const kept = keptAround(selection);
+  const [head, tail] = [bind(() => kept.head), bind((input) => kept.tail([input.record?.id ?? ""]))];
+  const answer = `${head} || to_json(${bind(() => before)} || p.answer || ${bind(() => after)})::text || ${tail}`;
+  return {
+    sql: `WITH p AS MATERIALIZED (${record.sql}), k AS (UPDATE ${qualified(seat.place, "_idempotency")} i SET answer = ${answer} FROM p WHERE i.actor = ${bind(({ caller }) => actorOf(caller))} AND i.key = ${bind(({ key }) => key)}) SELECT answer FROM p`,
+    binds,
+    before,
+    after,
   };
 };

@@ -25,6 +25,8 @@ export interface RunInput {
   /** Only statements of actions ask for these. */
   readonly requestId?: string;
   readonly record?: RecordInput;
+  /** The idempotency key the answer is kept under. */
+  readonly key?: string;
 }
 export type Binder = (input: RunInput) => unknown;
 
