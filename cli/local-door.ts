@@ -1,6 +1,6 @@
 /**
- * The door for commands on the same machine. Whoever can read WEBNOVA_HOME/cli.token (mode 0600, made anew at each start) is the person
- * who runs this installation; the file is exchanged over loopback for a short access token of the owner, or for a new owner link.
+ * The door for commands on the same machine. Whoever can read WEBNOVA_HOME/running.json (mode 0600, made anew at each start) is the person
+ * who runs this installation; its secret is exchanged on this machine for a short access token of the owner, or for a new owner link.
  */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";

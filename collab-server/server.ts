@@ -17,7 +17,7 @@ import type { CollabViewer, Extension, HttpRefusal, RoleOf } from "./extension.t
 import { admit, extendedProtocol, offerOf, ticketPrefix } from "./extensions/admit.ts";
 import { type CompactAt, compact, defaultCompactAt } from "./extensions/compact.ts";
 import { guard, type OnForged } from "./extensions/guard.ts";
-import { defaultLimits, type Limits, limits } from "./extensions/limits.ts";
+import { crowded, defaultLimits, type Limits, limits } from "./extensions/limits.ts";
 import { open } from "./extensions/open.ts";
 import { participants } from "./extensions/participants.ts";
 import { presence } from "./extensions/presence.ts";
@@ -220,6 +220,13 @@ export const createServer = (deps: ServerDeps): CollabServer => {
     room.halt(await stoppedBy(parts.organization, "writes"));
     if (closing) return shut(socket, form, "LEAVING");
     if (socket.readyState !== socket.OPEN) return;
+    const full = crowded(
+      limit,
+      [...sockets.values()].filter((one) => one !== null),
+      viewer,
+      room,
+    );
+    if (full) return shut(socket, form, "TOO_FAST", full);
     const connection = createConnection({
       id,
       socket,

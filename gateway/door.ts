@@ -5,7 +5,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode, validate } from "graphql";
 import type { Admitted as Person } from "../subgraphs/doorkeeper.ts";
 import { doorErrors, Refusal } from "../subgraphs/errors.ts";
-import type { Rates } from "./rates.ts";
+import { addressGroup, type Rates } from "./rates.ts";
 import { gatewayErrors } from "./refusals.ts";
 import { limits, type Screened, type ShieldSettings, screen, screenVariables } from "./shield.ts";
 
@@ -63,7 +63,7 @@ export const createDoor = (schema: GraphQLSchema, settings: DoorSettings, rates:
     admit: ({ query, operationName, variables }, { viewer, ip }) => {
       const frequent = viewer
         ? (rates.take(viewer.kind === "api-key" ? "apiKey" : "user", viewer.subjectId) ?? rates.take("organization", viewer.organizationId))
-        : settings.publicRoots && rates.take("anonymous", ip);
+        : settings.publicRoots && rates.take("anonymous", addressGroup(ip));
       if (frequent) throw frequent;
       const known = look(query);
       if ("refusal" in known) throw known.refusal;
@@ -85,7 +85,7 @@ export const createDoor = (schema: GraphQLSchema, settings: DoorSettings, rates:
       if (cost > limit) throw gatewayErrors("LIMIT_COST", { cost, limit }, { cost, limit });
       const expensive = viewer && rates.take("costPerOrganization", viewer.organizationId, cost);
       if (expensive) throw expensive;
-      const guessing = screened.isSignIn ? rates.take("signIn", ip) : null;
+      const guessing = screened.isSignIn ? rates.take("signIn", addressGroup(ip)) : null;
       if (guessing) throw guessing;
       return { ...screened, variables: complete };
     },

@@ -23,6 +23,24 @@ export const sendReady = async (response: ServerResponse, draining: boolean, ask
   sendJson(response, ready ? 200 : 503, { ready, parts });
 };
 
+/** The same answer for everybody who asks within half a second: strangers may ask as often as they like, the database and peers are not. */
+export const sharedForAMoment = <Answer>(ask: () => Promise<Answer>, now = () => performance.now()): (() => Promise<Answer>) => {
+  let asked: { readonly at: number; readonly answer: Promise<Answer> } | null = null;
+  let under = false;
+  return () => {
+    if (!asked || (!under && now() - asked.at > 500)) {
+      under = true;
+      asked = {
+        at: now(),
+        answer: ask().finally(() => {
+          under = false;
+        }),
+      };
+    }
+    return asked.answer;
+  };
+};
+
 const goodbye: Sentence = { en: "This process is finishing its work and takes no more.", ar: "تُنهي هذه العملية أعمالها ولا تستقبل جديدًا." };
 const loaded: Sentence = { en: "The API is loaded.", ar: "واجهة البرمجة محمّلة." };
 const perProcess: Sentence = { en: "Limits are counted in this process.", ar: "تُحسب الحدود في هذه العملية." };

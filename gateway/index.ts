@@ -18,12 +18,12 @@ import { createHttpDataSource } from "./data-sources/http.ts";
 import { createLocalDataSource, createLocalEventSource } from "./data-sources/local.ts";
 import { createDoor } from "./door.ts";
 import { createGraphQLHandler, refuse } from "./graphql-http.ts";
-import { type ReadyPart, sendHealth, sendReady } from "./health.ts";
+import { type ReadyPart, sendHealth, sendReady, sharedForAMoment } from "./health.ts";
 import { createHosts, isLoopbackName } from "./hosts.ts";
 import { type Caller, createCallerOf, createIdentify } from "./identity.ts";
 import { nowhere } from "./nowhere.ts";
 import * as product from "./product.ts";
-import { createRates, type RateLimits, rateLimits } from "./rates.ts";
+import { addressGroup, createRates, type RateLimits, rateLimits } from "./rates.ts";
 import { gatewayErrors, type Log } from "./refusals.ts";
 import { createStaticFiles } from "./static.ts";
 import { createWsEventSource } from "./subscriptions/event-source-ws.ts";
@@ -113,6 +113,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const sockets = createSocketServer({ supergraph, hub, door, doorkeeper, log, ...(options.sockets && { limits: options.sockets }) });
   const graphql = createGraphQLHandler({ supergraph, door, identify: createIdentify(doorkeeper, clock), open: !doorkeeper, log });
   const files = options.studioDir === undefined ? null : createStaticFiles(options.studioDir);
+  const readiness = sharedForAMoment(options.readiness ?? (async () => []));
   let draining = false;
   let running = 0;
 
@@ -129,14 +130,14 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     commonHeaders(response, caller.secure);
     response.setHeader("x-request-id", caller.requestId);
     if (path === "/health") return sendHealth(response);
-    if (path === "/ready") return sendReady(response, draining, options.readiness ?? (async () => []));
+    if (path === "/ready") return sendReady(response, draining, readiness);
     if (path === "/graphql") {
       if (!origins.allows(request, caller, response)) return refuse(request, response, gatewayErrors("ORIGIN_REFUSED"), caller, false, log);
       if (request.method === "OPTIONS" && request.headers.origin !== undefined) return answerPreflight(response);
       return graphql(request, response, caller);
     }
     if (path.startsWith("/auth/") && auth) {
-      const guessing = product.signInRoutes.has(path.slice(6)) ? rates.take("signIn", caller.ip) : null;
+      const guessing = product.signInRoutes.has(path.slice(6)) ? rates.take("signIn", addressGroup(caller.ip)) : null;
       if (guessing) return refuse(request, response, guessing, caller, false, log);
       return auth(request, response, caller);
     }
@@ -160,12 +161,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       running -= 1;
     });
     if (draining) response.setHeader("connection", "close");
-    answer(request, response).catch((error: unknown) => {
-      log(error, String(response.getHeader("x-request-id") ?? "door"));
-      if (response.headersSent) response.destroy();
-      else
-        response.writeHead(500, { "content-type": "application/json" }).end('{"errors":[{"message":"","extensions":{"code":"INTERNAL"}}]}');
-    });
+    answer(request, response).catch((error: unknown) => refuse(request, response, error, callerOf(request), false, log));
   });
 
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {

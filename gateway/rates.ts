@@ -1,4 +1,5 @@
 /** Counting per process: how often each address, person, key and organization may come. Counters of one never touch another's [FD13]. */
+import { isIPv6 } from "node:net";
 import type { Clock } from "../subgraphs/clock.ts";
 import type { Refusal } from "../subgraphs/errors.ts";
 import { gatewayErrors } from "./refusals.ts";
@@ -19,6 +20,19 @@ export interface Rates {
 }
 
 const remembered = 50_000;
+
+/** What is counted as one address: whoever has one of IPv6 has a whole network of them (/64). */
+export const addressGroup = (ip: string): string => {
+  if (!isIPv6(ip)) return ip;
+  const [head = "", tail] = ip.split("%")[0]?.toLowerCase().split("::") ?? [];
+  const start = head === "" ? [] : head.split(":");
+  const end = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : 8 - start.length - end.length;
+  return [...start, ...Array.from({ length: zeros }, () => "0"), ...end]
+    .slice(0, 4)
+    .map((part) => Number.parseInt(part, 16).toString(16))
+    .join(":");
+};
 
 /** Buckets that refill evenly: a whole minute's allowance at once, then one every 60 s ÷ limit. */
 export const createRates = (clock: Clock, allowed: RateLimits = rateLimits): Rates => {

@@ -1,5 +1,6 @@
 import { type CollabServer, createCollab } from "../../collab-server/index.ts";
 import type { Database } from "../../db/connect.ts";
+import { addressGroup } from "../../gateway/rates.ts";
 import { draftRole } from "../../subgraphs/blueprint/index.ts";
 import { Refusal } from "../../subgraphs/errors.ts";
 import type { Governance } from "../../subgraphs/governance/index.ts";
@@ -19,7 +20,7 @@ export const assembleCollab = async (
     clock,
     // The front door judged the origin, and wrote who asks.
     allowedOrigins: () => true,
-    addressOf: ({ headers }) => String(headers["x-forwarded-for"]),
+    addressOf: ({ headers }) => addressGroup(String(headers["x-forwarded-for"])),
     redeemTicket: async (ticket, purpose, target) => {
       const redeemed = await identity.redeemTicket({ ticket, purpose, target }, { requestId: "collab" }).catch(refusedOnly);
       if (!redeemed) return null;

@@ -1,7 +1,8 @@
 /** Bounds: handshakes per address, sizes and rates of edits, silence, and sockets that do not keep up. Each refusal is one client's own. */
 import { type Bucket, createBucket } from "../bucket.ts";
 import type { Connection } from "../connection.ts";
-import type { Extension } from "../extension.ts";
+import type { CollabViewer, Extension } from "../extension.ts";
+import type { Room } from "../room.ts";
 
 export interface Limits {
   readonly handshakesPerMinute: number;
@@ -17,7 +18,16 @@ export interface Limits {
   readonly laggingBytes: number;
   readonly laggingMs: number;
   readonly unsentBytes: number;
+  /** Sockets at once [CO69]. */
+  readonly perDocument: number;
+  readonly perPerson: number;
+  readonly perOrganization: number;
+  readonly perServer: number;
 }
+
+/** What messages cost that make the server look at the whole draft, in edits: a question for all of it, and a whole state to compare. */
+const costs = { step1: 10, step2: 30 } as const;
+const rememberedAddresses = 10_000;
 
 export const defaultLimits: Limits = {
   handshakesPerMinute: 60,
@@ -32,6 +42,26 @@ export const defaultLimits: Limits = {
   laggingBytes: 1024 * 1024,
   laggingMs: 30_000,
   unsentBytes: 16 * 1024 * 1024,
+  perDocument: 200,
+  perPerson: 20,
+  perOrganization: 2_000,
+  perServer: 10_000,
+};
+
+/** The sentence that refuses one more socket, naming its limit; null while there is room [CO69]. */
+export const crowded = (limit: Limits, open: Iterable<Connection>, viewer: CollabViewer, room: Room): string | null => {
+  let all = 0;
+  let organization = 0;
+  let person = 0;
+  for (const { viewer: other } of open) {
+    all += 1;
+    if (other.organizationId === viewer.organizationId) organization += 1;
+    if (other.userId === viewer.userId) person += 1;
+  }
+  if (person >= limit.perPerson) return `At most ${limit.perPerson} connections a person.`;
+  if (room.connections.size >= limit.perDocument) return `At most ${limit.perDocument} connections to a draft.`;
+  if (organization >= limit.perOrganization) return `At most ${limit.perOrganization} connections an organization.`;
+  return all >= limit.perServer ? `At most ${limit.perServer} connections to this server.` : null;
 };
 
 interface Held {
@@ -72,7 +102,12 @@ export const limits = (
       const [address, at] = [addressOf(request), now()];
       const known = handshakes.get(address);
       if (!known || at - known.since >= 60_000) {
-        if (handshakes.size > 10_000) for (const [old, { since }] of handshakes) if (at - since >= 60_000) handshakes.delete(old);
+        // The oldest first, and never more than these.
+        handshakes.delete(address);
+        for (const [old, { since }] of handshakes) {
+          if (at - since < 60_000 && handshakes.size < rememberedAddresses) break;
+          handshakes.delete(old);
+        }
         handshakes.set(address, { count: 1, since: at });
         return null;
       }
@@ -99,7 +134,7 @@ export const limits = (
       if (!of) return false;
       const at = now();
       const bytes = message.is === "awareness" ? message.states.length : message.is === "step1" ? message.vector.length : 0;
-      const ms = Math.max(of.edits.take(message.is === "step1" ? 10 : 0.25, at), of.bytes.take(bytes, at));
+      const ms = Math.max(of.edits.take(message.is === "step1" ? costs.step1 : 0.25, at), of.bytes.take(bytes, at));
       if (ms > 0) {
         holdBack(connection, of, ms, at);
         if (at - of.overSince! > limit.heldMs) connection.close("TOO_FAST");
@@ -111,7 +146,7 @@ export const limits = (
       const of = held.get(connection);
       if (!of) return null;
       const at = now();
-      const ms = Math.max(of.edits.take(1, at), of.bytes.take(update.length, at));
+      const ms = Math.max(of.edits.take(kind === "step2" ? costs.step2 : 1, at), of.bytes.take(update.length, at));
       if (ms > 0) {
         holdBack(connection, of, ms, at);
         if (at - of.overSince! > limit.heldMs) return { is: "close", close: "TOO_FAST" };

@@ -16,6 +16,7 @@ import type { Doorkeeper } from "../../subgraphs/doorkeeper.ts";
 import { Refusal } from "../../subgraphs/errors.ts";
 import type { Door } from "../door.ts";
 import { type Caller, openSession } from "../identity.ts";
+import { addressGroup } from "../rates.ts";
 import type { Log } from "../refusals.ts";
 import type { LoadedSupergraph } from "../supergraph.ts";
 import { createCounts } from "./counts.ts";
@@ -140,10 +141,11 @@ export const createSocketServer = (deps: SocketDeps): SocketServer => {
       sockets.handleUpgrade(request, stream, head, (socket) => {
         // Somebody else's cable: a broken connection is theirs, not an error of ours.
         socket.on("error", () => socket.terminate());
-        if (sockets.clients.size > limits.perProcess || perAddress.of(caller.ip) >= limits.perAddress)
+        const address = addressGroup(caller.ip);
+        if (sockets.clients.size > limits.perProcess || perAddress.of(address) >= limits.perAddress)
           return socket.close(4429, "Too many sockets");
-        perAddress.add(caller.ip, 1);
-        socket.once("close", () => perAddress.add(caller.ip, -1));
+        perAddress.add(address, 1);
+        socket.once("close", () => perAddress.add(address, -1));
         guests.set(socket, { caller, session: null, subscriptions: 0 });
         heart(socket);
         sockets.emit("connection", socket, request);

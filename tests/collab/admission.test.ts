@@ -5,7 +5,7 @@ import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { uuidv7 } from "../../db/uuid.ts";
 import type { OrganizationId } from "../../schema/ids.ts";
-import { cellUpdate, message, openWorld, type World } from "./support.ts";
+import { cellUpdate, message, openWorld, type Person, type World } from "./support.ts";
 
 let world: World;
 afterEach(() => world?.close());
@@ -222,6 +222,37 @@ describe("bad clients", () => {
       for (let i = 0; i < 50; i++) flood.set("entity", `ent_a/p${i}`, i);
     }, 20);
     expect((await flood.closed).code).toBe(4429);
+    clearInterval(pouring);
+  });
+
+  it("[CO69] so many sockets a person, a draft, an organization and a server; each refusal names its limit", async () => {
+    world = await openWorld({ limits: { perPerson: 2, perDocument: 3, perOrganization: 4, perServer: 5 } });
+    const [one, two] = [await world.draft(), await world.draft()];
+    const enter = async (name: string, who: Person) => {
+      const client = await world.connect(name, who);
+      return Promise.race([client.synced().then(() => "in"), client.closed.then(({ code, reason }) => `${code} ${reason}`)]);
+    };
+    const mona = world.person();
+    expect(await enter(one, mona)).toBe("in");
+    expect(await enter(two, mona)).toBe("in");
+    expect(await enter(two, mona)).toBe("4429 At most 2 connections a person.");
+    expect(await enter(one, world.person())).toBe("in");
+    expect(await enter(one, world.person())).toBe("in");
+    expect(await enter(one, world.person())).toBe("4429 At most 3 connections to a draft.");
+    expect(await enter(two, world.person())).toBe("4429 At most 4 connections an organization.");
+    const elsewhere = uuidv7() as OrganizationId;
+    const foreign = await world.draft(elsewhere);
+    expect(await enter(foreign, world.person("Zaid", "editor", elsewhere))).toBe("in");
+    expect(await enter(foreign, world.person("Omar", "editor", elsewhere))).toBe("4429 At most 5 connections to this server.");
+  });
+
+  it("[CO23] whole states cost what they cost: a client that sends one after the other is held back", async () => {
+    world = await openWorld({ limits: { editsPerSecond: 100, editBurst: 60, heldMs: 300 } });
+    const name = await world.draft();
+    const client = await world.connect(name, world.person());
+    await client.synced();
+    const pouring = setInterval(() => client.sendUpdate(new Uint8Array([0, 0]), "step2"), 50);
+    expect((await client.closed).code).toBe(4429);
     clearInterval(pouring);
   });
 
