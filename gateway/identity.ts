@@ -6,10 +6,10 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
-import type { Locale, OrganizationId } from "../schema/ids.ts";
+import type { Locale } from "../schema/ids.ts";
 import type { Clock } from "../subgraphs/clock.ts";
 import type { Admitted, Doorkeeper } from "../subgraphs/doorkeeper.ts";
-import { doorErrors, Refusal } from "../subgraphs/errors.ts";
+import { doorErrors } from "../subgraphs/errors.ts";
 import type { EdgeIdentity } from "../subgraphs/serve.ts";
 
 /** What a request says about itself, as far as it is believed. */
@@ -106,53 +106,5 @@ export const createIdentify = (doorkeeper: Doorkeeper | null, clock: Clock): Ide
   };
 };
 
-/** One signed-in socket: who it is stays fresh, and so does the token subgraphs get. */
-export interface Session {
-  readonly subject: string;
-  readonly organization: OrganizationId;
-  viewer(): Admitted;
-  edge(caller: Caller): EdgeIdentity;
-  close(): void;
-}
-
+/** How long an answer is remembered. */
 const beat = 900;
-
-/**
- * Watches a socket's session: `onEnd` when it was revoked or the person suspended, `onChange` when what they may do changed. It asks the
- * doorkeeper every 0.9 s, whose answers are at most a second old, so both are heard within two seconds, also without notifications [FD29].
- */
-export const openSession = (
-  doorkeeper: Doorkeeper,
-  first: Admitted,
-  { onEnd, onChange }: { readonly onEnd: () => void; readonly onChange: () => void },
-): Session => {
-  let viewer = first;
-  let asking = false;
-  const look = async () => {
-    if (asking) return;
-    asking = true;
-    try {
-      const before = rightsOf(viewer);
-      viewer = await doorkeeper.admitAgain(first);
-      if (rightsOf(viewer) !== before) onChange();
-    } catch (error) {
-      // A database that is away ends nobody's session; without it nothing is delivered either.
-      if (!(error instanceof Refusal) || error.code !== "UNAUTHENTICATED") return;
-      clearInterval(timer);
-      onEnd();
-    } finally {
-      asking = false;
-    }
-  };
-  const timer = setInterval(() => void look(), beat);
-  timer.unref();
-  return {
-    subject: first.sessionId ?? first.subjectId,
-    organization: first.organizationId,
-    viewer: () => viewer,
-    edge: (caller) => edgeOf(caller, viewer.token),
-    close: () => clearInterval(timer),
-  };
-};
-
-const rightsOf = ({ permissions }: Admitted): string => [...permissions].sort().join();

@@ -15,9 +15,10 @@ import { z } from "zod";
 import type { Doorkeeper } from "../../subgraphs/doorkeeper.ts";
 import { Refusal } from "../../subgraphs/errors.ts";
 import type { Door } from "../door.ts";
-import { type Caller, openSession } from "../identity.ts";
+import type { Caller } from "../identity.ts";
 import { addressGroup } from "../rates.ts";
 import type { Log } from "../refusals.ts";
+import { createSessions } from "../sessions.ts";
 import type { LoadedSupergraph } from "../supergraph.ts";
 import { createCounts } from "./counts.ts";
 import type { Hub } from "./hub.ts";
@@ -62,6 +63,7 @@ const credentials = z.union([
 export const createSocketServer = (deps: SocketDeps): SocketServer => {
   const { supergraph, hub, door, doorkeeper, log } = deps;
   const limits = { ...socketLimits, ping: 15_000, pong: 10_000, ...deps.limits };
+  const sessions = doorkeeper && createSessions(doorkeeper);
   const guests = new WeakMap<WebSocket, Guest>();
   const perAddress = createCounts();
   const perUser = createCounts();
@@ -71,7 +73,7 @@ export const createSocketServer = (deps: SocketDeps): SocketServer => {
   const connect = async (extra: unknown, params: unknown): Promise<boolean> => {
     const { socket } = extra as Extra;
     const guest = guestOf(extra);
-    if (!doorkeeper) return true;
+    if (!doorkeeper || !sessions) return true;
     const given = credentials.safeParse(params);
     if (!given.success) return false;
     try {
@@ -85,7 +87,7 @@ export const createSocketServer = (deps: SocketDeps): SocketServer => {
         socket.close(4429, "Too many sockets");
         return false;
       }
-      const session = openSession(doorkeeper, viewer, {
+      const session = sessions.open(viewer, {
         onEnd: () => socket.close(4403, "Session ended"),
         onChange: () => hub.reopen(session.subject),
       });
