@@ -204,6 +204,10 @@ test("[ST28] dialogs keep the focus and give it back", async () => {
     const invite = page.getByRole("button", { name: "Invite", exact: true });
     await invite.click();
     await page.getByRole("dialog").getByLabel("E-mail").fill("sara@clinic.example");
+    // Nobody gets a role by not looking.
+    await page.getByRole("button", { name: "Make the link" }).click();
+    await page.getByText("Choose what this person may do.").waitFor();
+    await page.getByRole("dialog").getByLabel("Role").selectOption({ label: "Builder" });
     await page.getByRole("button", { name: "Make the link" }).click();
     await page.getByText("/invite/").waitFor();
     await page.keyboard.press("Escape");
@@ -342,6 +346,35 @@ test("[ST11] what a plan makes appears piece by piece, and Stop asks the server 
   await page.getByRole("button", { name: "Stop" }).click();
   await expect.poll(() => stub.asked).toContain("cancelPlan");
   await context.close();
+});
+
+test("[ST3] one choice in the grid of roles and one removal on the canvas are one step back each", async () => {
+  const wrong = await look(normal("roles"), "normal", light, async (page) => {
+    const live = () =>
+      page.evaluate(() => {
+        const { nodes } = (
+          globalThis as unknown as { wnOpen: { draft(): { nodes: Record<string, { removed?: boolean }> } } }
+        ).wnOpen.draft();
+        return JSON.stringify(Object.entries(nodes).filter(([, node]) => !node.removed));
+      });
+    const before = await live();
+    await page.getByRole("button", { name: "Receptionist" }).click();
+    await page.getByRole("button", { name: /^Choose fields of Appointment/ }).click();
+    await page.getByRole("dialog").getByRole("checkbox", { name: "May write: Reason" }).click();
+    await page.getByRole("button", { name: "Done" }).click();
+    await expect.poll(live).not.toBe(before);
+    await page.getByRole("button", { name: /^Undo: / }).click();
+    await expect.poll(live).toBe(before);
+    await page.getByRole("link", { name: "Data", exact: true }).click();
+    await page.locator("[data-node=ent_patient] header").click();
+    await page.locator("[data-node=ent_doctor] header").click({ modifiers: ["Shift"] });
+    await page.keyboard.press("Delete");
+    await expect.poll(() => page.locator("[data-node]").count()).toBe(1);
+    await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+    await expect.poll(live).toBe(before);
+    await expect.poll(() => page.locator("[data-node]").count()).toBe(3);
+  });
+  expect(wrong).toEqual([]);
 });
 
 test("a rejection carries the reason its author gives, and none goes without", async () => {

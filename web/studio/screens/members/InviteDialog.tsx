@@ -23,16 +23,14 @@ export const InviteDialog = (props: { onClose: () => void }) => {
   const [busy, setBusy] = createSignal(false);
   const [wrong, setWrong] = createSignal("");
   const [made, setMade] = createSignal<{ link: string | null } | null>(null);
-  const role = () =>
-    roleId() || roles().find((one) => /editor|builder|developer/.test(one.key))?.id || roles()[1]?.id || roles()[0]?.id || "";
   const invite = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!isEmail(email()) || busy()) return;
+    if (!isEmail(email()) || roleId() === "" || busy()) return;
     setBusy(true);
     setWrong("");
     try {
-      const { inviteMember: result } = await send(inviteMember, { input: { email: email().trim(), roleId: role() } });
+      const { inviteMember: result } = await send(inviteMember, { input: { email: email().trim(), roleId: roleId() } });
       setMade({ link: result.link });
     } catch (error) {
       setWrong(asProblem(error).message);
@@ -81,8 +79,13 @@ export const InviteDialog = (props: { onClose: () => void }) => {
           />
           <SelectField
             label={t("role")}
-            value={role()}
-            choices={roles().map((one) => ({ value: one.id, label: wordsIn(one.name, one.key) }))}
+            value={roleId()}
+            error={tried() && roleId() === "" ? t("roleMissing") : undefined}
+            choices={[
+              // Nobody is given rights by not looking.
+              { value: "", label: t("chooseRole"), disabled: true },
+              ...roles().map((one) => ({ value: one.id, label: wordsIn(one.name, one.key) })),
+            ]}
             onChange={setRoleId}
           />
           <Show when={wrong()}>

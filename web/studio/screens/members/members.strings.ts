@@ -31,6 +31,8 @@ export const membersStrings = defineStrings({
   },
   email: { en: "E-mail", ar: "البريد الإلكتروني" },
   emailBad: { en: "This is not an e-mail address.", ar: "هذا ليس عنوان بريد إلكتروني." },
+  chooseRole: { en: "Choose a role", ar: "اختر دورًا" },
+  roleMissing: { en: "Choose what this person may do.", ar: "اختر ما يحق لهذا الشخص." },
   makeLink: { en: "Make the link", ar: "إنشاء الرابط" },
   linkTitle: { en: "Hand over this link", ar: "سلّم هذا الرابط" },
   linkText: {
