@@ -12,8 +12,9 @@ import { formatNumber, isRtl, locale, textOf } from "../../ui/locale.ts";
 import { Button, IconButton } from "../../ui/parts/Button.tsx";
 import { toast } from "../../ui/parts/Toast.tsx";
 import { isDark } from "../../ui/theme.ts";
-import { addEntity, moveEntity, removeEntity, tidyUp } from "../commands/entity-commands.ts";
-import { addField, connect, removeField } from "../commands/field-commands.ts";
+import { addEntity, moveEntity, tidyUp } from "../commands/entity-commands.ts";
+import { addField, connect } from "../commands/field-commands.ts";
+import { removeSelected } from "../commands/node-commands.ts";
 import { nameOf } from "../model/nodes.ts";
 import { useWorkspace } from "../screens/build/workspace-context.tsx";
 import { canvasStrings } from "./canvas.strings.ts";
@@ -216,14 +217,11 @@ export const DataCanvas = (props: CanvasProps) => {
     }
   };
   const remove = (ids: readonly Id[]) => {
-    for (const id of ids) {
-      const isEntity = workspace.outline().byId.has(id);
-      const view = workspace.outline().byId.get(id) ?? workspace.outline().fields.get(id);
-      if (!view) continue;
-      const name = nameOf(view, locale());
-      const ran = workspace.run(isEntity ? removeEntity : removeField, { id });
-      if (ran.ok) toast(t("removed", { name }), { action: { label: t("undo"), run: () => workspace.document.undo() } });
-    }
+    const views = ids.flatMap((id) => workspace.outline().byId.get(id) ?? workspace.outline().fields.get(id) ?? []);
+    if (views.length === 0) return;
+    const name = views.map((view) => nameOf(view, locale())).join(locale() === "ar" ? "، " : ", ");
+    const ran = workspace.run(removeSelected, { ids: views.map((view) => view.id) });
+    if (ran.ok) toast(t("removed", { name }), { action: { label: t("undo"), run: () => workspace.document.undo() } });
     workspace.select([]);
     root.focus({ preventScroll: true });
   };

@@ -70,7 +70,7 @@ export const setTitle = draftCommand({
 });
 
 /** Everything that would be left pointing at nothing goes in the same step, and comes back with it. */
-const removeEntityOps = (at: { readonly draft: Draft; readonly outline: Outline }, entity: Id): Op[] => {
+export const removeEntityOps = (at: { readonly draft: Draft; readonly outline: Outline }, entity: Id): Op[] => {
   const pointing = at.outline.relations
     .filter((relation) => relation.to === entity && relation.from !== entity)
     .map((relation) => relation.field);

@@ -76,30 +76,33 @@ export const addField = draftCommand({
   ops: (at, input, mint) => addFieldOps(at.outline, input.entity, input.line, mint)?.ops ?? [],
 });
 
+/** What named it lets go of it first. */
+export const removeFieldOps = (at: { readonly outline: Outline }, field: Id): Op[] => [
+  ...at.outline.policies.flatMap(([policy, node]): Op[] =>
+    (["fields", "mask"] as const).flatMap((prop): Op[] =>
+      setProp(node, prop).includes(field) ? [{ op: "unlink", id: policy, prop, to: field }] : [],
+    ),
+  ),
+  ...at.outline.entities
+    .filter((one) => one.title === field)
+    .map(
+      (one): Op => ({
+        op: "set",
+        id: one.id,
+        prop: "title",
+        value: one.fields.find((other) => other.id !== field && other.type === "text")?.id ?? null,
+      }),
+    ),
+  { op: "remove", id: field },
+];
+
 export const removeField = draftCommand({
   id: "data.removeField",
   label: { en: "Remove the field", ar: "حذف الحقل" },
   input: z.object({ id }),
   ai: "confirm",
   says: (at, input) => named("Remove", "حذف", at.outline?.fields.get(input.id)),
-  ops: (at, input) => [
-    ...at.outline.policies.flatMap(([policy, node]): Op[] =>
-      (["fields", "mask"] as const).flatMap((prop): Op[] =>
-        setProp(node, prop).includes(input.id) ? [{ op: "unlink", id: policy, prop, to: input.id }] : [],
-      ),
-    ),
-    ...at.outline.entities
-      .filter((one) => one.title === input.id)
-      .map(
-        (one): Op => ({
-          op: "set",
-          id: one.id,
-          prop: "title",
-          value: one.fields.find((field) => field.id !== input.id && field.type === "text")?.id ?? null,
-        }),
-      ),
-    { op: "remove", id: input.id },
-  ],
+  ops: (at, input) => removeFieldOps(at, input.id),
 });
 
 const configKeys = (at: Where, field: Id): string[] => Object.keys((at.draft?.nodes[field]?.props.config as object | undefined) ?? {});

@@ -1,9 +1,12 @@
 /** Draft commands that are the same for every kind of node, and the platform's own name. */
 import { z } from "zod";
 import type { Op } from "../../../schema/blueprint/operation.ts";
+import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../schema/ids.ts";
 import { draftCommand } from "./command.ts";
 import { id, named, viewOf, words } from "./command-words.ts";
+import { removeEntityOps } from "./entity-commands.ts";
+import { removeFieldOps } from "./field-commands.ts";
 
 const localeName = z.enum(["en", "ar"]);
 
@@ -22,6 +25,28 @@ export const setKey = draftCommand({
   input: z.object({ id, key: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/) }),
   gesture: (input) => `key ${input.id}`,
   ops: (_at, input) => [{ op: "set", id: input.id, prop: "key", value: input.key }],
+});
+
+export const removeSelected = draftCommand<{ ids: readonly Id[] }>({
+  id: "data.removeSelected",
+  label: { en: "Remove what is selected", ar: "حذف المحدد" },
+  input: z.object({ ids: z.array(id).min(1) }),
+  ai: "confirm",
+  from: (at) => {
+    const ids = at.selection.filter((one) => at.outline?.byId.has(one) || at.outline?.fields.has(one));
+    return ids.length > 0 ? { ids } : null;
+  },
+  says: (at, input) =>
+    input.ids.length === 1
+      ? named("Remove", "حذف", viewOf(at.outline, input.ids[0] ?? ""))
+      : { en: `Remove ${input.ids.length} things`, ar: `حذف العناصر المحددة (${input.ids.length})` },
+  ops: (at, input) => {
+    const ops = input.ids.flatMap((one) =>
+      at.outline.byId.has(one) ? removeEntityOps(at, one) : at.outline.fields.has(one) ? removeFieldOps(at, one) : [],
+    );
+    // What goes with two of them goes once.
+    return [...new Map(ops.map((op) => [JSON.stringify(op), op])).values()];
+  },
 });
 
 export const applyFix = draftCommand<{ ops: readonly Op[]; label: Sentence }>({
@@ -47,4 +72,4 @@ export const renamePlatformDraft = draftCommand({
   ops: (_at, input) => [{ op: "set", id: "header", prop: `label.${input.locale}`, value: input.words }],
 });
 
-export const nodeCommands = [rename, setKey, applyFix, restoreNode, renamePlatformDraft];
+export const nodeCommands = [removeSelected, rename, setKey, applyFix, restoreNode, renamePlatformDraft];

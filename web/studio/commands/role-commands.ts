@@ -59,6 +59,9 @@ export const setSignUp = draftCommand({
   ops: (_at, input) => [{ op: "set", id: input.id, prop: "signUp", value: input.on ? true : null }],
 });
 
+/** One choice on the screen may speak of several verbs: all of it is one step. */
+const accessGesture = (role: string, entity: string): string => `access ${role} ${entity}`;
+
 const where = { role: id, entity: id, verb: z.enum(crudNames) };
 
 const setAccessWords = { en: "Change who may do it", ar: "تغيير من يحق له ذلك" };
@@ -67,6 +70,7 @@ export const setAccess = draftCommand({
   label: setAccessWords,
   input: z.object({ ...where, scope: z.enum(["all", "own", "none"]), ownership: z.string().optional() }),
   ai: "confirm",
+  gesture: (input) => accessGesture(input.role, input.entity),
   says: (at, input) => {
     const role = at.outline?.roles.find((one) => one.id === input.role);
     const entity = at.outline?.byId.get(input.entity);
@@ -82,6 +86,7 @@ export const setAccessFields = draftCommand({
   label: { en: "Change which fields it covers", ar: "تغيير الحقول المشمولة" },
   input: z.object({ ...where, fields: z.union([z.literal("*"), z.array(id)]) }),
   ai: "confirm",
+  gesture: (input) => accessGesture(input.role, input.entity),
   ops: (at, input, mint) => setFields(at.draft, input, () => mint("policy")),
 });
 
