@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { contrast } from "../../schema/blueprint/colour.ts";
+import { isReserved } from "../../schema/blueprint/keys.ts";
 import type { Batch } from "../../schema/blueprint/operation.ts";
 import { problemsOf } from "../../schema/blueprint/problems.ts";
 import type { Blueprint } from "../../schema/blueprint/shape.ts";
 import { PlanFailed } from "../../schema/planner.ts";
 import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
 import { cssColours } from "../../subgraphs/blueprint/planner/offline/lexicon/colours.ts";
+import { allConcepts } from "../../subgraphs/blueprint/planner/offline/lexicon/index.ts";
+import { knownProperties } from "../../subgraphs/blueprint/planner/offline/lexicon/properties.ts";
 import { clausesOf } from "../../subgraphs/blueprint/planner/offline/tokens.ts";
 import { arabic } from "./corpus/arabic.ts";
 import { english } from "./corpus/english.ts";
@@ -56,6 +59,34 @@ describe("the offline planner", () => {
 
   it("[BP37] gives the same bytes for the same text, base and answers", async () => {
     for (const { text } of all) expect(JSON.stringify((await plan(text)).batches)).toBe(JSON.stringify((await plan(text)).batches));
+  });
+
+  it("[BP38] has no word whose key is reserved", () => {
+    const entities = allConcepts.filter(({ kind }) => kind !== "none").map(({ key }) => key);
+    expect(entities.filter((key) => isReserved("entity", key) || isReserved("role", key) || isReserved("field", key))).toEqual([]);
+    expect(knownProperties.map(({ key }) => key).filter((key) => isReserved("field", key))).toEqual([]);
+  });
+
+  it.each(["Subscriptions have a name and a price. Users can subscribe to plans.", "الاشتراكات لها اسم وسعر."])(
+    "[BP38] plans subscriptions: %s",
+    async (text) => {
+      const { blueprint } = await plan(text);
+      expect(Object.values(blueprint.entities).map(({ key }) => key)).toContain("membership");
+    },
+  );
+
+  it.each([
+    [
+      "Volunteers have a name. Requests have a date. Volunteers can see only their own requests.",
+      "لا يرى المتطوع إلا طلباته. الطلبات لها تاريخ وسبب. المتطوع له اسم.",
+    ],
+  ])("[BP48] reads «لا … إلا» as only, not as a refusal", async (_, text) => {
+    const { blueprint } = await plan(text);
+    const policies = Object.values(blueprint.policies).filter(
+      (policy) => policy.roles.includes("r_volunteer") && blueprint.entities[policy.entity]?.key === "request",
+    );
+    expect(policies.map(({ allow }) => allow)).toEqual([["read"]]);
+    expect(policies[0]?.where).toContain("== me");
   });
 
   it("[BP38] never leaves an error, whatever the description", async () => {

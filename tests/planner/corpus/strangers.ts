@@ -207,7 +207,7 @@ export const strangers: readonly Case[] = [
     name: "نادي رياضي",
     text: "بدي برنامج لنادي رياضي. المشتركين: الاسم، الموبايل، تاريخ الاشتراك، تاريخ الانتهاء، نوع الاشتراك (شهري، سنوي). المدربين: الاسم، الاختصاص، الموبايل. الحصص: اسم الحصة، المدرب، اليوم، الساعة، العدد الأقصى. موظف الاستقبال بيقدر يضيف مشتركين ويعدل عليهم بس ما بيقدر يمسح. المدرب بيشوف حصصه فقط.",
     entities: {
-      subscriber: ["name", "phone", "subscriptionDate", "endDate", "subscriptionType"],
+      subscriber: ["name", "phone", "membershipDate", "endDate", "membershipType"],
       trainer: ["name", "specialty", "phone"],
       session: ["name", "trainer", "date", "time", "capacity"],
     },

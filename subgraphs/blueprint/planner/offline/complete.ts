@@ -182,9 +182,15 @@ export const ownPath = (world: World, entityKey: string, role: string): OwnPath 
 /** Who sees only their own records adds and changes none but their own: "register families" and "see only those they registered". */
 const keepToOwn = (world: World): void => {
   const kept = new Set(
-    world.grants.flatMap((grant) => (grant.own && grant.only && grant.allow.has("read") ? [`${grant.role} ${grant.entity}`] : [])),
+    world.grants.flatMap((grant) =>
+      grant.own && grant.only && grant.allow.has("read") && grant.allow.size === 1 ? [`${grant.role} ${grant.entity}`] : [],
+    ),
   );
-  const seen = new Set(world.grants.flatMap((grant) => (grant.own && grant.allow.has("read") ? [`${grant.role} ${grant.entity}`] : [])));
+  const seen = new Set(
+    world.grants.flatMap((grant) =>
+      grant.own && grant.allow.has("read") && grant.allow.size === 1 ? [`${grant.role} ${grant.entity}`] : [],
+    ),
+  );
   world.grants = world.grants.map((grant) => {
     const at = `${grant.role} ${grant.entity}`;
     // Adding alone does not show everyone's: seeing was only said of one's own.

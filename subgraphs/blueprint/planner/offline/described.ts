@@ -126,6 +126,15 @@ const describedBefore = (tokens: readonly Token[]): { readonly subject: Phrase; 
   return subject && (!isNothing(subject) || isCompound(subject)) ? { subject, linked: [] } : null;
 };
 
+/** Several known properties: no list of choices. */
+const isLong = (items: readonly Item[]): boolean =>
+  items.length > 2 && items.filter((item) => item.property !== null && item.property.type !== "boolean").length > 1;
+/** "something for our church: families, events": the list says what it keeps, not what a church has. */
+const isOurs = (head: readonly Token[]): boolean => {
+  const at = head.findLastIndex((token) => ["our", "my"].includes(token.word));
+  return at > 0 && head.slice(0, at).some((token) => token.word === "for") && head.length - at < 4;
+};
+
 /** "The workers write down the milk: which cow, the date", "Donors give donations — amount, date". */
 export const details = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause } | null => {
   let depth = 0;
@@ -147,7 +156,7 @@ export const details = (clause: Clause): { readonly frames: readonly Frame[]; re
     const options = splitList(clause.tokens.slice(at + 1, end)).map(trimOption);
     return item && options.length > 1 ? { frames: [{ ...frame(clause), is: "options", owner: null, item, options }], rest } : null;
   }
-  const owner = isDescription(items) && !opensProperty(head) ? describedBefore(head) : null;
+  const owner = isDescription(items) && (isLong(items) || !opensProperty(head)) && !isOurs(head) ? describedBefore(head) : null;
   return owner
     ? {
         frames: [{ ...frame(clause), is: "has", subjects: [owner.subject], items: [...items, ...owner.linked] }],

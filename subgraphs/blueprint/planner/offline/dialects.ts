@@ -38,6 +38,11 @@ const meanings: ReadonlyMap<string, string> = new Map([
 
 const negations = new Set(["ما", "مش", "مو", "مب", "ماهو"]);
 const everything = new Set(["شي", "اشي", "حاجه", "حاجات"]);
+/** "one or more", "more than one", "at least one": many. */
+const severalAt = (tokens: readonly Token[], at: number): number => {
+  const words = tokens.slice(at, at + 3).map((token) => token.word);
+  return ["one or more", "one or several", "more than one", "at least one"].includes(words.join(" ")) ? 3 : 0;
+};
 const times = new Set("day week month morning evening year يوم اسبوع شهر صباح مساء سنه".split(" "));
 const passing = new Set(["عم", "راح", "رح", "حيث"]);
 const isDone = (word: string | undefined): boolean => {
@@ -47,7 +52,7 @@ const isDone = (word: string | undefined): boolean => {
 
 /** Rewrites the words of one clause. */
 export const plainWords = (given: readonly Token[]): readonly Token[] => {
-  const tokens = given.map((token) => {
+  const tokens = exceptions(given).map((token) => {
     const word = meanings.get(token.word);
     return word === undefined ? token : { ...token, word };
   });
@@ -60,9 +65,25 @@ export const plainWords = (given: readonly Token[]): readonly Token[] => {
       i += own - 1;
       continue;
     }
+    if (token.word === "no" && tokens[i + 1]?.word === "one") {
+      out.push({ ...token, to: tokens[i + 1]!.to, word: "nobody" });
+      i++;
+      continue;
+    }
     const visit = withoutAccountAt(tokens, i);
     if (visit > 0) {
       i += visit - 1;
+      continue;
+    }
+    const several = severalAt(tokens, i);
+    if (several > 0) {
+      out.push({ ...token, to: tokens[i + several - 1]!.to, word: "many" });
+      i += several - 1;
+      continue;
+    }
+    if (/^sign(?:s|ing)?$/.test(token.word) && tokens[i + 1]?.word === "up") {
+      out.push({ ...token, to: tokens[i + 1]!.to, word: "register" });
+      i++;
       continue;
     }
     const often = ["every", "each", "كل"].includes(token.word) && times.has(tokens[i + 1]?.word ?? "");
@@ -91,6 +112,14 @@ export const plainWords = (given: readonly Token[]): readonly Token[] => {
 const spelt = (token: Token): Token => {
   const word = token.kind === "word" && !verbForms.has(token.word) && !functionWords.has(token.word) ? corrected(token.word) : null;
   return word ? { ...token, word } : token;
+};
+
+/** «لا يرى إلا طلباته»: he sees his requests only. */
+const exceptions = (tokens: readonly Token[]): readonly Token[] => {
+  const but = tokens.findIndex((token) => token.word === "الا");
+  const not = tokens.findLastIndex((token, i) => i < but && (token.word === "لا" || negations.has(token.word)));
+  if (not < 0) return tokens;
+  return tokens.flatMap((token, i) => (i === not ? [] : [i === but ? { ...token, word: "فقط" } : token]));
 };
 
 const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonly Token[] => {

@@ -73,7 +73,8 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
   if (at > 0 && tokens[at]!.word !== ":" && !clause.bullet && !isDescription(itemsOf(tokens.slice(at + 1)))) return null;
   if (at <= 0 || at === tokens.length - 1 || at > 6) return null;
   const head = tokens.slice(0, at);
-  if (speaking.has(head[0]!.word) || predicatesOf({ ...clause, tokens: head }, []).length > 0) return null;
+  if (speaking.has(head[0]!.word) || ["لكل", "كل"].includes(head[0]!.word) || predicatesOf({ ...clause, tokens: head }, []).length > 0)
+    return null;
   const body = tokens.slice(at + 1);
   const last = head.at(-1)!.word;
   if (roleHeads.has(last) && head.length <= 3) return [{ ...frame(clause), is: "roles", phrases: phrasesOf(body) }];
@@ -117,7 +118,8 @@ const grantsOf = (clause: Clause, subjects: readonly Phrase[], body: readonly To
 };
 
 const bullet = (clause: Clause, context: Context): readonly Frame[] | null => {
-  if (!clause.bullet || context.heading.length === 0) return null;
+  // "* Cars (brand, model)" under "Car rental:" is a thing of its own.
+  if (!clause.bullet || context.heading.length === 0 || groups(clause)) return null;
   const head = context.heading.filter((token) => token.word !== ":");
   const last = head.at(-1)?.word ?? "";
   if (roleHeads.has(last) && head.length <= 3 && predicatesOf(clause, []).length === 0)

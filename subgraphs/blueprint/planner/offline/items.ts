@@ -88,6 +88,15 @@ const sharedHead = (parts: readonly (readonly Token[])[]): readonly (readonly To
 const bracketed = (tokens: readonly Token[]): readonly Token[] => {
   const out: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
+    if (
+      i > 0 &&
+      ["yes", "نعم"].includes(tokens[i]!.word) &&
+      tokens[i + 1]?.word === "/" &&
+      ["no", "لا"].includes(tokens[i + 2]?.word ?? "")
+    ) {
+      i += 2;
+      continue;
+    }
     const name = tokens[i]!.kind === "word" && (i === 0 || isSeparator(tokens[i - 1]!)) ? propertyAt(tokens, i) : null;
     const first = name ? i + name.length : 0;
     if (!name || tokens[first]?.kind !== "word" || tokens[first + 1]?.word !== "/") {
@@ -194,7 +203,12 @@ export const itemOf = (whole_: readonly Token[]): Item | null => {
       : whole;
   const name = plain.length > 0 ? plain : whole;
   const cut = name.findIndex(
-    (token, i) => i > 0 && ((cuts.has(token.word) && token.word !== "of") || arabicCuts.has(token.word) || ofOptions.has(token.word)),
+    (token, i) =>
+      i > 0 &&
+      ((cuts.has(token.word) && token.word !== "of") ||
+        arabicCuts.has(token.word) ||
+        ofOptions.has(token.word) ||
+        ["it", "they", "was", "were"].includes(token.word)),
   );
   const property = (cut > 0 && !coversCut(name, cut) ? wholeProperty(name.slice(0, cut)) : null) ?? longestProperty(name);
   const words = cut > 0 && !coversCut(name, cut) ? trim(name.slice(0, cut)) : name;

@@ -1,11 +1,11 @@
 /** What a predicate says: that a thing has something, is linked, may be done, is required. */
 import { itemOf, itemsOf, trimOption } from "./items.ts";
-import { isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
+import { isNothing, isPerson, isSeparator, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Item, Phrase } from "./types.ts";
 import { functionWords, type Verb, verbForms } from "./verbs.ts";
-import { conceptAt, propertyAt, wholeConcept, wholeProperty } from "./words.ts";
+import { conceptAt, conceptOf, propertyAt, wholeConcept, wholeProperty } from "./words.ts";
 
 export const frame = (clause: Clause, tokens: readonly Token[] = clause.tokens) => ({ clause, tokens });
 
@@ -25,6 +25,8 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
   const { verb, object } = predicate;
   switch (verb.cls) {
     case "have": {
+      const kept = named.length === 0 ? subjects.flatMap((one) => keptRecord(one)) : [];
+      if (kept.length > 0 && itemsOf(object).length > 1) return [{ ...frame(clause), is: "has", subjects: kept, items: itemsOf(object) }];
       if (named.length === 0) return features(clause, object);
       const many =
         object[0]?.word === "many" || object[0]?.word === "multiple" || object[0]?.word === "several" || object[0]?.word === "عده";
@@ -69,7 +71,8 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
       const signs = verb.key === "register" && ["for", "in", "at", "في"].includes(object[0]?.word ?? "");
       const actors = people.length > 0 ? people : named.filter((one) => one.concept === null || collective.has(one.concept.key));
       if (verb.key === "choose") return chosen(clause, object);
-      if (actors.length === 0 && named.length > 0) return [];
+      // "nobody else may see them": nobody is given anything.
+      if (predicate.subject.some((token) => nobody.has(token.word)) || (actors.length === 0 && named.length > 0)) return [];
       if (objects.length === 0 && !verb.leaves) return [];
       return [
         ...details,
@@ -108,6 +111,15 @@ const withArabic = (token: Token): readonly Token[] => {
     : [token];
 };
 
+/** "A registration has a course and a date": a word for what is kept, when it is said what it holds. */
+const keptRecord = (phrase: Phrase): readonly Phrase[] => {
+  const word = phrase.tokens[0]?.word ?? "";
+  if (phrase.modifiers.length > 0) return [];
+  if (/^(?:registrations?|(?:ال)?تسجيل(?:ات)?)$/.test(word)) return [{ ...phrase, concept: conceptOf("registration") ?? null }];
+  return /^(?:reports?|(?:ال)?تقرير|(?:ال)?تقارير)$/.test(word) ? [{ ...phrase, concept: null }] : [];
+};
+
+const nobody = new Set(["nobody", "noone", "none", "لااحد"]);
 /** Words for several people at once. */
 const collective = new Set(["company", "team", "attendance"]);
 
@@ -128,7 +140,12 @@ const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, before:
   const objects: Phrase[] = [];
   const frames: Frame[] = [];
   let own = false;
-  for (const part of splitList(object.filter((token) => token.word !== "only" && token.word !== "فقط"))) {
+  const aside = object.findIndex(
+    (token, i) => i > 0 && (token.word === ":" || (["which", "where"].includes(token.word) && isSeparator(object[i - 1]!))),
+  );
+  for (const part of splitList(
+    (aside > 0 ? object.slice(0, aside) : object).filter((token) => token.word !== "only" && token.word !== "فقط"),
+  )) {
     const phrase = phraseOf(part);
     const { item, owner } =
       verb.allows.includes("update") && !verb.allows.includes("create") ? propertyAndOwner(part) : { item: null, owner: null };

@@ -17,6 +17,8 @@ export interface Predicate {
   /** "… is managed by …": the one who does stands in `subject` already. */
   readonly modal: boolean;
   readonly from: number;
+  /** «يعدلها»: what it is done to hangs on the verb, and was named before. */
+  readonly pronoun: boolean;
 }
 
 interface Hit {
@@ -86,6 +88,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
         not: hit.not,
         modal: true,
         from: hit.at,
+        pronoun: false,
       });
       return;
     }
@@ -94,7 +97,16 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
       object.some((token) => onlyWords.has(token.word)) ||
       before.some((token) => onlyWords.has(token.word)) ||
       tokens.slice(0, hit.at).some((t, k) => onlyWords.has(t.word) && k === 0);
-    found.push({ subject, verb: hit.verb, object, only, not: hit.not, modal: hit.modal, from: hit.at });
+    found.push({
+      subject,
+      verb: hit.verb,
+      object,
+      only,
+      not: hit.not,
+      modal: hit.modal,
+      from: hit.at,
+      pronoun: clause.arabic && /(?:ها|هم|هن)$/.test(tokens[hit.end - 1]?.word ?? ""),
+    });
   });
   return shareObjects(found.filter((predicate) => predicate.verb !== may));
 };
@@ -105,6 +117,9 @@ const isEmpty = (tokens: readonly Token[]): boolean => trim(tokens.filter((token
 /** "create, edit and delete invoices": a verb without an object takes the next one's. */
 const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] => {
   const out = [...predicates];
+  for (let i = 1; i < out.length; i++)
+    if (out[i]!.pronoun && out[i]!.verb.cls === "do" && isEmpty(out[i]!.object) && !isEmpty(out[i - 1]!.object))
+      out[i] = { ...out[i]!, object: out[i - 1]!.object };
   for (let i = out.length - 2; i >= 0; i--)
     if (out[i]!.verb.cls === "do" && isEmpty(out[i]!.object) && out[i + 1]!.verb.cls === "do")
       out[i] = { ...out[i]!, object: out[i + 1]!.object };
@@ -217,7 +232,9 @@ const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
 /** Inside "when it is due", "whether it is paid" nothing is said of the subject. */
 const isAsked = (tokens: readonly Token[], at: number): boolean => {
   const part = tokens.slice(tokens.slice(0, at).findLastIndex(isSeparator) + 1, at);
-  return part.some((token) => ["when", "whether", "which", "how"].includes(token.word));
+  // "the year it was set up"
+  const inside = part.findIndex((token) => ["it", "they", "he", "she"].includes(token.word)) > 0;
+  return inside || part.some((token) => ["when", "whether", "which", "how"].includes(token.word));
 };
 
 const helperRun = (tokens: readonly Token[], from: number) => {

@@ -116,7 +116,8 @@ const purposeFrames = (
   const about = (does || helping.has(after[0]?.word ?? "") ? [] : splitList(words)).flatMap((part) => {
     const object = afterVerb(part);
     managing ||= object.length < trim(part).length;
-    const found = phraseOf(object);
+    const found =
+      !managing && ["our", "my"].includes(part.find((token) => !["for", "to"].includes(token.word))?.word ?? "") ? null : phraseOf(object);
     // "for doctors" says who uses it; "for managing doctors" what it keeps.
     return found && (managing || !(isPerson(found) || ["team", "company", "branch", "department"].includes(found.concept?.key ?? "")))
       ? [found]

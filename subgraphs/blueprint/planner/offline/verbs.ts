@@ -59,7 +59,7 @@ const doing: readonly Row[] = [
   row("apply", ["create", "read"], "apply", "تقدم|التقديم التقدم", { leaves: "application", own: true }),
   row("pay", ["create", "read"], "pay", "دفع سدد|دفع سداد", { leaves: "payment", own: true }),
   row("donate", ["create", "read"], "donate", "تبرع|التبرع تبرع", { leaves: "donation", own: true }),
-  row("subscribe", ["create", "read"], "subscribe", "شترك|الاشتراك", { leaves: "subscription", own: true }),
+  row("subscribe", ["create", "read"], "subscribe", "شترك|الاشتراك", { leaves: "membership", own: true }),
   row("favorite", ["create", "read"], "bookmark favorite favourite like", "عجب فضل|", { leaves: "favorite", own: true }),
 ];
 

@@ -31,7 +31,7 @@ plateNumber text unique | plate number, plate no, license plate, licence plate, 
 vin text unique | vin, chassis number | رقم الهيكل
 model text | model | الطراز; الموديل, طراز, موديل
 brand text | brand, make, manufacturer | العلامة التجارية; الماركة, ماركة, الشركة المصنعة
-version text | version, edition | الإصدار; إصدار, الطبعة, طبعة
+edition text | edition, version | الإصدار; إصدار, الطبعة, طبعة
 // how to reach someone
 email email personal | email, e mail, email address, mail address, mail | البريد الإلكتروني; بريد, إيميل, ايميل, البريد, بريد إلكتروني
 phone phone personal | phone, phone number, telephone, telephone number, mobile, mobile number, cell, cell phone, contact number, whatsapp, whatsapp number | الهاتف; رقم الهاتف, رقم هاتف, جوال, رقم الجوال, موبايل, رقم الموبايل, تليفون, تلفون, رقم التليفون, رقم التلفون, رقم التواصل, رقم جوال
