@@ -69,6 +69,30 @@ describe("migration of a living environment", () => {
     expect((await resetTestData(client, place, model))?.alreadyAt).toBeInstanceOf(Date);
   });
 
+  it("[DP42] rows of a platform that serves accounts lie in one account of their own, are counted, and go again", async () => {
+    const model = clinicModel((document) => {
+      document.accounts = "many";
+    });
+    await release(null, model);
+    const batch = randomUUID();
+    expect((await fillTestData(client, place, model, { ...wish, batch })).rows).toBe(60);
+    expect((await client.query(`select distinct account_id from ${place.schema}.ent_appt`)).rows).toEqual([{ account_id: batch }]);
+    expect(await countRows(client, place, model)).toMatchObject({ ent_patient: 20, ent_appt: 20 });
+    // What runs as the environment sees an account's rows only as that account.
+    await client.query(`grant "${place.role}" to current_user with set true`);
+    for (const [account, n] of [
+      [randomUUID(), 0],
+      [batch, 20],
+    ] as const) {
+      await client.query(`begin; set local role "${place.role}"`);
+      await client.query("select set_config('wn.account', $1, true)", [account]);
+      expect((await client.query(`select count(*)::int as n from ${place.schema}.ent_patient`)).rows).toEqual([{ n }]);
+      await client.query("rollback");
+    }
+    expect((await resetTestData(client, place, model))?.rows).toBe(60);
+    expect((await client.query(`select count(*)::int as n from ${place.schema}.ent_patient`)).rows).toEqual([{ n: 0 }]);
+  });
+
   it("[DP49] waits its turn in short tries and says who blocks; later it finishes", async () => {
     const before = clinicModel();
     await release(null, before);

@@ -172,6 +172,16 @@ describe("[DP28] an environment's secrets are worthless in any other", () => {
       await aging.close();
     });
 
+    it("stands among the test rows where a platform serves accounts", async () => {
+      const many = await startPlatform(compiled({ ...visited, accounts: "many" }), { database });
+      const batch = "01930000-0000-7000-8000-00000000000b";
+      await many.sql("INSERT INTO %s._test_batch (id, seed, locale, rows) VALUES ($1, 's', 'en', 0)", [batch]);
+      const { headers } = await exchange(await open({ email: "mona@studio.example", name: "Mona" }, many), many);
+      const asked = await many.ask("{ me { account } }", {}, { id: "", token: tokenOf(headers) });
+      expect(asked.body).toEqual({ data: { me: { account: batch } } });
+      await many.close();
+    });
+
     it("leads to a page that takes the ticket out of the address and keeps it from every server", async () => {
       const { path } = await platform.plane.createClaim(platform.environment, { email: "mona@studio.example", name: "Mona" });
       const [page, token] = path.split("#");
