@@ -6,7 +6,7 @@ import type { Model } from "../../schema/model/model.ts";
 import { countRows } from "../../subgraphs/runtime/migrate/counts.ts";
 import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
 import { runSteps, StepFailed } from "../../subgraphs/runtime/migrate/run.ts";
-import { fillTestData, resetTestData } from "../../subgraphs/runtime/test-data/fill.ts";
+import { FilledBefore, fillTestData, resetTestData } from "../../subgraphs/runtime/test-data/fill.ts";
 import { clinicModel, field } from "../support/clinic.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 
@@ -67,6 +67,25 @@ describe("migration of a living environment", () => {
     expect(cleared).toMatchObject({ rows: 60, alreadyAt: null });
     expect((await client.query(`select f_pat_name from ${place.schema}.ent_patient`)).rows).toEqual([{ f_pat_name: "Mona Real" }]);
     expect((await resetTestData(client, place, model))?.alreadyAt).toBeInstanceOf(Date);
+  });
+
+  it("[DP43] an environment that takes one batch in its life takes one, also when two are filled in at once", async () => {
+    const model = clinicModel();
+    await release(null, model);
+    const second = await connect();
+    const fills = [client, second].map((one) => fillTestData(one, place, model, { ...wish, batch: randomUUID(), once: true }));
+    const ends = await Promise.all(
+      fills.map((fill) =>
+        fill.then(
+          ({ rows }) => rows,
+          (error: unknown) => error,
+        ),
+      ),
+    );
+    expect(ends.filter((end) => end === 60)).toHaveLength(1);
+    expect(ends.filter((end) => end instanceof FilledBefore)).toHaveLength(1);
+    expect((await client.query(`select count(*)::int as n from ${place.schema}._test_batch`)).rows).toEqual([{ n: 1 }]);
+    await second.end();
   });
 
   it("[DP42] rows of a platform that serves accounts lie in one account of their own, are counted, and go again", async () => {

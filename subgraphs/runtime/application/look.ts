@@ -19,13 +19,13 @@ const find = async (
   const environment = await deps.store.transact(viewer.organizationId, (unit) => environmentOf(unit, id));
   return {
     environment,
-    model: await activeModel(deps, environment),
+    // What this process serves it has in memory already; a model is large.
+    model: environment.activeReleaseId ? (deps.registry.byId(id)?.model() ?? (await activeModel(deps, environment))) : null,
     place: { schema: environment.schemaName, role: environment.schemaName },
   };
 };
 
 export const modelOfEnvironment = async (deps: RuntimeDeps, viewer: Viewer, id: EnvironmentId): Promise<Model | null> =>
-  // The registry has it in memory when somebody uses the environment; its organization is checked all the same.
   (await find(deps, viewer, id)).model;
 
 /** The newest events before a revision. An environment nobody released to has none. */

@@ -1,8 +1,7 @@
 import type { EnvironmentId } from "../../../schema/ids.ts";
 import { authorize, personOf } from "../../viewer.ts";
-import { qualified } from "../data-plane/names.ts";
 import { runtimeErrors } from "../domain/errors.ts";
-import { type Cleared, fillTestData, resetTestData as reset, type TestBatch } from "../test-data/fill.ts";
+import { type Cleared, FilledBefore, fillTestData, resetTestData as reset, type TestBatch } from "../test-data/fill.ts";
 import { type Asker, entry } from "./asker.ts";
 import { environmentOf } from "./find.ts";
 import { activeModel } from "./plan-release.ts";
@@ -17,10 +16,6 @@ export const fillEnvironment = async (
   const { place, model, environment } = await running(deps, asker, input.environmentId);
   const client = await deps.connect();
   try {
-    if (environment.name === "production") {
-      const { rows } = await client.query(`select from ${qualified(place, "_test_batch")} limit 1`);
-      if (rows.length > 0) throw runtimeErrors("TEST_DATA_PRODUCTION");
-    }
     const id = deps.newId();
     const batch = await fillTestData(client, place, model, {
       batch: id,
@@ -29,6 +24,9 @@ export const fillEnvironment = async (
       now: deps.clock.now().toISOString(),
       rows: input.rows,
       by: personOf(asker.viewer),
+      once: environment.name === "production",
+    }).catch((error: unknown) => {
+      throw error instanceof FilledBefore ? runtimeErrors("TEST_DATA_PRODUCTION") : error;
     });
     deps.dataChanged(input.environmentId);
     await record(deps, asker, input.environmentId, "TestDataFilled", batch);

@@ -4,7 +4,7 @@ import type { SubgraphContext } from "../../serve.ts";
 import { PageArgs, readPage } from "../../shared-types.ts";
 import { authorize, requireViewer } from "../../viewer.ts";
 import { environmentOf, platformOf, releaseOf } from "../application/find.ts";
-import { eventsOf, figuresOf } from "../application/look.ts";
+import { eventsOf, figuresOf, modelOfEnvironment } from "../application/look.ts";
 import { planRelease, previewPlan } from "../application/plan-release.ts";
 import {
   archivePlatform,
@@ -226,7 +226,7 @@ export class EnvironmentResolver {
 
 const countsOf = async (context: Context, id: EnvironmentId, counts: Readonly<Record<string, number>>) => {
   const viewer = authorize(context.viewer, "platform.read");
-  const { model } = await eventsOf(context.deps, viewer, id, null, 1);
+  const model = await modelOfEnvironment(context.deps, viewer, id);
   return model ? presentCounts(counts, model) : [];
 };
 

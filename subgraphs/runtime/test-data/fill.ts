@@ -20,13 +20,23 @@ export interface Fill {
   readonly now: string;
   readonly rows: number | null;
   readonly by: string | null;
+  /** Refuses a second batch, ever; also one that is being filled in at this moment. */
+  readonly once?: boolean;
 }
+
+/** An environment that takes one batch in its life has had it. */
+export class FilledBefore extends Error {}
 
 /** Fills an environment in one transaction. No action, trigger or mail happens: the rows are simply there. */
 export const fillTestData = async (client: pg.Client, place: Place, model: Model, wish: Fill): Promise<TestBatch> => {
   const counts: Record<Id, number> = {};
   await client.query("begin");
   try {
+    if (wish.once) {
+      const batches = qualified(place, "_test_batch");
+      await client.query(`lock table ${batches} in share row exclusive mode`);
+      if ((await client.query(`select from ${batches} limit 1`)).rows.length > 0) throw new FilledBefore();
+    }
     // Where a platform serves accounts, the rows of a batch are an account of their own.
     if (model.header.accounts === "many") await client.query("select set_config('wn.account', $1, true)", [wish.batch]);
     for (const { table, rows } of testRows(model, { ...wish, newId: idFrom })) {
