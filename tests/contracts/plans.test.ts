@@ -1,11 +1,15 @@
 import type { ExecutionResult } from "graphql";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { type Emit, PlanFailed } from "../../schema/planner.ts";
+import { Refusal } from "../../subgraphs/errors.ts";
 import type { Viewer } from "../../subgraphs/viewer.ts";
 import { buildViewer } from "../support/viewer.ts";
 import { approving, blueprintWorld, clinicOps, clinicPlanner, nothingFound, slowPlanner, until } from "./blueprint-world.ts";
 
 const { db, chosen, run, follow, draftOf, commit, close } = await blueprintWorld();
+afterEach(() => {
+  chosen.decisions = approving;
+});
 afterAll(close);
 
 /** Something one side waits for and the other brings about. */
@@ -196,10 +200,40 @@ describe("a plan", () => {
     };
     expect((await refine(viewer, branch.id)).code).toBe("BLUEPRINT_NOT_ACTIVE");
     expect(asked).toBe(0);
-    chosen.decisions = approving;
     await run(viewer, "mutation($id: ID!) { restoreBlueprint(input: { blueprintId: $id }) { id } }", { id: blueprint.id });
     await undo(viewer, id);
     expect(await entitiesOf(viewer, branch.id)).toEqual([]);
+  });
+
+  it("ends before its next operation when a kill switch comes on, and tells governance how it ended", async () => {
+    chosen.planner = slowPlanner;
+    const viewer = buildViewer(db.organization());
+    const finished: unknown[] = [];
+    let halted = false;
+    chosen.decisions = {
+      ...approving,
+      assertLive: async () => {
+        if (halted) throw new Refusal("GOVERNANCE_HALTED", { en: "Stopped by Mona.", ar: "أوقفته منى." });
+      },
+      finish: async (organization, _, result) => void (organization === viewer.organizationId && finished.push(result)),
+    };
+    const { id, branch } = (await describePlatform(viewer, "A clinic.")).data.describePlatform;
+    await until(
+      () => planOf(viewer, id),
+      ({ opsApplied }) => opsApplied >= 2,
+    );
+    halted = true;
+    const plan = await until(
+      () => planOf(viewer, id),
+      ({ status }) => status !== "WORKING",
+    );
+    expect(plan).toMatchObject({ status: "FAILED", error: { code: "GOVERNANCE_HALTED" } });
+    expect(await entitiesOf(viewer, branch.id)).toHaveLength(plan.opsApplied);
+    await until(
+      async () => finished,
+      ({ length }) => length > 0,
+    );
+    expect(finished).toEqual([{ ok: false, code: "GOVERNANCE_HALTED" }]);
   });
 
   it("[BP31] a commit while a plan writes holds exactly the state that was shown, and the plan goes on", async () => {
@@ -298,7 +332,6 @@ describe("a plan", () => {
       }),
     };
     const denied = await describePlatform(viewer, "A clinic.");
-    chosen.decisions = approving;
     expect(denied.code).toBe("BLUEPRINT_PLAN_DENIED");
     expect(denied.errors?.[0]?.message).toContain("Not today.");
     expect(await blueprintsOf(viewer)).toEqual([]);
