@@ -15,6 +15,8 @@ describe("settings", () => {
     ["WEBNOVA_PUBLIC_URL", "webnova.example"],
     ["WEBNOVA_SERVICE_KEY", "short"],
     ["WEBNOVA_OWNER_EMAIL", "nobody"],
+    ["WEBNOVA_ALLOW_HTTP", "yes"],
+    ["WEBNOVA_SIGN_UP", "everybody"],
   ])("names %s in one sentence of each language when it is %s", (name, value) => {
     const read = () => readSettings({ [name]: value });
     expect(read).toThrow(SettingsError);

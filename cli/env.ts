@@ -32,6 +32,8 @@ const environment = z.object({
   WEBNOVA_TRUSTED_PROXIES: optional(list(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
   WEBNOVA_TLS_CERT: optional(z.string().min(1)),
   WEBNOVA_TLS_KEY: optional(z.string().min(1)),
+  WEBNOVA_ALLOW_HTTP: optional(z.enum(["0", "1"])),
+  WEBNOVA_SIGN_UP: optional(z.enum(["closed", "invited", "open"])),
   WEBNOVA_OWNER_EMAIL: optional(z.email().max(254)),
   WEBNOVA_OWNER_PASSWORD: optional(z.string().min(12).max(128)),
   WEBNOVA_ANTHROPIC_URL: optional(url),
@@ -70,6 +72,8 @@ const wanted: Record<string, Sentence> = {
     en: "a list of addresses or networks such as 10.0.0.1,10.1.0.0/16",
     ar: "قائمة عناوين أو شبكات مثل 10.0.0.1,10.1.0.0/16",
   },
+  WEBNOVA_ALLOW_HTTP: { en: "1 or 0", ar: "1 أو 0" },
+  WEBNOVA_SIGN_UP: { en: "closed, invited or open", ar: "closed أو invited أو open" },
   WEBNOVA_OWNER_EMAIL: { en: "an e-mail address", ar: "عنوان بريد إلكتروني" },
   WEBNOVA_OWNER_PASSWORD: { en: "a password of 12 to 128 characters", ar: "كلمة مرور من 12 إلى 128 حرفًا" },
   WEBNOVA_URL: { en: "an address such as http://localhost:4000", ar: "عنوانًا مثل http://localhost:4000" },
@@ -90,6 +94,10 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly rootKey: Buffer | null;
+  /** People may sign in over plain HTTP from other machines. */
+  readonly allowHttp: boolean;
+  /** Who may make an account. */
+  readonly signUp: "closed" | "invited" | "open";
   readonly owner: { readonly email: string; readonly password: string } | null;
   readonly anthropic: { readonly url: string | null; readonly apiKey: string | null; readonly model: string | null };
   readonly url: string | null;
@@ -143,6 +151,8 @@ export const readSettings = (variables: NodeJS.ProcessEnv, usualPort = 4000): Se
     trustedProxies: env.WEBNOVA_TRUSTED_PROXIES ?? [],
     tls: env.WEBNOVA_TLS_CERT && env.WEBNOVA_TLS_KEY ? { cert: absolute(env.WEBNOVA_TLS_CERT), key: absolute(env.WEBNOVA_TLS_KEY) } : null,
     rootKey: env.WEBNOVA_ROOT_KEY ? keyBytes(env.WEBNOVA_ROOT_KEY) : null,
+    allowHttp: env.WEBNOVA_ALLOW_HTTP === "1",
+    signUp: env.WEBNOVA_SIGN_UP ?? "invited",
     owner:
       env.WEBNOVA_OWNER_EMAIL && env.WEBNOVA_OWNER_PASSWORD
         ? { email: env.WEBNOVA_OWNER_EMAIL, password: env.WEBNOVA_OWNER_PASSWORD }

@@ -7,7 +7,15 @@ export const assembleIdentity = async (
   { settings, serviceRoot, clock, publicUrl, log }: Process,
   database: Database,
 ): Promise<Identity> => {
-  const identity = await createIdentity({ database, serviceRoot, clock, publicUrl, onUnexpected: log });
+  const identity = await createIdentity({
+    database,
+    serviceRoot,
+    clock,
+    publicUrl,
+    allowHttp: settings.allowHttp,
+    signUp: settings.signUp,
+    onUnexpected: log,
+  });
   if (settings.owner)
     await identity.claimUnattended({
       ...settings.owner,

@@ -34,6 +34,8 @@ supergraph, on this machine only, without sign-in.
   WEBNOVA_ALLOWED_ORIGINS  other sites whose pages may call the API
   WEBNOVA_TRUSTED_PROXIES  whose X-Forwarded-* headers count
   WEBNOVA_TLS_CERT, _KEY   certificate files, read again when they change
+  WEBNOVA_ALLOW_HTTP       1: people may sign in from other machines without TLS
+  WEBNOVA_SIGN_UP          who may make an account: closed, invited (default), open (needs mail)
   WEBNOVA_DRAIN_MS         how long to say "not ready" before closing
   WEBNOVA_OWNER_EMAIL      } the first owner, for starts nobody watches
   WEBNOVA_OWNER_PASSWORD   }
@@ -58,6 +60,8 @@ webnova start --role gateway --supergraph <file> --subgraph <name>=<url> … --o
   WEBNOVA_ALLOWED_ORIGINS  مواقع أخرى يجوز لصفحاتها استدعاء الواجهة
   WEBNOVA_TRUSTED_PROXIES  من تُقبل منهم ترويسات X-Forwarded-*
   WEBNOVA_TLS_CERT, _KEY   ملفا الشهادة، ويُقرآن من جديد عند تغيرهما
+  WEBNOVA_ALLOW_HTTP       ‏1: يجوز تسجيل الدخول من أجهزة أخرى دون TLS
+  WEBNOVA_SIGN_UP          من ينشئ حسابًا: closed أو invited (الافتراضي) أو open (يحتاج إلى بريد)
   WEBNOVA_DRAIN_MS         مدة إعلان «غير جاهز» قبل الإغلاق
   WEBNOVA_OWNER_EMAIL      } المالك الأول عند تشغيل لا يراقبه أحد
   WEBNOVA_OWNER_PASSWORD   }

@@ -16,6 +16,7 @@ import {
   makePlatform,
   openDatabase,
   ownerEmail,
+  password,
   postJson,
   send,
   signIn,
@@ -230,6 +231,27 @@ describe("a start", () => {
     expect(databaseRuns(home)).toBe(false);
     expect((await early).output()).toContain("Stopping as soon as the start has finished");
   });
+});
+
+test("[ID29] on plain HTTP from another machine sign-in is refused with the setting that allows it, and allowed by it", async () => {
+  const body = { email: ownerEmail, password };
+  const elsewhere = { "x-forwarded-for": "10.20.30.40" };
+  for (const [allowed, status] of [
+    ["0", 403],
+    ["1", 200],
+  ] as const) {
+    const home = mkdtempSync(join(tmpdir(), "webnova-console-"));
+    homes.push(home);
+    const behind = await startServer({
+      home,
+      env: { ...withOwner, WEBNOVA_TRUSTED_PROXIES: "127.0.0.1", WEBNOVA_ALLOW_HTTP: allowed },
+    });
+    const answer = await postJson(behind.port, "/auth/sign-in", body, elsewhere);
+    await behind.stop();
+    expect([allowed, answer.status], answer.text).toEqual([allowed, status]);
+    if (status === 200) expect(answer.headers["set-cookie"]?.[0]).toMatch(/^wn=/);
+    else expect(answer.text).toContain("WEBNOVA_ALLOW_HTTP=1");
+  }
 });
 
 describe("a backup", () => {

@@ -6,9 +6,9 @@ import type { Environment, Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
 import { type Asker, entry } from "./asker.ts";
 import { activePlatform, environmentOf, platformOf } from "./find.ts";
-import { planRelease, releasePermission } from "./plan-release.ts";
+import { planRelease } from "./plan-release.ts";
 import type { RuntimeDeps, RuntimeUnit } from "./ports.ts";
-import { startRelease } from "./start-release.ts";
+import { authorizeRelease, startRelease } from "./start-release.ts";
 
 /** Gives a platform another name and, if asked, another address. The old address answers no more. */
 export const renamePlatform = async (
@@ -71,7 +71,7 @@ export const rollBack = async (deps: RuntimeDeps, asker: Asker, id: EnvironmentI
     const environment = await environmentOf(unit, id);
     return { environment, previous: await previousRelease(unit, environment) };
   });
-  authorize(asker.viewer, releasePermission[environment.name]);
+  authorizeRelease(deps, asker, environment.name);
   if (!previous) throw runtimeErrors("NOTHING_TO_ROLL_BACK");
   const planned = await planRelease(deps, asker, { versionId: previous.versionId, environment: environment.name, rollsBack: true });
   return startRelease(deps, asker, planned.id);
@@ -83,7 +83,7 @@ export const openAsAdministrator = async (deps: RuntimeDeps, asker: Asker, id: E
     const environment = await environmentOf(unit, id);
     return { environment, platform: await activePlatform(unit, environment.platformId) };
   });
-  authorize(asker.viewer, releasePermission[environment.name]);
+  authorizeRelease(deps, asker, environment.name);
   if (!environment.activeReleaseId) throw runtimeErrors("NOT_RUNNING");
   const person = await deps.personOf(asker.viewer);
   await deps.store.transact(asker.viewer.organizationId, (unit) =>

@@ -1,7 +1,7 @@
 import type { DecisionId, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
-import { authorize } from "../../viewer.ts";
+import { authorize, requireFresh } from "../../viewer.ts";
 import { runtimeErrors } from "../domain/errors.ts";
-import type { Environment } from "../domain/nouns.ts";
+import type { Environment, EnvironmentName } from "../domain/nouns.ts";
 import { decide, type Release } from "../domain/release.ts";
 import { type Asker, entry } from "./asker.ts";
 import { carryOut } from "./carry-out.ts";
@@ -9,6 +9,12 @@ import { environmentOf, releaseOf } from "./find.ts";
 import { refuseProblems, releasePermission } from "./plan-release.ts";
 import type { RuntimeDeps } from "./ports.ts";
 import { applyCommand } from "./record.ts";
+
+/** Lets through who may release there and has proved lately who they are: within an hour for staging, five minutes for production. Throws FORBIDDEN, IDENTITY_STEP_UP. */
+export const authorizeRelease = ({ clock }: Pick<RuntimeDeps, "clock">, { viewer }: Asker, environment: EnvironmentName): void => {
+  authorize(viewer, releasePermission[environment]);
+  requireFresh(viewer, releasePermission[environment], clock);
+};
 
 /**
  * Starts a planned (or failed) release. Production asks governance first: approved at once, it runs; otherwise it waits for its people
@@ -20,7 +26,7 @@ export const startRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseI
     const release = await releaseOf(unit, id);
     return { release, environment: await environmentOf(unit, release.environmentId) };
   });
-  authorize(asker.viewer, releasePermission[environment.name]);
+  authorizeRelease(deps, asker, environment.name);
   if (release.status === "expanding" || release.status === "switching" || release.status === "active") return release;
   refuseProblems(release);
   if (release.plan.fromReleaseId !== environment.activeReleaseId) throw runtimeErrors("RELEASE_STALE");
