@@ -163,6 +163,21 @@ describe("[DP12] limits hold at the limit and refuse one past it, before any SQL
     expect(await plane.pools.read(environment, null, { sql: "SELECT 1 AS one", values: [], lane: "S" })).toEqual([{ one: 1 }]);
   });
 
+  it("[DP27] requests that come at once look for their session once", async () => {
+    const somebody = await platform.person(["r_admin"]);
+    wire.taken();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => platform.ask("{ me { id } }", {}, somebody)));
+    expect(answers.every(({ body }) => body.data.me.id === somebody.id)).toBe(true);
+    expect(wire.taken().filter((sql) => sql.includes('"_session"'))).toHaveLength(1);
+    // One that ends meanwhile is not kept alive by whoever looked before.
+    const ends = await Promise.all([
+      platform.ask("{ me { id } }", {}, somebody),
+      platform.send("POST", "/auth/sign-out", { body: {}, as: somebody }),
+    ]);
+    expect(ends[1].status).toBe(200);
+    expect((await platform.ask("{ me { id } }", {}, somebody)).body.data.me).toBeNull();
+  });
+
   it("the rate per session and per address", async () => {
     const narrow = await startPlatform(compiled(clinic), { database, rates: { session: 3, address: 2 } });
     const somebody = await narrow.person([]);

@@ -22,8 +22,8 @@ interface Known {
 }
 
 export interface Sessions {
-  /** Who holds the token; null: nobody, or not any more. `fresh` skips the cache. */
-  find(environment: RunningEnvironment, token: string, fresh?: boolean): Promise<(locale: Locale) => Caller | null>;
+  /** Who holds the token; null: nobody, or not any more. */
+  find(environment: RunningEnvironment, token: string): Promise<(locale: Locale) => Caller | null>;
   /** Opens a session in an open transaction; answers the token. */
   open(
     writing: Writing,
@@ -42,7 +42,34 @@ const cacheLimit = 10_000;
 
 export const createSessions = (pools: Pools, clock: Clock): Sessions => {
   const cache = new Map<string, Known>();
+  /** Looks under way; requests that come at once share one. */
+  const looking = new Map<string, Promise<Known | null>>();
   const keyOf = (environment: RunningEnvironment, token: string) => `${environment.id}|${token}`;
+
+  /** What is found is kept, unless it was forgotten while it was looked for. */
+  const lookOnce = (environment: RunningEnvironment, token: string): Promise<Known | null> => {
+    const key = keyOf(environment, token);
+    const under = looking.get(key);
+    if (under) return under;
+    const found: Promise<Known | null> = look(environment, token).then(
+      (known) => {
+        if (looking.get(key) !== found) return known;
+        looking.delete(key);
+        if (!known) cache.delete(key);
+        else {
+          if (cache.size >= cacheLimit) cache.delete(cache.keys().next().value!);
+          cache.set(key, known);
+        }
+        return known;
+      },
+      (error: unknown) => {
+        if (looking.get(key) === found) looking.delete(key);
+        throw error;
+      },
+    );
+    looking.set(key, found);
+    return found;
+  };
 
   const look = async (environment: RunningEnvironment, token: string): Promise<Known | null> => {
     const now = clock.now();
@@ -67,16 +94,12 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
   };
 
   return {
-    find: async (environment, token, fresh = false) => {
+    find: async (environment, token) => {
       if (!tokenPattern.test(token)) return () => null;
       const key = keyOf(environment, token);
       const cached = cache.get(key);
       const age = cached ? clock.now().getTime() - cached.readAt : Number.POSITIVE_INFINITY;
-      const known = cached && !fresh && age >= 0 && age < sessionLife.cacheMs ? cached : await look(environment, token);
-      if (known && known !== cached) {
-        if (cache.size >= cacheLimit) cache.delete(cache.keys().next().value!);
-        cache.set(key, known);
-      } else if (!known) cache.delete(key);
+      const known = cached && age >= 0 && age < sessionLife.cacheMs ? cached : await lookOnce(environment, token);
       return (locale) =>
         known && {
           user: known.person,
@@ -106,7 +129,6 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
       return token;
     },
     close: async (environment, token) => {
-      cache.delete(keyOf(environment, token));
       if (!tokenPattern.test(token)) return;
       await pools.write(environment, null, (writing) =>
         writing.query(`UPDATE ${qualified(environment, "_session")} SET revoked_at = $2 WHERE hash = $1 AND revoked_at IS NULL`, [
@@ -114,8 +136,12 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
           clock.now(),
         ]),
       );
+      // Only now: who looked in between found it alive.
+      cache.delete(keyOf(environment, token));
+      looking.delete(keyOf(environment, token));
     },
     forget: (environmentId, userId) => {
+      for (const key of looking.keys()) if (key.startsWith(`${environmentId}|`)) looking.delete(key);
       for (const [key, known] of cache) if (known.person.id === userId && key.startsWith(`${environmentId}|`)) cache.delete(key);
     },
   };
