@@ -311,8 +311,11 @@ describe("roles in processes of their own", () => {
       },
     );
     expect(nullable.body.data).toEqual({ blueprint: null, platform: { key: whole.body.data.platform.key } });
-    const ready = await send(world.gateway.port, { path: "/ready" });
-    expect(ready.status).toBe(503);
+    // An answer is shared for half a second.
+    const ready = await until(async () => {
+      const answer = await send(world.gateway.port, { path: "/ready" });
+      return answer.status === 503 && answer;
+    });
     expect(ready.body.parts).toContainEqual(expect.objectContaining({ part: "blueprint", state: "failing" }));
     // A release that needs it waits for it.
     await start(world.gateway, release);
