@@ -4,6 +4,7 @@ import { pathWith } from "../../../schema/model/pages/paths.ts";
 import type { ActionSpec } from "../../../schema/model/pages/tree.ts";
 import { collect, type FormValue, type FormValues, initialValue } from "../forms.ts";
 import { type Refusal, refusalOf, useHost } from "../host.tsx";
+import { newKey } from "../new-key.ts";
 import type { ActionDialogProps } from "./action-dialog.tsx";
 import { Field } from "./controls/control.tsx";
 import { Refused } from "./note.tsx";
@@ -21,7 +22,7 @@ export const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) 
   const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = createSignal(false);
   // One attempt, one key: pressing twice or retrying after a lost answer does it once.
-  const idempotencyKey = crypto.randomUUID();
+  const idempotencyKey = newKey();
 
   const run = async () => {
     const { input, problems: found } = collect(action.params, values(), null, place.timeZone);

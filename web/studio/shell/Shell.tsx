@@ -16,6 +16,7 @@ import { CommandPalette, ShortcutSheet } from "./CommandPalette.tsx";
 import { Contained } from "./Contained.tsx";
 import { createNarrow } from "./create-narrow.ts";
 import { KillSwitchBar } from "./KillSwitchBar.tsx";
+import { PlainHttpBar } from "./PlainHttpBar.tsx";
 import { Rail } from "./Rail.tsx";
 import { RefusedChanges } from "./RefusedChanges.tsx";
 import { SaveStateWords } from "./SaveState.tsx";
@@ -119,6 +120,7 @@ export const Shell = (props: { children?: JSX.Element }) => {
         {t("skip")}
       </a>
       <div class="flex h-dvh flex-col">
+        <PlainHttpBar />
         <KillSwitchBar />
         <TopBar
           menu={

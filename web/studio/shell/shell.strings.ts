@@ -15,6 +15,10 @@ export const shellStrings = defineStrings({
   place: { en: "Where you are", ar: "مكانك" },
   menu: { en: "Menu", ar: "القائمة" },
   skip: { en: "Skip to content", ar: "تخطَّ إلى المحتوى" },
+  plainHttp: {
+    en: "This connection is not encrypted: whoever is on the way can read what you type, your password too. Put TLS in front of WebNova.",
+    ar: "هذا الاتصال غير مشفر: من كان في الطريق يقرأ ما تكتبه، وكلمة مرورك أيضًا. ضع TLS أمام WebNova.",
+  },
   language: { en: "العربية", ar: "English" },
   languageLabel: { en: "Switch to Arabic", ar: "التحويل إلى الإنجليزية" },
   theme: { en: "Theme", ar: "المظهر" },

@@ -11,6 +11,7 @@ import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import type { Row } from "../../boot.ts";
 import { collect, type FormValue, type FormValues, initialValue, sameValue } from "../../forms.ts";
 import { type Refusal, refusalOf, rowOf, useHost } from "../../host.tsx";
+import { newKey } from "../../new-key.ts";
 import { Field } from "../../parts/controls/control.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { NeedsScript, Note, Refused } from "../../parts/note.tsx";
@@ -85,7 +86,7 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
     setProblems(Object.fromEntries(said));
     if (said.length) return summary?.focus();
     if (spec.mode === "update" && Object.keys(input).length === 0) return leave(row()?.id);
-    idempotencyKey ||= crypto.randomUUID();
+    idempotencyKey ||= newKey();
     setState("saving");
     const old = row();
     const about = spec.mode === "update" && old ? { id: old.id, version: old.version ?? 0 } : {};

@@ -2,6 +2,7 @@
 import { createSignal, Show } from "solid-js";
 import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { type Refusal, refusalOf, useHost } from "../../host.tsx";
+import { newKey } from "../../new-key.ts";
 import { DoorField } from "../../parts/door.tsx";
 import { Note, Refused } from "../../parts/note.tsx";
 import { RoleChoices } from "./role-choices.tsx";
@@ -12,7 +13,7 @@ export const Invite = (props: { readonly spec: TreeNode<"people">["props"]; onDo
   const [roles, setRoles] = createSignal<readonly string[]>([]);
   const [refusal, setRefusal] = createSignal<Refusal | null>(null);
   const [ready, setReady] = createSignal<{ readonly name: string; readonly link: string } | null>(null);
-  const idempotencyKey = crypto.randomUUID();
+  const idempotencyKey = newKey();
   const send = async (form: HTMLFormElement) => {
     const typed = new FormData(form);
     const name = String(typed.get("name") ?? "").trim();

@@ -4,6 +4,7 @@ import { pathWith } from "../../../../schema/model/pages/paths.ts";
 import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import type { Row } from "../../boot.ts";
 import { type Refusal, refusalOf, rowsOf, useHost } from "../../host.tsx";
+import { newKey } from "../../new-key.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Refused } from "../../parts/note.tsx";
@@ -29,7 +30,7 @@ export const People = (props: { node: TreeNode<"people"> }) => {
     row: Row,
     more: Readonly<Record<string, readonly string[]>> = {},
   ): Promise<Refusal | null> => {
-    const answer = await host.call(spec().documents[verb], { input: { id: row.id, ...more, idempotencyKey: crypto.randomUUID() } });
+    const answer = await host.call(spec().documents[verb], { input: { id: row.id, ...more, idempotencyKey: newKey() } });
     const refused = refusalOf(answer);
     if (!refused) {
       host.say(t(verb === "setRoles" ? "rolesSaved" : verb === "suspend" ? "suspended" : "activated", { name: name(row) }));

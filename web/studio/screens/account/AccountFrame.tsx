@@ -6,6 +6,7 @@ import { locale, setLocale, textOf } from "../../../ui/locale.ts";
 import { Brand } from "../../../ui/parts/Bits.tsx";
 import { Button, IconButton } from "../../../ui/parts/Button.tsx";
 import { isDark, setTheme } from "../../../ui/theme.ts";
+import { PlainHttpBar } from "../../shell/PlainHttpBar.tsx";
 import { shellStrings } from "../../shell/shell.strings.ts";
 import { accountStrings } from "./account.strings.ts";
 
@@ -15,6 +16,7 @@ const s = textOf(shellStrings);
 /** The page before a session: the product's name, one card, language and theme. */
 export const AccountFrame = (props: { title: string; text?: string | undefined; children: JSX.Element }) => (
   <div class="flex min-h-dvh flex-col bg-bg">
+    <PlainHttpBar />
     <header class="flex items-center gap-2 px-4 py-3 sm:px-8">
       <span class="flex-1">
         <Brand />
