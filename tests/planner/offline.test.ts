@@ -360,6 +360,34 @@ describe("the offline planner", () => {
     expect(report.problems.filter((problem) => problem.level !== "hint")).toEqual([]);
   });
 
+  it.each([
+    [
+      "fields",
+      `Books have ${Array.from({ length: 900 }, (_, i) => `quux${"abcdefghij"[i % 10]}${"abcdefghij"[Math.floor(i / 10) % 10]}${"abcdefghij"[Math.floor(i / 100)]}`).join(", ")}.`,
+      "fields of Book",
+    ],
+    [
+      "entities",
+      Array.from(
+        { length: 700 },
+        (_, i) => `Quux${"abcdefghij"[i % 10]}${"abcdefghij"[Math.floor(i / 10) % 10]}${"abcdefghij"[Math.floor(i / 100)]} has a name.`,
+      ).join(" "),
+      "entities",
+    ],
+    [
+      "choices",
+      `Books have a title and a genre (${Array.from({ length: 800 }, (_, i) => `quux${"abcdefghij"[i % 10]}${"abcdefghij"[Math.floor(i / 10) % 10]}${"abcdefghij"[Math.floor(i / 100)]}`).join(", ")}).`,
+      "choices of Book",
+    ],
+  ])("[BP5] keeps within the limits and says what was left out: %s", async (_, text, named) => {
+    const { report, batches } = await plan(text.slice(0, 20_000));
+    expect(batches.length).toBeGreaterThan(0);
+    for (const { ops } of batches) expect(ops.length).toBeLessThanOrEqual(2_000);
+    expect(report.assumed.map((fact) => fact.text.en).filter((words) => words.includes("left out"))).toEqual([
+      expect.stringContaining(named),
+    ]);
+  });
+
   it("reads the longest text that is allowed in a moment", async () => {
     const text = all
       .map((one) => one.text)

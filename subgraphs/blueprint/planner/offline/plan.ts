@@ -3,6 +3,7 @@
  * [BP37]; what it gives never contains an error [BP38]; every clause is understood, assumed or listed as ignored [BP39].
  */
 import { type Draft, emptyDraft } from "../../../../schema/blueprint/document.ts";
+import { limits } from "../../../../schema/blueprint/limits.ts";
 import type { Op, Problem } from "../../../../schema/blueprint/operation.ts";
 import { applyOps } from "../../../../schema/blueprint/operations.ts";
 import { problemsOf } from "../../../../schema/blueprint/problems.ts";
@@ -17,6 +18,7 @@ import { whatToWrite } from "./questions.ts";
 import { refine } from "./refine.ts";
 import { resolve } from "./resolve.ts";
 import { type Clause, clausesOf } from "./tokens.ts";
+import { withinLimits } from "./within-limits.ts";
 
 export const offline: Planner = {
   name: "offline",
@@ -50,14 +52,16 @@ const planChange = async (request: PlanRequest, send: Emit): Promise<Report> => 
 
 /** One step to the draft; a refusal ends the plan with its sentence. */
 const emitted = async (request: PlanRequest, send: Emit, step: Parameters<Emit>[0]): Promise<void> => {
-  if (request.signal.aborted) throw cancelled();
-  const answer = await send(step);
-  if (request.signal.aborted) throw cancelled();
-  if ("refused" in answer)
-    throw new PlanFailed(
-      "PLAN_REFUSED",
-      answer.refused[0]?.text ?? { en: "The draft refused a change.", ar: "رفضت المسودة أحد التغييرات." },
-    );
+  for (const ops of inBatches(step.batch.ops)) {
+    if (request.signal.aborted) throw cancelled();
+    const answer = await send({ ...step, batch: { ...step.batch, ops } });
+    if (request.signal.aborted) throw cancelled();
+    if ("refused" in answer)
+      throw new PlanFailed(
+        "PLAN_REFUSED",
+        answer.refused[0]?.text ?? { en: "The draft refused a change.", ar: "رفضت المسودة أحد التغييرات." },
+      );
+  }
 };
 
 /** Adds the safe fixes of errors the operations would make, or gives those that have none [BP38]. */
@@ -113,6 +117,7 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
       questions: whatToWrite(),
       problems: [],
     };
+  const leftOut = withinLimits(world).map((text, i): Fact => ({ id: `limit${i + 1}`, text, span: null, nodes: [] }));
   complete(world);
   const header = headerOf(request, clauses, frames, world);
   const taken = new Set(Object.keys(request.base.nodes));
@@ -130,22 +135,28 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
   return {
     planner: "offline",
     understood: plan.understood,
-    assumed: [offlineNotice, ...plan.assumed],
+    assumed: [offlineNotice, ...leftOut, ...plan.assumed],
     ignored: ignoredOf(clauses, [...plan.understood, ...plan.assumed]),
     questions: [],
     problems,
   };
 };
 
-/** Applies ops the planner made itself; a refusal is a bug of the planner. */
-const applied = (draft: Parameters<typeof applyOps>[0], ops: readonly Op[]) => {
-  const result = applyOps(draft, { ops });
-  if ("refused" in result)
-    throw new Error(
-      `The offline planner made an operation that is refused: ${result.refused.map((refusal) => `${refusal.code} ${refusal.text.en} ${JSON.stringify(refusal.op)}`).join(" | ")}`,
-    );
-  return result.draft;
-};
+/** Applies ops the planner made itself, in batches as large as one may be; a refusal is a bug of the planner. */
+const applied = (draft: Draft, ops: readonly Op[]): Draft =>
+  inBatches(ops).reduce((before, part) => {
+    const result = applyOps(before, { ops: part });
+    if ("refused" in result)
+      throw new Error(
+        `The offline planner made an operation that is refused: ${result.refused.map((refusal) => `${refusal.code} ${refusal.text.en} ${JSON.stringify(refusal.op)}`).join(" | ")}`,
+      );
+    return result.draft;
+  }, draft);
+
+const inBatches = (ops: readonly Op[]): readonly (readonly Op[])[] =>
+  Array.from({ length: Math.ceil(ops.length / limits.opsPerBatch) }, (_, i) =>
+    ops.slice(i * limits.opsPerBatch, (i + 1) * limits.opsPerBatch),
+  );
 
 const offlineNotice: Fact = {
   id: "offline",
