@@ -131,7 +131,7 @@ export class EventSignal {
     client.on("end", reconnect);
     client.on("notification", ({ channel, payload, processId }) => {
       if (channel === CHANNEL) for (const wake of this.#listeners) wake();
-      else if (processId !== client.processID) this.#heard(JSON.parse(payload ?? "[]") as readonly string[]);
+      else if (processId !== client.processID) this.#heard(wordsOf(payload));
     });
     try {
       await client.connect();
@@ -150,6 +150,16 @@ export class EventSignal {
     for (const hear of this.#hearers) hear(heard);
   }
 }
+
+/** Whoever may log in may say anything here: what is no list of words says only that there was something. */
+const wordsOf = (payload: string | undefined): readonly string[] => {
+  try {
+    const words: unknown = JSON.parse(payload ?? "");
+    return Array.isArray(words) && words.every((one) => typeof one === "string") ? words : [MISSED];
+  } catch {
+    return [MISSED];
+  }
+};
 
 /** JSON lists that fit into one NOTIFY each. */
 const inPieces = (words: readonly string[]): readonly string[] => {

@@ -176,7 +176,9 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   registry.onChange((id) => dataPlane.modelChanged(id));
   const stopHearing = parts.database.events.hear((hints) => {
     if (hints === null) return dataPlane.dataChanged(null);
-    for (const { environmentId, touched } of hints.map(readHint)) {
+    for (const hint of hints.map(readHint)) {
+      if (hint === null) return dataPlane.dataChanged(null);
+      const { environmentId, touched } = hint;
       commits.happened(environmentId as EnvironmentId);
       if (touched) dataPlane.committedElsewhere(environmentId, touched);
       else dataPlane.dataChanged(environmentId);

@@ -155,6 +155,11 @@ describe("live events", () => {
       for (let n = 0; n < 5_000; n += 1) db.database.events.tell(`many ${n}`);
       await until(() => heard.length > 0);
       expect(heard.splice(0)).toEqual([null]);
+      // Nonsense of somebody else says that there was something, and harms nobody.
+      for (const nonsense of ["", "{", "[1]", "null"]) await db.admin("select pg_notify('wn_words', $1)", [nonsense]);
+      await until(() => heard.length === 4);
+      expect(heard.splice(0)).toEqual([null, null, null, null]);
+      atHome.length = 0;
       // A line that was away: the one who heard says so, and the one who tells says it again.
       await db.admin(
         "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",

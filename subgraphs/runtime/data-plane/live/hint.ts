@@ -16,7 +16,18 @@ export const hintOf = (environmentId: string, touched: Touched | null): string =
     typeof words
   >);
 
-export const readHint = (text: string): { readonly environmentId: string; readonly touched: Touched | null } => {
-  const [environmentId, entity, id] = words.parse(JSON.parse(text));
+/** Null: not to be read, e.g. from a process of another version; then anything may be touched. */
+export const readHint = (text: string): { readonly environmentId: string; readonly touched: Touched | null } | null => {
+  const { success, data } = words.safeParse(parsed(text));
+  if (!success) return null;
+  const [environmentId, entity, id] = data;
   return { environmentId, touched: entity === null ? null : { entity: entity as Id, id } };
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 };
