@@ -26,7 +26,6 @@ export interface Answered {
 
 export interface AskDeps extends MutateDeps {
   readonly now: () => Date;
-  readonly log: (error: unknown, correlationId: string) => void;
 }
 
 /** Reads the body of a request: `{ query, variables?, operationName? }`, nothing else, never an array. */

@@ -33,6 +33,11 @@ export interface SocketFor {
   readonly locale: Caller["locale"];
 }
 
+/** One question on a socket; `stop` once it is being watched. */
+interface Asking {
+  stop: (() => void) | null;
+}
+
 export interface Sockets {
   accept(req: IncomingMessage, socket: import("node:stream").Duplex, head: Buffer, about: SocketFor): void;
   /** Closes the sockets of a session that ended. */
@@ -51,7 +56,7 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
   const count = (environmentId: string) => [...open.values()].filter(({ environment }) => environment.id === environmentId).length;
 
   const serve = (ws: WebSocket, about: SocketFor) => {
-    const running = new Map<string, (() => void) | null>();
+    const running = new Map<string, Asking>();
     let ready = false;
     const late = setTimeout(() => ws.close(4408, "Connection initialisation timeout"), socketLimits.initMs);
     late.unref();
@@ -60,18 +65,21 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
     };
     const message = (type: string, id: string, payload?: string) =>
       `{"id":${JSON.stringify(id)},"type":"${type}"${payload === undefined ? "" : `,"payload":${payload}`}}`;
-    const fail = (id: string, error: unknown) => {
+    const fail = (id: string, asking: Asking, error: unknown) => {
+      if (running.get(id) !== asking) return;
       running.delete(id);
       send(message("error", id, JSON.stringify(told(deps, error, { locale: about.locale, correlationId: newId() }).errors)));
     };
 
-    const subscribe = async (id: string, payload: unknown): Promise<void> => {
+    const subscribe = async (id: string, asking: Asking, payload: unknown): Promise<void> => {
+      // The same id may have been completed and asked anew in the meantime: that is another question.
+      const goesOn = () => running.get(id) === asking;
       const asked = readAsked(payload);
       const caller = await about.who();
       if (!caller) throw dataError("UNAUTHENTICATED");
       if (!isSubscription(prepareFor(deps, about.environment, caller, asked))) {
         const { text, executed } = await answer(deps, about.environment, caller, asked, newId());
-        if (!running.has(id)) return;
+        if (!goesOn()) return;
         running.delete(id);
         if (executed) {
           send(message("next", id, text));
@@ -86,13 +94,13 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
         listener: {
           next: (data) => {
             if (ws.bufferedAmount > socketLimits.buffered) return false;
-            if (running.has(id)) send(message("next", id, `{"data":${data}}`));
+            if (goesOn()) send(message("next", id, `{"data":${data}}`));
             return true;
           },
-          fail: (error) => fail(id, error),
+          fail: (error) => fail(id, asking, error),
         },
       });
-      if (running.has(id) && ws.readyState === ws.OPEN) running.set(id, stop);
+      if (goesOn() && ws.readyState === ws.OPEN) asking.stop = stop;
       else stop();
     };
 
@@ -114,15 +122,16 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
           if (!ready) return ws.close(4401, "Unauthorized");
           if (!id || id.length > 128) return ws.close(4400, "Invalid message");
           if (running.has(id)) return ws.close(4409, "Subscriber already exists");
-          if (running.size >= socketLimits.subscriptions)
-            return fail(id, dataError("LIMIT_SUBSCRIPTIONS", { limit: socketLimits.subscriptions }));
-          running.set(id, null);
-          subscribe(id, said.payload).catch((error: unknown) => fail(id, error));
+          const full = running.size >= socketLimits.subscriptions;
+          const asking: Asking = { stop: null };
+          running.set(id, asking);
+          if (full) return fail(id, asking, dataError("LIMIT_SUBSCRIPTIONS", { limit: socketLimits.subscriptions }));
+          subscribe(id, asking, said.payload).catch((error: unknown) => fail(id, asking, error));
           return;
         }
         case "complete":
           if (said.id) {
-            running.get(said.id)?.();
+            running.get(said.id)?.stop?.();
             running.delete(said.id);
           }
           return;
@@ -135,7 +144,7 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
     ws.on("close", () => {
       clearTimeout(late);
       open.delete(ws);
-      for (const stop of running.values()) stop?.();
+      for (const { stop } of running.values()) stop?.();
       running.clear();
     });
   };

@@ -224,6 +224,24 @@ describe("sockets", () => {
     expect(await watched[49]!.nth(0)).toEqual({ data: { patient: null } });
   });
 
+  it("an id that is asked anew at once is another question; the first is not left running", async () => {
+    const { ws } = await platform.socket(reception);
+    const live = () => platform.plane.figures().live;
+    const before = live();
+    const said: { readonly id?: string; readonly type: string }[] = [];
+    ws.on("message", (raw) => said.push(JSON.parse(String(raw))));
+    const speak = (type: string, payload?: unknown) => ws.send(JSON.stringify({ id: "again", type, payload }));
+    const query = "subscription { patients { nodes { name } } }";
+    speak("subscribe", { query });
+    speak("complete");
+    speak("subscribe", { query });
+    await expect.poll(() => said.filter(({ type }) => type === "next").length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(live).toBe(before + 1);
+    speak("complete");
+    await expect.poll(live).toBe(before);
+    ws.close();
+  });
+
   it("speaks with the stock graphql-ws client", async () => {
     const { createClient } = await import("graphql-ws");
     const { WebSocket } = await import("ws");

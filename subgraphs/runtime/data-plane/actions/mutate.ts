@@ -24,6 +24,7 @@ export interface MutateDeps {
   readonly publish: (environment: RunningEnvironment, changes: readonly Change[]) => void;
   /** Doors of other schemas (kill switch, grants), called before the transaction takes the environment's role. */
   readonly doors?: (writing: Writing, environment: RunningEnvironment) => Promise<void>;
+  readonly log: (error: unknown, correlationId: string) => void;
 }
 
 export interface MutationRoot {
@@ -129,7 +130,7 @@ const runRoot = async (root: Root): Promise<string> => {
       const refused = { seat, caller, requestId: run.requestId, action };
       await deps.pools
         .write(environment, caller.account, (writing) => auditRefusal(writing, refused, resource, code))
-        .catch(() => undefined);
+        .catch((fault: unknown) => deps.log(fault, run.requestId));
     }
     throw error;
   }

@@ -5,6 +5,7 @@ import { fieldType } from "../../../../schema/blueprint/field-types.ts";
 import type { Sentence } from "../../../../schema/ids.ts";
 import type { Column } from "../../../../schema/model/model.ts";
 import type { InputProblem } from "../errors.ts";
+import { lru } from "../lru.ts";
 import { checkScalar, isUuid } from "../scalars.ts";
 
 type Looked = { readonly value: unknown } | { readonly problem: Sentence };
@@ -129,12 +130,17 @@ export const own = (message: Readonly<Partial<Record<string, string>>>): Sentenc
   return any ? { en: message.en ?? any, ar: message.ar ?? any } : null;
 };
 
-const matchesPattern = ({ config }: ValueColumn, value: unknown): boolean => {
-  if (typeof config.pattern !== "string" || typeof value !== "string") return true;
+const patterns = new Map<string, RE2JS | null>();
+const matchesPattern = ({ config: { pattern } }: ValueColumn, value: unknown): boolean => {
+  if (typeof pattern !== "string" || typeof value !== "string") return true;
+  return lru(patterns, pattern, 500, () => compiled(pattern))?.matches(value) ?? true;
+};
+/** Null for what is no pattern: a blueprint with one is refused, and nobody's values are. */
+const compiled = (pattern: string): RE2JS | null => {
   try {
-    return RE2JS.compile(config.pattern).matches(value);
+    return RE2JS.compile(pattern);
   } catch {
-    return true;
+    return null;
   }
 };
 
