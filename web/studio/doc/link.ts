@@ -64,6 +64,7 @@ export const createLink = (options: LinkOptions, events: LinkEvents): Link => {
   let sent = 0;
   let acked = 0;
   let seq = 0;
+  let opening = false;
   let ready = false;
   let ended = false;
   let attempts = 0;
@@ -96,12 +97,17 @@ export const createLink = (options: LinkOptions, events: LinkEvents): Link => {
   };
 
   const open = async () => {
+    // One at a time: coming online while a ticket is on its way would leave a second socket that nobody closes.
+    if (opening) return;
+    opening = true;
     let pass: string;
     try {
       pass = await ticket();
     } catch {
       events.state({ is: "offline" });
       return again();
+    } finally {
+      opening = false;
     }
     if (ended) return;
     const mine = new WebSocket(`${url}/${name}`, [protocol, `${ticketPrefix}${pass}`]);

@@ -271,6 +271,26 @@ describe("a live draft in the studio", () => {
     await until(() => says(mona) === "saved");
   });
 
+  it("asks for one ticket at a time, also when the browser comes online meanwhile", async () => {
+    world = await start();
+    const name = await world.draft();
+    const mona = world.person("Mona");
+    let asked = 0;
+    const document = openDocument(name, {
+      url: world.url,
+      ticket: async () => {
+        asked += 1;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return world.ticket(mona, name);
+      },
+    });
+    opened.push(document);
+    globalThis.dispatchEvent(new Event("online"));
+    globalThis.dispatchEvent(new Event("online"));
+    await until(() => document.ready());
+    expect(asked).toBe(1);
+  });
+
   it("[CO34] people come and go, two tabs count once, and nobody sees themselves", async () => {
     world = await start();
     const name = await world.draft();
