@@ -131,7 +131,7 @@ test("the kill switch is pulled from the monitor with a reason; it says what sto
   await dialog.getByLabel("Reason").fill("Records vanish, we are looking");
   await page.screenshot({ path: "tests/.shots/en/21-stop.png" });
   await dialog.getByRole("button", { name: "Stop now" }).click();
-  const bar = page.getByRole("alert").filter({ hasText: "Kill switch is on" });
+  const bar = page.getByRole("alert").filter({ hasText: "Kill switch is on: the platform Clinic" });
   await bar.getByText("Records vanish, we are looking").waitFor();
   expect((await addDoctor("Dr After")).body.errors?.[0]?.extensions?.code).toBeTruthy();
   await bar.getByRole("button", { name: "Lift…" }).click();

@@ -1,6 +1,6 @@
 import OctagonX from "lucide-solid/icons/octagon-x";
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
-import { formatAgo, sentence, textOf } from "../../ui/locale.ts";
+import { formatAgo, sentence, textOf, wordsIn } from "../../ui/locale.ts";
 import { Button } from "../../ui/parts/Button.tsx";
 import { Dialog } from "../../ui/parts/Dialog.tsx";
 import { TextField } from "../../ui/parts/Field.tsx";
@@ -8,13 +8,19 @@ import { toast } from "../../ui/parts/Toast.tsx";
 import { socketConnected } from "../api/client.ts";
 import { asProblem } from "../api/errors.ts";
 import { createFollow, createRead, send } from "../api/read.ts";
-import { approveDecision, decisionChanged, type KillSwitch, killSwitchChanged, killSwitchesQuery, liftKillSwitch } from "../api/runtime.ts";
+import {
+  approveDecision,
+  decisionChanged,
+  type KillSwitch,
+  killSwitchChanged,
+  killSwitchesQuery,
+  liftKillSwitch,
+  platformsQuery,
+} from "../api/runtime.ts";
 import { can } from "../api/session.ts";
 import { shellStrings } from "./shell.strings.ts";
 
 const t = textOf(shellStrings);
-
-const scopeWords = (one: KillSwitch): string => t(`kill_${one.scope}`);
 
 /** A red bar on every screen while a kill switch is on: what, why, who and since when. Also for people who joined later. */
 export const KillSwitchBar = () => {
@@ -32,6 +38,11 @@ export const KillSwitchBar = () => {
   });
   // What happened while nobody could tell is read again.
   createEffect(on(socketConnected, (connected) => connected && read.refetch(), { defer: true }));
+  const platforms = createRead(platformsQuery, () => (active().some((one) => one.scope === "PLATFORM") ? {} : null));
+  const scopeWords = (one: KillSwitch): string => {
+    const platform = one.scope === "PLATFORM" && platforms.data()?.platforms.items.find(({ id }) => id === one.scopeId);
+    return platform ? t("killPlatform", { name: wordsIn(platform.label, platform.key) }) : t(`kill_${one.scope}`);
+  };
   const asked = createMemo(() => active().some((one) => one.lift !== null));
   createFollow(
     decisionChanged,

@@ -79,6 +79,7 @@ export const shellStrings = defineStrings({
   liftNow: { en: "Approve and lift", ar: "الموافقة والرفع" },
   reason: { en: "Reason", ar: "السبب" },
   cancel: { en: "Cancel", ar: "إلغاء" },
+  killPlatform: { en: "the platform {name}", ar: "منصة {name}" },
   kill_INSTALLATION: { en: "everything on this server", ar: "كل شيء على هذا الخادم" },
   kill_ORGANIZATION: { en: "everything in the organization", ar: "كل شيء في المنظمة" },
   kill_PLATFORM: { en: "one platform", ar: "منصة واحدة" },
