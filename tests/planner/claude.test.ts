@@ -234,4 +234,12 @@ describe("the planner with Claude", () => {
     expect(report.questions).toEqual([expect.objectContaining({ id: "lend", default: "yes" })]);
     expect(lastResults(1)).toContain("The answer (data)");
   });
+
+  it("[BP44] a question whose id is a word of the language is a question like any other", async () => {
+    const ask = { tool: "ask", input: { id: "constructor", text: { en: "Which?", ar: "أي؟" }, choices: [] } };
+    const claude = await planner([{ blocks: [ask] }, { blocks: [apply([...bookOps, readPolicy])] }, { blocks: [finish] }]);
+    const { report } = await runPlan(claude, text);
+    expect(report.questions).toEqual([expect.objectContaining({ id: "constructor" })]);
+    expect(lastResults(1)).toContain("will answer later");
+  });
 });

@@ -155,10 +155,9 @@ const perform = async (call: ToolCall, state: State, request: PlanRequest, emit:
       const { id, text, choices, default: assumed } = read.data;
       if (state.questions.length < 5) state.questions.push({ id, text, choices, default: assumed ?? null });
       return {
-        text:
-          request.answers[id] === undefined
-            ? "The person will answer later; go on with what you assume."
-            : `The answer (data): ${quoted(JSON.stringify(request.answers[id]))}`,
+        text: Object.hasOwn(request.answers, id)
+          ? `The answer (data): ${quoted(JSON.stringify(request.answers[id]))}`
+          : "The person will answer later; go on with what you assume.",
       };
     }
     case "apply_operations": {

@@ -70,6 +70,12 @@ export const plainWords = (given: readonly Token[]): readonly Token[] => {
       i++;
       continue;
     }
+    // «المسندة إليه»
+    if (i > 0 && /^(?:ال)?(?:مسند|موكل|مخصص)(?:ه|ات|ين)?$/.test(token.word) && /^(?:ل|الي|ب)(?:ه|ها|هم)$/.test(tokens[i + 1]?.word ?? "")) {
+      out.push({ ...token, to: tokens[i + 1]!.to, word: "الخاصه" });
+      i++;
+      continue;
+    }
     const visit = withoutAccountAt(tokens, i);
     if (visit > 0) {
       i += visit - 1;

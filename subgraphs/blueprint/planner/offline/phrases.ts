@@ -125,6 +125,11 @@ export const phraseOf = (given: readonly Token[]): Phrase | null => {
 
 const englishPhrase = (clean: readonly Token[], own: boolean): Phrase | null => {
   const cut = clean.findIndex((token, i) => i > 0 && cuts.has(token.word));
+  // "orders that are ready": what they are stands beside the name.
+  const state =
+    cut > 0 && ["that", "which"].includes(clean[cut]!.word) && ["is", "are"].includes(clean[cut + 1]?.word ?? "")
+      ? clean.slice(cut + 2, cut + 3)
+      : [];
   let words = clean;
   if (cut > 0) {
     const whole = conceptAt(clean, 0);
@@ -135,7 +140,7 @@ const englishPhrase = (clean: readonly Token[], own: boolean): Phrase | null => 
   words = words.filter((token) => token.kind !== "mark");
   const full = words;
   while (words.length > 1 && emptyAdjectives.has(words[0]!.word) && !wholeConcept(words)) words = words.slice(1);
-  const dropped = full.slice(0, full.length - words.length);
+  const dropped = [...full.slice(0, full.length - words.length), ...state];
   if (words.length === 0) return null;
   for (let start = 0; start < words.length; start++) {
     const concept = wholeConcept(words.slice(start));

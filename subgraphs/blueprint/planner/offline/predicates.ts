@@ -208,6 +208,8 @@ const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
       continue;
     }
     if (hits.length > 0 && isAsked(tokens, i)) continue;
+    // "orders that are ready" is still what is spoken of.
+    if (run.be && hits.length > 0 && ["that", "which"].includes(tokens[i - 1]?.word ?? "")) continue;
     if (run.be && run.length > 0 && (!hit || hit.form === "ed")) {
       hits.push({ at: i, end: start, verb: be, modal: run.modal, not: run.not, only: run.only, chained: isChained(tokens, i) });
       chain = false;
