@@ -60,9 +60,8 @@ const change = async (
 
 /** The release an environment would go back to: the newest other version that ran. Going back from that goes forward again. */
 export const previousRelease = async (unit: RuntimeUnit, environment: Environment): Promise<Release | null> => {
-  const releases = (await unit.releasesOf(environment.id, { limit: 200, after: null })).items;
-  const active = releases.find((release) => release.id === environment.activeReleaseId);
-  return releases.find((release) => release.status === "superseded" && release.hash !== active?.hash) ?? null;
+  const active = environment.activeReleaseId ? await unit.release(environment.activeReleaseId) : null;
+  return unit.ranBefore(environment.id, active?.hash ?? null);
 };
 
 /** Releases the version that ran before, with everything entered since kept. Production asks governance like any other release. */

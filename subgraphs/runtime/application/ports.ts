@@ -41,6 +41,10 @@ export interface RuntimeUnit {
   release(id: ReleaseId): Promise<Release | null>;
   lockRelease(id: ReleaseId): Promise<Release | null>;
   releasesOf(environment: EnvironmentId, page: Page): Promise<PageOf<Release>>;
+  /** The newest release that ran in an environment, of another version than this. */
+  ranBefore(environment: EnvironmentId, hash: string | null): Promise<Release | null>;
+  /** Whether a version runs in an environment or ever ran there. */
+  hasRun(environment: EnvironmentId, hash: string): Promise<boolean>;
   releaseOfDecision(decisionId: string): Promise<Release | null>;
   insertRelease(release: Release): Promise<void>;
   updateRelease(release: Release): Promise<void>;

@@ -141,7 +141,5 @@ const begin = async (
 const refuseUntried = (deps: RuntimeDeps, organization: OrganizationId, release: Release, production: Environment): Promise<void> =>
   deps.store.transact(organization, async (unit) => {
     const preview = (await unit.environmentsOf(production.platformId)).find(({ name }) => name === "preview");
-    const releases = preview ? (await unit.releasesOf(preview.id, { limit: 200, after: null })).items : [];
-    if (!releases.some(({ hash, status }) => hash === release.hash && (status === "active" || status === "superseded")))
-      throw runtimeErrors("PREVIEW_FIRST");
+    if (!preview || !(await unit.hasRun(preview.id, release.hash))) throw runtimeErrors("PREVIEW_FIRST");
   });

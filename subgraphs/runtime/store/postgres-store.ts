@@ -1,4 +1,12 @@
-import type { DataSource, ObjectLiteral, QueryDeepPartialEntity, Repository, SelectQueryBuilder } from "typeorm";
+import {
+  type DataSource,
+  In,
+  Not,
+  type ObjectLiteral,
+  type QueryDeepPartialEntity,
+  type Repository,
+  type SelectQueryBuilder,
+} from "typeorm";
 import { type Transaction, transact } from "../../../db/transaction.ts";
 import type { EnvironmentId, Json, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
 import { compilerNumber } from "../../../schema/model/compile.ts";
@@ -76,6 +84,15 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
         .getMany();
       return cut(rows, page, rowToRelease, (row) => [row.planned_at.toISOString(), row.id]);
     },
+    ranBefore: async (environment, hash) =>
+      maybe(
+        await releases.findOne({
+          where: { ...own, environment_id: environment, status: "superseded", ...(hash !== null && { hash: Not(hash) }) },
+          order: { planned_at: "DESC", id: "DESC" },
+        }),
+        rowToRelease,
+      ),
+    hasRun: (environment, hash) => releases.existsBy({ ...own, environment_id: environment, hash, status: In(["active", "superseded"]) }),
     releaseOfDecision: async (id) => maybe(await releases.findOneBy({ ...own, decision_id: id }), rowToRelease),
     insertRelease: async (release) => void (await releases.insert(values(releaseToRow(release)))),
     updateRelease: async (release) => void (await releases.update({ ...own, id: release.id }, values(releaseToRow(release)))),

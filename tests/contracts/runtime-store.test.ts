@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { BlueprintId, EnvironmentId, OrganizationId, PlatformId, ReleaseId, Sha256, UserId, VersionId } from "../../schema/ids.ts";
+import type { RuntimeStore } from "../../subgraphs/runtime/application/ports.ts";
+import type { Release, ReleaseStatus } from "../../subgraphs/runtime/domain/release.ts";
+import { createPostgresStore } from "../../subgraphs/runtime/store/postgres-store.ts";
+import { runtimeTables } from "../../subgraphs/runtime/store/tables.ts";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
+
+describe("releases that ran", () => {
+  const organization = randomUUID() as OrganizationId;
+  const environmentId = randomUUID() as EnvironmentId;
+  const platformId = randomUUID() as PlatformId;
+  let database: TestDatabase;
+  let store: RuntimeStore;
+  let minute = 0;
+
+  const hash = (of: string) => of.repeat(64) as Sha256;
+  const released = (of: string, status: ReleaseStatus): Release => {
+    minute += 1;
+    return {
+      organizationId: organization,
+      id: randomUUID() as ReleaseId,
+      platformId,
+      environmentId,
+      versionId: randomUUID() as VersionId,
+      versionNumber: 1,
+      hash: hash(of),
+      status,
+      rollsBack: false,
+      plan: {
+        steps: [],
+        problems: [],
+        summary: { tables: 0, policies: 0, pages: 0, actions: 0, testRows: 0 },
+        computedAt: "",
+        fromReleaseId: null,
+      },
+      decisionId: null,
+      startedBy: randomUUID() as UserId,
+      plannedAt: new Date(Date.UTC(2026, 0, 1, 0, minute)),
+      startedAt: null,
+      finishedAt: null,
+      done: 0,
+      error: null,
+      ms: {},
+    };
+  };
+  const add = (...releases: readonly Release[]) =>
+    store.transact(organization, async (unit) => {
+      for (const release of releases) await unit.insertRelease(release);
+    });
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    store = createPostgresStore(await database.database.source("wn_runtime", runtimeTables));
+    await store.transact(organization, async (unit) => {
+      const createdAt = new Date();
+      const createdBy = randomUUID() as UserId;
+      const blueprintId = randomUUID() as BlueprintId;
+      await unit.insertPlatform({
+        organizationId: organization,
+        id: platformId,
+        blueprintId,
+        key: "store",
+        label: {},
+        status: "active",
+        createdBy,
+        createdAt,
+      });
+      await unit.insertEnvironment({
+        organizationId: organization,
+        id: environmentId,
+        platformId,
+        name: "preview",
+        schemaName: "p_store_preview",
+        activeReleaseId: null,
+        createdAt,
+      });
+    });
+  });
+  afterAll(() => database.drop());
+
+  it("are found however many came after, and only those that ran", async () => {
+    const [first, failed, last] = [released("a", "superseded"), released("b", "failed"), released("c", "superseded")];
+    await add(first, failed, last, ...Array.from({ length: 230 }, () => released("d", "cancelled")), released("d", "active"));
+    const [before, beforeLast, never, ran, other] = await store.transact(organization, async (unit) => [
+      await unit.ranBefore(environmentId, hash("d")),
+      await unit.ranBefore(environmentId, hash("c")),
+      await unit.hasRun(environmentId, hash("b")),
+      await unit.hasRun(environmentId, hash("a")),
+      await unit.hasRun(randomUUID() as EnvironmentId, hash("a")),
+    ]);
+    expect([before?.id, beforeLast?.id, never, ran, other]).toEqual([last.id, first.id, false, true, false]);
+    expect(await store.transact(randomUUID() as OrganizationId, (unit) => unit.hasRun(environmentId, hash("a")))).toBe(false);
+  });
+});
