@@ -1,7 +1,8 @@
 import { type CollabServer, createCollab } from "../../collab-server/index.ts";
 import type { Database } from "../../db/connect.ts";
 import { addressGroup } from "../../gateway/rates.ts";
-import { draftRole } from "../../subgraphs/blueprint/index.ts";
+import type { OrganizationId } from "../../schema/ids.ts";
+import { createDraftPlaces, draftRole, readingRole } from "../../subgraphs/blueprint/index.ts";
 import { Refusal } from "../../subgraphs/errors.ts";
 import type { Governance } from "../../subgraphs/governance/index.ts";
 import type { Identity } from "../../subgraphs/identity/index.ts";
@@ -15,6 +16,13 @@ export const assembleCollab = async (
   identity: Identity,
   governance: Pick<Governance, "stoppedBy">,
 ): Promise<CollabServer> => {
+  const places = createDraftPlaces(database);
+  /** One's role by one's rights, those on this single blueprint included; an archived one is only read. */
+  const roleIn = async (organization: OrganizationId, branch: string, rights: Parameters<typeof draftRole>[0]) => {
+    const place = await places(organization, branch);
+    const role = draftRole(rights, place?.blueprintId);
+    return place && !place.active ? readingRole(role) : role;
+  };
   const collab = await createCollab({
     database,
     clock,
@@ -28,13 +36,13 @@ export const assembleCollab = async (
       const { name } = await identity.person(viewer);
       return { viewer: { userId: personOf(viewer), organizationId: viewer.organizationId, sessionId: viewer.sessionId, name } };
     },
-    roleOf: async (person, _branch) => {
+    roleOf: async (person, branch) => {
       if (person.sessionId === null) {
         const standing = await identity.standingOf(person.organizationId, person.userId);
-        return standing && draftRole(standing);
+        return standing && roleIn(person.organizationId, branch, standing);
       }
       const viewer = await identity.viewers.bySubject(person.sessionId, person.organizationId).catch(refusedOnly);
-      return viewer ? draftRole(viewer) : "ended";
+      return viewer ? roleIn(person.organizationId, branch, viewer) : "ended";
     },
     stoppedBy: async (id, reach) => (await governance.stoppedBy([{ scope: "organization", id }], reach))?.sentence ?? null,
     log: ({ level, what, error }) => (level === "error" ? log(error ?? what, "collab") : undefined),

@@ -24,7 +24,8 @@ import { BlueprintSubscriptions } from "./graphql/subscriptions.ts";
 import { createPostgresStore, openPlans } from "./store/postgres-store.ts";
 import { blueprintTables } from "./store/tables.ts";
 
-export { draftRole } from "./application/draft-role.ts";
+export { draftRole, readingRole } from "./application/draft-role.ts";
+export { createDraftPlaces } from "./store/draft-place.ts";
 
 export interface BlueprintParts {
   readonly database: Database;

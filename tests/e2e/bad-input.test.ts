@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connect, type Person } from "../collab/support.ts";
 import {
   type Answer,
   administrator,
@@ -59,7 +60,7 @@ const described = async (text: string) => {
   return { plan, entities: Object.keys(draft.content.entities).filter((id) => id !== "ent_user") };
 };
 
-describe("[BP2] descriptions nobody can build", () => {
+describe("[ST13] descriptions nobody can build", () => {
   test.each([
     ["empty", ""],
     ["white space", " \n\t "],
@@ -225,6 +226,37 @@ test("[ID35] a release to production asks again who is there, when that was prov
     await database.query("update identity.session set authenticated_at = now()");
     await database.end();
   }
+});
+
+test("[CO3] a draft that somebody has open becomes read-only when its blueprint is archived, and can be edited again when it is back", async () => {
+  const plan = await planned(server, token, await describeText(server, token, clinicText, "Archive"));
+  const blueprint = { blueprintId: plan.blueprint.id };
+  const enter = async () => {
+    const { issueTicket } = await data(server, token, "mutation ($input: IssueTicketInput!) { issueTicket(input: $input) { ticket } }", {
+      input: { purpose: "COLLAB", target: plan.branch.documentName.replace(/\.\d+$/, "") },
+    });
+    const room = { url: `ws://127.0.0.1:${server.port}/collab`, ticket: () => issueTicket.ticket as string };
+    const client = await connect(room, plan.branch.documentName, {} as Person);
+    await client.synced();
+    const roles = () => client.got.flatMap((message) => (message.is === "role" ? [message.value.role] : []));
+    return { ...client, roles };
+  };
+  const change = (verb: string) =>
+    data(server, token, `mutation ($input: BlueprintInput!) { ${verb}(input: $input) { id } }`, { input: blueprint });
+  const open = await enter();
+  open.set("header", "header/label/en", "Before");
+  await open.saved();
+  await change("archiveBlueprint");
+  await expect.poll(() => open.roles().at(-1)).toBe("viewer");
+  open.set("header", "header/label/en", "Archived");
+  const nack = await open.until(() => open.got.find((message) => message.is === "nack"));
+  expect(nack).toMatchObject({ value: { code: "COLLAB_READ_ONLY" } });
+  await change("restoreBlueprint");
+  await expect.poll(() => open.roles().at(-1)).toBe("owner");
+  const next = await enter();
+  next.set("header", "header/label/en", "Back");
+  await next.saved();
+  for (const client of [open, next]) await client.leave();
 });
 
 describe("[CLI] the commands of the same machine and of others", () => {

@@ -58,7 +58,7 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-test("[BP22] a plan whose server was killed says that it was interrupted, in both languages", async () => {
+test("a plan whose server was killed says that it was interrupted, in both languages", async () => {
   await again({
     ...withOwner,
     ANTHROPIC_API_KEY: "sk-ant-nothing",

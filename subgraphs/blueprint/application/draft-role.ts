@@ -8,3 +8,6 @@ export const draftRole = (viewer: Parameters<typeof may>[0], blueprintId?: strin
   if (!may(viewer, "blueprint.edit", blueprintId)) return may(viewer, "blueprint.comment", blueprintId) ? "commenter" : "viewer";
   return may(viewer, "member.invite", blueprintId) ? "owner" : "editor";
 };
+
+/** The role where nothing may be written: everybody who could still reads. */
+export const readingRole = (role: DraftRole | null): DraftRole | null => (role === "editor" || role === "owner" ? "viewer" : role);
