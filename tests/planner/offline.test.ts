@@ -224,6 +224,26 @@ describe("the offline planner", () => {
     expect(blueprint.entities).toEqual({});
   });
 
+  it.each([
+    ["Patients have a name. Secretaries can add patients but must not see balances.", "balances"],
+    ["للمريض اسم. السكرتيرة تضيف المرضى ولا ترى الأرصدة.", "الأرصدة"],
+  ])("[ST13] lists what it did not understand inside a sentence it otherwise read: %s", async (text, missed) => {
+    const { report } = await plan(text);
+    expect(report.ignored.map((span) => span.text)).toEqual([missed]);
+    for (const span of report.ignored) expect(text.slice(span.from, span.to)).toBe(span.text);
+  });
+
+  it.each([
+    "Books have a title. Auditors can view everything but change nothing.",
+    "الكتب لها عنوان. المدقق يطلع على كل شيء ولا يعدل شيئًا.",
+    "الكتب لها عنوان. المدقق يشوف كل شي وما يعدل حاجة.",
+  ])("[BP48] takes nothing for a refusal of everything: %s", async (text) => {
+    const { blueprint, report } = await plan(text);
+    const given = Object.values(blueprint.policies).filter((policy) => policy.roles.includes("r_auditor"));
+    expect(given.map(({ allow }) => allow)).toEqual([["read"]]);
+    expect(report.ignored).toEqual([]);
+  });
+
   it("[ST13] fills no gap: beside what it understood it lists what it did not, and every other node says that it is assumed", async () => {
     const { report, draft } = await plan(
       "Patients have a name and phone. Zorblax the quuxification of frumious wibbles. Doctors have a name.",

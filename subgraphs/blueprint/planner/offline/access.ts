@@ -40,6 +40,7 @@ const everything = new Set([
   "data",
   "شيء",
   "شيئا",
+  "حاجه",
   "شي",
   "السجلات",
   "النظام",
@@ -65,12 +66,15 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   const leaves = frame.verb.leaves && !checks ? conceptOf(frame.verb.leaves) : undefined;
   const allows: readonly Crud[] = checks ? ["read", "update"] : frame.allows;
   for (const phrase of frame.objects) {
-    if (isNothing(phrase) && isEverything(phrase)) {
+    if ((isNothing(phrase) || phrase.concept === null) && isEverything(phrase)) {
       for (const entity of world.entities.values()) for (const role of who) grant(role, entity, allows, false);
       continue;
     }
-    const entity = grantable(phrase) ? entityOf(world, phrase, span) : (world.entities.get(entityKey(phrase)) ?? null);
-    if (!entity) continue;
+    const entity = grantable(phrase) && !frame.not ? entityOf(world, phrase, span) : (world.entities.get(entityKey(phrase)) ?? null);
+    if (!entity) {
+      world.unread.push(partOf(span, phrase));
+      continue;
+    }
     const record =
       leaves && !frame.not && !isRecord(entity) && entity.key !== leaves.key ? conceptEntity(world, leaves, span, "leaves") : null;
     if (record) addLink(record, entity, span, true, "leaves");
@@ -95,6 +99,12 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   }
   if (leaves && frame.objects.length === 0 && world.entities.has(leaves.key))
     for (const role of who) grant(role, world.entities.get(leaves.key)!, allows, true);
+};
+
+/** The place of a phrase inside its clause. */
+const partOf = (clause: Span, phrase: Phrase): Span => {
+  const [from, to] = [phrase.tokens[0]!.from, phrase.tokens.at(-1)!.to];
+  return { from, to, text: clause.text.slice(from - clause.from, to - clause.from) };
 };
 
 /** The state that is meant by "available rooms", where the rooms have a status with that choice. */

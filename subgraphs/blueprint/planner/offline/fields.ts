@@ -107,6 +107,7 @@ export const plannedFields = (entity: string, others: readonly string[], items: 
     sector: "general",
     invited: false,
     declared: new Set(others),
+    unread: [],
     notes: [],
     theme: new Map(),
   };

@@ -136,7 +136,7 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
     planner: "offline",
     understood: plan.understood,
     assumed: [offlineNotice, ...leftOut, ...plan.assumed],
-    ignored: ignoredOf(clauses, [...plan.understood, ...plan.assumed]),
+    ignored: withUnread(ignoredOf(clauses, [...plan.understood, ...plan.assumed]), world.unread),
     questions: [],
     problems,
   };
@@ -163,6 +163,15 @@ const offlineNotice: Fact = {
   text: { en: "Offline planner: rules, no AI.", ar: "مخطِّط دون اتصال: قواعد بلا ذكاء اصطناعي." },
   span: null,
   nodes: [],
+};
+
+/** Together with the words inside other clauses that came to nothing, in the order of the text. */
+const withUnread = (ignored: readonly Span[], unread: readonly Span[]): readonly Span[] => {
+  const inside = unread.filter(
+    (span, i) =>
+      !ignored.some((one) => one.from <= span.from && span.to <= one.to) && unread.findIndex((one) => one.from === span.from) === i,
+  );
+  return [...ignored, ...inside].sort((a, b) => a.from - b.from);
 };
 
 /** Clauses no fact speaks of. */

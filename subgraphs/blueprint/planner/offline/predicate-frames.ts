@@ -84,7 +84,8 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
           verb: signs ? { ...verb, leaves: "registration", own: true } : verb,
           objects,
           only: predicate.only,
-          not: predicate.not,
+          // "view everything but change nothing"
+          not: predicate.not || object.some((token) => token.word === "nothing"),
           own,
           allows: verb.allows,
         },

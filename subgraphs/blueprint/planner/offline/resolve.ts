@@ -25,6 +25,7 @@ export const resolve = (read: readonly Frame[]): World => {
     sector: "general",
     invited: false,
     declared: new Set(),
+    unread: [],
     notes: [],
     theme: new Map(),
   };
@@ -60,7 +61,8 @@ const declare = (world: World, frames: readonly Frame[]): void => {
     if (frame.is === "things") for (const phrase of frame.phrases) if (!isRoleOnly(phrase)) entityOf(world, phrase, span);
     if (frame.is === "purpose")
       for (const phrase of frame.about) if (phrase.concept && !isNothing(phrase) && !isRoleOnly(phrase)) entityOf(world, phrase, span);
-    if (frame.is === "grants") for (const phrase of frame.objects) if (grantable(phrase)) entityOf(world, phrase, span);
+    // What nobody may touch need not be there.
+    if (frame.is === "grants" && !frame.not) for (const phrase of frame.objects) if (grantable(phrase)) entityOf(world, phrase, span);
   }
 };
 

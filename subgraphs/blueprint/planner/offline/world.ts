@@ -77,6 +77,8 @@ export interface World {
   invited: boolean;
   /** Entities the text describes or links, and does not only mention. */
   readonly declared: Set<string>;
+  /** Words inside a clause of which nothing could be made: who may see what is not there. */
+  readonly unread: Span[];
   /** What was said of a field beside that it exists. */
   readonly notes: {
     readonly entity: string;
