@@ -85,6 +85,7 @@ export const SelectField = (
         <select
           id={ids.id}
           aria-describedby={ids.describedBy}
+          aria-invalid={props.error ? true : undefined}
           disabled={props.disabled}
           title={props.title}
           class={`${controlClass} h-9 appearance-none pe-8 text-ellipsis`}

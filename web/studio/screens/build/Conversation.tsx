@@ -28,7 +28,8 @@ const b = textOf(buildStrings);
 export const Conversation = (props: {
   control: PlanControl;
   pacing: Pacing;
-  onHide: () => void;
+  /** Absent where a drawer around it has a head of its own. */
+  onHide?: (() => void) | undefined;
   onRun: () => void;
   onPlanned: (planId: string) => void;
 }) => {
@@ -60,16 +61,20 @@ export const Conversation = (props: {
   };
   return (
     <aside aria-label={t("title")} class="flex h-full min-h-0 flex-col border-line bg-surface wide:border-e">
-      <header class="flex items-center gap-2 border-b border-line px-4 py-2">
-        <h2 class="flex-1 font-semibold">{t("title")}</h2>
+      <header class="flex items-center gap-2 border-line not-empty:border-b not-empty:px-4 not-empty:py-2">
+        <Show when={props.onHide}>
+          <h2 class="flex-1 font-semibold">{t("title")}</h2>
+        </Show>
         <Show when={plan()}>
           <Badge tone={plan()?.planner.toLowerCase() === "claude" ? "ai" : "plain"} icon={<Sparkles aria-hidden="true" />}>
             {plan()?.planner.toLowerCase() === "claude" ? t("byClaude") : t("byOffline")}
           </Badge>
         </Show>
-        <IconButton label={t("hide")} onClick={() => props.onHide()}>
-          <PanelLeftClose class="flip-rtl size-4" aria-hidden="true" />
-        </IconButton>
+        <Show when={props.onHide}>
+          <IconButton label={t("hide")} onClick={() => props.onHide?.()}>
+            <PanelLeftClose class="flip-rtl size-4" aria-hidden="true" />
+          </IconButton>
+        </Show>
       </header>
       <div class="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 py-4">
         <Show when={plan()}>{(one) => <Words plan={one()} />}</Show>

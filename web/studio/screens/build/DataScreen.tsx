@@ -152,13 +152,7 @@ export const DataScreen = () => {
           <Inspector onConnect={setConnecting} />
         </Drawer>
         <Drawer side="start" title={d("title")} open={shell.chatDrawer()} onClose={() => shell.setChatDrawer(false)}>
-          <Conversation
-            control={control}
-            pacing={pacing}
-            onHide={() => shell.setChatDrawer(false)}
-            onRun={() => shell.openRelease("PREVIEW")}
-            onPlanned={follow}
-          />
+          <Conversation control={control} pacing={pacing} onRun={() => shell.openRelease("PREVIEW")} onPlanned={follow} />
         </Drawer>
       </Show>
       <Picker

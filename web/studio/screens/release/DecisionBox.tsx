@@ -59,7 +59,7 @@ export const DecisionBox = (props: { decision: DecisionRow; onChanged: () => voi
       <Show when={open() && props.decision.canApprove && rejecting()}>
         <form
           noValidate
-          class="mt-3 flex flex-wrap items-end gap-2"
+          class="mt-3 flex flex-col gap-2"
           onSubmit={(event) => {
             event.preventDefault();
             if (reason().trim() === "") setWrong(t("rejectWhy"));
@@ -68,8 +68,7 @@ export const DecisionBox = (props: { decision: DecisionRow; onChanged: () => voi
           }}
         >
           <TextField
-            autofocus
-            class="min-w-48 flex-1"
+            ref={(field) => queueMicrotask(() => field.focus())}
             label={t("rejectReason")}
             maxlength={2_000}
             autocomplete="off"
@@ -79,12 +78,14 @@ export const DecisionBox = (props: { decision: DecisionRow; onChanged: () => voi
               setWrong("");
             }}
           />
-          <Button type="submit" tone="danger" busy={busy()}>
-            {t("reject")}
-          </Button>
-          <Button tone="quiet" onClick={() => setRejecting(false)}>
-            {t("back")}
-          </Button>
+          <div class="flex gap-2">
+            <Button type="submit" size="small" tone="danger" busy={busy()}>
+              {t("reject")}
+            </Button>
+            <Button size="small" tone="quiet" onClick={() => setRejecting(false)}>
+              {t("back")}
+            </Button>
+          </div>
         </form>
       </Show>
       <Show when={open() && props.decision.canApprove && !rejecting()}>
