@@ -227,6 +227,14 @@ describe("sockets", () => {
   it("an id that is asked anew at once is another question; the first is not left running", async () => {
     const { ws } = await platform.socket(reception);
     const live = () => platform.plane.figures().live;
+    // Sockets that earlier tests closed are still being cleared away.
+    await expect
+      .poll(async () => {
+        const was = live();
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        return live() - was;
+      })
+      .toBe(0);
     const before = live();
     const said: { readonly id?: string; readonly type: string }[] = [];
     ws.on("message", (raw) => said.push(JSON.parse(String(raw))));
