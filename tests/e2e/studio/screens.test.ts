@@ -348,6 +348,41 @@ test("[ST11] what a plan makes appears piece by piece, and Stop asks the server 
   await context.close();
 });
 
+const refusedDraft = {
+  code: "COLLAB_MISSING_BASE",
+  choice: true,
+  text: { en: "Some of your changes need your choice.", ar: "بعض تغييراتك تحتاج إلى قرارك." },
+  changes: [{ cell: { root: "entity", key: "ent_patient/label/en" }, before: "Patient", after: "Client" }],
+};
+const layers: Readonly<Record<string, readonly [keyof typeof routes & string, (page: Page) => Promise<void>]>> = {
+  "the kill switch": ["monitor", (page) => page.getByRole("button", { name: /^(Stop…|إيقاف…)$/ }).click()],
+  "an invitation": ["members", (page) => page.getByRole("button", { name: /^(Invite|دعوة)$/ }).click()],
+  "a release": ["data", (page) => page.getByRole("button", { name: /^(Release|إطلاق)$/ }).click()],
+  "the palette": ["data", (page) => page.keyboard.press("Control+KeyK")],
+  "the conversation": ["data", (page) => page.getByRole("button", { name: /^(Conversation|المحادثة)$/ }).click()],
+  "mine or theirs": [
+    "data",
+    async (page) => {
+      await page.evaluate((refused) => (globalThis as unknown as { wnOpen: { setRefused(refused: unknown): void } }).wnOpen.setRefused(refused), refusedDraft); // biome-ignore format: one call
+      await page.getByRole("button", { name: /^(Choose|اختر)/ }).click();
+    },
+  ],
+};
+
+test.each(Object.entries(layers))(
+  "[ST28] [ST29] %s opens without an accessibility finding, inside the screen",
+  async (_name, [route, open]) => {
+    for (const one of twoLooks) {
+      const wrong = await look(normal(route), "normal", one, async (page) => {
+        await open(page);
+        await page.locator("[role=dialog], aside").first().waitFor();
+        await page.waitForTimeout(300);
+      });
+      expect(wrong).toEqual([]);
+    }
+  },
+);
+
 test("[ST3] one choice in the grid of roles and one removal on the canvas are one step back each", async () => {
   const wrong = await look(normal("roles"), "normal", light, async (page) => {
     const live = () =>

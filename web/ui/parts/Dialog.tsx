@@ -26,6 +26,18 @@ const keepFocus = (layer: HTMLElement) => {
   onCleanup(() => observer.disconnect());
 };
 
+/** A body longer than its layer takes the focus, so that the keyboard can scroll it even when nothing in it can be pressed. */
+const keepScrollable = (content: HTMLElement) => {
+  const observer = new ResizeObserver(() => {
+    const body = content.parentElement;
+    if (!body) return;
+    if (body.scrollHeight > body.clientHeight) body.tabIndex = 0;
+    else body.removeAttribute("tabindex");
+  });
+  observer.observe(content);
+  onCleanup(() => observer.disconnect());
+};
+
 /** A layer over the page. Focus goes in, stays in, and returns to where it was; Escape closes. */
 export const Dialog = (props: LayerProps & { width?: keyof typeof widths | undefined }) => {
   createReturnFocus(() => props.open);
@@ -53,7 +65,9 @@ export const Dialog = (props: LayerProps & { width?: keyof typeof widths | undef
                 <X class="size-4" aria-hidden="true" />
               </Kobalte.CloseButton>
             </header>
-            <div class="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{props.children}</div>
+            <div class="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+              <div ref={keepScrollable}>{props.children}</div>
+            </div>
             <Show when={props.footer}>
               <footer class="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface-2/60 px-5 py-3">
                 {props.footer}
