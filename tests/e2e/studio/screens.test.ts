@@ -407,6 +407,17 @@ test("[ST3] one choice in the grid of roles and one removal on the canvas are on
     await expect.poll(() => page.locator("[data-node]").count()).toBe(1);
     await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
     await expect.poll(live).toBe(before);
+    // An offer to take back takes back what it was made for, never what came after.
+    await page.locator("[data-node=ent_doctor] header").click();
+    await page.keyboard.press("Delete");
+    await page.locator("[data-node=ent_patient] header").click();
+    await page.getByLabel("Name in English").fill("Client");
+    await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+    await page.getByText(/changed since/).waitFor();
+    expect(await page.getByLabel("Name in English").inputValue()).toBe("Client");
+    await page.getByRole("button", { name: /^Undo: / }).click();
+    await page.getByRole("button", { name: /^Undo: / }).click();
+    await expect.poll(live).toBe(before);
     await expect.poll(() => page.locator("[data-node]").count()).toBe(3);
   });
   expect(wrong).toEqual([]);

@@ -221,7 +221,12 @@ export const DataCanvas = (props: CanvasProps) => {
     if (views.length === 0) return;
     const name = views.map((view) => nameOf(view, locale())).join(locale() === "ar" ? "، " : ", ");
     const ran = workspace.run(removeSelected, { ids: views.map((view) => view.id) });
-    if (ran.ok) toast(t("removed", { name }), { action: { label: t("undo"), run: () => workspace.document.undo() } });
+    const step = workspace.document.undoLabel();
+    const takeBack = () => {
+      if (workspace.document.undoLabel() === step) workspace.document.undo();
+      else toast(t("changedSince"));
+    };
+    if (ran.ok) toast(t("removed", { name }), { action: { label: t("undo"), run: takeBack } });
     workspace.select([]);
     root.focus({ preventScroll: true });
   };

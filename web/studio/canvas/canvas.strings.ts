@@ -43,6 +43,10 @@ export const canvasStrings = defineStrings({
   },
   unknownType: { en: "unreadable", ar: "غير مقروء" },
   zoomLevel: { en: "{n} %", ar: "{n}٪" },
+  changedSince: {
+    en: "More was changed since. Undo goes back step by step.",
+    ar: "تغيّر غيره بعده. زر التراجع يعيد خطوة خطوة.",
+  },
   removed: { en: "Removed {name}", ar: "حُذف {name}" },
   undo: { en: "Undo", ar: "تراجع" },
 });
