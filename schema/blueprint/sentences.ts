@@ -179,6 +179,9 @@ const setSentence = (speech: Speech, op: Extract<Op, { op: "set" }>, name: Sente
   if (op.value === null) return s(`Cleared the ${prop.en} of ${name.en}`, `إفراغ ${prop.ar} في ${name.ar}`);
   if (op.value === true) return s(`Switched on for ${name.en}: ${prop.en}`, `تفعيل ${prop.ar} في ${name.ar}`);
   const value = valueWords(speech, op);
+  if (value !== null && op.prop === "label.en") return s(`Renamed ${name.en} to ${value.en}`, `تسمية ${name.ar} بالإنجليزية: ${value.ar}`);
+  if (value !== null && op.prop === "label.ar")
+    return s(`Renamed ${name.en} in Arabic to ${value.en}`, `إعادة تسمية ${name.ar} إلى ${value.ar}`);
   return value === null
     ? s(`Changed the ${prop.en} of ${name.en}`, `تغيير ${prop.ar} في ${name.ar}`)
     : s(`Set the ${prop.en} of ${name.en} to ${value.en}`, `جعل ${prop.ar} في ${name.ar}: ${value.ar}`);

@@ -123,7 +123,7 @@ describe("a blueprint's life", () => {
     // The weightiest first, and what is gone by the name it had.
     expect(data.diff.map(({ sentence }) => sentence.en)).toEqual([
       "Doctor can no longer see Patients",
-      "Set the English name of *Phone* of Patient to “Mobile”",
+      "Renamed *Phone* of Patient to “Mobile”",
     ]);
     for (const { sentence } of data.diff) expect(sentence.ar).toMatch(/[\u0600-\u06ff]/);
     expect(JSON.stringify(data.diff)).not.toMatch(/\bf_pat/);

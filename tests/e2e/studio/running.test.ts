@@ -122,7 +122,7 @@ test("the kill switch is pulled from the monitor with a reason; it says what sto
   await page.getByRole("button", { name: "Stop…" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("No release of Clinic begins. People go on using it.").waitFor();
-  await dialog.getByLabel("Every change of records as well").check();
+  await dialog.getByLabel("Every change as well").check();
   await dialog.getByText(/none of its records can be added, changed or deleted/).waitFor();
   await dialog.getByText(/another person approves it; where nobody else can, you may after ten minutes/).waitFor();
   await dialog.getByRole("button", { name: "Stop now" }).click();

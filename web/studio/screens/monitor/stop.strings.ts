@@ -8,7 +8,7 @@ export const stopStrings = defineStrings({
   organization: { en: "Everything in the organization", ar: "كل شيء في المنظمة" },
   howFar: { en: "How far", ar: "إلى أي حد" },
   automation: { en: "What runs by itself", ar: "ما يعمل تلقائيًا" },
-  writes: { en: "Every change of records as well", ar: "وكل تغيير للسجلات أيضًا" },
+  writes: { en: "Every change as well", ar: "وكل تغيير أيضًا" },
   PLATFORM_AUTOMATION: {
     en: "No release of {name} begins. People go on using it.",
     ar: "لا يبدأ أي إطلاق لـ{name}. ويستمر الناس في استخدامها.",
@@ -22,8 +22,8 @@ export const stopStrings = defineStrings({
     ar: "تنتهي الخطط، ولا يبدأ أي إطلاق، وتُوقف القرارات المعتمدة، ولا يُرسل شيء إلى الخدمات الخارجية. ويستمر الناس في القراءة والتحرير وإدخال السجلات.",
   },
   ORGANIZATION_WRITES: {
-    en: "Plans end, no release begins, approved decisions are halted, nothing is sent to outside services, and no record of any platform can be added, changed or deleted. Reading goes on.",
-    ar: "تنتهي الخطط، ولا يبدأ أي إطلاق، وتُوقف القرارات المعتمدة، ولا يُرسل شيء إلى الخدمات الخارجية، ولا يمكن إضافة سجلات أي منصة أو تعديلها أو حذفها. وتستمر القراءة.",
+    en: "Plans end, no release begins, approved decisions are halted, nothing is sent to outside services, no record of any platform can be added, changed or deleted, and drafts are read only.",
+    ar: "تنتهي الخطط، ولا يبدأ أي إطلاق، وتُوقف القرارات المعتمدة، ولا يُرسل شيء إلى الخدمات الخارجية، ولا يمكن إضافة سجلات أي منصة أو تعديلها أو حذفها، وتُقرأ المسودات فقط.",
   },
   lifting: {
     en: "It does not end by itself. Lifting it is a decision: another person approves it; where nobody else can, you may after ten minutes.",
