@@ -430,6 +430,18 @@ describe("the offline planner", () => {
     expect((process.cpuUsage(undefined).user - before) / 1_000).toBeLessThan(10_000);
   });
 
+  it.each(["book's ", "books: ", "and ", "there are ", "عندنا ", "x (name, phone) ", "light "])(
+    "[BP43] is not held up by the same words over and over: %j",
+    async (words) => {
+      const before = process.cpuUsage().user;
+      await offline.plan(
+        { text: words.repeat(4_000).slice(0, 12_000), base: emptyDraft(), locale: "en", answers: {}, signal: new AbortController().signal },
+        async () => ({ problems: [] }),
+      );
+      expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(8_000);
+    },
+  );
+
   it("keeps a name a person gave the platform", async () => {
     const base = (await plan("hello")).draft;
     const { blueprint } = await plan(clinic, { base: { ...base, header: { ...base.header, label: { en: "Dr Mona's practice" } } } });

@@ -227,14 +227,15 @@ const openings: readonly (readonly string[])[] = [
 ].map((words) => words.split(" "));
 const arabicOpenings = new Set(["عندنا", "عندي", "لدينا", "لدي", "هناك", "يوجد", "في", "فيه", "اريد", "كمان", "ايضا"]);
 
-/** What is left when a sentence opens with "there are", "we have", «عندنا»; null when it does not. */
-export const withoutOpening = (clause: Clause): Clause | null => {
-  const { tokens } = clause;
-  const plain = tokens.filter((token) => token.word !== ",");
-  const found = openings.find((words) => words.every((word, i) => plain[i]?.word === word));
-  const length = found ? tokens.indexOf(plain[found.length]!) : arabicOpenings.has(tokens[0]?.word ?? "") ? 1 : 0;
-  const rest = length > 0 ? tokens.slice(tokens[length]?.word === "also" ? length + 1 : length) : [];
-  return rest.length > 1 && rest.length < tokens.length ? { ...clause, tokens: rest } : null;
+/** What is left when a sentence opens with "there are", "we have", «عندنا», once or more; null when it does not. */
+export const withoutOpening = ({ tokens, ...clause }: Clause): Clause | null => {
+  let from = 0;
+  for (let length = openingAt(tokens, 0); length > 0; length = openingAt(tokens, from)) from += length;
+  return from > 0 && tokens.length - from > 1 ? { ...clause, tokens: tokens.slice(from) } : null;
+};
+const openingAt = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.word === "," || tokens[at]?.word === "also" || arabicOpenings.has(tokens[at]?.word ?? "")) return 1;
+  return openings.find((words) => words.every((word, i) => tokens[at + i]?.word === word))?.length ?? 0;
 };
 
 const passes = new Set("go goes move moves pass passes change changes progress progresses تمر يمر تنتقل ينتقل تتحول يتحول".split(" "));

@@ -150,8 +150,11 @@ const bullet = (clause: Clause, context: Context): readonly Frame[] | null => {
 
 const sentence = (clause: Clause, context: Context): readonly Frame[] => {
   const inner = withoutOpening(clause);
-  const opened = inner ? sentence(inner, { ...context }) : [];
-  if (opened.some((one) => one.is === "has" || one.is === "grants")) return opened;
+  const opened = inner ? statement(inner, { ...context }) : [];
+  return opened.some((one) => one.is === "has" || one.is === "grants") ? opened : statement(clause, context);
+};
+
+const statement = (clause: Clause, context: Context): readonly Frame[] => {
   const possessive = arabicPossession(clause);
   if (possessive) return possessive;
   const each = forEach(clause);

@@ -5,7 +5,7 @@ import { arabicCuts, arabicMember, brackets, cuts, isSeparator, phraseOf, splitL
 import type { Token } from "./tokens.ts";
 import type { Item } from "./types.ts";
 import { functionWords } from "./verbs.ts";
-import { conceptAt, propertyAt, wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
+import { conceptAt, longestName, propertyAt, wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
 
 const dashes = new Set(["-", "–", "—"]);
 
@@ -235,7 +235,7 @@ export const itemOf = (whole_: readonly Token[]): Item | null => {
 
 const baseProperty = (tokens: readonly Token[]): Property | null => {
   if (tokens[0]?.arabic) return propertyAt(tokens, 0)?.entry ?? null;
-  for (let i = 1; i < tokens.length; i++) {
+  for (let i = Math.max(1, tokens.length - longestName); i < tokens.length; i++) {
     const found = wholeProperty(tokens.slice(i));
     if (found) return found;
   }

@@ -4,7 +4,7 @@ import type { Concept } from "./lexicon/define.ts";
 import type { Token } from "./tokens.ts";
 import type { Phrase } from "./types.ts";
 import { functionWords } from "./verbs.ts";
-import { conceptAt, propertyAt, wholeConcept } from "./words.ts";
+import { conceptAt, longestName, propertyAt, wholeConcept } from "./words.ts";
 
 const separators = new Set([
   ",",
@@ -142,7 +142,7 @@ const englishPhrase = (clean: readonly Token[], own: boolean): Phrase | null => 
   while (words.length > 1 && emptyAdjectives.has(words[0]!.word) && !wholeConcept(words)) words = words.slice(1);
   const dropped = [...full.slice(0, full.length - words.length), ...state];
   if (words.length === 0) return null;
-  for (let start = 0; start < words.length; start++) {
+  for (let start = Math.max(0, words.length - longestName); start < words.length; start++) {
     const concept = wholeConcept(words.slice(start));
     if (concept) {
       const modifiers = words.slice(0, start).filter((token) => !functionWords.has(token.word));

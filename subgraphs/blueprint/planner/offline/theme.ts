@@ -124,7 +124,8 @@ const colourAt = (tokens: readonly Token[], at: number): { readonly hex: string;
     const hex = cssColours.get(name) ?? otherColours.get(name);
     if (hex) return { hex, length };
   }
-  const next = tokens[at + 1] ? colourAt(tokens, at + 1) : null;
+  const shaded = lightWords.has(token.word) || darkWords.has(token.word);
+  const next = shaded && tokens[at + 1] ? colourAt(tokens, at + 1) : null;
   if (next && lightWords.has(token.word)) return { hex: mix(next.hex, "#ffffff", 0.5), length: next.length + 1 };
   if (next && darkWords.has(token.word)) return { hex: mix(next.hex, "#000000", 0.4), length: next.length + 1 };
   return null;

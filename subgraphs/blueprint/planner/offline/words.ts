@@ -110,7 +110,8 @@ const lookup = <Entry>(index: Index<Entry>, tokens: readonly Token[], at: number
 
 const phrase = <Entry>(index: Index<Entry>, tokens: readonly Token[]): Omit<Match<Entry>, "length"> | null => {
   const first = tokens[0];
-  if (!first) return null;
+  // No name is that long: a sentence of thousands of words is asked about once for each of its ends.
+  if (!first || tokens.length > index.longest) return null;
   const plain = index.get(tokens.map((token) => token.word).join(" "));
   if (plain !== undefined) return { entry: plain, joined: "", possessive: false };
   if (!first.arabic) return null;
@@ -135,6 +136,9 @@ const phrase = <Entry>(index: Index<Entry>, tokens: readonly Token[]): Omit<Matc
   }
   return null;
 };
+
+/** No name of the lexicon has more words. */
+export const longestName = Math.max(conceptIndex.longest, propertyIndex.longest);
 
 /** The concept whose name begins at a token. */
 export const conceptAt = (tokens: readonly Token[], at: number): Match<Concept> | null => lookup(conceptIndex, tokens, at);
