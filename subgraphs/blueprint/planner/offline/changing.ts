@@ -116,7 +116,7 @@ export const single = (found: readonly Existing[]): Existing | null => (found.le
 /** A field with or without its entity: "the phone of patients", "patient phone", «هاتف المريض». */
 export const fieldIn = (work: Work, tokens: readonly Token[]): Existing | null => {
   const words = trim(tokens);
-  for (let i = 1; i < words.length; i++) {
+  for (let i = 1; i < words.length && words.length < 30; i++) {
     const split = joints.has(words[i]!.word);
     const [before, after] = [words.slice(0, i), words.slice(split ? i + 1 : i)];
     for (const [fieldPart, entityPart] of [

@@ -21,6 +21,7 @@ export interface Lookup {
   role(tokens: readonly Token[]): readonly Existing[];
 }
 
+const longestMention = 16;
 /** Looks into the live nodes of a draft. */
 export const lookupIn = (draft: Draft): Lookup => {
   const hidden = hiddenNodes(draft);
@@ -32,6 +33,8 @@ export const lookupIn = (draft: Draft): Lookup => {
         : [],
     );
   const matching = (candidates: readonly Existing[], tokens: readonly Token[], known: string | undefined): readonly Existing[] => {
+    // Nothing is called by that many words, and a long sentence is asked about at each of its ends.
+    if (tokens.length > longestMention) return [];
     const said = formsOf(trim(tokens));
     const exact = candidates.filter(({ node }) => namesOf(node).some((name) => said.has(name)));
     return exact.length > 0 ? exact : candidates.filter(({ node }) => known !== undefined && node.props.key === known);

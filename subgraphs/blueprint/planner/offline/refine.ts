@@ -205,7 +205,9 @@ const rename = (work: Work, clause: Clause, given: readonly Token[]): boolean =>
     joint > 0
       ? [[tokens.slice(0, joint), tokens.slice(joint + 1)] as const]
       : tokens.slice(1).map((_, i) => [tokens.slice(0, i + 1), tokens.slice(i + 1)] as const);
-  for (const [named, wanted] of pairs) {
+  for (const [named, wanted] of pairs.slice(0, 30)) {
+    // Without a "to" between them the new name is a short one.
+    if (joint < 0 && wanted.length > 4) continue;
     const words = trim(wanted);
     const target = words.length > 0 ? targetIn(work, clause, named) : null;
     if (target === "asked") return true;
