@@ -11,7 +11,7 @@ export type Nodes = Readonly<Record<Id, DraftNode>>;
 const gone: Sentence = { en: "something that no longer exists", ar: "عنصر لم يعد موجودًا" };
 const crud: Readonly<Record<string, Sentence>> = {
   read: { en: "see", ar: "عرض" },
-  create: { en: "create", ar: "إنشاء" },
+  create: { en: "add", ar: "إضافة" },
   update: { en: "change", ar: "تعديل" },
   delete: { en: "delete", ar: "حذف" },
   restore: { en: "restore", ar: "استعادة" },
