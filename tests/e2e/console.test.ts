@@ -317,7 +317,8 @@ describe("a backup", () => {
       expect(rows).toEqual([{ era: 2 }]);
       // Life goes on in the copy: versions, releases, the audit chain.
       await makePlatform(second, again, "A library. Books have a title.");
-      expect((await runCommand(["audit", "verify"], second)).code).toBe(0);
+      const verified = await runCommand(["audit", "verify", "--json"], second);
+      expect(verified.code, `${verified.out}${verified.err}${second.output()}`).toBe(0);
     } finally {
       await second.stop();
     }
