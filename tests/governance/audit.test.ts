@@ -53,6 +53,20 @@ describe("the sealed audit log", () => {
     length = (await verify()).checked;
   });
 
+  it("is found whole also while it grows", async () => {
+    const organization = here.owner.organizationId;
+    let writing = true;
+    const writer = (async () => {
+      while (writing) await write(organization, 1);
+    })();
+    try {
+      for (let round = 0; round < 60; round += 1) expect(await verify()).toMatchObject({ intact: true, what: null });
+    } finally {
+      writing = false;
+      await writer;
+    }
+  });
+
   it("chains each organization's entries by themselves, without a gap or a double, also while several sealers run", async () => {
     const others = [here.world.test.organization(), here.world.test.organization(), null];
     const sealers = [startSealer(here.world.test.database, () => {}), startSealer(here.world.test.database, () => {})];

@@ -111,6 +111,8 @@ export const createAuditLog = (source: DataSource): AuditLog => ({
       return { entries: Number(row!.entries), sealed: Number(row!.sealed), unsealedSince: row!.since };
     }),
   verify: async (organization) => {
+    // Asked first: the chain grows while it is read, and it is at least as long as what was announced before.
+    const announced = await transact(source, organization, (tx) => announcedLength(tx, organization));
     let verification = verificationStart;
     let from = 0;
     for (;;) {
@@ -119,7 +121,7 @@ export const createAuditLog = (source: DataSource): AuditLog => ({
       from = rows.at(-1)?.leaf.seq ?? from;
       if (rows.length < batch || verification.broken) break;
     }
-    return transact(source, organization, (tx) => conclude(tx, organization, verification));
+    return transact(source, organization, (tx) => conclude(tx, organization, verification, announced));
   },
 });
 
@@ -145,7 +147,17 @@ export const chainRows = async (
   }));
 };
 
-const conclude = async (tx: Transaction, organization: OrganizationId, verification: Verification) => {
+/** How long the chain was when the sealer last told of it; null when it never did. */
+const announcedLength = async (tx: Transaction, organization: OrganizationId): Promise<number | null> => {
+  const [row] = await tx.query<{ length: string | null }>(
+    `select max((data ->> 'to')::bigint)::text as length from events.event
+     where organization_id = $1 and stream = 'audit:log' and type = 'AuditSealed'`,
+    [organization],
+  );
+  return row?.length == null ? null : Number(row.length);
+};
+
+const conclude = async (tx: Transaction, organization: OrganizationId, verification: Verification, announced: number | null) => {
   // The sealer takes entries in the order of their positions: one without a leaf below the last sealed one was put there later.
   const [inserted] = await tx.query<{ id: string; before: string }>(
     `select e.id, (select min(l.seq) from audit.leaf l join audit.entry s on s.id = l.entry_id
@@ -156,11 +168,9 @@ const conclude = async (tx: Transaction, organization: OrganizationId, verificat
      order by e.era, e.key, e.seq limit 1`,
     [organization],
   );
-  const [counts] = await tx.query<{ unsealed: string; announced: string | null }>(
-    `select (select count(*) from audit.entry e where e.organization_id = $1
-               and not exists (select 1 from audit.leaf l where l.entry_id = e.id)) as unsealed,
-            (select max((data ->> 'to')::bigint) from events.event
-               where organization_id = $1 and stream = 'audit:log' and type = 'AuditSealed')::text as announced`,
+  const [counts] = await tx.query<{ unsealed: string }>(
+    `select count(*) as unsealed from audit.entry e where e.organization_id = $1
+       and not exists (select 1 from audit.leaf l where l.entry_id = e.id)`,
     [organization],
   );
   return {
@@ -168,7 +178,7 @@ const conclude = async (tx: Transaction, organization: OrganizationId, verificat
     unsealed: Number(counts!.unsealed),
     broken: verdictOfChain(verification, {
       inserted: inserted ? { id: inserted.id, before: Number(inserted.before) } : null,
-      announced: counts!.announced === null ? null : Number(counts!.announced),
+      announced,
     }),
   };
 };
