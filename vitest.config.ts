@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 
@@ -27,6 +28,9 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
+          // Tests wait for servers and databases more than they compute.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          sequence: { groupOrder: 1 },
           setupFiles: ["tests/support/setup.ts"],
           include: ["{schema,subgraphs,gateway,collab-server,db,cli,tests,bench}/**/*.test.ts", "web/**/*.node.test.ts"],
           exclude: ["tests/e2e/**", "**/node_modules/**"],
@@ -42,17 +46,24 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
         plugins: [solid()],
-        test: { name: "dom", environment: "jsdom", include: ["web/**/*.test.tsx"], exclude: ["web/**/*.ssr.test.tsx"] },
+        test: {
+          name: "dom",
+          sequence: { groupOrder: 2 },
+          environment: "jsdom",
+          include: ["web/**/*.test.tsx"],
+          exclude: ["web/**/*.ssr.test.tsx"],
+        },
       },
       {
         extends: true,
         plugins: [solid({ ssr: true })],
-        test: { name: "ssr", environment: "node", include: ["web/**/*.ssr.test.tsx"] },
+        test: { name: "ssr", sequence: { groupOrder: 3 }, environment: "node", include: ["web/**/*.ssr.test.tsx"] },
       },
     ],
   },
