@@ -57,7 +57,7 @@ const asAdmin = async (url: string, work: (client: pg.Client) => Promise<pg.Quer
 };
 
 const askCluster = async (): Promise<ClusterAnswer> => {
-  const response = await fetch(inject("clusterDoor"));
+  const response = await fetch(`${inject("clusterDoor")}${process.env.VITEST_POOL_ID ?? "1"}`);
   if (!response.ok) throw new Error(`The test database did not start:\n${await response.text()}`);
   return (await response.json()) as ClusterAnswer;
 };

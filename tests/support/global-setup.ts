@@ -1,5 +1,6 @@
 /**
- * One PostgreSQL per vitest run, started when the first test asks for a database and not before: tests that need none pay nothing.
+ * One PostgreSQL per worker, started when its first test asks for a database and not before: tests that need none pay nothing. Workers do
+ * not share one, because a transaction anywhere on a server delays when events of all its databases count as told.
  * Workers reach this process over a loopback door (`clusterDoor`) and are answered with the address of a migrated template.
  */
 import { createHash } from "node:crypto";
@@ -140,19 +141,27 @@ export default setup;
 
 const openDoor = (): Shared => {
   void sweep();
-  const cluster = createCluster();
-  const server = createServer((_request, response) => {
-    cluster.answer().then(
-      (answer) => response.end(JSON.stringify(answer)),
-      (error: unknown) => {
-        response.statusCode = 500;
-        response.end(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      },
-    );
+  const clusters = new Map<string, ReturnType<typeof createCluster>>();
+  const clusterOf = (worker: string) => {
+    const known = clusters.get(worker) ?? createCluster();
+    clusters.set(worker, known);
+    return known;
+  };
+  const all = (end: "stop" | "stopNow") => Promise.all([...clusters.values()].map((cluster) => cluster[end]()));
+  const server = createServer((request, response) => {
+    clusterOf(request.url ?? "")
+      .answer()
+      .then(
+        (answer) => response.end(JSON.stringify(answer)),
+        (error: unknown) => {
+          response.statusCode = 500;
+          response.end(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        },
+      );
   });
   server.unref();
   const interrupted = (name: NodeJS.Signals) => {
-    void cluster.stopNow().finally(() => process.kill(process.pid, name));
+    void all("stopNow").finally(() => process.kill(process.pid, name));
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const name of signals) process.once(name, interrupted);
@@ -166,7 +175,7 @@ const openDoor = (): Shared => {
       for (const name of signals) process.off(name, interrupted);
       server.closeAllConnections();
       server.close();
-      await cluster.stop();
+      await all("stop");
     },
   };
 };
