@@ -216,6 +216,7 @@ test("[ST2] where somebody changed the same, I choose mine or theirs by the keyb
   // Keeping mine is a step of mine.
   await page.getByRole("button", { name: /^Undo: Keep mine/ }).click();
   await until(async () => (await labels()).includes("Guest"));
+  await says(words("saveSaved"));
   relay.refuse(99, "COLLAB_FROZEN");
   await page.getByText("Editing is paused. Your last change was not saved.").waitFor();
   await press("Understood");
