@@ -116,7 +116,8 @@ export const tellError = (error: unknown, reader: { readonly locale: Locale; rea
       extensions: { code, correlationId: reader.requestId },
     },
     unexpected: original instanceof Error ? original : new Error(String(original)),
-    sentence: null,
+    // What is only away must still be told as that by whoever stands in front of this process.
+    sentence: code === "UNAVAILABLE" ? doorErrors.catalogue[code] : null,
   };
 };
 
