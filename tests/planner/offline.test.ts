@@ -28,6 +28,12 @@ const byKey = (blueprint: Blueprint, entity: string, key: string) => fieldsOf(bl
 describe("the offline planner", () => {
   const clinic = english[0]!.text;
 
+  it("[ST13] loses no name to the word behind it: «اسم وصف» is two", async () => {
+    const { blueprint } = await plan("مدرسة. الطلاب لهم اسم وصف. الوظائف لها اسم ووصف وراتب.");
+    expect(byKey(blueprint, "student", "name")).toBeDefined();
+    expect(fieldsOf(blueprint, "student")).toHaveLength(2);
+  });
+
   it("[BP48] makes of the clinic's sentence, in English and Arabic, the same entities, fields, roles and access", async () => {
     const [en, ar] = [await plan(clinic), await plan(arabic[0]!.text)];
     const { defaultLocale: _en, ...inEnglish } = en.blueprint;

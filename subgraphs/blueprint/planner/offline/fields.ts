@@ -7,7 +7,7 @@ import { conceptWords, entityKey, itemWords, optionOf, propertyWords } from "./n
 import type { Token } from "./tokens.ts";
 import type { Item } from "./types.ts";
 import { conceptOf, propertyOf, wholeConcept, wholeProperty } from "./words.ts";
-import type { PlannedEntity, PlannedField, Reason, World } from "./world.ts";
+import { emptyWorld, type PlannedEntity, type PlannedField, type Reason, type World } from "./world.ts";
 
 /** «العنوان» of a place or a person is where it is, not what it is called. */
 const inContext = (entity: PlannedEntity, item: Item): Item => {
@@ -98,19 +98,7 @@ const plainBase = (item: Item): Property | null => (item.base && item.base.type 
 
 /** The fields a list makes on an entity that is there, with the keys of the entities it may link to. */
 export const plannedFields = (entity: string, others: readonly string[], items: readonly Item[], span: Span): readonly PlannedField[] => {
-  const world: World = {
-    entities: new Map(),
-    roles: new Map(),
-    grants: [],
-    denials: [],
-    title: null,
-    sector: "general",
-    invited: false,
-    declared: new Set(others),
-    unread: [],
-    notes: [],
-    theme: new Map(),
-  };
+  const world = emptyWorld(others);
   const named = (key: string): PlannedEntity => ({
     key,
     concept: conceptOf(key) ?? null,

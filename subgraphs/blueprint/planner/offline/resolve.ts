@@ -8,7 +8,7 @@ import { entityOf, grantable, isRoleOnly, memberRecord } from "./entities.ts";
 import { addItem, addLink, fieldKey, optionsOf } from "./fields.ts";
 import { isNothing } from "./phrases.ts";
 import type { Frame, FrameOf } from "./types.ts";
-import type { World } from "./world.ts";
+import { emptyWorld, type World } from "./world.ts";
 
 const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly FrameOf<Is>[] =>
   frames.filter((frame): frame is FrameOf<Is> => frame.is === is);
@@ -16,19 +16,7 @@ const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly 
 /** Resolves all frames. */
 export const resolve = (read: readonly Frame[]): World => {
   const frames = canonicalFrames(read);
-  const world: World = {
-    entities: new Map(),
-    roles: new Map(),
-    grants: [],
-    denials: [],
-    title: null,
-    sector: "general",
-    invited: false,
-    declared: new Set(),
-    unread: [],
-    notes: [],
-    theme: new Map(),
-  };
+  const world = emptyWorld();
   declare(world, frames);
   for (const frame of frames) {
     if (frame.is === "has") has(world, frame);

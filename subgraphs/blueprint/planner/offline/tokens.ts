@@ -44,12 +44,15 @@ const tokensOf = (text: string): readonly Token[] => {
     const arabic = isArabic(raw);
     const word = kind === "mark" ? raw : fold(raw).replace(/'s$/, "");
     const token: Token = { from, to: from + raw.length, raw, word, kind, arabic };
-    if (arabic && /^[وف]/.test(raw) && word.length > 2 && (!isKnownWord(word) || /^ولي(?:ه|ها|هم)$/.test(word)) && raw[0] === "و")
+    if (raw[0] === "و" && word.length > 2 && (!isKnownWord(word) || /^ولي(?:ه|ها|هم)$/.test(word) || isNextAfterName(tokens.at(-1), word)))
       tokens.push({ ...token, to: from + 1, raw: "و", word: "و" }, { ...token, from: from + 1, raw: raw.slice(1), word: word.slice(1) });
     else tokens.push(token);
   }
   return tokens;
 };
+
+/** «اسم وصف»: a word with and without its «و» right after a name begins the next of the list, or the name would be lost in it. */
+const isNextAfterName = (before: Token | undefined, word: string): boolean => before?.word === "اسم" && isKnownWord(word.slice(1));
 
 const ends = new Set([".", "!", "?", "؟", ";", "؛", "\n"]);
 const bullets = new Set(["-", "*", "•", "–", "—", "·", "▪", "◦", "+"]);

@@ -88,3 +88,18 @@ export interface World {
   }[];
   readonly theme: Map<string, { readonly value: string; readonly span: Span }>;
 }
+
+/** A world of which nothing was said yet; `declared`: entities that are there already. */
+export const emptyWorld = (declared: readonly string[] = []): World => ({
+  entities: new Map(),
+  roles: new Map(),
+  grants: [],
+  denials: [],
+  title: null,
+  sector: "general",
+  invited: false,
+  declared: new Set(declared),
+  unread: [],
+  notes: [],
+  theme: new Map(),
+});
