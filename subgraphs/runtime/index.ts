@@ -16,6 +16,7 @@ import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
 import { resumeReleases } from "./application/carry-out.ts";
+import { equip } from "./application/equip.ts";
 import { createCommits } from "./application/events.ts";
 import { createFigures } from "./application/figures.ts";
 import { environmentOf, platformOf, releaseOf } from "./application/find.ts";
@@ -99,7 +100,14 @@ const refusedActions = {
 export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> => {
   const source = await parts.database.source("wn_runtime", runtimeTables);
   const store = createPostgresStore(source);
-  const registry = createRegistry(store);
+  const connect = async () => {
+    const client = new pg.Client({ ...parts.database.connection("wn_runtime"), application_name: "webnova release" });
+    client.on("error", () => undefined);
+    await client.connect();
+    return client;
+  };
+  const models = { store, versionOf: parts.versionOf, sha256: (text: string) => createHash("sha256").update(text).digest("hex") };
+  const registry = createRegistry(store, (environment) => equip({ ...models, connect }, environment));
   const figures = createFigures();
   const commits = createCommits();
   const base = new URL(parts.publicUrl);
@@ -133,16 +141,10 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   });
   const find = (label: string) => registry.find(label);
   const deps: RuntimeDeps = {
-    store,
+    ...models,
     registry,
-    versionOf: parts.versionOf,
     decisions: parts.decisions,
-    connect: async () => {
-      const client = new pg.Client({ ...parts.database.connection("wn_runtime"), application_name: "webnova release" });
-      client.on("error", () => undefined);
-      await client.connect();
-      return client;
-    },
+    connect,
     reader,
     figures,
     commits,
@@ -156,7 +158,6 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     },
     personOf: parts.personOf,
     addressOf: (key, name) => `${base.protocol}//${hostLabel(key, name)}.${base.host}`,
-    sha256: (text) => createHash("sha256").update(text).digest("hex"),
     newId: uuidv7,
     clock: parts.clock,
     watch: ({ organization, types, after, matches }) => {

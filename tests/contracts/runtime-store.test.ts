@@ -74,6 +74,7 @@ describe("releases that ran", () => {
         name: "preview",
         schemaName: "p_store_preview",
         activeReleaseId: null,
+        equipment: 1,
         createdAt,
       });
     });

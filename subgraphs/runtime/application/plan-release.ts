@@ -2,6 +2,7 @@ import type { EnvironmentId, OrganizationId, PlatformId, ReleaseId, VersionId } 
 import { compile } from "../../../schema/model/compile.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import { authorize, personOf, type Viewer } from "../../viewer.ts";
+import { equipmentNumber } from "../data-plane/equipment.ts";
 import { runtimeErrors } from "../domain/errors.ts";
 import type { MigrationPlan } from "../domain/migration.ts";
 import { addressOf, type Environment, type EnvironmentName, type Platform } from "../domain/nouns.ts";
@@ -114,18 +115,23 @@ const migrationPlan = async (deps: RuntimeDeps, environment: Environment, model:
   }
 };
 
-/** The model an environment answers with now; null before its first release. */
-export const activeModel = (deps: RuntimeDeps, environment: Environment): Promise<Model | null> =>
-  deps.store.transact(environment.organizationId, async (unit) => {
-    const active = environment.activeReleaseId ? await unit.release(environment.activeReleaseId) : null;
-    return active && unit.model(active.hash);
+/** The model an environment answers with now, compiled anew where an older program made it; null before its first release. */
+export const activeModel = async (deps: ModelDeps, { organizationId, activeReleaseId }: Environment): Promise<Model | null> => {
+  if (!activeReleaseId) return null;
+  const { active, model } = await deps.store.transact(organizationId, async (unit) => {
+    const active = await unit.release(activeReleaseId);
+    return { active, model: active && (await unit.model(active.hash)) };
   });
+  return model ?? (active && (await modelOf(deps, organizationId, await deps.versionOf(organizationId, active.versionId))));
+};
 
 const expectedTestRows = (name: EnvironmentName, model: Model): number =>
   name === "preview" ? model.tables.filter((table) => !table.builtIn).reduce((sum, table) => sum + (table.sampleRows || 20), 0) : 0;
 
+export type ModelDeps = Pick<RuntimeDeps, "store" | "versionOf" | "sha256">;
+
 /** The compiled version, from the store or made now and kept. Compiling is pure: the same hash is the same model. */
-export const modelOf = async (deps: RuntimeDeps, organization: OrganizationId, version: ReleasableVersion): Promise<Model> => {
+export const modelOf = async (deps: ModelDeps, organization: OrganizationId, version: ReleasableVersion): Promise<Model> => {
   const kept = await deps.store.transact(organization, (unit) => unit.model(version.hash));
   if (kept) return kept;
   const model = compile(version.blueprint, deps.sha256);
@@ -190,6 +196,7 @@ const environmentFor = async (
     name,
     schemaName: `p_${platform.id.replaceAll("-", "").slice(-20)}_${name}`,
     activeReleaseId: null,
+    equipment: equipmentNumber,
     createdAt: deps.clock.now(),
   };
   await unit.insertEnvironment(environment);

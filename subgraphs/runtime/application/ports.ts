@@ -37,6 +37,7 @@ export interface RuntimeUnit {
   insertEnvironment(environment: Environment): Promise<void>;
   /** The atomic switch: from here on the environment answers with this release's model. */
   setActive(environment: EnvironmentId, release: ReleaseId): Promise<void>;
+  setEquipment(environment: EnvironmentId, equipment: number): Promise<void>;
 
   release(id: ReleaseId): Promise<Release | null>;
   lockRelease(id: ReleaseId): Promise<Release | null>;

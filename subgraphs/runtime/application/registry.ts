@@ -31,16 +31,22 @@ export interface Registry {
   close(): void;
 }
 
-export const createRegistry = (store: RuntimeStore, everyMs = 2_000): Registry => {
+/** `equip` brings an environment to what this program needs; it is called before the environment is read. */
+export const createRegistry = (store: RuntimeStore, equip: (environment: Environment) => Promise<void>, everyMs = 2_000): Registry => {
   const byHost = new Map<string, Promise<Entry | null>>();
   const byId = new Map<EnvironmentId, Entry>();
   const listeners = new Set<(id: EnvironmentId) => void>();
 
+  const look = async (organization: OrganizationId, id: EnvironmentId): Promise<State | null> => {
+    const environment = await store.transact(organization, (unit) => unit.environment(id));
+    if (environment) await equip(environment);
+    return read(store, organization, id);
+  };
   const load = async (label: string): Promise<Entry | null> => {
     const host = readHostLabel(label);
     const found = host && (await store.environmentOfHost(host.key, host.name));
     if (!found) return null;
-    const state = await read(store, found.organizationId, found.environmentId);
+    const state = await look(found.organizationId, found.environmentId);
     if (!state) return null;
     const entry = entryOf(label, found.organizationId, state);
     byId.set(found.environmentId, entry);
@@ -50,7 +56,7 @@ export const createRegistry = (store: RuntimeStore, everyMs = 2_000): Registry =
   const changed = async (id: EnvironmentId): Promise<void> => {
     const entry = byId.get(id);
     if (!entry) return;
-    const state = await read(store, entry.environment.organizationId as OrganizationId, id);
+    const state = await look(entry.environment.organizationId as OrganizationId, id);
     const host = state && hostLabel(state.platform.key, state.environment.name);
     if (state && state.platform.status === "active")
       Object.assign(entry, { release: state.release.id, model: state.model, platform: state.platform });

@@ -25,6 +25,8 @@ export interface Environment {
   /** PostgreSQL schema, and the database role of the same name. */
   readonly schemaName: string;
   readonly activeReleaseId: ReleaseId | null;
+  /** Number of the engine's own tables it has, see `data-plane/equipment.ts`. */
+  readonly equipment: number;
   readonly createdAt: Date;
 }
 

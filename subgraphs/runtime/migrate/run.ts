@@ -31,6 +31,7 @@ export interface Run {
 }
 
 const lockTries = 15;
+type Said = Pick<MigrationStep, "id" | "sentence">;
 
 /** Runs the steps on a connection of its own, logged in as `wn_runtime`. Throws StepFailed. */
 export const runSteps = async (client: pg.Client, { place, release, steps, onStep }: Run): Promise<void> => {
@@ -47,13 +48,30 @@ export const runSteps = async (client: pg.Client, { place, release, steps, onSte
       await onStep?.(count, step);
     }
   } finally {
-    await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [place.schema]);
+    await give(client, place);
   }
 };
 
-const onlyOne = async (client: pg.Client, place: Place): Promise<void> => {
+/** Runs statements that can all be run again, outside any release; waits for its turn. Throws StepFailed. */
+export const runStatements = async (client: pg.Client, place: Place, statements: readonly string[]): Promise<void> => {
+  // Asked again and again: a session that waits in the database would hold up an index made concurrently.
+  while (!(await take(client, place))) await new Promise((resolve) => setTimeout(resolve, 100));
+  try {
+    for (const statement of statements) await patiently(client, upkeep, statement);
+  } finally {
+    await give(client, place);
+  }
+};
+const upkeep = { id: "upkeep", sentence: { en: "Bring the environment to this version", ar: "تحديث البيئة إلى هذا الإصدار" } };
+
+const take = async (client: pg.Client, place: Place): Promise<boolean> => {
   const { rows } = await client.query<{ free: boolean }>("select pg_try_advisory_lock(hashtextextended($1, 0)) as free", [place.schema]);
-  if (!rows[0]?.free) {
+  return rows[0]?.free === true;
+};
+const give = (client: pg.Client, place: Place) => client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [place.schema]);
+
+const onlyOne = async (client: pg.Client, place: Place): Promise<void> => {
+  if (!(await take(client, place))) {
     throw new StepFailed("schema", "RUNTIME_MIGRATION_RUNNING", {
       en: "Another release of this environment is running; wait for it to finish.",
       ar: "يجري إطلاق آخر لهذه البيئة؛ انتظر حتى ينتهي.",
@@ -98,7 +116,7 @@ const runStep = async (client: pg.Client, place: Place, release: ReleaseId, step
 };
 
 /** One statement with a short lock timeout, again and again for about 15 tries. */
-const patiently = async (client: pg.Client, step: MigrationStep, statement: string): Promise<void> => {
+const patiently = async (client: pg.Client, step: Said, statement: string): Promise<void> => {
   const concurrently = / CONCURRENTLY /.test(statement);
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -128,7 +146,7 @@ const runConcurrently = async (client: pg.Client, statement: string): Promise<vo
   await client.query(statement);
 };
 
-const blockedBy = async (client: pg.Client, step: MigrationStep, cause: unknown): Promise<StepFailed> => {
+const blockedBy = async (client: pg.Client, step: Said, cause: unknown): Promise<StepFailed> => {
   const { rows } = await client.query<{ seconds: string }>(
     "select coalesce(max(extract(epoch from now() - xact_start)), 0)::int::text as seconds from pg_stat_activity where pid <> pg_backend_pid() and xact_start is not null",
   );

@@ -75,6 +75,7 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
       (await environments.find({ where: { ...own, platform_id: id }, order: { created_at: "ASC" } })).map(rowToEnvironment),
     insertEnvironment: async (environment) => void (await environments.insert(environmentToRow(environment))),
     setActive: async (id, release) => void (await environments.update({ ...own, id }, { active_release_id: release })),
+    setEquipment: async (id, equipment) => void (await environments.update({ ...own, id }, { equipment })),
 
     release: async (id) => maybe(await releases.findOneBy({ ...own, id }), rowToRelease),
     lockRelease: async (id) => maybe(await releases.findOne({ where: { ...own, id }, lock: { mode: "pessimistic_write" } }), rowToRelease),

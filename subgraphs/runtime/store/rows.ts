@@ -41,6 +41,7 @@ export const rowToEnvironment = (row: EnvironmentRow): Environment => ({
   name: row.name as Environment["name"],
   schemaName: row.schema_name,
   activeReleaseId: row.active_release_id as ReleaseId | null,
+  equipment: row.equipment,
   createdAt: row.created_at,
 });
 export const environmentToRow = (it: Environment): EnvironmentRow => ({
@@ -50,6 +51,7 @@ export const environmentToRow = (it: Environment): EnvironmentRow => ({
   name: it.name,
   schema_name: it.schemaName,
   active_release_id: it.activeReleaseId,
+  equipment: it.equipment,
   created_at: it.createdAt,
 });
 

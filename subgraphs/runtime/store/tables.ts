@@ -17,6 +17,7 @@ export interface EnvironmentRow {
   name: string;
   schema_name: string;
   active_release_id: string | null;
+  equipment: number;
   created_at: Date;
 }
 export interface ReleaseRow {
@@ -70,6 +71,7 @@ export const EnvironmentTable = new EntitySchema<EnvironmentRow>({
     name: text,
     schema_name: text,
     active_release_id: { ...uuid, nullable: true },
+    equipment: int,
     created_at: time,
   },
 });

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { BlueprintId, EnvironmentId, OrganizationId, PlatformId, ReleaseId, Sha256, UserId, VersionId } from "../../schema/ids.ts";
+import { equip } from "../../subgraphs/runtime/application/equip.ts";
+import type { RuntimeStore } from "../../subgraphs/runtime/application/ports.ts";
+import { createRegistry } from "../../subgraphs/runtime/application/registry.ts";
+import { equipmentNumber } from "../../subgraphs/runtime/data-plane/equipment.ts";
+import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
+import { runSteps } from "../../subgraphs/runtime/migrate/run.ts";
+import { createPostgresStore } from "../../subgraphs/runtime/store/postgres-store.ts";
+import { runtimeTables } from "../../subgraphs/runtime/store/tables.ts";
+import { clinicModel, clinicWith, sha256 } from "../support/clinic.ts";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
+
+describe("an environment an older program made", () => {
+  const organization = randomUUID() as OrganizationId;
+  const environmentId = randomUUID() as EnvironmentId;
+  const place = { schema: "p_old_preview", role: "p_old_preview" };
+  const model = clinicModel();
+  let database: TestDatabase;
+  let store: RuntimeStore;
+  const connect = async () => {
+    const client = new pg.Client(database.database.connection("wn_runtime"));
+    await client.connect();
+    return client;
+  };
+  const deps = () => ({
+    store,
+    sha256,
+    connect,
+    versionOf: async (_: OrganizationId, id: VersionId) => ({
+      id,
+      hash: model.hash,
+      number: 1,
+      blueprintId: randomUUID() as BlueprintId,
+      blueprint: clinicWith(),
+    }),
+  });
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    store = createPostgresStore(await database.database.source("wn_runtime", runtimeTables));
+    const releaseId = randomUUID() as ReleaseId;
+    const platformId = randomUUID() as PlatformId;
+    const [person, at] = [randomUUID() as UserId, new Date()];
+    await store.transact(organization, async (unit) => {
+      const common = { organizationId: organization, createdAt: at };
+      await unit.insertPlatform({
+        ...common,
+        id: platformId,
+        blueprintId: randomUUID() as BlueprintId,
+        key: "old",
+        label: {},
+        status: "active",
+        createdBy: person,
+      });
+      await unit.insertEnvironment({
+        ...common,
+        id: environmentId,
+        platformId,
+        name: "preview",
+        schemaName: place.schema,
+        activeReleaseId: null,
+        equipment: 0,
+      });
+      await unit.insertRelease({
+        organizationId: organization,
+        id: releaseId,
+        platformId,
+        environmentId,
+        versionId: randomUUID() as VersionId,
+        versionNumber: 1,
+        hash: model.hash as Sha256,
+        status: "active",
+        rollsBack: false,
+        plan: { ...planMigration(place, null, model), computedAt: "", fromReleaseId: null },
+        decisionId: null,
+        startedBy: person,
+        plannedAt: at,
+        startedAt: at,
+        finishedAt: at,
+        done: 0,
+        error: null,
+        ms: {},
+      });
+      await unit.setActive(environmentId, releaseId);
+    });
+    const client = await connect();
+    await runSteps(client, { place, release: releaseId, steps: planMigration(place, null, model).steps });
+    // As it was before the engine kept mail, and before this compiler.
+    await client.query(`drop table ${place.schema}._mail`);
+    await client.end();
+  });
+  afterAll(() => database.drop());
+
+  it("gets the tables and the model of this one before it answers, whoever asks first, and once", async () => {
+    const registries = [1, 2, 3].map(() => createRegistry(store, (environment) => equip(deps(), environment)));
+    const found = await Promise.all(registries.map((registry) => registry.find("old--preview")));
+    for (const registry of registries) registry.close();
+    expect(found.map((environment) => environment?.model().hash)).toEqual([model.hash, model.hash, model.hash]);
+    const client = await connect();
+    const { rows } = await client.query(`select has_table_privilege($1, '${place.schema}._mail', 'insert') as may`, [place.role]);
+    await client.end();
+    expect(rows).toEqual([{ may: true }]);
+    expect((await store.transact(organization, (unit) => unit.environment(environmentId)))?.equipment).toBe(equipmentNumber);
+  });
+});
