@@ -2,7 +2,8 @@
  * The model: a compiled version, immutable, keyed by the version's hash. The data plane, the migrator, the renderer and the
  * exporters read it and nothing else. Made by `compile.ts`, which is pure and runs in the browser too.
  *
- * Physical names derive from ids: table `ent_x`, column `f_y`. API names derive from keys.
+ * Physical names derive from ids: table `ent_x`, column `f_y`. API names derive from keys. Where an environment has converted a field,
+ * its column has a generation (`f_y__2`); the environment knows which, and only a model handed out for that environment says so.
  */
 import type { Checked } from "../blueprint/expressions/checked.ts";
 import type {
@@ -38,6 +39,8 @@ export interface Model {
   readonly variables: readonly VariableModel[];
   readonly tests: readonly TestModel[];
   readonly theme: ThemeTokens;
+  /** Which generations of columns this environment is at; part of every cache key. Absent: the first of all. */
+  readonly layout?: string;
 }
 
 export interface ModelHeader {
@@ -84,8 +87,10 @@ export interface Table {
 
 /** One field. `references` and the many side of a relation have no column of their own: see `Relation`. */
 export interface Column {
-  /** Also the physical name of the column. */
+  /** Also the physical name of the column in its first generation. */
   readonly id: Id;
+  /** Name of the column where it is not the id: see `layout`. */
+  readonly physical?: string;
   readonly key: Key;
   readonly label: Text;
   readonly help: Text;
@@ -121,6 +126,8 @@ export interface OptionModel {
 /** A reference seen from both ends. `field` is on `from`; `inverse` names the list on `to` (null: no API name on that side). */
 export interface Relation {
   readonly field: Id;
+  /** Name of the column where it is not the field's id: see `layout`. */
+  readonly physical?: string;
   readonly from: Id;
   readonly to: Id;
   readonly cardinality: "one" | "many";

@@ -63,6 +63,7 @@ describe("an environment an older program made", () => {
         schemaName: place.schema,
         activeReleaseId: null,
         equipment: 0,
+        generations: {},
       });
       await unit.insertRelease({
         organizationId: organization,
@@ -84,7 +85,7 @@ describe("an environment an older program made", () => {
         error: null,
         ms: {},
       });
-      await unit.setActive(environmentId, releaseId);
+      await unit.setActive(environmentId, releaseId, {});
     });
     const client = await connect();
     await runSteps(client, { place, release: releaseId, steps: planMigration(place, null, model).steps });

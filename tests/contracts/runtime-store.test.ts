@@ -75,6 +75,7 @@ describe("releases that ran", () => {
         schemaName: "p_store_preview",
         activeReleaseId: null,
         equipment: 1,
+        generations: {},
         createdAt,
       });
     });

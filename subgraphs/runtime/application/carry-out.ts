@@ -104,7 +104,7 @@ const activate = (deps: RuntimeDeps, release: Release): Promise<Release> =>
     if (before?.status === "active") await unit.updateRelease(decide(before, { type: "Supersede" }));
     const next = decide(current, { type: "Activate", at: deps.clock.now(), ms: {} });
     await unit.updateRelease({ ...next, done: next.plan.steps.filter(({ phase }) => phase === "expand").length });
-    await unit.setActive(release.environmentId as EnvironmentId, release.id);
+    await unit.setActive(release.environmentId as EnvironmentId, release.id, environment?.generations ?? {});
     const facts = {
       releaseId: next.id,
       platformId: next.platformId,

@@ -4,6 +4,7 @@ import type { Model } from "../../../schema/model/model.ts";
 import { authorize, personOf, type Viewer } from "../../viewer.ts";
 import { equipmentNumber } from "../data-plane/equipment.ts";
 import { runtimeErrors } from "../domain/errors.ts";
+import { placed } from "../domain/layout.ts";
 import type { MigrationPlan } from "../domain/migration.ts";
 import { addressOf, type Environment, type EnvironmentName, type Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
@@ -109,20 +110,24 @@ const migrationPlan = async (deps: RuntimeDeps, environment: Environment, model:
   const from = await activeModel(deps, environment);
   const client = await deps.connect();
   try {
-    return planMigration(place, from, model, from ? await countRows(client, place, from) : {});
+    return planMigration(place, from, placed(model, environment.generations), from ? await countRows(client, place, from) : {});
   } finally {
     await client.end();
   }
 };
 
 /** The model an environment answers with now, compiled anew where an older program made it; null before its first release. */
-export const activeModel = async (deps: ModelDeps, { organizationId, activeReleaseId }: Environment): Promise<Model | null> => {
+export const activeModel = async (
+  deps: ModelDeps,
+  { organizationId, activeReleaseId, generations }: Environment,
+): Promise<Model | null> => {
   if (!activeReleaseId) return null;
   const { active, model } = await deps.store.transact(organizationId, async (unit) => {
     const active = await unit.release(activeReleaseId);
     return { active, model: active && (await unit.model(active.hash)) };
   });
-  return model ?? (active && (await modelOf(deps, organizationId, await deps.versionOf(organizationId, active.versionId))));
+  const now = model ?? (active && (await modelOf(deps, organizationId, await deps.versionOf(organizationId, active.versionId))));
+  return now && placed(now, generations);
 };
 
 const expectedTestRows = (name: EnvironmentName, model: Model): number =>
@@ -197,6 +202,7 @@ const environmentFor = async (
     schemaName: `p_${platform.id.replaceAll("-", "").slice(-20)}_${name}`,
     activeReleaseId: null,
     equipment: equipmentNumber,
+    generations: {},
     createdAt: deps.clock.now(),
   };
   await unit.insertEnvironment(environment);

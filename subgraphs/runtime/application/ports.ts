@@ -7,6 +7,7 @@ import type { Model } from "../../../schema/model/model.ts";
 import type { Clock } from "../../clock.ts";
 import type { Feed, Happened } from "../../feed.ts";
 import type { Viewer } from "../../viewer.ts";
+import type { Generations } from "../domain/layout.ts";
 import type { Environment, EnvironmentName, Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
 import type { Commits } from "./events.ts";
@@ -35,8 +36,8 @@ export interface RuntimeUnit {
   environment(id: EnvironmentId): Promise<Environment | null>;
   environmentsOf(id: PlatformId): Promise<readonly Environment[]>;
   insertEnvironment(environment: Environment): Promise<void>;
-  /** The atomic switch: from here on the environment answers with this release's model. */
-  setActive(environment: EnvironmentId, release: ReleaseId): Promise<void>;
+  /** The atomic switch: from here on the environment answers with this release's model, out of these columns. */
+  setActive(environment: EnvironmentId, release: ReleaseId, generations: Generations): Promise<void>;
   setEquipment(environment: EnvironmentId, equipment: number): Promise<void>;
 
   release(id: ReleaseId): Promise<Release | null>;

@@ -7,6 +7,7 @@
 import type { EnvironmentId, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import type { RunningEnvironment } from "../data-plane/caller.ts";
+import { placed } from "../domain/layout.ts";
 import { type Environment, hostLabel, type Platform, readHostLabel } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
 import type { RuntimeStore } from "./ports.ts";
@@ -113,7 +114,9 @@ const read = (store: RuntimeStore, organization: OrganizationId, id: Environment
     const platform = environment && (await unit.platform(environment.platformId));
     const release = environment?.activeReleaseId ? await unit.release(environment.activeReleaseId) : null;
     const model = release && (await unit.model(release.hash));
-    return environment && platform && release && model ? { environment, platform, release, model } : null;
+    return environment && platform && release && model
+      ? { environment, platform, release, model: placed(model, environment.generations) }
+      : null;
   });
 
 const entryOf = (host: string, organizationId: OrganizationId, { environment, platform, release, model }: State): Entry => {

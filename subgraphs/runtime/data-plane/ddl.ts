@@ -9,7 +9,7 @@
  */
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Column, Model, Relation, Table } from "../../../schema/model/model.ts";
-import { ident, literal, type Place, qualified, sqlTypeOf, storedColumns, tableName } from "./names.ts";
+import { ident, literal, type Place, physical, physicalName, qualified, sqlTypeOf, storedColumns, tableName } from "./names.ts";
 import { systemTables } from "./system-tables.ts";
 
 export type { Place } from "./names.ts";
@@ -113,10 +113,10 @@ export const addColumn = (
 export const requireColumn = (place: Place, table: Table, column: Column, options: DdlOptions = {}): readonly string[] =>
   table.id === builtIn.user && column.id !== "f_user_email"
     ? []
-    : addCheck(place, table, `${column.id}_rq`, `${ident(column.id)} IS NOT NULL`, options);
+    : addCheck(place, table, `${physicalName(column)}_rq`, `${physical(column)} IS NOT NULL`, options);
 
-export const relaxColumn = (place: Place, table: Table, column: Pick<Column, "id">): readonly string[] => [
-  `ALTER TABLE ${qualified(place, tableName(table.id))} DROP CONSTRAINT IF EXISTS ${ident(`${column.id}_rq`)}`,
+export const relaxColumn = (place: Place, table: Table, column: Pick<Column, "id" | "physical">): readonly string[] => [
+  `ALTER TABLE ${qualified(place, tableName(table.id))} DROP CONSTRAINT IF EXISTS ${ident(`${physicalName(column)}_rq`)}`,
 ];
 
 /** States which options a choice may hold; run again when options were added. */
@@ -126,8 +126,8 @@ export const optionCheck = (place: Place, table: Table, column: Column, options:
   return addCheck(
     place,
     table,
-    `${column.id}_op`,
-    column.sqlType === "text[]" ? `${ident(column.id)} <@ ARRAY[${ids}]::text[]` : `${ident(column.id)} IN (${ids})`,
+    `${physicalName(column)}_op`,
+    column.sqlType === "text[]" ? `${physical(column)} <@ ARRAY[${ids}]::text[]` : `${physical(column)} IN (${ids})`,
     options,
   );
 };
@@ -136,7 +136,7 @@ export const optionCheck = (place: Place, table: Table, column: Column, options:
 export const columnDefault = (place: Place, table: Table, column: Column): readonly string[] => {
   const value = defaultOf(column);
   return [
-    `ALTER TABLE ${qualified(place, tableName(table.id))} ALTER COLUMN ${ident(column.id)} ${value === null ? "DROP DEFAULT" : `SET DEFAULT ${value}`}`,
+    `ALTER TABLE ${qualified(place, tableName(table.id))} ALTER COLUMN ${physical(column)} ${value === null ? "DROP DEFAULT" : `SET DEFAULT ${value}`}`,
   ];
 };
 
@@ -147,11 +147,17 @@ export const addUnique = (
   column: Column,
   model: Pick<Model, "header">,
   options: DdlOptions = {},
-): readonly string[] => [uniqueIndex(place, table, column.id, model.header.accounts === "many", options)];
+): readonly string[] => [uniqueIndex(place, table, physicalName(column), model.header.accounts === "many", options)];
 
-export const dropUnique = (place: Place, column: Pick<Column, "id">, options: DdlOptions = {}): readonly string[] => [
-  `DROP INDEX ${options.online ? "CONCURRENTLY " : ""}IF EXISTS ${qualified(place, `${column.id}_uq`)}`,
+export const dropUnique = (place: Place, column: Pick<Column, "id" | "physical">, options: DdlOptions = {}): readonly string[] => [
+  `DROP INDEX ${options.online ? "CONCURRENTLY " : ""}IF EXISTS ${qualified(place, `${physicalName(column)}_uq`)}`,
 ];
+
+/** Unlike a column's own constraints an index has several fields: its name counts how often any of them was converted. */
+const indexName = (table: Table, index: Pick<Table["indexes"][number], "id" | "fields">): string => {
+  const moves = index.fields.reduce((sum, field) => sum + Number(column(table, field)?.physical?.split("__").at(-1) ?? 1) - 1, 0);
+  return moves === 0 ? `${index.id}_ix` : `${index.id}__${moves + 1}_ix`;
+};
 
 /** An index the blueprint declares. One with a condition needs the condition as SQL over literals, see `where`. */
 export const createIndex = (
@@ -161,7 +167,7 @@ export const createIndex = (
   where: string | null,
   options: DdlOptions = {},
 ): string =>
-  `CREATE ${index.unique ? "UNIQUE " : ""}INDEX ${options.online ? "CONCURRENTLY " : ""}IF NOT EXISTS ${ident(`${index.id}_ix`)} ON ${qualified(place, tableName(table.id))} (${index.fields.map(ident).join(", ")}) WHERE "deleted_at" IS NULL${where === null ? "" : ` AND (${where})`}`;
+  `CREATE ${index.unique ? "UNIQUE " : ""}INDEX ${options.online ? "CONCURRENTLY " : ""}IF NOT EXISTS ${ident(indexName(table, index))} ON ${qualified(place, tableName(table.id))} (${index.fields.map((field) => physical(column(table, field) ?? { id: field })).join(", ")}) WHERE "deleted_at" IS NULL${where === null ? "" : ` AND (${where})`}`;
 
 /** The table behind a many-to-many field; nothing for a to-one relation. */
 export const createLinkTable = (place: Place, relation: Relation): readonly string[] => {
@@ -193,11 +199,11 @@ export const addForeignKey = (place: Place, relation: Relation, options: DdlOpti
   const from = qualified(place, tableName(relation.from));
   const onDelete = { restrict: "NO ACTION", clear: "SET NULL", cascade: "CASCADE" }[relation.onDelete];
   return [
-    `CREATE INDEX ${options.online ? "CONCURRENTLY " : ""}IF NOT EXISTS ${ident(`${relation.field}_ix`)} ON ${from} (${ident(relation.field)})`,
+    `CREATE INDEX ${options.online ? "CONCURRENTLY " : ""}IF NOT EXISTS ${ident(`${physicalName(relation)}_ix`)} ON ${from} (${physical(relation)})`,
     ...constraint(
       from,
-      `${relation.field}_fk`,
-      `FOREIGN KEY (${ident(relation.field)}) REFERENCES ${to} ("id") ON DELETE ${onDelete} DEFERRABLE`,
+      `${physicalName(relation)}_fk`,
+      `FOREIGN KEY (${physical(relation)}) REFERENCES ${to} ("id") ON DELETE ${onDelete} DEFERRABLE`,
       options,
     ),
   ];
@@ -209,7 +215,7 @@ const column = (table: Table, id: string) => table.columns.find((candidate) => c
 
 const columnDefinition = (column: Column & { readonly sqlType: string }): string => {
   const value = defaultOf(column);
-  return `${ident(column.id)} ${sqlTypeOf(column)}${value === null ? "" : ` DEFAULT ${value}`}`;
+  return `${physical(column)} ${sqlTypeOf(column)}${value === null ? "" : ` DEFAULT ${value}`}`;
 };
 
 /** Only constants; a default that is an expression is worked out by the action that creates the record. */
@@ -234,12 +240,12 @@ const columnConstraints = (
     ? addCheck(
         place,
         table,
-        `${column.id}_nm`,
-        `${ident(column.id)} NOT IN ('NaN'::numeric, 'Infinity'::numeric, '-Infinity'::numeric)`,
+        `${physicalName(column)}_nm`,
+        `${physical(column)} NOT IN ('NaN'::numeric, 'Infinity'::numeric, '-Infinity'::numeric)`,
         options,
       )
     : []),
-  ...(column.unique ? [uniqueIndex(place, table, column.id, accounts, options)] : []),
+  ...(column.unique ? [uniqueIndex(place, table, physicalName(column), accounts, options)] : []),
 ];
 
 const uniqueIndex = (place: Place, table: Table, field: string, accounts: boolean, options: DdlOptions): string =>

@@ -13,7 +13,8 @@ export interface Place {
   readonly role: string;
 }
 
-const idPattern = /^[a-z][a-z0-9_]{1,50}$/;
+// An id, and what we put behind it: a generation, the name of a constraint.
+const idPattern = /^[a-z][a-z0-9_]{1,59}$/;
 const systemPattern = /^_[a-z][a-z_]{1,30}$/;
 
 /** Quotes an identifier that came from the model; throws when it is not one. */
@@ -27,6 +28,17 @@ export const tableName = (entity: Id): string => (entity === builtIn.user ? "_us
 
 /** `"p_x_preview"."ent_7f3a"` */
 export const qualified = (place: Place, name: string): string => `${ident(place.schema)}.${ident(name)}`;
+
+type Placed = { readonly physical?: string } & ({ readonly id: Id } | { readonly field: Id });
+
+/** Name of the column that holds a field, unquoted: the field's id, and from its second generation on a number behind it. */
+export const physicalName = (it: Placed): string => it.physical ?? ("id" in it ? it.id : it.field);
+
+/**
+ * The column of a base table that holds a field, quoted. Every statement names stored values with it; what a subselect calls its own
+ * outputs stays the field's id.
+ */
+export const physical = (it: Placed): string => ident(physicalName(it));
 
 /** A string as an SQL literal. For DDL only, where parameters do not exist; values of requests are always bound. */
 export const literal = (value: string): string => {

@@ -119,7 +119,7 @@ export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans =
   return {
     figures,
     seat: (environment, model, viewerClass, locale) => {
-      const key = `${environment.id}|${environment.schema}|${model.hash}.${model.compiler}|${viewerClass.join(",")}|${locale}`;
+      const key = `${environment.id}|${environment.schema}|${model.hash}.${model.compiler}.${model.layout ?? ""}|${viewerClass.join(",")}|${locale}`;
       return lru(seats, key, limits.seats, () => ({
         ...seen(model, viewerClass),
         environmentId: environment.id,

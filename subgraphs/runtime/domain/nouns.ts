@@ -1,5 +1,6 @@
 import type { Text } from "../../../schema/blueprint/shape.ts";
 import type { BlueprintId, EnvironmentId, OrganizationId, PlatformId, ReleaseId, UserId } from "../../../schema/ids.ts";
+import type { Generations } from "./layout.ts";
 
 /** A blueprint put to run. One per blueprint; its environments hold what end users enter. */
 export interface Platform {
@@ -27,6 +28,7 @@ export interface Environment {
   readonly activeReleaseId: ReleaseId | null;
   /** Number of the engine's own tables it has, see `data-plane/equipment.ts`. */
   readonly equipment: number;
+  readonly generations: Generations;
   readonly createdAt: Date;
 }
 

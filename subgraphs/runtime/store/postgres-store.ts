@@ -73,8 +73,9 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
     environment: async (id) => maybe(await environments.findOneBy({ ...own, id }), rowToEnvironment),
     environmentsOf: async (id) =>
       (await environments.find({ where: { ...own, platform_id: id }, order: { created_at: "ASC" } })).map(rowToEnvironment),
-    insertEnvironment: async (environment) => void (await environments.insert(environmentToRow(environment))),
-    setActive: async (id, release) => void (await environments.update({ ...own, id }, { active_release_id: release })),
+    insertEnvironment: async (environment) => void (await environments.insert(values(environmentToRow(environment)))),
+    setActive: async (id, release, generations) =>
+      void (await environments.update({ ...own, id }, { active_release_id: release, generations: generations as object })),
     setEquipment: async (id, equipment) => void (await environments.update({ ...own, id }, { equipment })),
 
     release: async (id) => maybe(await releases.findOneBy({ ...own, id }), rowToRelease),

@@ -9,6 +9,7 @@ import type {
   UserId,
   VersionId,
 } from "../../../schema/ids.ts";
+import type { Generations } from "../domain/layout.ts";
 import type { Environment, Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
 import type { EnvironmentRow, PlatformRow, ReleaseRow } from "./tables.ts";
@@ -42,6 +43,7 @@ export const rowToEnvironment = (row: EnvironmentRow): Environment => ({
   schemaName: row.schema_name,
   activeReleaseId: row.active_release_id as ReleaseId | null,
   equipment: row.equipment,
+  generations: row.generations as Generations,
   createdAt: row.created_at,
 });
 export const environmentToRow = (it: Environment): EnvironmentRow => ({
@@ -52,6 +54,7 @@ export const environmentToRow = (it: Environment): EnvironmentRow => ({
   schema_name: it.schemaName,
   active_release_id: it.activeReleaseId,
   equipment: it.equipment,
+  generations: it.generations,
   created_at: it.createdAt,
 });
 

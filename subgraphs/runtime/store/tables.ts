@@ -18,6 +18,7 @@ export interface EnvironmentRow {
   schema_name: string;
   active_release_id: string | null;
   equipment: number;
+  generations: unknown;
   created_at: Date;
 }
 export interface ReleaseRow {
@@ -72,6 +73,7 @@ export const EnvironmentTable = new EntitySchema<EnvironmentRow>({
     schema_name: text,
     active_release_id: { ...uuid, nullable: true },
     equipment: int,
+    generations: json,
     created_at: time,
   },
 });

@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../schema/ids.ts";
 import type { Model, Table } from "../../../schema/model/model.ts";
-import { ident, type Place, qualified, storedColumns, tableName } from "../data-plane/names.ts";
+import { ident, type Place, physical, physicalName, qualified, storedColumns, tableName } from "../data-plane/names.ts";
 import { testRows } from "./rows.ts";
 
 export interface TestBatch {
@@ -64,7 +64,7 @@ const insert = async (
   batch: string,
 ): Promise<void> => {
   const columns = storedColumns(table);
-  const names = ["id", "test_batch", ...columns.map(({ id }) => id)];
+  const names = ["id", "test_batch", ...columns.map(physicalName)];
   const params: unknown[] = [];
   const bind = (value: unknown): string => {
     params.push(value);
@@ -119,11 +119,7 @@ export const resetTestData = async (client: pg.Client, place: Place, model: Mode
     await client.query("set constraints all deferred");
     for (const relation of model.relations) {
       if (relation.cardinality !== "one") continue;
-      const [from, to, field] = [
-        qualified(place, tableName(relation.from)),
-        qualified(place, tableName(relation.to)),
-        ident(relation.field),
-      ];
+      const [from, to, field] = [qualified(place, tableName(relation.from)), qualified(place, tableName(relation.to)), physical(relation)];
       await client.query(
         `update ${from} set ${field} = null where test_batch is null and ${field} in (select id from ${to} where test_batch is not null)`,
       );

@@ -11,8 +11,10 @@ import { enumValue } from "../../../schema/model/pages/columns.ts";
 import type { Caller } from "../../../subgraphs/runtime/data-plane/caller.ts";
 import { createEnvironment } from "../../../subgraphs/runtime/data-plane/ddl.ts";
 import { runQuery } from "../../../subgraphs/runtime/data-plane/engine.ts";
+import { physical } from "../../../subgraphs/runtime/data-plane/names.ts";
 import { createPlans } from "../../../subgraphs/runtime/data-plane/plans.ts";
 import { createPools, type Pools } from "../../../subgraphs/runtime/data-plane/pools.ts";
+import { placed } from "../../../subgraphs/runtime/domain/layout.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
 import { compiled } from "./platform.ts";
 
@@ -189,7 +191,7 @@ const fill = async (database: TestDatabase, schema: string, model: Model, data: 
   ];
   for (const table of model.tables)
     for (const row of data.get(table.id) ?? []) {
-      const names = table.columns.map(({ id }) => `"${id}"`);
+      const names = table.columns.map(physical);
       const literal = (value: unknown) => (value === null ? "NULL" : `'${String(value).replaceAll("'", "''")}'`);
       parts.push(
         `INSERT INTO ${schema}."${table.id}" (id, deleted_at, ${names.join(", ")}) VALUES ('${row.id}', ${row.deleted ? "now()" : "NULL"}, ${table.columns.map(({ id }) => literal(row[id])).join(", ")})`,
@@ -453,7 +455,14 @@ afterAll(async () => {
 
 const run = async (seed: number): Promise<number> => {
   const random = randomOf(seed);
-  const model = compiled(buildBlueprint(random));
+  // Every other field lies in a later generation of its column, as after a release that converted it.
+  const fresh = compiled(buildBlueprint(random));
+  const model = placed(
+    fresh,
+    Object.fromEntries(
+      fresh.tables.flatMap((table) => table.columns.filter((_, index) => index % 2 === 1 && !table.builtIn).map(({ id }) => [id, 2])),
+    ),
+  );
   const people = [uuidv7(), uuidv7()];
   const schema = `p_seed${seed}_preview`;
   const environment = {

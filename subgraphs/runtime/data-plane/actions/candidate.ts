@@ -7,7 +7,7 @@ import { type Env, refuses } from "../../../../schema/blueprint/expressions/eval
 import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
 import type { InputProblem } from "../errors.ts";
-import { ident, qualified, sqlTypeOf, storedColumns, tableName } from "../names.ts";
+import { ident, physical, physicalName, qualified, sqlTypeOf, storedColumns, tableName } from "../names.ts";
 import { type Extra, expression } from "../sql/expression.ts";
 import { newSource } from "../sql/source.ts";
 import type { Statement } from "../sql/statement.ts";
@@ -29,7 +29,7 @@ export interface Candidate {
 export const shapeOf = ({ table, existing, values }: Candidate): string =>
   `${table.id}|${existing ? "update" : "create"}|${[...values.keys()].join(",")}`;
 
-/** The subselect, aliased `n`, to be run with the candidate as its record. */
+/** The subselect, aliased `n`, with the columns of its table, to be run with the candidate as its record. */
 export const candidateSql = (acting: Acting, statement: Statement, { table, existing, values, formulas }: Candidate): string => {
   const columns = storedColumns(table);
   const me = statement.claim("me.id", ({ caller }) => caller.user?.id ?? null, "uuid");
@@ -39,7 +39,7 @@ export const candidateSql = (acting: Acting, statement: Statement, { table, exis
   const given = (column: Column & { readonly sqlType: string }) => {
     const type = sqlTypeOf(column);
     if (values.has(column.id)) return statement.bind((input) => bindable(column, recordOf(input).values.get(column.id)), type);
-    return existing ? `b.${ident(column.id)}` : `NULL::${type}`;
+    return existing ? `b.${physical(column)}` : `NULL::${type}`;
   };
   const account =
     acting.seat.view.accounts && table.id !== "ent_account"
@@ -67,7 +67,7 @@ export const candidateSql = (acting: Acting, statement: Statement, { table, exis
         `${testBatch(acting, statement, table, values)} AS test_batch`,
       ];
   const from = existing ? ` FROM ${place} b WHERE b.id = ${id}` : "";
-  let sql = `(SELECT ${[...system, ...account, ...columns.map((column) => `${given(column)} AS ${ident(column.id)}`)].join(", ")}${from})`;
+  let sql = `(SELECT ${[...system, ...account, ...columns.map((column) => `${given(column)} AS ${physical(column)}`)].join(", ")}${from})`;
   // Defaults that are expressions, then computed fields, each level on top of the one below.
   const levels = [...formulas].flatMap(([field, formula]) => (formula ? [[field, formula] as const] : []));
   for (const [field, formula] of [...levels, ...computedInOrder(table)]) {
@@ -77,10 +77,10 @@ export const candidateSql = (acting: Acting, statement: Statement, { table, exis
     const others = [
       ...systemNames,
       ...(account.length ? ["account_id"] : []),
-      ...columns.filter((candidate) => candidate.id !== field).map((candidate) => candidate.id),
+      ...columns.filter((candidate) => candidate.id !== field).map(physicalName),
     ];
     const value = expression(statement, table, alias, formula);
-    sql = `(SELECT ${others.map((name) => `${alias}.${ident(name)}`).join(", ")}, (${value})::${sqlTypeOf(column)} AS ${ident(field)} FROM ${sql} ${alias})`;
+    sql = `(SELECT ${others.map((name) => `${alias}.${ident(name)}`).join(", ")}, (${value})::${sqlTypeOf(column)} AS ${physical(column)} FROM ${sql} ${alias})`;
   }
   return `${sql} n`;
 };
@@ -172,7 +172,7 @@ const questionsAbout = (acting: Acting, statement: Statement, candidate: Candida
     if (column.target && values.has(column.id)) questions.push({ sql: unseen(acting, statement, column), problem: noSuch(column) });
     if (column.unique && column.sqlType !== null && touched([column.id]))
       questions.push({
-        sql: `EXISTS (SELECT 1 FROM ${place} u WHERE u.${ident(column.id)} = n.${ident(column.id)} AND u.id <> n.id AND u.deleted_at IS NULL)`,
+        sql: `EXISTS (SELECT 1 FROM ${place} u WHERE u.${physical(column)} = n.${physical(column)} AND u.id <> n.id AND u.deleted_at IS NULL)`,
         problem: (path) => ({
           path: [...path, column.key],
           code: "DUPLICATE",
@@ -220,7 +220,7 @@ const envOf = ({ caller, input, seat }: Acting, values: ReadonlyMap<Id, unknown>
 
 // `point` has no equality of its own.
 const differs = (column: Column): string => {
-  const name = ident(column.id);
+  const name = physical(column);
   return column.sqlType === "point" ? `(n.${name})::text IS DISTINCT FROM (o.${name})::text` : `n.${name} IS DISTINCT FROM o.${name}`;
 };
 const noSuch =

@@ -7,7 +7,7 @@ import { fieldType } from "../../../../schema/blueprint/field-types.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { ActionModel, EffectModel, Table } from "../../../../schema/model/model.ts";
 import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
-import { ident, qualified, sqlTypeOf, storedColumns, tableName } from "../names.ts";
+import { ident, physical, physicalName, qualified, sqlTypeOf, storedColumns, tableName } from "../names.ts";
 import { type Extra, expression } from "../sql/expression.ts";
 import type { Statement } from "../sql/statement.ts";
 import { computedInOrder } from "./candidate.ts";
@@ -60,7 +60,7 @@ export const runAction = async (acting: Acting, table: Table, action: ActionMode
           run<{ changed: boolean }>(
             acting,
             statement,
-            `UPDATE ${place} t SET ${ident(column.id)} = (${value})::${sqlTypeOf(column)} WHERE t.id = ${statement.bind(() => row.id, "uuid")} RETURNING true AS changed`,
+            `UPDATE ${place} t SET ${physical(column)} = (${value})::${sqlTypeOf(column)} WHERE t.id = ${statement.bind(() => row.id, "uuid")} RETURNING true AS changed`,
           ),
         );
         if (rows.length > 0) changed.add(column.id);
@@ -124,7 +124,7 @@ const finish = async (acting: Acting, table: Table, id: string, fields: readonly
     await run(
       acting,
       statement,
-      `UPDATE ${place} t SET ${ident(field)} = (${value})::${sqlTypeOf(column)} WHERE t.id = ${statement.bind(() => id, "uuid")}`,
+      `UPDATE ${place} t SET ${physical(column)} = (${value})::${sqlTypeOf(column)} WHERE t.id = ${statement.bind(() => id, "uuid")}`,
     );
   }
   await requireRules(acting, table, id, fields);
@@ -205,7 +205,7 @@ const createThrough = async (
   const me = statement.claim("me.id", ({ caller }) => caller.user?.id ?? null, "uuid");
   const made = uuidv7();
   const account = acting.seat.view.accounts ? { name: ["account_id"], value: ["b.account_id"] } : { name: [], value: [] };
-  const names = ["id", "created_by", "updated_by", "test_batch", ...account.name, ...columns.map((column) => column.id)].map(ident);
+  const names = ["id", "created_by", "updated_by", "test_batch", ...account.name, ...columns.map(physicalName)].map(ident);
   const insert = `i AS (INSERT INTO ${qualified(acting.seat.place, tableName(target.id))} (${names.join(", ")})
     SELECT ${[statement.bind(() => made, "uuid"), me, me, "b.test_batch", ...account.value, ...values].join(", ")} FROM ${qualified(acting.seat.place, tableName(table.id))} b WHERE b.id = ${statement.bind(() => id, "uuid")} RETURNING id, version, change_key)`;
   const fields = columns.map((column) => column.id);
@@ -237,8 +237,8 @@ const updateThrough = async (
   const linked =
     relation.cardinality === "one"
       ? outward
-        ? `t.id = b.${ident(relation.field)}`
-        : `t.${ident(relation.field)} = b.id`
+        ? `t.id = b.${physical(relation)}`
+        : `t.${physical(relation)} = b.id`
       : `EXISTS (SELECT 1 FROM ${qualified(acting.seat.place, relation.linkTable!)} k WHERE k.source = ${outward ? "b" : "t"}.id AND k.target = ${outward ? "t" : "b"}.id)`;
   const columns = storedColumns(target).filter((column) => effect.values[column.id]);
   const rows = await acting.writing.query<{ id: string }>(
@@ -249,7 +249,7 @@ const updateThrough = async (
     const statement = statementFor(acting);
     const set = columns.map(
       (column) =>
-        `${ident(column.id)} = (${expression(statement, table, "b", effect.values[column.id]!, extraFor(statement, action, given))})::${sqlTypeOf(column)}`,
+        `${physical(column)} = (${expression(statement, table, "b", effect.values[column.id]!, extraFor(statement, action, given))})::${sqlTypeOf(column)}`,
     );
     const now = statement.claim("now", ({ now: at }) => at.toISOString(), "timestamptz");
     const me = statement.claim("me.id", ({ caller }) => caller.user?.id ?? null, "uuid");

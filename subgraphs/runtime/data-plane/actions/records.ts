@@ -4,7 +4,7 @@ import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
 import { quiet } from "../connections.ts";
 import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
-import { ident, qualified, storedColumns, tableName } from "../names.ts";
+import { ident, physical, physicalName, qualified, storedColumns, tableName } from "../names.ts";
 import { isUuid } from "../scalars.ts";
 import { writableColumns } from "../schema-inputs.ts";
 import { condition } from "../sql/expression.ts";
@@ -62,7 +62,7 @@ export const createRecord = async (acting: Acting, table: Table, input: Input, p
       "updated_by",
       "test_batch",
       ...(view.accounts && table.id !== "ent_account" ? ["account_id"] : []),
-      ...storedColumns(table).map((column) => column.id),
+      ...storedColumns(table).map(physicalName),
     ].map(ident);
     const row = `i AS (INSERT INTO ${qualified(acting.seat.place, tableName(table.id))} (${columns.join(", ")}) SELECT ${columns.map((column) => `n.${column}`).join(", ")} FROM ${candidateSql(acting, statement, candidate)} RETURNING id, version, change_key)`;
     return {
@@ -113,7 +113,7 @@ export const updateRecord = async (
   const update = once(acting, `write|${shapeOf(candidate)}|${fields.join(",")}`, (statement) => {
     const set = storedColumns(table)
       .filter(({ id }) => looked.changed.includes(id))
-      .map(({ id }) => `${ident(id)} = n.${ident(id)}`);
+      .map((column) => `${physical(column)} = n.${physical(column)}`);
     const changed = `i AS (UPDATE ${qualified(acting.seat.place, tableName(table.id))} t SET ${[...set, ...bumped("t", "n")].join(", ")} FROM ${candidateSql(acting, statement, candidate)} WHERE t.id = n.id RETURNING t.id, t.version, t.change_key)`;
     return {
       sql: `WITH ${changed}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, table.id, "UPDATE", fields)} SELECT version FROM w`,

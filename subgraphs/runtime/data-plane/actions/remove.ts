@@ -3,7 +3,7 @@ import { builtIn } from "../../../../schema/blueprint/shape.ts";
 import type { Json } from "../../../../schema/ids.ts";
 import type { Relation, Table } from "../../../../schema/model/model.ts";
 import { dataError } from "../errors.ts";
-import { ident, qualified, tableName } from "../names.ts";
+import { physical, qualified, tableName } from "../names.ts";
 import { newSource } from "../sql/source.ts";
 import { type Acting, run, statementFor, tableOf } from "./context.ts";
 import { journalIds, journalled } from "./journal.ts";
@@ -70,7 +70,7 @@ const mark = async (acting: Acting, table: Table, id: string, op: "DELETE" | "RE
 
 const pointingFrom = (acting: Acting, relation: Relation, alias: string): { readonly from: string; readonly condition: string } => {
   const table = qualified(acting.seat.place, tableName(relation.from));
-  if (relation.cardinality === "one") return { from: `${table} ${alias}`, condition: `${alias}.${ident(relation.field)} = $1` };
+  if (relation.cardinality === "one") return { from: `${table} ${alias}`, condition: `${alias}.${physical(relation)} = $1` };
   return {
     from: `${qualified(acting.seat.place, relation.linkTable!)} k JOIN ${table} ${alias} ON ${alias}.id = k.source`,
     condition: "k.target = $1",
@@ -90,7 +90,7 @@ const rowsPointing = async (acting: Acting, relation: Relation, id: string): Pro
 const clearReference = async (acting: Acting, relation: Relation, id: string): Promise<void> => {
   for (const child of await rowsPointing(acting, relation, id)) {
     const statement = statementFor(acting);
-    const update = `i AS (UPDATE ${qualified(acting.seat.place, tableName(relation.from))} t SET ${ident(relation.field)} = NULL, version = t.version + 1, updated_at = now(),
+    const update = `i AS (UPDATE ${qualified(acting.seat.place, tableName(relation.from))} t SET ${physical(relation)} = NULL, version = t.version + 1, updated_at = now(),
       change_key = greatest(pg_current_xact_id(), t.change_key) WHERE t.id = ${statement.bind(() => child, "uuid")} RETURNING t.id, t.version, t.change_key)`;
     await run(
       acting,

@@ -8,7 +8,7 @@ import type { Locale } from "../../../../schema/ids.ts";
 import type { Clock } from "../../../clock.ts";
 import { hashToken, opaqueToken } from "../../../session-tokens.ts";
 import { type Caller, type RunningEnvironment, viewerClassIn } from "../caller.ts";
-import { ident, qualified, storedColumns } from "../names.ts";
+import { ident, physical, qualified, storedColumns } from "../names.ts";
 import type { Pools, Writing } from "../pools.ts";
 
 export const sessionLife = { idleMs: 7 * 86_400_000, absoluteMs: 30 * 86_400_000, cacheMs: 2_000, touchMs: 10 * 60_000 } as const;
@@ -157,7 +157,7 @@ const readPerson = async (
   const table = environment.model().tables.find((candidate) => candidate.builtIn);
   const columns = table ? storedColumns(table) : [];
   const [row] = await pools.read<{ roles: readonly Id[] } & Record<string, unknown>>(environment, account, {
-    sql: `SELECT ${columns.map((column) => `u.${ident(column.id)}::text AS ${ident(column.id)}`).join(", ")}, ARRAY(SELECT g.role FROM ${qualified(environment, "_role_grant")} g WHERE g.user_id = u.id ORDER BY g.role) AS roles
+    sql: `SELECT ${columns.map((column) => `u.${physical(column)}::text AS ${ident(column.id)}`).join(", ")}, ARRAY(SELECT g.role FROM ${qualified(environment, "_role_grant")} g WHERE g.user_id = u.id ORDER BY g.role) AS roles
       FROM ${qualified(environment, "_user")} u WHERE u.id = $1 AND u.deleted_at IS NULL`,
     values: [id],
     lane: "S",

@@ -4,7 +4,7 @@ import { type SqlContext, toFilterSql, toSql } from "../../../../schema/blueprin
 import { fieldType } from "../../../../schema/blueprint/field-types.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Table } from "../../../../schema/model/model.ts";
-import { ident, qualified, tableName } from "../names.ts";
+import { physical, qualified, tableName } from "../names.ts";
 import type { Statement } from "./statement.ts";
 
 /** What an expression may name beside the record and the caller. */
@@ -33,7 +33,7 @@ const context = (statement: Statement, table: Table, alias: string, extra: Extra
       statement.reads.add(entity);
       return qualified(statement.place, tableName(entity));
     },
-    column: (field) => ident(field),
+    column: (field) => physical(view.columns.get(field)?.column ?? { id: field }),
     compute: (field) => {
       const column = view.columns.get(field)?.column;
       return column?.computed === "read" ? column.compute : null;

@@ -6,7 +6,7 @@
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
 import { maskText, showsMask, showsPlain } from "../access.ts";
-import { ident, literal, qualified, tableName } from "../names.ts";
+import { ident, literal, physical, qualified, tableName } from "../names.ts";
 import { type SystemField, systemFields } from "../schema-meta.ts";
 import { condition, expression } from "./expression.ts";
 import type { Statement } from "./statement.ts";
@@ -85,7 +85,7 @@ const visibleValue = (statement: Statement, table: Table, field: Id, base: strin
   const column = table.columns.find(({ id }) => id === field);
   if (!column) throw new Error(`no field ${field} on ${table.id}`);
   const value = () =>
-    column.computed === "read" && column.compute ? expression(statement, table, base, column.compute) : `${base}.${ident(field)}`;
+    column.computed === "read" && column.compute ? expression(statement, table, base, column.compute) : `${base}.${physical(column)}`;
   const shown = statement.view.shown(table.id, field);
   if (shown === "plain") return value();
   if (shown === "no") return "NULL";
