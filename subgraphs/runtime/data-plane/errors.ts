@@ -12,6 +12,10 @@ export const dataError = defineErrors("data", {
     en: "Somebody changed this record in the meantime; it is at version {version}. Look at it again and repeat.",
     ar: "غيّر شخص آخر هذا السجل في هذه الأثناء؛ إصداره الآن {version}. راجعه ثم أعد المحاولة.",
   },
+  VERSION_NEEDED: {
+    en: 'Say which version you looked at: If-Match: "<version>".',
+    ar: 'اذكر الإصدار الذي اطلعت عليه: ‎If-Match: "<version>"‎.',
+  },
   REFERENCED: { en: "Other records still point here: {where}.", ar: "ما زالت سجلات أخرى تشير إلى هذا: {where}." },
   DUPLICATE: { en: "This value is already taken: {fields}.", ar: "هذه القيمة مستخدمة بالفعل: {fields}." },
   IDEMPOTENCY_MISMATCH: {

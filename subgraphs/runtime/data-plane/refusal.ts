@@ -4,6 +4,7 @@ import { isUnavailable } from "../../../db/away.ts";
 import type { Json, Locale } from "../../../schema/ids.ts";
 import { addressOf, HttpRefusal, sendJson } from "./http.ts";
 import { type AskDeps, told } from "./request.ts";
+import { sendProblem, type Told } from "./rest/problem.ts";
 
 interface Refused extends Pick<AskDeps, "log"> {
   readonly req: IncomingMessage;
@@ -26,6 +27,10 @@ export const refuse = (res: ServerResponse, error: unknown, { req, locale, corre
   } as Record<string, string>;
   const first = errors[0] as { readonly message: string; readonly extensions: Readonly<Record<string, Json>> };
   const path = addressOf(req).pathname;
+  if (isRest(path)) {
+    const known = error instanceof HttpRefusal ? { status } : {};
+    return sendProblem(res, first as Told, { locale, ...known }) < 500;
+  }
   if (path === "/graphql") sendJson(res, status, JSON.stringify({ errors }), headers);
   else if (path.startsWith("/auth/") || !String(req.headers.accept ?? "").includes("text/html"))
     sendJson(res, status, JSON.stringify({ error: { message: first.message, ...first.extensions } }), headers);
@@ -41,6 +46,9 @@ export const refuse = (res: ServerResponse, error: unknown, { req, locale, corre
   }
   return status < 500;
 };
+
+/** Below `/api` everything is answered as a REST program reads it. */
+export const isRest = (path: string): boolean => path === "/api" || path.startsWith("/api/");
 
 const statusOf = (code: string, error: unknown): number => {
   if (code === "DATA_UNAVAILABLE" || isUnavailable(error)) return 503;

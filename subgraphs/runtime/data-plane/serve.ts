@@ -1,5 +1,5 @@
 /**
- * The door of every platform environment: `/graphql` (HTTP and sockets), `/auth/*`, `/assets/*`, and pages through the port `render`.
+ * The door of every platform environment: `/graphql` (HTTP and sockets), `/api/*`, `/auth/*`, `/assets/*`, and pages through the port `render`.
  * The caller (the front door) says which environment a request is for; who is asking is decided here, from the cookie alone.
  */
 import { randomBytes } from "node:crypto";
@@ -35,8 +35,9 @@ import { createPeople } from "./people/people.ts";
 import { createSessions } from "./people/sessions.ts";
 import { createPlans, type Plans } from "./plans.ts";
 import { createPools, type PoolOptions, type Pools, type Writing } from "./pools.ts";
-import { refuse } from "./refusal.ts";
+import { isRest, refuse } from "./refusal.ts";
 import { type AskDeps, answer, readAsked } from "./request.ts";
+import { restDoor } from "./rest/door.ts";
 import { createSockets } from "./sockets.ts";
 
 export interface DataPlaneDeps {
@@ -250,8 +251,18 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
           path: pathname,
         },
       );
-    if (pathname === "/api" || pathname.startsWith("/api/") || pathname.startsWith("/files/"))
-      throw new HttpRefusal(404, dataError("NOT_FOUND"));
+    if (isRest(pathname))
+      return await restDoor(
+        {
+          ask,
+          callerOf: () => callerOf(environment, about),
+          rate: (signedIn) => requireRate(req, environment, about.token, signedIn),
+          ownOrigin: () => requireOwnOrigin(req, about.secure, about.token !== null),
+          readBody: () => readJson(req, bodyLimit),
+        },
+        { req, res, environment, path: pathname, search: url.search, correlationId },
+      );
+    if (pathname.startsWith("/files/")) throw new HttpRefusal(404, dataError("NOT_FOUND"));
     return await page(req, res, environment, about, url);
   };
 
