@@ -31,6 +31,14 @@ export const dataError = defineErrors("data", {
     en: "A page may hold at most {limit} records here; {asked} were asked for.",
     ar: "الصفحة هنا {limit} سجل على الأكثر؛ وطُلب {asked}.",
   },
+  LIMIT_RECORDS: {
+    en: "One action writes at most {limit} records; this would be {asked}.",
+    ar: "يكتب الإجراء الواحد {limit} سجل على الأكثر؛ وهذا {asked}.",
+  },
+  LIMIT_NESTING: {
+    en: "Records can be written {limit} levels deep at most.",
+    ar: "تُكتب السجلات المتداخلة حتى {limit} مستويات على الأكثر.",
+  },
   LIMIT_COST: {
     en: "The question costs {cost}; {limit} is allowed. Ask for fewer records or fields.",
     ar: "كلفة الطلب {cost} والمسموح {limit}. اطلب سجلات أو حقولًا أقل.",

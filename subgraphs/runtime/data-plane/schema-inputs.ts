@@ -18,6 +18,7 @@ import type { ModelView } from "./access.ts";
 import { scalars } from "./scalars.ts";
 import { inverseRelations } from "./schema.ts";
 import { inputMeaning, systemFields } from "./schema-meta.ts";
+import { nestedInputs } from "./schema-nested.ts";
 import { enumType, scalarType, sortDirection } from "./schema-values.ts";
 
 type InputFields = Record<string, GraphQLInputFieldConfig>;
@@ -190,7 +191,7 @@ export const makeInputs = (view: ModelView): Inputs => {
         : inner;
   };
 
-  return {
+  const inputs: Inputs = {
     filter,
     order,
     listArguments: (table) => ({
@@ -207,8 +208,8 @@ export const makeInputs = (view: ModelView): Inputs => {
       const writable = writableColumns(view, table, operation);
       if (writable.length === 0) return null;
       const name = `${operation === "create" ? "Create" : "Update"}${table.typeName}Set`;
-      return once(name, "The values to store; null empties a field.", () =>
-        Object.fromEntries(
+      return once(name, "The values to store; null empties a field.", () => ({
+        ...Object.fromEntries(
           writable.map((column) => [
             column.key,
             {
@@ -218,7 +219,8 @@ export const makeInputs = (view: ModelView): Inputs => {
             },
           ]),
         ),
-      );
+        ...nestedInputs(view, inputs, table, operation),
+      }));
     },
     params: (name, params) =>
       params.length === 0
@@ -235,6 +237,7 @@ export const makeInputs = (view: ModelView): Inputs => {
             ),
           ),
   };
+  return inputs;
 };
 
 /** Fields some grant of the class lets it write; whether this row admits it is decided with the row. */

@@ -3,6 +3,7 @@
  * fields worked out on top. Checks, rules, policies' checks, references and uniqueness are asked of it in one statement, all at once;
  * then the very same subselect is what gets written.
  */
+import type { Checked } from "../../../../schema/blueprint/expressions/checked.ts";
 import { type Env, refuses } from "../../../../schema/blueprint/expressions/evaluate.ts";
 import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
@@ -125,12 +126,23 @@ type Path = InputProblem["path"];
 interface Question {
   readonly sql: string;
   readonly problem?: (path: Path) => InputProblem;
+  /** Fields of the row the problem stands on. */
+  readonly reads?: readonly Id[];
   readonly grant?: number;
   readonly field?: Id;
 }
 
-/** Asks everything about the candidate in one statement. `grants` are those of its table for what it is: a new record or a change. */
-export const lookAt = async (acting: Acting, candidate: Candidate, grants: readonly Grant[], path: Path): Promise<Looked> => {
+/**
+ * Asks everything about the candidate in one statement. `grants` are those of its table for what it is: a new record or a change. Of
+ * fields that are `missing`, because what they should point to was refused itself, nothing is said.
+ */
+export const lookAt = async (
+  acting: Acting,
+  candidate: Candidate,
+  grants: readonly Grant[],
+  path: Path,
+  missing: ReadonlySet<Id> = nothing,
+): Promise<Looked> => {
   const { table, existing, values } = candidate;
   const asked = once(acting, `look|${shapeOf(candidate)}`, (statement) => questionsAbout(acting, statement, candidate, grants));
   const [row] = await runMade<Record<string, boolean | null>>(acting, asked, candidate);
@@ -138,7 +150,9 @@ export const lookAt = async (acting: Acting, candidate: Candidate, grants: reado
   const broken = asked.inCode.filter((column) => refuses(column.check!, envOf(acting, values)));
   return {
     problems: [
-      ...asked.questions.flatMap(({ problem }, index) => (problem && yes(index) ? [problem(path)] : [])),
+      ...asked.questions.flatMap(({ problem, reads = [] }, index) =>
+        problem && yes(index) && !reads.some((field) => missing.has(field)) ? [problem(path)] : [],
+      ),
       ...broken.map((column) => checkProblem(column)(path)),
     ],
     admitted: grants.map((_, grant) => asked.questions.some((question, index) => question.grant === grant && yes(index))),
@@ -168,8 +182,13 @@ const questionsAbout = (acting: Acting, statement: Statement, candidate: Candida
   const touched = (ids: readonly Id[]) => !existing || ids.some((id) => values.has(id) || computed.has(id));
   for (const column of table.columns) {
     if (column.check?.sql && touched([column.id]))
-      questions.push({ sql: `${expression(statement, table, "n", column.check, extra)} IS FALSE`, problem: checkProblem(column) });
-    if (column.target && values.has(column.id)) questions.push({ sql: unseen(acting, statement, column), problem: noSuch(column) });
+      questions.push({
+        sql: `${expression(statement, table, "n", column.check, extra)} IS FALSE`,
+        problem: checkProblem(column),
+        reads: ownReads(column.check),
+      });
+    if (column.target && values.has(column.id))
+      questions.push({ sql: unseen(acting, statement, column), problem: noSuch(column), reads: [column.id] });
     if (column.unique && column.sqlType !== null && touched([column.id]))
       questions.push({
         sql: `EXISTS (SELECT 1 FROM ${place} u WHERE u.${physical(column)} = n.${physical(column)} AND u.id <> n.id AND u.deleted_at IS NULL)`,
@@ -184,6 +203,7 @@ const questionsAbout = (acting: Acting, statement: Statement, candidate: Candida
     if (rule.level === "refuse" && rule.check.sql && touched(rule.check.reads.map((read) => read[0]!)))
       questions.push({
         sql: `${expression(statement, table, "n", rule.check, extra)} IS FALSE`,
+        reads: ownReads(rule.check),
         problem: (path) => ({
           path,
           code: "RULE",
@@ -200,6 +220,9 @@ const questionsAbout = (acting: Acting, statement: Statement, candidate: Candida
     inCode: table.columns.filter((column) => column.check && !column.check.sql && touched([column.id])),
   };
 };
+
+const nothing: ReadonlySet<Id> = new Set();
+const ownReads = ({ reads }: Checked): readonly Id[] => reads.flatMap(([field]) => (field === undefined ? [] : [field]));
 
 const checkProblem =
   (column: Column) =>
@@ -231,7 +254,10 @@ const noSuch =
     message: { en: "There is no such record, or it is not yours to see.", ar: "لا يوجد سجل كهذا، أو ليس لك أن تراه." },
   });
 
-/** True when a record the field names is none the caller can see. Oneself can always be named. */
+/**
+ * True when a record the field names is none the caller can see. Oneself can always be named. Those that are found stay until the end of
+ * the transaction: whoever deletes one waits, and whoever came first is seen here.
+ */
 const unseen = (acting: Acting, statement: Statement, column: Column): string => {
   const wanted = statement.bind((input) => {
     const value = recordOf(input).values.get(column.id) ?? [];
@@ -242,5 +268,5 @@ const unseen = (acting: Acting, statement: Statement, column: Column): string =>
   if (!target) return `cardinality(${wanted}) > 0`;
   const source = newSource(statement, target);
   const found = source.system("id");
-  return `(SELECT count(*) FROM ${source.from()} WHERE ${found} = ANY(${wanted})) < cardinality(${wanted})`;
+  return `(SELECT count(*) FROM (SELECT FROM ${source.from()} WHERE ${found} = ANY(${wanted}) ORDER BY ${found} FOR KEY SHARE) k) < cardinality(${wanted})`;
 };

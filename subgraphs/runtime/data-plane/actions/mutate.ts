@@ -2,19 +2,21 @@
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { quiet } from "../connections.ts";
 import { runInput } from "../engine.ts";
-import { dataError, type InputProblem, InvalidInput, sqlState } from "../errors.ts";
+import { dataError, InvalidInput } from "../errors.ts";
 import { requireCost } from "../limits.ts";
 import type { People } from "../people/people.ts";
 import type { Plans, Prepared, Seat } from "../plans.ts";
 import type { Pools, Writing } from "../pools.ts";
 import type { RootMeaning } from "../schema-meta.ts";
 import type { RunInput } from "../sql/statement.ts";
+import { createAll, updateOne } from "./batch.ts";
 import { type Acting, type Change, runMade } from "./context.ts";
 import { runAction } from "./declared.ts";
 import { auditRefusal, hashOf, type KeptAnswer, keepAnswer, takeKey } from "./journal.ts";
 import type { MutationRootPlan } from "./plan.ts";
-import { createRecord, updateRecord } from "./records.ts";
+import { createRecord } from "./records.ts";
 import { deleteRecord, restoreRecord } from "./remove.ts";
+import { bringsMore } from "./tree.ts";
 
 export interface MutateDeps {
   readonly plans: Plans;
@@ -166,16 +168,24 @@ const repeated = async (root: Root, acting: Acting, kept: KeptAnswer): Promise<s
 
 const perform = async ({ deps, plan: { means }, input }: Root, acting: Acting): Promise<Done> => {
   const { id, version } = input;
-  if (means.kind === "create") {
+  if (means.kind === "create" && !bringsMore(acting, means.table, "create", values(input.set))) {
     const made = await createRecord(acting, means.table, values(input.set), ["set"]);
     return { ids: [made.id], written: made.written };
   }
   await acting.turn;
   switch (means.kind) {
+    case "create":
+      return { ids: await createAll(acting, means.table, [[values(input.set), ["set"]]]) };
     case "createMany":
-      return { ids: await createAll(acting, means.table, input.rows) };
+      return {
+        ids: await createAll(
+          acting,
+          means.table,
+          rowsOf(input.rows).map((row, at) => [values(row), ["rows", at]]),
+        ),
+      };
     case "update":
-      return { ids: [await updateRecord(acting, means.table, { id, version, set: values(input.set) })] };
+      return { ids: [await updateOne(acting, means.table, { id, version, set: values(input.set) }, ["set"])] };
     case "delete":
       return { ids: [await deleteRecord(acting, means.table, { id, version })] };
     case "restore":
@@ -200,30 +210,9 @@ const perform = async ({ deps, plan: { means }, input }: Root, acting: Acting): 
   }
 };
 
+const rowsOf = (input: unknown): readonly unknown[] => (Array.isArray(input) ? input : []);
 const values = (input: unknown): Readonly<Record<string, unknown>> =>
   typeof input === "object" && input !== null ? (input as Record<string, unknown>) : {};
-const rowsLimit = 500;
-
-const createAll = async (acting: Acting, table: Parameters<typeof createRecord>[1], rows: unknown): Promise<readonly string[]> => {
-  const all = Array.isArray(rows) ? rows : [];
-  if (all.length > rowsLimit) throw dataError("LIMIT_PAGE", { limit: rowsLimit, asked: all.length });
-  const ids: string[] = [];
-  const problems: InputProblem[] = [];
-  for (const [at, row] of all.entries()) {
-    try {
-      const { id, written } = await createRecord(acting, table, values(row), ["rows", at]);
-      await written;
-      ids.push(id);
-    } catch (error) {
-      if (error instanceof InvalidInput) problems.push(...error.problems);
-      else if (sqlState(error) !== "25P02" || problems.length === 0) throw error;
-      else break;
-    }
-  }
-  if (problems.length > 0) throw new InvalidInput(problems);
-  return ids;
-};
-
 /** The answer of a root: status in code, the record by the same compiler that answers queries, inside the transaction. */
 const present = async ({ plan }: Root, acting: Acting, done: Done): Promise<string> => {
   const answers = await Promise.all(done.ids.map((id) => presentOne(plan.parts, acting, done, id)));

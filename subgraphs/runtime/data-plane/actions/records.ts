@@ -25,13 +25,25 @@ export interface Written {
   readonly written: Promise<unknown>;
 }
 
+/** What comes from elsewhere in the same call, beside the record's own input. */
+export interface More {
+  /** References to records of the same call, by field id; they count as given by the caller. */
+  readonly values: ReadonlyMap<Id, unknown>;
+  /** Links that are let go, by field id; the others stay. */
+  readonly unlink?: ReadonlyMap<Id, readonly string[]>;
+  /** Fields that should point to a record that was refused: the record is looked at, and not written. */
+  readonly missing: ReadonlySet<Id>;
+}
+export const nothingMore: More = { values: new Map(), missing: new Set() };
+
 /** Creates a record. */
-export const createRecord = async (acting: Acting, table: Table, input: Input, path: Path): Promise<Written> => {
+export const createRecord = async (acting: Acting, table: Table, input: Input, path: Path, more: More = nothingMore): Promise<Written> => {
   const { view } = acting.seat;
   const grants = view.grants(table.id, "create");
   const problems: InputProblem[] = [];
   const writable = writableColumns(view, table, "create");
-  const given = storableAll(writable, input, path, problems);
+  const given = new Map([...storableAll(writable, input, path, problems), ...more.values]);
+  for (const field of more.missing) given.set(field, given.get(field) ?? null);
   const values = new Map(given);
   const formulas = new Map<Id, Column["compute"]>();
   for (const column of table.columns) {
@@ -44,11 +56,11 @@ export const createRecord = async (acting: Acting, table: Table, input: Input, p
   for (const [field, value] of await autoNumbers(acting, table)) values.set(field, value);
   const id = uuidv7();
   const candidate = { table, existing: false, id, values, formulas };
-  const looking = quiet(lookAt(acting, candidate, grants, path));
+  const looking = quiet(lookAt(acting, candidate, grants, path, more.missing));
   await acting.turn;
   const looked = await looking;
   const found = [...problems, ...looked.problems];
-  if (found.length > 0) throw new InvalidInput(found);
+  if (found.length > 0 || more.missing.size > 0) throw new InvalidInput(found);
   requireWritable(grants, looked.admitted, [...given.keys()], table, path);
 
   const fields = table.columns.filter((column) => given.has(column.id)).map((column) => column.id);
@@ -75,31 +87,43 @@ export const createRecord = async (acting: Acting, table: Table, input: Input, p
     written: quiet(
       Promise.all([
         tellConflicts(table, path, () => runMade(acting, insert, candidate)),
-        ...writeLinks(acting, id, linksOf(table, values), false),
+        ...writeLinks(acting, id, linksOf(table, values), null),
       ]),
     ),
   };
 };
 
-/** Updates a record as it was seen at `version`. */
-export const updateRecord = async (
+/** Locks a record the caller may change. */
+export const lockForUpdate = async (
   acting: Acting,
   table: Table,
-  input: { readonly id: unknown; readonly version?: unknown; readonly set: Input },
+  input: { readonly id: unknown; readonly version?: unknown },
+): Promise<Locked> => {
+  const row = await lockRecord(acting, table, input.id, acting.seat.view.grants(table.id, "update"));
+  await requireVersion(acting, table, row, input.version);
+  if (!row.admitted.some(Boolean)) throw dataError("FORBIDDEN");
+  return row;
+};
+
+/** Changes a locked record; answers its id. */
+export const changeRecord = async (
+  acting: Acting,
+  table: Table,
+  row: Locked,
+  input: Input,
+  path: Path,
+  more: More = nothingMore,
 ): Promise<string> => {
   const { view } = acting.seat;
   const grants = view.grants(table.id, "update");
-  const row = await lockRecord(acting, table, input.id, grants);
-  await requireVersion(acting, table, row, input.version);
-  if (!row.admitted.some(Boolean)) throw dataError("FORBIDDEN");
-  const path = ["set"];
   const problems: InputProblem[] = [];
-  const values = storableAll(writableColumns(view, table, "update"), input.set, path, problems);
+  const values = new Map([...storableAll(writableColumns(view, table, "update"), input, path, problems), ...more.values]);
+  for (const field of more.missing) values.set(field, values.get(field) ?? null);
   const links = linksOf(table, values);
   const candidate = { table, existing: true, id: row.id, values, formulas: new Map() };
-  const looked = await lookAt(acting, candidate, grants, path);
+  const looked = await lookAt(acting, candidate, grants, path, more.missing);
   const found = [...problems, ...looked.problems];
-  if (found.length > 0) throw new InvalidInput(found);
+  if (found.length > 0 || more.missing.size > 0) throw new InvalidInput(found);
   requireWritable(
     grants,
     looked.admitted.map((passes, index) => passes && row.admitted[index] === true),
@@ -120,7 +144,7 @@ export const updateRecord = async (
     };
   });
   await tellConflicts(table, path, () => runMade(acting, update, candidate));
-  await Promise.all(writeLinks(acting, row.id, links, true));
+  await Promise.all(writeLinks(acting, row.id, links, more.unlink ?? new Map()));
   if (table.id === builtIn.user && looked.changed.includes("f_user_email"))
     await tellConflicts(table, path, () =>
       // Nobody has shown yet that the new address is theirs, and a ticket was made for whoever has the old one.
@@ -211,13 +235,21 @@ const linksOf = (table: Table, values: ReadonlyMap<Id, unknown>): ReadonlyMap<Id
     ),
   );
 
-const writeLinks = (acting: Acting, id: string, links: ReadonlyMap<Id, readonly string[]>, replace: boolean): readonly Promise<unknown>[] =>
+/** Adds links; those of an existing record that are not named go, or only those that are let go. Null: the record is new. */
+const writeLinks = (
+  acting: Acting,
+  id: string,
+  links: ReadonlyMap<Id, readonly string[]>,
+  unlink: ReadonlyMap<Id, readonly string[]> | null,
+): readonly Promise<unknown>[] =>
   [...links].flatMap(([field, targets]) => {
     const relation = acting.seat.view.relations.get(field);
     if (!relation?.linkTable) return [];
     const table = qualified(acting.seat.place, relation.linkTable);
+    const gone = unlink?.get(field);
+    const going = gone ? "target = ANY($2::uuid[])" : "NOT target = ANY($2::uuid[])";
     return [
-      ...(replace ? [acting.writing.query(`DELETE FROM ${table} WHERE source = $1 AND NOT target = ANY($2::uuid[])`, [id, targets])] : []),
+      ...(unlink ? [acting.writing.query(`DELETE FROM ${table} WHERE source = $1 AND ${going}`, [id, gone ?? targets])] : []),
       acting.writing.query(`INSERT INTO ${table} (source, target) SELECT $1, t FROM unnest($2::uuid[]) t ON CONFLICT DO NOTHING`, [
         id,
         targets,
