@@ -1,58 +1,177 @@
-/** What is asked: one GraphQL document for ours, and the best statement we can write by hand for the limit. */
+/**
+ * What is asked. Of each case: a GraphQL document for ours, the best statement we can write by hand for the limit, and a document for
+ * each peer whose answer is the same JSON, aliases included.
+ */
 
 /** The schema of the environment under measurement. */
 export const schema = "p_bench_preview";
 
-/** The row's JSON as text: what a careful person writes once they know that concatenation is cheapest. */
-const appointment = `'{"id":"' || a.id || '","version":' || a.version || ',"time":"' || to_char(a.f_apt_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-  || '","reason":' || coalesce(to_json(a.f_apt_reason)::text, 'null') || ',"status":"'
-  || case a.f_apt_status when 'o_requested' then 'REQUESTED' when 'o_confirmed' then 'CONFIRMED' when 'o_done' then 'DONE' else 'CANCELLED' end`;
-const patient = `',"patient":{"id":"' || p.id || '","name":' || to_json(p.f_pat_name)::text || '}'`;
+export type Side = "ours" | "limit" | "pipelined" | "postgraphile" | "apollo";
+export type Peer = "postgraphile" | "apollo";
 
 export interface QueryCase {
-  readonly name: "by-key" | "page" | "create";
+  readonly name: "by-key" | "page" | "levels" | "group" | "create" | "offset" | "by-key-agent" | "page-agent";
   readonly title: string;
+  /** Who asks ours: the manager sees every row, the agent those of their customers. */
+  readonly as: "manager" | "agent";
   readonly document: string;
   /** Takes the variables of the request in the order of `parameters`; gives one row with one text, the value of `data`. */
   readonly sql: string;
   readonly parameters: readonly string[];
-  /** What chapter DP asks of the requests per second, relative to the limit. */
-  readonly bar: number;
+  /** Absent where a peer has no like: nobody writes these rights into it by hand. */
+  readonly peers?: Readonly<Record<Peer, string>>;
+  /** What chapter DP asks of the requests per second: of the limit, and times each peer. */
+  readonly bars: { readonly limit: number | null } & Readonly<Partial<Record<Peer, number>>>;
   /** Answers hold a fresh id, which is taken out before they are compared. */
   readonly writes: boolean;
 }
+
+const t = (table: string) => `${schema}.ent_${table}`;
+const text = (expr: string) => `coalesce(to_json(${expr})::text, 'null')`;
+/** A page as `{"nodes":[…]}` over rows that have a text `o` and a place, `n` if not said otherwise. */
+const nodes = (from: string, order = "n") =>
+  `'{"nodes":[' || (select coalesce(string_agg(o, ',' order by ${order}), '') from (${from}) q) || ']}'`;
+
+const invoice = `'{"id":"' || i.id || '","version":' || i.version || ',"invoiceDate":"' || i.f_inv_date || '","billingCity":' || ${text("i.f_inv_city")}
+  || ',"billingCountry":' || ${text("i.f_inv_country")} || ',"total":"' || i.f_inv_total || '"'`;
+const invoiceFields = "id version invoiceDate billingCity billingCountry total";
+const byKey = (where = "") =>
+  `select '{"invoice":' || coalesce((select ${invoice} || '}' from ${t("invoice")} i where i.id = $1::uuid and i.deleted_at is null${where}), 'null') || '}' as answer`;
+const page = (where = "") =>
+  `select '{"invoices":' || ${nodes(
+    `select i.f_inv_date, i.id, ${invoice} || ',"customer":{"id":"' || c.id || '","firstName":' || ${text("c.f_cus_first")} || ',"lastName":' || ${text("c.f_cus_last")} || '}}' as o
+      from (select * from ${t("invoice")} i where i.f_inv_date >= $1::date and i.deleted_at is null${where} order by i.f_inv_date, i.id limit 20) i
+      join ${t("customer")} c on c.id = i.f_inv_customer`,
+    "f_inv_date, id",
+  )} || '}' as answer`;
+/** The rows of the agent's customers, as one would write it by hand. */
+const agents = ` and i.f_inv_customer = any(array(select c.id from ${t("customer")} c join ${t("employee")} e on e.id = c.f_cus_rep where e.f_emp_user = (select id from ${schema}._user where f_user_email = 'agent@example.invalid')))`;
+const line = (extra: string) =>
+  `'{"id":"' || l.id || '","quantity":' || l.f_lin_quantity || ',"unitPrice":"' || l.f_lin_price || '"${extra}`;
 
 export const cases: readonly QueryCase[] = [
   {
     name: "by-key",
     title: "by key",
-    document: "query ($id: ID!) { appointment(id: $id) { id version time reason status } }",
-    sql: `select '{"appointment":' || coalesce((select ${appointment} || '"}' from ${schema}.ent_appt a where a.id = $1 and a.deleted_at is null), 'null') || '}' as answer`,
+    as: "manager",
+    document: `query ($id: ID!) { invoice(id: $id) { ${invoiceFields} } }`,
+    sql: byKey(),
     parameters: ["id"],
-    bar: 0.8,
+    peers: {
+      postgraphile: `query ($id: UUID!) { invoice: invoiceByRowId(rowId: $id) { id: rowId version invoiceDate billingCity billingCountry total } }`,
+      apollo: `query ($id: ID!) { invoice(id: $id) { ${invoiceFields} } }`,
+    },
+    bars: { limit: 0.8, postgraphile: 1.4, apollo: 1.8 },
     writes: false,
   },
   {
     name: "page",
     title: "page of 20 with to-one",
+    as: "manager",
+    document: `query ($from: Date!) { invoices(filter: {invoiceDate: {gte: $from}}, order: [{invoiceDate: ASC}], first: 20) { nodes { ${invoiceFields} customer { id firstName lastName } } } }`,
+    sql: page(),
+    parameters: ["from"],
+    peers: {
+      postgraphile: `query ($from: Date!) { invoices: allInvoices(filter: {invoiceDate: {greaterThanOrEqualTo: $from}}, orderBy: [INVOICE_DATE_ASC, ROW_ID_ASC], first: 20) { nodes { id: rowId version invoiceDate billingCity billingCountry total customer: customerByCustomerId { id: rowId firstName lastName } } } }`,
+      apollo: `query ($from: String!) { invoices(from: $from, first: 20) { nodes { ${invoiceFields} customer { id firstName lastName } } } }`,
+    },
+    bars: { limit: 0.8, postgraphile: 3, apollo: 4 },
+    writes: false,
+  },
+  {
+    name: "levels",
+    title: "three levels, 24 kB",
+    as: "manager",
     document:
-      "query ($doctor: ID!) { appointments(filter: {doctorId: {eq: $doctor}}, order: [{time: DESC}], first: 20) { nodes { id version time reason status patient { id name } } } }",
-    sql: `select '{"appointments":{"nodes":' || coalesce('[' || string_agg(${appointment} || '"' || ${patient} || '}', ',' order by a.f_apt_time desc, a.id) || ']', '[]') || '}}' as answer
-      from (select * from ${schema}.ent_appt where f_apt_doctor = $1 and deleted_at is null order by f_apt_time desc, id limit 20) a
-      join ${schema}.ent_patient p on p.id = a.f_apt_patient`,
-    parameters: ["doctor"],
-    bar: 0.8,
+      "query ($number: Int!) { customers(filter: {number: {gte: $number}}, order: [{number: ASC}], first: 5) { nodes { id firstName lastName invoices(order: [{number: ASC}], first: 10) { nodes { id invoiceDate total lines(order: [{id: ASC}], first: 20) { nodes { id quantity unitPrice } } } } } } }",
+    sql: `select '{"customers":' || ${nodes(`select c.f_cus_number as n, '{"id":"' || c.id || '","firstName":' || ${text("c.f_cus_first")} || ',"lastName":' || ${text("c.f_cus_last")} || ',"invoices":' || ci.o || '}' as o
+      from (select * from ${t("customer")} where f_cus_number >= $1::bigint and deleted_at is null order by f_cus_number limit 5) c
+      cross join lateral (select ${nodes(`select i.f_inv_number as n, '{"id":"' || i.id || '","invoiceDate":"' || i.f_inv_date || '","total":"' || i.f_inv_total || '","lines":' || li.o || '}' as o
+        from (select * from ${t("invoice")} where f_inv_customer = c.id and deleted_at is null order by f_inv_number limit 10) i
+        cross join lateral (select ${nodes(`select l.id as n, ${line("}")}' as o from (select * from ${t("line")} where f_lin_invoice = i.id and deleted_at is null order by id limit 20) l`)} as o) li`)} as o) ci`)} || '}' as answer`,
+    parameters: ["number"],
+    peers: {
+      postgraphile:
+        "query ($number: BigInt!) { customers: allCustomers(filter: {number: {greaterThanOrEqualTo: $number}}, orderBy: [NUMBER_ASC, ROW_ID_ASC], first: 5) { nodes { id: rowId firstName lastName invoices: invoicesByCustomerId(orderBy: [NUMBER_ASC, ROW_ID_ASC], first: 10) { nodes { id: rowId invoiceDate total lines: invoiceLinesByInvoiceId(orderBy: [ROW_ID_ASC], first: 20) { nodes { id: rowId quantity unitPrice } } } } } } }",
+      apollo:
+        "query ($number: Int!) { customers(number: $number, first: 5) { nodes { id firstName lastName invoices(first: 10) { nodes { id invoiceDate total lines(first: 20) { nodes { id quantity unitPrice } } } } } } }",
+    },
+    bars: { limit: 0.9, postgraphile: 2.5, apollo: 5 },
+    writes: false,
+  },
+  {
+    name: "group",
+    title: "count and sum of a month",
+    as: "manager",
+    document:
+      "query ($from: Date!, $to: Date!) { invoices(filter: {invoiceDate: {gte: $from, lt: $to}}) { aggregate { count sum { total } } } }",
+    sql: `select '{"invoices":{"aggregate":{"count":' || count(*) || ',"sum":{"total":' || coalesce('"' || sum(f_inv_total) || '"', 'null') || '}}}}' as answer
+      from ${t("invoice")} where f_inv_date >= $1::date and f_inv_date < $2::date and deleted_at is null`,
+    parameters: ["from", "to"],
+    peers: {
+      postgraphile:
+        "query ($from: Date!, $to: Date!) { invoices: invoiceFigures(from: $from, upto: $to) { aggregate { count sum { total } } } }",
+      apollo: "query ($from: String!, $to: String!) { invoices: figures(from: $from, to: $to) { aggregate { count sum { total } } } }",
+    },
+    bars: { limit: 0.9, postgraphile: 1.5, apollo: 0.9 },
     writes: false,
   },
   {
     name: "create",
     title: "create",
+    as: "manager",
     document:
-      'mutation ($patient: ID!, $doctor: ID!, $time: DateTime!, $key: String!) { createAppointment(input: {set: {patient: $patient, doctor: $doctor, time: $time, reason: "Check-up"}, idempotencyKey: $key}) { status record { id version time reason status } } }',
-    sql: `insert into ${schema}.ent_appt as a (id, f_apt_patient, f_apt_doctor, f_apt_time, f_apt_reason) values (uuidv7(), $1, $2, $3, 'Check-up')
-      returning '{"createAppointment":{"status":"DONE","record":' || ${appointment} || '"}}}' as answer`,
-    parameters: ["patient", "doctor", "time"],
-    bar: 0.7,
+      'mutation ($customer: ID!, $date: Date!, $key: String!) { createInvoice(input: {set: {customer: $customer, invoiceDate: $date, billingCity: "Riyadh", billingCountry: "Saudi Arabia", total: "9.90"}, idempotencyKey: $key}) { status record { id version invoiceDate billingCity billingCountry total } } }',
+    sql: `insert into ${t("invoice")} as i (id, f_inv_customer, f_inv_date, f_inv_city, f_inv_country, f_inv_total) values (uuidv7(), $1::uuid, $2::date, 'Riyadh', 'Saudi Arabia', 9.90)
+      returning '{"createInvoice":{"status":"DONE","record":' || ${invoice} || '}}}' as answer`,
+    parameters: ["customer", "date"],
+    peers: {
+      postgraphile:
+        'mutation ($customer: UUID!, $date: Date!) { createInvoice(input: {invoice: {customerId: $customer, invoiceDate: $date, billingCity: "Riyadh", billingCountry: "Saudi Arabia", total: "9.90"}}) { status: clientMutationId record: invoice { id: rowId version invoiceDate billingCity billingCountry total } } }',
+      apollo:
+        'mutation ($customer: ID!, $date: String!) { createInvoice(customer: $customer, date: $date, city: "Riyadh", country: "Saudi Arabia", total: "9.90") { status record { id version invoiceDate billingCity billingCountry total } } }',
+    },
+    bars: { limit: 0.7, postgraphile: 1, apollo: 1.4 },
     writes: true,
+  },
+  {
+    name: "offset",
+    title: "nested page at random offset",
+    as: "manager",
+    document:
+      "query ($offset: Int!) { invoices(order: [{number: ASC}], first: 10, offset: $offset) { nodes { id invoiceDate lines(order: [{id: ASC}], first: 20) { nodes { id quantity unitPrice track { id name } } } } } }",
+    sql: `select '{"invoices":' || ${nodes(`select i.f_inv_number as n, '{"id":"' || i.id || '","invoiceDate":"' || i.f_inv_date || '","lines":' || li.o || '}' as o
+      from (select * from ${t("invoice")} where deleted_at is null order by f_inv_number, id limit 10 offset $1::int) i
+      cross join lateral (select ${nodes(`select l.id as n, ${line(',"track":{"id":"')}' || k.id || '","name":' || ${text("k.f_trk_name")} || '}}' as o
+        from (select * from ${t("line")} where f_lin_invoice = i.id and deleted_at is null order by id limit 20) l join ${t("track")} k on k.id = l.f_lin_track`)} as o) li`)} || '}' as answer`,
+    parameters: ["offset"],
+    peers: {
+      postgraphile:
+        "query ($offset: Int!) { invoices: allInvoices(orderBy: [NUMBER_ASC, ROW_ID_ASC], first: 10, offset: $offset) { nodes { id: rowId invoiceDate lines: invoiceLinesByInvoiceId(orderBy: [ROW_ID_ASC], first: 20) { nodes { id: rowId quantity unitPrice track: trackByTrackId { id: rowId name } } } } } }",
+      apollo:
+        "query ($offset: Int!) { invoices(offset: $offset, first: 10) { nodes { id invoiceDate lines(first: 20) { nodes { id quantity unitPrice track { id name } } } } } }",
+    },
+    bars: { limit: 0.9, postgraphile: 10, apollo: 4 },
+    writes: false,
+  },
+  {
+    name: "by-key-agent",
+    title: "by key, rows of one's customers",
+    as: "agent",
+    document: `query ($id: ID!) { invoice(id: $id) { ${invoiceFields} } }`,
+    sql: byKey(agents),
+    parameters: ["id"],
+    bars: { limit: null },
+    writes: false,
+  },
+  {
+    name: "page-agent",
+    title: "page of 20, rows of one's customers",
+    as: "agent",
+    document: `query ($from: Date!) { invoices(filter: {invoiceDate: {gte: $from}}, order: [{invoiceDate: ASC}], first: 20) { nodes { ${invoiceFields} customer { id firstName lastName } } } }`,
+    sql: page(agents),
+    parameters: ["from"],
+    bars: { limit: null },
+    writes: false,
   },
 ];

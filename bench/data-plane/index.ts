@@ -1,27 +1,20 @@
 /**
- * `npm run bench -- data-plane`: a generated platform read and written by a receptionist over GraphQL, against the limit, in one run.
- * Rounds are interleaved and each server is a process of its own, so that a neighbour on the machine disturbs both the same.
+ * `npm run bench -- data-plane`: a generated platform read and written over GraphQL by people with roles, against the limit and against
+ * peers on the same rows, in one run. Rounds are interleaved and each server is a process of its own, so that a neighbour on the machine
+ * disturbs all the same.
  */
-import { randomUUID } from "node:crypto";
+import { loadavg } from "node:os";
 import { type Bench, type BenchOptions, type Case, compare, median } from "../report.ts";
-import { cases, type QueryCase } from "./cases.ts";
-import { type Asked, type Client, openClient } from "./load.ts";
+import { cases, type QueryCase, type Side } from "./cases.ts";
+import { installPeers } from "./peers.ts";
 import { type BenchPlatform, createPlatform } from "./platform.ts";
 import { type Served, startProcess } from "./process.ts";
+import { connections, otherSide, ourSide, ownName, type Running, variablesOf } from "./sides.ts";
 
-const rounds = 15;
-const roundMs = 700;
+const rounds = Number(process.env.BENCH_ROUNDS ?? 9);
+const roundMs = Number(process.env.BENCH_ROUND_MS ?? 700);
 const warmMs = 1_500;
-const connections = 16;
-const names = { ours: "data plane", reference: "limit (node:http + pg)" } as const;
-
-interface Side {
-  readonly served: Served;
-  readonly client: Client;
-  /** What PostgreSQL knows its connections by. */
-  readonly application: string;
-  asked(one: QueryCase, variables: Readonly<Record<string, string>>): Asked;
-}
+const perServer = 4;
 
 interface Round {
   readonly rate: number;
@@ -32,27 +25,56 @@ interface Round {
   readonly postgres: number;
 }
 
+interface World {
+  readonly platform: BenchPlatform;
+  readonly running: readonly Running[];
+  /** Ids of invoices the agent may see. */
+  readonly agents: readonly string[];
+}
+
 export const bench: Bench = {
-  about: "a platform read by key, by page and written, against hand-written SQL",
+  about: "a platform read by key, page, tree and figures and written, against hand-written SQL, PostGraphile and Apollo",
   run: async ({ profile, only, tell }) => {
-    tell("Making a clinic with 20 000 appointments …");
+    const missing = profile ? "a profile is of ours alone" : installPeers(tell);
+    tell("Making the music shop with 103 000 invoices and 560 000 lines …");
     const platform = await createPlatform();
     const served: Served[] = [];
+    const failures: string[] = [];
     try {
-      const start = async (file: "ours" | "limit", settings: unknown) => {
+      const start = async (file: Parameters<typeof startProcess>[0], settings: unknown) => {
         const one = await startProcess(file, settings, { profile: file === "ours" ? profile : null });
         served.push(one);
         return one;
       };
-      const ours = await ourSide(await start("ours", platform.ours));
-      const limit = limitSide(await start("limit", platform.limit));
+      const running: Running[] = [await ourSide(await start("ours", platform.ours))];
+      const agents = await platform.makeAgent("agent@example.invalid");
+      const shared = { connection: platform.connection, connections: perServer, schema: platform.peerSchema };
+      for (const side of ["limit", "pipelined"] as const) {
+        const application = `bench ${side}`;
+        running.push(otherSide(side, application, await start("limit", { ...shared, application, pipelined: side === "pipelined" })));
+      }
+      for (const side of missing === null ? (["postgraphile", "apollo"] as const) : []) {
+        const application = `bench ${side}`;
+        try {
+          running.push(otherSide(side, application, await start(side, { ...shared, application })));
+        } catch (error) {
+          failures.push(`${side} did not start: ${String(error)}`);
+        }
+      }
+      if (missing !== null) failures.push(`Peers were not measured: ${missing}`);
+      const world: World = { platform, running, agents };
       const measured: Case[] = [];
       for (const one of cases.filter(({ name }) => name.includes(only))) {
-        await checkEqual(one, ours, limit, platform);
-        measured.push(...(await measure(one, ours, limit, platform, tell)));
+        const apart = await checkEqual(one, world);
+        failures.push(...apart.map(({ side, why }) => `${one.title}: ${side} was left out: ${why}`));
+        const out = new Set(apart.map(({ side }) => side));
+        const asked = running.filter(
+          ({ side }) => !out.has(side) && (one.peers || side === "ours" || side === "limit" || side === "pipelined"),
+        );
+        measured.push(...(await measure(one, { ...world, running: asked }, tell)));
       }
-      await Promise.all([ours.client.close(), limit.client.close()]);
-      return { cases: measured, notes };
+      await Promise.all(running.map(({ client }) => client.close()));
+      return { cases: measured, notes: [...notes(), ...failures] };
     } finally {
       await Promise.all(served.map((one) => one.stop()));
       await platform.close();
@@ -60,123 +82,94 @@ export const bench: Bench = {
   },
 };
 
-const notes = [
-  `Median of ${rounds} interleaved rounds of ${roundMs / 1_000} s, ${connections} keep-alive connections, a variable of its own in every request, answers compared for equality before each case.`,
-  "Ours: session, rights and both walls on, POST /graphql. Create: with kill-switch door, idempotency, event and audit rows in its transaction. Limit: the same request bodies, named prepared statements on four pipelined connections, no session and no rights.",
-  "The load generator shares the machine, so requests per second flatter the slower side; CPU per request is the judge. Bars are chapter DP's and count from the issue on speed; here they are information.",
+const notes = () => [
+  `Median of ${rounds} interleaved rounds of ${roundMs / 1_000} s, ${connections} keep-alive connections, a variable of its own in every request, answers compared for equality before each case. Load average at the end ${loadavg()
+    .map((value) => value.toFixed(1))
+    .join(" ")}.`,
+  "Ours: session, rights and both walls on, POST /graphql. Create: with kill-switch door, idempotency, event and audit rows in its transaction. Limit: the same request bodies, named prepared statements on four connections, no session and no rights; pipelined: the next question leaves before the answer. Peers: the same rows in tables of their own, four connections, no session and no rights, no event and no idempotency.",
+  "The load generator shares the machine, so requests per second flatter the slower side; CPU per request is the steadier judge.",
 ];
 
-/** Becomes a receptionist the way people do: the owner claims, invites, the invited claims and signs in. */
-const ourSide = async (served: Served): Promise<Side> => {
-  const host = `bench--preview.localhost:${served.port}`;
-  const client = openClient(served.port, connections);
-  const headers = { host, origin: `http://${host}`, "content-type": "application/json" };
-  const post = (path: string, body: unknown, cookie?: string) =>
-    client.ask({ path, headers: { ...headers, ...(cookie && { cookie }) }, body: JSON.stringify(body) });
-  const password = randomUUID();
-  const tokenOf = (link: string) => link.split("#")[1];
-  const owner = await post("/auth/claim", { token: tokenOf(served.told.claim!), name: "Owner", password });
-  const invited = await post(
-    "/graphql",
-    {
-      query: "mutation ($input: InviteUserInput!) { inviteUser(input: $input) { link } }",
-      variables: { input: { email: "desk@example.invalid", name: "Desk", roles: ["receptionist"], idempotencyKey: "desk" } },
-    },
-    owner.cookie,
-  );
-  const { link } = (JSON.parse(invited.text) as { data: { inviteUser: { link: string } } }).data.inviteUser;
-  await post("/auth/claim", { token: tokenOf(link), name: "Desk", password });
-  const { cookie } = await post("/auth/sign-in", { email: "desk@example.invalid", password });
-  return {
-    served,
-    client,
-    application: "webnova-data-plane",
-    asked: ({ document }, variables) => ({
-      path: "/graphql",
-      headers: { ...headers, cookie },
-      body: JSON.stringify({ query: document, variables }),
-    }),
-  };
-};
-
-const limitSide = (served: Served): Side => ({
-  served,
-  client: openClient(served.port, connections),
-  application: "bench limit",
-  asked: ({ name, document }, variables) => ({
-    path: `/${name}`,
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query: document, variables }),
-  }),
-});
-
-/** Variables of the n-th request of a case. */
-const variablesOf = ({ name }: QueryCase, { appointments, doctors, patients }: BenchPlatform, n: number): Record<string, string> => {
-  const of = (ids: readonly string[]) => ids[n % ids.length]!;
-  switch (name) {
-    case "by-key":
-      return { id: of(appointments) };
-    case "page":
-      return { doctor: of(doctors) };
-    case "create":
-      return {
-        doctor: of(doctors),
-        patient: of(patients),
-        time: `2027-01-${String(1 + (n % 28)).padStart(2, "0")}T09:30:00.000Z`,
-        key: randomUUID(),
-      };
+/** Asks all the same; throws where ours and the limit differ, answers which peers are not to be compared, and why. */
+const checkEqual = async (one: QueryCase, { running, platform, agents }: World): Promise<readonly { side: Side; why: string }[]> => {
+  const apart = new Map<Side, string>();
+  for (let n = 0; n < 30; n += 1) {
+    const variables = variablesOf(one, platform, agents, n);
+    const texts = new Map<Side, string>();
+    for (const side of running) {
+      if (apart.has(side.side) || (!one.peers && (side.side === "postgraphile" || side.side === "apollo"))) continue;
+      const { text } = await side.client.ask(side.asked(one, variables)).catch((error: unknown) => ({ text: String(error) }));
+      // A peer may say less about how it went, and more about how long it took.
+      texts.set(side.side, one.writes ? text.replace(/"id":"[0-9a-f-]{36}"/, '"id":""').replace('"status":null', '"status":"DONE"') : text);
+    }
+    const wanted = texts.get("limit")!;
+    for (const [side, text] of texts) {
+      if (same(text, wanted)) continue;
+      const why = `the answers differ\n${text.slice(0, 1_500)}\n${wanted.slice(0, 1_500)}`;
+      if (side === "ours" || side === "pipelined") throw new Error(`${one.title}: ${side}: ${why}`);
+      apart.set(side, why);
+    }
   }
+  return [...apart].map(([side, why]) => ({ side, why }));
 };
 
-const checkEqual = async (one: QueryCase, ours: Side, limit: Side, platform: BenchPlatform): Promise<void> => {
-  for (let n = 0; n < 50; n += 1) {
-    const variables = variablesOf(one, platform, n);
-    const [a, b] = await Promise.all([ours, limit].map(async (side) => (await side.client.ask(side.asked(one, variables))).text));
-    const plain = (text: string) => (one.writes ? text.replace(/"id":"[0-9a-f-]{36}"/, '"id":""') : text);
-    if (plain(a!) !== plain(b!)) throw new Error(`${one.title}: the answers differ\n${a}\n${b}`);
-  }
-};
+/** Numbers of 64 bits are texts to some and numbers to others; all else must be equal. */
+const same = (a: string, b: string): boolean => a === b || plain(a) === plain(b);
+const plain = (text: string): string => text.replace(/"quantity":"(\d+)"/g, '"quantity":$1').trim();
 
-const measure = async (one: QueryCase, ours: Side, limit: Side, platform: BenchPlatform, tell: BenchOptions["tell"]): Promise<Case[]> => {
-  const sides = [ours, limit];
+const measure = async (one: QueryCase, { running, platform, agents }: World, tell: BenchOptions["tell"]): Promise<Case[]> => {
   let n = 0;
-  const next = (side: Side) => () => side.asked(one, variablesOf(one, platform, n++));
-  for (const side of sides) await side.client.load(next(side), warmMs);
-  const results = new Map<Side, Round[]>(sides.map((side) => [side, []]));
+  const next = (side: Running) => () => side.asked(one, variablesOf(one, platform, agents, n++));
+  for (const side of running) await side.client.load(next(side), warmMs);
+  const results = new Map<Side, Round[]>(running.map(({ side }) => [side, []]));
   for (let round = 0; round < rounds; round += 1)
-    for (const side of round % 2 === 0 ? sides : sides.toReversed()) results.get(side)!.push(await playRound(side, next(side), platform));
+    for (const side of round % 2 === 0 ? running : running.toReversed())
+      results.get(side.side)!.push(await playRound(side, next(side), platform));
   const middle = (side: Side, of: keyof Round) => median(results.get(side)!.map((round) => round[of]));
   tell(
-    `${one.title}: ${sides
+    `${one.title}: ${running
       .map(
-        (side) =>
-          `${side.application} ${results
-            .get(side)!
-            .map(({ rate }) => Math.round(rate))
-            .join(" ")}`,
+        ({ side }) =>
+          `${side} ${Math.round(middle(side, "rate"))}/s node ${middle(side, "node").toFixed(4)} pg ${middle(side, "postgres").toFixed(4)}`,
       )
-      .join(" · ")}`,
+      .join(" · ")} · load ${loadavg()[0]!.toFixed(1)}`,
   );
-  const figure = (metric: string, of: keyof Round, better: "more" | "less", bar?: number): Case =>
+  const figure = (reference: Running, metric: string, of: keyof Round, better: "more" | "less", bar?: number | null): Case =>
     compare({
       case: one.title,
       metric,
-      ...names,
-      value: middle(ours, of),
-      referenceValue: middle(limit, of),
+      ours: ownName,
+      reference: reference.name,
+      value: middle("ours", of),
+      referenceValue: middle(reference.side, of),
       better,
-      ...(bar !== undefined && { bar }),
+      ...(bar !== undefined && bar !== null && { bar }),
     });
-  return [
-    figure("requests/s", "rate", "more", one.bar),
-    figure("p50 ms", "p50", "less"),
-    figure("p99 ms", "p99", "less"),
-    figure("Node CPU ms/request", "node", "less"),
-    figure("PostgreSQL CPU ms/request", "postgres", "less", one.writes ? undefined : 1.1),
-  ];
+  return running.flatMap((reference): Case[] => {
+    if (reference.side === "ours") return [];
+    const rate = (bar?: number | null) => figure(reference, "requests/s", "rate", "more", bar);
+    const cpu = (bar?: number) => [
+      figure(reference, "Node CPU ms/request", "node", "less"),
+      figure(reference, "PostgreSQL CPU ms/request", "postgres", "less", bar),
+    ];
+    if (reference.side === "pipelined") return [rate(), ...cpu()];
+    if (reference.side !== "limit")
+      return [
+        rate(one.bars[reference.side]),
+        figure(reference, "p50 ms", "p50", "less"),
+        figure(reference, "p99 ms", "p99", "less"),
+        ...cpu(),
+      ];
+    return [
+      rate(one.bars.limit),
+      figure(reference, "p50 ms", "p50", "less"),
+      figure(reference, "p99 ms", "p99", "less"),
+      ...cpu(one.writes ? undefined : 1.1),
+    ];
+  });
 };
 
-const playRound = async (side: Side, next: (n: number) => Asked, platform: BenchPlatform): Promise<Round> => {
+const playRound = async (side: Running, next: (n: number) => ReturnType<Running["asked"]>, platform: BenchPlatform): Promise<Round> => {
   const before = { node: await side.served.cpu(), postgres: await platform.cpu(side.application) };
   const { requests, rate, p50, p99 } = await side.client.load(next, roundMs);
   const after = { node: await side.served.cpu(), postgres: await platform.cpu(side.application) };

@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type pg from "pg";
-import { clinic } from "../../schema/fixtures/clinic.ts";
 import { compile } from "../../schema/model/compile.ts";
 import { createPasswords } from "../../subgraphs/passwords.ts";
 import { createDataPlane, type RunningEnvironment } from "../../subgraphs/runtime/data-plane/index.ts";
+import { chinook } from "../data/blueprint.ts";
 import { serveParent } from "./process.ts";
 
 export interface OurSettings {
@@ -15,7 +15,7 @@ export interface OurSettings {
 }
 
 serveParent<OurSettings>(async ({ connection, environment: place }) => {
-  const model = compile(clinic, (text) => createHash("sha256").update(text).digest("hex"));
+  const model = compile(chinook, (text) => createHash("sha256").update(text).digest("hex"));
   const environment: RunningEnvironment = { ...place, model: () => model };
   const plane = createDataPlane({
     connection,

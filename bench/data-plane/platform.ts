@@ -1,4 +1,4 @@
-/** The clinic as an environment of its own in a fresh embedded PostgreSQL, with believable rows multiplied to a size that matters. */
+/** Chinook as an environment of its own in a fresh embedded PostgreSQL, multiplied, and the same rows once more as a peer would keep them. */
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,26 +7,28 @@ import pg from "pg";
 import { openDatabase } from "../../db/connect.ts";
 import { startEmbedded } from "../../db/embedded.ts";
 import { uuidv7 } from "../../db/uuid.ts";
-import { clinic } from "../../schema/fixtures/clinic.ts";
 import { compile } from "../../schema/model/compile.ts";
 import { createEnvironment } from "../../subgraphs/runtime/data-plane/index.ts";
-import { fillTestData } from "../../subgraphs/runtime/test-data/fill.ts";
+import { chinook } from "../data/blueprint.ts";
+import { loadChinook } from "../data/load.ts";
 import { schema } from "./cases.ts";
-import type { LimitSettings } from "./limit.ts";
 import type { OurSettings } from "./ours.ts";
 
 export interface BenchPlatform {
   readonly ours: OurSettings;
-  readonly limit: LimitSettings;
-  readonly patients: readonly string[];
-  readonly doctors: readonly string[];
-  readonly appointments: readonly string[];
+  /** Where the limit and the peers connect: a superuser, past roles and walls. */
+  readonly connection: { readonly connectionString: string };
+  readonly peerSchema: string;
+  readonly invoices: readonly string[];
+  readonly customers: readonly string[];
+  /** Makes the end user with this address the agent most customers have; answers ids of invoices they may see. */
+  makeAgent(email: string): Promise<readonly string[]>;
   /** Milliseconds of CPU by process id, of the server's processes for connections with this application name. */
   cpu(application: string): Promise<ReadonlyMap<number, number>>;
   close(): Promise<void>;
 }
 
-const connections = 4;
+const peerSchema = "chinook";
 
 /** Starts the database, makes the environment and its rows; `close` removes everything. */
 export const createPlatform = async (): Promise<BenchPlatform> => {
@@ -45,31 +47,34 @@ export const createPlatform = async (): Promise<BenchPlatform> => {
     name: "preview" as const,
     label: { en: "Bench" },
   };
-  const model = compile(clinic, (text) => createHash("sha256").update(text).digest("hex"));
+  const model = compile(chinook, (text) => createHash("sha256").update(text).digest("hex"));
   const builder = new pg.Client(database.connection("wn_runtime"));
   await builder.connect();
   for (const statement of createEnvironment(environment, model)) await builder.query(statement);
-  await fillTestData(builder, environment, model, {
-    batch: uuidv7(),
-    seed: "bench",
-    locale: "en",
-    now: new Date().toISOString(),
-    rows: 20,
-    by: null,
-  });
   await builder.end();
-  for (const statement of multiplied) await admin.query(statement);
+  await loadChinook(admin, environment);
+  for (const statement of peerTables) await admin.query(statement);
   await admin.query("vacuum (analyze)");
   await admin.query("checkpoint");
-  const ids = async (table: string): Promise<readonly string[]> =>
-    (await admin.query<{ id: string }>(`select id from ${schema}.${table} order by random() limit 5000`)).rows.map(({ id }) => id);
+  const ids = async (from: string): Promise<readonly string[]> =>
+    (await admin.query<{ id: string }>(`select i.id from ${from} order by random() limit 5000`)).rows.map(({ id }) => id);
 
   return {
     ours: { connection: database.connection("wn_data"), environment },
-    limit: { connection: { connectionString: embedded.url }, connections },
-    patients: await ids("ent_patient"),
-    doctors: await ids("ent_doctor"),
-    appointments: await ids("ent_appt"),
+    connection: { connectionString: embedded.url },
+    peerSchema,
+    invoices: await ids(`${schema}.ent_invoice i`),
+    customers: await ids(`${schema}.ent_customer i`),
+    makeAgent: async (email) => {
+      await admin.query(
+        `update ${schema}.ent_employee set f_emp_user = (select id from ${schema}._user where f_user_email = $1)
+         where id = (select f_cus_rep from ${schema}.ent_customer group by 1 order by count(*) desc limit 1)`,
+        [email],
+      );
+      return await ids(
+        `${schema}.ent_invoice i join ${schema}.ent_customer c on c.id = i.f_inv_customer join ${schema}.ent_employee e on e.id = c.f_cus_rep where e.f_emp_user is not null`,
+      );
+    },
     cpu: async (application) => {
       const { rows } = await admin.query<{ pid: number }>("select pid from pg_stat_activity where application_name = $1", [application]);
       return new Map(rows.map(({ pid }) => [pid, cpuOf(pid)]));
@@ -83,17 +88,31 @@ export const createPlatform = async (): Promise<BenchPlatform> => {
   };
 };
 
-/** 2 000 patients, 200 doctors, 20 000 appointments of about 100 for each doctor. */
-const multiplied = [
-  `insert into ${schema}.ent_patient (id, f_pat_name, f_pat_birth, f_pat_phone)
-    select uuidv7(), f_pat_name || ' ' || n, f_pat_birth, f_pat_phone from ${schema}.ent_patient, generate_series(1, 99) n`,
-  `insert into ${schema}.ent_doctor (id, f_doc_name, f_doc_spec)
-    select uuidv7(), f_doc_name || ' ' || n, f_doc_spec from ${schema}.ent_doctor, generate_series(1, 9) n`,
-  `with patient as (select array_agg(id) as ids from ${schema}.ent_patient), doctor as (select array_agg(id) as ids from ${schema}.ent_doctor)
-    insert into ${schema}.ent_appt (id, f_apt_patient, f_apt_doctor, f_apt_time, f_apt_reason, f_apt_status)
-    select uuidv7(), patient.ids[1 + (n * 7919 + 31 * r) % cardinality(patient.ids)], doctor.ids[1 + (n * 104729 + 17 * r) % cardinality(doctor.ids)],
-      a.f_apt_time + n * interval '7 minutes', a.f_apt_reason, a.f_apt_status
-    from (select *, row_number() over () as r from ${schema}.ent_appt) a, generate_series(1, 999) n, patient, doctor`,
+/** Own tables with the same rows and indexes; what PostGraphile has no word for (figures of rows) is a function, as its users do it. */
+const peerTables = [
+  `create schema ${peerSchema}`,
+  `create table ${peerSchema}.track as select id, f_trk_name as name from ${schema}.ent_track`,
+  `create table ${peerSchema}.customer as select id, f_cus_number as number, f_cus_first as first_name, f_cus_last as last_name from ${schema}.ent_customer`,
+  `create table ${peerSchema}.invoice as select id, version, f_inv_number as number, f_inv_customer as customer_id, f_inv_date as invoice_date,
+    f_inv_address as billing_address, f_inv_city as billing_city, f_inv_country as billing_country, f_inv_total as total from ${schema}.ent_invoice`,
+  `create table ${peerSchema}.invoice_line as select id, f_lin_invoice as invoice_id, f_lin_track as track_id, f_lin_price as unit_price, f_lin_quantity::int as quantity from ${schema}.ent_line`,
+  `alter table ${peerSchema}.invoice alter id set default uuidv7(), alter version set default 1, alter customer_id set not null, alter invoice_date set not null, alter total set not null`,
+  `alter table ${peerSchema}.invoice_line alter quantity set not null, alter unit_price set not null`,
+  ...["track", "customer", "invoice", "invoice_line"].map((table) => `alter table ${peerSchema}.${table} add primary key (id)`),
+  `alter table ${peerSchema}.invoice add foreign key (customer_id) references ${peerSchema}.customer`,
+  `alter table ${peerSchema}.invoice_line add foreign key (invoice_id) references ${peerSchema}.invoice, add foreign key (track_id) references ${peerSchema}.track`,
+  `create index on ${peerSchema}.invoice (customer_id)`,
+  `create index on ${peerSchema}.invoice (number)`,
+  `create index on ${peerSchema}.invoice (invoice_date)`,
+  `create index on ${peerSchema}.invoice_line (invoice_id)`,
+  `create index on ${peerSchema}.invoice_line (track_id)`,
+  `create index on ${peerSchema}.customer (number)`,
+  `create type ${peerSchema}.invoice_sum as (total numeric)`,
+  `create type ${peerSchema}.invoice_aggregate as (count int, sum ${peerSchema}.invoice_sum)`,
+  `create type ${peerSchema}.figures as (aggregate ${peerSchema}.invoice_aggregate)`,
+  `create function ${peerSchema}.invoice_figures("from" date, upto date) returns ${peerSchema}.figures stable language sql as
+    $$ select row(row(count(*)::int, row(sum(i.total))::${peerSchema}.invoice_sum)::${peerSchema}.invoice_aggregate)::${peerSchema}.figures
+       from ${peerSchema}.invoice i where i.invoice_date >= "from" and i.invoice_date < upto $$`,
 ];
 
 /** Linux tells it in nanoseconds; `utime` would tell it in hundredths of a second. */

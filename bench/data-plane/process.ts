@@ -18,7 +18,12 @@ export interface ServedOptions {
 
 type Said = { readonly port: number; readonly told?: Readonly<Record<string, string>> } | { readonly cpu: number };
 
-const files = { ours: new URL("./ours.ts", import.meta.url), limit: new URL("./limit.ts", import.meta.url) } as const;
+const files = {
+  ours: new URL("./ours.ts", import.meta.url),
+  limit: new URL("./limit.ts", import.meta.url),
+  postgraphile: new URL("../peers/postgraphile.js", import.meta.url),
+  apollo: new URL("../peers/apollo.js", import.meta.url),
+} as const;
 
 /** Starts one of the servers with its settings; throws when the process ends before it listens. */
 export const startProcess = async (
@@ -27,10 +32,13 @@ export const startProcess = async (
   { profile = null }: ServedOptions = {},
 ): Promise<Served> => {
   const child = fork(fileURLToPath(files[file]), {
+    env: { ...process.env, NODE_ENV: "production", GRAPHILE_ENV: "production" },
     // For a profile Node's own type stripping: it keeps every line where the source has it.
     execArgv: profile
       ? ["--experimental-transform-types", "--enable-source-maps", "--cpu-prof", `--cpu-prof-dir=${profile}`]
-      : ["--import", "tsx"],
+      : files[file].pathname.endsWith(".ts")
+        ? ["--import", "tsx"]
+        : [],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const ended = new Promise<never>((_, reject) => child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`))));

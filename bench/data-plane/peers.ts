@@ -1,0 +1,14 @@
+/** Peers are no dependencies: they are installed beside the bench, from a lock of their own, when it runs for the first time. */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL("../peers/", import.meta.url));
+
+/** Null: they are there; otherwise what npm said. */
+export const installPeers = (tell: (what: string) => void): string | null => {
+  if (existsSync(`${folder}node_modules/postgraphile`)) return null;
+  tell("Installing the peers (bench/peers) …");
+  const { status, stderr } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder, encoding: "utf8" });
+  return status === 0 ? null : (stderr.trim().split("\n").at(-1) ?? "npm ci failed");
+};
