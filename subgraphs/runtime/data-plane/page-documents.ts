@@ -10,9 +10,17 @@ import type { RunningEnvironment } from "./caller.ts";
 import { dataError } from "./errors.ts";
 
 export const requireAnswered = (environment: Pick<RunningEnvironment, "name">, view: ModelView, document: string): void => {
-  if (environment.name === "preview" || view.model.header.targets.includes("api")) return;
-  if (!documentsOf(view).has(document)) throw dataError("API_CLOSED");
+  if (!isOpen(environment, view) && !documentsOf(view).has(document)) throw dataError("API_CLOSED");
 };
+
+/** Refuses what is only for programs where the blueprint does not run as an API. */
+export const requireOpen = (environment: Pick<RunningEnvironment, "name">, view: ModelView): void => {
+  if (!isOpen(environment, view)) throw dataError("API_CLOSED");
+};
+
+/** Are questions of others than its own pages answered here? */
+const isOpen = (environment: Pick<RunningEnvironment, "name">, view: ModelView): boolean =>
+  environment.name === "preview" || view.model.header.targets.includes("api");
 
 const known = new WeakMap<ModelView, ReadonlySet<string>>();
 const documentsOf = (view: ModelView): ReadonlySet<string> => {

@@ -259,6 +259,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
           rate: (signedIn) => requireRate(req, environment, about.token, signedIn),
           ownOrigin: () => requireOwnOrigin(req, about.secure, about.token !== null),
           readBody: () => readJson(req, bodyLimit),
+          cookieName: cookieName(about.secure),
         },
         { req, res, environment, path: pathname, search: url.search, correlationId },
       );

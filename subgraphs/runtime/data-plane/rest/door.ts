@@ -8,9 +8,11 @@ import type { Json } from "../../../../schema/ids.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { dataError } from "../errors.ts";
 import { HttpRefusal, sendJson } from "../http.ts";
+import { requireOpen } from "../page-documents.ts";
 import type { Seat } from "../plans.ts";
 import { type AskDeps, answer } from "../request.ts";
 import { isUuid } from "../scalars.ts";
+import { openApiText } from "./openapi.ts";
 import { flagOf, includeOf, listVariables, parametersOf } from "./parameters.ts";
 import { sendProblem, type Told } from "./problem.ts";
 import { actionDocument, answerKey, inputFieldsOf, listDocument, oneDocument, type Resource, resourcesOf } from "./resources.ts";
@@ -24,6 +26,8 @@ export interface RestDeps {
   /** Throws when a request that changes something comes from another origin. */
   ownOrigin(): void;
   readBody(): Promise<unknown>;
+  /** Name of the session's cookie, for those who read how to ask. */
+  readonly cookieName: string;
 }
 
 export interface RestRequest {
@@ -42,12 +46,20 @@ export const restDoor = async (deps: RestDeps, request: RestRequest): Promise<bo
   const caller = await deps.callerOf();
   deps.rate(caller.user !== null);
   const seat = deps.ask.plans.seat(environment, environment.model(), caller.viewerClass, caller.locale);
+  if (path === "/api/openapi.json") return describe(deps, request, seat);
   const [name = "", id, action, ...rest] = path.slice("/api/".length).split("/");
   const resource = resourcesOf(seat.schema).get(name);
   if (!resource || rest.length > 0 || (id !== undefined && !isUuid(id))) throw new HttpRefusal(404, dataError("NOT_FOUND"));
   const asking: Asking = { deps, request, caller, seat, resource };
   if (id === undefined) return await collection(asking);
   return action === undefined ? await record(asking, id) : await act(asking, id, action);
+};
+
+const describe = (deps: RestDeps, { req, res, environment }: RestRequest, seat: Seat): boolean => {
+  if (req.method !== "GET") throw notAllowed(res, ["GET"]);
+  requireOpen(environment, seat.view);
+  sendJson(res, 200, openApiText(seat, deps.cookieName), { vary: "cookie, accept-language" });
+  return true;
 };
 
 interface Asking {
