@@ -122,7 +122,8 @@ export const compileRelations = (full: Blueprint, tables: readonly Table[]): rea
     .sort((a, b) => (a.field < b.field ? -1 : 1));
 
 /** Suffixes the API adds to a type's name. */
-const typeSuffixes = ["Filter", "Order", "Connection", "Edge", "Aggregate", "GroupBy", "Group", "GroupOrder", "Result", "Change", "Input"];
+const typeSuffixes =
+  "Filter Order Connection Edge Aggregate CountDistinct Sum Avg Min Max GroupBy Group GroupOrder GroupKeys Result Change Input".split(" ");
 /** Type names every platform's API has. */
 const apiTypes = new Set(
   "Query Mutation Subscription Count PageInfo Me Explanation ActionStatus DecisionRef RunRef ModelInfo Locale ID Int Float String Boolean BigInt Decimal Date DateTime Time JSON Email Url Phone WhyInput".split(

@@ -259,9 +259,12 @@ const shape = (value: unknown, type: GraphQLInputType): string => {
       .map(([key, member]) => `${key}:${fields[key] ? shape(member, fields[key].type) : "?"}`)
       .join(",")}}`;
   }
-  if (isEnumType(type)) return type.name === "SortDirection" || type.name === "Locale" ? String(value) : "v";
+  if (isEnumType(type)) return deciding.has(type.name) ? String(value) : "v";
   return typeof value === "boolean" ? String(value) : leafShape(value);
 };
+
+/** Choices that decide the SQL. */
+const deciding: ReadonlySet<string> = new Set(["SortDirection", "Locale", "GroupPart", "GroupPeriod"]);
 
 const leafShape = (value: unknown): string => {
   if (value === null) return "~";

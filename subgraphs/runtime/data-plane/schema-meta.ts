@@ -1,5 +1,6 @@
 /** What a field of the generated schema means, kept beside it: the compiler walks an operation and reads only this. */
 import type { GraphQLField, GraphQLInputField } from "graphql";
+import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { ActionModel, Column, Relation, Table } from "../../../schema/model/model.ts";
 
 /** Columns the engine keeps, by API name. */
@@ -24,20 +25,27 @@ export type FieldMeaning =
   | { readonly is: "named"; readonly name: string };
 
 export type RootMeaning =
-  | { readonly kind: "one" | "list" | "changes"; readonly table: Table }
+  | { readonly kind: "one" | "list" | "group" | "changes"; readonly table: Table }
   | { readonly kind: "me" | "modelChanged" }
   | { readonly kind: "create" | "createMany" | "update" | "delete" | "restore"; readonly table: Table }
   | { readonly kind: "action"; readonly table: Table | null; readonly action: ActionModel }
   | { readonly kind: "inviteUser" | "setUserRoles" | "suspendUser" | "activateUser"; readonly table: Table };
 
-/** What an input field of a filter, an order or a set means. */
+/** Figures over many records, by API name. */
+export const figureNames = ["countDistinct", "sum", "avg", "min", "max"] as const;
+export type FigureName = (typeof figureNames)[number];
+
+/** What an input field of a filter, an order, a group or a set means. */
 export type InputMeaning =
   | { readonly is: "and" | "or" | "not" }
   | { readonly is: "system"; readonly field: SystemField }
   | { readonly is: "column"; readonly column: Column; readonly masked: boolean }
   | { readonly is: "referenceId"; readonly column: Column }
   | { readonly is: "reference"; readonly column: Column; readonly target: Table }
-  | { readonly is: "many"; readonly relation: Relation; readonly from: "here" | "there"; readonly target: Table };
+  | { readonly is: "many"; readonly relation: Relation; readonly from: "here" | "there"; readonly target: Table }
+  /** Of the order of groups: their keys, their size, a figure. */
+  | { readonly is: "keys" | "count" }
+  | { readonly is: "figure"; readonly figure: FigureName };
 
 export const meaning = (value: FieldMeaning): { readonly extensions: { readonly wn: FieldMeaning } } => ({ extensions: { wn: value } });
 export const inputMeaning = (value: InputMeaning): { readonly extensions: { readonly wn: InputMeaning } } => ({
@@ -53,4 +61,16 @@ export const inputMeaningOf = (field: GraphQLInputField): InputMeaning => {
   const found = field.extensions.wn;
   if (!found) throw new Error(`input field ${field.name} has no meaning`);
   return found as InputMeaning;
+};
+
+/** Makes something once per table; types refer to each other in circles, and GraphQL knows them by identity. */
+export const remember = <T>(make: (table: Table) => T): ((table: Table) => T) => {
+  const made = new Map<Id, T>();
+  return (table) => {
+    const known = made.get(table.id);
+    if (known) return known;
+    const value = make(table);
+    made.set(table.id, value);
+    return value;
+  };
 };

@@ -75,6 +75,16 @@ export const sortDirection = new GraphQLEnumType({
   description: "Which end comes first; empty values always come last.",
   values: { ASC: {}, DESC: {} },
 });
+export const groupPart = new GraphQLEnumType({
+  name: "GroupPart",
+  description: "How a field divides records.",
+  values: { EACH: { description: "Each of its values is a group." } },
+});
+export const groupPeriod = new GraphQLEnumType({
+  name: "GroupPeriod",
+  description: "How dates divide records; a week begins on Monday.",
+  values: { DAY: {}, WEEK: {}, MONTH: {}, QUARTER: {}, YEAR: {} },
+});
 export const actionStatus = new GraphQLEnumType({
   name: "ActionStatus",
   description: "How far an action went.",

@@ -16,9 +16,11 @@ import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Relation, Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
 import { scalars } from "./scalars.ts";
+import { type Figures, figureTypes } from "./schema-figures.ts";
+import { type Groups, makeGroups } from "./schema-groups.ts";
 import { type Inputs, makeInputs } from "./schema-inputs.ts";
 import { connectionType } from "./schema-lists.ts";
-import { meaning, systemFields } from "./schema-meta.ts";
+import { meaning, remember, systemFields } from "./schema-meta.ts";
 import { addMutations } from "./schema-mutations.ts";
 import { actionStatus, changeOperation, described, listOf, localeType, me, modelInfo, outputType } from "./schema-values.ts";
 
@@ -28,13 +30,14 @@ type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 /** Builds the schema of one viewer class. Types are filled on first use, so large models cost little until asked. */
 export const buildSchema = (view: ModelView): GraphQLSchema => {
   const types = makeTypes(view);
+  const groups = makeGroups(view, types);
   const readable = view.model.tables.filter(({ id }) => view.readable(id));
   const query = new GraphQLObjectType({
     name: "Query",
     description: "What this person may read.",
     fields: () => ({
       me: { type: me, description: "Who is asking; null when not signed in.", ...meaning({ is: "root", root: { kind: "me" } }) },
-      ...Object.fromEntries(readable.flatMap((table) => rootFields(types, table, "query"))),
+      ...Object.fromEntries(readable.flatMap((table) => rootFields(types, table, "query", groups))),
     }),
   });
   const mutationFields = addMutations(view, types);
@@ -70,6 +73,7 @@ export interface Types {
   connection(table: Table): GraphQLObjectType;
   change(table: Table): GraphQLObjectType;
   result(table: Table): GraphQLObjectType;
+  figures(table: Table): Figures;
   readonly inputs: Inputs;
 }
 
@@ -84,6 +88,8 @@ const reservedTypes = new Set([
   "ModelInfo",
   "ActionStatus",
   "SortDirection",
+  "GroupPart",
+  "GroupPeriod",
   "ChangeOperation",
   ...Object.keys(scalars),
   "String",
@@ -103,7 +109,7 @@ const makeTypes = (view: ModelView): Types => {
         fields: () => recordFields(view, types, table),
       }),
   );
-  const connections = remember((table: Table) => connectionType(view, types.record(table)!, table));
+  const connections = remember((table: Table) => connectionType(types.record(table)!, types.figures(table), table));
   const changes = remember(
     (table: Table) =>
       new GraphQLObjectType({
@@ -159,6 +165,7 @@ const makeTypes = (view: ModelView): Types => {
     connection: connections,
     change: changes,
     result: results,
+    figures: remember((table) => figureTypes(view, table)),
     inputs: makeInputs(view),
   };
   return types;
@@ -231,7 +238,12 @@ const connectionField = (types: Types, target: Table, description: string, value
   ...meaning(value),
 });
 
-const rootFields = (types: Types, table: Table, operation: "query" | "subscription"): readonly (readonly [string, FieldConfig])[] => {
+const rootFields = (
+  types: Types,
+  table: Table,
+  operation: "query" | "subscription",
+  groups?: Groups,
+): readonly (readonly [string, FieldConfig])[] => {
   const one: FieldConfig = {
     type: types.record(table)!,
     description: `${described(table.label, table.key)} by id; null when there is none to see.`,
@@ -248,19 +260,9 @@ const rootFields = (types: Types, table: Table, operation: "query" | "subscripti
   return [
     [table.key, one],
     ...(table.pluralKey === table.key ? [[`${table.key}List`, list] as const] : [[table.pluralKey, list] as const]),
+    ...(groups ? [[`${table.pluralKey}Group`, groups.root(table)] as const] : []),
     ...(operation === "subscription" ? [[`${table.key}Changes`, changes] as const] : []),
   ];
-};
-
-const remember = <T>(make: (table: Table) => T) => {
-  const made = new Map<string, T>();
-  return (table: Table): T => {
-    const known = made.get(table.id);
-    if (known) return known;
-    const value = make(table);
-    made.set(table.id, value);
-    return value;
-  };
 };
 
 const systemWords = {

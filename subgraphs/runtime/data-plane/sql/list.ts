@@ -1,14 +1,15 @@
 /** A connection as SQL: the page, its cursors, its count and its figures, each worked out only when asked for. */
-import type { Column, Table } from "../../../../schema/model/model.ts";
+import type { Table } from "../../../../schema/model/model.ts";
 import { dataError, InvalidInput } from "../errors.ts";
 import { pageStep } from "../limits.ts";
 import { ident } from "../names.ts";
-import { meaningOf, type SystemField, systemFields } from "../schema-meta.ts";
+import { type SystemField, systemFields } from "../schema-meta.ts";
 import { type Argument, argumentOf } from "./arguments.ts";
+import { figurePiece } from "./figures.ts";
 import { filterSql, searchSql } from "./filter.ts";
 import type { Piece } from "./json-text.ts";
 import { beyondCursor, cursorSql, orderBy, orderHash, orderTerms } from "./order.ts";
-import { type Built, type Compiling, collect, objectTypeOf, recordPiece, type Selected, selectionOf, valuePiece } from "./select.ts";
+import { type Built, type Compiling, collect, objectTypeOf, recordPiece, type Selected, selectionOf } from "./select.ts";
 import { newSource, type Row, type Source } from "./source.ts";
 import type { RunInput, Statement } from "./statement.ts";
 
@@ -236,30 +237,15 @@ const aggregatePiece = (
   selected: Selected,
   conditions: (source: Source) => readonly string[],
 ): Piece => {
-  const { statement } = compiling;
-  const { json } = statement;
-  const source = newSource(statement, table);
+  const source = newSource(compiling.statement, table);
   const where = conditions(source);
-  const type = objectTypeOf(selected.field);
-  const figure = (name: string, column: Column): Piece => {
-    const expr = source.column(column.id);
-    if (name === "sum") return json.quoted(`sum(${expr})`);
-    if (name === "avg") return json.quoted(`trim_scale(round(avg(${expr}), 12))`);
-    return valuePiece(statement, column, `${name}(${expr})`);
-  };
-  const parts = collect(compiling, type, selectionOf(selected)).map((part): readonly [string, Piece] => {
-    if (part.field === null) return [part.key, json.constant(type.name)];
-    if (part.field.name === "count") return [part.key, json.raw("count(*)::int")];
-    const name = part.field.name;
-    const inner = objectTypeOf(part.field);
-    const columns = collect(compiling, inner, selectionOf(part)).map((leaf): readonly [string, Piece] => {
-      if (leaf.field === null) return [leaf.key, json.constant(inner.name)];
-      const means = meaningOf(leaf.field);
-      if (means.is !== "column") throw new Error("an aggregate has columns only");
-      return [leaf.key, figure(name, means.column)];
-    });
-    return [part.key, json.object(columns)];
-  });
-  const body = json.object(parts);
+  const body = compiling.statement.json.object(
+    collect(compiling, objectTypeOf(selected.field), selectionOf(selected)).map((part): readonly [string, Piece] => [
+      part.key,
+      part.field === null
+        ? compiling.statement.json.constant(`${table.typeName}Aggregate`)
+        : figurePiece(compiling, part, (field) => source.column(field)),
+    ]),
+  );
   return `(SELECT ${body} FROM ${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""} HAVING true)`;
 };

@@ -7,6 +7,7 @@ import { requireCost } from "../limits.ts";
 import { isUuid } from "../scalars.ts";
 import { meaningOf, type RootMeaning } from "../schema-meta.ts";
 import { argumentOf } from "./arguments.ts";
+import { groupPiece } from "./group.ts";
 import type { JsonForm, Piece } from "./json-text.ts";
 import { listPiece } from "./list.ts";
 import { type Built, type Compiling, collect, objectTypeOf, recordPiece, type Selected, selectionOf } from "./select.ts";
@@ -82,6 +83,8 @@ const rootPiece = (compiling: Compiling, field: Selected, root: RootMeaning, liv
       return mePiece(compiling, field);
     case "list":
       return listPiece(compiling, root.table, field, { nested: false, live });
+    case "group":
+      return groupPiece(compiling, root.table, field);
     case "one": {
       const id = argumentOf(field.field, field.nodes[0]!, "id", compiling.variables);
       return onePiece(compiling, root.table, field, (input) => id.get(input));

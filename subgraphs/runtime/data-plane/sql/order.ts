@@ -61,17 +61,22 @@ const termsOf = (statement: Statement, row: Row, item: Argument): readonly Order
 };
 
 const columnTerm = (statement: Statement, row: Row, column: Column, masked: boolean, desc: boolean): OrderTerm => {
-  const base = { desc, nullable: true, name: column.id };
+  const words = column.config.translated === true && !masked;
   const value = row.column(column.id);
+  return valueTerm(statement, words ? translated(statement, value) : value, column, masked, desc);
+};
+
+/** The term of a value of a field: choices by the order of their options, words as the reader's language sorts them. */
+export const valueTerm = (statement: Statement, value: string, column: Column, masked: boolean, desc: boolean): OrderTerm => {
+  const base = { desc, nullable: true, name: column.id };
   if (column.options.length > 0 && !masked) {
     const ids = statement.bind(() => column.options.map(({ id }) => id), "text[]");
     return { ...base, expr: `array_position(${ids}, ${value})`, sqlType: "int" };
   }
-  const words = column.config.translated === true && !masked ? translated(statement, value) : value;
   const sqlType = masked || column.config.translated === true ? "text" : (column.sqlType ?? "numeric");
   if (sqlType === "text")
-    return { ...base, expr: `(${words} COLLATE ${collations[statement.locale]})`, sqlType, name: `${column.id}@${statement.locale}` };
-  return { ...base, expr: words, sqlType };
+    return { ...base, expr: `(${value} COLLATE ${collations[statement.locale]})`, sqlType, name: `${column.id}@${statement.locale}` };
+  return { ...base, expr: value, sqlType };
 };
 
 export const orderHash = (table: Table, terms: readonly OrderTerm[]): string =>
