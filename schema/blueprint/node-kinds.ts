@@ -195,7 +195,7 @@ export const nodeKinds = {
     prefix: "r",
     owners: [],
     collection: "roles",
-    props: { key: key(), label: text(), description: text(), signUp: flag(), home: ref(["page"]) },
+    props: { key: key(), label: text(), description: text(), signUp: flag(), explain: flag(), home: ref(["page"]) },
     label: n("role", "الدور"),
   },
   policy: {

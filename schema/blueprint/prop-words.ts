@@ -37,6 +37,7 @@ const words: Readonly<Record<string, Sentence>> = {
   given: w("given values", "القيم المعطاة"),
   expect: w("expected result", "النتيجة المتوقعة"),
   signUp: w("sign-up", "التسجيل"),
+  explain: w("explaining the rights of others", "شرح صلاحيات الآخرين"),
   home: w("start page", "صفحة البداية"),
   roles: w("roles", "الأدوار"),
   entity: w("entity", "الكيان"),

@@ -174,7 +174,7 @@ const memberWords = (nodes: Nodes, member: string): Sentence => {
 
 const setSentence = (speech: Speech, op: Extract<Op, { op: "set" }>, name: Sentence): Sentence => {
   const prop = propWords(op.prop);
-  const flags = ["required", "unique", "immutable", "searchable", "signUp", "perEnvironment"];
+  const flags = ["required", "unique", "immutable", "searchable", "signUp", "explain", "perEnvironment"];
   if (op.value === null && flags.includes(op.prop)) return s(`Switched off for ${name.en}: ${prop.en}`, `إيقاف ${prop.ar} في ${name.ar}`);
   if (op.value === null) return s(`Cleared the ${prop.en} of ${name.en}`, `إفراغ ${prop.ar} في ${name.ar}`);
   if (op.value === true) return s(`Switched on for ${name.en}: ${prop.en}`, `تفعيل ${prop.ar} في ${name.ar}`);

@@ -231,6 +231,8 @@ export interface Role {
   readonly description?: Text;
   /** A visitor may register with it. */
   readonly signUp?: true;
+  /** May ask why others may or may not see and do something. */
+  readonly explain?: true;
   readonly home?: Id;
 }
 

@@ -21,6 +21,7 @@ export const compileRoles = (context: LintContext, tables: readonly Table[]): re
       key: role.key,
       label: filled(full, role.label, role.key),
       signUp: role.signUp ?? false,
+      ...(role.explain === true && !role.signUp && !builtIns.slice(0, 2).includes(id) && { explain: true as const }),
       home: role.home ?? null,
       access: accessOf(context, tables, id),
     }));

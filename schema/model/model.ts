@@ -142,6 +142,8 @@ export interface RoleModel {
   readonly key: Key;
   readonly label: Text;
   readonly signUp: boolean;
+  /** May ask why others may or may not do something; administrators may anyway. */
+  readonly explain?: true;
   readonly home: Id | null;
   /** By entity id; an entity the role has no policy on is absent. */
   readonly access: Readonly<Record<Id, EntityAccess>>;

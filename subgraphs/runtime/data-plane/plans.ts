@@ -259,7 +259,10 @@ const shape = (value: unknown, type: GraphQLInputType): string => {
       .map(([key, member]) => `${key}:${fields[key] ? shape(member, fields[key].type) : "?"}`)
       .join(",")}}`;
   }
-  if (isEnumType(type)) return deciding.has(type.name) ? String(value) : "v";
+  if (isEnumType(type)) {
+    const decides = deciding.has(type.name) || type.extensions.decidesStatement === true;
+    return decides ? (type.getValues().find((known) => known.value === value)?.name ?? "v") : "v";
+  }
   return typeof value === "boolean" ? String(value) : leafShape(value);
 };
 

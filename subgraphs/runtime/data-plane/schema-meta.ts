@@ -26,7 +26,7 @@ export type FieldMeaning =
 
 export type RootMeaning =
   | { readonly kind: "one" | "list" | "group" | "changes"; readonly table: Table }
-  | { readonly kind: "me" | "modelChanged" }
+  | { readonly kind: "me" | "modelChanged" | "why" }
   | { readonly kind: "create" | "createMany" | "update" | "delete" | "restore"; readonly table: Table }
   | { readonly kind: "action"; readonly table: Table | null; readonly action: ActionModel }
   | { readonly kind: "inviteUser" | "setUserRoles" | "suspendUser" | "activateUser"; readonly table: Table };

@@ -15,6 +15,7 @@ import {
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Relation, Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
+import { explainTypeNames, whyField } from "./explain/types.ts";
 import { scalars } from "./scalars.ts";
 import { type Figures, figureTypes } from "./schema-figures.ts";
 import { type Groups, makeGroups } from "./schema-groups.ts";
@@ -37,6 +38,7 @@ export const buildSchema = (view: ModelView): GraphQLSchema => {
     description: "What this person may read.",
     fields: () => ({
       me: { type: me, description: "Who is asking; null when not signed in.", ...meaning({ is: "root", root: { kind: "me" } }) },
+      ...whyField(view),
       ...Object.fromEntries(readable.flatMap((table) => rootFields(types, table, "query", groups))),
     }),
   });
@@ -91,6 +93,7 @@ const reservedTypes = new Set([
   "GroupPart",
   "GroupPeriod",
   "ChangeOperation",
+  ...explainTypeNames,
   ...Object.keys(scalars),
   "String",
   "Boolean",

@@ -13,6 +13,8 @@ export interface Extra {
   readonly old?: string;
   /** Parameters of an action, by id. */
   readonly name?: NonNullable<SqlContext["name"]>;
+  /** Somebody else than the caller, whose claims count. */
+  readonly me?: SqlContext["me"];
 }
 
 /** The exact value over the row `alias`; NULL is unknown. */
@@ -46,7 +48,7 @@ const context = (statement: Statement, table: Table, alias: string, extra: Extra
     },
     bind: (value, sqlType) => statement.bind(() => value, sqlType),
     // Claims are parameters, added only when something asks for them.
-    me: {
+    me: extra.me ?? {
       get id() {
         return statement.claim("me.id", ({ caller }) => caller.user?.id ?? null, "uuid");
       },

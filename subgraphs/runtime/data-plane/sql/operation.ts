@@ -3,6 +3,7 @@ import type { FragmentDefinitionNode, OperationDefinitionNode } from "graphql";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Json } from "../../../../schema/ids.ts";
 import { dataError } from "../errors.ts";
+import { whyPiece } from "../explain/compile.ts";
 import { requireCost } from "../limits.ts";
 import { isUuid } from "../scalars.ts";
 import { meaningOf, type RootMeaning } from "../schema-meta.ts";
@@ -81,6 +82,8 @@ const rootPiece = (compiling: Compiling, field: Selected, root: RootMeaning, liv
   switch (root.kind) {
     case "me":
       return mePiece(compiling, field);
+    case "why":
+      return whyPiece(compiling, field);
     case "list":
       return listPiece(compiling, root.table, field, { nested: false, live });
     case "group":
