@@ -4,49 +4,23 @@
  */
 import type { Checked, ExprNode } from "../../../../schema/blueprint/expressions/checked.ts";
 import { bothOf } from "../../../../schema/blueprint/naming.ts";
-import { builtIn, type Crud, type Id } from "../../../../schema/blueprint/shape.ts";
+import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import { conjunctsOf, type Speaker, speakerOf } from "../../../../schema/model/expression-sentences.ts";
-import type { ActionModel, Grant, Model, Table } from "../../../../schema/model/model.ts";
+import type { Grant, Model } from "../../../../schema/model/model.ts";
 import { showsMask, showsPlain } from "../access.ts";
 import { InvalidInput } from "../errors.ts";
 import { ident, qualified, storedColumns, tableName } from "../names.ts";
 import { isUuid } from "../scalars.ts";
 import { argumentOf } from "../sql/arguments.ts";
-import { condition, type Extra, expression } from "../sql/expression.ts";
+import { type Extra, expression } from "../sql/expression.ts";
 import type { Piece } from "../sql/json-text.ts";
 import { type Built, type Compiling, collect, objectTypeOf, type Selected, selectionOf } from "../sql/select.ts";
-import { newSource, type Source } from "../sql/source.ts";
+import { newSource } from "../sql/source.ts";
 import type { Statement } from "../sql/statement.ts";
-import { actionSentence, hiddenCondition, policySentence, reasons } from "./sentences.ts";
+import { admitsSql, type Explaining, needsParams, partOf, type Rule, readRules, rulesOf } from "./rules.ts";
+import { hiddenCondition, reasons } from "./sentences.ts";
 import { mayExplain, type WhyOperation } from "./types.ts";
 import { emptyOrVisible, hidden, isOpen, lookAlong, readsOf, seenSql, titleOf, valuePiece } from "./values.ts";
-
-/** One policy, with all of the person's roles it may come from. */
-interface Rule {
-  readonly sentence: string;
-  readonly roles: readonly Id[];
-  readonly where: Checked | null;
-  /** Looked at after a change: named, not decided. */
-  readonly check: Checked | null;
-  readonly grant: Grant | null;
-}
-
-/** What everything in one explanation shares. */
-interface Explaining {
-  readonly compiling: Compiling;
-  readonly statement: Statement;
-  readonly speaker: Speaker;
-  readonly table: Table;
-  readonly others: boolean;
-  readonly explains: boolean;
-  readonly record: Source;
-  readonly base: string;
-  readonly extra: Extra;
-  /** SQL: person and record are both there for the asker to see. */
-  readonly known: string;
-  /** SQL: the person holds one of the roles. */
-  holds(roles: readonly Id[]): string;
-}
 
 export const whyPiece = (compiling: Compiling, field: Selected): Built => {
   const { statement } = compiling;
@@ -167,61 +141,6 @@ const personSql = ({ statement }: Explaining, id: string): string => {
 };
 
 // ── policies ──
-
-const rulesOf = (explaining: Explaining, operation: WhyOperation): readonly Rule[] =>
-  "crud" in operation ? crudRules(explaining, operation.crud) : [actionRule(explaining, operation.action)];
-
-const readRules = (explaining: Explaining): readonly Rule[] => crudRules(explaining, "read");
-
-/** Grants of all roles somebody may hold, those of one policy together. */
-const crudRules = ({ statement, table, others }: Explaining, crud: Crud): readonly Rule[] => {
-  const { model, viewerClass } = statement.view;
-  const byPolicy = new Map<string | Grant, { readonly grant: Grant; readonly roles: Id[] }>();
-  for (const role of model.roles) {
-    if (others ? role.id === builtIn.public : !viewerClass.includes(role.id)) continue;
-    for (const grant of role.access[table.id]?.[crud] ?? []) {
-      const policy = grant.policy === "implied" ? grant : grant.policy;
-      const known = byPolicy.get(policy);
-      if (known) known.roles.push(role.id);
-      else byPolicy.set(policy, { grant, roles: [role.id] });
-    }
-  }
-  return [...byPolicy.values()].map(({ grant, roles }) => ({
-    sentence: policySentence(model, roles, crud, table)[statement.locale],
-    roles,
-    where: grant.where,
-    check: grant.check,
-    grant,
-  }));
-};
-
-const actionRule = ({ statement, table }: Explaining, action: ActionModel): Rule => ({
-  sentence: actionSentence(statement.view.model, action, table)[statement.locale],
-  roles: action.roles,
-  where: action.when,
-  check: null,
-  grant: null,
-});
-
-const needsParams = (node: ExprNode): boolean =>
-  node.k === "name" ||
-  (node.k === "call" && node.args.some(needsParams)) ||
-  (node.k === "list" && node.items.some(needsParams)) ||
-  (node.k === "over" && node.body !== null && needsParams(node.body));
-
-const partOf = (whole: Checked, tree: ExprNode): Checked => ({ ...whole, tree });
-
-/** SQL: does the rule admit this record of this person. Of an action's guard, only what is known before it runs. */
-const admitsSql = ({ statement, table, base, extra, known, holds }: Explaining, rule: Rule, creates: boolean): string => {
-  const parts = rule.where && !creates ? conjunctsOf(rule.where.tree).filter((node) => !needsParams(node)) : [];
-  const held = holds(rule.roles);
-  if (parts.length === 0) return `(${known} AND ${held})`;
-  const admitted =
-    rule.grant === null
-      ? parts.map((node) => `${expression(statement, table, base, partOf(rule.where!, node), extra)} IS TRUE`).join(" AND ")
-      : `${condition(statement, table, base, rule.where!, extra)} IS TRUE`;
-  return `(CASE WHEN ${known} AND ${held} THEN ${admitted} ELSE false END)`;
-};
 
 const policyPiece = (explaining: Explaining, selected: Selected, rule: Rule, admits: string, creates: boolean): Piece => {
   const { compiling, statement } = explaining;
