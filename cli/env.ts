@@ -1,5 +1,5 @@
 /** Reads the environment once, before anything starts. What is wrong is one sentence naming the variable, never a stack. */
-import { isAbsolute, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import type { Sentence } from "../schema/ids.ts";
 import type { ServiceRoot } from "../subgraphs/service-root.ts";
@@ -33,6 +33,12 @@ const environment = z.object({
   WEBNOVA_TLS_CERT: optional(z.string().min(1)),
   WEBNOVA_TLS_KEY: optional(z.string().min(1)),
   WEBNOVA_ALLOW_HTTP: optional(z.enum(["0", "1"])),
+  WEBNOVA_FILES: optional(z.string().regex(/^(s3:\/\/[a-z0-9][a-z0-9.-]{1,62}(\/[\w./-]*)?|[^:]+)$/)),
+  WEBNOVA_FILES_ENDPOINT: optional(url),
+  WEBNOVA_FILES_REGION: optional(z.string().regex(/^[a-z0-9-]{1,40}$/)),
+  WEBNOVA_FILES_KEY_ID: optional(z.string().min(1)),
+  WEBNOVA_FILES_SECRET: optional(z.string().min(1)),
+  WEBNOVA_FILES_QUOTA_MB: optional(z.coerce.number().int().min(1)),
   WEBNOVA_SIGN_UP: optional(z.enum(["closed", "invited", "open"])),
   WEBNOVA_OWNER_EMAIL: optional(z.email().max(254)),
   WEBNOVA_OWNER_PASSWORD: optional(z.string().min(12).max(128)),
@@ -73,6 +79,10 @@ const wanted: Record<string, Sentence> = {
     ar: "قائمة عناوين أو شبكات مثل 10.0.0.1,10.1.0.0/16",
   },
   WEBNOVA_ALLOW_HTTP: { en: "1 or 0", ar: "1 أو 0" },
+  WEBNOVA_FILES: { en: "a folder, or a bucket such as s3://files/webnova", ar: "مجلدًا أو حاوية مثل s3://files/webnova" },
+  WEBNOVA_FILES_ENDPOINT: { en: "an address such as https://minio.example:9000", ar: "عنوانًا مثل https://minio.example:9000" },
+  WEBNOVA_FILES_REGION: { en: "a region such as eu-central-1", ar: "منطقة مثل eu-central-1" },
+  WEBNOVA_FILES_QUOTA_MB: { en: "a whole number of MiB, such as 5120", ar: "عددًا صحيحًا من الميبيبايت مثل 5120" },
   WEBNOVA_SIGN_UP: { en: "closed, invited or open", ar: "closed أو invited أو open" },
   WEBNOVA_OWNER_EMAIL: { en: "an e-mail address", ar: "عنوان بريد إلكتروني" },
   WEBNOVA_OWNER_PASSWORD: { en: "a password of 12 to 128 characters", ar: "كلمة مرور من 12 إلى 128 حرفًا" },
@@ -99,12 +109,27 @@ export interface Settings {
   /** Who may make an account. */
   readonly signUp: "closed" | "invited" | "open";
   readonly owner: { readonly email: string; readonly password: string } | null;
+  readonly files: FileSettings;
   readonly anthropic: { readonly url: string | null; readonly apiKey: string | null; readonly model: string | null };
   readonly url: string | null;
   readonly token: string | null;
   readonly drainMs: number;
   readonly logLevel: string;
 }
+
+/** Where the content of end users' files lies; `quota` in bytes, for each environment. */
+export type FileSettings = { readonly quota: number } & (
+  | { readonly kind: "folder"; readonly folder: string }
+  | {
+      readonly kind: "s3";
+      readonly bucket: string;
+      readonly prefix: string;
+      readonly endpoint: string;
+      readonly region: string;
+      readonly keyId: string;
+      readonly secret: string;
+    }
+);
 
 /** A setting that cannot be used. Printed as it is; the process ends with 2. */
 export class SettingsError extends Error {
@@ -157,6 +182,7 @@ export const readSettings = (variables: NodeJS.ProcessEnv, usualPort = 4000): Se
       env.WEBNOVA_OWNER_EMAIL && env.WEBNOVA_OWNER_PASSWORD
         ? { email: env.WEBNOVA_OWNER_EMAIL, password: env.WEBNOVA_OWNER_PASSWORD }
         : null,
+    files: filesOf(env),
     anthropic: { url: env.WEBNOVA_ANTHROPIC_URL ?? null, apiKey: env.ANTHROPIC_API_KEY ?? null, model: env.WEBNOVA_PLANNER_MODEL ?? null },
     url: env.WEBNOVA_URL?.replace(/\/$/, "") ?? null,
     token: env.WEBNOVA_TOKEN ?? null,
@@ -164,6 +190,23 @@ export const readSettings = (variables: NodeJS.ProcessEnv, usualPort = 4000): Se
     drainMs: env.WEBNOVA_DRAIN_MS ?? (env.WEBNOVA_PUBLIC_URL ? 5_000 : 0),
     logLevel: env.LOG_LEVEL ?? "warn",
   };
+};
+
+const filesOf = (env: z.infer<typeof environment>): FileSettings => {
+  const quota = (env.WEBNOVA_FILES_QUOTA_MB ?? 5_120) * 1024 * 1024;
+  const { WEBNOVA_FILES: where = "", WEBNOVA_FILES_KEY_ID: keyId, WEBNOVA_FILES_SECRET: secret } = env;
+  const [, bucket, path = ""] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(where) ?? [];
+  if (bucket === undefined)
+    return { kind: "folder", folder: where === "" ? join(absolute(env.WEBNOVA_HOME ?? ".webnova"), "files") : absolute(where), quota };
+  if (keyId === undefined || secret === undefined)
+    throw new SettingsError({
+      en: "WEBNOVA_FILES names a bucket: set WEBNOVA_FILES_KEY_ID and WEBNOVA_FILES_SECRET to a key that may read and write it.",
+      ar: "يشير WEBNOVA_FILES إلى حاوية: اضبط WEBNOVA_FILES_KEY_ID وWEBNOVA_FILES_SECRET على مفتاح يقرؤها ويكتب فيها.",
+    });
+  const region = env.WEBNOVA_FILES_REGION ?? "us-east-1";
+  const endpoint = env.WEBNOVA_FILES_ENDPOINT ?? `https://s3.${region}.amazonaws.com`;
+  const prefix = path === "" || path.endsWith("/") ? path : `${path}/`;
+  return { kind: "s3", bucket, prefix, endpoint, region, keyId, secret, quota };
 };
 
 const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(process.cwd(), path));

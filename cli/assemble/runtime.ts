@@ -2,20 +2,39 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Render } from "../../schema/model/render.ts";
-import { createRuntime, type RuntimeParts, type RuntimePlane } from "../../subgraphs/runtime/index.ts";
+import {
+  createFolderStore,
+  createRuntime,
+  createS3Store,
+  type FileStore,
+  type RuntimeParts,
+  type RuntimePlane,
+} from "../../subgraphs/runtime/index.ts";
+import type { FileSettings } from "../env.ts";
 import type { Process } from "./process.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Platforms, environments and releases, and the door to what they serve. */
 export const assembleRuntime = async (
-  { clock, publicUrl, log, closers }: Process,
-  parts: Omit<RuntimeParts, "clock" | "publicUrl" | "assets" | "onUnexpected">,
+  { clock, publicUrl, log, closers, settings }: Process,
+  parts: Omit<RuntimeParts, "clock" | "publicUrl" | "assets" | "files" | "onUnexpected">,
 ): Promise<RuntimePlane> => {
-  const runtime = await createRuntime({ ...parts, clock, publicUrl, assets: join(root, "dist/platform/client/assets"), onUnexpected: log });
+  const runtime = await createRuntime({
+    ...parts,
+    clock,
+    publicUrl,
+    assets: join(root, "dist/platform/client/assets"),
+    files: { store: openFileStore(settings.files), quota: settings.files.quota },
+    onUnexpected: log,
+  });
   closers.push(() => runtime.close());
   return runtime;
 };
+
+/** Where the content of files lies, as the settings say. */
+export const openFileStore = (files: FileSettings): FileStore =>
+  files.kind === "s3" ? createS3Store(files) : createFolderStore(files.folder);
 
 /** The server half of the renderer, as the build left it. */
 export const loadRenderer = async (): Promise<Render> => {

@@ -4,7 +4,7 @@ import { database } from "./database.ts";
 import type { Finding } from "./finding.ts";
 import { folder, port, supergraph, web } from "./installation.ts";
 import { chromium, clock, disk, memory, node, sandbox } from "./machine.ts";
-import { claude, mail } from "./providers.ts";
+import { claude, files, mail } from "./providers.ts";
 
 /** Looks at each part once. */
 export const examine = async (settings: Settings): Promise<readonly Finding[]> => [
@@ -19,6 +19,7 @@ export const examine = async (settings: Settings): Promise<readonly Finding[]> =
   await supergraph(),
   sandbox(),
   chromium(),
+  await files(settings),
   await claude(settings),
   mail(),
 ];

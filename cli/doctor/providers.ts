@@ -36,6 +36,30 @@ export const claude = async ({ anthropic: { apiKey, url } }: Settings): Promise<
   }
 };
 
+/** Writes, reads and removes a few bytes where files lie. */
+export const files = async ({ files: kept }: Settings): Promise<Finding> => {
+  const { openFileStore } = await import("../assemble/runtime.ts");
+  const store = openFileStore(kept);
+  const bucket = kept.kind === "s3";
+  try {
+    await store.check();
+    return finding(
+      "files",
+      "ok",
+      `Files of platforms lie in ${store.where}; it answers.`,
+      `ملفات المنصات محفوظة في ${store.where} وهو يجيب.`,
+    );
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return finding(
+      "files",
+      "warning",
+      `Files cannot be kept: ${why}. Check ${bucket ? "WEBNOVA_FILES and the variables beside it" : `the folder ${store.where}`}.`,
+      `لا يمكن حفظ الملفات: ${why}. تحقق من ${bucket ? "WEBNOVA_FILES والمتغيرات المرافقة له" : `المجلد ${store.where}`}.`,
+    );
+  }
+};
+
 export const mail = (): Finding =>
   finding(
     "mail",

@@ -30,7 +30,7 @@ export const filterOperators = [
 ] as const;
 export type FilterOperator = (typeof filterOperators)[number];
 
-/** `scalar`: `name` is a GraphQL scalar. `enum` and `record`: the data plane makes the name from entity and field. */
+/** `scalar`: `name` is a GraphQL scalar. `enum` and `record`: the data plane makes the name from entity and field. `file`: given by id, answered as an object. */
 export type GraphqlShape =
   | {
       readonly kind: "scalar";
@@ -50,7 +50,8 @@ export type GraphqlShape =
       readonly list: boolean;
     }
   | { readonly kind: "enum"; readonly list: boolean }
-  | { readonly kind: "record"; readonly list: boolean };
+  | { readonly kind: "record"; readonly list: boolean }
+  | { readonly kind: "file"; readonly list: boolean };
 
 export type Config = Readonly<Record<string, unknown>> | undefined;
 
@@ -162,7 +163,7 @@ const exact = {
 };
 const descriptors = {
   exprType: always({ is: "file" }),
-  graphql: scalar("JSON"),
+  graphql: (): GraphqlShape => ({ kind: "file", list: false }),
   config: fileConfig,
   sqlType: sql("jsonb"),
   sortable: false,
@@ -170,6 +171,11 @@ const descriptors = {
   parse: text.parseNever,
   show: text.showFile,
   sample: nothing,
+};
+const listOfDescriptors = {
+  ...descriptors,
+  exprType: always({ is: "list", of: { is: "file" } }),
+  graphql: (): GraphqlShape => ({ kind: "file", list: true }),
 };
 const structure = {
   exprType: always({ is: "map" }),
@@ -448,9 +454,9 @@ export const fieldTypes = {
     sample: (_random, _locale, ctx) => ctx.pick?.(builtIn.user) ?? null,
   },
   file: { ...descriptors, label: { en: "File", ar: "ملف" }, control: "file" },
-  files: { ...descriptors, label: { en: "Files", ar: "ملفات" }, control: "files", exprType: always({ is: "list", of: { is: "file" } }) },
+  files: { ...listOfDescriptors, label: { en: "Files", ar: "ملفات" }, control: "files" },
   image: { ...descriptors, label: { en: "Image", ar: "صورة" }, control: "image" },
-  images: { ...descriptors, label: { en: "Images", ar: "صور" }, control: "images", exprType: always({ is: "list", of: { is: "file" } }) },
+  images: { ...listOfDescriptors, label: { en: "Images", ar: "صور" }, control: "images" },
   signature: { ...descriptors, label: { en: "Signature", ar: "توقيع" }, control: "signature" },
   json: {
     ...structure,

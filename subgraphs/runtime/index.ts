@@ -20,9 +20,11 @@ import { equip } from "./application/equip.ts";
 import { createCommits } from "./application/events.ts";
 import { createFigures } from "./application/figures.ts";
 import { environmentOf, platformOf, releaseOf } from "./application/find.ts";
+import { startKeepingFiles } from "./application/keep-files.ts";
 import type { RuntimeDeps, RuntimeUnit } from "./application/ports.ts";
 import { createRegistry } from "./application/registry.ts";
 import { claim } from "./application/start-release.ts";
+import type { FileStore } from "./data-plane/files/store.ts";
 import { createDataPlane, hintOf, readHint } from "./data-plane/index.ts";
 import { hostLabel } from "./domain/nouns.ts";
 import { presentEnvironment, presentPlatform, presentRelease } from "./graphql/present.ts";
@@ -30,6 +32,10 @@ import { EnvironmentResolver, PlatformEventResolver, PlatformResolver, ReleaseRe
 import { RuntimeSubscriptions } from "./graphql/subscriptions.ts";
 import { createPostgresStore } from "./store/postgres-store.ts";
 import { runtimeTables } from "./store/tables.ts";
+
+export { createFolderStore } from "./data-plane/files/folder-store.ts";
+export { createS3Store, type S3Settings } from "./data-plane/files/s3-store.ts";
+export type { FileStore } from "./data-plane/files/store.ts";
 
 export interface RuntimeParts {
   readonly database: Database;
@@ -44,6 +50,8 @@ export interface RuntimeParts {
   /** The studio's own address; environments live on names below its host. */
   readonly publicUrl: string;
   readonly render: Render;
+  /** Where the content of files lies, and how many bytes of them one environment may have. */
+  readonly files: { readonly store: FileStore; readonly quota: number };
   /** The renderer's client build, served at `/assets/`. */
   readonly assets: string;
   readonly onUnexpected: (error: unknown, correlationId: string) => void;
@@ -120,6 +128,11 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     clock: parts.clock,
     render: parts.render,
     assets: parts.assets,
+    files: {
+      store: parts.files.store,
+      limits: { quota: parts.files.quota },
+      announce: ({ id }) => store.noteFiles(id as EnvironmentId),
+    },
     frameAncestors: [base.origin],
     // The front door writes these headers itself.
     trustFront: true,
@@ -187,12 +200,14 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   });
   await resumeReleases(deps);
   const stopWaiting = startWhenApproved(deps);
+  const stopKeeping = startKeepingFiles({ ...deps, files: parts.files.store, log: parts.onUnexpected });
   return {
     subgraph: runtimeSubgraph(deps, parts.viewers, createRefusalLog(source, refusedActions, parts)),
     platforms: platformsDoor(base, find, dataPlane),
     leave: () => dataPlane.leave(),
     close: async () => {
       stopWaiting();
+      stopKeeping();
       stopHearing();
       registry.close();
       await dataPlane.close();

@@ -72,6 +72,11 @@ export interface RuntimeStore {
   >;
   unfinishedReleases(): Promise<readonly { readonly organizationId: OrganizationId; readonly releaseId: ReleaseId }[]>;
   waitingReleases(): Promise<readonly { readonly organizationId: OrganizationId; readonly releaseId: ReleaseId }[]>;
+  /** Remembers that an environment has files, from now on. */
+  noteFiles(id: EnvironmentId): Promise<void>;
+  environmentsWithFiles(): Promise<readonly { readonly environmentId: EnvironmentId; readonly schemaName: string }[]>;
+  /** It has none any more, unless one came in of late. */
+  forgetFiles(id: EnvironmentId): Promise<void>;
 }
 
 /** A committed version, as the blueprint subgraph hands it over. */

@@ -50,6 +50,22 @@ export const dataError = defineErrors("data", {
     ar: "أسئلة حية كثيرة في وقت واحد؛ والمسموح {limit}.",
   },
   LIMIT_RATE: { en: "Too many requests; try again in {seconds} s.", ar: "طلبات كثيرة؛ حاول بعد {seconds} ثانية." },
+  LIMIT_FILE: { en: "This file is larger than {limit}. Choose a smaller one.", ar: "هذا الملف أكبر من {limit}. اختر ملفًا أصغر." },
+  LIMIT_FILES: {
+    en: "The files of this platform have used up their space of {limit}. Delete some, or ask an administrator for more.",
+    ar: "استنفدت ملفات هذه المنصة مساحتها البالغة {limit}. احذف بعضها أو اطلب من أحد المسؤولين زيادتها.",
+  },
+  LIMIT_UPLOADS: { en: "Too many uploads at once; {limit} are allowed.", ar: "ملفات كثيرة تُرفع في وقت واحد؛ والمسموح {limit}." },
+  FILE_TYPE: { en: "This takes {kinds}; the file is {type}.", ar: "المقبول هنا: {kinds}؛ ونوع هذا الملف {type}." },
+  UPLOAD_SLOW: { en: "The upload took too long. Try again.", ar: "استغرق رفع الملف وقتًا أطول من المسموح. حاول مجددًا." },
+  FILES_FULL: {
+    en: "There is no room left to store files. Nothing was stored; tell an administrator.",
+    ar: "لم تبق مساحة لحفظ الملفات. لم يُحفظ شيء؛ أبلغ أحد المسؤولين.",
+  },
+  FILES_UNAVAILABLE: {
+    en: "Files cannot be stored or read right now. Try again in a moment.",
+    ar: "تعذّر حفظ الملفات أو قراءتها الآن. حاول بعد لحظات.",
+  },
   BUSY: { en: "The platform is very busy; try again in a second.", ar: "المنصة مشغولة جدًا؛ حاول بعد ثانية." },
   TIMEOUT: { en: "The answer took longer than allowed.", ar: "استغرق الجواب وقتًا أطول من المسموح." },
   HALTED: { en: "Changes are halted for now.", ar: "التغييرات موقوفة حاليًا." },

@@ -77,6 +77,7 @@ export const makeInputs = (view: ModelView): Inputs => {
       const type = enumType(table, column);
       return type ? operators(`${type.name}${shape.list ? "List" : ""}`, type, spec.filters, type) : null;
     }
+    if (shape.kind === "file") return operators("StoredFile", GraphQLID, spec.filters, GraphQLID);
     const type = scalarType(shape.name);
     const few = spec.filters.length === 1 ? "Presence" : "";
     const text = spec.filters.includes("contains") ? textOperators.filter((operator) => spec.filters.includes(operator)) : spec.filters;

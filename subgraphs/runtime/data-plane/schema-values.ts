@@ -26,7 +26,13 @@ export const described = (words: { readonly en?: string }, fallback: string): st
 export const outputType = (table: Table, column: Column): GraphQLOutputType => {
   const shape = fieldType(column.type).graphql(column.config);
   const type =
-    shape.kind === "scalar" ? scalarType(shape.name) : shape.kind === "enum" ? (enumType(table, column) ?? GraphQLString) : GraphQLID;
+    shape.kind === "scalar"
+      ? scalarType(shape.name)
+      : shape.kind === "enum"
+        ? (enumType(table, column) ?? GraphQLString)
+        : shape.kind === "file"
+          ? storedFile
+          : GraphQLID;
   return shape.list ? new GraphQLList(new GraphQLNonNull(type)) : type;
 };
 
@@ -115,6 +121,17 @@ export const countType = new GraphQLObjectType({
   fields: {
     value: namedField(new GraphQLNonNull(GraphQLInt), "value", "The number; counting stops at 10 000."),
     exact: namedField(new GraphQLNonNull(GraphQLBoolean), "exact", "False: there are more than `value`."),
+  },
+});
+export const storedFile = new GraphQLObjectType({
+  name: "StoredFile",
+  description: "A file in a field. To set one, upload it (`PUT /files`) and give its id.",
+  fields: {
+    id: namedField(new GraphQLNonNull(GraphQLID), "id", "Its id."),
+    name: namedField(new GraphQLNonNull(GraphQLString), "name", "Its name, as it was uploaded."),
+    size: namedField(new GraphQLNonNull(GraphQLInt), "size", "Its size in bytes."),
+    type: namedField(new GraphQLNonNull(GraphQLString), "type", "Its media type, as its bytes say."),
+    url: namedField(new GraphQLNonNull(GraphQLString), "url", "Where whoever may see this value finds it."),
   },
 });
 export const modelInfo = new GraphQLObjectType({

@@ -88,6 +88,7 @@ const reservedTypes = new Set([
   "Count",
   "Locale",
   "ModelInfo",
+  "StoredFile",
   "ActionStatus",
   "SortDirection",
   "GroupPart",

@@ -16,6 +16,9 @@ import type { Passwords } from "../../passwords.ts";
 import type { Change } from "./actions/context.ts";
 import { type Caller, type RunningEnvironment, visitor } from "./caller.ts";
 import { dataError } from "./errors.ts";
+import { createFilesDoor } from "./files/door.ts";
+import type { FileLimits } from "./files/limits.ts";
+import type { FileStore } from "./files/store.ts";
 import {
   addressOf,
   cookiesOf,
@@ -50,6 +53,13 @@ export interface DataPlaneDeps {
   readonly render?: Render;
   /** Folder of the renderer's client files, `dist/platform/client/assets`. */
   readonly assets?: string;
+  /** Where the content of files lies. Absent: files cannot be uploaded. */
+  readonly files?: {
+    readonly store: FileStore;
+    readonly limits?: Partial<FileLimits>;
+    /** Called before an environment's first byte is stored, and before every other's. */
+    readonly announce?: (environment: RunningEnvironment) => Promise<void>;
+  };
   /** Origins that may frame a preview. */
   readonly frameAncestors?: readonly string[];
   /** Believe `x-forwarded-proto` and `x-forwarded-for` of the front. */
@@ -118,6 +128,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   };
   const people = createPeople({ pools, sessions, passwords: deps.passwords, clock, publish });
   const ask: AskDeps = { plans, pools, people, publish, ...(deps.doors && { doors: deps.doors }), now: () => clock.now(), log };
+  const files = deps.files && createFilesDoor({ ...deps.files, plans, pools, now: ask.now, log, ...(deps.doors && { doors: deps.doors }) });
   const live = createLive(ask);
   const sockets = createSockets(ask, live, uuidv7);
 
@@ -142,10 +153,10 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   const callerOf = async (environment: RunningEnvironment, { token, preferences }: Seen): Promise<Caller> =>
     (token ? (await sessions.find(environment, token))(preferences.locale) : null) ?? visitor(preferences.locale);
 
-  const requireRate = (req: IncomingMessage, environment: RunningEnvironment, token: string | null, signedIn: boolean) => {
+  const requireRate = (req: IncomingMessage, environment: RunningEnvironment, token: string | null, signedIn: boolean, times = 1) => {
     const wait = signedIn
-      ? rates.take(`s:${environment.id}:${token}`, allowed.session)
-      : rates.take(`a:${environment.id}:${peerOf(req)}`, allowed.address);
+      ? rates.take(`s${times}:${environment.id}:${token}`, allowed.session * times)
+      : rates.take(`a${times}:${environment.id}:${peerOf(req)}`, allowed.address * times);
     if (wait > 0) throw new HttpRefusal(429, dataError("LIMIT_RATE", { seconds: wait }, { retryAfter: wait }));
   };
 
@@ -263,7 +274,21 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
         },
         { req, res, environment, path: pathname, search: url.search, correlationId },
       );
-    if (pathname.startsWith("/files/")) throw new HttpRefusal(404, dataError("NOT_FOUND"));
+    if (files && (pathname === "/files" || pathname.startsWith("/files/")))
+      return await files({
+        req,
+        res,
+        environment,
+        callerOf: () => callerOf(environment, about),
+        // A page of pictures asks for each of them.
+        rate: (signedIn, what) => requireRate(req, environment, about.token, signedIn, what === "download" ? 5 : 1),
+        secure: about.secure,
+        hasCookie: about.token !== null,
+        pathname,
+        search: url.search,
+        correlationId,
+      });
+    if (pathname.startsWith("/files")) throw new HttpRefusal(404, dataError("NOT_FOUND"));
     return await page(req, res, environment, about, url);
   };
 

@@ -6,6 +6,7 @@ import { ident, type Place, qualified } from "./names.ts";
 
 interface SystemTable {
   readonly name: string;
+  /** `%s` stands for the environment's schema. */
   readonly columns: string;
   /** Rights of the environment's role; the log and the audit outbox can only be added to. */
   readonly rights: string;
@@ -79,6 +80,23 @@ const tables: readonly SystemTable[] = [
     rights: "select, insert, update",
   },
   {
+    // One per upload. uploading → stored → attached → orphaned → removed; `key` is where the store has the content, `size` the room it
+    // takes (while uploading: at most).
+    name: "_file",
+    columns: `id uuid primary key, key text not null unique, name text not null, type text not null, size bigint not null, sha256 bytea,
+      state text not null check (state in ('uploading', 'stored', 'attached', 'orphaned', 'removed')), uploaded_by uuid, test_batch uuid,
+      created_at timestamptz not null default now(), state_since timestamptz not null default now()`,
+    rights: "select, insert, update, delete",
+    indexes: ["(state, state_since) where state <> 'attached'", "(uploaded_by)", "(test_batch) where test_batch is not null"],
+  },
+  {
+    // Which records show a file, and by which field. An index for the rights, which ask the records themselves.
+    name: "_file_use",
+    columns: `file_id uuid not null references %s."_file" (id) on delete cascade, entity text not null, field text not null, record_id uuid not null, primary key (file_id, entity, field, record_id)`,
+    rights: "select, insert, delete",
+    indexes: ["(record_id)"],
+  },
+  {
     name: "_migration",
     columns: `release_id uuid not null, step text not null, position int not null, kind text not null, class text not null, ddl text not null, undo text, rows bigint not null default 0,
       state text not null check (state in ('todo', 'running', 'done', 'failed')), started_at timestamptz, finished_at timestamptz, error text, primary key (release_id, step)`,
@@ -95,7 +113,7 @@ const tables: readonly SystemTable[] = [
 /** Statements that make the system tables of an environment and give its role its rights on them. Can be run again. */
 export const systemTables = (place: Place): readonly string[] =>
   tables.flatMap(({ name, columns, rights, indexes }) => [
-    `CREATE TABLE IF NOT EXISTS ${qualified(place, name)} (${columns})`,
+    `CREATE TABLE IF NOT EXISTS ${qualified(place, name)} (${columns.replaceAll("%s", ident(place.schema))})`,
     ...(indexes ?? []).map((on, n) => `CREATE INDEX IF NOT EXISTS "${name}_ix${n}" ON ${qualified(place, name)} ${on}`),
     `GRANT ${rights} ON ${qualified(place, name)} TO ${ident(place.role)}`,
   ]);

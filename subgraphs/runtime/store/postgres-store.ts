@@ -43,6 +43,19 @@ export const createPostgresStore = (source: DataSource): RuntimeStore => ({
   },
   unfinishedReleases: () => door(source, "runtime.unfinished_releases()"),
   waitingReleases: () => door(source, "runtime.waiting_releases()"),
+  noteFiles: async (id) => {
+    await source.query("select runtime.note_files($1)", [id]);
+  },
+  environmentsWithFiles: async () => {
+    const rows = (await source.query("select * from runtime.environments_with_files()")) as {
+      environment_id: EnvironmentId;
+      schema_name: string;
+    }[];
+    return rows.map((row) => ({ environmentId: row.environment_id, schemaName: row.schema_name }));
+  },
+  forgetFiles: async (id) => {
+    await source.query("select runtime.forget_files($1)", [id]);
+  },
 });
 
 const door = async (source: DataSource, name: string) => {

@@ -7,6 +7,7 @@ import { fieldType } from "../../../../schema/blueprint/field-types.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { ActionModel, EffectModel, Table } from "../../../../schema/model/model.ts";
 import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
+import { attach, described } from "../files/attach.ts";
 import { ident, physical, physicalName, qualified, sqlTypeOf, storedColumns, tableName } from "../names.ts";
 import { type Extra, expression } from "../sql/expression.ts";
 import type { Statement } from "../sql/statement.ts";
@@ -25,7 +26,8 @@ export const runAction = async (acting: Acting, table: Table, action: ActionMode
   const row = await lockRecord(acting, table, input.id, []);
   await requireVersion(acting, table, row, input.version);
   const problems: InputProblem[] = [];
-  const given = storableAll(action.params, input.params ?? {}, ["params"], problems);
+  const typed = storableAll(action.params, input.params ?? {}, ["params"], problems);
+  const given = await described(acting, action.params, typed, row.id, ["params"], problems);
   for (const param of action.params)
     if (param.required && !given.has(param.id)) problems.push({ path: ["params", param.key], code: "REQUIRED", message: requiredMessage });
   if (problems.length > 0) throw new InvalidInput(problems);
@@ -80,7 +82,9 @@ export const runAction = async (acting: Acting, table: Table, action: ActionMode
         skipped.push(`effect ${effect.do} was not carried out: workflows and connections are not running here`);
     }
   }
-  if (!deleted) await finish(acting, table, row.id, [...changed], skipped);
+  if (deleted) return row.id;
+  await finish(acting, table, row.id, [...changed], skipped);
+  await Promise.all(attach(acting, table, row.id, [...changed]));
   return row.id;
 };
 
@@ -217,6 +221,7 @@ const createThrough = async (
     ),
   );
   await requireRules(acting, target, made, fields);
+  await Promise.all(attach(acting, target, made, fields));
   acting.changes.push({ entity: target.id, id: made, op: "CREATE", fields, account: acting.caller.account });
 };
 
@@ -264,6 +269,7 @@ const updateThrough = async (
       ),
     );
     await requireRules(acting, target, child, fields);
+    await Promise.all(attach(acting, target, child, fields));
     acting.changes.push({ entity: target.id, id: child, op: "UPDATE", fields, account: acting.caller.account });
   }
 };

@@ -4,6 +4,7 @@ import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
 import { quiet } from "../connections.ts";
 import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
+import { attach, described } from "../files/attach.ts";
 import { ident, physical, physicalName, qualified, storedColumns, tableName } from "../names.ts";
 import { isUuid } from "../scalars.ts";
 import { writableColumns } from "../schema-inputs.ts";
@@ -42,7 +43,8 @@ export const createRecord = async (acting: Acting, table: Table, input: Input, p
   const grants = view.grants(table.id, "create");
   const problems: InputProblem[] = [];
   const writable = writableColumns(view, table, "create");
-  const given = new Map([...storableAll(writable, input, path, problems), ...more.values]);
+  const typed = await described(acting, writable, storableAll(writable, input, path, problems), null, path, problems);
+  const given = new Map([...typed, ...more.values]);
   for (const field of more.missing) given.set(field, given.get(field) ?? null);
   const values = new Map(given);
   const formulas = new Map<Id, Column["compute"]>();
@@ -88,6 +90,7 @@ export const createRecord = async (acting: Acting, table: Table, input: Input, p
       Promise.all([
         tellConflicts(table, path, () => runMade(acting, insert, candidate)),
         ...writeLinks(acting, id, linksOf(table, values), null),
+        ...attach(acting, table, id, looked.changed),
       ]),
     ),
   };
@@ -117,7 +120,9 @@ export const changeRecord = async (
   const { view } = acting.seat;
   const grants = view.grants(table.id, "update");
   const problems: InputProblem[] = [];
-  const values = new Map([...storableAll(writableColumns(view, table, "update"), input, path, problems), ...more.values]);
+  const writable = writableColumns(view, table, "update");
+  const typed = await described(acting, writable, storableAll(writable, input, path, problems), row.id, path, problems);
+  const values = new Map([...typed, ...more.values]);
   for (const field of more.missing) values.set(field, values.get(field) ?? null);
   const links = linksOf(table, values);
   const candidate = { table, existing: true, id: row.id, values, formulas: new Map() };
@@ -144,7 +149,7 @@ export const changeRecord = async (
     };
   });
   await tellConflicts(table, path, () => runMade(acting, update, candidate));
-  await Promise.all(writeLinks(acting, row.id, links, more.unlink ?? new Map()));
+  await Promise.all([...writeLinks(acting, row.id, links, more.unlink ?? new Map()), ...attach(acting, table, row.id, fields)]);
   if (table.id === builtIn.user && looked.changed.includes("f_user_email"))
     await tellConflicts(table, path, () =>
       // Nobody has shown yet that the new address is theirs, and a ticket was made for whoever has the old one.

@@ -86,11 +86,14 @@ const byType = (column: ValueColumn, value: unknown): Looked => {
     case "geoPoint":
       return place(value);
     case "file":
-    case "files":
     case "image":
-    case "images":
     case "signature":
-      return bad("Files cannot be stored on this platform yet.", "لا يمكن حفظ الملفات على هذه المنصة بعد.");
+      return isUuid(value) ? { value: value.toLowerCase() } : bad("Upload the file first.", "ارفع الملف أولًا.");
+    case "files":
+    case "images":
+      return Array.isArray(value) && value.length <= 100 && value.every(isUuid)
+        ? { value: value.length ? [...new Set(value.map((id) => String(id).toLowerCase()))] : null }
+        : bad("Upload the files first.", "ارفع الملفات أولًا.");
     case "autoNumber":
     case "rollup":
     case "lookup":

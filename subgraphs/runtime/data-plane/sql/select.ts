@@ -166,12 +166,33 @@ const utc = (expr: string) => `to_char((${expr}) AT TIME ZONE 'UTC', 'YYYY-MM-DD
 const columnPiece = (compiling: Compiling, row: Row, column: Column, selected: Selected): Piece => {
   const { statement } = compiling;
   const expr = row.column(column.id);
+  const shape = fieldType(column.type).graphql(column.config);
+  if (shape.kind === "file") return filePiece(compiling, expr, shape.list, selected);
   if (column.config.translated === true) {
     const locale = argumentOf(selected.field, selected.nodes[0]!, "locale", compiling.variables);
     const asked = locale.value === null || locale.value === undefined ? undefined : statement.bind((input) => locale.get(input), "text");
     return statement.json.value(translated(statement, expr, asked));
   }
   return valuePiece(statement, column, expr);
+};
+
+/** Files as they were described when they were attached: none is looked up. */
+const filePiece = (compiling: Compiling, expr: string, list: boolean, selected: Selected): Piece => {
+  const { json } = compiling.statement;
+  const type = objectTypeOf(selected.field);
+  const one = (file: string) =>
+    json.object(
+      collect(compiling, type, selectionOf(selected)).map(({ key, field }): readonly [string, Piece] => {
+        if (field === null) return [key, json.constant(type.name)];
+        if (field.name === "url") return [key, json.quoted(`('/files/' || (${file} ->> 'id'))`)];
+        if (field.name === "size") return [key, json.raw(`(${file} ->> 'size')::bigint`)];
+        return [key, json.value(`(${file} ->> ${literal(field.name)})`)];
+      }),
+    );
+  if (!list) return json.orNull(`(CASE WHEN ${expr} IS NOT NULL THEN ${one(expr)} END)`);
+  const alias = compiling.statement.alias("f");
+  const all = `(SELECT ${json.array(one(`${alias}.v`), `${alias}.n`, null)} FROM jsonb_array_elements(${expr}) WITH ORDINALITY ${alias}(v, n))`;
+  return json.orNull(`(CASE WHEN ${expr} IS NOT NULL THEN ${all} END)`);
 };
 
 /** A field's value as its GraphQL type writes it. */
@@ -185,6 +206,7 @@ export const valuePiece = ({ json }: Statement, column: Column, expr: string): P
   }
   if (shape.kind === "record") return json.quoted(expr);
   if (shape.kind === "enum") return json.value(expr);
+  if (shape.kind === "file") return json.json(expr);
   if (shape.list) return json.value(expr);
   switch (shape.name) {
     case "Int":
