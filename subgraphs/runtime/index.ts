@@ -34,7 +34,7 @@ import { createPostgresStore } from "./store/postgres-store.ts";
 import { runtimeTables } from "./store/tables.ts";
 
 export { createFolderStore } from "./data-plane/files/folder-store.ts";
-export { createS3Store, type S3Settings } from "./data-plane/files/s3-store.ts";
+export { createS3Store } from "./data-plane/files/s3-store.ts";
 export type { FileStore } from "./data-plane/files/store.ts";
 
 export interface RuntimeParts {

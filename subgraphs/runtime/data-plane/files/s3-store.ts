@@ -7,7 +7,7 @@ import { Readable } from "node:stream";
 import { AwsClient } from "aws4fetch";
 import { type ByteRange, type ContentKey, checkStore, type FileStore, StoreUnavailable } from "./store.ts";
 
-export interface S3Settings {
+interface S3Settings {
   readonly bucket: string;
   /** In front of every key: empty, or ending in a slash. */
   readonly prefix: string;
