@@ -45,6 +45,13 @@ const environment = z.object({
   WEBNOVA_ANTHROPIC_URL: optional(url),
   WEBNOVA_PLANNER_MODEL: optional(z.string().min(1)),
   ANTHROPIC_API_KEY: optional(z.string().min(8)),
+  WEBNOVA_SMTP_URL: optional(
+    z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/)
+      .refine((text) => URL.canParse(text) && new URL(text).hostname !== ""),
+  ),
+  WEBNOVA_MAIL_FROM: optional(z.email().max(254)),
   WEBNOVA_URL: optional(url),
   WEBNOVA_TOKEN: optional(z.string().min(8)),
   WEBNOVA_DRAIN_MS: optional(z.coerce.number().int().min(0).max(600_000)),
@@ -86,6 +93,11 @@ const wanted: Record<string, Sentence> = {
   WEBNOVA_SIGN_UP: { en: "closed, invited or open", ar: "closed أو invited أو open" },
   WEBNOVA_OWNER_EMAIL: { en: "an e-mail address", ar: "عنوان بريد إلكتروني" },
   WEBNOVA_OWNER_PASSWORD: { en: "a password of 12 to 128 characters", ar: "كلمة مرور من 12 إلى 128 حرفًا" },
+  WEBNOVA_SMTP_URL: {
+    en: "an address such as smtp://user:password@mail.example:587 or smtps://mail.example",
+    ar: "عنوانًا مثل smtp://user:password@mail.example:587 أو smtps://mail.example",
+  },
+  WEBNOVA_MAIL_FROM: { en: "an e-mail address", ar: "عنوان بريد إلكتروني" },
   WEBNOVA_URL: { en: "an address such as http://localhost:4000", ar: "عنوانًا مثل http://localhost:4000" },
 };
 
@@ -111,6 +123,8 @@ export interface Settings {
   readonly owner: { readonly email: string; readonly password: string } | null;
   readonly files: FileSettings;
   readonly anthropic: { readonly url: string | null; readonly apiKey: string | null; readonly model: string | null };
+  /** Where mail to people of platforms leaves; null: it is kept for administrators. */
+  readonly mail: { readonly url: string; readonly from: string | null } | null;
   readonly url: string | null;
   readonly token: string | null;
   readonly drainMs: number;
@@ -184,6 +198,7 @@ export const readSettings = (variables: NodeJS.ProcessEnv, usualPort = 4000): Se
         : null,
     files: filesOf(env),
     anthropic: { url: env.WEBNOVA_ANTHROPIC_URL ?? null, apiKey: env.ANTHROPIC_API_KEY ?? null, model: env.WEBNOVA_PLANNER_MODEL ?? null },
+    mail: env.WEBNOVA_SMTP_URL ? { url: env.WEBNOVA_SMTP_URL, from: env.WEBNOVA_MAIL_FROM ?? null } : null,
     url: env.WEBNOVA_URL?.replace(/\/$/, "") ?? null,
     token: env.WEBNOVA_TOKEN ?? null,
     // Behind a balancer the door says "not ready" for a while before it closes; on a laptop Ctrl-C means now.

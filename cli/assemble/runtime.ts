@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Render } from "../../schema/model/render.ts";
+import { createMailer, type MailSettings } from "../../subgraphs/mailer.ts";
 import {
   createFolderStore,
   createRuntime,
@@ -10,7 +11,7 @@ import {
   type RuntimeParts,
   type RuntimePlane,
 } from "../../subgraphs/runtime/index.ts";
-import type { FileSettings } from "../env.ts";
+import type { FileSettings, Settings } from "../env.ts";
 import type { Process } from "./process.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -18,10 +19,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Platforms, environments and releases, and the door to what they serve. */
 export const assembleRuntime = async (
   { clock, publicUrl, log, closers, settings }: Process,
-  parts: Omit<RuntimeParts, "clock" | "publicUrl" | "assets" | "files" | "onUnexpected">,
+  parts: Omit<RuntimeParts, "clock" | "publicUrl" | "assets" | "files" | "mailer" | "onUnexpected">,
 ): Promise<RuntimePlane> => {
+  const sending = mailSettings(settings, publicUrl);
+  const mailer = sending && createMailer(sending);
+  if (mailer) closers.push(async () => mailer.close());
   const runtime = await createRuntime({
     ...parts,
+    mailer,
     clock,
     publicUrl,
     assets: join(root, "dist/platform/client/assets"),
@@ -35,6 +40,10 @@ export const assembleRuntime = async (
 /** Where the content of files lies, as the settings say. */
 export const openFileStore = (files: FileSettings): FileStore =>
   files.kind === "s3" ? createS3Store(files) : createFolderStore(files.folder);
+
+/** How mail leaves; null: no server is named. Without a sender of its own the installation writes as no-reply of its host. */
+const mailSettings = ({ mail }: Settings, publicUrl: string): MailSettings | null =>
+  mail && { url: mail.url, from: mail.from ?? `no-reply@${new URL(publicUrl).hostname}` };
 
 /** The server half of the renderer, as the build left it. */
 export const loadRenderer = async (): Promise<Render> => {

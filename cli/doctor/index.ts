@@ -21,5 +21,5 @@ export const examine = async (settings: Settings): Promise<readonly Finding[]> =
   chromium(),
   await files(settings),
   await claude(settings),
-  mail(),
+  await mail(settings),
 ];

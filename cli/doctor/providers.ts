@@ -1,4 +1,5 @@
 /** Outside services, each as: configured and working, configured and failing, or not configured and what to set. */
+import { createMailer } from "../../subgraphs/mailer.ts";
 import type { Settings } from "../env.ts";
 import { type Finding, finding } from "./finding.ts";
 
@@ -60,10 +61,29 @@ export const files = async ({ files: kept }: Settings): Promise<Finding> => {
   }
 };
 
-export const mail = (): Finding =>
-  finding(
-    "mail",
-    "optional",
-    "Not configured: this version sends no mail; invitations and reset links are shown to hand over yourself.",
-    "غير مهيأ: لا يرسل هذا الإصدار بريدًا؛ تُعرض روابط الدعوة وإعادة التعيين لتسلّمها بنفسك.",
-  );
+/** Connects and signs in to the mail server, as sending would; nothing is sent. */
+export const mail = async ({ mail: settings }: Settings): Promise<Finding> => {
+  if (!settings)
+    return finding(
+      "mail",
+      "optional",
+      "Not configured: mail to the people of platforms is kept there for administrators to hand over. Set WEBNOVA_SMTP_URL.",
+      "غير مهيأ: يُحفظ البريد إلى مستخدمي المنصات فيها ليسلّمه مديروها. اضبط WEBNOVA_SMTP_URL.",
+    );
+  const { host } = new URL(settings.url);
+  const mailer = createMailer({ url: settings.url, from: settings.from ?? "no-reply@localhost" });
+  try {
+    await mailer.verify();
+    return finding("mail", "ok", `Configured, working: ${host} takes mail.`, `مهيأ ويعمل: يقبل ${host} البريد.`);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return finding(
+      "mail",
+      "warning",
+      `Configured, failing: ${host} does not take mail (${said}). Check WEBNOVA_SMTP_URL; until then mail waits in the platforms.`,
+      `مهيأ ولا يعمل: لا يقبل ${host} البريد (${said}). تحقق من WEBNOVA_SMTP_URL؛ وحتى ذلك الحين ينتظر البريد في المنصات.`,
+    );
+  } finally {
+    mailer.close();
+  }
+};

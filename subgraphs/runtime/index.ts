@@ -11,6 +11,7 @@ import type { EnvironmentId, OrganizationId } from "../../schema/ids.ts";
 import type { Render } from "../../schema/model/render.ts";
 import type { Clock } from "../clock.ts";
 import { beginningWith, type Feed, type Happened, narrow } from "../feed.ts";
+import type { Mailer } from "../mailer.ts";
 import type { Passwords } from "../passwords.ts";
 import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
@@ -45,6 +46,8 @@ export interface RuntimeParts {
   readonly decisions: Decisions;
   /** Hashes and checks end users' passwords; one queue for the whole process. */
   readonly passwords: Passwords;
+  /** How mail leaves; null: it is kept and shown to the administrators of a platform. */
+  readonly mailer: Mailer | null;
   /** Who a user is, for the invitation of an environment's first administrator. */
   readonly personOf: RuntimeDeps["personOf"];
   /** The studio's own address; environments live on names below its host. */
@@ -125,6 +128,8 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   const dataPlane = createDataPlane({
     connection: parts.database.connection("wn_data"),
     passwords: parts.passwords,
+    ...(parts.mailer && { mailer: parts.mailer }),
+    addressOf: ({ key, name }) => `${base.protocol}//${hostLabel(key, name)}.${base.host}`,
     clock: parts.clock,
     render: parts.render,
     assets: parts.assets,

@@ -7,7 +7,7 @@ import type { Place } from "./names.ts";
 import { systemTables } from "./system-tables.ts";
 
 /** To be raised with every change of `equipment`. */
-export const equipmentNumber = 2;
+export const equipmentNumber = 3;
 
 /**
  * Statements that bring an environment to today's equipment, in order, each on its own. All can be run again and while people write:

@@ -78,10 +78,27 @@ export const dataError = defineErrors("data", {
   },
   ORIGIN: { en: "This request must come from the platform's own pages.", ar: "يجب أن يأتي هذا الطلب من صفحات المنصة نفسها." },
   SIGN_IN_FAILED: {
-    en: "E-mail or password is wrong, or the account is locked for a while.",
-    ar: "البريد أو كلمة المرور غير صحيحة، أو الحساب مقفل مؤقتًا.",
+    en: "E-mail or password is not right, or the address is not confirmed yet. After five failures an account waits 15 minutes.",
+    ar: "البريد أو كلمة المرور غير صحيح، أو لم يُؤكَّد العنوان بعد. بعد خمس محاولات خاطئة ينتظر الحساب 15 دقيقة.",
+  },
+  PASSWORD_WRONG: {
+    en: "The current password is not right. After five failures an account waits 15 minutes.",
+    ar: "كلمة المرور الحالية غير صحيحة. بعد خمس محاولات خاطئة ينتظر الحساب 15 دقيقة.",
+  },
+  SECOND_FACTOR: {
+    en: "Enter the code of your authenticator app, or one of your recovery codes.",
+    ar: "أدخل الرمز من تطبيق المصادقة، أو أحد رموز الاسترداد.",
   },
   SIGN_UP_CLOSED: { en: "This platform does not accept new sign-ups.", ar: "هذه المنصة لا تقبل تسجيلًا جديدًا." },
+  SECOND_FACTOR_ON: { en: "The second step is on already.", ar: "الخطوة الثانية مفعّلة بالفعل." },
+  CODE_WRONG: {
+    en: "This code is not right, or was used already. After five failures an account waits 15 minutes.",
+    ar: "هذا الرمز غير صحيح أو استُخدم من قبل. بعد خمس محاولات خاطئة ينتظر الحساب 15 دقيقة.",
+  },
+  SIGN_UP_INVITED: {
+    en: "Accounts are made by invitation here. Ask an administrator to invite you.",
+    ar: "تُنشأ الحسابات هنا بالدعوة. اطلب من أحد المديرين دعوتك.",
+  },
   LINK_INVALID: {
     en: "This link has been used or has expired. Ask for a new one.",
     ar: "استُخدم هذا الرابط أو انتهت مدته. اطلب رابطًا جديدًا.",

@@ -52,7 +52,7 @@ export const isRest = (path: string): boolean => path === "/api" || path.startsW
 
 const statusOf = (code: string, error: unknown): number => {
   if (code === "DATA_UNAVAILABLE" || isUnavailable(error)) return 503;
-  if (code === "DATA_BUSY") return 429;
+  if (code === "DATA_BUSY" || code === "DATA_LIMIT_RATE") return 429;
   return code === "INTERNAL" ? 500 : 400;
 };
 

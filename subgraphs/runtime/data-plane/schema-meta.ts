@@ -29,7 +29,22 @@ export type RootMeaning =
   | { readonly kind: "me" | "modelChanged" | "why" }
   | { readonly kind: "create" | "createMany" | "update" | "delete" | "restore"; readonly table: Table }
   | { readonly kind: "action"; readonly table: Table | null; readonly action: ActionModel }
-  | { readonly kind: "inviteUser" | "setUserRoles" | "suspendUser" | "activateUser"; readonly table: Table };
+  | { readonly kind: PeopleVerb; readonly table: Table };
+
+/** What administrators do with people. */
+export const peopleVerbs = [
+  "inviteUser",
+  "withdrawInvitation",
+  "setUserRoles",
+  "suspendUser",
+  "activateUser",
+  "resetUserPassword",
+  "endUserSecondFactor",
+  "deleteUser",
+  "restoreUser",
+] as const;
+export type PeopleVerb = (typeof peopleVerbs)[number];
+export const isPeopleVerb = (kind: RootMeaning["kind"]): kind is PeopleVerb => (peopleVerbs as readonly string[]).includes(kind);
 
 /** Figures over many records, by API name. */
 export const figureNames = ["countDistinct", "sum", "avg", "min", "max"] as const;

@@ -14,7 +14,7 @@ import type { Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
 import { scalars } from "./scalars.ts";
 import type { Types } from "./schema.ts";
-import { meaning, type RootMeaning } from "./schema-meta.ts";
+import { meaning, type PeopleVerb, type RootMeaning } from "./schema-meta.ts";
 import { listOf } from "./schema-values.ts";
 
 type Field = GraphQLFieldConfig<unknown, unknown>;
@@ -80,7 +80,8 @@ export const addMutations = (view: ModelView, types: Types): Record<string, Fiel
         set: { type: new GraphQLNonNull(updates), description: "The values to change." },
         ...idempotency,
       });
-    if (may("delete") && view.readable(table.id)) {
+    const administered = table.id === builtIn.user && view.viewerClass.includes(builtIn.admin);
+    if (may("delete") && view.readable(table.id) && !administered) {
       add(`delete${name}`, table, { kind: "delete", table }, `Delete: ${words}. Can be restored for 30 days.`, {
         ...recordId,
         ...seenVersion,
@@ -132,5 +133,12 @@ const addPeople = (
     ...recordId,
     ...idempotency,
   });
-  add("activateUser", table, { kind: "activateUser", table }, "Let a person in again.", { ...recordId, ...idempotency });
+  const onPerson = { ...recordId, ...idempotency };
+  const verb = (kind: PeopleVerb, description: string) => add(kind, table, { kind, table }, description, onPerson);
+  verb("activateUser", "Let a person in again.");
+  verb("withdrawInvitation", "Take an invitation back: its link stops working and the address is free.");
+  verb("resetUserPassword", "Answers a link with which a person chooses a new password, to hand over. It works once, for 24 hours.");
+  verb("endUserSecondFactor", "Take the second step off for a person who lost it; they can set it up anew.");
+  verb("deleteUser", "Delete a person: sessions and keys end at once, the record can be restored for 30 days and is erased then.");
+  verb("restoreUser", "Bring a deleted person back. They need a link for a new password.");
 };

@@ -12,6 +12,7 @@ import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Json } from "../../../schema/ids.ts";
 import { type GraphQLAnswer, preferencesOf, type Render } from "../../../schema/model/render.ts";
 import { type Clock, systemClock } from "../../clock.ts";
+import type { Mailer } from "../../mailer.ts";
 import type { Passwords } from "../../passwords.ts";
 import type { Change } from "./actions/context.ts";
 import { type Caller, type RunningEnvironment, visitor } from "./caller.ts";
@@ -34,6 +35,7 @@ import {
 import type { Touched } from "./live/hint.ts";
 import { createLive } from "./live/live.ts";
 import { authDoor } from "./people/door.ts";
+import { createPost } from "./people/mail.ts";
 import { createPeople } from "./people/people.ts";
 import { createSessions } from "./people/sessions.ts";
 import { createPlans, type Plans } from "./plans.ts";
@@ -47,6 +49,10 @@ export interface DataPlaneDeps {
   /** How the login `wn_data` connects. */
   readonly connection: pg.ClientConfig;
   readonly passwords: Passwords;
+  /** Absent: mail is kept and shown to administrators. */
+  readonly mailer?: Mailer;
+  /** Where an environment answers, as `https://clinic.example`: what links in mails begin with. */
+  readonly addressOf?: (environment: RunningEnvironment) => string;
   readonly clock?: Clock;
   readonly pools?: Omit<PoolOptions, "connection">;
   /** Absent: pages are not served, only the API. */
@@ -119,14 +125,28 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   const allowed = deps.rates ?? { session: 600, address: 120 };
   const log = deps.log ?? ((error: unknown, correlationId: string) => console.error(correlationId, error));
 
+  const post = createPost({
+    pools,
+    clock,
+    mailer: deps.mailer ?? null,
+    addressOf: deps.addressOf ?? (() => ""),
+    log,
+  });
+  /** Roles, state or sessions of a person changed: what is kept of them is forgotten, and their sockets show themselves again. */
+  const forget = (environmentId: string, userId: string) => {
+    sessions.forget(environmentId, userId);
+    sockets.review(environmentId, userId);
+  };
+
   const publish = (environment: RunningEnvironment, changes: readonly Change[]) => {
     for (const change of changes) {
-      if (change.entity === builtIn.user) sessions.forget(environment.id, change.id);
+      if (change.entity === builtIn.user) forget(environment.id, change.id);
       deps.onCommit?.({ environmentId: environment.id, ...change });
     }
     live.publish(environment.id, changes);
+    if (changes.some(({ entity }) => entity === builtIn.user)) post.leave(environment);
   };
-  const people = createPeople({ pools, sessions, passwords: deps.passwords, clock, publish });
+  const people = createPeople({ pools, sessions, passwords: deps.passwords, clock, post, publish });
   const ask: AskDeps = { plans, pools, people, publish, ...(deps.doors && { doors: deps.doors }), now: () => clock.now(), log };
   const files = deps.files && createFilesDoor({ ...deps.files, plans, pools, now: ask.now, log, ...(deps.doors && { doors: deps.doors }) });
   const live = createLive(ask);
@@ -330,7 +350,14 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
           if (!signedIn || !about.token) return visitor(about.preferences.locale);
           return (await sessions.find(environment, about.token))(about.preferences.locale);
         };
-        sockets.accept(req, socket, head, { environment, token: signedIn ? about.token : null, who, locale: about.preferences.locale });
+        const locale = about.preferences.locale;
+        sockets.accept(req, socket, head, {
+          environment,
+          token: signedIn ? about.token : null,
+          userId: caller.user?.id ?? null,
+          who,
+          locale,
+        });
       } catch (error) {
         if (!isUnavailable(error)) log(error, "upgrade");
         reject("503 Service Unavailable");
@@ -341,13 +368,14 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     modelChanged: (environmentId) => live.refresh(environmentId),
     dataChanged: (environmentId) => live.refresh(environmentId),
     committedElsewhere: (environmentId, touched) => {
-      if (touched.entity === builtIn.user) sessions.forget(environmentId, touched.id);
+      if (touched.entity === builtIn.user) forget(environmentId, touched.id);
       live.publish(environmentId, [touched]);
     },
     leave: () => sockets.leave(),
     close: async () => {
       await sockets.leave();
       live.close();
+      post.close();
       await pools.close();
     },
   };

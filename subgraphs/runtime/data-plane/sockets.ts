@@ -27,6 +27,8 @@ const protocol = "graphql-transport-ws";
 export interface SocketFor {
   readonly environment: RunningEnvironment;
   readonly token: string | null;
+  /** Whose socket it is; null: a visitor's. */
+  readonly userId: string | null;
   /** Who holds the socket now; null: the session ended. */
   readonly who: () => Promise<Caller | null>;
   /** The language errors are told in. */
@@ -42,6 +44,8 @@ export interface Sockets {
   accept(req: IncomingMessage, socket: import("node:stream").Duplex, head: Buffer, about: SocketFor): void;
   /** Closes the sockets of a session that ended. */
   end(environmentId: string, token: string): void;
+  /** Something about a person changed: their sockets are closed where the session or key behind them is over. */
+  review(environmentId: string, userId: string): void;
   /** Takes no more and says goodbye (1001); resolves when everybody heard it, after a second at the latest. */
   leave(): Promise<void>;
 }
@@ -160,6 +164,17 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
     },
     end: (environmentId, token) => {
       for (const [ws, about] of open) if (about.environment.id === environmentId && about.token === token) ws.close(4401, "Unauthorized");
+    },
+    review: (environmentId, userId) => {
+      for (const [ws, about] of open)
+        if (about.environment.id === environmentId && about.userId === userId)
+          about.who().then(
+            (caller) => {
+              if (!caller) ws.close(4401, "Unauthorized");
+            },
+            // It cannot be known now; whatever is asked on the socket asks again.
+            () => undefined,
+          );
     },
     leave: async () => {
       const gone = [...open.keys()].map((ws) => {

@@ -8,6 +8,8 @@ interface SystemTable {
   readonly name: string;
   /** `%s` stands for the environment's schema. */
   readonly columns: string;
+  /** Columns that older environments do not have yet. */
+  readonly later?: readonly string[];
   /** Rights of the environment's role; the log and the audit outbox can only be added to. */
   readonly rights: string;
   readonly indexes?: readonly string[];
@@ -15,11 +17,12 @@ interface SystemTable {
 
 const tables: readonly SystemTable[] = [
   {
-    // One per end user. `email` repeats the user's address outside the account wall, for signing in. A claim is a link that
-    // has been handed over: first administrator, invitation, verification.
+    // One per end user. `email` repeats the user's address outside the account wall, for signing in.
     name: "_credential",
     columns: `user_id uuid primary key, email text not null unique, account_id uuid, phc text, changed_at timestamptz, must_change boolean not null default false,
-      verified_at timestamptz, claim_hash bytea unique, claim_purpose text check (claim_purpose in ('claim', 'invite', 'verify')), claim_expires_at timestamptz`,
+      verified_at timestamptz`,
+    // The second factor: its secret, since when it counts, the last step that was used, and hashes of the recovery codes that are left.
+    later: ["totp_secret text", "totp_since timestamptz", "totp_step bigint", "recovery bytea[]"],
     rights: "select, insert, update, delete",
   },
   {
@@ -31,10 +34,25 @@ const tables: readonly SystemTable[] = [
     indexes: ["(user_id)"],
   },
   {
+    // A link that was handed over or mailed: one of each purpose per person, used once. `address` is where an `email` link leads to.
+    name: "_link",
+    columns: `hash bytea primary key, user_id uuid not null, purpose text not null check (purpose in ('claim', 'invite', 'verify', 'reset', 'email')), address text,
+      created_at timestamptz not null default now(), created_by uuid, expires_at timestamptz not null, unique (user_id, purpose)`,
+    rights: "select, insert, update, delete",
+  },
+  {
     name: "_role_grant",
     columns: `user_id uuid not null, role text not null, granted_by uuid, granted_at timestamptz not null default now(), primary key (user_id, role)`,
     rights: "select, insert, update, delete",
     indexes: ["(role)"],
+  },
+  {
+    // `wnp_…` keys: the prefix finds the row, of the rest only a hash is known.
+    name: "_api_key",
+    columns: `id uuid primary key, prefix text not null unique, hash bytea not null, user_id uuid not null, account_id uuid, label text not null, roles text[] not null,
+      created_at timestamptz not null default now(), created_by uuid, expires_at timestamptz not null, revoked_at timestamptz, last_used_at timestamptz`,
+    rights: "select, insert, update, delete",
+    indexes: ["(user_id)"],
   },
   {
     name: "_attempt",
@@ -75,9 +93,20 @@ const tables: readonly SystemTable[] = [
     indexes: ["(at)"],
   },
   {
+    // Mail on its way, and mail that cannot leave. The link is forgotten once the mail has left.
     name: "_mail",
     columns: `id uuid primary key, recipient text not null, kind text not null, subject text not null, body text not null, at timestamptz not null default now(), sent_at timestamptz`,
-    rights: "select, insert, update",
+    later: [
+      "account_id uuid",
+      "locale text",
+      "link text",
+      "expires_at timestamptz",
+      "tries int not null default 0",
+      "next_at timestamptz",
+      "error text",
+    ],
+    rights: "select, insert, update, delete",
+    indexes: ["(next_at) WHERE sent_at IS NULL"],
   },
   {
     // One per upload. uploading → stored → attached → orphaned → removed; `key` is where the store has the content, `size` the room it
@@ -110,10 +139,24 @@ const tables: readonly SystemTable[] = [
   },
 ];
 
+/** Links lay in `_credential` once. */
+const linksMoved = (place: Place): string => {
+  const [credential, link] = [qualified(place, "_credential"), qualified(place, "_link")];
+  return `DO $moved$ BEGIN
+    IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = '${credential}'::regclass AND attname = 'claim_hash' AND NOT attisdropped) THEN
+      INSERT INTO ${link} (hash, user_id, purpose, expires_at) SELECT claim_hash, user_id, claim_purpose, claim_expires_at FROM ${credential} WHERE claim_hash IS NOT NULL ON CONFLICT DO NOTHING;
+      UPDATE ${credential} SET claim_hash = NULL, claim_purpose = NULL, claim_expires_at = NULL WHERE claim_hash IS NOT NULL;
+    END IF;
+  END $moved$`;
+};
+
 /** Statements that make the system tables of an environment and give its role its rights on them. Can be run again. */
-export const systemTables = (place: Place): readonly string[] =>
-  tables.flatMap(({ name, columns, rights, indexes }) => [
+export const systemTables = (place: Place): readonly string[] => [
+  ...tables.flatMap(({ name, columns, later, rights, indexes }) => [
     `CREATE TABLE IF NOT EXISTS ${qualified(place, name)} (${columns.replaceAll("%s", ident(place.schema))})`,
+    ...(later ?? []).map((column) => `ALTER TABLE ${qualified(place, name)} ADD COLUMN IF NOT EXISTS ${column}`),
     ...(indexes ?? []).map((on, n) => `CREATE INDEX IF NOT EXISTS "${name}_ix${n}" ON ${qualified(place, name)} ${on}`),
     `GRANT ${rights} ON ${qualified(place, name)} TO ${ident(place.role)}`,
-  ]);
+  ]),
+  linksMoved(place),
+];

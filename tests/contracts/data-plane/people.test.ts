@@ -63,6 +63,8 @@ describe("[DP26] people of a platform", () => {
     const { body } = await signUp("not an address", { name: " ", password: "password1234" });
     expect(body.error.problems.map(({ path }: { path: string[] }) => path[0]).sort()).toEqual(["email", "name", "password"]);
     const closed = await startPlatform(compiled({ ...visited, signUp: "invited" }), { database });
+    expect((await signUp("y@example.invalid", {}, closed)).body.error.code).toBe("DATA_SIGN_UP_INVITED");
+    closed.use(compiled({ ...visited, signUp: "closed" }));
     expect((await signUp("y@example.invalid", {}, closed)).body.error.code).toBe("DATA_SIGN_UP_CLOSED");
     await closed.close();
     await signUp("twice@example.invalid");
@@ -97,12 +99,13 @@ describe("[DP26] people of a platform", () => {
     expect((await signIn("new@example.invalid", good, production)).body.error.code).toBe("DATA_SIGN_IN_FAILED");
     const boss = await production.person(["r_admin"]);
     expect((await production.send("GET", "/auth/mail", {})).status).toBe(401);
-    const { mail } = (await production.send("GET", "/auth/mail", { as: boss })).body;
-    expect(mail).toHaveLength(1);
-    const token = mail[0].body.split("#")[1];
-    expect((await production.send("POST", "/auth/claim", { body: { token } })).status).toBe(200);
+    const { mail, configured } = (await production.send("GET", "/auth/mail", { as: boss })).body;
+    expect([configured, mail.length, mail[0].kind, mail[0].recipient]).toEqual([false, 1, "verify", "new@example.invalid"]);
+    expect(mail[0].link).toMatch(new RegExp(`^${production.origin}/confirm#[\\w-]{43}$`));
+    const token = mail[0].link.split("#")[1];
+    expect((await production.send("POST", "/auth/confirm", { body: { token } })).body).toMatchObject({ verification: "done" });
     expect((await signIn("new@example.invalid", good, production)).status).toBe(200);
-    expect((await production.send("POST", "/auth/claim", { body: { token } })).body.error.code).toBe("DATA_LINK_INVALID");
+    expect((await production.send("POST", "/auth/confirm", { body: { token } })).body.error.code).toBe("DATA_LINK_INVALID");
   });
 });
 

@@ -104,6 +104,7 @@ export const startPlatform = async (
     connection: database.database.connection("wn_data"),
     passwords: createPasswords({ cost: "low" }),
     rates: { session: 100_000, address: 100_000 },
+    addressOf: () => origin,
     log: (error) => console.error(error),
     ...deps,
   });

@@ -7,7 +7,7 @@ import { requireCost } from "../limits.ts";
 import type { People } from "../people/people.ts";
 import type { Plans, Prepared, Seat } from "../plans.ts";
 import type { Pools, Writing } from "../pools.ts";
-import type { RootMeaning } from "../schema-meta.ts";
+import { isPeopleVerb, type RootMeaning } from "../schema-meta.ts";
 import type { RunInput } from "../sql/statement.ts";
 import { createAll, updateOne } from "./batch.ts";
 import { type Acting, type Change, runMade } from "./context.ts";
@@ -200,12 +200,9 @@ const perform = async ({ deps, plan: { means }, input }: Root, acting: Acting): 
           }),
         ],
       };
-    case "inviteUser":
-    case "setUserRoles":
-    case "suspendUser":
-    case "activateUser":
-      return await deps.people.administer(acting, means.table, means.kind, input);
     default:
+      if (isPeopleVerb(means.kind) && "table" in means && means.table)
+        return await deps.people.administer(acting, means.table, means.kind, input);
       throw new Error(`${means.kind} is not an action`);
   }
 };

@@ -151,13 +151,14 @@ export const changeRecord = async (
   await tellConflicts(table, path, () => runMade(acting, update, candidate));
   await Promise.all([...writeLinks(acting, row.id, links, more.unlink ?? new Map()), ...attach(acting, table, row.id, fields)]);
   if (table.id === builtIn.user && looked.changed.includes("f_user_email"))
-    await tellConflicts(table, path, () =>
-      // Nobody has shown yet that the new address is theirs, and a ticket was made for whoever has the old one.
-      acting.writing.query(
-        `UPDATE ${qualified(acting.seat.place, "_credential")} SET email = $2, verified_at = NULL, claim_hash = CASE WHEN claim_purpose = 'claim' THEN NULL ELSE claim_hash END WHERE user_id = $1`,
+    await tellConflicts(table, path, async () => {
+      // Nobody has shown yet that the new address is theirs, and links were made for whoever has the old one.
+      await acting.writing.query(
+        `UPDATE ${qualified(acting.seat.place, "_credential")} SET email = $2, verified_at = NULL WHERE user_id = $1`,
         [row.id, values.get("f_user_email")],
-      ),
-    );
+      );
+      await acting.writing.query(`DELETE FROM ${qualified(acting.seat.place, "_link")} WHERE user_id = $1`, [row.id]);
+    });
   acting.changes.push({ entity: table.id, id: row.id, op: "UPDATE", fields, account: acting.caller.account });
   return row.id;
 };

@@ -4,6 +4,8 @@ import type { Json } from "../../../../schema/ids.ts";
 import type { Relation, Table } from "../../../../schema/model/model.ts";
 import { dataError } from "../errors.ts";
 import { physical, qualified, tableName } from "../names.ts";
+import { requireOtherAdministrator } from "../people/administrators.ts";
+import { closePerson, reopenPerson } from "../people/users.ts";
 import { newSource } from "../sql/source.ts";
 import { type Acting, run, statementFor, tableOf } from "./context.ts";
 import { journalIds, journalled } from "./journal.ts";
@@ -28,6 +30,7 @@ export const deleteRecord = async (
 export const removeRow = async (acting: Acting, table: Table, id: string, depth: number): Promise<void> => {
   if (depth > depthLimit) throw dataError("REFERENCED", { where: `> ${depthLimit}` });
   const pointing = acting.seat.view.model.relations.filter(({ to }) => to === table.id);
+  if (table.id === builtIn.user) await requireOtherAdministrator(acting, id);
   await refuseReferenced(
     acting,
     pointing.filter(({ onDelete }) => onDelete === "restrict"),
@@ -41,17 +44,23 @@ export const removeRow = async (acting: Acting, table: Table, id: string, depth:
         await removeRow(acting, tableOf(acting, relation.from), child, depth + 1);
     if (relation.onDelete === "clear") await clearReference(acting, relation, id);
   }
-  if (table.id === builtIn.user)
-    for (const name of ["_session", "_credential", "_role_grant"])
-      await acting.writing.query(`DELETE FROM ${qualified(acting.seat.place, name)} WHERE user_id = $1`, [id]);
+  if (table.id === builtIn.user) await closePerson(acting.writing, acting.seat.place, id);
 };
 
 /** Brings a deleted record back within 30 days. */
 export const restoreRecord = async (acting: Acting, table: Table, input: { readonly id: unknown }): Promise<string> => {
   const row = await lockRecord(acting, table, input.id, acting.seat.view.grants(table.id, "delete"), true);
   if (!row.admitted.some(Boolean)) throw dataError("FORBIDDEN");
-  await tellConflicts(table, [], () => mark(acting, table, row.id, "RESTORE"));
+  await bringBack(acting, table, row.id);
   return row.id;
+};
+
+/** Brings a row back that may come back. */
+export const bringBack = async (acting: Acting, table: Table, id: string): Promise<void> => {
+  await tellConflicts(table, [], async () => {
+    await mark(acting, table, id, "RESTORE");
+    if (table.id === builtIn.user) await reopenPerson(acting.writing, acting.seat.place, id, acting.caller.account);
+  });
 };
 
 const mark = async (acting: Acting, table: Table, id: string, op: "DELETE" | "RESTORE"): Promise<void> => {

@@ -35,3 +35,21 @@ export const journalUser = async (writing: Writing, environment: RunningEnvironm
     ],
   );
 };
+
+/** One line of the audit about a person whose record does not change. */
+export const auditPerson = async (
+  writing: Writing,
+  environment: RunningEnvironment,
+  entry: {
+    readonly actor: string;
+    readonly action: string;
+    readonly resource: string;
+    readonly outcome: "ok" | "refused";
+    readonly requestId: string;
+  },
+): Promise<void> => {
+  await writing.query(
+    `INSERT INTO ${qualified(environment, "_audit")} (id, actor, actor_kind, action, resource, outcome, request_id) VALUES ($1, $2, 'user', $3, $4, $5, $6)`,
+    [uuidv7(), entry.actor, entry.action, entry.resource, entry.outcome, entry.requestId],
+  );
+};

@@ -1,4 +1,8 @@
-/** Links that were handed over: a ticket from the studio, an invitation, a verification. Each works once and for a time of its own. */
+/**
+ * Links that were handed over or mailed: a ticket from the studio, an invitation, a verification, a new password, a new address. Each works
+ * once and for a time of its own; the database knows only its hash, and only the schema of its own environment.
+ */
+
 import { uuidv7 } from "../../../../db/uuid.ts";
 import { builtIn } from "../../../../schema/blueprint/shape.ts";
 import { hashToken, opaqueToken } from "../../../session-tokens.ts";
@@ -8,23 +12,61 @@ import type { Writing } from "../pools.ts";
 import { needed, readEmail, readName, strong } from "./input.ts";
 import { journalUser } from "./journal-user.ts";
 import { openPath } from "./open-page.ts";
-import type { People, PeopleDeps } from "./people.ts";
-import { addUser, at, welcome } from "./users.ts";
+import type { Knock, PeopleDeps, Welcome } from "./people.ts";
+import { addUser, at, endSessions, welcome } from "./users.ts";
 
+const hour = 3_600_000;
 // `claim` is the ticket of a builder who comes over from the studio, followed at once.
-const linkLife = { claim: 2 * 60_000, invite: 7 * 86_400_000, verify: 24 * 3_600_000 } as const;
-type LinkPurpose = keyof typeof linkLife;
+const linkLife = { claim: 2 * 60_000, invite: 7 * 24 * hour, verify: 24 * hour, reset: hour, email: hour } as const;
+/** How long a link lives that an administrator made for somebody's new password. */
+export const handedResetLife = 24 * hour;
+export type LinkPurpose = keyof typeof linkLife;
+const pages = { claim: openPath, invite: "/claim", verify: "/confirm", reset: "/reset", email: "/confirm" } as const satisfies Record<
+  LinkPurpose,
+  string
+>;
+// Whoever gets one of these lets the earlier ones go; a mail anybody may ask for does not end an invitation.
+const instead: Readonly<Record<LinkPurpose, readonly LinkPurpose[]>> = {
+  claim: ["claim", "invite", "verify"],
+  invite: ["claim", "invite", "verify"],
+  verify: ["claim", "invite", "verify"],
+  reset: ["reset"],
+  email: ["email"],
+};
 
-interface Link {
+export interface Link {
   readonly user_id: string;
+  readonly purpose: LinkPurpose;
+  /** The address a link of purpose `email` leads to. */
+  readonly address: string | null;
   readonly email: string;
   readonly account_id: string | null;
-  readonly claim_purpose: LinkPurpose;
   /** The address was shown to be this person's, by an earlier link. */
   readonly proven: boolean;
 }
 
-export const linkVerbs = ({ pools, sessions, passwords, clock, publish }: PeopleDeps): Pick<People, "claim" | "createClaim"> => {
+export interface LinkVerbs {
+  /** Uses a link that lets in: a builder's ticket, an invitation or a verification. */
+  claim(
+    environment: RunningEnvironment,
+    input: {
+      readonly token: string;
+      readonly name?: string | undefined;
+      readonly password?: string | undefined;
+      readonly locale?: Knock["locale"] | undefined;
+    },
+    knock: Knock,
+  ): Promise<Welcome>;
+  /** A ticket that signs its holder in as the administrator with this address: once, within two minutes; it ends earlier links. */
+  createClaim(
+    environment: RunningEnvironment,
+    person: { readonly email: string; readonly name: string },
+  ): Promise<{ readonly path: string; readonly userId: string }>;
+}
+
+const lettingIn: readonly LinkPurpose[] = ["claim", "invite", "verify"];
+
+export const linkVerbs = ({ pools, sessions, passwords, clock, publish }: PeopleDeps): LinkVerbs => {
   /** The account the test rows lie in; whoever comes from the studio finds them. */
   const testAccount = async (environment: RunningEnvironment): Promise<string | null> => {
     const [batch] = await pools.read<{ id: string }>(environment, null, {
@@ -37,16 +79,10 @@ export const linkVerbs = ({ pools, sessions, passwords, clock, publish }: People
 
   return {
     claim: async (environment, input, knock) => {
-      if (!/^[\w-]{43}$/.test(input.token)) throw dataError("LINK_INVALID");
-      const [link] = await pools.read<Link>(environment, null, {
-        sql: `SELECT user_id, email, account_id, claim_purpose, verified_at IS NOT NULL AS proven FROM ${at(environment, "_credential")} WHERE claim_hash = $1 AND claim_expires_at > $2`,
-        values: [hashToken(input.token), clock.now()],
-        lane: "S",
-      });
-      if (!link) throw dataError("LINK_INVALID");
-      const ticket = link.claim_purpose === "claim";
+      const link = await findLink({ pools, clock }, environment, input.token, lettingIn);
+      const ticket = link.purpose === "claim";
       // A ticket opens a session; a password can be set with it or later.
-      const sets = link.claim_purpose === "invite" || (ticket && input.password !== undefined);
+      const sets = link.purpose === "invite" || (ticket && input.password !== undefined);
       const name = readName(input.name ?? "");
       if (sets) {
         const problems = [...(input.password === undefined ? [needed("password")] : strong(input.password, [link.email, name]))];
@@ -56,11 +92,11 @@ export const linkVerbs = ({ pools, sessions, passwords, clock, publish }: People
       // Whoever signed up with a builder's address never proved that it is theirs: their password and sessions end with the ticket.
       const takesOver = ticket && !link.proven;
       const answer = await pools.write(environment, link.account_id, async (writing) => {
-        const used = await writing.query(
-          `UPDATE ${at(environment, "_credential")} SET claim_hash = NULL, claim_purpose = NULL, claim_expires_at = NULL, phc = coalesce($3, CASE WHEN $4::boolean THEN NULL ELSE phc END), changed_at = CASE WHEN $3 IS NULL THEN changed_at ELSE $2 END, verified_at = $2 WHERE claim_hash = $1 AND claim_expires_at > $2 RETURNING user_id`,
-          [hashToken(input.token), clock.now(), phc, takesOver],
+        await useLink(writing, environment, input.token, link, clock.now());
+        await writing.query(
+          `UPDATE ${at(environment, "_credential")} SET phc = coalesce($3, CASE WHEN $4::boolean THEN NULL ELSE phc END), changed_at = CASE WHEN $3 IS NULL THEN changed_at ELSE $2 END, verified_at = $2 WHERE user_id = $1`,
+          [link.user_id, clock.now(), phc, takesOver],
         );
-        if (used.length === 0) throw dataError("LINK_INVALID");
         const done = await writing.query(
           `UPDATE ${at(environment, "_user")} SET f_user_status = 'active', f_user_name = coalesce(nullif($2, ''), f_user_name), f_user_locale = coalesce(f_user_locale, $3), version = version + 1, updated_at = now(), change_key = greatest(pg_current_xact_id(), change_key)
          WHERE id = $1 AND deleted_at IS NULL AND f_user_status IS DISTINCT FROM 'suspended' RETURNING id`,
@@ -72,17 +108,13 @@ export const linkVerbs = ({ pools, sessions, passwords, clock, publish }: People
             link.user_id,
             builtIn.admin,
           ]);
-        if (sets || takesOver)
-          await writing.query(`UPDATE ${at(environment, "_session")} SET revoked_at = $2 WHERE user_id = $1 AND revoked_at IS NULL`, [
-            link.user_id,
-            clock.now(),
-          ]);
+        if (sets || takesOver) await endSessions(writing, environment, link.user_id, clock.now());
         await journalUser(writing, environment, {
           id: link.user_id,
           op: "UPDATE",
           fields: ["f_user_status"],
           actor: link.user_id,
-          action: `ent_user.${link.claim_purpose}`,
+          action: `ent_user.${link.purpose}`,
           requestId: knock.requestId,
         });
         return await welcome(sessions, writing, environment, link.user_id, link.account_id, knock);
@@ -110,24 +142,74 @@ export const linkVerbs = ({ pools, sessions, passwords, clock, publish }: People
             { email: email.value, name: person.name, status: "invited", locale: null, account, roles: [], by: null },
             uuidv7(),
           ));
-        return { path: await putLink(writing, environment, userId, "claim", clock.now()), userId };
+        const { path } = await putLink(writing, environment, { userId, purpose: "claim", now: clock.now() });
+        return { path, userId };
       });
     },
   };
 };
 
-/** Makes a link for somebody; an earlier one of theirs stops working. */
+/** Makes a link for somebody; an earlier one in its place stops working. `only` false makes none, with the same work. */
 export const putLink = async (
   writing: Writing,
   environment: RunningEnvironment,
-  userId: string,
-  purpose: LinkPurpose,
-  now: Date,
-): Promise<string> => {
+  link: {
+    readonly userId: string;
+    readonly purpose: LinkPurpose;
+    readonly now: Date;
+    readonly address?: string;
+    readonly by?: string;
+    readonly lifeMs?: number;
+    readonly only?: boolean;
+  },
+): Promise<{ readonly path: string; readonly until: Date }> => {
+  const { userId, purpose, now, address = null, by = null, lifeMs = linkLife[purpose], only = true } = link;
   const token = opaqueToken();
+  const until = new Date(now.getTime() + lifeMs);
+  await writing.query(`DELETE FROM ${at(environment, "_link")} WHERE user_id = $1 AND purpose = ANY($2::text[]) AND $3::boolean`, [
+    userId,
+    instead[purpose],
+    only,
+  ]);
   await writing.query(
-    `UPDATE ${at(environment, "_credential")} SET claim_hash = $2, claim_purpose = $3, claim_expires_at = $4 WHERE user_id = $1`,
-    [userId, hashToken(token), purpose, new Date(now.getTime() + linkLife[purpose])],
+    `INSERT INTO ${at(environment, "_link")} AS l (hash, user_id, purpose, address, created_at, created_by, expires_at) SELECT $1, $2, $3, $4, $5, $6, $7 WHERE $8::boolean
+     ON CONFLICT (user_id, purpose) DO UPDATE SET hash = excluded.hash, address = excluded.address, created_at = excluded.created_at, created_by = excluded.created_by, expires_at = excluded.expires_at`,
+    [hashToken(token), userId, purpose, address, now, by, until, only],
   );
-  return purpose === "claim" ? `${openPath}#${token}` : `/claim#${token}`;
+  return { path: `${pages[purpose]}#${token}`, until };
+};
+
+/** Reads a link of one of these purposes; `DATA_LINK_INVALID` when there is none, or not any more. */
+export const findLink = async (
+  { pools, clock }: Pick<PeopleDeps, "pools" | "clock">,
+  environment: RunningEnvironment,
+  token: string,
+  purposes: readonly LinkPurpose[],
+): Promise<Link> => {
+  if (!/^[\w-]{43}$/.test(token)) throw dataError("LINK_INVALID");
+  const [link] = await pools.read<Link>(environment, null, {
+    sql: `SELECT l.user_id, l.purpose, l.address, c.email, c.account_id, c.verified_at IS NOT NULL AS proven FROM ${at(environment, "_link")} l
+      JOIN ${at(environment, "_credential")} c ON c.user_id = l.user_id WHERE l.hash = $1 AND l.purpose = ANY($3::text[]) AND l.expires_at > $2`,
+    values: [hashToken(token), clock.now(), purposes],
+    lane: "S",
+  });
+  if (!link) throw dataError("LINK_INVALID");
+  return link;
+};
+
+/** Takes a link that was found, once; of two at the same time one is refused. What else let this person in without a password ends with it. */
+export const useLink = async (
+  writing: Writing,
+  environment: RunningEnvironment,
+  token: string,
+  { user_id, purpose }: Pick<Link, "user_id" | "purpose">,
+  now: Date,
+): Promise<void> => {
+  const used = await writing.query(`DELETE FROM ${at(environment, "_link")} WHERE hash = $1 AND expires_at > $2 RETURNING user_id`, [
+    hashToken(token),
+    now,
+  ]);
+  if (used.length === 0) throw dataError("LINK_INVALID");
+  if (purpose !== "email")
+    await writing.query(`DELETE FROM ${at(environment, "_link")} WHERE user_id = $1 AND purpose <> 'email'`, [user_id]);
 };

@@ -1,31 +1,50 @@
-/** Signing up and in, and changing one's password. Guesses are counted per account and per address. */
+/** Signing up and in. Guesses are counted per account and per network address. */
 import { uuidv7 } from "../../../../db/uuid.ts";
 import { builtIn } from "../../../../schema/blueprint/shape.ts";
-import { createAttempts } from "../../../attempts.ts";
-import { hashToken } from "../../../session-tokens.ts";
 import type { RunningEnvironment } from "../caller.ts";
 import { dataError, type InputProblem, InvalidInput, sqlState } from "../errors.ts";
+import { attemptsIn, requireTurn } from "./attempts.ts";
 import { needed, readEmail, readName, strong } from "./input.ts";
 import { putLink } from "./links.ts";
-import { keepMail } from "./mail.ts";
-import type { People, PeopleDeps, Welcome } from "./people.ts";
+import type { Knock, PeopleDeps, Welcome } from "./people.ts";
+import { checkSecondFactor } from "./second-factor.ts";
 import { addUser, at, welcome } from "./users.ts";
 
-export const signInVerbs = ({
-  pools,
-  sessions,
-  passwords,
-  clock,
-  publish,
-}: PeopleDeps): Pick<People, "signUp" | "signIn" | "changePassword"> => {
-  // Every statement of the counter is its own transaction: a refusal must not give the attempt back.
-  const attempts = (environment: RunningEnvironment, limit?: number) =>
-    createAttempts({
-      query: (sql, params) => pools.write(environment, null, (writing) => writing.query(sql, params)),
-      table: at(environment, "_attempt"),
-      clock,
-      ...(limit !== undefined && { limit }),
+export interface SignInVerbs {
+  signUp(
+    environment: RunningEnvironment,
+    input: {
+      readonly email: string;
+      readonly name: string;
+      readonly password: string;
+      readonly role?: string | undefined;
+      readonly locale?: Knock["locale"] | undefined;
+    },
+    knock: Knock,
+  ): Promise<Welcome>;
+  /** With a second factor the right password alone answers `DATA_SECOND_FACTOR`; `code` is then asked for. */
+  signIn(
+    environment: RunningEnvironment,
+    input: { readonly email: string; readonly password: string; readonly code?: string | undefined },
+    knock: Knock,
+  ): Promise<Welcome>;
+}
+
+export const signInVerbs = (deps: PeopleDeps): SignInVerbs => {
+  const { pools, sessions, passwords, clock, publish, post } = deps;
+  /** The owner of an address learns that somebody tried to sign up with it; whoever tried does not. */
+  const tellOwner = async (environment: RunningEnvironment, email: string, due: boolean, knock: Knock): Promise<void> => {
+    const [known] = await pools.read<{ account_id: string | null }>(environment, null, {
+      sql: `SELECT account_id FROM ${at(environment, "_credential")} WHERE email = $1`,
+      values: [email],
+      lane: "S",
     });
+    const account = known?.account_id ?? null;
+    await pools.write(environment, account, (writing) =>
+      post.keep(writing, environment, { to: email, account, kind: "known", locale: knock.locale, link: "/forgot", only: due }),
+    );
+    post.leave(environment);
+  };
 
   return {
     signUp: async (environment, input, knock) => {
@@ -37,6 +56,7 @@ export const signInVerbs = ({
         : open.length === 1
           ? open[0]
           : undefined;
+      if (header.signUp === "invited") throw dataError("SIGN_UP_INVITED");
       if (header.signUp !== "open" || (input.role && !role)) throw dataError("SIGN_UP_CLOSED");
       const email = readEmail(input.email);
       const name = readName(input.name);
@@ -46,7 +66,8 @@ export const signInVerbs = ({
         ...strong(input.password, [input.email, name]),
       ];
       if (problems.length > 0) throw new InvalidInput(problems);
-      if (!(await attempts(environment, 20).reserve(`sign-up:${knock.ip ?? "unknown"}`))) throw dataError("BUSY", {}, { retryAfter: 60 });
+      const { byAddress, byPerson } = attemptsIn(deps, environment);
+      await requireTurn(byAddress.reserve(`sign-up:${knock.ip ?? "unknown"}`));
       const phc = await passwords.hash(input.password);
       const verify = needsVerification(environment);
       const account = header.accounts === "many" ? uuidv7() : null;
@@ -72,16 +93,21 @@ export const signInVerbs = ({
             [made, phc, clock.now(), null],
           );
           if (!verify) return await welcome(sessions, writing, environment, made, account, knock);
-          const link = await putLink(writing, environment, made, "verify", clock.now());
-          await keepMail(writing, environment, email.value, "verify", link);
+          const { path, until } = await putLink(writing, environment, { userId: made, purpose: "verify", now: clock.now() });
+          const locale = input.locale ?? knock.locale;
+          await post.keep(writing, environment, { to: email.value, account, kind: "verify", locale, link: path, until });
           return { token: null, user: null };
         });
         publish(environment, [{ entity: builtIn.user, id: made, op: "CREATE", fields: [], account }]);
+        post.leave(environment);
         return answer;
       } catch (error) {
         if (sqlState(error) !== "23505") throw error;
         // Where addresses are verified nobody learns here that one is known; where they are not, signing in would tell anyway.
-        if (verify) return { token: null, user: null };
+        if (verify) {
+          await tellOwner(environment, email.value, await byPerson(3).reserve(`mail:${email.value}`), knock);
+          return { token: null, user: null };
+        }
         throw new InvalidInput([
           {
             path: ["email"],
@@ -95,8 +121,7 @@ export const signInVerbs = ({
     signIn: async (environment, input, knock) => {
       const email = readEmail(input.email).value || input.email.trim().toLowerCase().slice(0, 254);
       const failed = dataError("SIGN_IN_FAILED");
-      const counter = attempts(environment);
-      const byAddress = attempts(environment, 30);
+      const { signIn: counter, byAddress } = attemptsIn(deps, environment);
       const allowed = (await byAddress.reserve(`ip:${knock.ip ?? "unknown"}`)) && (await counter.reserve(`sign-in:${email}`));
       const [credential] = await pools.read<{ user_id: string; phc: string | null; account_id: string | null }>(environment, null, {
         sql: `SELECT user_id, phc, account_id FROM ${at(environment, "_credential")} WHERE email = $1`,
@@ -106,6 +131,7 @@ export const signInVerbs = ({
       const right =
         allowed && credential?.phc ? await passwords.verify(credential.phc, input.password) : await passwords.pretend(input.password);
       if (!right || !credential) throw failed;
+      await checkSecondFactor(deps, environment, credential.user_id, input.code);
       const answer = await pools.write(environment, credential.account_id, async (writing): Promise<Welcome | null> => {
         const [user] = await writing.query<{ status: string | null }>(
           `SELECT f_user_status AS status FROM ${at(environment, "_user")} WHERE id = $1 AND deleted_at IS NULL`,
@@ -123,40 +149,6 @@ export const signInVerbs = ({
       await counter.clear(`sign-in:${email}`);
       await byAddress.clear(`ip:${knock.ip ?? "unknown"}`);
       return answer;
-    },
-
-    changePassword: async (environment, caller, { current, next }, keep) => {
-      if (!caller.user) throw dataError("UNAUTHENTICATED");
-      const { id, email, name } = caller.user;
-      const counter = attempts(environment);
-      const allowed = await counter.reserve(`sign-in:${email}`);
-      const [credential] = await pools.read<{ phc: string | null }>(environment, null, {
-        sql: `SELECT phc FROM ${at(environment, "_credential")} WHERE user_id = $1`,
-        values: [id],
-        lane: "S",
-      });
-      // Who came by a ticket has no password yet: their session is all there is to show.
-      const right =
-        allowed && credential
-          ? credential.phc === null || (await passwords.verify(credential.phc, current))
-          : await passwords.pretend(current);
-      if (!right) throw new InvalidInput([{ path: ["current"], code: "INVALID", message: dataError("SIGN_IN_FAILED").sentence }]);
-      const problems = strong(next, [email, name]).map((problem) => ({ ...problem, path: ["next"] }));
-      if (problems.length > 0) throw new InvalidInput(problems);
-      const phc = await passwords.hash(next);
-      await pools.write(environment, caller.account, async (writing) => {
-        await writing.query(`UPDATE ${at(environment, "_credential")} SET phc = $2, changed_at = $3 WHERE user_id = $1`, [
-          id,
-          phc,
-          clock.now(),
-        ]);
-        await writing.query(
-          `UPDATE ${at(environment, "_session")} SET revoked_at = $3 WHERE user_id = $1 AND hash <> $2 AND revoked_at IS NULL`,
-          [id, hashToken(keep), clock.now()],
-        );
-      });
-      sessions.forget(environment.id, id);
-      await counter.clear(`sign-in:${email}`);
     },
   };
 };

@@ -3,8 +3,9 @@ import { uuidv7 } from "../../../../db/uuid.ts";
 import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../../schema/ids.ts";
 import type { Table } from "../../../../schema/model/model.ts";
+import { hashToken } from "../../../session-tokens.ts";
 import type { RunningEnvironment } from "../caller.ts";
-import { ident, qualified, storedColumns } from "../names.ts";
+import { ident, type Place, qualified, storedColumns } from "../names.ts";
 import type { Writing } from "../pools.ts";
 import { journalUser } from "./journal-user.ts";
 import type { Knock, Welcome } from "./people.ts";
@@ -72,6 +73,34 @@ export const giveRoles = async (
   await writing.query(
     `INSERT INTO ${at(environment, "_role_grant")} (user_id, role, granted_by) SELECT $1, r, $3 FROM unnest($2::text[]) r ON CONFLICT DO NOTHING`,
     [id, roles, by],
+  );
+};
+
+/** Ends the sessions of a person, all but the one of this token. */
+export const endSessions = async (
+  writing: Writing,
+  environment: RunningEnvironment,
+  userId: string,
+  now: Date,
+  keep?: string,
+): Promise<void> => {
+  await writing.query(
+    `UPDATE ${at(environment, "_session")} SET revoked_at = $2 WHERE user_id = $1 AND revoked_at IS NULL AND hash IS DISTINCT FROM $3`,
+    [userId, now, keep === undefined ? null : hashToken(keep)],
+  );
+};
+
+/** Takes every key away from a person who was deleted; their address is free at once. Roles stay for the case that they come back. */
+export const closePerson = async (writing: Writing, environment: Place, id: string): Promise<void> => {
+  for (const name of ["_session", "_link", "_api_key", "_credential"])
+    await writing.query(`DELETE FROM ${qualified(environment, name)} WHERE user_id = $1`, [id]);
+};
+
+/** Lets a person back in who was deleted: with their address, if nobody has it now, and a password of their choice by a link. */
+export const reopenPerson = async (writing: Writing, environment: Place, id: string, account: string | null): Promise<void> => {
+  await writing.query(
+    `INSERT INTO ${qualified(environment, "_credential")} (user_id, email, account_id) SELECT id, f_user_email, $2 FROM ${qualified(environment, "_user")} WHERE id = $1`,
+    [id, account],
   );
 };
 
