@@ -139,6 +139,9 @@ export const parsePercent = (text: string, locale: TextLocale, field?: FieldFace
   return parseDecimal(shiftPoint(digits, -2), locale, field);
 };
 
+/** The fraction 0.125 as people write it: 12.5%. */
+export const writePercent = (digits: string): string => `${shiftPoint(digits, 2)}%`;
+
 const yes = ["true", "yes", "y", "1", "on", "نعم", "صح"];
 const no = ["false", "no", "n", "0", "off", "لا", "خطأ"];
 export const parseBoolean = (text: string): Parsed => {

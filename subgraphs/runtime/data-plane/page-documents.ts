@@ -2,6 +2,7 @@
  * What an environment answers when the blueprint does not run as an API: the documents of its own pages, compiled with the model, and
  * nothing else. Preview answers everything.
  */
+import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Json } from "../../../schema/ids.ts";
 import { versionDocument } from "../../../schema/model/pages/documents.ts";
 import { pagesFor } from "../../../schema/model/pages.ts";
@@ -16,6 +17,12 @@ export const requireAnswered = (environment: Pick<RunningEnvironment, "name">, v
 /** Refuses what is only for programs where the blueprint does not run as an API. */
 export const requireOpen = (environment: Pick<RunningEnvironment, "name">, view: ModelView): void => {
   if (!isOpen(environment, view)) throw dataError("API_CLOSED");
+};
+
+/** Files of a list go where its page goes: the page may be asked for all of it already. */
+export const requireExchange = (environment: Pick<RunningEnvironment, "name">, view: ModelView, entity: Id): void => {
+  if (isOpen(environment, view)) return;
+  if (!pagesFor(view.model, view.viewerClass).some((page) => page.kind === "list" && page.entity === entity)) throw dataError("API_CLOSED");
 };
 
 /** Are questions of others than its own pages answered here? */

@@ -29,7 +29,7 @@ export const refuse = (res: ServerResponse, error: unknown, { req, locale, corre
   const path = addressOf(req).pathname;
   if (isRest(path)) {
     const known = error instanceof HttpRefusal ? { status } : {};
-    return sendProblem(res, first as Told, { locale, ...known }) < 500;
+    return sendProblem(res, first as Told, { locale, method: req.method, ...known }) < 500;
   }
   if (path === "/graphql") sendJson(res, status, JSON.stringify({ errors }), headers);
   else if (path.startsWith("/auth/") || !String(req.headers.accept ?? "").includes("text/html"))

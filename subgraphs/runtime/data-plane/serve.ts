@@ -17,6 +17,7 @@ import type { Passwords } from "../../passwords.ts";
 import type { Change } from "./actions/context.ts";
 import { type Caller, type RunningEnvironment, visitor } from "./caller.ts";
 import { dataError } from "./errors.ts";
+import { createExportSlots } from "./exchange/export.ts";
 import { createFilesDoor } from "./files/door.ts";
 import type { FileLimits } from "./files/limits.ts";
 import type { FileStore } from "./files/store.ts";
@@ -150,6 +151,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   const ask: AskDeps = { plans, pools, people, publish, ...(deps.doors && { doors: deps.doors }), now: () => clock.now(), log };
   const files = deps.files && createFilesDoor({ ...deps.files, plans, pools, now: ask.now, log, ...(deps.doors && { doors: deps.doors }) });
   const live = createLive(ask);
+  const slots = createExportSlots();
   const sockets = createSockets(ask, live, uuidv7);
 
   const cookieName = (secure: boolean) => (secure ? "__Host-wnp" : "wnp");
@@ -291,6 +293,8 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
           ownOrigin: () => requireOwnOrigin(req, about.secure, about.token !== null),
           readBody: () => readJson(req, bodyLimit),
           cookieName: cookieName(about.secure),
+          slots,
+          person: about.token ?? peerOf(req),
         },
         { req, res, environment, path: pathname, search: url.search, correlationId },
       );

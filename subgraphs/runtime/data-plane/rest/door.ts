@@ -7,8 +7,9 @@ import { getNamedType, isInputObjectType } from "graphql";
 import type { Json } from "../../../../schema/ids.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { dataError } from "../errors.ts";
+import { type ExportSlots, exportCsv } from "../exchange/export.ts";
 import { HttpRefusal, sendJson } from "../http.ts";
-import { requireOpen } from "../page-documents.ts";
+import { requireExchange, requireOpen } from "../page-documents.ts";
 import type { Seat } from "../plans.ts";
 import { type AskDeps, answer } from "../request.ts";
 import { isUuid } from "../scalars.ts";
@@ -26,6 +27,9 @@ export interface RestDeps {
   /** Throws when a request that changes something comes from another origin. */
   ownOrigin(): void;
   readBody(): Promise<unknown>;
+  readonly slots: ExportSlots;
+  /** Whose places are taken: the session's, or the address of a visitor. */
+  readonly person: string;
   /** Name of the session's cookie, for those who read how to ask. */
   readonly cookieName: string;
 }
@@ -47,10 +51,12 @@ export const restDoor = async (deps: RestDeps, request: RestRequest): Promise<bo
   deps.rate(caller.user !== null);
   const seat = deps.ask.plans.seat(environment, environment.model(), caller.viewerClass, caller.locale);
   if (path === "/api/openapi.json") return describe(deps, request, seat);
-  const [name = "", id, action, ...rest] = path.slice("/api/".length).split("/");
-  const resource = resourcesOf(seat.schema).get(name);
+  const [first = "", id, action, ...rest] = path.slice("/api/".length).split("/");
+  const file = id === undefined && first.endsWith(".csv");
+  const resource = resourcesOf(seat.schema).get(file ? first.slice(0, -".csv".length) : first);
   if (!resource || rest.length > 0 || (id !== undefined && !isUuid(id))) throw new HttpRefusal(404, dataError("NOT_FOUND"));
   const asking: Asking = { deps, request, caller, seat, resource };
+  if (file) return await csv(asking);
   if (id === undefined) return await collection(asking);
   return action === undefined ? await record(asking, id) : await act(asking, id, action);
 };
@@ -69,6 +75,32 @@ interface Asking {
   readonly seat: Seat;
   readonly resource: Resource;
 }
+
+const csv = async (asking: Asking): Promise<boolean> => {
+  const { deps, request, resource, caller, seat } = asking;
+  const { req, res, environment } = request;
+  if (!resource.list) throw forbidden(asking);
+  if (req.method !== "GET") throw notAllowed(res, ["GET"]);
+  requireExchange(environment, seat.view, resource.table.id);
+  const given = parametersOf(request.search, ["filter", "order", "search", "columns"]);
+  const columns =
+    given
+      .get("columns")
+      ?.split(",")
+      .map((key) => key.trim()) ?? null;
+  const exporting = {
+    ask: deps.ask,
+    slots: deps.slots,
+    environment,
+    caller,
+    seat,
+    resource,
+    person: deps.person,
+    stillThere: deps.callerOf,
+  };
+  await exportCsv(exporting, { variables: listVariables(given), columns }, res, request.correlationId);
+  return true;
+};
 
 const collection = async (asking: Asking): Promise<boolean> => {
   const { resource, request } = asking;
@@ -224,10 +256,7 @@ interface Sent {
 const send = ({ request, caller }: Asking, outcome: Outcome, shape: (text: string) => Sent): boolean => {
   const { res, req } = request;
   if ("told" in outcome) {
-    const { code } = outcome.told.extensions;
-    // What is wrong with a question stands in its address, not in a body.
-    const status = code === "DATA_INVALID" && req.method === "GET" ? 400 : undefined;
-    return sendProblem(res, outcome.told, { locale: caller.locale, ...(status !== undefined && { status }) }) < 500;
+    return sendProblem(res, outcome.told, { locale: caller.locale, method: req.method }) < 500;
   }
   const { status, text, headers = {} } = shape(outcome.text);
   const version = versionIn(text);

@@ -27,8 +27,9 @@ const statuses: Readonly<Record<string, number>> = {
   INTERNAL: 500,
 };
 
-/** The status of a refusal; one of a form that fits nothing is the asker's mistake. */
-export const statusOf = (code: string): number => statuses[code] ?? 400;
+// What is wrong with a question stands in its address, not in a body.
+const statusOf = (code: string, method: string | undefined): number =>
+  code === "DATA_INVALID" && method === "GET" ? 400 : (statuses[code] ?? 400);
 
 export interface Told {
   readonly message: string;
@@ -39,14 +40,10 @@ export interface Told {
 export const sendProblem = (
   res: ServerResponse,
   { message, extensions }: Told,
-  {
-    locale,
-    status,
-    headers = {},
-  }: { readonly locale: Locale; readonly status?: number; readonly headers?: Readonly<Record<string, string>> },
+  { locale, method, status }: { readonly locale: Locale; readonly method: string | undefined; readonly status?: number },
 ): number => {
   const { code, retryAfter, ...facts } = extensions;
-  const chosen = status ?? statusOf(String(code));
+  const chosen = status ?? statusOf(String(code), method);
   const { problems } = facts;
   const text = JSON.stringify({
     type: "about:blank",
@@ -66,7 +63,6 @@ export const sendProblem = (
     "x-content-type-options": "nosniff",
     ...(typeof facts.correlationId === "string" && { "x-correlation-id": facts.correlationId }),
     ...(wait !== null && { "retry-after": String(wait) }),
-    ...headers,
   });
   res.end(text);
   return chosen;
