@@ -164,6 +164,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     decisions: parts.decisions,
     connect,
     reader,
+    files: parts.files.store,
     figures,
     commits,
     dataChanged: (id) => {
@@ -205,7 +206,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   });
   await resumeReleases(deps);
   const stopWaiting = startWhenApproved(deps);
-  const stopKeeping = startKeepingFiles({ ...deps, files: parts.files.store, log: parts.onUnexpected });
+  const stopKeeping = startKeepingFiles({ ...deps, log: parts.onUnexpected });
   return {
     subgraph: runtimeSubgraph(deps, parts.viewers, createRefusalLog(source, refusedActions, parts)),
     platforms: platformsDoor(base, find, dataPlane),

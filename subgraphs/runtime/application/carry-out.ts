@@ -131,6 +131,7 @@ const fillFirstTime = async (
   if (name !== "preview" || release.plan.fromReleaseId !== null) return false;
   const { rows } = await client.query(`select from ${qualified(place, "_test_batch")} limit 1`);
   if (rows.length > 0) return false;
+  await deps.store.noteFiles(release.environmentId);
   await fillTestData(client, place, model, {
     batch: deps.newId(),
     seed: model.hash,
@@ -138,6 +139,7 @@ const fillFirstTime = async (
     now: deps.clock.now().toISOString(),
     rows: null,
     by: release.startedBy,
+    files: { store: deps.files, environmentId: release.environmentId },
   });
   return true;
 };

@@ -7,6 +7,7 @@ import type { Model } from "../../../schema/model/model.ts";
 import type { Clock } from "../../clock.ts";
 import type { Feed, Happened } from "../../feed.ts";
 import type { Viewer } from "../../viewer.ts";
+import type { FileStore } from "../data-plane/files/store.ts";
 import type { Generations } from "../domain/layout.ts";
 import type { Environment, EnvironmentName, Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
@@ -97,6 +98,8 @@ export interface RuntimeDeps {
   readonly connect: () => Promise<pg.Client>;
   /** Short reads of environments' own tables, as their owner. */
   readonly reader: Pick<pg.Client, "query">;
+  /** Where the content of files lies. */
+  readonly files: FileStore;
   readonly figures: Figures;
   readonly commits: Commits;
   /** Rows of an environment changed outside its actions: whoever looks at them is told. */

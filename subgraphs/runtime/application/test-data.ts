@@ -1,5 +1,6 @@
 import type { EnvironmentId } from "../../../schema/ids.ts";
 import { authorize, personOf } from "../../viewer.ts";
+import { sweepFiles } from "../data-plane/files/sweep.ts";
 import { runtimeErrors } from "../domain/errors.ts";
 import { type Cleared, FilledBefore, fillTestData, resetTestData as reset, type TestBatch } from "../test-data/fill.ts";
 import { type Asker, entry } from "./asker.ts";
@@ -17,6 +18,7 @@ export const fillEnvironment = async (
   const client = await deps.connect();
   try {
     const id = deps.newId();
+    await deps.store.noteFiles(input.environmentId);
     const batch = await fillTestData(client, place, model, {
       batch: id,
       seed: id,
@@ -24,6 +26,7 @@ export const fillEnvironment = async (
       now: deps.clock.now().toISOString(),
       rows: input.rows,
       by: personOf(asker.viewer),
+      files: { store: deps.files, environmentId: input.environmentId },
       once: environment.name === "production",
     }).catch((error: unknown) => {
       throw error instanceof FilledBefore ? runtimeErrors("TEST_DATA_PRODUCTION") : error;
@@ -46,6 +49,13 @@ export const resetEnvironment = async (deps: RuntimeDeps, asker: Asker, id: Envi
     if (cleared.alreadyAt) throw runtimeErrors("TEST_DATA_CLEARED", { date: cleared.alreadyAt.toISOString().slice(0, 10) });
     deps.dataChanged(id);
     await record(deps, asker, id, "TestDataReset", cleared);
+    // The rows are gone; what is left of their files now would go with the next sweep.
+    await sweepFiles(
+      async <Row>(sql: string, values?: readonly unknown[]) => (await client.query(sql, values && [...values])).rows as readonly Row[],
+      place,
+      deps.files,
+      deps.clock.now(),
+    ).catch(() => undefined);
     return cleared;
   } finally {
     await client.end();

@@ -3,8 +3,11 @@ import type pg from "pg";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../schema/ids.ts";
 import type { Model, Table } from "../../../schema/model/model.ts";
+import { type FileStore, StoreUnavailable } from "../data-plane/files/store.ts";
 import { ident, type Place, physical, physicalName, qualified, storedColumns, tableName } from "../data-plane/names.ts";
-import { testRows } from "./rows.ts";
+import { attachSamples, detachTagged, storeSamples } from "./file-rows.ts";
+import { randomOf, testRows } from "./rows.ts";
+import { createSampleFiles } from "./sample-files.ts";
 
 export interface TestBatch {
   readonly id: string;
@@ -20,6 +23,8 @@ export interface Fill {
   readonly now: string;
   readonly rows: number | null;
   readonly by: string | null;
+  /** Where sample files are stored; absent: fields for files stay empty. */
+  readonly files?: { readonly store: FileStore; readonly environmentId: string };
   /** Refuses a second batch, ever; also one that is being filled in at this moment. */
   readonly once?: boolean;
 }
@@ -30,6 +35,7 @@ export class FilledBefore extends Error {}
 /** Fills an environment in one transaction. No action, trigger or mail happens: the rows are simply there. */
 export const fillTestData = async (client: pg.Client, place: Place, model: Model, wish: Fill): Promise<TestBatch> => {
   const counts: Record<Id, number> = {};
+  const filled = await rowsFor(client, place, model, wish);
   await client.query("begin");
   try {
     if (wish.once) {
@@ -39,10 +45,11 @@ export const fillTestData = async (client: pg.Client, place: Place, model: Model
     }
     // Where a platform serves accounts, the rows of a batch are an account of their own.
     if (model.header.accounts === "many") await client.query("select set_config('wn.account', $1, true)", [wish.batch]);
-    for (const { table, rows } of testRows(model, { ...wish, newId: idFrom })) {
+    for (const { table, rows } of filled) {
       for (let at = 0; at < rows.length; at += 200) await insert(client, place, table, rows.slice(at, at + 200), wish.batch);
       counts[table.id] = rows.length;
     }
+    await attachSamples(client, place, wish.batch, filled);
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     await client.query(
       `insert into ${qualified(place, "_test_batch")} (id, seed, locale, rows, counts, filled_by) values ($1, $2, $3, $4, $5, $6)`,
@@ -52,6 +59,22 @@ export const fillTestData = async (client: pg.Client, place: Place, model: Model
     return { id: wish.batch, rows: total, counts };
   } catch (error) {
     await client.query("rollback");
+    throw error;
+  }
+};
+
+/** The rows, and the files they show where these can be stored; where they cannot, the platform begins without. */
+const rowsFor = async (client: pg.Client, place: Place, model: Model, wish: Fill): Promise<ReturnType<typeof testRows>> => {
+  const plain = { ...wish, newId: idFrom, files: undefined };
+  if (!wish.files) return testRows(model, plain);
+  const random = randomOf(`${wish.seed}:${wish.batch}`);
+  const files = createSampleFiles(() => idFrom(random), wish.locale);
+  const filled = testRows(model, { ...plain, files });
+  try {
+    await storeSamples(client, place, files.used(), { ...wish.files, batch: wish.batch });
+    return filled;
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return testRows(model, plain);
     throw error;
   }
 };
@@ -124,6 +147,7 @@ export const resetTestData = async (client: pg.Client, place: Place, model: Mode
         `update ${from} set ${field} = null where test_batch is null and ${field} in (select id from ${to} where test_batch is not null)`,
       );
     }
+    await detachTagged(client, place, model.tables);
     for (const table of model.tables) {
       const { rowCount } = await client.query(`delete from ${qualified(place, tableName(table.id))} where test_batch is not null`);
       counts[table.id] = rowCount ?? 0;

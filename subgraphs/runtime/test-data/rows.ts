@@ -4,10 +4,12 @@
  */
 import { evaluate, refuses } from "../../../schema/blueprint/expressions/evaluate.ts";
 import { fieldTypes, type Random } from "../../../schema/blueprint/field-types.ts";
+import { isFileField } from "../../../schema/blueprint/file-kinds.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../schema/ids.ts";
 import type { Column, Model, Table } from "../../../schema/model/model.ts";
+import type { SampleFiles } from "./sample-files.ts";
 
 export interface Wish {
   readonly seed: string;
@@ -18,6 +20,8 @@ export interface Wish {
   readonly rows: number | null;
   /** Makes the id of a row. */
   readonly newId: (random: Random) => string;
+  /** Files for the fields that hold some; absent: those stay empty. */
+  readonly files?: SampleFiles | undefined;
 }
 
 /** Rows by entity id, in an order in which every required reference is already there. Values by field id, plus `id`. */
@@ -97,6 +101,7 @@ const sampleOf = (
   if (column.type === "autoNumber") return autoNumber(column, index);
   // Nobody signs in as a sample: links to people stay empty until an administrator makes them.
   if (column.target === builtIn.user) return null;
+  if (isFileField(column)) return wish.files?.of(column, random) ?? null;
   const options = Object.fromEntries(column.options.map((option) => [option.id, { key: option.key, label: option.label, order: "a0" }]));
   return fieldTypes[column.type].sample(random, wish.locale, {
     field: { ...column, options, config: column.config } as never,

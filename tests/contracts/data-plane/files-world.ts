@@ -66,6 +66,8 @@ export interface FilesWorld {
   /** Begins an upload and leaves it open. */
   begin(as: Person, headers?: Readonly<Record<string, string>>): ClientRequest;
   get(id: string, as: Person | null, headers?: Readonly<Record<string, string>>): Promise<Answer & { readonly bytes: Buffer }>;
+  /** Does something as the owner of the tables. */
+  asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
   sweep(at?: Date): Promise<Swept>;
   close(): Promise<void>;
 }
@@ -107,6 +109,16 @@ export const startFilesWorld = async (
       req.end(body ?? undefined);
     });
 
+  const asOwner = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
+    const client = new pg.Client(platform.database.database.connection("wn_runtime"));
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  };
+
   return {
     platform,
     folder,
@@ -134,20 +146,16 @@ export const startFilesWorld = async (
       return req;
     },
     get: (id, as, headers = {}) => exchange("GET", `/files/${id}`, { ...headersFor(as), ...headers }, null),
-    sweep: async (at = new Date()) => {
-      const client = new pg.Client(platform.database.database.connection("wn_runtime"));
-      await client.connect();
-      try {
-        return await sweepFiles(
+    asOwner,
+    sweep: (at = new Date()) =>
+      asOwner((client) =>
+        sweepFiles(
           async <Row>(sql: string, values?: readonly unknown[]) => (await client.query(sql, values && [...values])).rows as Row[],
           platform.environment,
           store,
           at,
-        );
-      } finally {
-        await client.end();
-      }
-    },
+        ),
+      ),
     close: async () => {
       await platform.close();
       rmSync(folder, { recursive: true, force: true });
