@@ -9,7 +9,7 @@ import { conjunctsOf, type Speaker, speakerOf } from "../../../../schema/model/e
 import type { Grant, Model } from "../../../../schema/model/model.ts";
 import { showsMask, showsPlain } from "../access.ts";
 import { InvalidInput } from "../errors.ts";
-import { ident, qualified, storedColumns, tableName } from "../names.ts";
+import { ident, physical, qualified, storedColumns, tableName } from "../names.ts";
 import { isUuid } from "../scalars.ts";
 import { argumentOf } from "../sql/arguments.ts";
 import { type Extra, expression } from "../sql/expression.ts";
@@ -131,7 +131,7 @@ const personSql = ({ statement }: Explaining, id: string): string => {
   const own = source.system("id");
   const roles = view.model.roles.map((role) => role.id).filter((role) => role !== builtIn.public && role !== builtIn.member);
   const held = `array(SELECT r.role FROM ${qualified(statement.place, "_role_grant")} r WHERE r.user_id = u.id AND r.role = ANY(${statement.bind(() => roles, "text[]")})) || ${statement.bind(() => [builtIn.member], "text[]")}`;
-  const columns = storedColumns(people).map((column) => `u.${ident(column.id)}`);
+  const columns = storedColumns(people).map((column) => `u.${physical(column)} AS ${ident(column.id)}`);
   const account = view.accounts ? "u.account_id" : "NULL::uuid AS account_id";
   const readable = view.readable(people.id)
     ? `JOIN ${source.from()} ON ${own} = u.id`

@@ -55,7 +55,8 @@ const crudRules = ({ statement, table, others }: Explaining, crud: Crud): readon
       else byPolicy.set(policy, { grant, roles: [role.id] });
     }
   }
-  return [...byPolicy.values()].map(({ grant, roles }) => ({
+  const policies = [...byPolicy.values()].sort((a, b) => (a.grant.policy < b.grant.policy ? -1 : a.grant.policy > b.grant.policy ? 1 : 0));
+  return policies.map(({ grant, roles }) => ({
     sentence: policySentence(model, roles, crud, table)[statement.locale],
     roles,
     where: grant.where,
