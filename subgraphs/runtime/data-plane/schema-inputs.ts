@@ -30,6 +30,10 @@ export interface Inputs {
   order(table: Table): GraphQLInputObjectType;
   /** Fields this class may ever write; null when there are none. */
   set(table: Table, operation: "create" | "update"): GraphQLInputObjectType | null;
+  /** What an upsert may set in either case: what both its actions may write. */
+  both(table: Table): GraphQLInputObjectType | null;
+  /** The type of one value of a field. */
+  value(typeName: string, column: Pick<Column, "key" | "type" | "config" | "options" | "label">): GraphQLInputType;
   params(name: string, params: readonly ParamModel[]): GraphQLInputObjectType | null;
 }
 
@@ -192,6 +196,18 @@ export const makeInputs = (view: ModelView): Inputs => {
         : inner;
   };
 
+  const valuesOf = (table: Table, writable: readonly Column[]): InputFields =>
+    Object.fromEntries(
+      writable.map((column) => [
+        column.key,
+        {
+          type: value(table.typeName, column),
+          description: `${column.help.en || column.label.en || column.key}${column.required ? " (required)" : ""}`,
+          ...inputMeaning({ is: "column", column, masked: false }),
+        },
+      ]),
+    );
+
   const inputs: Inputs = {
     filter,
     order,
@@ -210,19 +226,17 @@ export const makeInputs = (view: ModelView): Inputs => {
       if (writable.length === 0) return null;
       const name = `${operation === "create" ? "Create" : "Update"}${table.typeName}Set`;
       return once(name, "The values to store; null empties a field.", () => ({
-        ...Object.fromEntries(
-          writable.map((column) => [
-            column.key,
-            {
-              type: value(table.typeName, column),
-              description: `${column.help.en || column.label.en || column.key}${column.required ? " (required)" : ""}`,
-              ...inputMeaning({ is: "column", column, masked: false }),
-            },
-          ]),
-        ),
+        ...valuesOf(table, writable),
         ...nestedInputs(view, inputs, table, operation),
       }));
     },
+    both: (table) => {
+      const updated = writableColumns(view, table, "update");
+      const writable = writableColumns(view, table, "create").filter((column) => updated.includes(column));
+      if (writable.length === 0) return null;
+      return once(`Upsert${table.typeName}Set`, "The values to store, whether the record is new or not.", () => valuesOf(table, writable));
+    },
+    value,
     params: (name, params) =>
       params.length === 0
         ? null

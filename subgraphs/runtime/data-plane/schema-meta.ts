@@ -27,7 +27,10 @@ export type FieldMeaning =
 export type RootMeaning =
   | { readonly kind: "one" | "list" | "group" | "changes"; readonly table: Table }
   | { readonly kind: "me" | "modelChanged" | "why" }
-  | { readonly kind: "create" | "createMany" | "update" | "delete" | "restore"; readonly table: Table }
+  | {
+      readonly kind: "create" | "createMany" | "update" | "updateMany" | "upsert" | "delete" | "deleteMany" | "restore";
+      readonly table: Table;
+    }
   | { readonly kind: "action"; readonly table: Table | null; readonly action: ActionModel }
   | { readonly kind: PeopleVerb; readonly table: Table };
 

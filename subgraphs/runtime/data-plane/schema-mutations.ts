@@ -15,6 +15,7 @@ import type { ModelView } from "./access.ts";
 import { scalars } from "./scalars.ts";
 import type { Types } from "./schema.ts";
 import { meaning, type PeopleVerb, type RootMeaning } from "./schema-meta.ts";
+import { byInput } from "./schema-upsert.ts";
 import { listOf } from "./schema-values.ts";
 
 type Field = GraphQLFieldConfig<unknown, unknown>;
@@ -45,6 +46,11 @@ export const addMutations = (view: ModelView, types: Types): Record<string, Fiel
       ...meaning({ is: "root", root }),
     };
   };
+  const addMany = (verb: string, table: Table, root: RootMeaning, description: string, input: InputShape) => {
+    const plural = capital(table.pluralKey);
+    const name = plural === table.typeName ? `${verb}${plural}List` : `${verb}${plural}`;
+    add(name, table, root, description, { ...input, ...idempotency }, true);
+  };
   for (const table of view.model.tables) {
     const words = table.label.en || table.key;
     const may = (operation: "create" | "update" | "delete") => view.grants(table.id, operation).length > 0;
@@ -57,35 +63,48 @@ export const addMutations = (view: ModelView, types: Types): Record<string, Fiel
         set: { type: new GraphQLNonNull(creates), description: "The values." },
         ...idempotency,
       });
-      const plural = capital(table.pluralKey);
-      add(
-        plural === name ? `create${name}List` : `create${plural}`,
-        table,
-        { kind: "createMany", table },
-        `Create several: ${words}; at most 500, all or nothing.`,
-        {
-          rows: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(creates))), description: "The values of each." },
-          ...idempotency,
-        },
-        true,
-      );
+      addMany("create", table, { kind: "createMany", table }, `Create several: ${words}; at most 500, all or nothing.`, {
+        rows: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(creates))), description: "The values of each." },
+      });
     }
-    if (may("update") && updates && view.readable(table.id))
-      add(`update${name}`, table, { kind: "update", table }, `Change: ${words}.`, {
+    const by = table.id === builtIn.user || !may("create") || !view.readable(table.id) ? null : byInput(view, types.inputs, table);
+    const both = types.inputs.both(table);
+    if (by && creates && updates)
+      add(`upsert${name}`, table, { kind: "upsert", table }, `Create, or change the one that is there: ${words}.`, {
+        by: { type: new GraphQLNonNull(by), description: "Which record; a new one gets this value." },
+        ...(both && { set: { type: both, description: "The values, whether the record is new or not." } }),
+        create: { type: creates, description: "Values of a new record only." },
+        update: { type: updates, description: "Values to change only when the record is there." },
+        ...idempotency,
+      });
+    if (may("update") && updates && view.readable(table.id)) {
+      const changed = {
         ...recordId,
         version: {
           type: new GraphQLNonNull(GraphQLInt),
           description: "The version that was looked at; refused when it is no longer the current one.",
         },
         set: { type: new GraphQLNonNull(updates), description: "The values to change." },
-        ...idempotency,
+      };
+      const row = new GraphQLInputObjectType({
+        name: `Update${name}Row`,
+        description: `One change of several: ${words}.`,
+        fields: changed,
       });
+      addMany("update", table, { kind: "updateMany", table }, `Change several: ${words}; at most 500, all or nothing.`, {
+        rows: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(row))), description: "Each change." },
+      });
+      add(`update${name}`, table, { kind: "update", table }, `Change: ${words}.`, { ...changed, ...idempotency });
+    }
     const administered = table.id === builtIn.user && view.viewerClass.includes(builtIn.admin);
     if (may("delete") && view.readable(table.id) && !administered) {
       add(`delete${name}`, table, { kind: "delete", table }, `Delete: ${words}. Can be restored for 30 days.`, {
         ...recordId,
         ...seenVersion,
         ...idempotency,
+      });
+      addMany("delete", table, { kind: "deleteMany", table }, `Delete several: ${words}; at most 500, all or nothing.`, {
+        ids: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(GraphQLID))), description: "Ids of the records." },
       });
       add(`restore${name}`, table, { kind: "restore", table }, `Bring back: ${words}.`, { ...recordId, ...idempotency });
     }

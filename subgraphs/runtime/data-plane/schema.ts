@@ -3,6 +3,7 @@
  * no resolvers. What the class may not read is not in it, so asking for it is a validation error that names nothing hidden.
  */
 import {
+  GraphQLBoolean,
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
   GraphQLID,
@@ -147,6 +148,11 @@ const makeTypes = (view: ModelView): Types => {
         description: "What became of an action.",
         fields: () => ({
           status: { type: new GraphQLNonNull(actionStatus), description: "How far it went.", ...meaning({ is: "named", name: "status" }) },
+          created: {
+            type: new GraphQLNonNull(GraphQLBoolean),
+            description: "Whether the record is new.",
+            ...meaning({ is: "named", name: "created" }),
+          },
           ...(view.readable(table.id) && {
             record: {
               type: types.record(table)!,

@@ -11,11 +11,11 @@ import { attach, described } from "../files/attach.ts";
 import { ident, physical, physicalName, qualified, sqlTypeOf, storedColumns, tableName } from "../names.ts";
 import { type Extra, expression } from "../sql/expression.ts";
 import type { Statement } from "../sql/statement.ts";
-import { computedInOrder } from "./candidate.ts";
 import { type Acting, run, statementFor, tableOf } from "./context.ts";
 import { journalIds, journalled } from "./journal.ts";
+import { recompute } from "./recompute.ts";
 import { bumped, lockRecord, requireVersion, tellConflicts } from "./records.ts";
-import { removeRow } from "./remove.ts";
+import { removeRows } from "./remove.ts";
 import { bindable, own, requiredMessage, storableAll } from "./values.ts";
 
 type Input = { readonly id: unknown; readonly version?: unknown; readonly params?: Readonly<Record<string, unknown>> | null };
@@ -75,7 +75,7 @@ export const runAction = async (acting: Acting, table: Table, action: ActionMode
         await updateThrough(acting, table, action, effect, given, row.id);
         break;
       case "delete":
-        await removeRow(acting, table, row.id, 0);
+        await removeRows(acting, table, [row.id]);
         deleted = true;
         break;
       default:
@@ -119,18 +119,9 @@ const holds = async (
 };
 
 /** Recomputes what is computed, checks what must hold, and writes version, log and audit of the record itself. */
-const finish = async (acting: Acting, table: Table, id: string, fields: readonly Id[], reasons: readonly string[]): Promise<void> => {
+const finish = async (acting: Acting, table: Table, id: string, set: readonly Id[], reasons: readonly string[]): Promise<void> => {
   const place = qualified(acting.seat.place, tableName(table.id));
-  for (const [field, formula] of fields.length ? computedInOrder(table) : []) {
-    const column = storedColumns(table).find((candidate) => candidate.id === field)!;
-    const statement = statementFor(acting);
-    const value = expression(statement, table, "t", formula);
-    await run(
-      acting,
-      statement,
-      `UPDATE ${place} t SET ${physical(column)} = (${value})::${sqlTypeOf(column)} WHERE t.id = ${statement.bind(() => id, "uuid")}`,
-    );
-  }
+  const fields = set.length > 0 ? [...set, ...(await recompute(acting, table, [id], set))] : set;
   await requireRules(acting, table, id, fields);
   const statement = statementFor(acting);
   const now = statement.claim("now", ({ now: at }) => at.toISOString(), "timestamptz");

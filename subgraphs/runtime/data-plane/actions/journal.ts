@@ -75,6 +75,8 @@ export interface KeptAnswer {
   readonly selection: string;
   readonly text: string | null;
   readonly ids: readonly string[];
+  /** Of an upsert. */
+  readonly created?: boolean;
 }
 
 /** The JSON of a kept answer around its text, for a statement that has the text only in SQL. */

@@ -2,21 +2,22 @@
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { quiet } from "../connections.ts";
 import { runInput } from "../engine.ts";
-import { dataError, InvalidInput } from "../errors.ts";
+import { dataError, InvalidInput, sqlState } from "../errors.ts";
 import { requireCost } from "../limits.ts";
 import type { People } from "../people/people.ts";
 import type { Plans, Prepared, Seat } from "../plans.ts";
 import type { Pools, Writing } from "../pools.ts";
 import { isPeopleVerb, type RootMeaning } from "../schema-meta.ts";
 import type { RunInput } from "../sql/statement.ts";
-import { createAll, updateOne } from "./batch.ts";
+import { createAll, deleteAll, updateAll, updateOne } from "./batch.ts";
 import { type Acting, type Change, runMade } from "./context.ts";
 import { runAction } from "./declared.ts";
 import { auditRefusal, hashOf, type KeptAnswer, keepAnswer, takeKey } from "./journal.ts";
-import type { MutationRootPlan } from "./plan.ts";
+import { type MutationRootPlan, severalRecords } from "./plan.ts";
 import { createRecord } from "./records.ts";
 import { deleteRecord, restoreRecord } from "./remove.ts";
 import { bringsMore } from "./tree.ts";
+import { upsertRecord } from "./upsert.ts";
 
 export interface MutateDeps {
   readonly plans: Plans;
@@ -52,7 +53,7 @@ export const mutationRoots = (
   const roots = deps.plans.mutation(prepared, variables).map((plan) => {
     if ("typeName" in plan) return { key: plan.key, run: async () => JSON.stringify(plan.typeName) };
     const root: Root = { deps, environment, seat, caller, plan, run: input, input: plan.input.get(input) as Input };
-    cost += plan.cost(input) * (Array.isArray(root.input.rows) ? root.input.rows.length : 1);
+    cost += plan.cost(input) * (severalRecords.has(plan.means.kind) ? rowsOf(root.input.rows ?? root.input.ids).length : 1);
     return { key: plan.key, run: () => runRoot(root) };
   });
   requireCost(cost);
@@ -77,16 +78,23 @@ interface Done {
   readonly written?: Promise<unknown>;
   /** Shown once, never kept. */
   readonly link?: string;
+  /** Of an upsert: whether the record is new. */
+  readonly created?: boolean;
 }
 
 const actionName = (root: RootMeaning): string =>
   "action" in root
     ? root.action.ref
     : "table" in root && root.table
-      ? `${root.table.id}.${root.kind === "createMany" ? "create" : root.kind}`
+      ? `${root.table.id}.${verbs[root.kind as keyof typeof verbs] ?? root.kind}`
       : root.kind;
 
-const runRoot = async (root: Root): Promise<string> => {
+const verbs = { createMany: "create", upsert: "create", updateMany: "update", deleteMany: "delete" } as const;
+
+/** How often a call is begun again that lost a race it could not see: everything it did was undone. */
+const attempts = 4;
+
+const runRoot = async (root: Root, attempt = 1): Promise<string> => {
   const { deps, environment, seat, caller, plan, run, input } = root;
   const { idempotencyKey: key, ...rest } = input;
   if (typeof key === "string" && (key.length === 0 || key.length > 200))
@@ -112,7 +120,9 @@ const runRoot = async (root: Root): Promise<string> => {
           const answer = await answering;
           // Not waited for: it leaves with the commit, which fails when this does.
           if (typeof key === "string" && !keeping)
-            void quiet(keepAnswer(writing, who, key, { selection: plan.selection, text: secret ? null : answer, ids: done.ids }));
+            void quiet(
+              keepAnswer(writing, who, key, { selection: plan.selection, text: secret ? null : answer, ids: done.ids, ...saying(done) }),
+            );
           return answer;
         } catch (error) {
           if (error instanceof Repeated) return await repeated(root, acting, error.kept);
@@ -124,6 +134,7 @@ const runRoot = async (root: Root): Promise<string> => {
     if (changes.length > 0) deps.publish(environment, changes);
     return text;
   } catch (error) {
+    if (attempt < attempts && lostRace(root, error)) return await runRoot(root, attempt + 1);
     const code = error instanceof Error && error.name === "Refusal" ? (error as { code?: string }).code : null;
     if (code === "DATA_GUARD_REFUSED" || code === "DATA_FORBIDDEN" || code === "DATA_NOT_FOUND") {
       const { means } = plan;
@@ -137,6 +148,13 @@ const runRoot = async (root: Root): Promise<string> => {
     throw error;
   }
 };
+
+// Two that wait for each other; or a record that appeared after the upsert had looked for it.
+const lostRace = ({ plan }: Root, error: unknown): boolean =>
+  sqlState(error) === "40P01" ||
+  (plan.means.kind === "upsert" &&
+    error instanceof InvalidInput &&
+    error.problems.every(({ code, path }) => code === "DUPLICATE" && path[0] === "by"));
 
 /** This call was made before: its answer is given again, and nothing is done. */
 class Repeated extends Error {
@@ -163,8 +181,10 @@ const passDoors = async (doors: NonNullable<MutateDeps["doors"]>, writing: Writi
   }
 };
 
+const saying = ({ created }: Done): Pick<KeptAnswer, "created"> => (created === undefined ? {} : { created });
+
 const repeated = async (root: Root, acting: Acting, kept: KeptAnswer): Promise<string> =>
-  kept.text !== null && kept.selection === root.plan.selection ? kept.text : await present(root, acting, { ids: kept.ids });
+  kept.text !== null && kept.selection === root.plan.selection ? kept.text : await present(root, acting, kept);
 
 const perform = async ({ deps, plan: { means }, input }: Root, acting: Acting): Promise<Done> => {
   const { id, version } = input;
@@ -185,7 +205,21 @@ const perform = async ({ deps, plan: { means }, input }: Root, acting: Acting): 
         ),
       };
     case "update":
-      return { ids: [await updateOne(acting, means.table, { id, version, set: values(input.set) }, ["set"])] };
+      return { ids: [await updateOne(acting, means.table, { id, version, set: values(input.set) })] };
+    case "updateMany":
+      return { ids: await updateAll(acting, means.table, rowsOf(input.rows).map(values)) };
+    case "upsert": {
+      const { by, set, create, update } = input;
+      const done = await upsertRecord(acting, means.table, {
+        by: values(by),
+        set: values(set),
+        create: values(create),
+        update: values(update),
+      });
+      return { ids: [done.id], created: done.created };
+    }
+    case "deleteMany":
+      return { ids: await deleteAll(acting, means.table, rowsOf(input.ids)) };
     case "delete":
       return { ids: [await deleteRecord(acting, means.table, { id, version })] };
     case "restore":
@@ -213,7 +247,7 @@ const values = (input: unknown): Readonly<Record<string, unknown>> =>
 /** The answer of a root: status in code, the record by the same compiler that answers queries, inside the transaction. */
 const present = async ({ plan }: Root, acting: Acting, done: Done): Promise<string> => {
   const answers = await Promise.all(done.ids.map((id) => presentOne(plan.parts, acting, done, id)));
-  return plan.means.kind === "createMany" ? `[${answers.join(",")}]` : answers[0]!;
+  return severalRecords.has(plan.means.kind) ? `[${answers.join(",")}]` : answers[0]!;
 };
 
 const presentKept = async (keeping: NonNullable<MutationRootPlan["keeping"]>, acting: Acting, id: string): Promise<string> => {
@@ -224,6 +258,7 @@ const presentKept = async (keeping: NonNullable<MutationRootPlan["keeping"]>, ac
 const presentOne = async (parts: MutationRootPlan["parts"], acting: Acting, done: Done, id: string): Promise<string> => {
   const said = parts.map(async (part) => {
     if (part.is === "constant") return JSON.stringify(part.value);
+    if (part.is === "created") return JSON.stringify(done.created === true);
     if (part.is === "link") return JSON.stringify(done.link ?? null);
     const [row] = await runMade<{ answer: string }>(acting, part, { id, values: new Map() });
     return row?.answer ?? "null";

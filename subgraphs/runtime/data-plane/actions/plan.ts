@@ -30,6 +30,7 @@ export interface MutationRootPlan {
 export type ResultPart =
   | { readonly key: string; readonly is: "constant"; readonly value: Json }
   | { readonly key: string; readonly is: "link" }
+  | { readonly key: string; readonly is: "created" }
   | { readonly key: string; readonly is: "record"; readonly sql: string; readonly binds: readonly Binder[] };
 
 /** Answers the record's text; the whole answer is that between `before` and `after`. */
@@ -51,6 +52,10 @@ export const compileMutation = ({ seat, operation, fragments, variables }: Omit<
   );
 };
 
+/** Actions that answer a list. */
+export const severalRecords: ReadonlySet<RootMeaning["kind"]> = new Set(["createMany", "updateMany", "deleteMany"]);
+const newRecords: ReadonlySet<RootMeaning["kind"]> = new Set(["create", "createMany", "inviteUser"]);
+
 const compilingFor = (
   seat: CompileInput["seat"],
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
@@ -71,6 +76,8 @@ const rootPlan = (seat: CompileInput["seat"], compiling: Compiling, selected: Se
     const { key } = part;
     if (part.field === null) return { key, is: "constant", value: type.name };
     if (part.field.name === "status") return { key, is: "constant", value: "DONE" };
+    if (part.field.name === "created")
+      return root.kind === "upsert" ? { key, is: "created" } : { key, is: "constant", value: newRecords.has(root.kind) };
     if (part.field.name === "link") return { key, is: "link" };
     if (part.field.name !== "record" || !("table" in root) || !root.table) return { key, is: "constant", value: null };
     const own = compilingFor(seat, compiling.fragments, compiling.variables);
@@ -89,7 +96,7 @@ const rootPlan = (seat: CompileInput["seat"], compiling: Compiling, selected: Se
     input: argumentOf(selected.field, selected.nodes[0]!, "input", compiling.variables),
     selection,
     parts,
-    keeping: root.kind === "createMany" ? null : keepingOf(seat, parts, selection),
+    keeping: severalRecords.has(root.kind) ? null : keepingOf(seat, parts, selection),
     cost: (input) => costs.reduce((sum, cost) => sum + cost(input), 0),
   };
 };

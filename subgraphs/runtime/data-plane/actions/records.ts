@@ -104,8 +104,13 @@ export const lockForUpdate = async (
 ): Promise<Locked> => {
   const row = await lockRecord(acting, table, input.id, acting.seat.view.grants(table.id, "update"));
   await requireVersion(acting, table, row, input.version);
-  if (!row.admitted.some(Boolean)) throw dataError("FORBIDDEN");
+  requireAdmitted(row);
   return row;
+};
+
+/** Refuses a record that no grant of the caller admits as it is. */
+export const requireAdmitted = ({ admitted }: Locked): void => {
+  if (!admitted.some(Boolean)) throw dataError("FORBIDDEN");
 };
 
 /** Changes a locked record; answers its id. */
@@ -180,23 +185,36 @@ export interface Locked {
 
 /** Locks a record the caller can see; `DATA_NOT_FOUND` when there is none, or none of theirs. */
 export const lockRecord = async (acting: Acting, table: Table, id: unknown, grants: readonly Grant[], deleted = false): Promise<Locked> => {
-  if (!isUuid(id)) throw dataError("NOT_FOUND");
+  const row = isUuid(id) ? (await lockRecords(acting, table, [id.toLowerCase()], grants, deleted)).get(id.toLowerCase()) : undefined;
+  if (!row) throw dataError("NOT_FOUND");
+  return row;
+};
+
+/** Locks those of the records the caller can see, by id. */
+export const lockRecords = async (
+  acting: Acting,
+  table: Table,
+  ids: readonly string[],
+  grants: readonly Grant[],
+  deleted = false,
+): Promise<ReadonlyMap<string, Locked>> => {
   const statement = statementFor(acting);
   const where = [
-    `b.id = ${statement.bind(() => id, "uuid")}`,
+    `b.id = ANY(${statement.bind(() => ids, "uuid[]")})`,
     ...rowConditions(statement, table, "b", { deleted }),
     ...(deleted ? ["b.deleted_at > now() - interval '30 days'"] : []),
   ];
   const admits = grants.map(
     ({ where: asked }, index) => `(${asked ? `${condition(statement, table, "b", asked)} IS TRUE` : "true"}) AS g${index}`,
   );
-  const [row] = await run<{ version: number } & Record<string, unknown>>(
+  const rows = await run<{ id: string; version: number } & Record<string, unknown>>(
     acting,
     statement,
-    `SELECT b.version, ${[...admits, "true AS seen"].join(", ")} FROM ${qualified(acting.seat.place, tableName(table.id))} b WHERE ${where.join(" AND ")} FOR UPDATE OF b`,
+    `SELECT ${["b.id", "b.version", ...admits].join(", ")} FROM ${qualified(acting.seat.place, tableName(table.id))} b WHERE ${where.join(" AND ")} ORDER BY b.id FOR UPDATE OF b`,
   );
-  if (!row) throw dataError("NOT_FOUND");
-  return { id: id.toLowerCase(), version: row.version, admitted: grants.map((_, index) => row[`g${index}`] === true) };
+  return new Map(
+    rows.map((row) => [row.id, { id: row.id, version: row.version, admitted: grants.map((_, index) => row[`g${index}`] === true) }]),
+  );
 };
 
 /** Refuses a version that is no longer the current one, naming what changed since. */

@@ -1,17 +1,23 @@
-/** Deleting and bringing back. Deleting is soft; what points at the record follows the relation's rule. */
-import { builtIn } from "../../../../schema/blueprint/shape.ts";
-import type { Json } from "../../../../schema/ids.ts";
+/**
+ * Deleting and bringing back. Deleting is soft; what points at a record follows the relation's rule. Everything that goes is locked
+ * first, so that nothing comes to point at it meanwhile: whoever wants to waits, and then finds it gone.
+ */
+import { uuidv7 } from "../../../../db/uuid.ts";
+import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Relation, Table } from "../../../../schema/model/model.ts";
-import { dataError } from "../errors.ts";
-import { physical, qualified, tableName } from "../names.ts";
+import { dataError, InvalidInput } from "../errors.ts";
+import { ident, physical, qualified, tableName } from "../names.ts";
 import { requireOtherAdministrator } from "../people/administrators.ts";
 import { closePerson, reopenPerson } from "../people/users.ts";
-import { newSource } from "../sql/source.ts";
+import type { Statement } from "../sql/statement.ts";
 import { type Acting, run, statementFor, tableOf } from "./context.ts";
-import { journalIds, journalled } from "./journal.ts";
-import { lockRecord, requireVersion, tellConflicts } from "./records.ts";
+import { journalled } from "./journal.ts";
+import { recompute } from "./recompute.ts";
+import { lockRecord, requireAdmitted, requireVersion, tellConflicts } from "./records.ts";
+import { refuseReferenced } from "./referenced.ts";
 
-const depthLimit = 16;
+/** Records one deletion may touch: those that go, and those whose reference is emptied. */
+const removalLimit = 5_000;
 
 /** Deletes a record and whatever must go with it. */
 export const deleteRecord = async (
@@ -21,118 +27,156 @@ export const deleteRecord = async (
 ): Promise<string> => {
   const row = await lockRecord(acting, table, input.id, acting.seat.view.grants(table.id, "delete"));
   await requireVersion(acting, table, row, input.version);
-  if (!row.admitted.some(Boolean)) throw dataError("FORBIDDEN");
-  await removeRow(acting, table, row.id, 0);
+  requireAdmitted(row);
+  await removeRows(acting, table, [row.id]);
   return row.id;
 };
 
-/** Deletes a row that may be deleted; also an effect of declared actions. */
-export const removeRow = async (acting: Acting, table: Table, id: string, depth: number): Promise<void> => {
-  if (depth > depthLimit) throw dataError("REFERENCED", { where: `> ${depthLimit}` });
-  const pointing = acting.seat.view.model.relations.filter(({ to }) => to === table.id);
-  if (table.id === builtIn.user) await requireOtherAdministrator(acting, id);
-  await refuseReferenced(
-    acting,
-    pointing.filter(({ onDelete }) => onDelete === "restrict"),
-    id,
-  );
-  await mark(acting, table, id, "DELETE");
-  for (const relation of pointing) {
-    if (relation.cardinality === "many") continue; // Links stay: the record is gone for whoever reads them, and back when it is restored.
-    if (relation.onDelete === "cascade")
-      for (const child of await rowsPointing(acting, relation, id))
-        await removeRow(acting, tableOf(acting, relation.from), child, depth + 1);
-    if (relation.onDelete === "clear") await clearReference(acting, relation, id);
+/** Deletes rows that may be deleted; also an effect of declared actions. Throws `DATA_REFERENCED`, `DATA_LIMIT_RECORDS`. */
+export const removeRows = async (acting: Acting, table: Table, ids: readonly string[]): Promise<void> => {
+  const going = await whatGoes(acting, table, ids);
+  const people = [...(going.get(builtIn.user) ?? [])];
+  for (const person of people) await requireOtherAdministrator(acting, person);
+  const pointing = (rule: Relation["onDelete"]) =>
+    acting.seat.view.model.relations.filter(
+      ({ to, onDelete, linkTable }) => going.has(to) && onDelete === rule && (linkTable === null || rule === "restrict"),
+    );
+  await refuseReferenced(acting, pointing("restrict"), going);
+  let touched = sizeOf(going);
+  const cleared: (readonly [Relation, readonly string[]])[] = [];
+  for (const relation of pointing("clear")) {
+    const rows = await rowsPointing(acting, relation, going, touched);
+    touched += rows.length;
+    cleared.push([relation, rows]);
   }
-  if (table.id === builtIn.user) await closePerson(acting.writing, acting.seat.place, id);
+  for (const [entity, gone] of going) await mark(acting, tableOf(acting, entity), [...gone], "DELETE", "deleted_at = {now}");
+  for (const [relation, rows] of cleared) await clearReferences(acting, relation, rows);
+  for (const person of people) await closePerson(acting.writing, acting.seat.place, person);
 };
 
 /** Brings a deleted record back within 30 days. */
 export const restoreRecord = async (acting: Acting, table: Table, input: { readonly id: unknown }): Promise<string> => {
   const row = await lockRecord(acting, table, input.id, acting.seat.view.grants(table.id, "delete"), true);
-  if (!row.admitted.some(Boolean)) throw dataError("FORBIDDEN");
+  requireAdmitted(row);
   await bringBack(acting, table, row.id);
   return row.id;
 };
 
-/** Brings a row back that may come back. */
+/** Brings a row back that may come back. What it pointed to may be gone by now: that is emptied where it may be, else told. */
 export const bringBack = async (acting: Acting, table: Table, id: string): Promise<void> => {
+  const lost = await lostReferences(acting, table, id);
+  const needed = lost.filter(({ relation, required }) => required || relation.onDelete !== "clear");
+  if (needed.length > 0)
+    throw new InvalidInput(
+      needed.map(({ key }) => ({
+        path: [key],
+        code: "REFERENCE",
+        message: { en: "The record this points to was deleted; bring it back first.", ar: "السجل المشار إليه محذوف؛ استرجعه أولًا." },
+      })),
+    );
+  const emptied = lost.map(({ relation }) => `${physical(relation)} = NULL`);
   await tellConflicts(table, [], async () => {
-    await mark(acting, table, id, "RESTORE");
+    await mark(acting, table, [id], "RESTORE", ["deleted_at = NULL", ...emptied].join(", "));
     if (table.id === builtIn.user) await reopenPerson(acting.writing, acting.seat.place, id, acting.caller.account);
   });
+  const fields = lost.map(({ relation }) => relation.field);
+  if (fields.length > 0) await recompute(acting, table, [id], fields);
 };
 
-const mark = async (acting: Acting, table: Table, id: string, op: "DELETE" | "RESTORE"): Promise<void> => {
+type Going = ReadonlyMap<Id, ReadonlySet<string>>;
+const sizeOf = (going: Going): number => [...going.values()].reduce((sum, { size }) => sum + size, 0);
+
+const requireRoom = (count: number): void => {
+  if (count > removalLimit) throw dataError("LIMIT_RECORDS", { limit: removalLimit, asked: `> ${removalLimit}` }, { limit: removalLimit });
+};
+
+/** The rows and all that must go with them, locked. */
+const whatGoes = async (acting: Acting, table: Table, ids: readonly string[]): Promise<Going> => {
+  const going = new Map<Id, Set<string>>();
+  let wave: readonly (readonly [Id, readonly string[]])[] = [[table.id, ids]];
+  while (wave.length > 0) {
+    const next: (readonly [Id, readonly string[]])[] = [];
+    for (const [entity, found] of wave) {
+      const known = going.get(entity) ?? new Set<string>();
+      going.set(entity, known);
+      const fresh = found.filter((id) => !known.has(id));
+      for (const id of fresh) known.add(id);
+      requireRoom(sizeOf(going));
+      if (fresh.length === 0) continue;
+      for (const relation of acting.seat.view.model.relations) {
+        // Links stay: the record is gone for whoever reads them, and back when it is restored.
+        if (relation.to !== entity || relation.onDelete !== "cascade" || relation.linkTable !== null) continue;
+        next.push([relation.from, await rowsPointing(acting, relation, new Map([[entity, new Set(fresh)]]), sizeOf(going))]);
+      }
+    }
+    wave = next;
+  }
+  return going;
+};
+
+/** Live rows whose reference points at one that goes, without those that go themselves, locked; throws when they are too many. */
+const rowsPointing = async (acting: Acting, relation: Relation, going: Going, before: number): Promise<readonly string[]> => {
+  const rows = await acting.writing.query<{ id: string }>(
+    `SELECT c.id FROM ${qualified(acting.seat.place, tableName(relation.from))} c
+     WHERE c.${physical(relation)} = ANY($1::uuid[]) AND c.deleted_at IS NULL AND NOT c.id = ANY($2::uuid[]) ORDER BY c.id LIMIT $3::int FOR UPDATE OF c`,
+    [[...(going.get(relation.to) ?? [])], [...(going.get(relation.from) ?? [])], removalLimit - before + 1],
+  );
+  requireRoom(before + rows.length);
+  return rows.map(({ id }) => id);
+};
+
+/** Changes rows by the list of `set`, where `{now}` is the moment of the call, with version, log and audit of each. */
+const mark = async (
+  acting: Acting,
+  table: Table,
+  ids: readonly string[],
+  op: "DELETE" | "RESTORE" | "UPDATE",
+  set: string,
+  fields: readonly Id[] = [],
+): Promise<void> => {
+  if (ids.length === 0) return;
   const statement = statementFor(acting);
   const now = statement.claim("now", ({ now: at }) => at.toISOString(), "timestamptz");
   const me = statement.claim("me.id", ({ caller }) => caller.user?.id ?? null, "uuid");
-  const update = `i AS (UPDATE ${qualified(acting.seat.place, tableName(table.id))} t SET deleted_at = ${op === "DELETE" ? now : "NULL"}, version = t.version + 1, updated_at = ${now}, updated_by = ${me},
-    change_key = greatest(pg_current_xact_id(), t.change_key) WHERE t.id = ${statement.bind(() => id, "uuid")} RETURNING t.id, t.version, t.change_key)`;
+  const update = `i AS (UPDATE ${qualified(acting.seat.place, tableName(table.id))} t SET ${set.replace("{now}", now)}, version = t.version + 1, updated_at = ${now}, updated_by = ${me},
+    change_key = greatest(pg_current_xact_id(), t.change_key) WHERE t.id = ANY(${statement.bind(() => ids, "uuid[]")}) RETURNING t.id, t.version, t.change_key)`;
   await run(
     acting,
     statement,
-    `WITH ${update}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, table.id, op, [])} SELECT version FROM w`,
+    `WITH ${update}, w AS (SELECT i.*, g.event_id, g.audit_id FROM i JOIN ${idsFor(statement, ids)} ON g.id = i.id), ${journalled(acting, statement, table.id, op, fields)} SELECT count(*) FROM w`,
   );
-  acting.changes.push({ entity: table.id, id, op, fields: [], account: acting.caller.account });
+  for (const id of ids) acting.changes.push({ entity: table.id, id, op, fields, account: acting.caller.account });
 };
 
-const pointingFrom = (acting: Acting, relation: Relation, alias: string): { readonly from: string; readonly condition: string } => {
-  const table = qualified(acting.seat.place, tableName(relation.from));
-  if (relation.cardinality === "one") return { from: `${table} ${alias}`, condition: `${alias}.${physical(relation)} = $1` };
-  return {
-    from: `${qualified(acting.seat.place, relation.linkTable!)} k JOIN ${table} ${alias} ON ${alias}.id = k.source`,
-    condition: "k.target = $1",
-  };
+/** Ids of the two rows `journalled` writes for each row. */
+const idsFor = (statement: Statement, ids: readonly string[]): string => {
+  const made = () => statement.bind(() => ids.map(() => uuidv7()), "uuid[]");
+  return `unnest(${statement.bind(() => ids, "uuid[]")}, ${made()}, ${made()}) AS g(id, event_id, audit_id)`;
 };
 
-const rowsPointing = async (acting: Acting, relation: Relation, id: string): Promise<readonly string[]> => {
-  const { from, condition } = pointingFrom(acting, relation, "c");
-  return (
-    await acting.writing.query<{ id: string }>(
-      `SELECT c.id FROM ${from} WHERE ${condition} AND c.deleted_at IS NULL ORDER BY c.id FOR UPDATE OF c`,
-      [id],
-    )
-  ).map((row) => row.id);
+const clearReferences = async (acting: Acting, relation: Relation, rows: readonly string[]): Promise<void> => {
+  if (rows.length === 0) return;
+  const table = tableOf(acting, relation.from);
+  const place = qualified(acting.seat.place, tableName(table.id));
+  await acting.writing.query(`UPDATE ${place} SET ${physical(relation)} = NULL WHERE id = ANY($1::uuid[])`, [rows]);
+  const followed = await recompute(acting, table, rows, [relation.field]);
+  await mark(acting, table, rows, "UPDATE", `${physical(relation)} = NULL`, [relation.field, ...followed]);
 };
 
-const clearReference = async (acting: Acting, relation: Relation, id: string): Promise<void> => {
-  for (const child of await rowsPointing(acting, relation, id)) {
-    const statement = statementFor(acting);
-    const update = `i AS (UPDATE ${qualified(acting.seat.place, tableName(relation.from))} t SET ${physical(relation)} = NULL, version = t.version + 1, updated_at = now(),
-      change_key = greatest(pg_current_xact_id(), t.change_key) WHERE t.id = ${statement.bind(() => child, "uuid")} RETURNING t.id, t.version, t.change_key)`;
-    await run(
-      acting,
-      statement,
-      `WITH ${update}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, relation.from, "UPDATE", [relation.field])} SELECT version FROM w`,
-    );
-    acting.changes.push({ entity: relation.from, id: child, op: "UPDATE", fields: [relation.field], account: acting.caller.account });
-  }
-};
-
-/** Names entity and count of what the caller can see, and only says "and others" of the rest. */
-const refuseReferenced = async (acting: Acting, relations: readonly Relation[], id: string): Promise<void> => {
-  const found: { readonly entity: string; readonly words: { readonly en: string; readonly ar: string }; readonly count: number }[] = [];
-  let others = 0;
-  for (const relation of relations) {
-    const all = (await rowsPointing(acting, relation, id)).filter((child) => child !== id);
-    if (all.length === 0) continue;
-    const table = tableOf(acting, relation.from);
-    const statement = statementFor(acting);
-    const source = newSource(statement, table);
-    const among = `${source.system("id")} = ANY(${statement.bind(() => all, "uuid[]")})`;
-    const [seen] = acting.seat.view.readable(table.id)
-      ? await run<{ n: number }>(acting, statement, `SELECT count(*)::int AS n FROM ${source.from()} WHERE ${among}`)
-      : [];
-    const count = seen?.n ?? 0;
-    others += all.length - count;
-    if (count > 0)
-      found.push({ entity: table.key, words: { en: table.plural.en ?? table.pluralKey, ar: table.plural.ar ?? table.pluralKey }, count });
-  }
-  if (found.length === 0 && others === 0) return;
-  const words = (locale: "en" | "ar", rest: string) =>
-    [...found.map(({ words: of, count }) => `${of[locale]} (${count})`), ...(others > 0 ? [rest] : [])].join(", ");
-  const where = acting.caller.locale === "ar" ? words("ar", "وسجلات أخرى") : words("en", "and others");
-  const facts: Record<string, Json> = { references: found.map(({ entity, count }) => ({ entity, count })), others: others > 0 };
-  throw dataError("REFERENCED", { where }, facts);
+/** References of a row to records that are gone; those that are there stay until the end of the transaction. */
+const lostReferences = async (acting: Acting, table: Table, id: string) => {
+  const relations = acting.seat.view.model.relations.filter(({ from, linkTable }) => from === table.id && linkTable === null);
+  if (relations.length === 0) return [];
+  const lost = relations.map(
+    (relation, at) =>
+      `(b.${physical(relation)} IS NOT NULL AND NOT EXISTS (SELECT FROM ${qualified(acting.seat.place, tableName(relation.to))} r WHERE r.id = b.${physical(relation)} AND r.deleted_at IS NULL FOR KEY SHARE)) AS ${ident(`q${at}x`)}`,
+  );
+  const [row] = await acting.writing.query<Record<string, boolean>>(
+    `SELECT ${lost.join(", ")} FROM ${qualified(acting.seat.place, tableName(table.id))} b WHERE b.id = $1`,
+    [id],
+  );
+  return relations.flatMap((relation, at) => {
+    const column = table.columns.find((candidate) => candidate.id === relation.field);
+    return column && row?.[`q${at}x`] === true ? [{ relation, key: column.key, required: column.required }] : [];
+  });
 };

@@ -11,7 +11,7 @@ import { physical, qualified, tableName } from "../names.ts";
 import { isUuid } from "../scalars.ts";
 import { type NestedField, nestedFields } from "../schema-nested.ts";
 import type { Acting } from "./context.ts";
-import { changeRecord, createRecord, lockForUpdate, type More } from "./records.ts";
+import { changeRecord, createRecord, type Locked, lockForUpdate, type More } from "./records.ts";
 
 export const treeLimits = { depth: 3, records: 500 } as const;
 
@@ -133,9 +133,8 @@ export const createNode = async (acting: Acting, walk: Walk, node: Node, more: P
   return id;
 };
 
-/** Changes a record as it was seen at `version`, and what hangs on it. */
-export const updateNode = async (acting: Acting, walk: Walk, node: Node, input: { readonly id: unknown; readonly version?: unknown }) => {
-  const row = await lockForUpdate(acting, node.table, input);
+/** Changes a locked record and what hangs on it; answers its id. */
+export const updateNode = async (acting: Acting, walk: Walk, node: Node, row: Locked): Promise<string> => {
   const gathered = await gather(acting, walk, node, {});
   const changed = await attempt(walk, node, () => changeRecord(acting, node.table, row, node.own, node.path, gathered));
   await pointing(acting, walk, node, changed === null ? null : row.id);
@@ -203,7 +202,7 @@ const attempt = async (walk: Walk, node: Pick<Node, "table" | "path" | "parts">,
     return await work();
   } catch (error) {
     if (error instanceof InvalidInput) walk.problems.push(...error.problems.map((problem) => placed(problem, node)));
-    else if (sqlState(error) === "25P02" && walk.problems.length > 0) walk.stopped = error;
+    else if (sqlState(error) === "25P02") walk.stopped = error;
     else throw atPath(error, node.path);
     return null;
   }

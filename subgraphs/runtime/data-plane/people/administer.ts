@@ -4,7 +4,7 @@ import type { Locale } from "../../../../schema/ids.ts";
 import type { Table } from "../../../../schema/model/model.ts";
 import type { Acting } from "../actions/context.ts";
 import { lockRecord } from "../actions/records.ts";
-import { bringBack, removeRow } from "../actions/remove.ts";
+import { bringBack, removeRows } from "../actions/remove.ts";
 import type { RunningEnvironment } from "../caller.ts";
 import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
 import type { PeopleVerb } from "../schema-meta.ts";
@@ -63,10 +63,10 @@ export const administer = (deps: Pick<PeopleDeps, "clock" | "post">): Administer
       case "withdrawInvitation":
         if (found.status !== "invited" || found.hasPassword) throw notNow(found.status);
         await closePerson(writing, environment, id);
-        await removeRow(acting, table, id, 0);
+        await removeRows(acting, table, [id]);
         return { ids: [id] };
       case "deleteUser":
-        await removeRow(acting, table, id, 0);
+        await removeRows(acting, table, [id]);
         return { ids: [id] };
       case "restoreUser":
         await bringBack(acting, table, id);

@@ -182,7 +182,7 @@ export const oneDocument = (resource: Resource, include: readonly string[]): str
 export const actionDocument = (resource: Resource, field: Field): string =>
   documentOf(field, "", () => {
     const result = getNamedType(field.type) as GraphQLObjectType;
-    const others = fieldsOf(result).filter((part) => part.name !== "status" && isLeaf(part));
+    const others = fieldsOf(result).filter((part) => part.name !== "status" && part.name !== "created" && isLeaf(part));
     const record = resource.record && result.getFields().record ? ` record { ${plainSelection(resource.record)} }` : "";
     return called("mutation", field, `status${others.map(({ name }) => ` ${name}`).join("")}${record}`);
   });
