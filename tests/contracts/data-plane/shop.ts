@@ -121,6 +121,7 @@ export const shop: Blueprint = {
   roles: {
     r_clerk: { key: "clerk", label: { ar: "كاتب", en: "Clerk" } },
     r_biller: { key: "biller", label: { ar: "محاسب", en: "Biller" } },
+    r_keeper: { key: "keeper", label: { ar: "أمين", en: "Keeper" } },
     r_owner: { key: "owner", label: { ar: "مالك", en: "Owner" } },
   },
   policies: {
@@ -140,6 +141,8 @@ export const shop: Blueprint = {
       fields: ["f_l_inv", "f_l_text"],
       check: "f_l_text != 'forbidden'",
     },
+    p_keep_cust: { roles: ["r_keeper"], entity: "ent_cust", allow: ["read", "delete"], fields: "*" },
+    p_keep_inv: { roles: ["r_keeper"], entity: "ent_inv", allow: ["read"], where: "f_i_amount > 100", fields: "*" },
     p_own_cust: {
       roles: ["r_owner"],
       entity: "ent_cust",
