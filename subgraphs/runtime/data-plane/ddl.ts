@@ -10,6 +10,7 @@
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Column, Model, Relation, Table } from "../../../schema/model/model.ts";
 import { ident, literal, type Place, physical, physicalName, qualified, sqlTypeOf, storedColumns, tableName } from "./names.ts";
+import { searchIndexes } from "./search.ts";
 import { systemTables } from "./system-tables.ts";
 
 export type { Place } from "./names.ts";
@@ -69,6 +70,7 @@ export const createTable = (place: Place, table: Table, model: Pick<Model, "head
       ? [`CREATE INDEX IF NOT EXISTS ${ident(`${tableName(table.id)}_ac`)} ON ${name} (account_id)`, ...accountWall(place, table)]
       : []),
     ...table.indexes.filter(({ where }) => where === null).map((index) => createIndex(place, table, index, null)),
+    ...searchIndexes(place, table, model),
     `CREATE INDEX IF NOT EXISTS ${ident(`${tableName(table.id)}_tb`)} ON ${name} (test_batch) WHERE test_batch IS NOT NULL`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ${name} TO ${ident(place.role)}`,
   ];

@@ -4,6 +4,7 @@
  */
 import type { Model } from "../../../schema/model/model.ts";
 import type { Place } from "./names.ts";
+import { searchIndexes } from "./search.ts";
 import { systemTables } from "./system-tables.ts";
 
 /** To be raised with every change of `equipment`. */
@@ -13,4 +14,7 @@ export const equipmentNumber = 3;
  * Statements that bring an environment to today's equipment, in order, each on its own. All can be run again and while people write:
  * indexes on tables of entities CONCURRENTLY.
  */
-export const equipment = (place: Place, _model: Model): readonly string[] => systemTables(place);
+export const equipment = (place: Place, model: Model): readonly string[] => [
+  ...systemTables(place),
+  ...model.tables.flatMap((table) => searchIndexes(place, table, model, { online: true })),
+];

@@ -26,6 +26,7 @@ import {
   systemTables,
 } from "../data-plane/ddl.ts";
 import { ident, qualified, tableName } from "../data-plane/names.ts";
+import { dropSearchIndexes, searchIndexes, searchIndexNames } from "../data-plane/search.ts";
 import type { MigrationPlan, MigrationStep, StepClass } from "../domain/migration.ts";
 import { added, created, nameOf, of, phrase, related, renamed, textOf } from "./sentences.ts";
 
@@ -140,6 +141,7 @@ const changeSteps = (place: Place, from: Model, to: Model, rows: RowCounts): rea
       );
     }
   }
+  for (const step of searchSteps(place, from, to, rows)) (step.phase === "expand" ? expand : contract).push(step);
   for (const table of from.tables) {
     if (to.tables.some(({ id }) => id === table.id)) continue;
     expand.push(
@@ -170,6 +172,26 @@ const changeSteps = (place: Place, from: Model, to: Model, rows: RowCounts): rea
   }
   return [...expand, ...contract];
 };
+
+/** What is searched changed: the new indexes stand before the switch, the old ones go after it. */
+const searchSteps = (place: Place, from: Model, to: Model, rows: RowCounts): readonly MigrationStep[] =>
+  to.tables.flatMap((table) => {
+    const before = from.tables.find(({ id }) => id === table.id);
+    if (!before || searchIndexNames(before, from).join() === searchIndexNames(table, to).join()) return [];
+    const count = rows[table.id] ?? 0;
+    const made = searchIndexes(place, table, to, { online: true });
+    const old = dropSearchIndexes(place, before, from);
+    const [prepare, leave] = [
+      of("Prepare searching other fields of {t}", "تهيئة البحث في حقول أخرى من {t}", table),
+      of("Let go of what searched {t} before", "الاستغناء عما كان يبحث في {t} من قبل", table),
+    ];
+    return [
+      ...(made.length > 0 ? [step(`search:${table.id}`, "add-index", "online", prepare, made, count)] : []),
+      ...(old.length > 0
+        ? [{ ...step(`search-old:${table.id}`, "drop-index", "online", leave, old, count), phase: "contract" as const }]
+        : []),
+    ];
+  });
 
 const columnSteps = (place: Place, table: Table, was: Column, column: Column, rows: number): readonly MigrationStep[] => {
   const steps: MigrationStep[] = [];

@@ -1,7 +1,7 @@
 /** Filters as SQL, over visible values. */
 import { getNamedType, isInputObjectType } from "graphql";
 import { fieldType } from "../../../../schema/blueprint/field-types.ts";
-import type { Column, Relation, Table } from "../../../../schema/model/model.ts";
+import type { Column, Relation } from "../../../../schema/model/model.ts";
 import { dataError, InvalidInput } from "../errors.ts";
 import { ident, qualified } from "../names.ts";
 import { checkScalar, type ScalarName } from "../scalars.ts";
@@ -172,33 +172,6 @@ const operatorsSql = (statement: Statement, expr: string, asked: Argument, opera
   });
 };
 
-/** Words of a search: every word must be in one of the searchable fields. */
-export const searchSql = (statement: Statement, row: Row, table: Table, search: Argument): string | null => {
-  if (typeof search.value !== "string" || search.value.trim() === "") return null;
-  const fields = table.columns.filter(
-    (column) =>
-      column.searchable &&
-      column.sqlType !== null &&
-      (column.sqlType === "text" || column.config.translated === true) &&
-      column.options.length === 0 &&
-      statement.view.shown(table.id, column.id) !== "no",
-  );
-  const title = table.columns.find(({ id, sqlType }) => id === table.title && sqlType === "text");
-  const looked = fields.length > 0 ? fields : title && statement.view.shown(table.id, title.id) !== "no" ? [title] : [];
-  if (looked.length === 0) return "false";
-  const all = looked.map((column) => (column.config.translated === true ? `(${row.column(column.id)})::text` : row.column(column.id)));
-  const patterns = statement.bind(
-    (input) =>
-      text(search.get(input))
-        .trim()
-        .split(/\s+/u)
-        .slice(0, 8)
-        .map((word) => `%${escapeLike(word)}%`),
-    "text[]",
-  );
-  return `(concat_ws(' ', ${all.join(", ")}) ILIKE ALL(${patterns}))`;
-};
-
 const note = (count: FilterCount) => {
   count.nodes += 1;
   if (count.nodes > filterLimits.nodes) throw dataError("LIMIT_FILTER", { what: `> ${filterLimits.nodes}` });
@@ -215,7 +188,8 @@ const pair = (value: unknown): readonly unknown[] => {
   return items;
 };
 const escapeLike = (value: string) => value.replace(/[\\%_]/g, "\\$&");
-const text = (value: unknown): string => String(valid("String", String(value)));
+/** A text as it may be sent; refuses what PostgreSQL cannot hold. */
+export const text = (value: unknown): string => String(valid("String", String(value)));
 const invalid = (message: { readonly en: string; readonly ar: string }) =>
   new InvalidInput([{ path: ["filter"], code: "INVALID", message }]);
 const valid = (scalar: ScalarName, value: unknown): unknown => {

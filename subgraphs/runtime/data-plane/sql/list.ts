@@ -6,9 +6,10 @@ import { ident } from "../names.ts";
 import { type SystemField, systemFields } from "../schema-meta.ts";
 import { type Argument, argumentOf } from "./arguments.ts";
 import { figurePiece } from "./figures.ts";
-import { filterSql, searchSql } from "./filter.ts";
+import { filterSql } from "./filter.ts";
 import type { Piece } from "./json-text.ts";
 import { beyondCursor, cursorSql, orderBy, orderHash, orderTerms } from "./order.ts";
+import { isSearch, rankTerm, searchHash, searchSql } from "./search.ts";
 import { type Built, type Compiling, collect, objectTypeOf, recordPiece, type Selected, selectionOf } from "./select.ts";
 import { newSource, type Row, type Source } from "./source.ts";
 import type { RunInput, Statement } from "./statement.ts";
@@ -110,8 +111,11 @@ const rowsOf = (
   const { statement } = compiling;
   const { json } = statement;
   const source = newSource(statement, table);
-  const terms = orderTerms(statement, source, ask("order"));
-  const hash = orderHash(table, terms);
+  const search = ask("search");
+  const rank = isSearch(search) && !given(ask("order")) ? rankTerm(statement, source, table, search) : null;
+  const terms = orderTerms(statement, source, ask("order"), rank);
+  const order = orderHash(table, terms);
+  const hash = (input: RunInput) => (rank ? `${order}.${searchHash(search)(input)}` : order);
   const [after, before] = [ask("after"), ask("before")];
   const where = [
     ...conditions(source),

@@ -8,7 +8,7 @@ import { inputMeaningOf, systemFields } from "../schema-meta.ts";
 import type { Argument } from "./arguments.ts";
 import { translated } from "./filter.ts";
 import { newSource, type Row } from "./source.ts";
-import type { Statement } from "./statement.ts";
+import type { Binder, Statement } from "./statement.ts";
 
 export interface OrderTerm {
   readonly expr: string;
@@ -21,14 +21,14 @@ export interface OrderTerm {
 
 const collations = { ar: '"ar-x-icu"', en: '"en-x-icu"' } as const;
 
-/** The terms of an order argument; the id is always the last. Newest first when nothing is asked. */
-export const orderTerms = (statement: Statement, row: Row, order: Argument | null): readonly OrderTerm[] => {
+/** The terms of an order argument; the id is always the last. What is found best first, else the newest, when nothing is asked. */
+export const orderTerms = (statement: Statement, row: Row, order: Argument | null, rank: OrderTerm | null = null): readonly OrderTerm[] => {
   const asked = order === null || order.value === null || order.value === undefined ? [] : order.items();
   if (asked.length > 8) throw dataError("LIMIT_FILTER", { what: `order ${asked.length} > 8` });
   const terms = asked.flatMap((item) => termsOf(statement, row, item));
   const id = terms.find(({ name }) => name === "id");
   const last: OrderTerm = { expr: row.system("id"), desc: terms.length === 0, sqlType: "uuid", nullable: false, name: "id" };
-  return id ? terms.slice(0, terms.indexOf(id) + 1) : [...terms, last];
+  return id ? terms.slice(0, terms.indexOf(id) + 1) : [...(rank ? [rank] : terms), last];
 };
 
 const termsOf = (statement: Statement, row: Row, item: Argument): readonly OrderTerm[] => {
@@ -95,8 +95,8 @@ export const orderBy = (terms: readonly OrderTerm[], backwards: boolean): string
     .join(", ");
 
 /** The cursor of a row whose order values are the given expressions. */
-export const cursorSql = (statement: Statement, hash: string, values: readonly string[]): string => {
-  const parts = [statement.claim(`order.${hash}`, () => hash, "text"), ...values.map((value) => `(${value})::text`)];
+export const cursorSql = (statement: Statement, hash: Binder, values: readonly string[]): string => {
+  const parts = [statement.bind(hash, "text"), ...values.map((value) => `(${value})::text`)];
   return `translate(encode(convert_to(json_build_array(${parts.join(", ")})::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 };
 
@@ -104,11 +104,11 @@ export const cursorSql = (statement: Statement, hash: string, values: readonly s
 export const beyondCursor = (
   statement: Statement,
   terms: readonly OrderTerm[],
-  hash: string,
+  hash: Binder,
   cursor: Argument,
   backwards: boolean,
 ): string => {
-  const part = (at: number) => statement.bind((input) => decode(cursor.get(input), hash, terms)[at], terms[at]!.sqlType);
+  const part = (at: number) => statement.bind((input) => decode(cursor.get(input), hash(input), terms)[at], terms[at]!.sqlType);
   const places = terms.map((_, at) => part(at));
   const alternatives = terms.map(({ expr, desc, nullable }, at) => {
     const same = terms
@@ -126,7 +126,7 @@ export const beyondCursor = (
   return `(${alternatives.join(" OR ")})`;
 };
 
-const decode = (cursor: unknown, hash: string, terms: readonly OrderTerm[]): readonly (string | null)[] => {
+const decode = (cursor: unknown, hash: unknown, terms: readonly OrderTerm[]): readonly (string | null)[] => {
   const refused = dataError("CURSOR_INVALID");
   if (typeof cursor !== "string" || cursor.length > 4_096 || !/^[\w-]+$/.test(cursor)) throw refused;
   let parts: unknown;

@@ -20,6 +20,10 @@ export interface Row {
 }
 
 export interface Source extends Row {
+  /**
+   * Narrows the rows by stored values, whatever of them shows: only for what an index answers and visible values then decide.
+   */
+  narrow(condition: (base: string) => string): void;
   /** The FROM item; call it last, it holds what was used. */
   from(): string;
 }
@@ -34,6 +38,7 @@ export const newSource = (statement: Statement, table: Table, options: SourceOpt
   const base = statement.alias("b");
   const used = new Map<string, string>();
   statement.reads.add(table.id);
+  const narrowed: string[] = [];
   let written = false;
   const use = (name: string, expr: () => string) => {
     if (!used.has(name)) {
@@ -47,9 +52,13 @@ export const newSource = (statement: Statement, table: Table, options: SourceOpt
     alias,
     system: (field) => use(systemFields[field].column, () => `${base}.${systemFields[field].column}`),
     column: (field) => use(field, () => visibleValue(statement, table, field, base)),
+    narrow: (condition) => {
+      if (written) throw new Error(`${alias} was narrowed after its FROM was written`);
+      narrowed.push(condition(base));
+    },
     from: () => {
       written = true;
-      const wall = rowConditions(statement, table, base, options);
+      const wall = [...rowConditions(statement, table, base, options), ...narrowed];
       const columns = [...used].map(([name, expr]) => `${expr} AS ${ident(name)}`);
       return `(SELECT ${columns.length ? columns.join(", ") : "1"} FROM ${qualified(statement.place, tableName(table.id))} ${base}${wall.length ? ` WHERE ${wall.join(" AND ")}` : ""}) ${alias}`;
     },
