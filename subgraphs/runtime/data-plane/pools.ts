@@ -38,6 +38,15 @@ export interface Pools {
   /** Runs one statement as the environment's role. */
   read<Row = Record<string, unknown>>(place: Place, account: string | null, question: ReadQuestion): Promise<readonly Row[]>;
   /**
+   * Runs one statement that writes, as the environment's role and in a transaction of its own. Asked again when the connection turns out
+   * not to be set up for it: it has done nothing then.
+   */
+  writeOnce<Row = Record<string, unknown>>(
+    place: Place,
+    account: string | null,
+    question: Omit<ReadQuestion, "lane">,
+  ): Promise<readonly Row[]>;
+  /**
    * Runs a transaction; `doors` run before the role is taken and ask all they have to ask in the turn they are called. Commits when
    * `work` answers and every statement went well, rolls back when something throws; what a door refused is told first.
    */
@@ -86,14 +95,24 @@ export const createPools = (options: PoolOptions): Pools => {
   // Short plans of several callers, one behind the other on the same connections; more of those than cores only wake each other.
   const shared = lane(Math.min(sizes.S, Math.max(2, availableParallelism())), laneTimeouts.S, { holders: 4 });
   // Actions find their rows by key: planning them for their values again and again costs more than running them.
-  const writers = lane(sizes.writers, writerTimeout, { settings: "-c plan_cache_mode=force_generic_plan" });
+  const generic = { settings: "-c plan_cache_mode=force_generic_plan" };
+  const writers = lane(sizes.writers, writerTimeout, generic);
+  // Those that are one statement keep their role from one to the next.
+  const quickWriters = lane(sizes.writers, writerTimeout, generic);
   const gate = createGate(options.perEnvironment ?? { running: 8, waiting: 64 });
   const named = createNames();
   const pace = createPace();
 
-  const ask = async (held: Held, place: Place, account: string | null, { name, sql, values, lane }: ReadQuestion, gather: boolean) => {
+  const ask = async (
+    held: Held,
+    place: Place,
+    account: string | null,
+    { name, sql, values }: Omit<ReadQuestion, "lane">,
+    timeout: number,
+    gather: boolean,
+  ) => {
     // Those in front may each take their time.
-    const ms = laneTimeouts[lane] * held.holders + 900;
+    const ms = timeout * held.holders + 900;
     forgetOldest(held, ms);
     const entered = enter((question) => send(held, question, ms, gather), held.standing, place, account);
     figures.statements += 1;
@@ -101,6 +120,17 @@ export const createPools = (options: PoolOptions): Pools => {
     const answer = send(held, question, ms, gather);
     await entered;
     return await answer;
+  };
+
+  /** Twice where the first time found a connection that was not set up for it. */
+  const askAgain: typeof ask = async (held, ...rest) => {
+    try {
+      return await ask(held, ...rest);
+    } catch (error) {
+      if (isLostSetting(error)) forgetStanding(held);
+      else if (!isLostStatement(error)) throw error;
+      return await ask(held, ...rest);
+    }
   };
 
   return {
@@ -113,13 +143,7 @@ export const createPools = (options: PoolOptions): Pools => {
         const held = await lane.take(place.role);
         const began = performance.now();
         try {
-          try {
-            return (await ask(held, place, account, question, shares)).rows as Row[];
-          } catch (error) {
-            if (isLostSetting(error)) forgetStanding(held);
-            else if (!isLostStatement(error)) throw error;
-            return (await ask(held, place, account, question, shares)).rows as Row[];
-          }
+          return (await askAgain(held, place, account, question, laneTimeouts[question.lane], shares)).rows as Row[];
         } catch (error) {
           if (isUnavailable(error)) held.broken = true;
           else if (isLostSetting(error)) forgetStanding(held);
@@ -129,6 +153,19 @@ export const createPools = (options: PoolOptions): Pools => {
           if (plan !== null) pace.took(plan, ended - Math.max(began, held.answeredAt));
           held.answeredAt = ended;
           lane.give(held);
+        }
+      }),
+    writeOnce: <Row>(place: Place, account: string | null, question: Omit<ReadQuestion, "lane">) =>
+      gate(place.schema, async () => {
+        const held = await quickWriters.take(place.role);
+        try {
+          return (await askAgain(held, place, account, question, writerTimeout, false)).rows as Row[];
+        } catch (error) {
+          if (isUnavailable(error)) held.broken = true;
+          else if (isLostSetting(error)) forgetStanding(held);
+          throw error;
+        } finally {
+          quickWriters.give(held);
         }
       }),
     write: <T>(place: Place, account: string | null, work: (writing: Writing) => Promise<T>, doors?: (writing: Writing) => Promise<void>) =>
@@ -188,7 +225,7 @@ export const createPools = (options: PoolOptions): Pools => {
         }
       }),
     close: async () => {
-      await Promise.all([...Object.values(lanes), shared, writers].map((lane) => lane.close()));
+      await Promise.all([...Object.values(lanes), shared, writers, quickWriters].map((lane) => lane.close()));
     },
   };
 };

@@ -15,6 +15,7 @@ import { type Clock, systemClock } from "../../clock.ts";
 import type { Mailer } from "../../mailer.ts";
 import type { Passwords } from "../../passwords.ts";
 import type { Change } from "./actions/context.ts";
+import { type AskDoors, createDoors } from "./actions/doors.ts";
 import { type Caller, type RunningEnvironment, visitor } from "./caller.ts";
 import { dataError } from "./errors.ts";
 import { createExportSlots } from "./exchange/export.ts";
@@ -40,7 +41,7 @@ import { createPost } from "./people/mail.ts";
 import { createPeople } from "./people/people.ts";
 import { createSessions } from "./people/sessions.ts";
 import { createPlans, type Plans } from "./plans.ts";
-import { createPools, type PoolOptions, type Pools, type Writing } from "./pools.ts";
+import { createPools, type PoolOptions, type Pools } from "./pools.ts";
 import { isRest, refuse } from "./refusal.ts";
 import { type AskDeps, answer, readAsked } from "./request.ts";
 import { restDoor } from "./rest/door.ts";
@@ -72,8 +73,8 @@ export interface DataPlaneDeps {
   /** Believe `x-forwarded-proto` and `x-forwarded-for` of the front. */
   readonly trustFront?: boolean;
   readonly rates?: { readonly session: number; readonly address: number };
-  /** Doors of other schemas, called in each action's transaction before it takes the environment's role; throws to refuse. */
-  readonly doors?: (writing: Writing, environment: RunningEnvironment) => Promise<void>;
+  /** Doors of other schemas, called in an action's transaction before it takes the environment's role; throws to refuse. */
+  readonly doors?: AskDoors;
   readonly onRequest?: (request: { readonly environmentId: string; readonly ms: number; readonly ok: boolean }) => void;
   readonly onCommit?: (change: { readonly environmentId: string } & Change) => void;
   readonly log?: (error: unknown, correlationId: string) => void;
@@ -148,7 +149,8 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     if (changes.some(({ entity }) => entity === builtIn.user)) post.leave(environment);
   };
   const people = createPeople({ pools, sessions, passwords: deps.passwords, clock, post, publish });
-  const ask: AskDeps = { plans, pools, people, publish, ...(deps.doors && { doors: deps.doors }), now: () => clock.now(), log };
+  const doors = createDoors(deps.doors, () => clock.now().getTime());
+  const ask: AskDeps = { plans, pools, people, publish, doors, now: () => clock.now(), log };
   const files = deps.files && createFilesDoor({ ...deps.files, plans, pools, now: ask.now, log, ...(deps.doors && { doors: deps.doors }) });
   const live = createLive(ask);
   const slots = createExportSlots();

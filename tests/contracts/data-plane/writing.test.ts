@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clinic } from "../../../schema/fixtures/clinic.ts";
+import { createVirtualClock } from "../../../subgraphs/clock.ts";
+import type { Writing } from "../../../subgraphs/runtime/data-plane/pools.ts";
 import { compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
 import { openWire } from "./wire.ts";
 
@@ -152,23 +154,27 @@ describe("writing records", () => {
     expect(rows[0]?.all).not.toContain("966509999999");
   });
 
-  it("[DP25] a backend that dies between two statements leaves nothing behind", async () => {
-    // A trigger of the test kills the action's own backend after the record, the event and the audit were written.
+  // A trigger of the test kills the action's own backend after record, event and audit were written.
+  it.each([
+    ["in one statement", create, "AFTER INSERT ON %s._audit"],
+    ["between two", create.replace(/record \{[^}]*\}/, ""), "BEFORE UPDATE ON %s._idempotency"],
+  ])("[DP25] a backend that dies %s leaves nothing behind", async (how, document, when) => {
+    const name = `Doomed ${how}`;
+    const ask = () => platform.ask(document, { input: { set: { name }, idempotencyKey: `k-3 ${how}` } }, reception);
     await platform.sql(
-      `CREATE FUNCTION %s.die() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN IF NEW.answer LIKE '%Doomed%' THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN NEW; END $$`,
+      `CREATE FUNCTION %s.die() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$`,
     );
-    await platform.sql("CREATE TRIGGER die BEFORE UPDATE ON %s._idempotency FOR EACH ROW EXECUTE FUNCTION %s.die()");
-    const { body } = await platform.ask(create, { input: { set: { name: "Doomed" }, idempotencyKey: "k-3" } }, reception);
+    await platform.sql(`CREATE TRIGGER die ${when} FOR EACH ROW EXECUTE FUNCTION %s.die()`);
+    const { body } = await ask();
     expect(body.errors[0].extensions.code).toBe("DATA_UNAVAILABLE");
-    await platform.sql("DROP TRIGGER die ON %s._idempotency");
-    expect(await platform.sql("SELECT count(*)::int AS n FROM %s.ent_patient WHERE f_pat_name = 'Doomed'")).toEqual([{ n: 0 }]);
-    expect(await platform.sql("SELECT count(*)::int AS n FROM %s._idempotency WHERE key = 'k-3'")).toEqual([{ n: 0 }]);
-    const again = await platform.ask(create, { input: { set: { name: "Doomed" }, idempotencyKey: "k-3" } }, reception);
+    await platform.sql("DROP FUNCTION %s.die() CASCADE");
+    const count = (from: string) => platform.sql<{ n: number }>(`SELECT count(*)::int AS n FROM %s.${from}`).then(([row]) => row?.n);
+    expect(await count(`ent_patient WHERE f_pat_name = '${name}'`)).toBe(0);
+    expect(await count(`_idempotency WHERE key = 'k-3 ${how}'`)).toBe(0);
+    const again = await ask();
     expect(again.body.data.createPatient.status).toBe("DONE");
-    const [events] = await platform.sql(
-      "SELECT count(*)::int AS n FROM %s._event e JOIN %s.ent_patient p ON e.stream = 'record:' || p.id WHERE p.f_pat_name = 'Doomed'",
-    );
-    expect(events).toEqual({ n: 1 });
+    const events = `_event e JOIN %s.ent_patient p ON e.stream = 'record:' || p.id WHERE p.f_pat_name = '${name}'`;
+    expect(await count(events)).toBe(1);
   });
 
   it("[DP25] a statement whose failure nobody looked at keeps the transaction from being committed", async () => {
@@ -189,17 +195,87 @@ describe("writing records", () => {
     expect(await platform.sql("SELECT count(*)::int AS n FROM %s.ent_patient WHERE f_pat_name = 'Swallowed'")).toEqual([{ n: 0 }]);
   });
 
-  it("an action asks all it can at once: two exchanges with the database, however many statements", async () => {
+  it("a create is one exchange with the database, and two where the door has to be asked", async () => {
     const wire = await openWire(platform.database.database.connection("wn_data"));
-    const here = await startPlatform(compiled(clinic), { database: platform.database, connection: wire.connection });
+    const clock = createVirtualClock(new Date());
+    const doors = async (writing: Writing) => void (await writing.query("SELECT 1"));
+    const here = await startPlatform(compiled(clinic), { database: platform.database, connection: wire.connection, clock, doors });
     const person = await here.person(["r_reception"]);
-    const ask = (key: string) => here.ask(create, { input: { set: { name: "Once" }, idempotencyKey: key } }, person);
+    const ask = async (key: string) => {
+      const before = wire.exchanges();
+      const { body } = await here.ask(create, { input: { set: { name: "Once" }, idempotencyKey: key } }, person);
+      expect(body.data.createPatient.status).toBe("DONE");
+      return wire.exchanges() - before;
+    };
     await ask("warm");
-    const before = wire.exchanges();
-    expect((await ask("again")).body.data.createPatient.status).toBe("DONE");
-    expect(wire.exchanges() - before).toBe(2);
+    await ask("warm at once");
+    expect(await ask("again")).toBe(1);
+    clock.advance(501);
+    expect(await ask("later")).toBe(2);
     await here.close();
     await wire.close();
+  });
+
+  it("[DP19] a create that is refused leaves neither its key nor a row behind, and the key may be used again", async () => {
+    const make = `mutation ($input: CreateAppointmentInput!) { createAppointment(input: $input) { status record { id reason patient { name } } } }`;
+    const patient = await newPatient("Key");
+    const [doctor] = await platform.sql<{ id: string }>(
+      "INSERT INTO %s.ent_doctor (id, f_doc_name) VALUES (gen_random_uuid(), 'Key') RETURNING id",
+    );
+    const ask = (of: string, as: Person) =>
+      platform.ask(
+        make,
+        { input: { set: { patient: of, doctor: doctor?.id, time: "2027-01-01T10:00:00Z", reason: "Key" }, idempotencyKey: "k-refused" } },
+        as,
+      );
+    const nothing = async () => {
+      const [row] = await platform.sql(
+        "SELECT (SELECT count(*) FROM %s._idempotency WHERE key = 'k-refused')::int + (SELECT count(*) FROM %s.ent_appt WHERE f_apt_reason = 'Key')::int AS n",
+      );
+      expect(row).toEqual({ n: 0 });
+    };
+    const wrong = await ask(crypto.randomUUID(), reception);
+    expect(wrong.body.errors[0].extensions.problems).toMatchObject([{ path: ["set", "patient"], code: "REFERENCE" }]);
+    await nothing();
+    // A doctor has no such field in their schema, and nobody outside has.
+    for (const other of [await platform.person(["r_doctor"]), await platform.person([])]) {
+      expect((await ask(patient.id, other)).body.data ?? null).toBeNull();
+      await nothing();
+    }
+    const done = await ask(patient.id, reception);
+    expect(done.body.data.createAppointment.record).toMatchObject({ reason: "Key", patient: { name: "Key" } });
+    expect((await ask(patient.id, reception)).body).toEqual(done.body);
+    expect(await platform.sql("SELECT count(*)::int AS n FROM %s.ent_appt WHERE f_apt_reason = 'Key'")).toEqual([{ n: 1 }]);
+  });
+
+  it("[DP24] a kill switch bites within a second, also where an open door was not asked", async () => {
+    const clock = createVirtualClock(new Date());
+    let halted = false;
+    let asked = 0;
+    const here = await startPlatform(compiled(clinic), {
+      database: platform.database,
+      clock,
+      doors: async () => {
+        asked += 1;
+        if (halted) throw Object.assign(new Error("halted"), { code: "GOVERNANCE_HALTED" });
+      },
+    });
+    const person = await here.person(["r_reception"]);
+    const write = async () => {
+      const { body } = await here.ask(create, { input: { set: { name: "Door" } } }, person);
+      return body.errors?.[0].extensions.code ?? body.data.createPatient.status;
+    };
+    expect([await write(), await write(), asked]).toEqual(["DONE", "DONE", 1]);
+    halted = true;
+    clock.advance(999);
+    expect([await write(), await write()]).toEqual(["DATA_HALTED", "DATA_HALTED"]);
+    halted = false;
+    expect([await write(), asked]).toEqual(["DONE", 4]);
+    // A clock that was put back does not hold the door open.
+    halted = true;
+    clock.advance(-3_600_000);
+    expect(await write()).toBe("DATA_HALTED");
+    await here.close();
   });
 
   it("a closed door refuses every action before anything is written", async () => {

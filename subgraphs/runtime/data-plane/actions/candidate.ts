@@ -12,7 +12,7 @@ import { ident, physical, physicalName, qualified, sqlTypeOf, storedColumns, tab
 import { type Extra, expression } from "../sql/expression.ts";
 import { newSource } from "../sql/source.ts";
 import type { Statement } from "../sql/statement.ts";
-import { type Acting, once, recordOf, runMade } from "./context.ts";
+import { type Acting, once, type Placed, recordOf, runMade } from "./context.ts";
 import { bindable, own } from "./values.ts";
 
 export interface Candidate {
@@ -31,7 +31,7 @@ export const shapeOf = ({ table, existing, values }: Candidate): string =>
   `${table.id}|${existing ? "update" : "create"}|${[...values.keys()].join(",")}`;
 
 /** The subselect, aliased `n`, with the columns of its table, to be run with the candidate as its record. */
-export const candidateSql = (acting: Acting, statement: Statement, { table, existing, values, formulas }: Candidate): string => {
+export const candidateSql = (acting: Placed, statement: Statement, { table, existing, values, formulas }: Candidate): string => {
   const columns = storedColumns(table);
   const me = statement.claim("me.id", ({ caller }) => caller.user?.id ?? null, "uuid");
   const now = statement.claim("now", ({ now: at }) => at.toISOString(), "timestamptz");
@@ -89,7 +89,7 @@ export const candidateSql = (acting: Acting, statement: Statement, { table, exis
 const systemNames = ["id", "version", "created_at", "created_by", "updated_at", "updated_by", "deleted_at", "test_batch"];
 
 // A row whose required relation points to a test row is itself test data.
-const testBatch = (acting: Acting, statement: Statement, table: Table, values: ReadonlyMap<Id, unknown>): string => {
+const testBatch = (acting: Placed, statement: Statement, table: Table, values: ReadonlyMap<Id, unknown>): string => {
   const required = storedColumns(table).filter(
     ({ required, target, id, type }) => required && target && type !== "references" && values.has(id),
   );
@@ -171,11 +171,17 @@ interface Questions {
   readonly inCode: readonly Column[];
 }
 
-const questionsAbout = (acting: Acting, statement: Statement, candidate: Candidate, grants: readonly Grant[]): Questions => {
+/** The questions about a candidate, which they know as `n`. */
+export const questionsAbout = (
+  acting: Placed,
+  statement: Statement,
+  candidate: Candidate,
+  grants: readonly Grant[],
+  row = candidateSql(acting, statement, candidate),
+): Questions => {
   const { table, existing, values } = candidate;
   const extra: Extra = existing ? { old: "o" } : {};
   const place = qualified(acting.seat.place, tableName(table.id));
-  const from = `${candidateSql(acting, statement, candidate)}${existing ? ` JOIN ${place} o ON o.id = n.id` : ""}`;
   const questions: Question[] = [];
   const columns = storedColumns(table);
   const computed = new Set(computedInOrder(table).map(([field]) => field));
@@ -215,7 +221,7 @@ const questionsAbout = (acting: Acting, statement: Statement, candidate: Candida
   });
   if (existing) for (const column of columns) questions.push({ sql: differs(column), field: column.id });
   return {
-    sql: `SELECT ${questions.length ? questions.map(({ sql }, index) => `(${sql}) AS q${index}`).join(", ") : "true AS q"} FROM ${from}`,
+    sql: `SELECT ${questions.length ? questions.map(({ sql }, index) => `(${sql}) AS q${index}`).join(", ") : "true AS q"} FROM ${row}${existing ? ` JOIN ${place} o ON o.id = n.id` : ""}`,
     questions,
     inCode: table.columns.filter((column) => column.check && !column.check.sql && touched([column.id])),
   };
@@ -258,7 +264,7 @@ const noSuch =
  * True when a record the field names is none the caller can see. Oneself can always be named. Those that are found stay until the end of
  * the transaction: whoever deletes one waits, and whoever came first is seen here.
  */
-const unseen = (acting: Acting, statement: Statement, column: Column): string => {
+const unseen = (acting: Placed, statement: Statement, column: Column): string => {
   const wanted = statement.bind((input) => {
     const value = recordOf(input).values.get(column.id) ?? [];
     const ids = Array.isArray(value) ? value : [value];

@@ -33,7 +33,10 @@ export interface Acting {
   readonly changes: Change[];
 }
 
-export const statementFor = ({ seat }: Acting): Statement =>
+/** What the text of an action's statement depends on beside what it does. */
+export type Placed = Pick<Acting, "seat" | "action">;
+
+export const statementFor = ({ seat }: Placed): Statement =>
   newStatement({ view: seat.view, place: seat.place, locale: seat.locale, json: textForm });
 
 /** Runs a statement that was put together with binders. */

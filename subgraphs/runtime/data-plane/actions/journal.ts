@@ -7,7 +7,7 @@ import { dataError } from "../errors.ts";
 import { qualified } from "../names.ts";
 import type { Writing } from "../pools.ts";
 import type { RunInput, Statement } from "../sql/statement.ts";
-import type { Acting, ChangeOperation } from "./context.ts";
+import type { Acting, ChangeOperation, Placed } from "./context.ts";
 
 const eventTypes = {
   CREATE: "RecordCreated",
@@ -21,7 +21,7 @@ const eventTypes = {
  * writes the record, so that all of it is there or none.
  */
 export const journalled = (
-  acting: Acting,
+  acting: Placed,
   statement: Statement,
   entity: Id,
   op: ChangeOperation,

@@ -2,16 +2,18 @@
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { quiet } from "../connections.ts";
 import { runInput } from "../engine.ts";
-import { dataError, InvalidInput, sqlState } from "../errors.ts";
+import { InvalidInput, sqlState } from "../errors.ts";
 import { requireCost } from "../limits.ts";
 import type { People } from "../people/people.ts";
 import type { Plans, Prepared, Seat } from "../plans.ts";
-import type { Pools, Writing } from "../pools.ts";
+import type { Pools } from "../pools.ts";
 import { isPeopleVerb, type RootMeaning } from "../schema-meta.ts";
 import type { RunInput } from "../sql/statement.ts";
+import { createAtOnce } from "./at-once.ts";
 import { createAll, deleteAll, updateAll, updateOne } from "./batch.ts";
 import { type Acting, type Change, runMade } from "./context.ts";
 import { runAction } from "./declared.ts";
+import type { Doors } from "./doors.ts";
 import { auditRefusal, hashOf, type KeptAnswer, keepAnswer, takeKey } from "./journal.ts";
 import { type MutationRootPlan, severalRecords } from "./plan.ts";
 import { createRecord } from "./records.ts";
@@ -26,7 +28,7 @@ export interface MutateDeps {
   /** Called with what changed, after the commit and before the answer. */
   readonly publish: (environment: RunningEnvironment, changes: readonly Change[]) => void;
   /** Doors of other schemas (kill switch, grants), called before the transaction takes the environment's role. */
-  readonly doors?: (writing: Writing, environment: RunningEnvironment) => Promise<void>;
+  readonly doors: Doors;
   readonly log: (error: unknown, correlationId: string) => void;
 }
 
@@ -101,7 +103,17 @@ const runRoot = async (root: Root, attempt = 1): Promise<string> => {
     throw problem(["idempotencyKey"], "A key has 1 to 200 characters.", "للمفتاح من 1 إلى 200 حرف.");
   const action = actionName(plan.means);
   const changes: Change[] = [];
+  const open = deps.doors.open(environment);
   try {
+    if (open && plan.means.kind === "create" && !bringsMore({ seat }, plan.means.table, "create", values(input.set))) {
+      const keyed = typeof key === "string" ? { ...run, key, inputHash: hashOf([plan.name, rest]) } : run;
+      const atOnce = { pools: deps.pools, environment, plan, table: plan.means.table, values: values(input.set), run: keyed };
+      const made = await createAtOnce({ seat, action }, atOnce);
+      if (made) {
+        deps.publish(environment, [made.change]);
+        return made.text;
+      }
+    }
     const text = await deps.pools.write(
       environment,
       caller.account,
@@ -129,7 +141,7 @@ const runRoot = async (root: Root, attempt = 1): Promise<string> => {
           throw error;
         }
       },
-      deps.doors ? (writing) => passDoors(deps.doors!, writing, environment) : undefined,
+      open ? undefined : (writing) => deps.doors.pass(writing, environment),
     );
     if (changes.length > 0) deps.publish(environment, changes);
     return text;
@@ -170,16 +182,6 @@ const takeTurn = (taking: Promise<KeptAnswer | null>): Promise<void> =>
       if (kept) throw new Repeated(kept);
     }),
   );
-
-// Whatever door halted it, the end user is told the platform's own word for it.
-const passDoors = async (doors: NonNullable<MutateDeps["doors"]>, writing: Writing, environment: RunningEnvironment): Promise<void> => {
-  try {
-    await doors(writing, environment);
-  } catch (error) {
-    const code = error instanceof Error ? (error as { code?: unknown }).code : null;
-    throw typeof code === "string" && code.endsWith("HALTED") ? dataError("HALTED") : error;
-  }
-};
 
 const saying = ({ created }: Done): Pick<KeptAnswer, "created"> => (created === undefined ? {} : { created });
 

@@ -8,7 +8,8 @@ import { type Argument, argumentOf } from "../sql/arguments.ts";
 import { textForm } from "../sql/json-text.ts";
 import { type CompileInput, onePiece } from "../sql/operation.ts";
 import { type Compiling, type Cost, collect, objectTypeOf, type Selected, selectionOf } from "../sql/select.ts";
-import { type Binder, newStatement, type RunInput } from "../sql/statement.ts";
+import { type Binder, newStatement, type RunInput, type Statement } from "../sql/statement.ts";
+import type { AtOnce } from "./at-once.ts";
 import { actorOf, hashOf, keptAround } from "./journal.ts";
 
 /** One root of a mutation, compiled for a seat and a shape of its variables. */
@@ -22,6 +23,8 @@ export interface MutationRootPlan {
   readonly parts: readonly ResultPart[];
   /** Reads the record and keeps the answer for a repeated call, where the answer is one record and the rest is known before. */
   readonly keeping: Keeping | null;
+  /** Statements that create a record at once, by what their text depends on. */
+  readonly atOnce: Map<string, AtOnce | null>;
   /** What reading one record of the result costs; throws when an argument is over a limit. */
   cost(input: RunInput): number;
 }
@@ -31,7 +34,14 @@ export type ResultPart =
   | { readonly key: string; readonly is: "constant"; readonly value: Json }
   | { readonly key: string; readonly is: "link" }
   | { readonly key: string; readonly is: "created" }
-  | { readonly key: string; readonly is: "record"; readonly sql: string; readonly binds: readonly Binder[] };
+  | {
+      readonly key: string;
+      readonly is: "record";
+      readonly sql: string;
+      readonly binds: readonly Binder[];
+      /** The same as an expression in another statement, over rows that stand there by this name. */
+      in(statement: Statement, rows: string): string;
+    };
 
 /** Answers the record's text; the whole answer is that between `before` and `after`. */
 interface Keeping {
@@ -39,6 +49,7 @@ interface Keeping {
   readonly binds: readonly Binder[];
   readonly before: string;
   readonly after: string;
+  readonly record: Extract<ResultPart, { readonly is: "record" }>;
 }
 
 export type MutationPlan = readonly (MutationRootPlan | { readonly key: string; readonly typeName: string })[];
@@ -86,7 +97,14 @@ const rootPlan = (seat: CompileInput["seat"], compiling: Compiling, selected: Se
       for (const check of own.statement.checks) check(input);
       return cost(input);
     });
-    return { key, is: "record", sql: `SELECT ${piece} AS answer`, binds: own.statement.binds };
+    const { table } = root;
+    return {
+      key,
+      is: "record",
+      sql: `SELECT ${piece} AS answer`,
+      binds: own.statement.binds,
+      in: (statement, rows) => onePiece({ ...compiling, statement }, table, part, ({ record }) => record?.id, { rows }).piece,
+    };
   });
   const selection = hashOf(selected.nodes.map(({ selectionSet }) => (selectionSet ? print(selectionSet) : "")));
   return {
@@ -96,9 +114,20 @@ const rootPlan = (seat: CompileInput["seat"], compiling: Compiling, selected: Se
     input: argumentOf(selected.field, selected.nodes[0]!, "input", compiling.variables),
     selection,
     parts,
+    atOnce: new Map(),
     keeping: severalRecords.has(root.kind) ? null : keepingOf(seat, parts, selection),
     cost: (input) => costs.reduce((sum, cost) => sum + cost(input), 0),
   };
+};
+
+/** What is kept for a repeated call, where `p.answer` is the record's text. */
+export const keptText = (
+  bind: (binder: Binder) => string,
+  { selection, before, after }: { readonly selection: string; readonly before: string; readonly after: string },
+): string => {
+  const kept = keptAround(selection);
+  const [head, tail] = [bind(() => kept.head), bind((input) => kept.tail([input.record?.id ?? ""]))];
+  return `${head} || to_json(${bind(() => before)} || p.answer || ${bind(() => after)})::text || ${tail}`;
 };
 
 const keepingOf = (seat: CompileInput["seat"], parts: readonly ResultPart[], selection: string): Keeping | null => {
@@ -114,13 +143,12 @@ const keepingOf = (seat: CompileInput["seat"], parts: readonly ResultPart[], sel
     .join("")}}`;
   const binds = [...record.binds];
   const bind = (binder: Binder) => `$${binds.push(binder)}::text`;
-  const kept = keptAround(selection);
-  const [head, tail] = [bind(() => kept.head), bind((input) => kept.tail([input.record?.id ?? ""]))];
-  const answer = `${head} || to_json(${bind(() => before)} || p.answer || ${bind(() => after)})::text || ${tail}`;
+  const answer = keptText(bind, { selection, before, after });
   return {
     sql: `WITH p AS MATERIALIZED (${record.sql}), k AS (UPDATE ${qualified(seat.place, "_idempotency")} i SET answer = ${answer} FROM p WHERE i.actor = ${bind(({ caller }) => actorOf(caller))} AND i.key = ${bind(({ key }) => key)}) SELECT answer FROM p`,
     binds,
     before,
     after,
+    record,
   };
 };

@@ -11,8 +11,8 @@ import { writableColumns } from "../schema-inputs.ts";
 import { condition } from "../sql/expression.ts";
 import { rowConditions } from "../sql/source.ts";
 import { autoNumbers } from "./auto-number.ts";
-import { candidateSql, lookAt, shapeOf } from "./candidate.ts";
-import { type Acting, once, run, runMade, statementFor } from "./context.ts";
+import { type Candidate, candidateSql, lookAt, shapeOf } from "./candidate.ts";
+import { type Acting, once, type Placed, run, runMade, statementFor } from "./context.ts";
 import { journalIds, journalled } from "./journal.ts";
 import { requiredMessage, storableAll } from "./values.ts";
 
@@ -37,15 +37,13 @@ export interface More {
 }
 export const nothingMore: More = { values: new Map(), missing: new Set() };
 
-/** Creates a record. */
-export const createRecord = async (acting: Acting, table: Table, input: Input, path: Path, more: More = nothingMore): Promise<Written> => {
-  const { view } = acting.seat;
-  const grants = view.grants(table.id, "create");
-  const problems: InputProblem[] = [];
-  const writable = writableColumns(view, table, "create");
-  const typed = await described(acting, writable, storableAll(writable, input, path, problems), null, path, problems);
-  const given = new Map([...typed, ...more.values]);
-  for (const field of more.missing) given.set(field, given.get(field) ?? null);
+/** A new record with what was given and its defaults, before anything is asked of the database. Adds what is missing to the problems. */
+export const draftRecord = (
+  table: Table,
+  given: ReadonlyMap<Id, unknown>,
+  path: Path,
+  problems: InputProblem[],
+): Candidate & { readonly values: Map<Id, unknown> } => {
   const values = new Map(given);
   const formulas = new Map<Id, Column["compute"]>();
   for (const column of table.columns) {
@@ -55,9 +53,36 @@ export const createRecord = async (acting: Acting, table: Table, input: Input, p
     else if (column.required && column.compute === null && column.type !== "autoNumber")
       problems.push({ path: [...path, column.key], code: "REQUIRED", message: requiredMessage });
   }
+  return { table, existing: false, id: uuidv7(), values, formulas };
+};
+
+/** INSERT of the row of `from`, which begins with `n`. */
+export const insertRow = ({ seat: { view, place } }: Placed, table: Table, from: string): string => {
+  const columns = [
+    "id",
+    "version",
+    "created_at",
+    "created_by",
+    "updated_at",
+    "updated_by",
+    "test_batch",
+    ...(view.accounts && table.id !== "ent_account" ? ["account_id"] : []),
+    ...storedColumns(table).map(physicalName),
+  ].map(ident);
+  return `INSERT INTO ${qualified(place, tableName(table.id))} (${columns.join(", ")}) SELECT ${columns.map((column) => `n.${column}`).join(", ")} FROM ${from} RETURNING id, version, change_key`;
+};
+
+/** Creates a record. */
+export const createRecord = async (acting: Acting, table: Table, input: Input, path: Path, more: More = nothingMore): Promise<Written> => {
+  const grants = acting.seat.view.grants(table.id, "create");
+  const problems: InputProblem[] = [];
+  const writable = writableColumns(acting.seat.view, table, "create");
+  const typed = await described(acting, writable, storableAll(writable, input, path, problems), null, path, problems);
+  const given = new Map([...typed, ...more.values]);
+  for (const field of more.missing) given.set(field, given.get(field) ?? null);
+  const candidate = draftRecord(table, given, path, problems);
+  const { id, values } = candidate;
   for (const [field, value] of await autoNumbers(acting, table)) values.set(field, value);
-  const id = uuidv7();
-  const candidate = { table, existing: false, id, values, formulas };
   const looking = quiet(lookAt(acting, candidate, grants, path, more.missing));
   await acting.turn;
   const looked = await looking;
@@ -66,23 +91,9 @@ export const createRecord = async (acting: Acting, table: Table, input: Input, p
   requireWritable(grants, looked.admitted, [...given.keys()], table, path);
 
   const fields = table.columns.filter((column) => given.has(column.id)).map((column) => column.id);
-  const insert = once(acting, `insert|${shapeOf(candidate)}|${fields.join(",")}`, (statement) => {
-    const columns = [
-      "id",
-      "version",
-      "created_at",
-      "created_by",
-      "updated_at",
-      "updated_by",
-      "test_batch",
-      ...(view.accounts && table.id !== "ent_account" ? ["account_id"] : []),
-      ...storedColumns(table).map(physicalName),
-    ].map(ident);
-    const row = `i AS (INSERT INTO ${qualified(acting.seat.place, tableName(table.id))} (${columns.join(", ")}) SELECT ${columns.map((column) => `n.${column}`).join(", ")} FROM ${candidateSql(acting, statement, candidate)} RETURNING id, version, change_key)`;
-    return {
-      sql: `WITH ${row}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, table.id, "CREATE", fields)} SELECT version FROM w`,
-    };
-  });
+  const insert = once(acting, `insert|${shapeOf(candidate)}|${fields.join(",")}`, (statement) => ({
+    sql: `WITH i AS (${insertRow(acting, table, candidateSql(acting, statement, candidate))}), w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, table.id, "CREATE", fields)} SELECT version FROM w`,
+  }));
   acting.changes.push({ entity: table.id, id, op: "CREATE", fields, account: acting.caller.account });
   return {
     id,

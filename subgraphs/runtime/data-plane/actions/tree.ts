@@ -40,7 +40,7 @@ export const countRecords = (walk: Walk, more: number): void => {
 };
 
 /** True when the input brings along other records. */
-export const bringsMore = (acting: Acting, table: Table, operation: "create" | "update", input: Input): boolean =>
+export const bringsMore = (acting: Pick<Acting, "seat">, table: Table, operation: "create" | "update", input: Input): boolean =>
   nestedFields(acting.seat.view, table, operation).some(({ name }) => isGiven(input[name]));
 
 interface Part {

@@ -12,7 +12,7 @@ import { groupPiece } from "./group.ts";
 import type { JsonForm, Piece } from "./json-text.ts";
 import { listPiece } from "./list.ts";
 import { type Built, type Compiling, collect, objectTypeOf, recordPiece, type Selected, selectionOf } from "./select.ts";
-import { newSource } from "./source.ts";
+import { newSource, type SourceOptions } from "./source.ts";
 import { type Binder, newStatement, type RunInput, type Statement } from "./statement.ts";
 
 /** An operation compiled for one model, viewer class and shape of variables. */
@@ -103,9 +103,10 @@ export const onePiece = (
   table: Parameters<typeof newSource>[1],
   field: Pick<Selected, "field" | "nodes">,
   id: Binder,
+  options: SourceOptions = {},
 ): Built => {
   const { statement } = compiling;
-  const source = newSource(statement, table);
+  const source = newSource(statement, table, options);
   const built = recordPiece(compiling, source, objectTypeOf(field.field), selectionOf(field));
   const place = statement.bind((input) => {
     const value = id(input);

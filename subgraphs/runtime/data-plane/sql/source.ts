@@ -31,13 +31,15 @@ export interface Source extends Row {
 export interface SourceOptions {
   /** Look at deleted rows too (changes, restore). */
   readonly deleted?: boolean;
+  /** Rows of this name in the statement instead of the table's: a record that is being written. */
+  readonly rows?: string;
 }
 
 export const newSource = (statement: Statement, table: Table, options: SourceOptions = {}): Source => {
   const alias = statement.alias("t");
   const base = statement.alias("b");
   const used = new Map<string, string>();
-  statement.reads.add(table.id);
+  if (options.rows === undefined) statement.reads.add(table.id);
   const narrowed: string[] = [];
   let written = false;
   const use = (name: string, expr: () => string) => {
@@ -60,7 +62,7 @@ export const newSource = (statement: Statement, table: Table, options: SourceOpt
       written = true;
       const wall = [...rowConditions(statement, table, base, options), ...narrowed];
       const columns = [...used].map(([name, expr]) => `${expr} AS ${ident(name)}`);
-      return `(SELECT ${columns.length ? columns.join(", ") : "1"} FROM ${qualified(statement.place, tableName(table.id))} ${base}${wall.length ? ` WHERE ${wall.join(" AND ")}` : ""}) ${alias}`;
+      return `(SELECT ${columns.length ? columns.join(", ") : "1"} FROM ${options.rows ?? qualified(statement.place, tableName(table.id))} ${base}${wall.length ? ` WHERE ${wall.join(" AND ")}` : ""}) ${alias}`;
     },
   };
 };

@@ -27,6 +27,8 @@ export interface RunInput {
   readonly record?: RecordInput;
   /** The idempotency key the answer is kept under. */
   readonly key?: string;
+  /** What the key stands for: another input under the same key is refused. */
+  readonly inputHash?: string;
 }
 export type Binder = (input: RunInput) => unknown;
 
