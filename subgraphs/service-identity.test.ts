@@ -80,7 +80,8 @@ describe("service identity", () => {
         (value) => value.replace("webnova", "other"),
       ),
     "another tag": (r) => withHeader(r, "signature-input", (value) => value.replace('tag="webnova"', 'tag="nova"')),
-    "another nonce": (r) => withHeader(r, "signature-input", (value) => value.replace(/nonce="./, 'nonce="_')),
+    "another nonce": (r) =>
+      withHeader(r, "signature-input", (value) => value.replace(/nonce="(.)/, (_, first: string) => `nonce="${first === "A" ? "B" : "A"}`)),
     "a later expiry": (r) =>
       withHeader(r, "signature-input", (value) => value.replace(/expires=(\d+)/, (_, at: string) => `expires=${Number(at) + 600}`)),
     "another key id": (r) => withHeader(r, "signature-input", (value) => value.replace("gateway:identity:", "gateway:vault:")),
