@@ -9,6 +9,7 @@ import type { Viewer } from "../viewer.ts";
 import { fetchFor, hasKey, type ProviderName } from "./application/fetch-for.ts";
 import type { KillSwitchPort, VaultDeps } from "./application/ports.ts";
 import { openVault } from "./application/root-key.ts";
+import { type Sealing, sealingFor } from "./application/seal-for.ts";
 import { presentSecret, SecretResolver } from "./graphql/resolver.ts";
 import { createCanaryStore, createPostgresStore } from "./store/postgres-store.ts";
 
@@ -35,6 +36,8 @@ export interface Vault {
   hasKey(provider: ProviderName, organization: OrganizationId): Promise<boolean>;
   /** A `fetch` that adds the provider's key; `caller` goes into the record of the call. */
   fetchFor(provider: ProviderName, organization: OrganizationId, caller: string): typeof fetch;
+  /** Seals and opens for other subgraphs, by purpose. */
+  readonly sealing: Sealing;
   /** Governance stands up after the vault (its grants need no secret): from here on calls ask its kill switch. */
   useKillSwitch(decisions: KillSwitchPort): void;
 }
@@ -84,6 +87,7 @@ export const createVault = async (parts: VaultParts): Promise<Vault> => {
     subgraph: vaultSubgraph(deps, parts.viewers, createRefusalLog(source, refusedActions, parts)),
     sealed: state.is === "sealed",
     hasKey: (provider, organization) => hasKey(deps, provider, organization),
+    sealing: sealingFor(deps),
     fetchFor: (provider, organization, caller) => fetchFor(deps, provider, organization, caller, parts.extraHosts[provider]),
     useKillSwitch: (given) => {
       decisions = given;

@@ -13,12 +13,15 @@ interface SystemTable {
   /** Rights of the environment's role; the log and the audit outbox can only be added to. */
   readonly rights: string;
   readonly indexes?: readonly string[];
+  /** Goes along in a backup; what opens doors or is on its way somewhere stays. */
+  readonly travels: boolean;
 }
 
 const tables: readonly SystemTable[] = [
   {
     // One per end user. `email` repeats the user's address outside the account wall, for signing in.
     name: "_credential",
+    travels: true,
     columns: `user_id uuid primary key, email text not null unique, account_id uuid, phc text, changed_at timestamptz, must_change boolean not null default false,
       verified_at timestamptz`,
     // The second factor: its secret, since when it counts, the last step that was used, and hashes of the recovery codes that are left.
@@ -27,6 +30,7 @@ const tables: readonly SystemTable[] = [
   },
   {
     name: "_session",
+    travels: false,
     columns: `id uuid primary key, hash bytea not null unique, user_id uuid not null, account_id uuid, kind text not null default 'cookie' check (kind in ('cookie', 'bearer')),
       created_at timestamptz not null default now(), last_used_at timestamptz not null default now(), idle_expires_at timestamptz not null,
       absolute_expires_at timestamptz not null, revoked_at timestamptz, agent text, ip text`,
@@ -36,12 +40,14 @@ const tables: readonly SystemTable[] = [
   {
     // A link that was handed over or mailed: one of each purpose per person, used once. `address` is where an `email` link leads to.
     name: "_link",
+    travels: false,
     columns: `hash bytea primary key, user_id uuid not null, purpose text not null check (purpose in ('claim', 'invite', 'verify', 'reset', 'email')), address text,
       created_at timestamptz not null default now(), created_by uuid, expires_at timestamptz not null, unique (user_id, purpose)`,
     rights: "select, insert, update, delete",
   },
   {
     name: "_role_grant",
+    travels: true,
     columns: `user_id uuid not null, role text not null, granted_by uuid, granted_at timestamptz not null default now(), primary key (user_id, role)`,
     rights: "select, insert, update, delete",
     indexes: ["(role)"],
@@ -49,6 +55,7 @@ const tables: readonly SystemTable[] = [
   {
     // `wnp_…` keys: the prefix finds the row, of the rest only a hash is known.
     name: "_api_key",
+    travels: false,
     columns: `id uuid primary key, prefix text not null unique, hash bytea not null, user_id uuid not null, account_id uuid, label text not null, roles text[] not null,
       created_at timestamptz not null default now(), created_by uuid, expires_at timestamptz not null, revoked_at timestamptz, last_used_at timestamptz`,
     rights: "select, insert, update, delete",
@@ -56,11 +63,13 @@ const tables: readonly SystemTable[] = [
   },
   {
     name: "_attempt",
+    travels: false,
     columns: `key text primary key, window_start timestamptz not null, count int not null, locked_until timestamptz`,
     rights: "select, insert, update, delete",
   },
   {
     name: "_event",
+    travels: false,
     columns: `era smallint not null default 0, key xid8 not null default pg_current_xact_id(), seq bigint generated always as identity, stream text not null,
       version bigint not null, id uuid not null unique, type text not null, schema smallint not null default 1, data jsonb not null, meta jsonb not null default '{}',
       at timestamptz not null default now(), primary key (era, key, seq)`,
@@ -69,17 +78,20 @@ const tables: readonly SystemTable[] = [
   },
   {
     name: "_consumer",
+    travels: false,
     columns: `name text primary key, position text not null, owner text, lease_until timestamptz, mode text not null default 'stop'`,
     rights: "select, insert, update",
   },
   {
     name: "_parked",
+    travels: false,
     columns: `consumer text not null, event_id uuid not null, stream text not null, attempts int not null, error text, next_at timestamptz,
       state text not null check (state in ('waiting', 'dead', 'replayed', 'discarded')), primary key (consumer, event_id)`,
     rights: "select, insert, update, delete",
   },
   {
     name: "_audit",
+    travels: true,
     columns: `seq bigint generated always as identity primary key, id uuid not null unique, at timestamptz not null default now(), actor text not null, actor_kind text not null,
       session_id uuid, action text not null, resource text not null, outcome text not null check (outcome in ('ok', 'refused', 'failed')), reasons text[] not null default '{}',
       before jsonb, after jsonb, request_id text not null, decision_id uuid`,
@@ -88,6 +100,7 @@ const tables: readonly SystemTable[] = [
   },
   {
     name: "_idempotency",
+    travels: false,
     columns: `actor text not null, key text not null, input_hash text not null, answer text, at timestamptz not null default now(), primary key (actor, key)`,
     rights: "select, insert, update, delete",
     indexes: ["(at)"],
@@ -95,6 +108,7 @@ const tables: readonly SystemTable[] = [
   {
     // Mail on its way, and mail that cannot leave. The link is forgotten once the mail has left.
     name: "_mail",
+    travels: false,
     columns: `id uuid primary key, recipient text not null, kind text not null, subject text not null, body text not null, at timestamptz not null default now(), sent_at timestamptz`,
     later: [
       "account_id uuid",
@@ -112,6 +126,7 @@ const tables: readonly SystemTable[] = [
     // One per upload. uploading → stored → attached → orphaned → removed; `key` is where the store has the content, `size` the room it
     // takes (while uploading: at most).
     name: "_file",
+    travels: false,
     columns: `id uuid primary key, key text not null unique, name text not null, type text not null, size bigint not null, sha256 bytea,
       state text not null check (state in ('uploading', 'stored', 'attached', 'orphaned', 'removed')), uploaded_by uuid, test_batch uuid,
       created_at timestamptz not null default now(), state_since timestamptz not null default now()`,
@@ -121,18 +136,21 @@ const tables: readonly SystemTable[] = [
   {
     // Which records show a file, and by which field. An index for the rights, which ask the records themselves.
     name: "_file_use",
+    travels: false,
     columns: `file_id uuid not null references %s."_file" (id) on delete cascade, entity text not null, field text not null, record_id uuid not null, primary key (file_id, entity, field, record_id)`,
     rights: "select, insert, delete",
     indexes: ["(record_id)"],
   },
   {
     name: "_migration",
+    travels: false,
     columns: `release_id uuid not null, step text not null, position int not null, kind text not null, class text not null, ddl text not null, undo text, rows bigint not null default 0,
       state text not null check (state in ('todo', 'running', 'done', 'failed')), started_at timestamptz, finished_at timestamptz, error text, primary key (release_id, step)`,
     rights: "select",
   },
   {
     name: "_test_batch",
+    travels: true,
     columns: `id uuid primary key, seed text not null, locale text not null, rows int not null, counts jsonb not null default '{}', filled_at timestamptz not null default now(),
       filled_by uuid, cleared_at timestamptz`,
     rights: "select, insert, update",

@@ -25,7 +25,7 @@ export const sealVersion = async (
   by: UserId,
 ): Promise<SecretVersion> => {
   const root = rootKeyOf(deps);
-  const key = (await unit.activeKey()) ?? (await unit.createKey(newOrganizationKey(root, organization), deps.clock.now()));
+  const key = await organizationKeyFor(deps, unit, root, organization);
   const organizationKey = intact(deps, { organization, path, n }, () => openKey(root, organization, key));
   const dataKey = newKey();
   await unit.countWrap(key.version);
@@ -64,9 +64,17 @@ const intact = <T>({ alarm }: Pick<VaultDeps, "alarm">, { organization, path, n 
   }
 };
 
+/** The organization's active key, made now when it has none. */
+export const organizationKeyFor = async (
+  { clock }: Pick<VaultDeps, "clock">,
+  unit: Pick<VaultUnit, "activeKey" | "createKey">,
+  root: Buffer,
+  organization: OrganizationId,
+): Promise<OrganizationKey> => (await unit.activeKey()) ?? (await unit.createKey(newOrganizationKey(root, organization), clock.now()));
+
 const newOrganizationKey = (root: Buffer, organization: OrganizationId): OrganizationKey => ({
   version: 1,
   wrapped: seal(root, { kind: "kek", parts: [organization, 1] }, newKey()),
 });
-const openKey = (root: Buffer, organization: OrganizationId, key: OrganizationKey): Buffer =>
+export const openKey = (root: Buffer, organization: OrganizationId, key: OrganizationKey): Buffer =>
   open(root, { kind: "kek", parts: [organization, key.version] }, key.wrapped);

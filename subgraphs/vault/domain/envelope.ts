@@ -13,6 +13,7 @@ export type Place =
   | { readonly kind: "kek"; readonly parts: readonly [organization: string, version: number] }
   | { readonly kind: "dek"; readonly parts: readonly [organization: string, path: string, version: number, keyVersion: number] }
   | { readonly kind: "sec"; readonly parts: readonly [organization: string, path: string, version: number] }
+  | { readonly kind: "for"; readonly parts: readonly [purpose: string, organization: string, subject: string, keyVersion: number] }
   | { readonly kind: "canary"; readonly parts: readonly [] };
 
 /** A ciphertext that does not open at its place: moved, changed, or sealed under another key. */

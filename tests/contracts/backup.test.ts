@@ -1,0 +1,174 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ReleaseId } from "../../schema/ids.ts";
+import { writeArchive } from "../../subgraphs/runtime/backup/archive.ts";
+import { dumpTables, tablesOf } from "../../subgraphs/runtime/backup/dump.ts";
+import { checkArchive, loadArchive } from "../../subgraphs/runtime/backup/load.ts";
+import { DamagedStream } from "../../subgraphs/runtime/backup/sealed-stream.ts";
+import { type Place, qualified } from "../../subgraphs/runtime/data-plane/names.ts";
+import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
+import { runSteps } from "../../subgraphs/runtime/migrate/run.ts";
+import { fillTestData } from "../../subgraphs/runtime/test-data/fill.ts";
+import { clinicModel, field } from "../support/clinic.ts";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
+
+/** Everything COPY has a word of its own for. */
+const strange = ["\\N", "\\.", "", "a\tb\nc\rd\\e\u0001", "«مواعيد» 👩‍⚕️", "x".repeat(3_000_000)];
+
+describe("[DP61] a backup of one environment", () => {
+  const folder = mkdtempSync(join(tmpdir(), "webnova-backup-"));
+  const key = randomBytes(32);
+  const path = join(folder, "one.wnb");
+  const from: Place = { schema: "p_bak_preview", role: "p_bak_preview" };
+  const model = clinicModel((document) => {
+    document.accounts = "many";
+    document.entities.ent_patient!.fields.f_pat_tags = field("tags", "enums", {
+      options: { o_tag_one: { key: "one", label: {}, order: "a1" } },
+    });
+  });
+  let db: TestDatabase;
+  let client: pg.Client;
+  const connect = async () => {
+    const made = new pg.Client(db.database.connection("wn_runtime"));
+    await made.connect();
+    return made;
+  };
+  const build = (place: Place) =>
+    runSteps(client, { place, release: randomUUID() as ReleaseId, steps: planMigration(place, null, model).steps });
+  const contents = async (place: Place) => {
+    const tables = await tablesOf(client, place);
+    return Object.fromEntries(
+      await Promise.all(
+        tables.map(async ({ name, columns }) => {
+          const names = columns.map((column) => `"${column.name}"`).sort();
+          const { rows } = await client.query<{ row: string }>(
+            `select row(${names.join(", ")})::text as row from ${qualified(place, name)} order by 1`,
+          );
+          return [name, rows.map(({ row }) => row)] as const;
+        }),
+      ),
+    );
+  };
+  const write = async (to: string) => {
+    await client.query("begin isolation level repeatable read read only");
+    const archive = writeArchive(to, { webnova: "environment-backup", format: 1, id: "b", organizationId: "o", sealedKey: "" }, key);
+    const tables = await tablesOf(client, from);
+    const origin = {
+      at: "",
+      platformId: "",
+      platformKey: "bak",
+      environment: "preview",
+      versionId: "",
+      versionNumber: 1,
+      hash: model.hash,
+      tables,
+    };
+    await archive.add("environment.json", Buffer.from(JSON.stringify(origin)));
+    const dumped = await dumpTables(client, from, tables, archive, async () => undefined);
+    await archive.add("manifest.json", Buffer.from(JSON.stringify({ tables: dumped })));
+    const end = await archive.end();
+    await client.query("commit");
+    return end;
+  };
+
+  beforeAll(async () => {
+    db = await testDatabase();
+    client = await connect();
+    await build(from);
+    await fillTestData(client, from, model, {
+      batch: randomUUID(),
+      seed: "bak",
+      locale: "ar",
+      now: "2026-03-01T09:00:00.000Z",
+      rows: null,
+      by: null,
+    });
+    await client.query("select set_config('wn.account', $1, false)", [randomUUID()]);
+    for (const text of strange)
+      await client.query(`insert into ${from.schema}.ent_patient (id, f_pat_name) values ($1, $2)`, [randomUUID(), text]);
+    await client.query("reset wn.account");
+    // A field an earlier version had, and a table.
+    await client.query(`alter table ${from.schema}.ent_doctor add column f_doc_gone numeric(19,4)`);
+    await client.query(`update ${from.schema}.ent_doctor set f_doc_gone = 1.5`);
+    await client.query(`create table ${from.schema}.ent_gone (id uuid, f_gone_when timestamptz)`);
+    await client.query(`insert into ${from.schema}.ent_gone values ($1, now())`, [randomUUID()]);
+    await client.query(`insert into ${from.schema}._credential (user_id, email, phc) values ($1, 'a@b.example', 'phc')`, [randomUUID()]);
+    await client.query(
+      `insert into ${from.schema}._audit (id, actor, actor_kind, action, resource, outcome, request_id) values ($1, 'a', 'user', 'x', 'y', 'ok', 'r')`,
+      [randomUUID()],
+    );
+    await write(path);
+  });
+  afterAll(async () => {
+    await client.end();
+    await db.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("holds every row, hidden fields and tables too, and none that opens a door", async () => {
+    const to: Place = { schema: "p_bak_staging", role: "p_bak_staging" };
+    await build(to);
+    await client.query(
+      `insert into ${from.schema}._session (id, hash, user_id, idle_expires_at, absolute_expires_at) values ($1, 'x', $1, now(), now())`,
+      [randomUUID()],
+    );
+    const checked = await checkArchive(path, key);
+    expect(checked.manifest.tables.map(({ name }) => name)).not.toContain("_session");
+    expect(checked.manifest.tables.find(({ name }) => name === "ent_patient")?.rows).toBeGreaterThan(20);
+    await loadArchive(client, to, path, key, checked);
+    expect(await contents(to)).toEqual(await contents(from));
+    expect((await client.query(`select count(*)::int as n from ${to.schema}._session`)).rows).toEqual([{ n: 0 }]);
+    const { rows } = await client.query(
+      "select bool_and(c.relforcerowsecurity) as forced from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relrowsecurity",
+      [to.schema],
+    );
+    expect(rows).toEqual([{ forced: true }]);
+  });
+
+  it("is one moment: what is written meanwhile is in it whole or not at all", async () => {
+    const other = await connect();
+    const later = join(folder, "later.wnb");
+    const [patient, doctor] = [randomUUID(), randomUUID()];
+    await client.query("begin isolation level repeatable read read only");
+    await client.query("select 1");
+    await other.query(`insert into ${from.schema}.ent_doctor (id, account_id) values ($1, $1)`, [doctor]).catch(() => undefined);
+    await client.query("commit");
+    const before = await contents(from);
+    const writing = write(later);
+    await other.query("begin");
+    await other.query("select set_config('wn.account', $1, true)", [patient]);
+    await other.query(`insert into ${from.schema}.ent_patient (id, f_pat_name) values ($1, 'between')`, [patient]);
+    await other.query("commit");
+    await writing;
+    await other.end();
+    const { manifest } = await checkArchive(later, key);
+    const rows = manifest.tables.find(({ name }) => name === "ent_patient")?.rows;
+    expect([before.ent_patient!.length, before.ent_patient!.length + 1]).toContain(rows);
+  });
+
+  it("is refused when a byte of it changed or its end is missing, before anything is written", async () => {
+    const to: Place = { schema: "p_bak_damaged", role: "p_bak_damaged" };
+    await build(to);
+    const whole = readFileSync(path);
+    for (const [name, spoil] of [
+      ["flipped", (bytes: Buffer) => bytes.writeUInt8(bytes.readUInt8(bytes.length - 500) ^ 1, bytes.length - 500)],
+      ["head", (bytes: Buffer) => bytes.writeUInt8(0x41, 3)],
+    ] as const) {
+      const copy = Buffer.from(whole);
+      spoil(copy);
+      const spoiled = join(folder, `${name}.wnb`);
+      writeFileSync(spoiled, copy);
+      await expect(checkArchive(spoiled, key)).rejects.toThrow(DamagedStream);
+    }
+    const cut = join(folder, "cut.wnb");
+    writeFileSync(cut, whole);
+    truncateSync(cut, statSync(cut).size - 70_000);
+    await expect(checkArchive(cut, key)).rejects.toThrow(DamagedStream);
+    await expect(checkArchive(path, randomBytes(32))).rejects.toThrow(DamagedStream);
+    expect((await contents(to)).ent_patient).toEqual([]);
+  });
+});
