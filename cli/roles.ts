@@ -179,8 +179,11 @@ const roles: Readonly<Record<Exclude<Role, "all">, RoleSpec>> = {
       const database = await joinDatabase(process, "wn_vault");
       const viewers = await assembleViewers(process, database, "wn_vault");
       const vault = await assembleVault(process, database, (token) => viewers.of(token));
+      const { sealingRoutes } = await import("../subgraphs/remote-sealing.ts");
       vault.useKillSwitch({ assertLive });
-      return assembleSubgraph(process, database, "wn_vault", vault.subgraph);
+      return assembleSubgraph(process, database, "wn_vault", vault.subgraph, {
+        services: { runtime: sealingRoutes(vault.sealing, "runtime") },
+      });
     },
   },
   runtime: {
@@ -198,6 +201,7 @@ const roles: Readonly<Record<Exclude<Role, "all">, RoleSpec>> = {
       const { createRemoteDecisions } = await import("../subgraphs/remote-decisions.ts");
       const { createRemoteVersions } = await import("../subgraphs/remote-versions.ts");
       const { createRemotePeople } = await import("../subgraphs/remote-people.ts");
+      const { createRemoteSealing } = await import("../subgraphs/remote-sealing.ts");
       const { createPasswords } = await import("../subgraphs/passwords.ts");
       const database = await joinDatabase(process, "wn_runtime");
       const viewers = await assembleViewers(process, database, "wn_runtime");
@@ -208,6 +212,7 @@ const roles: Readonly<Record<Exclude<Role, "all">, RoleSpec>> = {
         decisions: joinGovernance(createRemoteDecisions(asking(process, "runtime", "governance")), process),
         passwords: createPasswords(),
         personOf: createRemotePeople(asking(process, "runtime", "identity", 3_000)),
+        sealing: process.settings.subgraphUrls.vault ? createRemoteSealing(asking(process, "runtime", "vault")) : null,
         render: pagesElsewhere,
       });
       return assembleSubgraph(process, database, "wn_runtime", runtime.subgraph);

@@ -75,6 +75,7 @@ const start = async (process: Process, home: Home, port: number): Promise<Omit<R
     decisions,
     passwords: identity.passwords,
     personOf: (viewer) => identity.person(viewer),
+    sealing: vault.sealing,
     render: await loadRenderer(),
   });
 

@@ -18,6 +18,8 @@ export type PlanId = Brand<"plan">;
 export type PlatformId = Brand<"platform">;
 export type EnvironmentId = Brand<"environment">;
 export type ReleaseId = Brand<"release">;
+export type BackupId = Brand<"backup">;
+export type RestoreId = Brand<"restore">;
 export type DecisionId = Brand<"decision">;
 export type SecretId = Brand<"secret">;
 /** A collab document: a branch's draft, or one file. */

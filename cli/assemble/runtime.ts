@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Render } from "../../schema/model/render.ts";
+import type { Sealing } from "../../schema/sealing.ts";
 import { createMailer, type MailSettings } from "../../subgraphs/mailer.ts";
 import {
   createFolderStore,
@@ -19,18 +20,22 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Platforms, environments and releases, and the door to what they serve. */
 export const assembleRuntime = async (
   { clock, publicUrl, log, closers, settings }: Process,
-  parts: Omit<RuntimeParts, "clock" | "publicUrl" | "assets" | "files" | "mailer" | "onUnexpected">,
+  parts: Omit<RuntimeParts, "clock" | "publicUrl" | "assets" | "files" | "mailer" | "onUnexpected" | "backups"> & {
+    readonly sealing: Sealing | null;
+  },
 ): Promise<RuntimePlane> => {
+  const { sealing, ...rest } = parts;
   const sending = mailSettings(settings, publicUrl);
   const mailer = sending && createMailer(sending);
   if (mailer) closers.push(async () => mailer.close());
   const runtime = await createRuntime({
-    ...parts,
+    ...rest,
     mailer,
     clock,
     publicUrl,
     assets: join(root, "dist/platform/client/assets"),
     files: { store: openFileStore(settings.files), quota: settings.files.quota },
+    backups: { folder: join(settings.home, "backups"), sealing },
     onUnexpected: log,
   });
   closers.push(() => runtime.close());

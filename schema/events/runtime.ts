@@ -49,6 +49,16 @@ export const runtimeEvents = defineEvents({
     { ...releaseFacts, toReleaseId: id.optional(), toVersionId: id.optional() },
     { ...releaseSample, toReleaseId: release },
   ),
+  EnvironmentBackedUp: event(
+    by,
+    { environmentId: id, backupId: id, rows: count, sha256 },
+    { environmentId: environment, backupId: batch, rows: 60, sha256: "0".repeat(64) },
+  ),
+  EnvironmentRestored: event(
+    by,
+    { environmentId: id, backupId: id, restoreId: id, releaseId: id },
+    { environmentId: environment, backupId: batch, restoreId: batch, releaseId: release },
+  ),
   TestDataFilled: event(by, { environmentId: id, batchId: id, rows: count }, { environmentId: environment, batchId: batch, rows: 60 }),
   TestDataReset: event(by, { environmentId: id, batchId: id, rows: count }, { environmentId: environment, batchId: batch, rows: 60 }),
 });

@@ -17,6 +17,7 @@ import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
 import { resumeReleases } from "./application/carry-out.ts";
+import { endInterrupted } from "./application/end-interrupted.ts";
 import { equip } from "./application/equip.ts";
 import { createCommits } from "./application/events.ts";
 import { createFigures } from "./application/figures.ts";
@@ -28,6 +29,7 @@ import { claim } from "./application/start-release.ts";
 import type { FileStore } from "./data-plane/files/store.ts";
 import { createDataPlane, hintOf, readHint } from "./data-plane/index.ts";
 import { hostLabel } from "./domain/nouns.ts";
+import { BackupResolver, RestoreResolver } from "./graphql/backups.ts";
 import { presentEnvironment, presentPlatform, presentRelease } from "./graphql/present.ts";
 import { EnvironmentResolver, PlatformEventResolver, PlatformResolver, ReleaseResolver } from "./graphql/resolver.ts";
 import { RuntimeSubscriptions } from "./graphql/subscriptions.ts";
@@ -55,6 +57,7 @@ export interface RuntimeParts {
   readonly render: Render;
   /** Where the content of files lies, and how many bytes of them one environment may have. */
   readonly files: { readonly store: FileStore; readonly quota: number };
+  readonly backups: RuntimeDeps["backups"];
   /** The renderer's client build, served at `/assets/`. */
   readonly assets: string;
   readonly onUnexpected: (error: unknown, correlationId: string) => void;
@@ -81,7 +84,15 @@ export interface RuntimePlane {
 export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => Promise<Viewer>, refusals?: RefusalLog): Subgraph =>
   defineSubgraph<RuntimeDeps>({
     name: "runtime",
-    resolvers: [PlatformResolver, EnvironmentResolver, ReleaseResolver, PlatformEventResolver, RuntimeSubscriptions],
+    resolvers: [
+      PlatformResolver,
+      EnvironmentResolver,
+      ReleaseResolver,
+      BackupResolver,
+      RestoreResolver,
+      PlatformEventResolver,
+      RuntimeSubscriptions,
+    ],
     references: {
       Platform: reference(async (unit, id) => presentPlatform(await platformOf(unit, id as never))),
       Environment: reference(async (unit, id) => presentEnvironment(await environmentOf(unit, id as never))),
@@ -97,12 +108,14 @@ export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => P
 
 const refusedActions = {
   archivePlatform: "platform.archive",
+  backUpEnvironment: "backup.create",
   cancelRelease: "release.cancel",
   fillTestData: "environment.fill-test-data",
   openAsAdministrator: "environment.open-as-administrator",
   planRelease: "release.plan",
   renamePlatform: "platform.rename",
   resetTestData: "environment.reset-test-data",
+  restoreBackup: "backup.restore",
   restorePlatform: "platform.restore",
   rollBack: "release.roll-back",
   startRelease: "release.start",
@@ -160,6 +173,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   const find = (label: string) => registry.find(label);
   const deps: RuntimeDeps = {
     ...models,
+    backups: parts.backups,
     registry,
     decisions: parts.decisions,
     connect,
@@ -205,6 +219,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     }
   });
   await resumeReleases(deps);
+  await endInterrupted(deps);
   const stopWaiting = startWhenApproved(deps);
   const stopKeeping = startKeepingFiles({ ...deps, log: parts.onUnexpected });
   return {

@@ -2,6 +2,7 @@
 import type { Database } from "../../db/connect.ts";
 import { uuidv7 } from "../../db/uuid.ts";
 import type { OrganizationId, SecretId } from "../../schema/ids.ts";
+import type { Sealing } from "../../schema/sealing.ts";
 import type { Clock } from "../clock.ts";
 import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
@@ -9,7 +10,7 @@ import type { Viewer } from "../viewer.ts";
 import { fetchFor, hasKey, type ProviderName } from "./application/fetch-for.ts";
 import type { KillSwitchPort, VaultDeps } from "./application/ports.ts";
 import { openVault } from "./application/root-key.ts";
-import { type Sealing, sealingFor } from "./application/seal-for.ts";
+import { sealingFor } from "./application/seal-for.ts";
 import { presentSecret, SecretResolver } from "./graphql/resolver.ts";
 import { createCanaryStore, createPostgresStore } from "./store/postgres-store.ts";
 

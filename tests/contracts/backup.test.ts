@@ -65,6 +65,7 @@ describe("[DP61] a backup of one environment", () => {
       versionId: "",
       versionNumber: 1,
       hash: model.hash,
+      generations: {},
       tables,
     };
     await archive.add("environment.json", Buffer.from(JSON.stringify(origin)));

@@ -184,7 +184,7 @@ const freeKey = async (unit: RuntimeUnit, wanted: string): Promise<string> => {
   }
 };
 
-const environmentFor = async (
+export const environmentFor = async (
   deps: RuntimeDeps,
   unit: RuntimeUnit,
   asker: Asker,

@@ -2,12 +2,24 @@ import type pg from "pg";
 import type { AuditEntry, NewEvent } from "../../../db/transaction.ts";
 import type { Blueprint as Document } from "../../../schema/blueprint/shape.ts";
 import type { Decisions, Query } from "../../../schema/decisions.ts";
-import type { BlueprintId, EnvironmentId, Json, OrganizationId, PlatformId, ReleaseId, VersionId } from "../../../schema/ids.ts";
+import type {
+  BackupId,
+  BlueprintId,
+  EnvironmentId,
+  Json,
+  OrganizationId,
+  PlatformId,
+  ReleaseId,
+  RestoreId,
+  VersionId,
+} from "../../../schema/ids.ts";
 import type { Model } from "../../../schema/model/model.ts";
+import type { Sealing } from "../../../schema/sealing.ts";
 import type { Clock } from "../../clock.ts";
 import type { Feed, Happened } from "../../feed.ts";
 import type { Viewer } from "../../viewer.ts";
 import type { FileStore } from "../data-plane/files/store.ts";
+import type { Backup, Restore } from "../domain/backup.ts";
 import type { Generations } from "../domain/layout.ts";
 import type { Environment, EnvironmentName, Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
@@ -39,6 +51,11 @@ export interface RuntimeUnit {
   insertEnvironment(environment: Environment): Promise<void>;
   /** The atomic switch: from here on the environment answers with this release's model, out of these columns. */
   setActive(environment: EnvironmentId, release: ReleaseId, generations: Generations): Promise<void>;
+  /** From here on the environment answers from another schema. */
+  moveTo(
+    environment: EnvironmentId,
+    to: { readonly schemaName: string; readonly releaseId: ReleaseId; readonly generations: Generations; readonly equipment: number },
+  ): Promise<void>;
   setEquipment(environment: EnvironmentId, equipment: number): Promise<void>;
 
   release(id: ReleaseId): Promise<Release | null>;
@@ -54,6 +71,17 @@ export interface RuntimeUnit {
 
   model(hash: string): Promise<Model | null>;
   insertModel(model: Model): Promise<void>;
+
+  backup(id: BackupId): Promise<Backup | null>;
+  /** Newest first. */
+  backupsOf(environment: EnvironmentId, page: Page): Promise<PageOf<Backup>>;
+  insertBackup(backup: Backup): Promise<void>;
+  updateBackup(backup: Backup): Promise<void>;
+  restore(id: RestoreId): Promise<Restore | null>;
+  /** The newest fifty. */
+  restoresOf(backup: BackupId): Promise<readonly Restore[]>;
+  insertRestore(restore: Restore): Promise<void>;
+  updateRestore(restore: Restore): Promise<void>;
 
   readonly query: Query;
   append(stream: string, events: readonly NewEvent[]): Promise<void>;
@@ -78,6 +106,10 @@ export interface RuntimeStore {
   environmentsWithFiles(): Promise<readonly { readonly environmentId: EnvironmentId; readonly schemaName: string }[]>;
   /** It has none any more, unless one came in of late. */
   forgetFiles(id: EnvironmentId): Promise<void>;
+  /** Backups and restores that are running, or were when their process ended. */
+  unfinishedCopies(): Promise<
+    readonly { readonly organizationId: OrganizationId; readonly id: string; readonly kind: "backup" | "restore" }[]
+  >;
 }
 
 /** A committed version, as the blueprint subgraph hands it over. */
@@ -118,6 +150,8 @@ export interface RuntimeDeps {
     readonly after?: string | null;
     matches(data: Readonly<Record<string, Json>>): boolean;
   }) => Feed<Happened>;
+  /** Where backups lie, and who keeps their keys; null: no vault is within reach of this process. */
+  readonly backups: { readonly folder: string; readonly sealing: Sealing | null };
   /** Releases this process is carrying out. */
   readonly running: Set<ReleaseId>;
 }

@@ -17,6 +17,7 @@ interface Entry {
   release: ReleaseId;
   model: Model;
   platform: Platform;
+  schemaName: string;
   /** One object for as long as the environment is in memory: open sockets hold it and see a switch through it. */
   readonly environment: RunningEnvironment;
 }
@@ -60,7 +61,12 @@ export const createRegistry = (store: RuntimeStore, equip: (environment: Environ
     const state = await look(entry.environment.organizationId as OrganizationId, id);
     const host = state && hostLabel(state.platform.key, state.environment.name);
     if (state && state.platform.status === "active")
-      Object.assign(entry, { release: state.release.id, model: state.model, platform: state.platform });
+      Object.assign(entry, {
+        release: state.release.id,
+        model: state.model,
+        platform: state.platform,
+        schemaName: state.environment.schemaName,
+      });
     if (state?.platform.status !== "active" || host !== entry.host) {
       byHost.delete(entry.host);
       byId.delete(id);
@@ -125,6 +131,7 @@ const entryOf = (host: string, organizationId: OrganizationId, { environment, pl
     release: release.id,
     model,
     platform,
+    schemaName: environment.schemaName,
     environment: {
       id: environment.id,
       organizationId,
@@ -136,8 +143,13 @@ const entryOf = (host: string, organizationId: OrganizationId, { environment, pl
       get label() {
         return entry.platform.label;
       },
-      schema: environment.schemaName,
-      role: environment.schemaName,
+      // Restoring a backup moves an environment to another schema.
+      get schema() {
+        return entry.schemaName;
+      },
+      get role() {
+        return entry.schemaName;
+      },
       model: () => entry.model,
     },
   };

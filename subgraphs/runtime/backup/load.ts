@@ -20,6 +20,8 @@ const originForm = z.object({
   versionId: z.string(),
   versionNumber: z.number(),
   hash: z.string(),
+  /** Which generation of its column each field is at. */
+  generations: z.record(z.string(), z.number()),
   tables: z.array(table).readonly(),
 });
 /** Member `manifest.json`, the last: what must have come before it. */

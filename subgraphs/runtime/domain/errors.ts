@@ -28,6 +28,25 @@ export const runtimeErrors = defineErrors("runtime", {
     en: "An address has 1 to 40 small letters, digits and single hyphens, and starts with a letter.",
     ar: "يتكون العنوان من 1 إلى 40 حرفًا لاتينيًا صغيرًا أو رقمًا أو شرطة مفردة ويبدأ بحرف.",
   },
+  BACKUP_UNAVAILABLE: {
+    en: "Backups need the vault, and this process cannot reach it: set WEBNOVA_SUBGRAPH_URLS with vault.",
+    ar: "تحتاج النسخ الاحتياطية إلى الخزنة ولا تصل إليها هذه العملية: اضبط WEBNOVA_SUBGRAPH_URLS وفيه vault.",
+  },
+  BACKUP_UNFINISHED: { en: "This backup is not complete; restore another one.", ar: "هذه النسخة غير مكتملة؛ استعد غيرها." },
+  BACKUP_MISSING: {
+    en: "The file of this backup is not where it was written ({file}); put it back and try again.",
+    ar: "ملف هذه النسخة ليس حيث كُتب ({file})؛ أعده إلى مكانه ثم حاول.",
+  },
+  BACKUP_DAMAGED: {
+    en: "The file of this backup was changed or cut. Nothing was restored; take another backup.",
+    ar: "تغيّر ملف هذه النسخة أو بُتر. لم يُستعد شيء؛ استعمل نسخة أخرى.",
+  },
+  COPY_INTERRUPTED: {
+    en: "It stopped before it was finished, and what it left was removed. Start it again.",
+    ar: "توقف قبل اكتماله وأُزيل ما تركه. ابدأه من جديد.",
+  },
+  COPY_FULL: { en: "The disk is full; make room and start again.", ar: "القرص ممتلئ؛ أفسح مكانًا ثم ابدأ من جديد." },
+  RESTORE_RUNNING: { en: "Another backup is being restored there; wait for it to finish.", ar: "تُستعاد نسخة أخرى هناك؛ انتظر حتى تنتهي." },
   TEST_DATA_CLEARED: { en: "The test data was already cleared on {date}.", ar: "سبق مسح البيانات التجريبية بتاريخ {date}." },
   NO_TEST_DATA: { en: "This environment holds no test data.", ar: "لا توجد بيانات تجريبية في هذه البيئة." },
   TEST_DATA_PRODUCTION: {

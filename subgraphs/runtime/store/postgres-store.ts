@@ -13,8 +13,19 @@ import { compilerNumber } from "../../../schema/model/compile.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import type { Page, PageOf, RuntimeStore, RuntimeUnit } from "../application/ports.ts";
 import type { EnvironmentName } from "../domain/nouns.ts";
-import { environmentToRow, platformToRow, releaseToRow, rowToEnvironment, rowToPlatform, rowToRelease } from "./rows.ts";
-import { EnvironmentTable, ModelTable, PlatformTable, ReleaseTable } from "./tables.ts";
+import {
+  backupToRow,
+  environmentToRow,
+  platformToRow,
+  releaseToRow,
+  restoreToRow,
+  rowToBackup,
+  rowToEnvironment,
+  rowToPlatform,
+  rowToRelease,
+  rowToRestore,
+} from "./rows.ts";
+import { BackupTable, EnvironmentTable, ModelTable, PlatformTable, ReleaseTable, RestoreTable } from "./tables.ts";
 
 /** The store over PostgreSQL, logged in as `wn_runtime`. */
 export const createPostgresStore = (source: DataSource): RuntimeStore => ({
@@ -56,6 +67,14 @@ export const createPostgresStore = (source: DataSource): RuntimeStore => ({
   forgetFiles: async (id) => {
     await source.query("select runtime.forget_files($1)", [id]);
   },
+  unfinishedCopies: async () => {
+    const rows = (await source.query("select * from runtime.unfinished_copies()")) as {
+      organization_id: OrganizationId;
+      id: string;
+      kind: "backup" | "restore";
+    }[];
+    return rows.map(({ organization_id, id, kind }) => ({ organizationId: organization_id, id, kind }));
+  },
 });
 
 const door = async (source: DataSource, name: string) => {
@@ -68,6 +87,8 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
   const environments = tx.manager.getRepository(EnvironmentTable);
   const releases = tx.manager.getRepository(ReleaseTable);
   const models = tx.manager.getRepository(ModelTable);
+  const backups = tx.manager.getRepository(BackupTable);
+  const restores = tx.manager.getRepository(RestoreTable);
   const own = { organization_id: organization };
   return {
     platform: async (id) => maybe(await platforms.findOneBy({ ...own, id }), rowToPlatform),
@@ -89,6 +110,11 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
     insertEnvironment: async (environment) => void (await environments.insert(values(environmentToRow(environment)))),
     setActive: async (id, release, generations) =>
       void (await environments.update({ ...own, id }, { active_release_id: release, generations: generations as object })),
+    moveTo: async (id, { schemaName, releaseId, generations, equipment }) =>
+      void (await environments.update(
+        { ...own, id },
+        { schema_name: schemaName, active_release_id: releaseId, generations: generations as object, equipment },
+      )),
     setEquipment: async (id, equipment) => void (await environments.update({ ...own, id }, { equipment })),
 
     release: async (id) => maybe(await releases.findOneBy({ ...own, id }), rowToRelease),
@@ -121,6 +147,21 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
         JSON.stringify(model),
       ]);
     },
+
+    backup: async (id) => maybe(await backups.findOneBy({ ...own, id }), rowToBackup),
+    backupsOf: async (environment, page) => {
+      const rows = await newestFirst(backups, "started_at", page)
+        .andWhere("r.organization_id = :organization and r.environment_id = :environment", { organization, environment })
+        .getMany();
+      return cut(rows, page, rowToBackup, (row) => [row.started_at.toISOString(), row.id]);
+    },
+    insertBackup: async (backup) => void (await backups.insert(values(backupToRow(backup)))),
+    updateBackup: async (backup) => void (await backups.update({ ...own, id: backup.id }, values(backupToRow(backup)))),
+    restore: async (id) => maybe(await restores.findOneBy({ ...own, id }), rowToRestore),
+    restoresOf: async (id) =>
+      (await restores.find({ where: { ...own, backup_id: id }, order: { started_at: "DESC" }, take: 50 })).map(rowToRestore),
+    insertRestore: async (restore) => void (await restores.insert(values(restoreToRow(restore)))),
+    updateRestore: async (restore) => void (await restores.update({ ...own, id: restore.id }, values(restoreToRow(restore)))),
 
     query: (sql, params) => tx.query(sql, params),
     append: async (stream, events) => void (await tx.append(stream, "any", [...events])),

@@ -1,18 +1,21 @@
 import type { Text } from "../../../schema/blueprint/shape.ts";
 import type {
+  BackupId,
   BlueprintId,
   DecisionId,
   EnvironmentId,
   OrganizationId,
   PlatformId,
   ReleaseId,
+  RestoreId,
   UserId,
   VersionId,
 } from "../../../schema/ids.ts";
+import type { Backup, Restore } from "../domain/backup.ts";
 import type { Generations } from "../domain/layout.ts";
 import type { Environment, Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
-import type { EnvironmentRow, PlatformRow, ReleaseRow } from "./tables.ts";
+import type { BackupRow, EnvironmentRow, PlatformRow, ReleaseRow, RestoreRow } from "./tables.ts";
 
 export const rowToPlatform = (row: PlatformRow): Platform => ({
   organizationId: row.organization_id as OrganizationId,
@@ -97,4 +100,65 @@ export const releaseToRow = (it: Release): ReleaseRow => ({
   done: it.done,
   error: it.error,
   ms: it.ms,
+});
+
+export const rowToBackup = (row: BackupRow): Backup => ({
+  organizationId: row.organization_id as OrganizationId,
+  id: row.id as BackupId,
+  platformId: row.platform_id as PlatformId,
+  environmentId: row.environment_id as EnvironmentId,
+  versionId: row.version_id as VersionId,
+  versionNumber: row.version_number,
+  rows: Number(row.rows),
+  bytes: row.bytes === null ? null : Number(row.bytes),
+  sha256: row.sha256,
+  ...lifeOf(row),
+});
+export const backupToRow = (it: Backup): BackupRow => ({
+  organization_id: it.organizationId,
+  id: it.id,
+  platform_id: it.platformId,
+  environment_id: it.environmentId,
+  version_id: it.versionId,
+  version_number: it.versionNumber,
+  rows: String(it.rows),
+  bytes: it.bytes === null ? null : String(it.bytes),
+  sha256: it.sha256,
+  ...lifeToRow(it),
+});
+
+export const rowToRestore = (row: RestoreRow): Restore => ({
+  organizationId: row.organization_id as OrganizationId,
+  id: row.id as RestoreId,
+  backupId: row.backup_id as BackupId,
+  environmentId: row.environment_id as EnvironmentId,
+  releaseId: row.release_id as ReleaseId | null,
+  setAside: row.set_aside,
+  ...lifeOf(row),
+});
+export const restoreToRow = (it: Restore): RestoreRow => ({
+  organization_id: it.organizationId,
+  id: it.id,
+  backup_id: it.backupId,
+  environment_id: it.environmentId,
+  release_id: it.releaseId,
+  set_aside: it.setAside,
+  ...lifeToRow(it),
+});
+
+type LifeRow = Pick<BackupRow, "status" | "started_by" | "started_at" | "finished_at" | "error">;
+type Life = Pick<Backup, "status" | "startedBy" | "startedAt" | "finishedAt" | "error">;
+const lifeOf = (row: LifeRow): Life => ({
+  status: row.status as Life["status"],
+  startedBy: row.started_by as UserId,
+  startedAt: row.started_at,
+  finishedAt: row.finished_at,
+  error: row.error as Life["error"],
+});
+const lifeToRow = (it: Life): LifeRow => ({
+  status: it.status,
+  started_by: it.startedBy,
+  started_at: it.startedAt,
+  finished_at: it.finishedAt,
+  error: it.error,
 });

@@ -41,6 +41,35 @@ export interface ReleaseRow {
   error: unknown;
   ms: unknown;
 }
+export interface BackupRow {
+  organization_id: string;
+  id: string;
+  platform_id: string;
+  environment_id: string;
+  version_id: string;
+  version_number: number;
+  status: string;
+  rows: string;
+  bytes: string | null;
+  sha256: string | null;
+  started_by: string;
+  started_at: Date;
+  finished_at: Date | null;
+  error: unknown;
+}
+export interface RestoreRow {
+  organization_id: string;
+  id: string;
+  backup_id: string;
+  environment_id: string;
+  release_id: string | null;
+  set_aside: string | null;
+  status: string;
+  started_by: string;
+  started_at: Date;
+  finished_at: Date | null;
+  error: unknown;
+}
 export interface ModelRow {
   organization_id: string;
   hash: string;
@@ -102,6 +131,44 @@ export const ReleaseTable = new EntitySchema<ReleaseRow>({
     ms: json,
   },
 });
+const life = {
+  status: text,
+  started_by: uuid,
+  started_at: time,
+  finished_at: { ...time, nullable: true },
+  error: { ...json, nullable: true },
+} as const;
+export const BackupTable = new EntitySchema<BackupRow>({
+  name: "backup",
+  schema: "runtime",
+  tableName: "backup",
+  columns: {
+    organization_id: uuid,
+    id,
+    platform_id: uuid,
+    environment_id: uuid,
+    version_id: uuid,
+    version_number: int,
+    rows: { type: "bigint" },
+    bytes: { type: "bigint", nullable: true },
+    sha256: { ...text, nullable: true },
+    ...life,
+  },
+});
+export const RestoreTable = new EntitySchema<RestoreRow>({
+  name: "restore",
+  schema: "runtime",
+  tableName: "restore",
+  columns: {
+    organization_id: uuid,
+    id,
+    backup_id: uuid,
+    environment_id: uuid,
+    release_id: { ...uuid, nullable: true },
+    set_aside: { ...text, nullable: true },
+    ...life,
+  },
+});
 export const ModelTable = new EntitySchema<ModelRow>({
   name: "model",
   schema: "runtime",
@@ -113,4 +180,4 @@ export const ModelTable = new EntitySchema<ModelRow>({
     model: json,
   },
 });
-export const runtimeTables = [PlatformTable, EnvironmentTable, ReleaseTable, ModelTable];
+export const runtimeTables = [PlatformTable, EnvironmentTable, ReleaseTable, ModelTable, BackupTable, RestoreTable];

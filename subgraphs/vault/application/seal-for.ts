@@ -2,30 +2,16 @@
  * Sealing on behalf of other subgraphs: they keep the ciphertext, the vault keeps the key. What was sealed opens for the same purpose,
  * organization and subject only.
  */
-import type { OrganizationId } from "../../../schema/ids.ts";
+import { type Sealing, sealingPurposes } from "../../../schema/sealing.ts";
 import { IntegrityError, open, seal } from "../domain/envelope.ts";
 import { vaultErrors } from "../domain/errors.ts";
 import type { VaultDeps } from "./ports.ts";
 import { openKey, organizationKeyFor, rootKeyOf } from "./sealing.ts";
 
-/** Purposes with the service that may use each, and the most bytes of one value. */
-export const purposes = {
-  "runtime.backup": { service: "runtime", bytes: 1024 },
-} as const;
-export type Purpose = keyof typeof purposes;
-
-/** What another subgraph is given of the vault, for its own purposes. */
-export interface Sealing {
-  /** Seals at most the purpose's bytes. Throws VAULT_SEALED, VAULT_TOO_LARGE. */
-  seal(purpose: Purpose, organization: OrganizationId, subject: string, plain: Uint8Array): Promise<Buffer>;
-  /** Opens what was sealed for exactly this. Throws VAULT_SEALED, and VAULT_INTEGRITY for anything else. */
-  open(purpose: Purpose, organization: OrganizationId, subject: string, sealed: Uint8Array): Promise<Buffer>;
-}
-
 /** Bytes: version of the organization key, 4, big-endian | envelope. */
 export const sealingFor = (deps: VaultDeps): Sealing => ({
   seal: async (purpose, organization, subject, plain) => {
-    const limit = purposes[purpose].bytes;
+    const limit = sealingPurposes[purpose].bytes;
     if (plain.length > limit) throw vaultErrors("TOO_LARGE", { limit, size: plain.length });
     const root = rootKeyOf(deps);
     const key = await deps.store.transact(organization, async (unit) => {

@@ -1,0 +1,137 @@
+/** One environment copied into a file and put back: what was there then is there again, with its people, and nothing of another's. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import {
+  addOrganization,
+  administrator,
+  ask,
+  askPlatform,
+  cookieOf,
+  data,
+  type MadePlatform,
+  makePlatform,
+  ownerEmail,
+  password,
+  postJson,
+  signIn,
+  until,
+  withOwner,
+} from "../support/installation.ts";
+import { type Server, startServer } from "../support/server.ts";
+
+let server: Server;
+let token = "";
+let shop: MadePlatform;
+let cookie = "";
+
+const backupFields =
+  "id status rows bytes sha256 file error { code sentence { en ar } } restores { id status keptAside error { code } environment { id name url } }";
+const backUp = async (): Promise<string> =>
+  (
+    await data(server, token, "mutation ($input: EnvironmentInput!) { backUpEnvironment(input: $input) { id status } }", {
+      input: { environmentId: shop.environmentId },
+    })
+  ).backUpEnvironment.id;
+const finished = (id: string) =>
+  until(async () => {
+    const { backup } = await data(server, token, `query ($id: ID!) { backup(id: $id) { ${backupFields} } }`, { id });
+    return backup.status !== "RUNNING" && backup;
+  });
+const restore = (backupId: string, environment: string) =>
+  ask(server, token, "mutation ($input: RestoreBackupInput!) { restoreBackup(input: $input) { id status } }", {
+    input: { backupId, environment },
+  });
+const restored = (backupId: string) =>
+  until(async () => {
+    const { restores } = await finished(backupId);
+    return restores[0] && restores[0].status !== "RUNNING" && restores[0];
+  });
+const names = async (host: string, of = cookie): Promise<string[]> => {
+  const answer = await askPlatform(server, host, of, "{ products(first: 100) { nodes { name } } }");
+  return answer.body.data.products.nodes.map(({ name }: { name: string }) => name).sort();
+};
+const add = (name: string) =>
+  askPlatform(server, shop.host, cookie, "mutation ($n: String!) { createProduct(input: { set: { name: $n } }) { status } }", { n: name });
+const enter = async (host: string): Promise<string | null> => {
+  const answer = await postJson(server.port, "/auth/sign-in", { email: ownerEmail, password }, { host });
+  return answer.status === 200 ? cookieOf(answer) : null;
+};
+
+beforeAll(async () => {
+  server = await startServer({ env: withOwner });
+  token = await signIn(server, ownerEmail);
+  shop = await makePlatform(server, token, "A shop. Products have a name and a price.");
+  cookie = await administrator(server, token, shop);
+});
+afterAll(() => server.remove());
+
+it("[DP61] a restore brings back what was there, keeps aside what is there now, and everybody signs in again", async () => {
+  await add("تمر خلاص");
+  const before = await names(shop.host);
+  const id = await backUp();
+  const backup = await finished(id);
+  expect(backup).toMatchObject({ status: "DONE", error: null, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(backup.rows).toBeGreaterThan(before.length);
+  // Sealed: no word of it can be read in the file.
+  expect(readFileSync(backup.file).includes("تمر")).toBe(false);
+  await add("Made afterwards");
+  expect((await restore(id, "PREVIEW")).body.data.restoreBackup.status).toBe("RUNNING");
+  expect(await restored(id)).toMatchObject({ status: "DONE", keptAside: true, error: null });
+  expect((await askPlatform(server, shop.host, cookie, "{ products { nodes { name } } }")).body.data?.products).toBeUndefined();
+  cookie = (await enter(shop.host))!;
+  expect(await names(shop.host)).toEqual(before);
+  await add("And life goes on");
+  expect(await names(shop.host)).toEqual([...before, "And life goes on"].sort());
+});
+
+it("[DP61] a backup becomes a new environment of the same platform, with the same people", async () => {
+  const id = await backUp();
+  await finished(id);
+  await restore(id, "STAGING");
+  const done = await restored(id);
+  expect(done).toMatchObject({ status: "DONE", keptAside: false, environment: { name: "STAGING" } });
+  const { host } = new URL(done.environment.url);
+  expect(await names(host, (await enter(host))!)).toEqual(await names(shop.host));
+});
+
+it("[DP61] a file with one byte changed is refused in words, and what runs goes on", async () => {
+  const id = await backUp();
+  const { file } = await finished(id);
+  const bytes = readFileSync(file);
+  bytes[bytes.length - 40] = bytes[bytes.length - 40]! ^ 1;
+  writeFileSync(file, bytes);
+  const before = await names(shop.host);
+  await restore(id, "PREVIEW");
+  expect(await restored(id)).toMatchObject({ status: "FAILED", error: { code: "RUNTIME_BACKUP_DAMAGED" } });
+  expect(await names(shop.host)).toEqual(before);
+});
+
+it("[DP61] another organization sees no backup, starts none and restores none", async () => {
+  const id = await backUp();
+  await finished(id);
+  const stranger = await signIn(server, await addOrganization(server.home, "other"));
+  const seen = await data(server, stranger, "query ($id: ID!) { backup(id: $id) { id } }", { id });
+  expect(seen.backup).toBeNull();
+  for (const [query, variables] of [
+    ["query ($id: ID!) { backups(environmentId: $id) { items { id } } }", { id: shop.environmentId }],
+    ["mutation ($input: EnvironmentInput!) { backUpEnvironment(input: $input) { id } }", { input: { environmentId: shop.environmentId } }],
+    ["mutation ($input: RestoreBackupInput!) { restoreBackup(input: $input) { id } }", { input: { backupId: id, environment: "PREVIEW" } }],
+  ] as const)
+    expect((await ask(server, stranger, query, variables)).body.errors[0].extensions.code).toBe("RUNTIME_NOT_FOUND");
+});
+
+it("[DP61] kill -9 in the middle leaves no half backup: it is told as failed, or complete", async () => {
+  await data(server, token, "mutation ($input: FillTestDataInput!) { fillTestData(input: $input) { rows } }", {
+    input: { environmentId: shop.environmentId, rows: 1000 },
+  }).catch(() => undefined);
+  const id = await backUp();
+  const { home } = server;
+  await server.kill();
+  server = await startServer({ home, env: withOwner });
+  token = await signIn(server, ownerEmail);
+  const { status, error, file } = await finished(id);
+  if (status === "DONE") expect(existsSync(file)).toBe(true);
+  else expect([status, error.code, existsSync(file)]).toEqual(["FAILED", "RUNTIME_COPY_INTERRUPTED", false]);
+  expect(readdirSync(join(home, "backups")).filter((name) => name.endsWith(".part"))).toEqual([]);
+});
