@@ -57,7 +57,7 @@ export interface RuntimeParts {
   readonly render: Render;
   /** Where the content of files lies, and how many bytes of them one environment may have. */
   readonly files: { readonly store: FileStore; readonly quota: number };
-  readonly backups: RuntimeDeps["backups"];
+  readonly backups: Omit<RuntimeDeps["backups"], "files">;
   /** The renderer's client build, served at `/assets/`. */
   readonly assets: string;
   readonly onUnexpected: (error: unknown, correlationId: string) => void;
@@ -173,7 +173,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   const find = (label: string) => registry.find(label);
   const deps: RuntimeDeps = {
     ...models,
-    backups: parts.backups,
+    backups: { ...parts.backups, files: parts.files.store },
     registry,
     decisions: parts.decisions,
     connect,

@@ -453,3 +453,27 @@ it("[ID35] whoever changes secrets or who may use them proves who they are, an h
   world.clock.advance(2_000);
   expect(new Set(await guarded())).toEqual(new Set(["ok"]));
 });
+
+describe("[VA1] sealing for other subgraphs", () => {
+  const organization = () => owner.organizationId as OrganizationId;
+
+  it("opens for the same organization and subject, and for nothing else", async () => {
+    const plain = Buffer.from("a data key");
+    const sealed = await vault.sealing.seal("runtime.backup", organization(), "one", plain);
+    expect(sealed.includes(plain)).toBe(false);
+    expect((await vault.sealing.open("runtime.backup", organization(), "one", sealed)).equals(plain)).toBe(true);
+    const changed = Buffer.from(sealed);
+    changed[20] = changed[20]! ^ 1;
+    for (const [whose, subject, bytes] of [
+      [organization(), "two", sealed],
+      [stranger.organizationId as OrganizationId, "one", sealed],
+      [organization(), "one", changed],
+      [organization(), "one", Buffer.alloc(3)],
+    ] as const)
+      expect(await codeOf(vault.sealing.open("runtime.backup", whose, subject, bytes))).toBe("VAULT_INTEGRITY");
+  });
+
+  it("takes no more than its purpose allows", async () => {
+    expect(await codeOf(vault.sealing.seal("runtime.backup", organization(), "one", Buffer.alloc(1025)))).toBe("VAULT_TOO_LARGE");
+  });
+});

@@ -6,6 +6,7 @@ import type { BackupId, EnvironmentId } from "../../../schema/ids.ts";
 import { authorize, personOf, requireFresh } from "../../viewer.ts";
 import { writeArchive } from "../backup/archive.ts";
 import { dumpTables, tablesOf } from "../backup/dump.ts";
+import { dumpFiles } from "../backup/files.ts";
 import type { ArchiveOrigin } from "../backup/load.ts";
 import type { Backup } from "../domain/backup.ts";
 import { runtimeErrors } from "../domain/errors.ts";
@@ -122,8 +123,9 @@ const write = async (
       told = Date.now();
       await save({ ...backup, rows });
     });
+    const files = await dumpFiles(client, place, deps.backups.files, archive);
     await client.query("commit");
-    await archive.add("manifest.json", Buffer.from(JSON.stringify({ tables: dumped })));
+    await archive.add("manifest.json", Buffer.from(JSON.stringify({ tables: dumped, files })));
     return { ...backup, rows, ...(await archive.end()) };
   } catch (error) {
     archive.abandon(error as Error);

@@ -150,8 +150,8 @@ export interface RuntimeDeps {
     readonly after?: string | null;
     matches(data: Readonly<Record<string, Json>>): boolean;
   }) => Feed<Happened>;
-  /** Where backups lie, and who keeps their keys; null: no vault is within reach of this process. */
-  readonly backups: { readonly folder: string; readonly sealing: Sealing | null };
+  /** Where backups lie, where the contents of files are, and who keeps their keys; null: no vault is within reach of this process. */
+  readonly backups: { readonly folder: string; readonly sealing: Sealing | null; readonly files: FileStore };
   /** Releases this process is carrying out. */
   readonly running: Set<ReleaseId>;
 }

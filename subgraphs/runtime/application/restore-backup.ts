@@ -3,12 +3,14 @@ import type pg from "pg";
 import type { BackupId, EnvironmentId, ReleaseId, RestoreId, VersionId } from "../../../schema/ids.ts";
 import { authorize, personOf, requireFresh } from "../../viewer.ts";
 import { readHead } from "../backup/archive.ts";
+import { loadFiles, rekeyFiles } from "../backup/files.ts";
 import { checkArchive, loadArchive } from "../backup/load.ts";
 import { equipmentNumber } from "../data-plane/equipment.ts";
 import { ident, type Place } from "../data-plane/names.ts";
 import type { Backup, Restore } from "../domain/backup.ts";
 import { runtimeErrors } from "../domain/errors.ts";
-import { placed } from "../domain/layout.ts";
+import { type Generations, placed } from "../domain/layout.ts";
+import type { MigrationPlan } from "../domain/migration.ts";
 import type { EnvironmentName } from "../domain/nouns.ts";
 import { decide, type Release } from "../domain/release.ts";
 import { planMigration } from "../migrate/plan.ts";
@@ -18,7 +20,7 @@ import { fileOf } from "./back-up.ts";
 import { failureOf, holding } from "./copies.ts";
 import { activePlatform } from "./find.ts";
 import { environmentFor, modelOf, releasePermission } from "./plan-release.ts";
-import type { RuntimeDeps } from "./ports.ts";
+import type { ReleasableVersion, RuntimeDeps } from "./ports.ts";
 
 /**
  * Puts a backup into an environment of its platform. The archive is checked to its last byte, loaded beside what is there, and the
@@ -105,6 +107,27 @@ const fill = async (deps: RuntimeDeps, client: pg.Client, backup: Backup, restor
   const releaseId = deps.newId() as ReleaseId;
   await runSteps(client, { place, release: releaseId, steps: plan.steps });
   await loadArchive(client, place, path, key, checked);
+  await rekeyFiles(client, place, restore.environmentId);
+  const files = await loadFiles(restore.environmentId, deps.backups.files, path, key, checked.manifest);
+  if (checked.manifest.files.length > 0) await deps.store.noteFiles(restore.environmentId);
+  await switchOver(deps, { backup, restore, place, releaseId, generations, version, plan }).catch(async (error: unknown) => {
+    await files.undo();
+    throw error;
+  });
+};
+
+interface Loaded {
+  readonly backup: Backup;
+  readonly restore: Restore;
+  readonly place: Place;
+  readonly releaseId: ReleaseId;
+  readonly generations: Generations;
+  readonly version: ReleasableVersion;
+  readonly plan: MigrationPlan;
+}
+
+/** The environment answers from the restored schema from here on, in one transaction. */
+const switchOver = async (deps: RuntimeDeps, { backup, restore, place, releaseId, generations, version, plan }: Loaded): Promise<void> => {
   await deps.store.transact(backup.organizationId, async (unit) => {
     const environment = (await unit.environment(restore.environmentId as EnvironmentId))!;
     const before = environment.activeReleaseId ? await unit.lockRelease(environment.activeReleaseId) : null;

@@ -25,12 +25,17 @@ const originForm = z.object({
   tables: z.array(table).readonly(),
 });
 /** Member `manifest.json`, the last: what must have come before it. */
-const manifestForm = z.object({ tables: z.array(table.extend({ rows: z.number(), sha256: z.string() })).readonly() });
+const manifestForm = z.object({
+  tables: z.array(table.extend({ rows: z.number(), sha256: z.string() })).readonly(),
+  /** Contents of files, by the last part of their key. */
+  files: z.array(z.object({ name: z.string().regex(/^[0-9a-f]{32}$/), sha256: z.string() })).readonly(),
+});
 
 export type ArchiveOrigin = z.infer<typeof originForm>;
 export type ArchiveManifest = z.infer<typeof manifestForm>;
 
-const tableOf = (member: string): string | null => /^tables\/([a-z_][a-z0-9_]*)\/\d+$/.exec(member)?.[1] ?? null;
+/** What a member is a part of: `tables/ent_x`, `files/3f…`. */
+const wholeOf = (member: string): string => /^((?:tables|files)\/[a-z0-9_]+)\/\d+$/.exec(member)?.[1] ?? member;
 
 const whole = async (content: AsyncIterable<Buffer>): Promise<Buffer> => {
   const parts: Buffer[] = [];
@@ -50,7 +55,7 @@ export const checkArchive = async (
     if (name === "environment.json") origin = originForm.parse(JSON.parse((await whole(content)).toString("utf8")));
     else if (name === "manifest.json") manifest = manifestForm.parse(JSON.parse((await whole(content)).toString("utf8")));
     else {
-      const of = tableOf(name) ?? name;
+      const of = wholeOf(name);
       const hash = hashes.get(of) ?? createHash("sha256");
       hashes.set(of, hash);
       for await (const part of content) hash.update(part);
@@ -58,10 +63,12 @@ export const checkArchive = async (
   });
   const [from, told] = [origin as ArchiveOrigin | null, manifest as ArchiveManifest | null];
   if (!from || !told) throw new DamagedStream("incomplete");
-  for (const { name, sha256, rows } of told.tables) {
-    const hash = hashes.get(name)?.digest("hex") ?? (rows === 0 ? createHash("sha256").digest("hex") : "");
-    if (hash !== sha256) throw new DamagedStream(`table ${name} is not as it was`);
-  }
+  const expected = [
+    ...told.tables.map(({ name, sha256 }) => [`tables/${name}`, sha256] as const),
+    ...told.files.map(({ name, sha256 }) => [`files/${name}`, sha256] as const),
+  ];
+  for (const [name, sha256] of expected)
+    if ((hashes.get(name) ?? createHash("sha256")).digest("hex") !== sha256) throw new DamagedStream(`${name} is not as it was`);
   return { origin: from, manifest: told };
 };
 
@@ -122,27 +129,37 @@ const addHidden = async (client: pg.Client, place: Place, { tables }: ArchiveOri
 const shortType = (type: string): string => ({ "timestamp with time zone": "timestamptz", "time without time zone": "time" })[type] ?? type;
 
 const copyAll = async (client: pg.Client, place: Place, path: string, key: Buffer, origin: ArchiveOrigin): Promise<void> => {
-  const shapes = new Map(origin.tables.map((shape) => [shape.name, shape]));
-  let open: { readonly name: string; readonly rows: Copying } | null = null;
-  await readArchive(path, key, async (member, content) => {
-    const shape = shapes.get(tableOf(member) ?? "");
-    if (shape && open?.name !== shape.name) {
-      await open?.rows.end();
-      const columns = shape.columns.map(({ name }) => ident(name)).join(", ");
-      open = { name: shape.name, rows: copying(client, `COPY ${qualified(place, shape.name)} (${columns}) FROM STDIN`) };
-    }
-    for await (const part of content) if (shape) await open?.rows.write(part);
+  const shapes = new Map(origin.tables.map((shape) => [`tables/${shape.name}`, shape]));
+  await readWholes(path, key, (name) => {
+    const shape = shapes.get(name);
+    if (!shape) return null;
+    const columns = shape.columns.map((column) => ident(column.name)).join(", ");
+    return copying(client, `COPY ${qualified(place, shape.name)} (${columns}) FROM STDIN`);
   });
-  await (open as { readonly rows: Copying } | null)?.rows.end();
 };
 
-interface Copying {
+/** Somewhere the parts of one whole go, in order. */
+export interface Taking {
   write(bytes: Buffer): Promise<void>;
   end(): Promise<void>;
 }
 
+/** Reads an archive, handing the parts of each whole `take` wants to what it answers. */
+export const readWholes = async (path: string, key: Buffer, take: (name: string) => Taking | null): Promise<void> => {
+  let open: { readonly name: string; readonly to: Taking | null } | null = null;
+  await readArchive(path, key, async (member, content) => {
+    const name = wholeOf(member);
+    if (open?.name !== name) {
+      await open?.to?.end();
+      open = { name, to: take(name) };
+    }
+    for await (const part of content) await open.to?.write(part);
+  });
+  await (open as { readonly to: Taking | null } | null)?.to?.end();
+};
+
 /** A COPY that takes bytes as fast as the database does; what it refuses is told at the next word to it. */
-const copying = (client: pg.Client, sql: string): Copying => {
+const copying = (client: pg.Client, sql: string): Taking => {
   const rows = client.query(copyFrom(sql));
   const done = new Promise<void>((resolve, reject) => rows.once("finish", resolve).once("error", reject));
   done.catch(() => undefined);

@@ -126,7 +126,7 @@ const tables: readonly SystemTable[] = [
     // One per upload. uploading → stored → attached → orphaned → removed; `key` is where the store has the content, `size` the room it
     // takes (while uploading: at most).
     name: "_file",
-    travels: false,
+    travels: true,
     columns: `id uuid primary key, key text not null unique, name text not null, type text not null, size bigint not null, sha256 bytea,
       state text not null check (state in ('uploading', 'stored', 'attached', 'orphaned', 'removed')), uploaded_by uuid, test_batch uuid,
       created_at timestamptz not null default now(), state_since timestamptz not null default now()`,
@@ -136,7 +136,7 @@ const tables: readonly SystemTable[] = [
   {
     // Which records show a file, and by which field. An index for the rights, which ask the records themselves.
     name: "_file_use",
-    travels: false,
+    travels: true,
     columns: `file_id uuid not null references %s."_file" (id) on delete cascade, entity text not null, field text not null, record_id uuid not null, primary key (file_id, entity, field, record_id)`,
     rights: "select, insert, delete",
     indexes: ["(record_id)"],
@@ -167,6 +167,9 @@ const linksMoved = (place: Place): string => {
     END IF;
   END $moved$`;
 };
+
+/** Whether a table of an environment is left out of its backup. */
+export const staysBehind = (name: string): boolean => tables.some((table) => table.name === name && !table.travels);
 
 /** Statements that make the system tables of an environment and give its role its rights on them. Can be run again. */
 export const systemTables = (place: Place): readonly string[] => [

@@ -1,0 +1,97 @@
+/** Contents of files into an archive and out of it. Their keys begin with the environment, so a restored one has keys of its own. */
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { PassThrough } from "node:stream";
+import type pg from "pg";
+import { contentKey, type FileStore } from "../data-plane/files/store.ts";
+import { type Place, qualified } from "../data-plane/names.ts";
+import type { ArchiveWriter } from "./archive.ts";
+import { type ArchiveManifest, readWholes, type Taking } from "./load.ts";
+
+const nameOf = (key: string): string => key.slice(key.indexOf("/") + 1);
+
+/** Writes the content of every file that is there as members `files/<name>/<part>`. The client is in the transaction of the dump. */
+export const dumpFiles = async (
+  client: pg.Client,
+  place: Place,
+  store: FileStore,
+  archive: ArchiveWriter,
+): Promise<ArchiveManifest["files"]> => {
+  const { rows } = await client.query<{ key: string }>(
+    `select key from ${qualified(place, "_file")} where state in ('stored', 'attached') order by key`,
+  );
+  const dumped: { readonly name: string; readonly sha256: string }[] = [];
+  for (const { key } of rows) {
+    const content = await store.get(contentKey(key), null);
+    // A row whose content is gone: the record of it is all there is to keep.
+    if (!content) continue;
+    const name = nameOf(key);
+    const hash = createHash("sha256");
+    let parts = 0;
+    for await (const chunk of content as AsyncIterable<Buffer>) {
+      parts += 1;
+      hash.update(chunk);
+      await archive.add(`files/${name}/${parts}`, chunk);
+    }
+    dumped.push({ name, sha256: hash.digest("hex") });
+  }
+  return dumped;
+};
+
+/**
+ * Puts the contents of an archive's files under keys of an environment, unless they are there already, and answers how to take back what was
+ * put: a restore that fails leaves nothing behind.
+ */
+export const loadFiles = async (
+  environmentId: string,
+  store: FileStore,
+  path: string,
+  key: Buffer,
+  { files }: Pick<ArchiveManifest, "files">,
+): Promise<{ undo(): Promise<void> }> => {
+  const put = new Set<string>();
+  const undo = async () => {
+    for (const name of put) await store.remove(contentKey(`${environmentId}/${name}`));
+  };
+  const missing = new Set<string>();
+  for (const { name } of files) {
+    const there = await store.get(contentKey(`${environmentId}/${name}`), { start: 0, end: 0 });
+    if (there) there.destroy();
+    else missing.add(name);
+  }
+  if (missing.size === 0) return { undo };
+  try {
+    await readWholes(path, key, (whole) => {
+      const name = nameOf(whole);
+      if (!whole.startsWith("files/") || !missing.has(name)) return null;
+      put.add(name);
+      return putting(store, `${environmentId}/${name}`);
+    });
+    return { undo };
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+};
+
+const putting = (store: FileStore, key: string): Taking => {
+  const content = new PassThrough();
+  const done = store.put(contentKey(key), content);
+  done.catch((error: unknown) => content.destroy(error as Error));
+  return {
+    write: async (bytes) => {
+      if (!content.write(bytes)) await Promise.race([once(content, "drain"), done]);
+    },
+    end: () => {
+      content.end();
+      return done;
+    },
+  };
+};
+
+/** Gives the files of a restored environment keys of its own. */
+export const rekeyFiles = async (client: pg.Client, place: Place, environmentId: string): Promise<void> => {
+  await client.query(`update ${qualified(place, "_file")} set key = $1 || substr(key, strpos(key, '/')) where not starts_with(key, $1)`, [
+    environmentId,
+  ]);
+};
