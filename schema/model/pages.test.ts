@@ -79,7 +79,18 @@ describe("pages of a viewer class", () => {
   });
 
   it("a visitor has the doors and the start page; others' pages are known to exist but are not theirs", () => {
-    expect(paths(visitors)).toEqual(["/", "/sign-in", "/sign-up", "/claim", "/claim/:token", "/404", "/403"]);
+    expect(paths(visitors)).toEqual([
+      "/",
+      "/sign-in",
+      "/forgot",
+      "/reset",
+      "/confirm",
+      "/sign-up",
+      "/claim",
+      "/claim/:token",
+      "/404",
+      "/403",
+    ]);
     expect(existsForSomebody(model, "/patients")).toBe(true);
     expect(existsForSomebody(model, "/nowhere")).toBe(false);
   });

@@ -3,7 +3,7 @@
  * Pure, so the server renders them, the studio's designer shows them, and nothing is compiled when a version is released.
  * What is hidden here is comfort; the data plane decides every read and write again.
  */
-import type { Id, Text } from "../blueprint/shape.ts";
+import { builtIn, type Id, type Text } from "../blueprint/shape.ts";
 import type { Model, PageModel, Table } from "./model.ts";
 import { type Access, accessOf } from "./pages/access.ts";
 import { type ColumnReader, columnReader } from "./pages/columns.ts";
@@ -25,6 +25,10 @@ export type ViewerPageKind =
   | "signIn"
   | "signUp"
   | "claim"
+  | "forgot"
+  | "reset"
+  | "confirm"
+  | "mail"
   | "notFound"
   | "forbidden";
 
@@ -123,5 +127,8 @@ export const pageAt = (
 };
 
 /** Says whether another viewer class has a page here: then a visitor is asked to sign in, and others are told it is not theirs. */
-export const existsForSomebody = (model: Model, path: string): boolean =>
-  pageAt(pagesFor(model, [...model.roles.map(({ id }) => id)].sort()), path) !== null;
+export const existsForSomebody = (model: Model, path: string): boolean => {
+  const everybody = model.roles.map(({ id }) => id).sort();
+  // With the visitors' role among them they count as not signed in, and have no account page.
+  return [everybody, everybody.filter((id) => id !== builtIn.public)].some((roles) => pageAt(pagesFor(model, roles), path) !== null);
+};

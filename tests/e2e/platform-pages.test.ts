@@ -112,6 +112,8 @@ describe("pages of a platform in a browser", () => {
         await held;
         await route.continue();
       });
+      // What a page asks for once it is alive is not part of becoming alive.
+      await page.route("**/auth/account", () => {});
       await page.goto(host.url + path, { waitUntil: "commit" });
       await page.waitForSelector("#boot", { state: "attached" });
       await page.evaluate(() => {

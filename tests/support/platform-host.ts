@@ -138,6 +138,16 @@ export const startPlatformHost = async (options: HostOptions): Promise<PlatformH
       const json = await answer(viewer, query, variables);
       return void response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(json));
     }
+    if (pathname === "/auth/account") {
+      const about = {
+        hasPassword: true,
+        nextEmail: null,
+        mailConfigured: true,
+        secondFactor: { on: false, recoveryLeft: 0 },
+        sessions: [],
+      };
+      return void response.writeHead(viewer ? 200 : 401, { "content-type": "application/json" }).end(JSON.stringify(about));
+    }
     if (pathname.startsWith("/auth/")) return void door(pathname, (await bodyOf(request)) as Record<string, string>, response);
     const cookies = cookiesOf(request);
     const result = await render({

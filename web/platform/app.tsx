@@ -24,7 +24,7 @@ export interface AppProps {
   readonly offline: () => boolean;
 }
 
-const doors: readonly string[] = ["signIn", "signUp", "claim"];
+const doors: readonly string[] = ["signIn", "signUp", "claim", "forgot", "reset", "confirm"];
 
 export const App = (props: AppProps) => (
   <HostProvider host={props.host}>

@@ -116,6 +116,7 @@ const serverHost = (boot: Boot, icons: Readonly<Record<string, string>>, words: 
     alive: () => false,
     call: shut,
     knock: shut,
+    look: shut,
     go: shut,
     refresh: shut,
     say: shut,

@@ -19,6 +19,8 @@ export interface Host {
   call(document: string, variables: Readonly<Record<string, Json>>): Promise<GraphQLAnswer>;
   /** The platform's sign-in doors: POST with JSON. */
   knock(path: string, body: Readonly<Record<string, Json>>): Promise<Knocked>;
+  /** What such a door tells about oneself: GET, answered as JSON. */
+  look(path: string): Promise<Knocked>;
   /** Opens a path of this platform; `full` loads the whole document (after the session changed). */
   go(path: string, how?: "push" | "replace" | "full"): void;
   /** Asks the server for this page again. */

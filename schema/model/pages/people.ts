@@ -31,9 +31,17 @@ export const peoplePages = (building: Building): readonly ViewerPage[] => {
   };
   return [
     ...(runs ? [{ ...people(), nav: "more" as const, icon: "users" }] : []),
+    ...(runs
+      ? [{ ...page("mail", "/mail", { en: "Mail", ar: "البريد" }, {}, [node("mail", "mail", {})]), nav: "more" as const, icon: "mail" }]
+      : []),
     ...(edits ? [entityPages.edit(building, { page: editPage, table: users, kind: "edit" })] : []),
     ...(signedIn ? [page("account", "/account", { en: "Your account", ar: "حسابك" }, {}, [node("account", "account", {})])] : []),
-    page("signIn", "/sign-in", { en: "Sign in", ar: "تسجيل الدخول" }, {}, [node("signIn", "signIn", { signUp: open ? "/sign-up" : null })]),
+    page("signIn", "/sign-in", { en: "Sign in", ar: "تسجيل الدخول" }, {}, [
+      node("signIn", "signIn", { signUp: open ? "/sign-up" : null, forgot: "/forgot" }),
+    ]),
+    page("forgot", "/forgot", { en: "Forgotten password", ar: "نسيت كلمة المرور" }, {}, [node("forgot", "forgot", {})]),
+    page("reset", "/reset", { en: "New password", ar: "كلمة مرور جديدة" }, {}, [node("reset", "reset", {})]),
+    page("confirm", "/confirm", { en: "Confirm your address", ar: "تأكيد عنوانك" }, {}, [node("confirm", "confirm", {})]),
     ...(open
       ? [
           page("signUp", "/sign-up", { en: "Create an account", ar: "إنشاء حساب" }, {}, [

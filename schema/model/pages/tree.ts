@@ -49,9 +49,15 @@ export interface ComponentProps {
     readonly edit: string | null;
   };
   account: Record<never, never>;
-  signIn: { readonly signUp: string | null };
+  signIn: { readonly signUp: string | null; readonly forgot: string };
   signUp: { readonly roles: readonly { readonly id: Id; readonly key: string; readonly label: Text }[] };
   claim: Record<never, never>;
+  forgot: Record<never, never>;
+  reset: Record<never, never>;
+  /** Opens the link of a mail; without one it sends the confirmation of a new account again. */
+  confirm: Record<never, never>;
+  /** Mail that could not leave. */
+  mail: Record<never, never>;
   notice: { readonly kind: "notFound" | "forbidden" };
 }
 

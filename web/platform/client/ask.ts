@@ -25,9 +25,14 @@ export const askGraphQL = async (query: string, variables: Readonly<Record<strin
   }
 };
 
-export const knock = async (path: string, body: Readonly<Record<string, Json>>, words: Words): Promise<Knocked> => {
+export const knock = (path: string, body: Readonly<Record<string, Json>>, words: Words): Promise<Knocked> => heard(post(path, body), words);
+
+export const look = (path: string, words: Words): Promise<Knocked> =>
+  heard(fetch(path, { headers: { accept: "application/json" }, credentials: "same-origin" }), words);
+
+const heard = async (asked: Promise<Response>, words: Words): Promise<Knocked> => {
   try {
-    const response = await post(path, body);
+    const response = await asked;
     const answer = (response.headers.get("content-type") ?? "").includes("json")
       ? ((await response.json()) as Readonly<Record<string, unknown>>)
       : {};

@@ -8,6 +8,7 @@ const loaders = {
   form: () => import("../components/groups/form.ts").then(({ form }) => form),
   home: () => import("../components/groups/home.ts").then(({ home }) => home),
   people: () => import("../components/groups/people.ts").then(({ people }) => people),
+  account: () => import("../components/groups/account.ts").then(({ account }) => account),
   doors: () => import("../components/groups/doors.ts").then(({ doors }) => doors),
 } satisfies Record<Group, () => Promise<Partial<Catalogue>>>;
 

@@ -15,7 +15,7 @@ import type { Boot } from "../boot.ts";
 import { type Host, refusalOf } from "../host.tsx";
 import { makeWords } from "../text.ts";
 import { titleOf } from "../title.ts";
-import { askGraphQL, fetchPage, fetchVersion, knock } from "./ask.ts";
+import { askGraphQL, fetchPage, fetchVersion, knock, look } from "./ask.ts";
 import { componentOf, ensure } from "./catalogue.ts";
 import { makeDrafts } from "./drafts.ts";
 import type { Live } from "./live.ts";
@@ -68,6 +68,7 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
       return state.boot.viewer && outOfDate.includes(code) ? explained(answer) : answer;
     },
     knock: (path, body) => knock(path, body, said),
+    look: (path) => look(path, said),
     go: (path, how = "push") => {
       if (how === "full") location.assign(path);
       else void open(path, how);

@@ -16,10 +16,14 @@ export const groupOf = {
   breakdown: "home",
   welcome: "home",
   people: "people",
-  account: "doors",
+  mail: "people",
+  account: "account",
   signIn: "doors",
   signUp: "doors",
   claim: "doors",
+  forgot: "doors",
+  reset: "doors",
+  confirm: "doors",
   notice: "doors",
 } as const satisfies Record<ComponentType, string>;
 export type Group = (typeof groupOf)[ComponentType];

@@ -21,6 +21,9 @@ export const DoorForm = (props: {
   readonly children: (problems: () => Readonly<Record<string, string>>) => JSX.Element;
   readonly more?: () => Readonly<Record<string, Json>>;
   readonly onDone: (knocked: Knocked) => void;
+  /** Asked about a refusal before it is shown; true: it was an answer, and nothing is shown. */
+  readonly understands?: (refusal: Refusal) => boolean;
+  readonly dangerous?: boolean;
 }) => {
   const host = useHost();
   const [refusal, setRefusal] = createSignal<Refusal | null>(null);
@@ -30,7 +33,7 @@ export const DoorForm = (props: {
     const fields = Object.fromEntries([...new FormData(form)].map(([key, value]) => [key, String(value)]));
     const knocked = await host.knock(props.path, { ...fields, ...props.more?.() });
     setBusy(false);
-    setRefusal(knocked.problem);
+    setRefusal(knocked.problem && props.understands?.(knocked.problem) ? null : knocked.problem);
     if (knocked.ok) props.onDone(knocked);
   };
   return (
@@ -45,7 +48,12 @@ export const DoorForm = (props: {
       <NeedsScript />
       <Show when={refusal()}>{(refused) => <Refused refusal={refused()} />}</Show>
       {props.children(() => refusal()?.fields ?? {})}
-      <button type="submit" class="button primary block" disabled={busy() || !host.alive()}>
+      <button
+        type="submit"
+        class="button block"
+        classList={{ primary: !props.dangerous, "danger-solid": props.dangerous === true }}
+        disabled={busy() || !host.alive()}
+      >
         {props.action}
       </button>
     </form>
@@ -60,14 +68,19 @@ export const DoorField = (props: {
   readonly hint?: string;
   readonly error: string | undefined;
   readonly minlength?: number;
+  /** Takes the focus when it appears. */
+  readonly focus?: boolean;
+  /** Where several forms stand on one page: which one this is. */
+  readonly within?: string;
 }) => {
-  const described = () =>
-    [props.hint && `door-${props.name}-hint`, props.error && `door-${props.name}-error`].filter(Boolean).join(" ") || undefined;
+  const id = () => `door-${props.within ? `${props.within}-` : ""}${props.name}`;
+  const described = () => [props.hint && `${id()}-hint`, props.error && `${id()}-error`].filter(Boolean).join(" ") || undefined;
   return (
     <div class="field">
-      <label for={`door-${props.name}`}>{props.label}</label>
+      <label for={id()}>{props.label}</label>
       <input
-        id={`door-${props.name}`}
+        id={id()}
+        ref={(element) => props.focus && queueMicrotask(() => element.focus())}
         name={props.name}
         type={props.type}
         autocomplete={props.autocomplete}
@@ -78,12 +91,12 @@ export const DoorField = (props: {
         aria-invalid={props.error ? "true" : undefined}
       />
       <Show when={props.hint}>
-        <p class="hint" id={`door-${props.name}-hint`}>
+        <p class="hint" id={`${id()}-hint`}>
           {props.hint}
         </p>
       </Show>
       <Show when={props.error}>
-        <p class="error" id={`door-${props.name}-error`}>
+        <p class="error" id={`${id()}-error`}>
           {props.error}
         </p>
       </Show>

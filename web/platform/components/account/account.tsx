@@ -1,14 +1,21 @@
-/** One's own account: who one is here, one's roles, how one reads, and the way out. */
+/** One's own account: who one is here, how one signs in, where one is signed in, how one reads, and the way out. */
 import { For, Show } from "solid-js";
 import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { useHost } from "../../host.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { Refused } from "../../parts/note.tsx";
 import { Preferences } from "../../parts/preferences.tsx";
 import { SignOut } from "../../parts/sign-out.tsx";
+import { createAboutMe } from "./about-me.ts";
+import { words } from "./account.strings.ts";
+import { OwnSessions } from "./own-sessions.tsx";
+import { SigningIn } from "./signing-in.tsx";
 
 export const Account = (_: { node: TreeNode<"account"> }) => {
   const host = useHost();
   const { t, label } = host.words;
+  const own = host.words.from(words);
+  const { about, refusal, load } = createAboutMe();
   return (
     <>
       <header class="page-head">
@@ -38,6 +45,24 @@ export const Account = (_: { node: TreeNode<"account"> }) => {
               </dd>
             </div>
           </dl>
+        )}
+      </Show>
+      <Show when={refusal()}>{(refused) => <Refused refusal={refused()} retry={() => void load()} />}</Show>
+      <Show
+        when={about()}
+        fallback={
+          <Show when={!refusal()}>
+            <p class="card pad" role="status">
+              {own("loading")}
+            </p>
+          </Show>
+        }
+      >
+        {(now) => (
+          <>
+            <SigningIn about={now()} onChange={() => void load()} />
+            <OwnSessions about={now()} onChange={() => void load()} />
+          </>
         )}
       </Show>
       <section class="card pad" aria-labelledby="account-preferences">

@@ -1,8 +1,18 @@
-import { Account } from "../account/account.tsx";
 import type { Catalogue } from "../catalogue.ts";
 import { Claim } from "../claim/claim.tsx";
+import { Confirm } from "../confirm/confirm.tsx";
+import { Forgot } from "../forgot/forgot.tsx";
 import { Notice } from "../notice/notice.tsx";
+import { Reset } from "../reset/reset.tsx";
 import { SignIn } from "../sign-in/sign-in.tsx";
 import { SignUp } from "../sign-up/sign-up.tsx";
 
-export const doors = { account: Account, claim: Claim, notice: Notice, signIn: SignIn, signUp: SignUp } satisfies Partial<Catalogue>;
+export const doors = {
+  claim: Claim,
+  confirm: Confirm,
+  forgot: Forgot,
+  notice: Notice,
+  reset: Reset,
+  signIn: SignIn,
+  signUp: SignUp,
+} satisfies Partial<Catalogue>;

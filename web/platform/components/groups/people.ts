@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
+import { Mail } from "../mail/mail.tsx";
 import { People } from "../people/people.tsx";
 
-export const people = { people: People } satisfies Partial<Catalogue>;
+export const people = { mail: Mail, people: People } satisfies Partial<Catalogue>;

@@ -1,0 +1,190 @@
+/** The people of a platform in a browser: forgotten passwords, confirmations, one's own account, mail that waits; both directions of text. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Blueprint } from "../../schema/blueprint/shape.ts";
+import { clinic } from "../../schema/fixtures/clinic.ts";
+import { createMailer, type Mailer } from "../../subgraphs/mailer.ts";
+import { totpCode } from "../../subgraphs/totp.ts";
+import { compiled, startPlatform, type TestPlatform } from "../contracts/data-plane/platform.ts";
+import { startBrowser } from "../support/browser.ts";
+import { loadRender } from "../support/platform-host.ts";
+import { type SmtpServer, startSmtpServer } from "../support/smtp-server.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const assets = join(import.meta.dirname, "../../dist/platform/client/assets");
+const visited: Blueprint = {
+  ...clinic,
+  roles: { ...clinic.roles, r_visitor: { key: "visitor", label: { ar: "زائر", en: "Visitor" }, signUp: true } },
+};
+const password = "an unusual sentence of 2026";
+const better = "nine violet tractors hum quietly";
+
+let browser: Browser;
+let smtp: SmtpServer;
+let mailer: Mailer;
+let platform: TestPlatform;
+let silent: TestPlatform;
+const contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  smtp = await startSmtpServer();
+  mailer = createMailer({ url: smtp.url, from: "no-reply@webnova.example" });
+  const render = await loadRender();
+  platform = await startPlatform(compiled(visited), { render, assets, mailer, name: "production" });
+  silent = await startPlatform(compiled(visited), { render, assets, database: platform.database, name: "production" });
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  for (const context of contexts) await context.close();
+  await browser?.close();
+  await silent?.close();
+  await platform?.close();
+  mailer?.close();
+  await smtp?.close();
+});
+
+const complaints: string[] = [];
+const open = async (path: string, locale = "en", at = platform, theme: "light" | "dark" = "light"): Promise<Page> => {
+  const context = await browser.newContext({ locale: locale === "ar" ? "ar-SA" : "en-US", colorScheme: theme });
+  contexts.push(context);
+  const page = await context.newPage();
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().includes("status of 4")) complaints.push(message.text());
+  });
+  await page.goto(at.origin + path, { waitUntil: "networkidle" });
+  return page;
+};
+const linkOf = async (n: number) => {
+  const { text } = await smtp.nth(n);
+  const link = new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? "");
+  return link.pathname + link.hash;
+};
+/** What axe finds, and whether the page is wider than its screen. */
+const faults = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe);
+  return await page.evaluate(async () => {
+    const runner = (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
+    const { violations } = await runner.run();
+    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    return [
+      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
+      ...(wide > 0 ? [`${wide}px too wide`] : []),
+    ];
+  });
+};
+
+describe("people of a platform in a browser", () => {
+  it("[DP26] sign up, confirm, forget the password and choose a new one, with the keyboard, in Arabic and dark", async () => {
+    const page = await open("/sign-up", "ar", platform, "dark");
+    expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
+    await page.getByLabel("الاسم").fill("ليلى حسن");
+    await page.getByLabel("البريد الإلكتروني").fill("layla@clinic.example");
+    await page.getByLabel("كلمة المرور").fill(password);
+    await page.keyboard.press("Enter");
+    await page.getByText("راجع بريدك لتأكيد عنوانك").waitFor();
+
+    await page.goto(platform.origin + (await linkOf(0)), { waitUntil: "networkidle" });
+    expect(new URL(page.url()).hash).toBe("");
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole("button", { name: "هو لي: تأكيد" }).press("Enter");
+    await page.waitForURL(`${platform.origin}/`);
+
+    const elsewhere = await open("/sign-in", "ar");
+    await elsewhere.getByRole("link", { name: "نسيت كلمة المرور؟" }).click();
+    await elsewhere.waitForURL(/\/forgot$/);
+    expect(await faults(elsewhere)).toEqual([]);
+    await elsewhere.getByLabel("البريد الإلكتروني").fill("LAYLA@clinic.example");
+    await elsewhere.getByRole("button", { name: "إرسال الرابط" }).click();
+    await elsewhere.getByText("الرابط في طريقه إليك").waitFor();
+    await elsewhere.goto(platform.origin + (await linkOf(1)), { waitUntil: "networkidle" });
+    expect(await faults(elsewhere)).toEqual([]);
+    await elsewhere.getByLabel("كلمة المرور").fill(better);
+    await elsewhere.keyboard.press("Enter");
+    await elsewhere.getByText("عُيّنت كلمة مرورك الجديدة").waitFor();
+    await elsewhere.getByRole("link", { name: "تسجيل الدخول" }).last().click();
+    await elsewhere.getByLabel("البريد الإلكتروني").fill("layla@clinic.example");
+    await elsewhere.getByLabel("كلمة المرور").fill(better);
+    await elsewhere.keyboard.press("Enter");
+    await elsewhere.waitForURL(`${platform.origin}/`);
+
+    // The first browser's session ended with the old password.
+    await page.goto(`${platform.origin}/account`, { waitUntil: "networkidle" });
+    await page.waitForURL(/\/sign-in/);
+    expect(complaints).toEqual([]);
+  });
+
+  it("[DP26] the account: second step, sessions, password; in both languages without a fault of access", async () => {
+    const maha = await platform.person(["r_visitor"], { email: "maha@clinic.example", name: "Maha" });
+    const ticket = await platform.plane.createClaim(platform.environment, { email: "maha@clinic.example", name: "Maha" });
+    expect(maha.id).toBe(ticket.userId);
+    const page = await open(ticket.path);
+    await page.waitForURL(`${platform.origin}/`);
+    await page.goto(`${platform.origin}/account`, { waitUntil: "networkidle" });
+    await page.getByText("None yet: you came by a link.").waitFor();
+    await page.getByRole("button", { name: "Set a password" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("New password").fill(password);
+    await dialog.getByRole("button", { name: "Set a password" }).click();
+    await dialog.getByText("The password is set.").waitFor();
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+
+    await page.getByRole("button", { name: "Second step: Set up" }).click();
+    await dialog.getByLabel("Current password").fill(password);
+    await dialog.getByRole("button", { name: "Show the secret" }).click();
+    const secret = ((await dialog.locator("code.key").textContent()) ?? "").replaceAll(" ", "");
+    const code = () => totpCode(secret, Math.floor(Date.now() / 30_000));
+    await dialog.getByLabel("Code").fill(code());
+    expect(await faults(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Turn on" }).click();
+    await dialog.getByText("Keep these recovery codes").waitFor();
+    const recovery = await dialog.locator(".codes code").allTextContents();
+    expect(recovery).toHaveLength(10);
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await page.getByText("10 recovery codes are left").waitFor();
+
+    const second = await open("/sign-in");
+    await second.getByLabel("E-mail").fill("maha@clinic.example");
+    await second.getByLabel("Password").fill(password);
+    await second.keyboard.press("Enter");
+    await second.getByText("One more step").waitFor();
+    expect(await second.evaluate(() => document.activeElement?.id)).toBe("door-code");
+    await second.keyboard.type(recovery[0]!);
+    await second.keyboard.press("Enter");
+    await second.waitForURL(`${platform.origin}/`);
+
+    await page.reload({ waitUntil: "networkidle" });
+    await page.getByText("9 recovery codes are left").waitFor();
+    await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+    await page.getByText("Signed out there.").waitFor();
+    await second.goto(`${platform.origin}/account`);
+    await second.waitForURL(/\/sign-in/);
+    expect(await faults(page)).toEqual([]);
+    await page.context().addCookies([{ name: "wn_locale", value: "ar", url: platform.origin }]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${platform.origin}/account`, { waitUntil: "networkidle" });
+    await page.getByText("بقيت 9 رموز استرداد").waitFor();
+    expect(await faults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("[DP30] without a mail server sign-up says so, and an administrator hands the link over", async () => {
+    const visitor = await open("/sign-up", "en", silent);
+    await visitor.getByLabel("Name").fill("Omar");
+    await visitor.getByLabel("E-mail").fill("omar@clinic.example");
+    await visitor.getByLabel("Password").fill(password);
+    await visitor.keyboard.press("Enter");
+    await visitor.getByText("Mail is not set up on this platform").waitFor();
+    const ticket = await silent.plane.createClaim(silent.environment, { email: "boss@clinic.example", name: "Boss" });
+    const admin = await open(ticket.path, "en", silent);
+    await admin.waitForURL(`${silent.origin}/`);
+    await admin.goto(`${silent.origin}/mail`, { waitUntil: "networkidle" });
+    await admin.getByText("WEBNOVA_SMTP_URL").waitFor();
+    await admin.getByRole("button", { name: "Copy link for omar@clinic.example" }).waitFor();
+    expect(await faults(admin)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,133 @@
+/** Mail that could not leave, for administrators: why, and the links in it, to hand over. */
+import { createSignal, For, Match, onMount, Show, Switch } from "solid-js";
+import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
+import { type Refusal, useHost } from "../../host.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { Note, Refused } from "../../parts/note.tsx";
+import { words } from "./mail.strings.ts";
+
+interface Kept {
+  readonly id: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly link: string | null;
+  readonly at: string;
+  readonly error: string | null;
+}
+interface Waiting {
+  readonly configured: boolean;
+  readonly mail: readonly Kept[];
+}
+
+export const Mail = (_: { node: TreeNode<"mail"> }) => {
+  const host = useHost();
+  const { t, moment, label } = host.words;
+  const own = host.words.from(words);
+  const [waiting, setWaiting] = createSignal<Waiting | null>(null);
+  const [refusal, setRefusal] = createSignal<Refusal | null>(null);
+  const load = async () => {
+    const { ok, body, problem } = await host.look("/auth/mail");
+    setRefusal(problem);
+    if (ok) setWaiting(body as unknown as Waiting);
+  };
+  onMount(() => void load());
+  const sendAgain = async () => {
+    const { ok, problem } = await host.knock("/auth/send-mail", {});
+    setRefusal(problem);
+    if (!ok) return;
+    host.say(own("sending"));
+    setTimeout(() => void load(), 1_500);
+  };
+  const copy = async (link: string) => {
+    await navigator.clipboard?.writeText(link);
+    host.say(t("copied"));
+  };
+  return (
+    <>
+      <header class="page-head">
+        <div class="page-head-line">
+          <h1>{label(host.boot.page.label)}</h1>
+          <Show when={waiting()?.configured && (waiting()?.mail.length ?? 0) > 0}>
+            <div class="page-actions">
+              <button type="button" class="button" onClick={() => void sendAgain()}>
+                {own("sendAgain")}
+              </button>
+            </div>
+          </Show>
+        </div>
+      </header>
+      <Show when={refusal()}>{(refused) => <Refused refusal={refused()} retry={() => void load()} />}</Show>
+      <Show
+        when={waiting()}
+        fallback={
+          <Show when={!refusal()}>
+            <p role="status">{own("loading")}</p>
+          </Show>
+        }
+      >
+        {(now) => (
+          <>
+            <Note kind="info">{own(now().configured ? "configured" : "notConfigured")}</Note>
+            <Switch>
+              <Match when={now().mail.length === 0}>
+                <div class="card pad">
+                  <p>{own("nothing")}</p>
+                </div>
+              </Match>
+              <Match when={now().mail.length > 0}>
+                <div class="card table-card">
+                  <table>
+                    <thead>
+                      <tr>
+                        <th scope="col">{own("recipient")}</th>
+                        <th scope="col">{own("subject")}</th>
+                        <th scope="col">{own("when")}</th>
+                        <th scope="col">{own("why")}</th>
+                        <th scope="col" class="tools">
+                          <span class="unseen">{t("actions")}</span>
+                        </th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      <For each={now().mail}>
+                        {(one) => (
+                          <tr>
+                            <td class="title" data-label={own("recipient")}>
+                              <bdi dir="ltr">{one.recipient}</bdi>
+                            </td>
+                            <td data-label={own("subject")}>
+                              <bdi>{one.subject}</bdi>
+                            </td>
+                            <td data-label={own("when")}>{moment(one.at)}</td>
+                            <td data-label={own("why")}>
+                              <bdi>{one.error ?? "—"}</bdi>
+                            </td>
+                            <td class="tools">
+                              <Show when={one.link} fallback={<span class="nothing">{own("expired")}</span>}>
+                                {(link) => (
+                                  <button
+                                    type="button"
+                                    class="button small"
+                                    aria-label={own("copyFor", { name: one.recipient })}
+                                    onClick={() => void copy(link())}
+                                  >
+                                    <Icon name="copy" />
+                                    {t("copy")}
+                                  </button>
+                                )}
+                              </Show>
+                            </td>
+                          </tr>
+                        )}
+                      </For>
+                    </tbody>
+                  </table>
+                </div>
+              </Match>
+            </Switch>
+          </>
+        )}
+      </Show>
+    </>
+  );
+};
