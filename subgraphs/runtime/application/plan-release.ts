@@ -10,6 +10,7 @@ import { addressOf, type Environment, type EnvironmentName, type Platform } from
 import type { Release } from "../domain/release.ts";
 import { countRows } from "../migrate/counts.ts";
 import { planMigration } from "../migrate/plan.ts";
+import { accessChecks } from "./access-checks.ts";
 import { type Asker, entry } from "./asker.ts";
 import { activePlatform } from "./find.ts";
 import type { ReleasableVersion, RuntimeDeps, RuntimeUnit } from "./ports.ts";
@@ -39,7 +40,8 @@ export const planRelease = async (deps: RuntimeDeps, asker: Asker, wanted: Wante
     const platform = await platformFor(deps, unit, asker, version, model);
     return { platform, environment: await environmentFor(deps, unit, asker, platform, wanted.environment) };
   });
-  const plan = await migrationPlan(deps, environment, model);
+  const [planned, checks] = await Promise.all([migrationPlan(deps, environment, model), accessChecks(deps, model)]);
+  const plan = { ...planned, checks };
   const release: Release = {
     organizationId: organization,
     id: deps.newId() as ReleaseId,
@@ -96,12 +98,13 @@ export const previewPlan = async (
     return platform ? ((await unit.environmentsOf(platform.id)).find(({ name }) => name === wanted.environment) ?? null) : null;
   });
   const place = { schema: environment?.schemaName ?? "p_new_preview", role: environment?.schemaName ?? "p_new_preview" };
-  return {
-    version,
-    plan: environment
-      ? await migrationPlan(deps, environment, model)
+  const [plan, checks] = await Promise.all([
+    environment
+      ? migrationPlan(deps, environment, model)
       : planMigration(place, null, model, {}, expectedTestRows(wanted.environment, model)),
-  };
+    accessChecks(deps, model),
+  ]);
+  return { version, plan: { ...plan, checks } };
 };
 
 const migrationPlan = async (deps: RuntimeDeps, environment: Environment, model: Model): Promise<MigrationPlan> => {

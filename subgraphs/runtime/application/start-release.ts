@@ -3,10 +3,11 @@ import { authorize, requireFresh } from "../../viewer.ts";
 import { runtimeErrors } from "../domain/errors.ts";
 import type { Environment, EnvironmentName } from "../domain/nouns.ts";
 import { decide, type Release } from "../domain/release.ts";
+import { refuseFailingChecks } from "./access-checks.ts";
 import { type Asker, entry } from "./asker.ts";
 import { carryOut } from "./carry-out.ts";
 import { environmentOf, releaseOf } from "./find.ts";
-import { refuseProblems, releasePermission } from "./plan-release.ts";
+import { modelOf, refuseProblems, releasePermission } from "./plan-release.ts";
 import type { RuntimeDeps } from "./ports.ts";
 import { applyCommand } from "./record.ts";
 
@@ -30,6 +31,7 @@ export const startRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseI
   if (release.status === "expanding" || release.status === "switching" || release.status === "active") return release;
   refuseProblems(release);
   if (release.plan.fromReleaseId !== environment.activeReleaseId) throw runtimeErrors("RELEASE_STALE");
+  await refuseFailingChecks(deps, await modelOf(deps, organization, await deps.versionOf(organization, release.versionId)));
   if (environment.name === "production") {
     await refuseUntried(deps, organization, release, environment);
     return release.status === "awaiting-decision" ? claim(deps, release) : request(deps, asker, release, environment);

@@ -4,6 +4,7 @@ export const runtimeErrors = defineErrors("runtime", {
   NOT_FOUND: { en: "There is no such platform, environment or release.", ar: "لا توجد منصة أو بيئة أو إطلاق بهذا المعرّف." },
   RELEASE_STATE: { en: "This release has moved on meanwhile; look at it again.", ar: "تغيّر حال هذا الإطلاق؛ اعرضه من جديد." },
   RELEASE_PROBLEMS: { en: "This version cannot be released: {first}", ar: "لا يمكن إطلاق هذا الإصدار: {first}" },
+  ACCESS_TEST_FAILED: { en: "An access test of this version fails: {first}", ar: "فشل أحد اختبارات الوصول لهذا الإصدار: {first}" },
   RELEASE_STALE: {
     en: "The environment changed since this release was planned; plan it again.",
     ar: "تغيّرت البيئة منذ تخطيط هذا الإطلاق؛ خطّط له من جديد.",

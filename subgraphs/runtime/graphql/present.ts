@@ -41,6 +41,7 @@ export const presentPlan = (
     state: index < facts.done ? "done" : "todo",
   })),
   problems: plan.problems,
+  checks: plan.checks ?? [],
   computedAt: facts.computedAt,
 });
 

@@ -70,6 +70,37 @@ export class MigrationStepType {
   state!: string;
 }
 
+export const CheckOutcome = { ALLOWED: "allowed", REFUSED: "refused", MASKED: "masked", ERROR: "error", NOT_RUN: "notRun" } as const;
+registerEnumType(CheckOutcome, {
+  name: "CheckOutcome",
+  description: "What an access test must come to, and what it came to.",
+  valuesConfig: {
+    ALLOWED: { description: "Somebody may." },
+    REFUSED: { description: "Somebody may not." },
+    MASKED: { description: "Somebody sees a mask." },
+    ERROR: { description: "The test could not be run." },
+    NOT_RUN: { description: "There was no time left for it." },
+  },
+});
+
+@ObjectType("AccessCheck", { description: "An access test of the blueprint, run against the version before it is released." })
+export class AccessCheckType {
+  @Field(() => ID, { description: "Id of the test." })
+  id!: string;
+  @Field(() => ID, { description: "Id of the entity it is about." })
+  entity!: string;
+  @Field(() => SentenceType, { description: "What it says." })
+  sentence!: SentenceType;
+  @Field(() => CheckOutcome, { description: "What must come of it." })
+  expected!: string;
+  @Field(() => CheckOutcome, { description: "What came of it." })
+  got!: string;
+  @Field(() => Boolean, { description: "Whether it passed." })
+  ok!: boolean;
+  @Field(() => SentenceType, { nullable: true, description: "What happened instead, and by which policies; null when it passed." })
+  because!: SentenceType | null;
+}
+
 @ObjectType({ description: "What a release puts up, in numbers." })
 export class PlanSummary {
   @Field(() => Int, { description: "Tables of the platform." })
@@ -96,6 +127,8 @@ export class MigrationPlanType {
   steps!: MigrationStepType[];
   @Field(() => [ProblemType], { description: "What stands in the way; with an error it cannot be started." })
   problems!: readonly object[];
+  @Field(() => [AccessCheckType], { description: "The version's access tests; with a failed one it cannot be started." })
+  checks!: readonly AccessCheckType[];
   @Field(() => DateTime, { description: "When it was worked out." })
   computedAt!: Date;
 }
