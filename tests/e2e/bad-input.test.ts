@@ -156,6 +156,42 @@ const anEntity = async (branchId: string): Promise<string> => {
   return Object.keys(draft.content.entities).find((id) => id !== "ent_user") ?? "";
 };
 
+test("[BP49] a version of which an access test fails is not released, and the test is named in both languages", async () => {
+  const plan = await planned(server, token, await describeText(server, token, clinicText, "Leaky"));
+  const { draft } = await data(server, token, "query ($id: ID!) { draft(branchId: $id) { content } }", { id: plan.branch.id });
+  const own = Object.entries(draft.content.policies as Record<string, { where?: string }>).filter(([, policy]) => policy.where);
+  expect(own.length).toBeGreaterThan(0);
+  await data(server, token, "mutation ($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { problems { code } } }", {
+    input: { branchId: plan.branch.id, ops: own.map(([id]) => ({ op: "set", id, prop: "where", value: null })) },
+  });
+  const { commitVersion } = await data(server, token, "mutation ($input: CommitVersionInput!) { commitVersion(input: $input) { id } }", {
+    input: { branchId: plan.branch.id, message: "Everybody sees everything" },
+  });
+  const checks = "checks { id ok expected got sentence { en ar } because { en ar } }";
+  const { migrationPlan } = await data(
+    server,
+    token,
+    `query ($input: MigrationPlanInput!) { migrationPlan(input: $input) { ${checks} } }`,
+    { input: { versionId: commitVersion.id, environment: "PREVIEW" } },
+  );
+  const { planRelease: release } = await data(
+    server,
+    token,
+    `mutation ($input: PlanReleaseInput!) { planRelease(input: $input) { id plan { ${checks} } } }`,
+    { input: { versionId: commitVersion.id, environment: "PREVIEW" } },
+  );
+  const failed = release.plan.checks.filter(({ ok }: { ok: boolean }) => !ok);
+  expect(failed.length).toBeGreaterThan(0);
+  expect(failed[0]).toMatchObject({ expected: "REFUSED", got: "ALLOWED" });
+  expect(migrationPlan.checks).toEqual(release.plan.checks);
+  for (const [locale, headers] of languages) {
+    const start = "mutation ($input: StartReleaseInput!) { startRelease(input: $input) { id } }";
+    const answer = await ask(server, token, start, { input: { releaseId: release.id } }, headers);
+    expect(refused(answer, locale)).toBe("RUNTIME_ACCESS_TEST_FAILED");
+    expect(answer.body.errors[0].message).toContain(failed[0].sentence[locale]);
+  }
+});
+
 describe.each(["control plane", "platform"] as const)("[FD15] [DP11] the GraphQL door of the %s", (door) => {
   const headersOf = () =>
     door === "platform" ? { host: platform.host, cookie, origin: `http://${platform.host}` } : { authorization: `Bearer ${token}` };

@@ -205,6 +205,7 @@ export const stubRelease = (status: string, name = "PREVIEW") => ({
     computedAt: at,
     summary: { __typename: "MigrationSummary", tables: 3, policies: 6, pages: 11, actions: 9, testRows: 60 },
     problems: [],
+    checks: [],
     steps: [
       step("s1", "create-table", "Make the table *Patients*", "إنشاء جدول *المرضى*"),
       step("s2", "create-table", "Make the table *Doctors*", "إنشاء جدول *الأطباء*"),

@@ -54,6 +54,13 @@ export interface ReleaseProblem {
   readonly level: string;
   readonly text: Sentence;
 }
+export interface AccessCheck {
+  readonly id: string;
+  readonly ok: boolean;
+  readonly sentence: Sentence;
+  /** What happened instead; null when it passed. */
+  readonly because: Sentence | null;
+}
 export interface MigrationPlan {
   readonly summary: {
     readonly tables: number;
@@ -64,6 +71,8 @@ export interface MigrationPlan {
   };
   readonly steps: readonly MigrationStep[];
   readonly problems: readonly ReleaseProblem[];
+  /** Access tests of the version; with a failed one it cannot be started. */
+  readonly checks: readonly AccessCheck[];
   readonly computedAt: string;
 }
 export interface DecisionRow {
@@ -105,7 +114,7 @@ const releaseFields = `
   platform { id key label { en ar } }
   environment { id name url activeRelease { id version { id number } } }
   version { id number }
-  plan { computedAt summary { tables policies pages actions testRows } steps { id kind class rows state sentence { en ar } } problems { code level text { en ar } } }
+  plan { computedAt summary { tables policies pages actions testRows } steps { id kind class rows state sentence { en ar } } problems { code level text { en ar } } checks { id ok sentence { en ar } because { en ar } } }
   decision { ${decisionFields} }
   done ms
   error { code sentence { en ar } }

@@ -2,6 +2,7 @@ import Check from "lucide-solid/icons/check";
 import CircleX from "lucide-solid/icons/circle-x";
 import ExternalLink from "lucide-solid/icons/external-link";
 import Rocket from "lucide-solid/icons/rocket";
+import ShieldCheck from "lucide-solid/icons/shield-check";
 import { createMemo, createSignal, For, Match, onMount, Show, Switch } from "solid-js";
 import { formatNumber, sentence, textOf } from "../../../ui/locale.ts";
 import { CopyLine } from "../../../ui/parts/Bits.tsx";
@@ -12,7 +13,14 @@ import { Spinner } from "../../../ui/parts/Spinner.tsx";
 import { Badge, ErrorState, Note, Skeleton, type Tone } from "../../../ui/parts/State.tsx";
 import { diffQuery } from "../../api/blueprint.ts";
 import { createFollow, createRead, send } from "../../api/read.ts";
-import { decisionChanged, type EnvironmentName, type MigrationStep, openAsAdministrator, type Release } from "../../api/runtime.ts";
+import {
+  type AccessCheck,
+  decisionChanged,
+  type EnvironmentName,
+  type MigrationStep,
+  openAsAdministrator,
+  type Release,
+} from "../../api/runtime.ts";
 import type { ReleaseControl } from "./create-release.ts";
 import { DecisionBox } from "./DecisionBox.tsx";
 import { releaseStrings } from "./release.strings.ts";
@@ -26,6 +34,7 @@ export const ReleaseSteps = (props: { control: ReleaseControl; environment: Envi
   const place = () => t(props.environment);
   const release = () => props.control.release();
   const blocked = () => (release()?.plan?.problems ?? []).filter((problem) => problem.level.toLowerCase() === "error");
+  const failed = () => (release()?.plan?.checks ?? []).filter(({ ok }) => !ok);
   onMount(() => void props.control.plan());
   createFollow(
     decisionChanged,
@@ -53,7 +62,7 @@ export const ReleaseSteps = (props: { control: ReleaseControl; environment: Envi
             <Button tone="quiet" onClick={() => props.onClose()}>
               {t("cancel")}
             </Button>
-            <Button tone="primary" disabled={blocked().length > 0} onClick={() => void props.control.start()}>
+            <Button tone="primary" disabled={blocked().length > 0 || failed().length > 0} onClick={() => void props.control.start()}>
               <Rocket class="size-4" aria-hidden="true" />
               {t(needsApproval(release()) ? "ask" : "release", { n: release()?.version.number ?? 0, environment: place() })}
             </Button>
@@ -124,6 +133,7 @@ export const ReleaseSteps = (props: { control: ReleaseControl; environment: Envi
                   fallback={<Progress release={one()} running={props.control.phase() === "running"} />}
                 >
                   <Differences release={one()} />
+                  <AccessChecks checks={one().plan?.checks ?? []} />
                   <Changes steps={one().plan?.steps ?? []} />
                   <p class="text-sm text-ink-3">{t("rollBackLine")}</p>
                 </Show>
@@ -195,6 +205,42 @@ const Differences = (props: { release: Release }) => {
           </Switch>
         </section>
       )}
+    </Show>
+  );
+};
+
+/** The version's access tests: how many pass, and each that does not with what happened instead. */
+const AccessChecks = (props: { checks: readonly AccessCheck[] }) => {
+  const failed = () => props.checks.filter(({ ok }) => !ok);
+  return (
+    <Show when={props.checks.length > 0}>
+      <section>
+        <h3 class="mb-2 text-sm font-semibold text-ink-2">{t("checks")}</h3>
+        <Show
+          when={failed().length > 0}
+          fallback={
+            <p class="flex items-center gap-2">
+              <ShieldCheck class="size-4 shrink-0 text-success" aria-hidden="true" />
+              {t("checksPass", { n: props.checks.length })}
+            </p>
+          }
+        >
+          <Note tone="danger" role="alert">
+            <p class="font-medium">{t("checksFail", { n: failed().length, all: props.checks.length })}</p>
+            <ul class="mt-1 list-disc ps-5">
+              <For each={failed()}>
+                {(check) => (
+                  <li class="text-pretty">
+                    <Said text={sentence(check.sentence)} />
+                    <Show when={check.because}>{(because) => <p class="text-ink-2">{sentence(because())}</p>}</Show>
+                  </li>
+                )}
+              </For>
+            </ul>
+            <p class="mt-1">{t("checksFix")}</p>
+          </Note>
+        </Show>
+      </section>
     </Show>
   );
 };

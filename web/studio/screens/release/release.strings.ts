@@ -43,6 +43,26 @@ export const releaseStrings = defineStrings({
     en: { one: "{n} row", other: "{n} rows" },
     ar: { zero: "لا صفوف", one: "صف واحد", two: "صفان", few: "{n} صفوف", many: "{n} صفًا", other: "{n} صف" },
   },
+  checks: { en: "Who may do what, tried out", ar: "الصلاحيات بعد تجربتها" },
+  checksPass: {
+    en: { one: "The one access test of this version passes.", other: "All {n} access tests of this version pass." },
+    ar: {
+      zero: "لا توجد اختبارات وصول.",
+      one: "ينجح اختبار الوصول الوحيد لهذا الإصدار.",
+      two: "ينجح اختبارا الوصول لهذا الإصدار.",
+      few: "تنجح اختبارات الوصول الـ{n} لهذا الإصدار كلها.",
+      many: "تنجح اختبارات الوصول الـ{n} لهذا الإصدار كلها.",
+      other: "تنجح اختبارات الوصول الـ{n} لهذا الإصدار كلها.",
+    },
+  },
+  checksFail: {
+    en: "{n} of {all} access tests fail, so this version cannot be released",
+    ar: "فشل {n} من {all} من اختبارات الوصول، فلا يمكن إطلاق هذا الإصدار",
+  },
+  checksFix: {
+    en: "Mend the access rule it names, or the test if it asks for the wrong thing.",
+    ar: "أصلح قاعدة الوصول المذكورة، أو الاختبار إن كان يطلب ما ليس صحيحًا.",
+  },
   problemsTitle: { en: "This cannot be released yet", ar: "لا يمكن إطلاق هذا بعد" },
   differences: { en: "What is different from version {n}, which runs there now", ar: "ما يختلف عن الإصدار {n} الذي يعمل هناك الآن" },
   noDifferences: { en: "Nothing: it is the version that runs there.", ar: "لا شيء: هو الإصدار الذي يعمل هناك." },
