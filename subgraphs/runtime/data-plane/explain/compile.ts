@@ -110,7 +110,7 @@ export const whyPiece = (compiling: Compiling, field: Selected): Built => {
     : `${subject} LEFT JOIN ${record.from()} ON ${found} = ${wanted()} LEFT JOIN ${qualified(statement.place, tableName(table.id))} ${base} ON ${base}.id = ${found}`;
   const piece = `(SELECT ${json.object(parts)} FROM ${from} CROSS JOIN LATERAL (SELECT ${given.join(", ")}) ${g})`;
   const cost = rules.length * 10 + table.columns.length;
-  return { piece, joins: [], cost: () => cost };
+  return { piece, cost: () => cost };
 };
 
 const uuidOrNull = (value: unknown): unknown => (isUuid(value) ? value : null);

@@ -47,14 +47,12 @@ export const groupPiece = (compiling: Compiling, table: Table, selected: Selecte
   const middle = new Map<string, string>(keys.map(({ name }) => [`${rows}.${name}`, name]));
   const carry = (sql: string) => `${groups}.${named(middle, sql, "a")}`;
 
-  const joins: string[] = [];
   const costs: Built["cost"][] = [];
   const piece = json.object(
     collect(compiling, objectTypeOf(selected.field), selectionOf(selected)).map((part): readonly [string, Piece] => {
       if (part.field === null) return [part.key, json.constant(`${table.typeName}Group`)];
       if (part.field.name !== "keys") return [part.key, figurePiece(compiling, part, value, carry)];
       const built = keysPiece(compiling, part, keys, groups);
-      joins.push(...built.joins);
       costs.push(built.cost);
       return [part.key, built.piece];
     }),
@@ -70,8 +68,7 @@ export const groupPiece = (compiling: Compiling, table: Table, selected: Selecte
   const grouped = `SELECT ${as(middle)} FROM (${inner}) ${rows} GROUP BY ${keys.map(({ name }) => `${rows}.${name}`).join(", ")} ORDER BY ${order} LIMIT ${step}`;
   const numbered = `(SELECT * FROM (SELECT q.*, row_number() OVER () AS rn FROM (${grouped}) q) z WHERE z.rn <= ${statement.bind(size, "int")}) ${groups}`;
   return {
-    piece: `(SELECT ${json.array(piece, `${groups}.rn`, null)} FROM ${numbered} ${joins.join(" ")})`,
-    joins: [],
+    piece: `(SELECT ${json.array(piece, `${groups}.rn`, null)} FROM ${numbered})`,
     // Besides what is answered, every row the filter admits is read once, as for a count.
     cost: (input) =>
       size(input) *
@@ -160,7 +157,6 @@ const keysPiece = (compiling: Compiling, selected: Selected, keys: readonly Key[
   const { statement } = compiling;
   const { json } = statement;
   const type = objectTypeOf(selected.field);
-  const joins: string[] = [];
   const costs: Built["cost"][] = [];
   const piece = json.object(
     collect(compiling, type, selectionOf(selected)).map((part): readonly [string, Piece] => {
@@ -173,13 +169,9 @@ const keysPiece = (compiling: Compiling, selected: Selected, keys: readonly Key[
       if (means.is === "reference") {
         const target = newSource(statement, means.target);
         const built = recordPiece(compiling, target, objectTypeOf(part.field), selectionOf(part));
-        const alias = statement.alias("l");
         const on = `${target.system("id")} = ${value}`;
-        joins.push(
-          `LEFT JOIN LATERAL (SELECT ${built.piece} AS o FROM ${target.from()} ${built.joins.join(" ")} WHERE ${on}) ${alias} ON true`,
-        );
         costs.push(built.cost);
-        return [part.key, json.orNull(`${alias}.o`)];
+        return [part.key, json.orNull(`(SELECT ${built.piece} FROM ${target.from()} WHERE ${on})`)];
       }
       costs.push(() => 1);
       if (!key.column || key.column.type === "date" || key.column.type === "dateTime" || key.column.target)
@@ -187,7 +179,7 @@ const keysPiece = (compiling: Compiling, selected: Selected, keys: readonly Key[
       return [part.key, key.column.config.translated === true ? json.value(value) : valuePiece(statement, key.column, value)];
     }),
   );
-  return { piece, joins, cost: (input) => costs.reduce((sum, cost) => sum + cost(input), 0) };
+  return { piece, cost: (input) => costs.reduce((sum, cost) => sum + cost(input), 0) };
 };
 
 /** ORDER BY of the groups: what is asked, then the keys, so that the order is always the same. Empty values come last. */

@@ -20,8 +20,8 @@ export interface JsonForm {
   json(expr: string): Piece;
   constant(value: unknown): Piece;
   object(parts: readonly (readonly [name: string, piece: Piece])[]): Piece;
-  /** Aggregates pieces; the empty list is `[]`. */
-  array(piece: string, order: string, filter: string | null): Piece;
+  /** Aggregates pieces, in the order of the rows where none is given; the empty list is `[]`. */
+  array(piece: string, order: string | null, filter: string | null): Piece;
   /** A nullable expression that holds a piece, from an outer join or a subselect. */
   orNull(expr: string): Piece;
   /** The last step: one text. */
@@ -33,6 +33,7 @@ const name = (value: string): string => {
   if (!/^[_A-Za-z][_0-9A-Za-z]{0,200}$/.test(value)) throw new Error("not a response name");
   return value;
 };
+const ordered = (order: string | null) => (order === null ? "" : ` ORDER BY ${order}`);
 const filtered = (filter: string | null) => (filter === null ? "" : ` FILTER (WHERE ${filter})`);
 
 export const textForm: JsonForm = {
@@ -46,7 +47,7 @@ export const textForm: JsonForm = {
     parts.length === 0
       ? "'{}'"
       : `(${parts.map(([key, piece], at) => `'${at === 0 ? "{" : ","}"${name(key)}":' || ${piece}`).join(" || ")} || '}')`,
-  array: (piece, order, filter) => `coalesce('[' || string_agg(${piece}, ',' ORDER BY ${order})${filtered(filter)} || ']', '[]')`,
+  array: (piece, order, filter) => `coalesce('[' || string_agg(${piece}, ','${ordered(order)})${filtered(filter)} || ']', '[]')`,
   orNull: (expr) => `coalesce(${expr}, 'null')`,
   text: (piece) => piece,
 };
@@ -60,7 +61,7 @@ export const buildForm: JsonForm = {
   constant: (value) => `${literal(JSON.stringify(value ?? null))}::json`,
   object: (parts) =>
     parts.length === 0 ? "'{}'::json" : `json_build_object(${parts.map(([key, piece]) => `'${name(key)}', ${piece}`).join(", ")})`,
-  array: (piece, order, filter) => `coalesce(json_agg(${piece} ORDER BY ${order})${filtered(filter)}, '[]'::json)`,
+  array: (piece, order, filter) => `coalesce(json_agg(${piece}${ordered(order)})${filtered(filter)}, '[]'::json)`,
   orNull: (expr) => `coalesce(${expr}, 'null'::json)`,
   text: (piece) => `(${piece})::text`,
 };

@@ -58,7 +58,6 @@ export const listPiece = (compiling: Compiling, table: Table, selected: Selected
   return {
     // HAVING makes it one row even when nothing in the body aggregates.
     piece: rows ? `(SELECT ${body} FROM ${rows.from} HAVING true)` : body,
-    joins: [],
     cost: (input) => (rows ? page.size(input) * rows.cost(input) : 0) + figures * 50,
   };
 };
@@ -125,12 +124,13 @@ const rowsOf = (
   const inner = derivedRow(statement, source);
   const size = statement.bind((input) => page.size(input), "int");
   const outer = statement.alias("j");
-  const joins: string[] = [];
   const outputs: string[] = [];
   const costs: ((input: RunInput) => number)[] = [];
   const pieces = new Map<string, Piece>();
-  const place = `${outer}.rn${page.backwards ? " DESC" : ""}`;
-  const inPage = `${outer}.rn <= ${size}`;
+  // Rows come in their order and exactly as many as asked for, unless they are read backwards or one more says whether there are more.
+  const plain = !page.backwards && fields.every(({ field }) => field.name !== "pageInfo");
+  const place = plain ? null : `${outer}.rn${page.backwards ? " DESC" : ""}`;
+  const inPage = plain ? null : `${outer}.rn <= ${size}`;
   let cursor: string | null = null;
   const cursorColumn = () => {
     if (cursor === null) {
@@ -147,7 +147,6 @@ const rowsOf = (
   };
   const record = (selected: Selected): string => {
     const built = recordPiece(compiling, inner, objectTypeOf(selected.field), selectionOf(selected));
-    joins.push(...built.joins);
     costs.push(built.cost);
     const name = statement.alias("r");
     outputs.push(`${built.piece} AS ${name}`);
@@ -187,11 +186,13 @@ const rowsOf = (
   }
   const columns = [...inner.columns(), ...terms.map(({ expr }, at) => `${expr} AS o${at}`)];
   const offset = page.offset ? ` OFFSET ${statement.bind((input) => page.offset?.get(input) ?? 0, "int")}` : "";
-  const limited = `SELECT ${columns.join(", ")} FROM ${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""} ORDER BY ${orderBy(terms, page.backwards)} LIMIT ${page.step + 1}${offset}`;
-  const numbered = `(SELECT * FROM (SELECT q.*, row_number() OVER () AS rn FROM (${limited}) q) z WHERE z.rn <= ${size} + 1) ${inner.alias}`;
+  const limited = `SELECT ${columns.join(", ")} FROM ${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""} ORDER BY ${orderBy(terms, page.backwards)} LIMIT ${plain ? page.step : page.step + 1}${offset}`;
+  const rows = plain
+    ? `SELECT * FROM (${limited}) q LIMIT ${size}`
+    : `SELECT * FROM (SELECT q.*, row_number() OVER () AS rn FROM (${limited}) q) z WHERE z.rn <= ${size} + 1`;
   return {
     pieces,
-    from: `(SELECT ${[`${inner.alias}.rn AS rn`, ...outputs].join(", ")} FROM ${numbered} ${joins.join(" ")}) ${outer}`,
+    from: `(SELECT ${[...(plain ? [] : [`${inner.alias}.rn AS rn`]), ...outputs].join(", ")} FROM (${rows}) ${inner.alias}) ${outer}`,
     cost: (input: RunInput) =>
       Math.max(
         1,

@@ -114,8 +114,7 @@ export const onePiece = (
   }, "uuid");
   const on = `${source.system("id")} = ${place}`;
   return {
-    piece: statement.json.orNull(`(SELECT ${built.piece} FROM ${source.from()} ${built.joins.join(" ")} WHERE ${on})`),
-    joins: [],
+    piece: statement.json.orNull(`(SELECT ${built.piece} FROM ${source.from()} WHERE ${on})`),
     cost: built.cost,
   };
 };
@@ -133,7 +132,7 @@ const mePiece = (compiling: Compiling, field: Selected): Built => {
     ];
   });
   const signedIn = compiling.statement.claim("me.signedIn", ({ caller }) => caller.user !== null, "boolean");
-  return { piece: json.orNull(`(CASE WHEN ${signedIn} THEN ${json.object(parts)} END)`), joins: [], cost: () => parts.length };
+  return { piece: json.orNull(`(CASE WHEN ${signedIn} THEN ${json.object(parts)} END)`), cost: () => parts.length };
 };
 
 const meValue = (name: string, { caller }: RunInput, { statement }: Compiling): Json => {

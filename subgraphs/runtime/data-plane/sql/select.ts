@@ -89,8 +89,6 @@ export type Cost = (input: RunInput) => number;
 
 export interface Built {
   readonly piece: Piece;
-  /** LATERAL joins the piece needs beside its row. */
-  readonly joins: readonly string[];
   readonly cost: Cost;
 }
 
@@ -103,20 +101,18 @@ export const recordPiece = (
 ): Built => {
   const { statement } = compiling;
   const { json } = statement;
-  const joins: string[] = [];
   const costs: Cost[] = [];
   const parts = collect(compiling, type, sets).map((selected): readonly [string, Piece] => {
     if (selected.field === null) return [selected.key, json.constant(type.name)];
     const built = fieldPiece(compiling, row, selected);
-    joins.push(...built.joins);
     costs.push(built.cost);
     return [selected.key, built.piece];
   });
-  return { piece: json.object(parts), joins, cost: (input) => costs.reduce((sum, cost) => sum + cost(input), 0) };
+  return { piece: json.object(parts), cost: (input) => costs.reduce((sum, cost) => sum + cost(input), 0) };
 };
 
 const one: Cost = () => 1;
-const leaf = (piece: Piece): Built => ({ piece, joins: [], cost: one });
+const leaf = (piece: Piece): Built => ({ piece, cost: one });
 
 const fieldPiece = (compiling: Compiling, row: Row, selected: Selected): Built => {
   const { statement } = compiling;
@@ -141,19 +137,16 @@ const fieldPiece = (compiling: Compiling, row: Row, selected: Selected): Built =
     case "reference": {
       const target = newSource(statement, means.target);
       const built = recordPiece(compiling, target, objectTypeOf(selected.field), selectionOf(selected));
-      const alias = statement.alias("l");
       const on = `${target.system("id")} = ${row.column(means.column.id)}`;
-      const join = `LEFT JOIN LATERAL (SELECT ${built.piece} AS o FROM ${target.from()} ${built.joins.join(" ")} WHERE ${on}) ${alias} ON true`;
-      return { piece: json.orNull(`${alias}.o`), joins: [join], cost: built.cost };
+      // Not a join: rows stay in their order, and no plan reads a whole table for the few that are wanted.
+      return { piece: json.orNull(`(SELECT ${built.piece} FROM ${target.from()} WHERE ${on})`), cost: built.cost };
     }
     case "many": {
       const { relation, from, target } = means;
-      const built = listPiece(compiling, target, selected, {
+      return listPiece(compiling, target, selected, {
         nested: true,
         where: (source) => linked(statement, row, source, relation, from),
       });
-      const alias = statement.alias("l");
-      return { piece: `${alias}.o`, joins: [`CROSS JOIN LATERAL (SELECT ${built.piece} AS o) ${alias}`], cost: built.cost };
     }
     default:
       throw new Error(`${selected.field.name} is not a field of a record`);
