@@ -126,7 +126,7 @@ const typeSuffixes =
   "Filter Order Connection Edge Aggregate CountDistinct Sum Avg Min Max GroupBy Group GroupOrder GroupKeys Result Change Input".split(" ");
 /** Type names every platform's API has. */
 const apiTypes = new Set(
-  "Query Mutation Subscription Count PageInfo Me Explanation ActionStatus DecisionRef RunRef ModelInfo Locale ID Int Float String Boolean BigInt Decimal Date DateTime Time JSON Email Url Phone WhyInput".split(
+  "Query Mutation Subscription Count PageInfo Me Explanation ActionStatus DecisionRef RunRef ModelInfo Locale ID Int Float String Boolean BigInt Decimal Date DateTime Time JSON Email Url Phone WhyInput GroupPart GroupPeriod TimeSpan TimeUnit".split(
     " ",
   ),
 );

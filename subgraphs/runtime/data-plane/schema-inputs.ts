@@ -19,7 +19,7 @@ import { scalars } from "./scalars.ts";
 import { inverseRelations } from "./schema.ts";
 import { inputMeaning, systemFields } from "./schema-meta.ts";
 import { nestedInputs } from "./schema-nested.ts";
-import { enumType, scalarType, sortDirection } from "./schema-values.ts";
+import { enumType, scalarType, sortDirection, timeSpan } from "./schema-values.ts";
 
 type InputFields = Record<string, GraphQLInputFieldConfig>;
 
@@ -53,8 +53,9 @@ export const makeInputs = (view: ModelView): Inputs => {
     allowed: readonly FilterOperator[],
     contained: GraphQLInputType,
   ): GraphQLInputObjectType =>
-    once(`${typeName}Filter`, `Conditions on a ${typeName}.`, () =>
-      Object.fromEntries(
+    once(`${typeName}Filter`, `Conditions on a ${typeName}.`, () => ({
+      ...((typeName === "Date" || typeName === "DateTime") && { last: { type: timeSpan, description: "Within so much time up to now." } }),
+      ...Object.fromEntries(
         allowed.map((operator) => [
           operator,
           {
@@ -70,7 +71,7 @@ export const makeInputs = (view: ModelView): Inputs => {
           },
         ]),
       ),
-    );
+    }));
 
   const columnFilter = (table: Table, column: Column, masked: boolean): GraphQLInputType | null => {
     if (masked) return operators("String", GraphQLString, textOperators, GraphQLString);

@@ -4,6 +4,7 @@ import {
   GraphQLEnumType,
   type GraphQLFieldConfig,
   GraphQLID,
+  GraphQLInputObjectType,
   GraphQLInt,
   GraphQLList,
   GraphQLNonNull,
@@ -81,6 +82,23 @@ export const sortDirection = new GraphQLEnumType({
   description: "Which end comes first; empty values always come last.",
   values: { ASC: {}, DESC: {} },
 });
+export const timeSpan = new GraphQLInputObjectType({
+  name: "TimeSpan",
+  description: "Some time up to now; of dates, up to today.",
+  fields: {
+    n: { type: new GraphQLNonNull(GraphQLInt), description: "How many, 1 to 10 000." },
+    unit: {
+      type: new GraphQLNonNull(
+        new GraphQLEnumType({
+          name: "TimeUnit",
+          description: "A length of time.",
+          values: { HOUR: {}, DAY: {}, WEEK: {}, MONTH: {}, QUARTER: {}, YEAR: {} },
+        }),
+      ),
+      description: "Of what.",
+    },
+  },
+});
 export const groupPart = new GraphQLEnumType({
   name: "GroupPart",
   description: "How a field divides records.",
@@ -119,8 +137,8 @@ export const countType = new GraphQLObjectType({
   name: "Count",
   description: "A number of records.",
   fields: {
-    value: namedField(new GraphQLNonNull(GraphQLInt), "value", "The number; counting stops at 10 000."),
-    exact: namedField(new GraphQLNonNull(GraphQLBoolean), "exact", "False: there are more than `value`."),
+    value: namedField(new GraphQLNonNull(GraphQLInt), "value", "The number; beyond 10 000 an estimate."),
+    exact: namedField(new GraphQLNonNull(GraphQLBoolean), "exact", "Whether it was counted or, beyond 10 000, estimated."),
   },
 });
 export const storedFile = new GraphQLObjectType({

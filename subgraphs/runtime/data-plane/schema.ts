@@ -94,6 +94,8 @@ const reservedTypes = new Set([
   "SortDirection",
   "GroupPart",
   "GroupPeriod",
+  "TimeSpan",
+  "TimeUnit",
   "ChangeOperation",
   ...explainTypeNames,
   ...Object.keys(scalars),

@@ -158,6 +158,15 @@ const operatorsSql = (statement: Statement, expr: string, asked: Argument, opera
         return [`${expr} > ${one(argument)}`];
       case "gte":
         return [`${expr} >= ${one(argument)}`];
+      case "last": {
+        const span = statement.bind((input) => spanOf(argument.get(input)), "interval");
+        if (scalar === "Date") {
+          const today = statement.claim("today", (input) => input.today, "date");
+          return [`(${expr} > (${today} - ${span})::date AND ${expr} <= ${today})`];
+        }
+        const now = statement.claim("now", (input) => input.now.toISOString(), "timestamptz");
+        return [`(${expr} > ${now} - ${span} AND ${expr} <= ${now})`];
+      }
       case "between": {
         const end = (at: number) => statement.bind((input) => valid(scalar, pair(argument.get(input))[at]), sqlType);
         return [`${expr} BETWEEN ${end(0)} AND ${end(1)}`];
@@ -186,6 +195,22 @@ const pair = (value: unknown): readonly unknown[] => {
   const items = listOf(value);
   if (items.length !== 2) throw invalid({ en: "Write two values: from and to.", ar: "اكتب قيمتين: من وإلى." });
   return items;
+};
+const spanUnits = {
+  HOUR: [1, "hours"],
+  DAY: [1, "days"],
+  WEEK: [7, "days"],
+  MONTH: [1, "months"],
+  QUARTER: [3, "months"],
+  YEAR: [12, "months"],
+} as const;
+/** A `TimeSpan` as an interval. */
+const spanOf = (value: unknown): string => {
+  const { n, unit } = value as { readonly n: number; readonly unit: keyof typeof spanUnits };
+  if (n < 1 || n > 10_000) throw invalid({ en: "Ask for 1 to 10 000 of a unit of time.", ar: "اطلب من 1 إلى 10000 من وحدة الزمن." });
+  const [times, word] = spanUnits[unit];
+  // Some two thousand years at most: much further back PostgreSQL knows no time.
+  return `${Math.min(n * times, word === "months" ? 24_000 : 700_000)} ${word}`;
 };
 const escapeLike = (value: string) => value.replace(/[\\%_]/g, "\\$&");
 /** A text as it may be sent; refuses what PostgreSQL cannot hold. */

@@ -2,7 +2,7 @@
 import type { Table } from "../../../../schema/model/model.ts";
 import { dataError, InvalidInput } from "../errors.ts";
 import { pageStep } from "../limits.ts";
-import { ident } from "../names.ts";
+import { ident, literal } from "../names.ts";
 import { type SystemField, systemFields } from "../schema-meta.ts";
 import { type Argument, argumentOf } from "./arguments.ts";
 import { figurePiece } from "./figures.ts";
@@ -27,8 +27,8 @@ export const pageLimits = {
 export interface ListOptions {
   readonly nested: boolean;
   readonly live?: boolean;
-  /** Ties the list to the row it lies in. */
-  readonly where?: (source: Source) => string;
+  /** The row the list lies in, and what ties the list to it. */
+  readonly of?: { readonly row: Row; readonly where: (source: Source) => string };
 }
 
 /** The piece of one connection, as a scalar subselect; always one value, never null. */
@@ -42,14 +42,14 @@ export const listPiece = (compiling: Compiling, table: Table, selected: Selected
   const conditions = (source: Source): readonly string[] => {
     const filter = filterSql(statement, source, ask("filter"), count);
     const search = searchSql(statement, source, table, ask("search"));
-    return [...(options.where ? [options.where(source)] : []), ...(filter ? [filter] : []), ...(search ? [search] : [])];
+    return [...(options.of ? [options.of.where(source)] : []), ...(filter ? [filter] : []), ...(search ? [search] : [])];
   };
   const page = pageOf(statement, ask, options);
   const rowFields = fields.filter((field): field is Selected => field.field !== null && pageFields.has(field.field.name));
   const rows = rowFields.length > 0 ? rowsOf(compiling, table, rowFields, ask, page, conditions) : null;
   const parts = fields.map((field): readonly [string, Piece] => {
     if (field.field === null) return [field.key, json.constant(type.name)];
-    if (field.field.name === "count") return [field.key, countPiece(compiling, table, field, conditions)];
+    if (field.field.name === "count") return [field.key, countPiece(compiling, table, field, conditions, options.of?.row)];
     if (field.field.name === "aggregate") return [field.key, aggregatePiece(compiling, table, field, conditions)];
     return [field.key, rows!.pieces.get(field.key)!];
   });
@@ -218,22 +218,40 @@ const derivedRow = (statement: Statement, source: Source): Row & { columns(): re
   };
 };
 
-const countPiece = (compiling: Compiling, table: Table, selected: Selected, conditions: (source: Source) => readonly string[]): Piece => {
+/** Exact up to a limit; beyond it the planner's estimate, which costs no more however many there are. */
+const countPiece = (
+  compiling: Compiling,
+  table: Table,
+  selected: Selected,
+  conditions: (source: Source) => readonly string[],
+  outer: Row | undefined,
+): Piece => {
   const { statement } = compiling;
   const { json } = statement;
   const source = newSource(statement, table);
   const where = conditions(source);
   const type = objectTypeOf(selected.field);
   const counted = statement.alias("c");
+  const rows = `SELECT 1 FROM ${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""}`;
+  const value = `CASE WHEN ${counted}.n <= ${pageLimits.counted} THEN ${counted}.n ELSE least(greatest(${estimateSql(rows, outer)}, ${counted}.n), 2147483647) END`;
   const parts = collect(compiling, type, selectionOf(selected)).map((part): readonly [string, Piece] => {
     if (part.field === null) return [part.key, json.constant(type.name)];
-    return [
-      part.key,
-      json.raw(part.field.name === "value" ? `least(${counted}.n, ${pageLimits.counted})` : `${counted}.n <= ${pageLimits.counted}`),
-    ];
+    return [part.key, json.raw(part.field.name === "value" ? value : `${counted}.n <= ${pageLimits.counted}`)];
   });
-  const capped = `SELECT 1 FROM ${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""} LIMIT ${pageLimits.counted + 1}`;
-  return `(SELECT ${json.object(parts)} FROM (SELECT count(*)::int AS n FROM (${capped}) q) ${counted})`;
+  return `(SELECT ${json.object(parts)} FROM (SELECT count(*)::int AS n FROM (${rows} LIMIT ${pageLimits.counted + 1}) q) ${counted})`;
+};
+
+/** The planner's estimate of a statement. Its parameters, and the id of the row it lies in, become elements of one array. */
+const estimateSql = (rows: string, outer: Row | undefined): string => {
+  const args: string[] = [];
+  const arg = (value: string, type: string) => {
+    const known = args.indexOf(`(${value})::text`);
+    if (known < 0) args.push(`(${value})::text`);
+    return `($1[${known < 0 ? args.length : known + 1}])::${type}`;
+  };
+  const alone = rows.replace(/\$\d+::(\w+(?:\[\])?)/g, (place, type: string) => arg(place, type));
+  const free = outer ? alone.replaceAll(outer.system("id"), arg(outer.system("id"), "uuid")) : alone;
+  return `search.estimate(${literal(free)}, ARRAY[${args.join(", ")}]::text[])`;
 };
 
 const aggregatePiece = (

@@ -145,7 +145,7 @@ const fieldPiece = (compiling: Compiling, row: Row, selected: Selected): Built =
       const { relation, from, target } = means;
       return listPiece(compiling, target, selected, {
         nested: true,
-        where: (source) => linked(statement, row, source, relation, from),
+        of: { row, where: (source) => linked(statement, row, source, relation, from) },
       });
     }
     default:
