@@ -117,6 +117,7 @@ const serverHost = (boot: Boot, icons: Readonly<Record<string, string>>, words: 
     call: shut,
     knock: shut,
     look: shut,
+    upload: shut,
     go: shut,
     refresh: shut,
     say: shut,

@@ -15,6 +15,7 @@ const field = (control: Control, more: Partial<FieldSpec> = {}): FieldSpec => ({
   required: false,
   options: [],
   picker: null,
+  upload: null,
   default: null,
   min: null,
   max: null,

@@ -10,6 +10,12 @@ export interface Chosen {
   readonly id: string;
   readonly name: string;
 }
+/** A file that is in the platform's keeping. */
+export interface Uploaded extends Chosen {
+  readonly size: number;
+  readonly type: string;
+  readonly url: string;
+}
 export type FormValue = string | boolean | readonly string[] | Chosen | readonly Chosen[] | null;
 export type FormValues = Readonly<Record<string, FormValue>>;
 
@@ -31,6 +37,10 @@ export const initialValue = (field: FieldSpec, row: Row | null, place: FormPlace
       return value && typeof value === "object" ? one(value) : null;
     case "references":
       return list(value).map(one);
+    case "files":
+      return field.upload?.many
+        ? (list(value) as unknown as readonly Uploaded[])
+        : ((value as unknown as Uploaded | null | undefined) ?? null);
     case "dateTime":
       return typeof value === "string" ? toWall(value, place.timeZone) : "";
     case "time":

@@ -5,6 +5,7 @@ import type { ComponentType } from "../../schema/model/pages/tree.ts";
 import type { GraphQLAnswer, GraphQLProblem } from "../../schema/model/render.ts";
 import type { Boot, Row, Rows } from "./boot.ts";
 import type { Catalogue } from "./components/catalogue.ts";
+import type { Uploaded } from "./forms.ts";
 import type { WordsFor } from "./text.ts";
 
 export interface Host {
@@ -21,6 +22,8 @@ export interface Host {
   knock(path: string, body: Readonly<Record<string, Json>>): Promise<Knocked>;
   /** What such a door tells about oneself: GET, answered as JSON. */
   look(path: string): Promise<Knocked>;
+  /** Sends a file into the platform's keeping, for the field named so. Never throws; `null`: it was stopped. */
+  upload(file: File, meantFor: string, way: UploadWay): Promise<{ readonly file: Uploaded } | { readonly problem: Refusal } | null>;
   /** Opens a path of this platform; `full` loads the whole document (after the session changed). */
   go(path: string, how?: "push" | "replace" | "full"): void;
   /** Asks the server for this page again. */
@@ -29,6 +32,12 @@ export interface Host {
   /** Unsaved words live here; `guard` tells whether leaving or a release would disturb someone. */
   readonly drafts: Drafts;
   report(component: string, error: unknown): void;
+}
+
+export interface UploadWay {
+  /** From 0 to 1. */
+  onProgress(share: number): void;
+  readonly signal: AbortSignal;
 }
 
 export interface Knocked {

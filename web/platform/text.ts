@@ -53,6 +53,12 @@ export const makeWords = (reader: Reader) => {
     number,
     money: (value: string | number): string => number(value, { style: "currency", currency: reader.currency, currencyDisplay: "code" }),
     percent: (value: string | number): string => number(value, { style: "percent", maximumFractionDigits: 4 }),
+    /** Bytes as people say them: `1.4 MB`. */
+    size: (bytes: number): string => {
+      const [unit, share] = bytes < 1_000_000 ? (["kilobyte", 1_024] as const) : (["megabyte", 1_048_576] as const);
+      const amount = bytes / share;
+      return number(Math.max(0.1, amount), { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: amount < 10 ? 1 : 0 });
+    },
     /** `2026-11-20` */
     day: (value: string): string => date(new Date(`${value}T12:00:00Z`), { ...calendar, timeZone: "UTC" }),
     moment: (value: string): string =>

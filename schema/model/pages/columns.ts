@@ -1,4 +1,5 @@
 /** Columns as pages show them: one entry per field type says how a value is drawn, what types it, and how it is filtered. */
+import { countOf, holdsMany, isFileField, kindsInWords, megabytesOf, typesOf } from "../../blueprint/file-kinds.ts";
 import type { FieldTypeName, Id, Literal, Text } from "../../blueprint/shape.ts";
 import type { Column, Model, OptionModel, Table } from "../model.ts";
 import type { Access } from "./access.ts";
@@ -23,7 +24,9 @@ export type Show =
   | "option"
   | "options"
   | "record"
-  | "records";
+  | "records"
+  | "files"
+  | "pictures";
 /** What types it. */
 export type Control =
   | "input"
@@ -43,7 +46,8 @@ export type Control =
   | "choice"
   | "choices"
   | "reference"
-  | "references";
+  | "references"
+  | "files";
 export type FilterKind = "option" | "boolean" | "date" | "dateTime" | "record";
 
 interface Drawn {
@@ -87,11 +91,11 @@ const byType = {
   reference: drawn("record", "reference", false, "record"),
   references: drawn("records", "references", false),
   user: drawn("record", "reference", false, "record"),
-  file: null,
-  files: null,
-  image: null,
-  images: null,
-  signature: null,
+  file: drawn("files", "files", false),
+  files: drawn("files", "files", false),
+  image: drawn("pictures", "files", false),
+  images: drawn("pictures", "files", false),
+  signature: drawn("pictures", "files", false),
   json: null,
   address: null,
   geoPoint: null,
@@ -142,6 +146,7 @@ export interface FieldSpec {
   readonly required: boolean;
   readonly options: readonly OptionSpec[];
   readonly picker: PickerSpec | null;
+  readonly upload: UploadSpec | null;
   readonly default: Literal | null;
   readonly min: number | null;
   readonly max: number | null;
@@ -156,6 +161,18 @@ export interface PickerSpec {
   readonly title: TitleSpec | null;
   /** Key of the text field that is searched; null: the first page is all one can choose from. */
   readonly searchKey: string | null;
+}
+
+/** Choosing files: what the field takes, and its name at the door of uploads. */
+export interface UploadSpec {
+  readonly for: string;
+  /** Most files; one when the field holds a single one. */
+  readonly count: number;
+  readonly many: boolean;
+  readonly megabytes: number;
+  /** Media types for the browser's own chooser; empty: any. */
+  readonly accept: readonly string[];
+  readonly kinds: Text;
 }
 
 export interface FilterSpec {
@@ -181,7 +198,7 @@ export const columnReader = (model: Model, access: Access, open: (entity: Id) =>
 
   /** The column a record is known by, if the viewer may read it: the entity's title, else its first readable plain text. */
   const titleColumn = (table: Table): Column | null => {
-    const readable = access.readable(table.id).filter(({ column }) => shows(column));
+    const readable = access.readable(table.id).filter(({ column }) => shows(column) && !isFileField(column));
     const own = readable.find(({ column }) => column.id === table.title);
     return (own ?? readable.find(({ column, masked }) => column.type === "text" && !masked))?.column ?? null;
   };
@@ -244,7 +261,7 @@ export const columnReader = (model: Model, access: Access, open: (entity: Id) =>
         const how = drawnAs(column.type);
         const picker = column.target ? pickerOf(column.target) : null;
         if (!how?.control || (column.target && !picker)) return [];
-        return [fieldSpec(column, how.control, picker)];
+        return [fieldSpec(column, how.control, picker, tables.get(entity)?.key ?? entity)];
       }),
     filters: (entity: Id): readonly FilterSpec[] =>
       access.readable(entity).flatMap(({ column, masked }) => {
@@ -257,11 +274,14 @@ export const columnReader = (model: Model, access: Access, open: (entity: Id) =>
 };
 export type ColumnReader = ReturnType<typeof columnReader>;
 
-/** What a form asks for one column; also used for the parameters of an action. */
+/** What a form asks for one column; also used for the parameters of an action. `owner`: the key of the entity or the action. */
 export const fieldSpec = (
-  column: Pick<Column, "key" | "label" | "help" | "config" | "required" | "options" | "message"> & { readonly default?: Column["default"] },
+  column: Pick<Column, "key" | "label" | "help" | "type" | "config" | "required" | "options" | "message"> & {
+    readonly default?: Column["default"];
+  },
   control: Control,
   picker: PickerSpec | null,
+  owner: string,
 ): FieldSpec => {
   const options = column.options.map(optionSpec);
   const given = column.default ?? null;
@@ -275,12 +295,22 @@ export const fieldSpec = (
     required: column.required,
     options,
     picker,
+    upload: isFileField(column) ? uploadSpec(column, `${owner}.${column.key}`) : null,
     default: options.length ? (option ? enumValue(option.key) : null) : literal,
     min: typeof column.config.min === "number" ? column.config.min : null,
     max: typeof column.config.max === "number" ? column.config.max : null,
     message: column.message,
   };
 };
+
+const uploadSpec = (column: Pick<Column, "type" | "config">, name: string): UploadSpec => ({
+  for: name,
+  count: countOf(column),
+  many: holdsMany(column),
+  megabytes: megabytesOf(column),
+  accept: typesOf(column) ?? [],
+  kinds: { ...kindsInWords(column) },
+});
 
 /** The selection that lets a record be named: `id name`, `id patient { id name }`. */
 export const recordFields = (title: TitleSpec | null): string =>
@@ -290,4 +320,10 @@ export const recordFields = (title: TitleSpec | null): string =>
 
 /** The selection of a column. */
 export const selection = (column: ColumnSpec): string =>
-  column.target ? `${column.key} { ${recordFields(column.target.title)} }` : column.key;
+  column.target
+    ? `${column.key} { ${recordFields(column.target.title)} }`
+    : showsFiles(column)
+      ? `${column.key} { id name size type url }`
+      : column.key;
+
+export const showsFiles = ({ show }: Pick<ColumnSpec, "show">): boolean => show === "files" || show === "pictures";

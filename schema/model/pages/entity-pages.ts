@@ -2,7 +2,7 @@
 import type { Id, Text } from "../../blueprint/shape.ts";
 import type { ActionModel, Table } from "../model.ts";
 import type { Building, EntityPage, ViewerPage } from "../pages.ts";
-import { type ColumnSpec, drawnAs, fieldSpec, recordFields, selection } from "./columns.ts";
+import { type ColumnSpec, drawnAs, fieldSpec, recordFields, selection, showsFiles } from "./columns.ts";
 import { listQuery, oneQuery, type PageQuery } from "./documents.ts";
 import { type ActionSpec, iconOf, node, type PageTree, type TableProps } from "./tree.ts";
 
@@ -158,7 +158,9 @@ const tableProps = (
   query,
   entity: { one: table.label, many: table.plural, icon: iconOf(table) },
   columns,
-  titleKey: (columns.find(({ id }) => id === table.title) ?? columns.find(({ target }) => !target) ?? columns[0])?.key ?? null,
+  titleKey:
+    (columns.find(({ id }) => id === table.title) ?? columns.find((column) => !column.target && !showsFiles(column)) ?? columns[0])?.key ??
+    null,
   open: building.pathOf(table.id, "detail"),
   edit: building.pathOf(table.id, "edit"),
   add: building.pathOf(table.id, "new"),
@@ -217,7 +219,7 @@ const runnable = ({ read }: Building, action: ActionModel, table: Table): Action
   params: action.params.flatMap((param) => {
     const control = drawnAs(param.type)?.control;
     const target = typeof param.config.target === "string" ? param.config.target : null;
-    return control ? [fieldSpec(param, control, target ? read.pickerOf(target) : null)] : [];
+    return control ? [fieldSpec(param, control, target ? read.pickerOf(target) : null, action.key)] : [];
   }),
   dangerous: action.risk === "high" || action.risk === "critical",
   query: "record",

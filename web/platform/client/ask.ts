@@ -4,7 +4,7 @@ import type { GraphQLAnswer, GraphQLProblem } from "../../../schema/model/render
 import type { Boot, Elsewhere } from "../boot.ts";
 import { type Knocked, refusal } from "../host.tsx";
 
-type Words = { readonly unreachable: string; readonly failed: string };
+export type Words = { readonly unreachable: string; readonly failed: string };
 
 const post = (path: string, body: unknown): Promise<Response> =>
   fetch(path, {
@@ -44,7 +44,7 @@ const heard = async (asked: Promise<Response>, words: Words): Promise<Knocked> =
 };
 
 /** `{ error: { code, message, correlationId?, problems? } }`, as every door answers. */
-const problemOf = (error: unknown, fallback: string): GraphQLProblem => {
+export const problemOf = (error: unknown, fallback: string): GraphQLProblem => {
   const said = (error ?? {}) as { readonly message?: string; readonly extensions?: GraphQLProblem["extensions"] } & NonNullable<
     GraphQLProblem["extensions"]
   >;

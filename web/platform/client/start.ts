@@ -69,6 +69,7 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
     },
     knock: (path, body) => knock(path, body, said),
     look: (path) => look(path, said),
+    upload: async (...asked) => (await import("./upload.ts")).upload(said, ...asked),
     go: (path, how = "push") => {
       if (how === "full") location.assign(path);
       else void open(path, how);

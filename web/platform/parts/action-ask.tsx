@@ -21,6 +21,7 @@ export const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) 
   const [refusal, setRefusal] = createSignal<Refusal | null>(null);
   const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = createSignal(false);
+  const [uploading, setUploading] = createSignal(false);
   // One attempt, one key: pressing twice or retrying after a lost answer does it once.
   const idempotencyKey = newKey();
 
@@ -73,6 +74,7 @@ export const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) 
             value={values()[field.key]}
             error={problems()[field.key]}
             onChange={(value: FormValue) => setValues({ ...values(), [field.key]: value })}
+            onBusy={setUploading}
           />
         )}
       </For>
@@ -81,7 +83,12 @@ export const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) 
         <button type="button" class="button" onClick={() => onClose()}>
           {t("cancel")}
         </button>
-        <button type="submit" class="button" classList={{ "danger-solid": action.dangerous, primary: !action.dangerous }} disabled={busy()}>
+        <button
+          type="submit"
+          class="button"
+          classList={{ "danger-solid": action.dangerous, primary: !action.dangerous }}
+          disabled={busy() || uploading()}
+        >
           {action.kind === "delete" ? t("remove") : label(action.label)}
         </button>
       </div>

@@ -2,11 +2,12 @@
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import type { Text } from "../../../schema/blueprint/shape.ts";
 import type { Json } from "../../../schema/ids.ts";
-import type { ColumnSpec, OptionSpec, TargetSpec, TitleSpec } from "../../../schema/model/pages/columns.ts";
+import { type ColumnSpec, type OptionSpec, showsFiles, type TargetSpec, type TitleSpec } from "../../../schema/model/pages/columns.ts";
 import { pathWith } from "../../../schema/model/pages/paths.ts";
 import type { Row } from "../boot.ts";
 import { useHost } from "../host.tsx";
 import type { WordsFor } from "../text.ts";
+import { FileLinks, filesOf } from "./file.tsx";
 import { Icon } from "./icon.tsx";
 
 type Shown = Pick<ColumnSpec, "show" | "options"> & {
@@ -42,6 +43,11 @@ export const inWords = (words: WordsFor, column: Pick<Shown, "show" | "options">
       return Array.isArray(value)
         ? value.map((one) => optionLabel(words, column.options, String(one))).join(words.reader.locale === "ar" ? "، " : ", ")
         : text;
+    case "files":
+    case "pictures":
+      return filesOf(value)
+        .map(({ name }) => name)
+        .join(words.reader.locale === "ar" ? "، " : ", ");
     case "text":
     case "longText":
     case "email":
@@ -110,7 +116,8 @@ export const Value = (props: { column: Shown; value: Json | undefined }) => {
     props.value === null ||
     props.value === undefined ||
     props.value === "" ||
-    (["options", "records"].includes(props.column.show) && list().length === 0);
+    (["options", "records", "files", "pictures"].includes(props.column.show) && Array.isArray(props.value) && list().length === 0) ||
+    (props.column.show === "records" && list().length === 0);
   return (
     <Switch fallback={<bdi>{text()}</bdi>}>
       <Match when={isEmpty()}>
@@ -140,6 +147,9 @@ export const Value = (props: { column: Shown; value: Json | undefined }) => {
         <span class="badges">
           <For each={list()}>{(one) => <RecordLink target={props.column.target ?? null} record={one} />}</For>
         </span>
+      </Match>
+      <Match when={showsFiles(props.column)}>
+        <FileLinks value={props.value} pictures={props.column.show === "pictures"} />
       </Match>
       <Match when={props.column.show === "email"}>
         <a href={`mailto:${String(props.value)}`}>

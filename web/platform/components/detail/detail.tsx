@@ -1,5 +1,6 @@
 /** A record's fields, two columns where there is room. */
 import { For, Show } from "solid-js";
+import { showsFiles } from "../../../../schema/model/pages/columns.ts";
 import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { refusalOf, rowOf, useHost } from "../../host.tsx";
 import { Refused } from "../../parts/note.tsx";
@@ -30,7 +31,7 @@ export const Detail = (props: { node: TreeNode<"detail"> }) => {
         <dl class="card detail">
           <For each={props.node.props.fields}>
             {(field) => (
-              <div class="detail-field" classList={{ wide: field.show === "longText" }}>
+              <div class="detail-field" classList={{ wide: field.show === "longText" || showsFiles(field) }}>
                 <dt>{label(field.label)}</dt>
                 <dd>
                   <Value column={field} value={found()[field.key]} />

@@ -36,6 +36,7 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
   const [state, setState] = createSignal<"still" | "saving" | "awaiting">("still");
   const [restored, setRestored] = createSignal(false);
   const [reloaded, setReloaded] = createSignal(false);
+  const [uploading, setUploading] = createSignal<ReadonlySet<string>>(new Set());
   let summary: HTMLDivElement | undefined;
   let idempotencyKey = "";
 
@@ -80,6 +81,7 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
   };
 
   const save = async () => {
+    if (uploading().size > 0) return host.say(t("uploadFirst"), "problem");
     const { input, problems: found } = collect(spec.fields, unwrap(values), spec.mode === "update" ? base() : null, place.timeZone);
     const said = spec.fields.flatMap(({ key, label: words }) => (found[key] ? [[key, t(found[key], { field: label(words) })]] : []));
     setRefusal(null);
@@ -226,6 +228,10 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
                   value={values[field.key]}
                   error={problems()[field.key]}
                   onChange={(value) => change(field, value)}
+                  onBusy={(busy) => {
+                    const others = [...uploading()].filter((key) => key !== field.key);
+                    setUploading(new Set(busy ? [...others, field.key] : others));
+                  }}
                 />
               )}
             </For>

@@ -4,6 +4,7 @@ import type { Control, FieldSpec } from "../../../../schema/model/pages/columns.
 import type { Chosen, FormValue } from "../../forms.ts";
 import { useHost } from "../../host.tsx";
 import { Select } from "../select.tsx";
+import { FilePicker } from "./file-picker.tsx";
 import { ReferencePicker } from "./reference-picker.tsx";
 
 export interface FieldProps {
@@ -12,6 +13,8 @@ export interface FieldProps {
   readonly value: FormValue | undefined;
   readonly error: string | undefined;
   onChange(value: FormValue): void;
+  /** Told while a file of the field is on its way. */
+  onBusy?: (busy: boolean) => void;
 }
 
 type InputKind = Extract<
@@ -69,7 +72,7 @@ export const Field = (props: FieldProps) => {
   return (
     <div
       class={`field field-${props.field.control}`}
-      classList={{ wide: ["textarea", "choices", "references"].includes(props.field.control) }}
+      classList={{ wide: ["textarea", "choices", "references", "files"].includes(props.field.control) }}
     >
       <Show when={props.field.control !== "switch" && !group()}>
         <label for={props.id}>{name()}</label>
@@ -128,6 +131,20 @@ export const Field = (props: FieldProps) => {
               )}
             </For>
           </Select>
+        </Match>
+        <Match when={props.field.control === "files" && props.field.upload}>
+          {(spec) => (
+            <FilePicker
+              id={props.id}
+              name={props.field.key}
+              spec={spec()}
+              value={props.value}
+              described={described()}
+              invalid={Boolean(props.error)}
+              onChange={props.onChange}
+              onBusy={props.onBusy}
+            />
+          )}
         </Match>
         <Match when={group()}>
           <fieldset class="choices" aria-describedby={described()}>
