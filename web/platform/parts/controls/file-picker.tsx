@@ -180,9 +180,7 @@ export const FilePicker = (props: FilePickerProps) => {
         <span class="fine drop-or">{t("dropHere")}</span>
       </div>
       <p class="hint" id={hintId()}>
-        {props.spec.many
-          ? t("filesLimits", { kinds: label(props.spec.kinds), n: props.spec.count, size: limit() })
-          : t("fileLimits", { kinds: label(props.spec.kinds), size: limit() })}
+        {label(props.spec.kinds)} · {t(props.spec.many ? "filesLimits" : "fileLimits", { n: props.spec.count, size: limit() })}
       </p>
       <span class="unseen" role="status">
         {told()}
