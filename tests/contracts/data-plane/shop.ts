@@ -106,7 +106,17 @@ export const shop: Blueprint = {
       fields: {
         f_p_name: text("name", "a0", { required: true }),
         f_p_maker: reference("maker", "ent_cust", "made", "clear", "a1"),
+        f_p_price: { key: "price", order: "a2", type: "decimal", classification: "internal" },
+        f_p_double: {
+          key: "double",
+          order: "a3",
+          type: "decimal",
+          compute: "f_p_price * 2",
+          computed: "stored",
+          classification: "internal",
+        },
       },
+      indexes: { ix_p: { fields: ["f_p_name", "f_p_maker"], unique: true } },
     },
     ent_tag: {
       key: "tag",
@@ -178,9 +188,28 @@ export const shop: Blueprint = {
       risk: "low",
       params: {
         pr_for: { key: "buyer", type: "reference", order: "a0", config: { target: "ent_cust" } },
+        pr_price: { key: "price", type: "decimal", order: "a1" },
       },
       effects: {
         fx_1: { order: "a0", do: "set", field: "f_i_status", to: "o_paid" },
+        fx_2: {
+          order: "a1",
+          when: "params.pr_for != null",
+          do: "create",
+          entity: "ent_product",
+          values: { f_p_name: "f_i_number", f_p_maker: "params.pr_for", f_p_price: "params.pr_price" },
+        },
+      },
+    },
+    a_take: {
+      key: "take",
+      label: { ar: "أخذ", en: "Take" },
+      entity: "ent_cust",
+      roles: ["r_owner"],
+      risk: "low",
+      params: { pr_from: { key: "from", type: "reference", order: "a0", config: { target: "ent_cust" } } },
+      effects: {
+        fx_4: { order: "a0", do: "create", entity: "ent_product", values: { f_p_name: "f_c_name", f_p_maker: "params.pr_from" } },
       },
     },
   },

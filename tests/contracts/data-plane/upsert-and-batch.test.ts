@@ -122,7 +122,7 @@ describe("upsert", () => {
         ({ name }: { name: string }) => name,
       );
     expect(await offered(clerk)).toEqual(expect.arrayContaining(["upsertCustomer", "upsertInvoice", "upsertTag"]));
-    expect(await offered(clerk)).not.toContain("upsertProduct");
+    expect(await offered(clerk)).not.toContain("upsertLine");
     expect(await offered(biller)).not.toContain("upsertCustomer");
     const { body } = await upsert({ by: { code: "" }, set: { name: "No" } });
     expect(body.errors[0].extensions.problems).toMatchObject([{ path: ["by", "code"], code: "REQUIRED" }]);

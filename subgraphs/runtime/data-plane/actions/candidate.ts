@@ -11,7 +11,7 @@ import type { InputProblem } from "../errors.ts";
 import { ident, physical, physicalName, qualified, sqlTypeOf, storedColumns, tableName } from "../names.ts";
 import { type Extra, expression } from "../sql/expression.ts";
 import { newSource } from "../sql/source.ts";
-import type { Statement } from "../sql/statement.ts";
+import type { Binder, Statement } from "../sql/statement.ts";
 import { type Acting, once, type Placed, recordOf, runMade } from "./context.ts";
 import { bindable, own } from "./values.ts";
 
@@ -253,26 +253,33 @@ const differs = (column: Column): string => {
   return column.sqlType === "point" ? `(n.${name})::text IS DISTINCT FROM (o.${name})::text` : `n.${name} IS DISTINCT FROM o.${name}`;
 };
 const noSuch =
-  (column: Column) =>
-  (path: Path): InputProblem => ({
-    path: [...path, column.key],
-    code: "REFERENCE",
-    message: { en: "There is no such record, or it is not yours to see.", ar: "لا يوجد سجل كهذا، أو ليس لك أن تراه." },
-  });
+  (column: Pick<Column, "key">) =>
+  (path: Path): InputProblem =>
+    noSuchRecord([...path, column.key]);
+
+export const noSuchRecord = (path: Path): InputProblem => ({
+  path,
+  code: "REFERENCE",
+  message: { en: "There is no such record, or it is not yours to see.", ar: "لا يوجد سجل كهذا، أو ليس لك أن تراه." },
+});
 
 /**
  * True when a record the field names is none the caller can see. Oneself can always be named. Those that are found stay until the end of
  * the transaction: whoever deletes one waits, and whoever came first is seen here.
  */
-const unseen = (acting: Placed, statement: Statement, column: Column): string => {
+const unseen = (acting: Placed, statement: Statement, column: Column): string =>
+  unseenAmong(acting, statement, column.target!, (input) => recordOf(input).values.get(column.id));
+
+/** The same of the ids that `get` answers, one or several. */
+export const unseenAmong = (acting: Placed, statement: Statement, target: Id, get: Binder): string => {
   const wanted = statement.bind((input) => {
-    const value = recordOf(input).values.get(column.id) ?? [];
+    const value = get(input) ?? [];
     const ids = Array.isArray(value) ? value : [value];
-    return column.target === builtIn.user ? ids.filter((id) => id !== input.caller.user?.id) : ids;
+    return target === builtIn.user ? ids.filter((id) => id !== input.caller.user?.id) : ids;
   }, "uuid[]");
-  const target = acting.seat.view.tables.get(column.target!);
-  if (!target) return `cardinality(${wanted}) > 0`;
-  const source = newSource(statement, target);
+  const table = acting.seat.view.tables.get(target);
+  if (!table) return `cardinality(${wanted}) > 0`;
+  const source = newSource(statement, table);
   const found = source.system("id");
   return `(SELECT count(*) FROM (SELECT FROM ${source.from()} WHERE ${found} = ANY(${wanted}) ORDER BY ${found} FOR KEY SHARE) k) < cardinality(${wanted})`;
 };

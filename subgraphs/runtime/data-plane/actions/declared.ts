@@ -4,18 +4,20 @@
  */
 import { uuidv7 } from "../../../../db/uuid.ts";
 import { fieldType } from "../../../../schema/blueprint/field-types.ts";
-import type { Id } from "../../../../schema/blueprint/shape.ts";
+import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { ActionModel, EffectModel, Table } from "../../../../schema/model/model.ts";
 import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
 import { attach, described } from "../files/attach.ts";
 import { ident, physical, physicalName, qualified, sqlTypeOf, storedColumns, tableName } from "../names.ts";
 import { type Extra, expression } from "../sql/expression.ts";
 import type { Statement } from "../sql/statement.ts";
+import { noSuchRecord, unseenAmong } from "./candidate.ts";
 import { type Acting, run, statementFor, tableOf } from "./context.ts";
 import { journalIds, journalled } from "./journal.ts";
 import { recompute } from "./recompute.ts";
 import { bumped, lockRecord, requireVersion, tellConflicts } from "./records.ts";
 import { removeRows } from "./remove.ts";
+import { treeLimits } from "./tree.ts";
 import { bindable, own, requiredMessage, storableAll } from "./values.ts";
 
 type Input = { readonly id: unknown; readonly version?: unknown; readonly params?: Readonly<Record<string, unknown>> | null };
@@ -30,6 +32,7 @@ export const runAction = async (acting: Acting, table: Table, action: ActionMode
   const given = await described(acting, action.params, typed, row.id, ["params"], problems);
   for (const param of action.params)
     if (param.required && !given.has(param.id)) problems.push({ path: ["params", param.key], code: "REQUIRED", message: requiredMessage });
+  problems.push(...(await unseenParams(acting, action, given)));
   if (problems.length > 0) throw new InvalidInput(problems);
   const place = qualified(acting.seat.place, tableName(table.id));
   if (action.when) {
@@ -86,6 +89,20 @@ export const runAction = async (acting: Acting, table: Table, action: ActionMode
   await finish(acting, table, row.id, [...changed], skipped);
   await Promise.all(attach(acting, table, row.id, [...changed]));
   return row.id;
+};
+
+/** Records that parameters name must be some the caller can see, as in any input; they stay until the action is over. */
+const unseenParams = async (acting: Acting, action: ActionModel, given: Given): Promise<readonly InputProblem[]> => {
+  const naming = action.params.flatMap(({ id, key, type, config }) => {
+    const target = type === "user" ? builtIn.user : config.target;
+    const names = type === "user" || type === "reference" || type === "references";
+    return names && typeof target === "string" && given.get(id) != null ? [{ id, key, target }] : [];
+  });
+  if (naming.length === 0) return [];
+  const statement = statementFor(acting);
+  const asked = naming.map(({ id, target }, index) => `${unseenAmong(acting, statement, target, () => given.get(id))} AS q${index}`);
+  const [row] = await run<Record<string, boolean>>(acting, statement, `SELECT ${asked.join(", ")}`);
+  return naming.flatMap(({ key }, index) => (row?.[`q${index}`] === true ? [noSuchRecord(["params", key])] : []));
 };
 
 /** Parameters of the action, as typed SQL parameters. */
@@ -211,7 +228,8 @@ const createThrough = async (
       `WITH ${insert}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, target.id, "CREATE", fields)} SELECT version FROM w`,
     ),
   );
-  await requireRules(acting, target, made, fields);
+  const followed = await recompute(acting, target, [made], fields);
+  await requireRules(acting, target, made, [...fields, ...followed]);
   await Promise.all(attach(acting, target, made, fields));
   acting.changes.push({ entity: target.id, id: made, op: "CREATE", fields, account: acting.caller.account });
 };
@@ -238,9 +256,11 @@ const updateThrough = async (
       : `EXISTS (SELECT 1 FROM ${qualified(acting.seat.place, relation.linkTable!)} k WHERE k.source = ${outward ? "b" : "t"}.id AND k.target = ${outward ? "t" : "b"}.id)`;
   const columns = storedColumns(target).filter((column) => effect.values[column.id]);
   const rows = await acting.writing.query<{ id: string }>(
-    `SELECT t.id FROM ${here} b JOIN ${there} t ON ${linked} WHERE b.id = $1 AND t.deleted_at IS NULL ORDER BY t.id FOR UPDATE OF t`,
+    `SELECT t.id FROM ${here} b JOIN ${there} t ON ${linked} WHERE b.id = $1 AND t.deleted_at IS NULL ORDER BY t.id LIMIT ${treeLimits.records + 1} FOR UPDATE OF t`,
     [id],
   );
+  if (rows.length > treeLimits.records)
+    throw dataError("LIMIT_RECORDS", { limit: treeLimits.records, asked: `> ${treeLimits.records}` }, { limit: treeLimits.records });
   for (const { id: child } of rows) {
     const statement = statementFor(acting);
     const set = columns.map(
@@ -259,7 +279,8 @@ const updateThrough = async (
         `WITH ${update}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, target.id, "UPDATE", fields)} SELECT version FROM w`,
       ),
     );
-    await requireRules(acting, target, child, fields);
+    const followed = await recompute(acting, target, [child], fields);
+    await requireRules(acting, target, child, [...fields, ...followed]);
     await Promise.all(attach(acting, target, child, fields));
     acting.changes.push({ entity: target.id, id: child, op: "UPDATE", fields, account: acting.caller.account });
   }

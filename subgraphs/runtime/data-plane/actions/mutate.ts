@@ -7,6 +7,7 @@ import { requireCost } from "../limits.ts";
 import type { People } from "../people/people.ts";
 import type { Plans, Prepared, Seat } from "../plans.ts";
 import type { Pools } from "../pools.ts";
+import { checkScalar, isUuid } from "../scalars.ts";
 import { isPeopleVerb, type RootMeaning } from "../schema-meta.ts";
 import type { RunInput } from "../sql/statement.ts";
 import { createAtOnce } from "./at-once.ts";
@@ -99,8 +100,8 @@ const attempts = 4;
 const runRoot = async (root: Root, attempt = 1): Promise<string> => {
   const { deps, environment, seat, caller, plan, run, input } = root;
   const { idempotencyKey: key, ...rest } = input;
-  if (typeof key === "string" && (key.length === 0 || key.length > 200))
-    throw problem(["idempotencyKey"], "A key has 1 to 200 characters.", "للمفتاح من 1 إلى 200 حرف.");
+  if (typeof key === "string" && (key.length === 0 || key.length > 200 || "problem" in checkScalar("String", key)))
+    throw problem(["idempotencyKey"], "A key is a text of 1 to 200 characters.", "المفتاح نص من 1 إلى 200 حرف.");
   const action = actionName(plan.means);
   const changes: Change[] = [];
   const open = deps.doors.open(environment);
@@ -150,8 +151,7 @@ const runRoot = async (root: Root, attempt = 1): Promise<string> => {
     const code = error instanceof Error && error.name === "Refusal" ? (error as { code?: string }).code : null;
     if (code === "DATA_GUARD_REFUSED" || code === "DATA_FORBIDDEN" || code === "DATA_NOT_FOUND") {
       const { means } = plan;
-      const resource =
-        "table" in means && means.table ? `${means.table.id}:${typeof input.id === "string" ? input.id.slice(0, 36) : ""}` : action;
+      const resource = "table" in means && means.table ? `${means.table.id}:${isUuid(input.id) ? input.id.toLowerCase() : ""}` : action;
       const refused = { seat, caller, requestId: run.requestId, action };
       await deps.pools
         .write(environment, caller.account, (writing) => auditRefusal(writing, refused, resource, code))

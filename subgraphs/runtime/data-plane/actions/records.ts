@@ -292,18 +292,23 @@ const writeLinks = (
     ];
   });
 
+const takenMessage = { en: "This value is already taken.", ar: "هذه القيمة مستخدمة بالفعل." };
+
 /** Two people at once: what the candidate could not see comes back from the constraint, as the same problem. */
 export const tellConflicts = async <T>(table: Table, path: Path, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string };
-    const field = table.columns.find(({ id }) => constraint?.startsWith(`${id}_`));
+    // `f_x_uq`, of a converted field `f_x__2_uq`; of an index over several fields `ix_y_ix`.
+    const [, named] = /^(.+?)(?:__\d+)?_[a-z]{2}$/.exec(constraint ?? "") ?? [];
+    const field = table.columns.find(({ id }) => id === named);
+    const index = table.indexes.find(({ id }) => id === named);
     const at = [...path, field?.key ?? "id"];
-    if (code === "23505" && (field || constraint === "_credential_email_key"))
-      throw new InvalidInput([
-        { path: at, code: "DUPLICATE", message: { en: "This value is already taken.", ar: "هذه القيمة مستخدمة بالفعل." } },
-      ]);
+    if (code === "23505" && (field || index || constraint === "_credential_email_key")) {
+      const fields = index ? table.columns.filter(({ id }) => index.fields.includes(id)).map(({ key }) => [...path, key]) : [at];
+      throw new InvalidInput(fields.map((place) => ({ path: place, code: "DUPLICATE", message: takenMessage })));
+    }
     if (code === "23503" && field)
       throw new InvalidInput([{ path: at, code: "REFERENCE", message: { en: "There is no such record.", ar: "لا يوجد سجل كهذا." } }]);
     if ((code === "23514" || code === "22003") && field)

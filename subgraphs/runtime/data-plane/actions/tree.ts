@@ -10,6 +10,7 @@ import { dataError, type InputProblem, InvalidInput, sqlState } from "../errors.
 import { physical, qualified, tableName } from "../names.ts";
 import { isUuid } from "../scalars.ts";
 import { type NestedField, nestedFields } from "../schema-nested.ts";
+import { noSuchRecord } from "./candidate.ts";
 import type { Acting } from "./context.ts";
 import { changeRecord, createRecord, type Locked, lockForUpdate, type More } from "./records.ts";
 
@@ -221,9 +222,3 @@ export const atPath = (error: unknown, path: Path): unknown => {
   const { code, sentence, ...facts } = error.extensions;
   return new Refusal(code, sentence, { ...(facts as object), path: [...path] });
 };
-
-const noSuchRecord = (path: Path): InputProblem => ({
-  path,
-  code: "REFERENCE",
-  message: { en: "There is no such record, or it is not yours to see.", ar: "لا يوجد سجل كهذا، أو ليس لك أن تراه." },
-});
