@@ -1,9 +1,14 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Field } from "../../schema/blueprint/shape.ts";
 import type { ReleaseId } from "../../schema/ids.ts";
 import type { Model } from "../../schema/model/model.ts";
+import type { Generations } from "../../subgraphs/runtime/domain/layout.ts";
+import type { Fates } from "../../subgraphs/runtime/domain/migration.ts";
 import { countRows } from "../../subgraphs/runtime/migrate/counts.ts";
+import { readFacts } from "../../subgraphs/runtime/migrate/facts.ts";
+import { readHidden } from "../../subgraphs/runtime/migrate/hidden.ts";
 import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
 import { runSteps, StepFailed } from "../../subgraphs/runtime/migrate/run.ts";
 import { FilledBefore, fillTestData, resetTestData } from "../../subgraphs/runtime/test-data/fill.ts";
@@ -20,9 +25,13 @@ const connect = async () => {
   await made.connect();
   return made;
 };
-const release = async (from: Model | null, to: Model) => {
-  const counts = from ? await countRows(client, place, from) : {};
-  await runSteps(client, { place, release: randomUUID() as ReleaseId, steps: planMigration(place, from, to, counts).steps });
+let generations: Generations = {};
+const release = async (from: Model | null, to: Model, fates: Fates = {}) => {
+  const facts = from ? await readFacts(client, place, from, to, generations) : {};
+  const plan = planMigration(place, from, to, facts, { fates });
+  await runSteps(client, { place, release: randomUUID() as ReleaseId, steps: plan.steps });
+  generations = plan.generations;
+  return plan;
 };
 const wish = { seed: "seven", locale: "en" as const, now: "2026-03-01T09:00:00.000Z", rows: null, by: null };
 
@@ -32,6 +41,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 beforeEach(async () => {
   number += 1;
+  generations = {};
   place = { schema: `p_mig${process.pid}x${number}_preview`, role: `p_mig${process.pid}x${number}_preview` };
   client = await connect();
 });
@@ -253,5 +263,159 @@ describe("migration of a living environment", () => {
     await expect(
       client.query(`insert into ${place.schema}.ent_patient (id, f_pat_name) values ($1, 'After')`, [randomUUID()]),
     ).rejects.toMatchObject({ code: "23514" });
+  });
+
+  const score = (type: "text" | "integer" | "decimal" | "rating", more: Partial<Field> = {}) =>
+    clinicModel((document) => {
+      document.entities.ent_patient!.fields.f_pat_score = field("score", type, { label: { en: "Score", ar: "النتيجة" }, ...more });
+    });
+  const patient = async (value: string | null, column = "f_pat_score") => {
+    const id = randomUUID();
+    await client.query(`insert into ${place.schema}.ent_patient (id, f_pat_name, ${column}) values ($1, 'Somebody', $2)`, [id, value]);
+    return id;
+  };
+  const values = async (...columns: string[]) =>
+    (await client.query(`select ${columns.join(", ")} from ${place.schema}.ent_patient order by id`)).rows.map((row) =>
+      columns.map((name) => row[name]),
+    );
+
+  it("[DP48] values that cannot be converted are found before, counted and named, and somebody has to decide", async () => {
+    const [before, after] = [score("text"), score("integer")];
+    await release(null, before);
+    for (let n = 0; n < 25; n += 1) await patient(n < 3 ? `about ${n}` : String(n));
+    const facts = await readFacts(client, place, before, after, {});
+    expect(facts.misfits.f_pat_score).toMatchObject({ count: 3 });
+    expect(facts.misfits.f_pat_score?.ids).toHaveLength(3);
+    const convert = planMigration(place, before, after, facts).steps.find(({ id }) => id === "convert:f_pat_score");
+    expect(convert).toMatchObject({ class: "data", misfits: { count: 3 }, choices: ["null", "stop"] });
+    expect(convert?.sentence.en).toBe("Score of Patients changes from Text to Whole number");
+    expect(convert?.loses?.ar).toContain("3");
+  });
+
+  it("[DP47] text becomes a whole number in a column of its own; what does not fit goes where it was decided", async () => {
+    const [before, after] = [score("text"), score("integer")];
+    await release(null, before);
+    await patient("12");
+    await patient("many");
+    await patient(null);
+    const { generations: now } = await release(before, after, { "convert:f_pat_score": "null" });
+    expect(now).toEqual({ f_pat_score: 2 });
+    expect((await values("f_pat_score", "f_pat_score__2")).sort()).toEqual(
+      [
+        ["12", "12"],
+        ["many", null],
+        [null, null],
+      ].sort(),
+    );
+    // Nothing of the way there is left behind.
+    const left = await client.query("select tgname from pg_trigger where tgrelid = $1::regclass and tgname like '%sync'", [
+      `${place.schema}.ent_patient`,
+    ]);
+    expect(left.rows).toEqual([]);
+    expect((await readHidden(client, place)).map(({ id, kind, fate }) => ({ id, kind, fate }))).toEqual([
+      { id: "f_pat_score", kind: "generation", fate: "null" },
+    ]);
+  });
+
+  it("[DP53] going back gives every value nobody changed back letter by letter, and converts the others", async () => {
+    const [before, after] = [score("text"), score("integer")];
+    await release(null, before);
+    const [padded, word, changed] = [await patient("007"), await patient("many"), await patient("5")];
+    await release(before, after, { "convert:f_pat_score": "null" });
+    await client.query(`update ${place.schema}.ent_patient set f_pat_score__2 = 6 where id = $1`, [changed]);
+    const since = await patient("41", "f_pat_score__2");
+    const { generations: now } = await release(after, before);
+    expect(now).toEqual({ f_pat_score: 3 });
+    const rows = (await client.query(`select id, f_pat_score__3 as v from ${place.schema}.ent_patient`)).rows;
+    expect(Object.fromEntries(rows.map(({ id, v }) => [id, v]))).toEqual({
+      [padded]: "007",
+      [word]: "many",
+      [changed]: "6",
+      [since]: "41",
+    });
+  });
+
+  it("[DP51] while both versions answer, what either writes is there for the other", async () => {
+    const [before, after] = [score("text"), score("integer")];
+    await release(null, before);
+    const plan = planMigration(place, before, after, await readFacts(client, place, before, after, {}));
+    await runSteps(client, { place, release: randomUUID() as ReleaseId, steps: plan.steps.filter(({ phase }) => phase === "expand") });
+    const old = await patient("7");
+    const fresh = await patient("8", "f_pat_score__2");
+    const both = async (id: string) =>
+      (await client.query(`select f_pat_score, f_pat_score__2 from ${place.schema}.ent_patient where id = $1`, [id])).rows[0];
+    expect([await both(old), await both(fresh)]).toEqual([
+      { f_pat_score: "7", f_pat_score__2: "7" },
+      { f_pat_score: "8", f_pat_score__2: "8" },
+    ]);
+    await client.query(`update ${place.schema}.ent_patient set f_pat_score = '70' where id = $1`, [fresh]);
+    await client.query(`update ${place.schema}.ent_patient set f_pat_score__2 = 80 where id = $1`, [old]);
+    expect([await both(old), await both(fresh)]).toEqual([
+      { f_pat_score: "80", f_pat_score__2: "80" },
+      { f_pat_score: "70", f_pat_score__2: "70" },
+    ]);
+    // A value the new type has no word for is no reason to refuse the writer of the old version.
+    await client.query(`update ${place.schema}.ent_patient set f_pat_score = 'none yet' where id = $1`, [old]);
+    expect(await both(old)).toEqual({ f_pat_score: "none yet", f_pat_score__2: null });
+  });
+
+  it("[DP48] a value that turns bad between the plan and the filling stops the release, which goes on once it is mended", async () => {
+    const [before, after] = [score("text"), score("integer")];
+    await release(null, before);
+    for (let n = 0; n < 1_200; n += 1)
+      await client.query(`insert into ${place.schema}.ent_patient (id, f_pat_name, f_pat_score) values ($1, 'x', $2)`, [
+        randomUUID(),
+        String(n),
+      ]);
+    const plan = planMigration(place, before, after, await readFacts(client, place, before, after, {}));
+    expect(plan.steps.every(({ choices }) => choices === undefined)).toBe(true);
+    const bad = await patient("twelve");
+    const id = randomUUID() as ReleaseId;
+    const failed = await runSteps(client, { place, release: id, steps: plan.steps }).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ code: "RUNTIME_VALUES_UNFIT", step: "fill:f_pat_score" });
+    expect((failed as StepFailed).sentence.en).toContain(bad);
+    await client.query(`update ${place.schema}.ent_patient set f_pat_score = '12' where id = $1`, [bad]);
+    await runSteps(client, { place, release: id, steps: plan.steps });
+    expect(
+      (await client.query(`select count(*)::int as n, sum(f_pat_score__2)::int as sum from ${place.schema}.ent_patient`)).rows,
+    ).toEqual([{ n: 1_201, sum: (1_199 * 1_200) / 2 + 12 }]);
+  });
+
+  it("[DP54] filling touches only rows that need it, notes how far it came and goes on from there", async () => {
+    const [before, after] = [score("text"), score("integer")];
+    await release(null, before);
+    for (let n = 0; n < 700; n += 1)
+      await client.query(`insert into ${place.schema}.ent_patient (id, f_pat_name, f_pat_score) values ($1, 'x', $2)`, [
+        randomUUID(),
+        n % 2 ? String(n) : null,
+      ]);
+    const plan = planMigration(place, before, after, await readFacts(client, place, before, after, {}));
+    const id = randomUUID() as ReleaseId;
+    const dying = await connect();
+    dying.on("error", () => undefined);
+    const query = dying.query.bind(dying);
+    let batches = 0;
+    Object.assign(dying, {
+      query: async (...args: Parameters<typeof query>) => {
+        if (typeof args[0] === "string" && args[0].startsWith("with batch") && ++batches === 2)
+          await db.admin("select pg_terminate_backend($1, 5000)", [(dying as unknown as { processID: number }).processID]);
+        return query(...args);
+      },
+    });
+    await expect(runSteps(dying, { place, release: id, steps: plan.steps })).rejects.toThrow();
+    const journal = async () =>
+      (
+        await client.query(
+          `select touched::int, position_id from ${place.schema}._migration where release_id = $1 and step = 'fill:f_pat_score'`,
+          [id],
+        )
+      ).rows[0];
+    const half = await journal();
+    expect(half.position_id).not.toBeNull();
+    expect(half.touched).toBeGreaterThan(0);
+    expect(half.touched).toBeLessThan(350);
+    await runSteps(client, { place, release: id, steps: plan.steps });
+    // 350 rows hold a value; none of them was written twice, and no empty one at all.
+    expect((await journal()).touched).toBe(350);
   });
 });

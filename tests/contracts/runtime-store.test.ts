@@ -29,6 +29,7 @@ describe("releases that ran", () => {
       status,
       rollsBack: false,
       plan: {
+        generations: {},
         steps: [],
         problems: [],
         summary: { tables: 0, policies: 0, pages: 0, actions: 0, testRows: 0 },

@@ -11,7 +11,8 @@ import { runtimeErrors } from "../domain/errors.ts";
 import { decide, type Release } from "../domain/release.ts";
 import { runSteps, StepFailed } from "../migrate/run.ts";
 import { fillTestData } from "../test-data/fill.ts";
-import { modelOf } from "./plan-release.ts";
+import { modelOf } from "./models.ts";
+import { whenAllSwitched } from "./nodes.ts";
 import type { RuntimeDeps } from "./ports.ts";
 import { applyCommand } from "./record.ts";
 
@@ -27,8 +28,12 @@ export const carryOut = async (deps: RuntimeDeps, release: Release): Promise<voi
       await client.end();
     }
   } catch (error) {
-    if (isAway(error)) later(deps, release);
-    else await fail(deps, release, error);
+    if (isAway(error)) later(deps, release, 1_000);
+    else if (await isActive(deps, release)) {
+      // The new version answers already; what it demands of every row waits for a better moment.
+      console.error(error);
+      later(deps, release, 30_000);
+    } else await fail(deps, release, error);
   } finally {
     deps.running.delete(release.id);
   }
@@ -36,9 +41,11 @@ export const carryOut = async (deps: RuntimeDeps, release: Release): Promise<voi
 
 /** A part of WebNova in another process does not answer, as while all of them start: that is no fault of the release. */
 const isAway = (error: unknown): boolean => (error as { code?: unknown }).code === "UNAVAILABLE";
-const later = (deps: RuntimeDeps, release: Release): void => {
-  setTimeout(() => void carryOut(deps, release), 1_000).unref();
+const later = (deps: RuntimeDeps, release: Release, ms: number): void => {
+  setTimeout(() => void carryOut(deps, release), ms).unref();
 };
+const isActive = (deps: RuntimeDeps, { organizationId, id }: Release): Promise<boolean> =>
+  deps.store.transact(organizationId, async (unit) => (await unit.release(id))?.status === "active").catch(() => false);
 
 /** `active` too: what the new model demands of every row may still be missing. */
 const carriable: ReadonlySet<Release["status"]> = new Set(["expanding", "switching", "active"]);
@@ -89,7 +96,10 @@ const expandAndSwitch = async (deps: RuntimeDeps, client: pg.Client, started: Re
   release = await activate(deps, release);
   await deps.registry.changed(release.environmentId);
   // From here on the new model answers; what it demands of every row is stated only now.
-  if (contract.length > 0) await runSteps(client, { place, release: release.id, steps: contract });
+  if (contract.length > 0) {
+    await whenAllSwitched(deps, client, place, release);
+    await runSteps(client, { place, release: release.id, steps: contract });
+  }
   if (release.decisionId && started.status !== "active")
     await deps.decisions.finish(release.organizationId, release.decisionId, { ok: true, hash: release.hash });
 };
@@ -104,7 +114,7 @@ const activate = (deps: RuntimeDeps, release: Release): Promise<Release> =>
     if (before?.status === "active") await unit.updateRelease(decide(before, { type: "Supersede" }));
     const next = decide(current, { type: "Activate", at: deps.clock.now(), ms: {} });
     await unit.updateRelease({ ...next, done: next.plan.steps.filter(({ phase }) => phase === "expand").length });
-    await unit.setActive(release.environmentId as EnvironmentId, release.id, environment?.generations ?? {});
+    await unit.setActive(release.environmentId as EnvironmentId, release.id, release.plan.generations);
     const facts = {
       releaseId: next.id,
       platformId: next.platformId,

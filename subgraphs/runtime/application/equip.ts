@@ -6,7 +6,7 @@ import type pg from "pg";
 import { equipment, equipmentNumber } from "../data-plane/equipment.ts";
 import type { Environment } from "../domain/nouns.ts";
 import { runStatements } from "../migrate/run.ts";
-import { activeModel, type ModelDeps } from "./plan-release.ts";
+import { activeModel, type ModelDeps } from "./models.ts";
 
 export interface EquipDeps extends ModelDeps {
   /** A connection of its own, logged in as `wn_runtime`; ended here. */

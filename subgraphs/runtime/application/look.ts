@@ -8,7 +8,7 @@ import { countRows } from "../migrate/counts.ts";
 import { eventsAfter, eventsBefore, followEvents, type RecordEvent, revisionNow } from "./events.ts";
 import type { Measured } from "./figures.ts";
 import { environmentOf } from "./find.ts";
-import { activeModel } from "./plan-release.ts";
+import { activeModel } from "./models.ts";
 import type { RuntimeDeps } from "./ports.ts";
 
 const find = async (

@@ -1,18 +1,18 @@
-import type { EnvironmentId, OrganizationId, PlatformId, ReleaseId, VersionId } from "../../../schema/ids.ts";
-import { compile } from "../../../schema/model/compile.ts";
+import type { EnvironmentId, PlatformId, ReleaseId, VersionId } from "../../../schema/ids.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import { authorize, personOf, type Viewer } from "../../viewer.ts";
 import { equipmentNumber } from "../data-plane/equipment.ts";
 import { runtimeErrors } from "../domain/errors.ts";
-import { placed } from "../domain/layout.ts";
-import type { MigrationPlan } from "../domain/migration.ts";
+import { type Facts, type Fates, type MigrationPlan, noFacts } from "../domain/migration.ts";
 import { addressOf, type Environment, type EnvironmentName, type Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
-import { countRows } from "../migrate/counts.ts";
+import { readFacts } from "../migrate/facts.ts";
 import { planMigration } from "../migrate/plan.ts";
 import { accessChecks } from "./access-checks.ts";
 import { type Asker, entry } from "./asker.ts";
+import { equip } from "./equip.ts";
 import { activePlatform } from "./find.ts";
+import { activeModel, modelOf } from "./models.ts";
 import type { ReleasableVersion, RuntimeDeps, RuntimeUnit } from "./ports.ts";
 
 export interface WantedRelease {
@@ -101,51 +101,43 @@ export const previewPlan = async (
   const [plan, checks] = await Promise.all([
     environment
       ? migrationPlan(deps, environment, model)
-      : planMigration(place, null, model, {}, expectedTestRows(wanted.environment, model)),
+      : planMigration(place, null, model, {}, { testRows: expectedTestRows(wanted.environment, model) }),
     accessChecks(deps, model),
   ]);
   return { version, plan: { ...plan, checks } };
 };
 
-const migrationPlan = async (deps: RuntimeDeps, environment: Environment, model: Model): Promise<MigrationPlan> => {
+const migrationPlan = async (deps: RuntimeDeps, environment: Environment, model: Model): Promise<Planned> => {
   const place = { schema: environment.schemaName, role: environment.schemaName };
-  if (!environment.activeReleaseId) return planMigration(place, null, model, {}, expectedTestRows(environment.name, model));
   const from = await activeModel(deps, environment);
+  if (!from) return { ...planMigration(place, null, model, {}, { testRows: expectedTestRows(environment.name, model) }), facts: noFacts };
+  await equip(deps, environment);
   const client = await deps.connect();
   try {
-    return planMigration(place, from, placed(model, environment.generations), from ? await countRows(client, place, from) : {});
+    const facts = await readFacts(client, place, from, model, environment.generations);
+    return { ...planMigration(place, from, model, facts), facts };
   } finally {
     await client.end();
   }
 };
+type Planned = MigrationPlan & { readonly facts: Facts };
 
-/** The model an environment answers with now, compiled anew where an older program made it; null before its first release. */
-export const activeModel = async (
-  deps: ModelDeps,
-  { organizationId, activeReleaseId, generations }: Environment,
-): Promise<Model | null> => {
-  if (!activeReleaseId) return null;
-  const { active, model } = await deps.store.transact(organizationId, async (unit) => {
-    const active = await unit.release(activeReleaseId);
-    return { active, model: active && (await unit.model(active.hash)) };
-  });
-  const now = model ?? (active && (await modelOf(deps, organizationId, await deps.versionOf(organizationId, active.versionId))));
-  return now && placed(now, generations);
+/** The plan of a release with what people decided about values that do not fit: the same facts, so the same steps. */
+export const planWith = async (
+  deps: RuntimeDeps,
+  environment: Environment,
+  { plan, versionId, organizationId }: Release,
+  fates: Fates,
+): Promise<Release["plan"]> => {
+  const from = await activeModel(deps, environment);
+  if (!from || !plan.facts) return plan;
+  const place = { schema: environment.schemaName, role: environment.schemaName };
+  const to = await modelOf(deps, organizationId, await deps.versionOf(organizationId, versionId));
+  return { ...plan, ...planMigration(place, from, to, plan.facts, { fates, testRows: plan.summary.testRows }) };
 };
 
 const expectedTestRows = (name: EnvironmentName, model: Model): number =>
   name === "preview" ? model.tables.filter((table) => !table.builtIn).reduce((sum, table) => sum + (table.sampleRows || 20), 0) : 0;
-
-export type ModelDeps = Pick<RuntimeDeps, "store" | "versionOf" | "sha256">;
-
-/** The compiled version, from the store or made now and kept. Compiling is pure: the same hash is the same model. */
-export const modelOf = async (deps: ModelDeps, organization: OrganizationId, version: ReleasableVersion): Promise<Model> => {
-  const kept = await deps.store.transact(organization, (unit) => unit.model(version.hash));
-  if (kept) return kept;
-  const model = compile(version.blueprint, deps.sha256);
-  await deps.store.transact(organization, (unit) => unit.insertModel(model));
-  return model;
-};
 
 const platformFor = async (
   deps: RuntimeDeps,
@@ -225,4 +217,13 @@ export const refuseProblems = ({ plan }: Release): void => {
   const errors = plan.problems.filter(({ level }) => level === "error");
   const [first] = errors;
   if (first) throw runtimeErrors("RELEASE_PROBLEMS", { first: first.text.en }, { problems: JSON.parse(JSON.stringify(errors)) });
+};
+
+/** Throws RUNTIME_RELEASE_UNDECIDED while somebody has to say what becomes of values, RUNTIME_RELEASE_FATE for what cannot be decided there. */
+export const refuseUndecided = ({ plan }: Release, fates: Fates): void => {
+  const open = plan.steps.filter(({ choices }) => choices);
+  const unknown = Object.keys(fates).find((id) => !open.some((step) => step.id === id && step.choices?.includes(fates[id]!)));
+  if (unknown !== undefined) throw runtimeErrors("RELEASE_FATE", { step: unknown.slice(0, 60) });
+  const [first] = open.filter(({ id }) => fates[id] === undefined || fates[id] === "stop");
+  if (first) throw runtimeErrors("RELEASE_UNDECIDED", { first: first.loses?.en ?? first.sentence.en }, { steps: open.map(({ id }) => id) });
 };

@@ -65,9 +65,14 @@ export interface RuntimeUnit {
   ranBefore(environment: EnvironmentId, hash: string | null): Promise<Release | null>;
   /** Whether a version runs in an environment or ever ran there. */
   hasRun(environment: EnvironmentId, hash: string): Promise<boolean>;
+  /** Whether another release of the same environment is under way. */
+  anotherRuns(release: Release): Promise<boolean>;
   releaseOfDecision(decisionId: string): Promise<Release | null>;
   insertRelease(release: Release): Promise<void>;
   updateRelease(release: Release): Promise<void>;
+
+  /** Like the store's, in the transaction that reads the environment: a switch comes before or after it. */
+  serves(node: string, environment: EnvironmentId): Promise<void>;
 
   model(hash: string): Promise<Model | null>;
   insertModel(model: Model): Promise<void>;
@@ -101,6 +106,12 @@ export interface RuntimeStore {
   >;
   unfinishedReleases(): Promise<readonly { readonly organizationId: OrganizationId; readonly releaseId: ReleaseId }[]>;
   waitingReleases(): Promise<readonly { readonly organizationId: OrganizationId; readonly releaseId: ReleaseId }[]>;
+  /** This process lives. False when it had been given up for dead: it has to say again what it serves. */
+  beat(node: string): Promise<boolean>;
+  /** From now on this process answers for the environment with this release; null: not at all any more. */
+  serves(node: string, environment: EnvironmentId, release: ReleaseId | null): Promise<void>;
+  /** How many living processes answer for the environment with another release. */
+  lagging(environment: EnvironmentId, release: ReleaseId): Promise<number>;
   /** Remembers that an environment has files, from now on. */
   noteFiles(id: EnvironmentId): Promise<void>;
   environmentsWithFiles(): Promise<readonly { readonly environmentId: EnvironmentId; readonly schemaName: string }[]>;

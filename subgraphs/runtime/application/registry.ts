@@ -2,8 +2,10 @@
  * The environments this process answers for: host → environment with the model that is active now.
  *
  * An environment is loaded at its first request. The switch of a release is one row; the process that did it learns at once, others ask
- * for all active release ids every two seconds. A request keeps the model it began with, because it asks for it once.
+ * for all active release ids every two seconds. A request keeps the model it began with, because it asks for it once. Each process says
+ * what it serves and that it lives: what an older model needs is kept until all who live have switched.
  */
+import { randomUUID } from "node:crypto";
 import type { EnvironmentId, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import type { RunningEnvironment } from "../data-plane/caller.ts";
@@ -35,20 +37,23 @@ export interface Registry {
 
 /** `equip` brings an environment to what this program needs; it is called before the environment is read. */
 export const createRegistry = (store: RuntimeStore, equip: (environment: Environment) => Promise<void>, everyMs = 2_000): Registry => {
+  const node = randomUUID();
+  let seenAt = 0;
   const byHost = new Map<string, Promise<Entry | null>>();
   const byId = new Map<EnvironmentId, Entry>();
   const listeners = new Set<(id: EnvironmentId) => void>();
 
-  const look = async (organization: OrganizationId, id: EnvironmentId): Promise<State | null> => {
+  const look = async (organization: OrganizationId, id: EnvironmentId, node?: string): Promise<State | null> => {
     const environment = await store.transact(organization, (unit) => unit.environment(id));
     if (environment) await equip(environment);
-    return read(store, organization, id);
+    return read(store, organization, id, node);
   };
   const load = async (label: string): Promise<Entry | null> => {
     const host = readHostLabel(label);
     const found = host && (await store.environmentOfHost(host.key, host.name));
     if (!found) return null;
-    const state = await look(found.organizationId, found.environmentId);
+    if (Date.now() - seenAt > everyMs * 2) await beat();
+    const state = await look(found.organizationId, found.environmentId, node);
     if (!state) return null;
     const entry = entryOf(label, found.organizationId, state);
     byId.set(found.environmentId, entry);
@@ -71,11 +76,19 @@ export const createRegistry = (store: RuntimeStore, equip: (environment: Environ
       byHost.delete(entry.host);
       byId.delete(id);
     }
+    // Only now: from here on no request begins with an older model.
+    await store.serves(node, id, byId.has(id) ? entry.release : null);
     for (const listener of listeners) listener(id);
   };
 
+  const beat = async (): Promise<void> => {
+    const known = await store.beat(node);
+    if (!known) for (const [id, entry] of byId) await store.serves(node, id, entry.release);
+    seenAt = Date.now();
+  };
   const check = async (): Promise<void> => {
     if (byId.size === 0) return;
+    await beat();
     const active = await store.activeReleases();
     for (const [id, entry] of byId) {
       const now = active.get(id);
@@ -98,7 +111,10 @@ export const createRegistry = (store: RuntimeStore, equip: (environment: Environ
           () => byHost.delete(label),
         );
       }
-      return (await loading)?.environment ?? null;
+      const entry = await loading;
+      // Whoever slept may have been given up for dead, and the old model with it: look again before answering.
+      if (entry && Date.now() - seenAt > everyMs * 4) await check();
+      return entry?.environment ?? null;
     },
     byId: (id) => byId.get(id)?.environment ?? null,
     changed,
@@ -114,8 +130,10 @@ interface State {
   readonly model: Model;
 }
 
-const read = (store: RuntimeStore, organization: OrganizationId, id: EnvironmentId): Promise<State | null> =>
+const read = (store: RuntimeStore, organization: OrganizationId, id: EnvironmentId, node?: string): Promise<State | null> =>
   store.transact(organization, async (unit) => {
+    // In the transaction that reads which release it is: a switch comes before it or sees it.
+    if (node) await unit.serves(node, id);
     const environment = await unit.environment(id);
     const platform = environment && (await unit.platform(environment.platformId));
     const release = environment?.activeReleaseId ? await unit.release(environment.activeReleaseId) : null;

@@ -19,7 +19,8 @@ import { type Asker, entry } from "./asker.ts";
 import { fileOf } from "./back-up.ts";
 import { failureOf, holding } from "./copies.ts";
 import { activePlatform } from "./find.ts";
-import { environmentFor, modelOf, releasePermission } from "./plan-release.ts";
+import { modelOf } from "./models.ts";
+import { environmentFor, releasePermission } from "./plan-release.ts";
 import type { ReleasableVersion, RuntimeDeps } from "./ports.ts";
 
 /**

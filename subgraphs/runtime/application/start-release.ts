@@ -1,13 +1,15 @@
 import type { DecisionId, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
 import { authorize, requireFresh } from "../../viewer.ts";
 import { runtimeErrors } from "../domain/errors.ts";
+import type { Fates } from "../domain/migration.ts";
 import type { Environment, EnvironmentName } from "../domain/nouns.ts";
 import { decide, type Release } from "../domain/release.ts";
 import { refuseFailingChecks } from "./access-checks.ts";
 import { type Asker, entry } from "./asker.ts";
 import { carryOut } from "./carry-out.ts";
 import { environmentOf, releaseOf } from "./find.ts";
-import { modelOf, refuseProblems, releasePermission } from "./plan-release.ts";
+import { modelOf } from "./models.ts";
+import { planWith, refuseProblems, refuseUndecided, releasePermission } from "./plan-release.ts";
 import type { RuntimeDeps } from "./ports.ts";
 import { applyCommand } from "./record.ts";
 
@@ -21,22 +23,40 @@ export const authorizeRelease = ({ clock }: Pick<RuntimeDeps, "clock">, { viewer
  * Starts a planned (or failed) release. Production asks governance first: approved at once, it runs; otherwise it waits for its people
  * and runs when they have approved. Refused: problems in the plan, an environment that changed since the plan, an active kill switch.
  */
-export const startRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseId): Promise<Release> => {
+export const startRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseId, fates: Fates = {}): Promise<Release> => {
   const organization = asker.viewer.organizationId;
-  const { release, environment } = await deps.store.transact(organization, async (unit) => {
+  const { release: planned, environment } = await deps.store.transact(organization, async (unit) => {
     const release = await releaseOf(unit, id);
     return { release, environment: await environmentOf(unit, release.environmentId) };
   });
+  let release = planned;
   authorizeRelease(deps, asker, environment.name);
   if (release.status === "expanding" || release.status === "switching" || release.status === "active") return release;
   refuseProblems(release);
   if (release.plan.fromReleaseId !== environment.activeReleaseId) throw runtimeErrors("RELEASE_STALE");
   await refuseFailingChecks(deps, await modelOf(deps, organization, await deps.versionOf(organization, release.versionId)));
+  if (release.status !== "awaiting-decision") release = await decided(deps, release, environment, fates);
   if (environment.name === "production") {
     await refuseUntried(deps, organization, release, environment);
     return release.status === "awaiting-decision" ? claim(deps, release) : request(deps, asker, release, environment);
   }
   return begin(deps, release, null, asker);
+};
+
+/** The release with what the person decided; what was decided before a failure still counts. */
+const decided = async (deps: RuntimeDeps, release: Release, environment: Environment, fates: Fates): Promise<Release> => {
+  const before = Object.fromEntries(release.plan.steps.flatMap(({ id, fate }) => (fate ? [[id, fate] as const] : [])));
+  const all = { ...before, ...fates };
+  refuseUndecided(release, all);
+  if (Object.keys(fates).length === 0) return release;
+  const plan = await planWith(deps, environment, release, all);
+  return deps.store.transact(release.organizationId, async (unit) => {
+    const current = (await unit.lockRelease(release.id)) ?? release;
+    if (current.status !== release.status) throw runtimeErrors("RELEASE_STATE");
+    const next = { ...current, plan };
+    await unit.updateRelease(next);
+    return next;
+  });
 };
 
 /** Gives up a release that has not begun, or has failed. What its done steps added stays and disturbs nobody. */
@@ -57,6 +77,7 @@ const payloadOf = (release: Release) => ({
   environmentId: release.environmentId,
   hash: release.hash,
   steps: release.plan.steps.map(({ id }) => id),
+  fates: Object.fromEntries(release.plan.steps.flatMap(({ id, fate }) => (fate ? [[id, fate]] : []))),
 });
 
 const request = async (deps: RuntimeDeps, asker: Asker, release: Release, environment: Environment): Promise<Release> => {
@@ -119,6 +140,7 @@ const begin = async (
     );
     // The grant is used up in the transaction that starts the effect: one start per grant, or none.
     if (permit) await deps.decisions.consumeGrant(unit.query, permit.grant, payloadOf(release), "runtime");
+    if (await unit.anotherRuns(current)) throw runtimeErrors("RELEASE_RUNNING");
     const next = decide(current, { type: "Start", at: deps.clock.now(), decisionId: permit?.decisionId ?? null });
     await unit.updateRelease(next);
     await unit.append(`release:${next.id}`, [

@@ -5,7 +5,7 @@ import { runtimeErrors } from "../domain/errors.ts";
 import { type Cleared, FilledBefore, fillTestData, resetTestData as reset, type TestBatch } from "../test-data/fill.ts";
 import { type Asker, entry } from "./asker.ts";
 import { environmentOf } from "./find.ts";
-import { activeModel } from "./plan-release.ts";
+import { activeModel } from "./models.ts";
 import type { RuntimeDeps } from "./ports.ts";
 
 /** Fills an environment with believable, tagged rows. Production takes one batch in its life. */

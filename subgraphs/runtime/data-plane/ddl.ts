@@ -117,6 +117,17 @@ export const requireColumn = (place: Place, table: Table, column: Column, option
     ? []
     : addCheck(place, table, `${physicalName(column)}_rq`, `${physical(column)} IS NOT NULL`, options);
 
+/** The same for records made from now on, where older ones have no value and nobody said which: those are asked for when they are edited. */
+export const requireOfNew = (place: Place, table: Table, column: Column): readonly string[] => {
+  if (requireColumn(place, table, column).length === 0) return [];
+  const [name, constraint] = [qualified(place, tableName(table.id)), ident(`${physicalName(column)}_rq`)];
+  return [
+    `ALTER TABLE ${name} DROP CONSTRAINT IF EXISTS ${constraint}`,
+    `DO $$ BEGIN EXECUTE format('ALTER TABLE ${name} ADD CONSTRAINT ${constraint} CHECK (${physical(column)} IS NOT NULL OR created_at < %L) NOT VALID', now()); END $$`,
+    `ALTER TABLE ${name} VALIDATE CONSTRAINT ${constraint}`,
+  ];
+};
+
 export const relaxColumn = (place: Place, table: Table, column: Pick<Column, "id" | "physical">): readonly string[] => [
   `ALTER TABLE ${qualified(place, tableName(table.id))} DROP CONSTRAINT IF EXISTS ${ident(`${physicalName(column)}_rq`)}`,
 ];
@@ -141,6 +152,15 @@ export const columnDefault = (place: Place, table: Table, column: Column): reado
     `ALTER TABLE ${qualified(place, tableName(table.id))} ALTER COLUMN ${physical(column)} ${value === null ? "DROP DEFAULT" : `SET DEFAULT ${value}`}`,
   ];
 };
+
+/** A number that may grow: PostgreSQL changes the type without touching a row. */
+export const widenColumn = (place: Place, table: Table, column: Column & { readonly sqlType: string }): readonly string[] => [
+  `ALTER TABLE ${qualified(place, tableName(table.id))} ALTER COLUMN ${physical(column)} TYPE ${sqlTypeOf(column)}`,
+];
+
+export const dropForeignKey = (place: Place, table: Table, column: Pick<Column, "id" | "physical">): readonly string[] => [
+  `ALTER TABLE ${qualified(place, tableName(table.id))} DROP CONSTRAINT IF EXISTS ${ident(`${physicalName(column)}_fk`)}`,
+];
 
 /** Two live records may not hold the same value; deleted ones do not count. */
 export const addUnique = (
@@ -170,6 +190,13 @@ export const createIndex = (
   options: DdlOptions = {},
 ): string =>
   `CREATE ${index.unique ? "UNIQUE " : ""}INDEX ${options.online ? "CONCURRENTLY " : ""}IF NOT EXISTS ${ident(indexName(table, index))} ON ${qualified(place, tableName(table.id))} (${index.fields.map((field) => physical(column(table, field) ?? { id: field })).join(", ")}) WHERE "deleted_at" IS NULL${where === null ? "" : ` AND (${where})`}`;
+
+export const dropIndex = (
+  place: Place,
+  table: Table,
+  index: Pick<Table["indexes"][number], "id" | "fields">,
+  options: DdlOptions = {},
+): string => `DROP INDEX ${options.online ? "CONCURRENTLY " : ""}IF EXISTS ${qualified(place, indexName(table, index))}`;
 
 /** The table behind a many-to-many field; nothing for a to-one relation. */
 export const createLinkTable = (place: Place, relation: Relation): readonly string[] => {

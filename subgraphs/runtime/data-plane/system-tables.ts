@@ -146,6 +146,16 @@ const tables: readonly SystemTable[] = [
     travels: false,
     columns: `release_id uuid not null, step text not null, position int not null, kind text not null, class text not null, ddl text not null, undo text, rows bigint not null default 0,
       state text not null check (state in ('todo', 'running', 'done', 'failed')), started_at timestamptz, finished_at timestamptz, error text, primary key (release_id, step)`,
+    // How far a step that brings rows along has come, and how many it changed.
+    later: ["position_id uuid", "touched bigint not null default 0"],
+    rights: "select",
+  },
+  {
+    // What no model shows any more, kept with its data; see `migrate/hidden.ts`.
+    name: "_hidden",
+    travels: true,
+    columns: `id text not null, kind text not null check (kind in ('field', 'table', 'generation')), entity text not null, field text, was jsonb not null, fate text,
+      hidden_at timestamptz not null default now(), dropped_at timestamptz, primary key (id, kind)`,
     rights: "select",
   },
   {

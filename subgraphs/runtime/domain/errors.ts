@@ -9,6 +9,18 @@ export const runtimeErrors = defineErrors("runtime", {
     en: "The environment changed since this release was planned; plan it again.",
     ar: "تغيّرت البيئة منذ تخطيط هذا الإطلاق؛ خطّط له من جديد.",
   },
+  RELEASE_UNDECIDED: {
+    en: "Somebody has to decide first: {first}",
+    ar: "يلزم قرار أولًا: {first}",
+  },
+  RELEASE_FATE: {
+    en: "Nothing can be decided about the step {step} in this way; look at the plan again.",
+    ar: "لا يمكن اتخاذ هذا القرار بشأن الخطوة {step}؛ راجع الخطة من جديد.",
+  },
+  RELEASE_RUNNING: {
+    en: "Another release of this environment is running; wait for it to finish.",
+    ar: "يجري إطلاق آخر لهذه البيئة؛ انتظر حتى ينتهي.",
+  },
   RELEASE_DENIED: { en: "Governance refused this release: {reason}", ar: "رفضت الحوكمة هذا الإطلاق: {reason}" },
   RELEASE_INTERRUPTED: {
     en: "The release stopped before it was finished; start it again, it continues where it was.",

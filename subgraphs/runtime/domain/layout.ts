@@ -26,7 +26,7 @@ export const placed = (model: Model, generations: Generations): Model => {
     relations: model.relations.map((relation) => {
       const name = nameOf(relation.field);
       if (!name) return relation;
-      return { ...relation, physical: name, linkTable: relation.linkTable && `${relation.linkTable}__${generations[relation.field]}` };
+      return { ...relation, physical: name, linkTable: relation.linkTable && `l_${relation.field}__${generations[relation.field]}` };
     }),
   };
 };

@@ -2,9 +2,33 @@
 import type { Problem } from "../../../schema/blueprint/operation.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../schema/ids.ts";
+import type { Column, Table } from "../../../schema/model/model.ts";
+import type { Generations } from "./layout.ts";
 
 /** safe: nothing that exists changes · online: checked or indexed while people work · data: rows are filled or asked · destructive: hidden, kept. */
 export type StepClass = "safe" | "online" | "data" | "destructive";
+
+/** What becomes of values the new type has no equal for: nothing, the field's default, the nearest value, or the release does not go on. */
+export const fates = ["null", "default", "nearest", "stop"] as const;
+export type Fate = (typeof fates)[number];
+/** A person's decisions, by step id. */
+export type Fates = Readonly<Record<string, Fate>>;
+
+/** Rows to be brought along in batches. Expressions speak of the row as `t`. */
+export interface Fill {
+  readonly entity: Id;
+  readonly column: string;
+  readonly value: string;
+  /** True for a row whose value was left behind: with any of them the step fails. Null: somebody decided what becomes of those. */
+  readonly misfit: string | null;
+}
+
+/** Values that have no equal in the new type, as they were counted for the plan. */
+export interface Misfits {
+  readonly count: number;
+  /** Up to 20 records. */
+  readonly ids: readonly string[];
+}
 
 export interface MigrationStep {
   readonly id: string;
@@ -15,6 +39,13 @@ export interface MigrationStep {
   readonly ddl: readonly string[];
   /** Rows of the table it touches, as counted for the plan. */
   readonly rows: number;
+  readonly fill?: Fill;
+  /** What a person should know before it happens. */
+  readonly loses?: Sentence;
+  readonly misfits?: Misfits;
+  /** What a person may decide about the misfits; the step is not begun before one of them is. */
+  readonly choices?: readonly Fate[];
+  readonly fate?: Fate;
 }
 
 /** What became of one access test of the blueprint. */
@@ -37,6 +68,8 @@ export interface MigrationPlan {
   readonly problems: readonly Problem[];
   /** Access tests of the version, run before it; a release with a failed one is refused. Absent in plans of older programs. */
   readonly checks?: readonly AccessCheck[];
+  /** Where the fields lie after the switch. */
+  readonly generations: Generations;
   readonly summary: {
     readonly tables: number;
     readonly policies: number;
@@ -45,3 +78,31 @@ export interface MigrationPlan {
     readonly testRows: number;
   };
 }
+
+/** A field, a table or a former generation of a field whose data is kept though nothing shows it. */
+export interface Hidden {
+  /** Field or entity id; for a former generation the name of its column. */
+  readonly id: string;
+  readonly kind: "field" | "table" | "generation";
+  readonly entity: Id;
+  readonly field: Id | null;
+  /** The field or table as it was. */
+  readonly was: Column | Table;
+  /** Which fate its misfits met when the field was converted. */
+  readonly fate: Fate | null;
+  readonly hiddenAt: string;
+}
+
+/** What is known of an environment when a release is planned for it. */
+export interface Facts {
+  /** Live records per entity. */
+  readonly rows: Readonly<Record<Id, number>>;
+  readonly generations: Generations;
+  /** By field, for fields that are to be converted or narrowed. */
+  readonly misfits: Readonly<Record<Id, Misfits>>;
+  /** Records without a value, by field, for fields that become required. */
+  readonly empty: Readonly<Record<Id, number>>;
+  readonly hidden: readonly Hidden[];
+}
+
+export const noFacts: Facts = { rows: {}, generations: {}, misfits: {}, empty: {}, hidden: [] };

@@ -17,7 +17,7 @@ import type {
   VersionId,
 } from "../../../schema/ids.ts";
 import { runtimeErrors } from "./errors.ts";
-import type { MigrationPlan } from "./migration.ts";
+import type { Facts, MigrationPlan } from "./migration.ts";
 
 export interface Release {
   readonly organizationId: OrganizationId;
@@ -30,7 +30,12 @@ export interface Release {
   readonly status: ReleaseStatus;
   /** Whether it goes back to an earlier version. */
   readonly rollsBack: boolean;
-  readonly plan: MigrationPlan & { readonly computedAt: string; readonly fromReleaseId: ReleaseId | null };
+  readonly plan: MigrationPlan & {
+    readonly computedAt: string;
+    readonly fromReleaseId: ReleaseId | null;
+    /** What was known of the data; a plan with decisions is made of it again. */
+    readonly facts?: Facts;
+  };
   readonly decisionId: DecisionId | null;
   readonly startedBy: UserId;
   readonly plannedAt: Date;

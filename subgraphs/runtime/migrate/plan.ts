@@ -6,45 +6,61 @@
  * version. Renaming costs no statement at all, because tables and columns are named by id.
  */
 import type { Problem } from "../../../schema/blueprint/operation.ts";
-import type { Id } from "../../../schema/blueprint/shape.ts";
-import type { Sentence } from "../../../schema/ids.ts";
 import type { Column, Model, Table } from "../../../schema/model/model.ts";
 import {
   addColumn,
   addForeignKey,
   addUnique,
-  columnDefault,
   createIndex,
   createLinkTable,
   createSchema,
   createTable,
-  dropUnique,
-  optionCheck,
+  dropForeignKey,
+  dropIndex,
   type Place,
   relaxColumn,
-  requireColumn,
   systemTables,
 } from "../data-plane/ddl.ts";
-import { ident, qualified, tableName } from "../data-plane/names.ts";
+import { physical, qualified, tableName } from "../data-plane/names.ts";
 import { dropSearchIndexes, searchIndexes, searchIndexNames } from "../data-plane/search.ts";
-import type { MigrationPlan, MigrationStep, StepClass } from "../domain/migration.ts";
-import { added, created, nameOf, of, phrase, related, renamed, textOf } from "./sentences.ts";
+import { type Generations, placed } from "../domain/layout.ts";
+import { type Facts, type Fates, type MigrationPlan, type MigrationStep, noFacts } from "../domain/migration.ts";
+import { bothPlaced, type Change, changesOf, isStored, moved, moves, nextGenerations } from "./changes.ts";
+import { nowHidden } from "./hidden.ts";
+import { type ColumnPlan, columnSteps, convertSteps, renameStep, requireSteps, widenStep } from "./plan-columns.ts";
+import { added, created, nameOf, of, phrase, related, renamed, step, textOf } from "./sentences.ts";
 
-/** What is known of the environment's data: live rows per entity id. */
-export type RowCounts = Readonly<Record<Id, number>>;
-
-/** Compares two models. `from: null` plans a fresh environment. `testRows`: how many rows the release will fill in. */
-export const planMigration = (place: Place, from: Model | null, to: Model, rows: RowCounts = {}, testRows = 0): MigrationPlan => ({
-  steps: from === null ? freshSteps(place, to) : changeSteps(place, from, to, rows),
-  problems: from === null ? [] : changeProblems(from, to, rows),
-  summary: {
+/**
+ * Compares two models. `from: null` plans a fresh environment. `testRows`: how many rows the release will fill in. With the same facts
+ * and decisions the plan is the same.
+ */
+export const planMigration = (
+  place: Place,
+  from: Model | null,
+  to: Model,
+  known: Partial<Facts> = {},
+  { fates = {}, testRows = 0 }: { readonly fates?: Fates; readonly testRows?: number } = {},
+): MigrationPlan => {
+  const facts = { ...noFacts, ...known };
+  const summary = {
     tables: to.tables.filter((table) => !table.builtIn).length,
     policies: policiesOf(to).size,
     pages: to.pages.length,
     actions: to.actions.length,
     testRows,
-  },
-});
+  };
+  if (from === null) return { steps: freshSteps(place, to), problems: [], generations: {}, summary };
+  const [before, now] = bothPlaced(from, to, facts);
+  const changes = changesOf(place, before, now, facts.hidden);
+  const generations = nextGenerations(changes, facts, [from, to]);
+  const after = placed(to, generations);
+  return {
+    steps: changeSteps({ place, to: after, facts, fates }, before, changes, generations),
+    problems: changeProblems(before, now, facts),
+    generations,
+    summary,
+  };
+};
 
 const policiesOf = (model: Model): ReadonlySet<string> =>
   new Set(
@@ -70,33 +86,43 @@ const freshSteps = (place: Place, to: Model): readonly MigrationStep[] => [
   ),
 ];
 
-const changeSteps = (place: Place, from: Model, to: Model, rows: RowCounts): readonly MigrationStep[] => {
+const changeSteps = (plan: ColumnPlan, from: Model, changes: readonly Change[], generations: Generations): readonly MigrationStep[] => {
+  const { place, to, facts } = plan;
   const online = { online: true };
   const expand: MigrationStep[] = [];
-  const contract: MigrationStep[] = [];
   const known = new Map(from.tables.map((table) => [table.id, table]));
+  const changed = new Map(changes.map((change) => [change.column.id, change]));
   for (const table of to.tables) {
     const before = known.get(table.id);
     if (!before) {
       expand.push(step(`table:${table.id}`, "create-table", "safe", created(table), createTable(place, table, to)));
       continue;
     }
-    const count = rows[table.id] ?? 0;
+    const count = facts.rows[table.id] ?? 0;
     if (before.key !== table.key)
       expand.push(step(`rename:${table.id}`, "rename", "safe", renamed(nameOf(before), nameOf(table), before.key, table.key), []));
     const fields = new Map(before.columns.map((column) => [column.id, column]));
     for (const column of table.columns) {
       const was = fields.get(column.id);
+      const change = changed.get(column.id);
+      if (change && moves(change, facts)) {
+        if (was) expand.push(...renameStep(was, column));
+        expand.push(...convertSteps(plan, moved({ ...change, table }, generations), count));
+        if (column.required) expand.push(...requireSteps(plan, table, column, count));
+        continue;
+      }
       if (!was) {
         expand.push(
           step(`field:${column.id}`, "add-field", "safe", added(table, column), addColumn(place, table, column, to, online), count),
         );
-        if (column.required) contract.push(requires(place, table, column, count));
+        const fresh = !facts.hidden.some(({ field }) => field === column.id);
+        if (column.required && isStored(column)) expand.push(...requireSteps(plan, table, column, count, fresh));
         continue;
       }
-      expand.push(...columnSteps(place, table, was, column, count));
-      if (column.required && !was.required) contract.push(requires(place, table, column, count));
-      if (column.unique && !was.unique)
+      if (change?.conversion.kind === "widen") expand.push(widenStep(plan, change, count));
+      expand.push(...columnSteps(plan, table, was, column, count));
+      if (column.required && !was.required && isStored(column)) expand.push(...requireSteps(plan, table, column, count));
+      if (column.unique && !was.unique && isStored(column))
         expand.push(
           step(
             `unique:${column.id}`,
@@ -108,40 +134,11 @@ const changeSteps = (place: Place, from: Model, to: Model, rows: RowCounts): rea
           ),
         );
     }
-    for (const column of before.columns) {
-      if (table.columns.some(({ id }) => id === column.id)) continue;
-      expand.push(
-        step(
-          `hide:${column.id}`,
-          "hide-field",
-          "destructive",
-          phrase(
-            "{f} of {t} is hidden; its values are kept and return with the field",
-            "يُخفى {f} من {t}؛ تبقى قيمه وتعود مع الحقل",
-            table,
-            column,
-          ),
-          stored(column) ? relaxColumn(place, table, column) : [],
-          count,
-        ),
-      );
-    }
-    const indexes = new Set(before.indexes.map(({ id }) => id));
-    for (const index of table.indexes) {
-      if (indexes.has(index.id) || index.where !== null) continue;
-      expand.push(
-        step(
-          `index:${index.id}`,
-          "add-index",
-          "online",
-          of("Speed up searching in {t}", "تسريع البحث في {t}", table),
-          [createIndex(place, table, index, null, online)],
-          count,
-        ),
-      );
-    }
+    for (const column of before.columns)
+      if (!table.columns.some(({ id }) => id === column.id)) expand.push(...hideField(place, before, column, count));
+    expand.push(...indexSteps(place, before, table, count));
   }
-  for (const step of searchSteps(place, from, to, rows)) (step.phase === "expand" ? expand : contract).push(step);
+  expand.push(...searchSteps(plan, from));
   for (const table of from.tables) {
     if (to.tables.some(({ id }) => id === table.id)) continue;
     expand.push(
@@ -150,35 +147,38 @@ const changeSteps = (place: Place, from: Model, to: Model, rows: RowCounts): rea
         "hide-table",
         "destructive",
         of("{t} is hidden; its records are kept and return with it", "يُخفى {t}؛ تبقى سجلاته وتعود معه", table),
-        [],
-        rows[table.id] ?? 0,
+        [nowHidden(place, table, null, null, "table")],
+        facts.rows[table.id] ?? 0,
       ),
+      ...table.columns.flatMap((column) => loosen(place, table, column)),
     );
   }
   const relations = new Map(from.relations.map((relation) => [relation.field, relation]));
   for (const relation of to.relations) {
     const was = relations.get(relation.field);
     if (was && was.to === relation.to && was.cardinality === relation.cardinality && was.onDelete === relation.onDelete) continue;
+    const change = changed.get(relation.field);
+    if (change && moves(change, facts)) continue;
     expand.push(
       step(
         `relation:${relation.field}`,
         "add-relation",
         "online",
         related(to, relation),
-        [...createLinkTable(place, relation), ...addForeignKey(place, relation, online)],
-        rows[relation.from] ?? 0,
+        [...createLinkTable(place, relation), ...(was ? [] : clearLost(place, relation)), ...addForeignKey(place, relation, online)],
+        facts.rows[relation.from] ?? 0,
       ),
     );
   }
-  return [...expand, ...contract];
+  return [...expand.filter(({ phase }) => phase === "expand"), ...expand.filter(({ phase }) => phase === "contract")];
 };
 
 /** What is searched changed: the new indexes stand before the switch, the old ones go after it. */
-const searchSteps = (place: Place, from: Model, to: Model, rows: RowCounts): readonly MigrationStep[] =>
+const searchSteps = ({ place, to, facts }: ColumnPlan, from: Model): readonly MigrationStep[] =>
   to.tables.flatMap((table) => {
     const before = from.tables.find(({ id }) => id === table.id);
     if (!before || searchIndexNames(before, from).join() === searchIndexNames(table, to).join()) return [];
-    const count = rows[table.id] ?? 0;
+    const count = facts.rows[table.id] ?? 0;
     const made = searchIndexes(place, table, to, { online: true });
     const old = dropSearchIndexes(place, before, from);
     const [prepare, leave] = [
@@ -193,135 +193,104 @@ const searchSteps = (place: Place, from: Model, to: Model, rows: RowCounts): rea
     ];
   });
 
-const columnSteps = (place: Place, table: Table, was: Column, column: Column, rows: number): readonly MigrationStep[] => {
-  const steps: MigrationStep[] = [];
-  if (was.key !== column.key || textOf(was.label, was.key).en !== textOf(column.label, column.key).en) {
-    steps.push(
-      step(
-        `rename:${column.id}`,
-        "rename",
-        "safe",
-        renamed(textOf(was.label, was.key), textOf(column.label, column.key), was.key, column.key),
-        [],
-      ),
-    );
-  }
-  if (!stored(column)) return steps;
-  if (was.required && !column.required)
-    steps.push(
-      step(
-        `relax:${column.id}`,
-        "relax-field",
-        "safe",
-        phrase("{f} of {t} may be empty", "يمكن أن يبقى {f} في {t} فارغًا", table, column),
-        relaxColumn(place, table, column),
-        rows,
-      ),
-    );
-  if (was.unique && !column.unique)
-    steps.push(
-      step(
-        `drop-unique:${column.id}`,
-        "drop-unique",
-        "safe",
-        phrase("{f} of {t} may repeat", "يمكن أن يتكرر {f} في {t}", table, column),
-        dropUnique(place, column, { online: true }),
-        rows,
-      ),
-    );
-  const kept = was.options.filter((option) => !column.options.some(({ id }) => id === option.id));
-  const isNew = column.options.some((option) => !was.options.some(({ id }) => id === option.id));
-  if (isNew || kept.length > 0) {
-    // Options the new model no longer offers stay allowed: records may still hold them, and a roll back brings them back.
-    const both: Column = { ...column, options: [...column.options, ...kept] };
-    steps.push(
-      step(
-        `options:${column.id}`,
-        "change-options",
-        "online",
-        phrase("The choices of {f} in {t} change", "تتغير خيارات {f} في {t}", table, column),
-        optionCheck(place, table, both, { online: true }),
-        rows,
-      ),
-    );
-  }
-  if (JSON.stringify(was.default) !== JSON.stringify(column.default)) {
-    steps.push(
-      step(
-        `default:${column.id}`,
-        "change-default",
-        "safe",
-        phrase("New {t} start with another {f}", "تبدأ سجلات {t} الجديدة بقيمة أخرى للحقل {f}", table, column),
-        columnDefault(place, table, column),
-        rows,
-      ),
-    );
-  }
-  return steps;
-};
-
-/**
- * A required field is stated after the switch: until then the old model writes rows without it. Rows that are empty get the constant
- * default; where there is none the constraint is left unvalidated, so PostgreSQL asks it of every row that is written from now on.
- */
-const requires = (place: Place, table: Table, column: Column, rows: number): MigrationStep => {
-  const [drop, add, validate] = requireColumn(place, table, column, { online: true });
-  const constant = column.default !== null && typeof column.default !== "object";
-  return {
-    ...step(
-      `require:${column.id}`,
-      "require-field",
-      constant || rows === 0 ? "online" : "data",
-      constant || rows === 0
-        ? phrase("{f} of {t} becomes required", "يصبح {f} في {t} مطلوبًا", table, column)
-        : phrase(
-            "{f} of {t} becomes required; records without one are asked for it when they are next changed",
-            "يصبح {f} في {t} مطلوبًا؛ وتُطلب القيمة من السجلات الخالية عند تعديلها التالي",
-            table,
-            column,
-          ),
-      constant ? [fillEmpty(place, table, column), drop!, add!, validate!] : rows === 0 ? [drop!, add!, validate!] : [drop!, add!],
-      rows,
+/** A field leaves: its values stay where they are. The old model may still need it, the new one leaves it empty. */
+const hideField = (place: Place, table: Table, column: Column, rows: number): readonly MigrationStep[] => [
+  step(
+    `hide:${column.id}`,
+    "hide-field",
+    "destructive",
+    phrase(
+      "{f} of {t} is hidden; its values are kept and return with the field",
+      "يُخفى {f} من {t}؛ تبقى قيمه وتعود مع الحقل",
+      table,
+      column,
     ),
-    phase: "contract",
-  };
-};
+    isStored(column) ? [...relaxColumn(place, table, column), nowHidden(place, table, column, null, "field")] : [],
+    rows,
+  ),
+  ...loosen(place, table, column),
+];
 
-const fillEmpty = (place: Place, table: Table, column: Column): string =>
-  `UPDATE ${qualified(place, tableName(table.id))} SET ${ident(column.id)} = DEFAULT WHERE ${ident(column.id)} IS NULL`;
-
-const changeProblems = (from: Model, to: Model, rows: RowCounts): readonly Problem[] => {
-  const problems: Problem[] = [];
-  const known = new Map(from.tables.map((table) => [table.id, table]));
-  for (const table of to.tables) {
-    for (const column of table.columns) {
-      const was = known.get(table.id)?.columns.find(({ id }) => id === column.id);
-      if (!was || (was.sqlType === column.sqlType && was.target === column.target)) continue;
-      const field = textOf(column.label, column.key);
-      const place = nameOf(table);
-      const count = rows[table.id] ?? 0;
-      problems.push({
-        code: "RELEASE_TYPE_CHANGE",
-        level: "error",
-        at: { id: column.id, prop: "type" },
-        text: {
-          en: `${field.en} of ${place.en} already exists with another type, and ${count} records hold values of it. Keep its type and add a new field instead.`,
-          ar: `الحقل ${field.ar} في ${place.ar} موجود بنوع آخر وتحمل سجلات عددها ${count} قيمًا منه. أبقِ نوعه وأضف حقلًا جديدًا.`,
+/** What is hidden does not hold on to records people may remove. */
+const loosen = (place: Place, table: Table, column: Column): readonly MigrationStep[] =>
+  column.target === null || !isStored(column)
+    ? []
+    : [
+        {
+          ...step(
+            `loosen:${column.id}`,
+            "loosen-field",
+            "safe",
+            phrase("{f} of {t} no longer holds its records back", "لا يعود {f} في {t} يمنع حذف سجلاته", table, column),
+            dropForeignKey(place, table, column),
+          ),
+          phase: "contract",
         },
-      });
-    }
-  }
-  return problems;
+      ];
+
+/** Links of a field that was hidden may point to records that were removed meanwhile. */
+const clearLost = (place: Place, relation: Model["relations"][number]): readonly string[] =>
+  relation.cardinality === "many"
+    ? []
+    : [
+        `UPDATE ${qualified(place, tableName(relation.from))} t SET ${physical(relation)} = NULL WHERE ${physical(relation)} IS NOT NULL AND NOT EXISTS (SELECT FROM ${qualified(place, tableName(relation.to))} r WHERE r.id = t.${physical(relation)})`,
+      ];
+
+const indexSteps = (place: Place, before: Table, table: Table, rows: number): readonly MigrationStep[] => {
+  const online = { online: true };
+  const same = (a: Index, b: Index) => a.unique === b.unique && a.fields.join() === b.fields.join();
+  const moves = (index: Index) =>
+    index.fields.some(
+      (field) => table.columns.find(({ id }) => id === field)?.physical !== before.columns.find(({ id }) => id === field)?.physical,
+    );
+  const gone = before.indexes.filter(
+    (was) => was.where === null && !table.indexes.some((index) => index.id === was.id && same(was, index)),
+  );
+  const fresh = table.indexes.filter(
+    (index) => index.where === null && !moves(index) && !before.indexes.some((was) => was.id === index.id && same(was, index)),
+  );
+  return [
+    ...gone.map((index) =>
+      step(
+        `unindex:${index.id}`,
+        "drop-index",
+        "safe",
+        of("{t} needs one index less", "يستغني {t} عن فهرس", table),
+        [dropIndex(place, before, index, online)],
+        rows,
+      ),
+    ),
+    ...fresh.map((index) =>
+      step(
+        `index:${index.id}`,
+        "add-index",
+        "online",
+        of("Speed up searching in {t}", "تسريع البحث في {t}", table),
+        [createIndex(place, table, index, null, online)],
+        rows,
+      ),
+    ),
+  ];
 };
+type Index = Table["indexes"][number];
 
-const stored = (column: Column): boolean => column.sqlType !== null && column.computed !== "read";
-
-const step = (id: string, kind: string, stepClass: StepClass, sentence: Sentence, ddl: readonly string[], rows = 0): MigrationStep => ({
-  id,
-  kind,
-  class: stepClass,
-  phase: "expand",
-  sentence,
-  ddl,
-  rows,
-});
+/** What cannot be done while a platform runs; each says what to do instead. */
+const changeProblems = (from: Model, to: Model, facts: Facts): readonly Problem[] =>
+  to.tables.flatMap((table) =>
+    table.columns.flatMap((column): readonly Problem[] => {
+      const was = from.tables.find(({ id }) => id === table.id)?.columns.find(({ id }) => id === column.id);
+      if (!was || (was.type === "references") === (column.type === "references")) return [];
+      const [field, place, count] = [textOf(column.label, column.key), nameOf(table), facts.rows[table.id] ?? 0];
+      return [
+        {
+          code: "RELEASE_TYPE_CHANGE",
+          level: "error",
+          at: { id: column.id, prop: "type" },
+          text: {
+            en: `${field.en} of ${place.en} links to one record in one version and to several in the other, and ${count} records hold it. Keep it and add a new field instead.`,
+            ar: `يرتبط ${field.ar} في ${place.ar} بسجل واحد في إصدار وبعدة سجلات في الآخر، وتحمله سجلات عددها ${count}. أبقه وأضف حقلًا جديدًا.`,
+          },
+        },
+      ];
+    }),
+  );

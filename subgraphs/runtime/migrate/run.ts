@@ -9,6 +9,7 @@ import type pg from "pg";
 import type { ReleaseId, Sentence } from "../../../schema/ids.ts";
 import { type Place, qualified } from "../data-plane/names.ts";
 import type { MigrationStep } from "../domain/migration.ts";
+import { fillRows, ValuesUnfit } from "./backfill.ts";
 
 /** A step that could not be carried out; the release is `failed` and can be resumed. */
 export class StepFailed extends Error {
@@ -31,6 +32,9 @@ export interface Run {
 }
 
 const lockTries = 15;
+/** An index made beside the work waits for every transaction that was open when it began, but holds nobody up while it does. */
+const concurrentTries = 4;
+const concurrentWait = "5s";
 type Said = Pick<MigrationStep, "id" | "sentence">;
 
 /** Runs the steps on a connection of its own, logged in as `wn_runtime`. Throws StepFailed. */
@@ -39,7 +43,7 @@ export const runSteps = async (client: pg.Client, { place, release, steps, onSte
   try {
     // The first step of a fresh environment makes the journal itself.
     const [first] = steps;
-    if (first?.kind === "create-environment") for (const statement of first.ddl) await patiently(client, first, statement);
+    if (first?.kind === "create-environment") for (const statement of first.ddl) await patiently(client, place, first, statement);
     const done = await openJournal(client, place, release, steps);
     let count = 0;
     for (const step of steps) {
@@ -57,7 +61,7 @@ export const runStatements = async (client: pg.Client, place: Place, statements:
   // Asked again and again: a session that waits in the database would hold up an index made concurrently.
   while (!(await take(client, place))) await new Promise((resolve) => setTimeout(resolve, 100));
   try {
-    for (const statement of statements) await patiently(client, upkeep, statement);
+    for (const statement of statements) await patiently(client, place, upkeep, statement);
   } finally {
     await give(client, place);
   }
@@ -87,14 +91,18 @@ const openJournal = async (
 ): Promise<ReadonlySet<string>> => {
   const journal = qualified(place, "_migration");
   for (const [position, step] of steps.entries()) {
+    // A step that says something else than before, as after another decision, is done anew from the start.
     await client.query(
-      `insert into ${journal} (release_id, step, position, kind, class, ddl, rows, state) values ($1, $2, $3, $4, $5, $6, $7, 'todo') on conflict (release_id, step) do nothing`,
-      [release, step.id, position, step.kind, step.class, step.ddl.join(";\n"), step.rows],
+      `insert into ${journal} as j (release_id, step, position, kind, class, ddl, rows, state) values ($1, $2, $3, $4, $5, $6, $7, 'todo')
+       on conflict (release_id, step) do update set ddl = excluded.ddl, state = 'todo', position_id = null where j.ddl <> excluded.ddl`,
+      [release, step.id, position, step.kind, step.class, textOf(step), step.rows],
     );
   }
   const { rows } = await client.query<{ step: string }>(`select step from ${journal} where release_id = $1 and state = 'done'`, [release]);
   return new Set(rows.map(({ step }) => step));
 };
+
+const textOf = ({ ddl, fill }: MigrationStep): string => [...ddl, ...(fill ? [fill.value, fill.misfit ?? ""] : [])].join(";\n");
 
 const runStep = async (client: pg.Client, place: Place, release: ReleaseId, step: MigrationStep): Promise<void> => {
   const journal = qualified(place, "_migration");
@@ -103,21 +111,25 @@ const runStep = async (client: pg.Client, place: Place, release: ReleaseId, step
     step.id,
   ]);
   try {
-    for (const statement of step.ddl) await patiently(client, step, statement);
+    for (const statement of step.ddl) await patiently(client, place, step, statement);
+    if (step.fill) await fillRows(client, { place, release, step: step.id, fill: step.fill });
   } catch (error) {
     await client.query(`update ${journal} set state = 'failed', finished_at = now(), error = $3 where release_id = $1 and step = $2`, [
       release,
       step.id,
       error instanceof Error ? error.message : String(error),
     ]);
+    if (error instanceof ValuesUnfit)
+      throw new StepFailed(step.id, "RUNTIME_VALUES_UNFIT", error.sentence(step.sentence), { cause: error });
     throw error instanceof StepFailed ? error : explain(step, error);
   }
   await client.query(`update ${journal} set state = 'done', finished_at = now() where release_id = $1 and step = $2`, [release, step.id]);
 };
 
 /** One statement with a short lock timeout, again and again for about 15 tries. */
-const patiently = async (client: pg.Client, step: Said, statement: string): Promise<void> => {
-  const concurrently = / CONCURRENTLY /.test(statement);
+const patiently = async (client: pg.Client, place: Place, step: Said, statement: string): Promise<void> => {
+  const concurrently = /^(CREATE (UNIQUE )?|DROP )INDEX CONCURRENTLY /.test(statement);
+  const tries = concurrently ? concurrentTries : lockTries;
   for (let attempt = 1; ; attempt += 1) {
     try {
       if (concurrently) await runConcurrently(client, statement);
@@ -126,7 +138,7 @@ const patiently = async (client: pg.Client, step: Said, statement: string): Prom
     } catch (error) {
       if (!concurrently) await client.query("rollback").catch(() => undefined);
       if ((error as { code?: string }).code !== "55P03") throw error;
-      if (attempt >= lockTries) throw await blockedBy(client, step, error);
+      if (attempt >= tries) throw await blockedBy(client, place, step, error);
       await new Promise((resolve) => setTimeout(resolve, 20 * attempt + Math.random() * 40));
     }
   }
@@ -143,13 +155,16 @@ const runConcurrently = async (client: pg.Client, statement: string): Promise<vo
     );
     if (rows.length > 0) await client.query(`drop index concurrently "${schema}"."${index}"`);
   }
-  await client.query(statement);
+  await client.query(`set lock_timeout = '${concurrentWait}'`);
+  try {
+    await client.query(statement);
+  } finally {
+    await client.query("reset lock_timeout").catch(() => undefined);
+  }
 };
 
-const blockedBy = async (client: pg.Client, step: Said, cause: unknown): Promise<StepFailed> => {
-  const { rows } = await client.query<{ seconds: string }>(
-    "select coalesce(max(extract(epoch from now() - xact_start)), 0)::int::text as seconds from pg_stat_activity where pid <> pg_backend_pid() and xact_start is not null",
-  );
+const blockedBy = async (client: pg.Client, place: Place, step: Said, cause: unknown): Promise<StepFailed> => {
+  const { rows } = await client.query<{ seconds: string }>("select runtime.oldest_transaction($1)::int::text as seconds", [place.schema]);
   const seconds = rows[0]?.seconds ?? "0";
   return new StepFailed(
     step.id,

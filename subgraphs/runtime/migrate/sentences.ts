@@ -2,6 +2,7 @@
 import type { Id, Text } from "../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../schema/ids.ts";
 import type { Column, Model, Relation, Table } from "../../../schema/model/model.ts";
+import type { MigrationStep, StepClass } from "../domain/migration.ts";
 
 /** A name in both languages, whichever of them the builder wrote. */
 export const textOf = (text: Text, key: string): Sentence => ({ en: text.en ?? text.ar ?? key, ar: text.ar ?? text.en ?? key });
@@ -38,3 +39,21 @@ export const renamed = (was: Sentence, now: Sentence, wasKey: string, key: strin
         ar: `يصبح اسم ${was.ar} في الواجهة البرمجية ${key} (كان ${wasKey})؛ لا تُمس البيانات`,
       }
     : { en: `${was.en} is now called ${now.en}; no data is touched`, ar: `يصبح اسم ${was.ar}: ${now.ar}؛ لا تُمس البيانات` };
+
+/** A step of the first phase; what else it says is spread on top. */
+export const step = (
+  id: string,
+  kind: string,
+  stepClass: StepClass,
+  sentence: Sentence,
+  ddl: readonly string[],
+  rows = 0,
+): MigrationStep => ({
+  id,
+  kind,
+  class: stepClass,
+  phase: "expand",
+  sentence,
+  ddl,
+  rows,
+});

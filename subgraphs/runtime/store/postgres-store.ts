@@ -52,6 +52,32 @@ export const createPostgresStore = (source: DataSource): RuntimeStore => ({
       rows.map((row) => [row.environment_id, { releaseId: row.release_id, archived: row.status === "archived", key: row.key }]),
     );
   },
+  beat: async (node) => {
+    const [row] = (await source.query(
+      `with gone as (delete from runtime.node where seen_at < now() - interval '1 minute' and id <> $1),
+            kept as (update runtime.node set seen_at = now() where id = $1 returning 1),
+            made as (insert into runtime.node (id) select $1 where not exists (select from kept) on conflict do nothing)
+       select exists (select from kept) as known`,
+      [node],
+    )) as { known: boolean }[];
+    return row?.known ?? false;
+  },
+  serves: async (node, environment, release) => {
+    if (release === null) await source.query("delete from runtime.serving where node_id = $1 and environment_id = $2", [node, environment]);
+    else
+      await source.query(
+        "insert into runtime.serving (node_id, environment_id, release_id) values ($1, $2, $3) on conflict (environment_id, node_id) do update set release_id = excluded.release_id",
+        [node, environment, release],
+      );
+  },
+  lagging: async (environment, release) => {
+    const [row] = (await source.query(
+      `select count(*)::int as n from runtime.serving s join runtime.node n on n.id = s.node_id
+       where s.environment_id = $1 and s.release_id <> $2 and n.seen_at > now() - interval '10 seconds'`,
+      [environment, release],
+    )) as { n: number }[];
+    return row?.n ?? 0;
+  },
   unfinishedReleases: () => door(source, "runtime.unfinished_releases()"),
   waitingReleases: () => door(source, "runtime.waiting_releases()"),
   noteFiles: async (id) => {
@@ -137,6 +163,17 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
     releaseOfDecision: async (id) => maybe(await releases.findOneBy({ ...own, decision_id: id }), rowToRelease),
     insertRelease: async (release) => void (await releases.insert(values(releaseToRow(release)))),
     updateRelease: async (release) => void (await releases.update({ ...own, id: release.id }, values(releaseToRow(release)))),
+
+    anotherRuns: ({ id, environmentId }) =>
+      releases.existsBy({ ...own, id: Not(id), environment_id: environmentId, status: In(["expanding", "switching"]) }),
+    serves: async (node, id) => {
+      await tx.query(
+        `with e as materialized (select id, active_release_id from runtime.environment where id = $2 and active_release_id is not null for share)
+         insert into runtime.serving (node_id, environment_id, release_id) select $1, id, active_release_id from e
+         on conflict (environment_id, node_id) do update set release_id = excluded.release_id`,
+        [node, id],
+      );
+    },
 
     model: async (hash) => maybe(await models.findOneBy({ ...own, hash, compiler: compilerNumber }), (row) => row.model as Model),
     insertModel: async (model) => {

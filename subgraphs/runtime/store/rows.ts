@@ -61,6 +61,8 @@ export const environmentToRow = (it: Environment): EnvironmentRow => ({
   created_at: it.createdAt,
 });
 
+const noGenerations: { readonly generations?: Generations } = { generations: {} };
+
 export const rowToRelease = (row: ReleaseRow): Release => ({
   organizationId: row.organization_id as OrganizationId,
   id: row.id as ReleaseId,
@@ -71,7 +73,8 @@ export const rowToRelease = (row: ReleaseRow): Release => ({
   hash: row.hash,
   status: row.status as Release["status"],
   rollsBack: row.rolls_back,
-  plan: row.plan as Release["plan"],
+  // Plans of older programs knew one generation only.
+  plan: { ...noGenerations, ...(row.plan as Release["plan"]) },
   decisionId: row.decision_id as DecisionId | null,
   startedBy: row.started_by as UserId,
   plannedAt: row.planned_at,

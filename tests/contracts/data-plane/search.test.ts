@@ -293,7 +293,7 @@ describe("[DP34] indexes", () => {
 
   it("follow what is searchable, stand before the switch and go after it, and are there for environments of an older program", async () => {
     const later = modelOf(["name"]);
-    const { steps } = planMigration(platform.environment, model, later, { ent_person: 3 });
+    const { steps } = planMigration(platform.environment, model, later, { rows: { ent_person: 3 } });
     const [make, drop] = ["search:ent_person", "search-old:ent_person"].map((id) => steps.find((step) => step.id === id)!);
     expect([make!.phase, drop!.phase]).toEqual(["expand", "contract"]);
     expect(planMigration(platform.environment, model, model).steps).toEqual([]);

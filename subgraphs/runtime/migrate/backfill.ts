@@ -1,0 +1,98 @@
+/**
+ * Brings rows along, a few at a time, while people work: each batch is one statement that aims at 50 ms, touches only rows that need it
+ * and notes how far it came, so a crash costs one batch. When others begin to wait, or a row takes twice as long as it did, it pauses.
+ */
+import type pg from "pg";
+import type { Sentence } from "../../../schema/ids.ts";
+import { type Place, qualified, tableName } from "../data-plane/names.ts";
+import type { Fill, Misfits } from "../domain/migration.ts";
+
+/** Values appeared that the new type has no equal for, and nobody decided about them. */
+export class ValuesUnfit extends Error {
+  constructor(readonly misfits: Misfits) {
+    super(`${misfits.count} values do not fit`);
+  }
+  sentence(step: Sentence): Sentence {
+    const { count, ids } = this.misfits;
+    const where = ids.slice(0, 5).join(", ");
+    return {
+      en: `“${step.en}” stopped: ${count} records hold a value with no equal in the new type (${where}). Nothing was lost. Change them and start the release again, or plan it again and decide what becomes of them.`,
+      ar: `توقف «${step.ar}»: تحمل ${count} من السجلات قيمة لا مقابل لها في النوع الجديد (${where}). لم يُفقد شيء. عدّلها ثم أعد الإطلاق، أو خطّط له من جديد وقرّر مصيرها.`,
+    };
+  }
+}
+
+export interface Filling {
+  readonly place: Place;
+  readonly release: string;
+  readonly step: string;
+  readonly fill: Fill;
+}
+
+const aimMs = 50;
+const sizes = { first: 500, least: 50, most: 20_000 };
+const pauseMs = 100;
+/** A pause does not last for ever: what is slow for a minute is how this machine is now. */
+const mostPauses = 50;
+
+/** Fills until the end of the table; resumes where the journal says. Throws ValuesUnfit. */
+export const fillRows = async (client: Pick<pg.Client, "query">, filling: Filling): Promise<void> => {
+  const batch = batchOf(filling);
+  const quiet = await waiting(client);
+  let size = sizes.first;
+  let usual = Number.POSITIVE_INFINITY;
+  for (;;) {
+    const began = performance.now();
+    const { rows } = await client.query<{ seen: number }>(batch, [filling.release, filling.step, size]);
+    const took = Math.max(performance.now() - began, 1);
+    const seen = rows[0]?.seen ?? 0;
+    if (seen === 0) break;
+    const perRow = took / seen;
+    if (seen === size) usual = Math.min(usual, perRow);
+    for (let pause = 0; pause < mostPauses; pause += 1) {
+      if (perRow <= usual * 2 && (await waiting(client)) <= Math.max(1, quiet * 2)) break;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      if (perRow > usual * 2) break;
+    }
+    size = Math.round(Math.min(sizes.most, Math.max(sizes.least, (size * aimMs) / took)));
+  }
+  await refuseMisfits(client, filling);
+};
+
+/** One batch: the next rows by id, those of them that need it, and the position, all in one statement. */
+const batchOf = ({ place, fill }: Filling): string => {
+  const table = qualified(place, tableName(fill.entity));
+  const journal = qualified(place, "_migration");
+  const compared = (value: string) => `(${value})::text`;
+  return `with batch as materialized (
+      select t.id from ${table} t where t.id > coalesce((select position_id from ${journal} where release_id = $1 and step = $2), '00000000-0000-0000-0000-000000000000') order by t.id limit $3
+    ), done as (
+      update ${table} t set ${fill.column} = ${fill.value} from batch b where t.id = b.id and ${compared(fill.value)} is distinct from ${compared(`t.${fill.column}`)} returning 1
+    ), noted as (
+      update ${journal} set position_id = (select id from batch order by id desc limit 1), touched = touched + (select count(*) from done)
+      where release_id = $1 and step = $2 and exists (select from batch)
+    ) select (select count(*) from batch)::int as seen`;
+};
+
+const refuseMisfits = async (client: Pick<pg.Client, "query">, { place, fill }: Filling): Promise<void> => {
+  if (fill.misfit === null) return;
+  const misfits = await countMisfits(client, place, fill.entity, fill.misfit);
+  if (misfits.count > 0) throw new ValuesUnfit(misfits);
+};
+
+/** How many rows hold a value that does not fit, and up to 20 of them. Deleted records count: they can be restored. */
+export const countMisfits = async (client: Pick<pg.Client, "query">, place: Place, entity: string, misfit: string): Promise<Misfits> => {
+  const { rows } = await client.query<{ count: string; ids: readonly string[] }>(
+    `with m as materialized (select t.id from ${qualified(place, tableName(entity))} t where ${misfit})
+     select count(*) as count, array(select id::text from m order by id limit 20) as ids from m`,
+  );
+  return { count: Number(rows[0]?.count ?? 0), ids: rows[0]?.ids ?? [] };
+};
+
+/** Sessions that wait for a lock somewhere in this database. */
+const waiting = async (client: Pick<pg.Client, "query">): Promise<number> => {
+  const { rows } = await client.query<{ n: number }>(
+    "select count(distinct pid)::int as n from pg_locks where not granted and (database is null or database = (select oid from pg_database where datname = current_database()))",
+  );
+  return rows[0]?.n ?? 0;
+};

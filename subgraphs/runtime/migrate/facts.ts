@@ -1,0 +1,74 @@
+/** Looks at an environment's data for the plan of a release: how many rows, what cannot be converted, what is hidden. */
+import type pg from "pg";
+import type { Id } from "../../../schema/blueprint/shape.ts";
+import type { Column, Model, Table } from "../../../schema/model/model.ts";
+import { literal, type Place, physical, qualified, tableName } from "../data-plane/names.ts";
+import type { Generations } from "../domain/layout.ts";
+import { type Facts, type Misfits, noFacts } from "../domain/migration.ts";
+import { countMisfits } from "./backfill.ts";
+import { bothPlaced, changesOf, constantDefault, isStored, misfit } from "./changes.ts";
+import { readHidden } from "./hidden.ts";
+
+/** Tables with at least this many rows are told by the planner's estimate: counting them would take longer than all the rest. */
+const countedUpTo = 200_000;
+
+export const readFacts = async (
+  client: Pick<pg.Client, "query">,
+  place: Place,
+  from: Model,
+  to: Model,
+  generations: Generations,
+): Promise<Facts> => {
+  const hidden = await readHidden(client, place);
+  const bare = { ...noFacts, generations, hidden };
+  const [before, after] = bothPlaced(from, to, bare);
+  const touched = before.tables.filter(
+    (table) =>
+      !same(
+        table,
+        after.tables.find(({ id }) => id === table.id),
+      ),
+  );
+  const rows = await countTables(
+    client,
+    place,
+    touched.map(({ id }) => id),
+  );
+  const misfits: Record<Id, Misfits> = {};
+  const at = (column: Column) => `t.${physical(column)}`;
+  for (const change of changesOf(place, before, after, hidden)) {
+    if (change.conversion.kind === "widen") continue;
+    misfits[change.column.id] = await countMisfits(client, place, change.table.id, misfit(change, at));
+  }
+  const empty: Record<Id, number> = {};
+  for (const table of after.tables) {
+    const was = before.tables.find(({ id }) => id === table.id);
+    for (const column of was ? table.columns : []) {
+      const old = was?.columns.find(({ id }) => id === column.id);
+      if (!column.required || !old || old.required || !isStored(old) || constantDefault(column) !== null) continue;
+      empty[column.id] = (await countMisfits(client, place, table.id, `${at(old)} is null`)).count;
+    }
+  }
+  return { ...bare, rows, misfits, empty };
+};
+
+const same = (a: Table, b: Table | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const countTables = async (client: Pick<pg.Client, "query">, place: Place, entities: readonly Id[]): Promise<Facts["rows"]> => {
+  if (entities.length === 0) return {};
+  const known = await client.query<{ name: string; rows: number }>(
+    "select c.relname as name, c.reltuples::float8 as rows from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relname = any($2)",
+    [place.schema, entities.map(tableName)],
+  );
+  const estimated = new Map(known.rows.map(({ name, rows }) => [name, rows]));
+  const rows: Record<Id, number> = {};
+  const exact = entities.filter((id) => (estimated.get(tableName(id)) ?? 0) < countedUpTo);
+  for (const id of entities) if (!exact.includes(id)) rows[id] = Math.round(estimated.get(tableName(id)) ?? 0);
+  if (exact.length === 0) return rows;
+  const parts = exact.map(
+    (id) => `select ${literal(id)} as id, count(*)::int as n from ${qualified(place, tableName(id))} where deleted_at is null`,
+  );
+  const counted = await client.query<{ id: Id; n: number }>(parts.join(" union all "));
+  for (const { id, n } of counted.rows) rows[id] = n;
+  return rows;
+};
