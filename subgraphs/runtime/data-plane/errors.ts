@@ -70,6 +70,12 @@ export const dataError = defineErrors("data", {
   TIMEOUT: { en: "The answer took longer than allowed.", ar: "استغرق الجواب وقتًا أطول من المسموح." },
   HALTED: { en: "Changes are halted for now.", ar: "التغييرات موقوفة حاليًا." },
   UNAVAILABLE: { en: "The data cannot be reached right now. Try again in a moment.", ar: "تعذّر الوصول إلى البيانات الآن. حاول بعد لحظات." },
+  IMPORT_TOO_LARGE: {
+    en: "A file may hold at most {megabytes} MiB and {rows} rows.",
+    ar: "لا يتجاوز الملف {megabytes} ميغابايت و{rows} صف.",
+  },
+  IMPORT_UNREADABLE: { en: "This file cannot be read: {why}", ar: "تعذّرت قراءة هذا الملف: {why}" },
+  IMPORT_STATE: { en: "The import is not in a state for this.", ar: "حالة الاستيراد لا تسمح بهذا." },
   UNAUTHENTICATED: { en: "Please sign in.", ar: "يرجى تسجيل الدخول." },
   BAD_REQUEST: { en: "The request has the wrong form: {detail}", ar: "صيغة الطلب غير صحيحة: {detail}" },
   API_CLOSED: {

@@ -53,6 +53,16 @@ const readBody = (req: IncomingMessage, limit: number): Promise<Buffer> =>
     });
   });
 
+const patienceMs = 2_000;
+/** Ends a request whose body is not wanted. Most browsers read an answer only once all is sent: the rest is let in for a moment, then the line is cut. */
+export const hangUp = (req: IncomingMessage, res: ServerResponse): void => {
+  if (!res.headersSent) res.setHeader("connection", "close");
+  req.resume();
+  const timer = setTimeout(() => req.destroy(), patienceMs);
+  timer.unref();
+  req.once("close", () => clearTimeout(timer));
+};
+
 export const cookiesOf = (req: IncomingMessage): Readonly<Record<string, string>> => {
   const cookies: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const part of (req.headers.cookie ?? "").slice(0, 8_192).split(";")) {

@@ -19,6 +19,7 @@ import { type AskDoors, createDoors } from "./actions/doors.ts";
 import { type Caller, type RunningEnvironment, visitor } from "./caller.ts";
 import { dataError } from "./errors.ts";
 import { createExportSlots } from "./exchange/export.ts";
+import { createImports } from "./exchange/imports.ts";
 import { createFilesDoor } from "./files/door.ts";
 import type { FileLimits } from "./files/limits.ts";
 import type { FileStore } from "./files/store.ts";
@@ -77,6 +78,8 @@ export interface DataPlaneDeps {
   readonly doors?: AskDoors;
   readonly onRequest?: (request: { readonly environmentId: string; readonly ms: number; readonly ok: boolean }) => void;
   readonly onCommit?: (change: { readonly environmentId: string } & Change) => void;
+  /** A file is on its way into this environment; whoever starts next asks for it to be gone on with. */
+  readonly onImport?: (environment: RunningEnvironment) => Promise<void>;
   readonly log?: (error: unknown, correlationId: string) => void;
 }
 
@@ -99,6 +102,8 @@ export interface DataPlane {
   modelChanged(environmentId: string): void;
   /** Rows changed outside the actions (test data filled or reset), or somewhere, nobody knows where: live answers are asked for again. */
   dataChanged(environmentId: string | null): void;
+  /** Goes on with imports that another process began. */
+  continueImports(environment: RunningEnvironment): void;
   /** Another process committed this. */
   committedElsewhere(environmentId: string, touched: Touched): void;
   readonly plans: Plans;
@@ -154,6 +159,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   const files = deps.files && createFilesDoor({ ...deps.files, plans, pools, now: ask.now, log, ...(deps.doors && { doors: deps.doors }) });
   const live = createLive(ask);
   const slots = createExportSlots();
+  const imports = createImports({ ask, ...(deps.onImport && { announce: deps.onImport }) });
   const sockets = createSockets(ask, live, uuidv7);
 
   const cookieName = (secure: boolean) => (secure ? "__Host-wnp" : "wnp");
@@ -296,6 +302,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
           readBody: () => readJson(req, bodyLimit),
           cookieName: cookieName(about.secure),
           slots,
+          imports,
           person: about.token ?? peerOf(req),
         },
         { req, res, environment, path: pathname, search: url.search, correlationId },
@@ -377,11 +384,13 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
       if (touched.entity === builtIn.user) forget(environmentId, touched.id);
       live.publish(environmentId, [touched]);
     },
+    continueImports: (environment) => imports.kick(environment),
     leave: () => sockets.leave(),
     close: async () => {
       await sockets.leave();
       live.close();
       post.close();
+      await imports.close();
       await pools.close();
     },
   };

@@ -142,6 +142,32 @@ const tables: readonly SystemTable[] = [
     indexes: ["(record_id)"],
   },
   {
+    // A table file on its way in. reading → checking → checked → running → done, or stopped; `part` is the next batch to do, and
+    // `revision` grows when the mapping changes, so that what was found under an older one is not written down.
+    name: "_import",
+    columns: `id uuid primary key, entity text not null, created_by uuid not null, account_id uuid, roles text[] not null, locale text not null, name text not null,
+      state text not null check (state in ('reading', 'checking', 'checked', 'running', 'done', 'stopped')), headings jsonb not null default '[]', mapping jsonb not null default '[]',
+      key text, orders jsonb not null default '{}', revision int not null default 0, rows int not null default 0, parts int not null default 0, part int not null default 0,
+      created int not null default 0, updated int not null default 0, refused int not null default 0, reason jsonb, created_at timestamptz not null default now(), changed_at timestamptz not null default now()`,
+    travels: false,
+    rights: "select, insert, update, delete",
+    indexes: ["(changed_at) where state in ('reading', 'checking', 'running')", "(created_by)"],
+  },
+  {
+    // Its rows, five hundred in a part, as JSON text.
+    name: "_import_part",
+    columns: `import_id uuid not null references %s."_import" (id) on delete cascade, part int not null, rows text not null, primary key (import_id, part)`,
+    travels: false,
+    rights: "select, insert, delete",
+  },
+  {
+    // The rows that were refused, with the reasons; `row` counts as a spreadsheet does, the headings being the first.
+    name: "_import_refused",
+    columns: `import_id uuid not null references %s."_import" (id) on delete cascade, row int not null, cells text not null, problems jsonb not null, primary key (import_id, row)`,
+    travels: false,
+    rights: "select, insert, delete",
+  },
+  {
     name: "_migration",
     travels: false,
     columns: `release_id uuid not null, step text not null, position int not null, kind text not null, class text not null, ddl text not null, undo text, rows bigint not null default 0,

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { dataError } from "../errors.ts";
-import { HttpRefusal, requireOwnOrigin, sendJson } from "../http.ts";
+import { HttpRefusal, hangUp, requireOwnOrigin, sendJson } from "../http.ts";
 import type { Plans } from "../plans.ts";
 import { sendFile } from "./downloads.ts";
 import { type FileLimits, fileLimits } from "./limits.ts";
@@ -75,14 +75,4 @@ export const createFilesDoor = (deps: FilesDoorDeps): ((knock: FilesKnock) => Pr
       throw new HttpRefusal(503, dataError(error.full ? "FILES_FULL" : "FILES_UNAVAILABLE", {}, { retryAfter: 30 }));
     }
   };
-};
-
-const patienceMs = 2_000;
-/** Most browsers read an answer only once all is sent: the rest is let in for a moment, then the line is cut. */
-const hangUp = (req: IncomingMessage, res: ServerResponse): void => {
-  if (!res.headersSent) res.setHeader("connection", "close");
-  req.resume();
-  const timer = setTimeout(() => req.destroy(), patienceMs);
-  timer.unref();
-  req.once("close", () => clearTimeout(timer));
 };

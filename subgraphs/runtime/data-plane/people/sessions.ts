@@ -147,6 +147,19 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
   };
 };
 
+/** Somebody as they are now, for work that goes on without their session; null: they may not come in any more. */
+export const callerById = async (
+  pools: Pools,
+  environment: RunningEnvironment,
+  id: string,
+  account: string | null,
+  locale: Locale,
+): Promise<Caller | null> => {
+  const found = await readPerson(pools, environment, id, account);
+  if (found?.person.status !== "active") return null;
+  return { user: found.person, account, sessionId: null, viewerClass: viewerClassIn(environment.model(), found.person.roles), locale };
+};
+
 /** A person's record and roles; fields as text, which PostgreSQL reads back as it wrote it. */
 const readPerson = async (
   pools: Pools,

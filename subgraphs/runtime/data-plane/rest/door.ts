@@ -8,6 +8,8 @@ import type { Json } from "../../../../schema/ids.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { dataError } from "../errors.ts";
 import { type ExportSlots, exportCsv } from "../exchange/export.ts";
+import { importDoor, importsOf } from "../exchange/import-door.ts";
+import type { Imports } from "../exchange/imports.ts";
 import { HttpRefusal, sendJson } from "../http.ts";
 import { requireExchange, requireOpen } from "../page-documents.ts";
 import type { Seat } from "../plans.ts";
@@ -28,6 +30,7 @@ export interface RestDeps {
   ownOrigin(): void;
   readBody(): Promise<unknown>;
   readonly slots: ExportSlots;
+  readonly imports: Imports;
   /** Whose places are taken: the session's, or the address of a visitor. */
   readonly person: string;
   /** Name of the session's cookie, for those who read how to ask. */
@@ -51,9 +54,18 @@ export const restDoor = async (deps: RestDeps, request: RestRequest): Promise<bo
   deps.rate(caller.user !== null);
   const seat = deps.ask.plans.seat(environment, environment.model(), caller.viewerClass, caller.locale);
   if (path === "/api/openapi.json") return describe(deps, request, seat);
+  const knock = { imports: deps.imports, req, res: request.res, environment, caller, seat, readBody: deps.readBody };
+  if (path.startsWith("/api/_imports/")) {
+    await importDoor(knock, path.slice("/api/_imports/".length).split("/"));
+    return true;
+  }
   const [first = "", id, action, ...rest] = path.slice("/api/".length).split("/");
   const file = id === undefined && first.endsWith(".csv");
   const resource = resourcesOf(seat.schema).get(file ? first.slice(0, -".csv".length) : first);
+  if (resource && id === "import" && action === undefined) {
+    await importsOf(knock, resource.table, request.search);
+    return true;
+  }
   if (!resource || rest.length > 0 || (id !== undefined && !isUuid(id))) throw new HttpRefusal(404, dataError("NOT_FOUND"));
   const asking: Asking = { deps, request, caller, seat, resource };
   if (file) return await csv(asking);
