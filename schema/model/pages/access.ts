@@ -6,6 +6,10 @@ import type { Column, Grant, Model, Table } from "../model.ts";
 export const viewerClassOf = (viewer: { readonly roles: readonly Id[] } | null): readonly Id[] =>
   viewer ? [...new Set([...viewer.roles.filter((role) => role !== builtIn.public), builtIn.member])].sort() : [builtIn.public];
 
+/** Whether roles may ask about the rights of others: administrators, and roles that say so. */
+export const mayExplain = (model: Pick<Model, "roles">, roles: readonly Id[]): boolean =>
+  model.roles.some((role) => roles.includes(role.id) && (role.id === builtIn.admin || role.explain === true));
+
 export interface Access {
   readonly roles: readonly Id[];
   may(entity: Id, what: Crud): boolean;

@@ -78,6 +78,10 @@ export const oneQuery = (table: Table, fields: readonly string[], live: boolean)
 /** Tells an open page that another version became active. */
 export const versionDocument = "subscription Version { modelChanged { hash } }";
 
+/** Explains a right, see the data plane's `why`. */
+export const whyDocument =
+  "query Why($input: WhyInput!) { why(input: $input) { allowed reason policies { sentence admits conditions { sentence holds values { name value shown } } } fields { name access } } }";
+
 /** At most this many roots go into one document (the API's limits are 20 roots and 30 aliases). */
 export const countsPerDocument = 12;
 

@@ -1,9 +1,10 @@
 /** The four pages of an entity: list, detail, new, edit. */
-import type { Id, Text } from "../../blueprint/shape.ts";
+import { builtIn, type Id, type Text } from "../../blueprint/shape.ts";
 import type { ActionModel, Table } from "../model.ts";
 import type { Building, EntityPage, ViewerPage } from "../pages.ts";
+import { mayExplain } from "./access.ts";
 import { type ColumnSpec, drawnAs, fieldSpec, recordFields, selection, showsFiles } from "./columns.ts";
-import { listQuery, oneQuery, type PageQuery } from "./documents.ts";
+import { listQuery, listRoot, oneQuery, type PageQuery, whyDocument } from "./documents.ts";
 import { type ActionSpec, iconOf, node, type PageTree, type TableProps } from "./tree.ts";
 
 type Build = (building: Building, found: EntityPage) => ViewerPage;
@@ -63,8 +64,32 @@ const detail: Build = (building, { page, table }) => {
     }),
     node("detail", "detail", { query: "record", fields: columns, badge }),
     ...related.map(({ tree }) => tree),
+    ...explaining(building, table),
   ]);
 };
+
+/** Whoever may explain rights finds, under each record, why others see it or not. */
+const explaining = (building: Building, table: Table): readonly PageTree[] => {
+  const { access, model } = building;
+  const people = building.table(builtIn.user);
+  if (!people || !mayExplain(model, access.roles) || !access.may(people.id, "read")) return [];
+  const named = access.readable(people.id).filter(({ column }) => ["f_user_name", "f_user_email"].includes(column.id));
+  return [
+    node("why", "why", {
+      entity: table.key,
+      document: whyDocument,
+      people: {
+        document: `query WhyPeople { ${listRoot(people)}(first: ${mostPeople}) { nodes { ${["id", ...named.map(({ column }) => column.key)].join(" ")} } } }`,
+        root: listRoot(people),
+        most: mostPeople,
+      },
+      actions: model.actions
+        .filter(({ implied, entity }) => implied === null && entity === table.id)
+        .map((action) => ({ name: `${action.key}${table.typeName}`, label: action.label })),
+    }),
+  ];
+};
+const mostPeople = 200;
 
 const create: Build = (building, { page, table }) => {
   const { read, pathOf, access } = building;

@@ -59,6 +59,14 @@ export interface ComponentProps {
   /** Mail that could not leave. */
   mail: Record<never, never>;
   notice: { readonly kind: "notFound" | "forbidden" };
+  /** Why a person may or may not do something with the record of the page. */
+  why: {
+    /** The entity as `why` names it. */
+    readonly entity: string;
+    readonly document: string;
+    readonly people: { readonly document: string; readonly root: string; readonly most: number };
+    readonly actions: readonly { readonly name: string; readonly label: Text }[];
+  };
 }
 
 export type ComponentType = keyof ComponentProps;

@@ -25,6 +25,7 @@ export const groupOf = {
   reset: "doors",
   confirm: "doors",
   notice: "doors",
+  why: "why",
 } as const satisfies Record<ComponentType, string>;
 export type Group = (typeof groupOf)[ComponentType];
 

@@ -6,5 +6,6 @@ import { form } from "../components/groups/form.ts";
 import { home } from "../components/groups/home.ts";
 import { people } from "../components/groups/people.ts";
 import { records } from "../components/groups/records.ts";
+import { why } from "../components/groups/why.ts";
 
-export const catalogue: Catalogue = { ...records, ...form, ...home, ...people, ...account, ...doors };
+export const catalogue: Catalogue = { ...records, ...why, ...form, ...home, ...people, ...account, ...doors };

@@ -7,6 +7,7 @@ import { bothOf } from "../../../../schema/blueprint/naming.ts";
 import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import { conjunctsOf, type Speaker, speakerOf } from "../../../../schema/model/expression-sentences.ts";
 import type { Grant, Model } from "../../../../schema/model/model.ts";
+import { mayExplain } from "../../../../schema/model/pages/access.ts";
 import { showsMask, showsPlain } from "../access.ts";
 import { InvalidInput } from "../errors.ts";
 import { ident, physical, qualified, storedColumns, tableName } from "../names.ts";
@@ -19,7 +20,7 @@ import { newSource } from "../sql/source.ts";
 import type { Statement } from "../sql/statement.ts";
 import { admitsSql, type Explaining, needsParams, partOf, type Rule, readRules, rulesOf } from "./rules.ts";
 import { hiddenCondition, reasons } from "./sentences.ts";
-import { mayExplain, type WhyOperation } from "./types.ts";
+import type { WhyOperation } from "./types.ts";
 import { emptyOrVisible, hidden, isOpen, lookAlong, readsOf, seenSql, titleOf, valuePiece } from "./values.ts";
 
 export const whyPiece = (compiling: Compiling, field: Selected): Built => {
@@ -33,7 +34,7 @@ export const whyPiece = (compiling: Compiling, field: Selected): Built => {
     throw wrong("operation", "This action is not one of these records.", "هذا الإجراء ليس من إجراءات هذه السجلات.");
   const creates = "crud" in operation && operation.crud === "create";
   if (!creates && (id.value === null || id.value === undefined)) throw wrong("id", "Say which record.", "حدّد السجل.");
-  const explains = mayExplain(view);
+  const explains = mayExplain(view.model, view.viewerClass);
   const endUser = explains ? input.member("endUser") : null;
   const others = endUser !== null && endUser.value !== null && endUser.value !== undefined;
 

@@ -13,8 +13,9 @@ import {
   type GraphQLOutputType,
   GraphQLString,
 } from "graphql";
-import { builtIn, type Crud, type Id } from "../../../../schema/blueprint/shape.ts";
+import type { Crud, Id } from "../../../../schema/blueprint/shape.ts";
 import type { ActionModel } from "../../../../schema/model/model.ts";
+import { mayExplain } from "../../../../schema/model/pages/access.ts";
 import type { ModelView } from "../access.ts";
 import { meaning } from "../schema-meta.ts";
 import { described, listOf } from "../schema-values.ts";
@@ -22,17 +23,13 @@ import { described, listOf } from "../schema-values.ts";
 /** What is asked about: one of the four operations, or a declared action. */
 export type WhyOperation = { readonly crud: Crud } | { readonly action: ActionModel };
 
-/** Whether a class may ask about the rights of others: administrators, and roles that say so. */
-export const mayExplain = (view: ModelView): boolean =>
-  view.model.roles.some((role) => view.viewerClass.includes(role.id) && (role.id === builtIn.admin || role.explain === true));
-
 type Field = GraphQLFieldConfig<unknown, unknown>;
 
 /** The root field `why`, or nothing for a class that may read nothing. */
 export const whyField = (view: ModelView): Record<string, Field> => {
   const entities = view.model.tables.filter(({ id }) => view.readable(id));
   if (entities.length === 0) return {};
-  const others = mayExplain(view);
+  const others = mayExplain(view.model, view.viewerClass);
   // The value decides the statement, as a plan's shape must know.
   const decides = { extensions: { decidesStatement: true } };
   const entity = new GraphQLEnumType({

@@ -1,0 +1,4 @@
+import type { Catalogue } from "../catalogue.ts";
+import { Why } from "../why/why.tsx";
+
+export const why = { why: Why } satisfies Partial<Catalogue>;
