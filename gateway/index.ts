@@ -25,6 +25,7 @@ import { nowhere } from "./nowhere.ts";
 import * as product from "./product.ts";
 import { addressGroup, createRates, type RateLimits, rateLimits } from "./rates.ts";
 import { gatewayErrors, type Log } from "./refusals.ts";
+import { expectBody, longestRequestMs } from "./slow-bodies.ts";
 import { createStaticFiles } from "./static.ts";
 import { createWsEventSource } from "./subscriptions/event-source-ws.ts";
 import { createHub, type Hub } from "./subscriptions/hub.ts";
@@ -149,6 +150,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     const kind = hosts.kindOf(request.headers.host);
     const caller = callerOf(request);
     believe(request, caller);
+    expectBody(request, kind === "platform" && request.method === "PUT" && pathOf(request) === "/files");
     if (kind === "platform" && platforms) return platforms.handle(request, response);
     if (kind !== "control") return nowhere(request, response, caller.locale, true);
     if (options.before?.(request, response)) return;
@@ -258,7 +260,7 @@ const sourcesOf = ({ subgraphs, serviceKey, identity }: GatewayOptions, clock: C
 const certificateMs = 2_000;
 
 const makeServer = ({ tls }: GatewayOptions, log: Log): Server => {
-  const bounds = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 };
+  const bounds = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: longestRequestMs, keepAliveTimeout: 10_000 };
   if (!tls) return createServer(bounds);
   const read = () => ({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) });
   let server: Server;

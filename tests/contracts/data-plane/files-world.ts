@@ -140,7 +140,7 @@ export const startFilesWorld = async (
         port,
         method: "PUT",
         path: "/files",
-        headers: { ...headersFor(as), "x-webnova-upload": "slow.png", "transfer-encoding": "chunked", ...headers },
+        headers: { ...headersFor(as), "x-webnova-upload": "slow.png", ...headers },
       });
       req.on("error", () => undefined);
       return req;

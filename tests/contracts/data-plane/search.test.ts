@@ -320,7 +320,9 @@ describe("[DP34] indexes", () => {
 
   it("[DP11] the functions are nobody's but the schema's: every environment may call them, none runs as somebody else", async () => {
     expect(
-      await platform.sql("SELECT proname FROM pg_proc WHERE pronamespace = 'search'::regnamespace AND (prosecdef OR provolatile <> 'i' AND proname <> 'estimate')"),
+      await platform.sql(
+        "SELECT proname FROM pg_proc WHERE pronamespace = 'search'::regnamespace AND (prosecdef OR provolatile <> 'i' AND proname <> 'estimate')",
+      ),
     ).toEqual([]);
     expect(
       await platform.plane.pools.read(platform.environment, null, { sql: "SELECT search.plain('أ') AS a", values: [], lane: "S" }),
