@@ -320,6 +320,16 @@ describe("expressions in JavaScript and in SQL", () => {
     expect(sql).not.toContain("o_draft");
   });
 
+  test("what else a path ends in is asked of each row", () => {
+    for (const source of ["f_appl.f_cuser.f_user_branch == me.f_user_branch", "f_appl.f_cuser.f_user_branch == 'x'"]) {
+      const elaborated = elaborate(source, recordScope, blueprint);
+      if ("problems" in elaborated) throw new Error(JSON.stringify(elaborated.problems));
+      const { sql } = write(elaborated.checked, null, toFilterSql);
+      expect(sql).toMatch(/exists \(select 1/);
+      expect(sql).not.toContain("array(select");
+    }
+  });
+
   test("user text never becomes part of the statement", async () => {
     const hostile = "'; drop table px.ent_app; --";
     expect(await one(`f_br == ${JSON.stringify(hostile)} || f_br.contains(${JSON.stringify("$1' \\\\ \"")})`)).toEqual(["false", "false"]);

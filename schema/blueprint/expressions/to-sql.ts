@@ -36,7 +36,12 @@ export interface SqlContext {
   readonly name?: (path: readonly string[], type: ExprType) => string;
   /** The expression of a field that is computed on read and so has no column. */
   readonly compute?: (field: Id) => Checked | null | undefined;
+  /** Only to measure them against each other: writes every equality over hops in one form. See `filterEqual`. */
+  readonly hops?: HopForm;
 }
+
+/** `lookup`: the ids at the near end of a path are found once. `exists`: each row follows the path. */
+export type HopForm = "lookup" | "exists";
 
 /** The exact value; NULL is unknown. Throws on an expression outside the SQL subset: elaboration refuses those first. */
 export const toSql = (checked: Checked, ctx: SqlContext): string => writer(checked, ctx).value(checked.tree, ctx.alias);
@@ -79,6 +84,7 @@ const sqlType = (type: ExprType): string => (type.is === "list" ? `${sqlTypes[ty
 
 const isNull = (node: ExprNode): boolean => node.k === "literal" && node.value === null;
 const isClaim = (node: ExprNode): boolean => node.k === "me";
+const isSelf = (node: ExprNode): boolean => node.k === "me" && node.prop === "id";
 /** Written twice without cost. */
 const isPlain = (node: ExprNode): boolean =>
   ["literal", "me", "now", "today", "variable", "name"].includes(node.k) || (node.k === "field" && node.path.length === 1);
@@ -118,7 +124,11 @@ class Writer {
     }
   }
 
-  /** A plain `=` where one side cannot be NULL or must not count when it is: indexes serve it, `is not distinct from` they do not. */
+  /**
+   * A plain `=` where one side cannot be NULL or must not count when it is: indexes serve it, `is not distinct from` they do not.
+   * Over hops, what is somebody's own is little and found from the far end; what equals anything else may be half the table, so that a
+   * list of ids would cost more than asking each row.
+   */
   private filterEqual(left: ExprNode, right: ExprNode, alias: string): string {
     if (isNull(left) || isNull(right)) return this.equal(left, right, alias);
     for (const [one, other] of [
@@ -128,7 +138,10 @@ class Writer {
       const strict = isClaim(other) || other.k === "literal";
       if (!strict) continue;
       const wanted = this.value(other, alias);
-      if (isHop(one)) return isClaim(other) ? this.owned(one, alias, wanted) : this.reach(one, alias, (at) => `${at} = ${wanted}`);
+      if (isHop(one))
+        return (this.ctx.hops ?? (isSelf(other) ? "lookup" : "exists")) === "lookup"
+          ? this.owned(one, alias, wanted)
+          : this.reach(one, alias, (at) => `${at} = ${wanted}`);
       return `(${this.value(one, alias)} = ${wanted})`;
     }
     return this.equal(left, right, alias);

@@ -10,7 +10,7 @@ import type { RunInput } from "./sql/statement.ts";
 
 /** Values of one run of an environment's plan. */
 export const runInput = (
-  environment: RunningEnvironment,
+  environment: RunInput["environment"],
   model: Model,
   caller: Caller,
   variables: RunInput["variables"],

@@ -30,6 +30,7 @@ const context = (statement: Statement, table: Table, alias: string, extra: Extra
   return {
     alias,
     ...extra,
+    ...(statement.hops && { hops: statement.hops }),
     entity: table.id,
     table: (entity) => {
       statement.reads.add(entity);

@@ -70,7 +70,7 @@ export const filterSql = (statement: Statement, row: Row, filter: Argument, coun
           const target = newSource(statement, means.target);
           const inner = filterSql(statement, target, condition, count) ?? "true";
           const on = linked(statement, row, target, means.relation, means.from);
-          const asked = quantifier === "every" ? `(${inner}) IS NOT TRUE` : `(${inner}) IS TRUE`;
+          const asked = quantifier === "every" ? `(${inner}) IS NOT TRUE` : `(${inner})`;
           parts.push(`${quantifier === "some" ? "" : "NOT "}EXISTS (SELECT 1 FROM ${target.from()} WHERE ${on} AND ${asked})`);
         }
         break;

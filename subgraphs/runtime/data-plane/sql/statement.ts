@@ -2,6 +2,7 @@
  * One SQL statement in the making: its parameters, the aliases it used, the entities it reads, and what has to be checked about the
  * values before it may run. Nothing a person wrote becomes text here: values are bound, identifiers come from the model.
  */
+import type { HopForm } from "../../../../schema/blueprint/expressions/to-sql.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../../schema/ids.ts";
 import type { ModelView } from "../access.ts";
@@ -38,6 +39,8 @@ export interface Statement {
   readonly place: { readonly schema: string; readonly role: string };
   readonly locale: Locale;
   readonly json: JsonForm;
+  /** Only to measure: the form of every equality over hops. */
+  readonly hops?: HopForm;
   readonly binds: readonly Binder[];
   readonly reads: Set<Id>;
   /** Throw when the values of this run break a limit. */
@@ -51,7 +54,7 @@ export interface Statement {
   personal(): boolean;
 }
 
-export const newStatement = (parts: Pick<Statement, "view" | "place" | "locale" | "json">): Statement => {
+export const newStatement = (parts: Pick<Statement, "view" | "place" | "locale" | "json" | "hops">): Statement => {
   const binds: Binder[] = [];
   const claims = new Map<string, string>();
   let aliases = 0;
