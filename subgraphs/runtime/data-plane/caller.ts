@@ -33,6 +33,8 @@ export interface Caller {
   } | null;
   readonly account: string | null;
   readonly sessionId: string | null;
+  /** The API key a program showed for the person. */
+  readonly apiKeyId?: string;
   /** Sorted role ids: what the person may do follows from these and the row. */
   readonly viewerClass: readonly Id[];
   readonly locale: Locale;

@@ -77,6 +77,10 @@ export const dataError = defineErrors("data", {
   IMPORT_UNREADABLE: { en: "This file cannot be read: {why}", ar: "تعذّرت قراءة هذا الملف: {why}" },
   IMPORT_STATE: { en: "The import is not in a state for this.", ar: "حالة الاستيراد لا تسمح بهذا." },
   UNAUTHENTICATED: { en: "Please sign in.", ar: "يرجى تسجيل الدخول." },
+  KEY_INVALID: {
+    en: "This API key is not good here: mistyped, expired, revoked, or of another environment.",
+    ar: "مفتاح الواجهة البرمجية هذا غير صالح هنا: فيه خطأ أو انتهى أو أُلغي أو يخص بيئة أخرى.",
+  },
   BAD_REQUEST: { en: "The request has the wrong form: {detail}", ar: "صيغة الطلب غير صحيحة: {detail}" },
   API_CLOSED: {
     en: "This platform answers only its own pages: its builders did not open its API.",

@@ -32,7 +32,11 @@ export type RootMeaning =
       readonly table: Table;
     }
   | { readonly kind: "action"; readonly table: Table | null; readonly action: ActionModel }
-  | { readonly kind: PeopleVerb; readonly table: Table };
+  | { readonly kind: PeopleVerb; readonly table: Table }
+  | { readonly kind: "apiKeys" | KeyVerb };
+
+/** What people do with their API keys. */
+export type KeyVerb = "createApiKey" | "revokeApiKey";
 
 /** What administrators do with people. */
 export const peopleVerbs = [

@@ -13,10 +13,10 @@ import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
 import { scalars } from "./scalars.ts";
-import type { Types } from "./schema.ts";
-import { meaning, type PeopleVerb, type RootMeaning } from "./schema-meta.ts";
+import { isSomebody, type Types } from "./schema.ts";
+import { type KeyVerb, meaning, type PeopleVerb, type RootMeaning } from "./schema-meta.ts";
 import { byInput } from "./schema-upsert.ts";
-import { listOf } from "./schema-values.ts";
+import { apiKeyResult, listOf } from "./schema-values.ts";
 
 type Field = GraphQLFieldConfig<unknown, unknown>;
 type InputShape = Record<string, { readonly type: GraphQLInputType; readonly description: string }>;
@@ -109,6 +109,7 @@ export const addMutations = (view: ModelView, types: Types): Record<string, Fiel
       add(`restore${name}`, table, { kind: "restore", table }, `Bring back: ${words}.`, { ...recordId, ...idempotency });
     }
   }
+  if (isSomebody(view)) addKeys(fields);
   for (const action of view.model.actions) {
     if (action.implied !== null || !action.roles.some((role) => view.viewerClass.includes(role))) continue;
     const table = action.entity ? view.tables.get(action.entity) : undefined;
@@ -125,6 +126,32 @@ export const addMutations = (view: ModelView, types: Types): Record<string, Fiel
     });
   }
   return fields;
+};
+
+const addKeys = (fields: Record<string, Field>) => {
+  const add = (kind: KeyVerb, description: string, input: InputShape) => {
+    // An entity of the blueprint may have this name; then it keeps it.
+    fields[kind] ??= {
+      type: new GraphQLNonNull(apiKeyResult),
+      description,
+      args: {
+        input: {
+          type: new GraphQLNonNull(new GraphQLInputObjectType({ name: `${capital(kind)}Input`, description, fields: input })),
+          description: "What to do.",
+        },
+      },
+      ...meaning({ is: "root", root: { kind } }),
+    };
+  };
+  add("createApiKey", "Make a key for a program that acts for oneself. The answer shows it once.", {
+    label: { type: new GraphQLNonNull(GraphQLString), description: "What to call it." },
+    roles: {
+      type: new GraphQLList(new GraphQLNonNull(GraphQLID)),
+      description: "Ids or keys of one's own roles it may hold; all when absent.",
+    },
+    days: { type: GraphQLInt, description: "How long it lives: 1 to 365 days, 90 when absent." },
+  });
+  add("revokeApiKey", "End a key at once.", recordId);
 };
 
 // People are run by the administrator's role; a policy that lets somebody edit a profile does not let them hand out roles.

@@ -157,6 +157,29 @@ export const modelInfo = new GraphQLObjectType({
   description: "The version that is active.",
   fields: { hash: namedField(new GraphQLNonNull(GraphQLString), "hash", "Its hash.") },
 });
+export const apiKey = new GraphQLObjectType({
+  name: "ApiKey",
+  description: "A key with which a program acts for a person. Its secret was shown once and is not known here.",
+  fields: {
+    id: namedField(new GraphQLNonNull(GraphQLID), "id", "Its id."),
+    label: namedField(new GraphQLNonNull(GraphQLString), "label", "What its owner calls it."),
+    prefix: namedField(new GraphQLNonNull(GraphQLString), "prefix", "How it begins: not secret, to find it by."),
+    roles: namedField(listOf(GraphQLID), "roles", "Ids of the roles it may hold; it holds those of them its owner holds now."),
+    ownerId: namedField(new GraphQLNonNull(GraphQLID), "ownerId", "Whose key it is."),
+    createdAt: namedField(new GraphQLNonNull(scalars.DateTime), "createdAt", "When it was made."),
+    expiresAt: namedField(new GraphQLNonNull(scalars.DateTime), "expiresAt", "When it ends by itself."),
+    lastUsedAt: namedField(scalars.DateTime, "lastUsedAt", "When it was last used, to the minute; null: never."),
+  },
+});
+export const apiKeyResult = new GraphQLObjectType({
+  name: "ApiKeyResult",
+  description: "What became of an action about an API key.",
+  fields: {
+    status: namedField(new GraphQLNonNull(actionStatus), "status", "How far it went."),
+    key: namedField(GraphQLString, "key", "The key itself, when it was made: shown once."),
+    record: namedField(apiKey, "record", "What is known about it."),
+  },
+});
 export const me = new GraphQLObjectType({
   name: "Me",
   description: "The person asking.",

@@ -24,7 +24,7 @@ import { type Inputs, makeInputs } from "./schema-inputs.ts";
 import { connectionType } from "./schema-lists.ts";
 import { meaning, remember, systemFields } from "./schema-meta.ts";
 import { addMutations } from "./schema-mutations.ts";
-import { actionStatus, changeOperation, described, listOf, localeType, me, modelInfo, outputType } from "./schema-values.ts";
+import { actionStatus, apiKey, changeOperation, described, listOf, localeType, me, modelInfo, outputType } from "./schema-values.ts";
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
@@ -40,6 +40,7 @@ export const buildSchema = (view: ModelView): GraphQLSchema => {
     fields: () => ({
       me: { type: me, description: "Who is asking; null when not signed in.", ...meaning({ is: "root", root: { kind: "me" } }) },
       ...whyField(view),
+      ...(isSomebody(view) && { apiKeys: apiKeysField(view) }),
       ...Object.fromEntries(readable.flatMap((table) => rootFields(types, table, "query", groups))),
     }),
   });
@@ -70,6 +71,18 @@ export const buildSchema = (view: ModelView): GraphQLSchema => {
   });
 };
 
+/** Not a visitor: people have keys, and an administrator sees those of everybody. */
+export const isSomebody = (view: ModelView): boolean => !view.viewerClass.includes(builtIn.public);
+
+const apiKeysField = (view: ModelView): FieldConfig => ({
+  type: listOf(apiKey),
+  description: "The keys programs act with for oneself, newest first.",
+  ...(view.viewerClass.includes(builtIn.admin) && {
+    args: { all: { type: GraphQLBoolean, description: "Those of everybody.", defaultValue: false } },
+  }),
+  ...meaning({ is: "root", root: { kind: "apiKeys" } }),
+});
+
 export interface Types {
   /** Null: this class may not read the entity. */
   record(table: Table): GraphQLObjectType | null;
@@ -91,6 +104,8 @@ const reservedTypes = new Set([
   "ModelInfo",
   "StoredFile",
   "ActionStatus",
+  "ApiKey",
+  "ApiKeyResult",
   "SortDirection",
   "GroupPart",
   "GroupPeriod",

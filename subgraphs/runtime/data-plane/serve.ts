@@ -46,7 +46,7 @@ import { createPools, type PoolOptions, type Pools } from "./pools.ts";
 import { isRest, refuse } from "./refusal.ts";
 import { type AskDeps, answer, readAsked } from "./request.ts";
 import { restDoor } from "./rest/door.ts";
-import { createSockets } from "./sockets.ts";
+import { createSockets, type SocketFor } from "./sockets.ts";
 
 export interface DataPlaneDeps {
   /** How the login `wn_data` connects. */
@@ -176,12 +176,21 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     const cookies = cookiesOf(req);
     const secure = isSecure(req, trust);
     const preferences = preferencesOf(environment.model().header, cookies, req.headers["accept-language"] ?? "");
-    return { cookies, secure, preferences, token: cookies[cookieName(secure)] ?? null };
+    // A program shows its key, and then no cookie counts.
+    const key = /^Bearer (wnp_\S+)$/i.exec(req.headers.authorization ?? "")?.[1] ?? null;
+    return { cookies, secure, preferences, token: key ?? cookies[cookieName(secure)] ?? null, byKey: key !== null };
   };
   type Seen = ReturnType<typeof seen>;
 
-  const callerOf = async (environment: RunningEnvironment, { token, preferences }: Seen): Promise<Caller> =>
-    (token ? (await sessions.find(environment, token))(preferences.locale) : null) ?? visitor(preferences.locale);
+  const callerOf = async (environment: RunningEnvironment, { token, preferences, byKey }: Seen): Promise<Caller> => {
+    const found = token ? (await sessions.find(environment, token))(preferences.locale) : null;
+    if (!found && byKey) throw new HttpRefusal(401, dataError("KEY_INVALID"));
+    return found ?? visitor(preferences.locale);
+  };
+  /** What changes something comes from our own pages, or from a program with its key: no browser sends that by itself. */
+  const ownOrigin = (req: IncomingMessage, { secure, token, byKey }: Seen) => {
+    if (!byKey) requireOwnOrigin(req, secure, token !== null);
+  };
 
   const requireRate = (req: IncomingMessage, environment: RunningEnvironment, token: string | null, signedIn: boolean, times = 1) => {
     const wait = signedIn
@@ -198,7 +207,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     correlationId: string,
   ): Promise<boolean> => {
     if (req.method !== "POST") throw new HttpRefusal(405, dataError("BAD_REQUEST", { detail: "POST /graphql" }));
-    requireOwnOrigin(req, about.secure, about.token !== null);
+    ownOrigin(req, about);
     const caller = await callerOf(environment, about);
     requireRate(req, environment, about.token, caller.user !== null);
     const asked = readAsked(await readJson(req, bodyLimit));
@@ -269,6 +278,8 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     }
     const about = seen(req, environment);
     if (pathname === "/graphql") return await graphql(req, res, environment, about, correlationId);
+    // Keys open nothing here: whoever signs in, or changes how they do, is there in person.
+    if (pathname.startsWith("/auth/") && about.byKey) throw new HttpRefusal(403, dataError("FORBIDDEN"));
     if (pathname.startsWith("/auth/"))
       return await authDoor(
         {
@@ -298,7 +309,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
           ask,
           callerOf: () => callerOf(environment, about),
           rate: (signedIn) => requireRate(req, environment, about.token, signedIn),
-          ownOrigin: () => requireOwnOrigin(req, about.secure, about.token !== null),
+          ownOrigin: () => ownOrigin(req, about),
           readBody: () => readJson(req, bodyLimit),
           cookieName: cookieName(about.secure),
           slots,
@@ -315,8 +326,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
         callerOf: () => callerOf(environment, about),
         // A page of pictures asks for each of them.
         rate: (signedIn, what) => requireRate(req, environment, about.token, signedIn, what === "download" ? 5 : 1),
-        secure: about.secure,
-        hasCookie: about.token !== null,
+        ownOrigin: () => ownOrigin(req, about),
         pathname,
         search: url.search,
         correlationId,
@@ -356,22 +366,24 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
         if (addressOf(req).pathname !== "/graphql") return reject("404 Not Found");
         // A browser always sends an origin with an upgrade, and cookies whatever page asked: only our own pages may.
         const { origin } = req.headers;
-        if (origin === undefined ? about.token !== null : origin !== originOf(req, about.secure)) return reject("403 Forbidden");
+        if (!about.byKey && (origin === undefined ? about.token !== null : origin !== originOf(req, about.secure)))
+          return reject("403 Forbidden");
         const caller = await callerOf(environment, about);
-        const signedIn = caller.user !== null;
-        const who = async (): Promise<Caller | null> => {
-          if (!signedIn || !about.token) return visitor(about.preferences.locale);
-          return (await sessions.find(environment, about.token))(about.preferences.locale);
-        };
-        const locale = about.preferences.locale;
-        sockets.accept(req, socket, head, {
+        const { locale } = about.preferences;
+        const holds = (token: string | null, { user }: Caller): SocketFor => ({
           environment,
-          token: signedIn ? about.token : null,
-          userId: caller.user?.id ?? null,
-          who,
+          token: user && token,
+          userId: user?.id ?? null,
+          who: async () => (user && token ? (await sessions.find(environment, token))(locale) : visitor(locale)),
           locale,
+          enter: async (key) => {
+            const program = key.startsWith("wnp_") ? (await sessions.find(environment, key))(locale) : null;
+            return program && holds(key, program);
+          },
         });
+        sockets.accept(req, socket, head, holds(about.token, caller));
       } catch (error) {
+        if (error instanceof HttpRefusal) return reject("401 Unauthorized");
         if (!isUnavailable(error)) log(error, "upgrade");
         reject("503 Service Unavailable");
       }

@@ -1,12 +1,12 @@
 /**
  * graphql-transport-ws, by hand: answers are text that was concatenated in the database, and go out without being parsed here.
  *
- *   client → connection_init {}            server → connection_ack
+ *   client → connection_init { apiKey? }   server → connection_ack
  *   either → ping / pong
  *   client → subscribe { id, payload }     server → next { id, payload }* then complete { id }, or error { id, payload: [...] }
  *   client → complete { id }
  *
- * Close codes: 4400 bad message · 4401 not acknowledged, or the session ended · 4408 no init in time · 4409 id in use · 4429 too many.
+ * Close codes: 4400 bad message · 4401 not acknowledged, or the session ended · 4403 the API key is not good · 4408 no init in time · 4409 id in use · 4429 too many.
  */
 import type { IncomingMessage } from "node:http";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
@@ -33,7 +33,18 @@ export interface SocketFor {
   readonly who: () => Promise<Caller | null>;
   /** The language errors are told in. */
   readonly locale: Caller["locale"];
+  /** The same socket held by a program with this API key; null: the key is not good. */
+  enter(key: string): Promise<SocketFor | null>;
 }
+
+/** The key a program shows when it begins: `{ apiKey }`, or as an HTTP client would, `{ Authorization: "Bearer …" }`. */
+const keyIn = (payload: unknown): string | null => {
+  if (typeof payload !== "object" || payload === null) return null;
+  const { apiKey, Authorization, authorization } = payload as Record<string, unknown>;
+  if (typeof apiKey === "string") return apiKey;
+  const header = Authorization ?? authorization;
+  return typeof header === "string" ? (/^Bearer (wnp_\S+)$/i.exec(header)?.[1] ?? null) : null;
+};
 
 /** One question on a socket; `stop` once it is being watched. */
 interface Asking {
@@ -59,7 +70,8 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
   const open = new Map<WebSocket, SocketFor>();
   const count = (environmentId: string) => [...open.values()].filter(({ environment }) => environment.id === environmentId).length;
 
-  const serve = (ws: WebSocket, about: SocketFor) => {
+  const serve = (ws: WebSocket, first: SocketFor) => {
+    let about = first;
     const running = new Map<string, Asking>();
     let ready = false;
     const late = setTimeout(() => ws.close(4408, "Connection initialisation timeout"), socketLimits.initMs);
@@ -108,15 +120,33 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
       else stop();
     };
 
+    const acknowledge = () => {
+      ready = true;
+      clearTimeout(late);
+      send('{"type":"connection_ack"}');
+    };
+    let beginning = false;
+    const begin = (key: string | null) => {
+      if (beginning) return ws.close(4429, "Too many initialisation requests");
+      beginning = true;
+      if (key === null) return acknowledge();
+      about.enter(key).then(
+        (program) => {
+          if (!program || ws.readyState !== ws.OPEN) return ws.close(4403, "Forbidden");
+          about = program;
+          open.set(ws, about);
+          acknowledge();
+        },
+        () => ws.close(1011, "Internal error"),
+      );
+    };
+
     const receive = (raw: RawData) => {
       const said = read(raw);
       if (!said) return ws.close(4400, "Invalid message");
       switch (said.type) {
         case "connection_init":
-          if (ready) return ws.close(4429, "Too many initialisation requests");
-          ready = true;
-          clearTimeout(late);
-          return send('{"type":"connection_ack"}');
+          return begin(keyIn(said.payload));
         case "ping":
           return send('{"type":"pong"}');
         case "pong":

@@ -189,14 +189,24 @@ export const startPlatform = async (
   return platform;
 };
 
-const openSocket = async (port: number, headers: Readonly<Record<string, string>>, all: WebSocket[]): Promise<Socket> => {
+/** A socket of a program: no cookie, no origin, and this in `connection_init`. Rejects with the close code when it is refused. */
+export const openSocketWith = (platform: TestPlatform, payload: unknown): Promise<Socket> =>
+  openSocket(platform.port, { host: platform.host }, [], payload);
+
+const openSocket = async (
+  port: number,
+  headers: Readonly<Record<string, string>>,
+  all: WebSocket[],
+  payload?: unknown,
+): Promise<Socket> => {
   const ws = new WebSocket(`ws://127.0.0.1:${port}/graphql`, "graphql-transport-ws", { headers });
   all.push(ws);
   const closed = new Promise<number>((resolve) => ws.on("close", (code) => resolve(code)));
   const watched = new Map<string, { got: unknown[]; wake: Set<() => void> }>();
   await new Promise<void>((resolve, reject) => {
     ws.on("error", reject);
-    ws.on("open", () => ws.send('{"type":"connection_init"}'));
+    ws.on("close", (code) => reject(new Error(`closed ${code}`)));
+    ws.on("open", () => ws.send(JSON.stringify({ type: "connection_init", payload })));
     ws.on("message", (raw) => {
       const said = JSON.parse(String(raw)) as { type: string; id?: string; payload?: unknown };
       if (said.type === "connection_ack") return resolve();

@@ -236,6 +236,9 @@ const perform = async ({ deps, plan: { means }, input }: Root, acting: Acting): 
           }),
         ],
       };
+    case "createApiKey":
+    case "revokeApiKey":
+      return await deps.people.manageKeys(acting, means.kind, input);
     default:
       if (isPeopleVerb(means.kind) && "table" in means && means.table)
         return await deps.people.administer(acting, means.table, means.kind, input);

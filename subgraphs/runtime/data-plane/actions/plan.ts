@@ -4,6 +4,7 @@ import type { Json } from "../../../../schema/ids.ts";
 import { dataError } from "../errors.ts";
 import { qualified } from "../names.ts";
 import { meaningOf, type RootMeaning } from "../schema-meta.ts";
+import { apiKeyPiece } from "../sql/api-keys.ts";
 import { type Argument, argumentOf } from "../sql/arguments.ts";
 import { textForm } from "../sql/json-text.ts";
 import { type CompileInput, onePiece } from "../sql/operation.ts";
@@ -89,7 +90,12 @@ const rootPlan = (seat: CompileInput["seat"], compiling: Compiling, selected: Se
     if (part.field.name === "status") return { key, is: "constant", value: "DONE" };
     if (part.field.name === "created")
       return root.kind === "upsert" ? { key, is: "created" } : { key, is: "constant", value: newRecords.has(root.kind) };
-    if (part.field.name === "link") return { key, is: "link" };
+    if (part.field.name === "link" || part.field.name === "key") return { key, is: "link" };
+    if (part.field.name === "record" && (root.kind === "createApiKey" || root.kind === "revokeApiKey")) {
+      const own = compilingFor(seat, compiling.fragments, compiling.variables);
+      const sql = `SELECT ${apiKeyPiece(own, part)} AS answer`;
+      return { key, is: "record", sql, binds: own.statement.binds, in: (statement) => apiKeyPiece({ ...compiling, statement }, part) };
+    }
     if (part.field.name !== "record" || !("table" in root) || !root.table) return { key, is: "constant", value: null };
     const own = compilingFor(seat, compiling.fragments, compiling.variables);
     const { piece, cost } = onePiece(own, root.table, part, ({ record }) => record?.id);

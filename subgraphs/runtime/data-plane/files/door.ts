@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { dataError } from "../errors.ts";
-import { HttpRefusal, hangUp, requireOwnOrigin, sendJson } from "../http.ts";
+import { HttpRefusal, hangUp, sendJson } from "../http.ts";
 import type { Plans } from "../plans.ts";
 import { sendFile } from "./downloads.ts";
 import { type FileLimits, fileLimits } from "./limits.ts";
@@ -22,8 +22,8 @@ export interface FilesKnock {
   readonly callerOf: () => Promise<Caller>;
   /** Throws when too much was asked for. */
   readonly rate: (signedIn: boolean, what: "upload" | "download") => void;
-  readonly secure: boolean;
-  readonly hasCookie: boolean;
+  /** Throws when a request that changes something comes from another origin. */
+  ownOrigin(): void;
   readonly pathname: string;
   readonly search: string;
   readonly correlationId: string;
@@ -35,7 +35,7 @@ export const createFilesDoor = (deps: FilesDoorDeps): ((knock: FilesKnock) => Pr
   const upload = createUploads({ ...deps, limits: { ...fileLimits, ...deps.limits } });
 
   const put = async ({ req, res, environment, ...knock }: FilesKnock): Promise<void> => {
-    requireOwnOrigin(req, knock.secure, knock.hasCookie);
+    knock.ownOrigin();
     if (req.headers["x-webnova-upload"] === undefined)
       throw new HttpRefusal(403, dataError("BAD_REQUEST", { detail: "x-webnova-upload: <name>" }));
     const caller = await knock.callerOf();

@@ -8,6 +8,7 @@ import type { RunningEnvironment } from "../caller.ts";
 import type { Pools } from "../pools.ts";
 import { type AddressVerbs, addressVerbs } from "./address.ts";
 import { type Administer, administer } from "./administer.ts";
+import { type ManageKeys, manageKeys } from "./api-keys.ts";
 import { type LinkVerbs, linkVerbs } from "./links.ts";
 import { type MailVerbs, mailVerbs, type Post } from "./mail.ts";
 import { type OwnSessionVerbs, ownSessionVerbs } from "./own-sessions.ts";
@@ -31,6 +32,7 @@ export interface Welcome {
 
 export interface People extends SignInVerbs, LinkVerbs, PasswordVerbs, AddressVerbs, OwnSessionVerbs, SecondFactorVerbs, MailVerbs {
   readonly administer: Administer;
+  readonly manageKeys: ManageKeys;
   /** Mail can leave this installation. */
   readonly mailConfigured: boolean;
 }
@@ -55,6 +57,7 @@ export const createPeople = (deps: PeopleDeps): People => {
     ...secondFactorVerbs(deps),
     ...mailVerbs(deps),
     administer: administer(deps),
+    manageKeys: manageKeys(deps),
     mailConfigured: deps.post.configured,
   };
 };

@@ -10,6 +10,7 @@ import { hashToken, opaqueToken } from "../../../session-tokens.ts";
 import { type Caller, type RunningEnvironment, viewerClassIn } from "../caller.ts";
 import { ident, physical, qualified, storedColumns } from "../names.ts";
 import type { Pools, Writing } from "../pools.ts";
+import { readKey } from "./api-keys.ts";
 
 export const sessionLife = { idleMs: 7 * 86_400_000, absoluteMs: 30 * 86_400_000, cacheMs: 2_000, touchMs: 10 * 60_000 } as const;
 
@@ -17,12 +18,13 @@ type Person = NonNullable<Caller["user"]>;
 interface Known {
   readonly person: Person;
   readonly account: string | null;
-  readonly sessionId: string;
+  readonly sessionId: string | null;
+  readonly apiKeyId?: string;
   readonly readAt: number;
 }
 
 export interface Sessions {
-  /** Who holds the token; null: nobody, or not any more. */
+  /** Who holds the token of a session, or an API key; null: nobody, or not any more. */
   find(environment: RunningEnvironment, token: string): Promise<(locale: Locale) => Caller | null>;
   /** Opens a session in an open transaction; answers the token. */
   open(
@@ -38,6 +40,7 @@ export interface Sessions {
 }
 
 const tokenPattern = /^[\w-]{43}$/;
+const isKey = (token: string): boolean => token.startsWith("wnp_") && token.length < 100;
 const cacheLimit = 10_000;
 
 export const createSessions = (pools: Pools, clock: Clock): Sessions => {
@@ -71,7 +74,19 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
     return found;
   };
 
-  const look = async (environment: RunningEnvironment, token: string): Promise<Known | null> => {
+  const look = (environment: RunningEnvironment, token: string): Promise<Known | null> =>
+    isKey(token) ? lookKey(environment, token) : lookSession(environment, token);
+
+  const lookKey = async (environment: RunningEnvironment, text: string): Promise<Known | null> => {
+    const now = clock.now();
+    const key = await readKey(pools, environment, text, now);
+    const found = key && (await readPerson(pools, environment, key.user_id, key.account_id));
+    if (!key || found?.person.status !== "active") return null;
+    const roles = found.person.roles.filter((role) => key.roles.includes(role));
+    return { person: { ...found.person, roles }, account: key.account_id, sessionId: null, apiKeyId: key.id, readAt: now.getTime() };
+  };
+
+  const lookSession = async (environment: RunningEnvironment, token: string): Promise<Known | null> => {
     const now = clock.now();
     const table = (name: string) => qualified(environment, name);
     const [session] = await pools.read<{ id: string; user_id: string; account_id: string | null; last_used_at: Date }>(environment, null, {
@@ -95,7 +110,7 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
 
   return {
     find: async (environment, token) => {
-      if (!tokenPattern.test(token)) return () => null;
+      if (!tokenPattern.test(token) && !isKey(token)) return () => null;
       const key = keyOf(environment, token);
       const cached = cache.get(key);
       const age = cached ? clock.now().getTime() - cached.readAt : Number.POSITIVE_INFINITY;
@@ -105,6 +120,7 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
           user: known.person,
           account: known.account,
           sessionId: known.sessionId,
+          ...(known.apiKeyId !== undefined && { apiKeyId: known.apiKeyId }),
           viewerClass: viewerClassIn(environment.model(), known.person.roles),
           locale,
         };

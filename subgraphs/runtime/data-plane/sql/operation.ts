@@ -7,6 +7,7 @@ import { whyPiece } from "../explain/compile.ts";
 import { requireCost } from "../limits.ts";
 import { isUuid } from "../scalars.ts";
 import { meaningOf, type RootMeaning } from "../schema-meta.ts";
+import { apiKeysPiece } from "./api-keys.ts";
 import { argumentOf } from "./arguments.ts";
 import { groupPiece } from "./group.ts";
 import type { JsonForm, Piece } from "./json-text.ts";
@@ -84,6 +85,8 @@ const rootPiece = (compiling: Compiling, field: Selected, root: RootMeaning, liv
       return mePiece(compiling, field);
     case "why":
       return whyPiece(compiling, field);
+    case "apiKeys":
+      return apiKeysPiece(compiling, field);
     case "list":
       return listPiece(compiling, root.table, field, { nested: false, live });
     case "group":
