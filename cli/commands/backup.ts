@@ -11,6 +11,7 @@ import { schemaState } from "../../db/migrate.ts";
 import type { Command } from "../command.ts";
 import { withDatabaseUrl } from "../console.ts";
 import { readSettings, type Settings } from "../env.ts";
+import { copyContents } from "../file-copies.ts";
 import { Refused } from "../refused.ts";
 
 /** What lies beside the archive of a backup. */
@@ -23,6 +24,8 @@ export interface BackupManifest {
   readonly sha256: string;
   readonly bytes: number;
   readonly keys: boolean;
+  /** Contents of end users' files in the folder `files`; null: they lie in a bucket, which is not in it. Absent in older backups. */
+  readonly files?: number | null;
 }
 export const keyFiles = ["service.key", "root.key"] as const;
 
@@ -33,7 +36,8 @@ export const backup: Command = {
   usage: {
     en: `webnova backup <new folder> [--with-keys] [--json]
 
-Makes the folder with base.tar.zst (everything the embedded database holds, as of one moment), and manifest.json with its SHA-256.
+Makes the folder with base.tar.zst (everything the embedded database holds, as of one moment), files (what people uploaded, unless it
+lies in a bucket), and manifest.json with the SHA-256 of the first.
 "webnova restore" reads it.
 
   --with-keys   also copies service.key and root.key. Whoever has them and the archive can read every secret: leave them out when
@@ -42,7 +46,8 @@ Makes the folder with base.tar.zst (everything the embedded database holds, as o
 A database of your own (DATABASE_URL) is backed up with its own tools: pg_dump --format=custom "$DATABASE_URL".`,
     ar: `webnova backup <مجلد جديد> [--with-keys] [--json]
 
-ينشئ المجلد وفيه base.tar.zst (كل ما في قاعدة البيانات المضمّنة في لحظة واحدة) وmanifest.json مع بصمة SHA-256.
+ينشئ المجلد وفيه base.tar.zst (كل ما في قاعدة البيانات المضمّنة في لحظة واحدة) وfiles (ما رفعه الناس، إلا إن كان في حاوية) وmanifest.json
+مع بصمة SHA-256 للأول.
 ويقرؤه الأمر webnova restore.
 
   --with-keys   ينسخ service.key وroot.key أيضًا. من يملكهما مع الأرشيف يقرأ كل سر: اتركهما إن كنت تحفظ المفاتيح في مكان آخر، وهو
@@ -71,6 +76,13 @@ A database of your own (DATABASE_URL) is backed up with its own tools: pg_dump -
           ar: `حُفظت النسخة في ${resolve(folder)} (${mib(manifest.bytes)} ميبيبايت).`,
         }),
       );
+      if (manifest.files === null)
+        console.log(
+          say({
+            en: "The files of platforms lie in the bucket of WEBNOVA_FILES and are not in it: keep a copy of the bucket with its own tools.",
+            ar: "ملفات المنصات محفوظة في حاوية WEBNOVA_FILES وليست في النسخة: احفظ نسخة من الحاوية بأدواتها.",
+          }),
+        );
       if (!manifest.keys)
         console.log(
           say({
@@ -119,6 +131,8 @@ const writeBackup = (settings: Settings, folder: string, keys: boolean, onBytes:
     await written;
     if (keys)
       for (const file of keyFiles) if (existsSync(join(settings.home, file))) copyFileSync(join(settings.home, file), join(half, file));
+    // After the database: what it knows of is there, and what came later harms nobody.
+    const files = settings.files.kind === "folder" ? await copyContents(settings.files.folder, join(half, "files")) : null;
     const manifest: BackupManifest = {
       at: new Date().toISOString(),
       postgres: facts.version,
@@ -127,6 +141,7 @@ const writeBackup = (settings: Settings, folder: string, keys: boolean, onBytes:
       sha256: hash.digest("hex"),
       bytes: packedBytes,
       keys,
+      files,
     };
     writeFileSync(join(half, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
     renameSync(half, folder);

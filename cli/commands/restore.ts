@@ -9,6 +9,7 @@ import { loadMigrations } from "../../db/migrate.ts";
 import { confirm } from "../ask.ts";
 import type { Command } from "../command.ts";
 import { readSettings } from "../env.ts";
+import { copyContents } from "../file-copies.ts";
 import { openHome } from "../home.ts";
 import { Refused } from "../refused.ts";
 import { type BackupManifest, keyFiles } from "./backup.ts";
@@ -36,7 +37,7 @@ place; what was there is kept in a folder beside it. Keys in the backup are take
     const [folder, ...more] = positionals;
     if (!folder || more.length > 0)
       throw new Refused({ en: "Name one backup: webnova restore <folder>", ar: "سمِّ نسخة واحدة: webnova restore <مجلد>" }, 2);
-    const { home, databaseUrl } = readSettings(process.env);
+    const { home, databaseUrl, files } = readSettings(process.env);
     if (databaseUrl)
       throw new Refused({
         en: "The database is your own (DATABASE_URL): restore it with pg_restore. This command restores the embedded one.",
@@ -60,6 +61,7 @@ place; what was there is kept in a folder beside it. Keys in the backup are take
     const { restoreEmbedded } = await import("../../db/embedded/restore.ts");
     const restored = await restoreEmbedded(home, tar, new Date());
     await unpacked;
+    if (files.kind === "folder") await copyContents(join(folder, "files"), files.folder);
     for (const file of keyFiles)
       if (existsSync(join(folder, file)) && !existsSync(join(home, file))) copyFileSync(join(folder, file), join(home, file));
     const keyMissing = !existsSync(join(home, "service.key"));
