@@ -23,6 +23,7 @@ import { createCommits } from "./application/events.ts";
 import { createFigures } from "./application/figures.ts";
 import { environmentOf, platformOf, releaseOf } from "./application/find.ts";
 import { startKeepingFiles } from "./application/keep-files.ts";
+import { startKeepingImports } from "./application/keep-imports.ts";
 import type { RuntimeDeps, RuntimeUnit } from "./application/ports.ts";
 import { createRegistry } from "./application/registry.ts";
 import { claim } from "./application/start-release.ts";
@@ -151,6 +152,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
       limits: { quota: parts.files.quota },
       announce: ({ id }) => store.noteFiles(id as EnvironmentId),
     },
+    onImport: ({ id }) => store.noteImports(id as EnvironmentId),
     frameAncestors: [base.origin],
     // The front door writes these headers itself.
     trustFront: true,
@@ -222,6 +224,12 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   await endInterrupted(deps);
   const stopWaiting = startWhenApproved(deps);
   const stopKeeping = startKeepingFiles({ ...deps, log: parts.onUnexpected });
+  const stopImports = startKeepingImports({
+    store,
+    environmentOf: async (id) => registry.byId(id) ?? (await runningById(store, find, id)),
+    goOn: dataPlane.continueImports,
+    log: parts.onUnexpected,
+  });
   return {
     subgraph: runtimeSubgraph(deps, parts.viewers, createRefusalLog(source, refusedActions, parts)),
     platforms: platformsDoor(base, find, dataPlane),
@@ -229,6 +237,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     close: async () => {
       stopWaiting();
       stopKeeping();
+      stopImports();
       stopHearing();
       registry.close();
       await dataPlane.close();
@@ -253,9 +262,12 @@ const startWhenApproved = (deps: RuntimeDeps): (() => void) => {
 
 type Find = ReturnType<typeof createRegistry>["find"];
 
-const loadById = async (store: RuntimeDeps["store"], find: Find, parts: RuntimeParts, id: EnvironmentId) => {
+const runningById = async (store: RuntimeDeps["store"], find: Find, id: EnvironmentId) => {
   const host = await store.hostOf(id);
-  const environment = host && (await find(hostLabel(host.key, host.name)));
+  return host && (await find(hostLabel(host.key, host.name)));
+};
+const loadById = async (store: RuntimeDeps["store"], find: Find, parts: RuntimeParts, id: EnvironmentId) => {
+  const environment = await runningById(store, find, id);
   if (!environment) throw new Error(`environment ${id} runs nothing (${parts.publicUrl})`);
   return environment;
 };

@@ -117,6 +117,11 @@ export interface RuntimeStore {
   environmentsWithFiles(): Promise<readonly { readonly environmentId: EnvironmentId; readonly schemaName: string }[]>;
   /** It has none any more, unless one came in of late. */
   forgetFiles(id: EnvironmentId): Promise<void>;
+  /** Remembers that an environment has table files on their way in. */
+  noteImports(id: EnvironmentId): Promise<void>;
+  environmentsWithImports(): Promise<readonly EnvironmentId[]>;
+  /** It has none any more, unless one began of late. */
+  forgetImports(id: EnvironmentId): Promise<void>;
   /** Backups and restores that are running, or were when their process ended. */
   unfinishedCopies(): Promise<
     readonly { readonly organizationId: OrganizationId; readonly id: string; readonly kind: "backup" | "restore" }[]

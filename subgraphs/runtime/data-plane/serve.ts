@@ -102,8 +102,8 @@ export interface DataPlane {
   modelChanged(environmentId: string): void;
   /** Rows changed outside the actions (test data filled or reset), or somewhere, nobody knows where: live answers are asked for again. */
   dataChanged(environmentId: string | null): void;
-  /** Goes on with imports that another process began. */
-  continueImports(environment: RunningEnvironment): void;
+  /** Goes on with imports that another process began; false: there are none. */
+  continueImports(environment: RunningEnvironment): Promise<boolean>;
   /** Another process committed this. */
   committedElsewhere(environmentId: string, touched: Touched): void;
   readonly plans: Plans;
@@ -396,7 +396,10 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
       if (touched.entity === builtIn.user) forget(environmentId, touched.id);
       live.publish(environmentId, [touched]);
     },
-    continueImports: (environment) => imports.kick(environment),
+    continueImports: async (environment) => {
+      imports.kick(environment);
+      return (await imports.store.next(environment)) !== null;
+    },
     leave: () => sockets.leave(),
     close: async () => {
       await sockets.leave();

@@ -93,6 +93,16 @@ export const createPostgresStore = (source: DataSource): RuntimeStore => ({
   forgetFiles: async (id) => {
     await source.query("select runtime.forget_files($1)", [id]);
   },
+  noteImports: async (id) => {
+    await source.query("select runtime.note_imports($1)", [id]);
+  },
+  environmentsWithImports: async () => {
+    const rows = (await source.query("select * from runtime.environments_with_imports()")) as { environment_id: EnvironmentId }[];
+    return rows.map((row) => row.environment_id);
+  },
+  forgetImports: async (id) => {
+    await source.query("select runtime.forget_imports($1)", [id]);
+  },
   unfinishedCopies: async () => {
     const rows = (await source.query("select * from runtime.unfinished_copies()")) as {
       organization_id: OrganizationId;

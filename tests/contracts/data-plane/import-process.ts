@@ -10,5 +10,5 @@ process.once("message", (sent) => {
     model: ReturnType<RunningEnvironment["model"]>;
   };
   const plane = createDataPlane({ connection, passwords: createPasswords({ cost: "low" }) });
-  plane.continueImports({ ...environment, model: () => model });
+  void plane.continueImports({ ...environment, model: () => model });
 });

@@ -270,7 +270,7 @@ describe("[DP59] an import that is interrupted", () => {
     // Two at once now: one of them does each part.
     const child = fork(fileURLToPath(new URL("import-process.ts", import.meta.url)), { execArgv: ["--import", "tsx"] });
     child.send({ connection: database.database.connection("wn_data"), environment: rest, model: model() });
-    platform.plane.continueImports(platform.environment);
+    await platform.plane.continueImports(platform.environment);
     expect(await until(seen.id, ["done", "stopped"], person)).toMatchObject({ state: "done", created: total, refused: 0 });
     child.kill("SIGKILL");
     const [found] = await platform.sql(
@@ -370,7 +370,7 @@ describe("[DP59] an import and other people", () => {
     const later = await checked("number\nE-2\n", { as: person });
     await platform.sql("DELETE FROM %s._role_grant WHERE user_id = $1", [person.id]);
     await platform.sql("UPDATE %s._import SET state = 'running', part = 0 WHERE id = $1", [later.id]);
-    platform.plane.continueImports(platform.environment);
+    await platform.plane.continueImports(platform.environment);
     for (let n = 0; n < 200; n += 1) {
       const [row] = await platform.sql<{ state: string; reason: { code: string } }>("SELECT state, reason FROM %s._import WHERE id = $1", [
         later.id,
