@@ -31,6 +31,7 @@ const list: Build = (building, { page, table }) => {
       count: "rows",
       links: add ? [{ path: add, label: table.label, icon: "add", primary: true }] : [],
       actions: [],
+      exchange: { query: "rows", name: table.pluralKey, many: table.plural, imports: building.access.may(table.id, "create") },
     }),
     ...(searchable || filters.length ? [node("filters", "filterBar", { query: "rows", search: searchable, filters })] : []),
     node("rows", "table", tableProps(building, table, columns, "rows")),

@@ -14,6 +14,8 @@ export interface ComponentProps {
     readonly count: string | null;
     readonly links: readonly (Link & { readonly icon: "add" | "edit"; readonly primary: boolean })[];
     readonly actions: readonly ActionSpec[];
+    /** The list as a file, and files into it. */
+    readonly exchange?: ExchangeSpec;
   };
   filterBar: { readonly query: string; readonly search: boolean; readonly filters: readonly FilterSpec[] };
   table: TableProps;
@@ -84,6 +86,15 @@ export type PeopleVerb = "invite" | "setRoles" | "suspend" | "activate";
 export interface Link {
   readonly path: string;
   readonly label: Text;
+}
+
+/** Table files of a list: what is shown leaves with its filters, and `imports` says whether files may come in. */
+export interface ExchangeSpec {
+  readonly query: string;
+  /** Name of the entity in the addresses of the API. */
+  readonly name: string;
+  readonly many: Text;
+  readonly imports: boolean;
 }
 
 export interface TableProps {

@@ -3,7 +3,7 @@ import { useHost } from "../host.tsx";
 import { Icon } from "./icon.tsx";
 
 /** A modal dialog; the browser traps focus in it and gives it back to whoever opened it. */
-export const Dialog = (props: { open: boolean; title: string; onClose: () => void; children: JSX.Element }) => {
+export const Dialog = (props: { open: boolean; title: string; onClose: () => void; children: JSX.Element; wide?: boolean }) => {
   const host = useHost();
   let element!: HTMLDialogElement;
   createEffect(() => {
@@ -16,6 +16,7 @@ export const Dialog = (props: { open: boolean; title: string; onClose: () => voi
     <dialog
       ref={element}
       class="dialog"
+      classList={{ wide: props.wide === true }}
       aria-label={props.title}
       onClose={() => props.open && props.onClose()}
       onClick={(event) => event.target === element && props.onClose()}

@@ -44,7 +44,7 @@ const dayOf = (year: string, month: string, day: string) => `${year}-${month.pad
 const ambiguous: Read = {
   problem: {
     en: "This date can be read in two ways. Write it as 2026-03-31.",
-    ar: "يمكن قراءة هذا التاريخ على وجهين. اكتبه على شكل 2026-03-31.",
+    ar: "يمكن قراءة هذا التاريخ على وجهين. اكتبه على شكل \u20662026-03-31\u2069.",
   },
 };
 

@@ -5,6 +5,7 @@ import { pathWith } from "../../../../schema/model/pages/paths.ts";
 import type { ActionSpec, TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { rowOf, rowsOf, useHost } from "../../host.tsx";
 import { ActionDialog } from "../../parts/action-dialog.tsx";
+import { Exchange } from "../../parts/exchange/exchange.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { nameOf } from "../../parts/value.tsx";
 import { whenQuiet } from "../../parts/when-quiet.ts";
@@ -37,6 +38,7 @@ export const Header = (props: { node: TreeNode<"header"> }) => {
           <Show when={spec().count}>{(query) => <Count query={query()} />}</Show>
         </div>
         <div class="page-actions">
+          <Show when={spec().exchange}>{(exchange) => <Exchange spec={exchange()} />}</Show>
           <For each={spec().actions}>
             {(action) => (
               <Show when={record()}>
