@@ -40,7 +40,8 @@ const dayIn = (timeZone: string, now: Date): string => {
   return known.day;
 };
 
-const laneOf = (cost: number): Lane => (cost <= 5_000 ? "S" : cost <= 20_000 ? "M" : "L");
+/** The lane of a plan that costs so much. */
+export const laneOf = (cost: number): Lane => (cost <= 5_000 ? "S" : cost <= 20_000 ? "M" : "L");
 
 /** Runs a plan; answers the JSON text of `data`. */
 export const runPlan = async (pools: Pools, environment: RunningEnvironment, plan: QueryPlan, input: RunInput): Promise<string> => {

@@ -2,7 +2,6 @@
  * What the data plane asks of PostgreSQL in this process: reads, in lanes by the time they may take, and transactions. Every one is of
  * one environment, and enters as its role.
  */
-import { availableParallelism } from "node:os";
 import type pg from "pg";
 import { isUnavailable } from "../../../db/away.ts";
 import { createLane, forgetOldest, forgetStanding, type Held, type LaneOptions, prepared, quiet, send } from "./connections.ts";
@@ -92,8 +91,8 @@ export const createPools = (options: PoolOptions): Pools => {
       ...more,
     });
   const lanes = { S: lane(sizes.S, laneTimeouts.S), M: lane(sizes.M, laneTimeouts.M), L: lane(sizes.L, laneTimeouts.L) };
-  // Short plans of several callers, one behind the other on the same connections; more of those than cores only wake each other.
-  const shared = lane(Math.min(sizes.S, Math.max(2, availableParallelism())), laneTimeouts.S, { holders: 4 });
+  // Short plans of several callers, one behind the other on the same connections.
+  const shared = lane(sizes.S, laneTimeouts.S, { holders: 4 });
   // Actions find their rows by key: planning them for their values again and again costs more than running them.
   const generic = { settings: "-c plan_cache_mode=force_generic_plan" };
   const writers = lane(sizes.writers, writerTimeout, generic);

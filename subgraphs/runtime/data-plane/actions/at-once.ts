@@ -66,7 +66,14 @@ export const createAtOnce = async (
     if (!row) return null;
     return {
       text: `${plan.keeping.before}${row.answer}${plan.keeping.after}`,
-      change: { entity: table.id, id: candidate.id, op: "CREATE", fields: fieldsOf(table, given), account: run.caller.account },
+      change: {
+        entity: table.id,
+        id: candidate.id,
+        op: "CREATE",
+        fields: fieldsOf(table, given),
+        account: run.caller.account,
+        values: candidate.values,
+      },
     };
   } catch (error) {
     // Refused by a constraint or a value: the statement left nothing behind, and the transaction says which and in which words.

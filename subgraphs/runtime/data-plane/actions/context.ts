@@ -10,13 +10,15 @@ import { type Binder, newStatement, type RecordInput, type RunInput, type Statem
 
 export type ChangeOperation = "CREATE" | "UPDATE" | "DELETE" | "RESTORE";
 
-/** One record that changed, as published after commit. Ids and field ids only [EV15]. */
+/** One record that changed, as published after commit. Ids and field ids only [EV15]; what leaves the process is told from those. */
 export interface Change {
   readonly entity: Id;
   readonly id: string;
   readonly op: ChangeOperation;
   readonly fields: readonly Id[];
   readonly account: string | null;
+  /** Of a new record, values by field id, for who listens in this process. */
+  readonly values?: ReadonlyMap<Id, unknown>;
 }
 
 export interface Acting {

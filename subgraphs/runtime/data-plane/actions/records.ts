@@ -94,7 +94,7 @@ export const createRecord = async (acting: Acting, table: Table, input: Input, p
   const insert = once(acting, `insert|${shapeOf(candidate)}|${fields.join(",")}`, (statement) => ({
     sql: `WITH i AS (${insertRow(acting, table, candidateSql(acting, statement, candidate))}), w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, table.id, "CREATE", fields)} SELECT version FROM w`,
   }));
-  acting.changes.push({ entity: table.id, id, op: "CREATE", fields, account: acting.caller.account });
+  acting.changes.push({ entity: table.id, id, op: "CREATE", fields, account: acting.caller.account, values });
   return {
     id,
     written: quiet(

@@ -6,6 +6,11 @@ import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 export interface Touched {
   readonly entity: Id;
   readonly id: string;
+  /** Known where the change was made. */
+  readonly op?: string;
+  readonly account?: string | null;
+  /** Of a new record, what is known of it, by field id. */
+  readonly values?: ReadonlyMap<Id, unknown>;
 }
 
 const words = z.tuple([z.string(), z.string().nullable(), z.string()]);

@@ -10,8 +10,10 @@ import { dataError } from "../errors.ts";
 import { type AskDeps, type Asked, prepareFor } from "../request.ts";
 import type { QueryPlan } from "../sql/operation.ts";
 import type { RunInput } from "../sql/statement.ts";
+import { answerAll, type Wanted } from "./answers.ts";
 import { createChanges } from "./changes.ts";
 import type { Touched } from "./hint.ts";
+import { createInterest, type Interest } from "./interest.ts";
 
 export interface Listener {
   /** The text of `data`. False: the reader is behind, keep the newest and try again later. */
@@ -47,7 +49,6 @@ interface Watcher extends Watching {
   input: RunInput | null;
   modelHash: string;
   hash: string;
-  dirty: boolean;
   /** The reader did not take the newest answer yet. */
   behind: boolean;
   stopped: boolean;
@@ -55,6 +56,9 @@ interface Watcher extends Watching {
 
 interface Place {
   readonly watchers: Set<Watcher>;
+  /** Those whose answer may have changed. */
+  readonly dirty: Set<Watcher>;
+  readonly interest: Interest<Watcher>;
   timer: NodeJS.Timeout | null;
   running: boolean;
 }
@@ -67,7 +71,7 @@ export const createLive = (deps: AskDeps): Live => {
   const placeOf = (id: string): Place => {
     const known = places.get(id);
     if (known) return known;
-    const made: Place = { watchers: new Set(), timer: null, running: false };
+    const made: Place = { watchers: new Set(), dirty: new Set(), interest: createInterest(), timer: null, running: false };
     places.set(id, made);
     return made;
   };
@@ -78,6 +82,8 @@ export const createLive = (deps: AskDeps): Live => {
     figures.live -= 1;
     const place = places.get(watcher.environment.id);
     place?.watchers.delete(watcher);
+    place?.dirty.delete(watcher);
+    place?.interest.remove(watcher);
     if (place?.watchers.size === 0) {
       if (place.timer) clearTimeout(place.timer);
       places.delete(watcher.environment.id);
@@ -99,6 +105,15 @@ export const createLive = (deps: AskDeps): Live => {
     watcher.plan = deps.plans.plan(prepared, variables);
     watcher.modelHash = prepared.seat.view.model.hash;
     watcher.input = runInput(watcher.environment, prepared.seat.view.model, caller, variables, deps.now());
+    if (watcher.stopped) return;
+    const { reads, narrow } = watcher.plan;
+    const value = narrow?.value(watcher.input);
+    placeOf(watcher.environment.id).interest.set(watcher, {
+      reads,
+      narrow: narrow && typeof value === "string" ? { ...narrow, value: value.toLowerCase() } : null,
+      account: caller.account,
+      person: caller.user?.id ?? null,
+    });
   };
 
   const groupOf = ({ plan, input, environment }: Watcher): string => {
@@ -115,7 +130,7 @@ export const createLive = (deps: AskDeps): Live => {
       watcher.hash = hash;
       return;
     }
-    watcher.dirty = true;
+    placeOf(watcher.environment.id).dirty.add(watcher);
     watcher.behind = true;
     schedule(watcher.environment.id, behindMs);
   };
@@ -132,10 +147,10 @@ export const createLive = (deps: AskDeps): Live => {
 
   const flush = async (place: Place): Promise<void> => {
     place.running = true;
-    const due = [...place.watchers].filter(({ dirty }) => dirty);
+    const due = [...place.dirty];
+    place.dirty.clear();
     const groups = new Map<string, Watcher[]>();
     for (const watcher of due) {
-      watcher.dirty = false;
       watcher.behind = false;
       try {
         await renew(watcher);
@@ -146,20 +161,25 @@ export const createLive = (deps: AskDeps): Live => {
       const key = groupOf(watcher);
       groups.set(key, [...(groups.get(key) ?? []), watcher]);
     }
-    await Promise.all(
-      [...groups.values()].map(async (group) => {
-        const [first] = group;
-        try {
-          figures.statements += 1;
-          const text = await runPlan(deps.pools, first!.environment, first!.plan!, first!.input!);
+    const wanted = [...groups.values()].map((group): Wanted => {
+      const { environment, plan, input } = group[0]!;
+      return {
+        environment,
+        plan: plan!,
+        input: input!,
+        answered: (text) => {
           for (const watcher of group) deliver(watcher, text);
-        } catch (error) {
+        },
+        failed: (error) => {
           for (const watcher of group) end(watcher, error);
-        }
-      }),
-    );
+        },
+      };
+    });
+    await answerAll(deps.pools, wanted, () => {
+      figures.statements += 1;
+    });
     place.running = false;
-    const next = [...place.watchers].filter(({ dirty }) => dirty);
+    const next = [...place.dirty];
     // While all that is left is for readers who are behind, there is no haste.
     if (next[0]) schedule(next[0].environment.id, next.every(({ behind }) => behind) ? behindMs : gatherMs);
   };
@@ -181,15 +201,14 @@ export const createLive = (deps: AskDeps): Live => {
         input: null,
         modelHash: "",
         hash: "",
-        dirty: false,
         behind: false,
         stopped: false,
       };
-      await renew(watcher);
       // Listening begins before the first answer is read: a commit in between is not missed.
       placeOf(watching.environment.id).watchers.add(watcher);
       figures.live += 1;
       try {
+        await renew(watcher);
         figures.statements += 1;
         deliver(watcher, await runPlan(deps.pools, watcher.environment, watcher.plan!, watcher.input!));
       } catch (error) {
@@ -202,22 +221,20 @@ export const createLive = (deps: AskDeps): Live => {
       changes.publish(environmentId, list);
       const place = places.get(environmentId);
       if (!place) return;
-      const entities = new Set(list.map(({ entity }) => entity));
-      const people = new Set(list.flatMap(({ entity, id }) => (entity === "ent_user" ? [id] : [])));
       let hit = false;
-      for (const watcher of place.watchers) {
-        const reads = watcher.plan ? [...watcher.plan.reads].some((entity) => entities.has(entity)) : true;
-        const about = watcher.input?.caller.user ? people.has(watcher.input.caller.user.id) : false;
-        if (!reads && !about) continue;
-        watcher.dirty = true;
-        hit = true;
-      }
+      for (const change of list)
+        for (const watcher of place.interest.touchedBy(change)) {
+          place.dirty.add(watcher);
+          watcher.behind = false;
+          hit = true;
+        }
       if (hit) schedule(environmentId, gatherMs);
     },
     refresh: (environmentId) => {
       changes.refresh(environmentId);
       for (const id of environmentId === null ? places.keys() : [environmentId]) {
-        for (const watcher of places.get(id)?.watchers ?? []) watcher.dirty = true;
+        const place = places.get(id);
+        for (const watcher of place?.watchers ?? []) place?.dirty.add(watcher);
         schedule(id, gatherMs);
       }
     },

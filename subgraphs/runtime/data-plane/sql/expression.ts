@@ -33,7 +33,7 @@ const context = (statement: Statement, table: Table, alias: string, extra: Extra
     ...(statement.hops && { hops: statement.hops }),
     entity: table.id,
     table: (entity) => {
-      statement.reads.add(entity);
+      statement.read(entity);
       return qualified(statement.place, tableName(entity));
     },
     column: (field) => physical(view.columns.get(field)?.column ?? { id: field }),
@@ -44,7 +44,7 @@ const context = (statement: Statement, table: Table, alias: string, extra: Extra
     link: (field) => {
       const relation = view.relations.get(field);
       if (!relation?.linkTable) throw new TypeError(`No link table for ${field}`);
-      statement.reads.add(relation.from);
+      statement.read(relation.from);
       return qualified(statement.place, relation.linkTable);
     },
     bind: (value, sqlType) => statement.bind(() => value, sqlType),

@@ -85,7 +85,7 @@ export const linked = (statement: Statement, row: Row, target: Row, relation: Re
   const [mine, theirs] = from === "here" ? ["source", "target"] : ["target", "source"];
   const link = statement.alias("k");
   if (relation.linkTable === null) throw new Error(`relation ${relation.field} has no link table`);
-  statement.reads.add(relation.from);
+  statement.read(relation.from);
   return `EXISTS (SELECT 1 FROM ${qualified(statement.place, relation.linkTable)} ${link} WHERE ${link}.${ident(mine!)} = ${row.system("id")} AND ${link}.${ident(theirs!)} = ${target.system("id")})`;
 };
 

@@ -1,12 +1,12 @@
 /** A whole query or subscription as one statement with one text column. */
-import type { FragmentDefinitionNode, OperationDefinitionNode } from "graphql";
+import { type FragmentDefinitionNode, getNamedType, isInputObjectType, type OperationDefinitionNode } from "graphql";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Json } from "../../../../schema/ids.ts";
 import { dataError } from "../errors.ts";
 import { whyPiece } from "../explain/compile.ts";
 import { requireCost } from "../limits.ts";
 import { isUuid } from "../scalars.ts";
-import { meaningOf, type RootMeaning } from "../schema-meta.ts";
+import { inputMeaningOf, meaningOf, type RootMeaning } from "../schema-meta.ts";
 import { apiKeysPiece } from "./api-keys.ts";
 import { argumentOf } from "./arguments.ts";
 import { groupPiece } from "./group.ts";
@@ -14,7 +14,7 @@ import type { JsonForm, Piece } from "./json-text.ts";
 import { listPiece } from "./list.ts";
 import { type Built, type Compiling, collect, objectTypeOf, recordPiece, type Selected, selectionOf } from "./select.ts";
 import { newSource, type SourceOptions } from "./source.ts";
-import { type Binder, newStatement, type RunInput, type Statement } from "./statement.ts";
+import { type Binder, newStatement, type Parameter, type RunInput, type Statement } from "./statement.ts";
 
 /** An operation compiled for one model, viewer class and shape of variables. */
 export interface QueryPlan {
@@ -28,6 +28,17 @@ export interface QueryPlan {
   readonly root: RootMeaning | null;
   /** Depends on who asks, beyond their viewer class: such answers are not shared between people. */
   readonly personal: boolean;
+  /** Changes of other records of the entity do not touch the answer. */
+  readonly narrow: Narrowing | null;
+  /** The same for many runs at once: parameters are the number of each run and, for each binder, its values as texts. */
+  readonly batched: () => string;
+}
+
+/** One value of a record that decides whether it can be in an answer: its id, or a reference it holds. */
+export interface Narrowing {
+  readonly entity: Id;
+  readonly by: Id | "id";
+  readonly value: Binder;
 }
 
 export interface CompileInput {
@@ -45,38 +56,78 @@ export interface CompileInput {
 
 let plans = 0;
 
-export const compileQuery = ({ seat, operation, fragments, variables, json }: CompileInput): QueryPlan => {
-  const statement = newStatement({ view: seat.view, place: seat.place, locale: seat.locale, json });
+export const compileQuery = (input: CompileInput): QueryPlan => {
+  const { statement, root, narrow, costs, piece } = compileRoots(input);
+  plans += 1;
+  let batch: string | null = null;
+  return {
+    name: `wn${plans}`,
+    sql: `SELECT ${input.json.text(piece)} AS answer`,
+    binds: statement.binds,
+    reads: statement.reads,
+    root,
+    narrow,
+    personal: statement.personal(),
+    check: (run) => {
+      for (const check of statement.checks) check(run);
+      const cost = costs.reduce((sum, part) => sum + part(run), 0);
+      requireCost(cost);
+      return cost;
+    },
+    batched: () => {
+      batch ??= batchedSql(input);
+      return batch;
+    },
+  };
+};
+
+const batchedSql = (input: CompileInput): string => {
+  const { statement, piece } = compileRoots(input, (n, sqlType) => `(args.a${n})::${sqlType}`);
+  const names = statement.binds.map((_, at) => `a${at + 1}`);
+  const lists = names.map((_, at) => `$${at + 2}::text[]`);
+  return `SELECT args.n, ${input.json.text(piece)} AS answer FROM unnest(${["$1::int[]", ...lists].join(", ")}) args(${["n", ...names].join(", ")})`;
+};
+
+const compileRoots = ({ seat, operation, fragments, variables, json }: CompileInput, parameter?: Parameter) => {
+  const statement = newStatement({ view: seat.view, place: seat.place, locale: seat.locale, json }, parameter);
   const compiling: Compiling = { statement, fragments, variables };
   const type = operation.operation === "subscription" ? seat.schema.getSubscriptionType() : seat.schema.getQueryType();
   if (!type) throw dataError("BAD_REQUEST", { detail: operation.operation });
   const selected = collect(compiling, type, [operation.selectionSet]);
   const costs: Built["cost"][] = [];
   let root: RootMeaning | null = null;
+  let narrow: Narrowing | null = null;
   const parts = selected.map((field): readonly [string, Piece] => {
     if (field.field === null) return [field.key, json.constant(type.name)];
     const means = meaningOf(field.field);
     if (means.is !== "root") throw new Error(`${field.field.name} is not a root`);
     root = means.root;
+    narrow = narrowingOf(compiling, field, means.root);
     const built = rootPiece(compiling, field, means.root, operation.operation === "subscription");
     costs.push(built.cost);
     return [field.key, built.piece];
   });
-  plans += 1;
-  return {
-    name: `wn${plans}`,
-    sql: `SELECT ${json.text(json.object(parts))} AS answer`,
-    binds: statement.binds,
-    reads: statement.reads,
-    root,
-    personal: statement.personal(),
-    check: (input) => {
-      for (const check of statement.checks) check(input);
-      const cost = costs.reduce((sum, part) => sum + part(input), 0);
-      requireCost(cost);
-      return cost;
-    },
-  };
+  const alone = (found: Narrowing | null) => (found && !statement.repeated.has(found.entity) && selected.length === 1 ? found : null);
+  return { statement, root: root as RootMeaning | null, narrow: alone(narrow), costs, piece: json.object(parts) };
+};
+
+/** What only some records of the entity have who can be in the answer of this root; null when any may. */
+const narrowingOf = (compiling: Compiling, field: Selected, root: RootMeaning): Narrowing | null => {
+  const { statement, variables } = compiling;
+  const ask = (name: string) => argumentOf(field.field, field.nodes[0]!, name, variables);
+  if (root.kind === "one") return { entity: root.table.id, by: "id", value: ask("id").get };
+  if (root.kind !== "list") return null;
+  const filter = ask("filter");
+  const type = getNamedType(filter.type);
+  if (!isInputObjectType(type) || typeof filter.value !== "object" || filter.value === null) return null;
+  for (const name of Object.keys(filter.value)) {
+    const means = inputMeaningOf(type.getFields()[name]!);
+    if (means.is !== "referenceId" || statement.view.shown(root.table.id, means.column.id) !== "plain") continue;
+    const { value, member } = filter.member(name);
+    if (typeof value === "object" && value !== null && typeof (value as { eq?: unknown }).eq === "string")
+      return { entity: root.table.id, by: means.column.id, value: member("eq").get };
+  }
+  return null;
 };
 
 const rootPiece = (compiling: Compiling, field: Selected, root: RootMeaning, live: boolean): Built => {

@@ -39,7 +39,7 @@ export const newSource = (statement: Statement, table: Table, options: SourceOpt
   const alias = statement.alias("t");
   const base = statement.alias("b");
   const used = new Map<string, string>();
-  if (options.rows === undefined) statement.reads.add(table.id);
+  if (options.rows === undefined) statement.read(table.id);
   const narrowed: string[] = [];
   let written = false;
   const use = (name: string, expr: () => string) => {

@@ -42,7 +42,11 @@ export interface Statement {
   /** Only to measure: the form of every equality over hops. */
   readonly hops?: HopForm;
   readonly binds: readonly Binder[];
-  readonly reads: Set<Id>;
+  readonly reads: ReadonlySet<Id>;
+  /** Entities that are read in more than one place of it. */
+  readonly repeated: ReadonlySet<Id>;
+  /** Says that an entity is read here. */
+  read(entity: Id): void;
   /** Throw when the values of this run break a limit. */
   readonly checks: ((input: RunInput) => void)[];
   /** Adds a parameter and answers its place with its type: `$3::uuid`. */
@@ -54,18 +58,32 @@ export interface Statement {
   personal(): boolean;
 }
 
-export const newStatement = (parts: Pick<Statement, "view" | "place" | "locale" | "json" | "hops">): Statement => {
+/** Where a parameter stands in the text. */
+export type Parameter = (n: number, sqlType: string) => string;
+const ownParameter: Parameter = (n, sqlType) => `$${n}::${sqlType}`;
+
+export const newStatement = (
+  parts: Pick<Statement, "view" | "place" | "locale" | "json" | "hops">,
+  parameter: Parameter = ownParameter,
+): Statement => {
+  const reads = new Set<Id>();
+  const repeated = new Set<Id>();
   const binds: Binder[] = [];
   const claims = new Map<string, string>();
   let aliases = 0;
   const bind = (get: Binder, sqlType: string): string => {
     binds.push(get);
-    return `$${binds.length}::${sqlType}`;
+    return parameter(binds.length, sqlType);
   };
   return {
     ...parts,
     binds,
-    reads: new Set(),
+    reads,
+    repeated,
+    read: (entity) => {
+      if (reads.has(entity)) repeated.add(entity);
+      reads.add(entity);
+    },
     checks: [],
     bind,
     claim: (name, get, sqlType) => {
