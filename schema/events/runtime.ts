@@ -59,6 +59,11 @@ export const runtimeEvents = defineEvents({
     { environmentId: id, backupId: id, restoreId: id, releaseId: id },
     { environmentId: environment, backupId: batch, restoreId: batch, releaseId: release },
   ),
+  RetentionApplied: event(
+    by,
+    { environmentId: id, entity: code, outcome: code, rows: count },
+    { environmentId: environment, entity: "ent_patient", outcome: "delete", rows: 60 },
+  ),
   TestDataFilled: event(by, { environmentId: id, batchId: id, rows: count }, { environmentId: environment, batchId: batch, rows: 60 }),
   TestDataReset: event(by, { environmentId: id, batchId: id, rows: count }, { environmentId: environment, batchId: batch, rows: 60 }),
 });

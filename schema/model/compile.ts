@@ -17,7 +17,7 @@ import type { Model } from "./model.ts";
 import { themeTokens } from "./theme.ts";
 
 /** Raised when the compiler's output changes; part of every cache key. */
-export const compilerNumber = 1;
+export const compilerNumber = 2;
 
 /** The document has errors; `problems` holds them. */
 export class CompileError extends Error {
@@ -81,6 +81,11 @@ export const compile = (given: Blueprint, sha256: (text: string) => string): Mod
           fields: test.fields ?? [],
         })),
     ),
+    retention: Object.entries(full.compliance)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([id, rule]) =>
+        rule.kind === "retention" ? [{ id, entity: rule.entity, from: rule.from, days: rule.days, outcome: rule.then }] : [],
+      ),
     theme: themeTokens(full.theme),
   };
 };

@@ -38,6 +38,7 @@ export interface Model {
   readonly pages: readonly PageModel[];
   readonly variables: readonly VariableModel[];
   readonly tests: readonly TestModel[];
+  readonly retention: readonly RetentionModel[];
   readonly theme: ThemeTokens;
   /** Which generations of columns this environment is at; part of every cache key. Absent: the first of all. */
   readonly layout?: string;
@@ -228,6 +229,15 @@ export interface TestModel {
   readonly given: Readonly<Record<string, Literal>>;
   readonly expect: "allowed" | "refused" | "masked";
   readonly fields: readonly Id[];
+}
+
+/** How long records are kept, counted from a date of theirs, and what becomes of them then. */
+export interface RetentionModel {
+  readonly id: Id;
+  readonly entity: Id;
+  readonly from: Id | "createdAt" | "updatedAt";
+  readonly days: number;
+  readonly outcome: "delete" | "anonymise" | "archive";
 }
 
 /** Colours are final: contrast has been corrected, the dark variant derived. */

@@ -26,6 +26,7 @@ import { startKeepingFiles } from "./application/keep-files.ts";
 import { startKeepingImports } from "./application/keep-imports.ts";
 import type { RuntimeDeps, RuntimeUnit } from "./application/ports.ts";
 import { createRegistry } from "./application/registry.ts";
+import { startNightly } from "./application/retention.ts";
 import { claim } from "./application/start-release.ts";
 import type { FileStore } from "./data-plane/files/store.ts";
 import { createDataPlane, hintOf, readHint } from "./data-plane/index.ts";
@@ -33,6 +34,7 @@ import { hostLabel } from "./domain/nouns.ts";
 import { BackupResolver, RestoreResolver } from "./graphql/backups.ts";
 import { presentEnvironment, presentPlatform, presentRelease } from "./graphql/present.ts";
 import { EnvironmentResolver, PlatformEventResolver, PlatformResolver, ReleaseResolver } from "./graphql/resolver.ts";
+import { RetentionResolver } from "./graphql/retention.ts";
 import { RuntimeSubscriptions } from "./graphql/subscriptions.ts";
 import { createPostgresStore } from "./store/postgres-store.ts";
 import { runtimeTables } from "./store/tables.ts";
@@ -91,6 +93,7 @@ export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => P
       ReleaseResolver,
       BackupResolver,
       RestoreResolver,
+      RetentionResolver,
       PlatformEventResolver,
       RuntimeSubscriptions,
     ],
@@ -108,12 +111,15 @@ export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => P
   });
 
 const refusedActions = {
+  applyRetention: "retention.apply",
   archivePlatform: "platform.archive",
   backUpEnvironment: "backup.create",
   cancelRelease: "release.cancel",
   fillTestData: "environment.fill-test-data",
   openAsAdministrator: "environment.open-as-administrator",
+  placeLegalHold: "legal-hold.place",
   planRelease: "release.plan",
+  removeLegalHold: "legal-hold.remove",
   renamePlatform: "platform.rename",
   resetTestData: "environment.reset-test-data",
   restoreBackup: "backup.restore",
@@ -223,6 +229,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   await resumeReleases(deps);
   await endInterrupted(deps);
   const stopWaiting = startWhenApproved(deps);
+  const stopNights = startNightly(deps);
   const stopKeeping = startKeepingFiles({ ...deps, log: parts.onUnexpected });
   const stopImports = startKeepingImports({
     store,
@@ -236,6 +243,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     leave: () => dataPlane.leave(),
     close: async () => {
       stopWaiting();
+      stopNights();
       stopKeeping();
       stopImports();
       stopHearing();

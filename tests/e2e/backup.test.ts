@@ -133,6 +133,31 @@ it("[DP61] a file with one byte changed is refused in words, and what runs goes 
   expect(await names(shop.host)).toEqual(before);
 });
 
+it("[DP57] a legal hold is placed with its reason, shown and lifted", async () => {
+  const environmentId = shop.environmentId;
+  const place = (reason: string, entity = "product") =>
+    ask(server, token, "mutation ($input: PlaceLegalHoldInput!) { placeLegalHold(input: $input) { id reason } }", {
+      input: { environmentId, entity, reason },
+    });
+  const holds = async () =>
+    (
+      await data(
+        server,
+        token,
+        "query ($id: ID!) { legalHolds(environmentId: $id) { id reason recordId } retention(environmentId: $id) { id } }",
+        { id: environmentId },
+      )
+    ).legalHolds;
+  expect((await place("  ")).body.errors[0].extensions.code).toBe("RUNTIME_HOLD_REASON");
+  expect((await place("A court asked.", "nothing")).body.errors[0].extensions.code).toBe("RUNTIME_NOT_FOUND");
+  const { id } = (await place("A court asked.")).body.data.placeLegalHold;
+  expect(await holds()).toEqual([{ id, reason: "A court asked.", recordId: null }]);
+  await data(server, token, "mutation ($input: RemoveLegalHoldInput!) { removeLegalHold(input: $input) }", {
+    input: { environmentId, id },
+  });
+  expect(await holds()).toEqual([]);
+});
+
 it("[DP61] another organization sees no backup, starts none and restores none", async () => {
   const id = await backUp();
   await finished(id);
@@ -141,6 +166,13 @@ it("[DP61] another organization sees no backup, starts none and restores none", 
   expect(seen.backup).toBeNull();
   for (const [query, variables] of [
     ["query ($id: ID!) { backups(environmentId: $id) { items { id } } }", { id: shop.environmentId }],
+    ["query ($id: ID!) { retention(environmentId: $id) { id } }", { id: shop.environmentId }],
+    ["query ($id: ID!) { legalHolds(environmentId: $id) { id } }", { id: shop.environmentId }],
+    ["mutation ($input: EnvironmentInput!) { applyRetention(input: $input) { id } }", { input: { environmentId: shop.environmentId } }],
+    [
+      "mutation ($input: PlaceLegalHoldInput!) { placeLegalHold(input: $input) { id } }",
+      { input: { environmentId: shop.environmentId, entity: "product", reason: "x" } },
+    ],
     ["mutation ($input: EnvironmentInput!) { backUpEnvironment(input: $input) { id } }", { input: { environmentId: shop.environmentId } }],
     ["mutation ($input: RestoreBackupInput!) { restoreBackup(input: $input) { id } }", { input: { backupId: id, environment: "PREVIEW" } }],
   ] as const)

@@ -122,6 +122,12 @@ export interface RuntimeStore {
   environmentsWithImports(): Promise<readonly EnvironmentId[]>;
   /** It has none any more, unless one began of late. */
   forgetImports(id: EnvironmentId): Promise<void>;
+  /** Every environment that runs, with the day of its last nightly round. */
+  environmentsInCare(): Promise<
+    readonly { readonly organizationId: OrganizationId; readonly environmentId: EnvironmentId; readonly lastDay: string | null }[]
+  >;
+  /** Whether this process is the one that looks after the environment this night. */
+  takeNight(id: EnvironmentId, day: string): Promise<boolean>;
   /** Backups and restores that are running, or were when their process ended. */
   unfinishedCopies(): Promise<
     readonly { readonly organizationId: OrganizationId; readonly id: string; readonly kind: "backup" | "restore" }[]

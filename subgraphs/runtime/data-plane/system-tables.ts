@@ -185,6 +185,13 @@ const tables: readonly SystemTable[] = [
     rights: "select",
   },
   {
+    // Records that are kept whatever their retention says; without a record: all of an entity. Written by the control plane only.
+    name: "_legal_hold",
+    travels: true,
+    columns: `id uuid primary key, entity text not null, record_id uuid, reason text not null, placed_by uuid not null, placed_at timestamptz not null, unique nulls not distinct (entity, record_id)`,
+    rights: "select",
+  },
+  {
     name: "_test_batch",
     travels: true,
     columns: `id uuid primary key, seed text not null, locale text not null, rows int not null, counts jsonb not null default '{}', filled_at timestamptz not null default now(),

@@ -60,6 +60,7 @@ export const runtimeErrors = defineErrors("runtime", {
   },
   COPY_FULL: { en: "The disk is full; make room and start again.", ar: "القرص ممتلئ؛ أفسح مكانًا ثم ابدأ من جديد." },
   RESTORE_RUNNING: { en: "Another backup is being restored there; wait for it to finish.", ar: "تُستعاد نسخة أخرى هناك؛ انتظر حتى تنتهي." },
+  HOLD_REASON: { en: "A legal hold needs its reason.", ar: "يحتاج الحجز القانوني إلى سببه." },
   TEST_DATA_CLEARED: { en: "The test data was already cleared on {date}.", ar: "سبق مسح البيانات التجريبية بتاريخ {date}." },
   NO_TEST_DATA: { en: "This environment holds no test data.", ar: "لا توجد بيانات تجريبية في هذه البيئة." },
   TEST_DATA_PRODUCTION: {

@@ -103,6 +103,16 @@ export const createPostgresStore = (source: DataSource): RuntimeStore => ({
   forgetImports: async (id) => {
     await source.query("select runtime.forget_imports($1)", [id]);
   },
+  environmentsInCare: async () => {
+    const rows = (await source.query("select * from runtime.environments_in_care()")) as {
+      organization_id: OrganizationId;
+      environment_id: EnvironmentId;
+      last_day: string | null;
+    }[];
+    return rows.map((row) => ({ organizationId: row.organization_id, environmentId: row.environment_id, lastDay: row.last_day }));
+  },
+  takeNight: async (id, day) =>
+    ((await source.query("select runtime.take_night($1, $2) as taken", [id, day])) as { taken: boolean }[])[0]?.taken === true,
   unfinishedCopies: async () => {
     const rows = (await source.query("select * from runtime.unfinished_copies()")) as {
       organization_id: OrganizationId;

@@ -165,6 +165,7 @@ export const buildModel = (
     pages: [],
     variables: [],
     tests: [],
+    retention: [],
     theme: { mode: "light", font: "inter", radius: 8, density: "comfortable", light: colours, dark: colours },
     ...more,
   };
