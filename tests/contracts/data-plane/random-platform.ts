@@ -278,7 +278,7 @@ export const evaluator = ({ model, data }: Pick<World, "model" | "data">, caller
   const rows = new Map([...data].flatMap(([, all]) => all.map((row) => [row.id as string, row] as const)));
   const env = (record: Row): Env => ({
     record,
-    me: caller.user && { id: caller.user.id, roles: caller.viewerClass, fields: {} },
+    me: caller.user && { id: caller.user.id, roles: caller.viewerClass, fields: caller.user.fields },
     now: moment,
     today: "2026-01-02",
     timeZone: model.header.timeZone,
