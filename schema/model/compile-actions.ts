@@ -29,6 +29,7 @@ export const compileActions = (context: LintContext, tables: readonly Table[]): 
         risk: action.risk,
         confirm: action.confirm ?? {},
         done: action.done ?? {},
+        ...(action.approval && { approval: action.approval }),
       }),
     );
   return [...declared, ...tables.flatMap((table) => verbs.map((verb) => impliedAction(table, verb)))];

@@ -7,6 +7,7 @@
  */
 import type { Checked } from "../blueprint/expressions/checked.ts";
 import type {
+  Action,
   ActionRef,
   Classification,
   Colour,
@@ -179,7 +180,11 @@ export interface ActionModel {
   readonly risk: Risk;
   readonly confirm: Text;
   readonly done: Text;
+  /** Who has to say yes before it happens, step by step. */
+  readonly approval?: Approval;
 }
+
+export type Approval = NonNullable<Action["approval"]>;
 
 export type ParamModel = Pick<
   Column,

@@ -1,5 +1,6 @@
 /** The actions a viewer class may ever run, as mutations. Whether this record admits it now is decided when it runs. */
 import {
+  GraphQLBoolean,
   type GraphQLFieldConfig,
   GraphQLID,
   GraphQLInputObjectType,
@@ -14,6 +15,7 @@ import type { Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
 import { scalars } from "./scalars.ts";
 import { isSomebody, type Types } from "./schema.ts";
+import { decidable, decisionRef } from "./schema-approvals.ts";
 import { type KeyVerb, meaning, type PeopleVerb, type RootMeaning } from "./schema-meta.ts";
 import { byInput } from "./schema-upsert.ts";
 import { apiKeyResult, listOf } from "./schema-values.ts";
@@ -110,6 +112,29 @@ export const addMutations = (view: ModelView, types: Types): Record<string, Fiel
     }
   }
   if (isSomebody(view)) addKeys(fields);
+  if (decidable(view).length > 0)
+    fields.decideApproval = {
+      type: new GraphQLNonNull(decisionRef),
+      description: "Says yes or no to an action that waits; with the last yes it happens.",
+      args: {
+        input: {
+          type: new GraphQLNonNull(
+            new GraphQLInputObjectType({
+              name: "DecideApprovalInput",
+              description: "Yes or no.",
+              fields: {
+                id: { type: new GraphQLNonNull(GraphQLID), description: "Id of the request." },
+                approve: { type: new GraphQLNonNull(GraphQLBoolean), description: "True is yes; false ends it." },
+                note: { type: GraphQLString, description: "Why; kept with the answer." },
+                ...idempotency,
+              },
+            }),
+          ),
+          description: "What to do.",
+        },
+      },
+      ...meaning({ is: "root", root: { kind: "decideApproval" } }),
+    };
   for (const action of view.model.actions) {
     if (action.implied !== null || !action.roles.some((role) => view.viewerClass.includes(role))) continue;
     const table = action.entity ? view.tables.get(action.entity) : undefined;

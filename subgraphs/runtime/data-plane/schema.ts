@@ -16,8 +16,10 @@ import {
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Relation, Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
+import { needsApproval } from "./actions/approvals.ts";
 import { explainTypeNames, whyField } from "./explain/types.ts";
 import { scalars } from "./scalars.ts";
+import { approvalQuery, approvalTypeNames, decisionRef } from "./schema-approvals.ts";
 import { type Figures, figureTypes } from "./schema-figures.ts";
 import { type Groups, makeGroups } from "./schema-groups.ts";
 import { type Inputs, makeInputs } from "./schema-inputs.ts";
@@ -41,6 +43,7 @@ export const buildSchema = (view: ModelView): GraphQLSchema => {
       me: { type: me, description: "Who is asking; null when not signed in.", ...meaning({ is: "root", root: { kind: "me" } }) },
       ...whyField(view),
       ...(isSomebody(view) && { apiKeys: apiKeysField(view) }),
+      ...approvalQuery(view),
       ...Object.fromEntries(readable.flatMap((table) => rootFields(types, table, "query", groups))),
     }),
   });
@@ -112,6 +115,7 @@ const reservedTypes = new Set([
   "TimeSpan",
   "TimeUnit",
   "ChangeOperation",
+  ...approvalTypeNames,
   ...explainTypeNames,
   ...Object.keys(scalars),
   "String",
@@ -170,6 +174,13 @@ const makeTypes = (view: ModelView): Types => {
             description: "Whether the record is new.",
             ...meaning({ is: "named", name: "created" }),
           },
+          ...(view.model.actions.some((action) => action.entity === table.id && needsApproval(action)) && {
+            decision: {
+              type: decisionRef,
+              description: "The request that was made instead; null when it happened.",
+              ...meaning({ is: "named", name: "decision" }),
+            },
+          }),
           ...(view.readable(table.id) && {
             record: {
               type: types.record(table)!,

@@ -168,6 +168,22 @@ const tables: readonly SystemTable[] = [
     rights: "select, insert, delete",
   },
   {
+    // Actions that wait for somebody's yes, and what became of them. WAITING → DONE | REJECTED | EXPIRED.
+    name: "_approval",
+    travels: true,
+    columns: `id uuid primary key, action text not null, entity text not null, record_id uuid not null, record_version int not null, params jsonb not null, input_hash text not null,
+      requested_by uuid not null, account_id uuid, requested_at timestamptz not null, expires_at timestamptz not null, stage int not null default 0,
+      state text not null default 'WAITING' check (state in ('WAITING', 'DONE', 'REJECTED', 'EXPIRED')), decided_at timestamptz`,
+    rights: "select, insert, update",
+    indexes: ["(action, stage) where state = 'WAITING'"],
+  },
+  {
+    name: "_approval_vote",
+    travels: true,
+    columns: `approval_id uuid not null references %s."_approval" (id), stage int not null, voter uuid not null, approves boolean not null, note text, at timestamptz not null, primary key (approval_id, stage, voter)`,
+    rights: "select, insert",
+  },
+  {
     name: "_migration",
     travels: false,
     columns: `release_id uuid not null, step text not null, position int not null, kind text not null, class text not null, ddl text not null, undo text, rows bigint not null default 0,

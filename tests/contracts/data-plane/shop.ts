@@ -201,6 +201,23 @@ export const shop: Blueprint = {
         },
       },
     },
+    a_waive: {
+      key: "waive",
+      label: { ar: "إعفاء", en: "Waive" },
+      entity: "ent_inv",
+      roles: ["r_clerk"],
+      when: "f_i_status == o_open",
+      risk: "high",
+      params: { pr_why: { key: "why", type: "text", order: "a0", required: true } },
+      effects: { fx_5: { order: "a0", do: "set", field: "f_i_status", to: "o_paid" } },
+      approval: {
+        notRequester: true,
+        stages: [
+          { roles: ["r_keeper"], quorum: 2, hours: 24, onExpiry: "escalate" },
+          { roles: ["r_owner"], quorum: 1, hours: 24, onExpiry: "reject" },
+        ],
+      },
+    },
     a_take: {
       key: "take",
       label: { ar: "أخذ", en: "Take" },

@@ -15,15 +15,20 @@ import { noSuchRecord, unseenAmong } from "./candidate.ts";
 import { type Acting, run, statementFor, tableOf } from "./context.ts";
 import { journalIds, journalled } from "./journal.ts";
 import { recompute } from "./recompute.ts";
-import { bumped, lockRecord, requireVersion, tellConflicts } from "./records.ts";
+import { bumped, type Locked, lockRecord, requireVersion, tellConflicts } from "./records.ts";
 import { removeRows } from "./remove.ts";
 import { treeLimits } from "./tree.ts";
 import { bindable, own, requiredMessage, storableAll } from "./values.ts";
 
-type Input = { readonly id: unknown; readonly version?: unknown; readonly params?: Readonly<Record<string, unknown>> | null };
+export type ActionInput = { readonly id: unknown; readonly version?: unknown; readonly params?: Readonly<Record<string, unknown>> | null };
 
-/** Runs a declared action on a record; answers the record's id. */
-export const runAction = async (acting: Acting, table: Table, action: ActionModel, input: Input): Promise<string> => {
+/** Locks the record and looks at everything the action needs before it may do something: role, version, parameters, guard. */
+export const prepareAction = async (
+  acting: Acting,
+  table: Table,
+  action: ActionModel,
+  input: ActionInput,
+): Promise<{ readonly row: Locked; readonly given: Given }> => {
   if (!action.roles.some((role) => acting.caller.viewerClass.includes(role))) throw dataError("FORBIDDEN");
   const row = await lockRecord(acting, table, input.id, []);
   await requireVersion(acting, table, row, input.version);
@@ -48,6 +53,13 @@ export const runAction = async (acting: Acting, table: Table, action: ActionMode
       throw dataError("GUARD_REFUSED", { action: action.label[words] ?? action.label.en ?? action.key }, { action: action.key });
     }
   }
+  return { row, given };
+};
+
+/** Runs a declared action on a record; answers the record's id. */
+export const runAction = async (acting: Acting, table: Table, action: ActionModel, input: ActionInput): Promise<string> => {
+  const { row, given } = await prepareAction(acting, table, action, input);
+  const place = qualified(acting.seat.place, tableName(table.id));
   const changed = new Set<Id>();
   const skipped: string[] = [];
   let deleted = false;

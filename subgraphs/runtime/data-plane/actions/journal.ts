@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { uuidv7 } from "../../../../db/uuid.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
+import type { Json } from "../../../../schema/ids.ts";
 import type { Caller } from "../caller.ts";
 import { dataError } from "../errors.ts";
 import { qualified } from "../names.ts";
@@ -75,8 +76,8 @@ export interface KeptAnswer {
   readonly selection: string;
   readonly text: string | null;
   readonly ids: readonly string[];
-  /** Of an upsert. */
-  readonly created?: boolean;
+  /** Values of the result that no record holds. */
+  readonly said?: Readonly<Record<string, Json>>;
 }
 
 /** The JSON of a kept answer around its text, for a statement that has the text only in SQL. */

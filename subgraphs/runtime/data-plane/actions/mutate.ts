@@ -1,4 +1,5 @@
 /** A mutation document: its roots one after the other, each one action in one transaction. */
+import type { Json } from "../../../../schema/ids.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { quiet } from "../connections.ts";
 import { runInput } from "../engine.ts";
@@ -8,19 +9,15 @@ import type { People } from "../people/people.ts";
 import type { Plans, Prepared, Seat } from "../plans.ts";
 import type { Pools } from "../pools.ts";
 import { checkScalar, isUuid } from "../scalars.ts";
-import { isPeopleVerb, type RootMeaning } from "../schema-meta.ts";
+import type { RootMeaning } from "../schema-meta.ts";
 import type { RunInput } from "../sql/statement.ts";
 import { createAtOnce } from "./at-once.ts";
-import { createAll, deleteAll, updateAll, updateOne } from "./batch.ts";
 import { type Acting, type Change, runMade } from "./context.ts";
-import { runAction } from "./declared.ts";
 import type { Doors } from "./doors.ts";
 import { auditRefusal, hashOf, type KeptAnswer, keepAnswer, takeKey } from "./journal.ts";
-import { type MutationRootPlan, severalRecords } from "./plan.ts";
-import { createRecord } from "./records.ts";
-import { deleteRecord, restoreRecord } from "./remove.ts";
+import { type Done, listOf, perform, values } from "./perform.ts";
+import { type MutationRootPlan, type ResultPart, severalRecords } from "./plan.ts";
 import { bringsMore } from "./tree.ts";
-import { upsertRecord } from "./upsert.ts";
 
 export interface MutateDeps {
   readonly plans: Plans;
@@ -56,7 +53,7 @@ export const mutationRoots = (
   const roots = deps.plans.mutation(prepared, variables).map((plan) => {
     if ("typeName" in plan) return { key: plan.key, run: async () => JSON.stringify(plan.typeName) };
     const root: Root = { deps, environment, seat, caller, plan, run: input, input: plan.input.get(input) as Input };
-    cost += plan.cost(input) * (severalRecords.has(plan.means.kind) ? rowsOf(root.input.rows ?? root.input.ids).length : 1);
+    cost += plan.cost(input) * (severalRecords.has(plan.means.kind) ? listOf(root.input.rows ?? root.input.ids).length : 1);
     return { key: plan.key, run: () => runRoot(root) };
   });
   requireCost(cost);
@@ -73,16 +70,6 @@ interface Root {
   readonly plan: MutationRootPlan;
   readonly run: RunInput & { readonly requestId: string };
   readonly input: Input;
-}
-
-interface Done {
-  readonly ids: readonly string[];
-  /** What is still being written; the answer is read behind it. */
-  readonly written?: Promise<unknown>;
-  /** Shown once, never kept. */
-  readonly link?: string;
-  /** Of an upsert: whether the record is new. */
-  readonly created?: boolean;
 }
 
 const actionName = (root: RootMeaning): string =>
@@ -124,7 +111,7 @@ const runRoot = async (root: Root, attempt = 1): Promise<string> => {
         const input = typeof key === "string" ? { ...run, key } : run;
         const acting: Acting = { ...who, environment, writing, input, turn, requestId: run.requestId, action, changes };
         try {
-          const done = await perform(root, acting);
+          const done = await perform(deps, plan, root.input, acting);
           const secret = done.link !== undefined || caller.user === null;
           const keeping = typeof key === "string" && !secret ? plan.keeping : null;
           const answering = quiet(keeping ? presentKept(keeping, acting, done.ids[0]!) : present(root, acting, done));
@@ -183,72 +170,11 @@ const takeTurn = (taking: Promise<KeptAnswer | null>): Promise<void> =>
     }),
   );
 
-const saying = ({ created }: Done): Pick<KeptAnswer, "created"> => (created === undefined ? {} : { created });
+const saying = ({ said }: Done): Pick<KeptAnswer, "said"> => (said === undefined ? {} : { said });
 
 const repeated = async (root: Root, acting: Acting, kept: KeptAnswer): Promise<string> =>
   kept.text !== null && kept.selection === root.plan.selection ? kept.text : await present(root, acting, kept);
 
-const perform = async ({ deps, plan: { means }, input }: Root, acting: Acting): Promise<Done> => {
-  const { id, version } = input;
-  if (means.kind === "create" && !bringsMore(acting, means.table, "create", values(input.set))) {
-    const made = await createRecord(acting, means.table, values(input.set), ["set"]);
-    return { ids: [made.id], written: made.written };
-  }
-  await acting.turn;
-  switch (means.kind) {
-    case "create":
-      return { ids: await createAll(acting, means.table, [[values(input.set), ["set"]]]) };
-    case "createMany":
-      return {
-        ids: await createAll(
-          acting,
-          means.table,
-          rowsOf(input.rows).map((row, at) => [values(row), ["rows", at]]),
-        ),
-      };
-    case "update":
-      return { ids: [await updateOne(acting, means.table, { id, version, set: values(input.set) })] };
-    case "updateMany":
-      return { ids: await updateAll(acting, means.table, rowsOf(input.rows).map(values)) };
-    case "upsert": {
-      const { by, set, create, update } = input;
-      const done = await upsertRecord(acting, means.table, {
-        by: values(by),
-        set: values(set),
-        create: values(create),
-        update: values(update),
-      });
-      return { ids: [done.id], created: done.created };
-    }
-    case "deleteMany":
-      return { ids: await deleteAll(acting, means.table, rowsOf(input.ids)) };
-    case "delete":
-      return { ids: [await deleteRecord(acting, means.table, { id, version })] };
-    case "restore":
-      return { ids: [await restoreRecord(acting, means.table, { id })] };
-    case "action":
-      return {
-        ids: [
-          await runAction(acting, means.table!, means.action, {
-            id,
-            version,
-            params: input.params === undefined ? null : values(input.params),
-          }),
-        ],
-      };
-    case "createApiKey":
-    case "revokeApiKey":
-      return await deps.people.manageKeys(acting, means.kind, input);
-    default:
-      if (isPeopleVerb(means.kind) && "table" in means && means.table)
-        return await deps.people.administer(acting, means.table, means.kind, input);
-      throw new Error(`${means.kind} is not an action`);
-  }
-};
-
-const rowsOf = (input: unknown): readonly unknown[] => (Array.isArray(input) ? input : []);
-const values = (input: unknown): Readonly<Record<string, unknown>> =>
-  typeof input === "object" && input !== null ? (input as Record<string, unknown>) : {};
 /** The answer of a root: status in code, the record by the same compiler that answers queries, inside the transaction. */
 const present = async ({ plan }: Root, acting: Acting, done: Done): Promise<string> => {
   const answers = await Promise.all(done.ids.map((id) => presentOne(plan.parts, acting, done, id)));
@@ -260,10 +186,19 @@ const presentKept = async (keeping: NonNullable<MutationRootPlan["keeping"]>, ac
   return `${keeping.before}${row?.answer ?? "null"}${keeping.after}`;
 };
 
+/** A value that was known only now, or the fields of it that were asked for. */
+const sayPart = ({ fields }: Extract<ResultPart, { is: "said" }>, value: Json | undefined): string => {
+  if (fields === null || typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
+  const known = value as Readonly<Record<string, Json>>;
+  return JSON.stringify(
+    Object.fromEntries(fields.map(([key, name]) => [key, name === "__typename" ? "DecisionRef" : (known[name] ?? null)])),
+  );
+};
+
 const presentOne = async (parts: MutationRootPlan["parts"], acting: Acting, done: Done, id: string): Promise<string> => {
   const said = parts.map(async (part) => {
     if (part.is === "constant") return JSON.stringify(part.value);
-    if (part.is === "created") return JSON.stringify(done.created === true);
+    if (part.is === "said") return sayPart(part, done.said?.[part.name]);
     if (part.is === "link") return JSON.stringify(done.link ?? null);
     const [row] = await runMade<{ answer: string }>(acting, part, { id, values: new Map() });
     return row?.answer ?? "null";

@@ -1,5 +1,5 @@
 /** A mutation document as its roots: what each does, and how the record it answers is read, by the same compiler that answers queries. */
-import { type FragmentDefinitionNode, print } from "graphql";
+import { type FragmentDefinitionNode, getNamedType, isObjectType, print } from "graphql";
 import type { Json } from "../../../../schema/ids.ts";
 import { dataError } from "../errors.ts";
 import { qualified } from "../names.ts";
@@ -34,7 +34,13 @@ export interface MutationRootPlan {
 export type ResultPart =
   | { readonly key: string; readonly is: "constant"; readonly value: Json }
   | { readonly key: string; readonly is: "link" }
-  | { readonly key: string; readonly is: "created" }
+  /** Known only when it is done; of an object, `fields` by response key. */
+  | {
+      readonly key: string;
+      readonly is: "said";
+      readonly name: string;
+      readonly fields: readonly (readonly [key: string, name: string])[] | null;
+    }
   | {
       readonly key: string;
       readonly is: "record";
@@ -68,6 +74,13 @@ export const compileMutation = ({ seat, operation, fragments, variables }: Omit<
 export const severalRecords: ReadonlySet<RootMeaning["kind"]> = new Set(["createMany", "updateMany", "deleteMany"]);
 const newRecords: ReadonlySet<RootMeaning["kind"]> = new Set(["create", "createMany", "inviteUser"]);
 
+/** Fields of the result that are known only when it is done. */
+const saidOf = (root: RootMeaning): ReadonlySet<string> => {
+  if (root.kind === "upsert") return new Set(["created"]);
+  if (root.kind === "decideApproval") return new Set(["id", "status"]);
+  return new Set(root.kind === "action" && root.action.approval ? ["status", "decision"] : []);
+};
+
 const compilingFor = (
   seat: CompileInput["seat"],
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
@@ -87,9 +100,14 @@ const rootPlan = (seat: CompileInput["seat"], compiling: Compiling, selected: Se
   const parts = collect(compiling, type, selectionOf(selected)).map((part): ResultPart => {
     const { key } = part;
     if (part.field === null) return { key, is: "constant", value: type.name };
-    if (part.field.name === "status") return { key, is: "constant", value: "DONE" };
-    if (part.field.name === "created")
-      return root.kind === "upsert" ? { key, is: "created" } : { key, is: "constant", value: newRecords.has(root.kind) };
+    const { name } = part.field;
+    if (saidOf(root).has(name)) {
+      const inner =
+        part.field && isObjectType(getNamedType(part.field.type)) ? collect(compiling, objectTypeOf(part.field), selectionOf(part)) : null;
+      return { key, is: "said", name, fields: inner?.map(({ key: at, field }) => [at, field?.name ?? "__typename"] as const) ?? null };
+    }
+    if (name === "status") return { key, is: "constant", value: "DONE" };
+    if (name === "created") return { key, is: "constant", value: newRecords.has(root.kind) };
     if (part.field.name === "link" || part.field.name === "key") return { key, is: "link" };
     if (part.field.name === "record" && (root.kind === "createApiKey" || root.kind === "revokeApiKey")) {
       const own = compilingFor(seat, compiling.fragments, compiling.variables);

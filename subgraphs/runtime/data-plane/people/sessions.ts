@@ -177,7 +177,7 @@ export const callerById = async (
 };
 
 /** A person's record and roles; fields as text, which PostgreSQL reads back as it wrote it. */
-const readPerson = async (
+export const readPerson = async (
   pools: Pools,
   environment: RunningEnvironment,
   id: string,

@@ -8,6 +8,7 @@ import { requireCost } from "../limits.ts";
 import { isUuid } from "../scalars.ts";
 import { inputMeaningOf, meaningOf, type RootMeaning } from "../schema-meta.ts";
 import { apiKeysPiece } from "./api-keys.ts";
+import { approvalsPiece } from "./approvals.ts";
 import { argumentOf } from "./arguments.ts";
 import { groupPiece } from "./group.ts";
 import type { JsonForm, Piece } from "./json-text.ts";
@@ -138,6 +139,8 @@ const rootPiece = (compiling: Compiling, field: Selected, root: RootMeaning, liv
       return whyPiece(compiling, field);
     case "apiKeys":
       return apiKeysPiece(compiling, field);
+    case "approvals":
+      return approvalsPiece(compiling, field);
     case "list":
       return listPiece(compiling, root.table, field, { nested: false, live });
     case "group":
