@@ -15,8 +15,8 @@ export interface KeepFilesDeps {
   readonly log: (error: unknown, correlationId: string) => void;
 }
 
-/** Goes through all environments once; one that fails does not keep the others waiting. */
-export const keepFiles = async ({ store, files, connect, clock, log }: KeepFilesDeps): Promise<void> => {
+/** Goes through all environments once, thoroughly or quickly; one that fails does not keep the others waiting. */
+export const keepFiles = async ({ store, files, connect, clock, log }: KeepFilesDeps, thorough: boolean): Promise<void> => {
   const now = clock.now();
   await files.tidy(new Date(now.getTime() - 3 * fileLimits.idleMs));
   const environments = await store.environmentsWithFiles();
@@ -27,7 +27,7 @@ export const keepFiles = async ({ store, files, connect, clock, log }: KeepFiles
   try {
     for (const { environmentId, schemaName } of environments)
       try {
-        const { empty } = await sweepFiles(ask, { schema: schemaName, role: schemaName }, files, now);
+        const { empty } = await sweepFiles(ask, { schema: schemaName, role: schemaName }, files, now, thorough);
         if (empty) await store.forgetFiles(environmentId);
       } catch (error) {
         log(error, `files of ${schemaName}`);
@@ -38,14 +38,18 @@ export const keepFiles = async ({ store, files, connect, clock, log }: KeepFiles
 };
 
 const everyMs = 5 * 60_000;
+/** The first time and then every hour, it is done thoroughly. */
+const thoroughEvery = 12;
 /** Does so now and from time to time; answers how to stop. */
 export const startKeepingFiles = (deps: KeepFilesDeps): (() => void) => {
   let going = false;
+  let round = 0;
   const go = async () => {
     if (going) return;
     going = true;
     // What cannot be done now is done in five minutes.
-    await keepFiles(deps).catch((error: unknown) => deps.log(error, "files"));
+    await keepFiles(deps, round % thoroughEvery === 0).catch((error: unknown) => deps.log(error, "files"));
+    round += 1;
     going = false;
   };
   const timer = setInterval(() => void go(), everyMs);

@@ -55,6 +55,7 @@ export const resetEnvironment = async (deps: RuntimeDeps, asker: Asker, id: Envi
       place,
       deps.files,
       deps.clock.now(),
+      false,
     ).catch(() => undefined);
     return cleared;
   } finally {

@@ -154,6 +154,7 @@ export const startFilesWorld = async (
           platform.environment,
           store,
           at,
+          true,
         ),
       ),
     close: async () => {

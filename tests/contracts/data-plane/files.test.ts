@@ -222,6 +222,25 @@ describe("files", () => {
     expect(await stateOf(id)).toBe("orphaned");
   });
 
+  it("[DP31] a value emptied by another hand than an action's lets go of its file, and only of that one", async () => {
+    const [photo, ...papers] = [await uploaded(), await uploaded(), await uploaded()];
+    const record = await patient({ photo, papers });
+    await world.platform.sql("UPDATE %s.ent_patient SET f_photo = NULL, f_papers = f_papers - 0 WHERE id = $1", [record.id]);
+    await world.sweep();
+    expect(await Promise.all([photo, ...papers].map(stateOf))).toEqual(["orphaned", "orphaned", "attached"]);
+    // A converted field lies in a new column, under the same name.
+    await world.asOwner(async (client) => {
+      const table = `${world.platform.environment.schema}.ent_patient`;
+      await client.query(`ALTER TABLE ${table} ADD COLUMN f_papers__2 jsonb`);
+      await client.query(`UPDATE ${table} SET f_papers__2 = f_papers, f_papers = NULL WHERE id = $1`, [record.id]);
+    });
+    await world.sweep();
+    expect(await stateOf(papers[1]!)).toBe("attached");
+    await world.asOwner((client) => client.query(`ALTER TABLE ${world.platform.environment.schema}.ent_patient DROP COLUMN f_papers__2`));
+    await world.sweep();
+    expect(await stateOf(papers[1]!)).toBe("orphaned");
+  });
+
   it("[DP25] a record that is refused leaves its file unattached", async () => {
     const id = await uploaded();
     const { body } = await world.platform.ask(create, { input: { set: { name: "x".repeat(900), photo: id } } }, desk);

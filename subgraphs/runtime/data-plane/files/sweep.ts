@@ -3,8 +3,7 @@
  * A file's row says `removed` before its content goes and goes after it, so what was interrupted is done again. Runs as the owner of the
  * tables: whether a record exists is no question of accounts.
  */
-import { builtIn } from "../../../../schema/blueprint/shape.ts";
-import { type Place, qualified, tableName } from "../names.ts";
+import { ident, type Place, qualified, tableName } from "../names.ts";
 import { fileLimits } from "./limits.ts";
 import { contentKey, type FileStore } from "./store.ts";
 
@@ -17,24 +16,21 @@ export interface Swept {
 }
 
 const dayMs = 24 * 3_600_000;
+/** No upload that goes on is as old. */
+const brokenOffMs = fileLimits.wholeMs + 60_000;
 /** Files of one environment in one go; the rest waits for the next. */
 const atOnce = 500;
 
-/** Sweeps one environment. */
-export const sweepFiles = async (ask: Ask, place: Place, store: Pick<FileStore, "remove">, now: Date): Promise<Swept> => {
-  const [file, use] = [qualified(place, "_file"), qualified(place, "_file_use")];
-  for (const { entity } of await ask<{ entity: string }>(`SELECT DISTINCT entity FROM ${use}`)) {
-    const table = qualified(place, entity === builtIn.user ? tableName(builtIn.user) : entity);
-    const [there] = await ask<{ is: boolean }>("SELECT to_regclass($1) IS NOT NULL AS is", [table]);
-    await ask(
-      `DELETE FROM ${use} u WHERE u.entity = $1 ${there?.is ? `AND NOT EXISTS (SELECT FROM ${table} t WHERE t.id = u.record_id)` : ""}`,
-      [entity],
-    );
-  }
-  await ask(
-    `UPDATE ${file} f SET state = 'orphaned', state_since = $1 WHERE f.state = 'attached' AND NOT EXISTS (SELECT FROM ${use} u WHERE u.file_id = f.id)`,
-    [now],
-  );
+/** Sweeps one environment. `thorough`: looks also for what no action let go of, which takes longer the more files there are. */
+export const sweepFiles = async (
+  ask: Ask,
+  place: Place,
+  store: Pick<FileStore, "remove">,
+  now: Date,
+  thorough: boolean,
+): Promise<Swept> => {
+  const file = qualified(place, "_file");
+  if (thorough) await letGo(ask, place, now);
   await ask(
     `UPDATE ${file} f SET state = 'removed', state_since = $1 FROM (
        SELECT id FROM ${file} WHERE (state = 'uploading' AND state_since < $2) OR (state IN ('stored', 'orphaned') AND state_since < $3) ORDER BY state_since LIMIT ${atOnce} FOR UPDATE SKIP LOCKED
@@ -52,5 +48,27 @@ export const sweepFiles = async (ask: Ask, place: Place, store: Pick<FileStore, 
   return { removed: removed.length, empty: left?.any === false };
 };
 
-/** No upload that goes on is as old. */
-export const brokenOffMs = fileLimits.wholeMs + 60_000;
+/**
+ * Rows that are gone for good, values emptied and fields dropped by other hands than an action's (retention, erasure, a release): what
+ * they showed is let go of. The field's column is asked, or those of its generations.
+ */
+const letGo = async (ask: Ask, place: Place, now: Date): Promise<void> => {
+  const [file, use] = [qualified(place, "_file"), qualified(place, "_file_use")];
+  for (const { entity, field } of await ask<{ entity: string; field: string }>(`SELECT DISTINCT entity, field FROM ${use}`)) {
+    const table = qualified(place, tableName(entity));
+    const columns = await ask<{ name: string }>(
+      `SELECT attname AS name FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped AND atttypid = 'jsonb'::regtype
+        AND (attname = $2 OR attname ~ ('^' || $2 || '__[0-9]+$'))`,
+      [table, field],
+    );
+    const shows = columns.map(
+      ({ name }) => `jsonb_path_exists(t.${ident(name)}, '$.id ? (@ == $file)', jsonb_build_object('file', u.file_id::text))`,
+    );
+    const shown = shows.length > 0 ? `EXISTS (SELECT FROM ${table} t WHERE t.id = u.record_id AND (${shows.join(" OR ")}))` : "false";
+    await ask(`DELETE FROM ${use} u WHERE u.entity = $1 AND u.field = $2 AND NOT ${shown}`, [entity, field]);
+  }
+  await ask(
+    `UPDATE ${file} f SET state = 'orphaned', state_since = $1 WHERE f.state = 'attached' AND NOT EXISTS (SELECT FROM ${use} u WHERE u.file_id = f.id)`,
+    [now],
+  );
+};
