@@ -19,6 +19,8 @@ interface File {
   readonly type: string;
   readonly immutable: boolean;
   readonly encodings: ReadonlySet<string>;
+  /** What was read of it, by ending; only of names that never change. */
+  readonly read: Map<string, Buffer>;
 }
 
 /** Stands in `index.html` where a page needs to know its nonce. */
@@ -77,12 +79,8 @@ export const createStaticFiles = (folder: string): StaticFiles => {
     const encoding = [["br", ".br"] as const, ["gzip", ".gz"] as const].find(
       ([name, end]) => file.encodings.has(end) && new RegExp(`\\b${name}\\b`).test(accepted),
     );
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(file.path + (encoding?.[1] ?? ""));
-    } catch {
-      return false;
-    }
+    const bytes = bytesOf(file, encoding?.[1] ?? "");
+    if (!bytes) return false;
     response.writeHead(200, {
       "content-type": file.type,
       "content-length": bytes.length,
@@ -119,6 +117,19 @@ export const createStaticFiles = (folder: string): StaticFiles => {
   };
 };
 
+/** Read once as long as the build stands; null when it is gone. */
+const bytesOf = (file: File, end: string): Buffer | null => {
+  const known = file.read.get(end);
+  if (known) return known;
+  try {
+    const bytes = readFileSync(file.path + end);
+    if (file.immutable) file.read.set(end, bytes);
+    return bytes;
+  } catch {
+    return null;
+  }
+};
+
 const list = (folder: string): Map<string, File> => {
   const names = new Set(
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -135,6 +146,7 @@ const list = (folder: string): Map<string, File> => {
       type,
       immutable: /^\/assets\/.+-[\w-]{8,}\.\w+$/.test(url),
       encodings: new Set([".br", ".gz"].filter((end) => names.has(path + end))),
+      read: new Map(),
     });
   }
   return files;

@@ -35,6 +35,9 @@ export interface Registry {
   close(): void;
 }
 
+/** How many names nothing runs under are remembered. */
+const absentNames = 1_000;
+
 /** `equip` brings an environment to what this program needs; it is called before the environment is read. */
 export const createRegistry = (store: RuntimeStore, equip: (environment: Environment) => Promise<void>, everyMs = 2_000): Registry => {
   const node = randomUUID();
@@ -42,6 +45,16 @@ export const createRegistry = (store: RuntimeStore, equip: (environment: Environ
   const byHost = new Map<string, Promise<Entry | null>>();
   const byId = new Map<EnvironmentId, Entry>();
   const listeners = new Set<(id: EnvironmentId) => void>();
+  /** Names nothing runs under, and until when nobody is asked about them again. */
+  const absent = new Map<string, number>();
+  let changes = 0;
+  /** Unless something changed while it was looked for. */
+  const notThere = (label: string, since: number): void => {
+    if (changes !== since) return;
+    absent.delete(label);
+    absent.set(label, Date.now() + everyMs);
+    if (absent.size > absentNames) absent.delete(absent.keys().next().value!);
+  };
 
   const look = async (organization: OrganizationId, id: EnvironmentId, node?: string): Promise<State | null> => {
     const environment = await store.transact(organization, (unit) => unit.environment(id));
@@ -61,6 +74,9 @@ export const createRegistry = (store: RuntimeStore, equip: (environment: Environ
   };
 
   const changed = async (id: EnvironmentId): Promise<void> => {
+    // Whatever it was, it may run under a name that was asked for before.
+    changes += 1;
+    absent.clear();
     const entry = byId.get(id);
     if (!entry) return;
     const state = await look(entry.environment.organizationId as OrganizationId, id);
@@ -103,11 +119,18 @@ export const createRegistry = (store: RuntimeStore, equip: (environment: Environ
     find: async (label) => {
       let loading = byHost.get(label);
       if (!loading) {
+        const until = absent.get(label) ?? 0;
+        if (until > Date.now() && until <= Date.now() + everyMs) return null;
+        const since = changes;
         loading = load(label);
         byHost.set(label, loading);
-        // What is not there yet may be there in a moment, and a failed look is no answer.
+        // What is not there yet may be there in a moment, here at once; a failed look is no answer.
         loading.then(
-          (entry) => entry ?? byHost.delete(label),
+          (entry) => {
+            if (entry) return;
+            byHost.delete(label);
+            notThere(label, since);
+          },
           () => byHost.delete(label),
         );
       }

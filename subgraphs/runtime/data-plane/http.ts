@@ -1,8 +1,5 @@
 /** Small things of the HTTP door: bodies with limits, cookies, exact origins, files, rates. */
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { join } from "node:path";
 import { dataError } from "./errors.ts";
 
 /** Thrown for a refusal that has an HTTP status of its own. */
@@ -102,51 +99,6 @@ export const sendJson = (
     ...(headers as Record<string, string>),
   });
   res.end(text);
-};
-
-const types: Readonly<Record<string, string>> = {
-  js: "text/javascript; charset=utf-8",
-  css: "text/css; charset=utf-8",
-  woff2: "font/woff2",
-  svg: "image/svg+xml",
-  png: "image/png",
-  ico: "image/x-icon",
-  json: "application/json; charset=utf-8",
-  map: "application/json; charset=utf-8",
-};
-
-/** Sends a file of the renderer's build; false when there is none of that name. */
-export const sendAsset = async (req: IncomingMessage, res: ServerResponse, folder: string, path: string): Promise<boolean> => {
-  const names = path.split("/");
-  if (!names.every((name) => /^[\w-][\w.-]{0,200}$/.test(name))) return false;
-  const type = types[names.at(-1)?.split(".").at(-1) ?? ""];
-  if (!type) return false;
-  const accepted = String(req.headers["accept-encoding"] ?? "");
-  for (const [encoding, suffix] of [
-    ["br", ".br"],
-    ["gzip", ".gz"],
-    [null, ""],
-  ] as const) {
-    if (encoding !== null && !new RegExp(`\\b${encoding}\\b`).test(accepted)) continue;
-    const file = join(folder, ...names) + suffix;
-    const found = await stat(file).catch(() => null);
-    if (!found?.isFile()) continue;
-    res.writeHead(200, {
-      "content-type": type,
-      "content-length": found.size,
-      "cache-control": "public, max-age=31536000, immutable",
-      "x-content-type-options": "nosniff",
-      vary: "accept-encoding",
-      ...(encoding !== null && { "content-encoding": encoding }),
-    });
-    if (req.method === "HEAD") res.end();
-    else
-      createReadStream(file)
-        .on("error", () => res.destroy())
-        .pipe(res);
-    return true;
-  }
-  return false;
 };
 
 /** The path of a request, and what follows the "?"; the host is never taken from it. */

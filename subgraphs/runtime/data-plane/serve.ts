@@ -16,6 +16,7 @@ import type { Mailer } from "../../mailer.ts";
 import type { Passwords } from "../../passwords.ts";
 import type { Change } from "./actions/context.ts";
 import { type AskDoors, createDoors } from "./actions/doors.ts";
+import { createAssets } from "./assets.ts";
 import { type Caller, type RunningEnvironment, visitor } from "./caller.ts";
 import { dataError } from "./errors.ts";
 import { createExportSlots } from "./exchange/export.ts";
@@ -23,18 +24,7 @@ import { createImports } from "./exchange/imports.ts";
 import { createFilesDoor } from "./files/door.ts";
 import type { FileLimits } from "./files/limits.ts";
 import type { FileStore } from "./files/store.ts";
-import {
-  addressOf,
-  cookiesOf,
-  createRates,
-  HttpRefusal,
-  isSecure,
-  originOf,
-  readJson,
-  requireOwnOrigin,
-  sendAsset,
-  sendJson,
-} from "./http.ts";
+import { addressOf, cookiesOf, createRates, HttpRefusal, isSecure, originOf, readJson, requireOwnOrigin, sendJson } from "./http.ts";
 import type { Touched } from "./live/hint.ts";
 import { createLive } from "./live/live.ts";
 import { authDoor } from "./people/door.ts";
@@ -160,6 +150,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   const live = createLive(ask);
   const slots = createExportSlots();
   const imports = createImports({ ask, ...(deps.onImport && { announce: deps.onImport }) });
+  const assets = deps.assets === undefined ? null : createAssets(deps.assets);
   const sockets = createSockets(ask, live, uuidv7);
 
   const cookieName = (secure: boolean) => (secure ? "__Host-wnp" : "wnp");
@@ -273,7 +264,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     const { pathname } = url;
     if (!pathname.startsWith("/") || pathname.includes("\0")) throw new HttpRefusal(400, dataError("BAD_REQUEST", { detail: "path" }));
     if (pathname.startsWith("/assets/")) {
-      if (deps.assets && (await sendAsset(req, res, deps.assets, pathname.slice("/assets/".length)))) return true;
+      if (await assets?.send(req, res, pathname.slice("/assets/".length))) return true;
       throw new HttpRefusal(404, dataError("NOT_FOUND"));
     }
     const about = seen(req, environment);
