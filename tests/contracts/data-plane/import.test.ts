@@ -212,6 +212,18 @@ describe("[DP59] CSV import", () => {
     expect(await platform.sql("SELECT f_o_day::text AS day FROM %s.ent_ord WHERE f_o_no = 'AM-1'")).toEqual([{ day: "2026-03-04" }]);
   });
 
+  it("a text in one language leaves the others as they are", async () => {
+    const person = await platform.person(["r_clerk"]);
+    const take = async (language: string, text: string) => {
+      const { body } = await upload(text, { as: person, headers: { "accept-language": language } });
+      await until(body.id, ["checked"], person);
+      await run(body.id, person);
+    };
+    await take("en", "number,title\nT-1,Chairs\n");
+    await take("ar", "number,title\nT-1,كراسي\n");
+    expect((await rows("f_o_no = 'T-1'"))[0]!.f_o_title).toEqual({ en: "Chairs", ar: "كراسي" });
+  });
+
   it("can be stopped, and what was stopped or is done cannot be run", async () => {
     const person = await platform.person(["r_clerk"]);
     const seen = await checked("number\nS-1\n", { as: person });

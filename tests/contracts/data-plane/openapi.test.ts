@@ -35,10 +35,13 @@ describe("/api/openapi.json", () => {
     const doctors = await of(doctor);
     expect(Object.keys(doctors.paths).sort()).toEqual([
       "/api/appointments",
+      "/api/appointments.csv",
       "/api/appointments/{id}",
       "/api/doctors",
+      "/api/doctors.csv",
       "/api/doctors/{id}",
       "/api/patients",
+      "/api/patients.csv",
       "/api/patients/{id}",
     ]);
     for (const path of Object.values(doctors.paths) as Record<string, unknown>[])

@@ -60,6 +60,7 @@ export const orderDesk = {
         }),
         f_o_phone: field("phone", "Phone", "الهاتف", "b0", "phone"),
         f_o_note: field("note", "Note", "ملاحظة", "b1", "longText", { check: "f_o_note != 'forbidden'" }),
+        f_o_title: field("title", "Title", "العنوان", "b3", "text", { config: { translated: true } }),
         f_o_secret: field("secret", "Secret", "سر", "b2", "text"),
       },
     },

@@ -5,7 +5,7 @@
 
 import { writePercent } from "../../../../schema/blueprint/field-text.ts";
 import { fieldType } from "../../../../schema/blueprint/field-types.ts";
-import type { Id, Text } from "../../../../schema/blueprint/shape.ts";
+import type { Text } from "../../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../../schema/ids.ts";
 import type { Column, Table } from "../../../../schema/model/model.ts";
 import { enumValue } from "../../../../schema/model/pages/columns.ts";
@@ -138,6 +138,3 @@ const durationText = (ms: number): string =>
     : `${ms < 0 ? "-" : ""}PT${Math.abs(ms) / 1_000}S`;
 
 export const word = (text: Text, locale: Locale): string => text[locale] || text.en || Object.values(text)[0] || "";
-
-/** An entity's own column by field id. */
-export const columnOf = (table: Table, id: Id): Column | undefined => table.columns.find((column) => column.id === id);

@@ -9,6 +9,7 @@ import type { Acting, Change } from "../actions/context.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { runInput, runQuery } from "../engine.ts";
 import { InvalidInput, sqlState, tellData } from "../errors.ts";
+import { ident, physical, qualified, tableName } from "../names.ts";
 import type { Seat } from "../plans.ts";
 import type { Writing } from "../pools.ts";
 import type { AskDeps } from "../request.ts";
@@ -241,7 +242,7 @@ export const runRows = async (
     if (careful) await writing.query("SAVEPOINT row");
     try {
       if (ids.length === 1) {
-        await updateOne(acting, table, { id: ids[0], version: null, set: row.set });
+        await updateOne(acting, table, { id: ids[0], version: null, set: await withOtherLanguages(acting, table, ids[0]!, row.set) });
         count.updated += 1;
       } else {
         const [id] = await createAll(acting, table, [[row.set, ["set"]]]);
@@ -259,6 +260,21 @@ export const runRows = async (
     }
   }
   return { ...count, refused, changes };
+};
+
+/** A cell holds a text in one language; those in the others stay. */
+const withOtherLanguages = async (acting: Acting, table: Table, id: string, set: Ready["set"]): Promise<Ready["set"]> => {
+  const columns = table.columns.filter(({ key, config }) => config.translated === true && Object.hasOwn(set, key));
+  if (columns.length === 0) return set;
+  const selected = columns.map((column) => `${physical(column)} AS ${ident(column.id)}`).join(", ");
+  const [row] = await acting.writing.query(
+    `SELECT ${selected} FROM ${qualified(acting.seat.place, tableName(table.id))} WHERE id = $1 AND deleted_at IS NULL FOR UPDATE`,
+    [id],
+  );
+  const merged = columns.map(
+    ({ id: field, key }) => [key, { ...(row?.[field] as object | null | undefined), ...(set[key] as object) }] as const,
+  );
+  return { ...set, ...Object.fromEntries(merged) };
 };
 
 const isWell = (writing: Writing): Promise<boolean> =>

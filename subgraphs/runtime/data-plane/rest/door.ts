@@ -76,7 +76,7 @@ export const restDoor = async (deps: RestDeps, request: RestRequest): Promise<bo
 const describe = (deps: RestDeps, { req, res, environment }: RestRequest, seat: Seat): boolean => {
   if (req.method !== "GET") throw notAllowed(res, ["GET"]);
   requireOpen(environment, seat.view);
-  sendJson(res, 200, openApiText(seat, deps.cookieName), { vary: "cookie, accept-language" });
+  sendJson(res, 200, openApiText(seat, deps.cookieName), { vary: "cookie, authorization, accept-language" });
   return true;
 };
 
@@ -272,7 +272,12 @@ const send = ({ request, caller }: Asking, outcome: Outcome, shape: (text: strin
   }
   const { status, text, headers = {} } = shape(outcome.text);
   const version = versionIn(text);
-  const more = { "content-language": caller.locale, vary: "cookie, accept-language", ...(version && { etag: `"${version}"` }), ...headers };
+  const more = {
+    "content-language": caller.locale,
+    vary: "cookie, authorization, accept-language",
+    ...(version && { etag: `"${version}"` }),
+    ...headers,
+  };
   if (status === 204) {
     res.writeHead(204, more);
     res.end();

@@ -31,11 +31,14 @@ const openApi = ({ view, schema, locale }: Seat, cookie: string): Json => {
       description: words.about[locale],
     },
     servers: [{ url: "/" }],
-    security: [{ session: [] }, {}],
+    security: [{ session: [] }, { key: [] }, {}],
     tags: [...resourcesOf(schema).values()].map(({ table }) => ({ name: table.plural[locale] || table.pluralKey })),
     paths,
     components: {
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: cookie, description: words.session[locale] } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: cookie, description: words.session[locale] },
+        key: { type: "http", scheme: "bearer", description: words.programs[locale] },
+      },
       responses: {
         Problem: {
           description: words.problem[locale],
@@ -133,6 +136,28 @@ const pathsOf = (name: string, resource: Resource, schemas: JsonSchemas, locale:
         }),
       },
     }),
+    ...(list && {
+      [`/api/${name}.csv`]: {
+        get: {
+          operationId: `${list.name}Csv`,
+          tags,
+          summary: words.table[locale],
+          parameters: [
+            ...listing,
+            parameter(
+              "columns",
+              "query",
+              { type: "array", items: { type: "string" } },
+              { description: words.tableColumns[locale], style: "form", explode: false },
+            ),
+          ],
+          responses: {
+            200: { description: words.table[locale], content: { "text/csv": { schema: { type: "string" } } } },
+            default: { $ref: "#/components/responses/Problem" },
+          },
+        },
+      },
+    }),
     ...((one || update || remove) && {
       [`/api/${name}/{id}`]: {
         parameters: [id],
@@ -224,6 +249,9 @@ const words = {
     ar: "مولّدة من نموذج هذه المنصة بحسب ما لك أن تراه وتفعله. كل رفض وثيقة مشكلة برمز ثابت وجملة بلغتك (Accept-Language).",
   },
   session: { en: "The session of somebody who signed in.", ar: "جلسة من سجّل الدخول." },
+  programs: { en: "A key of a program, `wnp_…`.", ar: "مفتاح برنامج، `wnp_…`." },
+  table: { en: "The same rows as a CSV file.", ar: "الصفوف نفسها في ملف CSV." },
+  tableColumns: { en: "Keys of the columns, in order.", ar: "مفاتيح الأعمدة بالترتيب." },
   problem: { en: "Why it was refused.", ar: "سبب الرفض." },
   include: { en: "To-one records to put inside, one level.", ar: "السجلات المرتبطة المراد تضمينها، مستوى واحد." },
   key: { en: "The same key and input within 24 hours do nothing twice.", ar: "المفتاح والمدخلات نفسها خلال 24 ساعة لا تُنفَّذ مرتين." },
