@@ -3,7 +3,7 @@
  * field shows plain if an admitting grant shows it, else as its mask, else not at all.
  */
 import type { Crud, Id } from "../../../schema/blueprint/shape.ts";
-import type { Column, Grant, Model, Relation, Table } from "../../../schema/model/model.ts";
+import type { ActionModel, Approval, Column, Grant, Model, Relation, Table } from "../../../schema/model/model.ts";
 
 /** A model seen by one viewer class. Everything downstream asks this and never the roles. */
 export interface ModelView {
@@ -57,3 +57,7 @@ export const showsMask = (grant: Grant, field: Id): boolean => grant.mask.includ
 
 /** What stands in place of a masked text; masked values of other kinds are empty where the type leaves no room for it. */
 export const maskText = "•••••";
+
+/** An action that waits for somebody's yes. */
+export type ApprovedAction = ActionModel & { readonly approval: Approval };
+export const needsApproval = (action: ActionModel): action is ApprovedAction => action.approval !== undefined;

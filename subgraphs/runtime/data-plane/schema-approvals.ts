@@ -1,7 +1,6 @@
 /** What waits for somebody's yes, as the people who may give it read it, and their answer. */
 import { GraphQLEnumType, type GraphQLFieldConfig, GraphQLID, GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLString } from "graphql";
-import type { ModelView } from "./access.ts";
-import { type ApprovedAction, needsApproval } from "./actions/approvals.ts";
+import { type ApprovedAction, type ModelView, needsApproval } from "./access.ts";
 import { scalars } from "./scalars.ts";
 import { meaning } from "./schema-meta.ts";
 import { listOf } from "./schema-values.ts";

@@ -15,8 +15,7 @@ import {
 } from "graphql";
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Relation, Table } from "../../../schema/model/model.ts";
-import type { ModelView } from "./access.ts";
-import { needsApproval } from "./actions/approvals.ts";
+import { type ModelView, needsApproval } from "./access.ts";
 import { explainTypeNames, whyField } from "./explain/types.ts";
 import { scalars } from "./scalars.ts";
 import { approvalQuery, approvalTypeNames, decisionRef } from "./schema-approvals.ts";

@@ -6,7 +6,8 @@
  *   waiting → done | rejected | expired
  */
 import { uuidv7 } from "../../../../db/uuid.ts";
-import type { ActionModel, Approval, Table } from "../../../../schema/model/model.ts";
+import type { Table } from "../../../../schema/model/model.ts";
+import { type ApprovedAction, needsApproval } from "../access.ts";
 import { type Caller, viewerClassIn } from "../caller.ts";
 import { dataError, InvalidInput } from "../errors.ts";
 import { qualified } from "../names.ts";
@@ -20,8 +21,6 @@ import { actorOf, hashOf } from "./journal.ts";
 import { lockRecord } from "./records.ts";
 
 export type ApprovalState = "WAITING" | "DONE" | "REJECTED" | "EXPIRED";
-export type ApprovedAction = ActionModel & { readonly approval: Approval };
-export const needsApproval = (action: ActionModel): action is ApprovedAction => action.approval !== undefined;
 
 const at = (acting: Acting) => qualified(acting.seat.place, "_approval");
 const hour = 3_600_000;

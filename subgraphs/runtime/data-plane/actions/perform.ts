@@ -1,6 +1,7 @@
 /** What each kind of root does, inside its transaction. */
+import { needsApproval } from "../access.ts";
 import { isPeopleVerb } from "../schema-meta.ts";
-import { decideApproval, needsApproval, requestApproval } from "./approvals.ts";
+import { decideApproval, requestApproval } from "./approvals.ts";
 import { createAll, deleteAll, updateAll, updateOne } from "./batch.ts";
 import type { Acting } from "./context.ts";
 import { runAction } from "./declared.ts";
