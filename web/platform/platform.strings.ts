@@ -113,6 +113,7 @@ export const words = defineStrings({
   chooseFile: { en: "Choose a file", ar: "اختر ملفًا" },
   addFiles: { en: "Add files", ar: "أضف ملفات" },
   replaceFile: { en: "Choose another", ar: "اختر غيره" },
+  signInForFiles: { en: "Sign in to add files.", ar: "سجّل الدخول لإضافة ملفات." },
   dropHere: { en: "or drop it here", ar: "أو أفلته هنا" },
   fileLimits: { en: "at most {size}", ar: "بحد أقصى {size}" },
   filesLimits: { en: "at most {n} files of {size} each", ar: "بحد أقصى {n} من الملفات، حجم كل منها {size}" },

@@ -107,7 +107,7 @@ export const FilePicker = (props: FilePickerProps) => {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer?.files ?? []);
+        if (host.boot.viewer) take(event.dataTransfer?.files ?? []);
       }}
     >
       <Show when={held().length + going().length > 0}>
@@ -164,7 +164,7 @@ export const FilePicker = (props: FilePickerProps) => {
           class="unseen"
           multiple={props.spec.many}
           accept={props.spec.accept.join(",") || undefined}
-          disabled={!host.alive()}
+          disabled={!host.alive() || !host.boot.viewer}
           aria-describedby={[hintId(), props.described].filter(Boolean).join(" ")}
           aria-invalid={props.invalid ? "true" : undefined}
           onChange={(event) => {
@@ -177,7 +177,7 @@ export const FilePicker = (props: FilePickerProps) => {
           <Icon name="upload" />
           {t(props.spec.many ? "addFiles" : held().length > 0 ? "replaceFile" : "chooseFile")}
         </label>
-        <span class="fine drop-or">{t("dropHere")}</span>
+        <span class="fine">{t(host.boot.viewer ? "dropHere" : "signInForFiles")}</span>
       </div>
       <p class="hint" id={hintId()}>
         {label(props.spec.kinds)} · {t(props.spec.many ? "filesLimits" : "fileLimits", { n: props.spec.count, size: limit() })}
