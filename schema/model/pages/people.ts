@@ -4,7 +4,7 @@ import type { PageModel } from "../model.ts";
 import type { Building, ViewerPage, ViewerPageKind } from "../pages.ts";
 import { listQuery, type PageQuery } from "./documents.ts";
 import { entityPages } from "./entity-pages.ts";
-import { node, type PageTree, type PeopleVerb } from "./tree.ts";
+import { type KeyDocument, node, type PageTree, type PeopleVerb } from "./tree.ts";
 
 export const peoplePages = (building: Building): readonly ViewerPage[] => {
   const { model, access, read, table } = building;
@@ -35,7 +35,7 @@ export const peoplePages = (building: Building): readonly ViewerPage[] => {
       ? [{ ...page("mail", "/mail", { en: "Mail", ar: "البريد" }, {}, [node("mail", "mail", {})]), nav: "more" as const, icon: "mail" }]
       : []),
     ...(edits ? [entityPages.edit(building, { page: editPage, table: users, kind: "edit" })] : []),
-    ...(signedIn ? [page("account", "/account", { en: "Your account", ar: "حسابك" }, {}, [node("account", "account", {})])] : []),
+    ...(signedIn ? [page("account", "/account", { en: "Your account", ar: "حسابك" }, {}, [node("account", "account", { keys })])] : []),
     page("signIn", "/sign-in", { en: "Sign in", ar: "تسجيل الدخول" }, {}, [
       node("signIn", "signIn", { signUp: open ? "/sign-up" : null, forgot: "/forgot" }),
     ]),
@@ -80,7 +80,18 @@ const documents = {
   setRoles: run("setUserRoles"),
   suspend: run("suspendUser"),
   activate: run("activateUser"),
+  invitations: "query Invitations { invitations { userId expiresAt } }",
+  withdraw: run("withdrawInvitation"),
+  resetPassword: "mutation Do($input: ResetUserPasswordInput!) { resetUserPassword(input: $input) { status link record { id } } }",
+  endSecondFactor: run("endUserSecondFactor"),
+  remove: run("deleteUser"),
 } satisfies Record<PeopleVerb, string>;
+
+const keys = {
+  list: "query Keys { apiKeys { id label prefix roles expiresAt lastUsedAt } }",
+  create: "mutation Do($input: CreateApiKeyInput!) { createApiKey(input: $input) { status key record { id } } }",
+  revoke: "mutation Do($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { status } }",
+} satisfies Record<KeyDocument, string>;
 
 const page = (
   kind: ViewerPageKind,

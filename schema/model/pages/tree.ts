@@ -50,7 +50,7 @@ export interface ComponentProps {
     readonly columns: readonly ColumnSpec[];
     readonly edit: string | null;
   };
-  account: Record<never, never>;
+  account: { readonly keys: Readonly<Record<KeyDocument, string>> };
   signIn: { readonly signUp: string | null; readonly forgot: string };
   signUp: { readonly roles: readonly { readonly id: Id; readonly key: string; readonly label: Text }[] };
   claim: Record<never, never>;
@@ -80,7 +80,17 @@ export interface TreeNode<K extends ComponentType> {
   readonly children: readonly PageTree[];
 }
 
-export type PeopleVerb = "invite" | "setRoles" | "suspend" | "activate";
+export type PeopleVerb =
+  | "invite"
+  | "invitations"
+  | "withdraw"
+  | "setRoles"
+  | "suspend"
+  | "activate"
+  | "resetPassword"
+  | "endSecondFactor"
+  | "remove";
+export type KeyDocument = "list" | "create" | "revoke";
 
 /** `path` may hold `:id`, the record of the page. */
 export interface Link {

@@ -171,6 +171,20 @@ export const apiKey = new GraphQLObjectType({
     lastUsedAt: namedField(scalars.DateTime, "lastUsedAt", "When it was last used, to the minute; null: never."),
   },
 });
+export const invitation = new GraphQLObjectType({
+  name: "Invitation",
+  description: "An invitation that was not opened yet.",
+  fields: {
+    userId: namedField(new GraphQLNonNull(GraphQLID), "userId", "Who is invited."),
+    email: namedField(new GraphQLNonNull(GraphQLString), "email", "Their address."),
+    invitedAt: namedField(new GraphQLNonNull(scalars.DateTime), "invitedAt", "When the link was made."),
+    expiresAt: namedField(
+      new GraphQLNonNull(scalars.DateTime),
+      "expiresAt",
+      "When the link stops working; invite once more for a new one.",
+    ),
+  },
+});
 export const apiKeyResult = new GraphQLObjectType({
   name: "ApiKeyResult",
   description: "What became of an action about an API key.",

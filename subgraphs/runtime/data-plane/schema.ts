@@ -25,7 +25,18 @@ import { type Inputs, makeInputs } from "./schema-inputs.ts";
 import { connectionType } from "./schema-lists.ts";
 import { meaning, remember, systemFields } from "./schema-meta.ts";
 import { addMutations } from "./schema-mutations.ts";
-import { actionStatus, apiKey, changeOperation, described, listOf, localeType, me, modelInfo, outputType } from "./schema-values.ts";
+import {
+  actionStatus,
+  apiKey,
+  changeOperation,
+  described,
+  invitation,
+  listOf,
+  localeType,
+  me,
+  modelInfo,
+  outputType,
+} from "./schema-values.ts";
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
@@ -43,6 +54,7 @@ export const buildSchema = (view: ModelView): GraphQLSchema => {
       ...whyField(view),
       ...(isSomebody(view) && { apiKeys: apiKeysField(view) }),
       ...approvalQuery(view),
+      ...(view.viewerClass.includes(builtIn.admin) && { invitations: invitationsField }),
       ...Object.fromEntries(readable.flatMap((table) => rootFields(types, table, "query", groups))),
     }),
   });
@@ -85,6 +97,12 @@ const apiKeysField = (view: ModelView): FieldConfig => ({
   ...meaning({ is: "root", root: { kind: "apiKeys" } }),
 });
 
+const invitationsField: FieldConfig = {
+  type: listOf(invitation),
+  description: "Invitations nobody has opened yet, newest first.",
+  ...meaning({ is: "root", root: { kind: "invitations" } }),
+};
+
 export interface Types {
   /** Null: this class may not read the entity. */
   record(table: Table): GraphQLObjectType | null;
@@ -108,6 +126,7 @@ const reservedTypes = new Set([
   "ActionStatus",
   "ApiKey",
   "ApiKeyResult",
+  "Invitation",
   "SortDirection",
   "GroupPart",
   "GroupPeriod",

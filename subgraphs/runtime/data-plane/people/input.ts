@@ -16,8 +16,18 @@ export const readEmail = (typed: string): { readonly value: string; readonly pro
   const normal = typed.normalize("NFKC").trim().toLowerCase();
   const parsed = parseEmail(normal);
   if ("problem" in parsed) return { value: "", problems: [{ path: ["email"], code: "INVALID", message: parsed.problem }] };
-  if (parsed.value === null || normal.length > 254 || normal.includes("\0")) return { value: "", problems: [needed("email")] };
+  if (parsed.value === null || normal.length > 254) return { value: "", problems: [needed("email")] };
+  if (deceives(normal)) return { value: "", problems: [{ path: ["email"], code: "INVALID", message: unusable }] };
   return { value: String(parsed.value), problems: [] };
+};
+
+// Invisible and direction-changing characters, what separates addresses in a mail's head, and letters of two alphabets that look alike.
+const deceives = (address: string): boolean =>
+  /[\p{C}\s<>()[\]\\,;:"]/u.test(address) ||
+  (/\p{Script=Latin}/u.test(address.split("@")[0] ?? "") && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(address));
+const unusable = {
+  en: "This address holds characters that we cannot use. Type it anew.",
+  ar: "في هذا العنوان محارف لا يمكن استخدامها. اكتبه من جديد.",
 };
 
 /** What is weak about a password; `about` must not be in it. */

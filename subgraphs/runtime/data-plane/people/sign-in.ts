@@ -4,6 +4,7 @@ import { builtIn } from "../../../../schema/blueprint/shape.ts";
 import type { RunningEnvironment } from "../caller.ts";
 import { dataError, type InputProblem, InvalidInput, sqlState } from "../errors.ts";
 import { attemptsIn, requireTurn } from "./attempts.ts";
+import { createEraser } from "./erase.ts";
 import { needed, readEmail, readName, strong } from "./input.ts";
 import { putLink } from "./links.ts";
 import type { Knock, PeopleDeps, Welcome } from "./people.ts";
@@ -32,6 +33,7 @@ export interface SignInVerbs {
 
 export const signInVerbs = (deps: PeopleDeps): SignInVerbs => {
   const { pools, sessions, passwords, clock, publish, post } = deps;
+  const erase = createEraser(deps);
   /** The owner of an address learns that somebody tried to sign up with it; whoever tried does not. */
   const tellOwner = async (environment: RunningEnvironment, email: string, due: boolean, knock: Knock): Promise<void> => {
     const [known] = await pools.read<{ account_id: string | null }>(environment, null, {
@@ -146,6 +148,8 @@ export const signInVerbs = (deps: PeopleDeps): SignInVerbs => {
         return await welcome(sessions, writing, environment, credential.user_id, credential.account_id, knock);
       });
       if (!answer) throw failed;
+      // What fails now is tried again by whoever signs in after the next start.
+      void erase(environment, credential.account_id).catch(() => undefined);
       await counter.clear(`sign-in:${email}`);
       await byAddress.clear(`ip:${knock.ip ?? "unknown"}`);
       return answer;

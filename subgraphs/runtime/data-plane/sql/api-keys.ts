@@ -2,6 +2,7 @@
 import { builtIn } from "../../../../schema/blueprint/shape.ts";
 import { qualified } from "../names.ts";
 import { argumentOf } from "./arguments.ts";
+import { instant } from "./invitations.ts";
 import type { Piece } from "./json-text.ts";
 import { type Built, type Compiling, collect, objectTypeOf, type Selected, selectionOf } from "./select.ts";
 
@@ -54,5 +55,3 @@ const objectPiece = (compiling: Compiling, field: Selected): Piece => {
     }),
   );
 };
-
-const instant = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

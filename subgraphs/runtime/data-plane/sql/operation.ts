@@ -11,6 +11,7 @@ import { apiKeysPiece } from "./api-keys.ts";
 import { approvalsPiece } from "./approvals.ts";
 import { argumentOf } from "./arguments.ts";
 import { groupPiece } from "./group.ts";
+import { invitationsPiece } from "./invitations.ts";
 import type { JsonForm, Piece } from "./json-text.ts";
 import { listPiece } from "./list.ts";
 import { type Built, type Compiling, collect, objectTypeOf, recordPiece, type Selected, selectionOf } from "./select.ts";
@@ -141,6 +142,8 @@ const rootPiece = (compiling: Compiling, field: Selected, root: RootMeaning, liv
       return apiKeysPiece(compiling, field);
     case "approvals":
       return approvalsPiece(compiling, field);
+    case "invitations":
+      return invitationsPiece(compiling, field);
     case "list":
       return listPiece(compiling, root.table, field, { nested: false, live });
     case "group":

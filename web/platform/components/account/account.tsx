@@ -8,10 +8,11 @@ import { Preferences } from "../../parts/preferences.tsx";
 import { SignOut } from "../../parts/sign-out.tsx";
 import { createAboutMe } from "./about-me.ts";
 import { words } from "./account.strings.ts";
+import { ApiKeys } from "./api-keys.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
 import { SigningIn } from "./signing-in.tsx";
 
-export const Account = (_: { node: TreeNode<"account"> }) => {
+export const Account = (props: { node: TreeNode<"account"> }) => {
   const host = useHost();
   const { t, label } = host.words;
   const own = host.words.from(words);
@@ -65,6 +66,7 @@ export const Account = (_: { node: TreeNode<"account"> }) => {
           </>
         )}
       </Show>
+      <ApiKeys documents={props.node.props.keys} />
       <section class="card pad" aria-labelledby="account-preferences">
         <h2 id="account-preferences">
           <Icon name="settings" /> {t("preferences")}

@@ -1,5 +1,5 @@
-/** The people of the platform, for its administrators: invite, give roles, suspend. Linking a person to a record is done on the record. */
-import { createSignal, For, Show } from "solid-js";
+/** The people of the platform, for its administrators: invite, give roles, suspend, hand over links, delete. Linking a person to a record is done on the record. */
+import { createSignal, For, onMount, Show } from "solid-js";
 import { pathWith } from "../../../../schema/model/pages/paths.ts";
 import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import type { Row } from "../../boot.ts";
@@ -10,9 +10,12 @@ import { Icon } from "../../parts/icon.tsx";
 import { Refused } from "../../parts/note.tsx";
 import { Value } from "../../parts/value.tsx";
 import { Invite } from "./invite.tsx";
+import { MoreFor } from "./more-for.tsx";
+import { words } from "./people.strings.ts";
 import { RoleChoices } from "./role-choices.tsx";
 
 type Asked = { readonly what: "roles" | "suspend"; readonly row: Row };
+type Invitation = { readonly userId: string; readonly expiresAt: string };
 
 export const People = (props: { node: TreeNode<"people"> }) => {
   const host = useHost();
@@ -21,6 +24,23 @@ export const People = (props: { node: TreeNode<"people"> }) => {
   const rows = () => rowsOf(host.boot, spec().query);
   const [inviting, setInviting] = createSignal(false);
   const [asked, setAsked] = createSignal<Asked | null>(null);
+  const own = host.words.from(words);
+  const [more, setMore] = createSignal<Row | null>(null);
+  const [invitations, setInvitations] = createSignal<readonly Invitation[]>([]);
+  const loadInvitations = async () => {
+    const answer = await host.call(spec().documents.invitations, {});
+    if (answer.data) setInvitations(answer.data.invitations as unknown as readonly Invitation[]);
+  };
+  onMount(() => void loadInvitations());
+  /** How a person stands who is neither active nor suspended. */
+  const standing = (row: Row): string | null => {
+    if (row.status === "unverified") return own("unverified");
+    if (row.status !== "invited") return null;
+    const open = invitations().find(({ userId }) => userId === row.id);
+    return open && Date.parse(open.expiresAt) > Date.now()
+      ? own("invitedUntil", { when: host.words.moment(open.expiresAt) })
+      : own("invitedOver");
+  };
   const name = (row: Row) => String(row.name || row.email || "");
   const held = (row: Row): readonly string[] => (Array.isArray(row.roles) ? row.roles.map(String) : []);
   const roleWords = (id: string) => label(spec().roles.find((role) => role.id === id)?.label ?? {});
@@ -37,6 +57,14 @@ export const People = (props: { node: TreeNode<"people"> }) => {
       await host.refresh();
     }
     return refused;
+  };
+  const doneInviting = () => {
+    setInviting(false);
+    void loadInvitations();
+  };
+  const doneMore = () => {
+    setMore(null);
+    void loadInvitations();
   };
   const activate = async (row: Row) => {
     const refused = await run("activate", row);
@@ -86,6 +114,10 @@ export const People = (props: { node: TreeNode<"people"> }) => {
                         <Show when={away(row)}>
                           {" "}
                           <span class="badge warning">{t("suspendedState")}</span>
+                        </Show>
+                        <Show when={host.alive() && standing(row)}>
+                          {" "}
+                          <span class="badge">{standing(row)}</span>
                         </Show>
                       </td>
                       <td data-label={t("email")}>
@@ -139,6 +171,14 @@ export const People = (props: { node: TreeNode<"people"> }) => {
                             </button>
                           </Show>
                         </Show>
+                        <button
+                          type="button"
+                          class="button small"
+                          aria-label={own("more", { name: name(row) })}
+                          onClick={() => setMore(row)}
+                        >
+                          …
+                        </button>
                       </td>
                     </tr>
                   )}
@@ -148,8 +188,13 @@ export const People = (props: { node: TreeNode<"people"> }) => {
           </div>
         )}
       </Show>
-      <Dialog open={inviting()} title={t("invite")} onClose={() => setInviting(false)}>
-        <Invite spec={spec()} onDone={() => setInviting(false)} />
+      <Dialog open={inviting()} title={t("invite")} onClose={doneInviting}>
+        <Invite spec={spec()} onDone={doneInviting} />
+      </Dialog>
+      <Dialog open={more() !== null} title={more() ? name(more()!) : ""} onClose={doneMore}>
+        <Show when={more()} keyed>
+          {(row) => <MoreFor spec={spec()} row={row} self={row.id === host.boot.viewer?.id} onDone={doneMore} />}
+        </Show>
       </Dialog>
       <Dialog
         open={asked() !== null}
