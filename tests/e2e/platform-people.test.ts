@@ -187,4 +187,57 @@ describe("people of a platform in a browser", () => {
     expect(await faults(admin)).toEqual([]);
     expect(complaints).toEqual([]);
   });
+
+  it("an administrator invites, repeats and withdraws, hands over a link for a password, and makes a key; in Arabic too", async () => {
+    const ticket = await platform.plane.createClaim(platform.environment, { email: "head@clinic.example", name: "Head" });
+    const admin = await open(ticket.path);
+    await admin.waitForURL(`${platform.origin}/`);
+    await admin.goto(`${platform.origin}/users`, { waitUntil: "networkidle" });
+    await admin.getByRole("button", { name: "Invite someone" }).click();
+    const dialog = admin.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("Sara");
+    await dialog.getByLabel("E-mail").fill("sara@clinic.example");
+    await dialog.getByRole("button", { name: "Create invitation" }).click();
+    await dialog.getByText("The invitation is ready.").waitFor();
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await admin.getByText(/Invited until/).waitFor();
+    expect(await faults(admin)).toEqual([]);
+    await admin.getByRole("button", { name: "More for Sara" }).click();
+    await dialog.getByRole("button", { name: "Invite once more" }).click();
+    expect(await dialog.getByRole("textbox").inputValue()).toContain("/claim#");
+    expect(await faults(admin)).toEqual([]);
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await admin.getByRole("button", { name: "More for Sara" }).click();
+    await dialog.getByRole("button", { name: "Withdraw" }).click();
+    await admin.getByText("The invitation of Sara is withdrawn.").waitFor();
+    await admin.getByRole("button", { name: "More for Maha" }).click();
+    await dialog.getByRole("button", { name: "Link for a new password" }).click();
+    expect(await dialog.getByRole("textbox").inputValue()).toContain("/reset#");
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+
+    await admin.goto(`${platform.origin}/account`, { waitUntil: "networkidle" });
+    await admin.getByRole("button", { name: "Make a key" }).click();
+    await dialog.getByLabel("Name of the key").fill("Nightly export");
+    await dialog.getByRole("button", { name: "Make a key" }).click();
+    await dialog.getByText("Copy the key now").waitFor();
+    const key = await dialog.getByRole("textbox").inputValue();
+    expect(key).toMatch(/^wnp_/);
+    const asked = await platform.send("POST", "/graphql", {
+      body: { query: "{ me { email } }" },
+      headers: { authorization: `Bearer ${key}` },
+    });
+    expect(asked.body.data.me.email).toBe("head@clinic.example");
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await admin.getByText(`${key.slice(0, 16)}…`).waitFor();
+    expect(await faults(admin)).toEqual([]);
+    await admin.getByRole("button", { name: "Revoke Nightly export" }).click();
+    await admin.getByText("No keys yet.").waitFor();
+    await admin.context().addCookies([{ name: "wn_locale", value: "ar", url: platform.origin }]);
+    await admin.setViewportSize({ width: 390, height: 844 });
+    for (const path of ["/account", "/users"]) {
+      await admin.goto(platform.origin + path, { waitUntil: "networkidle" });
+      expect([path, await faults(admin)]).toEqual([path, []]);
+    }
+    expect(complaints).toEqual([]);
+  });
 });

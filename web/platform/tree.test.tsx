@@ -9,7 +9,7 @@ import { Tree } from "./tree.tsx";
 
 const tree: readonly PageTree[] = [
   node("one", "welcome", { empty: false }),
-  node("two", "account", {}),
+  node("two", "account", { keys: { list: "", create: "", revoke: "" } }),
   node("three", "notice", { kind: "notFound" }),
 ];
 const components: Partial<Catalogue> = {
