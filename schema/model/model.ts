@@ -41,7 +41,7 @@ export interface Model {
   readonly tests: readonly TestModel[];
   readonly retention: readonly RetentionModel[];
   readonly theme: ThemeTokens;
-  /** Which generations of columns this environment is at; part of every cache key. Absent: the first of all. */
+  /** Which generations of columns this environment is at, and whose names it still answers to; part of every cache key. */
   readonly layout?: string;
 }
 
@@ -68,6 +68,8 @@ export interface Table {
   readonly pluralKey: Key;
   /** GraphQL type name: `InvoiceLine`. */
   readonly typeName: string;
+  /** What the version that ran before called it; answered to as deprecated. Only in a model handed out for an environment. */
+  readonly former?: { readonly key: Key; readonly pluralKey: Key; readonly typeName: string };
   readonly label: Text;
   readonly plural: Text;
   readonly icon: string | null;
@@ -94,6 +96,8 @@ export interface Column {
   /** Name of the column where it is not the id: see `layout`. */
   readonly physical?: string;
   readonly key: Key;
+  /** What the version that ran before called it; see `Table.former`. */
+  readonly formerKey?: Key;
   readonly label: Text;
   readonly help: Text;
   readonly type: FieldTypeName;

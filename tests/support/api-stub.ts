@@ -174,6 +174,9 @@ const step = (id: string, kind: string, en: string, ar: string, cls = "SAFE", ro
   rows,
   state: "todo",
   sentence: sentence(en, ar),
+  loses: null,
+  misfits: null,
+  choices: [],
 });
 export const stubRelease = (status: string, name = "PREVIEW") => ({
   __typename: "Release",

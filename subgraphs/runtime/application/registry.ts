@@ -9,6 +9,7 @@ import { randomUUID } from "node:crypto";
 import type { EnvironmentId, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import type { RunningEnvironment } from "../data-plane/caller.ts";
+import { withFormerNames } from "../domain/former-names.ts";
 import { placed } from "../domain/layout.ts";
 import { type Environment, hostLabel, type Platform, readHostLabel } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
@@ -161,8 +162,14 @@ const read = (store: RuntimeStore, organization: OrganizationId, id: Environment
     const platform = environment && (await unit.platform(environment.platformId));
     const release = environment?.activeReleaseId ? await unit.release(environment.activeReleaseId) : null;
     const model = release && (await unit.model(release.hash));
+    const before = release?.plan.fromReleaseId ? await unit.release(release.plan.fromReleaseId) : null;
     return environment && platform && release && model
-      ? { environment, platform, release, model: placed(model, environment.generations) }
+      ? {
+          environment,
+          platform,
+          release,
+          model: withFormerNames(placed(model, environment.generations), before && (await unit.model(before.hash))),
+        }
       : null;
   });
 

@@ -17,7 +17,7 @@ import type { Column, ParamModel, Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
 import { scalars } from "./scalars.ts";
 import { inverseRelations } from "./schema.ts";
-import { inputMeaning, systemFields } from "./schema-meta.ts";
+import { formerKeys, inputMeaning, keepFormerNames, systemFields } from "./schema-meta.ts";
 import { nestedInputs } from "./schema-nested.ts";
 import { enumType, scalarType, sortDirection, timeSpan } from "./schema-values.ts";
 
@@ -150,7 +150,7 @@ export const makeInputs = (view: ModelView): Inputs => {
           description: relation.inverse?.label.en || name,
           ...inputMeaning({ is: "many", relation, from: "there", target }),
         };
-      return fields;
+      return keepFormerNames(fields, formerKeys(table));
     });
 
   const listFilter = (target: Table): GraphQLInputObjectType =>
@@ -177,7 +177,7 @@ export const makeInputs = (view: ModelView): Inputs => {
           } else if (fieldType(column.type).sortable || masked)
             fields[column.key] = { type: sortDirection, description, ...inputMeaning({ is: "column", column, masked }) };
         }
-        return fields;
+        return keepFormerNames(fields, formerKeys(table));
       },
       true,
     );
@@ -198,15 +198,18 @@ export const makeInputs = (view: ModelView): Inputs => {
   };
 
   const valuesOf = (table: Table, writable: readonly Column[]): InputFields =>
-    Object.fromEntries(
-      writable.map((column) => [
-        column.key,
-        {
-          type: value(table.typeName, column),
-          description: `${column.help.en || column.label.en || column.key}${column.required ? " (required)" : ""}`,
-          ...inputMeaning({ is: "column", column, masked: false }),
-        },
-      ]),
+    keepFormerNames(
+      Object.fromEntries(
+        writable.map((column) => [
+          column.key,
+          {
+            type: value(table.typeName, column),
+            description: `${column.help.en || column.label.en || column.key}${column.required ? " (required)" : ""}`,
+            ...inputMeaning({ is: "column", column, masked: false }),
+          },
+        ]),
+      ),
+      formerKeys(table),
     );
 
   const inputs: Inputs = {

@@ -96,3 +96,48 @@ export const remember = <T>(make: (table: Table) => T): ((table: Table) => T) =>
     return value;
   };
 };
+
+/** Adds what was renamed under its former name too, as deprecated; a name that means something else keeps its meaning. */
+export const keepFormerNames = <Config extends object>(
+  fields: Record<string, Config>,
+  names: readonly (readonly [former: string | undefined, now: string])[],
+): Record<string, Config> => {
+  for (const [former, now] of names)
+    if (former !== undefined && fields[now] && !fields[former])
+      fields[former] = { ...fields[now], deprecationReason: `Renamed to ${now}; answered for one release.` };
+  return fields;
+};
+
+/** The former names of a table's fields. */
+export const formerKeys = (table: Table): readonly (readonly [string | undefined, string])[] =>
+  table.columns.flatMap(({ formerKey, key }) =>
+    formerKey === undefined
+      ? []
+      : [
+          [formerKey, key],
+          [`${formerKey}Id`, `${key}Id`],
+        ],
+  );
+
+/** The former names of what can be asked of tables. */
+export const formerRoots = (tables: readonly Table[]): readonly (readonly [string, string])[] =>
+  tables.flatMap(({ former, key, pluralKey }): readonly (readonly [string, string])[] =>
+    former
+      ? [
+          [former.key, key],
+          former.pluralKey === former.key
+            ? [`${former.key}List`, pluralKey]
+            : [former.pluralKey, pluralKey === key ? `${key}List` : pluralKey],
+          [`${former.pluralKey}Group`, `${pluralKey}Group`],
+          [`${former.key}Changes`, `${key}Changes`],
+        ]
+      : [],
+  );
+
+/** The former names of what can be done with their records. */
+export const formerMutations = (tables: readonly Table[]): readonly (readonly [string, string])[] =>
+  tables.flatMap(({ former, typeName }) =>
+    former
+      ? ["create", "update", "upsert", "delete", "restore"].map((verb) => [`${verb}${former.typeName}`, `${verb}${typeName}`] as const)
+      : [],
+  );

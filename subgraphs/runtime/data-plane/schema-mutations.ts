@@ -16,7 +16,7 @@ import type { ModelView } from "./access.ts";
 import { scalars } from "./scalars.ts";
 import { isSomebody, type Types } from "./schema.ts";
 import { decidable, decisionRef } from "./schema-approvals.ts";
-import { type KeyVerb, meaning, type PeopleVerb, type RootMeaning } from "./schema-meta.ts";
+import { formerMutations, type KeyVerb, keepFormerNames, meaning, type PeopleVerb, type RootMeaning } from "./schema-meta.ts";
 import { byInput } from "./schema-upsert.ts";
 import { apiKeyResult, listOf } from "./schema-values.ts";
 
@@ -150,7 +150,7 @@ export const addMutations = (view: ModelView, types: Types): Record<string, Fiel
       ...idempotency,
     });
   }
-  return fields;
+  return keepFormerNames(fields, formerMutations(view.model.tables));
 };
 
 const addKeys = (fields: Record<string, Field>) => {

@@ -23,7 +23,7 @@ import { type Figures, figureTypes } from "./schema-figures.ts";
 import { type Groups, makeGroups } from "./schema-groups.ts";
 import { type Inputs, makeInputs } from "./schema-inputs.ts";
 import { connectionType } from "./schema-lists.ts";
-import { meaning, remember, systemFields } from "./schema-meta.ts";
+import { formerKeys, formerRoots, keepFormerNames, meaning, remember, systemFields } from "./schema-meta.ts";
 import { addMutations } from "./schema-mutations.ts";
 import {
   actionStatus,
@@ -55,7 +55,7 @@ export const buildSchema = (view: ModelView): GraphQLSchema => {
       ...(isSomebody(view) && { apiKeys: apiKeysField(view) }),
       ...approvalQuery(view),
       ...(view.viewerClass.includes(builtIn.admin) && { invitations: invitationsField }),
-      ...Object.fromEntries(readable.flatMap((table) => rootFields(types, table, "query", groups))),
+      ...keepFormerNames(Object.fromEntries(readable.flatMap((table) => rootFields(types, table, "query", groups))), formerRoots(readable)),
     }),
   });
   const mutationFields = addMutations(view, types);
@@ -68,7 +68,7 @@ export const buildSchema = (view: ModelView): GraphQLSchema => {
         description: "Says when another version of the platform became active.",
         ...meaning({ is: "root", root: { kind: "modelChanged" } }),
       },
-      ...Object.fromEntries(readable.flatMap((table) => rootFields(types, table, "subscription"))),
+      ...keepFormerNames(Object.fromEntries(readable.flatMap((table) => rootFields(types, table, "subscription"))), formerRoots(readable)),
     }),
   });
   return new GraphQLSchema({
@@ -275,7 +275,7 @@ const recordFields = (view: ModelView, types: Types, table: Table): Fields => {
       });
   if (table.id === builtIn.user)
     fields.roles = { type: listOf(GraphQLID), description: "Ids of the roles the person was given.", ...meaning({ is: "userRoles" }) };
-  return fields;
+  return keepFormerNames(fields, formerKeys(table));
 };
 
 /** Lists of records that point here, where the class may read both them and the field they point with. */

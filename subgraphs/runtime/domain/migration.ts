@@ -46,6 +46,8 @@ export interface MigrationStep {
   /** What a person may decide about the misfits; the step is not begun before one of them is. */
   readonly choices?: readonly Fate[];
   readonly fate?: Fate;
+  /** From how long it took to read and convert the rows once, without writing them. */
+  readonly estimatedMs?: number;
 }
 
 /** What became of one access test of the blueprint. */
@@ -103,6 +105,8 @@ export interface Facts {
   /** Records without a value, by field, for fields that become required. */
   readonly empty: Readonly<Record<Id, number>>;
   readonly hidden: readonly Hidden[];
+  /** By field: how long it took to read and convert every value once. */
+  readonly readMs: Readonly<Record<Id, number>>;
 }
 
-export const noFacts: Facts = { rows: {}, generations: {}, misfits: {}, empty: {}, hidden: [] };
+export const noFacts: Facts = { rows: {}, generations: {}, misfits: {}, empty: {}, hidden: [], readMs: {} };

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { Locale } from "../../../schema/ids.ts";
 import { LocaleEnum, TextInput } from "../../shared-types.ts";
-import { EnvironmentName } from "./types.ts";
+import { EnvironmentName, Fate } from "./types.ts";
 
 @InputType({ description: "A version and where it should run." })
 export class MigrationPlanInput {
@@ -25,10 +25,20 @@ export class ReleaseInput {
   releaseId!: string;
 }
 
+@InputType({ description: "What becomes of the values a step cannot convert." })
+export class FateInput {
+  @Field(() => ID, { description: "The step, by its id in the plan." })
+  stepId!: string;
+  @Field(() => Fate, { description: "What was decided." })
+  fate!: "null" | "default" | "nearest" | "stop";
+}
+
 @InputType({ description: "Names a planned release to start." })
 export class StartReleaseInput {
   @Field(() => ID, { description: "The release." })
   releaseId!: string;
+  @Field(() => [FateInput], { nullable: true, description: "Decisions about values that cannot be converted." })
+  fates?: FateInput[] | null;
 }
 
 @InputType({ description: "Names an environment." })

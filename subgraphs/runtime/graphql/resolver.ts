@@ -4,6 +4,7 @@ import type { SubgraphContext } from "../../serve.ts";
 import { PageArgs, readPage } from "../../shared-types.ts";
 import { authorize, requireViewer } from "../../viewer.ts";
 import { environmentOf, platformOf, releaseOf } from "../application/find.ts";
+import { hiddenData } from "../application/hidden-data.ts";
 import { eventsOf, figuresOf, modelOfEnvironment } from "../application/look.ts";
 import { planRelease, previewPlan } from "../application/plan-release.ts";
 import {
@@ -34,6 +35,7 @@ import {
   EnvironmentType,
   EventPage,
   FiguresType,
+  HiddenDataType,
   MigrationPlanType,
   PlatformEventType,
   PlatformPage,
@@ -118,6 +120,15 @@ export class EnvironmentResolver {
   async environment(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() context: Context): Promise<EnvironmentType | null> {
     const found = await reading(context, (unit) => orNull(environmentOf(unit, id as EnvironmentId)));
     return found && presentEnvironment(found);
+  }
+
+  @Query(() => [HiddenDataType], { description: "What an environment keeps though nothing shows it, oldest first." })
+  async hiddenData(
+    @Arg("environmentId", () => ID, { description: "The environment." }) environmentId: string,
+    @Ctx() context: Context,
+  ): Promise<HiddenDataType[]> {
+    const viewer = authorize(context.viewer, "platform.read");
+    return [...(await hiddenData(context.deps, viewer, environmentId as EnvironmentId))];
   }
 
   @Query(() => EventPage, { description: "What happened to an environment's records, newest first." })
@@ -285,7 +296,8 @@ export class ReleaseResolver {
     @Arg("input", () => StartReleaseInput, { description: "Which." }) input: StartReleaseInput,
     @Ctx() context: Context,
   ): Promise<ReleaseType> {
-    return presentedRelease(context, await startRelease(context.deps, askerOf(context), input.releaseId as ReleaseId));
+    const fates = Object.fromEntries((input.fates ?? []).map(({ stepId, fate }) => [stepId, fate]));
+    return presentedRelease(context, await startRelease(context.deps, askerOf(context), input.releaseId as ReleaseId, fates));
   }
 
   @Mutation(() => ReleaseType, { description: "Gives up a release that has not begun, or has failed." })

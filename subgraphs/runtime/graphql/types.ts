@@ -54,6 +54,26 @@ registerEnumType(StepClass, {
   },
 });
 
+export const Fate = { NULL: "null", DEFAULT: "default", NEAREST: "nearest", STOP: "stop" } as const;
+registerEnumType(Fate, {
+  name: "Fate",
+  description: "What becomes of values that have no equal in a field's new type.",
+  valuesConfig: {
+    NULL: { description: "The field is left empty; the former value is kept hidden." },
+    DEFAULT: { description: "The field's default takes their place." },
+    NEAREST: { description: "The nearest value: cut, rounded, the first of several." },
+    STOP: { description: "The release does not go on." },
+  },
+});
+
+@ObjectType("Misfits", { description: "Values that have no equal in a field’s new type." })
+export class MisfitsType {
+  @Field(() => Int, { description: "How many." })
+  count!: number;
+  @Field(() => [ID], { description: "Up to 20 of the records." })
+  ids!: readonly string[];
+}
+
 @ObjectType("MigrationStep", { description: "One step of a release." })
 export class MigrationStepType {
   @Field(() => ID, { description: "Id within the plan." })
@@ -68,6 +88,50 @@ export class MigrationStepType {
   rows!: number;
   @Field(() => String, { description: "todo or done." })
   state!: string;
+  @Field(() => SentenceType, { nullable: true, description: "What is lost, if something is." })
+  loses!: SentenceType | null;
+  @Field(() => MisfitsType, { nullable: true, description: "Values it cannot convert." })
+  misfits!: MisfitsType | null;
+  @Field(() => [Fate], { description: "What somebody may decide about them; empty where nothing has to be decided." })
+  choices!: readonly string[];
+  @Field(() => Fate, { nullable: true, description: "What was decided." })
+  fate!: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: "About how many milliseconds it takes, from reading the rows once; null for what takes no time.",
+  })
+  estimatedMs!: number | null;
+}
+
+export const HiddenKind = { FIELD: "field", TABLE: "table", GENERATION: "generation" } as const;
+registerEnumType(HiddenKind, {
+  name: "HiddenKind",
+  description: "What is hidden.",
+  valuesConfig: {
+    FIELD: { description: "A field the version no longer has." },
+    TABLE: { description: "A table the version no longer has." },
+    GENERATION: { description: "The former values of a field that was converted." },
+  },
+});
+
+@ObjectType("HiddenData", { description: "Data that is kept though nothing shows it." })
+export class HiddenDataType {
+  @Field(() => ID, { description: "Id within the environment." })
+  id!: string;
+  @Field(() => HiddenKind, { description: "What it is." })
+  kind!: string;
+  @Field(() => SentenceType, { description: "Its name." })
+  label!: SentenceType;
+  @Field(() => SentenceType, { description: "The name of its table." })
+  entityLabel!: SentenceType;
+  @Field(() => Int, { description: "Records that hold a value." })
+  rows!: number;
+  @Field(() => Float, { description: "Bytes it takes." })
+  bytes!: number;
+  @Field(() => DateTime, { description: "Since when." })
+  hiddenAt!: Date;
+  @Field(() => DateTime, { description: "Kept at least until then." })
+  keptUntil!: Date;
 }
 
 export const CheckOutcome = { ALLOWED: "allowed", REFUSED: "refused", MASKED: "masked", ERROR: "error", NOT_RUN: "notRun" } as const;

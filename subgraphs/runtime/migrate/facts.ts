@@ -35,10 +35,13 @@ export const readFacts = async (
     touched.map(({ id }) => id),
   );
   const misfits: Record<Id, Misfits> = {};
+  const readMs: Record<Id, number> = {};
   const at = (column: Column) => `t.${physical(column)}`;
   for (const change of changesOf(place, before, after, hidden)) {
     if (change.conversion.kind === "widen") continue;
+    const began = performance.now();
     misfits[change.column.id] = await countMisfits(client, place, change.table.id, misfit(change, at));
+    readMs[change.column.id] = Math.ceil(performance.now() - began);
   }
   const empty: Record<Id, number> = {};
   for (const table of after.tables) {
@@ -49,7 +52,7 @@ export const readFacts = async (
       empty[column.id] = (await countMisfits(client, place, table.id, `${at(old)} is null`)).count;
     }
   }
-  return { ...bare, rows, misfits, empty };
+  return { ...bare, rows, misfits, empty, readMs };
 };
 
 const same = (a: Table, b: Table | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -115,6 +115,50 @@ test("the release dialog says in words what differs from the version that runs",
   await page.screenshot({ path: "tests/.shots/en/20-differences.png" });
 });
 
+test("[DP48] a field changes its type: the dialog says what cannot be converted, waits for a decision, and the old values are kept", async () => {
+  const { draft } = await data(server, token, "query ($id: ID!) { draft(branchId: $id) { content } }", { id: platform.branchId });
+  const entities = Object.values(draft.content.entities as Record<string, { key: string; fields: Record<string, { key: string }> }>);
+  const doctor = entities.find(({ key }) => key === "doctor")!;
+  const specialty = Object.entries(doctor.fields).find(([, { key }]) => key === "specialty")![0];
+  await data(server, token, "mutation ($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { seq } }", {
+    input: { branchId: platform.branchId, ops: [{ op: "set", id: specialty, prop: "type", value: "integer" }] },
+  });
+  await studio();
+  await page.goto(`${home}b/${platform.blueprintId}/data?view=canvas`);
+  await page.getByText("Up to date", { exact: true }).first().waitFor();
+  await page.getByRole("button", { name: "Release", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  const decision = dialog.getByRole("group", { name: /values of Specialty in Doctors have no equal in the new type/ });
+  await decision.waitFor();
+  const start = dialog.getByRole("button", { name: /^Release version/ });
+  expect(await start.isDisabled()).toBe(true);
+  await page.screenshot({ path: "tests/.shots/en/23-cast-decision.png" });
+  await decision.getByLabel("Leave the field empty").check();
+  await start.click();
+  await dialog.getByRole("button", { name: "Open", exact: true }).waitFor();
+  const answer = await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { nodes { specialty } } }");
+  expect(answer.body).toMatchObject({ data: { doctors: { nodes: [{ specialty: null }] } } });
+  await expect
+    .poll(
+      async () =>
+        (
+          await data(server, token, "query ($id: ID!) { hiddenData(environmentId: $id) { kind rows label { en } } }", {
+            id: platform.environmentId,
+          })
+        ).hiddenData,
+      { timeout: 20_000 },
+    )
+    .toContainEqual(expect.objectContaining({ kind: "GENERATION", label: { en: "Specialty" } }));
+  await page.goto(`${home}platforms`);
+  await page
+    .getByRole("button", { name: /^More about/ })
+    .first()
+    .click();
+  await page.getByRole("menuitem", { name: "Hidden data of Preview" }).click();
+  await page.getByRole("dialog").getByText("Former values").first().waitFor();
+  await page.screenshot({ path: "tests/.shots/en/24-hidden-data.png" });
+});
+
 test("the kill switch is pulled from the monitor with a reason; it says what stops, stops it, and says how it is lifted", async () => {
   await studio();
   await page.goto(`${home}monitor?env=${platform.environmentId}`);

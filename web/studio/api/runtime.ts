@@ -48,7 +48,13 @@ export interface MigrationStep {
   readonly rows: number;
   /** todo or done */
   readonly state: string;
+  /** What is lost, if something is. */
+  readonly loses: Sentence | null;
+  readonly misfits: { readonly count: number; readonly ids: readonly string[] } | null;
+  /** What somebody may decide about the misfits; empty where nothing has to be decided. */
+  readonly choices: readonly Fate[];
 }
+export type Fate = "NULL" | "DEFAULT" | "NEAREST" | "STOP";
 export interface ReleaseProblem {
   readonly code: string;
   readonly level: string;
@@ -114,7 +120,7 @@ const releaseFields = `
   platform { id key label { en ar } }
   environment { id name url activeRelease { id version { id number } } }
   version { id number }
-  plan { computedAt summary { tables policies pages actions testRows } steps { id kind class rows state sentence { en ar } } problems { code level text { en ar } } checks { id ok sentence { en ar } because { en ar } } }
+  plan { computedAt summary { tables policies pages actions testRows } steps { id kind class rows state sentence { en ar } loses { en ar } misfits { count ids } choices } problems { code level text { en ar } } checks { id ok sentence { en ar } because { en ar } } }
   decision { ${decisionFields} }
   done ms
   error { code sentence { en ar } }
@@ -123,7 +129,10 @@ const releaseFields = `
 export const planRelease = document<{ planRelease: Release }, { input: { versionId: string; environment: EnvironmentName } }>(`
   mutation planRelease($input: PlanReleaseInput!) { planRelease(input: $input) { ${releaseFields} } }
 `);
-export const startRelease = document<{ startRelease: Release }, { input: { releaseId: string } }>(`
+export const startRelease = document<
+  { startRelease: Release },
+  { input: { releaseId: string; fates?: readonly { stepId: string; fate: Fate }[] } }
+>(`
   mutation startRelease($input: StartReleaseInput!) { startRelease(input: $input) { ${releaseFields} } }
 `);
 export const releaseQuery = document<{ release: Release | null }, { id: string }>(
@@ -134,6 +143,19 @@ export const releaseChanged = document<
   { releaseId: string; after?: string | null }
 >(`
   subscription releaseChanged($releaseId: ID!, $after: String) { releaseChanged(releaseId: $releaseId, after: $after) { revision release { ${releaseFields} } } }
+`);
+export interface HiddenData {
+  readonly id: string;
+  readonly kind: "FIELD" | "TABLE" | "GENERATION";
+  readonly label: Sentence;
+  readonly entityLabel: Sentence;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly hiddenAt: string;
+  readonly keptUntil: string;
+}
+export const hiddenDataQuery = document<{ hiddenData: readonly HiddenData[] }, { environmentId: string }>(`
+  query hiddenData($environmentId: ID!) { hiddenData(environmentId: $environmentId) { id kind rows bytes hiddenAt keptUntil label { en ar } entityLabel { en ar } } }
 `);
 export const rollBack = document<{ rollBack: { id: string } }, { input: { environmentId: string } }>(`
   mutation rollBack($input: EnvironmentInput!) { rollBack(input: $input) { id status } }

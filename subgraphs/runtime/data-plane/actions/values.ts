@@ -12,6 +12,7 @@ type Looked = { readonly value: unknown } | { readonly problem: Sentence };
 /** What `storable` needs of a field or of an action's parameter. */
 export type ValueColumn = Pick<Column, "id" | "key" | "type" | "config" | "options" | "required" | "message"> & {
   readonly sqlType?: string | null;
+  readonly formerKey?: string;
 };
 
 const bad = (en: string, ar: string): Looked => ({ problem: { en, ar } });
@@ -114,9 +115,10 @@ export const storableAll = <C extends ValueColumn>(
 ): ReadonlyMap<string, unknown> => {
   const values = new Map<string, unknown>();
   for (const column of columns) {
-    if (!Object.hasOwn(input, column.key) || input[column.key] === undefined) continue;
-    const looked = storable(column, input[column.key]);
-    const at = [...path, column.key];
+    const key = column.formerKey !== undefined && !Object.hasOwn(input, column.key) ? column.formerKey : column.key;
+    if (!Object.hasOwn(input, key) || input[key] === undefined) continue;
+    const looked = storable(column, input[key]);
+    const at = [...path, key];
     if ("problem" in looked) {
       problems.push({ path: at, code: "INVALID", message: looked.problem });
       values.set(column.id, null);

@@ -4,6 +4,7 @@ import Archive from "lucide-solid/icons/archive";
 import ArchiveRestore from "lucide-solid/icons/archive-restore";
 import Ellipsis from "lucide-solid/icons/ellipsis";
 import ExternalLink from "lucide-solid/icons/external-link";
+import EyeOff from "lucide-solid/icons/eye-off";
 import Hourglass from "lucide-solid/icons/hourglass";
 import PenLine from "lucide-solid/icons/pen-line";
 import RefreshCcw from "lucide-solid/icons/refresh-ccw";
@@ -32,6 +33,7 @@ import {
 import { can } from "../../api/session.ts";
 import { createRelease } from "../release/create-release.ts";
 import { openPlatform, ReleaseSteps } from "../release/ReleaseSteps.tsx";
+import { HiddenDialog } from "./HiddenDialog.tsx";
 import { platformsStrings } from "./platforms.strings.ts";
 import { RenameDialog } from "./RenameDialog.tsx";
 
@@ -44,7 +46,8 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
   const navigate = useNavigate();
   const [asking, setAsking] = createSignal<Asking>(null);
   const [renaming, setRenaming] = createSignal(false);
-  const [production, setProduction] = createSignal<string | null>(null);
+  const [promoted, setPromoted] = createSignal<{ versionId: string; environment: "STAGING" | "PRODUCTION" } | null>(null);
+  const [hidden, setHidden] = createSignal<EnvironmentRow | null>(null);
   const [resumed, setResumed] = createSignal<{ id: string; environment: EnvironmentRow["name"] } | null>(null);
   const [busy, setBusy] = createSignal(false);
   const name = () => wordsIn(props.platform.label, props.platform.key);
@@ -105,6 +108,14 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
             { id: "reset", label: t("reset"), icon: <RefreshCcw />, onSelect: () => setAsking({ what: "reset", environment: there }) },
           ]
         : []),
+      ...props.platform.environments
+        .filter(({ activeRelease }) => activeRelease)
+        .map((environment) => ({
+          id: `hidden-${environment.id}`,
+          label: t("hidden", { environment: t(environment.name) }),
+          icon: <EyeOff />,
+          onSelect: () => setHidden(environment),
+        })),
       archived()
         ? {
             id: "restore",
@@ -207,16 +218,20 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
       <Show when={!archived() && preview()?.activeRelease}>
         {(release) => (
           <footer class="border-t border-line px-4 py-2.5">
-            <Button
-              size="small"
-              tone="quiet"
-              class="-ms-3"
-              why={why("release.production")}
-              onClick={() => setProduction(release().version.id)}
-            >
-              <Rocket class="size-4" aria-hidden="true" />
-              {t("production")}
-            </Button>
+            <For each={["STAGING", "PRODUCTION"] as const}>
+              {(environment) => (
+                <Button
+                  size="small"
+                  tone="quiet"
+                  class="first:-ms-3"
+                  why={why(environment === "STAGING" ? "release.staging" : "release.production")}
+                  onClick={() => setPromoted({ versionId: release().version.id, environment })}
+                >
+                  <Rocket class="size-4" aria-hidden="true" />
+                  {t(environment === "STAGING" ? "staging" : "production")}
+                </Button>
+              )}
+            </For>
           </footer>
         )}
       </Show>
@@ -253,12 +268,16 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
           />
         )}
       </Show>
-      <Show when={production()} keyed>
-        {(versionId) => (
-          <ProductionRelease
-            versionId={versionId}
+      <Show when={hidden()} keyed>
+        {(environment) => <HiddenDialog environment={environment} onClose={() => setHidden(null)} />}
+      </Show>
+      <Show when={promoted()} keyed>
+        {(one) => (
+          <PromotedRelease
+            versionId={one.versionId}
+            environment={one.environment}
             onClose={() => {
-              setProduction(null);
+              setPromoted(null);
               props.onChanged();
             }}
           />
@@ -268,13 +287,13 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
   );
 };
 
-/** Production takes the version preview runs, with a decision of its own. */
-const ProductionRelease = (props: { versionId: string; onClose: () => void }) => {
+/** Staging and production take exactly the version preview runs; production with a decision of its own. */
+const PromotedRelease = (props: { versionId: string; environment: "STAGING" | "PRODUCTION"; onClose: () => void }) => {
   const control = createRelease({
     source: { from: "version", versionId: props.versionId },
-    environment: "PRODUCTION",
+    environment: props.environment,
   });
-  return <ReleaseSteps control={control} environment="PRODUCTION" onClose={props.onClose} />;
+  return <ReleaseSteps control={control} environment={props.environment} onClose={props.onClose} />;
 };
 
 /** Goes on with a release that waited for people. */

@@ -17,10 +17,12 @@ import {
   type AccessCheck,
   decisionChanged,
   type EnvironmentName,
+  type Fate,
   type MigrationStep,
   openAsAdministrator,
   type Release,
 } from "../../api/runtime.ts";
+import { CastDecisions, undecided } from "./CastDecisions.tsx";
 import type { ReleaseControl } from "./create-release.ts";
 import { DecisionBox } from "./DecisionBox.tsx";
 import { releaseStrings } from "./release.strings.ts";
@@ -35,6 +37,8 @@ export const ReleaseSteps = (props: { control: ReleaseControl; environment: Envi
   const release = () => props.control.release();
   const blocked = () => (release()?.plan?.problems ?? []).filter((problem) => problem.level.toLowerCase() === "error");
   const failed = () => (release()?.plan?.checks ?? []).filter(({ ok }) => !ok);
+  const [fates, setFates] = createSignal<Readonly<Record<string, Fate>>>({});
+  const open = () => undecided(release()?.plan?.steps ?? []).filter(({ id }) => (fates()[id] ?? "STOP") === "STOP");
   onMount(() => void props.control.plan());
   createFollow(
     decisionChanged,
@@ -62,7 +66,11 @@ export const ReleaseSteps = (props: { control: ReleaseControl; environment: Envi
             <Button tone="quiet" onClick={() => props.onClose()}>
               {t("cancel")}
             </Button>
-            <Button tone="primary" disabled={blocked().length > 0 || failed().length > 0} onClick={() => void props.control.start()}>
+            <Button
+              tone="primary"
+              disabled={blocked().length > 0 || failed().length > 0 || open().length > 0}
+              onClick={() => void props.control.start(fates())}
+            >
               <Rocket class="size-4" aria-hidden="true" />
               {t(needsApproval(release()) ? "ask" : "release", { n: release()?.version.number ?? 0, environment: place() })}
             </Button>
@@ -134,6 +142,11 @@ export const ReleaseSteps = (props: { control: ReleaseControl; environment: Envi
                 >
                   <Differences release={one()} />
                   <AccessChecks checks={one().plan?.checks ?? []} />
+                  <CastDecisions
+                    steps={one().plan?.steps ?? []}
+                    fates={fates()}
+                    onDecide={(stepId, fate) => setFates((now) => ({ ...now, [stepId]: fate }))}
+                  />
                   <Changes steps={one().plan?.steps ?? []} />
                   <p class="text-sm text-ink-3">{t("rollBackLine")}</p>
                 </Show>

@@ -6,7 +6,15 @@ import { type Accessor, createSignal } from "solid-js";
 import { commitVersion } from "../../api/blueprint.ts";
 import { type ApiProblem, asProblem } from "../../api/errors.ts";
 import { ask, createFollow, send } from "../../api/read.ts";
-import { type EnvironmentName, planRelease, type Release, releaseChanged, releaseQuery, startRelease } from "../../api/runtime.ts";
+import {
+  type EnvironmentName,
+  type Fate,
+  planRelease,
+  type Release,
+  releaseChanged,
+  releaseQuery,
+  startRelease,
+} from "../../api/runtime.ts";
 import type { Workspace } from "../build/workspace-context.tsx";
 
 export type ReleasePhase = "planning" | "planned" | "running" | "waiting" | "done" | "failed" | "refused";
@@ -18,7 +26,8 @@ export interface ReleaseControl {
   /** It waits until the last changes of mine are saved. */
   readonly saving: Accessor<boolean>;
   plan(): Promise<void>;
-  start(): Promise<void>;
+  /** With what was decided about values that cannot be converted, by step. */
+  start(fates?: Readonly<Record<string, Fate>>): Promise<void>;
   /** Something changed about it elsewhere (an approval): read it again. */
   reload(): Promise<void>;
 }
@@ -88,13 +97,19 @@ export const createRelease = (input: { source: VersionSource; environment: Envir
     source.workspace.refresh();
     return made.id;
   };
-  const start = () =>
+  const start = (fates: Readonly<Record<string, Fate>> = {}) =>
     guarded(async () => {
       const id = release()?.id;
       if (!id) return;
       setPhase("running");
       try {
-        take((await send(startRelease, { input: { releaseId: id } })).startRelease);
+        take(
+          (
+            await send(startRelease, {
+              input: { releaseId: id, fates: Object.entries(fates).map(([stepId, fate]) => ({ stepId, fate })) },
+            })
+          ).startRelease,
+        );
       } catch (error) {
         setPhase("planned");
         throw error;

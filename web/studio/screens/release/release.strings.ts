@@ -102,6 +102,14 @@ export const releaseStrings = defineStrings({
   state_running: { en: "running", ar: "يعمل" },
   state_done: { en: "done", ar: "تم" },
   state_failed: { en: "failed", ar: "فشل" },
+  which: { en: "{n} of {all} records", ar: "{n} من {all} من السجلات" },
+  fate_NULL: { en: "Leave the field empty", ar: "ترك الحقل فارغًا" },
+  fate_DEFAULT: { en: "Put the field’s default there", ar: "وضع القيمة الافتراضية للحقل" },
+  fate_NEAREST: {
+    en: "Take the nearest value: cut, rounded, the first of several",
+    ar: "أخذ أقرب قيمة: مقتطعة أو مقرّبة أو الأولى من عدة قيم",
+  },
+  fate_STOP: { en: "Do not release", ar: "عدم الإطلاق" },
   switching: { en: "Switch to this version, everywhere at once", ar: "التحويل إلى هذا الإصدار في كل مكان دفعة واحدة" },
   ms: { en: "{n} ms", ar: "{n} م.ث" },
 });

@@ -1,0 +1,186 @@
+/** Releases that convert a field while people write, and what pulling the plug does to them. A real server in a process of its own. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  administrator,
+  askPlatform,
+  commit,
+  data,
+  type MadePlatform,
+  makePlatform,
+  openDatabase,
+  ownerEmail,
+  planRelease,
+  released,
+  signIn,
+  startRelease,
+  withOwner,
+} from "../support/installation.ts";
+import { type Server, startServer } from "../support/server.ts";
+
+let server: Server;
+let token: string;
+let platform: MadePlatform;
+let cookie: string;
+let doctor: Record<string, string>;
+
+const change = (ops: readonly object[]) =>
+  data(server, token, "mutation ($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { seq } }", {
+    input: { branchId: platform.branchId, ops },
+  });
+const create = (set: object) =>
+  askPlatform(
+    server,
+    platform.host,
+    cookie,
+    "mutation ($input: CreateDoctorInput!) { createDoctor(input: $input) { status record { id } } }",
+    {
+      input: { set },
+    },
+  );
+
+beforeAll(async () => {
+  server = await startServer({ env: withOwner });
+  token = await signIn(server, ownerEmail);
+  platform = await makePlatform(server, token);
+  cookie = await administrator(server, token, platform);
+  const { draft } = await data(server, token, "query ($id: ID!) { draft(branchId: $id) { content } }", { id: platform.branchId });
+  const entities = Object.entries(draft.content.entities as Record<string, { key: string; fields: Record<string, { key: string }> }>);
+  const [entity, found] = entities.find(([, { key }]) => key === "doctor")!;
+  doctor = { entity, ...Object.fromEntries(Object.entries(found.fields).map(([id, { key }]) => [key, id])) };
+  await change([
+    {
+      op: "add",
+      kind: "field",
+      id: "f_visits",
+      parent: entity,
+      props: { key: "visits", label: { en: "Visits", ar: "الزيارات" }, order: "z1", type: "integer", classification: "internal" },
+    },
+  ]);
+  const { id } = await planRelease(server, token, await commit(server, token, platform.branchId));
+  await startRelease(server, token, id);
+  expect((await released(server, token, id)).status).toBe("ACTIVE");
+});
+afterAll(() => server?.remove());
+
+describe("releasing while people write", () => {
+  it("[DP52] a writer loop through rename, required with default and integer→decimal has no failed write, and the old names still answer", async () => {
+    await change([
+      { op: "set", id: "f_visits", prop: "type", value: "decimal" },
+      { op: "set", id: doctor.specialty, prop: "key", value: "field" },
+      {
+        op: "add",
+        kind: "field",
+        id: "f_grade",
+        parent: doctor.entity,
+        props: {
+          key: "grade",
+          label: { en: "Grade", ar: "الدرجة" },
+          order: "z2",
+          type: "text",
+          classification: "internal",
+          required: true,
+          default: "none",
+        },
+      },
+    ]);
+    const { id } = await planRelease(server, token, await commit(server, token, platform.branchId));
+    let writing = true;
+    const failed: unknown[] = [];
+    const written: number[] = [];
+    const writers = [0, 1].map(async (writer) => {
+      for (let n = writer; writing; n += 2) {
+        // The old name of the field, before and after the switch.
+        const answer = await create({ name: `Writer ${n}`, specialty: "Heart", visits: n });
+        if (answer.body?.errors) failed.push(answer.body.errors[0]);
+        else written.push(n);
+      }
+    });
+    await startRelease(server, token, id);
+    expect((await released(server, token, id)).status).toBe("ACTIVE");
+    const after = written.length;
+    while (written.length < after + 20 && failed.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    writing = false;
+    await Promise.all(writers);
+    expect(failed).toEqual([]);
+    const answer = await askPlatform(
+      server,
+      platform.host,
+      cookie,
+      '{ doctors(filter: {name: {startsWith: "Writer"}}, first: 1) { count { value } aggregate { sum { visits } } nodes { specialty field grade visits } } }',
+    );
+    expect(answer.body.errors).toBeUndefined();
+    expect(answer.body.data.doctors).toMatchObject({
+      count: { value: written.length },
+      aggregate: { sum: { visits: String(written.reduce((sum, n) => sum + n, 0)) } },
+      nodes: [{ specialty: "Heart", field: "Heart", grade: "none" }],
+    });
+    const schema = await askPlatform(
+      server,
+      platform.host,
+      cookie,
+      '{ __type(name: "Doctor") { fields(includeDeprecated: true) { name isDeprecated deprecationReason } } }',
+    );
+    expect(schema.body.data.__type.fields).toContainEqual(expect.objectContaining({ name: "specialty", isDeprecated: true }));
+  });
+
+  it("[DP50] kill -9 at every step of a converting release: after a restart it ends the same way", async () => {
+    const rowsBefore = (await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { count { value } } }")).body.data.doctors
+      .count.value;
+    for (const [turn, step] of ["convert:f_visits", "fill:f_visits", "switching", "finish:f_visits"].entries()) {
+      const type = turn % 2 === 0 ? "text" : "decimal";
+      await change([{ op: "set", id: "f_visits", prop: "type", value: type }]);
+      const { id } = await planRelease(server, token, await commit(server, token, platform.branchId));
+      const database = await openDatabase(server.home);
+      const { rows } = await database.query<{ schema_name: string }>("select schema_name from runtime.environment where id = $1", [
+        platform.environmentId,
+      ]);
+      const schema = rows[0]!.schema_name;
+      await startRelease(server, token, id);
+      // The plug is pulled as soon as the journal says that this step runs.
+      for (;;) {
+        const reached =
+          step === "switching"
+            ? await database.query("select from runtime.release where id = $1 and status in ('switching', 'active')", [id])
+            : await database.query(`select from ${schema}._migration where release_id = $1 and step = $2 and state <> 'todo'`, [id, step]);
+        if (reached.rows.length > 0) break;
+      }
+      await server.kill();
+      await database.end().catch(() => undefined);
+      server = await startServer({ env: withOwner, home: server.home });
+      token = await signIn(server, ownerEmail);
+      expect((await released(server, token, id)).status).toBe("ACTIVE");
+      const again = await openDatabase(server.home);
+      await expect
+        .poll(
+          async () => (await again.query(`select step from ${schema}._migration where release_id = $1 and state <> 'done'`, [id])).rows,
+          { timeout: 40_000 },
+        )
+        .toEqual([]);
+      const left = await again.query(
+        "select from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and tgname like '%sync'",
+        [schema],
+      );
+      expect(left.rows).toHaveLength(0);
+      await again.end();
+      const answer = await askPlatform(
+        server,
+        platform.host,
+        cookie,
+        "{ doctors(filter: {visits: {isNull: false}}, first: 1) { count { value } nodes { visits } } }",
+      );
+      expect(answer.body.errors).toBeUndefined();
+      expect(typeof answer.body.data.doctors.nodes[0].visits).toBe("string");
+      expect(
+        (await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { count { value } } }")).body.data.doctors.count.value,
+      ).toBe(rowsBefore);
+    }
+  });
+
+  it("[DP56] what a version no longer has is listed with its size, and nobody of another organization sees it", async () => {
+    const { hiddenData } = await data(server, token, "query ($id: ID!) { hiddenData(environmentId: $id) { id kind rows bytes } }", {
+      id: platform.environmentId,
+    });
+    expect(hiddenData.map(({ kind }: { kind: string }) => kind)).toContain("GENERATION");
+    expect(hiddenData.every(({ rows, bytes }: { rows: number; bytes: number }) => rows > 0 && bytes > 0)).toBe(true);
+  });
+});
