@@ -1,7 +1,9 @@
 /** Releases that convert a field while people write, and what pulling the plug does to them. A real server in a process of its own. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  addOrganization,
   administrator,
+  ask,
   askPlatform,
   commit,
   data,
@@ -131,6 +133,7 @@ describe("releasing while people write", () => {
       await change([{ op: "set", id: "f_visits", prop: "type", value: type }]);
       const { id } = await planRelease(server, token, await commit(server, token, platform.branchId));
       const database = await openDatabase(server.home);
+      database.on("error", () => undefined);
       const { rows } = await database.query<{ schema_name: string }>("select schema_name from runtime.environment where id = $1", [
         platform.environmentId,
       ]);
@@ -150,12 +153,14 @@ describe("releasing while people write", () => {
       token = await signIn(server, ownerEmail);
       expect((await released(server, token, id)).status).toBe("ACTIVE");
       const again = await openDatabase(server.home);
+      // The last step runs after the switch, once every process answers with the new version.
       await expect
         .poll(
-          async () => (await again.query(`select step from ${schema}._migration where release_id = $1 and state <> 'done'`, [id])).rows,
+          async () =>
+            (await again.query(`select state from ${schema}._migration where release_id = $1 and step = 'finish:f_visits'`, [id])).rows,
           { timeout: 40_000 },
         )
-        .toEqual([]);
+        .toEqual([{ state: "done" }]);
       const left = await again.query(
         "select from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and tgname like '%sync'",
         [schema],
@@ -182,5 +187,10 @@ describe("releasing while people write", () => {
     });
     expect(hiddenData.map(({ kind }: { kind: string }) => kind)).toContain("GENERATION");
     expect(hiddenData.every(({ rows, bytes }: { rows: number; bytes: number }) => rows > 0 && bytes > 0)).toBe(true);
+    const stranger = await signIn(server, await addOrganization(server.home, "other"));
+    const refused = await ask(server, stranger, "query ($id: ID!) { hiddenData(environmentId: $id) { id } }", {
+      id: platform.environmentId,
+    });
+    expect(refused.body.errors[0].extensions.code).toBe("RUNTIME_NOT_FOUND");
   });
 });

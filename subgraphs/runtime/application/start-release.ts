@@ -4,6 +4,7 @@ import { runtimeErrors } from "../domain/errors.ts";
 import type { Fates } from "../domain/migration.ts";
 import type { Environment, EnvironmentName } from "../domain/nouns.ts";
 import { decide, type Release } from "../domain/release.ts";
+import { runStatements } from "../migrate/run.ts";
 import { refuseFailingChecks } from "./access-checks.ts";
 import { type Asker, entry } from "./asker.ts";
 import { carryOut } from "./carry-out.ts";
@@ -36,8 +37,8 @@ export const startRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseI
   if (release.plan.fromReleaseId !== environment.activeReleaseId) throw runtimeErrors("RELEASE_STALE");
   await refuseFailingChecks(deps, await modelOf(deps, organization, await deps.versionOf(organization, release.versionId)));
   if (release.status !== "awaiting-decision") release = await decided(deps, release, environment, fates);
+  if (environment.name !== "preview") await refuseUntried(deps, organization, release, environment);
   if (environment.name === "production") {
-    await refuseUntried(deps, organization, release, environment);
     return release.status === "awaiting-decision" ? claim(deps, release) : request(deps, asker, release, environment);
   }
   return begin(deps, release, null, asker);
@@ -45,8 +46,7 @@ export const startRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseI
 
 /** The release with what the person decided; what was decided before a failure still counts. */
 const decided = async (deps: RuntimeDeps, release: Release, environment: Environment, fates: Fates): Promise<Release> => {
-  const before = Object.fromEntries(release.plan.steps.flatMap(({ id, fate }) => (fate ? [[id, fate] as const] : [])));
-  const all = { ...before, ...fates };
+  const all = { ...fatesOf(release), ...fates };
   refuseUndecided(release, all);
   if (Object.keys(fates).length === 0) return release;
   const plan = await planWith(deps, environment, release, all);
@@ -59,7 +59,7 @@ const decided = async (deps: RuntimeDeps, release: Release, environment: Environ
   });
 };
 
-/** Gives up a release that has not begun, or has failed. What its done steps added stays and disturbs nobody. */
+/** Gives up a release that has not begun, or has failed. What its done steps added stays and disturbs nobody; half-made columns go. */
 export const cancelRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseId): Promise<Release> => {
   const { release, environment } = await deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const release = await releaseOf(unit, id);
@@ -67,8 +67,21 @@ export const cancelRelease = async (deps: RuntimeDeps, asker: Asker, id: Release
   });
   authorize(asker.viewer, releasePermission[environment.name]);
   const cancelled = await applyCommand(deps, release, { type: "Cancel", at: deps.clock.now() });
+  if (release.startedAt) await takeBack(deps, release, environment);
   await deps.store.transact(asker.viewer.organizationId, (unit) => unit.audit(entry(asker, "release.cancel", `release:${id}`)));
   return cancelled;
+};
+
+/** Columns that were being filled go, with what kept them the same: nobody would ever switch to them. */
+const takeBack = async (deps: RuntimeDeps, { plan }: Release, environment: Environment): Promise<void> => {
+  const statements = plan.steps.flatMap(({ undo }) => undo ?? []);
+  if (statements.length === 0) return;
+  const client = await deps.connect();
+  try {
+    await runStatements(client, { schema: environment.schemaName, role: environment.schemaName }, statements);
+  } finally {
+    await client.end();
+  }
 };
 
 /** What governance decides on, and what is executed: the same value, so the grant fits nothing else. */
@@ -77,8 +90,9 @@ const payloadOf = (release: Release) => ({
   environmentId: release.environmentId,
   hash: release.hash,
   steps: release.plan.steps.map(({ id }) => id),
-  fates: Object.fromEntries(release.plan.steps.flatMap(({ id, fate }) => (fate ? [[id, fate]] : []))),
+  fates: fatesOf(release),
 });
+const fatesOf = ({ plan }: Release): Fates => Object.fromEntries(plan.steps.flatMap(({ id, fate }) => (fate ? [[id, fate] as const] : [])));
 
 const request = async (deps: RuntimeDeps, asker: Asker, release: Release, environment: Environment): Promise<Release> => {
   const { steps } = release.plan;
@@ -153,7 +167,7 @@ const begin = async (
     ]);
     if (asker)
       await unit.audit({
-        ...entry(asker, "release.start", `release:${next.id}`, { version: next.versionNumber }),
+        ...entry(asker, "release.start", `release:${next.id}`, { version: next.versionNumber, fates: fatesOf(next) }),
         decisionId: next.decisionId,
       });
     return next;

@@ -27,8 +27,8 @@ export const runtimeErrors = defineErrors("runtime", {
     ar: "توقف الإطلاق قبل اكتماله؛ ابدأه ثانية ليُستأنف من حيث كان.",
   },
   PREVIEW_FIRST: {
-    en: "Release this version to preview first; production takes a version that already runs in preview.",
-    ar: "أطلق هذا الإصدار في المعاينة أولًا؛ الإنتاج يقبل إصدارًا يعمل في المعاينة.",
+    en: "Release this version to preview first; staging and production take a version that already runs in preview.",
+    ar: "أطلق هذا الإصدار في المعاينة أولًا؛ التجهيز والإنتاج يقبلان إصدارًا يعمل في المعاينة.",
   },
   NOTHING_TO_ROLL_BACK: { en: "There is no earlier version to go back to.", ar: "لا يوجد إصدار سابق للرجوع إليه." },
   NOT_RUNNING: {

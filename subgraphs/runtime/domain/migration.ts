@@ -39,6 +39,8 @@ export interface MigrationStep {
   readonly ddl: readonly string[];
   /** Rows of the table it touches, as counted for the plan. */
   readonly rows: number;
+  /** What takes it back when the release is given up before the switch; nothing where it disturbs nobody. */
+  readonly undo?: readonly string[];
   readonly fill?: Fill;
   /** What a person should know before it happens. */
   readonly loses?: Sentence;

@@ -161,6 +161,11 @@ export const convertSteps = (plan: ColumnPlan, change: Change, rows: number): re
         ],
         rows,
       ),
+      undo: [
+        ...dropSync(place, change),
+        `ALTER TABLE ${name} DROP COLUMN IF EXISTS ${physical(column)}`,
+        ...(was.required && !change.dormant ? requireOfNew(place, table, was) : []),
+      ],
       ...(misfits.count > 0 && { misfits, choices: choicesOf(change), loses: losing(change, misfits.count) }),
       ...(fate && { fate }),
     },
