@@ -66,22 +66,26 @@ describe("upsert", () => {
     expect((await upsert({ by: { code: "U-1" }, set: { name: "Other" } })).body.data.upsertCustomer).toMatchObject({ created: true });
   });
 
-  it("twenty at once make one record, also beside plain creates", async () => {
-    const create = (n: number) =>
-      platform.ask(`mutation { createCustomer(input: { set: { name: "plain ${n}", code: "U-20" } }) { status } }`, {}, clerk);
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => (n % 5 === 4 ? create(n) : upsert({ by: { code: "U-20" }, set: { name: `n${n}` } }))),
-    );
-    expect(await customers("f_c_code = 'U-20'")).toBe(1);
-    const upserts = answers.filter((_, n) => n % 5 !== 4);
-    expect(upserts.map(codeOf)).toEqual(upserts.map(() => undefined));
-    const made = answers.filter(({ body }) => body.data?.upsertCustomer?.created === true || body.data?.createCustomer);
-    expect(made).toHaveLength(1);
-    const [row] = await platform.sql<{ version: number }>("SELECT version FROM %s.ent_cust WHERE f_c_code = 'U-20'");
-    const [events] = await platform.sql(
-      "SELECT count(*)::int AS n FROM %s._event e JOIN %s.ent_cust c ON e.stream = 'record:' || c.id WHERE c.f_c_code = 'U-20'",
-    );
-    expect(events).toEqual({ n: row?.version });
+  it("twenty at once make one record, also beside plain creates, round after round", async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const code = `U-20-${round}`;
+      const create = (n: number) =>
+        platform.ask(`mutation { createCustomer(input: { set: { name: "plain ${n}", code: "${code}" } }) { status } }`, {}, clerk);
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, n) => (n % 5 === 4 ? create(n) : upsert({ by: { code }, set: { name: `n${n}` } }))),
+      );
+      expect(await customers(`f_c_code = '${code}'`)).toBe(1);
+      const upserts = answers.filter((_, n) => n % 5 !== 4);
+      expect(upserts.map(codeOf)).toEqual(upserts.map(() => undefined));
+      const made = answers.filter(({ body }) => body.data?.upsertCustomer?.created === true || body.data?.createCustomer);
+      expect(made).toHaveLength(1);
+      const [row] = await platform.sql<{ version: number }>("SELECT version FROM %s.ent_cust WHERE f_c_code = $1", [code]);
+      const [events] = await platform.sql(
+        "SELECT count(*)::int AS n FROM %s._event e JOIN %s.ent_cust c ON e.stream = 'record:' || c.id WHERE c.f_c_code = $1",
+        [code],
+      );
+      expect(events).toEqual({ n: row?.version });
+    }
   });
 
   it("[DP19] a repeated key answers the same, whether it was new included", async () => {
