@@ -11,7 +11,7 @@ import type { Caller } from "./caller.ts";
 import { runInput } from "./engine.ts";
 import { type Place, qualified, tableName } from "./names.ts";
 import { textForm } from "./sql/json-text.ts";
-import { admitted } from "./sql/source.ts";
+import { admitted } from "./sql/predicates.ts";
 import { newStatement } from "./sql/statement.ts";
 
 /** What one form cost, over all people it was tried with. */

@@ -7,7 +7,7 @@ import { viewModel } from "../../../subgraphs/runtime/data-plane/access.ts";
 import { runInput } from "../../../subgraphs/runtime/data-plane/engine.ts";
 import { measurePolicies } from "../../../subgraphs/runtime/data-plane/index.ts";
 import { textForm } from "../../../subgraphs/runtime/data-plane/sql/json-text.ts";
-import { admitted } from "../../../subgraphs/runtime/data-plane/sql/source.ts";
+import { admitted } from "../../../subgraphs/runtime/data-plane/sql/predicates.ts";
 import { newStatement } from "../../../subgraphs/runtime/data-plane/sql/statement.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
 import { access, buildColumn, buildModel, buildRole, buildTable, fullAccess, grant, userTable } from "./build-model.ts";

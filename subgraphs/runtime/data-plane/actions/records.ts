@@ -8,7 +8,7 @@ import { attach, described } from "../files/attach.ts";
 import { ident, physical, physicalName, qualified, storedColumns, tableName } from "../names.ts";
 import { isUuid } from "../scalars.ts";
 import { writableColumns } from "../schema-inputs.ts";
-import { condition } from "../sql/expression.ts";
+import { admitsEach } from "../sql/predicates.ts";
 import { rowConditions } from "../sql/source.ts";
 import { autoNumbers } from "./auto-number.ts";
 import { type Candidate, candidateSql, lookAt, shapeOf } from "./candidate.ts";
@@ -215,9 +215,7 @@ export const lockRecords = async (
     ...rowConditions(statement, table, "b", { deleted }),
     ...(deleted ? ["b.deleted_at > now() - interval '30 days'"] : []),
   ];
-  const admits = grants.map(
-    ({ where: asked }, index) => `(${asked ? `${condition(statement, table, "b", asked)} IS TRUE` : "true"}) AS g${index}`,
-  );
+  const admits = admitsEach(statement, table, "b", grants).map((admits, index) => `(${admits}) AS g${index}`);
   const rows = await run<{ id: string; version: number } & Record<string, unknown>>(
     acting,
     statement,

@@ -4,11 +4,10 @@
  * sorting or by asking cleverly.
  */
 import type { Id } from "../../../../schema/blueprint/shape.ts";
-import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
-import { maskText, showsMask, showsPlain } from "../access.ts";
-import { ident, literal, physical, qualified, tableName } from "../names.ts";
+import type { Table } from "../../../../schema/model/model.ts";
+import { ident, qualified, tableName } from "../names.ts";
 import { type SystemField, systemFields } from "../schema-meta.ts";
-import { condition, expression } from "./expression.ts";
+import { admitted, alive, ofAccount, visibleValue } from "./predicates.ts";
 import type { Statement } from "./statement.ts";
 
 /** Something that has the columns of one entity: a source, or a subselect over one. */
@@ -69,51 +68,7 @@ export const newSource = (statement: Statement, table: Table, options: SourceOpt
 
 /** The conditions under which a row of the base table exists for the caller. Empty grants admit nothing. */
 export const rowConditions = (statement: Statement, table: Table, base: string, options: SourceOptions = {}): readonly string[] => [
-  ...(options.deleted ? [] : [`${base}.deleted_at IS NULL`]),
-  ...accountCondition(statement, table, base),
+  ...(options.deleted ? [] : [alive(base)]),
+  ...ofAccount(statement, table, base),
   ...admitted(statement, table, base, statement.view.grants(table.id, "read")),
 ];
-
-/**
- * `(a OR b)`; nothing when a grant admits every row. For places where only true counts (WHERE, WHEN): there NULL admits as little as
- * false, and saying so with IS TRUE would keep indexes from answering.
- */
-export const admitted = (statement: Statement, table: Table, base: string, grants: readonly Grant[]): readonly string[] => {
-  if (grants.length === 0) return ["false"];
-  if (grants.some(({ where }) => where === null)) return [];
-  return [`(${grants.map(({ where }) => condition(statement, table, base, where!)).join(" OR ")})`];
-};
-
-/** The account predicate, with its own proof that the connection is set to the same account: it raises when it is not. */
-const accountCondition = (statement: Statement, table: Table, base: string): readonly string[] => {
-  if (!statement.view.accounts || table.id === "ent_account") return [];
-  const account = statement.claim("account", ({ caller }) => caller.account, "uuid");
-  return [
-    `${base}.account_id = ${account}`,
-    `(SELECT CASE WHEN nullif(current_setting('wn.account', true), '') IS NOT DISTINCT FROM (${account})::text THEN true ELSE ('account mismatch: ' || current_setting('wn.account', true))::boolean END)`,
-  ];
-};
-
-/** What the caller may see of a field in this row: the value, its mask, or null. Drops every CASE that is the same for all rows. */
-const visibleValue = (statement: Statement, table: Table, field: Id, base: string): string => {
-  const column = table.columns.find(({ id }) => id === field);
-  if (!column) throw new Error(`no field ${field} on ${table.id}`);
-  const value = () =>
-    column.computed === "read" && column.compute ? expression(statement, table, base, column.compute) : `${base}.${physical(column)}`;
-  const shown = statement.view.shown(table.id, field);
-  if (shown === "plain") return value();
-  if (shown === "no") return "NULL";
-  const grants = statement.view.grants(table.id, "read");
-  const when = (of: readonly Grant[], then: string) => {
-    const conditions = admitted(statement, table, base, of);
-    return of.length === 0 ? "" : conditions.length === 0 ? ` WHEN true THEN ${then}` : ` WHEN ${conditions.join(" AND ")} THEN ${then}`;
-  };
-  const plain = grants.filter((grant) => showsPlain(grant, field));
-  const masked = grants.filter((grant) => showsMask(grant, field));
-  const mask = () => `CASE WHEN (${value()}) IS NULL THEN NULL ELSE ${literal(maskText)} END`;
-  if (shown === "masked")
-    return masked.length === grants.length ? `(${mask()})::text` : `(CASE${when(masked, mask())} ELSE NULL END)::text`;
-  return `(CASE${when(plain, value())}${isText(column) ? when(masked, mask()) : ""} ELSE NULL END)`;
-};
-
-const isText = (column: Column) => column.sqlType === "text" && column.options.length === 0;
