@@ -1,0 +1,79 @@
+/** On a record's page an administrator asks why somebody sees it or not; others do not find the question. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { uuidv7 } from "../../db/uuid.ts";
+import { clinic } from "../../schema/fixtures/clinic.ts";
+import { compiled, type Person, startPlatform, type TestPlatform } from "../contracts/data-plane/platform.ts";
+import { startBrowser } from "../support/browser.ts";
+import { loadRender } from "../support/platform-host.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let platform: TestPlatform;
+let browser: Browser;
+beforeAll(async () => {
+  const render = await loadRender();
+  platform = await startPlatform(compiled(clinic), { render, assets: join(import.meta.dirname, "../../dist/platform/client/assets") });
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await platform?.close();
+});
+
+const open = async (path: string, as: Person, locale: "en" | "ar"): Promise<Page> => {
+  const context = await browser.newContext({
+    locale: locale === "ar" ? "ar-SA" : "en-US",
+    colorScheme: locale === "ar" ? "dark" : "light",
+  });
+  await context.addCookies([
+    { name: "wnp", value: as.token, url: platform.origin },
+    { name: "wn_locale", value: locale, url: platform.origin },
+  ]);
+  const page = await context.newPage();
+  await page.goto(platform.origin + path, { waitUntil: "networkidle" });
+  return page;
+};
+
+test("[DP44] [DP45] the page of a record says why, in both languages, to whoever may explain", async () => {
+  const admin = await platform.person(["r_admin"], { name: "Maha" });
+  const own = await platform.person(["r_doctor"], { name: "Rania" });
+  await platform.person(["r_doctor"], { name: "Omar" });
+  const [doctor, patient, visit] = [uuidv7(), uuidv7(), uuidv7()];
+  await platform.sql("INSERT INTO %s.ent_doctor (id, f_doc_name, f_doc_user) VALUES ($1, 'Dr. Rania', $2)", [doctor, own.id]);
+  await platform.sql("INSERT INTO %s.ent_patient (id, f_pat_name) VALUES ($1, 'Huda')", [patient]);
+  await platform.sql(
+    "INSERT INTO %s.ent_appt (id, f_apt_patient, f_apt_doctor, f_apt_time, f_apt_reason, f_apt_status) VALUES ($1, $2, $3, now(), 'Check-up', 'o_requested')",
+    [visit, patient, doctor],
+  );
+  const path = `/appointments/${visit}`;
+
+  const page = await open(path, admin, "en");
+  await page.getByText("Why can somebody see or do this, or not?").click();
+  await page.getByLabel("Person").selectOption({ label: "Omar" });
+  await page.getByText("No policy of the person's roles admits this record.").waitFor();
+  await page.getByText("User of Doctor is the person", { exact: false }).first().waitFor();
+  await page.locator("bdi", { hasText: /^Rania$/ }).waitFor();
+  await page.getByLabel("Person").selectOption({ label: "Rania" });
+  await page.getByText("Allowed: a policy admits it.").waitFor();
+  await page.getByLabel("What they would do").selectOption({ label: "Change it" });
+  await page.getByText("None of the person's roles allows this.").waitFor();
+
+  const arabic = await open(path, admin, "ar");
+  await arabic.getByText("لماذا يمكن لشخص أن يرى هذا").click();
+  await arabic.getByLabel("الشخص").selectOption({ label: "Omar" });
+  await arabic.getByText("لا توجد سياسة لأدوار الشخص تسمح بهذا السجل.").waitFor();
+  if (process.env.WEBNOVA_SHOTS) {
+    await page.screenshot({ path: join(process.env.WEBNOVA_SHOTS, "why-en.png"), fullPage: true });
+    await arabic.screenshot({ path: join(process.env.WEBNOVA_SHOTS, "why-ar.png"), fullPage: true });
+  }
+  await arabic.evaluate(axe);
+  const { violations } = (await arabic.evaluate("axe.run()")) as { violations: { id: string; nodes: { html: string }[] }[] };
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+
+  const doctors = await open(path, own, "en");
+  await doctors.getByRole("heading", { name: "Check-up" }).waitFor();
+  expect(await doctors.getByText("Why can somebody see or do this").count()).toBe(0);
+});
