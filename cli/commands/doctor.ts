@@ -52,16 +52,17 @@ const comparePolicies = async (json: boolean, say: Parameters<Command["run"]>[1]
     if (found.length === 0)
       console.log(`  ${say({ en: "No policy over several links that somebody holds.", ar: "لا سياسة تمر بعدة روابط يحملها أحد." })}`);
     for (const { policy, role, table, people, written, forms, better } of found) {
-      const cost = (form: typeof better) => `${form} ${forms[form].pages} pages ${forms[form].ms.toFixed(1)} ms`;
+      const cost = (form: "lookup" | "exists") => `${form} ${forms[form].pages} pages ${forms[form].ms.toFixed(1)} ms`;
+      const fine = better === null || written === better;
+      console.log(`  ${fine ? "✓" : "!"} ${table.key} · ${role.key} · ${policy} (${people})  ${cost("lookup")}  ${cost("exists")}`);
       console.log(
-        `  ${written === better ? "✓" : "!"} ${table.key} · ${role.key} · ${policy} (${people})  ${cost("lookup")}  ${cost("exists")}`,
-      );
-      console.log(
-        `    ${
-          written === better
-            ? say({ en: `written as ${better}, which is the better one here`, ar: `مكتوبة بصيغة ${better} وهي الأفضل هنا` })
-            : say({ en: `${better} would be the better one here`, ar: `صيغة ${better} أفضل هنا` })
-        }`,
+        `    ${say(
+          better === null
+            ? { en: "no difference worth mentioning here", ar: "لا فرق يُذكر هنا" }
+            : fine
+              ? { en: `written as ${better}, which is the better one here`, ar: `مكتوبة بصيغة ${better} وهي الأفضل هنا` }
+              : { en: `${better} would be the better one here`, ar: `صيغة ${better} أفضل هنا` },
+        )}`,
       );
     }
   }

@@ -29,8 +29,8 @@ export interface MeasuredPolicy {
   /** The form the compiler writes; null where it writes some of both. */
   readonly written: HopForm | null;
   readonly forms: Readonly<Record<HopForm, FormCost>>;
-  /** The form that looked at fewer pages; where both looked at about as many, the quicker one. */
-  readonly better: HopForm;
+  /** The form that looked at fewer pages; where both looked at about as many, the one twice as quick; null where there is none. */
+  readonly better: HopForm | null;
 }
 
 const tried = 3;
@@ -69,9 +69,10 @@ export const measurePolicies = async (client: pg.ClientBase, place: Place, model
   return measured;
 };
 
-const betterOf = ({ lookup, exists }: MeasuredPolicy["forms"]): HopForm => {
+const betterOf = ({ lookup, exists }: MeasuredPolicy["forms"]): HopForm | null => {
   const even = Math.abs(lookup.pages - exists.pages) <= Math.max(lookup.pages, exists.pages) / 10;
-  return (even ? lookup.ms <= exists.ms : lookup.pages < exists.pages) ? "lookup" : "exists";
+  if (even && Math.max(lookup.ms, exists.ms) < 2 * Math.min(lookup.ms, exists.ms)) return null;
+  return (even ? lookup.ms < exists.ms : lookup.pages < exists.pages) ? "lookup" : "exists";
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
