@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   "data-plane": () => import("./data-plane/index.ts"),
   describe: () => import("./describe/index.ts"),
   release: () => import("./release/index.ts"),
+  live: () => import("./live/index.ts"),
   start: () => import("./start/index.ts"),
 };
 

@@ -32,6 +32,7 @@ serveParent<OurSettings>(async ({ connection, environment: place }) => {
     },
   });
   const server = createServer((req, res) => void plane.handle(req, res, environment));
+  server.on("upgrade", (req, socket, head) => void plane.upgrade(req, socket, head, environment));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { path } = await plane.createClaim(environment, { email: "owner@example.invalid", name: "Owner" });
   return { port: (server.address() as AddressInfo).port, told: { claim: path } };

@@ -10,7 +10,7 @@ import { uuidv7 } from "../../db/uuid.ts";
 import { compile } from "../../schema/model/compile.ts";
 import { createEnvironment } from "../../subgraphs/runtime/data-plane/index.ts";
 import { chinook } from "../data/blueprint.ts";
-import { loadChinook } from "../data/load.ts";
+import { type LoadOptions, loadChinook } from "../data/load.ts";
 import { schema } from "./cases.ts";
 import type { OurSettings } from "./ours.ts";
 
@@ -23,6 +23,8 @@ export interface BenchPlatform {
   readonly customers: readonly string[];
   /** Makes the end user with this address the agent most customers have; answers ids of invoices they may see. */
   makeAgent(email: string): Promise<readonly string[]>;
+  /** Transactions of the database so far. */
+  transactions(): Promise<number>;
   /** Milliseconds of CPU by process id, of the server's processes for connections with this application name. */
   cpu(application: string): Promise<ReadonlyMap<number, number>>;
   close(): Promise<void>;
@@ -31,7 +33,7 @@ export interface BenchPlatform {
 const peerSchema = "chinook";
 
 /** Starts the database, makes the environment and its rows; `close` removes everything. */
-export const createPlatform = async (): Promise<BenchPlatform> => {
+export const createPlatform = async (options: LoadOptions = {}): Promise<BenchPlatform> => {
   const home = mkdtempSync(join(tmpdir(), "webnova-bench-"));
   const embedded = await startEmbedded({ home });
   const database = await openDatabase({ url: embedded.url, secret: randomBytes(32) });
@@ -52,7 +54,7 @@ export const createPlatform = async (): Promise<BenchPlatform> => {
   await builder.connect();
   for (const statement of createEnvironment(environment, model)) await builder.query(statement);
   await builder.end();
-  await loadChinook(admin, environment);
+  await loadChinook(admin, environment, options);
   for (const statement of peerTables) await admin.query(statement);
   await admin.query("vacuum (analyze)");
   await admin.query("checkpoint");
@@ -74,6 +76,10 @@ export const createPlatform = async (): Promise<BenchPlatform> => {
       return await ids(
         `${schema}.ent_invoice i join ${schema}.ent_customer c on c.id = i.f_inv_customer join ${schema}.ent_employee e on e.id = c.f_cus_rep where e.f_emp_user is not null`,
       );
+    },
+    transactions: async () => {
+      const sql = "select xact_commit + xact_rollback as n from pg_stat_database where datname = current_database()";
+      return Number((await admin.query<{ n: string }>(sql)).rows[0]?.n);
     },
     cpu: async (application) => {
       const { rows } = await admin.query<{ pid: number }>("select pid from pg_stat_activity where application_name = $1", [application]);
