@@ -68,6 +68,7 @@ describe.each(stores)("content in $name", ({ make, lying }) => {
           .update((await read(store, key))!)
           .digest("hex"),
       ).toBe(createHash("sha256").update(bytes).digest("hex"));
+      expect(await read(store, key, { start: 0, end: 0 })).toEqual(bytes.subarray(0, 1));
       if (size > 100) expect(await read(store, key, { start: 10, end: 99 })).toEqual(bytes.subarray(10, 100));
       await store.remove(key);
       await store.remove(key);

@@ -100,6 +100,7 @@ export const startS3 = async (): Promise<S3Server> => {
     if (!object) return void refuse(404, "NoSuchKey");
     const range = /^bytes=(\d+)-(\d+)$/.exec(String(req.headers.range ?? ""));
     if (!range) return void res.writeHead(200).end(object);
+    if (Number(range[1]) >= object.length) return void refuse(416, "InvalidRange");
     res.writeHead(206).end(object.subarray(Number(range[1]), Number(range[2]) + 1));
   };
 

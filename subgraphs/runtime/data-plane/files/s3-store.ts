@@ -99,6 +99,11 @@ export const createS3Store = (settings: S3Settings, partBytes = usualPartBytes):
       await drop(response);
       return null;
     }
+    // Nothing can be asked of an empty object's first byte.
+    if (response.status === 416) {
+      await drop(response);
+      return Readable.from([]);
+    }
     await fine(response);
     return response.body ? Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]) : Readable.from([]);
   };
