@@ -33,6 +33,7 @@ import { createDataPlane, hintOf, readHint } from "./data-plane/index.ts";
 import { hostLabel } from "./domain/nouns.ts";
 import { BackupResolver, RestoreResolver } from "./graphql/backups.ts";
 import { presentEnvironment, presentPlatform, presentRelease } from "./graphql/present.ts";
+import { ReadViewsResolver } from "./graphql/read-views.ts";
 import { EnvironmentResolver, PlatformEventResolver, PlatformResolver, ReleaseResolver } from "./graphql/resolver.ts";
 import { RetentionResolver } from "./graphql/retention.ts";
 import { RuntimeSubscriptions } from "./graphql/subscriptions.ts";
@@ -94,6 +95,7 @@ export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => P
       BackupResolver,
       RestoreResolver,
       RetentionResolver,
+      ReadViewsResolver,
       PlatformEventResolver,
       RuntimeSubscriptions,
     ],
@@ -115,9 +117,11 @@ const refusedActions = {
   archivePlatform: "platform.archive",
   backUpEnvironment: "backup.create",
   cancelRelease: "release.cancel",
+  closeReadViews: "read-views.close",
   fillTestData: "environment.fill-test-data",
   openAsAdministrator: "environment.open-as-administrator",
   placeLegalHold: "legal-hold.place",
+  openReadViews: "read-views.open",
   planRelease: "release.plan",
   removeLegalHold: "legal-hold.remove",
   renamePlatform: "platform.rename",

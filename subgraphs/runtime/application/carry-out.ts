@@ -14,6 +14,7 @@ import { fillTestData } from "../test-data/fill.ts";
 import { modelOf } from "./models.ts";
 import { whenAllSwitched } from "./nodes.ts";
 import type { RuntimeDeps } from "./ports.ts";
+import { renewReadViews } from "./read-views.ts";
 import { applyCommand } from "./record.ts";
 
 export const carryOut = async (deps: RuntimeDeps, release: Release): Promise<void> => {
@@ -95,6 +96,7 @@ const expandAndSwitch = async (deps: RuntimeDeps, client: pg.Client, started: Re
   }
   release = await activate(deps, release);
   await deps.registry.changed(release.environmentId);
+  await renewReadViews(deps, release.environmentId, release.organizationId);
   // From here on the new model answers; what it demands of every row is stated only now.
   if (contract.length > 0) {
     await whenAllSwitched(deps, client, place, release);

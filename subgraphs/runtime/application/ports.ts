@@ -22,6 +22,7 @@ import type { FileStore } from "../data-plane/files/store.ts";
 import type { Backup, Restore } from "../domain/backup.ts";
 import type { Generations } from "../domain/layout.ts";
 import type { Environment, EnvironmentName, Platform } from "../domain/nouns.ts";
+import type { ReadAccess } from "../domain/read-access.ts";
 import type { Release } from "../domain/release.ts";
 import type { Commits } from "./events.ts";
 import type { Figures } from "./figures.ts";
@@ -87,6 +88,9 @@ export interface RuntimeUnit {
   restoresOf(backup: BackupId): Promise<readonly Restore[]>;
   insertRestore(restore: Restore): Promise<void>;
   updateRestore(restore: Restore): Promise<void>;
+  readAccess(id: EnvironmentId): Promise<ReadAccess | null>;
+  setReadAccess(access: ReadAccess): Promise<void>;
+  removeReadAccess(id: EnvironmentId): Promise<void>;
 
   readonly query: Query;
   append(stream: string, events: readonly NewEvent[]): Promise<void>;

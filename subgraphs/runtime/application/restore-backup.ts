@@ -22,6 +22,7 @@ import { activePlatform } from "./find.ts";
 import { modelOf } from "./models.ts";
 import { environmentFor, releasePermission } from "./plan-release.ts";
 import type { ReleasableVersion, RuntimeDeps } from "./ports.ts";
+import { renewReadViews } from "./read-views.ts";
 
 /**
  * Puts a backup into an environment of its platform. The archive is checked to its last byte, loaded beside what is there, and the
@@ -88,6 +89,7 @@ const carryOut = async (deps: RuntimeDeps, backup: Backup, restore: Restore, nam
   try {
     await holding(deps, restore.id, (client) => fill(deps, client, backup, restore, place));
     await deps.registry.changed(restore.environmentId);
+    await renewReadViews(deps, restore.environmentId, restore.organizationId);
     deps.dataChanged(restore.environmentId);
   } catch (error) {
     await dropPlace(deps, place).catch(() => undefined);

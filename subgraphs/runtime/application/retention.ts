@@ -10,6 +10,7 @@ import { type Asker, entry } from "./asker.ts";
 import { environmentOf } from "./find.ts";
 import { activeModel } from "./models.ts";
 import type { RuntimeDeps } from "./ports.ts";
+import { renewReadViews } from "./read-views.ts";
 
 export interface LegalHold {
   readonly id: string;
@@ -208,6 +209,7 @@ const night = async (deps: RuntimeDeps, organizationId: OrganizationId, id: Envi
   const day = nightOf(model.header.timeZone, deps.clock.now());
   if (day === null || day === lastDay || !(await deps.store.takeNight(id, day))) return;
   await deps.store.transact(organizationId, (unit) => deps.decisions.assertLive(unit.query, scopesOf(environment), "automation"));
+  await renewReadViews(deps, id, organizationId);
   await carryOut(deps, { environment, model, place: { schema: environment.schemaName, role: environment.schemaName } }, null);
 };
 

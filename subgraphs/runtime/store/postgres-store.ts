@@ -17,15 +17,17 @@ import {
   backupToRow,
   environmentToRow,
   platformToRow,
+  readAccessToRow,
   releaseToRow,
   restoreToRow,
   rowToBackup,
   rowToEnvironment,
   rowToPlatform,
+  rowToReadAccess,
   rowToRelease,
   rowToRestore,
 } from "./rows.ts";
-import { BackupTable, EnvironmentTable, ModelTable, PlatformTable, ReleaseTable, RestoreTable } from "./tables.ts";
+import { BackupTable, EnvironmentTable, ModelTable, PlatformTable, ReadAccessTable, ReleaseTable, RestoreTable } from "./tables.ts";
 
 /** The store over PostgreSQL, logged in as `wn_runtime`. */
 export const createPostgresStore = (source: DataSource): RuntimeStore => ({
@@ -135,6 +137,7 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
   const models = tx.manager.getRepository(ModelTable);
   const backups = tx.manager.getRepository(BackupTable);
   const restores = tx.manager.getRepository(RestoreTable);
+  const accesses = tx.manager.getRepository(ReadAccessTable);
   const own = { organization_id: organization };
   return {
     platform: async (id) => maybe(await platforms.findOneBy({ ...own, id }), rowToPlatform),
@@ -218,6 +221,9 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
     restoresOf: async (id) =>
       (await restores.find({ where: { ...own, backup_id: id }, order: { started_at: "DESC" }, take: 50 })).map(rowToRestore),
     insertRestore: async (restore) => void (await restores.insert(values(restoreToRow(restore)))),
+    readAccess: async (id) => maybe(await accesses.findOneBy({ ...own, environment_id: id }), rowToReadAccess),
+    setReadAccess: async (access) => void (await accesses.upsert(readAccessToRow(access), ["environment_id"])),
+    removeReadAccess: async (id) => void (await accesses.delete({ ...own, environment_id: id })),
     updateRestore: async (restore) => void (await restores.update({ ...own, id: restore.id }, values(restoreToRow(restore)))),
 
     query: (sql, params) => tx.query(sql, params),

@@ -14,8 +14,9 @@ import type {
 import type { Backup, Restore } from "../domain/backup.ts";
 import type { Generations } from "../domain/layout.ts";
 import type { Environment, Platform } from "../domain/nouns.ts";
+import type { ReadAccess } from "../domain/read-access.ts";
 import type { Release } from "../domain/release.ts";
-import type { BackupRow, EnvironmentRow, PlatformRow, ReleaseRow, RestoreRow } from "./tables.ts";
+import type { BackupRow, EnvironmentRow, PlatformRow, ReadAccessRow, ReleaseRow, RestoreRow } from "./tables.ts";
 
 export const rowToPlatform = (row: PlatformRow): Platform => ({
   organizationId: row.organization_id as OrganizationId,
@@ -147,6 +148,25 @@ export const restoreToRow = (it: Restore): RestoreRow => ({
   release_id: it.releaseId,
   set_aside: it.setAside,
   ...lifeToRow(it),
+});
+
+export const rowToReadAccess = (row: ReadAccessRow): ReadAccess => ({
+  organizationId: row.organization_id as OrganizationId,
+  environmentId: row.environment_id as EnvironmentId,
+  role: row.role,
+  login: row.login,
+  validUntil: row.valid_until,
+  openedBy: row.opened_by as UserId,
+  openedAt: row.opened_at,
+});
+export const readAccessToRow = (it: ReadAccess): ReadAccessRow => ({
+  organization_id: it.organizationId,
+  environment_id: it.environmentId,
+  role: it.role,
+  login: it.login,
+  valid_until: it.validUntil,
+  opened_by: it.openedBy,
+  opened_at: it.openedAt,
 });
 
 type LifeRow = Pick<BackupRow, "status" | "started_by" | "started_at" | "finished_at" | "error">;

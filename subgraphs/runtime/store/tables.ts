@@ -57,6 +57,15 @@ export interface BackupRow {
   finished_at: Date | null;
   error: unknown;
 }
+export interface ReadAccessRow {
+  organization_id: string;
+  environment_id: string;
+  role: string;
+  login: string;
+  valid_until: Date;
+  opened_by: string;
+  opened_at: Date;
+}
 export interface RestoreRow {
   organization_id: string;
   id: string;
@@ -155,6 +164,20 @@ export const BackupTable = new EntitySchema<BackupRow>({
     ...life,
   },
 });
+export const ReadAccessTable = new EntitySchema<ReadAccessRow>({
+  name: "read_access",
+  schema: "runtime",
+  tableName: "read_access",
+  columns: {
+    organization_id: uuid,
+    environment_id: id,
+    role: text,
+    login: text,
+    valid_until: time,
+    opened_by: uuid,
+    opened_at: time,
+  },
+});
 export const RestoreTable = new EntitySchema<RestoreRow>({
   name: "restore",
   schema: "runtime",
@@ -180,4 +203,4 @@ export const ModelTable = new EntitySchema<ModelRow>({
     model: json,
   },
 });
-export const runtimeTables = [PlatformTable, EnvironmentTable, ReleaseTable, ModelTable, BackupTable, RestoreTable];
+export const runtimeTables = [PlatformTable, EnvironmentTable, ReleaseTable, ModelTable, BackupTable, RestoreTable, ReadAccessTable];

@@ -1,6 +1,7 @@
 /** One environment copied into a file and put back: what was there then is there again, with its people, and nothing of another's. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
   addOrganization,
@@ -11,6 +12,7 @@ import {
   data,
   type MadePlatform,
   makePlatform,
+  openDatabase,
   ownerEmail,
   password,
   postJson,
@@ -158,6 +160,35 @@ it("[DP57] a legal hold is placed with its reason, shown and lifted", async () =
   expect(await holds()).toEqual([]);
 });
 
+it("[DP60] read views are opened with a password that is shown once, follow the role, and are closed again", async () => {
+  const environmentId = shop.environmentId;
+  const openViews = (role: string, days: number) =>
+    ask(server, token, "mutation ($input: OpenReadViewsInput!) { openReadViews(input: $input) { login password validUntil } }", {
+      input: { environmentId, role, days },
+    });
+  for (const [role, days] of [
+    ["nobody", 1],
+    ["r_public", 1],
+    ["r_admin", 0],
+    ["r_admin", 91],
+  ] as const)
+    expect((await openViews(role, days)).body.errors[0].extensions.code).toBe("RUNTIME_READ_VIEWS");
+  const { login, password: secret } = (await openViews("r_admin", 7)).body.data.openReadViews;
+  const owner = await openDatabase(server.home);
+  const reader = new pg.Client({ host: "127.0.0.1", port: owner.port, user: login, password: secret, database: "webnova" });
+  reader.on("error", () => undefined);
+  await reader.connect();
+  expect((await reader.query("select name from products order by name")).rows.map(({ name }) => name)).toEqual(await names(shop.host));
+  await expect(reader.query("create temp table t as select 1")).rejects.toThrow(/read-only|permission/);
+  const shown = await data(server, token, "query ($id: ID!) { readAccess(environmentId: $id) { login password } }", { id: environmentId });
+  expect(shown.readAccess).toEqual({ login, password: null });
+  await data(server, token, "mutation ($input: EnvironmentInput!) { closeReadViews(input: $input) }", { input: { environmentId } });
+  await expect(reader.query("select 1")).rejects.toThrow();
+  const { rows } = await owner.query("select from pg_roles where rolname = $1", [login]);
+  expect(rows).toEqual([]);
+  await owner.end();
+});
+
 it("[DP61] another organization sees no backup, starts none and restores none", async () => {
   const id = await backUp();
   await finished(id);
@@ -167,6 +198,11 @@ it("[DP61] another organization sees no backup, starts none and restores none", 
   for (const [query, variables] of [
     ["query ($id: ID!) { backups(environmentId: $id) { items { id } } }", { id: shop.environmentId }],
     ["query ($id: ID!) { retention(environmentId: $id) { id } }", { id: shop.environmentId }],
+    ["query ($id: ID!) { readAccess(environmentId: $id) { login } }", { id: shop.environmentId }],
+    [
+      "mutation ($input: OpenReadViewsInput!) { openReadViews(input: $input) { login } }",
+      { input: { environmentId: shop.environmentId, role: "r_admin", days: 1 } },
+    ],
     ["query ($id: ID!) { legalHolds(environmentId: $id) { id } }", { id: shop.environmentId }],
     ["mutation ($input: EnvironmentInput!) { applyRetention(input: $input) { id } }", { input: { environmentId: shop.environmentId } }],
     [
