@@ -1,3 +1,4 @@
+import type { GraphQLEnumType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Blueprint } from "../../../schema/blueprint/shape.ts";
 import { clinic } from "../../../schema/fixtures/clinic.ts";
@@ -47,10 +48,10 @@ describe("pages and data plane speak one language", () => {
         for (const page of pagesFor(model, roles))
           for (const document of documentsIn(page)) {
             const prepared = plans.prepare(seat, document);
+            const id = "01930000-0000-7000-8000-000000000001";
+            const [entity] = (seat.schema.getType("WhyEntity") as GraphQLEnumType | undefined)?.getValues() ?? [];
             if (prepared.operation.operation !== "mutation")
-              expect(plans.plan(prepared, plans.variables(prepared, { id: "01930000-0000-7000-8000-000000000001" })).sql).toContain(
-                "SELECT",
-              );
+              expect(plans.plan(prepared, plans.variables(prepared, { id, input: { entity: entity?.name, id } })).sql).toContain("SELECT");
             checked += 1;
           }
       }
