@@ -220,10 +220,15 @@ export const refuseProblems = ({ plan }: Release): void => {
 };
 
 /** Throws RUNTIME_RELEASE_UNDECIDED while somebody has to say what becomes of values, RUNTIME_RELEASE_FATE for what cannot be decided there. */
-export const refuseUndecided = ({ plan }: Release, fates: Fates): void => {
+export const refuseUndecided = ({ id, plan }: Release, fates: Fates): void => {
   const open = plan.steps.filter(({ choices }) => choices);
   const unknown = Object.keys(fates).find((id) => !open.some((step) => step.id === id && step.choices?.includes(fates[id]!)));
   if (unknown !== undefined) throw runtimeErrors("RELEASE_FATE", { step: unknown.slice(0, 60) });
   const [first] = open.filter(({ id }) => fates[id] === undefined || fates[id] === "stop");
-  if (first) throw runtimeErrors("RELEASE_UNDECIDED", { first: first.loses?.en ?? first.sentence.en }, { steps: open.map(({ id }) => id) });
+  if (first)
+    throw runtimeErrors(
+      "RELEASE_UNDECIDED",
+      { first: first.loses?.en ?? first.sentence.en },
+      { releaseId: id, steps: open.map((step) => step.id) },
+    );
 };

@@ -10,6 +10,8 @@ export interface ApiProblem {
   readonly message: string;
   readonly correlationId?: string | undefined;
   readonly offline: boolean;
+  /** A release that waits for a decision about its values. */
+  readonly releaseId?: string | undefined;
   /** Per input field, where the server said so. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -35,6 +37,7 @@ export const problemOf = (error: CombinedError): ApiProblem => {
       code: textIn(extensions, "code") ?? "INTERNAL",
       message: first.message,
       correlationId: textIn(extensions, "correlationId"),
+      releaseId: textIn(extensions, "releaseId"),
       offline: false,
       fields: {},
     };

@@ -61,7 +61,15 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
       if (done) toast(done);
       props.onChanged();
     } catch (error) {
-      toast(asProblem(error).message, { tone: "danger" });
+      const problem = asProblem(error);
+      const ask = asking();
+      // Going back may leave values without an equal: the plan asks what becomes of them.
+      if (problem.code === "RUNTIME_RELEASE_UNDECIDED" && problem.releaseId && ask?.what === "rollBack") {
+        setAsking(null);
+        setResumed({ id: problem.releaseId, environment: ask.environment.name });
+        return;
+      }
+      toast(problem.message, { tone: "danger" });
     } finally {
       setBusy(false);
     }
