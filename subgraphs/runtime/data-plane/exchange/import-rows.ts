@@ -1,17 +1,12 @@
 /**
- * One part of an import, as its creator: cells are read, references and records that exist are looked up as any question of theirs, and each
- * row goes through the same action a form would use. A row that is refused leaves nothing; the others stay.
+ * One part of an import, read as its creator: cells become values, and what they point to and the records that exist are looked up as any
+ * question of theirs. Nothing is written here.
  */
 import type { Json, Sentence } from "../../../../schema/ids.ts";
 import type { Column, Table } from "../../../../schema/model/model.ts";
-import { createAll, updateOne } from "../actions/batch.ts";
-import type { Acting, Change } from "../actions/context.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
-import { runInput, runQuery } from "../engine.ts";
-import { InvalidInput, sqlState, tellData } from "../errors.ts";
-import { ident, physical, qualified, tableName } from "../names.ts";
+import { runQuery } from "../engine.ts";
 import type { Seat } from "../plans.ts";
-import type { Writing } from "../pools.ts";
 import type { AskDeps } from "../request.ts";
 import { type Resource, resourcesOf } from "../rest/resources.ts";
 import { isUuid } from "../scalars.ts";
@@ -20,7 +15,7 @@ import { asWritten } from "./csv.ts";
 import { readCell } from "./import-cells.ts";
 import type { Line } from "./import-file.ts";
 import { type ImportField, importFields } from "./import-mapping.ts";
-import type { Counts, Import, RefusedRow } from "./import-store.ts";
+import type { Import, RefusedRow } from "./import-store.ts";
 
 export interface Importing {
   readonly ask: AskDeps;
@@ -32,7 +27,7 @@ export interface Importing {
 }
 
 /** A row ready for its action. */
-interface Ready {
+export interface Ready {
   readonly row: number;
   readonly cells: Line;
   readonly set: Readonly<Record<string, unknown>>;
@@ -42,7 +37,8 @@ interface Ready {
 }
 type Found = { readonly key: string; readonly ids: readonly string[]; readonly required: boolean };
 
-const say = (column: string | null, en: string, ar: string, code = "INVALID"): RefusedRow["problems"][number] => ({
+/** One problem in both languages. */
+export const say = (column: string | null, en: string, ar: string, code = "INVALID"): RefusedRow["problems"][number] => ({
   column,
   code,
   message: { en, ar },
@@ -203,96 +199,3 @@ interface Looked {
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
 }
-
-/** A statement of one row failed, and with it the transaction: the part is done again with a way back before each row. */
-export class Broken extends Error {}
-
-/** Runs the rows in an open transaction. `careful`: each row can be taken back by itself, also when PostgreSQL refused it. */
-export const runRows = async (
-  importing: Importing,
-  writing: Writing,
-  rows: readonly Ready[],
-  { careful, requestId }: { readonly careful: boolean; readonly requestId: string },
-): Promise<Counts & { readonly changes: readonly Change[] }> => {
-  const { environment, seat, caller, table, ask } = importing;
-  const input = { ...runInput(environment, seat.view.model, caller, {}, ask.now()), requestId };
-  const changes: Change[] = [];
-  const refused: RefusedRow[] = [];
-  const count = { created: 0, updated: 0 };
-  // What this part has made: a second row of the same key changes it.
-  const made = new Map<string, string>();
-  for (const row of rows) {
-    const reject = (problems: RefusedRow["problems"]) => refused.push({ row: row.row, cells: row.cells, problems });
-    if (row.problems.length > 0) {
-      reject(row.problems);
-      continue;
-    }
-    const ids = row.found && made.has(row.found.key) ? [made.get(row.found.key)!] : (row.found?.ids ?? []);
-    if (ids.length > 1) {
-      reject([say(importing.held.key, "Several records have this key.", "أكثر من سجل له هذا المفتاح.")]);
-      continue;
-    }
-    if (ids.length === 0 && row.found?.required) {
-      reject([say("id", "There is no such record, or it is not yours to see.", "لا يوجد سجل كهذا، أو ليس لك أن تراه.", "NOT_FOUND")]);
-      continue;
-    }
-    const action = `${table.id}.${ids.length === 1 ? "update" : "create"}`;
-    const own: Change[] = [];
-    const acting: Acting = { environment, seat, caller, writing, input, turn: Promise.resolve(), requestId, action, changes: own };
-    if (careful) await writing.query("SAVEPOINT row");
-    try {
-      if (ids.length === 1) {
-        await updateOne(acting, table, { id: ids[0], version: null, set: await withOtherLanguages(acting, table, ids[0]!, row.set) });
-        count.updated += 1;
-      } else {
-        const [id] = await createAll(acting, table, [[row.set, ["set"]]]);
-        if (row.found && id) made.set(row.found.key, id);
-        count.created += 1;
-      }
-      if (careful) await writing.query("RELEASE SAVEPOINT row");
-      changes.push(...own);
-    } catch (error) {
-      const problems = problemsOf(error);
-      if (careful) await writing.query("ROLLBACK TO SAVEPOINT row");
-      else if (!(await isWell(writing))) throw problems === null && sqlState(error) === null ? error : new Broken();
-      if (problems === null) throw error;
-      reject(problems);
-    }
-  }
-  return { ...count, refused, changes };
-};
-
-/** A cell holds a text in one language; those in the others stay. */
-const withOtherLanguages = async (acting: Acting, table: Table, id: string, set: Ready["set"]): Promise<Ready["set"]> => {
-  const columns = table.columns.filter(({ key, config }) => config.translated === true && Object.hasOwn(set, key));
-  if (columns.length === 0) return set;
-  const selected = columns.map((column) => `${physical(column)} AS ${ident(column.id)}`).join(", ");
-  const [row] = await acting.writing.query(
-    `SELECT ${selected} FROM ${qualified(acting.seat.place, tableName(table.id))} WHERE id = $1 AND deleted_at IS NULL FOR UPDATE`,
-    [id],
-  );
-  const merged = columns.map(
-    ({ id: field, key }) => [key, { ...(row?.[field] as object | null | undefined), ...(set[key] as object) }] as const,
-  );
-  return { ...set, ...Object.fromEntries(merged) };
-};
-
-const isWell = (writing: Writing): Promise<boolean> =>
-  writing.query("SELECT 1").then(
-    () => true,
-    () => false,
-  );
-
-// What is wrong with this row; null: what would be wrong with any.
-const passing = new Set(["DATA_BUSY", "DATA_UNAVAILABLE", "DATA_HALTED", "DATA_TIMEOUT"]);
-const problemsOf = (error: unknown): RefusedRow["problems"] | null => {
-  if (error instanceof InvalidInput) return error.problems.map(({ path, code, message }) => ({ column: columnIn(path), code, message }));
-  const [en, ar] = (["en", "ar"] as const).map((locale) => tellData(error, { locale, correlationId: "" }));
-  const { code } = en!.extensions;
-  if (en!.unexpected !== null || passing.has(code)) return null;
-  return [{ column: null, code: code.replace(/^DATA_/, ""), message: { en: en!.message, ar: ar!.message } }];
-};
-const columnIn = (path: InvalidInput["problems"][number]["path"]): string | null => {
-  const step = path.find((part) => typeof part === "string" && part !== "set");
-  return typeof step === "string" ? step : null;
-};

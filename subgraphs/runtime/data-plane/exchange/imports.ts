@@ -8,7 +8,8 @@ import type { Caller, RunningEnvironment } from "../caller.ts";
 import { dataError, tellData } from "../errors.ts";
 import { callerById } from "../people/sessions.ts";
 import type { AskDeps } from "../request.ts";
-import { Broken, type Importing, prepareRows, runRows } from "./import-rows.ts";
+import { type Importing, prepareRows } from "./import-rows.ts";
+import { Broken, runRows } from "./import-run.ts";
 import { createImportStore, type Import, type ImportStore } from "./import-store.ts";
 
 export interface ImportsDeps {
