@@ -101,17 +101,18 @@ export const cases: readonly QueryCase[] = [
   },
   {
     name: "group",
-    title: "count and sum of a month",
+    title: "count and sum by group",
     as: "manager",
     document:
-      "query ($from: Date!, $to: Date!) { invoices(filter: {invoiceDate: {gte: $from, lt: $to}}) { aggregate { count sum { total } } } }",
-    sql: `select '{"invoices":{"aggregate":{"count":' || count(*) || ',"sum":{"total":' || coalesce('"' || sum(f_inv_total) || '"', 'null') || '}}}}' as answer
-      from ${t("invoice")} where f_inv_date >= $1::date and f_inv_date < $2::date and deleted_at is null`,
+      "query ($from: Date!, $to: Date!) { invoicesGroup(by: [{billingCountry: EACH}], filter: {invoiceDate: {gte: $from, lt: $to}}, first: 50) { keys { billingCountry } count sum { total } } }",
+    sql: `select '{"invoicesGroup":[' || coalesce(string_agg('{"keys":{"billingCountry":' || ${text("country")} || '},"count":' || n || ',"sum":{"total":"' || total || '"}}', ',' order by country collate "en-x-icu"), '') || ']}' as answer
+      from (select f_inv_country as country, count(*) as n, sum(f_inv_total) as total from ${t("invoice")} where f_inv_date >= $1::date and f_inv_date < $2::date and deleted_at is null group by 1) g`,
     parameters: ["from", "to"],
     peers: {
       postgraphile:
-        "query ($from: Date!, $to: Date!) { invoices: invoiceFigures(from: $from, upto: $to) { aggregate { count sum { total } } } }",
-      apollo: "query ($from: String!, $to: String!) { invoices: figures(from: $from, to: $to) { aggregate { count sum { total } } } }",
+        "query ($from: Date!, $to: Date!) { invoicesGroup: invoiceFiguresList(from: $from, upto: $to) { keys { billingCountry } count sum { total } } }",
+      apollo:
+        "query ($from: String!, $to: String!) { invoicesGroup: figures(from: $from, to: $to) { keys { billingCountry } count sum { total } } }",
     },
     bars: { limit: 0.9, postgraphile: 1.5, apollo: 0.9 },
     writes: false,

@@ -37,7 +37,7 @@ export const bench: Bench = {
   run: async ({ profile, only, tell }) => {
     const missing = profile ? "a profile is of ours alone" : installPeers(tell);
     tell("Making the music shop with 103 000 invoices and 560 000 lines …");
-    const platform = await createPlatform();
+    const platform = await createPlatform({ times: Number(process.env.BENCH_TIMES ?? 250) });
     const served: Served[] = [];
     const failures: string[] = [];
     try {

@@ -114,11 +114,11 @@ const peerTables = [
   `create index on ${peerSchema}.invoice_line (track_id)`,
   `create index on ${peerSchema}.customer (number)`,
   `create type ${peerSchema}.invoice_sum as (total numeric)`,
-  `create type ${peerSchema}.invoice_aggregate as (count int, sum ${peerSchema}.invoice_sum)`,
-  `create type ${peerSchema}.figures as (aggregate ${peerSchema}.invoice_aggregate)`,
-  `create function ${peerSchema}.invoice_figures("from" date, upto date) returns ${peerSchema}.figures stable language sql as
-    $$ select row(row(count(*)::int, row(sum(i.total))::${peerSchema}.invoice_sum)::${peerSchema}.invoice_aggregate)::${peerSchema}.figures
-       from ${peerSchema}.invoice i where i.invoice_date >= "from" and i.invoice_date < upto $$`,
+  `create type ${peerSchema}.invoice_keys as (billing_country text)`,
+  `create type ${peerSchema}.figures as (keys ${peerSchema}.invoice_keys, count int, sum ${peerSchema}.invoice_sum)`,
+  `create function ${peerSchema}.invoice_figures("from" date, upto date) returns setof ${peerSchema}.figures stable language sql as
+    $$ select row(i.billing_country)::${peerSchema}.invoice_keys, count(*)::int, row(sum(i.total))::${peerSchema}.invoice_sum
+       from ${peerSchema}.invoice i where i.invoice_date >= "from" and i.invoice_date < upto group by i.billing_country order by i.billing_country collate "en-x-icu" $$`,
 ];
 
 /** Linux tells it in nanoseconds; `utime` would tell it in hundredths of a second. */

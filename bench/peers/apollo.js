@@ -15,14 +15,14 @@ const typeDefs = `
   type Invoices { nodes: [Invoice!]! }
   type Lines { nodes: [Line!]! }
   type Sum { total: String }
-  type Aggregate { count: Int! sum: Sum! }
-  type Figures { aggregate: Aggregate! }
+  type Keys { billingCountry: String }
+  type Figures { keys: Keys! count: Int! sum: Sum! }
   type Created { status: String! record: Invoice! }
   type Query {
     invoice(id: ID!): Invoice
     invoices(from: String, offset: Int, first: Int!): Invoices!
     customers(number: Int!, first: Int!): Customers!
-    figures(from: String!, to: String!): Figures!
+    figures(from: String!, to: String!): [Figures!]!
   }
   type Mutation { createInvoice(customer: ID!, date: String!, city: String!, country: String!, total: String!): Created! }
 `;
@@ -132,13 +132,16 @@ serveParent(async ({ connection, connections, application, schema }) => {
           .getMany(),
       }),
       figures: async (_, { from, to }) => {
-        const { count, total } = await of.invoice
+        const rows = await of.invoice
           .createQueryBuilder("i")
-          .select("count(*)::int", "count")
+          .select("i.billingCountry", "country")
+          .addSelect("count(*)::int", "count")
           .addSelect("sum(i.total)", "total")
           .where("i.invoiceDate >= :from and i.invoiceDate < :to", { from, to })
-          .getRawOne();
-        return { aggregate: { count, sum: { total } } };
+          .groupBy("i.billingCountry")
+          .orderBy('i.billingCountry collate "en-x-icu"')
+          .getRawMany();
+        return rows.map(({ country, count, total }) => ({ keys: { billingCountry: country }, count, sum: { total } }));
       },
     },
     Mutation: {

@@ -15,7 +15,7 @@ serveParent(async ({ connection, connections, application, schema }) => {
     pgServices: [makePgService({ pool, schemas: [schema] })],
     grafserv: { graphqlPath: "/graphql", graphiql: false, watch: false },
     grafast: { explain: false, context: () => ({}) },
-    schema: { retryOnInitFail: false, connectionFilterRelations: false },
+    schema: { retryOnInitFail: false, connectionFilterRelations: false, defaultBehavior: "+list" },
     gather: { pgStrictFunctions: true },
   });
   const server = createServer();
