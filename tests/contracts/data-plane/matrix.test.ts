@@ -137,4 +137,27 @@ describe.each(samples)("%s", (_name, blueprint) => {
       }
     }
   });
+
+  it("[DP4] nobody learns from the schema or from an error what they may not read", async () => {
+    const query = "{ __schema { types { name fields { name } inputFields { name } enumValues { name } } } }";
+    for (const who of askers) {
+      const schema = (await platform.ask(query, {}, who.person)).body.data.__schema.types as {
+        name: string;
+        fields: { name: string }[] | null;
+        enumValues: { name: string }[] | null;
+      }[];
+      for (const table of tables) {
+        const type = schema.find(({ name }) => name === table.typeName);
+        expect(type !== undefined, `${table.key} for ${who.name}`).toBe(who.view.readable(table.id));
+        const named = schema.find(({ name }) => name === "WhyEntity")?.enumValues?.map(({ name }) => name) ?? [];
+        expect(named.includes(table.key), `why ${table.key} for ${who.name}`).toBe(who.view.readable(table.id));
+        for (const column of table.columns.filter(({ id }) => who.view.shown(table.id, id) === "no"))
+          expect(type?.fields?.map(({ name }) => name) ?? [], `${table.key} for ${who.name}`).not.toContain(column.key);
+        if (who.view.readable(table.id)) continue;
+        const { body } = await platform.ask(`{ ${listRoot(table)} { nodes { id } } }`, {}, who.person);
+        const { body: none } = await platform.ask("{ nothingAtAll { nodes { id } } }", {}, who.person);
+        expect(body.errors[0].message.replace(listRoot(table), "nothingAtAll")).toBe(none.errors[0].message);
+      }
+    }
+  });
 });
