@@ -48,7 +48,7 @@ export interface MigrationStep {
   /** What a person may decide about the misfits; the step is not begun before one of them is. */
   readonly choices?: readonly Fate[];
   readonly fate?: Fate;
-  /** From how long it took to read and convert the rows once, without writing them. */
+  /** At least so long: reading and converting every value once, without writing it, took this. */
   readonly estimatedMs?: number;
 }
 

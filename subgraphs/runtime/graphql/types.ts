@@ -98,7 +98,8 @@ export class MigrationStepType {
   fate!: string | null;
   @Field(() => Int, {
     nullable: true,
-    description: "About how many milliseconds it takes, from reading the rows once; null for what takes no time.",
+    description:
+      "At least how many milliseconds it takes: reading and converting every value once took this long. Null for what takes no time.",
   })
   estimatedMs!: number | null;
 }

@@ -171,8 +171,7 @@ export const convertSteps = (plan: ColumnPlan, change: Change, rows: number): re
     },
     {
       ...step(`fill:${column.id}`, bring.kind, "data", bring.sentence, [], rows),
-      // Writing a row beside the work of others costs about ten times as much as reading it.
-      ...(facts.readMs[column.id] !== undefined && { estimatedMs: facts.readMs[column.id]! * 10 }),
+      ...(facts.readMs[column.id] !== undefined && { estimatedMs: facts.readMs[column.id]! }),
       fill: {
         entity: table.id,
         column: physical(column),
