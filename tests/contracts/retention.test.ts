@@ -5,6 +5,7 @@ import type { ReleaseId } from "../../schema/ids.ts";
 import type { Model, RetentionModel } from "../../schema/model/model.ts";
 import { nightOf } from "../../subgraphs/runtime/application/retention.ts";
 import type { Place } from "../../subgraphs/runtime/data-plane/names.ts";
+import { erasePeople } from "../../subgraphs/runtime/data-plane/people/erase.ts";
 import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
 import { runSteps } from "../../subgraphs/runtime/migrate/run.ts";
 import { applyRetention, countDue, trimLogs } from "../../subgraphs/runtime/retention/apply.ts";
@@ -125,6 +126,32 @@ describe("[DP57] retention", () => {
     const { rows } = await client.query(`select f_pat_name, version from ${place.schema}.ent_patient where id = $1`, [id]);
     expect(rows).toEqual([{ f_pat_name: "•••••", version: 2 }]);
     expect(summary(await applyRetention(client, place, rules, now))).toEqual([["ent_patient", "anonymise", 0]]);
+  });
+
+  it("erases people thirty days after they were deleted, of every account, whoever signs in or nobody", async () => {
+    const person = async (email: string, daysAgo: number) => {
+      const id = randomUUID();
+      const deleted = new Date(now.getTime() - daysAgo * 86_400_000);
+      await client.query(
+        `insert into ${place.schema}._user (id, f_user_email, f_user_name, f_user_status, deleted_at) values ($1, $2, 'Sara', 'deleted', $3)`,
+        [id, email, deleted],
+      );
+      await client.query(`insert into ${place.schema}._role_grant (user_id, role) values ($1, 'r_doctor')`, [id]);
+      return id;
+    };
+    const [gone, recent] = [await person("gone@a.example", 31), await person("recent@a.example", 29)];
+    const write = async <T>(
+      work: (writing: { query<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]> }) => Promise<T>,
+    ) => work({ query: async (sql, values = []) => (await client.query(sql, [...values])).rows });
+    expect(await erasePeople(write, place, model(), now)).toBe(1);
+    const { rows } = await client.query(
+      `select id, f_user_email as email, f_user_name as name from ${place.schema}._user order by deleted_at`,
+    );
+    expect(rows).toEqual([
+      { id: gone, email: `erased-${gone}@erased.invalid`, name: null },
+      { id: recent, email: "recent@a.example", name: "Sara" },
+    ]);
+    expect((await client.query(`select user_id from ${place.schema}._role_grant`)).rows).toEqual([{ user_id: recent }]);
   });
 
   it("archives by hiding, and trims the logs by their age", async () => {

@@ -110,8 +110,8 @@ const fill = async (deps: RuntimeDeps, client: pg.Client, backup: Backup, restor
   const releaseId = deps.newId() as ReleaseId;
   await runSteps(client, { place, release: releaseId, steps: plan.steps });
   await loadArchive(client, place, path, key, checked);
-  await rekeyFiles(client, place, restore.environmentId);
-  const files = await loadFiles(restore.environmentId, deps.backups.files, path, key, checked.manifest);
+  await rekeyFiles(client, place, restore);
+  const files = await loadFiles(restore, deps.backups.files, path, key, checked.manifest);
   if (checked.manifest.files.length > 0) await deps.store.noteFiles(restore.environmentId);
   await switchOver(deps, { backup, restore, place, releaseId, generations, version, plan }).catch(async (error: unknown) => {
     await files.undo();

@@ -1,8 +1,10 @@
 /** Retention of environments: what is due, legal holds, and the nightly round. */
+import type pg from "pg";
 import type { EnvironmentId, OrganizationId } from "../../../schema/ids.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import { authorize, personOf, requireFresh, type Viewer } from "../../viewer.ts";
 import { type Place, qualified } from "../data-plane/names.ts";
+import { erasePeople } from "../data-plane/people/erase.ts";
 import { runtimeErrors } from "../domain/errors.ts";
 import type { Environment } from "../domain/nouns.ts";
 import { type Applied, applyRetention, countDue, trimLogs } from "../retention/apply.ts";
@@ -130,12 +132,26 @@ const asOwner = async <T>(deps: RuntimeDeps, work: (client: Awaited<ReturnType<R
   }
 };
 
-/** Applies the rules of one environment, trims its logs and records the counts. */
+const transaction = async <T>(client: pg.Client, work: (writing: OwnerWriting) => Promise<T>): Promise<T> => {
+  await client.query("begin");
+  try {
+    const answer = await work({ query: async (sql, values = []) => (await client.query(sql, [...values])).rows });
+    await client.query("commit");
+    return answer;
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+};
+type OwnerWriting = { query<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]> };
+
+/** Applies the rules of one environment, erases people who left long ago, trims its logs and records the counts. */
 const carryOut = async (deps: RuntimeDeps, { environment, model, place }: Running, asker: Asker | null): Promise<readonly Applied[]> => {
   const now = deps.clock.now();
   const applied = await asOwner(deps, async (client) => {
     const done = await applyRetention(client, place, model, now);
     await trimLogs(client, place, now);
+    await erasePeople((work) => transaction(client, work), place, model, now);
     return done;
   });
   const taken = applied.filter(({ rows }) => rows > 0);

@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { PassThrough } from "node:stream";
 import type pg from "pg";
-import { contentKey, type FileStore } from "../data-plane/files/store.ts";
+import { type ContentKey, contentKey, type FileStore } from "../data-plane/files/store.ts";
 import { type Place, qualified } from "../data-plane/names.ts";
+import type { Restore } from "../domain/backup.ts";
 import type { ArchiveWriter } from "./archive.ts";
 import { type ArchiveManifest, readWholes, type Taking } from "./load.ts";
 
@@ -38,35 +39,26 @@ export const dumpFiles = async (
   return dumped;
 };
 
-/**
- * Puts the contents of an archive's files under keys of an environment, unless they are there already, and answers how to take back what was
- * put: a restore that fails leaves nothing behind.
- */
+/** The key of a file in an environment a restore filled: its own, so that what one of them lets go of is not the other's. */
+const keyAfter = ({ id, environmentId }: Restored, name: string) =>
+  contentKey(`${environmentId}/${createHash("md5").update(`${id}/${name}`).digest("hex")}`);
+type Restored = Pick<Restore, "id" | "environmentId">;
+
+/** Puts the contents of an archive's files under keys of a restore, and answers how to take back what was put: one that fails leaves nothing. */
 export const loadFiles = async (
-  environmentId: string,
+  restore: Restored,
   store: FileStore,
   path: string,
   key: Buffer,
   { files }: Pick<ArchiveManifest, "files">,
 ): Promise<{ undo(): Promise<void> }> => {
-  const put = new Set<string>();
+  const wanted = new Set(files.map(({ name }) => `files/${name}`));
   const undo = async () => {
-    for (const name of put) await store.remove(contentKey(`${environmentId}/${name}`));
+    for (const { name } of files) await store.remove(keyAfter(restore, name));
   };
-  const missing = new Set<string>();
-  for (const { name } of files) {
-    const there = await store.get(contentKey(`${environmentId}/${name}`), { start: 0, end: 0 });
-    if (there) there.destroy();
-    else missing.add(name);
-  }
-  if (missing.size === 0) return { undo };
+  if (wanted.size === 0) return { undo };
   try {
-    await readWholes(path, key, (whole) => {
-      const name = nameOf(whole);
-      if (!whole.startsWith("files/") || !missing.has(name)) return null;
-      put.add(name);
-      return putting(store, `${environmentId}/${name}`);
-    });
+    await readWholes(path, key, (whole) => (wanted.has(whole) ? putting(store, keyAfter(restore, nameOf(whole))) : null));
     return { undo };
   } catch (error) {
     await undo();
@@ -74,9 +66,9 @@ export const loadFiles = async (
   }
 };
 
-const putting = (store: FileStore, key: string): Taking => {
+const putting = (store: FileStore, key: ContentKey): Taking => {
   const content = new PassThrough();
-  const done = store.put(contentKey(key), content);
+  const done = store.put(key, content);
   done.catch((error: unknown) => content.destroy(error as Error));
   return {
     write: async (bytes) => {
@@ -89,9 +81,10 @@ const putting = (store: FileStore, key: string): Taking => {
   };
 };
 
-/** Gives the files of a restored environment keys of its own. */
-export const rekeyFiles = async (client: pg.Client, place: Place, environmentId: string): Promise<void> => {
-  await client.query(`update ${qualified(place, "_file")} set key = $1 || substr(key, strpos(key, '/')) where not starts_with(key, $1)`, [
-    environmentId,
-  ]);
+/** Gives the files of a restored environment their keys. */
+export const rekeyFiles = async (client: pg.Client, place: Place, { id, environmentId }: Restored): Promise<void> => {
+  await client.query(
+    `update ${qualified(place, "_file")} set key = $1::text || '/' || md5($2::text || '/' || substr(key, strpos(key, '/') + 1))`,
+    [environmentId, id],
+  );
 };

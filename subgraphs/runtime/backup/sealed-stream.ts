@@ -4,21 +4,21 @@
  *
  * Bytes: prefix 7 | piece | piece | …, each piece ciphertext | tag 16. A key seals one stream.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { Transform, type TransformCallback } from "node:stream";
+import { decrypt, encrypt, NotAuthentic, nonceBytes, sealedExtra } from "../../aes-gcm.ts";
 
 const pieceBytes = 64 * 1024;
 const prefixBytes = 7;
-const tagBytes = 16;
 
 /** The bytes are not those that were sealed under this key. */
 export class DamagedStream extends Error {}
 
 const nonceOf = (prefix: Buffer, number: number, last: boolean): Buffer => {
-  const nonce = Buffer.alloc(12);
+  const nonce = Buffer.alloc(nonceBytes);
   prefix.copy(nonce);
   nonce.writeUInt32BE(number, prefixBytes);
-  nonce[11] = last ? 1 : 0;
+  nonce[nonceBytes - 1] = last ? 1 : 0;
   return nonce;
 };
 
@@ -69,11 +69,8 @@ class Seal extends Pieces {
     this.push(this.#prefix);
   }
   protected emitPiece(piece: Buffer, last: boolean): void {
-    const cipher = createCipheriv("aes-256-gcm", this.key, nonceOf(this.#prefix, this.number, last), { authTagLength: tagBytes });
+    this.push(encrypt(this.key, nonceOf(this.#prefix, this.number, last), piece));
     this.number += 1;
-    this.push(cipher.update(piece));
-    cipher.final();
-    this.push(cipher.getAuthTag());
   }
 }
 
@@ -81,7 +78,7 @@ class Open extends Pieces {
   #prefix: Buffer | null = null;
   #head: Buffer = Buffer.alloc(0);
   constructor(private readonly key: Buffer) {
-    super(pieceBytes + tagBytes);
+    super(pieceBytes + sealedExtra);
   }
   override _transform(chunk: Buffer, encoding: BufferEncoding, done: TransformCallback): void {
     let rest = chunk;
@@ -97,17 +94,14 @@ class Open extends Pieces {
     super._transform(rest, encoding, done);
   }
   protected emitPiece(piece: Buffer, last: boolean): void {
-    if (!this.#prefix || piece.length < tagBytes) throw new DamagedStream("cut short");
-    const cipher = createDecipheriv("aes-256-gcm", this.key, nonceOf(this.#prefix, this.number, last), { authTagLength: tagBytes });
+    if (!this.#prefix) throw new DamagedStream("cut short");
+    const nonce = nonceOf(this.#prefix, this.number, last);
     this.number += 1;
-    cipher.setAuthTag(piece.subarray(piece.length - tagBytes));
-    const plain = cipher.update(piece.subarray(0, piece.length - tagBytes));
     try {
-      cipher.final();
-    } catch {
-      throw new DamagedStream(`piece ${this.number} was changed`);
+      this.push(decrypt(this.key, nonce, piece));
+    } catch (error) {
+      throw error instanceof NotAuthentic ? new DamagedStream(`piece ${this.number} was changed`) : error;
     }
-    this.push(plain);
   }
 }
 

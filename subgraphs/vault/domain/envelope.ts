@@ -3,10 +3,10 @@
  *
  *   root key ──wraps──▶ organization key ──wraps──▶ data key ──seals──▶ value
  *
- * Bytes: 0x01 | nonce 12 | ciphertext | tag 16. Each data key seals once, so a nonce cannot repeat under it. The tag is 16 bytes on both
- * sides, always: without `authTagLength` Node accepts shorter, forgeable ones. NIST SP 800-38D.
+ * Bytes: 0x01 | nonce 12 | ciphertext | tag 16. Each data key seals once, so a nonce cannot repeat under it.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { decrypt, encrypt, NotAuthentic, nonceBytes, sealedExtra } from "../../aes-gcm.ts";
 
 /** What a ciphertext is bound to. The kind separates the three layers; the parts are length-prefixed when they are authenticated. */
 export type Place =
@@ -24,8 +24,6 @@ export class IntegrityError extends Error {
 }
 
 const format = 0x01;
-const nonceBytes = 12;
-const tagBytes = 16;
 
 /** Makes a key of 32 random bytes. */
 export const newKey = (): Buffer => randomBytes(32);
@@ -33,23 +31,17 @@ export const newKey = (): Buffer => randomBytes(32);
 /** Seals bytes at a place. `key` has 32 bytes. */
 export const seal = (key: Buffer, place: Place, plain: Uint8Array): Buffer => {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: tagBytes });
-  cipher.setAAD(associated(place));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([Buffer.of(format), nonce, body, cipher.getAuthTag()]);
+  return Buffer.concat([Buffer.of(format), nonce, encrypt(key, nonce, plain, associated(place))]);
 };
 
 /** Opens what was sealed at exactly this place. Throws IntegrityError for anything else. */
 export const open = (key: Buffer, place: Place, sealed: Uint8Array): Buffer => {
   const bytes = Buffer.from(sealed);
-  if (bytes.length < 1 + nonceBytes + tagBytes || bytes[0] !== format) throw new IntegrityError(place.kind);
-  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(1, 1 + nonceBytes), { authTagLength: tagBytes });
-  decipher.setAAD(associated(place));
-  decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes));
+  if (bytes.length < 1 + nonceBytes + sealedExtra || bytes[0] !== format) throw new IntegrityError(place.kind);
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(1 + nonceBytes, bytes.length - tagBytes)), decipher.final()]);
-  } catch {
-    throw new IntegrityError(place.kind);
+    return decrypt(key, bytes.subarray(1, 1 + nonceBytes), bytes.subarray(1 + nonceBytes), associated(place));
+  } catch (error) {
+    throw error instanceof NotAuthentic ? new IntegrityError(place.kind) : error;
   }
 };
 

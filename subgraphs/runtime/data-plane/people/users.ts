@@ -91,7 +91,7 @@ export const endSessions = async (
 };
 
 /** Takes every key away from a person who was deleted; their address is free at once. Roles stay for the case that they come back. */
-export const closePerson = async (writing: Writing, environment: Place, id: string): Promise<void> => {
+export const closePerson = async (writing: Pick<Writing, "query">, environment: Place, id: string): Promise<void> => {
   for (const name of ["_session", "_link", "_api_key", "_credential"])
     await writing.query(`DELETE FROM ${qualified(environment, name)} WHERE user_id = $1`, [id]);
 };
