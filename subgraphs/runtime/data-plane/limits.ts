@@ -16,6 +16,8 @@ export const documentLimits = {
   depth: 8,
   aliases: 30,
   roots: 20,
+  /** With fragments counted as often as they are used. */
+  selections: 20_000,
   cost: 50_000,
   answer: 8 * 1024 * 1024,
   variables: 1024 * 1024,
@@ -53,7 +55,7 @@ export const checkOperation = (operation: OperationDefinitionNode, fragments: Re
   const introspection = operation.selectionSet.selections.every(
     (node) => node.kind === Kind.FIELD && (node.name.value === "__schema" || node.name.value === "__type"),
   );
-  const roots = countRoots(operation.selectionSet, fragments, 0);
+  const roots = countRoots(operation.selectionSet, fragments, seen, new Set());
   if (roots > documentLimits.roots) throw dataError("LIMIT_DOCUMENT", { what: `${roots} root fields > ${documentLimits.roots}` });
   const depth = walk(operation.selectionSet, fragments, 1, seen, introspection ? 20 : documentLimits.depth, new Set());
   const limit = introspection ? 20 : documentLimits.depth;
@@ -61,14 +63,31 @@ export const checkOperation = (operation: OperationDefinitionNode, fragments: Re
   if (seen.aliases > documentLimits.aliases) throw dataError("LIMIT_ALIASES", { count: seen.aliases, limit: documentLimits.aliases });
 };
 
-const countRoots = (set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, nested: number): number =>
-  nested > 20
-    ? 0
-    : set.selections.reduce((sum, node) => {
-        if (node.kind === Kind.FIELD) return sum + 1;
-        const inner = node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : fragments.get(node.name.value)?.selectionSet;
-        return sum + (inner ? countRoots(inner, fragments, nested + 1) : 0);
-      }, 0);
+/** Visits one selection; a document whose fragments unfold to very many is refused before they are all unfolded. */
+const visit = (seen: { visited: number }): void => {
+  seen.visited += 1;
+  if (seen.visited > documentLimits.selections) throw dataError("LIMIT_DOCUMENT", { what: `> ${documentLimits.selections} selections` });
+};
+
+const countRoots = (
+  set: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  seen: { visited: number },
+  open: ReadonlySet<string>,
+): number => {
+  let roots = 0;
+  for (const node of set.selections) {
+    visit(seen);
+    if (node.kind === Kind.FIELD) roots += 1;
+    else if (node.kind === Kind.INLINE_FRAGMENT) roots += countRoots(node.selectionSet, fragments, seen, open);
+    else {
+      const name = node.name.value;
+      const fragment = fragments.get(name);
+      if (fragment && !open.has(name)) roots += countRoots(fragment.selectionSet, fragments, seen, new Set([...open, name]));
+    }
+  }
+  return roots;
+};
 
 const walk = (
   set: SelectionSetNode,
@@ -80,8 +99,7 @@ const walk = (
 ): number => {
   let deepest = depth - 1;
   for (const node of set.selections) {
-    seen.visited += 1;
-    if (seen.visited > 20_000) throw dataError("LIMIT_DOCUMENT", { what: "> 20000 selections" });
+    visit(seen);
     if (node.kind === Kind.FIELD) {
       if (node.alias) seen.aliases += 1;
       const inner =
