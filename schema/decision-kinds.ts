@@ -62,6 +62,8 @@ const table = {
       environmentId: id,
       hash: z.string().min(1).max(128),
       steps: z.array(z.string().max(1_000)).max(10_000),
+      /** What becomes of values the new version has no equal for, by step. */
+      fates: z.record(z.string().max(1_000), z.enum(["null", "default", "nearest", "stop"])).optional(),
     }),
     facts: ["production", "reversible", "firstTime", "rows", "destructive", "rollsBack"],
     hours: 7 * 24,

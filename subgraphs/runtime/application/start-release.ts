@@ -85,14 +85,15 @@ const takeBack = async (deps: RuntimeDeps, { plan }: Release, environment: Envir
 };
 
 /** What governance decides on, and what is executed: the same value, so the grant fits nothing else. */
-const payloadOf = (release: Release) => ({
+export const payloadOf = (release: Pick<Release, "id" | "environmentId" | "hash" | "plan">) => ({
   releaseId: release.id,
   environmentId: release.environmentId,
   hash: release.hash,
   steps: release.plan.steps.map(({ id }) => id),
   fates: fatesOf(release),
 });
-const fatesOf = ({ plan }: Release): Fates => Object.fromEntries(plan.steps.flatMap(({ id, fate }) => (fate ? [[id, fate] as const] : [])));
+const fatesOf = ({ plan }: Pick<Release, "plan">): Fates =>
+  Object.fromEntries(plan.steps.flatMap(({ id, fate }) => (fate ? [[id, fate] as const] : [])));
 
 const request = async (deps: RuntimeDeps, asker: Asker, release: Release, environment: Environment): Promise<Release> => {
   const { steps } = release.plan;

@@ -135,7 +135,8 @@ test("[DP48] a field changes its type: the dialog says what cannot be converted,
   await page.screenshot({ path: "tests/.shots/en/23-cast-decision.png" });
   await decision.getByLabel("Leave the field empty").check();
   await start.click();
-  await dialog.getByRole("button", { name: "Open", exact: true }).waitFor();
+  await dialog.getByRole("button", { name: "Open the platform" }).waitFor();
+  await page.screenshot({ path: "tests/.shots/en/25-cast-done.png" });
   const answer = await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { nodes { specialty } } }");
   expect(answer.body).toMatchObject({ data: { doctors: { nodes: [{ specialty: null }] } } });
   await expect
