@@ -375,6 +375,34 @@ describe("[DP59] an import and other people", () => {
     expect((await rows("f_o_no = 'K-1'"))[0]!.f_o_secret).toBe("mine");
   });
 
+  it("[DP9] a key with fewer roles has nothing of what its owner began with more", async () => {
+    const owner = await platform.person(["r_clerk", "r_viewer"]);
+    const made = await platform.ask(
+      'mutation { less: createApiKey(input: { label: "less", roles: ["viewer"] }) { key } same: createApiKey(input: { label: "same" }) { key } }',
+      {},
+      owner,
+    );
+    const [less, same] = [made.body.data.less.key, made.body.data.same.key] as const;
+    const { id } = await checked("number\nL-1\n", { as: owner });
+    const knock = async (key: string, method: string, where: string) =>
+      (
+        await platform.send(method, path(id) + where, {
+          ...(method !== "GET" && { body: {} }),
+          headers: { authorization: `Bearer ${key}` },
+        })
+      ).status;
+    for (const [method, where] of [
+      ["GET", ""],
+      ["PATCH", ""],
+      ["POST", "/run"],
+      ["POST", "/stop"],
+      ["GET", "/refused.csv"],
+    ] as const)
+      expect([where, await knock(less, method, where)]).toEqual([where, 404]);
+    expect(await knock(same, "POST", "/run")).toBe(200);
+    await until(id, ["done"], owner);
+  });
+
   it("[DP9] goes on with the rights of now: a role that ended stops it", async () => {
     const person = await platform.person(["r_clerk"]);
     const seen = await checked("number\nE-1\n", { as: person });

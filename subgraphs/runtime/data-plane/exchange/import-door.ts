@@ -38,6 +38,10 @@ const signedIn = (knock: ImportKnock): SignedIn => {
   return { ...knock, user: knock.caller.user };
 };
 
+/** What its owner began with more roles than a key holds is not the key's to see or to run: it goes on with those roles. */
+const reaches = ({ apiKeyId, viewerClass }: Caller, { roles }: Import): boolean =>
+  apiKeyId === undefined || roles.every((role) => viewerClass.includes(role));
+
 /** `/api/<entity>/import`: the newest of the caller's, or a new one from the body. */
 export const importsOf = async (knock: ImportKnock, table: Table, search: string): Promise<void> => {
   const { req, res, environment, imports, seat } = knock;
@@ -46,7 +50,7 @@ export const importsOf = async (knock: ImportKnock, table: Table, search: string
   requireExchange(environment, seat.view, table.id);
   if (req.method === "GET") {
     const found = await imports.store.latest(environment, table.id, person.user.id);
-    if (!found) throw notFound();
+    if (!found || !reaches(knock.caller, found)) throw notFound();
     return await show(person, table, found);
   }
   if (req.method !== "POST") throw refusedMethod(res, "GET, POST");
@@ -70,7 +74,7 @@ export const importDoor = async (knock: ImportKnock, path: readonly string[]): P
   const [id, what, ...rest] = path;
   const found = isUuid(id) && rest.length === 0 ? await imports.store.find(environment, id, person.user.id) : null;
   const table = found && seat.view.tables.get(found.entity);
-  if (!found || !table || found.state === "reading") throw notFound();
+  if (!found || !table || found.state === "reading" || !reaches(knock.caller, found)) throw notFound();
   const move = async (from: readonly Import["state"][], to: Import["state"], more: Parameters<Imports["store"]["move"]>[4] = {}) => {
     if (to !== "stopped") await imports.announce(environment);
     if (!(await imports.store.move(environment, found.id, from, to, more))) throw dataError("IMPORT_STATE");
