@@ -354,9 +354,14 @@ describe("migration of a living environment", () => {
       { f_pat_score: "80", f_pat_score__2: "80" },
       { f_pat_score: "70", f_pat_score__2: "70" },
     ]);
-    // A value the new type has no word for is no reason to refuse the writer of the old version.
-    await client.query(`update ${place.schema}.ent_patient set f_pat_score = 'none yet' where id = $1`, [old]);
-    expect(await both(old)).toEqual({ f_pat_score: "none yet", f_pat_score__2: null });
+    // From the last look on, a value the new type has no word for would become empty without a word: it is refused.
+    await expect(
+      client.query(`update ${place.schema}.ent_patient set f_pat_score = 'none yet' where id = $1`, [old]),
+    ).rejects.toMatchObject({
+      code: "23514",
+      constraint: "f_pat_score__2_ms",
+    });
+    expect(await both(old)).toEqual({ f_pat_score: "80", f_pat_score__2: "80" });
   });
 
   it("[DP48] a value that turns bad between the plan and the filling stops the release, which goes on once it is mended", async () => {
@@ -379,6 +384,31 @@ describe("migration of a living environment", () => {
     expect(
       (await client.query(`select count(*)::int as n, sum(f_pat_score__2)::int as sum from ${place.schema}.ent_patient`)).rows,
     ).toEqual([{ n: 1_201, sum: (1_199 * 1_200) / 2 + 12 }]);
+  });
+
+  it("[DP48] a value that turns bad between the filling and the switch stops the release, also from a transaction that is still open", async () => {
+    const [before, after] = [score("text"), score("integer")];
+    await release(null, before);
+    const one = await patient("1");
+    const plan = planMigration(place, before, after, await readFacts(client, place, before, after, {}));
+    const steps = plan.steps.filter(({ phase }) => phase === "expand");
+    expect(steps.at(-1)?.id).toBe("guard");
+    const id = randomUUID() as ReleaseId;
+    // While it is filled, nobody is refused.
+    await runSteps(client, { place, release: id, steps: steps.slice(0, -1) });
+    const writer = await connect();
+    await writer.query(`begin; update ${place.schema}.ent_patient set f_pat_score = 'one' where id = '${one}'`);
+    const ending = new Promise((resolve) => setTimeout(resolve, 300)).then(() => writer.query("commit"));
+    const failed = await runSteps(client, { place, release: id, steps }).catch((error: unknown) => error);
+    await ending;
+    expect(failed).toMatchObject({ code: "RUNTIME_VALUES_UNFIT", step: "guard" });
+    expect((failed as StepFailed).sentence.en).toContain(one);
+    // A release that stands still refuses nobody.
+    await writer.query(`update ${place.schema}.ent_patient set f_pat_score = 'uno' where id = $1`, [one]);
+    await writer.query(`update ${place.schema}.ent_patient set f_pat_score = '11' where id = $1`, [one]);
+    await writer.end();
+    await runSteps(client, { place, release: id, steps });
+    expect(await values("f_pat_score", "f_pat_score__2")).toEqual([["11", "11"]]);
   });
 
   it("[DP54] filling touches only rows that need it, notes how far it came and goes on from there", async () => {

@@ -4,6 +4,7 @@
  * one carries out a release; another that is asked to waits, and goes on with what the first left.
  */
 import type pg from "pg";
+import { isUnavailable } from "../../../db/away.ts";
 import type { EnvironmentId } from "../../../schema/ids.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import { qualified } from "../data-plane/names.ts";
@@ -40,8 +41,8 @@ export const carryOut = async (deps: RuntimeDeps, release: Release): Promise<voi
   }
 };
 
-/** A part of WebNova in another process does not answer, as while all of them start: that is no fault of the release. */
-const isAway = (error: unknown): boolean => (error as { code?: unknown }).code === "UNAVAILABLE";
+/** The database or a part of WebNova in another process does not answer, as while they start: that is no fault of the release. */
+const isAway = (error: unknown): boolean => (error as { code?: unknown }).code === "UNAVAILABLE" || isUnavailable(error);
 const later = (deps: RuntimeDeps, release: Release, ms: number): void => {
   setTimeout(() => void carryOut(deps, release), ms).unref();
 };

@@ -23,6 +23,12 @@ export interface Fill {
   readonly misfit: string | null;
 }
 
+/** Which rows of an entity hold a value that does not fit. */
+export interface MisfitsOf {
+  readonly entity: Id;
+  readonly misfit: string;
+}
+
 /** Values that have no equal in the new type, as they were counted for the plan. */
 export interface Misfits {
   readonly count: number;
@@ -42,6 +48,8 @@ export interface MigrationStep {
   /** What takes it back when the release is given up before the switch; nothing where it disturbs nobody. */
   readonly undo?: readonly string[];
   readonly fill?: Fill;
+  /** After its statements values that do not fit are refused; with any that came before, `relax` allows them again and the step fails. */
+  readonly guard?: { readonly misfits: readonly MisfitsOf[]; readonly relax: readonly string[] };
   /** What a person should know before it happens. */
   readonly loses?: Sentence;
   readonly misfits?: Misfits;

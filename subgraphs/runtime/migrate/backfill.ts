@@ -1,11 +1,12 @@
 /**
  * Brings rows along, a few at a time, while people work: each batch is one statement that aims at 50 ms, touches only rows that need it
- * and notes how far it came, so a crash costs one batch. When others begin to wait, or a row takes twice as long as it did, it pauses.
+ * and notes how far it came, so a crash costs one batch. How large they are and when it pauses: pace.ts.
  */
 import type pg from "pg";
 import type { Sentence } from "../../../schema/ids.ts";
 import { type Place, qualified, tableName } from "../data-plane/names.ts";
-import type { Fill, Misfits } from "../domain/migration.ts";
+import type { Fill, Misfits, MisfitsOf } from "../domain/migration.ts";
+import { createPace } from "./pace.ts";
 
 /** Values appeared that the new type has no equal for, and nobody decided about them. */
 export class ValuesUnfit extends Error {
@@ -29,32 +30,19 @@ export interface Filling {
   readonly fill: Fill;
 }
 
-const aimMs = 50;
-const sizes = { first: 500, least: 50, most: 20_000 };
-const pauseMs = 100;
-/** A pause does not last for ever: what is slow for a minute is how this machine is now. */
-const mostPauses = 50;
-
 /** Fills until the end of the table; resumes where the journal says. Throws ValuesUnfit. */
 export const fillRows = async (client: Pick<pg.Client, "query">, filling: Filling): Promise<void> => {
   const batch = batchOf(filling);
+  const pace = createPace();
   const quiet = await waiting(client);
-  let size = sizes.first;
-  let usual = Number.POSITIVE_INFINITY;
   for (;;) {
     const began = performance.now();
-    const { rows } = await client.query<{ seen: number }>(batch, [filling.release, filling.step, size]);
-    const took = Math.max(performance.now() - began, 1);
+    const { rows } = await client.query<{ seen: number }>(batch, [filling.release, filling.step, pace.size()]);
+    const ms = Math.max(performance.now() - began, 1);
     const seen = rows[0]?.seen ?? 0;
     if (seen === 0) break;
-    const perRow = took / seen;
-    if (seen === size) usual = Math.min(usual, perRow);
-    for (let pause = 0; pause < mostPauses; pause += 1) {
-      if (perRow <= usual * 2 && (await waiting(client)) <= Math.max(1, quiet * 2)) break;
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
-      if (perRow > usual * 2) break;
-    }
-    size = Math.round(Math.min(sizes.most, Math.max(sizes.least, (size * aimMs) / took)));
+    const wait = pace.after({ seen, ms, crowded: (await waiting(client)) > Math.max(1, quiet * 2) });
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   }
   await refuseMisfits(client, filling);
 };
@@ -74,10 +62,16 @@ const batchOf = ({ place, fill }: Filling): string => {
     ) select (select count(*) from batch)::int as seen`;
 };
 
-const refuseMisfits = async (client: Pick<pg.Client, "query">, { place, fill }: Filling): Promise<void> => {
-  if (fill.misfit === null) return;
-  const misfits = await countMisfits(client, place, fill.entity, fill.misfit);
-  if (misfits.count > 0) throw new ValuesUnfit(misfits);
+const refuseMisfits = async (client: Pick<pg.Client, "query">, { place, fill: { entity, misfit } }: Filling): Promise<void> => {
+  if (misfit !== null) await refuseAnyOf(client, place, [{ entity, misfit }]);
+};
+
+/** Throws ValuesUnfit for the first kind of which there are any. */
+export const refuseAnyOf = async (client: Pick<pg.Client, "query">, place: Place, kinds: readonly MisfitsOf[]): Promise<void> => {
+  for (const { entity, misfit } of kinds) {
+    const misfits = await countMisfits(client, place, entity, misfit);
+    if (misfits.count > 0) throw new ValuesUnfit(misfits);
+  }
 };
 
 /** How many rows hold a value that does not fit, and up to 20 of them. Deleted records count: they can be restored. */

@@ -113,7 +113,16 @@ const comparable = (column: Column, value: string): string => (column.sqlType ==
 
 /** Keeps both columns the same while both models are written with. Runs as whoever writes. */
 export const syncTrigger = (place: Place, change: Change, fate: Fate | null): readonly string[] => {
+  const name = `${physicalName(change.column)}_sync`;
   const table = qualified(place, tableName(change.table.id));
+  return [
+    syncFunction(place, change, fate),
+    `CREATE OR REPLACE TRIGGER "${name}" BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${qualified(place, name)}()`,
+  ];
+};
+
+/** What the trigger does. `strict`: a value the new type has no equal for is refused instead of being left behind. */
+export const syncFunction = (place: Place, change: Change, fate: Fate | null, { strict = false } = {}): string => {
   const name = `${physicalName(change.column)}_sync`;
   const row = (column: Column) => `NEW.${physical(column)}`;
   const [was, now] = [row(change.was), row(change.column)];
@@ -121,19 +130,19 @@ export const syncTrigger = (place: Place, change: Change, fate: Fate | null): re
   const forward = `(${newValue(change, row, fate)})`;
   const differs = (column: Column, a: string, b: string) => `${comparable(column, a)} IS DISTINCT FROM ${comparable(column, b)}`;
   const [wasBefore, nowBefore] = [was.replace("NEW.", "OLD."), now.replace("NEW.", "OLD.")];
+  const refuse = strict
+    ? ` IF ${was} IS NOT NULL AND ${now} IS NULL THEN RAISE check_violation USING MESSAGE = 'The value has no equal in the type the field is changing to.', CONSTRAINT = ${literal(`${physicalName(change.column)}_ms`)}; END IF;`
+    : "";
   const body = `BEGIN
   IF TG_OP = 'INSERT' THEN
-    IF ${now} IS NULL THEN ${now} := ${forward};
+    IF ${now} IS NULL THEN ${now} := ${forward};${refuse}
     ELSIF ${differs(change.column, now, forward)} THEN ${was} := ${oldValue(change, row)}; END IF;
-  ELSIF ${differs(change.was, was, wasBefore)} THEN ${now} := ${forward};
+  ELSIF ${differs(change.was, was, wasBefore)} THEN ${now} := ${forward};${refuse}
   ELSIF ${differs(change.column, now, nowBefore)} AND ${differs(change.column, now, forward)} THEN ${was} := ${oldValue(change, row)};
   END IF;
   RETURN NEW;
 END`;
-  return [
-    `CREATE OR REPLACE FUNCTION ${qualified(place, name)}() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS ${literal(body)}`,
-    `CREATE OR REPLACE TRIGGER "${name}" BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${qualified(place, name)}()`,
-  ];
+  return `CREATE OR REPLACE FUNCTION ${qualified(place, name)}() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS ${literal(body)}`;
 };
 
 export const dropSync = (place: Place, { table, column }: Pick<Change, "table" | "column">): readonly string[] => {

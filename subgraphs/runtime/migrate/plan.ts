@@ -27,7 +27,7 @@ import { type Generations, placed } from "../domain/layout.ts";
 import { type Facts, type Fates, type MigrationPlan, type MigrationStep, noFacts } from "../domain/migration.ts";
 import { bothPlaced, type Change, changesOf, isStored, moved, moves, nextGenerations } from "./changes.ts";
 import { nowHidden } from "./hidden.ts";
-import { type ColumnPlan, columnSteps, convertSteps, renameStep, requireSteps, widenStep } from "./plan-columns.ts";
+import { type ColumnPlan, columnSteps, convertSteps, guardStep, renameStep, requireSteps, widenStep } from "./plan-columns.ts";
 import { added, created, nameOf, of, phrase, related, renamed, step, textOf } from "./sentences.ts";
 
 /**
@@ -170,7 +170,12 @@ const changeSteps = (plan: ColumnPlan, from: Model, changes: readonly Change[], 
       ),
     );
   }
-  return [...expand.filter(({ phase }) => phase === "expand"), ...expand.filter(({ phase }) => phase === "contract")];
+  const moving = changes.filter((change) => moves(change, facts)).map((change) => moved(change, generations));
+  return [
+    ...expand.filter(({ phase }) => phase === "expand"),
+    ...guardStep(plan, moving),
+    ...expand.filter(({ phase }) => phase === "contract"),
+  ];
 };
 
 /** What is searched changed: the new indexes stand before the switch, the old ones go after it. */

@@ -6,10 +6,12 @@
  * again with jitter. One migration per environment at a time, by advisory lock.
  */
 import type pg from "pg";
+import { isUnavailable } from "../../../db/away.ts";
 import type { ReleaseId, Sentence } from "../../../schema/ids.ts";
 import { type Place, qualified } from "../data-plane/names.ts";
 import type { MigrationStep } from "../domain/migration.ts";
-import { fillRows, ValuesUnfit } from "./backfill.ts";
+import { fillRows, refuseAnyOf, ValuesUnfit } from "./backfill.ts";
+import { whenEnded, writersIn } from "./open-transactions.ts";
 
 /** A step that could not be carried out; the release is `failed` and can be resumed. */
 export class StepFailed extends Error {
@@ -113,7 +115,10 @@ const runStep = async (client: pg.Client, place: Place, release: ReleaseId, step
   try {
     for (const statement of step.ddl) await patiently(client, place, step, statement);
     if (step.fill) await fillRows(client, { place, release, step: step.id, fill: step.fill });
+    if (step.guard) await lookAgain(client, place, step, step.guard);
   } catch (error) {
+    // Nothing is wrong with the step, and nothing can be noted.
+    if (isUnavailable(error)) throw error;
     await client.query(`update ${journal} set state = 'failed', finished_at = now(), error = $3 where release_id = $1 and step = $2`, [
       release,
       step.id,
@@ -124,6 +129,22 @@ const runStep = async (client: pg.Client, place: Place, release: ReleaseId, step
     throw error instanceof StepFailed ? error : explain(step, error);
   }
   await client.query(`update ${journal} set state = 'done', finished_at = now() where release_id = $1 and step = $2`, [release, step.id]);
+};
+
+/** Refusing has begun; what was written by those who did not know of it yet is looked for once they have ended. */
+const lookAgain = async (
+  client: pg.Client,
+  place: Place,
+  step: Said,
+  { misfits, relax }: NonNullable<MigrationStep["guard"]>,
+): Promise<void> => {
+  try {
+    await whenEnded(client, place, writersIn);
+    await refuseAnyOf(client, place, misfits);
+  } catch (error) {
+    if (!isUnavailable(error)) for (const statement of relax) await patiently(client, place, step, statement);
+    throw error;
+  }
 };
 
 /** One statement with a short lock timeout, again and again for about 15 tries. */
@@ -197,17 +218,6 @@ const explain = (step: MigrationStep, cause: unknown): StepFailed => {
       {
         en: `“${step.sentence.en}” is not possible: some records do not fit. Change them, then start the release again.`,
         ar: `تعذّر «${step.sentence.ar}»: سجلات لا تستوفي الشرط. عدّلها ثم أعد الإطلاق.`,
-      },
-      { cause },
-    );
-  }
-  if (code === "57P01" || code === "08006" || code === "57P03" || code === "ECONNREFUSED") {
-    return new StepFailed(
-      step.id,
-      "RUNTIME_DATABASE_GONE",
-      {
-        en: "The database went away during the release; it continues when the database is back.",
-        ar: "انقطعت قاعدة البيانات أثناء الإطلاق؛ ويُستأنف عند عودتها.",
       },
       { cause },
     );

@@ -133,6 +133,15 @@ test("[DP48] a field changes its type: the dialog says what cannot be converted,
   const start = dialog.getByRole("button", { name: /^Release version/ });
   expect(await start.isDisabled()).toBe(true);
   await page.screenshot({ path: "tests/.shots/en/23-cast-decision.png" });
+  const arabic = await signInToStudio(browser, server, {
+    locale: "ar",
+    look: { colorScheme: "dark", viewport: { width: 390, height: 844 } },
+  });
+  await arabic.page.goto(`${arabic.home}b/${platform.blueprintId}/data?view=canvas`);
+  await arabic.page.getByRole("button", { name: "إطلاق", exact: true }).click();
+  await arabic.page.getByRole("group", { name: /لا مقابل لها في النوع الجديد/ }).waitFor();
+  await arabic.page.screenshot({ path: "tests/.shots/ar/23-cast-decision.png" });
+  expect(await arabic.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await decision.getByLabel("Leave the field empty").check();
   await start.click();
   await dialog.getByRole("button", { name: "Open the platform" }).waitFor();
@@ -158,6 +167,15 @@ test("[DP48] a field changes its type: the dialog says what cannot be converted,
   await page.getByRole("menuitem", { name: "Hidden data of Preview" }).click();
   await page.getByRole("dialog").getByText("Former values").first().waitFor();
   await page.screenshot({ path: "tests/.shots/en/24-hidden-data.png" });
+  await arabic.page.goto(`${arabic.home}platforms`);
+  await arabic.page
+    .getByRole("button", { name: /^المزيد/ })
+    .first()
+    .click();
+  await arabic.page.getByRole("menuitem", { name: /البيانات المخفية/ }).click();
+  await arabic.page.getByRole("dialog").getByText("قيم سابقة").first().waitFor();
+  await arabic.page.screenshot({ path: "tests/.shots/ar/24-hidden-data.png" });
+  await arabic.page.context().close();
 });
 
 test("the kill switch is pulled from the monitor with a reason; it says what stops, stops it, and says how it is lifted", async () => {

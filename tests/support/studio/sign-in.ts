@@ -1,5 +1,5 @@
 /** A browser in which the owner of a real server is signed in to the studio, at the address of the organization's home. */
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { ownerEmail, password } from "../installation.ts";
 import type { Server } from "../server.ts";
 
@@ -13,9 +13,9 @@ export interface SignedIn {
 export const signInToStudio = async (
   browser: Browser,
   server: Pick<Server, "url">,
-  { locale = "en-US", before }: { locale?: string; before?: (page: Page) => Promise<void> } = {},
+  { locale = "en-US", look = {}, before }: { locale?: string; look?: BrowserContextOptions; before?: (page: Page) => Promise<void> } = {},
 ): Promise<SignedIn> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale, ...look });
   const page = await context.newPage();
   page.setDefaultTimeout(25_000);
   await before?.(page);

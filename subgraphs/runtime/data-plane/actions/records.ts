@@ -309,6 +309,17 @@ export const tellConflicts = async <T>(table: Table, path: Path, work: () => Pro
     }
     if (code === "23503" && field)
       throw new InvalidInput([{ path: at, code: "REFERENCE", message: { en: "There is no such record.", ar: "لا يوجد سجل كهذا." } }]);
+    if (code === "23514" && field && constraint?.endsWith("_ms"))
+      throw new InvalidInput([
+        {
+          path: at,
+          code: "INVALID",
+          message: {
+            en: "This field is changing its type at this moment and takes only values that fit both.",
+            ar: "يتغيّر نوع هذا الحقل في هذه اللحظة، ولا يقبل إلا قيمًا تلائم النوعين.",
+          },
+        },
+      ]);
     if ((code === "23514" || code === "22003") && field)
       throw new InvalidInput([
         { path: at, code: "INVALID", message: { en: "This value cannot be stored.", ar: "لا يمكن حفظ هذه القيمة." } },
