@@ -16,7 +16,7 @@ export interface Running {
   asked(one: QueryCase, variables: Readonly<Record<string, unknown>>): Asked;
 }
 
-export const connections = 16;
+export const connections = Number(process.env.BENCH_CONNECTIONS ?? 16);
 
 export const ownName = "data plane";
 export const names: Readonly<Record<Exclude<Side, "ours">, string>> = {

@@ -41,8 +41,15 @@ export interface Caller {
 }
 
 /** A visitor who has not signed in. */
-export const visitor = (locale: Locale): Caller => ({ user: null, account: null, sessionId: null, viewerClass: [builtIn.public], locale });
+export const visitor = (locale: Locale): Caller => ({ user: null, account: null, sessionId: null, viewerClass: visitors, locale });
+const visitors: readonly Id[] = [builtIn.public];
 
-/** The sorted set of roles a person holds here; roles the model no longer has do not count. */
-export const viewerClassIn = (model: Model, roles: readonly Id[]): readonly Id[] =>
-  viewerClassOf({ roles: roles.filter((role) => model.roles.some(({ id }) => id === role)) });
+const worked = new WeakMap<readonly Id[], { readonly model: Model; readonly viewerClass: readonly Id[] }>();
+/** The sorted set of roles a person holds here; roles the model no longer has do not count. Worked out once per list of roles. */
+export const viewerClassIn = (model: Model, roles: readonly Id[]): readonly Id[] => {
+  const known = worked.get(roles);
+  if (known?.model === model) return known.viewerClass;
+  const viewerClass = viewerClassOf({ roles: roles.filter((role) => model.roles.some(({ id }) => id === role)) });
+  worked.set(roles, { model, viewerClass });
+  return viewerClass;
+};

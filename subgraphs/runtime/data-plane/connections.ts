@@ -5,6 +5,7 @@
  */
 import pg from "pg";
 import { dataError } from "./errors.ts";
+import { type NamedStatement, TextQuestion } from "./text-question.ts";
 import { type Standing, unknown } from "./walls.ts";
 
 /** A connection in somebody's hands. */
@@ -24,7 +25,8 @@ export interface Held {
 }
 
 export interface Lane {
-  take(role: string): Promise<Held>;
+  /** A connection, at once where one is free. */
+  take(role: string): Held | Promise<Held>;
   give(held: Held): void;
   close(): Promise<void>;
 }
@@ -99,14 +101,14 @@ export const createLane = (options: LaneOptions): Lane => {
   };
 
   return {
-    take: async (role) => {
+    take: (role) => {
       if (closed) throw dataError("UNAVAILABLE");
       const idle = best(role, 0);
       if (idle) return hold(idle, role);
-      if (open < size) return await begin(role);
+      if (open < size) return begin(role);
       const shared = best(role, holders - 1);
       if (shared) return hold(shared, role);
-      return await new Promise<Held>((resolve, reject) => {
+      return new Promise<Held>((resolve, reject) => {
         const entry = { resolve: (given: Held) => done(() => resolve(given)), reject: (error: unknown) => done(() => reject(error)), role };
         const timer = setTimeout(() => {
           waiting.splice(waiting.indexOf(entry), 1);
@@ -127,6 +129,7 @@ export const createLane = (options: LaneOptions): Lane => {
         if (held.holders === 0) drop(held);
         return;
       }
+      if (waiting.length === 0) return;
       const at = waiting.findIndex(({ role }) => role === held.standing.served);
       const next = waiting.splice(Math.max(at, 0), 1)[0];
       if (next) next.resolve(hold(held, next.role));
@@ -184,46 +187,68 @@ const wireOf = (held: Held): Wire => (held.client as unknown as { readonly conne
  * with `gather` also what others ask of this connection until the loop has looked at all its sockets.
  */
 export const send = (held: Held, question: string | pg.QueryConfig, ms: number, gather = false): Promise<pg.QueryResult> => {
-  if (!held.gathering) {
-    held.gathering = true;
-    const { stream } = wireOf(held);
-    stream.cork();
-    const leave = () => {
-      held.gathering = false;
-      stream.uncork();
-    };
-    if (gather) setImmediate(leave);
-    else process.nextTick(leave);
-  }
-  return quiet(within(held, held.client.query(question), ms));
+  leaveTogether(held, gather);
+  return within(held, ms, (resolve, reject) => void held.client.query(question).then(resolve, reject));
+};
+
+/** The same of a prepared statement that answers one text; null: no row. */
+export const sendForText = (held: Held, statement: NamedStatement, ms: number, gather: boolean): Promise<string | null> => {
+  leaveTogether(held, gather);
+  renew(held, statement.name);
+  return within(held, ms, (resolve, reject) => {
+    held.client.query(
+      new TextQuestion(statement, (error, answer) => (error ? reject(error) : resolve(answer))) as unknown as pg.Submittable,
+    );
+  });
+};
+
+const leaveTogether = (held: Held, gather: boolean): void => {
+  if (held.gathering) return;
+  held.gathering = true;
+  const { stream } = wireOf(held);
+  stream.cork();
+  const leave = () => {
+    held.gathering = false;
+    stream.uncork();
+  };
+  if (gather) setImmediate(leave);
+  else process.nextTick(leave);
 };
 
 // A server that stopped answering (a frozen process, a lost network) must not hold a request: the connection is dropped.
-const within = <T>(held: Held, answer: Promise<T>, ms: number): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      held.broken = true;
-      reject(dataError("UNAVAILABLE"));
-      wireOf(held).stream.destroy();
-    }, ms);
-    timer.unref();
-    answer.then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(value);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
-  });
+const within = <T>(held: Held, ms: number, ask: (resolve: (value: T) => void, reject: (error: unknown) => void) => void): Promise<T> =>
+  quiet(
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        held.broken = true;
+        reject(dataError("UNAVAILABLE"));
+        wireOf(held).stream.destroy();
+      }, ms);
+      timer.unref();
+      ask(
+        (value) => {
+          clearTimeout(timer);
+          resolve(value);
+        },
+        (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
+      );
+    }),
+  );
 
 /** Names a statement on this connection. */
 export const prepared = (held: Held, name: string): { readonly name: string } => {
+  renew(held, name);
+  return { name };
+};
+
+/** Which were used longest ago counts only when there are many. */
+const renew = (held: Held, name: string): void => {
+  if (held.prepared.size < preparedPerConnection / 2 && held.prepared.has(name)) return;
   held.prepared.delete(name);
   held.prepared.set(name, true);
-  return { name };
 };
 
 /** Closes the statements beyond 200 that were used longest ago; outside a transaction, where it cannot fail with it. */

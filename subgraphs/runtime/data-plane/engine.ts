@@ -43,19 +43,24 @@ const dayIn = (timeZone: string, now: Date): string => {
 /** The lane of a plan that costs so much. */
 export const laneOf = (cost: number): Lane => (cost <= 5_000 ? "S" : cost <= 20_000 ? "M" : "L");
 
+/** Refuses an answer that is too long. A character has at most three bytes: few have to be counted. */
+export const requireAnswer = (text: string): void => {
+  const limit = documentLimits.answer;
+  if (text.length * 3 > limit && Buffer.byteLength(text) > limit) throw dataError("LIMIT_RESPONSE", { limit });
+};
+
 /** Runs a plan; answers the JSON text of `data`. */
 export const runPlan = async (pools: Pools, environment: RunningEnvironment, plan: QueryPlan, input: RunInput): Promise<string> => {
   const cost = plan.check(input);
   const values = plan.binds.map((bind) => bind(input));
-  const rows = await pools.read<{ answer: string }>(environment, input.caller.account, {
+  const text = await pools.readText(environment, input.caller.account, {
     name: plan.name,
     sql: plan.sql,
     values,
     lane: laneOf(cost),
   });
-  const text = rows[0]?.answer;
-  if (typeof text !== "string") throw new Error(`plan ${plan.name} answered no text`);
-  if (Buffer.byteLength(text) > documentLimits.answer) throw dataError("LIMIT_RESPONSE", { limit: documentLimits.answer });
+  if (text === null) throw new Error(`plan ${plan.name} answered no text`);
+  requireAnswer(text);
   return text;
 };
 

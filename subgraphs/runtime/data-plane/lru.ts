@@ -2,6 +2,8 @@
 export const lru = <T>(map: Map<string, T>, key: string, limit: number, make: () => T): T => {
   const known = map.get(key);
   if (known !== undefined) {
+    // Which was asked for longest ago counts only when there are many.
+    if (map.size < limit / 2) return known;
     map.delete(key);
     map.set(key, known);
     return known;

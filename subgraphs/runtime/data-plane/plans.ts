@@ -96,6 +96,8 @@ const limits = { seats: 400, documents: 400, shapes: 64 } as const;
 export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans => {
   const views = new WeakMap<Model, Map<string, { readonly view: ModelView; readonly schema: GraphQLSchema }>>();
   const seats = new Map<string, Seat>();
+  /** By the very list of roles a person's requests carry while their session is known. */
+  const lastSeats = new WeakMap<readonly Id[], Seat>();
   const figures = { compiled: 0 };
 
   const seen = (model: Model, viewerClass: readonly Id[]) => {
@@ -119,8 +121,17 @@ export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans =
   return {
     figures,
     seat: (environment, model, viewerClass, locale) => {
+      const last = lastSeats.get(viewerClass);
+      if (
+        last &&
+        last.environmentId === environment.id &&
+        last.view.model === model &&
+        last.locale === locale &&
+        last.place.schema === environment.schema
+      )
+        return last;
       const key = `${environment.id}|${environment.schema}|${model.hash}.${model.compiler}.${model.layout ?? ""}|${viewerClass.join(",")}|${locale}`;
-      return lru(seats, key, limits.seats, () => ({
+      const seat = lru(seats, key, limits.seats, () => ({
         ...seen(model, viewerClass),
         environmentId: environment.id,
         place: { schema: environment.schema, role: environment.role },
@@ -129,6 +140,8 @@ export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans =
         normal: new Map(),
         statements: new Map(),
       }));
+      lastSeats.set(viewerClass, seat);
+      return seat;
     },
     prepare: (seat, text, operationName) =>
       lru(seat.documents, `${operationName ?? ""}\n${text}`, limits.documents, () => prepare(seat, text, operationName)),

@@ -4,7 +4,17 @@
  */
 import type pg from "pg";
 import { isUnavailable } from "../../../db/away.ts";
-import { createLane, forgetOldest, forgetStanding, type Held, type LaneOptions, prepared, quiet, send } from "./connections.ts";
+import {
+  createLane,
+  forgetOldest,
+  forgetStanding,
+  type Held,
+  type LaneOptions,
+  prepared,
+  quiet,
+  send,
+  sendForText,
+} from "./connections.ts";
 import { dataError, sqlState } from "./errors.ts";
 import { lru } from "./lru.ts";
 import type { Place } from "./names.ts";
@@ -16,12 +26,15 @@ export const laneTimeouts = { S: 2_000, M: 5_000, L: 10_000 } as const satisfies
 const writerTimeout = 5_000;
 
 export interface ReadQuestion {
-  /** Name of the prepared statement; absent: parsed each time. */
+  /** Name of the prepared statement, its own in the whole process; absent: parsed each time. */
   readonly name?: string;
   readonly sql: string;
   readonly values: readonly unknown[];
   readonly lane: Lane;
 }
+
+/** A question for one text. Its name stands for this statement alone, in the whole process. */
+type TextQuestion = Omit<ReadQuestion, "lane"> & { readonly name: string };
 
 /**
  * One open transaction of an environment. Statements may be asked for before earlier ones are answered: they run in order, and once one
@@ -36,15 +49,13 @@ export interface Writing {
 export interface Pools {
   /** Runs one statement as the environment's role. */
   read<Row = Record<string, unknown>>(place: Place, account: string | null, question: ReadQuestion): Promise<readonly Row[]>;
+  /** The same for a statement with one text column: the text of its first row; null: no row. */
+  readText(place: Place, account: string | null, question: TextQuestion & Pick<ReadQuestion, "lane">): Promise<string | null>;
   /**
    * Runs one statement that writes, as the environment's role and in a transaction of its own. Asked again when the connection turns out
-   * not to be set up for it: it has done nothing then.
+   * not to be set up for it: it has done nothing then. Answers the text of its first row; null: no row.
    */
-  writeOnce<Row = Record<string, unknown>>(
-    place: Place,
-    account: string | null,
-    question: Omit<ReadQuestion, "lane">,
-  ): Promise<readonly Row[]>;
+  writeOnce(place: Place, account: string | null, question: TextQuestion): Promise<string | null>;
   /**
    * Runs a transaction; `doors` run before the role is taken and ask all they have to ask in the turn they are called. Commits when
    * `work` answers and every statement went well, rolls back when something throws; what a door refused is told first.
@@ -102,66 +113,80 @@ export const createPools = (options: PoolOptions): Pools => {
   const named = createNames();
   const pace = createPace();
 
-  const ask = async (
+  type Ask<T> = (held: Held, question: Omit<ReadQuestion, "lane">, ms: number, gather: boolean) => Promise<T>;
+  const forRows: Ask<readonly Record<string, unknown>[]> = async (held, { name, sql, values }, ms, gather) =>
+    (await send(held, { text: sql, values: [...values], ...(name && prepared(held, name)) }, ms, gather)).rows;
+  const forText: Ask<string | null> = (held, { name, sql, values }, ms, gather) =>
+    sendForText(held, { name: name!, text: sql, values }, ms, gather);
+
+  const once = <T>(
     held: Held,
     place: Place,
     account: string | null,
-    { name, sql, values }: Omit<ReadQuestion, "lane">,
+    question: Omit<ReadQuestion, "lane">,
     timeout: number,
     gather: boolean,
-  ) => {
+    ask: Ask<T>,
+  ): Promise<T> => {
     // Those in front may each take their time.
     const ms = timeout * held.holders + 900;
     forgetOldest(held, ms);
-    const entered = enter((question) => send(held, question, ms, gather), held.standing, place, account);
+    const entered = enter((setting) => send(held, setting, ms, gather), held.standing, place, account);
     figures.statements += 1;
-    const question = { text: sql, values: [...values], ...(name && prepared(held, `${place.schema}.${name}`)) };
-    const answer = send(held, question, ms, gather);
-    await entered;
-    return await answer;
+    const answer = quiet(ask(held, question, ms, gather));
+    // A setting that failed is told first.
+    return entered === null ? answer : entered.then(() => answer);
   };
 
   /** Twice where the first time found a connection that was not set up for it. */
-  const askAgain: typeof ask = async (held, ...rest) => {
+  const askAgain: typeof once = async (held, ...rest) => {
     try {
-      return await ask(held, ...rest);
+      return await once(held, ...rest);
     } catch (error) {
       if (isLostSetting(error)) forgetStanding(held);
       else if (!isLostStatement(error)) throw error;
-      return await ask(held, ...rest);
+      return await once(held, ...rest);
     }
   };
+  /** What a failure says about the connection. */
+  const mark = (held: Held, error: unknown) => {
+    if (isUnavailable(error)) held.broken = true;
+    else if (isLostSetting(error)) forgetStanding(held);
+  };
+
+  const readAs = <T>(place: Place, account: string | null, question: ReadQuestion, ask: Ask<T>): Promise<T> =>
+    gate(place.schema, async () => {
+      const plan = question.lane === "S" ? question.name : undefined;
+      const shares = plan !== undefined && pace.quick(plan);
+      const lane = shares ? shared : lanes[question.lane];
+      const taken = lane.take(place.role);
+      const held = taken instanceof Promise ? await taken : taken;
+      const began = performance.now();
+      try {
+        return await askAgain(held, place, account, question, laneTimeouts[question.lane], shares, ask);
+      } catch (error) {
+        mark(held, error);
+        throw error;
+      } finally {
+        const ended = performance.now();
+        if (plan !== undefined) pace.took(plan, ended - Math.max(began, held.answeredAt));
+        held.answeredAt = ended;
+        lane.give(held);
+      }
+    });
 
   return {
     figures,
     read: <Row>(place: Place, account: string | null, question: ReadQuestion) =>
-      gate(place.schema, async () => {
-        const plan = question.name && question.lane === "S" ? `${place.schema}.${question.name}` : null;
-        const shares = plan !== null && pace.quick(plan);
-        const lane = shares ? shared : lanes[question.lane];
-        const held = await lane.take(place.role);
-        const began = performance.now();
-        try {
-          return (await askAgain(held, place, account, question, laneTimeouts[question.lane], shares)).rows as Row[];
-        } catch (error) {
-          if (isUnavailable(error)) held.broken = true;
-          else if (isLostSetting(error)) forgetStanding(held);
-          throw error;
-        } finally {
-          const ended = performance.now();
-          if (plan !== null) pace.took(plan, ended - Math.max(began, held.answeredAt));
-          held.answeredAt = ended;
-          lane.give(held);
-        }
-      }),
-    writeOnce: <Row>(place: Place, account: string | null, question: Omit<ReadQuestion, "lane">) =>
+      readAs(place, account, question, forRows) as Promise<readonly Row[]>,
+    readText: (place, account, question) => readAs(place, account, question, forText),
+    writeOnce: (place, account, question) =>
       gate(place.schema, async () => {
         const held = await quickWriters.take(place.role);
         try {
-          return (await askAgain(held, place, account, question, writerTimeout, false)).rows as Row[];
+          return await askAgain(held, place, account, question, writerTimeout, false, forText);
         } catch (error) {
-          if (isUnavailable(error)) held.broken = true;
-          else if (isLostSetting(error)) forgetStanding(held);
+          mark(held, error);
           throw error;
         } finally {
           quickWriters.give(held);
@@ -268,8 +293,11 @@ const createPace = () => {
 const createGate = ({ running, waiting }: { readonly running: number; readonly waiting: number }) => {
   const states = new Map<string, { running: number; readonly queue: (() => void)[] }>();
   return async <T>(key: string, work: () => Promise<T>): Promise<T> => {
-    const state = states.get(key) ?? { running: 0, queue: [] };
-    states.set(key, state);
+    let state = states.get(key);
+    if (!state) {
+      state = { running: 0, queue: [] };
+      states.set(key, state);
+    }
     if (state.running >= running) {
       if (state.queue.length >= waiting) throw dataError("BUSY", {}, { retryAfter: 1 });
       await new Promise<void>((resolve) => state.queue.push(resolve));

@@ -18,23 +18,24 @@ export const unknown = Symbol("unknown");
 type Send = (question: string | pg.QueryConfig) => Promise<unknown>;
 
 /**
- * Sets role and account on a connection for reads, if they are not what they were. The statement may be sent behind it without waiting:
+ * Sets role and account on a connection for reads; null: they are what they were. The statement may be sent behind it without waiting:
  * with a setting that failed it answers 42501 or the account's mismatch, never rows.
  */
-export const enter = async (send: Send, standing: Standing, place: Place, account: string | null): Promise<void> => {
+export const enter = (send: Send, standing: Standing, place: Place, account: string | null): Promise<void> | null => {
+  if (standing.role === place.role && standing.account === account) return null;
   const settings: Promise<unknown>[] = [];
   if (standing.role !== place.role) settings.push(send(`SET ROLE ${ident(place.role)}`));
   if (standing.account !== account) settings.push(send({ text: "SELECT set_config('wn.account', $1, false)", values: [account ?? ""] }));
   standing.role = place.role;
   standing.account = account;
-  if (settings.length === 0) return;
-  try {
-    await Promise.all(settings);
-  } catch (error) {
-    standing.role = null;
-    standing.account = unknown;
-    throw error;
-  }
+  return Promise.all(settings).then(
+    () => undefined,
+    (error: unknown) => {
+      standing.role = null;
+      standing.account = unknown;
+      throw error;
+    },
+  );
 };
 
 /** The same for one transaction; gone when it ends. */

@@ -68,7 +68,7 @@ describe("[DP10] two walls between environments", () => {
     for (let n = 0; n < 20; n += 1) {
       const place = n % 2 === 0 ? one.environment : two.environment;
       const rows = await pools.read<{ name: string }>(place, null, {
-        name: `t${n % 3}`,
+        name: `${place.schema}.t${n % 3}`,
         sql: `SELECT f_pat_name AS name FROM ${place.schema}.ent_patient`,
         values: [],
         lane: "S",

@@ -58,14 +58,14 @@ export const createAtOnce = async (
   if (!statement) return null;
   const input = { ...run, record: candidate };
   try {
-    const [row] = await pools.writeOnce<{ answer: string }>(environment, run.caller.account, {
+    const text = await pools.writeOnce(environment, run.caller.account, {
       name: statement.name,
       sql: statement.sql,
       values: statement.binds.map((bind) => bind(input)),
     });
-    if (!row) return null;
+    if (text === null) return null;
     return {
-      text: `${plan.keeping.before}${row.answer}${plan.keeping.after}`,
+      text: `${plan.keeping.before}${text}${plan.keeping.after}`,
       change: {
         entity: table.id,
         id: candidate.id,
