@@ -169,7 +169,9 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     const preferences = preferencesOf(environment.model().header, cookies, req.headers["accept-language"] ?? "");
     // A program shows its key, and then no cookie counts.
     const key = /^Bearer (wnp_\S+)$/i.exec(req.headers.authorization ?? "")?.[1] ?? null;
-    return { cookies, secure, preferences, token: key ?? cookies[cookieName(secure)] ?? null, byKey: key !== null };
+    const session = cookies[cookieName(secure)] ?? null;
+    // A key in a cookie would be taken for a person who is there.
+    return { cookies, secure, preferences, token: key ?? (session?.startsWith("wnp_") ? null : session), byKey: key !== null };
   };
   type Seen = ReturnType<typeof seen>;
 

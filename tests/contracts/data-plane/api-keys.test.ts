@@ -98,6 +98,24 @@ describe("[DP29] API keys of end users", () => {
     expect((await revoke(record.id, owner)).body.errors[0].extensions.code).toBe("DATA_NOT_FOUND");
   });
 
+  it("in the place of a session's cookie are nobody: they open neither the API nor a door of the person", async () => {
+    const owner = await platform.person(["r_reception"]);
+    const { key } = await made(owner);
+    const as = { id: owner.id, token: key };
+    expect((await platform.ask("{ me { email } }", {}, as)).body.data.me).toBeNull();
+    expect((await platform.send("GET", "/auth/account", { as })).status).toBe(401);
+    for (const [path, body] of [
+      ["/auth/second-factor/begin", { password: "x" }],
+      ["/auth/change-password", { current: "x", next: "nine violet tractors hum" }],
+      ["/auth/end-session", { others: true }],
+    ] as const)
+      expect([path, (await platform.send("POST", path, { body, as })).body.error.code]).toEqual([path, "DATA_UNAUTHENTICATED"]);
+    const socket = await platform.socket(as);
+    expect((await socket.subscribe("{ me { email } }").nth(0)).data.me).toBeNull();
+    expect((await platform.ask("{ me { email } }", {}, owner)).body.data.me).not.toBeNull();
+    socket.ws.terminate();
+  });
+
   it("make no keys and open no sign-in door", async () => {
     const owner = await platform.person(["r_reception"]);
     const { key, record } = await made(owner);
