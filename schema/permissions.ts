@@ -70,7 +70,6 @@ const table = {
   "apikey.create": p("high", "roles", "Make API keys", "إنشاء مفاتيح الواجهة البرمجية"),
   "blueprint.merge": p("high", "blueprints", "Merge branches of blueprints", "دمج فروع المخططات"),
   "release.staging": p("high", "releases", "Release to staging", "الإطلاق في بيئة التجهيز"),
-  "backup.create": p("high", "platforms", "Back up platforms with everything in them", "نسخ المنصات احتياطياً بكل ما فيها"),
   "code.execute": p("high", "code", "Run code in the sandbox", "تشغيل الشيفرة في البيئة المعزولة"),
   "secret.write": p("high", "vault", "Store secrets", "حفظ الأسرار"),
   "secret.use": p("high", "vault", "Bind secrets to what uses them", "ربط الأسرار بما يستخدمها"),

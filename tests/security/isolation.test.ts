@@ -83,6 +83,18 @@ beforeAll(async () => {
     input: { secretId: made.createSecret.id, targetKind: "PLATFORM_ENVIRONMENT", targetId: mine.environmentId },
   });
   const { decisions } = await data(server, first, "{ decisions(first: 1) { items { id } } }");
+  const { environmentId } = mine;
+  const kept = await data(
+    server,
+    first,
+    `mutation ($backup: EnvironmentInput!, $hold: PlaceLegalHoldInput!, $views: OpenReadViewsInput!) {
+      backUpEnvironment(input: $backup) { id } placeLegalHold(input: $hold) { id } openReadViews(input: $views) { login } }`,
+    {
+      backup: { environmentId },
+      hold: { environmentId, entity: "patient", reason: marker },
+      views: { environmentId, role: "r_admin", days: 1 },
+    },
+  );
   administratorCookie = await administrator(server, first, mine);
   ids = {
     blueprintId: mine.blueprintId,
@@ -104,6 +116,11 @@ beforeAll(async () => {
     sessionId: invited.sessions[0].id,
     userId: invited.viewer.user.id,
     killSwitchId: made.triggerKillSwitch.id,
+    backupId: kept.backUpEnvironment.id,
+    removeLegalHoldId: kept.placeLegalHold.id,
+    role: "r_admin",
+    entity: "patient",
+    recordId: uuidv7(),
     key: mine.key,
     scopeId: mine.platformId,
   };

@@ -24,8 +24,8 @@ export const fileOf = ({ backups }: Pick<RuntimeDeps, "backups">, id: string): s
  * backup tells its rows as it goes and its size and SHA-256 in the end. Throws RUNTIME_NOT_RUNNING, RUNTIME_BACKUP_UNAVAILABLE.
  */
 export const backUp = async (deps: RuntimeDeps, asker: Asker, id: EnvironmentId): Promise<Backup> => {
-  authorize(asker.viewer, "backup.create");
-  requireFresh(asker.viewer, "backup.create", deps.clock);
+  authorize(asker.viewer, "backup.restore");
+  requireFresh(asker.viewer, "backup.restore", deps.clock);
   if (!deps.backups.sealing) throw runtimeErrors("BACKUP_UNAVAILABLE");
   const { backup, environment, platform, hash } = await deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const environment = await environmentOf(unit, id);

@@ -41,8 +41,8 @@ export const openReadViews = async (
   asker: Asker,
   input: { readonly environmentId: EnvironmentId; readonly role: string; readonly days: number },
 ): Promise<Opened> => {
-  authorize(asker.viewer, "backup.create");
-  requireFresh(asker.viewer, "backup.create", deps.clock);
+  authorize(asker.viewer, "backup.restore");
+  requireFresh(asker.viewer, "backup.restore", deps.clock);
   const environment = await deps.store.transact(asker.viewer.organizationId, (unit) => environmentOf(unit, input.environmentId));
   const model = await activeModel(deps, environment);
   if (!model) throw runtimeErrors("NOT_RUNNING");
@@ -84,7 +84,7 @@ export const openReadViews = async (
 
 /** Closes the views: sessions end, the login is gone. Nothing when none were open. */
 export const closeReadViews = async (deps: RuntimeDeps, asker: Asker, id: EnvironmentId): Promise<void> => {
-  authorize(asker.viewer, "backup.create");
+  authorize(asker.viewer, "backup.restore");
   const access = await deps.store.transact(asker.viewer.organizationId, async (unit) =>
     unit.readAccess((await environmentOf(unit, id)).id),
   );
