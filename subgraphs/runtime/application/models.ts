@@ -4,6 +4,7 @@ import { compile } from "../../../schema/model/compile.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import { placed } from "../domain/layout.ts";
 import type { Environment } from "../domain/nouns.ts";
+import type { Release } from "../domain/release.ts";
 import type { ReleasableVersion, RuntimeDeps } from "./ports.ts";
 
 export type ModelDeps = Pick<RuntimeDeps, "store" | "versionOf" | "sha256">;
@@ -17,16 +18,21 @@ export const modelOf = async (deps: ModelDeps, organization: OrganizationId, ver
   return model;
 };
 
+/** The compiled version of a release: as it was kept when it was planned, so that nobody has to be asked for the version. */
+export const modelOfRelease = async (
+  deps: ModelDeps,
+  { organizationId, hash, versionId }: Pick<Release, "organizationId" | "hash" | "versionId">,
+): Promise<Model> =>
+  (await deps.store.transact(organizationId, (unit) => unit.model(hash))) ??
+  (await modelOf(deps, organizationId, await deps.versionOf(organizationId, versionId)));
+
 /** The model an environment answers with now, compiled anew where an older program made it; null before its first release. */
 export const activeModel = async (
   deps: ModelDeps,
   { organizationId, activeReleaseId, generations }: Environment,
 ): Promise<Model | null> => {
   if (!activeReleaseId) return null;
-  const { active, model } = await deps.store.transact(organizationId, async (unit) => {
-    const active = await unit.release(activeReleaseId);
-    return { active, model: active && (await unit.model(active.hash)) };
-  });
-  const now = model ?? (active && (await modelOf(deps, organizationId, await deps.versionOf(organizationId, active.versionId))));
+  const active = await deps.store.transact(organizationId, (unit) => unit.release(activeReleaseId));
+  const now = active && (await modelOfRelease(deps, active));
   return now && placed(now, generations);
 };

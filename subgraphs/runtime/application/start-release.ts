@@ -9,7 +9,7 @@ import { refuseFailingChecks } from "./access-checks.ts";
 import { type Asker, entry } from "./asker.ts";
 import { carryOut } from "./carry-out.ts";
 import { environmentOf, releaseOf } from "./find.ts";
-import { modelOf } from "./models.ts";
+import { modelOfRelease } from "./models.ts";
 import { planWith, refuseProblems, refuseUndecided, releasePermission } from "./plan-release.ts";
 import type { RuntimeDeps } from "./ports.ts";
 import { applyCommand } from "./record.ts";
@@ -35,7 +35,7 @@ export const startRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseI
   if (release.status === "expanding" || release.status === "switching" || release.status === "active") return release;
   refuseProblems(release);
   if (release.plan.fromReleaseId !== environment.activeReleaseId) throw runtimeErrors("RELEASE_STALE");
-  await refuseFailingChecks(deps, await modelOf(deps, organization, await deps.versionOf(organization, release.versionId)));
+  await refuseFailingChecks(deps, await modelOfRelease(deps, release));
   if (release.status !== "awaiting-decision") release = await decided(deps, release, environment, fates);
   if (environment.name !== "preview") await refuseUntried(deps, organization, release, environment);
   if (environment.name === "production") {
