@@ -49,6 +49,10 @@ export const dataError = defineErrors("data", {
     en: "Too many live questions at once; {limit} are allowed.",
     ar: "أسئلة حية كثيرة في وقت واحد؛ والمسموح {limit}.",
   },
+  STREAM_BEHIND: {
+    en: "Changes come faster than they are read. Go on after the cursor given here.",
+    ar: "تصل التغييرات أسرع مما تُقرأ. تابع بعد المؤشر المذكور هنا.",
+  },
   LIMIT_RATE: { en: "Too many requests; try again in {seconds} s.", ar: "طلبات كثيرة؛ حاول بعد {seconds} ثانية." },
   LIMIT_FILE: { en: "This file is larger than {limit}. Choose a smaller one.", ar: "هذا الملف أكبر من {limit}. اختر ملفًا أصغر." },
   LIMIT_FILES: {
@@ -69,6 +73,10 @@ export const dataError = defineErrors("data", {
   BUSY: { en: "The platform is very busy; try again in a second.", ar: "المنصة مشغولة جدًا؛ حاول بعد ثانية." },
   TIMEOUT: { en: "The answer took longer than allowed.", ar: "استغرق الجواب وقتًا أطول من المسموح." },
   HALTED: { en: "Changes are halted for now.", ar: "التغييرات موقوفة حاليًا." },
+  STORAGE_FULL: {
+    en: "There is no room left to store data. Nothing was changed; tell an administrator.",
+    ar: "لم تبق مساحة لحفظ البيانات. لم يتغير شيء؛ أبلغ أحد المسؤولين.",
+  },
   UNAVAILABLE: { en: "The data cannot be reached right now. Try again in a moment.", ar: "تعذّر الوصول إلى البيانات الآن. حاول بعد لحظات." },
   IMPORT_TOO_LARGE: {
     en: "A file may hold at most {megabytes} MiB and {rows} rows.",
@@ -173,8 +181,15 @@ const refusalOf = (error: unknown): RefusalLike | null => {
   const code = sqlState(error);
   if (code === "57014") return dataError("TIMEOUT");
   if (code === "22P02" || code === "22007" || code === "22008" || code === "22003") return dataError("INVALID");
-  return isUnavailable(error) ? dataError("UNAVAILABLE") : null;
+  if (code === "53100") return dataError("STORAGE_FULL", {}, { retryAfter: 30 });
+  return isUnavailable(error) || exhausted.has(code ?? "") ? dataError("UNAVAILABLE") : null;
 };
+/** The server is there and cannot: out of memory, of temporary space, of locks; a disk that fails. */
+const exhausted: ReadonlySet<string> = new Set(["53000", "53200", "53400", "58000", "58030"]);
+
+/** True when the place failed and not the question: the same question may well be answered later. */
+export const passes = (error: unknown): boolean => passing.has(refusalOf(error)?.code ?? "");
+const passing: ReadonlySet<string> = new Set(["DATA_UNAVAILABLE", "DATA_BUSY", "DATA_STORAGE_FULL"]);
 
 /** PostgreSQL's five-letter code of an error, if it has one. */
 export const sqlState = (error: unknown): string | null => {

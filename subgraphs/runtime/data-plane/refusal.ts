@@ -50,11 +50,14 @@ export const refuse = (res: ServerResponse, error: unknown, { req, locale, corre
 /** Below `/api` everything is answered as a REST program reads it. */
 export const isRest = (path: string): boolean => path === "/api" || path.startsWith("/api/");
 
-const statusOf = (code: string, error: unknown): number => {
-  if (code === "DATA_UNAVAILABLE" || isUnavailable(error)) return 503;
-  if (code === "DATA_BUSY" || code === "DATA_LIMIT_RATE") return 429;
-  return code === "INTERNAL" ? 500 : 400;
+/** The HTTP status of a refusal that is the server's affair; null: it is the asker's. */
+export const serverStatus = (code: string | null): 429 | 503 | null => {
+  if (code === "DATA_UNAVAILABLE" || code === "DATA_STORAGE_FULL") return 503;
+  return code === "DATA_BUSY" ? 429 : null;
 };
+
+const statusOf = (code: string, error: unknown): number =>
+  serverStatus(code) ?? (isUnavailable(error) ? 503 : code === "DATA_LIMIT_RATE" ? 429 : code === "INTERNAL" ? 500 : 400);
 
 const pageOf = (status: number, locale: Locale, message: string, code: string, correlationId: string): string =>
   `<!doctype html><html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"><meta charset="utf-8"><title>${status}</title><h1>${escapeHtml(message)}</h1><p>${code} · ${locale === "ar" ? "رقم المتابعة" : "Reference"}: <bdi>${correlationId}</bdi></p></html>`;

@@ -33,7 +33,7 @@ import { createPeople } from "./people/people.ts";
 import { createSessions } from "./people/sessions.ts";
 import { createPlans, type Plans } from "./plans.ts";
 import { createPools, type PoolOptions, type Pools } from "./pools.ts";
-import { isRest, refuse } from "./refusal.ts";
+import { isRest, refuse, serverStatus } from "./refusal.ts";
 import { type AskDeps, answer, readAsked } from "./request.ts";
 import { restDoor } from "./rest/door.ts";
 import { createSockets, type SocketFor } from "./sockets.ts";
@@ -185,11 +185,17 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     if (!byKey) requireOwnOrigin(req, secure, token !== null);
   };
 
+  /** Counts a request; what of `kind` is counted by itself, so that one kind leaves room for the others. */
+  const overRate = (req: IncomingMessage, environment: RunningEnvironment, token: string | null, kind = "1", times = 1) => {
+    const wait =
+      token === null
+        ? rates.take(`a${kind}:${environment.id}:${peerOf(req)}`, allowed.address * times)
+        : rates.take(`s${kind}:${environment.id}:${token}`, allowed.session * times);
+    return wait > 0 ? dataError("LIMIT_RATE", { seconds: wait }, { retryAfter: wait }) : null;
+  };
   const requireRate = (req: IncomingMessage, environment: RunningEnvironment, token: string | null, signedIn: boolean, times = 1) => {
-    const wait = signedIn
-      ? rates.take(`s${times}:${environment.id}:${token}`, allowed.session * times)
-      : rates.take(`a${times}:${environment.id}:${peerOf(req)}`, allowed.address * times);
-    if (wait > 0) throw new HttpRefusal(429, dataError("LIMIT_RATE", { seconds: wait }, { retryAfter: wait }));
+    const over = overRate(req, environment, signedIn ? token : null, String(times), times);
+    if (over) throw new HttpRefusal(429, over);
   };
 
   const graphql = async (
@@ -205,8 +211,9 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     requireRate(req, environment, about.token, caller.user !== null);
     const asked = readAsked(await readJson(req, bodyLimit));
     const { text, code, executed, retryAfter } = await answer(ask, environment, caller, asked, correlationId);
-    const status = code === "DATA_UNAVAILABLE" ? 503 : code === "DATA_BUSY" ? 429 : executed ? 200 : 400;
-    sendJson(res, status, text, retryAfter === null ? {} : { "retry-after": String(retryAfter) });
+    const status = serverStatus(code) ?? (executed ? 200 : 400);
+    const wait = retryAfter ?? (status === 503 ? 3 : null);
+    sendJson(res, status, text, wait === null ? {} : { "retry-after": String(wait) });
     return status < 500;
   };
 
@@ -367,6 +374,10 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
           environment,
           token: user && token,
           userId: user?.id ?? null,
+          rate: () => {
+            const over = overRate(req, environment, user && token, "w");
+            if (over) throw over;
+          },
           who: async () => (user && token ? (await sessions.find(environment, token))(locale) : visitor(locale)),
           locale,
           enter: async (key) => {

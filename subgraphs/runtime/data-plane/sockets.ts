@@ -20,7 +20,11 @@ export const socketLimits = {
   subscriptions: 50,
   message: 128 * 1024,
   buffered: 1024 * 1024,
+  /** Questions that are answered once, on one socket at a time; others wait their turn. */
+  atOnce: 4,
   initMs: 5_000,
+  /** Longest a reader may take nothing while it is behind. */
+  stalledMs: 60_000,
 } as const;
 const protocol = "graphql-transport-ws";
 
@@ -33,6 +37,8 @@ export interface SocketFor {
   readonly who: () => Promise<Caller | null>;
   /** The language errors are told in. */
   readonly locale: Caller["locale"];
+  /** Counts one question; throws when there were too many in this minute. */
+  rate(): void;
   /** The same socket held by a program with this API key; null: the key is not good. */
   enter(key: string): Promise<SocketFor | null>;
 }
@@ -76,9 +82,23 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
     let ready = false;
     const late = setTimeout(() => ws.close(4408, "Connection initialisation timeout"), socketLimits.initMs);
     late.unref();
-    const send = (text: string) => {
-      if (ws.readyState === ws.OPEN) ws.send(text);
+    // A reader that is behind is not listened to either: what it asks for could only pile up here.
+    let stalled: NodeJS.Timeout | undefined;
+    const drained = () => {
+      if (!ws.isPaused || ws.bufferedAmount > socketLimits.buffered) return;
+      clearTimeout(stalled);
+      ws.resume();
+      turns.next();
     };
+    const send = (text: string) => {
+      if (ws.readyState !== ws.OPEN) return;
+      ws.send(text, drained);
+      if (ws.isPaused || ws.bufferedAmount <= socketLimits.buffered) return;
+      ws.pause();
+      stalled = setTimeout(() => ws.terminate(), socketLimits.stalledMs);
+      stalled.unref();
+    };
+    const turns = createTurns(() => !ws.isPaused);
     const message = (type: string, id: string, payload?: string) =>
       `{"id":${JSON.stringify(id)},"type":"${type}"${payload === undefined ? "" : `,"payload":${payload}`}}`;
     const fail = (id: string, asking: Asking, error: unknown) => {
@@ -90,17 +110,21 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
     const subscribe = async (id: string, asking: Asking, payload: unknown): Promise<void> => {
       // The same id may have been completed and asked anew in the meantime: that is another question.
       const goesOn = () => running.get(id) === asking;
+      about.rate();
       const asked = readAsked(payload);
       const caller = await about.who();
       if (!caller) throw dataError("UNAUTHENTICATED");
       if (!isSubscription(prepareFor(deps, about.environment, caller, asked))) {
-        const { text, executed } = await answer(deps, about.environment, caller, asked, newId());
-        if (!goesOn()) return;
-        running.delete(id);
-        if (executed) {
-          send(message("next", id, text));
-          send(message("complete", id));
-        } else send(message("error", id, JSON.stringify((JSON.parse(text) as { errors: unknown }).errors)));
+        await turns.take(async () => {
+          if (!goesOn()) return;
+          const { text, executed } = await answer(deps, about.environment, caller, asked, newId());
+          if (!goesOn()) return;
+          running.delete(id);
+          if (executed) {
+            send(message("next", id, text));
+            send(message("complete", id));
+          } else send(message("error", id, JSON.stringify((JSON.parse(text) as { errors: unknown }).errors)));
+        });
         return;
       }
       const stop = await live.watch({
@@ -177,6 +201,7 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
     ws.on("error", () => ws.terminate());
     ws.on("close", () => {
       clearTimeout(late);
+      clearTimeout(stalled);
       open.delete(ws);
       for (const { stop } of running.values()) stop?.();
       running.clear();
@@ -219,6 +244,31 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
       clearTimeout(late);
     },
   };
+};
+
+/** Lets a few run at once while there is room for their answers; the rest begin as those end. */
+const createTurns = (room: () => boolean) => {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  const next = () => {
+    while (running < socketLimits.atOnce && room() && waiting.length > 0) {
+      running += 1;
+      waiting.shift()!();
+    }
+  };
+  const take = async (work: () => Promise<void>): Promise<void> => {
+    await new Promise<void>((resolve) => {
+      waiting.push(resolve);
+      next();
+    });
+    try {
+      await work();
+    } finally {
+      running -= 1;
+      next();
+    }
+  };
+  return { take, next };
 };
 
 const read = (raw: RawData): { readonly type: string; readonly id: string | null; readonly payload: unknown } | null => {

@@ -1,7 +1,7 @@
 /** Answers of many live queries with few statements: those of one plan and one account together, in batches [DP36]. */
 import type { RunningEnvironment } from "../caller.ts";
 import { laneOf, runPlan } from "../engine.ts";
-import { dataError } from "../errors.ts";
+import { dataError, passes } from "../errors.ts";
 import { documentLimits } from "../limits.ts";
 import type { Pools } from "../pools.ts";
 import type { QueryPlan } from "../sql/operation.ts";
@@ -53,7 +53,11 @@ const several = async (pools: Pools, batch: readonly Wanted[], asked: () => void
       lane: laneOf(cost),
     });
     for (const { n, answer } of rows) texts.set(n, answer);
-  } catch {
+  } catch (error) {
+    if (passes(error)) {
+      for (const { failed } of batch) failed(error);
+      return;
+    }
     // One of them raised, and nothing says which: each gets its own answer or its own error [DP37].
     for (const wanted of batch) await one(pools, wanted, asked);
     return;

@@ -2,14 +2,14 @@
  * Streams: `xChanges` delivers every change of an entity once, in the order of the log, and resumes after a cursor; `modelChanged` says
  * that another version is active. What the reader may not see is passed over, ids included.
  */
-
+import { GraphQLError } from "graphql";
 import type { Table } from "../../../../schema/model/model.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { runInput } from "../engine.ts";
-import { dataError } from "../errors.ts";
+import { dataError, passes } from "../errors.ts";
 import { requireCost } from "../limits.ts";
 import { qualified } from "../names.ts";
-import type { Prepared } from "../plans.ts";
+import { type Prepared, ValidationFailed } from "../plans.ts";
 import type { AskDeps } from "../request.ts";
 import { meaningOf } from "../schema-meta.ts";
 import { argumentOf } from "../sql/arguments.ts";
@@ -44,8 +44,10 @@ interface Position {
   readonly seq: string;
 }
 
+const beginning: Position = { key: "0", seq: "0" };
 const keepDays = 7;
 const pageOf = 100;
+const againMs = 1_000;
 
 export const createChanges = (deps: AskDeps): Changes => {
   const streams = new Set<Stream>();
@@ -70,9 +72,18 @@ export const createChanges = (deps: AskDeps): Changes => {
     let again = false;
     let stopped = false;
     let timer: NodeJS.Timeout | null = null;
+    const stepIn = (ms: number) => {
+      if (timer || stopped) return;
+      timer = setTimeout(() => {
+        timer = null;
+        void step();
+      }, ms);
+      timer.unref();
+    };
 
     const step = async (): Promise<void> => {
-      if (running || stopped) {
+      // Until it is known where the log ends, there is nothing to go on from.
+      if (running || stopped || !position) {
         again = true;
         return;
       }
@@ -84,12 +95,20 @@ export const createChanges = (deps: AskDeps): Changes => {
           if (!caller) throw dataError("FORBIDDEN");
           const seat = deps.plans.seat(environment, environment.model(), caller.viewerClass, caller.locale);
           const now = deps.plans.prepare(seat, watching.asked.query, watching.asked.operationName);
-          position = await drain(deps, watching, now, caller, selected, table, position, () => stopped);
+          await drain(deps, watching, now, caller, selected, table, {
+            from: position,
+            reached: (at) => {
+              position = at;
+            },
+            stopped: () => stopped,
+          });
         } while (again && !stopped);
       } catch (error) {
-        stopped = true;
-        streams.delete(stream);
-        listener.fail(error instanceof Error && error.name === "Refusal" ? error : dataError("FORBIDDEN"));
+        // The place is known, so nothing is lost by asking again when the database is back.
+        if (passes(error)) return stepIn(againMs);
+        if (stopped) return;
+        stream.stop();
+        listener.fail(lostRight(error));
       } finally {
         running = false;
       }
@@ -100,12 +119,7 @@ export const createChanges = (deps: AskDeps): Changes => {
       // An event becomes readable when no older transaction is open any more, which may be a moment after the commit.
       wake: () => {
         void step();
-        if (timer) return;
-        timer = setTimeout(() => {
-          timer = null;
-          void step();
-        }, 300);
-        timer.unref();
+        stepIn(300);
       },
       stop: () => {
         stopped = true;
@@ -131,13 +145,13 @@ export const createChanges = (deps: AskDeps): Changes => {
       entity: null,
       wake: () => {
         const now = watching.environment.model().hash;
-        if (now === hash) return;
-        hash = now;
+        if (now === hash || !streams.has(stream)) return;
         const type = objectTypeOf(selected.field);
         const info = Object.fromEntries(
-          collect(compiling, type, selectionOf(selected)).map(({ key, field }) => [key, field === null ? type.name : hash]),
+          collect(compiling, type, selectionOf(selected)).map(({ key, field }) => [key, field === null ? type.name : now]),
         );
-        watching.listener.next(JSON.stringify({ [selected.key]: info }));
+        if (watching.listener.next(JSON.stringify({ [selected.key]: info }))) hash = now;
+        else setTimeout(stream.wake, againMs).unref();
       },
       stop: () => void streams.delete(stream),
     };
@@ -162,6 +176,10 @@ export const createChanges = (deps: AskDeps): Changes => {
   };
 };
 
+/** The document was valid when it was accepted: what it asks for is not the person's any more, or not there any more. */
+export const lostRight = (error: unknown): unknown =>
+  error instanceof ValidationFailed || error instanceof GraphQLError ? dataError("FORBIDDEN") : error;
+
 const statementOf = (prepared: Prepared) =>
   newStatement({ view: prepared.seat.view, place: prepared.seat.place, locale: prepared.seat.locale, json: textForm });
 
@@ -177,19 +195,27 @@ const readCursor = (text: string): Position => {
   throw dataError("CURSOR_INVALID");
 };
 
+// The log is sorted by its numbers: "e." keeps ORDER BY from taking the texts of them that are answered.
 const latest = async (deps: AskDeps, environment: RunningEnvironment, watching: Watching): Promise<Position> => {
   const caller = await watching.who();
   const [row] = await deps.pools.read<Position>(environment, caller?.account ?? null, {
-    sql: `SELECT key::text AS key, seq::text AS seq FROM ${qualified(environment, "_event")} WHERE key < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY era DESC, key DESC, seq DESC LIMIT 1`,
+    sql: `SELECT key::text AS key, seq::text AS seq FROM ${qualified(environment, "_event")} e WHERE key < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY e.era DESC, e.key DESC, e.seq DESC LIMIT 1`,
     values: [],
     lane: "S",
   });
-  return row ?? { key: "0", seq: "0" };
+  return row ?? beginning;
 };
 
 const recordId = ({ record }: RunInput) => record?.id ?? null;
 
-/** Delivers what is readable after the position; answers the new one. */
+/** Where a stream stands: after `from`; how far it came is told after each change that was delivered or passed over. */
+interface Going {
+  readonly from: Position;
+  reached(position: Position): void;
+  stopped(): boolean;
+}
+
+/** Delivers what is readable after the position. A reader who is behind is told the cursor of what they were sent last [DP40]. */
 const drain = async (
   deps: AskDeps,
   watching: Watching,
@@ -197,11 +223,10 @@ const drain = async (
   caller: Caller,
   selected: Selected,
   table: Table,
-  from: Position | null,
-  stopped: () => boolean,
-): Promise<Position> => {
+  { from, reached, stopped }: Going,
+): Promise<void> => {
   const { environment, listener } = watching;
-  let position = from ?? { key: "0", seq: "0" };
+  let position = from;
   const variables = deps.plans.variables(prepared, watching.asked.variables);
   const statement = statementOf(prepared);
   const compiling: Compiling = { statement, fragments: prepared.fragments, variables };
@@ -223,23 +248,27 @@ const drain = async (
       environment,
       caller.account,
       {
-        sql: `SELECT key::text AS key, seq::text AS seq, data, at < now() - interval '${keepDays} days' AS old FROM ${qualified(environment, "_event")}
-        WHERE era = 0 AND (key, seq) > ($1::xid8, $2::bigint) AND key < pg_snapshot_xmin(pg_current_snapshot()) AND data->>'entity' = $3 ORDER BY key, seq LIMIT ${pageOf}`,
+        sql: `SELECT key::text AS key, seq::text AS seq, data, at < now() - interval '${keepDays} days' AS old FROM ${qualified(environment, "_event")} e
+        WHERE era = 0 AND (key, seq) > ($1::xid8, $2::bigint) AND key < pg_snapshot_xmin(pg_current_snapshot()) AND data->>'entity' = $3 ORDER BY e.key, e.seq LIMIT ${pageOf}`,
         values: [position.key, position.seq, table.id],
         lane: "S",
       },
     );
     if (events[0]?.old) throw dataError("CURSOR_EXPIRED");
     for (const event of events) {
-      if (stopped()) return position;
+      if (stopped()) return;
       const input = { ...asked, now: deps.now(), record: { id: event.data.id, values: new Map() } };
       const [row] = await deps.pools.read<{ record: string; seen: boolean }>(environment, caller.account, {
         sql,
         values: statement.binds.map((bind) => bind(input)),
         lane: "S",
       });
+      const before = position;
       position = { key: event.key, seq: event.seq };
-      if (!row?.seen) continue;
+      if (!row?.seen) {
+        reached(position);
+        continue;
+      }
       const said = parts.map((part) => {
         const name = part.field?.name;
         const value =
@@ -256,8 +285,10 @@ const drain = async (
                     : row.record;
         return `${JSON.stringify(part.key)}:${value}`;
       });
-      listener.next(`{${JSON.stringify(selected.key)}:{${said.join(",")}}}`);
+      if (!listener.next(`{${JSON.stringify(selected.key)}:{${said.join(",")}}}`))
+        throw dataError("STREAM_BEHIND", {}, { cursor: cursorOf(before) });
+      reached(position);
     }
-    if (events.length < pageOf) return position;
+    if (events.length < pageOf) return;
   }
 };

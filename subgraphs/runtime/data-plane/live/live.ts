@@ -6,12 +6,12 @@
 import { createHash } from "node:crypto";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { runInput, runPlan } from "../engine.ts";
-import { dataError } from "../errors.ts";
+import { dataError, passes } from "../errors.ts";
 import { type AskDeps, type Asked, prepareFor } from "../request.ts";
 import type { QueryPlan } from "../sql/operation.ts";
 import type { RunInput } from "../sql/statement.ts";
 import { answerAll, type Wanted } from "./answers.ts";
-import { createChanges } from "./changes.ts";
+import { createChanges, lostRight } from "./changes.ts";
 import type { Touched } from "./hint.ts";
 import { createInterest, type Interest } from "./interest.ts";
 
@@ -43,13 +43,14 @@ export interface Live {
 export const liveLimits = { perEnvironment: 5_000 } as const;
 const gatherMs = 10;
 const behindMs = 250;
+const againMs = 1_000;
 
 interface Watcher extends Watching {
   plan: QueryPlan | null;
   input: RunInput | null;
   modelHash: string;
   hash: string;
-  /** The reader did not take the newest answer yet. */
+  /** Not asked for in haste: the reader did not take the newest answer yet, or the database could not give it. */
   behind: boolean;
   stopped: boolean;
 }
@@ -122,6 +123,17 @@ export const createLive = (deps: AskDeps): Live => {
     return `${environment.id}|${plan!.name}|${who}|${JSON.stringify(variables)}`;
   };
 
+  /** What failed for everybody passes: the question stays and is asked again. Anything else is the watcher's own, and ends it. */
+  const failed = (watcher: Watcher, error: unknown) => {
+    if (watcher.stopped) return;
+    if (!passes(error)) return end(watcher, error);
+    later(watcher);
+  };
+  const later = (watcher: Watcher) => {
+    placeOf(watcher.environment.id).dirty.add(watcher);
+    watcher.behind = true;
+  };
+
   const deliver = (watcher: Watcher, text: string) => {
     if (watcher.stopped) return;
     const hash = createHash("sha256").update(text).digest("base64");
@@ -130,8 +142,7 @@ export const createLive = (deps: AskDeps): Live => {
       watcher.hash = hash;
       return;
     }
-    placeOf(watcher.environment.id).dirty.add(watcher);
-    watcher.behind = true;
+    later(watcher);
     schedule(watcher.environment.id, behindMs);
   };
 
@@ -150,12 +161,19 @@ export const createLive = (deps: AskDeps): Live => {
     const due = [...place.dirty];
     place.dirty.clear();
     const groups = new Map<string, Watcher[]>();
+    let gone = false;
     for (const watcher of due) {
       watcher.behind = false;
+      // Whose right cannot be looked up now is asked about later, and so is everybody behind them.
+      if (gone) {
+        if (!watcher.stopped) later(watcher);
+        continue;
+      }
       try {
         await renew(watcher);
       } catch (error) {
-        end(watcher, isTransient(error) ? error : lostRight(error));
+        gone = passes(error);
+        failed(watcher, gone ? error : lostRight(error));
         continue;
       }
       const key = groupOf(watcher);
@@ -171,7 +189,8 @@ export const createLive = (deps: AskDeps): Live => {
           for (const watcher of group) deliver(watcher, text);
         },
         failed: (error) => {
-          for (const watcher of group) end(watcher, error);
+          gone ||= passes(error);
+          for (const watcher of group) failed(watcher, error);
         },
       };
     });
@@ -180,8 +199,8 @@ export const createLive = (deps: AskDeps): Live => {
     });
     place.running = false;
     const next = [...place.dirty];
-    // While all that is left is for readers who are behind, there is no haste.
-    if (next[0]) schedule(next[0].environment.id, next.every(({ behind }) => behind) ? behindMs : gatherMs);
+    // While all that is left is for readers who are behind, there is no haste; and less while the database is away.
+    if (next[0]) schedule(next[0].environment.id, gone ? againMs : next.every(({ behind }) => behind) ? behindMs : gatherMs);
   };
 
   return {
@@ -244,9 +263,3 @@ export const createLive = (deps: AskDeps): Live => {
     },
   };
 };
-
-const isTransient = (error: unknown): boolean =>
-  error instanceof Error && error.name === "Refusal" && /^DATA_(BUSY|UNAVAILABLE|TIMEOUT)$/.test((error as { code?: string }).code ?? "");
-// The document was valid when it was accepted: what it asks for is not the person's any more, or not there any more.
-const lostRight = (error: unknown): unknown =>
-  error instanceof Error && (error.name === "Refusal" || error.name === "InvalidInput") ? error : dataError("FORBIDDEN");
