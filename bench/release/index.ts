@@ -68,7 +68,7 @@ export const bench: Bench = {
     for (const statement of createEnvironment(place, model)) if (!statement.includes(" USING gin ")) await client.query(statement);
     tell(`filling ${rows} rows`);
     await admin.query(
-      `insert into ${place.schema}.ent_patient (id, f_pat_name, f_pat_score) select gen_random_uuid(), 'Patient ' || n, (n % 1000)::text from generate_series(1, $1) n`,
+      `insert into ${place.schema}.ent_patient (id, f_pat_name, f_pat_score) select uuidv7(), 'Patient ' || n, (n % 1000)::text from generate_series(1, $1) n`,
       [rows],
     );
     await admin.query("vacuum (analyze)");

@@ -9,12 +9,13 @@ import type { DraftNode } from "./document.ts";
 import { type Draft, nest } from "./document.ts";
 import { expressionsOf } from "./expression-places.ts";
 import { show } from "./expressions/show.ts";
+import { fieldType, fieldTypes } from "./field-types.ts";
 import { linksOf } from "./links.ts";
 import { crudWords, type Nodes, nameOf, nodesOf, nodesOfDraft, pluralOf } from "./naming.ts";
 import { isNodeKind, kindSpec, propAt } from "./node-kinds.ts";
 import type { NodeKind, Op } from "./operation.ts";
 import { propWords } from "./prop-words.ts";
-import type { Blueprint, Id } from "./shape.ts";
+import type { Blueprint, FieldTypeName, Id } from "./shape.ts";
 
 /** Says what operations do, for people; `document` is the state before or after them (added nodes are known from the operations). */
 export const describe = (ops: readonly Op[], document: Blueprint | Draft, locale: "en" | "ar"): readonly string[] =>
@@ -202,6 +203,10 @@ const valueWords = ({ nodes, full }: Speech, op: Extract<Op, { op: "set" }>): Se
     const links = linksOf(op.prop, at.spec, value);
     if (links.length > 0) return join(links.map((link) => nameOf(nodes, link.id)));
     if (op.prop === "default" && Object.hasOwn(nodes, value)) return nameOf(nodes, value);
+    if (kind === "field" && op.prop === "type" && Object.hasOwn(fieldTypes, value)) {
+      const { en, ar } = fieldType(value as FieldTypeName).label;
+      return s(en.toLowerCase(), ar);
+    }
   }
   if (Array.isArray(value) && value.every((v) => typeof v === "string")) return join((value as string[]).map((v) => memberWords(nodes, v)));
   if (typeof value === "string" || typeof value === "number") return s(`“${value}”`, `«${value}»`);

@@ -1,4 +1,6 @@
 /** Releases that convert a field while people write, and what pulling the plug does to them. A real server in a process of its own. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   addOrganization,
@@ -179,6 +181,55 @@ describe("releasing while people write", () => {
         (await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { count { value } } }")).body.data.doctors.count.value,
       ).toBe(rowsBefore);
     }
+  });
+
+  it("[DP50] kill -9 of the database alone while a field is converted: the release goes on by itself once the database is back", async () => {
+    const database = await openDatabase(server.home);
+    database.on("error", () => undefined);
+    const { rows } = await database.query<{ schema_name: string; generation: string }>(
+      "select schema_name, generations ->> 'f_visits' as generation from runtime.environment where id = $1",
+      [platform.environmentId],
+    );
+    const { schema_name: schema, generation } = rows[0]!;
+    // Enough rows for the plug to be pulled in the middle of them.
+    await database.query(
+      `insert into ${schema}.${doctor.entity} (id, ${doctor.name}, f_visits__${generation}) select gen_random_uuid(), 'Many ' || n, n from generate_series(1, 20000) n`,
+    );
+    const before = (await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { count { value } } }")).body.data.doctors.count;
+    await change([{ op: "set", id: "f_visits", prop: "type", value: "text" }]);
+    const { id } = await planRelease(server, token, await commit(server, token, platform.branchId));
+    await startRelease(server, token, id);
+    for (;;) {
+      const reached = await database.query(
+        `select from ${schema}._migration where release_id = $1 and step = 'fill:f_visits' and position_id is not null`,
+        [id],
+      );
+      if (reached.rows.length > 0) break;
+    }
+    await database.end().catch(() => undefined);
+    process.kill(Number(readFileSync(join(server.home, "postgres", "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
+    // Whoever asks while the database is away is told so.
+    const status = () =>
+      released(server, token, id).then(
+        (release) => release.status,
+        () => "AWAY",
+      );
+    await expect.poll(status, { timeout: 60_000 }).toBe("ACTIVE");
+    const again = await openDatabase(server.home);
+    await expect
+      .poll(async () => (await again.query(`select distinct state from ${schema}._migration where release_id = $1`, [id])).rows, {
+        timeout: 60_000,
+      })
+      .toEqual([{ state: "done" }]);
+    const left = await again.query(
+      "select from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and tgname like '%sync'",
+      [schema],
+    );
+    expect(left.rows).toHaveLength(0);
+    await again.end();
+    expect((await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { count { value } } }")).body.data.doctors.count).toEqual(
+      before,
+    );
   });
 
   it("[DP56] what a version no longer has is listed with its size, and nobody of another organization sees it", async () => {

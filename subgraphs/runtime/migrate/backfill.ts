@@ -35,6 +35,8 @@ export const fillRows = async (client: Pick<pg.Client, "query">, filling: Fillin
   const batch = batchOf(filling);
   const pace = createPace();
   const quiet = await waiting(client);
+  // A batch that a crash takes back takes its position with it; the commit that calls the step done waits for the disk, and so for all.
+  await client.query("set synchronous_commit = off");
   for (;;) {
     const began = performance.now();
     const { rows } = await client.query<{ seen: number }>(batch, [filling.release, filling.step, pace.size()]);
@@ -44,20 +46,27 @@ export const fillRows = async (client: Pick<pg.Client, "query">, filling: Fillin
     const wait = pace.after({ seen, ms, crowded: (await waiting(client)) > Math.max(1, quiet * 2) });
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   }
+  await client.query("reset synchronous_commit");
   await refuseMisfits(client, filling);
 };
 
-/** One batch: the next rows by id, those of them that need it, and the position, all in one statement. */
+/**
+ * One batch: the next rows by id, those of them that need it, and the position, all in one statement. The rows are found again by the
+ * range of their ids: joined to the batch, a large one would read the whole table.
+ */
 const batchOf = ({ place, fill }: Filling): string => {
   const table = qualified(place, tableName(fill.entity));
   const journal = qualified(place, "_migration");
+  const position = `coalesce((select position_id from ${journal} where release_id = $1 and step = $2), '00000000-0000-0000-0000-000000000000')`;
   const compared = (value: string) => `(${value})::text`;
   return `with batch as materialized (
-      select t.id from ${table} t where t.id > coalesce((select position_id from ${journal} where release_id = $1 and step = $2), '00000000-0000-0000-0000-000000000000') order by t.id limit $3
+      select t.id from ${table} t where t.id > ${position} order by t.id limit $3
+    ), last as materialized (
+      select id from batch order by id desc limit 1
     ), done as (
-      update ${table} t set ${fill.column} = ${fill.value} from batch b where t.id = b.id and ${compared(fill.value)} is distinct from ${compared(`t.${fill.column}`)} returning 1
+      update ${table} t set ${fill.column} = ${fill.value} where t.id > ${position} and t.id <= (select id from last) and ${compared(fill.value)} is distinct from ${compared(`t.${fill.column}`)} returning 1
     ), noted as (
-      update ${journal} set position_id = (select id from batch order by id desc limit 1), touched = touched + (select count(*) from done)
+      update ${journal} set position_id = (select id from last), touched = touched + (select count(*) from done)
       where release_id = $1 and step = $2 and exists (select from batch)
     ) select (select count(*) from batch)::int as seen`;
 };

@@ -13,7 +13,7 @@ import { Badge, Empty, ErrorState, Skeleton } from "../../../ui/parts/State.tsx"
 import { socketConnected } from "../../api/client.ts";
 import { createFollow, createRead } from "../../api/read.ts";
 import { type Figures, figuresChanged, monitorQuery, type PlatformEventRow, platformEvents } from "../../api/runtime.ts";
-import { openPlatform } from "../release/ReleaseSteps.tsx";
+import { openPlatform } from "../release/open-platform.ts";
 import { monitorStrings } from "./monitor.strings.ts";
 
 const t = textOf(monitorStrings);

@@ -32,7 +32,8 @@ import {
 } from "../../api/runtime.ts";
 import { can } from "../../api/session.ts";
 import { createRelease } from "../release/create-release.ts";
-import { openPlatform, ReleaseSteps } from "../release/ReleaseSteps.tsx";
+import { openPlatform } from "../release/open-platform.ts";
+import { ReleaseSteps } from "../release/ReleaseSteps.tsx";
 import { HiddenDialog } from "./HiddenDialog.tsx";
 import { platformsStrings } from "./platforms.strings.ts";
 import { RenameDialog } from "./RenameDialog.tsx";

@@ -1,8 +1,5 @@
-import Check from "lucide-solid/icons/check";
-import CircleX from "lucide-solid/icons/circle-x";
 import ExternalLink from "lucide-solid/icons/external-link";
 import Rocket from "lucide-solid/icons/rocket";
-import ShieldCheck from "lucide-solid/icons/shield-check";
 import { createMemo, createSignal, For, Match, onMount, Show, Switch } from "solid-js";
 import { formatNumber, sentence, textOf } from "../../../ui/locale.ts";
 import { CopyLine } from "../../../ui/parts/Bits.tsx";
@@ -12,19 +9,14 @@ import { Said } from "../../../ui/parts/Said.tsx";
 import { Spinner } from "../../../ui/parts/Spinner.tsx";
 import { Badge, ErrorState, Note, Skeleton, type Tone } from "../../../ui/parts/State.tsx";
 import { diffQuery } from "../../api/blueprint.ts";
-import { createFollow, createRead, send } from "../../api/read.ts";
-import {
-  type AccessCheck,
-  decisionChanged,
-  type EnvironmentName,
-  type Fate,
-  type MigrationStep,
-  openAsAdministrator,
-  type Release,
-} from "../../api/runtime.ts";
+import { createFollow, createRead } from "../../api/read.ts";
+import { decisionChanged, type EnvironmentName, type Fate, type MigrationStep, type Release } from "../../api/runtime.ts";
+import { AccessChecks } from "./AccessChecks.tsx";
 import { CastDecisions, undecided } from "./CastDecisions.tsx";
 import type { ReleaseControl } from "./create-release.ts";
 import { DecisionBox } from "./DecisionBox.tsx";
+import { openPlatform } from "./open-platform.ts";
+import { ReleaseProgress } from "./ReleaseProgress.tsx";
 import { releaseStrings } from "./release.strings.ts";
 
 const t = textOf(releaseStrings);
@@ -138,7 +130,7 @@ export const ReleaseSteps = (props: { control: ReleaseControl; environment: Envi
                 </Show>
                 <Show
                   when={props.control.phase() === "planned"}
-                  fallback={<Progress release={one()} running={props.control.phase() === "running"} />}
+                  fallback={<ReleaseProgress release={one()} running={props.control.phase() === "running"} />}
                 >
                   <Differences release={one()} />
                   <AccessChecks checks={one().plan?.checks ?? []} />
@@ -222,42 +214,6 @@ const Differences = (props: { release: Release }) => {
   );
 };
 
-/** The version's access tests: how many pass, and each that does not with what happened instead. */
-const AccessChecks = (props: { checks: readonly AccessCheck[] }) => {
-  const failed = () => props.checks.filter(({ ok }) => !ok);
-  return (
-    <Show when={props.checks.length > 0}>
-      <section>
-        <h3 class="mb-2 text-sm font-semibold text-ink-2">{t("checks")}</h3>
-        <Show
-          when={failed().length > 0}
-          fallback={
-            <p class="flex items-center gap-2">
-              <ShieldCheck class="size-4 shrink-0 text-success" aria-hidden="true" />
-              {t("checksPass", { n: props.checks.length })}
-            </p>
-          }
-        >
-          <Note tone="danger" role="alert">
-            <p class="font-medium">{t("checksFail", { n: failed().length, all: props.checks.length })}</p>
-            <ul class="mt-1 list-disc ps-5">
-              <For each={failed()}>
-                {(check) => (
-                  <li class="text-pretty">
-                    <Said text={sentence(check.sentence)} />
-                    <Show when={check.because}>{(because) => <p class="text-ink-2">{sentence(because())}</p>}</Show>
-                  </li>
-                )}
-              </For>
-            </ul>
-            <p class="mt-1">{t("checksFix")}</p>
-          </Note>
-        </Show>
-      </section>
-    </Show>
-  );
-};
-
 /** The plan's sentences, the riskiest first. */
 const Changes = (props: { steps: readonly MigrationStep[] }) => (
   <section>
@@ -290,69 +246,6 @@ const Changes = (props: { steps: readonly MigrationStep[] }) => (
   </section>
 );
 
-/** The release's steps as they happen: those of its plan, then the switch that makes it answer. */
-const Progress = (props: { release: Release; running: boolean }) => {
-  const rows = createMemo(() => {
-    const status = props.release.status.toUpperCase();
-    const live = status === "ACTIVE" || status === "SUPERSEDED";
-    const steps = props.release.plan?.steps ?? [];
-    const stateOf = (index: number, state: string): StepState => {
-      if (live || state === "done" || index < props.release.done) return "done";
-      if (index > props.release.done) return "pending";
-      return status === "FAILED" ? "failed" : props.running ? "running" : "pending";
-    };
-    const list = steps.map((step, index) => ({
-      words: sentence(step.sentence),
-      state: stateOf(index, step.state),
-      ms: null as number | null,
-    }));
-    const all = steps.length === 0 || list.every((row) => row.state === "done");
-    const last: StepState = live ? "done" : status === "SWITCHING" || (all && props.running) ? "running" : "pending";
-    return [...list, { words: t("switching"), state: last, ms: live ? total(props.release.ms) : null }];
-  });
-  return (
-    <section>
-      <Show when={props.running}>
-        <p role="status" class="mb-3 text-ink-2">
-          {t("running")}
-        </p>
-      </Show>
-      <ol class="flex flex-col">
-        <For each={rows()}>
-          {(row) => (
-            <li class="flex items-center gap-3 border-b border-line py-2 last:border-b-0">
-              <span aria-hidden="true" class="flex size-5 shrink-0 items-center justify-center">
-                <Switch fallback={<span class="size-2 rounded-full bg-line-strong" />}>
-                  <Match when={row.state === "done"}>
-                    <Check class="size-4 text-success" />
-                  </Match>
-                  <Match when={row.state === "running"}>
-                    <Spinner class="text-accent" />
-                  </Match>
-                  <Match when={row.state === "failed"}>
-                    <CircleX class="size-4 text-danger" />
-                  </Match>
-                </Switch>
-              </span>
-              <span class="min-w-0 flex-1">
-                <Said text={row.words} />
-              </span>
-              <span class="sr-only">{t(`state_${row.state}`)}</span>
-              <Show when={row.ms !== null}>
-                <span class="text-sm text-ink-3 tabular-nums">{t("ms", { n: Math.round(row.ms ?? 0) })}</span>
-              </Show>
-            </li>
-          )}
-        </For>
-      </ol>
-    </section>
-  );
-};
-
-type StepState = "pending" | "running" | "done" | "failed";
-const total = (ms: Release["ms"]): number | null =>
-  ms ? Object.values(ms).reduce((sum, one) => sum + (typeof one === "number" ? one : 0), 0) : null;
-
 const OpenButtons = (props: { release: Release; onClose: () => void }) => {
   const [busy, setBusy] = createSignal(false);
   const open = async () => {
@@ -371,21 +264,4 @@ const OpenButtons = (props: { release: Release; onClose: () => void }) => {
       </Button>
     </>
   );
-};
-
-/** Opens a platform in a new tab as its administrator; without that right, as anybody. */
-export const openPlatform = async (environmentId: string, url: string): Promise<void> => {
-  // The tab opens with the click, so the browser allows it; its address follows.
-  const tab = window.open("about:blank", "_blank");
-  const go = (address: string) => {
-    if (tab) {
-      tab.opener = null;
-      tab.location.replace(address);
-    } else location.assign(address);
-  };
-  try {
-    go((await send(openAsAdministrator, { input: { environmentId } })).openAsAdministrator.url);
-  } catch {
-    go(url);
-  }
 };
