@@ -34,6 +34,39 @@ describe("the offline planner", () => {
     expect(fieldsOf(blueprint, "student")).toHaveLength(2);
   });
 
+  it("[BP48] gives some people a role of their own, and not everybody who signs up", async () => {
+    for (const [who, role] of [
+      ["Sales people", "r_salesperson"],
+      ["Field people", "r_field_member"],
+      ["Registered people", "r_member"],
+    ] as const) {
+      const { blueprint } = await plan(`A shop. Orders have a number and a date. ${who} manage orders.`);
+      expect(Object.values(blueprint.policies).map(({ roles, entity }) => [roles, entity])).toEqual([[[role], "ent_order"]]);
+    }
+  });
+
+  it("[BP48] shows nobody who signs up what tells of others, only because nobody was named", async () => {
+    const { blueprint } = await plan(
+      "عيادة. للمرضى اسم وهاتف ومستندات. للفاتورة رقم ومبلغ ومريض. للغرفة رقم. موظفو الاستقبال يديرون المرضى.",
+    );
+    const may = Object.values(blueprint.policies).map(({ roles, entity }) => `${roles.join()} ${entity}`);
+    expect(may).toEqual(expect.arrayContaining(["r_receptionist ent_invoice", "r_receptionist ent_patient", "r_member ent_room"]));
+    expect(may).toHaveLength(3);
+    expect(byKey(blueprint, "patient", "attachments")?.type).toBe("files");
+  });
+
+  it("[BP48] keeps a public list for those who sign in, with the pictures of what is no person", async () => {
+    const { blueprint } = await plan("A shop. Products have a name, a price and a photo. Visitors can see products.");
+    const [policy] = Object.values(blueprint.policies);
+    expect(policy).toMatchObject({ roles: ["r_member", "r_public"], allow: ["read"] });
+    expect(policy!.fields).toContain(Object.entries(blueprint.entities.ent_product!.fields).find(([, { key }]) => key === "photo")![0]);
+    const agency = await plan(
+      "Real estate agency. Owners have a name and a phone. Properties have an address, a price and an owner. Visitors can see properties. Owners can see only their own properties.",
+    );
+    const open = Object.values(agency.blueprint.policies).filter(({ roles }) => roles.includes("r_public"));
+    expect(open.map(({ roles, entity }) => [roles, entity])).toEqual([[["r_public"], "ent_property"]]);
+  });
+
   it("[BP48] makes of the clinic's sentence, in English and Arabic, the same entities, fields, roles and access", async () => {
     const [en, ar] = [await plan(clinic), await plan(arabic[0]!.text)];
     const { defaultLocale: _en, ...inEnglish } = en.blueprint;

@@ -15,12 +15,18 @@ const builtInRoles = { member: "r_member", admin: "r_admin", public: "r_public" 
 /** The role a phrase names: built in, or made. */
 export const roleOf = (world: World, phrase: Phrase, span: Span | null): string => {
   const kind = phrase.concept?.kind;
-  if (kind === "member" || kind === "admin" || kind === "public") return builtInRoles[kind];
+  if ((kind === "member" && !isGroup(phrase)) || kind === "admin" || kind === "public") return builtInRoles[kind];
   const key = entityKey(phrase);
   const id = key;
   if (!world.roles.has(id)) world.roles.set(id, { key, id, label: entityWords(phrase).label, signUp: false, span });
   return id;
 };
+
+/** "Sales people", "the delivery people": some, not whoever signs up. */
+const isGroup = ({ tokens, modifiers }: Phrase): boolean =>
+  tokens.some(({ word }) => groups.has(word)) && modifiers.some(({ word }) => !whoever.has(word));
+const groups = new Set(["people", "person"]);
+const whoever = new Set(["signed", "logged", "registered", "in", "up", "any", "all", "other", "authenticated"]);
 
 const everything = new Set([
   "everything",

@@ -106,6 +106,15 @@ const linkRecords = (world: World): void => {
   }
 };
 
+/** Whether a record says something about a person: in a field of its own, or by what it points to, as an invoice does of a patient. */
+const tellsOfPeople = (world: World, entity: PlannedEntity, seen: ReadonlySet<string> = new Set()): boolean =>
+  entity.concept?.kind === "person" ||
+  [...entity.fields.values()].some(({ classification, target }) => {
+    if (classification === "personal" || classification === "sensitive") return true;
+    const other = target && !seen.has(target) ? world.entities.get(target) : undefined;
+    return other !== undefined && tellsOfPeople(world, other, new Set([...seen, entity.key]));
+  });
+
 /** Nobody was named, or nobody may see a thing: it is said who does, as an assumption. */
 const reachable = (world: World): void => {
   const crud: readonly Crud[] = ["create", "read", "update"];
@@ -114,9 +123,7 @@ const reachable = (world: World): void => {
   for (const entity of world.entities.values()) {
     if (others.some((grant) => grant.entity === entity.key)) continue;
     const managed = world.grants.some((grant) => grant.entity === entity.key);
-    const personal =
-      entity.concept?.kind === "person" ||
-      [...entity.fields.values()].some((field) => field.classification === "personal" || field.classification === "sensitive");
+    const personal = tellsOfPeople(world, entity);
     if (nobody && !managed)
       world.grants = [...world.grants, { role: "r_member", entity: entity.key, allow: new Set(crud), own: false, only: false, span: null }];
     else if (!personal)

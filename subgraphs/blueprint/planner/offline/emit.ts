@@ -329,13 +329,14 @@ const grantOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonly
     const writes = allow.includes("create") || allow.includes("update");
     const open = grant.role === "r_public";
     const shown = [...entity.fields.values()].filter(
-      (field) => !open || (field.classification !== "personal" && field.classification !== "sensitive"),
+      (field) => !open || (field.type !== "user" && field.classification !== "personal" && field.classification !== "sensitive"),
     );
     if (shown.length === 0) return [];
     const secret = [...entity.fields.values()]
       .filter((field) => field.classification === "sensitive")
       .map((field) => ids.field(entity.key, field.key));
-    const name = nameOfRole(world, grant.role);
+    const both = open && staysOpen(world, grant);
+    const name = both ? everybody : nameOfRole(world, grant.role);
     const many = say(entity.plural, entity.key);
     const condition = conditionOf(entity, grant);
     const can = saidOf(grant.allow);
@@ -359,7 +360,7 @@ const grantOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonly
         kind: "policy",
         id,
         props: {
-          roles: [roleId(grant.role, ids)],
+          roles: both ? ["r_member", "r_public"] : [roleId(grant.role, ids)],
           entity: ids.entity(entity.key),
           allow,
           ...(where && allow.some((verb) => verb !== "create") ? { where } : {}),
@@ -371,6 +372,12 @@ const grantOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonly
       },
     ];
   });
+
+/** What visitors see stays in sight of those who sign in, unless something else was said about who sees it. */
+const staysOpen = (world: World, { entity }: Grant): boolean =>
+  !world.denials.some((denial) => denial.entity === entity) &&
+  !world.grants.some((grant) => grant.entity === entity && (grant.own || grant.only || grant.role === "r_member"));
+const everybody: Sentence = { en: "Visitors and signed-in users", ar: "الزوار والمستخدمون المسجلون" };
 
 /** " where status is available", or nothing. */
 const conditionOf = (entity: PlannedEntity, { state }: Grant): Sentence => {

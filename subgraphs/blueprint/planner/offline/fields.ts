@@ -120,8 +120,12 @@ export const classificationOf = (property: Property | null, entity: PlannedEntit
   if (!property) return "internal";
   if (property.key === "name" && entity.concept?.kind === "person") return "personal";
   if (property.key === "salary" && (entity.key === "job" || entity.key === "position")) return "internal";
+  // A picture of a product shows nobody.
+  if (pictures.has(property.type) && shownThings.has(entity.concept?.kind ?? "")) return "internal";
   return property.classification;
 };
+const pictures = new Set<string>(["image", "images"]);
+const shownThings = new Set<string>(["thing", "place", "event", "tag"]);
 
 const knownOption = (key: string) =>
   optionOf(

@@ -64,7 +64,7 @@ image image public | image, cover, cover image, thumbnail, banner, illustration,
 photos images | photos, pictures, images, gallery | الصور; صور, معرض الصور
 logo image public | logo | الشعار; شعار
 file file | file, attachment, document file, pdf, scan | الملف; ملف, مرفق, المرفق
-attachments files | attachments, files, documents | المرفقات; مرفقات, ملفات, الملفات
+attachments files | attachments, files, documents | المرفقات; مرفقات, ملفات, الملفات, مستندات, المستندات, وثائق, الوثائق
 resume file personal | resume, cv, curriculum vitae | السيرة الذاتية; سيرة ذاتية
 signature signature personal | signature | التوقيع; توقيع
 video url | video, video link, video url, trailer | الفيديو; فيديو, رابط الفيديو
