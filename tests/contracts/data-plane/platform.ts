@@ -193,7 +193,7 @@ export const startPlatform = async (
 export const openSocketWith = (platform: TestPlatform, payload: unknown): Promise<Socket> =>
   openSocket(platform.port, { host: platform.host }, [], payload);
 
-const openSocket = async (
+export const openSocket = async (
   port: number,
   headers: Readonly<Record<string, string>>,
   all: WebSocket[],

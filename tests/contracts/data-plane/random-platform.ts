@@ -31,7 +31,7 @@ export const some = <T>(random: Random, of: readonly T[], chance: number): T[] =
 const entityIds = ["ent_a", "ent_b", "ent_c"] as const;
 type EntityId = (typeof entityIds)[number];
 const letter = (entity: string) => entity.slice(-1);
-const words = ["", "ab", "Ab", "x", "علي", "a b", "%", "_"];
+const words = ["", "ab", "Ab", "x", "علي", "a b", "%", "_", "cabin", "ab x"];
 
 const buildBlueprint = (random: Random): Blueprint => {
   const field = (entity: EntityId, name: string, type: Field["type"], more: Partial<Field> = {}): [string, Field] => [
