@@ -217,6 +217,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
             data: {},
           }));
     },
+    accessChecks: new Map(),
     running: new Set(),
   };
   registry.onChange((id) => dataPlane.modelChanged(id));

@@ -8,6 +8,7 @@ import { loan } from "../../schema/fixtures/loan.ts";
 import type { Model } from "../../schema/model/model.ts";
 import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
 import { runAccessTests } from "../../subgraphs/runtime/access-tests/run.ts";
+import { accessChecks, refuseFailingChecks } from "../../subgraphs/runtime/application/access-checks.ts";
 import { arabic } from "../planner/corpus/arabic.ts";
 import { english } from "../planner/corpus/english.ts";
 import { runPlan } from "../planner/run.ts";
@@ -114,5 +115,53 @@ describe("access tests", () => {
     const model = compiled(clinic);
     const checks = await run({ ...model, tests: [{ ...model.tests[0]!, given: { "f_apt_reason.f_nothing": "x" } }] });
     expect(checks).toMatchObject([{ got: "error", ok: false }]);
+  });
+
+  it("[BP49] run once for a model, a compiler and an hour, however many ask; what could not be run is asked again", async () => {
+    let [connected, now] = [0, "2026-01-02T12:00:00Z"];
+    const deps = {
+      connect: async () => {
+        connected += 1;
+        const own = new pg.Client(database.database.connection("wn_runtime"));
+        await own.connect();
+        return own;
+      },
+      newId: uuidv7,
+      clock: { now: () => new Date(now) },
+      accessChecks: new Map(),
+    };
+    const model = compiled(clinic);
+    const [first, second] = await Promise.all([accessChecks(deps, model), accessChecks(deps, model)]);
+    expect(first.checks.length).toBeGreaterThan(0);
+    expect(second).toEqual(first);
+    expect(connected).toBe(1);
+
+    // A plan that was made here, or by another process, is not tested again while it holds.
+    const elsewhere = () => ({ ...deps, accessChecks: new Map() });
+    const plan = (more: object) => ({ plan: { ...first, ...more } }) as unknown as Parameters<typeof refuseFailingChecks>[1];
+    await refuseFailingChecks(elsewhere(), plan({}), model);
+    expect(connected).toBe(1);
+    const failed = first.checks.map((check) => ({ ...check, ok: false }));
+    await expect(refuseFailingChecks(elsewhere(), plan({ checks: failed }), model)).rejects.toMatchObject({
+      code: "RUNTIME_ACCESS_TEST_FAILED",
+    });
+    expect(connected).toBe(1);
+    // Another compiler's plan, one of an older program and one of another model are.
+    const parts = first.checkedFor.split(" ");
+    for (const checkedFor of [`${parts[0]} 1 ${parts[2]}`, undefined, `other ${parts[1]} ${parts[2]}`])
+      await refuseFailingChecks(elsewhere(), plan({ checks: failed, checkedFor }), model);
+    expect(connected).toBe(4);
+    // Rules may speak of today: another hour is another answer.
+    now = "2026-01-02T13:00:00Z";
+    await accessChecks(deps, model);
+    await refuseFailingChecks(elsewhere(), plan({ checks: failed }), model);
+    expect(connected).toBe(6);
+
+    const broken = { ...model, hash: "broken", tests: [{ ...model.tests[0]!, given: { "f_apt_reason.f_nothing": "x" } }] };
+    for (const _ of [1, 2]) expect((await accessChecks(deps, broken)).checks).toMatchObject([{ got: "error" }]);
+    expect(connected).toBe(8);
+    const cut = { ...deps, connect: () => Promise.reject(new Error("gone")) };
+    for (const _ of [1, 2]) await expect(accessChecks(cut, { ...model, hash: "cut" })).rejects.toThrow("gone");
+    expect((await accessChecks(deps, { ...model, hash: "cut" })).checks).toEqual(first.checks);
   });
 });

@@ -40,8 +40,8 @@ export const planRelease = async (deps: RuntimeDeps, asker: Asker, wanted: Wante
     const platform = await platformFor(deps, unit, asker, version, model);
     return { platform, environment: await environmentFor(deps, unit, asker, platform, wanted.environment) };
   });
-  const [planned, checks] = await Promise.all([migrationPlan(deps, environment, model), accessChecks(deps, model)]);
-  const plan = { ...planned, checks };
+  const [planned, checked] = await Promise.all([migrationPlan(deps, environment, model), accessChecks(deps, model)]);
+  const plan = { ...planned, ...checked };
   const release: Release = {
     organizationId: organization,
     id: deps.newId() as ReleaseId,
@@ -98,7 +98,7 @@ export const previewPlan = async (
     return platform ? ((await unit.environmentsOf(platform.id)).find(({ name }) => name === wanted.environment) ?? null) : null;
   });
   const place = { schema: environment?.schemaName ?? "p_new_preview", role: environment?.schemaName ?? "p_new_preview" };
-  const [plan, checks] = await Promise.all([
+  const [plan, { checks }] = await Promise.all([
     environment
       ? migrationPlan(deps, environment, model)
       : planMigration(place, null, model, {}, { testRows: expectedTestRows(wanted.environment, model) }),

@@ -21,6 +21,7 @@ import type { Viewer } from "../../viewer.ts";
 import type { FileStore } from "../data-plane/files/store.ts";
 import type { Backup, Restore } from "../domain/backup.ts";
 import type { Generations } from "../domain/layout.ts";
+import type { AccessCheck } from "../domain/migration.ts";
 import type { Environment, EnvironmentName, Platform } from "../domain/nouns.ts";
 import type { ReadAccess } from "../domain/read-access.ts";
 import type { Release } from "../domain/release.ts";
@@ -178,6 +179,8 @@ export interface RuntimeDeps {
   }) => Feed<Happened>;
   /** Where backups lie, where the contents of files are, and who keeps their keys; null: no vault is within reach of this process. */
   readonly backups: { readonly folder: string; readonly sealing: Sealing | null; readonly files: FileStore };
+  /** Results of access tests, by what they hold for; being worked out or done. */
+  readonly accessChecks: Map<string, Promise<readonly AccessCheck[]>>;
   /** Releases this process is carrying out. */
   readonly running: Set<ReleaseId>;
 }

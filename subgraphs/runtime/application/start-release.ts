@@ -35,7 +35,7 @@ export const startRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseI
   if (release.status === "expanding" || release.status === "switching" || release.status === "active") return release;
   refuseProblems(release);
   if (release.plan.fromReleaseId !== environment.activeReleaseId) throw runtimeErrors("RELEASE_STALE");
-  await refuseFailingChecks(deps, await modelOfRelease(deps, release));
+  await refuseFailingChecks(deps, release, await modelOfRelease(deps, release));
   if (release.status !== "awaiting-decision") release = await decided(deps, release, environment, fates);
   if (environment.name !== "preview") await refuseUntried(deps, organization, release, environment);
   if (environment.name === "production") {

@@ -69,7 +69,7 @@ export const createTable = (place: Place, table: Table, model: Pick<Model, "head
     ...(accounts
       ? [`CREATE INDEX IF NOT EXISTS ${ident(`${tableName(table.id)}_ac`)} ON ${name} (account_id)`, ...accountWall(place, table)]
       : []),
-    ...table.indexes.filter(({ where }) => where === null).map((index) => createIndex(place, table, index, null)),
+    ...table.indexes.filter(({ where }) => where === null).map((index) => createIndex(place, table, index, model)),
     ...searchIndexes(place, table, model),
     `CREATE INDEX IF NOT EXISTS ${ident(`${tableName(table.id)}_tb`)} ON ${name} (test_batch) WHERE test_batch IS NOT NULL`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ${name} TO ${ident(place.role)}`,
@@ -175,28 +175,36 @@ export const dropUnique = (place: Place, column: Pick<Column, "id" | "physical">
   `DROP INDEX ${options.online ? "CONCURRENTLY " : ""}IF EXISTS ${qualified(place, `${physicalName(column)}_uq`)}`,
 ];
 
+type Index = Pick<Table["indexes"][number], "id" | "fields" | "unique">;
+
+/** Values are unique within an account: what another account holds is nobody's business. */
+const perAccount = (table: Table, { unique }: Index, { header }: Pick<Model, "header">): boolean =>
+  unique && header.accounts === "many" && table.id !== "ent_account";
+
 /** Unlike a column's own constraints an index has several fields: its name counts how often any of them was converted. */
-const indexName = (table: Table, index: Pick<Table["indexes"][number], "id" | "fields">): string => {
+const indexName = (table: Table, index: Index, suffix: "ix" | "ax"): string => {
   const moves = index.fields.reduce((sum, field) => sum + Number(column(table, field)?.physical?.split("__").at(-1) ?? 1) - 1, 0);
-  return moves === 0 ? `${index.id}_ix` : `${index.id}__${moves + 1}_ix`;
+  return moves === 0 ? `${index.id}_${suffix}` : `${index.id}__${moves + 1}_${suffix}`;
 };
 
-/** An index the blueprint declares. One with a condition needs the condition as SQL over literals, see `where`. */
-export const createIndex = (
-  place: Place,
-  table: Table,
-  index: Pick<Table["indexes"][number], "id" | "fields" | "unique">,
-  where: string | null,
-  options: DdlOptions = {},
-): string =>
-  `CREATE ${index.unique ? "UNIQUE " : ""}INDEX ${options.online ? "CONCURRENTLY " : ""}IF NOT EXISTS ${ident(indexName(table, index))} ON ${qualified(place, tableName(table.id))} (${index.fields.map((field) => physical(column(table, field) ?? { id: field })).join(", ")}) WHERE "deleted_at" IS NULL${where === null ? "" : ` AND (${where})`}`;
+/** An index the blueprint declares, without a condition. */
+export const createIndex = (place: Place, table: Table, index: Index, model: Pick<Model, "header">, options: DdlOptions = {}): string => {
+  const accounts = perAccount(table, index, model);
+  const columns = [...(accounts ? ['"account_id"'] : []), ...index.fields.map((field) => physical(column(table, field) ?? { id: field }))];
+  return `CREATE ${index.unique ? "UNIQUE " : ""}INDEX ${options.online ? "CONCURRENTLY " : ""}IF NOT EXISTS ${ident(indexName(table, index, accounts ? "ax" : "ix"))} ON ${qualified(place, tableName(table.id))} (${columns.join(", ")}) WHERE "deleted_at" IS NULL`;
+};
 
-export const dropIndex = (
-  place: Place,
-  table: Table,
-  index: Pick<Table["indexes"][number], "id" | "fields">,
-  options: DdlOptions = {},
-): string => `DROP INDEX ${options.online ? "CONCURRENTLY " : ""}IF EXISTS ${qualified(place, indexName(table, index))}`;
+export const dropIndex = (place: Place, table: Table, index: Index, model: Pick<Model, "header">, options: DdlOptions = {}): string =>
+  `DROP INDEX ${options.online ? "CONCURRENTLY " : ""}IF EXISTS ${qualified(place, indexName(table, index, perAccount(table, index, model) ? "ax" : "ix"))}`;
+
+/** Older programs held values of such an index unique over all accounts. */
+export const uniqueWithinAccounts = (place: Place, table: Table, model: Pick<Model, "header">): readonly string[] =>
+  table.indexes
+    .filter((index) => index.where === null && perAccount(table, index, model))
+    .flatMap((index) => [
+      createIndex(place, table, index, model, { online: true }),
+      `DROP INDEX CONCURRENTLY IF EXISTS ${qualified(place, indexName(table, index, "ix"))}`,
+    ]);
 
 /** The table behind a many-to-many field; nothing for a to-one relation. */
 export const createLinkTable = (place: Place, relation: Relation): readonly string[] => {

@@ -3,12 +3,13 @@
  * environments remember the number they were equipped with and are brought to today's before they answer.
  */
 import type { Model } from "../../../schema/model/model.ts";
+import { uniqueWithinAccounts } from "./ddl.ts";
 import type { Place } from "./names.ts";
 import { searchIndexes } from "./search.ts";
 import { systemTables } from "./system-tables.ts";
 
 /** To be raised with every change of `equipment`. */
-export const equipmentNumber = 6;
+export const equipmentNumber = 7;
 
 /**
  * Statements that bring an environment to today's equipment, in order, each on its own. All can be run again and while people write:
@@ -16,5 +17,6 @@ export const equipmentNumber = 6;
  */
 export const equipment = (place: Place, model: Model): readonly string[] => [
   ...systemTables(place),
+  ...model.tables.flatMap((table) => uniqueWithinAccounts(place, table, model)),
   ...model.tables.flatMap((table) => searchIndexes(place, table, model, { online: true })),
 ];

@@ -35,6 +35,8 @@ export interface Release {
     readonly fromReleaseId: ReleaseId | null;
     /** What was known of the data; a plan with decisions is made of it again. */
     readonly facts?: Facts;
+    /** Model, compiler and time for which the results of its access tests hold. */
+    readonly checkedFor?: string;
   };
   readonly decisionId: DecisionId | null;
   readonly startedBy: UserId;

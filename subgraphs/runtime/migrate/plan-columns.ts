@@ -126,7 +126,7 @@ export const convertSteps = (plan: ColumnPlan, change: Change, rows: number): re
     ...(relation ? addForeignKey(place, { ...relation, physical: physicalName(column) }, online) : []),
     ...table.indexes
       .filter((index) => index.where === null && index.fields.includes(column.id))
-      .map((index) => createIndex(place, table, index, null, online)),
+      .map((index) => createIndex(place, table, index, to, online)),
   ];
   const said = (kind: string, en: string, ar: string) => ({
     kind,

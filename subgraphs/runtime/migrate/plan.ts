@@ -136,7 +136,7 @@ const changeSteps = (plan: ColumnPlan, from: Model, changes: readonly Change[], 
     }
     for (const column of before.columns)
       if (!table.columns.some(({ id }) => id === column.id)) expand.push(...hideField(place, before, column, count));
-    expand.push(...indexSteps(place, before, table, count));
+    expand.push(...indexSteps(place, [from, before], [to, table], count));
   }
   expand.push(...searchSteps(plan, from));
   for (const table of from.tables) {
@@ -241,7 +241,7 @@ const clearLost = (place: Place, relation: Model["relations"][number]): readonly
         `UPDATE ${qualified(place, tableName(relation.from))} t SET ${physical(relation)} = NULL WHERE ${physical(relation)} IS NOT NULL AND NOT EXISTS (SELECT FROM ${qualified(place, tableName(relation.to))} r WHERE r.id = t.${physical(relation)})`,
       ];
 
-const indexSteps = (place: Place, before: Table, table: Table, rows: number): readonly MigrationStep[] => {
+const indexSteps = (place: Place, [from, before]: Side, [to, table]: Side, rows: number): readonly MigrationStep[] => {
   const online = { online: true };
   const same = (a: Index, b: Index) => a.unique === b.unique && a.fields.join() === b.fields.join();
   const moves = (index: Index) =>
@@ -261,7 +261,7 @@ const indexSteps = (place: Place, before: Table, table: Table, rows: number): re
         "drop-index",
         "safe",
         of("{t} needs one index less", "يستغني {t} عن فهرس", table),
-        [dropIndex(place, before, index, online)],
+        [dropIndex(place, before, index, from, online)],
         rows,
       ),
     ),
@@ -271,13 +271,14 @@ const indexSteps = (place: Place, before: Table, table: Table, rows: number): re
         "add-index",
         "online",
         of("Speed up searching in {t}", "تسريع البحث في {t}", table),
-        [createIndex(place, table, index, null, online)],
+        [createIndex(place, table, index, to, online)],
         rows,
       ),
     ),
   ];
 };
 type Index = Table["indexes"][number];
+type Side = readonly [Pick<Model, "header">, Table];
 
 /** What cannot be done while a platform runs; each says what to do instead. */
 const changeProblems = (from: Model, to: Model, facts: Facts): readonly Problem[] =>
