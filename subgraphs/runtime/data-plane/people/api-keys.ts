@@ -11,7 +11,7 @@ import type { Acting } from "../actions/context.ts";
 import type { RunningEnvironment } from "../caller.ts";
 import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
 import type { Pools } from "../pools.ts";
-import { isUuid } from "../scalars.ts";
+import { checkScalar, isUuid } from "../scalars.ts";
 import type { KeyVerb } from "../schema-meta.ts";
 import { auditPerson } from "./journal-user.ts";
 import type { PeopleDeps } from "./people.ts";
@@ -107,6 +107,8 @@ const readWish = (environment: RunningEnvironment, own: readonly Id[], input: Re
   const label = String(input.label ?? "")
     .normalize("NFC")
     .trim();
+  const looked = checkScalar("String", label);
+  if ("problem" in looked) throw refused("label", looked.problem.en, looked.problem.ar, "INVALID");
   if (label === "" || label.length > keyLimits.label)
     throw refused("label", `A name has 1 to ${keyLimits.label} characters.`, `للاسم من 1 إلى ${keyLimits.label} حرفًا.`, "INVALID");
   const days = typeof input.days === "number" ? input.days : usualDays;
