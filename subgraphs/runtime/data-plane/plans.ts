@@ -10,7 +10,6 @@ import {
   GraphQLError,
   type GraphQLInputType,
   type GraphQLSchema,
-  getVariableValues,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -31,12 +30,13 @@ import type { Model } from "../../../schema/model/model.ts";
 import { type ModelView, viewModel } from "./access.ts";
 import { compileMutation, type MutationPlan } from "./actions/plan.ts";
 import type { RunningEnvironment } from "./caller.ts";
-import { dataError, InvalidInput } from "./errors.ts";
+import { dataError } from "./errors.ts";
 import { checkOperation, pageStep, parseDocument } from "./limits.ts";
 import { lru } from "./lru.ts";
 import { buildSchema } from "./schema.ts";
 import { type JsonForm, textForm } from "./sql/json-text.ts";
 import { compileQuery, type QueryPlan } from "./sql/operation.ts";
+import { readVariables } from "./variables.ts";
 
 /** One viewer class of one environment in one language. */
 export interface Seat {
@@ -145,7 +145,7 @@ export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans =
     },
     prepare: (seat, text, operationName) =>
       lru(seat.documents, `${operationName ?? ""}\n${text}`, limits.documents, () => prepare(seat, text, operationName)),
-    variables: (prepared, raw) => ({ ...readVariables(prepared, raw), ...prepared.lifted }),
+    variables: (prepared, raw) => ({ ...readVariables(prepared.seat.schema, prepared.operation, raw), ...prepared.lifted }),
     plan: (prepared, variables) =>
       byShape(prepared.compiled.plans, prepared, variables, () => compileQuery({ ...prepared, json: options.json ?? textForm, variables })),
     mutation: (prepared, variables) =>
@@ -226,25 +226,6 @@ const lift = (
   return { document: changed, lifted };
 };
 const isNode = (value: unknown): value is { readonly kind: string } => typeof value === "object" && value !== null && "kind" in value;
-
-const readVariables = ({ seat, operation }: Prepared, raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
-  const { coerced, errors } = getVariableValues(seat.schema, operation.variableDefinitions ?? [], raw, { maxErrors: 50 });
-  if (!errors) return coerced;
-  throw new InvalidInput(
-    errors.map(({ message }) => ({
-      path: pathOf(message),
-      code: /of required type|was not provided/.test(message) ? "REQUIRED" : "INVALID",
-      message: { en: message.replace(/ Did you mean .*$/s, ""), ar: "قيمة لا تناسب نوعها." },
-    })),
-  );
-};
-
-// `Variable "$input" got invalid value "x" at "input.set.amount"; …`
-const pathOf = (message: string): readonly (string | number)[] => {
-  const at = /^Variable "\$(\w+)"(?: got invalid value .* at "([\w.[\]]+)";)?/s.exec(message);
-  const steps = (at?.[2] ?? at?.[1] ?? "").split(/[.[\]]+/).filter(Boolean);
-  return (steps[0] === "input" && steps.length > 1 ? steps.slice(1) : steps).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-};
 
 /** What of the variables decides the SQL: which keys are there, what is null, flags and directions; never other values. */
 const shapeOf = ({ seat, operation, lifted }: Prepared, variables: Readonly<Record<string, unknown>>): string => {

@@ -97,6 +97,22 @@ describe("[DP12] [DP71] questions made to hurt", () => {
     expect(await socket.closed).toBe(1009);
   });
 
+  it("what is wrong with a large value says where and why, and does not repeat it", async () => {
+    const wrong = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`wrong${n}`, 1]));
+    const variables = { f: { ...wrong, large: "x".repeat(900_000), name: { eq: { at: "y".repeat(100_000) } } } };
+    const { text, body } = await platform.send("POST", "/graphql", { body: { query: filtered, variables }, as: desk });
+    const { code, problems } = body.errors[0].extensions;
+    expect([code, problems.length]).toEqual(["DATA_INVALID", 50]);
+    expect(text.length).toBeLessThan(20_000);
+    const missing = await platform.ask("mutation ($input: CreatePatientInput!) { createPatient(input: $input) { status } }", {}, desk);
+    expect(missing.body.errors[0].extensions.problems).toMatchObject([{ path: ["input"], code: "REQUIRED" }]);
+    const several = await platform.ask(filtered, { f: { and: [{ name: { eq: 1 } }, { phone: { has: "x" } }] } }, desk);
+    expect(several.body.errors[0].extensions.problems).toMatchObject([
+      { path: ["f", "and", 0, "name", "eq"], code: "INVALID" },
+      { path: ["f", "and", 1, "phone"], code: "INVALID", message: expect.stringContaining('Field "has"') },
+    ]);
+  });
+
   it("many questions in one request, and a filter of 10 MB, are not read at all", async () => {
     wire.taken();
     for (const [locale, sentence] of Object.entries(words)) {
