@@ -47,9 +47,11 @@ export interface LaneOptions {
 const lifetime = 30 * 60_000;
 const preparedPerConnection = 200;
 const connectTimeout = 2_000;
+/** Longest a caller waits for its turn. */
+export const defaultWaitMs = 2_500;
 
 export const createLane = (options: LaneOptions): Lane => {
-  const { size, holders = 1, waitMs = 2_500, figures } = options;
+  const { size, holders = 1, waitMs = defaultWaitMs, figures } = options;
   const all = new Set<Held>();
   const waiting: { resolve(held: Held): void; reject(error: unknown): void; role: string }[] = [];
   let open = 0;
@@ -67,6 +69,8 @@ export const createLane = (options: LaneOptions): Lane => {
       return held;
     } catch (error) {
       open -= 1;
+      // Nobody is left who could give theirs to those who wait: they hear at once what the matter is.
+      if (open === 0) for (const { reject } of waiting.splice(0)) reject(error);
       throw error;
     }
   };
@@ -100,6 +104,16 @@ export const createLane = (options: LaneOptions): Lane => {
     return found;
   };
 
+  /** Who waits of those that hold least now, and of those who came first: one environment's crowd does not stand in front of another. */
+  const fairest = (): number => {
+    const holds = new Map<string, number>();
+    for (const { standing, holders } of all)
+      if (standing.served !== null) holds.set(standing.served, (holds.get(standing.served) ?? 0) + holders);
+    let found = 0;
+    for (const [at, { role }] of waiting.entries()) if ((holds.get(role) ?? 0) < (holds.get(waiting[found]!.role) ?? 0)) found = at;
+    return found;
+  };
+
   return {
     take: (role) => {
       if (closed) throw dataError("UNAVAILABLE");
@@ -130,8 +144,7 @@ export const createLane = (options: LaneOptions): Lane => {
         return;
       }
       if (waiting.length === 0) return;
-      const at = waiting.findIndex(({ role }) => role === held.standing.served);
-      const next = waiting.splice(Math.max(at, 0), 1)[0];
+      const [next] = waiting.splice(fairest(), 1);
       if (next) next.resolve(hold(held, next.role));
     },
     close: async () => {

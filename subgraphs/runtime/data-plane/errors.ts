@@ -189,6 +189,10 @@ const exhausted: ReadonlySet<string> = new Set(["53000", "53200", "53400", "5800
 
 /** True when the place failed and not the question: the same question may well be answered later. */
 export const passes = (error: unknown): boolean => passing.has(refusalOf(error)?.code ?? "");
+/** For what is nice to have: a failure of the place is let pass, any other is thrown. */
+export const unlessPassing = (error: unknown): void => {
+  if (!passes(error)) throw error;
+};
 const passing: ReadonlySet<string> = new Set(["DATA_UNAVAILABLE", "DATA_BUSY", "DATA_STORAGE_FULL"]);
 
 /** PostgreSQL's five-letter code of an error, if it has one. */

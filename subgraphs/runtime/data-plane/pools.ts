@@ -6,6 +6,7 @@ import type pg from "pg";
 import { isUnavailable } from "../../../db/away.ts";
 import {
   createLane,
+  defaultWaitMs,
   forgetOldest,
   forgetStanding,
   type Held,
@@ -15,7 +16,8 @@ import {
   send,
   sendForText,
 } from "./connections.ts";
-import { dataError, sqlState } from "./errors.ts";
+import { sqlState } from "./errors.ts";
+import { createGate } from "./gate.ts";
 import { lru } from "./lru.ts";
 import type { Place } from "./names.ts";
 import { enter, enterLocally } from "./walls.ts";
@@ -109,7 +111,7 @@ export const createPools = (options: PoolOptions): Pools => {
   const writers = lane(sizes.writers, writerTimeout, generic);
   // Those that are one statement keep their role from one to the next.
   const quickWriters = lane(sizes.writers, writerTimeout, generic);
-  const gate = createGate(options.perEnvironment ?? { running: 8, waiting: 64 });
+  const gate = createGate({ waitMs: options.waitMs ?? defaultWaitMs, ...(options.perEnvironment ?? { running: 8, waiting: 64 }) });
   const named = createNames();
   const pace = createPace();
 
@@ -286,31 +288,5 @@ const createPace = () => {
       if (now > 0) strikes.set(plan, now);
       if (strikes.size > namedTexts) strikes.delete(strikes.keys().next().value!);
     },
-  };
-};
-
-/** At most so many statements of one environment at once; a bounded queue behind them, then `DATA_BUSY`. */
-const createGate = ({ running, waiting }: { readonly running: number; readonly waiting: number }) => {
-  const states = new Map<string, { running: number; readonly queue: (() => void)[] }>();
-  return async <T>(key: string, work: () => Promise<T>): Promise<T> => {
-    let state = states.get(key);
-    if (!state) {
-      state = { running: 0, queue: [] };
-      states.set(key, state);
-    }
-    if (state.running >= running) {
-      if (state.queue.length >= waiting) throw dataError("BUSY", {}, { retryAfter: 1 });
-      await new Promise<void>((resolve) => state.queue.push(resolve));
-    } else state.running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = state.queue.shift();
-      if (next) next();
-      else {
-        state.running -= 1;
-        if (state.running === 0) states.delete(key);
-      }
-    }
   };
 };

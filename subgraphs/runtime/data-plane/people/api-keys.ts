@@ -9,7 +9,7 @@ import { makePlatformKey, parsePlatformKey } from "../../../api-keys.ts";
 import { hashToken } from "../../../session-tokens.ts";
 import type { Acting } from "../actions/context.ts";
 import type { RunningEnvironment } from "../caller.ts";
-import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
+import { dataError, type InputProblem, InvalidInput, unlessPassing } from "../errors.ts";
 import type { Pools } from "../pools.ts";
 import { checkScalar, isUuid } from "../scalars.ts";
 import type { KeyVerb } from "../schema-meta.ts";
@@ -40,9 +40,11 @@ export const readKey = async (pools: Pools, environment: RunningEnvironment, tex
   });
   if (!row || !timingSafeEqual(row.hash, hashToken(parts.secret))) return null;
   if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() > touchMs)
-    await pools.write(environment, null, (writing) =>
-      writing.query(`UPDATE ${at(environment, "_api_key")} SET last_used_at = $2 WHERE id = $1`, [row.id, now]),
-    );
+    await pools
+      .write(environment, null, (writing) =>
+        writing.query(`UPDATE ${at(environment, "_api_key")} SET last_used_at = $2 WHERE id = $1`, [row.id, now]),
+      )
+      .catch(unlessPassing);
   const { id, user_id, account_id, roles } = row;
   return { id, user_id, account_id, roles };
 };

@@ -8,6 +8,7 @@ import type { Locale } from "../../../../schema/ids.ts";
 import type { Clock } from "../../../clock.ts";
 import { hashToken, opaqueToken } from "../../../session-tokens.ts";
 import { type Caller, type RunningEnvironment, viewerClassIn } from "../caller.ts";
+import { unlessPassing } from "../errors.ts";
 import { ident, physical, qualified, storedColumns } from "../names.ts";
 import type { Pools, Writing } from "../pools.ts";
 import { readKey } from "./api-keys.ts";
@@ -86,6 +87,14 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
     return { person: { ...found.person, roles }, account: key.account_id, sessionId: null, apiKeyId: key.id, readAt: now.getTime() };
   };
 
+  const touch = (environment: RunningEnvironment, session: { readonly id: string; readonly account_id: string | null }, now: Date) =>
+    pools.write(environment, session.account_id, (writing) =>
+      writing.query(
+        `UPDATE ${qualified(environment, "_session")} SET last_used_at = $2, idle_expires_at = least(absolute_expires_at, $3) WHERE id = $1`,
+        [session.id, now, new Date(now.getTime() + sessionLife.idleMs)],
+      ),
+    );
+
   const lookSession = async (environment: RunningEnvironment, token: string): Promise<Known | null> => {
     const now = clock.now();
     const table = (name: string) => qualified(environment, name);
@@ -97,14 +106,8 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
     if (!session) return null;
     const found = await readPerson(pools, environment, session.user_id, session.account_id);
     if (found?.person.status !== "active") return null;
-    if (now.getTime() - session.last_used_at.getTime() > sessionLife.touchMs)
-      await pools.write(environment, session.account_id, (writing) =>
-        writing.query(`UPDATE ${table("_session")} SET last_used_at = $2, idle_expires_at = least(absolute_expires_at, $3) WHERE id = $1`, [
-          session.id,
-          now,
-          new Date(now.getTime() + sessionLife.idleMs),
-        ]),
-      );
+    // Somebody may read on where nothing can be written down.
+    if (now.getTime() - session.last_used_at.getTime() > sessionLife.touchMs) await touch(environment, session, now).catch(unlessPassing);
     return { ...found, account: session.account_id, sessionId: session.id, readAt: now.getTime() };
   };
 

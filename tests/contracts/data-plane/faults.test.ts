@@ -1,0 +1,284 @@
+/** The database under a platform when it is full, busy, hanging or dying: what is told, what goes on, and how it comes back. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { uuidv7 } from "../../../db/uuid.ts";
+import { clinic } from "../../../schema/fixtures/clinic.ts";
+import { type TestDatabase, testDatabase } from "../../support/database.ts";
+import { compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
+import { openWire, type Wire } from "./wire.ts";
+
+let database: TestDatabase;
+let wire: Wire;
+let platform: TestPlatform;
+let desk: Person;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  wire = await openWire(database.database.connection("wn_data"));
+  platform = await startPlatform(compiled(clinic), { database, connection: wire.connection });
+  desk = await platform.person(["r_reception"]);
+});
+afterAll(async () => {
+  await platform.close();
+  await wire.close();
+  await database.drop();
+});
+
+const words = { en: /[a-z]/i, ar: /[\u0600-\u06ff]/ } as const;
+const create = "mutation ($input: CreatePatientInput!) { createPatient(input: $input) { record { id } } }";
+const list = "{ patients(first: 5) { nodes { name } count { value } } }";
+const settle = (answer: Promise<unknown>) =>
+  answer.then(
+    () => "fine",
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+
+describe("[DP70] a disk that is full", () => {
+  it.skipIf(process.getuid?.() !== 0)(
+    "writes are refused with 503 and leave nothing; reads go on; all is well when there is room",
+    async () => {
+      const [{ data_directory: folder }] = (await platform.sql<{ data_directory: string }>("SHOW data_directory")) as [
+        { data_directory: string },
+      ];
+      const disk = mkdtempSync(join(tmpdir(), "webnova-test-disk-"));
+      const { uid, gid } = statSync(folder);
+      const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=2m,mode=0700,uid=${uid},gid=${gid}`, "tmpfs", disk]);
+      expect(mounted.status, String(mounted.stderr)).toBe(0);
+      try {
+        await platform.sql(`CREATE TABLESPACE small_disk LOCATION '${disk}'`);
+        await platform.sql("ALTER TABLE %s.ent_patient SET TABLESPACE small_disk");
+        let written = 0;
+        for (const size of [4096 * 100, 4096 * 10, 4096])
+          for (;;)
+            try {
+              writeFileSync(join(disk, `filler${written}`), Buffer.alloc(size));
+              written += 1;
+            } catch {
+              rmSync(join(disk, `filler${written}`), { force: true });
+              break;
+            }
+        const saved: string[] = [];
+        const name = "م".repeat(480);
+        const key = uuidv7();
+        const refusals: { readonly status: number; readonly code: string }[] = [];
+        for (let n = 0; refusals.length < 4; n += 1) {
+          const locale = refusals.length % 2 === 0 ? "en" : "ar";
+          const rest = refusals.length > 1;
+          const answer = await platform.send("POST", rest ? "/api/patients" : "/graphql", {
+            body: rest
+              ? { name }
+              : { query: create, variables: { input: { set: { name }, idempotencyKey: refusals.length === 0 ? `${key}${n}` : key } } },
+            as: desk,
+            headers: { "accept-language": locale },
+          });
+          if (answer.status === 200 || answer.status === 201) {
+            saved.push(rest ? answer.body.id : answer.body.data.createPatient.record.id);
+            continue;
+          }
+          const told = rest
+            ? { message: answer.body.detail, ...answer.body }
+            : { ...answer.body.errors[0], ...answer.body.errors[0].extensions };
+          expect(told.message).toMatch(words[locale]);
+          expect(told.correlationId).toMatch(/^[0-9a-f-]{36}$/);
+          expect(answer.headers["retry-after"]).toBe("30");
+          refusals.push({ status: answer.status, code: told.code });
+        }
+        expect(refusals).toEqual(Array.from({ length: 4 }, () => ({ status: 503, code: "DATA_STORAGE_FULL" })));
+        const seen = await platform.ask(list, {}, desk);
+        expect([seen.status, seen.body.data.patients.count.value]).toEqual([200, saved.length]);
+        const [told] = await platform.sql<{ n: number }>("SELECT count(*)::int AS n FROM %s._event WHERE data->>'entity' = 'ent_patient'");
+        expect(told?.n).toBe(saved.length);
+
+        for (let n = 0; n < written; n += 1) rmSync(join(disk, `filler${n}`));
+        // The key of a call that was refused is still good for it.
+        const input = { set: { name }, idempotencyKey: key };
+        const again = await platform.ask(create, { input }, desk);
+        expect(again.body.errors).toBeUndefined();
+        expect((await platform.ask(create, { input }, desk)).body).toEqual(again.body);
+        expect((await platform.ask(list, {}, desk)).body.data.patients.count.value).toBe(saved.length + 1);
+      } finally {
+        await platform.sql("ALTER TABLE %s.ent_patient SET TABLESPACE pg_default");
+        await platform.sql("DROP TABLESPACE IF EXISTS small_disk");
+        spawnSync("umount", [disk]);
+        rmSync(disk, { recursive: true, force: true });
+      }
+    },
+  );
+
+  it("who signed in long ago reads on where nothing can be written down", async () => {
+    const somebody = await platform.person(["r_reception"]);
+    await platform.sql("UPDATE %s._session SET last_used_at = now() - interval '1 hour' WHERE user_id = $1", [somebody.id]);
+    await platform.sql(
+      "CREATE FUNCTION %s.full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$",
+    );
+    await platform.sql("CREATE TRIGGER full_disk BEFORE UPDATE ON %s._session FOR EACH ROW EXECUTE FUNCTION %s.full()");
+    const answer = await platform.ask("{ me { id } }", {}, somebody);
+    expect([answer.status, answer.body.data?.me.id]).toEqual([200, somebody.id]);
+    await platform.sql("DROP TRIGGER full_disk ON %s._session");
+  });
+});
+
+describe("[DP12] connections that are all taken", () => {
+  it("nobody waits behind a server that hangs for all who are in front: the line ends before the statements do", async () => {
+    const slow = await startPlatform(compiled(clinic), { database, pools: { waitMs: 200, perEnvironment: { running: 2, waiting: 64 } } });
+    const order: string[] = [];
+    const read = (name: string) =>
+      settle(slow.plane.pools.read(slow.environment, null, { sql: "SELECT pg_sleep(1.5)", values: [], lane: "S" })).then((said) =>
+        order.push(`${name} ${said}`),
+      );
+    await Promise.all([read("front"), read("front"), ...Array.from({ length: 20 }, () => read("line"))]);
+    expect(order).toEqual([...Array.from({ length: 20 }, () => "line DATA_BUSY"), "front fine", "front fine"]);
+    await slow.close();
+  });
+
+  it("every lane and the writers: others are told to come back, with a sentence; when they are free all is well at once", async () => {
+    const narrow = await startPlatform(compiled(clinic), {
+      database,
+      pools: { waitMs: 300, sizes: { S: 1, M: 1, L: 1, writers: 1 }, perEnvironment: { running: 50, waiting: 10 } },
+    });
+    const somebody = await narrow.person(["r_reception"]);
+    const { pools } = narrow.plane;
+    await narrow.ask("{ me { id } }", {}, somebody);
+    const sleep = "SELECT pg_sleep(1.8)";
+    const held = [
+      ...(["S", "M", "L"] as const).map((lane) => pools.read(narrow.environment, null, { sql: sleep, values: [], lane })),
+      pools.write(narrow.environment, null, (writing) => writing.query(sleep)),
+    ];
+    for (const lane of ["S", "M", "L"] as const)
+      expect(await settle(pools.read(narrow.environment, null, { sql: "SELECT 1", values: [], lane }))).toBe("DATA_BUSY");
+    expect(await settle(pools.write(narrow.environment, null, (writing) => writing.query("SELECT 1")))).toBe("DATA_BUSY");
+    const update = "mutation ($input: CreatePatientsInput!) { createPatients(input: $input) { status } }";
+    const answers = await Promise.all(
+      Object.keys(words).map((locale) =>
+        narrow.send("POST", "/graphql", {
+          body: { query: update, variables: { input: { rows: [{ name: "a" }] } } },
+          as: somebody,
+          headers: { "accept-language": locale },
+        }),
+      ),
+    );
+    for (const [at, sentence] of Object.values(words).entries()) {
+      expect([answers[at]!.status, answers[at]!.headers["retry-after"], answers[at]!.body.errors[0].extensions.code]).toEqual([
+        429,
+        "1",
+        "DATA_BUSY",
+      ]);
+      expect(answers[at]!.body.errors[0].message).toMatch(sentence);
+    }
+    await Promise.all(held);
+    expect((await narrow.ask(list, {}, somebody)).body.data.patients.count.value).toBe(0);
+    expect((await narrow.ask(create, { input: { set: { name: "b" } } }, somebody)).status).toBe(200);
+    await narrow.close();
+  });
+
+  it("[DP67] those who wait for a connection hear at once that the server is gone", async () => {
+    const waiting = await startPlatform(compiled(clinic), {
+      database,
+      connection: wire.connection,
+      pools: { sizes: { S: 1, M: 1, L: 1, writers: 1 }, waitMs: 20_000, perEnvironment: { running: 50, waiting: 10 } },
+    });
+    const read = (sql: string) => settle(waiting.plane.pools.read(waiting.environment, null, { sql, values: [], lane: "M" }));
+    expect(await read("SELECT 1")).toBe("fine");
+    const all = Array.from({ length: 12 }, () => read("SELECT pg_sleep(1)"));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    wire.cut();
+    const codes = await Promise.race([Promise.all(all), new Promise<string[]>((resolve) => setTimeout(() => resolve(["hangs"]), 10_000))]);
+    expect(codes).toHaveLength(12);
+    expect(codes).not.toContain("DATA_BUSY");
+    expect(codes).not.toContain("fine");
+    wire.mend();
+    await expect.poll(() => read("SELECT 1")).toBe("fine");
+    await waiting.close();
+  });
+
+  it("[DP13] an environment at its limit takes no more than its share from another: whoever holds less comes first", async () => {
+    const calm = await startPlatform(compiled(clinic), { database });
+    const { pools } = calm.plane;
+    const order: string[] = [];
+    const read = (of: TestPlatform, name: string) =>
+      settle(pools.read(of.environment, null, { sql: "SELECT pg_sleep(0.3)", values: [], lane: "M" })).then((said) =>
+        order.push(`${name} ${said}`),
+      );
+    // Three at once in this lane, eight of one environment: the loud one has five in line before the calm one comes.
+    const loud = Array.from({ length: 20 }, () => read(platform, "loud"));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await read(calm, "calm");
+    expect(order.filter((said) => said.startsWith("loud")).length).toBeLessThanOrEqual(6);
+    expect(order.at(-1)).toBe("calm fine");
+    await Promise.all(loud);
+    await calm.close();
+  });
+});
+
+describe("[DP70] [DP67] PostgreSQL dies under load", () => {
+  it("what was acknowledged is there and once, what was not is told with 503, and all goes on by itself", async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    // Test servers do not wait for the disk; a server people use does.
+    await platform.sql(`ALTER DATABASE ${name} SET synchronous_commit = on`);
+    wire.cut();
+    wire.mend();
+    await expect.poll(async () => (await platform.ask(list, {}, desk)).status).toBe(200);
+    await platform.sql("DELETE FROM %s.ent_patient");
+    const [{ folder }] = (await platform.sql<{ folder: string }>("SELECT current_setting('data_directory') AS folder")) as [
+      { folder: string },
+    ];
+    const postmaster = () => Number(readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n")[0]);
+
+    const saved = new Map<string, string>();
+    const told = new Set<string>();
+    const wrong: string[] = [];
+    let going = true;
+    const write = async (writer: number) => {
+      for (let n = 0; going; n += 1) {
+        const input = { set: { name: `W${writer}-${n}` }, idempotencyKey: `${writer}-${n}` };
+        // Until it is known what became of it, the same call is made again.
+        for (;;) {
+          const { status, body } = await platform.ask(create, { input }, desk);
+          if (status === 200 && body.data) {
+            saved.set(input.set.name, body.data.createPatient.record.id);
+            break;
+          }
+          refused(status, body);
+        }
+      }
+    };
+    const read = async () => {
+      while (going) {
+        const { status, body } = await platform.ask(list, {}, desk);
+        if (status !== 200) refused(status, body);
+      }
+    };
+    const refused = (status: number, body: { errors: { message: string; extensions: Record<string, unknown> }[] }) => {
+      const { message, extensions } = body.errors[0]!;
+      told.add(`${status} ${extensions.code}`);
+      if (!message || !extensions.correlationId) wrong.push(JSON.stringify(body));
+    };
+    const work = [...Array.from({ length: 8 }, (_, writer) => write(writer)), read(), read()];
+    const writtenSince = async (was: number) => expect.poll(() => saved.size).toBeGreaterThan(was + 20);
+    const others = "FROM pg_stat_activity WHERE usename = 'wn_data' AND datname = current_database()";
+    for (const fault of ["terminate", "terminate", "kill a backend", "kill the server"] as const) {
+      await writtenSince(saved.size);
+      if (fault === "terminate") await platform.sql(`SELECT pg_terminate_backend(pid) ${others}`);
+      if (fault === "kill a backend")
+        process.kill((await platform.sql<{ pid: number }>(`SELECT pid ${others} LIMIT 1`))[0]!.pid, "SIGKILL");
+      if (fault === "kill the server") process.kill(postmaster(), "SIGKILL");
+    }
+    await writtenSince(saved.size);
+    going = false;
+    await Promise.all(work);
+
+    expect(wrong).toEqual([]);
+    expect(told).toContain("503 DATA_UNAVAILABLE");
+    expect([...told].filter((said) => said !== "503 DATA_UNAVAILABLE" && said !== "429 DATA_BUSY")).toEqual([]);
+    const rows = await platform.sql<{ id: string; name: string }>("SELECT id, f_pat_name AS name FROM %s.ent_patient");
+    expect(new Map(rows.map(({ id, name }) => [name, id]))).toEqual(saved);
+    expect(rows).toHaveLength(saved.size);
+    const [events] = await platform.sql<{ n: number; of: number }>(
+      "SELECT count(*)::int AS n, count(DISTINCT data->>'id')::int AS of FROM %s._event e WHERE EXISTS (SELECT FROM %s.ent_patient p WHERE p.id::text = e.data->>'id')",
+    );
+    expect(events).toEqual({ n: saved.size, of: saved.size });
+  });
+});
