@@ -167,7 +167,7 @@ export const ways: Readonly<Record<string, Way>> = {
       look.table.columns.filter(({ searchable }) => searchable).flatMap(({ id }) => (typeof row[id] === "string" ? [row[id]] : [])),
     );
     const found: string[] = [];
-    for (const word of new Set(words)) found.push(...(await listOf(look, `, search: ${JSON.stringify(word)}`).catch(() => [])));
+    for (const word of new Set(words)) found.push(...(await listOf(look, `, search: ${JSON.stringify(word)}`)));
     return sorted(found);
   },
   export: async ({ platform, table, asker: who, rows }) => {
