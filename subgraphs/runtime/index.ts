@@ -127,6 +127,7 @@ const refusedActions = {
   renamePlatform: "platform.rename",
   resetTestData: "environment.reset-test-data",
   restoreBackup: "backup.restore",
+  restoreHidden: "hidden-data.restore",
   restorePlatform: "platform.restore",
   rollBack: "release.roll-back",
   startRelease: "release.start",

@@ -186,14 +186,14 @@ describe("releasing while people write", () => {
   it("[DP50] kill -9 of the database alone while a field is converted: the release goes on by itself once the database is back", async () => {
     const database = await openDatabase(server.home);
     database.on("error", () => undefined);
-    const { rows } = await database.query<{ schema_name: string; generation: string }>(
+    const { rows } = await database.query<{ schema_name: string; generation: string | null }>(
       "select schema_name, generations ->> 'f_visits' as generation from runtime.environment where id = $1",
       [platform.environmentId],
     );
     const { schema_name: schema, generation } = rows[0]!;
     // Enough rows for the plug to be pulled in the middle of them.
     await database.query(
-      `insert into ${schema}.${doctor.entity} (id, ${doctor.name}, f_visits__${generation}) select gen_random_uuid(), 'Many ' || n, n from generate_series(1, 20000) n`,
+      `insert into ${schema}.${doctor.entity} (id, ${doctor.name}, f_visits${generation ? `__${generation}` : ""}) select gen_random_uuid(), 'Many ' || n, n from generate_series(1, 20000) n`,
     );
     const before = (await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { count { value } } }")).body.data.doctors.count;
     await change([{ op: "set", id: "f_visits", prop: "type", value: "text" }]);
@@ -217,9 +217,11 @@ describe("releasing while people write", () => {
     await expect.poll(status, { timeout: 60_000 }).toBe("ACTIVE");
     const again = await openDatabase(server.home);
     await expect
-      .poll(async () => (await again.query(`select distinct state from ${schema}._migration where release_id = $1`, [id])).rows, {
-        timeout: 60_000,
-      })
+      .poll(
+        async () =>
+          (await again.query(`select state from ${schema}._migration where release_id = $1 and step = 'finish:f_visits'`, [id])).rows,
+        { timeout: 60_000 },
+      )
       .toEqual([{ state: "done" }]);
     const left = await again.query(
       "select from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and tgname like '%sync'",
@@ -243,5 +245,29 @@ describe("releasing while people write", () => {
       id: platform.environmentId,
     });
     expect(refused.body.errors[0].extensions.code).toBe("RUNTIME_NOT_FOUND");
+  });
+
+  it("[DP56] former values come back with the newest version that shows them, and only for those who may release there", async () => {
+    const list = async () =>
+      (await data(server, token, "query ($id: ID!) { hiddenData(environmentId: $id) { id kind rows } }", { id: platform.environmentId }))
+        .hiddenData as { id: string; kind: string; rows: number }[];
+    const [hidden] = (await list()).filter(({ kind }) => kind === "GENERATION").reverse();
+    const restore = "mutation ($input: HiddenDataInput!) { restoreHidden(input: $input) { id status } }";
+    const input = { environmentId: platform.environmentId, id: hidden!.id, kind: hidden!.kind };
+    const stranger = await signIn(server, await addOrganization(server.home, "third"));
+    expect((await ask(server, stranger, restore, { input })).body.errors[0].extensions.code).toBe("RUNTIME_NOT_FOUND");
+    expect((await ask(server, token, restore, { input: { ...input, id: "f_nothing" } })).body.errors[0].extensions.code).toBe(
+      "RUNTIME_NOT_FOUND",
+    );
+    const { restoreHidden } = await data(server, token, restore, { input });
+    expect(restoreHidden.status).toBe("PLANNED");
+    await startRelease(server, token, restoreHidden.id);
+    expect((await released(server, token, restoreHidden.id)).status).toBe("ACTIVE");
+    await expect
+      .poll(async () => {
+        const type = await askPlatform(server, platform.host, cookie, '{ __type(name: "Doctor") { fields { name type { name } } } }');
+        return type.body.data.__type.fields;
+      })
+      .toContainEqual({ name: "visits", type: { name: "Decimal" } });
   });
 });

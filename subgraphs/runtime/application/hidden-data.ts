@@ -4,6 +4,7 @@ import type { Column, Model, Table } from "../../../schema/model/model.ts";
 import { authorize, type Viewer } from "../../viewer.ts";
 import { physical, qualified, tableName } from "../data-plane/names.ts";
 import type { Hidden } from "../domain/migration.ts";
+import type { Environment } from "../domain/nouns.ts";
 import { readHidden } from "../migrate/hidden.ts";
 import { textOf } from "../migrate/sentences.ts";
 import { equip } from "./equip.ts";
@@ -32,9 +33,8 @@ export const hiddenData = async (deps: RuntimeDeps, viewer: Viewer, id: Environm
   const environment = await deps.store.transact(viewer.organizationId, (unit) => environmentOf(unit, id));
   const model = await activeModel(deps, environment);
   if (!model) return [];
-  await equip(deps, environment);
   const place = { schema: environment.schemaName, role: environment.schemaName };
-  const kept = (await readHidden(deps.reader, place)).filter((one) => !isShown(one, model));
+  const kept = await hiddenIn(deps, environment);
   return Promise.all(
     kept.map(async (one): Promise<HiddenData> => {
       const table = model.tables.find((candidate) => candidate.id === one.entity);
@@ -62,6 +62,15 @@ export const hiddenData = async (deps: RuntimeDeps, viewer: Viewer, id: Environm
       };
     }),
   );
+};
+
+/** Everything an environment keeps that its active model does not show. */
+export const hiddenIn = async (deps: RuntimeDeps, environment: Environment): Promise<readonly Hidden[]> => {
+  const model = await activeModel(deps, environment);
+  if (!model) return [];
+  await equip(deps, environment);
+  const kept = await readHidden(deps.reader, { schema: environment.schemaName, role: environment.schemaName });
+  return kept.filter((one) => !isShown(one, model));
 };
 
 /** What came back with a later version is not hidden at the moment. */

@@ -31,6 +31,10 @@ export const runtimeErrors = defineErrors("runtime", {
     ar: "أطلق هذا الإصدار في المعاينة أولًا؛ التجهيز والإنتاج يقبلان إصدارًا يعمل في المعاينة.",
   },
   NOTHING_TO_ROLL_BACK: { en: "There is no earlier version to go back to.", ar: "لا يوجد إصدار سابق للرجوع إليه." },
+  HIDDEN_NO_VERSION: {
+    en: "No version that ran here shows this data. Put it back in the draft under its former id, then release.",
+    ar: "لا يعرض أي إصدار عمل هنا هذه البيانات. أعدها إلى المسودة بمعرّفها السابق ثم أطلق.",
+  },
   NOT_RUNNING: {
     en: "Nothing runs in this environment yet; release a version first.",
     ar: "لا شيء يعمل في هذه البيئة بعد؛ أطلق إصدارًا أولًا.",

@@ -16,12 +16,14 @@ import {
   rollBack,
 } from "../application/platforms.ts";
 import type { RuntimeDeps, RuntimeUnit } from "../application/ports.ts";
+import { restoreHidden } from "../application/restore-hidden.ts";
 import { cancelRelease, startRelease } from "../application/start-release.ts";
 import { fillEnvironment, resetEnvironment } from "../application/test-data.ts";
 import type { Release } from "../domain/release.ts";
 import {
   EnvironmentInput,
   FillTestDataInput,
+  HiddenDataInput,
   MigrationPlanInput,
   PlanReleaseInput,
   PlatformInput,
@@ -129,6 +131,18 @@ export class EnvironmentResolver {
   ): Promise<HiddenDataType[]> {
     const viewer = authorize(context.viewer, "platform.read");
     return [...(await hiddenData(context.deps, viewer, environmentId as EnvironmentId))];
+  }
+
+  @Mutation(() => ReleaseType, {
+    description: "Plans the release of the newest version that ran there and shows what is hidden; startRelease brings it back.",
+  })
+  async restoreHidden(
+    @Arg("input", () => HiddenDataInput, { description: "What." }) { environmentId, id, kind }: HiddenDataInput,
+    @Ctx() context: Context,
+  ): Promise<ReleaseType> {
+    const release = await restoreHidden(context.deps, askerOf(context), { environmentId: environmentId as EnvironmentId, id, kind });
+    const { name } = await reading(context, (unit) => environmentOf(unit, release.environmentId));
+    return presentRelease(release, name);
   }
 
   @Query(() => EventPage, { description: "What happened to an environment's records, newest first." })

@@ -157,6 +157,12 @@ export interface HiddenData {
 export const hiddenDataQuery = document<{ hiddenData: readonly HiddenData[] }, { environmentId: string }>(`
   query hiddenData($environmentId: ID!) { hiddenData(environmentId: $environmentId) { id kind rows bytes hiddenAt keptUntil label { en ar } entityLabel { en ar } } }
 `);
+export const restoreHidden = document<
+  { restoreHidden: { id: string } },
+  { input: { environmentId: string; id: string; kind: HiddenData["kind"] } }
+>(`
+  mutation restoreHidden($input: HiddenDataInput!) { restoreHidden(input: $input) { id } }
+`);
 export const rollBack = document<{ rollBack: { id: string } }, { input: { environmentId: string } }>(`
   mutation rollBack($input: EnvironmentInput!) { rollBack(input: $input) { id status } }
 `);

@@ -278,7 +278,16 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
         )}
       </Show>
       <Show when={hidden()} keyed>
-        {(environment) => <HiddenDialog environment={environment} onClose={() => setHidden(null)} />}
+        {(environment) => (
+          <HiddenDialog
+            environment={environment}
+            onClose={() => setHidden(null)}
+            onRestore={(id) => {
+              setHidden(null);
+              setResumed({ id, environment: environment.name });
+            }}
+          />
+        )}
       </Show>
       <Show when={promoted()} keyed>
         {(one) => (

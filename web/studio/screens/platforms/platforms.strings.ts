@@ -86,6 +86,7 @@ export const platformsStrings = defineStrings({
     ar: "حقول وجداول لا يعرضها هذا الإصدار. تعود ببياناتها حين يحتويها إصدار من جديد.",
   },
   hiddenNone: { en: "Nothing is hidden.", ar: "لا شيء مخفي." },
+  hiddenRestore: { en: "Bring back…", ar: "استعادة…" },
   hidden_FIELD: { en: "Field", ar: "حقل" },
   hidden_TABLE: { en: "Table", ar: "جدول" },
   hidden_GENERATION: { en: "Former values", ar: "قيم سابقة" },
