@@ -122,6 +122,7 @@ export const bench: Bench = {
         tell(`8 readers and 2 writers, ${quietMs / 1_000} s without a release`);
         await sleep(quietMs);
         const before = users.take();
+        if (before.failed[0]) throw new Error(`Requests fail before anything is released: ${before.failed[0]}`);
         tell("converting a field under them");
         const began = performance.now();
         const plan = await planned(converted);
@@ -230,7 +231,7 @@ const startUsers = async (
     [user],
   );
   await admin.query(`insert into ${place.schema}._credential (user_id, email) values ($1, 'a@b.example')`, [user]);
-  await admin.query(`insert into ${place.schema}._role_grant (user_id, role) values ($1, 'r_admin')`, [user]);
+  await admin.query(`insert into ${place.schema}._role_grant (user_id, role) values ($1, 'r_reception')`, [user]);
   await admin.query(
     `insert into ${place.schema}._session (id, hash, user_id, idle_expires_at, absolute_expires_at) values ($1, $2, $3, now() + interval '1 day', now() + interval '1 day')`,
     [uuidv7(), hashToken(token), user],
