@@ -282,3 +282,35 @@ describe("[DP70] [DP67] PostgreSQL dies under load", () => {
     expect(events).toEqual({ n: saved.size, of: saved.size });
   });
 });
+
+describe("[DP70] the clock goes back an hour", () => {
+  it("sessions live on and end when they are ended; a repeated call is still the same call", async () => {
+    let offset = 0;
+    const clock = { now: () => new Date(Date.now() + offset) };
+    const back = await startPlatform(compiled(clinic), { database, clock });
+    const [stays, leaves] = [await back.person(["r_reception"]), await back.person(["r_reception"])];
+    const me = async (person: Person) => (await back.ask("{ me { id } }", {}, person)).body.data.me?.id ?? null;
+    const input = { set: { name: "Once" }, idempotencyKey: uuidv7() };
+    const first = await back.ask(create, { input }, stays);
+    expect([first.status, await me(leaves)]).toEqual([200, leaves.id]);
+
+    offset = -3_600_000;
+    expect([await me(stays), await me(leaves)]).toEqual([stays.id, leaves.id]);
+    expect((await back.ask(create, { input }, stays)).body).toEqual(first.body);
+    expect((await back.ask(create, { input: { ...input, set: { name: "Other" } } }, stays)).body.errors[0].extensions.code).toBe(
+      "DATA_IDEMPOTENCY_MISMATCH",
+    );
+    // What was remembered before the clock went back is not believed for an hour.
+    offset = 0;
+    expect(await me(leaves)).toBe(leaves.id);
+    offset = -3_600_000;
+    await back.sql("DELETE FROM %s._session WHERE user_id = $1", [leaves.id]);
+    expect(await me(leaves)).toBeNull();
+    const answer = await back.ask(create, { input: { set: { name: "Later" } } }, stays);
+    expect(answer.body.errors).toBeUndefined();
+    expect(
+      (await back.ask("{ patients(order: [{ createdAt: ASC }]) { nodes { name } } }", {}, stays)).body.data.patients.nodes,
+    ).toHaveLength(2);
+    await back.close();
+  });
+});

@@ -30,11 +30,33 @@ export const openLive = (url: string, onState: (state: "up" | "down") => void): 
     },
   });
   return {
-    watch: (query, variables, next) =>
-      client.subscribe<Readonly<Record<string, Json>>>(
-        { query, variables },
-        { next: (answer) => next(answer as unknown as GraphQLAnswer), error: () => {}, complete: () => {} },
-      ),
+    watch: (query, variables, next) => {
+      let later: ReturnType<typeof setTimeout> | undefined;
+      let stop = () => {};
+      const ask = () => {
+        stop = client.subscribe<Readonly<Record<string, Json>>>(
+          { query, variables },
+          {
+            next: (answer) => next(answer as unknown as GraphQLAnswer),
+            error: (error) => {
+              if (passes(error)) later = setTimeout(ask, againMs);
+            },
+            complete: () => {},
+          },
+        );
+      };
+      ask();
+      return () => {
+        clearTimeout(later);
+        stop();
+      };
+    },
     close: () => void client.dispose(),
   };
 };
+
+const againMs = 3_000;
+const passing: ReadonlySet<unknown> = new Set(["DATA_UNAVAILABLE", "DATA_BUSY", "DATA_LIMIT_RATE"]);
+/** True when the same question may be answered later. */
+const passes = (error: unknown): boolean =>
+  Array.isArray(error) && error.some((one: { readonly extensions?: { readonly code?: unknown } }) => passing.has(one.extensions?.code));
