@@ -425,6 +425,25 @@ describe("[DP59] an import and other people", () => {
     throw new Error("it went on");
   });
 
+  it("[DP71] files of one person do not pile up: twenty stay, five may be under way", async () => {
+    const person = await platform.person(["r_clerk"]);
+    const put = (state: string, n: number) =>
+      platform.sql(
+        `INSERT INTO %s._import (id, entity, created_by, locale, name, roles, state) SELECT gen_random_uuid(), 'ent_ord', $1, 'en', 'x', '{r_clerk}', '${state}' FROM generate_series(1, ${n})`,
+        [person.id],
+      );
+    await put("checked", 30);
+    await put("reading", 4);
+    expect((await upload("number\nM-1\n", { as: person })).status).toBe(201);
+    const [held] = await platform.sql("SELECT count(*)::int AS n FROM %s._import WHERE created_by = $1 AND name = 'x'", [person.id]);
+    expect(held).toEqual({ n: 24 });
+    await put("reading", 1);
+    const refused = await upload("number\nM-2\n", { as: person });
+    expect([refused.status, refused.body.code]).toEqual([429, "DATA_LIMIT_UPLOADS"]);
+    expect((await upload("number\nM-3\n", { as: await platform.person(["r_clerk"]) })).status).toBe(201);
+    await platform.sql("DELETE FROM %s._import WHERE created_by = $1 AND name = 'x'", [person.id]);
+  });
+
   it("[DP28] another environment knows nothing of it", async () => {
     const two = await startPlatform(compiled(orderDesk), { database });
     const seen = await checked("number\nO-1\n");

@@ -2,6 +2,7 @@
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Json, Locale, Sentence } from "../../../../schema/ids.ts";
 import type { RunningEnvironment } from "../caller.ts";
+import { dataError } from "../errors.ts";
 import { qualified } from "../names.ts";
 import type { Pools, Writing } from "../pools.ts";
 import type { DateOrder } from "./import-cells.ts";
@@ -51,6 +52,8 @@ export interface Counts {
 
 const columns = `id, entity, created_by AS "createdBy", account_id AS account, roles, locale, name, state, headings, mapping, key, orders, revision, rows, parts, part, created, updated, refused, reason`;
 const keptDays = 7;
+/** Of one person: how many stay to be looked at, and how many may be under way. */
+const [keptOfOne, atOnceOfOne] = [20, 5] as const;
 
 export const createImportStore = (pools: Pools) => {
   const at = (environment: RunningEnvironment, name: string) => qualified(environment, name);
@@ -61,7 +64,7 @@ export const createImportStore = (pools: Pools) => {
     return row ?? null;
   };
   return {
-    /** Begins one, and lets go of those nobody needs any more. */
+    /** Begins one, and lets go of those nobody needs any more; `DATA_LIMIT_UPLOADS` when too many of the person's are not done yet. */
     begin: async (
       environment: RunningEnvironment,
       made: Pick<Import, "id" | "entity" | "createdBy" | "account" | "roles" | "locale" | "name">,
@@ -70,6 +73,16 @@ export const createImportStore = (pools: Pools) => {
         await writing.query(
           `DELETE FROM ${at(environment, "_import")} WHERE changed_at < now() - CASE WHEN state = 'reading' THEN interval '1 hour' ELSE interval '${keptDays} days' END AND state <> 'running'`,
         );
+        await writing.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 3))", [`${environment.schema}:${made.createdBy}`]);
+        await writing.query(
+          `DELETE FROM ${at(environment, "_import")} WHERE id IN (SELECT id FROM ${at(environment, "_import")} WHERE created_by = $1 AND state IN ('checked', 'done', 'stopped') ORDER BY created_at DESC, id DESC OFFSET ${keptOfOne})`,
+          [made.createdBy],
+        );
+        const [under] = await writing.query<{ n: number }>(
+          `SELECT count(*)::int AS n FROM ${at(environment, "_import")} WHERE created_by = $1 AND state IN ('reading', 'checking', 'running')`,
+          [made.createdBy],
+        );
+        if ((under?.n ?? 0) >= atOnceOfOne) throw dataError("LIMIT_UPLOADS", { limit: atOnceOfOne });
         await writing.query(
           `INSERT INTO ${at(environment, "_import")} (id, entity, created_by, account_id, locale, name, roles, state) VALUES ($1, $2, $3, $4, $5, $6, $7, 'reading')`,
           [made.id, made.entity, made.createdBy, made.account, made.locale, made.name, made.roles],
