@@ -2,27 +2,46 @@
  * [DP5] [DP6] [DP7] The sample platforms, every entity, every way to a record, every role: each way shows exactly the rows the plain evaluator
  * admits, and of a masked field exactly its mask. Made from the models: a new entity or role is covered by being there.
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Blueprint } from "../../../schema/blueprint/shape.ts";
 import { clinic } from "../../../schema/fixtures/clinic.ts";
 import { loan } from "../../../schema/fixtures/loan.ts";
 import { listRoot } from "../../../schema/model/pages/documents.ts";
 import { maskText } from "../../../subgraphs/runtime/data-plane/access.ts";
+import { createFolderStore } from "../../../subgraphs/runtime/data-plane/files/folder-store.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
 import { compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
 import { type Data, evaluator } from "./random-platform.ts";
 import { type Asker, asker, fillFor, isScalar, loadAll, ways } from "./ten-ways.ts";
 
+/** The clinic with papers: doctors see patients without the scan, and the desk sees appointments with the mask of the paper. */
+const papers = (): Blueprint => {
+  const file = (key: string) => ({ key, label: { en: key, ar: key }, order: "a9", type: "file", classification: "internal" });
+  const { entities, policies } = structuredClone(clinic);
+  Object.assign(entities.ent_patient!.fields, { f_pat_scan: file("scan") });
+  Object.assign(entities.ent_appt!.fields, { f_apt_paper: file("paper") });
+  Object.assign(policies.p_appt_desk!, { mask: ["f_apt_paper"] });
+  return { ...clinic, entities, policies };
+};
+
 const samples: readonly (readonly [string, Blueprint])[] = [
+  ["clinic with papers", papers()],
   ["clinic", clinic],
   ["loan desk", loan],
 ];
 
+const folder = mkdtempSync(join(tmpdir(), "webnova-matrix-"));
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe.each(samples)("%s", (_name, blueprint) => {
   const model = compiled({ ...blueprint, defaultLocale: "en" });
@@ -30,7 +49,8 @@ describe.each(samples)("%s", (_name, blueprint) => {
   let data: Data;
   const askers: Asker[] = [];
   beforeAll(async () => {
-    platform = await startPlatform(model, { database });
+    const store = createFolderStore(folder);
+    platform = await startPlatform(model, { database, files: { store } });
     const people: (readonly [Person, string])[] = [];
     // Two people of every role: what is one's own is the other's "another end user".
     for (const role of model.roles.filter(({ id }) => id !== "r_public" && id !== "r_member"))
@@ -56,6 +76,7 @@ describe.each(samples)("%s", (_name, blueprint) => {
     for (const who of askers) {
       const visible = evaluator({ model, data }, who.caller)
         .visible(table)
+        .filter((seen) => way !== "file" || table.columns.some((one) => one.type === "file" && typeof (seen.value(one) ?? "") === "object"))
         .map(({ row }) => String(row.id));
       const found = await ways[way]!({ platform, model, table, asker: who, rows });
       const where = `${key} by ${way} for ${who.name} ${who.person?.id ?? ""}`;

@@ -26,17 +26,27 @@ export const fillFor = async (platform: TestPlatform, model: Model, owners: read
   const tables = model.tables.filter((table) => !table.builtIn);
   const ids = new Map(tables.map((table) => [table.id, [0, 1, 2, 3].map(() => uuidv7())]));
   const literal = (value: unknown) => (value === null ? "NULL" : `'${String(value).replaceAll("'", "''")}'`);
+  const files: string[] = [];
+  const fileOf = (table: Table, column: Column, record: string, name: string): string => {
+    const id = uuidv7();
+    files.push(
+      `INSERT INTO %s._file (id, key, name, type, size, sha256, state) VALUES ('${id}', '${id}', ${literal(name)}, 'application/pdf', 9, '\\x00', 'attached')`,
+      `INSERT INTO %s._file_use (file_id, entity, field, record_id) VALUES ('${id}', '${table.id}', '${column.id}', '${record}')`,
+    );
+    return JSON.stringify({ id, name, size: 9, type: "application/pdf" });
+  };
   const rows = tables.flatMap((table) => {
     const columns = storedColumns(table);
     return ids.get(table.id)!.map((id, n) => {
       const values = columns.map((column) => {
         if (column.target === builtIn.user) return owners[n]?.id ?? null;
+        if (column.type === "file") return fileOf(table, column, id, `${column.key}${n}.pdf`);
         return column.target ? (ids.get(column.target)?.[n] ?? null) : storedValue(column, n);
       });
       return `INSERT INTO %s."${table.id}" (id, created_by, ${columns.map(physical).join(", ")}) VALUES ('${id}', ${literal(owners[n]?.id ?? null)}, ${values.map(literal).join(", ")})`;
     });
   });
-  await platform.sql(["SET session_replication_role = replica", ...rows, "SET session_replication_role = origin"].join(";\n"));
+  await platform.sql(["SET session_replication_role = replica", ...rows, ...files, "SET session_replication_role = origin"].join(";\n"));
 };
 
 const storedValue = (column: Column & { readonly sqlType: string }, n: number): unknown => {
@@ -173,6 +183,16 @@ export const ways: Readonly<Record<string, Way>> = {
   export: async ({ platform, table, asker: who, rows }) => {
     const { text, status } = await platform.send("GET", `/api/${listRoot(table)}.csv`, { as: who.person });
     return status === 200 ? sorted(rows.map(({ id }) => String(id)).filter((id) => text.includes(id))) : [];
+  },
+  /** Records a file of which is handed out, asked for by its own id. */
+  file: async ({ platform, table, asker: who, rows }) => {
+    const found: unknown[] = [];
+    for (const row of rows)
+      for (const column of table.columns.filter(({ type }) => type === "file")) {
+        const file = row[column.id] as { readonly id: string } | null;
+        if (file && (await platform.send("HEAD", `/files/${file.id}`, { as: who.person })).status === 200) found.push(row.id);
+      }
+    return sorted(found);
   },
   "live query": async ({ platform, table, asker: who }) => {
     if (!who.view.readable(table.id)) return [];
