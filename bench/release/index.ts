@@ -251,7 +251,8 @@ const startUsers = async (
           headers: {
             host: `bench--preview.localhost:${port}`,
             "content-type": "application/json",
-            authorization: `Bearer ${token}`,
+            origin: `http://bench--preview.localhost:${port}`,
+            cookie: `wnp=${token}`,
             "content-length": Buffer.byteLength(payload),
           },
         },
