@@ -176,6 +176,8 @@ test("[DP48] a field changes its type: the dialog says what cannot be converted,
   await arabic.page.getByRole("dialog").getByText("قيم سابقة").first().waitFor();
   await arabic.page.screenshot({ path: "tests/.shots/ar/24-hidden-data.png" });
   await arabic.page.context().close();
+  await page.getByRole("dialog").getByRole("button", { name: "Bring back…" }).first().click();
+  await page.getByRole("dialog").getByText("Specialty of Doctors changes from Whole number to Text").waitFor();
 });
 
 test("the kill switch is pulled from the monitor with a reason; it says what stops, stops it, and says how it is lifted", async () => {
