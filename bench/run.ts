@@ -8,6 +8,9 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   describe: () => import("./describe/index.ts"),
   release: () => import("./release/index.ts"),
   live: () => import("./live/index.ts"),
+  scale: () => import("./scale/index.ts"),
+  events: () => import("./events/index.ts"),
+  import: () => import("./import/index.ts"),
   start: () => import("./start/index.ts"),
 };
 

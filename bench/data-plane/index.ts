@@ -15,7 +15,7 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 7);
 const roundMs = Number(process.env.BENCH_ROUND_MS ?? 700);
 /** Before it is measured, each side answers so many requests: until then Node and PostgreSQL still compile and plan. */
 const warmRequests = 6_000;
-const longestWarmMs = 3_000;
+const longestWarmMs = 2_000;
 const perServer = 4;
 
 interface Round {

@@ -1,6 +1,8 @@
 /** A server under measurement: a process of its own, so that its CPU is its own; spoken to over the IPC channel. */
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 export interface Served {
   readonly port: number;
@@ -8,7 +10,14 @@ export interface Served {
   readonly told: Readonly<Record<string, string>>;
   /** Milliseconds of CPU this process has used. */
   cpu(): Promise<number>;
+  /** Bytes in use after the garbage was collected. Only of our own servers. */
+  memory(): Promise<Memory>;
   stop(): Promise<void>;
+}
+
+export interface Memory {
+  readonly rss: number;
+  readonly heap: number;
 }
 
 export interface ServedOptions {
@@ -16,10 +25,11 @@ export interface ServedOptions {
   readonly profile?: string | null;
 }
 
-type Said = { readonly port: number; readonly told?: Readonly<Record<string, string>> } | { readonly cpu: number };
+type Said = { readonly port: number; readonly told?: Readonly<Record<string, string>> } | { readonly cpu: number } | Memory;
 
 const files = {
   ours: new URL("./ours.ts", import.meta.url),
+  scale: new URL("../scale/server.ts", import.meta.url),
   limit: new URL("./limit.ts", import.meta.url),
   postgraphile: new URL("../peers/postgraphile.js", import.meta.url),
   apollo: new URL("../peers/apollo.js", import.meta.url),
@@ -56,6 +66,12 @@ export const startProcess = async (
       if (!("cpu" in said)) throw new Error(`${file} spoke out of turn`);
       return said.cpu;
     },
+    memory: async () => {
+      child.send("memory");
+      const said = await next();
+      if (!("rss" in said)) throw new Error(`${file} spoke out of turn`);
+      return said;
+    },
     stop: async () => {
       child.send("stop");
       await ended.catch(() => undefined);
@@ -69,10 +85,14 @@ export const serveParent = <Settings>(
 ): void => {
   const say = (said: Said) => process.send?.(said);
   process.on("disconnect", () => process.exit(1));
-  process.on("message", (asked: "cpu" | "stop" | { readonly settings: Settings }) => {
+  process.on("message", (asked: "cpu" | "memory" | "stop" | { readonly settings: Settings }) => {
     if (asked === "cpu") {
       const { user, system } = process.cpuUsage();
       say({ cpu: (user + system) / 1_000 });
+    } else if (asked === "memory") {
+      collectGarbage();
+      const { rss, heapUsed } = process.memoryUsage();
+      say({ rss, heap: heapUsed });
     } else if (asked === "stop") process.exit(0);
     else
       begin(asked.settings).then(say, (error: unknown) => {
@@ -80,4 +100,9 @@ export const serveParent = <Settings>(
         process.exit(1);
       });
   });
+};
+
+const collectGarbage = (): void => {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
 };

@@ -45,7 +45,7 @@ export interface LaneOptions {
 }
 
 const lifetime = 30 * 60_000;
-const preparedPerConnection = 200;
+const preparedPerConnection = 500;
 const connectTimeout = 2_000;
 /** Longest a caller waits for its turn. */
 export const defaultWaitMs = 2_500;
@@ -264,7 +264,7 @@ const renew = (held: Held, name: string): void => {
   held.prepared.set(name, true);
 };
 
-/** Closes the statements beyond 200 that were used longest ago; outside a transaction, where it cannot fail with it. */
+/** Closes the statements beyond 500 that were used longest ago; outside a transaction, where it cannot fail with it. */
 export const forgetOldest = (held: Held, ms: number): void => {
   while (held.prepared.size > preparedPerConnection) {
     const oldest = held.prepared.keys().next().value!;

@@ -8,17 +8,11 @@ import {
   execute,
   type FragmentDefinitionNode,
   GraphQLError,
-  type GraphQLInputType,
   type GraphQLSchema,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
   Kind,
   type OperationDefinitionNode,
   print,
   TypeInfo,
-  typeFromAST,
   validate,
   valueFromAST,
   visit,
@@ -31,18 +25,25 @@ import { type ModelView, viewModel } from "./access.ts";
 import { compileMutation, type MutationPlan } from "./actions/plan.ts";
 import type { RunningEnvironment } from "./caller.ts";
 import { dataError } from "./errors.ts";
-import { checkOperation, pageStep, parseDocument } from "./limits.ts";
+import { checkOperation, parseDocument } from "./limits.ts";
 import { lru } from "./lru.ts";
 import { buildSchema } from "./schema.ts";
 import { type JsonForm, textForm } from "./sql/json-text.ts";
 import { compileQuery, type QueryPlan } from "./sql/operation.ts";
+import { shapeOf } from "./variable-shape.ts";
 import { readVariables } from "./variables.ts";
 
-/** One viewer class of one environment in one language. */
-export interface Seat {
-  readonly environmentId: string;
+/** What a viewer class may ask of a model. */
+interface Seen {
   readonly view: ModelView;
   readonly schema: GraphQLSchema;
+}
+
+/** One viewer class of one environment in one language. */
+export interface Seat extends Seen {
+  readonly environmentId: string;
+  /** As long as a seat holds it, other seats of the model find it. */
+  readonly seen: Seen;
   readonly place: { readonly schema: string; readonly role: string };
   readonly locale: Locale;
   readonly documents: Map<string, Prepared>;
@@ -91,25 +92,43 @@ export class ValidationFailed extends Error {
   }
 }
 
-const limits = { seats: 400, documents: 400, shapes: 64 } as const;
+/** Seats are kept while their models have so many entities together: some thousand seats of small platforms, some hundred of large ones. */
+const limits = { entities: 12_000, documents: 400, shapes: 64 } as const;
 
 export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans => {
-  const views = new WeakMap<Model, Map<string, { readonly view: ModelView; readonly schema: GraphQLSchema }>>();
+  /** Held by the seats that use them: what nobody has asked for long leaves the memory, while its model stays. */
+  const views = new WeakMap<Model, Map<string, WeakRef<Seen>>>();
   const seats = new Map<string, Seat>();
+  let entities = 0;
   /** By the very list of roles a person's requests carry while their session is known. */
   const lastSeats = new WeakMap<readonly Id[], Seat>();
   const figures = { compiled: 0 };
 
-  const seen = (model: Model, viewerClass: readonly Id[]) => {
-    const byClass = views.get(model) ?? new Map<string, { readonly view: ModelView; readonly schema: GraphQLSchema }>();
+  const seen = (model: Model, viewerClass: readonly Id[]): Seen => {
+    const byClass = views.get(model) ?? new Map<string, WeakRef<Seen>>();
     views.set(model, byClass);
     const key = viewerClass.join(",");
-    const known = byClass.get(key);
+    const known = byClass.get(key)?.deref();
     if (known) return known;
     const view = viewModel(model, viewerClass);
     const made = { view, schema: buildSchema(view) };
-    byClass.set(key, made);
+    byClass.set(key, new WeakRef(made));
     return made;
+  };
+
+  const weight = ({ seen }: Seat): number => seen.view.model.tables.length;
+  const keep = (key: string, seat: Seat): void => {
+    // Which was asked for longest ago counts only when there are many.
+    if (seats.has(key)) {
+      if (entities < limits.entities / 2) return;
+      seats.delete(key);
+    } else entities += weight(seat);
+    seats.set(key, seat);
+    for (const [oldest, old] of seats) {
+      if (entities <= limits.entities || old === seat) return;
+      seats.delete(oldest);
+      entities -= weight(old);
+    }
   };
 
   const byShape = <T>(known: Map<string, T>, prepared: Prepared, variables: Readonly<Record<string, unknown>>, make: () => T): T =>
@@ -131,15 +150,8 @@ export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans =
       )
         return last;
       const key = `${environment.id}|${environment.schema}|${model.hash}.${model.compiler}.${model.layout ?? ""}|${viewerClass.join(",")}|${locale}`;
-      const seat = lru(seats, key, limits.seats, () => ({
-        ...seen(model, viewerClass),
-        environmentId: environment.id,
-        place: { schema: environment.schema, role: environment.role },
-        locale,
-        documents: new Map(),
-        normal: new Map(),
-        statements: new Map(),
-      }));
+      const seat = seats.get(key) ?? newSeat(environment, seen(model, viewerClass), locale);
+      keep(key, seat);
       lastSeats.set(viewerClass, seat);
       return seat;
     },
@@ -154,6 +166,17 @@ export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans =
       execute({ schema: prepared.seat.schema, document: prepared.document, variableValues: raw }) as ExecutionResult,
   };
 };
+
+const newSeat = (environment: RunningEnvironment, seen: Seen, locale: Locale): Seat => ({
+  ...seen,
+  seen,
+  environmentId: environment.id,
+  place: { schema: environment.schema, role: environment.role },
+  locale,
+  documents: new Map(),
+  normal: new Map(),
+  statements: new Map(),
+});
 
 const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
   new Map(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])));
@@ -226,45 +249,3 @@ const lift = (
   return { document: changed, lifted };
 };
 const isNode = (value: unknown): value is { readonly kind: string } => typeof value === "object" && value !== null && "kind" in value;
-
-/** What of the variables decides the SQL: which keys are there, what is null, flags and directions; never other values. */
-const shapeOf = ({ seat, operation, lifted }: Prepared, variables: Readonly<Record<string, unknown>>): string => {
-  const parts = (operation.variableDefinitions ?? []).map(({ variable, type: node }) => {
-    const type = typeFromAST(seat.schema, node as never) as GraphQLInputType | undefined;
-    return `${variable.name.value}=${Object.hasOwn(variables, variable.name.value) && type ? shape(variables[variable.name.value], type) : "_"}`;
-  });
-  return `${parts.join(";")}|${Object.values(lifted)
-    .map((value) => leafShape(value))
-    .join("")}`;
-};
-
-const shape = (value: unknown, type: GraphQLInputType): string => {
-  if (value === undefined) return "_";
-  if (value === null) return "~";
-  if (isNonNullType(type)) return shape(value, type.ofType);
-  if (isListType(type)) {
-    const inner = isNonNullType(type.ofType) ? type.ofType.ofType : type.ofType;
-    if (!isInputObjectType(inner) && !isListType(inner)) return "*";
-    return `[${(Array.isArray(value) ? value : [value]).map((item) => shape(item, inner)).join(",")}]`;
-  }
-  if (isInputObjectType(type)) {
-    const fields = type.getFields();
-    return `{${Object.entries(value as object)
-      .map(([key, member]) => `${key}:${fields[key] ? shape(member, fields[key].type) : "?"}`)
-      .join(",")}}`;
-  }
-  if (isEnumType(type)) {
-    const decides = deciding.has(type.name) || type.extensions.decidesStatement === true;
-    return decides ? (type.getValues().find((known) => known.value === value)?.name ?? "v") : "v";
-  }
-  return typeof value === "boolean" ? String(value) : leafShape(value);
-};
-
-/** Choices that decide the SQL. */
-const deciding: ReadonlySet<string> = new Set(["SortDirection", "Locale", "GroupPart", "GroupPeriod"]);
-
-const leafShape = (value: unknown): string => {
-  if (value === null) return "~";
-  if (typeof value === "number") return `i${pageStep(value)}`;
-  return typeof value === "string" && value.trim() === "" ? "e" : "v";
-};

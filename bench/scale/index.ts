@@ -1,0 +1,113 @@
+/**
+ * `npm run bench -- scale`: a thousand platforms in one database. What a request to any of them takes against one to a platform that is
+ * always asked, what one costs that nobody uses, and what making and opening one takes. `BENCH_PLATFORMS` says how many.
+ */
+import { loadavg } from "node:os";
+import { type Asked, openClient } from "../data-plane/load.ts";
+import { startProcess } from "../data-plane/process.ts";
+import { type Bench, type Case, compare, median, percentile } from "../report.ts";
+import { createWorld, type Small } from "./world.ts";
+
+const count = Number(process.env.BENCH_PLATFORMS ?? 1_000);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 7);
+const perRound = 400;
+const sessionsOfFirst = 60;
+
+const documents = {
+  "by key": "query ($id: ID!) { album(id: $id) { id version title } }",
+  "page of 20 with to-one": "{ albums(order: [{title: ASC}], first: 20) { nodes { id title artist { id name } } } }",
+} as const;
+type Document = keyof typeof documents;
+
+export const bench: Bench = {
+  about: "a thousand platforms in one database against one of them",
+  run: async ({ tell, profile }) => {
+    const world = await createWorld();
+    try {
+      const setUp = performance.now();
+      const creating: number[] = [await world.add(sessionsOfFirst)];
+      const alone = await startProcess("scale", world.settings);
+      const startAlone = Number(alone.told.runtime);
+      await alone.stop();
+      const bare = await world.sizes();
+      while (creating.length < count) creating.push(await world.add(1));
+      tell(`${count} platforms made in ${((performance.now() - setUp) / 1_000).toFixed(0)} s`);
+      const full = await world.sizes();
+      const served = await startProcess("scale", world.settings, { profile });
+      const client = openClient(served.port, 1);
+      const ask = async (platform: Small, document: Document, n: number): Promise<number> => {
+        const began = performance.now();
+        const { text } = await client.ask(asked(platform, document, n));
+        const took = performance.now() - began;
+        if (!text.startsWith('{"data":{"album')) throw new Error(text.slice(0, 500));
+        return took;
+      };
+      const before = await served.memory();
+      const opening: number[] = [];
+      for (const platform of world.platforms) {
+        opening.push(await ask(platform, "by key", 0));
+        await ask(platform, "page of 20 with to-one", 0);
+      }
+      const after = await served.memory();
+      const backends = (await world.sizes()).backends;
+      const cases: Case[] = [];
+      const told: string[] = [];
+      for (const document of Object.keys(documents) as Document[]) {
+        const times = { any: [] as number[], one: [] as number[] };
+        const cpu = { any: [] as number[], one: [] as number[] };
+        for (let round = 0; round <= rounds; round += 1)
+          for (const side of round % 2 === 0 ? (["any", "one"] as const) : (["one", "any"] as const)) {
+            const of: number[] = [];
+            const spent = await served.cpu();
+            for (let n = 0; n < perRound; n += 1) {
+              const platform = world.platforms[side === "one" ? 0 : Math.floor(Math.random() * count)]!;
+              of.push(await ask(platform, document, n));
+            }
+            // The first round warms.
+            if (round === 0) continue;
+            times[side].push(
+              percentile(
+                of.sort((a, b) => a - b),
+                0.5,
+              ),
+            );
+            cpu[side].push(((await served.cpu()) - spent) / perRound);
+          }
+        const figure = (metric: string, of: typeof times, bar?: number) =>
+          compare({
+            case: document,
+            metric,
+            ours: `any of ${count}`,
+            reference: "one of them",
+            value: median(of.any),
+            referenceValue: median(of.one),
+            better: "less",
+            ...(bar !== undefined && { bar }),
+          });
+        cases.push(figure("p50 ms", times, 1.5), figure("Node CPU ms/request", cpu));
+      }
+      const end = await served.memory();
+      await client.close();
+      await served.stop();
+      const sorted = [...opening].sort((a, b) => a - b);
+      told.push(
+        `Load average at the end ${loadavg()[0]!.toFixed(1)}. Made in ${median(creating.slice(0, 50)).toFixed(0)} ms each at first, ${median(creating.slice(-50)).toFixed(0)} ms at the end (schema, middle of 50). First request of each: ${percentile(sorted, 0.5).toFixed(1)} ms in the middle, ${percentile(sorted, 0.99).toFixed(1)} ms of the slowest hundredth.`,
+        `Node: ${mb(before.heap)} MB heap, ${mb(before.rss)} MB resident before; ${kb((after.heap - before.heap) / count)} kB heap and ${kb((after.rss - before.rss) / count)} kB resident for each once all were asked; ${mb(end.heap)} MB heap, ${mb(end.rss)} MB resident at the end.`,
+        `PostgreSQL: ${kb((full.catalogue - bare.catalogue) / (count - 1))} kB of catalogue for each platform; ${backends.length} connections with ${backends.map(mb).join(", ")} MB of their own.`,
+        `The runtime starts in ${startAlone.toFixed(0)} ms with one platform, ${Number(served.told.runtime).toFixed(0)} ms with ${count}.`,
+      );
+      return { cases, notes: told };
+    } finally {
+      await world.close();
+    }
+  },
+};
+
+const asked = ({ host, cookies, albums }: Small, document: Document, n: number): Asked => ({
+  path: "/graphql",
+  headers: { host, origin: `http://${host}`, cookie: cookies[n % cookies.length]!, "content-type": "application/json" },
+  body: JSON.stringify({ query: documents[document], variables: document === "by key" ? { id: albums[n % albums.length] } : {} }),
+});
+
+const mb = (bytes: number): string => (bytes / 1_048_576).toFixed(0);
+const kb = (bytes: number): string => (bytes / 1_024).toFixed(0);

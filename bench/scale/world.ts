@@ -1,0 +1,184 @@
+/** Many small platforms in one database, each with a model, a schema, rows and a signed-in person of its own. */
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { openDatabase } from "../../db/connect.ts";
+import { startEmbedded } from "../../db/embedded.ts";
+import { uuidv7 } from "../../db/uuid.ts";
+import type { BlueprintId, EnvironmentId, OrganizationId, PlatformId, ReleaseId, Sha256, UserId, VersionId } from "../../schema/ids.ts";
+import { compile } from "../../schema/model/compile.ts";
+import { equipmentNumber } from "../../subgraphs/runtime/data-plane/equipment.ts";
+import { createEnvironment } from "../../subgraphs/runtime/data-plane/index.ts";
+import { createPostgresStore } from "../../subgraphs/runtime/store/postgres-store.ts";
+import { runtimeTables } from "../../subgraphs/runtime/store/tables.ts";
+import { hashToken, opaqueToken } from "../../subgraphs/session-tokens.ts";
+import { chinook } from "../data/blueprint.ts";
+import type { ScaleSettings } from "./server.ts";
+
+export interface Small {
+  readonly host: string;
+  /** A session may ask 600 times a minute: the first platform, which is asked most, has many. */
+  readonly cookies: readonly string[];
+  readonly albums: readonly string[];
+}
+
+export interface World {
+  readonly settings: ScaleSettings;
+  readonly platforms: Small[];
+  /** Makes another; answers the milliseconds its schema took. */
+  add(sessions: number): Promise<number>;
+  /** Sizes in bytes: the catalogue of the database, and memory of its processes for the data plane. */
+  sizes(): Promise<{ readonly catalogue: number; readonly backends: readonly number[] }>;
+  close(): Promise<void>;
+}
+
+const { ent_artist, ent_album } = chinook.entities;
+/** Two entities of the music shop; a label of its own makes it a model of its own. */
+const smallModel = (n: number) =>
+  compile(
+    {
+      ...chinook,
+      label: { en: `Shop ${n}`, ar: `متجر ${n}` },
+      entities: { ent_artist: ent_artist!, ent_album: ent_album! },
+      policies: Object.fromEntries(
+        Object.entries(chinook.policies).filter(([, { entity }]) => entity === "ent_artist" || entity === "ent_album"),
+      ),
+    },
+    (text) => createHash("sha256").update(text).digest("hex"),
+  );
+
+export const createWorld = async (): Promise<World> => {
+  const home = mkdtempSync(join(tmpdir(), "webnova-bench-"));
+  const embedded = await startEmbedded({ home });
+  const secret = randomBytes(32);
+  const database = await openDatabase({ url: embedded.url, secret });
+  // Making them waits for no disk; nothing of it is measured but the work.
+  const options = "-c synchronous_commit=off";
+  const admin = new pg.Client({ connectionString: embedded.url, options });
+  const builder = new pg.Client({ ...database.connection("wn_runtime"), options });
+  await Promise.all([admin.connect(), builder.connect()]);
+  const store = createPostgresStore(await database.source("wn_runtime", runtimeTables));
+  const organization = randomUUID() as OrganizationId;
+  const person = randomUUID() as UserId;
+  const platforms: Small[] = [];
+  const publicUrl = "http://bench.localhost";
+
+  const addRows = async (schema: string, sessions: number): Promise<readonly string[]> => {
+    const user = uuidv7();
+    const cookies = Array.from({ length: sessions }, () => opaqueToken());
+    await admin.query(
+      `insert into ${schema}.ent_artist (id, f_art_name) select uuidv7(), 'Artist ' || n from generate_series(1, 50) n;
+       insert into ${schema}.ent_album (id, f_alb_title, f_alb_artist) select uuidv7(), 'Album ' || row_number() over (), id from ${schema}.ent_artist, generate_series(1, 4);
+       insert into ${schema}._user (id, f_user_email, f_user_name, f_user_status) values ('${user}', 'a@b.example', 'A', 'active');
+       insert into ${schema}._credential (user_id, email) values ('${user}', 'a@b.example');
+       insert into ${schema}._role_grant (user_id, role) values ('${user}', 'r_manager')`,
+    );
+    await admin.query(
+      `insert into ${schema}._session (id, hash, user_id, idle_expires_at, absolute_expires_at)
+       select uuidv7(), hash, $1, now() + interval '1 day', now() + interval '1 day' from unnest($2::bytea[]) hash`,
+      [user, cookies.map((token) => hashToken(token))],
+    );
+    return cookies;
+  };
+
+  return {
+    settings: { url: embedded.url, secret: secret.toString("hex"), home, publicUrl },
+    platforms,
+    add: async (sessions) => {
+      const key = `shop${platforms.length}`;
+      const place = { schema: `p_${key}_preview`, role: `p_${key}_preview` };
+      const model = smallModel(platforms.length);
+      const began = performance.now();
+      await builder.query(createEnvironment(place, model).join(";\n"));
+      const took = performance.now() - began;
+      const [platformId, environmentId, releaseId] = [randomUUID() as PlatformId, randomUUID() as EnvironmentId, randomUUID() as ReleaseId];
+      const at = new Date();
+      await store.transact(organization, async (unit) => {
+        const common = { organizationId: organization, createdAt: at };
+        await unit.insertPlatform({
+          ...common,
+          id: platformId,
+          blueprintId: randomUUID() as BlueprintId,
+          key,
+          label: {},
+          status: "active",
+          createdBy: person,
+        });
+        await unit.insertEnvironment({
+          ...common,
+          id: environmentId,
+          platformId,
+          name: "preview",
+          schemaName: place.schema,
+          activeReleaseId: null,
+          equipment: equipmentNumber,
+          generations: {},
+        });
+        await unit.insertModel(model);
+        await unit.insertRelease({
+          organizationId: organization,
+          id: releaseId,
+          platformId,
+          environmentId,
+          versionId: randomUUID() as VersionId,
+          versionNumber: 1,
+          hash: model.hash as Sha256,
+          status: "active",
+          rollsBack: false,
+          plan: {
+            generations: {},
+            steps: [],
+            problems: [],
+            summary: { tables: 2, policies: 0, pages: 0, actions: 0, testRows: 0 },
+            computedAt: "",
+            fromReleaseId: null,
+          },
+          decisionId: null,
+          startedBy: person,
+          plannedAt: at,
+          startedAt: at,
+          finishedAt: at,
+          done: 0,
+          error: null,
+          ms: {},
+        });
+        await unit.setActive(environmentId, releaseId, {});
+      });
+      const cookies = await addRows(place.schema, sessions);
+      const { rows } = await admin.query<{ id: string }>(`select id from ${place.schema}.ent_album`);
+      platforms.push({
+        host: `${key}--preview.bench.localhost`,
+        cookies: cookies.map((token) => `wnp=${token}`),
+        albums: rows.map(({ id }) => id),
+      });
+      return took;
+    },
+    sizes: async () => {
+      const { rows } = await admin.query<{ bytes: string }>(
+        "select sum(pg_total_relation_size(c.oid)) as bytes from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'pg_catalog' and c.relkind = 'r'",
+      );
+      const { rows: backends } = await admin.query<{ pid: number }>(
+        "select pid from pg_stat_activity where application_name = 'webnova-data-plane'",
+      );
+      return { catalogue: Number(rows[0]?.bytes), backends: backends.map(({ pid }) => privateBytes(pid)) };
+    },
+    close: async () => {
+      await Promise.all([admin.end(), builder.end()]);
+      await database.close();
+      await embedded.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Memory that is a process's alone. */
+const privateBytes = (pid: number): number => {
+  try {
+    const anonymous = /^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return Number(anonymous) * 1024;
+  } catch {
+    return Number.NaN;
+  }
+};
