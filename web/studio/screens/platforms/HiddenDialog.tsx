@@ -61,7 +61,7 @@ export const HiddenDialog = (props: { environment: EnvironmentRow; onClose: () =
                     <span class="text-sm text-ink-3 tabular-nums">
                       {t("hiddenSize", { n: one.rows, size: formatNumber(Math.ceil(one.bytes / 1024)) })}
                     </span>
-                    <span class="min-w-0 flex-1 basis-48 text-sm text-ink-3">
+                    <span class="min-w-0 flex-1 basis-72 text-sm text-ink-3">
                       {t("hiddenSince", { ago: formatAgo(one.hiddenAt), until: formatDate(one.keptUntil, { dateStyle: "medium" }) })}
                     </span>
                     <Button size="small" tone="quiet" busy={asked() === one.id + one.kind} onClick={() => void restore(one)}>
