@@ -37,6 +37,7 @@ import { ReadViewsResolver } from "./graphql/read-views.ts";
 import { EnvironmentResolver, PlatformEventResolver, PlatformResolver, ReleaseResolver } from "./graphql/resolver.ts";
 import { RetentionResolver } from "./graphql/retention.ts";
 import { RuntimeSubscriptions } from "./graphql/subscriptions.ts";
+import { TestDataResolver } from "./graphql/test-data.ts";
 import { createPostgresStore } from "./store/postgres-store.ts";
 import { runtimeTables } from "./store/tables.ts";
 
@@ -96,6 +97,7 @@ export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => P
       RestoreResolver,
       RetentionResolver,
       ReadViewsResolver,
+      TestDataResolver,
       PlatformEventResolver,
       RuntimeSubscriptions,
     ],
@@ -131,6 +133,7 @@ const refusedActions = {
   restorePlatform: "platform.restore",
   rollBack: "release.roll-back",
   startRelease: "release.start",
+  startTestData: "environment.fill-test-data",
 } as const;
 
 export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> => {

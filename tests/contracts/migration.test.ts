@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Field } from "../../schema/blueprint/shape.ts";
 import type { ReleaseId } from "../../schema/ids.ts";
 import type { Model } from "../../schema/model/model.ts";
+import { physical } from "../../subgraphs/runtime/data-plane/names.ts";
 import type { Generations } from "../../subgraphs/runtime/domain/layout.ts";
 import type { Fates } from "../../subgraphs/runtime/domain/migration.ts";
 import { countRows } from "../../subgraphs/runtime/migrate/counts.ts";
@@ -66,6 +67,38 @@ describe("migration of a living environment", () => {
     await resetTestData(client, place, model);
     await fillTestData(client, place, model, { ...wish, batch: randomUUID() });
     expect((await client.query(`select f_pat_name from ${place.schema}.ent_patient order by id`)).rows).toEqual(names);
+  });
+
+  it("[DP41] tells how many rows are in out of how many, and nobody sees one before all are there", async () => {
+    const model = clinicModel();
+    await release(null, model);
+    const second = await connect();
+    const heard: (readonly [number, number, number])[] = [];
+    const told = async (rows: number, expected: number) => {
+      const seen = (await second.query(`select count(*)::int as n from ${place.schema}.ent_patient`)).rows[0].n;
+      heard.push([rows, expected, seen]);
+    };
+    const batch = await fillTestData(client, place, model, { ...wish, rows: 250, batch: randomUUID(), told });
+    await second.end();
+    expect(batch.rows).toBe(750);
+    expect(heard).toEqual([0, 200, 250, 450, 500, 700].map((rows) => [rows, 750, 0]));
+  });
+
+  it("[DP42] a reset counts the links of entered records it has to empty", async () => {
+    const model = clinicModel((document) => {
+      for (const field of Object.values(document.entities.ent_appt!.fields)) delete field.required;
+    });
+    await release(null, model);
+    await fillTestData(client, place, model, { ...wish, batch: randomUUID() });
+    const links = model.relations.filter(({ from, cardinality }) => from === "ent_appt" && cardinality === "one");
+    await client.query(
+      `update ${place.schema}.ent_appt set test_batch = null where id in (select id from ${place.schema}.ent_appt limit 3)`,
+    );
+    const held = await client.query(
+      `select sum(num_nonnulls(${links.map(physical).join(", ")}))::int as n from ${place.schema}.ent_appt where test_batch is null`,
+    );
+    expect(held.rows[0].n).toBeGreaterThan(0);
+    expect((await resetTestData(client, place, model))?.emptied).toBe(held.rows[0].n);
   });
 
   it("[DP43] a reset removes exactly the tagged rows, once, and says how many", async () => {

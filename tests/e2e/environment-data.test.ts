@@ -189,6 +189,43 @@ it("[DP60] read views are opened with a password that is shown once, follow the 
   await owner.end();
 });
 
+const testData = async () =>
+  (
+    await data(
+      server,
+      token,
+      "query ($id: ID!) { testData(environmentId: $id) { rows entered fillable filling { id status rows expected seed error { code } } } }",
+      { id: shop.environmentId },
+    )
+  ).testData;
+const startTestData = (rows: number, seed: string) =>
+  ask(server, token, "mutation ($input: FillTestDataInput!) { startTestData(input: $input) { id status expected } }", {
+    input: { environmentId: shop.environmentId, rows, seed },
+  });
+const filled = () =>
+  until(async () => {
+    const found = await testData();
+    return found.filling && found.filling.status !== "RUNNING" && found;
+  });
+
+it("[DP41] a filling answers at once, tells how far it is, takes its turn, and the same seed is not filled in twice", async () => {
+  const before = await testData();
+  const started = (await startTestData(1000, "spring")).body.data.startTestData;
+  expect(started).toMatchObject({ status: "RUNNING", expected: null });
+  expect((await startTestData(5, "summer")).body.errors[0].extensions.code).toBe("RUNTIME_TEST_DATA_RUNNING");
+  const after = await filled();
+  expect(after.filling).toEqual({ id: started.id, status: "DONE", rows: 1000, expected: 1000, seed: "spring", error: null });
+  expect([after.rows - before.rows, after.entered]).toEqual([1000, before.entered]);
+  await startTestData(10, "spring");
+  const again = await filled();
+  expect(again).toMatchObject({ rows: after.rows, filling: { status: "FAILED", error: { code: "RUNTIME_TEST_DATA_CLASH" } } });
+  const reset = await data(server, token, "mutation ($input: EnvironmentInput!) { resetTestData(input: $input) { rows emptied } }", {
+    input: { environmentId: shop.environmentId },
+  });
+  expect(reset.resetTestData).toEqual({ rows: after.rows, emptied: 0 });
+  expect(await testData()).toMatchObject({ rows: 0, entered: before.entered });
+});
+
 it("[DP61] another organization sees no backup, starts none and restores none", async () => {
   const id = await backUp();
   await finished(id);
@@ -199,6 +236,9 @@ it("[DP61] another organization sees no backup, starts none and restores none", 
     ["query ($id: ID!) { backups(environmentId: $id) { items { id } } }", { id: shop.environmentId }],
     ["query ($id: ID!) { retention(environmentId: $id) { id } }", { id: shop.environmentId }],
     ["query ($id: ID!) { readAccess(environmentId: $id) { login } }", { id: shop.environmentId }],
+    ["query ($id: ID!) { readableRoles(environmentId: $id) { id } }", { id: shop.environmentId }],
+    ["query ($id: ID!) { testData(environmentId: $id) { rows } }", { id: shop.environmentId }],
+    ["mutation ($input: FillTestDataInput!) { startTestData(input: $input) { id } }", { input: { environmentId: shop.environmentId } }],
     [
       "mutation ($input: OpenReadViewsInput!) { openReadViews(input: $input) { login } }",
       { input: { environmentId: shop.environmentId, role: "r_admin", days: 1 } },
@@ -216,14 +256,17 @@ it("[DP61] another organization sees no backup, starts none and restores none", 
 });
 
 it("[DP61] kill -9 in the middle leaves no half backup: it is told as failed, or complete", async () => {
-  await data(server, token, "mutation ($input: FillTestDataInput!) { fillTestData(input: $input) { rows } }", {
-    input: { environmentId: shop.environmentId, rows: 1000 },
-  }).catch(() => undefined);
+  const rows = (await testData()).rows;
+  await startTestData(1000, "autumn");
   const id = await backUp();
   const { home } = server;
   await server.kill();
   server = await startServer({ home, env: withOwner });
   token = await signIn(server, ownerEmail);
+  // [DP41] Of the filling all rows are there or none.
+  const found = await filled();
+  expect(found.rows - rows).toBe(found.filling.status === "DONE" ? 1000 : 0);
+  if (found.filling.status === "FAILED") expect(found.filling.error.code).toBe("RUNTIME_COPY_INTERRUPTED");
   const { status, error, file } = await finished(id);
   if (status === "DONE") expect(existsSync(file)).toBe(true);
   else expect([status, error.code, existsSync(file)]).toEqual(["FAILED", "RUNTIME_COPY_INTERRUPTED", false]);

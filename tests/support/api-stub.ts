@@ -45,6 +45,11 @@ export const stubViewer = (role: "OWNER" | "VIEWER" = "OWNER") => ({
           "member.invite",
           "member.update",
           "platform.read",
+          "platform.data.write",
+          "backup.create",
+          "backup.restore",
+          "retention.change",
+          "data.purge",
           "kill.trigger",
           "kill.lift",
           "decision.approve",
@@ -228,6 +233,7 @@ const series = Array.from({ length: 60 }, (_, i) => ({
 }));
 export const stubFigures = { __typename: "Figures", requests: 1284, errors: 4, p50: 3.1, p95: 9.4, endUsers: 7, at, series, records: [{ __typename: "EntityCount", entity: "patient", count: 20, label: text("Patient", "مريض") }, { __typename: "EntityCount", entity: "doctor", count: 20, label: text("Doctor", "طبيب") }, { __typename: "EntityCount", entity: "appointment", count: 41, label: text("Appointment", "موعد") }] }; // biome-ignore format: data
 export const stubEvent = (id: string, op: string) => ({ __typename: "PlatformEvent", revision: id, id, type: "record", entity: "appointment", recordId: "r", op, actorKind: "user", at, entityLabel: text("Appointment", "موعد"), platform: { __typename: "Platform", id: "p1", label: text("Clinic", "عيادة"), blueprint: { __typename: "Blueprint", id: ids.blueprint, label: text("Clinic", "عيادة") } } }); // biome-ignore format: data
+const stubBackup = (id: string, status: string) => ({ __typename: "Backup", id, status, rows: 1240, bytes: status === "DONE" ? 3_400_000 : null, startedAt: at, version: { __typename: "Version", id: "v3", number: 3 }, error: status === "FAILED" ? { __typename: "ReleaseError", code: "RUNTIME_COPY_FULL", sentence: sentence("The disk is full; make room and start again.", "القرص ممتلئ؛ أفسح مكانًا ثم ابدأ من جديد.") } : null, restores: status === "DONE" ? [{ __typename: "Restore", id: "res1", status: "DONE", keptAside: true, startedAt: at, error: null, environment: { __typename: "Environment", id: "e1", name: "PREVIEW" } }] : [] }); // biome-ignore format: data
 const killSwitch = { __typename: "KillSwitch", id: "k1", scope: "ORGANIZATION", scopeId: null, reach: "AUTOMATION", reason: "Unexpected deletions, we are looking into it.", epoch: 1, active: true, at, by: { __typename: "User", id: "u9", displayName: "Omar Said" }, lift: null }; // biome-ignore format: data
 const roles = [
   { __typename: "Role", id: "r1", key: "owner", rank: 100, name: text("Owner", "مالك") },
@@ -257,6 +263,12 @@ const usual = (options: StubOptions): Record<string, (variables: Record<string, 
     }),
     inviteMember: () => ({ inviteMember: { __typename: "InviteResult", invite: { __typename: "Invite", id: "i2" }, link: "http://localhost:4000/invite/9Zk3Qm1x7Tt0Vb2Wc4Yd6" } }),
     monitor: () => ({ environment: { __typename: "Environment", id: "e1", name: "PREVIEW", url: "http://clinic--preview.localhost:4000/", platform: { __typename: "Platform", id: "p1", key: "clinic", label: text("Clinic", "عيادة") }, figures: empty ? { ...stubFigures, requests: 0, errors: 0, p50: null, p95: null, endUsers: 0, series: [], records: [] } : stubFigures }, environmentEvents: { __typename: "EventPage", items: empty ? [] : [stubEvent("1", "create"), stubEvent("2", "update"), stubEvent("3", "delete")] } }),
+    surroundings: () => ({ environment: empty ? null : { __typename: "Environment", id: "e1", name: "PREVIEW", activeRelease: { __typename: "Release", id: "rel3" }, platform: { __typename: "Platform", id: "p1", key: "clinic", label: text("Clinic", "عيادة"), environments: [{ __typename: "Environment", id: "e1", name: "PREVIEW", activeRelease: { __typename: "Release", id: "rel3" } }] }, figures: stubFigures } }),
+    testData: () => ({ testData: { __typename: "TestData", rows: 60, entered: 3, fillable: true, filling: { __typename: "TestFill", id: "fill1", status: "RUNNING", rows: 400, expected: 3000, error: null } } }),
+    backups: () => ({ backups: { __typename: "BackupPage", nextCursor: null, items: [stubBackup("b3", "RUNNING"), stubBackup("b2", "DONE"), stubBackup("b1", "FAILED")] } }),
+    retention: () => ({ retention: [{ __typename: "RetentionRule", id: "ret1", entity: "appointment", days: 365, outcome: "ANONYMISE", rows: 4, label: text("Appointments", "المواعيد") }], legalHolds: [{ __typename: "LegalHold", id: "hold1", entity: "patient", recordId: null, reason: "The court of Riyadh asked for the files of 2025.", placedAt: at, placedBy: { __typename: "User", id: "u9", displayName: "Omar Said" } }] }),
+    readViews: () => ({ readAccess: { __typename: "ReadAccess", role: "r_admin", login: "p_0190aa8877665544_preview_bi", validUntil: "2099-01-01T00:00:00.000Z", openedAt: at, openedBy: null }, readableRoles: [{ __typename: "ReadableRole", id: "r_admin", label: text("Administrator", "مسؤول") }] }),
+    hiddenData: () => ({ hiddenData: [{ __typename: "HiddenData", id: "h1", kind: "FIELD", rows: 20, bytes: 2048, hiddenAt: at, keptUntil: at, label: sentence("Fax", "الفاكس"), entityLabel: sentence("Patients", "المرضى") }] }),
     waitingDecisions: () => ({ decisions: { __typename: "DecisionPage", items: empty ? [] : [{ ...stubRelease("AWAITING_DECISION", "PRODUCTION").decision, requestedAt: at, requestedBy: { __typename: "User", id: "u9", displayName: "Omar Said" } }] } }),
     diff: () => ({ diff: [{ __typename: "DiffLine", sentence: sentence("Renamed Phone to Mobile in Patient", "تغيّر اسم الهاتف إلى الجوال في مريض") }, { __typename: "DiffLine", sentence: sentence("Added the field Insurance number to Patient", "أُضيف الحقل رقم التأمين إلى مريض") }] }),
     killSwitches: () => ({ killSwitches: options.killSwitch ? [killSwitch] : [] }),

@@ -21,6 +21,7 @@ const HomeScreen = lazy(() => import("./screens/home/HomeScreen.tsx").then((modu
 const PlatformsScreen = lazy(() =>
   import("./screens/platforms/PlatformsScreen.tsx").then((module) => ({ default: module.PlatformsScreen })),
 );
+const EnvironmentData = lazy(() => import("./screens/data/EnvironmentData.tsx").then((module) => ({ default: module.EnvironmentData })));
 const MembersScreen = lazy(() => import("./screens/members/MembersScreen.tsx").then((module) => ({ default: module.MembersScreen })));
 const MonitorScreen = lazy(() => import("./screens/monitor/MonitorScreen.tsx").then((module) => ({ default: module.MonitorScreen })));
 const BuildLayout = lazy(() => import("./screens/build/BuildLayout.tsx").then((module) => ({ default: module.BuildLayout })));
@@ -113,6 +114,7 @@ export const App = () => (
       <Route path="/" component={Framed}>
         <Route path={["/", "/new"]} component={HomeScreen} />
         <Route path="/platforms" component={PlatformsScreen} />
+        <Route path="/platforms/:environment/data" component={EnvironmentData} />
         <Route path="/members" component={MembersScreen} />
         <Route path="/monitor" component={MonitorScreen} />
       </Route>

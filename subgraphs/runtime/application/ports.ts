@@ -25,6 +25,7 @@ import type { AccessCheck } from "../domain/migration.ts";
 import type { Environment, EnvironmentName, Platform } from "../domain/nouns.ts";
 import type { ReadAccess } from "../domain/read-access.ts";
 import type { Release } from "../domain/release.ts";
+import type { TestFill } from "../domain/test-fill.ts";
 import type { Commits } from "./events.ts";
 import type { Figures } from "./figures.ts";
 import type { Registry } from "./registry.ts";
@@ -89,6 +90,9 @@ export interface RuntimeUnit {
   restoresOf(backup: BackupId): Promise<readonly Restore[]>;
   insertRestore(restore: Restore): Promise<void>;
   updateRestore(restore: Restore): Promise<void>;
+  /** The newest filling with test rows. */
+  testFill(environment: EnvironmentId): Promise<TestFill | null>;
+  setTestFill(fill: TestFill): Promise<void>;
   readAccess(id: EnvironmentId): Promise<ReadAccess | null>;
   setReadAccess(access: ReadAccess): Promise<void>;
   removeReadAccess(id: EnvironmentId): Promise<void>;

@@ -32,6 +32,13 @@ export const readAccess = (deps: RuntimeDeps, viewer: Viewer, id: EnvironmentId)
   return deps.store.transact(viewer.organizationId, async (unit) => unit.readAccess((await environmentOf(unit, id)).id));
 };
 
+/** The roles an environment may be read as; none while nothing runs. */
+export const readableRoles = async (deps: RuntimeDeps, viewer: Viewer, id: EnvironmentId): Promise<Model["roles"]> => {
+  authorize(viewer, "platform.read");
+  const model = await activeModel(deps, await deps.store.transact(viewer.organizationId, (unit) => environmentOf(unit, id)));
+  return model ? readableAs(model) : [];
+};
+
 /**
  * Opens the views of an environment as one role for some days, with a new password; what was open before is replaced.
  * Throws RUNTIME_NOT_RUNNING, RUNTIME_READ_VIEWS for a role or a time there is not.

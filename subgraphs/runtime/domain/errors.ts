@@ -70,6 +70,14 @@ export const runtimeErrors = defineErrors("runtime", {
   },
   HOLD_REASON: { en: "A legal hold needs its reason.", ar: "يحتاج الحجز القانوني إلى سببه." },
   TEST_DATA_CLEARED: { en: "The test data was already cleared on {date}.", ar: "سبق مسح البيانات التجريبية بتاريخ {date}." },
+  TEST_DATA_RUNNING: {
+    en: "This environment is being filled with test rows; wait for it to finish.",
+    ar: "تُملأ هذه البيئة بصفوف تجريبية الآن؛ انتظر حتى تنتهي.",
+  },
+  TEST_DATA_CLASH: {
+    en: "Some of these rows are there already: remove the test rows first, or name another seed.",
+    ar: "بعض هذه الصفوف موجود: احذف الصفوف التجريبية أولًا أو سمِّ بذرة أخرى.",
+  },
   NO_TEST_DATA: { en: "This environment holds no test data.", ar: "لا توجد بيانات تجريبية في هذه البيئة." },
   TEST_DATA_PRODUCTION: {
     en: "Production takes test data once in its life, and had it.",

@@ -27,10 +27,10 @@ import { presentEnvironment } from "./present.ts";
 import { type Context, reading } from "./resolver.ts";
 import { EnvironmentName, EnvironmentType, ReleaseErrorType } from "./types.ts";
 
-const CopyStatus = { RUNNING: "running", DONE: "done", FAILED: "failed" } as const;
+export const CopyStatus = { RUNNING: "running", DONE: "done", FAILED: "failed" } as const;
 registerEnumType(CopyStatus, {
   name: "CopyStatus",
-  description: "How far a backup or a restore is.",
+  description: "How far a backup, a restore or a filling with test rows is.",
   valuesConfig: {
     RUNNING: { description: "It is being carried out." },
     DONE: { description: "It is complete." },

@@ -82,4 +82,9 @@ export class FillTestDataInput {
   rows?: number | null;
   @Field(() => LocaleEnum, { nullable: true, description: "Language of the values; the reader's when left out." })
   locale?: Locale | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "The same seed gives the same rows, at most 100 characters; a new one when left out.",
+  })
+  seed?: string | null;
 }

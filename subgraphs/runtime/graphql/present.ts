@@ -6,7 +6,7 @@ import type { Environment, Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
 import type { EntityCount, EnvironmentType, MigrationPlanType, PlatformEventType, PlatformType, ReleaseType } from "./types.ts";
 
-const presentText = (text: Text) => ({ en: text.en ?? null, ar: text.ar ?? null });
+export const presentText = (text: Text) => ({ en: text.en ?? null, ar: text.ar ?? null });
 
 export const presentPlatform = (platform: Platform): PlatformType => ({
   id: platform.id,

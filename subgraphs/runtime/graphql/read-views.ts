@@ -1,11 +1,12 @@
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { EnvironmentId } from "../../../schema/ids.ts";
-import { DateTime } from "../../shared-types.ts";
+import { DateTime, TextType } from "../../shared-types.ts";
 import { UserStub } from "../../stubs.ts";
 import { requireViewer } from "../../viewer.ts";
-import { closeReadViews, openReadViews, readAccess } from "../application/read-views.ts";
+import { closeReadViews, openReadViews, readAccess, readableRoles } from "../application/read-views.ts";
 import type { ReadAccess } from "../domain/read-access.ts";
 import { EnvironmentInput } from "./inputs.ts";
+import { presentText } from "./present.ts";
 import type { Context } from "./resolver.ts";
 
 @ObjectType("ReadAccess", { description: "Views of an environment for tools that speak SQL, open as one role for a time." })
@@ -22,6 +23,14 @@ export class ReadAccessType {
   openedAt!: Date;
   @Field(() => String, { nullable: true, description: "The password; only in the answer that opened it." })
   password!: string | null;
+}
+
+@ObjectType({ description: "A role of a platform whose rows and fields read views can show." })
+export class ReadableRole {
+  @Field(() => ID, { description: "Id of the role." })
+  id!: string;
+  @Field(() => TextType, { description: "What it is called." })
+  label!: TextType;
 }
 
 @InputType({ description: "What to open, as whom, for how long." })
@@ -50,6 +59,15 @@ export class ReadViewsResolver {
   ): Promise<ReadAccessType | null> {
     const found = await readAccess(context.deps, requireViewer(context), environmentId as EnvironmentId);
     return found && present(found);
+  }
+
+  @Query(() => [ReadableRole], { description: "The roles an environment can be opened as; visitors are none." })
+  async readableRoles(
+    @Arg("environmentId", () => ID, { description: "The environment." }) environmentId: string,
+    @Ctx() context: Context,
+  ): Promise<ReadableRole[]> {
+    const roles = await readableRoles(context.deps, requireViewer(context), environmentId as EnvironmentId);
+    return roles.map(({ id, label }) => ({ id, label: presentText(label) }));
   }
 
   @Mutation(() => ReadAccessType, {

@@ -5,7 +5,7 @@ import { PageArgs, readPage } from "../../shared-types.ts";
 import { authorize, requireViewer } from "../../viewer.ts";
 import { environmentOf, platformOf, releaseOf } from "../application/find.ts";
 import { hiddenData } from "../application/hidden-data.ts";
-import { eventsOf, figuresOf, modelOfEnvironment } from "../application/look.ts";
+import { eventsOf, figuresOf } from "../application/look.ts";
 import { planRelease, previewPlan } from "../application/plan-release.ts";
 import {
   archivePlatform,
@@ -18,11 +18,9 @@ import {
 import type { RuntimeDeps, RuntimeUnit } from "../application/ports.ts";
 import { restoreHidden } from "../application/restore-hidden.ts";
 import { cancelRelease, startRelease } from "../application/start-release.ts";
-import { fillEnvironment, resetEnvironment } from "../application/test-data.ts";
 import type { Release } from "../domain/release.ts";
 import {
   EnvironmentInput,
-  FillTestDataInput,
   HiddenDataInput,
   MigrationPlanInput,
   PlanReleaseInput,
@@ -44,7 +42,6 @@ import {
   PlatformType,
   ReleasePage,
   ReleaseType,
-  TestBatchType,
 } from "./types.ts";
 
 export type Context = SubgraphContext<RuntimeDeps>;
@@ -222,38 +219,7 @@ export class EnvironmentResolver {
   ): Promise<AdministratorLink> {
     return { url: await openAsAdministrator(context.deps, askerOf(context), input.environmentId as EnvironmentId) };
   }
-
-  @Mutation(() => TestBatchType, { description: "Fills in believable rows, tagged so that resetTestData removes exactly them." })
-  async fillTestData(
-    @Arg("input", () => FillTestDataInput, { description: "How many." }) input: FillTestDataInput,
-    @Ctx() context: Context,
-  ): Promise<TestBatchType> {
-    const id = input.environmentId as EnvironmentId;
-    const rows = input.rows == null ? null : Math.max(1, Math.min(1_000, input.rows));
-    const batch = await fillEnvironment(context.deps, askerOf(context), {
-      environmentId: id,
-      rows,
-      locale: input.locale ?? context.locale,
-    });
-    return { id: batch.id, rows: batch.rows, counts: await countsOf(context, id, batch.counts) };
-  }
-
-  @Mutation(() => TestBatchType, { description: "Removes exactly the test rows, once, and says how many." })
-  async resetTestData(
-    @Arg("input", () => EnvironmentInput, { description: "Where." }) input: EnvironmentInput,
-    @Ctx() context: Context,
-  ): Promise<TestBatchType> {
-    const id = input.environmentId as EnvironmentId;
-    const cleared = await resetEnvironment(context.deps, askerOf(context), id);
-    return { id: cleared.id, rows: cleared.rows, counts: await countsOf(context, id, cleared.counts) };
-  }
 }
-
-const countsOf = async (context: Context, id: EnvironmentId, counts: Readonly<Record<string, number>>) => {
-  const viewer = authorize(context.viewer, "platform.read");
-  const model = await modelOfEnvironment(context.deps, viewer, id);
-  return model ? presentCounts(counts, model) : [];
-};
 
 /** The figures of an environment of the viewer's organization. */
 export const presentFigures = async (context: Context, id: EnvironmentId): Promise<FiguresType> => {

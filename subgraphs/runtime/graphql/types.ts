@@ -386,4 +386,6 @@ export class TestBatchType {
   rows!: number;
   @Field(() => [EntityCount], { description: "Rows per entity." })
   counts!: EntityCount[];
+  @Field(() => Int, { description: "Links of records people entered that pointed to a removed row and are empty now; 0 from a filling." })
+  emptied!: number;
 }

@@ -26,8 +26,19 @@ import {
   rowToReadAccess,
   rowToRelease,
   rowToRestore,
+  rowToTestFill,
+  testFillToRow,
 } from "./rows.ts";
-import { BackupTable, EnvironmentTable, ModelTable, PlatformTable, ReadAccessTable, ReleaseTable, RestoreTable } from "./tables.ts";
+import {
+  BackupTable,
+  EnvironmentTable,
+  ModelTable,
+  PlatformTable,
+  ReadAccessTable,
+  ReleaseTable,
+  RestoreTable,
+  TestFillTable,
+} from "./tables.ts";
 
 /** The store over PostgreSQL, logged in as `wn_runtime`. */
 export const createPostgresStore = (source: DataSource): RuntimeStore => ({
@@ -138,6 +149,7 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
   const backups = tx.manager.getRepository(BackupTable);
   const restores = tx.manager.getRepository(RestoreTable);
   const accesses = tx.manager.getRepository(ReadAccessTable);
+  const fills = tx.manager.getRepository(TestFillTable);
   const own = { organization_id: organization };
   return {
     platform: async (id) => maybe(await platforms.findOneBy({ ...own, id }), rowToPlatform),
@@ -224,6 +236,8 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
     readAccess: async (id) => maybe(await accesses.findOneBy({ ...own, environment_id: id }), rowToReadAccess),
     setReadAccess: async (access) => void (await accesses.upsert(readAccessToRow(access), ["environment_id"])),
     removeReadAccess: async (id) => void (await accesses.delete({ ...own, environment_id: id })),
+    testFill: async (id) => maybe(await fills.findOneBy({ ...own, environment_id: id }), rowToTestFill),
+    setTestFill: async (fill) => void (await fills.upsert(values(testFillToRow(fill)), ["environment_id"])),
     updateRestore: async (restore) => void (await restores.update({ ...own, id: restore.id }, values(restoreToRow(restore)))),
 
     query: (sql, params) => tx.query(sql, params),

@@ -16,7 +16,8 @@ import type { Generations } from "../domain/layout.ts";
 import type { Environment, Platform } from "../domain/nouns.ts";
 import type { ReadAccess } from "../domain/read-access.ts";
 import type { Release } from "../domain/release.ts";
-import type { BackupRow, EnvironmentRow, PlatformRow, ReadAccessRow, ReleaseRow, RestoreRow } from "./tables.ts";
+import type { TestFill } from "../domain/test-fill.ts";
+import type { BackupRow, EnvironmentRow, PlatformRow, ReadAccessRow, ReleaseRow, RestoreRow, TestFillRow } from "./tables.ts";
 
 export const rowToPlatform = (row: PlatformRow): Platform => ({
   organizationId: row.organization_id as OrganizationId,
@@ -167,6 +168,25 @@ export const readAccessToRow = (it: ReadAccess): ReadAccessRow => ({
   valid_until: it.validUntil,
   opened_by: it.openedBy,
   opened_at: it.openedAt,
+});
+
+export const rowToTestFill = (row: TestFillRow): TestFill => ({
+  organizationId: row.organization_id as OrganizationId,
+  environmentId: row.environment_id as EnvironmentId,
+  id: row.id,
+  seed: row.seed,
+  rows: row.rows,
+  expected: row.expected,
+  ...lifeOf(row),
+});
+export const testFillToRow = (it: TestFill): TestFillRow => ({
+  organization_id: it.organizationId,
+  environment_id: it.environmentId,
+  id: it.id,
+  seed: it.seed,
+  rows: it.rows,
+  expected: it.expected,
+  ...lifeToRow(it),
 });
 
 type LifeRow = Pick<BackupRow, "status" | "started_by" | "started_at" | "finished_at" | "error">;

@@ -79,6 +79,19 @@ export interface RestoreRow {
   finished_at: Date | null;
   error: unknown;
 }
+export interface TestFillRow {
+  organization_id: string;
+  environment_id: string;
+  id: string;
+  seed: string;
+  status: string;
+  rows: number;
+  expected: number | null;
+  started_by: string;
+  started_at: Date;
+  finished_at: Date | null;
+  error: unknown;
+}
 export interface ModelRow {
   organization_id: string;
   hash: string;
@@ -192,6 +205,20 @@ export const RestoreTable = new EntitySchema<RestoreRow>({
     ...life,
   },
 });
+export const TestFillTable = new EntitySchema<TestFillRow>({
+  name: "test_fill",
+  schema: "runtime",
+  tableName: "test_fill",
+  columns: {
+    organization_id: uuid,
+    environment_id: id,
+    id: uuid,
+    seed: text,
+    rows: int,
+    expected: { ...int, nullable: true },
+    ...life,
+  },
+});
 export const ModelTable = new EntitySchema<ModelRow>({
   name: "model",
   schema: "runtime",
@@ -203,4 +230,13 @@ export const ModelTable = new EntitySchema<ModelRow>({
     model: json,
   },
 });
-export const runtimeTables = [PlatformTable, EnvironmentTable, ReleaseTable, ModelTable, BackupTable, RestoreTable, ReadAccessTable];
+export const runtimeTables = [
+  PlatformTable,
+  EnvironmentTable,
+  ReleaseTable,
+  ModelTable,
+  BackupTable,
+  RestoreTable,
+  ReadAccessTable,
+  TestFillTable,
+];

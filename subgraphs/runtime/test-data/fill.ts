@@ -1,4 +1,5 @@
 /** Puts test rows into an environment, tagged by batch, and takes exactly them out again. */
+import { setImmediate } from "node:timers/promises";
 import type pg from "pg";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../schema/ids.ts";
@@ -6,7 +7,7 @@ import type { Model, Table } from "../../../schema/model/model.ts";
 import { type FileStore, StoreUnavailable } from "../data-plane/files/store.ts";
 import { ident, type Place, physical, physicalName, qualified, storedColumns, tableName } from "../data-plane/names.ts";
 import { attachSamples, detachTagged, storeSamples } from "./file-rows.ts";
-import { randomOf, testRows } from "./rows.ts";
+import { randomOf, type TableRows, testRows, type Wish } from "./rows.ts";
 import { createSampleFiles } from "./sample-files.ts";
 
 export interface TestBatch {
@@ -27,6 +28,8 @@ export interface Fill {
   readonly files?: { readonly store: FileStore; readonly environmentId: string };
   /** Refuses a second batch, ever; also one that is being filled in at this moment. */
   readonly once?: boolean;
+  /** Is told how many rows are in, out of how many. */
+  readonly told?: (rows: number, expected: number) => Promise<void>;
 }
 
 /** An environment that takes one batch in its life has had it. */
@@ -36,6 +39,7 @@ export class FilledBefore extends Error {}
 export const fillTestData = async (client: pg.Client, place: Place, model: Model, wish: Fill): Promise<TestBatch> => {
   const counts: Record<Id, number> = {};
   const filled = await rowsFor(client, place, model, wish);
+  const total = filled.reduce((sum, { rows }) => sum + rows.length, 0);
   await client.query("begin");
   try {
     if (wish.once) {
@@ -45,12 +49,17 @@ export const fillTestData = async (client: pg.Client, place: Place, model: Model
     }
     // Where a platform serves accounts, the rows of a batch are an account of their own.
     if (model.header.accounts === "many") await client.query("select set_config('wn.account', $1, true)", [wish.batch]);
+    let done = 0;
     for (const { table, rows } of filled) {
-      for (let at = 0; at < rows.length; at += 200) await insert(client, place, table, rows.slice(at, at + 200), wish.batch);
+      for (let at = 0; at < rows.length; at += 200) {
+        await wish.told?.(done, total);
+        const some = rows.slice(at, at + 200);
+        await insert(client, place, table, some, wish.batch);
+        done += some.length;
+      }
       counts[table.id] = rows.length;
     }
     await attachSamples(client, place, wish.batch, filled);
-    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     await client.query(
       `insert into ${qualified(place, "_test_batch")} (id, seed, locale, rows, counts, filled_by) values ($1, $2, $3, $4, $5, $6)`,
       [wish.batch, wish.seed, wish.locale, total, JSON.stringify(counts), wish.by],
@@ -64,19 +73,29 @@ export const fillTestData = async (client: pg.Client, place: Place, model: Model
 };
 
 /** The rows, and the files they show where these can be stored; where they cannot, the platform begins without. */
-const rowsFor = async (client: pg.Client, place: Place, model: Model, wish: Fill): Promise<ReturnType<typeof testRows>> => {
+const rowsFor = async (client: pg.Client, place: Place, model: Model, wish: Fill): Promise<readonly TableRows[]> => {
   const plain = { ...wish, newId: idFrom, files: undefined };
-  if (!wish.files) return testRows(model, plain);
+  if (!wish.files) return madeOf(model, plain);
   const random = randomOf(`${wish.seed}:${wish.batch}`);
   const files = createSampleFiles(() => idFrom(random), wish.locale);
-  const filled = testRows(model, { ...plain, files });
+  const filled = await madeOf(model, { ...plain, files });
   try {
     await storeSamples(client, place, files.used(), { ...wish.files, batch: wish.batch });
     return filled;
   } catch (error) {
-    if (error instanceof StoreUnavailable) return testRows(model, plain);
+    if (error instanceof StoreUnavailable) return madeOf(model, plain);
     throw error;
   }
+};
+
+/** Others are answered between two tables. */
+const madeOf = async (model: Model, wish: Wish): Promise<readonly TableRows[]> => {
+  const filled: TableRows[] = [];
+  for (const one of testRows(model, wish)) {
+    filled.push(one);
+    await setImmediate();
+  }
+  return filled;
 };
 
 const insert = async (
@@ -122,6 +141,8 @@ export interface Cleared {
   readonly id: string;
   readonly counts: Readonly<Record<Id, number>>;
   readonly rows: number;
+  /** Links of records people entered that pointed to a removed row and are empty now. */
+  readonly emptied: number;
   /** Set when the batch had been cleared before: nothing was done now. */
   readonly alreadyAt: Date | null;
 }
@@ -136,16 +157,18 @@ export const resetTestData = async (client: pg.Client, place: Place, model: Mode
     const batch = batches[0];
     if (!batch || batch.cleared_at) {
       await client.query("rollback");
-      return batch ? { id: batch.id, counts: batch.counts, rows: 0, alreadyAt: batch.cleared_at } : null;
+      return batch ? { id: batch.id, counts: batch.counts, rows: 0, emptied: 0, alreadyAt: batch.cleared_at } : null;
     }
     const counts: Record<Id, number> = {};
+    let emptied = 0;
     await client.query("set constraints all deferred");
     for (const relation of model.relations) {
       if (relation.cardinality !== "one") continue;
       const [from, to, field] = [qualified(place, tableName(relation.from)), qualified(place, tableName(relation.to)), physical(relation)];
-      await client.query(
+      const { rowCount } = await client.query(
         `update ${from} set ${field} = null where test_batch is null and ${field} in (select id from ${to} where test_batch is not null)`,
       );
+      emptied += rowCount ?? 0;
     }
     await detachTagged(client, place, model.tables);
     for (const table of model.tables) {
@@ -154,7 +177,7 @@ export const resetTestData = async (client: pg.Client, place: Place, model: Mode
     }
     await client.query(`update ${qualified(place, "_test_batch")} set cleared_at = now() where cleared_at is null`);
     await client.query("commit");
-    return { id: batch.id, counts, rows: Object.values(counts).reduce((sum, count) => sum + count, 0), alreadyAt: null };
+    return { id: batch.id, counts, rows: Object.values(counts).reduce((sum, count) => sum + count, 0), emptied, alreadyAt: null };
   } catch (error) {
     await client.query("rollback");
     throw error;

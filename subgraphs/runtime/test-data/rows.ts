@@ -24,15 +24,20 @@ export interface Wish {
   readonly files?: SampleFiles | undefined;
 }
 
-/** Rows by entity id, in an order in which every required reference is already there. Values by field id, plus `id`. */
-export const testRows = (
-  model: Model,
-  wish: Wish,
-): readonly { readonly table: Table; readonly rows: readonly Readonly<Record<string, unknown>>[] }[] => {
+export interface TableRows {
+  readonly table: Table;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Rows table by table, in an order in which every required reference is already there. Values by field id, plus `id`. */
+export function* testRows(model: Model, wish: Wish): Generator<TableRows> {
   const made = new Map<Id, readonly Readonly<Record<string, unknown>>[]>();
-  for (const table of inOrder(model)) made.set(table.id, rowsOf(model, table, wish, made));
-  return [...made].map(([entity, rows]) => ({ table: model.tables.find(({ id }) => id === entity)!, rows }));
-};
+  for (const table of inOrder(model)) {
+    const rows = rowsOf(model, table, wish, made);
+    made.set(table.id, rows);
+    yield { table, rows };
+  }
+}
 
 /** Tables after the tables they must point to; a circle of required references is cut where it is met again. */
 const inOrder = (model: Model): readonly Table[] => {

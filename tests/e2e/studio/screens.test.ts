@@ -38,6 +38,7 @@ const routes: Readonly<Record<string, Route>> = {
   roles: { path: `${blueprint}/roles`, states: ["normal", "readOnly"] },
   problems: { path: `${blueprint}/problems`, states: ["normal", "readOnly"] },
   platforms: { path: "/o/noor/platforms", states: [...server, "readOnly"] },
+  "an environment's data": { path: "/o/noor/platforms/e1/data", states: [...server, "readOnly"] },
   members: { path: "/o/noor/members", states: [...server, "readOnly"] },
   monitor: { path: "/o/noor/monitor", states: [...server, "readOnly"] },
 };

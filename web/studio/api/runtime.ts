@@ -178,12 +178,6 @@ export const restorePlatform = document<{ restorePlatform: { id: string } }, { i
 export const openAsAdministrator = document<{ openAsAdministrator: { url: string } }, { input: { environmentId: string } }>(`
   mutation openAsAdministrator($input: EnvironmentInput!) { openAsAdministrator(input: $input) { url } }
 `);
-export const fillTestData = document<{ fillTestData: { id: string; rows: number } }, { input: { environmentId: string; rows?: number } }>(`
-  mutation fillTestData($input: FillTestDataInput!) { fillTestData(input: $input) { id rows } }
-`);
-export const resetTestData = document<{ resetTestData: { id: string; rows: number } }, { input: { environmentId: string } }>(`
-  mutation resetTestData($input: EnvironmentInput!) { resetTestData(input: $input) { id rows } }
-`);
 
 export interface FigurePoint {
   readonly at: string;

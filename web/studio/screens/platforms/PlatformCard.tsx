@@ -2,15 +2,14 @@ import { A, useNavigate, useParams } from "@solidjs/router";
 import Activity from "lucide-solid/icons/activity";
 import Archive from "lucide-solid/icons/archive";
 import ArchiveRestore from "lucide-solid/icons/archive-restore";
+import DatabaseIcon from "lucide-solid/icons/database";
 import Ellipsis from "lucide-solid/icons/ellipsis";
 import ExternalLink from "lucide-solid/icons/external-link";
 import EyeOff from "lucide-solid/icons/eye-off";
 import Hourglass from "lucide-solid/icons/hourglass";
 import PenLine from "lucide-solid/icons/pen-line";
-import RefreshCcw from "lucide-solid/icons/refresh-ccw";
 import Rocket from "lucide-solid/icons/rocket";
 import History from "lucide-solid/icons/rotate-ccw-clock";
-import TestTubes from "lucide-solid/icons/test-tubes";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { formatAgo, textOf, wordsIn } from "../../../ui/locale.ts";
 import { Card } from "../../../ui/parts/Bits.tsx";
@@ -21,15 +20,7 @@ import { Badge } from "../../../ui/parts/State.tsx";
 import { toast } from "../../../ui/parts/Toast.tsx";
 import { asProblem } from "../../api/errors.ts";
 import { send } from "../../api/read.ts";
-import {
-  archivePlatform,
-  type EnvironmentRow,
-  fillTestData,
-  type PlatformRow,
-  resetTestData,
-  restorePlatform,
-  rollBack,
-} from "../../api/runtime.ts";
+import { archivePlatform, type EnvironmentRow, type PlatformRow, restorePlatform, rollBack } from "../../api/runtime.ts";
 import { can } from "../../api/session.ts";
 import { createRelease } from "../release/create-release.ts";
 import { openPlatform } from "../release/open-platform.ts";
@@ -39,7 +30,7 @@ import { platformsStrings } from "./platforms.strings.ts";
 import { RenameDialog } from "./RenameDialog.tsx";
 
 const t = textOf(platformsStrings);
-type Asking = { readonly what: "archive" } | { readonly what: "rollBack" | "reset"; readonly environment: EnvironmentRow } | null;
+type Asking = { readonly what: "archive" } | { readonly what: "rollBack"; readonly environment: EnvironmentRow } | null;
 
 /** One platform: its environments with their versions, and what can be done with it. */
 export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => void }) => {
@@ -75,26 +66,15 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
       setBusy(false);
     }
   };
-  const fill = (environmentId: string) =>
-    guarded(async () => {
-      const { fillTestData: made } = await send(fillTestData, { input: { environmentId } });
-      toast(t("fillDone", { n: made.rows }));
-    });
   const confirm = () => {
     const ask = asking();
     if (ask?.what === "archive") void guarded(() => send(archivePlatform, { input: { platformId: props.platform.id } }));
     else if (ask?.what === "rollBack")
       void guarded(() => send(rollBack, { input: { environmentId: ask.environment.id } }), t("rolledBack"));
-    else if (ask?.what === "reset")
-      void guarded(async () => {
-        const { resetTestData: gone } = await send(resetTestData, { input: { environmentId: ask.environment.id } });
-        toast(t("resetDone", { n: gone.rows }));
-      });
   };
   const words = () => {
     const what = asking()?.what;
     if (what === "archive") return { title: t("archiveTitle", { name: name() }), text: t("archiveText"), button: t("archiveDo") };
-    if (what === "reset") return { title: t("resetTitle"), text: t("resetText"), button: t("resetDo") };
     return { title: t("rollBackTitle"), text: t("rollBackText", { name: name() }), button: t("rollBack") };
   };
   /** A release that asked people and is not answered yet, or is answered and not begun. */
@@ -102,7 +82,6 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
     environment.releases.items.find((release) => release.status.toUpperCase() === "AWAITING_DECISION");
   const why = (permission: string) => (can(permission) ? undefined : t("noRight"));
   const items = () => {
-    const there = preview();
     return [
       {
         id: "edit",
@@ -111,12 +90,6 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
         onSelect: () => navigate(`/o/${params.org}/b/${props.platform.blueprint.id}/data`),
       },
       { id: "rename", label: t("rename"), icon: <PenLine />, onSelect: () => setRenaming(true) },
-      ...(there?.activeRelease && !archived()
-        ? [
-            { id: "fill", label: t("fill"), icon: <TestTubes />, onSelect: () => void fill(there.id) },
-            { id: "reset", label: t("reset"), icon: <RefreshCcw />, onSelect: () => setAsking({ what: "reset", environment: there }) },
-          ]
-        : []),
       ...props.platform.environments
         .filter(({ activeRelease }) => activeRelease)
         .map((environment) => ({
@@ -198,6 +171,14 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
                   >
                     <Activity class="size-4" aria-hidden="true" />
                     {t("monitor")}
+                  </A>
+                  <A
+                    href={`/o/${params.org}/platforms/${environment.id}/data`}
+                    aria-label={t("dataOf", { name: name(), environment: t(environment.name) })}
+                    class="inline-flex h-8 items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium text-ink-2 hover:bg-surface-2"
+                  >
+                    <DatabaseIcon class="size-4" aria-hidden="true" />
+                    {t("data")}
                   </A>
                   <Show when={environment.canRollBack}>
                     <Button

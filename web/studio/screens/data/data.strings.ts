@@ -1,0 +1,78 @@
+import { defineStrings } from "../../../ui/strings.ts";
+
+export const dataStrings = defineStrings({
+  title: { en: "Data of {name}", ar: "بيانات {name}" },
+  text: {
+    en: "Test rows, copies, how long records are kept, and who reads them from outside.",
+    ar: "الصفوف التجريبية والنسخ ومدة حفظ السجلات ومن يقرؤها من الخارج.",
+  },
+  environment: { en: "Environment", ar: "البيئة" },
+  PREVIEW: { en: "Preview", ar: "المعاينة" },
+  STAGING: { en: "Staging", ar: "التجهيز" },
+  PRODUCTION: { en: "Production", ar: "الإنتاج" },
+  back: { en: "All platforms", ar: "كل المنصات" },
+  none: { en: "There is no such environment", ar: "لا توجد بيئة كهذه" },
+  noneText: { en: "It may belong to another organization. Choose one from the platforms.", ar: "قد تكون لمؤسسة أخرى. اختر من المنصات." },
+  still: { en: "Nothing runs here yet", ar: "لا شيء يعمل هنا بعد" },
+  stillText: { en: "Release a version to this environment; then it has data.", ar: "أطلق إصدارًا في هذه البيئة لتكون لها بيانات." },
+  cancel: { en: "Cancel", ar: "إلغاء" },
+  noRight: { en: "Your role may not do this. An administrator can.", ar: "دورك لا يسمح بهذا. يمكن للمسؤول فعله." },
+
+  test: { en: "Test rows", ar: "الصفوف التجريبية" },
+  testText: {
+    en: "Believable rows to try the platform with, marked so that exactly they go again.",
+    ar: "صفوف مقنعة لتجربة المنصة، موسومة لتُحذف هي وحدها.",
+  },
+  testNow: {
+    en: { one: "{n} test row, and {entered} entered by people.", other: "{n} test rows, and {entered} entered by people." },
+    ar: {
+      zero: "لا صفوف تجريبية، و{entered} أدخلها الناس.",
+      one: "صف تجريبي واحد، و{entered} أدخلها الناس.",
+      two: "صفان تجريبيان، و{entered} أدخلها الناس.",
+      few: "{n} صفوف تجريبية، و{entered} أدخلها الناس.",
+      many: "{n} صفًا تجريبيًا، و{entered} أدخلها الناس.",
+      other: "{n} صف تجريبي، و{entered} أدخلها الناس.",
+    },
+  },
+  perEntity: { en: "Rows per entity", ar: "صفوف لكل كيان" },
+  perEntityHelp: { en: "1 to 1,000; they come in all at once.", ar: "من 1 إلى 1000؛ تدخل كلها دفعة واحدة." },
+  perEntityBad: { en: "Give a whole number from 1 to 1,000.", ar: "اكتب عددًا صحيحًا من 1 إلى 1000." },
+  language: { en: "Language of the values", ar: "لغة القيم" },
+  english: { en: "English", ar: "الإنجليزية" },
+  arabic: { en: "Arabic", ar: "العربية" },
+  fill: { en: "Fill", ar: "ملء" },
+  filling: { en: "Filling: {rows} of {expected} rows", ar: "يجري الملء: {rows} من {expected} صفًا" },
+  making: { en: "Making the rows…", ar: "تُعد الصفوف…" },
+  filled: {
+    en: { one: "{n} test row was added.", other: "{n} test rows were added." },
+    ar: {
+      zero: "لم تُضف صفوف.",
+      one: "أُضيف صف تجريبي واحد.",
+      two: "أُضيف صفان تجريبيان.",
+      few: "أُضيفت {n} صفوف تجريبية.",
+      many: "أُضيف {n} صفًا تجريبيًا.",
+      other: "أُضيف {n} صف تجريبي.",
+    },
+  },
+  notFilled: { en: "The last filling added nothing: {why}", ar: "لم يُضف الملء الأخير شيئًا: {why}" },
+  onceOnly: { en: "Production takes test rows once, and had them.", ar: "يقبل الإنتاج الصفوف التجريبية مرة واحدة، وقد حصل عليها." },
+  reset: { en: "Remove test rows…", ar: "حذف الصفوف التجريبية…" },
+  resetNone: { en: "There are no test rows to remove.", ar: "لا صفوف تجريبية لحذفها." },
+  resetTitle: { en: "Remove the test rows?", ar: "حذف الصفوف التجريبية؟" },
+  resetText: {
+    en: "{rows} test rows go for good. {entered} records people entered stay; where they link to a test row, the link becomes empty.",
+    ar: "تُحذف {rows} من الصفوف التجريبية نهائيًا. تبقى {entered} من سجلات الناس؛ وما يشير منها إلى صف تجريبي يصير رابطه فارغًا.",
+  },
+  resetDo: { en: "Remove", ar: "حذف" },
+  resetDone: {
+    en: { one: "{n} test row was removed, {emptied} links emptied.", other: "{n} test rows were removed, {emptied} links emptied." },
+    ar: {
+      zero: "لم تُحذف صفوف، وأُفرغ {emptied} من الروابط.",
+      one: "حُذف صف تجريبي واحد، وأُفرغ {emptied} من الروابط.",
+      two: "حُذف صفان تجريبيان، وأُفرغ {emptied} من الروابط.",
+      few: "حُذفت {n} صفوف تجريبية، وأُفرغ {emptied} من الروابط.",
+      many: "حُذف {n} صفًا تجريبيًا، وأُفرغ {emptied} من الروابط.",
+      other: "حُذف {n} صف تجريبي، وأُفرغ {emptied} من الروابط.",
+    },
+  },
+});
