@@ -76,7 +76,7 @@ export interface BackupRow {
 }
 export const backupsQuery = document<{ backups: { items: readonly BackupRow[]; nextCursor: string | null } }, Place>(`
   query backups($environmentId: ID!) {
-    backups(environmentId: $environmentId, first: 50) {
+    backups(environmentId: $environmentId, first: 20) {
       items { id status rows bytes startedAt version { id number } error { code sentence { en ar } }
         restores { id status keptAside startedAt error { code sentence { en ar } } environment { id name } } }
       nextCursor

@@ -124,12 +124,9 @@ const Progress = (props: { rows: number; expected: number | null }) => {
   return (
     <div class="flex flex-col gap-1.5">
       <p class="text-sm text-ink-2 tabular-nums">{words()}</p>
-      <progress
-        class="h-2 w-full accent-accent"
-        aria-label={words()}
-        max={props.expected ?? 1}
-        value={props.expected === null ? undefined : props.rows}
-      />
+      <Show when={props.expected} fallback={<progress class="h-2 w-full accent-accent" aria-label={words()} />}>
+        {(expected) => <progress class="h-2 w-full accent-accent" aria-label={words()} max={expected()} value={props.rows} />}
+      </Show>
     </div>
   );
 };

@@ -43,7 +43,7 @@ export const copiesStrings = defineStrings({
     ar: "استُعيدت إلى {name} {ago}؛ وما كان فيها محفوظ جانبًا.",
   },
   restoreFailed: { en: "Could not be restored into {name}: {why}", ar: "تعذرت الاستعادة إلى {name}: {why}" },
-  older: { en: "The newest 50 are shown.", ar: "تظهر أحدث 50 نسخة." },
+  older: { en: "The newest 20 are shown.", ar: "تظهر أحدث 20 نسخة." },
 
   views: { en: "Read views", ar: "عروض القراءة" },
   viewsText: {
