@@ -46,7 +46,6 @@ export const stubViewer = (role: "OWNER" | "VIEWER" = "OWNER") => ({
           "member.update",
           "platform.read",
           "platform.data.write",
-          "backup.create",
           "backup.restore",
           "retention.change",
           "data.purge",

@@ -48,7 +48,7 @@ export const Backups = (props: { environment: Surroundings; onRestored: () => vo
         <Button
           tone="primary"
           busy={busy()}
-          why={lacks("backup.create") ?? (props.environment.activeRelease ? undefined : d("still"))}
+          why={lacks("backup.restore") ?? (props.environment.activeRelease ? undefined : d("still"))}
           onClick={() => void backUp()}
         >
           <Save class="size-4" aria-hidden="true" />

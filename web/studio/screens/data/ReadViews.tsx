@@ -51,11 +51,11 @@ export const ReadViews = (props: { environmentId: string }) => {
       actions={
         <>
           <Show when={access()}>
-            <Button why={lacks("backup.create")} busy={busy()} onClick={() => void close()}>
+            <Button why={lacks("backup.restore")} busy={busy()} onClick={() => void close()}>
               {t("close")}
             </Button>
           </Show>
-          <Button why={lacks("backup.create")} onClick={() => setAsking(true)}>
+          <Button why={lacks("backup.restore")} onClick={() => setAsking(true)}>
             <KeyRound class="size-4" aria-hidden="true" />
             {access() ? t("openAgain") : t("open")}
           </Button>

@@ -93,7 +93,7 @@ export const TestRows = (props: { environmentId: string }) => {
               </Button>
             </div>
           </form>
-          <div aria-live="polite">
+          <div aria-live="polite" class="-mt-4 [&:has(*)]:mt-0">
             <Show when={running() && filling()} keyed>
               {(one) => <Progress rows={one.rows} expected={one.expected} />}
             </Show>
