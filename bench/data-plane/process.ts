@@ -15,7 +15,7 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-export interface Memory {
+interface Memory {
   readonly rss: number;
   readonly heap: number;
 }

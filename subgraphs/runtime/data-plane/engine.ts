@@ -44,7 +44,7 @@ const dayIn = (timeZone: string, now: Date): string => {
 export const laneOf = (cost: number): Lane => (cost <= 5_000 ? "S" : cost <= 20_000 ? "M" : "L");
 
 /** Refuses an answer that is too long. A character has at most three bytes: few have to be counted. */
-export const requireAnswer = (text: string): void => {
+const requireAnswer = (text: string): void => {
   const limit = documentLimits.answer;
   if (text.length * 3 > limit && Buffer.byteLength(text) > limit) throw dataError("LIMIT_RESPONSE", { limit });
 };
