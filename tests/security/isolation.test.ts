@@ -121,6 +121,7 @@ beforeAll(async () => {
     role: "r_admin",
     entity: "patient",
     recordId: uuidv7(),
+    restoreHiddenId: "ent_patient",
     key: mine.key,
     scopeId: mine.platformId,
   };
