@@ -78,6 +78,19 @@ describe("[DP29] API keys of end users", () => {
     expect((await with_(key, "{ me { roles } }")).body.data.me.roles).toEqual(["r_reception"]);
   });
 
+  it("[DP19] keep answers of their own: what their owner was answered is not told to a key with fewer roles", async () => {
+    const owner = await platform.person(["r_reception", "r_admin"]);
+    const { key } = await made(owner, { roles: ["receptionist"] });
+    const create = 'mutation { createPatient(input: { set: { name: "Once" }, idempotencyKey: "the same" }) { record { id } } }';
+    const idOf = async (answer: Promise<{ body: { data: { createPatient: { record: { id: string } } } } }>) =>
+      (await answer).body.data.createPatient.record.id;
+    const mine = await idOf(platform.ask(create, {}, owner));
+    expect(await idOf(platform.ask(create, {}, owner))).toBe(mine);
+    const itsOwn = await idOf(with_(key, create));
+    expect(itsOwn).not.toBe(mine);
+    expect(await idOf(with_(key, create))).toBe(itsOwn);
+  });
+
   it("[DP28] are worthless elsewhere, damaged, expired or revoked, and say so", async () => {
     const owner = await platform.person(["r_reception"]);
     const { key, record } = await made(owner, { days: 1 });

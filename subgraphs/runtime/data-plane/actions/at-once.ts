@@ -16,7 +16,7 @@ import { textForm } from "../sql/json-text.ts";
 import { type Binder, newStatement, type RunInput } from "../sql/statement.ts";
 import { type Candidate, candidateSql, questionsAbout, shapeOf } from "./candidate.ts";
 import type { Change, Placed } from "./context.ts";
-import { actorOf, journalIds, journalled } from "./journal.ts";
+import { journalIds, journalled, keeperOf } from "./journal.ts";
 import { keptText, type MutationRootPlan } from "./plan.ts";
 import { draftRecord, insertRow } from "./records.ts";
 import { storableAll } from "./values.ts";
@@ -122,7 +122,7 @@ const compileAtOnce = (
   const key = keyed
     ? [
         `k AS (INSERT INTO ${qualified(seat.place, "_idempotency")} (actor, key, input_hash, answer)
-           SELECT ${bind(({ caller }) => actorOf(caller))}, ${bind((input) => input.key)}, ${bind(({ inputHash }) => inputHash)}, ${keptText(bind, { ...keeping, selection })} FROM n, p WHERE ${fine.join(" AND ")}
+           SELECT ${bind(({ caller }) => keeperOf(caller))}, ${bind((input) => input.key)}, ${bind(({ inputHash }) => inputHash)}, ${keptText(bind, { ...keeping, selection })} FROM n, p WHERE ${fine.join(" AND ")}
            ON CONFLICT DO NOTHING RETURNING true)`,
       ]
     : [];

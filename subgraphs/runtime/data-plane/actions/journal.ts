@@ -86,8 +86,11 @@ export const keptAround = (selection: string): { readonly head: string; readonly
   tail: (ids) => `,"ids":${JSON.stringify(ids)}}`,
 });
 
-/** Whose keys they are. */
+/** Who it was, for the log. */
 export const actorOf = ({ user }: Caller): string => user?.id ?? "public";
+
+/** Whose idempotency keys they are. A program's are its own: with fewer roles than its owner it is told nothing the owner was answered. */
+export const keeperOf = (caller: Caller): string => (caller.apiKeyId ? `${actorOf(caller)}/${caller.apiKeyId}` : actorOf(caller));
 
 export const hashOf = (value: unknown): string => createHash("sha256").update(stable(value)).digest("hex");
 const stable = (value: unknown): string =>
@@ -113,7 +116,7 @@ export const takeKey = async (
     `INSERT INTO ${qualified(acting.seat.place, "_idempotency")} AS i (actor, key, input_hash) VALUES ($1, $2, $3)
      ON CONFLICT (actor, key) DO UPDATE SET input_hash = CASE WHEN ${old} THEN excluded.input_hash ELSE i.input_hash END,
        answer = CASE WHEN ${old} THEN NULL ELSE i.answer END, at = CASE WHEN ${old} THEN now() ELSE i.at END RETURNING input_hash, answer`,
-    [actorOf(acting.caller), key, inputHash],
+    [keeperOf(acting.caller), key, inputHash],
   );
   if (row?.input_hash !== inputHash) throw dataError("IDEMPOTENCY_MISMATCH");
   return row.answer === null ? null : (JSON.parse(row.answer) as KeptAnswer);
@@ -126,7 +129,7 @@ export const keepAnswer = async (
   answer: KeptAnswer,
 ): Promise<void> => {
   await writing.query(`UPDATE ${qualified(acting.seat.place, "_idempotency")} SET answer = $3 WHERE actor = $1 AND key = $2`, [
-    actorOf(acting.caller),
+    keeperOf(acting.caller),
     key,
     JSON.stringify(answer),
   ]);

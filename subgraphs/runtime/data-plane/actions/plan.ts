@@ -11,7 +11,7 @@ import { type CompileInput, onePiece } from "../sql/operation.ts";
 import { type Compiling, type Cost, collect, objectTypeOf, type Selected, selectionOf } from "../sql/select.ts";
 import { type Binder, newStatement, type RunInput, type Statement } from "../sql/statement.ts";
 import type { AtOnce } from "./at-once.ts";
-import { actorOf, hashOf, keptAround } from "./journal.ts";
+import { hashOf, keeperOf, keptAround } from "./journal.ts";
 
 /** One root of a mutation, compiled for a seat and a shape of its variables. */
 export interface MutationRootPlan {
@@ -169,7 +169,7 @@ const keepingOf = (seat: CompileInput["seat"], parts: readonly ResultPart[], sel
   const bind = (binder: Binder) => `$${binds.push(binder)}::text`;
   const answer = keptText(bind, { selection, before, after });
   return {
-    sql: `WITH p AS MATERIALIZED (${record.sql}), k AS (UPDATE ${qualified(seat.place, "_idempotency")} i SET answer = ${answer} FROM p WHERE i.actor = ${bind(({ caller }) => actorOf(caller))} AND i.key = ${bind(({ key }) => key)}) SELECT answer FROM p`,
+    sql: `WITH p AS MATERIALIZED (${record.sql}), k AS (UPDATE ${qualified(seat.place, "_idempotency")} i SET answer = ${answer} FROM p WHERE i.actor = ${bind(({ caller }) => keeperOf(caller))} AND i.key = ${bind(({ key }) => key)}) SELECT answer FROM p`,
     binds,
     before,
     after,
