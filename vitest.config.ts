@@ -33,7 +33,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           setupFiles: ["tests/support/setup.ts"],
           include: ["{schema,subgraphs,gateway,collab-server,db,cli,tests,bench}/**/*.test.ts", "web/**/*.node.test.ts"],
-          exclude: ["tests/e2e/**", "**/node_modules/**"],
+          exclude: ["tests/e2e/**", "tests/servers/**", "**/node_modules/**"],
         },
       },
       {
@@ -47,6 +47,20 @@ export default defineConfig({
           hookTimeout: 180_000,
           fileParallelism: false,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Whole servers in processes of their own, without a browser: two at a time.
+          name: "servers",
+          environment: "node",
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          sequence: { groupOrder: 4 },
+          setupFiles: ["tests/support/setup.ts"],
+          include: ["tests/servers/**/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
