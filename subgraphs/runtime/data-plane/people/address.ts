@@ -7,6 +7,7 @@ import { attemptsIn, requireTurn } from "./attempts.ts";
 import { readEmail } from "./input.ts";
 import { auditPerson, journalUser } from "./journal-user.ts";
 import { findLink, type LinkVerbs, putLink, useLink } from "./links.ts";
+import { mailLink } from "./mailed-link.ts";
 import { proveThemselves } from "./passwords.ts";
 import type { Knock, PeopleDeps, Welcome } from "./people.ts";
 import { at, endSessions } from "./users.ts";
@@ -30,43 +31,11 @@ export interface AddressVerbs {
   ): Promise<{ readonly done: "verify"; readonly welcome: Welcome } | { readonly done: "email" }>;
 }
 
-const nobody = "00000000-0000-0000-0000-000000000000";
-
 export const addressVerbs = (deps: PeopleDeps, { claim }: Pick<LinkVerbs, "claim">): AddressVerbs => {
   const { pools, clock, publish, post } = deps;
   return {
-    resendVerification: async (environment, input, knock) => {
-      const email = readEmail(input.email);
-      if (email.problems.length > 0) throw new InvalidInput(email.problems);
-      const { byAddress, byPerson } = attemptsIn(deps, environment);
-      await requireTurn(byAddress.reserve(`mail-ip:${knock.ip ?? "unknown"}`));
-      const due = await byPerson(3).reserve(`mail:${email.value}`);
-      const [known] = await pools.read<{ user_id: string; account_id: string | null }>(environment, null, {
-        sql: `SELECT user_id, account_id FROM ${at(environment, "_credential")} WHERE email = $1`,
-        values: [email.value],
-        lane: "S",
-      });
-      const account = known?.account_id ?? null;
-      await pools.write(environment, account, async (writing) => {
-        const userId = known?.user_id ?? nobody;
-        const [user] = await writing.query<{ locale: Locale | null }>(
-          `SELECT f_user_locale AS locale FROM ${at(environment, "_user")} WHERE id = $1 AND deleted_at IS NULL AND f_user_status = 'unverified'`,
-          [userId],
-        );
-        const only = due && user !== undefined;
-        const { path, until } = await putLink(writing, environment, { userId, purpose: "verify", now: clock.now(), only });
-        const locale = user?.locale ?? knock.locale;
-        await post.keep(writing, environment, { to: email.value, account, kind: "verify", locale, link: path, until, only });
-        await auditPerson(writing, environment, {
-          actor: "visitor",
-          action: "ent_user.resendVerification",
-          resource: only ? `ent_user:${userId}` : "ent_user",
-          outcome: only ? "ok" : "refused",
-          requestId: knock.requestId,
-        });
-      });
-      post.leave(environment);
-    },
+    resendVerification: (environment, input, knock) =>
+      mailLink(deps, environment, input.email, { purpose: "verify", action: "ent_user.resendVerification", states: ["unverified"] }, knock),
 
     changeEmail: async (environment, caller, input, knock) => {
       if (!caller.user) throw dataError("UNAUTHENTICATED");

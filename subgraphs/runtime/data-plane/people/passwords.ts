@@ -7,9 +7,10 @@ import type { Locale } from "../../../../schema/ids.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { dataError, InvalidInput } from "../errors.ts";
 import { attemptsIn, requireTurn } from "./attempts.ts";
-import { readEmail, strong } from "./input.ts";
+import { strong } from "./input.ts";
 import { auditPerson, journalUser } from "./journal-user.ts";
-import { findLink, putLink, useLink } from "./links.ts";
+import { findLink, useLink } from "./links.ts";
+import { mailLink } from "./mailed-link.ts";
 import type { Knock, PeopleDeps } from "./people.ts";
 import { at, endSessions } from "./users.ts";
 
@@ -28,45 +29,12 @@ export interface PasswordVerbs {
   ): Promise<void>;
 }
 
-const nobody = "00000000-0000-0000-0000-000000000000";
-
 export const passwordVerbs = (deps: PeopleDeps): PasswordVerbs => {
   const { pools, passwords, clock, publish, post } = deps;
 
   return {
-    forgot: async (environment, input, knock) => {
-      const email = readEmail(input.email);
-      if (email.problems.length > 0) throw new InvalidInput(email.problems);
-      const { byAddress, byPerson } = attemptsIn(deps, environment);
-      await requireTurn(byAddress.reserve(`mail-ip:${knock.ip ?? "unknown"}`));
-      // Beyond its share an address gets no further mail, and the one who asks is told what everybody is told.
-      const due = await byPerson(3).reserve(`mail:${email.value}`);
-      const [known] = await pools.read<{ user_id: string; account_id: string | null }>(environment, null, {
-        sql: `SELECT user_id, account_id FROM ${at(environment, "_credential")} WHERE email = $1`,
-        values: [email.value],
-        lane: "S",
-      });
-      const account = known?.account_id ?? null;
-      await pools.write(environment, account, async (writing) => {
-        const userId = known?.user_id ?? nobody;
-        const [user] = await writing.query<{ locale: Locale | null }>(
-          `SELECT f_user_locale AS locale FROM ${at(environment, "_user")} WHERE id = $1 AND deleted_at IS NULL AND coalesce(f_user_status, 'active') IN ('active', 'unverified')`,
-          [userId],
-        );
-        const only = due && user !== undefined;
-        const { path, until } = await putLink(writing, environment, { userId, purpose: "reset", now: clock.now(), only });
-        const locale = user?.locale ?? knock.locale;
-        await post.keep(writing, environment, { to: email.value, account, kind: "reset", locale, link: path, until, only });
-        await auditPerson(writing, environment, {
-          actor: "visitor",
-          action: "ent_user.forgot",
-          resource: only ? `ent_user:${userId}` : "ent_user",
-          outcome: only ? "ok" : "refused",
-          requestId: knock.requestId,
-        });
-      });
-      post.leave(environment);
-    },
+    forgot: (environment, input, knock) =>
+      mailLink(deps, environment, input.email, { purpose: "reset", action: "ent_user.forgot", states: ["active", "unverified"] }, knock),
 
     reset: async (environment, input, knock) => {
       await requireTurn(attemptsIn(deps, environment).byAddress.reserve(`link-ip:${knock.ip ?? "unknown"}`));
