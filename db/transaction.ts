@@ -3,7 +3,8 @@
  * together (E1). Row level security reads `wn.organization`, which is set here and nowhere else.
  */
 import type pg from "pg";
-import type { DataSource, EntityManager } from "typeorm";
+import { type DataSource, type EntityManager, QueryFailedError, type QueryRunner } from "typeorm";
+import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { checkEvents } from "../schema/events/index.ts";
 import type { Json, OrganizationId } from "../schema/ids.ts";
 import { eventErrorOf } from "./event-store/errors.ts";
@@ -64,14 +65,13 @@ export const transact = async <T>(
   let open = false;
   try {
     const client = (await runner.connect()) as pg.PoolClient;
-    await runner.startTransaction();
+    await begin(runner, client, organization);
     open = true;
-    await client.query("select set_config('wn.organization', $1, true)", [organization ?? ""]);
     const answer = await work({
       ...transactionOf(runner.manager, organization),
       append: (stream, expected, events) => {
         appended = true;
-        return append(runner.manager, organization, stream, expected, events);
+        return appendIn(runner.manager, organization, stream, expected, events);
       },
     });
     // Asked of pg itself, because PostgreSQL answers COMMIT of a failed transaction with a quiet ROLLBACK, which TypeORM does not look at:
@@ -89,13 +89,50 @@ export const transact = async <T>(
   }
 };
 
+/**
+ * Appends to one stream, with nothing beside it, and returns the stream's new version: one statement, which is its own transaction and
+ * sets the organization for itself. Throws EventError.
+ */
+export const append = async (
+  source: DataSource,
+  organization: OrganizationId,
+  stream: string,
+  expected: "none" | "any" | number,
+  events: readonly NewEvent[],
+): Promise<number> => {
+  const version = await appendBy((source.driver as PostgresDriver).master as pg.Pool, appendAlone, organization, stream, expected, events);
+  listeners.get(source)?.appended();
+  return version;
+};
+
+const appendBeside = { name: "append", text: "select events.append($1, $2, $3, $4::jsonb) as version" };
+/** Who needs the organization waits until it is that of the transaction. */
+const appendAlone = {
+  name: "append alone",
+  text: `with own as materialized (select nullif(set_config('wn.organization', coalesce($1::text, ''), true), '')::uuid as organization)
+         select events.append(own.organization, $2, $3, $4::jsonb) as version from own`,
+};
+
+/** Begins, and says whose transaction it is, in one exchange; for TypeORM it looks as if it had begun it itself. */
+const begin = async (runner: QueryRunner, client: pg.PoolClient, organization: OrganizationId | null): Promise<void> => {
+  await client.query(`begin; ${settingOf(organization)}`);
+  Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+};
+
+/** A statement that makes the open transaction one organization's; null: nobody's. */
+export const settingOf = (organization: OrganizationId | null): string => {
+  // It stands in the statement itself, so that it can leave together with others.
+  if (organization !== null && !/^[0-9a-f-]{36}$/i.test(organization)) throw new Error("An organization is known by its id.");
+  return `select set_config('wn.organization', '${organization ?? ""}', true)`;
+};
+
 /** Wraps a manager that is already inside a transaction of this organization (consumers use it); it announces nothing after commit. */
 export const transactionOf = (manager: EntityManager, organization: OrganizationId | null): Transaction => ({
   manager,
   // Structured: the plain form answers rows for a SELECT and [rows, count] for an UPDATE … RETURNING.
   query: async <Row>(sql: string, params: readonly unknown[] = []) =>
     (await manager.queryRunner!.query(sql, [...params], true)).records as Row[],
-  append: (stream, expected, events) => append(manager, organization, stream, expected, events),
+  append: (stream, expected, events) => appendIn(manager, organization, stream, expected, events),
   audit: async (entry) => {
     const id = uuidv7();
     await manager.query("select audit.append($1::jsonb)", [JSON.stringify({ ...entry, id })]);
@@ -103,8 +140,13 @@ export const transactionOf = (manager: EntityManager, organization: Organization
   },
 });
 
-const append = async (
-  manager: EntityManager,
+const appendIn = async (manager: EntityManager, ...what: [OrganizationId | null, string, "none" | "any" | number, readonly NewEvent[]]) =>
+  appendBy((await manager.queryRunner!.connect()) as pg.PoolClient, appendBeside, ...what);
+
+/** Asked of pg itself: with a name the statement is planned once on each connection, which is half of its work. */
+const appendBy = async (
+  client: Pick<pg.PoolClient, "query">,
+  statement: { readonly name: string; readonly text: string },
   organization: OrganizationId | null,
   stream: string,
   expected: "none" | "any" | number,
@@ -112,15 +154,10 @@ const append = async (
 ): Promise<number> => {
   checkEvents(events);
   const rows = events.map(({ id = uuidv7(), type, schema, data, meta = {} }) => ({ id, type, schema, data, meta }));
+  const values = [organization, stream, String(expected), JSON.stringify(rows)];
   try {
-    const [row] = (await manager.query("select events.append($1, $2, $3, $4::jsonb) as version", [
-      organization,
-      stream,
-      String(expected),
-      JSON.stringify(rows),
-    ])) as { version: string }[];
-    return Number(row!.version);
+    return Number((await client.query<{ version: string }>({ ...statement, values })).rows[0]!.version);
   } catch (error) {
-    throw eventErrorOf(error, { stream, expected }) ?? error;
+    throw eventErrorOf(error, { stream, expected }) ?? new QueryFailedError(statement.text, values, error as Error);
   }
 };

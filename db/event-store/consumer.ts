@@ -17,10 +17,10 @@ import { uuidv7 } from "../uuid.ts";
 import { Attention } from "./attention.ts";
 import { Lease, LeaseLost } from "./lease.ts";
 import type { Handle } from "./parked.ts";
-import { handleOne, park, retryDue } from "./parked.ts";
+import { createSteps, park, retryDue } from "./parked.ts";
 import { parsePosition, positionParams, printPosition } from "./position.ts";
 import type { StoredEvent } from "./read.ts";
-import { positionNow, readAll, rowToPosition } from "./read.ts";
+import { PAGE_LIMIT, positionNow, readAll, rowToPosition } from "./read.ts";
 
 export type ConsumerMode = "ordered-by-stream" | "skip";
 
@@ -38,7 +38,7 @@ export interface ConsumerOptions {
   readonly types?: readonly string[];
   /** Where a consumer that never ran begins. Default "start". */
   readonly from?: "start" | "now";
-  /** Events per transaction, default 100. Handlers that wait for the outside world take 1. */
+  /** Events per transaction, default as many as one page holds. Handlers that wait for the outside world take 1. */
   readonly batch?: number;
   readonly leaseMs?: number;
   readonly retryMs?: readonly number[];
@@ -161,7 +161,7 @@ class Running {
 
   /** Handles the next batch. Returns whether there was anything. */
   async #advance(source: DataSource, lease: Lease, retryMs: readonly number[]): Promise<boolean> {
-    const { name, mode, handle, batch = 100, onError } = this.options;
+    const { name, mode, handle, batch = PAGE_LIMIT, onError } = this.options;
     let appended = false;
     const moved = await transact(source, null, async (tx) => {
       const from = await lease.position(tx);
@@ -169,12 +169,13 @@ class Running {
       if (events.length === 0) return false;
       const blocked = mode === "skip" ? new Set<string>() : await blockedStreams(tx, name, events);
       const end = performance.now() + SLICE_MS;
+      const steps = createSteps(tx);
       let last = from;
       for (const event of events) {
         if (!this.#types || this.#types.has(event.type)) {
           if (blocked.has(laneOf(event))) await park(tx, name, event, null, retryMs);
           else {
-            const outcome = await handleOne(tx, event, handle);
+            const outcome = await steps.handle(event, handle);
             if (outcome.failed) {
               onError?.(outcome.error, event);
               await park(tx, name, event, outcome.error, retryMs);
@@ -185,6 +186,7 @@ class Running {
         last = event.position;
         if (performance.now() > end || !lease.held()) break;
       }
+      await steps.end();
       await lease.advance(tx, from, last);
       return true;
     });

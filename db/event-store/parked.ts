@@ -1,7 +1,7 @@
 /** Events a consumer could not handle: parked, tried again, and in the end dead (EV11). */
 import type { DataSource } from "typeorm";
 import type { Transaction } from "../transaction.ts";
-import { transact, transactionOf } from "../transaction.ts";
+import { settingOf, transact, transactionOf } from "../transaction.ts";
 import type { Lease } from "./lease.ts";
 import { LeaseLost } from "./lease.ts";
 import type { StoredEvent } from "./read.ts";
@@ -11,27 +11,68 @@ export type Handle = (event: StoredEvent, tx: Transaction) => Promise<void>;
 
 export type Outcome = { readonly failed: false; readonly appended: boolean } | { readonly failed: true; readonly error: unknown };
 
-/** Runs the handler for one event behind a savepoint, so a failure undoes this event only. */
-export const handleOne = async (tx: Transaction, event: StoredEvent, handle: Handle): Promise<Outcome> => {
-  await tx.query("savepoint one_event");
-  try {
-    await tx.query("select set_config('wn.organization', $1, true)", [event.organizationId]);
-    let appended = false;
-    const inner = transactionOf(tx.manager, event.organizationId);
-    await handle(event, {
-      ...inner,
-      append: (...args) => {
-        appended = true;
-        return inner.append(...args);
-      },
-    });
-    await tx.query("select set_config('wn.organization', '', true)");
-    await tx.query("release savepoint one_event");
-    return { failed: false, appended };
-  } catch (error) {
-    await tx.query("rollback to savepoint one_event");
-    return { failed: true, error };
-  }
+/**
+ * Handles events one after the other in an open transaction, each behind a savepoint, so that a failure undoes this event only. Opened by
+ * the first thing a handler asks of the database: an event that is only looked at costs no statement.
+ */
+export const createSteps = (tx: Transaction): { handle(event: StoredEvent, handle: Handle): Promise<Outcome>; end(): Promise<void> } => {
+  let open = false;
+  const enter = async ({ organizationId }: StoredEvent): Promise<void> => {
+    // What is before it stands by now, and leaves with what comes.
+    const before = open ? "release savepoint one_event; " : "";
+    open = true;
+    await tx.query(`${before}savepoint one_event; ${settingOf(organizationId)}`);
+  };
+  return {
+    handle: async (event, handle) => {
+      let entered: Promise<void> | null = null;
+      let appended = false;
+      /** A statement failed, or may have, without our hearing of it. */
+      let doubtful = false;
+      const inner = transactionOf(tx.manager, event.organizationId);
+      const ready = (): Promise<void> => {
+        entered ??= enter(event);
+        // Whoever asks hears of it; who does not hears it at the end.
+        entered.catch(() => undefined);
+        return entered;
+      };
+      const asked = async <T>(ask: () => Promise<T>): Promise<T> => {
+        await ready();
+        try {
+          return await ask();
+        } catch (error) {
+          doubtful = true;
+          throw error;
+        }
+      };
+      try {
+        await handle(event, {
+          get manager() {
+            doubtful = true;
+            void ready();
+            return inner.manager;
+          },
+          query: (sql, params) => asked(() => inner.query(sql, params)),
+          append: (...args) => {
+            appended = true;
+            return asked(() => inner.append(...args));
+          },
+          audit: (entry) => asked(() => inner.audit(entry)),
+        });
+        await entered;
+        // An ignored failure must not be taken for one of the event behind it.
+        if (doubtful) await tx.query("select 1");
+        return { failed: false, appended };
+      } catch (error) {
+        if (entered) await tx.query("rollback to savepoint one_event");
+        return { failed: true, error };
+      }
+    },
+    end: async () => {
+      if (open) await tx.query(`release savepoint one_event; ${settingOf(null)}`);
+      open = false;
+    },
+  };
 };
 
 /** Parks an event: behind another of its stream (`error` null), or after its first failure. */
@@ -79,21 +120,18 @@ interface ParkedRow {
 /** Tries what is due, and after a success everything that waited behind it. Says when the next one is due. */
 export const retryDue = async (options: RetryOptions): Promise<{ retried: boolean; nextInMs: number }> => {
   const { source, name, lease } = options;
-  const due = (await source.query(
-    `select event_id, organization_id, stream, attempts from events.parked
-     where consumer = $1 and state = 'waiting' and attempts > 0 and next_at <= clock_timestamp() order by next_at limit 100`,
+  const waiting = (await source.query(
+    `select event_id, organization_id, stream, attempts, greatest(0, extract(epoch from next_at - clock_timestamp()) * 1000)::int as ms
+     from events.parked where consumer = $1 and state = 'waiting' and attempts > 0 order by next_at limit 100`,
     [name],
-  )) as ParkedRow[];
+  )) as (ParkedRow & { ms: number })[];
+  const due = waiting.filter(({ ms }) => ms === 0);
   for (const row of due) {
     let next: ParkedRow | undefined = row;
     while (next && lease.held()) next = await retryOne(options, next);
   }
-  const [coming] = (await source.query(
-    `select greatest(0, extract(epoch from min(next_at) - clock_timestamp()) * 1000)::int as ms from events.parked
-     where consumer = $1 and state = 'waiting' and attempts > 0`,
-    [name],
-  )) as { ms: number | null }[];
-  return { retried: due.length > 0, nextInMs: coming?.ms ?? 1000 };
+  // One that failed again is due in a time of its own: look once more.
+  return { retried: due.length > 0, nextInMs: waiting.find(({ ms }) => ms > 0)?.ms ?? 1000 };
 };
 
 /** Returns the event that waited behind this one, if this one succeeded. */
@@ -103,7 +141,9 @@ const retryOne = async (options: RetryOptions, row: ParkedRow): Promise<ParkedRo
   const next = await transact(source, null, async (tx) => {
     const event = await readOne(tx, row.event_id);
     if (!event) throw new Error(`The parked event ${row.event_id} is not in the log.`);
-    const outcome = await handleOne(tx, event, handle);
+    const steps = createSteps(tx);
+    const outcome = await steps.handle(event, handle);
+    await steps.end();
     if (outcome.failed) {
       onError?.(outcome.error, event);
       const attempts = row.attempts + 1;

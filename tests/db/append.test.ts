@@ -3,7 +3,7 @@ import { readAll, readStream } from "../../db/event-store/read.ts";
 import type { DatabaseRole } from "../../db/roles.ts";
 import { databaseRoles } from "../../db/roles.ts";
 import type { NewEvent } from "../../db/transaction.ts";
-import { transact } from "../../db/transaction.ts";
+import { append as appendAlone, transact } from "../../db/transaction.ts";
 import { uuidv7 } from "../../db/uuid.ts";
 import { eventContracts } from "../../schema/events/index.ts";
 import type { Json, OrganizationId } from "../../schema/ids.ts";
@@ -19,19 +19,30 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const append = async (
-  stream: string,
-  expected: "none" | "any" | number,
-  events: readonly NewEvent[],
-  { as = "wn_identity", of = organization }: { as?: DatabaseRole; of?: OrganizationId | null } = {},
-) => transact(await db.database.source(as), of, (tx) => tx.append(stream, expected, events));
+interface Who {
+  readonly as?: DatabaseRole;
+  readonly of?: OrganizationId | null;
+}
+type Append = (stream: string, expected: "none" | "any" | number, events: readonly NewEvent[], who?: Who) => Promise<number>;
+const doors: readonly (readonly [string, Append])[] = [
+  [
+    "beside other work",
+    async (stream, expected, events, { as = "wn_identity", of = organization } = {}) =>
+      transact(await db.database.source(as), of, (tx) => tx.append(stream, expected, events)),
+  ],
+  [
+    "alone",
+    async (stream, expected, events, { as = "wn_identity", of = organization } = {}) =>
+      appendAlone(await db.database.source(as), of as OrganizationId, stream, expected, events),
+  ],
+];
 
 const read = async (stream: string, of: OrganizationId | null = organization) =>
   transact(await db.database.source("wn_identity"), of, (tx) => readStream(tx, stream));
 
 const stream = () => `user:${uuidv7()}`;
 
-describe("appending", () => {
+describe.each(doors)("appending %s", (_door, append) => {
   it("[EV1] expects none, a number or any, and names the actual version when wrong, with nothing written", async () => {
     const name = stream();
     expect(await append(name, "none", [activated()])).toBe(1);
@@ -131,6 +142,9 @@ describe("appending", () => {
     await expect(append(name, "any", [{ ...event, data: { userId: uuidv7() } }])).rejects.toMatchObject(taken);
     await expect(append(stream(), "any", [event])).rejects.toMatchObject(taken);
     await expect(append(name, "any", [event, activated()])).rejects.toMatchObject(taken);
+    await expect(append(name, 7, [event, activated()])).rejects.toMatchObject(taken);
+    const twice = activated({ id: uuidv7() });
+    await expect(append(name, "any", [twice, twice])).rejects.toMatchObject(taken);
     await expect(append(name, "any", [event], { of: db.organization() })).rejects.toMatchObject(taken);
     expect(await read(name)).toHaveLength(1);
   });
@@ -184,6 +198,11 @@ describe("appending", () => {
     );
     await expect(foreign).rejects.toThrow("EVENT_ORGANIZATION");
     await expect(append(name, "any", [activated()], { of: null })).rejects.toMatchObject({ code: "EVENT_ORGANIZATION" });
+    // Nobody's organization stays on the connection for whoever has it next.
+    const left = await Promise.all(
+      Array.from({ length: 8 }, () => source.query("select pg_backend_pid() as pid, current_setting('wn.organization', true) as left")),
+    );
+    expect(left.flat().filter(({ left }: { left: string | null }) => left)).toEqual([]);
     // The same stream name in another organization is another stream.
     expect(await append(name, "none", [activated()], { of: other })).toBe(1);
     expect(await read(name)).toHaveLength(1);

@@ -131,6 +131,26 @@ describe("consumers", () => {
     await until(async () => (await seen(name)).length === 7);
   });
 
+  it("[EV11] an error its handler ignored undoes that event alone, and those before and behind it stay", async () => {
+    const organization = db.organization();
+    const name = "test.ignored";
+    start({
+      name,
+      mode: "skip",
+      from: "now",
+      retryMs: [60_000],
+      handle: async (event, tx) => {
+        await project(name)(event, tx);
+        if (event.version === 2) await tx.query("select 1/0").catch(() => undefined);
+      },
+    });
+    await until(async () => (await consumerProgress(db.database, name)) !== null);
+    await append(organization, "user:ignored", 4);
+    await until(async () => (await seen(name)).length === 3);
+    expect((await seen(name)).map(({ version }) => version)).toEqual([1, 3, 4]);
+    expect((await consumerProgress(db.database, name))?.waiting).toBe(1);
+  });
+
   it("[EV11] in mode skip the rest of the stream does not wait", async () => {
     const organization = db.organization();
     const name = "test.skip";
