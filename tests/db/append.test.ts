@@ -193,16 +193,16 @@ describe.each(doors)("appending %s", (_door, append) => {
     expect(await read(name, other)).toEqual([]);
     expect(await read(name, null)).toEqual([]);
     const source = await db.database.source("wn_identity");
-    const foreign = transact(source, other, (tx) =>
-      tx.query("select events.append($1, $2, 'any', $3::jsonb)", [organization, name, JSON.stringify([{ id: uuidv7(), ...activated() }])]),
-    );
-    await expect(foreign).rejects.toThrow("EVENT_ORGANIZATION");
-    await expect(append(name, "any", [activated()], { of: null })).rejects.toMatchObject({ code: "EVENT_ORGANIZATION" });
     // Nobody's organization stays on the connection for whoever has it next.
     const left = await Promise.all(
       Array.from({ length: 8 }, () => source.query("select pg_backend_pid() as pid, current_setting('wn.organization', true) as left")),
     );
     expect(left.flat().filter(({ left }: { left: string | null }) => left)).toEqual([]);
+    const foreign = transact(source, other, (tx) =>
+      tx.query("select events.append($1, $2, 'any', $3::jsonb)", [organization, name, JSON.stringify([{ id: uuidv7(), ...activated() }])]),
+    );
+    await expect(foreign).rejects.toThrow("EVENT_ORGANIZATION");
+    await expect(append(name, "any", [activated()], { of: null })).rejects.toMatchObject({ code: "EVENT_ORGANIZATION" });
     // The same stream name in another organization is another stream.
     expect(await append(name, "none", [activated()], { of: other })).toBe(1);
     expect(await read(name)).toHaveLength(1);
