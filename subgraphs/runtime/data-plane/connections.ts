@@ -204,13 +204,13 @@ export const send = (held: Held, question: string | pg.QueryConfig, ms: number, 
   return within(held, ms, (resolve, reject) => void held.client.query(question).then(resolve, reject));
 };
 
-/** The same of a prepared statement that answers one text; null: no row. */
-export const sendForText = (held: Held, statement: NamedStatement, ms: number, gather: boolean): Promise<string | null> => {
+/** The same of a prepared statement that answers texts, one in each row. */
+export const sendForTexts = (held: Held, statement: NamedStatement, ms: number, gather: boolean): Promise<readonly (string | null)[]> => {
   leaveTogether(held, gather);
   renew(held, statement.name);
   return within(held, ms, (resolve, reject) => {
     held.client.query(
-      new TextQuestion(statement, (error, answer) => (error ? reject(error) : resolve(answer))) as unknown as pg.Submittable,
+      new TextQuestion(statement, (error, answers) => (error ? reject(error) : resolve(answers))) as unknown as pg.Submittable,
     );
   });
 };

@@ -14,7 +14,7 @@ import {
   prepared,
   quiet,
   send,
-  sendForText,
+  sendForTexts,
 } from "./connections.ts";
 import { sqlState } from "./errors.ts";
 import { createGate } from "./gate.ts";
@@ -26,6 +26,7 @@ export type Lane = "S" | "M" | "L";
 /** Longest a statement may run, in milliseconds. */
 export const laneTimeouts = { S: 2_000, M: 5_000, L: 10_000 } as const satisfies Record<Lane, number>;
 const writerTimeout = 5_000;
+const lockMs = 100;
 
 export interface ReadQuestion {
   /** Name of the prepared statement, its own in the whole process; absent: parsed each time. */
@@ -55,9 +56,9 @@ export interface Pools {
   readText(place: Place, account: string | null, question: TextQuestion & Pick<ReadQuestion, "lane">): Promise<string | null>;
   /**
    * Runs one statement that writes, as the environment's role and in a transaction of its own. Asked again when the connection turns out
-   * not to be set up for it: it has done nothing then. Answers the text of its first row; null: no row.
+   * not to be set up for it: it has done nothing then. It waits for no other's lock longer than `lockMs`. Answers the text of each row.
    */
-  writeOnce(place: Place, account: string | null, question: TextQuestion): Promise<string | null>;
+  writeOnce(place: Place, account: string | null, question: TextQuestion): Promise<readonly (string | null)[]>;
   /**
    * Runs a transaction; `doors` run before the role is taken and ask all they have to ask in the turn they are called. Commits when
    * `work` answers and every statement went well, rolls back when something throws; what a door refused is told first.
@@ -107,10 +108,10 @@ export const createPools = (options: PoolOptions): Pools => {
   // Short plans of several callers, one behind the other on the same connections.
   const shared = lane(sizes.S, laneTimeouts.S, { holders: 4 });
   // Actions find their rows by key: planning them for their values again and again costs more than running them.
-  const generic = { settings: "-c plan_cache_mode=force_generic_plan" };
-  const writers = lane(sizes.writers, writerTimeout, generic);
-  // Those that are one statement keep their role from one to the next.
-  const quickWriters = lane(sizes.writers, writerTimeout, generic);
+  const settings = "-c plan_cache_mode=force_generic_plan";
+  const writers = lane(sizes.writers, writerTimeout, { settings });
+  // Those that are one statement keep their role from one to the next. Several people's calls go together: none waits long for one.
+  const quickWriters = lane(sizes.writers, writerTimeout, { settings: `${settings} -c lock_timeout=${lockMs}` });
   const gate = createGate({ waitMs: options.waitMs ?? defaultWaitMs, ...(options.perEnvironment ?? { running: 8, waiting: 64 }) });
   const named = createNames();
   const pace = createPace();
@@ -118,8 +119,8 @@ export const createPools = (options: PoolOptions): Pools => {
   type Ask<T> = (held: Held, question: Omit<ReadQuestion, "lane">, ms: number, gather: boolean) => Promise<T>;
   const forRows: Ask<readonly Record<string, unknown>[]> = async (held, { name, sql, values }, ms, gather) =>
     (await send(held, { text: sql, values: [...values], ...(name && prepared(held, name)) }, ms, gather)).rows;
-  const forText: Ask<string | null> = (held, { name, sql, values }, ms, gather) =>
-    sendForText(held, { name: name!, text: sql, values }, ms, gather);
+  const forTexts: Ask<readonly (string | null)[]> = (held, { name, sql, values }, ms, gather) =>
+    sendForTexts(held, { name: name!, text: sql, values }, ms, gather);
 
   const once = <T>(
     held: Held,
@@ -181,12 +182,12 @@ export const createPools = (options: PoolOptions): Pools => {
     figures,
     read: <Row>(place: Place, account: string | null, question: ReadQuestion) =>
       readAs(place, account, question, forRows) as Promise<readonly Row[]>,
-    readText: (place, account, question) => readAs(place, account, question, forText),
+    readText: async (place, account, question) => (await readAs(place, account, question, forTexts))[0] ?? null,
     writeOnce: (place, account, question) =>
       gate(place.schema, async () => {
         const held = await quickWriters.take(place.role);
         try {
-          return await askAgain(held, place, account, question, writerTimeout, false, forText);
+          return await askAgain(held, place, account, question, writerTimeout, false, forTexts);
         } catch (error) {
           mark(held, error);
           throw error;

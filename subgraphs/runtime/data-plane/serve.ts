@@ -16,6 +16,7 @@ import type { Mailer } from "../../mailer.ts";
 import type { Passwords } from "../../passwords.ts";
 import type { Change } from "./actions/context.ts";
 import { type AskDoors, createDoors } from "./actions/doors.ts";
+import { createWaves } from "./actions/waves.ts";
 import { createAssets } from "./assets.ts";
 import { type Caller, type RunningEnvironment, visitor } from "./caller.ts";
 import { dataError } from "./errors.ts";
@@ -145,7 +146,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   };
   const people = createPeople({ pools, sessions, passwords: deps.passwords, clock, post, publish });
   const doors = createDoors(deps.doors, () => clock.now().getTime());
-  const ask: AskDeps = { plans, pools, people, publish, doors, now: () => clock.now(), log };
+  const ask: AskDeps = { plans, pools, waves: createWaves(pools), people, publish, doors, now: () => clock.now(), log };
   const files = deps.files && createFilesDoor({ ...deps.files, plans, pools, now: ask.now, log, ...(deps.doors && { doors: deps.doors }) });
   const live = createLive(ask);
   const slots = createExportSlots();

@@ -1,6 +1,5 @@
 /**
- * A question to PostgreSQL whose answer is one text: the first column of the first row. Its columns are not described and no rows are
- * made of them, which is a tenth of what a short read costs here and something there.
+ * A question to PostgreSQL whose answer is texts: the first column of each row. Its columns are not described and no rows are made of them, which is a tenth of what a short read costs here and something there.
  */
 import pg from "pg";
 
@@ -11,7 +10,7 @@ export interface NamedStatement {
   readonly values: readonly unknown[];
 }
 
-type Callback = (error: unknown, answer: string | null) => void;
+type Callback = (error: unknown, answers: readonly (string | null)[]) => void;
 
 /** What the client calls of a question, and what its types do not tell. */
 interface Query {
@@ -21,11 +20,11 @@ interface Query {
 const Query = pg.Query as unknown as new (text: string, values: readonly unknown[], callback: (error: unknown) => void) => Query;
 
 export class TextQuestion extends Query {
-  private answer: string | null = null;
+  private readonly answers: (string | null)[] = [];
   private readonly told: Callback;
 
   constructor({ name, text, values }: NamedStatement, told: Callback) {
-    super(text, values, (error) => told(error, null));
+    super(text, values, (error) => told(error, []));
     this.name = name;
     this.told = told;
   }
@@ -33,11 +32,11 @@ export class TextQuestion extends Query {
     super.prepare(undescribed(connection));
   }
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
-    this.answer ??= fields[0] ?? null;
+    this.answers.push(fields[0] ?? null);
   }
   handleCommandComplete(): void {}
   handleReadyForQuery(): void {
-    this.told(null, this.answer);
+    this.told(null, this.answers);
   }
 }
 

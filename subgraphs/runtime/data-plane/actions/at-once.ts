@@ -1,16 +1,15 @@
 /**
  * A record created in one statement, for the way that is gone most: every question about it, the key of the call, the row, its event,
- * its audit entry and the answer, or none of it. Whatever is not plain (something is wrong, the call was made before, the record brings
+ * its audit entry and the answer, or none of it. Calls that come together share a statement (`waves.ts`). Whatever is not plain (something is wrong, the call was made before, the record brings
  * others along, the kill switch has to be asked) is left to the transaction of `records.ts`, which also finds the words for it: nothing
  * was written here then.
  */
 import { isFileField } from "../../../../schema/blueprint/file-kinds.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Table } from "../../../../schema/model/model.ts";
-import { type InputProblem, sqlState } from "../errors.ts";
+import type { InputProblem } from "../errors.ts";
 import { lru } from "../lru.ts";
-import { qualified } from "../names.ts";
-import type { Pools } from "../pools.ts";
+import { type Place, qualified } from "../names.ts";
 import { writableColumns } from "../schema-inputs.ts";
 import { textForm } from "../sql/json-text.ts";
 import { type Binder, newStatement, type RunInput } from "../sql/statement.ts";
@@ -20,17 +19,23 @@ import { journalIds, journalled, keeperOf } from "./journal.ts";
 import { keptText, type MutationRootPlan } from "./plan.ts";
 import { draftRecord, insertRow } from "./records.ts";
 import { storableAll } from "./values.ts";
+import { mostRecords, type Waves } from "./waves.ts";
 
-/** A statement that creates a record at once; answers the record's text, or no row when nothing was written. */
+/** A statement that creates records at once, one for each call, each or nothing of it. */
 export interface AtOnce {
+  /** Stands for this statement in the whole process. */
   readonly name: string;
-  readonly sql: string;
+  /** Its text for so many records; answers a text for each that was created: its place, a colon, the record's text. */
+  sql(records: number): string;
+  /** Values that come first, the same for all. */
+  readonly shared: readonly unknown[];
+  /** Then these, of each record. */
   readonly binds: readonly Binder[];
 }
 
 export interface AtOnceInput {
-  readonly pools: Pools;
-  readonly environment: Parameters<Pools["writeOnce"]>[0];
+  readonly waves: Waves;
+  readonly environment: Place;
   readonly plan: MutationRootPlan;
   readonly table: Table;
   readonly values: Readonly<Record<string, unknown>>;
@@ -44,7 +49,7 @@ let made = 0;
 /** The answer and what changed; null: it is not that plain, nothing was written. */
 export const createAtOnce = async (
   placed: Placed,
-  { pools, environment, plan, table, values, run }: AtOnceInput,
+  { waves, environment, plan, table, values, run }: AtOnceInput,
 ): Promise<{ readonly text: string; readonly change: Change } | null> => {
   if (!plan.keeping || !run.caller.user) return null;
   const problems: InputProblem[] = [];
@@ -56,30 +61,19 @@ export const createAtOnce = async (
     compileAtOnce(placed, plan, candidate, [...given.keys()], keyed),
   );
   if (!statement) return null;
-  const input = { ...run, record: candidate };
-  try {
-    const text = await pools.writeOnce(environment, run.caller.account, {
-      name: statement.name,
-      sql: statement.sql,
-      values: statement.binds.map((bind) => bind(input)),
-    });
-    if (text === null) return null;
-    return {
-      text: `${plan.keeping.before}${text}${plan.keeping.after}`,
-      change: {
-        entity: table.id,
-        id: candidate.id,
-        op: "CREATE",
-        fields: fieldsOf(table, given),
-        account: run.caller.account,
-        values: candidate.values,
-      },
-    };
-  } catch (error) {
-    // Refused by a constraint or a value: the statement left nothing behind, and the transaction says which and in which words.
-    if (/^2[23]/.test(sqlState(error) ?? "")) return null;
-    throw error;
-  }
+  const text = await waves.ask(environment, statement, { ...run, record: candidate });
+  if (text === null) return null;
+  return {
+    text: `${plan.keeping.before}${text}${plan.keeping.after}`,
+    change: {
+      entity: table.id,
+      id: candidate.id,
+      op: "CREATE",
+      fields: fieldsOf(table, given),
+      account: run.caller.account,
+      values: candidate.values,
+    },
+  };
 };
 
 const fieldsOf = (table: Table, given: ReadonlyMap<Id, unknown>): readonly Id[] =>
@@ -102,7 +96,17 @@ const compileAtOnce = (
       (!column.check || column.check.sql),
   );
   if (!plain || !keeping) return null;
-  const statement = newStatement({ view: seat.view, place: seat.place, locale: seat.locale, json: textForm });
+  // What differs from call to call is a column of `r`, named by its place; every part below has those columns around it.
+  const types: string[] = [];
+  const shared: unknown[] = [];
+  const statement = newStatement(
+    { view: seat.view, place: seat.place, locale: seat.locale, json: textForm },
+    (n, sqlType) => {
+      types.push(sqlType);
+      return `"~${n}"`;
+    },
+    (value, sqlType) => `$${shared.push(value)}::${sqlType}`,
+  );
   const row = candidateSql(placed, statement, candidate);
   const answer = keeping.record.in(statement, "n");
   // What reads the entity's table does not see the row that this statement adds to it.
@@ -117,24 +121,39 @@ const compileAtOnce = (
     ...new Set([admits(open), ...granting.map(admits)]),
     ...questions.flatMap(({ problem, sql }) => (problem ? [`(${sql}) IS NOT TRUE`] : [])),
   ];
-  const bind = (binder: Binder) => statement.bind(binder, "text");
+  const bind = (binder: Binder, sqlType = "text") => statement.bind(binder, sqlType);
   const fields = table.columns.filter(({ id }) => given.includes(id)).map(({ id }) => id);
-  const key = keyed
-    ? [
-        `k AS (INSERT INTO ${qualified(seat.place, "_idempotency")} (actor, key, input_hash, answer)
-           SELECT ${bind(({ caller }) => keeperOf(caller))}, ${bind((input) => input.key)}, ${bind(({ inputHash }) => inputHash)}, ${keptText(bind, { ...keeping, selection })} FROM n, p WHERE ${fine.join(" AND ")}
-           ON CONFLICT DO NOTHING RETURNING true)`,
-      ]
-    : [];
-  const from = keyed ? "n, k" : `n WHERE ${fine.join(" AND ")}`;
   const parts = [
-    `n AS MATERIALIZED (SELECT * FROM ${row})`,
-    `p AS MATERIALIZED (SELECT ${answer} AS answer)`,
-    ...key,
-    `i AS (${insertRow(placed, table, from)})`,
-    `w AS (SELECT i.*, ${journalIds(statement)} FROM i)`,
-    journalled(placed, statement, table.id, "CREATE", fields),
+    `n AS MATERIALIZED (SELECT r.*, n.* FROM r CROSS JOIN LATERAL ${row})`,
+    `p AS MATERIALIZED (SELECT n.*, ${answer} AS answer FROM n WHERE ${fine.join(" AND ")})`,
   ];
+  if (keyed) {
+    const [actor, key] = [bind(({ caller }) => keeperOf(caller)), bind((input) => input.key)];
+    const kept = keptText(bind, (value) => statement.constant(value, "text"), { ...keeping, selection });
+    parts.push(
+      `k AS (INSERT INTO ${qualified(seat.place, "_idempotency")} (actor, key, input_hash, answer)
+        SELECT ${actor}, ${key}, ${bind(({ inputHash }) => inputHash)}, ${kept} FROM p ON CONFLICT DO NOTHING RETURNING actor, key)`,
+      `g AS (SELECT p.* FROM p JOIN k ON k.actor = ${actor} AND k.key = ${key})`,
+    );
+  }
+  parts.push(
+    `i AS (${insertRow(placed, table, keyed ? "g n" : "p n")})`,
+    `w AS (SELECT p.*, i.change_key, ${journalIds(statement)} FROM i JOIN p USING (id))`,
+    journalled(placed, statement, table.id, "CREATE", fields),
+  );
   made += 1;
-  return { name: `c${made}`, sql: `WITH ${parts.join(",\n")} SELECT p.answer FROM p, w`, binds: statement.binds };
+  const columns = types.map((_, n) => `"~${n + 1}"`).join(", ");
+  const valuesOf = (record: number) =>
+    types.map((sqlType, n) => `$${shared.length + record * types.length + n + 1}::${sqlType}`).join(", ");
+  const texts = new Map<string, string>();
+  return {
+    name: `c${made}`,
+    shared,
+    binds: statement.binds,
+    sql: (records) =>
+      lru(texts, String(records), mostRecords, () => {
+        const rows = Array.from({ length: records }, (_, record) => `(${record}, ${valuesOf(record)})`);
+        return `WITH r("~", ${columns}) AS (VALUES ${rows.join(", ")}),\n${parts.join(",\n")}\nSELECT w."~" || ':' || w.answer FROM w`;
+      }),
+  };
 };

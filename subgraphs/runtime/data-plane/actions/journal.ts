@@ -29,20 +29,20 @@ export const journalled = (
   fields: readonly Id[],
   reasons: readonly string[] = [],
 ): string => {
-  const bind = (value: unknown, type: string) => statement.bind(() => value, type);
+  const { constant } = statement;
   const { action } = acting;
   const actor = ({ caller }: RunInput) => actorOf(caller);
   const kind = ({ caller }: RunInput) => (caller.user ? "user" : "system");
-  const data = bind(JSON.stringify({ entity, op, fields }), "jsonb");
+  const data = constant(JSON.stringify({ entity, op, fields }), "jsonb");
   const meta = statement.bind(
     (input) => JSON.stringify({ actor: actor(input), actorKind: kind(input), requestId: input.requestId, action }),
     "jsonb",
   );
   return `e AS (INSERT INTO ${qualified(acting.seat.place, "_event")} (key, stream, version, id, type, data, meta)
-      SELECT w.change_key, 'record:' || w.id, w.version, w.event_id, ${bind(eventTypes[op], "text")}, ${data} || jsonb_build_object('id', w.id, 'version', w.version), ${meta} FROM w),
+      SELECT w.change_key, 'record:' || w.id, w.version, w.event_id, ${constant(eventTypes[op], "text")}, ${data} || jsonb_build_object('id', w.id, 'version', w.version), ${meta} FROM w),
     a AS (INSERT INTO ${qualified(acting.seat.place, "_audit")} (id, actor, actor_kind, session_id, action, resource, outcome, reasons, after, request_id)
-      SELECT w.audit_id, ${statement.bind(actor, "text")}, ${statement.bind(kind, "text")}, ${statement.bind(({ caller }) => caller.sessionId, "uuid")}, ${bind(action, "text")}, ${bind(`${entity}:`, "text")} || w.id, 'ok', ${bind(reasons, "text[]")},
-        ${bind(JSON.stringify({ fields }), "jsonb")}, ${statement.bind(({ requestId }) => requestId, "text")} FROM w)`;
+      SELECT w.audit_id, ${statement.claim("journal.actor", actor, "text")}, ${statement.bind(kind, "text")}, ${statement.bind(({ caller }) => caller.sessionId, "uuid")}, ${constant(action, "text")}, ${constant(`${entity}:`, "text")} || w.id, 'ok', ${constant(reasons, "text[]")},
+        ${constant(JSON.stringify({ fields }), "jsonb")}, ${statement.bind(({ requestId }) => requestId, "text")} FROM w)`;
 };
 
 /** Ids for the two rows `journalled` writes, as columns of `w`. */

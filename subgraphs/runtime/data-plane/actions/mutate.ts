@@ -18,10 +18,12 @@ import { auditRefusal, hashOf, type KeptAnswer, keepAnswer, takeKey } from "./jo
 import { type Done, listOf, perform, values } from "./perform.ts";
 import { type MutationRootPlan, type ResultPart, severalRecords } from "./plan.ts";
 import { bringsMore } from "./tree.ts";
+import type { Waves } from "./waves.ts";
 
 export interface MutateDeps {
   readonly plans: Plans;
   readonly pools: Pools;
+  readonly waves: Waves;
   readonly people: People;
   /** Called with what changed, after the commit and before the answer. */
   readonly publish: (environment: RunningEnvironment, changes: readonly Change[]) => void;
@@ -95,7 +97,7 @@ const runRoot = async (root: Root, attempt = 1): Promise<string> => {
   try {
     if (open && plan.means.kind === "create" && !bringsMore({ seat }, plan.means.table, "create", values(input.set))) {
       const keyed = typeof key === "string" ? { ...run, key, inputHash: hashOf([plan.name, rest]) } : run;
-      const atOnce = { pools: deps.pools, environment, plan, table: plan.means.table, values: values(input.set), run: keyed };
+      const atOnce = { waves: deps.waves, environment, plan, table: plan.means.table, values: values(input.set), run: keyed };
       const made = await createAtOnce({ seat, action }, atOnce);
       if (made) {
         deps.publish(environment, [made.change]);

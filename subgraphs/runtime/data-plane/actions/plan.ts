@@ -147,11 +147,12 @@ const rootPlan = (seat: CompileInput["seat"], compiling: Compiling, selected: Se
 /** What is kept for a repeated call, where `p.answer` is the record's text. */
 export const keptText = (
   bind: (binder: Binder) => string,
+  constant: (value: string) => string,
   { selection, before, after }: { readonly selection: string; readonly before: string; readonly after: string },
 ): string => {
   const kept = keptAround(selection);
-  const [head, tail] = [bind(() => kept.head), bind((input) => kept.tail([input.record?.id ?? ""]))];
-  return `${head} || to_json(${bind(() => before)} || p.answer || ${bind(() => after)})::text || ${tail}`;
+  const tail = bind((input) => kept.tail([input.record?.id ?? ""]));
+  return `${constant(kept.head)} || to_json(${constant(before)} || p.answer || ${constant(after)})::text || ${tail}`;
 };
 
 const keepingOf = (seat: CompileInput["seat"], parts: readonly ResultPart[], selection: string): Keeping | null => {
@@ -167,7 +168,7 @@ const keepingOf = (seat: CompileInput["seat"], parts: readonly ResultPart[], sel
     .join("")}}`;
   const binds = [...record.binds];
   const bind = (binder: Binder) => `$${binds.push(binder)}::text`;
-  const answer = keptText(bind, { selection, before, after });
+  const answer = keptText(bind, (value) => bind(() => value), { selection, before, after });
   return {
     sql: `WITH p AS MATERIALIZED (${record.sql}), k AS (UPDATE ${qualified(seat.place, "_idempotency")} i SET answer = ${answer} FROM p WHERE i.actor = ${bind(({ caller }) => keeperOf(caller))} AND i.key = ${bind(({ key }) => key)}) SELECT answer FROM p`,
     binds,

@@ -51,6 +51,8 @@ export interface Statement {
   readonly checks: ((input: RunInput) => void)[];
   /** Adds a parameter and answers its place with its type: `$3::uuid`. */
   bind(get: Binder, sqlType: string): string;
+  /** Adds a value that is the same in every run. */
+  constant(value: unknown, sqlType: string): string;
   /** Like `bind`, but the same claim is sent once. */
   claim(name: string, get: Binder, sqlType: string): string;
   alias(prefix: string): string;
@@ -65,6 +67,7 @@ const ownParameter: Parameter = (n, sqlType) => `$${n}::${sqlType}`;
 export const newStatement = (
   parts: Pick<Statement, "view" | "place" | "locale" | "json" | "hops">,
   parameter: Parameter = ownParameter,
+  constant?: Statement["constant"],
 ): Statement => {
   const reads = new Set<Id>();
   const repeated = new Set<Id>();
@@ -86,6 +89,7 @@ export const newStatement = (
     },
     checks: [],
     bind,
+    constant: constant ?? ((value, sqlType) => bind(() => value, sqlType)),
     claim: (name, get, sqlType) => {
       const key = `${name}:${sqlType}`;
       const known = claims.get(key);

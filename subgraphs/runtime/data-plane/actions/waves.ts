@@ -1,0 +1,119 @@
+/**
+ * Calls of one kind go together. One that comes while nothing is under way leaves at once; those that come meanwhile leave as one
+ * statement when an answer is back, so nobody waits for company, and the busier it is the less each costs. Every call is still all or
+ * nothing by itself: where one of them stops the wave, each goes its own way from there.
+ */
+import { dataError, sqlState } from "../errors.ts";
+import type { Place } from "../names.ts";
+import type { Pools } from "../pools.ts";
+import type { RunInput } from "../sql/statement.ts";
+import type { AtOnce } from "./at-once.ts";
+import { keeperOf } from "./journal.ts";
+
+/** Most records of one statement. */
+export const mostRecords = 8;
+const underwayAtOnce = 2;
+const longestQueue = 64;
+
+export interface Waves {
+  /** The record's text; null: nothing was written, and a transaction has to find out why. Throws `DATA_BUSY` when too many wait. */
+  ask(place: Place, statement: AtOnce, input: RunInput): Promise<string | null>;
+}
+
+interface Call {
+  readonly values: readonly unknown[];
+  /** Whose key, and which. */
+  readonly key: string | null;
+  resolve(text: string | null): void;
+  reject(error: unknown): void;
+}
+
+/** Calls of the same statement, place and account. */
+interface Kind {
+  readonly place: Place;
+  readonly account: string | null;
+  readonly statement: AtOnce;
+  readonly waiting: Call[];
+  underway: number;
+  /** A wave leaves when the loop has looked at all its sockets. */
+  leaving: boolean;
+}
+
+export const createWaves = (pools: Pick<Pools, "writeOnce">): Waves => {
+  const kinds = new Map<string, Kind>();
+
+  const write = async (kind: Kind, calls: readonly Call[]): Promise<void> => {
+    const { place, account, statement } = kind;
+    try {
+      const texts = await pools.writeOnce(place, account, {
+        name: `${statement.name}_${calls.length}`,
+        sql: statement.sql(calls.length),
+        values: [...statement.shared, ...calls.flatMap(({ values }) => values)],
+      });
+      const answers = answersOf(texts);
+      for (const [at, call] of calls.entries()) call.resolve(answers.get(at) ?? null);
+    } catch (error) {
+      const one = isOfOne(error);
+      for (const call of calls) one ? call.resolve(null) : call.reject(error);
+    }
+  };
+
+  const leave = (name: string, kind: Kind): void => {
+    while (kind.underway < underwayAtOnce && kind.waiting.length > 0) {
+      kind.underway += 1;
+      void write(kind, nextOf(kind.waiting)).finally(() => {
+        kind.underway -= 1;
+        if (kind.waiting.length > 0) leave(name, kind);
+        else if (kind.underway === 0 && !kind.leaving) kinds.delete(name);
+      });
+    }
+  };
+
+  return {
+    ask: (place, statement, input) => {
+      const values = statement.binds.map((bind) => bind(input));
+      const { account } = input.caller;
+      const name = `${place.schema}|${account ?? ""}|${statement.name}`;
+      const kind = kinds.get(name) ?? { place, account, statement, waiting: [], underway: 0, leaving: false };
+      kinds.set(name, kind);
+      if (kind.waiting.length >= longestQueue) throw dataError("BUSY", {}, { retryAfter: 1 });
+      const key = input.key === undefined ? null : `${keeperOf(input.caller)}|${input.key}`;
+      return new Promise((resolve, reject) => {
+        kind.waiting.push({ values, key, resolve, reject });
+        if (kind.leaving || kind.underway >= underwayAtOnce) return;
+        kind.leaving = true;
+        setImmediate(() => {
+          kind.leaving = false;
+          leave(name, kind);
+        });
+      });
+    },
+  };
+};
+
+/** Takes the calls of the next wave out of the queue. A key that is there twice goes with the one after: it is told apart by its row. */
+const nextOf = (waiting: Call[]): readonly Call[] => {
+  const keys = new Set<string>();
+  const calls: Call[] = [];
+  for (let at = 0; at < waiting.length && calls.length < mostRecords; ) {
+    const call = waiting[at]!;
+    if (call.key !== null && keys.has(call.key)) at += 1;
+    else {
+      if (call.key !== null) keys.add(call.key);
+      calls.push(call);
+      waiting.splice(at, 1);
+    }
+  }
+  return calls;
+};
+
+const answersOf = (texts: readonly (string | null)[]): ReadonlyMap<number, string> =>
+  new Map(
+    texts.map((text) => {
+      const colon = text!.indexOf(":");
+      return [Number(text!.slice(0, colon)), text!.slice(colon + 1)];
+    }),
+  );
+
+/** Refused because of what one of them is or waits for: a value, a constraint, a lock. The statement left nothing behind. */
+const isOfOne = (error: unknown): boolean => /^(2[23]...|40P01|55P03)$/.test(sqlState(error) ?? "");
