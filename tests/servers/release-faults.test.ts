@@ -127,6 +127,57 @@ describe("releasing while people write", () => {
     expect(schema.body.data.__type.fields).toContainEqual(expect.objectContaining({ name: "specialty", isDeprecated: true }));
   });
 
+  it("[DP52] a link to one record becomes a link to several and back while people write: no failed write, no lost link", async () => {
+    const add = { key: "mentor", label: { en: "Mentor", ar: "المرشد" }, order: "z3", classification: "internal" };
+    const config = { target: doctor.entity };
+    await change([{ op: "add", kind: "field", id: "f_mentor", parent: doctor.entity, props: { ...add, type: "reference", config } }]);
+    const begin = await planRelease(server, token, await commit(server, token, platform.branchId));
+    await startRelease(server, token, begin.id);
+    expect((await released(server, token, begin.id)).status).toBe("ACTIVE");
+    const mentor = (await create({ name: "Mentor" })).body.data.createDoctor.record.id as string;
+    // One value is what a link to one takes, and a link to several: the loop writes the same before and after the switch.
+    const through = async (type: "references" | "reference") => {
+      await change([{ op: "set", id: "f_mentor", prop: "type", value: type }]);
+      const { id } = await planRelease(server, token, await commit(server, token, platform.branchId));
+      let writing = true;
+      const failed: unknown[] = [];
+      const made: string[] = [];
+      const writers = [0, 1].map(async () => {
+        while (writing) {
+          const value = type === "reference" ? undefined : mentor;
+          const answer = await create({ name: "Pupil", grade: type, ...(value && { mentor: value }) });
+          if (answer.body?.errors) failed.push(answer.body.errors[0]);
+          else made.push(answer.body.data.createDoctor.record.id);
+        }
+      });
+      await startRelease(server, token, id);
+      expect((await released(server, token, id)).status).toBe("ACTIVE");
+      const after = made.length;
+      while (made.length < after + 20 && failed.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      writing = false;
+      await Promise.all(writers);
+      expect(failed).toEqual([]);
+      return made;
+    };
+    const pupils = await through("references");
+    const linked = await askPlatform(
+      server,
+      platform.host,
+      cookie,
+      `{ doctors(filter: {grade: {eq: "references"}, mentor: {some: {id: {eq: "${mentor}"}}}}, first: 1) { count { value } } }`,
+    );
+    expect(linked.body.errors).toBeUndefined();
+    expect(linked.body.data.doctors.count.value).toBe(pupils.length);
+    await through("reference");
+    const back = await askPlatform(
+      server,
+      platform.host,
+      cookie,
+      `{ doctors(filter: {mentor: {id: {eq: "${mentor}"}}}, first: 1) { count { value } } }`,
+    );
+    expect(back.body.data.doctors.count.value).toBe(pupils.length);
+  });
+
   it("[DP50] kill -9 at every step of a converting release: after a restart it ends the same way", async () => {
     const rowsBefore = (await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { count { value } } }")).body.data.doctors
       .count.value;

@@ -6,6 +6,7 @@ import { physical, qualified, tableName } from "../data-plane/names.ts";
 import type { Hidden } from "../domain/migration.ts";
 import type { Environment } from "../domain/nouns.ts";
 import { readHidden } from "../migrate/hidden.ts";
+import { isMany, linkTableName } from "../migrate/link-changes.ts";
 import { textOf } from "../migrate/sentences.ts";
 import { equip } from "./equip.ts";
 import { environmentOf } from "./find.ts";
@@ -20,7 +21,7 @@ export interface HiddenData {
   readonly kind: Hidden["kind"];
   readonly label: Readonly<{ en: string; ar: string }>;
   readonly entityLabel: Readonly<{ en: string; ar: string }>;
-  /** Records that hold a value; for a table its records. */
+  /** Records that hold a value; for a table its records, for links their number. */
   readonly rows: number;
   readonly bytes: number;
   readonly hiddenAt: Date;
@@ -46,8 +47,10 @@ export const hiddenData = async (deps: RuntimeDeps, viewer: Viewer, id: Environm
       const [size] = (
         await deps.reader.query<{ rows: string; bytes: string }>(
           one.kind === "table"
-            ? `select count(*) as rows, pg_total_relation_size('${physicalTable}'::regclass) as bytes from ${physicalTable}`
-            : `select count(t.c) as rows, coalesce(sum(pg_column_size(t.c)), 0) as bytes from (select ${physical(one.was as Column)} as c from ${physicalTable}) t`,
+            ? sizeOf(physicalTable)
+            : isMany(one.was as Column)
+              ? sizeOf(qualified(place, linkTableName(one.was)))
+              : `select count(t.c) as rows, coalesce(sum(pg_column_size(t.c)), 0) as bytes from (select ${physical(one.was as Column)} as c from ${physicalTable}) t`,
         )
       ).rows;
       return {
@@ -63,6 +66,8 @@ export const hiddenData = async (deps: RuntimeDeps, viewer: Viewer, id: Environm
     }),
   );
 };
+
+const sizeOf = (table: string): string => `select count(*) as rows, pg_total_relation_size('${table}'::regclass) as bytes from ${table}`;
 
 /** Everything an environment keeps that its active model does not show. */
 export const hiddenIn = async (deps: RuntimeDeps, environment: Environment): Promise<readonly Hidden[]> => {

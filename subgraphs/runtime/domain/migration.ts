@@ -23,6 +23,14 @@ export interface Fill {
   readonly misfit: string | null;
 }
 
+/** Links to be brought along in batches: those of records `t` that need it, by a statement that takes their ids. */
+export interface LinkFill {
+  readonly entity: Id;
+  readonly needs: string;
+  readonly statement: string;
+  readonly misfit: string | null;
+}
+
 /** Which rows of an entity hold a value that does not fit. */
 export interface MisfitsOf {
   readonly entity: Id;
@@ -48,6 +56,7 @@ export interface MigrationStep {
   /** What takes it back when the release is given up before the switch; nothing where it disturbs nobody. */
   readonly undo?: readonly string[];
   readonly fill?: Fill;
+  readonly fillLinks?: LinkFill;
   /** After its statements values that do not fit are refused; with any that came before, `relax` allows them again and the step fails. */
   readonly guard?: { readonly misfits: readonly MisfitsOf[]; readonly relax: readonly string[] };
   /** What a person should know before it happens. */

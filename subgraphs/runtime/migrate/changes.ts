@@ -53,15 +53,13 @@ export const moves = ({ conversion, column }: Change, facts: Facts): boolean =>
   conversion.kind !== "widen" && (conversion.kind !== "narrow" || (facts.misfits[column.id]?.count ?? 0) > 0);
 
 /** The next generation of each field that moves. Numbers that would make the name of another field are left out. */
-export const nextGenerations = (changes: readonly Change[], facts: Facts, models: readonly Model[]): Generations => {
+export const nextGenerations = (moving: readonly Id[], facts: Facts, models: readonly Model[]): Generations => {
   const taken = new Set([
     ...models.flatMap((model) => model.tables.flatMap((table) => table.columns.map(({ id }) => id))),
     ...facts.hidden.flatMap(({ field }) => (field ? [field] : [])),
   ]);
   const next: Record<Id, number> = { ...facts.generations };
-  for (const change of changes) {
-    if (!moves(change, facts)) continue;
-    const { id } = change.column;
+  for (const id of moving) {
     let generation = (facts.generations[id] ?? 1) + 1;
     while (taken.has(`${id}__${generation}`)) generation += 1;
     next[id] = generation;
@@ -70,7 +68,7 @@ export const nextGenerations = (changes: readonly Change[], facts: Facts, models
 };
 
 /** The change with its new column named as it will lie. */
-export const moved = (change: Change, generations: Generations): Change => {
+export const moved = <T extends { readonly column: Column }>(change: T, generations: Generations): T => {
   const physicalTo = `${change.column.id}__${generations[change.column.id]}`;
   return { ...change, column: { ...change.column, physical: physicalTo } };
 };

@@ -8,6 +8,7 @@ import { type Facts, type Misfits, noFacts } from "../domain/migration.ts";
 import { countMisfits } from "./backfill.ts";
 import { bothPlaced, changesOf, constantDefault, isStored, misfit } from "./changes.ts";
 import { readHidden } from "./hidden.ts";
+import { linkChangesOf, linkMisfit, linkMissing } from "./link-changes.ts";
 
 /** Tables with at least this many rows are told by the planner's estimate: counting them would take longer than all the rest. */
 const countedUpTo = 200_000;
@@ -44,6 +45,13 @@ export const readFacts = async (
     readMs[change.column.id] = Math.ceil(performance.now() - began);
   }
   const empty: Record<Id, number> = {};
+  for (const change of linkChangesOf(before, after, hidden)) {
+    const began = performance.now();
+    misfits[change.column.id] = await countMisfits(client, place, change.table.id, linkMisfit(place, change));
+    readMs[change.column.id] = Math.ceil(performance.now() - began);
+    if (change.column.required)
+      empty[change.column.id] = (await countMisfits(client, place, change.table.id, linkMissing(place, change))).count;
+  }
   for (const table of after.tables) {
     const was = before.tables.find(({ id }) => id === table.id);
     for (const column of was ? table.columns : []) {

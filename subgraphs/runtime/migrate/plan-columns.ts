@@ -18,7 +18,7 @@ import {
   widenColumn,
 } from "../data-plane/ddl.ts";
 import { physical, physicalName, qualified, tableName } from "../data-plane/names.ts";
-import type { Facts, Fate, Fates, MigrationStep } from "../domain/migration.ts";
+import type { Facts, Fate, Fates, MigrationStep, MisfitsOf } from "../domain/migration.ts";
 import { type Change, constantDefault, dropSync, isStored, misfit, newValue, syncFunction, syncTrigger } from "./changes.ts";
 import { nowHidden } from "./hidden.ts";
 import { phrase, renamed, step, textOf } from "./sentences.ts";
@@ -206,32 +206,6 @@ export const convertSteps = (plan: ColumnPlan, change: Change, rows: number): re
         rows,
       ),
       phase: "contract",
-    },
-  ];
-};
-
-/** The last look before the switch: what was written since a column was filled does not become empty without anybody having said so. */
-export const guardStep = ({ place, facts, fates }: ColumnPlan, changes: readonly Change[]): readonly MigrationStep[] => {
-  const watched = changes.filter(({ column, dormant }) => !dormant && (fates[`convert:${column.id}`] ?? "stop") === "stop");
-  if (watched.length === 0) return [];
-  const at = (of: Column) => `t.${physical(of)}`;
-  return [
-    {
-      ...step(
-        "guard",
-        "look-again",
-        "online",
-        {
-          en: "Look once more for values that do not fit; until the switch such values are refused",
-          ar: "البحث مرة أخيرة عن قيم غير ملائمة؛ وتُرفض أمثالها حتى التحويل",
-        },
-        watched.map((change) => syncFunction(place, change, null, { strict: true })),
-        watched.reduce((rows, { table }) => rows + (facts.rows[table.id] ?? 0), 0),
-      ),
-      guard: {
-        misfits: watched.map((change) => ({ entity: change.table.id, misfit: misfit(change, at) })),
-        relax: watched.map((change) => syncFunction(place, change, null)),
-      },
     },
   ];
 };

@@ -26,8 +26,11 @@ import { dropSearchIndexes, searchIndexes, searchIndexNames } from "../data-plan
 import { type Generations, placed } from "../domain/layout.ts";
 import { type Facts, type Fates, type MigrationPlan, type MigrationStep, noFacts } from "../domain/migration.ts";
 import { bothPlaced, type Change, changesOf, isStored, moved, moves, nextGenerations } from "./changes.ts";
-import { nowHidden } from "./hidden.ts";
-import { type ColumnPlan, columnSteps, convertSteps, guardStep, renameStep, requireSteps, widenStep } from "./plan-columns.ts";
+import { isLinkChange, isMany, type LinkChange, linkChangesOf } from "./link-changes.ts";
+import { type ColumnPlan, columnSteps, convertSteps, renameStep, requireSteps, widenStep } from "./plan-columns.ts";
+import { guardStep, watchedColumns, watchedLinks } from "./plan-guard.ts";
+import { clearLost, hideField, hideTable } from "./plan-hide.ts";
+import { linkSteps } from "./plan-links.ts";
 import { added, created, nameOf, of, phrase, related, renamed, step, textOf } from "./sentences.ts";
 
 /**
@@ -52,10 +55,12 @@ export const planMigration = (
   if (from === null) return { steps: freshSteps(place, to), problems: [], generations: {}, summary };
   const [before, now] = bothPlaced(from, to, facts);
   const changes = changesOf(place, before, now, facts.hidden);
-  const generations = nextGenerations(changes, facts, [from, to]);
+  const linked = linkChangesOf(before, now, facts.hidden);
+  const moving = [...changes.filter((change) => moves(change, facts)), ...linked].map(({ column }) => column.id);
+  const generations = nextGenerations(moving, facts, [from, to]);
   const after = placed(to, generations);
   return {
-    steps: changeSteps({ place, to: after, facts, fates }, before, changes, generations),
+    steps: changeSteps({ place, to: after, facts, fates }, before, changes, linked, generations),
     problems: changeProblems(before, now, facts),
     generations,
     summary,
@@ -86,12 +91,19 @@ const freshSteps = (place: Place, to: Model): readonly MigrationStep[] => [
   ),
 ];
 
-const changeSteps = (plan: ColumnPlan, from: Model, changes: readonly Change[], generations: Generations): readonly MigrationStep[] => {
+const changeSteps = (
+  plan: ColumnPlan,
+  from: Model,
+  changes: readonly Change[],
+  linked: readonly LinkChange[],
+  generations: Generations,
+): readonly MigrationStep[] => {
   const { place, to, facts } = plan;
   const online = { online: true };
   const expand: MigrationStep[] = [];
   const known = new Map(from.tables.map((table) => [table.id, table]));
   const changed = new Map(changes.map((change) => [change.column.id, change]));
+  const links = new Map(linked.map((change) => [change.column.id, moved(change, generations)]));
   for (const table of to.tables) {
     const before = known.get(table.id);
     if (!before) {
@@ -109,6 +121,13 @@ const changeSteps = (plan: ColumnPlan, from: Model, changes: readonly Change[], 
         if (was) expand.push(...renameStep(was, column));
         expand.push(...convertSteps(plan, moved({ ...change, table }, generations), count));
         if (column.required) expand.push(...requireSteps(plan, table, column, count));
+        continue;
+      }
+      const link = links.get(column.id);
+      if (link) {
+        if (was) expand.push(...renameStep(was, column));
+        expand.push(...linkSteps(plan, { ...link, table }, count));
+        if (column.required && isStored(column)) expand.push(...requireSteps(plan, table, column, count));
         continue;
       }
       if (!was) {
@@ -141,24 +160,14 @@ const changeSteps = (plan: ColumnPlan, from: Model, changes: readonly Change[], 
   expand.push(...searchSteps(plan, from));
   for (const table of from.tables) {
     if (to.tables.some(({ id }) => id === table.id)) continue;
-    expand.push(
-      step(
-        `hide:${table.id}`,
-        "hide-table",
-        "destructive",
-        of("{t} is hidden; its records are kept and return with it", "يُخفى {t}؛ تبقى سجلاته وتعود معه", table),
-        [nowHidden(place, table, null, null, "table")],
-        facts.rows[table.id] ?? 0,
-      ),
-      ...table.columns.flatMap((column) => loosen(place, table, column)),
-    );
+    expand.push(...hideTable(place, table, facts.rows[table.id] ?? 0));
   }
   const relations = new Map(from.relations.map((relation) => [relation.field, relation]));
   for (const relation of to.relations) {
     const was = relations.get(relation.field);
     if (was && was.to === relation.to && was.cardinality === relation.cardinality && was.onDelete === relation.onDelete) continue;
     const change = changed.get(relation.field);
-    if (change && moves(change, facts)) continue;
+    if ((change && moves(change, facts)) || links.has(relation.field)) continue;
     expand.push(
       step(
         `relation:${relation.field}`,
@@ -173,7 +182,7 @@ const changeSteps = (plan: ColumnPlan, from: Model, changes: readonly Change[], 
   const moving = changes.filter((change) => moves(change, facts)).map((change) => moved(change, generations));
   return [
     ...expand.filter(({ phase }) => phase === "expand"),
-    ...guardStep(plan, moving),
+    ...guardStep(plan, [...watchedColumns(plan, moving), ...watchedLinks(plan, [...links.values()])]),
     ...expand.filter(({ phase }) => phase === "contract"),
   ];
 };
@@ -197,49 +206,6 @@ const searchSteps = ({ place, to, facts }: ColumnPlan, from: Model): readonly Mi
         : []),
     ];
   });
-
-/** A field leaves: its values stay where they are. The old model may still need it, the new one leaves it empty. */
-const hideField = (place: Place, table: Table, column: Column, rows: number): readonly MigrationStep[] => [
-  step(
-    `hide:${column.id}`,
-    "hide-field",
-    "destructive",
-    phrase(
-      "{f} of {t} is hidden; its values are kept and return with the field",
-      "يُخفى {f} من {t}؛ تبقى قيمه وتعود مع الحقل",
-      table,
-      column,
-    ),
-    isStored(column) ? [...relaxColumn(place, table, column), nowHidden(place, table, column, null, "field")] : [],
-    rows,
-  ),
-  ...loosen(place, table, column),
-];
-
-/** What is hidden does not hold on to records people may remove. */
-const loosen = (place: Place, table: Table, column: Column): readonly MigrationStep[] =>
-  column.target === null || !isStored(column)
-    ? []
-    : [
-        {
-          ...step(
-            `loosen:${column.id}`,
-            "loosen-field",
-            "safe",
-            phrase("{f} of {t} no longer holds its records back", "لا يعود {f} في {t} يمنع حذف سجلاته", table, column),
-            dropForeignKey(place, table, column),
-          ),
-          phase: "contract",
-        },
-      ];
-
-/** Links of a field that was hidden may point to records that were removed meanwhile. */
-const clearLost = (place: Place, relation: Model["relations"][number]): readonly string[] =>
-  relation.cardinality === "many"
-    ? []
-    : [
-        `UPDATE ${qualified(place, tableName(relation.from))} t SET ${physical(relation)} = NULL WHERE ${physical(relation)} IS NOT NULL AND NOT EXISTS (SELECT FROM ${qualified(place, tableName(relation.to))} r WHERE r.id = t.${physical(relation)})`,
-      ];
 
 const indexSteps = (place: Place, [from, before]: Side, [to, table]: Side, rows: number): readonly MigrationStep[] => {
   const online = { online: true };
@@ -280,12 +246,13 @@ const indexSteps = (place: Place, [from, before]: Side, [to, table]: Side, rows:
 type Index = Table["indexes"][number];
 type Side = readonly [Pick<Model, "header">, Table];
 
-/** What cannot be done while a platform runs; each says what to do instead. */
+/** What cannot be done while a platform runs; each says what to do instead. Links to several lie in a table of their own. */
 const changeProblems = (from: Model, to: Model, facts: Facts): readonly Problem[] =>
   to.tables.flatMap((table) =>
     table.columns.flatMap((column): readonly Problem[] => {
       const was = from.tables.find(({ id }) => id === table.id)?.columns.find(({ id }) => id === column.id);
-      if (!was || (was.type === "references") === (column.type === "references")) return [];
+      if (!was || !(isMany(was) || isMany(column)) || isLinkChange(was, column)) return [];
+      if (isMany(was) && isMany(column) && was.target === column.target) return [];
       const [field, place, count] = [textOf(column.label, column.key), nameOf(table), facts.rows[table.id] ?? 0];
       return [
         {
@@ -293,8 +260,8 @@ const changeProblems = (from: Model, to: Model, facts: Facts): readonly Problem[
           level: "error",
           at: { id: column.id, prop: "type" },
           text: {
-            en: `${field.en} of ${place.en} links to one record in one version and to several in the other, and ${count} records hold it. Keep it and add a new field instead.`,
-            ar: `يرتبط ${field.ar} في ${place.ar} بسجل واحد في إصدار وبعدة سجلات في الآخر، وتحمله سجلات عددها ${count}. أبقه وأضف حقلًا جديدًا.`,
+            en: `${field.en} of ${place.en} links to several records in one version and holds something else in the other, and ${count} records hold it. Keep it and add a new field instead.`,
+            ar: `يرتبط ${field.ar} في ${place.ar} بعدة سجلات في إصدار ويحمل شيئًا آخر في الإصدار الثاني، وتحمله سجلات عددها ${count}. أبقه وأضف حقلًا جديدًا.`,
           },
         },
       ];

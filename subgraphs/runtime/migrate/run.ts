@@ -11,6 +11,7 @@ import type { ReleaseId, Sentence } from "../../../schema/ids.ts";
 import { type Place, qualified } from "../data-plane/names.ts";
 import type { MigrationStep } from "../domain/migration.ts";
 import { fillRows, refuseAnyOf, ValuesUnfit } from "./backfill.ts";
+import { fillLinks } from "./fill-links.ts";
 import { whenEnded, writersIn } from "./open-transactions.ts";
 
 /** A step that could not be carried out; the release is `failed` and can be resumed. */
@@ -104,7 +105,10 @@ const openJournal = async (
   return new Set(rows.map(({ step }) => step));
 };
 
-const textOf = ({ ddl, fill }: MigrationStep): string => [...ddl, ...(fill ? [fill.value, fill.misfit ?? ""] : [])].join(";\n");
+const textOf = ({ ddl, fill, fillLinks: links }: MigrationStep): string =>
+  [...ddl, ...(fill ? [fill.value, fill.misfit ?? ""] : []), ...(links ? [links.needs, links.statement, links.misfit ?? ""] : [])].join(
+    ";\n",
+  );
 
 const runStep = async (client: pg.Client, place: Place, release: ReleaseId, step: MigrationStep): Promise<void> => {
   const journal = qualified(place, "_migration");
@@ -115,6 +119,7 @@ const runStep = async (client: pg.Client, place: Place, release: ReleaseId, step
   try {
     for (const statement of step.ddl) await patiently(client, place, step, statement);
     if (step.fill) await fillRows(client, { place, release, step: step.id, fill: step.fill });
+    if (step.fillLinks) await fillLinks(client, { place, release, step: step.id, fill: step.fillLinks });
     if (step.guard) await lookAgain(client, place, step, step.guard);
   } catch (error) {
     // Nothing is wrong with the step, and nothing can be noted.
