@@ -25,13 +25,16 @@ export const conjunctsOf = (node: ExprNode): readonly ExprNode[] =>
 export interface Speaker {
   /** A condition as a clause: `Status is Open`. */
   condition(node: ExprNode): Sentence;
+  /** What is worked out: `Confirmed`, `Amount × 2`. */
+  value(node: ExprNode): Sentence;
   /** What a path leads to: `Branch of Doctor`. */
   path(path: readonly Id[]): Sentence;
   /** A claim of the person: `Branch of the person`. */
   claim(prop: string): Sentence;
 }
 
-export const speakerOf = (model: Model): Speaker => {
+/** `person`: how whoever it is about is called. */
+export const speakerOf = (model: Model, person: Sentence = s("the person", "الشخص نفسه")): Speaker => {
   const named = new Map<string, Sentence>();
   const name = (id: string, words: Text, key: string) => named.set(id, bothOf(words, key));
   for (const table of model.tables) {
@@ -114,10 +117,9 @@ export const speakerOf = (model: Model): Speaker => {
     if (node.k === "literal" && typeof node.value === "boolean") return node.value ? s("always", "دائمًا") : s("never", "أبدًا");
     return value(node);
   };
-  return { condition, path, claim };
+  return { condition, value, path, claim };
 };
 
-const person = s("the person", "الشخص نفسه");
 const roles = s("the person's roles", "أدوار الشخص");
 const account = s("the person's account", "حساب الشخص");
 const empty = s("empty", "فارغ");

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { flatten, nest } from "../blueprint/document.ts";
 import { applyOps } from "../blueprint/operations.ts";
+import type { Blueprint } from "../blueprint/shape.ts";
 import { clinic } from "../fixtures/clinic.ts";
 import { loan } from "../fixtures/loan.ts";
 import { compile } from "./compile.ts";
@@ -16,6 +17,19 @@ const visitors = pagesFor(model, viewerClassOf(null));
 const paths = (list: readonly ViewerPage[]) => list.map(({ path }) => path);
 const find = (list: readonly ViewerPage[], path: string) => pageAt(list, path)!.page;
 const text = (pages: ViewerPage | readonly ViewerPage[]) => JSON.stringify(pages);
+
+/** The loan desk, where auditors have to agree before a loan is approved, or officers, who see little of it. */
+const guarded: Blueprint = {
+  ...loan,
+  policies: { ...loan.policies, p_a3: { ...loan.policies.p_a3!, fields: ["f_amt", "f_no", "f_term"] } },
+  actions: {
+    ...loan.actions,
+    a_app: {
+      ...loan.actions.a_app!,
+      approval: { notRequester: true, stages: [{ roles: ["r_aud", "r_off"], quorum: 1, hours: 24, onExpiry: "reject" }] },
+    },
+  },
+};
 
 describe("pages of a viewer class", () => {
   it("a receptionist manages appointments, keeps patients and reads doctors, and nothing else", () => {
@@ -45,7 +59,7 @@ describe("pages of a viewer class", () => {
 
   it("[BP55] no page of any class of any platform mentions a field it may neither read nor write", () => {
     let hidden = 0;
-    for (const blueprint of [clinic, loan]) {
+    for (const blueprint of [clinic, loan, guarded]) {
       // Every field gets a name that stands nowhere else, so that finding it in a page means the page speaks of it.
       const draft = flatten(blueprint);
       const fields = Object.keys(draft.nodes).filter((id) => draft.nodes[id]!.kind === "field" && !id.startsWith("f_user_"));
@@ -151,5 +165,45 @@ describe("what the address asks of a list", () => {
     const usual = { order: [{ time: "DESC" }], first: 25 };
     expect(ask("?f.status=x%22%7D&f.doctor=1+or+1&f.time.from=yesterday&sort=phone&f.nope=1&q=x")).toEqual(usual);
     expect(ask("?sort=__proto__&f.constructor=1")).toEqual(usual);
+  });
+});
+
+describe("the inbox of approvals", () => {
+  const compiled = compile(guarded, sha256);
+  const of = (...roles: string[]) => pagesFor(compiled, viewerClassOf({ roles }));
+  const inboxOf = (list: readonly ViewerPage[]) => list.find(({ kind }) => kind === "approvals");
+
+  it("[BP55] is derived for whoever decides or asks, and for nobody else", () => {
+    expect(inboxOf(of("r_aud"))).toMatchObject({ path: "/approvals", nav: "main", badge: { root: "approvalsForMe" } });
+    expect(Object.keys(inboxOf(of("r_aud"))!.queries)).toEqual(["waiting"]);
+    expect(Object.keys(inboxOf(of("r_mgr"))!.queries)).toEqual(["mine"]);
+    expect(inboxOf(of("r_mgr"))!.badge).toBeUndefined();
+    expect(inboxOf(of("r_cust"))).toBeUndefined();
+    expect(inboxOf(pagesFor(compiled, viewerClassOf(null)))).toBeUndefined();
+    expect(inboxOf(pages("r_reception"))).toBeUndefined();
+    const detail = of("r_mgr").find(({ path }) => path === "/applications/:id")!;
+    expect(detail.queries.asked).toMatchObject({ kind: "inbox", root: "approvalsByMe", ofRecord: true });
+    expect(of("r_aud").find(({ path }) => path === "/applications/:id")!.queries.asked).toBeUndefined();
+  });
+
+  it("[BP28] says what would change in both languages, with what was entered, and without ids", () => {
+    const { tree } = inboxOf(of("r_aud"))!;
+    const props = tree[0]!.props as { requests: { effects: { text: { en: string; ar: string }; param: string | null }[] }[] };
+    const effects = props.requests[0]!.effects;
+    expect(effects.map(({ text }) => text)).toEqual([
+      { en: "Status becomes Approved.", ar: "يصبح «Status»: معتمد." },
+      { en: "Decided by becomes who asks.", ar: "يصبح «Decided by»: مقدّم الطلب." },
+      { en: "Note becomes “{value}”.", ar: "يصبح «Note»: «{value}»." },
+    ]);
+    expect(effects.map(({ param }) => param)).toEqual([null, null, "note"]);
+    const little = inboxOf(of("r_off"))!.tree[0]!.props as typeof props;
+    expect(little.requests[0]!.effects.map(({ text }) => text.en)).toEqual(Array(3).fill("Something you may not see changes."));
+  });
+
+  it("gives way to a page of the blueprint that has its address", () => {
+    const { ent_cust: customer, ...others } = guarded.entities;
+    const own = compile({ ...guarded, entities: { ...others, ent_cust: { ...customer!, key: "approval" } } }, sha256);
+    expect(own.pages.some(({ path }) => path === "/approvals")).toBe(true);
+    expect(inboxOf(pagesFor(own, viewerClassOf({ roles: ["r_aud"] })))!.path).toBe("/approvals-inbox");
   });
 });

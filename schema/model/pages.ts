@@ -6,8 +6,9 @@
 import { builtIn, type Id, type Text } from "../blueprint/shape.ts";
 import type { Model, PageModel, Table } from "./model.ts";
 import { type Access, accessOf } from "./pages/access.ts";
+import { approvalsPage } from "./pages/approvals.ts";
 import { type ColumnReader, columnReader } from "./pages/columns.ts";
-import type { PageQuery } from "./pages/documents.ts";
+import type { InboxQuery, PageQuery } from "./pages/documents.ts";
 import { entityPages } from "./pages/entity-pages.ts";
 import { homePage } from "./pages/home.ts";
 import { matched } from "./pages/paths.ts";
@@ -22,6 +23,7 @@ export type ViewerPageKind =
   | "edit"
   | "people"
   | "account"
+  | "approvals"
   | "signIn"
   | "signUp"
   | "claim"
@@ -42,6 +44,8 @@ export interface ViewerPage {
   readonly nav: "main" | "more" | "hidden";
   readonly icon: string | null;
   readonly queries: Readonly<Record<string, PageQuery>>;
+  /** Beside its name in the navigation: how many there are. */
+  readonly badge?: InboxQuery;
   readonly tree: readonly PageTree[];
 }
 
@@ -73,7 +77,12 @@ export const pagesFor = (model: Model, roles: readonly Id[]): readonly ViewerPag
     table: (entity) => tables.get(entity),
     pathOf,
   };
-  return [homePage(building), ...stored.map((found) => entityPages[found.kind](building, found)), ...peoplePages(building)];
+  return [
+    homePage(building),
+    ...approvalsPage(building),
+    ...stored.map((found) => entityPages[found.kind](building, found)),
+    ...peoplePages(building),
+  ];
 };
 
 export interface EntityPage {

@@ -147,6 +147,11 @@ const Side = (props: { open: boolean; close: () => void }) => {
 const Links = (props: { items: readonly NavItem[]; close: () => void }) => {
   const host = useHost();
   const { label } = host.words;
+  const waiting = (badge: string | null): number => {
+    const root = badge ? host.boot.badges[badge]?.root : undefined;
+    const found = badge && root ? host.boot.answers[badge]?.data?.[root] : null;
+    return Array.isArray(found) ? found.length : 0;
+  };
   const here = (path: string) => (path === "/" ? host.boot.path === "/" : host.boot.path === path || host.boot.path.startsWith(`${path}/`));
   return (
     <ul>
@@ -156,6 +161,14 @@ const Links = (props: { items: readonly NavItem[]; close: () => void }) => {
             <a href={item.path} aria-current={here(item.path) ? "page" : undefined} onClick={() => props.close()}>
               <Icon name={item.icon ?? "layers"} />
               <bdi>{label(item.label)}</bdi>
+              <Show when={waiting(item.badge)}>
+                {(n) => (
+                  <span class="nav-count">
+                    <span aria-hidden="true">{host.words.number(Math.min(n(), 99)) + (n() > 99 ? "+" : "")}</span>
+                    <span class="unseen">{host.words.t("waitingForYou", { n: n() })}</span>
+                  </span>
+                )}
+              </Show>
             </a>
           </li>
         )}

@@ -1,6 +1,7 @@
 /** What a page needs to come alive: sent inside the HTML, and alone when one navigates without reload. */
 import type { Text } from "../../schema/blueprint/shape.ts";
 import type { Json, Locale } from "../../schema/ids.ts";
+import type { InboxQuery } from "../../schema/model/pages/documents.ts";
 import type { ViewerPage } from "../../schema/model/pages.ts";
 import type { Digits, GraphQLAnswer, RenderViewer, ThemeChoice } from "../../schema/model/render.ts";
 
@@ -32,6 +33,8 @@ export interface Boot {
   readonly params: Readonly<Record<string, string>>;
   readonly variables: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly answers: Readonly<Record<string, GraphQLAnswer>>;
+  /** What is counted in the navigation, under the name of its answer. */
+  readonly badges: Readonly<Record<string, InboxQuery>>;
 }
 
 export interface NavItem {
@@ -39,6 +42,8 @@ export interface NavItem {
   readonly label: Text;
   readonly icon: string | null;
   readonly group: "main" | "more";
+  /** The badge beside it. */
+  readonly badge: string | null;
 }
 
 /** The other answer to a navigation: go there with a full load. */

@@ -67,6 +67,17 @@ export const words = defineStrings({
   hidden: { en: "Hidden by your role", ar: "مخفي حسب دورك" },
   sortBy: { en: "Sort by {field}", ar: "الترتيب حسب {field}" },
   actions: { en: "Actions", ar: "إجراءات" },
+  waitingForYou: {
+    en: { one: "{n} waits for your decision", other: "{n} wait for your decision" },
+    ar: {
+      zero: "لا شيء ينتظر قرارك",
+      one: "طلب واحد ينتظر قرارك",
+      two: "طلبان ينتظران قرارك",
+      few: "{n} طلبات تنتظر قرارك",
+      many: "{n} طلبًا ينتظر قرارك",
+      other: "{n} طلب ينتظر قرارك",
+    },
+  },
   rows: {
     en: { one: "{n} record", other: "{n} records" },
     ar: { zero: "لا سجلات", one: "سجل واحد", two: "سجلان", few: "{n} سجلات", many: "{n} سجلًا", other: "{n} سجل" },

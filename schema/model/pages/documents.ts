@@ -7,7 +7,7 @@ import type { Table } from "../model.ts";
 import { type ColumnSpec, type FilterSpec, selection } from "./columns.ts";
 
 /** One question of a page. */
-export type PageQuery = ListQuery | OneQuery | CountsQuery;
+export type PageQuery = ListQuery | OneQuery | CountsQuery | InboxQuery;
 
 interface Asked {
   readonly document: string;
@@ -34,6 +34,12 @@ export interface OneQuery extends Asked {
 /** Several counts under aliases. */
 export interface CountsQuery extends Asked {
   readonly kind: "counts";
+}
+
+/** Requests for somebody's yes; `ofRecord`: those about the record of the page. */
+export interface InboxQuery extends Asked {
+  readonly kind: "inbox";
+  readonly ofRecord: boolean;
 }
 
 export const pageSize = 25;

@@ -3,6 +3,7 @@ import { builtIn, type Id, type Text } from "../../blueprint/shape.ts";
 import type { ActionModel, Table } from "../model.ts";
 import type { Building, EntityPage, ViewerPage } from "../pages.ts";
 import { mayExplain } from "./access.ts";
+import { waitingHere } from "./approvals.ts";
 import { type ColumnSpec, drawnAs, fieldSpec, recordFields, selection, showsFiles } from "./columns.ts";
 import { listQuery, listRoot, oneQuery, type PageQuery, whyDocument } from "./documents.ts";
 import { type ActionSpec, iconOf, node, type PageTree, type TableProps } from "./tree.ts";
@@ -50,9 +51,11 @@ const detail: Build = (building, { page, table }) => {
     (action) => action.implied === null && action.entity === table.id && action.roles.some((role) => access.roles.includes(role)),
   );
   const remove = removal(building, table, "record", back ?? "/");
+  const asked = waitingHere(building, table);
   const queries = {
     record: oneQuery(table, columns.map(selection), true),
     ...Object.fromEntries(related.map(({ name, query }) => [name, query])),
+    ...asked.queries,
   };
   return shown(page, table, "detail", queries, [
     node("header", "header", {
@@ -63,6 +66,7 @@ const detail: Build = (building, { page, table }) => {
       links: edit ? [{ path: edit, label: table.label, icon: "edit", primary: true }] : [],
       actions: [...runs.map((action) => runnable(building, action, table)), ...(remove ? [remove] : [])],
     }),
+    ...asked.tree,
     node("detail", "detail", { query: "record", fields: columns, badge }),
     ...related.map(({ tree }) => tree),
     ...explaining(building, table),

@@ -60,6 +60,18 @@ export interface ComponentProps {
   confirm: Record<never, never>;
   /** Mail that could not leave. */
   mail: Record<never, never>;
+  /** What waits for a yes of the reader, and what they asked for themselves. */
+  approvals: {
+    /** Queries of the page; null: the reader never decides, or never asks. */
+    readonly waiting: string | null;
+    readonly mine: string | null;
+    readonly decide: string;
+    readonly requests: readonly RequestSpec[];
+    /** How records are looked up and called, by entity id. */
+    readonly records: Readonly<Record<Id, RecordsSpec>>;
+  };
+  /** On a record's page: the reader's own requests about it that still wait. */
+  asked: { readonly query: string };
   notice: { readonly kind: "notFound" | "forbidden" };
   /** Why a person may or may not do something with the record of the page. */
   why: {
@@ -69,6 +81,35 @@ export interface ComponentProps {
     readonly people: { readonly document: string; readonly root: string; readonly most: number };
     readonly actions: readonly { readonly name: string; readonly label: Text }[];
   };
+}
+
+/** What a request for one action says: which, about what, what would change, and what was entered. */
+export interface RequestSpec {
+  readonly entity: string;
+  readonly entityId: Id;
+  readonly action: string;
+  readonly label: Text;
+  readonly effects: readonly EffectSpec[];
+  readonly params: readonly ParamSpec[];
+}
+export interface EffectSpec {
+  /** `{value}` stands for what was entered. */
+  readonly text: Text;
+  readonly param: string | null;
+  /** The field as it is now. */
+  readonly now: ColumnSpec | null;
+}
+export interface ParamSpec extends Pick<ColumnSpec, "key" | "label" | "show" | "options"> {
+  /** The entity of the records it names. */
+  readonly of: Id | null;
+}
+export interface RecordsSpec {
+  /** Asked with `$ids`, answered under `root` in `nodes`. */
+  readonly document: string;
+  readonly root: string;
+  readonly label: Text;
+  readonly title: TitleSpec | null;
+  readonly open: string | null;
 }
 
 export type ComponentType = keyof ComponentProps;

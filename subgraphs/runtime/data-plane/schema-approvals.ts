@@ -1,5 +1,14 @@
 /** What waits for somebody's yes, as the people who may give it read it, and their answer. */
-import { GraphQLEnumType, type GraphQLFieldConfig, GraphQLID, GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLString } from "graphql";
+import {
+  GraphQLBoolean,
+  GraphQLEnumType,
+  type GraphQLFieldConfig,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLString,
+} from "graphql";
 import { type ApprovedAction, type ModelView, needsApproval } from "./access.ts";
 import { scalars } from "./scalars.ts";
 import { meaning } from "./schema-meta.ts";
@@ -7,7 +16,7 @@ import { listOf } from "./schema-values.ts";
 
 type Field = GraphQLFieldConfig<unknown, unknown>;
 
-export const approvalTypeNames = ["PendingApproval", "PendingApprovalState", "DecisionRef"] as const;
+export const approvalTypeNames = ["PendingApproval", "PendingApprovalState", "PendingApprovalAnswer", "DecisionRef"] as const;
 
 const state = new GraphQLEnumType({
   name: "PendingApprovalState",
@@ -32,9 +41,21 @@ export const decisionRef = new GraphQLObjectType({
   },
 });
 
+const answer = new GraphQLObjectType({
+  name: "PendingApprovalAnswer",
+  description: "One person's yes or no.",
+  fields: {
+    by: named(GraphQLString, "by", "Name of who said it; null when they are no longer here."),
+    approve: named(new GraphQLNonNull(GraphQLBoolean), "approve", "True is yes."),
+    note: named(GraphQLString, "note", "What they wrote."),
+    stage: named(new GraphQLNonNull(GraphQLInt), "stage", "The step it was said in, from 1."),
+    at: named(new GraphQLNonNull(scalars.DateTime), "at", "When."),
+  },
+});
+
 const pending = new GraphQLObjectType({
   name: "PendingApproval",
-  description: "An action that waits for a yes of the reader.",
+  description: "An action that was asked for and needs somebody's yes.",
   fields: {
     id: named(new GraphQLNonNull(GraphQLID), "id", "Its id."),
     action: named(new GraphQLNonNull(GraphQLString), "action", "Key of the action."),
@@ -43,9 +64,14 @@ const pending = new GraphQLObjectType({
     recordId: named(new GraphQLNonNull(GraphQLID), "recordId", "The record it is about."),
     params: named(new GraphQLNonNull(scalars.JSON), "params", "What was asked for, as given."),
     requestedById: named(new GraphQLNonNull(GraphQLID), "requestedById", "Who asked."),
+    requestedBy: named(GraphQLString, "requestedBy", "Name of who asked; null when they are no longer here."),
     requestedAt: named(new GraphQLNonNull(scalars.DateTime), "requestedAt", "When."),
     expiresAt: named(new GraphQLNonNull(scalars.DateTime), "expiresAt", "Until when it can be decided."),
     stage: named(new GraphQLNonNull(GraphQLInt), "stage", "Which step of asking it is in, from 1."),
+    stages: named(new GraphQLNonNull(GraphQLInt), "stages", "How many steps there are."),
+    status: named(new GraphQLNonNull(state), "status", "Where it stands."),
+    decidedAt: named(scalars.DateTime, "decidedAt", "When it was decided; null while it waits."),
+    answers: named(listOf(answer), "answers", "What people have said, oldest first."),
   },
 });
 
@@ -58,13 +84,27 @@ export const decidable = (view: ModelView): readonly { readonly action: Approved
     return stages.length > 0 && action.entity !== null && view.readable(action.entity) ? [{ action, stages }] : [];
   });
 
-export const approvalQuery = (view: ModelView): Record<string, Field> =>
-  decidable(view).length === 0
-    ? {}
-    : {
-        approvalsForMe: {
-          type: listOf(pending),
-          description: "What waits for a yes of the reader, oldest first; at most 100.",
-          ...meaning({ is: "root", root: { kind: "approvals" } }),
-        },
-      };
+/** Actions the class may ask for that wait for somebody's yes. */
+export const askable = (view: ModelView): readonly ApprovedAction[] =>
+  view.model.actions
+    .filter(needsApproval)
+    .filter(({ entity, roles }) => entity !== null && view.readable(entity) && roles.some((role) => view.viewerClass.includes(role)));
+
+/** What waits for the reader, and what they asked for themselves: as questions, and as live ones. */
+export const approvalFields = (view: ModelView): Record<string, Field> => ({
+  ...(decidable(view).length > 0 && {
+    approvalsForMe: {
+      type: listOf(pending),
+      description: "What waits for a yes of the reader, oldest first; at most 100.",
+      ...meaning({ is: "root", root: { kind: "approvals" } }),
+    },
+  }),
+  ...(askable(view).length > 0 && {
+    approvalsByMe: {
+      type: listOf(pending),
+      description: "What the reader asked for and what became of it, newest first; at most 100.",
+      args: { recordId: { type: GraphQLID, description: "Only about this record." } },
+      ...meaning({ is: "root", root: { kind: "ownApprovals" } }),
+    },
+  }),
+});

@@ -26,7 +26,7 @@ export type FieldMeaning =
 
 export type RootMeaning =
   | { readonly kind: "one" | "list" | "group" | "changes"; readonly table: Table }
-  | { readonly kind: "me" | "modelChanged" | "why" | "approvals" | "decideApproval" }
+  | { readonly kind: "me" | "modelChanged" | "why" | "approvals" | "ownApprovals" | "decideApproval" }
   | {
       readonly kind: "create" | "createMany" | "update" | "updateMany" | "upsert" | "delete" | "deleteMany" | "restore";
       readonly table: Table;

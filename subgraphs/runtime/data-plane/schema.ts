@@ -18,7 +18,7 @@ import type { Relation, Table } from "../../../schema/model/model.ts";
 import { type ModelView, needsApproval } from "./access.ts";
 import { explainTypeNames, whyField } from "./explain/types.ts";
 import { scalars } from "./scalars.ts";
-import { approvalQuery, approvalTypeNames, decisionRef } from "./schema-approvals.ts";
+import { approvalFields, approvalTypeNames, decisionRef } from "./schema-approvals.ts";
 import { type Figures, figureTypes } from "./schema-figures.ts";
 import { type Groups, makeGroups } from "./schema-groups.ts";
 import { type Inputs, makeInputs } from "./schema-inputs.ts";
@@ -53,7 +53,7 @@ export const buildSchema = (view: ModelView): GraphQLSchema => {
       me: { type: me, description: "Who is asking; null when not signed in.", ...meaning({ is: "root", root: { kind: "me" } }) },
       ...whyField(view),
       ...(isSomebody(view) && { apiKeys: apiKeysField(view) }),
-      ...approvalQuery(view),
+      ...approvalFields(view),
       ...(view.viewerClass.includes(builtIn.admin) && { invitations: invitationsField }),
       ...keepFormerNames(Object.fromEntries(readable.flatMap((table) => rootFields(types, table, "query", groups))), formerRoots(readable)),
     }),
@@ -68,6 +68,7 @@ export const buildSchema = (view: ModelView): GraphQLSchema => {
         description: "Says when another version of the platform became active.",
         ...meaning({ is: "root", root: { kind: "modelChanged" } }),
       },
+      ...approvalFields(view),
       ...keepFormerNames(Object.fromEntries(readable.flatMap((table) => rootFields(types, table, "subscription"))), formerRoots(readable)),
     }),
   });

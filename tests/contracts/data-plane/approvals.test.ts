@@ -207,3 +207,54 @@ describe("[DP23] an action with approval", () => {
     });
   });
 });
+
+const mine = async (as: Person, recordId?: string) =>
+  (
+    await platform.ask(
+      "query ($recordId: ID) { approvalsByMe(recordId: $recordId) { id status stage stages requestedBy decidedAt answers { by approve note stage } } }",
+      recordId === undefined ? {} : { recordId },
+      as,
+    )
+  ).body.data.approvalsByMe as { id: string; status: string }[];
+
+describe("[DP23] one's own requests", () => {
+  it("tell what became of them and who said what, to who asked and to nobody else", async () => {
+    const id = await asked();
+    const clerks = await platform.person(["r_clerk"]);
+    expect(await mine(clerk, invoice)).toEqual([
+      { id, status: "WAITING", stage: 1, stages: 2, requestedBy: "Somebody", decidedAt: null, answers: [] },
+    ]);
+    expect((await mine(clerk)).map((one) => one.id)).toContain(id);
+    expect(await mine(clerks, invoice)).toEqual([]);
+    expect(codeOf(await platform.ask("{ approvalsByMe { id } }", {}, owner))).toBe("GRAPHQL_VALIDATION_FAILED");
+    await decide(id, false, keepers[0]!);
+    expect(await mine(clerk, invoice)).toMatchObject([
+      { id, status: "REJECTED", decidedAt: expect.any(String), answers: [{ by: "Somebody", approve: false, note: "seen", stage: 1 }] },
+    ]);
+  });
+
+  it("pass to the next step, and end, when time runs out", async () => {
+    const id = await asked();
+    await platform.sql("UPDATE %s._approval SET expires_at = now() - interval '1 minute' WHERE id = $1", [id]);
+    expect(await mine(clerk, invoice)).toMatchObject([{ id, status: "WAITING", stage: 2 }]);
+    await platform.sql("UPDATE %s._approval SET stage = 1 WHERE id = $1", [id]);
+    expect(await mine(clerk, invoice)).toMatchObject([{ id, status: "EXPIRED", stage: 2 }]);
+  });
+
+  it("are live: for who decides when it is asked, for who asked when it is decided", async () => {
+    const [inbox, own] = [await platform.socket(keepers[0]!), await platform.socket(clerk)];
+    const forMe = inbox.subscribe("subscription { approvalsForMe { id recordId } }");
+    const byMe = own.subscribe("subscription ($id: ID) { approvalsByMe(recordId: $id) { id status } }", { id: invoice });
+    const about = (message: { data: { approvalsForMe: { recordId: string }[] } }) =>
+      message.data.approvalsForMe.filter(({ recordId }) => recordId === invoice).length;
+    expect(about(await forMe.nth(0))).toBe(0);
+    expect((await byMe.nth(0)).data.approvalsByMe).toEqual([]);
+    const id = await asked();
+    expect(about(await forMe.nth(1))).toBe(1);
+    expect((await byMe.nth(1)).data.approvalsByMe).toEqual([{ id, status: "WAITING" }]);
+    await decide(id, false, keepers[1]!);
+    expect(about(await forMe.nth(2))).toBe(0);
+    expect((await byMe.nth(2)).data.approvalsByMe).toEqual([{ id, status: "REJECTED" }]);
+    for (const { ws } of [inbox, own]) ws.close();
+  });
+});

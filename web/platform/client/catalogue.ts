@@ -7,6 +7,7 @@ const loaders = {
   records: () => import("../components/groups/records.ts").then(({ records }) => records),
   form: () => import("../components/groups/form.ts").then(({ form }) => form),
   home: () => import("../components/groups/home.ts").then(({ home }) => home),
+  approvals: () => import("../components/groups/approvals.ts").then(({ approvals }) => approvals),
   why: () => import("../components/groups/why.ts").then(({ why }) => why),
   people: () => import("../components/groups/people.ts").then(({ people }) => people),
   account: () => import("../components/groups/account.ts").then(({ account }) => account),

@@ -152,7 +152,7 @@ export const makeApp = (first: { readonly boot: Boot; readonly icons: Readonly<R
     const mine: (() => void)[] = [];
     stops = mine;
     const { page: here, variables, answers } = state.boot;
-    const questions = Object.entries(here.queries).flatMap(([name, query]) =>
+    const questions = Object.entries({ ...here.queries, ...state.boot.badges }).flatMap(([name, query]) =>
       query.live && answers[name]?.data ? [{ name, document: query.live }] : [],
     );
     const listens = questions.length > 0 || here.kind === "new" || here.kind === "edit";

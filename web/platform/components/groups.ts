@@ -9,6 +9,7 @@ export const groupOf = {
   filterBar: "records",
   table: "records",
   related: "records",
+  asked: "records",
   detail: "records",
   form: "form",
   grid: "home",
@@ -26,6 +27,7 @@ export const groupOf = {
   confirm: "doors",
   notice: "doors",
   why: "why",
+  approvals: "approvals",
 } as const satisfies Record<ComponentType, string>;
 export type Group = (typeof groupOf)[ComponentType];
 

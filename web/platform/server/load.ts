@@ -68,6 +68,10 @@ const finish = async (
   const asked = Object.entries(page.queries).map(
     async ([name, query]): Promise<[string, GraphQLAnswer]> => [name, await request.call(query.document, variables[name] ?? {})],
   );
+  const badges = Object.fromEntries(pages.flatMap(({ id, badge }) => (badge ? [[`badge_${id}`, badge] as const] : [])));
+  const counted = Object.entries(badges).map(
+    async ([name, query]): Promise<[string, GraphQLAnswer]> => [name, await request.call(query.document, {})],
+  );
   const boot: Boot = {
     build,
     version: model.hash,
@@ -83,13 +87,18 @@ const finish = async (
       roles: model.roles.filter(({ id }) => viewer.roles.includes(id) && id !== builtIn.member).map(({ id, label }) => ({ id, label })),
       builder: viewer.roles.includes(builtIn.admin),
     },
-    nav: pages.flatMap((item) => (item.nav === "hidden" ? [] : [{ path: item.path, label: item.label, icon: item.icon, group: item.nav }])),
+    nav: pages.flatMap((item) =>
+      item.nav === "hidden"
+        ? []
+        : [{ path: item.path, label: item.label, icon: item.icon, group: item.nav, badge: item.badge ? `badge_${item.id}` : null }],
+    ),
     page: { id: page.id, kind: page.kind, label: page.label, path: page.path, queries: page.queries, tree: page.tree },
     path,
     search,
     params,
     variables,
-    answers: Object.fromEntries(await Promise.all(asked)),
+    answers: Object.fromEntries(await Promise.all([...asked, ...counted])),
+    badges,
   };
   return {
     status,
@@ -108,8 +117,8 @@ export const variablesOf = (
 ): Readonly<Record<string, Readonly<Record<string, Json>>>> =>
   Object.fromEntries(
     Object.entries(page.queries).map(([name, query]) => {
-      if (query.kind === "counts") return [name, {}];
-      if (query.kind === "one") return [name, { id: params.id ?? "" }];
+      if (query.kind === "counts" || (query.kind === "inbox" && !query.ofRecord)) return [name, {}];
+      if (query.kind === "one" || query.kind === "inbox") return [name, { id: params.id ?? "" }];
       return [name, listVariables(query, askOf(query, query.of ? "" : search), params.id ?? null, dayStart(timeZone))];
     }),
   );

@@ -10,6 +10,7 @@ import type { Table } from "../../../../schema/model/model.ts";
 import { type ApprovedAction, needsApproval } from "../access.ts";
 import { type Caller, viewerClassIn } from "../caller.ts";
 import { dataError, InvalidInput } from "../errors.ts";
+import { approvalsTouched } from "../live/hint.ts";
 import { qualified } from "../names.ts";
 import { readPerson } from "../people/sessions.ts";
 import type { Plans } from "../plans.ts";
@@ -58,6 +59,7 @@ export const requestApproval = async (
       [id, asked.action, asked.entity, asked.record, asked.version, JSON.stringify(asked.params), hash, user.id, account, now, until],
     );
     await told(acting, `${table.id}:${row.id}`, id, ["APPROVAL_ASKED"]);
+    touch(acting, id, "CREATE");
   }
   return { record: row.id, decision: { id, status: "WAITING" } };
 };
@@ -108,6 +110,7 @@ export const decideApproval = async (
   const become = async (state: ApprovalState) => {
     await writing.query(`UPDATE ${at(acting)} SET state = $2, decided_at = $3 WHERE id = $1`, [id, state, acting.input.now]);
     await told(acting, resource, id, [`APPROVAL_${state}`]);
+    touch(acting, id, "UPDATE");
     return { id, status: state };
   };
   if (expired) return await become("EXPIRED");
@@ -130,6 +133,7 @@ export const decideApproval = async (
     const until = enough ? new Date(acting.input.now.getTime() + following.hours * hour) : row.expires_at;
     await writing.query(`UPDATE ${at(acting)} SET stage = $2, expires_at = $3 WHERE id = $1`, [id, next, until]);
     await told(acting, resource, id, ["APPROVAL_GIVEN"]);
+    touch(acting, id, "UPDATE");
     return { id, status: "WAITING" };
   }
   await carryOut(deps, acting, table, action, row);
@@ -171,6 +175,11 @@ const noteOf = (note: unknown): string | null => {
   if ("problem" in looked || note.length > 2_000)
     throw refused("note", "A note has at most 2 000 characters that can be stored.", "الملاحظة 2000 حرف على الأكثر يمكن حفظها.");
   return note;
+};
+
+/** Whoever watches requests live is asked for them again. */
+const touch = (acting: Acting, id: string, op: "CREATE" | "UPDATE"): void => {
+  acting.changes.push({ entity: approvalsTouched, id, op, fields: [], account: acting.caller.account });
 };
 
 const told = async (acting: Acting, resource: string, id: string, reasons: readonly string[]): Promise<void> => {

@@ -13,6 +13,9 @@ export interface Touched {
   readonly values?: ReadonlyMap<Id, unknown>;
 }
 
+/** Stands in place of an entity where requests for a yes changed: no entity has this id. */
+export const approvalsTouched: Id = "_approval";
+
 const words = z.tuple([z.string(), z.string().nullable(), z.string()]);
 
 /** Null touches everything there. */

@@ -8,7 +8,7 @@ import { requireCost } from "../limits.ts";
 import { isUuid } from "../scalars.ts";
 import { inputMeaningOf, meaningOf, type RootMeaning } from "../schema-meta.ts";
 import { apiKeysPiece } from "./api-keys.ts";
-import { approvalsPiece } from "./approvals.ts";
+import { approvalsPiece, ownApprovalsPiece } from "./approvals.ts";
 import { argumentOf } from "./arguments.ts";
 import { groupPiece } from "./group.ts";
 import { invitationsPiece } from "./invitations.ts";
@@ -142,6 +142,8 @@ const rootPiece = (compiling: Compiling, field: Selected, root: RootMeaning, liv
       return apiKeysPiece(compiling, field);
     case "approvals":
       return approvalsPiece(compiling, field);
+    case "ownApprovals":
+      return ownApprovalsPiece(compiling, field);
     case "invitations":
       return invitationsPiece(compiling, field);
     case "list":

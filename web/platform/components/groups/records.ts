@@ -1,3 +1,4 @@
+import { Asked } from "../asked/asked.tsx";
 import type { Catalogue } from "../catalogue.ts";
 import { Detail } from "../detail/detail.tsx";
 import { FilterBar } from "../filter-bar/filter-bar.tsx";
@@ -6,6 +7,7 @@ import { Related } from "../related/related.tsx";
 import { Table } from "../table/table.tsx";
 
 export const records = {
+  asked: Asked,
   header: Header,
   filterBar: FilterBar,
   table: Table,
