@@ -5,10 +5,12 @@
 
 import type { DraftNode } from "./document.ts";
 import type { Checked, ExprType } from "./expressions/checked.ts";
-import { type ExprProblem, elaborate, type Scope } from "./expressions/elaborate.ts";
+import { type ExprProblem, elaborateWith, type Scope } from "./expressions/elaborate.ts";
+import { type Names, namesOf } from "./expressions/names.ts";
 import { fieldTypes } from "./field-types.ts";
 import type { Nodes } from "./naming.ts";
 import { isNodeKind, kindSpec } from "./node-kinds.ts";
+import { nodeKindNames } from "./operation.ts";
 import type { PropSpec } from "./prop-specs.ts";
 import type { Blueprint, Field, Id } from "./shape.ts";
 
@@ -29,12 +31,26 @@ export interface CheckedExpressions {
   readonly problems: readonly { readonly at: ExpressionAt; readonly problem: ExprProblem }[];
 }
 
+type Find = (id: Id) => DraftNode | undefined;
+
 /** Elaborates every expression of a document that has its built-in nodes written out (`withBuiltIns`). */
 export const checkExpressions = (full: Blueprint, nodes: Nodes): CheckedExpressions => {
+  const find: Find = (id) => nodes[id];
+  const names = namesOf(full);
+  const each = Object.keys(nodes)
+    .sort()
+    .map((id) => checkNode(names, find, id, nodes[id]!));
+  return { checked: new Map(each.flatMap(({ checked }) => [...checked])), problems: each.flatMap(({ problems }) => problems) };
+};
+
+/** Elaborates the expressions of one node, with names and nodes looked up by the caller. */
+export const checkNode = (names: Names, find: Find, id: Id, node: DraftNode): CheckedExpressions => {
+  const places = expressionsIn(find, id, node);
+  if (places.length === 0) return nothing;
   const checked = new Map<string, Checked>();
   const problems: { at: ExpressionAt; problem: ExprProblem }[] = [];
-  for (const at of expressionsOf(nodes)) {
-    const result = elaborate(at.source, at.scope, full, at.expect, { sql: at.sql });
+  for (const at of places) {
+    const result = elaborateWith(names, at.source, at.scope, at.expect, { sql: at.sql });
     if ("checked" in result) {
       checked.set(`${at.id}/${at.prop}`, result.checked);
       for (const problem of result.notes) problems.push({ at, problem });
@@ -43,38 +59,69 @@ export const checkExpressions = (full: Blueprint, nodes: Nodes): CheckedExpressi
   return { checked, problems };
 };
 
+const nothing: CheckedExpressions = { checked: new Map(), problems: [] };
+
 /** Lists every expression, by id and property. */
-export const expressionsOf = (nodes: Nodes): readonly ExpressionAt[] => {
+export const expressionsOf = (nodes: Nodes): readonly ExpressionAt[] =>
+  Object.keys(nodes)
+    .sort()
+    .flatMap((id) => expressionsIn((one) => nodes[one], id, nodes[id]!));
+
+/** The properties of each kind that may hold an expression. */
+const exprProps = new Map(
+  nodeKindNames.map((kind) => [
+    kind,
+    Object.entries(kindSpec(kind).props).filter(
+      ([, spec]) =>
+        spec.is === "expr" || (spec.is === "split" && [...Object.values(spec.members ?? {}), spec.rest].some((one) => one?.is === "expr")),
+    ),
+  ]),
+);
+
+const expressionsIn = (find: Find, id: Id, node: DraftNode): readonly ExpressionAt[] => {
+  if (!isNodeKind(node.kind)) return none;
   const found: ExpressionAt[] = [];
-  for (const id of Object.keys(nodes).sort()) {
-    const node = nodes[id]!;
-    if (!isNodeKind(node.kind)) continue;
-    for (const [name, spec] of Object.entries(kindSpec(node.kind).props)) collect(nodes, id, node, name, spec, node.props[name], found);
-    const initial = node.props.default;
-    if (typeof initial === "object" && initial !== null && "expr" in initial)
-      found.push({ id, prop: "default", source: String(initial.expr), scope: { kind: "always" }, ...expected(nodes, id), sql: false });
-  }
+  for (const [name, spec] of exprProps.get(node.kind)!) collect(find, id, node, name, spec, node.props[name], found);
+  const initial = node.props.default;
+  if (typeof initial === "object" && initial !== null && "expr" in initial)
+    found.push({ id, prop: "default", source: String(initial.expr), scope: { kind: "always" }, ...expected(find, id), sql: false });
   return found;
 };
 
-const collect = (nodes: Nodes, id: Id, node: DraftNode, prop: string, spec: PropSpec, value: unknown, found: ExpressionAt[]): void => {
+const none: readonly ExpressionAt[] = [];
+
+/** The texts of a node's expressions, wherever they stand, unread. */
+export const expressionTexts = (node: DraftNode): readonly (readonly [prop: string, source: string])[] => {
+  const found: (readonly [string, string])[] = [];
+  const walk = (prop: string, spec: PropSpec | undefined, value: unknown): void => {
+    if (spec?.is === "expr" && typeof value === "string") found.push([prop, value]);
+    else if (spec?.is === "split" && typeof value === "object" && value !== null)
+      for (const [name, inner] of Object.entries(value)) walk(`${prop}.${name}`, spec.members?.[name] ?? spec.rest, inner);
+  };
+  for (const [name, spec] of exprProps.get(node.kind) ?? []) walk(name, spec, node.props[name]);
+  const initial = node.props.default;
+  if (typeof initial === "object" && initial !== null && "expr" in initial) found.push(["default", String(initial.expr)]);
+  return found;
+};
+
+const collect = (find: Find, id: Id, node: DraftNode, prop: string, spec: PropSpec, value: unknown, found: ExpressionAt[]): void => {
   if (value === undefined || value === null) return;
   if (spec.is === "expr") {
     if (typeof value !== "string") return;
-    const scope = scopeOf(nodes, id, node, spec, prop);
-    if (scope) found.push({ id, prop, source: value, scope, ...wanted(nodes, id, node, prop, spec), sql: spec.place === "condition" });
+    const scope = scopeOf(find, id, node, spec, prop);
+    if (scope) found.push({ id, prop, source: value, scope, ...wanted(find, id, node, prop, spec), sql: spec.place === "condition" });
     return;
   }
   if (spec.is !== "split" || typeof value !== "object") return;
   for (const name of Object.keys(value)) {
     const member = spec.members && Object.hasOwn(spec.members, name) ? spec.members[name] : spec.rest;
-    if (member) collect(nodes, id, node, `${prop}.${name}`, member, (value as Record<string, unknown>)[name], found);
+    if (member) collect(find, id, node, `${prop}.${name}`, member, (value as Record<string, unknown>)[name], found);
   }
 };
 
 const text = (value: unknown): Id | null => (typeof value === "string" ? value : null);
 
-const scopeOf = (nodes: Nodes, id: Id, node: DraftNode, spec: PropSpec, prop: string): Scope | null => {
+const scopeOf = (find: Find, id: Id, node: DraftNode, spec: PropSpec, prop: string): Scope | null => {
   const { place } = spec;
   if (place === undefined) return null;
   switch (place) {
@@ -83,7 +130,7 @@ const scopeOf = (nodes: Nodes, id: Id, node: DraftNode, spec: PropSpec, prop: st
     case "check":
       return node.owner ? { kind: "record", entity: node.owner, old: true } : null;
     case "condition": {
-      if (node.kind === "field" || node.kind === "param" || node.kind === "variable") return rollupScope(nodes, node);
+      if (node.kind === "field" || node.kind === "param" || node.kind === "variable") return rollupScope(find, node);
       const entity = node.kind === "policy" ? text(node.props.entity) : node.owner;
       return entity ? { kind: "record", entity, ...(prop === "check" ? { old: true } : {}) } : null;
     }
@@ -91,36 +138,36 @@ const scopeOf = (nodes: Nodes, id: Id, node: DraftNode, spec: PropSpec, prop: st
       return { kind: "action", entity: text(node.props.entity), action: id };
     case "effect":
     case "param":
-      return node.owner ? { kind: "action", entity: text(nodes[node.owner]?.props.entity), action: node.owner } : null;
+      return node.owner ? { kind: "action", entity: text(find(node.owner)?.props.entity), action: node.owner } : null;
     case "filter": {
       const entity = text(node.props.entity);
       return entity ? { kind: "record", entity } : { kind: "always" };
     }
     case "page":
-      return { kind: "page", entity: text(nodes[node.owner ?? ""]?.props.entity), ...(node.owner ? { page: node.owner } : {}) };
+      return { kind: "page", entity: text(find(node.owner ?? "")?.props.entity), ...(node.owner ? { page: node.owner } : {}) };
   }
 };
 
 /** A rollup's condition reads the records it rolls up. */
-const rollupScope = (nodes: Nodes, node: DraftNode): Scope | null => {
+const rollupScope = (find: Find, node: DraftNode): Scope | null => {
   const config = (node.props.config ?? {}) as { through?: unknown };
-  const through = nodes[text(config.through) ?? ""];
+  const through = find(text(config.through) ?? "");
   return through?.owner ? { kind: "record", entity: through.owner } : null;
 };
 
 /** The type of a field's values. */
-const expected = (nodes: Nodes, field: Id | null): { readonly expect?: ExprType } => {
-  const node = nodes[field ?? ""];
+const expected = (find: Find, field: Id | null): { readonly expect?: ExprType } => {
+  const node = find(field ?? "");
   if (!node || !Object.hasOwn(fieldTypes, String(node.props.type))) return {};
   const props = node.props as unknown as Field;
   const type = fieldTypes[props.type].exprType(props, field!);
   return type.is === "unknown" ? {} : { expect: type };
 };
 
-const wanted = (nodes: Nodes, id: Id, node: DraftNode, prop: string, spec: PropSpec): { readonly expect?: ExprType } => {
+const wanted = (find: Find, id: Id, node: DraftNode, prop: string, spec: PropSpec): { readonly expect?: ExprType } => {
   if (spec.bool) return { expect: { is: "bool" } };
-  if (node.kind === "field" && prop === "compute") return expected(nodes, id);
-  if (node.kind === "effect" && prop === "to" && node.props.do === "set") return expected(nodes, text(node.props.field));
-  if (node.kind === "effect" && prop.startsWith("values.")) return expected(nodes, prop.slice("values.".length));
+  if (node.kind === "field" && prop === "compute") return expected(find, id);
+  if (node.kind === "effect" && prop === "to" && node.props.do === "set") return expected(find, text(node.props.field));
+  if (node.kind === "effect" && prop.startsWith("values.")) return expected(find, prop.slice("values.".length));
   return {};
 };

@@ -5,7 +5,7 @@ import { loan } from "../fixtures/loan.ts";
 import { randomDraft, randomGrowth } from "../fixtures/random.ts";
 import { type Draft, flatten } from "./document.ts";
 import { lints } from "./lint/index.ts";
-import type { Op, Problem } from "./operation.ts";
+import type { NodeKind, Op, Problem } from "./operation.ts";
 import { applyOps } from "./operations.ts";
 import { problemTexts } from "./problem-texts.ts";
 import { problemsOf } from "./problems.ts";
@@ -31,6 +31,27 @@ const field = (props: object, parent = "ent_patient"): Op => ({
   props: { key: "extra", type: "text", label: { ar: "آخر", en: "Extra" }, ...props },
 });
 const entity: Op = { op: "add", kind: "entity", id: "ent_new", props: { key: "extra", label: { ar: "آخر", en: "Extra" } } };
+
+const add = (kind: NodeKind, id: string, parent: string, props: object): Op => ({ op: "add", kind, id, parent, props: { ...props } });
+const loanField = (props: object, id: string): Op => add("field", id, "ent_app", { label: { en: "Cost", ar: "التكلفة" }, ...props });
+const flow = (): Op => ({
+  op: "add",
+  kind: "workflow",
+  id: "w_new",
+  props: { key: "extra", label: { en: "Extra", ar: "آخر" }, enabled: true },
+});
+const page = (props: object): Op => ({
+  op: "add",
+  kind: "page",
+  id: "pg_new",
+  props: { key: "extra", label: { en: "Extra", ar: "آخر" }, path: "/extra", kind: "list", ...props },
+});
+const connection = (props: object): Op => ({
+  op: "add",
+  kind: "connection",
+  id: "cn_new",
+  props: { key: "extra", label: { en: "Extra", ar: "آخر" }, provider: "smtp", category: "communication", ...props },
+});
 
 /** What makes the finding appear where there was none. */
 const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]])[] = [
@@ -65,15 +86,70 @@ const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]
   ["TEXT_MISSING", clinic, [set("f_pat_name", "label.ar", null)]],
   ["PATH_DUPLICATE", loan, [set("pg_q", "path", "/my")]],
   ["PAGE_ROLE_NO_ACCESS", loan, [set("pg_q", "entity", "ent_cust"), set("p_c2", "allow", ["update"]), set("pg_q", "view", null)]],
+  ["UNUSED_NODE", clinic, [{ op: "add", kind: "variable", id: "var_new", props: { key: "extra", type: "integer" } }]],
+  ["UNUSED_NODE", loan, [add("param", "pr_new", "a_app", { key: "extra", type: "text" })]],
+  ["EXPR_MAY_BE_EMPTY", loan, [set("f_dti", "compute", "f_amt / f_cost"), loanField({ key: "cost", type: "money" }, "f_cost")]],
+  [
+    "CASCADE_LOOP",
+    clinic,
+    [set("f_apt_patient", "config.onDelete", "cascade"), field({ type: "reference", config: { target: "ent_appt", onDelete: "cascade" } })],
+  ],
+  ["UNIQUE_ON_LONG_TEXT", clinic, [field({ type: "longText", unique: true })]],
+  ["INDEX_ADVISED", clinic, [set("p_pat_doc", "where", "f_pat_birth < today")]],
+  ["INDEX_ADVISED", loan, [set("pg_my", "view.sort", [{ field: "f_amt" }])]],
+  ["ACCESS_INFER", loan, [set("p_a6", "mask", ["f_inc"])]],
+  ["ACCESS_INFER", loan, [set("pg_q", "roles", ["r_aud"]), set("pg_q", "view.sort", [{ field: "f_inc" }])]],
+  ["ROLE_SIGNUP_POWERFUL", loan, [set("r_mgr", "signUp", true)]],
+  ["ROLE_SIGNUP_POWERFUL", clinic, [set("r_reception", "signUp", true)]],
+  ["ROLE_SIGNUP_POWERFUL", loan, [set("r_aud", "signUp", true), set("p_c2", "mask", null)]],
+  ["TEST_MISSING", clinic, [{ op: "remove", id: "t_other" }]],
+  ["ACTION_NO_EFFECT", loan, [{ op: "add", kind: "action", id: "a_new", props: { key: "extra", entity: "ent_app", roles: ["r_off"] } }]],
+  ["ACTION_UNREACHABLE", loan, [set("a_app", "when", "f_st == o_sub && f_st == o_rej && createdBy != me")]],
+  ["ACTION_SELF_APPROVAL", loan, [set("a_app", "when", "f_st == o_sub")]],
+  ["ACTION_SELF_APPROVAL", loan, [set("a_app", "when", null)]],
+  ["EFFECT_IMMUTABLE", loan, [set("f_st", "immutable", true)]],
+  ["STATE_DEAD_END", loan, [set("a_sub", "when", "f_st == o_rej")]],
+  ["STATE_UNREACHABLE", loan, [add("option", "o_new", "f_st", { key: "closed", label: { en: "Closed", ar: "مغلق" } })]],
+  ["FLOW_NO_TRIGGER", clinic, [flow()]],
+  ["FLOW_UNREACHABLE", loan, [add("step", "s_new", "w_loan", { key: "extra", kind: "stop", label: { en: "Extra", ar: "آخر" } })]],
+  ["FLOW_PORT_OPEN", loan, [{ op: "remove", id: "e_5" }]],
+  ["FLOW_NO_TIMEOUT", loan, [set("e_6", "port", "approved")]],
+  ["FLOW_REGION", loan, [{ op: "move", id: "s_msg", parent: "s_if" }]],
+  ["FLOW_CYCLE", loan, [add("edge", "e_new", "w_loan", { from: "s_msg", port: "next", to: "s_if" })]],
+  ["FLOW_KIND", loan, [set("s_msg", "kind", "send-pigeon")]],
+  ["PAGE_FIELD_HIDDEN", clinic, [page({ roles: ["r_doctor"], entity: "ent_patient", view: { columns: ["f_pat_name", "f_pat_phone"] } })]],
+  ["URL_SCHEME", clinic, [page({}), add("component", "c_new", "pg_new", { type: "link", props: { href: " java\nscript:alert(1)" } })]],
+  [
+    "PAGE_REPEAT_NESTED",
+    clinic,
+    [
+      page({}),
+      add("query", "q_new", "pg_new", { key: "all", entity: "ent_patient" }),
+      add("component", "c_out", "pg_new", { type: "box", repeat: "q_new" }),
+      add("component", "c_new", "c_out", { type: "box", repeat: "q_new" }),
+    ],
+  ],
+  ["TEXT_SAME_AS_KEY", clinic, [set("f_pat_birth", "label.en", "dateOfBirth")]],
+  ["SECRET_IN_TEXT", clinic, [set("ent_patient", "description", { en: `call with ${"sk_live_"}${"a1".repeat(12)} please`, ar: "نص" })]],
+  ["SECRET_IN_TEXT", clinic, [set("header", "description.en", `AKIA${"A1B2".repeat(4)}`)]],
+  ["RETENTION_MISSING", loan, [{ op: "remove", id: "cm_cust" }]],
+  ["ASSISTANT_OVERREACH", loan, [set("as_desk", "reads", ["ent_user"])]],
+  ["ASSISTANT_OVERREACH", loan, [set("as_desk", "actions", ["a_sub"])]],
+  ["ASSISTANT_OVERREACH", loan, [set("as_desk", "actions", ["ent_cust.delete"])]],
+  ["ASSISTANT_AUTO_RISK", loan, [set("as_desk", "actions", ["a_app"]), set("as_desk", "autonomy", "auto")]],
+  ["FALLBACK_LOOP", loan, [set("cn_mail", "fallback", "cn_mail")]],
+  ["FALLBACK_CATEGORY", loan, [connection({ category: "payment" }), set("cn_mail", "fallback", "cn_new")]],
   ["CONTRAST", clinic, [set("header", "theme.text", "#888888"), set("header", "theme.background", "#aaaaaa")]],
 ];
 
 describe("findings", () => {
-  it.each(cases)("%s appears with its sentence in both languages, and its fix removes it", (code, on, ops) => {
+  it.each(cases)("[BP23] %s appears with its sentence in both languages, and its fix removes it", (code, on, ops) => {
     const before = problemsOf(flatten(on)).problems;
     const draft = edited(on, ops);
     const { problems } = problemsOf(draft);
     const found = problems.filter((p) => p.code === code && !before.some((b) => same(b, p)));
+    // Without the edit it is not there: the passing case.
+    expect(before.filter((b) => b.code === code && found.some((p) => same(b, p)))).toEqual([]);
     expect(problems.map((p) => p.code)).toContain(code);
     expect(found.length).toBeGreaterThan(0);
     for (const p of found) {
@@ -100,6 +176,7 @@ describe("findings", () => {
     expect(errors([{ op: "link", id: "p_a4", prop: "fields", to: "f_st" }])).toEqual(["ACCESS_BYPASSES_ACTION"]);
     expect(errors([set("p_a2", "check", null)])).toEqual(["ACCESS_CREATE_UNBOUND"]);
     expect(errors([set("p_c2", "mask", null)])).toEqual(["ACCESS_SENSITIVE_UNMASKED"]);
+    expect(errors([{ op: "remove", id: "e_5" }])).toEqual(["FLOW_PORT_OPEN"]);
   });
 
   it("what the record was before binds nobody: the check must speak of what is written", () => {
@@ -110,7 +187,8 @@ describe("findings", () => {
 
   it("the clinic has no finding at all, and the loan desk only words left out", () => {
     expect(problemsOf(flatten(clinic)).problems).toEqual([]);
-    expect(new Set(problemsOf(flatten(loan)).problems.map((p) => p.code))).toEqual(new Set(["TEXT_MISSING"]));
+    const found = problemsOf(flatten(loan)).problems;
+    expect(new Set(found.filter((p) => p.level !== "hint").map((p) => p.code))).toEqual(new Set(["TEXT_MISSING"]));
   });
 
   it("a policy that pins the value on create, or before and after, passes no action by", () => {

@@ -77,6 +77,78 @@ export const problemTexts = {
     "The {prop} {detail} is hard to read on {target} ({ratio}:1, at least 4.5:1 is needed).",
     "{prop} {detail} صعب القراءة على {target} (النسبة {ratio}:1 والمطلوب 4.5:1).",
   ),
+  UNUSED_NODE: hint("{name} is not used anywhere.", "{name} غير مستخدم في أي مكان."),
+  CASCADE_LOOP: error(
+    "Deleting goes round in a circle: {name} deletes with {target}, and {target} in the end with it.",
+    "الحذف يدور في حلقة: {name} يُحذف مع {target}، و{target} يُحذف معه في النهاية.",
+  ),
+  UNIQUE_ON_LONG_TEXT: warning(
+    "{name} is a long text that must be unique; comparing it is slow.",
+    "{name} نص طويل يجب ألا يتكرر، ومقارنته بطيئة.",
+  ),
+  INDEX_ADVISED: hint(
+    "Records are selected or sorted by {name}; an index would make that faster.",
+    "تُختار السجلات أو تُرتب حسب {name}، والفهرس يسرّع ذلك.",
+  ),
+  ACCESS_INFER: warning(
+    "{name} masks {detail}, yet {target} lets people work it out.",
+    "{name} تحجب {detail}، لكن {target} يتيح للناس استنتاجه.",
+  ),
+  ROLE_SIGNUP_POWERFUL: error("Anybody may register as {name}, who may {detail}.", "يستطيع أي شخص التسجيل بدور {name} الذي يتيح {detail}."),
+  TEST_MISSING: warning(
+    "{name} shows people only their own records, but no test tries a record of somebody else.",
+    "{name} تُظهر للناس سجلاتهم فقط، لكن لا اختبار يجرّب سجلًا لغيرهم.",
+  ),
+  ACTION_NO_EFFECT: warning("{name} changes nothing.", "{name} لا يغيّر شيئًا."),
+  ACTION_UNREACHABLE: warning(
+    "{name} can never be run: its condition wants {detail} to be two things at once.",
+    "لا يمكن تنفيذ {name} أبدًا: شرطه يطلب أن يكون {detail} شيئين معًا.",
+  ),
+  ACTION_SELF_APPROVAL: warning(
+    "{name} is risky, and whoever made a record may decide it themselves.",
+    "{name} عالي الخطورة، ويستطيع من أنشأ السجل أن يبت فيه بنفسه.",
+  ),
+  EFFECT_IMMUTABLE: error("{name} sets {detail}, which cannot be changed.", "{name} يغيّر {detail} الذي لا يمكن تغييره."),
+  STATE_DEAD_END: hint("Records begin as {name}, and no action leads on from there.", "تبدأ السجلات بحالة {name} ولا إجراء ينقلها منها."),
+  STATE_UNREACHABLE: warning("Nothing ever becomes {name}: no action leads there.", "لا يصل شيء إلى {name}: لا إجراء يؤدي إليه."),
+  FLOW_NO_TRIGGER: error("{name} is switched on, but nothing starts it.", "{name} مفعّل لكن لا شيء يبدؤه."),
+  FLOW_UNREACHABLE: error("No run ever comes to {name}.", "لا يصل التنفيذ إلى {name} أبدًا."),
+  FLOW_PORT_OPEN: error("{name} leads nowhere when the outcome is “{detail}”.", "{name} لا يؤدي إلى شيء عندما يكون المخرج «{detail}»."),
+  FLOW_NO_TIMEOUT: error(
+    "{name} waits for somebody and does not say what happens when nobody answers.",
+    "{name} ينتظر أحدًا ولا يحدد ما يحدث إن لم يرد أحد.",
+  ),
+  FLOW_REGION: error("{name} leads into or out of a group of steps.", "{name} تدخل مجموعة خطوات أو تخرج منها."),
+  FLOW_CYCLE: error(
+    "The way from {name} comes back to it; use a repetition instead.",
+    "الطريق من {name} يعود إليه، استخدم التكرار بدلًا من ذلك.",
+  ),
+  FLOW_KIND: error("{name} is of a kind nobody knows: “{detail}”.", "نوع {name} غير معروف: «{detail}»."),
+  PAGE_FIELD_HIDDEN: warning("{name} shows {detail}, which {target} may not see.", "{name} تعرض {detail} الذي لا يحق لـ {target} رؤيته."),
+  PAGE_REPEAT_NESTED: warning(
+    "{name} is repeated within {target}: every row asks for all rows again.",
+    "{name} يتكرر داخل {target}: كل صف يطلب كل الصفوف من جديد.",
+  ),
+  URL_SCHEME: error("The {prop} of {name} hold a link that would run a program.", "في {prop} لـ {name} رابط يشغّل برنامجًا."),
+  TEXT_SAME_AS_KEY: hint(
+    "The name of {name} is written as programs write it: “{detail}”.",
+    "اسم {name} مكتوب كما تكتبه البرامج: «{detail}».",
+  ),
+  SECRET_IN_TEXT: error(
+    "The {prop} of {name} hold something that looks like a secret key. Keep it in the vault.",
+    "في {prop} لـ {name} ما يبدو مفتاحًا سريًا. احفظه في الخزنة.",
+  ),
+  RETENTION_MISSING: warning(
+    "{name} keeps personal data under {target}, and nothing says for how long.",
+    "{name} يحفظ بيانات شخصية ضمن {target} ولا شيء يحدد مدة حفظها.",
+  ),
+  ASSISTANT_OVERREACH: error("{name} may {detail}, which nobody it serves may.", "{name} يمكنه {detail}، ولا أحد ممن يخدمهم يمكنه ذلك."),
+  ASSISTANT_AUTO_RISK: error(
+    "{name} does “{detail}” without asking, and that is risky.",
+    "{name} ينفذ «{detail}» دون سؤال، وهو عالي الخطورة.",
+  ),
+  FALLBACK_LOOP: error("{name} falls back to {target}, which falls back to it.", "بديل {name} هو {target} وبديله يعود إليه."),
+  FALLBACK_CATEGORY: error("{name} falls back to {target}, which is of another sort.", "بديل {name} هو {target} وهو من فئة أخرى."),
 } satisfies Record<string, Entry>;
 export type ProblemCode = keyof typeof problemTexts;
 

@@ -2,15 +2,16 @@
  * Policies → grants per role, entity and operation. Deny by default: what no policy grants is absent. The administrator's implied
  * grant stands where no stored policy names that role for the entity.
  */
-import type { LintContext } from "../blueprint/lint/lint.ts";
+
 import { type Blueprint, builtIn, type Crud, type Id } from "../blueprint/shape.ts";
 import { filled } from "./compile-text.ts";
+import type { ModelContext } from "./context.ts";
 import type { Column, EntityAccess, Grant, RoleModel, Table } from "./model.ts";
 
 const cruds = ["read", "create", "update", "delete"] as const;
 
 /** Built-in roles first, then by id. */
-export const compileRoles = (context: LintContext, tables: readonly Table[]): readonly RoleModel[] => {
+export const compileRoles = (context: ModelContext, tables: readonly Table[]): readonly RoleModel[] => {
   const { full } = context;
   const builtIns: readonly Id[] = [builtIn.public, builtIn.member, builtIn.admin];
   const place = (id: Id): string => `${builtIns.includes(id) ? builtIns.indexOf(id) : 9} ${id}`;
@@ -27,7 +28,7 @@ export const compileRoles = (context: LintContext, tables: readonly Table[]): re
     }));
 };
 
-const accessOf = (context: LintContext, tables: readonly Table[], role: Id): Readonly<Record<Id, EntityAccess>> => {
+const accessOf = (context: ModelContext, tables: readonly Table[], role: Id): Readonly<Record<Id, EntityAccess>> => {
   const access: Record<Id, EntityAccess> = {};
   for (const table of [...tables].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const stored = Object.entries(context.full.policies)

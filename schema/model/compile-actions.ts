@@ -2,16 +2,16 @@
 
 import type { Checked } from "../blueprint/expressions/checked.ts";
 import { fieldTypes } from "../blueprint/field-types.ts";
-import type { LintContext } from "../blueprint/lint/lint.ts";
 import { ranked } from "../blueprint/rank.ts";
 import type { Effect, Id, Param, Text } from "../blueprint/shape.ts";
 import type { Json } from "../ids.ts";
 import { compileOptions } from "./compile-tables.ts";
 import { filled } from "./compile-text.ts";
+import type { ModelContext } from "./context.ts";
 import type { ActionModel, EffectModel, ParamModel, Table } from "./model.ts";
 
 /** Declared actions by id, then `create update delete restore` of every entity in table order. */
-export const compileActions = (context: LintContext, tables: readonly Table[]): readonly ActionModel[] => {
+export const compileActions = (context: ModelContext, tables: readonly Table[]): readonly ActionModel[] => {
   const { full, checked } = context;
   const declared = Object.entries(full.actions)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -66,7 +66,7 @@ const impliedAction = (table: Table, verb: (typeof verbs)[number]): ActionModel 
 /** "Patient" in the middle of a sentence; "SMS" stays. */
 const lowerFirst = (label: string): string => (/^[A-Z][^A-Z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
 
-const paramModel = ({ full, checked }: LintContext, param: Param & { readonly id: Id }): ParamModel => ({
+const paramModel = ({ full, checked }: ModelContext, param: Param & { readonly id: Id }): ParamModel => ({
   id: param.id,
   key: param.key,
   label: filled(full, param.label, param.key),
@@ -80,7 +80,7 @@ const paramModel = ({ full, checked }: LintContext, param: Param & { readonly id
   control: fieldTypes[param.type].control,
 });
 
-const effectModel = (context: LintContext, effect: Effect & { readonly id: Id }): EffectModel => {
+const effectModel = (context: ModelContext, effect: Effect & { readonly id: Id }): EffectModel => {
   const { checked } = context;
   const base = { id: effect.id, when: checked(effect.id, "when") ?? null };
   const values = (map: Readonly<Record<Id, string>>): Readonly<Record<Id, Checked>> =>

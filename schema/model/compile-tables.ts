@@ -2,14 +2,14 @@
 
 import { type FieldTypeSpec, fieldTypes } from "../blueprint/field-types.ts";
 import { pascal, plural } from "../blueprint/keys.ts";
-import type { LintContext } from "../blueprint/lint/lint.ts";
 import { ranked } from "../blueprint/rank.ts";
 import { type Blueprint, builtIn, type Entity, type Field, type Id, type Option } from "../blueprint/shape.ts";
 import { filled, filledPlural } from "./compile-text.ts";
+import type { ModelContext } from "./context.ts";
 import type { Column, OptionModel, Relation, Table } from "./model.ts";
 
 /** Every entity as a table: `ent_user` first, the rest by id. */
-export const compileTables = (context: LintContext): readonly Table[] => {
+export const compileTables = (context: ModelContext): readonly Table[] => {
   const { full } = context;
   const ids = Object.keys(full.entities).sort((a, b) => (a === builtIn.user ? -1 : b === builtIn.user ? 1 : a < b ? -1 : 1));
   const names = apiNames(ids.map((id) => [id, full.entities[id]!.key] as const));
@@ -49,7 +49,7 @@ const sorted = <T>(map: Readonly<Record<Id, T>> | undefined): readonly (readonly
 
 const specOf = (field: Pick<Field, "type">): FieldTypeSpec => fieldTypes[field.type];
 
-const column = (context: LintContext, field: Field & { readonly id: Id }): Column => {
+const column = (context: ModelContext, field: Field & { readonly id: Id }): Column => {
   const { full, checked } = context;
   const { id } = field;
   const compute = checked(id, "compute") ?? null;

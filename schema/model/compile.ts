@@ -4,7 +4,6 @@
  */
 import { canonical } from "../blueprint/canonical.ts";
 import { flatten, nest } from "../blueprint/document.ts";
-import { lintContext } from "../blueprint/lint/lint.ts";
 import type { Problem } from "../blueprint/operation.ts";
 import { problemsOf } from "../blueprint/problems.ts";
 import type { Blueprint } from "../blueprint/shape.ts";
@@ -13,6 +12,7 @@ import { compileActions } from "./compile-actions.ts";
 import { compilePages } from "./compile-pages.ts";
 import { compileRelations, compileTables } from "./compile-tables.ts";
 import { filled } from "./compile-text.ts";
+import { modelContext } from "./context.ts";
 import type { Model } from "./model.ts";
 import { themeTokens } from "./theme.ts";
 
@@ -40,7 +40,7 @@ export const compile = (given: Blueprint, sha256: (text: string) => string): Mod
   const text = canonical(clean);
   // Read back from its canonical text, so no order of insertion survives, however deep.
   const blueprint = nest(flatten(JSON.parse(text) as Blueprint));
-  const context = lintContext(blueprint);
+  const context = modelContext(blueprint);
   const { full } = context;
   const tables = compileTables(context);
   const relations = compileRelations(full, tables);

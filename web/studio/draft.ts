@@ -63,6 +63,8 @@ export interface Refused {
 export interface DraftDocument {
   /** Reactive, read-only. */
   readonly store: Draft;
+  /** The same as a value, outside reactivity: what did not change since an earlier one is the same object. */
+  value(): Draft;
   /** True once the first sync (or the copy kept in this browser) is in. */
   readonly ready: Accessor<boolean>;
   apply(ops: readonly Op[], options?: ApplyOptions): Applied;

@@ -3,7 +3,7 @@ import { type FieldFace, fieldTypes } from "../field-types.ts";
 import { builtIn, type Id } from "../shape.ts";
 import type { ExprNode, ExprType } from "./checked.ts";
 import { Findings } from "./findings.ts";
-import { type Names, outsideNames, systemFields } from "./names.ts";
+import { type Face, outsideNames, systemFields } from "./names.ts";
 import type { ASTNode } from "./parse.ts";
 import { nearest } from "./problems.ts";
 import { is } from "./types.ts";
@@ -48,11 +48,11 @@ export abstract class NameChecker extends Findings {
       if (id === undefined || path.length > 2)
         return this.unknownName(
           second,
-          Object.keys(this.names.variables).map((one) => this.names.shownVariable(one).replace(/^env\./, "")),
+          this.names.variables().map((one) => this.names.shownVariable(one).replace(/^env\./, "")),
         );
       return this.variable(id, root.start, second.end);
     }
-    if (!second && Object.hasOwn(this.names.variables, root.name)) return this.variable(root.name, root.start, root.end);
+    if (!second && this.names.variable(root.name)) return this.variable(root.name, root.start, root.end);
     if (root.name === "params" && this.scope.kind === "action") return this.param(this.scope.action, path);
     if (outsideNames[this.scope.kind].includes(root.name)) {
       this.refuseSql(whole, root.name);
@@ -75,7 +75,7 @@ export abstract class NameChecker extends Findings {
 
   protected variable(id: Id, start: number, end: number): ExprNode {
     this.use(start, end, id, this.names.shownVariable(id));
-    return { k: "variable", id, type: typeOf(this.names.variables[id]!, id) };
+    return { k: "variable", id, type: typeOf(this.names.variable(id)!, id) };
   }
 
   protected param(action: Id, path: readonly Segment[]): ExprNode {
@@ -101,7 +101,7 @@ export abstract class NameChecker extends Findings {
     const id = this.names.fieldNamed(builtIn.user, second.name, this.shown);
     if (!id) return this.unknownName(second, this.fieldNames(builtIn.user));
     this.use(second.start, second.end, id, this.names.shownField(builtIn.user, id));
-    const face = this.names.fields(builtIn.user).get(id)!;
+    const face = this.names.field(builtIn.user, id)!;
     return { k: "me", prop: id, type: typeOf(face, id) };
   }
 
@@ -137,7 +137,7 @@ export abstract class NameChecker extends Findings {
       const id = this.names.fieldNamed(entity, segment.name, this.shown);
       if (!id) return this.unknownName(segment, this.fieldNames(entity));
       this.use(segment.start, segment.end, id, this.names.shownField(entity, id));
-      const face = this.names.fields(entity).get(id)!;
+      const face = this.names.field(entity, id)!;
       if (index > 0) through.push(entity);
       if (face.type === "lookup") {
         const followed = this.lookup(entity, face.config?.path);
@@ -159,8 +159,7 @@ export abstract class NameChecker extends Findings {
     const through: Id[] = [];
     let type: ExprType = { is: "record", entity };
     for (const id of Array.isArray(path) ? path : []) {
-      const face: ReturnType<ReturnType<Names["fields"]>["get"]> =
-        type.is === "record" ? this.names.fields(type.entity).get(String(id)) : undefined;
+      const face: Face | undefined = type.is === "record" ? this.names.field(type.entity, String(id)) : undefined;
       if (!face || face.type === "lookup") return { ids, through, type: is.unknown };
       if (ids.length > 0 && type.is === "record") through.push(type.entity);
       ids.push(String(id));
@@ -178,7 +177,7 @@ export abstract class NameChecker extends Findings {
 
   protected candidates(): string[] {
     const roots = ["me", "now", "today", ...outsideNames[this.scope.kind]];
-    const variables = Object.keys(this.names.variables).map((id) => (this.shown ? this.names.shownVariable(id) : id));
+    const variables = this.names.variables().map((id) => (this.shown ? this.names.shownVariable(id) : id));
     return [...(this.entity ? this.fieldNames(this.entity) : []), ...roots, ...variables];
   }
 

@@ -30,8 +30,17 @@ export const elaborate = (
   blueprint: Blueprint,
   expect?: ExprType,
   options: { readonly sql?: boolean } = {},
+): Elaborated => elaborateWith(namesOf(blueprint), source, scope, expect, options);
+
+/** The same, with names looked up by the caller. */
+export const elaborateWith = (
+  names: Names,
+  source: Expr,
+  scope: Scope,
+  expect?: ExprType,
+  options: { readonly sql?: boolean } = {},
 ): Elaborated => {
-  const { node, problems, reads, notSql, notes } = analyse(source, scope, namesOf(blueprint), false, expect);
+  const { node, problems, reads, notSql, notes } = analyse(source, scope, names, false, expect);
   if (options.sql) problems.push(...notSql);
   if (node === null || problems.length > 0) return { problems };
   return { checked: { source, type: node.type, tree: node, sql: notSql.length === 0, reads }, notes };

@@ -18,7 +18,7 @@ export type Scope =
   | { readonly kind: "workflow"; readonly workflow?: Id }
   | { readonly kind: "page"; readonly page?: Id; readonly entity?: Id | null };
 
-type Face = Pick<Field, "key" | "type"> & Partial<Pick<Field, "label" | "config" | "options" | "compute" | "computed">>;
+export type Face = Pick<Field, "key" | "type"> & Partial<Pick<Field, "label" | "config" | "options" | "compute" | "computed">>;
 
 /** System fields every record has, by the name they have in both forms. */
 export const systemFields: Readonly<Record<string, (entity: Id) => ExprType>> = {
@@ -91,6 +91,8 @@ export interface Relation {
 
 export interface Names {
   readonly fields: (entity: Id) => ReadonlyMap<Id, Face>;
+  /** One field of an entity, by id. */
+  readonly field: (entity: Id, id: Id) => Face | undefined;
   /** The field of `entity` written as `name`, by key (shown form) or id. */
   readonly fieldNamed: (entity: Id, name: string, shown: boolean) => Id | undefined;
   readonly shownField: (entity: Id, field: Id) => string;
@@ -100,7 +102,8 @@ export interface Names {
   readonly optionNamed: (field: Id, key: string) => Id | undefined;
   /** The option's key when it names only this option of the field. */
   readonly shownOption: (field: Id, option: Id) => string | undefined;
-  readonly variables: Readonly<Record<Id, Variable>>;
+  readonly variables: () => readonly Id[];
+  readonly variable: (id: Id) => Variable | undefined;
   readonly variableNamed: (key: string) => Id | undefined;
   readonly shownVariable: (id: Id) => string;
   readonly roleNamed: (name: string, shown: boolean) => Id | undefined;
@@ -112,7 +115,6 @@ export interface Names {
   readonly relationNamed: (entity: Id, name: string, shown: boolean) => Relation | undefined;
   readonly relations: (entity: Id) => readonly Relation[];
   readonly label: (id: Id) => Text & { readonly key?: string };
-  readonly entityExists: (entity: Id) => boolean;
 }
 
 const userFace: Readonly<Record<Id, Face>> = {
@@ -230,6 +232,7 @@ const buildNames = (blueprint: Blueprint): Names => {
 
   return {
     fields: (entity) => fields.get(entity) ?? new Map(),
+    field: (entity, id) => fields.get(entity)?.get(id),
     fieldNamed: (entity, name, shown) =>
       (shown ? spelledFields.get(entity)?.byKey.get(name) : undefined) ?? (fields.get(entity)?.has(name) ? name : undefined),
     shownField: (entity, field) => spelledFields.get(entity)?.shown.get(field) ?? field,
@@ -240,7 +243,8 @@ const buildNames = (blueprint: Blueprint): Names => {
       const shown = spelledOptions.get(field)?.shown.get(option);
       return shown === option ? undefined : shown;
     },
-    variables,
+    variables: () => Object.keys(variables),
+    variable: (id) => (Object.hasOwn(variables, id) ? variables[id] : undefined),
     variableNamed: (key) => spelledVariables.byKey.get(key) ?? (Object.hasOwn(variables, key) ? key : undefined),
     shownVariable: (id) => {
       const shown = spelledVariables.shown.get(id);
@@ -260,7 +264,6 @@ const buildNames = (blueprint: Blueprint): Names => {
     },
     relations: (entity) => relations.get(entity) ?? [],
     label: (id) => labels.get(id) ?? {},
-    entityExists: (entity) => fields.has(entity),
   };
 };
 

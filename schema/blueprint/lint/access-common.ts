@@ -1,12 +1,25 @@
 /** What several access lints ask of policies and their conditions. */
 import type { Sentence } from "../../ids.ts";
 import type { ExprNode } from "../expressions/checked.ts";
-import type { Blueprint, Field, Id, Policy } from "../shape.ts";
+import { builtIn, type Field, type Id, type Policy } from "../shape.ts";
+import { fieldsOf, type Look, policiesOf } from "./look.ts";
 
 /** The fields a policy covers, "*" written out. */
-export const coveredFields = (full: Blueprint, policy: Policy): readonly (readonly [Id, Field])[] => {
-  const fields = Object.entries(full.entities[policy.entity]?.fields ?? {});
+export const coveredFields = (look: Look, policy: Policy): readonly (readonly [Id, Field])[] => {
+  const fields = fieldsOf(look, policy.entity);
   return policy.fields === "*" ? fields : fields.filter(([id]) => policy.fields.includes(id));
+};
+
+/**
+ * The policies by which people with a role see records: whoever is signed in is a member too. `all`: the administrator, whom no stored
+ * policy about the entity names.
+ */
+export const readersOf = (look: Look, entity: Id, role: Id): readonly (readonly [Id, Policy])[] | "all" => {
+  const policies = policiesOf(look, entity);
+  const as = role === builtIn.public ? [role] : [role, builtIn.member];
+  const found = policies.filter(([, { allow, roles }]) => allow.includes("read") && roles.some((one) => as.includes(one)));
+  if (found.length === 0 && role === builtIn.admin && !policies.some(([, { roles }]) => roles.includes(role))) return "all";
+  return found;
 };
 
 /** "a, b" in both languages. */
@@ -28,6 +41,15 @@ export const boundToMe = (part: ExprNode): readonly Id[] | null => {
   const [left, right] = part.args;
   const [field, person] = left?.k === "field" ? [left, right] : [right, left];
   return field?.k === "field" && field.from === "record" && person?.k === "me" ? field.path : null;
+};
+
+/** The path of a field that is the person asking themselves, not a property of theirs: `f_owner == me`. */
+export const ownedBy = (tree: ExprNode | undefined): readonly Id[] | null => {
+  for (const part of conjuncts(tree)) {
+    const path = boundToMe(part);
+    if (path && part.k === "call" && part.args.some((arg) => arg.k === "me" && arg.prop === "id")) return path;
+  }
+  return null;
 };
 
 /** Fields of the record itself that a condition pins to one value, with that value. */

@@ -4,28 +4,32 @@
  */
 import { problem } from "../problem-texts.ts";
 import { boundToMe, conjuncts, coveredFields } from "./access-common.ts";
-import type { Lint } from "./lint.ts";
+import { type Lint, none } from "./lint.ts";
+import { shaped } from "./look.ts";
 
 export const accessCreateUnbound: Lint = {
   codes: ["ACCESS_CREATE_UNBOUND"],
-  check: ({ full, nodes, checked }) =>
-    Object.entries(full.policies).flatMap(([id, policy]) => {
-      const checks = new Set(conjuncts(checked(id, "check")?.tree).map((part) => boundToMe(part)?.join(".")));
-      const writable = new Set(coveredFields(full, policy).flatMap(([field, { immutable }]) => (immutable ? [] : [field])));
-      const unbound = conjuncts(checked(id, "where")?.tree).filter((part) => {
-        const path = boundToMe(part);
-        if (path === null || checks.has(path.join("."))) return false;
-        return policy.allow.includes("create") || (policy.allow.includes("update") && writable.has(path[0]!));
-      });
-      if (unbound.length === 0) return [];
-      const value = [policy.check, policy.where]
-        .filter((text) => text !== undefined)
-        .map((text) => (policy.check === undefined ? text : `(${text})`))
-        .join(" && ");
-      const fix = {
-        label: { en: "Require it to be their own", ar: "اشتراط أن يكون السجل لهم" },
-        ops: [{ op: "set" as const, id, prop: "check", value }],
-      };
-      return [problem(nodes, "ACCESS_CREATE_UNBOUND", { id, prop: "check" }, {}, fix)];
-    }),
+  of: ["policy"],
+  check: (look, id) => {
+    const policy = shaped(look, "policy", id)!;
+    const where = look.checked(id, "where");
+    if (!where) return none;
+    const checks = new Set(conjuncts(look.checked(id, "check")?.tree).map((part) => boundToMe(part)?.join(".")));
+    const writable = new Set(coveredFields(look, policy).flatMap(([field, { immutable }]) => (immutable ? [] : [field])));
+    const unbound = conjuncts(where.tree).filter((part) => {
+      const path = boundToMe(part);
+      if (path === null || checks.has(path.join("."))) return false;
+      return policy.allow.includes("create") || (policy.allow.includes("update") && writable.has(path[0]!));
+    });
+    if (unbound.length === 0) return none;
+    const value = [policy.check, policy.where]
+      .filter((text) => text !== undefined)
+      .map((text) => (policy.check === undefined ? text : `(${text})`))
+      .join(" && ");
+    const fix = {
+      label: { en: "Require it to be their own", ar: "اشتراط أن يكون السجل لهم" },
+      ops: [{ op: "set" as const, id, prop: "check", value }],
+    };
+    return [problem(look.nodes, "ACCESS_CREATE_UNBOUND", { id, prop: "check" }, {}, fix)];
+  },
 };

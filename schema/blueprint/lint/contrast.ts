@@ -2,22 +2,23 @@
 import { contrast as ratioOf, readable, readableOn } from "../colour.ts";
 import { problem } from "../problem-texts.ts";
 import { propWords } from "../prop-words.ts";
-import type { Lint } from "./lint.ts";
+import { type Lint, none } from "./lint.ts";
 
 export const contrast: Lint = {
   codes: ["CONTRAST"],
-  check: ({ blueprint, nodes }) => {
-    const { background, surface } = blueprint.theme;
+  of: ["header"],
+  check: ({ header, nodes }) => {
+    const { background, surface } = header.theme;
     const places = [...(background ? ([["background", background]] as const) : []), ...(surface ? ([["surface", surface]] as const) : [])];
     // Without a text colour one is chosen; where nothing reads on both, that is said too.
     const chosen = readableOn(
       "#0f172a",
       places.map(([, colour]) => colour),
     );
-    const text = blueprint.theme.text ?? chosen;
+    const text = header.theme.text ?? chosen;
     const failing = places.filter(([, colour]) => ratioOf(text, colour) < readable);
     const first = failing[0];
-    if (!first) return [];
+    if (!first) return none;
     const value = readableOn(
       text,
       places.map(([, colour]) => colour),

@@ -4,24 +4,25 @@ import type { FieldFace } from "../field-text.ts";
 import { fieldTypes } from "../field-types.ts";
 import { problem } from "../problem-texts.ts";
 import type { Id, Literal } from "../shape.ts";
-import type { Lint, LintContext } from "./lint.ts";
+import { type Lint, none } from "./lint.ts";
+import type { Look } from "./look.ts";
 
 export const defaultInvalid: Lint = {
   codes: ["DEFAULT_INVALID"],
-  check: (context) =>
-    [...context.all("field"), ...context.all("param"), ...context.all("variable")].flatMap(([id, { props }]) => {
-      const given = props.default as Literal | { readonly expr: string } | undefined;
-      if (given === undefined || typeof given === "object") return [];
-      if (fits(context, id, props as unknown as FieldFace, given)) return [];
-      const fix = {
-        label: { en: "Take the default away", ar: "إزالة القيمة الافتراضية" },
-        ops: [{ op: "set" as const, id, prop: "default", value: null }],
-      };
-      return [problem(context.nodes, "DEFAULT_INVALID", { id, prop: "default" }, {}, fix)];
-    }),
+  of: ["field", "param", "variable"],
+  check: (look, id, { props }) => {
+    const given = props.default as Literal | { readonly expr: string } | undefined;
+    if (given === undefined || typeof given === "object") return none;
+    if (fits(look, id, props as unknown as FieldFace, given)) return none;
+    const fix = {
+      label: { en: "Take the default away", ar: "إزالة القيمة الافتراضية" },
+      ops: [{ op: "set" as const, id, prop: "default", value: null }],
+    };
+    return [problem(look.nodes, "DEFAULT_INVALID", { id, prop: "default" }, {}, fix)];
+  },
 };
 
-const fits = ({ nodes }: LintContext, id: Id, face: FieldFace, given: Literal): boolean => {
+const fits = (look: Look, id: Id, face: FieldFace, given: Literal): boolean => {
   const spec = fieldTypes[face.type];
   const type: ExprType = spec.exprType(face, id);
   const reads = (): boolean => "value" in spec.parse(String(given), "en", face);
@@ -41,7 +42,7 @@ const fits = ({ nodes }: LintContext, id: Id, face: FieldFace, given: Literal): 
     case "duration":
       return Number.isSafeInteger(given);
     case "option":
-      return typeof given === "string" && nodes[given]?.kind === "option" && nodes[given].owner === id;
+      return typeof given === "string" && look.node(given)?.kind === "option" && look.node(given)?.owner === id;
     default:
       return false;
   }

@@ -1,6 +1,7 @@
 /** EXPR_*: what the checker of expressions says, at the property it stands in, with a span into the stored text. */
 import type { Sentence } from "../../ids.ts";
 import { fullNameOf, type Nodes, nameOf } from "../naming.ts";
+import { nodeKindNames } from "../operation.ts";
 import { propWords } from "../prop-words.ts";
 import type { Lint } from "./lint.ts";
 
@@ -16,8 +17,9 @@ export const expressionsLint: Lint = {
     "EXPR_CONSTANT",
     "EXPR_MAY_BE_EMPTY",
   ],
-  check: ({ expressions, nodes, named }) =>
-    expressions.problems.map(({ at, problem }) => {
+  of: nodeKindNames,
+  check: ({ expressions, nodes, named }, id) =>
+    expressions(id).problems.map(({ at, problem }) => {
       const name = fullNameOf(nodes, at.id);
       const prop = propWords(at.prop);
       return {

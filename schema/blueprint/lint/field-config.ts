@@ -3,20 +3,20 @@ import { fieldTypes } from "../field-types.ts";
 import { issueWords } from "../issue-words.ts";
 import { problem } from "../problem-texts.ts";
 import type { FieldTypeName } from "../shape.ts";
-import type { Lint } from "./lint.ts";
+import { type Lint, none } from "./lint.ts";
 
 export const fieldConfig: Lint = {
   codes: ["SHAPE_PROP"],
-  check: ({ all, nodes }) =>
-    [...all("field"), ...all("param"), ...all("variable")].flatMap(([id, { props }]) => {
-      const result = fieldTypes[props.type as FieldTypeName].config.safeParse(props.config ?? {});
-      if (result.success) return [];
-      return result.error.issues.map((issue) => {
-        const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];
-        const prop = `config.${unknown[0] ?? String(issue.path[0] ?? "target")}`;
-        const ops = unknown.map((name) => ({ op: "set" as const, id, prop: `config.${name}`, value: null }));
-        const label = { en: "Remove what does not belong", ar: "إزالة ما لا يخص النوع" };
-        return problem(nodes, "SHAPE_PROP", { id, prop }, { detail: issueWords(issue) }, ops.length > 0 ? { label, ops } : undefined);
-      });
-    }),
+  of: ["field", "param", "variable"],
+  check: ({ nodes }, id, { props }) => {
+    const result = fieldTypes[props.type as FieldTypeName].config.safeParse(props.config ?? {});
+    if (result.success) return none;
+    return result.error.issues.map((issue) => {
+      const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];
+      const prop = `config.${unknown[0] ?? String(issue.path[0] ?? "target")}`;
+      const ops = unknown.map((name) => ({ op: "set" as const, id, prop: `config.${name}`, value: null }));
+      const label = { en: "Remove what does not belong", ar: "إزالة ما لا يخص النوع" };
+      return problem(nodes, "SHAPE_PROP", { id, prop }, { detail: issueWords(issue) }, ops.length > 0 ? { label, ops } : undefined);
+    });
+  },
 };

@@ -1,9 +1,15 @@
 /** The list of lints; each is one file, and order here is order of the findings before they are sorted. */
 
+import { type NodeKind, nodeKindNames } from "../operation.ts";
 import { accessBypassesAction } from "./access-bypasses-action.ts";
 import { accessCreateUnbound } from "./access-create-unbound.ts";
+import { accessInfer } from "./access-infer.ts";
 import { accessPublic } from "./access-public.ts";
 import { accessSensitiveUnmasked } from "./access-sensitive-unmasked.ts";
+import { actionNoEffect, actionSelfApproval, actionUnreachable, effectImmutable } from "./actions.ts";
+import { assistantAutoRisk, assistantOverreach } from "./assistants.ts";
+import { cascadeLoop } from "./cascade-loop.ts";
+import { pageRepeatNested, urlScheme } from "./components.ts";
 import { computedFields } from "./computed-fields.ts";
 import { contrast } from "./contrast.ts";
 import { defaultInvalid } from "./default-invalid.ts";
@@ -12,14 +18,27 @@ import { entityNoPolicy } from "./entity-no-policy.ts";
 import { entityNoTitle } from "./entity-no-title.ts";
 import { enumNoOptions } from "./enum-no-options.ts";
 import { expressionsLint } from "./expressions.ts";
+import { fallbacks } from "./fallbacks.ts";
 import { fieldConfig } from "./field-config.ts";
+import { flows } from "./flows.ts";
+import { indexAdvised } from "./index-advised.ts";
 import { inverseKeys } from "./inverse-keys.ts";
 import type { Lint } from "./lint.ts";
+import { mayBeEmpty } from "./may-be-empty.ts";
+import { pageFieldHidden } from "./page-field-hidden.ts";
 import { pageRoleNoAccess } from "./page-role-no-access.ts";
 import { pathDuplicate } from "./path-duplicate.ts";
 import { requiredComputed } from "./required-computed.ts";
+import { retentionMissing } from "./retention-missing.ts";
+import { roleSignupPowerful } from "./role-signup-powerful.ts";
 import { roleUnused } from "./role-unused.ts";
+import { secretInText } from "./secret-in-text.ts";
+import { states } from "./states.ts";
+import { testMissing } from "./test-missing.ts";
 import { textMissing } from "./text-missing.ts";
+import { textSameAsKey } from "./text-same-as-key.ts";
+import { uniqueLongText } from "./unique-long-text.ts";
+import { unused } from "./unused.ts";
 
 export const lints: readonly Lint[] = [
   expressionsLint,
@@ -41,4 +60,34 @@ export const lints: readonly Lint[] = [
   pageRoleNoAccess,
   textMissing,
   contrast,
+  mayBeEmpty,
+  cascadeLoop,
+  uniqueLongText,
+  indexAdvised,
+  unused,
+  accessInfer,
+  roleSignupPowerful,
+  testMissing,
+  states,
+  flows,
+  pageFieldHidden,
+  textSameAsKey,
+  secretInText,
+  retentionMissing,
+  fallbacks,
+  actionNoEffect,
+  actionSelfApproval,
+  actionUnreachable,
+  effectImmutable,
+  assistantAutoRisk,
+  assistantOverreach,
+  pageRepeatNested,
+  urlScheme,
 ];
+
+const byKind = new Map(
+  (["header", ...nodeKindNames] as const).map((kind) => [kind, lints.filter((lint) => lint.of.includes(kind))] as const),
+);
+
+/** The lints that are asked about nodes of a kind. */
+export const lintsOf = (kind: NodeKind | "header"): readonly Lint[] => byKind.get(kind) ?? [];

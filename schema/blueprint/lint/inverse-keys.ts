@@ -4,23 +4,25 @@ import { keyPattern } from "../names.ts";
 import type { Problem } from "../operation.ts";
 import { problem } from "../problem-texts.ts";
 import { builtIn, type Id } from "../shape.ts";
-import type { Lint } from "./lint.ts";
+import { type Lint, none } from "./lint.ts";
+import { fieldsOf, usersOf } from "./look.ts";
 
 export const inverseKeys: Lint = {
   codes: ["KEY_DUPLICATE", "KEY_RESERVED"],
-  check: ({ all, full, nodes }) => {
-    const used = new Map<Id, Set<string>>();
-    for (const [id, entity] of Object.entries(full.entities)) used.set(id, new Set(Object.values(entity.fields).map((field) => field.key)));
-    return all("field").flatMap(([id, { props }]): readonly Problem[] => {
+  of: ["entity"],
+  check: (look, entity) => {
+    const { nodes } = look;
+    const taken = new Set(fieldsOf(look, entity).map(([, field]) => field.key));
+    return usersOf(look, entity, "field", "config.target", "type").flatMap((id): readonly Problem[] => {
+      const { props } = look.node(id)!;
       const config = props.config as { readonly target?: Id; readonly inverse?: { readonly key: string } } | undefined;
       const key = config?.inverse?.key;
-      const taken = used.get(props.type === "user" ? builtIn.user : (config?.target ?? ""));
-      if (key === undefined || taken === undefined) return [];
+      if (key === undefined || (props.type === "user" ? builtIn.user : config?.target) !== entity) return none;
       const free = keyPattern.test(key) && !isReserved("field", key);
       const clash = taken.has(key);
       const value = { ...config?.inverse, key: keyFromWords(key, taken) };
       taken.add(key);
-      if (free && !clash) return [];
+      if (free && !clash) return none;
       const fix = {
         label: { en: `Rename to “${value.key}”`, ar: `تغيير الاسم إلى «${value.key}»` },
         ops: [{ op: "set" as const, id, prop: "config.inverse", value }],

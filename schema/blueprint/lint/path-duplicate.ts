@@ -4,15 +4,17 @@ import type { Lint } from "./lint.ts";
 
 export const pathDuplicate: Lint = {
   codes: ["PATH_DUPLICATE"],
-  check: ({ all, nodes }) => {
+  of: ["header"],
+  check: ({ all, node, nodes }) => {
     const seen = new Set<string>();
-    return all("page").flatMap(([id, { props }]) => {
-      const shape = String(props.path).replace(/:[^/]+/g, ":");
+    return all("page").flatMap((id) => {
+      const path = String(node(id)!.props.path);
+      const shape = path.replace(/:[^/]+/g, ":");
       if (!seen.has(shape)) {
         seen.add(shape);
         return [];
       }
-      return [problem(nodes, "PATH_DUPLICATE", { id, prop: "path" }, { detail: String(props.path) })];
+      return [problem(nodes, "PATH_DUPLICATE", { id, prop: "path" }, { detail: path })];
     });
   },
 };

@@ -1,10 +1,10 @@
 /** TEXT_MISSING: words people meet that are not there in every language of the platform; one finding per word and language. */
 
 import { isBuiltIn } from "../built-in.ts";
-import type { NodeKind, Problem } from "../operation.ts";
+import { type NodeKind, nodeKindNames } from "../operation.ts";
 import { problem } from "../problem-texts.ts";
-import type { Id, Text } from "../shape.ts";
-import type { Lint } from "./lint.ts";
+import type { Text } from "../shape.ts";
+import { type Lint, none } from "./lint.ts";
 
 /** Per kind, the texts a platform always shows. Others are asked for only in the languages they are not yet in. */
 const always: Partial<Record<NodeKind, readonly string[]>> = {
@@ -22,22 +22,19 @@ const whenGiven = ["plural", "description", "help", "message", "confirm", "done"
 
 export const textMissing: Lint = {
   codes: ["TEXT_MISSING"],
-  check: ({ blueprint, nodes }) => {
-    const { locales } = blueprint;
-    const missing = (id: Id | "header", prop: string, text: unknown): readonly Problem[] =>
+  of: ["header", ...nodeKindNames],
+  check: (look, id, { kind, props }) => {
+    if (id !== "header" && isBuiltIn(id)) return none;
+    const needed = id === "header" ? ["label"] : (always[kind] ?? []);
+    const names = whenGiven.some((name) => props[name] !== undefined && !needed.includes(name))
+      ? [...needed, ...whenGiven.filter((name) => props[name] !== undefined && !needed.includes(name))]
+      : needed;
+    if (names.length === 0) return none;
+    const { locales } = look.header;
+    return names.flatMap((name) =>
       locales
-        .filter((locale) => !(text as Text | undefined)?.[locale])
-        .map((locale) => problem(nodes, "TEXT_MISSING", { id, prop: `${prop}.${locale}` }));
-    return [
-      ...missing("header", "label", blueprint.label),
-      ...Object.keys(nodes).flatMap((id) => {
-        const { kind, props } = nodes[id]!;
-        if (isBuiltIn(id)) return [];
-        const needed = always[kind] ?? [];
-        return [...new Set([...needed, ...whenGiven.filter((name) => props[name] !== undefined)])].flatMap((name) =>
-          missing(id, name, props[name]),
-        );
-      }),
-    ];
+        .filter((locale) => !(props[name] as Text | undefined)?.[locale])
+        .map((locale) => problem(look.nodes, "TEXT_MISSING", { id, prop: `${name}.${locale}` })),
+    );
   },
 };

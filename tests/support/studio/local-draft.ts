@@ -62,6 +62,7 @@ export const createLocalDraft = (start: Draft = emptyDraft()): LocalDraft => {
   };
   return {
     store,
+    value: () => current,
     ready: () => true,
     draft: () => copy(unwrap(store) as Draft),
     apply: (ops, options: ApplyOptions = {}) =>

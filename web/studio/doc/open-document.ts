@@ -265,6 +265,7 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
   start(name);
   return {
     store,
+    value: () => mirror.draft(),
     ready,
     apply,
     undo: () => take("undo"),

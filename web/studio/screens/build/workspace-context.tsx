@@ -14,7 +14,7 @@ import { can } from "../../api/session.ts";
 import type { DraftCommand, Where } from "../../commands/command.ts";
 import { type Ran, runDraft } from "../../commands/run.ts";
 import type { DraftDocument } from "../../draft.ts";
-import { findProblems } from "../../model/find-problems.ts";
+import { createFindProblems } from "../../model/find-problems.ts";
 import { type Outline, outline } from "../../model/nodes.ts";
 
 export interface Workspace {
@@ -79,11 +79,12 @@ export const createWorkspace = (input: WorkspaceInput): Workspace => {
     can,
   }));
 
+  const findProblems = createFindProblems();
   let asked = 0;
   const check = async () => {
     asked += 1;
     const mine = asked;
-    const found = await findProblems(unwrap(document.store) as Draft);
+    const found = await findProblems(document.value());
     if (mine === asked) setProblems(found);
   };
   createEffect(on(view, () => onCleanup(whenIdle(() => void check()))));

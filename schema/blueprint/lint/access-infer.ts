@@ -1,0 +1,53 @@
+/**
+ * ACCESS_INFER: what a policy masks can be worked out: from a computed field it shows plainly, or from the order, the groups or the
+ * filter of a page shown to the same people. The fix masks the computed field too.
+ */
+import { nameOf } from "../naming.ts";
+import type { Problem } from "../operation.ts";
+import { problem } from "../problem-texts.ts";
+import type { Id } from "../shape.ts";
+import { coveredFields, readersOf } from "./access-common.ts";
+import { type Lint, none } from "./lint.ts";
+import { type Look, shaped } from "./look.ts";
+
+export const accessInfer: Lint = {
+  codes: ["ACCESS_INFER"],
+  of: ["policy", "page"],
+  check: (look, id, { kind }) => (kind === "policy" ? fromComputed(look, id) : fromPage(look, id)),
+};
+
+const fromComputed = (look: Look, id: Id): readonly Problem[] => {
+  const policy = shaped(look, "policy", id)!;
+  const mask = policy.mask ?? [];
+  if (mask.length === 0 || !policy.allow.includes("read")) return none;
+  return coveredFields(look, policy).flatMap(([field, { compute }]) => {
+    if (compute === undefined || mask.includes(field)) return none;
+    const source = look.checked(field, "compute")?.reads.find((path) => path.length === 1 && mask.includes(path[0]!))?.[0];
+    if (!source) return none;
+    const fix = { label: { en: "Mask it too", ar: "حجبه أيضًا" }, ops: [{ op: "link" as const, id, prop: "mask", to: field }] };
+    const words = { detail: nameOf(look.nodes, source), target: nameOf(look.nodes, field) };
+    return [problem(look.nodes, "ACCESS_INFER", { id, prop: "mask" }, words, fix)];
+  });
+};
+
+const fromPage = (look: Look, id: Id): readonly Problem[] => {
+  const { entity, roles, view } = shaped(look, "page", id)!;
+  if (entity === undefined || view === undefined) return none;
+  const used: readonly (readonly [string, Id])[] = [
+    ...(view.sort ?? []).map(({ field }) => ["view.sort", field] as const),
+    ...(view.groupBy ? [["view.groupBy", view.groupBy] as const] : []),
+    ...(look.checked(id, "view.filter")?.reads ?? []).map((path) => ["view.filter", path[0]!] as const),
+  ];
+  return used.flatMap(([prop, field]) => {
+    if (!roles.some((role) => masked(look, entity, role, field))) return none;
+    return [problem(look.nodes, "ACCESS_INFER", { id, prop }, { detail: nameOf(look.nodes, field), target: nameOf(look.nodes, id) })];
+  });
+};
+
+/** People with the role see the field, and every policy that shows it masks it. */
+const masked = (look: Look, entity: Id, role: Id, field: Id): boolean => {
+  const readers = readersOf(look, entity, role);
+  if (readers === "all") return look.node(field)?.props.classification === "sensitive";
+  const showing = readers.filter(([, { fields }]) => fields === "*" || fields.includes(field));
+  return showing.length > 0 && showing.every(([, { mask }]) => mask?.includes(field));
+};

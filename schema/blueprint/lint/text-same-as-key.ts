@@ -1,0 +1,22 @@
+/** TEXT_SAME_AS_KEY: what people read is the name programs use. The fix writes it as words, where it is the English one. */
+import { isBuiltIn } from "../built-in.ts";
+import { wordsFromKey } from "../keys.ts";
+import { nodeKindNames } from "../operation.ts";
+import { problem } from "../problem-texts.ts";
+import type { Text } from "../shape.ts";
+import { type Lint, none } from "./lint.ts";
+
+export const textSameAsKey: Lint = {
+  codes: ["TEXT_SAME_AS_KEY"],
+  of: nodeKindNames,
+  check: (look, id, { props: { key, label } }) => {
+    if (typeof key !== "string" || label === undefined || isBuiltIn(id)) return none;
+    return Object.entries(label as Text).flatMap(([locale, words]) => {
+      if (words !== key) return none;
+      const value = wordsFromKey(key);
+      const at = { id, prop: `label.${locale}` };
+      const fix = { label: { en: `Write “${value}”`, ar: `كتابة «${value}»` }, ops: [{ op: "set" as const, ...at, value }] };
+      return [problem(look.nodes, "TEXT_SAME_AS_KEY", at, { detail: key }, locale === "en" && value !== key ? fix : undefined)];
+    });
+  },
+};
