@@ -1,11 +1,12 @@
 import { connectDatabase, type Database, openDatabase, refuseUnprepared } from "../../db/connect.ts";
 import { startEmbedded } from "../../db/embedded.ts";
+import { lagSentence, watchLag } from "../../db/event-store/lag.ts";
 import type { DatabaseRole } from "../../db/roles.ts";
 import type { ReadyPart } from "../../gateway/index.ts";
 import type { Process } from "./process.ts";
 
 /** The database of `all`: DATABASE_URL or a PostgreSQL of its own below `home`, brought to the newest schema. Throws DatabaseError. */
-export const assembleDatabase = async ({ settings, serviceRoot, closers }: Process, home: string): Promise<Database> => {
+export const assembleDatabase = async ({ settings, serviceRoot, closers, tell }: Process, home: string): Promise<Database> => {
   let url = settings.databaseUrl;
   if (!url) {
     const embedded = await startEmbedded({ home });
@@ -14,6 +15,8 @@ export const assembleDatabase = async ({ settings, serviceRoot, closers }: Proce
   }
   const database = await openDatabase({ url, secret: serviceRoot });
   closers.push(() => database.close());
+  const watch = watchLag(database, { late: (lag) => tell(lagSentence(lag)) });
+  closers.push(async () => watch.stop());
   return database;
 };
 

@@ -6,7 +6,10 @@ import { serverAccount } from "../../db/embedded/account.ts";
 import { findBinaries } from "../../db/embedded/binaries.ts";
 import { runningEmbedded } from "../../db/embedded.ts";
 import { DatabaseError } from "../../db/errors.ts";
+import { listParked } from "../../db/event-store/dead-letters.ts";
+import { eventLag, LAG_SECONDS, lagSentence } from "../../db/event-store/lag.ts";
 import { type SchemaState, schemaState } from "../../db/migrate.ts";
+import { transact } from "../../db/transaction.ts";
 import { systemClock } from "../../subgraphs/clock.ts";
 import { createVault } from "../../subgraphs/vault/index.ts";
 import type { Settings } from "../env.ts";
@@ -42,6 +45,7 @@ export const database = async (settings: Settings): Promise<readonly Finding[]> 
       skew(look.facts),
       migrations(look.state),
       await keys(settings, url, look.state),
+      ...(await events(settings, url, look.state)),
     ];
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
@@ -121,9 +125,9 @@ const keysAtRest = ({ home, serviceKey, rootKey }: Settings): Finding =>
 
 /** Opens the vault as the server does, to say whether its secrets can be read. */
 const keys = async (settings: Settings, url: string, state: SchemaState | null): Promise<Finding> => {
-  const { home, serviceKey, rootKey } = settings;
+  const { home, rootKey } = settings;
   const file = join(home, "service.key");
-  const secret = serviceKey ?? (existsSync(file) ? openHome(home).serviceKey() : null);
+  const secret = secretOf(settings);
   if (state === null || state.missing.length > 0) return keysAtRest(settings);
   if (secret === null)
     return finding(
@@ -159,6 +163,37 @@ const keys = async (settings: Settings, url: string, state: SchemaState | null):
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
     return { part: "keys", state: "broken", sentence: error.sentence };
+  } finally {
+    await opened.close();
+  }
+};
+
+const secretOf = ({ home, serviceKey }: Settings) =>
+  serviceKey ?? (existsSync(join(home, "service.key")) ? openHome(home).serviceKey() : null);
+
+/** Whether readers of events keep up, and whether consumers could handle what they read. */
+const events = async (settings: Settings, url: string, state: SchemaState | null): Promise<readonly Finding[]> => {
+  const secret = secretOf(settings);
+  if (secret === null || state === null || state.missing.length > 0) return [];
+  const opened = connectDatabase({ url, secret, poolSize: 1 });
+  try {
+    const lag = await eventLag(opened);
+    if (lag.seconds >= LAG_SECONDS) return [{ part: "events", state: "warning", sentence: lagSentence(lag) }];
+    const parked = await transact(await opened.source("wn_consumer"), null, (tx) => listParked(tx, 500));
+    const dead = parked.filter((one) => one.state === "dead").length;
+    return [
+      dead > 0
+        ? finding(
+            "events",
+            "warning",
+            `${dead} events could not be handled; look at them with webnova events parked.`,
+            `تعذرت معالجة ${dead} من الأحداث؛ اعرضها بالأمر webnova events parked.`,
+          )
+        : finding("events", "ok", "Events are read as they happen.", "تُقرأ الأحداث حال وقوعها."),
+    ];
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    return [];
   } finally {
     await opened.close();
   }

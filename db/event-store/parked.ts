@@ -117,12 +117,18 @@ interface ParkedRow {
   attempts: number;
 }
 
-/** Tries what is due, and after a success everything that waited behind it. Says when the next one is due. */
+/**
+ * Tries what is due, and after a success everything that waited behind it; also what waits behind nothing any more, because that was
+ * discarded. Says when the next one is due.
+ */
 export const retryDue = async (options: RetryOptions): Promise<{ retried: boolean; nextInMs: number }> => {
   const { source, name, lease } = options;
   const waiting = (await source.query(
     `select event_id, organization_id, stream, attempts, greatest(0, extract(epoch from next_at - clock_timestamp()) * 1000)::int as ms
-     from events.parked where consumer = $1 and state = 'waiting' and attempts > 0 order by next_at limit 100`,
+     from events.parked p where consumer = $1 and state = 'waiting' and (next_at is not null or not exists (
+       select from events.parked b where b.consumer = $1 and b.organization_id = p.organization_id and b.stream = p.stream
+         and b.state in ('waiting', 'dead') and b.version < p.version))
+     order by next_at nulls first, version limit 100`,
     [name],
   )) as (ParkedRow & { ms: number })[];
   const due = waiting.filter(({ ms }) => ms === 0);
@@ -175,43 +181,3 @@ const retryOne = async (options: RetryOptions, row: ParkedRow): Promise<ParkedRo
 
 /** What is kept of an error: its message, bounded. */
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
-
-/** A parked event as an operator sees it. */
-export interface Parked {
-  readonly consumer: string;
-  readonly eventId: string;
-  readonly organizationId: string;
-  readonly stream: string;
-  readonly type: string;
-  /** waiting: tried again by itself · dead: never again, unless somebody replays it. */
-  readonly state: "waiting" | "dead";
-  readonly attempts: number;
-  readonly error: string | null;
-  readonly nextAt: Date | null;
-}
-
-type Reader = Pick<Transaction, "query">;
-
-/** Returns what consumers could not handle yet, the dead ones first, at most `limit`. Needs `wn_consumer`. */
-export const listParked = (tx: Reader, limit: number): Promise<readonly Parked[]> =>
-  tx.query<Parked>(
-    `select p.consumer, p.event_id as "eventId", p.organization_id as "organizationId", p.stream, e.type, p.state, p.attempts, p.error,
-            p.next_at as "nextAt"
-     from events.parked p join events.event e on e.id = p.event_id
-     where p.state in ('waiting', 'dead') order by p.state, p.next_at nulls last, p.stream, p.version limit $1`,
-    [limit],
-  );
-
-/** Gives parked events that failed their attempts back, due now; those behind them follow by themselves. Returns how many. Needs `wn_consumer`. */
-export const replayParked = async (
-  tx: Reader,
-  which: { readonly eventId: string | null; readonly consumer: string | null },
-): Promise<number> => {
-  const rows = await tx.query(
-    `update events.parked set state = 'waiting', attempts = 1, next_at = clock_timestamp()
-     where state in ('waiting', 'dead') and attempts > 0 and ($1::uuid is null or event_id = $1) and ($2::text is null or consumer = $2)
-     returning event_id`,
-    [which.eventId, which.consumer],
-  );
-  return rows.length;
-};

@@ -1,0 +1,65 @@
+/**
+ * A projection made anew: every event from the first one goes into a place beside the one that is read, while the old one goes on. When
+ * it has caught up, one transaction puts the new rows in place of the old ones and the checkpoint with them (EV12).
+ */
+import type { DataSource } from "typeorm";
+import type { Database } from "../connect.ts";
+import type { Transaction } from "../transaction.ts";
+import { transact } from "../transaction.ts";
+import type { ConsumerOptions } from "./consumer.ts";
+import { consumerProgress, runConsumer } from "./consumer.ts";
+import { comparePositions, parsePosition } from "./position.ts";
+import { positionNow } from "./read.ts";
+
+export interface Rebuild extends Pick<ConsumerOptions, "name" | "mode" | "types" | "batch" | "onError"> {
+  /** Writes what the projection's own handler writes, into the place beside. */
+  readonly handle: ConsumerOptions["handle"];
+  /** Puts what was rebuilt in place of what was there; the same transaction moves the checkpoint. */
+  readonly swap: (tx: Transaction) => Promise<void>;
+  /** Ends the rebuilding; what was done so far is gone on with by the next one of the same name. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Rebuilds the projection `name` and resolves when it is in place; the consumer of that name goes on from there. What it could not handle
+ * is parked under the projection's name, as ever. Throws when `signal` ends it, or what `swap` threw: then nothing was swapped.
+ */
+export const rebuildProjection = async (database: Database, { name, swap, signal, ...options }: Rebuild): Promise<void> => {
+  const beside = `${name}.rebuild`;
+  const source = await database.source("wn_consumer");
+  const consumer = runConsumer(database, { ...options, name: beside, from: "start" });
+  try {
+    while (!(await isNear(database, source, name, beside))) {
+      signal?.throwIfAborted();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  } finally {
+    await consumer.stop();
+  }
+  await transact(source, null, async (tx) => {
+    // In the order in which a retry takes them, so that neither waits for the other.
+    await tx.query("delete from events.parked where consumer = $1", [name]);
+    // The old one's owner proves its place with each commit: one at work right now is rolled back and begins again at the new place.
+    const rows = await tx.query<{ name: string; owner: string | null }>(
+      "select name, owner from events.consumer where name = any($1) order by name for update",
+      [[name, beside]],
+    );
+    const left = rows.find((row) => row.name === beside);
+    if (!left || left.owner !== null) throw new Error(`The projection ${name} is being rebuilt by another process.`);
+    await swap(tx);
+    await tx.query(
+      `insert into events.consumer (name, mode, era, key, seq) select $1, mode, era, key, seq from events.consumer where name = $2
+       on conflict (name) do update set era = excluded.era, key = excluded.key, seq = excluded.seq`,
+      [name, beside],
+    );
+    await tx.query("delete from events.parked where consumer = $1", [name]);
+    await tx.query("update events.parked set consumer = $1 where consumer = $2", [name, beside]);
+    await tx.query("delete from events.consumer where name = $1", [beside]);
+  });
+};
+
+const isNear = async (database: Database, source: DataSource, name: string, beside: string): Promise<boolean> => {
+  const [old, made] = await Promise.all([consumerProgress(database, name), consumerProgress(database, beside)]);
+  const goal = old?.position ?? (await transact(source, null, positionNow));
+  return made !== null && comparePositions(parsePosition(made.position), parsePosition(goal)) >= 0;
+};
