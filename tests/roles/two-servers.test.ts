@@ -15,6 +15,7 @@ const home = mkdtempSync(join(tmpdir(), "webnova-two-"));
 const closers: (() => Promise<unknown>)[] = [];
 let one: Running;
 let two: Running;
+let env: Readonly<Record<string, string>>;
 let token: string;
 let platform: MadePlatform;
 let cookie: string;
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const database = await startEmbedded({ home, durable: false });
   closers.push(() => database.stop());
   const port = await freePort();
-  const env = {
+  env = {
     DATABASE_URL: database.url,
     WEBNOVA_SERVICE_KEY: randomBytes(32).toString("hex"),
     WEBNOVA_ROOT_KEY: randomBytes(32).toString("hex"),
@@ -88,6 +89,80 @@ it("[DP36] a live list shows what was written through another process, and what 
   });
   await until(async () => JSON.parse(list.shown.at(-1) ?? "").data.doctors.nodes.length === 1);
   list.stop();
+});
+
+it("[DP39] a stream of changes goes on without loss or repeat when its process is killed: through another one, and through the same again", async () => {
+  const found: { readonly id: string; readonly cursor: string }[] = [];
+  /** Reads on after the newest cursor until its server goes away, or until it is told to stop. */
+  const read = (at: Running) => {
+    const client = createClient({
+      url: `ws://127.0.0.1:${at.port}/graphql`,
+      webSocketImpl: class extends WebSocket {
+        constructor(address: string, protocols: string[]) {
+          super(address, protocols, { headers: { host: platform.host, cookie, origin: `http://${platform.host}` } });
+        }
+      },
+      retryAttempts: 0,
+    });
+    const wrong: unknown[] = [];
+    const ended = new Promise<unknown>((resolve) =>
+      client.subscribe<{ doctorChanges: { id: string; cursor: string } }>(
+        {
+          query: "subscription ($after: String) { doctorChanges(after: $after) { id cursor } }",
+          variables: { after: found.at(-1)?.cursor ?? null },
+        },
+        {
+          next: ({ data: said, errors }) => {
+            if (said) found.push(said.doctorChanges);
+            if (errors) wrong.push(errors);
+          },
+          error: resolve,
+          complete: () => resolve(null),
+        },
+      ),
+    );
+    return { ended, wrong, stop: () => void client.dispose() };
+  };
+  const made: string[] = [];
+  let writing = true;
+  const create = async () => {
+    const query = 'mutation { createDoctor(input: { set: { name: "Dr. Stream", specialty: "Heart" } }) { record { id } } }';
+    made.push((await askPlatform(one, platform.host, cookie, query)).body.data.createDoctor.record.id);
+  };
+  const write = async () => {
+    while (writing) await create();
+  };
+  const first = read(two);
+  // A stream begins with what is written once it stands; its first change says that it does.
+  await until(async () => {
+    await create();
+    return found.length > 0;
+  });
+  const missed = made.indexOf(found[0]!.id);
+  const writers = [write(), write()];
+  await until(async () => made.length > 20 && found.length > 10);
+  await two.kill();
+  await first.ended;
+  const grown = async (reader: { readonly wrong: unknown[] }) => {
+    const [was, goal] = [found.length, made.length + 10];
+    await until(async () => found.length > was + 10 && made.length > goal);
+    expect(reader.wrong).toEqual([]);
+  };
+  const second = read(one);
+  await grown(second);
+  second.stop();
+  await second.ended;
+  two = { ...(await start([], { ...env, PORT: String(two.port), WEBNOVA_HOME: join(home, "two") })), port: two.port };
+  closers.push(() => two.stop());
+  const third = read(two);
+  await grown(third);
+  writing = false;
+  await Promise.all(writers);
+  await until(async () => found.length >= made.length - missed);
+  third.stop();
+  const ids = found.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.toSorted()).toEqual(made.slice(missed).toSorted());
 });
 
 it("[CO7] a kill switch triggered through one process freezes the rooms of the other, with who reads why", async () => {

@@ -6,6 +6,7 @@ import type pg from "pg";
 import type { EnvironmentId } from "../../../schema/ids.ts";
 import type { Feed } from "../../feed.ts";
 import { type Place, qualified } from "../data-plane/names.ts";
+import { readableEvents } from "../data-plane/system-tables.ts";
 
 export interface RecordEvent {
   /** Opaque position in this environment's log. */
@@ -37,11 +38,13 @@ interface EventRow {
 // Sorted by "e.": a bare name would be the text that is answered, and 99 comes after 100 there.
 const columns = "era, key::text as key, seq::text as seq, id, stream, type, data, meta, at";
 
+const aboutRecords = "type <> 'EraOpened'";
+
 /** The newest events before a revision, newest first. */
 export const eventsBefore = async (client: Query, place: Place, before: string | null, limit: number): Promise<readonly RecordEvent[]> => {
   const [era, key, seq] = before ? readRevision(before) : [32_767, "18446744073709551615", "9223372036854775807"];
   const { rows } = await client.query<EventRow>(
-    `select ${columns} from ${qualified(place, "_event")} e where (era, key, seq) < ($1::smallint, $2::xid8, $3::bigint) order by e.era desc, e.key desc, e.seq desc limit $4`,
+    `select ${columns} from ${qualified(place, "_event")} e where (era, key, seq) < ($1::smallint, $2::xid8, $3::bigint) and ${aboutRecords} order by e.era desc, e.key desc, e.seq desc limit $4`,
     [era, key, seq, limit],
   );
   return rows.map(present);
@@ -50,7 +53,7 @@ export const eventsBefore = async (client: Query, place: Place, before: string |
 /** Events after a revision in order; only those no running transaction can still come before. */
 export const eventsAfter = async (client: Query, place: Place, after: string, limit = 200): Promise<readonly RecordEvent[]> => {
   const { rows } = await client.query<EventRow>(
-    `select ${columns} from ${qualified(place, "_event")} e where (era, key, seq) > ($1::smallint, $2::xid8, $3::bigint) and key < pg_snapshot_xmin(pg_current_snapshot()) order by e.era, e.key, e.seq limit $4`,
+    `select ${columns} from ${qualified(place, "_event")} e where (era, key, seq) > ($1::smallint, $2::xid8, $3::bigint) and ${readableEvents(place)} and ${aboutRecords} order by e.era, e.key, e.seq limit $4`,
     [...readRevision(after), limit],
   );
   return rows.map(present);
@@ -59,7 +62,7 @@ export const eventsAfter = async (client: Query, place: Place, after: string, li
 /** The revision everything from now on comes after. */
 export const revisionNow = async (client: Query, place: Place): Promise<string> => {
   const { rows } = await client.query<{ era: number; key: string; seq: string }>(
-    `select era, key::text as key, seq::text as seq from ${qualified(place, "_event")} e where key < pg_snapshot_xmin(pg_current_snapshot()) order by e.era desc, e.key desc, e.seq desc limit 1`,
+    `select era, key::text as key, seq::text as seq from ${qualified(place, "_event")} e where ${readableEvents(place)} order by e.era desc, e.key desc, e.seq desc limit 1`,
   );
   const last = rows[0];
   return last ? printRevision(last) : printRevision({ era: 0, key: "0", seq: "0" });

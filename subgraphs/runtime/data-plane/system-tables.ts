@@ -227,8 +227,23 @@ const linksMoved = (place: Place): string => {
   END $moved$`;
 };
 
+/**
+ * In a database that came into another server transactions count from the start again: what is logged from now on gets the era of today, and
+ * one line of it says so to readers, who would take the old lines for ones of the future.
+ */
+const eraOpened = (place: Place): string => `DO $era$ DECLARE now smallint := (SELECT max(era) FROM events.era); BEGIN
+    IF EXISTS (SELECT FROM ${qualified(place, "_event")} WHERE era < now) AND NOT EXISTS (SELECT FROM ${qualified(place, "_event")} WHERE era = now) THEN
+      EXECUTE format('ALTER TABLE ${qualified(place, "_event")} ALTER COLUMN era SET DEFAULT %s', now);
+      INSERT INTO ${qualified(place, "_event")} (stream, version, id, type, data) VALUES ('log:era', now, gen_random_uuid(), 'EraOpened', '{}');
+    END IF;
+  END $era$`;
+
 /** Whether a table of an environment is left out of its backup. */
 export const staysBehind = (name: string): boolean => tables.some((table) => table.name === name && !table.travels);
+
+/** What can be read of the log: nothing any running transaction could still come before. */
+export const readableEvents = (place: Place): string =>
+  `(e.era < (SELECT max(era) FROM ${qualified(place, "_event")}) OR e.key < pg_snapshot_xmin(pg_current_snapshot()))`;
 
 /** Statements that make the system tables of an environment and give its role its rights on them. Can be run again. */
 export const systemTables = (place: Place): readonly string[] => [
@@ -239,4 +254,5 @@ export const systemTables = (place: Place): readonly string[] => [
     `GRANT ${rights} ON ${qualified(place, name)} TO ${ident(place.role)}`,
   ]),
   linksMoved(place),
+  eraOpened(place),
 ];

@@ -4,7 +4,7 @@
  */
 import { GraphQLError } from "graphql";
 import type { Table } from "../../../../schema/model/model.ts";
-import type { Caller, RunningEnvironment } from "../caller.ts";
+import type { Caller } from "../caller.ts";
 import { runInput } from "../engine.ts";
 import { dataError, passes } from "../errors.ts";
 import { requireCost } from "../limits.ts";
@@ -18,8 +18,10 @@ import { onePiece } from "../sql/operation.ts";
 import { type Compiling, collect, objectTypeOf, type Selected, selectionOf } from "../sql/select.ts";
 import { newSource } from "../sql/source.ts";
 import { newStatement, type RunInput } from "../sql/statement.ts";
+import { readableEvents } from "../system-tables.ts";
 import type { Touched } from "./hint.ts";
 import type { Watching } from "./live.ts";
+import { cursorOf, latest, type Position, readCursor, requireKnown } from "./places.ts";
 
 export interface Changes {
   /** Begins a stream; null: the operation is not one. */
@@ -39,12 +41,6 @@ interface Stream {
   stop(): void;
 }
 
-interface Position {
-  readonly key: string;
-  readonly seq: string;
-}
-
-const beginning: Position = { key: "0", seq: "0" };
 const keepDays = 7;
 const pageOf = 100;
 const againMs = 1_000;
@@ -67,7 +63,8 @@ export const createChanges = (deps: AskDeps): Changes => {
     if (means.root.kind !== "changes") return null;
     const { table } = means.root;
     const after = argumentOf(selected.field, selected.nodes[0]!, "after", variables).value;
-    let position: Position | null = typeof after === "string" ? readCursor(after) : null;
+    const resumed = typeof after === "string" ? readCursor(after) : null;
+    let position: Position | null = null;
     let running = false;
     let again = false;
     let stopped = false;
@@ -129,7 +126,8 @@ export const createChanges = (deps: AskDeps): Changes => {
     };
     streams.add(stream);
     void (async () => {
-      position ??= await latest(deps, environment, watching);
+      if (resumed) await requireKnown(deps, watching, resumed);
+      position = resumed ?? (await latest(deps, watching));
       await step();
     })().catch((error: unknown) => {
       stream.stop();
@@ -183,29 +181,6 @@ export const lostRight = (error: unknown): unknown =>
 const statementOf = (prepared: Prepared) =>
   newStatement({ view: prepared.seat.view, place: prepared.seat.place, locale: prepared.seat.locale, json: textForm });
 
-const cursorOf = ({ key, seq }: Position): string => Buffer.from(JSON.stringify(["e", 0, key, seq])).toString("base64url");
-const readCursor = (text: string): Position => {
-  try {
-    const [kind, era, key, seq] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as readonly unknown[];
-    if (kind === "e" && era === 0 && typeof key === "string" && typeof seq === "string" && /^\d{1,20}$/.test(key) && /^\d{1,19}$/.test(seq))
-      return { key, seq };
-  } catch {
-    // told below
-  }
-  throw dataError("CURSOR_INVALID");
-};
-
-// The log is sorted by its numbers: "e." keeps ORDER BY from taking the texts of them that are answered.
-const latest = async (deps: AskDeps, environment: RunningEnvironment, watching: Watching): Promise<Position> => {
-  const caller = await watching.who();
-  const [row] = await deps.pools.read<Position>(environment, caller?.account ?? null, {
-    sql: `SELECT key::text AS key, seq::text AS seq FROM ${qualified(environment, "_event")} e WHERE key < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY e.era DESC, e.key DESC, e.seq DESC LIMIT 1`,
-    values: [],
-    lane: "S",
-  });
-  return row ?? beginning;
-};
-
 const recordId = ({ record }: RunInput) => record?.id ?? null;
 
 /** Where a stream stands: after `from`; how far it came is told after each change that was delivered or passed over. */
@@ -248,9 +223,9 @@ const drain = async (
       environment,
       caller.account,
       {
-        sql: `SELECT key::text AS key, seq::text AS seq, data, at < now() - interval '${keepDays} days' AS old FROM ${qualified(environment, "_event")} e
-        WHERE era = 0 AND (key, seq) > ($1::xid8, $2::bigint) AND key < pg_snapshot_xmin(pg_current_snapshot()) AND data->>'entity' = $3 ORDER BY e.key, e.seq LIMIT ${pageOf}`,
-        values: [position.key, position.seq, table.id],
+        sql: `SELECT era, key::text AS key, seq::text AS seq, data, at < now() - interval '${keepDays} days' AS old FROM ${qualified(environment, "_event")} e
+        WHERE (era, key, seq) > ($1::smallint, $2::xid8, $3::bigint) AND ${readableEvents(environment)} AND data->>'entity' = $4 ORDER BY e.era, e.key, e.seq LIMIT ${pageOf}`,
+        values: [position.era, position.key, position.seq, table.id],
         lane: "S",
       },
     );
@@ -264,7 +239,7 @@ const drain = async (
         lane: "S",
       });
       const before = position;
-      position = { key: event.key, seq: event.seq };
+      position = { era: event.era, key: event.key, seq: event.seq };
       if (!row?.seen) {
         reached(position);
         continue;
