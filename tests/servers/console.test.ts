@@ -72,9 +72,11 @@ describe("[FD37] webnova doctor", () => {
     const { code, findings, state } = await examine();
     expect(code).toBe(0);
     expect(findings.map(({ part }) => part)).toEqual(
-      "node memory folder disk clock database clocks migrations keys port web supergraph sandbox chromium files claude mail".split(" "),
+      "node memory folder disk clock database clocks migrations keys events port web supergraph sandbox chromium files claude mail".split(
+        " ",
+      ),
     );
-    for (const part of ["node", "folder", "database", "clocks", "migrations", "keys", "port", "web", "supergraph"])
+    for (const part of ["node", "folder", "database", "clocks", "migrations", "keys", "events", "port", "web", "supergraph"])
       expect([part, state(part)]).toEqual([part, "ok"]);
     expect([state("claude"), state("mail")]).toEqual(["optional", "optional"]);
     const arabic = await runCommand(["doctor"], server, "", { LANG: "ar_EG.UTF-8" });
@@ -183,7 +185,7 @@ describe("[FD38] the command line", () => {
     }
   });
 
-  test("[FD38] events: the newest are shown; a dead one is listed and given back", async () => {
+  test("[FD38] [EV12] events: the newest are shown; a dead one is listed, given back, and given up", async () => {
     const shown = await runCommand(["events", "tail", "--last", "5", "--json"], server);
     const events = shown.out
       .trim()
@@ -214,6 +216,30 @@ describe("[FD38] the command line", () => {
         [id],
       );
       expect(now).toEqual([{ state: "waiting", attempts: 1, due: true }]);
+
+      // [EV12] Given up for a reason only, which the organization's audit log keeps.
+      await database.query("update events.parked set state = 'dead', next_at = null where event_id = $1", [id]);
+      const doctor = JSON.parse((await runCommand(["doctor", "--json"], server)).out);
+      expect(JSON.stringify(doctor)).toContain("webnova events parked");
+      const whole = await runCommand(["events", "parked", "--event", id], server);
+      expect(JSON.parse(whole.out)).toMatchObject({ eventId: id, stream, attempts: 1, error: "boom", data: expect.anything() });
+      const discard = (...more: readonly string[]) => runCommand(["events", "discard", "--yes", "--json", ...more], server);
+      for (const [args, words] of [
+        [["--event", id], /--reason/],
+        [["--reason", "x"], /--event/],
+        [["--event", "x", "--reason", "x"], /id/],
+      ] as const)
+        expect(await discard(...args)).toMatchObject({ code: 2, err: expect.stringMatching(words) });
+      const given = await discard("--stream", stream, "--reason", "Nobody misses it.");
+      expect(JSON.parse(given.out)).toEqual({ discarded: 1 });
+      const { rows: entries } = await database.query(
+        "select organization_id, action, after from audit.entry where resource = $1 order by seq",
+        [`event:${id}`],
+      );
+      expect(entries).toEqual([
+        { organization_id: organizationId, action: "event.replay", after: { consumer: rows[0].name } },
+        { organization_id: organizationId, action: "event.discard", after: { consumer: rows[0].name, reason: "Nobody misses it." } },
+      ]);
     } finally {
       await database.end();
     }
