@@ -140,6 +140,25 @@ export const transactionOf = (manager: EntityManager, organization: Organization
   },
 });
 
+/**
+ * Events and audit entries of an organization inside a transaction that somebody opened on a connection of their own, with a login that may
+ * append them; they stand or fall with it. It announces nothing after commit: `announce` does.
+ */
+export const recordingOn = async (client: pg.Client, organization: OrganizationId): Promise<Pick<Transaction, "append" | "audit">> => {
+  await client.query(settingOf(organization));
+  return {
+    append: (stream, expected, events) => appendBy(client, appendBeside, organization, stream, expected, events),
+    audit: async (entry) => {
+      const id = uuidv7();
+      await client.query("select audit.append($1::jsonb)", [JSON.stringify({ ...entry, id })]);
+      return id;
+    },
+  };
+};
+
+/** Tells who waits for events that some were committed past `transact`. */
+export const announce = (source: DataSource): void => listeners.get(source)?.appended();
+
 const appendIn = async (manager: EntityManager, ...what: [OrganizationId | null, string, "none" | "any" | number, readonly NewEvent[]]) =>
   appendBy((await manager.queryRunner!.connect()) as pg.PoolClient, appendBeside, ...what);
 

@@ -12,7 +12,7 @@ import type { Backup } from "../domain/backup.ts";
 import { runtimeErrors } from "../domain/errors.ts";
 import type { Environment, Platform } from "../domain/nouns.ts";
 import { type Asker, entry } from "./asker.ts";
-import { failureOf, holding } from "./copies.ts";
+import { failureOf, holding, persisting } from "./copies.ts";
 import { environmentOf, platformOf, releaseOf } from "./find.ts";
 import type { RuntimeDeps } from "./ports.ts";
 
@@ -82,8 +82,15 @@ const carryOut = async (deps: RuntimeDeps, backup: Backup, subject: Subject): Pr
     });
   } catch (error) {
     await rm(half, { force: true });
-    // With the database away the next start tells it.
-    await save({ ...backup, status: "failed", finishedAt: deps.clock.now(), error: failureOf(error) }).catch(() => undefined);
+    const failed: Backup = { ...backup, status: "failed", finishedAt: deps.clock.now(), error: failureOf(error) };
+    await persisting(() =>
+      deps.store.transact(backup.organizationId, async (unit) => {
+        // The answer to the last commit may have been lost, and the commit not.
+        if ((await unit.backup(backup.id))?.status !== "running") return;
+        await rm(file, { force: true });
+        await unit.updateBackup(failed);
+      }),
+    );
   }
 };
 

@@ -1,4 +1,5 @@
 /** What backups and restores share: they run behind the request that asked, one process each, and end by themselves when it dies. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { DamagedStream } from "../backup/sealed-stream.ts";
 import type { Failure } from "../domain/backup.ts";
@@ -17,11 +18,27 @@ export const holding = async <T>(deps: Pick<RuntimeDeps, "connect">, id: string,
   }
 };
 
+/**
+ * Tries until the database takes it, every second: it may be away for a while, and nobody else tells how a copy ended while this process
+ * lives. What it refuses for another reason is given up after ten minutes; the next start tells it.
+ */
+export const persisting = async (write: () => Promise<unknown>, { everyMs = 1_000, tries = 600 } = {}): Promise<void> => {
+  for (let left = tries; left > 0; left -= 1) {
+    try {
+      await write();
+      return;
+    } catch {
+      await sleep(everyMs, undefined, { ref: false });
+    }
+  }
+};
+
 /** What is told of a failure; unexpected ones are logged here. */
 export const failureOf = (error: unknown): Failure => {
   const told = error as { code?: unknown; sentence?: Failure["sentence"] };
   if (error instanceof DamagedStream) return refusal("BACKUP_DAMAGED");
-  if (told.code === "ENOSPC") return refusal("COPY_FULL");
+  // The disk of this process, or PostgreSQL's.
+  if (["ENOSPC", "EDQUOT", "53100"].includes(String(told.code))) return refusal("COPY_FULL");
   if (error instanceof StepFailed || (typeof told.code === "string" && told.sentence))
     return { code: String(told.code), sentence: told.sentence as Failure["sentence"] };
   console.error(error);

@@ -31,7 +31,8 @@ const ended = ({ clock }: RuntimeDeps) => ({ status: "failed", finishedAt: clock
 const endBackup = (deps: RuntimeDeps, id: BackupId) => async (unit: RuntimeUnit) => {
   const backup = await unit.backup(id);
   if (backup?.status !== "running") return;
-  await rm(`${fileOf(deps, id)}.part`, { force: true });
+  // Nobody was told that it is whole.
+  for (const file of [fileOf(deps, id), `${fileOf(deps, id)}.part`]) await rm(file, { force: true });
   await unit.updateBackup({ ...backup, ...ended(deps) });
 };
 

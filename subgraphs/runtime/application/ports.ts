@@ -104,6 +104,9 @@ export interface RuntimeUnit {
 
 export interface RuntimeStore {
   transact<T>(organization: OrganizationId, work: (unit: RuntimeUnit) => Promise<T>): Promise<T>;
+  /** The same two words inside a transaction that is open on a connection of `connect`; `announce` tells of them after its commit. */
+  recording(client: pg.Client, organization: OrganizationId): Promise<Pick<RuntimeUnit, "append" | "audit">>;
+  announce(): void;
   environmentOfHost(
     key: string,
     name: EnvironmentName,

@@ -17,7 +17,7 @@ import { planMigration } from "../migrate/plan.ts";
 import { runSteps } from "../migrate/run.ts";
 import { type Asker, entry } from "./asker.ts";
 import { fileOf } from "./back-up.ts";
-import { failureOf, holding } from "./copies.ts";
+import { failureOf, holding, persisting } from "./copies.ts";
 import { activePlatform } from "./find.ts";
 import { modelOf } from "./models.ts";
 import { environmentFor, releasePermission } from "./plan-release.ts";
@@ -86,20 +86,39 @@ const placeOf = ({ platformId }: Pick<Backup, "platformId">, { id }: Restore, na
 
 const carryOut = async (deps: RuntimeDeps, backup: Backup, restore: Restore, name: EnvironmentName): Promise<void> => {
   const place = placeOf(backup, restore, name);
+  const stored: (() => Promise<void>)[] = [];
   try {
-    await holding(deps, restore.id, (client) => fill(deps, client, backup, restore, place));
-    await deps.registry.changed(restore.environmentId);
-    await renewReadViews(deps, restore.environmentId, restore.organizationId);
-    deps.dataChanged(restore.environmentId);
+    await holding(deps, restore.id, (client) => fill(deps, client, backup, restore, place, stored));
   } catch (error) {
-    await dropPlace(deps, place).catch(() => undefined);
     const failed = { ...restore, status: "failed", finishedAt: deps.clock.now(), error: failureOf(error) } as const;
-    // With the database away the next start tells it.
-    await deps.store.transact(restore.organizationId, (unit) => unit.updateRestore(failed)).catch(() => undefined);
+    let switched = false;
+    await persisting(async () => {
+      // The answer to the switch may have been lost, and the switch not: a schema an environment answers from stays.
+      switched = (await statusOf(deps, restore)) !== "running";
+      if (switched) return;
+      for (const undo of stored.splice(0)) await undo();
+      await dropUnfinished(deps, { backup, restore });
+      await deps.store.transact(restore.organizationId, (unit) => unit.updateRestore(failed));
+    });
+    if (!switched) return;
   }
+  // Other processes look by themselves; this one is told, and again when the database was away for a moment.
+  await persisting(() => deps.registry.changed(restore.environmentId));
+  await renewReadViews(deps, restore.environmentId, restore.organizationId).catch((error: unknown) => console.error(error));
+  deps.dataChanged(restore.environmentId);
 };
 
-const fill = async (deps: RuntimeDeps, client: pg.Client, backup: Backup, restore: Restore, place: Place): Promise<void> => {
+const statusOf = (deps: RuntimeDeps, { organizationId, id }: Restore) =>
+  deps.store.transact(organizationId, async (unit) => (await unit.restore(id))?.status);
+
+const fill = async (
+  deps: RuntimeDeps,
+  client: pg.Client,
+  backup: Backup,
+  restore: Restore,
+  place: Place,
+  stored: (() => Promise<void>)[],
+): Promise<void> => {
   const path = fileOf(deps, backup.id);
   const { head } = await readHead(path);
   const key = await deps.backups.sealing!.open("runtime.backup", backup.organizationId, backup.id, Buffer.from(head.sealedKey, "base64"));
@@ -112,11 +131,9 @@ const fill = async (deps: RuntimeDeps, client: pg.Client, backup: Backup, restor
   await loadArchive(client, place, path, key, checked);
   await rekeyFiles(client, place, restore);
   const files = await loadFiles(restore, deps.backups.files, path, key, checked.manifest);
+  stored.push(files.undo);
   if (checked.manifest.files.length > 0) await deps.store.noteFiles(restore.environmentId);
-  await switchOver(deps, { backup, restore, place, releaseId, generations, version, plan }).catch(async (error: unknown) => {
-    await files.undo();
-    throw error;
-  });
+  await switchOver(deps, { backup, restore, place, releaseId, generations, version, plan });
 };
 
 interface Loaded {

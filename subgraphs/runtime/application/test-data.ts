@@ -98,10 +98,11 @@ const carryOut = async (
         told = Date.now();
         await save(deps, { ...fill, rows: so, expected });
       },
+      recorded: (batch) => record(deps, client, asker, environmentId, "TestDataFilled", batch),
     });
+    deps.store.announce();
     await save(deps, { ...fill, status: "done", rows: batch.rows, expected: batch.rows, finishedAt: deps.clock.now() });
     deps.dataChanged(environmentId);
-    await record(deps, asker, environmentId, "TestDataFilled", batch);
     return batch;
   } catch (error) {
     const refusal = refusalOf(error);
@@ -187,11 +188,11 @@ export const resetEnvironment = async (deps: RuntimeDeps, asker: Asker, id: Envi
   const { place, model } = await running(deps, asker, id);
   const client = await deps.connect();
   try {
-    const cleared = await reset(client, place, model);
+    const cleared = await reset(client, place, model, (done) => record(deps, client, asker, id, "TestDataReset", done));
     if (!cleared) throw runtimeErrors("NO_TEST_DATA");
     if (cleared.alreadyAt) throw runtimeErrors("TEST_DATA_CLEARED", { date: cleared.alreadyAt.toISOString().slice(0, 10) });
+    deps.store.announce();
     deps.dataChanged(id);
-    await record(deps, asker, id, "TestDataReset", cleared);
     // The rows are gone; what is left of their files now would go with the next sweep.
     await sweepFiles(
       async <Row>(sql: string, values?: readonly unknown[]) => (await client.query(sql, values && [...values])).rows as readonly Row[],
@@ -214,18 +215,20 @@ const running = async (deps: RuntimeDeps, asker: Asker, id: EnvironmentId) => {
   return { environment, model, place: { schema: environment.schemaName, role: environment.schemaName } };
 };
 
-const record = (
+/** In the transaction that fills or empties: event and audit entry are there with the rows, or none of it is. */
+const record = async (
   deps: RuntimeDeps,
+  client: pg.Client,
   asker: Asker,
   environmentId: EnvironmentId,
-  type: string,
+  type: "TestDataFilled" | "TestDataReset",
   { id, rows }: { readonly id: string; readonly rows: number },
-): Promise<void> =>
-  deps.store.transact(asker.viewer.organizationId, async (unit) => {
-    await unit.append(`environment:${environmentId}`, [
-      { type, schema: 1, data: { environmentId, batchId: id, rows }, meta: { actor: asker.viewer.subjectId, requestId: asker.requestId } },
-    ]);
-    await unit.audit(
-      entry(asker, type === "TestDataFilled" ? "test-data.fill" : "test-data.reset", `environment:${environmentId}`, { rows }),
-    );
-  });
+): Promise<void> => {
+  const unit = await deps.store.recording(client, asker.viewer.organizationId);
+  await unit.append(`environment:${environmentId}`, [
+    { type, schema: 1, data: { environmentId, batchId: id, rows }, meta: { actor: asker.viewer.subjectId, requestId: asker.requestId } },
+  ]);
+  await unit.audit(
+    entry(asker, type === "TestDataFilled" ? "test-data.fill" : "test-data.reset", `environment:${environmentId}`, { rows }),
+  );
+};

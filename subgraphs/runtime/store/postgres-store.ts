@@ -7,7 +7,7 @@ import {
   type Repository,
   type SelectQueryBuilder,
 } from "typeorm";
-import { type Transaction, transact } from "../../../db/transaction.ts";
+import { announce, recordingOn, type Transaction, transact } from "../../../db/transaction.ts";
 import type { EnvironmentId, Json, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
 import { compilerNumber } from "../../../schema/model/compile.ts";
 import type { Model } from "../../../schema/model/model.ts";
@@ -65,6 +65,14 @@ export const createPostgresStore = (source: DataSource): RuntimeStore => ({
       rows.map((row) => [row.environment_id, { releaseId: row.release_id, archived: row.status === "archived", key: row.key }]),
     );
   },
+  recording: async (client, organization) => {
+    const { append, audit } = await recordingOn(client, organization);
+    return {
+      append: async (stream, events) => void (await append(stream, "any", [...events])),
+      audit: async (entry) => void (await audit(entry)),
+    };
+  },
+  announce: () => announce(source),
   beat: async (node) => {
     const [row] = (await source.query(
       `with gone as (delete from runtime.node where seen_at < now() - interval '1 minute' and id <> $1),

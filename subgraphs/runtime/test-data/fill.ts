@@ -30,6 +30,8 @@ export interface Fill {
   readonly once?: boolean;
   /** Is told how many rows are in, out of how many. */
   readonly told?: (rows: number, expected: number) => Promise<void>;
+  /** Writes down what was done, in the transaction that does it. */
+  readonly recorded?: (batch: TestBatch) => Promise<void>;
 }
 
 /** An environment that takes one batch in its life has had it. */
@@ -64,10 +66,13 @@ export const fillTestData = async (client: pg.Client, place: Place, model: Model
       `insert into ${qualified(place, "_test_batch")} (id, seed, locale, rows, counts, filled_by) values ($1, $2, $3, $4, $5, $6)`,
       [wish.batch, wish.seed, wish.locale, total, JSON.stringify(counts), wish.by],
     );
+    const batch: TestBatch = { id: wish.batch, rows: total, counts };
+    await wish.recorded?.(batch);
     await client.query("commit");
-    return { id: wish.batch, rows: total, counts };
+    return batch;
   } catch (error) {
-    await client.query("rollback");
+    // With the database away its own word is the one to be told.
+    await client.query("rollback").catch(() => undefined);
     throw error;
   }
 };
@@ -147,8 +152,13 @@ export interface Cleared {
   readonly alreadyAt: Date | null;
 }
 
-/** Removes exactly the rows of the newest batch, once. null: the environment never had one. */
-export const resetTestData = async (client: pg.Client, place: Place, model: Model): Promise<Cleared | null> => {
+/** Removes exactly the rows of the newest batch, once, and has it `recorded` in the same transaction. null: the environment never had one. */
+export const resetTestData = async (
+  client: pg.Client,
+  place: Place,
+  model: Model,
+  recorded: (cleared: Cleared) => Promise<void> = async () => undefined,
+): Promise<Cleared | null> => {
   await client.query("begin");
   try {
     const { rows: batches } = await client.query<{ id: string; cleared_at: Date | null; counts: Record<Id, number> }>(
@@ -176,10 +186,13 @@ export const resetTestData = async (client: pg.Client, place: Place, model: Mode
       counts[table.id] = rowCount ?? 0;
     }
     await client.query(`update ${qualified(place, "_test_batch")} set cleared_at = now() where cleared_at is null`);
+    const removed = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const cleared: Cleared = { id: batch.id, counts, rows: removed, emptied, alreadyAt: null };
+    await recorded(cleared);
     await client.query("commit");
-    return { id: batch.id, counts, rows: Object.values(counts).reduce((sum, count) => sum + count, 0), emptied, alreadyAt: null };
+    return cleared;
   } catch (error) {
-    await client.query("rollback");
+    await client.query("rollback").catch(() => undefined);
     throw error;
   }
 };
