@@ -44,6 +44,6 @@ const deciding: ReadonlySet<string> = new Set(["SortDirection", "Locale", "Group
 
 const leafShape = (value: unknown): string => {
   if (value === null) return "~";
-  if (typeof value === "number") return `i${pageStep(value)}`;
+  if (typeof value === "number") return `${value === pageStep(value) ? "I" : "i"}${pageStep(value)}`;
   return typeof value === "string" && value.trim() === "" ? "e" : "v";
 };

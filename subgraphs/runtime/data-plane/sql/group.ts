@@ -6,7 +6,6 @@ import { getNamedType, isInputObjectType } from "graphql";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Column, Table } from "../../../../schema/model/model.ts";
 import { dataError, InvalidInput } from "../errors.ts";
-import { pageStep } from "../limits.ts";
 import { inputMeaningOf, meaningOf, type SystemField } from "../schema-meta.ts";
 import { type Argument, argumentOf } from "./arguments.ts";
 import { countSql, figurePiece, figureSql } from "./figures.ts";
@@ -62,13 +61,11 @@ export const groupPiece = (compiling: Compiling, table: Table, selected: Selecte
     (condition) => condition !== null,
   );
   const as = (columns: ReadonlyMap<string, string>) => [...columns].map(([expr, name]) => `${expr} AS ${name}`).join(", ");
-  const first = ask("first").value;
-  const step = pageStep(typeof first === "number" ? first : pageLimits.rootDefault);
   const inner = `SELECT ${as(inside)} FROM ${source.from()}${conditions.length ? ` WHERE ${conditions.join(" AND ")}` : ""}`;
-  const grouped = `SELECT ${as(middle)} FROM (${inner}) ${rows} GROUP BY ${keys.map(({ name }) => `${rows}.${name}`).join(", ")} ORDER BY ${order} LIMIT ${step}`;
-  const numbered = `(SELECT * FROM (SELECT q.*, row_number() OVER () AS rn FROM (${grouped}) q) z WHERE z.rn <= ${statement.bind(size, "int")}) ${groups}`;
+  const grouped = `SELECT ${as(middle)} FROM (${inner}) ${rows} GROUP BY ${keys.map(({ name }) => `${rows}.${name}`).join(", ")} ORDER BY ${order} LIMIT ${statement.bind(size, "int")}`;
   return {
-    piece: `(SELECT ${json.array(piece, `${groups}.rn`, null)} FROM ${numbered})`,
+    // Behind its limit the inner select keeps its order, and the list is put together in it.
+    piece: `(SELECT ${json.array(piece, null, null)} FROM (${grouped}) ${groups})`,
     // Besides what is answered, every row the filter admits is read once, as for a count.
     cost: (input) =>
       size(input) *

@@ -71,6 +71,8 @@ interface Page {
   readonly size: (input: RunInput) => number;
   /** Most rows the statement reads. */
   readonly step: number;
+  /** As many as are asked for. */
+  readonly exact: boolean;
   readonly offset: Argument | null;
 }
 
@@ -95,7 +97,9 @@ const pageOf = (statement: Statement, ask: Ask, { nested, live }: ListOptions): 
       throw dataError("LIMIT_PAGE", { limit: pageLimits.offset, asked: skip });
   });
   const usual = nested ? pageLimits.nestedDefault : pageLimits.rootDefault;
-  return { backwards, size, step: pageStep(typeof asked.value === "number" ? asked.value : usual), offset: given(offset) ? offset : null };
+  const most = typeof asked.value === "number" ? asked.value : usual;
+  const step = pageStep(most);
+  return { backwards, size, step, exact: step === most, offset: given(offset) ? offset : null };
 };
 
 /** The rows of the page: filter, order and limit inside, relations and JSON outside, so that skipped rows cost nothing. */
@@ -122,7 +126,7 @@ const rowsOf = (
     ...(given(before) ? [beyondCursor(statement, terms, hash, before, true)] : []),
   ];
   const inner = derivedRow(statement, source);
-  const size = statement.bind((input) => page.size(input), "int");
+  const size = () => statement.claim(`size.${inner.alias}`, (input) => page.size(input), "int");
   const outer = statement.alias("j");
   const outputs: string[] = [];
   const costs: ((input: RunInput) => number)[] = [];
@@ -130,7 +134,7 @@ const rowsOf = (
   // Rows come in their order and exactly as many as asked for, unless they are read backwards or one more says whether there are more.
   const plain = !page.backwards && fields.every(({ field }) => field.name !== "pageInfo");
   const place = plain ? null : `${outer}.rn${page.backwards ? " DESC" : ""}`;
-  const inPage = plain ? null : `${outer}.rn <= ${size}`;
+  const inPage = plain ? null : `${outer}.rn <= ${size()}`;
   let cursor: string | null = null;
   const cursorColumn = () => {
     if (cursor === null) {
@@ -165,7 +169,7 @@ const rowsOf = (
       pieces.set(field.key, json.array(json.object(parts), place, inPage));
     } else {
       const type = objectTypeOf(field.field);
-      const more = `coalesce(bool_or(${outer}.rn > ${size}), false)`;
+      const more = `coalesce(bool_or(${outer}.rn > ${size()}), false)`;
       const [head, tail] = page.backwards ? ["DESC", "ASC"] : ["ASC", "DESC"];
       const end = (direction: string) => `(array_agg(${cursorColumn()} ORDER BY ${outer}.rn ${direction}) FILTER (WHERE ${inPage}))[1]`;
       const parts = collect(compiling, type, selectionOf(field)).map((part): readonly [string, Piece] => {
@@ -187,9 +191,9 @@ const rowsOf = (
   const columns = [...inner.columns(), ...terms.map(({ expr }, at) => `${expr} AS o${at}`)];
   const offset = page.offset ? ` OFFSET ${statement.bind((input) => page.offset?.get(input) ?? 0, "int")}` : "";
   const limited = `SELECT ${columns.join(", ")} FROM ${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""} ORDER BY ${orderBy(terms, page.backwards)} LIMIT ${plain ? page.step : page.step + 1}${offset}`;
-  const rows = plain
-    ? `SELECT * FROM (${limited}) q LIMIT ${size}`
-    : `SELECT * FROM (SELECT q.*, row_number() OVER () AS rn FROM (${limited}) q) z WHERE z.rn <= ${size} + 1`;
+  // Not by a second LIMIT: of one it does not know PostgreSQL expects a tenth, and walks whole indexes for rows that come in order.
+  const numbered = (most: string) => `SELECT * FROM (SELECT q.*, row_number() OVER () AS rn FROM (${limited}) q) z WHERE z.rn <= ${most}`;
+  const rows = !plain ? numbered(`${size()} + 1`) : page.exact ? limited : numbered(size());
   return {
     pieces,
     from: `(SELECT ${[...(plain ? [] : [`${inner.alias}.rn AS rn`]), ...outputs].join(", ")} FROM (${rows}) ${inner.alias}) ${outer}`,
