@@ -185,6 +185,26 @@ describe("[FD38] the command line", () => {
     }
   });
 
+  test("[FD38] openapi --platform describes what an environment answers with, for the roles that are named", async () => {
+    const asked = await runCommand(["openapi", "--platform", platform.key], server);
+    expect(asked.err).toBe("");
+    const whole = JSON.parse(asked.out) as { servers: { url: string }[]; paths: object };
+    const running = await send(server.port, { method: "GET", path: "/api/openapi.json", headers: { host: platform.host, cookie } });
+    expect(Object.keys(whole.paths)).toEqual(Object.keys((JSON.parse(running.text) as typeof whole).paths));
+    expect(Object.keys(whole.paths)).toContain("/api/products");
+    expect(whole.servers[0]?.url).toContain(platform.host.split(":")[0]);
+    const visitors = await runCommand(["openapi", "--platform", platform.key, "--role", "public"], server);
+    expect(Object.keys((JSON.parse(visitors.out) as typeof whole).paths).length).toBeLessThan(Object.keys(whole.paths).length);
+    for (const wrong of [
+      ["--platform", "nothing"],
+      ["--platform", platform.key, "--role", "nobody"],
+      ["--platform", platform.key, "--environment", "moon"],
+    ]) {
+      const refused = await runCommand(["openapi", ...wrong], server);
+      expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("There is no")]);
+    }
+  });
+
   test("[FD38] [EV12] events: the newest are shown; a dead one is listed, given back, and given up", async () => {
     const shown = await runCommand(["events", "tail", "--last", "5", "--json"], server);
     const events = shown.out

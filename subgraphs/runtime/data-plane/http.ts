@@ -102,6 +102,9 @@ export const sendJson = (
   res.end(text);
 };
 
+/** What is done with a request: HEAD is answered as GET is, and the server leaves the body out. */
+export const methodOf = ({ method }: IncomingMessage): string => (method === "HEAD" ? "GET" : (method ?? "GET"));
+
 /** The path of a request, and what follows the "?"; the host is never taken from it. */
 export const addressOf = (req: IncomingMessage): { readonly pathname: string; readonly search: string } => {
   const url = req.url ?? "/";

@@ -3,4 +3,5 @@ export type { RunningEnvironment } from "./caller.ts";
 export * from "./ddl.ts";
 export { hintOf, readHint } from "./live/hint.ts";
 export { type MeasuredPolicy, measurePolicies } from "./policy-forms.ts";
+export { describeRest } from "./rest/openapi.ts";
 export { createDataPlane } from "./serve.ts";

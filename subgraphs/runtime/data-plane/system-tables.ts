@@ -161,9 +161,10 @@ const tables: readonly SystemTable[] = [
     rights: "select, insert, delete",
   },
   {
-    // The rows that were refused, with the reasons; `row` counts as a spreadsheet does, the headings being the first.
+    // The rows that were refused, with the reasons; `row` counts as a spreadsheet does, the headings being the first, `line` as an editor.
     name: "_import_refused",
     columns: `import_id uuid not null references %s."_import" (id) on delete cascade, row int not null, cells text not null, problems jsonb not null, primary key (import_id, row)`,
+    later: ["line int"],
     travels: false,
     rights: "select, insert, delete",
   },

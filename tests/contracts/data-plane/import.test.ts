@@ -3,8 +3,10 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { uuidv7 } from "../../../db/uuid.ts";
+import { plainWords } from "../../../subgraphs/runtime/data-plane/exchange/heading-words.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
 import { orderDesk } from "./order-desk.ts";
 import { type Answer, compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
@@ -196,6 +198,40 @@ describe("[DP59] CSV import", () => {
     expect(back[2]).toMatchObject({ number: "X-3", الصف: "5", الأسباب: expect.stringContaining("2026-03-31") });
   });
 
+  it("says of a refused row which it is in a spreadsheet and on which line of the file it begins", async () => {
+    const person = await platform.person(["r_clerk"]);
+    const lines = ["number,pieces,note", '"N-1",1,"two', 'lines"', "", 'N-2,x,"a', "", 'b"', ",2,", "N-3,3,", "N-4,y,"];
+    for (const end of ["\n", "\r\n"]) {
+      const { body } = await upload(lines.join(end), { as: person });
+      const seen = await until(body.id, ["checked"], person);
+      const places = seen.problems.map(({ row, line }: { row: number; line: number }) => [row, line]);
+      expect(places).toEqual([
+        [4, 5],
+        [5, 8],
+        [7, 10],
+      ]);
+      const file = await platform.send("GET", `${path(body.id)}/refused.csv`, { as: person });
+      const back: Record<string, string>[] = parse(file.text, { bom: true, columns: true });
+      expect(back.map(({ Row, Line }) => [Row, Line])).toEqual([
+        ["4", "5"],
+        ["5", "8"],
+        ["7", "10"],
+      ]);
+    }
+  });
+
+  it("reads headings letter by letter as the search reads words", async () => {
+    const letters = [..."aÉßİıŒ ﬁ٣۴ٱأإآىئةؤ ًـ_-·وفبكال９Ⅷ²漢字ąｱ.", "ال", " وال", "بال"];
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...letters), { maxLength: 40 }), async (parts) => {
+        const text = parts.join("");
+        const [row] = await platform.sql<{ plain: string }>("SELECT search.plain($1) AS plain", [text]);
+        expect(plainWords(text)).toBe(row!.plain.trim());
+      }),
+      { seed: 159, numRuns: 400 },
+    );
+  });
+
   it("asks where a date has two readings, unless the rest of its column tells the order", async () => {
     const person = await platform.person(["r_clerk"]);
     const days = async (...cells: string[]) => {
@@ -307,7 +343,7 @@ describe("[DP59] an import that is interrupted", () => {
     const done = await run(seen.id, person);
     await platform.sql("DROP TRIGGER raises ON %s.ent_ord");
     expect(done).toMatchObject({ state: "done", created: 2, refused: 1 });
-    expect(done.problems).toEqual([{ row: 3, problems: [expect.objectContaining({ column: "number", code: "DUPLICATE" })] }]);
+    expect(done.problems).toEqual([{ row: 3, line: 3, problems: [expect.objectContaining({ column: "number", code: "DUPLICATE" })] }]);
     expect((await rows("f_o_no LIKE 'C-%'")).map(({ f_o_no }) => f_o_no)).toEqual(["C-1", "C-3"]);
   });
 

@@ -66,4 +66,30 @@ describe("/api/openapi.json", () => {
     expect(record.properties.patient).toBeDefined();
     expect(record.required).not.toContain("patient");
   });
+
+  it("[DP59] lists how table files come in, for who may add something, as they answer", async () => {
+    const { paths, components } = await described(desk);
+    expect(Object.keys(paths).filter((path) => path.includes("import"))).toEqual([
+      "/api/appointments/import",
+      "/api/patients/import",
+      "/api/_imports/{id}",
+      "/api/_imports/{id}/run",
+      "/api/_imports/{id}/stop",
+      "/api/_imports/{id}/refused.csv",
+    ]);
+    expect(JSON.stringify((await described(doctor)).paths)).not.toContain("import");
+    const sent = await platform.send("POST", "/api/patients/import", {
+      raw: "name\nA\n",
+      headers: { "x-webnova-upload": "a.csv", "content-type": "text/csv", origin: platform.origin },
+      as: desk,
+    });
+    expect(sent.status).toBe(201);
+    expect(Object.keys(components.schemas.Import.properties).sort()).toEqual(Object.keys(sent.body).sort());
+    for (const [path, item] of Object.entries(paths) as [string, Record<string, { operationId: string }>][])
+      for (const method of Object.keys(item).filter((name) => name !== "parameters" && path.startsWith("/api/_imports"))) {
+        const body = method === "patch" ? { body: { mapping: ["name"], key: null } } : method === "post" ? { body: {} } : {};
+        const answer = await platform.send(method.toUpperCase(), path.replace("{id}", sent.body.id), { ...body, as: desk });
+        expect([path, method, answer.status === 404 || answer.status === 405]).toEqual([path, method, false]);
+      }
+  });
 });

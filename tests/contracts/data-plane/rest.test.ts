@@ -102,6 +102,26 @@ describe("the REST view", () => {
     expect(back).toMatchObject({ status: 200, body: { name: "سارة" } });
   });
 
+  it("answers HEAD as GET, without the body: records, lists, files, its own description, and refusals", async () => {
+    const { body } = await platform.send("POST", "/api/patients", { body: { name: "Head" }, as: desk });
+    for (const path of [
+      `/api/patients/${body.id}`,
+      "/api/patients?first=1",
+      "/api/patients.csv",
+      "/api/openapi.json",
+      `/api/patients/${uuidv7()}`,
+      "/api/nothing",
+    ]) {
+      const [get, head] = [await platform.send("GET", path, { as: desk }), await platform.send("HEAD", path, { as: desk })];
+      const told = ({ status, headers }: typeof get) => [status, headers["content-type"], headers["content-length"], headers.etag];
+      expect([path, ...told(head)]).toEqual([path, ...told(get)]);
+      expect(head.text).toBe("");
+    }
+    // What one reads says it may be read so; what one does, not.
+    expect((await platform.send("PUT", `/api/patients/${body.id}`, { body: {}, as: desk })).headers.allow).toBe("GET, HEAD, PATCH");
+    expect((await platform.send("HEAD", `/api/appointments/${uuidv7()}/confirm`, { as: desk })).status).toBe(405);
+  });
+
   it("lists with filter, order, search, cursors, count and one level of to-one records", async () => {
     const doctorId = await doctorRecord(null);
     const { id } = await patient("Included");
@@ -356,7 +376,7 @@ describe("[DP71] attacks on addresses and bodies", () => {
       expect((await platform.send("GET", path, { as: desk })).status, path).toBe(404);
     const { id } = await patient("Methods");
     const put = await platform.send("PUT", `/api/patients/${id}`, { body: {}, as: desk });
-    expect([put.status, put.headers.allow]).toEqual([405, "GET, PATCH"]);
+    expect([put.status, put.headers.allow]).toEqual([405, "GET, HEAD, PATCH"]);
     for (const name of ["constructor", "__proto__", "toString", "restore%0d%0aX:%201"])
       expect((await platform.send("POST", `/api/patients/${id}/${name}`, { body: {}, as: admin })).status).toBe(404);
     const injected = await platform.send("GET", `/api/patients?${encodeURIComponent("a\r\nX-Evil: 1")}=1`, { as: desk });

@@ -18,6 +18,8 @@ export interface ImportShown {
   readonly fields: readonly { readonly key: string; readonly label: string; readonly required: boolean; readonly keyed: boolean }[];
   readonly problems: readonly {
     readonly row: number;
+    /** The physical line it begins on, where it is another number. */
+    readonly line: number | null;
     readonly problems: readonly { readonly column: string | null; readonly message: string }[];
   }[];
 }

@@ -78,6 +78,7 @@ export const exportCsv = async (exporting: Exporting, asked: ExportAsked, res: S
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     });
+    if (res.req.method === "HEAD") return void res.end();
     let part = byteOrderMark + csvLine(columns.map(({ heading }) => heading));
     for (let page = first; !page.done; page = await pages.next()) {
       part += page.value;

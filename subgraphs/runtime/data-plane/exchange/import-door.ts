@@ -8,7 +8,7 @@ import { builtIn } from "../../../../schema/blueprint/shape.ts";
 import type { Table } from "../../../../schema/model/model.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { dataError } from "../errors.ts";
-import { HttpRefusal, hangUp, sendJson } from "../http.ts";
+import { HttpRefusal, hangUp, methodOf, sendJson } from "../http.ts";
 import { requireExchange } from "../page-documents.ts";
 import type { Seat } from "../plans.ts";
 import { isUuid } from "../scalars.ts";
@@ -48,12 +48,12 @@ export const importsOf = async (knock: ImportKnock, table: Table, search: string
   const person = signedIn(knock);
   if (seat.view.grants(table.id, "create").length === 0 || table.id === builtIn.user) throw dataError("FORBIDDEN");
   requireExchange(environment, seat.view, table.id);
-  if (req.method === "GET") {
+  if (methodOf(req) === "GET") {
     const found = await imports.store.latest(environment, table.id, person.user.id);
     if (!found || !reaches(knock.caller, found)) throw notFound();
     return await show(person, table, found);
   }
-  if (req.method !== "POST") throw refusedMethod(res, "GET, POST");
+  if (req.method !== "POST") throw refusedMethod(res, "GET, HEAD, POST");
   if (req.headers["x-webnova-upload"] === undefined)
     throw new HttpRefusal(403, dataError("BAD_REQUEST", { detail: "x-webnova-upload: <name>" }));
   try {
@@ -85,8 +85,8 @@ export const importDoor = async (knock: ImportKnock, path: readonly string[]): P
   };
   switch (what) {
     case undefined: {
-      if (req.method === "GET") return await show(person, table, found);
-      if (req.method !== "PATCH") throw refusedMethod(res, "GET, PATCH");
+      if (methodOf(req) === "GET") return await show(person, table, found);
+      if (req.method !== "PATCH") throw refusedMethod(res, "GET, HEAD, PATCH");
       const body = await knock.readBody();
       const given = typeof body === "object" && body !== null ? (body as { mapping?: unknown; key?: unknown }) : {};
       return await move(
@@ -102,7 +102,7 @@ export const importDoor = async (knock: ImportKnock, path: readonly string[]): P
       if (req.method !== "POST") throw refusedMethod(res, "POST");
       return await move(["checking", "checked", "running"], "stopped");
     case "refused.csv":
-      if (req.method !== "GET") throw refusedMethod(res, "GET");
+      if (methodOf(req) !== "GET") throw refusedMethod(res, "GET, HEAD");
       return await sendRefused(person, table, found);
     default:
       throw notFound();
@@ -146,10 +146,11 @@ const takeFile = async (
     const orders = new Map<number, DateOrder | "both">();
     for await (const batch of readTable(req, encoding)) {
       if (headings === null) {
-        headings = batch[0]!;
+        headings = batch[0]!.cells;
         continue;
       }
-      for (const line of batch) for (const [at, cell] of line.entries()) orders.set(at, joinOrders(orders.get(at) ?? null, orderIn(cell)));
+      for (const { cells } of batch)
+        for (const [at, cell] of cells.entries()) orders.set(at, joinOrders(orders.get(at) ?? null, orderIn(cell)));
       await store.addPart(environment, id, parts, batch);
       rows += batch.length;
       parts += 1;
@@ -207,15 +208,20 @@ const show = async ({ res, environment, imports, seat }: SignedIn, table: Table,
     mapping: held.mapping,
     key: held.key,
     fields: fields.map(({ key, label, required, keyed }) => ({ key, label, required, keyed })),
-    problems: refused.map(({ row, problems }) => ({
+    problems: refused.map(({ row, line, problems }) => ({
       row,
+      line,
       problems: problems.map((problem) => ({ ...problem, message: problem.message[seat.locale] })),
     })),
   });
   sendJson(res, status, text, { "content-language": seat.locale, ...(status === 201 && { location: `/api/_imports/${held.id}` }) });
 };
 
-const refusedWords = { row: { en: "Row", ar: "الصف" }, reasons: { en: "Reasons", ar: "الأسباب" } } as const;
+const refusedWords = {
+  row: { en: "Row", ar: "الصف" },
+  line: { en: "Line", ar: "السطر" },
+  reasons: { en: "Reasons", ar: "الأسباب" },
+} as const;
 const refusedPage = 500;
 
 /** The refused rows as they stood in the file, each with its reasons. */
@@ -228,20 +234,26 @@ const sendRefused = async ({ res, environment, imports, seat }: SignedIn, table:
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
   });
+  if (res.req.method === "HEAD") return void res.end();
   const labels = new Map(table.columns.map((column) => [column.key, word(column.label, locale) || column.key]));
   const reason = ({ column, message }: RefusedRow["problems"][number]) =>
     column === null ? message[locale] : `${labels.get(column) ?? column}: ${message[locale]}`;
-  const line = ({ row, cells, problems }: RefusedRow) =>
+  const told = ({ row, line, cells, problems }: RefusedRow) =>
     csvLine(
-      [...held.headings.map((_, at) => cells[at] ?? ""), String(row), problems.map(reason).join(" ")].map((cell, at) =>
-        at < held.headings.length ? inFile(cell) : harmless(cell),
-      ),
+      [
+        ...held.headings.map((_, at) => cells[at] ?? ""),
+        String(row),
+        line === null ? "" : String(line),
+        problems.map(reason).join(" "),
+      ].map((cell, at) => (at < held.headings.length ? inFile(cell) : harmless(cell))),
     );
   let after = 0;
-  let text = byteOrderMark + csvLine([...held.headings.map(inFile), refusedWords.row[locale], refusedWords.reasons[locale]]);
+  let text =
+    byteOrderMark +
+    csvLine([...held.headings.map(inFile), refusedWords.row[locale], refusedWords.line[locale], refusedWords.reasons[locale]]);
   for (;;) {
     const page = await imports.store.refused(environment, held.id, after, refusedPage);
-    text += page.map(line).join("");
+    text += page.map(told).join("");
     if (res.destroyed) return;
     if (!res.write(text)) await new Promise<void>((resolve) => void res.once("drain", resolve).once("close", resolve));
     text = "";

@@ -18,31 +18,44 @@ export type Encoding = (typeof encodings)[number];
 
 export type Line = readonly string[];
 
+/** A row of the file, and where it stands: counted as a spreadsheet counts rows, and by the lines a text editor shows. */
+export interface FileRow {
+  readonly row: number;
+  /** The physical line it begins on; null for files that were read before lines were counted. */
+  readonly line: number | null;
+  readonly cells: Line;
+}
+
 /** The headings first, then batches of rows; cells are as they stand in the file. */
-export async function* readTable(body: Readable, encoding: Encoding | null): AsyncGenerator<readonly Line[], void, undefined> {
+export async function* readTable(body: Readable, encoding: Encoding | null): AsyncGenerator<readonly FileRow[], void, undefined> {
   const texts = decoded(body, encoding);
   const head = await beginning(texts);
   const parser = parse({
     delimiter: separatorOf(head),
     relax_column_count: true,
     skip_empty_lines: true,
+    info: true,
     max_record_size: importLimits.record,
   });
   // Fed beside being read; what goes wrong there ends the reading.
   const fed = feed(parser, head, texts).catch((error: unknown) => void parser.destroy(error as Error));
   try {
     let headings: Line | null = null;
-    let batch: Line[] = [];
-    let count = 0;
-    for await (const record of parser as AsyncIterable<Line>) {
+    let batch: FileRow[] = [];
+    let [count, breaks] = [0, 0];
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      // An empty line is a row to a spreadsheet; a line break inside a cell is none.
+      const row = info.records + info.empty_lines;
+      const line = row + breaks;
+      breaks += breaksIn(record);
       if (headings === null) {
         headings = headingsOf(record);
-        yield [headings];
+        yield [{ row, line, cells: headings }];
         continue;
       }
       count += 1;
       if (count > importLimits.rows) throw tooLarge();
-      batch.push(record);
+      batch.push({ row, line, cells: record });
       if (batch.length < importLimits.batch) continue;
       yield batch;
       batch = [];
@@ -56,6 +69,13 @@ export async function* readTable(body: Readable, encoding: Encoding | null): Asy
     await fed;
   }
 }
+
+interface Parsed {
+  readonly record: Line;
+  readonly info: { readonly records: number; readonly empty_lines: number };
+}
+
+const breaksIn = (record: Line): number => record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
 
 const headingsOf = (record: Line): Line => {
   if (record.length > importLimits.columns)

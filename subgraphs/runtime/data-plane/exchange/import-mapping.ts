@@ -5,7 +5,7 @@ import type { ModelView } from "../access.ts";
 import { type InputProblem, InvalidInput } from "../errors.ts";
 import { writableColumns } from "../schema-inputs.ts";
 import { word } from "./columns.ts";
-import { asWritten } from "./csv.ts";
+import { headingOf, meaningOfWords, namedThing } from "./heading-words.ts";
 
 /** For each column of the file the key of a field, `id`, or null: left out. */
 export type Mapping = readonly (string | null)[];
@@ -51,32 +51,47 @@ export const importFields = (view: ModelView, table: Table, locale: Locale): rea
   return view.readable(table.id) && updates.size > 0 ? [id, ...fields] : fields;
 };
 
-const letters = (text: string): string =>
-  asWritten(text)
-    .normalize("NFKD")
-    .replace(/\p{M}|ـ/gu, "")
-    .toLowerCase()
-    .replace(/[أإآٱ]/g, "ا")
-    .replace(/ى/g, "ي")
-    .replace(/ة/g, "ه")
-    .replace(/[^\p{L}\p{N}]/gu, "");
-
-/** The most likely field of each heading; each field once. */
+/**
+ * The most likely field of each heading; each field once. First what is called the same, then what points to records and is named by
+ * them, then what means the same in other words. Where two fields are as likely, none is: somebody says which.
+ */
 export const guessMapping = (fields: readonly ImportField[], headings: readonly string[]): Mapping => {
+  const guessed = new Array<string | null>(headings.length).fill(null);
   const taken = new Set<string>();
-  return headings.map((heading) => {
-    const wanted = letters(heading);
-    const found = fields.find(({ key, column }) => {
-      if (taken.has(key) || wanted === "") return false;
-      const names = column
-        ? [key, `${key}Id`, ...Object.values(column.label).map(String), ...Object.values(column.label).map((label) => `${label} (${key})`)]
-        : [key];
-      return names.some((name) => letters(name) === wanted);
-    });
-    if (!found) return null;
-    taken.add(found.key);
-    return found.key;
+  const open = () => fields.filter(({ key }) => !taken.has(key));
+  const guess = (found: (heading: string) => ImportField | undefined) => {
+    for (const [at, heading] of headings.entries()) {
+      if (guessed[at] !== null || headingOf(heading) === "") continue;
+      const field = found(heading);
+      if (!field) continue;
+      guessed[at] = field.key;
+      taken.add(field.key);
+    }
+  };
+  guess((heading) => open().find((field) => namesOf(field).some((name) => joined(name) === joined(heading))));
+  guess((heading) => {
+    const thing = namedThing(heading);
+    return thing === null
+      ? undefined
+      : alone(open().filter((field) => pointsOut(field) && namesOf(field).some((name) => headingOf(name) === thing)));
   });
+  guess((heading) => {
+    const meaning = meaningOfWords(heading);
+    if (meaning === null) return undefined;
+    const named = open().filter((field) => field.column && namesOf(field).some((name) => meaningOfWords(name) === meaning));
+    return named.length > 0 ? alone(named) : alone(open().filter(({ column }) => column?.type === meaning));
+  });
+  return guessed;
+};
+
+const joined = (name: string): string => headingOf(name).replaceAll(" ", "");
+const alone = (found: readonly ImportField[]): ImportField | undefined => (found.length === 1 ? found[0] : undefined);
+const pointsOut = ({ column }: ImportField): boolean => column?.type === "reference" || column?.type === "user";
+
+const namesOf = ({ key, column }: ImportField): readonly string[] => {
+  if (!column) return [key];
+  const labels = Object.values(column.label).map(String);
+  return [key, `${key}Id`, ...labels, ...labels.map((label) => `${label} (${key})`)];
 };
 
 /** The key a file with such columns is most likely kept by. */

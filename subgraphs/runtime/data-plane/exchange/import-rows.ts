@@ -13,7 +13,7 @@ import { isUuid } from "../scalars.ts";
 import { nameColumn } from "./columns.ts";
 import { asWritten } from "./csv.ts";
 import { readCell } from "./import-cells.ts";
-import type { Line } from "./import-file.ts";
+import type { FileRow } from "./import-file.ts";
 import { type ImportField, importFields } from "./import-mapping.ts";
 import type { Import, RefusedRow } from "./import-store.ts";
 
@@ -27,9 +27,7 @@ export interface Importing {
 }
 
 /** A row ready for its action. */
-export interface Ready {
-  readonly row: number;
-  readonly cells: Line;
+export interface Ready extends FileRow {
   readonly set: Readonly<Record<string, unknown>>;
   /** What it is found again by; null: it is new. */
   readonly found: Found | null;
@@ -45,7 +43,7 @@ export const say = (column: string | null, en: string, ar: string, code = "INVAL
 });
 
 /** Reads the rows of a part and looks up what they point to; asks, writes nothing. */
-export const prepareRows = async (importing: Importing, rows: readonly Line[]): Promise<readonly Ready[]> => {
+export const prepareRows = async (importing: Importing, rows: readonly FileRow[]): Promise<readonly Ready[]> => {
   const { held, seat, table } = importing;
   const fields = new Map(importFields(seat.view, table, held.locale).map((field) => [field.key, field]));
   const columns = held.mapping.flatMap((key, at) => {
@@ -61,11 +59,11 @@ export const prepareRows = async (importing: Importing, rows: readonly Line[]): 
         await idsByName(
           importing,
           field.column!,
-          rows.map((cells) => asWritten(cells[at] ?? "").trim()),
+          rows.map(({ cells }) => asWritten(cells[at] ?? "").trim()),
         ),
       );
   const timeZone = seat.view.model.header.timeZone;
-  const read = rows.map((cells, index) => {
+  const read = rows.map(({ row, line, cells }) => {
     const set: Record<string, unknown> = {};
     const problems: RefusedRow["problems"][number][] = gone.map((key) =>
       say(key, "You can no longer write this field.", "لم يعد بإمكانك الكتابة في هذا الحقل."),
@@ -87,7 +85,7 @@ export const prepareRows = async (importing: Importing, rows: readonly Line[]): 
         if (field.column !== null && (field.creates || field.updates)) set[field.key] = value.value;
       }
     }
-    return { row: held.part * partRows + index + 2, cells, set, problems, key };
+    return { row, line, cells, set, problems, key };
   });
   const known =
     held.key === null
@@ -102,7 +100,6 @@ export const prepareRows = async (importing: Importing, rows: readonly Line[]): 
     found: key === null ? null : { key, ids: known.get(key) ?? [], required: held.key === "id" },
   }));
 };
-export const partRows = 500;
 
 const isId = (text: string): boolean => isUuid(text);
 const isToOne = (column: Column | null): boolean => column?.type === "reference" || column?.type === "user";

@@ -70,7 +70,7 @@ const runRow = async (running: Running, row: Ready): Promise<Outcome> => {
   const { environment, seat, caller, table, held } = importing;
   const reject = (problems: RefusedRow["problems"]): Outcome => ({
     did: "refused",
-    refused: { row: row.row, cells: row.cells, problems },
+    refused: { row: row.row, line: row.line, cells: row.cells, problems },
     changes: [],
   });
   if (row.problems.length > 0) return reject(row.problems);

@@ -6,7 +6,7 @@ import { dataError } from "../errors.ts";
 import { qualified } from "../names.ts";
 import type { Pools, Writing } from "../pools.ts";
 import type { DateOrder } from "./import-cells.ts";
-import type { Line } from "./import-file.ts";
+import { type FileRow, importLimits, type Line } from "./import-file.ts";
 import type { Mapping } from "./import-mapping.ts";
 
 export type ImportState = "reading" | "checking" | "checked" | "running" | "done" | "stopped";
@@ -38,9 +38,7 @@ export interface Import {
   readonly reason: { readonly code: string; readonly message: Sentence } | null;
 }
 
-export interface RefusedRow {
-  readonly row: number;
-  readonly cells: Line;
+export interface RefusedRow extends FileRow {
   readonly problems: readonly { readonly column: string | null; readonly code: string; readonly message: Sentence }[];
 }
 
@@ -89,7 +87,7 @@ export const createImportStore = (pools: Pools) => {
         );
       });
     },
-    addPart: async (environment: RunningEnvironment, id: string, part: number, rows: readonly Line[]): Promise<void> => {
+    addPart: async (environment: RunningEnvironment, id: string, part: number, rows: readonly FileRow[]): Promise<void> => {
       await write(environment, (writing) =>
         writing.query(`INSERT INTO ${at(environment, "_import_part")} (import_id, part, rows) VALUES ($1, $2, $3)`, [
           id,
@@ -128,18 +126,24 @@ export const createImportStore = (pools: Pools) => {
       one(environment, "entity = $1 AND created_by = $2 AND state <> 'reading' ORDER BY created_at DESC", [entity, createdBy]),
     /** The one that waits longest to be worked on. */
     next: (environment: RunningEnvironment) => one(environment, "state IN ('checking', 'running') ORDER BY changed_at", []),
-    rowsOf: async (environment: RunningEnvironment, { id, part }: Import): Promise<readonly Line[]> => {
+    rowsOf: async (environment: RunningEnvironment, { id, part }: Import): Promise<readonly FileRow[]> => {
       const sql = `SELECT rows FROM ${at(environment, "_import_part")} WHERE import_id = $1 AND part = $2`;
       const [row] = await pools.read<{ rows: string }>(environment, null, { sql, values: [id, part], lane: "M" });
-      return row ? (JSON.parse(row.rows) as Line[]) : [];
+      const kept = row ? (JSON.parse(row.rows) as readonly (FileRow | Line)[]) : [];
+      // Older programs kept the cells alone.
+      return kept.map((one, index) => ("cells" in one ? one : { row: part * importLimits.batch + index + 2, line: null, cells: one }));
     },
     refused: async (environment: RunningEnvironment, id: string, after: number, limit: number): Promise<readonly RefusedRow[]> => {
-      const sql = `SELECT row, cells, problems FROM ${at(environment, "_import_refused")} WHERE import_id = $1 AND row > $2 ORDER BY row LIMIT $3`;
-      const rows = await pools.read<{ row: number; cells: string; problems: RefusedRow["problems"] }>(environment, null, {
-        sql,
-        values: [id, after, limit],
-        lane: "M",
-      });
+      const sql = `SELECT row, line, cells, problems FROM ${at(environment, "_import_refused")} WHERE import_id = $1 AND row > $2 ORDER BY row LIMIT $3`;
+      const rows = await pools.read<{ row: number; line: number | null; cells: string; problems: RefusedRow["problems"] }>(
+        environment,
+        null,
+        {
+          sql,
+          values: [id, after, limit],
+          lane: "M",
+        },
+      );
       return rows.map(({ cells, ...row }) => ({ ...row, cells: JSON.parse(cells) as Line }));
     },
     /** From one of these states to another, if it is in one of them; counting begins anew when work begins. */
@@ -200,10 +204,11 @@ export const createImportStore = (pools: Pools) => {
       );
       if (refused.length > 0)
         await writing.query(
-          `INSERT INTO ${at(environment, "_import_refused")} (import_id, row, cells, problems) SELECT $1, r, c, p::jsonb FROM unnest($2::int[], $3::text[], $4::text[]) AS u(r, c, p)`,
+          `INSERT INTO ${at(environment, "_import_refused")} (import_id, row, line, cells, problems) SELECT $1, r, l, c, p::jsonb FROM unnest($2::int[], $3::int[], $4::text[], $5::text[]) AS u(r, l, c, p)`,
           [
             held.id,
             refused.map(({ row }) => row),
+            refused.map(({ line }) => line),
             refused.map(({ cells }) => JSON.stringify(cells)),
             refused.map(({ problems }) => JSON.stringify(problems)),
           ],

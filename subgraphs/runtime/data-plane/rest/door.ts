@@ -10,7 +10,7 @@ import { dataError } from "../errors.ts";
 import { type ExportSlots, exportCsv } from "../exchange/export.ts";
 import { importDoor, importsOf } from "../exchange/import-door.ts";
 import type { Imports } from "../exchange/imports.ts";
-import { HttpRefusal, sendJson } from "../http.ts";
+import { HttpRefusal, methodOf, sendJson } from "../http.ts";
 import { requireExchange, requireOpen } from "../page-documents.ts";
 import type { Seat } from "../plans.ts";
 import { type AskDeps, answer } from "../request.ts";
@@ -49,7 +49,7 @@ export interface RestRequest {
 /** Answers a request below `/api/`; true when nothing of ours went wrong. Throws what the door in front tells as a problem. */
 export const restDoor = async (deps: RestDeps, request: RestRequest): Promise<boolean> => {
   const { req, environment, path } = request;
-  if (req.method !== "GET") deps.ownOrigin();
+  if (methodOf(req) !== "GET") deps.ownOrigin();
   const caller = await deps.callerOf();
   deps.rate(caller.user !== null);
   const seat = deps.ask.plans.seat(environment, environment.model(), caller.viewerClass, caller.locale);
@@ -74,7 +74,7 @@ export const restDoor = async (deps: RestDeps, request: RestRequest): Promise<bo
 };
 
 const describe = (deps: RestDeps, { req, res, environment }: RestRequest, seat: Seat): boolean => {
-  if (req.method !== "GET") throw notAllowed(res, ["GET"]);
+  if (methodOf(req) !== "GET") throw notAllowed(res, ["GET"]);
   requireOpen(environment, seat.view);
   sendJson(res, 200, openApiText(seat, deps.cookieName), { vary: "cookie, authorization, accept-language" });
   return true;
@@ -92,7 +92,7 @@ const csv = async (asking: Asking): Promise<boolean> => {
   const { deps, request, resource, caller, seat } = asking;
   const { req, res, environment } = request;
   if (!resource.list) throw forbidden(asking);
-  if (req.method !== "GET") throw notAllowed(res, ["GET"]);
+  if (methodOf(req) !== "GET") throw notAllowed(res, ["GET"]);
   requireExchange(environment, seat.view, resource.table.id);
   const given = parametersOf(request.search, ["filter", "order", "search", "columns"]);
   const columns =
@@ -116,7 +116,7 @@ const csv = async (asking: Asking): Promise<boolean> => {
 
 const collection = async (asking: Asking): Promise<boolean> => {
   const { resource, request } = asking;
-  switch (request.req.method) {
+  switch (methodOf(request.req)) {
     case "GET": {
       if (!resource.list) throw forbidden(asking);
       const given = parametersOf(request.search, listParameters);
@@ -144,7 +144,7 @@ const collection = async (asking: Asking): Promise<boolean> => {
 
 const record = async (asking: Asking, id: string): Promise<boolean> => {
   const { resource, request } = asking;
-  switch (request.req.method) {
+  switch (methodOf(request.req)) {
     case "GET": {
       if (!resource.one) throw forbidden(asking);
       const given = parametersOf(request.search, ["include"]);
@@ -195,7 +195,7 @@ const listParameters = ["filter", "order", "search", "first", "after", "last", "
 const forbidden = ({ caller }: Asking) => dataError(caller.user ? "FORBIDDEN" : "UNAUTHENTICATED");
 
 const notAllowed = (res: ServerResponse, methods: readonly string[]) => {
-  res.setHeader("allow", methods.join(", "));
+  res.setHeader("allow", methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", "));
   return new HttpRefusal(405, dataError("BAD_REQUEST", { detail: methods.join(", ") }));
 };
 

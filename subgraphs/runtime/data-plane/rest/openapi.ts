@@ -1,8 +1,13 @@
 /** The REST view of one viewer class, described: OpenAPI 3.1, made from the same routes that answer. What the class has no route for is not in it. */
 import type { GraphQLField } from "graphql";
 import type { Json, Locale } from "../../../../schema/ids.ts";
+import type { Model } from "../../../../schema/model/model.ts";
+import { viewerClassOf } from "../../../../schema/model/pages/access.ts";
+import { viewModel } from "../access.ts";
 import type { Seat } from "../plans.ts";
+import { buildSchema } from "../schema.ts";
 import { createJsonSchemas, type JsonSchema, type JsonSchemas } from "./json-schemas.ts";
+import { importPaths } from "./openapi-imports.ts";
 import { inputFieldsOf, type Resource, resourcesOf } from "./resources.ts";
 
 type Field = GraphQLField<unknown, unknown>;
@@ -18,11 +23,18 @@ export const openApiText = (seat: Seat, cookie: string): string => {
   return text;
 };
 
-const openApi = ({ view, schema, locale }: Seat, cookie: string): Json => {
+/** The same for people with these roles, without a running platform: what its next door would say of itself. */
+export const describeRest = (model: Model, roles: readonly string[], locale: Locale, server: string): Json => {
+  const view = viewModel(model, viewerClassOf({ roles }));
+  return openApi({ view, schema: buildSchema(view), locale }, server.startsWith("https:") ? "__Host-wnp" : "wnp", server);
+};
+
+const openApi = ({ view, schema, locale }: Pick<Seat, "view" | "schema" | "locale">, cookie: string, server = "/"): Json => {
   const schemas = createJsonSchemas(locale);
   const { header } = view.model;
   const paths: Record<string, Json> = {};
   for (const [name, resource] of resourcesOf(schema)) Object.assign(paths, pathsOf(name, resource, schemas, locale));
+  Object.assign(paths, importPaths(view, [...resourcesOf(schema)], schemas, locale));
   return {
     openapi: "3.1.0",
     info: {
@@ -30,7 +42,7 @@ const openApi = ({ view, schema, locale }: Seat, cookie: string): Json => {
       version: view.model.hash.slice(0, 12),
       description: words.about[locale],
     },
-    servers: [{ url: "/" }],
+    servers: [{ url: server }],
     security: [{ session: [] }, { key: [] }, {}],
     tags: [...resourcesOf(schema).values()].map(({ table }) => ({ name: table.plural[locale] || table.pluralKey })),
     paths,
@@ -245,8 +257,8 @@ const problem: JsonSchema = {
 
 const words = {
   about: {
-    en: "Made from the model of this platform for what you may see and do. A refusal is a problem document with a stable code and a sentence in your language (Accept-Language).",
-    ar: "مولّدة من نموذج هذه المنصة بحسب ما لك أن تراه وتفعله. كل رفض وثيقة مشكلة برمز ثابت وجملة بلغتك (Accept-Language).",
+    en: "Made from the model of this platform for what you may see and do. A refusal is a problem document with a stable code and a sentence in your language (Accept-Language). HEAD answers as GET does, without the body.",
+    ar: "مولّدة من نموذج هذه المنصة بحسب ما لك أن تراه وتفعله. كل رفض وثيقة مشكلة برمز ثابت وجملة بلغتك (Accept-Language). ويجاب HEAD كما يجاب GET دون المحتوى.",
   },
   session: { en: "The session of somebody who signed in.", ar: "جلسة من سجّل الدخول." },
   programs: { en: "A key of a program, `wnp_…`.", ar: "مفتاح برنامج، `wnp_…`." },

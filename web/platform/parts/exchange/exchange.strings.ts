@@ -50,6 +50,7 @@ export const exchangeWords = defineStrings({
   problems: { en: "Rows that will be refused", ar: "صفوف ستُرفض" },
   problemsDone: { en: "Rows that were refused", ar: "صفوف رُفضت" },
   row: { en: "Row", ar: "الصف" },
+  line: { en: "line {n} of the file", ar: "السطر {n} في الملف" },
   reasons: { en: "Reasons", ar: "الأسباب" },
   firstOnly: { en: "The first {n} are shown; the file has all of them.", ar: "تظهر أول {n} فقط؛ والملف يضمها كلها." },
   download: { en: "Download the refused rows", ar: "تنزيل الصفوف المرفوضة" },

@@ -222,9 +222,14 @@ const Problems = (props: { readonly shown: ImportShown }) => {
             </thead>
             <tbody>
               <For each={props.shown.problems}>
-                {({ row, problems }) => (
+                {({ row, line, problems }) => (
                   <tr>
-                    <td data-label={t("row")}>{host.words.number(row)}</td>
+                    <td data-label={t("row")}>
+                      {host.words.number(row)}
+                      <Show when={line !== null && line !== row}>
+                        <p class="fine">{t("line", { n: host.words.number(line!) })}</p>
+                      </Show>
+                    </td>
                     <td data-label={t("reasons")}>
                       <For each={problems}>{(problem) => <div>{reason(problem)}</div>}</For>
                     </td>
