@@ -1,0 +1,179 @@
+/** What can only be asked of the merged whole: places in trees, keys of siblings, and whether the result still means something. */
+import type { Json } from "../ids.ts";
+import { isBuiltIn } from "./built-in.ts";
+import { type Draft, type DraftNode, nodeAt, withInner } from "./document.ts";
+import { equal } from "./equal.ts";
+import type { Choice, Conflict, Merged } from "./merge.ts";
+import type { Three } from "./merge-props.ts";
+import { kindSpec } from "./node-kinds.ts";
+import type { Problem } from "./operation.ts";
+import { problemsOf } from "./problems.ts";
+import type { Id } from "./shape.ts";
+
+type Taken = ReadonlyMap<string, Choice["take"]>;
+type Settled = { readonly merged: Draft; readonly conflicts: readonly Conflict[] };
+
+/** Moves of both sides together may put nodes into one another, or into something that is gone. */
+export const settleTree = (merged: Draft, sides: Three<Draft>, taken: Taken): Settled => {
+  const nodes = { ...merged.nodes };
+  const conflicts: Conflict[] = [];
+  const place = (id: Id, parent: Id | null): void => {
+    nodes[id] = { ...nodes[id]!, parent };
+  };
+  for (const [id, node] of Object.entries(nodes)) {
+    if (!kindSpec(node.kind).tree || holds(nodes, node.parent)) continue;
+    const places = sides.flatMap((side) => nodeAt(side.nodes, id) ?? []).map(({ parent }) => parent);
+    place(id, places.find((parent) => holds(nodes, parent)) ?? node.owner);
+  }
+  const settled = new Set<Id>();
+  for (let cycle = cycleIn(nodes); cycle !== null; cycle = cycleIn(nodes)) {
+    const members = [...cycle].sort();
+    const id = `TREE ${members.join(" ")}`;
+    const take = taken.get(id);
+    const again = members.some((member) => settled.has(member));
+    const side = again ? null : take === "ours" ? sides[1] : take === "theirs" ? sides[2] : sides[0];
+    if (!again && side === sides[0])
+      conflicts.push({
+        id,
+        kind: "TREE",
+        node: members[0]!,
+        base: placesOf(sides[0], members),
+        ours: placesOf(sides[1], members),
+        theirs: placesOf(sides[2], members),
+        nodes: members,
+      });
+    for (const member of members) {
+      const before = side && nodeAt(side.nodes, member);
+      place(member, before && holds(nodes, before.parent) ? before.parent : nodes[member]!.owner);
+      settled.add(member);
+    }
+  }
+  return { merged: { header: merged.header, nodes }, conflicts };
+};
+
+const holds = (nodes: Draft["nodes"], id: Id | null): boolean => id === null || isBuiltIn(id) || Object.hasOwn(nodes, id);
+
+const placesOf = (side: Draft, ids: readonly Id[]): Json =>
+  Object.fromEntries(ids.flatMap((id) => (nodeAt(side.nodes, id) ? [[id, nodeAt(side.nodes, id)!.parent]] : [])));
+
+const cycleIn = (nodes: Draft["nodes"]): readonly Id[] | null => {
+  const clear = new Set<Id>();
+  for (const start of Object.keys(nodes).sort()) {
+    const path: Id[] = [];
+    for (let at: Id | null = start; at !== null && !clear.has(at) && Object.hasOwn(nodes, at); at = nodes[at]!.parent) {
+      const from = path.indexOf(at);
+      if (from >= 0) return path.slice(from);
+      path.push(at);
+    }
+    for (const id of path) clear.add(id);
+  }
+  return null;
+};
+
+/** Siblings that got one key, one on each side: both stay, and one of them needs another key. */
+export const settleKeys = (merged: Draft, [, ours, theirs]: Three<Draft>, taken: Taken): Settled => {
+  const nodes = { ...merged.nodes };
+  const conflicts: Conflict[] = [];
+  const users = new Map<string, Id[]>();
+  for (const [id, node] of Object.entries(nodes)) {
+    if (typeof node.props.key !== "string") continue;
+    const at = `${node.kind} ${node.owner} ${node.props.key}`;
+    users.set(at, [...(users.get(at) ?? []), id]);
+  }
+  for (const ids of users.values()) {
+    if (ids.length < 2) continue;
+    const { key } = nodes[ids[0]!]!.props as { key: string };
+    const of = (side: Draft): Id | undefined => ids.find((id) => nodeAt(side.nodes, id)?.props.key === key);
+    const [mine, other] = [of(ours), of(theirs)];
+    // Two on one side: that draft was so before, and its own list of problems says it.
+    if (mine === undefined || other === undefined || mine === other) continue;
+    const pair = [mine, other].sort();
+    const id = `KEY ${pair.join(" ")}`;
+    const take = taken.get(id);
+    const rename = (which: Id, to: string): void => {
+      nodes[which] = { ...nodes[which]!, props: { ...nodes[which]!.props, key: to } };
+    };
+    if (take === "ours") rename(other, freeKey(nodes, other));
+    else if (take === "theirs") rename(mine, freeKey(nodes, mine));
+    else if (take && typeof take.value === "string") rename(other, take.value);
+    else
+      conflicts.push({
+        id,
+        kind: "KEY",
+        node: pair[0]!,
+        prop: "key",
+        base: key,
+        ours: mine,
+        theirs: other,
+        nodes: pair,
+      });
+  }
+  return { merged: { header: merged.header, nodes }, conflicts };
+};
+
+const freeKey = (nodes: Draft["nodes"], id: Id): string => {
+  const { kind, owner, props } = nodes[id]!;
+  const used = new Set(Object.values(nodes).flatMap((node) => (node.kind === kind && node.owner === owner ? [node.props.key] : [])));
+  for (let n = 2; ; n++) {
+    const key = `${String(props.key).slice(0, 36)}${n}`;
+    if (!used.has(key)) return key;
+  }
+};
+
+/** Errors that neither side has come of both changes together, each node of them a question. */
+export const settleMeaning = (merged: Draft, [, ours, theirs]: Three<Draft>, taken: Taken): Merged => {
+  const errorsOf = (draft: Draft): readonly Problem[] => problemsOf(draft).problems.filter(({ level }) => level === "error");
+  // What one side has as it is brings nothing together.
+  if (same(merged, ours) || same(merged, theirs)) return { merged, conflicts: [] };
+  let current = merged;
+  let known: ReadonlySet<string> | null = null;
+  const used = new Set<string>();
+  for (;;) {
+    const errors = errorsOf(current);
+    if (errors.length === 0) return { merged: current, conflicts: [] };
+    known ??= new Set([...errorsOf(ours), ...errorsOf(theirs)].map(ident));
+    const byNode = new Map<Id | "header", Problem[]>();
+    for (const error of errors) if (!known.has(ident(error))) byNode.set(error.at.id, [...(byNode.get(error.at.id) ?? []), error]);
+    const asked = [...byNode].map(([node, problems]) => ({
+      id: `MEANING ${node} ${[...new Set(problems.map(({ code }) => code))].sort().join(" ")}`,
+      node,
+      problems,
+    }));
+    const next = asked.find(({ id }) => !used.has(id) && (taken.get(id) === "ours" || taken.get(id) === "theirs"));
+    if (!next) {
+      const conflicts = asked
+        .filter(({ id }) => taken.get(id) === undefined || used.has(id))
+        .map(
+          ({ id, node, problems }): Conflict => ({
+            id,
+            kind: "MEANING",
+            node,
+            base: null,
+            ours: null,
+            theirs: null,
+            nodes: node === "header" ? [] : [node],
+            problems,
+          }),
+        );
+      return { merged: current, conflicts };
+    }
+    used.add(next.id);
+    current = asIn(current, taken.get(next.id) === "ours" ? ours : theirs, next.node);
+  }
+};
+
+const same = (a: Draft, b: Draft): boolean => equal(a.header, b.header) && equal(a.nodes, b.nodes);
+
+const ident = ({ code, at }: Problem): string => `${code} ${at.id} ${at.prop ?? ""}`;
+
+/** The merged document with one node as a side has it, or without it where that side has none. */
+const asIn = (merged: Draft, side: Draft, id: Id | "header"): Draft => {
+  if (id === "header") return { header: side.header, nodes: merged.nodes };
+  const node: DraftNode | undefined = nodeAt(side.nodes, id);
+  if (node) {
+    const parent = holds(merged.nodes, node.parent) ? node.parent : node.owner;
+    return { header: merged.header, nodes: { ...merged.nodes, [id]: { ...node, parent } } };
+  }
+  const gone = withInner(merged.nodes, [id]);
+  return { header: merged.header, nodes: Object.fromEntries(Object.entries(merged.nodes).filter(([at]) => !gone.has(at))) };
+};

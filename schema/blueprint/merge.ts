@@ -1,0 +1,171 @@
+/**
+ * `merge(base, ours, theirs)`: three-way, by id and property. What only one side changed is taken; what both changed differently is a
+ * conflict, and the base stands there until someone chooses [BP30]. Nothing is dropped in silence: every change of either side is in
+ * the result or in a conflict, and swapping the sides swaps only their names [BP29]. Choices are data; the result becomes one batch
+ * on the target by `mergeBatch`.
+ *
+ * | conflict  | both sides                                                                    | take "ours" · "theirs" · `{ value }`               |
+ * |-----------|-------------------------------------------------------------------------------|----------------------------------------------------|
+ * | `VALUE`   | set one property to different values                                           | that side's value · the given one (`null` clears)  |
+ * | `REMOVED` | one removes a node, the other changes it, adds to it or refers to it           | that side's word: gone, or kept as the other has it |
+ * | `KEY`     | give siblings one key                                                          | that side's node keeps it · theirs gets the given   |
+ * | `TREE`    | move nodes into one another                                                    | that side's places                                  |
+ * | `MEANING` | nothing clashes, and yet the result has errors neither side has                | the node as that side has it · `"keep"` as merged   |
+ */
+import type { Json } from "../ids.ts";
+import { isBuiltIn } from "./built-in.ts";
+import { diff } from "./diff.ts";
+import { type Draft, type DraftNode, flatten, isEmpty, nodeAt } from "./document.ts";
+import { equal } from "./equal.ts";
+import { liveNodes, removals } from "./merge-nodes.ts";
+import { agreed, type Clash, mergeProps, type Settle, type Three, undecided } from "./merge-props.ts";
+import { settleKeys, settleMeaning, settleTree } from "./merge-whole.ts";
+import { headerProps, kindSpec } from "./node-kinds.ts";
+import type { Batch, Op, Problem } from "./operation.ts";
+import type { Blueprint, Id } from "./shape.ts";
+
+export type Side = "ours" | "theirs";
+export interface Conflict {
+  /** The same for the same question, whoever asks and when. */
+  readonly id: string;
+  readonly kind: "VALUE" | "REMOVED" | "KEY" | "TREE" | "MEANING";
+  readonly node: Id | "header";
+  /** `VALUE`: which property; `parent` is the place in a tree. */
+  readonly prop?: string;
+  /** `VALUE`: the values, absent as null. `KEY`: the nodes. `REMOVED`: null on the side that removed, "kept" on the other. */
+  readonly base: Json;
+  readonly ours: Json;
+  readonly theirs: Json;
+  /** Every node the question is about. */
+  readonly nodes: readonly Id[];
+  /** `REMOVED`: what the other side did. */
+  readonly ops?: readonly Op[];
+  /** `MEANING`: the errors that come only of both together. */
+  readonly problems?: readonly Problem[];
+}
+export interface Choice {
+  readonly conflict: string;
+  readonly take: Side | { readonly value: Json };
+}
+export interface Merged {
+  /** Live nodes only. */
+  readonly merged: Draft;
+  readonly conflicts: readonly Conflict[];
+}
+
+export const asDraft = (document: Draft | Blueprint): Draft =>
+  "nodes" in document && "header" in document ? document : flatten(document as Blueprint);
+
+/** Merges what two sides made of one base. Choices of earlier rounds are applied; those nobody asks for any more are passed over. */
+export const merge = (
+  base: Draft | Blueprint,
+  ours: Draft | Blueprint,
+  theirs: Draft | Blueprint,
+  choices: readonly Choice[] = [],
+): Merged => {
+  const sides = [base, ours, theirs].map((side) => liveNodes(asDraft(side))) as unknown as Three<Draft>;
+  const taken = new Map(choices.map(({ conflict, take }) => [conflict, take]));
+  const conflicts: Conflict[] = [];
+  const settleFor =
+    (id: Id | "header"): Settle =>
+    (clash) =>
+      chosenValue(taken.get(valueId(id, clash.prop)), clash.values);
+  const note = (id: Id | "header", clashes: readonly Clash[]): void => {
+    for (const { prop, values } of clashes) {
+      const [b, o, t] = values.map((value) => (value ?? null) as Json) as unknown as Three<Json>;
+      conflicts.push({
+        id: valueId(id, prop),
+        kind: "VALUE",
+        node: id,
+        prop,
+        base: b,
+        ours: o,
+        theirs: t,
+        nodes: id === "header" ? [] : [id],
+      });
+    }
+  };
+
+  const header = mergeProps(headerProps, [sides[0].header, sides[1].header, sides[2].header], settleFor("header"));
+  note("header", header.clashes);
+
+  const gone = removals(sides, taken);
+  conflicts.push(...gone.conflicts);
+  const nodes: Record<Id, DraftNode> = {};
+  for (const id of gone.stay) {
+    const [b, o, t] = sides.map((side) => nodeAt(side.nodes, id)) as unknown as Three<DraftNode | undefined>;
+    const only = !o || !t ? (o ?? t) : null;
+    // On one side only: added there, or kept although the other removed it; a built-in node one side does not extend is empty there.
+    if (only && !isBuiltIn(id)) nodes[id] = only;
+    else {
+      const { node, clashes } = mergeNode(id, [b, o, t], settleFor(id));
+      if (node) nodes[id] = node;
+      note(id, clashes);
+    }
+  }
+  let merged: Draft = { header: header.props as Draft["header"], nodes };
+  const tree = settleTree(merged, sides, taken);
+  const keys = settleKeys(tree.merged, sides, taken);
+  conflicts.push(...tree.conflicts, ...keys.conflicts);
+  merged = keys.merged;
+  if (conflicts.length > 0) return { merged, conflicts: conflicts.sort(byId) };
+  return settleMeaning(merged, sides, taken);
+};
+
+/** The batch that makes a target the merged state: every `set` names the value it expects to find [CO37]. */
+export const mergeBatch = (target: Draft | Blueprint, merged: Draft, message?: string): Batch => {
+  const from = asDraft(target);
+  const ops = diff(from, merged).map((op): Op => (op.op === "set" ? { ...op, was: valueAt(from, op.id, op.prop) } : op));
+  return { ops, ...(message ? { message } : {}) };
+};
+
+const valueAt = (draft: Draft, id: Id | "header", path: string): Json => {
+  const props: Readonly<Record<string, unknown>> = id === "header" ? draft.header : (nodeAt(draft.nodes, id)?.props ?? {});
+  const dot = path.indexOf(".");
+  const outer = props[dot < 0 ? path : path.slice(0, dot)];
+  const value = dot < 0 ? outer : (outer as Readonly<Record<string, unknown>> | undefined)?.[path.slice(dot + 1)];
+  return (value ?? null) as Json;
+};
+
+const mergeNode = (
+  id: Id,
+  three: Three<DraftNode | undefined>,
+  settle: Settle,
+): { readonly node: DraftNode | null; readonly clashes: readonly Clash[] } => {
+  const { kind, owner } = (three[1] ?? three[2])!;
+  const [b, o, t] = three.map((node) => node ?? { kind, owner, parent: owner, props: {} }) as unknown as Three<DraftNode>;
+  // One id given to two nodes that live in different places: one of them whole.
+  if (o.owner !== t.owner) {
+    const clash: Clash = { prop: "owner", values: [undefined, o.owner, t.owner] };
+    const settled = settle(clash);
+    const where = settled ? settled.value : undecided(clash.values);
+    return { node: where === t.owner ? t : o, clashes: settled ? [] : [clash] };
+  }
+  const merged = mergeProps(kindSpec(kind).props, [b.props, o.props, t.props], settle);
+  if (isBuiltIn(id) && isEmpty(merged.props)) return { node: null, clashes: merged.clashes };
+  const parents: Three<unknown> = [three[0]?.parent, o.parent, t.parent];
+  const sure = agreed(parents);
+  const clash: Clash = { prop: "parent", values: parents };
+  const settled = sure ?? settle(clash);
+  const parent = (settled ? settled.value : undecided(parents)) as Id | null;
+  return { node: { kind, owner, parent, props: merged.props }, clashes: settled ? merged.clashes : [...merged.clashes, clash] };
+};
+
+const valueId = (id: Id | "header", prop: string): string => `VALUE ${id} ${prop}`;
+
+const chosenValue = (take: Choice["take"] | undefined, [, ours, theirs]: Three<unknown>): { readonly value: unknown } | null =>
+  take === undefined
+    ? null
+    : take === "ours"
+      ? { value: ours }
+      : take === "theirs"
+        ? { value: theirs }
+        : { value: take.value ?? undefined };
+
+const byId = (a: Conflict, b: Conflict): number => (a.id < b.id ? -1 : 1);
+
+/** Whether two drafts say the same, whatever they remember of what is gone. */
+export const sameMeaning = (a: Draft | Blueprint, b: Draft | Blueprint): boolean => {
+  const [one, two] = [liveNodes(asDraft(a)), liveNodes(asDraft(b))];
+  return equal(one.header, two.header) && equal(one.nodes, two.nodes);
+};
