@@ -138,6 +138,9 @@ const roles: Readonly<Record<Exclude<Role, "all">, RoleSpec>> = {
         decisions: joinGovernance(createRemoteDecisions(asking(process, "blueprint", "governance")), process),
         vault: null,
         runsPlans: false,
+        // Drafts are out of reach here, hence merges too; nobody is let through alone.
+        reviewableBesides: async () => true,
+        rehearse: null,
         viewers: (token) => viewers.of(token),
       });
       return assembleSubgraph(process, database, "wn_blueprint", blueprint.subgraph, {

@@ -66,7 +66,16 @@ const start = async (process: Process, home: Home, port: number): Promise<Omit<R
   vault.useKillSwitch(decisions);
   const collab = await assembleCollab(process, database, identity, governance);
   const { drafts, createDocument } = collab;
-  const blueprint = await assembleBlueprint(process, { database, drafts, createDocument, decisions, vault, viewers });
+  const blueprint = await assembleBlueprint(process, {
+    database,
+    drafts,
+    createDocument,
+    decisions,
+    vault,
+    viewers,
+    reviewableBesides: (organization, besides) => identity.heldBesides(organization, "blueprint.commit", besides),
+    rehearse: null,
+  });
   await building;
   const runtime = await assembleRuntime(process, {
     database,

@@ -3,7 +3,7 @@
  * moments below and leaves the others alone. Hooks run in the order of the list.
  */
 import type { IncomingMessage } from "node:http";
-import type { BranchId, Json, OrganizationId, SessionId, UserId } from "../schema/ids.ts";
+import type { BranchId, Json, OrganizationId, ProposalId, SessionId, UserId } from "../schema/ids.ts";
 import type { Connection } from "./connection.ts";
 import type { CloseName, RefusalCode } from "./refusals.ts";
 import type { Edit, Room } from "./room.ts";
@@ -20,10 +20,14 @@ export interface CollabViewer {
   readonly name: string;
 }
 
-/** The current derived role of a person on a branch; null: may not read it; "ended": the session is over. */
+/**
+ * The current derived role of a person on a branch; null: may not read it; "ended": the session is over. `proposal`: the approved one a
+ * merge carries out, which is what may write to a protected branch [CO37].
+ */
 export type RoleOf = (
   viewer: { readonly userId: UserId; readonly organizationId: OrganizationId; readonly sessionId: SessionId | null },
   branch: BranchId,
+  proposal?: ProposalId,
 ) => Promise<DraftRole | "ended" | null>;
 
 export interface HttpRefusal {

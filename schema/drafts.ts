@@ -5,7 +5,7 @@
  */
 import type { Draft } from "./blueprint/document.ts";
 import type { Batch, Refusal } from "./blueprint/operation.ts";
-import type { BatchId, BlueprintId, BranchId, DocumentId, Json, OrganizationId, Sentence, UndoGroupId, UserId } from "./ids.ts";
+import type { BatchId, BlueprintId, BranchId, DocumentId, Json, OrganizationId, ProposalId, Sentence, UndoGroupId, UserId } from "./ids.ts";
 
 /** `<organization>.<branch>.<draft|nodeId>.<epoch>`: an address, never an authority. */
 export type DocumentName = string & { readonly __brand: "document-name" };
@@ -25,6 +25,8 @@ export interface Participant {
   readonly onBehalfOf: UserId;
   /** How it shows among the people: "AI, for Mona". */
   readonly label: Sentence;
+  /** The approved proposal a merge carries out: what lets it into a protected branch. */
+  readonly proposalId?: ProposalId;
 }
 
 export interface GroupSummary {

@@ -25,6 +25,7 @@ export type SecretId = Brand<"secret">;
 /** A collab document: a branch's draft, or one file. */
 export type DocumentId = Brand<"document">;
 export type UndoGroupId = Brand<"undo-group">;
+export type ProposalId = Brand<"proposal">;
 export type BatchId = Brand<"batch">;
 
 /** Any JSON value; what crosses a wire or sits in a `jsonb` column. */

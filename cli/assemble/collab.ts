@@ -1,8 +1,7 @@
 import { type CollabServer, createCollab } from "../../collab-server/index.ts";
 import type { Database } from "../../db/connect.ts";
 import { addressGroup } from "../../gateway/rates.ts";
-import type { OrganizationId } from "../../schema/ids.ts";
-import { createDraftPlaces, draftRole, readingRole } from "../../subgraphs/blueprint/index.ts";
+import { createRoleOnBranch } from "../../subgraphs/blueprint/index.ts";
 import { Refusal } from "../../subgraphs/errors.ts";
 import type { Governance } from "../../subgraphs/governance/index.ts";
 import type { Identity } from "../../subgraphs/identity/index.ts";
@@ -16,13 +15,7 @@ export const assembleCollab = async (
   identity: Identity,
   governance: Pick<Governance, "stoppedBy">,
 ): Promise<CollabServer> => {
-  const places = createDraftPlaces(database);
-  /** One's role by one's rights, those on this single blueprint included; an archived one is only read. */
-  const roleIn = async (organization: OrganizationId, branch: string, rights: Parameters<typeof draftRole>[0]) => {
-    const place = await places(organization, branch);
-    const role = draftRole(rights, place?.blueprintId);
-    return place && !place.active ? readingRole(role) : role;
-  };
+  const roleIn = createRoleOnBranch(database);
   const collab = await createCollab({
     database,
     clock,
@@ -36,10 +29,10 @@ export const assembleCollab = async (
       const { name } = await identity.person(viewer);
       return { viewer: { userId: personOf(viewer), organizationId: viewer.organizationId, sessionId: viewer.sessionId, name } };
     },
-    roleOf: async (person, branch) => {
+    roleOf: async (person, branch, proposal) => {
       if (person.sessionId === null) {
         const standing = await identity.standingOf(person.organizationId, person.userId);
-        return standing && roleIn(person.organizationId, branch, standing);
+        return standing && roleIn(person.organizationId, branch, standing, proposal);
       }
       const viewer = await identity.viewers.bySubject(person.sessionId, person.organizationId).catch(refusedOnly);
       return viewer ? roleIn(person.organizationId, branch, viewer) : "ended";

@@ -12,7 +12,7 @@ import type { Op, Refusal } from "../../schema/blueprint/operation.ts";
 import { applyOps } from "../../schema/blueprint/operations.ts";
 import { planRevert } from "../../schema/blueprint/revert.ts";
 import type { CellChange, Drafts, GroupSummary, Participant, Reason, Reverted } from "../../schema/drafts.ts";
-import type { BatchId, BranchId, DocumentId, OrganizationId, UndoGroupId, UserId } from "../../schema/ids.ts";
+import type { BatchId, BranchId, DocumentId, OrganizationId, ProposalId, UndoGroupId, UserId } from "../../schema/ids.ts";
 import { cuts } from "../cuts.ts";
 import { mayEdit, type RoleOf } from "../extension.ts";
 import { examine } from "../guard.ts";
@@ -60,8 +60,12 @@ export const participants = ({ store, rooms, roleOf, stoppedBy, presence, wait, 
     if (!place) throw fail("COLLAB_UNKNOWN_DOCUMENT");
     return roomOf(place.organization, place.document);
   };
-  const mayWrite = async (room: Room, user: UserId): Promise<boolean> => {
-    const role = await roleOf({ userId: user, organizationId: room.document.organization, sessionId: null }, room.document.branch);
+  const mayWrite = async (room: Room, user: UserId, proposal?: ProposalId): Promise<boolean> => {
+    const role = await roleOf(
+      { userId: user, organizationId: room.document.organization, sessionId: null },
+      room.document.branch,
+      proposal,
+    );
     return role !== null && role !== "ended" && mayEdit(role);
   };
 
@@ -108,7 +112,8 @@ export const participants = ({ store, rooms, roleOf, stoppedBy, presence, wait, 
     });
     if (batch.ops.length === 0) return { seq: room.head() };
     if (batch.ops.length > maxOps) return whole("COLLAB_TOO_MANY_OPERATIONS");
-    if (!(await mayWrite(room, by.onBehalfOf))) return whole("COLLAB_READ_ONLY");
+    const proposal = by.kind === "merge" ? by.proposalId : undefined;
+    if (!(await mayWrite(room, by.onBehalfOf, proposal))) return whole("COLLAB_READ_ONLY");
     const stopped = await stoppedBy(room.document.organization, by.kind === "ai" ? "automation" : "writes");
     if (stopped) return whole("COLLAB_FROZEN", stopped);
     if (room.document.status === "frozen") return whole("COLLAB_FROZEN", room.document.because);

@@ -2,15 +2,38 @@
 import type { Json } from "../ids.ts";
 import { isBuiltIn } from "./built-in.ts";
 import { diff } from "./diff.ts";
-import { type Draft, type DraftNode, hiddenNodes, isEmpty, nodeAt, withInner } from "./document.ts";
+import { type Draft, type DraftNode, emptyDraft, hiddenNodes, isEmpty, nodeAt, withInner } from "./document.ts";
 import { equal } from "./equal.ts";
 import type { Choice, Conflict } from "./merge.ts";
 import type { Three } from "./merge-props.ts";
-import type { Op } from "./operation.ts";
+import { isNodeKind, kindSpec } from "./node-kinds.ts";
+import type { NodeKind, Op } from "./operation.ts";
 import type { Id } from "./shape.ts";
 
-/** A draft without what is removed, lives in something removed, or lives nowhere. */
-export const liveNodes = (draft: Draft): Draft => {
+/** A draft with its defaults written out: what a version of it would say. A built-in node is stored only where it is extended. */
+export const completed = (draft: Draft): Draft => {
+  const nodes: Record<Id, DraftNode> = {};
+  for (const [id, node] of Object.entries(draft.nodes)) nodes[id] = isBuiltIn(id) || !isNodeKind(node.kind) ? node : withInitials(node);
+  return { header: emptyDraft(draft.header).header, nodes };
+};
+
+const withInitials = (node: DraftNode): DraftNode => {
+  const missing = initialsOf(node.kind).filter(([name]) => isEmpty(node.props[name]));
+  return missing.length === 0 ? node : { ...node, props: { ...node.props, ...Object.fromEntries(missing) } };
+};
+
+const initials = new Map<NodeKind, readonly (readonly [string, unknown])[]>();
+const initialsOf = (kind: NodeKind): readonly (readonly [string, unknown])[] => {
+  const known = initials.get(kind);
+  if (known) return known;
+  const found = Object.entries(kindSpec(kind).props).flatMap(([name, { initial }]) => (isEmpty(initial) ? [] : [[name, initial] as const]));
+  initials.set(kind, found);
+  return found;
+};
+
+/** A completed draft without what is removed, lives in something removed, or lives nowhere. */
+export const liveNodes = (raw: Draft): Draft => {
+  const draft = completed(raw);
   const hidden = hiddenNodes(draft);
   const stray = Object.keys(draft.nodes).filter((id) => !isBuiltIn(id) && !rooted(draft, draft.nodes[id]!));
   const lost = withInner(draft.nodes, stray);

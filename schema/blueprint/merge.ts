@@ -17,7 +17,7 @@ import { isBuiltIn } from "./built-in.ts";
 import { diff } from "./diff.ts";
 import { type Draft, type DraftNode, flatten, isEmpty, nodeAt } from "./document.ts";
 import { equal } from "./equal.ts";
-import { liveNodes, removals } from "./merge-nodes.ts";
+import { completed, liveNodes, removals } from "./merge-nodes.ts";
 import { agreed, type Clash, mergeProps, type Settle, type Three, undecided } from "./merge-props.ts";
 import { settleKeys, settleMeaning, settleTree } from "./merge-whole.ts";
 import { headerProps, kindSpec } from "./node-kinds.ts";
@@ -114,8 +114,23 @@ export const merge = (
 
 /** The batch that makes a target the merged state: every `set` names the value it expects to find [CO37]. */
 export const mergeBatch = (target: Draft | Blueprint, merged: Draft, message?: string): Batch => {
-  const from = asDraft(target);
-  const ops = diff(from, merged).map((op): Op => (op.op === "set" ? { ...op, was: valueAt(from, op.id, op.prop) } : op));
+  const raw = asDraft(target);
+  const ops: Op[] = [];
+  const whole = new Set<string>();
+  for (const op of diff(completed(raw), completed(merged))) {
+    if (op.op !== "set") {
+      ops.push(op);
+      continue;
+    }
+    const [name, member] = op.prop.split(".", 2) as [string, string | undefined];
+    // Where the target leaves a whole object to its defaults, one member of it alone would be half of one.
+    const prop = member !== undefined && valueAt(raw, op.id, name) === null ? name : op.prop;
+    if (whole.has(`${op.id} ${prop}`)) continue;
+    whole.add(`${op.id} ${prop}`);
+    ops.push(
+      prop === op.prop ? { ...op, was: valueAt(raw, op.id, prop) } : { ...op, prop, value: valueAt(merged, op.id, prop), was: null },
+    );
+  }
   return { ops, ...(message ? { message } : {}) };
 };
 

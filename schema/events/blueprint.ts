@@ -1,4 +1,4 @@
-/** Events of the blueprint subgraph. Streams: `blueprint:<id>`, `plan:<id>`. Texts people wrote stay in the tables. */
+/** Events of the blueprint subgraph. Streams: `blueprint:<id>`, `plan:<id>`, `proposal:<id>`. Texts people wrote stay in the tables. */
 import { z } from "zod";
 import { code, count, defineEvents, event, id, sha256 } from "./define.ts";
 
@@ -8,6 +8,9 @@ const branch = "0190b6a0-1c00-7000-8000-000000000011";
 const version = "0190b6a0-1c00-7000-8000-000000000012";
 const plan = "0190b6a0-1c00-7000-8000-000000000013";
 const hash = "0".repeat(64);
+
+const proposalData = { blueprintId: id, proposalId: id, branchId: id, targetBranchId: id };
+const proposalExample = { blueprintId: blueprint, proposalId: plan, branchId: branch, targetBranchId: branch };
 
 export const blueprintEvents = defineEvents({
   BlueprintCreated: event(
@@ -24,6 +27,35 @@ export const blueprintEvents = defineEvents({
     { blueprintId: blueprint, branchId: branch, versionId: version, number: 1, hash, parents: [] },
   ),
   BranchOpened: event(by, { blueprintId: id, branchId: id, fromVersionId: id.nullish() }, { blueprintId: blueprint, branchId: branch }),
+  /** A branch went into another one's draft. */
+  BranchMerged: event(
+    by,
+    { blueprintId: id, branchId: id, intoBranchId: id, versionId: id, proposalId: id.nullish() },
+    { blueprintId: blueprint, branchId: branch, intoBranchId: branch, versionId: version },
+  ),
+  /** Protection was switched on or off. */
+  BranchProtected: event(
+    by,
+    { blueprintId: id, branchId: id, protected: z.boolean(), approvals: count },
+    { blueprintId: blueprint, branchId: branch, protected: true, approvals: 1 },
+  ),
+  /** One step of cherry-pick, revert or restore, or its taking back. */
+  DraftChanged: event(
+    by,
+    { blueprintId: id, branchId: id, versionId: id, kind: code, undoGroupId: id },
+    { blueprintId: blueprint, branchId: branch, versionId: version, kind: "restore", undoGroupId: plan },
+  ),
+  VersionTagged: event(by, { blueprintId: id, versionId: id }, { blueprintId: blueprint, versionId: version }),
+  ProposalOpened: event(by, proposalData, proposalExample),
+  ProposalReviewed: event(
+    by,
+    { ...proposalData, verdict: code, headHash: sha256 },
+    { ...proposalExample, verdict: "approve", headHash: hash },
+  ),
+  ProposalCommented: event(by, proposalData, proposalExample),
+  ProposalMerged: event(by, { ...proposalData, versionId: id }, { ...proposalExample, versionId: version }),
+  /** Withdrawn by its author or rejected. */
+  ProposalClosed: event(by, { ...proposalData, status: code }, { ...proposalExample, status: "withdrawn" }),
   BranchClosed: event(by, { blueprintId: id, branchId: id }, { blueprintId: blueprint, branchId: branch }),
   PlanStarted: event(
     by,

@@ -16,16 +16,20 @@ import type { Viewer } from "../viewer.ts";
 import { tellingDrafts } from "./application/drafts-door.ts";
 import { blueprintOf, branchOf, planOf, versionOf } from "./application/find.ts";
 import type { BlueprintDeps } from "./application/ports.ts";
+import { seen } from "./application/proposals/standing.ts";
 import { readVersion } from "./application/read-version.ts";
 import { endInterrupted } from "./application/run-plan.ts";
+import { LifeResolver } from "./graphql/life-resolver.ts";
 import { presentBlueprint, presentBranch, presentPlan, presentVersion } from "./graphql/present.ts";
+import { presentProposal } from "./graphql/present-life.ts";
+import { ProposalResolver } from "./graphql/proposal-resolver.ts";
 import { BlueprintResolver, BranchResolver, PlanResolver, VersionResolver } from "./graphql/resolver.ts";
 import { BlueprintSubscriptions } from "./graphql/subscriptions.ts";
 import { createPostgresStore, openPlans } from "./store/postgres-store.ts";
 import { blueprintTables } from "./store/tables.ts";
 
-export { draftRole, readingRole } from "./application/draft-role.ts";
-export { createDraftPlaces } from "./store/draft-place.ts";
+export { draftRole } from "./application/draft-role.ts";
+export { createRoleOnBranch } from "./role-on-branch.ts";
 
 export interface BlueprintParts {
   readonly database: Database;
@@ -33,6 +37,8 @@ export interface BlueprintParts {
   readonly createDocument: CreateDocument;
   readonly decisions: Decisions;
   readonly planner: (organization: OrganizationId) => Promise<Planner>;
+  readonly reviewableBesides: BlueprintDeps["reviewableBesides"];
+  readonly rehearse: BlueprintDeps["rehearse"];
   /** False where drafts are out of reach: plans that run are another process's, and not interrupted. */
   readonly runsPlans?: boolean;
   readonly clock: Clock;
@@ -58,11 +64,12 @@ export interface BlueprintPlane {
 export const blueprintSubgraph = (deps: BlueprintDeps, viewers: (token: string) => Promise<Viewer>, refusals?: RefusalLog): Subgraph =>
   defineSubgraph<BlueprintDeps>({
     name: "blueprint",
-    resolvers: [BlueprintResolver, BranchResolver, VersionResolver, PlanResolver, BlueprintSubscriptions],
+    resolvers: [BlueprintResolver, BranchResolver, VersionResolver, PlanResolver, LifeResolver, ProposalResolver, BlueprintSubscriptions],
     references: {
       Blueprint: reference((unit, id) => blueprintOf(unit, id as never), presentBlueprint),
       Branch: reference((unit, id) => branchOf(unit, id as never), presentBranch),
       Version: reference((unit, id) => versionOf(unit, id as never), presentVersion),
+      Proposal: reference((unit, id) => seen(unit, id as never), presentProposal),
       Plan: reference((unit, id) => planOf(unit, id as never), presentPlan),
     },
     deps,
@@ -74,13 +81,28 @@ const refusedActions = {
   applyDraftOperations: "draft.apply",
   archiveBlueprint: "blueprint.archive",
   cancelPlan: "plan.cancel",
+  cherryPick: "version.cherry-pick",
+  closeBranch: "branch.close",
+  commentProposal: "proposal.comment",
   commitVersion: "version.commit",
   createBlueprint: "blueprint.create",
   describePlatform: "plan.start",
+  mergeBranch: "branch.merge",
+  mergeProposal: "proposal.merge",
+  openBranch: "branch.open",
+  openProposal: "proposal.open",
+  protectBranch: "branch.protect",
   refinePlatform: "plan.start",
+  rejectProposal: "proposal.reject",
   renameBlueprint: "blueprint.rename",
   restoreBlueprint: "blueprint.restore",
+  restoreVersion: "version.restore",
+  revertVersion: "version.revert",
+  reviewProposal: "proposal.review",
+  tagVersion: "version.tag",
+  undoDraftStep: "draft.undo",
   undoPlan: "plan.undo",
+  withdrawProposal: "proposal.withdraw",
 } as const;
 
 export const createBlueprintPlane = async (parts: BlueprintParts): Promise<BlueprintPlane> => {
@@ -91,6 +113,8 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
     createDocument: parts.createDocument,
     decisions: parts.decisions,
     planner: parts.planner,
+    reviewableBesides: parts.reviewableBesides,
+    rehearse: parts.rehearse,
     clock: parts.clock,
     newId: uuidv7,
     sha256: (text) => createHash("sha256").update(text).digest("hex"),

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "../../db/connect.ts";
 import { subscribeEvents } from "../../db/event-store/live.ts";
 import type { OrganizationId, SessionId, UserId } from "../../schema/ids.ts";
+import type { Permission } from "../../schema/permissions.ts";
 import { createAttempts } from "../attempts.ts";
 import type { Clock } from "../clock.ts";
 import { systemClock } from "../clock.ts";
@@ -23,7 +24,7 @@ import { findMember, findRole, findUser, ownOrganization } from "./application/m
 import type { Caller, Granted, IdentityDeps } from "./application/ports.ts";
 import { seedIdentity } from "./application/seed.ts";
 import { exchange } from "./application/sessions.ts";
-import { type Standing, standingOf } from "./application/standing.ts";
+import { heldBesides, type Standing, standingOf } from "./application/standing.ts";
 import { redeemTicket, type TicketPurpose } from "./application/tickets.ts";
 import type { IdentityGraphDeps } from "./graphql/context.ts";
 import { PeopleResolver } from "./graphql/people-resolver.ts";
@@ -71,6 +72,8 @@ export interface Identity {
   exchange(viewer: Viewer): Promise<{ token: string; expiresAt: Date }>;
   /** What a person may do right now, without a session; null when they may do nothing. For work that goes on in their name. */
   standingOf(organization: OrganizationId, userId: UserId): Promise<Standing | null>;
+  /** Whether anyone active in an organization holds a permission on all of it, besides some people. */
+  heldBesides(organization: OrganizationId, permission: Permission, besides: readonly UserId[]): Promise<boolean>;
   /** Name and address of the person behind a viewer. */
   person(viewer: Viewer): Promise<{ readonly name: string; readonly email: string }>;
   /** True while nobody has an account. */
@@ -133,6 +136,7 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
     redeemTicket: (input, caller) => redeemTicket(deps, input, caller),
     exchange: (viewer) => exchange(deps, viewer),
     standingOf: (organization, userId) => standingOf(deps, organization, userId),
+    heldBesides: (organization, permission, besides) => heldBesides(deps, organization, permission, besides),
     person: async (viewer) => {
       const row = await findUser(viewer, deps, viewer, personOf(viewer));
       if (!row) throw doorErrors("UNAUTHENTICATED");

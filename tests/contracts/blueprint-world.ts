@@ -9,7 +9,8 @@ import type { Decisions } from "../../schema/decisions.ts";
 import { clinic } from "../../schema/fixtures/clinic.ts";
 import type { DecisionId } from "../../schema/ids.ts";
 import type { Planner, Report } from "../../schema/planner.ts";
-import { type BlueprintPlane, createBlueprintPlane, draftRole } from "../../subgraphs/blueprint/index.ts";
+import type { Rehearse } from "../../subgraphs/blueprint/application/ports.ts";
+import { type BlueprintPlane, createBlueprintPlane, createRoleOnBranch } from "../../subgraphs/blueprint/index.ts";
 import { systemClock } from "../../subgraphs/clock.ts";
 import type { Viewer } from "../../subgraphs/viewer.ts";
 import { sha256 } from "../support/clinic.ts";
@@ -86,13 +87,19 @@ interface Answer<Data> {
 export const blueprintWorld = async () => {
   const db: TestDatabase = await testDatabase();
   const people = new Map<string, Viewer>();
-  const chosen: { planner: Planner; decisions: Decisions } = { planner: clinicPlanner, decisions: approving };
+  const chosen: { planner: Planner; decisions: Decisions; otherReviewers: boolean; rehearse: Rehearse } = {
+    planner: clinicPlanner,
+    decisions: approving,
+    otherReviewers: true,
+    rehearse: async () => [],
+  };
+  const roleIn = createRoleOnBranch(db.database);
   const collab = await createCollab({
     database: db.database,
     clock: systemClock,
     allowedOrigins: [],
     redeemTicket: async () => null,
-    roleOf: async ({ userId }) => draftRole(people.get(userId)!),
+    roleOf: ({ userId, organizationId }, branch, proposal) => roleIn(organizationId, branch, people.get(userId)!, proposal),
     stoppedBy: async () => null,
   });
   const plane: BlueprintPlane = await createBlueprintPlane({
@@ -106,6 +113,8 @@ export const blueprintWorld = async () => {
       ]),
     ) as unknown as Decisions,
     planner: async () => chosen.planner,
+    reviewableBesides: async () => chosen.otherReviewers,
+    rehearse: async (...asked) => chosen.rehearse(...asked),
     clock: systemClock,
     viewers: async (token) => people.get(token)!,
   });

@@ -95,11 +95,33 @@ beforeAll(async () => {
       views: { environmentId, role: "r_admin", days: 1 },
     },
   );
+  const { openBranch } = await data(server, first, "mutation ($input: OpenBranchInput!) { openBranch(input: $input) { id } }", {
+    input: { branchId: mine.branchId, name: marker.toLowerCase() },
+  });
+  const branchId = openBranch.id;
+  const drafted = await data(
+    server,
+    first,
+    `mutation ($apply: ApplyDraftOperationsInput!, $commit: CommitVersionInput!, $restore: VersionOnBranchInput!) {
+      applyDraftOperations(input: $apply) { seq } commitVersion(input: $commit) { id } restoreVersion(input: $restore) { undoGroupId } }`,
+    {
+      apply: { branchId, ops: [{ op: "set", id: "header", prop: "label.en", value: `${marker} again` }] },
+      commit: { branchId, message: marker },
+      restore: { branchId, versionId: mine.versionId },
+    },
+  );
+  const { openProposal } = await data(server, first, "mutation ($input: OpenProposalInput!) { openProposal(input: $input) { id } }", {
+    input: { sourceBranchId: branchId, targetBranchId: mine.branchId, title: marker },
+  });
   administratorCookie = await administrator(server, first, mine);
   ids = {
     blueprintId: mine.blueprintId,
     branchId: mine.branchId,
     versionId: mine.versionId,
+    sourceBranchId: branchId,
+    targetBranchId: mine.branchId,
+    proposalId: openProposal.id,
+    undoGroupId: drafted.restoreVersion.undoGroupId,
     planId: mine.planId,
     releaseId: mine.releaseId,
     platformId: mine.platformId,

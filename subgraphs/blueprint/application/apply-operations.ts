@@ -4,7 +4,7 @@ import type { BatchId, BranchId, UndoGroupId } from "../../../schema/ids.ts";
 import { authorize, personOf } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import { type Asker, entry } from "./asker.ts";
-import { activeBlueprint, branchOf } from "./find.ts";
+import { writableBranchOf } from "./find.ts";
 import type { BlueprintDeps } from "./ports.ts";
 import { draftNow } from "./read-draft.ts";
 
@@ -23,11 +23,7 @@ export const applyDraftOperations = async (
   input: Operations,
 ): Promise<{ seq: number; problems: readonly Problem[] }> => {
   authorize(asker.viewer, "blueprint.edit");
-  const branch = await deps.store.transact(asker.viewer.organizationId, async (unit) => {
-    const branch = await branchOf(unit, input.branchId);
-    await activeBlueprint(unit, branch.blueprintId);
-    return branch;
-  });
+  const branch = await deps.store.transact(asker.viewer.organizationId, (unit) => writableBranchOf(unit, input.branchId));
   const group = deps.newId() as UndoGroupId;
   const applied = await deps.drafts.apply({
     document: branch.documentName,

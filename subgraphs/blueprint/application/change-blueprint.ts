@@ -4,7 +4,7 @@ import { blueprintErrors } from "../domain/errors.ts";
 import type { Blueprint } from "../domain/nouns.ts";
 import { type Asker, entry } from "./asker.ts";
 import { nameOf, writeHeader } from "./create-blueprint.ts";
-import { activeBlueprint, branchOf, lockedBlueprint } from "./find.ts";
+import { activeBlueprint, lockedBlueprint, writableBranchOf } from "./find.ts";
 import type { BlueprintDeps, BlueprintId } from "./ports.ts";
 
 /** Gives a blueprint another name, in lists and in its draft. */
@@ -17,6 +17,8 @@ export const renameBlueprint = async (
   const label = nameOf(input.label);
   const { blueprint, branch } = await deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const before = await activeBlueprint(unit, input.blueprintId);
+    // The name stands in the draft too.
+    const branch = await writableBranchOf(unit, before.defaultBranchId);
     const after: Blueprint = { ...before, label: { ...before.label, ...label }, updatedAt: deps.clock.now() };
     await unit.updateBlueprint(after);
     await unit.append(`blueprint:${after.id}`, [
@@ -36,7 +38,7 @@ export const renameBlueprint = async (
         { label: { ...before.label } as Record<string, string> },
       ),
     );
-    return { blueprint: after, branch: await branchOf(unit, after.defaultBranchId) };
+    return { blueprint: after, branch };
   });
   await writeHeader(deps, asker, branch, blueprint);
   return blueprint;

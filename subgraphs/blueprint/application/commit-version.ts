@@ -3,10 +3,11 @@ import { problemsOf } from "../../../schema/blueprint/problems.ts";
 import type { BranchId, DocumentId, VersionId } from "../../../schema/ids.ts";
 import { authorize, personOf } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
-import type { Version } from "../domain/nouns.ts";
+import type { Branch, Version } from "../domain/nouns.ts";
+import { ancestors } from "../domain/version-graph.ts";
 import { type Asker, entry } from "./asker.ts";
-import { activeBlueprint, branchOf } from "./find.ts";
-import type { BlueprintDeps, Seqs } from "./ports.ts";
+import { activeBlueprint, branchOf, openBranchOf } from "./find.ts";
+import type { BlueprintDeps, BlueprintUnit, Seqs } from "./ports.ts";
 import { cutOf } from "./read-draft.ts";
 
 export interface Commit {
@@ -25,9 +26,20 @@ export const commitVersion = async (deps: BlueprintDeps, asker: Asker, input: Co
   authorize(asker.viewer, "blueprint.commit");
   const message = input.message.trim();
   if (message.length < 1 || message.length > 500) throw blueprintErrors("MESSAGE_REQUIRED");
+  const branch = await deps.store.transact(asker.viewer.organizationId, (unit) => openBranchOf(unit, input.branchId));
+  return commitState(deps, asker, branch, message, input.seqs);
+};
+
+/** The same for verbs that asked for their own permission; the message is theirs. */
+export const commitState = async (
+  deps: BlueprintDeps,
+  asker: Asker,
+  branch: Branch,
+  message: string,
+  shown: Seqs | null,
+): Promise<Version> => {
   const organization = asker.viewer.organizationId;
-  const branch = await deps.store.transact(organization, (unit) => branchOf(unit, input.branchId));
-  const { draft, seqs } = await cutOf(deps, branch, input.seqs);
+  const { draft, seqs } = await cutOf(deps, branch, shown);
   const { blueprint, problems } = problemsOf(draft);
   const errors = problems.filter((problem) => problem.level === "error");
   if (errors.length > 0) throw blueprintErrors("HAS_ERRORS", { count: errors.length }, { problems: JSON.parse(JSON.stringify(errors)) });
@@ -47,7 +59,7 @@ export const commitVersion = async (deps: BlueprintDeps, asker: Asker, input: Co
       branchId: branch.id,
       number: await unit.nextVersionNumber(branch.blueprintId),
       hash,
-      parents: head ? [head.id] : [],
+      parents: await parentsOf(unit, current, seqs),
       authorId: personOf(asker.viewer),
       message,
       seqs,
@@ -68,6 +80,22 @@ export const commitVersion = async (deps: BlueprintDeps, asker: Asker, input: Co
     await unit.audit(entry(asker, "version.commit", `version:${version.id}`, { number: version.number, hash }));
     return version;
   });
+};
+
+/** The head, and the heads of branches that came in since and are part of this state. */
+const parentsOf = async (unit: BlueprintUnit, branch: Branch, seqs: Seqs): Promise<readonly VersionId[]> => {
+  const until = Math.max(0, ...Object.values(seqs));
+  const merged = (await unit.draftChangesOf(branch.id)).filter(({ kind, undone, seq }) => kind === "merge" && !undone && seq <= until);
+  if (merged.length === 0) return branch.headVersionId ? [branch.headVersionId] : [];
+  const nodes = new Map((await unit.versionRecords(branch.blueprintId)).map((record) => [record.id, record]));
+  const known = ancestors(nodes, branch.headVersionId ? [branch.headVersionId] : []);
+  const fresh = [...new Set(merged.map(({ versionId }) => versionId))].filter((id) => !known.has(id));
+  // One that is part of another came in with it.
+  const within = ancestors(
+    nodes,
+    fresh.flatMap((id) => nodes.get(id)?.parents ?? []),
+  );
+  return [...(branch.headVersionId ? [branch.headVersionId] : []), ...fresh.filter((id) => !within.has(id))];
 };
 
 const isEarlier = (mine: Seqs, theirs: Seqs): boolean =>

@@ -66,6 +66,12 @@ export const openBlueprint = async (
     documentName,
     headVersionId: null,
     createdAt: now,
+    status: "open",
+    parentId: null,
+    forkedFrom: null,
+    approvals: 1,
+    openedBy: blueprint.createdBy,
+    closedAt: null,
   };
   await deps.store.transact(organization, async (unit) => {
     await unit.insertBlueprint(blueprint);

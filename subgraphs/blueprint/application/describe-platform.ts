@@ -5,7 +5,7 @@ import { blueprintErrors } from "../domain/errors.ts";
 import type { Branch, Plan } from "../domain/nouns.ts";
 import { type Asker, entry } from "./asker.ts";
 import { nameOf, openBlueprint, writeHeader } from "./create-blueprint.ts";
-import { activeBlueprint, branchOf } from "./find.ts";
+import { writableBranchOf } from "./find.ts";
 import type { BlueprintDeps, BlueprintUnit } from "./ports.ts";
 import { startRun } from "./run-plan.ts";
 
@@ -55,8 +55,7 @@ const described = ({ viewer }: Asker, input: Description): Description => {
 
 /** The branch, when a plan may start on it now: two at once would build on a draft the other is changing. */
 const idleBranch = async (unit: BlueprintUnit, id: BranchId): Promise<Branch> => {
-  const branch = await branchOf(unit, id);
-  await activeBlueprint(unit, branch.blueprintId);
+  const branch = await writableBranchOf(unit, id);
   const running = await unit.openPlanOn(id);
   if (running) throw blueprintErrors("PLAN_RUNNING", {}, { planId: running.id });
   return branch;

@@ -9,5 +9,16 @@ export const draftRole = (viewer: Parameters<typeof may>[0], blueprintId?: strin
   return may(viewer, "member.invite", blueprintId) ? "owner" : "editor";
 };
 
-/** The role where nothing may be written: everybody who could still reads. */
-export const readingRole = (role: DraftRole | null): DraftRole | null => (role === "editor" || role === "owner" ? "viewer" : role);
+/**
+ * The same where it is: nothing may be written in what is archived or over, and on a protected branch those who could edit comment; only
+ * an approved proposal on its way in passes there [BP20, CO37].
+ */
+export const roleThere = (
+  role: DraftRole | null,
+  place: { readonly active: boolean; readonly protected: boolean },
+  byProposal = false,
+): DraftRole | null => {
+  if (role !== "editor" && role !== "owner") return role;
+  if (!place.active) return "viewer";
+  return place.protected && !byProposal ? "commenter" : role;
+};

@@ -3,11 +3,23 @@
 import type { AuditEntry, NewEvent } from "../../../db/transaction.ts";
 import type { Decisions, Query } from "../../../schema/decisions.ts";
 import type { CreateDocument, Drafts, Seqs } from "../../../schema/drafts.ts";
-import type { BlueprintId, BranchId, Json, OrganizationId, PlanId, VersionId } from "../../../schema/ids.ts";
+import type {
+  BlueprintId,
+  BranchId,
+  Json,
+  OrganizationId,
+  PlanId,
+  ProposalId,
+  Sentence,
+  UndoGroupId,
+  UserId,
+  VersionId,
+} from "../../../schema/ids.ts";
 import type { Planner } from "../../../schema/planner.ts";
 import type { Clock } from "../../clock.ts";
 import type { Feed, Happened } from "../../feed.ts";
-import type { Blueprint, Branch, Plan, Version } from "../domain/nouns.ts";
+import type { Blueprint, Branch, DraftChange, Plan, Tag, Version, VersionRecord } from "../domain/nouns.ts";
+import type { Proposal, ProposalComment, Review } from "../domain/proposal.ts";
 
 /** How many rows, and the sort values of the row they come after. */
 export interface Page {
@@ -38,6 +50,33 @@ export interface BlueprintUnit {
   nextVersionNumber(blueprintId: BlueprintId): Promise<number>;
   insertVersion(version: Version): Promise<void>;
 
+  /** All versions of a blueprint without their documents, oldest first. */
+  versionRecords(blueprintId: BlueprintId): Promise<readonly VersionRecord[]>;
+  tags(blueprintId: BlueprintId): Promise<readonly Tag[]>;
+  putTag(tag: Tag & { readonly organizationId: OrganizationId }): Promise<void>;
+  removeTag(blueprintId: BlueprintId, name: string): Promise<void>;
+
+  /** The draft a branch was opened from, as JSON; null: it was opened from a version. */
+  branchBase(id: BranchId): Promise<string | null>;
+  insertBranchBase(branch: Branch, content: string): Promise<void>;
+  draftChange(group: UndoGroupId): Promise<DraftChange | null>;
+  draftChangesOf(branchId: BranchId): Promise<readonly DraftChange[]>;
+  insertDraftChange(change: DraftChange): Promise<void>;
+  markUndone(group: UndoGroupId): Promise<void>;
+
+  proposal(id: ProposalId): Promise<Proposal | null>;
+  /** Newest first. */
+  proposalsOf(blueprintId: BlueprintId, status: Proposal["status"] | null, page: Page): Promise<PageOf<Proposal>>;
+  /** The one that is not over yet. */
+  openProposalBetween(source: BranchId, target: BranchId): Promise<Proposal | null>;
+  nextProposalNumber(blueprintId: BlueprintId): Promise<number>;
+  insertProposal(proposal: Proposal): Promise<void>;
+  updateProposal(proposal: Proposal): Promise<void>;
+  reviews(proposalId: ProposalId): Promise<readonly Review[]>;
+  insertReview(review: Review): Promise<void>;
+  comments(proposalId: ProposalId): Promise<readonly ProposalComment[]>;
+  insertComment(comment: ProposalComment): Promise<void>;
+
   plan(id: PlanId): Promise<Plan | null>;
   /** The plan that is writing to a branch. */
   openPlanOn(branchId: BranchId): Promise<Plan | null>;
@@ -59,6 +98,10 @@ export interface BlueprintDeps {
   readonly drafts: Drafts;
   readonly createDocument: CreateDocument;
   readonly decisions: Decisions;
+  /** Whether anyone of an organization could review a proposal, besides some people. */
+  readonly reviewableBesides: (organization: OrganizationId, besides: readonly UserId[]) => Promise<boolean>;
+  /** What a version would do to the platforms made of its blueprint; null: whoever knows is out of reach. */
+  readonly rehearse: Rehearse | null;
   /** Asked at each plan: a key may have been added since. */
   readonly planner: (organization: OrganizationId) => Promise<Planner>;
   readonly clock: Clock;
@@ -70,6 +113,19 @@ export interface BlueprintDeps {
   readonly running: Map<PlanId, { readonly abort: AbortController; readonly ended: Promise<void> }>;
 }
 
+/** What one version would do to one environment of a platform, asked of whoever runs platforms. */
+export interface Rehearsal {
+  readonly environmentId: string;
+  readonly platform: Sentence;
+  readonly environment: string;
+  /** What the migration would do, the risky first, with the rows it touches. */
+  readonly steps: readonly { readonly sentence: Sentence; readonly rows: number | null; readonly risk: string }[];
+  readonly destructive: boolean;
+  /** Access tests run over the platform's own data; null: none could be run. */
+  readonly tests: { readonly passed: number; readonly failed: readonly Sentence[] } | null;
+}
+export type Rehearse = (organization: OrganizationId, blueprintId: BlueprintId, versionId: VersionId) => Promise<readonly Rehearsal[]>;
+
 export interface Watch {
   readonly organization: OrganizationId;
   readonly types: readonly string[];
@@ -78,4 +134,4 @@ export interface Watch {
   matches(data: Readonly<Record<string, Json>>): boolean;
 }
 
-export type { BlueprintId, BranchId, PlanId, Seqs, VersionId };
+export type { BlueprintId, BranchId, PlanId, ProposalId, Seqs, VersionId };

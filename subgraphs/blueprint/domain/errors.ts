@@ -1,7 +1,10 @@
 import { defineErrors } from "../../errors.ts";
 
 export const blueprintErrors = defineErrors("blueprint", {
-  NOT_FOUND: { en: "There is no such blueprint, branch, version or plan.", ar: "لا يوجد مخطط أو فرع أو إصدار أو خطة بهذا المعرّف." },
+  NOT_FOUND: {
+    en: "There is no such blueprint, branch, version, plan or proposal.",
+    ar: "لا يوجد مخطط أو فرع أو إصدار أو خطة أو مقترح بهذا المعرّف.",
+  },
   NOT_ACTIVE: { en: "This blueprint is {status}; restore it first.", ar: "هذا المخطط {status}؛ استعده أولًا." },
   MESSAGE_REQUIRED: { en: "Say in 1 to 500 characters what this version changes.", ar: "اذكر في 1 إلى 500 حرف ما الذي يغيّره هذا الإصدار." },
   HAS_ERRORS: {
@@ -30,6 +33,59 @@ export const blueprintErrors = defineErrors("blueprint", {
   PLAN_INTERRUPTED: {
     en: "The server stopped while this plan was running. What was built is still there; undo it or describe the rest.",
     ar: "توقف الخادم أثناء تنفيذ الخطة. ما بُني باقٍ؛ تراجع عنه أو صف البقية.",
+  },
+  BRANCH_NAME_INVALID: {
+    en: "A branch name has 1 to 80 small letters, digits, / _ or -, and starts with a letter or digit.",
+    ar: "يتكون اسم الفرع من 1 إلى 80 حرفًا لاتينيًا صغيرًا أو رقمًا أو / أو _ أو -، ويبدأ بحرف أو رقم.",
+  },
+  BRANCH_NAME_TAKEN: { en: "A branch named {name} is already open.", ar: "يوجد فرع مفتوح باسم {name}." },
+  BRANCH_OVER: { en: "The branch {name} is {status}; open a new one.", ar: "الفرع {name} انتهى ({status})؛ افتح فرعًا جديدًا." },
+  BRANCH_PROTECTED: {
+    en: "The branch {name} is protected: it changes only by an approved proposal.",
+    ar: "الفرع {name} محمي: لا يتغير إلا بمقترح معتمد.",
+  },
+  BRANCH_DEFAULT: { en: "The default branch cannot be closed or merged away.", ar: "لا يمكن إغلاق الفرع الافتراضي أو دمجه في غيره." },
+  NOT_COMMITTED: {
+    en: "The branch {name} has no version yet; commit one, then try again.",
+    ar: "لا إصدار في الفرع {name} بعد؛ ثبّت إصدارًا ثم أعد المحاولة.",
+  },
+  NOTHING_TO_MERGE: { en: "The branch {target} already holds all of {source}.", ar: "الفرع {target} يحمل كل ما في {source}." },
+  MERGE_CONFLICTS: {
+    en: "Both sides changed the same things; {count} questions need your choice.",
+    ar: "غيّر الطرفان الأشياء نفسها؛ أسئلة تحتاج إلى قرارك: {count}.",
+  },
+  MERGE_MOVED: { en: "The target changes faster than this can be applied; try again.", ar: "يتغير الهدف أسرع من التطبيق؛ أعد المحاولة." },
+  CHOICES_INVALID: {
+    en: 'Choices are a list of { conflict, take }, take being "ours", "theirs" or { value }.',
+    ar: 'الاختيارات قائمة من { conflict, take } حيث take هي "ours" أو "theirs" أو { value }.',
+  },
+  VERSION_FIRST: { en: "Version {number} has nothing before it to compare with.", ar: "لا شيء قبل الإصدار {number} للمقارنة به." },
+  TAG_INVALID: {
+    en: "A tag has 1 to 60 letters, digits, dots, _ or -, and starts with a letter or digit.",
+    ar: "تتكون التسمية من 1 إلى 60 حرفًا لاتينيًا أو رقمًا أو نقطة أو _ أو -، وتبدأ بحرف أو رقم.",
+  },
+  PROPOSAL_EXISTS: {
+    en: "Proposal {number} already brings {source} into {target}.",
+    ar: "المقترح {number} يدمج {source} في {target} بالفعل.",
+  },
+  PROPOSAL_OVER: { en: "This proposal is already {status}.", ar: "انتهى هذا المقترح: {status}." },
+  PROPOSAL_TEXT: {
+    en: "A title has 1 to 200 characters, a description at most 20,000, a comment 1 to 4,000.",
+    ar: "العنوان من 1 إلى 200 حرف، والوصف 20,000 على الأكثر، والتعليق من 1 إلى 4,000.",
+  },
+  PROPOSAL_NOT_APPROVED: {
+    en: "{given} of {needed} approvals are given. Someone who did not make these changes has to approve them.",
+    ar: "أُعطي {given} من {needed} موافقات. يجب أن يوافق شخص لم يُجرِ هذه التغييرات.",
+  },
+  PROPOSAL_REFUSED: {
+    en: "A reviewer asked for changes; make them, or ask for a new review.",
+    ar: "طلب مراجع تغييرات؛ أجرها أو اطلب مراجعة جديدة.",
+  },
+  PROPOSAL_CHECKS: { en: "A check of this proposal fails: {reasons}", ar: "فحص لهذا المقترح لم ينجح: {reasons}" },
+  REVIEW_OWN: { en: "You made these changes; someone else has to review them.", ar: "أنت من أجرى هذه التغييرات؛ يجب أن يراجعها غيرك." },
+  REVIEW_MOVED: {
+    en: "The branch has a newer version than the one you looked at; read it, then review.",
+    ar: "في الفرع إصدار أحدث من الذي نظرت إليه؛ اقرأه ثم راجع.",
   },
   LABEL_INVALID: {
     en: "A name has 1 to 120 characters, none of them invisible.",

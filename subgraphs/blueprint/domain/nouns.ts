@@ -37,6 +37,15 @@ export interface Branch {
   readonly documentName: DocumentName;
   readonly headVersionId: VersionId | null;
   readonly createdAt: Date;
+  readonly status: "open" | "merged" | "closed";
+  /** The branch it was opened from. */
+  readonly parentId: BranchId | null;
+  /** The version it started at; null: at a draft without one. */
+  readonly forkedFrom: VersionId | null;
+  /** How many approvals a proposal into it needs while it is protected. */
+  readonly approvals: number;
+  readonly openedBy: UserId | null;
+  readonly closedAt: Date | null;
 }
 
 export interface Version {
@@ -53,6 +62,32 @@ export interface Version {
   readonly seqs: Seqs;
   /** Canonical JSON text. */
   readonly content: string;
+  readonly at: Date;
+}
+
+/** A version without its document: what graphs and lists read. */
+export type VersionRecord = Omit<Version, "content" | "seqs">;
+
+/** A name for a version; setting it again moves it. */
+export interface Tag {
+  readonly blueprintId: BlueprintId;
+  readonly name: string;
+  readonly versionId: VersionId;
+  readonly setBy: UserId;
+  readonly at: Date;
+}
+
+/** A batch a person let into a draft in one step. */
+export interface DraftChange {
+  readonly organizationId: OrganizationId;
+  readonly group: UndoGroupId;
+  readonly branchId: BranchId;
+  readonly kind: "merge" | "cherry-pick" | "revert" | "restore";
+  /** What came in: the merged head, or the version picked, reverted or restored. */
+  readonly versionId: VersionId;
+  readonly seq: number;
+  readonly undone: boolean;
+  readonly by: UserId;
   readonly at: Date;
 }
 

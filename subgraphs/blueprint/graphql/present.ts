@@ -1,6 +1,6 @@
 import type { Sentence } from "../../../schema/ids.ts";
 import type { Fact } from "../../../schema/planner.ts";
-import type { Blueprint, Branch, Plan, Version } from "../domain/nouns.ts";
+import type { Blueprint, Branch, Plan, VersionRecord } from "../domain/nouns.ts";
 import type { BlueprintType, BranchType, FactType, PlanType, VersionType } from "./types.ts";
 
 export const presentBlueprint = (blueprint: Blueprint): BlueprintType => ({
@@ -21,9 +21,16 @@ export const presentBranch = (branch: Branch): BranchType => ({
   documentName: branch.documentName,
   blueprintId: branch.blueprintId,
   headVersionId: branch.headVersionId,
+  approvals: branch.approvals,
+  status: branch.status,
+  parentId: branch.parentId,
+  forkedFrom: branch.forkedFrom,
+  openedBy: branch.openedBy && { id: branch.openedBy },
+  openedAt: branch.createdAt,
+  closedAt: branch.closedAt,
 });
 
-export const presentVersion = (version: Version): VersionType => ({
+export const presentVersion = (version: VersionRecord): VersionType => ({
   id: version.id,
   number: version.number,
   hash: version.hash,
@@ -31,6 +38,7 @@ export const presentVersion = (version: Version): VersionType => ({
   author: { id: version.authorId },
   at: version.at,
   parents: [...version.parents],
+  branchId: version.branchId,
   blueprintId: version.blueprintId,
 });
 

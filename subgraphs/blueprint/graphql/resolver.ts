@@ -12,7 +12,7 @@ import { commitVersion } from "../application/commit-version.ts";
 import { createBlueprint } from "../application/create-blueprint.ts";
 import { describePlatform, refinePlatform } from "../application/describe-platform.ts";
 import { diffVersions } from "../application/diff-versions.ts";
-import { draftRole } from "../application/draft-role.ts";
+import { draftRole, roleThere } from "../application/draft-role.ts";
 import { cancelPlan, undoPlan } from "../application/end-plan.ts";
 import { blueprintOf, branchOf, planOf, versionOf } from "../application/find.ts";
 import type { BlueprintDeps, BlueprintUnit, Seqs } from "../application/ports.ts";
@@ -53,7 +53,7 @@ export const reading = <T>(context: Context, work: (unit: BlueprintUnit) => Prom
   return context.deps.store.transact(viewer.organizationId, work);
 };
 const askerOf = (context: Context) => ({ viewer: requireViewer(context), requestId: context.requestId });
-const orNull = <T>(found: Promise<T>): Promise<T | null> =>
+export const orNull = <T>(found: Promise<T>): Promise<T | null> =>
   found.catch((error: unknown) => {
     if ((error as { code?: string }).code === "BLUEPRINT_NOT_FOUND") return null;
     throw error;
@@ -155,8 +155,11 @@ export class BranchResolver {
   }
 
   @FieldResolver(() => DraftRole, { description: "What you may do in its draft." })
-  role(@Ctx() context: Context): string {
-    return draftRole(authorize(context.viewer, "blueprint.read")) ?? "viewer";
+  async role(@Root() branch: BranchType, @Ctx() context: Context): Promise<string> {
+    const viewer = authorize(context.viewer, "blueprint.read");
+    const { status } = await reading(context, (unit) => blueprintOf(unit, branch.blueprintId as BlueprintId));
+    const active = status === "active" && branch.status === "open";
+    return roleThere(draftRole(viewer, branch.blueprintId), { active, protected: branch.protected }) ?? "viewer";
   }
 
   @FieldResolver(() => VersionType, { nullable: true, description: "Its newest version; null before the first commit." })

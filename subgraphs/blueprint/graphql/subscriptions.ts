@@ -1,11 +1,15 @@
 import { Arg, Ctx, ID, Resolver, Root, Subscription } from "type-graphql";
-import type { BlueprintId, PlanId } from "../../../schema/ids.ts";
+import type { BlueprintId, BranchId, PlanId, ProposalId } from "../../../schema/ids.ts";
 import type { Happened } from "../../feed.ts";
 import type { SubgraphContext } from "../../serve.ts";
 import { authorize } from "../../viewer.ts";
-import { blueprintOf, planOf } from "../application/find.ts";
+import { blueprintOf, branchOf, planOf, proposalOf } from "../application/find.ts";
 import type { BlueprintDeps } from "../application/ports.ts";
-import { presentBlueprint, presentPlan } from "./present.ts";
+import { seen } from "../application/proposals/standing.ts";
+import { BranchChangeType } from "./life-types.ts";
+import { presentBlueprint, presentBranch, presentPlan } from "./present.ts";
+import { presentProposal } from "./present-life.ts";
+import { ProposalChangeType } from "./proposal-types.ts";
 import { reading } from "./resolver.ts";
 import { BlueprintChangeType, PlanProgressType } from "./types.ts";
 
@@ -15,6 +19,7 @@ interface Asked {
   readonly context: Context;
 }
 
+const proposalTypes = ["ProposalOpened", "ProposalReviewed", "ProposalCommented", "ProposalMerged", "ProposalClosed"];
 const planTypes = ["PlanStarted", "PlanProgressed", "PlanFinished"];
 const blueprintTypes = [
   "BlueprintCreated",
@@ -24,7 +29,14 @@ const blueprintTypes = [
   "BlueprintRestored",
   "PlanStarted",
   "PlanFinished",
+  "BranchOpened",
+  "BranchMerged",
+  "BranchClosed",
+  "BranchProtected",
+  "VersionTagged",
+  ...proposalTypes,
 ];
+const branchTypes = ["BranchOpened", "BranchMerged", "BranchClosed", "BranchProtected", "VersionCommitted", "DraftChanged"];
 
 const watchPlan = async ({ args, context }: Asked) => {
   const viewer = authorize(context.viewer, "blueprint.read");
@@ -44,6 +56,30 @@ const watchBlueprint = async ({ args, context }: Asked) => {
     types: blueprintTypes,
     after: (args.after as string | null) ?? null,
     matches: (data) => data.blueprintId === args.blueprintId,
+  });
+};
+
+const watchBranch = async ({ args, context }: Asked) => {
+  const viewer = authorize(context.viewer, "blueprint.read");
+  await reading(context, (unit) => branchOf(unit, args.branchId as BranchId));
+  return context.deps.watch({
+    organization: viewer.organizationId,
+    types: branchTypes,
+    after: (args.after as string | null) ?? null,
+    matches: (data) => data.branchId === args.branchId || data.intoBranchId === args.branchId,
+  });
+};
+/** A commit on either of its branches changes what counts as approved, or what the merge would do. */
+const watchProposal = async ({ args, context }: Asked) => {
+  const viewer = authorize(context.viewer, "blueprint.read");
+  const { sourceBranchId, targetBranchId } = await reading(context, (unit) => proposalOf(unit, args.proposalId as ProposalId));
+  return context.deps.watch({
+    organization: viewer.organizationId,
+    types: [...proposalTypes, "VersionCommitted"],
+    after: (args.after as string | null) ?? null,
+    matches: (data) =>
+      data.proposalId === args.proposalId ||
+      (data.number !== undefined && (data.branchId === sourceBranchId || data.branchId === targetBranchId)),
   });
 };
 
@@ -77,5 +113,33 @@ export class BlueprintSubscriptions {
   ): Promise<BlueprintChangeType> {
     const blueprint = await reading(context, (unit) => blueprintOf(unit, blueprintId as BlueprintId));
     return { revision: event.position, type: event.type, blueprint: presentBlueprint(blueprint) };
+  }
+
+  @Subscription(() => BranchChangeType, {
+    description: "Commits, merges and state changes of a branch.",
+    subscribe: (asked) => watchBranch(asked as unknown as Asked) as never,
+  })
+  async branchChanged(
+    @Root() event: Happened,
+    @Arg("branchId", () => ID, { description: "The branch." }) branchId: string,
+    @Arg("after", () => String, { nullable: true, description: "Resume after this revision." }) _after: string | null,
+    @Ctx() context: Context,
+  ): Promise<BranchChangeType> {
+    const branch = await reading(context, (unit) => branchOf(unit, branchId as BranchId));
+    return { revision: event.position, type: event.type, branch: presentBranch(branch) };
+  }
+
+  @Subscription(() => ProposalChangeType, {
+    description: "Reviews, remarks, new commits and the end of a proposal.",
+    subscribe: (asked) => watchProposal(asked as unknown as Asked) as never,
+  })
+  async proposalChanged(
+    @Root() event: Happened,
+    @Arg("proposalId", () => ID, { description: "The proposal." }) proposalId: string,
+    @Arg("after", () => String, { nullable: true, description: "Resume after this revision." }) _after: string | null,
+    @Ctx() context: Context,
+  ): Promise<ProposalChangeType> {
+    const proposal = await reading(context, (unit) => seen(unit, proposalId as ProposalId));
+    return { revision: event.position, type: event.type, proposal: presentProposal(proposal) };
   }
 }

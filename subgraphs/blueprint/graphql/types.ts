@@ -12,6 +12,16 @@ registerEnumType(BlueprintStatus, {
     DELETED: { description: "Gone, restorable for 30 days." },
   },
 });
+export const BranchStatus = { OPEN: "open", MERGED: "merged", CLOSED: "closed" } as const;
+registerEnumType(BranchStatus, {
+  name: "BranchStatus",
+  description: "Where a branch is in its life.",
+  valuesConfig: {
+    OPEN: { description: "Being worked on." },
+    MERGED: { description: "Went into another branch; read only." },
+    CLOSED: { description: "Ended without being merged; read only." },
+  },
+});
 export const PlanStatus = { QUEUED: "queued", WORKING: "working", DONE: "done", FAILED: "failed", CANCELLED: "cancelled" } as const;
 registerEnumType(PlanStatus, {
   name: "PlanStatus",
@@ -51,8 +61,10 @@ export class VersionType {
   author!: UserStub;
   @Field(() => DateTime, { description: "When it was committed." })
   at!: Date;
-  @Field(() => [ID], { description: "The versions it was made from." })
+  @Field(() => [ID], { description: "The versions it was made from: the head of its branch, then the heads of branches merged into it." })
   parents!: string[];
+  @Field(() => ID, { description: "The branch it was committed on." })
+  branchId!: string;
   blueprintId!: string;
 }
 
@@ -65,8 +77,22 @@ export class BranchType {
   name!: string;
   @Field(() => Boolean, { description: "Whether it changes only by approved proposals." })
   protected!: boolean;
+  @Field(() => Int, { description: "How many approvals a proposal into it needs while it is protected." })
+  approvals!: number;
+  @Field(() => BranchStatus, { description: "Where it is in its life." })
+  status!: string;
   @Field(() => String, { description: "Address of the live draft: /collab/<documentName>." })
   documentName!: string;
+  @Field(() => ID, { nullable: true, description: "The branch it was opened from; null for the first one." })
+  parentId!: string | null;
+  @Field(() => ID, { nullable: true, description: "The version it started at; null: at a draft without one." })
+  forkedFrom!: string | null;
+  @Field(() => UserStub, { nullable: true, description: "Who opened it; null for branches older than this record." })
+  openedBy!: UserStub | null;
+  @Field(() => DateTime, { description: "When it was opened." })
+  openedAt!: Date;
+  @Field(() => DateTime, { nullable: true, description: "When it was merged or closed." })
+  closedAt!: Date | null;
   blueprintId!: string;
   headVersionId!: string | null;
 }

@@ -1,12 +1,14 @@
 /** What the rooms of live drafts must know of the branch they show, from a process that has blueprint's login. */
 import type { Database } from "../../../db/connect.ts";
 import { transact } from "../../../db/transaction.ts";
-import type { BlueprintId, OrganizationId } from "../../../schema/ids.ts";
+import type { BlueprintId, OrganizationId, ProposalId } from "../../../schema/ids.ts";
 
 export interface DraftPlace {
   readonly blueprintId: BlueprintId;
-  /** False when the blueprint was archived or deleted: its drafts are read, not written. */
+  /** False when the blueprint was archived or deleted, or the branch is merged or closed: the draft is read, not written. */
   readonly active: boolean;
+  /** Only an approved proposal on its way in writes here. */
+  readonly protected: boolean;
 }
 
 /** Rooms ask for each of their people every second; one answer serves them all. */
@@ -18,7 +20,8 @@ export const createDraftPlaces = (database: Database): ((organization: Organizat
   const look = async (organization: OrganizationId, branch: string): Promise<DraftPlace | null> =>
     transact(await database.source("wn_blueprint"), organization, async (tx) => {
       const [row] = await tx.query<DraftPlace>(
-        `select b.id as "blueprintId", b.status = 'active' as active from blueprint.branch r join blueprint.blueprint b on b.id = r.blueprint_id where r.id = $1`,
+        `select b.id as "blueprintId", b.status = 'active' and r.status = 'open' as active, r.protected
+         from blueprint.branch r join blueprint.blueprint b on b.id = r.blueprint_id where r.id = $1`,
         [branch],
       );
       return row ?? null;
@@ -36,3 +39,15 @@ export const createDraftPlaces = (database: Database): ((organization: Organizat
     return place;
   };
 };
+
+/** Answers whether a proposal is approved and on its way into a branch at this moment. Not remembered: it is asked once per merge. */
+export const createMergesUnderWay =
+  (database: Database) =>
+  async (organization: OrganizationId, branch: string, proposal: ProposalId): Promise<boolean> =>
+    transact(await database.source("wn_blueprint"), organization, async (tx) => {
+      const [row] = await tx.query<{ found: boolean }>(
+        "select true as found from blueprint.proposal where organization_id = $1 and id = $2 and target_branch_id = $3 and status = 'merging'",
+        [organization, proposal, branch],
+      );
+      return row !== undefined;
+    });

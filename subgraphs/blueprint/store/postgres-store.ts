@@ -1,8 +1,10 @@
 import { type DataSource, In, type ObjectLiteral, type QueryDeepPartialEntity } from "typeorm";
 import { type Transaction, transact } from "../../../db/transaction.ts";
-import type { Json, OrganizationId } from "../../../schema/ids.ts";
-import type { BlueprintStore, BlueprintUnit, Page, PageOf } from "../application/ports.ts";
+import type { OrganizationId } from "../../../schema/ids.ts";
+import type { BlueprintStore, BlueprintUnit } from "../application/ports.ts";
 import type { Plan } from "../domain/nouns.ts";
+import { lifeOf } from "./life.ts";
+import { cut } from "./page.ts";
 import { blueprintToRow, branchToRow, planToRow, rowToBlueprint, rowToBranch, rowToPlan, rowToVersion, versionToRow } from "./rows.ts";
 import { BlueprintTable, BranchTable, type PlanRow, PlanTable, VersionTable } from "./tables.ts";
 
@@ -64,6 +66,8 @@ const unitFor = (organization: OrganizationId, tx: Transaction): BlueprintUnit =
     insertPlan: async (plan) => void (await plans.insert(values(planToRow(plan)))),
     updatePlan: async (plan) => void (await plans.update({ ...own, id: plan.id }, values(planToRow(plan)))),
 
+    ...lifeOf(organization, tx),
+
     query: (sql, params) => tx.query(sql, params),
     append: async (stream, events) => void (await tx.append(stream, "any", [...events])),
     audit: async (entry) => void (await tx.audit(entry)),
@@ -74,12 +78,3 @@ const unitFor = (organization: OrganizationId, tx: Transaction): BlueprintUnit =
 const values = <Row extends ObjectLiteral>(row: Row): QueryDeepPartialEntity<Row> => row as unknown as QueryDeepPartialEntity<Row>;
 
 const maybe = <Row, T>(row: Row | null, from: (row: Row) => T): T | null => (row === null ? null : from(row));
-
-/** Cuts the page out of `limit + 1` rows; `key` gives the sort values a cursor holds. */
-const cut = <Row, T>(rows: readonly Row[], { limit }: Page, from: (row: Row) => T, key: (row: Row) => readonly Json[]): PageOf<T> => {
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return {
-    items: rows.slice(0, limit).map(from),
-    nextCursor: last === undefined ? null : Buffer.from(JSON.stringify(key(last))).toString("base64url"),
-  };
-};

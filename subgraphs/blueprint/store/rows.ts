@@ -48,6 +48,12 @@ export const rowToBranch = (row: BranchRow): Branch => ({
   documentName: row.document_name as DocumentName,
   headVersionId: row.head_version_id as VersionId | null,
   createdAt: row.created_at,
+  status: row.status as Branch["status"],
+  parentId: row.parent_id as BranchId | null,
+  forkedFrom: row.forked_from as VersionId | null,
+  approvals: row.approvals,
+  openedBy: row.opened_by as UserId | null,
+  closedAt: row.closed_at,
 });
 export const branchToRow = (it: Branch): BranchRow => ({
   organization_id: it.organizationId,
@@ -58,6 +64,12 @@ export const branchToRow = (it: Branch): BranchRow => ({
   document_name: it.documentName,
   head_version_id: it.headVersionId,
   created_at: it.createdAt,
+  status: it.status,
+  parent_id: it.parentId,
+  forked_from: it.forkedFrom,
+  approvals: it.approvals,
+  opened_by: it.openedBy,
+  closed_at: it.closedAt,
 });
 
 export const rowToVersion = (row: VersionRow): Version => ({

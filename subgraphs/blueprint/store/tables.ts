@@ -20,6 +20,12 @@ export interface BranchRow {
   document_name: string;
   head_version_id: string | null;
   created_at: Date;
+  status: string;
+  parent_id: string | null;
+  forked_from: string | null;
+  approvals: number;
+  opened_by: string | null;
+  closed_at: Date | null;
 }
 export interface VersionRow {
   organization_id: string;
@@ -90,6 +96,12 @@ export const BranchTable = new EntitySchema<BranchRow>({
     document_name: text,
     head_version_id: { ...uuid, nullable: true },
     created_at: time,
+    status: text,
+    parent_id: { ...uuid, nullable: true },
+    forked_from: { ...uuid, nullable: true },
+    approvals: { type: "int" },
+    opened_by: { ...uuid, nullable: true },
+    closed_at: { ...time, nullable: true },
   },
 });
 export const VersionTable = new EntitySchema<VersionRow>({

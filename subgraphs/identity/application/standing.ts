@@ -1,11 +1,29 @@
 /** What a person may do in an organization right now, without a session: for work that goes on in their name after they asked for it. */
 import { transact } from "../../../db/transaction.ts";
 import type { OrganizationId, UserId } from "../../../schema/ids.ts";
+import type { Permission } from "../../../schema/permissions.ts";
 import type { Viewer } from "../../viewer.ts";
 import { effectivePermissions, type PersonalPermission } from "../../viewers.ts";
 import type { IdentityDeps } from "./ports.ts";
 
 export type Standing = Pick<Viewer, "permissions" | "resources" | "denied">;
+
+/** Whether anyone active in an organization holds a permission on all of it, besides some. */
+export const heldBesides = async (
+  { source, clock }: Pick<IdentityDeps, "source" | "clock">,
+  organization: OrganizationId,
+  permission: Permission,
+  besides: readonly UserId[],
+): Promise<boolean> => {
+  const people = await transact(source, organization, (tx) =>
+    tx.query<{ readonly id: UserId }>(
+      `select m.user_id as id from identity.membership m where m.organization_id = $1 and m.status = 'active' and not (m.user_id = any ($2::uuid[]))`,
+      [organization, besides],
+    ),
+  );
+  for (const { id } of people) if ((await standingOf({ source, clock }, organization, id))?.permissions.has(permission)) return true;
+  return false;
+};
 
 interface StandingRow {
   readonly permissions: readonly string[];

@@ -1,0 +1,108 @@
+/** What bringing something into a draft comes to: base, both sides, conflicts, and the batch. Reads; writes nothing. */
+import { type Draft, emptyDraft, flatten } from "../../../schema/blueprint/document.ts";
+import { type Choice, type Conflict, merge, mergeBatch } from "../../../schema/blueprint/merge.ts";
+import { type ConflictWords, conflictWords } from "../../../schema/blueprint/merge-words.ts";
+import type { Batch } from "../../../schema/blueprint/operation.ts";
+import type { Json, OrganizationId, VersionId } from "../../../schema/ids.ts";
+import { blueprintErrors } from "../domain/errors.ts";
+import type { Branch, Version, VersionRecord } from "../domain/nouns.ts";
+import { ancestors, commonAncestor } from "../domain/version-graph.ts";
+import type { BlueprintDeps, BlueprintUnit, Seqs } from "./ports.ts";
+import { cutOf } from "./read-draft.ts";
+import { readVersion } from "./read-version.ts";
+
+/** One question with its sentences. */
+export type SaidConflict = Conflict & { readonly words: ConflictWords };
+
+export interface Sides {
+  readonly base: Draft;
+  readonly theirs: Draft;
+}
+export interface Outcome {
+  /** The target's draft as it was looked at. */
+  readonly ours: Draft;
+  readonly seqs: Seqs;
+  readonly merged: Draft;
+  readonly conflicts: readonly SaidConflict[];
+  readonly batch: Batch;
+}
+
+/** Merges two known sides into the draft of a branch as it is now. */
+export const outcomeIn = async (
+  deps: BlueprintDeps,
+  target: Branch,
+  { base, theirs }: Sides,
+  choices: readonly Choice[],
+): Promise<Outcome> => {
+  const { draft: ours, seqs } = await cutOf(deps, target, null);
+  const { merged, conflicts } = merge(base, ours, theirs, choices);
+  return {
+    ours,
+    seqs,
+    merged,
+    conflicts: conflicts.map((conflict) => ({ ...conflict, words: conflictWords(conflict, base, ours, theirs) })),
+    batch: mergeBatch(ours, merged),
+  };
+};
+
+/** Throws BLUEPRINT_MERGE_CONFLICTS with every open question. */
+export const decided = (outcome: Outcome): Outcome => {
+  const { conflicts } = outcome;
+  if (conflicts.length > 0)
+    throw blueprintErrors("MERGE_CONFLICTS", { count: conflicts.length }, { conflicts: JSON.parse(JSON.stringify(conflicts)) as Json });
+  return outcome;
+};
+
+export interface Line {
+  readonly head: Version;
+  /** Null: the lines share no version; the base is the draft one was opened from, or nothing. */
+  readonly ancestor: VersionRecord | null;
+  /** The target has all of it. */
+  readonly upToDate: boolean;
+  readonly sides: Sides;
+}
+
+/** Where a source branch stands against a target. Throws BLUEPRINT_NOT_COMMITTED while the source has no version. */
+export const lineBetween = async (deps: BlueprintDeps, organization: OrganizationId, source: Branch, target: Branch): Promise<Line> => {
+  if (source.blueprintId !== target.blueprintId) throw blueprintErrors("NOT_FOUND");
+  if (!source.headVersionId) throw blueprintErrors("NOT_COMMITTED", { name: source.name });
+  const headId = source.headVersionId;
+  const { records, tips, forked } = await deps.store.transact(organization, async (unit) => ({
+    records: await unit.versionRecords(target.blueprintId),
+    tips: await tipsOf(unit, target),
+    forked: await forkBetween(unit, source, target),
+  }));
+  const nodes = new Map(records.map((record) => [record.id, record]));
+  const ancestorId = commonAncestor(nodes, [headId], tips);
+  const { version: head, document } = await readVersion(deps, organization, headId);
+  const fromDraft = forked && forked.at === ancestorId ? forked.content : null;
+  const base =
+    fromDraft !== null
+      ? (JSON.parse(fromDraft) as Draft)
+      : ancestorId
+        ? flatten((await readVersion(deps, organization, ancestorId)).document)
+        : emptyDraft();
+  return {
+    head,
+    ancestor: ancestorId ? nodes.get(ancestorId)! : null,
+    upToDate: ancestors(nodes, tips).has(headId),
+    sides: { base, theirs: flatten(document) },
+  };
+};
+
+/** What a branch's draft is made of: its head, and what was merged into it since. */
+export const tipsOf = async (unit: BlueprintUnit, branch: Branch): Promise<readonly VersionId[]> => [
+  ...(branch.headVersionId ? [branch.headVersionId] : []),
+  ...(await unit.draftChangesOf(branch.id)).filter(({ kind, undone }) => kind === "merge" && !undone).map(({ versionId }) => versionId),
+];
+
+/** The live draft one of two branches was opened from, and the version that draft stood on. */
+const forkBetween = async (
+  unit: BlueprintUnit,
+  one: Branch,
+  other: Branch,
+): Promise<{ readonly at: VersionId | null; readonly content: string } | null> => {
+  const child = one.parentId === other.id ? one : other.parentId === one.id ? other : null;
+  const content = child && (await unit.branchBase(child.id));
+  return child && content ? { at: child.forkedFrom, content } : null;
+};

@@ -1,0 +1,362 @@
+/** Branches over a real database and real rooms: opened, merged, carried, restored, undone, protected. */
+import { afterAll, describe, expect, it } from "vitest";
+import type { OrganizationId } from "../../schema/ids.ts";
+import type { Viewer } from "../../subgraphs/viewer.ts";
+import { buildViewer } from "../support/viewer.ts";
+import { blueprintWorld, clinicOps } from "./blueprint-world.ts";
+
+const world = await blueprintWorld();
+const { db, run, follow, create, fill, draftOf, commit, close } = world;
+afterAll(close);
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not typed
+type Data = Record<string, any>;
+const ask = <T = Data>(viewer: Viewer, source: string, variables: Record<string, unknown> = {}) => run<T>(viewer, source, variables);
+const good = async <T = Data>(viewer: Viewer, source: string, variables: Record<string, unknown> = {}): Promise<T> => {
+  const { data, errors } = await ask<T>(viewer, source, variables);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+};
+const set = (id: string, prop: string, value: unknown) => ({ op: "set", id, prop, value });
+const write = async (viewer: Viewer, branchId: string, ...ops: unknown[]) => {
+  const { errors } = await fill(viewer, branchId, ops);
+  if (errors) throw new Error(JSON.stringify(errors));
+};
+const save = async (viewer: Viewer, branchId: string, message: string) => {
+  const { data, errors } = await commit(viewer, branchId, null, message);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.commitVersion;
+};
+const open = async (viewer: Viewer, branchId: string, name: string, versionId: string | null = null): Promise<string> =>
+  (await good(viewer, "mutation($i: OpenBranchInput!) { openBranch(input: $i) { id } }", { i: { branchId, name, versionId } })).openBranch
+    .id;
+const merge = (viewer: Viewer, sourceBranchId: string, targetBranchId: string, more: object = {}) =>
+  ask(viewer, "mutation($i: MergeBranchInput!) { mergeBranch(input: $i) { undoGroupId seq kind branch { id } } }", {
+    i: { sourceBranchId, targetBranchId, ...more },
+  });
+const previewOf = async (viewer: Viewer, sourceBranchId: string, targetBranchId: string, choices: unknown = []) =>
+  (
+    await good(
+      viewer,
+      `query($i: MergePreviewInput!) { mergePreview(input: $i) { upToDate head { number } ancestor { number } seqs content
+         conflicts { id kind node prop ours theirs base sentence { en ar } oursSentence { en } theirsSentence { en } problems { code } }
+         changes { sentence { en ar } weight nodes } problems { code level } } }`,
+      { i: { sourceBranchId, targetBranchId, choices } },
+    )
+  ).mergePreview;
+const labelIn = async (viewer: Viewer, branchId: string, entity = "ent_patient") =>
+  ((await draftOf(viewer, branchId)).content.entities[entity] as { label?: { en?: string } } | undefined)?.label?.en;
+const carry = (verb: "restoreVersion" | "cherryPick" | "revertVersion", viewer: Viewer, versionId: string, branchId: string) =>
+  ask(viewer, `mutation($i: VersionOnBranchInput!) { ${verb}(input: $i) { undoGroupId kind } }`, { i: { versionId, branchId } });
+
+/** A clinic with one version on main. */
+const clinicOf = async (viewer: Viewer = buildViewer(db.organization())) => {
+  const { id, defaultBranch } = await create(viewer);
+  await fill(viewer, defaultBranch.id, clinicOps());
+  const first = await save(viewer, defaultBranch.id, "First");
+  return { viewer, id, main: defaultBranch.id, first };
+};
+
+describe("branches", () => {
+  it("opens from the live draft with a draft of its own, which goes its own way", async () => {
+    const { viewer, id, main } = await clinicOf();
+    await write(viewer, main, set("ent_patient", "label.en", "Client"));
+    const side = await open(viewer, main, "side");
+    expect(await labelIn(viewer, side)).toBe("Client");
+    await write(viewer, side, set("ent_patient", "label.en", "Guest"));
+    await write(viewer, main, set("ent_doctor", "label.en", "Physician"));
+    expect([await labelIn(viewer, main), await labelIn(viewer, side)]).toEqual(["Client", "Guest"]);
+    expect(await labelIn(viewer, side, "ent_doctor")).toBe("Doctor");
+    const { branches } = await good(viewer, "query($b: ID!) { branches(blueprintId: $b) { name status parentId openedBy { id } role } }", {
+      b: id,
+    });
+    expect(branches).toEqual([
+      { name: "main", status: "OPEN", parentId: null, openedBy: { id: viewer.subjectId }, role: "OWNER" },
+      { name: "side", status: "OPEN", parentId: main, openedBy: { id: viewer.subjectId }, role: "OWNER" },
+    ]);
+  });
+
+  it("opens from a version, whatever the draft became since", async () => {
+    const { viewer, main, first } = await clinicOf();
+    await write(
+      viewer,
+      main,
+      set("ent_patient", "label.en", "Client"),
+      { op: "remove", id: "p_appt_own" },
+      { op: "remove", id: "f_doc_spec" },
+    );
+    const old = await open(viewer, main, "old", first.id);
+    const content = (await draftOf(viewer, old)).content;
+    const version = await good(viewer, "query($id: ID!) { version(id: $id) { content } }", { id: first.id });
+    expect(content).toEqual(version.version.content);
+    // Nothing changed: the head is this version already.
+    expect((await commit(viewer, old)).data.commitVersion.id).toBe(first.id);
+  });
+
+  it("refuses names that are none or taken, and other blueprints' versions", async () => {
+    const { viewer, main } = await clinicOf();
+    const other = await clinicOf(viewer);
+    const code = async (name: string, versionId: string | null = null) =>
+      (await ask(viewer, "mutation($i: OpenBranchInput!) { openBranch(input: $i) { id } }", { i: { branchId: main, name, versionId } }))
+        .code;
+    expect(await code("Main branch")).toBe("BLUEPRINT_BRANCH_NAME_INVALID");
+    expect(await code("main")).toBe("BLUEPRINT_BRANCH_NAME_TAKEN");
+    expect(await code("fine", other.first.id)).toBe("BLUEPRINT_NOT_FOUND");
+  });
+
+  it("merges a branch's head into the draft of another; the next version has both as parents", async () => {
+    const { viewer, main, first } = await clinicOf();
+    const side = await open(viewer, main, "side");
+    await write(viewer, side, set("ent_patient", "label.en", "Client"));
+    const second = await save(viewer, side, "Clients");
+    await write(viewer, main, set("ent_doctor", "label.en", "Physician"));
+    const third = await save(viewer, main, "Physicians");
+    const preview = await previewOf(viewer, side, main);
+    expect(preview).toMatchObject({ upToDate: false, head: { number: 2 }, ancestor: { number: 1 }, conflicts: [] });
+    expect(preview.changes.map((line: Data) => line.sentence.en)).toEqual(["Renamed *Patient* to “Client”"]);
+    expect((await merge(viewer, side, main)).errors).toBeUndefined();
+    expect([await labelIn(viewer, main), await labelIn(viewer, main, "ent_doctor")]).toEqual(["Client", "Physician"]);
+    const merged = await save(viewer, main, "Both");
+    expect(merged.parents).toEqual([third.id, second.id]);
+    expect(second.parents).toEqual([first.id]);
+    expect((await merge(viewer, side, main)).code).toBe("BLUEPRINT_BRANCH_OVER");
+    expect((await fill(viewer, side, [set("ent_patient", "label.en", "Late")])).code).toBe("BLUEPRINT_BRANCH_OVER");
+  });
+
+  it("[BP30] the same field changed on two branches is one question, and the merge waits for the choice", async () => {
+    const { viewer, main } = await clinicOf();
+    const side = await open(viewer, main, "side");
+    await write(viewer, side, set("f_pat_phone", "label.en", "Telephone"), set("f_pat_phone", "searchable", true));
+    await save(viewer, side, "Telephones");
+    await write(viewer, main, set("f_pat_phone", "label.en", "Mobile"));
+    const { conflicts } = await previewOf(viewer, side, main);
+    expect(conflicts).toEqual([
+      {
+        id: "VALUE f_pat_phone label.en",
+        kind: "VALUE",
+        node: "f_pat_phone",
+        prop: "label.en",
+        base: "Phone",
+        ours: "Mobile",
+        theirs: "Telephone",
+        sentence: { en: "Both sides changed the English name of *Mobile*.", ar: "غيّر الطرفان الاسم بالإنجليزية في *الهاتف*." },
+        oursSentence: { en: expect.stringContaining("“Mobile”") },
+        theirsSentence: { en: expect.stringContaining("“Telephone”") },
+        problems: [],
+      },
+    ]);
+    const refused = await merge(viewer, side, main);
+    expect(refused.code).toBe("BLUEPRINT_MERGE_CONFLICTS");
+    expect(refused.errors![0]!.extensions.conflicts).toMatchObject([{ id: "VALUE f_pat_phone label.en" }]);
+    expect((await merge(viewer, side, main, { choices: [{ conflict: 1 }] })).code).toBe("BLUEPRINT_CHOICES_INVALID");
+    const choices = [{ conflict: "VALUE f_pat_phone label.en", take: "theirs" }];
+    expect((await previewOf(viewer, side, main, choices)).conflicts).toEqual([]);
+    expect((await merge(viewer, side, main, { choices })).errors).toBeUndefined();
+    const field = ((await draftOf(viewer, main)).content.entities.ent_patient as Data).fields.f_pat_phone;
+    expect(field).toMatchObject({ label: { en: "Telephone" }, searchable: true });
+  });
+
+  it("a second merge of a branch brings only what came since, and what is merged back and forth meets where it met last", async () => {
+    const { viewer, main } = await clinicOf();
+    const side = await open(viewer, main, "side");
+    await write(viewer, side, set("ent_patient", "label.en", "Client"));
+    await save(viewer, side, "One");
+    await merge(viewer, side, main, { keepOpen: true });
+    // Renamed on main after the merge: the old name of the branch must not come back as a conflict.
+    await write(viewer, main, set("ent_patient", "label.en", "Guest"));
+    await write(viewer, side, set("ent_doctor", "label.en", "Physician"));
+    await save(viewer, side, "Two");
+    expect((await merge(viewer, side, main, { keepOpen: true })).errors).toBeUndefined();
+    expect([await labelIn(viewer, main), await labelIn(viewer, main, "ent_doctor")]).toEqual(["Guest", "Physician"]);
+    expect((await merge(viewer, side, main, { keepOpen: true })).code).toBe("BLUEPRINT_NOTHING_TO_MERGE");
+    await save(viewer, main, "Main");
+    expect((await merge(viewer, main, side)).errors).toBeUndefined();
+    expect(await labelIn(viewer, side)).toBe("Guest");
+  });
+
+  it("a branch of an uncommitted draft merges from there: what both began with is nobody's change", async () => {
+    const { viewer, main } = await clinicOf();
+    await write(viewer, main, set("ent_patient", "label.en", "Client"));
+    const side = await open(viewer, main, "side");
+    await write(viewer, side, set("ent_doctor", "label.en", "Physician"));
+    await save(viewer, side, "Physicians");
+    await write(viewer, main, set("ent_patient", "label.en", "Guest"));
+    expect((await previewOf(viewer, side, main)).conflicts).toEqual([]);
+    await merge(viewer, side, main);
+    expect([await labelIn(viewer, main), await labelIn(viewer, main, "ent_doctor")]).toEqual(["Guest", "Physician"]);
+  });
+
+  it("[CO42] a merge is one step: taking it back keeps what people wrote since, and it may be merged again", async () => {
+    const { viewer, main } = await clinicOf();
+    const side = await open(viewer, main, "side");
+    await write(viewer, side, set("ent_patient", "label.en", "Client"), set("ent_doctor", "label.en", "Physician"), {
+      op: "add",
+      kind: "field",
+      id: "f_note",
+      parent: "ent_patient",
+      props: { key: "note", type: "text" },
+    });
+    const head = await save(viewer, side, "Names");
+    const step = (await merge(viewer, side, main, { keepOpen: true })).data.mergeBranch as Data;
+    await write(viewer, main, set("ent_doctor", "label.en", "Doc"));
+    const { undoDraftStep } = await good(
+      viewer,
+      "mutation($g: ID!) { undoDraftStep(input: { undoGroupId: $g }) { restored left branch { id } } }",
+      { g: step.undoGroupId },
+    );
+    expect(undoDraftStep).toMatchObject({ left: 1, branch: { id: main } });
+    expect([await labelIn(viewer, main), await labelIn(viewer, main, "ent_doctor")]).toEqual(["Patient", "Doc"]);
+    expect((await save(viewer, main, "Without")).parents).not.toContain(head.id);
+    expect((await previewOf(viewer, side, main)).upToDate).toBe(false);
+  });
+
+  it("[CO42] an edit made while a merge is on its way is part of what it was worked out from, or stays", async () => {
+    const { viewer, main } = await clinicOf();
+    const side = await open(viewer, main, "side");
+    await write(viewer, side, set("ent_patient", "label.en", "Client"), set("ent_patient", "label.ar", "عميل"));
+    await save(viewer, side, "Clients");
+    const edits = Array.from({ length: 20 }, (_, n) => write(viewer, main, set("ent_doctor", "label.en", `Doctor ${n}`)));
+    const [merged] = await Promise.all([merge(viewer, side, main), ...edits]);
+    expect(merged.errors).toBeUndefined();
+    expect(await labelIn(viewer, main)).toBe("Client");
+    expect(await labelIn(viewer, main, "ent_doctor")).toMatch(/^Doctor \d+$/);
+  });
+
+  it("closes a branch: it is read, not written; the default one cannot be closed", async () => {
+    const { viewer, main } = await clinicOf();
+    const side = await open(viewer, main, "side");
+    const shut = (id: string) => ask(viewer, "mutation($b: ID!) { closeBranch(input: { branchId: $b }) { status role } }", { b: id });
+    expect((await shut(side)).data.closeBranch).toEqual({ status: "CLOSED", role: "VIEWER" });
+    expect((await fill(viewer, side, [set("ent_patient", "label.en", "Late")])).code).toBe("BLUEPRINT_BRANCH_OVER");
+    expect(await labelIn(viewer, side)).toBe("Patient");
+    expect((await shut(main)).code).toBe("BLUEPRINT_BRANCH_DEFAULT");
+    // Its name is free again.
+    expect(await open(viewer, main, "side")).not.toBe(side);
+  });
+});
+
+describe("versions over time", () => {
+  it("[BP35] restoring adds a forward step and a version; no version changes or goes", async () => {
+    const { viewer, id, main, first } = await clinicOf();
+    await write(viewer, main, { op: "remove", id: "f_pat_phone" }, set("ent_patient", "label.en", "Client"));
+    const second = await save(viewer, main, "Less");
+    expect((await carry("restoreVersion", viewer, first.id, main)).errors).toBeUndefined();
+    const third = await save(viewer, main, "As before");
+    expect([third.number, third.parents, third.hash]).toEqual([3, [second.id], first.hash]);
+    const { versionGraph } = await good(
+      viewer,
+      "query($b: ID!) { versionGraph(blueprintId: $b) { branches { name } versions { number hash parents branch { name } } } }",
+      { b: id },
+    );
+    expect(versionGraph.versions.map((version: Data) => [version.number, version.hash])).toEqual([
+      [1, first.hash],
+      [2, second.hash],
+      [3, third.hash],
+    ]);
+  });
+
+  it("picks the change of one version onto another branch, and refuses where that draft went another way", async () => {
+    const { viewer, main } = await clinicOf();
+    const side = await open(viewer, main, "side");
+    await write(viewer, side, set("ent_doctor", "label.en", "Physician"));
+    await save(viewer, side, "Physicians");
+    await write(viewer, side, { op: "add", kind: "field", id: "f_room", parent: "ent_doctor", props: { key: "room", type: "text" } });
+    const rooms = await save(viewer, side, "Rooms");
+    expect((await carry("cherryPick", viewer, rooms.id, main)).errors).toBeUndefined();
+    const doctor = (await draftOf(viewer, main)).content.entities.ent_doctor as Data;
+    expect([doctor.label.en, doctor.fields.f_room.key]).toEqual(["Doctor", "room"]);
+    await write(viewer, side, set("f_room", "label.en", "Room number"));
+    const named = await save(viewer, side, "Named");
+    await write(viewer, main, { op: "remove", id: "f_room" });
+    const before = await draftOf(viewer, main);
+    const refused = await carry("cherryPick", viewer, named.id, main);
+    expect(refused.code).toBe("BLUEPRINT_MERGE_CONFLICTS");
+    expect(refused.errors![0]!.extensions.conflicts).toMatchObject([{ id: "REMOVED f_room" }]);
+    expect(await draftOf(viewer, main)).toEqual(before);
+  });
+
+  it("takes back what one version changed and nothing that came after; what later work builds on is refused", async () => {
+    const { viewer, main, first } = await clinicOf();
+    await write(
+      viewer,
+      main,
+      set("ent_patient", "label.en", "Client"),
+      { op: "remove", id: "f_pat_phone" },
+      { op: "add", kind: "field", id: "f_room", parent: "ent_doctor", props: { key: "room", type: "text" } },
+    );
+    const second = await save(viewer, main, "Mixed");
+    await write(viewer, main, set("ent_doctor", "label.en", "Physician"));
+    await save(viewer, main, "Later");
+    expect((await carry("revertVersion", viewer, second.id, main)).errors).toBeUndefined();
+    const { entities } = (await draftOf(viewer, main)).content as { entities: Data };
+    expect([entities.ent_patient.label.en, entities.ent_doctor.label.en]).toEqual(["Patient", "Physician"]);
+    expect([entities.ent_patient.fields.f_pat_phone.key, entities.ent_doctor.fields.f_room]).toEqual(["phone", undefined]);
+    await write(viewer, main, set("ent_patient", "label.en", "Guest"));
+    const fourth = await save(viewer, main, "Guests");
+    await write(viewer, main, set("ent_patient", "label.en", "Visitor"));
+    expect((await carry("revertVersion", viewer, fourth.id, main)).code).toBe("BLUEPRINT_MERGE_CONFLICTS");
+    expect((await carry("revertVersion", viewer, first.id, main)).code).toBe("BLUEPRINT_VERSION_FIRST");
+  });
+
+  it("names versions; a name moves with whoever is given it", async () => {
+    const { viewer, main, first } = await clinicOf();
+    await write(viewer, main, set("ent_patient", "label.en", "Client"));
+    const second = await save(viewer, main, "Two");
+    const tag = (versionId: string, name: string, remove = false) =>
+      ask(viewer, "mutation($i: TagVersionInput!) { tagVersion(input: $i) { number tags } }", { i: { versionId, name, remove } });
+    expect((await tag(first.id, "live")).data.tagVersion).toEqual({ number: 1, tags: ["live"] });
+    expect((await tag(second.id, "live")).data.tagVersion).toEqual({ number: 2, tags: ["live"] });
+    expect((await tag(first.id, "1.0")).data.tagVersion.tags).toEqual(["1.0"]);
+    expect((await tag(second.id, "1.0", true)).data.tagVersion.tags).toEqual(["live"]);
+    expect((await tag(second.id, "live", true)).data.tagVersion.tags).toEqual([]);
+    expect((await tag(second.id, "not a tag")).code).toBe("BLUEPRINT_TAG_INVALID");
+  });
+
+  it("compares any two states: versions, drafts, branches", async () => {
+    const { viewer, main, first } = await clinicOf();
+    const side = await open(viewer, main, "side");
+    await write(viewer, side, set("ent_patient", "label.en", "Client"));
+    const lines = async (from: object, to: object) =>
+      (
+        await good(viewer, "query($i: CompareInput!) { compare(input: $i) { ops changes { sentence { en } weight nodes } } }", {
+          i: { from, to },
+        })
+      ).compare;
+    expect((await lines({ versionId: first.id }, { branchId: side })).changes).toEqual([
+      { sentence: { en: "Renamed *Patient* to “Client”" }, weight: "WORDS", nodes: ["ent_patient"] },
+    ]);
+    expect((await lines({ branchId: side }, { branchId: main })).ops).toEqual([set("ent_patient", "label.en", "Patient")]);
+    expect((await lines({ branchId: main }, { versionId: first.id })).changes).toEqual([]);
+  });
+
+  it("tells watchers of a branch what happens to it", async () => {
+    const { viewer, main } = await clinicOf();
+    const side = await open(viewer, main, "side");
+    await write(viewer, side, set("ent_patient", "label.en", "Client"));
+    await save(viewer, side, "Clients");
+    const feed = (await follow(viewer, "subscription($b: ID!) { branchChanged(branchId: $b) { type branch { status } } }", {
+      b: side,
+    })) as AsyncIterableIterator<{ data: Data }>;
+    const next = async () => (await feed.next()).value.data.branchChanged;
+    await next(); // the state of now
+    await merge(viewer, side, main);
+    expect(await next()).toEqual({ type: "BranchMerged", branch: { status: "MERGED" } });
+    await feed.return?.();
+  });
+});
+
+it("[BP36] another organization can do nothing with any of it, and learns nothing", async () => {
+  const { main, id, first } = await clinicOf();
+  const stranger = buildViewer(db.organization() as OrganizationId);
+  for (const [source, variables] of [
+    ["mutation($i: OpenBranchInput!) { openBranch(input: $i) { id } }", { i: { branchId: main, name: "theirs" } }],
+    ["mutation($i: MergeBranchInput!) { mergeBranch(input: $i) { seq } }", { i: { sourceBranchId: main, targetBranchId: main } }],
+    ["mutation($i: VersionOnBranchInput!) { restoreVersion(input: $i) { seq } }", { i: { versionId: first.id, branchId: main } }],
+    ["mutation($i: TagVersionInput!) { tagVersion(input: $i) { id } }", { i: { versionId: first.id, name: "x" } }],
+    ["mutation($i: ProtectBranchInput!) { protectBranch(input: $i) { id } }", { i: { branchId: main, protected: true } }],
+    ["query($i: CompareInput!) { compare(input: $i) { ops } }", { i: { from: { versionId: first.id }, to: { branchId: main } } }],
+    ["query($b: ID!) { versionGraph(blueprintId: $b) { versions { id } } }", { b: id }],
+    ["query($b: ID!) { branches(blueprintId: $b) { id } }", { b: id }],
+  ] as const)
+    expect((await ask(stranger, source, variables)).code, source).toBe("BLUEPRINT_NOT_FOUND");
+});
