@@ -28,7 +28,6 @@ import { BlueprintSubscriptions } from "./graphql/subscriptions.ts";
 import { createPostgresStore, openPlans } from "./store/postgres-store.ts";
 import { blueprintTables } from "./store/tables.ts";
 
-export { draftRole } from "./application/draft-role.ts";
 export { createRoleOnBranch } from "./role-on-branch.ts";
 
 export interface BlueprintParts {
