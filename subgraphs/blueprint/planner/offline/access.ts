@@ -103,8 +103,12 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
       }
     }
   }
-  if (leaves && frame.objects.length === 0 && world.entities.has(leaves.key))
-    for (const role of who) grant(role, world.entities.get(leaves.key)!, allows, true);
+  // "search, filter and book", "donate to shelters": what it leaves is all that is kept of it.
+  const kept = frame.objects.some((phrase) => world.entities.has(entityKey(phrase)));
+  if (leaves && !kept && !frame.not) {
+    const record = conceptEntity(world, leaves, span, "leaves");
+    for (const role of who) grant(role, record, allows, true);
+  }
 };
 
 /** The place of a phrase inside its clause. */

@@ -40,6 +40,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     if (concept?.key === "request" && kindOfRequest) return to(kindOfRequest);
     if (concept?.key === "request" && sells && phrase.tokens[0]?.arabic) return to("order");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");
+    if (concept?.key === "listing" && lets) return to("property");
     if (concept?.key === "product" && lines && isLineByName(phrase)) return to("orderLine");
     return concept;
   };
@@ -51,6 +52,9 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     if (isCompound(given) && compounds.has(given.name)) return { ...given, concept: null, modifiers: given.tokens.slice(0, -1) };
     const concept = swap(given.concept, given);
     if (!concept || given.modifiers.length === 0) return concept === given.concept ? given : { ...given, concept };
+    // "user reviews" are reviews.
+    if (!given.tokens[0]?.arabic && concept.kind !== "none" && given.modifiers.every((token) => anybody.has(token.word)))
+      return { ...given, concept, modifiers: [], tokens: given.tokens.filter((token) => !given.modifiers.includes(token)) };
     const said = given.modifiers.every((token) => title.has(token.word) || title.has(singular(token.word)));
     if (!said && !alone.has(concept.key) && concept.kind !== "none") return { ...given, concept };
     const tokens = given.tokens.filter((token) => !given.modifiers.includes(token));
@@ -82,6 +86,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   };
   return frames.map(one);
 };
+
+const anybody = new Set("user users personal customer member visitor guest public published".split(" "));
 
 /** "item", «صنف»: of an order that holds several products it is a line. */
 const isLineByName = ({ concept, tokens }: Phrase): boolean => concept?.key === "product" && named(tokens, "item", "صنف", "اصناف");

@@ -65,6 +65,16 @@ export const plainWords = (given: readonly Token[]): readonly Token[] => {
       i += own - 1;
       continue;
     }
+    if (/^(?:leave|leaves|leaving|give|gives|giving)$/.test(token.word) && tokens.slice(i + 1, i + 4).some((one) => remarks.has(one.word))) {
+      out.push({ ...token, word: token.word.replace(/^(?:leav|giv)(?:e(s?)|(ing))$/, "post$1$2") });
+      continue;
+    }
+    const signed = signedInAt(tokens, i);
+    if (signed > 0) {
+      out.push({ ...token, to: tokens[i + signed - 1]!.to, word: "users" });
+      i += signed - 1;
+      continue;
+    }
     if (token.word === "no" && tokens[i + 1]?.word === "one") {
       out.push({ ...token, to: tokens[i + 1]!.to, word: "nobody" });
       i++;
@@ -187,6 +197,26 @@ const ownAt = (tokens: readonly Token[], at: number): number => {
     (after === undefined || after.kind === "mark" || ["and", "but", "or"].includes(after.word))
     ? lead + 2 + helper
     : 0;
+};
+
+/** "leave a review", "give feedback". */
+const remarks = new Set("review reviews comment comments feedback rating ratings testimonial testimonials note notes message messages".split(" "));
+const whoever = new Set("people person user users member members visitor visitors customers everyone anyone anybody everybody those".split(" "));
+/** "signed-in people", "people who are logged in", "anyone who signs in": the users, as many tokens as it takes. */
+const signedInAt = (tokens: readonly Token[], at: number): number => {
+  let next = at;
+  const word = (): string => tokens[next]?.word ?? "";
+  const eat = (...words: readonly string[]): boolean => words.includes(word()) && next++ >= 0;
+  const before = whoever.has(word()) && word() !== "customers";
+  if (before) {
+    next++;
+    if (eat("who", "that")) eat("is", "are", "has", "have");
+  }
+  if (!eat("signed", "logged", ...(before && next > at + 1 ? ["signs", "logs", "sign", "log"] : []))) return 0;
+  eat("-");
+  if (!eat("in")) return 0;
+  if (!before && !whoever.has(word())) return 0;
+  return before ? next - at : next + 1 - at;
 };
 
 /** "without logging in", «بدون تسجيل دخول»: visitors need no account, so it says nothing more. */

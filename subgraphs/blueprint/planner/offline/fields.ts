@@ -65,7 +65,7 @@ export const addItem = (world: World, entity: PlannedEntity, given: Item, span: 
     label: property
       ? propertyWords(property, given.tokens)
       : item.phrase?.concept
-        ? conceptWords(item.phrase.concept).label
+        ? { ...conceptWords(item.phrase.concept).label, ...itemWords(item) }
         : itemWords(item),
     type: options.length > 0 ? "enum" : typeOf(property ?? plainBase(item), item),
     classification: classificationOf(property ?? item.base, entity),

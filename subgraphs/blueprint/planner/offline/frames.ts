@@ -16,7 +16,8 @@ import {
 } from "./described.ts";
 import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { brackets, isCompound, isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
-import { features, frame, optionsFrame, predicateFrames, things } from "./predicate-frames.ts";
+import { features, things } from "./features.ts";
+import { frame, optionsFrame, predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import { purpose } from "./purpose.ts";
 import { themeFrames } from "./theme.ts";
@@ -73,6 +74,8 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
   if (at > 0 && tokens[at]!.word !== ":" && !clause.bullet && !isDescription(itemsOf(tokens.slice(at + 1)))) return null;
   if (at <= 0 || at === tokens.length - 1 || at > 6) return null;
   const head = tokens.slice(0, at);
+  if (head.some((token) => featureHeads.has(token.word)) && head.some((token) => token.word === "are" || token.word === "include"))
+    return features(clause, tokens.slice(at + 1));
   if (speaking.has(head[0]!.word) || ["لكل", "كل"].includes(head[0]!.word) || predicatesOf({ ...clause, tokens: head }, []).length > 0)
     return null;
   const body = tokens.slice(at + 1);
@@ -133,6 +136,10 @@ const bullet = (clause: Clause, context: Context): readonly Frame[] | null => {
           ? { ...frame(clause), is: "has", subjects: [subject], items: itemsOf(inside) }
           : { ...frame(clause), is: "things", phrases: [subject] },
       ];
+  }
+  if (head.some((token) => featureHeads.has(token.word)) && predicatesOf(clause, []).length === 0) {
+    const offered = features(clause, clause.tokens);
+    if (offered.length > 0) return offered;
   }
   const subject = phraseOf(head);
   if (isPerson(subject) && startsWithVerb(clause.tokens)) return grantsOf(clause, [subject!], clause.tokens);

@@ -1,6 +1,6 @@
 /** From phrases to keys and labels in both languages. */
 import { keyFromWords, pluralWord } from "../../../../schema/blueprint/keys.ts";
-import { singular } from "./fold.ts";
+import { arabicCandidates, foldPhrase, singular } from "./fold.ts";
 import type { Token } from "./tokens.ts";
 import type { Item, Phrase } from "./types.ts";
 import { wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
@@ -26,7 +26,8 @@ export const entityWords = (phrase: Phrase): { readonly label: Words; readonly p
   if (concept && (modifiers.length === 0 || arabic)) {
     const words = conceptWords(concept);
     // Who says clients is shown clients, though they are the same as customers.
-    const said = arabic ? "" : saidAs(phrase.tokens, concept.en, true);
+    if (arabic) return arabicWords(phrase.tokens, concept, words);
+    const said = saidAs(phrase.tokens, concept.en, true);
     const [start, last] = [said.split(" ").slice(0, -1), said.split(" ").at(-1)!];
     return said
       ? {
@@ -48,6 +49,45 @@ export const entityWords = (phrase: Phrase): { readonly label: Words; readonly p
   return { label: { en: sentenceCase(one) }, plural: { en: sentenceCase(many) } };
 };
 
+/** The name of the lexicon an Arabic phrase used, and where it stands there. */
+const saidArabic = (tokens: readonly Token[], names: readonly string[]): number => {
+  const first = tokens[0];
+  if (!first?.arabic) return -1;
+  const folded = names.map((name) => foldPhrase(name));
+  for (let length = tokens.length; length > 0; length--) {
+    const rest = tokens.slice(1, length).map((token) => token.word.replace(/^ال(?=.{2})/, ""));
+    for (const word of arabicCandidates(first.word, true)) {
+      const at = folded.indexOf([word, ...rest].join(" "));
+      if (at >= 0) return at;
+    }
+  }
+  return -1;
+};
+
+/** Who says «الحصة» is shown «حصة», though the lexicon knows it as another word for «جلسة». */
+const arabicWords = (
+  tokens: readonly Token[],
+  concept: { readonly ar: readonly string[]; readonly arPlural?: string },
+  words: { readonly label: Words; readonly plural: Words },
+): { readonly label: Words; readonly plural: Words } => {
+  const at = saidArabic(tokens, concept.ar);
+  const said = concept.ar[at];
+  const usual = new Set([concept.ar[0], concept.arPlural].flatMap((name) => (name ? [foldPhrase(name)] : [])));
+  if (!said || usual.has(foldPhrase(said))) return words;
+  const twin = concept.ar.findIndex((name, i) => i !== at && sameRoot(name, said));
+  const [one, many] = twin < 0 ? [said, said] : twin < at ? [concept.ar[twin]!, said] : [said, concept.ar[twin]!];
+  if (usual.has(foldPhrase(one)) || usual.has(foldPhrase(many))) return words;
+  return { label: { ...words.label, ar: indefinite(one) }, plural: { ...words.plural, ar: definite(many) } };
+};
+const indefinite = (name: string): string => (name.startsWith("ال") && name.length > 4 ? name.slice(2) : name);
+const definite = (name: string): string => (name.startsWith("ال") || name.includes(" ") ? name : `ال${name}`);
+/** «حصة» and «حصص», «مؤتمر» and «مؤتمرات»: the same letters beside the long vowels and the ending of the feminine. */
+const sameRoot = (a: string, b: string): boolean => {
+  const [x, y] = [rootOf(a), rootOf(b)];
+  return x.length > 1 && (x === y || (x.startsWith(y) && x.length - y.length < 2) || (y.startsWith(x) && y.length - x.length < 2));
+};
+const rootOf = (name: string): string => foldPhrase(name).replace(/[اويئءؤه]/g, "");
+
 /** The other name of the lexicon that was used, in the singular; nothing when it is the first one. */
 const saidAs = (tokens: readonly Token[], names: readonly string[], one: boolean): string => {
   const words = tokens.filter((token) => token.kind === "word").map((token) => token.word);
@@ -64,8 +104,13 @@ export const propertyWords = (
   tokens: readonly Token[],
 ): Words => ({
   en: sentenceCase((tokens[0]?.arabic ? "" : saidAs(tokens, property.en, false)) || property.en[0]!),
-  ar: property.ar[0]!,
+  ar: saidProperty(tokens, property.ar),
 });
+/** «الجوال» stays «الجوال», and is not shown as «الهاتف». */
+const saidProperty = (tokens: readonly Token[], names: readonly string[]): string => {
+  const said = names[saidArabic(tokens, names)];
+  return said && !foldPhrase(said).includes(foldPhrase(names[0]!)) ? definite(said) : names[0]!;
+};
 
 /** Words of a concept of the lexicon. */
 export const conceptWords = (concept: {
@@ -97,7 +142,10 @@ export const optionOf = (tokens: readonly Token[], taken: ReadonlySet<string>): 
   if (known && !taken.has(known.key))
     return {
       key: known.key,
-      label: { en: sentenceCase(saidAs(words, known.en, false) || known.en[0]!), ...(known.ar[0] ? { ar: known.ar[0] } : {}) },
+      label: {
+        en: sentenceCase(saidAs(words, known.en, false) || known.en[0]!),
+        ...(words[0]?.arabic ? { ar: withoutMarks(raw(words)).replace(/^ال(?=.{3})/, "") } : known.ar[0] ? { ar: known.ar[0] } : {}),
+      },
     };
   const text = withoutMarks(raw(words));
   const other = wholeConcept(words) ?? wholeProperty(words);

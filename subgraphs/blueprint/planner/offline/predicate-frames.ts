@@ -1,6 +1,7 @@
 /** What a predicate says: that a thing has something, is linked, may be done, is required. */
 import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
+import { features } from "./features.ts";
 import type { Predicate } from "./predicates.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Item, Phrase } from "./types.ts";
@@ -69,7 +70,7 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
       const own = said.own || objects.some((one) => one.own) || object.some((token) => token.word === "own");
       // "register for an event" leaves a registration; "register a patient" adds one.
       const signs = verb.key === "register" && ["for", "in", "at", "في"].includes(object[0]?.word ?? "");
-      const actors = people.length > 0 ? people : named.filter((one) => one.concept === null || collective.has(one.concept.key));
+      const actors = people.length > 0 ? people : named.filter((one) => (one.concept === null && !isPropertyName(one)) || collective.has(one.concept?.key ?? ""));
       if (verb.key === "choose") return chosen(clause, object);
       // "nobody else may see them": nobody is given anything.
       if (predicate.subject.some((token) => nobody.has(token.word)) || (actors.length === 0 && named.length > 0)) return [];
@@ -123,6 +124,9 @@ const keptRecord = (phrase: Phrase): readonly Phrase[] => {
 const nobody = new Set(["nobody", "noone", "none", "لااحد"]);
 /** Words for several people at once. */
 const collective = new Set(["company", "team", "attendance"]);
+
+/** "cost and status" never act. */
+const isPropertyName = (phrase: Phrase): boolean => wholeProperty(phrase.tokens) !== null || wholeProperty(phrase.tokens.slice(-1)) !== null;
 
 /** "choose a ticket type (standard, student)" says what there is to choose from. */
 const chosen = (clause: Clause, object: readonly Token[]): readonly Frame[] =>
@@ -224,8 +228,11 @@ const beFrames = (clause: Clause, subject: readonly Token[], object: readonly To
     (item.property?.type === "enum" || item.property?.key === "type" || item.property?.key === "category" || owner !== null)
   )
     return [optionsFrame(clause, subject, parts)];
+  if (subject.some((token) => offers.has(token.word))) return features(clause, object);
   return linkedBy(clause, subject, object) ?? shown(clause, subject, object) ?? [];
 };
+
+const offers = new Set("features functionalities functionality modules".split(" "));
 
 /** "A reservation is for one guest and one room, with a date", "each shipment is carried by one driver". */
 const linkedBy = (clause: Clause, subject: readonly Token[], object: readonly Token[]): readonly Frame[] | null => {
@@ -294,43 +301,3 @@ export const optionsFrame = (clause: Clause, head: readonly Token[], options: re
   const { item, owner } = propertyAndOwner(head);
   return { ...frame(clause), is: "options", owner, item: item ?? itemOf(head)!, options };
 };
-
-/** What a platform offers: "functionalities for browsing routes, booking hotels and reviews". */
-export const features = (clause: Clause, object: readonly Token[]): readonly Frame[] => {
-  const frames: Frame[] = [];
-  const phrases: Phrase[] = [];
-  for (const part of splitList(object)) {
-    const start = part.findIndex(
-      (token) =>
-        !functionWords.has(token.word) &&
-        !["functionalities", "functionality", "features", "feature", "ability", "options", "وظائف", "ميزات", "خصائص"].includes(
-          token.word,
-        ) &&
-        token.kind === "word",
-    );
-    const words = start < 0 ? [] : part.slice(start);
-    const form = words[0] ? verbForms.get(words[0].word) : undefined;
-    if (words.length > 1 && form?.verb.cls === "do" && (form.form === "ing" || form.form === "base" || form.form === "masdar")) {
-      const objects = phrasesOf(words.slice(1));
-      frames.push({
-        ...frame(clause),
-        is: "grants",
-        subjects: [],
-        verb: form.verb,
-        objects,
-        only: false,
-        not: false,
-        own: false,
-        allows: form.verb.allows,
-      });
-    } else {
-      const phrase = phraseOf(words);
-      // "a date and an amount" said of nothing in particular are no things of their own.
-      if (phrase && (phrase.concept !== null || wholeProperty(words) === null)) phrases.push(phrase);
-    }
-  }
-  const named = things(phrases);
-  return named.length > 0 ? [...frames, { ...frame(clause), is: "things", phrases: named }] : frames;
-};
-
-export const things = (phrases: readonly Phrase[]): readonly Phrase[] => phrases.filter((phrase) => !isNothing(phrase));

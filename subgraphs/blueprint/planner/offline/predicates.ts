@@ -341,7 +341,8 @@ const acceptsPlain = (
     return at > 0 && form !== "ing" && startsNoun(next) && !["a", "an", "the", "of", "and", "or", ","].includes(previous!.word);
   if (form === "ed" || form === "ing") return false;
   if (afterSeparator && (chain || hits.length > 0)) {
-    if (form === "base") return chain || !nounish.has(token.word) ? !isListMember(tokens, verbAt) : false;
+    if (form === "base")
+      return chain || !nounish.has(token.word) ? !isListMember(tokens, verbAt) || followsVerbs(tokens, verbAt, hits) : false;
     return form === "s" && startsNoun(next) && !wholeConcept([token]) && !["and", "or"].includes(next!.word);
   }
   if (at === 0) return false;
@@ -364,6 +365,9 @@ const acceptsPlain = (
   return startsNoun(next) && (person ? !isPlural(part.at(-1)!.word) : !nounish.has(singularVerb(token.word)) && !wholeConcept([token]));
 };
 const singularVerb = (word: string): string => word.replace(/e?s$/, "");
+/** "to search, filter and book": nothing but verbs stood before, so this is one, too. */
+const followsVerbs = (tokens: readonly Token[], at: number, hits: readonly Hit[]): boolean =>
+  hits.length > 1 && tokens[at + 1] === undefined && tokens.slice(hits.at(-1)!.end, at).every(isSeparator);
 /** "books, orders and reviews": a word followed by a separator that is also a noun is a member of a list. */
 const isListMember = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]!;

@@ -4,10 +4,11 @@
  */
 import { grants, roleOf } from "./access.ts";
 import { canonicalFrames } from "./canonical.ts";
-import { entityOf, grantable, isRoleOnly, memberRecord } from "./entities.ts";
+import { conceptEntity, entityOf, grantable, isRoleOnly, memberRecord } from "./entities.ts";
 import { addItem, addLink, fieldKey, optionsOf } from "./fields.ts";
 import { isNothing } from "./phrases.ts";
 import type { Frame, FrameOf } from "./types.ts";
+import { conceptOf } from "./words.ts";
 import { emptyWorld, type World } from "./world.ts";
 
 const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly FrameOf<Is>[] =>
@@ -50,6 +51,10 @@ const declare = (world: World, frames: readonly Frame[]): void => {
     if (frame.is === "purpose")
       for (const phrase of frame.about) if (phrase.concept && !isNothing(phrase) && !isRoleOnly(phrase)) entityOf(world, phrase, span);
     // What nobody may touch need not be there.
+    if (frame.is === "grants" && !frame.not && frame.verb.leaves && !frame.objects.some(grantable)) {
+      const left = conceptOf(frame.verb.leaves);
+      if (left) conceptEntity(world, left, span, "leaves");
+    }
     if (frame.is === "grants" && !frame.not) for (const phrase of frame.objects) if (grantable(phrase)) entityOf(world, phrase, span);
   }
 };

@@ -77,7 +77,7 @@ const put = (word: string, form: VerbForm): void => {
   if (!verbForms.has(key)) verbForms.set(key, form);
 };
 
-const doubled = new Set(["run", "log", "plan", "get", "shop", "set", "sort-of"]);
+const doubled = new Set(["run", "log", "plan", "get", "shop", "set", "submit", "cancel", "sort-of"]);
 const past: Readonly<Record<string, string>> = {
   see: "seen",
   run: "run",

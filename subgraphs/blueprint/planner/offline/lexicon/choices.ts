@@ -32,10 +32,10 @@ draft | draft | مسودة
 published | published | منشور, منشورة
 archived | archived | مؤرشف, مؤرشفة
 scheduledForPublication | to be published | مجدول للنشر
-active | active | نشط, نشطة, فعال, فعالة
+active | active, current, valid | نشط, نشطة, فعال, فعالة, ساري, سارية, سار
 inactive | inactive, disabled | غير نشط, غير فعال, غير نشطة
 suspended | suspended, blocked | موقوف, موقوفة, معلّق
-expired | expired | منتهي الصلاحية, منتهٍ الصلاحية, منتهية
+expired | expired | منتهي, منتهي الصلاحية, منتهٍ الصلاحية, منتهية
 paid | paid | مدفوع, مدفوعة
 unpaid | unpaid, not paid | غير مدفوع, غير مدفوعة
 partlyPaid | partly paid, partially paid | مدفوع جزئيًا, مدفوعة جزئيًا

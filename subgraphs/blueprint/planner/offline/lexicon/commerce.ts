@@ -13,7 +13,7 @@ productCategory tag | product category | فئة المنتجات, فئات ال�
 order document | order, purchase, sales order, customer order | طلب شراء, طلبات الشراء; طلبية, طلبيات, عملية شراء, عمليات الشراء, مشتريات | @customer number date total status | shopping-cart
 orderLine thing | order line, order item, line item | بند الطلب, بنود الطلب; بنود | @order! @product! quantity! price | list
 cart thing | cart, shopping cart, basket | سلة, السلال; سلة التسوق, عربة التسوق | @customer @product quantity | shopping-cart
-payment event | payment, transaction, checkout | دفعة, المدفوعات; عملية دفع, دفعات, مدفوعات, الدفعات, السداد | amount! date paymentMethod status | credit-card
+payment event | payment, checkout | دفعة, المدفوعات; عملية دفع, دفعات, مدفوعات, الدفعات, السداد | amount! date paymentMethod status | credit-card
 coupon thing | coupon, voucher, discount code, promo code, promotion, special offer, discount offer | كوبون, الكوبونات; قسيمة, كوبونات, عرض خاص, عروض, تخفيضات, العروض | code! discount expiryDate | ticket
 store place | store, shop branch, outlet | متجر فرعي, المتاجر الفرعية; محل, محلات | name! address phone | store
 delivery event | delivery, drop off | توصيلة, التوصيلات; عملية توصيل | @order address date status | truck

@@ -52,7 +52,7 @@ timesheet document | timesheet, time entry, time sheet, work log, time log | س�
 shift event | shift, work shift | وردية, الورديات; مناوبة, مناوبات, ورديات | @employee startTime! endTime! | clock
 performanceReview document | performance review, appraisal, evaluation | تقييم أداء, تقييمات الأداء; تقييم الأداء | @employee! date rating comment | trending-up
 training event | training, training session, workshop training | تدريب, التدريبات; جلسة تدريب, تدريبات | title! startDate endDate capacity | book-open
-expenseClaim document | expense claim, expense report, expense, reimbursement | مصروف, المصروفات; مطالبة مصروفات, مصاريف, مصروفات, نفقات | title! amount! date status file | receipt
+expenseClaim document | expense claim, expense report, reimbursement | مصروف, المصروفات; مطالبة مصروفات, مصاريف, مصروفات, نفقات | title! amount! date status file | receipt
 objective thing | objective, performance goal, okr | هدف الأداء, أهداف الأداء; أهداف | title! description dueDate progress | target
 `,
 );

@@ -7,6 +7,7 @@ import type { Concept } from "./define.ts";
 import { education, hr } from "./education.ts";
 import { healthcare } from "./healthcare.ts";
 import { charity, content, events, government, legal, realEstate, social } from "./society.ts";
+import { web } from "./web.ts";
 
 const every: readonly Concept[] = [
   ...healthcare,
@@ -27,6 +28,7 @@ const every: readonly Concept[] = [
   ...realEstate,
   ...content,
   ...social,
+  ...web,
   ...common,
 ];
 

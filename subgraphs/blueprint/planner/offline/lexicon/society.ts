@@ -78,7 +78,7 @@ cinema none | cinema, movie theater, theater, theatre | سينما, دور ال�
 export const realEstate = concepts(
   "realEstate",
   `
-property thing | property, real estate property, listing, property listing, house, home for sale, villa, estate | عقار, العقارات; عقارات, منزل, منازل, بيت, بيوت, فيلا, فلل | title! description price area rooms city status photos | home
+property thing | property, real estate property, property listing, real estate listing, house, home for sale, villa, estate | عقار, العقارات; عقارات, منزل, منازل, بيت, بيوت, فيلا, فلل | title! description price area rooms city status photos | home
 apartment thing | apartment, flat, unit, condo, residential unit | شقة, الشقق; شقق, وحدة سكنية, وحدات سكنية | number! floor area rooms rent status | home
 building place | building, tower, compound | مبنى, المباني; عمارة, عمارات, برج, أبراج, بناية, مباني | name! address city | building
 tenant person | tenant, renter, lessee | مستأجر, المستأجرون; مستأجرين, ساكن, سكان | name! phone email nationalId | user
