@@ -92,6 +92,15 @@ const allowed = (blueprint: Blueprint, said: string): boolean => {
   const own = rest[0] === "own";
   const entity = rest.at(-1) ?? "";
   const roles = new Set([...Object.entries(blueprint.roles).flatMap(([id, one]) => (one.key === role ? [id] : [])), `r_${role}`]);
+  // An action that changes a record's state is a way to change it.
+  if (
+    verb === "change" &&
+    !own &&
+    Object.values(blueprint.actions).some(
+      (action) => action.roles.some((one) => roles.has(one)) && blueprint.entities[action.entity ?? ""]?.key === entity,
+    )
+  )
+    return true;
   return Object.values(blueprint.policies).some(
     (policy) =>
       policy.roles.some((one) => roles.has(one)) &&

@@ -2,7 +2,7 @@
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
 import type { Span } from "../../../../schema/planner.ts";
 import { conceptEntity, entityOf, grantable } from "./entities.ts";
-import { addLink } from "./fields.ts";
+import { addItem, addLink, fieldKey } from "./fields.ts";
 import { entityKey, entityWords } from "./naming.ts";
 import { isNothing } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
@@ -71,6 +71,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   const checks = frame.verb.key === "rate" && who.some((role) => role !== "r_member" && !clientele.has(role));
   const leaves = frame.verb.leaves && !checks ? conceptOf(frame.verb.leaves) : undefined;
   const allows: readonly Crud[] = checks ? ["read", "update"] : frame.allows;
+  const decides = deciding.exec(frame.word ?? "");
   for (const phrase of frame.objects) {
     if ((isNothing(phrase) || phrase.concept === null) && isEverything(phrase)) {
       for (const entity of world.entities.values()) for (const role of who) grant(role, entity, allows, false);
@@ -81,6 +82,15 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
       world.unread.push(partOf(span, phrase));
       continue;
     }
+    // "Managers approve requests": the state is theirs to decide, not the whole record.
+    if (decides && !frame.not && !frame.own && roles.length > 0 && roles.every((role) => role !== "r_member")) {
+      for (const role of who) {
+        world.decisions.push({ entity: entity.key, roles: [role], limit: null, count: 1, span, needed: false });
+        world.grants.push({ role, entity: entity.key, allow: new Set(["read"]), own: false, only: frame.only, span });
+      }
+      continue;
+    }
+    if (frame.as && !frame.not) for (const role of who) world.marks.push({ entity: entity.key, role, state: frame.as, span });
     const record =
       leaves && !frame.not && !isRecord(entity) && entity.key !== leaves.key ? conceptEntity(world, leaves, span, "leaves") : null;
     if (record) addLink(record, entity, span, true, "leaves");
@@ -91,6 +101,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
           entity,
           allows,
           frame.own ||
+            (role === "r_member" && personal.has(entity.key) && allows.includes("create") && !allows.includes("delete")) ||
             (clientele.has(role) &&
               (isRecord(entity) || entity.concept?.kind === "document") &&
               allows.includes("create") &&
@@ -111,8 +122,28 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   }
 };
 
+/** Approve, reject, accept, decline; «يعتمد»، «يوافق»، «يرفض». */
+const deciding = /^(?:approv|reject|declin|accept)(?:e|es|s|ing)?$|^[يتن](?:عتمد|وافق|رفض)(?:ون|ها|ه|هم|ونها|ونه)?$/;
+
+/** "Doctors may not see the price": noted for the rules of that role; the property is there, since it was named. */
+export const hidden = (world: World, frame: FrameOf<"hidden">): void => {
+  const { span } = frame.clause;
+  const roles = frame.subjects.map((subject) => roleOf(world, subject, span));
+  for (const item of frame.items) {
+    const key = fieldKey(item);
+    const named = frame.owner ? entityOf(world, frame.owner, span) : null;
+    const holding = named ? [named] : [...world.entities.values()].filter((entity) => entity.fields.has(key));
+    if (holding.length === 0) world.unread.push(partOf(span, item));
+    for (const entity of holding) {
+      addItem(world, entity, item, span);
+      if (entity.fields.has(key))
+        for (const role of roles) world.hides.push({ role, entity: entity.key, field: key, verbs: frame.verbs, span });
+    }
+  }
+};
+
 /** The place of a phrase inside its clause. */
-const partOf = (clause: Span, phrase: Phrase): Span => {
+const partOf = (clause: Span, phrase: { readonly tokens: readonly Token[] }): Span => {
   const [from, to] = [phrase.tokens[0]!.from, phrase.tokens.at(-1)!.to];
   return { from, to, text: clause.text.slice(from - clause.from, to - clause.from) };
 };
@@ -128,6 +159,9 @@ const stateOf = (entity: PlannedEntity, beside: readonly Token[]): Grant["state"
   }
   return null;
 };
+
+/** What people keep for themselves. */
+const personal = new Set(["favorite", "cart", "collection", "journalEntry"]);
 
 /** People a platform serves: what they file is theirs alone. */
 const clientele = new Set([

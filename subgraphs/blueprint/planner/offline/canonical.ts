@@ -27,6 +27,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     ...new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.flatMap((one) => one.concept?.key ?? []) : []))),
   ].filter((key) => key.endsWith("Request"));
   const kindOfRequest = requests.length === 1 ? requests[0]! : null;
+  const longer = longerNames(all, frames);
   const lines = any("order", "request") && all.some(isProductByName) && all.some(isLineByName);
   const swap = (concept: Concept | null, phrase: Phrase): Concept | null => {
     const to = (key: string): Concept | null => conceptOf(key) ?? concept;
@@ -49,6 +50,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.filter(isCompound).map((one) => one.name) : [])),
   );
   const phrase = (given: Phrase): Phrase => {
+    const whole = longer.get(given);
+    if (whole) return { ...whole, own: given.own, beside: given.beside };
     if (isCompound(given) && compounds.has(given.name)) return { ...given, concept: null, modifiers: given.tokens.slice(0, -1) };
     const concept = swap(given.concept, given);
     if (!concept || given.modifiers.length === 0) return concept === given.concept ? given : { ...given, concept };
@@ -79,12 +82,38 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
         return { ...frame, owner: frame.owner && phrase(frame.owner) };
       case "rule":
         return { ...frame, owner: frame.owner && phrase(frame.owner) };
+      case "approval":
+      case "notice":
+      case "view":
+      case "filters":
+        return { ...frame, owner: frame.owner && phrase(frame.owner) };
+      case "hidden":
+        return { ...frame, subjects: many(frame.subjects), owner: frame.owner && phrase(frame.owner) };
       case "theme":
       case "mode":
         return frame;
     }
   };
   return frames.map(one);
+};
+
+const heads = new Set(["request", "application", "order", "report", "plan", "ticket", "claim", "card", "survey", "class"]);
+/** "Employees submit purchase requests. Requests above 10,000 …": a bare word stands for the one longer name it ends. */
+const longerNames = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMap<Phrase, Phrase> => {
+  const described = new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects : [])));
+  const out = new Map<Phrase, Phrase>();
+  for (const head of heads) {
+    const ending = all.filter((phrase) => !phrase.tokens[0]?.arabic && singular(phrase.tokens.at(-1)?.word ?? "") === head);
+    const isBare = (phrase: Phrase): boolean =>
+      phrase.tokens.length - phrase.modifiers.filter((token) => anybody.has(token.word)).length === 1 ||
+      (phrase.beside.length === phrase.tokens.length - 1 && phrase.beside.every((token) => anybody.has(token.word)));
+    const bare = ending.filter(isBare);
+    const whole = ending.filter((phrase) => !isBare(phrase));
+    const names = new Set(whole.map((phrase) => phrase.name));
+    if (names.size !== 1 || bare.some((phrase) => described.has(phrase)) || all.indexOf(whole[0]!) > all.indexOf(bare[0]!)) continue;
+    for (const phrase of bare) out.set(phrase, whole[0]!);
+  }
+  return out;
 };
 
 const anybody = new Set("user users personal customer member visitor guest public published".split(" "));
@@ -114,6 +143,13 @@ const phrasesIn = (frame: Frame): readonly Phrase[] => {
     case "options":
     case "rule":
       return frame.owner ? [frame.owner] : [];
+    case "approval":
+    case "notice":
+    case "view":
+    case "filters":
+      return frame.owner ? [frame.owner] : [];
+    case "hidden":
+      return [...frame.subjects, ...(frame.owner ? [frame.owner] : [])];
     case "theme":
     case "mode":
       return [];

@@ -1,7 +1,10 @@
 /** What a description leaves unsaid and a platform needs: fields of bare entities, "their own", what one must see to work. */
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
+import { completeDecisions } from "./approvals.ts";
 import { classificationOf } from "./fields.ts";
 import { optionOf } from "./naming.ts";
+import type { Frame } from "./types.ts";
+import { view } from "./views.ts";
 import { propertyOf } from "./words.ts";
 import type { Grant, PlannedEntity, PlannedField, World } from "./world.ts";
 
@@ -9,9 +12,12 @@ import type { Grant, PlannedEntity, PlannedField, World } from "./world.ts";
 export type OwnPath = readonly { readonly entity: string; readonly field: string }[];
 
 /** Completes a world in place. */
-export const complete = (world: World): void => {
+export const complete = (world: World, frames: readonly Frame[] = []): void => {
   for (const entity of world.entities.values()) if (!entity.described) usualFields(world, entity);
   for (const entity of world.entities.values()) finishFields(entity);
+  completeDecisions(world);
+  // What is shown is known once it is known what everything has.
+  for (const frame of frames) if (frame.is === "view") view(world, frame);
   publicNames(world);
   linkRecords(world);
   keepToOwn(world);
@@ -175,7 +181,7 @@ export const ownPath = (world: World, entityKey: string, role: string): OwnPath 
   );
   const record = profileOf(role);
   if (entity.key === record) return direct ? [{ entity: entity.key, field: direct.key }] : null;
-  const link = [...entity.fields.values()].find((field) => field.target === record);
+  const link = [...entity.fields.values()].find((field) => field.target === record && field.type === "reference");
   const profile = world.entities.get(record);
   const user = profile && [...profile.fields.values()].find((field) => field.type === "user");
   if (link && user)
@@ -228,7 +234,7 @@ const ensureOwn = (world: World, grant: Grant): void => {
     if (![...profile.fields.values()].some((field) => field.type === "user"))
       profile.fields.set("user", userField("user", true, { en: "User", ar: "المستخدم" }, false));
     if (profile === entity) return;
-    if (![...entity.fields.values()].some((field) => field.target === profileOf(grant.role))) {
+    if (![...entity.fields.values()].some((field) => field.target === profileOf(grant.role) && field.type === "reference")) {
       const { label } = profile;
       entity.fields.set(profile.key, {
         key: profile.key,

@@ -65,7 +65,10 @@ export const plainWords = (given: readonly Token[]): readonly Token[] => {
       i += own - 1;
       continue;
     }
-    if (/^(?:leave|leaves|leaving|give|gives|giving)$/.test(token.word) && tokens.slice(i + 1, i + 4).some((one) => remarks.has(one.word))) {
+    if (
+      /^(?:leave|leaves|leaving|give|gives|giving)$/.test(token.word) &&
+      tokens.slice(i + 1, i + 4).some((one) => remarks.has(one.word))
+    ) {
       out.push({ ...token, word: token.word.replace(/^(?:leav|giv)(?:e(s?)|(ing))$/, "post$1$2") });
       continue;
     }
@@ -200,8 +203,12 @@ const ownAt = (tokens: readonly Token[], at: number): number => {
 };
 
 /** "leave a review", "give feedback". */
-const remarks = new Set("review reviews comment comments feedback rating ratings testimonial testimonials note notes message messages".split(" "));
-const whoever = new Set("people person user users member members visitor visitors customers everyone anyone anybody everybody those".split(" "));
+const remarks = new Set(
+  "review reviews comment comments feedback rating ratings testimonial testimonials note notes message messages".split(" "),
+);
+const whoever = new Set(
+  "people person user users member members visitor visitors customers everyone anyone anybody everybody those".split(" "),
+);
 /** "signed-in people", "people who are logged in", "anyone who signs in": the users, as many tokens as it takes. */
 const signedInAt = (tokens: readonly Token[], at: number): number => {
   let next = at;

@@ -7,6 +7,8 @@ import type { Sentence } from "../../../../schema/ids.ts";
 import type { Fact, Span } from "../../../../schema/planner.ts";
 import { saidOf } from "./access-words.ts";
 import { ownPath } from "./complete.ts";
+import { actionOps, decidedField, workflowOps } from "./emit-logic.ts";
+import { pageOps } from "./emit-pages.ts";
 import { createIds, type Ids } from "./node-ids.ts";
 import type { Grant, PlannedEntity, PlannedField, Words, World } from "./world.ts";
 
@@ -35,6 +37,13 @@ export const emit = (world: World, taken: ReadonlySet<Id>, header: readonly Op[]
   if (roles.length > 0) steps.push({ batch: { ops: roles }, says: { en: "Added the roles", ar: "إضافة الأدوار" } });
   const access = accessOps(world, ids, note);
   if (access.length > 0) steps.push({ batch: { ops: access }, says: { en: "Said who may do what", ar: "تحديد الصلاحيات" } });
+  const actions = actionOps(world, ids, note);
+  if (actions.length > 0) steps.push({ batch: { ops: actions }, says: { en: "Added who approves", ar: "إضافة الاعتمادات" } });
+  const workflows = workflowOps(world, ids, note);
+  if (workflows.length > 0) steps.push({ batch: { ops: workflows }, says: { en: "Added what happens when", ar: "إضافة سير العمل" } });
+  const pages = pageOps(world, ids, note);
+  if (pages.length > 0)
+    steps.push({ batch: { ops: pages }, says: { en: "Added the pages that were asked for", ar: "إضافة الصفحات المطلوبة" } });
   const tests = testOps(world, ids);
   if (tests.length > 0)
     steps.push({ batch: { ops: tests }, says: { en: "Added tests of the access rules", ar: "إضافة اختبارات الصلاحيات" } });
@@ -108,7 +117,7 @@ const entityStep = (
   const { done, later } = waiting;
   for (const field of entity.fields.values()) {
     order = between(order, null);
-    const made = fieldOps(entity, field, order, field === title, ids);
+    const made = fieldOps(entity, field, order, field === title, ids, world.states.get(entity.key));
     if (field.target && field.target !== entity.key && !done.has(field.target))
       later.set(field.target, [...(later.get(field.target) ?? []), ...made]);
     else ops.push(...made);
@@ -181,13 +190,24 @@ const fieldText = (entity: PlannedEntity, field: PlannedField): Sentence => {
       en: `${owner.en} is linked to a user (“${name.en}”), because a rule speaks of “their own”.`,
       ar: `رُبط ${owner.ar} بمستخدم («${name.ar}») لأن قاعدةً تتحدث عما يخص الشخص نفسه.`,
     };
+  if (field.why === "decided")
+    return { en: `${owner.en} has “${name.en}”, because it is decided about.`, ar: `${owner.ar} له «${name.ar}» لأن قرارًا يُتخذ فيه.` };
   return { en: `${owner.en} has “${name.en}”, as is usual.`, ar: `${owner.ar} له «${name.ar}» كما هو معتاد.` };
 };
 
-const fieldOps = (entity: PlannedEntity, field: PlannedField, order: string, isTitle: boolean, ids: Ids): readonly Op[] => {
+const fieldOps = (
+  entity: PlannedEntity,
+  field: PlannedField,
+  order: string,
+  isTitle: boolean,
+  ids: Ids,
+  states?: { readonly field: string; readonly open: string },
+): readonly Op[] => {
   const id = ids.field(entity.key, field.key);
   const optionIds = field.options.map((option) => ids.option(entity.key, field.key, option.key));
-  const isState = field.key === "status";
+  const decided = states?.field === field.key;
+  const isState = field.key === "status" || decided;
+  const initial = decided ? ids.option(entity.key, field.key, states.open) : optionIds[0];
   const required =
     field.required ||
     (isTitle && field.type === "text" && field.span !== null) ||
@@ -216,7 +236,7 @@ const fieldOps = (entity: PlannedEntity, field: PlannedField, order: string, isT
         ...(required ? { required: true } : {}),
         ...(field.unique ? { unique: true } : {}),
         ...(isTitle && (field.type === "text" || field.type === "longText") ? { searchable: true } : {}),
-        ...(isState && optionIds[0] ? { default: optionIds[0] } : {}),
+        ...(isState && initial ? { default: initial } : {}),
         ...(field.fromMe ? { default: { expr: "me" } } : {}),
         classification: field.classification,
       },
@@ -306,6 +326,21 @@ const accessOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonl
       nodes: [],
     });
   }
+  for (const hide of world.hides) {
+    const entity = world.entities.get(hide.entity);
+    const field = entity?.fields.get(hide.field);
+    if (!entity || !field) continue;
+    const [name, owner, prop] = [nameOfRole(world, hide.role), say(entity.plural, entity.key), say(field.label, field.key)];
+    const does = hide.verbs.includes("read") ? { en: "see", ar: "عرض" } : { en: "change", ar: "تعديل" };
+    note({
+      text: {
+        en: `${name.en} may not ${does.en} ${prop.en} of ${owner.en.toLowerCase()}.`,
+        ar: `${name.ar}: لا يحق ${does.ar} ${prop.ar} في ${owner.ar}.`,
+      },
+      span: hide.span,
+      nodes: [ids.field(entity.key, field.key)],
+    });
+  }
   return grantOps(world, ids, note);
 };
 
@@ -326,7 +361,6 @@ const grantOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonly
       entity.key,
       grant.own ? "own" : grant.state ? grant.state.option : grant.span ? "" : "assumed",
     );
-    const writes = allow.includes("create") || allow.includes("update");
     const open = grant.role === "r_public";
     const shown = [...entity.fields.values()].filter(
       (field) => !open || (field.type !== "user" && field.classification !== "personal" && field.classification !== "sensitive"),
@@ -352,26 +386,60 @@ const grantOps = (world: World, ids: Ids, note: (fact: Draft) => void): readonly
           : [],
       ),
     );
-    if (spans.size === 0) note({ text, span: null, nodes: [id] });
-    for (const span of spans.values()) note({ text, span, nodes: [id] });
-    return [
-      {
-        op: "add",
-        kind: "policy",
-        id,
-        props: {
-          roles: both ? ["r_member", "r_public"] : [roleId(grant.role, ids)],
-          entity: ids.entity(entity.key),
-          allow,
-          ...(where && allow.some((verb) => verb !== "create") ? { where } : {}),
-          ...(mine && writes ? { check: mine } : {}),
-          fields: open ? shown.map((field) => ids.field(entity.key, field.key)).sort() : "*",
-          ...(secret.length > 0 && allow.includes("read") && !purpose && !open ? { mask: [...secret].sort() } : {}),
-          ...(purpose ? { purpose: { en: `${name.en} work with ${many.en.toLowerCase()}.`, ar: `يعمل ${name.ar} على ${many.ar}.` } } : {}),
-        },
+    const pieces = piecesOf(world, grant, shown, id, ids);
+    const nodes = pieces.map((piece) => piece.id);
+    if (spans.size === 0) note({ text, span: null, nodes });
+    for (const span of spans.values()) note({ text, span, nodes });
+    return pieces.map((piece) => ({
+      op: "add" as const,
+      kind: "policy" as const,
+      id: piece.id,
+      props: {
+        roles: both ? ["r_member", "r_public"] : [roleId(grant.role, ids)],
+        entity: ids.entity(entity.key),
+        allow: piece.allow,
+        ...(where && piece.allow.some((verb) => verb !== "create") ? { where } : {}),
+        ...(mine && piece.allow.some(isWriting) ? { check: mine } : {}),
+        fields: piece.fields,
+        ...(secret.length > 0 && piece.allow.includes("read") && !purpose && !open ? { mask: [...secret].sort() } : {}),
+        ...(purpose && piece.allow.includes("read")
+          ? { purpose: { en: `${name.en} work with ${many.en.toLowerCase()}.`, ar: `يعمل ${name.ar} على ${many.ar}.` } }
+          : {}),
       },
-    ];
+    }));
   });
+
+const isWriting = (verb: Crud): boolean => verb === "create" || verb === "update";
+
+/** One rule, or one for seeing and one for writing, where not all that is seen may be written. */
+const piecesOf = (world: World, grant: Grant, shown: readonly PlannedField[], id: Id, ids: Ids) => {
+  const allow = crud.filter((verb) => grant.allow.has(verb));
+  const refused = (verbs: readonly string[]): ReadonlySet<string> =>
+    new Set(
+      world.hides.flatMap((hide) =>
+        hide.entity === grant.entity &&
+        [hide.role, "r_member", "r_public"].includes(grant.role) &&
+        hide.verbs.some((verb) => verbs.includes(verb))
+          ? [hide.field]
+          : [],
+      ),
+    );
+  const unseen = refused(["read"]);
+  const unwritten = refused(["read", "update"]);
+  const decided = decidedField(world, grant.entity);
+  const read = shown.filter(({ key }) => !unseen.has(key));
+  const write = shown.filter(({ key }) => !unwritten.has(key) && key !== decided);
+  const all = world.entities.get(grant.entity)!.fields.size;
+  const listed = (fields: readonly PlannedField[]): "*" | readonly Id[] =>
+    grant.role !== "r_public" && fields.length === all ? "*" : fields.map((field) => ids.field(grant.entity, field.key)).sort();
+  const [seeing, writing] = [allow.filter((verb) => !isWriting(verb)), allow.filter(isWriting)];
+  if (writing.length === 0 || write.length === read.length) return [{ id, allow, fields: listed(read) }];
+  const other = ids.policy(grant.role.replace(/^r_/, ""), grant.entity, `${grant.own ? "own_" : ""}write`);
+  return [
+    ...(seeing.length > 0 ? [{ id, allow: seeing, fields: listed(read) }] : []),
+    ...(write.length > 0 ? [{ id: other, allow: writing, fields: listed(write) }] : []),
+  ];
+};
 
 /** What visitors see stays in sight of those who sign in, unless something else was said about who sees it. */
 const staysOpen = (world: World, { entity }: Grant): boolean =>
@@ -419,6 +487,19 @@ const testOps = (world: World, ids: Ids): readonly Op[] => {
         add(entity.key, `${role}_change`, { as, does: `${ids.entity(entity.key)}.update`, expect: "allowed" });
       else if (grant.span !== null && grant.allow.has("read") && grant.role !== "r_public")
         add(entity.key, `${role}_read`, { as, does: "read", expect: "allowed" });
+    }
+    for (const hide of world.hides) {
+      const grant = here.find((one) => one.role === hide.role && one.allow.has("read") && !one.state);
+      const path = grant?.own ? ownPath(world, entity.key, grant.role) : null;
+      if (hide.entity !== entity.key || !grant || !hide.verbs.includes("read") || entity.fields.get(hide.field)?.target) continue;
+      const at = path?.map((step) => ids.field(step.entity, step.field)).join(".");
+      add(entity.key, `${hide.role.replace(/^r_/, "")}_${hide.field}`, {
+        as: roleId(hide.role, ids),
+        does: "read",
+        ...(at ? { given: { [at]: "me" } } : {}),
+        expect: "masked",
+        fields: [ids.field(entity.key, hide.field)],
+      });
     }
     if (!here.some((grant) => grant.role === "r_public")) add(entity.key, "public", { as: "r_public", does: "read", expect: "refused" });
   }

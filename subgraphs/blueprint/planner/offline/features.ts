@@ -1,12 +1,15 @@
 /** What a platform offers: "functionalities for browsing routes, booking hotels and reviews", "room search, order tracking". */
 import { isNothing, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
+import { recordsMade } from "./records-made.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Phrase } from "./types.ts";
 import { functionWords, type Verb, verbForms } from "./verbs.ts";
 import { wholeConcept, wholeProperty } from "./words.ts";
 
 const openers = new Set(
-  "functionalities functionality features feature ability abilities capability capabilities options online وظائف وظيفه ميزات ميزه خصائص امكانيه خاصيه".split(" "),
+  "functionalities functionality features feature ability abilities capability capabilities options online وظائف وظيفه ميزات ميزه خصائص امكانيه خاصيه".split(
+    " ",
+  ),
 );
 
 /** Reads a list of what is offered; a part that names nothing gives nothing. */
@@ -18,7 +21,7 @@ export const features = (clause: Clause, object: readonly Token[]): readonly Fra
     const words = start < 0 ? [] : part.slice(start);
     const done = offered(words);
     if (done) {
-      const objects = phrasesOf(done.object);
+      const objects = recordsMade(phrasesOf(done.object), done.verb);
       if (objects.length > 0 || done.verb.leaves) frames.push(granted(clause, done.verb, objects));
       continue;
     }
@@ -62,15 +65,23 @@ const doings: ReadonlyMap<string, string> = new Map(
   (
     [
       ["manage", "management administration handling maintenance-of editing"],
-      ["see", "search searching browsing tracking listing listings viewing monitoring display filtering comparison discovery overview history lookup page pages details analysis reporting dashboard catalog catalogue gallery view"],
-      ["add", "submission creation generation upload uploads uploading posting registration entry logging publishing planning scheduling sharing"],
+      [
+        "see",
+        "search searching browsing tracking listing listings viewing monitoring display filtering comparison discovery overview history lookup page pages details analysis reporting dashboard catalog catalogue gallery view",
+      ],
+      [
+        "add",
+        "submission creation generation upload uploads uploading posting registration entry logging publishing planning scheduling sharing",
+      ],
       ["book", "booking reservation reservations bookings"],
       ["buy", "purchase purchasing ordering checkout"],
     ] as const
   ).flatMap(([verb, nouns]) => nouns.split(" ").map((noun) => [noun, verb] as const)),
 );
 const byNoun = (words: readonly Token[]): { readonly verb: Verb; readonly object: readonly Token[] } | null => {
-  const cut = words.findIndex((token, i) => i > 0 && ["by", "with", "for", "of", "from", "on", "in", "per", "via", "through", "using"].includes(token.word));
+  const cut = words.findIndex(
+    (token, i) => i > 0 && ["by", "with", "for", "of", "from", "on", "in", "per", "via", "through", "using"].includes(token.word),
+  );
   let name = cut > 0 ? words.slice(0, cut) : words;
   let verb: Verb | null = null;
   // A name of the lexicon ("booking system", "product listing") stays whole.

@@ -1,5 +1,5 @@
 /** From a member of a list to a field: its key, its type, its choices, or a link where it names an entity. */
-import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
+import { keyFromWords, plural } from "../../../../schema/blueprint/keys.ts";
 import type { Span } from "../../../../schema/planner.ts";
 import { singular } from "./fold.ts";
 import type { Property } from "./lexicon/define.ts";
@@ -196,6 +196,23 @@ const referenced = (world: World, entity: PlannedEntity, item: Item): PlannedEnt
   // A word with a plain meaning of its own ("grade", "category") is a link only to something the text describes.
   if (item.property !== null && !world.declared.has(target.key)) return null;
   return target;
+};
+
+/** Several of one for several of the other: kept on the side that was named first. */
+export const addLinks = (entity: PlannedEntity, target: PlannedEntity, span: Span): void => {
+  const key = plural(target.key);
+  if (entity.fields.has(key)) return;
+  entity.fields.set(key, {
+    key,
+    label: target.plural,
+    type: "references",
+    classification: "internal",
+    required: false,
+    unique: false,
+    target: target.key,
+    options: [],
+    span,
+  });
 };
 
 export const addLink = (entity: PlannedEntity, target: PlannedEntity, span: Span | null, required: boolean, why: Reason | null): void => {

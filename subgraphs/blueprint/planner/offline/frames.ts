@@ -1,5 +1,6 @@
 /** From clauses to frames: what each clause says. A clause that gives no frame is reported as not understood. */
 
+import { approvalIn } from "./approvals.ts";
 import {
   arabicPossession,
   bare,
@@ -14,9 +15,11 @@ import {
   withList,
   withoutOpening,
 } from "./described.ts";
-import { itemOf, itemsOf, trimOption } from "./items.ts";
-import { brackets, isCompound, isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
 import { features, things } from "./features.ts";
+import { filtersIn } from "./filters.ts";
+import { itemOf, itemsOf, trimOption } from "./items.ts";
+import { noticeIn } from "./notices.ts";
+import { brackets, isCompound, isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
 import { frame, optionsFrame, predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import { purpose } from "./purpose.ts";
@@ -24,6 +27,7 @@ import { themeFrames } from "./theme.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Phrase } from "./types.ts";
 import { verbForms } from "./verbs.ts";
+import { viewIn } from "./views.ts";
 
 interface Context {
   /** The heading or the line ending in a colon above, for bullets. */
@@ -82,7 +86,12 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
   const last = head.at(-1)!.word;
   if (roleHeads.has(last) && head.length <= 3) return [{ ...frame(clause), is: "roles", phrases: phrasesOf(body) }];
   if (thingHeads.has(last) && head.length <= 3) return [{ ...frame(clause), is: "things", phrases: things(phrasesOf(body)) }];
-  if (featureHeads.has(last) || ["system", "website", "app", "platform"].includes(last)) return features(clause, body);
+  if (featureHeads.has(last)) return features(clause, body);
+  if (["system", "website", "app", "platform"].includes(last)) {
+    const rest = { ...clause, tokens: body };
+    const described = groups(rest) || predicatesOf(rest, []).length > 0;
+    return [...(purpose({ ...clause, tokens: head }) ?? []), ...(described ? sentence(rest, context) : features(clause, body))];
+  }
   const property = itemOf(head);
   const parts = splitList(body);
   const isStatus =
@@ -162,6 +171,10 @@ const sentence = (clause: Clause, context: Context): readonly Frame[] => {
 };
 
 const statement = (clause: Clause, context: Context): readonly Frame[] => {
+  const said = noticeIn(clause) ?? approvalIn(clause) ?? viewIn(clause);
+  if (said) return said;
+  const looked = filtersIn(clause);
+  if (looked) return [...statement(looked.rest, context), ...looked.frames];
   const possessive = arabicPossession(clause);
   if (possessive) return possessive;
   const each = forEach(clause);

@@ -118,7 +118,12 @@ const titleOf = (
     const [first, last] = [said.title[0], said.title.at(-1)];
     if (!first || !last) return null;
     const words = said.clause.span.text.slice(first.from - said.clause.span.from, last.to - said.clause.span.from);
-    const label: Words = said.clause.arabic ? { ar: words.replace(/[\u064b-\u0652]/g, "") } : { en: sentenceCase(words.toLowerCase()) };
+    // "Website" alone names nothing: what it keeps does.
+    const kept = said.title.length === 1 ? [...world.entities.values()][0] : undefined;
+    if (kept && concept) return { label: kept.plural, key: keyFromWords(kept.key, [], "header"), span: said.clause.span };
+    const label: Words = said.clause.arabic
+      ? { ar: words.replace(/اً$|ًا$/, "").replace(/[\u064b-\u0652]/g, "") }
+      : { en: sentenceCase(words.toLowerCase()) };
     return { label, key: keyFromWords(words, [], "header"), span: said.clause.span };
   }
   const first = [...world.entities.values()][0];

@@ -8,6 +8,8 @@ export interface Ids {
   role(key: string): Id;
   policy(role: string, entity: string, what: string): Id;
   test(entity: string, what: string): Id;
+  /** Any other kind of node, by its prefix. */
+  other(prefix: string, ...parts: readonly string[]): Id;
   /** Name of a relation from the other side: free among the names that side already has. */
   inverse(target: string, wanted: string, field: string): string;
 }
@@ -36,6 +38,7 @@ export const createIds = (taken: ReadonlySet<Id>): Ids => {
     role: (key) => id("r", key),
     policy: (role, entity, what) => id("p", role, entity, what),
     test: (entity, what) => id("t", entity, what),
+    other: id,
     inverse: (target, wanted, field) => {
       const names = inverses.get(target) ?? new Set<string>();
       inverses.set(target, names);

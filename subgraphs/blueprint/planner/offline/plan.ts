@@ -9,6 +9,8 @@ import { applyOps } from "../../../../schema/blueprint/operations.ts";
 import { problemsOf } from "../../../../schema/blueprint/problems.ts";
 import { type Emit, type Fact, PlanFailed, type Planner, type PlanRequest, type Report, type Span } from "../../../../schema/planner.ts";
 import { cancelled, refuseLong } from "../failures.ts";
+import { builtInOf } from "./built-in.ts";
+import { canonicalFrames } from "./canonical.ts";
 import { complete } from "./complete.ts";
 import { emit } from "./emit.ts";
 import { framesOf } from "./frames.ts";
@@ -118,7 +120,7 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
       problems: [],
     };
   const leftOut = withinLimits(world).map((text, i): Fact => ({ id: `limit${i + 1}`, text, span: null, nodes: [] }));
-  complete(world);
+  complete(world, canonicalFrames(frames));
   const header = headerOf(request, clauses, frames, world);
   const taken = new Set(Object.keys(request.base.nodes));
   const plan = emit(world, taken, header.ops, header.facts);
@@ -132,11 +134,12 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
   const fixes = mended.ops.slice(ops.length);
   if (fixes.length > 0)
     await emitted(request, send, { batch: { ops: fixes }, says: { en: "Mended what would not hold", ar: "إصلاح ما لا يستقيم" } });
+  const unread = builtInOf(withUnread(ignoredOf(clauses, [...plan.understood, ...plan.assumed]), world.unread));
   return {
     planner: "offline",
-    understood: plan.understood,
+    understood: [...plan.understood, ...unread.known.map((fact, i): Fact => ({ id: `b${i + 1}`, ...fact, nodes: [] }))],
     assumed: [offlineNotice, ...leftOut, ...plan.assumed],
-    ignored: withUnread(ignoredOf(clauses, [...plan.understood, ...plan.assumed]), world.unread),
+    ignored: unread.left,
     questions: [],
     problems,
   };

@@ -1,11 +1,13 @@
 /** What a predicate says: that a thing has something, is linked, may be done, is required. */
+
+import { features } from "./features.ts";
 import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
-import { features } from "./features.ts";
 import type { Predicate } from "./predicates.ts";
+import { recordsMade } from "./records-made.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Item, Phrase } from "./types.ts";
-import { functionWords, type Verb, verbForms } from "./verbs.ts";
+import { type Verb, verbForms } from "./verbs.ts";
 import { conceptAt, conceptOf, propertyAt, wholeConcept, wholeProperty } from "./words.ts";
 
 export const frame = (clause: Clause, tokens: readonly Token[] = clause.tokens) => ({ clause, tokens });
@@ -54,23 +56,35 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
       return beFrames(clause, predicate.subject, object);
     case "do": {
       const people = subjects.filter(isPerson);
+      const refused = predicate.not ? hiddenIn(clause, predicate, people) : null;
+      if (refused) return [refused];
       const details = detailsOf(clause, object);
+      const into = object.findIndex((token, i) => i > 0 && token.word === "as" && /^mark/.test(predicate.word));
+      const whole = into > 0 ? object.slice(0, into) : object;
       const said = objectsOf(
         clause,
         details.length > 0
-          ? object.slice(
+          ? whole.slice(
               0,
-              object.findIndex((token) => token.word === "with"),
+              whole.findIndex((token) => token.word === "with"),
             )
-          : object,
+          : whole,
         verb,
         before,
       );
-      const { objects } = said;
+      // "save stocks to a watchlist": an entry of the watchlist is what is left.
+      const list = verb.key === "create" ? listIn(whole) : null;
+      const objects = recordsMade(
+        list ? phrasesOf(list.object) : into > 0 && said.objects.length === 0 && before ? before.objects : said.objects,
+        verb,
+      );
       const own = said.own || objects.some((one) => one.own) || object.some((token) => token.word === "own");
       // "register for an event" leaves a registration; "register a patient" adds one.
       const signs = verb.key === "register" && ["for", "in", "at", "في"].includes(object[0]?.word ?? "");
-      const actors = people.length > 0 ? people : named.filter((one) => (one.concept === null && !isPropertyName(one)) || collective.has(one.concept?.key ?? ""));
+      const actors =
+        people.length > 0
+          ? people
+          : named.filter((one) => (one.concept === null && !isPropertyName(one)) || collective.has(one.concept?.key ?? ""));
       if (verb.key === "choose") return chosen(clause, object);
       // "nobody else may see them": nobody is given anything.
       if (predicate.subject.some((token) => nobody.has(token.word)) || (actors.length === 0 && named.length > 0)) return [];
@@ -82,13 +96,15 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
           ...frame(clause),
           is: "grants",
           subjects: actors,
-          verb: signs ? { ...verb, leaves: "registration", own: true } : verb,
+          verb: signs ? { ...verb, leaves: "registration", own: true } : list ? { ...verb, leaves: list.key, own: true } : verb,
           objects,
           only: predicate.only,
           // "view everything but change nothing"
           not: predicate.not || object.some((token) => token.word === "nothing"),
           own,
           allows: verb.allows,
+          word: predicate.word,
+          ...(into > 0 ? { as: trimOption(object.slice(into + 1)) } : {}),
         },
       ];
     }
@@ -96,6 +112,32 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
       return [];
   }
 };
+
+const lists = new Set(["favorite", "cart", "collection", "playlist"]);
+const listIn = (object: readonly Token[]): { readonly key: string; readonly object: readonly Token[] } | null => {
+  const to = object.findIndex((token, i) => i > 0 && ["to", "into", "in", "الي"].includes(token.word));
+  const key = to > 0 ? phraseOf(object.slice(to + 1))?.concept?.key : undefined;
+  return key && lists.has(key) ? { key, object: object.slice(0, to) } : null;
+};
+/** "Doctors may not see the price of an appointment": a property is refused, the record stays. */
+const hiddenIn = (clause: Clause, predicate: Predicate, subjects: readonly Phrase[]): Frame | null => {
+  const { verb, object } = predicate;
+  const verbs =
+    verb.allows.includes("create") || verb.allows.includes("delete")
+      ? []
+      : verb.allows.includes("update")
+        ? (["update"] as const)
+        : (["read"] as const);
+  if (verbs.length === 0 || subjects.length === 0) return null;
+  const found = splitList(object.filter((token) => token.word !== "any")).map(propertyAndOwner);
+  const items = found.flatMap(({ item }) => (item && (item.property ?? item.base) && !names(item) ? [item] : []));
+  return items.length === found.length && items.length > 0
+    ? { ...frame(clause), is: "hidden", subjects, owner: found.findLast(({ owner }) => owner !== null)?.owner ?? null, items, verbs }
+    : null;
+};
+/** A word that is a thing as well ("comments", "grades") is the thing. */
+const names = ({ phrase, tokens }: Item): boolean =>
+  phrase?.concept != null && phrase.concept.kind !== "none" && tokens.length === 1 && phrase.plural;
 
 /** "their details", «بياناتهم»: what was spoken of, as a whole. */
 const saysData = (phrase: Phrase): boolean =>
@@ -126,7 +168,8 @@ const nobody = new Set(["nobody", "noone", "none", "لااحد"]);
 const collective = new Set(["company", "team", "attendance"]);
 
 /** "cost and status" never act. */
-const isPropertyName = (phrase: Phrase): boolean => wholeProperty(phrase.tokens) !== null || wholeProperty(phrase.tokens.slice(-1)) !== null;
+const isPropertyName = (phrase: Phrase): boolean =>
+  wholeProperty(phrase.tokens) !== null || wholeProperty(phrase.tokens.slice(-1)) !== null;
 
 /** "choose a ticket type (standard, student)" says what there is to choose from. */
 const chosen = (clause: Clause, object: readonly Token[]): readonly Frame[] =>
@@ -275,6 +318,13 @@ const shown = (clause: Clause, subject: readonly Token[], object: readonly Token
 
 /** "the status of an appointment", "appointment status", «حالة الموعد». */
 const propertyAndOwner = (tokens: readonly Token[]): { readonly item: Item | null; readonly owner: Phrase | null } => {
+  const open = tokens.findIndex((token) => token.word === "(");
+  if (open > 0 && tokens.at(-1)?.word === ")") {
+    // "the application status (new, rejected)": the choices go with the property.
+    const said = propertyAndOwner(tokens.slice(0, open));
+    const options = itemOf(tokens)?.options ?? [];
+    return said.item ? { item: { ...said.item, options }, owner: said.owner } : said;
+  }
   const words = trim(tokens);
   const of = words.findIndex((token) => token.word === "of" || token.word === "for");
   if (of > 0) {

@@ -19,6 +19,8 @@ export interface Predicate {
   readonly from: number;
   /** «يعدلها»: what it is done to hangs on the verb, and was named before. */
   readonly pronoun: boolean;
+  /** The verb as it stood. */
+  readonly word: string;
 }
 
 interface Hit {
@@ -49,7 +51,7 @@ const arabicDoing = new Set(["يعمل", "تعمل", "يسوي", "تسوي", "ي
 const letters = new Set("allow allows allowing let lets letting enable enables enabling helps help".split(" "));
 /** Verbs that are nouns as often. */
 // biome-ignore format: a list of words
-const nounish = new Set("store hold keep carry order book review rate comment request rent report record file share log plan post list track view check search display filter access control mark issue process answer grade sort shop show start change update run input schedule save look set cancel lease hire purchase link connect bookmark favorite favourite like pay import export approach download upload watch monitor open visit".split(" "));
+const nounish = new Set("store hold keep carry order book review rate comment request rent report record file share log plan post list track view check search display filter access control mark issue process answer grade sort shop show start change update run input schedule save look set score cancel lease hire purchase link connect bookmark favorite favourite like pay import export approach download upload watch monitor open visit".split(" "));
 
 /** Finds every predicate of a clause. `inherited` is the subject of the clause before, for bullets and "they". */
 export const predicatesOf = (clause: Clause, inherited: readonly Token[]): readonly Predicate[] => {
@@ -89,6 +91,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
         modal: true,
         from: hit.at,
         pronoun: false,
+        word: tokens[hit.end - 1]?.word ?? "",
       });
       return;
     }
@@ -106,6 +109,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
       modal: hit.modal,
       from: hit.at,
       pronoun: clause.arabic && /(?:ها|هم|هن)$/.test(tokens[hit.end - 1]?.word ?? ""),
+      word: tokens[hit.end - 1]?.word ?? "",
     });
   });
   return shareObjects(found.filter((predicate) => predicate.verb !== may));

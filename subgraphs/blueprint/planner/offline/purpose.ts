@@ -1,4 +1,5 @@
 /** What the platform is for, and what it is called: "A clinic.", «أريد نظامًا لإدارة عيادة». */
+import { features } from "./features.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, splitList, trim } from "./phrases.ts";
 import { frame, predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
@@ -94,6 +95,9 @@ const isWhole = (words: readonly Token[], tokens: readonly Token[], at: number, 
   words.length <= length + 1 &&
   !words.some((token) => isSeparator(token) || verbForms.get(token.word)?.verb.cls === "have");
 
+const offering = new Set(["with", "featuring", "including", "offering", "مع"]);
+const isFor = (token: Token | undefined): boolean => token !== undefined && (token.word.startsWith("ل") || token.word === "for");
+
 const helping = new Set(["helps", "help", "serves", "supports", "تساعد", "تخدم", "تدعم"]);
 const purposeFrames = (
   clause: Clause,
@@ -102,8 +106,12 @@ const purposeFrames = (
   after: readonly Token[],
   named: readonly Token[] = head,
 ): readonly Frame[] => {
-  const title = [...trim(lead.filter((token) => !buildWords.has(token.word) && !verbForms.has(token.word))), ...named];
-  const words = trim(after);
+  const title = arabicTitle(head, after) ?? [
+    ...trim(lead.filter((token) => !buildWords.has(token.word) && !verbForms.has(token.word))),
+    ...named,
+  ];
+  const offers = after.findIndex((token, i) => i < 3 && offering.has(token.word));
+  const words = offers === 0 ? [] : trim(after);
   let managing = false;
   // "Our NGO helps refugee families" says what it does, not what it keeps.
   const does =
@@ -129,6 +137,8 @@ const purposeFrames = (
     .find((one) => isNothing(one) && !["system", "page", "abstractWord"].includes(one.concept?.key ?? ""));
   const said = phraseOf(head);
   const inner = predicatesOf({ ...clause, tokens: after }, []).filter(({ subject, verb }) => subject.length > 0 || verb.cls === "have");
+  const offered =
+    offers === 0 && inner.length === 0 && !/^(?:each|every)$/.test(after[1]?.word ?? "") ? features(clause, after.slice(1)) : [];
   const frames: Frame[] = [
     {
       ...frame(clause),
@@ -138,9 +148,26 @@ const purposeFrames = (
       title,
     },
   ];
-  const body = predicateFrames(clause, inner);
-  return [...frames, ...body];
+  // «موقع لتأجير السيارات فيه الحجز والدفع»: what it offers, not what a rental has.
+  const body = inner.flatMap((predicate) =>
+    predicate.verb.cls === "have" && after[0]?.arabic && isFor(predicate.subject[0]) && phraseOf(head)?.concept?.kind === "none"
+      ? features(clause, predicate.object)
+      : predicateFrames(clause, [predicate]),
+  );
+  return [...frames, ...offered, ...body];
 };
+
+/** «موقعًا لتأجير السيارات فيه …»: «تأجير السيارات». */
+const arabicTitle = (head: readonly Token[], after: readonly Token[]): readonly Token[] | null => {
+  const [first] = after;
+  if (!head[0]?.arabic || phraseOf(head)?.concept?.key !== "system" || !first?.arabic || !/^ل.{3,}/.test(first.word)) return null;
+  const end = after.findIndex((token, i) => i > 0 && (token.kind !== "word" || functionWords.has(token.word) || isSaid(token)));
+  const words = after.slice(0, end < 0 ? after.length : end);
+  if (words.length > 4) return null;
+  const bare = first.word.startsWith("لل") ? `ال${first.raw.slice(2)}` : first.raw.slice(1);
+  return [{ ...first, from: first.from + (first.raw.length - bare.length), raw: bare, word: bare }, ...words.slice(1)];
+};
+const isSaid = (token: Token): boolean => ["have", "may"].includes(verbForms.get(token.word)?.verb.cls ?? "");
 
 /** "managing patients" → "patients". */
 const afterVerb = (tokens: readonly Token[]): readonly Token[] => {

@@ -2,12 +2,16 @@
  * From frames to one world: the same thing said twice is one entity, a property that names an entity is a link, who acts is a
  * role. What the planner adds by itself says why.
  */
-import { grants, roleOf } from "./access.ts";
+import { grants, hidden, roleOf } from "./access.ts";
+import { approval } from "./approvals.ts";
 import { canonicalFrames } from "./canonical.ts";
 import { conceptEntity, entityOf, grantable, isRoleOnly, memberRecord } from "./entities.ts";
-import { addItem, addLink, fieldKey, optionsOf } from "./fields.ts";
+import { addItem, addLink, addLinks, fieldKey, optionsOf } from "./fields.ts";
+import { filters } from "./filters.ts";
+import { entityKey } from "./naming.ts";
+import { notice } from "./notices.ts";
 import { isNothing } from "./phrases.ts";
-import type { Frame, FrameOf } from "./types.ts";
+import type { Frame, FrameOf, Phrase } from "./types.ts";
 import { conceptOf } from "./words.ts";
 import { emptyWorld, type World } from "./world.ts";
 
@@ -21,7 +25,7 @@ export const resolve = (read: readonly Frame[]): World => {
   declare(world, frames);
   for (const frame of frames) {
     if (frame.is === "has") has(world, frame);
-    if (frame.is === "links") links(world, frame);
+    if (frame.is === "links") links(world, frame, frames);
   }
   for (const frame of of(frames, "roles")) for (const phrase of frame.phrases) roleOf(world, phrase, frame.clause.span);
   // Choices of what is there already come first: "available rooms" is a state. Others may belong to what a verb leaves behind.
@@ -33,6 +37,10 @@ export const resolve = (read: readonly Frame[]): World => {
   for (const frame of of(frames, "grants")) grants(world, frame);
   for (const frame of said) if (!ready.includes(frame)) options(world, frame);
   for (const frame of of(frames, "rule")) rule(world, frame);
+  for (const frame of of(frames, "filters")) filters(world, frame);
+  for (const frame of of(frames, "hidden")) hidden(world, frame);
+  for (const frame of of(frames, "approval")) approval(world, frame);
+  for (const frame of of(frames, "notice")) notice(world, frame);
   return world;
 };
 
@@ -50,6 +58,8 @@ const declare = (world: World, frames: readonly Frame[]): void => {
     if (frame.is === "things") for (const phrase of frame.phrases) if (!isRoleOnly(phrase)) entityOf(world, phrase, span);
     if (frame.is === "purpose")
       for (const phrase of frame.about) if (phrase.concept && !isNothing(phrase) && !isRoleOnly(phrase)) entityOf(world, phrase, span);
+    if ((frame.is === "approval" || frame.is === "notice" || frame.is === "view" || frame.is === "hidden") && frame.owner)
+      entityOf(world, frame.owner, span);
     // What nobody may touch need not be there.
     if (frame.is === "grants" && !frame.not && frame.verb.leaves && !frame.objects.some(grantable)) {
       const left = conceptOf(frame.verb.leaves);
@@ -68,14 +78,25 @@ const has = (world: World, frame: FrameOf<"has">): void => {
   }
 };
 
-const links = (world: World, frame: FrameOf<"links">): void => {
+/** "A student has several courses and a course has several students": said from both sides it is many to many. */
+const fromBothSides = (frames: readonly Frame[], subject: Phrase, target: Phrase): boolean => {
+  const [a, b] = [entityKey(subject), entityKey(target)];
+  const many = of(frames, "links").filter((one) => one.many);
+  const says = (from: string, to: string): boolean =>
+    many.some((one) => one.subjects.some((phrase) => entityKey(phrase) === from) && one.targets.some((phrase) => entityKey(phrase) === to));
+  return a !== b && says(a, b) && says(b, a);
+};
+
+const links = (world: World, frame: FrameOf<"links">, frames: readonly Frame[]): void => {
   for (const subject of frame.subjects) {
     const entity = entityOf(world, subject, frame.clause.span);
     if (!entity) continue;
     for (const phrase of frame.targets) {
       const target = entityOf(world, phrase, frame.clause.span);
       if (!target) continue;
-      if (frame.many) addLink(target, entity, frame.clause.span, true, null);
+      if (frame.many && fromBothSides(frames, subject, phrase)) {
+        if (![...target.fields.values()].some((field) => field.target === entity.key)) addLinks(entity, target, frame.clause.span);
+      } else if (frame.many) addLink(target, entity, frame.clause.span, true, null);
       else addLink(entity, target, frame.clause.span, true, null);
     }
   }

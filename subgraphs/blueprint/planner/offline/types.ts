@@ -48,6 +48,10 @@ export type Frame = { readonly clause: Clause; readonly tokens: readonly Token[]
       readonly not: boolean;
       readonly own: boolean;
       readonly allows: readonly Crud[];
+      /** The verb as it stood: "approve". */
+      readonly word?: string;
+      /** "mark as paid": the state it is put into. */
+      readonly as?: readonly Token[];
     }
   | { readonly is: "things"; readonly phrases: readonly Phrase[] }
   | { readonly is: "roles"; readonly phrases: readonly Phrase[] }
@@ -66,5 +70,32 @@ export type Frame = { readonly clause: Clause; readonly tokens: readonly Token[]
       readonly said: string;
     }
   | { readonly is: "mode"; readonly mode: "light" | "dark" }
+  | {
+      /** Somebody has to say yes; above `limit` of `item`, when one was named. */
+      readonly is: "approval";
+      readonly owner: Phrase | null;
+      readonly limit: string | null;
+      readonly item: Item | null;
+      readonly by: readonly Phrase[];
+      readonly count: number;
+    }
+  | { readonly is: "notice"; readonly owner: Phrase | null; readonly state: readonly Token[]; readonly to: Phrase }
+  | { readonly is: "view"; readonly kind: ViewKind; readonly owner: Phrase | null; readonly figures: readonly Figure[] }
+  | { readonly is: "filters"; readonly owner: Phrase | null; readonly items: readonly Item[] }
+  | {
+      /** Who may not see or change which property. */
+      readonly is: "hidden";
+      readonly subjects: readonly Phrase[];
+      readonly owner: Phrase | null;
+      readonly items: readonly Item[];
+      readonly verbs: readonly ("read" | "update")[];
+    }
 );
+export type ViewKind = "calendar" | "board" | "dashboard" | "map" | "gallery";
+/** "total sales by month": what is added up or counted, and by what. */
+export interface Figure {
+  readonly fn: "sum" | "count" | "avg" | "max" | "min" | null;
+  readonly of: readonly Token[];
+  readonly by: readonly Token[];
+}
 export type FrameOf<Is extends Frame["is"]> = Extract<Frame, { is: Is }>;

@@ -44,8 +44,8 @@ const doing: readonly Row[] = [
   row("read", ["read"], "see view browse read search find explore check access look list follow-up filter display show track monitor discover compare download preview consult inspect watch visualize visualise sort learn get receive", "ري شاهد تصفح طلع قرا بحث عرض تابع ستعرض شوف راقب قارن حمل فلتر ستلم ستكشف|تصفح عرض مشاهدة الاطلاع اطلاع البحث قراءة متابعة تتبع استعراض رؤية مراقبة تصفية مقارنة تحميل"),
   row("sell", ["read"], "sell use serve", "بيع ستخدم|بيع"),
   row("register", ["create", "read"], "register", "سجل|تسجيل"),
-  row("create", ["create", "read"], "add create take collect generate print record enter post submit publish upload write insert open log share send make issue file log schedule report raise input save define set-up plan start request", "ضيف نشي نشء دخل نشر رفع كتب قدم صدر شارك رسل فتح جدول|إضافة إنشاء إدخال نشر رفع كتابة تقديم إصدار مشاركة إرسال جدولة"),
-  row("update", ["read", "update"], "edit update change modify correct adjust amend revise mark close assign confirm approve reject complete process fulfil fulfill resolve verify grade answer respond reply deliver review-request accept decline escalate archive prepare check-in check-out", "عدل حدث غير صحح كد عتمد وافق رفض غلق سند كمل عالج جيب رد قبل حل سلم جهز حضر حدد|تعديل تحديث تغيير تأكيد اعتماد الموافقة إغلاق إسناد معالجة الرد تصحيح تسليم تجهيز توصيل"),
+  row("create", ["create", "read"], "add create take collect generate print record enter post submit publish upload write insert open log share send make issue file log schedule report raise input save define set set-up plan start request upvote book-in import", "ضيف نشي نشء دخل نشر رفع كتب قدم صدر شارك رسل فتح جدول|إضافة إنشاء إدخال نشر رفع كتابة تقديم إصدار مشاركة إرسال جدولة"),
+  row("update", ["read", "update"], "edit update change modify correct adjust amend revise mark close assign confirm approve reject complete process fulfil fulfill resolve verify grade score answer respond reply deliver review-request accept decline escalate archive prepare check-in check-out", "عدل حدث غير صحح كد عتمد وافق رفض غلق سند كمل عالج جيب رد قبل حل سلم جهز حضر حدد|تعديل تحديث تغيير تأكيد اعتماد الموافقة إغلاق إسناد معالجة الرد تصحيح تسليم تجهيز توصيل"),
   row("choose", [], "choose select pick", "ختار نتقي|اختيار"),
   row("delete", ["delete", "read"], "delete remove erase discard", "حذف زيل مسح|حذف إزالة مسح"),
   row("cancel", ["read", "update"], "cancel reschedule withdraw", "لغي لغو|إلغاء"),
@@ -117,7 +117,7 @@ for (const { verb: v, en } of doing)
 
 // Arabic: له، لها، فيه, and the imperfect of each stem with its persons.
 for (const word of words(
-  "له لها لهم لهن لديه لديها لديهم فيه فيها يحتوي تحتوي تحوي يحوي يتضمن تتضمن يشمل تشمل يضم تضم يملك تملك يمتلك به بها عنده عندها يتكون تتكون",
+  "يوفر توفر له لها لهم لهن لديه لديها لديهم فيه فيها يحتوي تحتوي تحوي يحوي يتضمن تتضمن يشمل تشمل يضم تضم يملك تملك يمتلك به بها عنده عندها يتكون تتكون",
 ))
   put(word, { verb: have, form: "arabic" });
 for (const word of words("يربط تربط يصل بين يجمع تجمع")) if (word !== "بين" && word !== "يصل") put(word, { verb: link, form: "arabic" });

@@ -2,6 +2,8 @@
 import type { Classification, Crud, FieldTypeName, Sector } from "../../../../schema/blueprint/shape.ts";
 import type { Span } from "../../../../schema/planner.ts";
 import type { Concept } from "./lexicon/define.ts";
+import type { Token } from "./tokens.ts";
+import type { Phrase, ViewKind } from "./types.ts";
 
 export interface Words {
   readonly en?: string;
@@ -30,7 +32,51 @@ export interface PlannedField {
   readonly why?: Reason;
 }
 
-export type Reason = "usual" | "own" | "implied" | "link" | "sector" | "leaves";
+export type Reason = "usual" | "own" | "implied" | "link" | "sector" | "leaves" | "decided";
+
+/** Who says yes or no to a record; `needed`: the text says it has to be, and from which amount on by how many. */
+export interface PlannedDecision {
+  readonly entity: string;
+  readonly roles: string[];
+  readonly limit: { field: string | null; readonly over: string } | null;
+  readonly count: number;
+  readonly span: Span;
+  readonly needed: boolean;
+}
+/** Putting a record into a state, where its state is changed by actions only. */
+export interface PlannedMark {
+  readonly entity: string;
+  readonly role: string;
+  readonly state: readonly Token[];
+  readonly span: Span;
+}
+export interface PlannedNotice {
+  readonly entity: string;
+  /** Null: when it is created. */
+  readonly state: readonly Token[] | null;
+  readonly to: Phrase;
+  readonly span: Span;
+}
+export interface PlannedFigure {
+  readonly entity: string;
+  readonly fn: "sum" | "count" | "avg" | "max" | "min";
+  readonly field: string | null;
+  readonly by: string | null;
+  readonly said: string;
+}
+export interface PlannedView {
+  readonly kind: ViewKind;
+  readonly entity: string | null;
+  readonly figures: readonly PlannedFigure[];
+  readonly span: Span;
+}
+export interface PlannedHide {
+  readonly role: string;
+  readonly entity: string;
+  readonly field: string;
+  readonly verbs: readonly ("read" | "update")[];
+  readonly span: Span;
+}
 
 export interface PlannedEntity {
   readonly key: string;
@@ -86,6 +132,13 @@ export interface World {
     readonly span: Span;
     readonly what: "options" | "unique" | "required" | "optional";
   }[];
+  readonly decisions: PlannedDecision[];
+  readonly marks: PlannedMark[];
+  /** By entity: the field decided about and its choices. */
+  readonly states: Map<string, { readonly field: string; readonly open: string; readonly yes: string; readonly no: string }>;
+  readonly notices: PlannedNotice[];
+  readonly views: PlannedView[];
+  readonly hides: PlannedHide[];
   readonly theme: Map<string, { readonly value: string; readonly span: Span }>;
 }
 
@@ -101,5 +154,11 @@ export const emptyWorld = (declared: readonly string[] = []): World => ({
   declared: new Set(declared),
   unread: [],
   notes: [],
+  decisions: [],
+  marks: [],
+  states: new Map(),
+  notices: [],
+  views: [],
+  hides: [],
   theme: new Map(),
 });

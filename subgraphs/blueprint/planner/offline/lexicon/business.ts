@@ -28,7 +28,7 @@ bankAccount thing | bank account, financial account, ledger account, wallet | ح
 transfer event | transfer, money transfer, bank transfer | تحويل, التحويلات; حوالة, حوالات, تحويلات | amount! date! status | repeat
 loanApplication document | loan application, credit application, loan request, financing request | طلب قرض, طلبات القروض; طلب تمويل, طلبات التمويل | amount! duration reason status | file-text
 installment event | installment, instalment, repayment | قسط, الأقساط; أقساط | amount! dueDate! status | calendar
-budget thing | budget, budget plan | ميزانية معتمدة, الميزانيات; ميزانيات, موازنات | name! amount! startDate endDate | pie-chart
+budget thing | budget, budget plan, budgeting | ميزانية معتمدة, الميزانيات; ميزانيات, موازنات | name! amount! startDate endDate | pie-chart
 financialTransaction event | financial transaction, bank transaction, income entry | معاملة مالية, المعاملات المالية; معاملات مالية, حركة مالية | date! amount! type notes | repeat
 investment thing | investment, portfolio, stock holding, asset holding | استثمار, الاستثمارات; محفظة استثمارية, استثمارات | name! amount startDate | trending-up
 taxReturn document | tax return | إقرار ضريبي, الإقرارات الضريبية | year! amount status | file-text

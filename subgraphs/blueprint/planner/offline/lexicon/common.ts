@@ -25,7 +25,7 @@ task event | task, todo, to do, to do item, assignment item, action item | مه�
 project thing | project | مشروع, المشاريع; مشاريع, مشروعات, المشروعات | name! description startDate endDate status | folder
 milestone event | milestone | مرحلة المشروع, مراحل المشروع; معلم رئيسي | name! dueDate status | flag
 comment document | comment | تعليق, التعليقات; تعليقات | body! | message-circle
-message document | message | رسالة, الرسائل; رسائل | subject body! | mail
+message document | message, messaging, direct message, private message | رسالة, الرسائل; رسائل | subject body! | mail
 conversation event | conversation, chat, thread | محادثة, المحادثات; محادثات, دردشة | subject! | message-circle
 listing thing | listing, ad, classified, classified ad, advert | إعلان مبوب, الإعلانات المبوبة | title! description price photos status | tag
 announcement document | announcement, notice, bulletin | إعلان, الإعلانات; إعلانات, تعميم, تعاميم | title! body publishedAt | megaphone

@@ -4,6 +4,8 @@ import { concepts } from "./define.ts";
 export const web = concepts(
   "general",
   `
+report document | written report, incident report | تقرير مكتوب, التقارير | title! body date | file-text
+jobBoard none | job board, jobs board, careers site, career site | لوحة وظائف, مواقع التوظيف; موقع توظيف
 transaction event | transaction, financial transaction | معاملة مالية, المعاملات المالية; حركة مالية, حركات مالية | amount! type category date | arrow-left-right
 income event | income, income entry, earning | دخل شهري, الدخل; إيراد, إيرادات | amount! category date | trending-up
 expense event | expense, expenditure, spending | نفقة, النفقات; مصروف شخصي, مصاريف | amount! category date | trending-down
@@ -35,7 +37,7 @@ purchaseRequest document | purchase request, purchase requisition, requisition |
 recommendationItem document | product recommendation | توصية مقترحة, التوصيات المقترحة | title! description | thumbs-up
 alarm event | alarm, price alert | منبه, المنبهات | title! time | bell
 reviewer person | reviewer, evaluator, assessor, referee | مراجع, المراجعون; محكم, محكمون, مقيّم, مراجعين | name! email | clipboard-check
-committee person | committee, panel, board, review board, jury | لجنة, اللجان; لجان, مجلس الإدارة | name! | users
+committee person | committee, review committee, review panel, review board, board of directors, jury | لجنة, اللجان; لجان, مجلس الإدارة | name! | users
 freelancer person | freelancer, contractor | مستقل, المستقلون; مستقلون, مستقلين | name! email skills | user
 mentor person | mentor | موجه, الموجهون; موجهين | name! email specialty | compass
 mentee person | mentee | متدرب مع موجه, المتدربون مع موجهين | name! email | user
