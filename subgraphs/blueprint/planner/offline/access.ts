@@ -71,6 +71,9 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   const checks = frame.verb.key === "rate" && who.some((role) => role !== "r_member" && !clientele.has(role));
   const leaves = frame.verb.leaves && !checks ? conceptOf(frame.verb.leaves) : undefined;
   const allows: readonly Crud[] = checks ? ["read", "update"] : frame.allows;
+  if (frame.exclusive && roles.length > 0)
+    for (const phrase of frame.objects)
+      world.reserved.push({ roles, phrase: isEverything(phrase) ? null : entityKey(phrase), allow: new Set(frame.allows) });
   const decides = deciding.exec(frame.word ?? "");
   for (const phrase of frame.objects) {
     if ((isNothing(phrase) || phrase.concept === null) && isEverything(phrase)) {

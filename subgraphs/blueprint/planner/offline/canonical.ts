@@ -6,6 +6,7 @@
 import { arabicCandidates, singular } from "./fold.ts";
 import type { Concept } from "./lexicon/define.ts";
 import { isCompound } from "./phrases.ts";
+import { isReport, keptReport } from "./records-made.ts";
 import type { Token } from "./tokens.ts";
 import type { Frame, Item, Phrase } from "./types.ts";
 import { conceptOf } from "./words.ts";
@@ -27,6 +28,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     ...new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.flatMap((one) => one.concept?.key ?? []) : []))),
   ].filter((key) => key.endsWith("Request"));
   const kindOfRequest = requests.length === 1 ? requests[0]! : null;
+  const reports = keys.has("report");
   const longer = longerNames(all, frames);
   const lines = any("order", "request") && all.some(isProductByName) && all.some(isLineByName);
   const swap = (concept: Concept | null, phrase: Phrase): Concept | null => {
@@ -41,6 +43,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     if (concept?.key === "request" && kindOfRequest) return to(kindOfRequest);
     if (concept?.key === "request" && sells && phrase.tokens[0]?.arabic) return to("order");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");
+    if (reports && isReport(phrase) && phrase.modifiers.length === 0) return keptReport;
     if (concept?.key === "listing" && lets) return to("property");
     if (concept?.key === "product" && lines && isLineByName(phrase)) return to("orderLine");
     return concept;

@@ -255,7 +255,12 @@ export const passing = (clause: Clause): { readonly frames: readonly Frame[]; re
     named && isNothing(named) && start > 0
       ? phraseOf(predicatesOf({ ...clause, tokens: whole.slice(0, start) }, [])[0]?.subject ?? [])
       : named;
-  if (!owner || isNothing(owner) || !item) return null;
+  // "Its status moves from …" speaks of what came before.
+  const its =
+    owner &&
+    isNothing(owner) &&
+    owner.tokens.some((token) => ["status", "state", "حاله", "حالته", "حالتها", "الحاله"].includes(token.word));
+  if (!owner || (isNothing(owner) && !its) || !item) return null;
   const before = whole.slice(0, whole.slice(0, start).findLastIndex((token) => !isSeparator(token)) + 1);
   const options = splitList(
     tokens.slice(at + 2).map((token) => (["to", "into", "الي"].includes(token.word) ? { ...token, word: "," } : token)),
@@ -264,7 +269,7 @@ export const passing = (clause: Clause): { readonly frames: readonly Frame[]; re
     .filter((part) => part.length > 0 && part.length < 4);
   return options.length > 1
     ? {
-        frames: [{ ...frame(clause), is: "options", owner, item, options }],
+        frames: [{ ...frame(clause), is: "options", owner: its ? null : owner, item, options }],
         rest: before.length > 0 ? { ...clause, tokens: before } : null,
       }
     : null;

@@ -78,6 +78,12 @@ export const plainWords = (given: readonly Token[]): readonly Token[] => {
       i += signed - 1;
       continue;
     }
+    // "Nobody except the manager deletes anything": only the manager does.
+    if (out.length === 0 && nobodyAt(tokens, i) > 0) {
+      out.push({ ...token, to: tokens[i + nobodyAt(tokens, i) - 1]!.to, word: "only" });
+      i += nobodyAt(tokens, i) - 1;
+      continue;
+    }
     if (token.word === "no" && tokens[i + 1]?.word === "one") {
       out.push({ ...token, to: tokens[i + 1]!.to, word: "nobody" });
       i++;
@@ -200,6 +206,16 @@ const ownAt = (tokens: readonly Token[], at: number): number => {
     (after === undefined || after.kind === "mark" || ["and", "but", "or"].includes(after.word))
     ? lead + 2 + helper
     : 0;
+};
+
+const nobodyAt = (tokens: readonly Token[], at: number): number => {
+  let next = at;
+  if (tokens[next]?.word === "nobody") next++;
+  else if (tokens[next]?.word === "no" && tokens[next + 1]?.word === "one") next += 2;
+  else return 0;
+  if (tokens[next]?.word === "else") next++;
+  if (tokens[next]?.word === "other" && tokens[next + 1]?.word === "than") return next + 2 - at;
+  return ["except", "but"].includes(tokens[next]?.word ?? "") ? next + 1 - at : 0;
 };
 
 /** "leave a review", "give feedback". */

@@ -275,7 +275,17 @@ const mergedGrants = (world: World): readonly Grant[] => {
     const known = merged.get(at);
     merged.set(at, known ? { ...known, allow: new Set([...known.allow, ...grant.allow]), only: known.only || grant.only } : grant);
   }
+  const kept = (grant: Grant, verb: Crud): boolean =>
+    world.reserved.some(
+      ({ roles, phrase, allow }) =>
+        (phrase === null || phrase === grant.entity) &&
+        allow.has(verb) &&
+        (verb !== "read" || allow.size === 1) &&
+        !roles.includes(grant.role) &&
+        grant.role !== "r_admin",
+    );
   const denied = (grant: Grant, verb: Crud): boolean =>
+    kept(grant, verb) ||
     world.denials.some((denial) => denial.role === grant.role && denial.entity === grant.entity && isDenied(denial, verb));
   return [...merged.values()]
     .map((grant) => ({ ...grant, allow: new Set(crud.filter((verb) => grant.allow.has(verb) && !denied(grant, verb))) }))

@@ -15,7 +15,8 @@ const inContext = (entity: PlannedEntity, item: Item): Item => {
     ["person", "place"].includes(entity.concept?.kind ?? "") || ["property", "company", "family"].includes(entity.concept?.key ?? "");
   if (place && item.tokens[0]?.arabic && item.property?.key === "title")
     return { ...item, property: propertyOf("address") ?? item.property };
-  if (place && item.tokens[0]?.arabic && item.property?.key === "website" && item.name.includes("موقع"))
+  const hasSite = ["company", "partner", "sponsor", "exhibitor", "supplier"].includes(entity.key);
+  if (!hasSite && item.tokens[0]?.arabic && item.property?.key === "website" && /^(?:ال)?موقع$/.test(item.name))
     return { ...item, property: propertyOf("location") ?? item.property };
   if (entity.concept?.kind === "person" && item.tokens[0]?.arabic && item.property?.key === "summary")
     return { ...item, property: propertyOf("bio") ?? item.property };
@@ -89,7 +90,9 @@ export const fieldKey = (item: Item): string => {
       ? keyFromWords(`${rest.key.replace(/([A-Z])/g, " $1")} ${item.base.key.replace(/([A-Z])/g, " $1")}`)
       : item.base.key;
   }
-  if (concept && concept.kind !== "none" && item.phrase?.modifiers.length === 0) return concept.key;
+  // A thing of its own is called as the lexicon calls it; "instrument" of a student is no equipment.
+  const other = concept && ["thing", "document", "tag"].includes(concept.kind) && !item.tokens[0]?.arabic && item.phrase?.name !== concept.en[0];
+  if (concept && concept.kind !== "none" && item.phrase?.modifiers.length === 0 && !other) return concept.key;
   return keyFromWords(item.phrase?.name ?? item.name, [], "field");
 };
 

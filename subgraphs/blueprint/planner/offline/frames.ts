@@ -170,6 +170,16 @@ const sentence = (clause: Clause, context: Context): readonly Frame[] => {
   return opened.some((one) => one.is === "has" || one.is === "grants") ? opened : statement(clause, context);
 };
 
+/** "A language school, we have courses and teachers": what stands behind the comma is said as well. */
+const afterPlace = (clause: Clause, called: readonly Frame[], context: Context): readonly Frame[] => {
+  const comma = clause.tokens.findIndex((token, i) => i > 0 && [",", "،"].includes(token.word));
+  const [only] = called;
+  if (clause.index > 0 || called.length !== 1 || only?.is !== "purpose" || only.about.length > 0 || comma < 0 || comma > 6) return [];
+  const head = clause.tokens.slice(0, comma);
+  if (predicatesOf({ ...clause, tokens: head }, []).length > 0) return [];
+  return sentence({ ...clause, tokens: clause.tokens.slice(comma + 1) }, context).filter((one) => one.is !== "purpose");
+};
+
 const statement = (clause: Clause, context: Context): readonly Frame[] => {
   const said = noticeIn(clause) ?? approvalIn(clause) ?? viewIn(clause);
   if (said) return said;
@@ -184,7 +194,7 @@ const statement = (clause: Clause, context: Context): readonly Frame[] => {
   const states = passing(clause) ?? itsChoices(clause);
   if (states) return [...states.frames, ...(states.rest && states.rest.tokens.length > 0 ? sentence(states.rest, context) : [])];
   const called = purpose(clause);
-  if (called) return called;
+  if (called) return [...called, ...afterPlace(clause, called, context)];
   const enumeration = enumerated(clause);
   if (enumeration) return enumeration;
   const predicates = predicatesOf(clause, context.subject);

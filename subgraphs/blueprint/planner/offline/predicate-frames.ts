@@ -4,11 +4,11 @@ import { features } from "./features.ts";
 import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
 import type { Predicate } from "./predicates.ts";
-import { recordsMade } from "./records-made.ts";
+import { keptReport, recordsMade } from "./records-made.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Item, Phrase } from "./types.ts";
 import { type Verb, verbForms } from "./verbs.ts";
-import { conceptAt, conceptOf, propertyAt, wholeConcept, wholeProperty } from "./words.ts";
+import { conceptAt, conceptOf, propertyAt, wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
 
 export const frame = (clause: Clause, tokens: readonly Token[] = clause.tokens) => ({ clause, tokens });
 
@@ -50,7 +50,9 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
         .filter((token) => token.word !== "between")
         .flatMap((token) => withArabic(token))
         .map((token) => (token.word === "with" || token.word === "to" ? { ...token, word: "," } : token));
-      return named.length === 0 ? [] : [{ ...frame(clause), is: "links", subjects: named, targets: phrasesOf(ends), many: false }];
+      // "each report belongs to a district"
+      const linked = named.length > 0 ? named : subjects.flatMap(keptRecord);
+      return linked.length === 0 ? [] : [{ ...frame(clause), is: "links", subjects: linked, targets: phrasesOf(ends), many: false }];
     }
     case "be":
       return beFrames(clause, predicate.subject, object);
@@ -104,6 +106,7 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
           own,
           allows: verb.allows,
           word: predicate.word,
+          ...(predicate.exclusive && !predicate.not ? { exclusive: true as const } : {}),
           ...(into > 0 ? { as: trimOption(object.slice(into + 1)) } : {}),
         },
       ];
@@ -160,7 +163,7 @@ const keptRecord = (phrase: Phrase): readonly Phrase[] => {
   const word = phrase.tokens[0]?.word ?? "";
   if (phrase.modifiers.length > 0) return [];
   if (/^(?:registrations?|(?:ال)?تسجيل(?:ات)?)$/.test(word)) return [{ ...phrase, concept: conceptOf("registration") ?? null }];
-  return /^(?:reports?|(?:ال)?تقرير|(?:ال)?تقارير)$/.test(word) ? [{ ...phrase, concept: null }] : [];
+  return /^(?:reports?|(?:ال)?تقرير|(?:ال)?تقارير)$/.test(word) ? [{ ...phrase, concept: keptReport }] : [];
 };
 
 const nobody = new Set(["nobody", "noone", "none", "لااحد"]);
@@ -271,10 +274,23 @@ const beFrames = (clause: Clause, subject: readonly Token[], object: readonly To
     (item.property?.type === "enum" || item.property?.key === "type" || item.property?.key === "category" || owner !== null)
   )
     return [optionsFrame(clause, subject, parts)];
+  // "a quote can be draft, sent or accepted": its status.
+  const thing = splitList(subject).length === 1 ? phraseOf(subject) : null;
+  const known = parts.filter((part) => wholeChoice(part) !== null).length;
+  if (
+    thing &&
+    !isNothing(thing) &&
+    !isPerson(thing) &&
+    parts.length > 1 &&
+    known * 2 >= parts.length &&
+    (thing.concept !== null || known === parts.length)
+  )
+    return [{ ...frame(clause), is: "options", owner: thing, item: itemOf([statusWord])!, options: parts }];
   if (subject.some((token) => offers.has(token.word))) return features(clause, object);
   return linkedBy(clause, subject, object) ?? shown(clause, subject, object) ?? [];
 };
 
+const statusWord: Token = { from: 0, to: 0, raw: "status", word: "status", kind: "word", arabic: false };
 const offers = new Set("features functionalities functionality modules".split(" "));
 
 /** "A reservation is for one guest and one room, with a date", "each shipment is carried by one driver". */

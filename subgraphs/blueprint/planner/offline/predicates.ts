@@ -21,6 +21,8 @@ export interface Predicate {
   readonly pronoun: boolean;
   /** The verb as it stood. */
   readonly word: string;
+  /** "Only managers can", «المدير فقط»: nobody else. */
+  readonly exclusive: boolean;
 }
 
 interface Hit {
@@ -60,6 +62,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
   const found: Predicate[] = [];
   let subject: readonly Token[] = inherited;
   let subjectFirst = false;
+  let exclusive = false;
   hits.forEach((hit, i) => {
     const before = tokens.slice(i === 0 ? 0 : hits[i - 1]!.end, hit.at);
     const next = hits[i + 1];
@@ -79,7 +82,12 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
       }
     }
     if (i === 0) subjectFirst = own.length > 0 && trim(before).length > 0;
-    if (own.length > 0 && !isPronoun(own)) subject = own;
+    if (own.length > 0 && !isPronoun(own)) {
+      subject = own;
+      const lead = before.slice(0, Math.max(0, before.indexOf(own[0]!)));
+      const spot = lead.length > 0 ? lead : before;
+      exclusive = spot.filter((token) => !isSeparator(token)).at(0)?.word === "only" || (clause.arabic && before.at(-1)?.word === "فقط");
+    }
     if (hit.passive) {
       const by = object.findIndex((token) => token.word === "by");
       found.push({
@@ -92,6 +100,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
         from: hit.at,
         pronoun: false,
         word: tokens[hit.end - 1]?.word ?? "",
+        exclusive: object.slice(by + 1).some((token) => onlyWords.has(token.word)),
       });
       return;
     }
@@ -110,6 +119,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
       from: hit.at,
       pronoun: clause.arabic && /(?:ها|هم|هن)$/.test(tokens[hit.end - 1]?.word ?? ""),
       word: tokens[hit.end - 1]?.word ?? "",
+      exclusive,
     });
   });
   return shareObjects(found.filter((predicate) => predicate.verb !== may));

@@ -50,6 +50,8 @@ export type Frame = { readonly clause: Clause; readonly tokens: readonly Token[]
       readonly allows: readonly Crud[];
       /** The verb as it stood: "approve". */
       readonly word?: string;
+      /** "Only managers can": nobody else. */
+      readonly exclusive?: true;
       /** "mark as paid": the state it is put into. */
       readonly as?: readonly Token[];
     }

@@ -139,6 +139,8 @@ export interface World {
   readonly notices: PlannedNotice[];
   readonly views: PlannedView[];
   readonly hides: PlannedHide[];
+  /** "Only managers can delete orders": what nobody else may; null: of everything. */
+  readonly reserved: { readonly roles: readonly string[]; readonly phrase: string | null; readonly allow: ReadonlySet<Crud> }[];
   readonly theme: Map<string, { readonly value: string; readonly span: Span }>;
 }
 
@@ -160,5 +162,6 @@ export const emptyWorld = (declared: readonly string[] = []): World => ({
   notices: [],
   views: [],
   hides: [],
+  reserved: [],
   theme: new Map(),
 });

@@ -147,6 +147,7 @@ checkIn date | check in, check in date, arrival, arrival date | تاريخ ال�
 checkOut date | check out, check out date, departure, departure date | تاريخ المغادرة; تاريخ الخروج, تاريخ خروج, المغادرة
 departureTime dateTime | departure time | وقت المغادرة
 arrivalTime dateTime | arrival time | وقت الوصول
+deliveryDate date | delivery date, date of delivery, delivered on | تاريخ التسليم; تاريخ تسليم, تاريخ التوصيل, موعد التسليم
 loanDate date | loan date, borrow date, borrowed on, borrowing date, borrowed date | تاريخ الاستعارة; تاريخ الإعارة, تاريخ استعارة, تاريخ إعارة
 returnDate date | return date, returned on | تاريخ الإرجاع; تاريخ إرجاع, تاريخ الإعادة
 paymentDate date | payment date, paid on | تاريخ الدفع

@@ -4,6 +4,9 @@ import { concepts } from "./define.ts";
 export const web = concepts(
   "general",
   `
+horse thing | horse, pony | حصان, الخيول; خيل, خيول, أحصنة | name! breed age color | horse
+rider person | rider, horse rider | فارس, الفرسان; فرسان, فارسة | name! phone | user
+package thing | service package, care package, wash package | باقة, الباقات; باقات | name! description price | package
 report document | written report, incident report | تقرير مكتوب, التقارير | title! body date | file-text
 jobBoard none | job board, jobs board, careers site, career site | لوحة وظائف, مواقع التوظيف; موقع توظيف
 transaction event | transaction, financial transaction | معاملة مالية, المعاملات المالية; حركة مالية, حركات مالية | amount! type category date | arrow-left-right
