@@ -5,6 +5,7 @@ import type { Case } from "./corpus/case.ts";
 import { english } from "./corpus/english.ts";
 import { later } from "./corpus/later.ts";
 import { newcomers } from "./corpus/newcomers.ts";
+import { requests } from "./corpus/requests.ts";
 import { strangers } from "./corpus/strangers.ts";
 import { type Group, measure, precision, recall, sum } from "./measure.ts";
 import { runPlan } from "./run.ts";
@@ -45,13 +46,22 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
     permissions: [0.97, 0.97],
     links: [1, 0.9],
   },
-  // Written last and measured once: 0.824/0.894, 0.892/0.827, 0.933/0.848, 0.969/0.840, 1.000/0.778.
+  // Measured first without a rule changed for them: 0.824/0.894, 0.892/0.827, 0.933/0.848, 0.969/0.840, 1.000/0.778.
   newcomers: {
-    entities: [0.8, 0.87],
-    fields: [0.87, 0.8],
-    roles: [0.91, 0.82],
-    permissions: [0.95, 0.82],
-    links: [0.98, 0.75],
+    entities: [0.88, 0.95],
+    fields: [0.9, 0.85],
+    roles: [0.95, 0.95],
+    permissions: [0.95, 0.93],
+    links: [0.98, 0.83],
+  },
+  requests: {
+    entities: [0.95, 0.95],
+    fields: [0.9, 0.9],
+    roles: [0.95, 0.95],
+    permissions: [0.95, 0.95],
+    links: [1, 0.9],
+    theme: [1, 1],
+    sector: [1, 0.9],
   },
 };
 
@@ -61,6 +71,7 @@ it.each<[string, readonly Case[]]>([
   ["later", later],
   ["strangers", strangers],
   ["newcomers", newcomers],
+  ["requests", requests],
 ])("[BP48] reads the %s descriptions as well as the floors say", async (name, cases) => {
   const measured = [];
   for (const one of cases) {

@@ -7,7 +7,7 @@ import { entityKey, entityWords } from "./naming.ts";
 import { isNothing } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 import type { FrameOf, Phrase } from "./types.ts";
-import { conceptOf, wholeChoice } from "./words.ts";
+import { conceptOf, wholeChoice, wholeProperty } from "./words.ts";
 import type { Grant, PlannedEntity, World } from "./world.ts";
 
 const builtInRoles = { member: "r_member", admin: "r_admin", public: "r_public" } as const;
@@ -74,8 +74,17 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   if (frame.exclusive && roles.length > 0)
     for (const phrase of frame.objects)
       world.reserved.push({ roles, phrase: isEverything(phrase) ? null : entityKey(phrase), allow: new Set(frame.allows) });
+  // "pay fees": a payment, not something called a fee.
+  const objects =
+    frame.verb.key === "pay"
+      ? frame.objects.filter((phrase) =>
+          phrase.concept !== null && phrase.concept.kind !== "none"
+            ? wholeProperty(phrase.tokens) === null
+            : world.entities.has(entityKey(phrase)),
+        )
+      : frame.objects;
   const decides = deciding.exec(frame.word ?? "");
-  for (const phrase of frame.objects) {
+  for (const phrase of objects) {
     if ((isNothing(phrase) || phrase.concept === null) && isEverything(phrase)) {
       for (const entity of world.entities.values()) for (const role of who) grant(role, entity, allows, false);
       continue;
@@ -118,7 +127,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     }
   }
   // "search, filter and book", "donate to shelters": what it leaves is all that is kept of it.
-  const kept = frame.objects.some((phrase) => world.entities.has(entityKey(phrase)));
+  const kept = objects.some((phrase) => world.entities.has(entityKey(phrase)));
   if (leaves && !kept && !frame.not) {
     const record = conceptEntity(world, leaves, span, "leaves");
     for (const role of who) grant(role, record, allows, true);

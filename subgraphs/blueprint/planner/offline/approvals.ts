@@ -174,7 +174,7 @@ const amountOf = (entity: PlannedEntity): string => {
 
 const statesOf = (entity: PlannedEntity): States => {
   const known = [...entity.fields.values()].find((field) => field.type === "enum" && field.key === "status") ?? stateField(entity);
-  if (known.span === null) known.options = ["pending", "approved", "rejected"].map(plainOption);
+  if (known.span === null || known.options.length === 0) known.options = ["pending", "approved", "rejected"].map(plainOption);
   const find = (keys: readonly string[]): string | undefined => keys.find((key) => known.options.some((option) => option.key === key));
   const open = find(openStates) ?? plainTaken(known, "pending", true);
   return { field: known.key, open, yes: find(yes) ?? plainTaken(known, "approved"), no: find(no) ?? plainTaken(known, "rejected") };

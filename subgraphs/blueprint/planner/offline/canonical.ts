@@ -44,6 +44,9 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     if (concept?.key === "request" && sells && phrase.tokens[0]?.arabic) return to("order");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");
     if (reports && isReport(phrase) && phrase.modifiers.length === 0) return keptReport;
+    // «طلبه» is his request, not the students, where requests are spoken of.
+    if (concept?.key === "student" && any("request", "order") && phrase.tokens.every((token) => token.word === "طلبه"))
+      return to(sells ? "order" : (kindOfRequest ?? "request"));
     if (concept?.key === "listing" && lets) return to("property");
     if (concept?.key === "product" && lines && isLineByName(phrase)) return to("orderLine");
     return concept;
@@ -75,7 +78,13 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
       case "links":
         return { ...frame, subjects: many(frame.subjects), targets: many(frame.targets) };
       case "grants":
-        return { ...frame, subjects: many(frame.subjects), objects: many(frame.objects) };
+        return {
+          ...frame,
+          subjects: many(frame.subjects),
+          objects: many(frame.objects),
+          // "book online" of a place with appointments makes an appointment.
+          ...(frame.verb.leaves === "booking" && keys.has("appointment") ? { verb: { ...frame.verb, leaves: "appointment" } } : {}),
+        };
       case "things":
       case "roles":
         return { ...frame, phrases: many(frame.phrases) };

@@ -14,8 +14,8 @@ export type OwnPath = readonly { readonly entity: string; readonly field: string
 /** Completes a world in place. */
 export const complete = (world: World, frames: readonly Frame[] = []): void => {
   for (const entity of world.entities.values()) if (!entity.described) usualFields(world, entity);
-  for (const entity of world.entities.values()) finishFields(entity);
   completeDecisions(world);
+  for (const entity of world.entities.values()) finishFields(entity);
   // What is shown is known once it is known what everything has.
   for (const frame of frames) if (frame.is === "view") view(world, frame);
   publicNames(world);
@@ -28,7 +28,7 @@ export const complete = (world: World, frames: readonly Frame[] = []): void => {
 
 /** What records of this kind usually hold, by the lexicon; a name, if it knows nothing. */
 const usualFields = (world: World, entity: PlannedEntity): void => {
-  const specs = entity.concept && entity.concept.fields.length > 0 ? entity.concept.fields : ["name!"];
+  const specs = ticketOf(world, entity) ?? (entity.concept && entity.concept.fields.length > 0 ? entity.concept.fields : ["name!"]);
   const told = new Set(entity.fields.keys());
   for (const spec of specs) {
     const required = spec.endsWith("!");
@@ -55,6 +55,12 @@ const usualFields = (world: World, entity: PlannedEntity): void => {
   }
   if (entity.fields.size === 0) entity.fields.set("name", knownField("name", true, entity)!);
 };
+
+/** A ticket for an event is no ticket of a help desk. */
+const ticketOf = (world: World, entity: PlannedEntity): readonly string[] | null =>
+  entity.key === "ticket" && ["event", "screening", "match", "flight"].some((key) => world.entities.has(key))
+    ? ["number!", "price", "status", ...["event", "screening", "match", "flight"].map((key) => `@${key}`)]
+    : null;
 
 /** A field of a property the lexicon knows. */
 const knownField = (key: string, required: boolean, entity: PlannedEntity): PlannedField | null => {

@@ -212,7 +212,12 @@ const openings: readonly (readonly string[])[] = [
   "what we need is",
   "there is",
   "there are",
+  "there",
   "there will be",
+  "there should be",
+  "there must be",
+  "there needs to be",
+  "there need to be",
   "we have",
   "i have",
   "we also have",
@@ -224,7 +229,9 @@ const openings: readonly (readonly string[])[] = [
   "we want",
   "and",
   "also",
-].map((words) => words.split(" "));
+]
+  .map((words) => words.split(" "))
+  .sort((a, b) => b.length - a.length);
 const arabicOpenings = new Set(["عندنا", "عندي", "لدينا", "لدي", "هناك", "يوجد", "في", "فيه", "اريد", "كمان", "ايضا"]);
 
 /** What is left when a sentence opens with "there are", "we have", «عندنا», once or more; null when it does not. */
@@ -354,7 +361,10 @@ const keeping = new Set(
 export const bare = (clause: Clause): readonly Frame[] => {
   const parts = phrasesOf(clause.tokens);
   const known = (phrase: Phrase): boolean => phrase.concept !== null && !isNothing(phrase) && phrase.modifiers.length <= 2;
-  if (parts.length > 0 && parts.every(known)) return [{ ...frame(clause), is: "things", phrases: parts }];
+  // "categories, tags and a search"
+  const short = splitList(clause.tokens).every((part) => part.length < 4);
+  if (parts.some(known) && parts.every((part) => known(part) || (short && isNothing(part))))
+    return [{ ...frame(clause), is: "things", phrases: parts.filter(known) }];
   let after = -1;
   clause.tokens.forEach((token, i) => {
     if (keeping.has(token.word)) after = i;

@@ -78,6 +78,23 @@ export const plainWords = (given: readonly Token[]): readonly Token[] => {
       i += signed - 1;
       continue;
     }
+    // "customers w/ their phone"
+    if (token.word === "w" && tokens[i + 1]?.word === "/" && tokens[i + 1]?.from === token.to) {
+      out.push({ ...token, to: token.to + 1, word: "with" });
+      i++;
+      continue;
+    }
+    // «من تاريخ، إلى تاريخ»: تاريخ البدء، تاريخ الانتهاء
+    if (
+      ["من", "الي"].includes(token.word) &&
+      /^(?:ال)?تاريخ$/.test(tokens[i + 1]?.word ?? "") &&
+      !(tokens[i + 2]?.kind === "word" && tokens[i + 2]?.word !== "و")
+    ) {
+      const end = token.word === "من" ? "البدء" : "الانتهاء";
+      out.push({ ...tokens[i + 1]!, from: token.from, raw: "تاريخ", word: "تاريخ" }, { ...tokens[i + 1]!, raw: end, word: end });
+      i++;
+      continue;
+    }
     // "Nobody except the manager deletes anything": only the manager does.
     if (out.length === 0 && nobodyAt(tokens, i) > 0) {
       out.push({ ...token, to: tokens[i + nobodyAt(tokens, i) - 1]!.to, word: "only" });

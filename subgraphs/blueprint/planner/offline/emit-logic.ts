@@ -33,6 +33,8 @@ const decisionOps = (world: World, entity: PlannedEntity, ids: Ids, note: Note):
   const field = ids.field(entity.key, states.field);
   const open = `${field} == ${option(states.open)}`;
   const limit = rule.limit ? `${ids.field(entity.key, rule.limit.field!)} > ${rule.limit.over}` : null;
+  // What stays below needs no approval: whoever decides about it otherwise, or asks, passes it.
+  const others = all.filter(({ needed }) => !needed).flatMap(({ roles }) => roles.map(role));
   const small = rule.limit ? `${ids.field(entity.key, rule.limit.field!)} <= ${rule.limit.over}` : null;
   const asking = [...new Set([...writersOf(world, entity.key).map(role), ...approvers])].sort();
   const made: Id[] = [];
@@ -77,9 +79,16 @@ const decisionOps = (world: World, entity: PlannedEntity, ids: Ids, note: Note):
       several,
     ),
     ...(small
-      ? action("pass", { en: `Approve up to ${amount}`, ar: `اعتماد حتى ${amount}` }, asking, `${open} && ${small}`, states.yes, false)
+      ? action(
+          "pass",
+          { en: `Approve up to ${amount}`, ar: `اعتماد حتى ${amount}` },
+          others.length > 0 ? [...new Set(others)].sort() : asking,
+          `${open} && ${small}`,
+          states.yes,
+          false,
+        )
       : []),
-    ...action("reject", { en: "Reject", ar: "رفض" }, approvers, open, states.no, false),
+    ...action("reject", { en: "Reject", ar: "رفض" }, [...new Set(deciders.map(role))].sort(), open, states.no, false),
   ];
   for (const one of all) note({ text: decided(world, entity, one), span: one.span, nodes: made });
   return ops;

@@ -53,6 +53,9 @@ const offered = (words: readonly Token[]): { readonly verb: Verb; readonly objec
   const [first] = words;
   if (!first) return null;
   const form = verbForms.get(first.word);
+  // "order fulfillment" is done to orders.
+  const noun = form?.form === "base" ? byNoun(words) : null;
+  if (noun) return noun;
   const acts = form?.verb.cls === "do" && ["ing", "base", "masdar"].includes(form.form);
   if (acts && words.length > 1 && wholeConcept(words) === null) return { verb: form.verb, object: trim(words.slice(1)) };
   // "booking" and «التقييمات» name the record itself; "browsing" and «البحث» nothing that is kept.
@@ -67,7 +70,7 @@ const doings: ReadonlyMap<string, string> = new Map(
       ["manage", "management administration handling maintenance-of editing"],
       [
         "see",
-        "search searching browsing tracking listing listings viewing monitoring display filtering comparison discovery overview history lookup page pages details analysis reporting dashboard catalog catalogue gallery view",
+        "search searching browsing tracking listing listings viewing monitoring display filtering fulfillment fulfilment processing dispatch comparison discovery overview history lookup page pages details analysis reporting dashboard catalog catalogue gallery view",
       ],
       [
         "add",
@@ -91,5 +94,7 @@ const byNoun = (words: readonly Token[]): { readonly verb: Verb; readonly object
     verb = verbForms.get(said)!.verb;
     name = name.slice(0, -1);
   }
-  return verb && name.length > 0 ? { verb, object: name } : null;
+  if (!verb || name.length === 0) return null;
+  // What an inventory holds are products.
+  return { verb, object: name.map((token) => (/^inventor(?:y|ies)$/.test(token.word) ? { ...token, word: "products" } : token)) };
 };

@@ -167,7 +167,29 @@ const bullet = (clause: Clause, context: Context): readonly Frame[] | null => {
 const sentence = (clause: Clause, context: Context): readonly Frame[] => {
   const inner = withoutOpening(clause);
   const opened = inner ? statement(inner, { ...context }) : [];
-  return opened.some((one) => one.is === "has" || one.is === "grants") ? opened : statement(clause, context);
+  const there = clause.tokens[0]?.word === "there";
+  return opened.some((one) => one.is === "has" || one.is === "grants" || (there && one.is === "things"))
+    ? opened
+    : statement(clause, context);
+};
+
+const offering = headWords(
+  "needs need requires require supports support offers offer provides provide include includes contain contains have has",
+);
+const helping = headWords(
+  "it should must will shall also to would be able this that the our platform system site website app application tool portal we i want the web mobile",
+);
+/** "It needs inventory tracking and reporting", "the site must support online payment": what is offered, where every part is something done. */
+const offeredIn = (clause: Clause): readonly Frame[] | null => {
+  const { tokens } = clause;
+  const at = tokens.findIndex((token) => offering.has(token.word));
+  if (at < 1 || at > 5 || tokens.slice(0, at).some((token) => !helping.has(token.word)) || ["we", "i"].includes(tokens[0]!.word))
+    return null;
+  const rest = tokens.slice(at + 1);
+  if (predicatesOf({ ...clause, tokens: rest }, []).length > 0 || rest.some((token) => token.word === "(" || token.word === "to"))
+    return null;
+  const frames = features(clause, rest);
+  return frames.length > 0 ? frames : null;
 };
 
 /** "A language school, we have courses and teachers": what stands behind the comma is said as well. */
@@ -181,6 +203,8 @@ const afterPlace = (clause: Clause, called: readonly Frame[], context: Context):
 };
 
 const statement = (clause: Clause, context: Context): readonly Frame[] => {
+  const offered = offeredIn(clause);
+  if (offered) return offered;
   const said = noticeIn(clause) ?? approvalIn(clause) ?? viewIn(clause);
   if (said) return said;
   const looked = filtersIn(clause);

@@ -124,7 +124,7 @@ export const phraseOf = (given: readonly Token[]): Phrase | null => {
 };
 
 const englishPhrase = (clean: readonly Token[], own: boolean): Phrase | null => {
-  const cut = clean.findIndex((token, i) => i > 0 && cuts.has(token.word));
+  const cut = clean.findIndex((token, i) => i > 0 && (cuts.has(token.word) || token.arabic));
   // "orders that are ready": what they are stands beside the name.
   const state =
     cut > 0 && ["that", "which"].includes(clean[cut]!.word) && ["is", "are"].includes(clean[cut + 1]?.word ?? "")

@@ -45,6 +45,21 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
     }
     case "link":
     case "belong": {
+      // "users join challenges"
+      if (/^join/.test(predicate.word) && named.length > 0 && named.every(isPerson))
+        return [
+          {
+            ...frame(clause),
+            is: "grants",
+            subjects: named,
+            verb: verbForms.get("see")!.verb,
+            objects: phrasesOf(object),
+            only: false,
+            not: predicate.not,
+            own: false,
+            allows: ["read"],
+          },
+        ];
       // "connects an animal with an adopter", "links A to B": both are ends of the link.
       const ends = object
         .filter((token) => token.word !== "between")
@@ -82,7 +97,10 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
       );
       const own = said.own || objects.some((one) => one.own) || object.some((token) => token.word === "own");
       // "register for an event" leaves a registration; "register a patient" adds one.
-      const signs = verb.key === "register" && ["for", "in", "at", "في"].includes(object[0]?.word ?? "");
+      const signs =
+        verb.key === "register" &&
+        (["for", "in", "at", "في"].includes(object[0]?.word ?? "") ||
+          /^(?:فيها|فيه|بها|به|عليها)$/.test(clause.tokens[predicate.from + 1]?.word ?? ""));
       const actors =
         people.length > 0
           ? people
@@ -194,10 +212,21 @@ const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, before:
   const aside = object.findIndex(
     (token, i) => i > 0 && (token.word === ":" || (["which", "where"].includes(token.word) && isSeparator(object[i - 1]!))),
   );
-  for (const part of splitList(
+  for (const given of splitList(
     (aside > 0 ? object.slice(0, aside) : object).filter((token) => token.word !== "only" && token.word !== "فقط"),
   )) {
-    const phrase = phraseOf(part);
+    // "cancel before the event" says when, not what.
+    const when = given.findIndex((token) => temporal.has(token.word));
+    const part = when >= 0 ? given.slice(0, when) : given;
+    if (part.length === 0) continue;
+    const phrase = wholeOf(phraseOf(part));
+    const seen = verb.key === "read" && phrase?.concept === null ? propertyAndOwner(part) : null;
+    if (seen?.item?.property && seen.owner?.concept && !isNothing(seen.owner)) {
+      // "view artist bios": the artists, who have one.
+      objects.push(seen.owner);
+      frames.push({ ...frame(clause), is: "filters", owner: seen.owner, items: [seen.item] });
+      continue;
+    }
     const { item, owner } =
       verb.allows.includes("update") && !verb.allows.includes("create") ? propertyAndOwner(part) : { item: null, owner: null };
     const property = item?.property ?? item?.base;
@@ -215,6 +244,22 @@ const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, before:
       frames.push({ ...frame(clause), is: "options", owner: named, item, options: item.options });
   }
   return { objects, frames, own };
+};
+
+const temporal = new Set(["before", "after", "during", "until", "while", "whenever", "قبل", "بعد", "خلال", "اثناء"]);
+const aboutIt = new Set("details detail profile profiles page pages list lists info information data".split(" "));
+/** "stock details", "pet profiles": the thing itself. */
+const wholeOf = (phrase: Phrase | null): Phrase | null => {
+  if (
+    !phrase ||
+    !isNothing(phrase) ||
+    !aboutIt.has(phrase.tokens.at(-1)?.word ?? "") ||
+    phrase.modifiers.length === 0 ||
+    phrase.tokens[0]?.arabic
+  )
+    return phrase;
+  const inner = phraseOf(phrase.modifiers);
+  return inner?.concept && !isNothing(inner) && !isPerson(inner) ? { ...inner, own: phrase.own, plural: true } : phrase;
 };
 
 /** "record inspections with a date and a result": what is recorded has these. */

@@ -53,7 +53,7 @@ const arabicDoing = new Set(["يعمل", "تعمل", "يسوي", "تسوي", "ي
 const letters = new Set("allow allows allowing let lets letting enable enables enabling helps help".split(" "));
 /** Verbs that are nouns as often. */
 // biome-ignore format: a list of words
-const nounish = new Set("store hold keep carry order book review rate comment request rent report record file share log plan post list track view check search display filter access control mark issue process answer grade sort shop show start change update run input schedule save look set score cancel lease hire purchase link connect bookmark favorite favourite like pay import export approach download upload watch monitor open visit".split(" "));
+const nounish = new Set("store hold keep carry order book review rate comment request rent report record file share log plan post list track view check search display filter access control mark issue process answer grade sort shop show start change update run input schedule save look set score cancel lease hire purchase bid pledge block transfer play study stream link connect bookmark favorite favourite like pay import export approach download upload watch monitor open visit".split(" "));
 
 /** Finds every predicate of a clause. `inherited` is the subject of the clause before, for bullets and "they". */
 export const predicatesOf = (clause: Clause, inherited: readonly Token[]): readonly Predicate[] => {
@@ -146,7 +146,7 @@ const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] =>
 
 /** "a platform where tenants …": who acts stands after the last "where". */
 const afterRelative = (tokens: readonly Token[]): readonly Token[] => {
-  const at = tokens.findLastIndex((token) => ["where", "which", "that", "so", "حيث"].includes(token.word));
+  const at = tokens.findLastIndex((token) => ["where", "which", "that", "so", "حيث", ":"].includes(token.word));
   return at >= 0 && at < tokens.length - 1 ? trim(tokens.slice(at + 1)) : tokens;
 };
 
@@ -351,6 +351,7 @@ const acceptsPlain = (
       !["a", "an", "the", "of", "for", "in", "to"].includes(previous!.word)
     );
   }
+  if (verb.cls === "link" && token.word === "join" && afterSeparator && chain) return startsNoun(next);
   if (verb.cls === "link")
     return at > 0 && form !== "ing" && startsNoun(next) && !["a", "an", "the", "of", "and", "or", ","].includes(previous!.word);
   if (form === "ed" || form === "ing") return false;
@@ -406,6 +407,9 @@ const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
       arabicDoing.has(token.word) &&
       !tokens.slice(i + 1, i + 3).some((one) => one.word === "في" || one.word === "مع") &&
       i + 1 < tokens.length;
+    // English names in an Arabic sentence ("books لها عنوان"), and «التسجيل فيها».
+    if (!token.arabic && wholeConcept([token]) !== null) continue;
+    if (/^(?:فيها|فيه|بها|به)$/.test(token.word) && hits.at(-1)?.end === i && hits.at(-1)?.verb.cls === "do") continue;
     const form = all ? { verb: manage, form: "arabic" } : makes ? { verb: create, form: "arabic" } : verbForms.get(token.word);
     if (!form || form.verb === be || (previous && ["رقم", "رمز", "كود"].includes(previous.word))) continue;
     const afterJoin = previous === undefined || isSeparator(previous) || ["ان", "لا", "لم", "لن", "الي"].includes(previous.word);

@@ -95,7 +95,7 @@ const isWhole = (words: readonly Token[], tokens: readonly Token[], at: number, 
   words.length <= length + 1 &&
   !words.some((token) => isSeparator(token) || verbForms.get(token.word)?.verb.cls === "have");
 
-const offering = new Set(["with", "featuring", "including", "offering", "مع"]);
+const offering = new Set([":", "with", "featuring", "including", "offering", "مع"]);
 const isFor = (token: Token | undefined): boolean => token !== undefined && (token.word.startsWith("ل") || token.word === "for");
 
 const helping = new Set(["helps", "help", "serves", "supports", "تساعد", "تخدم", "تدعم"]);

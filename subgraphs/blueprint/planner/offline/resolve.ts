@@ -12,7 +12,7 @@ import { entityKey } from "./naming.ts";
 import { notice } from "./notices.ts";
 import { isNothing } from "./phrases.ts";
 import type { Frame, FrameOf, Phrase } from "./types.ts";
-import { conceptOf } from "./words.ts";
+import { conceptOf, wholeProperty } from "./words.ts";
 import { emptyWorld, type World } from "./world.ts";
 
 const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly FrameOf<Is>[] =>
@@ -61,11 +61,18 @@ const declare = (world: World, frames: readonly Frame[]): void => {
     if ((frame.is === "approval" || frame.is === "notice" || frame.is === "view" || frame.is === "hidden") && frame.owner)
       entityOf(world, frame.owner, span);
     // What nobody may touch need not be there.
-    if (frame.is === "grants" && !frame.not && frame.verb.leaves && !frame.objects.some(grantable)) {
+    if (
+      frame.is === "grants" &&
+      !frame.not &&
+      frame.verb.leaves &&
+      !frame.objects.some((phrase) => grantable(phrase) && !(frame.verb.key === "pay" && wholeProperty(phrase.tokens)))
+    ) {
       const left = conceptOf(frame.verb.leaves);
       if (left) conceptEntity(world, left, span, "leaves");
     }
-    if (frame.is === "grants" && !frame.not) for (const phrase of frame.objects) if (grantable(phrase)) entityOf(world, phrase, span);
+    if (frame.is === "grants" && !frame.not)
+      for (const phrase of frame.objects)
+        if (grantable(phrase) && !(frame.verb.key === "pay" && wholeProperty(phrase.tokens))) entityOf(world, phrase, span);
   }
 };
 

@@ -41,11 +41,11 @@ const row = (key: string, allows: readonly Crud[], en: string, ar: string, more:
 // biome-ignore format: a table reads better in rows
 const doing: readonly Row[] = [
   row("manage", all, "manage administer maintain handle control oversee organize organise run moderate curate supervise", "دير شرف نظم تحكم تولي شرفون|إدارة تنظيم الإشراف إشراف التحكم"),
-  row("read", ["read"], "see view browse read search find explore check access look list follow-up filter display show track monitor discover compare download preview consult inspect watch visualize visualise sort learn get receive", "ري شاهد تصفح طلع قرا بحث عرض تابع ستعرض شوف راقب قارن حمل فلتر ستلم ستكشف|تصفح عرض مشاهدة الاطلاع اطلاع البحث قراءة متابعة تتبع استعراض رؤية مراقبة تصفية مقارنة تحميل"),
+  row("read", ["read"], "see view browse read search find explore check access look list follow-up filter display show track monitor discover compare download preview consult inspect watch visualize visualise sort learn get receive attend stream play analyze analyse study visit follow", "ري شاهد تصفح طلع قرا بحث عرض تابع ستعرض شوف راقب قارن حمل فلتر ستلم ستكشف|تصفح عرض مشاهدة الاطلاع اطلاع البحث قراءة متابعة تتبع استعراض رؤية مراقبة تصفية مقارنة تحميل"),
   row("sell", ["read"], "sell use serve", "بيع ستخدم|بيع"),
   row("register", ["create", "read"], "register", "سجل|تسجيل"),
-  row("create", ["create", "read"], "add create take collect generate print record enter post submit publish upload write insert open log share send make issue file log schedule report raise input save define set set-up plan start request upvote book-in import record-in", "ضيف نشي نشء دخل نشر رفع كتب قدم صدر شارك رسل فتح جدول|إضافة إنشاء إدخال نشر رفع كتابة تقديم إصدار مشاركة إرسال جدولة"),
-  row("update", ["read", "update"], "edit update change modify correct adjust amend revise mark close assign confirm approve reject complete process fulfil fulfill resolve verify grade score answer respond reply deliver review-request accept decline escalate archive prepare distribute dispatch allocate check-in check-out", "عدل حدث غير صحح كد عتمد وافق رفض غلق سند كمل عالج جيب رد قبل حل سلم جهز حضر حدد وزع|تعديل تحديث تغيير تأكيد اعتماد الموافقة إغلاق إسناد معالجة الرد تصحيح تسليم تجهيز توصيل"),
+  row("create", ["create", "read"], "add create take collect generate print record enter post submit publish upload write insert open log share send make issue file log schedule report raise input save define set set-up plan start request upvote launch host attach compose propose nominate prescribe invite vote-for build conduct perform", "ضيف نشي نشء دخل نشر رفع كتب قدم صدر شارك رسل فتح جدول|إضافة إنشاء إدخال نشر رفع كتابة تقديم إصدار مشاركة إرسال جدولة"),
+  row("update", ["read", "update"], "edit update change modify correct adjust amend revise mark close assign confirm approve reject complete process fulfil fulfill resolve verify grade score answer respond reply deliver review-request accept decline escalate archive prepare distribute dispatch allocate transfer dispense lock unlock pin ban block suspend deactivate activate evaluate assess solve moderate-state check-in check-out", "عدل حدث غير صحح كد عتمد وافق رفض غلق سند كمل عالج جيب رد قبل حل سلم جهز حضر حدد وزع حل|تعديل تحديث تغيير تأكيد اعتماد الموافقة إغلاق إسناد معالجة الرد تصحيح تسليم تجهيز توصيل"),
   row("choose", [], "choose select pick", "ختار نتقي|اختيار"),
   row("delete", ["delete", "read"], "delete remove erase discard", "حذف زيل مسح|حذف إزالة مسح"),
   row("cancel", ["read", "update"], "cancel reschedule withdraw", "لغي لغو|إلغاء"),
@@ -57,6 +57,8 @@ const doing: readonly Row[] = [
   row("borrow", ["create", "read"], "borrow", "ستعير عير|استعارة إعارة", { leaves: "loan", own: true }),
   row("rent", ["create", "read"], "rent hire lease", "ستاجر|استئجار تأجير", { leaves: "rental", own: true }),
   row("apply", ["create", "read"], "apply", "تقدم|التقديم التقدم", { leaves: "application", own: true }),
+  row("pledge", ["create", "read"], "pledge", "تعهد|تعهد", { leaves: "pledge", own: true }),
+  row("bid", ["create", "read"], "bid", "زايد|مزايدة", { leaves: "bidOffer", own: true }),
   row("pay", ["create", "read"], "pay", "دفع سدد|دفع سداد", { leaves: "payment", own: true }),
   row("donate", ["create", "read"], "donate", "تبرع|التبرع تبرع", { leaves: "donation", own: true }),
   row("subscribe", ["create", "read"], "subscribe", "شترك|الاشتراك", { leaves: "membership", own: true }),

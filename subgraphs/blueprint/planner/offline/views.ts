@@ -9,7 +9,7 @@ import type { PlannedEntity, PlannedFigure, World } from "./world.ts";
 
 const kinds: ReadonlyMap<string, ViewKind> = new Map([
   ...["calendar", "calendars", "تقويم", "التقويم", "رزنامه"].map((word) => [word, "calendar"] as const),
-  ...["kanban", "kanbans", "كانبان"].map((word) => [word, "board"] as const),
+  ...["board", "kanban", "kanbans", "كانبان"].map((word) => [word, "board"] as const),
   ...["dashboard", "dashboards", "لوحه"].map((word) => [word, "dashboard"] as const),
   ...["map", "خريطه"].map((word) => [word, "map"] as const),
   ...["gallery", "معرض"].map((word) => [word, "gallery"] as const),
@@ -35,6 +35,7 @@ export const viewIn = (clause: Clause): readonly Frame[] | null => {
   const { tokens } = clause;
   const at = tokens.findIndex((token) => kinds.has(token.word) || kinds.has(token.word.replace(/^ال/, "")));
   if (at < 0 || at > 9) return null;
+  if (tokens[at]!.word === "board" && !["of", "for", "showing"].includes(tokens[at + 1]?.word ?? "")) return null;
   const kind = kinds.get(tokens[at]!.word) ?? kinds.get(tokens[at]!.word.replace(/^ال/, ""))!;
   const arabic = tokens[at]!.arabic;
   // A place of paintings is no page; a page has what it shows after it.
@@ -115,7 +116,11 @@ const namedEntity = (world: World, of: readonly Token[]): PlannedEntity | undefi
   // "sales" are the orders, or the invoices.
   const word = of.at(-1)?.word ?? "";
   const sold = /^(?:sales|revenue|المبيعات|مبيعات|الايرادات|ايرادات)$/.test(word) ? ["order", "invoice", "payment", "sale", "booking"] : [];
-  return [concept, ...sold].flatMap((key) => (key ? (world.entities.get(key) ?? []) : []))[0];
+  const longer = ["request", "order", "application"].flatMap((end) => {
+    const keys = concept === end ? [...world.entities.keys()].filter((key) => key.toLowerCase().endsWith(end)) : [];
+    return keys.length === 1 ? keys : [];
+  });
+  return [concept, ...longer, ...sold].flatMap((key) => (key ? (world.entities.get(key) ?? []) : []))[0];
 };
 const moneyOwner = (world: World): PlannedEntity | undefined => [...world.entities.values()].find((entity) => amountOf(entity) !== null);
 const amountOf = (entity: PlannedEntity): string | null =>

@@ -14,6 +14,7 @@ summary longText | summary, abstract, excerpt, synopsis | الملخص; ملخص
 description longText | description, details, detail | الوصف; وصف, تفاصيل, التفاصيل
 notes longText | notes, note, remarks, remark, annotation | الملاحظات; ملاحظات, ملاحظة
 body longText | body, content, contents, text, message text, message | النص; المحتوى, نص, محتوى, نص الرسالة, الرسالة
+story longText | story, backstory | القصة; قصة
 bio longText | bio, biography, about | السيرة; نبذة شخصية, سيرة
 comment longText | comment, comments, feedback text | التعليق; تعليق
 question text required | question text | نص السؤال
@@ -158,6 +159,7 @@ closesAt time | closing time, closes at | وقت الإغلاق
 openingHours text | opening hours, business hours, office hours | ساعات العمل; أوقات العمل, مواعيد العمل
 // state and sort
 status enum | status, state, condition status, current status | الحالة; حالة
+stage enum | stage, pipeline stage, phase | المرحلة; مرحلة
 priority enum =low/medium/high/urgent | priority, urgency, severity, importance | الأولوية; أولوية, درجة الأهمية, الأهمية
 type text | type, kind, sort | النوع; نوع
 category text | category, genre, classification | الفئة; فئة, التصنيف, تصنيف, القسم التابع

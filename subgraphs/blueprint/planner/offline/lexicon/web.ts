@@ -7,6 +7,9 @@ export const web = concepts(
 horse thing | horse, pony | حصان, الخيول; خيل, خيول, أحصنة | name! breed age color | horse
 rider person | rider, horse rider | فارس, الفرسان; فرسان, فارسة | name! phone | user
 package thing | service package, care package, wash package | باقة, الباقات; باقات | name! description price | package
+backer person | backer, pledger | داعم مالي, الداعمون الماليون | name! email | user
+creator person | creator, content creator, campaign creator | صانع محتوى, صناع المحتوى; منشئ الحملة | name! email bio | user
+contact person | contact person, contacts, client contact | جهة اتصال, جهات الاتصال | name! email phone | user
 report document | written report, incident report | تقرير مكتوب, التقارير | title! body date | file-text
 jobBoard none | job board, jobs board, careers site, career site | لوحة وظائف, مواقع التوظيف; موقع توظيف
 transaction event | transaction, financial transaction | معاملة مالية, المعاملات المالية; حركة مالية, حركات مالية | amount! type category date | arrow-left-right
@@ -24,7 +27,7 @@ podcastShow thing | podcast show | برنامج صوتي, البرامج الص�
 auction event | auction, auction lot | مزاد, المزادات; مزادات | title! description startTime endTime price | gavel
 bidOffer event | bid offer, bid on lot | مزايدة, المزايدات | amount! time | gavel
 challenge thing | challenge | تحد, التحديات; تحدي, تحديات | title! description startDate endDate | flag
-leaderboard thing | leaderboard entry | مركز في الترتيب, لوحة المتصدرين | rank points | trophy
+leaderboard thing | leaderboard, leaderboard entry | مركز في الترتيب, لوحة المتصدرين | rank points | trophy
 module thing | course module, course unit, chapter | وحدة دراسية, الوحدات الدراسية; فصل كتاب | title! description | book-open
 flashcard thing | flashcard, flash card | بطاقة مراجعة, بطاقات المراجعة | question! answer | layers
 journalEntry document | journal entry, diary entry, mood entry | تدوينة يومية, اليوميات; يوميات | title! body date | book
