@@ -44,9 +44,6 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     if (concept?.key === "request" && sells && phrase.tokens[0]?.arabic) return to("order");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");
     if (reports && isReport(phrase) && phrase.modifiers.length === 0) return keptReport;
-    // «طلبه» is his request, not the students, where requests are spoken of.
-    if (concept?.key === "student" && any("request", "order") && phrase.tokens.every((token) => token.word === "طلبه"))
-      return to(sells ? "order" : (kindOfRequest ?? "request"));
     if (concept?.key === "listing" && lets) return to("property");
     if (concept?.key === "product" && lines && isLineByName(phrase)) return to("orderLine");
     return concept;

@@ -174,6 +174,8 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
       { ...token, word: "كل" },
       { ...token, word: "شيء" },
     ];
+  // «يتابع طلبه»: his order, not the students (طلبة).
+  if (word === "طلبه" && token.raw.endsWith("ه") && isDone(previous && spoken(previous))) return [{ ...token, word: "طلباته" }];
   if (negations.has(word) && next && isDone(spoken(next))) return [{ ...token, word: "لا" }];
   if (word === "فقط" && next && (negations.has(next) || isDone(spoken(next)))) return [{ ...token, word: "لكن" }];
   if (passing.has(word) && next && isDone(spoken(next)) && word !== "حيث") return [];

@@ -214,7 +214,16 @@ const statement = (clause: Clause, context: Context): readonly Frame[] => {
   const each = forEach(clause);
   if (each) return each;
   const inBrackets = eachWith(clause) ?? groups(clause) ?? details(clause);
-  if (inBrackets) return [...inBrackets.frames, ...sentence(inBrackets.rest, context)];
+  if (inBrackets) {
+    const told = new Set(inBrackets.frames.flatMap((one) => (one.is === "has" ? one.subjects.map(({ name }) => name) : [])));
+    // "menu items (name, price), orders have a number": the number is of the orders.
+    const rest = sentence(inBrackets.rest, context).map((one) =>
+      one.is === "has" && one.subjects.some(({ name }) => !told.has(name))
+        ? { ...one, subjects: one.subjects.filter(({ name }) => !told.has(name)) }
+        : one,
+    );
+    return [...inBrackets.frames, ...rest];
+  }
   const states = passing(clause) ?? itsChoices(clause);
   if (states) return [...states.frames, ...(states.rest && states.rest.tokens.length > 0 ? sentence(states.rest, context) : [])];
   const called = purpose(clause);

@@ -58,7 +58,8 @@ const nounish = new Set("store hold keep carry order book review rate comment re
 /** Finds every predicate of a clause. `inherited` is the subject of the clause before, for bullets and "they". */
 export const predicatesOf = (clause: Clause, inherited: readonly Token[]): readonly Predicate[] => {
   const { tokens } = clause;
-  const hits = clause.arabic ? arabicHits(tokens) : englishHits(tokens);
+  const arabic = isMostlyArabic(clause);
+  const hits = arabic ? arabicHits(tokens) : englishHits(tokens);
   const found: Predicate[] = [];
   let subject: readonly Token[] = inherited;
   let subjectFirst = false;
@@ -70,11 +71,11 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
     if (i === 0) own = afterRelative(trim(before));
     else if (!hit.chained) own = trim(splitList(before).at(-1) ?? []);
     let object: readonly Token[] = tokens.slice(hit.end, next?.at ?? tokens.length);
-    if (next && !next.chained && !clause.arabic) object = withoutLastPart(object);
-    if (clause.arabic && next && !next.chained && startsSubject(object)) object = withoutLastPart(object);
+    if (next && !next.chained && !arabic) object = withoutLastPart(object);
+    if (arabic && next && !next.chained && startsSubject(object)) object = withoutLastPart(object);
     // Who acts stood before the first verb: what follows a later one is what it is done to («يضيف الدروس ويعدل الطلاب»).
     const spoken = subjectFirst && subject.length > 0 && (hit.chained || hits[i - 1]?.verb === may);
-    if (own.length === 0 && !spoken && clause.arabic && (hit.verb.cls === "do" || hit.verb.cls === "may")) {
+    if (own.length === 0 && !spoken && arabic && (hit.verb.cls === "do" || hit.verb.cls === "may")) {
       const leading = leadingPerson(object);
       if (leading > 0) {
         own = object.slice(0, leading);
@@ -86,7 +87,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
       subject = own;
       const lead = before.slice(0, Math.max(0, before.indexOf(own[0]!)));
       const spot = lead.length > 0 ? lead : before;
-      exclusive = spot.filter((token) => !isSeparator(token)).at(0)?.word === "only" || (clause.arabic && before.at(-1)?.word === "فقط");
+      exclusive = spot.filter((token) => !isSeparator(token)).at(0)?.word === "only" || (arabic && before.at(-1)?.word === "فقط");
     }
     if (hit.passive) {
       const by = object.findIndex((token) => token.word === "by");
@@ -117,12 +118,26 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
       not: hit.not,
       modal: hit.modal,
       from: hit.at,
-      pronoun: clause.arabic && /(?:ها|هم|هن)$/.test(tokens[hit.end - 1]?.word ?? ""),
+      pronoun: arabic && /(?:ها|هم|هن)$/.test(tokens[hit.end - 1]?.word ?? ""),
       word: tokens[hit.end - 1]?.word ?? "",
       exclusive,
     });
   });
   return shareObjects(found.filter((predicate) => predicate.verb !== may));
+};
+
+/** Of a sentence in two languages, the one of what stands outside its brackets. */
+const isMostlyArabic = ({ tokens, arabic }: Clause): boolean => {
+  let depth = 0;
+  let [here, all] = [0, 0];
+  for (const token of tokens) {
+    if (token.word === "(") depth++;
+    if (token.word === ")") depth--;
+    if (depth > 0 || token.kind !== "word") continue;
+    all++;
+    if (token.arabic) here++;
+  }
+  return here === 0 || here === all ? arabic : here * 2 > all;
 };
 
 /** "them", «عليهم»: nothing of its own. */
