@@ -35,6 +35,8 @@ export interface Caller {
   readonly sessionId: string | null;
   /** The API key a program showed for the person. */
   readonly apiKeyId?: string;
+  /** The preview link that was shown instead of a session, or under which the person signed in. */
+  readonly previewLinkId?: string;
   /** Sorted role ids: what the person may do follows from these and the row. */
   readonly viewerClass: readonly Id[];
   readonly locale: Locale;

@@ -89,6 +89,10 @@ export const dataError = defineErrors("data", {
     en: "This API key is not good here: mistyped, expired, revoked, or of another environment.",
     ar: "مفتاح الواجهة البرمجية هذا غير صالح هنا: فيه خطأ أو انتهى أو أُلغي أو يخص بيئة أخرى.",
   },
+  PREVIEW_INVALID: {
+    en: "This preview link is not good here: it has ended, was taken back, or opens another environment. Ask for a new one.",
+    ar: "رابط المعاينة هذا غير صالح هنا: انتهى أو سُحب أو يفتح بيئة أخرى. اطلب رابطًا جديدًا.",
+  },
   BAD_REQUEST: { en: "The request has the wrong form: {detail}", ar: "صيغة الطلب غير صحيحة: {detail}" },
   API_CLOSED: {
     en: "This platform answers only its own pages: its builders did not open its API.",

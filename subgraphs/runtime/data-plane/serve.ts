@@ -1,8 +1,7 @@
 /**
  * The door of every platform environment: `/graphql` (HTTP and sockets), `/api/*`, `/auth/*`, `/assets/*`, and pages through the port `render`.
- * The caller (the front door) says which environment a request is for; who is asking is decided here, from the cookie alone.
+ * The caller (the front door) says which environment a request is for; who is asking is decided by `askers.ts`, what answers by `routes.ts`.
  */
-import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type pg from "pg";
@@ -10,33 +9,33 @@ import { isUnavailable } from "../../../db/away.ts";
 import { uuidv7 } from "../../../db/uuid.ts";
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Json } from "../../../schema/ids.ts";
-import { type GraphQLAnswer, preferencesOf, type Render } from "../../../schema/model/render.ts";
+import type { GraphQLAnswer, Render } from "../../../schema/model/render.ts";
 import { type Clock, systemClock } from "../../clock.ts";
 import type { Mailer } from "../../mailer.ts";
 import type { Passwords } from "../../passwords.ts";
 import type { Change } from "./actions/context.ts";
 import { type AskDoors, createDoors } from "./actions/doors.ts";
 import { createWaves } from "./actions/waves.ts";
+import { createAskers } from "./askers.ts";
 import { createAssets } from "./assets.ts";
 import { type Caller, type RunningEnvironment, visitor } from "./caller.ts";
-import { dataError } from "./errors.ts";
 import { createExportSlots } from "./exchange/export.ts";
 import { createImports } from "./exchange/imports.ts";
 import { createFilesDoor } from "./files/door.ts";
 import type { FileLimits } from "./files/limits.ts";
 import type { FileStore } from "./files/store.ts";
-import { addressOf, cookiesOf, createRates, HttpRefusal, isSecure, originOf, readJson, requireOwnOrigin, sendJson } from "./http.ts";
+import { addressOf, HttpRefusal } from "./http.ts";
 import type { Touched } from "./live/hint.ts";
 import { createLive } from "./live/live.ts";
-import { authDoor } from "./people/door.ts";
 import { createPost } from "./people/mail.ts";
 import { createPeople } from "./people/people.ts";
-import { createSessions } from "./people/sessions.ts";
+import type { PreviewVerbs } from "./people/preview-links.ts";
+import { createSessions, type Way } from "./people/sessions.ts";
 import { createPlans, type Plans } from "./plans.ts";
 import { createPools, type PoolOptions, type Pools } from "./pools.ts";
-import { isRest, refuse, serverStatus } from "./refusal.ts";
-import { type AskDeps, answer, readAsked } from "./request.ts";
-import { restDoor } from "./rest/door.ts";
+import { refuse } from "./refusal.ts";
+import type { AskDeps } from "./request.ts";
+import { createRoutes } from "./routes.ts";
 import { createSockets, type SocketFor } from "./sockets.ts";
 
 export interface DataPlaneDeps {
@@ -89,6 +88,8 @@ export interface DataPlane {
     environment: RunningEnvironment,
     person: { readonly email: string; readonly name: string },
   ): Promise<{ readonly path: string; readonly userId: string }>;
+  /** Links that open a preview as one role, without an account. Refused in staging and production. */
+  readonly previewLinks: PreviewVerbs;
   /** Another model is active in the environment: live answers are asked for again, `modelChanged` is told. */
   modelChanged(environmentId: string): void;
   /** Rows changed outside the actions (test data filled or reset), or somewhere, nobody knows where: live answers are asked for again. */
@@ -105,22 +106,11 @@ export interface DataPlane {
   close(): Promise<void>;
 }
 
-const bodyLimit = 1024 * 1024;
-/** What the badge beside the platform's name says. */
-const environmentLabels = {
-  preview: { en: "Preview", ar: "معاينة" },
-  staging: { en: "Staging", ar: "تجهيز" },
-  production: { en: "Production", ar: "إنتاج" },
-} as const;
-
 export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   const clock = deps.clock ?? systemClock;
   const pools = createPools({ connection: deps.connection, ...deps.pools });
   const plans = createPlans();
   const sessions = createSessions(pools, clock);
-  const trust = deps.trustFront === true;
-  const rates = createRates(() => clock.now().getTime());
-  const allowed = deps.rates ?? { session: 600, address: 120 };
   const log = deps.log ?? ((error: unknown, correlationId: string) => console.error(correlationId, error));
 
   const post = createPost({
@@ -147,194 +137,23 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   const people = createPeople({ pools, sessions, passwords: deps.passwords, clock, post, publish });
   const doors = createDoors(deps.doors, () => clock.now().getTime());
   const ask: AskDeps = { plans, pools, waves: createWaves(pools), people, publish, doors, now: () => clock.now(), log };
-  const files = deps.files && createFilesDoor({ ...deps.files, plans, pools, now: ask.now, log, ...(deps.doors && { doors: deps.doors }) });
+  const files = deps.files
+    ? createFilesDoor({ ...deps.files, plans, pools, now: ask.now, log, ...(deps.doors && { doors: deps.doors }) })
+    : null;
   const live = createLive(ask);
   const slots = createExportSlots();
   const imports = createImports({ ask, ...(deps.onImport && { announce: deps.onImport }) });
   const assets = deps.assets === undefined ? null : createAssets(deps.assets);
   const sockets = createSockets(ask, live, uuidv7);
 
-  const cookieName = (secure: boolean) => (secure ? "__Host-wnp" : "wnp");
-  const peerOf = (req: IncomingMessage): string =>
-    (trust
-      ? String(req.headers["x-forwarded-for"] ?? "")
-          .split(",")[0]
-          ?.trim()
-      : "") ||
-    req.socket.remoteAddress ||
-    "unknown";
-
-  const seen = (req: IncomingMessage, environment: RunningEnvironment) => {
-    const cookies = cookiesOf(req);
-    const secure = isSecure(req, trust);
-    const preferences = preferencesOf(environment.model().header, cookies, req.headers["accept-language"] ?? "");
-    // A program shows its key, and then no cookie counts.
-    const key = /^Bearer (wnp_\S+)$/i.exec(req.headers.authorization ?? "")?.[1] ?? null;
-    const session = cookies[cookieName(secure)] ?? null;
-    // A key in a cookie would be taken for a person who is there.
-    return { cookies, secure, preferences, token: key ?? (session?.startsWith("wnp_") ? null : session), byKey: key !== null };
-  };
-  type Seen = ReturnType<typeof seen>;
-
-  const callerOf = async (environment: RunningEnvironment, { token, preferences, byKey }: Seen): Promise<Caller> => {
-    const found = token ? (await sessions.find(environment, token))(preferences.locale) : null;
-    if (!found && byKey) throw new HttpRefusal(401, dataError("KEY_INVALID"));
-    return found ?? visitor(preferences.locale);
-  };
-  /** What changes something comes from our own pages, or from a program with its key: no browser sends that by itself. */
-  const ownOrigin = (req: IncomingMessage, { secure, token, byKey }: Seen) => {
-    if (!byKey) requireOwnOrigin(req, secure, token !== null);
-  };
-
-  /** Counts a request; what of `kind` is counted by itself, so that one kind leaves room for the others. */
-  const overRate = (req: IncomingMessage, environment: RunningEnvironment, token: string | null, kind = "1", times = 1) => {
-    const wait =
-      token === null
-        ? rates.take(`a${kind}:${environment.id}:${peerOf(req)}`, allowed.address * times)
-        : rates.take(`s${kind}:${environment.id}:${token}`, allowed.session * times);
-    return wait > 0 ? dataError("LIMIT_RATE", { seconds: wait }, { retryAfter: wait }) : null;
-  };
-  const requireRate = (req: IncomingMessage, environment: RunningEnvironment, token: string | null, signedIn: boolean, times = 1) => {
-    const over = overRate(req, environment, signedIn ? token : null, String(times), times);
-    if (over) throw new HttpRefusal(429, over);
-  };
-
-  const graphql = async (
-    req: IncomingMessage,
-    res: ServerResponse,
-    environment: RunningEnvironment,
-    about: Seen,
-    correlationId: string,
-  ): Promise<boolean> => {
-    if (req.method !== "POST") throw new HttpRefusal(405, dataError("BAD_REQUEST", { detail: "POST /graphql" }));
-    ownOrigin(req, about);
-    const caller = await callerOf(environment, about);
-    requireRate(req, environment, about.token, caller.user !== null);
-    const asked = readAsked(await readJson(req, bodyLimit));
-    const { text, code, executed, retryAfter } = await answer(ask, environment, caller, asked, correlationId);
-    const status = serverStatus(code) ?? (executed ? 200 : 400);
-    const wait = retryAfter ?? (status === 503 ? 3 : null);
-    sendJson(res, status, text, wait === null ? {} : { "retry-after": String(wait) });
-    return status < 500;
-  };
-
-  const call = async (
-    environment: RunningEnvironment,
-    caller: Caller,
-    document: string,
-    variables: Readonly<Record<string, Json>>,
-  ): Promise<GraphQLAnswer> => {
-    const { text } = await answer(ask, environment, caller, { query: document, variables, operationName: null }, uuidv7());
-    return JSON.parse(text) as GraphQLAnswer;
-  };
-
-  const page = async (
-    req: IncomingMessage,
-    res: ServerResponse,
-    environment: RunningEnvironment,
-    about: Seen,
-    url: { readonly pathname: string; readonly search: string },
-  ): Promise<boolean> => {
-    if (!deps.render || (req.method !== "GET" && req.method !== "HEAD"))
-      throw new HttpRefusal(deps.render ? 405 : 404, dataError("NOT_FOUND"));
-    const caller = await callerOf(environment, about);
-    requireRate(req, environment, about.token, caller.user !== null);
-    let gone = false;
-    const { user } = caller;
-    const result = await deps.render({
-      path: url.pathname,
-      search: url.search,
-      locale: caller.locale,
-      theme: about.preferences.theme,
-      nonce: randomBytes(16).toString("base64"),
-      environment: { name: environment.name, label: environmentLabels[environment.name] },
-      model: environment.model(),
-      viewer: user && { id: user.id, name: user.name, email: user.email, roles: user.roles },
-      call: async (document, variables) => {
-        const answered = await call(environment, caller, document, variables);
-        gone ||= answered.errors?.some(({ extensions }) => extensions?.code === "DATA_UNAVAILABLE") ?? false;
-        return answered;
-      },
-      cookies: about.cookies,
-      ...(environment.name === "preview" && deps.frameAncestors && { frameAncestors: deps.frameAncestors }),
-    });
-    if (gone) throw dataError("UNAVAILABLE");
-    res.writeHead(result.status, result.headers as Record<string, string | string[]>);
-    res.end(req.method === "HEAD" ? undefined : result.html);
-    return result.status < 500;
-  };
-
-  const route = async (
-    req: IncomingMessage,
-    res: ServerResponse,
-    environment: RunningEnvironment,
-    correlationId: string,
-  ): Promise<boolean> => {
-    const url = addressOf(req);
-    const { pathname } = url;
-    if (!pathname.startsWith("/") || pathname.includes("\0")) throw new HttpRefusal(400, dataError("BAD_REQUEST", { detail: "path" }));
-    if (pathname.startsWith("/assets/")) {
-      if (await assets?.send(req, res, pathname.slice("/assets/".length))) return true;
-      throw new HttpRefusal(404, dataError("NOT_FOUND"));
-    }
-    const about = seen(req, environment);
-    if (pathname === "/graphql") return await graphql(req, res, environment, about, correlationId);
-    // Keys open nothing here: whoever signs in, or changes how they do, is there in person.
-    if (pathname.startsWith("/auth/") && about.byKey) throw new HttpRefusal(403, dataError("FORBIDDEN"));
-    if (pathname.startsWith("/auth/"))
-      return await authDoor(
-        {
-          people,
-          sessions,
-          sockets,
-          callerOf: () => callerOf(environment, about),
-          rate: (signedIn) => requireRate(req, environment, about.token, signedIn),
-          cookieName: cookieName(about.secure),
-          readBody: () => readJson(req, 64 * 1024),
-        },
-        {
-          req,
-          res,
-          environment,
-          secure: about.secure,
-          token: about.token,
-          locale: about.preferences.locale,
-          correlationId,
-          ip: peerOf(req),
-          path: pathname,
-        },
-      );
-    if (isRest(pathname))
-      return await restDoor(
-        {
-          ask,
-          callerOf: () => callerOf(environment, about),
-          rate: (signedIn) => requireRate(req, environment, about.token, signedIn),
-          ownOrigin: () => ownOrigin(req, about),
-          readBody: () => readJson(req, bodyLimit),
-          cookieName: cookieName(about.secure),
-          slots,
-          imports,
-          person: about.token ?? peerOf(req),
-        },
-        { req, res, environment, path: pathname, search: url.search, correlationId },
-      );
-    if (files && (pathname === "/files" || pathname.startsWith("/files/")))
-      return await files({
-        req,
-        res,
-        environment,
-        callerOf: () => callerOf(environment, about),
-        // A page of pictures asks for each of them.
-        rate: (signedIn, what) => requireRate(req, environment, about.token, signedIn, what === "download" ? 5 : 1),
-        ownOrigin: () => ownOrigin(req, about),
-        pathname,
-        search: url.search,
-        correlationId,
-      });
-    if (pathname.startsWith("/files")) throw new HttpRefusal(404, dataError("NOT_FOUND"));
-    return await page(req, res, environment, about, url);
-  };
+  const askers = createAskers({
+    sessions,
+    trustFront: deps.trustFront === true,
+    rates: deps.rates ?? { session: 600, address: 120 },
+    now: () => clock.now().getTime(),
+  });
+  const { render, frameAncestors } = deps;
+  const { route, call } = createRoutes({ askers, ask, people, sessions, sockets, slots, imports, files, assets, render, frameAncestors });
 
   return {
     plans,
@@ -348,7 +167,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
         ok = await route(req, res, environment, correlationId);
       } catch (error) {
         try {
-          ok = refuse(res, error, { req, locale: seen(req, environment).preferences.locale, correlationId, log });
+          ok = refuse(res, error, { req, locale: askers.seen(req, environment).preferences.locale, correlationId, log });
         } catch (fault) {
           log(fault, correlationId);
           res.destroy();
@@ -363,30 +182,27 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
       };
       socket.on("error", () => socket.destroy());
       try {
-        const about = seen(req, environment);
+        const about = askers.seen(req, environment);
         if (addressOf(req).pathname !== "/graphql") return reject("404 Not Found");
-        // A browser always sends an origin with an upgrade, and cookies whatever page asked: only our own pages may.
-        const { origin } = req.headers;
-        if (!about.byKey && (origin === undefined ? about.token !== null : origin !== originOf(req, about.secure)))
-          return reject("403 Forbidden");
-        const caller = await callerOf(environment, about);
+        if (!askers.maySocket(req, about)) return reject("403 Forbidden");
+        const caller = await askers.callerOf(environment, about);
         const { locale } = about.preferences;
-        const holds = (token: string | null, { user }: Caller): SocketFor => ({
+        const holds = (token: string | null, way: Way, { user }: Caller): SocketFor => ({
           environment,
           token: user && token,
           userId: user?.id ?? null,
           rate: () => {
-            const over = overRate(req, environment, user && token, "w");
+            const over = askers.overRate(req, environment, user && token, "w");
             if (over) throw over;
           },
-          who: async () => (user && token ? (await sessions.find(environment, token))(locale) : visitor(locale)),
+          who: async () => (user && token ? (await sessions.find(environment, token, way))(locale) : visitor(locale)),
           locale,
-          enter: async (key) => {
-            const program = key.startsWith("wnp_") ? (await sessions.find(environment, key))(locale) : null;
-            return program && holds(key, program);
+          enter: async (shown) => {
+            const found = (await sessions.find(environment, shown, "header"))(locale);
+            return found && holds(shown, "header", found);
           },
         });
-        sockets.accept(req, socket, head, holds(about.token, caller));
+        sockets.accept(req, socket, head, holds(about.token, about.way, caller));
       } catch (error) {
         if (error instanceof HttpRefusal) return reject("401 Unauthorized");
         if (!isUnavailable(error)) log(error, "upgrade");
@@ -395,6 +211,15 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
     },
     call,
     createClaim: people.createClaim,
+    previewLinks: {
+      make: people.previewLinks.make,
+      list: people.previewLinks.list,
+      revoke: async (environment, id) => {
+        const ended = await people.previewLinks.revoke(environment, id);
+        for (const userId of ended ?? []) forget(environment.id, userId);
+        return ended;
+      },
+    },
     modelChanged: (environmentId) => live.refresh(environmentId),
     dataChanged: (environmentId) => live.refresh(environmentId),
     committedElsewhere: (environmentId, touched) => {

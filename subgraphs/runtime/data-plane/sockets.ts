@@ -10,6 +10,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import { shownIn } from "./askers.ts";
 import type { Caller, RunningEnvironment } from "./caller.ts";
 import { dataError } from "./errors.ts";
 import type { Live } from "./live/live.ts";
@@ -39,17 +40,17 @@ export interface SocketFor {
   readonly locale: Caller["locale"];
   /** Counts one question; throws when there were too many in this minute. */
   rate(): void;
-  /** The same socket held by a program with this API key; null: the key is not good. */
-  enter(key: string): Promise<SocketFor | null>;
+  /** The same socket held by who shows this (an API key, a preview link, a bearer session); null: it is not good. */
+  enter(shown: string): Promise<SocketFor | null>;
 }
 
-/** The key a program shows when it begins: `{ apiKey }`, or as an HTTP client would, `{ Authorization: "Bearer …" }`. */
+/** What a program or a frame shows when it begins: `{ apiKey }`, or as an HTTP client would, `{ Authorization: "Bearer …" }`. */
 const keyIn = (payload: unknown): string | null => {
   if (typeof payload !== "object" || payload === null) return null;
   const { apiKey, Authorization, authorization } = payload as Record<string, unknown>;
   if (typeof apiKey === "string") return apiKey;
   const header = Authorization ?? authorization;
-  return typeof header === "string" ? (/^Bearer (wnp_\S+)$/i.exec(header)?.[1] ?? null) : null;
+  return typeof header === "string" ? shownIn(header) : null;
 };
 
 /** One question on a socket; `stop` once it is being watched. */

@@ -31,6 +31,8 @@ const tables: readonly SystemTable[] = [
   {
     name: "_session",
     travels: false,
+    // A bearer session begins under a preview link, and ends with it.
+    later: ["preview_link uuid"],
     columns: `id uuid primary key, hash bytea not null unique, user_id uuid not null, account_id uuid, kind text not null default 'cookie' check (kind in ('cookie', 'bearer')),
       created_at timestamptz not null default now(), last_used_at timestamptz not null default now(), idle_expires_at timestamptz not null,
       absolute_expires_at timestamptz not null, revoked_at timestamptz, agent text, ip text`,
@@ -44,6 +46,14 @@ const tables: readonly SystemTable[] = [
     columns: `hash bytea primary key, user_id uuid not null, purpose text not null check (purpose in ('claim', 'invite', 'verify', 'reset', 'email')), address text,
       created_at timestamptz not null default now(), created_by uuid, expires_at timestamptz not null, unique (user_id, purpose)`,
     rights: "select, insert, update, delete",
+  },
+  {
+    // Opens this preview as one role, for whoever has it, until it ends or is taken back. Of the link itself only a hash is known.
+    name: "_preview_link",
+    travels: false,
+    columns: `id uuid primary key, hash bytea not null unique, role text not null, user_id uuid not null, account_id uuid, created_at timestamptz not null, created_by text not null,
+      expires_at timestamptz not null, revoked_at timestamptz`,
+    rights: "select, insert, update",
   },
   {
     name: "_role_grant",

@@ -30,7 +30,9 @@ export interface FilesKnock {
 }
 
 /** Answers a request below `/files`; true when it went well. */
-export const createFilesDoor = (deps: FilesDoorDeps): ((knock: FilesKnock) => Promise<boolean>) => {
+export type FilesDoor = (knock: FilesKnock) => Promise<boolean>;
+
+export const createFilesDoor = (deps: FilesDoorDeps): FilesDoor => {
   const { plans } = deps;
   const upload = createUploads({ ...deps, limits: { ...fileLimits, ...deps.limits } });
 

@@ -61,7 +61,7 @@ export const manageKeys =
     const { writing, environment, caller, requestId, changes } = acting;
     const { user } = caller;
     if (!user) throw dataError("UNAUTHENTICATED");
-    if (caller.apiKeyId) throw dataError("FORBIDDEN");
+    if (caller.apiKeyId || caller.previewLinkId) throw dataError("FORBIDDEN");
     const table = at(environment, "_api_key");
     const now = clock.now();
     const tell = async (id: string, owner: string) => {

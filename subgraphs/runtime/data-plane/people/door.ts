@@ -9,7 +9,7 @@ import { HttpRefusal, requireOwnOrigin, sendJson } from "../http.ts";
 import type { Sockets } from "../sockets.ts";
 import { openPage, openPath } from "./open-page.ts";
 import type { Knock, People, Welcome } from "./people.ts";
-import { type Sessions, sessionLife } from "./sessions.ts";
+import { bearerLife, type Sessions, sessionLife, type Way } from "./sessions.ts";
 import { needsVerification } from "./sign-in.ts";
 
 interface DoorDeps {
@@ -28,6 +28,8 @@ interface Visit {
   readonly environment: RunningEnvironment;
   readonly secure: boolean;
   readonly token: string | null;
+  /** How the token was shown. */
+  readonly way: Way;
   readonly locale: Locale;
   readonly correlationId: string;
   readonly ip: string;
@@ -113,6 +115,8 @@ const doors = {
   }),
 } as const;
 type DoorPath = keyof typeof doors;
+/** Doors behind which a session begins. */
+const welcoming: ReadonlySet<string> = new Set(["/auth/sign-up", "/auth/sign-in", "/auth/claim", "/auth/confirm"] satisfies DoorPath[]);
 
 /** Handles one request; answers whether it went well. */
 export const authDoor = async (deps: DoorDeps, visit: Visit): Promise<boolean> => {
@@ -132,7 +136,7 @@ export const authDoor = async (deps: DoorDeps, visit: Visit): Promise<boolean> =
     return true;
   }
   if (req.method !== "POST") throw new HttpRefusal(405, dataError("BAD_REQUEST", { detail: `POST ${path}` }));
-  requireOwnOrigin(req, visit.secure, held !== null);
+  if (visit.way === "cookie") requireOwnOrigin(req, visit.secure, held !== null);
   const raw = await deps.readBody();
   if (path === "/auth/sign-out") {
     parse(z.object({}), raw);
@@ -141,10 +145,30 @@ export const authDoor = async (deps: DoorDeps, visit: Visit): Promise<boolean> =
     return true;
   }
   deps.rate(false);
+  if (path === "/auth/preview") {
+    // Whoever was sent a link opens it in a browser of theirs: there the link itself stands in the session's place.
+    const link = parse(z.object({ token: z.string().max(100) }), raw).token;
+    const found = link.startsWith("wnv_") ? (await sessions.find(environment, link))(visit.locale) : null;
+    if (!found) throw new HttpRefusal(401, dataError("PREVIEW_INVALID"));
+    await endHere();
+    sendJson(res, 200, JSON.stringify({ viewer: viewerOf(found.user) }), { "set-cookie": cookie(link, sessionLife.idleMs / 1_000) });
+    return true;
+  }
   if (!Object.hasOwn(doors, path)) throw new HttpRefusal(404, dataError("NOT_FOUND"));
   const { body, run } = doors[path as DoorPath] as ReturnType<typeof door<unknown>>;
-  const knock = { locale: visit.locale, agent: req.headers["user-agent"] ?? null, ip: visit.ip, requestId: visit.correlationId };
-  const answer = await run({ people, environment, token: held, knock, caller: deps.callerOf }, parse(body, raw));
+  // What a header shows has to be good, and to sign in under it, it has to be a preview link.
+  const shown = visit.way === "header" ? await deps.callerOf() : null;
+  const previewLinkId = held?.startsWith("wnv_") ? (shown?.previewLinkId ?? null) : null;
+  const caller = async () => {
+    const asking = await deps.callerOf();
+    // Who looks through a link is nobody whose password or sessions could change.
+    if (asking.previewLinkId && asking.sessionId === null) throw new HttpRefusal(403, dataError("FORBIDDEN"));
+    return asking;
+  };
+  const about = { locale: visit.locale, agent: req.headers["user-agent"] ?? null, ip: visit.ip, requestId: visit.correlationId };
+  const knock = { ...about, previewLinkId };
+  if (shown && previewLinkId === null && welcoming.has(path)) throw new HttpRefusal(403, dataError("FORBIDDEN"));
+  const answer = await run({ people, environment, token: held, knock, caller }, parse(body, raw));
   if ("body" in answer) {
     sendJson(res, answer.status ?? 200, JSON.stringify(answer.body));
     return true;
@@ -154,9 +178,15 @@ export const authDoor = async (deps: DoorDeps, visit: Visit): Promise<boolean> =
     sendJson(res, 202, JSON.stringify({ verify: true, mailConfigured: people.mailConfigured }));
     return true;
   }
+  const told = { viewer: viewerOf(user), verification: needsVerification(environment) ? "done" : "skipped" };
+  if (previewLinkId !== null) {
+    const life = { idleSeconds: bearerLife.idleMs / 1_000, absoluteSeconds: bearerLife.absoluteMs / 1_000 };
+    sendJson(res, 200, JSON.stringify({ ...told, session: made, ...life }));
+    return true;
+  }
   // A new session is a new secret: the one this browser held ends.
   await endHere();
-  sendJson(res, 200, JSON.stringify({ viewer: viewerOf(user), verification: needsVerification(environment) ? "done" : "skipped" }), {
+  sendJson(res, 200, JSON.stringify(told), {
     "set-cookie": cookie(made, sessionLife.absoluteMs / 1_000),
   });
   return true;

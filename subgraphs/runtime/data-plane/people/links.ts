@@ -46,6 +46,8 @@ export interface Link {
 }
 
 export interface LinkVerbs {
+  /** The account the test rows lie in; whoever comes from the studio finds them. */
+  testAccount(environment: RunningEnvironment): Promise<string | null>;
   /** Uses a link that lets in: a builder's ticket, an invitation or a verification. */
   claim(
     environment: RunningEnvironment,
@@ -67,8 +69,7 @@ export interface LinkVerbs {
 const lettingIn: readonly LinkPurpose[] = ["claim", "invite", "verify"];
 
 export const linkVerbs = ({ pools, sessions, passwords, clock, publish }: PeopleDeps): LinkVerbs => {
-  /** The account the test rows lie in; whoever comes from the studio finds them. */
-  const testAccount = async (environment: RunningEnvironment): Promise<string | null> => {
+  const testAccount: LinkVerbs["testAccount"] = async (environment) => {
     const [batch] = await pools.read<{ id: string }>(environment, null, {
       sql: `SELECT id FROM ${at(environment, "_test_batch")} WHERE cleared_at IS NULL ORDER BY filled_at DESC LIMIT 1`,
       values: [],
@@ -78,6 +79,7 @@ export const linkVerbs = ({ pools, sessions, passwords, clock, publish }: People
   };
 
   return {
+    testAccount,
     claim: async (environment, input, knock) => {
       const link = await findLink({ pools, clock }, environment, input.token, lettingIn);
       const ticket = link.purpose === "claim";

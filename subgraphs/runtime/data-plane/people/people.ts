@@ -13,6 +13,7 @@ import { type LinkVerbs, linkVerbs } from "./links.ts";
 import { type MailVerbs, mailVerbs, type Post } from "./mail.ts";
 import { type OwnSessionVerbs, ownSessionVerbs } from "./own-sessions.ts";
 import { type PasswordVerbs, passwordVerbs } from "./passwords.ts";
+import { type PreviewVerbs, previewVerbs } from "./preview-links.ts";
 import { type SecondFactorVerbs, secondFactorVerbs } from "./second-factor.ts";
 import type { Sessions } from "./sessions.ts";
 import { type SignInVerbs, signInVerbs } from "./sign-in.ts";
@@ -23,6 +24,8 @@ export interface Knock {
   readonly agent: string | null;
   readonly ip: string | null;
   readonly requestId: string;
+  /** The preview link that was shown in the header: who signs in under it gets a bearer session. */
+  readonly previewLinkId?: string | null;
 }
 export interface Welcome {
   /** The new session; null: the address has to be verified first. */
@@ -33,6 +36,7 @@ export interface Welcome {
 export interface People extends SignInVerbs, LinkVerbs, PasswordVerbs, AddressVerbs, OwnSessionVerbs, SecondFactorVerbs, MailVerbs {
   readonly administer: Administer;
   readonly manageKeys: ManageKeys;
+  readonly previewLinks: PreviewVerbs;
   /** Mail can leave this installation. */
   readonly mailConfigured: boolean;
 }
@@ -58,6 +62,7 @@ export const createPeople = (deps: PeopleDeps): People => {
     ...mailVerbs(deps),
     administer: administer(deps),
     manageKeys: manageKeys(deps),
+    previewLinks: previewVerbs(deps, links.testAccount),
     mailConfigured: deps.post.configured,
   };
 };

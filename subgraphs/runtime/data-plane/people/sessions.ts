@@ -12,8 +12,14 @@ import { unlessPassing } from "../errors.ts";
 import { ident, physical, qualified, storedColumns } from "../names.ts";
 import type { Pools, Writing } from "../pools.ts";
 import { readKey } from "./api-keys.ts";
+import { readPreviewLink } from "./preview-links.ts";
 
 export const sessionLife = { idleMs: 7 * 86_400_000, absoluteMs: 30 * 86_400_000, cacheMs: 2_000, touchMs: 10 * 60_000 } as const;
+/** A session that begins under a preview link: shown in a header, kept nowhere. */
+export const bearerLife = { idleMs: 3_600_000, absoluteMs: 12 * 3_600_000 } as const;
+
+/** How a secret was shown. Sessions of browsers are only ever found in cookies, bearer sessions only in headers. */
+export type Way = "cookie" | "header";
 
 type Person = NonNullable<Caller["user"]>;
 interface Known {
@@ -21,18 +27,19 @@ interface Known {
   readonly account: string | null;
   readonly sessionId: string | null;
   readonly apiKeyId?: string;
+  readonly previewLinkId?: string;
   readonly readAt: number;
 }
 
 export interface Sessions {
-  /** Who holds the token of a session, or an API key; null: nobody, or not any more. */
-  find(environment: RunningEnvironment, token: string): Promise<(locale: Locale) => Caller | null>;
-  /** Opens a session in an open transaction; answers the token. */
+  /** Who holds the token of a session, an API key or a preview link; null: nobody, or not any more. */
+  find(environment: RunningEnvironment, token: string, way?: Way): Promise<(locale: Locale) => Caller | null>;
+  /** Opens a session in an open transaction, a bearer session under a preview link; answers the token. */
   open(
     writing: Writing,
     environment: RunningEnvironment,
     user: { readonly id: string; readonly account: string | null },
-    from: { readonly agent: string | null; readonly ip: string | null },
+    from: { readonly agent: string | null; readonly ip: string | null; readonly previewLinkId?: string | null },
   ): Promise<string>;
   /** Ends the session of a token, everywhere on this node at once. */
   close(environment: RunningEnvironment, token: string): Promise<void>;
@@ -42,20 +49,22 @@ export interface Sessions {
 
 const tokenPattern = /^[\w-]{43}$/;
 const isKey = (token: string): boolean => token.startsWith("wnp_") && token.length < 100;
+const isPreviewLink = (token: string): boolean => token.startsWith("wnv_") && token.length < 100;
 const cacheLimit = 10_000;
+type Life = { readonly idleMs: number; readonly absoluteMs: number };
 
 export const createSessions = (pools: Pools, clock: Clock): Sessions => {
   const cache = new Map<string, Known>();
   /** Looks under way; requests that come at once share one. */
   const looking = new Map<string, Promise<Known | null>>();
-  const keyOf = (environment: RunningEnvironment, token: string) => `${environment.id}|${token}`;
+  const keyOf = (environment: RunningEnvironment, token: string, way: Way = "cookie") => `${environment.id}|${way}|${token}`;
 
   /** What is found is kept, unless it was forgotten while it was looked for. */
-  const lookOnce = (environment: RunningEnvironment, token: string): Promise<Known | null> => {
-    const key = keyOf(environment, token);
+  const lookOnce = (environment: RunningEnvironment, token: string, way: Way): Promise<Known | null> => {
+    const key = keyOf(environment, token, way);
     const under = looking.get(key);
     if (under) return under;
-    const found: Promise<Known | null> = look(environment, token).then(
+    const found: Promise<Known | null> = look(environment, token, way).then(
       (known) => {
         if (looking.get(key) !== found) return known;
         looking.delete(key);
@@ -75,8 +84,22 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
     return found;
   };
 
-  const look = (environment: RunningEnvironment, token: string): Promise<Known | null> =>
-    isKey(token) ? lookKey(environment, token) : lookSession(environment, token);
+  const look = async (environment: RunningEnvironment, token: string, way: Way): Promise<Known | null> => {
+    if (isKey(token)) return await lookKey(environment, token);
+    // Outside of previews there is neither a preview link nor a session in a header, whatever its tables say.
+    if (environment.name !== "preview" && (isPreviewLink(token) || way === "header")) return null;
+    return isPreviewLink(token) ? await lookPreviewLink(environment, token) : await lookSession(environment, token, way);
+  };
+
+  /** The person a link stands for, as its one role. */
+  const lookPreviewLink = async (environment: RunningEnvironment, token: string): Promise<Known | null> => {
+    const now = clock.now();
+    const link = await readPreviewLink(pools, environment, token, now);
+    const found = link && (await readPerson(pools, environment, link.user_id, link.account_id));
+    if (!link || found?.person.status !== "active") return null;
+    const person = { ...found.person, roles: found.person.roles.filter((role) => role === link.role) };
+    return { person, account: link.account_id, sessionId: null, previewLinkId: link.id, readAt: now.getTime() };
+  };
 
   const lookKey = async (environment: RunningEnvironment, text: string): Promise<Known | null> => {
     const now = clock.now();
@@ -87,19 +110,30 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
     return { person: { ...found.person, roles }, account: key.account_id, sessionId: null, apiKeyId: key.id, readAt: now.getTime() };
   };
 
-  const touch = (environment: RunningEnvironment, session: { readonly id: string; readonly account_id: string | null }, now: Date) =>
+  const touch = (
+    environment: RunningEnvironment,
+    session: { readonly id: string; readonly account_id: string | null },
+    life: Life,
+    now: Date,
+  ) =>
     pools.write(environment, session.account_id, (writing) =>
       writing.query(
         `UPDATE ${qualified(environment, "_session")} SET last_used_at = $2, idle_expires_at = least(absolute_expires_at, $3) WHERE id = $1`,
-        [session.id, now, new Date(now.getTime() + sessionLife.idleMs)],
+        [session.id, now, new Date(now.getTime() + life.idleMs)],
       ),
     );
 
-  const lookSession = async (environment: RunningEnvironment, token: string): Promise<Known | null> => {
+  const lookSession = async (environment: RunningEnvironment, token: string, way: Way): Promise<Known | null> => {
     const now = clock.now();
     const table = (name: string) => qualified(environment, name);
-    const [session] = await pools.read<{ id: string; user_id: string; account_id: string | null; last_used_at: Date }>(environment, null, {
-      sql: `SELECT id, user_id, account_id, last_used_at FROM ${table("_session")} WHERE hash = $1 AND kind = 'cookie' AND revoked_at IS NULL AND idle_expires_at > $2 AND absolute_expires_at > $2`,
+    const [session] = await pools.read<{
+      id: string;
+      user_id: string;
+      account_id: string | null;
+      last_used_at: Date;
+      preview_link: string | null;
+    }>(environment, null, {
+      sql: `SELECT id, user_id, account_id, last_used_at, preview_link FROM ${table("_session")} WHERE hash = $1 AND kind = '${way === "header" ? "bearer" : "cookie"}' AND revoked_at IS NULL AND idle_expires_at > $2 AND absolute_expires_at > $2`,
       values: [hashToken(token), now],
       lane: "S",
     });
@@ -107,42 +141,48 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
     const found = await readPerson(pools, environment, session.user_id, session.account_id);
     if (found?.person.status !== "active") return null;
     // Somebody may read on where nothing can be written down.
-    if (now.getTime() - session.last_used_at.getTime() > sessionLife.touchMs) await touch(environment, session, now).catch(unlessPassing);
-    return { ...found, account: session.account_id, sessionId: session.id, readAt: now.getTime() };
+    if (now.getTime() - session.last_used_at.getTime() > sessionLife.touchMs)
+      await touch(environment, session, way === "header" ? bearerLife : sessionLife, now).catch(unlessPassing);
+    const under = session.preview_link === null ? {} : { previewLinkId: session.preview_link };
+    return { ...found, account: session.account_id, sessionId: session.id, ...under, readAt: now.getTime() };
   };
 
   return {
-    find: async (environment, token) => {
-      if (!tokenPattern.test(token) && !isKey(token)) return () => null;
-      const key = keyOf(environment, token);
+    find: async (environment, token, way = "cookie") => {
+      if (!tokenPattern.test(token) && !isKey(token) && !isPreviewLink(token)) return () => null;
+      const key = keyOf(environment, token, way);
       const cached = cache.get(key);
       const age = cached ? clock.now().getTime() - cached.readAt : Number.POSITIVE_INFINITY;
-      const known = cached && age >= 0 && age < sessionLife.cacheMs ? cached : await lookOnce(environment, token);
+      const known = cached && age >= 0 && age < sessionLife.cacheMs ? cached : await lookOnce(environment, token, way);
       return (locale) =>
         known && {
           user: known.person,
           account: known.account,
           sessionId: known.sessionId,
           ...(known.apiKeyId !== undefined && { apiKeyId: known.apiKeyId }),
+          ...(known.previewLinkId !== undefined && { previewLinkId: known.previewLinkId }),
           viewerClass: viewerClassIn(environment.model(), known.person.roles),
           locale,
         };
     },
-    open: async (writing, environment, user, { agent, ip }) => {
+    open: async (writing, environment, user, { agent, ip, previewLinkId = null }) => {
       const token = opaqueToken();
       const now = clock.now();
+      const life: Life = previewLinkId === null ? sessionLife : bearerLife;
       await writing.query(
-        `INSERT INTO ${qualified(environment, "_session")} (id, hash, user_id, account_id, created_at, last_used_at, idle_expires_at, absolute_expires_at, agent, ip) VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)`,
+        `INSERT INTO ${qualified(environment, "_session")} (id, hash, user_id, account_id, created_at, last_used_at, idle_expires_at, absolute_expires_at, agent, ip, kind, preview_link) VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11)`,
         [
           uuidv7(),
           hashToken(token),
           user.id,
           user.account,
           now,
-          new Date(now.getTime() + sessionLife.idleMs),
-          new Date(now.getTime() + sessionLife.absoluteMs),
+          new Date(now.getTime() + life.idleMs),
+          new Date(now.getTime() + life.absoluteMs),
           agent?.slice(0, 300) ?? null,
           ip,
+          previewLinkId === null ? "cookie" : "bearer",
+          previewLinkId,
         ],
       );
       return token;
@@ -156,8 +196,10 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
         ]),
       );
       // Only now: who looked in between found it alive.
-      cache.delete(keyOf(environment, token));
-      looking.delete(keyOf(environment, token));
+      for (const way of ["cookie", "header"] as const) {
+        cache.delete(keyOf(environment, token, way));
+        looking.delete(keyOf(environment, token, way));
+      }
     },
     forget: (environmentId, userId) => {
       for (const key of looking.keys()) if (key.startsWith(`${environmentId}|`)) looking.delete(key);
