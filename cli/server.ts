@@ -74,7 +74,7 @@ const start = async (process: Process, home: Home, port: number): Promise<Omit<R
     vault,
     viewers,
     reviewableBesides: (organization, besides) => identity.heldBesides(organization, "blueprint.commit", besides),
-    rehearse: null,
+    rehearse: (...asked) => runtime.rehearse(...asked),
   });
   await building;
   const runtime = await assembleRuntime(process, {

@@ -9,6 +9,7 @@ import { uuidv7 } from "../../db/uuid.ts";
 import type { Decisions } from "../../schema/decisions.ts";
 import type { EnvironmentId, OrganizationId } from "../../schema/ids.ts";
 import type { Render } from "../../schema/model/render.ts";
+import type { Rehearse } from "../../schema/rehearsals.ts";
 import type { Clock } from "../clock.ts";
 import { beginningWith, type Feed, type Happened, narrow } from "../feed.ts";
 import type { Mailer } from "../mailer.ts";
@@ -26,6 +27,7 @@ import { startKeepingFiles } from "./application/keep-files.ts";
 import { startKeepingImports } from "./application/keep-imports.ts";
 import type { RuntimeDeps, RuntimeUnit } from "./application/ports.ts";
 import { createRegistry } from "./application/registry.ts";
+import { rehearse } from "./application/rehearse.ts";
 import { startNightly } from "./application/retention.ts";
 import { claim } from "./application/start-release.ts";
 import type { FileStore } from "./data-plane/files/store.ts";
@@ -80,6 +82,8 @@ export interface Platforms {
 export interface RuntimePlane {
   readonly subgraph: Subgraph;
   readonly platforms: Platforms;
+  /** What a document that is not released would do to the platforms made of its blueprint. */
+  readonly rehearse: Rehearse;
   /** Says goodbye to live pages; what else runs goes on until `close`. */
   leave(): Promise<void>;
   close(): Promise<void>;
@@ -249,6 +253,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   return {
     subgraph: runtimeSubgraph(deps, parts.viewers, createRefusalLog(source, refusedActions, parts)),
     platforms: platformsDoor(base, find, dataPlane),
+    rehearse: (...asked) => rehearse(deps, ...asked),
     leave: () => dataPlane.leave(),
     close: async () => {
       stopWaiting();

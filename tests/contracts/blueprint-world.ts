@@ -9,7 +9,7 @@ import type { Decisions } from "../../schema/decisions.ts";
 import { clinic } from "../../schema/fixtures/clinic.ts";
 import type { DecisionId } from "../../schema/ids.ts";
 import type { Planner, Report } from "../../schema/planner.ts";
-import type { Rehearse } from "../../subgraphs/blueprint/application/ports.ts";
+import type { Rehearse } from "../../schema/rehearsals.ts";
 import { type BlueprintPlane, createBlueprintPlane, createRoleOnBranch } from "../../subgraphs/blueprint/index.ts";
 import { systemClock } from "../../subgraphs/clock.ts";
 import type { Viewer } from "../../subgraphs/viewer.ts";
@@ -149,6 +149,7 @@ export const blueprintWorld = async () => {
   return {
     db,
     plane,
+    drafts: collab.drafts,
     chosen,
     run,
     follow,

@@ -10,12 +10,12 @@ import type {
   OrganizationId,
   PlanId,
   ProposalId,
-  Sentence,
   UndoGroupId,
   UserId,
   VersionId,
 } from "../../../schema/ids.ts";
 import type { Planner } from "../../../schema/planner.ts";
+import type { Rehearse } from "../../../schema/rehearsals.ts";
 import type { Clock } from "../../clock.ts";
 import type { Feed, Happened } from "../../feed.ts";
 import type { Blueprint, Branch, DraftChange, Plan, Tag, Version, VersionRecord } from "../domain/nouns.ts";
@@ -100,7 +100,7 @@ export interface BlueprintDeps {
   readonly decisions: Decisions;
   /** Whether anyone of an organization could review a proposal, besides some people. */
   readonly reviewableBesides: (organization: OrganizationId, besides: readonly UserId[]) => Promise<boolean>;
-  /** What a version would do to the platforms made of its blueprint; null: whoever knows is out of reach. */
+  /** What a document would do to the platforms made of its blueprint; null: whoever knows is out of reach. */
   readonly rehearse: Rehearse | null;
   /** Asked at each plan: a key may have been added since. */
   readonly planner: (organization: OrganizationId) => Promise<Planner>;
@@ -112,19 +112,6 @@ export interface BlueprintDeps {
   /** Plans this process is running. */
   readonly running: Map<PlanId, { readonly abort: AbortController; readonly ended: Promise<void> }>;
 }
-
-/** What one version would do to one environment of a platform, asked of whoever runs platforms. */
-export interface Rehearsal {
-  readonly environmentId: string;
-  readonly platform: Sentence;
-  readonly environment: string;
-  /** What the migration would do, the risky first, with the rows it touches. */
-  readonly steps: readonly { readonly sentence: Sentence; readonly rows: number | null; readonly risk: string }[];
-  readonly destructive: boolean;
-  /** Access tests run over the platform's own data; null: none could be run. */
-  readonly tests: { readonly passed: number; readonly failed: readonly Sentence[] } | null;
-}
-export type Rehearse = (organization: OrganizationId, blueprintId: BlueprintId, versionId: VersionId) => Promise<readonly Rehearsal[]>;
 
 export interface Watch {
   readonly organization: OrganizationId;

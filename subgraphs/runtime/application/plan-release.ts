@@ -107,7 +107,8 @@ export const previewPlan = async (
   return { version, plan: { ...plan, checks } };
 };
 
-const migrationPlan = async (deps: RuntimeDeps, environment: Environment, model: Model): Promise<Planned> => {
+/** What taking an environment to a model would do, with the facts it was worked out from. */
+export const migrationPlan = async (deps: RuntimeDeps, environment: Environment, model: Model): Promise<Planned> => {
   const place = { schema: environment.schemaName, role: environment.schemaName };
   const from = await activeModel(deps, environment);
   if (!from) return { ...planMigration(place, null, model, {}, { testRows: expectedTestRows(environment.name, model) }), facts: noFacts };

@@ -1,8 +1,10 @@
 /** What machines say of a proposal: would the result be sound, would access still hold, what would a release do to the data. */
+import { nest } from "../../../../schema/blueprint/document.ts";
 import { problemsOf } from "../../../../schema/blueprint/problems.ts";
 import type { Json, OrganizationId, ProposalId, Sentence } from "../../../../schema/ids.ts";
+import type { Rehearsal } from "../../../../schema/rehearsals.ts";
 import { lineBetween, outcomeIn } from "../plan-merge.ts";
-import type { BlueprintDeps, Rehearsal } from "../ports.ts";
+import type { BlueprintDeps } from "../ports.ts";
 import { seen } from "./standing.ts";
 
 export interface Check {
@@ -10,99 +12,103 @@ export interface Check {
   /** `skipped`: there is nothing to ask, and the sentence says why. */
   readonly state: "passed" | "warning" | "failed" | "skipped";
   readonly sentence: Sentence;
-  /** Conflicts, problems, failed tests, or the steps of a migration per environment. */
+  /** Open questions, problems, tests that fail, or what a migration would do per environment. */
   readonly details: Json;
 }
 
 const s = (en: string, ar: string): Sentence => ({ en, ar });
-const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
+const check = (key: Check["key"], state: Check["state"], sentence: Sentence, details: unknown = []): Check => ({
+  key,
+  state,
+  sentence,
+  details: JSON.parse(JSON.stringify(details)) as Json,
+});
 
-/** Runs every check over the proposal as it stands. */
+/** Runs every check over what the merge would come to now. */
 export const checksOf = async (deps: BlueprintDeps, organization: OrganizationId, id: ProposalId): Promise<readonly Check[]> => {
   const { source, target, head } = await deps.store.transact(organization, (unit) => seen(unit, id));
   if (!head) return [];
   const line = await lineBetween(deps, organization, source, target);
   const { conflicts, merged } = await outcomeIn(deps, target, line.sides, []);
   const { problems } = problemsOf(merged);
-  const rehearsals = deps.rehearse ? await deps.rehearse(organization, source.blueprintId, head.id) : null;
-  return [
-    conflicts.length === 0
-      ? { key: "merge", state: "passed", sentence: s("Merges without questions.", "يُدمج دون أسئلة."), details: [] }
-      : {
-          key: "merge",
-          state: "warning",
-          sentence: s(`${conflicts.length} questions need a choice.`, `أسئلة تحتاج إلى قرار: ${conflicts.length}.`),
-          details: plain(conflicts),
-        },
-    problemCheck(problems),
-    testCheck(rehearsals),
-    migrationCheck(rehearsals),
-  ];
-};
-
-const problemCheck = (problems: ReturnType<typeof problemsOf>["problems"]): Check => {
   const errors = problems.filter(({ level }) => level === "error");
-  const warnings = problems.filter(({ level }) => level === "warning");
-  const details = plain([...errors, ...warnings]);
-  if (errors.length > 0)
-    return {
-      key: "problems",
-      state: "failed",
-      sentence: s(`${errors.length} errors in the result.`, `أخطاء في النتيجة: ${errors.length}.`),
-      details,
-    };
-  return warnings.length > 0
-    ? { key: "problems", state: "warning", sentence: s(`${warnings.length} warnings.`, `تنبيهات: ${warnings.length}.`), details }
-    : { key: "problems", state: "passed", sentence: s("No problems.", "لا مشكلات."), details };
-};
-
-const outOfReach = s(
-  "Platforms are run by another process that cannot be asked from here.",
-  "تعمل المنصات في عملية أخرى لا يمكن سؤالها من هنا.",
-);
-const noPlatform = s("No platform is made of this blueprint yet.", "لا منصة لهذا المخطط بعد.");
-
-const testCheck = (rehearsals: readonly Rehearsal[] | null): Check => {
-  const skipped = (sentence: Sentence): Check => ({ key: "access-tests", state: "skipped", sentence, details: [] });
-  if (!rehearsals) return skipped(outOfReach);
-  if (rehearsals.length === 0) return skipped(noPlatform);
-  const ran = rehearsals.flatMap(({ tests }) => (tests ? [tests] : []));
-  if (ran.length === 0) return skipped(s("No environment could run them.", "لا توجد بيئة يمكنها تشغيلها."));
-  const failed = ran.flatMap((one) => one.failed);
-  const passed = ran.reduce((sum, one) => sum + one.passed, 0);
-  return failed.length > 0
-    ? {
-        key: "access-tests",
-        state: "failed",
-        sentence: s(`${failed.length} access tests fail.`, `اختبارات صلاحية فاشلة: ${failed.length}.`),
-        details: plain(failed),
-      }
-    : {
-        key: "access-tests",
-        state: "passed",
-        sentence: s(`${passed} access tests pass.`, `اختبارات صلاحية ناجحة: ${passed}.`),
-        details: [],
-      };
-};
-
-const migrationCheck = (rehearsals: readonly Rehearsal[] | null): Check => {
-  const of = (state: Check["state"], sentence: Sentence): Check => ({
-    key: "migration",
-    state,
-    sentence,
-    details: plain(rehearsals ?? []),
-  });
-  if (!rehearsals) return of("skipped", outOfReach);
-  if (rehearsals.length === 0) return of("skipped", noPlatform);
-  const destructive = rehearsals.filter((one) => one.destructive);
-  const rows = rehearsals.flatMap(({ steps }) => steps).reduce((sum, step) => sum + (step.rows ?? 0), 0);
-  if (destructive.length > 0)
-    return of(
-      "warning",
-      s(
-        `Hides data in ${destructive.length} environments; ${rows} rows are touched.`,
-        `يخفي بيانات في بيئات عددها ${destructive.length}؛ صفوف متأثرة: ${rows}.`,
-      ),
+  const first = [
+    mergeCheck(conflicts),
+    problemCheck(
+      errors,
+      problems.filter(({ level }) => level === "warning"),
+    ),
+  ];
+  const skip = (because: Sentence): readonly Check[] => [
+    ...first,
+    check("access-tests", "skipped", because),
+    check("migration", "skipped", because),
+  ];
+  if (conflicts.length > 0) return skip(s("Asked once the questions are decided.", "يُسأل عنه بعد الإجابة عن الأسئلة."));
+  if (errors.length > 0) return skip(s("Asked once the result has no errors.", "يُسأل عنه بعد خلو النتيجة من الأخطاء."));
+  if (!deps.rehearse)
+    return skip(
+      s("Platforms are run by another process, which cannot be asked from here.", "تعمل المنصات في عملية أخرى لا يمكن سؤالها من هنا."),
     );
-  return of("passed", s(`Nothing is hidden; ${rows} rows are touched.`, `لا يُخفى شيء؛ صفوف متأثرة: ${rows}.`));
+  const rehearsals = await deps.rehearse(organization, source.blueprintId, nest(merged));
+  if (rehearsals.length === 0) return skip(s("No platform runs this blueprint yet.", "لا منصة تعمل بهذا المخطط بعد."));
+  return [...first, testCheck(rehearsals), migrationCheck(rehearsals)];
+};
+
+const mergeCheck = (conflicts: readonly unknown[]): Check =>
+  conflicts.length === 0
+    ? check("merge", "passed", s("Merges without questions.", "يُدمج دون أسئلة."))
+    : check(
+        "merge",
+        "warning",
+        s(`Questions that need a choice: ${conflicts.length}.`, `أسئلة تحتاج إلى قرار: ${conflicts.length}.`),
+        conflicts,
+      );
+
+const problemCheck = (errors: readonly unknown[], warnings: readonly unknown[]): Check => {
+  const all = [...errors, ...warnings];
+  if (errors.length > 0)
+    return check("problems", "failed", s(`Errors in the result: ${errors.length}.`, `أخطاء في النتيجة: ${errors.length}.`), all);
+  return warnings.length > 0
+    ? check("problems", "warning", s(`Warnings about the result: ${warnings.length}.`, `تنبيهات على النتيجة: ${warnings.length}.`), all)
+    : check("problems", "passed", s("The result has no errors and no warnings.", "النتيجة بلا أخطاء ولا تنبيهات."));
+};
+
+const testCheck = (rehearsals: readonly Rehearsal[]): Check => {
+  // The tests are the blueprint's: the same for every environment.
+  const { tests } = rehearsals[0]!;
+  const failed = tests.filter(({ ok }) => !ok);
+  if (tests.length === 0) return check("access-tests", "warning", s("The blueprint has no access tests.", "لا اختبارات صلاحية في المخطط."));
+  return failed.length > 0
+    ? check(
+        "access-tests",
+        "failed",
+        s(`Access tests that fail: ${failed.length} of ${tests.length}.`, `اختبارات صلاحية فاشلة: ${failed.length} من ${tests.length}.`),
+        failed,
+      )
+    : check("access-tests", "passed", s(`All access tests pass: ${tests.length}.`, `نجحت كل اختبارات الصلاحية: ${tests.length}.`));
+};
+
+const migrationCheck = (rehearsals: readonly Rehearsal[]): Check => {
+  const all = rehearsals.flatMap(({ steps }) => steps);
+  const touched = all.filter((step) => step.class !== "safe").reduce((sum, { rows }) => sum + rows, 0);
+  const hidden = all.filter((step) => step.class === "destructive");
+  const details = rehearsals.map(({ tests: _, ...rest }) => rest);
+  if (rehearsals.some(({ problems }) => problems.length > 0))
+    return check("migration", "failed", s("Some of it cannot be migrated.", "بعضه لا يمكن ترحيله."), details);
+  if (hidden.length > 0) {
+    const rows = hidden.reduce((sum, step) => sum + step.rows, 0);
+    return check(
+      "migration",
+      "warning",
+      s(`Hides data: steps ${hidden.length}, rows ${rows}. It is kept.`, `يخفي بيانات: خطوات ${hidden.length}، صفوف ${rows}. تبقى محفوظة.`),
+      details,
+    );
+  }
+  return check(
+    "migration",
+    "passed",
+    s(`Hides nothing. Steps ${all.length}, rows touched ${touched}.`, `لا يخفي شيئًا. خطوات ${all.length}، صفوف متأثرة ${touched}.`),
+    details,
+  );
 };
