@@ -69,7 +69,10 @@ const snake = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9_]+/g, "_");
 
-/** Derives ids from names: `<prefix>_<owner key>_<key>` in snake case, cut with a hash when long, numbered when taken. */
+/**
+ * Derives ids from names: `<prefix>_<owner's keys>_<key>` in snake case, cut with a hash when long, numbered when taken. Every owner on
+ * the way is named, so an id does not depend on what else stands in the file: `o_visit_status_done`, not the third `o_status_done`.
+ */
 export const friendlyIds = (): ((prefix: string, owner: string, name: string) => Id) => {
   const used = new Set<string>();
   return (prefix, owner, name) => {

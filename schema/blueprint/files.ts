@@ -1,7 +1,7 @@
 /**
  * The two forms of a blueprint in a file. *Exact*: ids as map keys, nothing left to guess. *Friendly*: keys instead of ids, in
  * references and expressions too; what is at its default and what follows from the position in the file is left out; reading it
- * derives ids `<prefix>_<owner key>_<key>`. Both are plain JSON values; JSON text is made here, YAML text at the door.
+ * derives ids `<prefix>_<owner's keys>_<key>`. Both are plain JSON values; JSON text is made here, YAML text at the door.
  */
 import type { Json } from "../ids.ts";
 import { isBuiltIn, withBuiltIns } from "./built-in.ts";
@@ -196,7 +196,7 @@ const readFriendly = (document: Bag): Draft => {
   const nodes: Record<Id, DraftNode> = {};
   const mint = friendlyIds();
   const header: Bag = {};
-  const take = (kind: NodeKind, map: unknown, owner: Id | null, ownerKey: string): void => {
+  const take = (kind: NodeKind, map: unknown, owner: Id | null, ownerPath: string): void => {
     if (!isBag(map)) return;
     const spec = kindSpec(kind);
     let last: string | undefined;
@@ -206,7 +206,7 @@ const readFriendly = (document: Bag): Draft => {
       const builtIn = Object.keys(builtInNodes).find(
         (id) => builtInNodes[id]!.kind === kind && builtInNodes[id]!.owner === owner && builtInNodes[id]!.props.key === name,
       );
-      const id = builtIn ?? mint(spec.prefix, ownerKey, name);
+      const id = builtIn ?? mint(spec.prefix, ownerPath, name);
       const props: Bag = spec.props.key && !builtIn ? { key: name } : {};
       const inner = new Map(kindsIn(kind).map((k) => [kindSpec(k).collection, k]));
       for (const prop of Object.keys(raw)) if (!inner.has(prop) && !(spec.tree && prop === "parent")) props[prop] = raw[prop];
@@ -215,7 +215,7 @@ const readFriendly = (document: Bag): Draft => {
         last = props.order as string;
       }
       nodes[id] = { kind, owner, parent: spec.tree && typeof raw.parent === "string" ? raw.parent : owner, props };
-      for (const [collection, k] of inner) take(k, raw[collection], id, name);
+      for (const [collection, k] of inner) take(k, raw[collection], id, [ownerPath, name].filter(Boolean).join("_"));
     }
   };
   const kinds = new Map(kindsIn(null).map((kind) => [kindSpec(kind).collection, kind]));

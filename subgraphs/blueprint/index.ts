@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "../../db/connect.ts";
 import { placeNow, subscribeEvents } from "../../db/event-store/live.ts";
 import { uuidv7 } from "../../db/uuid.ts";
+import { hashOf } from "../../schema/blueprint/canonical.ts";
 import type { Blueprint as Document } from "../../schema/blueprint/shape.ts";
 import type { Decisions } from "../../schema/decisions.ts";
 import type { CreateDocument, Drafts } from "../../schema/drafts.ts";
@@ -25,8 +26,10 @@ import { presentProposal } from "./graphql/present-life.ts";
 import { ProposalResolver } from "./graphql/proposal-resolver.ts";
 import { BlueprintResolver, BranchResolver, PlanResolver, VersionResolver } from "./graphql/resolver.ts";
 import { BlueprintSubscriptions } from "./graphql/subscriptions.ts";
+import { TemplateResolver } from "./graphql/template-resolver.ts";
 import { createPostgresStore, openPlans } from "./store/postgres-store.ts";
 import { blueprintTables } from "./store/tables.ts";
+import { createTemplateFolder } from "./store/template-folder.ts";
 
 export { createRoleOnBranch } from "./role-on-branch.ts";
 
@@ -63,7 +66,7 @@ export interface BlueprintPlane {
 export const blueprintSubgraph = (deps: BlueprintDeps, viewers: (token: string) => Promise<Viewer>, refusals?: RefusalLog): Subgraph =>
   defineSubgraph<BlueprintDeps>({
     name: "blueprint",
-    resolvers: [BlueprintResolver, BranchResolver, VersionResolver, PlanResolver, LifeResolver, ProposalResolver, BlueprintSubscriptions],
+    resolvers: [BlueprintResolver, BranchResolver, VersionResolver, PlanResolver, LifeResolver, ProposalResolver, TemplateResolver, BlueprintSubscriptions],
     references: {
       Blueprint: reference((unit, id) => blueprintOf(unit, id as never), presentBlueprint),
       Branch: reference((unit, id) => branchOf(unit, id as never), presentBranch),
@@ -91,6 +94,7 @@ const refusedActions = {
   openBranch: "branch.open",
   openProposal: "proposal.open",
   protectBranch: "branch.protect",
+  importBlueprint: "blueprint.import",
   refinePlatform: "plan.start",
   rejectProposal: "proposal.reject",
   renameBlueprint: "blueprint.rename",
@@ -102,10 +106,12 @@ const refusedActions = {
   undoDraftStep: "draft.undo",
   undoPlan: "plan.undo",
   withdrawProposal: "proposal.withdraw",
+  useTemplate: "template.use",
 } as const;
 
 export const createBlueprintPlane = async (parts: BlueprintParts): Promise<BlueprintPlane> => {
   const source = await parts.database.source("wn_blueprint", blueprintTables);
+  const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
   const deps: BlueprintDeps = {
     store: createPostgresStore(source),
     drafts: tellingDrafts(parts.drafts),
@@ -114,9 +120,10 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
     planner: parts.planner,
     reviewableBesides: parts.reviewableBesides,
     rehearse: parts.rehearse,
+    templates: createTemplateFolder((document) => hashOf(document, sha256)),
     clock: parts.clock,
     newId: uuidv7,
-    sha256: (text) => createHash("sha256").update(text).digest("hex"),
+    sha256,
     watch: ({ organization, types, after, matches }) => {
       const events = subscribeEvents(parts.database, { organization, types, after: after ?? null });
       const feed: Feed<Happened> = narrow<Happened>(events, matches);

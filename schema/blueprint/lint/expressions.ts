@@ -1,5 +1,6 @@
 /** EXPR_*: what the checker of expressions says, at the property it stands in, with a span into the stored text. */
 import type { Sentence } from "../../ids.ts";
+import type { CheckedExpressions } from "../expression-places.ts";
 import { fullNameOf, type Nodes, nameOf } from "../naming.ts";
 import { nodeKindNames } from "../operation.ts";
 import { propWords } from "../prop-words.ts";
@@ -19,7 +20,7 @@ export const expressionsLint: Lint = {
   ],
   of: nodeKindNames,
   check: ({ expressions, nodes, named }, id) =>
-    expressions(id).problems.map(({ at, problem }) => {
+    expressions(id).problems.filter(isMeant).map(({ at, problem }) => {
       const name = fullNameOf(nodes, at.id);
       const prop = propWords(at.prop);
       return {
@@ -48,6 +49,10 @@ export const expressionsLint: Lint = {
       };
     }),
 };
+
+/** A condition that reads nothing is a mistake; a value that is set may well be "true". */
+const isMeant = ({ at, problem }: CheckedExpressions["problems"][number]): boolean =>
+  problem.code !== "EXPR_CONSTANT" || !/^(?:to|default|(?:values|input|data)\..*)$/.test(at.prop);
 
 /** Names instead of ids: a stored expression may still hold the id of something that was removed. */
 const said = (named: Nodes, text: Sentence): Sentence => {

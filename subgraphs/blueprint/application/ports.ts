@@ -1,6 +1,7 @@
 /** What the verbs of this subgraph need from the world. */
 
 import type { AuditEntry, NewEvent } from "../../../db/transaction.ts";
+import type { Blueprint as Document } from "../../../schema/blueprint/shape.ts";
 import type { Decisions, Query } from "../../../schema/decisions.ts";
 import type { CreateDocument, Drafts, Seqs } from "../../../schema/drafts.ts";
 import type {
@@ -93,6 +94,18 @@ export interface BlueprintStore {
   transact<T>(organization: OrganizationId, work: (unit: BlueprintUnit) => Promise<T>): Promise<T>;
 }
 
+/** A blueprint to begin with. */
+export interface Template {
+  readonly key: string;
+  /** Hash of the document: another document is another version. */
+  readonly version: string;
+  readonly document: Document;
+}
+export interface Templates {
+  all(): Promise<readonly Template[]>;
+  find(key: string): Promise<Template | null>;
+}
+
 export interface BlueprintDeps {
   readonly store: BlueprintStore;
   readonly drafts: Drafts;
@@ -104,6 +117,7 @@ export interface BlueprintDeps {
   readonly rehearse: Rehearse | null;
   /** Asked at each plan: a key may have been added since. */
   readonly planner: (organization: OrganizationId) => Promise<Planner>;
+  readonly templates: Templates;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly sha256: (text: string) => string;

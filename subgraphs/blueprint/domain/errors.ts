@@ -87,6 +87,17 @@ export const blueprintErrors = defineErrors("blueprint", {
     en: "The branch has a newer version than the one you looked at; read it, then review.",
     ar: "في الفرع إصدار أحدث من الذي نظرت إليه؛ اقرأه ثم راجع.",
   },
+  FILE_INVALID: { en: "Line {line}, column {column}: {detail}.", ar: "السطر {line}، العمود {column}: {detail}." },
+  FILE_TOO_LARGE: { en: "The file has {size} bytes; the limit is {limit}.", ar: "حجم الملف {size} بايت والحد {limit}." },
+  FILE_NOT_READABLE: {
+    en: "Not everything in this file can be read ({count}): {first}",
+    ar: "في الملف ما لا يمكن قراءته ({count}): {first}",
+  },
+  SECRET_IN_TEXT: {
+    en: "{place} holds what looks like a key ({kind}). Put it into the vault and name it here.",
+    ar: "{place} يحتوي ما يشبه مفتاحًا سريًا ({kind}). ضعه في الخزنة واذكر اسمه هنا.",
+  },
+  TEMPLATE_NOT_FOUND: { en: "There is no such template.", ar: "لا يوجد قالب بهذا الاسم." },
   LABEL_INVALID: {
     en: "A name has 1 to 120 characters, none of them invisible.",
     ar: "يتكون الاسم من 1 إلى 120 حرفًا ليس بينها حرف خفي.",

@@ -1,0 +1,87 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { isBuiltIn } from "../../../schema/blueprint/built-in.ts";
+import type { Text } from "../../../schema/blueprint/shape.ts";
+import type { BranchId, VersionId } from "../../../schema/ids.ts";
+import type { SubgraphContext } from "../../serve.ts";
+import { authorize, requireViewer } from "../../viewer.ts";
+import { exportBlueprint } from "../application/export-blueprint.ts";
+import { importBlueprint } from "../application/import-blueprint.ts";
+import type { BlueprintDeps, Template } from "../application/ports.ts";
+import { useTemplate } from "../application/use-template.ts";
+import type { Written } from "../application/write-document.ts";
+import { presentBlueprint, presentBranch } from "./present.ts";
+import {
+  BlueprintFileType,
+  ExportBlueprintInput,
+  ImportBlueprintInput,
+  MadeBlueprintType,
+  TemplateType,
+  UseTemplateInput,
+} from "./template-types.ts";
+
+type Context = SubgraphContext<BlueprintDeps>;
+const askerOf = (context: Context) => ({ viewer: requireViewer(context), requestId: context.requestId });
+const textOf = (label: { en?: string | null; ar?: string | null } | null | undefined): Text => ({
+  ...(label?.en ? { en: label.en } : {}),
+  ...(label?.ar ? { ar: label.ar } : {}),
+});
+
+/** Templates, and blueprints as files. */
+@Resolver()
+export class TemplateResolver {
+  @Query(() => [TemplateType], { description: "Whole blueprints to begin with." })
+  async templates(@Ctx() context: Context): Promise<TemplateType[]> {
+    authorize(context.viewer, "blueprint.read");
+    return (await context.deps.templates.all()).map(presentTemplate);
+  }
+
+  @Mutation(() => MadeBlueprintType, { description: "Makes a blueprint of a template, ready to be released or changed." })
+  async useTemplate(
+    @Arg("input", () => UseTemplateInput, { description: "Which." }) input: UseTemplateInput,
+    @Ctx() context: Context,
+  ): Promise<MadeBlueprintType> {
+    return presentMade(await useTemplate(context.deps, askerOf(context), { key: input.template, label: textOf(input.label) }));
+  }
+
+  @Query(() => BlueprintFileType, { description: "A version, or a draft, as a file." })
+  async exportBlueprint(
+    @Arg("input", () => ExportBlueprintInput, { description: "What, and how." }) input: ExportBlueprintInput,
+    @Ctx() context: Context,
+  ): Promise<BlueprintFileType> {
+    return exportBlueprint(context.deps, askerOf(context), {
+      versionId: (input.versionId ?? null) as VersionId | null,
+      branchId: (input.branchId ?? null) as BranchId | null,
+      form: input.form ?? "exact",
+      format: input.format ?? "yaml",
+    });
+  }
+
+  @Mutation(() => MadeBlueprintType, { description: "Opens a blueprint from a file of exportBlueprint, or one written by hand." })
+  async importBlueprint(
+    @Arg("input", () => ImportBlueprintInput, { description: "The file." }) input: ImportBlueprintInput,
+    @Ctx() context: Context,
+  ): Promise<MadeBlueprintType> {
+    return presentMade(await importBlueprint(context.deps, askerOf(context), { text: input.text, label: textOf(input.label) }));
+  }
+}
+
+export const presentMade = ({ blueprint, branch, problems }: Written): MadeBlueprintType => ({
+  blueprint: presentBlueprint(blueprint),
+  branch: presentBranch(branch),
+  problems,
+});
+
+const named = (nodes: Readonly<Record<string, { readonly key?: string; readonly label?: Text }>>): Text[] =>
+  Object.entries(nodes).flatMap(([id, { key, label }]) => (isBuiltIn(id) ? [] : [label ?? { en: key ?? id }]));
+
+const presentTemplate = ({ key, version, document }: Template): TemplateType => ({
+  key,
+  version,
+  label: document.label,
+  description: document.description ?? document.label,
+  sector: document.sector,
+  entities: named(document.entities),
+  roles: named(document.roles),
+  actionCount: Object.keys(document.actions).length,
+  theme: document.theme,
+});

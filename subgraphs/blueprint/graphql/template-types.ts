@@ -1,0 +1,93 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { JSONScalar, ProblemType, TextInput, TextType } from "../../shared-types.ts";
+import { BlueprintType, BranchType } from "./types.ts";
+
+@ObjectType("Template", {
+  description: "A whole blueprint to begin with: entities, roles, access, actions, pages and access tests, in English and Arabic.",
+})
+export class TemplateType {
+  @Field(() => String, { description: "Its name for useTemplate." })
+  key!: string;
+  @Field(() => String, { description: "Hash of its document: another document is another version." })
+  version!: string;
+  @Field(() => TextType, { description: "What people call it." })
+  label!: TextType;
+  @Field(() => TextType, { description: "What it is for, in a sentence." })
+  description!: TextType;
+  @Field(() => String, { description: "The sector it belongs to." })
+  sector!: string;
+  @Field(() => [TextType], { description: "Names of its entities." })
+  entities!: TextType[];
+  @Field(() => [TextType], { description: "Names of its roles." })
+  roles!: TextType[];
+  @Field(() => Int, { description: "How many actions it has." })
+  actionCount!: number;
+  @Field(() => JSONScalar, { description: "Its theme: colours, mode, font, radius." })
+  theme!: unknown;
+}
+
+@InputType({ description: "Which template, and what to call the copy." })
+export class UseTemplateInput {
+  @Field(() => String, { description: "`key` of the template." })
+  template!: string;
+  @Field(() => TextInput, { nullable: true, description: "What people call the copy; the template's own name when left out." })
+  label?: TextInput | null;
+}
+
+@ObjectType({ description: "A blueprint that was just made from a template, a file or a database." })
+export class MadeBlueprintType {
+  @Field(() => BlueprintType, { description: "The blueprint." })
+  blueprint!: BlueprintType;
+  @Field(() => BranchType, { description: "Its branch, whose draft holds everything." })
+  branch!: BranchType;
+  @Field(() => [ProblemType], { description: "What to look at before it can be committed." })
+  problems!: readonly object[];
+}
+
+export const FileForm = { EXACT: "exact", FRIENDLY: "friendly" } as const;
+registerEnumType(FileForm, {
+  name: "BlueprintFileForm",
+  description: "How a blueprint's file names things.",
+  valuesConfig: {
+    EXACT: { description: "By id: importing it gives the same hash." },
+    FRIENDLY: { description: "By key, defaults left out: for people and for other tools." },
+  },
+});
+export const FileFormat = { YAML: "yaml", JSON: "json" } as const;
+registerEnumType(FileFormat, {
+  name: "BlueprintFileFormat",
+  description: "How a blueprint's file is written.",
+  valuesConfig: { YAML: { description: "YAML 1.2 core, without aliases." }, JSON: { description: "JSON." } },
+});
+
+@InputType({ description: "What to export: a version, or the draft of a branch as it is now." })
+export class ExportBlueprintInput {
+  @Field(() => ID, { nullable: true, description: "The version." })
+  versionId?: string | null;
+  @Field(() => ID, { nullable: true, description: "The branch, when no version is given." })
+  branchId?: string | null;
+  @Field(() => FileForm, { nullable: true, description: "EXACT when left out." })
+  form?: "exact" | "friendly" | null;
+  @Field(() => FileFormat, { nullable: true, description: "YAML when left out." })
+  format?: "yaml" | "json" | null;
+}
+
+@ObjectType({ description: "A blueprint as a file." })
+export class BlueprintFileType {
+  @Field(() => String, { description: "A name for it." })
+  name!: string;
+  @Field(() => String, { description: "Media type." })
+  mediaType!: string;
+  @Field(() => String, { description: "The whole file." })
+  text!: string;
+  @Field(() => String, { description: "SHA-256 of the canonical document, hexadecimal." })
+  hash!: string;
+}
+
+@InputType({ description: "A blueprint's file." })
+export class ImportBlueprintInput {
+  @Field(() => String, { description: "The whole file, exact or friendly form, YAML or JSON." })
+  text!: string;
+  @Field(() => TextInput, { nullable: true, description: "What people call it; the file's own name when left out." })
+  label?: TextInput | null;
+}

@@ -1,0 +1,67 @@
+/** Every template that comes with WebNova is released to a real environment of one installation: it starts clean, passes its access tests, is filled and answers in both languages. */
+import { readdirSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { data, ownerEmail, released, send, signIn, startRelease, withOwner } from "../support/installation.ts";
+import { type Server, startServer } from "../support/server.ts";
+
+const keys = readdirSync(new URL("../../templates/", import.meta.url)).flatMap((name) => /^(.+)\.yaml$/.exec(name)?.[1] ?? []);
+let server: Server;
+let token = "";
+
+beforeAll(async () => {
+  server = await startServer({ env: withOwner });
+  token = await signIn(server, ownerEmail);
+});
+afterAll(() => server?.remove());
+
+const made = async (template: string) => {
+  const { useTemplate } = await data(
+    server,
+    token,
+    "mutation ($input: UseTemplateInput!) { useTemplate(input: $input) { blueprint { id key } branch { id } problems { level code at text { en } } } }",
+    { input: { template } },
+  );
+  return useTemplate;
+};
+
+describe("templates", () => {
+  test.each(keys)("[BP52] %s is released, passes its access tests and is filled, in both languages", async (key) => {
+    const { branch, problems } = await made(key);
+    expect(problems.filter(({ level }: { level: string }) => level !== "hint")).toEqual([]);
+    const { commitVersion } = await data(
+      server,
+      token,
+      "mutation ($input: CommitVersionInput!) { commitVersion(input: $input) { id content } }",
+      { input: { branchId: branch.id, message: "From the template" } },
+    );
+    expect(commitVersion.content.origin).toEqual({ template: key, version: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const { planRelease } = await data(
+      server,
+      token,
+      `mutation ($input: PlanReleaseInput!) { planRelease(input: $input) {
+        id plan { problems { code text { en } } checks { ok sentence { en } because { en } } } environment { id url } } }`,
+      { input: { versionId: commitVersion.id, environment: "PREVIEW" } },
+    );
+    const { plan, environment } = planRelease;
+    expect(plan.checks.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([]);
+    expect(plan.checks.length).toBeGreaterThanOrEqual(6);
+    expect(plan.problems).toEqual([]);
+    await startRelease(server, token, planRelease.id);
+    const release = await released(server, token, planRelease.id);
+    expect(release).toMatchObject({ status: "ACTIVE", error: null });
+    const { testData } = await data(server, token, "query ($id: ID!) { testData(environmentId: $id) { rows } }", { id: environment.id });
+    const wanted = Object.values(commitVersion.content.entities as Record<string, { sampleRows?: number }>)
+      .map(({ sampleRows }) => sampleRows ?? 0)
+      .reduce((sum, rows) => sum + rows, 0);
+    expect(testData.rows).toBe(wanted);
+    for (const locale of ["en", "ar"] as const) {
+      const page = await send(server.port, {
+        path: "/sign-in",
+        headers: { host: new URL(environment.url).host, "accept-language": locale },
+      });
+      expect(page.status, page.text.slice(0, 200)).toBe(200);
+      expect(page.text).toContain(commitVersion.content.label[locale]);
+      expect(page.text).toMatch(locale === "ar" ? /<html[^>]*dir="rtl"/ : /<html[^>]*lang="en/);
+    }
+  });
+});
