@@ -147,9 +147,18 @@ describe("cells", () => {
   });
 
   it("[CO28] a key has 2–4 short parts, and a source property is no cell", () => {
-    for (const key of ["ent_a/key", "ent_a/label/ar", "p_a/fields/*", "p_a/actions/ent_x.create", "ent_a/a/b/c"])
+    for (const key of [
+      "ent_a/key",
+      "ent_a/label/ar",
+      "p_a/fields/*",
+      "p_a/actions/ent_x.create",
+      "ent_a/a/b/c",
+      `t_a/given/${Array(4)
+        .fill(`f_${"x".repeat(36)}`)
+        .join(".")}`,
+    ])
       expect(isCellKey("entity", key), key).toBe(true);
-    for (const key of ["ent_a", "ent_a/", "/key", "a/b/c/d/e", "ent a/key", `ent_a/${"x".repeat(65)}`, "ent_a//x"])
+    for (const key of ["ent_a", "ent_a/", "/key", "a/b/c/d/e", "ent a/key", `ent_a/${"x".repeat(161)}`, "ent_a//x"])
       expect(isCellKey("entity", key), key).toBe(false);
     expect(isCellKey("step", "s_a/options/source")).toBe(false);
     expect(isCellKey("step", "s_a/options/when")).toBe(true);

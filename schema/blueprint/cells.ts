@@ -31,9 +31,10 @@ export interface CellWrite {
 
 export const maxCellBytes = 64 * 1024;
 export const maxCellDepth = 32;
-const keyPart = /^[A-Za-z0-9_.*-]{1,64}$/;
+/** The longest is a path of four ids: what an access test is given. */
+const keyPart = /^[A-Za-z0-9_.*-]{1,160}$/;
 
-/** Whether a key may be given: 2–4 parts of `[A-Za-z0-9_.*-]{1,64}`, and not a property whose text lives in a document of its own. */
+/** Whether a key may be given: 2–4 parts of `[A-Za-z0-9_.*-]{1,160}`, and not a property whose text lives in a document of its own. */
 export const isCellKey = (root: CellRoot, key: string): boolean => {
   const parts = key.split("/");
   if (parts.length < 2 || parts.length > 4 || !parts.every((part) => keyPart.test(part))) return false;

@@ -11,6 +11,7 @@ import { compile } from "../../schema/model/compile.ts";
 import { viewerClassOf } from "../../schema/model/pages/access.ts";
 import { pagesFor } from "../../schema/model/pages.ts";
 import { readFileText, writeFile } from "../../subgraphs/blueprint/application/file-text.ts";
+import { createPlans } from "../../subgraphs/runtime/data-plane/plans.ts";
 import { testRows } from "../../subgraphs/runtime/test-data/rows.ts";
 import { sha256 } from "../support/clinic.ts";
 import { outcomeOf } from "./evaluate-access.ts";
@@ -92,6 +93,24 @@ describe.each(templates)("template $name", ({ blueprint, lost, model }) => {
         const needsFiles = table.columns.some(({ type, required }) => required && type === "file");
         if (!needsFiles) expect([table.key, rows.length]).toEqual([table.key, table.sampleRows]);
       }
+    }
+  });
+
+  test("[BP52] its API stands for everybody, visitors included", () => {
+    const plans = createPlans();
+    const environment = {
+      id: "x",
+      schema: "x",
+      role: "x",
+      organizationId: "",
+      platformId: "",
+      key: "x",
+      name: "preview" as const,
+      label: {},
+    };
+    for (const { id } of model.roles) {
+      const roles = viewerClassOf(id === builtIn.public ? null : { roles: [id] });
+      expect(plans.seat({ ...environment, model: () => model }, model, roles, "en").schema.getQueryType(), id).toBeTruthy();
     }
   });
 

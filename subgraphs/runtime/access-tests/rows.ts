@@ -2,6 +2,7 @@
  * The rows an access test speaks of: the record it is about, the records its paths lead to, the person who asks and somebody else. Only
  * what the test says has a value, so a test fails for a right and never for a form.
  */
+import { evaluate } from "../../../schema/blueprint/expressions/evaluate.ts";
 import { fieldType } from "../../../schema/blueprint/field-types.ts";
 import { builtIn, type Id, type Literal } from "../../../schema/blueprint/shape.ts";
 import type { Column, Model, Table, TestModel } from "../../../schema/model/model.ts";
@@ -58,6 +59,7 @@ export const rowsOf = (model: Model, test: TestModel, newId: () => string): Test
     row.values.set(field, storedValue(column, literal, byName));
   }
   for (const column of table.columns) if (!record.values.has(column.id)) fillIn(record, column, test.fields.includes(column.id));
+  for (const row of [record, ...rows.values()]) compute(model, row);
   return { record, me, other, all: [...new Set([me, other, ...rows.values()])] };
 };
 
@@ -77,6 +79,15 @@ const fillIn = (row: TestRow, column: Column, looked: boolean): void => {
   else if (looked && column.target === null) {
     const sample = sampleOf(column);
     if (sample !== null) row.values.set(column.id, sample);
+  }
+};
+
+/** What is stored of other values of the record is worked out of them, unless the test says it; what follows links stays open. */
+const compute = (model: Model, row: TestRow): void => {
+  for (const column of row.table.columns) {
+    if (column.compute === null || column.computed !== "stored" || row.values.has(column.id)) continue;
+    const value = evaluate(column.compute, { record: Object.fromEntries(row.values), timeZone: model.header.timeZone });
+    if (value !== null) row.values.set(column.id, value);
   }
 };
 
