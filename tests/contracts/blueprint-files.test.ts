@@ -1,0 +1,240 @@
+/** Templates and files over the real plane: a copy with its origin, a file out and in again in another organization, and what is refused. */
+import { afterAll, describe, expect, it } from "vitest";
+import { hashOf } from "../../schema/blueprint/canonical.ts";
+import { flatten } from "../../schema/blueprint/document.ts";
+import { exactForm, friendlyForm } from "../../schema/blueprint/files.ts";
+import type { Blueprint } from "../../schema/blueprint/shape.ts";
+import { clinic } from "../../schema/fixtures/clinic.ts";
+import { loan } from "../../schema/fixtures/loan.ts";
+import type { Permission } from "../../schema/permissions.ts";
+import { writeFile } from "../../subgraphs/blueprint/application/file-text.ts";
+import type { Viewer } from "../../subgraphs/viewer.ts";
+import { sha256 } from "../support/clinic.ts";
+import { buildViewer } from "../support/viewer.ts";
+import { blueprintWorld } from "./blueprint-world.ts";
+
+const { db, run, draftOf, commit, close } = await blueprintWorld();
+afterAll(close);
+
+interface Made {
+  readonly blueprint: {
+    readonly id: string;
+    readonly key: string;
+    readonly label: { readonly en: string | null; readonly ar: string | null };
+  };
+  readonly branch: { readonly id: string };
+  readonly problems: readonly { readonly level: string; readonly code: string }[];
+}
+const made = "blueprint { id key label { en ar } } branch { id } problems { level code }";
+const use = (viewer: Viewer, template: string, label?: object) =>
+  run<{ useTemplate: Made }>(viewer, `mutation($input: UseTemplateInput!) { useTemplate(input: $input) { ${made} } }`, {
+    input: { template, label },
+  });
+const importFile = (viewer: Viewer, text: string, label?: object) =>
+  run<{ importBlueprint: Made }>(viewer, `mutation($input: ImportBlueprintInput!) { importBlueprint(input: $input) { ${made} } }`, {
+    input: { text, label },
+  });
+const exportFile = (viewer: Viewer, input: object) =>
+  run<{ exportBlueprint: { name: string; mediaType: string; text: string; hash: string } }>(
+    viewer,
+    "query($input: ExportBlueprintInput!) { exportBlueprint(input: $input) { name mediaType text hash } }",
+    { input },
+  );
+
+describe("templates", () => {
+  it("[BP52] lists what comes with WebNova: words in both languages, what is in it, its colours", async () => {
+    const { data } = await run<{ templates: { key: string }[] }>(
+      buildViewer(db.organization()),
+      "{ templates { key version label { en ar } description { en ar } sector entities { en ar } roles { en ar } actionCount theme } }",
+    );
+    expect(data.templates.length).toBeGreaterThanOrEqual(15);
+    expect(data.templates.find(({ key }) => key === "clinic")).toMatchObject({
+      version: expect.stringMatching(/^[0-9a-f]{64}$/),
+      label: { en: "Clinic", ar: "عيادة" },
+      sector: "healthcare",
+      entities: expect.arrayContaining([{ en: "Patient", ar: "مريض" }]),
+      roles: expect.arrayContaining([{ en: "Doctor", ar: "طبيب" }]),
+      actionCount: 7,
+      theme: { primary: "#0f766e" },
+    });
+    expect(new Set(data.templates.map((one) => (one as unknown as { sector: string }).sector)).size).toBeGreaterThanOrEqual(12);
+  });
+
+  it("[BP53] a copy keeps every id and says where it came from; the name is the copy's own", async () => {
+    const viewer = buildViewer(db.organization());
+    const first = await use(viewer, "school");
+    expect(first.errors).toBeUndefined();
+    const second = (await use(viewer, "school", { en: "North school" })).data.useTemplate;
+    expect(second.blueprint.label).toEqual({ en: "North school", ar: "مدرسة" });
+    const draft = (await draftOf(viewer, second.branch.id)).content as unknown as Blueprint;
+    const other = (await draftOf(viewer, first.data.useTemplate.branch.id)).content as unknown as Blueprint;
+    expect(Object.keys(flatten(draft).nodes).sort()).toEqual(Object.keys(flatten(other).nodes).sort());
+    expect(draft.entities.ent_student?.fields.f_student_guardian?.config).toMatchObject({ target: "ent_guardian" });
+    expect(draft.origin).toMatchObject({ template: "school", version: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(second.problems.filter(({ level }) => level !== "hint")).toEqual([]);
+    expect((await commit(viewer, second.branch.id)).errors).toBeUndefined();
+    expect(
+      await db.admin("select after from audit.entry where organization_id = $1 and action = 'template.use' order by id", [
+        viewer.organizationId,
+      ]),
+    ).toMatchObject([{ after: { template: "school" } }, { after: { template: "school" } }]);
+  });
+
+  it("an unknown template, or nobody's right, makes nothing", async () => {
+    const viewer = buildViewer(db.organization());
+    expect((await use(viewer, "nothing")).code).toBe("BLUEPRINT_TEMPLATE_NOT_FOUND");
+    expect((await use(viewer, "../school")).code).toBe("BLUEPRINT_TEMPLATE_NOT_FOUND");
+    const reader = { ...viewer, permissions: new Set<Permission>(["blueprint.read"]) };
+    expect((await use(reader, "school")).code).toBe("FORBIDDEN");
+    expect((await importFile(reader, writeFile(exactForm(clinic), "yaml"))).code).toBe("FORBIDDEN");
+    expect((await run<{ blueprints: { items: unknown[] } }>(viewer, "{ blueprints { items { id } } }")).data.blueprints.items).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  const forms = [
+    ["yaml", clinic],
+    ["json", clinic],
+    ["yaml", loan],
+    ["json", loan],
+  ] as const;
+  it.each(forms)("[BP4] the exact form as %s goes out of one organization and into another to the same hash", async (format, document) => {
+    const [from, to] = [buildViewer(db.organization()), buildViewer(db.organization())];
+    const there = (await importFile(from, writeFile(exactForm(document), format))).data.importBlueprint;
+    const version = (await commit(from, there.branch.id)).data.commitVersion;
+    expect(version.hash).toBe(hashOf(document, sha256));
+    const file = (await exportFile(from, { versionId: version.id, format: format.toUpperCase() })).data.exportBlueprint;
+    expect(file).toMatchObject({ name: `${document.key}-v1.${format}`, hash: version.hash });
+    const here = (await importFile(to, file.text)).data.importBlueprint;
+    expect((await commit(to, here.branch.id)).data.commitVersion.hash).toBe(version.hash);
+    expect(here.blueprint.id).not.toBe(there.blueprint.id);
+  });
+
+  it("[BP4] the friendly form goes out and in again and means the same", async () => {
+    const viewer = buildViewer(db.organization());
+    const there = (await importFile(viewer, writeFile(exactForm(clinic), "yaml"))).data.importBlueprint;
+    const file = (await exportFile(viewer, { branchId: there.branch.id, form: "FRIENDLY" })).data.exportBlueprint;
+    expect(file.text).toContain("doctor.user == me");
+    expect(file.text).not.toContain("f_apt_");
+    const here = (await importFile(viewer, file.text, { en: "A second clinic" })).data.importBlueprint;
+    expect(here.blueprint.label).toEqual({ en: "A second clinic", ar: null });
+    const again = (await exportFile(viewer, { branchId: here.branch.id, form: "FRIENDLY" })).data.exportBlueprint.text;
+    expect(again.replace(/^label:[\s\S]*?description:/m, "description:")).toBe(
+      file.text.replace(/^label:[\s\S]*?description:/m, "description:"),
+    );
+  });
+
+  it("[BP36] a version or draft of another organization is not found, to the letter like one nobody has", async () => {
+    const [mine, rival] = [buildViewer(db.organization()), buildViewer(db.organization())];
+    const there = (await importFile(mine, writeFile(exactForm(clinic), "yaml"))).data.importBlueprint;
+    const version = (await commit(mine, there.branch.id)).data.commitVersion;
+    for (const input of [{ versionId: version.id }, { branchId: there.branch.id }]) {
+      const answer = await exportFile(rival, input);
+      expect(answer.code).toBe("BLUEPRINT_NOT_FOUND");
+      expect(JSON.stringify(answer)).not.toMatch(/clinic/i);
+    }
+    expect((await exportFile(mine, {})).code).toBe("BAD_REQUEST");
+  });
+
+  const refused: readonly (readonly [string, string, number, number])[] = [
+    ["a name twice", "blueprint: 1\nkey: a\nkey: b\n", 3, 1],
+    ["an alias", "blueprint: 1\nlabel: &x {en: A}\ndescription: *x\n", 2, 11],
+    ["a tag", "blueprint: 1\nkey: !secret a\n", 2, 6],
+    ["a built-in tag", "blueprint: 1\nkey: !!binary aGVsbG8=\n", 2, 15],
+    ["a second document", "blueprint: 1\n---\nblueprint: 1\n", 2, 1],
+    ["an unclosed list", "blueprint: 1\nlocales: [en\nkey: a\n", 3, 1],
+    ["a name in JSON twice", '{"blueprint": 1,\n "key": "a", "key": "b"}', 2, 14],
+    ["a name that reaches into a prototype", "blueprint: 1\nentities:\n  __proto__: {key: a}\n", 3, 3],
+    ["something else altogether", "- a\n- b\n", 1, 1],
+    ["nothing", "", 1, 1],
+    ["depth without end", `blueprint: 1\nkey: ${"[".repeat(5_000)}`, 2, 0],
+  ];
+  it.each(refused)("[BP50] %s is refused with line and column", async (_, text, line, column) => {
+    const viewer = buildViewer(db.organization());
+    const answer = await importFile(viewer, text);
+    expect(answer.code).toBe("BLUEPRINT_FILE_INVALID");
+    expect(answer.errors?.[0]?.extensions.line).toBe(line);
+    if (column > 0) expect(answer.errors?.[0]?.extensions.column).toBe(column);
+    expect(answer.errors?.[0]?.message).toMatch(/Line .+, column /);
+  });
+
+  it("[BP50] more than 8 MiB is refused before it is read", async () => {
+    const answer = await importFile(buildViewer(db.organization()), `blueprint: 1\nkey: ${"a".repeat(8 * 1_048_576)}`);
+    expect(answer.code).toBe("BLUEPRINT_FILE_TOO_LARGE");
+  });
+
+  it("[BP6] a newer shape is refused; nothing of a file is left out in silence", async () => {
+    const viewer = buildViewer(db.organization());
+    const newer = await importFile(viewer, "blueprint: 2\nkey: a\nlabel: {en: A}\n");
+    expect(newer.code).toBe("BLUEPRINT_FILE_NOT_READABLE");
+    expect(newer.errors?.[0]?.extensions.problems).toMatchObject([{ code: "SHAPE_NEWER" }]);
+    const unknown = await importFile(viewer, "blueprint: 1\nkey: a\nlabel: {en: A}\nentities: {book: {fields: {title: {type: words}}}}\n");
+    expect(unknown.code).toBe("BLUEPRINT_FILE_NOT_READABLE");
+    const dangling = await importFile(
+      viewer,
+      "blueprint: 1\nkey: a\nlabel: {en: A}\npolicies: {p: {roles: [member], entity: nowhere, fields: '*'}}\n",
+    );
+    expect(dangling.code).toBe("BLUEPRINT_FILE_NOT_READABLE");
+    expect((await run<{ blueprints: { items: unknown[] } }>(viewer, "{ blueprints { items { id } } }")).data.blueprints.items).toEqual([]);
+  });
+
+  it("what is only unwise is a problem of the draft, not a refusal", async () => {
+    const viewer = buildViewer(db.organization());
+    const { data } = await importFile(
+      viewer,
+      "blueprint: 1\nkey: library\nlabel: {en: Library}\nentities: {book: {fields: {title: {type: text}}}}\n",
+    );
+    expect(data.importBlueprint.problems.map(({ code }) => code)).toContain("ENTITY_NO_POLICY");
+    expect(data.importBlueprint.blueprint.key).toBe("library");
+  });
+
+  it("a document larger than one batch arrives whole", async () => {
+    const viewer = buildViewer(db.organization());
+    const entities = Object.fromEntries(
+      Array.from({ length: 60 }, (_, e) => [
+        `thing${e}`,
+        {
+          label: { en: `Thing ${e}` },
+          title: "field0",
+          fields: {
+            ...Object.fromEntries(Array.from({ length: 38 }, (_, f) => [`field${f}`, { type: "text", label: { en: `F${f}` } }])),
+            next: { type: "reference", label: { en: "Next" }, config: { target: `thing${(e + 1) % 60}` } },
+          },
+        },
+      ]),
+    );
+    const text = JSON.stringify({ blueprint: 1, key: "large", label: { en: "Large" }, locales: ["en"], entities });
+    const { data, errors } = await importFile(viewer, text);
+    expect(errors).toBeUndefined();
+    const { content } = await draftOf(viewer, data.importBlueprint.branch.id);
+    const nodes = Object.values((content as unknown as Blueprint).entities);
+    expect(nodes).toHaveLength(60);
+    expect(nodes.every(({ fields, title }) => Object.keys(fields).length === 39 && title)).toBe(true);
+    expect(friendlyForm(content as unknown as Blueprint)).toMatchObject({
+      entities: { thing59: { fields: { next: { config: { target: "thing0" } } } } },
+    });
+  });
+
+  const key = (...parts: string[]) => parts.join("");
+  const secrets = [
+    key("sk_", "live_", "4eC39HqLyjWDarjtT1zdp7dc"),
+    key("AKI", "AIOSFODNN7EXAMPLE"),
+    key("gh", "p_", "x".repeat(36)),
+    "postgres://admin:correct-horse@db.example/app",
+    "-----BEGIN PRIVATE KEY-----",
+  ];
+  it.each(secrets)("[BP51] what looks like a key neither comes in nor goes out, and is not repeated (%#)", async (secret) => {
+    const viewer = buildViewer(db.organization());
+    const text = writeFile(exactForm({ ...clinic, description: { en: `Use ${secret} here` } }), "yaml");
+    const refusal = await importFile(viewer, text);
+    expect(refusal.code).toBe("BLUEPRINT_SECRET_IN_TEXT");
+    expect(JSON.stringify(refusal)).not.toContain(secret);
+    const there = (await importFile(viewer, writeFile(exactForm(clinic), "yaml"))).data.importBlueprint;
+    await run(viewer, "mutation($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { seq } }", {
+      input: { branchId: there.branch.id, ops: [{ op: "set", id: "ent_patient", prop: "description.en", value: secret }] },
+    });
+    const out = await exportFile(viewer, { branchId: there.branch.id });
+    expect(out.code).toBe("BLUEPRINT_SECRET_IN_TEXT");
+    expect(JSON.stringify(out)).not.toContain(secret);
+  });
+});
