@@ -503,7 +503,10 @@ describe("files", () => {
     });
     expect(problems).toEqual([]);
     expect(blueprint.policies.p_desk?.check).toBe("f_appointment_status == o_appointment_status_booked");
-    expect(blueprint.actions.a_attend?.effects?.fx_attend_finish).toMatchObject({ field: "f_appointment_status", to: "o_appointment_status_done" });
+    expect(blueprint.actions.a_attend?.effects?.fx_attend_finish).toMatchObject({
+      field: "f_appointment_status",
+      to: "o_appointment_status_done",
+    });
     expect(blueprint.entities.ent_appointment?.fields.f_appointment_status?.default).toBe("o_appointment_status_booked");
     expect(blueprint.defaultLocale).toBe("ar");
     expect(problemsOf(flatten(blueprint)).problems.filter((p) => p.level === "error")).toEqual([]);

@@ -66,7 +66,16 @@ export interface BlueprintPlane {
 export const blueprintSubgraph = (deps: BlueprintDeps, viewers: (token: string) => Promise<Viewer>, refusals?: RefusalLog): Subgraph =>
   defineSubgraph<BlueprintDeps>({
     name: "blueprint",
-    resolvers: [BlueprintResolver, BranchResolver, VersionResolver, PlanResolver, LifeResolver, ProposalResolver, TemplateResolver, BlueprintSubscriptions],
+    resolvers: [
+      BlueprintResolver,
+      BranchResolver,
+      VersionResolver,
+      PlanResolver,
+      LifeResolver,
+      ProposalResolver,
+      TemplateResolver,
+      BlueprintSubscriptions,
+    ],
     references: {
       Blueprint: reference((unit, id) => blueprintOf(unit, id as never), presentBlueprint),
       Branch: reference((unit, id) => branchOf(unit, id as never), presentBranch),
