@@ -18,8 +18,8 @@ import {
   widenColumn,
 } from "../data-plane/ddl.ts";
 import { physical, physicalName, qualified, tableName } from "../data-plane/names.ts";
-import type { Facts, Fate, Fates, MigrationStep, MisfitsOf } from "../domain/migration.ts";
-import { type Change, constantDefault, dropSync, isStored, misfit, newValue, syncFunction, syncTrigger } from "./changes.ts";
+import type { Facts, Fate, Fates, MigrationStep } from "../domain/migration.ts";
+import { type Change, constantDefault, dropSync, isStored, misfit, newValue, syncTrigger } from "./changes.ts";
 import { nowHidden } from "./hidden.ts";
 import { phrase, renamed, step, textOf } from "./sentences.ts";
 

@@ -6,7 +6,7 @@
  * version. Renaming costs no statement at all, because tables and columns are named by id.
  */
 import type { Problem } from "../../../schema/blueprint/operation.ts";
-import type { Column, Model, Table } from "../../../schema/model/model.ts";
+import type { Model, Table } from "../../../schema/model/model.ts";
 import {
   addColumn,
   addForeignKey,
@@ -15,13 +15,10 @@ import {
   createLinkTable,
   createSchema,
   createTable,
-  dropForeignKey,
   dropIndex,
   type Place,
-  relaxColumn,
   systemTables,
 } from "../data-plane/ddl.ts";
-import { physical, qualified, tableName } from "../data-plane/names.ts";
 import { dropSearchIndexes, searchIndexes, searchIndexNames } from "../data-plane/search.ts";
 import { type Generations, placed } from "../domain/layout.ts";
 import { type Facts, type Fates, type MigrationPlan, type MigrationStep, noFacts } from "../domain/migration.ts";
