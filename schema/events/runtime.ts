@@ -64,6 +64,17 @@ export const runtimeEvents = defineEvents({
     { environmentId: id, entity: code, outcome: code, rows: count },
     { environmentId: environment, entity: "ent_patient", outcome: "delete", rows: 60 },
   ),
+  /** Hidden data whose days are over: from now on somebody may ask for the decision to drop it. */
+  DisposalProposed: event(
+    by,
+    { environmentId: id, disposalId: id, kind: code, item: id },
+    { environmentId: environment, disposalId: batch, kind: "field", item: "f_fax" },
+  ),
+  HiddenDataDropped: event(
+    by,
+    { environmentId: id, disposalId: id, kind: code, item: id, decisionId: id.nullish() },
+    { environmentId: environment, disposalId: batch, kind: "field", item: "f_fax" },
+  ),
   TestDataFilled: event(by, { environmentId: id, batchId: id, rows: count }, { environmentId: environment, batchId: batch, rows: 60 }),
   TestDataReset: event(by, { environmentId: id, batchId: id, rows: count }, { environmentId: environment, batchId: batch, rows: 60 }),
 });

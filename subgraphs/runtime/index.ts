@@ -18,6 +18,7 @@ import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
 import { resumeReleases } from "./application/carry-out.ts";
+import { continueDisposals } from "./application/disposals.ts";
 import { endInterrupted } from "./application/end-interrupted.ts";
 import { equip } from "./application/equip.ts";
 import { createCommits } from "./application/events.ts";
@@ -28,12 +29,14 @@ import { startKeepingImports } from "./application/keep-imports.ts";
 import type { RuntimeDeps, RuntimeUnit } from "./application/ports.ts";
 import { createRegistry } from "./application/registry.ts";
 import { rehearse } from "./application/rehearse.ts";
+import { continueRestores } from "./application/restore-backup.ts";
 import { startNightly } from "./application/retention.ts";
 import { claim } from "./application/start-release.ts";
 import type { FileStore } from "./data-plane/files/store.ts";
 import { createDataPlane, hintOf, readHint } from "./data-plane/index.ts";
 import { hostLabel } from "./domain/nouns.ts";
 import { BackupResolver, RestoreResolver } from "./graphql/backups.ts";
+import { HiddenDataResolver } from "./graphql/hidden.ts";
 import { presentEnvironment, presentPlatform, presentRelease } from "./graphql/present.ts";
 import { ReadViewsResolver } from "./graphql/read-views.ts";
 import { EnvironmentResolver, PlatformEventResolver, PlatformResolver, ReleaseResolver } from "./graphql/resolver.ts";
@@ -97,6 +100,7 @@ export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => P
       PlatformResolver,
       EnvironmentResolver,
       ReleaseResolver,
+      HiddenDataResolver,
       BackupResolver,
       RestoreResolver,
       RetentionResolver,
@@ -124,6 +128,7 @@ const refusedActions = {
   backUpEnvironment: "backup.create",
   cancelRelease: "release.cancel",
   closeReadViews: "read-views.close",
+  dropHidden: "hidden-data.drop-ask",
   fillTestData: "environment.fill-test-data",
   openAsAdministrator: "environment.open-as-administrator",
   placeLegalHold: "legal-hold.place",
@@ -268,16 +273,26 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   };
 };
 
-/** Releases that wait for people start when these have approved: looked up every second while any waits. */
+/** Releases, restores and droppings that wait for people start when these have approved: looked up every second while any waits. */
 const startWhenApproved = (deps: RuntimeDeps): (() => void) => {
-  const look = async () => {
+  const releases = async () => {
     for (const { organizationId, releaseId } of await deps.store.waitingReleases()) {
       const release = await deps.store.transact(organizationId, (unit) => unit.release(releaseId));
       if (release) await claim(deps, release);
     }
   };
-  // A decision that cannot be read now is read in a second; what it refuses for good is on the release.
-  const timer = setInterval(() => void look().catch(() => undefined), 1_000);
+  const looks = [releases, () => continueRestores(deps), () => continueDisposals(deps)];
+  const busy = new Set<() => Promise<void>>();
+  const timer = setInterval(() => {
+    for (const look of looks) {
+      if (busy.has(look)) continue;
+      busy.add(look);
+      // A decision that cannot be read now is read in a second; what it refuses for good is on the release.
+      void look()
+        .catch(() => undefined)
+        .finally(() => busy.delete(look));
+    }
+  }, 1_000);
   timer.unref();
   return () => clearInterval(timer);
 };

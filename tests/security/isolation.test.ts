@@ -144,6 +144,7 @@ beforeAll(async () => {
     entity: "patient",
     recordId: uuidv7(),
     restoreHiddenId: "ent_patient",
+    dropHiddenId: "ent_patient",
     key: mine.key,
     scopeId: mine.platformId,
   };

@@ -16,8 +16,10 @@ import {
   ownerEmail,
   password,
   postJson,
+  released,
   send,
   signIn,
+  startRelease,
   until,
   withOwner,
 } from "../support/installation.ts";
@@ -88,6 +90,84 @@ it("[DP61] a restore brings back what was there, keeps aside what is there now, 
   expect(await names(shop.host)).toEqual(before);
   await add("And life goes on");
   expect(await names(shop.host)).toEqual([...before, "And life goes on"].sort());
+});
+
+it("[DP61] what a restore put aside is listed, and comes back by a release: then the restored one lies aside", async () => {
+  const restoredNames = await names(shop.host);
+  const hidden = async () =>
+    (
+      await data(
+        server,
+        token,
+        "query ($id: ID!) { hiddenData(environmentId: $id) { id kind rows bytes hiddenAt keptUntil label { ar } disposal { status } } }",
+        { id: shop.environmentId },
+      )
+    ).hiddenData;
+  const [aside] = await hidden();
+  expect(aside).toMatchObject({ kind: "SET_ASIDE", disposal: null, label: { ar: expect.stringContaining("قبل") } });
+  expect(aside.bytes).toBeGreaterThan(100_000);
+  const input = { environmentId: shop.environmentId, id: aside.id, kind: aside.kind };
+  const drop = await ask(server, token, "mutation ($input: HiddenDataInput!) { dropHidden(input: $input) { id } }", { input });
+  expect(drop.body.errors[0].extensions.code).toBe("RUNTIME_HIDDEN_KEPT");
+  const { restoreHidden } = await data(
+    server,
+    token,
+    "mutation ($input: HiddenDataInput!) { restoreHidden(input: $input) { id status } }",
+    { input },
+  );
+  expect(restoreHidden.status).toBe("PLANNED");
+  await startRelease(server, token, restoreHidden.id);
+  expect((await released(server, token, restoreHidden.id)).status).toBe("ACTIVE");
+  // Sessions of what lay aside count as little as those of a backup.
+  const enterAgain = (seen: (names: readonly string[]) => boolean) =>
+    until(async () => {
+      cookie = (await enter(shop.host)) ?? "";
+      const found = await askPlatform(server, shop.host, cookie, "{ products(first: 100) { nodes { name } } }");
+      return seen((found.body.data?.products.nodes ?? []).map(({ name }: { name: string }) => name));
+    });
+  await enterAgain((found) => found.includes("Made afterwards"));
+  const back = await names(shop.host);
+  expect(back).not.toContain("And life goes on");
+  await add("Still alive");
+  // Nothing was lost: the other one lies aside now, and comes back the same way.
+  const [other, ...more] = await hidden();
+  expect([other.kind, more]).toEqual(["SET_ASIDE", []]);
+  expect(new Date(other.hiddenAt).getTime()).toBeGreaterThan(new Date(aside.hiddenAt).getTime());
+  const again = await data(server, token, "mutation ($input: HiddenDataInput!) { restoreHidden(input: $input) { id } }", { input });
+  await startRelease(server, token, again.restoreHidden.id);
+  expect((await released(server, token, again.restoreHidden.id)).status).toBe("ACTIVE");
+  await enterAgain((found) => found.includes("And life goes on"));
+  expect(await names(shop.host)).toEqual(restoredNames);
+});
+
+it("[DP61] a restore into production waits for a decision, and happens once it is there", async () => {
+  const id = await backUp();
+  await finished(id);
+  const asked = await ask(
+    server,
+    token,
+    "mutation ($input: RestoreBackupInput!) { restoreBackup(input: $input) { id status decision { id status } } }",
+    { input: { backupId: id, environment: "PRODUCTION" } },
+  );
+  expect(asked.body.data.restoreBackup).toMatchObject({ status: "AWAITING_DECISION", decision: { status: "AWAITING_APPROVAL" } });
+  const decisionId = asked.body.data.restoreBackup.decision.id;
+  const approve = () =>
+    ask(server, token, "mutation ($input: ApproveDecisionInput!) { approveDecision(input: $input) { status } }", { input: { decisionId } });
+  // Who is alone decides alone only after a day.
+  expect((await approve()).body.errors[0].extensions.code).toBe("GOVERNANCE_COOLING_OFF");
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect((await restored(id)).status).toBe("AWAITING_DECISION");
+  const database = await openDatabase(server.home);
+  await database.query("update governance.decision set requested_at = requested_at - interval '24 hours' where id = $1", [decisionId]);
+  await database.end();
+  expect((await approve()).body.errors).toBeUndefined();
+  const done = await until(async () => {
+    const found = await restored(id);
+    return found.status !== "AWAITING_DECISION" && found;
+  });
+  expect(done).toMatchObject({ status: "DONE", environment: { name: "PRODUCTION" } });
+  const { host } = new URL(done.environment.url);
+  expect(await names(host, (await enter(host))!)).toEqual(await names(shop.host));
 });
 
 it("[DP61] a backup becomes a new environment of the same platform, with the same people", async () => {

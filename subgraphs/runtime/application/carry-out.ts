@@ -7,16 +7,20 @@ import type pg from "pg";
 import { isUnavailable } from "../../../db/away.ts";
 import type { EnvironmentId } from "../../../schema/ids.ts";
 import type { Model } from "../../../schema/model/model.ts";
+import { equipment, equipmentNumber } from "../data-plane/equipment.ts";
 import { qualified } from "../data-plane/names.ts";
 import { runtimeErrors } from "../domain/errors.ts";
+import { placed } from "../domain/layout.ts";
+import type { Environment } from "../domain/nouns.ts";
 import { decide, type Release } from "../domain/release.ts";
-import { runSteps, StepFailed } from "../migrate/run.ts";
+import { runStatements, runSteps, StepFailed } from "../migrate/run.ts";
 import { fillTestData } from "../test-data/fill.ts";
 import { modelOf } from "./models.ts";
 import { whenAllSwitched } from "./nodes.ts";
-import type { RuntimeDeps } from "./ports.ts";
+import type { RuntimeDeps, RuntimeUnit } from "./ports.ts";
 import { renewReadViews } from "./read-views.ts";
 import { applyCommand } from "./record.ts";
+import { asideOf } from "./restore-backup.ts";
 
 export const carryOut = async (deps: RuntimeDeps, release: Release): Promise<void> => {
   if (deps.running.has(release.id)) return;
@@ -87,6 +91,7 @@ const expandAndSwitch = async (deps: RuntimeDeps, client: pg.Client, started: Re
       steps: expand,
       onStep: expand.length > 12 ? throttled(progress, expand.length) : progress,
     });
+    if (release.plan.putBack) await prepare(client, model, release.plan);
     const migrate = Math.round(performance.now() - began);
     const filling = performance.now();
     const filled = await fillFirstTime(deps, client, place, model, release, environment.name);
@@ -117,7 +122,8 @@ const activate = (deps: RuntimeDeps, release: Release): Promise<Release> =>
     if (before?.status === "active") await unit.updateRelease(decide(before, { type: "Supersede" }));
     const next = decide(current, { type: "Activate", at: deps.clock.now(), ms: {} });
     await unit.updateRelease({ ...next, done: next.plan.steps.filter(({ phase }) => phase === "expand").length });
-    await unit.setActive(release.environmentId as EnvironmentId, release.id, release.plan.generations);
+    if (environment && release.plan.putBack) await changePlaces(unit, environment, release, deps.clock.now());
+    else await unit.setActive(release.environmentId as EnvironmentId, release.id, release.plan.generations);
     const facts = {
       releaseId: next.id,
       platformId: next.platformId,
@@ -131,6 +137,27 @@ const activate = (deps: RuntimeDeps, release: Release): Promise<Release> =>
     ]);
     return next;
   });
+
+/** What lay aside may have been made by an older program: it gets what this one needs before anybody asks it. */
+const prepare = async (client: pg.Client, model: Model, { putBack, generations }: Release["plan"]): Promise<void> => {
+  const place = { schema: putBack!.schemaName, role: putBack!.schemaName };
+  await runStatements(client, place, equipment(place, placed(model, generations)));
+};
+
+/** What a restore put aside answers again; what answered until now is put aside. */
+const changePlaces = async (unit: RuntimeUnit, environment: Environment, { id, plan }: Release, at: Date): Promise<void> => {
+  const restore = plan.putBack && (await unit.restore(plan.putBack.restoreId));
+  const back = restore?.setAside;
+  // Dropped or put back since it was planned.
+  if (!restore || !back || back.schemaName !== plan.putBack?.schemaName) throw runtimeErrors("RELEASE_STALE");
+  await unit.updateRestore({ ...restore, setAside: asideOf(environment, at) });
+  await unit.moveTo(environment.id, {
+    schemaName: back.schemaName,
+    releaseId: id,
+    generations: back.generations,
+    equipment: equipmentNumber,
+  });
+};
 
 /** A fresh preview gets test rows, once: the switch follows in the same breath, so the first page is never empty. */
 const fillFirstTime = async (

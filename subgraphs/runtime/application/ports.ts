@@ -20,6 +20,7 @@ import type { Feed, Happened } from "../../feed.ts";
 import type { Viewer } from "../../viewer.ts";
 import type { FileStore } from "../data-plane/files/store.ts";
 import type { Backup, Restore } from "../domain/backup.ts";
+import type { Disposal } from "../domain/disposal.ts";
 import type { Generations } from "../domain/layout.ts";
 import type { AccessCheck } from "../domain/migration.ts";
 import type { Environment, EnvironmentName, Platform } from "../domain/nouns.ts";
@@ -70,6 +71,8 @@ export interface RuntimeUnit {
   hasRun(environment: EnvironmentId, hash: string): Promise<boolean>;
   /** Whether another release of the same environment is under way. */
   anotherRuns(release: Release): Promise<boolean>;
+  /** Whether any release of an environment is under way. */
+  isReleasing(environment: EnvironmentId): Promise<boolean>;
   releaseOfDecision(decisionId: string): Promise<Release | null>;
   insertRelease(release: Release): Promise<void>;
   updateRelease(release: Release): Promise<void>;
@@ -90,6 +93,14 @@ export interface RuntimeUnit {
   restoresOf(backup: BackupId): Promise<readonly Restore[]>;
   insertRestore(restore: Restore): Promise<void>;
   updateRestore(restore: Restore): Promise<void>;
+  /** Restores that put aside what an environment held. */
+  setAsides(environment: EnvironmentId): Promise<readonly Restore[]>;
+  /** Hidden data on its way out; what was dropped or withdrawn is not open. */
+  openDisposals(environment: EnvironmentId): Promise<readonly Disposal[]>;
+  disposal(id: string): Promise<Disposal | null>;
+  lockDisposal(id: string): Promise<Disposal | null>;
+  insertDisposal(disposal: Disposal): Promise<void>;
+  updateDisposal(disposal: Disposal): Promise<void>;
   /** The newest filling with test rows. */
   testFill(environment: EnvironmentId): Promise<TestFill | null>;
   setTestFill(fill: TestFill): Promise<void>;
@@ -117,6 +128,10 @@ export interface RuntimeStore {
     ReadonlyMap<EnvironmentId, { readonly releaseId: ReleaseId | null; readonly archived: boolean; readonly key: string }>
   >;
   unfinishedReleases(): Promise<readonly { readonly organizationId: OrganizationId; readonly releaseId: ReleaseId }[]>;
+  /** Hidden data that waits for people, or is being dropped. */
+  waitingDisposals(): Promise<readonly { readonly organizationId: OrganizationId; readonly id: string }[]>;
+  /** Restores that wait for people. */
+  waitingRestores(): Promise<readonly { readonly organizationId: OrganizationId; readonly id: string }[]>;
   waitingReleases(): Promise<readonly { readonly organizationId: OrganizationId; readonly releaseId: ReleaseId }[]>;
   /** This process lives. False when it had been given up for dead: it has to say again what it serves. */
   beat(node: string): Promise<boolean>;

@@ -7,11 +7,11 @@ import { loadFiles, rekeyFiles } from "../backup/files.ts";
 import { checkArchive, loadArchive } from "../backup/load.ts";
 import { equipmentNumber } from "../data-plane/equipment.ts";
 import { ident, type Place } from "../data-plane/names.ts";
-import type { Backup, Restore } from "../domain/backup.ts";
+import type { Backup, Restore, SetAside } from "../domain/backup.ts";
 import { runtimeErrors } from "../domain/errors.ts";
 import { type Generations, placed } from "../domain/layout.ts";
 import type { MigrationPlan } from "../domain/migration.ts";
-import type { EnvironmentName } from "../domain/nouns.ts";
+import type { Environment, EnvironmentName } from "../domain/nouns.ts";
 import { decide, type Release } from "../domain/release.ts";
 import { planMigration } from "../migrate/plan.ts";
 import { runSteps } from "../migrate/run.ts";
@@ -26,7 +26,8 @@ import { renewReadViews } from "./read-views.ts";
 
 /**
  * Puts a backup into an environment of its platform. The archive is checked to its last byte, loaded beside what is there, and the
- * environment switched over in one row; what it held before is kept aside. Everybody signs in again. Answers at once, running.
+ * environment switched over in one row; what it held before is kept aside. Everybody signs in again. Answers at once, running; production
+ * waits for governance first.
  * Throws RUNTIME_NOT_FOUND, RUNTIME_BACKUP_UNFINISHED, RUNTIME_BACKUP_MISSING, RUNTIME_RESTORE_RUNNING, RUNTIME_BACKUP_UNAVAILABLE.
  */
 export const restoreBackup = async (
@@ -49,6 +50,7 @@ export const restoreBackup = async (
     const platform = await activePlatform(unit, backup.platformId);
     const environment = await environmentFor(deps, unit, asker, platform, input.environment);
     await deps.decisions.assertLive(unit.query, scopesOf(backup), "automation");
+    const governed = input.environment === "production";
     const restore: Restore = {
       organizationId: backup.organizationId,
       id: deps.newId() as RestoreId,
@@ -56,7 +58,8 @@ export const restoreBackup = async (
       environmentId: environment.id,
       releaseId: null,
       setAside: null,
-      status: "running",
+      decisionId: null,
+      status: governed ? "awaiting-decision" : "running",
       startedBy: personOf(asker.viewer),
       startedAt: deps.clock.now(),
       finishedAt: null,
@@ -68,8 +71,62 @@ export const restoreBackup = async (
     await unit.audit(entry(asker, "backup.restore", `environment:${environment.id}`, { backupId: backup.id, restoreId: restore.id }));
     return { backup, restore };
   });
+  if (restore.status === "awaiting-decision") return request(deps, asker, backup, restore);
   void carryOut(deps, backup, restore, input.environment);
   return restore;
+};
+
+/** What governance decides on before a restore into production, and what is carried out. */
+const payloadOf = ({ id, backupId, environmentId }: Restore) => ({ restoreId: id, backupId, environmentId });
+
+const request = async (deps: RuntimeDeps, { viewer, requestId }: Asker, backup: Backup, restore: Restore): Promise<Restore> => {
+  const environment = await deps.store.transact(restore.organizationId, (unit) => unit.environment(restore.environmentId));
+  const answer = await deps.decisions.request({
+    organizationId: restore.organizationId,
+    kind: "backup.restore",
+    requestedBy: { kind: viewer.kind, id: viewer.subjectId, onBehalfOf: viewer.onBehalfOf, sessionId: viewer.sessionId },
+    subject: { type: "environment", id: restore.environmentId },
+    payload: payloadOf(restore),
+    facts: { production: true, reversible: true, rows: backup.rows, destructive: environment?.activeReleaseId != null },
+    requestId,
+  });
+  if (answer.status === "denied") {
+    const denied = runtimeErrors("RESTORE_DENIED", { reason: answer.reasons[0]?.[viewer.locale] ?? "" }, { decisionId: answer.decisionId });
+    const error = { code: denied.code, sentence: denied.sentence };
+    await deps.store.transact(restore.organizationId, (unit) =>
+      unit.updateRestore({ ...restore, status: "failed", finishedAt: deps.clock.now(), error, decisionId: answer.decisionId }),
+    );
+    throw denied;
+  }
+  const waiting: Restore = { ...restore, decisionId: answer.decisionId };
+  await deps.store.transact(restore.organizationId, (unit) => unit.updateRestore(waiting));
+  return answer.grant ? begin(deps, waiting, answer.grant) : waiting;
+};
+
+/** Carries out the restores people have approved meanwhile. */
+export const continueRestores = async (deps: RuntimeDeps): Promise<void> => {
+  for (const { organizationId, id } of await deps.store.waitingRestores()) {
+    const restore = await deps.store.transact(organizationId, (unit) => unit.restore(id as RestoreId));
+    if (restore?.status !== "awaiting-decision" || !restore.decisionId) continue;
+    const grant = await deps.decisions.claimGrant(organizationId, restore.decisionId, "runtime");
+    if (grant) await begin(deps, restore, grant);
+  }
+};
+
+/** The grant is used up in the transaction that starts the effect. */
+const begin = async (deps: RuntimeDeps, restore: Restore, grant: string): Promise<Restore> => {
+  const { backup, started } = await deps.store.transact(restore.organizationId, async (unit) => {
+    const backup = (await unit.backup(restore.backupId))!;
+    await deps.decisions.assertLive(unit.query, scopesOf(backup), "automation");
+    await deps.decisions.consumeGrant(unit.query, grant, payloadOf(restore), "runtime");
+    const started: Restore = { ...restore, status: "running" };
+    await unit.updateRestore(started).catch((error: { code?: string }) => {
+      throw error.code === "23505" ? runtimeErrors("RESTORE_RUNNING") : error;
+    });
+    return { backup, started };
+  });
+  void carryOut(deps, backup, started, "production");
+  return started;
 };
 
 const scopesOf = ({ organizationId, platformId }: Backup) =>
@@ -100,12 +157,19 @@ const carryOut = async (deps: RuntimeDeps, backup: Backup, restore: Restore, nam
       await dropUnfinished(deps, { backup, restore });
       await deps.store.transact(restore.organizationId, (unit) => unit.updateRestore(failed));
     });
-    if (!switched) return;
+    if (!switched) return decided(deps, restore, failed.error.code);
   }
   // Other processes look by themselves; this one is told, and again when the database was away for a moment.
   await persisting(() => deps.registry.changed(restore.environmentId));
   await renewReadViews(deps, restore.environmentId, restore.organizationId).catch((error: unknown) => console.error(error));
   deps.dataChanged(restore.environmentId);
+  await decided(deps, restore, null);
+};
+
+/** Tells governance how it ended. */
+const decided = async (deps: RuntimeDeps, { organizationId, decisionId }: Restore, code: string | null): Promise<void> => {
+  if (decisionId)
+    await deps.decisions.finish(organizationId, decisionId, code === null ? { ok: true } : { ok: false, code }).catch(() => undefined);
 };
 
 const statusOf = (deps: RuntimeDeps, { organizationId, id }: Restore) =>
@@ -163,8 +227,8 @@ const switchOver = async (deps: RuntimeDeps, { backup, restore, place, releaseId
       hash: version.hash,
       status: "active",
       rollsBack: false,
-      plan: { ...plan, computedAt: now.toISOString(), fromReleaseId: before?.id ?? null },
-      decisionId: null,
+      plan: { ...plan, generations, computedAt: now.toISOString(), fromReleaseId: before?.id ?? null },
+      decisionId: restore.decisionId,
       startedBy: restore.startedBy,
       plannedAt: restore.startedAt,
       startedAt: restore.startedAt,
@@ -180,7 +244,7 @@ const switchOver = async (deps: RuntimeDeps, { backup, restore, place, releaseId
       status: "done",
       finishedAt: now,
       releaseId,
-      setAside: environment.activeReleaseId ? environment.schemaName : null,
+      setAside: asideOf(environment, now),
     });
     const facts = { environmentId: environment.id, backupId: backup.id, restoreId: restore.id, releaseId };
     await unit.append(`environment:${environment.id}`, [
@@ -188,6 +252,10 @@ const switchOver = async (deps: RuntimeDeps, { backup, restore, place, releaseId
     ]);
   });
 };
+
+/** An environment as it is now, as what lies aside from now on; null when nothing runs there. */
+export const asideOf = ({ activeReleaseId, schemaName, generations }: Environment, at: Date): SetAside | null =>
+  activeReleaseId && { schemaName, releaseId: activeReleaseId, generations, at };
 
 const dropPlace = async (deps: Pick<RuntimeDeps, "connect">, { schema, role }: Place): Promise<void> => {
   const client = await deps.connect();

@@ -9,6 +9,7 @@ import { runtimeErrors } from "../domain/errors.ts";
 import type { Environment } from "../domain/nouns.ts";
 import { type Applied, applyRetention, countDue, trimLogs } from "../retention/apply.ts";
 import { type Asker, entry } from "./asker.ts";
+import { proposeDisposals } from "./disposals.ts";
 import { environmentOf } from "./find.ts";
 import { activeModel } from "./models.ts";
 import type { RuntimeDeps } from "./ports.ts";
@@ -145,7 +146,7 @@ const transaction = async <T>(client: pg.Client, work: (writing: OwnerWriting) =
 };
 type OwnerWriting = { query<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]> };
 
-/** Applies the rules of one environment, erases people who left long ago, trims its logs and records the counts. */
+/** Applies the rules of one environment, erases people who left long ago, trims its logs, proposes hidden data to be dropped, and records the counts. */
 const carryOut = async (deps: RuntimeDeps, { environment, model, place }: Running, asker: Asker | null): Promise<readonly Applied[]> => {
   const now = deps.clock.now();
   const applied = await asOwner(deps, async (client) => {
@@ -154,6 +155,7 @@ const carryOut = async (deps: RuntimeDeps, { environment, model, place }: Runnin
     await erasePeople((work) => transaction(client, work), place, model, now);
     return done;
   });
+  await proposeDisposals(deps, environment);
   const taken = applied.filter(({ rows }) => rows > 0);
   if (taken.length > 0) {
     deps.dataChanged(environment.id);

@@ -4,6 +4,7 @@ import { runtimeErrors } from "../domain/errors.ts";
 import type { Fates } from "../domain/migration.ts";
 import type { Environment, EnvironmentName } from "../domain/nouns.ts";
 import { decide, type Release } from "../domain/release.ts";
+import { readHidden } from "../migrate/hidden.ts";
 import { runStatements } from "../migrate/run.ts";
 import { refuseFailingChecks } from "./access-checks.ts";
 import { type Asker, entry } from "./asker.ts";
@@ -35,6 +36,7 @@ export const startRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseI
   if (release.status === "expanding" || release.status === "switching" || release.status === "active") return release;
   refuseProblems(release);
   if (release.plan.fromReleaseId !== environment.activeReleaseId) throw runtimeErrors("RELEASE_STALE");
+  await refuseDropped(deps, release, environment);
   await refuseFailingChecks(deps, release, await modelOfRelease(deps, release));
   if (release.status !== "awaiting-decision") release = await decided(deps, release, environment, fates);
   if (environment.name !== "preview") await refuseUntried(deps, organization, release, environment);
@@ -175,6 +177,14 @@ const begin = async (
   });
   void carryOut(deps, started);
   return started;
+};
+
+/** What the plan counts on finding hidden may have been dropped since. Throws RUNTIME_RELEASE_STALE. */
+const refuseDropped = async (deps: RuntimeDeps, { plan }: Release, { schemaName }: Environment): Promise<void> => {
+  const wanted = plan.facts?.hidden ?? [];
+  if (wanted.length === 0) return;
+  const there = await readHidden(deps.reader, { schema: schemaName, role: schemaName });
+  if (wanted.some((one) => !there.some(({ id, kind }) => id === one.id && kind === one.kind))) throw runtimeErrors("RELEASE_STALE");
 };
 
 const refuseUntried = (deps: RuntimeDeps, organization: OrganizationId, release: Release, production: Environment): Promise<void> =>

@@ -1,6 +1,7 @@
 /** Copies of environments and their way back, as data. */
 import type {
   BackupId,
+  DecisionId,
   EnvironmentId,
   OrganizationId,
   PlatformId,
@@ -10,6 +11,7 @@ import type {
   UserId,
   VersionId,
 } from "../../../schema/ids.ts";
+import type { Generations } from "./layout.ts";
 
 /** What went wrong, as it is told. */
 export interface Failure {
@@ -17,8 +19,8 @@ export interface Failure {
   readonly sentence: Sentence;
 }
 
-type Life = {
-  readonly status: "running" | "done" | "failed";
+type Life<Waiting = never> = {
+  readonly status: "running" | "done" | "failed" | Waiting;
   readonly startedBy: UserId;
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
@@ -40,13 +42,23 @@ export interface Backup extends Life {
   readonly sha256: string | null;
 }
 
+/** A whole environment nobody is answered from: its PostgreSQL schema, what ran in it, out of which columns, and since when it lies aside. */
+export interface SetAside {
+  readonly schemaName: string;
+  readonly releaseId: ReleaseId;
+  readonly generations: Generations;
+  readonly at: Date;
+}
+
 /** A backup on its way into an environment, or arrived. What the environment held before is kept in `setAside`. */
-export interface Restore extends Life {
+export interface Restore extends Life<"awaiting-decision"> {
   readonly organizationId: OrganizationId;
   readonly id: RestoreId;
   readonly backupId: BackupId;
   readonly environmentId: EnvironmentId;
   readonly releaseId: ReleaseId | null;
-  /** PostgreSQL schema of what was there before; null: the environment was empty. */
-  readonly setAside: string | null;
+  /** What was there before; null: the environment was empty, or it was dropped. */
+  readonly setAside: SetAside | null;
+  /** What had to be decided before it, as for production. */
+  readonly decisionId: DecisionId | null;
 }

@@ -35,6 +35,20 @@ export const runtimeErrors = defineErrors("runtime", {
     en: "No version that ran here shows this data. Put it back in the draft under its former id, then release.",
     ar: "لا يعرض أي إصدار عمل هنا هذه البيانات. أعدها إلى المسودة بمعرّفها السابق ثم أطلق.",
   },
+  HIDDEN_KEPT: {
+    en: "This data is kept until {until}. After that day somebody may ask to drop it.",
+    ar: "تُحفظ هذه البيانات حتى {until}. يمكن طلب حذفها بعد هذا التاريخ.",
+  },
+  HIDDEN_HELD: {
+    en: "A legal hold keeps these records. Lift it first.",
+    ar: "يُبقي حجز قانوني هذه السجلات. ارفعه أولًا.",
+  },
+  DISPOSAL_DENIED: { en: "Governance refused to drop this data: {reason}", ar: "رفضت الحوكمة حذف هذه البيانات: {reason}" },
+  DISPOSAL_STATE: { en: "This data has moved on meanwhile; look at the list again.", ar: "تغيّر حال هذه البيانات؛ اعرض القائمة من جديد." },
+  HIDDEN_SHOWN: {
+    en: "A version shows this data again; it was not dropped.",
+    ar: "يعرض أحد الإصدارات هذه البيانات من جديد؛ فلم تُحذف.",
+  },
   NOT_RUNNING: {
     en: "Nothing runs in this environment yet; release a version first.",
     ar: "لا شيء يعمل في هذه البيئة بعد؛ أطلق إصدارًا أولًا.",
@@ -54,6 +68,7 @@ export const runtimeErrors = defineErrors("runtime", {
     en: "The file of this backup is not where it was written ({file}); put it back and try again.",
     ar: "ملف هذه النسخة ليس حيث كُتب ({file})؛ أعده إلى مكانه ثم حاول.",
   },
+  RESTORE_DENIED: { en: "Governance refused this restore: {reason}", ar: "رفضت الحوكمة هذه الاستعادة: {reason}" },
   BACKUP_DAMAGED: {
     en: "The file of this backup was changed or cut. Nothing was restored; take another backup.",
     ar: "تغيّر ملف هذه النسخة أو بُتر. لم يُستعد شيء؛ استعمل نسخة أخرى.",

@@ -1,7 +1,7 @@
 /** What a release does to an environment, as data. Made by `migrate/plan.ts`, carried out by `migrate/run.ts`. */
 import type { Problem } from "../../../schema/blueprint/operation.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
-import type { Sentence } from "../../../schema/ids.ts";
+import type { RestoreId, Sentence } from "../../../schema/ids.ts";
 import type { Column, Table } from "../../../schema/model/model.ts";
 import type { Generations } from "./layout.ts";
 
@@ -91,6 +91,8 @@ export interface MigrationPlan {
   readonly checks?: readonly AccessCheck[];
   /** Where the fields lie after the switch. */
   readonly generations: Generations;
+  /** Not another version in the same tables, but what a restore put aside: its schema answers again, and what is there now is put aside. */
+  readonly putBack?: { readonly restoreId: RestoreId; readonly schemaName: string };
   readonly summary: {
     readonly tables: number;
     readonly policies: number;

@@ -16,7 +16,7 @@ import {
 } from "type-graphql";
 import type { BackupId, EnvironmentId } from "../../../schema/ids.ts";
 import { DateTime, PageArgs, readPage } from "../../shared-types.ts";
-import { UserStub, VersionStub } from "../../stubs.ts";
+import { DecisionStub, UserStub, VersionStub } from "../../stubs.ts";
 import { requireViewer } from "../../viewer.ts";
 import { backUp, fileOf } from "../application/back-up.ts";
 import { environmentOf } from "../application/find.ts";
@@ -27,11 +27,14 @@ import { presentEnvironment } from "./present.ts";
 import { type Context, reading } from "./resolver.ts";
 import { EnvironmentName, EnvironmentType, ReleaseErrorType } from "./types.ts";
 
-export const CopyStatus = { RUNNING: "running", DONE: "done", FAILED: "failed" } as const;
+export const CopyStatus = { AWAITING_DECISION: "awaiting-decision", RUNNING: "running", DONE: "done", FAILED: "failed" } as const;
 registerEnumType(CopyStatus, {
   name: "CopyStatus",
   description: "How far a backup, a restore or a filling with test rows is.",
   valuesConfig: {
+    AWAITING_DECISION: {
+      description: "People have to approve it first; it starts by itself when they have. Only a restore into production waits so.",
+    },
     RUNNING: { description: "It is being carried out." },
     DONE: { description: "It is complete." },
     FAILED: { description: "It was given up; nothing of it is left." },
@@ -71,8 +74,10 @@ export class RestoreType {
   id!: string;
   @Field(() => CopyStatus, { description: "How far it is." })
   status!: string;
-  @Field(() => Boolean, { description: "Whether the environment held something before; it is kept aside." })
+  @Field(() => Boolean, { description: "Whether what the environment held before is kept aside; `hiddenData` lists it." })
   keptAside!: boolean;
+  @Field(() => DecisionStub, { nullable: true, description: "The decision it needed, if it needed one." })
+  decision!: DecisionStub | null;
   @Field(() => UserStub, { description: "Who started it." })
   startedBy!: UserStub;
   @Field(() => DateTime, { description: "When it was started." })
@@ -109,6 +114,7 @@ const presentBackup = (context: Context, backup: Backup): BackupType => ({
 const presentRestore = (restore: Restore): RestoreType => ({
   ...restore,
   keptAside: restore.setAside !== null,
+  decision: restore.decisionId ? { id: restore.decisionId } : null,
   startedBy: { id: restore.startedBy },
 });
 const environmentBehind = (context: Context, id: string): Promise<EnvironmentType> =>
@@ -164,7 +170,7 @@ export class RestoreResolver {
 
   @Mutation(() => RestoreType, {
     description:
-      "Puts a backup into an environment of its platform. What the environment holds now is kept aside; everybody signs in again.",
+      "Puts a backup into an environment of its platform. What the environment holds now is kept aside; everybody signs in again. Production asks governance first.",
   })
   async restoreBackup(
     @Arg("input", () => RestoreBackupInput, { description: "Which, and where to." }) input: RestoreBackupInput,

@@ -1,8 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { Locale } from "../../../schema/ids.ts";
 import { LocaleEnum, TextInput } from "../../shared-types.ts";
-import type { Hidden } from "../domain/migration.ts";
-import { EnvironmentName, Fate, HiddenKind } from "./types.ts";
+import { EnvironmentName, Fate } from "./types.ts";
 
 @InputType({ description: "A version and where it should run." })
 export class MigrationPlanInput {
@@ -46,16 +45,6 @@ export class StartReleaseInput {
 export class EnvironmentInput {
   @Field(() => ID, { description: "The environment." })
   environmentId!: string;
-}
-
-@InputType({ description: "Names something hidden in an environment, as `hiddenData` lists it." })
-export class HiddenDataInput {
-  @Field(() => ID, { description: "The environment." })
-  environmentId!: string;
-  @Field(() => ID, { description: "Its id within the environment." })
-  id!: string;
-  @Field(() => HiddenKind, { description: "What it is." })
-  kind!: Hidden["kind"];
 }
 
 @InputType({ description: "Names a platform." })

@@ -4,7 +4,6 @@ import type { SubgraphContext } from "../../serve.ts";
 import { PageArgs, readPage } from "../../shared-types.ts";
 import { authorize, requireViewer } from "../../viewer.ts";
 import { environmentOf, platformOf, releaseOf } from "../application/find.ts";
-import { hiddenData } from "../application/hidden-data.ts";
 import { eventsOf, figuresOf } from "../application/look.ts";
 import { planRelease, previewPlan } from "../application/plan-release.ts";
 import {
@@ -16,12 +15,10 @@ import {
   rollBack,
 } from "../application/platforms.ts";
 import type { RuntimeDeps, RuntimeUnit } from "../application/ports.ts";
-import { restoreHidden } from "../application/restore-hidden.ts";
 import { cancelRelease, startRelease } from "../application/start-release.ts";
 import type { Release } from "../domain/release.ts";
 import {
   EnvironmentInput,
-  HiddenDataInput,
   MigrationPlanInput,
   PlanReleaseInput,
   PlatformInput,
@@ -35,7 +32,6 @@ import {
   EnvironmentType,
   EventPage,
   FiguresType,
-  HiddenDataType,
   MigrationPlanType,
   PlatformEventType,
   PlatformPage,
@@ -119,27 +115,6 @@ export class EnvironmentResolver {
   async environment(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() context: Context): Promise<EnvironmentType | null> {
     const found = await reading(context, (unit) => orNull(environmentOf(unit, id as EnvironmentId)));
     return found && presentEnvironment(found);
-  }
-
-  @Query(() => [HiddenDataType], { description: "What an environment keeps though nothing shows it, oldest first." })
-  async hiddenData(
-    @Arg("environmentId", () => ID, { description: "The environment." }) environmentId: string,
-    @Ctx() context: Context,
-  ): Promise<HiddenDataType[]> {
-    const viewer = authorize(context.viewer, "platform.read");
-    return [...(await hiddenData(context.deps, viewer, environmentId as EnvironmentId))];
-  }
-
-  @Mutation(() => ReleaseType, {
-    description: "Plans the release of the newest version that ran there and shows what is hidden; startRelease brings it back.",
-  })
-  async restoreHidden(
-    @Arg("input", () => HiddenDataInput, { description: "What." }) { environmentId, id, kind }: HiddenDataInput,
-    @Ctx() context: Context,
-  ): Promise<ReleaseType> {
-    const release = await restoreHidden(context.deps, askerOf(context), { environmentId: environmentId as EnvironmentId, id, kind });
-    const { name } = await reading(context, (unit) => environmentOf(unit, release.environmentId));
-    return presentRelease(release, name);
   }
 
   @Query(() => EventPage, { description: "What happened to an environment's records, newest first." })

@@ -104,37 +104,6 @@ export class MigrationStepType {
   estimatedMs!: number | null;
 }
 
-export const HiddenKind = { FIELD: "field", TABLE: "table", GENERATION: "generation" } as const;
-registerEnumType(HiddenKind, {
-  name: "HiddenKind",
-  description: "What is hidden.",
-  valuesConfig: {
-    FIELD: { description: "A field the version no longer has." },
-    TABLE: { description: "A table the version no longer has." },
-    GENERATION: { description: "The former values of a field that was converted." },
-  },
-});
-
-@ObjectType("HiddenData", { description: "Data that is kept though nothing shows it." })
-export class HiddenDataType {
-  @Field(() => ID, { description: "Id within the environment." })
-  id!: string;
-  @Field(() => HiddenKind, { description: "What it is." })
-  kind!: string;
-  @Field(() => SentenceType, { description: "Its name." })
-  label!: SentenceType;
-  @Field(() => SentenceType, { description: "The name of its table." })
-  entityLabel!: SentenceType;
-  @Field(() => Int, { description: "Records that hold a value." })
-  rows!: number;
-  @Field(() => Float, { description: "Bytes it takes." })
-  bytes!: number;
-  @Field(() => DateTime, { description: "Since when." })
-  hiddenAt!: Date;
-  @Field(() => DateTime, { description: "Kept at least until then." })
-  keptUntil!: Date;
-}
-
 export const CheckOutcome = { ALLOWED: "allowed", REFUSED: "refused", MASKED: "masked", ERROR: "error", NOT_RUN: "notRun" } as const;
 registerEnumType(CheckOutcome, {
   name: "CheckOutcome",

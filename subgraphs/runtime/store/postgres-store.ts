@@ -1,6 +1,7 @@
 import {
   type DataSource,
   In,
+  IsNull,
   Not,
   type ObjectLiteral,
   type QueryDeepPartialEntity,
@@ -15,12 +16,14 @@ import type { Page, PageOf, RuntimeStore, RuntimeUnit } from "../application/por
 import type { EnvironmentName } from "../domain/nouns.ts";
 import {
   backupToRow,
+  disposalToRow,
   environmentToRow,
   platformToRow,
   readAccessToRow,
   releaseToRow,
   restoreToRow,
   rowToBackup,
+  rowToDisposal,
   rowToEnvironment,
   rowToPlatform,
   rowToReadAccess,
@@ -31,6 +34,7 @@ import {
 } from "./rows.ts";
 import {
   BackupTable,
+  DisposalTable,
   EnvironmentTable,
   ModelTable,
   PlatformTable,
@@ -100,6 +104,8 @@ export const createPostgresStore = (source: DataSource): RuntimeStore => ({
     return row?.n ?? 0;
   },
   unfinishedReleases: () => door(source, "runtime.unfinished_releases()"),
+  waitingDisposals: () => waiting(source, "runtime.waiting_disposals()"),
+  waitingRestores: () => waiting(source, "runtime.waiting_restores()"),
   waitingReleases: () => door(source, "runtime.waiting_releases()"),
   noteFiles: async (id) => {
     await source.query("select runtime.note_files($1)", [id]);
@@ -149,6 +155,11 @@ const door = async (source: DataSource, name: string) => {
   return rows.map((row) => ({ organizationId: row.organization_id, releaseId: row.release_id }));
 };
 
+const waiting = async (source: DataSource, name: string) => {
+  const rows = (await source.query(`select * from ${name}`)) as { organization_id: OrganizationId; id: string }[];
+  return rows.map(({ organization_id, id }) => ({ organizationId: organization_id, id }));
+};
+
 const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => {
   const platforms = tx.manager.getRepository(PlatformTable);
   const environments = tx.manager.getRepository(EnvironmentTable);
@@ -158,6 +169,7 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
   const restores = tx.manager.getRepository(RestoreTable);
   const accesses = tx.manager.getRepository(ReadAccessTable);
   const fills = tx.manager.getRepository(TestFillTable);
+  const disposals = tx.manager.getRepository(DisposalTable);
   const own = { organization_id: organization };
   return {
     platform: async (id) => maybe(await platforms.findOneBy({ ...own, id }), rowToPlatform),
@@ -209,6 +221,7 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
 
     anotherRuns: ({ id, environmentId }) =>
       releases.existsBy({ ...own, id: Not(id), environment_id: environmentId, status: In(["expanding", "switching"]) }),
+    isReleasing: (id) => releases.existsBy({ ...own, environment_id: id, status: In(["expanding", "switching"]) }),
     serves: async (node, id) => {
       await tx.query(
         `with e as materialized (select id, active_release_id from runtime.environment where id = $2 and active_release_id is not null for share)
@@ -246,6 +259,20 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
     removeReadAccess: async (id) => void (await accesses.delete({ ...own, environment_id: id })),
     testFill: async (id) => maybe(await fills.findOneBy({ ...own, environment_id: id }), rowToTestFill),
     setTestFill: async (fill) => void (await fills.upsert(values(testFillToRow(fill)), ["environment_id"])),
+    setAsides: async (environment) =>
+      (
+        await restores.find({
+          where: { ...own, environment_id: environment, status: "done", set_aside: Not(IsNull()) },
+          order: { finished_at: "ASC" },
+        })
+      ).map(rowToRestore),
+    openDisposals: async (environment) =>
+      (await disposals.findBy({ ...own, environment_id: environment, status: Not(In(["dropped", "withdrawn"])) })).map(rowToDisposal),
+    disposal: async (id) => maybe(await disposals.findOneBy({ ...own, id }), rowToDisposal),
+    lockDisposal: async (id) =>
+      maybe(await disposals.findOne({ where: { ...own, id }, lock: { mode: "pessimistic_write" } }), rowToDisposal),
+    insertDisposal: async (disposal) => void (await disposals.insert(values(disposalToRow(disposal)))),
+    updateDisposal: async (disposal) => void (await disposals.update({ ...own, id: disposal.id }, values(disposalToRow(disposal)))),
     updateRestore: async (restore) => void (await restores.update({ ...own, id: restore.id }, values(restoreToRow(restore)))),
 
     query: (sql, params) => tx.query(sql, params),

@@ -8,16 +8,18 @@ import type {
   PlatformId,
   ReleaseId,
   RestoreId,
+  Sentence,
   UserId,
   VersionId,
 } from "../../../schema/ids.ts";
 import type { Backup, Restore } from "../domain/backup.ts";
+import type { Disposal } from "../domain/disposal.ts";
 import type { Generations } from "../domain/layout.ts";
 import type { Environment, Platform } from "../domain/nouns.ts";
 import type { ReadAccess } from "../domain/read-access.ts";
 import type { Release } from "../domain/release.ts";
 import type { TestFill } from "../domain/test-fill.ts";
-import type { BackupRow, EnvironmentRow, PlatformRow, ReadAccessRow, ReleaseRow, RestoreRow, TestFillRow } from "./tables.ts";
+import type { BackupRow, DisposalRow, EnvironmentRow, PlatformRow, ReadAccessRow, ReleaseRow, RestoreRow, TestFillRow } from "./tables.ts";
 
 export const rowToPlatform = (row: PlatformRow): Platform => ({
   organizationId: row.organization_id as OrganizationId,
@@ -138,8 +140,10 @@ export const rowToRestore = (row: RestoreRow): Restore => ({
   backupId: row.backup_id as BackupId,
   environmentId: row.environment_id as EnvironmentId,
   releaseId: row.release_id as ReleaseId | null,
-  setAside: row.set_aside,
+  setAside: asideOf(row),
+  decisionId: row.decision_id as DecisionId | null,
   ...lifeOf(row),
+  status: row.status as Restore["status"],
 });
 export const restoreToRow = (it: Restore): RestoreRow => ({
   organization_id: it.organizationId,
@@ -147,9 +151,17 @@ export const restoreToRow = (it: Restore): RestoreRow => ({
   backup_id: it.backupId,
   environment_id: it.environmentId,
   release_id: it.releaseId,
-  set_aside: it.setAside,
+  set_aside: it.setAside?.schemaName ?? null,
+  aside: it.setAside && { releaseId: it.setAside.releaseId, generations: it.setAside.generations, at: it.setAside.at.toISOString() },
+  decision_id: it.decisionId,
   ...lifeToRow(it),
 });
+
+const asideOf = ({ set_aside, aside }: RestoreRow): Restore["setAside"] => {
+  if (set_aside === null || aside === null) return null;
+  const { releaseId, generations, at } = aside as { releaseId: ReleaseId; generations: Generations; at: string };
+  return { schemaName: set_aside, releaseId, generations, at: new Date(at) };
+};
 
 export const rowToReadAccess = (row: ReadAccessRow): ReadAccess => ({
   organizationId: row.organization_id as OrganizationId,
@@ -168,6 +180,39 @@ export const readAccessToRow = (it: ReadAccess): ReadAccessRow => ({
   valid_until: it.validUntil,
   opened_by: it.openedBy,
   opened_at: it.openedAt,
+});
+
+export const rowToDisposal = (row: DisposalRow): Disposal => ({
+  organizationId: row.organization_id as OrganizationId,
+  id: row.id,
+  environmentId: row.environment_id as EnvironmentId,
+  kind: row.kind as Disposal["kind"],
+  item: row.item,
+  label: row.label as Sentence,
+  rows: Number(row.rows),
+  bytes: Number(row.bytes),
+  hiddenAt: row.hidden_at,
+  status: row.status as Disposal["status"],
+  decisionId: row.decision_id as DecisionId | null,
+  askedBy: row.asked_by as UserId | null,
+  proposedAt: row.proposed_at,
+  finishedAt: row.finished_at,
+});
+export const disposalToRow = (it: Disposal): DisposalRow => ({
+  organization_id: it.organizationId,
+  id: it.id,
+  environment_id: it.environmentId,
+  kind: it.kind,
+  item: it.item,
+  label: it.label,
+  rows: String(it.rows),
+  bytes: String(it.bytes),
+  hidden_at: it.hiddenAt,
+  status: it.status,
+  decision_id: it.decisionId,
+  asked_by: it.askedBy,
+  proposed_at: it.proposedAt,
+  finished_at: it.finishedAt,
 });
 
 export const rowToTestFill = (row: TestFillRow): TestFill => ({
@@ -191,6 +236,7 @@ export const testFillToRow = (it: TestFill): TestFillRow => ({
 
 type LifeRow = Pick<BackupRow, "status" | "started_by" | "started_at" | "finished_at" | "error">;
 type Life = Pick<Backup, "status" | "startedBy" | "startedAt" | "finishedAt" | "error">;
+type AnyLife = Omit<Life, "status"> & { readonly status: string };
 const lifeOf = (row: LifeRow): Life => ({
   status: row.status as Life["status"],
   startedBy: row.started_by as UserId,
@@ -198,7 +244,7 @@ const lifeOf = (row: LifeRow): Life => ({
   finishedAt: row.finished_at,
   error: row.error as Life["error"],
 });
-const lifeToRow = (it: Life): LifeRow => ({
+const lifeToRow = (it: AnyLife): LifeRow => ({
   status: it.status,
   started_by: it.startedBy,
   started_at: it.startedAt,

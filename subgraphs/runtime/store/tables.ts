@@ -73,11 +73,29 @@ export interface RestoreRow {
   environment_id: string;
   release_id: string | null;
   set_aside: string | null;
+  aside: unknown;
+  decision_id: string | null;
   status: string;
   started_by: string;
   started_at: Date;
   finished_at: Date | null;
   error: unknown;
+}
+export interface DisposalRow {
+  organization_id: string;
+  id: string;
+  environment_id: string;
+  kind: string;
+  item: string;
+  label: unknown;
+  rows: string;
+  bytes: string;
+  hidden_at: Date;
+  status: string;
+  decision_id: string | null;
+  asked_by: string | null;
+  proposed_at: Date;
+  finished_at: Date | null;
 }
 export interface TestFillRow {
   organization_id: string;
@@ -202,7 +220,30 @@ export const RestoreTable = new EntitySchema<RestoreRow>({
     environment_id: uuid,
     release_id: { ...uuid, nullable: true },
     set_aside: { ...text, nullable: true },
+    aside: { ...json, nullable: true },
+    decision_id: { ...uuid, nullable: true },
     ...life,
+  },
+});
+export const DisposalTable = new EntitySchema<DisposalRow>({
+  name: "disposal",
+  schema: "runtime",
+  tableName: "disposal",
+  columns: {
+    organization_id: uuid,
+    id,
+    environment_id: uuid,
+    kind: text,
+    item: text,
+    label: json,
+    rows: { type: "bigint" },
+    bytes: { type: "bigint" },
+    hidden_at: time,
+    status: text,
+    decision_id: { ...uuid, nullable: true },
+    asked_by: { ...uuid, nullable: true },
+    proposed_at: time,
+    finished_at: { ...time, nullable: true },
   },
 });
 export const TestFillTable = new EntitySchema<TestFillRow>({
@@ -239,4 +280,5 @@ export const runtimeTables = [
   RestoreTable,
   ReadAccessTable,
   TestFillTable,
+  DisposalTable,
 ];

@@ -67,7 +67,7 @@ export interface BackupRow {
   readonly error: Failure | null;
   readonly restores: readonly {
     readonly id: string;
-    readonly status: CopyStatus;
+    readonly status: CopyStatus | "AWAITING_DECISION";
     readonly keptAside: boolean;
     readonly startedAt: string;
     readonly error: Failure | null;

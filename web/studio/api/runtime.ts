@@ -146,22 +146,33 @@ export const releaseChanged = document<
 `);
 export interface HiddenData {
   readonly id: string;
-  readonly kind: "FIELD" | "TABLE" | "GENERATION";
+  readonly kind: "FIELD" | "TABLE" | "GENERATION" | "SET_ASIDE";
   readonly label: Sentence;
   readonly entityLabel: Sentence;
   readonly rows: number;
   readonly bytes: number;
   readonly hiddenAt: string;
   readonly keptUntil: string;
+  /** Null before its days are over. */
+  readonly disposal: {
+    readonly id: string;
+    readonly status: "PROPOSED" | "AWAITING_DECISION" | "DROPPING" | "DROPPED" | "WITHDRAWN";
+  } | null;
 }
 export const hiddenDataQuery = document<{ hiddenData: readonly HiddenData[] }, { environmentId: string }>(`
-  query hiddenData($environmentId: ID!) { hiddenData(environmentId: $environmentId) { id kind rows bytes hiddenAt keptUntil label { en ar } entityLabel { en ar } } }
+  query hiddenData($environmentId: ID!) { hiddenData(environmentId: $environmentId) { id kind rows bytes hiddenAt keptUntil label { en ar } entityLabel { en ar } disposal { id status } } }
 `);
 export const restoreHidden = document<
   { restoreHidden: { id: string } },
   { input: { environmentId: string; id: string; kind: HiddenData["kind"] } }
 >(`
   mutation restoreHidden($input: HiddenDataInput!) { restoreHidden(input: $input) { id } }
+`);
+export const dropHidden = document<
+  { dropHidden: { id: string; status: string } },
+  { input: { environmentId: string; id: string; kind: HiddenData["kind"] } }
+>(`
+  mutation dropHidden($input: HiddenDataInput!) { dropHidden(input: $input) { id status } }
 `);
 export const rollBack = document<{ rollBack: { id: string } }, { input: { environmentId: string } }>(`
   mutation rollBack($input: EnvironmentInput!) { rollBack(input: $input) { id status } }

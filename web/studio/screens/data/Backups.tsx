@@ -23,7 +23,7 @@ export const Backups = (props: { environment: Surroundings; onRestored: () => vo
   const place = () => ({ environmentId: props.environment.id });
   const read = createRead(backupsQuery, place);
   const items = () => read.data()?.backups.items ?? [];
-  const restoring = () => items().some(({ restores }) => restores[0]?.status === "RUNNING");
+  const restoring = () => items().some(({ restores }) => restores[0]?.status === "RUNNING" || restores[0]?.status === "AWAITING_DECISION");
   const { busy, work } = createWork();
   const [asking, setAsking] = createSignal<BackupRow | null>(null);
   readWhile(() => restoring() || items().some(({ status }) => status === "RUNNING"), read);
@@ -133,6 +133,7 @@ const BackupLine = (props: { backup: BackupRow; onRestore: () => void }) => {
 
 const restoreWords = (restore: BackupRow["restores"][number]): string => {
   const name = d(restore.environment.name);
+  if (restore.status === "AWAITING_DECISION") return t("restoreWaits", { name });
   if (restore.status === "RUNNING") return t("restoring", { name });
   if (restore.status === "FAILED") return t("restoreFailed", { name, why: sentence(restore.error?.sentence) });
   return t(restore.keptAside ? "restoredAside" : "restored", { name, ago: formatAgo(restore.startedAt) });
@@ -170,6 +171,9 @@ const RestoreDialog = (props: { backup: BackupRow; environment: Surroundings; on
           <p>{t("kept")}</p>
         </Show>
         <p class={there(into()) ? "mt-1" : ""}>{t("signIn")}</p>
+        <Show when={into() === "PRODUCTION"}>
+          <p class="mt-1">{t("governed")}</p>
+        </Show>
       </Note>
     </Ask>
   );

@@ -36,6 +36,14 @@ export const copiesStrings = defineStrings({
     ar: "يسجّل كل مستخدميها الدخول من جديد، وأشخاصها هم أشخاص النسخة.",
   },
   restoreDo: { en: "Restore", ar: "استعادة" },
+  restoreWaits: {
+    en: "Waits for the decision to restore it into {name}. It starts by itself when people have approved.",
+    ar: "تنتظر قرار استعادتها إلى {name}. تبدأ من تلقاء نفسها بعد الموافقة.",
+  },
+  governed: {
+    en: "Production asks for a decision first: an owner and a second senior person, or one person after a day.",
+    ar: "يتطلب الإنتاج قرارًا أولًا: مالك وشخص ثانٍ رفيع الرتبة، أو شخص واحد بعد يوم.",
+  },
   restoring: { en: "Being restored into {name}…", ar: "تُستعاد إلى {name}…" },
   restored: { en: "Restored into {name} {ago}.", ar: "استُعيدت إلى {name} {ago}." },
   restoredAside: {

@@ -6,7 +6,8 @@ import { Said } from "../../../ui/parts/Said.tsx";
 import { Badge, Empty, ErrorState, Note, Skeleton } from "../../../ui/parts/State.tsx";
 import { asProblem } from "../../api/errors.ts";
 import { createRead, send } from "../../api/read.ts";
-import { type EnvironmentRow, type HiddenData, hiddenDataQuery, restoreHidden } from "../../api/runtime.ts";
+import { dropHidden, type EnvironmentRow, type HiddenData, hiddenDataQuery, restoreHidden } from "../../api/runtime.ts";
+import { can } from "../../api/session.ts";
 import { platformsStrings } from "./platforms.strings.ts";
 
 const t = textOf(platformsStrings);
@@ -25,6 +26,19 @@ export const HiddenDialog = (props: { environment: EnvironmentRow; onClose: () =
     }
     setAsked(null);
   };
+  const [dropping, setDropping] = createSignal<HiddenData | null>(null);
+  const drop = async ({ id, kind }: HiddenData) => {
+    setAsked(id + kind);
+    setProblem(null);
+    try {
+      await send(dropHidden, { input: { environmentId: props.environment.id, id, kind } });
+    } catch (error) {
+      setProblem(asProblem(error).message);
+    }
+    setAsked(null);
+    setDropping(null);
+    read.refetch();
+  };
   const read = createRead(hiddenDataQuery, () => ({ environmentId: props.environment.id }));
   return (
     <Dialog open onClose={props.onClose} title={t("hiddenTitle", { environment: t(props.environment.name) })} description={t("hiddenText")}>
@@ -42,38 +56,93 @@ export const HiddenDialog = (props: { environment: EnvironmentRow; onClose: () =
         </Match>
         <Match when={read.data()}>
           {(data) => (
-            <ul class="flex flex-col">
+            <ul class="flex flex-col" aria-live="polite">
               <For each={data().hiddenData}>
                 {(one) => (
-                  <li class="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-line py-2.5 last:border-b-0">
-                    <span class="min-w-0 flex-1 basis-48">
-                      <span class="font-medium">
-                        <Said text={sentence(one.label)} />
-                      </span>
-                      <Show when={one.kind !== "TABLE"}>
-                        <span class="text-ink-3">
-                          {" "}
-                          · <Said text={sentence(one.entityLabel)} />
-                        </span>
-                      </Show>
-                    </span>
-                    <Badge>{t(`hidden_${one.kind}`)}</Badge>
-                    <span class="text-sm text-ink-3 tabular-nums">
-                      {t("hiddenSize", { n: one.rows, size: formatNumber(Math.ceil(one.bytes / 1024)) })}
-                    </span>
-                    <span class="min-w-0 flex-1 basis-72 text-sm text-ink-3">
-                      {t("hiddenSince", { ago: formatAgo(one.hiddenAt), until: formatDate(one.keptUntil, { dateStyle: "medium" }) })}
-                    </span>
-                    <Button size="small" tone="quiet" busy={asked() === one.id + one.kind} onClick={() => void restore(one)}>
-                      {t("hiddenRestore")}
-                    </Button>
-                  </li>
+                  <HiddenLine
+                    one={one}
+                    busy={asked() === one.id + one.kind}
+                    onRestore={() => void restore(one)}
+                    onDrop={() => setDropping(one)}
+                  />
                 )}
               </For>
             </ul>
           )}
         </Match>
       </Switch>
+      <Show when={dropping()} keyed>
+        {(one) => (
+          <Dialog
+            open
+            onClose={() => setDropping(null)}
+            title={t("hiddenDropTitle", { what: sentence(one.label) })}
+            footer={
+              <>
+                <Button tone="quiet" onClick={() => setDropping(null)}>
+                  {t("cancel")}
+                </Button>
+                <Button tone="danger" busy={asked() !== null} onClick={() => void drop(one)}>
+                  {t("hiddenDropDo")}
+                </Button>
+              </>
+            }
+          >
+            <Note tone="warning">{t("hiddenDropText")}</Note>
+          </Dialog>
+        )}
+      </Show>
     </Dialog>
+  );
+};
+
+const HiddenLine = (props: { one: HiddenData; busy: boolean; onRestore: () => void; onDrop: () => void }) => {
+  const since = () => {
+    const over = new Date(props.one.keptUntil).getTime() <= Date.now();
+    const ago = formatAgo(props.one.hiddenAt);
+    return over ? t("hiddenOver", { ago }) : t("hiddenSince", { ago, until: formatDate(props.one.keptUntil, { dateStyle: "medium" }) });
+  };
+  const may = () => new Date(props.one.keptUntil).getTime() <= Date.now() && (props.one.disposal?.status ?? "PROPOSED") === "PROPOSED";
+  return (
+    <li class="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-line py-2.5 last:border-b-0">
+      <span class="min-w-0 flex-1 basis-48">
+        <span class="font-medium">
+          <Said text={sentence(props.one.label)} />
+        </span>
+        <Show when={props.one.kind === "FIELD" || props.one.kind === "GENERATION"}>
+          <span class="text-ink-3">
+            {" "}
+            · <Said text={sentence(props.one.entityLabel)} />
+          </span>
+        </Show>
+      </span>
+      <Badge>{t(`hidden_${props.one.kind}`)}</Badge>
+      <span class="text-sm text-ink-3 tabular-nums">
+        {t("hiddenSize", { n: props.one.rows, size: formatNumber(Math.ceil(props.one.bytes / 1024)) })}
+      </span>
+      <span class="min-w-0 flex-1 basis-72 text-sm text-ink-3">{since()}</span>
+      <Switch>
+        <Match when={props.one.disposal?.status === "AWAITING_DECISION"}>
+          <Badge tone="warning">{t("hiddenWaits")}</Badge>
+        </Match>
+        <Match when={props.one.disposal?.status === "DROPPING"}>
+          <Badge tone="warning">{t("hiddenGoes")}</Badge>
+        </Match>
+        <Match when={may()}>
+          <Button
+            size="small"
+            tone="quiet"
+            aria-label={t("hiddenDropOf", { what: sentence(props.one.label) })}
+            why={can("data.purge") ? undefined : t("noRight")}
+            onClick={() => props.onDrop()}
+          >
+            {t("hiddenDrop")}
+          </Button>
+        </Match>
+      </Switch>
+      <Button size="small" tone="quiet" busy={props.busy} onClick={() => props.onRestore()}>
+        {t("hiddenRestore")}
+      </Button>
+    </li>
   );
 };
