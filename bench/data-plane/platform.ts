@@ -122,7 +122,7 @@ const peerTables = [
 ];
 
 /** Linux tells it in nanoseconds; `utime` would tell it in hundredths of a second. */
-const cpuOf = (pid: number): number => {
+export const cpuOf = (pid: number): number => {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0]) / 1_000_000;
   } catch {

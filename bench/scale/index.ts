@@ -11,6 +11,8 @@ import { createWorld, type Small } from "./world.ts";
 const count = Number(process.env.BENCH_PLATFORMS ?? 1_000);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 7);
 const perRound = 400;
+/** Sides take turns this often: what else the machine does meets both. */
+const atATime = 25;
 const sessionsOfFirst = 60;
 
 const documents = {
@@ -25,12 +27,12 @@ export const bench: Bench = {
     const world = await createWorld();
     try {
       const setUp = performance.now();
-      const creating: number[] = [await world.add(sessionsOfFirst)];
+      const creating: number[] = [...(await world.grow(1, sessionsOfFirst))];
       const alone = await startProcess("scale", world.settings);
       const startAlone = Number(alone.told.runtime);
       await alone.stop();
       const bare = await world.sizes();
-      while (creating.length < count) creating.push(await world.add(1));
+      creating.push(...(await world.grow(count, 1)));
       tell(`${count} platforms made in ${((performance.now() - setUp) / 1_000).toFixed(0)} s`);
       const full = await world.sizes();
       const served = await startProcess("scale", world.settings, { profile });
@@ -58,25 +60,34 @@ export const bench: Bench = {
       const told: string[] = [];
       for (const document of Object.keys(documents) as Document[]) {
         const times = { any: [] as number[], one: [] as number[] };
-        const cpu = { any: [] as number[], one: [] as number[] };
-        for (let round = 0; round <= rounds; round += 1)
-          for (const side of round % 2 === 0 ? (["any", "one"] as const) : (["one", "any"] as const)) {
-            const of: number[] = [];
-            const spent = await served.cpu();
-            for (let n = 0; n < perRound; n += 1) {
-              const platform = world.platforms[side === "one" ? 0 : Math.floor(Math.random() * count)]!;
-              of.push(await ask(platform, document, n));
-            }
-            // The first round warms.
-            if (round === 0) continue;
+        const node = { any: [] as number[], one: [] as number[] };
+        const postgres = { any: [] as number[], one: [] as number[] };
+        for (let round = 0; round <= rounds; round += 1) {
+          const of = { any: [] as number[], one: [] as number[] };
+          const spent = { any: { node: 0, postgres: 0 }, one: { node: 0, postgres: 0 } };
+          for (let block = 0; block < (2 * perRound) / atATime; block += 1) {
+            const side = (block + round) % 2 === 0 ? "any" : "one";
+            const before = { node: await served.cpu(), postgres: await world.cpu() };
+            for (let n = 0; n < atATime; n += 1)
+              of[side].push(
+                await ask(world.platforms[side === "one" ? 0 : Math.floor(Math.random() * count)]!, document, block * atATime + n),
+              );
+            spent[side].node += (await served.cpu()) - before.node;
+            spent[side].postgres += (await world.cpu()) - before.postgres;
+          }
+          // The first round warms.
+          if (round === 0) continue;
+          for (const side of ["any", "one"] as const) {
             times[side].push(
               percentile(
-                of.sort((a, b) => a - b),
+                of[side].sort((a, b) => a - b),
                 0.5,
               ),
             );
-            cpu[side].push(((await served.cpu()) - spent) / perRound);
+            node[side].push(spent[side].node / perRound);
+            postgres[side].push(spent[side].postgres / perRound);
           }
+        }
         const figure = (metric: string, of: typeof times, bar?: number) =>
           compare({
             case: document,
@@ -88,7 +99,7 @@ export const bench: Bench = {
             better: "less",
             ...(bar !== undefined && { bar }),
           });
-        cases.push(figure("p50 ms", times, 1.5), figure("Node CPU ms/request", cpu));
+        cases.push(figure("p50 ms", times, 1.5), figure("Node CPU ms/request", node), figure("PostgreSQL CPU ms/request", postgres));
       }
       const end = await served.memory();
       await client.close();

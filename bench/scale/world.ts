@@ -15,6 +15,7 @@ import { createPostgresStore } from "../../subgraphs/runtime/store/postgres-stor
 import { runtimeTables } from "../../subgraphs/runtime/store/tables.ts";
 import { hashToken, opaqueToken } from "../../subgraphs/session-tokens.ts";
 import { chinook } from "../data/blueprint.ts";
+import { cpuOf } from "../data-plane/platform.ts";
 import type { ScaleSettings } from "./server.ts";
 
 export interface Small {
@@ -27,12 +28,17 @@ export interface Small {
 export interface World {
   readonly settings: ScaleSettings;
   readonly platforms: Small[];
-  /** Makes another; answers the milliseconds its schema took. */
-  add(sessions: number): Promise<number>;
+  /** Makes platforms until there are so many, each with sessions; answers the milliseconds that the schema of each took. */
+  grow(count: number, sessions: number): Promise<readonly number[]>;
   /** Sizes in bytes: the catalogue of the database, and memory of its processes for the data plane. */
   sizes(): Promise<{ readonly catalogue: number; readonly backends: readonly number[] }>;
+  /** Milliseconds of CPU the data plane's connections have used. */
+  cpu(): Promise<number>;
   close(): Promise<void>;
 }
+
+/** Platforms made at once: one for each core of a small machine. */
+const hands = 2;
 
 const { ent_artist, ent_album } = chinook.entities;
 /** Two entities of the music shop; a label of its own makes it a model of its own. */
@@ -55,10 +61,12 @@ export const createWorld = async (): Promise<World> => {
   const secret = randomBytes(32);
   const database = await openDatabase({ url: embedded.url, secret });
   // Making them waits for no disk; nothing of it is measured but the work.
-  const options = "-c synchronous_commit=off";
-  const admin = new pg.Client({ connectionString: embedded.url, options });
-  const builder = new pg.Client({ ...database.connection("wn_runtime"), options });
-  await Promise.all([admin.connect(), builder.connect()]);
+  const admin = new pg.Pool({ connectionString: embedded.url, max: hands });
+  admin.on("error", () => undefined);
+  for (const setting of ["synchronous_commit = off", "max_wal_size = '4GB'", "checkpoint_timeout = '30min'"])
+    await admin.query(`alter system set ${setting}`);
+  await admin.query("select pg_reload_conf()");
+  const builders = new pg.Pool({ ...database.connection("wn_runtime"), max: hands });
   const store = createPostgresStore(await database.source("wn_runtime", runtimeTables));
   const organization = randomUUID() as OrganizationId;
   const person = randomUUID() as UserId;
@@ -83,89 +91,104 @@ export const createWorld = async (): Promise<World> => {
     return cookies;
   };
 
+  /** The platform is found by its place in the list, whoever is done first. */
+  const add = async (n: number, sessions: number): Promise<number> => {
+    const key = `shop${n}`;
+    const place = { schema: `p_${key}_preview`, role: `p_${key}_preview` };
+    const model = smallModel(n);
+    const began = performance.now();
+    await builders.query(createEnvironment(place, model).join(";\n"));
+    const took = performance.now() - began;
+    const [platformId, environmentId, releaseId] = [randomUUID() as PlatformId, randomUUID() as EnvironmentId, randomUUID() as ReleaseId];
+    const at = new Date();
+    await store.transact(organization, async (unit) => {
+      const common = { organizationId: organization, createdAt: at };
+      await unit.insertPlatform({
+        ...common,
+        id: platformId,
+        blueprintId: randomUUID() as BlueprintId,
+        key,
+        label: {},
+        status: "active",
+        createdBy: person,
+      });
+      await unit.insertEnvironment({
+        ...common,
+        id: environmentId,
+        platformId,
+        name: "preview",
+        schemaName: place.schema,
+        activeReleaseId: null,
+        equipment: equipmentNumber,
+        generations: {},
+      });
+      await unit.insertModel(model);
+      await unit.insertRelease({
+        organizationId: organization,
+        id: releaseId,
+        platformId,
+        environmentId,
+        versionId: randomUUID() as VersionId,
+        versionNumber: 1,
+        hash: model.hash as Sha256,
+        status: "active",
+        rollsBack: false,
+        plan: {
+          generations: {},
+          steps: [],
+          problems: [],
+          summary: { tables: 2, policies: 0, pages: 0, actions: 0, testRows: 0 },
+          computedAt: "",
+          fromReleaseId: null,
+        },
+        decisionId: null,
+        startedBy: person,
+        plannedAt: at,
+        startedAt: at,
+        finishedAt: at,
+        done: 0,
+        error: null,
+        ms: {},
+      });
+      await unit.setActive(environmentId, releaseId, {});
+    });
+    const cookies = await addRows(place.schema, sessions);
+    const { rows } = await admin.query<{ id: string }>(`select id from ${place.schema}.ent_album`);
+    platforms[n] = {
+      host: `${key}--preview.bench.localhost`,
+      cookies: cookies.map((token) => `wnp=${token}`),
+      albums: rows.map(({ id }) => id),
+    };
+    return took;
+  };
+
+  const backends = async (): Promise<readonly number[]> =>
+    (await admin.query<{ pid: number }>("select pid from pg_stat_activity where application_name = 'webnova-data-plane'")).rows.map(
+      ({ pid }) => pid,
+    );
+
   return {
     settings: { url: embedded.url, secret: secret.toString("hex"), home, publicUrl },
     platforms,
-    add: async (sessions) => {
-      const key = `shop${platforms.length}`;
-      const place = { schema: `p_${key}_preview`, role: `p_${key}_preview` };
-      const model = smallModel(platforms.length);
-      const began = performance.now();
-      await builder.query(createEnvironment(place, model).join(";\n"));
-      const took = performance.now() - began;
-      const [platformId, environmentId, releaseId] = [randomUUID() as PlatformId, randomUUID() as EnvironmentId, randomUUID() as ReleaseId];
-      const at = new Date();
-      await store.transact(organization, async (unit) => {
-        const common = { organizationId: organization, createdAt: at };
-        await unit.insertPlatform({
-          ...common,
-          id: platformId,
-          blueprintId: randomUUID() as BlueprintId,
-          key,
-          label: {},
-          status: "active",
-          createdBy: person,
-        });
-        await unit.insertEnvironment({
-          ...common,
-          id: environmentId,
-          platformId,
-          name: "preview",
-          schemaName: place.schema,
-          activeReleaseId: null,
-          equipment: equipmentNumber,
-          generations: {},
-        });
-        await unit.insertModel(model);
-        await unit.insertRelease({
-          organizationId: organization,
-          id: releaseId,
-          platformId,
-          environmentId,
-          versionId: randomUUID() as VersionId,
-          versionNumber: 1,
-          hash: model.hash as Sha256,
-          status: "active",
-          rollsBack: false,
-          plan: {
-            generations: {},
-            steps: [],
-            problems: [],
-            summary: { tables: 2, policies: 0, pages: 0, actions: 0, testRows: 0 },
-            computedAt: "",
-            fromReleaseId: null,
-          },
-          decisionId: null,
-          startedBy: person,
-          plannedAt: at,
-          startedAt: at,
-          finishedAt: at,
-          done: 0,
-          error: null,
-          ms: {},
-        });
-        await unit.setActive(environmentId, releaseId, {});
-      });
-      const cookies = await addRows(place.schema, sessions);
-      const { rows } = await admin.query<{ id: string }>(`select id from ${place.schema}.ent_album`);
-      platforms.push({
-        host: `${key}--preview.bench.localhost`,
-        cookies: cookies.map((token) => `wnp=${token}`),
-        albums: rows.map(({ id }) => id),
-      });
+    grow: async (count, sessions) => {
+      const took: number[] = [];
+      let next = platforms.length;
+      await Promise.all(
+        Array.from({ length: hands }, async () => {
+          while (next < count) took.push(await add(next++, sessions));
+        }),
+      );
       return took;
     },
+    cpu: async () => (await backends()).map(cpuOf).reduce((sum, one) => sum + one, 0),
     sizes: async () => {
       const { rows } = await admin.query<{ bytes: string }>(
         "select sum(pg_total_relation_size(c.oid)) as bytes from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'pg_catalog' and c.relkind = 'r'",
       );
-      const { rows: backends } = await admin.query<{ pid: number }>(
-        "select pid from pg_stat_activity where application_name = 'webnova-data-plane'",
-      );
-      return { catalogue: Number(rows[0]?.bytes), backends: backends.map(({ pid }) => privateBytes(pid)) };
+      return { catalogue: Number(rows[0]?.bytes), backends: (await backends()).map(privateBytes) };
     },
     close: async () => {
-      await Promise.all([admin.end(), builder.end()]);
+      await Promise.all([admin.end(), builders.end()]);
       await database.close();
       await embedded.stop();
       rmSync(home, { recursive: true, force: true });
