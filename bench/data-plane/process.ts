@@ -35,6 +35,10 @@ const files = {
   apollo: new URL("../peers/apollo.js", import.meta.url),
 } as const;
 
+/** For a profile Node's own type stripping, which keeps every line where the source has it; it knows no decorators. */
+const stripped = ["--experimental-transform-types", "--enable-source-maps"];
+const decorated: ReadonlySet<keyof typeof files> = new Set(["scale"] as const);
+
 /** Starts one of the servers with its settings; throws when the process ends before it listens. */
 export const startProcess = async (
   file: keyof typeof files,
@@ -43,12 +47,10 @@ export const startProcess = async (
 ): Promise<Served> => {
   const child = fork(fileURLToPath(files[file]), {
     env: { ...process.env, NODE_ENV: "production", GRAPHILE_ENV: "production" },
-    // For a profile Node's own type stripping: it keeps every line where the source has it.
-    execArgv: profile
-      ? ["--experimental-transform-types", "--enable-source-maps", "--cpu-prof", `--cpu-prof-dir=${profile}`]
-      : files[file].pathname.endsWith(".ts")
-        ? ["--import", "tsx"]
-        : [],
+    execArgv: [
+      ...(files[file].pathname.endsWith(".ts") ? (profile && !decorated.has(file) ? stripped : ["--import", "tsx"]) : []),
+      ...(profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : []),
+    ],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const ended = new Promise<never>((_, reject) => child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`))));

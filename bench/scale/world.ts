@@ -1,6 +1,6 @@
 /** Many small platforms in one database, each with a model, a schema, rows and a signed-in person of its own. */
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -56,21 +56,25 @@ const smallModel = (n: number) =>
   );
 
 export const createWorld = async (): Promise<World> => {
-  const home = mkdtempSync(join(tmpdir(), "webnova-bench-"));
+  const kept = process.env.BENCH_WORLD;
+  const home = kept ?? mkdtempSync(join(tmpdir(), "webnova-bench-"));
   const embedded = await startEmbedded({ home });
-  const secret = randomBytes(32);
-  const database = await openDatabase({ url: embedded.url, secret });
+  const list = join(home, "platforms.json");
+  const { secret, platforms, organization } = read(list) ?? {
+    secret: randomBytes(32).toString("hex"),
+    platforms: [] as Small[],
+    organization: randomUUID() as OrganizationId,
+  };
+  const database = await openDatabase({ url: embedded.url, secret: Buffer.from(secret, "hex") });
   // Making them waits for no disk; nothing of it is measured but the work.
   const admin = new pg.Pool({ connectionString: embedded.url, max: hands });
-  admin.on("error", () => undefined);
   for (const setting of ["synchronous_commit = off", "max_wal_size = '4GB'", "checkpoint_timeout = '30min'"])
     await admin.query(`alter system set ${setting}`);
   await admin.query("select pg_reload_conf()");
   const builders = new pg.Pool({ ...database.connection("wn_runtime"), max: hands });
+  for (const pool of [admin, builders]) pool.on("error", () => undefined);
   const store = createPostgresStore(await database.source("wn_runtime", runtimeTables));
-  const organization = randomUUID() as OrganizationId;
   const person = randomUUID() as UserId;
-  const platforms: Small[] = [];
   const publicUrl = "http://bench.localhost";
 
   const addRows = async (schema: string, sessions: number): Promise<readonly string[]> => {
@@ -168,7 +172,7 @@ export const createWorld = async (): Promise<World> => {
     );
 
   return {
-    settings: { url: embedded.url, secret: secret.toString("hex"), home, publicUrl },
+    settings: { url: embedded.url, secret, home, publicUrl },
     platforms,
     grow: async (count, sessions) => {
       const took: number[] = [];
@@ -191,10 +195,19 @@ export const createWorld = async (): Promise<World> => {
       await Promise.all([admin.end(), builders.end()]);
       await database.close();
       await embedded.stop();
-      rmSync(home, { recursive: true, force: true });
+      if (kept === undefined) rmSync(home, { recursive: true, force: true });
+      else writeFileSync(list, JSON.stringify({ secret, platforms, organization } satisfies Kept));
     },
   };
 };
+
+/** What a world that is kept for the next run needs to be opened again. */
+interface Kept {
+  readonly secret: string;
+  readonly platforms: Small[];
+  readonly organization: OrganizationId;
+}
+const read = (list: string): Kept | null => (existsSync(list) ? (JSON.parse(readFileSync(list, "utf8")) as Kept) : null);
 
 /** Memory that is a process's alone. */
 const privateBytes = (pid: number): number => {
