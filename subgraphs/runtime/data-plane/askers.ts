@@ -16,6 +16,8 @@ export interface Askers {
   seen(req: IncomingMessage, environment: RunningEnvironment): Seen;
   /** Throws for a header that shows something which is not good here. */
   callerOf(environment: RunningEnvironment, about: Seen): Promise<Caller>;
+  /** Somebody who was here lately, while they are looked up again; null: `callerOf`. */
+  presumed(environment: RunningEnvironment, about: Seen): { readonly caller: Caller; readonly confirmed: Promise<boolean> } | null;
   /** What changes something comes from our own pages, or shows itself in a header: no browser sends that by itself. */
   ownOrigin(req: IncomingMessage, about: Seen): void;
   /** Whether a socket may be opened: a browser always sends an origin with it, and cookies whatever page asked. */
@@ -43,7 +45,7 @@ export interface Seen {
 }
 
 export const createAskers = (deps: {
-  readonly sessions: Pick<Sessions, "find">;
+  readonly sessions: Pick<Sessions, "find" | "presume">;
   readonly trustFront: boolean;
   readonly rates: { readonly session: number; readonly address: number };
   readonly now: () => number;
@@ -85,6 +87,10 @@ export const createAskers = (deps: {
       const found = token ? (await sessions.find(environment, token, way))(preferences.locale) : null;
       if (!found && way === "header") throw new HttpRefusal(401, dataError(token?.startsWith("wnp_") ? "KEY_INVALID" : "PREVIEW_INVALID"));
       return found ?? visitor(preferences.locale);
+    },
+    presumed: (environment, { token, way, preferences }) => {
+      const found = token === null ? null : sessions.presume(environment, token, way);
+      return found && { caller: found.caller(preferences.locale), confirmed: found.confirmed };
     },
     ownOrigin: (req, { secure, token, way }) => {
       if (way === "cookie") requireOwnOrigin(req, secure, token !== null);

@@ -1,7 +1,6 @@
 /**
- * Connections to PostgreSQL, some of a kind in a lane. They are opened when needed, prefer the environment they served last, and are
- * dropped when they fail. A question does not wait for the answer of the one before: what is asked together leaves in one write, which
- * costs more than most statements.
+ * One connection to PostgreSQL and what is asked of it. A question does not wait for the answer of the one before: what is asked together
+ * leaves in one write, which costs more than most statements.
  */
 import pg from "pg";
 import { dataError } from "./errors.ts";
@@ -18,17 +17,12 @@ export interface Held {
   broken: boolean;
   /** How many hold it now. */
   holders: number;
+  /** How many of them ask something so short that nobody needs to make way. */
+  brief: number;
   /** When the newest answer came: what was asked behind it began then. */
   answeredAt: number;
   /** Statements are being gathered for one write. */
   gathering: boolean;
-}
-
-export interface Lane {
-  /** A connection, at once where one is free. */
-  take(role: string): Held | Promise<Held>;
-  give(held: Held): void;
-  close(): Promise<void>;
 }
 
 export interface LaneOptions {
@@ -44,120 +38,11 @@ export interface LaneOptions {
   readonly figures: { connections: number };
 }
 
-const lifetime = 30 * 60_000;
-const preparedPerConnection = 500;
+const preparedPerConnection = 1_000;
 const connectTimeout = 2_000;
-/** Longest a caller waits for its turn. */
-export const defaultWaitMs = 2_500;
 
-export const createLane = (options: LaneOptions): Lane => {
-  const { size, holders = 1, waitMs = defaultWaitMs, figures } = options;
-  const all = new Set<Held>();
-  const waiting: { resolve(held: Held): void; reject(error: unknown): void; role: string }[] = [];
-  let open = 0;
-  let closed = false;
-
-  const begin = async (role: string): Promise<Held> => {
-    open += 1;
-    try {
-      const held = await connect(options);
-      held.client.on("error", () => retire(held));
-      figures.connections += 1;
-      held.standing.served = role;
-      held.holders = 1;
-      if (!held.broken) all.add(held);
-      return held;
-    } catch (error) {
-      open -= 1;
-      // Nobody is left who could give theirs to those who wait: they hear at once what the matter is.
-      if (open === 0) for (const { reject } of waiting.splice(0)) reject(error);
-      throw error;
-    }
-  };
-  /** Nobody else gets it; it ends when the last holder gives it back. */
-  const retire = (held: Held) => {
-    held.broken = true;
-    if (all.delete(held) && held.holders === 0) drop(held);
-  };
-  const drop = (held: Held) => {
-    open -= 1;
-    held.client.end().catch(() => undefined);
-    const next = waiting.shift();
-    if (next) begin(next.role).then(next.resolve, next.reject);
-  };
-  const hold = (held: Held, role: string): Held => {
-    held.holders += 1;
-    held.standing.served = role;
-    return held;
-  };
-  /** The least busy one, and of those the one that served this role last. */
-  const best = (role: string, most: number): Held | null => {
-    let found: Held | null = null;
-    for (const held of all)
-      if (
-        held.holders <= most &&
-        (!found ||
-          held.holders < found.holders ||
-          (held.holders === found.holders && held.standing.served === role && found.standing.served !== role))
-      )
-        found = held;
-    return found;
-  };
-
-  /** Who waits of those that hold least now, and of those who came first: one environment's crowd does not stand in front of another. */
-  const fairest = (): number => {
-    const holds = new Map<string, number>();
-    for (const { standing, holders } of all)
-      if (standing.served !== null) holds.set(standing.served, (holds.get(standing.served) ?? 0) + holders);
-    let found = 0;
-    for (const [at, { role }] of waiting.entries()) if ((holds.get(role) ?? 0) < (holds.get(waiting[found]!.role) ?? 0)) found = at;
-    return found;
-  };
-
-  return {
-    take: (role) => {
-      if (closed) throw dataError("UNAVAILABLE");
-      const idle = best(role, 0);
-      if (idle) return hold(idle, role);
-      if (open < size) return begin(role);
-      const shared = best(role, holders - 1);
-      if (shared) return hold(shared, role);
-      return new Promise<Held>((resolve, reject) => {
-        const entry = { resolve: (given: Held) => done(() => resolve(given)), reject: (error: unknown) => done(() => reject(error)), role };
-        const timer = setTimeout(() => {
-          waiting.splice(waiting.indexOf(entry), 1);
-          reject(dataError("BUSY", {}, { retryAfter: 1 }));
-        }, waitMs);
-        const done = (then: () => void) => {
-          clearTimeout(timer);
-          then();
-        };
-        waiting.push(entry);
-      });
-    },
-    give: (held) => {
-      held.holders -= 1;
-      if (held.broken || closed || Date.now() - held.bornAt > lifetime) {
-        all.delete(held);
-        held.broken = true;
-        if (held.holders === 0) drop(held);
-        return;
-      }
-      if (waiting.length === 0) return;
-      const [next] = waiting.splice(fairest(), 1);
-      if (next) next.resolve(hold(held, next.role));
-    },
-    close: async () => {
-      closed = true;
-      for (const { reject } of waiting.splice(0)) reject(dataError("UNAVAILABLE"));
-      const idle = [...all].filter((held) => held.holders === 0);
-      for (const held of idle) all.delete(held);
-      await Promise.all(idle.map(({ client }) => client.end().catch(() => undefined)));
-    },
-  };
-};
-
-const connect = async ({ connection, timeout, settings = "" }: LaneOptions): Promise<Held> => {
+/** Opens a connection with the settings of its lane. */
+export const connect = async ({ connection, timeout, settings = "" }: LaneOptions): Promise<Held> => {
   const client = new pg.Client({
     ...connection,
     connectionTimeoutMillis: connectTimeout,
@@ -173,6 +58,7 @@ const connect = async ({ connection, timeout, settings = "" }: LaneOptions): Pro
     bornAt: Date.now(),
     broken: false,
     holders: 0,
+    brief: 0,
     answeredAt: 0,
     gathering: false,
   };
@@ -264,7 +150,7 @@ const renew = (held: Held, name: string): void => {
   held.prepared.set(name, true);
 };
 
-/** Closes the statements beyond 500 that were used longest ago; outside a transaction, where it cannot fail with it. */
+/** Closes the statements beyond a thousand that were used longest ago; outside a transaction, where it cannot fail with it. */
 export const forgetOldest = (held: Held, ms: number): void => {
   while (held.prepared.size > preparedPerConnection) {
     const oldest = held.prepared.keys().next().value!;

@@ -4,20 +4,10 @@
  */
 import type pg from "pg";
 import { isUnavailable } from "../../../db/away.ts";
-import {
-  createLane,
-  defaultWaitMs,
-  forgetOldest,
-  forgetStanding,
-  type Held,
-  type LaneOptions,
-  prepared,
-  quiet,
-  send,
-  sendForTexts,
-} from "./connections.ts";
+import { forgetOldest, forgetStanding, type Held, type LaneOptions, prepared, quiet, send, sendForTexts } from "./connections.ts";
 import { sqlState } from "./errors.ts";
 import { createGate } from "./gate.ts";
+import { createLane, defaultWaitMs } from "./lane.ts";
 import { lru } from "./lru.ts";
 import type { Place } from "./names.ts";
 import { enter, enterLocally } from "./walls.ts";
@@ -34,6 +24,8 @@ export interface ReadQuestion {
   readonly sql: string;
   readonly values: readonly unknown[];
   readonly lane: Lane;
+  /** So short that another question may come right behind it on the same connection. */
+  readonly brief?: boolean;
 }
 
 /** A question for one text. Its name stands for this statement alone, in the whole process. */
@@ -53,7 +45,7 @@ export interface Pools {
   /** Runs one statement as the environment's role. */
   read<Row = Record<string, unknown>>(place: Place, account: string | null, question: ReadQuestion): Promise<readonly Row[]>;
   /** The same for a statement with one text column: the text of its first row; null: no row. */
-  readText(place: Place, account: string | null, question: TextQuestion & Pick<ReadQuestion, "lane">): Promise<string | null>;
+  readText(place: Place, account: string | null, question: TextQuestion & Pick<ReadQuestion, "lane" | "brief">): Promise<string | null>;
   /**
    * Runs one statement that writes, as the environment's role and in a transaction of its own. Asked again when the connection turns out
    * not to be set up for it: it has done nothing then. It waits for no other's lock longer than `lockMs`. Answers the text of each row.
@@ -162,7 +154,8 @@ export const createPools = (options: PoolOptions): Pools => {
       const plan = question.lane === "S" ? question.name : undefined;
       const shares = plan !== undefined && pace.quick(plan);
       const lane = shares ? shared : lanes[question.lane];
-      const taken = lane.take(place.role);
+      const brief = shares && question.brief === true;
+      const taken = lane.take(place.role, brief);
       const held = taken instanceof Promise ? await taken : taken;
       const began = performance.now();
       try {
@@ -174,7 +167,7 @@ export const createPools = (options: PoolOptions): Pools => {
         const ended = performance.now();
         if (plan !== undefined) pace.took(plan, ended - Math.max(began, held.answeredAt));
         held.answeredAt = ended;
-        lane.give(held);
+        lane.give(held, brief);
       }
     });
 

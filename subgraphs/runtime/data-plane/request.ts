@@ -78,6 +78,31 @@ export const answer = async (
   }
 };
 
+/**
+ * Answers while it is found out whether the asker still is who they were: questions are asked meanwhile, everything else waits. Null: they
+ * are not, and nothing was done or may be told.
+ */
+export const answerMeanwhile = async (
+  deps: AskDeps,
+  environment: RunningEnvironment,
+  caller: Caller,
+  asked: Asked,
+  correlationId: string,
+  same: Promise<boolean>,
+): Promise<Answered | null> => {
+  if (!isQuestion(deps, environment, caller, asked) && !(await same)) return null;
+  const answered = await answer(deps, environment, caller, asked, correlationId);
+  return (await same) ? answered : null;
+};
+
+const isQuestion = (deps: AskDeps, environment: RunningEnvironment, caller: Caller, asked: Asked): boolean => {
+  try {
+    return prepareFor(deps, environment, caller, asked).operation.operation === "query";
+  } catch {
+    return false;
+  }
+};
+
 const fine = (text: string): Answered => ({ text, code: null, executed: true, retryAfter: null });
 
 /** Errors as the response carries them; unexpected ones are logged once, here. */

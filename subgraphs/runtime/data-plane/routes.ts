@@ -16,7 +16,7 @@ import { authDoor } from "./people/door.ts";
 import type { People } from "./people/people.ts";
 import type { Sessions } from "./people/sessions.ts";
 import { isRest, serverStatus } from "./refusal.ts";
-import { type AskDeps, answer, readAsked } from "./request.ts";
+import { type AskDeps, answer, answerMeanwhile, readAsked } from "./request.ts";
 import { restDoor } from "./rest/door.ts";
 import type { Sockets } from "./sockets.ts";
 
@@ -60,6 +60,13 @@ const environmentLabels = {
 export const createRoutes = (deps: RouteDeps): Routes => {
   const { askers, ask, people, sessions, sockets, slots, imports, files, assets } = deps;
 
+  /** Who was presumed is somebody else by now, or nobody any more. */
+  const seenAnew = async (req: IncomingMessage, environment: RunningEnvironment, about: Seen): Promise<Caller> => {
+    const caller = await askers.callerOf(environment, about);
+    if (caller.user === null) askers.requireRate(req, environment, null, false);
+    return caller;
+  };
+
   const graphql = async (
     req: IncomingMessage,
     res: ServerResponse,
@@ -69,10 +76,13 @@ export const createRoutes = (deps: RouteDeps): Routes => {
   ): Promise<boolean> => {
     if (req.method !== "POST") throw new HttpRefusal(405, dataError("BAD_REQUEST", { detail: "POST /graphql" }));
     askers.ownOrigin(req, about);
-    const caller = await askers.callerOf(environment, about);
+    const presumed = askers.presumed(environment, about);
+    const caller = presumed?.caller ?? (await askers.callerOf(environment, about));
     askers.requireRate(req, environment, about.token, caller.user !== null);
     const asked = readAsked(await readJson(req, bodyLimit));
-    const { text, code, executed, retryAfter } = await answer(ask, environment, caller, asked, correlationId);
+    const { text, code, executed, retryAfter } =
+      (presumed && (await answerMeanwhile(ask, environment, caller, asked, correlationId, presumed.confirmed))) ??
+      (await answer(ask, environment, presumed ? await seenAnew(req, environment, about) : caller, asked, correlationId));
     const status = serverStatus(code) ?? (executed ? 200 : 400);
     const wait = retryAfter ?? (status === 503 ? 3 : null);
     sendJson(res, status, text, wait === null ? {} : { "retry-after": String(wait) });

@@ -12,7 +12,7 @@ import { type Caller, viewerClassIn } from "../caller.ts";
 import { dataError, InvalidInput } from "../errors.ts";
 import { approvalsTouched } from "../live/hint.ts";
 import { qualified } from "../names.ts";
-import { readPerson } from "../people/sessions.ts";
+import { readPerson } from "../people/look.ts";
 import type { Plans } from "../plans.ts";
 import type { Pools } from "../pools.ts";
 import { checkScalar, isUuid } from "../scalars.ts";

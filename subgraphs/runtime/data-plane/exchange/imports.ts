@@ -6,7 +6,7 @@ import { uuidv7 } from "../../../../db/uuid.ts";
 import type { Change } from "../actions/context.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { dataError, tellData } from "../errors.ts";
-import { callerById } from "../people/sessions.ts";
+import { callerById } from "../people/look.ts";
 import type { AskDeps } from "../request.ts";
 import { type Importing, prepareRows } from "./import-rows.ts";
 import { Broken, runRows } from "./import-run.ts";

@@ -3,15 +3,15 @@
  * another: it is looked for in the schema of the environment that was asked, nowhere else.
  */
 import { uuidv7 } from "../../../../db/uuid.ts";
-import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../../schema/ids.ts";
 import type { Clock } from "../../../clock.ts";
 import { hashToken, opaqueToken } from "../../../session-tokens.ts";
 import { type Caller, type RunningEnvironment, viewerClassIn } from "../caller.ts";
 import { unlessPassing } from "../errors.ts";
-import { ident, physical, qualified, storedColumns } from "../names.ts";
+import { qualified } from "../names.ts";
 import type { Pools, Writing } from "../pools.ts";
 import { readKey } from "./api-keys.ts";
+import { type Person, readPerson, readSession } from "./look.ts";
 import { readPreviewLink } from "./preview-links.ts";
 
 export const sessionLife = { idleMs: 7 * 86_400_000, absoluteMs: 30 * 86_400_000, cacheMs: 2_000, touchMs: 10 * 60_000 } as const;
@@ -21,7 +21,6 @@ export const bearerLife = { idleMs: 3_600_000, absoluteMs: 12 * 3_600_000 } as c
 /** How a secret was shown. Sessions of browsers are only ever found in cookies, bearer sessions only in headers. */
 export type Way = "cookie" | "header";
 
-type Person = NonNullable<Caller["user"]>;
 interface Known {
   readonly person: Person;
   readonly account: string | null;
@@ -29,11 +28,22 @@ interface Known {
   readonly apiKeyId?: string;
   readonly previewLinkId?: string;
   readonly readAt: number;
+  /** What the database said of it all: the same again is the same somebody. */
+  readonly said: string;
+}
+
+/** Somebody seen lately, while they are looked up again. */
+export interface Presumed {
+  readonly caller: (locale: Locale) => Caller;
+  /** Whether they still are who they were: before that, nothing that was asked for them may leave or be written. */
+  readonly confirmed: Promise<boolean>;
 }
 
 export interface Sessions {
   /** Who holds the token of a session, an API key or a preview link; null: nobody, or not any more. */
   find(environment: RunningEnvironment, token: string, way?: Way): Promise<(locale: Locale) => Caller | null>;
+  /** Somebody who was here lately and is to be looked up again by now, looked up from this moment on; null: ask `find`. */
+  presume(environment: RunningEnvironment, token: string, way: Way): Presumed | null;
   /** Opens a session in an open transaction, a bearer session under a preview link; answers the token. */
   open(
     writing: Writing,
@@ -64,8 +74,11 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
     const key = keyOf(environment, token, way);
     const under = looking.get(key);
     if (under) return under;
+    const before = cache.get(key);
     const found: Promise<Known | null> = look(environment, token, way).then(
-      (known) => {
+      (fresh) => {
+        // The same object for the same person: what was worked out for it holds on.
+        const known = fresh && before?.said === fresh.said ? { ...before, readAt: fresh.readAt } : fresh;
         if (looking.get(key) !== found) return known;
         looking.delete(key);
         if (!known) cache.delete(key);
@@ -98,7 +111,7 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
     const found = link && (await readPerson(pools, environment, link.user_id, link.account_id));
     if (!link || found?.person.status !== "active") return null;
     const person = { ...found.person, roles: found.person.roles.filter((role) => role === link.role) };
-    return { person, account: link.account_id, sessionId: null, previewLinkId: link.id, readAt: now.getTime() };
+    return knownBy({ person, account: link.account_id, sessionId: null, previewLinkId: link.id }, now);
   };
 
   const lookKey = async (environment: RunningEnvironment, text: string): Promise<Known | null> => {
@@ -107,7 +120,7 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
     const found = key && (await readPerson(pools, environment, key.user_id, key.account_id));
     if (!key || found?.person.status !== "active") return null;
     const roles = found.person.roles.filter((role) => key.roles.includes(role));
-    return { person: { ...found.person, roles }, account: key.account_id, sessionId: null, apiKeyId: key.id, readAt: now.getTime() };
+    return knownBy({ person: { ...found.person, roles }, account: key.account_id, sessionId: null, apiKeyId: key.id }, now);
   };
 
   const touch = (
@@ -125,45 +138,33 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
 
   const lookSession = async (environment: RunningEnvironment, token: string, way: Way): Promise<Known | null> => {
     const now = clock.now();
-    const table = (name: string) => qualified(environment, name);
-    const [session] = await pools.read<{
-      id: string;
-      user_id: string;
-      account_id: string | null;
-      last_used_at: Date;
-      preview_link: string | null;
-    }>(environment, null, {
-      sql: `SELECT id, user_id, account_id, last_used_at, preview_link FROM ${table("_session")} WHERE hash = $1 AND kind = '${way === "header" ? "bearer" : "cookie"}' AND revoked_at IS NULL AND idle_expires_at > $2 AND absolute_expires_at > $2`,
-      values: [hashToken(token), now],
-      lane: "S",
-    });
-    if (!session) return null;
-    const found = await readPerson(pools, environment, session.user_id, session.account_id);
+    const found = await readSession(pools, environment, token, way, now);
     if (found?.person.status !== "active") return null;
+    const { id, person, account, previewLink, lastUsedAt, said } = found;
     // Somebody may read on where nothing can be written down.
-    if (now.getTime() - session.last_used_at.getTime() > sessionLife.touchMs)
-      await touch(environment, session, way === "header" ? bearerLife : sessionLife, now).catch(unlessPassing);
-    const under = session.preview_link === null ? {} : { previewLinkId: session.preview_link };
-    return { ...found, account: session.account_id, sessionId: session.id, ...under, readAt: now.getTime() };
+    if (now.getTime() - lastUsedAt.getTime() > sessionLife.touchMs)
+      await touch(environment, { id, account_id: account }, way === "header" ? bearerLife : sessionLife, now).catch(unlessPassing);
+    return { person, account, sessionId: id, ...(previewLink !== null && { previewLinkId: previewLink }), readAt: now.getTime(), said };
+  };
+
+  const isFresh = ({ readAt }: Known): boolean => {
+    const age = clock.now().getTime() - readAt;
+    return age >= 0 && age < sessionLife.cacheMs;
   };
 
   return {
     find: async (environment, token, way = "cookie") => {
       if (!tokenPattern.test(token) && !isKey(token) && !isPreviewLink(token)) return () => null;
-      const key = keyOf(environment, token, way);
-      const cached = cache.get(key);
-      const age = cached ? clock.now().getTime() - cached.readAt : Number.POSITIVE_INFINITY;
-      const known = cached && age >= 0 && age < sessionLife.cacheMs ? cached : await lookOnce(environment, token, way);
-      return (locale) =>
-        known && {
-          user: known.person,
-          account: known.account,
-          sessionId: known.sessionId,
-          ...(known.apiKeyId !== undefined && { apiKeyId: known.apiKeyId }),
-          ...(known.previewLinkId !== undefined && { previewLinkId: known.previewLinkId }),
-          viewerClass: viewerClassIn(environment.model(), known.person.roles),
-          locale,
-        };
+      const cached = cache.get(keyOf(environment, token, way));
+      const known = cached && isFresh(cached) ? cached : await lookOnce(environment, token, way);
+      return known ? callerIn(environment, known) : () => null;
+    },
+    presume: (environment, token, way) => {
+      const cached = cache.get(keyOf(environment, token, way));
+      if (!cached || isFresh(cached)) return null;
+      const confirmed = lookOnce(environment, token, way).then((known) => known?.person === cached.person);
+      confirmed.catch(() => undefined);
+      return { caller: callerIn(environment, cached), confirmed };
     },
     open: async (writing, environment, user, { agent, ip, previewLinkId = null }) => {
       const token = opaqueToken();
@@ -208,45 +209,20 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
   };
 };
 
-/** Somebody as they are now, for work that goes on without their session; null: they may not come in any more. */
-export const callerById = async (
-  pools: Pools,
-  environment: RunningEnvironment,
-  id: string,
-  account: string | null,
-  locale: Locale,
-): Promise<Caller | null> => {
-  const found = await readPerson(pools, environment, id, account);
-  if (found?.person.status !== "active") return null;
-  return { user: found.person, account, sessionId: null, viewerClass: viewerClassIn(environment.model(), found.person.roles), locale };
-};
+const knownBy = (found: Omit<Known, "readAt" | "said">, now: Date): Known => ({
+  ...found,
+  readAt: now.getTime(),
+  said: JSON.stringify(found),
+});
 
-/** A person's record and roles; fields as text, which PostgreSQL reads back as it wrote it. */
-export const readPerson = async (
-  pools: Pools,
-  environment: RunningEnvironment,
-  id: string,
-  account: string | null,
-): Promise<{ readonly person: Person } | null> => {
-  const table = environment.model().tables.find((candidate) => candidate.builtIn);
-  const columns = table ? storedColumns(table) : [];
-  const [row] = await pools.read<{ roles: readonly Id[] } & Record<string, unknown>>(environment, account, {
-    sql: `SELECT ${columns.map((column) => `u.${physical(column)}::text AS ${ident(column.id)}`).join(", ")}, ARRAY(SELECT g.role FROM ${qualified(environment, "_role_grant")} g WHERE g.user_id = u.id ORDER BY g.role) AS roles
-      FROM ${qualified(environment, "_user")} u WHERE u.id = $1 AND u.deleted_at IS NULL`,
-    values: [id],
-    lane: "S",
+const callerIn =
+  (environment: RunningEnvironment, known: Known) =>
+  (locale: Locale): Caller => ({
+    user: known.person,
+    account: known.account,
+    sessionId: known.sessionId,
+    ...(known.apiKeyId !== undefined && { apiKeyId: known.apiKeyId }),
+    ...(known.previewLinkId !== undefined && { previewLinkId: known.previewLinkId }),
+    viewerClass: viewerClassIn(environment.model(), known.person.roles),
+    locale,
   });
-  if (!row) return null;
-  const { roles, ...fields } = row;
-  const text = (field: string) => (typeof fields[field] === "string" ? (fields[field] as string) : "");
-  return {
-    person: {
-      id,
-      email: text("f_user_email"),
-      name: text("f_user_name") || text("f_user_email"),
-      status: text("f_user_status") || "active",
-      roles,
-      fields,
-    },
-  };
-};
