@@ -96,4 +96,25 @@ describe("releases that ran", () => {
     expect([before?.id, beforeLast?.id, never, ran, other]).toEqual([last.id, first.id, false, true, false]);
     expect(await store.transact(randomUUID() as OrganizationId, (unit) => unit.hasRun(environmentId, hash("a")))).toBe(false);
   });
+
+  it("[DP51] [DP70] waits for no process that died, also when the clock of the database went back after its last sign of life", async () => {
+    const [alive, dead, release] = [randomUUID(), randomUUID(), randomUUID() as ReleaseId];
+    for (const node of [alive, dead]) {
+      await store.beat(node);
+      await store.serves(node, environmentId, randomUUID() as ReleaseId);
+    }
+    expect(await store.lagging(environmentId, release)).toBe(2);
+    const seen = (node: string, when: string) => database.admin(`update runtime.node set seen_at = now() ${when} where id = $1`, [node]);
+    await seen(dead, "- interval '11 seconds'");
+    expect(await store.lagging(environmentId, release)).toBe(1);
+    await seen(dead, "+ interval '1 hour'");
+    expect(await store.lagging(environmentId, release)).toBe(1);
+    // Who lives says so every two seconds; who was given up is forgotten.
+    await seen(alive, "+ interval '1 hour'");
+    await store.beat(alive);
+    expect(await store.lagging(environmentId, release)).toBe(1);
+    expect(await database.admin("select id from runtime.node where id = any($1)", [[alive, dead]])).toEqual([{ id: alive }]);
+    await store.serves(alive, environmentId, release);
+    expect(await store.lagging(environmentId, release)).toBe(0);
+  });
 });

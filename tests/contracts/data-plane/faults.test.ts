@@ -213,6 +213,75 @@ describe("[DP12] connections that are all taken", () => {
   });
 });
 
+describe("[DP13] one environment is saturated", () => {
+  it("another's question is done when each connection of its lane has finished what it had and one more: twice its time alone", async () => {
+    const sizes = { S: 4, M: 3, L: 2, writers: 4 } as const;
+    const calm = await startPlatform(compiled(clinic), { database, pools: { sizes } });
+    const { pools } = calm.plane;
+    const sleep = "SELECT pg_sleep(0.12)";
+    const ask = {
+      S: (of: TestPlatform) => pools.read(of.environment, null, { sql: sleep, values: [], lane: "S" }),
+      M: (of: TestPlatform) => pools.read(of.environment, null, { sql: sleep, values: [], lane: "M" }),
+      L: (of: TestPlatform) => pools.read(of.environment, null, { sql: sleep, values: [], lane: "L" }),
+      writers: (of: TestPlatform) => pools.write(of.environment, null, (writing) => writing.query(sleep)),
+    } as const;
+    for (const [lane, question] of Object.entries(ask)) {
+      const size = sizes[lane as keyof typeof sizes];
+      let done = 0;
+      let going = true;
+      // At its limit all the time: whoever is answered asks again.
+      const loud = Array.from({ length: 30 }, async () => {
+        while (going) {
+          await question(platform);
+          done += 1;
+        }
+      });
+      await expect.poll(() => done).toBeGreaterThan(0);
+      const meanwhile: number[] = [];
+      for (let n = 0; n < 6; n += 1) {
+        const before = done;
+        await question(calm);
+        meanwhile.push(done - before);
+      }
+      going = false;
+      expect(Math.max(...meanwhile), `${lane}: ${meanwhile}`).toBeLessThanOrEqual(2 * size);
+      await Promise.all(loud);
+    }
+    await calm.close();
+  });
+
+  it("the line of an environment is bounded: one more is told to come back, and what waits costs next to no memory", async () => {
+    const calm = await startPlatform(compiled(clinic), {
+      database,
+      pools: { waitMs: 20_000, perEnvironment: { running: 8, waiting: 64 } },
+    });
+    const somebody = await calm.person(["r_reception"]);
+    await calm.ask(list, {}, somebody);
+    const sql = "SELECT pg_sleep(0.4)";
+    const held = Array.from({ length: 8 }, () => settle(calm.plane.pools.read(calm.environment, null, { sql, values: [], lane: "M" })));
+    global.gc?.();
+    const before = process.memoryUsage().heapUsed;
+    const answers: Promise<{ readonly status: number; readonly code: string; readonly after: unknown }>[] = [];
+    for (let n = 0; n < 2_000; n += 1)
+      answers.push(
+        calm.plane.pools.read(calm.environment, null, { sql: "SELECT 1", values: [], lane: "M" }).then(
+          () => ({ status: 200, code: "", after: null }),
+          ({ code, status, retryAfter }) => ({ status, code, after: retryAfter }),
+        ),
+      );
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(16 * 1024 * 1024);
+    // Over HTTP: in words, with the second after which to come back.
+    const refused = await calm.ask(list, {}, somebody);
+    expect([refused.status, refused.headers["retry-after"], refused.body.errors[0].extensions.code]).toEqual([429, "1", "DATA_BUSY"]);
+    await Promise.all(held);
+    const said = await Promise.all(answers);
+    expect(said.filter(({ code }) => code === "DATA_BUSY").length).toBe(2_000 - 64);
+    expect(said.filter(({ status }) => status === 200).length).toBe(64);
+    expect((await calm.ask(list, {}, somebody)).status).toBe(200);
+    await calm.close();
+  });
+});
+
 describe("[DP70] [DP67] PostgreSQL dies under load", () => {
   it("what was acknowledged is there and once, what was not is told with 503, and all goes on by itself", async () => {
     const name = new URL(database.url).pathname.slice(1);

@@ -1,0 +1,127 @@
+/** A real server whose clock is set one hour back while it works: nothing runs twice, nothing hangs, nobody is locked out or let in. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import {
+  administrator,
+  ask,
+  askPlatform,
+  commit,
+  cookieOf,
+  data,
+  type MadePlatform,
+  makePlatform,
+  openDatabase,
+  ownerEmail,
+  password,
+  planRelease,
+  postJson,
+  released,
+  signIn,
+  startRelease,
+  until,
+  withOwner,
+} from "../support/installation.ts";
+import { type Server, startServer } from "../support/server.ts";
+
+let server: Server;
+let token: string;
+let shop: MadePlatform;
+let cookie: string;
+const shift = new URL("../support/clock-shift.cjs", import.meta.url).pathname;
+
+beforeAll(async () => {
+  server = await startServer({ env: { ...withOwner, NODE_OPTIONS: `--require ${shift}` } });
+  token = await signIn(server, ownerEmail);
+  shop = await makePlatform(server, token, "A shop. Products have a name and a stock quantity.");
+  cookie = await administrator(server, token, shop);
+});
+afterAll(() => server?.remove());
+
+const products = (query = "{ products(first: 1) { count { value } } }") => askPlatform(server, shop.host, cookie, query);
+const status = async () =>
+  (
+    await data(server, token, "query ($id: ID!) { testData(environmentId: $id) { rows filling { status rows expected } } }", {
+      id: shop.environmentId,
+    })
+  ).testData;
+
+it("[DP70] a release that converts a field and a filling go on when the clock goes back one hour, and each step runs once", async () => {
+  const admin = await openDatabase(server.home);
+  const { rows: places } = await admin.query("select schema_name from runtime.environment where id = $1", [shop.environmentId]);
+  const schema = places[0].schema_name;
+  const { draft } = await data(server, token, "query ($id: ID!) { draft(branchId: $id) { content } }", { id: shop.branchId });
+  const [[entity, { fields }]] = Object.entries(
+    draft.content.entities as Record<string, { key: string; fields: Record<string, { key: string }> }>,
+  ).filter(([, { key }]) => key === "product") as [[string, { fields: Record<string, { key: string }> }]];
+  const idOf = (key: string) => Object.entries(fields).find(([, field]) => field.key === key)![0];
+  const [name, stock] = [idOf("name"), Object.keys(fields).find((id) => id !== idOf("name"))!];
+  await admin.query(
+    `insert into ${schema}.${entity} (id, ${name}, ${stock}) select gen_random_uuid(), 'Many ' || n, n from generate_series(1, 8000) n`,
+  );
+  const before = (await products()).body.data.products.count.value;
+  await data(server, token, "mutation ($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { seq } }", {
+    input: { branchId: shop.branchId, ops: [{ op: "set", id: stock, prop: "type", value: "text" }] },
+  });
+  const { id } = await planRelease(server, token, await commit(server, token, shop.branchId));
+  await startRelease(server, token, id);
+  await until(
+    async () => (await admin.query(`select from ${schema}._migration where release_id = $1 and state <> 'todo'`, [id])).rows.length > 0,
+  );
+  server.process.kill("SIGUSR2");
+  expect((await released(server, token, id)).status).toBe("ACTIVE");
+  const last = `select step, state from ${schema}._migration where release_id = $1 and state <> 'done'`;
+  await until(async () => (await admin.query(last, [id])).rows.length === 0);
+  const { rows: events } = await admin.query(
+    "select type, count(*)::int as n from events.event where data ->> 'releaseId' = $1 and type in ('ReleaseStarted', 'ReleaseActivated') group by type order by type",
+    [id],
+  );
+  expect(events).toEqual([
+    { type: "ReleaseActivated", n: 1 },
+    { type: "ReleaseStarted", n: 1 },
+  ]);
+  const { rows: values } = await admin.query(
+    `select count(*)::int as n from ${schema}.${entity} where ${name} like 'Many %' and ${stock}__2 = substr(${name}, 6)`,
+  );
+  expect(values).toEqual([{ n: 8000 }]);
+  expect((await products()).body.data.products.count.value).toBe(before);
+
+  await data(server, token, "mutation ($input: FillTestDataInput!) { startTestData(input: $input) { id } }", {
+    input: { environmentId: shop.environmentId, rows: 1000, seed: "clock" },
+  });
+  server.process.kill("SIGUSR2");
+  const filled = await until(async () => {
+    const found = await status();
+    return found.filling.status !== "RUNNING" && found;
+  });
+  expect(filled.filling).toEqual({ status: "DONE", rows: 1000, expected: 1000 });
+  await admin.end();
+});
+
+it("[DP70] sessions of both planes live on, end when they are ended, and new ones begin", async () => {
+  server.process.kill("SIGUSR2");
+  expect((await ask(server, token, "{ me { id } }")).status).toBe(200);
+  expect((await products()).body.data.products.count.value).toBeGreaterThan(0);
+  const again = await postJson(server.port, "/auth/sign-in", { email: ownerEmail, password });
+  expect(again.status).toBe(200);
+  const refreshed = await postJson(server.port, "/auth/refresh", {}, { cookie: cookieOf(again) });
+  expect([refreshed.status, refreshed.text.includes(ownerEmail)]).toEqual([200, true]);
+  expect((await ask(server, refreshed.body.accessToken, "{ me { id } }")).body.data.me.id).toBeTruthy();
+
+  const origin = { host: shop.host, origin: `http://${shop.host}` };
+  const entered = await postJson(server.port, "/auth/sign-in", { email: ownerEmail, password }, { host: shop.host });
+  const mine = cookieOf(entered);
+  expect((await askPlatform(server, shop.host, mine, "{ me { id } }")).body.data.me.id).toBeTruthy();
+  await postJson(server.port, "/auth/sign-out", {}, { ...origin, cookie: mine });
+  expect((await askPlatform(server, shop.host, mine, "{ me { id } }")).body.data?.me?.id ?? null).toBeNull();
+  const written = await askPlatform(server, shop.host, cookie, 'mutation { createProduct(input: { set: { name: "Later" } }) { status } }');
+  expect(written.body.data.createProduct.status).toBe("DONE");
+
+  // A stop counts at once, and not in an hour.
+  await data(server, token, "mutation ($input: TriggerKillSwitchInput!) { triggerKillSwitch(input: $input) { id } }", {
+    input: { scope: "ORGANIZATION", reach: "WRITES", reason: "An audit is going on." },
+  });
+  await until(
+    async () =>
+      (await askPlatform(server, shop.host, cookie, 'mutation { createProduct(input: { set: { name: "No" } }) { status } }')).body
+        .errors?.[0].extensions.code === "DATA_HALTED",
+  );
+});
