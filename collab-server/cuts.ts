@@ -47,12 +47,12 @@ export const cuts = ({ store, rooms, wait }: CutsDeps): Pick<Drafts, "read" | "a
       return cut(seq);
     }
     const wanted = when.atLeast[document] ?? 0;
-    const until = Date.now() + waitForSeqMs;
+    const until = performance.now() + waitForSeqMs;
     for (;;) {
       const [now] = await store.heads([{ organization, document }]);
       if (!now || now.status === "deleted") throw fail("COLLAB_UNKNOWN_DOCUMENT");
       if (now.head >= wanted) return cut(now.head);
-      if (Date.now() > until) throw fail("COLLAB_HISTORY_GONE");
+      if (performance.now() > until) throw fail("COLLAB_HISTORY_GONE");
       await wait(50);
     }
   };

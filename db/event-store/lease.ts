@@ -6,6 +6,9 @@ import { rowToPosition } from "./read.ts";
 /** Somebody else owns the consumer now; what was done in this transaction is rolled back. */
 export class LeaseLost extends Error {}
 
+/** No consumer asks for more. */
+const LONGEST_MS = 60_000;
+
 /** The right to move one consumer's checkpoint. Held by this process's own clock for less long than the database grants it. */
 export class Lease {
   #until = 0;
@@ -23,8 +26,9 @@ export class Lease {
     const asked = performance.now();
     const [, taken] = (await this.source.query(
       `update events.consumer set owner = $2, lease_until = clock_timestamp() + $3 * interval '1 millisecond'
-       where name = $1 and (owner is null or owner = $2 or lease_until < clock_timestamp())`,
-      [this.name, this.owner, this.ms],
+       where name = $1 and (owner is null or owner = $2 or lease_until not between clock_timestamp() and clock_timestamp() + $4 * interval '1 millisecond')`,
+      // A lease that ends later than any is given for was given before the server's clock went back.
+      [this.name, this.owner, this.ms, Math.max(this.ms, LONGEST_MS)],
     )) as [unknown, number];
     this.#until = taken === 1 ? asked + this.ms * 0.8 : 0;
     return taken === 1;

@@ -69,6 +69,27 @@ describe("migration of a living environment", () => {
     expect((await client.query(`select f_pat_name from ${place.schema}.ent_patient order by id`)).rows).toEqual(names);
   });
 
+  it("[DP41] a second batch stands beside the first and beside what people entered, unique fields and numbers too", async () => {
+    const model = clinicModel((document) => {
+      document.entities.ent_doctor!.fields.f_doc_code = field("code", "text", { unique: true });
+      document.entities.ent_doctor!.fields.f_doc_no = field("number", "autoNumber", { unique: true, config: { prefix: "D-" } });
+    });
+    await release(null, model);
+    await client.query(
+      `insert into ${place.schema}.ent_doctor (id, f_doc_name, f_doc_code, f_doc_no) select gen_random_uuid(), 'Own', 'x' || n, 'D-' || n from generate_series(1, 30) n where n in (2, 30)`,
+    );
+    for (const seed of ["first", "second", "third", "fourth"])
+      expect((await fillTestData(client, place, model, { ...wish, seed, rows: 300, batch: randomUUID() })).counts.ent_doctor).toBe(300);
+    await expect(fillTestData(client, place, model, { ...wish, seed: "third", rows: 300, batch: randomUUID() })).rejects.toMatchObject({
+      code: "23505",
+    });
+    const { rows } = await client.query(
+      `select count(*)::int as n, count(distinct f_doc_no)::int as numbers from ${place.schema}.ent_doctor where test_batch is not null`,
+    );
+    expect(rows).toEqual([{ n: 1200, numbers: 1200 }]);
+    expect((await resetTestData(client, place, model))?.counts.ent_doctor).toBe(1200);
+  });
+
   it("[DP41] tells how many rows are in out of how many, and nobody sees one before all are there", async () => {
     const model = clinicModel();
     await release(null, model);

@@ -123,11 +123,11 @@ const write = async (
   try {
     await archive.add("environment.json", Buffer.from(JSON.stringify(origin)));
     let rows = 0;
-    let told = Date.now();
+    let told = performance.now();
     const dumped = await dumpTables(client, place, tables, archive, async (more) => {
       rows += more;
-      if (Date.now() - told < 1_000) return;
-      told = Date.now();
+      if (performance.now() - told < 1_000) return;
+      told = performance.now();
       await save({ ...backup, rows });
     });
     const files = await dumpFiles(client, place, deps.backups.files, archive);

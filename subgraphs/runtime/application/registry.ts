@@ -66,7 +66,7 @@ export const createRegistry = (store: RuntimeStore, equip: (environment: Environ
     const host = readHostLabel(label);
     const found = host && (await store.environmentOfHost(host.key, host.name));
     if (!found) return null;
-    if (Date.now() - seenAt > everyMs * 2) await beat();
+    if (isLongAgo(seenAt, everyMs * 2)) await beat();
     const state = await look(found.organizationId, found.environmentId, node);
     if (!state) return null;
     const entry = entryOf(label, found.organizationId, state);
@@ -137,7 +137,7 @@ export const createRegistry = (store: RuntimeStore, equip: (environment: Environ
       }
       const entry = await loading;
       // Whoever slept may have been given up for dead, and the old model with it: look again before answering.
-      if (entry && Date.now() - seenAt > everyMs * 4) await check();
+      if (entry && isLongAgo(seenAt, everyMs * 4)) await check();
       return entry?.environment ?? null;
     },
     byId: (id) => byId.get(id)?.environment ?? null,
@@ -146,6 +146,9 @@ export const createRegistry = (store: RuntimeStore, equip: (environment: Environ
     close: () => clearInterval(timer),
   };
 };
+
+/** By a clock that goes on while the machine sleeps; where it was set back, nobody knows how long it was. */
+const isLongAgo = (at: number, ms: number): boolean => Math.abs(Date.now() - at) > ms;
 
 interface State {
   readonly environment: Environment;

@@ -81,7 +81,7 @@ const carryOut = async (
   fill: TestFill,
   { rows, locale, environmentId }: FillWish,
 ): Promise<TestBatch> => {
-  let told = 0;
+  let told = Number.NEGATIVE_INFINITY;
   try {
     await deps.store.noteFiles(environmentId);
     const batch = await fillTestData(client, place, model, {
@@ -94,8 +94,8 @@ const carryOut = async (
       files: { store: deps.files, environmentId },
       once: environment.name === "production",
       told: async (so, expected) => {
-        if (Date.now() - told < 250) return;
-        told = Date.now();
+        if (performance.now() - told < 250) return;
+        told = performance.now();
         await save(deps, { ...fill, rows: so, expected });
       },
       recorded: (batch) => record(deps, client, asker, environmentId, "TestDataFilled", batch),

@@ -5,8 +5,14 @@ import { defineErrors } from "../../errors.ts";
 
 export const dataError = defineErrors("data", {
   NOT_FOUND: { en: "There is no such record, or it is not yours to see.", ar: "لا يوجد سجل كهذا، أو ليس لك أن تراه." },
-  FORBIDDEN: { en: "Your role may not do this.", ar: "دورك لا يسمح بهذا." },
-  GUARD_REFUSED: { en: "{action} is not possible now: its condition does not hold.", ar: "لا يمكن تنفيذ {action} الآن: شرطه غير متحقق." },
+  FORBIDDEN: {
+    en: "Your role may not do this; ask an administrator for the right to.",
+    ar: "دورك لا يسمح بهذا؛ اطلب الصلاحية من أحد المسؤولين.",
+  },
+  GUARD_REFUSED: {
+    en: "{action} is not possible now: its condition does not hold. Look at the record again.",
+    ar: "لا يمكن تنفيذ {action} الآن: شرطه غير متحقق. راجع السجل.",
+  },
   INVALID: { en: "Some values need correcting.", ar: "بعض القيم تحتاج إلى تصحيح." },
   VERSION_CONFLICT: {
     en: "Somebody changed this record in the meantime; it is at version {version}. Look at it again and repeat.",
@@ -16,15 +22,21 @@ export const dataError = defineErrors("data", {
     en: 'Say which version you looked at: If-Match: "<version>".',
     ar: 'اذكر الإصدار الذي اطلعت عليه: ‎If-Match: "<version>"‎.',
   },
-  REFERENCED: { en: "Other records still point here: {where}.", ar: "ما زالت سجلات أخرى تشير إلى هذا: {where}." },
-  DUPLICATE: { en: "This value is already taken: {fields}.", ar: "هذه القيمة مستخدمة بالفعل: {fields}." },
-  IDEMPOTENCY_MISMATCH: {
-    en: "This idempotency key was already used for another input.",
-    ar: "استُخدم مفتاح التكرار هذا من قبل مع مدخلات أخرى.",
+  REFERENCED: {
+    en: "Other records still point here: {where}. Change or delete them first.",
+    ar: "ما زالت سجلات أخرى تشير إلى هذا: {where}. غيّرها أو احذفها أولًا.",
   },
-  CURSOR_INVALID: { en: "This cursor does not belong to this list and order.", ar: "هذا المؤشر لا يخص هذه القائمة بهذا الترتيب." },
+  DUPLICATE: { en: "This value is already taken: {fields}. Choose another.", ar: "هذه القيمة مستخدمة بالفعل: {fields}. اختر غيرها." },
+  IDEMPOTENCY_MISMATCH: {
+    en: "This idempotency key was already used for another input. Use a new key.",
+    ar: "استُخدم مفتاح التكرار هذا من قبل مع مدخلات أخرى. استخدم مفتاحًا جديدًا.",
+  },
+  CURSOR_INVALID: {
+    en: "This cursor does not belong to this list and order; read the list from its start.",
+    ar: "هذا المؤشر لا يخص هذه القائمة بهذا الترتيب؛ اقرأ القائمة من أولها.",
+  },
   CURSOR_EXPIRED: { en: "This cursor is too old; read the list again.", ar: "هذا المؤشر قديم؛ اقرأ القائمة من جديد." },
-  LIMIT_DOCUMENT: { en: "The document is too large: {what}.", ar: "الاستعلام أكبر من المسموح: {what}." },
+  LIMIT_DOCUMENT: { en: "The document is larger than allowed: {what}. Ask for less.", ar: "الاستعلام أكبر من المسموح: {what}. اطلب أقل." },
   LIMIT_DEPTH: { en: "The document is {depth} levels deep; {limit} are allowed.", ar: "عمق الاستعلام {depth}؛ والمسموح {limit}." },
   LIMIT_ALIASES: { en: "The document has {count} aliases; {limit} are allowed.", ar: "في الاستعلام {count} اسمًا بديلًا؛ والمسموح {limit}." },
   LIMIT_PAGE: {
@@ -43,7 +55,7 @@ export const dataError = defineErrors("data", {
     en: "The question costs {cost}; {limit} is allowed. Ask for fewer records or fields.",
     ar: "كلفة الطلب {cost} والمسموح {limit}. اطلب سجلات أو حقولًا أقل.",
   },
-  LIMIT_FILTER: { en: "The filter is too large: {what}.", ar: "المرشّح أكبر من المسموح: {what}." },
+  LIMIT_FILTER: { en: "The filter is larger than allowed: {what}. Ask for less.", ar: "المرشّح أكبر من المسموح: {what}. اطلب أقل." },
   LIMIT_RESPONSE: { en: "The answer would be larger than {limit} bytes. Ask for less.", ar: "الجواب أكبر من {limit} بايت. اطلب أقل." },
   LIMIT_SUBSCRIPTIONS: {
     en: "Too many live questions at once; {limit} are allowed.",
@@ -71,8 +83,11 @@ export const dataError = defineErrors("data", {
     ar: "تعذّر حفظ الملفات أو قراءتها الآن. حاول بعد لحظات.",
   },
   BUSY: { en: "The platform is very busy; try again in a second.", ar: "المنصة مشغولة جدًا؛ حاول بعد ثانية." },
-  TIMEOUT: { en: "The answer took longer than allowed.", ar: "استغرق الجواب وقتًا أطول من المسموح." },
-  HALTED: { en: "Changes are halted for now.", ar: "التغييرات موقوفة حاليًا." },
+  TIMEOUT: {
+    en: "The answer took longer than allowed. Ask for less, or try again.",
+    ar: "استغرق الجواب وقتًا أطول من المسموح. اطلب أقل أو حاول مجددًا.",
+  },
+  HALTED: { en: "Changes are halted for now. Reading goes on; try again later.", ar: "التغييرات موقوفة حاليًا. القراءة متاحة؛ حاول لاحقًا." },
   STORAGE_FULL: {
     en: "There is no room left to store data. Nothing was changed; tell an administrator.",
     ar: "لم تبق مساحة لحفظ البيانات. لم يتغير شيء؛ أبلغ أحد المسؤولين.",
@@ -82,12 +97,15 @@ export const dataError = defineErrors("data", {
     en: "A file may hold at most {megabytes} MiB and {rows} rows.",
     ar: "لا يتجاوز الملف {megabytes} ميغابايت و{rows} صف.",
   },
-  IMPORT_UNREADABLE: { en: "This file cannot be read: {why}", ar: "تعذّرت قراءة هذا الملف: {why}" },
-  IMPORT_STATE: { en: "The import is not in a state for this.", ar: "حالة الاستيراد لا تسمح بهذا." },
+  IMPORT_UNREADABLE: {
+    en: "This file cannot be read: {why} Correct it and upload it again.",
+    ar: "تعذّرت قراءة هذا الملف: {why} صحّحه ثم ارفعه من جديد.",
+  },
+  IMPORT_STATE: { en: "The import is not in a state for this; look at it again.", ar: "حالة الاستيراد لا تسمح بهذا؛ راجعها." },
   UNAUTHENTICATED: { en: "Please sign in.", ar: "يرجى تسجيل الدخول." },
   KEY_INVALID: {
-    en: "This API key is not good here: mistyped, expired, revoked, or of another environment.",
-    ar: "مفتاح الواجهة البرمجية هذا غير صالح هنا: فيه خطأ أو انتهى أو أُلغي أو يخص بيئة أخرى.",
+    en: "This API key is not good here: mistyped, expired, revoked, or of another environment. Make a new one.",
+    ar: "مفتاح الواجهة البرمجية هذا غير صالح هنا: فيه خطأ أو انتهى أو أُلغي أو يخص بيئة أخرى. أنشئ مفتاحًا جديدًا.",
   },
   PREVIEW_INVALID: {
     en: "This preview link is not good here: it has ended, was taken back, or opens another environment. Ask for a new one.",

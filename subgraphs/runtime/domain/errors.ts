@@ -54,7 +54,7 @@ export const runtimeErrors = defineErrors("runtime", {
     ar: "لا شيء يعمل في هذه البيئة بعد؛ أطلق إصدارًا أولًا.",
   },
   ARCHIVED: { en: "This platform is archived; restore it first.", ar: "هذه المنصة مؤرشفة؛ استعدها أولًا." },
-  KEY_TAKEN: { en: "Another platform already has the address {key}.", ar: "العنوان {key} مستخدم لمنصة أخرى." },
+  KEY_TAKEN: { en: "Another platform already has the address {key}; choose another.", ar: "العنوان {key} مستخدم لمنصة أخرى؛ اختر غيره." },
   KEY_INVALID: {
     en: "An address has 1 to 40 small letters, digits and single hyphens, and starts with a letter.",
     ar: "يتكون العنوان من 1 إلى 40 حرفًا لاتينيًا صغيرًا أو رقمًا أو شرطة مفردة ويبدأ بحرف.",
@@ -93,7 +93,7 @@ export const runtimeErrors = defineErrors("runtime", {
     en: "Some of these rows are there already: remove the test rows first, or name another seed.",
     ar: "بعض هذه الصفوف موجود: احذف الصفوف التجريبية أولًا أو سمِّ بذرة أخرى.",
   },
-  NO_TEST_DATA: { en: "This environment holds no test data.", ar: "لا توجد بيانات تجريبية في هذه البيئة." },
+  NO_TEST_DATA: { en: "This environment holds no test data; fill it in first.", ar: "لا توجد بيانات تجريبية في هذه البيئة؛ املأها أولًا." },
   TEST_DATA_PRODUCTION: {
     en: "Production takes test data once in its life, and had it.",
     ar: "يقبل الإنتاج البيانات التجريبية مرة واحدة، وقد حصل عليها.",

@@ -79,7 +79,7 @@ export const createPostgresStore = (source: DataSource): RuntimeStore => ({
   announce: () => announce(source),
   beat: async (node) => {
     const [row] = (await source.query(
-      `with gone as (delete from runtime.node where seen_at < now() - interval '1 minute' and id <> $1),
+      `with gone as (delete from runtime.node where seen_at not between now() - interval '1 minute' and now() + interval '1 minute' and id <> $1),
             kept as (update runtime.node set seen_at = now() where id = $1 returning 1),
             made as (insert into runtime.node (id) select $1 where not exists (select from kept) on conflict do nothing)
        select exists (select from kept) as known`,
@@ -98,7 +98,7 @@ export const createPostgresStore = (source: DataSource): RuntimeStore => ({
   lagging: async (environment, release) => {
     const [row] = (await source.query(
       `select count(*)::int as n from runtime.serving s join runtime.node n on n.id = s.node_id
-       where s.environment_id = $1 and s.release_id <> $2 and n.seen_at > now() - interval '10 seconds'`,
+       where s.environment_id = $1 and s.release_id <> $2 and n.seen_at between now() - interval '10 seconds' and now() + interval '10 seconds'`,
       [environment, release],
     )) as { n: number }[];
     return row?.n ?? 0;

@@ -80,17 +80,51 @@ export const fillTestData = async (client: pg.Client, place: Place, model: Model
 /** The rows, and the files they show where these can be stored; where they cannot, the platform begins without. */
 const rowsFor = async (client: pg.Client, place: Place, model: Model, wish: Fill): Promise<readonly TableRows[]> => {
   const plain = { ...wish, newId: idFrom, files: undefined };
-  if (!wish.files) return madeOf(model, plain);
-  const random = randomOf(`${wish.seed}:${wish.batch}`);
-  const files = createSampleFiles(() => idFrom(random), wish.locale);
-  const filled = await madeOf(model, { ...plain, files });
+  if (!wish.files) return freeOf(client, place, model, () => plain);
+  const begin = () => {
+    const random = randomOf(`${wish.seed}:${wish.batch}`);
+    return createSampleFiles(() => idFrom(random), wish.locale);
+  };
+  let files: ReturnType<typeof begin> | null = null;
+  const filled = await freeOf(client, place, model, () => {
+    files = begin();
+    return { ...plain, files };
+  });
   try {
-    await storeSamples(client, place, files.used(), { ...wish.files, batch: wish.batch });
+    await storeSamples(client, place, files!.used(), { ...wish.files, batch: wish.batch });
     return filled;
   } catch (error) {
-    if (error instanceof StoreUnavailable) return madeOf(model, plain);
+    if (error instanceof StoreUnavailable) return freeOf(client, place, model, () => plain);
     throw error;
   }
+};
+
+/** Rows whose unique values nobody has yet: where some are taken, by people or an earlier batch, others are made instead. */
+const freeOf = async (client: pg.Client, place: Place, model: Model, wish: () => Wish): Promise<readonly TableRows[]> => {
+  const taken = new Map<Id, Set<string>>();
+  for (let tries = 0; ; tries += 1) {
+    const filled = await madeOf(model, { ...wish(), taken });
+    const found = await takenIn(client, place, model, filled);
+    // What is taken again and again is refused by the table.
+    if (found.length === 0 || tries === 5) return filled;
+    for (const [id, value] of found) taken.set(id, (taken.get(id) ?? new Set()).add(value));
+  }
+};
+
+const takenIn = async (client: pg.Client, place: Place, model: Model, filled: readonly TableRows[]) => {
+  const found: (readonly [Id, string])[] = [];
+  // A batch of a platform that serves accounts is an account of its own, and shares no value with another.
+  if (model.header.accounts === "many") return found;
+  for (const { table, rows } of filled)
+    for (const column of table.columns.filter(({ unique, id }) => unique && rows.some((row) => row[id] !== undefined))) {
+      const name = physical(column);
+      const { rows: those } = await client.query<{ value: string }>(
+        `select ${name}::text as value from ${qualified(place, tableName(table.id))} where ${name}::text = any($1)`,
+        [rows.map((row) => String(row[column.id]))],
+      );
+      found.push(...those.map(({ value }) => [column.id, value] as const));
+    }
+  return found;
 };
 
 /** Others are answered between two tables. */

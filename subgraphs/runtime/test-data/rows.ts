@@ -22,6 +22,8 @@ export interface Wish {
   readonly newId: (random: Random) => string;
   /** Files for the fields that hold some; absent: those stay empty. */
   readonly files?: SampleFiles | undefined;
+  /** Values of unique fields that are there already, by the field's id: others are made. */
+  readonly taken?: ReadonlyMap<Id, ReadonlySet<string>>;
 }
 
 export interface TableRows {
@@ -59,12 +61,15 @@ const inOrder = (model: Model): readonly Table[] => {
 const rowsOf = (model: Model, table: Table, wish: Wish, made: ReadonlyMap<Id, readonly Readonly<Record<string, unknown>>[]>) => {
   const random = randomOf(`${wish.seed}:${table.id}`);
   const wanted = Math.min(wish.rows ?? (table.sampleRows || 20), 1_000);
-  const taken = new Map<Id, Set<string>>();
+  const taken = new Map([...(wish.taken ?? [])].map(([id, values]) => [id, new Set(values)]));
   const rows: Readonly<Record<string, unknown>>[] = [];
   // A rule that hardly any sample meets must not hang the release: a few tries per row, then fewer rows.
+  let passed = 0;
   for (let tries = 0; rows.length < wanted && tries < wanted * 20; tries += 1) {
-    const row = rowOf(model, table, wish, random, rows.length, made);
-    if (row && isUnique(table, row, taken) && isValid(model, table, row, wish, made)) {
+    const row = rowOf(model, table, wish, random, rows.length + passed, made);
+    // A number that is taken is passed over, as people's are.
+    if (row && !isUnique(table, row, taken)) passed += 1;
+    else if (row && isValid(model, table, row, wish, made)) {
       for (const column of table.columns.filter(({ unique }) => unique)) remember(taken, column.id, row[column.id]);
       rows.push(row);
     }

@@ -43,19 +43,19 @@ describe("[DP20] what points at a record that goes", () => {
     for (const amount of ["50", "150", "250"]) await make("Invoice", { number: number(), customer, amount });
     const refused = await remove("Customer", customer);
     expect(refused.body.errors[0]).toMatchObject({
-      message: "Other records still point here: Invoices (3).",
+      message: "Other records still point here: Invoices (3). Change or delete them first.",
       extensions: { code: "DATA_REFERENCED", references: [{ entity: "invoice", count: 3 }], others: false },
     });
     const keeper = await platform.person(["r_keeper"]);
     const some = await remove("Customer", customer, keeper);
     expect(some.body.errors[0]).toMatchObject({
-      message: "Other records still point here: Invoices (2), and others.",
+      message: "Other records still point here: Invoices (2), and others. Change or delete them first.",
       extensions: { references: [{ entity: "invoice", count: 2 }], others: true },
     });
     await platform.sql("UPDATE %s.ent_inv SET f_i_amount = 1 WHERE f_i_cust = $1", [customer]);
     const none = await remove("Customer", customer, keeper);
     expect(none.body.errors[0]).toMatchObject({
-      message: "Other records still point here: and others.",
+      message: "Other records still point here: and others. Change or delete them first.",
       extensions: { references: [], others: true },
     });
     expect(codeOf(await remove("Customer", customer, other))).toBe("DATA_NOT_FOUND");
