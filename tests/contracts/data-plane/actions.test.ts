@@ -127,7 +127,7 @@ describe("declared actions", () => {
     expect((await act("submit", { id }, stranger)).body.errors[0].extensions.code).toBe("DATA_NOT_FOUND");
     const early = await act("approve", { id, params: { note: "ok" } }, manager);
     expect(early.body.errors[0]).toMatchObject({
-      message: "لا يمكن تنفيذ \u2068اعتماد\u2069 الآن: شرطه غير متحقق.",
+      message: "لا يمكن تنفيذ \u2068اعتماد\u2069 الآن: شرطه غير متحقق. راجع السجل.",
       extensions: { code: "DATA_GUARD_REFUSED", action: "approve" },
     });
     expect((await act("submit", { id }, customer)).body.data.submitApplication.record).toMatchObject({ status: "SUBMITTED", version: 2 });

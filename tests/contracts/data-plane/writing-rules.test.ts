@@ -48,7 +48,7 @@ describe("declared actions", () => {
       headers: { "accept-language": "ar" },
     });
     expect(refused.body.errors[0]).toMatchObject({
-      message: "لا يمكن تنفيذ \u2068دفع\u2069 الآن: شرطه غير متحقق.",
+      message: "لا يمكن تنفيذ \u2068دفع\u2069 الآن: شرطه غير متحقق. راجع السجل.",
       extensions: { code: "DATA_GUARD_REFUSED", action: "pay" },
     });
     expect(await state()).toEqual(before);
