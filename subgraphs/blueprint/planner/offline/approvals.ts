@@ -11,7 +11,7 @@ import { optionOf } from "./naming.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, splitList, trim } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Item, Phrase } from "./types.ts";
-import { conceptOf } from "./words.ts";
+import { conceptOf, propertyAt } from "./words.ts";
 import type { PlannedEntity, PlannedField, World } from "./world.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -80,8 +80,10 @@ const ownerOf = (given: readonly Token[]): { readonly owner: Phrase | null; read
     );
   const joint = words.findIndex((token) => ["with", "whose", "of", "where"].includes(token.word));
   const named = joint > 0 ? words.slice(0, joint) : words;
-  const owner = phraseOf(named.filter((token) => !isSeparator(token)));
-  const item = joint > 0 ? itemOf(words.slice(joint + 1)) : null;
+  // «بلاغ تكلفته أكثر من …»
+  const amount = named[0]?.arabic ? named.findIndex((_, i) => i > 0 && propertyAt(named, i) !== null) : -1;
+  const owner = phraseOf((amount > 0 ? named.slice(0, amount) : named).filter((token) => !isSeparator(token)));
+  const item = joint > 0 ? itemOf(words.slice(joint + 1)) : amount > 0 ? itemOf(named.slice(amount)) : null;
   return {
     owner: owner && !isNothing(owner) ? owner : null,
     limit: number ? number.word.replaceAll(",", "") : null,

@@ -9,7 +9,7 @@ import { isCompound } from "./phrases.ts";
 import { isReport, keptReport } from "./records-made.ts";
 import type { Token } from "./tokens.ts";
 import type { Frame, Item, Phrase } from "./types.ts";
-import { conceptOf } from "./words.ts";
+import { conceptOf, wholeConcept } from "./words.ts";
 
 export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   const title = new Set(
@@ -28,6 +28,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     ...new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.flatMap((one) => one.concept?.key ?? []) : []))),
   ].filter((key) => key.endsWith("Request"));
   const kindOfRequest = requests.length === 1 ? requests[0]! : null;
+  const asked = new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.map((one) => one.concept?.key) : [])));
+  const orders = asked.has("order") && !asked.has("request");
   const reports = keys.has("report");
   const longer = longerNames(all, frames);
   const lines = any("order", "request") && all.some(isProductByName) && all.some(isLineByName);
@@ -41,6 +43,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
       return to("registration");
     if (concept?.key === "attendance" && acting.has(phrase)) return to("attendee");
     if (concept?.key === "request" && kindOfRequest) return to(kindOfRequest);
+    // «طلب الشراء … الطلبات»
+    if (concept?.key === "request" && orders && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0) return to("order");
     if (concept?.key === "request" && sells && phrase.tokens[0]?.arabic) return to("order");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");
     if (reports && isReport(phrase) && phrase.modifiers.length === 0) return keptReport;
@@ -60,6 +64,9 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     if (!concept || given.modifiers.length === 0) return concept === given.concept ? given : { ...given, concept };
     // "user reviews" are reviews.
     if (!given.tokens[0]?.arabic && concept.kind !== "none" && given.modifiers.every((token) => anybody.has(token.word)))
+      return { ...given, concept, modifiers: [], tokens: given.tokens.filter((token) => !given.modifiers.includes(token)) };
+    // "news articles" are articles.
+    if (!given.tokens[0]?.arabic && given.modifiers.every((token) => wholeConcept([token])?.key === concept.key))
       return { ...given, concept, modifiers: [], tokens: given.tokens.filter((token) => !given.modifiers.includes(token)) };
     const said = given.modifiers.every((token) => title.has(token.word) || title.has(singular(token.word)));
     if (!said && !alone.has(concept.key) && concept.kind !== "none") return { ...given, concept };

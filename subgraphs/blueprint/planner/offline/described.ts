@@ -48,7 +48,9 @@ const nounBefore = (tokens: readonly Token[]): Phrase | null => {
     const whole = found && i + found.length === part.length;
     if (whole && (i > 0 || found.length === part.length)) return nearest(part, i);
   }
-  const cut = part.findLastIndex((token) => functionWords.has(token.word) || verbForms.has(token.word));
+  const cut = part.findLastIndex(
+    (token) => functionWords.has(token.word) || (verbForms.has(token.word) && !(token.arabic && wholeConcept([token]) !== null)),
+  );
   return cut === part.length - 1 ? null : phraseOf(part.slice(cut + 1));
 };
 /** Words directly before a known name belong to it ("delivery van"), unless they are a verb or hold the sentence together. */

@@ -151,7 +151,8 @@ const bullet = (clause: Clause, context: Context): readonly Frame[] | null => {
     if (offered.length > 0) return offered;
   }
   const subject = phraseOf(head);
-  if (isPerson(subject) && startsWithVerb(clause.tokens)) return grantsOf(clause, [subject!], clause.tokens);
+  const acts = isPerson(subject) || (subject?.concept === null && subject.plural);
+  if (acts && startsWithVerb(clause.tokens)) return grantsOf(clause, [subject!], clause.tokens);
   if (
     subject?.concept &&
     !isNothing(subject) &&

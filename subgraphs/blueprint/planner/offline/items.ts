@@ -32,7 +32,7 @@ export const itemsOf = (tokens: readonly Token[]): readonly Item[] => {
       continue;
     }
     const part = given;
-    const at = choiceStart(part);
+    const at = Math.max(choiceStart(part), statedStart(part));
     if (at > 0) {
       const item = itemOf(part.slice(0, at));
       const first = trimOption(part.slice(at));
@@ -78,11 +78,18 @@ const toldApart = (items: readonly Item[], parts: ReadonlyMap<number, readonly T
 /** "check-in and check-out dates": both are dates. */
 const sharedHead = (parts: readonly (readonly Token[])[]): readonly (readonly Token[])[] =>
   parts.map((part, i) => {
+    const next = parts[i + 1];
+    // "start and end date", "first and last name"
+    const bare = part.filter((token) => !functionWords.has(token.word));
+    if (bare.length === 1 && next && next.length > 1 && halves.has(bare[0]!.word) && wholeProperty([...bare, next.at(-1)!]))
+      return [...part, next.at(-1)!];
     const head = parts[i + 1]?.at(-1);
     if (head?.kind !== "word" || !isPlural(head.word) || parts[i + 1]!.length < 2 || part.length > 3) return part;
     const one = { ...head, word: singular(head.word) };
     return wholeProperty([...part, one]) ? [...part, one] : part;
   });
+
+const halves = new Set("start end begin finish from to first last opening closing check-in check-out departure arrival".split(" "));
 
 /** "payment method cash/card/transfer", "paid yes/no": what is left open by slashes stands as if in brackets. */
 const bracketed = (tokens: readonly Token[]): readonly Token[] => {
@@ -174,6 +181,19 @@ const choiceStart = (part: readonly Token[]): number => {
   if (at < 0) return -1;
   if (part[at]!.word === "-" && !wholeProperty(part.slice(0, at))) return -1;
   return at;
+};
+
+/** "a status open, in progress, closed": the choices follow the name at once. */
+const statedStart = (part: readonly Token[]): number => {
+  const lead = part.findIndex((token) => !["a", "an", "the"].includes(token.word));
+  const name = lead < 0 ? null : propertyAt(part, lead);
+  const at = name ? lead + name.length : -1;
+  return name?.entry.type === "enum" &&
+    at < part.length &&
+    wholeChoice(trimOption(part.slice(at))) !== null &&
+    wholeProperty(part.slice(lead)) === null
+    ? at
+    : -1;
 };
 
 const isChoice = (tokens: readonly Token[]): boolean =>

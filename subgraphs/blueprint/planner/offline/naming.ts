@@ -26,6 +26,11 @@ export const entityWords = (phrase: Phrase): { readonly label: Words; readonly p
   if (concept && (modifiers.length === 0 || arabic)) {
     const words = conceptWords(concept);
     // Who says clients is shown clients, though they are the same as customers.
+    // «طلب سكن» is called so, though it is one of the requests.
+    if (arabic && modifiers.length > 0 && concept.key === "request") {
+      const said = withoutMarks(raw(phrase.tokens)).replace(/^(?:وال|بال|لل|ال)(?=.{3})/, "");
+      return { label: { ...words.label, ar: said }, plural: { ...words.plural, ar: said } };
+    }
     if (arabic) return arabicWords(phrase.tokens, concept, words);
     const said = saidAs(phrase.tokens, concept.en, true);
     const [start, last] = [said.split(" ").slice(0, -1), said.split(" ").at(-1)!];

@@ -123,7 +123,21 @@ export const phraseOf = (given: readonly Token[]): Phrase | null => {
   return clean[0]!.arabic ? arabicPhrase(clean, own) : englishPhrase(clean, own);
 };
 
-const englishPhrase = (clean: readonly Token[], own: boolean): Phrase | null => {
+/** "can put", "she forgets": part of a sentence, no name. */
+const speaking = new Set("can could may might must should shall will would cannot she he they we you i it them him us me".split(" "));
+const counting = new Set(
+  "one two three four five six seven eight nine ten twenty around about over some few couple dozen approximately roughly least most only".split(
+    " ",
+  ),
+);
+const leading = new Set("during except besides despite unless except".split(" "));
+
+const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => {
+  let from = 0;
+  while (from < given.length - 1 && (counting.has(given[from]!.word) || leading.has(given[from]!.word) || given[from]!.kind === "number"))
+    from++;
+  const clean = trim(given.slice(from));
+  if (clean.length === 0) return null;
   const cut = clean.findIndex((token, i) => i > 0 && (cuts.has(token.word) || token.arabic));
   // "orders that are ready": what they are stands beside the name.
   const state =
@@ -138,6 +152,7 @@ const englishPhrase = (clean: readonly Token[], own: boolean): Phrase | null => 
     if (clean[cut]!.word === "of" && words.length > 0 && words[0] !== clean[0]) return englishPhrase(words, own);
   }
   words = words.filter((token) => token.kind !== "mark");
+  if (words.length > 1 && words.some((token) => speaking.has(token.word))) return null;
   const full = words;
   while (words.length > 1 && emptyAdjectives.has(words[0]!.word) && !wholeConcept(words)) words = words.slice(1);
   const dropped = [...full.slice(0, full.length - words.length), ...state];

@@ -83,14 +83,14 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
         details.length > 0
           ? whole.slice(
               0,
-              whole.findIndex((token) => token.word === "with"),
+              whole.findIndex((token) => token.word === "with" || token.word === "مع"),
             )
           : whole,
         verb,
         before,
       );
       // "save stocks to a watchlist": an entry of the watchlist is what is left.
-      const list = verb.key === "create" ? listIn(whole) : null;
+      const list = verb.key === "create" ? (listIn(whole) ?? favoriteIn(whole)) : null;
       const objects = recordsMade(
         list ? phrasesOf(list.object) : into > 0 && said.objects.length === 0 && before ? before.objects : said.objects,
         verb,
@@ -135,8 +135,13 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
 };
 
 const lists = new Set(["favorite", "cart", "collection", "playlist"]);
+/** "save favorite locations": each of them is a favorite of whoever saves it. */
+const favoriteIn = (object: readonly Token[]): { readonly key: string; readonly object: readonly Token[] } | null => {
+  const at = object.findIndex((token) => /^favou?rite$/.test(token.word));
+  return at >= 0 && at < object.length - 1 && at < 3 ? { key: "favorite", object: object.slice(at + 1) } : null;
+};
 const listIn = (object: readonly Token[]): { readonly key: string; readonly object: readonly Token[] } | null => {
-  const to = object.findIndex((token, i) => i > 0 && ["to", "into", "in", "الي"].includes(token.word));
+  const to = object.findIndex((token, i) => i > 0 && ["to", "into", "in", "الي", "في"].includes(token.word));
   const key = to > 0 ? phraseOf(object.slice(to + 1))?.concept?.key : undefined;
   return key && lists.has(key) ? { key, object: object.slice(0, to) } : null;
 };
@@ -264,7 +269,7 @@ const wholeOf = (phrase: Phrase | null): Phrase | null => {
 
 /** "record inspections with a date and a result": what is recorded has these. */
 const detailsOf = (clause: Clause, object: readonly Token[]): readonly Frame[] => {
-  const at = object.findIndex((token) => token.word === "with");
+  const at = object.findIndex((token) => token.word === "with" || token.word === "مع");
   if (at < 1) return [];
   const subject = phraseOf(object.slice(0, at));
   const items = itemsOf(object.slice(at + 1));
@@ -344,7 +349,7 @@ const linkedBy = (clause: Clause, subject: readonly Token[], object: readonly To
   if (subjects.length !== 1) return null;
   if (object[1]?.word === "by" && /(?:ed|en|ught|ne|ld|un|ade)$/.test(object[0]!.word))
     return [{ ...frame(clause), is: "links", subjects, targets: phrasesOf(object.slice(2)), many: false }];
-  const start = ["for", "of", "about", "between"].includes(object[0]?.word ?? "") ? 1 : 0;
+  const start = ["for", "of", "about", "between", "by", "from"].includes(object[0]?.word ?? "") ? 1 : 0;
   if (!["one", "a", "an"].includes(object[start]?.word ?? "") || object[start + 1]?.word === "of") return null;
   const items = itemsOf(
     object.slice(start).map((token) => (token.word === "with" || token.word === "for" ? { ...token, word: "," } : token)),

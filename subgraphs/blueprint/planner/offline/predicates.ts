@@ -68,7 +68,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[]): reado
     const before = tokens.slice(i === 0 ? 0 : hits[i - 1]!.end, hit.at);
     const next = hits[i + 1];
     let own: readonly Token[] = [];
-    if (i === 0) own = afterRelative(trim(before));
+    if (i === 0) own = afterAdverb(afterRelative(trim(before)));
     else if (!hit.chained) own = trim(splitList(before).at(-1) ?? []);
     let object: readonly Token[] = tokens.slice(hit.end, next?.at ?? tokens.length);
     if (next && !next.chained && !arabic) object = withoutLastPart(object);
@@ -137,7 +137,15 @@ const isMostlyArabic = ({ tokens, arabic }: Clause): boolean => {
     all++;
     if (token.arabic) here++;
   }
-  return here === 0 || here === all ? arabic : here * 2 > all;
+  if (here === 0 || here === all) return arabic;
+  // Where only one of them has a verb, the sentence is in that one.
+  const inArabic = tokens.some((token) => token.arabic && verbForms.get(token.word)?.form === "arabic");
+  const inEnglish = tokens.some(
+    (token) =>
+      !token.arabic &&
+      (modals.has(token.word) || ["is", "are", "has", "have"].includes(token.word) || verbForms.get(token.word)?.form === "s"),
+  );
+  return inArabic !== inEnglish ? inArabic : here * 2 > all;
 };
 
 /** "them", «عليهم»: nothing of its own. */
@@ -163,6 +171,14 @@ const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] =>
 const afterRelative = (tokens: readonly Token[]): readonly Token[] => {
   const at = tokens.findLastIndex((token) => ["where", "which", "that", "so", "حيث", ":"].includes(token.word));
   return at >= 0 && at < tokens.length - 1 ? trim(tokens.slice(at + 1)) : tokens;
+};
+
+const adverbs = new Set("during in at after before on within since until throughout".split(" "));
+/** "During an audit the auditors": who acts stands after the second article. */
+const afterAdverb = (tokens: readonly Token[]): readonly Token[] => {
+  if (!adverbs.has(tokens[0]?.word ?? "")) return tokens;
+  const at = tokens.findLastIndex((token, i) => i > 1 && ["the", "a", "an", "our", "all", "each", "every", ","].includes(token.word));
+  return at > 0 && at < tokens.length - 1 ? trim(tokens.slice(at + 1)) : tokens;
 };
 
 const pronouns = new Set(["they", "he", "she", "it", "we", "i", "you", "who", "which", "that"]);
@@ -392,7 +408,12 @@ const acceptsPlain = (
           (next && isSeparator(next) && verbForms.get(tokens[verbAt + 2]?.word ?? "")?.form === "base"))) ||
       (isPlural(part.at(-1)!.word) && !nounish.has(token.word) && startsNoun(next))
     );
-  return startsNoun(next) && (person ? !isPlural(part.at(-1)!.word) : !nounish.has(singularVerb(token.word)) && !wholeConcept([token]));
+  // "approves or rejects requests"
+  const more = next !== undefined && isSeparator(next) && verbForms.get(tokens[verbAt + 2]?.word ?? "")?.form === "s";
+  return (
+    (startsNoun(next) || (person && more)) &&
+    (person ? !isPlural(part.at(-1)!.word) : !nounish.has(singularVerb(token.word)) && !wholeConcept([token]))
+  );
 };
 const singularVerb = (word: string): string => word.replace(/e?s$/, "");
 /** "to search, filter and book": nothing but verbs stood before, so this is one, too. */

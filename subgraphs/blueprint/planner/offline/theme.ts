@@ -77,6 +77,9 @@ const mentionsOf = (tokens: readonly Token[]): readonly Mention[] => {
       continue;
     }
     const part = partWords.get(bare(tokens[i]!)) ?? partWords.get(tokens[i]!.word);
+    // "the main background" is the background.
+    const generic = ["main", "primary", "رئيسي", "اساسي", "رئيسيه"].includes(bare(tokens[i]!));
+    if (generic && tokens[i + 1] && (partWords.has(bare(tokens[i + 1]!)) || partWords.has(tokens[i + 1]!.word))) continue;
     if (part) mentions.push({ at: i, end: i + 1, part });
   }
   return mentions;

@@ -6,7 +6,7 @@ import type { Span } from "../../../../schema/planner.ts";
 import { plainWords } from "./dialects.ts";
 import { fold, isArabic } from "./fold.ts";
 import { verbForms } from "./verbs.ts";
-import { isKnownWord } from "./words.ts";
+import { conceptAt, isKnownWord, propertyAt } from "./words.ts";
 
 export interface Token {
   readonly from: number;
@@ -63,7 +63,7 @@ export const clausesOf = (text: string): readonly Clause[] => {
   let open: Token[] = [];
   let depth = 0;
   let semicolon = false;
-  const close = (byLine: boolean, by = ""): void => {
+  const close = (byLine: boolean, by = "", startsList = false): void => {
     const joined = semicolon;
     semicolon = by === ";" || by === "؛";
     let tokens = open;
@@ -80,7 +80,7 @@ export const clausesOf = (text: string): readonly Clause[] => {
     const first = tokens[0];
     const last = tokens[tokens.length - 1];
     if (!first || !last || !tokens.some((token) => token.kind !== "mark")) return;
-    if (byLine && last.word === ":") heading = true;
+    if (byLine && (last.word === ":" || (by === "\n" && startsList && !bullet && isTitle(tokens)))) heading = true;
     clauses.push({
       index: clauses.length,
       tokens: plainWords(tokens.filter((token) => !/^[*_"“”«»`]$/.test(token.word))),
@@ -97,11 +97,23 @@ export const clausesOf = (text: string): readonly Clause[] => {
     if (token.word === "(" || token.word === "[") depth++;
     if (token.word === ")" || token.word === "]") depth = Math.max(0, depth - 1);
     const ends_ = ends.has(token.word) && (depth === 0 || token.word === "\n");
-    if (ends_ && !(token.word === "." && (isAbbreviation(open) || goesOn(all[i + 1], token)))) close(token.word === "\n", token.word);
+    if (ends_ && !(token.word === "." && (isAbbreviation(open) || goesOn(all[i + 1], token))))
+      close(token.word === "\n", token.word, token.word === "\n" && isBulletAfter(all, i));
     else open.push(token);
   }
   close(true);
   return clauses;
+};
+
+/** "Filmmakers" above a list: a line of few words without a verb of its own. */
+const isTitle = (tokens: readonly Token[]): boolean =>
+  tokens.length < 4 &&
+  tokens.every((token) => token.kind === "word") &&
+  !tokens.some((token) => ["be", "have", "may"].includes(verbForms.get(token.word)?.verb.cls ?? ""));
+const isBulletAfter = (tokens: readonly Token[], at: number): boolean => {
+  let next = at;
+  while (tokens[next]?.word === "\n") next++;
+  return bullets.has(tokens[next]?.word ?? "");
 };
 
 /** A full stop that is followed by a comma or joined to the next letter ends no sentence: "plate no., make". */
@@ -120,6 +132,9 @@ const startsAnother = (tokens: readonly Token[], at: number, open: readonly Toke
     );
     return verb > 0 && rest[verb]!.kind === "word";
   }
+  // «كل مبنى فيه غرف، وللغرفة رقم»
+  if (/^لل.{2,}/.test(word) && conceptAt(tokens, at) !== null && tokens[at + 1]?.kind === "word" && propertyAt(tokens, at + 1) !== null)
+    return true;
   return word === "لكل" || (word === "كل" && ["have", "belong"].includes(verbForms.get(tokens[at + 2]?.word ?? "")?.verb.cls ?? ""));
 };
 

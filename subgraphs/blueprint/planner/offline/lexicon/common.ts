@@ -4,7 +4,7 @@ import { concepts } from "./define.ts";
 export const common = concepts(
   "general",
   `
-member member | user, member, people, person, everyone, anyone, signed in user, registered user, account holder, logged in user | مستخدم, المستخدمون; عضو, أعضاء, الأعضاء, مستخدمين, الجميع, الناس, شخص, أشخاص, المسجلين | name! email phone | user
+member member | user, member, people, person, everyone, everybody, anyone, anybody, signed in user, registered user, account holder, logged in user | مستخدم, المستخدمون; عضو, أعضاء, الأعضاء, مستخدمين, الجميع, الناس, شخص, أشخاص, المسجلين | name! email phone | user
 public public | visitor, guest user, the public, anonymous user, public | زائر, الزوار; زوار, الجمهور, زائرين, العامة
 admin admin | admin, administrator, system administrator, site admin, platform admin, super admin, superuser | مدير النظام, مدراء النظام; مسؤول النظام, مشرف النظام, أدمن, مدير المنصة, مدير الموقع, الإدارة, مسؤولو النظام
 manager person | manager, supervisor, head, director, boss | مدير, المدراء; مدراء, مديرون, مديرين, رئيس القسم, مديرة, المدير | name! email phone | briefcase
