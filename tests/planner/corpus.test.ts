@@ -3,6 +3,7 @@ import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
 import { arabic } from "./corpus/arabic.ts";
 import type { Case } from "./corpus/case.ts";
 import { english } from "./corpus/english.ts";
+import { latecomers } from "./corpus/latecomers.ts";
 import { later } from "./corpus/later.ts";
 import { newcomers } from "./corpus/newcomers.ts";
 import { requests } from "./corpus/requests.ts";
@@ -54,6 +55,15 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
     permissions: [0.95, 0.93],
     links: [0.98, 0.83],
   },
+  // Measured first without a rule changed for them: 0.615/0.706, 0.731/0.688, 0.800/0.738, 0.980/0.686, 1.000/0.300.
+  latecomers: {
+    entities: [0.69, 0.77],
+    fields: [0.78, 0.71],
+    roles: [0.82, 0.81],
+    permissions: [0.95, 0.72],
+    links: [0.98, 0.4],
+    theme: [1, 1],
+  },
   requests: {
     entities: [0.95, 0.95],
     fields: [0.9, 0.9],
@@ -72,6 +82,7 @@ it.each<[string, readonly Case[]]>([
   ["strangers", strangers],
   ["newcomers", newcomers],
   ["requests", requests],
+  ["latecomers", latecomers],
 ])("[BP48] reads the %s descriptions as well as the floors say", async (name, cases) => {
   const measured = [];
   for (const one of cases) {

@@ -13,6 +13,7 @@ import { knownProperties } from "../../subgraphs/blueprint/planner/offline/lexic
 import { clausesOf } from "../../subgraphs/blueprint/planner/offline/tokens.ts";
 import { arabic } from "./corpus/arabic.ts";
 import { english } from "./corpus/english.ts";
+import { latecomers } from "./corpus/latecomers.ts";
 import { later } from "./corpus/later.ts";
 import { newcomers } from "./corpus/newcomers.ts";
 import { requests } from "./corpus/requests.ts";
@@ -21,7 +22,7 @@ import { runPlan } from "./run.ts";
 
 const { offline } = createPlanners();
 const plan = (text: string, asked?: Parameters<typeof runPlan>[2]) => runPlan(offline, text, asked);
-const all = [...english, ...arabic, ...later, ...strangers, ...newcomers, ...requests];
+const all = [...english, ...arabic, ...later, ...strangers, ...newcomers, ...requests, ...latecomers];
 const fieldsOf = (blueprint: Blueprint, entity: string) =>
   Object.values(Object.values(blueprint.entities).find((one) => one.key === entity)?.fields ?? {});
 const byKey = (blueprint: Blueprint, entity: string, key: string) => fieldsOf(blueprint, entity).find((field) => field.key === key);

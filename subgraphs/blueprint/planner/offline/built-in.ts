@@ -4,6 +4,10 @@ import type { Span } from "../../../../schema/planner.ts";
 
 const rows: readonly (readonly [RegExp, Sentence])[] = [
   [
+    /^(?:nothing|none of (?:it|this|that))\b.*\bpublic|\bnot (?:be )?public|\b(?:stay|be|keep it|everything is) private\b|ليس(?:ت)? عام|لا شيء عام|خاص(?:ة)? وغير متاح/iu,
+    { en: "Nothing is public unless a rule says so.", ar: "لا شيء متاح للعامة ما لم تسمح به قاعدة." },
+  ],
+  [
     /\b(?:accounts?|profiles?|sign(?:ing)?[ -]?(?:up|in)|log(?:ging)?[ -]?(?:in|out)|logins?|authentication|registration|passwords?|register)\b|تسجيل الدخول|تسجيل دخول|إنشاء حساب|حساب(?:ات|هم|ه)?|كلمات? المرور/iu,
     {
       en: "Accounts are built in: people sign up, sign in and keep their name, address and password.",

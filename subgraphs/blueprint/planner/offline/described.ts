@@ -118,7 +118,7 @@ const closing = (tokens: readonly Token[], open: number): number => {
 /** "treatments for a cow": what is described, and what it is linked to. */
 const describedBefore = (tokens: readonly Token[]): { readonly subject: Phrase; readonly linked: readonly Item[] } | null => {
   const part = lastPart(tokens);
-  const of = part.findLastIndex((token) => token.word === "for" || token.word === "of");
+  const of = part.findLastIndex((token) => token.word === "for" || token.word === "of" || token.word === "about");
   if (of > 0 && /^(?:a|an|each|every|one|the)$/.test(part[of + 1]?.word ?? "")) {
     const subject = nounBefore(part.slice(0, of));
     const item = itemOf(part.slice(of + 2));

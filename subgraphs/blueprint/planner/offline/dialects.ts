@@ -16,6 +16,8 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ...same("dont doesnt", "don't"),
   ...same("mustn't shouldn't won't", "cannot"),
   ...same("im i'm i'd i've i'll", "i"),
+  ...same("she'd she'll he'd he'll", "she"),
+  ...same("they're they'd they've they'll", "they"),
   ...same("we're we'd we've we'll", "we"),
   // له، لها، لهم
   ...same("ليه اله الو", "له"),

@@ -98,6 +98,14 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
     property?.property?.type === "enum" ||
     head.some((token) => ["status", "الحاله", "حاله", "options", "values"].includes(token.word) || token.word.startsWith("حالت"));
   if (isStatus && parts.length > 1) return [optionsFrame(clause, head, parts.map(trimOption))];
+  // "plan screenings: film, hall, start time": what is planned, and what it has.
+  if (clause.bullet && head.length > 1 && startsWithVerb(head) && phraseOf(head)?.concept == null) {
+    const made = phraseOf(trim(head).slice(1));
+    const heading = phraseOf(context.heading.filter((token) => token.word !== ":"));
+    const who = heading && (isPerson(heading) || (heading.concept === null && heading.plural)) ? [heading] : [];
+    if (made && !isNothing(made))
+      return [...grantsOf(clause, who, head), { ...frame(clause), is: "has", subjects: [made], items: itemsOf(body) }];
+  }
   const subject = phraseOf(head);
   if (!subject) return null;
   if (isNothing(subject) && !(isCompound(subject) && isDescription(itemsOf(body)))) {
@@ -126,7 +134,7 @@ const grantsOf = (clause: Clause, subjects: readonly Phrase[], body: readonly To
     kind: "word",
     arabic: clause.arabic,
   };
-  return predicateFrames(clause, predicatesOf({ ...clause, tokens: [...subjects[0]!.tokens, may, ...body] }, []));
+  return predicateFrames(clause, predicatesOf({ ...clause, tokens: [...(subjects[0]?.tokens ?? []), may, ...body] }, []));
 };
 
 const bullet = (clause: Clause, context: Context): readonly Frame[] | null => {

@@ -72,7 +72,11 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
     case "be":
       return beFrames(clause, predicate.subject, object);
     case "do": {
+      if (verb.key === "happen") return [];
       const people = subjects.filter(isPerson);
+      // "Donors register with a full name and a phone": that is what they have.
+      if (verb.key === "register" && people.length > 0 && object[0]?.word === "with" && itemsOf(object.slice(1)).length > 1)
+        return [{ ...frame(clause), is: "has", subjects: people, items: itemsOf(object.slice(1)) }];
       const refused = predicate.not ? hiddenIn(clause, predicate, people) : null;
       if (refused) return [refused];
       const details = detailsOf(clause, object);
@@ -271,6 +275,12 @@ const wholeOf = (phrase: Phrase | null): Phrase | null => {
 const detailsOf = (clause: Clause, object: readonly Token[]): readonly Frame[] => {
   const at = object.findIndex((token) => token.word === "with" || token.word === "مع");
   if (at < 1) return [];
+  // "a customer with a phone, and then an order with a price"
+  const other = object.findIndex((token, i) => i > at + 1 && token.word === "with");
+  if (other > 0) {
+    const cut = object.slice(0, other).findLastIndex((token, i) => i > at && isSeparator(token));
+    if (cut > at + 1) return [...detailsOf(clause, object.slice(0, cut)), ...detailsOf(clause, object.slice(cut + 1))];
+  }
   const subject = phraseOf(object.slice(0, at));
   const items = itemsOf(object.slice(at + 1));
   return subject && !isNothing(subject) && items.length > 1 && items.some((item) => item.property !== null)
@@ -366,6 +376,9 @@ const shown = (clause: Clause, subject: readonly Token[], object: readonly Token
     (object[0]?.word === "visible" && object.some((token) => ["everyone", "everybody", "all", "anyone"].includes(token.word)));
   const objects = phrasesOf(subject).filter((one) => !isNothing(one));
   const read = verbForms.get("see")?.verb;
+  // "Nothing should be public" opens nothing.
+  if (subject.some((token) => ["nothing", "none", "no", "nobody"].includes(token.word)) || object.some((token) => token.word === "not"))
+    return null;
   if (!open || !read || objects.length === 0 || object.length > 5) return null;
   return [
     {

@@ -53,7 +53,7 @@ const arabicDoing = new Set(["يعمل", "تعمل", "يسوي", "تسوي", "ي
 const letters = new Set("allow allows allowing let lets letting enable enables enabling helps help".split(" "));
 /** Verbs that are nouns as often. */
 // biome-ignore format: a list of words
-const nounish = new Set("store hold keep carry order book review rate comment request rent report record file share log plan post list track view check search display filter access control mark issue process answer grade sort shop show start change update run input schedule save look set score cancel lease hire purchase bid pledge block transfer play study stream link connect bookmark favorite favourite like pay import export approach download upload watch monitor open visit".split(" "));
+const nounish = new Set("store hold keep carry order book review rate comment request rent report record file share log plan post list track view check search display filter access control mark issue process answer grade sort shop show start change update run input schedule save look set score cancel lease hire purchase bid call phone stop pledge block transfer play study stream link connect bookmark favorite favourite like pay import export approach download upload watch monitor open visit".split(" "));
 
 /** Finds every predicate of a clause. `inherited` is the subject of the clause before, for bullets and "they". */
 export const predicatesOf = (clause: Clause, inherited: readonly Token[]): readonly Predicate[] => {

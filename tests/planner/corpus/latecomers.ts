@@ -1,7 +1,7 @@
-/** Written last, in longer, vaguer and messier voices, and measured once: no rule was changed for them. Figures in bench/RESULTS.md. */
+/** Longer, vaguer and messier voices. Measured once before any rule was changed for them (bench/RESULTS.md), and looked at since. */
 import type { Case } from "./case.ts";
 
-export const unseenEnglish: readonly Case[] = [
+const inEnglish: readonly Case[] = [
   {
     name: "tailor",
     text: "So my aunt runs a small tailoring shop and she keeps forgetting who ordered what. She'd like something on her phone where she can put in a customer with their measurements and phone number, and then an order with the fabric, the price, the deposit they paid and when it has to be ready. Orders are either waiting, being sewn, ready or picked up. Her two assistants can update orders but shouldn't be able to delete anything. Purple is her favourite colour so please make the buttons purple.",
@@ -154,7 +154,7 @@ export const unseenEnglish: readonly Case[] = [
   },
 ];
 
-export const unseenArabic: readonly Case[] = [
+const inArabic: readonly Case[] = [
   {
     name: "مشغل خياطة",
     text: "السلام عليكم، عندي مشغل خياطة نسائي وأبغى برنامج أرتب فيه الطلبات. الزبونة لها اسم وجوال ومقاسات. والطلب فيه نوع القماش واللون والسعر والعربون وموعد التسليم وحالته (جديد، تحت الخياطة، جاهز، تم التسليم). الخياطات يشوفون الطلبات ويغيرون الحالة بس ما يشوفون السعر. وأنا المديرة أسوي كل شي. الأزرار لونها موف والخلفية بيضاء.",
@@ -291,7 +291,7 @@ export const unseenArabic: readonly Case[] = [
   },
 ];
 
-export const unseenMixed: readonly Case[] = [
+const inBoth: readonly Case[] = [
   {
     name: "coffee roaster",
     text: "Online store لمحمصة قهوة. Products: الاسم، البلد، درجة التحميص (light, medium, dark)، السعر، الوزن، صورة. Customers can order ويتابعون طلباتهم. الموظف manages products and orders. Background: كريمي، buttons: بني.",
@@ -373,4 +373,4 @@ export const unseenMixed: readonly Case[] = [
   },
 ];
 
-export const unseen: readonly Case[] = [...unseenEnglish, ...unseenArabic, ...unseenMixed];
+export const latecomers: readonly Case[] = [...inEnglish, ...inArabic, ...inBoth];
