@@ -38,6 +38,7 @@ import { hostLabel } from "./domain/nouns.ts";
 import { BackupResolver, RestoreResolver } from "./graphql/backups.ts";
 import { HiddenDataResolver } from "./graphql/hidden.ts";
 import { presentEnvironment, presentPlatform, presentRelease } from "./graphql/present.ts";
+import { PreviewLinksResolver } from "./graphql/preview-links.ts";
 import { ReadViewsResolver } from "./graphql/read-views.ts";
 import { EnvironmentResolver, PlatformEventResolver, PlatformResolver, ReleaseResolver } from "./graphql/resolver.ts";
 import { RetentionResolver } from "./graphql/retention.ts";
@@ -105,6 +106,7 @@ export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => P
       RestoreResolver,
       RetentionResolver,
       ReadViewsResolver,
+      PreviewLinksResolver,
       TestDataResolver,
       PlatformEventResolver,
       RuntimeSubscriptions,
@@ -128,6 +130,7 @@ const refusedActions = {
   backUpEnvironment: "backup.create",
   cancelRelease: "release.cancel",
   closeReadViews: "read-views.close",
+  createPreviewLink: "preview-link.create",
   dropHidden: "hidden-data.drop-ask",
   fillTestData: "environment.fill-test-data",
   openAsAdministrator: "environment.open-as-administrator",
@@ -136,6 +139,7 @@ const refusedActions = {
   planRelease: "release.plan",
   removeLegalHold: "legal-hold.remove",
   renamePlatform: "platform.rename",
+  revokePreviewLink: "preview-link.revoke",
   resetTestData: "environment.reset-test-data",
   restoreBackup: "backup.restore",
   restoreHidden: "hidden-data.restore",
@@ -196,6 +200,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
       ),
   });
   const find = (label: string) => registry.find(label);
+  const running = async (id: EnvironmentId) => registry.byId(id) ?? (await loadById(store, find, parts, id));
   const deps: RuntimeDeps = {
     ...models,
     backups: { ...parts.backups, files: parts.files.store },
@@ -210,9 +215,11 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
       dataPlane.dataChanged(id);
       parts.database.events.tell(hintOf(id, null));
     },
-    createClaim: async (id, person) => {
-      const environment = registry.byId(id) ?? (await loadById(store, find, parts, id));
-      return (await dataPlane.createClaim(environment, person)).path;
+    createClaim: async (id, person) => (await dataPlane.createClaim(await running(id), person)).path,
+    previewLinks: {
+      make: async (id, asked) => dataPlane.previewLinks.make(await running(id), asked),
+      list: async (id) => dataPlane.previewLinks.list(await running(id)),
+      revoke: async (id, link) => dataPlane.previewLinks.revoke(await running(id), link),
     },
     personOf: parts.personOf,
     addressOf: (key, name) => `${base.protocol}//${hostLabel(key, name)}.${base.host}`,

@@ -87,12 +87,13 @@ beforeAll(async () => {
   const kept = await data(
     server,
     first,
-    `mutation ($backup: EnvironmentInput!, $hold: PlaceLegalHoldInput!, $views: OpenReadViewsInput!) {
-      backUpEnvironment(input: $backup) { id } placeLegalHold(input: $hold) { id } openReadViews(input: $views) { login } }`,
+    `mutation ($backup: EnvironmentInput!, $hold: PlaceLegalHoldInput!, $views: OpenReadViewsInput!, $link: CreatePreviewLinkInput!) {
+      backUpEnvironment(input: $backup) { id } placeLegalHold(input: $hold) { id } openReadViews(input: $views) { login } createPreviewLink(input: $link) { id } }`,
     {
       backup: { environmentId },
       hold: { environmentId, entity: "patient", reason: marker },
       views: { environmentId, role: "r_admin", days: 1 },
+      link: { environmentId, role: "r_member", hours: 1 },
     },
   );
   const { openBranch } = await data(server, first, "mutation ($input: OpenBranchInput!) { openBranch(input: $input) { id } }", {
@@ -139,6 +140,7 @@ beforeAll(async () => {
     userId: invited.viewer.user.id,
     killSwitchId: made.triggerKillSwitch.id,
     backupId: kept.backUpEnvironment.id,
+    revokePreviewLinkId: kept.createPreviewLink.id,
     removeLegalHoldId: kept.placeLegalHold.id,
     role: "r_admin",
     entity: "patient",

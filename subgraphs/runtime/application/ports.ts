@@ -19,6 +19,7 @@ import type { Clock } from "../../clock.ts";
 import type { Feed, Happened } from "../../feed.ts";
 import type { Viewer } from "../../viewer.ts";
 import type { FileStore } from "../data-plane/files/store.ts";
+import type { PreviewVerbs } from "../data-plane/people/preview-links.ts";
 import type { Backup, Restore } from "../domain/backup.ts";
 import type { Disposal } from "../domain/disposal.ts";
 import type { Generations } from "../domain/layout.ts";
@@ -187,6 +188,12 @@ export interface RuntimeDeps {
   readonly dataChanged: (environment: EnvironmentId) => void;
   /** Makes a one-time link that signs its bearer in as the first administrator. Answers the path with its token. */
   readonly createClaim: (environment: EnvironmentId, person: { readonly email: string; readonly name: string }) => Promise<string>;
+  /** Links that open a preview as one role. */
+  readonly previewLinks: {
+    make(environment: EnvironmentId, asked: Parameters<PreviewVerbs["make"]>[1]): ReturnType<PreviewVerbs["make"]>;
+    list(environment: EnvironmentId): ReturnType<PreviewVerbs["list"]>;
+    revoke(environment: EnvironmentId, id: string): ReturnType<PreviewVerbs["revoke"]>;
+  };
   readonly personOf: (viewer: Viewer) => Promise<{ readonly email: string; readonly name: string }>;
   /** Address of an environment: `http://clinic--preview.localhost:4000`. */
   readonly addressOf: (key: string, name: EnvironmentName) => string;

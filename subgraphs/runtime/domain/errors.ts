@@ -83,6 +83,10 @@ export const runtimeErrors = defineErrors("runtime", {
     en: "Name a role of this platform other than visitors, and 1 to {days} days.",
     ar: "سمِّ دورًا من أدوار المنصة غير الزوار ومدة من يوم إلى {days} يومًا.",
   },
+  PREVIEW_LINK: {
+    en: "Name a preview, a role of it other than administrators and visitors, and 1 to {hours} hours.",
+    ar: "سمِّ بيئة معاينة ودورًا فيها غير المسؤولين والزوار ومدة من ساعة إلى {hours} ساعة.",
+  },
   HOLD_REASON: { en: "A legal hold needs its reason.", ar: "يحتاج الحجز القانوني إلى سببه." },
   TEST_DATA_CLEARED: { en: "The test data was already cleared on {date}.", ar: "سبق مسح البيانات التجريبية بتاريخ {date}." },
   TEST_DATA_RUNNING: {

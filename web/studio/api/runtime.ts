@@ -40,6 +40,32 @@ export const platformsQuery = document<{ platforms: { items: readonly PlatformRo
   query platforms { platforms(first: 20) { items { id key status createdAt label { en ar } blueprint { id } environments { ${environmentRow} } } } }
 `);
 
+export interface PreviewLink {
+  readonly id: string;
+  readonly role: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly createdBy: { readonly displayName: string } | null;
+}
+export const previewLinksQuery = document<
+  { previewLinks: readonly PreviewLink[]; previewRoles: readonly { readonly id: string; readonly label: Text }[] },
+  { environmentId: string }
+>(`
+  query previewLinks($environmentId: ID!) {
+    previewLinks(environmentId: $environmentId) { id role createdAt expiresAt createdBy { id displayName } }
+    previewRoles(environmentId: $environmentId) { id label { en ar } }
+  }
+`);
+export const createPreviewLink = document<
+  { createPreviewLink: { id: string; url: string | null } },
+  { input: { environmentId: string; role: string; hours: number } }
+>(`
+  mutation createPreviewLink($input: CreatePreviewLinkInput!) { createPreviewLink(input: $input) { id url } }
+`);
+export const revokePreviewLink = document<{ revokePreviewLink: boolean }, { input: { environmentId: string; id: string } }>(`
+  mutation revokePreviewLink($input: RevokePreviewLinkInput!) { revokePreviewLink(input: $input) }
+`);
+
 export interface MigrationStep {
   readonly id: string;
   readonly kind: string;

@@ -7,6 +7,7 @@ import Ellipsis from "lucide-solid/icons/ellipsis";
 import ExternalLink from "lucide-solid/icons/external-link";
 import EyeOff from "lucide-solid/icons/eye-off";
 import Hourglass from "lucide-solid/icons/hourglass";
+import Link from "lucide-solid/icons/link";
 import PenLine from "lucide-solid/icons/pen-line";
 import Rocket from "lucide-solid/icons/rocket";
 import History from "lucide-solid/icons/rotate-ccw-clock";
@@ -26,6 +27,7 @@ import { createRelease } from "../release/create-release.ts";
 import { openPlatform } from "../release/open-platform.ts";
 import { ReleaseSteps } from "../release/ReleaseSteps.tsx";
 import { HiddenDialog } from "./HiddenDialog.tsx";
+import { PreviewLinkDialog } from "./PreviewLinkDialog.tsx";
 import { platformsStrings } from "./platforms.strings.ts";
 import { RenameDialog } from "./RenameDialog.tsx";
 
@@ -41,6 +43,7 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
   const [promoted, setPromoted] = createSignal<{ versionId: string; environment: "STAGING" | "PRODUCTION" } | null>(null);
   const [hidden, setHidden] = createSignal<EnvironmentRow | null>(null);
   const [resumed, setResumed] = createSignal<{ id: string; environment: EnvironmentRow["name"] } | null>(null);
+  const [linking, setLinking] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
   const name = () => wordsIn(props.platform.label, props.platform.key);
   const archived = () => props.platform.status === "ARCHIVED";
@@ -191,6 +194,18 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
                       {t("rollBack")}
                     </Button>
                   </Show>
+                  <Show when={environment.name === "PREVIEW"}>
+                    <Button
+                      size="small"
+                      tone="quiet"
+                      why={why("release.preview")}
+                      aria-label={t("shareOf", { name: name() })}
+                      onClick={() => setLinking(true)}
+                    >
+                      <Link class="size-4" aria-hidden="true" />
+                      {t("share")}
+                    </Button>
+                  </Show>
                   <Button
                     size="small"
                     aria-label={t("openAs", { name: name(), environment: t(environment.name) })}
@@ -257,6 +272,9 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
             }}
           />
         )}
+      </Show>
+      <Show when={linking() && preview()}>
+        {(environment) => <PreviewLinkDialog environmentId={environment().id} name={name()} onClose={() => setLinking(false)} />}
       </Show>
       <Show when={hidden()} keyed>
         {(environment) => (

@@ -16,6 +16,8 @@ export const platformsStrings = defineStrings({
   nothing: { en: "Nothing released", ar: "لم يُطلق شيء" },
   waiting: { en: "Version {n} waits for approval", ar: "الإصدار {n} ينتظر الموافقة" },
   open: { en: "Open", ar: "فتح" },
+  share: { en: "Copy preview link…", ar: "نسخ رابط المعاينة…" },
+  shareOf: { en: "Copy a preview link to {name}", ar: "نسخ رابط معاينة {name}" },
   openAs: { en: "Open {name}, {environment}", ar: "فتح {name}، {environment}" },
   rollBack: { en: "Roll back", ar: "العودة إلى السابق" },
   rollBackTitle: { en: "Go back to the version before?", ar: "العودة إلى الإصدار السابق؟" },
