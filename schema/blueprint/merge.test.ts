@@ -123,6 +123,16 @@ describe("merge of random drafts", () => {
     }
   });
 
+  it(`[BP53] who answers every question with "ours" keeps every edit of their own, whatever the newer version brings, for ${pairs} seeds`, () => {
+    for (const { seed, start, ours, theirs, conflicts } of cases) {
+      const choices = conflicts.map(({ id, kind }): Choice => ({ conflict: id, take: kind === "MEANING" ? { value: "keep" } : "ours" }));
+      const { merged } = merge(start, ours, theirs, choices);
+      const is = cellsOf(merged);
+      for (const write of writesBetween(liveNodes(start), liveNodes(ours)))
+        if (!equal(is.get(write.key), write.value)) throw new Error(`seed ${seed}: ${JSON.stringify(write)} did not stay`);
+    }
+  });
+
   it("[BP28] every conflict has a sentence in both languages and none holds an id", () => {
     for (const { seed, start, ours, theirs, conflicts } of cases)
       for (const conflict of conflicts) {

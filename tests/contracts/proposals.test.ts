@@ -154,6 +154,19 @@ describe("a protected branch", () => {
     expect(entries).toMatchObject([{ after: { alone: true } }]);
   });
 
+  it("[BP20] is protected only as it was committed, and an edit that slipped in goes with the next merge", async () => {
+    const { owner, reviewer, main, proposal, approve } = await clinicOf();
+    await protect(owner, main, false);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await write(owner, main, set("ent_doctor", "label.en", "Unseen"));
+    expect((await protect(owner, main)).code).toBe("BLUEPRINT_BRANCH_UNCOMMITTED");
+    // As if it had arrived in the second the rooms take to hear of it.
+    await db.admin("update blueprint.branch set protected = true where id = $1", [main]);
+    await approve();
+    expect((await merge(reviewer, { proposalId: proposal.id })).errors).toBeUndefined();
+    expect([await labelIn(owner, main), await labelIn(owner, main, "ent_doctor")]).toEqual(["Client", "Doctor"]);
+  });
+
   it("takes direct changes again once the protection is lifted", async () => {
     const { owner, main } = await clinicOf();
     expect((await protect(owner, main, false)).data.protectBranch).toMatchObject({ protected: false, role: "OWNER" });
@@ -304,6 +317,13 @@ describe("a proposal", () => {
       { author: { id: reviewer.subjectId }, text: "لماذا؟", node: "ent_patient" },
     ]);
     expect((await comment(reviewer, { proposalId: proposal.id, text: "   " })).code).toBe("BLUEPRINT_PROPOSAL_TEXT");
+    await db.admin(
+      `insert into blueprint.proposal_comment (organization_id, id, proposal_id, author_id, text, at)
+       select organization_id, gen_random_uuid(), id, author_id, 'word', now() from blueprint.proposal, generate_series(1, 499) where id = $1`,
+      [proposal.id],
+    );
+    const full = await comment(reviewer, { proposalId: proposal.id, text: "One too many" });
+    expect([full.code, full.errors![0]!.extensions.limit]).toEqual(["BLUEPRINT_TOO_MANY", 500]);
   });
 
   it("[BP36] another organization sees none of it and changes nothing", async () => {

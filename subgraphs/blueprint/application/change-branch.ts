@@ -1,10 +1,13 @@
-import type { BranchId } from "../../../schema/ids.ts";
+import { sameMeaning } from "../../../schema/blueprint/merge.ts";
+import type { BranchId, OrganizationId } from "../../../schema/ids.ts";
 import { authorize, requireFresh } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import type { Branch } from "../domain/nouns.ts";
 import { type Asker, entry } from "./asker.ts";
 import { lockedBlueprint, openBranchOf } from "./find.ts";
 import type { BlueprintDeps } from "./ports.ts";
+import { cutOf } from "./read-draft.ts";
+import { readVersion } from "./read-version.ts";
 
 /** Ends a branch without merging it; it stays readable. Throws BLUEPRINT_BRANCH_DEFAULT, BLUEPRINT_BRANCH_OVER. */
 export const closeBranch = (deps: BlueprintDeps, asker: Asker, id: BranchId): Promise<Branch> => {
@@ -28,6 +31,15 @@ export const closeBranch = (deps: BlueprintDeps, asker: Asker, id: BranchId): Pr
   });
 };
 
+/** What nobody committed before the protection would otherwise come in with the first proposal, unreviewed. */
+const assertCommitted = async (deps: BlueprintDeps, organization: OrganizationId, id: BranchId): Promise<void> => {
+  const branch = await deps.store.transact(organization, (unit) => openBranchOf(unit, id));
+  if (branch.protected) return;
+  const { draft } = await cutOf(deps, branch, null);
+  const committed = branch.headVersionId ? (await readVersion(deps, organization, branch.headVersionId)).document : null;
+  if (!committed || !sameMeaning(draft, committed)) throw blueprintErrors("BRANCH_UNCOMMITTED", { name: branch.name });
+};
+
 export interface Protection {
   readonly branchId: BranchId;
   readonly protected: boolean;
@@ -36,9 +48,10 @@ export interface Protection {
 }
 
 /** Switches protection on or off [BP20]: from the next second on nobody edits the draft, and only an approved proposal changes it. */
-export const protectBranch = (deps: BlueprintDeps, asker: Asker, input: Protection): Promise<Branch> => {
+export const protectBranch = async (deps: BlueprintDeps, asker: Asker, input: Protection): Promise<Branch> => {
   authorize(asker.viewer, "blueprint.merge");
   requireFresh(asker.viewer, "blueprint.merge", deps.clock);
+  if (input.protected) await assertCommitted(deps, asker.viewer.organizationId, input.branchId);
   return deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const branch = await openBranchOf(unit, input.branchId);
     const approvals = Math.min(10, Math.max(1, input.approvals ?? branch.approvals));

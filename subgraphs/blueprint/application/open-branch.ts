@@ -11,6 +11,9 @@ import type { BlueprintDeps } from "./ports.ts";
 import { cutOf } from "./read-draft.ts";
 import { readVersion } from "./read-version.ts";
 
+/** Open branches of one blueprint. */
+const maxBranches = 100;
+
 export interface NewBranch {
   /** The branch it is opened from. */
   readonly branchId: BranchId;
@@ -54,8 +57,9 @@ export const openBranch = async (deps: BlueprintDeps, asker: Asker, input: NewBr
   };
   await deps.store.transact(organization, async (unit) => {
     await activeBlueprint(unit, branch.blueprintId);
-    const taken = (await unit.branchesOf(branch.blueprintId)).some((other) => other.name === name && other.status === "open");
-    if (taken) throw blueprintErrors("BRANCH_NAME_TAKEN", { name });
+    const others = (await unit.branchesOf(branch.blueprintId)).filter(({ status }) => status === "open");
+    if (others.length >= maxBranches) throw blueprintErrors("TOO_MANY", { limit: maxBranches }, { limit: maxBranches });
+    if (others.some((other) => other.name === name)) throw blueprintErrors("BRANCH_NAME_TAKEN", { name });
     await unit.insertBranch(branch);
     if (!start) await unit.insertBranchBase(branch, JSON.stringify(draft));
     await unit.append(`blueprint:${branch.blueprintId}`, [

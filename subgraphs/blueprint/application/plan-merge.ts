@@ -19,7 +19,7 @@ export interface Sides {
   readonly theirs: Draft;
 }
 export interface Outcome {
-  /** The target's draft as it was looked at. */
+  /** The target's side. */
   readonly ours: Draft;
   readonly seqs: Seqs;
   readonly merged: Draft;
@@ -27,21 +27,28 @@ export interface Outcome {
   readonly batch: Batch;
 }
 
-/** Merges two known sides into the draft of a branch as it is now. */
+/**
+ * Merges two known sides into the draft of a branch as it is now. A protected branch is what its head says: an edit that slipped in while
+ * the protection was being switched on is not taken over, and goes with the next merge.
+ */
 export const outcomeIn = async (
   deps: BlueprintDeps,
   target: Branch,
   { base, theirs }: Sides,
   choices: readonly Choice[],
 ): Promise<Outcome> => {
-  const { draft: ours, seqs } = await cutOf(deps, target, null);
+  const { draft, seqs } = await cutOf(deps, target, null);
+  const ours =
+    target.protected && target.headVersionId
+      ? flatten((await readVersion(deps, target.organizationId, target.headVersionId)).document)
+      : draft;
   const { merged, conflicts } = merge(base, ours, theirs, choices);
   return {
     ours,
     seqs,
     merged,
     conflicts: conflicts.map((conflict) => ({ ...conflict, words: conflictWords(conflict, base, ours, theirs) })),
-    batch: mergeBatch(ours, merged),
+    batch: mergeBatch(draft, merged),
   };
 };
 

@@ -49,6 +49,11 @@ export const blueprintErrors = defineErrors("blueprint", {
     en: "The branch {name} has no version yet; commit one, then try again.",
     ar: "لا إصدار في الفرع {name} بعد؛ ثبّت إصدارًا ثم أعد المحاولة.",
   },
+  BRANCH_UNCOMMITTED: {
+    en: "The draft of {name} holds changes that are in no version. Commit or undo them, then protect the branch.",
+    ar: "في مسودة {name} تغييرات ليست في أي إصدار. ثبّتها أو تراجع عنها ثم احمِ الفرع.",
+  },
+  TOO_MANY: { en: "There are already {limit} of these here; that is the limit.", ar: "بلغ العدد هنا حدّه: {limit}." },
   NOTHING_TO_MERGE: { en: "The branch {target} already holds all of {source}.", ar: "الفرع {target} يحمل كل ما في {source}." },
   MERGE_CONFLICTS: {
     en: "Both sides changed the same things; {count} questions need your choice.",

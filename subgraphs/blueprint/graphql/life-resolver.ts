@@ -30,6 +30,8 @@ import { presentLine, presentPreview } from "./present-life.ts";
 import { reading } from "./resolver.ts";
 import { BranchStatus, BranchType, VersionType } from "./types.ts";
 
+/** Branches and versions a graph shows, the newest ones. */
+const maxGraph = 1_000;
 type Context = SubgraphContext<BlueprintDeps>;
 const askerOf = (context: Context) => ({ viewer: requireViewer(context), requestId: context.requestId });
 const stateOf = ({ versionId, branchId }: StateInput): State => ({
@@ -63,7 +65,8 @@ export class LifeResolver {
   ): Promise<VersionGraphType> {
     return reading(context, async (unit) => {
       const { id } = await blueprintOf(unit, blueprintId as BlueprintId);
-      return { branches: (await unit.branchesOf(id)).map(presentBranch), versions: (await unit.versionRecords(id)).map(presentVersion) };
+      const versions = (await unit.versionRecords(id)).slice(-maxGraph);
+      return { branches: (await unit.branchesOf(id)).slice(-maxGraph).map(presentBranch), versions: versions.map(presentVersion) };
     });
   }
 

@@ -103,9 +103,11 @@ export class ComparisonType {
 
 @ObjectType({ description: "How the versions of a blueprint descend from one another." })
 export class VersionGraphType {
-  @Field(() => [BranchType], { description: "Every branch, merged and closed ones too, the oldest first." })
+  @Field(() => [BranchType], { description: "Branches, merged and closed ones too, the oldest first; at most the newest 1,000." })
   branches!: BranchType[];
-  @Field(() => [VersionType], { description: "Every version, the oldest first; `parents` are the lines between them." })
+  @Field(() => [VersionType], {
+    description: "Versions, the oldest first; `parents` are the lines between them; at most the newest 1,000.",
+  })
   versions!: VersionType[];
 }
 

@@ -7,6 +7,9 @@ import { proposalOf } from "../find.ts";
 import type { BlueprintDeps } from "../ports.ts";
 import { happened, openSeen, type Seen, seen } from "./standing.ts";
 
+/** Reviews of one proposal, and remarks on it. */
+const maxWords = 500;
+
 export interface NewReview {
   readonly proposalId: ProposalId;
   readonly verdict: Review["verdict"];
@@ -22,7 +25,8 @@ export interface NewReview {
 export const reviewProposal = (deps: BlueprintDeps, asker: Asker, input: NewReview): Promise<Seen> => {
   authorize(asker.viewer, "blueprint.commit");
   return deps.store.transact(asker.viewer.organizationId, async (unit) => {
-    const { proposal, head, makers } = await openSeen(unit, input.proposalId);
+    const { proposal, head, makers, reviews } = await openSeen(unit, input.proposalId);
+    if (reviews.length >= maxWords) throw blueprintErrors("TOO_MANY", { limit: maxWords }, { limit: maxWords });
     if (head?.hash !== input.headHash) throw blueprintErrors("REVIEW_MOVED", {}, { headHash: head?.hash ?? null });
     const reviewer = personOf(asker.viewer);
     if (makers.has(reviewer)) throw blueprintErrors("REVIEW_OWN");
@@ -55,6 +59,7 @@ export const commentProposal = (
     const proposal = await proposalOf(unit, input.proposalId);
     const text = input.text.trim();
     if (text.length < 1 || text.length > 4_000) throw blueprintErrors("PROPOSAL_TEXT");
+    if ((await unit.comments(proposal.id)).length >= maxWords) throw blueprintErrors("TOO_MANY", { limit: maxWords }, { limit: maxWords });
     await unit.insertComment({
       organizationId: asker.viewer.organizationId,
       id: deps.newId(),
