@@ -5,6 +5,7 @@ import { type Client, connect } from "../client.ts";
 import type { Command } from "../command.ts";
 import { readSettings } from "../env.ts";
 import { Refused } from "../refused.ts";
+import { type Draft, type Release, releaseDraft, until } from "../release-draft.ts";
 
 /** `webnova describe`: words in, a running platform out, over the public API. */
 export const describe: Command = {
@@ -14,9 +15,10 @@ export const describe: Command = {
     ar: "يحوّل الوصف إلى مخطط، ومع ‎--release إلى منصة تعمل.",
   },
   usage: {
-    en: `webnova describe (--text "…" | --file path | -) [--release preview] [--name "…"] [--locale en|ar] [--json]
+    en: `webnova describe (--text "…" | --file path | - | --template key) [--release preview] [--name "…"] [--locale en|ar] [--json]
 
   --text     the description itself
+  --template instead of a description: a whole platform to begin with; see webnova templates
   --file     a file that holds it; "-" or a bare - reads standard input
   --release  preview: release it there and wait until the platform answers
   --name     what to call it; otherwise the planner finds a name
@@ -24,9 +26,10 @@ export const describe: Command = {
   --json     print one JSON object and nothing else
 
 Exit code 0 only if the platform answers (with --release) or the draft has no error (without).`,
-    ar: `webnova describe (--text "…" | --file path | -) [--release preview] [--name "…"] [--locale en|ar] [--json]
+    ar: `webnova describe (--text "…" | --file path | - | --template key) [--release preview] [--name "…"] [--locale en|ar] [--json]
 
   --text     الوصف نفسه
+  --template بدل الوصف: منصة كاملة تبدأ منها؛ انظر webnova templates
   --file     ملف يحتويه؛ والعلامة - تقرأ المدخل القياسي
   --release  preview: أصدره في المعاينة وانتظر حتى تجيب المنصة
   --name     اسم المنصة؛ وإلا اختار المخطِّط اسمًا
@@ -41,6 +44,7 @@ Exit code 0 only if the platform answers (with --release) or the draft has no er
       allowPositionals: true,
       options: {
         text: { type: "string" },
+        template: { type: "string" },
         file: { type: "string" },
         release: { type: "string" },
         name: { type: "string" },
@@ -48,7 +52,7 @@ Exit code 0 only if the platform answers (with --release) or the draft has no er
         json: { type: "boolean" },
       },
     });
-    const description = await descriptionFrom(values, positionals);
+    const description = values.template === undefined ? await descriptionFrom(values, positionals) : "";
     if (values.release !== undefined && values.release !== "preview") {
       throw new Refused(
         {
@@ -61,11 +65,11 @@ Exit code 0 only if the platform answers (with --release) or the draft has no er
     const locale = values.locale === "ar" || values.locale === "en" ? values.locale : /[\u0600-\u06ff]/.test(description) ? "ar" : "en";
     const client = await connect(readSettings(process.env));
     const told = (sentence: { en: string; ar: string }) => (values.json ? undefined : console.error(say(sentence)));
-    const result = await describePlatform(
-      client,
-      { text: description, locale, name: values.name ?? null, release: values.release === "preview" },
-      told,
-    );
+    const wanted = { text: description, locale, name: values.name ?? null, release: values.release === "preview" } as const;
+    const result =
+      values.template === undefined
+        ? await describePlatform(client, wanted, told)
+        : await fromTemplate(client, values.template, wanted, told);
     if (values.json) console.log(JSON.stringify(result.output));
     else print(result.output, say);
     return result.ok ? 0 : 1;
@@ -108,36 +112,6 @@ interface Plan {
   } | null;
 }
 
-interface Draft {
-  readonly content: Content;
-  readonly seqs: unknown;
-  readonly problems: readonly {
-    readonly level: string;
-    readonly code: string;
-    readonly text: { en: string; ar: string };
-    readonly at: unknown;
-  }[];
-}
-interface Content {
-  readonly key: string;
-  readonly label: Record<string, string>;
-  readonly theme: unknown;
-  readonly entities: Record<
-    string,
-    { key: string; label?: Record<string, string>; fields?: Record<string, { key: string; type: string; order: string }> }
-  >;
-  readonly roles?: Record<string, { key: string; label?: Record<string, string> }>;
-}
-interface Release {
-  readonly id: string;
-  readonly status: string;
-  readonly ms: { readonly compile?: number; readonly migrate?: number } | null;
-  readonly error: { readonly code: string; readonly sentence: { en: string; ar: string } } | null;
-  readonly platform: { readonly id: string; readonly key: string };
-  readonly environment: { readonly name: string; readonly url: string; readonly graphqlUrl: string };
-  readonly version: { readonly hash: string };
-}
-
 interface Wanted {
   readonly text: string;
   readonly locale: "en" | "ar";
@@ -166,9 +140,6 @@ interface Output {
 
 const planFields =
   "id status planner startedAt finishedAt blueprint { id } branch { id } error { code sentence { en ar } } report { understood { text { en ar } span nodes } assumed { text { en ar } span nodes } ignored { from to text } questions { id text { en ar } choices { key label { en ar } } default } }";
-const releaseFields =
-  "id status ms error { code sentence { en ar } } platform { id key } environment { name url graphqlUrl } version { hash }";
-
 const describePlatform = async (
   client: Client,
   wanted: Wanted,
@@ -190,53 +161,36 @@ const describePlatform = async (
   );
   const planned = performance.now();
   if (plan.status !== "DONE") throw new Refused(plan.error?.sentence ?? { en: "The plan did not finish.", ar: "لم تكتمل الخطة." });
-  const { draft } = await client.run<{ draft: Draft }>(
-    "query Draft($id: ID!) { draft(branchId: $id) { content seqs problems { level code at text { en ar } } } }",
-    { id: plan.branch.id },
+  const { draft, release, ok } = await releaseDraft(
+    client,
+    plan.branch.id,
+    wanted.release && { en: "First version, from the description", ar: "أول إصدار من الوصف" }[wanted.locale],
+    told,
   );
-  const errors = draft.problems.filter((problem) => problem.level === "error");
-  const hasEntities = Object.keys(draft.content.entities).some((id) => id !== "ent_user");
-  let release: Release | null = null;
-  let ok = errors.length === 0 && hasEntities;
-  if (wanted.release && ok) {
-    told({ en: "Releasing to preview …", ar: "جارٍ الإطلاق إلى المعاينة …" });
-    const { commitVersion } = await client.run<{ commitVersion: { id: string; hash: string } }>(
-      "mutation Commit($input: CommitVersionInput!) { commitVersion(input: $input) { id hash } }",
-      {
-        input: {
-          branchId: plan.branch.id,
-          message: wanted.locale === "ar" ? "أول إصدار من الوصف" : "First version, from the description",
-          seqs: draft.seqs,
-        },
-      },
-    );
-    const { planRelease } = await client.run<{ planRelease: Release }>(
-      `mutation PlanRelease($input: PlanReleaseInput!) { planRelease(input: $input) { ${releaseFields} } }`,
-      {
-        input: { versionId: commitVersion.id, environment: "PREVIEW" },
-      },
-    );
-    await client.run("mutation Start($input: StartReleaseInput!) { startRelease(input: $input) { id } }", {
-      input: { releaseId: planRelease.id },
-    });
-    release = await until(
-      async () =>
-        (
-          await client.run<{ release: Release }>(`query Release($id: ID!) { release(id: $id) { ${releaseFields} } }`, {
-            id: planRelease.id,
-          })
-        ).release,
-      (current) => ["ACTIVE", "FAILED", "CANCELLED"].includes(current.status),
-    );
-    if (release.status !== "ACTIVE")
-      throw new Refused(release.error?.sentence ?? { en: "The release did not become active.", ar: "لم يصبح الإصدار فعالًا." });
-    ok = (await client.answers(release.environment.url)) < 400;
-  }
   const total = performance.now() - began;
-  return { ok: ok && (!wanted.release || release !== null), output: outputOf(plan, draft, release, { plan: planned - began, total }) };
+  return { ok, output: outputOf(plan, draft, release, { plan: planned - began, total }) };
 };
 
-const outputOf = (plan: Plan, draft: Draft, release: Release | null, ms: { plan: number; total: number }): Output => ({
+const fromTemplate = async (
+  client: Client,
+  template: string,
+  { name, locale, release: wanted }: Wanted,
+  told: (sentence: { en: string; ar: string }) => void,
+): Promise<{ ok: boolean; output: Output }> => {
+  const began = performance.now();
+  const { useTemplate } = await client.run<{ useTemplate: { blueprint: { id: string }; branch: { id: string } } }>(
+    "mutation Use($input: UseTemplateInput!) { useTemplate(input: $input) { blueprint { id } branch { id } } }",
+    { input: { template, label: name === null ? null : { [locale]: name } } },
+  );
+  const made = performance.now();
+  const message = { en: "First version, from the template", ar: "أول إصدار من القالب" }[locale];
+  const { draft, release, ok } = await releaseDraft(client, useTemplate.branch.id, wanted && message, told);
+  const ms = { plan: made - began, total: performance.now() - began };
+  return { ok, output: outputOf({ blueprint: useTemplate.blueprint, report: null, planner: "template" }, draft, release, ms) };
+};
+
+type Origin = Pick<Plan, "blueprint" | "report" | "planner">;
+const outputOf = (plan: Origin, draft: Draft, release: Release | null, ms: { plan: number; total: number }): Output => ({
   blueprintId: plan.blueprint.id,
   versionHash: release?.version.hash ?? null,
   platform: release?.platform.key ?? null,
@@ -281,12 +235,4 @@ const print = (output: Output, say: (sentence: { en: string; ar: string }) => st
       : "",
   ];
   console.log(lines.filter(Boolean).join("\n"));
-};
-
-const until = async <T>(read: () => Promise<T>, done: (value: T) => boolean): Promise<T> => {
-  for (;;) {
-    const value = await read();
-    if (done(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 60));
-  }
 };

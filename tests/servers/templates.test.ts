@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { data, ownerEmail, released, send, signIn, startRelease, withOwner } from "../support/installation.ts";
-import { type Server, startServer } from "../support/server.ts";
+import { runCommand, type Server, startServer } from "../support/server.ts";
 
 const keys = readdirSync(new URL("../../templates/", import.meta.url)).flatMap((name) => /^(.+)\.yaml$/.exec(name)?.[1] ?? []);
 let server: Server;
@@ -63,5 +63,39 @@ describe("templates", () => {
       expect(page.text).toContain(commitVersion.content.label[locale]);
       expect(page.text).toMatch(locale === "ar" ? /<html[^>]*dir="rtl"/ : /<html[^>]*lang="en/);
     }
+  });
+});
+
+describe("the command line", () => {
+  test("[BP52] lists the templates and makes a running platform of one", async () => {
+    const { code, out } = await runCommand(["templates", "--json"], server);
+    expect(code).toBe(0);
+    expect((JSON.parse(out) as { key: string }[]).map(({ key }) => key).sort()).toEqual([...keys].sort());
+    const described = await runCommand(
+      ["describe", "--template", "booking", "--name", "Salon Noor", "--release", "preview", "--json"],
+      server,
+    );
+    const made = JSON.parse(described.out) as { url: string; entities: unknown[]; planner: string };
+    expect([described.code, made.planner, made.entities.length]).toEqual([0, "template", 7]);
+    expect((await send(server.port, { path: "/sign-in", headers: { host: new URL(made.url).host } })).text).toContain("Salon Noor");
+    const unknown = await runCommand(["describe", "--template", "nothing"], server);
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining("There is no such template")]);
+  });
+
+  test("[BP4] takes a blueprint out and in again to the same hash, and says where a file is wrong", async () => {
+    const { blueprint, branch } = await made("crm");
+    const commit = "mutation ($input: CommitVersionInput!) { commitVersion(input: $input) { hash } }";
+    const { commitVersion } = await data(server, token, commit, { input: { branchId: branch.id, message: "One" } });
+    const file = await runCommand(["export", blueprint.id], server);
+    expect(file.code).toBe(0);
+    const friendly = await runCommand(["export", blueprint.id, "--form", "friendly", "--format", "json"], server);
+    expect(JSON.parse(friendly.out).entities.deal.fields.stage.type).toBe("enum");
+    const again = await runCommand(["import", "-", "--json"], server, file.out);
+    const { blueprintId } = JSON.parse(again.out) as { blueprintId: string };
+    const found = await data(server, token, "query ($id: ID!) { blueprint(id: $id) { defaultBranch { id } } }", { id: blueprintId });
+    const second = await data(server, token, commit, { input: { branchId: found.blueprint.defaultBranch.id, message: "One" } });
+    expect(second.commitVersion.hash).toBe(commitVersion.hash);
+    const wrong = await runCommand(["import", "-"], server, file.out.replace("currency:", "currency: AED\ncurrency:"));
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringMatching(/Line .*\d+.*, column .*1.*: .*twice/)]);
   });
 });

@@ -241,6 +241,13 @@ const roles = [
 ];
 const member = (id: string, name: string, email: string, role: (typeof roles)[number]) => ({ __typename: "Membership", id, status: "ACTIVE", joinedAt: at, lastSeenAt: at, user: { __typename: "User", id: `u${id}`, displayName: name, email }, role: { __typename: "Role", id: role.id, key: role.key, name: role.name } }); // biome-ignore format: data
 
+const template = (key: string, en: string, ar: string, aboutEn: string, aboutAr: string, primary: string, accent: string) => ({ __typename: "Template", key, sector: "general", label: text(en, ar), description: text(aboutEn, aboutAr), entities: Array.from({ length: 8 }, (_, at) => text(`Entity ${at}`, `كيان ${at}`)), roles: [text("Owner", "مالك"), text("Member", "عضو")], theme: { primary, accent, radius: 10 } }); // biome-ignore format: data
+const stubTemplates = [
+  template("clinic", "Clinic", "عيادة", "Patients book, the desk runs the day, doctors write visits and prescriptions.", "يحجز المرضى، وتدير الاستقبال اليوم، ويكتب الأطباء الزيارات.", "#0f766e", "#0e7490"),
+  template("school", "School", "مدرسة", "Classes and timetable, attendance, marks and fees.", "الفصول والجدول والحضور والدرجات والرسوم.", "#7c3aed", "#db2777"),
+  template("shop", "Online shop", "متجر إلكتروني", "A catalogue everybody can see, orders with lines and totals.", "كتالوج يراه الجميع، وطلبات بأصنافها ومجاميعها.", "#c2410c", "#0f766e"),
+]; // biome-ignore format: data
+
 const usual = (options: StubOptions): Record<string, (variables: Record<string, unknown>) => unknown> => {
   const empty = options.state === "empty";
   const role = options.state === "readOnly" ? "VIEWER" : "OWNER";
@@ -248,6 +255,8 @@ const usual = (options: StubOptions): Record<string, (variables: Record<string, 
     blueprints: () => ({ blueprints: { __typename: "BlueprintPage", items: empty ? [] : [blueprint(role), blueprint(role, "bp2", "School enrolment", "تسجيل المدرسة"), blueprint(role, "bp3", "Old desk", "المكتب القديم", "ARCHIVED")] }, plannerStatus: planner }),
     blueprint: () => ({ blueprint: blueprint(role), plannerStatus: planner }),
     describePlatform: () => ({ describePlatform: { __typename: "Plan", id: "plan1", blueprint: { __typename: "Blueprint", id: ids.blueprint } } }),
+    templates: () => ({ templates: stubTemplates }),
+    useTemplate: () => ({ useTemplate: { __typename: "MadeBlueprint", blueprint: { __typename: "Blueprint", id: ids.blueprint }, problems: [] } }),
     createBlueprint: () => ({ createBlueprint: { __typename: "Blueprint", id: ids.blueprint } }),
     plan: () => ({ plan: plan(options.planWorking === true) }),
     cancelPlan: () => ({ cancelPlan: { __typename: "Plan", id: "plan1", status: "CANCELLED" } }),

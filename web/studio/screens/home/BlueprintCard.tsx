@@ -1,6 +1,7 @@
 import { A, useParams } from "@solidjs/router";
 import Archive from "lucide-solid/icons/archive";
 import ArchiveRestore from "lucide-solid/icons/archive-restore";
+import Download from "lucide-solid/icons/download";
 import Ellipsis from "lucide-solid/icons/ellipsis";
 import { Show } from "solid-js";
 import { formatAgo, textOf, wordsIn } from "../../../ui/locale.ts";
@@ -9,8 +10,10 @@ import { Badge } from "../../../ui/parts/State.tsx";
 import { toast } from "../../../ui/parts/Toast.tsx";
 import { archiveBlueprint, type BlueprintRow, restoreBlueprint } from "../../api/blueprint.ts";
 import { asProblem } from "../../api/errors.ts";
-import { send } from "../../api/read.ts";
+import { ask, send } from "../../api/read.ts";
 import type { PlatformRow } from "../../api/runtime.ts";
+import { exportBlueprint } from "../../api/templates.ts";
+import { download } from "../../model/download.ts";
 import { homeStrings } from "./home.strings.ts";
 
 const t = textOf(homeStrings);
@@ -35,6 +38,14 @@ export const BlueprintCard = (props: { row: BlueprintRow; platform: PlatformRow 
       await send(archiveBlueprint, { input: { blueprintId: props.row.id } });
       toast(t("archivedToast", { name: name() }), { action: { label: t("undo"), run: () => void restore() } });
     });
+  /** The newest version, or the draft while there is none. */
+  const save = (form: "EXACT" | "FRIENDLY") =>
+    guarded(async () => {
+      const { head, id } = props.row.defaultBranch;
+      const input = { ...(head ? { versionId: head.id } : { branchId: id }), form, format: "YAML" as const };
+      const { exportBlueprint: file } = await ask(exportBlueprint, { input });
+      download(file.name, file.mediaType, file.text);
+    });
   return (
     <article
       class={`relative flex h-full flex-col gap-3 rounded-lg border border-line p-4 transition-colors hover:border-line-strong ${archived() ? "bg-surface-2" : "bg-surface"}`}
@@ -57,6 +68,8 @@ export const BlueprintCard = (props: { row: BlueprintRow; platform: PlatformRow 
           class="relative z-10 -me-1.5 flex size-8 items-center justify-center rounded-sm text-ink-3 hover:bg-surface-2 hover:text-ink"
           trigger={<Ellipsis class="size-4" aria-hidden="true" />}
           items={[
+            { id: "download", label: t("download"), icon: <Download />, onSelect: () => void save("EXACT") },
+            { id: "downloadFriendly", label: t("downloadFriendly"), icon: <Download />, onSelect: () => void save("FRIENDLY") },
             archived()
               ? { id: "restore", label: t("restore"), icon: <ArchiveRestore />, onSelect: () => void restore() }
               : { id: "archive", label: t("archive"), icon: <Archive />, onSelect: () => void archive() },

@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from "@solidjs/router";
+import LayoutTemplate from "lucide-solid/icons/layout-template";
 import Plus from "lucide-solid/icons/plus";
-import { createMemo, For, Match, Show, Switch } from "solid-js";
+import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
 import { locale, sentence, textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { ErrorState, Note, Skeleton } from "../../../ui/parts/State.tsx";
@@ -11,13 +12,17 @@ import { createRead, send } from "../../api/read.ts";
 import { platformsQuery } from "../../api/runtime.ts";
 import { can } from "../../api/session.ts";
 import { BlueprintCard } from "./BlueprintCard.tsx";
+import { BringFile } from "./BringFile.tsx";
 import { Composer } from "./Composer.tsx";
 import { DecisionInbox } from "./DecisionInbox.tsx";
 import { homeStrings } from "./home.strings.ts";
+import { Templates } from "./Templates.tsx";
+import { templatesStrings } from "./templates.strings.ts";
 
 const t = textOf(homeStrings);
+const tt = textOf(templatesStrings);
 
-/** Home: say what a platform should do, or go on with one. With nothing built yet, the composer alone, large. */
+/** Home: say what a platform should do, begin with a template or a file, or go on with one. With nothing built yet, the templates stand open. */
 export const HomeScreen = () => {
   const params = useParams<{ org: string }>();
   const navigate = useNavigate();
@@ -30,17 +35,20 @@ export const HomeScreen = () => {
   );
   const platformOf = (blueprint: string) =>
     platforms.data()?.platforms.items.find((one) => one.blueprint.id === blueprint && one.status === "ACTIVE");
+  const goTo = (blueprint: string) => navigate(`/o/${params.org}/b/${blueprint}/data`);
+  const [asked, setAsked] = createSignal(false);
+  const none = () => read.data() !== undefined && rows().length === 0;
   const startEmpty = async () => {
     try {
       const { createBlueprint: made } = await send(createBlueprint, { input: { label: { [locale()]: t("blankName") } } });
-      navigate(`/o/${params.org}/b/${made.id}/data`);
+      goTo(made.id);
     } catch (error) {
       toast(asProblem(error).message, { tone: "danger" });
     }
   };
   return (
     <div class="mx-auto flex min-h-full w-full max-w-5xl flex-col px-4 py-8 sm:px-8">
-      <section class={rows().length === 0 ? "flex flex-1 flex-col justify-center pb-10" : "pt-4 pb-10"}>
+      <section class="pt-4 pb-10">
         <Show
           when={can("blueprint.edit")}
           fallback={
@@ -57,6 +65,28 @@ export const HomeScreen = () => {
                 {sentence(planner().sentence)}
               </p>
             )}
+          </Show>
+          <Show when={!none() && read.data()}>
+            <div class="mt-6 flex justify-center">
+              <Button size="small" aria-expanded={asked()} aria-controls="templates" onClick={() => setAsked(!asked())}>
+                <LayoutTemplate class="size-4" aria-hidden="true" />
+                {tt(asked() ? "hide" : "show")}
+              </Button>
+            </div>
+          </Show>
+          <Show when={none() || asked()}>
+            <section id="templates" aria-labelledby="templates-title" class="mt-10">
+              <header class="mb-4 text-center">
+                <h2 id="templates-title" class="text-md font-semibold">
+                  {tt("title")}
+                </h2>
+                <p class="text-sm text-ink-3 text-pretty">{tt("hint")}</p>
+              </header>
+              <Templates onMade={goTo} />
+              <div class="mt-8">
+                <BringFile onMade={goTo} />
+              </div>
+            </section>
           </Show>
         </Show>
       </section>

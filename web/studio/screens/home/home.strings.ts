@@ -27,6 +27,8 @@ export const homeStrings = defineStrings({
     ar: "دورك للاطلاع لا البناء. يمكن للمسؤول تغيير ذلك من صفحة الأعضاء.",
   },
   archive: { en: "Archive", ar: "أرشفة" },
+  download: { en: "Download (exact)", ar: "تنزيل (مطابق)" },
+  downloadFriendly: { en: "Download (to read)", ar: "تنزيل (للقراءة)" },
   restore: { en: "Restore", ar: "استعادة" },
   more: { en: "More about {name}", ar: "المزيد عن {name}" },
   archivedToast: { en: "{name} was archived. Nothing was deleted.", ar: "أُرشف {name}. لم يُحذف شيء." },

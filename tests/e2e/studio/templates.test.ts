@@ -1,0 +1,74 @@
+/** Beginning with a template or a file, in the studio over a real server: the cards, one press, a file out and in, and what a wrong file is told. */
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { startBrowser } from "../../support/browser.ts";
+import { data, ownerEmail, signIn, withOwner } from "../../support/installation.ts";
+import { type Server, startServer } from "../../support/server.ts";
+import { signInToStudio } from "../../support/studio/sign-in.ts";
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ env: withOwner }), startBrowser()]);
+});
+afterEach(() => page?.context().close());
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+const cards = () => page.locator("[data-template]");
+const entities = () => page.locator("[data-node]");
+const blueprints = async () => {
+  const token = await signIn(server, ownerEmail);
+  return (await data(server, token, "{ blueprints { items { id key label { en ar } } } }")).blueprints.items as { key: string }[];
+};
+
+test("[BP52] the empty home shows every template; one press of a key makes the platform", async () => {
+  ({ page } = await signInToStudio(browser, server, { locale: "en-US" }));
+  await cards().first().waitFor();
+  expect(await cards().count()).toBeGreaterThanOrEqual(15);
+  const clinic = page.getByRole("button", { name: "Clinic", exact: true }).and(cards());
+  expect(await clinic.textContent()).toMatch(/Patients book[\s\S]*8 entities · 5 roles/);
+  await clinic.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/b\/[^/]+\/data/);
+  await entities().filter({ hasText: "Prescription" }).waitFor();
+  expect(await entities().count()).toBe(8);
+  expect(await blueprints()).toMatchObject([{ key: "clinic" }]);
+});
+
+test("[BP52] in Arabic, beside platforms that are there, the templates open on request", async () => {
+  ({ page } = await signInToStudio(browser, server, { locale: "ar-SA" }));
+  await page.getByRole("button", { name: "ابدأ من قالب" }).click();
+  await cards().first().waitFor();
+  await page.getByRole("button", { name: "مدرسة", exact: true }).and(cards()).click();
+  await page.waitForURL(/\/b\/[^/]+\/data/);
+  await entities().filter({ hasText: "ولي أمر" }).first().waitFor();
+});
+
+test("[BP4] a blueprint is downloaded and opened again; [BP50] a wrong file is told its line, and can be corrected", async () => {
+  ({ page } = await signInToStudio(browser, server, { locale: "en-US" }));
+  await page.getByRole("button", { name: "More about Clinic" }).click();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: "Download (exact)" }).click()]);
+  expect(file.suggestedFilename()).toBe("clinic.yaml");
+  const text = readFileSync(await file.path(), "utf8");
+  await page.getByRole("button", { name: "Begin with a template" }).click();
+  const input = page.locator("[data-bring-file]");
+  await input.setInputFiles({
+    name: "clinic.yaml",
+    mimeType: "application/yaml",
+    buffer: Buffer.from(text.replace("key: clinic", "key: clinic\nkey: again")),
+  });
+  await page
+    .getByRole("alert")
+    .filter({ hasText: /Line .*3.*this name is there twice/ })
+    .waitFor();
+  await input.setInputFiles({ name: "clinic.yaml", mimeType: "application/yaml", buffer: Buffer.from(text) });
+  await page.waitForURL(/\/b\/[^/]+\/data/);
+  await entities().filter({ hasText: "Prescription" }).waitFor();
+  expect((await blueprints()).filter(({ key }) => key === "clinic")).toHaveLength(2);
+});

@@ -1,0 +1,33 @@
+/** Templates, and blueprints as files. */
+import type { Text } from "../../../schema/blueprint/shape.ts";
+import { document } from "./read.ts";
+
+export interface TemplateRow {
+  readonly key: string;
+  readonly label: Text;
+  readonly description: Text;
+  readonly sector: string;
+  readonly entities: readonly Text[];
+  readonly roles: readonly Text[];
+  readonly theme: { readonly primary?: string; readonly accent?: string; readonly radius?: number };
+}
+
+export const templatesQuery = document<{ templates: readonly TemplateRow[] }>(
+  "query templates { templates { key label { en ar } description { en ar } sector entities { en ar } roles { en ar } theme } }",
+);
+
+export interface Made {
+  readonly blueprint: { readonly id: string };
+  readonly problems: readonly { readonly level: string }[];
+}
+const made = "blueprint { id } problems { level }";
+export const useTemplate = document<{ useTemplate: Made }, { input: { template: string } }>(
+  `mutation useTemplate($input: UseTemplateInput!) { useTemplate(input: $input) { ${made} } }`,
+);
+export const importBlueprint = document<{ importBlueprint: Made }, { input: { text: string } }>(
+  `mutation importBlueprint($input: ImportBlueprintInput!) { importBlueprint(input: $input) { ${made} } }`,
+);
+export const exportBlueprint = document<
+  { exportBlueprint: { name: string; mediaType: string; text: string } },
+  { input: { versionId?: string; branchId?: string; form: "EXACT" | "FRIENDLY"; format: "YAML" | "JSON" } }
+>(`query exportBlueprint($input: ExportBlueprintInput!) { exportBlueprint(input: $input) { name mediaType text } }`);

@@ -1,0 +1,72 @@
+import FileUp from "lucide-solid/icons/file-up";
+import { createSignal, Show } from "solid-js";
+import { textOf } from "../../../ui/locale.ts";
+import { Button } from "../../../ui/parts/Button.tsx";
+import { partStrings } from "../../../ui/parts/parts.strings.ts";
+import { Note } from "../../../ui/parts/State.tsx";
+import { type ApiProblem, asProblem } from "../../api/errors.ts";
+import { send } from "../../api/read.ts";
+import { importBlueprint } from "../../api/templates.ts";
+import { online } from "../../shell/create-online.ts";
+import { shellStrings } from "../../shell/shell.strings.ts";
+import { templatesStrings } from "./templates.strings.ts";
+
+const t = textOf(templatesStrings);
+const p = textOf(partStrings);
+const s = textOf(shellStrings);
+
+/** What one request may carry; the rest of it is the question around the file. */
+const mostBytes = 900_000;
+
+/** Opens a blueprint's file; what cannot be read is said with line and column. */
+export const BringFile = (props: { onMade: (blueprint: string) => void }) => {
+  const [busy, setBusy] = createSignal(false);
+  const [problem, setProblem] = createSignal<Pick<ApiProblem, "message" | "correlationId"> | null>(null);
+  let input!: HTMLInputElement;
+  const bring = async (file: File) => {
+    setProblem(null);
+    if (file.size > mostBytes) return setProblem({ message: t("tooLarge", { limit: "0.9" }) });
+    const text = await file.text();
+    if (text.includes("\0")) return setProblem({ message: t("unreadable") });
+    setBusy(true);
+    try {
+      const { importBlueprint: made } = await send(importBlueprint, { input: { text } });
+      props.onMade(made.blueprint.id);
+    } catch (error) {
+      setProblem(asProblem(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <section class="flex flex-col items-center gap-2 text-center">
+      <p class="text-sm text-ink-3">{t("file")}</p>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".yaml,.yml,.json,.sql"
+        data-bring-file
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = "";
+          if (file) void bring(file);
+        }}
+      />
+      <Button size="small" busy={busy()} why={online() ? undefined : s("offlineWhy")} onClick={() => input.click()}>
+        <FileUp class="size-4" aria-hidden="true" />
+        {t("open")}
+      </Button>
+      <p class="text-xs text-ink-3">{t("fileHint")}</p>
+      <Show when={problem()}>
+        {(one) => (
+          <Note tone="danger" role="alert" class="mt-2 max-w-3xl text-start">
+            <p dir="auto">{one().message}</p>
+            <Show when={one().correlationId}>
+              <p class="mt-0.5 font-code text-xs">{p("correlation", { id: one().correlationId ?? "" })}</p>
+            </Show>
+          </Note>
+        )}
+      </Show>
+    </section>
+  );
+};
