@@ -4,9 +4,9 @@
  * disturbs all the same.
  */
 import { loadavg } from "node:os";
+import { installPeers } from "../install-peers.ts";
 import { type Bench, type BenchOptions, type Case, compare, median } from "../report.ts";
 import { cases, type QueryCase, type Side } from "./cases.ts";
-import { installPeers } from "./peers.ts";
 import { type BenchPlatform, createPlatform } from "./platform.ts";
 import { type Served, startProcess } from "./process.ts";
 import { connections, otherSide, ourSide, ownName, type Running, variablesOf } from "./sides.ts";

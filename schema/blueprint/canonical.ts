@@ -3,13 +3,15 @@
  * strings as RFC 8785 (JSON Canonicalization Scheme) says. A version's hash is the SHA-256 of this text [BP32].
  */
 import type { Sha256 } from "../ids.ts";
-import { flatten, nest } from "./document.ts";
-import { headerProps, kindSpec } from "./node-kinds.ts";
+import { type Bag, flatten, isBag, nest } from "./document.ts";
+import { unsafeNames } from "./names.ts";
+import { collectionsIn, headerProps, kindSpec } from "./node-kinds.ts";
+import type { NodeKind } from "./operation.ts";
 import type { PropSpec } from "./prop-specs.ts";
-import type { Blueprint } from "./shape.ts";
+import type { Blueprint, Id } from "./shape.ts";
 
 /** Writes the canonical text of a blueprint. */
-export const canonical = (blueprint: Blueprint): string => jcs(stripped(sortSets(blueprint)));
+export const canonical = (blueprint: Blueprint): string => writeNode(blueprint as unknown as Bag, null, null) || "{}";
 
 /** The hash of a blueprint; `sha256` gives lower-case hex and is passed in, so this runs in a browser too. */
 export const hashOf = (blueprint: Blueprint, sha256: (text: string) => string): Sha256 => sha256(canonical(blueprint));
@@ -22,44 +24,57 @@ export const readCanonical = (text: string, hash: Sha256, sha256: (text: string)
   return nest(flatten(value as Blueprint));
 };
 
-const sortSets = (blueprint: Blueprint): Blueprint => {
-  const draft = flatten(blueprint);
-  const inBag = (props: Readonly<Record<string, unknown>>, specs: Readonly<Record<string, PropSpec>>) => {
-    const sorted: Record<string, unknown> = {};
-    for (const name of Object.keys(props)) {
-      const value = props[name];
-      sorted[name] = specs[name]?.is === "set" && Array.isArray(value) ? [...new Set(value as string[])].sort() : value;
-    }
-    return sorted;
-  };
-  const nodes = Object.fromEntries(
-    Object.entries(draft.nodes).map(([id, node]) => [id, { ...node, props: inBag(node.props, kindSpec(node.kind).props) }]),
-  );
-  return nest({ header: inBag(draft.header, headerProps) as typeof draft.header, nodes });
+/** A node, or the document, written in one pass with what it holds. `owner`: the node around it. Nothing: it says nothing. */
+const writeNode = (bag: Bag, kind: NodeKind | null, owner: Id | null, id: Id | null = null): string => {
+  const specs: Readonly<Record<string, PropSpec>> = kind === null ? headerProps : kindSpec(kind).props;
+  const inner = collectionsIn(kind);
+  const tree = kind !== null && kindSpec(kind).tree === true;
+  return members(bag, (name) => {
+    if (unsafeNames.has(name)) return "";
+    const value = bag[name];
+    const held = inner.get(name);
+    if (held) return isBag(value) ? members(value, (child) => writeHeld(value, child, held, id)) : "";
+    // In a tree what encloses a node is told only where it is not the owner.
+    if (tree && name === "parent") return String(value) === owner ? "" : write(String(value));
+    const isSet = Object.hasOwn(specs, name) && specs[name]!.is === "set" && Array.isArray(value);
+    return write(isSet ? [...new Set(value as string[])].sort() : value);
+  });
 };
 
-/** Empty maps, sets and objects left out, outermost last. Lists inside plain values keep their length. */
-const stripped = (value: unknown): unknown => {
-  if (typeof value === "string") return value.toWellFormed().normalize("NFC");
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(stripped);
-  const bag: Record<string, unknown> = {};
-  for (const name of Object.keys(value)) {
-    const inner = stripped((value as Record<string, unknown>)[name]);
-    const empty = inner === undefined || inner === null || (typeof inner === "object" && Object.keys(inner).length === 0);
-    if (!empty) bag[name] = inner;
-  }
-  return bag;
+const writeHeld = (map: Bag, id: Id, kind: NodeKind, owner: Id | null): string => {
+  const node = map[id];
+  return isBag(node) && !unsafeNames.has(id) ? writeNode(node, kind, owner, id) : "";
 };
+
+/** Members in order, those that say nothing left out; nothing when none is left. */
+const members = (bag: Bag, each: (name: string) => string): string => {
+  let text = "";
+  for (const name of Object.keys(bag).sort()) {
+    const value = each(name);
+    if (value !== "") text += `${text === "" ? "{" : ","}${JSON.stringify(name)}:${value}`;
+  }
+  return text === "" ? "" : `${text}}`;
+};
+
+/** A plain value without what says nothing. Lists keep their length; an empty one, an empty object and null say nothing. */
+const write = (value: unknown): string => {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "string") return JSON.stringify(value.toWellFormed().normalize("NFC"));
+  if (typeof value !== "object") return JSON.stringify(value) ?? "";
+  if (Array.isArray(value)) return value.length === 0 ? "" : `[${value.map(writeItem).join(",")}]`;
+  return members(value as Bag, (name) => write((value as Bag)[name]));
+};
+
+const writeItem = (value: unknown): string =>
+  write(value) || (Array.isArray(value) ? "[]" : typeof value === "object" && value !== null ? "{}" : "null");
 
 /** JSON as RFC 8785 writes it: `JSON.stringify` already does numbers and escapes so; members are sorted by UTF-16 code unit. */
 export const jcs = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(jcs).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
   const bag = value as Record<string, unknown>;
-  const members = Object.keys(bag)
-    .filter((name) => bag[name] !== undefined)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${jcs(bag[name])}`);
-  return `{${members.join(",")}}`;
+  let text = "";
+  for (const name of Object.keys(bag).sort())
+    if (bag[name] !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${jcs(bag[name])}`;
+  return `{${text}}`;
 };

@@ -3,17 +3,21 @@
  * its kind. While a unit works, what it looks at is written down; after a change exactly the units that looked at something that changed
  * work again. What it says is always what a fresh checker would say of the same draft [BP24].
  */
+import { canonical } from "./canonical.ts";
 import type { Bag, Draft, DraftNode } from "./document.ts";
 import { isBag, nest } from "./document.ts";
-import { problemsFrom } from "./findings.ts";
+import { equal } from "./equal.ts";
+import { type Finding, problemsFrom } from "./findings.ts";
 import { limits } from "./limits.ts";
 import { lintsOf } from "./lint/index.ts";
 import { NodeIndex } from "./node-index.ts";
-import type { Problem } from "./operation.ts";
+import type { NodeKind, Problem } from "./operation.ts";
 import { problem } from "./problem-texts.ts";
-import { foundIn, type Reading, type ReadMemo, readDraft, reread } from "./reading.ts";
+import { readHeader } from "./read-node.ts";
+import { foundIn, type Reading, ReadMemo, readDraft } from "./reading.ts";
+import { reread } from "./reread.ts";
 import type { Blueprint, Id } from "./shape.ts";
-import { canonicalBytes } from "./size.ts";
+import { textsIn } from "./texts-in.ts";
 import { Tracked } from "./tracked.ts";
 
 const weight: Readonly<Record<Problem["level"], number>> = { error: 0, warning: 1, hint: 2 };
@@ -27,8 +31,25 @@ const keyed = (one: Problem): Keyed => ({
   problem: one,
 });
 
+/** Ids whose node is another value, or there only before or after. */
+const changedIn = (before: Bag, after: Bag): readonly Id[] => {
+  const ids: Id[] = [];
+  let kept = 0;
+  for (const id of Object.keys(after)) {
+    if (after[id] !== before[id]) ids.push(id);
+    if (before[id] !== undefined) kept += 1;
+  }
+  const old = Object.keys(before);
+  if (kept < old.length) for (const id of old) if (!Object.hasOwn(after, id)) ids.push(id);
+  return ids;
+};
+
+/** Names of the members that differ. */
+const differing = (before: Bag | undefined, after: Bag): readonly string[] =>
+  [...new Set([...Object.keys(before ?? {}), ...Object.keys(after)])].filter((name) => !equal(before?.[name], after[name]));
+
 export class Checker {
-  readonly #memo: ReadMemo = new WeakMap();
+  readonly #memo = new ReadMemo();
   readonly #index = new NodeIndex();
   readonly #tracked: Tracked;
   readonly #found = new Map<Id | "header", readonly Keyed[]>();
@@ -38,7 +59,7 @@ export class Checker {
   #problems: readonly Problem[] = [];
 
   /** `once`: for one look at one draft, without writing down what later looks would need. */
-  constructor(once = false) {
+  constructor(private readonly once = false) {
     this.#tracked = new Tracked(this.#index, () => this.#reading!, once);
   }
 
@@ -48,7 +69,8 @@ export class Checker {
     const before = this.#reading;
     const changed = this.#read(raw);
     this.#raw = raw;
-    const stale = this.#tracked.changed(changed);
+    const header = changed.has("header") ? differing(before?.header, this.#reading!.header) : [];
+    const stale = this.#tracked.changed(changed, header);
     let differs = before !== this.#reading || changed.size > 0;
     for (const id of stale) {
       const found = this.#lint(id);
@@ -79,23 +101,28 @@ export class Checker {
   #read(raw: unknown): ReadonlySet<Id | "header"> {
     const before = this.#reading;
     const nodes = isBag(raw) && isBag(raw.nodes) ? raw.nodes : {};
-    const old = isBag(this.#raw) && isBag(this.#raw.nodes) ? (this.#raw.nodes as Bag) : null;
     const changed = new Set<Id | "header">();
-    if (before && old) {
-      const same = isBag(raw) && isBag(this.#raw) && raw.header === this.#raw.header;
-      for (const id of Object.keys(nodes)) if (nodes[id] !== old[id]) changed.add(id);
-      for (const id of Object.keys(old)) if (!Object.hasOwn(nodes, id)) changed.add(id);
-      if (same && reread(before, nodes, [...changed] as Id[], this.#memo)) {
-        for (const id of changed) this.#index.put(id, before.live[id]);
-        return changed;
+    if (before && isBag(raw) && isBag(raw.header) && isBag(this.#raw) && isBag(this.#raw.nodes)) {
+      const ids = changedIn(this.#raw.nodes, nodes);
+      for (const id of ids) changed.add(id);
+      if (reread(before, nodes, ids, this.#memo, this.#siblings)) {
+        for (const id of ids) this.#index.put(id, before.live[id]);
+        if (equal(raw.header, this.#raw.header)) return changed;
+        const headerFound: Finding[] = [];
+        this.#reading = { ...before, header: readHeader(raw.header, headerFound), headerFound };
+        return changed.add("header");
       }
     }
-    const reading = readDraft(raw, this.#memo);
+    const reading = readDraft(raw, this.once ? undefined : this.#memo);
     this.#reading = reading;
-    if (!before || JSON.stringify(before.header) !== JSON.stringify(reading.header)) changed.add("header");
+    if (!before || !equal(before.header, reading.header)) changed.add("header");
     for (const id of this.#index.replace(reading.live)) changed.add(id);
+    if (!before) for (const id of this.#index.ids()) changed.add(id);
     return changed;
   }
+
+  readonly #siblings = (owner: Id | null, kind: NodeKind): readonly Id[] =>
+    owner === null ? this.#index.all(kind) : this.#index.inner(owner, kind);
 
   #lint(id: Id | "header"): readonly Keyed[] {
     const node: DraftNode | undefined =
@@ -104,10 +131,19 @@ export class Checker {
     return this.#tracked.work(id, (look) => lintsOf(node.kind).flatMap((lint) => lint.check(look, id, node))).map(keyed);
   }
 
+  /** The size of the canonical form, exactly only where it is near the limit. */
+  #bytes(): number {
+    const { header } = this.#reading!;
+    const rough = this.#index.bytes(textsIn(header).bytes, false);
+    if (rough <= limits.canonicalBytes) return rough;
+    const close = this.#index.bytes(textsIn(header).bytes, true);
+    return close <= limits.canonicalBytes ? close : new TextEncoder().encode(canonical(this.blueprint())).length;
+  }
+
   #gather(): void {
     const { nodes, named } = this.#tracked.words;
     const broken = problemsFrom(foundIn(this.#reading!), named).map(keyed);
-    const bytes = canonicalBytes(this.draft());
+    const bytes = this.#bytes();
     if (bytes > limits.canonicalBytes) {
       const enText = `The document has ${bytes} bytes, at most ${limits.canonicalBytes} are allowed.`;
       const arText = `حجم المستند ${bytes} بايت، والحد الأعلى ${limits.canonicalBytes}.`;

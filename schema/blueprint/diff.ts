@@ -5,6 +5,7 @@
  */
 import type { Json } from "../ids.ts";
 import { isBuiltIn } from "./built-in.ts";
+import { differing } from "./differing.ts";
 import { type Draft, type DraftNode, flatten, hiddenNodes, isEmpty } from "./document.ts";
 import { equal } from "./equal.ts";
 import { headerProps, kindSpec } from "./node-kinds.ts";
@@ -14,13 +15,14 @@ import type { Blueprint, Id } from "./shape.ts";
 
 type Props = Readonly<Record<string, unknown>>;
 
-const asDraft = (document: Draft | Blueprint): Draft =>
-  "nodes" in document && "header" in document ? document : flatten(document as Blueprint);
+const isDraft = (document: Draft | Blueprint): document is Draft => "nodes" in document && "header" in document;
+const asDraft = (document: Draft | Blueprint): Draft => (isDraft(document) ? document : flatten(document));
 
 /** Gives the smallest batch from `a` to `b`; equal inputs give none. */
 export const diff = (a: Draft | Blueprint, b: Draft | Blueprint): readonly Op[] => {
-  const from = asDraft(a);
-  const to = asDraft(b);
+  const [left, right] = isDraft(a) || isDraft(b) ? [a, b] : differing(a, b);
+  const from = asDraft(left);
+  const to = asDraft(right);
   const gone = hiddenNodes(to);
   const isLive = (draft: Draft, hidden: ReadonlySet<Id>, id: Id): boolean => Object.hasOwn(draft.nodes, id) && !hidden.has(id);
 
@@ -32,6 +34,7 @@ export const diff = (a: Draft | Blueprint, b: Draft | Blueprint): readonly Op[] 
     if (gone.has(id)) continue;
     const node = to.nodes[id]!;
     const old = Object.hasOwn(from.nodes, id) ? from.nodes[id] : undefined;
+    if (old === node) continue;
     if (isBuiltIn(id)) changes.push(...propOps(id, node.kind, old?.props ?? {}, node.props));
     else if (!old) adds.push(addOf(id, node));
     else {

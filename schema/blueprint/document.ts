@@ -5,7 +5,7 @@
 import type { Json } from "../ids.ts";
 import { isBuiltIn } from "./built-in.ts";
 import { unsafeNames } from "./names.ts";
-import { headerProps, isNodeKind, kindSpec, kindsIn } from "./node-kinds.ts";
+import { collectionsIn, headerProps, isNodeKind, kindSpec, kindsIn } from "./node-kinds.ts";
 import type { NodeKind } from "./operation.ts";
 import type { PropSpec } from "./prop-specs.ts";
 import { type Blueprint, builtIn, collections, type Id } from "./shape.ts";
@@ -45,8 +45,6 @@ export const emptyDraft = (header: Readonly<Record<string, unknown>> = {}): Draf
   return { header: { ...base, ...given, theme }, nodes: {} };
 };
 
-const kindOfCollection = new Map(kindsIn(null).map((kind) => [kindSpec(kind).collection, kind]));
-
 /** Lays a blueprint flat. Takes any JSON (imports pass through here before `normalise`); what is not an object is left out. */
 export const flatten = (blueprint: Blueprint): Draft => {
   const header: Record<string, Json> = {};
@@ -54,7 +52,7 @@ export const flatten = (blueprint: Blueprint): Draft => {
   const put = (kind: NodeKind, id: Id, raw: unknown, owner: Id | null): void => {
     if (!isBag(raw) || unsafeNames.has(id)) return;
     const spec = kindSpec(kind);
-    const inner = new Map(kindsIn(kind).map((k) => [kindSpec(k).collection, k]));
+    const inner = collectionsIn(kind);
     const props: Bag = {};
     let parent = owner;
     for (const name of Object.keys(raw)) {
@@ -68,7 +66,7 @@ export const flatten = (blueprint: Blueprint): Draft => {
     nodes[id] = { kind, parent, owner, props };
   };
   for (const name of Object.keys(blueprint)) {
-    const kind = kindOfCollection.get(name);
+    const kind = collectionsIn(null).get(name);
     const raw = (blueprint as unknown as Bag)[name];
     if (kind) for (const id of isBag(raw) ? Object.keys(raw) : []) put(kind, id, (raw as Bag)[id], null);
     else if (!isEmpty(raw) && !unsafeNames.has(name)) header[name] = raw as Json;
@@ -76,11 +74,21 @@ export const flatten = (blueprint: Blueprint): Draft => {
   return { header, nodes };
 };
 
+const setsOf = new WeakMap<object, readonly (readonly [string, unknown])[]>();
+const requiredSets = (specs: Readonly<Record<string, PropSpec>>): readonly (readonly [string, unknown])[] => {
+  const known = setsOf.get(specs);
+  if (known) return known;
+  const found = Object.entries(specs).flatMap(([name, spec]) =>
+    spec.required && isEmpty(spec.initial ?? 0) ? [[name, spec.initial] as const] : [],
+  );
+  setsOf.set(specs, found);
+  return found;
+};
+
 /** Sets that must be there, though empty ones are not stored. */
 const withRequiredSets = (props: Bag, specs: Readonly<Record<string, PropSpec>>): Bag => {
   const full: Bag = { ...props };
-  for (const [name, spec] of Object.entries(specs))
-    if (full[name] === undefined && spec.required && isEmpty(spec.initial ?? 0)) full[name] = spec.initial;
+  for (const [name, initial] of requiredSets(specs)) if (full[name] === undefined) full[name] = initial;
   return full;
 };
 

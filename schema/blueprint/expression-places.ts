@@ -6,13 +6,13 @@
 import type { DraftNode } from "./document.ts";
 import type { Checked, ExprType } from "./expressions/checked.ts";
 import { type ExprProblem, elaborateWith, type Scope } from "./expressions/elaborate.ts";
-import { type Names, namesOf } from "./expressions/names.ts";
+import type { Names } from "./expressions/names.ts";
 import { fieldTypes } from "./field-types.ts";
 import type { Nodes } from "./naming.ts";
 import { isNodeKind, kindSpec } from "./node-kinds.ts";
 import { nodeKindNames } from "./operation.ts";
 import type { PropSpec } from "./prop-specs.ts";
-import type { Blueprint, Field, Id } from "./shape.ts";
+import type { Field, Id } from "./shape.ts";
 
 export interface ExpressionAt {
   readonly id: Id;
@@ -32,16 +32,6 @@ export interface CheckedExpressions {
 }
 
 type Find = (id: Id) => DraftNode | undefined;
-
-/** Elaborates every expression of a document that has its built-in nodes written out (`withBuiltIns`). */
-export const checkExpressions = (full: Blueprint, nodes: Nodes): CheckedExpressions => {
-  const find: Find = (id) => nodes[id];
-  const names = namesOf(full);
-  const each = Object.keys(nodes)
-    .sort()
-    .map((id) => checkNode(names, find, id, nodes[id]!));
-  return { checked: new Map(each.flatMap(({ checked }) => [...checked])), problems: each.flatMap(({ problems }) => problems) };
-};
 
 /** Elaborates the expressions of one node, with names and nodes looked up by the caller. */
 export const checkNode = (names: Names, find: Find, id: Id, node: DraftNode): CheckedExpressions => {

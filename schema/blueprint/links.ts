@@ -3,7 +3,7 @@
  * impact and copy walk references only through here. Ids inside expressions are the expressions' business.
  */
 import { kindSpec } from "./node-kinds.ts";
-import type { NodeKind } from "./operation.ts";
+import { type NodeKind, nodeKindNames } from "./operation.ts";
 import type { PropSpec } from "./prop-specs.ts";
 import type { Id } from "./shape.ts";
 
@@ -48,9 +48,39 @@ export const linksOf = (prop: string, spec: PropSpec, value: unknown): readonly 
   }
 };
 
+const mayLink = (spec: PropSpec): boolean =>
+  spec.to !== undefined ||
+  spec.ids !== undefined ||
+  spec.keys !== undefined ||
+  (spec.rest !== undefined && mayLink(spec.rest)) ||
+  Object.values(spec.members ?? {}).some(mayLink);
+
+/** Per kind, the properties that may hold links. */
+const linking = new Map(nodeKindNames.map((kind) => [kind, Object.entries(kindSpec(kind).props).filter(([, spec]) => mayLink(spec))]));
+
+/** Properties are values: those that were looked at once are not looked at again. */
+const known = new WeakMap<object, { readonly kind: NodeKind; readonly links: readonly Link[] }>();
+
 /** Every link of a node. */
-export const nodeLinks = (kind: NodeKind, props: Readonly<Record<string, unknown>>): readonly Link[] =>
-  Object.entries(kindSpec(kind).props).flatMap(([name, spec]) => linksOf(name, spec, props[name]));
+export const nodeLinks = (kind: NodeKind, props: Readonly<Record<string, unknown>>): readonly Link[] => {
+  const before = known.get(props);
+  if (before?.kind === kind) return before.links;
+  const links = linksIn(kind, props);
+  known.set(props, { kind, links });
+  return links;
+};
+
+const linksIn = (kind: NodeKind, props: Readonly<Record<string, unknown>>): readonly Link[] => {
+  let found: readonly Link[] = none;
+  for (const [name, spec] of linking.get(kind)!) {
+    if (props[name] === undefined) continue;
+    const links = linksOf(name, spec, props[name]);
+    if (links.length > 0) found = found.length === 0 ? links : [...found, ...links];
+  }
+  return found;
+};
+
+const none: readonly Link[] = [];
 
 interface Placed {
   readonly owner: Id | null;

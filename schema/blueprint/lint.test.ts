@@ -58,6 +58,7 @@ const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]
   ["SHAPE_PROP", clinic, [set("f_pat_name", "config.digits", 3)]],
   ["SHAPE_PROP", clinic, [field({ type: "reference" })]],
   ["KEY_DUPLICATE", clinic, [set("f_apt_patient", "config.inverse", { key: "phone" })]],
+  ["KEY_DUPLICATE", clinic, [set("f_doc_user", "config.inverse", { key: "email" })]],
   ["LINK_REMOVED", clinic, [{ op: "remove", id: "f_pat_name" }]],
   ["LINK_REMOVED", clinic, [{ op: "remove", id: "r_doctor" }]],
   ["LINK_OTHER_OWNER", clinic, [set("ent_patient", "title", "f_doc_name")]],

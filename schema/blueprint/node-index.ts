@@ -8,6 +8,7 @@ import { builtInNodes } from "./naming.ts";
 import { isNodeKind } from "./node-kinds.ts";
 import type { NodeKind } from "./operation.ts";
 import { builtIn, type Id } from "./shape.ts";
+import { Size } from "./size.ts";
 
 const nobody: readonly Id[] = [];
 const unused: readonly Use[] = [];
@@ -23,6 +24,7 @@ export class NodeIndex {
   readonly #uses = new Map<Id, Map<Id, Use[]>>();
   readonly #sorted = new Map<string, readonly Id[]>();
   readonly #usesSorted = new Map<Id, readonly Use[]>();
+  readonly #size = new Size();
   /** Places (`owner kind`, `*kind`, `@target`) that hold something else since they were last taken. */
   #places = new Set<string>();
 
@@ -52,6 +54,11 @@ export class NodeIndex {
     return list;
   }
 
+  /** Bytes of the canonical form, at most; `close`: less roughly, and dearer the first time. */
+  bytes(header: number, close: boolean): number {
+    return this.#size.bytes(header, close, this.#from.values());
+  }
+
   /** The places that changed since this was last asked. */
   takePlaces(): ReadonlySet<string> {
     const places = this.#places;
@@ -74,6 +81,7 @@ export class NodeIndex {
     const base = Object.hasOwn(builtInNodes, id) ? builtInNodes[id] : undefined;
     const after = base && live ? { ...base, props: { ...base.props, ...live.props } } : (live ?? base);
     if (!before && !after) return false;
+    this.#size.put(this.#from.get(id), live);
     this.#from.set(id, live);
     if (before?.kind !== after?.kind || before?.owner !== after?.owner) {
       if (before) this.#place(before, id, false);

@@ -481,11 +481,22 @@ export const kindSpec = (kind: NodeKind): NodeKindSpec => nodeKinds[kind];
 
 export const isNodeKind = (kind: unknown): kind is NodeKind => typeof kind === "string" && Object.hasOwn(nodeKinds, kind);
 
+const kinds = Object.keys(nodeKinds) as NodeKind[];
+const inner = new Map<NodeKind | null, readonly NodeKind[]>(
+  [null, ...kinds].map((owner) => [
+    owner,
+    kinds.filter((kind) => (owner === null ? kindSpec(kind).owners.length === 0 : kindSpec(kind).owners.includes(owner))),
+  ]),
+);
+const innerByCollection = new Map(
+  [...inner].map(([owner, held]) => [owner, new Map(held.map((kind) => [kindSpec(kind).collection, kind]))]),
+);
+
 /** Kinds that live directly in a kind, or in the document (`null`). */
-export const kindsIn = (owner: NodeKind | null): readonly NodeKind[] =>
-  (Object.keys(nodeKinds) as NodeKind[]).filter((kind) =>
-    owner === null ? kindSpec(kind).owners.length === 0 : kindSpec(kind).owners.includes(owner),
-  );
+export const kindsIn = (owner: NodeKind | null): readonly NodeKind[] => inner.get(owner) ?? [];
+
+/** The same by the name of the map they live in. */
+export const collectionsIn = (owner: NodeKind | null): ReadonlyMap<string, NodeKind> => innerByCollection.get(owner)!;
 
 /** The spec of a property path (`label.ar`, `values.f_st`, `audit`) of a kind or of the header; null: unknown. */
 export const propAt = (

@@ -51,7 +51,7 @@ export const applyOps = (draft: Draft, batch: Batch): Applied => {
       ],
     };
   }
-  const work: Work = { header: { ...draft.header }, nodes: { ...draft.nodes } };
+  const work: Work = { header: draft.header, nodes: { ...draft.nodes } };
   const refused: Refusal[] = [];
   const inverse: Op[] = [];
   const failed = new Set<Id>(); // adds that were refused: what leans on them is not itself at fault

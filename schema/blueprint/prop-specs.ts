@@ -27,6 +27,8 @@ export interface PropSpec {
    */
   readonly is: "value" | "key" | "rank" | "text" | "ref" | "list" | "set" | "expr" | "split";
   readonly zod: z.ZodType;
+  /** Plainly fine as it is, seen without asking `zod`; a value it does not vouch for may be fine too. */
+  readonly plain?: (value: unknown) => boolean;
   readonly required?: true;
   /** Filled in when absent. */
   readonly initial?: unknown;
@@ -58,6 +60,26 @@ export interface PropSpec {
 
 type Extra = Partial<Omit<PropSpec, "is" | "zod">>;
 
+const idShape = /^[a-z]{1,3}_[a-z0-9_]{1,36}$/;
+const isId = (value: unknown): boolean => typeof value === "string" && idShape.test(value);
+/** Words every check of `words` lets pass as they are: short, and of letters that NFC never changes. */
+const plainWords = (value: unknown): boolean =>
+  typeof value === "string" && value.length > 0 && value.length < 1_000 && /^[\x20-\x7e\u0621-\u063a\u0641-\u064a]*$/.test(value);
+const sortedIds = (value: unknown): boolean => {
+  if (!Array.isArray(value) || value.length > 300) return false;
+  for (let i = 0; i < value.length; i++) if (!isId(value[i]) || (i > 0 && value[i - 1] >= value[i])) return false;
+  return true;
+};
+const plainText = (value: unknown): boolean => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  let last = "";
+  for (const name in value) {
+    if (name <= last || !localePattern.test(name) || !plainWords((value as Record<string, unknown>)[name])) return false;
+    last = name;
+  }
+  return last !== "";
+};
+
 /** NFC, no lone surrogates: the same words are the same bytes everywhere. */
 export const words = (max: number = limits.text) =>
   z
@@ -70,7 +92,7 @@ const memberName = z
   .min(1)
   .max(100)
   .refine((name) => !unsafeNames.has(name));
-const idText = z.string().regex(/^[a-z]{1,3}_[a-z0-9_]{1,36}$/);
+const idText = z.string().regex(idShape);
 const actionText = z.string().regex(/^[a-z]{1,3}_[a-z0-9_]{1,36}(\.(create|update|delete|restore))?$/);
 
 /** Plain JSON without names that reach into a prototype, at most 32 levels, no text in it longer than a source. */
@@ -96,19 +118,34 @@ const longTexts = (value: unknown, path: readonly PropertyKey[] = []): readonly 
 
 const sorted = (values: readonly string[]): string[] => [...new Set(values)].sort();
 
-export const value = (zod: z.ZodType, extra: Extra = {}): PropSpec => ({ is: "value", zod, ...extra });
-export const flag = (): PropSpec => value(z.literal(true));
-export const key = (): PropSpec => ({ is: "key", zod: z.string().regex(keyPattern), required: true });
-export const rank = (): PropSpec => ({ is: "rank", zod: z.string().regex(rankPattern), required: true });
+export const value = (zod: z.ZodType, extra: Extra = {}): PropSpec => {
+  const known: ReadonlySet<unknown> | null = zod instanceof z.ZodEnum ? new Set(zod.options) : null;
+  return { is: "value", zod, ...(known && { plain: (given) => known.has(given) }), ...extra };
+};
+export const flag = (): PropSpec => value(z.literal(true), { plain: (given) => given === true });
+export const key = (): PropSpec => ({
+  is: "key",
+  zod: z.string().regex(keyPattern),
+  plain: (given) => typeof given === "string" && keyPattern.test(given),
+  required: true,
+});
+export const rank = (): PropSpec => ({
+  is: "rank",
+  zod: z.string().regex(rankPattern),
+  plain: (given) => typeof given === "string" && rankPattern.test(given),
+  required: true,
+});
 export const text = (extra: Extra = {}): PropSpec => ({
   is: "text",
   zod: z.record(z.string().regex(localePattern), words()),
+  plain: plainText,
   rest: value(words()),
   ...extra,
 });
 export const ref = (to: readonly NodeKind[], extra: Extra = {}): PropSpec => ({
   is: "ref",
   zod: extra.implied ? actionText : idText,
+  plain: isId,
   to,
   ...extra,
 });
@@ -118,7 +155,7 @@ export const setOf = (to: readonly NodeKind[], extra: Extra = {}): PropSpec => {
     .array(extra.implied ? actionText : idText)
     .max(2_000)
     .overwrite(sorted);
-  return { is: "set", zod: extra.all ? z.union([z.literal(extra.all), members]) : members, to, ...extra };
+  return { is: "set", zod: extra.all ? z.union([z.literal(extra.all), members]) : members, plain: sortedIds, to, ...extra };
 };
 export const setOfWords = (member: z.ZodType, extra: Extra = {}): PropSpec => ({
   is: "set",
@@ -128,7 +165,13 @@ export const setOfWords = (member: z.ZodType, extra: Extra = {}): PropSpec => ({
     .overwrite((v) => sorted(v as string[])),
   ...extra,
 });
-export const expr = (place: ExprPlace, extra: Extra = {}): PropSpec => ({ is: "expr", zod: words().min(1), place, ...extra });
+export const expr = (place: ExprPlace, extra: Extra = {}): PropSpec => ({
+  is: "expr",
+  zod: words().min(1),
+  plain: plainWords,
+  place,
+  ...extra,
+});
 export const split = (members: Readonly<Record<string, PropSpec>>, extra: Extra = {}): PropSpec => {
   const shape = Object.fromEntries(Object.entries(members).map(([name, spec]) => [name, spec.required ? spec.zod : spec.zod.optional()]));
   const known = z.object(shape);

@@ -51,64 +51,83 @@ const inOrder = (props: Bag, specs: Specs): Bag => {
   return ordered;
 };
 
+/** Properties in the table's order, whatever order they were given in. */
 const readProps = (id: Id | "header", kind: NodeKind | "header", specs: Specs, raw: Bag, found: Finding[]): Bag => {
   const props: Bag = {};
-  for (const name of Object.keys(raw).sort()) {
-    if (raw[name] === undefined || raw[name] === null) continue;
-    if (!Object.hasOwn(specs, name)) {
-      found.push({
-        code: "SHAPE_PROP",
-        id,
-        prop: "",
-        params: { prop: { en: "properties", ar: "الخصائص" }, detail: unknownHere(name.slice(0, 40)) },
-      });
-      continue;
-    }
-    const value = readValue(id, name, specs[name]!, raw[name], found);
+  const filled = kind === "header" || !isBuiltIn(id);
+  for (const [name, spec] of listed(specs)) {
+    const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
+    const value = given === undefined || given === null ? undefined : readValue(id, name, spec, given, found);
     if (!isEmpty(value)) props[name] = value;
+    else if (filled && !isEmpty(spec.initial)) props[name] = spec.initial;
   }
-  if (kind === "header" || !isBuiltIn(id))
-    for (const name of Object.keys(specs))
-      if (props[name] === undefined && !isEmpty(specs[name]!.initial)) props[name] = specs[name]!.initial;
+  for (const name of Object.keys(raw)) {
+    if (Object.hasOwn(specs, name) || raw[name] === undefined || raw[name] === null) continue;
+    const prop = { en: "properties", ar: "الخصائص" };
+    found.push({ code: "SHAPE_PROP", id, prop: "", params: { prop, detail: unknownHere(name.slice(0, 40)) } });
+  }
   return props;
 };
 
-const readValue = (id: Id | "header", path: string, spec: PropSpec, raw: unknown, found: Finding[]): unknown => {
-  const bad = (detail: Sentence): undefined => {
-    found.push({ code: "SHAPE_PROP", id, prop: path, params: { detail } });
-    return undefined;
-  };
-  const unfit = (value: unknown): undefined => {
-    const issue = spec.zod.safeParse(value).error?.issues[0];
-    const size = tooLong(issue, value);
-    if (!size) return bad(issueWords(issue));
-    found.push({ code: "SIZE_LIMIT", id, prop: path, params: { enText: size.en, arText: size.ar } });
-    return undefined;
-  };
+const lists = new WeakMap<Specs, readonly (readonly [string, PropSpec])[]>();
+const listed = (specs: Specs): readonly (readonly [string, PropSpec])[] => {
+  const known = lists.get(specs) ?? Object.entries(specs);
+  lists.set(specs, known);
+  return known;
+};
+
+const readValue = (id: Id | "header", path: string, spec: PropSpec, raw: unknown, found: Finding[]): unknown =>
+  spec.plain?.(raw) ? raw : lookInto({ id, path, spec, found }, raw);
+
+interface Place {
+  readonly id: Id | "header";
+  readonly path: string;
+  readonly spec: PropSpec;
+  readonly found: Finding[];
+}
+
+const bad = ({ id, path, found }: Place, detail: Sentence): undefined => {
+  found.push({ code: "SHAPE_PROP", id, prop: path, params: { detail } });
+};
+
+const unfit = (at: Place, value: unknown): undefined => {
+  const issue = at.spec.zod.safeParse(value).error?.issues[0];
+  const size = tooLong(issue, value);
+  if (!size) return bad(at, issueWords(issue));
+  at.found.push({ code: "SIZE_LIMIT", id: at.id, prop: at.path, params: { enText: size.en, arText: size.ar } });
+};
+
+const lookInto = (at: Place, raw: unknown): unknown => {
+  const { spec } = at;
   if ((spec.is === "split" || spec.is === "text") && isBag(raw)) {
-    const bag: Bag = {};
-    for (const name of Object.keys(raw).sort()) {
-      if (raw[name] === undefined || raw[name] === null) continue;
-      const known = unsafeNames.has(name) ? undefined : spec.members && Object.hasOwn(spec.members, name) ? spec.members[name] : spec.rest;
-      if (!known) bad(unknownHere(name.slice(0, 40)));
-      else {
-        const member = readValue(id, `${path}.${name}`, known, raw[name], found);
-        if (!isEmpty(member)) bag[name] = member;
-      }
-    }
-    for (const [name, member] of Object.entries(spec.members ?? {}))
-      if (bag[name] === undefined && !isEmpty(member.initial)) bag[name] = member.initial;
-    if (isEmpty(bag) || spec.zod.safeParse(bag).success) return bag;
-    return unfit(bag);
+    const bag = readMembers(at, raw);
+    return isEmpty(bag) || spec.zod.safeParse(bag).success ? bag : unfit(at, bag);
   }
   if (spec.is === "set" && Array.isArray(raw)) {
-    const good = raw.filter((member) => spec.zod.safeParse([member]).success || void unfit([member]));
-    return (spec.zod.safeParse(good).data as unknown) ?? unfit(good);
+    const good = raw.filter((member) => spec.zod.safeParse([member]).success || void unfit(at, [member]));
+    return (spec.zod.safeParse(good).data as unknown) ?? unfit(at, good);
   }
   const unsafe = unsafeNameIn(raw);
-  if (unsafe) return bad(unknownHere(unsafe));
+  if (unsafe) return bad(at, unknownHere(unsafe));
   const result = spec.zod.safeParse(raw);
-  return result.success ? result.data : unfit(raw);
+  return result.success ? result.data : unfit(at, raw);
+};
+
+const readMembers = (at: Place, raw: Bag): Bag => {
+  const { id, path, spec, found } = at;
+  const bag: Bag = {};
+  for (const name of Object.keys(raw).sort()) {
+    if (raw[name] === undefined || raw[name] === null) continue;
+    const known = unsafeNames.has(name) ? undefined : spec.members && Object.hasOwn(spec.members, name) ? spec.members[name] : spec.rest;
+    if (!known) bad(at, unknownHere(name.slice(0, 40)));
+    else {
+      const member = readValue(id, `${path}.${name}`, known, raw[name], found);
+      if (!isEmpty(member)) bag[name] = member;
+    }
+  }
+  for (const [name, member] of Object.entries(spec.members ?? {}))
+    if (bag[name] === undefined && !isEmpty(member.initial)) bag[name] = member.initial;
+  return bag;
 };
 
 const unknownHere = (name: string): Sentence => ({ en: `“${name}” is not known here`, ar: `«${name}» غير معروف هنا` });
@@ -141,12 +160,14 @@ export const readNode = (id: Id, raw: unknown, found: Finding[]): Live | null =>
           params: { detail: { en: "it is part of every platform", ar: "هو جزء من كل منصة" } },
         });
     }
-    return { kind, parent, owner, props: inOrder(readProps(id, kind, spec.props, allowed, found), spec.props) };
+    return { kind, parent, owner, props: readProps(id, kind, spec.props, allowed, found) };
   }
   const mark = found.length;
   const props = readProps(id, kind, spec.props, given, found);
-  for (const [name, prop] of Object.entries(spec.props)) {
+  let complete = true;
+  for (const [name, prop] of listed(spec.props)) {
     if (!prop.required || props[name] !== undefined || isEmpty(prop.initial ?? 0)) continue;
+    complete = false;
     if (prop.is === "rank") props[name] = "a0";
     else if (prop.is === "key") {
       props[name] = keyFromWords(id.slice(spec.prefix.length + 1), [], kind);
@@ -156,5 +177,5 @@ export const readNode = (id: Id, raw: unknown, found: Finding[]): Live | null =>
   }
   const missing = spec.requires?.(props).find((name) => isEmpty(props[name]));
   if (missing) return quarantine(missing);
-  return { kind, parent, owner, props: inOrder(props, spec.props) };
+  return { kind, parent, owner, props: complete ? props : inOrder(props, spec.props) };
 };

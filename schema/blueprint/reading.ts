@@ -1,7 +1,7 @@
 /**
  * Reading a draft of any quality, node by node, and repairing what does not fit together: orphans hidden → parent cycles cut at the
  * lowest id → equal keys told apart by id order → links to nothing dropped where they may be missing. What was found is kept by the
- * place it was found at, so that after a change of one node only that node has to be read again (`reread`).
+ * place it was found at, so that after a change of a few nodes only those have to be read again (`reread.ts`).
  */
 import { isBuiltIn } from "./built-in.ts";
 import { type Bag, type Draft, type DraftNode, hiddenNodes, isBag } from "./document.ts";
@@ -14,7 +14,7 @@ import { checkLinks, cutCycles, hideOrphans, tellKeysApart } from "./repairs.ts"
 import type { Id } from "./shape.ts";
 
 /** A node as it was read, before any repair, with what was found in it. */
-interface Read {
+export interface Read {
   readonly id: Id;
   readonly node: Live | null;
   readonly found: readonly Finding[];
@@ -31,18 +31,23 @@ export interface Reading {
   /** Orphans, circles, equal keys, sizes: what only the whole shows. */
   readonly whole: readonly Finding[];
   readonly links: Map<Id, readonly Finding[]>;
+  /** Nodes something was found in when they were read. */
+  readonly faults: Set<Id>;
 }
 
 /** Remembers what each raw node was read as; of use only to someone whose raw nodes never change in place. */
-export type ReadMemo = WeakMap<object, Read>;
+export class ReadMemo {
+  readonly reads = new WeakMap<object, Read>();
+  readonly shapes = new WeakMap<object, DraftNode>();
+}
 
 /** Everything found, in no order that matters. */
-export const foundIn = (reading: Reading): readonly Finding[] => [
-  ...reading.headerFound,
-  ...[...reading.read.values()].flatMap(({ found }) => found),
-  ...reading.whole,
-  ...[...reading.links.values()].flat(),
-];
+export const foundIn = (reading: Reading): readonly Finding[] => {
+  const all = [...reading.headerFound, ...reading.whole];
+  for (const id of reading.faults) all.push(...reading.read.get(id)!.found);
+  for (const found of reading.links.values()) all.push(...found);
+  return all;
+};
 
 /** Reads all of a draft. */
 export const readDraft = (raw: unknown, memo?: ReadMemo): Reading => {
@@ -55,13 +60,15 @@ export const readDraft = (raw: unknown, memo?: ReadMemo): Reading => {
 
   const live: Record<Id, Live> = {};
   const read = new Map<Id, Read>();
+  const faults = new Set<Id>();
   const quarantined = new Set<Id>();
-  const rawDraft = { header: {}, nodes: tolerant(rawNodes) };
+  const rawDraft = { header: {}, nodes: tolerant(rawNodes, memo) };
   const hidden = hiddenNodes(rawDraft);
   for (const id of Object.keys(rawNodes).sort()) {
     if (hidden.has(id) && !isBuiltIn(id)) continue;
     const one = readOne(id, rawNodes[id], memo);
     if (one.node || one.found.length > 0) read.set(id, one);
+    if (one.found.length > 0) faults.add(id);
     if (one.node) live[id] = one.node;
     else quarantined.add(id);
   }
@@ -69,71 +76,51 @@ export const readDraft = (raw: unknown, memo?: ReadMemo): Reading => {
   cutCycles(live, whole);
   tellKeysApart(live, whole);
   const links = new Map<Id, readonly Finding[]>();
-  for (const id of Object.keys(live).sort()) keepLinks(links, id, checkLinks(id, live, rawNodes));
+  for (const id of Object.keys(live)) keepLinks(links, id, checkLinks(id, live, rawNodes));
   for (const excess of excesses({ header, nodes: live })) {
     const { en, ar } = excessText(excess);
     whole.push({ code: "SIZE_LIMIT", id: excess.owner ?? "header", params: { enText: en, arText: ar } });
   }
-  return { header, headerFound, live, raw: rawDraft.nodes, read, whole, links };
+  return { header, headerFound, live, raw: rawDraft.nodes, read, whole, links, faults };
 };
 
-/**
- * Reads again the nodes that changed, in place, where nothing but their own properties can be read differently for it: the node was there
- * and stays, under the same key, in the same place, about the same entity. False: the whole has to be read.
- */
-export const reread = (reading: Reading, rawNodes: Bag, ids: readonly Id[], memo: ReadMemo): boolean => {
-  const again: Read[] = [];
-  for (const id of ids) {
-    const before = reading.read.get(id)?.node;
-    const shown = reading.live[id];
-    const after = readOne(id, rawNodes[id], memo);
-    const { node } = after;
-    if (!before || !shown || !node || (rawNodes[id] as Bag).removed === true) return false;
-    const stands = (["kind", "owner", "parent"] as const).every((name) => before[name] === node[name] && shown[name] === before[name]);
-    const meant = ["key", "entity"].every((name) => before.props[name] === node.props[name]);
-    if (!stands || !meant || shown.props.key !== before.props.key) return false;
-    again.push(after);
-  }
-  for (const one of again) {
-    reading.read.set(one.id, one);
-    reading.live[one.id] = one.node!;
-    (reading.raw as Record<Id, DraftNode>)[one.id] = tolerantNode(rawNodes[one.id] as Bag);
-  }
-  for (const { id } of again) keepLinks(reading.links, id, checkLinks(id, reading.live, rawNodes));
-  return true;
-};
-
-const readOne = (id: Id, raw: unknown, memo?: ReadMemo): Read => {
-  const known = typeof raw === "object" && raw !== null ? memo?.get(raw) : undefined;
+/** Reads one raw node, or remembers it. */
+export const readOne = (id: Id, raw: unknown, memo?: ReadMemo): Read => {
+  const known = typeof raw === "object" && raw !== null ? memo?.reads.get(raw) : undefined;
   if (known?.id === id) return known;
   const found: Finding[] = [];
   const node = readNode(id, raw, found);
   const read = { id, node, found };
-  if (typeof raw === "object" && raw !== null) memo?.set(raw, read);
+  if (typeof raw === "object" && raw !== null) memo?.reads.set(raw, read);
   return read;
 };
 
-const keepLinks = (links: Map<Id, readonly Finding[]>, id: Id, found: readonly Finding[]): void => {
+export const keepLinks = (links: Map<Id, readonly Finding[]>, id: Id, found: readonly Finding[]): void => {
   if (found.length > 0) links.set(id, found);
   else links.delete(id);
 };
 
 /** Just enough shape for walking; everything else is looked at node by node. */
-const tolerant = (raw: Bag): Record<Id, DraftNode> => {
+const tolerant = (raw: Bag, memo?: ReadMemo): Record<Id, DraftNode> => {
   const nodes: Record<Id, DraftNode> = {};
   for (const id of Object.keys(raw)) {
     const node = raw[id];
-    if (isBag(node) && !unsafeNames.has(id)) nodes[id] = tolerantNode(node);
+    if (isBag(node) && !unsafeNames.has(id)) nodes[id] = memo?.shapes.get(node) ?? tolerantNode(node, memo);
   }
   return nodes;
 };
 
 const text = (value: unknown): Id | null => (typeof value === "string" ? value : null);
 
-const tolerantNode = (node: Bag): DraftNode => ({
-  kind: node.kind as NodeKind,
-  parent: text(node.parent) ?? text(node.owner),
-  owner: text(node.owner),
-  props: isBag(node.props) ? node.props : {},
-  ...(node.removed === true ? { removed: true as const } : {}),
-});
+/** Just enough shape of one raw node. */
+export const tolerantNode = (node: Bag, memo?: ReadMemo): DraftNode => {
+  const shape: DraftNode = {
+    kind: node.kind as NodeKind,
+    parent: text(node.parent) ?? text(node.owner),
+    owner: text(node.owner),
+    props: isBag(node.props) ? node.props : {},
+    ...(node.removed === true ? { removed: true as const } : {}),
+  };
+  memo?.shapes.set(node, shape);
+  return shape;
+};

@@ -1,6 +1,6 @@
 /**
  * The repairs of a draft that was read: what does not fit together is shown as if it did, and found. They work on the map of nodes that
- * are there; a node that is repaired becomes a new value.
+ * are there, which holds them by id; a node that is repaired becomes a new value.
  */
 import { builtInKeys, builtInKind } from "./built-in.ts";
 import { type Bag, isBag, isEmpty, withInner } from "./document.ts";
@@ -15,7 +15,7 @@ import { builtIn, type Id } from "./shape.ts";
 /** Takes out what belongs to nothing. */
 export const hideOrphans = (live: Record<Id, Live>, quarantined: ReadonlySet<Id>, found: Finding[]): void => {
   const lost: Id[] = [];
-  for (const id of Object.keys(live).sort()) {
+  for (const id of Object.keys(live)) {
     const { kind, owner, parent } = live[id]!;
     const holder = owner === null ? null : (live[owner]?.kind ?? (owner === builtIn.user ? "entity" : undefined));
     const owned = holder === null || (holder !== undefined && kindSpec(kind).owners.includes(holder));
@@ -33,7 +33,7 @@ export const hideOrphans = (live: Record<Id, Live>, quarantined: ReadonlySet<Id>
 /** Cuts circles of parents at the lowest id. */
 export const cutCycles = (live: Record<Id, Live>, found: Finding[]): void => {
   const clear = new Set<Id>();
-  for (const id of Object.keys(live).sort()) {
+  for (const id of Object.keys(live)) {
     const path: Id[] = [];
     for (let at: Id | null = id; at !== null && !clear.has(at); at = live[at]?.parent ?? null) {
       const from = path.indexOf(at);
@@ -52,7 +52,7 @@ export const cutCycles = (live: Record<Id, Live>, found: Finding[]): void => {
 /** Gives the later of two equal names a number. */
 export const tellKeysApart = (live: Record<Id, Live>, found: Finding[]): void => {
   const taken = new Map<string, Set<string>>();
-  for (const id of Object.keys(live).sort()) {
+  for (const id of Object.keys(live)) {
     const node = live[id]!;
     const key = node.props.key;
     if (typeof key !== "string") continue;

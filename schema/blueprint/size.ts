@@ -1,34 +1,35 @@
-/** How many bytes the canonical form of a draft has, as long as that matters: below the limit a bound from above is enough. */
-import { canonical } from "./canonical.ts";
-import { type Draft, type DraftNode, nest } from "./document.ts";
-import { limits } from "./limits.ts";
+/** How many bytes the canonical form has at most, kept as nodes come and go. The close count encodes every node, so it is begun only when asked. */
+import type { DraftNode } from "./document.ts";
+import { textsIn } from "./texts-in.ts";
 
-/** Units of UTF-16 a node's own part has; each is at most three bytes. Kept as long as the node is. */
-const units = new WeakMap<DraftNode, number>();
-const exact = new WeakMap<DraftNode, number>();
 const encoder = new TextEncoder();
+const exact = new WeakMap<DraftNode, number>();
+const closeOf = (node: DraftNode): number => {
+  const known = exact.get(node) ?? encoder.encode(JSON.stringify(node.props)).length;
+  exact.set(node, known);
+  return known;
+};
+const roughOf = (node: DraftNode): number => textsIn(node.props).bytes;
+/** Around the properties of a node stand its id, the name of a map and its parent. */
+const around = 128;
 
-const kept = (known: WeakMap<DraftNode, number>, node: DraftNode, measure: (text: string) => number): number => {
-  let size = known.get(node);
-  if (size === undefined) {
-    size = measure(JSON.stringify(node.props));
-    known.set(node, size);
+export class Size {
+  #rough = 0;
+  #close: number | null = null;
+
+  /** One node takes the place of another; `undefined`: none. */
+  put(before: DraftNode | undefined, after: DraftNode | undefined): void {
+    this.#rough += (after ? roughOf(after) + around : 0) - (before ? roughOf(before) + around : 0);
+    if (this.#close !== null) this.#close += (after ? closeOf(after) + around : 0) - (before ? closeOf(before) + around : 0);
   }
-  return size;
-};
 
-/** The bytes of the canonical form, or a number from above when that is within the limit. */
-export const canonicalBytes = (draft: Draft): number => {
-  const header = JSON.stringify(draft.header).length * 3 + 1_000;
-  // Around the properties of a node stand its id, the name of a map and its parent.
-  const bound = (of: (node: DraftNode) => number): number => {
-    let sum = header;
-    for (const id in draft.nodes) sum += of(draft.nodes[id]!) + 128;
-    return sum;
-  };
-  const rough = bound((node) => 3 * kept(units, node, (text) => text.length));
-  if (rough <= limits.canonicalBytes) return rough;
-  const close = bound((node) => kept(exact, node, (text) => encoder.encode(text).length));
-  if (close <= limits.canonicalBytes) return close;
-  return encoder.encode(canonical(nest(draft))).length;
-};
+  /** The count with the bytes of the header; `nodes`: all there are, for the first close count. */
+  bytes(header: number, close: boolean, nodes: Iterable<DraftNode | undefined>): number {
+    if (!close) return this.#rough + header + 1_000;
+    if (this.#close === null) {
+      this.#close = 0;
+      for (const node of nodes) if (node) this.#close += closeOf(node) + around;
+    }
+    return this.#close + header + 1_000;
+  }
+}

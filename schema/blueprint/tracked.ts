@@ -24,7 +24,6 @@ export class Tracked {
     private readonly reading: () => Reading,
     private readonly once: boolean,
   ) {
-    const self = this;
     const names = (): ReturnType<typeof lookNames> => lookNames(this.look);
     let spelled: ReturnType<typeof lookNames> | undefined;
     const expressions = (id: Id): CheckedExpressions => {
@@ -43,9 +42,9 @@ export class Tracked {
         return find(id);
       });
     this.look = {
-      get header() {
-        self.#saw("header");
-        return reading().header as unknown as Header;
+      header: (name) => {
+        this.#saw(`header.${name}`);
+        return (reading().header as unknown as Header)[name];
       },
       node: (id) => {
         this.#saw(id);
@@ -85,8 +84,9 @@ export class Tracked {
   }
 
   /** Told what changed, gives the units that have to work again. */
-  changed(ids: ReadonlySet<Id | "header">): ReadonlySet<Id | "header"> {
-    const touched = new Set<string>([...ids, ...this.index.takePlaces()]);
+  changed(ids: ReadonlySet<Id | "header">, header: readonly string[]): ReadonlySet<Id | "header"> {
+    if (this.once) return ids;
+    const touched = new Set<string>([...ids, ...header.map((name) => `header.${name}`), ...this.index.takePlaces()]);
     const stale = new Set<Unit>();
     for (const id of ids) stale.add(id);
     for (const what of touched) for (const unit of this.#watchers.get(what) ?? []) stale.add(unit);

@@ -3,7 +3,7 @@
  * grant stands where no stored policy names that role for the entity.
  */
 
-import { type Blueprint, builtIn, type Crud, type Id } from "../blueprint/shape.ts";
+import { type Blueprint, builtIn, type Crud, type Id, type Policy } from "../blueprint/shape.ts";
 import { filled } from "./compile-text.ts";
 import type { ModelContext } from "./context.ts";
 import type { Column, EntityAccess, Grant, RoleModel, Table } from "./model.ts";
@@ -14,6 +14,12 @@ const cruds = ["read", "create", "update", "delete"] as const;
 export const compileRoles = (context: ModelContext, tables: readonly Table[]): readonly RoleModel[] => {
   const { full } = context;
   const builtIns: readonly Id[] = [builtIn.public, builtIn.member, builtIn.admin];
+  const byEntity = Map.groupBy(
+    Object.entries(full.policies).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ([, policy]) => policy.entity,
+  );
+  const guarded = guardedFields(full);
+  const byId = [...tables].sort((a, b) => (a.id < b.id ? -1 : 1));
   const place = (id: Id): string => `${builtIns.includes(id) ? builtIns.indexOf(id) : 9} ${id}`;
   return Object.entries(full.roles)
     .sort(([a], [b]) => (place(a) < place(b) ? -1 : 1))
@@ -24,16 +30,20 @@ export const compileRoles = (context: ModelContext, tables: readonly Table[]): r
       signUp: role.signUp ?? false,
       ...(role.explain === true && !role.signUp && !builtIns.slice(0, 2).includes(id) && { explain: true as const }),
       home: role.home ?? null,
-      access: accessOf(context, tables, id),
+      access: accessOf({ context, byEntity, guarded }, byId, id),
     }));
 };
 
-const accessOf = (context: ModelContext, tables: readonly Table[], role: Id): Readonly<Record<Id, EntityAccess>> => {
+interface Rights {
+  readonly context: ModelContext;
+  readonly byEntity: ReadonlyMap<Id, readonly (readonly [Id, Policy])[]>;
+  readonly guarded: ReadonlySet<Id>;
+}
+
+const accessOf = ({ context, byEntity, guarded }: Rights, tables: readonly Table[], role: Id): Readonly<Record<Id, EntityAccess>> => {
   const access: Record<Id, EntityAccess> = {};
-  for (const table of [...tables].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const stored = Object.entries(context.full.policies)
-      .filter(([, policy]) => policy.entity === table.id && policy.roles.includes(role))
-      .sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const table of tables) {
+    const stored = (byEntity.get(table.id) ?? []).filter(([, policy]) => policy.roles.includes(role));
     const grants = Object.fromEntries(
       cruds.map((what) => [
         what,
@@ -54,7 +64,7 @@ const accessOf = (context: ModelContext, tables: readonly Table[], role: Id): Re
       ]),
     ) as unknown as EntityAccess;
     if (stored.length > 0) access[table.id] = grants;
-    else if (role === builtIn.admin) access[table.id] = implied(context.full, table);
+    else if (role === builtIn.admin) access[table.id] = implied(guarded, table);
   }
   return access;
 };
@@ -87,8 +97,7 @@ export const guardedFields = (full: Blueprint): ReadonlySet<Id> => {
 /** E-mail and status of a person change through their own actions. */
 const personalState: ReadonlySet<Id> = new Set(["f_user_email", "f_user_status"]);
 
-const implied = (full: Blueprint, table: Table): EntityAccess => {
-  const guarded = guardedFields(full);
+const implied = (guarded: ReadonlySet<Id>, table: Table): EntityAccess => {
   const people = table.id === builtIn.user;
   const grant = (what: Crud): Grant => ({
     policy: "implied",

@@ -2,17 +2,18 @@
  * Blueprint → model. Pure and deterministic [BP54]: the same document gives the same bytes on every machine, and a document with
  * errors is refused. The hash function is passed in, so the studio's designer compiles in the browser.
  */
+import { withBuiltIns } from "../blueprint/built-in.ts";
 import { canonical } from "../blueprint/canonical.ts";
+import { Checker } from "../blueprint/checker.ts";
 import { flatten, nest } from "../blueprint/document.ts";
 import type { Problem } from "../blueprint/operation.ts";
-import { problemsOf } from "../blueprint/problems.ts";
 import type { Blueprint } from "../blueprint/shape.ts";
 import { compileRoles } from "./compile-access.ts";
 import { compileActions } from "./compile-actions.ts";
 import { compilePages } from "./compile-pages.ts";
 import { compileRelations, compileTables } from "./compile-tables.ts";
 import { filled } from "./compile-text.ts";
-import { modelContext } from "./context.ts";
+import type { ModelContext } from "./context.ts";
 import type { Model } from "./model.ts";
 import { themeTokens } from "./theme.ts";
 
@@ -34,14 +35,14 @@ export class CompileError extends Error {
  * @throws CompileError when the blueprint has errors
  */
 export const compile = (given: Blueprint, sha256: (text: string) => string): Model => {
-  const { blueprint: clean, problems } = problemsOf(flatten(given));
-  const errors = problems.filter((p) => p.level === "error");
+  const checker = new Checker(true);
+  const errors = checker.check(flatten(given)).filter((p) => p.level === "error");
   if (errors.length > 0) throw new CompileError(errors);
-  const text = canonical(clean);
+  const text = canonical(checker.blueprint());
   // Read back from its canonical text, so no order of insertion survives, however deep.
   const blueprint = nest(flatten(JSON.parse(text) as Blueprint));
-  const context = modelContext(blueprint);
-  const { full } = context;
+  const full = withBuiltIns(blueprint);
+  const context: ModelContext = { full, checked: checker.look.checked };
   const tables = compileTables(context);
   const relations = compileRelations(full, tables);
   return {

@@ -8,14 +8,14 @@ export const contrast: Lint = {
   codes: ["CONTRAST"],
   of: ["header"],
   check: ({ header, nodes }) => {
-    const { background, surface } = header.theme;
+    const { background, surface, text: given } = header("theme");
     const places = [...(background ? ([["background", background]] as const) : []), ...(surface ? ([["surface", surface]] as const) : [])];
     // Without a text colour one is chosen; where nothing reads on both, that is said too.
     const chosen = readableOn(
       "#0f172a",
       places.map(([, colour]) => colour),
     );
-    const text = header.theme.text ?? chosen;
+    const text = given ?? chosen;
     const failing = places.filter(([, colour]) => ratioOf(text, colour) < readable);
     const first = failing[0];
     if (!first) return none;

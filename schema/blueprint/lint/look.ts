@@ -17,7 +17,8 @@ export interface Use {
 }
 
 export interface Look {
-  readonly header: Header;
+  /** One of the document's own properties. */
+  readonly header: <Name extends keyof Header>(name: Name) => Header[Name];
   /** A node that is there, built-in ones written out. */
   readonly node: (id: Id) => DraftNode | undefined;
   /** What lives in a node, by id. */

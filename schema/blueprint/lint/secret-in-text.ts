@@ -6,6 +6,7 @@
 import { propAt } from "../node-kinds.ts";
 import { type NodeKind, nodeKindNames } from "../operation.ts";
 import { problem } from "../problem-texts.ts";
+import { textsIn } from "../texts-in.ts";
 import { type Lint, none } from "./lint.ts";
 
 const secret = new RegExp(
@@ -29,7 +30,7 @@ export const secretInText: Lint = {
   codes: ["SECRET_IN_TEXT"],
   of: ["header", ...nodeKindNames],
   check: (look, id, { kind, props }) => {
-    if (!secret.test(JSON.stringify(props))) return none;
+    if (!textsIn(props).runs || !holds(props)) return none;
     return Object.entries(props).flatMap(([name, value]) =>
       placesIn(name, value).map(([prop, words]) => {
         const spec = propAt(id === "header" ? "header" : (kind as NodeKind), prop)?.spec;
@@ -44,12 +45,14 @@ export const secretInText: Lint = {
   },
 };
 
+const holds = (value: unknown): boolean =>
+  typeof value === "string" ? secret.test(value) : typeof value === "object" && value !== null && Object.values(value).some(holds);
+
 /** Where in a property a secret stands, at most one level in, with the text when it is a text of its own. */
 const placesIn = (name: string, value: unknown): readonly (readonly [string, string | undefined])[] => {
-  if (typeof value === "string") return secret.test(value) ? [[name, value]] : [];
-  if (typeof value !== "object" || value === null || !secret.test(JSON.stringify(value))) return [];
+  if (typeof value !== "object" || value === null || !holds(value)) return holds(value) ? [[name, value as string]] : [];
   if (Array.isArray(value)) return [[name, undefined]];
   return Object.entries(value).flatMap(([member, inner]): readonly (readonly [string, string | undefined])[] =>
-    secret.test(JSON.stringify(inner)) ? [[`${name}.${member}`, typeof inner === "string" ? inner : undefined]] : [],
+    holds(inner) ? [[`${name}.${member}`, typeof inner === "string" ? inner : undefined]] : [],
   );
 };

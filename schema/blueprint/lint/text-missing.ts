@@ -30,7 +30,7 @@ export const textMissing: Lint = {
       ? [...needed, ...whenGiven.filter((name) => props[name] !== undefined && !needed.includes(name))]
       : needed;
     if (names.length === 0) return none;
-    const { locales } = look.header;
+    const locales = look.header("locales");
     return names.flatMap((name) =>
       locales
         .filter((locale) => !(props[name] as Text | undefined)?.[locale])

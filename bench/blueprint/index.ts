@@ -1,0 +1,191 @@
+/**
+ * `npm run bench -- blueprint`: what people wait for at every key — problems, differences, canonical form, the compiled model — over a
+ * platform of sixty entities, each against a named reference on the same document in the same run, rounds interleaved.
+ */
+import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { buildSchema, printSchema } from "graphql";
+import { canonical } from "../../schema/blueprint/canonical.ts";
+import { Checker } from "../../schema/blueprint/checker.ts";
+import { diff } from "../../schema/blueprint/diff.ts";
+import { type Draft, nest } from "../../schema/blueprint/document.ts";
+import { headerProps, kindSpec } from "../../schema/blueprint/node-kinds.ts";
+import type { Op } from "../../schema/blueprint/operation.ts";
+import { applyOps } from "../../schema/blueprint/operations.ts";
+import { problemsOf } from "../../schema/blueprint/problems.ts";
+import type { PropSpec } from "../../schema/blueprint/prop-specs.ts";
+import { compile } from "../../schema/model/compile.ts";
+import { viewModel } from "../../subgraphs/runtime/data-plane/access.ts";
+import { buildSchema as platformSchema } from "../../subgraphs/runtime/data-plane/schema.ts";
+import { installPeers } from "../install-peers.ts";
+import { type Bench, type Case, compare, type Measured, median } from "../report.ts";
+import { samplePlatform } from "./sample.ts";
+
+const rounds = Number(process.env.BENCH_ROUNDS ?? 15);
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** The product's largest platform, for the growth of each figure. */
+const most = 500;
+
+export const bench: Bench = {
+  about: "problems, differences, canonical form and model of a platform of sixty entities",
+  run: async ({ tell, only }) => {
+    const refused = process.env.BENCH_PEERS === "no" ? "BENCH_PEERS=no" : installPeers(tell);
+    const peers = refused === null ? await loadPeers() : null;
+    const small = work(samplePlatform(60));
+    const large = work(samplePlatform(most));
+    const sides: Record<string, () => number> = {};
+    const side = (name: string, act: () => unknown): void => {
+      sides[name] = () => clock(act);
+    };
+    for (const [size, one] of [
+      ["", small],
+      [`, ${most} entities`, large],
+    ] as const) {
+      side(`copy${size}`, () => JSON.stringify(structuredClone(one.document)));
+      side(`zod${size}`, () => zodParse(one.draft));
+      side(`problems${size}`, () => problemsOf(one.draft));
+      side(`diff${size}`, () => diff(one.document, one.edited));
+      side(`canonical${size}`, () => sha256(canonical(one.document)));
+      side(`compile${size}`, () => compile(one.document, sha256));
+      for (const name of Object.keys(edits)) sides[`after: ${name}${size}`] = one.after(name);
+    }
+    if (peers) {
+      side("jsondiffpatch", () => peers.diff(small.document, small.edited));
+      side("canonicalize", () => sha256(peers.canonicalize(small.document) ?? ""));
+    }
+    const sdl = sdlOf(small.draft);
+    side("buildSchema", () => buildSchema(sdl));
+
+    const taken = new Map<string, number[]>();
+    for (let round = -3; round < rounds; round += 1) {
+      for (const [name, act] of Object.entries(sides)) {
+        const ms = act();
+        if (round >= 0) taken.set(name, [...(taken.get(name) ?? []), ms]);
+      }
+      if (round >= 0 && round % 5 === 4) tell(`round ${round + 1} of ${rounds}`);
+    }
+    const ms = (name: string): number => median(taken.get(name)!);
+    const row = (name: string, ours: string, reference: string, words: string, more: Partial<Measured> = {}): Case =>
+      compare({
+        case: name,
+        metric: "ms",
+        ours: "WebNova",
+        reference: words,
+        value: ms(ours),
+        referenceValue: ms(reference),
+        better: "less",
+        ...more,
+      });
+    const copy = "structuredClone and JSON.stringify of the document";
+    const cases: Case[] = [
+      row("problems, full pass", "problems", "zod", "zod parse of every property", { bar: 3 }),
+      row("problems, full pass", "problems", "copy", copy),
+      ...Object.keys(edits).map((name) => row(`problems after: ${name}`, `after: ${name}`, "problems", "own full pass", { bar: 1 / 20 })),
+      row("diff of 20 edits", "diff", "copy", copy),
+      row("canonical form and hash", "canonical", "copy", copy),
+      row("compile to the model", "compile", "buildSchema", "graphql-js buildSchema of the platform's SDL", { bar: 1 }),
+      row("compile to the model", "compile", "copy", copy),
+      ...(peers
+        ? [
+            row("diff of 20 edits", "diff", "jsondiffpatch", "jsondiffpatch", { bar: 1 / 3 }),
+            row("canonical form and hash", "canonical", "canonicalize", "npm canonicalize and sha-256", { bar: 1 / 0.9 }),
+          ]
+        : []),
+      ...["problems", "after: a label", "diff", "canonical", "compile"].map((name) =>
+        row(`${name}, ${most} entities`, `${name}, ${most} entities`, name, "the same of 60 entities", { bar: (12 * most) / 600 }),
+      ),
+    ].filter((one) => one.case.includes(only));
+    const size = JSON.stringify(small.document).length;
+    return {
+      cases,
+      notes: [
+        `Median of ${rounds} interleaved rounds. 60 entities of 25 fields: ${Object.keys(small.draft.nodes).length} nodes, ${Math.round(size / 1024)} KiB; ${most} entities: ${Object.keys(large.draft.nodes).length} nodes.`,
+        ...(refused ? [`Peers left out: ${refused}`] : []),
+      ],
+    };
+  },
+};
+
+const clock = (act: () => unknown): number => {
+  const began = performance.now();
+  act();
+  return performance.now() - began;
+};
+
+const set = (id: string, prop: string, value: unknown): Op => ({ op: "set", id, prop, value: value as never });
+
+/** What a person does; `n` makes each time another change. */
+const edits: Readonly<Record<string, (n: number) => Op>> = {
+  "a label": (n) => set("f_3_total", "label.en", `Total ${n}`),
+  "a formula": (n) => set("f_3_average", "compute", `f_3_total / ${n + 2}`),
+  "a condition": (n) => set("p_3_own", "where", `f_3_owner == me && f_3_count > ${n}`),
+  "the name of an entity": (n) => set("ent_3", "label.en", `Thing ${n}`),
+  "an API name": (n) => set("f_3_total", "key", `total${n}`),
+  "a new field": (n) => ({
+    op: "add",
+    kind: "field",
+    id: `f_new_${n}`,
+    parent: "ent_3",
+    props: { key: `new${n}`, type: "text", label: { en: "New", ar: "جديد" } },
+  }),
+  "the platform's name": (n) => set("header", "label.en", `Platform ${n}`),
+};
+
+const applied = (draft: Draft, ops: readonly Op[]): Draft => {
+  const result = applyOps(draft, { ops });
+  if ("refused" in result) throw new Error(result.refused[0]!.text.en);
+  return result.draft;
+};
+
+const work = (draft: Draft) => {
+  const twenty = Array.from(
+    { length: 20 },
+    (_, n): Op => (n % 2 ? set(`f_${n}_total`, "label.en", `Sum ${n}`) : set(`p_${n}_look`, "mask", null)),
+  );
+  return {
+    draft,
+    document: nest(draft),
+    edited: nest(applied(draft, twenty)),
+    /** Milliseconds of the checker for one edit after another, without the edit itself. */
+    after: (name: string) => {
+      const checker = new Checker();
+      let at = draft;
+      let n = 0;
+      checker.check(at);
+      return (): number => {
+        at = applied(at, [edits[name]!(n++)]);
+        return clock(() => checker.check(at));
+      };
+    },
+  };
+};
+
+/** Every property of every node through its own zod, and nothing else. */
+const zodParse = (draft: Draft): void => {
+  const parse = (specs: Readonly<Record<string, PropSpec>>, props: Readonly<Record<string, unknown>>): void => {
+    for (const name of Object.keys(props)) if (!specs[name]?.zod.safeParse(props[name]).success) throw new Error(name);
+  };
+  parse(headerProps, draft.header);
+  for (const id of Object.keys(draft.nodes)) parse(kindSpec(draft.nodes[id]!.kind).props, draft.nodes[id]!.props);
+};
+
+/** The API of the platform's managers and clerks together, as text. */
+const sdlOf = (draft: Draft): string =>
+  printSchema(platformSchema(viewModel(compile(nest(draft), sha256), ["r_member", "r_manager", "r_clerk", "r_partner"])));
+
+interface Peers {
+  readonly diff: (a: unknown, b: unknown) => unknown;
+  readonly canonicalize: (value: unknown) => string | undefined;
+}
+
+const loadPeers = async (): Promise<Peers> => {
+  const resolve = createRequire(fileURLToPath(new URL("../peers/", import.meta.url))).resolve;
+  const { create } = (await import(resolve("jsondiffpatch"))) as {
+    create: (options: { objectHash: (one: object) => string | undefined }) => { diff: Peers["diff"] };
+  };
+  const { default: canonicalize } = (await import(resolve("canonicalize"))) as { default: Peers["canonicalize"] };
+  const patch = create({ objectHash: (one) => (one as { id?: string }).id });
+  return { diff: (a, b) => patch.diff(a, b), canonicalize };
+};
