@@ -1,5 +1,6 @@
 /** One environment copied into a file and put back: what was there then is there again, with its people, and nothing of another's. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -8,6 +9,7 @@ import {
   administrator,
   ask,
   askPlatform,
+  commit,
   cookieOf,
   data,
   type MadePlatform,
@@ -15,6 +17,7 @@ import {
   openDatabase,
   ownerEmail,
   password,
+  planRelease,
   postJson,
   released,
   send,
@@ -304,6 +307,159 @@ it("[DP41] a filling answers at once, tells how far it is, takes its turn, and t
   });
   expect(reset.resetTestData).toEqual({ rows: after.rows, emptied: 0 });
   expect(await testData()).toMatchObject({ rows: 0, entered: before.entered });
+});
+
+it("[DP61] [E4] a restore that went well is never taken back: what fails after the switch leaves what the environment answers from", async () => {
+  const { login } = (
+    await data(server, token, "mutation ($input: OpenReadViewsInput!) { openReadViews(input: $input) { login } }", {
+      input: { environmentId: shop.environmentId, role: "r_admin", days: 1 },
+    })
+  ).openReadViews;
+  const id = await backUp();
+  await finished(id);
+  const before = await names(shop.host);
+  // The views cannot be made anew after the switch: somebody took their login away.
+  const owner = await openDatabase(server.home);
+  owner.on("error", () => undefined);
+  await owner.query(`drop schema ${login} cascade; drop owned by ${login}; drop role ${login}`);
+  await restore(id, "PREVIEW");
+  expect(await restored(id)).toMatchObject({ status: "DONE", error: null });
+  await until(async () => !(await askPlatform(server, shop.host, cookie, "{ products { nodes { name } } }")).body.data?.products);
+  cookie = (await until(() => enter(shop.host).catch(() => null)))!;
+  expect(await names(shop.host)).toEqual(before);
+  await owner.query("delete from runtime.read_access where environment_id = $1", [shop.environmentId]);
+  await owner.end();
+});
+
+const isRoot = process.getuid?.() === 0;
+/** A small disk over a folder, as long as `work` takes. */
+const onSmallDisk = async (folder: string, options: string, work: (grow: () => void) => Promise<void>): Promise<void> => {
+  const run = (...args: string[]) => {
+    const { status, stderr } = spawnSync(args[0]!, args.slice(1));
+    expect(status, String(stderr)).toBe(0);
+  };
+  mkdirSync(folder, { recursive: true });
+  run("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder);
+  try {
+    await work(() => run("mount", "-o", "remount,size=64m", folder));
+  } finally {
+    spawnSync("umount", [folder]);
+  }
+};
+
+it.skipIf(!isRoot)(
+  "[DP70] a disk that is full in the middle of a backup: told in both languages, no half file, and well when there is room",
+  async () => {
+    const folder = join(server.home, "backups");
+    await startTestData(300, "a small disk");
+    await filled();
+    await onSmallDisk(folder, "size=8k,mode=0700", async (grow) => {
+      const id = await backUp();
+      const full = await finished(id);
+      expect(full).toMatchObject({ status: "FAILED", error: { code: "RUNTIME_COPY_FULL" }, restores: [] });
+      expect(full.error.sentence).toEqual({
+        en: expect.stringMatching(/disk is full; make room/),
+        ar: expect.stringMatching(/[\u0600-\u06ff]/),
+      });
+      expect(readdirSync(folder)).toEqual([]);
+      expect((await restore(id, "PREVIEW")).body.errors[0].extensions.code).toBe("RUNTIME_BACKUP_UNFINISHED");
+      await add("While the disk was full");
+      grow();
+      const again = await backUp();
+      expect((await finished(again)).status).toBe("DONE");
+      expect(readdirSync(folder)).toEqual([`${again}.wnb`]);
+      await restore(again, "STAGING");
+      const done = await restored(again);
+      expect(done.status).toBe("DONE");
+      const { host } = new URL(done.environment.url);
+      expect(await names(host, (await enter(host))!)).toEqual(await names(shop.host));
+    });
+  },
+);
+
+it.skipIf(!isRoot)(
+  "[DP70] a disk of the database that is full in the middle of a restore: told as that, nothing is left of it, and what runs goes on",
+  async () => {
+    const id = await backUp();
+    await finished(id);
+    const before = await names(shop.host);
+    const owner = await openDatabase(server.home);
+    owner.on("error", () => undefined);
+    const schemas = async () => (await owner.query("select nspname from pg_namespace where nspname like 'p\\_%' order by 1")).rows;
+    const were = await schemas();
+    const { uid, gid } = statSync(join(server.home, "postgres"));
+    const folder = join(server.home, "small-disk");
+    await onSmallDisk(folder, `size=600k,mode=0700,uid=${uid},gid=${gid}`, async (grow) => {
+      await owner.query(`create tablespace small_disk location '${folder}'`);
+      await owner.query("grant create on tablespace small_disk to wn_runtime");
+      await owner.query("alter role wn_runtime set default_tablespace = small_disk");
+      try {
+        await restore(id, "PREVIEW");
+        expect(await restored(id)).toMatchObject({ status: "FAILED", error: { code: "RUNTIME_COPY_FULL" } });
+        expect(await schemas()).toEqual(were);
+        expect(await names(shop.host)).toEqual(before);
+        grow();
+        await restore(id, "PREVIEW");
+        expect((await restored(id)).status).toBe("DONE");
+        await until(async () => !(await askPlatform(server, shop.host, cookie, "{ products { nodes { name } } }")).body.data?.products);
+        cookie = (await until(() => enter(shop.host).catch(() => null)))!;
+        expect(await names(shop.host)).toEqual(before);
+      } finally {
+        await owner.query("alter role wn_runtime reset default_tablespace");
+        await owner.query("alter table all in tablespace small_disk set tablespace pg_default");
+        await owner.query("alter index all in tablespace small_disk set tablespace pg_default");
+        await owner.query("drop tablespace small_disk");
+      }
+    });
+    await owner.end();
+  },
+);
+
+it("[DP55] staging and production take the version that runs in preview, by its hash; data, people and addresses stay with their environment", async () => {
+  const released = (releaseId: string) =>
+    until(async () => {
+      const { release } = await data(
+        server,
+        token,
+        "query ($id: ID!) { release(id: $id) { status version { id hash } environment { id url } } }",
+        { id: releaseId },
+      );
+      return ["ACTIVE", "FAILED"].includes(release.status) && release;
+    });
+  const { draft } = await data(server, token, "query ($id: ID!) { draft(branchId: $id) { content } }", { id: shop.branchId });
+  const [entity] = Object.entries(draft.content.entities as Record<string, { key: string }>).find(([, { key }]) => key === "product")!;
+  const props = { key: "shelf", label: { en: "Shelf", ar: "الرف" }, order: "z1", type: "text", classification: "internal" };
+  await data(server, token, "mutation ($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { seq } }", {
+    input: { branchId: shop.branchId, ops: [{ op: "add", kind: "field", id: "f_shelf", parent: entity, props }] },
+  });
+  const next = await commit(server, token, shop.branchId);
+  const start = async (environment: string) => {
+    const { id } = await planRelease(server, token, next, environment);
+    return ask(server, token, "mutation ($input: StartReleaseInput!) { startRelease(input: $input) { id } }", { input: { releaseId: id } });
+  };
+  for (const environment of ["STAGING", "PRODUCTION"])
+    expect((await start(environment)).body.errors[0].extensions.code).toBe("RUNTIME_PREVIEW_FIRST");
+  const hashes: string[] = [];
+  const hosts: string[] = [];
+  for (const environment of ["PREVIEW", "STAGING"]) {
+    const done = await released((await start(environment)).body.data.startRelease.id);
+    expect([environment, done.status, done.version.id]).toEqual([environment, "ACTIVE", next]);
+    hashes.push(done.version.hash);
+    hosts.push(new URL(done.environment.url).host);
+  }
+  expect(new Set(hashes).size).toBe(1);
+  expect(new Set(hosts).size).toBe(2);
+  // What is entered in one is not in the other, and neither are the sessions.
+  const there = (await enter(hosts[1]!))!;
+  const staging = await names(hosts[1]!, there);
+  await add("Of the preview only");
+  expect(await names(hosts[1]!, there)).toEqual(staging);
+  expect((await askPlatform(server, hosts[1]!, cookie, "{ products { nodes { name } } }")).body.data?.products).toBeUndefined();
+  const { version } = await data(server, token, "query ($id: ID!) { version(id: $id) { hash content } }", { id: next });
+  expect(version.hash).toBe(hashes[0]);
+  const text = JSON.stringify(version.content);
+  for (const foreign of [...hosts, shop.environmentId, shop.platformId, "Of the preview only", ownerEmail])
+    expect(text).not.toContain(foreign);
 });
 
 it("[DP61] another organization sees no backup, starts none and restores none", async () => {

@@ -9,6 +9,7 @@ import type pg from "pg";
 import { isUnavailable } from "../../../db/away.ts";
 import type { ReleaseId, Sentence } from "../../../schema/ids.ts";
 import { type Place, qualified } from "../data-plane/names.ts";
+import { runtimeErrors } from "../domain/errors.ts";
 import type { MigrationStep } from "../domain/migration.ts";
 import { fillRows, refuseAnyOf, ValuesUnfit } from "./backfill.ts";
 import { fillLinks } from "./fill-links.ts";
@@ -205,6 +206,10 @@ const blockedBy = async (client: pg.Client, place: Place, step: Said, cause: unk
 
 const explain = (step: MigrationStep, cause: unknown): StepFailed => {
   const { code } = cause as { code?: string };
+  if (code === "53100") {
+    const full = runtimeErrors("COPY_FULL");
+    return new StepFailed(step.id, full.code, full.sentence, { cause });
+  }
   if (code === "23505") {
     return new StepFailed(
       step.id,
