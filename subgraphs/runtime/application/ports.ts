@@ -125,9 +125,14 @@ export interface RuntimeStore {
   ): Promise<{ readonly organizationId: OrganizationId; readonly environmentId: EnvironmentId } | null>;
   /** Where an environment is reached, whatever its organization. */
   hostOf(id: EnvironmentId): Promise<{ readonly key: string; readonly name: EnvironmentName } | null>;
-  activeReleases(): Promise<
-    ReadonlyMap<EnvironmentId, { readonly releaseId: ReleaseId | null; readonly archived: boolean; readonly key: string }>
-  >;
+  /** What changed in which environments since an earlier answer's `seen`; everything for null. It may say what was said before. */
+  changedEnvironments(since: string | null): Promise<{
+    readonly seen: string;
+    readonly environments: ReadonlyMap<
+      EnvironmentId,
+      { readonly releaseId: ReleaseId | null; readonly archived: boolean; readonly key: string }
+    >;
+  }>;
   unfinishedReleases(): Promise<readonly { readonly organizationId: OrganizationId; readonly releaseId: ReleaseId }[]>;
   /** Hidden data that waits for people, or is being dropped. */
   waitingDisposals(): Promise<readonly { readonly organizationId: OrganizationId; readonly id: string }[]>;

@@ -1,8 +1,9 @@
 /**
  * The environments this process answers for: host → environment with the model that is active now.
  *
- * An environment is loaded at its first request. The switch of a release is one row; the process that did it learns at once, others ask
- * for all active release ids every two seconds. A request keeps the model it began with, because it asks for it once. Each process says
+ * An environment is loaded at its first request, and let go of when others were asked for since that fill the memory meant for models: who
+ * holds it still (an open socket) sees its switches on, and whoever asks next finds the same one or loads it again. The switch of a release
+ * is one row; the process that did it learns at once, others ask every two seconds what changed since they asked last. A request keeps the model it began with, because it asks for it once. Each process says
  * what it serves and that it lives: what an older model needs is kept until all who live have switched.
  */
 import { randomUUID } from "node:crypto";
@@ -16,7 +17,9 @@ import type { Release } from "../domain/release.ts";
 import type { RuntimeStore } from "./ports.ts";
 
 interface Entry {
-  host: string;
+  readonly host: string;
+  /** About what the model takes of the memory. */
+  bytes: number;
   release: ReleaseId;
   model: Model;
   platform: Platform;
@@ -38,13 +41,35 @@ export interface Registry {
 
 /** How many names nothing runs under are remembered. */
 const absentNames = 1_000;
+/** A model takes two and a half times its text. */
+const perCharacter = 2.5;
+
+export interface RegistryLimits {
+  readonly everyMs?: number;
+  /** Memory for models that nobody holds. */
+  readonly bytes?: number;
+}
 
 /** `equip` brings an environment to what this program needs; it is called before the environment is read. */
-export const createRegistry = (store: RuntimeStore, equip: (environment: Environment) => Promise<void>, everyMs = 2_000): Registry => {
+export const createRegistry = (
+  store: RuntimeStore,
+  equip: (environment: Environment) => Promise<void>,
+  { everyMs = 2_000, bytes: most = 128 * 1024 * 1024 }: RegistryLimits = {},
+): Registry => {
   const node = randomUUID();
   let seenAt = 0;
+  /** Those asked for of late, the one longest ago first. */
   const byHost = new Map<string, Promise<Entry | null>>();
-  const byId = new Map<EnvironmentId, Entry>();
+  const kept = new Set<Entry>();
+  let bytes = 0;
+  /** All that somebody may hold, kept or not. */
+  const alive = new Map<EnvironmentId, WeakRef<Entry>>();
+  const letGo = new Map<string, WeakRef<Entry>>();
+  /** Loads under way, by environment, and those that are being given up: one waits for the other. */
+  const loads = new Map<EnvironmentId, number>();
+  const leaving = new Map<EnvironmentId, Promise<void>>();
+  /** How often all were compared with what changed. */
+  let rounds = 0;
   const listeners = new Set<(id: EnvironmentId) => void>();
   /** Names nothing runs under, and until when nobody is asked about them again. */
   const absent = new Map<string, number>();
@@ -66,51 +91,107 @@ export const createRegistry = (store: RuntimeStore, equip: (environment: Environ
     const host = readHostLabel(label);
     const found = host && (await store.environmentOfHost(host.key, host.name));
     if (!found) return null;
+    const { organizationId, environmentId: id } = found;
     if (isLongAgo(seenAt, everyMs * 2)) await beat();
-    const state = await look(found.organizationId, found.environmentId, node);
-    if (!state) return null;
-    const entry = entryOf(label, found.organizationId, state);
-    byId.set(found.environmentId, entry);
-    return entry;
+    const at = rounds;
+    loads.set(id, (loads.get(id) ?? 0) + 1);
+    try {
+      await leaving.get(id);
+      const state = await look(organizationId, id, node);
+      if (!state) return null;
+      const entry = entryOf(label, organizationId, state);
+      alive.set(id, new WeakRef(entry));
+      keep(entry);
+      // Others were asked what changed meanwhile, and this one was not among them yet.
+      if (rounds !== at) await changed(id);
+      return entry;
+    } finally {
+      const others = loads.get(id)! - 1;
+      if (others > 0) loads.set(id, others);
+      else loads.delete(id);
+    }
+  };
+  const entryBy = (id: EnvironmentId): Entry | undefined => alive.get(id)?.deref();
+  const living = (): readonly (readonly [EnvironmentId, Entry])[] =>
+    [...alive].flatMap(([id, ref]) => {
+      const entry = ref.deref();
+      return entry ? [[id, entry] as const] : [];
+    });
+
+  /** It was asked for just now; who was not for longest goes while there are too many. */
+  const keep = (entry: Entry): void => {
+    if (!kept.delete(entry)) bytes += entry.bytes;
+    kept.add(entry);
+    for (const oldest of kept) {
+      if (bytes <= most || oldest === entry) return;
+      drop(oldest);
+      letGo.set(oldest.host, new WeakRef(oldest));
+    }
+  };
+  const drop = (entry: Entry): void => {
+    byHost.delete(entry.host);
+    letGo.delete(entry.host);
+    if (kept.delete(entry)) bytes -= entry.bytes;
+  };
+  /** One that was let go of while somebody holds it comes back as it is: two of one environment would not see the same switches. */
+  const held = (label: string): Promise<Entry> | null => {
+    const entry = letGo.get(label)?.deref();
+    letGo.delete(label);
+    if (!entry || entryBy(entry.environment.id as EnvironmentId) !== entry) return null;
+    keep(entry);
+    return Promise.resolve(entry);
   };
 
   const changed = async (id: EnvironmentId): Promise<void> => {
     // Whatever it was, it may run under a name that was asked for before.
     changes += 1;
     absent.clear();
-    const entry = byId.get(id);
+    const entry = entryBy(id);
     if (!entry) return;
     const state = await look(entry.environment.organizationId as OrganizationId, id);
     const host = state && hostLabel(state.platform.key, state.environment.name);
-    if (state && state.platform.status === "active")
-      Object.assign(entry, {
-        release: state.release.id,
-        model: state.model,
-        platform: state.platform,
-        schemaName: state.environment.schemaName,
-      });
+    if (state && state.platform.status === "active") {
+      const { environment, platform, release, model } = state;
+      const counted = kept.has(entry) ? bytesOf(model) - entry.bytes : 0;
+      Object.assign(entry, { release: release.id, model, bytes: bytesOf(model), platform, schemaName: environment.schemaName });
+      bytes += counted;
+    }
     if (state?.platform.status !== "active" || host !== entry.host) {
-      byHost.delete(entry.host);
-      byId.delete(id);
+      drop(entry);
+      alive.delete(id);
     }
     // Only now: from here on no request begins with an older model.
-    await store.serves(node, id, byId.has(id) ? entry.release : null);
+    await store.serves(node, id, alive.has(id) ? entry.release : null);
     for (const listener of listeners) listener(id);
   };
 
   const beat = async (): Promise<void> => {
     const known = await store.beat(node);
-    if (!known) for (const [id, entry] of byId) await store.serves(node, id, entry.release);
+    if (!known) for (const [id, entry] of living()) await store.serves(node, id, entry.release);
     seenAt = Date.now();
   };
+  /** Nobody holds it any more: what it needs of an older model may go. */
+  const leave = async (id: EnvironmentId): Promise<void> => {
+    alive.delete(id);
+    leaving.set(
+      id,
+      store.serves(node, id, null).finally(() => leaving.delete(id)),
+    );
+    await leaving.get(id);
+  };
+  let since: string | null = null;
   const check = async (): Promise<void> => {
-    if (byId.size === 0) return;
+    if (alive.size === 0) return;
     await beat();
-    const active = await store.activeReleases();
-    for (const [id, entry] of byId) {
-      const now = active.get(id);
-      if (!now || now.archived || now.releaseId !== entry.release || now.key !== entry.platform.key) await changed(id);
+    for (const [id, ref] of alive) if (ref.deref() === undefined && !loads.has(id)) await leave(id);
+    const { seen, environments } = await store.changedEnvironments(since);
+    rounds += 1;
+    for (const [id, entry] of living()) {
+      const now = environments.get(id);
+      if (now && (now.archived || now.releaseId !== entry.release || now.key !== entry.platform.key)) await changed(id);
     }
+    // What could not be looked at is asked for again.
+    since = seen;
   };
   // With the database away nothing can be checked; requests meet the same absence and say so.
   const timer = setInterval(() => void check().catch(() => undefined), everyMs);
@@ -123,7 +204,7 @@ export const createRegistry = (store: RuntimeStore, equip: (environment: Environ
         const until = absent.get(label) ?? 0;
         if (until > Date.now() && until <= Date.now() + everyMs) return null;
         const since = changes;
-        loading = load(label);
+        loading = held(label) ?? load(label);
         byHost.set(label, loading);
         // What is not there yet may be there in a moment, here at once; a failed look is no answer.
         loading.then(
@@ -136,11 +217,13 @@ export const createRegistry = (store: RuntimeStore, equip: (environment: Environ
         );
       }
       const entry = await loading;
+      // Which was asked for longest ago counts only when there are many.
+      if (entry && bytes > most / 2 && kept.has(entry)) keep(entry);
       // Whoever slept may have been given up for dead, and the old model with it: look again before answering.
       if (entry && isLongAgo(seenAt, everyMs * 4)) await check();
       return entry?.environment ?? null;
     },
-    byId: (id) => byId.get(id)?.environment ?? null,
+    byId: (id) => entryBy(id)?.environment ?? null,
     changed,
     onChange: (listener) => void listeners.add(listener),
     close: () => clearInterval(timer),
@@ -176,11 +259,14 @@ const read = (store: RuntimeStore, organization: OrganizationId, id: Environment
       : null;
   });
 
+const bytesOf = (model: Model): number => JSON.stringify(model).length * perCharacter;
+
 const entryOf = (host: string, organizationId: OrganizationId, { environment, platform, release, model }: State): Entry => {
   const entry: Entry = {
     host,
     release: release.id,
     model,
+    bytes: bytesOf(model),
     platform,
     schemaName: environment.schemaName,
     environment: {

@@ -28,6 +28,7 @@ import { dataError } from "./errors.ts";
 import { checkOperation, parseDocument } from "./limits.ts";
 import { lru } from "./lru.ts";
 import { buildSchema } from "./schema.ts";
+import { createSeatMemory } from "./seat-memory.ts";
 import { type JsonForm, textForm } from "./sql/json-text.ts";
 import { compileQuery, type QueryPlan } from "./sql/operation.ts";
 import { shapeOf } from "./variable-shape.ts";
@@ -50,6 +51,9 @@ export interface Seat extends Seen {
   readonly normal: Map<string, Compiled>;
   /** Statements of actions, by what their text depends on. */
   readonly statements: Map<string, unknown>;
+  /** What it is found by, and about what it takes of the memory. */
+  readonly key: string;
+  bytes: number;
 }
 
 /** A validated operation. `lifted` holds what stood as literals in the text. */
@@ -80,7 +84,7 @@ export interface Plans {
   /** The roots of a mutation for variables of this shape. */
   mutation(prepared: Prepared, variables: Readonly<Record<string, unknown>>): MutationPlan;
   introspect(prepared: Prepared, raw: Readonly<Record<string, unknown>>): ExecutionResult;
-  readonly figures: { compiled: number };
+  readonly figures: { compiled: number; readonly bytes: number; readonly seats: number };
 }
 
 /** Several things wrong with a document, as graphql-js says them. */
@@ -92,17 +96,25 @@ export class ValidationFailed extends Error {
   }
 }
 
-/** Seats are kept while their models have so many entities together: some thousand seats of small platforms, some hundred of large ones. */
-const limits = { entities: 12_000, documents: 400, shapes: 64 } as const;
-
-export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans => {
+/** How much of each is kept, in all and of one environment. */
+const limits = { documents: 400, shapes: 64, environmentBytes: 16 * 1024 * 1024, bytes: 256 * 1024 * 1024 } as const;
+export const createPlans = (
+  options: { readonly json?: JsonForm; readonly bytes?: number; readonly environmentBytes?: number } = {},
+): Plans => {
   /** Held by the seats that use them: what nobody has asked for long leaves the memory, while its model stays. */
   const views = new WeakMap<Model, Map<string, WeakRef<Seen>>>();
-  const seats = new Map<string, Seat>();
-  let entities = 0;
-  /** By the very list of roles a person's requests carry while their session is known. */
-  const lastSeats = new WeakMap<readonly Id[], Seat>();
-  const figures = { compiled: 0 };
+  const memory = createSeatMemory({ ...limits, ...options });
+  /** By the very list of roles a person's requests carry while their session is known; what is known of a person holds no seat. */
+  const lastSeats = new WeakMap<readonly Id[], WeakRef<Seat>>();
+  const figures = {
+    compiled: 0,
+    get bytes() {
+      return memory.bytes;
+    },
+    get seats() {
+      return memory.size;
+    },
+  };
 
   const seen = (model: Model, viewerClass: readonly Id[]): Seen => {
     const byClass = views.get(model) ?? new Map<string, WeakRef<Seen>>();
@@ -116,21 +128,6 @@ export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans =
     return made;
   };
 
-  const weight = ({ seen }: Seat): number => seen.view.model.tables.length;
-  const keep = (key: string, seat: Seat): void => {
-    // Which was asked for longest ago counts only when there are many.
-    if (seats.has(key)) {
-      if (entities < limits.entities / 2) return;
-      seats.delete(key);
-    } else entities += weight(seat);
-    seats.set(key, seat);
-    for (const [oldest, old] of seats) {
-      if (entities <= limits.entities || old === seat) return;
-      seats.delete(oldest);
-      entities -= weight(old);
-    }
-  };
-
   const byShape = <T>(known: Map<string, T>, prepared: Prepared, variables: Readonly<Record<string, unknown>>, make: () => T): T =>
     lru(known, shapeOf(prepared, variables), limits.shapes, () => {
       figures.compiled += 1;
@@ -140,7 +137,7 @@ export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans =
   return {
     figures,
     seat: (environment, model, viewerClass, locale) => {
-      const last = lastSeats.get(viewerClass);
+      const last = lastSeats.get(viewerClass)?.deref();
       if (
         last &&
         last.environmentId === environment.id &&
@@ -148,15 +145,18 @@ export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans =
         last.locale === locale &&
         last.place.schema === environment.schema
       )
-        return last;
+        return memory.keep(last);
       const key = `${environment.id}|${environment.schema}|${model.hash}.${model.compiler}.${model.layout ?? ""}|${viewerClass.join(",")}|${locale}`;
-      const seat = seats.get(key) ?? newSeat(environment, seen(model, viewerClass), locale);
-      keep(key, seat);
-      lastSeats.set(viewerClass, seat);
+      const seat = memory.keep(memory.get(key) ?? newSeat(key, environment, seen(model, viewerClass), locale));
+      lastSeats.set(viewerClass, new WeakRef(seat));
       return seat;
     },
-    prepare: (seat, text, operationName) =>
-      lru(seat.documents, `${operationName ?? ""}\n${text}`, limits.documents, () => prepare(seat, text, operationName)),
+    prepare: (seat, text, operationName) => {
+      const before = seat.documents.size;
+      const prepared = lru(seat.documents, `${operationName ?? ""}\n${text}`, limits.documents, () => prepare(seat, text, operationName));
+      if (seat.documents.size > before) memory.grew(seat);
+      return prepared;
+    },
     variables: (prepared, raw) => ({ ...readVariables(prepared.seat.schema, prepared.operation, raw), ...prepared.lifted }),
     plan: (prepared, variables) =>
       byShape(prepared.compiled.plans, prepared, variables, () => compileQuery({ ...prepared, json: options.json ?? textForm, variables })),
@@ -167,7 +167,7 @@ export const createPlans = (options: { readonly json?: JsonForm } = {}): Plans =
   };
 };
 
-const newSeat = (environment: RunningEnvironment, seen: Seen, locale: Locale): Seat => ({
+const newSeat = (key: string, environment: RunningEnvironment, seen: Seen, locale: Locale): Seat => ({
   ...seen,
   seen,
   environmentId: environment.id,
@@ -176,6 +176,8 @@ const newSeat = (environment: RunningEnvironment, seen: Seen, locale: Locale): S
   documents: new Map(),
   normal: new Map(),
   statements: new Map(),
+  key,
+  bytes: 0,
 });
 
 const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>

@@ -58,16 +58,20 @@ export const createPostgresStore = (source: DataSource): RuntimeStore => ({
     const [row] = (await source.query("select * from runtime.host_of_environment($1)", [id])) as { key: string; name: EnvironmentName }[];
     return row ?? null;
   },
-  activeReleases: async () => {
-    const rows = (await source.query("select * from runtime.active_releases()")) as {
-      environment_id: EnvironmentId;
-      release_id: ReleaseId | null;
-      status: string;
-      key: string;
-    }[];
-    return new Map(
-      rows.map((row) => [row.environment_id, { releaseId: row.release_id, archived: row.status === "archived", key: row.key }]),
-    );
+  changedEnvironments: async (since) => {
+    const rows = (await source.query("select seen::text, environment_id, release_id, status, key from runtime.changed_environments($1)", [
+      since,
+    ])) as { seen: string; environment_id: EnvironmentId | null; release_id: ReleaseId | null; status: string; key: string }[];
+    return {
+      seen: rows[0]!.seen,
+      environments: new Map(
+        rows.flatMap((row) =>
+          row.environment_id === null
+            ? []
+            : [[row.environment_id, { releaseId: row.release_id, archived: row.status === "archived", key: row.key }]],
+        ),
+      ),
+    };
   },
   recording: async (client, organization) => {
     const { append, audit } = await recordingOn(client, organization);
