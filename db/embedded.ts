@@ -16,7 +16,7 @@ import { findBinaries } from "./embedded/binaries.ts";
 import { dataFolder, isInitialised, passwordOf, rememberFolder, takeOwnership } from "./embedded/folder.ts";
 import { birthOf, signal } from "./embedded/processes.ts";
 import type { Place, Running } from "./embedded/server.ts";
-import { adoptable, initialise, runningOn, start, stop, urlOf } from "./embedded/server.ts";
+import { adoptable, initialise, localUrlOf, runningOn, start, stop, urlOf } from "./embedded/server.ts";
 import { DatabaseError } from "./errors.ts";
 
 export interface EmbeddedOptions {
@@ -31,6 +31,8 @@ export interface EmbeddedOptions {
 export interface EmbeddedDatabase {
   /** The superuser's address of the database `webnova`, on loopback. */
   readonly url: string;
+  /** The same through a socket of its own where the home's path is short enough: a quarter less CPU per short question than loopback. */
+  readonly localUrl: string;
   readonly port: number;
   /** The process id of the server now; it changes when a crashed server was started again. */
   readonly pid: () => number;
@@ -71,6 +73,7 @@ const claimAndStart = async ({ home: wanted, onNotice = () => {}, durable = true
     const watch = keepAlive(place, running, onNotice);
     return {
       url: urlOf(place, running.port),
+      localUrl: localUrlOf(place, running.port),
       port: running.port,
       pid: watch.pid,
       folder: place.folder,

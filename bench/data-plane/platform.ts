@@ -36,8 +36,8 @@ const peerSchema = "chinook";
 export const createPlatform = async (options: LoadOptions = {}): Promise<BenchPlatform> => {
   const home = mkdtempSync(join(tmpdir(), "webnova-bench-"));
   const embedded = await startEmbedded({ home });
-  const database = await openDatabase({ url: embedded.url, secret: randomBytes(32) });
-  const admin = new pg.Client({ connectionString: embedded.url });
+  const database = await openDatabase({ url: embedded.localUrl, secret: randomBytes(32) });
+  const admin = new pg.Client({ connectionString: embedded.localUrl });
   await admin.connect();
   const environment = {
     id: uuidv7(),
@@ -63,7 +63,7 @@ export const createPlatform = async (options: LoadOptions = {}): Promise<BenchPl
 
   return {
     ours: { connection: database.connection("wn_data"), environment },
-    connection: { connectionString: embedded.url },
+    connection: { connectionString: embedded.localUrl },
     peerSchema,
     invoices: await ids(`${schema}.ent_invoice i`),
     customers: await ids(`${schema}.ent_customer i`),

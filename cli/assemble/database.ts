@@ -11,7 +11,7 @@ export const assembleDatabase = async ({ settings, serviceRoot, closers, tell }:
   if (!url) {
     const embedded = await startEmbedded({ home });
     closers.push(() => embedded.stop());
-    url = embedded.url;
+    url = embedded.localUrl;
   }
   const database = await openDatabase({ url, secret: serviceRoot });
   closers.push(() => database.close());

@@ -201,6 +201,12 @@ export const stop = async (running: Running): Promise<void> => {
   if (!(await goneWithin(running.pid, 10_000))) signal(running.pid, "SIGKILL");
 };
 
+/** The same through the server's own socket, where there is one. */
+export const localUrlOf = (place: Place, port: number): string => {
+  const sockets = socketFolder(place);
+  return `${urlOf(place, port)}${sockets && `?host=${encodeURIComponent(sockets)}`}`;
+};
+
 export const urlOf = (place: Pick<Place, "password">, port: number, database = "webnova"): string =>
   `postgres://${SUPERUSER}:${encodeURIComponent(place.password)}@127.0.0.1:${port}/${database}`;
 

@@ -14,7 +14,6 @@ import {
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
@@ -169,14 +168,13 @@ describe("the embedded database", () => {
     const socket = join(dirname(server.folder), "postgres.sockets", `.s.PGSQL.${server.port}`);
     expect(existsSync(socket)).toBe(true);
     expect(statSync(dirname(socket)).mode & 0o077).toBe(0);
-    await new Promise<void>((resolve, reject) =>
-      createConnection(socket)
-        .once("connect", function (this: { destroy(): void }) {
-          this.destroy();
-          resolve();
-        })
-        .once("error", reject),
-    );
+    expect(await query(server.localUrl, "select inet_server_addr() as over, current_database() as name")).toEqual({
+      over: null,
+      name: "webnova",
+    });
+    const guessed = new URL(server.localUrl);
+    guessed.password = "guess";
+    await expect(query(guessed.href, "select 1")).rejects.toMatchObject({ code: "28P01" });
     for (const file of readdirSync(home))
       if (lstatSync(join(home, file)).isFile()) expect(statSync(join(home, file)).mode & 0o077, file).toBe(0);
   });
