@@ -16,6 +16,7 @@ export interface BranchRow {
   readonly id: string;
   readonly name: string;
   readonly protected: boolean;
+  readonly status?: "OPEN" | "MERGED" | "CLOSED";
   readonly documentName: string;
   readonly role: DraftRole;
   readonly head: VersionRow | null;
@@ -30,7 +31,7 @@ export interface BlueprintRow {
 }
 
 const versionFields = "id number hash message at author { id displayName }";
-const branchFields = `id name protected documentName role head { ${versionFields} }`;
+const branchFields = `id name protected status documentName role head { ${versionFields} }`;
 
 export const blueprintsQuery = document<{ blueprints: { items: readonly BlueprintRow[] }; plannerStatus: PlannerStatus }>(`
   query blueprints {
@@ -48,6 +49,11 @@ export const blueprintQuery = document<{ blueprint: BlueprintRow | null; planner
     blueprint(id: $id) { id key status updatedAt label { en ar } defaultBranch { ${branchFields} } }
     plannerStatus { planner sentence { en ar } }
   }
+`);
+
+/** One branch, for the studio opened on another one than the default. */
+export const branchQuery = document<{ branch: (BranchRow & { readonly blueprint: { readonly id: string } }) | null }, { id: string }>(`
+  query branch($id: ID!) { branch(id: $id) { ${branchFields} blueprint { id } } }
 `);
 
 export const createBlueprint = document<{ createBlueprint: { id: string } }, { input: { label: Text } }>(`

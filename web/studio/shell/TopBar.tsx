@@ -50,6 +50,11 @@ export const TopBar = (props: { menu: JSX.Element; hands: Hands; onRelease: () =
               <span class="truncate font-medium text-ink">
                 <bdi>{draftName(open())}</bdi>
               </span>
+              <Show when={open().branch().id !== open().blueprint().defaultBranch.id}>
+                <span class="truncate rounded-sm bg-surface-2 px-1.5 py-0.5 text-ink-2 text-sm">
+                  {b("branchOpen", { name: open().branch().name })}
+                </span>
+              </Show>
             </>
           )}
         </Show>

@@ -1,12 +1,12 @@
-import { useNavigate, useParams } from "@solidjs/router";
+import { useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import Eye from "lucide-solid/icons/eye";
 import SearchX from "lucide-solid/icons/search-x";
-import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
+import { createEffect, createMemo, type JSX, Match, Show, Switch } from "solid-js";
 import { textOf } from "../../../ui/locale.ts";
 import { Page } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Empty, ErrorState, Note, Skeleton } from "../../../ui/parts/State.tsx";
-import { type BlueprintRow, blueprintQuery } from "../../api/blueprint.ts";
+import { type BlueprintRow, type BranchRow, blueprintQuery, branchQuery } from "../../api/blueprint.ts";
 import { createRead } from "../../api/read.ts";
 import { openDraft } from "../../open-draft.ts";
 import { Shell } from "../../shell/Shell.tsx";
@@ -22,7 +22,20 @@ export const BuildLayout = (props: { children?: JSX.Element }) => {
   const navigate = useNavigate();
   const read = createRead(blueprintQuery, () => ({ id: params.blueprint }));
   const row = createMemo<BlueprintRow | null | undefined>(() => read.data()?.blueprint);
-  const documentName = createMemo(() => row()?.defaultBranch.documentName ?? null);
+  const wanted = createWantedBranch(() => row()?.defaultBranch.id);
+  const other = createRead(branchQuery, () => (wanted() ? { id: wanted() as string } : null));
+  /** Undefined: not known yet; null: there is no such branch of this blueprint. */
+  const branch = createMemo<BranchRow | null | undefined>(() => {
+    if (!wanted()) return row()?.defaultBranch;
+    const found = other.data()?.branch;
+    return found && found.blueprint.id !== params.blueprint ? null : found;
+  });
+  const problem = () => (read.data() ? null : read.problem()) ?? (wanted() && !other.data() ? other.problem() : null);
+  const refresh = () => {
+    read.refetch();
+    if (wanted()) other.refetch();
+  };
+  const documentName = createMemo(() => (row() && branch()?.documentName) ?? null);
   return (
     <Switch
       fallback={
@@ -32,18 +45,18 @@ export const BuildLayout = (props: { children?: JSX.Element }) => {
         </Shell>
       }
     >
-      <Match when={read.problem() && !read.data()}>
+      <Match when={problem()}>
         <Shell>
           <h1 class="sr-only">{t("data")}</h1>
           <ErrorState
-            message={read.problem()?.message ?? ""}
-            correlationId={read.problem()?.correlationId}
-            offline={read.problem()?.offline}
-            onRetry={read.refetch}
+            message={problem()?.message ?? ""}
+            correlationId={problem()?.correlationId}
+            offline={problem()?.offline}
+            onRetry={refresh}
           />
         </Shell>
       </Match>
-      <Match when={row() === null}>
+      <Match when={row() === null || branch() === null}>
         <Shell>
           <h1 class="sr-only">{t("notFound")}</h1>
           <Empty icon={<SearchX />} title={t("notFound")} text={t("notFoundText")}>
@@ -56,8 +69,9 @@ export const BuildLayout = (props: { children?: JSX.Element }) => {
           <OpenBlueprint
             documentName={name}
             blueprint={() => row() as BlueprintRow}
+            branch={() => branch() as BranchRow}
             planner={() => read.data()?.plannerStatus ?? null}
-            refresh={read.refetch}
+            refresh={refresh}
           >
             {props.children}
           </OpenBlueprint>
@@ -67,16 +81,35 @@ export const BuildLayout = (props: { children?: JSX.Element }) => {
   );
 };
 
+/**
+ * The branch the address asks for (`?branch=`), kept while one goes from screen to screen; null: the default one. Naming the default
+ * branch goes back to it.
+ */
+const createWantedBranch = (defaultId: () => string | undefined): (() => string | null) => {
+  const [search, setSearch] = useSearchParams();
+  const asked = createMemo<string | null>(
+    (before) => (typeof search.branch === "string" && search.branch !== "" ? search.branch : before),
+    null,
+  );
+  const wanted = createMemo(() => (asked() === defaultId() ? null : asked()));
+  createEffect(() => {
+    if (wanted() && search.branch !== wanted()) setSearch({ branch: wanted() }, { replace: true, scroll: false });
+  });
+  return wanted;
+};
+
 const OpenBlueprint = (props: {
   documentName: string;
   blueprint: () => BlueprintRow;
+  branch: () => BranchRow;
   planner: () => { planner: string; sentence: { en: string; ar: string } } | null;
   refresh: () => void;
   children?: JSX.Element;
 }) => {
-  const first = props.blueprint();
-  const document = openDraft({ documentName: props.documentName, canEdit: ["EDITOR", "OWNER"].includes(first.defaultBranch.role) });
-  const workspace = createWorkspace({ blueprint: props.blueprint, planner: props.planner, document, refresh: () => props.refresh() });
+  const first = props.branch();
+  const document = openDraft({ documentName: props.documentName, canEdit: ["EDITOR", "OWNER"].includes(first.role) });
+  const { blueprint, branch, planner } = props;
+  const workspace = createWorkspace({ blueprint, branch, planner, document, refresh: () => props.refresh() });
   return (
     <WorkspaceProvider workspace={workspace}>
       <Shell>
@@ -92,10 +125,17 @@ const OpenBlueprint = (props: {
 /** Why nothing can be changed here, and who can change that. */
 const ReadOnlyNote = () => {
   const workspace = useWorkspace();
+  const why = (): readonly [string, string] => {
+    const { status, protected: guarded, role } = workspace.branch();
+    if (status === "MERGED" || status === "CLOSED") return [t("branchOverTitle"), t("branchOverText")];
+    return guarded && role === "COMMENTER"
+      ? [t("branchProtectedTitle"), t("branchProtectedText")]
+      : [t("readOnlyTitle"), t("readOnlyText")];
+  };
   return (
-    <Show when={!["EDITOR", "OWNER"].includes(workspace.blueprint().defaultBranch.role)}>
+    <Show when={!["EDITOR", "OWNER"].includes(workspace.branch().role)}>
       <Note tone="info" icon={<Eye />} class="rounded-none" role="status">
-        <strong class="font-semibold">{t("readOnlyTitle")}</strong> {t("readOnlyText")}
+        <strong class="font-semibold">{why()[0]}</strong> {why()[1]}
       </Note>
     </Show>
   );

@@ -55,7 +55,7 @@ export const Conversation = (props: {
     });
   const lead = () => workspace.outline().entities.length > 0 && !busy();
   const refine = async (text: string, answers: Readonly<Record<string, string>> = {}): Promise<boolean> => {
-    const made = await props.control.refine({ branchId: workspace.blueprint().defaultBranch.id, text, answers });
+    const made = await props.control.refine({ branchId: workspace.branch().id, text, answers });
     if (made !== null) props.onPlanned(made);
     return made !== null;
   };

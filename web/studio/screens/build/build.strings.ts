@@ -134,5 +134,13 @@ export const buildStrings = defineStrings({
     en: "Your role here is to view. An owner or administrator can change that under Members.",
     ar: "دورك هنا العرض فقط. يمكن للمالك أو المسؤول تغيير ذلك من صفحة الأعضاء.",
   },
+  branchProtectedTitle: { en: "This branch is protected.", ar: "هذا الفرع محمي." },
+  branchProtectedText: {
+    en: "It changes only by an approved proposal. Open a branch of it, change that, and propose it.",
+    ar: "لا يتغير إلا بمقترح معتمد. افتح فرعًا منه وعدّل فيه ثم اقترح دمجه.",
+  },
+  branchOverTitle: { en: "This branch is over.", ar: "انتهى هذا الفرع." },
+  branchOverText: { en: "It was merged or closed, and stays here to be read.", ar: "دُمج أو أُغلق، ويبقى هنا للاطلاع." },
+  branchOpen: { en: "Branch {name}", ar: "الفرع {name}" },
   someoneEdits: { en: "{name} is editing this", ar: "{name} يعدّل هذا" },
 });

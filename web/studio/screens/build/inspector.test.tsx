@@ -30,7 +30,13 @@ const open = (selected: string, role: "OWNER" | "VIEWER" = "OWNER") => {
   const history = createMemoryHistory();
   history.set({ value: `/?sel=${selected}` });
   const Screen = () => {
-    const workspace = createWorkspace({ blueprint: () => row(role), planner: () => null, document: document_, refresh: () => undefined });
+    const workspace = createWorkspace({
+      blueprint: () => row(role),
+      branch: () => row(role).defaultBranch,
+      planner: () => null,
+      document: document_,
+      refresh: () => undefined,
+    });
     return (
       <WorkspaceProvider workspace={workspace}>
         <Inspector onConnect={() => undefined} />

@@ -9,7 +9,7 @@ import type { Draft } from "../../../../schema/blueprint/document.ts";
 import type { Problem } from "../../../../schema/blueprint/operation.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import { locale } from "../../../ui/locale.ts";
-import type { BlueprintRow, PlannerStatus } from "../../api/blueprint.ts";
+import type { BlueprintRow, BranchRow, PlannerStatus } from "../../api/blueprint.ts";
 import { can } from "../../api/session.ts";
 import type { DraftCommand, Where } from "../../commands/command.ts";
 import { type Ran, runDraft } from "../../commands/run.ts";
@@ -19,6 +19,8 @@ import { type Outline, outline } from "../../model/nodes.ts";
 
 export interface Workspace {
   readonly blueprint: Accessor<BlueprintRow>;
+  /** The branch whose draft is open. */
+  readonly branch: Accessor<BranchRow>;
   readonly planner: Accessor<PlannerStatus | null>;
   readonly document: DraftDocument;
   readonly outline: Accessor<Outline>;
@@ -55,6 +57,7 @@ const whenIdle = (work: () => void): (() => void) => {
 
 export interface WorkspaceInput {
   readonly blueprint: Accessor<BlueprintRow>;
+  readonly branch: Accessor<BranchRow>;
   readonly planner: Accessor<PlannerStatus | null>;
   readonly document: DraftDocument;
   readonly refresh: () => void;
@@ -68,8 +71,7 @@ export const createWorkspace = (input: WorkspaceInput): Workspace => {
   const [problems, setProblems] = createSignal<readonly Problem[]>([]);
   const selection = createMemo<readonly Id[]>(() => (typeof search.sel === "string" && search.sel !== "" ? search.sel.split(",") : []));
   const canEdit = () =>
-    ["EDITOR", "OWNER"].includes(input.blueprint().defaultBranch.role) &&
-    !["readOnly", "revoked", "outdated"].includes(document.saveState().state);
+    ["EDITOR", "OWNER"].includes(input.branch().role) && !["readOnly", "revoked", "outdated"].includes(document.saveState().state);
   const at = createMemo<Where>(() => ({
     draft: document.store,
     outline: view(),

@@ -92,7 +92,7 @@ export const createRelease = (input: { source: VersionSource; environment: Envir
     if (source.from === "version") return source.versionId;
     const seqs = await source.workspace.document.seqs();
     const { commitVersion: made } = await send(commitVersion, {
-      input: { branchId: source.workspace.blueprint().defaultBranch.id, message: source.message, seqs },
+      input: { branchId: source.workspace.branch().id, message: source.message, seqs },
     });
     source.workspace.refresh();
     return made.id;
