@@ -1,4 +1,5 @@
 /** Events of the runtime subgraph. Streams: `platform:<id>`, `environment:<id>`, `release:<id>`. */
+import { z } from "zod";
 import { code, count, defineEvents, event, id, sha256 } from "./define.ts";
 
 const by = "wn_runtime";
@@ -74,6 +75,12 @@ export const runtimeEvents = defineEvents({
     by,
     { environmentId: id, disposalId: id, kind: code, item: id, decisionId: id.nullish() },
     { environmentId: environment, disposalId: batch, kind: "field", item: "f_fax" },
+  ),
+  /** No value: it may say something about people. The audit has it. */
+  EnvironmentVariableSet: event(
+    by,
+    { environmentId: id, variable: id, set: z.boolean() },
+    { environmentId: environment, variable: "var_max", set: true },
   ),
   TestDataFilled: event(by, { environmentId: id, batchId: id, rows: count }, { environmentId: environment, batchId: batch, rows: 60 }),
   TestDataReset: event(by, { environmentId: id, batchId: id, rows: count }, { environmentId: environment, batchId: batch, rows: 60 }),

@@ -44,6 +44,7 @@ import { EnvironmentResolver, PlatformEventResolver, PlatformResolver, ReleaseRe
 import { RetentionResolver } from "./graphql/retention.ts";
 import { RuntimeSubscriptions } from "./graphql/subscriptions.ts";
 import { TestDataResolver } from "./graphql/test-data.ts";
+import { VariablesResolver } from "./graphql/variables.ts";
 import { createPostgresStore } from "./store/postgres-store.ts";
 import { runtimeTables } from "./store/tables.ts";
 
@@ -108,6 +109,7 @@ export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => P
       ReadViewsResolver,
       PreviewLinksResolver,
       TestDataResolver,
+      VariablesResolver,
       PlatformEventResolver,
       RuntimeSubscriptions,
     ],
@@ -145,6 +147,7 @@ const refusedActions = {
   restoreHidden: "hidden-data.restore",
   restorePlatform: "platform.restore",
   rollBack: "release.roll-back",
+  setVariable: "variable.set",
   startRelease: "release.start",
   startTestData: "environment.fill-test-data",
 } as const;

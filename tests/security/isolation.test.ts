@@ -147,6 +147,7 @@ beforeAll(async () => {
     recordId: uuidv7(),
     restoreHiddenId: "ent_patient",
     dropHiddenId: "ent_patient",
+    variable: "var_fee",
     key: mine.key,
     scopeId: mine.platformId,
   };

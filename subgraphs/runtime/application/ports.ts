@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { AuditEntry, NewEvent } from "../../../db/transaction.ts";
-import type { Blueprint as Document } from "../../../schema/blueprint/shape.ts";
+import type { Blueprint as Document, Id } from "../../../schema/blueprint/shape.ts";
 import type { Decisions, Query } from "../../../schema/decisions.ts";
 import type {
   BackupId,
@@ -28,6 +28,7 @@ import type { Environment, EnvironmentName, Platform } from "../domain/nouns.ts"
 import type { ReadAccess } from "../domain/read-access.ts";
 import type { Release } from "../domain/release.ts";
 import type { TestFill } from "../domain/test-fill.ts";
+import type { SetValue, Variables } from "../domain/variables.ts";
 import type { Commits } from "./events.ts";
 import type { Figures } from "./figures.ts";
 import type { Registry } from "./registry.ts";
@@ -61,6 +62,10 @@ export interface RuntimeUnit {
     environment: EnvironmentId,
     to: { readonly schemaName: string; readonly releaseId: ReleaseId; readonly generations: Generations; readonly equipment: number },
   ): Promise<void>;
+  /** The environment's own values of its blueprint's variables. */
+  variables(environment: EnvironmentId): Promise<Variables>;
+  /** Sets one, or takes it away (null); others that are set meanwhile stay. */
+  setVariable(environment: EnvironmentId, variable: Id, value: SetValue | null): Promise<void>;
   setEquipment(environment: EnvironmentId, equipment: number): Promise<void>;
 
   release(id: ReleaseId): Promise<Release | null>;
@@ -130,7 +135,7 @@ export interface RuntimeStore {
     readonly seen: string;
     readonly environments: ReadonlyMap<
       EnvironmentId,
-      { readonly releaseId: ReleaseId | null; readonly archived: boolean; readonly key: string }
+      { readonly releaseId: ReleaseId | null; readonly archived: boolean; readonly key: string; readonly variables: number }
     >;
   }>;
   unfinishedReleases(): Promise<readonly { readonly organizationId: OrganizationId; readonly releaseId: ReleaseId }[]>;

@@ -8,6 +8,7 @@ import { ident, literal } from "../data-plane/names.ts";
 import { runtimeErrors } from "../domain/errors.ts";
 import type { Environment } from "../domain/nouns.ts";
 import type { ReadAccess } from "../domain/read-access.ts";
+import { type SetValues, valuesFor } from "../domain/variables.ts";
 import { createReadViews, readableAs, readViews } from "../read-views/views.ts";
 import { type Asker, entry } from "./asker.ts";
 import { environmentOf } from "./find.ts";
@@ -50,7 +51,10 @@ export const openReadViews = async (
 ): Promise<Opened> => {
   authorize(asker.viewer, "backup.restore");
   requireFresh(asker.viewer, "backup.restore", deps.clock);
-  const environment = await deps.store.transact(asker.viewer.organizationId, (unit) => environmentOf(unit, input.environmentId));
+  const { environment, set } = await deps.store.transact(asker.viewer.organizationId, async (unit) => {
+    const environment = await environmentOf(unit, input.environmentId);
+    return { environment, set: (await unit.variables(environment.id)).values };
+  });
   const model = await activeModel(deps, environment);
   if (!model) throw runtimeErrors("NOT_RUNNING");
   const role = readableAs(model).find(({ id, key }) => id === input.role || key === input.role);
@@ -77,7 +81,7 @@ export const openReadViews = async (
     );
     for (const setting of [`default_transaction_read_only = on`, `statement_timeout = '60s'`, `search_path = ${ident(login)}`])
       await client.query(`alter role ${ident(login)} set ${setting}`);
-    await make(client, environment, model, access);
+    await make(client, environment, model, access, set);
     await client.query("commit");
   });
   await deps.store.transact(environment.organizationId, async (unit) => {
@@ -102,8 +106,9 @@ export const closeReadViews = async (deps: RuntimeDeps, asker: Asker, id: Enviro
 
 /** Makes the views anew on what an environment answers with now; those whose time is over are closed. Nothing when none are open. */
 export const renewReadViews = async (deps: RuntimeDeps, id: EnvironmentId, organization: Environment["organizationId"]): Promise<void> => {
-  const { environment, access } = await deps.store.transact(organization, async (unit) => ({
+  const { environment, access, set } = await deps.store.transact(organization, async (unit) => ({
     environment: await environmentOf(unit, id),
+    set: (await unit.variables(id)).values,
     access: await unit.readAccess(id),
   }));
   if (!access) return;
@@ -113,14 +118,15 @@ export const renewReadViews = async (deps: RuntimeDeps, id: EnvironmentId, organ
   if (!model || over || !readableAs(model).some(({ id: role }) => role === access.role)) return drop(deps, access);
   await withClient(deps, async (client) => {
     await client.query("begin");
-    await make(client, environment, model, access);
+    await make(client, environment, model, access, set);
     await client.query("commit");
   });
 };
 
-const make = async (client: pg.Client, environment: Environment, model: Model, access: ReadAccess): Promise<void> => {
+const make = async (client: pg.Client, environment: Environment, model: Model, access: ReadAccess, set: SetValues): Promise<void> => {
   const place = { schema: environment.schemaName, role: environment.schemaName };
-  for (const statement of createReadViews(access.login, access.login, readViews(place, model, access.role))) await client.query(statement);
+  const views = readViews(place, model, access.role, valuesFor(model.variables, set));
+  for (const statement of createReadViews(access.login, access.login, views)) await client.query(statement);
 };
 
 const drop = async (deps: RuntimeDeps, { login, environmentId, organizationId }: ReadAccess): Promise<void> => {

@@ -3,8 +3,8 @@
  *
  * An environment is loaded at its first request, and let go of when others were asked for since that fill the memory meant for models: who
  * holds it still (an open socket) sees its switches on, and whoever asks next finds the same one or loads it again. The switch of a release
- * is one row; the process that did it learns at once, others ask every two seconds what changed since they asked last. A request keeps the model it began with, because it asks for it once. Each process says
- * what it serves and that it lives: what an older model needs is kept until all who live have switched.
+ * is one row; the process that did it learns at once, others ask every two seconds what changed since they asked last, values of
+ * variables too. A request keeps the model it began with, because it asks for it once. Each process says what it serves and that it lives: what an older model needs is kept until all who live have switched.
  */
 import { randomUUID } from "node:crypto";
 import type { EnvironmentId, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
@@ -14,6 +14,7 @@ import { withFormerNames } from "../domain/former-names.ts";
 import { placed } from "../domain/layout.ts";
 import { type Environment, hostLabel, type Platform, readHostLabel } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
+import { type Variables, valuesFor } from "../domain/variables.ts";
 import type { RuntimeStore } from "./ports.ts";
 
 interface Entry {
@@ -24,6 +25,9 @@ interface Entry {
   model: Model;
   platform: Platform;
   schemaName: string;
+  variables: RunningEnvironment["variables"] & object;
+  /** Of the variables: another one means that a value changed. */
+  revision: number;
   /** One object for as long as the environment is in memory: open sockets hold it and see a switch through it. */
   readonly environment: RunningEnvironment;
 }
@@ -153,7 +157,14 @@ export const createRegistry = (
     if (state && state.platform.status === "active") {
       const { environment, platform, release, model } = state;
       const counted = kept.has(entry) ? bytesOf(model) - entry.bytes : 0;
-      Object.assign(entry, { release: release.id, model, bytes: bytesOf(model), platform, schemaName: environment.schemaName });
+      Object.assign(entry, {
+        release: release.id,
+        model,
+        bytes: bytesOf(model),
+        platform,
+        schemaName: environment.schemaName,
+        ...variablesOf(state),
+      });
       bytes += counted;
     }
     if (state?.platform.status !== "active" || host !== entry.host) {
@@ -188,7 +199,9 @@ export const createRegistry = (
     rounds += 1;
     for (const [id, entry] of living()) {
       const now = environments.get(id);
-      if (now && (now.archived || now.releaseId !== entry.release || now.key !== entry.platform.key)) await changed(id);
+      if (!now) continue;
+      const same = now.releaseId === entry.release && now.key === entry.platform.key && now.variables === entry.revision;
+      if (now.archived || !same) await changed(id);
     }
     // What could not be looked at is asked for again.
     since = seen;
@@ -238,7 +251,10 @@ interface State {
   readonly platform: Platform;
   readonly release: Release;
   readonly model: Model;
+  readonly set: Variables;
 }
+
+const variablesOf = ({ model, set }: State) => ({ variables: valuesFor(model.variables, set.values), revision: set.revision });
 
 const read = (store: RuntimeStore, organization: OrganizationId, id: EnvironmentId, node?: string): Promise<State | null> =>
   store.transact(organization, async (unit) => {
@@ -248,12 +264,14 @@ const read = (store: RuntimeStore, organization: OrganizationId, id: Environment
     const platform = environment && (await unit.platform(environment.platformId));
     const release = environment?.activeReleaseId ? await unit.release(environment.activeReleaseId) : null;
     const model = release && (await unit.model(release.hash));
+    const set = await unit.variables(id);
     const before = release?.plan.fromReleaseId ? await unit.release(release.plan.fromReleaseId) : null;
     return environment && platform && release && model
       ? {
           environment,
           platform,
           release,
+          set,
           model: withFormerNames(placed(model, environment.generations), before && (await unit.model(before.hash))),
         }
       : null;
@@ -261,7 +279,8 @@ const read = (store: RuntimeStore, organization: OrganizationId, id: Environment
 
 const bytesOf = (model: Model): number => JSON.stringify(model).length * perCharacter;
 
-const entryOf = (host: string, organizationId: OrganizationId, { environment, platform, release, model }: State): Entry => {
+const entryOf = (host: string, organizationId: OrganizationId, state: State): Entry => {
+  const { environment, platform, release, model } = state;
   const entry: Entry = {
     host,
     release: release.id,
@@ -269,6 +288,7 @@ const entryOf = (host: string, organizationId: OrganizationId, { environment, pl
     bytes: bytesOf(model),
     platform,
     schemaName: environment.schemaName,
+    ...variablesOf(state),
     environment: {
       id: environment.id,
       organizationId,
@@ -288,6 +308,9 @@ const entryOf = (host: string, organizationId: OrganizationId, { environment, pl
         return entry.schemaName;
       },
       model: () => entry.model,
+      get variables() {
+        return entry.variables;
+      },
     },
   };
   return entry;

@@ -49,6 +49,15 @@ export const runtimeErrors = defineErrors("runtime", {
     en: "A version shows this data again; it was not dropped.",
     ar: "يعرض أحد الإصدارات هذه البيانات من جديد؛ فلم تُحذف.",
   },
+  VARIABLE_UNKNOWN: {
+    en: "The version that runs here has no variable {name}.",
+    ar: "لا متغير باسم {name} في الإصدار العامل هنا.",
+  },
+  VARIABLE_FIXED: {
+    en: "{name} has the same value everywhere. Mark it “value per environment” in the blueprint and release, then set it here.",
+    ar: "قيمة {name} واحدة في كل مكان. فعّل «قيمة لكل بيئة» في المخطط وأطلق، ثم عيّنها هنا.",
+  },
+  VARIABLE_INVALID: { en: "{name}: {reason}", ar: "{name}: {reason}" },
   NOT_RUNNING: {
     en: "Nothing runs in this environment yet; release a version first.",
     ar: "لا شيء يعمل في هذه البيئة بعد؛ أطلق إصدارًا أولًا.",

@@ -14,6 +14,7 @@ import { compilerNumber } from "../../../schema/model/compile.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import type { Page, PageOf, RuntimeStore, RuntimeUnit } from "../application/ports.ts";
 import type { EnvironmentName } from "../domain/nouns.ts";
+import { noVariables, type SetValues } from "../domain/variables.ts";
 import {
   backupToRow,
   disposalToRow,
@@ -59,16 +60,29 @@ export const createPostgresStore = (source: DataSource): RuntimeStore => ({
     return row ?? null;
   },
   changedEnvironments: async (since) => {
-    const rows = (await source.query("select seen::text, environment_id, release_id, status, key from runtime.changed_environments($1)", [
-      since,
-    ])) as { seen: string; environment_id: EnvironmentId | null; release_id: ReleaseId | null; status: string; key: string }[];
+    const rows = (await source.query(
+      "select seen::text, environment_id, release_id, status, key, variables_revision from runtime.changed_environments($1)",
+      [since],
+    )) as {
+      seen: string;
+      environment_id: EnvironmentId | null;
+      release_id: ReleaseId | null;
+      status: string;
+      key: string;
+      variables_revision: number;
+    }[];
     return {
       seen: rows[0]!.seen,
       environments: new Map(
         rows.flatMap((row) =>
           row.environment_id === null
             ? []
-            : [[row.environment_id, { releaseId: row.release_id, archived: row.status === "archived", key: row.key }]],
+            : [
+                [
+                  row.environment_id,
+                  { releaseId: row.release_id, archived: row.status === "archived", key: row.key, variables: row.variables_revision },
+                ],
+              ],
         ),
       ),
     };
@@ -200,6 +214,21 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
         { ...own, id },
         { schema_name: schemaName, active_release_id: releaseId, generations: generations as object, equipment },
       )),
+    variables: async (id) => {
+      const [row] = await tx.query<{ variables: SetValues; variables_revision: number }>(
+        "select variables, variables_revision from runtime.environment where organization_id = $1 and id = $2",
+        [organization, id],
+      );
+      return row ? { values: row.variables, revision: row.variables_revision } : noVariables;
+    },
+    setVariable: async (id, variable, value) => {
+      await tx.query(
+        `update runtime.environment set variables_revision = variables_revision + 1,
+           variables = case when $4::jsonb is null then variables - $3::text else variables || jsonb_build_object($3::text, $4::jsonb) end
+         where organization_id = $1 and id = $2`,
+        [organization, id, variable, value === null ? null : JSON.stringify(value)],
+      );
+    },
     setEquipment: async (id, equipment) => void (await environments.update({ ...own, id }, { equipment })),
 
     release: async (id) => maybe(await releases.findOneBy({ ...own, id }), rowToRelease),

@@ -90,6 +90,28 @@ export const restoreBackup = document<{ restoreBackup: { id: string } }, { input
   mutation restoreBackup($input: RestoreBackupInput!) { restoreBackup(input: $input) { id status } }
 `);
 
+export interface EnvironmentVariable {
+  readonly id: string;
+  readonly key: string;
+  readonly label: Text;
+  readonly type: string;
+  readonly typeLabel: Sentence;
+  readonly value: string | null;
+  readonly default: string | null;
+  readonly settable: boolean;
+}
+export const variablesQuery = document<{ environmentVariables: readonly EnvironmentVariable[] }, Place>(`
+  query environmentVariables($environmentId: ID!) {
+    environmentVariables(environmentId: $environmentId) { id key type value default settable label { en ar } typeLabel { en ar } }
+  }
+`);
+export const setVariable = document<
+  { setVariable: { id: string; value: string | null } },
+  { input: Place & { variable: string; value: string | null } }
+>(`
+  mutation setVariable($input: SetVariableInput!) { setVariable(input: $input) { id value } }
+`);
+
 export interface RetentionRule {
   readonly id: string;
   readonly entity: string;

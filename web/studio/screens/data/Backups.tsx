@@ -11,12 +11,11 @@ import { createRead, send } from "../../api/read.ts";
 import type { EnvironmentName } from "../../api/runtime.ts";
 import { copiesStrings } from "./copies.strings.ts";
 import { dataStrings } from "./data.strings.ts";
-import { Ask, createWork, lacks, readWhile, Section, sizeOf } from "./Section.tsx";
+import { Ask, createWork, lacks, readWhile, rightFor, Section, sizeOf } from "./Section.tsx";
 
 const t = textOf(copiesStrings);
 const d = textOf(dataStrings);
 const names = ["PREVIEW", "STAGING", "PRODUCTION"] as const;
-const rightFor = { PREVIEW: "release.preview", STAGING: "release.staging", PRODUCTION: "release.production" } as const;
 
 /** Copies of the environment, newest first, and their way back. `onRestored`: what the environment holds is something else now. */
 export const Backups = (props: { environment: Surroundings; onRestored: () => void }) => {

@@ -12,6 +12,7 @@ import { dataStrings } from "./data.strings.ts";
 import { ReadViews } from "./ReadViews.tsx";
 import { Retention } from "./Retention.tsx";
 import { TestRows } from "./TestRows.tsx";
+import { Variables } from "./Variables.tsx";
 
 const t = textOf(dataStrings);
 
@@ -79,7 +80,12 @@ const Parts = (props: { environment: Surroundings; onRestored: () => void }) => 
     <div class="flex flex-col gap-4">
       <Show when={props.environment.activeRelease} fallback={<Empty icon={<DatabaseIcon />} title={t("still")} text={t("stillText")} />}>
         <Show when={life()} keyed>
-          {(_life) => <TestRows environmentId={props.environment.id} />}
+          {(_life) => (
+            <>
+              <Variables environment={props.environment} />
+              <TestRows environmentId={props.environment.id} />
+            </>
+          )}
         </Show>
       </Show>
       <Backups

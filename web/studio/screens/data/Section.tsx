@@ -51,6 +51,9 @@ export const Section = <Data,>(props: {
   );
 };
 
+/** The right an environment's own values and data need, by its name. */
+export const rightFor = { PREVIEW: "release.preview", STAGING: "release.staging", PRODUCTION: "release.production" } as const;
+
 /** Why a button of this part cannot be pressed: the right it needs is not there. */
 export const lacks = (permission: string): string | undefined => (can(permission) ? undefined : t("noRight"));
 

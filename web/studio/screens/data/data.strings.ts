@@ -3,8 +3,8 @@ import { defineStrings } from "../../../ui/strings.ts";
 export const dataStrings = defineStrings({
   title: { en: "Data of {name}", ar: "بيانات {name}" },
   text: {
-    en: "Test rows, copies, how long records are kept, and who reads them from outside.",
-    ar: "الصفوف التجريبية والنسخ ومدة حفظ السجلات ومن يقرؤها من الخارج.",
+    en: "Variables, test rows, copies, how long records are kept, and who reads them from outside.",
+    ar: "المتغيرات والصفوف التجريبية والنسخ ومدة حفظ السجلات ومن يقرؤها من الخارج.",
   },
   environment: { en: "Environment", ar: "البيئة" },
   PREVIEW: { en: "Preview", ar: "المعاينة" },

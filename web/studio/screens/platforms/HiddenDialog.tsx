@@ -121,28 +121,30 @@ const HiddenLine = (props: { one: HiddenData; busy: boolean; onRestore: () => vo
         {t("hiddenSize", { n: props.one.rows, size: formatNumber(Math.ceil(props.one.bytes / 1024)) })}
       </span>
       <span class="min-w-0 flex-1 basis-72 text-sm text-ink-3">{since()}</span>
-      <Switch>
-        <Match when={props.one.disposal?.status === "AWAITING_DECISION"}>
-          <Badge tone="warning">{t("hiddenWaits")}</Badge>
-        </Match>
-        <Match when={props.one.disposal?.status === "DROPPING"}>
-          <Badge tone="warning">{t("hiddenGoes")}</Badge>
-        </Match>
-        <Match when={may()}>
-          <Button
-            size="small"
-            tone="quiet"
-            aria-label={t("hiddenDropOf", { what: sentence(props.one.label) })}
-            why={can("data.purge") ? undefined : t("noRight")}
-            onClick={() => props.onDrop()}
-          >
-            {t("hiddenDrop")}
-          </Button>
-        </Match>
-      </Switch>
-      <Button size="small" tone="quiet" busy={props.busy} onClick={() => props.onRestore()}>
-        {t("hiddenRestore")}
-      </Button>
+      <span class="ms-auto flex flex-wrap items-center gap-1">
+        <Switch>
+          <Match when={props.one.disposal?.status === "AWAITING_DECISION"}>
+            <Badge tone="warning">{t("hiddenWaits")}</Badge>
+          </Match>
+          <Match when={props.one.disposal?.status === "DROPPING"}>
+            <Badge tone="warning">{t("hiddenGoes")}</Badge>
+          </Match>
+          <Match when={may()}>
+            <Button
+              size="small"
+              tone="quiet"
+              aria-label={t("hiddenDropOf", { what: sentence(props.one.label) })}
+              why={can("data.purge") ? undefined : t("noRight")}
+              onClick={() => props.onDrop()}
+            >
+              {t("hiddenDrop")}
+            </Button>
+          </Match>
+        </Switch>
+        <Button size="small" tone="quiet" busy={props.busy} onClick={() => props.onRestore()}>
+          {t("hiddenRestore")}
+        </Button>
+      </span>
     </li>
   );
 };

@@ -1,0 +1,93 @@
+/** A platform whose rule reads a variable: changing its value in the environment changes what people may do, without a release. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import {
+  administrator,
+  ask,
+  askPlatform,
+  commit,
+  data,
+  type MadePlatform,
+  makePlatform,
+  ownerEmail,
+  planRelease,
+  released,
+  signIn,
+  startRelease,
+  until,
+  withOwner,
+} from "../support/installation.ts";
+import { type Server, startServer } from "../support/server.ts";
+
+let server: Server;
+let token = "";
+let shop: MadePlatform;
+let cookie = "";
+
+beforeAll(async () => {
+  server = await startServer({ env: withOwner });
+  token = await signIn(server, ownerEmail);
+  shop = await makePlatform(server, token, "A shop. Products have a name and a price.");
+  cookie = await administrator(server, token, shop);
+});
+afterAll(() => server.remove());
+
+it("[DP55] an expression reads env.x as the environment has it, and a value that is set counts without a release", async () => {
+  const { draft } = await data(server, token, "query ($id: ID!) { draft(branchId: $id) { content } }", { id: shop.branchId });
+  const entities = Object.values(draft.content.entities) as { key: string; fields: Record<string, { key: string }> }[];
+  const fields = entities.find(({ key }) => key === "product")!.fields;
+  const [price] = Object.entries(fields).find(([, { key }]) => key === "price")!;
+  await data(server, token, "mutation ($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { seq } }", {
+    input: {
+      branchId: shop.branchId,
+      ops: [
+        {
+          op: "add",
+          kind: "variable",
+          id: "var_max",
+          props: { key: "maxPrice", label: { en: "Highest price", ar: "أعلى سعر" }, type: "money", default: "500", perEnvironment: true },
+        },
+        { op: "set", id: price, prop: "check", value: `${price} <= var_max` },
+      ],
+    },
+  });
+  const { id } = await planRelease(server, token, await commit(server, token, shop.branchId));
+  await startRelease(server, token, id);
+  expect((await released(server, token, id)).status).toBe("ACTIVE");
+  const create = async (amount: string) => {
+    const query = 'mutation ($p: Decimal!) { createProduct(input: { set: { name: "Lamp", price: $p } }) { status } }';
+    const answer = await askPlatform(server, shop.host, cookie, query, { p: amount });
+    return answer.body.errors?.[0].extensions.code ?? answer.body.data.createProduct.status;
+  };
+  await until(async () => (await create("600")) === "DATA_INVALID");
+  expect(await create("400")).toBe("DONE");
+  const variables = async () =>
+    (
+      await data(
+        server,
+        token,
+        "query ($id: ID!) { environmentVariables(environmentId: $id) { id key type value default settable label { ar } typeLabel { en } } }",
+        { id: shop.environmentId },
+      )
+    ).environmentVariables;
+  expect(await variables()).toEqual([
+    {
+      id: "var_max",
+      key: "maxPrice",
+      type: "money",
+      value: null,
+      default: "500",
+      settable: true,
+      label: { ar: "أعلى سعر" },
+      typeLabel: { en: expect.any(String) },
+    },
+  ]);
+  const set = (value: string | null) =>
+    ask(server, token, "mutation ($input: SetVariableInput!) { setVariable(input: $input) { value } }", {
+      input: { environmentId: shop.environmentId, variable: "maxPrice", value },
+    });
+  expect((await set("1000")).body.data.setVariable.value).toBe("1000");
+  expect(await create("600")).toBe("DONE");
+  expect((await set("much")).body.errors[0].extensions.code).toBe("RUNTIME_VARIABLE_INVALID");
+  expect((await set(null)).body.data.setVariable.value).toBeNull();
+  expect(await create("600")).toBe("DATA_INVALID");
+});
