@@ -2,7 +2,7 @@
  * The plug is pulled at moments nobody chose, of Node and of PostgreSQL, while a platform fills, empties, imports, uploads and writes all at
  * once. Afterwards nothing is half: what was answered is there, what was not is there whole or not at all, and all of it can be finished.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -144,6 +144,14 @@ const reset = () =>
   data(server, token, "mutation ($input: EnvironmentInput!) { resetTestData(input: $input) { rows } }", {
     input: { environmentId: shop.environmentId },
   });
+const backUp = async (): Promise<string> =>
+  (
+    await data(server, token, "mutation ($input: EnvironmentInput!) { backUpEnvironment(input: $input) { id } }", {
+      input: { environmentId: shop.environmentId },
+    })
+  ).backUpEnvironment.id;
+const backupOf = async (id: string) =>
+  (await data(server, token, "query ($id: ID!) { backup(id: $id) { status file error { code } } }", { id })).backup;
 const filled = () =>
   until(async () => {
     const found = await testData();
@@ -229,17 +237,18 @@ it.each([
   ["node", "reset"],
   ["postgres", "fill"],
 ] as const)(
-  `[DP70] [DP25] [DP41] [DP59] kill -9 of %s amid a %s, an import, uploads, nested writes and batches leaves nothing half (seed ${seed})`,
+  `[DP70] [DP25] [DP41] [DP59] kill -9 of %s amid a %s, an import, a backup, uploads, nested writes and batches leaves nothing half (seed ${seed})`,
   async (victim, also) => {
     if (also === "reset" && (await testData()).rows === 0) {
       await fill();
       await filled();
     }
-    const imported = await prepareImport(600 + upTo(900));
+    const imported = await prepareImport(300 + upTo(500));
     const before = calls.length;
     going = true;
     const busy = work.map((job) => again(job));
     await until(async () => calls.length > before + 4);
+    const backup = await backUp();
     const started = Promise.all([runImport(imported), (also === "fill" ? fill : reset)().catch(gone)]);
     const after = upTo(500);
     await pause(after);
@@ -255,6 +264,17 @@ it.each([
     expect(rows).toBe(tagged);
     if (filling)
       expect([`after ${after} ms`, filling.status === "DONE" || filling.error.code]).toEqual([`after ${after} ms`, expect.anything()]);
+
+    // Of a backup there is the whole file, or none and a reason; it does not run for ever.
+    const copy = await until(async () => {
+      const found = await backupOf(backup);
+      return found.status !== "RUNNING" && found;
+    });
+    expect([copy.status === "DONE", copy.error?.code ?? null]).toEqual([
+      existsSync(copy.file),
+      copy.status === "DONE" ? null : expect.any(String),
+    ]);
+    expect(readdirSync(join(server.home, "backups")).filter((name) => !name.endsWith(".wnb"))).toEqual([]);
 
     // What nobody heard the end of is asked again with its key, and happens once.
     for (const call of calls.slice(before)) if (!(await repeat(call))) expect([call.input.idempotencyKey, [...told]]).toBeNull();
