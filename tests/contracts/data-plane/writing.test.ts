@@ -89,6 +89,9 @@ describe("writing records", () => {
     await platform.ask(update, { input: { id, version: 2, set: { name: "Noura" } } }, reception);
     const { body } = await platform.ask(update, { input: { id, version: 1, set: { name: "Late" } } }, reception);
     expect(body.errors[0].extensions).toMatchObject({ code: "DATA_VERSION_CONFLICT", version: 3, changedFields: ["name", "phone"] });
+    // Only what changed since the version that was looked at.
+    const second = await platform.ask(update, { input: { id, version: 2, set: { name: "Late" } } }, reception);
+    expect(second.body.errors[0].extensions).toMatchObject({ version: 3, changedFields: ["name"] });
     expect((await platform.ask("query ($id: ID!) { patient(id: $id) { name version } }", { id }, reception)).body.data.patient).toEqual({
       name: "Noura",
       version: 3,
