@@ -3,7 +3,7 @@ import { clinic } from "../fixtures/clinic.ts";
 import { loan } from "../fixtures/loan.ts";
 import { randomGrowth } from "../fixtures/random.ts";
 import type { Json } from "../ids.ts";
-import { emptyDraft, flatten, nest } from "./document.ts";
+import { type Draft, emptyDraft, flatten, nest } from "./document.ts";
 import { headerProps, kindSpec } from "./node-kinds.ts";
 import { nodeKindNames, type Op } from "./operation.ts";
 import { applyOps } from "./operations.ts";
@@ -192,6 +192,13 @@ describe("operations", () => {
       expect(codes([{ op: "set", id: "f_pat_name", prop: "key", value: name }])).not.toEqual([]);
     }
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it("[BP17] a member of what has a beginning is set where nothing else was said yet; others are asked for", () => {
+    const begun: Draft = { header: { key: "x", label: { en: "X" } }, nodes: {} };
+    const result = applyOps(begun, { ops: [{ op: "set", id: "header", prop: "theme.primary", value: "#112233" }] });
+    expect("refused" in result ? result.refused : result.draft.header.theme).toEqual({ primary: "#112233" });
+    expect("refused" in result ? null : applyOps(result.draft, result.inverse)).toMatchObject({ draft: begun });
   });
 
   it("[BP17] unknown kinds, properties, parents and links are refused", () => {

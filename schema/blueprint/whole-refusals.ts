@@ -39,7 +39,7 @@ export const wholeRefusals = (
     const needed = isBuiltIn(id)
       ? []
       : [
-          ...Object.keys(specs).filter((name) => specs[name]!.required && isEmpty(specs[name]!.initial ?? 0) === false),
+          ...Object.keys(specs).filter((name) => specs[name]!.required && mustBeSaid(kind, specs[name]!)),
           ...(node ? (kindSpec(node.kind).requires?.(props) ?? []) : []),
         ];
     for (const name of needed)
@@ -48,8 +48,9 @@ export const wholeRefusals = (
     for (const name of Object.keys(props)) {
       const spec = Object.hasOwn(specs, name) ? specs[name]! : null;
       if (!spec || equal(old?.[name], props[name])) continue;
-      if (spec.is === "split" && spec.members && !spec.zod.safeParse(props[name]).success)
-        say("OP_REQUIRED", { prop: `${name}.${missingMember(spec, props[name])}` });
+      const whole = kind === "header" ? { ...(spec.initial as object | undefined), ...(props[name] as object) } : props[name];
+      if (spec.is === "split" && spec.members && !spec.zod.safeParse(whole).success)
+        say("OP_REQUIRED", { prop: `${name}.${missingMember(spec, whole)}` });
       for (const link of linksOf(name, spec, props[name])) {
         if (failed.has(link.id)) continue;
         const target = nodeAt(after.nodes, link.id)?.kind ?? builtInKind(link.id);
@@ -79,6 +80,10 @@ export const wholeRefusals = (
   }
   return refused;
 };
+
+/** What the header does not say is as it is at first. */
+const mustBeSaid = (kind: NodeKind | "header", { initial }: PropSpec): boolean =>
+  kind === "header" ? initial === undefined : initial === undefined || !isEmpty(initial);
 
 const missingMember = (spec: PropSpec, value: unknown): string =>
   Object.keys(spec.members ?? {}).find(

@@ -1,5 +1,5 @@
 /** Runs a planner against a draft in memory, as the blueprint subgraph does against a live one. */
-import { type Draft, emptyDraft } from "../../schema/blueprint/document.ts";
+import type { Draft } from "../../schema/blueprint/document.ts";
 import type { Batch } from "../../schema/blueprint/operation.ts";
 import { applyOps } from "../../schema/blueprint/operations.ts";
 import { problemsOf } from "../../schema/blueprint/problems.ts";
@@ -22,8 +22,11 @@ export interface Asked {
   readonly batches?: Batch[];
 }
 
+/** What a new blueprint's draft says before its planner: nothing but how it is called. */
+const begun: Draft = { header: { key: "newPlatform", label: { en: "New platform" } }, nodes: {} };
+
 export const runPlan = async (planner: Planner, text: string, asked: Asked = {}): Promise<Run> => {
-  let draft = asked.base ?? emptyDraft();
+  let draft = asked.base ?? begun;
   const batches = asked.batches ?? [];
   const report = await planner.plan(
     { text, base: draft, locale: asked.locale ?? "en", answers: asked.answers ?? {}, signal: asked.signal ?? new AbortController().signal },
