@@ -6,7 +6,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReleaseId } from "../../schema/ids.ts";
 import { writeArchive } from "../../subgraphs/runtime/backup/archive.ts";
-import { dumpTables, tablesOf } from "../../subgraphs/runtime/backup/dump.ts";
+import { atOneMoment, dumpTables, tablesOf } from "../../subgraphs/runtime/backup/dump.ts";
 import { checkArchive, loadArchive } from "../../subgraphs/runtime/backup/load.ts";
 import { DamagedStream } from "../../subgraphs/runtime/backup/sealed-stream.ts";
 import { type Place, qualified } from "../../subgraphs/runtime/data-plane/names.ts";
@@ -53,27 +53,26 @@ describe("[DP61] a backup of one environment", () => {
       ),
     );
   };
-  const write = async (to: string) => {
-    await client.query("begin isolation level repeatable read read only");
+  const write = async (to: string, onRows: () => Promise<unknown> = async () => undefined) => {
     const archive = writeArchive(to, { webnova: "environment-backup", format: 1, id: "b", organizationId: "o", sealedKey: "" }, key);
-    const tables = await tablesOf(client, from);
-    const origin = {
-      at: "",
-      platformId: "",
-      platformKey: "bak",
-      environment: "preview",
-      versionId: "",
-      versionNumber: 1,
-      hash: model.hash,
-      generations: {},
-      tables,
-    };
-    await archive.add("environment.json", Buffer.from(JSON.stringify(origin)));
-    const dumped = await dumpTables(client, from, tables, archive, async () => undefined);
+    const dumped = await atOneMoment(client, async () => {
+      const tables = await tablesOf(client, from);
+      const origin = {
+        at: "",
+        platformId: "",
+        platformKey: "bak",
+        environment: "preview",
+        versionId: "",
+        versionNumber: 1,
+        hash: model.hash,
+        generations: {},
+        tables,
+      };
+      await archive.add("environment.json", Buffer.from(JSON.stringify(origin)));
+      return dumpTables(client, from, tables, archive, async () => void (await onRows()));
+    });
     await archive.add("manifest.json", Buffer.from(JSON.stringify({ tables: dumped, files: [] })));
-    const end = await archive.end();
-    await client.query("commit");
-    return end;
+    return archive.end();
   };
 
   beforeAll(async () => {
@@ -130,25 +129,36 @@ describe("[DP61] a backup of one environment", () => {
     expect(rows).toEqual([{ forced: true }]);
   });
 
-  it("is one moment: what is written meanwhile is in it whole or not at all", async () => {
+  it("is one moment: what is committed between two of its tables is in none of them", async () => {
     const other = await connect();
     const later = join(folder, "later.wnb");
-    const [patient, doctor] = [randomUUID(), randomUUID()];
-    await client.query("begin isolation level repeatable read read only");
-    await client.query("select 1");
-    await other.query(`insert into ${from.schema}.ent_doctor (id, account_id) values ($1, $1)`, [doctor]).catch(() => undefined);
-    await client.query("commit");
+    const [account, patient] = [randomUUID(), randomUUID()];
     const before = await contents(from);
-    const writing = write(later);
-    await other.query("begin");
-    await other.query("select set_config('wn.account', $1, true)", [patient]);
-    await other.query(`insert into ${from.schema}.ent_patient (id, f_pat_name) values ($1, 'between')`, [patient]);
-    await other.query("commit");
-    await writing;
-    await other.end();
+    let written = false;
+    await write(later, async () => {
+      if (written) return;
+      written = true;
+      await other.query("begin");
+      await other.query("select set_config('wn.account', $1, true)", [account]);
+      await other.query(`insert into ${from.schema}.ent_patient (id, f_pat_name) values ($1, 'between')`, [patient]);
+      await other.query(
+        `insert into ${from.schema}._audit (id, actor, actor_kind, action, resource, outcome, request_id) values ($1, 'a', 'user', 'x', 'y', 'ok', 'r')`,
+        [patient],
+      );
+      await other.query("commit");
+    });
     const { manifest } = await checkArchive(later, key);
-    const rows = manifest.tables.find(({ name }) => name === "ent_patient")?.rows;
-    expect([before.ent_patient!.length, before.ent_patient!.length + 1]).toContain(rows);
+    const now = await contents(from);
+    for (const table of ["ent_patient", "_audit"]) {
+      expect(now[table]!.length).toBe(before[table]!.length + 1);
+      expect([table, manifest.tables.find(({ name }) => name === table)?.rows]).toEqual([table, before[table]!.length]);
+    }
+    await other.query("begin");
+    await other.query("select set_config('wn.account', $1, true)", [account]);
+    await other.query(`delete from ${from.schema}.ent_patient where id = $1`, [patient]);
+    await other.query("commit");
+    await other.query(`delete from ${from.schema}._audit where id = $1`, [patient]);
+    await other.end();
   });
 
   it("is refused when a byte of it changed or its end is missing, before anything is written", async () => {

@@ -5,7 +5,7 @@ import type pg from "pg";
 import type { BackupId, EnvironmentId } from "../../../schema/ids.ts";
 import { authorize, personOf, requireFresh } from "../../viewer.ts";
 import { writeArchive } from "../backup/archive.ts";
-import { dumpTables, tablesOf } from "../backup/dump.ts";
+import { atOneMoment, dumpTables, tablesOf } from "../backup/dump.ts";
 import { dumpFiles } from "../backup/files.ts";
 import type { ArchiveOrigin } from "../backup/load.ts";
 import type { Backup } from "../domain/backup.ts";
@@ -106,32 +106,32 @@ const write = async (
   const key = randomBytes(32);
   const sealedKey = (await deps.backups.sealing!.seal("runtime.backup", backup.organizationId, backup.id, key)).toString("base64");
   const head = { webnova: "environment-backup", format: 1, id: backup.id, organizationId: backup.organizationId, sealedKey } as const;
-  await client.query("begin isolation level repeatable read read only");
-  const tables = await tablesOf(client, place);
-  const origin: ArchiveOrigin = {
-    at: deps.clock.now().toISOString(),
-    platformId: platform.id,
-    platformKey: platform.key,
-    environment: environment.name,
-    versionId: backup.versionId,
-    versionNumber: backup.versionNumber,
-    hash,
-    generations: { ...environment.generations },
-    tables,
-  };
   const archive = writeArchive(path, head, key);
   try {
-    await archive.add("environment.json", Buffer.from(JSON.stringify(origin)));
     let rows = 0;
     let told = performance.now();
-    const dumped = await dumpTables(client, place, tables, archive, async (more) => {
-      rows += more;
-      if (performance.now() - told < 1_000) return;
-      told = performance.now();
-      await save({ ...backup, rows });
+    const [dumped, files] = await atOneMoment(client, async () => {
+      const tables = await tablesOf(client, place);
+      const origin: ArchiveOrigin = {
+        at: deps.clock.now().toISOString(),
+        platformId: platform.id,
+        platformKey: platform.key,
+        environment: environment.name,
+        versionId: backup.versionId,
+        versionNumber: backup.versionNumber,
+        hash,
+        generations: { ...environment.generations },
+        tables,
+      };
+      await archive.add("environment.json", Buffer.from(JSON.stringify(origin)));
+      const rowsOfTables = await dumpTables(client, place, tables, archive, async (more) => {
+        rows += more;
+        if (performance.now() - told < 1_000) return;
+        told = performance.now();
+        await save({ ...backup, rows });
+      });
+      return [rowsOfTables, await dumpFiles(client, place, deps.backups.files, archive)] as const;
     });
-    const files = await dumpFiles(client, place, deps.backups.files, archive);
-    await client.query("commit");
     await archive.add("manifest.json", Buffer.from(JSON.stringify({ tables: dumped, files })));
     return { ...backup, rows, ...(await archive.end()) };
   } catch (error) {

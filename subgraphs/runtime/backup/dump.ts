@@ -42,7 +42,15 @@ export const tablesOf = async (client: Pick<pg.Client, "query">, place: Place): 
   return [...tables].map(([name, columns]) => ({ name, columns }));
 };
 
-/** Writes every table as members `tables/<name>/<part>`, in COPY's text format. The client is inside one REPEATABLE READ transaction. */
+/** What `work` reads on this connection is one moment, however long it takes; where it throws, the connection is to be ended. */
+export const atOneMoment = async <T>(client: Pick<pg.Client, "query">, work: () => Promise<T>): Promise<T> => {
+  await client.query("begin isolation level repeatable read read only");
+  const answer = await work();
+  await client.query("commit");
+  return answer;
+};
+
+/** Writes every table as members `tables/<name>/<part>`, in COPY's text format. To be called `atOneMoment`. */
 export const dumpTables = async (
   client: pg.Client,
   place: Place,

@@ -96,6 +96,9 @@ describe("files", () => {
     expect([wrong.status, wrong.body.error.code]).toEqual([415, "DATA_FILE_TYPE"]);
     expect(wrong.body.error.message).toContain("application/pdf");
     expect(wrong.body.error.message).toMatch(/المقبول هنا/);
+    // What comes packed would be measured, and looked at, as what it is not.
+    const packed = await world.upload(png(), desk, { headers: { "content-encoding": "gzip" } });
+    expect([packed.status, packed.body.error.code]).toEqual([415, "DATA_BAD_REQUEST"]);
 
     const { body } = await world.platform.ask(create, { input: { set: { name: "x", photo: await uploaded(desk, large) } } }, desk);
     expect(body.errors[0].extensions.problems[0].message).toContain("1 MiB");
