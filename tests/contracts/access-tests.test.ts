@@ -11,6 +11,11 @@ import { runAccessTests } from "../../subgraphs/runtime/access-tests/run.ts";
 import { accessChecks, refuseFailingChecks } from "../../subgraphs/runtime/application/access-checks.ts";
 import { arabic } from "../planner/corpus/arabic.ts";
 import { english } from "../planner/corpus/english.ts";
+import { latecomers } from "../planner/corpus/latecomers.ts";
+import { later } from "../planner/corpus/later.ts";
+import { newcomers } from "../planner/corpus/newcomers.ts";
+import { requests } from "../planner/corpus/requests.ts";
+import { strangers } from "../planner/corpus/strangers.ts";
 import { runPlan } from "../planner/run.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { compiled } from "./data-plane/platform.ts";
@@ -102,7 +107,7 @@ describe("access tests", () => {
   it("[BP49] those of everything the planner makes pass", async () => {
     const { offline } = createPlanners();
     let tests = 0;
-    for (const { text } of [...english, ...arabic]) {
+    for (const { text } of [...english, ...arabic, ...later, ...strangers, ...newcomers, ...requests, ...latecomers]) {
       const { blueprint } = await runPlan(offline, text);
       const checks = await run(compiled(blueprint));
       expect({ text, failed: checks.filter(({ ok }) => !ok) }).toEqual({ text, failed: [] });

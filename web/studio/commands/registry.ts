@@ -3,6 +3,7 @@ import type { AnyCommand, Chord } from "./command.ts";
 import { entityCommands } from "./entity-commands.ts";
 import { fieldCommands } from "./field-commands.ts";
 import { nodeCommands } from "./node-commands.ts";
+import { planCommands } from "./plan-commands.ts";
 import { roleCommands } from "./role-commands.ts";
 import { viewCommands } from "./view-commands.ts";
 
@@ -12,6 +13,7 @@ export const commands: readonly AnyCommand[] = [
   ...fieldCommands,
   ...nodeCommands,
   ...roleCommands,
+  ...planCommands,
 ] as readonly AnyCommand[];
 
 const mac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);

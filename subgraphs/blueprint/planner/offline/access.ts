@@ -74,6 +74,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   if (frame.exclusive && roles.length > 0)
     for (const phrase of frame.objects)
       world.reserved.push({ roles, phrase: isEverything(phrase) ? null : entityKey(phrase), allow: new Set(frame.allows) });
+  if (frame.as && frame.objects.length === 0) for (const role of who) world.marks.push({ entity: null, role, state: frame.as, span });
   // "pay fees": a payment, not something called a fee.
   const objects =
     frame.verb.key === "pay"

@@ -148,7 +148,12 @@ export const completeDecisions = (world: World): void => {
     }
     decision.roles.push(manager);
   }
-  for (const { entity, roles, span } of world.decisions)
+  const last = world.decisions.at(-1)?.entity;
+  const acting = world.marks.flatMap(({ entity, role, span }) => {
+    const key = entity ?? last;
+    return key && world.states.has(key) ? [{ entity: key, roles: [role], span }] : [];
+  });
+  for (const { entity, roles, span } of [...world.decisions, ...acting])
     for (const role of roles)
       if (!world.grants.some((grant) => grant.role === role && grant.entity === entity && grant.allow.has("read") && !grant.own))
         world.grants = [...world.grants, { role, entity, allow: new Set(["read"]), own: false, only: false, span }];

@@ -113,7 +113,7 @@ const decided = (world: World, entity: PlannedEntity, { roles, limit, count, nee
 const markOps = (world: World, entity: PlannedEntity, ids: Ids, note: Note): readonly Op[] => {
   const { field, yes } = world.states.get(entity.key)!;
   return world.marks.flatMap((mark): readonly Op[] => {
-    const state = mark.entity === entity.key ? stateNamed(entity, mark.state) : null;
+    const state = (mark.entity ?? world.decisions.at(-1)?.entity) === entity.key ? stateNamed(entity, mark.state) : null;
     if (!state || state.field !== field) return [];
     const option = entity.fields.get(field)?.options.find(({ key }) => key === state.option);
     const name = say(option?.label ?? {}, state.option);

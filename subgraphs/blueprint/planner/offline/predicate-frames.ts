@@ -112,7 +112,8 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
       if (verb.key === "choose") return chosen(clause, object);
       // "nobody else may see them": nobody is given anything.
       if (predicate.subject.some((token) => nobody.has(token.word)) || (actors.length === 0 && named.length > 0)) return [];
-      if (objects.length === 0 && !verb.leaves) return [];
+      // "mark them as paid": what was spoken of before.
+      if (objects.length === 0 && !verb.leaves && (into < 0 || actors.length === 0)) return [];
       return [
         ...details,
         ...said.frames,

@@ -4,6 +4,7 @@
  */
 import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
 import type { Op } from "../../../../schema/blueprint/operation.ts";
+import { removal } from "../../../../schema/blueprint/removal.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Json, Sentence } from "../../../../schema/ids.ts";
 import type { PlanRequest, Question } from "../../../../schema/planner.ts";
@@ -278,37 +279,8 @@ const remove = (work: Work, clause: Clause, tokens: readonly Token[]): boolean =
     { en: `${name.en} stays.`, ar: `يبقى ${name.ar}.` },
   );
   if (!yes) return true;
-  work.ops.push({ op: "remove", id: target.id }, ...released(work, target.id));
+  work.ops.push(...removal(work.draft, [target.id]));
   return fact(work, clause, { en: `Removed ${name.en}.`, ar: `حُذف ${name.ar}.` }, [target.id]);
-};
-
-/** What named the removed thing lets go of it: titles, lists of fields, links, rules of a role alone, tests about it. */
-const released = (work: Work, gone: Id): readonly Op[] => {
-  const links = Object.entries(work.draft.nodes).filter(([, node]) => (node.props.config as { target?: Id } | undefined)?.target === gone);
-  const lost = new Set([
-    gone,
-    ...links.map(([id]) => id),
-    ...Object.entries(work.draft.nodes).flatMap(([id, node]) => (node.owner === gone ? [id] : [])),
-  ]);
-  return Object.entries(work.draft.nodes).flatMap(([id, { kind, props, removed, owner }]): readonly Op[] => {
-    if (removed || id === gone || owner === gone) return [];
-    if (props.title === gone) return [{ op: "set", id, prop: "title", value: null }];
-    if (props.default === gone) return [{ op: "set", id, prop: "default", value: null }];
-    const roles = Array.isArray(props.roles) ? (props.roles as readonly Id[]) : [];
-    const link = (props.config as { target?: Id } | undefined)?.target === gone;
-    // A rule whose condition cannot be told any more goes: without it, it would let more be seen.
-    const conditions = `${props.where ?? ""} ${props.check ?? ""}`.split(/[^A-Za-z0-9_]+/);
-    const rule =
-      kind === "policy" &&
-      (props.entity === gone || (roles.length === 1 && roles[0] === gone) || conditions.some((word) => lost.has(word)));
-    const test =
-      kind === "test" &&
-      (props.as === gone || Object.keys((props.given ?? {}) as object).some((path) => path.split(".").some((part) => lost.has(part))));
-    if (link || rule || test) return [{ op: "remove", id }];
-    return (["fields", "mask", "roles"] as const).flatMap((prop) =>
-      Array.isArray(props[prop]) && props[prop].includes(gone) ? [{ op: "unlink" as const, id, prop, to: gone }] : [],
-    );
-  });
 };
 
 interface Flag {

@@ -45,7 +45,8 @@ export interface PlannedDecision {
 }
 /** Putting a record into a state, where its state is changed by actions only. */
 export interface PlannedMark {
-  readonly entity: string;
+  /** Null: "them", what is decided about. */
+  readonly entity: string | null;
   readonly role: string;
   readonly state: readonly Token[];
   readonly span: Span;

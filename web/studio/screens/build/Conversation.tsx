@@ -6,13 +6,17 @@ import Play from "lucide-solid/icons/play";
 import Sparkles from "lucide-solid/icons/sparkles";
 import SquareIcon from "lucide-solid/icons/square";
 import Undo2 from "lucide-solid/icons/undo-2";
+import X from "lucide-solid/icons/x";
 import { createMemo, For, type JSX, Show } from "solid-js";
+import { hiddenNodes } from "../../../../schema/blueprint/document.ts";
 import { sentence, textOf } from "../../../ui/locale.ts";
 import { Button, IconButton } from "../../../ui/parts/Button.tsx";
 import { Said } from "../../../ui/parts/Said.tsx";
 import { Spinner } from "../../../ui/parts/Spinner.tsx";
 import { Badge, Note } from "../../../ui/parts/State.tsx";
+import { toast } from "../../../ui/parts/Toast.tsx";
 import type { Fact, Plan, PlanReport } from "../../api/blueprint.ts";
+import { refuseFact } from "../../commands/plan-commands.ts";
 import { errorsIn } from "../../model/find-problems.ts";
 import { buildStrings } from "./build.strings.ts";
 import type { Pacing, PlanControl } from "./create-plan.ts";
@@ -236,7 +240,7 @@ const ReportLists = (props: { report: PlanReport }) => (
       </Section>
     </Show>
     <Facts title={t("understood")} icon={<Sparkles />} tone="text-ai" facts={props.report.understood} />
-    <Facts title={t("assumed")} icon={<Lightbulb />} tone="text-info" facts={props.report.assumed} />
+    <Facts title={t("assumed")} icon={<Lightbulb />} tone="text-info" facts={props.report.assumed} refusable />
   </>
 );
 
@@ -250,8 +254,20 @@ const Section = (props: { title: string; icon: JSX.Element; tone: string; childr
   </section>
 );
 
-const Facts = (props: { title: string; icon: JSX.Element; tone: string; facts: readonly Fact[] }) => {
+const Facts = (props: { title: string; icon: JSX.Element; tone: string; facts: readonly Fact[]; refusable?: boolean }) => {
   const workspace = useWorkspace();
+  /** What is still there of it: refused once, an assumption has nothing left to refuse. */
+  const left = (fact: Fact) => {
+    // The outline is read so that a change of the draft asks again.
+    workspace.outline();
+    const draft = workspace.raw();
+    const hidden = hiddenNodes(draft);
+    return fact.nodes.filter((id) => draft.nodes[id] !== undefined && !hidden.has(id));
+  };
+  const refuse = (fact: Fact) => {
+    const ran = workspace.run(refuseFact, { nodes: left(fact), text: { en: fact.text.en, ar: fact.text.ar } });
+    if (ran.ok) toast(t("refused"));
+  };
   const places = (fact: Fact) => fact.nodes.filter((id) => workspace.outline().byId.has(id) || workspace.outline().fields.has(id));
   return (
     <Show when={props.facts.length > 0}>
@@ -259,11 +275,11 @@ const Facts = (props: { title: string; icon: JSX.Element; tone: string; facts: r
         <ul class="-mx-2 flex flex-col">
           <For each={props.facts}>
             {(fact) => (
-              <li>
+              <li class="flex items-start gap-1">
                 <Show
                   when={places(fact).length > 0}
                   fallback={
-                    <p class="px-2 py-1 text-pretty">
+                    <p class="min-w-0 flex-1 px-2 py-1 text-pretty">
                       <Said text={sentence(fact.text)} />
                     </p>
                   }
@@ -271,11 +287,16 @@ const Facts = (props: { title: string; icon: JSX.Element; tone: string; facts: r
                   <button
                     type="button"
                     title={t("showPlaces")}
-                    class="w-full rounded-sm px-2 py-1 text-start text-pretty hover:bg-surface-2"
+                    class="min-w-0 flex-1 rounded-sm px-2 py-1 text-start text-pretty hover:bg-surface-2"
                     onClick={() => workspace.select(places(fact).slice(0, 1))}
                   >
                     <Said text={sentence(fact.text)} />
                   </button>
+                </Show>
+                <Show when={props.refusable && workspace.canEdit() && left(fact).length > 0}>
+                  <IconButton label={t("refuse", { what: sentence(fact.text) })} onClick={() => refuse(fact)}>
+                    <X class="size-4" aria-hidden="true" />
+                  </IconButton>
                 </Show>
               </li>
             )}

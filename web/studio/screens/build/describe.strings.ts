@@ -25,6 +25,8 @@ export const describeStrings = defineStrings({
   showAll: { en: "Show all", ar: "إظهار الكل" },
   undoAll: { en: "Undo all of it", ar: "التراجع عن الكل" },
   understood: { en: "Understood", ar: "ما فُهم" },
+  refuse: { en: "Refuse: {what}", ar: "رفض: {what}" },
+  refused: { en: "Refused. Undo brings it back.", ar: "رُفض. يعيده التراجع." },
   assumed: { en: "Assumed", ar: "ما افتُرض" },
   ignored: { en: "Not understood", ar: "ما لم يُفهم" },
   questions: { en: "Questions", ar: "أسئلة" },
