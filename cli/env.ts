@@ -44,6 +44,7 @@ const environment = z.object({
   WEBNOVA_OWNER_PASSWORD: optional(z.string().min(12).max(128)),
   WEBNOVA_ANTHROPIC_URL: optional(url),
   WEBNOVA_PLANNER_MODEL: optional(z.string().min(1)),
+  WEBNOVA_AI_BUDGET: optional(z.coerce.number().min(0).max(1_000_000)),
   ANTHROPIC_API_KEY: optional(z.string().min(8)),
   WEBNOVA_SMTP_URL: optional(
     z
@@ -122,7 +123,12 @@ export interface Settings {
   readonly signUp: "closed" | "invited" | "open";
   readonly owner: { readonly email: string; readonly password: string } | null;
   readonly files: FileSettings;
-  readonly anthropic: { readonly url: string | null; readonly apiKey: string | null; readonly model: string | null };
+  readonly anthropic: {
+    readonly url: string | null;
+    readonly apiKey: string | null;
+    readonly model: string | null;
+    readonly monthlyBudgetUsd: number | null;
+  };
   /** Where mail to people of platforms leaves; null: it is kept for administrators. */
   readonly mail: { readonly url: string; readonly from: string | null } | null;
   readonly url: string | null;
@@ -197,7 +203,12 @@ export const readSettings = (variables: NodeJS.ProcessEnv, usualPort = 4000): Se
         ? { email: env.WEBNOVA_OWNER_EMAIL, password: env.WEBNOVA_OWNER_PASSWORD }
         : null,
     files: filesOf(env),
-    anthropic: { url: env.WEBNOVA_ANTHROPIC_URL ?? null, apiKey: env.ANTHROPIC_API_KEY ?? null, model: env.WEBNOVA_PLANNER_MODEL ?? null },
+    anthropic: {
+      url: env.WEBNOVA_ANTHROPIC_URL ?? null,
+      apiKey: env.ANTHROPIC_API_KEY ?? null,
+      model: env.WEBNOVA_PLANNER_MODEL ?? null,
+      monthlyBudgetUsd: env.WEBNOVA_AI_BUDGET ?? null,
+    },
     mail: env.WEBNOVA_SMTP_URL ? { url: env.WEBNOVA_SMTP_URL, from: env.WEBNOVA_MAIL_FROM ?? null } : null,
     url: env.WEBNOVA_URL?.replace(/\/$/, "") ?? null,
     token: env.WEBNOVA_TOKEN ?? null,

@@ -52,6 +52,22 @@ export interface PlanRequest {
   readonly answers: Readonly<Record<string, string>>;
   /** Aborted: the stream ends at once and nothing is emitted later [BP46]. */
   readonly signal: AbortSignal;
+  /** Asked by planners that call a model outside. */
+  readonly meter?: Meter;
+}
+
+/** Keeps what a plan's calls to a model cost, within the organization's budget [BP47]. */
+export interface Meter {
+  /** Before each call; throws PlanFailed when the budget is used up. */
+  before(): Promise<void>;
+  /** After each call that was answered, whatever became of the plan. */
+  after(call: {
+    readonly model: string;
+    readonly inputTokens: number;
+    readonly cachedTokens: number;
+    readonly cacheWriteTokens: number;
+    readonly outputTokens: number;
+  }): Promise<void>;
 }
 
 /** One step of a plan as it happens. `apply` answers with what is wrong, so that Claude can correct itself. */

@@ -16,6 +16,7 @@ export const assembleBlueprint = async (
     ...rest,
     planner: async (organization) =>
       vault && (await vault.hasKey("claude", organization)) ? claudeFor(vault, organization, settings) : offline,
+    monthlyBudgetUsd: settings.anthropic.monthlyBudgetUsd,
     clock,
   });
   closers.push(() => blueprint.close());

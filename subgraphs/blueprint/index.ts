@@ -41,6 +41,8 @@ export interface BlueprintParts {
   readonly planner: (organization: OrganizationId) => Promise<Planner>;
   readonly reviewableBesides: BlueprintDeps["reviewableBesides"];
   readonly rehearse: BlueprintDeps["rehearse"];
+  /** US dollars a month for the plans of one organization; absent: no limit of ours. */
+  readonly monthlyBudgetUsd?: number | null;
   /** False where drafts are out of reach: plans that run are another process's, and not interrupted. */
   readonly runsPlans?: boolean;
   readonly clock: Clock;
@@ -127,6 +129,7 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
     createDocument: parts.createDocument,
     decisions: parts.decisions,
     planner: parts.planner,
+    monthlyBudgetUsd: parts.monthlyBudgetUsd ?? null,
     reviewableBesides: parts.reviewableBesides,
     rehearse: parts.rehearse,
     templates: createTemplateFolder((document) => hashOf(document, sha256)),

@@ -84,7 +84,7 @@ interface Answer<Data> {
 }
 
 /** Opens the plane. `planner` and `decisions` may be changed between questions. */
-export const blueprintWorld = async () => {
+export const blueprintWorld = async (more: { readonly monthlyBudgetUsd?: number } = {}) => {
   const db: TestDatabase = await testDatabase();
   const people = new Map<string, Viewer>();
   const chosen: { planner: Planner; decisions: Decisions; otherReviewers: boolean; rehearse: Rehearse } = {
@@ -113,6 +113,7 @@ export const blueprintWorld = async () => {
       ]),
     ) as unknown as Decisions,
     planner: async () => chosen.planner,
+    ...more,
     reviewableBesides: async () => chosen.otherReviewers,
     rehearse: async (...asked) => chosen.rehearse(...asked),
     clock: systemClock,

@@ -13,7 +13,10 @@ afterEach(async () => {
   server = null;
 });
 
-const planner = async (script: readonly Turn[] | ((request: number) => Turn), more: { tokenBudget?: number } = {}): Promise<Planner> => {
+const planner = async (
+  script: readonly Turn[] | ((request: number) => Turn),
+  more: { tokenBudget?: number; silenceMs?: number } = {},
+): Promise<Planner> => {
   server = await messagesServer(typeof script === "function" ? script : (n) => script[Math.min(n, script.length - 1)]!);
   const { claude } = createPlanners({
     claude: { fetch: globalThis.fetch, apiKey: async () => "sk-test", baseUrl: server.url, retryPauseMs: 1, ...more },
@@ -166,6 +169,18 @@ describe("the planner with Claude", () => {
       expect(server!.requests[2]!.messages).toEqual(server!.requests[1]!.messages);
     },
   );
+
+  it("[BP42] asks again when an answer falls silent in its middle", async () => {
+    const claude = await planner(
+      (n) => (n === 0 ? { hang: true } : n === 1 ? { blocks: [apply([...bookOps, readPolicy])] } : { blocks: [finish] }),
+      {
+        silenceMs: 150,
+      },
+    );
+    const { blueprint } = await runPlan(claude, text);
+    expect(Object.keys(blueprint.entities)).toContain("ent_book");
+    expect(server!.requests).toHaveLength(3);
+  });
 
   it("[BP38] fails after twelve rounds, naming the errors that are left", async () => {
     const claude = await planner((n) => ({

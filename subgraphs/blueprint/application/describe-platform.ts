@@ -116,6 +116,8 @@ const startPlan = async (
       opsApplied: 0,
       steps: [],
       startedAt: deps.clock.now(),
+      usage: null,
+      costMicros: 0,
       status: "working",
     };
     await unit.insertPlan(plan);

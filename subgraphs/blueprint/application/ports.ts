@@ -81,6 +81,10 @@ export interface BlueprintUnit {
   plan(id: PlanId): Promise<Plan | null>;
   /** The plan that is writing to a branch. */
   openPlanOn(branchId: BranchId): Promise<Plan | null>;
+  /** The newest plans of a branch, newest first. */
+  plansOn(branchId: BranchId, limit: number): Promise<readonly Plan[]>;
+  /** What all plans begun since then cost, in millionths of a US dollar. */
+  planCostSince(since: Date): Promise<number>;
   insertPlan(plan: Plan): Promise<void>;
   updatePlan(plan: Plan): Promise<void>;
 
@@ -115,6 +119,8 @@ export interface BlueprintDeps {
   readonly reviewableBesides: (organization: OrganizationId, besides: readonly UserId[]) => Promise<boolean>;
   /** What a document would do to the platforms made of its blueprint; null: whoever knows is out of reach. */
   readonly rehearse: Rehearse | null;
+  /** US dollars an organization's plans may cost in a month, counted by list prices; null: no limit of ours. */
+  readonly monthlyBudgetUsd: number | null;
   /** Asked at each plan: a key may have been added since. */
   readonly planner: (organization: OrganizationId) => Promise<Planner>;
   readonly templates: Templates;

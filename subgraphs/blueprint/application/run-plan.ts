@@ -5,8 +5,9 @@
 import { normalise } from "../../../schema/blueprint/normalise.ts";
 import { problemsOf } from "../../../schema/blueprint/problems.ts";
 import type { BatchId, Sentence } from "../../../schema/ids.ts";
-import { PlanFailed, type Planner } from "../../../schema/planner.ts";
+import { type Meter, PlanFailed, type Planner } from "../../../schema/planner.ts";
 import { blueprintErrors } from "../domain/errors.ts";
+import { addUsage, costOf } from "../domain/model-prices.ts";
 import { type Branch, isOpen, type Plan } from "../domain/nouns.ts";
 import { nameOf } from "./create-blueprint.ts";
 import { activeBlueprint, planOf } from "./find.ts";
@@ -47,7 +48,7 @@ const runPlan = async (
   try {
     const base = await draftNow(deps, branch);
     const report = await planner.plan(
-      { text: plan.text, base, locale: plan.locale, answers, signal: abort.signal },
+      { text: plan.text, base, locale: plan.locale, answers, signal: abort.signal, meter: meterOf(deps, plan) },
       async ({ batch, says }) => {
         await deps.store.transact(plan.organizationId, async (unit) => {
           // Stopped or ended somewhere else, archived, or a kill switch meanwhile: the plan ends before its next operation.
@@ -83,6 +84,30 @@ const runPlan = async (
     await deps.decisions.finish(plan.organizationId, plan.decisionId, result);
   }
 };
+
+/** Refuses a call when the month's budget is used up, and keeps what each call cost with the plan [BP47]. */
+const meterOf = (deps: BlueprintDeps, plan: Plan): Meter => ({
+  before: async () => {
+    const limit = deps.monthlyBudgetUsd;
+    if (limit === null) return;
+    const now = deps.clock.now();
+    const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
+    const spent = (await deps.store.transact(plan.organizationId, (unit) => unit.planCostSince(month))) / 1e6;
+    if (spent < limit) return;
+    throw new PlanFailed("PLAN_OVER_BUDGET", {
+      en: `This month's plans have cost $${spent.toFixed(2)} of $${limit.toFixed(2)}; no further call is made. Raise WEBNOVA_AI_BUDGET, wait for the next month, or plan offline.`,
+      ar: `كلّفت خطط هذا الشهر ${spent.toFixed(2)} من ${limit.toFixed(2)} دولار؛ لن يُجرى أي استدعاء آخر. ارفع WEBNOVA_AI_BUDGET أو انتظر الشهر القادم أو خطّط دون اتصال.`,
+    });
+  },
+  after: (call) =>
+    deps.store.transact(plan.organizationId, async (unit) => {
+      await unit.lockBlueprint(plan.blueprintId);
+      const current = await unit.plan(plan.id);
+      // Also of a plan that was stopped meanwhile: the call was made.
+      if (current)
+        await unit.updatePlan({ ...current, usage: addUsage(current.usage, call), costMicros: current.costMicros + costOf(call) });
+    }),
+});
 
 /** What failed beside the plan itself does not change how it ended. */
 const noted = (error: unknown): void => console.error(error);

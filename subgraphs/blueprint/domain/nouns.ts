@@ -14,6 +14,7 @@ import type {
   VersionId,
 } from "../../../schema/ids.ts";
 import type { PlannerName, Report } from "../../../schema/planner.ts";
+import type { Usage } from "./model-prices.ts";
 
 export interface Blueprint {
   readonly organizationId: OrganizationId;
@@ -107,6 +108,9 @@ interface PlanBase {
   /** What each batch did, in order; a subscription that resumes reads them again. */
   readonly steps: readonly { readonly opsApplied: number; readonly says: Sentence }[];
   readonly startedAt: Date;
+  /** What its calls to a model used, and cost in millionths of a US dollar; null: it called none. */
+  readonly usage: Usage | null;
+  readonly costMicros: number;
 }
 /** One run of the planner. It ends once; what it applied until then stays and is one undo step. */
 export type Plan = PlanBase &

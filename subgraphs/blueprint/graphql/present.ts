@@ -61,6 +61,14 @@ export const presentPlan = (plan: Plan): PlanType => ({
         }
       : null,
   error: plan.status === "failed" ? { code: plan.error.code, sentence: plan.error.sentence as Sentence } : null,
+  usage: plan.usage
+    ? {
+        model: plan.usage.model,
+        inputTokens: plan.usage.inputTokens + plan.usage.cachedTokens + plan.usage.cacheWriteTokens,
+        outputTokens: plan.usage.outputTokens,
+        costUsd: plan.costMicros / 1e6,
+      }
+    : null,
   undoGroupId: plan.undoGroupId,
   startedAt: plan.startedAt,
   finishedAt: "finishedAt" in plan ? plan.finishedAt : null,

@@ -138,6 +138,9 @@ export class BlueprintResolver {
   }
 }
 
+/** A conversation of one branch, as far as a screen shows it. */
+const plansShown = 30;
+
 @Resolver(() => BranchType)
 export class BranchResolver {
   @Query(() => BranchType, { nullable: true, description: "One branch; null when there is none with this id here." })
@@ -166,6 +169,11 @@ export class BranchResolver {
   async head(@Root() branch: BranchType, @Ctx() context: Context): Promise<VersionType | null> {
     if (!branch.headVersionId) return null;
     return presentVersion(await reading(context, (unit) => versionOf(unit, branch.headVersionId as VersionId)));
+  }
+
+  @FieldResolver(() => [PlanType], { description: "What was asked of the planner here, newest first; at most 30." })
+  async plans(@Root() branch: BranchType, @Ctx() context: Context): Promise<PlanType[]> {
+    return (await reading(context, (unit) => unit.plansOn(branch.id as BranchId, plansShown))).map(presentPlan);
   }
 
   @FieldResolver(() => BlueprintType, { description: "The blueprint it belongs to." })

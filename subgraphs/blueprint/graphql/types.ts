@@ -1,4 +1,4 @@
-import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DateTime, JSONScalar, ProblemType, SentenceType, TextType } from "../../shared-types.ts";
 import { UserStub } from "../../stubs.ts";
 
@@ -211,6 +211,18 @@ export class PlanErrorType {
   sentence!: SentenceType;
 }
 
+@ObjectType({ description: "What a plan's calls to a model used." })
+export class PlanUsageType {
+  @Field(() => String, { description: "The model that answered." })
+  model!: string;
+  @Field(() => Int, { description: "Tokens it read, from its cache as well." })
+  inputTokens!: number;
+  @Field(() => Int, { description: "Tokens it wrote." })
+  outputTokens!: number;
+  @Field(() => Float, { description: "The cost by the maker's list prices, in US dollars." })
+  costUsd!: number;
+}
+
 @Directive('@key(fields: "id")')
 @ObjectType("Plan", { description: "One run of the planner over a description." })
 export class PlanType {
@@ -230,6 +242,8 @@ export class PlanType {
   report!: PlanReportType | null;
   @Field(() => PlanErrorType, { nullable: true, description: "When it failed." })
   error!: PlanErrorType | null;
+  @Field(() => PlanUsageType, { nullable: true, description: "What its calls to a model used; null when it called none." })
+  usage!: PlanUsageType | null;
   @Field(() => ID, { nullable: true, description: "Everything the plan wrote, as one step that undoPlan takes back." })
   undoGroupId!: string | null;
   @Field(() => DateTime, { description: "When it began." })

@@ -63,6 +63,15 @@ const unitFor = (organization: OrganizationId, tx: Transaction): BlueprintUnit =
 
     plan: async (id) => maybe(await plans.findOneBy({ ...own, id }), rowToPlan),
     openPlanOn: async (id) => maybe(await plans.findOneBy({ ...own, branch_id: id, status: In(["queued", "working"]) }), rowToPlan),
+    plansOn: async (branchId, limit) =>
+      (await plans.find({ where: { ...own, branch_id: branchId }, order: { started_at: "DESC", id: "DESC" }, take: limit })).map(rowToPlan),
+    planCostSince: async (since) => {
+      const [row] = await tx.query<{ cost: string }>(
+        "select coalesce(sum(cost_micros), 0) as cost from blueprint.plan where organization_id = $1 and started_at >= $2 and cost_micros > 0",
+        [organization, since],
+      );
+      return Number(row?.cost ?? 0);
+    },
     insertPlan: async (plan) => void (await plans.insert(values(planToRow(plan)))),
     updatePlan: async (plan) => void (await plans.update({ ...own, id: plan.id }, values(planToRow(plan)))),
 

@@ -13,6 +13,7 @@ import type {
   VersionId,
 } from "../../../schema/ids.ts";
 import type { PlannerName, Report } from "../../../schema/planner.ts";
+import type { Usage } from "../domain/model-prices.ts";
 import type { Blueprint, Branch, Plan, Version } from "../domain/nouns.ts";
 import type { BlueprintRow, BranchRow, PlanRow, VersionRow } from "./tables.ts";
 
@@ -117,6 +118,8 @@ export const rowToPlan = (row: PlanRow): Plan => {
     opsApplied: row.ops_applied,
     steps: row.steps as unknown as Plan["steps"],
     startedAt: row.started_at,
+    usage: row.usage as Usage | null,
+    costMicros: Number(row.cost_micros),
   };
   const finishedAt = row.finished_at ?? row.started_at;
   switch (row.status as Plan["status"]) {
@@ -150,4 +153,6 @@ export const planToRow = (it: Plan): PlanRow => ({
   steps: it.steps,
   started_at: it.startedAt,
   finished_at: "finishedAt" in it ? it.finishedAt : null,
+  usage: it.usage,
+  cost_micros: it.costMicros,
 });

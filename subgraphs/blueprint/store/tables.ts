@@ -60,6 +60,8 @@ export interface PlanRow {
   steps: unknown;
   started_at: Date;
   finished_at: Date | null;
+  usage: unknown;
+  cost_micros: string | number;
 }
 
 const uuid = { type: "uuid" } as const;
@@ -146,6 +148,8 @@ export const PlanTable = new EntitySchema<PlanRow>({
     steps: json,
     started_at: time,
     finished_at: { ...time, nullable: true },
+    usage: { ...json, nullable: true },
+    cost_micros: { type: "bigint" },
   },
 });
 export const blueprintTables = [BlueprintTable, BranchTable, VersionTable, PlanTable];

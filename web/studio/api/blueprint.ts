@@ -117,6 +117,17 @@ export const refinePlatform = document<
 >(`
   mutation refinePlatform($input: RefinePlatformInput!) { refinePlatform(input: $input) { id } }
 `);
+/** What was asked before, newest first. */
+export interface AskedBefore {
+  readonly id: string;
+  readonly text: string;
+  readonly status: string;
+  readonly opsApplied: number;
+  readonly startedAt: string;
+}
+export const plansQuery = document<{ branch: { plans: readonly AskedBefore[] } | null }, { id: string }>(
+  "query plans($id: ID!) { branch(id: $id) { id plans { id text status opsApplied startedAt } } }",
+);
 export const planQuery = document<{ plan: Plan | null }, { id: string }>(`query plan($id: ID!) { plan(id: $id) { ${planFields} } }`);
 export const planProgressed = document<
   { planProgressed: { revision: string; opsApplied: number; sentence: Sentence | null; plan: Plan } },

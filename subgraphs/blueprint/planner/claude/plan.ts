@@ -35,6 +35,8 @@ export interface ClaudeDeps {
   readonly baseUrl?: string;
   /** First pause before a retry, doubled each time. */
   readonly retryPauseMs?: number;
+  /** How long a stream may say nothing. */
+  readonly silenceMs?: number;
   /** Tokens in and out one plan may cost. */
   readonly tokenBudget?: number;
 }
@@ -83,14 +85,18 @@ const converse = async (client: Anthropic, deps: ClaudeDeps, request: PlanReques
   const usage = { inputTokens: 0, outputTokens: 0, model };
   for (let round = 1; round <= roundsPerPlan; round++) {
     const system: Anthropic.TextBlockParam[] = [{ type: "text", text: instructions(), cache_control: { type: "ephemeral" } }];
+    await request.meter?.before();
     const answer = await answerOf(
       client,
       { model, max_tokens: 32_000, system, messages, tools: [...tools] },
       request.signal,
       deps.retryPauseMs ?? 1_000,
+      deps.silenceMs,
     );
-    usage.inputTokens += answer.inputTokens;
-    usage.outputTokens += answer.outputTokens;
+    const { inputTokens, cachedTokens, cacheWriteTokens, outputTokens } = answer;
+    await request.meter?.after({ model, inputTokens, cachedTokens, cacheWriteTokens, outputTokens });
+    usage.inputTokens += inputTokens + cachedTokens + cacheWriteTokens;
+    usage.outputTokens += outputTokens;
     const results: Anthropic.ToolResultBlockParam[] = [];
     for (const call of answer.calls) {
       const { text, isError } = await perform(call, state, request, emit);

@@ -16,21 +16,27 @@ export interface Answer {
   readonly content: readonly Anthropic.ContentBlockParam[];
   readonly calls: readonly ToolCall[];
   readonly stopReason: string | null;
+  /** Read anew, from the cache, written to it. */
   readonly inputTokens: number;
+  readonly cachedTokens: number;
+  readonly cacheWriteTokens: number;
   readonly outputTokens: number;
 }
 
 const tries = 4;
+/** A stream that says nothing for so long is taken for broken. */
+const silenceMs = 90_000;
 
 export const answerOf = async (
   client: Anthropic,
   params: Omit<Anthropic.MessageCreateParamsStreaming, "stream">,
   signal: AbortSignal,
   pause: number,
+  silence = silenceMs,
 ): Promise<Answer> => {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(client, params, signal);
+      return await once(client, params, signal, silence);
     } catch (error) {
       if (signal.aborted) throw cancelled(error);
       if (!mayRetry(error) || attempt === tries) throw failed(error);
@@ -45,21 +51,46 @@ const once = async (
   client: Anthropic,
   params: Omit<Anthropic.MessageCreateParamsStreaming, "stream">,
   signal: AbortSignal,
+  silence: number,
 ): Promise<Answer> => {
-  const stream = await client.messages.create({ ...params, stream: true }, { signal });
+  const quiet = new AbortController();
+  let timer = setTimeout(() => quiet.abort(), silence);
+  const heard = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => quiet.abort(), silence);
+  };
+  try {
+    return await read(client, params, signal, AbortSignal.any([signal, quiet.signal]), heard);
+  } catch (error) {
+    throw quiet.signal.aborted && !signal.aborted ? new CutStream("The answer fell silent") : error;
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const read = async (
+  client: Anthropic,
+  params: Omit<Anthropic.MessageCreateParamsStreaming, "stream">,
+  signal: AbortSignal,
+  either: AbortSignal,
+  heard: () => void,
+): Promise<Answer> => {
+  const stream = await client.messages.create({ ...params, stream: true }, { signal: either });
   const blocks: { type: "text" | "tool_use"; text: string; id: string; name: string }[] = [];
   let stopReason: string | null = null;
   let inputTokens = 0;
+  let cachedTokens = 0;
+  let cacheWriteTokens = 0;
   let outputTokens = 0;
   let ended = false;
   for await (const event of stream) {
     if (signal.aborted) throw cancelled();
+    heard();
     switch (event.type) {
       case "message_start":
-        inputTokens =
-          event.message.usage.input_tokens +
-          (event.message.usage.cache_read_input_tokens ?? 0) +
-          (event.message.usage.cache_creation_input_tokens ?? 0);
+        inputTokens = event.message.usage.input_tokens;
+        cachedTokens = event.message.usage.cache_read_input_tokens ?? 0;
+        cacheWriteTokens = event.message.usage.cache_creation_input_tokens ?? 0;
         break;
       case "content_block_start": {
         const block = event.content_block;
@@ -95,7 +126,7 @@ const once = async (
     content.push({ type: "tool_use", id: block.id, name: block.name, input: typeof input === "object" && input !== null ? input : {} });
     calls.push({ id: block.id, name: block.name, input });
   }
-  return { content, calls, stopReason, inputTokens, outputTokens };
+  return { content, calls, stopReason, inputTokens, cachedTokens, cacheWriteTokens, outputTokens };
 };
 
 const parsed = (text: string): unknown => {

@@ -1,13 +1,14 @@
 import CircleHelp from "lucide-solid/icons/circle-question-mark";
 import CircleSlash from "lucide-solid/icons/circle-slash";
 import Lightbulb from "lucide-solid/icons/lightbulb";
+import MessagesSquare from "lucide-solid/icons/messages-square";
 import PanelLeftClose from "lucide-solid/icons/panel-left-close";
 import Play from "lucide-solid/icons/play";
 import Sparkles from "lucide-solid/icons/sparkles";
 import SquareIcon from "lucide-solid/icons/square";
 import Undo2 from "lucide-solid/icons/undo-2";
 import X from "lucide-solid/icons/x";
-import { createMemo, For, type JSX, Show } from "solid-js";
+import { createEffect, createMemo, For, type JSX, on, Show } from "solid-js";
 import { hiddenNodes } from "../../../../schema/blueprint/document.ts";
 import { sentence, textOf } from "../../../ui/locale.ts";
 import { Button, IconButton } from "../../../ui/parts/Button.tsx";
@@ -15,7 +16,8 @@ import { Said } from "../../../ui/parts/Said.tsx";
 import { Spinner } from "../../../ui/parts/Spinner.tsx";
 import { Badge, Note } from "../../../ui/parts/State.tsx";
 import { toast } from "../../../ui/parts/Toast.tsx";
-import type { Fact, Plan, PlanReport } from "../../api/blueprint.ts";
+import { type Fact, type Plan, type PlanReport, plansQuery } from "../../api/blueprint.ts";
+import { createRead } from "../../api/read.ts";
 import { refuseFact } from "../../commands/plan-commands.ts";
 import { errorsIn } from "../../model/find-problems.ts";
 import { buildStrings } from "./build.strings.ts";
@@ -149,6 +151,12 @@ export const Conversation = (props: {
             </>
           )}
         </Show>
+        <Earlier
+          branchId={workspace.blueprint().defaultBranch.id}
+          current={plan()?.id ?? null}
+          settled={!props.control.working()}
+          onOpen={(id) => props.onPlanned(id)}
+        />
       </div>
       <footer class="flex flex-col gap-3 border-t border-line p-3">
         <Show when={workspace.canEdit() && !busy()}>
@@ -243,6 +251,38 @@ const ReportLists = (props: { report: PlanReport }) => (
     <Facts title={t("assumed")} icon={<Lightbulb />} tone="text-info" facts={props.report.assumed} refusable />
   </>
 );
+
+/** The conversation of the branch: each earlier request opens with its report. */
+const Earlier = (props: { branchId: string; current: string | null; settled: boolean; onOpen: (planId: string) => void }) => {
+  // Asked again when another plan is shown and when it has ended.
+  const read = createRead(plansQuery, () => ({ id: props.branchId }));
+  createEffect(on([() => props.current, () => props.settled], () => read.refetch(), { defer: true }));
+  const others = () => (read.data()?.branch?.plans ?? []).filter((one) => one.id !== props.current && one.text.trim() !== "");
+  return (
+    <Show when={others().length > 0}>
+      <Section title={t("earlier")} icon={<MessagesSquare />} tone="text-ink-2">
+        <ul class="-mx-2 flex flex-col">
+          <For each={others()}>
+            {(one) => (
+              <li>
+                <button
+                  type="button"
+                  class="flex w-full flex-col rounded-sm px-2 py-1 text-start hover:bg-surface-2"
+                  onClick={() => props.onOpen(one.id)}
+                >
+                  <bdi class="line-clamp-2 text-pretty">{one.text}</bdi>
+                  <span class="text-sm text-ink-3 tabular-nums">
+                    {one.opsApplied > 0 ? t("earlierOps", { n: one.opsApplied }) : t("earlierNone")}
+                  </span>
+                </button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Section>
+    </Show>
+  );
+};
 
 const Section = (props: { title: string; icon: JSX.Element; tone: string; children: JSX.Element }) => (
   <section class="flex flex-col gap-2">
