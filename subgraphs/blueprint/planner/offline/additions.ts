@@ -31,6 +31,13 @@ export const add = (work: Work, clause: Clause, tokens: readonly Token[]): boole
     return addRoles(work, clause, named(tokens, roleHeads));
   if (tokens.slice(0, 3).some((token) => entityHeads.has(token.word))) return addEntity(work, clause, named(tokens, entityHeads));
   const place = placeIn(work, tokens);
+  // "add status archived": of the one thing that has a status.
+  if (!place && stateHeads.has(trim(tokens)[0]?.word ?? "") && trim(tokens).length > 1) {
+    const states = work.find.field(trim(tokens).slice(0, 1), null).filter(({ node }) => node.props.type === "enum");
+    const field = only(work, clause, states);
+    if (field === "asked") return true;
+    if (field) return addOptions(work, clause, field, trim(tokens).slice(1));
+  }
   if (!place) return addEntity(work, clause, tokens);
   const { what, where } = place;
   const head = trim(what)[0];

@@ -10,9 +10,10 @@ import { isEverything } from "./access.ts";
 import { saidOf } from "./access-words.ts";
 import { calledIn, confirmed, fact, single, type Work } from "./changing.ts";
 import { framesOf } from "./frames.ts";
-import { isNothing } from "./phrases.ts";
+import { isNothing, phraseOf } from "./phrases.ts";
 import type { Clause } from "./tokens.ts";
 import type { FrameOf, Phrase } from "./types.ts";
+import { type Verb, verbForms } from "./verbs.ts";
 
 const roleWords = new Set(["role", "roles", "دور", "الدور"]);
 type Grants = FrameOf<"grants">;
@@ -22,6 +23,120 @@ export const permissionsIn = (clause: Clause): readonly Grants[] | null => {
   const tokens = clause.tokens.filter((token, i) => !(roleWords.has(token.word) && i < 3));
   const found = framesOf([{ ...clause, tokens }]).filter((frame): frame is Grants => frame.is === "grants" && frame.subjects.length > 0);
   return found.length > 0 ? found : null;
+};
+
+const reached: Readonly<Record<string, readonly string[]>> = {
+  cancel: ["cancelled"],
+  confirm: ["confirmed"],
+  complete: ["completed", "done"],
+  approve: ["approved"],
+  reject: ["rejected"],
+  close: ["closed"],
+  يلغي: ["cancelled"],
+  يؤكد: ["confirmed"],
+  يعتمد: ["approved"],
+};
+
+/** "Doctors may also cancel": what can be cancelled, when one thing alone has that state; else it is asked. */
+export const withoutObject = (work: Work, clause: Clause): boolean => {
+  const words = clause.tokens.filter((token) => token.kind === "word" && token.word !== "also" && token.word !== "ايضا");
+  const last = words.at(-1);
+  const form = last ? verbForms.get(last.word) : undefined;
+  const subject = phraseOf(
+    words
+      .slice(0, -1)
+      .filter((token) => !["can", "may", "could", "only", "should", "يستطيع", "يمكن", "يقدر", "ان", "فقط"].includes(token.word)),
+  );
+  if (!last || form?.verb.cls !== "do" || !subject || !roleIn(work, subject)) return false;
+  const keys = reached[last.word] ?? [];
+  const entities = [
+    ...new Set(
+      Object.values(work.draft.nodes).flatMap((node) => {
+        const field =
+          node.kind === "option" && !node.removed && keys.includes(String(node.props.key)) ? work.draft.nodes[node.owner ?? ""] : undefined;
+        return field?.owner ? [field.owner] : [];
+      }),
+    ),
+  ];
+  const [entity] = entities;
+  const id = roleIn(work, subject)!;
+  if (entities.length === 1 && entity)
+    return allow(work, clause, id, entity, { ...emptyGrant(clause, form.verb), allows: ["read", "update"], word: last.word });
+  work.questions.push({
+    id: `object-${clause.index}`,
+    text: {
+      en: `“${clause.span.text}”: of what? Nothing was changed. Write for example: “${clause.span.text} ${manyOf(work, firstEntity(work)).en}”.`,
+      ar: `«${clause.span.text}»: ماذا؟ لم يتغير شيء. اكتب مثلًا: «${clause.span.text} ${manyOf(work, firstEntity(work)).ar}».`,
+    },
+    choices: [],
+    default: null,
+  });
+  return true;
+};
+const firstEntity = (work: Work): Id =>
+  Object.entries(work.draft.nodes).find(([, node]) => node.kind === "entity" && !node.removed)?.[0] ?? "";
+const emptyGrant = (clause: Clause, verb: Verb): Grants => ({
+  clause,
+  tokens: clause.tokens,
+  is: "grants",
+  subjects: [],
+  verb,
+  objects: [],
+  only: false,
+  not: false,
+  own: false,
+  allows: [],
+});
+
+/** "Doctors may not see the reason of appointments": their rules list every field but that one. */
+export const hideIn = (work: Work, clause: Clause): boolean => {
+  const found = framesOf([clause]).filter((frame): frame is FrameOf<"hidden"> => frame.is === "hidden");
+  if (found.length === 0) return false;
+  for (const { subjects, owner, items, verbs } of found)
+    for (const subject of subjects) {
+      const role = roleIn(work, subject);
+      if (!role) return missing(work, clause, subject);
+      for (const item of items) {
+        const entity = owner ? single(work.find.entity(owner.tokens)) : null;
+        const field = single(work.find.field(item.tokens, entity?.id ?? null));
+        if (!field?.node.owner) return false;
+        const place = field.node.owner;
+        const all = Object.entries(work.draft.nodes).flatMap(([id, node]) =>
+          node.kind === "field" && node.owner === place && !node.removed ? [id] : [],
+        );
+        const touched = rulesOf(work, place).filter(
+          (rule) =>
+            rule.roles.includes(role) &&
+            rule.allow.some((verb) => verb === "create" || verb === "update" || (verb === "read" && verbs.includes("read"))),
+        );
+        for (const rule of touched) {
+          const fields = (Array.isArray(rule.props.fields) ? (rule.props.fields as readonly Id[]) : all)
+            .filter((id) => id !== field.id)
+            .sort();
+          if (rule.roles.length === 1) work.ops.push({ op: "set", id: rule.id, prop: "fields", value: fields });
+          else {
+            work.ops.push({ op: "unlink", id: rule.id, prop: "roles", to: role });
+            work.ops.push({
+              op: "add",
+              kind: "policy",
+              id: work.ids.policy(role.replace(/^r_/, ""), place, "kept"),
+              props: { ...rule.props, roles: [role], fields },
+            });
+          }
+        }
+        const [name, prop, many] = [calledIn(work, role), calledIn(work, field.id), manyOf(work, place)];
+        fact(
+          work,
+          clause,
+          {
+            en: `${name.en} may no longer ${verbs.includes("read") ? "see" : "change"} ${prop.en} of ${many.en}.`,
+            ar: `${name.ar}: لم يعد يحق ${verbs.includes("read") ? "عرض" : "تعديل"} ${prop.ar} في ${many.ar}.`,
+          },
+          touched.map(({ id }) => id),
+        );
+      }
+    }
+  return true;
 };
 
 /** Does them all, or none. */
@@ -181,9 +296,11 @@ const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants):
       .flatMap((rule) => rule.allow),
   );
   const wanted = [...verbs].filter((verb) => !held.has(verb) && !(keeps && kept.allow.includes(verb)));
+  // "Only managers can delete" takes deleting from the others, not seeing.
+  const taken: ReadonlySet<Crud> = verbs.size > 1 ? new Set([...verbs].filter((verb) => verb !== "read")) : verbs;
   const others =
     grant.only && !grant.own
-      ? rules.filter((rule) => rule.roles.some((one) => one !== role) && rule.allow.some((verb) => verbs.has(verb)))
+      ? rules.filter((rule) => rule.roles.some((one) => one !== role) && rule.allow.some((verb) => taken.has(verb)))
       : [];
   // "only their own" takes the others away: that narrows, and needs no yes.
   if (mine && grant.only) {
@@ -224,7 +341,7 @@ const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants):
     { en: `${name.en}: nothing changes for ${many.en}.`, ar: `${name.ar}: لا يتغير شيء في ${many.ar}.` },
   );
   if (!yes) return true;
-  for (const rule of others) for (const one of rule.roles) if (one !== role) narrow(work, rule, one, verbs);
+  for (const rule of others) for (const one of rule.roles) if (one !== role) narrow(work, rule, one, taken);
   const rule = rules.find((one) => one.roles.length === 1 && one.roles[0] === role && (mine ? one.props.where === mine : !one.props.where));
   if (rule) {
     for (const verb of wanted) work.ops.push({ op: "link", id: rule.id, prop: "allow", to: verb });

@@ -30,7 +30,7 @@ import type { Existing } from "./existing.ts";
 import { typeNamed } from "./field-words.ts";
 import { framesOf } from "./frames.ts";
 import { entityWords, propertyWords } from "./naming.ts";
-import { permissionsIn, permit } from "./permissions.ts";
+import { hideIn, permissionsIn, permit, withoutObject } from "./permissions.ts";
 import { isSeparator, phraseOf, trim } from "./phrases.ts";
 import { themeFrames } from "./theme.ts";
 import type { Clause, Token } from "./tokens.ts";
@@ -121,7 +121,10 @@ const change = (work: Work, clause: Clause): boolean => {
     case "add":
       return add(work, clause, rest);
     case "rename":
-      return retype(work, clause, rest) ?? rename(work, clause, rest);
+      return (
+        (["rename", "call", "سم", "سمي"].includes(clause.tokens[found.at]!.word) ? null : retype(work, clause, rest)) ??
+        rename(work, clause, rest)
+      );
     case "remove":
       return remove(work, clause, rest);
     case "make":
@@ -133,8 +136,10 @@ const change = (work: Work, clause: Clause): boolean => {
 
 /** "Patients also have an insurance number", "the phone is required", "nurses may see patients", "visits belong to a patient". */
 const says = (work: Work, clause: Clause): boolean => {
+  if (hideIn(work, clause)) return true;
   const grants = permissionsIn(clause);
   if (grants) return permit(work, clause, grants);
+  if (withoutObject(work, clause)) return true;
   const have = clause.tokens.findIndex((token) => ["have", "has", "need", "needs", "له", "لها", "لهم"].includes(token.word));
   if (have > 0) {
     const subject = trim(clause.tokens.slice(0, have).filter((token) => !["also", "should", "must"].includes(token.word)));
@@ -173,10 +178,11 @@ const says = (work: Work, clause: Clause): boolean => {
 
 /** "change the type of weight to decimal" changes what is stored: it waits for a yes of its own. */
 const retype = (work: Work, clause: Clause, tokens: readonly Token[]): boolean | null => {
-  const at = tokens.findIndex((token) => token.word === "type" || token.word === "نوع");
+  const named = tokens.findIndex((token) => token.word === "type" || token.word === "نوع");
+  const at = named >= 0 || !isTypeChange(work, tokens) ? named : -2;
   const to = tokens.findLastIndex((token) => token.word === "to" || token.word === "الي");
-  if (at < 0 || at > 2 || to < at) return null;
-  const field = fieldIn(work, tokens.slice(at + 1, to));
+  if (at === -1 || at > 2 || to < at) return null;
+  const field = fieldIn(work, tokens.slice(at === -2 ? 0 : at + 1, to));
   const type = typeNamed(tokens.slice(to + 1));
   if (!field || !type) return false;
   const name = calledIn(work, field.id);
@@ -196,6 +202,12 @@ const retype = (work: Work, clause: Clause, tokens: readonly Token[]): boolean |
       ar: `صار ${name.ar}: ${wordsIn(tokens.slice(to + 1))}.`,
     });
   return true;
+};
+
+/** "change the phone to text": a type, and no name of anything. */
+const isTypeChange = (work: Work, tokens: readonly Token[]): boolean => {
+  const to = tokens.findLastIndex((token) => token.word === "to" || token.word === "الي");
+  return to > 0 && typeNamed(tokens.slice(to + 1)) !== undefined && fieldIn(work, tokens.slice(0, to)) !== null;
 };
 
 /** "rename patients to clients", "call patients clients", «غيّر اسم المرضى إلى العملاء», «سمِّ المرضى عملاء». */
