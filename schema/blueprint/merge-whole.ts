@@ -1,13 +1,13 @@
 /** What can only be asked of the merged whole: places in trees, keys of siblings, and whether the result still means something. */
 import type { Json } from "../ids.ts";
 import { isBuiltIn } from "./built-in.ts";
+import { Checker } from "./checker.ts";
 import { type Draft, type DraftNode, nodeAt, withInner } from "./document.ts";
 import { equal } from "./equal.ts";
 import type { Choice, Conflict, Merged } from "./merge.ts";
 import type { Three } from "./merge-props.ts";
 import { kindSpec } from "./node-kinds.ts";
 import type { Problem } from "./operation.ts";
-import { problemsOf } from "./problems.ts";
 import type { Id } from "./shape.ts";
 
 type Taken = ReadonlyMap<string, Choice["take"]>;
@@ -122,7 +122,9 @@ const freeKey = (nodes: Draft["nodes"], id: Id): string => {
 
 /** Errors that neither side has come of both changes together, each node of them a question. */
 export const settleMeaning = (merged: Draft, [, ours, theirs]: Three<Draft>, taken: Taken): Merged => {
-  const errorsOf = (draft: Draft): readonly Problem[] => problemsOf(draft).problems.filter(({ level }) => level === "error");
+  // Nodes the sides share are looked at once.
+  const checker = new Checker();
+  const errorsOf = (draft: Draft): readonly Problem[] => checker.check(draft).filter(({ level }) => level === "error");
   // What one side has as it is brings nothing together.
   if (same(merged, ours) || same(merged, theirs)) return { merged, conflicts: [] };
   let current = merged;

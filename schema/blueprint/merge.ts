@@ -63,7 +63,7 @@ export const merge = (
   theirs: Draft | Blueprint,
   choices: readonly Choice[] = [],
 ): Merged => {
-  const sides = [base, ours, theirs].map((side) => liveNodes(asDraft(side))) as unknown as Three<Draft>;
+  const sides = shared([base, ours, theirs].map((side) => liveNodes(asDraft(side))) as unknown as Three<Draft>);
   const taken = new Map(choices.map(({ conflict, take }) => [conflict, take]));
   const conflicts: Conflict[] = [];
   const settleFor =
@@ -97,6 +97,8 @@ export const merge = (
     const only = !o || !t ? (o ?? t) : null;
     // On one side only: added there, or kept although the other removed it; a built-in node one side does not extend is empty there.
     if (only && !isBuiltIn(id)) nodes[id] = only;
+    else if (o && t && (o === t || t === b)) nodes[id] = o;
+    else if (o && t && o === b) nodes[id] = t;
     else {
       const { node, clashes } = mergeNode(id, [b, o, t], settleFor(id));
       if (node) nodes[id] = node;
@@ -140,6 +142,18 @@ const valueAt = (draft: Draft, id: Id | "header", path: string): Json => {
   const outer = props[dot < 0 ? path : path.slice(0, dot)];
   const value = dot < 0 ? outer : (outer as Readonly<Record<string, unknown>> | undefined)?.[path.slice(dot + 1)];
   return (value ?? null) as Json;
+};
+
+/** The same drafts, nodes that say the same being one value: what nobody touched is then told by looking at it once. */
+const shared = ([base, ours, theirs]: Three<Draft>): Three<Draft> => {
+  const by = (known: readonly Draft[], draft: Draft): Draft => {
+    const nodes: Record<Id, DraftNode> = {};
+    for (const [id, node] of Object.entries(draft.nodes))
+      nodes[id] = known.flatMap((side) => nodeAt(side.nodes, id) ?? []).find((other) => equal(other, node)) ?? node;
+    return { header: draft.header, nodes };
+  };
+  const mine = by([base], ours);
+  return [base, mine, by([base, mine], theirs)];
 };
 
 const mergeNode = (
