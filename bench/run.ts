@@ -6,6 +6,7 @@ import { type Bench, table } from "./report.ts";
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   "data-plane": () => import("./data-plane/index.ts"),
   blueprint: () => import("./blueprint/index.ts"),
+  merge: () => import("./merge/index.ts"),
   describe: () => import("./describe/index.ts"),
   release: () => import("./release/index.ts"),
   live: () => import("./live/index.ts"),

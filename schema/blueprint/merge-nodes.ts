@@ -13,13 +13,19 @@ import type { Id } from "./shape.ts";
 /** A draft with its defaults written out: what a version of it would say. A built-in node is stored only where it is extended. */
 export const completed = (draft: Draft): Draft => {
   const nodes: Record<Id, DraftNode> = {};
-  for (const [id, node] of Object.entries(draft.nodes)) nodes[id] = isBuiltIn(id) || !isNodeKind(node.kind) ? node : withInitials(node);
+  for (const [id, node] of Object.entries(draft.nodes)) nodes[id] = isBuiltIn(id) ? node : withInitials(node);
   return { header: emptyDraft(draft.header).header, nodes };
 };
 
 const withInitials = (node: DraftNode): DraftNode => {
-  const missing = initialsOf(node.kind).filter(([name]) => isEmpty(node.props[name]));
-  return missing.length === 0 ? node : { ...node, props: { ...node.props, ...Object.fromEntries(missing) } };
+  if (!isNodeKind(node.kind)) return node;
+  let props: Record<string, unknown> | null = null;
+  for (const [name, initial] of initialsOf(node.kind)) {
+    if (!isEmpty(node.props[name])) continue;
+    props ??= { ...node.props };
+    props[name] = initial;
+  }
+  return props ? { ...node, props } : node;
 };
 
 const initials = new Map<NodeKind, readonly (readonly [string, unknown])[]>();
@@ -31,23 +37,38 @@ const initialsOf = (kind: NodeKind): readonly (readonly [string, unknown])[] => 
   return found;
 };
 
-/** A completed draft without what is removed, lives in something removed, or lives nowhere. */
-export const liveNodes = (raw: Draft): Draft => {
-  const draft = completed(raw);
+/** A completed draft without what is removed, lives in something removed, or lives nowhere. One that is so already stays the same value. */
+export const liveNodes = (draft: Draft): Draft => {
+  const ids = Object.keys(draft.nodes);
   const hidden = hiddenNodes(draft);
-  const stray = Object.keys(draft.nodes).filter((id) => !isBuiltIn(id) && !rooted(draft, draft.nodes[id]!));
+  const stray = ids.filter((id) => !rooted(draft, draft.nodes[id]!) && !isBuiltIn(id));
   const lost = withInner(draft.nodes, stray);
+  const shown = (id: Id): DraftNode | null => {
+    const node = draft.nodes[id]!;
+    if (isBuiltIn(id)) return isEmpty(node.props) ? null : strip(node);
+    return hidden.has(id) || lost.has(id) ? null : strip(withInitials(node));
+  };
+  const { header } = emptyDraft(draft.header);
+  if (ids.every((id) => shown(id) === draft.nodes[id])) return { header, nodes: draft.nodes };
   const live: Record<Id, DraftNode> = {};
-  for (const [id, node] of Object.entries(draft.nodes))
-    if (isBuiltIn(id) ? !isEmpty(node.props) : !hidden.has(id) && !lost.has(id)) live[id] = strip(node);
-  return { header: draft.header, nodes: live };
+  for (const id of ids) {
+    const node = shown(id);
+    if (node) live[id] = node;
+  }
+  return { header, nodes: live };
 };
 
 const rooted = (draft: Draft, node: DraftNode): boolean =>
-  [node.owner, node.parent].every((id) => id === null || isBuiltIn(id) || Object.hasOwn(draft.nodes, id));
+  isThere(draft, node.owner) && (node.parent === node.owner || isThere(draft, node.parent));
+const isThere = (draft: Draft, id: Id | null): boolean => id === null || Object.hasOwn(draft.nodes, id) || isBuiltIn(id);
+
+const hasEmpty = (props: DraftNode["props"]): boolean => {
+  for (const name in props) if (isEmpty(props[name])) return true;
+  return false;
+};
 
 const strip = (node: DraftNode): DraftNode => {
-  if (node.removed === undefined && !Object.values(node.props).some(isEmpty)) return node;
+  if (node.removed === undefined && !hasEmpty(node.props)) return node;
   const props = Object.fromEntries(Object.entries(node.props).filter(([, value]) => !isEmpty(value)));
   return { kind: node.kind, parent: node.parent, owner: node.owner, props };
 };
@@ -142,19 +163,18 @@ const idsIn = (props: Readonly<Record<string, unknown>> | undefined): ReadonlySe
 const withHolders = (stay: ReadonlySet<Id>, sides: Three<Draft>): ReadonlySet<Id> => {
   const left = new Set(stay);
   const holds = (id: Id | null): boolean => id === null || isBuiltIn(id) || left.has(id);
+  const held = (node: DraftNode | undefined): boolean => node !== undefined && holds(node.owner) && holds(node.parent);
   for (let before = -1; before !== left.size; ) {
     before = left.size;
     for (const id of left) {
-      if (isBuiltIn(id)) continue;
-      const places = sides.slice(1).flatMap((side) => nodeAt(side.nodes, id) ?? []);
-      if (!places.some(({ owner, parent }) => holds(owner) && holds(parent)) && !heldByOwner(places, holds)) left.delete(id);
+      const one = nodeAt(sides[1].nodes, id);
+      const other = nodeAt(sides[2].nodes, id);
+      if (held(one) || held(other) || isBuiltIn(id)) continue;
+      if (!one || !other || !holds(one.owner) || !holds(other.owner)) left.delete(id);
     }
   }
   return left;
 };
-
-const heldByOwner = (places: readonly DraftNode[], holds: (id: Id | null) => boolean): boolean =>
-  places.length === 2 && places.every(({ owner }) => holds(owner));
 
 const touching = (ops: readonly Op[], members: ReadonlySet<Id>): readonly Op[] =>
   ops.filter((op) => {

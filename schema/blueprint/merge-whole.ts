@@ -6,7 +6,6 @@ import { type Draft, type DraftNode, nodeAt, withInner } from "./document.ts";
 import { equal } from "./equal.ts";
 import type { Choice, Conflict, Merged } from "./merge.ts";
 import type { Three } from "./merge-props.ts";
-import { kindSpec } from "./node-kinds.ts";
 import type { Problem } from "./operation.ts";
 import type { Id } from "./shape.ts";
 
@@ -20,13 +19,15 @@ export const settleTree = (merged: Draft, sides: Three<Draft>, taken: Taken): Se
   const place = (id: Id, parent: Id | null): void => {
     nodes[id] = { ...nodes[id]!, parent };
   };
-  for (const [id, node] of Object.entries(nodes)) {
-    if (!kindSpec(node.kind).tree || holds(nodes, node.parent)) continue;
+  const inTrees = Object.keys(nodes).filter((id) => nodes[id]!.parent !== nodes[id]!.owner);
+  for (const id of inTrees) {
+    const node = nodes[id]!;
+    if (holds(nodes, node.parent)) continue;
     const places = sides.flatMap((side) => nodeAt(side.nodes, id) ?? []).map(({ parent }) => parent);
     place(id, places.find((parent) => holds(nodes, parent)) ?? node.owner);
   }
   const settled = new Set<Id>();
-  for (let cycle = cycleIn(nodes); cycle !== null; cycle = cycleIn(nodes)) {
+  for (let cycle = cycleIn(nodes, inTrees); cycle !== null; cycle = cycleIn(nodes, inTrees)) {
     const members = [...cycle].sort();
     const id = `TREE ${members.join(" ")}`;
     const take = taken.get(id);
@@ -56,9 +57,9 @@ const holds = (nodes: Draft["nodes"], id: Id | null): boolean => id === null || 
 const placesOf = (side: Draft, ids: readonly Id[]): Json =>
   Object.fromEntries(ids.flatMap((id) => (nodeAt(side.nodes, id) ? [[id, nodeAt(side.nodes, id)!.parent]] : [])));
 
-const cycleIn = (nodes: Draft["nodes"]): readonly Id[] | null => {
+const cycleIn = (nodes: Draft["nodes"], inTrees: readonly Id[]): readonly Id[] | null => {
   const clear = new Set<Id>();
-  for (const start of Object.keys(nodes).sort()) {
+  for (const start of [...inTrees].sort()) {
     const path: Id[] = [];
     for (let at: Id | null = start; at !== null && !clear.has(at) && Object.hasOwn(nodes, at); at = nodes[at]!.parent) {
       const from = path.indexOf(at);
@@ -78,7 +79,9 @@ export const settleKeys = (merged: Draft, [, ours, theirs]: Three<Draft>, taken:
   for (const [id, node] of Object.entries(nodes)) {
     if (typeof node.props.key !== "string") continue;
     const at = `${node.kind} ${node.owner} ${node.props.key}`;
-    users.set(at, [...(users.get(at) ?? []), id]);
+    const known = users.get(at);
+    if (known) known.push(id);
+    else users.set(at, [id]);
   }
   for (const ids of users.values()) {
     if (ids.length < 2) continue;
@@ -133,7 +136,7 @@ export const settleMeaning = (merged: Draft, [, ours, theirs]: Three<Draft>, tak
   for (;;) {
     const errors = errorsOf(current);
     if (errors.length === 0) return { merged: current, conflicts: [] };
-    known ??= new Set([...errorsOf(ours), ...errorsOf(theirs)].map(ident));
+    known ??= new Set([...errorsOf(ours), ...errorsOf(alike(theirs, ours))].map(ident));
     const byNode = new Map<Id | "header", Problem[]>();
     for (const error of errors) if (!known.has(ident(error))) byNode.set(error.at.id, [...(byNode.get(error.at.id) ?? []), error]);
     const asked = [...byNode].map(([node, problems]) => ({
@@ -162,6 +165,16 @@ export const settleMeaning = (merged: Draft, [, ours, theirs]: Three<Draft>, tak
     used.add(next.id);
     current = asIn(current, taken.get(next.id) === "ours" ? ours : theirs, next.node);
   }
+};
+
+/** A draft whose nodes are those of another wherever they say the same. */
+const alike = (draft: Draft, other: Draft): Draft => {
+  const nodes: Record<Id, DraftNode> = {};
+  for (const id of Object.keys(draft.nodes)) {
+    const known = nodeAt(other.nodes, id);
+    nodes[id] = known && equal(known, draft.nodes[id]) ? known : draft.nodes[id]!;
+  }
+  return { header: draft.header, nodes };
 };
 
 const same = (a: Draft, b: Draft): boolean => equal(a.header, b.header) && equal(a.nodes, b.nodes);

@@ -57,13 +57,19 @@ export const asDraft = (document: Draft | Blueprint): Draft =>
   "nodes" in document && "header" in document ? document : flatten(document as Blueprint);
 
 /** Merges what two sides made of one base. Choices of earlier rounds are applied; those nobody asks for any more are passed over. */
-export const merge = (
+export const merge = (...asked: Parameters<typeof mergeStructure>): Merged => {
+  const { merged, conflicts, sides, taken } = mergeStructure(...asked);
+  return conflicts.length > 0 ? { merged, conflicts } : settleMeaning(merged, sides, taken);
+};
+
+/** The same without asking whether the result still means something; a text merge asks no more. */
+export const mergeStructure = (
   base: Draft | Blueprint,
   ours: Draft | Blueprint,
   theirs: Draft | Blueprint,
   choices: readonly Choice[] = [],
-): Merged => {
-  const sides = shared([base, ours, theirs].map((side) => liveNodes(asDraft(side))) as unknown as Three<Draft>);
+): Merged & { readonly sides: Three<Draft>; readonly taken: ReadonlyMap<string, Choice["take"]> } => {
+  const sides: Three<Draft> = [liveNodes(asDraft(base)), liveNodes(asDraft(ours)), liveNodes(asDraft(theirs))];
   const taken = new Map(choices.map(({ conflict, take }) => [conflict, take]));
   const conflicts: Conflict[] = [];
   const settleFor =
@@ -93,25 +99,22 @@ export const merge = (
   conflicts.push(...gone.conflicts);
   const nodes: Record<Id, DraftNode> = {};
   for (const id of gone.stay) {
-    const [b, o, t] = sides.map((side) => nodeAt(side.nodes, id)) as unknown as Three<DraftNode | undefined>;
+    const [b, o, t] = [nodeAt(sides[0].nodes, id), nodeAt(sides[1].nodes, id), nodeAt(sides[2].nodes, id)];
     const only = !o || !t ? (o ?? t) : null;
     // On one side only: added there, or kept although the other removed it; a built-in node one side does not extend is empty there.
     if (only && !isBuiltIn(id)) nodes[id] = only;
-    else if (o && t && (o === t || t === b)) nodes[id] = o;
-    else if (o && t && o === b) nodes[id] = t;
+    else if (o && t && (equal(o, t) || equal(t, b))) nodes[id] = o;
+    else if (o && t && equal(o, b)) nodes[id] = t;
     else {
       const { node, clashes } = mergeNode(id, [b, o, t], settleFor(id));
       if (node) nodes[id] = node;
       note(id, clashes);
     }
   }
-  let merged: Draft = { header: header.props as Draft["header"], nodes };
-  const tree = settleTree(merged, sides, taken);
+  const tree = settleTree({ header: header.props as Draft["header"], nodes }, sides, taken);
   const keys = settleKeys(tree.merged, sides, taken);
   conflicts.push(...tree.conflicts, ...keys.conflicts);
-  merged = keys.merged;
-  if (conflicts.length > 0) return { merged, conflicts: conflicts.sort(byId) };
-  return settleMeaning(merged, sides, taken);
+  return { merged: keys.merged, conflicts: conflicts.sort(byId), sides, taken };
 };
 
 /** The batch that makes a target the merged state: every `set` names the value it expects to find [CO37]. */
@@ -142,18 +145,6 @@ const valueAt = (draft: Draft, id: Id | "header", path: string): Json => {
   const outer = props[dot < 0 ? path : path.slice(0, dot)];
   const value = dot < 0 ? outer : (outer as Readonly<Record<string, unknown>> | undefined)?.[path.slice(dot + 1)];
   return (value ?? null) as Json;
-};
-
-/** The same drafts, nodes that say the same being one value: what nobody touched is then told by looking at it once. */
-const shared = ([base, ours, theirs]: Three<Draft>): Three<Draft> => {
-  const by = (known: readonly Draft[], draft: Draft): Draft => {
-    const nodes: Record<Id, DraftNode> = {};
-    for (const [id, node] of Object.entries(draft.nodes))
-      nodes[id] = known.flatMap((side) => nodeAt(side.nodes, id) ?? []).find((other) => equal(other, node)) ?? node;
-    return { header: draft.header, nodes };
-  };
-  const mine = by([base], ours);
-  return [base, mine, by([base, mine], theirs)];
 };
 
 const mergeNode = (
