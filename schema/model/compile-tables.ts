@@ -1,9 +1,9 @@
 /** Entities → tables, columns and the relations between them. */
 
 import { type FieldTypeSpec, fieldTypes } from "../blueprint/field-types.ts";
-import { pascal, plural } from "../blueprint/keys.ts";
 import { ranked } from "../blueprint/rank.ts";
 import { type Blueprint, builtIn, type Entity, type Field, type Id, type Option } from "../blueprint/shape.ts";
+import { tableNames } from "./api-names.ts";
 import { filled, filledPlural } from "./compile-text.ts";
 import type { ModelContext } from "./context.ts";
 import type { Column, OptionModel, Relation, Table } from "./model.ts";
@@ -12,7 +12,7 @@ import type { Column, OptionModel, Relation, Table } from "./model.ts";
 export const compileTables = (context: ModelContext): readonly Table[] => {
   const { full } = context;
   const ids = Object.keys(full.entities).sort((a, b) => (a === builtIn.user ? -1 : b === builtIn.user ? 1 : a < b ? -1 : 1));
-  const names = apiNames(ids.map((id) => [id, full.entities[id]!.key] as const));
+  const names = tableNames(ids.map((id) => [id, full.entities[id]!.key] as const));
   return ids.map((id) => {
     const entity = full.entities[id]!;
     const label = filled(full, entity.label, entity.key);
@@ -120,31 +120,3 @@ export const compileRelations = (full: Blueprint, tables: readonly Table[]): rea
       }),
     )
     .sort((a, b) => (a.field < b.field ? -1 : 1));
-
-/** Suffixes the API adds to a type's name. */
-const typeSuffixes =
-  "Filter Order Connection Edge Aggregate CountDistinct Sum Avg Min Max GroupBy Group GroupOrder GroupKeys Result Change Input".split(" ");
-/** Type names every platform's API has. */
-const apiTypes = new Set(
-  "Query Mutation Subscription Count PageInfo Me Explanation ActionStatus DecisionRef RunRef ModelInfo Locale ID Int Float String Boolean BigInt Decimal Date DateTime Time JSON Email Url Phone WhyInput GroupPart GroupPeriod TimeSpan TimeUnit".split(
-    " ",
-  ),
-);
-
-/** API names that never meet: the list's name, and the type's name where `workOrder` stands beside `work`. */
-const apiNames = (
-  entities: readonly (readonly [Id, string])[],
-): ReadonlyMap<Id, { readonly pluralKey: string; readonly typeName: string }> => {
-  const used = new Set(["me", "why", ...entities.map(([, key]) => key)]);
-  const types = new Set(entities.map(([, key]) => pascal(key)));
-  const names = new Map<Id, { pluralKey: string; typeName: string }>();
-  for (const [id, key] of entities) {
-    let pluralKey = plural(key);
-    for (let n = 1; used.has(pluralKey) || used.has(`${pluralKey}Group`); n++) pluralKey = n === 1 ? `${key}List` : `${key}List${n}`;
-    used.add(pluralKey).add(`${pluralKey}Group`);
-    const type = pascal(key);
-    const clashes = apiTypes.has(type) || typeSuffixes.some((suffix) => type.endsWith(suffix) && types.has(type.slice(0, -suffix.length)));
-    names.set(id, { pluralKey, typeName: clashes ? `${type}Record` : type });
-  }
-  return names;
-};

@@ -18,7 +18,7 @@ import type { Model } from "./model.ts";
 import { themeTokens } from "./theme.ts";
 
 /** Raised when the compiler's output changes; part of every cache key. */
-export const compilerNumber = 2;
+export const compilerNumber = 3;
 
 /** The document has errors; `problems` holds them. */
 export class CompileError extends Error {

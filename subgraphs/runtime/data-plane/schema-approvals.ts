@@ -16,8 +16,6 @@ import { listOf } from "./schema-values.ts";
 
 type Field = GraphQLFieldConfig<unknown, unknown>;
 
-export const approvalTypeNames = ["PendingApproval", "PendingApprovalState", "PendingApprovalAnswer", "DecisionRef"] as const;
-
 const state = new GraphQLEnumType({
   name: "PendingApprovalState",
   description: "What became of a request.",

@@ -8,6 +8,7 @@ import type { Column, Relation, Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
 import { inverseRelations } from "./schema.ts";
 import { type Inputs, writableColumns } from "./schema-inputs.ts";
+import { typeNamesOf } from "./type-names.ts";
 
 export interface NestedField {
   readonly name: string;
@@ -73,18 +74,27 @@ export const nestedInputs = (
   Object.fromEntries(
     nestedFields(view, table, operation).map((field) => [
       field.name,
-      { type: inputOf(inputs, table, operation, field), description: `Written together: ${field.target.label.en || field.target.key}.` },
+      {
+        type: inputOf(view, inputs, table, operation, field),
+        description: `Written together: ${field.target.label.en || field.target.key}.`,
+      },
     ]),
   );
 
-const inputOf = (inputs: Pick<Inputs, "set">, table: Table, operation: "create" | "update", field: NestedField): GraphQLInputObjectType => {
+const inputOf = (
+  view: ModelView,
+  inputs: Pick<Inputs, "set">,
+  table: Table,
+  operation: "create" | "update",
+  field: NestedField,
+): GraphQLInputObjectType => {
   const { name, is, target } = field;
   const words = target.label.en || target.key;
   const created = field.create ? inputs.set(target, "create") : null;
   const many = is !== "one";
   const ids = many ? new GraphQLList(new GraphQLNonNull(GraphQLID)) : GraphQLID;
   return new GraphQLInputObjectType({
-    name: `${operation === "create" ? "Create" : "Update"}${table.typeName}${name.charAt(0).toUpperCase()}${name.slice(1)}${is === "pointing" ? "Link" : ""}`,
+    name: typeNamesOf(view.model).nested(operation === "create" ? "Create" : "Update", table, is === "pointing" ? `${name}Link` : name),
     description: many
       ? `Records of ${words} that come or go together with this one.`
       : `A record of ${words}: a new one, or one that is there.`,

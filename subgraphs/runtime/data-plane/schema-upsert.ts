@@ -3,6 +3,7 @@ import { type GraphQLInputFieldConfig, GraphQLInputObjectType, GraphQLNonNull } 
 import type { Column, Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
 import { type Inputs, writableColumns } from "./schema-inputs.ts";
+import { typeNamesOf } from "./type-names.ts";
 
 export interface UniqueKey {
   /** Key of its field; of several, `customerAndDate`. */
@@ -40,7 +41,7 @@ export const byInput = (view: ModelView, inputs: Pick<Inputs, "value">, table: T
     const [only] = columns;
     if (columns.length === 1 && only) return { type: inputs.value(table.typeName, only), description: described(only) };
     const type = new GraphQLInputObjectType({
-      name: `${table.typeName}By${capital(name)}`,
+      name: typeNamesOf(view.model).by(table, name),
       description: "Together they name one record.",
       fields: Object.fromEntries(
         columns.map((column) => [

@@ -17,6 +17,7 @@ import type { Column, Table } from "../../../schema/model/model.ts";
 import { enumValue } from "../../../schema/model/pages/columns.ts";
 import { type ScalarName, scalars } from "./scalars.ts";
 import { meaning } from "./schema-meta.ts";
+import { choiceName } from "./type-names.ts";
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 
@@ -54,7 +55,7 @@ export const enumType = (table: Pick<Table, "typeName">, column: Column): GraphQ
   const known = enums.get(column);
   if (known || column.options.length === 0) return known ?? null;
   const type = new GraphQLEnumType({
-    name: enumName(table, column),
+    name: choiceName(column, table),
     description: described(column.label, column.key),
     values: Object.fromEntries(
       column.options.map((option) => [enumValue(option.key), { value: option.id, description: described(option.label, option.key) }]),
@@ -62,17 +63,6 @@ export const enumType = (table: Pick<Table, "typeName">, column: Column): GraphQ
   });
   enums.set(column, type);
   return type;
-};
-
-/** What the API calls other types after their record: a choice called `result` must not meet the `Result` of an action. */
-const madeOfRecords = new Set(
-  "Filter ListFilter Order Connection Edge Aggregate CountDistinct Sum Avg Min Max By GroupBy Group GroupOrder GroupKeys Result Change Input Record Page".split(
-    " ",
-  ),
-);
-const enumName = ({ typeName }: Pick<Table, "typeName">, { key }: Pick<Column, "key">): string => {
-  const own = `${key.charAt(0).toUpperCase()}${key.slice(1)}`;
-  return `${typeName}${own}${madeOfRecords.has(own) ? "Choice" : ""}`;
 };
 
 export const listOf = (type: GraphQLOutputType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type as GraphQLObjectType)));

@@ -16,9 +16,9 @@ import {
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Relation, Table } from "../../../schema/model/model.ts";
 import { type ModelView, needsApproval } from "./access.ts";
-import { explainTypeNames, whyField } from "./explain/types.ts";
+import { whyField } from "./explain/types.ts";
 import { scalars } from "./scalars.ts";
-import { approvalFields, approvalTypeNames, decisionRef } from "./schema-approvals.ts";
+import { approvalFields, decisionRef } from "./schema-approvals.ts";
 import { type Figures, figureTypes } from "./schema-figures.ts";
 import { type Groups, makeGroups } from "./schema-groups.ts";
 import { type Inputs, makeInputs } from "./schema-inputs.ts";
@@ -37,12 +37,14 @@ import {
   modelInfo,
   outputType,
 } from "./schema-values.ts";
+import { typeNamesOf } from "./type-names.ts";
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 
 /** Builds the schema of one viewer class. Types are filled on first use, so large models cost little until asked. */
 export const buildSchema = (view: ModelView): GraphQLSchema => {
+  typeNamesOf(view.model);
   const types = makeTypes(view);
   const groups = makeGroups(view, types);
   const readable = view.model.tables.filter(({ id }) => view.readable(id));
@@ -114,42 +116,11 @@ export interface Types {
   readonly inputs: Inputs;
 }
 
-const reservedTypes = new Set([
-  "Query",
-  "Mutation",
-  "Subscription",
-  "Me",
-  "PageInfo",
-  "Count",
-  "Locale",
-  "ModelInfo",
-  "StoredFile",
-  "ActionStatus",
-  "ApiKey",
-  "ApiKeyResult",
-  "Invitation",
-  "SortDirection",
-  "GroupPart",
-  "GroupPeriod",
-  "TimeSpan",
-  "TimeUnit",
-  "ChangeOperation",
-  ...approvalTypeNames,
-  ...explainTypeNames,
-  ...Object.keys(scalars),
-  "String",
-  "Boolean",
-  "Int",
-  "Float",
-  "ID",
-]);
-const typeNameOf = (table: Table): string => (reservedTypes.has(table.typeName) ? `${table.typeName}Record` : table.typeName);
-
 const makeTypes = (view: ModelView): Types => {
   const records = remember(
     (table: Table) =>
       new GraphQLObjectType({
-        name: typeNameOf(table),
+        name: table.typeName,
         description: described(table.label, table.key),
         fields: () => recordFields(view, types, table),
       }),

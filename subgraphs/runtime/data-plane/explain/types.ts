@@ -80,20 +80,6 @@ const cruds: readonly (readonly [name: string, crud: Crud, description: string])
   ["DELETE", "delete", "Delete the record."],
 ];
 
-/** Names of the types here: an entity may not take them. */
-export const explainTypeNames: readonly Id[] = [
-  "Explanation",
-  "PolicyExplanation",
-  "ConditionExplanation",
-  "ExplainedValue",
-  "ExplainedField",
-  "ValueShown",
-  "FieldAccess",
-  "WhyEntity",
-  "WhyOperation",
-  "WhyInput",
-];
-
 const named = (type: GraphQLOutputType, name: string, description: string): Field => ({
   type,
   description,
