@@ -22,6 +22,7 @@ export type ViewerPageKind =
   | "new"
   | "edit"
   | "people"
+  | "deletedPeople"
   | "account"
   | "approvals"
   | "signIn"

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { encode } from "uqr";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Blueprint } from "../../schema/blueprint/shape.ts";
 import { clinic } from "../../schema/fixtures/clinic.ts";
@@ -46,6 +47,11 @@ afterAll(async () => {
   await smtp?.close();
 });
 
+/** The squares of a text's QR code, as the page draws them. */
+const pathOf = (text: string): string =>
+  encode(text, { ecc: "M", border: 4 })
+    .data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
+    .join("");
 const complaints: string[] = [];
 const open = async (path: string, locale = "en", at = platform, theme: "light" | "dark" = "light"): Promise<Page> => {
   const context = await browser.newContext({ locale: locale === "ar" ? "ar-SA" : "en-US", colorScheme: theme });
@@ -136,8 +142,13 @@ describe("people of a platform in a browser", () => {
     await dialog.getByLabel("Current password").fill(password);
     await dialog.getByRole("button", { name: "Show the secret" }).click();
     const secret = ((await dialog.locator("code.key").textContent()) ?? "").replaceAll(" ", "");
+    const qr = await dialog.getByRole("img", { name: "QR code of the key, for the camera of the app" }).locator("path").getAttribute("d");
+    const address = (await dialog.getByRole("link", { name: "Open in the app" }).getAttribute("href")) ?? "";
+    expect(address).toContain(secret);
+    expect(qr).toBe(pathOf(address));
+    if (process.env.WEBNOVA_SHOTS) await page.screenshot({ path: join(process.env.WEBNOVA_SHOTS, "second-step-en.png") });
     const code = () => totpCode(secret, Math.floor(Date.now() / 30_000));
-    await dialog.getByLabel("Code").fill(code());
+    await dialog.getByRole("textbox", { name: "Code" }).fill(code());
     expect(await faults(page)).toEqual([]);
     await dialog.getByRole("button", { name: "Turn on" }).click();
     await dialog.getByText("Keep these recovery codes").waitFor();
@@ -238,6 +249,40 @@ describe("people of a platform in a browser", () => {
       await admin.goto(platform.origin + path, { waitUntil: "networkidle" });
       expect([path, await faults(admin)]).toEqual([path, []]);
     }
+    expect(complaints).toEqual([]);
+  });
+
+  it("an administrator finds who was deleted and brings them back; in Arabic and dark too", async () => {
+    const ticket = await platform.plane.createClaim(platform.environment, { email: "keeper@clinic.example", name: "Keeper" });
+    const gone = await platform.person(["r_doctor"], { email: "gone@clinic.example", name: "Omar" });
+    const admin = await open(ticket.path);
+    await admin.waitForURL(`${platform.origin}/`);
+    await admin.goto(`${platform.origin}/users`, { waitUntil: "networkidle" });
+    await admin.getByRole("link", { name: "Deleted users" }).click();
+    await admin.getByText("Nobody was deleted in the last 30 days.").waitFor();
+    await admin.goto(`${platform.origin}/users`, { waitUntil: "networkidle" });
+    await admin.getByRole("button", { name: "More for Omar" }).click();
+    await admin
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Delete/ })
+      .click();
+    await admin.getByRole("button", { name: "More for Omar" }).waitFor({ state: "detached" });
+    await admin.getByRole("link", { name: "Deleted users" }).click();
+    await admin.getByText("gone@clinic.example").waitFor();
+    expect(await faults(admin)).toEqual([]);
+    if (process.env.WEBNOVA_SHOTS) await admin.screenshot({ path: join(process.env.WEBNOVA_SHOTS, "deleted-en.png") });
+    await admin.context().addCookies([
+      { name: "wn_locale", value: "ar", url: platform.origin },
+      { name: "wn_theme", value: "dark", url: platform.origin },
+    ]);
+    await admin.goto(`${platform.origin}/users/deleted`, { waitUntil: "networkidle" });
+    await admin.getByText("gone@clinic.example").waitFor();
+    expect(await faults(admin)).toEqual([]);
+    if (process.env.WEBNOVA_SHOTS) await admin.screenshot({ path: join(process.env.WEBNOVA_SHOTS, "deleted-ar.png") });
+    await admin.getByRole("button", { name: /استعادة .*Omar/ }).click();
+    await admin.getByText("لم يُحذف أحد خلال آخر 30 يومًا.").waitFor();
+    const [back] = await platform.sql<{ deleted_at: Date | null }>("SELECT deleted_at FROM %s._user WHERE id = $1", [gone.id]);
+    expect(back!.deleted_at).toBeNull();
     expect(complaints).toEqual([]);
   });
 });

@@ -26,11 +26,19 @@ export const peoplePages = (building: Building): readonly ViewerPage[] => {
         documents,
         columns: columns.filter(({ id }) => !shownAnyway.includes(id)),
         edit: edits ? "/users/:id/edit" : null,
+        deleted: "/users/deleted",
       }),
     ]);
   };
   return [
     ...(runs ? [{ ...people(), nav: "more" as const, icon: "users" }] : []),
+    ...(runs
+      ? [
+          page("deletedPeople", "/users/deleted", { en: "Deleted users", ar: "المستخدمون المحذوفون" }, {}, [
+            node("deletedPeople", "deletedPeople", gone),
+          ]),
+        ]
+      : []),
     ...(runs
       ? [{ ...page("mail", "/mail", { en: "Mail", ar: "البريد" }, {}, [node("mail", "mail", {})]), nav: "more" as const, icon: "mail" }]
       : []),
@@ -86,6 +94,11 @@ const documents = {
   endSecondFactor: run("endUserSecondFactor"),
   remove: run("deleteUser"),
 } satisfies Record<PeopleVerb, string>;
+
+const gone = {
+  list: "query Deleted { deletedPeople { id name email deletedAt erasedAt } }",
+  restore: run("restoreUser"),
+};
 
 const keys = {
   list: "query Keys { apiKeys { id label prefix roles expiresAt lastUsedAt } }",

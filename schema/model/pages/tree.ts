@@ -49,7 +49,11 @@ export interface ComponentProps {
     /** What is known about people beside name, e-mail, roles and status. */
     readonly columns: readonly ColumnSpec[];
     readonly edit: string | null;
+    /** Path of the page of deleted people. */
+    readonly deleted: string;
   };
+  /** Who was deleted and can still come back. */
+  deletedPeople: { readonly list: string; readonly restore: string };
   account: { readonly keys: Readonly<Record<KeyDocument, string>> };
   signIn: { readonly signUp: string | null; readonly forgot: string };
   signUp: { readonly roles: readonly { readonly id: Id; readonly key: string; readonly label: Text }[] };

@@ -33,7 +33,7 @@ export type RootMeaning =
     }
   | { readonly kind: "action"; readonly table: Table | null; readonly action: ActionModel }
   | { readonly kind: PeopleVerb; readonly table: Table }
-  | { readonly kind: "apiKeys" | "invitations" | KeyVerb };
+  | { readonly kind: "apiKeys" | "invitations" | "deletedPeople" | KeyVerb };
 
 /** What people do with their API keys. */
 export type KeyVerb = "createApiKey" | "revokeApiKey";

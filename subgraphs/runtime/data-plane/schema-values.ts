@@ -172,6 +172,17 @@ export const apiKey = new GraphQLObjectType({
     lastUsedAt: namedField(scalars.DateTime, "lastUsedAt", "When it was last used, to the minute; null: never."),
   },
 });
+export const deletedPerson = new GraphQLObjectType({
+  name: "DeletedPerson",
+  description: "Somebody who was deleted and can still be brought back.",
+  fields: {
+    id: namedField(new GraphQLNonNull(GraphQLID), "id", "Their id, for restoreUser."),
+    name: namedField(GraphQLString, "name", "What they were called."),
+    email: namedField(GraphQLString, "email", "Their address."),
+    deletedAt: namedField(new GraphQLNonNull(scalars.DateTime), "deletedAt", "When they were deleted."),
+    erasedAt: namedField(new GraphQLNonNull(scalars.DateTime), "erasedAt", "From then on they are erased and cannot come back."),
+  },
+});
 export const invitation = new GraphQLObjectType({
   name: "Invitation",
   description: "An invitation that was not opened yet.",

@@ -29,6 +29,7 @@ import {
   actionStatus,
   apiKey,
   changeOperation,
+  deletedPerson,
   described,
   invitation,
   listOf,
@@ -56,7 +57,7 @@ export const buildSchema = (view: ModelView): GraphQLSchema => {
       ...whyField(view),
       ...(isSomebody(view) && { apiKeys: apiKeysField(view) }),
       ...approvalFields(view),
-      ...(view.viewerClass.includes(builtIn.admin) && { invitations: invitationsField }),
+      ...(view.viewerClass.includes(builtIn.admin) && { invitations: invitationsField, deletedPeople: deletedPeopleField }),
       ...keepFormerNames(Object.fromEntries(readable.flatMap((table) => rootFields(types, table, "query", groups))), formerRoots(readable)),
     }),
   });
@@ -104,6 +105,12 @@ const invitationsField: FieldConfig = {
   type: listOf(invitation),
   description: "Invitations nobody has opened yet, newest first.",
   ...meaning({ is: "root", root: { kind: "invitations" } }),
+};
+
+const deletedPeopleField: FieldConfig = {
+  type: listOf(deletedPerson),
+  description: "People who were deleted and can still be brought back, latest first.",
+  ...meaning({ is: "root", root: { kind: "deletedPeople" } }),
 };
 
 export interface Types {

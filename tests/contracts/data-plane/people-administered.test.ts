@@ -87,6 +87,18 @@ describe("people and their administrators", () => {
     expect(await socket.closed).toBe(4401);
     expect((await platform.ask("{ me { id } }", {}, person)).body.data.me).toBeNull();
     expect((await signIn("leaving@example.invalid")).body.error.code).toBe("DATA_SIGN_IN_FAILED");
+    const gone = async (as = admin, at = platform) =>
+      (await at.ask("{ deletedPeople { id email name deletedAt erasedAt } }", {}, as)).body as {
+        data: { deletedPeople: { id: string; erasedAt: string; deletedAt: string }[] };
+      };
+    const [listed] = (await gone()).data.deletedPeople.filter(({ id }) => id === person.id);
+    expect(listed).toMatchObject({ email: "leaving@example.invalid" });
+    expect(Date.parse(listed!.erasedAt) - Date.parse(listed!.deletedAt)).toBe(30 * day);
+    expect((await gone(await other.person(["r_admin"]), other)).data.deletedPeople).toEqual([]);
+    expect(JSON.stringify(await gone(await platform.person(["r_reception"])))).toContain("GRAPHQL_VALIDATION_FAILED");
+    await platform.sql("UPDATE %s._user SET deleted_at = deleted_at - interval '31 days' WHERE id = $1", [person.id]);
+    expect((await gone()).data.deletedPeople.map(({ id }) => id)).not.toContain(person.id);
+    await platform.sql("UPDATE %s._user SET deleted_at = deleted_at + interval '31 days' WHERE id = $1", [person.id]);
     expect((await verb("restoreUser", { id: person.id })).data.restoreUser.status).toBe("DONE");
     expect((await signIn("leaving@example.invalid")).body.error.code).toBe("DATA_SIGN_IN_FAILED");
     const link = (await verb("resetUserPassword", { id: person.id })).data.resetUserPassword.link as string;

@@ -17,6 +17,7 @@ export const groupOf = {
   breakdown: "home",
   welcome: "home",
   people: "people",
+  deletedPeople: "people",
   mail: "people",
   account: "account",
   signIn: "doors",

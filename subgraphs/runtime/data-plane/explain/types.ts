@@ -13,7 +13,7 @@ import {
   type GraphQLOutputType,
   GraphQLString,
 } from "graphql";
-import type { Crud, Id } from "../../../../schema/blueprint/shape.ts";
+import type { Crud } from "../../../../schema/blueprint/shape.ts";
 import type { ActionModel } from "../../../../schema/model/model.ts";
 import { mayExplain } from "../../../../schema/model/pages/access.ts";
 import type { ModelView } from "../access.ts";

@@ -10,7 +10,8 @@ import type { Writing } from "../pools.ts";
 import type { PeopleDeps } from "./people.ts";
 import { closePerson } from "./users.ts";
 
-const keptDays = 30;
+/** How long somebody who was deleted can be brought back. */
+export const keptDays = 30;
 const atOnce = 200;
 const everyMs = 6 * 3_600_000;
 const mostRemembered = 10_000;

@@ -10,6 +10,7 @@ import { inputMeaningOf, meaningOf, type RootMeaning } from "../schema-meta.ts";
 import { apiKeysPiece } from "./api-keys.ts";
 import { approvalsPiece, ownApprovalsPiece } from "./approvals.ts";
 import { argumentOf } from "./arguments.ts";
+import { deletedPeoplePiece } from "./deleted-people.ts";
 import { groupPiece } from "./group.ts";
 import { invitationsPiece } from "./invitations.ts";
 import type { JsonForm, Piece } from "./json-text.ts";
@@ -144,6 +145,8 @@ const rootPiece = (compiling: Compiling, field: Selected, root: RootMeaning, liv
       return approvalsPiece(compiling, field);
     case "ownApprovals":
       return ownApprovalsPiece(compiling, field);
+    case "deletedPeople":
+      return deletedPeoplePiece(compiling, field);
     case "invitations":
       return invitationsPiece(compiling, field);
     case "list":

@@ -39,9 +39,10 @@ export const words = defineStrings({
   secondTurnOff: { en: "Turn off", ar: "إيقاف" },
   secondBegin: { en: "Show the secret", ar: "عرض المفتاح" },
   secondScan: {
-    en: "Open your authenticator app and add this key, or open the link on the phone that has the app. Then enter the code it shows.",
-    ar: "افتح تطبيق المصادقة وأضف هذا المفتاح، أو افتح الرابط على الهاتف الذي فيه التطبيق، ثم أدخل الرمز الذي يظهر.",
+    en: "Scan the code with your authenticator app, or add the key by hand. On the phone that has the app, open the link. Then enter the code it shows.",
+    ar: "امسح الرمز بتطبيق المصادقة، أو أضف المفتاح يدويًا. وعلى الهاتف الذي فيه التطبيق افتح الرابط. ثم أدخل الرمز الذي يعرضه.",
   },
+  secondQr: { en: "QR code of the key, for the camera of the app", ar: "رمز QR للمفتاح، لكاميرا التطبيق" },
   secondKey: { en: "Key", ar: "المفتاح" },
   secondOpen: { en: "Open in the app", ar: "فتح في التطبيق" },
   secondConfirm: { en: "Turn on", ar: "تفعيل" },

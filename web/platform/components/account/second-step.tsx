@@ -3,6 +3,7 @@ import { createSignal, For, Match, Show, Switch } from "solid-js";
 import { useHost } from "../../host.tsx";
 import { DoorField, DoorForm } from "../../parts/door.tsx";
 import { Note } from "../../parts/note.tsx";
+import { Qr } from "../../parts/qr.tsx";
 import type { AboutMe } from "./about-me.ts";
 import { words } from "./account.strings.ts";
 
@@ -61,6 +62,7 @@ export const SecondStep = (props: { readonly about: AboutMe; onEnded(): void; on
         {(now) => (
           <>
             <p>{own("secondScan")}</p>
+            <Qr text={now().address} label={own("secondQr")} />
             <dl class="detail-field">
               <dt>{own("secondKey")}</dt>
               <dd>

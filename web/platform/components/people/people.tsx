@@ -76,6 +76,9 @@ export const People = (props: { node: TreeNode<"people"> }) => {
         <div class="page-head-line">
           <h1>{label(host.boot.page.label)}</h1>
           <div class="page-actions">
+            <a class="button" href={spec().deleted}>
+              {own("deletedLink")}
+            </a>
             <button type="button" class="button primary" onClick={() => setInviting(true)}>
               <Icon name="plus" />
               {t("invite")}
