@@ -14,7 +14,7 @@ import { writableColumns } from "../schema-inputs.ts";
 import { textForm } from "../sql/json-text.ts";
 import { type Binder, newStatement, type RunInput } from "../sql/statement.ts";
 import { type Candidate, candidateSql, questionsAbout, shapeOf } from "./candidate.ts";
-import type { Change, Placed } from "./context.ts";
+import type { Acting, Change, Placed } from "./context.ts";
 import { journalIds, journalled, keeperOf } from "./journal.ts";
 import { keptText, type MutationRootPlan } from "./plan.ts";
 import { draftRecord, insertRow } from "./records.ts";
@@ -79,10 +79,58 @@ export const createAtOnce = async (
 const fieldsOf = (table: Table, given: ReadonlyMap<Id, unknown>): readonly Id[] =>
   table.columns.filter((column) => given.has(column.id)).map((column) => column.id);
 
-/** Null: not to be done in one statement. */
+/** The same for many records in an open transaction, of which nobody wants to read; what is not plain is left to `records.ts` as well. */
+export const createTogether = async (
+  acting: Acting,
+  table: Table,
+  inputs: readonly Readonly<Record<string, unknown>>[],
+): Promise<readonly (Change | null)[]> => {
+  const drafts = inputs.map((values) => {
+    const problems: InputProblem[] = [];
+    const given = storableAll(writableColumns(acting.seat.view, table, "create"), values, ["set"], problems);
+    const candidate = draftRecord(table, given, ["set"], problems);
+    const fields = [...given.keys()];
+    return problems.length > 0 ? null : { candidate, fields, given, shape: `${shapeOf(candidate)}|${fields.join(",")}` };
+  });
+  const made: (Change | null)[] = inputs.map(() => null);
+  for (const shape of new Set(drafts.map((draft) => draft?.shape))) {
+    const alike = drafts.flatMap((draft, at) => (draft?.shape === shape && draft ? [{ ...draft, at }] : []));
+    const [first] = alike;
+    if (!first) continue;
+    const statements = acting.seat.statements as Map<string, AtOnce | null>;
+    const statement = lru(statements, `together|${table.id}|${shape}`, shapesTogether, () =>
+      compileAtOnce(acting, null, first.candidate, first.fields, false),
+    );
+    if (!statement) continue;
+    for (const some of inSizes(alike)) {
+      const values = some.flatMap(({ candidate }) => statement.binds.map((bind) => bind({ ...acting.input, record: candidate })));
+      const rows = await acting.writing.query<{ answer: string }>(statement.sql(some.length), [...statement.shared, ...values]);
+      for (const { answer } of rows) {
+        const { at, candidate, given } = some[Number.parseInt(answer, 10)]!;
+        const { id, values } = candidate;
+        made[at] = { entity: table.id, id, op: "CREATE", fields: fieldsOf(table, given), account: acting.caller.account, values };
+      }
+    }
+  }
+  return made;
+};
+const shapesTogether = 200;
+/** Few sizes, so that few statements have to be planned. */
+const sizes = [250, 50, 10, 1] as const;
+
+const inSizes = <T>(all: readonly T[]): readonly (readonly T[])[] => {
+  const pieces: (readonly T[])[] = [];
+  for (let from = 0; from < all.length; from += pieces.at(-1)!.length) {
+    const size = sizes.find((one) => one <= all.length - from)!;
+    pieces.push(all.slice(from, from + size));
+  }
+  return pieces;
+};
+
+/** Null: not to be done in one statement. Without a plan nobody reads the records. */
 const compileAtOnce = (
   placed: Placed,
-  { keeping, selection }: MutationRootPlan,
+  plan: MutationRootPlan | null,
   candidate: Candidate,
   given: readonly Id[],
   keyed: boolean,
@@ -95,7 +143,8 @@ const compileAtOnce = (
       !((column.type === "references" || isFileField(column)) && candidate.values.has(column.id)) &&
       (!column.check || column.check.sql),
   );
-  if (!plain || !keeping) return null;
+  const keeping = plan?.keeping ?? null;
+  if (!plain || (plan && !keeping)) return null;
   // What differs from call to call is a column of `r`, named by its place; every part below has those columns around it.
   const types: string[] = [];
   const shared: unknown[] = [];
@@ -108,7 +157,7 @@ const compileAtOnce = (
     (value, sqlType) => `$${shared.push(value)}::${sqlType}`,
   );
   const row = candidateSql(placed, statement, candidate);
-  const answer = keeping.record.in(statement, "n");
+  const answer = keeping ? keeping.record.in(statement, "n") : "''::text";
   // What reads the entity's table does not see the row that this statement adds to it.
   if (statement.reads.has(table.id)) return null;
   const grants = seat.view.grants(table.id, "create");
@@ -127,9 +176,9 @@ const compileAtOnce = (
     `n AS MATERIALIZED (SELECT r.*, n.* FROM r CROSS JOIN LATERAL ${row})`,
     `p AS MATERIALIZED (SELECT n.*, ${answer} AS answer FROM n WHERE ${fine.join(" AND ")})`,
   ];
-  if (keyed) {
+  if (keyed && plan && keeping) {
     const [actor, key] = [bind(({ caller }) => keeperOf(caller)), bind((input) => input.key)];
-    const kept = keptText(bind, (value) => statement.constant(value, "text"), { ...keeping, selection });
+    const kept = keptText(bind, (value) => statement.constant(value, "text"), { ...keeping, selection: plan.selection });
     parts.push(
       `k AS (INSERT INTO ${qualified(seat.place, "_idempotency")} (actor, key, input_hash, answer)
         SELECT ${actor}, ${key}, ${bind(({ inputHash }) => inputHash)}, ${kept} FROM p ON CONFLICT DO NOTHING RETURNING actor, key)`,
@@ -153,7 +202,7 @@ const compileAtOnce = (
     sql: (records) =>
       lru(texts, String(records), mostRecords, () => {
         const rows = Array.from({ length: records }, (_, record) => `(${record}, ${valuesOf(record)})`);
-        return `WITH r("~", ${columns}) AS (VALUES ${rows.join(", ")}),\n${parts.join(",\n")}\nSELECT w."~" || ':' || w.answer FROM w`;
+        return `WITH r("~", ${columns}) AS (VALUES ${rows.join(", ")}),\n${parts.join(",\n")}\nSELECT w."~" || ':' || w.answer AS answer FROM w`;
       }),
   };
 };

@@ -1,5 +1,6 @@
 /** The rows of one part, each through the same action a form would use. A row that is refused leaves nothing; the others stay. */
 import type { Table } from "../../../../schema/model/model.ts";
+import { createTogether } from "../actions/at-once.ts";
 import { createAll, updateOne } from "../actions/batch.ts";
 import type { Acting, Change } from "../actions/context.ts";
 import { runInput } from "../engine.ts";
@@ -14,8 +15,8 @@ export class Broken extends Error {}
 
 /**
  * Runs the rows in an open transaction. `careful`: one after the other, each of which can be taken back by itself, also when PostgreSQL
- * refused it. Otherwise some at a time, so that nobody waits for answers one by one; what they cannot see of each other the constraints
- * do, and then all of it is done again carefully.
+ * refused it. Otherwise new records many in one statement, and the rest some at a time, so that nobody waits for answers one by one; what
+ * they cannot see of each other the constraints do, and then all of it is done again carefully.
  */
 export const runRows = async (
   importing: Importing,
@@ -32,9 +33,11 @@ export const runRows = async (
     input: { ...runInput(environment, seat.view.model, caller, {}, ask.now()), requestId },
     made: new Map(),
   };
-  const all: Outcome[] = [];
-  for (let from = 0; from < rows.length; from += careful ? 1 : together) {
-    const some = rows.slice(from, from + (careful ? 1 : together));
+  const made = careful ? new Map<Ready, Outcome>() : await createMany(running, rows);
+  const all: Outcome[] = [...made.values()];
+  const left = rows.filter((row) => !made.has(row));
+  for (let from = 0; from < left.length; from += careful ? 1 : together) {
+    const some = left.slice(from, from + (careful ? 1 : together));
     // Rows of one key are one record, made by the first of them.
     const keys = some.flatMap(({ found }) => (found ? [found.key] : []));
     if (new Set(keys).size < keys.length) throw new Broken();
@@ -43,7 +46,7 @@ export const runRows = async (
   return {
     created: all.filter(({ did }) => did === "created").length,
     updated: all.filter(({ did }) => did === "updated").length,
-    refused: all.flatMap(({ refused }) => (refused ? [refused] : [])),
+    refused: all.flatMap(({ refused }) => (refused ? [refused] : [])).sort((a, b) => a.row - b.row),
     changes: all.flatMap(({ changes }) => changes),
   };
 };
@@ -65,9 +68,59 @@ interface Outcome {
   readonly changes: readonly Change[];
 }
 
+/** Creates what is new and plain; what is not in the answer goes its own way, and finds the words there for what is wrong with it. */
+const createMany = async (running: Running, rows: readonly Ready[]): Promise<ReadonlyMap<Ready, Outcome>> => {
+  const { writing, importing, made } = running;
+  const keys = new Map<string, number>();
+  for (const { found } of rows) if (found) keys.set(found.key, (keys.get(found.key) ?? 0) + 1);
+  // Rows of one key are one record, made by the first of them and changed by the others.
+  const fresh = rows.filter(
+    ({ problems, found }) => problems.length === 0 && (!found || (found.ids.length === 0 && !found.required && keys.get(found.key) === 1)),
+  );
+  const changes: Change[] = [];
+  await writing.query("SAVEPOINT many");
+  try {
+    const created = await createTogether(
+      actingFor(running, "create", changes),
+      importing.table,
+      fresh.map(({ set }) => set),
+    );
+    await writing.query("RELEASE SAVEPOINT many");
+    return new Map(
+      created.flatMap((change, at) => {
+        const row = fresh[at]!;
+        if (!change) return [];
+        if (row.found) made.set(row.found.key, change.id);
+        return [[row, { did: "created", refused: null, changes: [change] }] as const];
+      }),
+    );
+  } catch (error) {
+    // A value, a constraint: something of one of them that could not be asked before.
+    if (!/^2[23]/.test(sqlState(error) ?? "")) throw error;
+    await writing.query("ROLLBACK TO SAVEPOINT many");
+    return new Map();
+  }
+};
+
+const actingFor = (
+  { importing: { environment, seat, caller, table }, writing, input, requestId }: Running,
+  verb: "create" | "update",
+  changes: Change[],
+): Acting => ({
+  environment,
+  seat,
+  caller,
+  writing,
+  input,
+  turn: Promise.resolve(),
+  requestId,
+  action: `${table.id}.${verb}`,
+  changes,
+});
+
 const runRow = async (running: Running, row: Ready): Promise<Outcome> => {
-  const { importing, writing, careful, requestId, input, made } = running;
-  const { environment, seat, caller, table, held } = importing;
+  const { importing, writing, careful, made } = running;
+  const { table, held } = importing;
   const reject = (problems: RefusedRow["problems"]): Outcome => ({
     did: "refused",
     refused: { row: row.row, line: row.line, cells: row.cells, problems },
@@ -80,9 +133,8 @@ const runRow = async (running: Running, row: Ready): Promise<Outcome> => {
   if (ids.length === 0 && row.found?.required)
     return reject([say("id", "There is no such record, or it is not yours to see.", "لا يوجد سجل كهذا، أو ليس لك أن تراه.", "NOT_FOUND")]);
   const did = ids.length === 1 ? "updated" : "created";
-  const action = `${table.id}.${did === "updated" ? "update" : "create"}`;
   const changes: Change[] = [];
-  const acting: Acting = { environment, seat, caller, writing, input, turn: Promise.resolve(), requestId, action, changes };
+  const acting = actingFor(running, did === "updated" ? "update" : "create", changes);
   if (careful) await writing.query("SAVEPOINT row");
   try {
     if (did === "updated")
