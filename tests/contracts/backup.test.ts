@@ -53,7 +53,12 @@ describe("[DP61] a backup of one environment", () => {
       ),
     );
   };
-  const write = async (to: string, onRows: () => Promise<unknown> = async () => undefined) => {
+  type Dumped = Awaited<ReturnType<typeof dumpTables>>;
+  const write = async (
+    to: string,
+    onRows: () => Promise<unknown> = async () => undefined,
+    told: (tables: Dumped) => Dumped = (tables) => tables,
+  ) => {
     const archive = writeArchive(to, { webnova: "environment-backup", format: 1, id: "b", organizationId: "o", sealedKey: "" }, key);
     const dumped = await atOneMoment(client, async () => {
       const tables = await tablesOf(client, from);
@@ -71,7 +76,7 @@ describe("[DP61] a backup of one environment", () => {
       await archive.add("environment.json", Buffer.from(JSON.stringify(origin)));
       return dumpTables(client, from, tables, archive, async () => void (await onRows()));
     });
-    await archive.add("manifest.json", Buffer.from(JSON.stringify({ tables: dumped, files: [] })));
+    await archive.add("manifest.json", Buffer.from(JSON.stringify({ tables: told(dumped), files: [] })));
     return archive.end();
   };
 
@@ -181,5 +186,30 @@ describe("[DP61] a backup of one environment", () => {
     await expect(checkArchive(cut, key)).rejects.toThrow(DamagedStream);
     await expect(checkArchive(path, randomBytes(32))).rejects.toThrow(DamagedStream);
     expect((await contents(to)).ent_patient).toEqual([]);
+  });
+
+  it("is refused when it is not what its manifest says, also where every seal of it is whole", async () => {
+    const to: Place = { schema: "p_bak_told", role: "p_bak_told" };
+    await build(to);
+    const patients = (change: (table: Dumped[number]) => Dumped[number]) => (tables: Dumped) =>
+      tables.map((table) => (table.name === "ent_patient" ? change(table) : table));
+    const path = (name: string) => join(folder, `${name}.wnb`);
+    await write(
+      path("other"),
+      undefined,
+      patients((table) => ({ ...table, sha256: "0".repeat(64) })),
+    );
+    await expect(checkArchive(path("other"), key)).rejects.toThrow(DamagedStream);
+    await write(path("more"), undefined, (tables) => [...tables, { ...tables[0]!, name: "ent_never", sha256: "0".repeat(64) }]);
+    await expect(checkArchive(path("more"), key)).rejects.toThrow(DamagedStream);
+    // The bytes are right, the count is not: what was loaded is taken back.
+    await write(
+      path("count"),
+      undefined,
+      patients((table) => ({ ...table, rows: table.rows! + 1 })),
+    );
+    const checked = await checkArchive(path("count"), key);
+    await expect(loadArchive(client, to, path("count"), key, checked)).rejects.toThrow(DamagedStream);
+    expect(Object.values(await contents(to)).flat()).toEqual([]);
   });
 });

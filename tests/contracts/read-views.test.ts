@@ -7,7 +7,7 @@ import { ident, type Place } from "../../subgraphs/runtime/data-plane/names.ts";
 import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
 import { runSteps } from "../../subgraphs/runtime/migrate/run.ts";
 import { createReadViews, readViews } from "../../subgraphs/runtime/read-views/views.ts";
-import { clinicModel } from "../support/clinic.ts";
+import { clinicModel, field } from "../support/clinic.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 
 describe("[DP60] read views", () => {
@@ -16,13 +16,16 @@ describe("[DP60] read views", () => {
   const model: Model = clinicModel((document) => {
     // The other policy admits every patient.
     delete document.policies.p_pat_doc;
+    document.entities.ent_patient!.fields.f_pat_blood = field("blood", "enum", {
+      options: { o_blood_a: { key: "a", label: { en: "A" }, order: "a1" } },
+    });
     document.policies.p_books = {
       roles: ["r_doctor"],
       entity: "ent_patient",
       allow: ["read"],
       where: 'f_pat_name != "$1::text ' + "' || @ \\\\" + '"',
-      fields: ["f_pat_name", "f_pat_phone"],
-      mask: ["f_pat_phone"],
+      fields: ["f_pat_name", "f_pat_phone", "f_pat_blood"],
+      mask: ["f_pat_phone", "f_pat_blood"],
     };
   });
   let db: TestDatabase;
@@ -45,7 +48,7 @@ describe("[DP60] read views", () => {
     await runSteps(owner, { place, release: randomUUID() as ReleaseId, steps: planMigration(place, null, model).steps });
     const [patient, doctor] = [randomUUID(), randomUUID()];
     await owner.query(
-      `insert into ${place.schema}.ent_patient (id, f_pat_name, f_pat_phone) values ($1, 'سارة', '+966500000000'), ($2, $3, null)`,
+      `insert into ${place.schema}.ent_patient (id, f_pat_name, f_pat_phone, f_pat_blood) values ($1, 'سارة', '+966500000000', 'o_blood_a'), ($2, $3, null, null)`,
       [patient, randomUUID(), "$1::text ' || @ \\"],
     );
     await owner.query(`insert into ${place.schema}.ent_patient (id, f_pat_name, deleted_at) values ($1, 'gone', now())`, [randomUUID()]);
@@ -82,7 +85,8 @@ describe("[DP60] read views", () => {
   it("show what the role may see and no more: its rows, its masks, nothing deleted, nothing that is somebody's own", async () => {
     await open("r_doctor");
     const patients = await reader.query(`select * from ${login}.patients`);
-    expect(patients.rows).toMatchObject([{ name: "سارة", phone: "•••••" }]);
+    // The mask stands for a choice too, and is not looked up among its keys.
+    expect(patients.rows).toMatchObject([{ name: "سارة", phone: "•••••", blood: "•••••" }]);
     expect(Object.keys(patients.rows[0]!)).not.toContain("date_of_birth");
     expect((await reader.query(`select * from ${login}.appointments`)).rows).toEqual([]);
     await open("r_reception");
