@@ -260,6 +260,30 @@ describe("a proposal", () => {
     expect(side).toBeTruthy();
   });
 
+  it("a merge that was interrupted, before or after its batch went in, is carried out by asking again", async () => {
+    for (const applied of [false, true]) {
+      const { author, owner, main, head, first, proposal, approve } = await clinicOf();
+      await approve();
+      await db.admin("update blueprint.proposal set status = 'merging' where id = $1", [proposal.id]);
+      if (applied) {
+        const { documentName } = (await good(owner, "query($id: ID!) { branch(id: $id) { documentName } }", { id: main })).branch;
+        const stored = await world.drafts.apply({
+          document: documentName,
+          id: crypto.randomUUID() as never,
+          batch: { ops: [{ op: "set", id: "ent_patient", prop: "label.en", value: "Client" }] },
+          group: crypto.randomUUID() as never,
+          by: { kind: "merge", onBehalfOf: owner.subjectId as never, label: { en: "x", ar: "x" }, proposalId: proposal.id },
+        });
+        expect(stored).toHaveProperty("seq");
+      }
+      const { data, errors } = await merge(author, { proposalId: proposal.id });
+      expect(errors).toBeUndefined();
+      const { version } = await good(owner, "query($id: ID!) { version(id: $id) { parents } }", { id: data.mergeProposal.mergedVersionId });
+      expect(version.parents).toEqual([first.id, head.id]);
+      expect(await labelIn(author, main)).toBe("Client");
+    }
+  });
+
   it("says what machines think of it; without a platform it says that too", async () => {
     const { author, proposal } = await clinicOf();
     const checks = await checksOf(author, proposal.id);

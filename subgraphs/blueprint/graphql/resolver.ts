@@ -160,9 +160,11 @@ export class BranchResolver {
   @FieldResolver(() => DraftRole, { description: "What you may do in its draft." })
   async role(@Root() branch: BranchType, @Ctx() context: Context): Promise<string> {
     const viewer = authorize(context.viewer, "blueprint.read");
+    const most = draftRole(viewer, branch.blueprintId);
+    if (most !== "editor" && most !== "owner") return most ?? "viewer";
     const { status } = await reading(context, (unit) => blueprintOf(unit, branch.blueprintId as BlueprintId));
     const active = status === "active" && branch.status === "open";
-    return roleThere(draftRole(viewer, branch.blueprintId), { active, protected: branch.protected }) ?? "viewer";
+    return roleThere(most, { active, protected: branch.protected }) ?? "viewer";
   }
 
   @FieldResolver(() => VersionType, { nullable: true, description: "Its newest version; null before the first commit." })
