@@ -106,6 +106,7 @@ const refusedActions = {
   openProposal: "proposal.open",
   protectBranch: "branch.protect",
   importBlueprint: "blueprint.import",
+  importSchema: "schema.import",
   refinePlatform: "plan.start",
   rejectProposal: "proposal.reject",
   renameBlueprint: "blueprint.rename",

@@ -1,4 +1,5 @@
 /** Templates and files over the real plane: a copy with its origin, a file out and in again in another organization, and what is refused. */
+import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { hashOf } from "../../schema/blueprint/canonical.ts";
 import { flatten } from "../../schema/blueprint/document.ts";
@@ -7,6 +8,7 @@ import type { Blueprint } from "../../schema/blueprint/shape.ts";
 import { clinic } from "../../schema/fixtures/clinic.ts";
 import { loan } from "../../schema/fixtures/loan.ts";
 import type { Permission } from "../../schema/permissions.ts";
+import { withoutRows } from "../../schema/sql-text.ts";
 import { writeFile } from "../../subgraphs/blueprint/application/file-text.ts";
 import type { Viewer } from "../../subgraphs/viewer.ts";
 import { sha256 } from "../support/clinic.ts";
@@ -236,5 +238,56 @@ describe("files", () => {
     const out = await exportFile(viewer, { branchId: there.branch.id });
     expect(out.code).toBe("BLUEPRINT_SECRET_IN_TEXT");
     expect(JSON.stringify(out)).not.toContain(secret);
+  });
+});
+
+describe("a database", () => {
+  const importSql = (viewer: Viewer, sql: string, name = "Music shop") =>
+    run<{
+      importSchema: Made & {
+        readonly report: readonly { readonly kind: string; readonly text: { readonly en: string }; readonly table: string | null }[];
+      };
+    }>(
+      viewer,
+      `mutation($input: ImportSchemaInput!) { importSchema(input: $input) { ${made} report { kind text { en ar } table line } } }`,
+      { input: { sql, name } },
+    );
+
+  it("[BP52] becomes a draft that can be committed, with a report; another organization sees nothing of it", async () => {
+    const [viewer, rival] = [buildViewer(db.organization()), buildViewer(db.organization())];
+    const dump = readFileSync(new URL("../../bench/data/chinook/Chinook_PostgreSql.sql", import.meta.url), "utf8");
+    const { data, errors } = await importSql(viewer, withoutRows(dump));
+    expect(errors).toBeUndefined();
+    const { blueprint, branch, problems, report } = data.importSchema;
+    expect(blueprint.label).toEqual({ en: "Music shop", ar: null });
+    expect(problems.filter(({ level }) => level !== "hint")).toEqual([]);
+    expect(Object.keys((await draftOf(viewer, branch.id)).content.entities)).toHaveLength(10);
+    expect(report.filter(({ kind }) => kind === "UNDERSTOOD").length).toBeGreaterThanOrEqual(11);
+    expect(report.map(({ table }) => table)).toContain("playlist_track");
+    expect((await commit(viewer, branch.id)).errors).toBeUndefined();
+    expect(
+      (await run<{ blueprint: unknown }>(rival, "query($id: ID!) { blueprint(id: $id) { id } }", { id: blueprint.id })).data.blueprint,
+    ).toBeNull();
+    const kept = await db.admin("select after::text from audit.entry where organization_id = $1 and action = 'schema.import'", [
+      viewer.organizationId,
+    ]);
+    expect(JSON.stringify(kept)).not.toContain("CREATE");
+  });
+
+  it("[BP50] SQL without a table is refused with the first place that cannot be read", async () => {
+    const viewer = buildViewer(db.organization());
+    const mysql = await importSql(viewer, "-- MySQL\nCREATE TABLE `users` (`id` int);");
+    expect(mysql.code).toBe("BLUEPRINT_SQL_NO_TABLE");
+    expect(mysql.errors?.[0]?.extensions).toMatchObject({ line: 2, column: 14 });
+    expect((await importSql(viewer, "SELECT 1")).code).toBe("BLUEPRINT_SQL_NO_TABLE");
+    expect((await importSql(viewer, "CREATE TABLE a (name text)", " ")).code).toBe("BLUEPRINT_LABEL_INVALID");
+    const reader = { ...viewer, permissions: new Set<Permission>(["blueprint.read"]) };
+    expect((await importSql(reader, "CREATE TABLE a (name text)")).code).toBe("FORBIDDEN");
+    const secret = await importSql(
+      viewer,
+      `CREATE TABLE a (name text); COMMENT ON TABLE a IS 'see postgres://admin:correct-horse@db.example/app';`,
+    );
+    expect(secret.code).toBe("BLUEPRINT_SECRET_IN_TEXT");
+    expect((await run<{ blueprints: { items: unknown[] } }>(viewer, "{ blueprints { items { id } } }")).data.blueprints.items).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 /** Every template that comes with WebNova is released to a real environment of one installation: it starts clean, passes its access tests, is filled and answers in both languages. */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { data, ownerEmail, released, send, signIn, startRelease, withOwner } from "../support/installation.ts";
+import { structureOf } from "../../schema/sql-text.ts";
+import { data, openDatabase, ownerEmail, released, send, signIn, startRelease, withOwner } from "../support/installation.ts";
 import { runCommand, type Server, startServer } from "../support/server.ts";
 
 const keys = readdirSync(new URL("../../templates/", import.meta.url)).flatMap((name) => /^(.+)\.yaml$/.exec(name)?.[1] ?? []);
@@ -97,5 +99,39 @@ describe("the command line", () => {
     expect(second.commitVersion.hash).toBe(commitVersion.hash);
     const wrong = await runCommand(["import", "-"], server, file.out.replace("currency:", "currency: AED\ncurrency:"));
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringMatching(/Line .*\d+.*, column .*1.*: .*twice/)]);
+  });
+
+  test("[BP52] a SQL dump and the live database made of it become the same platform, with a report; no row and no password is told", async () => {
+    const dump = readFileSync(new URL("../../bench/data/chinook/Chinook_PostgreSql.sql", import.meta.url), "utf8");
+    const file = await runCommand(["import", "-", "--name", "Chinook", "--json"], server, dump);
+    expect(file.err).toContain("not taken: Rows were not taken (15607)");
+    const made = JSON.parse(file.out) as { blueprintId: string; problems: { level: string }[] };
+    expect([file.code, made.problems.filter(({ level }) => level !== "hint")]).toEqual([0, []]);
+    const admin = await openDatabase(server.home);
+    const { host, port, user, password } = admin;
+    await admin.query("create database chinook_live");
+    const address = `postgres://${user}:${password}@${host}:${port}/chinook_live`;
+    const live = new pg.Client({ connectionString: address });
+    await live.connect();
+    await live.query(
+      structureOf(dump)
+        .statements.filter(({ text }) => !/database/i.test(text))
+        .map(({ text }) => text)
+        .join(";\n"),
+    );
+    await live.query("insert into genre values (1, 'Nightingale songs')");
+    await live.end();
+    const read = await runCommand(["import", "--database", address, "--name", "Chinook", "--release", "preview", "--json"], server);
+    expect([read.code, read.err.includes("cannot be read")]).toEqual([0, false]);
+    const second = JSON.parse(read.out) as { blueprintId: string; url: string };
+    const text = async (id: string) => (await runCommand(["export", id, "--draft", "--form", "friendly"], server)).out;
+    expect(await text(second.blueprintId)).toBe(await text(made.blueprintId));
+    expect((await send(server.port, { path: "/sign-in", headers: { host: new URL(second.url).host } })).status).toBe(200);
+    const wrong = await runCommand(["import", "--database", address.replace("chinook_live", "nowhere")], server);
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("The database cannot be read")]);
+    expect(`${read.out}${read.err}${wrong.err}${file.err}`).not.toContain(String(password));
+    expect(`${read.out}${read.err}`).not.toContain("Nightingale");
+    await admin.query("drop database chinook_live");
+    await admin.end();
   });
 });

@@ -30,8 +30,10 @@ export const importBlueprint = async (
 };
 
 /** The document of a file. Throws BLUEPRINT_FILE_INVALID, BLUEPRINT_FILE_NOT_READABLE, BLUEPRINT_SECRET_IN_TEXT. */
-const readDocument = (text: string): Document => {
-  const value = readFileText(text) as Readonly<Record<string, unknown>>;
+const readDocument = (text: string): Document => documentOf(readFileText(text));
+
+/** A file's value as a whole document. Throws BLUEPRINT_FILE_NOT_READABLE with everything that would be lost, BLUEPRINT_SECRET_IN_TEXT. */
+export const documentOf = (value: unknown): Document => {
   const { blueprint, problems } = readFile(value);
   const lost = problems.filter(({ level }) => level === "error");
   if (lost.length > 0)

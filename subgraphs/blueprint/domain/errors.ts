@@ -102,6 +102,10 @@ export const blueprintErrors = defineErrors("blueprint", {
     en: "{place} holds what looks like a key ({kind}). Put it into the vault and name it here.",
     ar: "{place} يحتوي ما يشبه مفتاحًا سريًا ({kind}). ضعه في الخزنة واذكر اسمه هنا.",
   },
+  SQL_NO_TABLE: {
+    en: "No table can be read from this SQL. It should hold CREATE TABLE statements of PostgreSQL, as pg_dump --schema-only writes them. {detail}",
+    ar: "لا جدول يمكن قراءته من هذا النص. ينبغي أن يحوي أوامر CREATE TABLE لقاعدة PostgreSQL كما يكتبها pg_dump --schema-only. {detail}",
+  },
   TEMPLATE_NOT_FOUND: { en: "There is no such template.", ar: "لا يوجد قالب بهذا الاسم." },
   LABEL_INVALID: {
     en: "A name has 1 to 120 characters, none of them invisible.",

@@ -6,6 +6,7 @@ import type { SubgraphContext } from "../../serve.ts";
 import { authorize, requireViewer } from "../../viewer.ts";
 import { exportBlueprint } from "../application/export-blueprint.ts";
 import { importBlueprint } from "../application/import-blueprint.ts";
+import { importSchema } from "../application/import-schema.ts";
 import type { BlueprintDeps, Template } from "../application/ports.ts";
 import { useTemplate } from "../application/use-template.ts";
 import type { Written } from "../application/write-document.ts";
@@ -14,6 +15,8 @@ import {
   BlueprintFileType,
   ExportBlueprintInput,
   ImportBlueprintInput,
+  ImportedSchemaType,
+  ImportSchemaInput,
   MadeBlueprintType,
   TemplateType,
   UseTemplateInput,
@@ -63,9 +66,18 @@ export class TemplateResolver {
   ): Promise<MadeBlueprintType> {
     return presentMade(await importBlueprint(context.deps, askerOf(context), { text: input.text, label: textOf(input.label) }));
   }
+
+  @Mutation(() => ImportedSchemaType, { description: "Opens a blueprint from the structure of a PostgreSQL database, with a report." })
+  async importSchema(
+    @Arg("input", () => ImportSchemaInput, { description: "The structure." }) input: ImportSchemaInput,
+    @Ctx() context: Context,
+  ): Promise<ImportedSchemaType> {
+    const made = await importSchema(context.deps, askerOf(context), input);
+    return { ...presentMade(made), report: made.report.map((note) => ({ ...note })) };
+  }
 }
 
-export const presentMade = ({ blueprint, branch, problems }: Written): MadeBlueprintType => ({
+const presentMade = ({ blueprint, branch, problems }: Written): MadeBlueprintType => ({
   blueprint: presentBlueprint(blueprint),
   branch: presentBranch(branch),
   problems,

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
-import { JSONScalar, ProblemType, TextInput, TextType } from "../../shared-types.ts";
+import type { Sentence } from "../../../schema/ids.ts";
+import { JSONScalar, ProblemType, SentenceType, TextInput, TextType } from "../../shared-types.ts";
 import { BlueprintType, BranchType } from "./types.ts";
 
 @ObjectType("Template", {
@@ -90,4 +91,41 @@ export class ImportBlueprintInput {
   text!: string;
   @Field(() => TextInput, { nullable: true, description: "What people call it; the file's own name when left out." })
   label?: TextInput | null;
+}
+
+@InputType({ description: "The structure of a PostgreSQL database." })
+export class ImportSchemaInput {
+  @Field(() => String, { description: "Statements that make tables, as pg_dump --schema-only writes them. Rows in it are passed over." })
+  sql!: string;
+  @Field(() => String, { description: "What to call the platform." })
+  name!: string;
+}
+
+export const ImportNoteKind = { UNDERSTOOD: "understood", ASSUMED: "assumed", LEFT: "left" } as const;
+registerEnumType(ImportNoteKind, {
+  name: "ImportNoteKind",
+  description: "What became of a part of a database.",
+  valuesConfig: {
+    UNDERSTOOD: { description: "It says so itself." },
+    ASSUMED: { description: "Read from names and habits; change what does not fit." },
+    LEFT: { description: "Not taken." },
+  },
+});
+
+@ObjectType({ description: "One line of the report of an import." })
+export class ImportNoteType {
+  @Field(() => ImportNoteKind, { description: "Understood, assumed or left." })
+  kind!: string;
+  @Field(() => SentenceType, { description: "What it is." })
+  text!: Sentence;
+  @Field(() => String, { nullable: true, description: "The table it is about." })
+  table!: string | null;
+  @Field(() => Int, { nullable: true, description: "The line of the file." })
+  line!: number | null;
+}
+
+@ObjectType({ description: "A blueprint made of a database's structure, and what became of each part." })
+export class ImportedSchemaType extends MadeBlueprintType {
+  @Field(() => [ImportNoteType], { description: "What was understood, assumed and not taken." })
+  report!: ImportNoteType[];
 }

@@ -1,5 +1,6 @@
 /** Beginning with a template or a file, in the studio over a real server: the cards, one press, a file out and in, and what a wrong file is told. */
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startBrowser } from "../../support/browser.ts";
@@ -71,4 +72,23 @@ test("[BP4] a blueprint is downloaded and opened again; [BP50] a wrong file is t
   await page.waitForURL(/\/b\/[^/]+\/data/);
   await entities().filter({ hasText: "Prescription" }).waitFor();
   expect((await blueprints()).filter(({ key }) => key === "clinic")).toHaveLength(2);
+});
+
+test("[BP52] the SQL of a database becomes a draft, after a report of what was understood, assumed and not taken", async () => {
+  ({ page } = await signInToStudio(browser, server, { locale: "ar-SA" }));
+  await page.getByRole("button", { name: "ابدأ من قالب" }).click();
+  const input = page.locator("[data-bring-file]");
+  await input.setInputFiles({ name: "users.sql", mimeType: "application/sql", buffer: Buffer.from("CREATE TABLE `users` (`id` int);") });
+  await page
+    .getByRole("alert")
+    .filter({ hasText: /السطر .*1.*العمود .*14/ })
+    .waitFor();
+  await input.setInputFiles(fileURLToPath(new URL("../../../bench/data/chinook/Chinook_PostgreSql.sql", import.meta.url)));
+  const report = page.getByRole("dialog");
+  await report.getByText("لم تؤخذ الصفوف (15607)").waitFor();
+  await report.getByText("صار جدول الربط playlist_track").waitFor();
+  await report.getByRole("button", { name: "فتح المسودة" }).press("Enter");
+  await page.waitForURL(/\/b\/[^/]+\/data/);
+  await entities().filter({ hasText: "Playlist" }).first().waitFor();
+  expect(await entities().count()).toBe(10);
 });

@@ -1,5 +1,6 @@
 /** Templates, and blueprints as files. */
 import type { Text } from "../../../schema/blueprint/shape.ts";
+import type { Sentence } from "../../../schema/ids.ts";
 import { document } from "./read.ts";
 
 export interface TemplateRow {
@@ -27,6 +28,15 @@ export const useTemplate = document<{ useTemplate: Made }, { input: { template: 
 export const importBlueprint = document<{ importBlueprint: Made }, { input: { text: string } }>(
   `mutation importBlueprint($input: ImportBlueprintInput!) { importBlueprint(input: $input) { ${made} } }`,
 );
+export interface ImportNote {
+  readonly kind: "UNDERSTOOD" | "ASSUMED" | "LEFT";
+  readonly text: Sentence;
+  readonly table: string | null;
+}
+export const importSchema = document<
+  { importSchema: Made & { readonly report: readonly ImportNote[] } },
+  { input: { sql: string; name: string } }
+>(`mutation importSchema($input: ImportSchemaInput!) { importSchema(input: $input) { ${made} report { kind text { en ar } table } } }`);
 export const exportBlueprint = document<
   { exportBlueprint: { name: string; mediaType: string; text: string } },
   { input: { versionId?: string; branchId?: string; form: "EXACT" | "FRIENDLY"; format: "YAML" | "JSON" } }

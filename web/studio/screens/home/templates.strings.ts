@@ -18,5 +18,15 @@ export const templatesStrings = defineStrings({
   },
   open: { en: "Open a file", ar: "فتح ملف" },
   tooLarge: { en: "The file is larger than {limit} MB.", ar: "الملف أكبر من {limit} ميغابايت." },
+  reportTitle: { en: "What became of the database", ar: "ما آلت إليه قاعدة البيانات" },
+  reportText: {
+    en: "The draft is there. Look at what was assumed and not taken, then change what does not fit.",
+    ar: "المسودة جاهزة. راجع ما افتُرض وما لم يؤخذ، ثم غيّر ما لا يناسب.",
+  },
+  left: { en: "Not taken", ar: "لم يؤخذ" },
+  assumed: { en: "Assumed", ar: "افتُرض" },
+  understood: { en: "Understood", ar: "فُهم" },
+  openIt: { en: "Open the draft", ar: "فتح المسودة" },
+  database: { en: "Database", ar: "قاعدة بيانات" },
   unreadable: { en: "This file is not text.", ar: "هذا الملف ليس نصًا." },
 });

@@ -1,0 +1,273 @@
+/**
+ * Reads a SQL dump with PostgreSQL's own parser (libpg-query, WebAssembly), statement by statement: what cannot be read is a fault with
+ * its place, and everything else is still there. Nothing of the dump is ever run.
+ */
+import { structureOf } from "../../../schema/sql-text.ts";
+import { namesIn, readExpression, type Tree } from "./read-expression.ts";
+import type { Source, SourceColumn, SourceExpr, SourceKey, SourceTable, SourceType } from "./source.ts";
+
+interface Building {
+  name: string;
+  line: number;
+  comment?: string;
+  columns: Map<string, SourceColumn>;
+  primaryKey: readonly string[];
+  uniques: (readonly string[])[];
+  foreignKeys: SourceKey[];
+  checks: { condition: SourceExpr; text: string }[];
+  indexes: (readonly string[])[];
+}
+interface Reading {
+  readonly tables: Map<string, Building>;
+  readonly enums: Map<string, readonly string[]>;
+  readonly domains: Map<string, { readonly type: SourceType; readonly notNull: boolean; readonly checks: readonly Tree[] }>;
+  readonly others: Map<string, string[]>;
+  text: string;
+}
+
+/** Nested deeper than a person writes; the parser's own stack is small. */
+const deepest = 200;
+const longest = 262_144;
+
+export const readSql = async (dump: string): Promise<Source> => {
+  const { parse } = await import("libpg-query");
+  const { statements, rows } = structureOf(dump);
+  const reading: Reading = { tables: new Map(), enums: new Map(), domains: new Map(), others: new Map(), text: "" };
+  const faults: { line: number; column: number; message: string }[] = [];
+  for (const { text, line } of statements) {
+    if (text.length > longest || depthOf(text) > deepest) {
+      faults.push({ line, column: 1, message: "too long or nested too deep" });
+      continue;
+    }
+    reading.text = text;
+    try {
+      for (const { stmt } of ((await parse(text)) as { stmts?: readonly { stmt: Tree }[] }).stmts ?? []) take(reading, stmt, line);
+    } catch (error) {
+      const { message, sqlDetails } = error as Error & { sqlDetails?: { cursorPosition?: number } };
+      const before = text.slice(0, Math.max(0, sqlDetails?.cursorPosition ?? 0)).split("\n");
+      faults.push({ line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1, message });
+    }
+  }
+  const tables = [...reading.tables.values()].map((table): SourceTable => ({ ...table, columns: [...table.columns.values()] }));
+  return { tables, enums: reading.enums, rows, others: reading.others, faults };
+};
+
+const depthOf = (text: string): number => {
+  let [depth, most] = [0, 0];
+  for (const sign of text) {
+    if (sign === "(" || sign === "[") most = Math.max(most, ++depth);
+    else if (sign === ")" || sign === "]") depth -= 1;
+  }
+  return most;
+};
+
+const fullName = (schema: unknown, name: unknown): string =>
+  typeof schema === "string" && schema !== "" && schema !== "public" ? `${schema}.${String(name)}` : String(name);
+const relation = (of: Tree | undefined): string => fullName(of?.schemaname, of?.relname);
+
+const take = (reading: Reading, stmt: Tree, line: number): void => {
+  const [kind, of] = Object.entries(stmt)[0] as [string, Tree];
+  switch (kind) {
+    case "CreateStmt":
+      createTable(reading, of, line);
+      return;
+    case "CreateEnumStmt":
+      reading.enums.set(lastOf(of.typeName as Tree[]), namesIn(of.vals as Tree[]));
+      return;
+    case "CreateDomainStmt":
+      createDomain(reading, of);
+      return;
+    case "AlterTableStmt":
+      alterTable(reading, of);
+      return;
+    case "IndexStmt":
+      createIndex(reading, of);
+      return;
+    case "CommentStmt":
+      comment(reading, of);
+      return;
+    default: {
+      const [what, name] = otherKinds[kind]?.(of) ?? [null, ""];
+      if (what) reading.others.set(what, [...(reading.others.get(what) ?? []), name]);
+    }
+  }
+};
+
+const lastOf = (names: readonly Tree[] | undefined): string => namesIn(names).at(-1) ?? "";
+const otherKinds: Readonly<Record<string, (of: Tree) => readonly [string, string]>> = {
+  ViewStmt: (of) => ["view", relation(of.view as Tree)],
+  CreateTableAsStmt: (of) => ["view", relation(of.into?.rel as Tree)],
+  CreateFunctionStmt: (of) => ["function", lastOf(of.funcname as Tree[])],
+  CreateTrigStmt: (of) => ["trigger", String(of.trigname)],
+  CreatePolicyStmt: (of) => ["policy", String(of.policy_name)],
+  RuleStmt: (of) => ["rule", String(of.rulename)],
+  CompositeTypeStmt: (of) => ["type", relation(of.typevar as Tree)],
+  CreateForeignTableStmt: (of) => ["foreign table", relation(of.base?.relation as Tree)],
+  CreateEventTrigStmt: (of) => ["trigger", String(of.trigname)],
+};
+
+const typeOf = (reading: Reading, of: Tree): SourceType => {
+  const name = lastOf(of.names as Tree[]);
+  const args = ((of.typmods ?? []) as Tree[]).flatMap((one) => (one.A_Const?.ival ? [Number(one.A_Const.ival.ival ?? 0)] : []));
+  const domain = reading.domains.get(name);
+  return domain ? domain.type : { name, args, list: ((of.arrayBounds ?? []) as Tree[]).length > 0 };
+};
+
+const createTable = (reading: Reading, of: Tree, line: number): void => {
+  const name = relation(of.relation as Tree);
+  // A part of a partitioned table has no structure of its own.
+  if (of.partbound || reading.tables.has(name)) return;
+  const parents = ((of.inhRelations ?? []) as Tree[]).map((one) => reading.tables.get(relation(one.RangeVar as Tree)));
+  const table: Building = {
+    name,
+    line,
+    columns: new Map(parents.flatMap((parent) => [...(parent?.columns ?? [])])),
+    primaryKey: [],
+    uniques: [],
+    foreignKeys: [],
+    checks: [],
+    indexes: [],
+  };
+  reading.tables.set(name, table);
+  for (const element of (of.tableElts ?? []) as Tree[]) {
+    if (element.ColumnDef) addColumn(reading, table, element.ColumnDef as Tree);
+    else if (element.Constraint) addConstraint(reading, table, element.Constraint as Tree, null);
+  }
+};
+
+const serials = new Set(["serial", "bigserial", "smallserial", "serial4", "serial8", "serial2"]);
+
+const addColumn = (reading: Reading, table: Building, of: Tree): void => {
+  const name = String(of.colname);
+  const type = typeOf(reading, of.typeName as Tree);
+  const domain = reading.domains.get(lastOf(of.typeName?.names as Tree[]));
+  table.columns.set(name, { name, type, notNull: domain?.notNull ?? false, serial: serials.has(type.name) });
+  for (const check of domain?.checks ?? []) {
+    const condition = valueIs(readExpression(check), name);
+    table.checks.push({ condition, text: `${name}` });
+  }
+  for (const one of (of.constraints ?? []) as Tree[]) addConstraint(reading, table, one.Constraint as Tree, name);
+};
+
+/** A domain speaks of VALUE; its column stands there instead. */
+const valueIs = (expr: SourceExpr, column: string): SourceExpr => {
+  const of = (one: SourceExpr) => valueIs(one, column);
+  switch (expr.is) {
+    case "column":
+      return expr.name === "value" ? { is: "column", name: column } : expr;
+    case "op":
+    case "call":
+      return { ...expr, args: expr.args.map(of) };
+    case "in":
+      return { ...expr, of: of(expr.of), among: expr.among.map(of) };
+    default:
+      return expr;
+  }
+};
+
+const actions: Readonly<Record<string, SourceKey["onDelete"]>> = { c: "cascade", n: "clear", d: "clear" };
+
+const addConstraint = (reading: Reading, table: Building, of: Tree, column: string | null): void => {
+  const change = (more: Partial<SourceColumn>): void => {
+    const known = column === null ? undefined : table.columns.get(column);
+    if (known) table.columns.set(known.name, { ...known, ...more });
+  };
+  const columns = (list: unknown): readonly string[] => {
+    const names = namesIn(list as Tree[] | undefined);
+    return names.length > 0 ? names : column === null ? [] : [column];
+  };
+  switch (of.contype) {
+    case "CONSTR_NOTNULL":
+      change({ notNull: true });
+      return;
+    case "CONSTR_DEFAULT": {
+      const value = readExpression(of.raw_expr as Tree);
+      change(value.is === "call" && value.fn === "nextval" ? { serial: true } : { default: value });
+      return;
+    }
+    case "CONSTR_IDENTITY":
+      change({ serial: true, notNull: true });
+      return;
+    case "CONSTR_GENERATED":
+      change({ generated: readExpression(of.raw_expr as Tree) });
+      return;
+    case "CONSTR_PRIMARY":
+      table.primaryKey = columns(of.keys);
+      return;
+    case "CONSTR_UNIQUE":
+      table.uniques.push(columns(of.keys));
+      return;
+    case "CONSTR_CHECK":
+      table.checks.push({ condition: readExpression(of.raw_expr as Tree), text: checkText(reading.text, Number(of.location ?? 0)) });
+      return;
+    case "CONSTR_FOREIGN":
+      table.foreignKeys.push({
+        columns: columns(of.fk_attrs),
+        table: relation(of.pktable as Tree),
+        onDelete: actions[String(of.fk_del_action)] ?? "restrict",
+      });
+      return;
+  }
+};
+
+/** The words of a check, for the report: from its place to the end of its parentheses. */
+const checkText = (text: string, byte: number): string => {
+  const from = Buffer.from(text).subarray(0, byte).toString("utf8").length;
+  const open = text.indexOf("(", text.slice(from).search(/check/i) + from);
+  const inside = open < 0 ? "" : text.slice(open + 1, closing(text, open));
+  return bare(inside.replace(/\s+/g, " ").trim()).slice(0, 200);
+};
+const closing = (text: string, open: number): number => {
+  let depth = 0;
+  for (let at = open; at < text.length; at += 1) {
+    if (text[at] === "(") depth += 1;
+    else if (text[at] === ")" && --depth === 0) return at;
+  }
+  return text.length;
+};
+/** Without the parentheses pg_dump puts around everything. */
+const bare = (text: string): string => (text.startsWith("(") && closing(text, 0) === text.length - 1 ? bare(text.slice(1, -1)) : text);
+
+const alterTable = (reading: Reading, of: Tree): void => {
+  const table = reading.tables.get(relation(of.relation as Tree));
+  if (!table || of.objtype !== "OBJECT_TABLE") return;
+  for (const { AlterTableCmd: command } of (of.cmds ?? []) as Tree[]) {
+    const column = table.columns.get(String(command.name));
+    if (command.subtype === "AT_AddConstraint") addConstraint(reading, table, command.def.Constraint as Tree, null);
+    else if (command.subtype === "AT_AddColumn") addColumn(reading, table, command.def.ColumnDef as Tree);
+    else if (command.subtype === "AT_SetNotNull" && column) table.columns.set(column.name, { ...column, notNull: true });
+    else if (command.subtype === "AT_AddIdentity" && column) table.columns.set(column.name, { ...column, serial: true });
+    else if (command.subtype === "AT_ColumnDefault" && column && command.def)
+      addConstraint(reading, table, { contype: "CONSTR_DEFAULT", raw_expr: command.def as Tree }, column.name);
+  }
+};
+
+const createDomain = (reading: Reading, of: Tree): void => {
+  const constraints = ((of.constraints ?? []) as Tree[]).map((one) => one.Constraint as Tree);
+  reading.domains.set(lastOf(of.domainname as Tree[]), {
+    type: typeOf(reading, of.typeName as Tree),
+    notNull: constraints.some(({ contype }) => contype === "CONSTR_NOTNULL"),
+    checks: constraints.flatMap((one) => (one.contype === "CONSTR_CHECK" ? [one.raw_expr as Tree] : [])),
+  });
+};
+
+const createIndex = (reading: Reading, of: Tree): void => {
+  const table = reading.tables.get(relation(of.relation as Tree));
+  const columns = ((of.indexParams ?? []) as Tree[]).map((one) => one.IndexElem?.name as string | undefined);
+  if (!table || of.whereClause || columns.some((name) => name === undefined)) return;
+  (of.unique ? table.uniques : table.indexes).push(columns as string[]);
+};
+
+const comment = (reading: Reading, of: Tree): void => {
+  const path = namesIn(of.object?.List?.items as Tree[] | undefined);
+  const words = String(of.comment ?? "").trim();
+  if (words === "") return;
+  if (of.objtype === "OBJECT_TABLE") {
+    const table = reading.tables.get(fullName(path.at(-2), path.at(-1)));
+    if (table) table.comment = words;
+  } else if (of.objtype === "OBJECT_COLUMN") {
+    const table = reading.tables.get(fullName(path.at(-3), path.at(-2)));
+    const column = table?.columns.get(path.at(-1) ?? "");
+    if (column) table!.columns.set(column.name, { ...column, comment: words });
+  }
+};

@@ -1,0 +1,239 @@
+/** A database's structure as a blueprint: what each form of SQL becomes, what is assumed and said, what is left, and what hostile text does. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { flatten } from "../../../schema/blueprint/document.ts";
+import { friendlyForm, readFile } from "../../../schema/blueprint/files.ts";
+import { problemsOf } from "../../../schema/blueprint/problems.ts";
+import { looksLikeSql, structureOf, withoutRows } from "../../../schema/sql-text.ts";
+import { readSql } from "./read-sql.ts";
+import { settle } from "./settle.ts";
+import { toBlueprint } from "./to-blueprint.ts";
+
+const imported = async (sql: string) => {
+  const made = toBlueprint(await readSql(sql), "Test");
+  const { blueprint: read, problems } = readFile(made.document);
+  const { document: blueprint, report: more } = settle(read);
+  const report = [...made.report, ...more];
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into documents of any shape.
+  const friendly = friendlyForm(blueprint) as any;
+  return {
+    friendly,
+    lost: problems,
+    problems: problemsOf(flatten(blueprint)).problems,
+    report,
+    said: report.map(({ kind, text }) => `${kind}: ${text.en}`),
+  };
+};
+const clean = (problems: readonly { level: string }[]) => problems.filter(({ level }) => level !== "hint");
+
+/** As `pg_dump` writes it: types spelled out, casts everywhere, keys added afterwards. */
+const dumped = `
+--
+-- PostgreSQL database dump
+--
+\\restrict abc
+SET statement_timeout = 0;
+SELECT pg_catalog.set_config('search_path', '', false);
+CREATE EXTENSION IF NOT EXISTS citext WITH SCHEMA public;
+CREATE TYPE public.mood AS ENUM ('happy', 'so-so', 'sad');
+CREATE DOMAIN public.percentage AS numeric(5,2) CONSTRAINT p CHECK (((VALUE >= (0)::numeric) AND (VALUE <= (100)::numeric)));
+CREATE FUNCTION public.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.updated_at = now(); RETURN NEW; END; $$;
+CREATE TABLE public.people (
+    id bigint NOT NULL,
+    full_name character varying(120) NOT NULL,
+    email public.citext NOT NULL,
+    password_hash text,
+    mood public.mood DEFAULT 'happy'::public.mood NOT NULL,
+    status text DEFAULT 'new'::text NOT NULL,
+    discount public.percentage DEFAULT 0,
+    price numeric(10,2) DEFAULT 0.50,
+    born date,
+    joined_at timestamp with time zone DEFAULT now() NOT NULL,
+    tags text[],
+    settings jsonb DEFAULT '{}'::jsonb,
+    picture bytea,
+    manager_id bigint,
+    ratio double precision,
+    created_at timestamp without time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    updated_at timestamp without time zone,
+    search tsvector,
+    CONSTRAINT people_status_check CHECK ((status = ANY (ARRAY['new'::text, 'active'::text, 'gone'::text]))),
+    CONSTRAINT people_price_check CHECK ((price > (0)::numeric)),
+    CONSTRAINT people_born_check CHECK (((born IS NULL) OR (born < joined_at::date))),
+    CONSTRAINT odd CHECK ((pg_column_size(settings) < 1000))
+);
+COMMENT ON TABLE public.people IS 'Everybody we know';
+COMMENT ON COLUMN public.people.full_name IS 'First and last name; as in the passport';
+ALTER TABLE public.people ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.people_id_seq);
+CREATE TABLE public.categories (code character(3) NOT NULL, name text);
+CREATE TABLE public.people_categories (people_id bigint NOT NULL, category_code character(3) NOT NULL);
+CREATE TABLE public.visits (visit_id uuid DEFAULT gen_random_uuid() NOT NULL, people_id bigint NOT NULL, day date DEFAULT CURRENT_DATE NOT NULL, minutes integer);
+CREATE VIEW public.happy AS SELECT 1 AS x;
+COPY public.people (id, full_name) FROM stdin;
+1	Robert'); DROP TABLE people;--
+2	O'Hara
+\\.
+ALTER TABLE ONLY public.people ADD CONSTRAINT people_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people ADD CONSTRAINT people_email_key UNIQUE (email);
+ALTER TABLE ONLY public.categories ADD CONSTRAINT categories_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.people_categories ADD CONSTRAINT pc_pkey PRIMARY KEY (people_id, category_code);
+ALTER TABLE ONLY public.visits ADD CONSTRAINT visits_pkey PRIMARY KEY (visit_id);
+ALTER TABLE ONLY public.visits ADD CONSTRAINT one_a_day UNIQUE (people_id, day);
+CREATE INDEX visits_day ON public.visits USING btree (day);
+CREATE TRIGGER touch BEFORE UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.touch();
+ALTER TABLE ONLY public.people ADD CONSTRAINT boss FOREIGN KEY (manager_id) REFERENCES public.people(id) ON DELETE SET NULL;
+ALTER TABLE ONLY public.people_categories ADD CONSTRAINT a FOREIGN KEY (people_id) REFERENCES public.people(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.people_categories ADD CONSTRAINT b FOREIGN KEY (category_code) REFERENCES public.categories(code);
+ALTER TABLE ONLY public.visits ADD CONSTRAINT c FOREIGN KEY (people_id) REFERENCES public.people(id) ON DELETE CASCADE;
+`;
+
+describe("a database as a blueprint", () => {
+  it("[BP52] takes a pg_dump: types, keys, comments, checks, enums, domains, link tables, defaults", async () => {
+    const { friendly, lost, problems } = await imported(dumped);
+    expect(lost).toEqual([]);
+    expect(clean(problems)).toEqual([]);
+    expect(Object.keys(friendly.entities).sort()).toEqual(["category", "person", "visit"]);
+    const { person, category, visit } = friendly.entities;
+    expect(person).toMatchObject({
+      description: { en: "Everybody we know" },
+      title: "fullName",
+      label: { en: "Person" },
+      plural: { en: "People" },
+    });
+    expect(person.fields).toMatchObject({
+      fullName: {
+        type: "text",
+        config: { max: 120 },
+        required: true,
+        classification: "personal",
+        help: { en: "First and last name; as in the passport" },
+      },
+      email: { type: "email", required: true, unique: true },
+      mood: { type: "enum", required: true, default: "happy", options: { happy: {}, soSo: { label: { en: "So so" } }, sad: {} } },
+      status: { type: "enum", default: "new", options: { new: {}, active: {}, gone: {} } },
+      discount: { type: "decimal", config: { precision: 5, scale: 2 }, default: "0", check: "discount >= 0 && discount <= 100" },
+      price: { type: "money", default: "0.50", check: "price > 0" },
+      born: { type: "date" },
+      joinedAt: { type: "dateTime", required: true, default: { expr: "now" } },
+      tags: { type: "json" },
+      picture: { type: "file" },
+      ratio: { type: "decimal", config: { scale: 6 } },
+      manager: { type: "reference", config: { target: "person", onDelete: "clear", inverse: { key: "peopleByManager" } } },
+      categories: { type: "references", config: { target: "category", inverse: { key: "people" } } },
+    });
+    for (const gone of ["id", "passwordHash", "createdAt", "updatedAt", "search"]) expect(person.fields).not.toHaveProperty(gone);
+    expect(category.fields).toMatchObject({ code: { type: "text", required: true, unique: true } });
+    expect(visit.fields).toMatchObject({
+      people: { type: "reference", required: true, config: { target: "person", onDelete: "cascade" } },
+      day: { type: "date", default: { expr: "today" } },
+      minutes: { type: "integer" },
+      number: { type: "autoNumber" },
+    });
+    expect(Object.values(visit.indexes)).toEqual(
+      expect.arrayContaining([{ fields: ["people", "day"], unique: true }, { fields: ["day"] }]),
+    );
+  });
+
+  it("says what was understood, assumed and not taken, in both languages, with table and line", async () => {
+    const { said, report } = await imported(dumped);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        "understood: The link table people_categories became the list “Categories” of Person.",
+        "understood: created_at: every record keeps that by itself.",
+        "assumed: id is only the number of the row; records have ids of their own.",
+        "assumed: price is taken for money, by its name.",
+        "left: password_hash was not taken: people sign in with accounts of the platform.",
+        "left: The check (pg_column_size(settings) < 1000) was not taken.",
+        "understood: The check (price > (0)::numeric) became a rule.",
+        expect.stringMatching(/^left: Not taken: In the check of .*born < joinedAt.* Expected a date, found a date and time/),
+        "left: Not taken: views (1): happy.",
+        "left: Not taken: functions (1): touch.",
+        "left: Not taken: triggers (1): touch.",
+        "left: Rows were not taken (2); bring them in as tables of values once the platform runs.",
+      ]),
+    );
+    for (const { text } of report) expect(text.ar).toMatch(/[\u0600-\u06ff]/);
+    expect(report.find(({ table }) => table === "people")?.line).toBe(
+      dumped.split("\n").findIndex((line) => line.startsWith("CREATE TABLE public.people (")) + 1,
+    );
+  });
+
+  it("[BP52] takes Chinook whole: ten entities, every key, the link table, no error and no warning", async () => {
+    const dump = readFileSync(new URL("../../../bench/data/chinook/Chinook_PostgreSql.sql", import.meta.url), "utf8");
+    const { friendly, lost, problems, said } = await imported(dump);
+    expect([lost, clean(problems)]).toEqual([[], []]);
+    expect(Object.keys(friendly.entities).sort()).toEqual([
+      "album",
+      "artist",
+      "customer",
+      "employee",
+      "genre",
+      "invoice",
+      "invoiceLine",
+      "mediaType",
+      "playlist",
+      "track",
+    ]);
+    const links = Object.entries(
+      friendly.entities as Record<string, { fields: Record<string, { type: string; config: { target: string } }> }>,
+    ).flatMap(([entity, { fields }]) =>
+      Object.entries(fields).flatMap(([key, { type, config }]) =>
+        type.startsWith("reference") ? [`${entity}.${key} → ${config.target}`] : [],
+      ),
+    );
+    expect(links.sort()).toEqual([
+      "album.artist → artist",
+      "customer.supportRep → employee",
+      "employee.reportsTo → employee",
+      "invoice.customer → customer",
+      "invoiceLine.invoice → invoice",
+      "invoiceLine.track → track",
+      "playlist.tracks → track",
+      "track.album → album",
+      "track.genre → genre",
+      "track.mediaType → mediaType",
+    ]);
+    expect(friendly.entities.track.fields.unitPrice).toMatchObject({ type: "money", required: true });
+    expect(friendly.entities.customer.fields.customerState.type).toBe("text");
+    expect(said).toContain("left: Rows were not taken (15607); bring them in as tables of values once the platform runs.");
+    expect(withoutRows(dump).length).toBeLessThan(dump.length / 50);
+    expect(await readSql(withoutRows(dump))).toMatchObject({
+      tables: (await readSql(dump)).tables.map(({ name, line }) => ({ name, line })),
+    });
+  });
+
+  it("[BP50] a statement that cannot be read is told with line and column, and the others are there", async () => {
+    const source = await readSql(
+      "CREATE TABLE a (id int);\n\nCREATE TABLE b (\n  id int,,\n  x text\n);\nCREATE TABLE `c` (id int);\nCREATE TABLE d (id int);",
+    );
+    expect(source.tables.map(({ name }) => name)).toEqual(["a", "d"]);
+    expect(source.faults).toMatchObject([{ line: 4, column: 10 }, { line: 7 }]);
+  });
+
+  it("nothing of a dump is run or believed: quotes, dollar quotes, comments, depth and prototypes", async () => {
+    const sly = `CREATE TABLE t (a text DEFAULT 'x; DROP TABLE y; --', b text DEFAULT $q$; CREATE TABLE z (i int); $q$, "__proto__" text, "constructor" int);
+      /* CREATE TABLE hidden (i int); /* nested */ still */ -- CREATE TABLE also (i int);
+      CREATE TABLE deep (i int CHECK ${"(".repeat(3_000)}i > 0${")".repeat(3_000)});
+      CREATE TABLE "drop table users; --" (id int, name text);`;
+    const source = await readSql(sly);
+    expect(source.tables.map(({ name }) => name)).toEqual(["t", "drop table users; --"]);
+    expect(source.faults).toMatchObject([{ line: 3 }]);
+    const { lost, problems } = await imported(sly);
+    expect([lost, problems.filter(({ level }) => level === "error")]).toEqual([[], []]);
+    expect(({} as Record<string, unknown>).text).toBeUndefined();
+  });
+
+  it("a text without tables gives none, and SQL is told from a blueprint's file", async () => {
+    expect((await readSql("")).tables).toEqual([]);
+    expect((await readSql("SELECT 1; GRANT ALL ON x TO y;")).tables).toEqual([]);
+    expect([
+      looksLikeSql(dumped),
+      looksLikeSql("-- a\nCREATE UNLOGGED TABLE x (i int);"),
+      looksLikeSql("blueprint: 1\nkey: createTable\n"),
+    ]).toEqual([true, true, false]);
+    expect(structureOf("INSERT INTO a VALUES (1, '(x'), (2, 'y;z');CREATE TABLE b (i int)")).toMatchObject({
+      rows: 2,
+      statements: [{ line: 1 }],
+    });
+  });
+});

@@ -1,0 +1,165 @@
+/**
+ * A database's schema as a blueprint in friendly form, and a report: what was understood, what was assumed, what was not taken. Link
+ * tables become lists of links, row numbers give way to the platform's own ids, and access is one role that may do everything: the
+ * schema does not say who may see what, and nobody is let in without being said.
+ */
+import { plural } from "../../../schema/blueprint/keys.ts";
+import { addFields, type Fields } from "./fields.ts";
+import { entityKey, labelOf } from "./names.ts";
+import { type Note, note } from "./note.ts";
+import type { Source, SourceKey, SourceTable } from "./source.ts";
+
+export type Bag = Record<string, unknown>;
+export interface Imported {
+  /** In friendly form, for `readFile`. */
+  readonly document: Bag;
+  readonly report: readonly Note[];
+}
+
+export const toBlueprint = (source: Source, label: string): Imported => {
+  const report: Note[] = [];
+  const links = source.tables.filter(isLink);
+  const tables = source.tables.filter((table) => !links.includes(table));
+  const keys = new Map<string, string>();
+  const taken = new Set(["user", "account"]);
+  for (const table of tables) {
+    const key = entityKey(table.name, taken);
+    keys.set(table.name, key);
+    taken.add(key);
+  }
+  const fields: Fields = { source, keys, report, inverses: new Map() };
+  const entities: Record<string, Bag> = {};
+  for (const table of tables) {
+    const key = keys.get(table.name)!;
+    const entity: Bag = {
+      label: labelOf(key),
+      plural: labelOf(plural(key)),
+      ...(table.comment ? { description: { en: table.comment } } : {}),
+      fields: {},
+    };
+    addFields(fields, table, entity);
+    entities[key] = entity;
+    const count = Object.keys(entity.fields as Bag).length;
+    report.push(
+      note(
+        "understood",
+        `The table ${table.name} became ${labelOf(key).en} (fields: ${count}).`,
+        `صار الجدول ${table.name} «${labelOf(key).en}» وحقوله ${count}.`,
+        table,
+      ),
+    );
+  }
+  for (const table of links) addLink(fields, table, entities);
+  tellOthers(source, report);
+  const key = entityKey(label, new Set()) || "database";
+  report.push(
+    note(
+      "assumed",
+      "A role “Staff” may see, add, change and delete every record; the schema does not say who may do what. Change it under Roles.",
+      "دور «الموظفون» يطّلع على كل السجلات ويضيفها ويعدّلها ويحذفها؛ فالمخطط لا يذكر من يحق له ماذا. غيّره في الأدوار.",
+    ),
+    note(
+      "assumed",
+      "The words are English, made of the names of tables and columns.",
+      "الكلمات إنجليزية، مأخوذة من أسماء الجداول والأعمدة.",
+    ),
+  );
+  return {
+    document: {
+      blueprint: 1,
+      key,
+      label: { en: label },
+      locales: ["en"],
+      defaultLocale: "en",
+      entities,
+      roles: { staff: { label: { en: "Staff" } } },
+      policies: Object.fromEntries(
+        Object.entries(entities).map(([name, entity]) => [`staff${name[0]!.toUpperCase()}${name.slice(1)}`, policyOf(name, entity)]),
+      ),
+    },
+    report,
+  };
+};
+
+const policyOf = (entity: string, { fields }: Bag): Bag => {
+  const mask = Object.entries(fields as Record<string, Bag>).flatMap(([key, field]) => (field.classification === "sensitive" ? [key] : []));
+  return { roles: ["staff"], entity, allow: ["create", "delete", "read", "update"], fields: "*", ...(mask.length > 0 ? { mask } : {}) };
+};
+
+/** Two links and nothing else but, perhaps, a number of its own. */
+const isLink = (table: SourceTable): boolean => {
+  const keys = table.foreignKeys.filter(({ columns }) => columns.length === 1);
+  if (keys.length !== 2 || table.foreignKeys.length !== 2) return false;
+  const linked = keys.map(({ columns }) => columns[0]!);
+  const pair = (list: readonly string[]) => list.length === 2 && linked.every((column) => list.includes(column));
+  const own = table.columns.filter(({ name }) => !linked.includes(name));
+  const onlyNumber = own.every(({ name }) => table.primaryKey.length === 1 && table.primaryKey[0] === name);
+  return onlyNumber && (pair(table.primaryKey) || table.uniques.some(pair));
+};
+
+const addLink = ({ keys, report, inverses }: Fields, table: SourceTable, entities: Record<string, Bag>): void => {
+  const [near, far] = table.foreignKeys as [SourceKey, SourceKey];
+  const [from, to] = [keys.get(near.table), keys.get(far.table)];
+  const entity = from === undefined ? undefined : entities[from];
+  if (!entity || to === undefined) {
+    report.push(note("left", `${table.name} links to a table that is not there.`, `يربط ${table.name} بجدول غير موجود.`, table));
+    return;
+  }
+  const fields = entity.fields as Record<string, Bag>;
+  const key = freeKey(plural(to), new Set([...Object.keys(fields), ...(inverses.get(from!) ?? [])]));
+  const taken = new Set([...Object.keys((entities[to]!.fields as Bag) ?? {}), ...(inverses.get(to) ?? [])]);
+  const inverse = freeKey(plural(from!), taken);
+  inverses.set(to, new Set([...(inverses.get(to) ?? []), inverse]));
+  fields[key] = { label: labelOf(key), type: "references", config: { target: to, inverse: { key: inverse, label: labelOf(inverse) } } };
+  report.push(
+    note(
+      "understood",
+      `The link table ${table.name} became the list “${labelOf(key).en}” of ${labelOf(from!).en}.`,
+      `صار جدول الربط ${table.name} قائمة «${labelOf(key).en}» في «${labelOf(from!).en}».`,
+      table,
+    ),
+  );
+};
+
+/** The key itself, or the first of `key2`, `key3`, … that is free. */
+export const freeKey = (key: string, taken: ReadonlySet<string>): string => {
+  for (let n = 1; ; n++) {
+    const wanted = n === 1 ? key : `${key}${n}`;
+    if (!taken.has(wanted)) return wanted;
+  }
+};
+
+const kinds: Readonly<Record<string, readonly [string, string]>> = {
+  view: ["views", "طرق العرض"],
+  function: ["functions", "الدوال"],
+  trigger: ["triggers", "المشغّلات"],
+  policy: ["row policies", "سياسات الصفوف"],
+  rule: ["rules", "القواعد"],
+  type: ["composite types", "الأنواع المركبة"],
+  "foreign table": ["foreign tables", "الجداول الخارجية"],
+};
+
+const tellOthers = ({ others, rows, faults }: Source, report: Note[]): void => {
+  for (const [kind, names] of others) {
+    const [en, ar] = kinds[kind] ?? [kind, kind];
+    const listed = names.slice(0, 12).join(", ") + (names.length > 12 ? ", …" : "");
+    report.push(note("left", `Not taken: ${en} (${names.length}): ${listed}.`, `لم تؤخذ ${ar} (${names.length}): ${listed}.`));
+  }
+  if (rows > 0)
+    report.push(
+      note(
+        "left",
+        `Rows were not taken (${rows}); bring them in as tables of values once the platform runs.`,
+        `لم تؤخذ الصفوف (${rows})؛ أدخلها ملفات جداول بعد تشغيل المنصة.`,
+      ),
+    );
+  for (const { line, column, message } of faults.slice(0, 20))
+    report.push({
+      ...note(
+        "left",
+        `Line ${line}, column ${column} cannot be read: ${message}.`,
+        `تعذّرت قراءة السطر ${line}، العمود ${column}: ${message}.`,
+      ),
+      line,
+    });
+};
