@@ -160,6 +160,7 @@ describe("a protected branch", () => {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     await write(owner, main, set("ent_doctor", "label.en", "Unseen"));
     expect((await protect(owner, main)).code).toBe("BLUEPRINT_BRANCH_UNCOMMITTED");
+    for (const approvals of [0, 11]) expect((await protect(owner, main, false, approvals)).code).toBe("BLUEPRINT_APPROVALS_INVALID");
     // As if it had arrived in the second the rooms take to hear of it.
     await db.admin("update blueprint.branch set protected = true where id = $1", [main]);
     await approve();
@@ -302,6 +303,9 @@ describe("a proposal", () => {
       buildViewer(organization, { may: ["blueprint.read", "blueprint.comment", "blueprint.edit", ...permissions] });
     expect((await withdraw(may(), { proposalId: proposal.id })).code).toBe("FORBIDDEN");
     expect((await reject(may("blueprint.commit"), { proposalId: proposal.id })).code).toBe("FORBIDDEN");
+    await good(author, "mutation($b: ID!) { closeBranch(input: { branchId: $b }) { id } }", { b: side });
+    expect((await merge(owner, { proposalId: proposal.id })).code).toBe("BLUEPRINT_BRANCH_OVER");
+    await db.admin("update blueprint.branch set status = 'open' where id = $1", [side]);
     expect((await withdraw(author, { proposalId: proposal.id })).data.withdrawProposal).toMatchObject({ status: "WITHDRAWN" });
     expect((await reject(owner, { proposalId: proposal.id })).code).toBe("BLUEPRINT_PROPOSAL_OVER");
     const again = (await propose(author, { sourceBranchId: side, targetBranchId: main, title: "Again" })).data.openProposal;

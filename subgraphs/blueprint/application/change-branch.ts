@@ -54,7 +54,8 @@ export const protectBranch = async (deps: BlueprintDeps, asker: Asker, input: Pr
   if (input.protected) await assertCommitted(deps, asker.viewer.organizationId, input.branchId);
   return deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const branch = await openBranchOf(unit, input.branchId);
-    const approvals = Math.min(10, Math.max(1, input.approvals ?? branch.approvals));
+    const approvals = input.approvals ?? branch.approvals;
+    if (approvals < 1 || approvals > 10) throw blueprintErrors("APPROVALS_INVALID");
     const after: Branch = { ...branch, protected: input.protected, approvals };
     await unit.updateBranch(after);
     await unit.append(`blueprint:${branch.blueprintId}`, [

@@ -6,7 +6,7 @@ import { blueprintErrors } from "../domain/errors.ts";
 const form = z
   .array(
     z
-      .object({ conflict: z.string().max(400), take: z.union([z.enum(["ours", "theirs"]), z.object({ value: z.json() }).strict()]) })
+      .object({ conflict: z.string().max(20_000), take: z.union([z.enum(["ours", "theirs"]), z.object({ value: z.json() }).strict()]) })
       .strict(),
   )
   .max(2_000);

@@ -20,7 +20,11 @@ export const branchOf = async (unit: BlueprintUnit, id: BranchId): Promise<Branc
 /** A branch that is still worked on, of a blueprint in use; held with its blueprint until the transaction ends. Throws BLUEPRINT_BRANCH_OVER. */
 export const openBranchOf = async (unit: BlueprintUnit, id: BranchId): Promise<Branch> => {
   await activeBlueprint(unit, (await branchOf(unit, id)).blueprintId);
-  const branch = await branchOf(unit, id);
+  return stillOpen(await branchOf(unit, id));
+};
+
+/** The branch, when it is still worked on. Throws BLUEPRINT_BRANCH_OVER. */
+export const stillOpen = (branch: Branch): Branch => {
   if (branch.status !== "open") throw blueprintErrors("BRANCH_OVER", { name: branch.name, status: statusWords[branch.status] });
   return branch;
 };

@@ -53,6 +53,7 @@ export const blueprintErrors = defineErrors("blueprint", {
     en: "The draft of {name} holds changes that are in no version. Commit or undo them, then protect the branch.",
     ar: "في مسودة {name} تغييرات ليست في أي إصدار. ثبّتها أو تراجع عنها ثم احمِ الفرع.",
   },
+  APPROVALS_INVALID: { en: "A protected branch asks for 1 to 10 approvals.", ar: "يتطلب الفرع المحمي من 1 إلى 10 موافقات." },
   TOO_MANY: { en: "There are already {limit} of these here; that is the limit.", ar: "بلغ العدد هنا حدّه: {limit}." },
   NOTHING_TO_MERGE: { en: "The branch {target} already holds all of {source}.", ar: "الفرع {target} يحمل كل ما في {source}." },
   MERGE_CONFLICTS: {

@@ -6,7 +6,7 @@ import { blueprintErrors } from "../../domain/errors.ts";
 import type { DraftChange, Version } from "../../domain/nouns.ts";
 import { type Asker, entry } from "../asker.ts";
 import { commitState } from "../commit-version.ts";
-import { branchOf } from "../find.ts";
+import { branchOf, stillOpen } from "../find.ts";
 import { letIn } from "../let-in.ts";
 import { endMerged } from "../merge-branch.ts";
 import { decided, type Line, lineBetween, type Outcome, outcomeIn } from "../plan-merge.ts";
@@ -79,7 +79,9 @@ export const mergeProposal = async (deps: BlueprintDeps, asker: Asker, { proposa
 };
 
 /** Whether it may be merged; true: by its author alone, because nobody else could approve. Throws what is missing. */
-const allowed = async (deps: BlueprintDeps, asker: Asker, { standing, needed, makers, source, head }: Seen): Promise<boolean> => {
+const allowed = async (deps: BlueprintDeps, asker: Asker, { standing, needed, makers, source, target, head }: Seen): Promise<boolean> => {
+  stillOpen(source);
+  stillOpen(target);
   if (!head) throw blueprintErrors("NOT_COMMITTED", { name: source.name });
   if (standing.refused) throw blueprintErrors("PROPOSAL_REFUSED");
   if (standing.approved) return false;
