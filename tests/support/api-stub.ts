@@ -3,7 +3,9 @@
  * normal, loading (no answer), error (with a correlation id), offline (no connection), empty, read-only. Only for tests of what
  * the studio draws; journeys run against a real server.
  */
+
 import type { Page, WebSocketRoute } from "playwright-core";
+import { versionAnswers } from "./versions-stub.ts";
 
 export type StubState = "normal" | "loading" | "error" | "offline" | "empty" | "readOnly";
 
@@ -39,7 +41,9 @@ export const stubViewer = (role: "OWNER" | "VIEWER" = "OWNER") => ({
       ? [
           "blueprint.read",
           "blueprint.edit",
+          "blueprint.comment",
           "blueprint.commit",
+          "blueprint.merge",
           "release.preview",
           "release.production",
           "member.invite",
@@ -255,6 +259,7 @@ const usual = (options: StubOptions): Record<string, (variables: Record<string, 
     blueprints: () => ({ blueprints: { __typename: "BlueprintPage", items: empty ? [] : [blueprint(role), blueprint(role, "bp2", "School enrolment", "تسجيل المدرسة"), blueprint(role, "bp3", "Old desk", "المكتب القديم", "ARCHIVED")] }, plannerStatus: planner }),
     blueprint: () => ({ blueprint: blueprint(role), plannerStatus: planner }),
     describePlatform: () => ({ describePlatform: { __typename: "Plan", id: "plan1", blueprint: { __typename: "Blueprint", id: ids.blueprint } } }),
+    ...versionAnswers(empty, role),
     templates: () => ({ templates: stubTemplates }),
     useTemplate: () => ({ useTemplate: { __typename: "MadeBlueprint", blueprint: { __typename: "Blueprint", id: ids.blueprint }, problems: [] } }),
     createBlueprint: () => ({ createBlueprint: { __typename: "Blueprint", id: ids.blueprint } }),

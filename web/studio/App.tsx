@@ -27,6 +27,12 @@ const MonitorScreen = lazy(() => import("./screens/monitor/MonitorScreen.tsx").t
 const BuildLayout = lazy(() => import("./screens/build/BuildLayout.tsx").then((module) => ({ default: module.BuildLayout })));
 const DataScreen = lazy(() => import("./screens/build/DataScreen.tsx").then((module) => ({ default: module.DataScreen })));
 const RolesScreen = lazy(() => import("./screens/build/RolesScreen.tsx").then((module) => ({ default: module.RolesScreen })));
+const HistoryScreen = lazy(() => import("./screens/history/HistoryScreen.tsx").then((module) => ({ default: module.HistoryScreen })));
+const MergeScreen = lazy(() => import("./screens/history/MergeScreen.tsx").then((module) => ({ default: module.MergeScreen })));
+const ProposalsScreen = lazy(() =>
+  import("./screens/proposals/ProposalsScreen.tsx").then((module) => ({ default: module.ProposalsScreen })),
+);
+const ProposalScreen = lazy(() => import("./screens/proposals/ProposalScreen.tsx").then((module) => ({ default: module.ProposalScreen })));
 const ProblemsScreen = lazy(() => import("./screens/build/BuildLayout.tsx").then((module) => ({ default: module.ProblemsScreen })));
 
 /** The surfaces of a draft are fetched together, so that losing the network does not lock one of them. */
@@ -109,6 +115,10 @@ export const App = () => (
         <Route path="/data" component={DataScreen} />
         <Route path="/roles" component={RolesScreen} />
         <Route path="/problems" component={ProblemsScreen} />
+        <Route path="/history" component={HistoryScreen} />
+        <Route path="/merge" component={MergeScreen} />
+        <Route path="/proposals" component={ProposalsScreen} />
+        <Route path="/proposals/:proposal" component={ProposalScreen} />
         <Route path="/*" component={ToData} />
       </Route>
       <Route path="/" component={Framed}>

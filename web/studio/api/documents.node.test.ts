@@ -3,11 +3,13 @@ import { buildSchema, type DocumentNode, Kind, validate } from "graphql";
 import { expect, test } from "vitest";
 import * as blueprint from "./blueprint.ts";
 import * as identity from "./identity.ts";
+import * as proposals from "./proposals.ts";
 import * as runtime from "./runtime.ts";
 import * as templates from "./templates.ts";
+import * as versions from "./versions.ts";
 
 const schema = buildSchema(readFileSync(new URL("../../../schema/api.graphql", import.meta.url), "utf8"), { assumeValidSDL: true });
-const documents = Object.entries({ ...identity, ...blueprint, ...runtime, ...templates }).filter(
+const documents = Object.entries({ ...identity, ...blueprint, ...runtime, ...templates, ...versions, ...proposals }).filter(
   (entry): entry is [string, DocumentNode & (typeof entry)[1]] =>
     typeof entry[1] === "object" && entry[1] !== null && "kind" in entry[1] && entry[1].kind === Kind.DOCUMENT,
 );

@@ -12,6 +12,8 @@ export interface ApiProblem {
   readonly offline: boolean;
   /** A release that waits for a decision about its values. */
   readonly releaseId?: string | undefined;
+  /** Questions to answer before it can be done, as the server asks them. */
+  readonly conflicts?: readonly unknown[] | undefined;
   /** Per input field, where the server said so. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -38,6 +40,7 @@ export const problemOf = (error: CombinedError): ApiProblem => {
       message: first.message,
       correlationId: textIn(extensions, "correlationId"),
       releaseId: textIn(extensions, "releaseId"),
+      conflicts: Array.isArray(extensions.conflicts) ? extensions.conflicts : undefined,
       offline: false,
       fields: {},
     };

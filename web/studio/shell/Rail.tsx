@@ -1,6 +1,8 @@
-import { A, useParams } from "@solidjs/router";
+import { A, useParams, useSearchParams } from "@solidjs/router";
 import Activity from "lucide-solid/icons/activity";
 import Boxes from "lucide-solid/icons/boxes";
+import GitBranch from "lucide-solid/icons/git-branch";
+import GitPullRequest from "lucide-solid/icons/git-pull-request";
 import House from "lucide-solid/icons/house";
 import LayersIcon from "lucide-solid/icons/layers";
 import ShieldCheck from "lucide-solid/icons/shield-check";
@@ -26,7 +28,11 @@ interface Place {
 export const Rail = (props: { wide?: boolean | undefined; onGo?: (() => void) | undefined }) => {
   const params = useParams<{ org: string; blueprint?: string }>();
   const workspace = maybeWorkspace();
+  const [search] = useSearchParams<{ branch?: string }>();
   const org = () => `/o/${params.org}`;
+  /** A place of the open blueprint, on the branch one stands on. */
+  const part = (name: string) =>
+    `${org()}/b/${params.blueprint}/${name}${search.branch ? `?branch=${encodeURIComponent(search.branch)}` : ""}`;
   const groups = (): readonly { readonly title: string; readonly places: readonly Place[] }[] => [
     {
       title: t("build"),
@@ -34,14 +40,16 @@ export const Rail = (props: { wide?: boolean | undefined; onGo?: (() => void) | 
         { path: `${org()}/`, word: () => t("home"), icon: <House />, end: true },
         ...(workspace
           ? [
-              { path: `${org()}/b/${params.blueprint}/data`, word: () => t("data"), icon: <Boxes /> },
-              { path: `${org()}/b/${params.blueprint}/roles`, word: () => t("roles"), icon: <ShieldCheck /> },
+              { path: part("data"), word: () => t("data"), icon: <Boxes /> },
+              { path: part("roles"), word: () => t("roles"), icon: <ShieldCheck /> },
               {
-                path: `${org()}/b/${params.blueprint}/problems`,
+                path: part("problems"),
                 word: () => t("problems"),
                 icon: <TriangleAlert />,
                 count: () => errorsIn(workspace.problems()).length,
               },
+              { path: part("history"), word: () => t("history"), icon: <GitBranch /> },
+              { path: part("proposals"), word: () => t("proposals"), icon: <GitPullRequest /> },
             ]
           : []),
       ],

@@ -8,6 +8,8 @@ export const shellStrings = defineStrings({
   data: { en: "Data", ar: "البيانات" },
   roles: { en: "Roles", ar: "الأدوار" },
   problems: { en: "Problems", ar: "المشكلات" },
+  history: { en: "History", ar: "السجل" },
+  proposals: { en: "Proposals", ar: "المقترحات" },
   build: { en: "Build", ar: "البناء" },
   run: { en: "Run", ar: "التشغيل" },
   govern: { en: "Govern", ar: "الحوكمة" },

@@ -1,0 +1,192 @@
+/** Versions, branches, merging and proposals in the studio over a real server. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { startBrowser } from "../../support/browser.ts";
+import { data, ownerEmail, signIn, withOwner } from "../../support/installation.ts";
+import { type Server, startServer } from "../../support/server.ts";
+import { signInToStudio } from "../../support/studio/sign-in.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let server: Server;
+let browser: Browser;
+let page: Page;
+let token: string;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ env: withOwner }), startBrowser()]);
+  token = await signIn(server, ownerEmail);
+});
+afterEach(() => page?.context().close());
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+interface Made {
+  readonly id: string;
+  readonly branch: string;
+}
+const made = async (): Promise<Made> => {
+  const { useTemplate } = await data(
+    server,
+    token,
+    "mutation ($input: UseTemplateInput!) { useTemplate(input: $input) { blueprint { id } branch { id } } }",
+    { input: { template: "clinic" } },
+  );
+  return { id: useTemplate.blueprint.id, branch: useTemplate.branch.id };
+};
+const graph = async ({ id }: Made) =>
+  (
+    await data(
+      server,
+      token,
+      "query ($id: ID!) { versionGraph(blueprintId: $id) { branches { id name status } versions { id number message parents tags } } }",
+      { id },
+    )
+  ).versionGraph as {
+    branches: { id: string; name: string; status: string }[];
+    versions: { id: string; number: number; message: string; parents: string[]; tags: string[] }[];
+  };
+const branchNamed = async (blueprint: Made, name: string): Promise<string> =>
+  (await graph(blueprint)).branches.find((branch) => branch.name === name)?.id ?? "";
+const rename = (branchId: string, value: string) =>
+  data(server, token, "mutation ($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { seq } }", {
+    input: { branchId, ops: [{ op: "set", id: "header", prop: "label.en", value }] },
+  });
+const nameIn = async (branchId: string): Promise<string> =>
+  (await data(server, token, "query ($id: ID!) { draft(branchId: $id) { content } }", { id: branchId })).draft.content.label.en;
+
+const version = (n: number) => page.locator(`[data-version="${n}"]`);
+const dialog = () => page.getByRole("dialog");
+const commit = async (message: string, sees?: RegExp) => {
+  await page.getByRole("button", { name: "Commit", exact: true }).click();
+  if (sees) await dialog().getByText(sees).waitFor();
+  await dialog().getByLabel("What does it change?").fill(message);
+  await page.keyboard.press("Enter");
+  await dialog().waitFor({ state: "detached" });
+};
+const findings = async (): Promise<readonly string[]> => {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate("axe.run()")) as { violations: { id: string; nodes: { html: string }[] }[] };
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" ")}`),
+    ...(wide > 0 ? [`wider by ${wide}`] : []),
+  ];
+};
+/** For people who look: `HISTORY_SHOTS=<folder>` keeps pictures. */
+const picture = async (name: string) => {
+  if (process.env.HISTORY_SHOTS) await page.screenshot({ path: `${process.env.HISTORY_SHOTS}/${name}.png` });
+};
+
+test("[BP30] [BP35] branch, change both, answer the conflict, merge, restore, and take the restoring back", async () => {
+  const clinic = await made();
+  let home: string;
+  ({ page, home } = await signInToStudio(browser, server));
+  const at = (screen: string) => page.goto(`${home}b/${clinic.id}/${screen}`);
+  await at("history");
+  await page.getByText("No version yet").waitFor();
+  await picture("empty");
+  await commit("First sketch");
+  await version(1).waitFor();
+
+  await page.getByRole("button", { name: "Open a branch", exact: true }).click();
+  await dialog().getByLabel("Name of the branch").fill("Not a name");
+  await page.keyboard.press("Enter");
+  await dialog().getByRole("alert").waitFor();
+  await dialog().getByLabel("Name of the branch").fill("insurers");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/branch=/);
+  await page.getByText("You are on insurers.").waitFor();
+  const insurers = await branchNamed(clinic, "insurers");
+  await rename(insurers, "Clinic of the insurers");
+  await commit("Call it after the insurers", /Clinic of the insurers/);
+  await version(2).waitFor();
+
+  await page.getByRole("button", { name: "Switch to main" }).click();
+  await page.waitForURL((url) => !url.searchParams.has("branch"));
+  await rename(clinic.branch, "Clinic of Riyadh");
+  await commit("Call it after the town", /Clinic of Riyadh/);
+  await version(3).waitFor();
+  await picture("two-branches");
+  expect(await findings()).toEqual([]);
+
+  await page.getByRole("button", { name: "Merge", exact: true }).click();
+  await page.waitForURL(/merge\?from=insurers&into=main/);
+  await page.getByText("One question to answer").waitFor();
+  const go = page.getByRole("button", { name: "Merge into main" });
+  expect(await go.getAttribute("aria-disabled")).toBe("true");
+  await picture("conflict");
+  expect(await findings()).toEqual([]);
+  await page.getByRole("radio", { name: /As on insurers/ }).check();
+  await page.waitForFunction(
+    () => ![...document.querySelectorAll("button")].some((one) => one.textContent === "Merge into main" && one.ariaDisabled),
+  );
+  await go.click();
+  await page.getByText("insurers is in the draft of main").waitFor();
+  expect(await nameIn(clinic.branch)).toBe("Clinic of the insurers");
+  await commit("Both together", /Clinic of the insurers/);
+  await version(4).waitFor();
+  const { versions, branches } = await graph(clinic);
+  const idOf = (n: number) => versions.find(({ number }) => number === n)?.id;
+  expect(versions.find(({ number }) => number === 4)?.parents).toEqual([idOf(3), idOf(2)]);
+  expect(branches.find(({ name }) => name === "insurers")?.status).toBe("MERGED");
+
+  // By keys: down to the first version.
+  await version(4).focus();
+  await page.keyboard.press("End");
+  await page.getByRole("heading", { name: "Version 1" }).waitFor();
+  await page.getByRole("button", { name: "Tag", exact: true }).click();
+  await dialog().getByLabel("Name of the tag").fill("1.0");
+  await page.keyboard.press("Enter");
+  await version(1).getByText("1.0").waitFor();
+  await picture("graph");
+  await page.getByRole("button", { name: "Restore", exact: true }).click();
+  await page.getByText("The draft is as in version 1").waitFor();
+  expect(await nameIn(clinic.branch)).toBe("Clinic");
+  await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+  await page.getByText("Taken back").waitFor();
+  expect(await nameIn(clinic.branch)).toBe("Clinic of the insurers");
+
+  await page.getByRole("heading", { name: "Version 1" }).waitFor();
+  await page.getByLabel("Compare with").selectOption({ label: "#4 Both together" });
+  await page
+    .getByRole("region", { name: "What changes" })
+    .getByText(/Clinic of the insurers/)
+    .waitFor();
+});
+
+test("[BP33] a proposal is opened, spoken about and withdrawn; in Arabic and dark the pages hold", async () => {
+  const clinic = await made();
+  let home: string;
+  ({ page, home } = await signInToStudio(browser, server, { locale: "ar-SA", look: { colorScheme: "dark" } }));
+  await page.goto(`${home}b/${clinic.id}/proposals`);
+  await page.getByText("لا مقترحات").waitFor();
+  const commitHere = (branchId: string, message: string) =>
+    data(server, token, "mutation ($input: CommitVersionInput!) { commitVersion(input: $input) { id } }", { input: { branchId, message } });
+  await commitHere(clinic.branch, "الرسم الأول");
+  const { openBranch } = await data(server, token, "mutation ($input: OpenBranchInput!) { openBranch(input: $input) { id } }", {
+    input: { branchId: clinic.branch, name: "notes" },
+  });
+  await rename(openBranch.id, "Clinic with notes");
+  await commitHere(openBranch.id, "مع الملاحظات");
+  await page.goto(`${home}b/${clinic.id}/history?branch=${openBranch.id}`);
+  await version(2).waitFor();
+  await picture("arabic-dark");
+  expect(await findings()).toEqual([]);
+  await page.getByRole("button", { name: "اقتراح", exact: true }).click();
+  await dialog().getByLabel("ما الغرض منه؟").fill("ملاحظات لكل مريض");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/proposals\/[^/]+/);
+  await page.getByText(/Clinic with notes/).waitFor();
+  await page.locator("[data-check]").first().waitFor();
+  await page.getByLabel("كلماتك").fill("انظروا إلى الاسم.");
+  await page.getByRole("button", { name: "إرسال" }).click();
+  await page.getByText("انظروا إلى الاسم.").waitFor();
+  await picture("proposal");
+  expect(await findings()).toEqual([]);
+  await page.getByRole("button", { name: "سحب", exact: true }).click();
+  await page.getByText("مسحوب").waitFor();
+});

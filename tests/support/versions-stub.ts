@@ -1,0 +1,49 @@
+/** What the stub says of versions, branches, merges and proposals; the empty state has none of them. */
+const at = "2026-11-20T08:00:00.000Z";
+const sentence = (en: string, ar: string) => ({ __typename: "Sentence", en, ar });
+const mona = { __typename: "User", id: "u1", displayName: "Mona Haddad" };
+const omar = { __typename: "User", id: "u9", displayName: "Omar Said" };
+const version = (number: number, message: string, branchId: string, parents: readonly string[], tags: readonly string[] = []) => ({ __typename: "Version", id: `v${number}`, number, hash: `9f2c${number}`, message, at, branchId, parents, tags, author: number % 2 ? mona : omar }); // biome-ignore format: data
+const branch = (id: string, name: string, status: string, head: number, role: string, protectedToo = false) => ({ __typename: "Branch", id, name, status, protected: protectedToo, role, parentId: id === "branch1" ? null : "branch1", head: { __typename: "Version", id: `v${head}`, number: head } }); // biome-ignore format: data
+const line = (weight: string, en: string, ar: string, nodes: readonly string[]) => ({ __typename: "ChangeLine", weight, nodes, sentence: sentence(en, ar) }); // biome-ignore format: data
+const changes = [
+  line("ACCESS", "Receptionists can no longer change *Phone* of patients", "لم يعد بإمكان الاستقبال تغيير *الهاتف* في المرضى", [
+    "p_pat_desk",
+  ]),
+  line("DATA", "Added the field *Insurance number* to *Patient*", "أُضيف الحقل *رقم التأمين* إلى *مريض*", ["f_pat_name"]),
+  line("WORDS", "Renamed *Phone* to “Mobile”", "تسمية *الهاتف*: «الجوال»", ["f_pat_phone"]),
+];
+const conflicts = [
+  { __typename: "Conflict", id: "c1", kind: "VALUE", prop: "label.en", ours: "Telephone", theirs: "Mobile", problems: [], sentence: sentence("Both sides changed the English name of *Phone*.", "غيّر الجانبان الاسم الإنجليزي لـ *الهاتف*."), oursSentence: sentence("Renamed *Phone* to “Telephone”", "تسمية *الهاتف*: «Telephone»"), theirsSentence: sentence("Renamed *Phone* to “Mobile”", "تسمية *الهاتف*: «Mobile»") },
+  { __typename: "Conflict", id: "c2", kind: "REMOVED", prop: null, ours: null, theirs: "kept", problems: [], sentence: sentence("*Doctor* was removed on one side and changed on the other.", "حُذف *طبيب* في جانب وتغيّر في الآخر."), oursSentence: sentence("Removed *Doctor*", "حذف *طبيب*"), theirsSentence: sentence("Keep *Doctor* with its changes", "الإبقاء على *طبيب* مع تغييراته") },
+]; // biome-ignore format: data
+const row = { __typename: "Proposal", id: "prop1", number: 1, title: "Insurance numbers for patients", status: "OPEN", openedAt: at, approvalsGiven: 0, approvalsNeeded: 1, author: omar, source: { __typename: "Branch", id: "branch2", name: "insurance" }, target: { __typename: "Branch", id: "branch1", name: "main" } }; // biome-ignore format: data
+const proposal = { ...row, description: "So that the desk need not ask twice.", reason: null, closedAt: null, alone: false, closedBy: null, makers: [omar], head: { __typename: "Version", id: "v4", number: 4, hash: "9f2c4" }, reviews: [{ __typename: "ProposalReview", id: "rev1", verdict: "REQUEST_CHANGES", text: "Mask it for doctors, please.", counts: true, at, reviewer: mona }], comments: [{ __typename: "ProposalComment", id: "com1", text: "للنقاش يوم الأحد", at, author: omar }] }; // biome-ignore format: data
+const check = (key: string, state: string, en: string, ar: string) => ({ __typename: "ProposalCheck", key, state, sentence: sentence(en, ar) }); // biome-ignore format: data
+
+export const versionAnswers = (empty: boolean, role: string): Record<string, (variables: Record<string, unknown>) => unknown> => ({
+  versionGraph: () => ({
+    versionGraph: {
+      __typename: "VersionGraph",
+      branches: empty
+        ? []
+        : [branch("branch1", "main", "OPEN", 5, role, true), branch("branch2", "insurance", "OPEN", 4, role), branch("branch3", "colours", "MERGED", 3, role)],
+      versions: empty
+        ? []
+        : [
+            version(1, "First sketch", "branch1", [], ["1.0"]),
+            version(2, "أطباء ومواعيد", "branch1", ["v1"]),
+            version(3, "Calmer colours", "branch3", ["v1"]),
+            version(4, "Insurance numbers for every patient, with the check of the ministry", "branch2", ["v2"]),
+            version(5, "Both together", "branch1", ["v2", "v3"], ["1.1"]),
+          ],
+    },
+  }),
+  compare: () => ({ compare: { __typename: "Comparison", changes } }),
+  mergePreview: () => ({ mergePreview: { __typename: "MergePreview", upToDate: false, head: { __typename: "Version", id: "v4", number: 4 }, conflicts, changes, problems: [] } }),
+  proposals: () => ({ proposals: { __typename: "ProposalPage", nextCursor: null, items: empty ? [] : [row, { ...row, id: "prop2", number: 2, status: "MERGED", title: "ألوان أهدأ" }] } }),
+  proposal: () => ({ proposal: empty ? null : proposal }),
+  proposalChecks: () => ({
+    proposal: empty ? null : { __typename: "Proposal", id: "prop1", checks: [check("merge", "PASSED", "It merges without questions.", "يُدمج دون أسئلة."), check("problems", "WARNING", "The result has 2 warnings.", "في النتيجة تنبيهان."), check("access-tests", "FAILED", "1 of 12 access tests fails.", "فشل 1 من 12 اختبار صلاحية."), check("migration", "SKIPPED", "No platform runs this blueprint yet.", "لا منصة تعمل بهذا المخطط بعد.")] },
+  }),
+}); // biome-ignore format: one line per operation

@@ -1,0 +1,173 @@
+import GitBranchPlus from "lucide-solid/icons/git-branch-plus";
+import RotateCcw from "lucide-solid/icons/rotate-ccw";
+import SquareArrowDown from "lucide-solid/icons/square-arrow-down";
+import TagIcon from "lucide-solid/icons/tag";
+import Undo2 from "lucide-solid/icons/undo-2";
+import X from "lucide-solid/icons/x";
+import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
+import { formatDate, textOf } from "../../../ui/locale.ts";
+import { Card } from "../../../ui/parts/Bits.tsx";
+import { Button } from "../../../ui/parts/Button.tsx";
+import { SelectField } from "../../../ui/parts/Field.tsx";
+import { ErrorState, Skeleton } from "../../../ui/parts/State.tsx";
+import { createRead, send } from "../../api/read.ts";
+import {
+  cherryPick,
+  compareQuery,
+  type GraphVersion,
+  openBranch,
+  restoreVersion,
+  revertVersion,
+  type StateInput,
+  tagVersion,
+} from "../../api/versions.ts";
+import type { Asking } from "./AskWords.tsx";
+import { Changes } from "./Changes.tsx";
+import type { History } from "./create-history.ts";
+import { historyStrings } from "./history.strings.ts";
+import { whyNot } from "./why-not.ts";
+
+const t = textOf(historyStrings);
+
+/** One version: what it changed, against whatever one wants to compare it with, and what can be done from it. */
+export const VersionPanel = (props: { history: History; version: GraphVersion; ask: (asking: Asking) => void }) => {
+  const { workspace } = props.history;
+  const number = () => props.version.number;
+  const onBranch = () => ({ versionId: props.version.id, branchId: workspace.branch().id });
+  const why = () => props.history.whyNot();
+  const step = (mutation: typeof restoreVersion, said: string) =>
+    void props.history.step(async (choices) => (await send(mutation, { input: { ...onBranch(), choices } })).step, said);
+  return (
+    <Card class="flex flex-col gap-4 p-4">
+      <header>
+        <h2 class="text-lg font-semibold">{t("versionN", { n: number() })}</h2>
+        <p class="text-pretty" dir="auto">
+          {props.version.message}
+        </p>
+        <p class="text-sm text-ink-3">
+          {t("byWhen", { who: props.version.author?.displayName ?? t("someone"), when: formatDate(props.version.at) })}
+        </p>
+        <Tags history={props.history} version={props.version} />
+      </header>
+      <div class="flex flex-wrap gap-2">
+        <Button size="small" why={why()} onClick={() => step(restoreVersion, t("restored", { n: number() }))}>
+          <RotateCcw class="flip-rtl size-4" aria-hidden="true" />
+          {t("restore")}
+        </Button>
+        <Button size="small" why={why()} onClick={() => step(revertVersion, t("reverted", { n: number() }))}>
+          <Undo2 class="flip-rtl size-4" aria-hidden="true" />
+          {t("revert")}
+        </Button>
+        <Show when={props.version.branchId !== workspace.branch().id}>
+          <Button size="small" why={why()} onClick={() => step(cherryPick, t("picked", { n: number() }))}>
+            <SquareArrowDown class="size-4" aria-hidden="true" />
+            {t("pick", { name: workspace.branch().name })}
+          </Button>
+        </Show>
+        <Button size="small" why={whyNot("blueprint.edit")} onClick={() => props.ask(branchFrom(props.history, props.version))}>
+          <GitBranchPlus class="size-4" aria-hidden="true" />
+          {t("openHere")}
+        </Button>
+        <Button size="small" why={whyNot("blueprint.commit")} onClick={() => props.ask(tagging(props.history, props.version))}>
+          <TagIcon class="size-4" aria-hidden="true" />
+          {t("tag")}
+        </Button>
+      </div>
+      <Compared history={props.history} version={props.version} />
+    </Card>
+  );
+};
+
+const Tags = (props: { history: History; version: GraphVersion }) => (
+  <ul class="mt-1 flex flex-wrap gap-1.5">
+    <For each={props.version.tags}>
+      {(name) => (
+        <li class="inline-flex items-center gap-1 rounded-full bg-success-soft ps-2 text-sm text-success">
+          <bdi class="pe-2">{name}</bdi>
+          <Show when={!whyNot("blueprint.commit")}>
+            <button
+              type="button"
+              aria-label={t("untag", { name })}
+              class="flex size-6 items-center justify-center rounded-full hover:bg-surface"
+              onClick={() => void props.history.act(() => send(tagVersion, { input: { versionId: props.version.id, name, remove: true } }))}
+            >
+              <X class="size-3.5" aria-hidden="true" />
+            </button>
+          </Show>
+        </li>
+      )}
+    </For>
+  </ul>
+);
+
+const Compared = (props: { history: History; version: GraphVersion }) => {
+  const [other, setOther] = createSignal("");
+  const known = () => props.history.versions();
+  const parent = () => props.version.parents.find((id) => known().some((version) => version.id === id));
+  const input = createMemo<{ input: { from: StateInput; to: StateInput } } | null>(() => {
+    const to = { versionId: props.version.id };
+    if (other() === "draft") return { input: { from: to, to: { branchId: props.history.workspace.branch().id } } };
+    const with_ = other() || parent();
+    if (!with_) return null;
+    const against = known().find(({ id }) => id === with_);
+    // Whichever is older stands before.
+    return against && against.number > props.version.number
+      ? { input: { from: to, to: { versionId: with_ } } }
+      : { input: { from: { versionId: with_ }, to } };
+  });
+  const read = createRead(compareQuery, input);
+  const show = (nodes: readonly string[]) => props.history.go("data", undefined, { sel: nodes.filter((id) => id !== "header").join(",") });
+  return (
+    <section aria-label={t("changes")}>
+      <SelectField
+        class="mb-3"
+        label={t("compareWith")}
+        value={other()}
+        onChange={setOther}
+        choices={[
+          ...(parent() ? [{ value: "", label: t("before") }] : [{ value: "", label: "–" }]),
+          { value: "draft", label: t("draftNow") },
+          ...known()
+            .filter(({ id }) => id !== props.version.id)
+            .map(({ id, number, message }) => ({ value: id, label: `#${number} ${message}` })),
+        ]}
+      />
+      <Switch fallback={<Skeleton lines={3} />}>
+        <Match when={input() === null}>
+          <p class="text-ink-2">{t("firstVersion")}</p>
+        </Match>
+        <Match when={read.problem() && !read.data()}>
+          <ErrorState message={read.problem()?.message ?? ""} offline={read.problem()?.offline} onRetry={read.refetch} />
+        </Match>
+        <Match when={read.data()}>{(data) => <Changes changes={data().compare.changes} onShow={show} />}</Match>
+      </Switch>
+    </section>
+  );
+};
+
+/** Asks for the name of a branch that begins at a version; without one, at the draft. */
+export const branchFrom = (history: History, version?: GraphVersion): Asking => ({
+  title: version ? `${t("openHere")}: ${t("versionN", { n: version.number })}` : t("openBranch"),
+  label: t("branchName"),
+  help: t("branchHelp"),
+  confirm: t("openBranch"),
+  max: 80,
+  run: async (name) => {
+    const input = version ? { branchId: version.branchId, name, versionId: version.id } : { branchId: history.workspace.branch().id, name };
+    const { openBranch: made } = await send(openBranch, { input });
+    await history.act(async () => undefined, t("opened", { name: made.name }));
+    history.go("history", made.id);
+  },
+});
+
+const tagging = (history: History, version: GraphVersion): Asking => ({
+  title: `${t("tag")}: ${t("versionN", { n: version.number })}`,
+  label: t("tagName"),
+  help: t("tagHelp"),
+  confirm: t("tag"),
+  max: 60,
+  run: async (name) => {
+    await send(tagVersion, { input: { versionId: version.id, name } });
+    history.read.refetch();
+  },
+});

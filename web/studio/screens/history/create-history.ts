@@ -1,0 +1,110 @@
+/** The open blueprint's versions and branches, kept up to date, and what can be done with them. */
+import { useNavigate, useParams } from "@solidjs/router";
+import { type Accessor, createMemo, createSignal } from "solid-js";
+import { textOf } from "../../../ui/locale.ts";
+import { toast } from "../../../ui/parts/Toast.tsx";
+import { asProblem } from "../../api/errors.ts";
+import { createFollow, createRead, type Read, send } from "../../api/read.ts";
+import {
+  blueprintChanged,
+  type Choice,
+  type ConflictRow,
+  type DraftStep,
+  type GraphBranch,
+  type GraphVersion,
+  undoDraftStep,
+  versionGraphQuery,
+} from "../../api/versions.ts";
+import { online } from "../../shell/create-online.ts";
+import { useWorkspace, type Workspace } from "../build/workspace-context.tsx";
+import { conflictsIn } from "./Conflicts.tsx";
+import { historyStrings } from "./history.strings.ts";
+
+const t = textOf(historyStrings);
+
+/** A step that waits for answers. */
+export interface Stopped {
+  readonly conflicts: readonly ConflictRow[];
+  readonly goOn: (choices: readonly Choice[]) => Promise<void>;
+}
+
+export interface History {
+  readonly workspace: Workspace;
+  readonly read: Read<{ versionGraph: { branches: readonly GraphBranch[]; versions: readonly GraphVersion[] } }>;
+  /** Newest first. */
+  readonly versions: Accessor<readonly GraphVersion[]>;
+  readonly branches: Accessor<readonly GraphBranch[]>;
+  /** Why nothing may be changed on the open branch; undefined: it may. */
+  readonly whyNot: Accessor<string | undefined>;
+  readonly stopped: Accessor<Stopped | null>;
+  setStopped(stopped: Stopped | null): void;
+  /** Goes to a screen of the blueprint on a branch, by its id. */
+  go(screen: string, branch?: string, search?: Readonly<Record<string, string>>): void;
+  /** Does something that may ask questions, which are kept; a step in a draft (null: it was none) offers to undo it. */
+  step(run: (choices: readonly Choice[]) => Promise<DraftStep | null>, said: string): Promise<void>;
+  /** Does something and says so; what goes wrong is said too. */
+  act(run: () => Promise<unknown>, said?: string): Promise<void>;
+}
+
+export const createHistory = (): History => {
+  const workspace = useWorkspace();
+  const params = useParams<{ org: string; blueprint: string }>();
+  const navigate = useNavigate();
+  const read = createRead(versionGraphQuery, () => ({ blueprintId: workspace.blueprint().id }));
+  const again = () => {
+    read.refetch();
+    workspace.refresh();
+  };
+  createFollow(blueprintChanged, () => ({ blueprintId: workspace.blueprint().id }), again);
+  const versions = createMemo(() => [...(read.data()?.versionGraph.versions ?? [])].sort((a, b) => b.number - a.number));
+  const branches = createMemo(() => read.data()?.versionGraph.branches ?? []);
+  const [stopped, setStopped] = createSignal<Stopped | null>(null);
+
+  const go: History["go"] = (screen, branch, more = {}) => {
+    const id = branch ?? workspace.branch().id;
+    const search = new URLSearchParams({ ...(id === workspace.blueprint().defaultBranch.id ? {} : { branch: id }), ...more });
+    navigate(`/o/${params.org}/b/${params.blueprint}/${screen}${search.size > 0 ? `?${search}` : ""}`);
+  };
+  const act: History["act"] = async (run, said) => {
+    try {
+      await run();
+      if (said) toast(said);
+      again();
+    } catch (error) {
+      toast(asProblem(error).message, { tone: "danger" });
+    }
+  };
+  const step: History["step"] = async (run, said) => {
+    const attempt = async (choices: readonly Choice[]): Promise<void> => {
+      const done = await run(choices);
+      setStopped(null);
+      again();
+      const undo = () => void act(() => send(undoDraftStep, { input: { undoGroupId: done?.undoGroupId ?? "" } }), t("undone"));
+      toast(said, done ? { action: { label: t("undo"), run: undo } } : {});
+    };
+    try {
+      await attempt([]);
+    } catch (error) {
+      const problem = asProblem(error);
+      const conflicts = conflictsIn(problem.conflicts);
+      if (conflicts.length === 0) toast(problem.message, { tone: "danger" });
+      else setStopped({ conflicts, goOn: attempt });
+    }
+  };
+  return {
+    workspace,
+    read,
+    versions,
+    branches,
+    whyNot: () => {
+      if (!online()) return t("offline");
+      if (workspace.branch().protected) return t("isProtected");
+      return workspace.canEdit() ? undefined : t("readOnly");
+    },
+    stopped,
+    setStopped,
+    go,
+    step,
+    act,
+  };
+};

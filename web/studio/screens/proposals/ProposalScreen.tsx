@@ -1,0 +1,171 @@
+import { useParams } from "@solidjs/router";
+import CircleCheck from "lucide-solid/icons/circle-check";
+import CircleDashed from "lucide-solid/icons/circle-dashed";
+import CircleX from "lucide-solid/icons/circle-x";
+import GitMerge from "lucide-solid/icons/git-merge";
+import SearchX from "lucide-solid/icons/search-x";
+import TriangleAlert from "lucide-solid/icons/triangle-alert";
+import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import { formatAgo, sentence, textOf } from "../../../ui/locale.ts";
+import { Card, Page } from "../../../ui/parts/Bits.tsx";
+import { Button } from "../../../ui/parts/Button.tsx";
+import { Said } from "../../../ui/parts/Said.tsx";
+import { Empty, ErrorState, Note, Skeleton } from "../../../ui/parts/State.tsx";
+import { checksQuery, mergeProposal, type Proposal, type ProposalCheck, proposalChanged, proposalQuery } from "../../api/proposals.ts";
+import { createFollow, createRead, send } from "../../api/read.ts";
+import { mergePreviewQuery } from "../../api/versions.ts";
+import { Changes } from "../history/Changes.tsx";
+import { ConflictDialog } from "../history/ConflictDialog.tsx";
+import { createHistory } from "../history/create-history.ts";
+import { whyNot } from "../history/why-not.ts";
+import { Discussion } from "./Discussion.tsx";
+import { StatusBadge } from "./ProposalsScreen.tsx";
+import { proposalStrings } from "./proposals.strings.ts";
+
+const t = textOf(proposalStrings);
+
+/** One proposal: what it changes, what machines and people say of it, and the deed. */
+export const ProposalScreen = () => {
+  const params = useParams<{ proposal: string }>();
+  const id = () => ({ id: params.proposal });
+  const read = createRead(proposalQuery, id);
+  const checks = createRead(checksQuery, id);
+  const again = () => {
+    read.refetch();
+    checks.refetch();
+  };
+  createFollow(proposalChanged, () => ({ proposalId: params.proposal }), again);
+  return (
+    <div class="h-full overflow-y-auto">
+      <Switch
+        fallback={
+          <Page title={t("title")}>
+            <Skeleton lines={3} block="h-20" />
+          </Page>
+        }
+      >
+        <Match when={read.problem() && !read.data()}>
+          <h1 class="sr-only">{t("title")}</h1>
+          <ErrorState
+            message={read.problem()?.message ?? ""}
+            correlationId={read.problem()?.correlationId}
+            offline={read.problem()?.offline}
+            onRetry={read.refetch}
+          />
+        </Match>
+        <Match when={read.data()?.proposal === null}>
+          <h1 class="sr-only">{t("title")}</h1>
+          <Empty icon={<SearchX />} title={t("notFound")} />
+        </Match>
+        <Match when={read.data()?.proposal}>
+          {(proposal) => <Shown proposal={proposal()} checks={checks.data()?.proposal?.checks} onChanged={again} />}
+        </Match>
+      </Switch>
+    </div>
+  );
+};
+
+const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | undefined; onChanged: () => void }) => {
+  const history = createHistory();
+  const [busy, setBusy] = createSignal(false);
+  const alive = () => props.proposal.status === "OPEN" || props.proposal.status === "APPROVED";
+  const ready = () => props.proposal.approvalsNeeded === 0 || props.proposal.status === "APPROVED";
+  const why = () => whyNot("blueprint.merge") ?? (ready() ? undefined : t("notYet"));
+  const merge = async () => {
+    setBusy(true);
+    await history.step(async (choices) => {
+      await send(mergeProposal, { input: { proposalId: props.proposal.id, choices } });
+      props.onChanged();
+      return null;
+    }, t("merged"));
+    setBusy(false);
+  };
+  const preview = createRead(mergePreviewQuery, () =>
+    alive() ? { input: { sourceBranchId: props.proposal.source.id, targetBranchId: props.proposal.target.id } } : null,
+  );
+  return (
+    <Page
+      title={props.proposal.title}
+      text={`#${props.proposal.number} · ${t("fromInto", { source: props.proposal.source.name, target: props.proposal.target.name })} · ${t("byWhen", { who: props.proposal.author.displayName, when: formatAgo(props.proposal.openedAt) })}`}
+      actions={
+        <div class="flex flex-wrap items-center gap-2">
+          <StatusBadge proposal={props.proposal} />
+          <Show when={alive()}>
+            <Button tone="primary" busy={busy()} why={why()} onClick={() => void merge()}>
+              <GitMerge class="size-4" aria-hidden="true" />
+              {t("merge", { target: props.proposal.target.name })}
+            </Button>
+          </Show>
+        </div>
+      }
+    >
+      <Show when={props.proposal.description}>
+        <p class="mb-4 whitespace-pre-wrap text-pretty" dir="auto">
+          {props.proposal.description}
+        </p>
+      </Show>
+      <Show when={props.proposal.reason}>
+        {(reason) => (
+          <Note tone="plain" class="mb-4">
+            {t("because", { reason: reason() })}
+          </Note>
+        )}
+      </Show>
+      <Show when={props.proposal.alone}>
+        <Note tone="info" class="mb-4">
+          {t("alone")}
+        </Note>
+      </Show>
+      <div class="grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_24rem]">
+        <div class="flex min-w-0 flex-col gap-4">
+          <Show when={alive()}>
+            <Card class="p-4">
+              <h2 class="mb-3 text-md font-semibold">{t("changes")}</h2>
+              <Show when={preview.data()} fallback={<Skeleton lines={3} />}>
+                {(data) => <Changes changes={data().mergePreview.changes} />}
+              </Show>
+            </Card>
+          </Show>
+          <Discussion proposal={props.proposal} onChanged={props.onChanged} />
+        </div>
+        <div class="flex min-w-0 flex-col gap-4">
+          <Card class="p-4">
+            <p class="mb-3 font-medium">
+              {props.proposal.approvalsNeeded > 0
+                ? t("approvals", { given: props.proposal.approvalsGiven, needed: props.proposal.approvalsNeeded })
+                : t("noApproval", { target: props.proposal.target.name })}
+            </p>
+            <h2 class="mb-2 text-sm font-semibold text-ink-2">{t("checks")}</h2>
+            <Show when={props.checks} fallback={<Skeleton lines={3} />}>
+              {(all) => <Checks checks={all()} />}
+            </Show>
+          </Card>
+        </div>
+      </div>
+      <ConflictDialog history={history} />
+    </Page>
+  );
+};
+
+const marks: Readonly<Record<ProposalCheck["state"], () => JSX.Element>> = {
+  PASSED: () => <CircleCheck class="size-4 text-success" aria-hidden="true" />,
+  WARNING: () => <TriangleAlert class="size-4 text-warning" aria-hidden="true" />,
+  FAILED: () => <CircleX class="size-4 text-danger" aria-hidden="true" />,
+  SKIPPED: () => <CircleDashed class="size-4 text-ink-3" aria-hidden="true" />,
+};
+
+const Checks = (props: { checks: readonly ProposalCheck[] }) => (
+  <ul class="flex flex-col gap-2">
+    <For each={props.checks}>
+      {(check) => (
+        <li class="flex items-start gap-2" data-check={check.key}>
+          <span class="mt-0.5 shrink-0">{marks[check.state]()}</span>
+          <span class="min-w-0 text-pretty">
+            <span class="sr-only">{t(`state_${check.state}`)}: </span>
+            <Said text={sentence(check.sentence)} />
+          </span>
+        </li>
+      )}
+    </For>
+  </ul>
+);
