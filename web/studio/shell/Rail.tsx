@@ -1,4 +1,4 @@
-import { A, useParams, useSearchParams } from "@solidjs/router";
+import { A, useParams } from "@solidjs/router";
 import Activity from "lucide-solid/icons/activity";
 import Boxes from "lucide-solid/icons/boxes";
 import GitBranch from "lucide-solid/icons/git-branch";
@@ -28,11 +28,9 @@ interface Place {
 export const Rail = (props: { wide?: boolean | undefined; onGo?: (() => void) | undefined }) => {
   const params = useParams<{ org: string; blueprint?: string }>();
   const workspace = maybeWorkspace();
-  const [search] = useSearchParams<{ branch?: string }>();
   const org = () => `/o/${params.org}`;
-  /** A place of the open blueprint, on the branch one stands on. */
-  const part = (name: string) =>
-    `${org()}/b/${params.blueprint}/${name}${search.branch ? `?branch=${encodeURIComponent(search.branch)}` : ""}`;
+  /** A place of the open blueprint; the branch one stands on goes along by itself. */
+  const part = (name: string) => `${org()}/b/${params.blueprint}/${name}`;
   const groups = (): readonly { readonly title: string; readonly places: readonly Place[] }[] => [
     {
       title: t("build"),

@@ -61,9 +61,8 @@ export const createHistory = (): History => {
   const [stopped, setStopped] = createSignal<Stopped | null>(null);
 
   const go: History["go"] = (screen, branch, more = {}) => {
-    const id = branch ?? workspace.branch().id;
-    const search = new URLSearchParams({ ...(id === workspace.blueprint().defaultBranch.id ? {} : { branch: id }), ...more });
-    navigate(`/o/${params.org}/b/${params.blueprint}/${screen}${search.size > 0 ? `?${search}` : ""}`);
+    const search = new URLSearchParams({ branch: branch ?? workspace.branch().id, ...more });
+    navigate(`/o/${params.org}/b/${params.blueprint}/${screen}?${search}`);
   };
   const act: History["act"] = async (run, said) => {
     try {
