@@ -115,6 +115,13 @@ describe("policies on writing", () => {
       "monthlyIncome",
       "termMonths",
     ]);
+    // Whose rights come with their role, not from a policy, may not either.
+    const admin = await platform.person(["r_admin"]);
+    for (const type of ["UpdateApplicationSet", "CreateApplicationSet"]) {
+      const seen = await platform.ask(`{ __type(name: "${type}") { inputFields { name } } }`, {}, admin);
+      const names = seen.body.data.__type.inputFields.map(({ name }: { name: string }) => name);
+      expect([type, names.includes("amount"), names.includes("status")]).toEqual([type, true, false]);
+    }
   });
 });
 

@@ -152,6 +152,12 @@ describe("[DP22] computed fields", () => {
     expect(
       await platform.sql("SELECT f_p_double::text AS double, f_p_price::text AS price FROM %s.ent_product WHERE f_p_maker = $1", [buyer]),
     ).toEqual([{ double: "5.0", price: "2.5" }]);
+    // Whoever follows changes is told of what followed, too.
+    const [event] = await platform.sql<{ fields: string[] }>(
+      "SELECT data->'fields' AS fields FROM %s._event e JOIN %s.ent_product p ON e.stream = 'record:' || p.id WHERE p.f_p_maker = $1",
+      [buyer],
+    );
+    expect(event?.fields).toEqual(expect.arrayContaining(["f_p_price", "f_p_double"]));
   });
 });
 

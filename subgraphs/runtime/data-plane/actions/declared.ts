@@ -14,7 +14,7 @@ import type { Statement } from "../sql/statement.ts";
 import { noSuchRecord, unseenAmong } from "./candidate.ts";
 import { type Acting, run, statementFor, tableOf } from "./context.ts";
 import { journalIds, journalled } from "./journal.ts";
-import { recompute } from "./recompute.ts";
+import { followersOf, recompute } from "./recompute.ts";
 import { bumped, type Locked, lockRecord, requireVersion, tellConflicts } from "./records.ts";
 import { removeRows } from "./remove.ts";
 import { treeLimits } from "./tree.ts";
@@ -232,7 +232,8 @@ const createThrough = async (
   const names = ["id", "created_by", "updated_by", "test_batch", ...account.name, ...columns.map(physicalName)].map(ident);
   const insert = `i AS (INSERT INTO ${qualified(acting.seat.place, tableName(target.id))} (${names.join(", ")})
     SELECT ${[statement.bind(() => made, "uuid"), me, me, "b.test_batch", ...account.value, ...values].join(", ")} FROM ${qualified(acting.seat.place, tableName(table.id))} b WHERE b.id = ${statement.bind(() => id, "uuid")} RETURNING id, version, change_key)`;
-  const fields = columns.map((column) => column.id);
+  const written = columns.map((column) => column.id);
+  const fields = [...written, ...followersOf(target, written)];
   await tellConflicts(target, [], () =>
     run(
       acting,
@@ -240,9 +241,9 @@ const createThrough = async (
       `WITH ${insert}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, target.id, "CREATE", fields)} SELECT version FROM w`,
     ),
   );
-  const followed = await recompute(acting, target, [made], fields);
-  await requireRules(acting, target, made, [...fields, ...followed]);
-  await Promise.all(attach(acting, target, made, fields));
+  await recompute(acting, target, [made], written);
+  await requireRules(acting, target, made, fields);
+  await Promise.all(attach(acting, target, made, written));
   acting.changes.push({ entity: target.id, id: made, op: "CREATE", fields, account: acting.caller.account });
 };
 
@@ -283,7 +284,8 @@ const updateThrough = async (
     const me = statement.claim("me.id", ({ caller }) => caller.user?.id ?? null, "uuid");
     const update = `i AS (UPDATE ${there} t SET ${[...set, "version = t.version + 1", `updated_at = ${now}`, `updated_by = ${me}`, "change_key = greatest(pg_current_xact_id(), t.change_key)"].join(", ")}
       FROM ${here} b WHERE b.id = ${statement.bind(() => id, "uuid")} AND t.id = ${statement.bind(() => child, "uuid")} RETURNING t.id, t.version, t.change_key)`;
-    const fields = columns.map((column) => column.id);
+    const written = columns.map((column) => column.id);
+    const fields = [...written, ...followersOf(target, written)];
     await tellConflicts(target, [], () =>
       run(
         acting,
@@ -291,9 +293,9 @@ const updateThrough = async (
         `WITH ${update}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, target.id, "UPDATE", fields)} SELECT version FROM w`,
       ),
     );
-    const followed = await recompute(acting, target, [child], fields);
-    await requireRules(acting, target, child, [...fields, ...followed]);
-    await Promise.all(attach(acting, target, child, fields));
+    await recompute(acting, target, [child], written);
+    await requireRules(acting, target, child, fields);
+    await Promise.all(attach(acting, target, child, written));
     acting.changes.push({ entity: target.id, id: child, op: "UPDATE", fields, account: acting.caller.account });
   }
 };

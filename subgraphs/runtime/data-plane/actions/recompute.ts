@@ -6,9 +6,16 @@ import { expression } from "../sql/expression.ts";
 import { computedInOrder } from "./candidate.ts";
 import { type Acting, run, statementFor } from "./context.ts";
 
+/** The stored computed fields that follow from others that change. */
+export const followersOf = (table: Table, changed: readonly Id[]): readonly Id[] => {
+  const moved = new Set(changed);
+  for (const [field, formula] of computedInOrder(table))
+    if (formula.reads.some(([first]) => first !== undefined && moved.has(first))) moved.add(field);
+  return [...moved].filter((field) => !changed.includes(field));
+};
+
 /** Works them out anew; answers which follow from the fields that changed. */
 export const recompute = async (acting: Acting, table: Table, ids: readonly string[], changed: readonly Id[]): Promise<readonly Id[]> => {
-  const moved = new Set(changed);
   for (const [field, formula] of computedInOrder(table)) {
     const column = storedColumns(table).find(({ id }) => id === field)!;
     const statement = statementFor(acting);
@@ -18,7 +25,6 @@ export const recompute = async (acting: Acting, table: Table, ids: readonly stri
       statement,
       `UPDATE ${qualified(acting.seat.place, tableName(table.id))} t SET ${physical(column)} = (${value})::${sqlTypeOf(column)} WHERE t.id = ANY(${statement.bind(() => ids, "uuid[]")})`,
     );
-    if (formula.reads.some(([first]) => first !== undefined && moved.has(first))) moved.add(field);
   }
-  return [...moved].filter((field) => !changed.includes(field));
+  return followersOf(table, changed);
 };
