@@ -50,8 +50,8 @@ export const runtimeErrors = defineErrors("runtime", {
     ar: "يعرض أحد الإصدارات هذه البيانات من جديد؛ فلم تُحذف.",
   },
   VARIABLE_UNKNOWN: {
-    en: "The version that runs here has no variable {name}.",
-    ar: "لا متغير باسم {name} في الإصدار العامل هنا.",
+    en: "The version that runs here has no variable {name}; release one that has it, or choose another.",
+    ar: "لا متغير باسم {name} في الإصدار العامل هنا؛ أطلق إصدارًا فيه هذا المتغير أو اختر غيره.",
   },
   VARIABLE_FIXED: {
     en: "{name} has the same value everywhere. Mark it “value per environment” in the blueprint and release, then set it here.",
