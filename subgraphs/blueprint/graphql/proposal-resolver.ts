@@ -40,8 +40,9 @@ export class ProposalResolver {
     return reading(context, async (unit) => {
       const { id } = await blueprintOf(unit, blueprintId as BlueprintId);
       const found = await unit.proposalsOf(id, status === "approved" ? "open" : (status ?? null), readPage(page));
-      const items = [];
-      for (const proposal of found.items) items.push(presentProposal(await seen(unit, proposal.id)));
+      const records = await unit.versionRecords(id);
+      const items: ProposalType[] = [];
+      for (const proposal of found.items) items.push(presentProposal(await seen(unit, proposal.id, records)));
       return { items: status === "approved" ? items.filter((item) => item.status === "approved") : items, nextCursor: found.nextCursor };
     });
   }

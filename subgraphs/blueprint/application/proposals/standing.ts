@@ -23,11 +23,12 @@ export interface Seen {
   readonly standing: Standing;
 }
 
-export const seen = async (unit: BlueprintUnit, id: ProposalId): Promise<Seen> => {
+/** Reads where a proposal stands. `known`: the versions of its blueprint, where somebody has read them already. */
+export const seen = async (unit: BlueprintUnit, id: ProposalId, known?: readonly VersionRecord[]): Promise<Seen> => {
   const proposal = await proposalOf(unit, id);
   const source = await branchOf(unit, proposal.sourceBranchId);
   const target = await branchOf(unit, proposal.targetBranchId);
-  const records = await unit.versionRecords(proposal.blueprintId);
+  const records = known ?? (await unit.versionRecords(proposal.blueprintId));
   const nodes = new Map(records.map((record) => [record.id, record]));
   const head = source.headVersionId ? (nodes.get(source.headVersionId) ?? null) : null;
   const theirs = ancestors(nodes, await tipsOf(unit, target));
