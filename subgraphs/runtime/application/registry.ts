@@ -3,34 +3,16 @@
  *
  * An environment is loaded at its first request, and let go of when others were asked for since that fill the memory meant for models: who
  * holds it still (an open socket) sees its switches on, and whoever asks next finds the same one or loads it again. The switch of a release
- * is one row; the process that did it learns at once, others ask every two seconds what changed since they asked last, values of
- * variables too. A request keeps the model it began with, because it asks for it once. Each process says what it serves and that it lives: what an older model needs is kept until all who live have switched.
+ * is one row; the process that did it learns at once, others ask every two seconds what changed since they asked last, values of variables
+ * too. A request keeps the model it began with, because it asks for it once. Each process says what it serves and that it lives: what an
+ * older model needs is kept until all who live have switched.
  */
 import { randomUUID } from "node:crypto";
-import type { EnvironmentId, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
-import type { Model } from "../../../schema/model/model.ts";
+import type { EnvironmentId, OrganizationId } from "../../../schema/ids.ts";
 import type { RunningEnvironment } from "../data-plane/caller.ts";
-import { withFormerNames } from "../domain/former-names.ts";
-import { placed } from "../domain/layout.ts";
-import { type Environment, hostLabel, type Platform, readHostLabel } from "../domain/nouns.ts";
-import type { Release } from "../domain/release.ts";
-import { type Variables, valuesFor } from "../domain/variables.ts";
+import { type Environment, hostLabel, readHostLabel } from "../domain/nouns.ts";
 import type { RuntimeStore } from "./ports.ts";
-
-interface Entry {
-  readonly host: string;
-  /** About what the model takes of the memory. */
-  bytes: number;
-  release: ReleaseId;
-  model: Model;
-  platform: Platform;
-  schemaName: string;
-  variables: RunningEnvironment["variables"] & object;
-  /** Of the variables: another one means that a value changed. */
-  revision: number;
-  /** One object for as long as the environment is in memory: open sockets hold it and see a switch through it. */
-  readonly environment: RunningEnvironment;
-}
+import { type Entry, entryOf, readState, type State, shownIn } from "./registry-entry.ts";
 
 export interface Registry {
   /** The environment behind a host label such as `clinic--preview`; null when nothing runs there. */
@@ -45,9 +27,6 @@ export interface Registry {
 
 /** How many names nothing runs under are remembered. */
 const absentNames = 1_000;
-/** A model takes two and a half times its text. */
-const perCharacter = 2.5;
-
 export interface RegistryLimits {
   readonly everyMs?: number;
   /** Memory for models that nobody holds. */
@@ -89,7 +68,7 @@ export const createRegistry = (
   const look = async (organization: OrganizationId, id: EnvironmentId, node?: string): Promise<State | null> => {
     const environment = await store.transact(organization, (unit) => unit.environment(id));
     if (environment) await equip(environment);
-    return read(store, organization, id, node);
+    return readState(store, organization, id, node);
   };
   const load = async (label: string): Promise<Entry | null> => {
     const host = readHostLabel(label);
@@ -155,17 +134,9 @@ export const createRegistry = (
     const state = await look(entry.environment.organizationId as OrganizationId, id);
     const host = state && hostLabel(state.platform.key, state.environment.name);
     if (state && state.platform.status === "active") {
-      const { environment, platform, release, model } = state;
-      const counted = kept.has(entry) ? bytesOf(model) - entry.bytes : 0;
-      Object.assign(entry, {
-        release: release.id,
-        model,
-        bytes: bytesOf(model),
-        platform,
-        schemaName: environment.schemaName,
-        ...variablesOf(state),
-      });
-      bytes += counted;
+      const before = entry.bytes;
+      Object.assign(entry, shownIn(state));
+      if (kept.has(entry)) bytes += entry.bytes - before;
     }
     if (state?.platform.status !== "active" || host !== entry.host) {
       drop(entry);
@@ -245,73 +216,3 @@ export const createRegistry = (
 
 /** By a clock that goes on while the machine sleeps; where it was set back, nobody knows how long it was. */
 const isLongAgo = (at: number, ms: number): boolean => Math.abs(Date.now() - at) > ms;
-
-interface State {
-  readonly environment: Environment;
-  readonly platform: Platform;
-  readonly release: Release;
-  readonly model: Model;
-  readonly set: Variables;
-}
-
-const variablesOf = ({ model, set }: State) => ({ variables: valuesFor(model.variables, set.values), revision: set.revision });
-
-const read = (store: RuntimeStore, organization: OrganizationId, id: EnvironmentId, node?: string): Promise<State | null> =>
-  store.transact(organization, async (unit) => {
-    // In the transaction that reads which release it is: a switch comes before it or sees it.
-    if (node) await unit.serves(node, id);
-    const environment = await unit.environment(id);
-    const platform = environment && (await unit.platform(environment.platformId));
-    const release = environment?.activeReleaseId ? await unit.release(environment.activeReleaseId) : null;
-    const model = release && (await unit.model(release.hash));
-    const set = await unit.variables(id);
-    const before = release?.plan.fromReleaseId ? await unit.release(release.plan.fromReleaseId) : null;
-    return environment && platform && release && model
-      ? {
-          environment,
-          platform,
-          release,
-          set,
-          model: withFormerNames(placed(model, environment.generations), before && (await unit.model(before.hash))),
-        }
-      : null;
-  });
-
-const bytesOf = (model: Model): number => JSON.stringify(model).length * perCharacter;
-
-const entryOf = (host: string, organizationId: OrganizationId, state: State): Entry => {
-  const { environment, platform, release, model } = state;
-  const entry: Entry = {
-    host,
-    release: release.id,
-    model,
-    bytes: bytesOf(model),
-    platform,
-    schemaName: environment.schemaName,
-    ...variablesOf(state),
-    environment: {
-      id: environment.id,
-      organizationId,
-      platformId: platform.id,
-      get key() {
-        return entry.platform.key;
-      },
-      name: environment.name,
-      get label() {
-        return entry.platform.label;
-      },
-      // Restoring a backup moves an environment to another schema.
-      get schema() {
-        return entry.schemaName;
-      },
-      get role() {
-        return entry.schemaName;
-      },
-      model: () => entry.model,
-      get variables() {
-        return entry.variables;
-      },
-    },
-  };
-  return entry;
-};
