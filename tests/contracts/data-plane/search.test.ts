@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { uuidv7 } from "../../../db/uuid.ts";
@@ -317,6 +318,23 @@ describe("[DP34] indexes", () => {
     expect(await names()).toEqual(expect.arrayContaining(before));
     await client.end();
   }, 120_000);
+
+  it("say the same by index and word by word, for texts and searches of any script", async () => {
+    const letters = [..."abSmith عتيبيوالدفال٣9-%_\\'", "ال", " "];
+    const text = fc.array(fc.constantFrom(...letters), { maxLength: 30 }).map((parts) => parts.join(""));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 20, maxLength: 40 }), async (pairs) => {
+        const differing = await platform.sql(
+          `SELECT v, s FROM unnest($1::text[], $2::text[]) AS _(v, s) WHERE
+            coalesce(search.vector(v) @@ search.query(s) OR (search.pieces(v) @> search.wanted(s) AND search.plain(v) LIKE ALL (search.patterns(s))), false)
+              IS DISTINCT FROM search.answers(v, search.query(s), search.wanted(s), search.patterns(s))`,
+          [pairs.map(([value]) => value), pairs.map(([, search]) => search)],
+        );
+        expect(differing).toEqual([]);
+      }),
+      { seed: 158, numRuns: 60 },
+    );
+  });
 
   it("[DP11] the functions are nobody's but the schema's: every environment may call them, none runs as somebody else", async () => {
     expect(
