@@ -73,6 +73,33 @@ test("[DP44] [DP45] the page of a record says why, in both languages, to whoever
   const { violations } = (await arabic.evaluate("axe.run()")) as { violations: { id: string; nodes: { html: string }[] }[] };
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
 
+  // From the list, about a record that somebody misses in it: by its address, whatever else is typed around it.
+  const list = await open("/appointments", admin, "en");
+  await list.getByText("Why does somebody not see a record here?").click();
+  await list.getByLabel("Person").selectOption({ label: "Omar" });
+  await list.getByLabel("Address or id of the record").fill("no record");
+  await list.getByText("There is no id of a record in this.").waitFor();
+  await list.getByLabel("Address or id of the record").fill(`${platform.origin}${path}?x=1`);
+  await list.getByText("No policy of the person's roles admits this record.").waitFor();
+  await list.getByLabel("Person").selectOption({ label: "Rania" });
+  await list.getByText("Allowed: a policy admits it.").waitFor();
+  await list.getByLabel("Address or id of the record").fill(uuidv7());
+  await list.getByText("There is no such record, or it is not yours to see.").waitFor();
+  await list.evaluate(axe);
+  const found = (await list.evaluate("axe.run()")) as { violations: { id: string; nodes: { html: string }[] }[] };
+  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+  const arabicList = await open("/appointments", admin, "ar");
+  await arabicList.getByText("لماذا لا يرى شخص سجلًا هنا؟").click();
+  await arabicList.getByLabel("عنوان السجل أو معرّفه").fill(visit);
+  await arabicList.getByLabel("الشخص").selectOption({ label: "Omar" });
+  await arabicList.getByText("لا توجد سياسة لأدوار الشخص تسمح بهذا السجل.").waitFor();
+  if (process.env.WEBNOVA_SHOTS) {
+    await list.screenshot({ path: join(process.env.WEBNOVA_SHOTS, "why-list-en.png"), fullPage: true });
+    await arabicList.screenshot({ path: join(process.env.WEBNOVA_SHOTS, "why-list-ar.png"), fullPage: true });
+  }
+  const doctorsList = await open("/appointments", own, "en");
+  expect(await doctorsList.getByText("Why does somebody not see a record here?").count()).toBe(0);
+
   const doctors = await open(path, own, "en");
   await doctors.getByRole("heading", { name: "Check-up" }).waitFor();
   expect(await doctors.getByText("Why can somebody see or do this").count()).toBe(0);

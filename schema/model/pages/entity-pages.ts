@@ -36,6 +36,7 @@ const list: Build = (building, { page, table }) => {
     }),
     ...(searchable || filters.length ? [node("filters", "filterBar", { query: "rows", search: searchable, filters })] : []),
     node("rows", "table", tableProps(building, table, columns, "rows")),
+    ...explaining(building, table, true),
   ]);
 };
 
@@ -69,12 +70,12 @@ const detail: Build = (building, { page, table }) => {
     ...asked.tree,
     node("detail", "detail", { query: "record", fields: columns, badge }),
     ...related.map(({ tree }) => tree),
-    ...explaining(building, table),
+    ...explaining(building, table, false),
   ]);
 };
 
-/** Whoever may explain rights finds, under each record, why others see it or not. */
-const explaining = (building: Building, table: Table): readonly PageTree[] => {
+/** Whoever may explain rights finds, under each record, why others see it or not, and under each list, why they miss one in it. */
+const explaining = (building: Building, table: Table, names: boolean): readonly PageTree[] => {
   const { access, model } = building;
   const people = building.table(builtIn.user);
   if (!people || !mayExplain(model, access.roles) || !access.may(people.id, "read")) return [];
@@ -82,6 +83,7 @@ const explaining = (building: Building, table: Table): readonly PageTree[] => {
   return [
     node("why", "why", {
       entity: table.key,
+      names,
       document: whyDocument,
       people: {
         document: `query WhyPeople { ${listRoot(people)}(first: ${mostPeople}) { nodes { ${["id", ...named.map(({ column }) => column.key)].join(" ")} } } }`,

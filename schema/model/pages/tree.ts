@@ -84,6 +84,8 @@ export interface ComponentProps {
     readonly document: string;
     readonly people: { readonly document: string; readonly root: string; readonly most: number };
     readonly actions: readonly { readonly name: string; readonly label: Text }[];
+    /** On a list nobody has opened the record: who asks says which. */
+    readonly names: boolean;
   };
 }
 

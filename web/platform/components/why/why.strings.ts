@@ -2,6 +2,10 @@ import { defineStrings } from "../../../ui/strings.ts";
 
 export const words = defineStrings({
   title: { en: "Why can somebody see or do this, or not?", ar: "لماذا يمكن لشخص أن يرى هذا أو يفعله، أو لا يمكنه؟" },
+  listTitle: { en: "Why does somebody not see a record here?", ar: "لماذا لا يرى شخص سجلًا هنا؟" },
+  record: { en: "Address or id of the record", ar: "عنوان السجل أو معرّفه" },
+  recordHint: { en: "Copy it from the address bar of the record's page.", ar: "انسخه من شريط العنوان في صفحة السجل." },
+  recordBad: { en: "There is no id of a record in this.", ar: "لا يوجد في هذا معرّف سجل." },
   person: { en: "Person", ar: "الشخص" },
   choose: { en: "Choose a person", ar: "اختر شخصًا" },
   operation: { en: "What they would do", ar: "ما الذي سيفعله" },

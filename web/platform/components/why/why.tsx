@@ -31,6 +31,8 @@ interface Person {
   readonly email?: string | null;
 }
 
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
+
 export const Why = (props: { node: TreeNode<"why"> }) => {
   const host = useHost();
   const { label } = host.words;
@@ -40,6 +42,7 @@ export const Why = (props: { node: TreeNode<"why"> }) => {
   const [people, setPeople] = createSignal<readonly Person[] | null>(null);
   const [person, setPerson] = createSignal("");
   const [operation, setOperation] = createSignal("READ");
+  const [named, setNamed] = createSignal("");
   const [told, setTold] = createSignal<Explanation | null>(null);
   const [asking, setAsking] = createSignal(false);
   const [refusal, setRefusal] = createSignal<Refusal | null>(null);
@@ -52,14 +55,16 @@ export const Why = (props: { node: TreeNode<"why"> }) => {
   };
   // Answers may come in another order than they were asked for: only the last question's counts.
   let last = 0;
+  /** The record that is asked about: the page's, or the one whose address was typed. */
+  const record = (): string | null => (spec().names ? (uuid.exec(named())?.[0] ?? null) : (host.boot.params.id ?? null));
   const ask = async () => {
-    const endUser = person();
+    const endUser = spec().names && record() === null ? "" : person();
     last += 1;
     const mine = last;
     setTold(null);
     setAsking(endUser !== "");
     if (!endUser) return;
-    const input = { entity: spec().entity, id: host.boot.params.id ?? null, operation: operation(), endUser };
+    const input = { entity: spec().entity, id: record(), operation: operation(), endUser };
     const answer = await host.call(spec().document, { input });
     if (mine !== last) return;
     setAsking(false);
@@ -74,12 +79,33 @@ export const Why = (props: { node: TreeNode<"why"> }) => {
 
   return (
     <details class="card pad why" onToggle={(event) => event.currentTarget.open && void load()}>
-      <summary>{own("title")}</summary>
+      <summary>{own(spec().names ? "listTitle" : "title")}</summary>
       <Show when={people()?.length === 0 && !refusal()}>
         <p>{own("nobody")}</p>
       </Show>
       <Show when={(people()?.length ?? 0) > 0}>
         <div class="why-ask">
+          <Show when={spec().names}>
+            <div class="field">
+              <label for={`${id}-record`}>{own("record")}</label>
+              <input
+                id={`${id}-record`}
+                type="text"
+                dir="ltr"
+                autocomplete="off"
+                value={named()}
+                aria-describedby={`${id}-record-hint`}
+                aria-invalid={named() !== "" && record() === null ? "true" : undefined}
+                onInput={(event) => {
+                  setNamed(event.currentTarget.value);
+                  void ask();
+                }}
+              />
+              <p class="hint" id={`${id}-record-hint`} role="status">
+                {own(named() !== "" && record() === null ? "recordBad" : "recordHint")}
+              </p>
+            </div>
+          </Show>
           <div class="field">
             <label for={`${id}-person`}>{own("person")}</label>
             <Select
