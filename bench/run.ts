@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   blueprint: () => import("./blueprint/index.ts"),
   merge: () => import("./merge/index.ts"),
   describe: () => import("./describe/index.ts"),
+  planner: () => import("./planner/index.ts"),
   release: () => import("./release/index.ts"),
   live: () => import("./live/index.ts"),
   scale: () => import("./scale/index.ts"),
