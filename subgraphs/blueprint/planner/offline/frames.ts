@@ -18,6 +18,7 @@ import {
 import { features, things } from "./features.ts";
 import { filtersIn } from "./filters.ts";
 import { itemOf, itemsOf, trimOption } from "./items.ts";
+import { isNoDescription } from "./no-description.ts";
 import { noticeIn } from "./notices.ts";
 import { brackets, isCompound, isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
 import { frame, optionsFrame, predicateFrames } from "./predicate-frames.ts";
@@ -39,6 +40,7 @@ interface Context {
 export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
   const context: Context = { heading: [], subject: [] };
   return clauses.flatMap((clause) => {
+    if (isNoDescription(clause)) return [];
     const read = readClause(clause, context);
     // "Leave request: employee, type: annual, sick; from date, reason": the list goes on behind the semicolon.
     const items = clause.joined && context.subject.length > 0 && read.every((one) => one.is === "things") ? itemsOf(clause.tokens) : [];

@@ -152,7 +152,9 @@ const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => 
     if (clean[cut]!.word === "of" && words.length > 0 && words[0] !== clean[0]) return englishPhrase(words, own);
   }
   words = words.filter((token) => token.kind !== "mark");
-  if (words.length > 1 && words.some((token) => speaking.has(token.word))) return null;
+  if (words.length > 1 && words.some((token, i) => speaking.has(token.word) || (i > 0 && ["a", "an", "the"].includes(token.word))))
+    return null;
+  if (words.length === 1 && ["one", "ones", "bit", "lot", "lots", "much"].includes(words[0]!.word)) return null;
   const full = words;
   while (words.length > 1 && emptyAdjectives.has(words[0]!.word) && !wholeConcept(words)) words = words.slice(1);
   const dropped = [...full.slice(0, full.length - words.length), ...state];

@@ -15,6 +15,7 @@ import { complete } from "./complete.ts";
 import { emit } from "./emit.ts";
 import { framesOf } from "./frames.ts";
 import { headerOf } from "./header.ts";
+import { isResume } from "./no-description.ts";
 import { addPreset } from "./presets.ts";
 import { whatToWrite } from "./questions.ts";
 import { refine } from "./refine.ts";
@@ -107,7 +108,7 @@ const standing = (clauses: readonly Clause[], errors: readonly Problem[]): Repor
 
 const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
   const clauses = clausesOf(request.text);
-  const frames = framesOf(clauses);
+  const frames = isResume(request.text) ? [] : framesOf(clauses);
   const world = resolve(frames);
   addPreset(world, frames);
   if (world.entities.size === 0)

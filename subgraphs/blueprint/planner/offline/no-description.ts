@@ -1,0 +1,22 @@
+/** What is no description of a platform: code, orders to the planner, a résumé. It makes nothing, and is listed as not understood [BP43, BP44]. */
+import type { Clause } from "./tokens.ts";
+
+const code =
+  /=>|\b(?:const|let|var|function|return|import|class|def)\b[^.]*[({=;]|\bselect\b.+\bfrom\b|\b(?:drop|alter|truncate)\s+table\b|<\/?[a-z][^>]*>|[\w\]]\s*=\s*[{[("'\w]/iu;
+const orders =
+  /\b(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:instructions?|rules?|prompts?|permissions?)\b|\byou are now\b|\b(?:grant|give|make)\b.{0,20}\b(?:everyone|everybody|anyone|me|r_public|r_member)\b.{0,12}\badmin|\bsystem prompt\b|^(?:delete|drop|erase|wipe) (?:all|every|the) (?:tables?|data|databases?|records?|files?)\b|تجاهل.{0,20}(?:تعليمات|قواعد|صلاحيات)|احذف (?:كل|جميع) (?:البيانات|الجداول)/iu;
+
+/** Whether a clause is code, or tells the planner to do something other than planning. */
+export const isNoDescription = ({ span }: Clause): boolean => orders.test(span.text) || code.test(span.text);
+
+const traits: readonly RegExp[] = [
+  /\byears? of experience\b|سنوات خبرة|سنة خبرة/iu,
+  /^\s*(?:education|work experience|experience|employment|skills|references|objective|summary)\b\s*:?/imu,
+  /\b(?:b\.?sc|m\.?sc|ph\.?d|bachelor|master of|mba)\b|بكالوريوس|ماجستير/iu,
+  /\b(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|present|now)\b/iu,
+  /السيرة الذاتية|curriculum vitae/iu,
+];
+/** Somebody's own life on one page: three traits of it, and nothing that is to be built. */
+export const isResume = (text: string): boolean =>
+  traits.filter((trait) => trait.test(text)).length > 2 &&
+  !/\b(?:build|create|develop|design|app|website|platform|system|portal)\b.{0,40}\b(?:for|that|where|with)\b|أنشئ|منصة|موقع/iu.test(text);
