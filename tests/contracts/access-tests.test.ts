@@ -16,6 +16,7 @@ import { later } from "../planner/corpus/later.ts";
 import { newcomers } from "../planner/corpus/newcomers.ts";
 import { requests } from "../planner/corpus/requests.ts";
 import { strangers } from "../planner/corpus/strangers.ts";
+import { unseen } from "../planner/corpus/unseen.ts";
 import { runPlan } from "../planner/run.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { compiled } from "./data-plane/platform.ts";
@@ -107,7 +108,7 @@ describe("access tests", () => {
   it("[BP49] those of everything the planner makes pass", async () => {
     const { offline } = createPlanners();
     let tests = 0;
-    for (const { text } of [...english, ...arabic, ...later, ...strangers, ...newcomers, ...requests, ...latecomers]) {
+    for (const { text } of [...english, ...arabic, ...later, ...strangers, ...newcomers, ...requests, ...latecomers, ...unseen]) {
       const { blueprint } = await runPlan(offline, text);
       const checks = await run(compiled(blueprint));
       expect({ text, failed: checks.filter(({ ok }) => !ok) }).toEqual({ text, failed: [] });

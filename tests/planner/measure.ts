@@ -1,5 +1,5 @@
 /** Compares what a planner made with what a case expects: counts, precision, recall and what differed. */
-import { type Blueprint, builtIn, type Crud } from "../../schema/blueprint/shape.ts";
+import { type Blueprint, builtIn, type Crud, type Text } from "../../schema/blueprint/shape.ts";
 import type { Report } from "../../schema/planner.ts";
 import type { Case } from "./corpus/case.ts";
 
@@ -16,8 +16,51 @@ export interface Measured {
 
 const verbs: Readonly<Record<string, Crud>> = { see: "read", add: "create", change: "update", delete: "delete" };
 
+/** A case whose names with alternatives ("bike|bicycle") are those the blueprint has, by key or by label; the first one where it has none. */
+const settled = (given: Case, blueprint: Blueprint): Case => {
+  const names = (node: { readonly key: string; readonly label?: Text | undefined }): readonly string[] => [
+    node.key,
+    ...Object.values(node.label ?? {}).flatMap((label) => (label ? [label.toLowerCase()] : [])),
+  ];
+  const pick = (wanted: string, nodes: readonly { readonly key: string; readonly label?: Text | undefined }[]): string => {
+    const alternatives = wanted.split("|");
+    return alternatives.length === 1
+      ? wanted
+      : (nodes.find((node) => names(node).some((name) => alternatives.includes(name)))?.key ?? alternatives[0]!);
+  };
+  const entities = Object.entries(blueprint.entities).flatMap(([id, entity]) => (id === builtIn.user ? [] : [entity]));
+  const entityOf = new Map(Object.keys(given.entities).map((wanted) => [wanted.split("|")[0]!, pick(wanted, entities)]));
+  const roleOf = new Map(given.roles.map((wanted) => [wanted.split("|")[0]!, pick(wanted, Object.values(blueprint.roles))]));
+  const fieldOf = (entity: string, wanted: string): string =>
+    pick(wanted, Object.values(entities.find(({ key }) => key === entity)?.fields ?? {}));
+  const rule = (said: string): string =>
+    said
+      .split(" ")
+      .map((word, i, all) => (i === 0 ? (roleOf.get(word) ?? word) : i === all.length - 1 ? (entityOf.get(word) ?? word) : word))
+      .join(" ");
+  const link = (said: string): string => {
+    const [from = "", to = ""] = said.split(" > ");
+    const [owner = "", field = ""] = from.split(".");
+    return `${entityOf.get(owner) ?? owner}.${entityOf.get(field) ?? field} > ${entityOf.get(to) ?? to}`;
+  };
+  return {
+    ...given,
+    entities: Object.fromEntries(
+      Object.entries(given.entities).map(([wanted, fields]) => {
+        const entity = entityOf.get(wanted.split("|")[0]!)!;
+        return [entity, fields.map((field) => fieldOf(entity, field))];
+      }),
+    ),
+    roles: given.roles.map((wanted) => roleOf.get(wanted.split("|")[0]!)!),
+    may: (given.may ?? []).map(rule),
+    mayNot: (given.mayNot ?? []).map(rule),
+    links: (given.links ?? []).map(link),
+  };
+};
+
 /** Fields the planner added by itself do not count as wrong where the text said nothing of that entity's fields. */
-export const measure = (expected: Case, blueprint: Blueprint, report: Report): Measured => {
+export const measure = (given: Case, blueprint: Blueprint, report: Report): Measured => {
+  const expected = settled(given, blueprint);
   const counts: Record<Group, Count> = {
     entities: zero(),
     fields: zero(),

@@ -18,11 +18,12 @@ import { later } from "./corpus/later.ts";
 import { newcomers } from "./corpus/newcomers.ts";
 import { requests } from "./corpus/requests.ts";
 import { strangers } from "./corpus/strangers.ts";
+import { unseen } from "./corpus/unseen.ts";
 import { runPlan } from "./run.ts";
 
 const { offline } = createPlanners();
 const plan = (text: string, asked?: Parameters<typeof runPlan>[2]) => runPlan(offline, text, asked);
-const all = [...english, ...arabic, ...later, ...strangers, ...newcomers, ...requests, ...latecomers];
+const all = [...english, ...arabic, ...later, ...strangers, ...newcomers, ...requests, ...latecomers, ...unseen];
 const fieldsOf = (blueprint: Blueprint, entity: string) =>
   Object.values(Object.values(blueprint.entities).find((one) => one.key === entity)?.fields ?? {});
 const byKey = (blueprint: Blueprint, entity: string, key: string) => fieldsOf(blueprint, entity).find((field) => field.key === key);
