@@ -202,7 +202,8 @@ describe("consumers", () => {
       name,
       mode: "ordered-by-stream",
       from: "now",
-      leaseMs: 400,
+      // Long enough for the event to reach it on a busy machine before its renewals get lost.
+      leaseMs: 2_000,
       handle: async (event, tx) => {
         entered = true;
         await project(name)(event, tx);
