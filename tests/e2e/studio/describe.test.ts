@@ -100,3 +100,22 @@ test("what the planner asks can be answered, and the answer is carried out", asy
   await conversation().getByText("Taken back.").waitFor();
   await cards().getByText("Phone").first().waitFor();
 });
+
+test("[BP39] an assumption is refused with one click, taken out of the draft, and brought back by undo; the request stays in the conversation", async () => {
+  await describeIt("A clinic. Patients have a name and phone. Receptionists manage patients and appointments.");
+  await conversation().getByText(/^Done/).waitFor();
+  const refuse = section("Assumed").getByRole("button", { name: "Refuse: Appointment has “Reason”, as is usual." });
+  await refuse.waitFor();
+  const reason = page.locator("[data-node]").getByText("Reason", { exact: true });
+  await reason.first().waitFor();
+  await refuse.click();
+  await refuse.waitFor({ state: "detached" });
+  await expect.poll(() => reason.count()).toBe(0);
+  await page.keyboard.press("ControlOrMeta+z");
+  await reason.first().waitFor();
+  await conversation().getByRole("textbox").fill("Add an insurance number to patients");
+  await conversation().getByRole("textbox").press("Enter");
+  await conversation().getByRole("heading", { name: "Asked before", exact: true }).waitFor();
+  expect(await section("Asked before").getByRole("listitem").allInnerTexts()).toEqual([expect.stringContaining("A clinic. Patients have")]);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/refuse.png` });
+});
