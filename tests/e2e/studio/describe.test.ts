@@ -116,6 +116,8 @@ test("[BP39] an assumption is refused with one click, taken out of the draft, an
   await conversation().getByRole("textbox").fill("Add an insurance number to patients");
   await conversation().getByRole("textbox").press("Enter");
   await conversation().getByRole("heading", { name: "Asked before", exact: true }).waitFor();
-  expect(await section("Asked before").getByRole("listitem").allInnerTexts()).toEqual([expect.stringContaining("A clinic. Patients have")]);
+  await expect
+    .poll(() => section("Asked before").getByRole("listitem").allInnerTexts())
+    .toEqual([expect.stringContaining("A clinic. Patients have")]);
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/refuse.png` });
 });

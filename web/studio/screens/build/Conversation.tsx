@@ -153,7 +153,7 @@ export const Conversation = (props: {
         </Show>
         <Earlier
           branchId={workspace.blueprint().defaultBranch.id}
-          current={plan()?.id ?? null}
+          current={props.control.id()}
           settled={!props.control.working()}
           onOpen={(id) => props.onPlanned(id)}
         />

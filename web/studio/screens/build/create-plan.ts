@@ -14,6 +14,8 @@ import { languageOf } from "../../model/language-of.ts";
 const finished = new Set(["DONE", "PROPOSED", "ACCEPTED", "REJECTED", "FAILED", "CANCELLED"]);
 
 export interface PlanControl {
+  /** The plan that is followed, also before it was read. */
+  readonly id: Accessor<string | null>;
   readonly plan: Accessor<Plan | null>;
   readonly says: Accessor<{ en: string; ar: string } | null>;
   readonly working: Accessor<boolean>;
@@ -79,6 +81,7 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
     }
   };
   return {
+    id,
     plan,
     says,
     working: () => id() !== null && !finished.has((plan()?.status ?? "QUEUED").toUpperCase()) && !read.problem(),

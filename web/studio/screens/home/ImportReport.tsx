@@ -40,9 +40,7 @@ export const ImportReport = (props: { report: readonly ImportNote[] | null; onOp
                   <For each={notes()}>
                     {(note) => (
                       <li class="flex gap-2 text-sm text-ink-2">
-                        <span class="min-w-0 flex-1 [overflow-wrap:anywhere]">
-                          {sentence(note.text)}
-                        </span>
+                        <span class="min-w-0 flex-1 [overflow-wrap:anywhere]">{sentence(note.text)}</span>
                         <Show when={note.table}>
                           <bdi class="max-w-40 shrink-0 truncate font-code text-xs text-ink-3">{note.table}</bdi>
                         </Show>
