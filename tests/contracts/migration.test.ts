@@ -502,4 +502,153 @@ describe("migration of a living environment", () => {
     // 350 rows hold a value; none of them was written twice, and no empty one at all.
     expect((await journal()).touched).toBe(350);
   });
+
+  it("[DP53] a table that was hidden comes back with its records and with the fields it got since", async () => {
+    const full = clinicModel();
+    const without = clinicModel((document) => {
+      delete document.entities.ent_appt;
+      for (const [id, policy] of Object.entries(document.policies)) if (policy.entity === "ent_appt") delete document.policies[id];
+    });
+    const more = clinicModel((document) => {
+      document.entities.ent_appt!.fields.f_apt_room = field("room", "enum", {
+        required: true,
+        options: { o_room_one: { key: "one", order: "a1", label: { en: "One", ar: "واحد" } } },
+      });
+    });
+    await release(null, full);
+    await fillTestData(client, place, full, { ...wish, batch: randomUUID() });
+    await release(full, without);
+    await release(without, more);
+    const { rows } = await client.query(`select count(*)::int as n, count(f_apt_room)::int as rooms from ${place.schema}.ent_appt`);
+    expect(rows).toEqual([{ n: 20, rooms: 0 }]);
+    await expect(
+      client.query(`insert into ${place.schema}.ent_appt (id, f_apt_room) values ($1, null)`, [randomUUID()]),
+    ).rejects.toMatchObject({
+      code: "23514",
+    });
+  });
+
+  describe("customer accounts turned on and off later", () => {
+    const served = (accounts: "none" | "many") =>
+      clinicModel((document) => {
+        document.accounts = accounts;
+        document.entities.ent_patient!.fields.f_pat_ins = field("insuranceNumber", "text", { unique: true });
+        document.entities.ent_patient!.indexes = { ix_pat: { fields: ["f_pat_ins", "f_pat_birth"], unique: true } };
+      });
+    const [none, many] = [served("none"), served("many")];
+    const phase = (steps: readonly { phase: string }[], wanted: string) => steps.filter((step) => step.phase === wanted) as never;
+    const add = (who: pg.Client, number: string) =>
+      who.query(`insert into ${place.schema}.ent_patient (id, f_pat_name, f_pat_ins) values ($1, 'Mona', $2)`, [randomUUID(), number]);
+    /** A connection that acts as the environment does, for an account or for none. */
+    const acting = async (account: string | null) => {
+      const made = await connect();
+      await client.query(`grant "${place.role}" to current_user with set true`);
+      if (account) await made.query("select set_config('wn.account', $1, false)", [account]);
+      await made.query(`set role "${place.role}"`);
+      return made;
+    };
+    const seen = async (who: pg.Client) =>
+      (await who.query(`select f_pat_ins as v from ${place.schema}.ent_patient order by 1`)).rows.map(({ v }) => v);
+    const indexes = async () =>
+      (
+        await client.query(
+          "select indexname as name, indexdef ~ 'account_id' as per from pg_indexes where schemaname = $1 and tablename in ('ent_patient', '_user') and indexdef ~ 'UNIQUE' and indexname !~ 'pkey' order by 1",
+          [place.schema],
+        )
+      ).rows.map(({ name, per }) => `${name} ${per}`);
+
+    it("[DP47] turned on, what is there belongs to one account, the old version writes on, and values are unique within an account", async () => {
+      await release(null, none);
+      await add(client, "1");
+      const before = await indexes();
+      const plan = planMigration(place, none, many, await readFacts(client, place, none, many, {}));
+      const id = randomUUID() as ReleaseId;
+      const old = await acting(null);
+      await runSteps(client, { place, release: id, steps: phase(plan.steps, "expand") });
+      // The old version knows no account: it goes on, and what it writes is the first account's.
+      await add(old, "2");
+      expect(await seen(old)).toEqual(["1", "2"]);
+      await runSteps(client, { place, release: id, steps: phase(plan.steps, "contract") });
+      const accounts = (await client.query(`select distinct account_id as a from ${place.schema}.ent_patient`)).rows;
+      expect(accounts).toEqual([{ a: expect.any(String) }]);
+      const [first, other] = [await acting(accounts[0].a), await acting(randomUUID())];
+      expect([await seen(first), await seen(other), await seen(old)]).toEqual([["1", "2"], [], []]);
+      await add(other, "1");
+      await expect(add(other, "1")).rejects.toMatchObject({ code: "23505" });
+      await expect(add(first, "1")).rejects.toMatchObject({ code: "23505" });
+      await expect(add(old, "9")).rejects.toThrow();
+      expect(before.every((name) => name.endsWith("false"))).toBe(true);
+      const now = await indexes();
+      expect(now.every((name) => name.endsWith("true"))).toBe(true);
+      expect(now).toContain("f_pat_ins_uq true");
+      for (const one of [old, first, other]) await one.end();
+    });
+
+    it("[DP47] turned off, every record is everybody's; values two accounts share stop it before anything was opened", async () => {
+      await release(null, many);
+      const [first, other] = [await acting(randomUUID()), await acting(randomUUID())];
+      await add(first, "1");
+      await add(other, "1");
+      const failed = await release(many, none).catch((error: unknown) => error);
+      expect(failed).toMatchObject({ code: "RUNTIME_VALUES_REPEAT" });
+      expect(await seen(first)).toEqual(["1"]);
+      await other.query(`update ${place.schema}.ent_patient set f_pat_ins = '2'`);
+      const { steps } = await release(many, none);
+      expect(steps.find(({ kind }) => kind === "merge-accounts")).toMatchObject({
+        class: "destructive",
+        loses: { ar: expect.any(String) },
+      });
+      const anybody = await acting(null);
+      expect(await seen(anybody)).toEqual(["1", "2"]);
+      await add(anybody, "3");
+      await expect(add(anybody, "1")).rejects.toMatchObject({ code: "23505" });
+      expect((await indexes()).every((name) => name.endsWith("false"))).toBe(true);
+      // And on again: everybody finds what was theirs.
+      await release(none, many);
+      expect([await seen(first), await seen(other)]).toEqual([["1"], ["2"]]);
+      for (const one of [anybody, first, other]) await one.end();
+    });
+
+    it("[DP50] interrupted after any statement, accounts are on or off in the end with every index there", async () => {
+      for (const [from, to] of [
+        [none, many],
+        [many, none],
+      ] as const) {
+        const statements = planMigration(place, from, to).steps.reduce((sum, { ddl }) => sum + ddl.length, 0);
+        // Every seventh statement, so that each kind of one is met in one of the tables.
+        for (let cut = 0; cut < statements; cut += 7) {
+          place = { schema: `p_acut${process.pid}x${number}x${cut}_preview`, role: `p_acut${process.pid}x${number}x${cut}_preview` };
+          number += 1;
+          await release(null, from);
+          const { steps } = planMigration(place, from, to);
+          const ddl = new Set(steps.flatMap((step) => step.ddl));
+          const id = randomUUID() as ReleaseId;
+          const dying = await connect();
+          dying.on("error", () => undefined);
+          const query = dying.query.bind(dying);
+          let ran = 0;
+          Object.assign(dying, {
+            query: (...args: Parameters<typeof query>) => {
+              const text =
+                typeof args[0] === "string"
+                  ? args[0].replace(/^begin; set local lock_timeout = '40ms'; /, "").replace(/; commit$/, "")
+                  : "";
+              if (ddl.has(text) && ran++ === cut)
+                return db
+                  .admin("select pg_terminate_backend($1, 5000)", [(dying as unknown as { processID: number }).processID])
+                  .then(() => query(...args));
+              return query(...args);
+            },
+          });
+          await expect(runSteps(dying, { place, release: id, steps })).rejects.toThrow();
+          await runSteps(client, { place, release: id, steps });
+          const all = await indexes();
+          expect(all.map((name) => name.split(" ")[1])).toEqual(all.map(() => String(to === many)));
+          expect(all.map((name) => name.split(" ")[0])).toEqual(
+            expect.arrayContaining(["f_pat_ins_uq", "f_user_email_uq", to === many ? "ix_pat_ax" : "ix_pat_ix"]),
+          );
+        }
+      }
+    });
+  });
 });

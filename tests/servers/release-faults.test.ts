@@ -148,6 +148,8 @@ describe("releasing while people write", () => {
           const answer = await create({ name: "Pupil", grade: type, ...(value && { mentor: value }) });
           if (answer.body?.errors) failed.push(answer.body.errors[0]);
           else made.push(answer.body.data.createDoctor.record.id);
+          // Within what one person may ask for in a minute.
+          await new Promise((resolve) => setTimeout(resolve, 40));
         }
       });
       await startRelease(server, token, id);
@@ -176,6 +178,23 @@ describe("releasing while people write", () => {
       `{ doctors(filter: {mentor: {id: {eq: "${mentor}"}}}, first: 1) { count { value } } }`,
     );
     expect(back.body.data.doctors.count.value).toBe(pupils.length);
+  });
+
+  it("[DP50] a release that begins while the last steps of another are at work waits for them instead of failing", async () => {
+    const database = await openDatabase(server.home);
+    const { rows } = await database.query<{ schema_name: string }>("select schema_name from runtime.environment where id = $1", [
+      platform.environmentId,
+    ]);
+    await database.query("select pg_advisory_lock(hashtextextended($1, 0))", [rows[0]!.schema_name]);
+    await change([{ op: "set", id: "f_visits", prop: "label", value: { en: "Visits so far", ar: "الزيارات حتى الآن" } }]);
+    const { id } = await planRelease(server, token, await commit(server, token, platform.branchId));
+    await startRelease(server, token, id);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const { release } = await data(server, token, "query ($id: ID!) { release(id: $id) { status waitsFor { en } } }", { id });
+    expect(release).toEqual({ status: "EXPANDING", waitsFor: null });
+    await database.query("select pg_advisory_unlock_all()");
+    await database.end();
+    expect((await released(server, token, id)).status).toBe("ACTIVE");
   });
 
   it("[DP50] kill -9 at every step of a converting release: after a restart it ends the same way", async () => {
@@ -320,5 +339,58 @@ describe("releasing while people write", () => {
         return type.body.data.__type.fields;
       })
       .toContainEqual({ name: "visits", type: { name: "Decimal" } });
+  });
+
+  it("[DP52] customer accounts are turned on while people write: no failed write, and everybody keeps what was theirs", async () => {
+    const before = (await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { count { value } } }")).body.data.doctors.count
+      .value;
+    for (const accounts of ["many", "none"]) {
+      await change([{ op: "set", id: "header", prop: "accounts", value: accounts }]);
+      const { id } = await planRelease(server, token, await commit(server, token, platform.branchId));
+      let writing = true;
+      let written = 0;
+      const failed: unknown[] = [];
+      const writers = [0, 1].map(async () => {
+        while (writing) {
+          const answer = await create({ name: `Served ${accounts}` });
+          if (answer.body?.errors ?? answer.status !== 200) failed.push(answer.body?.errors?.[0] ?? answer.status);
+          else written += 1;
+          // Within what one person may ask for in a minute.
+          await new Promise((resolve) => setTimeout(resolve, 60));
+        }
+      });
+      await startRelease(server, token, id);
+      expect((await released(server, token, id)).status).toBe("ACTIVE");
+      const database = await openDatabase(server.home);
+      const { rows } = await database.query<{ schema_name: string }>("select schema_name from runtime.environment where id = $1", [
+        platform.environmentId,
+      ]);
+      await expect
+        .poll(
+          async () =>
+            (
+              await database.query(
+                `select distinct state from ${rows[0]!.schema_name}._migration where release_id = $1 and step like 'wall:%'`,
+                [id],
+              )
+            ).rows,
+          { timeout: 30_000 },
+        )
+        .toEqual([{ state: "done" }]);
+      await database.end();
+      const after = written;
+      while (written < after + 20 && failed.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      writing = false;
+      await Promise.all(writers);
+      expect(failed).toEqual([]);
+      const seen = await askPlatform(
+        server,
+        platform.host,
+        cookie,
+        `{ all: doctors(first: 1) { count { value } } now: doctors(filter: {name: {eq: "Served ${accounts}"}}, first: 1) { count { value } } }`,
+      );
+      expect(seen.body.data.now.count.value).toBe(written);
+      expect(seen.body.data.all.count.value).toBeGreaterThanOrEqual(before + written);
+    }
   });
 });

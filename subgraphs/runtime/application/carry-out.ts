@@ -21,6 +21,7 @@ import type { RuntimeDeps, RuntimeUnit } from "./ports.ts";
 import { renewReadViews } from "./read-views.ts";
 import { applyCommand } from "./record.ts";
 import { asideOf } from "./restore-backup.ts";
+import { whenSettled } from "./waits-for.ts";
 
 export const carryOut = async (deps: RuntimeDeps, release: Release): Promise<void> => {
   if (deps.running.has(release.id)) return;
@@ -34,7 +35,7 @@ export const carryOut = async (deps: RuntimeDeps, release: Release): Promise<voi
       await client.end();
     }
   } catch (error) {
-    if (isAway(error)) later(deps, release, 1_000);
+    if (isAway(error) || isTaken(error)) later(deps, release, 1_000);
     else if (await isActive(deps, release)) {
       // The new version answers already; what it demands of every row waits for a better moment.
       console.error(error);
@@ -47,6 +48,8 @@ export const carryOut = async (deps: RuntimeDeps, release: Release): Promise<voi
 
 /** The database or a part of WebNova in another process does not answer, as while they start: that is no fault of the release. */
 const isAway = (error: unknown): boolean => (error as { code?: unknown }).code === "UNAVAILABLE" || isUnavailable(error);
+/** The last steps of the release before are still at work in the environment. */
+const isTaken = (error: unknown): boolean => error instanceof StepFailed && error.code === "RUNTIME_MIGRATION_RUNNING";
 const later = (deps: RuntimeDeps, release: Release, ms: number): void => {
   setTimeout(() => void carryOut(deps, release), ms).unref();
 };
@@ -85,6 +88,7 @@ const expandAndSwitch = async (deps: RuntimeDeps, client: pg.Client, started: Re
     release = await applyCommand(deps, release, { type: "Progress", done });
   };
   if (release.status === "expanding") {
+    await whenSettled(deps, environment);
     await runSteps(client, {
       place,
       release: release.id,

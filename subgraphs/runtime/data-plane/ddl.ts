@@ -256,7 +256,7 @@ const columnDefinition = (column: Column & { readonly sqlType: string }): string
 };
 
 /** Only constants; a default that is an expression is worked out by the action that creates the record. */
-const defaultOf = (column: Column): string | null => {
+export const defaultOf = (column: Column): string | null => {
   if (column.default === null || typeof column.default === "object" || column.sqlType === null) return null;
   if (column.sqlType === "jsonb" || column.sqlType.endsWith("[]") || column.sqlType === "point") return null;
   const value = String(column.default);

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
-import type { EnvironmentId, PlatformId, ReleaseId, VersionId } from "../../../schema/ids.ts";
+import type { EnvironmentId, PlatformId, ReleaseId, Sentence, VersionId } from "../../../schema/ids.ts";
 import type { SubgraphContext } from "../../serve.ts";
-import { PageArgs, readPage } from "../../shared-types.ts";
+import { PageArgs, readPage, SentenceType } from "../../shared-types.ts";
 import { authorize, requireViewer } from "../../viewer.ts";
 import { environmentOf, platformOf, releaseOf } from "../application/find.ts";
 import { eventsOf, figuresOf } from "../application/look.ts";
@@ -16,6 +16,7 @@ import {
 } from "../application/platforms.ts";
 import type { RuntimeDeps, RuntimeUnit } from "../application/ports.ts";
 import { cancelRelease, startRelease } from "../application/start-release.ts";
+import { waitsFor } from "../application/waits-for.ts";
 import type { Release } from "../domain/release.ts";
 import {
   EnvironmentInput,
@@ -221,6 +222,14 @@ export class ReleaseResolver {
       environment: input.environment,
     });
     return presentPlan(plan, { versionId: input.versionId, environment: input.environment, computedAt: context.deps.clock.now(), done: 0 });
+  }
+
+  @FieldResolver(() => SentenceType, {
+    nullable: true,
+    description: "While it is active and its last steps have not begun: what they wait for.",
+  })
+  async waitsFor(@Root() release: ReleaseType, @Ctx() context: Context): Promise<Sentence | null> {
+    return waitsFor(context.deps, await reading(context, (unit) => releaseOf(unit, release.id as ReleaseId)));
   }
 
   @FieldResolver(() => PlatformType, { description: "The platform it belongs to." })

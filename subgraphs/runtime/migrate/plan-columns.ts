@@ -8,6 +8,7 @@ import {
   addUnique,
   columnDefault,
   createIndex,
+  defaultOf,
   dropForeignKey,
   dropUnique,
   optionCheck,
@@ -200,6 +201,7 @@ export const convertSteps = (plan: ColumnPlan, change: Change, rows: number): re
         [
           ...dropSync(place, change),
           ...(was.target === null ? [] : dropForeignKey(place, table, was)),
+          // Not before: to what keeps both columns the same it would look like a value somebody wrote.
           ...(constantDefault(column) === null ? [] : columnDefault(place, table, column)),
           nowHidden(place, table, was, fate, "generation"),
         ],
@@ -230,8 +232,9 @@ const losing = ({ table, column }: Change, count: number): Sentence =>
   );
 
 /**
- * A required field is stated after the switch: until then the old model writes rows without it. Rows that are empty get the constant
- * default, a few at a time; where there is none they stay as they are, and every record made from then on must have a value.
+ * A required field is stated after the switch, because until then the old model writes rows without it; one that is made now with a
+ * constant default at once. Rows that are empty get the constant default, a few at a time; where there is none they stay as they are, and
+ * every record made from then on must have a value.
  */
 export const requireSteps = (
   { place, facts }: ColumnPlan,
@@ -241,7 +244,7 @@ export const requireSteps = (
   fresh = false,
 ): readonly MigrationStep[] => {
   const empty = facts.empty[column.id] ?? rows;
-  const constant = constantDefault(column);
+  const constant = fresh ? defaultOf(column) : constantDefault(column);
   const filled = constant !== null || empty === 0;
   const [drop, add, validate] = requireColumn(place, table, column, { online: true });
   const sentence = filled
@@ -259,7 +262,7 @@ export const requireSteps = (
       : [
           {
             ...step(
-              `default:${column.id}`,
+              `fill-empty:${column.id}`,
               "fill-empty",
               "data" as const,
               phrase("Records of {t} without {f} get its default", "تأخذ سجلات {t} الخالية من {f} قيمته الافتراضية", table, column),
@@ -279,7 +282,8 @@ export const requireSteps = (
         filled ? (drop && add && validate ? [drop, add, validate] : []) : requireOfNew(place, table, column),
         rows,
       ),
-      phase: "contract",
+      // Whoever does not know a column that is made now writes its default, so nobody has to be waited for.
+      phase: fresh && constant !== null ? "expand" : "contract",
     },
   ];
 };

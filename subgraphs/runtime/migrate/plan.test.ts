@@ -45,7 +45,7 @@ describe("migration plan", () => {
 
   it.each([
     ["an optional field", {}, ["add-field safe expand"]],
-    ["a required field with a default", { required: true, default: "none" }, ["add-field safe expand", "require-field online contract"]],
+    ["a required field with a default", { required: true, default: "none" }, ["add-field safe expand", "require-field online expand"]],
     ["a required field without one, over rows", { required: true }, ["add-field safe expand", "require-field data contract"]],
   ] as const)("[DP47] adds %s", (_, more, expected) => {
     const after = clinicModel((document) => {
@@ -75,6 +75,25 @@ describe("migration plan", () => {
     expect(problems).toMatchObject([{ code: "RELEASE_TYPE_CHANGE", at: { id: "f_apt_second" } }]);
     expect(problems[0]?.text.en).toContain("Second doctor");
     expect(problems[0]?.text.en).toContain("7");
+  });
+
+  it("[DP47] a field with a constant default is there and required before the switch; nobody is waited for after it", () => {
+    const after = clinicModel((document) => {
+      document.entities.ent_patient!.fields.f_pat_ins = field("insuranceNumber", "text", { required: true, default: "none" });
+    });
+    expect(kinds(place, before, after, { rows: { ent_patient: 20 } })).toEqual(["add-field safe expand", "require-field online expand"]);
+    const translated = clinicModel((document) => {
+      document.entities.ent_patient!.fields.f_pat_ins = field("insuranceNumber", "text", {
+        required: true,
+        default: "none",
+        config: { translated: true },
+      });
+    });
+    // The database holds no such default: records that are there are asked for it.
+    expect(kinds(place, before, translated, { rows: { ent_patient: 20 } })).toEqual([
+      "add-field safe expand",
+      "require-field data contract",
+    ]);
   });
 
   it("[DP47] every step speaks both languages and names no id", () => {

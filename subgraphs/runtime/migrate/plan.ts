@@ -17,6 +17,7 @@ import {
   createTable,
   dropIndex,
   type Place,
+  relaxColumn,
   systemTables,
 } from "../data-plane/ddl.ts";
 import { dropSearchIndexes, searchIndexes, searchIndexNames } from "../data-plane/search.ts";
@@ -24,6 +25,7 @@ import { type Generations, placed } from "../domain/layout.ts";
 import { type Facts, type Fates, type MigrationPlan, type MigrationStep, noFacts } from "../domain/migration.ts";
 import { bothPlaced, type Change, changesOf, isStored, moved, moves, nextGenerations } from "./changes.ts";
 import { isLinkChange, isMany, type LinkChange, linkChangesOf } from "./link-changes.ts";
+import { accountSteps, peopleSteps } from "./plan-accounts.ts";
 import { type ColumnPlan, columnSteps, convertSteps, renameStep, requireSteps, widenStep } from "./plan-columns.ts";
 import { guardStep, watchedColumns, watchedLinks } from "./plan-guard.ts";
 import { clearLost, hideField, hideTable } from "./plan-hide.ts";
@@ -104,12 +106,15 @@ const changeSteps = (
   for (const table of to.tables) {
     const before = known.get(table.id);
     if (!before) {
-      expand.push(step(`table:${table.id}`, "create-table", "safe", created(table), createTable(place, table, to)));
+      const kept = facts.hidden.some(({ kind, entity }) => kind === "table" && entity === table.id);
+      if (kept) expand.push(...returning(plan, table));
+      else expand.push(step(`table:${table.id}`, "create-table", "safe", created(table), createTable(place, table, to)));
       continue;
     }
     const count = facts.rows[table.id] ?? 0;
     if (before.key !== table.key)
       expand.push(step(`rename:${table.id}`, "rename", "safe", renamed(nameOf(before), nameOf(table), before.key, table.key), []));
+    expand.push(...accountSteps(place, [from, before], [to, table], count));
     const fields = new Map(before.columns.map((column) => [column.id, column]));
     for (const column of table.columns) {
       const was = fields.get(column.id);
@@ -154,7 +159,7 @@ const changeSteps = (
       if (!table.columns.some(({ id }) => id === column.id)) expand.push(...hideField(place, before, column, count));
     expand.push(...indexSteps(place, [from, before], [to, table], count));
   }
-  expand.push(...searchSteps(plan, from));
+  expand.push(...peopleSteps(place, from, to), ...searchSteps(plan, from));
   for (const table of from.tables) {
     if (to.tables.some(({ id }) => id === table.id)) continue;
     expand.push(...hideTable(place, table, facts.rows[table.id] ?? 0));
@@ -181,6 +186,29 @@ const changeSteps = (
     ...expand.filter(({ phase }) => phase === "expand"),
     ...guardStep(plan, [...watchedColumns(plan, moving), ...watchedLinks(plan, [...links.values()])]),
     ...expand.filter(({ phase }) => phase === "contract"),
+  ];
+};
+
+/** A table that was hidden is there already: what its fields are now is added to it, and older records without a required value are asked for it. */
+const returning = (plan: ColumnPlan, table: Table): readonly MigrationStep[] => {
+  const { place, to } = plan;
+  const bare: Table = { ...table, columns: table.columns.map((column) => ({ ...column, required: false })) };
+  return [
+    step(
+      `table:${table.id}`,
+      "create-table",
+      "online",
+      of("{t} are back, with the records that were kept", "تعود {t} بسجلاتها المحفوظة", table),
+      [
+        ...bare.columns.flatMap((column) => relaxColumn(place, table, column)),
+        ...bare.columns.flatMap((column) => addColumn(place, table, column, to, { online: true })),
+        ...createTable(place, bare, to),
+      ],
+    ),
+    ...table.columns
+      .filter((column) => column.required && isStored(column))
+      .flatMap((column) => requireSteps(plan, table, column, 1))
+      .map((step) => ({ ...step, rows: 0 })),
   ];
 };
 

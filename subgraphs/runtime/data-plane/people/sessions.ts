@@ -67,7 +67,9 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
   const cache = new Map<string, Known>();
   /** Looks under way; requests that come at once share one. */
   const looking = new Map<string, Promise<Known | null>>();
-  const keyOf = (environment: RunningEnvironment, token: string, way: Way = "cookie") => `${environment.id}|${way}|${token}`;
+  /** Where a platform begins to serve accounts, nobody is remembered without one. */
+  const keyOf = (environment: RunningEnvironment, token: string, way: Way = "cookie") =>
+    `${environment.id}|${environment.model().header.accounts}|${way}|${token}`;
 
   /** What is found is kept, unless it was forgotten while it was looked for. */
   const lookOnce = (environment: RunningEnvironment, token: string, way: Way): Promise<Known | null> => {

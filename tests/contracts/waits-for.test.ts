@@ -1,0 +1,93 @@
+/** What an active release says it waits for, over the real rows by which processes tell that they live. */
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { BlueprintId, EnvironmentId, OrganizationId, PlatformId, ReleaseId, UserId, VersionId } from "../../schema/ids.ts";
+import { waitsFor } from "../../subgraphs/runtime/application/waits-for.ts";
+import { equipmentNumber } from "../../subgraphs/runtime/data-plane/equipment.ts";
+import type { Release } from "../../subgraphs/runtime/domain/release.ts";
+import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
+import { runSteps } from "../../subgraphs/runtime/migrate/run.ts";
+import { createPostgresStore } from "../../subgraphs/runtime/store/postgres-store.ts";
+import { runtimeTables } from "../../subgraphs/runtime/store/tables.ts";
+import { clinicModel, field } from "../support/clinic.ts";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
+
+const organizationId = randomUUID() as OrganizationId;
+const [environmentId, platformId, person] = [randomUUID() as EnvironmentId, randomUUID() as PlatformId, randomUUID() as UserId];
+const place = { schema: "p_waits_preview", role: "p_waits_preview" };
+const score = (type: "text" | "integer") =>
+  clinicModel((document) => {
+    document.entities.ent_patient!.fields.f_pat_score = field("score", type);
+  });
+let db: TestDatabase;
+let reader: pg.Client;
+beforeAll(async () => {
+  db = await testDatabase();
+  reader = new pg.Client(db.database.connection("wn_runtime"));
+  await reader.connect();
+});
+afterAll(async () => {
+  await reader.end();
+  await db.drop();
+});
+
+it("[DP51] an active release says which processes its last steps wait for, that a silent one is given ten seconds, and nothing once they begin", async () => {
+  const store = createPostgresStore(await db.database.source("wn_runtime", runtimeTables));
+  const at = new Date();
+  const { steps } = planMigration(place, score("text"), score("integer"));
+  const release: Release = {
+    organizationId,
+    id: randomUUID() as ReleaseId,
+    platformId,
+    environmentId,
+    versionId: randomUUID() as VersionId,
+    versionNumber: 2,
+    hash: score("integer").hash,
+    status: "active",
+    rollsBack: false,
+    plan: { ...planMigration(place, score("text"), score("integer")), computedAt: "", fromReleaseId: null },
+    decisionId: null,
+    startedBy: person,
+    plannedAt: at,
+    startedAt: at,
+    finishedAt: at,
+    done: 0,
+    error: null,
+    ms: {},
+  };
+  await store.transact(organizationId, async (unit) => {
+    const common = { organizationId, createdAt: at };
+    const blueprintId = randomUUID() as BlueprintId;
+    await unit.insertPlatform({ ...common, id: platformId, blueprintId, key: "waits", label: {}, status: "active", createdBy: person });
+    await unit.insertEnvironment({
+      ...common,
+      id: environmentId,
+      platformId,
+      name: "preview",
+      schemaName: place.schema,
+      activeReleaseId: null,
+      equipment: equipmentNumber,
+      generations: {},
+    });
+    await unit.insertRelease(release);
+  });
+  await runSteps(reader, { place, release: randomUUID() as ReleaseId, steps: planMigration(place, null, score("text")).steps });
+  const phase = (wanted: string) => steps.filter(({ phase }) => phase === wanted);
+  await runSteps(reader, { place, release: release.id, steps: phase("expand") });
+  const says = async () => (await waitsFor({ store, reader }, release))?.en ?? null;
+
+  const other = randomUUID();
+  await store.beat(other);
+  await store.serves(other, environmentId, randomUUID() as ReleaseId);
+  expect(await says()).toMatch(/until 1 other process has switched .* 10 seconds/);
+  expect((await waitsFor({ store, reader }, release))?.ar).toContain("10 ثوانٍ");
+  // Killed: nobody renews its row, and after ten seconds it counts as gone.
+  await db.admin("update runtime.node set seen_at = now() - interval '9 seconds' where id = $1", [other]);
+  expect(await says()).toMatch(/1 other process/);
+  await db.admin("update runtime.node set seen_at = now() - interval '11 seconds' where id = $1", [other]);
+  expect(await says()).toMatch(/until what began with the version before has ended/);
+  await runSteps(reader, { place, release: release.id, steps: phase("contract") });
+  expect(await says()).toBeNull();
+  expect(await waitsFor({ store, reader }, { ...release, status: "superseded" })).toBeNull();
+});
