@@ -99,8 +99,9 @@ export const createPools = (options: PoolOptions): Pools => {
   const lanes = { S: lane(sizes.S, laneTimeouts.S), M: lane(sizes.M, laneTimeouts.M), L: lane(sizes.L, laneTimeouts.L) };
   // Short plans of several callers, one behind the other on the same connections.
   const shared = lane(sizes.S, laneTimeouts.S, { holders: 4 });
-  // Actions find their rows by key: planning them for their values again and again costs more than running them.
-  const settings = "-c plan_cache_mode=force_generic_plan";
+  // Actions find their rows by key: planning them for their values again and again costs more than running them. What is planned once,
+  // on a table of a few rows, is asked of a hundred thousand later: by its index from the beginning.
+  const settings = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
   const writers = lane(sizes.writers, writerTimeout, { settings });
   // Those that are one statement keep their role from one to the next. Several people's calls go together: none waits long for one.
   const quickWriters = lane(sizes.writers, writerTimeout, { settings: `${settings} -c lock_timeout=${lockMs}` });

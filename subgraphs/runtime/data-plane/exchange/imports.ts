@@ -109,8 +109,6 @@ export const createImports = (deps: ImportsDeps): Imports => {
         async (writing) => {
           if (!(await store.hold(writing, environment, held))) return null;
           const dry = held.state === "checking";
-          // What is asked of a table of a few rows is asked of a hundred thousand a moment later, and planned once.
-          void writing.query("SET LOCAL enable_seqscan = off").catch(() => undefined);
           // A check does everything and keeps nothing but what it found.
           if (dry) await writing.query("SAVEPOINT checked");
           const { changes, ...counts } = await runRows(importing, writing, rows, { careful, requestId: `import:${uuidv7()}` });
