@@ -78,13 +78,13 @@ describe("table files on the pages of a platform", () => {
     await dialog.getByRole("alert").filter({ hasText: "This file cannot be read" }).waitFor();
     await dialog.getByLabel("Encoding of the file").waitFor();
 
-    await dialog.getByLabel("CSV file").setInputFiles(csv("orders.csv", "Number,Amount,Paid\nN-1,10,yes\nN-2,12,perhaps\nE-1,7,no\n"));
+    await dialog.getByLabel("CSV file").setInputFiles(csv("orders.csv", "Number,Worth,Paid\nN-1,10,yes\nN-2,12,perhaps\nE-1,7,no\n"));
     await dialog.getByRole("button", { name: "Check the file" }).click();
     await dialog.getByRole("button", { name: "Import 2 rows" }).waitFor();
     await dialog.getByText("Paid: Write yes or no.").waitFor();
     expect(await dialog.getByLabel("Field for “Number”").inputValue()).toBe("number");
-    expect(await dialog.getByLabel("Field for “Amount”").inputValue()).toBe("");
-    await dialog.getByLabel("Field for “Amount”").selectOption("total");
+    expect(await dialog.getByLabel("Field for “Worth”").inputValue()).toBe("");
+    await dialog.getByLabel("Field for “Worth”").selectOption("total");
     await dialog.getByRole("button", { name: "Check again" }).click();
     await dialog.getByRole("button", { name: "Import 2 rows" }).waitFor();
     await page.screenshot({ path: join(shots, "import-checked-en.png") });
@@ -92,7 +92,7 @@ describe("table files on the pages of a platform", () => {
       page.waitForEvent("download"),
       dialog.getByRole("link", { name: "Download the refused rows" }).click(),
     ]);
-    expect(readFileSync(await download.path(), "utf8")).toContain("N-2,12,perhaps,3,Paid: Write yes or no.");
+    expect(readFileSync(await download.path(), "utf8")).toContain("N-2,12,perhaps,3,3,Paid: Write yes or no.");
 
     // Closed and opened again it is where it was.
     await page.keyboard.press("Escape");
