@@ -16,7 +16,7 @@ import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts
 import type { Viewer } from "../viewer.ts";
 import { tellingDrafts } from "./application/drafts-door.ts";
 import { blueprintOf, branchOf, planOf, versionOf } from "./application/find.ts";
-import type { BlueprintDeps } from "./application/ports.ts";
+import type { BlueprintDeps, Templates } from "./application/ports.ts";
 import { seen } from "./application/proposals/standing.ts";
 import { readVersion } from "./application/read-version.ts";
 import { endInterrupted } from "./application/run-plan.ts";
@@ -45,6 +45,8 @@ export interface BlueprintParts {
   readonly monthlyBudgetUsd?: number | null;
   /** False where drafts are out of reach: plans that run are another process's, and not interrupted. */
   readonly runsPlans?: boolean;
+  /** Absent: those that come with WebNova. */
+  readonly templates?: Templates;
   readonly clock: Clock;
   readonly viewers: (token: string) => Promise<Viewer>;
 }
@@ -117,6 +119,7 @@ const refusedActions = {
   tagVersion: "version.tag",
   undoDraftStep: "draft.undo",
   undoPlan: "plan.undo",
+  updateFromTemplate: "template.update",
   withdrawProposal: "proposal.withdraw",
   useTemplate: "template.use",
 } as const;
@@ -133,7 +136,7 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
     monthlyBudgetUsd: parts.monthlyBudgetUsd ?? null,
     reviewableBesides: parts.reviewableBesides,
     rehearse: parts.rehearse,
-    templates: createTemplateFolder((document) => hashOf(document, sha256)),
+    templates: parts.templates ?? createTemplateFolder((document) => hashOf(document, sha256)),
     clock: parts.clock,
     newId: uuidv7,
     sha256,

@@ -2,8 +2,10 @@
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { hashOf } from "../../schema/blueprint/canonical.ts";
-import { flatten } from "../../schema/blueprint/document.ts";
+import { flatten, nest } from "../../schema/blueprint/document.ts";
 import { exactForm, friendlyForm } from "../../schema/blueprint/files.ts";
+import type { Op } from "../../schema/blueprint/operation.ts";
+import { applyOps } from "../../schema/blueprint/operations.ts";
 import type { Blueprint } from "../../schema/blueprint/shape.ts";
 import { clinic } from "../../schema/fixtures/clinic.ts";
 import { loan } from "../../schema/fixtures/loan.ts";
@@ -15,7 +17,7 @@ import { sha256 } from "../support/clinic.ts";
 import { buildViewer } from "../support/viewer.ts";
 import { blueprintWorld } from "./blueprint-world.ts";
 
-const { db, run, draftOf, commit, close } = await blueprintWorld();
+const { db, run, draftOf, commit, close, chosen, fill } = await blueprintWorld();
 afterAll(close);
 
 interface Made {
@@ -90,6 +92,95 @@ describe("templates", () => {
     expect((await use(reader, "school")).code).toBe("FORBIDDEN");
     expect((await importFile(reader, writeFile(exactForm(clinic), "yaml"))).code).toBe("FORBIDDEN");
     expect((await run<{ blueprints: { items: unknown[] } }>(viewer, "{ blueprints { items { id } } }")).data.blueprints.items).toEqual([]);
+  });
+});
+
+describe("a newer version of a template", () => {
+  /** A template whose document the test changes. */
+  const templateOf = (document: Blueprint) => {
+    const template = { key: "clinic", version: hashOf(document, sha256), document };
+    return { all: async () => [template], find: async (key: string) => (key === "clinic" ? template : null) };
+  };
+  const edited = (ops: readonly Op[]): Blueprint => {
+    const applied = applyOps(flatten(clinic), { ops });
+    if ("refused" in applied) throw new Error(JSON.stringify(applied.refused));
+    return nest(applied.draft);
+  };
+  const look = (viewer: Viewer, branchId: string, choices: unknown = []) =>
+    run<{
+      templateUpdate: {
+        upToDate: boolean;
+        from: string;
+        to: string;
+        conflicts: { id: string; prop: string }[];
+        changes: { sentence: { en: string } }[];
+      } | null;
+    }>(
+      viewer,
+      "query($input: UpdateFromTemplateInput!) { templateUpdate(input: $input) { upToDate from to conflicts { id prop } changes { sentence { en ar } } } }",
+      { input: { branchId, choices } },
+    );
+  const update = (viewer: Viewer, branchId: string, choices: unknown = []) =>
+    run(viewer, "mutation($input: UpdateFromTemplateInput!) { updateFromTemplate(input: $input) { id } }", {
+      input: { branchId, choices },
+    });
+  const set = (id: string, prop: string, value: string): Op => ({ op: "set", id, prop, value });
+
+  it("[BP53] merges into an edited copy without touching the edits; the same change on both sides is asked; then it is up to date", async () => {
+    const [viewer, rival] = [buildViewer(db.organization()), buildViewer(db.organization())];
+    chosen.templates = templateOf(clinic);
+    const { branch } = (await use(viewer, "clinic", { en: "North clinic" })).data.useTemplate;
+    expect((await look(viewer, branch.id)).data.templateUpdate).toMatchObject({ upToDate: true, changes: [] });
+    await fill(viewer, branch.id, [
+      set("f_pat_phone", "label.en", "Mobile"),
+      { op: "remove", id: "f_doc_spec" },
+      { op: "add", kind: "field", id: "f_pat_note", parent: "ent_patient", props: { key: "note", type: "text", order: "a9" } },
+    ]);
+    chosen.templates = templateOf(
+      edited([
+        set("f_pat_phone", "label.en", "Telephone"),
+        set("f_pat_name", "label.en", "Full name"),
+        {
+          op: "add",
+          kind: "field",
+          id: "f_pat_blood",
+          parent: "ent_patient",
+          props: { key: "bloodGroup", type: "text", order: "a5", label: { en: "Blood group", ar: "فصيلة الدم" } },
+        },
+      ]),
+    );
+    const preview = (await look(viewer, branch.id)).data.templateUpdate;
+    expect(preview).toMatchObject({ upToDate: false, conflicts: [{ prop: "label.en" }] });
+    expect((await update(viewer, branch.id)).code).toBe("BLUEPRINT_MERGE_CONFLICTS");
+    expect((await update(rival, branch.id)).code).toBe("BLUEPRINT_NOT_FOUND");
+    expect((await look(rival, branch.id)).code).toBe("BLUEPRINT_NOT_FOUND");
+    const choices = [{ conflict: preview!.conflicts[0]!.id, take: "ours" }];
+    expect((await update(viewer, branch.id, choices)).errors).toBeUndefined();
+    const after = (await draftOf(viewer, branch.id)).content as unknown as Blueprint;
+    const { f_pat_phone, f_pat_name, f_pat_note, f_pat_blood } = after.entities.ent_patient!.fields;
+    expect([f_pat_phone?.label?.en, f_pat_name?.label?.en, f_pat_note?.key, f_pat_blood?.key]).toEqual([
+      "Mobile",
+      "Full name",
+      "note",
+      "bloodGroup",
+    ]);
+    expect(after.entities.ent_doctor!.fields).not.toHaveProperty("f_doc_spec");
+    expect(after.label.en).toBe("North clinic");
+    expect(after.origin?.version).toBe(preview!.to);
+    expect((await look(viewer, branch.id)).data.templateUpdate).toMatchObject({ upToDate: true, conflicts: [] });
+    // A second version merges from the first: what was decided is not asked again.
+    chosen.templates = templateOf(
+      edited([set("f_pat_phone", "label.en", "Telephone"), set("f_pat_name", "label.en", "Name of the patient")]),
+    );
+    expect((await look(viewer, branch.id)).data.templateUpdate).toMatchObject({ upToDate: false, conflicts: [] });
+    chosen.templates = null;
+  });
+
+  it("what is no copy has no newer version", async () => {
+    const viewer = buildViewer(db.organization());
+    const there = (await importFile(viewer, writeFile(exactForm(clinic), "yaml"))).data.importBlueprint;
+    expect((await look(viewer, there.branch.id)).data.templateUpdate).toBeNull();
+    expect((await update(viewer, there.branch.id)).code).toBe("BLUEPRINT_TEMPLATE_NOT_FOUND");
   });
 });
 

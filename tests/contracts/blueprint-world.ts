@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { type ExecutionResult, execute, parse, subscribe } from "graphql";
 import { createCollab } from "../../collab-server/index.ts";
+import { hashOf } from "../../schema/blueprint/canonical.ts";
 import { diff } from "../../schema/blueprint/diff.ts";
 import { emptyDraft, flatten } from "../../schema/blueprint/document.ts";
 import type { Op } from "../../schema/blueprint/operation.ts";
@@ -10,7 +11,9 @@ import { clinic } from "../../schema/fixtures/clinic.ts";
 import type { DecisionId } from "../../schema/ids.ts";
 import type { Planner, Report } from "../../schema/planner.ts";
 import type { Rehearse } from "../../schema/rehearsals.ts";
+import type { Templates } from "../../subgraphs/blueprint/application/ports.ts";
 import { type BlueprintPlane, createBlueprintPlane, createRoleOnBranch } from "../../subgraphs/blueprint/index.ts";
+import { createTemplateFolder } from "../../subgraphs/blueprint/store/template-folder.ts";
 import { systemClock } from "../../subgraphs/clock.ts";
 import type { Viewer } from "../../subgraphs/viewer.ts";
 import { sha256 } from "../support/clinic.ts";
@@ -83,11 +86,14 @@ interface Answer<Data> {
   readonly code: string | undefined;
 }
 
+const shipped = createTemplateFolder((document) => hashOf(document, sha256));
+
 /** Opens the plane. `planner` and `decisions` may be changed between questions. */
 export const blueprintWorld = async (more: { readonly monthlyBudgetUsd?: number } = {}) => {
   const db: TestDatabase = await testDatabase();
   const people = new Map<string, Viewer>();
-  const chosen: { planner: Planner; decisions: Decisions; otherReviewers: boolean; rehearse: Rehearse } = {
+  const chosen: { planner: Planner; templates: Templates | null; decisions: Decisions; otherReviewers: boolean; rehearse: Rehearse } = {
+    templates: null,
     planner: clinicPlanner,
     decisions: approving,
     otherReviewers: true,
@@ -113,6 +119,7 @@ export const blueprintWorld = async (more: { readonly monthlyBudgetUsd?: number 
       ]),
     ) as unknown as Decisions,
     planner: async () => chosen.planner,
+    templates: { all: () => (chosen.templates ?? shipped).all(), find: (key) => (chosen.templates ?? shipped).find(key) },
     ...more,
     reviewableBesides: async () => chosen.otherReviewers,
     rehearse: async (...asked) => chosen.rehearse(...asked),

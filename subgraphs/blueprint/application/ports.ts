@@ -51,6 +51,10 @@ export interface BlueprintUnit {
   nextVersionNumber(blueprintId: BlueprintId): Promise<number>;
   insertVersion(version: Version): Promise<void>;
 
+  /** What a copy of a template was made from, and brought up to since. */
+  templateBase(blueprintId: BlueprintId): Promise<TemplateBase | null>;
+  putTemplateBase(base: TemplateBase): Promise<void>;
+
   /** All versions of a blueprint without their documents, oldest first. */
   versionRecords(blueprintId: BlueprintId): Promise<readonly VersionRecord[]>;
   tags(blueprintId: BlueprintId): Promise<readonly Tag[]>;
@@ -104,6 +108,13 @@ export interface Template {
   /** Hash of the document: another document is another version. */
   readonly version: string;
   readonly document: Document;
+}
+/** The template's own document, as canonical JSON, in the version a copy stands on. */
+export interface TemplateBase {
+  readonly blueprintId: BlueprintId;
+  readonly template: string;
+  readonly version: string;
+  readonly content: string;
 }
 export interface Templates {
   all(): Promise<readonly Template[]>;

@@ -1,9 +1,10 @@
+import { canonical } from "../../../schema/blueprint/canonical.ts";
 import type { Blueprint as Document, Text } from "../../../schema/blueprint/shape.ts";
 import { authorize } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import { type Asker, entry } from "./asker.ts";
 import { nameOf } from "./create-blueprint.ts";
-import type { BlueprintDeps, Template } from "./ports.ts";
+import type { BlueprintDeps, BlueprintId, Template, TemplateBase } from "./ports.ts";
 import { type Written, writeDocument } from "./write-document.ts";
 
 /**
@@ -23,11 +24,22 @@ export const useTemplate = async (
     kind: "import",
     label: { en: "Template", ar: "قالب" },
   });
-  await deps.store.transact(asker.viewer.organizationId, (unit) =>
-    unit.audit(entry(asker, "template.use", `blueprint:${written.blueprint.id}`, { template: template.key, version: template.version })),
-  );
+  await deps.store.transact(asker.viewer.organizationId, async (unit) => {
+    await unit.putTemplateBase(baseOf(written.blueprint.id, template));
+    await unit.audit(
+      entry(asker, "template.use", `blueprint:${written.blueprint.id}`, { template: template.key, version: template.version }),
+    );
+  });
   return written;
 };
+
+/** What a later merge starts from. */
+export const baseOf = (blueprintId: BlueprintId, { key, version, document }: Template): TemplateBase => ({
+  blueprintId,
+  template: key,
+  version,
+  content: canonical(document),
+});
 
 /** The template's document under a name of one's own, with its origin. */
 export const copyOf = ({ key, version, document }: Template, label: Text | null): Document => ({

@@ -14,7 +14,7 @@ export const presentLine = ({ text, weight, ops }: Line): ChangeLineType => ({
   ops,
 });
 
-const presentConflict = ({ words, ...conflict }: SaidConflict): ConflictType => ({
+export const presentConflict = ({ words, ...conflict }: SaidConflict): ConflictType => ({
   id: conflict.id,
   kind: conflict.kind,
   node: conflict.node,

@@ -1,16 +1,20 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { isBuiltIn } from "../../../schema/blueprint/built-in.ts";
+import { sentences } from "../../../schema/blueprint/sentences.ts";
 import type { Text } from "../../../schema/blueprint/shape.ts";
 import type { BranchId, VersionId } from "../../../schema/ids.ts";
 import type { SubgraphContext } from "../../serve.ts";
 import { authorize, requireViewer } from "../../viewer.ts";
+import { readChoices } from "../application/choices.ts";
 import { exportBlueprint } from "../application/export-blueprint.ts";
 import { importBlueprint } from "../application/import-blueprint.ts";
 import { importSchema } from "../application/import-schema.ts";
 import type { BlueprintDeps, Template } from "../application/ports.ts";
+import { templateUpdate, updateFromTemplate } from "../application/update-from-template.ts";
 import { useTemplate } from "../application/use-template.ts";
 import type { Written } from "../application/write-document.ts";
 import { presentBlueprint, presentBranch } from "./present.ts";
+import { presentConflict, presentLine } from "./present-life.ts";
 import {
   BlueprintFileType,
   ExportBlueprintInput,
@@ -19,8 +23,11 @@ import {
   ImportSchemaInput,
   MadeBlueprintType,
   TemplateType,
+  TemplateUpdateType,
+  UpdateFromTemplateInput,
   UseTemplateInput,
 } from "./template-types.ts";
+import { BranchType } from "./types.ts";
 
 type Context = SubgraphContext<BlueprintDeps>;
 const askerOf = (context: Context) => ({ viewer: requireViewer(context), requestId: context.requestId });
@@ -44,6 +51,39 @@ export class TemplateResolver {
     @Ctx() context: Context,
   ): Promise<MadeBlueprintType> {
     return presentMade(await useTemplate(context.deps, askerOf(context), { key: input.template, label: textOf(input.label) }));
+  }
+
+  @Query(() => TemplateUpdateType, {
+    nullable: true,
+    description: "What a newer version of its template would change; null for what is no copy.",
+  })
+  async templateUpdate(
+    @Arg("input", () => UpdateFromTemplateInput, { description: "Which draft." }) input: UpdateFromTemplateInput,
+    @Ctx() context: Context,
+  ): Promise<TemplateUpdateType | null> {
+    const { organizationId } = authorize(context.viewer, "blueprint.read");
+    const found = await templateUpdate(context.deps, organizationId, input.branchId as BranchId, readChoices(input.choices));
+    if (!found) return null;
+    const { base, template, outcome } = found;
+    return {
+      template: template.key,
+      from: base.version,
+      to: template.version,
+      upToDate: base.version === template.version,
+      conflicts: outcome.conflicts.map(presentConflict),
+      changes: sentences(outcome.batch.ops, outcome.ours).map(presentLine),
+    };
+  }
+
+  @Mutation(() => BranchType, {
+    description: "Merges the newest version of its template into a copy, without touching what people changed.",
+  })
+  async updateFromTemplate(
+    @Arg("input", () => UpdateFromTemplateInput, { description: "Which draft, with choices." }) input: UpdateFromTemplateInput,
+    @Ctx() context: Context,
+  ): Promise<BranchType> {
+    const branch = await updateFromTemplate(context.deps, askerOf(context), input.branchId as BranchId, readChoices(input.choices));
+    return presentBranch(branch);
   }
 
   @Query(() => BlueprintFileType, { description: "A version, or a draft, as a file." })

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Sentence } from "../../../schema/ids.ts";
 import { JSONScalar, ProblemType, SentenceType, TextInput, TextType } from "../../shared-types.ts";
+import { ChangeLineType, ConflictType } from "./life-types.ts";
 import { BlueprintType, BranchType } from "./types.ts";
 
 @ObjectType("Template", {
@@ -33,6 +34,30 @@ export class UseTemplateInput {
   template!: string;
   @Field(() => TextInput, { nullable: true, description: "What people call the copy; the template's own name when left out." })
   label?: TextInput | null;
+}
+
+@ObjectType({ description: "What a newer version of its template would change in a copy. Nothing is written." })
+export class TemplateUpdateType {
+  @Field(() => String, { description: "`key` of the template." })
+  template!: string;
+  @Field(() => String, { description: "The version the copy stands on." })
+  from!: string;
+  @Field(() => String, { description: "The version there is now." })
+  to!: string;
+  @Field(() => Boolean, { description: "Whether the copy already stands on it." })
+  upToDate!: boolean;
+  @Field(() => [ConflictType], { description: "Questions that are still open: ours is the copy, theirs the template." })
+  conflicts!: ConflictType[];
+  @Field(() => [ChangeLineType], { description: "What would change in the copy, the weightiest first." })
+  changes!: ChangeLineType[];
+}
+
+@InputType({ description: "Which draft to bring up to its template, and what was chosen where both changed the same." })
+export class UpdateFromTemplateInput {
+  @Field(() => ID, { description: "The branch whose draft changes." })
+  branchId!: string;
+  @Field(() => JSONScalar, { nullable: true, description: 'A list of { conflict, take }, take being "ours", "theirs" or { value }.' })
+  choices?: unknown;
 }
 
 @ObjectType({ description: "A blueprint that was just made from a template, a file or a database." })

@@ -1,7 +1,7 @@
 import { type DataSource, In, type ObjectLiteral, type QueryDeepPartialEntity } from "typeorm";
 import { type Transaction, transact } from "../../../db/transaction.ts";
 import type { OrganizationId } from "../../../schema/ids.ts";
-import type { BlueprintStore, BlueprintUnit } from "../application/ports.ts";
+import type { BlueprintStore, BlueprintUnit, TemplateBase } from "../application/ports.ts";
 import type { Plan } from "../domain/nouns.ts";
 import { lifeOf } from "./life.ts";
 import { cut } from "./page.ts";
@@ -74,6 +74,20 @@ const unitFor = (organization: OrganizationId, tx: Transaction): BlueprintUnit =
     },
     insertPlan: async (plan) => void (await plans.insert(values(planToRow(plan)))),
     updatePlan: async (plan) => void (await plans.update({ ...own, id: plan.id }, values(planToRow(plan)))),
+
+    templateBase: async (id) => {
+      const [row] = await tx.query<TemplateBase>(
+        'select blueprint_id as "blueprintId", template, version, content from blueprint.template_base where organization_id = $1 and blueprint_id = $2',
+        [organization, id],
+      );
+      return row ?? null;
+    },
+    putTemplateBase: async ({ blueprintId, template, version, content }) =>
+      void (await tx.query(
+        `insert into blueprint.template_base (organization_id, blueprint_id, template, version, content) values ($1, $2, $3, $4, $5)
+         on conflict (blueprint_id) do update set version = excluded.version, content = excluded.content`,
+        [organization, blueprintId, template, version, content],
+      )),
 
     ...lifeOf(organization, tx),
 
