@@ -179,7 +179,13 @@ describe("a newer version of a template", () => {
   it("what is no copy has no newer version", async () => {
     const viewer = buildViewer(db.organization());
     const there = (await importFile(viewer, writeFile(exactForm(clinic), "yaml"))).data.importBlueprint;
-    expect((await look(viewer, there.branch.id)).data.templateUpdate).toBeNull();
+    expect((await look(viewer, there.branch.id)).data.templateUpdate).toEqual({
+      upToDate: true,
+      from: null,
+      to: null,
+      conflicts: [],
+      changes: [],
+    });
     expect((await update(viewer, there.branch.id)).code).toBe("BLUEPRINT_TEMPLATE_NOT_FOUND");
   });
 });

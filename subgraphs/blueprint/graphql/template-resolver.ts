@@ -53,17 +53,14 @@ export class TemplateResolver {
     return presentMade(await useTemplate(context.deps, askerOf(context), { key: input.template, label: textOf(input.label) }));
   }
 
-  @Query(() => TemplateUpdateType, {
-    nullable: true,
-    description: "What a newer version of its template would change; null for what is no copy.",
-  })
+  @Query(() => TemplateUpdateType, { description: "What a newer version of its template would change in a copy." })
   async templateUpdate(
     @Arg("input", () => UpdateFromTemplateInput, { description: "Which draft." }) input: UpdateFromTemplateInput,
     @Ctx() context: Context,
-  ): Promise<TemplateUpdateType | null> {
+  ): Promise<TemplateUpdateType> {
     const { organizationId } = authorize(context.viewer, "blueprint.read");
     const found = await templateUpdate(context.deps, organizationId, input.branchId as BranchId, readChoices(input.choices));
-    if (!found) return null;
+    if (!found) return { template: null, from: null, to: null, upToDate: true, conflicts: [], changes: [] };
     const { base, template, outcome } = found;
     return {
       template: template.key,

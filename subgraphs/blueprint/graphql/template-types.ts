@@ -38,13 +38,13 @@ export class UseTemplateInput {
 
 @ObjectType({ description: "What a newer version of its template would change in a copy. Nothing is written." })
 export class TemplateUpdateType {
-  @Field(() => String, { description: "`key` of the template." })
-  template!: string;
-  @Field(() => String, { description: "The version the copy stands on." })
-  from!: string;
-  @Field(() => String, { description: "The version there is now." })
-  to!: string;
-  @Field(() => Boolean, { description: "Whether the copy already stands on it." })
+  @Field(() => String, { nullable: true, description: "`key` of the template; null for what is no copy." })
+  template!: string | null;
+  @Field(() => String, { nullable: true, description: "The version the copy stands on." })
+  from!: string | null;
+  @Field(() => String, { nullable: true, description: "The version there is now." })
+  to!: string | null;
+  @Field(() => Boolean, { description: "Whether the copy already stands on it; true for what is no copy." })
   upToDate!: boolean;
   @Field(() => [ConflictType], { description: "Questions that are still open: ours is the copy, theirs the template." })
   conflicts!: ConflictType[];
