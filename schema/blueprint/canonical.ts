@@ -51,15 +51,19 @@ const members = (bag: Bag, each: (name: string) => string): string => {
   let text = "";
   for (const name of Object.keys(bag).sort()) {
     const value = each(name);
-    if (value !== "") text += `${text === "" ? "{" : ","}${JSON.stringify(name)}:${value}`;
+    if (value !== "") text += `${text === "" ? "{" : ","}${quoted(name)}:${value}`;
   }
   return text === "" ? "" : `${text}}`;
 };
 
+/** Letters that stand in JSON as they are, and that NFC never changes. */
+const plain = /^[ !#-[\]-~]*$/;
+const quoted = (name: string): string => (plain.test(name) ? `"${name}"` : JSON.stringify(name));
+
 /** A plain value without what says nothing. Lists keep their length; an empty one, an empty object and null say nothing. */
 const write = (value: unknown): string => {
   if (value === undefined || value === null) return "";
-  if (typeof value === "string") return JSON.stringify(value.toWellFormed().normalize("NFC"));
+  if (typeof value === "string") return plain.test(value) ? `"${value}"` : JSON.stringify(value.toWellFormed().normalize("NFC"));
   if (typeof value !== "object") return JSON.stringify(value) ?? "";
   if (Array.isArray(value)) return value.length === 0 ? "" : `[${value.map(writeItem).join(",")}]`;
   return members(value as Bag, (name) => write((value as Bag)[name]));
