@@ -160,4 +160,23 @@ describe("logic in a description", () => {
     }
     expect(refused).toBeGreaterThan(150);
   });
+
+  it("[BP44] gives nobody more than was said: signing up adds nothing, rating changes nothing, theirs stays theirs", async () => {
+    for (const [text, rights] of [
+      ["Pets have a name. Users can register, search and filter pets.", ["r_member ent_animal read"]],
+      ["A clinic. Patients have a name. Receptionists register and update patients.", ["r_receptionist ent_patient create,read,update"]],
+      [
+        "ملاعب. للملعب اسم. اللاعبون يحجزون الملعب ويقيّمونه.",
+        ["r_player ent_booking create,read own", "r_player ent_court read", "r_player ent_review create,read own"],
+      ],
+      ["ملاعب. للملعب اسم. المالكون يرون حجوزات ملاعبهم فقط.", ["r_owner ent_booking read own", "r_owner ent_court read"]],
+      ["Permits have a number. Officers review permits.", ["r_officer ent_permit read,update"]],
+    ] as const) {
+      const { blueprint } = await plan(text);
+      const said = Object.values(blueprint.policies).map(
+        ({ roles, entity, allow, where }) => `${roles} ${entity} ${[...allow].sort()}${where ? " own" : ""}`,
+      );
+      expect([text, said.sort()]).toEqual([text, rights]);
+    }
+  });
 });

@@ -13,3 +13,21 @@ export const saidOf = (allow: ReadonlySet<Crud>): Sentence => {
   const said = words.flatMap(([verb, name]) => (allow.has(verb) ? [name] : []));
   return { en: said.map(({ en }) => en).join(", "), ar: said.map(({ ar }) => ar).join("، ") };
 };
+
+/** People a platform serves: what they file is theirs alone. */
+export const clientele: ReadonlySet<string> = new Set([
+  "customer",
+  "patient",
+  "student",
+  "guest",
+  "traveler",
+  "tenant",
+  "citizen",
+  "donor",
+  "borrower",
+  "candidate",
+  "parent",
+  "attendee",
+  "adopter",
+  "beneficiary",
+]);

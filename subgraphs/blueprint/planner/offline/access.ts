@@ -1,6 +1,7 @@
 /** From "who may do what" to grants and denials: who acts is a role. */
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
 import type { Span } from "../../../../schema/planner.ts";
+import { clientele } from "./access-words.ts";
 import { conceptEntity, entityOf, grantable } from "./entities.ts";
 import { addItem, addLink, fieldKey } from "./fields.ts";
 import { entityKey, entityWords } from "./naming.ts";
@@ -67,8 +68,11 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     if (frame.not) world.denials.push({ role, entity: entity.key, allow: new Set(allow), span });
     else world.grants.push({ role, entity: entity.key, allow: new Set(allow), own, only: frame.only, ...(state ? { state } : {}), span });
   };
-  // An officer who reviews permits checks them; a guest who reviews a hotel leaves a review.
-  const checks = frame.verb.key === "rate" && who.some((role) => role !== "r_member" && !clientele.has(role));
+  // An officer who reviews permits checks them; a guest who reviews a hotel, and whoever rates something, leaves a review.
+  const checks =
+    frame.verb.key === "rate" &&
+    who.some((role) => role !== "r_member" && !clientele.has(role)) &&
+    (/^review/.test(frame.word ?? "") || frame.objects.some(({ concept }) => concept === null || concept.kind === "document"));
   const leaves = frame.verb.leaves && !checks ? conceptOf(frame.verb.leaves) : undefined;
   const allows: readonly Crud[] = checks ? ["read", "update"] : frame.allows;
   if (frame.exclusive && roles.length > 0)
@@ -175,24 +179,6 @@ const stateOf = (entity: PlannedEntity, beside: readonly Token[]): Grant["state"
 
 /** What people keep for themselves. */
 const personal = new Set(["favorite", "cart", "collection", "journalEntry"]);
-
-/** People a platform serves: what they file is theirs alone. */
-const clientele = new Set([
-  "customer",
-  "patient",
-  "student",
-  "guest",
-  "traveler",
-  "tenant",
-  "citizen",
-  "donor",
-  "borrower",
-  "candidate",
-  "parent",
-  "attendee",
-  "adopter",
-  "beneficiary",
-]);
 
 /** Something that happens or is filed is itself what booking or ordering leaves behind: "book appointments", "place orders". */
 const isRecord = (entity: PlannedEntity): boolean =>

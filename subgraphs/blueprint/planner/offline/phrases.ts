@@ -113,6 +113,7 @@ export const trim = (tokens: readonly Token[]): readonly Token[] => {
 };
 
 const possessive = /(?:هم|ها|هن)$/;
+const theirs = /..(?:هم|هن)$/;
 
 /** Reads one noun phrase; null when nothing in it names anything. */
 export const phraseOf = (given: readonly Token[]): Phrase | null => {
@@ -179,7 +180,8 @@ const arabicPhrase = (clean: readonly Token[], own: boolean): Phrase | null => {
       words,
       found.entry,
       words.slice(found.length),
-      own || found.possessive || possessive.test(words[found.length - 1]!.word),
+      // «مواعيدهم», and «حجوزات ملاعبهم» as well: what belongs to theirs is theirs.
+      own || found.possessive || possessive.test(words[found.length - 1]!.word) || theirs.test(words[found.length]?.word ?? ""),
       false,
     );
   return words.length === 0 ? null : made(words, null, [], own, false);

@@ -1,5 +1,6 @@
 /** What a predicate says: that a thing has something, is linked, may be done, is required. */
 
+import { clientele } from "./access-words.ts";
 import { features } from "./features.ts";
 import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
@@ -77,6 +78,8 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
       // "Donors register with a full name and a phone": that is what they have.
       if (verb.key === "register" && people.length > 0 && object[0]?.word === "with" && itemsOf(object.slice(1)).length > 1)
         return [{ ...frame(clause), is: "has", subjects: people, items: itemsOf(object.slice(1)) }];
+      // "Users register, search and filter pets": they sign up, and add no pets.
+      if (verb.key === "register" && listGoesOn.test(behind(clause, predicate)) && people.every(isAnybody)) return [];
       const refused = predicate.not ? hiddenIn(clause, predicate, people) : null;
       if (refused) return [refused];
       const details = detailsOf(clause, object);
@@ -255,6 +258,13 @@ const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, before:
   }
   return { objects, frames, own };
 };
+
+/** The word behind the verb itself, not behind its "can". */
+const behind = ({ tokens }: Clause, { from, verb }: Predicate): string =>
+  tokens[tokens.findIndex(({ word }, at) => at >= from && verbForms.get(word)?.verb === verb) + 1]?.word ?? "";
+const listGoesOn = /^(?:,|،|and|or|&|then|و|او|ثم)$/;
+/** People at large, whom nobody employs to enter anything. */
+const isAnybody = ({ concept }: Phrase): boolean => concept?.key === "member" || clientele.has(concept?.key ?? "");
 
 const temporal = new Set(["before", "after", "during", "until", "while", "whenever", "قبل", "بعد", "خلال", "اثناء"]);
 const aboutIt = new Set("details detail profile profiles page pages list lists info information data".split(" "));
