@@ -114,7 +114,9 @@ const statementsOf = async (work: () => Promise<unknown>): Promise<readonly stri
   const original = pg.Client.prototype.query;
   (pg.Client.prototype as { query: unknown }).query = function (this: unknown, ...args: unknown[]) {
     const [first] = args;
-    statements.push(typeof first === "string" ? first : String((first as { text?: string }).text));
+    const text = typeof first === "string" ? first : String((first as { text?: string }).text);
+    // Whose transaction it is stands in its first statement.
+    statements.push(text.replace(/set_config\('wn\.organization', '[^']*'/, "set_config('wn.organization', …"));
     return (original as (...all: unknown[]) => unknown).apply(this, args);
   };
   try {
