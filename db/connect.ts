@@ -7,7 +7,7 @@ import type { EntitySchema } from "typeorm";
 import { DataSource } from "typeorm";
 import { DatabaseError } from "./errors.ts";
 import { EventSignal } from "./event-store/signal.ts";
-import { migrate, refuseUnmigrated } from "./migrate.ts";
+import { holdPreparing, migrate, refuseUnmigrated } from "./migrate.ts";
 import type { DatabaseRole, Secret } from "./roles.ts";
 import { ensureRoles, RotatingPool, rolePassword } from "./roles.ts";
 import { registerSource } from "./transaction.ts";
@@ -44,6 +44,7 @@ export const openDatabase = async (options: OpenOptions): Promise<Database> => {
 export const prepareDatabase = ({ url, secret }: OpenOptions): Promise<readonly string[]> =>
   asAdmin(url, async (admin) => {
     await checkServer(admin);
+    await holdPreparing(admin);
     await ensureRoles(admin, addressOf(url), secret);
     const ran = await migrate(url, admin);
     await openEra(admin);

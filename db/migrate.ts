@@ -47,37 +47,35 @@ export const loadMigrations = async (): Promise<readonly MigrationClass[]> => {
 const isMigration = (value: unknown): value is MigrationClass =>
   typeof value === "function" && typeof (value as { prototype?: { up?: unknown } }).prototype?.up === "function";
 
-/** Runs what is missing and returns the names of what ran. `lock` is a connection of its own that holds the lock meanwhile. */
+/** Until the connection ends, nobody else prepares this database. */
+export const holdPreparing = async (lock: pg.Client): Promise<void> => void (await lock.query("select pg_advisory_lock($1)", [LOCK]));
+
+/** Runs what is missing and returns the names of what ran. `lock` is a connection of its own that holds the preparing meanwhile. */
 export const migrate = async (url: string, lock: pg.Client): Promise<readonly string[]> => {
   const migrations = await loadMigrations();
-  await lock.query("select pg_advisory_lock($1)", [LOCK]);
+  await lock.query("create schema if not exists webnova");
+  const source = new DataSource({
+    type: "postgres",
+    url,
+    schema: "webnova",
+    migrations: [...migrations],
+    migrationsTableName: "migration",
+    migrationsTransactionMode: "each",
+    installExtensions: false,
+    applicationName: "webnova migrate",
+    poolSize: 2,
+  });
+  await refuseNewer(lock);
+  await source.initialize();
   try {
-    await lock.query("create schema if not exists webnova");
-    const source = new DataSource({
-      type: "postgres",
-      url,
-      schema: "webnova",
-      migrations: [...migrations],
-      migrationsTableName: "migration",
-      migrationsTransactionMode: "each",
-      installExtensions: false,
-      applicationName: "webnova migrate",
-      poolSize: 2,
-    });
-    await refuseNewer(lock);
-    await source.initialize();
-    try {
-      const ran = (await source.runMigrations()).map(({ name }) => name);
-      // Roles in processes of their own do not migrate; they look whether somebody did.
-      const readers = databaseRoles.join(", ");
-      await source.query(`grant usage on schema webnova to ${readers}`);
-      await source.query(`grant select on webnova.migration to ${readers}`);
-      return ran;
-    } finally {
-      await source.destroy();
-    }
+    const ran = (await source.runMigrations()).map(({ name }) => name);
+    // Roles in processes of their own do not migrate; they look whether somebody did.
+    const readers = databaseRoles.join(", ");
+    await source.query(`grant usage on schema webnova to ${readers}`);
+    await source.query(`grant select on webnova.migration to ${readers}`);
+    return ran;
   } finally {
-    await lock.query("select pg_advisory_unlock($1)", [LOCK]);
+    await source.destroy();
   }
 };
 

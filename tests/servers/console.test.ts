@@ -136,7 +136,9 @@ describe("[FD37] webnova doctor", () => {
 describe("[FD38] the command line", () => {
   test("[FD38] every command explains itself in both languages", async () => {
     expect(commands.map(({ name }) => name)).toEqual(
-      "start describe platforms token owner-link doctor migrate backup restore kill events audit openapi compose check version".split(" "),
+      "start describe templates import export platforms token owner-link doctor migrate backup restore kill events audit openapi compose check version".split(
+        " ",
+      ),
     );
     const arabic = /[\u0600-\u06ff]{3}/;
     for (const { name, summary, usage } of commands) {

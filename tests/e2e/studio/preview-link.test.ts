@@ -37,7 +37,7 @@ const shot = async (page: Page, name: string) => {
 test("[DP28] a preview link made in the studio opens the preview as its role, and no more once it is taken back", async () => {
   const { page, home } = await signInToStudio(browser, server);
   await page.goto(`${home}platforms`);
-  await page.getByRole("button", { name: /^Copy a preview link to/ }).click();
+  await page.getByRole("button", { name: /^Copy preview link/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("No link is good now.", { exact: false }).waitFor();
   expect(await dialog.getByLabel("Opens as").locator("option").allInnerTexts()).not.toContain("Administrator");
@@ -67,7 +67,7 @@ test("[DP28] a preview link made in the studio opens the preview as its role, an
 
   const arabic = await signInToStudio(browser, server, { locale: "ar-SA", look: { colorScheme: "dark" } });
   await arabic.page.goto(`${arabic.home}platforms`);
-  await arabic.page.getByRole("button", { name: /نسخ رابط معاينة/ }).click();
+  await arabic.page.getByRole("button", { name: /نسخ رابط المعاينة/ }).click();
   await arabic.page.getByRole("dialog").getByText("لا رابط صالح الآن.", { exact: false }).waitFor();
   await arabic.page.getByRole("button", { name: "إنشاء الرابط ونسخه" }).click();
   await arabic.page.getByText("انسخه الآن", { exact: false }).waitFor();

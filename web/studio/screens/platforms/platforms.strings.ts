@@ -17,7 +17,7 @@ export const platformsStrings = defineStrings({
   waiting: { en: "Version {n} waits for approval", ar: "الإصدار {n} ينتظر الموافقة" },
   open: { en: "Open", ar: "فتح" },
   share: { en: "Copy preview link…", ar: "نسخ رابط المعاينة…" },
-  shareOf: { en: "Copy a preview link to {name}", ar: "نسخ رابط معاينة {name}" },
+  shareOf: { en: "Copy preview link… ({name})", ar: "نسخ رابط المعاينة… ({name})" },
   openAs: { en: "Open {name}, {environment}", ar: "فتح {name}، {environment}" },
   rollBack: { en: "Roll back", ar: "العودة إلى السابق" },
   rollBackTitle: { en: "Go back to the version before?", ar: "العودة إلى الإصدار السابق؟" },
