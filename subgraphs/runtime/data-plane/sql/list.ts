@@ -188,7 +188,8 @@ const rowsOf = (
       pieces.set(field.key, json.object(parts));
     }
   }
-  const columns = [...inner.columns(), ...terms.map(({ expr }, at) => `${expr} AS o${at}`)];
+  // What the rows are ordered by goes on only where a cursor is made of it.
+  const columns = [...inner.columns(), ...(cursor === null ? [] : terms.map(({ expr }, at) => `${expr} AS o${at}`))];
   const offset = page.offset ? ` OFFSET ${statement.bind((input) => page.offset?.get(input) ?? 0, "int")}` : "";
   const limited = `SELECT ${columns.join(", ")} FROM ${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""} ORDER BY ${orderBy(terms, page.backwards)} LIMIT ${plain ? page.step : page.step + 1}${offset}`;
   // Not by a second LIMIT: of one it does not know PostgreSQL expects a tenth, and walks whole indexes for rows that come in order.
