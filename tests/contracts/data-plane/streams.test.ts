@@ -29,6 +29,26 @@ const follow = async (after: string | null, locale = "en") =>
   (await platform.socket(desk, { "accept-language": locale })).subscribe(changes, { after });
 const told = (stream: Awaited<ReturnType<typeof follow>>) => stream.got.map((said) => said.data?.patientChanges);
 
+describe("[EV14] a change behind an older transaction that is still open", () => {
+  it("is told when that one ends, though nothing else happens", async () => {
+    const older = new pg.Client(platform.database.url);
+    await older.connect();
+    try {
+      const stream = await follow(null);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await older.query("BEGIN");
+      await older.query("SELECT pg_current_xact_id()");
+      const id = await add("Held up");
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      expect(told(stream)).toEqual([]);
+      await older.query("COMMIT");
+      await expect.poll(() => told(stream).map((one) => one?.id)).toEqual([id]);
+    } finally {
+      await older.end();
+    }
+  });
+});
+
 describe("[DP39] a cursor", () => {
   it("whose event is older than seven days, or trimmed already, is expired: nothing is passed over in silence", async () => {
     const stream = await follow(null);

@@ -44,6 +44,8 @@ interface Stream {
 const keepDays = 7;
 const pageOf = 100;
 const againMs = 1_000;
+/** How often a change that was told is looked for: as long as a transaction before it may be open, and a little. */
+const looks = 40;
 
 export const createChanges = (deps: AskDeps): Changes => {
   const streams = new Set<Stream>();
@@ -69,6 +71,8 @@ export const createChanges = (deps: AskDeps): Changes => {
     let again = false;
     let stopped = false;
     let timer: NodeJS.Timeout | null = null;
+    /** Looks left for a change that was told and is not readable yet. */
+    let awaited = 0;
     const stepIn = (ms: number) => {
       if (timer || stopped) return;
       timer = setTimeout(() => {
@@ -96,10 +100,15 @@ export const createChanges = (deps: AskDeps): Changes => {
             from: position,
             reached: (at) => {
               position = at;
+              awaited = Math.min(awaited, 5);
             },
             stopped: () => stopped,
           });
         } while (again && !stopped);
+        if (awaited > 0) {
+          awaited -= 1;
+          stepIn(againMs);
+        }
       } catch (error) {
         // The place is known, so nothing is lost by asking again when the database is back.
         if (passes(error)) return stepIn(againMs);
@@ -115,8 +124,9 @@ export const createChanges = (deps: AskDeps): Changes => {
       entity: table.id,
       // An event becomes readable when no older transaction is open any more, which may be a moment after the commit.
       wake: () => {
-        void step();
+        awaited = looks;
         stepIn(300);
+        void step();
       },
       stop: () => {
         stopped = true;
