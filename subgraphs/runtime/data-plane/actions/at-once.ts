@@ -1,8 +1,8 @@
 /**
  * A record created in one statement, for the way that is gone most: every question about it, the key of the call, the row, its event,
- * its audit entry and the answer, or none of it. Calls that come together share a statement (`waves.ts`). Whatever is not plain (something is wrong, the call was made before, the record brings
- * others along, the kill switch has to be asked) is left to the transaction of `records.ts`, which also finds the words for it: nothing
- * was written here then.
+ * its audit entry and the answer, or none of it. Calls that come together share a statement (`waves.ts`). Whatever is not plain
+ * (something is wrong, the call was made before, the record brings others along, the kill switch has to be asked) is left to the
+ * transaction of `records.ts`, which also finds the words for it: nothing was written here then.
  */
 import { isFileField } from "../../../../schema/blueprint/file-kinds.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
@@ -43,6 +43,15 @@ export interface AtOnceInput {
   readonly run: RunInput;
 }
 
+/** The record an input would make, and what the text of its statement depends on; null: something is wrong with the input. */
+const draftOf = ({ seat }: Placed, table: Table, values: Readonly<Record<string, unknown>>) => {
+  const problems: InputProblem[] = [];
+  const given = storableAll(writableColumns(seat.view, table, "create"), values, ["set"], problems);
+  const candidate = draftRecord(table, given, ["set"], problems);
+  const fields = [...given.keys()];
+  return problems.length > 0 ? null : { candidate, given, fields, shape: `${shapeOf(candidate)}|${fields.join(",")}` };
+};
+
 const shapesPerPlan = 64;
 let made = 0;
 
@@ -52,14 +61,11 @@ export const createAtOnce = async (
   { waves, environment, plan, table, values, run }: AtOnceInput,
 ): Promise<{ readonly text: string; readonly change: Change } | null> => {
   if (!plan.keeping || !run.caller.user) return null;
-  const problems: InputProblem[] = [];
-  const given = storableAll(writableColumns(placed.seat.view, table, "create"), values, ["set"], problems);
-  const candidate = draftRecord(table, given, ["set"], problems);
-  if (problems.length > 0) return null;
+  const draft = draftOf(placed, table, values);
+  if (!draft) return null;
+  const { candidate, given, fields, shape } = draft;
   const keyed = run.key !== undefined;
-  const statement = lru(plan.atOnce, `${shapeOf(candidate)}|${[...given.keys()].join(",")}|${keyed}`, shapesPerPlan, () =>
-    compileAtOnce(placed, plan, candidate, [...given.keys()], keyed),
-  );
+  const statement = lru(plan.atOnce, `${shape}|${keyed}`, shapesPerPlan, () => compileAtOnce(placed, plan, candidate, fields, keyed));
   if (!statement) return null;
   const text = await waves.ask(environment, statement, { ...run, record: candidate });
   if (text === null) return null;
@@ -85,13 +91,7 @@ export const createTogether = async (
   table: Table,
   inputs: readonly Readonly<Record<string, unknown>>[],
 ): Promise<readonly (Change | null)[]> => {
-  const drafts = inputs.map((values) => {
-    const problems: InputProblem[] = [];
-    const given = storableAll(writableColumns(acting.seat.view, table, "create"), values, ["set"], problems);
-    const candidate = draftRecord(table, given, ["set"], problems);
-    const fields = [...given.keys()];
-    return problems.length > 0 ? null : { candidate, fields, given, shape: `${shapeOf(candidate)}|${fields.join(",")}` };
-  });
+  const drafts = inputs.map((values) => draftOf(acting, table, values));
   const made: (Change | null)[] = inputs.map(() => null);
   for (const shape of new Set(drafts.map((draft) => draft?.shape))) {
     const alike = drafts.flatMap((draft, at) => (draft?.shape === shape && draft ? [{ ...draft, at }] : []));
