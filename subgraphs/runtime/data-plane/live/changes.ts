@@ -44,8 +44,8 @@ interface Stream {
 const keepDays = 7;
 const pageOf = 100;
 const againMs = 1_000;
-/** How often a change that was told is looked for: as long as a transaction before it may be open, and a little. */
-const looks = 40;
+/** A change that an older transaction holds up is looked for again after this long, then after twice as long each time. */
+const heldMs = { first: 50, longest: 2_000 } as const;
 
 export const createChanges = (deps: AskDeps): Changes => {
   const streams = new Set<Stream>();
@@ -71,8 +71,7 @@ export const createChanges = (deps: AskDeps): Changes => {
     let again = false;
     let stopped = false;
     let timer: NodeJS.Timeout | null = null;
-    /** Looks left for a change that was told and is not readable yet. */
-    let awaited = 0;
+    let held: number = heldMs.first;
     const stepIn = (ms: number) => {
       if (timer || stopped) return;
       timer = setTimeout(() => {
@@ -90,25 +89,23 @@ export const createChanges = (deps: AskDeps): Changes => {
       }
       running = true;
       try {
+        let isHeld: boolean;
         do {
           again = false;
           const caller = await watching.who();
           if (!caller) throw dataError("FORBIDDEN");
           const seat = deps.plans.seat(environment, environment.model(), caller.viewerClass, caller.locale);
           const now = deps.plans.prepare(seat, watching.asked.query, watching.asked.operationName);
-          await drain(deps, watching, now, caller, selected, table, {
+          isHeld = await drain(deps, watching, now, caller, selected, table, {
             from: position,
             reached: (at) => {
               position = at;
-              awaited = Math.min(awaited, 5);
             },
             stopped: () => stopped,
           });
         } while (again && !stopped);
-        if (awaited > 0) {
-          awaited -= 1;
-          stepIn(againMs);
-        }
+        if (isHeld) stepIn(held);
+        held = isHeld ? Math.min(held * 2, heldMs.longest) : heldMs.first;
       } catch (error) {
         // The place is known, so nothing is lost by asking again when the database is back.
         if (passes(error)) return stepIn(againMs);
@@ -122,12 +119,7 @@ export const createChanges = (deps: AskDeps): Changes => {
     const stream: Stream = {
       environmentId: environment.id,
       entity: table.id,
-      // An event becomes readable when no older transaction is open any more, which may be a moment after the commit.
-      wake: () => {
-        awaited = looks;
-        stepIn(300);
-        void step();
-      },
+      wake: () => void step(),
       stop: () => {
         stopped = true;
         if (timer) clearTimeout(timer);
@@ -193,6 +185,13 @@ const statementOf = (prepared: Prepared) =>
 
 const recordId = ({ record }: RunInput) => record?.id ?? null;
 
+/** An event of the log as it is read: what happened, whether it is past its days, and whether nothing can come before it any more. */
+interface Logged {
+  readonly data: { readonly id: string; readonly op: string; readonly fields: readonly string[] };
+  readonly old: boolean;
+  readonly readable: boolean;
+}
+
 /** Where a stream stands: after `from`; how far it came is told after each change that was delivered or passed over. */
 interface Going {
   readonly from: Position;
@@ -200,7 +199,10 @@ interface Going {
   stopped(): boolean;
 }
 
-/** Delivers what is readable after the position. A reader who is behind is told the cursor of what they were sent last [DP40]. */
+/**
+ * Delivers what is readable after the position, and says whether more was committed that an older transaction still holds up [EV14].
+ * A reader who is behind is told the cursor of what they were sent last [DP40].
+ */
 const drain = async (
   deps: AskDeps,
   watching: Watching,
@@ -209,7 +211,7 @@ const drain = async (
   selected: Selected,
   table: Table,
   { from, reached, stopped }: Going,
-): Promise<void> => {
+): Promise<boolean> => {
   const { environment, listener } = watching;
   let position = from;
   const variables = deps.plans.variables(prepared, watching.asked.variables);
@@ -229,19 +231,17 @@ const drain = async (
     table.columns.map((column) => [column.id, prepared.seat.view.shown(table.id, column.id) === "no" ? null : column.key]),
   );
   for (;;) {
-    const events = await deps.pools.read<Position & { data: { id: string; op: string; fields: readonly string[] }; old: boolean }>(
-      environment,
-      caller.account,
-      {
-        sql: `SELECT era, key::text AS key, seq::text AS seq, data, at < now() - interval '${keepDays} days' AS old FROM ${qualified(environment, "_event")} e
-        WHERE (era, key, seq) > ($1::smallint, $2::xid8, $3::bigint) AND ${readableEvents(environment)} AND data->>'entity' = $4 ORDER BY e.era, e.key, e.seq LIMIT ${pageOf}`,
-        values: [position.era, position.key, position.seq, table.id],
-        lane: "S",
-      },
-    );
+    const events = await deps.pools.read<Position & Logged>(environment, caller.account, {
+      sql: `SELECT era, key::text AS key, seq::text AS seq, data, at < now() - interval '${keepDays} days' AS old, ${readableEvents(environment)} AS readable
+        FROM ${qualified(environment, "_event")} e WHERE (era, key, seq) > ($1::smallint, $2::xid8, $3::bigint) AND data->>'entity' = $4 ORDER BY e.era, e.key, e.seq LIMIT ${pageOf}`,
+      values: [position.era, position.key, position.seq, table.id],
+      lane: "S",
+    });
     if (events[0]?.old) throw dataError("CURSOR_EXPIRED");
     for (const event of events) {
-      if (stopped()) return;
+      if (stopped()) return false;
+      // The log is in the order of its transactions: behind one that cannot be read none can.
+      if (!event.readable) return true;
       const input = { ...asked, now: deps.now(), record: { id: event.data.id, values: new Map() } };
       const [row] = await deps.pools.read<{ record: string; seen: boolean }>(environment, caller.account, {
         sql,
@@ -274,6 +274,6 @@ const drain = async (
         throw dataError("STREAM_BEHIND", {}, { cursor: cursorOf(before) });
       reached(position);
     }
-    if (events.length < pageOf) return;
+    if (events.length < pageOf) return false;
   }
 };
