@@ -84,6 +84,40 @@ describe("the planner with Claude", () => {
     expect(server!.requests[0]!.tools.map((tool) => tool.name)).toEqual(["read_blueprint", "apply_operations", "check", "ask", "finish"]);
   });
 
+  it("ends with a sentence when the model refuses, and asks no further", async () => {
+    const claude = await planner([{ blocks: [apply([...bookOps, readPolicy])], refuses: true }, { blocks: [finish] }]);
+    const error = await failure(runPlan(claude, text));
+    expect(error.code).toBe("PLAN_REFUSED");
+    expect(server!.requests).toHaveLength(1);
+  });
+
+  it("gives thoughts back as they came, and asks the service to keep the talk so far", async () => {
+    const thought = { thought: "A library has books.", signature: "c2lnbmVk" };
+    const claude = await planner([{ blocks: [thought, apply([...bookOps, readPolicy])] }, { blocks: [finish] }]);
+    await runPlan(claude, text);
+    const [first, second] = server!.requests;
+    expect(second!.messages[1]).toMatchObject({
+      role: "assistant",
+      content: [{ type: "thinking", thinking: thought.thought, signature: thought.signature }, { type: "tool_use" }],
+    });
+    // What was said stays word for word, or nothing of it is found again.
+    expect(second!.messages.slice(0, 1)).toEqual(first!.messages);
+    expect([first!.cache_control, second!.cache_control]).toEqual([{ type: "ephemeral" }, { type: "ephemeral" }]);
+  });
+
+  it("holds the model to the schema of each tool but the catalogue, in words that structured outputs take", async () => {
+    const claude = await planner([{ blocks: [apply([...bookOps, readPolicy])] }, { blocks: [finish] }]);
+    await runPlan(claude, text);
+    const tools = server!.requests[0]!.tools;
+    expect(tools.filter((tool) => !tool.strict).map((tool) => tool.name)).toEqual(["apply_operations"]);
+    const beyond = /"(pattern|maxItems|minItems|minLength|maxLength|minimum|maximum)"/;
+    for (const { input_schema, strict } of tools) {
+      const objects = JSON.stringify(input_schema).match(/"type":"object"/g)!.length;
+      if (strict) expect(JSON.stringify(input_schema).match(/"additionalProperties":false/g)).toHaveLength(objects);
+      if (strict) expect(JSON.stringify(input_schema)).not.toMatch(beyond);
+    }
+  });
+
   it("[BP39] lists the clauses that no fact quotes as ignored", async () => {
     const claude = await planner([{ blocks: [apply([...bookOps, readPolicy])] }, { blocks: [finish] }]);
     const { report } = await runPlan(claude, text);

@@ -4,10 +4,11 @@ import type { AddressInfo } from "node:net";
 
 export type Block =
   | { readonly text: string }
+  | { readonly thought: string; readonly signature: string }
   | { readonly tool: string; readonly input: unknown }
   | { readonly tool: string; readonly rawJson: string };
 export type Turn =
-  | { readonly blocks: readonly Block[] }
+  | { readonly blocks: readonly Block[]; readonly refuses?: true }
   | { readonly status: number }
   /** The stream breaks off in the middle of these blocks. */
   | { readonly cut: readonly Block[]; readonly politely?: true }
@@ -20,7 +21,8 @@ export interface MessagesServer {
   readonly requests: readonly {
     readonly messages: readonly { readonly role: string; readonly content: unknown }[];
     readonly system: unknown;
-    readonly tools: readonly { readonly name: string }[];
+    readonly tools: readonly { readonly name: string; readonly strict?: boolean; readonly input_schema: unknown }[];
+    readonly cache_control?: unknown;
     readonly model: string;
   }[];
   readonly headers: readonly IncomingMessage["headers"][];
@@ -74,6 +76,10 @@ const answer = (res: ServerResponse, turn: Turn, n: number): void => {
     if ("text" in block) {
       send({ type: "content_block_start", index, content_block: { type: "text", text: "" } } as never);
       send({ type: "content_block_delta", index, delta: { type: "text_delta", text: block.text } } as never);
+    } else if ("thought" in block) {
+      send({ type: "content_block_start", index, content_block: { type: "thinking", thinking: "", signature: "" } } as never);
+      send({ type: "content_block_delta", index, delta: { type: "thinking_delta", thinking: block.thought } } as never);
+      send({ type: "content_block_delta", index, delta: { type: "signature_delta", signature: block.signature } } as never);
     } else {
       send({
         type: "content_block_start",
@@ -99,7 +105,10 @@ const answer = (res: ServerResponse, turn: Turn, n: number): void => {
   }
   send({
     type: "message_delta",
-    delta: { stop_reason: blocks.some((block) => "tool" in block) ? "tool_use" : "end_turn", stop_sequence: null },
+    delta: {
+      stop_reason: "refuses" in turn ? "refusal" : blocks.some((block) => "tool" in block) ? "tool_use" : "end_turn",
+      stop_sequence: null,
+    },
     usage: { output_tokens: 50 },
   } as never);
   send({ type: "message_stop" });

@@ -12,12 +12,17 @@ export interface Usage {
   readonly outputTokens: number;
 }
 
-/** US dollars per million tokens: read, written; cache reads cost a tenth of reading, cache writes a quarter more. */
+/**
+ * US dollars per million tokens: read, written; cache reads cost a tenth of reading at most, cache writes a quarter more. The maker's
+ * list (platform.claude.com/docs/en/about-claude/pricing) as of autumn 2026; where a family has several prices, the highest of them.
+ */
 const prices: readonly (readonly [RegExp, number, number])[] = [
   [/haiku/, 1, 5],
-  [/opus/, 15, 75],
-  // Any other model is counted as this one, rather than as free.
-  [/./, 3, 15],
+  [/sonnet/, 3, 15],
+  [/opus-4-(0|1|20)/, 15, 75],
+  [/opus/, 5, 25],
+  // Any other model is counted as the dearest that can be asked for, rather than as free.
+  [/./, 10, 50],
 ];
 
 /** The cost in millionths of a dollar. */

@@ -88,7 +88,8 @@ const converse = async (client: Anthropic, deps: ClaudeDeps, request: PlanReques
     await request.meter?.before();
     const answer = await answerOf(
       client,
-      { model, max_tokens: 32_000, system, messages, tools: [...tools] },
+      // Besides the instructions the talk so far is kept by the maker: each round would else pay for all rounds before it.
+      { model, max_tokens: 32_000, cache_control: { type: "ephemeral" }, system, messages, tools: [...tools] },
       request.signal,
       deps.retryPauseMs ?? 1_000,
       deps.silenceMs,
@@ -97,6 +98,7 @@ const converse = async (client: Anthropic, deps: ClaudeDeps, request: PlanReques
     await request.meter?.after({ model, inputTokens, cachedTokens, cacheWriteTokens, outputTokens });
     usage.inputTokens += inputTokens + cachedTokens + cacheWriteTokens;
     usage.outputTokens += outputTokens;
+    if (answer.stopReason === "refusal") throw refusedByModel();
     const results: Anthropic.ToolResultBlockParam[] = [];
     for (const call of answer.calls) {
       const { text, isError } = await perform(call, state, request, emit);
@@ -121,6 +123,13 @@ const converse = async (client: Anthropic, deps: ClaudeDeps, request: PlanReques
   }
   throw tooManyRounds(state.problems);
 };
+
+/** What was written before a refusal is half an answer: none of it is done. */
+const refusedByModel = (): PlanFailed =>
+  new PlanFailed("PLAN_REFUSED", {
+    en: "Claude refused to work on this description. Say it in other words, or plan offline. What was built before is still there.",
+    ar: "رفض Claude العمل على هذا الوصف. صِفه بكلمات أخرى أو خطّط دون اتصال. ما بُني من قبل باقٍ.",
+  });
 
 const tooManyRounds = (problems: readonly Problem[]): PlanFailed => {
   const errors = problems.filter((problem) => problem.level === "error");

@@ -76,7 +76,7 @@ const read = async (
   heard: () => void,
 ): Promise<Answer> => {
   const stream = await client.messages.create({ ...params, stream: true }, { signal: either });
-  const blocks: { type: "text" | "tool_use"; text: string; id: string; name: string }[] = [];
+  const blocks: Block[] = [];
   let stopReason: string | null = null;
   let inputTokens = 0;
   let cachedTokens = 0;
@@ -93,15 +93,13 @@ const read = async (
         cacheWriteTokens = event.message.usage.cache_creation_input_tokens ?? 0;
         break;
       case "content_block_start": {
-        const block = event.content_block;
-        if (block.type === "text") blocks[event.index] = { type: "text", text: block.text, id: "", name: "" };
-        if (block.type === "tool_use") blocks[event.index] = { type: "tool_use", text: "", id: block.id, name: block.name };
+        const block = blockOf(event.content_block);
+        if (block) blocks[event.index] = block;
         break;
       }
       case "content_block_delta": {
         const block = blocks[event.index];
-        if (block && event.delta.type === "text_delta") block.text += event.delta.text;
-        if (block && event.delta.type === "input_json_delta") block.text += event.delta.partial_json;
+        if (block) extend(block, event.delta);
         break;
       }
       case "message_delta":
@@ -118,15 +116,44 @@ const read = async (
   const content: Anthropic.ContentBlockParam[] = [];
   const calls: ToolCall[] = [];
   for (const block of blocks.filter((one) => one !== undefined)) {
-    if (block.type === "text") {
-      if (block.text.trim() !== "") content.push({ type: "text", text: block.text });
+    if (block.type !== "tool_use") {
+      if (block.type !== "text" || block.text.trim() !== "") content.push(block);
       continue;
     }
-    const input = parsed(block.text);
+    const input = parsed(block.json);
     content.push({ type: "tool_use", id: block.id, name: block.name, input: typeof input === "object" && input !== null ? input : {} });
     calls.push({ id: block.id, name: block.name, input });
   }
   return { content, calls, stopReason, inputTokens, cachedTokens, cacheWriteTokens, outputTokens };
+};
+
+/** A piece of an answer while it is being read. Thoughts are not looked at; the service wants them back beside the calls they led to. */
+type Block =
+  | { type: "text"; text: string }
+  | { type: "tool_use"; json: string; readonly id: string; readonly name: string }
+  | { type: "thinking"; thinking: string; signature: string }
+  | { type: "redacted_thinking"; readonly data: string };
+
+const blockOf = (begun: Anthropic.ContentBlock): Block | null => {
+  switch (begun.type) {
+    case "text":
+      return { type: "text", text: begun.text };
+    case "tool_use":
+      return { type: "tool_use", json: "", id: begun.id, name: begun.name };
+    case "thinking":
+      return { type: "thinking", thinking: begun.thinking, signature: begun.signature };
+    case "redacted_thinking":
+      return { type: "redacted_thinking", data: begun.data };
+    default:
+      return null;
+  }
+};
+
+const extend = (block: Block, delta: Anthropic.RawContentBlockDelta): void => {
+  if (block.type === "text" && delta.type === "text_delta") block.text += delta.text;
+  if (block.type === "tool_use" && delta.type === "input_json_delta") block.json += delta.partial_json;
+  if (block.type === "thinking" && delta.type === "thinking_delta") block.thinking += delta.thinking;
+  if (block.type === "thinking" && delta.type === "signature_delta") block.signature = delta.signature;
 };
 
 const parsed = (text: string): unknown => {

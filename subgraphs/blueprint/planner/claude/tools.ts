@@ -77,7 +77,7 @@ const fact = object(
   {
     text: sentence,
     quote: { type: "string", description: "the words of the description it comes from, copied exactly" },
-    nodes: { type: "array", items: id },
+    nodes: { type: "array", items: { type: "string", description: "an id" } },
   },
   ["text", "nodes"],
 );
@@ -87,9 +87,18 @@ const tool = (name: string, description: string, schema: Schema): Anthropic.Tool
   description,
   input_schema: schema as Anthropic.Tool.InputSchema,
 });
+/**
+ * A tool whose schema the maker holds the model to while it writes (structured outputs). That takes schemas without patterns and
+ * counts of items, and few and small ones: the catalogue of operations is beyond it ("compiled grammar too large"), so what is
+ * written there is checked by us alone, and answered with what is wrong.
+ */
+const strict = (name: string, description: string, schema: Schema): Anthropic.Tool => ({
+  ...tool(name, description, schema),
+  strict: true,
+});
 
 export const tools: readonly Anthropic.Tool[] = [
-  tool(
+  strict(
     "read_blueprint",
     "Reads nodes of the draft by id; without ids all of it.",
     object({ ids: { type: "array", items: { type: "string" } } }, []),
@@ -105,8 +114,8 @@ export const tools: readonly Anthropic.Tool[] = [
       ["says", "ops"],
     ),
   ),
-  tool("check", "Lists the problems of the draft.", object({}, [])),
-  tool(
+  strict("check", "Lists the problems of the draft.", object({}, [])),
+  strict(
     "ask",
     "Asks the person something that matters; say what you assume meanwhile and go on.",
     object(
@@ -119,7 +128,7 @@ export const tools: readonly Anthropic.Tool[] = [
       ["id", "text", "choices"],
     ),
   ),
-  tool(
+  strict(
     "finish",
     "Ends the plan. Refused while the draft has errors.",
     object({ understood: { type: "array", items: fact }, assumed: { type: "array", items: fact } }, ["understood", "assumed"]),
