@@ -9,6 +9,9 @@ import { newcomers } from "./corpus/newcomers.ts";
 import { requests } from "./corpus/requests.ts";
 import { strangers } from "./corpus/strangers.ts";
 import { unseen } from "./corpus/unseen.ts";
+import { unseenArabic } from "./corpus/unseen-arabic.ts";
+import { unseenEnglish } from "./corpus/unseen-english.ts";
+import { unseenMixed } from "./corpus/unseen-mixed.ts";
 import { type Group, measure, precision, recall, sum } from "./measure.ts";
 import { runPlan } from "./run.ts";
 
@@ -74,6 +77,8 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
     links: [0.98, 0.35],
     theme: [1, 1],
   },
+  // Written by someone who had not seen the planner; not measured yet, never to be tuned on.
+  aside: {},
   requests: {
     entities: [0.95, 0.95],
     fields: [0.9, 0.9],
@@ -94,6 +99,7 @@ it.each<[string, readonly Case[]]>([
   ["requests", requests],
   ["latecomers", latecomers],
   ["unseen", unseen],
+  ["aside", [...unseenEnglish, ...unseenArabic, ...unseenMixed]],
 ])("[BP48] reads the %s descriptions as well as the floors say", async (name, cases) => {
   const measured = [];
   for (const one of cases) {
