@@ -8,6 +8,7 @@
 import { randomInt } from "node:crypto";
 import { uuidv7 } from "../../db/uuid.ts";
 import { type CellWrite, isCellKey, type Mirror, writesBetween } from "../../schema/blueprint/cells.ts";
+import { limits } from "../../schema/blueprint/limits.ts";
 import type { Op, Refusal } from "../../schema/blueprint/operation.ts";
 import { applyOps } from "../../schema/blueprint/operations.ts";
 import { planRevert } from "../../schema/blueprint/revert.ts";
@@ -35,7 +36,8 @@ export interface ParticipantsDeps {
   readonly closeAll: (room: Room) => void;
 }
 
-const maxOps = 2_000;
+/** A merge and a restore are worked out here from two stored states, and are as long as their difference; others send what they like. */
+const mostOps = ({ kind }: Participant): number => (kind === "merge" || kind === "restore" ? Number.POSITIVE_INFINITY : limits.opsPerBatch);
 const maxBatchBytes = 8 * 1024 * 1024;
 const rounds = 3;
 
@@ -111,7 +113,7 @@ export const participants = ({ store, rooms, roleOf, stoppedBy, presence, wait, 
       refused: batch.ops.slice(0, 1).map((op, index) => ({ index, op, code, text: because ?? refusals[code] })),
     });
     if (batch.ops.length === 0) return { seq: room.head() };
-    if (batch.ops.length > maxOps) return whole("COLLAB_TOO_MANY_OPERATIONS");
+    if (batch.ops.length > mostOps(by)) return whole("COLLAB_TOO_MANY_OPERATIONS");
     const proposal = by.kind === "merge" ? by.proposalId : undefined;
     if (!(await mayWrite(room, by.onBehalfOf, proposal))) return whole("COLLAB_READ_ONLY");
     const stopped = await stoppedBy(room.document.organization, by.kind === "ai" ? "automation" : "writes");
@@ -122,7 +124,7 @@ export const participants = ({ store, rooms, roleOf, stoppedBy, presence, wait, 
       if (known !== null) return { seq: known };
       for (let round = 0; round < rounds; round++) {
         const { draft, mirror } = await room.shadow.read(room.head());
-        const applied = applyOps(draft, batch);
+        const applied = applyOps(draft, batch, mostOps(by));
         if ("refused" in applied) return { refused: applied.refused };
         const writes = writesBetween(draft, applied.draft);
         const faults = writes.filter(({ root, key }) => !isCellKey(root, key));

@@ -12,6 +12,7 @@
 import type { Json } from "../ids.ts";
 import type { Draft, DraftNode } from "./document.ts";
 import { equal } from "./equal.ts";
+import { derivedFrom } from "./lineage.ts";
 import { unsafeNames } from "./names.ts";
 import { headerProps, kindSpec } from "./node-kinds.ts";
 import { type NodeKind, nodeKindNames } from "./operation.ts";
@@ -216,7 +217,7 @@ export const createMirror = (): Mirror => {
         if (node) nodes[id] = node;
         else delete nodes[id];
       }
-      current = { header, nodes };
+      current = { header, nodes: derivedFrom(current.nodes, touched, nodes) };
       return touched;
     },
   };

@@ -9,13 +9,14 @@ import { isBag, nest } from "./document.ts";
 import { equal } from "./equal.ts";
 import { type Finding, problemsFrom } from "./findings.ts";
 import { limits } from "./limits.ts";
+import { changedSince } from "./lineage.ts";
 import { lintsOf } from "./lint/index.ts";
 import { NodeIndex } from "./node-index.ts";
-import type { NodeKind, Problem } from "./operation.ts";
+import type { Problem } from "./operation.ts";
 import { problem } from "./problem-texts.ts";
 import { readHeader } from "./read-node.ts";
 import { foundIn, type Reading, ReadMemo, readDraft } from "./reading.ts";
-import { reread } from "./reread.ts";
+import { type Around, reread } from "./reread.ts";
 import type { Blueprint, Id } from "./shape.ts";
 import { textsIn } from "./texts-in.ts";
 import { Tracked } from "./tracked.ts";
@@ -31,8 +32,25 @@ const keyed = (one: Problem): Keyed => ({
   problem: one,
 });
 
+const byPlace = (a: Keyed, b: Keyed): number => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0);
+
+/** Two lists in order as one. */
+const merged = (one: readonly Keyed[], other: readonly Keyed[]): readonly Keyed[] => {
+  if (one.length === 0 || other.length === 0) return one.length === 0 ? other : one;
+  const all: Keyed[] = [];
+  let at = 0;
+  for (const next of one) {
+    while (at < other.length && byPlace(other[at]!, next) < 0) all.push(other[at++]!);
+    all.push(next);
+  }
+  while (at < other.length) all.push(other[at++]!);
+  return all;
+};
+
 /** Ids whose node is another value, or there only before or after. */
 const changedIn = (before: Bag, after: Bag): readonly Id[] => {
+  const told = changedSince(before as Draft["nodes"], after as Draft["nodes"]);
+  if (told) return [...told].filter((id) => before[id] !== after[id]);
   const ids: Id[] = [];
   let kept = 0;
   for (const id of Object.keys(after)) {
@@ -55,7 +73,10 @@ export class Checker {
   readonly #found = new Map<Id | "header", readonly Keyed[]>();
   #raw: unknown = this;
   #reading: Reading | null = null;
+  /** What was found in the reading itself, and in the whole. */
   #broken: readonly Keyed[] = [];
+  /** Everything found, in order. */
+  #all: readonly Keyed[] = [];
   #problems: readonly Problem[] = [];
 
   /** `once`: for one look at one draft, without writing down what later looks would need. */
@@ -71,13 +92,25 @@ export class Checker {
     this.#raw = raw;
     const header = changed.has("header") ? differing(before?.header, this.#reading!.header) : [];
     const stale = this.#tracked.changed(changed, header);
-    let differs = before !== this.#reading || changed.size > 0;
+    const leaving = new Set<Keyed>();
+    const coming: Keyed[] = [];
     for (const id of stale) {
+      for (const one of this.#found.get(id) ?? []) leaving.add(one);
       const found = this.#lint(id);
-      if (found.length === 0) differs = this.#found.delete(id) || differs;
+      if (found.length === 0) this.#found.delete(id);
       else this.#found.set(id, found);
+      coming.push(...found);
     }
-    if (differs) this.#gather();
+    if (before !== this.#reading || changed.size > 0) {
+      for (const one of this.#broken) leaving.add(one);
+      this.#broken = this.#brokenNow();
+      coming.push(...this.#broken);
+    }
+    if (leaving.size + coming.length > 0) {
+      const staying = leaving.size === 0 ? this.#all : this.#all.filter((one) => !leaving.has(one));
+      this.#all = merged(staying, coming.sort(byPlace));
+      this.#problems = this.#all.map((one) => one.problem);
+    }
     return this.#problems;
   }
 
@@ -105,8 +138,12 @@ export class Checker {
     if (before && isBag(raw) && isBag(raw.header) && isBag(this.#raw) && isBag(this.#raw.nodes)) {
       const ids = changedIn(this.#raw.nodes, nodes);
       for (const id of ids) changed.add(id);
-      if (reread(before, nodes, ids, this.#memo, this.#siblings)) {
-        for (const id of ids) this.#index.put(id, before.live[id]);
+      const again = reread(before, nodes, ids, this.#memo, this.#around);
+      if (again) {
+        for (const id of again) {
+          changed.add(id);
+          this.#index.put(id, before.live[id]);
+        }
         if (equal(raw.header, this.#raw.header)) return changed;
         const headerFound: Finding[] = [];
         this.#reading = { ...before, header: readHeader(raw.header, headerFound), headerFound };
@@ -121,8 +158,10 @@ export class Checker {
     return changed;
   }
 
-  readonly #siblings = (owner: Id | null, kind: NodeKind): readonly Id[] =>
-    owner === null ? this.#index.all(kind) : this.#index.inner(owner, kind);
+  readonly #around: Around = {
+    siblings: (owner, kind) => (owner === null ? this.#index.all(kind) : this.#index.inner(owner, kind)),
+    users: (id) => this.#index.uses(id).map((use) => use.id),
+  };
 
   #lint(id: Id | "header"): readonly Keyed[] {
     const node: DraftNode | undefined =
@@ -140,7 +179,7 @@ export class Checker {
     return close <= limits.canonicalBytes ? close : new TextEncoder().encode(canonical(this.blueprint())).length;
   }
 
-  #gather(): void {
+  #brokenNow(): readonly Keyed[] {
     const { nodes, named } = this.#tracked.words;
     const broken = problemsFrom(foundIn(this.#reading!), named).map(keyed);
     const bytes = this.#bytes();
@@ -149,9 +188,6 @@ export class Checker {
       const arText = `حجم المستند ${bytes} بايت، والحد الأعلى ${limits.canonicalBytes}.`;
       broken.push(keyed(problem(nodes, "SIZE_LIMIT", { id: "header" }, { enText, arText })));
     }
-    this.#broken = broken;
-    const all = [...this.#broken];
-    for (const found of this.#found.values()) all.push(...found);
-    this.#problems = all.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0)).map((one) => one.problem);
+    return broken;
   }
 }

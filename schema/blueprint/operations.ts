@@ -11,6 +11,7 @@ import { equal } from "./equal.ts";
 import { issueWords, tooLong } from "./issue-words.ts";
 import { isReserved } from "./keys.ts";
 import { limits } from "./limits.ts";
+import { derivedFrom } from "./lineage.ts";
 import { idPattern, unsafeNameIn, unsafeNames } from "./names.ts";
 import { isNodeKind, kindSpec, propAt } from "./node-kinds.ts";
 import type { Batch, NodeKind, Op, Refusal } from "./operation.ts";
@@ -37,23 +38,20 @@ class Refused {
   ) {}
 }
 
-/** Applies a batch to a draft. Gives the new draft and the batch that takes it back, or every refusal. */
-export const applyOps = (draft: Draft, batch: Batch): Applied => {
+/**
+ * Applies a batch to a draft. Gives the new draft and the batch that takes it back, or every refusal. `most`: how many operations are let
+ * in; what was worked out here from two stored drafts is as long as their difference.
+ */
+export const applyOps = (draft: Draft, batch: Batch, most: number = limits.opsPerBatch): Applied => {
   const ops = batch.ops;
-  if (ops.length > limits.opsPerBatch) {
-    const en = `A batch has ${ops.length} operations, at most ${limits.opsPerBatch} are allowed.`;
-    return {
-      refused: [
-        refuse(limits.opsPerBatch, ops[limits.opsPerBatch]!, "SIZE_LIMIT", {
-          en,
-          ar: `عدد العمليات ${ops.length}، والحد الأعلى ${limits.opsPerBatch}.`,
-        }),
-      ],
-    };
+  if (ops.length > most) {
+    const en = `A batch has ${ops.length} operations, at most ${most} are allowed.`;
+    const ar = `عدد العمليات ${ops.length}، والحد الأعلى ${most}.`;
+    return { refused: [refuse(most, ops[most]!, "SIZE_LIMIT", { en, ar })] };
   }
   const work: Work = { header: draft.header, nodes: { ...draft.nodes } };
   const refused: Refusal[] = [];
-  const inverse: Op[] = [];
+  const undo: (readonly Op[])[] = [];
   const failed = new Set<Id>(); // adds that were refused: what leans on them is not itself at fault
   const touched = new Map<Id | "header", number>();
   ops.forEach((op, index) => {
@@ -65,17 +63,17 @@ export const applyOps = (draft: Draft, batch: Batch): Applied => {
       }
       const back = applyOne(work, op);
       touched.set(op.id, index);
-      inverse.unshift(...back);
+      undo.push(back);
     } catch (reason) {
       if (!(reason instanceof Refused)) throw reason;
       if (op?.op === "add") failed.add(op.id);
       refused.push(refuse(index, op, reason.code, { ...kindWords(work.nodes, op), ...reason.params }, reason.current));
     }
   });
-  const after: Draft = { header: work.header as Draft["header"], nodes: work.nodes };
+  const after: Draft = { header: work.header as Draft["header"], nodes: derivedFrom(draft.nodes, touched.keys(), work.nodes) };
   refused.push(...wholeRefusals(draft, after, ops, touched, failed));
   if (refused.length > 0) return { refused: refused.sort((a, b) => a.index - b.index) };
-  return { draft: after, inverse: { ops: inverse } };
+  return { draft: after, inverse: { ops: undo.reverse().flat() } };
 };
 
 const applyOne = (work: Work, op: Op): readonly Op[] => {

@@ -28,8 +28,10 @@ export interface Reading {
   /** Raw nodes, removed and unreadable ones too, with just enough shape to be named. */
   readonly raw: Readonly<Record<Id, DraftNode>>;
   readonly read: Map<Id, Read>;
-  /** Orphans, circles, equal keys, sizes: what only the whole shows. */
+  /** Orphans, circles, equal keys: what only the whole shows, and was repaired. */
   readonly whole: readonly Finding[];
+  /** Of what there is too much; nothing is repaired for it. */
+  readonly excess: readonly Finding[];
   readonly links: Map<Id, readonly Finding[]>;
   /** Nodes something was found in when they were read. */
   readonly faults: Set<Id>;
@@ -43,7 +45,7 @@ export class ReadMemo {
 
 /** Everything found, in no order that matters. */
 export const foundIn = (reading: Reading): readonly Finding[] => {
-  const all = [...reading.headerFound, ...reading.whole];
+  const all = [...reading.headerFound, ...reading.whole, ...reading.excess];
   for (const id of reading.faults) all.push(...reading.read.get(id)!.found);
   for (const found of reading.links.values()) all.push(...found);
   return all;
@@ -77,11 +79,11 @@ export const readDraft = (raw: unknown, memo?: ReadMemo): Reading => {
   tellKeysApart(live, whole);
   const links = new Map<Id, readonly Finding[]>();
   for (const id of Object.keys(live)) keepLinks(links, id, checkLinks(id, live, rawNodes));
-  for (const excess of excesses({ header, nodes: live })) {
-    const { en, ar } = excessText(excess);
-    whole.push({ code: "SIZE_LIMIT", id: excess.owner ?? "header", params: { enText: en, arText: ar } });
-  }
-  return { header, headerFound, live, raw: rawDraft.nodes, read, whole, links, faults };
+  const excess = excesses({ header, nodes: live }).map((one): Finding => {
+    const { en, ar } = excessText(one);
+    return { code: "SIZE_LIMIT", id: one.owner ?? "header", params: { enText: en, arText: ar } };
+  });
+  return { header, headerFound, live, raw: rawDraft.nodes, read, whole, excess, links, faults };
 };
 
 /** Reads one raw node, or remembers it. */

@@ -1,13 +1,14 @@
 /**
  * Reading again the nodes that changed, in place, where that cannot change how others are read: they stay where they are, or are new and
- * nobody spoke of them before; and nothing in the whole draft needs a repair. Anything else is read from the start.
+ * nobody spoke of them before, or go, and who names them is looked at again; and nothing in the whole draft needs a repair. Anything else
+ * is read from the start.
  */
 import { builtInKeys, isBuiltIn } from "./built-in.ts";
 import { type Bag, type DraftNode, isBag } from "./document.ts";
 import { excesses } from "./excesses.ts";
 import { isReserved } from "./keys.ts";
 import { limits } from "./limits.ts";
-import { kindSpec } from "./node-kinds.ts";
+import { kindSpec, kindsIn } from "./node-kinds.ts";
 import type { NodeKind } from "./operation.ts";
 import type { Live } from "./read-node.ts";
 import { keepLinks, type Read, type Reading, type ReadMemo, readOne, tolerantNode } from "./reading.ts";
@@ -17,23 +18,85 @@ import type { Id } from "./shape.ts";
 /** More changes at once are no keystroke. */
 const many = 50;
 
-/** Who lives beside whom: nodes of a kind in an owner, in the state before. */
-export type Siblings = (owner: Id | null, kind: NodeKind) => readonly Id[];
+/** What is known of the state before. */
+export interface Around {
+  /** Nodes of a kind in an owner. */
+  readonly siblings: (owner: Id | null, kind: NodeKind) => readonly Id[];
+  /** Who names a node. */
+  readonly users: (id: Id) => readonly Id[];
+}
 
-/** Brings a reading to what these nodes are now; false: it was left as it is, and the whole has to be read. */
-export const reread = (reading: Reading, rawNodes: Bag, ids: readonly Id[], memo: ReadMemo, siblings: Siblings): boolean => {
-  if (reading.whole.length > 0 || ids.length > many) return false;
+/** Brings a reading to what these nodes are now and gives every node that is looked at another way; null: it was left as it is, and the whole has to be read. */
+export const reread = (reading: Reading, rawNodes: Bag, ids: readonly Id[], memo: ReadMemo, around: Around): readonly Id[] | null => {
+  if (reading.whole.length > 0 || ids.length > many) return null;
   const again: Read[] = [];
+  const leaving: Id[] = [];
   for (const id of ids) {
     const raw = rawNodes[id];
-    const after = isBag(raw) && raw.removed !== true ? readOne(id, raw, memo) : null;
-    if (!after?.node || !(Object.hasOwn(reading.raw, id) ? stays(reading, id, after.node) : fits(reading, id, after.node))) return false;
+    if (!isBag(raw) || raw.removed === true) {
+      if (!leaves(reading, id, raw !== undefined, around)) return null;
+      leaving.push(id);
+      continue;
+    }
+    const after = readOne(id, raw, memo);
+    if (!after.node || !(Object.hasOwn(reading.raw, id) ? stays(reading, id, after.node) : fits(reading, id, after.node))) return null;
     again.push(after);
   }
-  if (!keysDiffer(reading, again, siblings) || crowded(reading, again, siblings)) return false;
+  const gone = innerOf(reading, leaving, around);
+  if (gone.size > 0 && !goes(reading, gone, again)) return null;
+  if (!keysDiffer(reading, again, around) || crowded(reading, again, around)) return null;
+  const users = new Set([...gone].flatMap((id) => around.users(id)));
+  // A link that was taken out already is nobody's use any more.
+  if (gone.size > 0)
+    for (const [id, found] of reading.links) if (found.some(({ target }) => target !== undefined && gone.has(target))) users.add(id);
+  for (const id of leaving) forget(reading, id, rawNodes[id]);
+  for (const id of gone) takeOut(reading, id);
   for (const one of again) put(reading, one, rawNodes[one.id] as Bag);
-  for (const { id } of again) keepLinks(reading.links, id, checkLinks(id, reading.live, rawNodes));
-  return true;
+  for (const { id } of again) users.delete(id);
+  const naming = [...users].filter((id) => Object.hasOwn(reading.live, id));
+  // As they were read, before links to what is gone were taken out.
+  for (const id of naming) reading.live[id] = reading.read.get(id)!.node!;
+  for (const id of [...again.map((one) => one.id), ...naming]) keepLinks(reading.links, id, checkLinks(id, reading.live, rawNodes));
+  return [...ids, ...gone, ...naming];
+};
+
+/** It was there, and what lives in it goes with it unseen: it is marked as removed, or holds nothing. */
+const leaves = ({ live }: Reading, id: Id, marked: boolean, { siblings }: Around): boolean => {
+  const before = live[id];
+  if (!before || isBuiltIn(id) || kindSpec(before.kind).tree) return false;
+  return marked || kindsIn(before.kind).every((kind) => siblings(id, kind).length === 0);
+};
+
+/** There was not too much, nothing unreadable may sit in what goes, and nothing else in it changes at the same time. */
+const goes = ({ live, faults, excess }: Reading, gone: ReadonlySet<Id>, again: readonly Read[]): boolean =>
+  excess.length === 0 &&
+  [...faults].every((id) => Object.hasOwn(live, id)) &&
+  !again.some(({ id, node }) => gone.has(id) || (node!.owner !== null && gone.has(node!.owner)));
+
+/** Nodes and everything that lives in them. */
+const innerOf = ({ live }: Reading, ids: readonly Id[], { siblings }: Around): ReadonlySet<Id> => {
+  const all = new Set<Id>();
+  const queue = [...ids];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    const node = live[id];
+    if (!node || all.has(id)) continue;
+    all.add(id);
+    for (const kind of kindsIn(node.kind)) queue.push(...siblings(id, kind));
+  }
+  return all;
+};
+
+const takeOut = ({ live, read, links, faults }: Reading, id: Id): void => {
+  delete live[id];
+  read.delete(id);
+  links.delete(id);
+  faults.delete(id);
+};
+
+const forget = ({ raw }: Reading, id: Id, now: unknown): void => {
+  const nodes = raw as Record<Id, DraftNode>;
+  if (isBag(now)) nodes[id] = tolerantNode(now);
+  else delete nodes[id];
 };
 
 /** It was there, in the same place, about the same entity. */
@@ -57,7 +120,7 @@ const fits = ({ live, links }: Reading, id: Id, { kind, owner, parent }: Live): 
 };
 
 /** No key among them is reserved, or somebody else's beside them. */
-const keysDiffer = ({ read }: Reading, again: readonly Read[], siblings: Siblings): boolean => {
+const keysDiffer = ({ read }: Reading, again: readonly Read[], { siblings }: Around): boolean => {
   const changing = new Set(again.map(({ id }) => id));
   const keyOf = (id: Id): unknown => read.get(id)?.node?.props.key;
   return again.every(({ id, node }) => {
@@ -74,15 +137,16 @@ const keysDiffer = ({ read }: Reading, again: readonly Read[], siblings: Sibling
 };
 
 /** New nodes might be more than there may be. */
-const crowded = ({ live }: Reading, again: readonly Read[], siblings: Siblings): boolean => {
+const crowded = ({ live, read, excess }: Reading, again: readonly Read[], { siblings }: Around): boolean => {
   const fresh = again.filter(({ id }) => !live[id]);
   if (fresh.length === 0) return false;
+  if (excess.length > 0) return true;
   const nodes: Record<Id, DraftNode> = {};
   for (const { id, node } of fresh) {
     nodes[id] = node!;
     for (const one of siblings(node!.owner, node!.kind)) if (live[one]) nodes[one] = live[one];
   }
-  return Object.keys(live).length + fresh.length > limits.nodes || excesses({ header: {}, nodes }).length > 0;
+  return read.size + fresh.length > limits.nodes || excesses({ header: {}, nodes }).length > 0;
 };
 
 const put = (reading: Reading, one: Read, raw: Bag): void => {

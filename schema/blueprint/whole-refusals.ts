@@ -23,7 +23,7 @@ export const wholeRefusals = (
   failed: ReadonlySet<Id>,
 ): readonly Refusal[] => {
   const refused: Refusal[] = [];
-  const keys = siblingKeys(after);
+  let keys: ReadonlyMap<string, number> | undefined;
   for (const [id, index] of touched) {
     const op = ops[index]!;
     const node = id === "header" ? null : nodeAt(after.nodes, id);
@@ -59,6 +59,7 @@ export const wholeRefusals = (
       }
     }
     if (node && typeof props.key === "string" && !equal(old?.key, props.key)) {
+      keys ??= siblingKeys(after);
       const users = keys.get(siblingKey(node, props.key)) ?? 0;
       if (users > 1 || builtInKeys(node).has(props.key)) say("KEY_DUPLICATE", { detail: props.key });
     }
@@ -66,7 +67,8 @@ export const wholeRefusals = (
     if (kind === "header" && old?.blueprint !== undefined && !equal(old.blueprint, props.blueprint))
       say("OP_UNKNOWN_PROP", { detail: "blueprint" });
   }
-  const grown = excesses(after);
+  // Only a node more can be one too many.
+  const grown = ops.some((one) => one?.op === "add" || one?.op === "restore") ? excesses(after) : [];
   if (grown.length > 0) {
     const was = new Map(excesses(before).map((e) => [`${e.kind} ${e.owner}`, e.value]));
     for (const excess of grown) {

@@ -210,6 +210,36 @@ describe("branches", () => {
     expect((await previewOf(viewer, side, main)).upToDate).toBe(false);
   });
 
+  it("[CO42] a merge of more operations than anyone may send at once is one step all the same, there and back", async () => {
+    const { viewer, main, first } = await clinicOf();
+    const side = await open(viewer, main, "wide");
+    const entities = Array.from({ length: 8 }, (_, e) => ({ op: "add", kind: "entity", id: `ent_wide${e}`, props: { key: `wide${e}` } }));
+    const fields = entities.flatMap(({ id }, e) =>
+      Array.from({ length: 280 }, (_, f) => ({
+        op: "add",
+        kind: "field",
+        id: `f_wide${e}_${f}`,
+        parent: id,
+        props: { key: `wide${f}`, type: "text" },
+      })),
+    );
+    const sent = await fill(viewer, side, [...entities, ...fields]);
+    expect([sent.code, sent.errors![0]!.message]).toEqual(["BLUEPRINT_OPS_INVALID", expect.stringContaining("2,000")]);
+    await write(viewer, side, ...entities, ...fields.slice(0, 1_900));
+    await write(viewer, side, ...fields.slice(1_900));
+    const head = await save(viewer, side, "Wide");
+    const step = (await merge(viewer, side, main, { keepOpen: true })).data.mergeBranch as Data;
+    expect((await draftOf(viewer, main)).content).toEqual((await draftOf(viewer, side)).content);
+    const { undoDraftStep } = await good(viewer, "mutation($g: ID!) { undoDraftStep(input: { undoGroupId: $g }) { left } }", {
+      g: step.undoGroupId,
+    });
+    expect(undoDraftStep).toEqual({ left: 0 });
+    // All of it is gone again: the head is what the draft says.
+    expect((await save(viewer, main, "Without")).id).toBe(first.id);
+    expect((await carry("restoreVersion", viewer, head.id, main)).errors).toBeUndefined();
+    expect((await save(viewer, main, "Wide after all")).hash).toBe(head.hash);
+  });
+
   it("[CO42] an edit made while a merge is on its way is part of what it was worked out from, or stays", async () => {
     const { viewer, main } = await clinicOf();
     const side = await open(viewer, main, "side");
