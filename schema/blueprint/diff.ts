@@ -6,7 +6,7 @@
 import type { Json } from "../ids.ts";
 import { isBuiltIn } from "./built-in.ts";
 import { differing } from "./differing.ts";
-import { type Draft, type DraftNode, flatten, hiddenNodes, isEmpty } from "./document.ts";
+import { type Draft, type DraftNode, flatten, hiddenNodes, isEmpty, nodeAt } from "./document.ts";
 import { equal } from "./equal.ts";
 import { headerProps, kindSpec } from "./node-kinds.ts";
 import type { NodeKind, Op } from "./operation.ts";
@@ -24,17 +24,16 @@ export const diff = (a: Draft | Blueprint, b: Draft | Blueprint): readonly Op[] 
   const from = asDraft(left);
   const to = asDraft(right);
   const gone = hiddenNodes(to);
-  const isLive = (draft: Draft, hidden: ReadonlySet<Id>, id: Id): boolean => Object.hasOwn(draft.nodes, id) && !hidden.has(id);
+  const isLive = (id: Id): boolean => Object.hasOwn(to.nodes, id) && !gone.has(id);
 
   const restores: Op[] = [];
   const adds: Op[] = [];
   const changes: Op[] = [];
   const removes: Op[] = [];
-  for (const id of ownersFirst(to)) {
-    if (gone.has(id)) continue;
+  const fresh = Object.keys(to.nodes).filter((id) => !gone.has(id) && !equal(to.nodes[id], nodeAt(from.nodes, id)));
+  for (const id of ownersFirst(to, fresh)) {
     const node = to.nodes[id]!;
-    const old = Object.hasOwn(from.nodes, id) ? from.nodes[id] : undefined;
-    if (old === node) continue;
+    const old = nodeAt(from.nodes, id);
     if (isBuiltIn(id)) changes.push(...propOps(id, node.kind, old?.props ?? {}, node.props));
     else if (!old) adds.push(addOf(id, node));
     else {
@@ -42,26 +41,23 @@ export const diff = (a: Draft | Blueprint, b: Draft | Blueprint): readonly Op[] 
       changes.push(...moveOps(id, old, node), ...propOps(id, node.kind, old.props, node.props));
     }
   }
-  for (const id of ownersFirst(from)) {
+  // Looked at even when its owner is removed in `a`: restoring the owner would bring it back.
+  const lost = Object.keys(from.nodes).filter((id) => !isLive(id) && !from.nodes[id]!.removed);
+  for (const id of ownersFirst(from, lost)) {
     const node = from.nodes[id]!;
-    // Looked at even when its owner is removed in `a`: restoring the owner would bring it back.
-    if (node.removed || isLive(to, gone, id)) continue;
     if (isBuiltIn(id)) changes.push(...propOps(id, node.kind, node.props, {}));
     // What lives in something removed goes with it.
-    else if (
-      (node.owner === null || isLive(to, gone, node.owner) || isBuiltIn(node.owner)) &&
-      (node.parent === node.owner || isLive(to, gone, node.parent!))
-    )
+    else if ((node.owner === null || isLive(node.owner) || isBuiltIn(node.owner)) && (node.parent === node.owner || isLive(node.parent!)))
       removes.push({ op: "remove", id });
   }
   // A node that stays but sat in something that goes moves out first: moves stand before removes.
   return [...restores, ...adds, ...propOps("header", "header", from.header, to.header), ...changes, ...removes];
 };
 
-/** Owners before what they hold, enclosing nodes before what they enclose; then by id. */
-const ownersFirst = (draft: Draft): readonly Id[] => {
+/** Some ids of a draft: owners before what they hold, enclosing nodes before what they enclose; then by id. */
+const ownersFirst = (draft: Draft, ids: readonly Id[]): readonly Id[] => {
   const depths = new Map<Id, number>();
-  for (const start of Object.keys(draft.nodes)) {
+  for (const start of ids) {
     const path: Id[] = [];
     let at: Id | null = start;
     while (at !== null && !depths.has(at) && !path.includes(at) && Object.hasOwn(draft.nodes, at)) {
@@ -71,7 +67,7 @@ const ownersFirst = (draft: Draft): readonly Id[] => {
     let depth: number = at === null ? 0 : (depths.get(at) ?? 0);
     for (const id of path.reverse()) depths.set(id, ++depth);
   }
-  return Object.keys(draft.nodes)
+  return ids
     .map((id) => [depths.get(id)!, id] as const)
     .sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1))
     .map(([, id]) => id);

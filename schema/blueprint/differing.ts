@@ -1,6 +1,6 @@
 /**
  * Two documents cut down to what differs between them: a node stays when its own properties differ or something in it does. Most of two
- * versions is the same, and is compared where it lies instead of being laid flat first.
+ * versions is the same, and is compared where it lies, once, instead of being laid flat first.
  */
 import { type Bag, isBag } from "./document.ts";
 import { equal } from "./equal.ts";
@@ -8,36 +8,68 @@ import { collectionsIn, kindSpec } from "./node-kinds.ts";
 import type { NodeKind } from "./operation.ts";
 import type { Blueprint } from "./shape.ts";
 
-/** Both documents without the nodes that are the same in both; their headers stay whole. */
-export const differing = (a: Blueprint, b: Blueprint): readonly [Blueprint, Blueprint] =>
-  cut(a as unknown as Bag, b as unknown as Bag, null) as unknown as readonly [Blueprint, Blueprint];
+/** What is left of something on both sides; null: nothing, it is the same. */
+type Cut = readonly [Bag, Bag] | null;
 
-/** What is left of a node on both sides, or of the document. */
-const cut = (a: Bag, b: Bag, kind: NodeKind | null): readonly [Bag, Bag] => {
-  const left: Bag = { ...a };
-  const right: Bag = { ...b };
-  for (const [name, held] of collectionsIn(kind)) {
-    const [before, after] = [a[name], b[name]];
-    if (before === undefined && after === undefined) continue;
-    // Trees stay whole: where a node stands depends on its neighbours.
-    if (kindSpec(held).tree) {
-      if (!equal(before, after)) continue;
-      delete left[name];
-      delete right[name];
-    } else [left[name], right[name]] = cutMap(isBag(before) ? before : {}, isBag(after) ? after : {}, held);
-  }
-  return [left, right];
+/** Both documents without the nodes that are the same in both; their headers stay whole. */
+export const differing = (a: Blueprint, b: Blueprint): readonly [Blueprint, Blueprint] => {
+  const [one, other] = [a as unknown as Bag, b as unknown as Bag];
+  const inner = collectionsIn(null);
+  const rest = cut(one, other, null) ?? [own(one, inner), own(other, inner)];
+  return rest as unknown as readonly [Blueprint, Blueprint];
 };
 
-const cutMap = (a: Bag, b: Bag, kind: NodeKind): readonly [Bag, Bag] => {
+/** Nodes, or the documents: their own properties, and of what they hold that which differs. */
+const cut = (a: Bag, b: Bag, kind: NodeKind | null): Cut => {
+  const inner = collectionsIn(kind);
+  if (!holds(a, inner) && !holds(b, inner)) return equal(a, b) ? null : [a, b];
+  const [left, right] = [own(a, inner), own(b, inner)];
+  let same = equal(left, right);
+  for (const [name, held] of inner) {
+    const rest = cutMap(bagAt(a, name), bagAt(b, name), held);
+    if (rest === null) continue;
+    same = false;
+    [left[name], right[name]] = rest;
+  }
+  return same ? null : [left, right];
+};
+
+const cutMap = (a: Bag, b: Bag, kind: NodeKind): Cut => {
+  // Trees stay whole: where a node stands depends on its neighbours.
+  if (kindSpec(kind).tree) return equal(a, b) ? null : [a, b];
   const left: Bag = {};
   const right: Bag = {};
-  for (const id of Object.keys(a)) {
+  let same = true;
+  for (const id in a) {
     const [before, after] = [a[id], Object.hasOwn(b, id) ? b[id] : undefined];
-    if (equal(before, after)) continue;
-    if (isBag(before) && isBag(after)) [left[id], right[id]] = cut(before, after, kind);
-    else left[id] = before;
+    if (before === after) continue;
+    const rest = isBag(before) && isBag(after) ? cut(before, after, kind) : equal(before, after) ? null : [before, after];
+    if (rest === null) continue;
+    same = false;
+    [left[id], right[id]] = rest;
   }
-  for (const id of Object.keys(b)) if (!Object.hasOwn(a, id)) right[id] = b[id];
-  return [left, right];
+  for (const id in b) {
+    if (Object.hasOwn(a, id)) continue;
+    same = false;
+    right[id] = b[id];
+  }
+  return same ? null : [left, right];
+};
+
+type Inner = ReturnType<typeof collectionsIn>;
+
+const holds = (bag: Bag, inner: Inner): boolean => {
+  for (const name of inner.keys()) if (bag[name] !== undefined) return true;
+  return false;
+};
+
+const own = (bag: Bag, inner: Inner): Bag => {
+  const props: Bag = {};
+  for (const name in bag) if (!inner.has(name)) props[name] = bag[name];
+  return props;
+};
+
+const bagAt = (bag: Bag, name: string): Bag => {
+  const held = Object.hasOwn(bag, name) ? bag[name] : undefined;
+  return isBag(held) ? held : {};
 };

@@ -1,13 +1,28 @@
+type Members = Readonly<Record<string, unknown>>;
+
 /** Says whether two JSON values are the same, whatever the order of members; absent and `undefined` members count as one. */
 export const equal = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((v, i) => equal(v, b[i]));
-  if (Array.isArray(b)) return false;
-  for (const name of Object.keys(a)) if (!equal(member(a, name), member(b, name))) return false;
-  for (const name of Object.keys(b)) if (!Object.hasOwn(a, name) && member(b, name) !== undefined) return false;
-  return true;
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let at = 0; at < a.length; at += 1) if (!equal(a[at], b[at])) return false;
+    return true;
+  }
+  return !Array.isArray(b) && equalMembers(a as Members, b as Members);
 };
 
-const member = (bag: object, name: string): unknown =>
-  Object.hasOwn(bag, name) ? (bag as Readonly<Record<string, unknown>>)[name] : undefined;
+/** JSON values have no members but their own, so a plain walk sees them all; it is the quickest there is. */
+const equalMembers = (a: Members, b: Members): boolean => {
+  let more = 0;
+  for (const name in a) {
+    const one = a[name];
+    if (one === undefined) continue;
+    more += 1;
+    const other = b[name];
+    // What a prototype happens to hold under that name is nobody's member.
+    if (one !== other && !(Object.hasOwn(b, name) && equal(one, other))) return false;
+  }
+  for (const name in b) if (b[name] !== undefined) more -= 1;
+  return more === 0;
+};

@@ -1,8 +1,7 @@
 /** Which nodes are there after a merge: what both have, what one added, and what one removed while the other worked on it. */
-import type { Json } from "../ids.ts";
 import { isBuiltIn } from "./built-in.ts";
 import { diff } from "./diff.ts";
-import { type Draft, type DraftNode, emptyDraft, hiddenNodes, isEmpty, nodeAt, withInner } from "./document.ts";
+import { type Draft, type DraftNode, emptyDraft, isEmpty, nodeAt, withInner } from "./document.ts";
 import { equal } from "./equal.ts";
 import type { Choice, Conflict } from "./merge.ts";
 import type { Three } from "./merge-props.ts";
@@ -39,23 +38,38 @@ const initialsOf = (kind: NodeKind): readonly (readonly [string, unknown])[] => 
 
 /** A completed draft without what is removed, lives in something removed, or lives nowhere. One that is so already stays the same value. */
 export const liveNodes = (draft: Draft): Draft => {
-  const ids = Object.keys(draft.nodes);
-  const hidden = hiddenNodes(draft);
-  const stray = ids.filter((id) => !rooted(draft, draft.nodes[id]!) && !isBuiltIn(id));
-  const lost = withInner(draft.nodes, stray);
-  const shown = (id: Id): DraftNode | null => {
-    const node = draft.nodes[id]!;
-    if (isBuiltIn(id)) return isEmpty(node.props) ? null : strip(node);
-    return hidden.has(id) || lost.has(id) ? null : strip(withInitials(node));
-  };
-  const { header } = emptyDraft(draft.header);
-  if (ids.every((id) => shown(id) === draft.nodes[id])) return { header, nodes: draft.nodes };
-  const live: Record<Id, DraftNode> = {};
+  const { nodes } = draft;
+  const ids = Object.keys(nodes);
+  const lost = withInner(
+    nodes,
+    ids.filter((id) => nodes[id]!.removed === true || (!rooted(draft, nodes[id]!) && !isBuiltIn(id))),
+  );
+  const shown = (id: Id, node: DraftNode): DraftNode | null =>
+    isBuiltIn(id) ? (isEmpty(node.props) ? null : strip(node)) : lost.has(id) ? null : strip(withInitials(node));
+  let live: Record<Id, DraftNode> | null = null;
   for (const id of ids) {
-    const node = shown(id);
+    const node = shown(id, nodes[id]!);
+    if (node === nodes[id]) continue;
+    live ??= { ...nodes };
     if (node) live[id] = node;
+    else delete live[id];
   }
-  return { header, nodes: live };
+  return { header: emptyDraft(draft.header).header, nodes: live ?? nodes };
+};
+
+/** Ids whose node is not the same on all three sides; of most of a platform there is nothing to decide. */
+export const differingIds = ([base, ours, theirs]: Three<Draft>): readonly Id[] => {
+  const ids: Id[] = [];
+  let known = 0;
+  for (const id of Object.keys(base.nodes)) {
+    const [b, o, t] = [base.nodes[id]!, nodeAt(ours.nodes, id), nodeAt(theirs.nodes, id)];
+    if (o) known += 1;
+    if (!o || !t || !equal(b, o) || !equal(b, t)) ids.push(id);
+  }
+  const mine = Object.keys(ours.nodes);
+  if (mine.length > known) for (const id of mine) if (!Object.hasOwn(base.nodes, id)) ids.push(id);
+  for (const id of Object.keys(theirs.nodes)) if (!Object.hasOwn(base.nodes, id) && !Object.hasOwn(ours.nodes, id)) ids.push(id);
+  return ids;
 };
 
 const rooted = (draft: Draft, node: DraftNode): boolean =>
@@ -81,28 +95,26 @@ interface Removal {
   readonly contested: boolean;
 }
 
-interface Stay {
-  /** Ids of the merged document, those in contested removals included until someone chooses. */
-  readonly stay: ReadonlySet<Id>;
+interface Gone {
+  /** Ids some side has and the merged document has not; those in contested removals stay until someone chooses. */
+  readonly gone: ReadonlySet<Id>;
   readonly conflicts: readonly Conflict[];
 }
 
-/** Says which nodes stay, and asks about those that one side removed and the other worked on. */
-export const removals = (sides: Three<Draft>, taken: ReadonlyMap<string, Choice["take"]>): Stay => {
+/** Says which of the differing nodes go, and asks about those that one side removed and the other worked on. */
+export const removals = (sides: Three<Draft>, differing: readonly Id[], taken: ReadonlyMap<string, Choice["take"]>): Gone => {
   const [base, ours, theirs] = sides;
-  const all = [...removed(base, ours, theirs, "ours"), ...removed(base, theirs, ours, "theirs")];
-  const stay = new Set<Id>();
-  for (const id of Object.keys(ours.nodes)) if (isBuiltIn(id) || !nodeAt(base.nodes, id) || nodeAt(theirs.nodes, id)) stay.add(id);
-  for (const id of Object.keys(theirs.nodes)) if (isBuiltIn(id) || !nodeAt(base.nodes, id)) stay.add(id);
+  const all = [...removed(base, ours, theirs, "ours", differing), ...removed(base, theirs, ours, "theirs", differing)];
+  const gone = new Set(all.flatMap(({ members }) => [...members]));
   const conflicts: Conflict[] = [];
+  const done = { ours: once(() => diff(base, ours)), theirs: once(() => diff(base, theirs)) };
   for (const { root, by, members, contested } of all) {
     if (!contested) continue;
     const id = `REMOVED ${root}`;
     const take = taken.get(id);
     if (take === by) continue;
-    for (const member of members) stay.add(member);
+    for (const member of members) gone.delete(member);
     if (take === "ours" || take === "theirs") continue;
-    const other = by === "ours" ? theirs : ours;
     conflicts.push({
       id,
       kind: "REMOVED",
@@ -111,15 +123,23 @@ export const removals = (sides: Three<Draft>, taken: ReadonlyMap<string, Choice[
       ours: by === "ours" ? null : "kept",
       theirs: by === "theirs" ? null : "kept",
       nodes: [...members].sort(),
-      ops: touching(diff(base, other), members),
+      ops: touching(done[by === "ours" ? "theirs" : "ours"](), members),
     });
   }
-  return { stay: withHolders(stay, sides), conflicts };
+  return { gone: withoutHolders(gone, sides, differing), conflicts };
 };
 
-const removed = (base: Draft, remover: Draft, other: Draft, by: "ours" | "theirs"): readonly Removal[] => {
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+const removed = (base: Draft, remover: Draft, other: Draft, by: "ours" | "theirs", differing: readonly Id[]): readonly Removal[] => {
   const gone = new Set(
-    Object.keys(base.nodes).filter((id) => !isBuiltIn(id) && !nodeAt(remover.nodes, id) && nodeAt(other.nodes, id) !== undefined),
+    differing.filter((id) => !isBuiltIn(id) && nodeAt(base.nodes, id) && !nodeAt(remover.nodes, id) && nodeAt(other.nodes, id)),
   );
   if (gone.size === 0) return [];
   const groups = new Map<Id, Set<Id>>();
@@ -137,15 +157,16 @@ const removed = (base: Draft, remover: Draft, other: Draft, by: "ours" | "theirs
     const root = rootOf(id);
     groups.set(root, (groups.get(root) ?? new Set()).add(id));
   }
-  const busy = worked(base, other, gone);
+  const busy = worked(base, other, gone, differing);
   return [...groups].map(([root, members]) => ({ root, by, members, contested: [...members].some((id) => busy.has(id)) }));
 };
 
 /** Of some nodes, those a side changed, put something into, or newly refers to. */
-const worked = (base: Draft, side: Draft, among: ReadonlySet<Id>): ReadonlySet<Id> => {
+const worked = (base: Draft, side: Draft, among: ReadonlySet<Id>, differing: readonly Id[]): ReadonlySet<Id> => {
   const busy = new Set<Id>();
-  for (const [id, node] of Object.entries(side.nodes)) {
-    const before = nodeAt(base.nodes, id);
+  for (const id of differing) {
+    const [before, node] = [nodeAt(base.nodes, id), nodeAt(side.nodes, id)];
+    if (!node) continue;
     if (before && before.parent === node.parent && equal(before.props, node.props)) continue;
     if (among.has(id)) busy.add(id);
     if (!before || before.parent !== node.parent) for (const holder of [node.parent, node.owner]) if (holder !== null) busy.add(holder);
@@ -159,26 +180,32 @@ const worked = (base: Draft, side: Draft, among: ReadonlySet<Id>): ReadonlySet<I
 const idsIn = (props: Readonly<Record<string, unknown>> | undefined): ReadonlySet<Id> =>
   new Set(props === undefined ? [] : (JSON.stringify(props).match(/\b[a-z]{1,3}_[a-z0-9_]{1,36}\b/g) ?? []));
 
-/** What lives in something that goes, goes with it; a node both have in different places keeps the place that is left. */
-const withHolders = (stay: ReadonlySet<Id>, sides: Three<Draft>): ReadonlySet<Id> => {
-  const left = new Set(stay);
-  const holds = (id: Id | null): boolean => id === null || isBuiltIn(id) || left.has(id);
+/**
+ * What lives in something that goes, goes with it; a node both have in different places keeps the place that is left. A node that is the
+ * same on all sides is held by all of them, so it is looked at only when something that differs has gone.
+ */
+const withoutHolders = (gone: ReadonlySet<Id>, [, ours, theirs]: Three<Draft>, differing: readonly Id[]): ReadonlySet<Id> => {
+  const all = new Set(gone);
+  const holds = (id: Id | null): boolean =>
+    id === null || isBuiltIn(id) || (!all.has(id) && (Object.hasOwn(ours.nodes, id) || Object.hasOwn(theirs.nodes, id)));
   const held = (node: DraftNode | undefined): boolean => node !== undefined && holds(node.owner) && holds(node.parent);
-  for (let before = -1; before !== left.size; ) {
-    before = left.size;
-    for (const id of left) {
-      const one = nodeAt(sides[1].nodes, id);
-      const other = nodeAt(sides[2].nodes, id);
-      if (held(one) || held(other) || isBuiltIn(id)) continue;
-      if (!one || !other || !holds(one.owner) || !holds(other.owner)) left.delete(id);
+  let ids = differing;
+  for (let before = -1; before !== all.size; ) {
+    before = all.size;
+    for (const id of ids) {
+      if (all.has(id) || isBuiltIn(id)) continue;
+      const [one, other] = [nodeAt(ours.nodes, id), nodeAt(theirs.nodes, id)];
+      if ((!one && !other) || held(one) || held(other)) continue;
+      if (!one || !other || !holds(one.owner) || !holds(other.owner)) all.add(id);
     }
+    if (all.size > before && ids === differing) ids = Object.keys({ ...ours.nodes, ...theirs.nodes });
   }
-  return left;
+  return all;
 };
 
 const touching = (ops: readonly Op[], members: ReadonlySet<Id>): readonly Op[] =>
   ops.filter((op) => {
     if (members.has(op.id as Id)) return true;
-    const named: Json = JSON.parse(JSON.stringify(op));
-    return [...members].some((id) => idsIn({ named }).has(id));
+    for (const id of idsIn({ named: op })) if (members.has(id)) return true;
+    return false;
   });

@@ -4,7 +4,7 @@ import { isBuiltIn } from "./built-in.ts";
 import { Checker } from "./checker.ts";
 import { type Draft, type DraftNode, nodeAt, withInner } from "./document.ts";
 import { equal } from "./equal.ts";
-import type { Choice, Conflict, Merged } from "./merge.ts";
+import type { Asked, Choice, Conflict, Merged } from "./merge.ts";
 import type { Three } from "./merge-props.ts";
 import type { Problem } from "./operation.ts";
 import type { Id } from "./shape.ts";
@@ -14,12 +14,13 @@ type Settled = { readonly merged: Draft; readonly conflicts: readonly Conflict[]
 
 /** Moves of both sides together may put nodes into one another, or into something that is gone. */
 export const settleTree = (merged: Draft, sides: Three<Draft>, taken: Taken): Settled => {
+  const inTrees = Object.keys(merged.nodes).filter((id) => merged.nodes[id]!.parent !== merged.nodes[id]!.owner);
+  if (inTrees.length === 0) return { merged, conflicts: [] };
   const nodes = { ...merged.nodes };
   const conflicts: Conflict[] = [];
   const place = (id: Id, parent: Id | null): void => {
     nodes[id] = { ...nodes[id]!, parent };
   };
-  const inTrees = Object.keys(nodes).filter((id) => nodes[id]!.parent !== nodes[id]!.owner);
   for (const id of inTrees) {
     const node = nodes[id]!;
     if (holds(nodes, node.parent)) continue;
@@ -72,12 +73,15 @@ const cycleIn = (nodes: Draft["nodes"], inTrees: readonly Id[]): readonly Id[] |
 };
 
 /** Siblings that got one key, one on each side: both stay, and one of them needs another key. */
-export const settleKeys = (merged: Draft, [, ours, theirs]: Three<Draft>, taken: Taken): Settled => {
+export const settleKeys = (merged: Draft, [, ours, theirs]: Three<Draft>, differing: readonly Id[], taken: Taken): Settled => {
+  const changed = new Set(differing.map((id) => nodeAt(merged.nodes, id)?.props.key));
   const nodes = { ...merged.nodes };
   const conflicts: Conflict[] = [];
   const users = new Map<string, Id[]>();
-  for (const [id, node] of Object.entries(nodes)) {
-    if (typeof node.props.key !== "string") continue;
+  for (const id of Object.keys(nodes)) {
+    const node = nodes[id]!;
+    // Siblings that are the same on all sides share a key on all sides or on none.
+    if (typeof node.props.key !== "string" || !changed.has(node.props.key)) continue;
     const at = `${node.kind} ${node.owner} ${node.props.key}`;
     const known = users.get(at);
     if (known) known.push(id);
@@ -123,20 +127,32 @@ const freeKey = (nodes: Draft["nodes"], id: Id): string => {
   }
 };
 
-/** Errors that neither side has come of both changes together, each node of them a question. */
-export const settleMeaning = (merged: Draft, [, ours, theirs]: Three<Draft>, taken: Taken): Merged => {
-  // Nodes the sides share are looked at once.
-  const checker = new Checker();
-  const errorsOf = (draft: Draft): readonly Problem[] => checker.check(draft).filter(({ level }) => level === "error");
+/** Errors that neither side has come of both changes together, each node of them a question. `checker`: one that looked at the base. */
+export const settleMeaning = (
+  merged: Draft,
+  { sides: [base, ours, theirs], differing, taken, checker }: Asked & { readonly checker: Checker | null },
+): Merged => {
+  const differs = new Set(differing);
+  const same = (side: Draft): boolean =>
+    equal(merged.header, side.header) &&
+    Object.keys(merged.nodes).length === Object.keys(side.nodes).length &&
+    Object.keys(merged.nodes).every(
+      (id) => (merged.nodes[id] === base.nodes[id] && !differs.has(id)) || equal(merged.nodes[id], nodeAt(side.nodes, id)),
+    );
   // What one side has as it is brings nothing together.
-  if (same(merged, ours) || same(merged, theirs)) return { merged, conflicts: [] };
+  if (same(ours) || same(theirs)) return { merged, conflicts: [] };
+  const errorsIn = (draft: Draft, by: Checker): readonly Problem[] => by.check(draft).filter(({ level }) => level === "error");
+  if (errorsIn(merged, checker ?? new Checker(true)).length === 0) return { merged, conflicts: [] };
+  // Nodes the drafts share are looked at once.
+  const follower = checker ?? new Checker();
+  const errorsOf = (draft: Draft): readonly Problem[] => errorsIn(draft, follower);
   let current = merged;
   let known: ReadonlySet<string> | null = null;
   const used = new Set<string>();
   for (;;) {
     const errors = errorsOf(current);
     if (errors.length === 0) return { merged: current, conflicts: [] };
-    known ??= new Set([...errorsOf(ours), ...errorsOf(alike(theirs, ours))].map(ident));
+    known ??= new Set([ours, theirs].flatMap((side) => errorsOf(alike(side, merged))).map(ident));
     const byNode = new Map<Id | "header", Problem[]>();
     for (const error of errors) if (!known.has(ident(error))) byNode.set(error.at.id, [...(byNode.get(error.at.id) ?? []), error]);
     const asked = [...byNode].map(([node, problems]) => ({
@@ -176,8 +192,6 @@ const alike = (draft: Draft, other: Draft): Draft => {
   }
   return { header: draft.header, nodes };
 };
-
-const same = (a: Draft, b: Draft): boolean => equal(a.header, b.header) && equal(a.nodes, b.nodes);
 
 const ident = ({ code, at }: Problem): string => `${code} ${at.id} ${at.prop ?? ""}`;
 

@@ -14,10 +14,11 @@
  */
 import type { Json } from "../ids.ts";
 import { isBuiltIn } from "./built-in.ts";
+import type { Checker } from "./checker.ts";
 import { diff } from "./diff.ts";
 import { type Draft, type DraftNode, flatten, isEmpty, nodeAt } from "./document.ts";
 import { equal } from "./equal.ts";
-import { completed, liveNodes, removals } from "./merge-nodes.ts";
+import { completed, differingIds, liveNodes, removals } from "./merge-nodes.ts";
 import { agreed, type Clash, mergeProps, type Settle, type Three, undecided } from "./merge-props.ts";
 import { settleKeys, settleMeaning, settleTree } from "./merge-whole.ts";
 import { headerProps, kindSpec } from "./node-kinds.ts";
@@ -53,13 +54,30 @@ export interface Merged {
   readonly conflicts: readonly Conflict[];
 }
 
+/** What a merge was asked, as it is looked at. */
+export interface Asked {
+  readonly sides: Three<Draft>;
+  /** Ids whose node is not the same on all three sides. */
+  readonly differing: readonly Id[];
+  readonly taken: ReadonlyMap<string, Choice["take"]>;
+}
+
 export const asDraft = (document: Draft | Blueprint): Draft =>
   "nodes" in document && "header" in document ? document : flatten(document as Blueprint);
 
-/** Merges what two sides made of one base. Choices of earlier rounds are applied; those nobody asks for any more are passed over. */
-export const merge = (...asked: Parameters<typeof mergeStructure>): Merged => {
-  const { merged, conflicts, sides, taken } = mergeStructure(...asked);
-  return conflicts.length > 0 ? { merged, conflicts } : settleMeaning(merged, sides, taken);
+/**
+ * Merges what two sides made of one base. Choices of earlier rounds are applied; those nobody asks for any more are passed over. A checker
+ * that looked at the base looks for errors only where the result is another.
+ */
+export const merge = (
+  base: Draft | Blueprint,
+  ours: Draft | Blueprint,
+  theirs: Draft | Blueprint,
+  choices: readonly Choice[] = [],
+  checker: Checker | null = null,
+): Merged => {
+  const { merged, conflicts, sides, differing, taken } = mergeStructure(base, ours, theirs, choices);
+  return conflicts.length > 0 ? { merged, conflicts } : settleMeaning(merged, { sides, differing, taken, checker });
 };
 
 /** The same without asking whether the result still means something; a text merge asks no more. */
@@ -68,7 +86,7 @@ export const mergeStructure = (
   ours: Draft | Blueprint,
   theirs: Draft | Blueprint,
   choices: readonly Choice[] = [],
-): Merged & { readonly sides: Three<Draft>; readonly taken: ReadonlyMap<string, Choice["take"]> } => {
+): Merged & Asked => {
   const sides: Three<Draft> = [liveNodes(asDraft(base)), liveNodes(asDraft(ours)), liveNodes(asDraft(theirs))];
   const taken = new Map(choices.map(({ conflict, take }) => [conflict, take]));
   const conflicts: Conflict[] = [];
@@ -95,26 +113,31 @@ export const mergeStructure = (
   const header = mergeProps(headerProps, [sides[0].header, sides[1].header, sides[2].header], settleFor("header"));
   note("header", header.clashes);
 
-  const gone = removals(sides, taken);
-  conflicts.push(...gone.conflicts);
-  const nodes: Record<Id, DraftNode> = {};
-  for (const id of gone.stay) {
+  const differing = differingIds(sides);
+  const { gone, conflicts: asked } = removals(sides, differing, taken);
+  conflicts.push(...asked);
+  const settled = (id: Id): DraftNode | null => {
     const [b, o, t] = [nodeAt(sides[0].nodes, id), nodeAt(sides[1].nodes, id), nodeAt(sides[2].nodes, id)];
-    const only = !o || !t ? (o ?? t) : null;
+    if (gone.has(id) || (!o && !t)) return null;
     // On one side only: added there, or kept although the other removed it; a built-in node one side does not extend is empty there.
-    if (only && !isBuiltIn(id)) nodes[id] = only;
-    else if (o && t && (equal(o, t) || equal(t, b))) nodes[id] = o;
-    else if (o && t && equal(o, b)) nodes[id] = t;
-    else {
-      const { node, clashes } = mergeNode(id, [b, o, t], settleFor(id));
-      if (node) nodes[id] = node;
-      note(id, clashes);
-    }
+    if ((!o || !t) && !isBuiltIn(id)) return (o ?? t)!;
+    if (o && t && (equal(o, t) || equal(t, b))) return o;
+    if (o && t && equal(o, b)) return t;
+    const { node, clashes } = mergeNode(id, [b, o, t], settleFor(id));
+    note(id, clashes);
+    return node;
+  };
+  // What nobody touched is taken over from the base as it is: the same values, for whoever follows drafts.
+  const nodes: Record<Id, DraftNode> = { ...sides[0].nodes };
+  for (const id of new Set([...differing, ...gone])) {
+    const node = settled(id);
+    if (node) nodes[id] = node;
+    else delete nodes[id];
   }
   const tree = settleTree({ header: header.props as Draft["header"], nodes }, sides, taken);
-  const keys = settleKeys(tree.merged, sides, taken);
+  const keys = settleKeys(tree.merged, sides, differing, taken);
   conflicts.push(...tree.conflicts, ...keys.conflicts);
-  return { merged: keys.merged, conflicts: conflicts.sort(byId), sides, taken };
+  return { merged: keys.merged, conflicts: conflicts.sort(byId), sides, differing, taken };
 };
 
 /** The batch that makes a target the merged state: every `set` names the value it expects to find [CO37]. */
