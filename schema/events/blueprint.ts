@@ -64,6 +64,12 @@ export const blueprintEvents = defineEvents({
   ),
   /** What a watcher needs to fetch again; the sentence of the step is in the plan's row. */
   PlanProgressed: event(by, { planId: id, opsApplied: count, undoGroupId: id.nullish() }, { planId: plan, opsApplied: 12 }),
+  /** Someone took some or all of what a plan proposed, or none of it. */
+  PlanDecided: event(
+    by,
+    { planId: id, blueprintId: id, branchId: id, status: code, opsApplied: count },
+    { planId: plan, blueprintId: blueprint, branchId: branch, status: "accepted", opsApplied: 3 },
+  ),
   PlanFinished: event(
     by,
     { planId: id, blueprintId: id, branchId: id, status: code, opsApplied: count.optional() },

@@ -21,10 +21,11 @@ import { seen } from "./application/proposals/standing.ts";
 import { readVersion } from "./application/read-version.ts";
 import { endInterrupted } from "./application/run-plan.ts";
 import { LifeResolver } from "./graphql/life-resolver.ts";
+import { PlanResolver } from "./graphql/plan-resolver.ts";
 import { presentBlueprint, presentBranch, presentPlan, presentVersion } from "./graphql/present.ts";
 import { presentProposal } from "./graphql/present-life.ts";
 import { ProposalResolver } from "./graphql/proposal-resolver.ts";
-import { BlueprintResolver, BranchResolver, PlanResolver, VersionResolver } from "./graphql/resolver.ts";
+import { BlueprintResolver, BranchResolver, VersionResolver } from "./graphql/resolver.ts";
 import { BlueprintSubscriptions } from "./graphql/subscriptions.ts";
 import { TemplateResolver } from "./graphql/template-resolver.ts";
 import { createPostgresStore, openPlans } from "./store/postgres-store.ts";
@@ -93,6 +94,7 @@ export const blueprintSubgraph = (deps: BlueprintDeps, viewers: (token: string) 
   });
 
 const refusedActions = {
+  acceptPlan: "plan.accept",
   applyDraftOperations: "draft.apply",
   archiveBlueprint: "blueprint.archive",
   cancelPlan: "plan.cancel",
@@ -110,6 +112,7 @@ const refusedActions = {
   importBlueprint: "blueprint.import",
   importSchema: "schema.import",
   refinePlatform: "plan.start",
+  rejectPlan: "plan.reject",
   rejectProposal: "proposal.reject",
   renameBlueprint: "blueprint.rename",
   restoreBlueprint: "blueprint.restore",

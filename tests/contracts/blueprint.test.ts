@@ -231,6 +231,8 @@ describe("another organization", () => {
     for (const source of [
       "mutation($id: ID!) { cancelPlan(input: { planId: $id }) { id } }",
       "mutation($id: ID!) { undoPlan(input: { planId: $id }) { id } }",
+      "mutation($id: ID!) { acceptPlan(input: { planId: $id }) { id } }",
+      "mutation($id: ID!) { rejectPlan(input: { planId: $id }) { id } }",
     ]) {
       expect((await ask(source, plan)).code).toBe("BLUEPRINT_NOT_FOUND");
     }

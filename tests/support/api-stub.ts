@@ -168,6 +168,11 @@ const plan = (working: boolean) => ({
   __typename: "Plan",
   id: "plan1",
   status: working ? "WORKING" : "DONE",
+  mode: "new",
+  opsApplied: 12,
+  changes: [],
+  ops: [],
+  decidedBy: null,
   planner: "offline",
   text: clinicText,
   undoGroupId: "g1",
@@ -225,6 +230,7 @@ export const stubRelease = (status: string, name = "PREVIEW") => ({
     ],
   },
   done: status === "ACTIVE" ? 4 : 1,
+  waitsFor: null,
   ms: { compile: 4, migrate: 140, testData: 310 },
 });
 const series = Array.from({ length: 60 }, (_, i) => ({

@@ -1,21 +1,25 @@
 /**
- * Runs one plan in the background. Each batch goes to the live draft as the participant "AI" before the next is asked for, so people
- * watch it appear; the plan's row and one event per batch are what screens follow. The plan ends exactly once.
+ * Runs one plan in the background. On a new draft each batch goes in as the participant "AI" before the next is asked for, so people
+ * watch it appear. On a draft that holds something the plan works aside, and what it made is proposed when it ends [BP41]. The plan's row
+ * and one event per batch are what screens follow. The plan ends exactly once.
  */
 import { normalise } from "../../../schema/blueprint/normalise.ts";
 import { problemsOf } from "../../../schema/blueprint/problems.ts";
-import type { BatchId, Sentence } from "../../../schema/ids.ts";
+import type { Participant } from "../../../schema/drafts.ts";
+import type { BatchId, Sentence, UserId } from "../../../schema/ids.ts";
 import { type Meter, PlanFailed, type Planner } from "../../../schema/planner.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import { addUsage, costOf } from "../domain/model-prices.ts";
 import { type Branch, isOpen, type Plan } from "../domain/nouns.ts";
 import { nameOf } from "./create-blueprint.ts";
 import { activeBlueprint, planOf } from "./find.ts";
+import { workAside } from "./plan-aside.ts";
 import type { BlueprintDeps } from "./ports.ts";
 import { draftNow } from "./read-draft.ts";
 
 type Ended =
   | { readonly status: "done"; readonly report: Extract<Plan, { status: "done" }>["report"] }
+  | Pick<Extract<Plan, { status: "proposed" }>, "status" | "report" | "proposal">
   | { readonly status: "failed"; readonly error: Extract<Plan, { status: "failed" }>["error"] }
   | { readonly status: "cancelled" };
 
@@ -43,10 +47,13 @@ const runPlan = async (
   answers: Readonly<Record<string, string>>,
   abort: AbortController,
 ): Promise<void> => {
-  let opsApplied = 0;
+  let opsMade = 0;
   let ended: Ended;
   try {
     const base = await draftNow(deps, branch);
+    // Nothing there yet: nothing to lose by taking what comes.
+    const aside = Object.values(base.nodes).every((node) => node.removed) ? null : workAside(base);
+    const now = async () => aside?.draft() ?? (await draftNow(deps, branch));
     const report = await planner.plan(
       { text: plan.text, base, locale: plan.locale, answers, signal: abort.signal, meter: meterOf(deps, plan) },
       async ({ batch, says }) => {
@@ -57,20 +64,23 @@ const runPlan = async (
           await deps.decisions.assertLive(unit.query, [{ scope: "organization", id: plan.organizationId }], "automation");
         });
         abort.signal.throwIfAborted();
-        const applied = await deps.drafts.apply({
-          document: branch.documentName,
-          id: deps.newId() as BatchId,
-          batch,
-          group: plan.undoGroupId!,
-          by: { kind: "ai", onBehalfOf: plan.askedBy, label: { en: "AI", ar: "الذكاء الاصطناعي" } },
-        });
+        const applied = aside
+          ? aside.apply(batch)
+          : await deps.drafts.apply({
+              document: branch.documentName,
+              id: deps.newId() as BatchId,
+              batch,
+              group: plan.undoGroupId!,
+              by: aiFor(plan.askedBy),
+            });
         if ("refused" in applied) return { refused: applied.refused.map(({ code, text }) => ({ code, text })) };
-        opsApplied += batch.ops.length;
-        await progress(deps, plan, opsApplied, says);
-        return { problems: planner.name === "claude" ? problemsOf(await draftNow(deps, branch)).problems : [] };
+        opsMade += batch.ops.length;
+        await progress(deps, plan, opsMade, says, aside === null);
+        return { problems: planner.name === "claude" ? problemsOf(await now()).problems : [] };
       },
     );
-    ended = { status: "done", report };
+    const proposal = aside?.proposal();
+    ended = proposal && proposal.ops.length > 0 ? { status: "proposed", report, proposal } : { status: "done", report };
   } catch (error) {
     ended = abort.signal.aborted ? { status: "cancelled" } : { status: "failed", error: failure(error) };
   }
@@ -80,10 +90,15 @@ const runPlan = async (
   await end(deps, plan, ended).catch((error) => end(deps, plan, { status: "failed", error: failure(error) }));
   if (plan.decisionId) {
     const result =
-      ended.status === "done" ? { ok: true } : { ok: false, code: ended.status === "failed" ? ended.error.code : "PLAN_CANCELLED" };
+      ended.status === "failed" || ended.status === "cancelled"
+        ? { ok: false, code: ended.status === "failed" ? ended.error.code : "PLAN_CANCELLED" }
+        : { ok: true };
     await deps.decisions.finish(plan.organizationId, plan.decisionId, result);
   }
 };
+
+/** The participant a plan writes as, for a person. */
+export const aiFor = (onBehalfOf: UserId): Participant => ({ kind: "ai", onBehalfOf, label: { en: "AI", ar: "الذكاء الاصطناعي" } });
 
 /** Refuses a call when the month's budget is used up, and keeps what each call cost with the plan [BP47]. */
 const meterOf = (deps: BlueprintDeps, plan: Plan): Meter => ({
@@ -131,12 +146,13 @@ export const end = (deps: BlueprintDeps, plan: Plan, ended: Ended): Promise<Plan
     return next;
   });
 
-const progress = (deps: BlueprintDeps, plan: Plan, opsApplied: number, says: Sentence): Promise<void> =>
+/** Tells a step. Of a plan that works aside nothing is applied yet. */
+const progress = (deps: BlueprintDeps, plan: Plan, opsApplied: number, says: Sentence, inDraft: boolean): Promise<void> =>
   deps.store.transact(plan.organizationId, async (unit) => {
     await unit.lockBlueprint(plan.blueprintId);
     const current = await unit.plan(plan.id);
     if (!current || !isOpen(current)) return;
-    await unit.updatePlan({ ...current, opsApplied, steps: [...current.steps, { opsApplied, says }] });
+    await unit.updatePlan({ ...current, ...(inDraft ? { opsApplied } : {}), steps: [...current.steps, { opsApplied, says }] });
     await unit.append(`plan:${plan.id}`, [
       { type: "PlanProgressed", schema: 1, data: { planId: plan.id, opsApplied }, meta: { actor: plan.askedBy } },
     ]);
@@ -161,8 +177,8 @@ const failure = (error: unknown): Extract<Plan, { status: "failed" }>["error"] =
   return {
     code: "INTERNAL",
     sentence: {
-      en: "The planner stopped unexpectedly. What was built so far is still there.",
-      ar: "توقف المخطِّط على نحو غير متوقع. ما بُني حتى الآن باقٍ.",
+      en: "The planner stopped unexpectedly. What reached the draft is still there.",
+      ar: "توقف المخطِّط على نحو غير متوقع. ما وصل إلى المسودة باقٍ.",
     },
   };
 };

@@ -29,10 +29,25 @@ export const blueprintErrors = defineErrors("blueprint", {
     ar: "يُنفَّذ الآن وصف آخر على هذه المسودة. انتظر حتى ينتهي أو أوقفه.",
   },
   PLAN_ENDED: { en: "This plan has already ended.", ar: "انتهت هذه الخطة من قبل." },
+  PLAN_NOT_PROPOSED: { en: "Nothing of this plan waits for an answer.", ar: "لا شيء في هذه الخطة ينتظر جوابًا." },
+  PLAN_CHANGE_UNKNOWN: { en: "This plan proposes no change {id}.", ar: "لا تقترح هذه الخطة التغيير {id}." },
+  PLAN_CHANGE_MAJOR: {
+    en: "“{change}” needs a yes of its own: name it in `major`.",
+    ar: "«{change}» يحتاج إلى موافقة خاصة به: اذكره في `major`.",
+  },
+  PLAN_CHANGE_NEEDS: {
+    en: "“{change}” cannot be without “{missing}”: take both or neither.",
+    ar: "«{change}» لا يكون دون «{missing}»: خذهما معًا أو اتركهما.",
+  },
+  PLAN_NOTHING_TAKEN: { en: "Choose at least one change, or reject the proposal.", ar: "اختر تغييرًا واحدًا على الأقل أو ارفض المقترح." },
+  PLAN_MOVED: {
+    en: "The draft has changed since where this proposal changes it: {reasons} Take the other changes, or ask again.",
+    ar: "تغيّرت المسودة منذ ذلك حيث يغيّرها هذا المقترح: {reasons} خذ التغييرات الأخرى أو اطلب من جديد.",
+  },
   PLAN_DENIED: { en: "Governance refused this plan: {reason}", ar: "رفضت الحوكمة هذه الخطة: {reason}" },
   PLAN_INTERRUPTED: {
-    en: "The server stopped while this plan was running. What was built is still there; undo it or describe the rest.",
-    ar: "توقف الخادم أثناء تنفيذ الخطة. ما بُني باقٍ؛ تراجع عنه أو صف البقية.",
+    en: "The server stopped while this plan was running. What reached the draft is still there; undo it or describe the rest.",
+    ar: "توقف الخادم أثناء تنفيذ الخطة. ما وصل إلى المسودة باقٍ؛ تراجع عنه أو صف البقية.",
   },
   BRANCH_NAME_INVALID: {
     en: "A branch name has 1 to 80 small letters, digits, / _ or -, and starts with a letter or digit.",

@@ -1,3 +1,5 @@
+import type { Change } from "../../../schema/blueprint/changes.ts";
+import type { Op } from "../../../schema/blueprint/operation.ts";
 import type { Text } from "../../../schema/blueprint/shape.ts";
 import type { DocumentName, Seqs } from "../../../schema/drafts.ts";
 import type {
@@ -112,11 +114,33 @@ interface PlanBase {
   readonly usage: Usage | null;
   readonly costMicros: number;
 }
-/** One run of the planner. It ends once; what it applied until then stays and is one undo step. */
+/** What a refinement would change. Nothing of it is in the draft until someone takes it. */
+export interface PlanProposal {
+  readonly ops: readonly Op[];
+  readonly changes: readonly Change[];
+}
+/** Who answered a proposal, when, and which of its changes they took. */
+export interface PlanDecision {
+  readonly by: UserId;
+  readonly at: string;
+  readonly changes: readonly string[];
+}
+/**
+ * One run of the planner. On a new draft what it applied until it ended stays and is one undo step. On one that holds something it ends
+ * with a proposal, and what is accepted of that is one undo step.
+ */
 export type Plan = PlanBase &
   (
     | { readonly status: "queued" | "working" }
     | { readonly status: "done"; readonly report: Report; readonly finishedAt: Date }
+    | { readonly status: "proposed"; readonly report: Report; readonly proposal: PlanProposal; readonly finishedAt: Date }
+    | {
+        readonly status: "accepted" | "rejected";
+        readonly report: Report;
+        readonly proposal: PlanProposal;
+        readonly decided: PlanDecision;
+        readonly finishedAt: Date;
+      }
     | { readonly status: "failed"; readonly error: { readonly code: string; readonly sentence: Sentence }; readonly finishedAt: Date }
     | { readonly status: "cancelled"; readonly finishedAt: Date }
   );

@@ -40,6 +40,16 @@ export class PlanInput {
   planId!: string;
 }
 
+@InputType({ description: "What to take of what a plan proposes." })
+export class AcceptPlanInput {
+  @Field(() => ID, { description: "The plan." })
+  planId!: string;
+  @Field(() => [String], { nullable: true, description: "The changes to take; left out: all that need no yes of their own." })
+  changes?: string[] | null;
+  @Field(() => [String], { nullable: true, description: "The yes of each change that needs its own." })
+  major?: string[] | null;
+}
+
 @InputType({ description: "Operations for a draft." })
 export class ApplyDraftOperationsInput {
   @Field(() => ID, { description: "The branch whose draft changes." })

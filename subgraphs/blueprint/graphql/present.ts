@@ -1,7 +1,10 @@
+import type { Change } from "../../../schema/blueprint/changes.ts";
+import { majorReasons } from "../../../schema/blueprint/major.ts";
 import type { Sentence } from "../../../schema/ids.ts";
 import type { Fact } from "../../../schema/planner.ts";
-import type { Blueprint, Branch, Plan, VersionRecord } from "../domain/nouns.ts";
-import type { BlueprintType, BranchType, FactType, PlanType, VersionType } from "./types.ts";
+import type { Blueprint, Branch, Plan, PlanProposal, VersionRecord } from "../domain/nouns.ts";
+import type { FactType, PlanChangeType, PlanType } from "./plan-types.ts";
+import type { BlueprintType, BranchType, VersionType } from "./types.ts";
 
 export const presentBlueprint = (blueprint: Blueprint): BlueprintType => ({
   id: blueprint.id,
@@ -49,8 +52,11 @@ export const presentPlan = (plan: Plan): PlanType => ({
   planner: plan.planner,
   text: plan.text,
   opsApplied: plan.opsApplied,
+  changes: "proposal" in plan ? plan.proposal.changes.map((change) => presentChange(plan, change)) : [],
+  ops: "proposal" in plan ? plan.proposal.ops : [],
+  decidedBy: "decided" in plan ? { id: plan.decided.by } : null,
   report:
-    plan.status === "done"
+    "report" in plan
       ? {
           planner: plan.report.planner,
           understood: plan.report.understood.map(presentFact),
@@ -74,6 +80,19 @@ export const presentPlan = (plan: Plan): PlanType => ({
   finishedAt: "finishedAt" in plan ? plan.finishedAt : null,
   blueprintId: plan.blueprintId,
   branchId: plan.branchId,
+});
+
+const presentChange = (plan: Extract<Plan, { readonly proposal: PlanProposal }>, change: Change): PlanChangeType => ({
+  id: change.id,
+  sentence: change.sentence,
+  weight: change.weight,
+  major: change.major && majorReasons[change.major],
+  needs: [...change.needs],
+  entity: change.about?.id ?? null,
+  entityName: change.about?.name ?? null,
+  nodes: [...change.nodes],
+  ops: change.ops.map((place) => plan.proposal.ops[place]!),
+  taken: "decided" in plan ? plan.decided.changes.includes(change.id) : null,
 });
 
 const presentFact = (fact: Fact): FactType => ({

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Op } from "../../../schema/blueprint/operation.ts";
 import { problemsOf } from "../../../schema/blueprint/problems.ts";
-import type { BlueprintId, BranchId, PlanId, VersionId } from "../../../schema/ids.ts";
+import type { BlueprintId, BranchId, VersionId } from "../../../schema/ids.ts";
 import { doorErrors } from "../../errors.ts";
 import type { SubgraphContext } from "../../serve.ts";
 import { JSONScalar, PageArgs, readPage } from "../../shared-types.ts";
@@ -10,11 +10,9 @@ import { applyDraftOperations } from "../application/apply-operations.ts";
 import { archiveBlueprint, renameBlueprint, restoreBlueprint } from "../application/change-blueprint.ts";
 import { commitVersion } from "../application/commit-version.ts";
 import { createBlueprint } from "../application/create-blueprint.ts";
-import { describePlatform, refinePlatform } from "../application/describe-platform.ts";
 import { diffVersions } from "../application/diff-versions.ts";
 import { draftRole, roleThere } from "../application/draft-role.ts";
-import { cancelPlan, undoPlan } from "../application/end-plan.ts";
-import { blueprintOf, branchOf, planOf, versionOf } from "../application/find.ts";
+import { blueprintOf, branchOf, versionOf } from "../application/find.ts";
 import type { BlueprintDeps, BlueprintUnit, Seqs } from "../application/ports.ts";
 import { cutOf } from "../application/read-draft.ts";
 import { readVersion } from "../application/read-version.ts";
@@ -23,12 +21,10 @@ import {
   BlueprintInput,
   CommitVersionInput,
   CreateBlueprintInput,
-  DescribePlatformInput,
   DiffInput,
-  PlanInput,
-  RefinePlatformInput,
   RenameBlueprintInput,
 } from "./inputs.ts";
+import { PlanType } from "./plan-types.ts";
 import { presentBlueprint, presentBranch, presentPlan, presentVersion } from "./present.ts";
 import {
   BlueprintPage,
@@ -39,8 +35,6 @@ import {
   DraftAppliedType,
   DraftRole,
   DraftType,
-  PlannerStatusType,
-  PlanType,
   VersionPage,
   VersionType,
 } from "./types.ts";
@@ -52,7 +46,7 @@ export const reading = <T>(context: Context, work: (unit: BlueprintUnit) => Prom
   const viewer = authorize(context.viewer, "blueprint.read");
   return context.deps.store.transact(viewer.organizationId, work);
 };
-const askerOf = (context: Context) => ({ viewer: requireViewer(context), requestId: context.requestId });
+export const askerOf = (context: Context) => ({ viewer: requireViewer(context), requestId: context.requestId });
 export const orNull = <T>(found: Promise<T>): Promise<T | null> =>
   found.catch((error: unknown) => {
     if ((error as { code?: string }).code === "BLUEPRINT_NOT_FOUND") return null;
@@ -241,80 +235,5 @@ export class VersionResolver {
         seqs: (input.seqs as Seqs | null | undefined) ?? null,
       }),
     );
-  }
-}
-
-@Resolver(() => PlanType)
-export class PlanResolver {
-  @Query(() => PlanType, { nullable: true, description: "One plan; null when there is none with this id here." })
-  async plan(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() context: Context): Promise<PlanType | null> {
-    const found = await reading(context, (unit) => orNull(planOf(unit, id as PlanId)));
-    return found && presentPlan(found);
-  }
-
-  @Query(() => PlannerStatusType, { description: "Which planner would answer now." })
-  async plannerStatus(@Ctx() context: Context): Promise<PlannerStatusType> {
-    const viewer = authorize(context.viewer, "blueprint.read");
-    const planner = await context.deps.planner(viewer.organizationId);
-    const sentence =
-      planner.name === "claude"
-        ? { en: "Claude plans your descriptions.", ar: "يتولى Claude تخطيط أوصافك." }
-        : {
-            en: "Offline planner: rules, no AI. To plan with Claude set ANTHROPIC_API_KEY, or add the secret organization/anthropic-api-key to the vault.",
-            ar: "المخطِّط دون اتصال: قواعد بلا ذكاء اصطناعي. للتخطيط مع Claude اضبط ANTHROPIC_API_KEY أو أضف السر organization/anthropic-api-key إلى الخزنة.",
-          };
-    return { planner: planner.name, sentence };
-  }
-
-  @FieldResolver(() => BlueprintType, { description: "The blueprint it builds." })
-  async blueprint(@Root() plan: PlanType, @Ctx() context: Context): Promise<BlueprintType> {
-    return presentBlueprint(await reading(context, (unit) => blueprintOf(unit, plan.blueprintId as BlueprintId)));
-  }
-
-  @FieldResolver(() => BranchType, { description: "The branch it writes to." })
-  async branch(@Root() plan: PlanType, @Ctx() context: Context): Promise<BranchType> {
-    return presentBranch(await reading(context, (unit) => branchOf(unit, plan.branchId as BranchId)));
-  }
-
-  @Mutation(() => PlanType, {
-    description: "Opens a blueprint for a description and starts the planner on it; follow it with planProgressed.",
-  })
-  async describePlatform(
-    @Arg("input", () => DescribePlatformInput, { description: "The description." }) input: DescribePlatformInput,
-    @Ctx() context: Context,
-  ): Promise<PlanType> {
-    return presentPlan(
-      await describePlatform(context.deps, askerOf(context), {
-        text: input.text,
-        locale: input.locale,
-        name: input.name ?? null,
-        answers: input.answers ?? {},
-      }),
-    );
-  }
-
-  @Mutation(() => PlanType, { description: "Lets the planner change an existing draft by a further sentence." })
-  async refinePlatform(
-    @Arg("input", () => RefinePlatformInput, { description: "The sentence." }) input: RefinePlatformInput,
-    @Ctx() context: Context,
-  ): Promise<PlanType> {
-    return presentPlan(
-      await refinePlatform(context.deps, askerOf(context), {
-        branchId: input.branchId as BranchId,
-        text: input.text,
-        locale: input.locale,
-        answers: input.answers ?? {},
-      }),
-    );
-  }
-
-  @Mutation(() => PlanType, { description: "Stops a running plan. What arrived stays, and can be undone in one step." })
-  async cancelPlan(@Arg("input", () => PlanInput, { description: "Which." }) input: PlanInput, @Ctx() context: Context): Promise<PlanType> {
-    return presentPlan(await cancelPlan(context.deps, askerOf(context), input.planId as PlanId));
-  }
-
-  @Mutation(() => PlanType, { description: "Takes back what a plan wrote and nobody changed since." })
-  async undoPlan(@Arg("input", () => PlanInput, { description: "Which." }) input: PlanInput, @Ctx() context: Context): Promise<PlanType> {
-    return presentPlan(await undoPlan(context.deps, askerOf(context), input.planId as PlanId));
   }
 }

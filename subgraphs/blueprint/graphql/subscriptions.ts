@@ -7,11 +7,12 @@ import { blueprintOf, branchOf, planOf, proposalOf } from "../application/find.t
 import type { BlueprintDeps } from "../application/ports.ts";
 import { seen } from "../application/proposals/standing.ts";
 import { BranchChangeType } from "./life-types.ts";
+import { PlanProgressType } from "./plan-types.ts";
 import { presentBlueprint, presentBranch, presentPlan } from "./present.ts";
 import { presentProposal } from "./present-life.ts";
 import { ProposalChangeType } from "./proposal-types.ts";
 import { reading } from "./resolver.ts";
-import { BlueprintChangeType, PlanProgressType } from "./types.ts";
+import { BlueprintChangeType } from "./types.ts";
 
 type Context = SubgraphContext<BlueprintDeps>;
 interface Asked {
@@ -20,7 +21,7 @@ interface Asked {
 }
 
 const proposalTypes = ["ProposalOpened", "ProposalReviewed", "ProposalCommented", "ProposalMerged", "ProposalClosed"];
-const planTypes = ["PlanStarted", "PlanProgressed", "PlanFinished"];
+const planTypes = ["PlanStarted", "PlanProgressed", "PlanFinished", "PlanDecided"];
 const blueprintTypes = [
   "BlueprintCreated",
   "VersionCommitted",
@@ -29,6 +30,7 @@ const blueprintTypes = [
   "BlueprintRestored",
   "PlanStarted",
   "PlanFinished",
+  "PlanDecided",
   "BranchOpened",
   "BranchMerged",
   "BranchClosed",
@@ -86,7 +88,7 @@ const watchProposal = async ({ args, context }: Asked) => {
 @Resolver()
 export class BlueprintSubscriptions {
   @Subscription(() => PlanProgressType, {
-    description: "The steps of a plan as they happen, and its end.",
+    description: "The steps of a plan as they happen, its end, and the answer to what it proposes.",
     subscribe: (asked) => watchPlan(asked as unknown as Asked) as never,
   })
   async planProgressed(

@@ -1,4 +1,4 @@
-import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DateTime, JSONScalar, ProblemType, SentenceType, TextType } from "../../shared-types.ts";
 import { UserStub } from "../../stubs.ts";
 
@@ -20,18 +20,6 @@ registerEnumType(BranchStatus, {
     OPEN: { description: "Being worked on." },
     MERGED: { description: "Went into another branch; read only." },
     CLOSED: { description: "Ended without being merged; read only." },
-  },
-});
-export const PlanStatus = { QUEUED: "queued", WORKING: "working", DONE: "done", FAILED: "failed", CANCELLED: "cancelled" } as const;
-registerEnumType(PlanStatus, {
-  name: "PlanStatus",
-  description: "Where a plan is.",
-  valuesConfig: {
-    QUEUED: { description: "Waits for its turn." },
-    WORKING: { description: "Its operations are arriving." },
-    DONE: { description: "Finished, with a report." },
-    FAILED: { description: "Stopped by a fault; what arrived is still there." },
-    CANCELLED: { description: "Stopped by a person." },
   },
 });
 export const DraftRole = { VIEWER: "viewer", COMMENTER: "commenter", EDITOR: "editor", OWNER: "owner" } as const;
@@ -145,127 +133,6 @@ export class DraftType {
   problems!: readonly object[];
 }
 
-@ObjectType({ description: "A stretch of the description." })
-export class SpanType {
-  @Field(() => Int, { description: "First character, from 0." })
-  from!: number;
-  @Field(() => Int, { description: "One past the last character." })
-  to!: number;
-  @Field(() => String, { description: "The words themselves." })
-  text!: string;
-}
-
-@ObjectType({ description: "Something the planner understood or assumed." })
-export class FactType {
-  @Field(() => ID, { description: "Id within the report." })
-  id!: string;
-  @Field(() => SentenceType, { description: "What it is." })
-  text!: SentenceType;
-  @Field(() => [Int], { nullable: true, description: "Start and end in the description; null when it was assumed from nothing said." })
-  span!: number[] | null;
-  @Field(() => [ID], { description: "Nodes of the blueprint made of it." })
-  nodes!: string[];
-}
-
-@ObjectType({ description: "One possible answer." })
-export class ChoiceType {
-  @Field(() => String, { description: "What to send back." })
-  key!: string;
-  @Field(() => SentenceType, { description: "What it means." })
-  label!: SentenceType;
-}
-
-@ObjectType({ description: "Something the planner would like to know." })
-export class QuestionType {
-  @Field(() => ID, { description: "Id within the report." })
-  id!: string;
-  @Field(() => SentenceType, { description: "The question." })
-  text!: SentenceType;
-  @Field(() => [ChoiceType], { description: "Possible answers." })
-  choices!: ChoiceType[];
-  @Field(() => String, { nullable: true, description: "What is assumed until it is answered." })
-  default!: string | null;
-}
-
-@ObjectType({ description: "What came of a description, clause by clause." })
-export class PlanReportType {
-  @Field(() => String, { description: "claude or offline." })
-  planner!: string;
-  @Field(() => [FactType], { description: "Taken from the text." })
-  understood!: FactType[];
-  @Field(() => [FactType], { description: "Added by the planner; refuse what does not fit." })
-  assumed!: FactType[];
-  @Field(() => [SpanType], { description: "Clauses that gave nothing." })
-  ignored!: SpanType[];
-  @Field(() => [QuestionType], { description: "At most five questions." })
-  questions!: QuestionType[];
-  @Field(() => [ProblemType], { description: "Problems left in the draft; never errors." })
-  problems!: readonly object[];
-}
-
-@ObjectType({ description: "Why a plan failed." })
-export class PlanErrorType {
-  @Field(() => String, { description: "Stable code." })
-  code!: string;
-  @Field(() => SentenceType, { description: "What happened and what to do." })
-  sentence!: SentenceType;
-}
-
-@ObjectType({ description: "What a plan's calls to a model used." })
-export class PlanUsageType {
-  @Field(() => String, { description: "The model that answered." })
-  model!: string;
-  @Field(() => Int, { description: "Tokens it read, from its cache as well." })
-  inputTokens!: number;
-  @Field(() => Int, { description: "Tokens it wrote." })
-  outputTokens!: number;
-  @Field(() => Float, { description: "The cost by the maker's list prices, in US dollars." })
-  costUsd!: number;
-}
-
-@Directive('@key(fields: "id")')
-@ObjectType("Plan", { description: "One run of the planner over a description." })
-export class PlanType {
-  @Field(() => ID, { description: "Id of the plan." })
-  id!: string;
-  @Field(() => PlanStatus, { description: "Where it is." })
-  status!: string;
-  @Field(() => String, { description: "new or refine." })
-  mode!: string;
-  @Field(() => String, { description: "claude or offline." })
-  planner!: string;
-  @Field(() => String, { description: "The description." })
-  text!: string;
-  @Field(() => Int, { description: "Operations applied so far." })
-  opsApplied!: number;
-  @Field(() => PlanReportType, { nullable: true, description: "Once it is done." })
-  report!: PlanReportType | null;
-  @Field(() => PlanErrorType, { nullable: true, description: "When it failed." })
-  error!: PlanErrorType | null;
-  @Field(() => PlanUsageType, { nullable: true, description: "What its calls to a model used; null when it called none." })
-  usage!: PlanUsageType | null;
-  @Field(() => ID, { nullable: true, description: "Everything the plan wrote, as one step that undoPlan takes back." })
-  undoGroupId!: string | null;
-  @Field(() => DateTime, { description: "When it began." })
-  startedAt!: Date;
-  @Field(() => DateTime, { nullable: true, description: "When it ended." })
-  finishedAt!: Date | null;
-  blueprintId!: string;
-  branchId!: string;
-}
-
-@ObjectType({ description: "A step of a running plan." })
-export class PlanProgressType {
-  @Field(() => String, { description: "Position of the event; pass it as `after` to resume." })
-  revision!: string;
-  @Field(() => PlanType, { description: "The plan as it stands now." })
-  plan!: PlanType;
-  @Field(() => Int, { description: "Operations applied up to this step." })
-  opsApplied!: number;
-  @Field(() => SentenceType, { nullable: true, description: "What this step did." })
-  sentence!: SentenceType | null;
-}
-
 @ObjectType({ description: "Something changed about a blueprint." })
 export class BlueprintChangeType {
   @Field(() => String, { description: "Position of the event; pass it as `after` to resume." })
@@ -287,13 +154,5 @@ export class DraftAppliedType {
 @ObjectType({ description: "One difference between two versions." })
 export class DiffLineType {
   @Field(() => SentenceType, { description: "The difference, in words." })
-  sentence!: SentenceType;
-}
-
-@ObjectType({ description: "Which planner answers now." })
-export class PlannerStatusType {
-  @Field(() => String, { description: "claude or offline." })
-  planner!: string;
-  @Field(() => SentenceType, { description: "What that means, and what to set for the other." })
   sentence!: SentenceType;
 }

@@ -14,7 +14,7 @@ import type {
 } from "../../../schema/ids.ts";
 import type { PlannerName, Report } from "../../../schema/planner.ts";
 import type { Usage } from "../domain/model-prices.ts";
-import type { Blueprint, Branch, Plan, Version } from "../domain/nouns.ts";
+import type { Blueprint, Branch, Plan, PlanDecision, PlanProposal, Version } from "../domain/nouns.ts";
 import type { BlueprintRow, BranchRow, PlanRow, VersionRow } from "./tables.ts";
 
 export const rowToBlueprint = (row: BlueprintRow): Blueprint => ({
@@ -128,6 +128,18 @@ export const rowToPlan = (row: PlanRow): Plan => {
       return { ...base, status: row.status as "queued" | "working" };
     case "done":
       return { ...base, status: "done", report: row.report as unknown as Report, finishedAt };
+    case "proposed":
+      return { ...base, status: "proposed", report: row.report as unknown as Report, proposal: row.proposal as PlanProposal, finishedAt };
+    case "accepted":
+    case "rejected":
+      return {
+        ...base,
+        status: row.status as "accepted" | "rejected",
+        report: row.report as unknown as Report,
+        proposal: row.proposal as PlanProposal,
+        decided: row.decided as PlanDecision,
+        finishedAt,
+      };
     case "failed":
       return { ...base, status: "failed", error: row.error as unknown as Extract<Plan, { status: "failed" }>["error"], finishedAt };
     case "cancelled":
@@ -147,7 +159,7 @@ export const planToRow = (it: Plan): PlanRow => ({
   asked_by: it.askedBy,
   decision_id: it.decisionId,
   undo_group_id: it.undoGroupId,
-  report: it.status === "done" ? it.report : null,
+  report: "report" in it ? it.report : null,
   error: it.status === "failed" ? it.error : null,
   ops_applied: it.opsApplied,
   steps: it.steps,
@@ -155,4 +167,6 @@ export const planToRow = (it: Plan): PlanRow => ({
   finished_at: "finishedAt" in it ? it.finishedAt : null,
   usage: it.usage,
   cost_micros: it.costMicros,
+  proposal: "proposal" in it ? it.proposal : null,
+  decided: "decided" in it ? it.decided : null,
 });

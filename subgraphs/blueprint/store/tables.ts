@@ -62,6 +62,8 @@ export interface PlanRow {
   finished_at: Date | null;
   usage: unknown;
   cost_micros: string | number;
+  proposal: unknown;
+  decided: unknown;
 }
 
 const uuid = { type: "uuid" } as const;
@@ -150,6 +152,8 @@ export const PlanTable = new EntitySchema<PlanRow>({
     finished_at: { ...time, nullable: true },
     usage: { ...json, nullable: true },
     cost_micros: { type: "bigint" },
+    proposal: { ...json, nullable: true },
+    decided: { ...json, nullable: true },
   },
 });
 export const blueprintTables = [BlueprintTable, BranchTable, VersionTable, PlanTable];

@@ -30,6 +30,8 @@ const conversation = () => page.getByRole("complementary").first();
 const cards = () => page.locator("[data-node]");
 const section = (title: string) => conversation().locator("section", { has: page.getByRole("heading", { name: title, exact: true }) });
 
+const proposal = () => conversation().getByRole("region", { name: "Proposed changes" });
+
 const texts: Record<Locale, { text: string; made: string; not: string; planner: string; ignored: string; done: RegExp }> = {
   en: {
     text: "A clinic. Patients have a name and phone. Zorblax the quuxification of frumious wibbles.",
@@ -80,11 +82,22 @@ test("[ST13] nothing understood: no entity, nothing to run, what to write instea
   await conversation().getByRole("button", { name: "Run it" }).waitFor();
 });
 
-test("what the planner asks can be answered, and the answer is carried out", async () => {
+test("[BP41] what a sentence would change is shown, rejected, accepted and undone; what removes waits for a yes of its own", async () => {
   await describeIt("Patients have a name and phone.");
   await cards().getByText("Phone").first().waitFor();
   await conversation().getByLabel("Change it with a sentence").fill("Add an insurance number to patients");
   await page.keyboard.press("Enter");
+  // Shown before it counts: on the canvas with its mark, and in the conversation as a sentence.
+  await proposal().getByText("Added the field Insurance number of Patient").waitFor();
+  await page.locator('[data-node][data-mark="changed"] [data-mark="added"]').getByText("Insurance number").waitFor();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/proposed.png` });
+  await proposal().getByRole("button", { name: "Reject" }).click();
+  await conversation().getByText("Rejected. The draft is as it was.").waitFor();
+  expect(await cards().getByText("Insurance number").count()).toBe(0);
+  await conversation().getByLabel("Change it with a sentence").fill("Add an insurance number to patients");
+  await page.keyboard.press("Enter");
+  await proposal().getByRole("button", { name: "Accept all" }).click();
+  await conversation().getByText("One change is in the draft.").waitFor();
   await cards().getByText("Insurance number").waitFor();
   await conversation().getByLabel("Change it with a sentence").fill("Remove the phone of patients");
   await page.keyboard.press("Enter");
@@ -94,6 +107,16 @@ test("what the planner asks can be answered, and the answer is carried out", asy
   await question.getByRole("radio", { name: "Yes" }).focus();
   await page.keyboard.press("Space");
   await section("Questions").getByRole("button", { name: "Send the answers" }).press("Enter");
+  // What removes something has a yes of its own.
+  const own = proposal().getByRole("group", { name: "Each of these needs its own yes" }).getByRole("checkbox");
+  await own.first().waitFor();
+  expect(await own.first().isChecked()).toBe(false);
+  await page.locator('[data-mark="removed"] bdi').getByText("Phone").waitFor();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/own-yes.png` });
+  await own.first().check();
+  await proposal()
+    .getByRole("button", { name: /^Accept selected/ })
+    .click();
   await cards().getByText("Phone").first().waitFor({ state: "detached" });
   expect(await cards().getByText("Insurance number").count()).toBe(1);
   await conversation().getByRole("button", { name: "Undo all of it" }).click();

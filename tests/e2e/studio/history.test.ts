@@ -171,6 +171,17 @@ test("[BP33] a proposal is opened, spoken about and withdrawn; in Arabic and dar
     input: { branchId: clinic.branch, name: "notes" },
   });
   await rename(openBranch.id, "Clinic with notes");
+  await data(server, token, "mutation ($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { seq } }", {
+    input: {
+      branchId: openBranch.id,
+      ops: [
+        { op: "add", kind: "entity", id: "ent_ward", props: { key: "ward", label: { en: "Ward", ar: "الجناح" } } },
+        { op: "add", kind: "field", id: "f_ward_name", parent: "ent_ward", props: { key: "name", type: "text", label: { ar: "الاسم" } } },
+        { op: "remove", id: "f_insurer_phone" },
+        { op: "set", id: "f_room_floor", prop: "label.ar", value: "الدور" },
+      ],
+    },
+  });
   await commitHere(openBranch.id, "مع الملاحظات");
   await page.goto(`${home}b/${clinic.id}/history?branch=${openBranch.id}`);
   await version(2).waitFor();
@@ -187,6 +198,21 @@ test("[BP33] a proposal is opened, spoken about and withdrawn; in Arabic and dar
   await page.getByText("انظروا إلى الاسم.").waitFor();
   await picture("proposal");
   expect(await findings()).toEqual([]);
+  // The same on the canvas, marked in colour, sign and word; a card leads to its sentences, a sentence to its card.
+  await page.getByRole("button", { name: "معلَّمة على اللوحة" }).click();
+  const ward = dialog().locator('[data-node="ent_ward"]');
+  await ward.getByText("أُضيف").waitFor();
+  await dialog().locator('[data-node="ent_insurer"] [data-mark="removed"]').getByText("الهاتف").waitFor();
+  await dialog().locator('[data-node="ent_room"] [data-mark="changed"]').getByText("الدور").waitFor();
+  expect(await dialog().locator("[data-node][data-mark]").count()).toBe(3);
+  await ward.click();
+  await dialog().locator('li[aria-current="true"]').getByText("الجناح").waitFor();
+  await picture("proposal-canvas");
+  expect(await findings()).toEqual([]);
+  await dialog().getByRole("listitem").filter({ hasText: "الهاتف" }).last().getByRole("button").click();
+  await dialog().locator('li[aria-current="true"]').getByText("الهاتف").waitFor();
+  await page.keyboard.press("Escape");
+  await dialog().waitFor({ state: "detached" });
   await page.getByRole("button", { name: "سحب", exact: true }).click();
   await page.getByText("مسحوب").waitFor();
 });

@@ -1,4 +1,5 @@
 /** Documents of the blueprint subgraph: blueprints, plans, versions. */
+import type { Op } from "../../../schema/blueprint/operation.ts";
 import type { Text } from "../../../schema/blueprint/shape.ts";
 import type { Json, Locale, Sentence } from "../../../schema/ids.ts";
 import { document } from "./read.ts";
@@ -84,18 +85,39 @@ export interface PlanReport {
     readonly default: string | null;
   }[];
 }
+/** One change a plan proposes. */
+export interface PlanChange {
+  readonly id: string;
+  readonly sentence: Sentence;
+  /** Why it needs a yes of its own; null: it goes with the others. */
+  readonly major: Sentence | null;
+  readonly needs: readonly string[];
+  readonly entity: string | null;
+  readonly entityName: Sentence | null;
+  readonly nodes: readonly string[];
+  readonly taken: boolean | null;
+}
 export interface Plan {
   readonly id: string;
   readonly status: string;
+  readonly mode: string;
   readonly planner: string;
   readonly text: string;
+  readonly opsApplied: number;
+  readonly changes: readonly PlanChange[];
+  /** Of the whole proposal, in order. */
+  readonly ops: readonly Op[];
+  readonly decidedBy: { readonly id: string; readonly displayName: string } | null;
   readonly undoGroupId: string | null;
   readonly report: PlanReport | null;
   readonly error: { readonly code: string; readonly sentence: Sentence } | null;
 }
 
 const planFields = `
-  id status planner text undoGroupId
+  id status mode planner text opsApplied undoGroupId
+  changes { id sentence { en ar } major { en ar } needs entity entityName { en ar } nodes taken }
+  ops
+  decidedBy { id displayName }
   error { code sentence { en ar } }
   report {
     planner
@@ -143,6 +165,13 @@ export const cancelPlan = document<{ cancelPlan: { id: string } }, { input: { pl
 export const undoPlan = document<{ undoPlan: { id: string } }, { input: { planId: string } }>(`
   mutation undoPlan($input: PlanInput!) { undoPlan(input: $input) { id status } }
 `);
+export const acceptPlan = document<
+  { acceptPlan: Plan },
+  { input: { planId: string; changes?: readonly string[]; major?: readonly string[] } }
+>(`mutation acceptPlan($input: AcceptPlanInput!) { acceptPlan(input: $input) { ${planFields} } }`);
+export const rejectPlan = document<{ rejectPlan: Plan }, { input: { planId: string } }>(
+  `mutation rejectPlan($input: PlanInput!) { rejectPlan(input: $input) { ${planFields} } }`,
+);
 /** What changed between two versions, the weightiest first. */
 export const diffQuery = document<{ diff: readonly { readonly sentence: Sentence }[] }, { input: { from: string; to: string } }>(
   `query diff($input: DiffInput!) { diff(input: $input) { sentence { en ar } } }`,

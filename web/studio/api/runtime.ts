@@ -135,6 +135,8 @@ export interface Release {
   readonly decision: DecisionRow | null;
   /** Steps of the plan carried out. */
   readonly done: number;
+  /** What its last steps wait for, while it answers already. */
+  readonly waitsFor: Sentence | null;
   /** Milliseconds: compile, migrate, testData. */
   readonly ms: Readonly<Record<string, number>> | null;
   readonly error: { readonly code: string; readonly sentence: Sentence } | null;
@@ -148,7 +150,7 @@ const releaseFields = `
   version { id number }
   plan { computedAt summary { tables policies pages actions testRows } steps { id kind class rows state sentence { en ar } loses { en ar } misfits { count ids } choices } problems { code level text { en ar } } checks { id ok sentence { en ar } because { en ar } } }
   decision { ${decisionFields} }
-  done ms
+  done ms waitsFor { en ar }
   error { code sentence { en ar } }
 `;
 

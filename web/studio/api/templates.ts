@@ -2,6 +2,7 @@
 import type { Text } from "../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../schema/ids.ts";
 import { document } from "./read.ts";
+import { type ChangeLine, type Choice, type ConflictRow, changeFields, conflictFields } from "./versions.ts";
 
 export interface TemplateRow {
   readonly key: string;
@@ -24,6 +25,25 @@ export interface Made {
 const made = "blueprint { id } problems { level }";
 export const useTemplate = document<{ useTemplate: Made }, { input: { template: string } }>(
   `mutation useTemplate($input: UseTemplateInput!) { useTemplate(input: $input) { ${made} } }`,
+);
+export interface TemplateUpdate {
+  /** Null: the draft is no copy of one. */
+  readonly template: string | null;
+  readonly upToDate: boolean;
+  readonly conflicts: readonly ConflictRow[];
+  readonly changes: readonly ChangeLine[];
+}
+interface OnDraft {
+  readonly branchId: string;
+  readonly choices?: readonly Choice[];
+}
+export const templateUpdateQuery = document<{ templateUpdate: TemplateUpdate }, { input: OnDraft }>(`
+  query templateUpdate($input: UpdateFromTemplateInput!) {
+    templateUpdate(input: $input) { template upToDate conflicts { ${conflictFields} } changes { ${changeFields} } }
+  }
+`);
+export const updateFromTemplate = document<{ updateFromTemplate: { id: string } }, { input: OnDraft }>(
+  "mutation updateFromTemplate($input: UpdateFromTemplateInput!) { updateFromTemplate(input: $input) { id } }",
 );
 export const importBlueprint = document<{ importBlueprint: Made }, { input: { text: string } }>(
   `mutation importBlueprint($input: ImportBlueprintInput!) { importBlueprint(input: $input) { ${made} } }`,

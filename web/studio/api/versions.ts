@@ -1,4 +1,5 @@
 /** Documents about the life of a blueprint: its version graph, branches, comparisons, merges and proposals. */
+import type { Blueprint } from "../../../schema/blueprint/shape.ts";
 import type { Json, Sentence } from "../../../schema/ids.ts";
 import type { BranchRow } from "./blueprint.ts";
 import { document } from "./read.ts";
@@ -50,9 +51,9 @@ export interface ConflictRow {
 }
 export type StateInput = { readonly versionId: string } | { readonly branchId: string };
 
-const changeFields = "sentence { en ar } weight nodes";
+export const changeFields = "sentence { en ar } weight nodes";
 const graphBranchFields = "id name status protected role parentId head { id number }";
-const conflictFields =
+export const conflictFields =
   "id kind prop ours theirs sentence { en ar } oursSentence { en ar } theirsSentence { en ar } problems { code text { en ar } }";
 
 export const versionGraphQuery = document<
@@ -77,6 +78,13 @@ export const blueprintChanged = document<
 export const compareQuery = document<{ compare: { changes: readonly ChangeLine[] } }, { input: { from: StateInput; to: StateInput } }>(
   `query compare($input: CompareInput!) { compare(input: $input) { changes { ${changeFields} } } }`,
 );
+/** The documents two states are shown by. */
+export const versionContentQuery = document<{ version: { content: Blueprint } | null }, { id: string }>(
+  "query versionContent($id: ID!) { version(id: $id) { id content } }",
+);
+export const draftContentQuery = document<{ draft: { content: Blueprint } }, { id: string }>(
+  "query draftContent($id: ID!) { draft(branchId: $id) { content } }",
+);
 
 export interface MergePreview {
   readonly upToDate: boolean;
@@ -84,6 +92,7 @@ export interface MergePreview {
   readonly conflicts: readonly ConflictRow[];
   readonly changes: readonly ChangeLine[];
   readonly problems: readonly { readonly code: string; readonly level: string; readonly text: Sentence }[];
+  readonly content: Blueprint;
 }
 export interface MergeInput {
   readonly sourceBranchId: string;
@@ -93,7 +102,7 @@ export interface MergeInput {
 export const mergePreviewQuery = document<{ mergePreview: MergePreview }, { input: MergeInput }>(`
   query mergePreview($input: MergePreviewInput!) {
     mergePreview(input: $input) {
-      upToDate head { id number } conflicts { ${conflictFields} } changes { ${changeFields} } problems { code level text { en ar } }
+      upToDate head { id number } conflicts { ${conflictFields} } changes { ${changeFields} } problems { code level text { en ar } } content
     }
   }
 `);

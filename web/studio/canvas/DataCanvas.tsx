@@ -15,6 +15,7 @@ import { isDark } from "../../ui/theme.ts";
 import { addEntity, moveEntity, tidyUp } from "../commands/entity-commands.ts";
 import { addField, connect } from "../commands/field-commands.ts";
 import { removeSelected } from "../commands/node-commands.ts";
+import type { Mark } from "../model/changed-picture.ts";
 import { nameOf } from "../model/nodes.ts";
 import { useWorkspace } from "../screens/build/workspace-context.tsx";
 import { canvasStrings } from "./canvas.strings.ts";
@@ -25,6 +26,7 @@ import { attachPointers } from "./create-pointers.ts";
 import { EntityCard } from "./EntityCard.tsx";
 import { type Colours, draw, isFar, readColours } from "./edges.ts";
 import { card, mirror, type Point } from "./geometry.ts";
+import { markSigns } from "./MarkSign.tsx";
 import { People } from "./People.tsx";
 
 const t = textOf(canvasStrings);
@@ -40,6 +42,8 @@ interface CanvasProps {
   /** Which entities have arrived; all of them unless a plan is drawing itself. */
   shown: (id: Id) => boolean;
   arriving: (id: Id) => boolean;
+  /** Where two states are compared: what became of entities and fields. */
+  marks?: ReadonlyMap<Id, Mark> | undefined;
   onHandle: (handle: CanvasHandle) => void;
   onConnectFrom: (id: Id) => void;
   onInspect: () => void;
@@ -59,7 +63,11 @@ export const DataCanvas = (props: CanvasProps) => {
   /** Until a hand moves it, the camera keeps everything in view, also while a plan draws itself. */
   let touched = false;
 
-  const picture = createPicture(workspace, (id) => props.shown(id));
+  const picture = createPicture(
+    workspace,
+    (id) => props.shown(id),
+    () => props.marks,
+  );
   const { rects, grid, edges, nameOfEntity } = picture;
 
   const camera = createCamera(size, (now) => {
@@ -79,7 +87,10 @@ export const DataCanvas = (props: CanvasProps) => {
           edges: edges(),
           selected: picture.selected(),
           colours,
-          name: nameOfEntity,
+          name: (id) => {
+            const mark = props.marks?.get(id);
+            return mark ? `${markSigns[mark]} ${nameOfEntity(id)}` : nameOfEntity(id);
+          },
           pulling: pulling(),
           far: far(),
         },
@@ -277,6 +288,7 @@ export const DataCanvas = (props: CanvasProps) => {
                         problems={picture.problemsOf().get(id) ?? 0}
                         by={someoneOn(id)}
                         arriving={props.arriving(id)}
+                        marks={props.marks}
                         tabbable={(focused() ?? mounted()[0]) === id}
                         links={picture.linksOf().get(id) ?? 0}
                         nameOfEntity={nameOfEntity}

@@ -2,9 +2,11 @@ import Plus from "lucide-solid/icons/plus";
 import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { locale, textOf } from "../../ui/locale.ts";
+import type { Mark } from "../model/changed-picture.ts";
 import { type EntityView, type FieldView, nameOf } from "../model/nodes.ts";
 import { canvasStrings } from "./canvas.strings.ts";
 import { card } from "./geometry.ts";
+import { MarkSign } from "./MarkSign.tsx";
 import { TypeIconOf, typeWord } from "./type-words.tsx";
 
 const t = textOf(canvasStrings);
@@ -19,6 +21,8 @@ interface CardProps {
   /** Somebody else has it selected: their colour. */
   by: { name: string; colour: number } | null;
   arriving: boolean;
+  /** What becomes of it and its fields, where two states are compared. */
+  marks?: ReadonlyMap<string, Mark> | undefined;
   tabbable: boolean;
   links: number;
   nameOfEntity: (id: string) => string;
@@ -32,6 +36,12 @@ interface CardProps {
 export const EntityCard = (props: CardProps) => {
   const name = () => nameOf(props.entity, locale());
   const rows = createMemo(() => props.entity.fields.slice(0, card.rows));
+  const mark = () => props.marks?.get(props.entity.id);
+  const edge = () => {
+    if (props.selected) return "border-accent ring-2 ring-accent/30";
+    const marked = mark();
+    return marked ? edges[marked] : "border-line hover:border-line-strong";
+  };
   const rest = () => props.entity.fields.length - rows().length;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card on a canvas is a group of controls, not a form's fieldset
@@ -44,9 +54,10 @@ export const EntityCard = (props: CardProps) => {
         fields: t("fields", { n: props.entity.fields.length }),
         links: t("links", { n: props.links }),
       })}
+      data-mark={mark()}
       aria-current={props.selected ? "true" : undefined}
       onFocus={(event) => event.target === event.currentTarget && props.onFocus()}
-      class={`group relative w-[236px] rounded-md border bg-surface shadow-[0_1px_3px_rgb(10_13_20/10%)] outline-offset-3 ${props.selected ? "border-accent ring-2 ring-accent/30" : "border-line hover:border-line-strong"} ${props.arriving ? "wn-land" : ""}`}
+      class={`group relative w-[236px] rounded-md border bg-surface shadow-[0_1px_3px_rgb(10_13_20/10%)] outline-offset-3 ${edge()} ${props.arriving ? "wn-land" : ""}`}
       ref={(element) => {
         element.dir = locale() === "ar" ? "rtl" : "ltr";
       }}
@@ -66,8 +77,9 @@ export const EntityCard = (props: CardProps) => {
       </Show>
       <header class="flex h-11 cursor-grab items-center gap-2 px-3 active:cursor-grabbing" data-part="head">
         <span class="min-w-0 flex-1 truncate font-semibold">
-          <bdi>{name()}</bdi>
+          <bdi class={mark() === "removed" ? "line-through" : ""}>{name()}</bdi>
         </span>
+        <Show when={mark()}>{(is) => <MarkSign mark={is()} />}</Show>
         <Show when={props.problems > 0}>
           <span
             class="inline-flex items-center gap-1 rounded-full bg-danger-soft px-1.5 text-xs font-medium text-danger"
@@ -84,6 +96,7 @@ export const EntityCard = (props: CardProps) => {
           {(field) => (
             <FieldRow
               field={field}
+              mark={mark() === "added" || mark() === "removed" ? undefined : props.marks?.get(field.id)}
               title={props.entity.title === field.id}
               selected={props.selectedField === field.id}
               target={props.nameOfEntity}
@@ -118,20 +131,40 @@ export const EntityCard = (props: CardProps) => {
   );
 };
 
-const FieldRow = (props: { field: FieldView; title: boolean; selected: boolean; target: (id: string) => string; onSelect: () => void }) => (
+const edges: Readonly<Record<Mark, string>> = {
+  added: "border-2 border-success",
+  changed: "border-2 border-warning",
+  removed: "border-2 border-dashed border-danger",
+};
+const rowTones: Readonly<Record<Mark, string>> = {
+  added: "bg-success-soft",
+  changed: "bg-warning-soft",
+  removed: "bg-danger-soft",
+};
+
+const FieldRow = (props: {
+  field: FieldView;
+  title: boolean;
+  selected: boolean;
+  mark: Mark | undefined;
+  target: (id: string) => string;
+  onSelect: () => void;
+}) => (
   <li>
     <button
       type="button"
       tabIndex={-1}
       onClick={() => props.onSelect()}
-      class={`flex h-7 w-full items-center gap-2 px-3 text-start text-sm hover:bg-surface-2 ${props.selected ? "bg-accent-soft" : ""}`}
+      class={`flex h-7 w-full items-center gap-2 px-3 text-start text-sm hover:bg-surface-2 ${props.selected ? "bg-accent-soft" : props.mark ? rowTones[props.mark] : ""}`}
+      data-mark={props.mark}
     >
+      <Show when={props.mark}>{(mark) => <MarkSign mark={mark()} quiet />}</Show>
       <TypeIconOf
         type={props.field.type}
         class={props.field.type === "reference" || props.field.type === "references" ? "text-accent" : "text-ink-3"}
       />
       <span class={`min-w-0 flex-1 truncate ${props.title ? "font-medium" : ""}`}>
-        <bdi>{nameOf(props.field, locale())}</bdi>
+        <bdi class={props.mark === "removed" ? "line-through" : ""}>{nameOf(props.field, locale())}</bdi>
         <Show when={props.field.required}>
           <span class="text-danger" aria-hidden="true">
             {" "}

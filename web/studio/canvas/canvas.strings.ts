@@ -48,5 +48,9 @@ export const canvasStrings = defineStrings({
     ar: "تغيّر غيره بعده. زر التراجع يعيد خطوة خطوة.",
   },
   removed: { en: "Removed {name}", ar: "حُذف {name}" },
+  legend: { en: "Marks", ar: "العلامات" },
+  mark_added: { en: "added", ar: "أُضيف" },
+  mark_changed: { en: "changed", ar: "تغيّر" },
+  mark_removed: { en: "removed", ar: "حُذف" },
   undo: { en: "Undo", ar: "تراجع" },
 });

@@ -5,6 +5,7 @@
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import { isRtl, locale } from "../../ui/locale.ts";
+import type { Mark } from "../model/changed-picture.ts";
 import { nameOf } from "../model/nodes.ts";
 import type { Workspace } from "../screens/build/workspace-context.tsx";
 import { createLayout } from "./create-layout.ts";
@@ -12,7 +13,11 @@ import { apart, card, cardHeight, makeGrid, mirror, type Point, type Rect } from
 
 export type Picture = ReturnType<typeof createPicture>;
 
-export const createPicture = (workspace: Workspace, shown: (id: Id) => boolean) => {
+export const createPicture = (
+  workspace: Workspace,
+  shown: (id: Id) => boolean,
+  marks: () => ReadonlyMap<Id, Mark> | undefined = () => undefined,
+) => {
   /** Cards in a hand, which is not done with them. */
   const [held, hold] = createSignal<Readonly<Record<Id, Point>>>({});
   const entities = createMemo(() => workspace.outline().entities.filter((entity) => shown(entity.id)));
@@ -50,6 +55,7 @@ export const createPicture = (workspace: Workspace, shown: (id: Id) => boolean) 
       from: relation.from,
       to: relation.to,
       many: relation.many,
+      mark: marks()?.get(relation.field),
       row: byId.get(relation.from)?.fields.findIndex((field) => field.id === relation.field) ?? 0,
     }));
   });

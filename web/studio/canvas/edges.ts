@@ -1,6 +1,7 @@
 /** Draws every relation on one <canvas>, and far away the cards themselves as rectangles. Called once per animation frame at most. */
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import { tokenColour } from "../../ui/theme.ts";
+import type { Mark } from "../model/changed-picture.ts";
 import { type Camera, detail, edgeCurve, type Rect } from "./geometry.ts";
 
 export interface DrawnEdge {
@@ -9,6 +10,8 @@ export interface DrawnEdge {
   /** Which row of the card it leaves from. */
   readonly row: number;
   readonly many: boolean;
+  /** What became of it, where two states are compared. */
+  readonly mark?: Mark | undefined;
 }
 export interface Colours {
   readonly line: string;
@@ -16,6 +19,7 @@ export interface Colours {
   readonly card: string;
   readonly text: string;
   readonly dot: string;
+  readonly marks: Readonly<Record<Mark, string>>;
 }
 
 export const readColours = (): Colours => ({
@@ -24,6 +28,7 @@ export const readColours = (): Colours => ({
   card: tokenColour("surface"),
   text: tokenColour("text"),
   dot: tokenColour("border"),
+  marks: { added: tokenColour("success"), changed: tokenColour("warning"), removed: tokenColour("danger") },
 });
 
 export interface Picture {
@@ -52,15 +57,17 @@ export const draw = (context: CanvasRenderingContext2D, picture: Picture, ratio:
     const to = picture.rects.get(edge.to);
     if (!from || !to) continue;
     const lit = picture.selected.has(edge.from) || picture.selected.has(edge.to);
-    context.globalAlpha = lit ? 1 : 0.65;
-    context.strokeStyle = lit ? colours.strong : colours.line;
+    context.globalAlpha = lit || edge.mark ? 1 : 0.65;
+    context.strokeStyle = lit ? colours.strong : edge.mark ? colours.marks[edge.mark] : colours.line;
     context.fillStyle = context.strokeStyle;
     context.lineWidth = lit ? thin * 1.4 : thin;
     const curve = edgeCurve(from, edge.row, to);
     context.beginPath();
     context.moveTo(...curve.from);
     context.bezierCurveTo(...curve.c1, ...curve.c2, ...curve.to);
+    if (edge.mark === "removed") context.setLineDash([7, 5]);
     context.stroke();
+    context.setLineDash([]);
     const side = curve.c2[0] < curve.to[0] ? -1 : 1;
     context.beginPath();
     if (edge.many)

@@ -6,7 +6,7 @@ import { partStrings } from "./parts.strings.ts";
 import { createReturnFocus } from "./return-focus.ts";
 
 const t = textOf(partStrings);
-const widths = { small: "max-w-md", medium: "max-w-2xl", large: "max-w-5xl" };
+const widths = { small: "max-w-md", medium: "max-w-2xl", large: "max-w-5xl", full: "max-w-[min(96rem,calc(100vw-3rem))]" };
 
 interface LayerProps {
   open: boolean;

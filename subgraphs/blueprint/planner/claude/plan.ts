@@ -139,8 +139,8 @@ const tooManyRounds = (problems: readonly Problem[]): PlanFailed => {
       .map((problem) => problem.text[locale])
       .join(" ");
   return new PlanFailed("PLAN_ROUNDS", {
-    en: `Claude did not finish within ${roundsPerPlan} rounds. ${errors.length > 0 ? `Errors left: ${listed("en")} ` : ""}What was built is still there and can be undone in one step.`,
-    ar: `لم يُنهِ Claude الخطة خلال ${roundsPerPlan} جولة. ${errors.length > 0 ? `أخطاء باقية: ${listed("ar")} ` : ""}ما بُني باقٍ ويمكن التراجع عنه بخطوة واحدة.`,
+    en: `Claude did not finish within ${roundsPerPlan} rounds. ${errors.length > 0 ? `Errors left: ${listed("en")} ` : ""}What reached the draft is still there and can be undone in one step.`,
+    ar: `لم يُنهِ Claude الخطة خلال ${roundsPerPlan} جولة. ${errors.length > 0 ? `أخطاء باقية: ${listed("ar")} ` : ""}ما وصل إلى المسودة باقٍ ويمكن التراجع عنه بخطوة واحدة.`,
   });
 };
 

@@ -228,7 +228,7 @@ const failed = (error: unknown): PlanFailed => {
   return new PlanFailed(
     "PLAN_UNREACHABLE",
     {
-      en: `Claude could not be reached${status ? ` (HTTP ${status})` : ""} or its answer broke off. What was built so far is still there; try again, or plan offline.`,
+      en: `Claude could not be reached${status ? ` (HTTP ${status})` : ""} or its answer broke off. What reached the draft is still there; try again, or plan offline.`,
       ar: `تعذر الوصول إلى Claude${status ? ` (HTTP ${status})` : ""} أو انقطع جوابه. ما بُني حتى الآن باقٍ؛ أعد المحاولة أو خطّط دون اتصال.`,
     },
     { cause: error },

@@ -1,14 +1,13 @@
 import CircleHelp from "lucide-solid/icons/circle-question-mark";
 import CircleSlash from "lucide-solid/icons/circle-slash";
 import Lightbulb from "lucide-solid/icons/lightbulb";
-import MessagesSquare from "lucide-solid/icons/messages-square";
 import PanelLeftClose from "lucide-solid/icons/panel-left-close";
 import Play from "lucide-solid/icons/play";
 import Sparkles from "lucide-solid/icons/sparkles";
 import SquareIcon from "lucide-solid/icons/square";
 import Undo2 from "lucide-solid/icons/undo-2";
 import X from "lucide-solid/icons/x";
-import { createEffect, createMemo, For, type JSX, on, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { hiddenNodes } from "../../../../schema/blueprint/document.ts";
 import { sentence, textOf } from "../../../ui/locale.ts";
 import { Button, IconButton } from "../../../ui/parts/Button.tsx";
@@ -16,15 +15,18 @@ import { Said } from "../../../ui/parts/Said.tsx";
 import { Spinner } from "../../../ui/parts/Spinner.tsx";
 import { Badge, Note } from "../../../ui/parts/State.tsx";
 import { toast } from "../../../ui/parts/Toast.tsx";
-import { type Fact, type Plan, type PlanReport, plansQuery } from "../../api/blueprint.ts";
-import { createRead } from "../../api/read.ts";
+import type { Fact, PlanReport } from "../../api/blueprint.ts";
 import { refuseFact } from "../../commands/plan-commands.ts";
 import { errorsIn } from "../../model/find-problems.ts";
 import { buildStrings } from "./build.strings.ts";
 import type { Pacing, PlanControl } from "./create-plan.ts";
 import { describeStrings } from "./describe.strings.ts";
+import { Earlier } from "./Earlier.tsx";
+import { PlanChanges } from "./PlanChanges.tsx";
 import { Questions } from "./Questions.tsx";
 import { RefineForm } from "./RefineForm.tsx";
+import { Section } from "./Section.tsx";
+import { Words } from "./Words.tsx";
 import { useWorkspace } from "./workspace-context.tsx";
 
 const t = textOf(describeStrings);
@@ -38,6 +40,9 @@ export const Conversation = (props: {
   onHide?: (() => void) | undefined;
   onRun: () => void;
   onPlanned: (planId: string) => void;
+  /** Nodes of a proposal to be looked at on the canvas, and those somebody points at there. */
+  onShow: (nodes: readonly string[]) => void;
+  lit: readonly string[];
 }) => {
   const workspace = useWorkspace();
   const plan = () => props.control.plan();
@@ -48,10 +53,23 @@ export const Conversation = (props: {
     if (props.control.working()) return props.control.says() ? sentence(props.control.says()) : t("working");
     if (props.pacing.waiting() > 0) return t("arriving");
     if (props.control.undone()) return t("undone");
-    if (status() === "CANCELLED") return t("cancelled");
-    if (status() === "FAILED") return t("failed");
-    return nothing() ? t("nothingUnderstood") : t("done");
+    switch (status()) {
+      case "PROPOSED":
+        return t("proposedState");
+      case "ACCEPTED":
+        return t("acceptedState", { n: plan()?.changes.filter(({ taken }) => taken).length ?? 0 });
+      case "REJECTED":
+        return t("rejectedState");
+      case "CANCELLED":
+        return t(aside() ? "stoppedAside" : "cancelled");
+      case "FAILED":
+        return t(aside() ? "failedAside" : "failed");
+      default:
+        return nothing() ? t("nothingUnderstood") : t(aside() ? "nothingToChange" : "done");
+    }
   };
+  /** Whether it worked beside the draft: nothing of it got there by itself. */
+  const aside = () => plan()?.mode === "refine" && plan()?.opsApplied === 0;
   const nothing = () => plan()?.report?.understood.length === 0 && workspace.outline().entities.length === 0;
   const counts = () =>
     t("counts", {
@@ -109,6 +127,7 @@ export const Conversation = (props: {
                 when={
                   !props.control.working() &&
                   plan()?.undoGroupId &&
+                  (plan()?.opsApplied ?? 0) > 0 &&
                   !props.control.undone() &&
                   workspace.canEdit() &&
                   workspace.outline().entities.length > 0
@@ -134,6 +153,11 @@ export const Conversation = (props: {
             )}
           </Show>
         </div>
+        <Show when={!props.control.working() && (plan()?.changes.length ?? 0) > 0 ? plan() : null}>
+          {(one) => (
+            <PlanChanges plan={one()} control={props.control} canAnswer={workspace.canEdit()} onShow={props.onShow} lit={props.lit} />
+          )}
+        </Show>
         <Show when={plan()?.report}>
           {(report) => (
             <>
@@ -151,12 +175,7 @@ export const Conversation = (props: {
             </>
           )}
         </Show>
-        <Earlier
-          branchId={workspace.blueprint().defaultBranch.id}
-          current={props.control.id()}
-          settled={!props.control.working()}
-          onOpen={(id) => props.onPlanned(id)}
-        />
+        <Earlier branchId={workspace.branch().id} current={props.control.id()} settled={status()} onOpen={(id) => props.onPlanned(id)} />
       </div>
       <footer class="flex flex-col gap-3 border-t border-line p-3">
         <Show when={workspace.canEdit() && !busy()}>
@@ -183,55 +202,6 @@ export const Conversation = (props: {
   );
 };
 
-/** The person's own words, marked where they were understood and underlined where not. */
-const Words = (props: { plan: Plan }) => {
-  const parts = createMemo(() => markWords(props.plan.text, props.plan.report));
-  return (
-    <figure class="rounded-md bg-surface-2 px-3.5 py-3">
-      <figcaption class="sr-only">{t("yourWords")}</figcaption>
-      <blockquote dir="auto" class="text-pretty whitespace-pre-wrap">
-        <For each={parts()}>
-          {(part) => (
-            <Show when={part.mark !== "plain"} fallback={part.text}>
-              <mark
-                class={
-                  part.mark === "ignored"
-                    ? "bg-transparent text-ink-3 underline decoration-warning decoration-wavy decoration-1 underline-offset-4"
-                    : "rounded-[3px] bg-ai-soft text-ink"
-                }
-              >
-                {part.text}
-              </mark>
-            </Show>
-          )}
-        </For>
-      </blockquote>
-    </figure>
-  );
-};
-
-export interface MarkedPart {
-  readonly text: string;
-  readonly mark: "plain" | "understood" | "ignored";
-}
-
-/** Cuts a text where facts and ignored spans begin and end; the later mark wins where they overlap. */
-export const markWords = (text: string, report: PlanReport | null): readonly MarkedPart[] => {
-  if (!report) return [{ text, mark: "plain" }];
-  const marks: MarkedPart["mark"][] = Array.from({ length: text.length }, () => "plain");
-  const paint = (from: number, to: number, mark: MarkedPart["mark"]) => marks.fill(mark, Math.max(0, from), Math.min(text.length, to));
-  for (const fact of report.understood) if (fact.span && fact.span.length === 2) paint(fact.span[0] ?? 0, fact.span[1] ?? 0, "understood");
-  for (const span of report.ignored) paint(span.from, span.to, "ignored");
-  const parts: MarkedPart[] = [];
-  for (let start = 0; start < text.length; ) {
-    let end = start + 1;
-    while (end < text.length && marks[end] === marks[start]) end += 1;
-    parts.push({ text: text.slice(start, end), mark: marks[start] ?? "plain" });
-    start = end;
-  }
-  return parts;
-};
-
 const ReportLists = (props: { report: PlanReport }) => (
   <>
     <Show when={props.report.ignored.length > 0}>
@@ -250,48 +220,6 @@ const ReportLists = (props: { report: PlanReport }) => (
     <Facts title={t("understood")} icon={<Sparkles />} tone="text-ai" facts={props.report.understood} />
     <Facts title={t("assumed")} icon={<Lightbulb />} tone="text-info" facts={props.report.assumed} refusable />
   </>
-);
-
-/** The conversation of the branch: each earlier request opens with its report. */
-const Earlier = (props: { branchId: string; current: string | null; settled: boolean; onOpen: (planId: string) => void }) => {
-  // Asked again when another plan is shown and when it has ended.
-  const read = createRead(plansQuery, () => ({ id: props.branchId }));
-  createEffect(on([() => props.current, () => props.settled], () => read.refetch(), { defer: true }));
-  const others = () => (read.data()?.branch?.plans ?? []).filter((one) => one.id !== props.current && one.text.trim() !== "");
-  return (
-    <Show when={others().length > 0}>
-      <Section title={t("earlier")} icon={<MessagesSquare />} tone="text-ink-2">
-        <ul class="-mx-2 flex flex-col">
-          <For each={others()}>
-            {(one) => (
-              <li>
-                <button
-                  type="button"
-                  class="flex w-full flex-col rounded-sm px-2 py-1 text-start hover:bg-surface-2"
-                  onClick={() => props.onOpen(one.id)}
-                >
-                  <bdi class="line-clamp-2 text-pretty">{one.text}</bdi>
-                  <span class="text-sm text-ink-3 tabular-nums">
-                    {one.opsApplied > 0 ? t("earlierOps", { n: one.opsApplied }) : t("earlierNone")}
-                  </span>
-                </button>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Section>
-    </Show>
-  );
-};
-
-const Section = (props: { title: string; icon: JSX.Element; tone: string; children: JSX.Element }) => (
-  <section class="flex flex-col gap-2">
-    <h3 class={`flex items-center gap-2 text-sm font-semibold [&>svg]:size-4 ${props.tone}`}>
-      {props.icon}
-      {props.title}
-    </h3>
-    {props.children}
-  </section>
 );
 
 const Facts = (props: { title: string; icon: JSX.Element; tone: string; facts: readonly Fact[]; refusable?: boolean }) => {

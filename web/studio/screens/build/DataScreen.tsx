@@ -3,15 +3,17 @@ import LayoutGrid from "lucide-solid/icons/layout-grid";
 import ListIcon from "lucide-solid/icons/list";
 import MessageSquareText from "lucide-solid/icons/message-square-text";
 import PanelRight from "lucide-solid/icons/panel-right";
-import { createMemo, createSignal, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import { locale, textOf } from "../../../ui/locale.ts";
 import { Segments } from "../../../ui/parts/Bits.tsx";
 import { Button, IconButton } from "../../../ui/parts/Button.tsx";
 import { Drawer } from "../../../ui/parts/Dialog.tsx";
 import { Picker } from "../../../ui/parts/Picker.tsx";
 import { Skeleton } from "../../../ui/parts/State.tsx";
+import { ChangedCanvas } from "../../canvas/ChangedCanvas.tsx";
 import { type CanvasHandle, DataCanvas } from "../../canvas/DataCanvas.tsx";
 import { connect } from "../../commands/field-commands.ts";
+import { pictureOf } from "../../model/changed-picture.ts";
 import { nameOf } from "../../model/nodes.ts";
 import { createNarrow } from "../../shell/create-narrow.ts";
 import { useShell } from "../../shell/shell-context.tsx";
@@ -45,6 +47,27 @@ export const DataScreen = () => {
     () => workspace.outline().entities.map((entity) => entity.id),
     () => control.working(),
   );
+  /** What the plan would make of the draft, while that waits for an answer. */
+  const preview = createMemo(() => {
+    const plan = control.plan();
+    // The outline is read so that a change of the draft asks again.
+    workspace.outline();
+    return plan?.status.toUpperCase() === "PROPOSED" ? pictureOf(workspace.document.value(), plan.ops) : null;
+  });
+  const [pointed, setPointed] = createSignal<readonly string[]>([]);
+  createEffect(on([planId, preview], () => setPointed([]), { defer: true }));
+  /** What stands at the places one points at: the nodes of the changes that are shown there. */
+  const lit = createMemo(() => {
+    const picture = preview();
+    if (!picture || pointed().length === 0) return [];
+    const nodes = (control.plan()?.changes ?? []).flatMap((change) => change.nodes);
+    return nodes.filter((node) => picture.standsIn(node, pointed()));
+  });
+  const show = (nodes: readonly string[]) => {
+    const picture = preview();
+    if (picture) setPointed([...new Set(nodes.flatMap((node) => picture.placeOf(node) ?? []))]);
+    else workspace.select(nodes.filter((node) => workspace.outline().byId.has(node) || workspace.outline().fields.has(node)).slice(0, 1));
+  };
   const follow = (plan: string) => setSearch({ plan, chat: "1" }, { scroll: false });
   const setView = (next: "canvas" | "list") => setSearch({ view: next }, { replace: true, scroll: false });
   const selectedEntity = () => workspace.selection().find((id) => workspace.outline().byId.has(id)) ?? null;
@@ -88,6 +111,8 @@ export const DataScreen = () => {
             onHide={() => setSearch({ chat: "0" }, { replace: true })}
             onRun={() => shell.openRelease("PREVIEW")}
             onPlanned={follow}
+            onShow={show}
+            lit={lit()}
           />
         </div>
       </Show>
@@ -130,15 +155,26 @@ export const DataScreen = () => {
               </div>
             }
           >
-            <DataCanvas
-              shown={pacing.shown}
-              arriving={pacing.arriving}
-              onHandle={(handle) => {
-                canvas = handle;
-              }}
-              onConnectFrom={setConnecting}
-              onInspect={() => setInspecting(true)}
-            />
+            <Show
+              when={preview()}
+              fallback={
+                <DataCanvas
+                  shown={pacing.shown}
+                  arriving={pacing.arriving}
+                  onHandle={(handle) => {
+                    canvas = handle;
+                  }}
+                  onConnectFrom={setConnecting}
+                  onInspect={() => setInspecting(true)}
+                />
+              }
+            >
+              {(picture) => (
+                <section aria-label={d("previewing")} class="min-h-0 flex-1">
+                  <ChangedCanvas picture={picture()} lit={pointed()} onPick={(id) => setPointed(id === null ? [] : [id])} />
+                </section>
+              )}
+            </Show>
           </Show>
         </Show>
       </div>
@@ -152,7 +188,14 @@ export const DataScreen = () => {
           <Inspector onConnect={setConnecting} />
         </Drawer>
         <Drawer side="start" title={d("title")} open={shell.chatDrawer()} onClose={() => shell.setChatDrawer(false)}>
-          <Conversation control={control} pacing={pacing} onRun={() => shell.openRelease("PREVIEW")} onPlanned={follow} />
+          <Conversation
+            control={control}
+            pacing={pacing}
+            onRun={() => shell.openRelease("PREVIEW")}
+            onPlanned={follow}
+            onShow={show}
+            lit={lit()}
+          />
         </Drawer>
       </Show>
       <Picker

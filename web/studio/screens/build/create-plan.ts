@@ -5,7 +5,7 @@
  */
 import { type Accessor, batch, createComputed, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
-import { cancelPlan, type Plan, planProgressed, planQuery, refinePlatform, undoPlan } from "../../api/blueprint.ts";
+import { acceptPlan, cancelPlan, type Plan, planProgressed, planQuery, refinePlatform, rejectPlan, undoPlan } from "../../api/blueprint.ts";
 import type { ApiProblem } from "../../api/errors.ts";
 import { asProblem } from "../../api/errors.ts";
 import { createFollow, createRead, send } from "../../api/read.ts";
@@ -23,6 +23,9 @@ export interface PlanControl {
   readonly undone: Accessor<boolean>;
   stop(): Promise<void>;
   undoAll(): Promise<void>;
+  /** Takes what is proposed: all that may go together, or the changes named, with the yes of each that needs its own. */
+  accept(choice: { readonly changes?: readonly string[]; readonly major?: readonly string[] }): Promise<void>;
+  reject(): Promise<void>;
   /** Starts another plan over the draft as it is, with a sentence or with answers; its id, or null when it was refused. */
   refine(input: RefineInput): Promise<string | null>;
   readonly sending: Accessor<boolean>;
@@ -80,6 +83,11 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
       setProblem(asProblem(error));
     }
   };
+  const answering = async (work: () => Promise<unknown>) => {
+    setSending(true);
+    await guarded(work);
+    setSending(false);
+  };
   return {
     id,
     plan,
@@ -93,13 +101,13 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
         await send(undoPlan, { input: { planId: id() ?? "" } });
         setUndone(true);
       }),
+    accept: (choice) => answering(async () => setLive((await send(acceptPlan, { input: { planId: id() ?? "", ...choice } })).acceptPlan)),
+    reject: () => answering(async () => setLive((await send(rejectPlan, { input: { planId: id() ?? "" } })).rejectPlan)),
     refine: async (input) => {
       let made: string | null = null;
-      setSending(true);
-      await guarded(async () => {
+      await answering(async () => {
         made = (await send(refinePlatform, { input: { ...input, locale: languageOf(input.text) } })).refinePlatform.id;
       });
-      setSending(false);
       return made;
     },
     sending,

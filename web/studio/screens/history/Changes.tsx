@@ -1,5 +1,5 @@
 import Crosshair from "lucide-solid/icons/crosshair";
-import { For, Show } from "solid-js";
+import { createEffect, For, Show } from "solid-js";
 import { formatNumber, sentence, textOf } from "../../../ui/locale.ts";
 import { IconButton } from "../../../ui/parts/Button.tsx";
 import { Said } from "../../../ui/parts/Said.tsx";
@@ -10,7 +10,12 @@ const t = textOf(historyStrings);
 const weights = ["ACCESS", "LOSS", "DATA", "LOGIC", "PAGES", "WORDS"] as const;
 
 /** What changes, in sentences: the weightiest group first. `onShow`: where a change can be looked at. */
-export const Changes = (props: { changes: readonly ChangeLine[]; onShow?: ((nodes: readonly string[]) => void) | undefined }) => (
+export const Changes = (props: {
+  changes: readonly ChangeLine[];
+  onShow?: ((nodes: readonly string[]) => void) | undefined;
+  /** Those somebody points at. */
+  isLit?: ((line: ChangeLine) => boolean) | undefined;
+}) => (
   <Show when={props.changes.length > 0} fallback={<p class="text-ink-2">{t("nothingNew")}</p>}>
     <div class="flex flex-col gap-4">
       <For each={weights.filter((weight) => props.changes.some((line) => line.weight === weight))}>
@@ -25,7 +30,11 @@ export const Changes = (props: { changes: readonly ChangeLine[]; onShow?: ((node
               <ul class="flex flex-col">
                 <For each={lines()}>
                   {(line) => (
-                    <li class="flex min-h-9 items-center gap-2 border-b border-line py-1 last:border-0">
+                    <li
+                      aria-current={props.isLit?.(line) ? "true" : undefined}
+                      class={`flex min-h-9 items-center gap-2 border-b border-line px-1 py-1 last:border-0 ${props.isLit?.(line) ? "bg-accent-soft" : ""}`}
+                      ref={(element) => createEffect(() => props.isLit?.(line) && element.scrollIntoView({ block: "nearest" }))}
+                    >
                       <span class="min-w-0 flex-1 text-pretty">
                         <Said text={sentence(line.sentence)} />
                       </span>

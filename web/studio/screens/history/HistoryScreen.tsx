@@ -22,6 +22,7 @@ import { Changes } from "./Changes.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { createHistory, type History } from "./create-history.ts";
 import { historyStrings } from "./history.strings.ts";
+import { TemplateNews } from "./TemplateNews.tsx";
 import { VersionGraph } from "./VersionGraph.tsx";
 import { branchFrom, VersionPanel } from "./VersionPanel.tsx";
 import { whyNot } from "./why-not.ts";
@@ -88,6 +89,7 @@ export const HistoryScreen = () => {
             />
           </Match>
           <Match when={history.read.data()}>
+            <TemplateNews history={history} />
             <div class="grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_26rem]">
               <Card class="min-w-0 p-2">
                 <Show

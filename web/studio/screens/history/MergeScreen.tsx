@@ -9,6 +9,7 @@ import { Empty, ErrorState, Note, Skeleton } from "../../../ui/parts/State.tsx";
 import { createRead, send } from "../../api/read.ts";
 import { type ConflictRow, type GraphBranch, type MergeInput, mergeBranch, mergePreviewQuery } from "../../api/versions.ts";
 import { Changes } from "./Changes.tsx";
+import { ChangesOnCanvas } from "./ChangesOnCanvas.tsx";
 import { Conflicts, choicesOf, type Takes } from "./Conflicts.tsx";
 import { createHistory, type History } from "./create-history.ts";
 import { historyStrings } from "./history.strings.ts";
@@ -140,6 +141,13 @@ const Outcome = (props: { history: History; from: GraphBranch; into: GraphBranch
                   <h2 class="mb-3 text-md font-semibold">{t("changes")}</h2>
                   {/* Where a question is open, a preview shows what both began with; that would say too much. */}
                   <Show when={unanswered() === 0} fallback={<p class="text-ink-2">{t("afterAnswers")}</p>}>
+                    <div class="mb-3">
+                      <ChangesOnCanvas
+                        changes={data().mergePreview.changes}
+                        from={{ branchId: props.into.id }}
+                        to={{ content: data().mergePreview.content }}
+                      />
+                    </div>
                     <Changes changes={data().mergePreview.changes} />
                   </Show>
                 </Card>

@@ -23,6 +23,7 @@ import {
 } from "../../api/versions.ts";
 import type { Asking } from "./AskWords.tsx";
 import { Changes } from "./Changes.tsx";
+import { ChangesOnCanvas } from "./ChangesOnCanvas.tsx";
 import type { History } from "./create-history.ts";
 import { historyStrings } from "./history.strings.ts";
 import { whyNot } from "./why-not.ts";
@@ -139,7 +140,20 @@ const Compared = (props: { history: History; version: GraphVersion }) => {
         <Match when={read.problem() && !read.data()}>
           <ErrorState message={read.problem()?.message ?? ""} offline={read.problem()?.offline} onRetry={read.refetch} />
         </Match>
-        <Match when={read.data()}>{(data) => <Changes changes={data().compare.changes} onShow={show} />}</Match>
+        <Match when={read.data()}>
+          {(data) => (
+            <>
+              <Show when={input()}>
+                {(states) => (
+                  <div class="mb-3">
+                    <ChangesOnCanvas changes={data().compare.changes} {...states().input} />
+                  </div>
+                )}
+              </Show>
+              <Changes changes={data().compare.changes} onShow={show} />
+            </>
+          )}
+        </Match>
       </Switch>
     </section>
   );

@@ -15,6 +15,7 @@ import { checksQuery, mergeProposal, type Proposal, type ProposalCheck, proposal
 import { createFollow, createRead, send } from "../../api/read.ts";
 import { mergePreviewQuery } from "../../api/versions.ts";
 import { Changes } from "../history/Changes.tsx";
+import { ChangesOnCanvas } from "../history/ChangesOnCanvas.tsx";
 import { ConflictDialog } from "../history/ConflictDialog.tsx";
 import { createHistory } from "../history/create-history.ts";
 import { whyNot } from "../history/why-not.ts";
@@ -122,7 +123,18 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
             <Card class="p-4">
               <h2 class="mb-3 text-md font-semibold">{t("changes")}</h2>
               <Show when={preview.data()} fallback={<Skeleton lines={3} />}>
-                {(data) => <Changes changes={data().mergePreview.changes} />}
+                {(data) => (
+                  <>
+                    <div class="mb-3">
+                      <ChangesOnCanvas
+                        changes={data().mergePreview.changes}
+                        from={{ branchId: props.proposal.target.id }}
+                        to={{ content: data().mergePreview.content }}
+                      />
+                    </div>
+                    <Changes changes={data().mergePreview.changes} />
+                  </>
+                )}
               </Show>
             </Card>
           </Show>

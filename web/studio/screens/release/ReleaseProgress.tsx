@@ -1,9 +1,11 @@
 import Check from "lucide-solid/icons/check";
 import CircleX from "lucide-solid/icons/circle-x";
+import Hourglass from "lucide-solid/icons/hourglass";
 import { createMemo, For, Match, Show, Switch } from "solid-js";
 import { sentence, textOf } from "../../../ui/locale.ts";
 import { Said } from "../../../ui/parts/Said.tsx";
 import { Spinner } from "../../../ui/parts/Spinner.tsx";
+import { Note } from "../../../ui/parts/State.tsx";
 import type { Release } from "../../api/runtime.ts";
 import { releaseStrings } from "./release.strings.ts";
 
@@ -35,6 +37,13 @@ export const ReleaseProgress = (props: { release: Release; running: boolean }) =
         <p role="status" class="mb-3 text-ink-2">
           {t("running")}
         </p>
+      </Show>
+      <Show when={props.release.waitsFor}>
+        {(waits) => (
+          <Note tone="info" icon={<Hourglass />} class="mb-3" role="status">
+            {sentence(waits())}
+          </Note>
+        )}
       </Show>
       <ol class="flex flex-col">
         <For each={rows()}>

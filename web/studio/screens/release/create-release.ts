@@ -2,7 +2,7 @@
  * One release from the studio: commit exactly the state on screen, plan it, start it when the person says so, follow its steps.
  * A state that was committed already is not committed again.
  */
-import { type Accessor, createSignal } from "solid-js";
+import { type Accessor, createEffect, createSignal, onCleanup } from "solid-js";
 import { commitVersion } from "../../api/blueprint.ts";
 import { type ApiProblem, asProblem } from "../../api/errors.ts";
 import { ask, createFollow, send } from "../../api/read.ts";
@@ -88,6 +88,12 @@ export const createRelease = (input: { source: VersionSource; environment: Envir
       const { release: found } = await ask(releaseQuery, { id });
       if (found) take(found);
     });
+  // Nothing is told when the waiting ends: while it lasts and somebody looks, it is asked again.
+  createEffect(() => {
+    if (!release()?.waitsFor) return;
+    const timer = setTimeout(() => void reload(), 3_000);
+    onCleanup(() => clearTimeout(timer));
+  });
   const version = async (source: Exclude<VersionSource, { from: "release" }>): Promise<string> => {
     if (source.from === "version") return source.versionId;
     const seqs = await source.workspace.document.seqs();

@@ -1,0 +1,196 @@
+/** A refinement proposes; people take all of it, some of it or nothing. Over a real database, real rooms and the offline planner. */
+import { afterAll, describe, expect, it } from "vitest";
+import { hashOf } from "../../schema/blueprint/canonical.ts";
+import type { Op } from "../../schema/blueprint/operation.ts";
+import type { Planner } from "../../schema/planner.ts";
+import { offline } from "../../subgraphs/blueprint/planner/offline/plan.ts";
+import type { Viewer } from "../../subgraphs/viewer.ts";
+import { sha256 } from "../support/clinic.ts";
+import { buildViewer } from "../support/viewer.ts";
+import { blueprintWorld, clinicOps, nothingFound, until } from "./blueprint-world.ts";
+
+const { db, chosen, run, create, fill, draftOf, close } = await blueprintWorld();
+afterAll(close);
+
+interface Proposed {
+  readonly id: string;
+  readonly status: string;
+  readonly opsApplied: number;
+  readonly error: { readonly code: string } | null;
+  readonly decidedBy: { readonly id: string } | null;
+  readonly ops: readonly Op[];
+  readonly changes: readonly {
+    readonly id: string;
+    readonly sentence: { readonly en: string };
+    readonly major: { readonly en: string } | null;
+    readonly needs: readonly string[];
+    readonly entityName: { readonly en: string } | null;
+    readonly taken: boolean | null;
+  }[];
+}
+const fields =
+  "id status opsApplied error { code } decidedBy { id } ops changes { id sentence { en } major { en } needs entityName { en } taken }";
+const planOf = async (viewer: Viewer, id: string) =>
+  (await run<{ plan: Proposed | null }>(viewer, `query($id: ID!) { plan(id: $id) { ${fields} } }`, { id })).data.plan;
+const accept = (viewer: Viewer, planId: string, choice: { changes?: readonly string[]; major?: readonly string[] } = {}) =>
+  run<{ acceptPlan: Proposed }>(viewer, `mutation($i: AcceptPlanInput!) { acceptPlan(input: $i) { ${fields} } }`, {
+    i: { planId, ...choice },
+  });
+const reject = (viewer: Viewer, id: string) =>
+  run<{ rejectPlan: Proposed }>(viewer, `mutation($id: ID!) { rejectPlan(input: { planId: $id }) { ${fields} } }`, { id });
+const undo = (viewer: Viewer, id: string) => run(viewer, "mutation($id: ID!) { undoPlan(input: { planId: $id }) { status } }", { id });
+
+const clinicBranch = async (viewer: Viewer) => {
+  const branch = (await create(viewer)).defaultBranch.id;
+  const filled = await fill(viewer, branch, clinicOps());
+  if (filled.errors) throw new Error(JSON.stringify(filled.errors));
+  return branch;
+};
+const hash = async (viewer: Viewer, branch: string) => hashOf((await draftOf(viewer, branch)).content as never, sha256);
+/** Asks, and waits until the planner is through. */
+const refine = async (viewer: Viewer, branchId: string, text: string): Promise<Proposed> => {
+  const asked = await run<{ refinePlatform: { id: string } }>(
+    viewer,
+    "mutation($b: ID!, $t: String!) { refinePlatform(input: { branchId: $b, text: $t, locale: en }) { id } }",
+    { b: branchId, t: text },
+  );
+  if (asked.errors) throw new Error(JSON.stringify(asked.errors));
+  return (await until(
+    () => planOf(viewer, asked.data.refinePlatform.id),
+    (plan) => plan?.status !== "WORKING",
+  ))!;
+};
+/** A planner that makes these operations, one batch each. */
+const making = (...batches: readonly (readonly Op[])[]): Planner => ({
+  name: "claude",
+  plan: async (_, emit) => {
+    for (const ops of batches) {
+      const answer = await emit({ batch: { ops }, says: { en: "One more.", ar: "واحد آخر." } });
+      if ("refused" in answer) throw new Error(JSON.stringify(answer.refused));
+    }
+    return { ...nothingFound, planner: "claude" };
+  },
+});
+const insurance: Op = {
+  op: "add",
+  kind: "field",
+  id: "f_ins",
+  parent: "ent_patient",
+  props: { key: "insuranceNumber", type: "text", label: { en: "Insurance number", ar: "رقم التأمين" } },
+};
+const birth: Op = { op: "set", id: "f_pat_birth", prop: "label.en", value: "Born on" };
+const noPhone: Op = { op: "remove", id: "f_pat_phone" };
+const idOf = (plan: Proposed, words: string): string => plan.changes.find(({ sentence }) => sentence.en.includes(words))!.id;
+
+describe("what a refinement proposes", () => {
+  it("[BP40] is shown before it counts; rejecting it leaves the hash equal, and it is answered once", async () => {
+    chosen.planner = offline;
+    const viewer = buildViewer(db.organization());
+    const branch = await clinicBranch(viewer);
+    const before = await hash(viewer, branch);
+    const plan = await refine(viewer, branch, "Add an insurance number to patients");
+    expect(plan).toMatchObject({ status: "PROPOSED", opsApplied: 0, decidedBy: null });
+    expect(plan.changes.map(({ entityName }) => entityName?.en)).toEqual(plan.changes.map(() => "Patient"));
+    expect(plan.changes[0]).toMatchObject({ sentence: { en: expect.stringContaining("*Insurance number*") }, major: null, taken: null });
+    expect(await hash(viewer, branch)).toBe(before);
+    const { data } = await reject(viewer, plan.id);
+    expect(data.rejectPlan).toMatchObject({ status: "REJECTED", opsApplied: 0, decidedBy: { id: viewer.subjectId } });
+    expect(data.rejectPlan.changes.every(({ taken }) => taken === false)).toBe(true);
+    expect(await hash(viewer, branch)).toBe(before);
+    for (const answer of [await accept(viewer, plan.id), await reject(viewer, plan.id)])
+      expect(answer.code).toBe("BLUEPRINT_PLAN_NOT_PROPOSED");
+    expect(await hash(viewer, branch)).toBe(before);
+  });
+
+  it("[BP41] taking all never takes what needs a yes of its own; what was taken is one step to undo, whichever planner made it", async () => {
+    chosen.planner = making([insurance], [noPhone, birth]);
+    const viewer = buildViewer(db.organization());
+    const branch = await clinicBranch(viewer);
+    const before = await hash(viewer, branch);
+    const plan = await refine(viewer, branch, "An insurance number instead of the phone.");
+    expect(plan.changes.filter(({ major }) => major).map(({ sentence }) => sentence.en)).toEqual([expect.stringContaining("Phone")]);
+    const all = plan.changes.map(({ id }) => id);
+    expect((await accept(viewer, plan.id, { changes: all })).code).toBe("BLUEPRINT_PLAN_CHANGE_MAJOR");
+    expect((await accept(viewer, plan.id, { changes: [] })).code).toBe("BLUEPRINT_PLAN_NOTHING_TAKEN");
+    expect((await accept(viewer, plan.id, { changes: ["c99"] })).code).toBe("BLUEPRINT_PLAN_CHANGE_UNKNOWN");
+    expect(await hash(viewer, branch)).toBe(before);
+    const { data } = await accept(viewer, plan.id);
+    expect(data.acceptPlan).toMatchObject({ status: "ACCEPTED", opsApplied: 2, decidedBy: { id: viewer.subjectId } });
+    expect(data.acceptPlan.changes.filter(({ taken }) => !taken).map(({ id }) => id)).toEqual([idOf(plan, "Phone")]);
+    const draft = await draftOf(viewer, branch);
+    expect(draft.content.entities.ent_patient).toMatchObject({
+      fields: { f_ins: {}, f_pat_phone: {}, f_pat_birth: { label: { en: "Born on" } } },
+    });
+    await undo(viewer, plan.id);
+    expect(await hash(viewer, branch)).toBe(before);
+  });
+
+  it("[BP41] is taken in part, a major change by its own yes, and never without what it needs", async () => {
+    const shown: Op = { op: "link", id: "p_pat_doc", prop: "fields", to: "f_ins" };
+    chosen.planner = making([insurance, birth, noPhone, shown]);
+    const viewer = buildViewer(db.organization());
+    const branch = await clinicBranch(viewer);
+    const plan = await refine(viewer, branch, "Several things.");
+    const rule = plan.changes.find(({ needs }) => needs.length > 0)!;
+    expect(rule.needs).toEqual([idOf(plan, "Added the field *Insurance number*")]);
+    expect((await accept(viewer, plan.id, { changes: [rule.id] })).code).toBe("BLUEPRINT_PLAN_CHANGE_NEEDS");
+    const phone = idOf(plan, "Phone");
+    const { data } = await accept(viewer, plan.id, { changes: [], major: [phone] });
+    expect(data.acceptPlan.changes.filter(({ taken }) => taken).map(({ id }) => id)).toEqual([phone]);
+    const { fields: left } = (await draftOf(viewer, branch)).content.entities.ent_patient as { fields: object };
+    expect(Object.keys(left).sort()).toEqual(["f_pat_birth", "f_pat_name"]);
+  });
+
+  it("that no longer fits the draft is refused whole, says which change, and still waits", async () => {
+    chosen.planner = making([insurance, birth]);
+    const viewer = buildViewer(db.organization());
+    const branch = await clinicBranch(viewer);
+    const plan = await refine(viewer, branch, "Two things.");
+    await fill(viewer, branch, [{ op: "set", id: "f_pat_birth", prop: "label.en", value: "Birthday" }]);
+    const before = await hash(viewer, branch);
+    const moved = await accept(viewer, plan.id);
+    expect(moved.code).toBe("BLUEPRINT_PLAN_MOVED");
+    expect(moved.errors?.[0]?.extensions.changes).toEqual([idOf(plan, "Born on")]);
+    expect(await hash(viewer, branch)).toBe(before);
+    expect(await planOf(viewer, plan.id)).toMatchObject({ status: "PROPOSED", opsApplied: 0, decidedBy: null });
+    expect((await accept(viewer, plan.id, { changes: [idOf(plan, "Insurance")] })).data.acceptPlan.status).toBe("ACCEPTED");
+  });
+
+  it("is answered by one of two people who answer at once", async () => {
+    chosen.planner = making([insurance]);
+    const mona = buildViewer(db.organization());
+    const omar = buildViewer(mona.organizationId);
+    const branch = await clinicBranch(mona);
+    const plan = await refine(mona, branch, "One thing.");
+    const answers = await Promise.all([accept(mona, plan.id), accept(omar, plan.id), reject(omar, plan.id)]);
+    expect(answers.map(({ code }) => code ?? "done").sort()).toEqual([
+      "BLUEPRINT_PLAN_NOT_PROPOSED",
+      "BLUEPRINT_PLAN_NOT_PROPOSED",
+      "done",
+    ]);
+  });
+
+  it("a plan that fails or is stopped has changed nothing, and one with nothing to change proposes nothing", async () => {
+    const viewer = buildViewer(db.organization());
+    const branch = await clinicBranch(viewer);
+    const before = await hash(viewer, branch);
+    chosen.planner = making([insurance], [{ op: "remove", id: "f_nowhere" }]);
+    expect(await refine(viewer, branch, "It fails.")).toMatchObject({ status: "FAILED", opsApplied: 0, changes: [] });
+    chosen.planner = making([insurance, { op: "remove", id: "f_ins" }]);
+    expect(await refine(viewer, branch, "There and back.")).toMatchObject({ status: "DONE", changes: [] });
+    expect(await hash(viewer, branch)).toBe(before);
+  });
+
+  it("[BP36] another organization finds no such plan, and who may not edit answers nothing", async () => {
+    chosen.planner = making([insurance]);
+    const viewer = buildViewer(db.organization());
+    const branch = await clinicBranch(viewer);
+    const plan = await refine(viewer, branch, "One thing.");
+    const other = buildViewer(db.organization());
+    expect(await planOf(other, plan.id)).toBeNull();
+    for (const answer of [await accept(other, plan.id), await reject(other, plan.id)]) expect(answer.code).toBe("BLUEPRINT_NOT_FOUND");
+    const reader = buildViewer(viewer.organizationId, { may: ["blueprint.read"] });
+    for (const answer of [await accept(reader, plan.id), await reject(reader, plan.id)]) expect(answer.code).toBe("FORBIDDEN");
+    expect((await planOf(viewer, plan.id))?.status).toBe("PROPOSED");
+  });
+});
