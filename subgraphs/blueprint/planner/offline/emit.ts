@@ -10,6 +10,7 @@ import { ownPath } from "./complete.ts";
 import { actionOps, decidedField, workflowOps } from "./emit-logic.ts";
 import { pageOps } from "./emit-pages.ts";
 import { createIds, type Ids } from "./node-ids.ts";
+import { stateNamed } from "./notices.ts";
 import type { Grant, PlannedEntity, PlannedField, Words, World } from "./world.ts";
 
 export interface Emitted {
@@ -32,6 +33,8 @@ export const emit = (world: World, taken: ReadonlySet<Id>, header: readonly Op[]
   const note = (fact: Draft): void => void (fact.span ? understood : assumed).push(fact);
   if (header.length > 0) steps.push({ batch: { ops: header }, says: { en: "Named the platform", ar: "تسمية المنصة" } });
   const waiting: Waiting = { done: new Set(), later: new Map() };
+  // States that only a notice speaks of are options too, and options are written with their fields.
+  for (const { entity, state } of world.notices) if (state && world.entities.has(entity)) stateNamed(world.entities.get(entity)!, state);
   for (const entity of inOrder(world)) steps.push(entityStep(world, entity, ids, note, waiting));
   const roles = roleOps(world, ids, note);
   if (roles.length > 0) steps.push({ batch: { ops: roles }, says: { en: "Added the roles", ar: "إضافة الأدوار" } });

@@ -86,7 +86,13 @@ export const stateNamed = (entity: PlannedEntity, said: readonly Token[]): { rea
   const words = said.map((token) => (token.arabic ? { ...token, word: nounState[token.word] ?? token.word } : token));
   const known = wholeChoice(words)?.key ?? words.map((token) => token.word).join(" ");
   for (const field of entity.fields.values()) {
-    const option = field.options.find(({ key, label }) => key === known || label.en?.toLowerCase() === known || label.ar === words[0]?.raw);
+    const option = field.options.find(
+      ({ key, label }) =>
+        key === known ||
+        label.en?.toLowerCase() === known ||
+        label.ar === words[0]?.raw ||
+        label.ar === said.map(({ raw }) => raw).join(" "),
+    );
     if (option) return { field: field.key, option: option.key };
   }
   const status = entity.fields.get("status");
