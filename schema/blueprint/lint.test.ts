@@ -53,6 +53,41 @@ const connection = (props: object): Op => ({
   props: { key: "extra", label: { en: "Extra", ar: "آخر" }, provider: "smtp", category: "communication", ...props },
 });
 
+const component = (id: string, parent: string, type: string, props: object = {}): Op => add("component", id, parent, { type, ...props });
+const acting: readonly Op[] = [set("as_desk", "actions", ["a_rej"]), set("as_desk", "autonomy", "auto")];
+/** A group in a group, `deep` times. */
+const nested = (deep: number): readonly Op[] =>
+  Array.from({ length: deep + 1 }, (_, i) =>
+    add("step", `s_in${i}`, i === 0 ? "w_new" : `s_in${i - 1}`, {
+      key: `in${i}`,
+      kind: i === 0 ? "on-call" : "parallel",
+      label: { en: "In", ar: "في" },
+    }),
+  );
+/** A workflow that, when an application or something else changes, changes an application or something else. */
+const circling = (on: object, does: object, name = ""): readonly Op[] => [
+  { op: "add", kind: "workflow", id: `w_new${name}`, props: { key: `extra${name}`, label: { en: "Extra", ar: "آخر" }, enabled: true } },
+  add("step", `s_on${name}1`, `w_new${name}`, {
+    key: "on",
+    kind: "on-record",
+    options: { entity: "ent_app", event: "updated", runAs: "r_admin", ...on },
+  }),
+  add("step", `s_do${name}1`, `w_new${name}`, {
+    key: "do",
+    kind: "run-action",
+    options: { action: "ent_app.update", record: "trigger.record", ...does },
+  }),
+  add("edge", `e_on${name}1`, `w_new${name}`, { from: `s_on${name}1`, port: "next", to: `s_do${name}1` }),
+];
+/** Applicants, who register by themselves, submit and the manager's approval follows. */
+const escalating = (options: object): readonly Op[] => [
+  set("r_cust", "signUp", true),
+  flow(),
+  add("step", "s_on1", "w_new", { key: "on", kind: "on-action", options: { action: "a_sub", runAs: "r_mgr", ...options } }),
+  add("step", "s_do1", "w_new", { key: "do", kind: "run-action", options: { action: "a_app", record: "trigger.record" } }),
+  add("edge", "e_on1", "w_new", { from: "s_on1", port: "next", to: "s_do1" }),
+];
+
 /** What makes the finding appear where there was none. */
 const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]])[] = [
   ["SHAPE_PROP", clinic, [set("f_pat_name", "config.digits", 3)]],
@@ -118,6 +153,20 @@ const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]
   ["FLOW_REGION", loan, [{ op: "move", id: "s_msg", parent: "s_if" }]],
   ["FLOW_CYCLE", loan, [add("edge", "e_new", "w_loan", { from: "s_msg", port: "next", to: "s_if" })]],
   ["FLOW_KIND", loan, [set("s_msg", "kind", "send-pigeon")]],
+  ["FLOW_TOO_BIG", loan, [flow(), ...nested(9)]],
+  ["FLOW_TYPE", loan, [set("s_if", "options.when", "trigger.record.f_dti")]],
+  ["FLOW_TYPE", loan, [set("s_if", "options.when", "trigger.record.f_gone > 1")]],
+  ["FLOW_TYPE", loan, [set("s_if", "options.when", "steps.s_ap.note ==")]],
+  ["FLOW_TYPE", loan, [set("s_ok", "options.action", "a_gone")]],
+  ["FLOW_TYPE", loan, [set("s_ok", "options.action", "ent_app.burn")]],
+  ["FLOW_TYPE", loan, [set("s_ap", "options.due", "two days")]],
+  ["FLOW_TYPE", loan, [set("s_on", "options.runAs", "ent_app")]],
+  ["FLOW_TYPE", loan, [set("s_msg", "options.connection", "r_mgr")]],
+  ["FLOW_ROLE", loan, [set("s_on", "options.runAs", "r_off")]],
+  ["FLOW_ROLE", loan, [set("s_ok", "options.action", "ent_cust.delete")]],
+  ["FLOW_TRIGGER_LOOP", loan, circling({}, {})],
+  ["FLOW_TRIGGER_LOOP", loan, [...circling({ entity: "ent_cust" }, {}), ...circling({}, { action: "ent_cust.update" }, "2")]],
+  ["FLOW_ESCALATES", loan, escalating({})],
   ["PAGE_FIELD_HIDDEN", clinic, [page({ roles: ["r_doctor"], entity: "ent_patient", view: { columns: ["f_pat_name", "f_pat_phone"] } })]],
   ["URL_SCHEME", clinic, [page({}), add("component", "c_new", "pg_new", { type: "link", props: { href: " java\nscript:alert(1)" } })]],
   [
@@ -130,10 +179,24 @@ const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]
       add("component", "c_new", "c_out", { type: "box", repeat: "q_new" }),
     ],
   ],
+  ["COMPONENT_SLOT", clinic, [page({}), component("c_out", "pg_new", "split"), component("c_new", "c_out", "stack", { slot: "middle" })]],
+  ["COMPONENT_SLOT", clinic, [page({}), component("c_out", "pg_new", "heading"), component("c_new", "c_out", "stack")]],
+  ["PAGE_NO_NAME", clinic, [page({}), component("c_new", "pg_new", "button", { props: { text: { en: " " } } })]],
+  ["PAGE_NO_NAME", clinic, [page({}), component("c_new", "pg_new", "image", { props: { src: "/a.png" } })]],
   ["TEXT_SAME_AS_KEY", clinic, [set("f_pat_birth", "label.en", "dateOfBirth")]],
   ["SECRET_IN_TEXT", clinic, [set("ent_patient", "description", { en: `call with ${"sk_live_"}${"a1".repeat(12)} please`, ar: "نص" })]],
   ["SECRET_IN_TEXT", clinic, [set("header", "description.en", `AKIA${"A1B2".repeat(4)}`)]],
   ["RETENTION_MISSING", loan, [{ op: "remove", id: "cm_cust" }]],
+  ["COMPLY_HIPAA_1", loan, [set("cm_gdpr", "framework", "hipaa"), set("ent_cust", "audit", "changes")]],
+  ["COMPLY_HIPAA_2", loan, [set("cm_gdpr", "framework", "hipaa"), set("cm_cust", "days", 365)]],
+  ["COMPLY_GDPR_1", loan, [set("ent_cust", "audit", "none")]],
+  ["COMPLY_GDPR_2", loan, acting],
+  ["COMPLY_PCIDSS_1", loan, [set("cm_gdpr", "framework", "pciDss"), loanField({ key: "cvv", type: "text" }, "f_cvv")]],
+  ["COMPLY_PCIDSS_2", loan, [set("cm_gdpr", "framework", "pciDss"), set("ent_cust", "audit", "changes")]],
+  ["COMPLY_ISO27001_1", loan, [set("cm_gdpr", "framework", "iso27001"), set("ent_cust", "audit", "none")]],
+  ["COMPLY_SOC2_1", loan, [set("cm_gdpr", "framework", "soc2"), set("ent_cust", "audit", "none")]],
+  ["COMPLY_NISTCSF_1", loan, [set("cm_gdpr", "framework", "nistCsf"), set("ent_cust", "audit", "none")]],
+  ["COMPLY_EUAIACT_1", loan, [set("cm_gdpr", "framework", "euAiAct"), ...acting]],
   ["ASSISTANT_OVERREACH", loan, [set("as_desk", "reads", ["ent_user"])]],
   ["ASSISTANT_OVERREACH", loan, [set("as_desk", "actions", ["a_sub"])]],
   ["ASSISTANT_OVERREACH", loan, [set("as_desk", "actions", ["ent_cust.delete"])]],
@@ -195,6 +258,16 @@ describe("findings", () => {
   it("a policy that pins the value on create, or before and after, passes no action by", () => {
     const ops = [{ op: "link", id: "p_a2", prop: "fields", to: "f_st" } as const];
     expect(problemsOf(edited(loan, ops)).problems.map((p) => p.code)).not.toContain("ACCESS_BYPASSES_ACTION");
+  });
+
+  it("workflows with a condition, a guard or an answer on the way neither go in circles nor escalate", () => {
+    const codes = (ops: readonly Op[]) => problemsOf(edited(loan, ops)).problems.map((p) => p.code);
+    expect(codes(circling({ when: "f_amt > 10" }, {}))).not.toContain("FLOW_TRIGGER_LOOP");
+    expect(codes(circling({ event: "created" }, {}))).not.toContain("FLOW_TRIGGER_LOOP");
+    expect(codes(escalating({ when: "f_amt < 10" }))).not.toContain("FLOW_ESCALATES");
+    expect(codes(escalating({ runAs: "caller" }))).not.toContain("FLOW_ESCALATES");
+    expect(codes([set("r_cust", "signUp", true)])).not.toContain("FLOW_ESCALATES");
+    expect(codes([set("s_ok", "options.params", { pr_n: 1 }), set("s_if", "options.when", "steps.s_ap.late")])).not.toContain("FLOW_TYPE");
   });
 
   it("sentences name things by their words, never by an id", () => {

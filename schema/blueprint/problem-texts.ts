@@ -124,6 +124,20 @@ export const problemTexts = {
     "الطريق من {name} يعود إليه، استخدم التكرار بدلًا من ذلك.",
   ),
   FLOW_KIND: error("{name} is of a kind nobody knows: “{detail}”.", "نوع {name} غير معروف: «{detail}»."),
+  FLOW_TOO_BIG: error(
+    "{name} lies in more than {detail} groups of steps, one in another.",
+    "{name} داخل أكثر من {detail} مجموعات متداخلة من الخطوات.",
+  ),
+  FLOW_TYPE: error("The option “{option}” of {name} is not right: {detail}.", "الخيار «{option}» في {name} غير صحيح: {detail}."),
+  FLOW_ROLE: error("{name} is to {detail}, which {target} may not do.", "{name} عليها {detail}، ولا يحق ذلك لـ {target}."),
+  FLOW_TRIGGER_LOOP: warning(
+    "{name} starts itself again and again: what {target} does sets it off, and nothing on the way can stop it.",
+    "{name} يعيد تشغيل نفسه بلا نهاية: ما يفعله {target} يبدؤه من جديد ولا شيء في الطريق يوقفه.",
+  ),
+  FLOW_ESCALATES: warning(
+    "{name} lets {target}, who register by themselves, {detail} as {stronger}: no condition and no approval stands between.",
+    "{name} تتيح لـ {target} وهم يسجّلون بأنفسهم {detail} بصفة {stronger}: لا شرط ولا موافقة بينهما.",
+  ),
   PAGE_FIELD_HIDDEN: warning("{name} shows {detail}, which {target} may not see.", "{name} تعرض {detail} الذي لا يحق لـ {target} رؤيته."),
   PAGE_REPEAT_NESTED: warning(
     "{name} is repeated within {target}: every row asks for all rows again.",
@@ -141,6 +155,51 @@ export const problemTexts = {
   RETENTION_MISSING: warning(
     "{name} keeps personal data under {target}, and nothing says for how long.",
     "{name} يحفظ بيانات شخصية ضمن {target} ولا شيء يحدد مدة حفظها.",
+  ),
+  PAGE_NO_NAME: warning(
+    "{name} has no words for people who cannot see it; say what it shows or does.",
+    "لا نص لـ {name} لمن لا يراه؛ اكتب ما يعرضه أو يفعله.",
+  ),
+  COMPONENT_SLOT: error("{name} lies in a place that {target} does not have.", "{name} موضوع في مكان لا يوجد في {target}."),
+  COMPLY_HIPAA_1: warning(
+    "HIPAA § 164.312(b) asks who read or changed {name}; its audit must keep everything.",
+    "يطلب HIPAA § 164.312(b) معرفة من قرأ {name} أو غيّره؛ يجب أن يحفظ سجله كل شيء.",
+  ),
+  COMPLY_HIPAA_2: warning(
+    "HIPAA § 164.316(b)(2) asks for six years; {name} keeps less.",
+    "يطلب HIPAA § 164.316(b)(2) ست سنوات؛ و{name} أقل من ذلك.",
+  ),
+  COMPLY_GDPR_1: warning(
+    "GDPR Art. 5(2) asks to show what was done with personal data; changes of {name} are not written down.",
+    "تطلب المادة 5(2) من GDPR إثبات ما جرى للبيانات الشخصية؛ وتغييرات {name} لا تُسجَّل.",
+  ),
+  COMPLY_GDPR_2: warning(
+    "GDPR Art. 22 lets nobody be decided about by a machine alone; {name} acts without asking.",
+    "تمنع المادة 22 من GDPR أن تقرر الآلة وحدها بشأن أحد؛ و{name} ينفذ دون سؤال.",
+  ),
+  COMPLY_PCIDSS_1: warning(
+    "PCI DSS 3.3.1 forbids keeping the verification code of a card; {name} looks like one.",
+    "يمنع PCI DSS 3.3.1 حفظ رمز التحقق من البطاقة؛ و{name} يبدو كذلك.",
+  ),
+  COMPLY_PCIDSS_2: warning(
+    "PCI DSS 10.2.1 asks who read or changed {name}; its audit must keep everything.",
+    "يطلب PCI DSS 10.2.1 معرفة من قرأ {name} أو غيّره؛ يجب أن يحفظ سجله كل شيء.",
+  ),
+  COMPLY_ISO27001_1: warning(
+    "ISO 27001 A.8.15 asks for a log; changes of {name} are not written down.",
+    "يطلب ISO 27001 A.8.15 سجلًا؛ وتغييرات {name} لا تُسجَّل.",
+  ),
+  COMPLY_SOC2_1: warning(
+    "SOC 2 CC7.2 asks for a log; changes of {name} are not written down.",
+    "يطلب SOC 2 CC7.2 سجلًا؛ وتغييرات {name} لا تُسجَّل.",
+  ),
+  COMPLY_NISTCSF_1: warning(
+    "NIST CSF PR.PS-04 asks for a log; changes of {name} are not written down.",
+    "يطلب NIST CSF PR.PS-04 سجلًا؛ وتغييرات {name} لا تُسجَّل.",
+  ),
+  COMPLY_EUAIACT_1: warning(
+    "The EU AI Act, Art. 14, wants a person to oversee it; {name} acts without asking.",
+    "تطلب المادة 14 من القانون الأوروبي للذكاء الاصطناعي إشراف إنسان؛ و{name} ينفذ دون سؤال.",
   ),
   ASSISTANT_OVERREACH: error("{name} may {detail}, which nobody it serves may.", "{name} يمكنه {detail}، ولا أحد ممن يخدمهم يمكنه ذلك."),
   ASSISTANT_AUTO_RISK: error(

@@ -2,6 +2,9 @@
  * The kinds of steps a workflow may have, and how they are joined: which ports must lead on, whether a step starts a run, whether it
  * holds a region of its own. What each does is written where workflows are run; here stands what drawing and checking a graph needs.
  */
+/** What an option holds, where it is more than words or numbers. `value`: an expression. `duration`: ISO 8601, "PT48H". */
+export type OptionKind = "condition" | "value" | "action" | "entity" | "role" | "workflow" | "connection" | "assistant" | "duration";
+
 export interface StepSpec {
   /** A run begins here. */
   readonly trigger?: true;
@@ -13,9 +16,14 @@ export interface StepSpec {
   readonly timeout?: true;
   /** Holds steps of its own. */
   readonly region?: true;
+  readonly options?: Readonly<Record<string, OptionKind>>;
 }
 
-const trigger: StepSpec = { trigger: true, may: ["next"] };
+const trigger: StepSpec = {
+  trigger: true,
+  may: ["next"],
+  options: { when: "condition", action: "action", entity: "entity", runAs: "role" },
+};
 const effect: StepSpec = { may: ["next", "error"] };
 const answered: StepSpec = { may: ["next", "refused", "error"] };
 
@@ -26,25 +34,25 @@ export const stepKinds = {
   "on-webhook": trigger,
   "on-call": trigger,
   "on-event": trigger,
-  find: { may: ["next", "empty", "error"] },
+  find: { may: ["next", "empty", "error"], options: { entity: "entity" } },
   set: { may: ["next"] },
-  "run-action": answered,
+  "run-action": { ...answered, options: { action: "action", record: "value" } },
   transaction: { ...answered, region: true },
-  if: { must: ["true", "false"] },
+  if: { must: ["true", "false"], options: { when: "condition" } },
   switch: { must: ["otherwise"] },
   "for-each": { ...effect, region: true },
-  repeat: { may: ["next", "limit"], region: true },
+  repeat: { may: ["next", "limit"], region: true, options: { while: "condition" } },
   parallel: { ...effect, region: true },
-  wait: { may: ["next"] },
-  "wait-event": { must: ["next"], timeout: true },
-  approval: { must: ["approved", "rejected"], timeout: true },
-  "call-workflow": effect,
+  wait: { may: ["next"], options: { duration: "duration", until: "value" } },
+  "wait-event": { must: ["next"], timeout: true, options: { due: "duration" } },
+  approval: { must: ["approved", "rejected"], timeout: true, options: { due: "duration" } },
+  "call-workflow": { ...effect, options: { workflow: "workflow" } },
   "emit-event": { may: ["next"] },
   notify: { may: ["next"] },
-  "send-message": effect,
-  "call-provider": answered,
-  http: effect,
-  assistant: answered,
+  "send-message": { ...effect, options: { connection: "connection", to: "value" } },
+  "call-provider": { ...answered, options: { connection: "connection" } },
+  http: { ...effect, options: { connection: "connection" } },
+  assistant: { ...answered, options: { assistant: "assistant" } },
   code: effect,
   stop: {},
 } as const satisfies Record<string, StepSpec>;

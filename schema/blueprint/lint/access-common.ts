@@ -1,8 +1,8 @@
 /** What several access lints ask of policies and their conditions. */
 import type { Sentence } from "../../ids.ts";
 import type { ExprNode } from "../expressions/checked.ts";
-import { builtIn, type Field, type Id, type Policy } from "../shape.ts";
-import { fieldsOf, type Look, policiesOf } from "./look.ts";
+import { builtIn, type Crud, type Field, type Id, type Policy } from "../shape.ts";
+import { fieldsOf, type Look, policiesOf, shaped } from "./look.ts";
 
 /** The fields a policy covers, "*" written out. */
 export const coveredFields = (look: Look, policy: Policy): readonly (readonly [Id, Field])[] => {
@@ -20,6 +20,20 @@ export const readersOf = (look: Look, entity: Id, role: Id): readonly (readonly 
   const found = policies.filter(([, { allow, roles }]) => allow.includes("read") && roles.some((one) => as.includes(one)));
   if (found.length === 0 && role === builtIn.admin && !policies.some(([, { roles }]) => roles.includes(role))) return "all";
   return found;
+};
+
+/** Whether a role may run an action, or add, change or delete records by an implied one. */
+export const mayDo = (look: Look, role: Id, ref: string): boolean => {
+  const [id, verb] = ref.split(".") as [Id, string | undefined];
+  const as = role === builtIn.public ? [role] : [role, builtIn.member];
+  if (verb === undefined) {
+    const action = shaped(look, "action", id);
+    return !action || action.roles.some((one) => as.includes(one));
+  }
+  const stored = policiesOf(look, id);
+  const what = (verb === "restore" ? "delete" : verb) as Crud;
+  if (stored.some(([, { allow, roles }]) => allow.includes(what) && roles.some((one) => as.includes(one)))) return true;
+  return role === builtIn.admin && !stored.some(([, { roles }]) => roles.includes(role));
 };
 
 /** "a, b" in both languages. */

@@ -5,10 +5,10 @@
 import { crudWords, nameOf, pluralOf } from "../naming.ts";
 import type { Problem } from "../operation.ts";
 import { problem } from "../problem-texts.ts";
-import { builtIn, type Crud, type Id } from "../shape.ts";
-import { readersOf } from "./access-common.ts";
+import type { Id } from "../shape.ts";
+import { mayDo, readersOf } from "./access-common.ts";
 import { type Lint, none } from "./lint.ts";
-import { type Look, policiesOf, shaped } from "./look.ts";
+import { shaped } from "./look.ts";
 
 export const assistantOverreach: Lint = {
   codes: ["ASSISTANT_OVERREACH"],
@@ -44,19 +44,6 @@ export const assistantOverreach: Lint = {
         }),
     ];
   },
-};
-
-const mayDo = (look: Look, role: Id, ref: string): boolean => {
-  const [id, verb] = ref.split(".") as [Id, string | undefined];
-  const as = role === builtIn.public ? [role] : [role, builtIn.member];
-  if (verb === undefined) {
-    const action = shaped(look, "action", id);
-    return !action || action.roles.some((one) => as.includes(one));
-  }
-  const stored = policiesOf(look, id);
-  const what = (verb === "restore" ? "delete" : verb) as Crud;
-  if (stored.some(([, { allow, roles }]) => allow.includes(what) && roles.some((one) => as.includes(one)))) return true;
-  return role === builtIn.admin && !stored.some(([, { roles }]) => roles.includes(role));
 };
 
 export const assistantAutoRisk: Lint = {

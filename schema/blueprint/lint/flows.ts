@@ -1,14 +1,16 @@
 /**
  * FLOW_*: what a workflow's graph lacks to be run: a trigger, a way to every step, a way out of every choice, an answer when nobody
- * answers. Only of workflows that are switched on. Steps are read by the table of their kinds; an unknown kind is told, never guessed.
+ * answers; and what nests too deep. Only of workflows that are switched on. Steps are read by the table of their kinds; an unknown kind is told, never guessed.
  */
 import type { DraftNode } from "../document.ts";
+import { limits } from "../limits.ts";
 import type { Op, Problem } from "../operation.ts";
 import { problem } from "../problem-texts.ts";
 import type { Id } from "../shape.ts";
 import { stepSpec } from "../step-kinds.ts";
+import { isOn, kindOf } from "./flow-graph.ts";
 import { type Lint, none } from "./lint.ts";
-import { type Look, shaped } from "./look.ts";
+import type { Look } from "./look.ts";
 
 interface Edge {
   readonly id: Id;
@@ -23,18 +25,25 @@ interface Graph {
 }
 
 export const flows: Lint = {
-  codes: ["FLOW_NO_TRIGGER", "FLOW_UNREACHABLE", "FLOW_PORT_OPEN", "FLOW_NO_TIMEOUT", "FLOW_REGION", "FLOW_CYCLE", "FLOW_KIND"],
+  codes: [
+    "FLOW_NO_TRIGGER",
+    "FLOW_UNREACHABLE",
+    "FLOW_PORT_OPEN",
+    "FLOW_NO_TIMEOUT",
+    "FLOW_REGION",
+    "FLOW_CYCLE",
+    "FLOW_KIND",
+    "FLOW_TOO_BIG",
+  ],
   of: ["workflow"],
   check: (look, workflow) => {
-    if (!shaped(look, "workflow", workflow)!.enabled) return none;
+    if (!isOn(look, workflow)) return none;
     const steps = new Map(look.inner(workflow, "step").map((id) => [id, look.node(id)!]));
     const edges = look.inner(workflow, "edge").map((id) => ({ ...(look.node(id)!.props as unknown as Omit<Edge, "id">), id }));
     const graph = { workflow, steps, edges: edges.filter(({ from, to }) => steps.has(from) && steps.has(to)) };
-    return [...triggers(look, graph), ...ports(look, graph), ...regions(look, graph), ...ways(look, graph)];
+    return [...triggers(look, graph), ...ports(look, graph), ...regions(look, graph), ...ways(look, graph), ...depth(look, graph)];
   },
 };
-
-const kindOf = (node: DraftNode | undefined): string => String(node?.props.kind);
 
 const triggers = (look: Look, { workflow, steps }: Graph): readonly Problem[] => {
   if ([...steps.values()].some((step) => stepSpec(kindOf(step))?.trigger)) return none;
@@ -102,4 +111,16 @@ const ways = (look: Look, { steps, edges }: Graph): readonly Problem[] => {
     }),
     ...(circle ? [problem(look.nodes, "FLOW_CYCLE", { id: circle })] : []),
   ];
+};
+
+/** Regions deeper than runs can follow; how many steps there may be is a limit of the document. */
+const depth = (look: Look, { steps }: Graph): readonly Problem[] => {
+  const inside = (id: Id): number => {
+    let deep = 0;
+    for (let at = steps.get(id)?.parent ?? null; at !== null && steps.has(at) && deep <= limits.regionDepth; at = steps.get(at)!.parent)
+      deep++;
+    return deep;
+  };
+  const deepest = [...steps.keys()].sort().find((id) => inside(id) > limits.regionDepth);
+  return deepest ? [problem(look.nodes, "FLOW_TOO_BIG", { id: deepest }, { detail: String(limits.regionDepth) })] : none;
 };

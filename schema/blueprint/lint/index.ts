@@ -9,6 +9,8 @@ import { accessSensitiveUnmasked } from "./access-sensitive-unmasked.ts";
 import { actionNoEffect, actionSelfApproval, actionUnreachable, effectImmutable } from "./actions.ts";
 import { assistantAutoRisk, assistantOverreach } from "./assistants.ts";
 import { cascadeLoop } from "./cascade-loop.ts";
+import { comply } from "./comply.ts";
+import { componentSlot, pageNoName } from "./component-slot.ts";
 import { pageRepeatNested, urlScheme } from "./components.ts";
 import { computedFields } from "./computed-fields.ts";
 import { contrast } from "./contrast.ts";
@@ -20,6 +22,9 @@ import { enumNoOptions } from "./enum-no-options.ts";
 import { expressionsLint } from "./expressions.ts";
 import { fallbacks } from "./fallbacks.ts";
 import { fieldConfig } from "./field-config.ts";
+import { flowTriggerLoop } from "./flow-loops.ts";
+import { flowEscalates, flowRole } from "./flow-roles.ts";
+import { flowType } from "./flow-types.ts";
 import { flows } from "./flows.ts";
 import { indexAdvised } from "./index-advised.ts";
 import { inverseKeys } from "./inverse-keys.ts";
@@ -70,10 +75,15 @@ export const lints: readonly Lint[] = [
   testMissing,
   states,
   flows,
+  flowType,
+  flowRole,
+  flowTriggerLoop,
+  flowEscalates,
   pageFieldHidden,
   textSameAsKey,
   secretInText,
   retentionMissing,
+  comply,
   fallbacks,
   actionNoEffect,
   actionSelfApproval,
@@ -82,6 +92,8 @@ export const lints: readonly Lint[] = [
   assistantAutoRisk,
   assistantOverreach,
   pageRepeatNested,
+  componentSlot,
+  pageNoName,
   urlScheme,
 ];
 

@@ -4,9 +4,10 @@
  */
 import { nameOf } from "../naming.ts";
 import { problem } from "../problem-texts.ts";
+import { frameworksOver, keepsPersonal } from "./covered.ts";
 import { freshId } from "./fresh.ts";
 import { type Lint, none } from "./lint.ts";
-import { fieldsOf, usersOf } from "./look.ts";
+import { usersOf } from "./look.ts";
 
 const sevenYears = 2_555;
 
@@ -14,15 +15,8 @@ export const retentionMissing: Lint = {
   codes: ["RETENTION_MISSING"],
   of: ["entity"],
   check: (look, id) => {
-    const rules = look.all("compliance");
-    if (rules.length === 0) return none;
-    const framework = rules.find((rule) => {
-      const { kind, entities } = look.node(rule)!.props;
-      return kind === "framework" && (entities === "*" || (entities as readonly string[] | undefined)?.includes(id));
-    });
-    const personal = ({ classification }: { readonly classification: string }) =>
-      classification === "personal" || classification === "sensitive";
-    if (!framework || !fieldsOf(look, id).some(([field, one]) => !field.startsWith("f_user_") && personal(one))) return none;
+    const framework = frameworksOver(look, id)[0];
+    if (!framework || !keepsPersonal(look, id)) return none;
     if (usersOf(look, id, "compliance", "entity").some((rule) => look.node(rule)!.props.kind === "retention")) return none;
     // biome-ignore lint/suspicious/noThenProperty: the document's word for what happens after the days
     const props = { kind: "retention", entity: id, from: "createdAt", days: sevenYears, then: "anonymise" };

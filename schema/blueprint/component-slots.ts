@@ -1,0 +1,37 @@
+/**
+ * Where components may lie: the slots of each type, the first being where a component lies that names none. No slots: it holds nothing.
+ * Types that are not listed are not known here, and nothing is said of what lies in them.
+ */
+const content = ["content"] as const;
+
+export const componentSlots: Readonly<Record<string, readonly string[]>> = {
+  stack: content,
+  grid: content,
+  section: content,
+  card: ["content", "header", "footer"],
+  split: ["start", "end"],
+  dialog: ["content", "footer"],
+  form: ["content", "footer"],
+  heading: [],
+  text: [],
+  markdown: [],
+  image: [],
+  badge: [],
+  stat: [],
+  button: [],
+  link: [],
+};
+
+/** Properties that say in words what a component is, for the types nobody can use without: any of them is enough. */
+export const componentNames: Readonly<Record<string, readonly string[]>> = {
+  image: ["alt"],
+  button: ["text", "label"],
+  link: ["text", "label"],
+  menu: ["text", "label"],
+  dialog: ["title", "label"],
+  switch: ["label", "field"],
+  choice: ["label", "field"],
+  number: ["label", "field"],
+  money: ["label", "field"],
+  file: ["label", "field"],
+};
