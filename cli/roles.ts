@@ -4,6 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { limits } from "../schema/blueprint/limits.ts";
 import type { Sentence } from "../schema/ids.ts";
 import { createServiceClient, type ServiceClient } from "../subgraphs/ask-service.ts";
 import { systemClock } from "../subgraphs/clock.ts";
@@ -144,6 +145,7 @@ const roles: Readonly<Record<Exclude<Role, "all">, RoleSpec>> = {
         viewers: (token) => viewers.of(token),
       });
       return assembleSubgraph(process, database, "wn_blueprint", blueprint.subgraph, {
+        bodyLimit: limits.fileRequest,
         services: { runtime: versionsRoutes((organization, id) => blueprint.versionOf(organization, id)) },
       });
     },

@@ -60,7 +60,7 @@ describe("the printed API", () => {
 
   it("what the door knows by name exists", () => {
     const fields = new Set([api.getQueryType(), api.getMutationType()].flatMap((type) => Object.keys(type?.getFields() ?? {})));
-    for (const root of [...product.publicRoots, ...product.signInRoots]) expect(fields, root).toContain(root);
+    for (const root of [...product.publicRoots, ...product.signInRoots, ...product.fileRoots]) expect(fields, root).toContain(root);
     const subscriptions = Object.keys(api.getSubscriptionType()?.getFields() ?? {});
     for (const root of [...Object.keys(roots.queuePolicies), ...roots.sharedRoots]) expect(subscriptions, root).toContain(root);
     for (const place of Object.keys(product.listSizes)) {

@@ -7,12 +7,14 @@ import type { Admitted as Person } from "../subgraphs/doorkeeper.ts";
 import { doorErrors, Refusal } from "../subgraphs/errors.ts";
 import { addressGroup, type Rates } from "./rates.ts";
 import { gatewayErrors } from "./refusals.ts";
-import { limits, type Screened, type ShieldSettings, screen, screenVariables } from "./shield.ts";
+import { limits, type Screened, type ShieldSettings, screen, screenVariables, tooLarge } from "./shield.ts";
 
 interface Asked {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** How large the request was; absent: no larger than any may be. */
+  readonly bytes?: number;
 }
 
 interface Asker {
@@ -60,7 +62,7 @@ export const createDoor = (schema: GraphQLSchema, settings: DoorSettings, rates:
     return fresh;
   };
   return {
-    admit: ({ query, operationName, variables }, { viewer, ip }) => {
+    admit: ({ query, operationName, variables, bytes = 0 }, { viewer, ip }) => {
       const frequent = viewer
         ? (rates.take(viewer.kind === "api-key" ? "apiKey" : "user", viewer.subjectId) ?? rates.take("organization", viewer.organizationId))
         : settings.publicRoots && rates.take("anonymous", addressGroup(ip));
@@ -69,7 +71,9 @@ export const createDoor = (schema: GraphQLSchema, settings: DoorSettings, rates:
       if ("refusal" in known) throw known.refusal;
       if ("syntax" in known) throw new DocumentProblems([known.syntax]);
       const { screened, problems } = known;
-      const tooMuch = screenVariables(variables, jsonSize(variables));
+      const largest = screened.carriesFile && (viewer || settings.publicRoots === null) ? limits.fileBody : limits.variables;
+      if (bytes > limits.body && largest !== limits.fileBody) throw tooLarge();
+      const tooMuch = screenVariables(variables, jsonSize(variables), largest);
       if (tooMuch) throw tooMuch;
       const open = settings.publicRoots === null;
       if (!viewer && !open) {

@@ -6,7 +6,7 @@ import { edgeContext } from "./data-sources/edge.ts";
 import { DocumentProblems, type Door } from "./door.ts";
 import { type Caller, edgeOf, type Identify } from "./identity.ts";
 import { gatewayErrors, type Log, statusOf, tellAll } from "./refusals.ts";
-import { limits } from "./shield.ts";
+import { limits, tooLarge } from "./shield.ts";
 import type { LoadedSupergraph } from "./supergraph.ts";
 
 export interface GraphQLHttpDeps {
@@ -23,9 +23,15 @@ export const createGraphQLHandler =
   ({ supergraph, door, identify, open, log }: GraphQLHttpDeps) =>
   async (request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void> => {
     let signedIn = false;
+    let leave: (() => void) | null = null;
     try {
-      const body = await readOperation(request);
-      const viewer = await identify(request);
+      // Only who is signed in is heard at length, and only some at once; whether it was for a file is seen when it is read.
+      const isLong = Number(request.headers["content-length"] ?? 0) > limits.body;
+      const known = isLong ? await identify(request) : null;
+      if (isLong && !known && !open) throw tooLarge();
+      if (isLong) leave = await files.enter();
+      const body = await readOperation(request, isLong ? limits.fileBody : limits.body);
+      const viewer = known ?? (await identify(request));
       signedIn = viewer !== null || open;
       const { operation } = door.admit(body, { viewer, ip: caller.ip });
       if (operation.operation === "subscription") throw gatewayErrors("SUBSCRIPTION_NEEDS_SOCKET");
@@ -52,8 +58,30 @@ export const createGraphQLHandler =
       response.end(result.body.string);
     } catch (error) {
       refuse(request, response, error, caller, signedIn, log);
+    } finally {
+      leave?.();
     }
   };
+
+/** Lets so many in at once; the others wait in line. */
+const createTurns = (most: number) => {
+  let inside = 0;
+  const line: (() => void)[] = [];
+  const leave = () => {
+    const next = line.shift();
+    if (next) next();
+    else inside -= 1;
+  };
+  return {
+    enter: async (): Promise<() => void> => {
+      if (inside < most) inside += 1;
+      else await new Promise<void>((resolve) => line.push(resolve));
+      return leave;
+    },
+  };
+};
+/** Memory for long requests is bounded by this and `limits.fileBody`. */
+const files = createTurns(4);
 
 const plainJson = "application/json; charset=utf-8";
 const graphqlJson = "application/graphql-response+json; charset=utf-8";
@@ -88,15 +116,15 @@ interface Body {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly bytes: number;
 }
 
-const readOperation = async (request: IncomingMessage): Promise<Body> => {
+const readOperation = async (request: IncomingMessage, most: number): Promise<Body> => {
   if (request.method !== "POST") throw gatewayErrors("METHOD_NOT_ALLOWED");
   if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(request.headers["content-type"] ?? ""))
     throw gatewayErrors("UNSUPPORTED_MEDIA_TYPE");
-  const tooLarge = () => gatewayErrors("LIMIT_DOCUMENT", { what: "1 MiB" }, { limit: limits.body });
-  if (Number(request.headers["content-length"] ?? 0) > limits.body) throw tooLarge();
-  const bytes = await readBytes(request, limits.body);
+  if (Number(request.headers["content-length"] ?? 0) > most) throw tooLarge();
+  const bytes = await readBytes(request, most);
   if (!bytes) throw tooLarge();
   let body: unknown;
   try {
@@ -110,7 +138,7 @@ const readOperation = async (request: IncomingMessage): Promise<Body> => {
   if (typeof query !== "string" || query === "") throw badForm("query");
   if (variables !== null && !isRecord(variables)) throw badForm("variables");
   if (operationName !== null && typeof operationName !== "string") throw badForm("operationName");
-  return { query, variables: variables ?? {}, operationName: operationName ?? undefined };
+  return { query, variables: variables ?? {}, operationName: operationName ?? undefined, bytes: bytes.length };
 };
 
 /** The body, or null when it is larger than allowed. Not `for await`: leaving that early destroys the socket before the refusal is sent. */

@@ -75,7 +75,7 @@ export interface GatewayOptions {
   readonly rates?: Partial<RateLimits>;
   readonly sockets?: SocketDeps["limits"];
   /** Replaces what the door knows about this product, for other supergraphs. */
-  readonly product?: Partial<Pick<typeof product, "publicRoots" | "signInRoots" | "listSizes"> & typeof roots>;
+  readonly product?: Partial<Pick<typeof product, "publicRoots" | "signInRoots" | "fileRoots" | "listSizes"> & typeof roots>;
   readonly clock?: Clock;
   readonly log?: Log;
 }

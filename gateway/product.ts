@@ -25,6 +25,9 @@ export const signInRoots: ReadonlySet<string> = new Set([
   "changePassword",
 ]);
 
+/** Mutations that carry a whole file: alone in an operation of somebody signed in, they may be as large as files are. */
+export const fileRoots: ReadonlySet<string> = new Set(["importBlueprint", "importSchema"]);
+
 /** Routes of `/auth/` that try one. */
 export const signInRoutes: ReadonlySet<string> = new Set(["claim", "sign-in", "accept-invite", "reset-password", "step-up"]);
 

@@ -11,7 +11,7 @@ const schema = buildSchema(`
   type Mutation { signIn(name: String): Int signUp: Int rename: Int }
   type Subscription { changed: Node }
 `);
-const settings = { signInRoots: new Set(["signIn", "signUp"]), listSizes: { "Query.few": 2 } };
+const settings = { signInRoots: new Set(["signIn", "signUp"]), fileRoots: new Set(["bring"]), listSizes: { "Query.few": 2 } };
 const codeOf = (text: string) => {
   const screened = screen(text, schema, settings);
   return screened instanceof Refusal ? screened.code : null;

@@ -21,11 +21,14 @@ import {
   parse,
   type SelectionSetNode,
 } from "graphql";
+import { limits as blueprintLimits } from "../schema/blueprint/limits.ts";
 import type { Refusal } from "../subgraphs/errors.ts";
 import { gatewayErrors } from "./refusals.ts";
 
 export const limits = {
   body: 1024 * 1024,
+  /** Of the few mutations that carry a file. */
+  fileBody: blueprintLimits.fileRequest,
   tokens: 1_500,
   depth: 10,
   introspectionDepth: 20,
@@ -50,6 +53,8 @@ export const limits = {
 export interface ShieldSettings {
   /** Mutations that try a password or token: one per operation. */
   readonly signInRoots: ReadonlySet<string>;
+  /** Mutations that carry a file. */
+  readonly fileRoots: ReadonlySet<string>;
   /** Lists without `first` that are known to be short, by `Type.field`. */
   readonly listSizes: Readonly<Record<string, number>>;
 }
@@ -62,6 +67,8 @@ export interface Screened {
   readonly roots: readonly string[];
   readonly introspects: boolean;
   readonly isSignIn: boolean;
+  /** It carries a file and does nothing else. */
+  readonly carriesFile: boolean;
   /** The most this operation may cost with these variables. */
   cost(variables: Readonly<Record<string, unknown>>): number;
 }
@@ -75,7 +82,7 @@ interface CostNode {
 
 /** Parses and screens a document; returns a refusal instead of throwing one, so that refusals can be cached too. */
 export const screen = (text: string, schema: GraphQLSchema, settings: ShieldSettings): Screened | Refusal => {
-  if (text.length > limits.body) return gatewayErrors("LIMIT_DOCUMENT", { what: "1 MiB" }, { limit: limits.body });
+  if (text.length > limits.body) return tooLarge();
   let document: DocumentNode;
   try {
     document = parse(text, { maxTokens: limits.tokens });
@@ -95,6 +102,9 @@ export const screen = (text: string, schema: GraphQLSchema, settings: ShieldSett
     throw error;
   }
 };
+
+/** Refuses a request that is larger than one may be. */
+export const tooLarge = (): Refusal => gatewayErrors("LIMIT_DOCUMENT", { what: "1 MiB" }, { limit: limits.body });
 
 class Refused extends Error {
   constructor(readonly refusal: Refusal) {
@@ -217,6 +227,7 @@ const pass = (document: DocumentNode, operation: OperationDefinitionNode, schema
     roots,
     introspects,
     isSignIn: signIns > 0,
+    carriesFile: operation.operation === "mutation" && roots.length === 1 && settings.fileRoots.has(roots[0]!),
     cost: (variables) => (introspects ? limits.introspectionCost : 0) + sum(total, variables),
   };
 };
@@ -277,8 +288,8 @@ const sum = (node: CostNode, variables: Readonly<Record<string, unknown>>): numb
 };
 
 /** Refuses variables that are too large or too deep; `size` is what they took as text. */
-export const screenVariables = (variables: unknown, size: number): Refusal | null =>
-  size > limits.variables || depthBeyond(variables, limits.variablesDepth)
+export const screenVariables = (variables: unknown, size: number, most: number = limits.variables): Refusal | null =>
+  size > most || depthBeyond(variables, limits.variablesDepth)
     ? gatewayErrors("LIMIT_VARIABLES", { limit: limits.variables / 1024, depth: limits.variablesDepth }, { limit: limits.variables })
     : null;
 

@@ -38,6 +38,8 @@ export interface ServeOptions {
   readonly routes?: SignedRoutes;
   /** What other services may ask, by the caller's name: these routes and nothing else. */
   readonly services?: Readonly<Record<string, SignedRoutes>>;
+  /** The most bytes one request may have; 1 MiB unless told otherwise. */
+  readonly bodyLimit?: number;
   /** Throws while this role cannot work, e.g. because its database is away; for `/ready`. */
   readonly ready?: () => Promise<unknown>;
   /** Hears refusals with their true reason and unexpected errors with their cause. */
@@ -122,7 +124,7 @@ export const serveSubgraph = async (subgraph: Subgraph, options: ServeOptions): 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.method === "GET" && request.url === "/health") return send(response, 200, { status: "ok", role: subgraph.name });
     if (request.method === "GET" && request.url === "/ready") return sendReady(response, draining, options.ready);
-    const body = await readBody(request);
+    const body = await readBody(request, options.bodyLimit ?? bodyLimit);
     if (body === null) return send(response, 413, { error: { code: "PAYLOAD_TOO_LARGE" } });
     const verdict = await verify(request, body, request.headers);
     if (!verdict.ok) return send(response, 401, { error: { code: "UNAUTHENTICATED" } });
@@ -280,12 +282,12 @@ const placeOf = (request: IncomingMessage) => {
   return mark < 0 ? { path: url, query: "" } : { path: url.slice(0, mark), query: url.slice(mark) };
 };
 
-const readBody = async (request: IncomingMessage): Promise<Buffer | null> => {
+const readBody = async (request: IncomingMessage, most: number): Promise<Buffer | null> => {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > bodyLimit) return null;
+    if (size > most) return null;
     parts.push(part);
   }
   return Buffer.concat(parts);

@@ -11,7 +11,7 @@ export const assembleSubgraph = async (
   database: Database,
   role: DatabaseRole,
   subgraph: Subgraph,
-  routes: Pick<ServeOptions, "routes" | "services"> = {},
+  routes: Pick<ServeOptions, "routes" | "services" | "bodyLimit"> = {},
 ): Promise<{ readonly url: string }> => {
   const served = await serveSubgraph(subgraph, {
     ...routes,

@@ -108,6 +108,21 @@ describe("[FD15] methods and media types", () => {
     });
   });
 
+  it("[BP50] what carries a file may be as large as one, alone and from somebody signed in; nothing else may", async () => {
+    const file = "x".repeat(2 * 1024 * 1024);
+    const send = (query: string, more: object = {}) => shop.ask(query, { variables: { file }, ...more });
+    const tooLarge = { status: 413, body: { errors: [{ extensions: { code: "LIMIT_DOCUMENT" } }] } };
+    const rename = 'mutation ($file: String!) { rename(id: "p1", title: $file) { id } }';
+    expect((await send(rename)).body).toEqual({ data: { rename: { id: "p1" } } });
+    expect(shop.corpus.products.get("p1")?.title.length).toBe(file.length);
+    expect(await send(rename, { token: null })).toMatchObject(tooLarge);
+    expect(await send("query ($file: JSON) { echo(value: $file) }")).toMatchObject(tooLarge);
+    expect(await send("mutation ($file: String!) { signIn(name: $file) }")).toMatchObject(tooLarge);
+    expect(await send('mutation ($file: String!) { rename(id: "p1", title: $file) { id } signIn(name: "a") }')).toMatchObject(tooLarge);
+    expect(await send(rename, { variables: { file: file.repeat(9) } })).toMatchObject(tooLarge);
+    await shop.quiet();
+  });
+
   it("speaks application/graphql-response+json when asked", async () => {
     expect(
       (await shop.ask("{ open }", { headers: { accept: "application/graphql-response+json, */*" } })).headers["content-type"],

@@ -115,7 +115,7 @@ export const openShop = async (shape: Shape, options: Partial<GatewayOptions> = 
     serviceKey,
     host: "127.0.0.1",
     port: 0,
-    product: { publicRoots: new Set(["open", "signIn"]), signInRoots: new Set(["signIn"]) },
+    product: { publicRoots: new Set(["open", "signIn"]), signInRoots: new Set(["signIn"]), fileRoots: new Set(["rename"]) },
     rates: { user: 1e6, organization: 1e6, anonymous: 1e6, costPerOrganization: 1e9, signIn: 1e6 },
     log: (error) => unexpected.push(error),
     ...options,

@@ -17,8 +17,8 @@ const t = textOf(templatesStrings);
 const p = textOf(partStrings);
 const s = textOf(shellStrings);
 
-/** What one request may carry; the rest of it is the question around the file. Of a dump only the structure is sent. */
-const mostBytes = 900_000;
+/** What a blueprint's file may have. Of a dump only the structure is sent. */
+const mostBytes = 8_000_000;
 const mostDump = 50_000_000;
 
 /** Opens a blueprint's file, or the SQL of a database with a report; what cannot be read is said with line and column. */
@@ -37,7 +37,7 @@ export const BringFile = (props: { onMade: (blueprint: string) => void }) => {
       if (whole.includes("\0")) return setProblem({ message: t("unreadable") });
       const isSql = looksLikeSql(whole);
       const text = isSql ? withoutRows(whole) : whole;
-      if (text.length > mostBytes) return tooLarge(mostBytes);
+      if (new Blob([text]).size > mostBytes) return tooLarge(mostBytes);
       if (isSql) {
         const name =
           file.name
