@@ -39,6 +39,8 @@ const buildNow = async (): Promise<void> => {
   console.log("Building the platform pages (once) …");
   await build({ ...quiet, root, configFile: platform });
   await build({ ...quiet, root, configFile: platform, build: { ssr: true } });
+  const { indexTemplates } = await import("../subgraphs/blueprint/index.ts");
+  await indexTemplates();
   writeFileSync(stamp, state);
 };
 

@@ -30,9 +30,15 @@ import { BlueprintSubscriptions } from "./graphql/subscriptions.ts";
 import { TemplateResolver } from "./graphql/template-resolver.ts";
 import { createPostgresStore, openPlans } from "./store/postgres-store.ts";
 import { blueprintTables } from "./store/tables.ts";
-import { createTemplateFolder } from "./store/template-folder.ts";
+import { createTemplateFolder, writeTemplateIndex } from "./store/template-folder.ts";
 
 export { createRoleOnBranch } from "./role-on-branch.ts";
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+const hashOfDocument = (document: Document): string => hashOf(document, sha256);
+
+/** Leaves an index of the templates for the processes that will be asked for them. Belongs to the build. */
+export const indexTemplates = (): Promise<void> => writeTemplateIndex(hashOfDocument);
 
 export interface BlueprintParts {
   readonly database: Database;
@@ -129,7 +135,6 @@ const refusedActions = {
 
 export const createBlueprintPlane = async (parts: BlueprintParts): Promise<BlueprintPlane> => {
   const source = await parts.database.source("wn_blueprint", blueprintTables);
-  const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
   const deps: BlueprintDeps = {
     store: createPostgresStore(source),
     drafts: tellingDrafts(parts.drafts),
@@ -139,7 +144,7 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
     monthlyBudgetUsd: parts.monthlyBudgetUsd ?? null,
     reviewableBesides: parts.reviewableBesides,
     rehearse: parts.rehearse,
-    templates: parts.templates ?? createTemplateFolder((document) => hashOf(document, sha256)),
+    templates: parts.templates ?? createTemplateFolder(hashOfDocument),
     clock: parts.clock,
     newId: uuidv7,
     sha256,
