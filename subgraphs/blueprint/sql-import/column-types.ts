@@ -1,5 +1,6 @@
 /** Column types → field types. What only a name tells (that a text is an e-mail address) is an assumption, and said. */
 import type { Classification, FieldTypeName } from "../../../schema/blueprint/shape.ts";
+import { inEnglish } from "./names.ts";
 import type { SourceColumn } from "./source.ts";
 
 export interface FieldKind {
@@ -10,7 +11,13 @@ export interface FieldKind {
 }
 
 const numbers = new Set(["int2", "int4", "int8", "serial", "bigserial", "smallserial", "serial4", "serial8", "serial2", "oid"]);
-const has = (name: string, words: RegExp): boolean => words.test(name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase());
+const has = (name: string, words: RegExp): boolean =>
+  words.test(
+    inEnglish(name)
+      .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+      .replace(/\s+/g, "_")
+      .toLowerCase(),
+  );
 const moneyWords = /(^|_)(price|amount|total|cost|fee|salary|balance|budget|deposit|refund|revenue|payment|tax|rent)(_|$)/;
 const shortWords =
   /(^|_)(name|title|code|number|no|label|subject|status|state|type|kind|city|country|slug|sku|isbn|iban|vat|reference|ref|currency|language|gender|first|last|middle|postal|zip|username|login|brand|model|colou?r|unit|size|phone|mobile|fax|email|mail|url|website|link)(_|$)/;
@@ -69,7 +76,7 @@ export const fieldKind = ({ name, type: { name: type, args, list } }: SourceColu
 };
 
 const textKind = (name: string, max: number | null): FieldKind => {
-  if (has(name, /(^|_)e?_?mail(_address)?$/)) return { type: "email", byName: true };
+  if (has(name, /(^|_)e?_?mail(_address|_الإلكتروني|_الالكتروني)?$/)) return { type: "email", byName: true };
   if (has(name, /(^|_)(phone|mobile|telephone|tel)(_number)?$/)) return { type: "phone", byName: true };
   if (has(name, /(^|_)(url|website|homepage|web_address)$/)) return { type: "url", byName: true };
   if (max !== null && max <= 500) return { type: "text", config: { max } };

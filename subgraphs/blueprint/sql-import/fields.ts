@@ -1,10 +1,11 @@
 /** Columns of a table → fields of its entity, with keys, checks, defaults and links. */
-import { plural, wordsFromKey } from "../../../schema/blueprint/keys.ts";
 import { systemFields } from "../../../schema/blueprint/names.ts";
+import { addChecks } from "./checks.ts";
 import { classificationOf, fieldKind, isPassword } from "./column-types.ts";
+import { addIndexes } from "./indexes.ts";
+import { addWideLink, linkField, wideLinks } from "./links.ts";
 import { fieldKey, labelOf } from "./names.ts";
 import { type Note, note } from "./note.ts";
-import { columnsOf, showExpression } from "./show-expression.ts";
 import type { Source, SourceColumn, SourceExpr, SourceKey, SourceTable } from "./source.ts";
 import { type Bag, freeKey } from "./to-blueprint.ts";
 
@@ -23,7 +24,11 @@ export const addFields = (all: Fields, table: SourceTable, entity: Bag): void =>
   const fields = entity.fields as Record<string, Bag>;
   const byColumn = new Map<string, string>();
   const used = new Set<SourceTable["checks"][number]>();
+  const wide = wideLinks(all, table);
   for (const column of table.columns) {
+    for (const one of wide.filter(({ link, key }) => key === null && link.columns.includes(column.name)))
+      addWideLink(all, table, fields, one);
+    if (wide.some(({ drops }) => drops.has(column.name))) continue;
     const link = table.foreignKeys.find(({ columns }) => columns.length === 1 && columns[0] === column.name);
     const why = leftOut(table, column, link);
     if (why) {
@@ -43,7 +48,7 @@ export const addFields = (all: Fields, table: SourceTable, entity: Bag): void =>
     byColumn.set(column.name, key);
     const classification = classificationOf(column.name);
     fields[key] = {
-      label: labelOf(key),
+      label: labelOf(key, link ? column.name.replace(/^(?:رقم|معرف|معرّف|كود)[ _](?=.)/, "") : column.name),
       ...field,
       ...(column.comment ? { help: { en: column.comment.slice(0, 500) } } : {}),
       ...(column.notNull && field.compute === undefined && !field.optional ? { required: true } : {}),
@@ -54,7 +59,7 @@ export const addFields = (all: Fields, table: SourceTable, entity: Bag): void =>
   }
   nameIt(all, table, entity);
   addChecks(all, table, entity, byColumn, used);
-  addIndexes(all, table, entity, byColumn);
+  addIndexes(all, table, entity, byColumn, wide);
 };
 
 /** What records are called by: a text that reads like a name, one that is unique; else a running number takes the place of the row's. */
@@ -63,7 +68,9 @@ const nameIt = ({ report }: Fields, table: SourceTable, entity: Bag): void => {
   const texts = Object.keys(fields).filter((key) => fields[key]!.type === "text");
   const found =
     texts.find((key) => /^(name|title|subject|label|fullName)$/.test(key)) ??
-    texts.find((key) => /name|title|subject/i.test(key)) ??
+    texts.find(
+      (key) => /name|title|subject/i.test(key) || /(?:^| )(?:ال)?(?:اسم|عنوان|لقب|مسمى)/.test((fields[key]!.label as { en: string }).en),
+    ) ??
     texts.find((key) => fields[key]!.unique);
   if (found) {
     entity.title = found;
@@ -120,39 +127,6 @@ const leftOut = (table: SourceTable, column: SourceColumn, link: SourceKey | und
 const isUnique = (table: SourceTable, column: string): boolean =>
   table.uniques.some((columns) => columns.length === 1 && columns[0] === column) ||
   (table.primaryKey.length === 1 && table.primaryKey[0] === column);
-
-const linkField = (
-  { keys, inverses, report }: Fields,
-  table: SourceTable,
-  key: string,
-  column: SourceColumn,
-  link: SourceKey,
-): Bag | null => {
-  const target = keys.get(link.table);
-  if (target === undefined) {
-    report.push(
-      note(
-        "left",
-        `${column.name} points to ${link.table}, which is not in the file.`,
-        `${column.name} يشير إلى ${link.table} وهو ليس في الملف.`,
-        table,
-      ),
-    );
-    return { type: "text", optional: !column.notNull };
-  }
-  const own = keys.get(table.name)!;
-  const several = table.foreignKeys.filter(({ table: to }) => to === link.table).length > 1 || link.table === table.name;
-  const wished = several ? `${plural(own)}By${key[0]!.toUpperCase()}${key.slice(1)}` : plural(own);
-  const taken = inverses.get(target) ?? new Set<string>();
-  const inverse = freeKey(wished.slice(0, 38), new Set([...taken, ...columnsNamed(table, link)]));
-  inverses.set(target, new Set([...taken, inverse]));
-  const onDelete = link.onDelete === "clear" && column.notNull ? "restrict" : link.onDelete;
-  return { type: "reference", config: { target, inverse: { key: inverse, label: { en: wordsFromKey(inverse) } }, onDelete } };
-};
-
-/** A self-link shares the names of its own table. */
-const columnsNamed = (table: SourceTable, link: SourceKey): readonly string[] =>
-  link.table === table.name ? table.columns.map(({ name }) => fieldKey(name, false, new Set())) : [];
 
 const plainField = (all: Fields, table: SourceTable, column: SourceColumn, used: Set<SourceTable["checks"][number]>): Bag | null => {
   const choices = choicesOf(all.source, table, column);
@@ -213,7 +187,7 @@ const choicesOf = ({ enums }: Source, table: SourceTable, { name, type }: Source
   return null;
 };
 
-const optionKeys = (values: readonly string[]): readonly { readonly key: string; readonly value: string }[] => {
+export const optionKeys = (values: readonly string[]): readonly { readonly key: string; readonly value: string }[] => {
   const taken = new Set<string>();
   return values.map((value) => {
     const key = fieldKey(value || "empty", false, taken);
@@ -226,85 +200,4 @@ const wordsOf = (value: string): string => {
   return words === words.toUpperCase() && words.length > 3
     ? words[0] + words.slice(1).toLowerCase()
     : words[0]!.toUpperCase() + words.slice(1);
-};
-
-const addChecks = (
-  all: Fields,
-  table: SourceTable,
-  entity: Bag,
-  byColumn: ReadonlyMap<string, string>,
-  used: ReadonlySet<SourceTable["checks"][number]>,
-): void => {
-  const fields = entity.fields as Record<string, Bag>;
-  const options = (column: string, value: string): string | null => {
-    const found = fields[byColumn.get(column) ?? ""]?.options as Bag | undefined;
-    return found ? (optionKeys([value])[0]?.key ?? null) : null;
-  };
-  for (const check of table.checks) {
-    if (used.has(check)) continue;
-    const columns = [...new Set(columnsOf(check.condition))];
-    const shown = showExpression(withOptions(check.condition, options), { key: (column) => byColumn.get(column) ?? null });
-    if (shown === null || columns.length === 0) {
-      all.report.push(note("left", `The check (${check.text}) was not taken.`, `لم يؤخذ القيد (${check.text}).`, table));
-      continue;
-    }
-    const message = { en: `Must hold: ${shown}` };
-    const field = columns.length === 1 ? fields[byColumn.get(columns[0]!)!] : undefined;
-    if (field && field.check === undefined) Object.assign(field, { check: shown, message });
-    else {
-      entity.rules ??= {};
-      const rules = entity.rules as Bag;
-      rules[`rule${Object.keys(rules).length + 1}`] = { check: shown, message };
-    }
-    all.report.push(note("understood", `The check (${check.text}) became a rule.`, `صار القيد (${check.text}) قاعدة.`, table));
-  }
-};
-
-/** Texts compared with a choice are its options. */
-const withOptions = (expr: SourceExpr, option: (column: string, value: string) => string | null): SourceExpr => {
-  if (expr.is === "op") {
-    const column = expr.args.find((one) => one.is === "column");
-    return {
-      ...expr,
-      args: expr.args.map((one) =>
-        column?.is === "column" && one.is === "value" && typeof one.value === "string"
-          ? { ...one, value: option(column.name, one.value) ?? one.value }
-          : withOptions(one, option),
-      ),
-    };
-  }
-  return expr;
-};
-
-const addIndexes = ({ report }: Fields, table: SourceTable, entity: Bag, byColumn: ReadonlyMap<string, string>): void => {
-  const fields = entity.fields as Record<string, Bag>;
-  const indexes: Bag = {};
-  const seen = new Set<string>();
-  const put = (columns: readonly string[], unique: boolean): void => {
-    const keys = columns.map((column) => byColumn.get(column));
-    if (keys.some((key) => key === undefined)) return;
-    const single = keys.length === 1 ? fields[keys[0]!] : undefined;
-    // One column alone is unique as a field, and a link is found by its own index.
-    if (single && (unique || single.type === "reference" || single.unique)) return;
-    if (seen.has(keys.join())) return;
-    seen.add(keys.join());
-    indexes[`by${keys.map((key) => key![0]!.toUpperCase() + key!.slice(1)).join("")}`.slice(0, 36)] = {
-      fields: keys,
-      ...(unique ? { unique: true } : {}),
-    };
-  };
-  if (table.primaryKey.length > 1) put(table.primaryKey, true);
-  for (const columns of table.uniques) put(columns, true);
-  for (const columns of table.indexes) put(columns, false);
-  if (Object.keys(indexes).length > 0) entity.indexes = indexes;
-  for (const { columns, table: to } of table.foreignKeys)
-    if (columns.length > 1)
-      report.push(
-        note(
-          "left",
-          `The link to ${to} by several columns (${columns.join(", ")}) was not taken; the columns are.`,
-          `لم يؤخذ الربط بـ ${to} عبر عدة أعمدة (${columns.join("، ")})؛ أما الأعمدة فأُخذت.`,
-          table,
-        ),
-      );
 };

@@ -13,8 +13,11 @@ const singularWord = (word: string): string => {
   return word;
 };
 
-/** `public.order_lines` → `orderLine`, not among `taken`. */
+const isArabic = (name: string): boolean => /[\u0621-\u064a]/.test(name);
+
+/** `public.order_lines` → `orderLine`, not among `taken`; an Arabic name is spelled in latin letters. */
 export const entityKey = (table: string, taken: ReadonlySet<string>): string => {
+  if (isArabic(table)) return keyFromWords(table.split(".").at(-1) ?? table, taken, "entity");
   const words = (table.split(".").at(-1) ?? table).split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/).filter(Boolean);
   const last = words.pop() ?? "thing";
   return keyFromWords([...words, singularWord(last)].join(" "), taken, "entity");
@@ -22,10 +25,64 @@ export const entityKey = (table: string, taken: ReadonlySet<string>): string => 
 
 /** `support_rep_id` of a link → `supportRep`; `unit_price` → `unitPrice`; a word the platform needs itself gets its entity's name: `customerState`. */
 export const fieldKey = (column: string, isLink: boolean, taken: ReadonlySet<string>, entity = ""): string => {
-  const words = isLink ? column.replace(/(?<=.)(?:_id|_fk|Id|ID)$/, "") : column;
+  const words = isLink ? column.replace(/(?<=.)(?:_id|_fk|Id|ID| id| ID)$/, "").replace(/^(?:رقم|معرف|معرّف|كود)[ _](?=.)/, "") : column;
   const plain = keyFromWords(words, []);
   return entity !== "" && /2$/.test(plain) && !/2$/.test(words) ? keyFromWords(`${entity} ${words}`, taken) : keyFromWords(words, taken);
 };
 
-/** Words for a key: "Unit price". */
-export const labelOf = (key: string): { readonly en: string } => ({ en: wordsFromKey(key) });
+/** Words for a key, "Unit price"; an Arabic name is its own words. Written under "en" until the document's language is known. */
+export const labelOf = (key: string, name = ""): { readonly en: string } => ({
+  en: isArabic(name) ? (name.split(".").at(-1) ?? name).replace(/[_\s]+/g, " ").trim() : wordsFromKey(key),
+});
+
+/** Whether a database speaks Arabic: at least half of its tables do. */
+export const speaksArabic = (tables: readonly { readonly name: string }[]): boolean =>
+  tables.length > 0 && tables.filter(({ name }) => isArabic(name)).length * 2 >= tables.length;
+
+/** The words of Arabic columns that tell what is in them, as an English column would say it. */
+const arabicWords: Readonly<Record<string, string>> = {
+  سعر: "price",
+  ثمن: "price",
+  مبلغ: "amount",
+  إجمالي: "total",
+  اجمالي: "total",
+  تكلفة: "cost",
+  رسوم: "fee",
+  راتب: "salary",
+  رصيد: "balance",
+  ضريبة: "tax",
+  إيجار: "rent",
+  بريد: "email",
+  هاتف: "phone",
+  جوال: "mobile",
+  موبايل: "mobile",
+  موقع: "website",
+  اسم: "name",
+  رقم: "number",
+  رمز: "code",
+  كود: "code",
+  حالة: "status",
+  نوع: "type",
+  مدينة: "city",
+  دولة: "country",
+  جنس: "gender",
+  جنسية: "nationality",
+  عنوان: "address",
+  ميلاد: "birth",
+  هوية: "national_id",
+  جواز: "passport",
+  آيبان: "iban",
+  تشخيص: "diagnosis",
+  حساسية: "allergies",
+  ديانة: "religion",
+  مرور: "password",
+};
+
+/** A column's name in English words, as far as its guesses go; other words stay. */
+export const inEnglish = (name: string): string =>
+  isArabic(name)
+    ? name
+        .split(/[_\s]+/)
+        .map((word) => arabicWords[word] ?? arabicWords[word.replace(/^ال/, "")] ?? word)
+        .join("_")
+    : name;

@@ -4,7 +4,7 @@
  */
 import { structureOf } from "../../../schema/sql-text.ts";
 import { namesIn, readExpression, type Tree } from "./read-expression.ts";
-import type { Source, SourceColumn, SourceExpr, SourceKey, SourceTable, SourceType } from "./source.ts";
+import type { Source, SourceColumn, SourceExpr, SourceIndex, SourceKey, SourceTable, SourceType } from "./source.ts";
 
 interface Building {
   name: string;
@@ -15,7 +15,8 @@ interface Building {
   uniques: (readonly string[])[];
   foreignKeys: SourceKey[];
   checks: { condition: SourceExpr; text: string }[];
-  indexes: (readonly string[])[];
+  indexes: SourceIndex[];
+  otherIndexes: string[];
 }
 interface Reading {
   readonly tables: Map<string, Building>;
@@ -127,6 +128,7 @@ const createTable = (reading: Reading, of: Tree, line: number): void => {
     foreignKeys: [],
     checks: [],
     indexes: [],
+    otherIndexes: [],
   };
   reading.tables.set(name, table);
   for (const element of (of.tableElts ?? []) as Tree[]) {
@@ -254,9 +256,19 @@ const createDomain = (reading: Reading, of: Tree): void => {
 const createIndex = (reading: Reading, of: Tree): void => {
   const table = reading.tables.get(relation(of.relation as Tree));
   const columns = ((of.indexParams ?? []) as Tree[]).map((one) => one.IndexElem?.name as string | undefined);
-  if (!table || of.whereClause || columns.some((name) => name === undefined)) return;
-  (of.unique ? table.uniques : table.indexes).push(columns as string[]);
+  if (!table) return;
+  const name = String(of.idxname ?? columns.join("_"));
+  if (columns.some((one) => one === undefined) || !["btree", "hash"].includes(String(of.accessMethod ?? "btree"))) {
+    table.otherIndexes.push(name);
+    return;
+  }
+  const where = of.whereClause && { condition: readExpression(of.whereClause as Tree), text: whereText(reading.text) };
+  if (of.unique && !where) table.uniques.push(columns as string[]);
+  else table.indexes.push({ name, columns: columns as string[], unique: of.unique === true, ...(where ? { where } : {}) });
 };
+
+/** The words of an index's condition, for the report. */
+const whereText = (text: string): string => bare((/\bwhere\b([\s\S]*)$/i.exec(text)?.[1] ?? "").replace(/\s+/g, " ").trim()).slice(0, 200);
 
 const comment = (reading: Reading, of: Tree): void => {
   const path = namesIn(of.object?.List?.items as Tree[] | undefined);

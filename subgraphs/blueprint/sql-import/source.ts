@@ -31,6 +31,13 @@ export interface SourceKey {
   readonly table: string;
   readonly onDelete: "restrict" | "clear" | "cascade";
 }
+export interface SourceIndex {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly unique: boolean;
+  /** Which rows it holds; absent: all. */
+  readonly where?: { readonly condition: SourceExpr; readonly text: string };
+}
 export interface SourceTable {
   /** `schema.name` outside of `public`. */
   readonly name: string;
@@ -41,7 +48,9 @@ export interface SourceTable {
   readonly uniques: readonly (readonly string[])[];
   readonly foreignKeys: readonly SourceKey[];
   readonly checks: readonly { readonly condition: SourceExpr; readonly text: string }[];
-  readonly indexes: readonly (readonly string[])[];
+  readonly indexes: readonly SourceIndex[];
+  /** Indexes over what is no column, or of a kind that is for other things than finding and sorting. */
+  readonly otherIndexes: readonly string[];
 }
 export interface Source {
   readonly tables: readonly SourceTable[];

@@ -202,6 +202,100 @@ describe("a database as a blueprint", () => {
     });
   });
 
+  it("[BP52] a key of several columns becomes one link; its columns stay only where they say more", async () => {
+    const { friendly, lost, problems, said } = await imported(`
+      CREATE TABLE tenants (id int PRIMARY KEY, name text NOT NULL);
+      CREATE TABLE orders (tenant_id int NOT NULL REFERENCES tenants, order_no int NOT NULL, placed date, PRIMARY KEY (tenant_id, order_no));
+      CREATE TABLE order_lines (tenant_id int NOT NULL, order_no int NOT NULL, line_no int NOT NULL, product text,
+        PRIMARY KEY (tenant_id, order_no, line_no), FOREIGN KEY (tenant_id, order_no) REFERENCES orders ON DELETE CASCADE);
+      CREATE TABLE shipments (id serial PRIMARY KEY, tenant_id int NOT NULL, order_no int, carrier text,
+        FOREIGN KEY (tenant_id, order_no) REFERENCES orders);
+      CREATE TABLE returns (tenant_id int NOT NULL, order_no int NOT NULL, reason text,
+        FOREIGN KEY (tenant_id, order_no) REFERENCES orders, UNIQUE (tenant_id, reason));
+      CREATE TABLE tags (tenant_id int, tag_id int, name text, PRIMARY KEY (tenant_id, tag_id));
+      CREATE TABLE order_tags (tenant_id int, order_no int, tag_id int, PRIMARY KEY (tenant_id, order_no, tag_id),
+        FOREIGN KEY (tenant_id, order_no) REFERENCES orders, FOREIGN KEY (tenant_id, tag_id) REFERENCES tags);
+      CREATE TABLE lost (a int, b int, FOREIGN KEY (a, b) REFERENCES elsewhere);`);
+    expect([lost, clean(problems)]).toEqual([[], []]);
+    const { orderLine, shipment, return: back, order, lost: away } = friendly.entities;
+    expect(orderLine.fields).toMatchObject({
+      order: { type: "reference", required: true, config: { target: "order", onDelete: "cascade" } },
+      lineNo: { type: "integer", required: true },
+    });
+    expect(Object.keys(orderLine.fields).sort()).toEqual(["lineNo", "number", "order", "product"]);
+    expect(Object.values(orderLine.indexes)).toEqual([{ fields: ["order", "lineNo"], unique: true }]);
+    expect(Object.keys(back.fields).sort()).toEqual(["number", "order", "reason", "tenantId"]);
+    // The tenant of a shipment is said also while its order is not.
+    expect(shipment.fields).toMatchObject({ tenantId: { type: "integer", required: true }, order: { type: "reference" } });
+    expect(shipment.fields.order).not.toHaveProperty("required");
+    expect(shipment.fields).not.toHaveProperty("orderNo");
+    expect(order.fields.tags).toMatchObject({ type: "references", config: { target: "tag" } });
+    expect(Object.keys(friendly.entities)).not.toContain("orderTag");
+    expect(Object.keys(away.fields).sort()).toEqual(["a", "b", "number"]);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        "understood: The link to orders by tenant_id, order_no became one link, Order.",
+        "left: The link to elsewhere by several columns (a, b) was not taken; the columns are.",
+      ]),
+    );
+  });
+
+  it("[BP52] an index over some rows keeps its condition; one a blueprint cannot say is told, never made stricter", async () => {
+    const { friendly, problems, said } = await imported(`
+      CREATE TABLE seats (id int PRIMARY KEY, room text NOT NULL, number int NOT NULL, phase text CHECK (phase IN ('free', 'taken')), note jsonb, freed date);
+      CREATE UNIQUE INDEX one_taken ON seats (room, number) WHERE (phase = 'taken'::text);
+      CREATE UNIQUE INDEX one_free ON seats USING btree (room) WHERE freed IS NULL AND number > 3;
+      CREATE UNIQUE INDEX odd ON seats (number) WHERE (pg_column_size(note) > 3);
+      CREATE INDEX words ON seats USING gin (note);
+      CREATE UNIQUE INDEX spelled ON seats (lower(room));`);
+    expect(clean(problems)).toEqual([]);
+    const { fields, indexes } = friendly.entities.seat;
+    expect(Object.values(indexes).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))).toEqual([
+      { fields: ["room", "number"], unique: true, where: 'phase == "taken"' },
+      { fields: ["room"], unique: true, where: "freed == null && number > 3" },
+    ]);
+    for (const key of ["room", "number"]) expect(fields[key]).not.toHaveProperty("unique");
+    expect(said).toEqual(
+      expect.arrayContaining([
+        "left: The index odd over some rows only (pg_column_size(note) > 3) was not taken.",
+        "left: The index words was not taken: it is not over columns, or not for finding and sorting.",
+        "left: The index spelled was not taken: it is not over columns, or not for finding and sorting.",
+      ]),
+    );
+  });
+
+  it("[BP52] Arabic and quoted names keep their words and get keys; comments are taken in the document's language", async () => {
+    const { friendly, lost, problems, report } = await imported(`
+      CREATE TABLE "العملاء" ("رقم" serial PRIMARY KEY, "اسم العميل" varchar(80) NOT NULL, "البريد_الإلكتروني" text UNIQUE, "كلمة_المرور" text, "الراتب" numeric(10,2));
+      CREATE TABLE "الطلبات" ("رقم" serial PRIMARY KEY, "رقم_العميل" int NOT NULL REFERENCES "العملاء", "تاريخ الطلب" date NOT NULL,
+        "الحالة" text DEFAULT 'جديد' CHECK ("الحالة" IN ('جديد', 'تم')), "المبلغ" numeric(12,2) CHECK ("المبلغ" > 0), "Unit ""Price""" numeric);
+      COMMENT ON TABLE "العملاء" IS 'كل من اشترى منا';
+      COMMENT ON COLUMN "الطلبات"."المبلغ" IS 'شامل الضريبة';`);
+    expect([lost, clean(problems)]).toEqual([[], []]);
+    expect(friendly).toMatchObject({ locales: ["ar"], defaultLocale: "ar", roles: { staff: { label: { ar: "الموظفون" } } } });
+    const [customers, orders] = Object.values(friendly.entities) as {
+      label: object;
+      title: string;
+      fields: Record<string, { label: { ar: string } }>;
+    }[];
+    const byLabel = (of: typeof customers) => Object.fromEntries(Object.values(of!.fields).map((field) => [field.label.ar, field]));
+    expect(customers).toMatchObject({ label: { ar: "العملاء" }, description: { ar: "كل من اشترى منا" } });
+    expect(byLabel(customers)).toMatchObject({
+      "اسم العميل": { type: "text", required: true, searchable: true },
+      "البريد الإلكتروني": { type: "email", unique: true },
+      الراتب: { type: "money", classification: "sensitive" },
+    });
+    expect(byLabel(customers)).not.toHaveProperty("كلمة المرور");
+    expect(byLabel(orders)).toMatchObject({
+      العميل: { type: "reference", required: true },
+      "تاريخ الطلب": { type: "date" },
+      الحالة: { type: "enum", options: { jdyd: { label: { ar: "جديد" } }, tm: { label: { ar: "تم" } } }, default: "jdyd" },
+      المبلغ: { type: "money", help: { ar: "شامل الضريبة" } },
+      "Unit price": { type: "decimal" },
+    });
+    for (const { text } of report) expect(text.ar).toMatch(/[\u0600-\u06ff]/);
+  });
+
   it("[BP50] a statement that cannot be read is told with line and column, and the others are there", async () => {
     const source = await readSql(
       "CREATE TABLE a (id int);\n\nCREATE TABLE b (\n  id int,,\n  x text\n);\nCREATE TABLE `c` (id int);\nCREATE TABLE d (id int);",

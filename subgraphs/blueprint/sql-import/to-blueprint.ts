@@ -5,7 +5,7 @@
  */
 import { plural } from "../../../schema/blueprint/keys.ts";
 import { addFields, type Fields } from "./fields.ts";
-import { entityKey, labelOf } from "./names.ts";
+import { entityKey, labelOf, speaksArabic } from "./names.ts";
 import { type Note, note } from "./note.ts";
 import type { Source, SourceKey, SourceTable } from "./source.ts";
 
@@ -32,8 +32,8 @@ export const toBlueprint = (source: Source, label: string): Imported => {
   for (const table of tables) {
     const key = keys.get(table.name)!;
     const entity: Bag = {
-      label: labelOf(key),
-      plural: labelOf(plural(key)),
+      label: labelOf(key, table.name),
+      plural: labelOf(plural(key), table.name),
       ...(table.comment ? { description: { en: table.comment } } : {}),
       fields: {},
     };
@@ -43,8 +43,8 @@ export const toBlueprint = (source: Source, label: string): Imported => {
     report.push(
       note(
         "understood",
-        `The table ${table.name} became ${labelOf(key).en} (fields: ${count}).`,
-        `صار الجدول ${table.name} «${labelOf(key).en}» وحقوله ${count}.`,
+        `The table ${table.name} became ${labelOf(key, table.name).en} (fields: ${count}).`,
+        `صار الجدول ${table.name} «${labelOf(key, table.name).en}» وحقوله ${count}.`,
         table,
       ),
     );
@@ -52,27 +52,31 @@ export const toBlueprint = (source: Source, label: string): Imported => {
   for (const table of links) addLink(fields, table, entities);
   tellOthers(source, report);
   const key = entityKey(label, new Set()) || "database";
+  const inArabic = speaksArabic(tables);
   report.push(
     note(
       "assumed",
       "A role “Staff” may see, add, change and delete every record; the schema does not say who may do what. Change it under Roles.",
       "دور «الموظفون» يطّلع على كل السجلات ويضيفها ويعدّلها ويحذفها؛ فالمخطط لا يذكر من يحق له ماذا. غيّره في الأدوار.",
     ),
-    note(
-      "assumed",
-      "The words are English, made of the names of tables and columns.",
-      "الكلمات إنجليزية، مأخوذة من أسماء الجداول والأعمدة.",
-    ),
+    inArabic
+      ? note("assumed", "The words are Arabic, as the names of tables are.", "الكلمات عربية كما هي أسماء الجداول.")
+      : note(
+          "assumed",
+          "The words are English, made of the names of tables and columns.",
+          "الكلمات إنجليزية، مأخوذة من أسماء الجداول والأعمدة.",
+        ),
   );
+  const locale = inArabic ? "ar" : "en";
   return {
     document: {
       blueprint: 1,
       key,
-      label: { en: label },
-      locales: ["en"],
-      defaultLocale: "en",
-      entities,
-      roles: { staff: { label: { en: "Staff" } } },
+      label: { [locale]: label },
+      locales: [locale],
+      defaultLocale: locale,
+      entities: inArabic ? said(entities) : entities,
+      roles: { staff: { label: inArabic ? { ar: "الموظفون" } : { en: "Staff" } } },
       policies: Object.fromEntries(
         Object.entries(entities).map(([name, entity]) => [`staff${name[0]!.toUpperCase()}${name.slice(1)}`, policyOf(name, entity)]),
       ),
@@ -81,17 +85,27 @@ export const toBlueprint = (source: Source, label: string): Imported => {
   };
 };
 
+/** Texts were written under "en"; in an Arabic document they stand under "ar". */
+const said = <Value>(value: Value): Value => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const members = Object.entries(value);
+  return Object.fromEntries(
+    members.map(([name, member]) =>
+      name === "en" && typeof member === "string" && members.length === 1 ? ["ar", member] : [name, said(member)],
+    ),
+  ) as Value;
+};
+
 const policyOf = (entity: string, { fields }: Bag): Bag => {
   const mask = Object.entries(fields as Record<string, Bag>).flatMap(([key, field]) => (field.classification === "sensitive" ? [key] : []));
   return { roles: ["staff"], entity, allow: ["create", "delete", "read", "update"], fields: "*", ...(mask.length > 0 ? { mask } : {}) };
 };
 
-/** Two links and nothing else but, perhaps, a number of its own. */
+/** Two links, of one column each or of several, and nothing else but, perhaps, a number of its own. */
 const isLink = (table: SourceTable): boolean => {
-  const keys = table.foreignKeys.filter(({ columns }) => columns.length === 1);
-  if (keys.length !== 2 || table.foreignKeys.length !== 2) return false;
-  const linked = keys.map(({ columns }) => columns[0]!);
-  const pair = (list: readonly string[]) => list.length === 2 && linked.every((column) => list.includes(column));
+  if (table.foreignKeys.length !== 2) return false;
+  const linked = [...new Set(table.foreignKeys.flatMap(({ columns }) => columns))];
+  const pair = (list: readonly string[]) => list.length === linked.length && linked.every((column) => list.includes(column));
   const own = table.columns.filter(({ name }) => !linked.includes(name));
   const onlyNumber = own.every(({ name }) => table.primaryKey.length === 1 && table.primaryKey[0] === name);
   return onlyNumber && (pair(table.primaryKey) || table.uniques.some(pair));
@@ -110,7 +124,11 @@ const addLink = ({ keys, report, inverses }: Fields, table: SourceTable, entitie
   const taken = new Set([...Object.keys((entities[to]!.fields as Bag) ?? {}), ...(inverses.get(to) ?? [])]);
   const inverse = freeKey(plural(from!), taken);
   inverses.set(to, new Set([...(inverses.get(to) ?? []), inverse]));
-  fields[key] = { label: labelOf(key), type: "references", config: { target: to, inverse: { key: inverse, label: labelOf(inverse) } } };
+  fields[key] = {
+    label: labelOf(key, far.table),
+    type: "references",
+    config: { target: to, inverse: { key: inverse, label: labelOf(inverse, near.table) } },
+  };
   report.push(
     note(
       "understood",
