@@ -40,13 +40,25 @@ const settings = (durable: boolean): readonly string[] => [
   ...(durable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum_naptime=1h"]),
 ];
 
+/**
+ * What its processes keep of memory that a statement is done with. By itself glibc gives back all but 128 KiB behind every statement and
+ * asks for it again, page by page, in the next: a third of the time of a nested read.
+ */
+const memory = {
+  MALLOC_TRIM_THRESHOLD_: String(2 * 1024 * 1024),
+  MALLOC_TOP_PAD_: String(256 * 1024),
+  // Naming one of them ends that glibc finds them out by itself; so high, large pieces come from the same heap.
+  MALLOC_MMAP_THRESHOLD_: String(32 * 1024 * 1024),
+} as const;
+
 const clusterName = (place: Place): string => {
   let hash = 0;
-  for (const char of settings(place.durable).join("\n")) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) | 0;
+  const all = [...settings(place.durable), ...Object.entries(memory).map(([name, value]) => `${name}=${value}`)];
+  for (const char of all.join("\n")) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) | 0;
   return `webnova-${(hash >>> 0).toString(16)}`;
 };
 
-const environment = { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" };
+const environment = { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC", ...memory };
 
 /** Makes the data folder: in a folder beside it first, renamed when complete, so an interrupted first start leaves no half database. */
 export const initialise = (place: Place): void => {

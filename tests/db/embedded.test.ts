@@ -179,6 +179,25 @@ describe("the embedded database", () => {
       if (lstatSync(join(home, file)).isFile()) expect(statSync(join(home, file)).mode & 0o077, file).toBe(0);
   });
 
+  it.runIf(process.platform === "linux")("keeps the memory of a statement for the next, and asks the system for it only once", async () => {
+    const { url } = await start(usedHome());
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+    const pages = () => Number(readFileSync(`/proc/${rows[0]!.pid}/stat`, "utf8").split(") ")[1]!.split(" ")[7]);
+    // Many small pieces, together more than is kept without being told to.
+    const one = "(select count(*) from (select n, repeat('x', 50) from generate_series(1, 300) n order by n desc) q)";
+    const run = async (times: number) => {
+      for (let n = 0; n < times; n += 1) await client.query(`select ${Array.from({ length: 12 }, () => one).join(" + ")}`);
+    };
+    await run(10);
+    const before = pages();
+    await run(20);
+    const taken = pages() - before;
+    await client.end();
+    expect(taken).toBeLessThan(100);
+  });
+
   it("[DP65] a second start on the same folder says who holds it, in both languages", async () => {
     const home = usedHome();
     await start(home);
