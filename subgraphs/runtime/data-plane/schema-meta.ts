@@ -5,11 +5,11 @@ import type { ActionModel, Column, Relation, Table } from "../../../schema/model
 
 /** Columns the engine keeps, by API name. */
 export const systemFields = {
-  id: { column: "id", sqlType: "uuid", scalar: "ID" },
-  version: { column: "version", sqlType: "int", scalar: "Int" },
-  createdAt: { column: "created_at", sqlType: "timestamptz", scalar: "DateTime" },
-  updatedAt: { column: "updated_at", sqlType: "timestamptz", scalar: "DateTime" },
-  createdById: { column: "created_by", sqlType: "uuid", scalar: "ID" },
+  id: { column: "id", sqlType: "uuid", scalar: "ID", standing: "filled" },
+  version: { column: "version", sqlType: "int", scalar: "Int", standing: "filled" },
+  createdAt: { column: "created_at", sqlType: "timestamptz", scalar: "DateTime", standing: "filled" },
+  updatedAt: { column: "updated_at", sqlType: "timestamptz", scalar: "DateTime", standing: "filled" },
+  createdById: { column: "created_by", sqlType: "uuid", scalar: "ID", standing: "nullable" },
 } as const;
 export type SystemField = keyof typeof systemFields;
 

@@ -112,7 +112,13 @@ const rootPlan = (seat: CompileInput["seat"], compiling: Compiling, selected: Se
     if (part.field.name === "record" && (root.kind === "createApiKey" || root.kind === "revokeApiKey")) {
       const own = compilingFor(seat, compiling.fragments, compiling.variables);
       const sql = `SELECT ${apiKeyPiece(own, part)} AS answer`;
-      return { key, is: "record", sql, binds: own.statement.binds, in: (statement) => apiKeyPiece({ ...compiling, statement }, part) };
+      return {
+        key,
+        is: "record",
+        sql,
+        binds: own.statement.binds,
+        in: (statement) => String(apiKeyPiece({ ...compiling, statement }, part)),
+      };
     }
     if (part.field.name !== "record" || !("table" in root) || !root.table) return { key, is: "constant", value: null };
     const own = compilingFor(seat, compiling.fragments, compiling.variables);
@@ -127,7 +133,7 @@ const rootPlan = (seat: CompileInput["seat"], compiling: Compiling, selected: Se
       is: "record",
       sql: `SELECT ${piece} AS answer`,
       binds: own.statement.binds,
-      in: (statement, rows) => onePiece({ ...compiling, statement }, table, part, ({ record }) => record?.id, { rows }).piece,
+      in: (statement, rows) => String(onePiece({ ...compiling, statement }, table, part, ({ record }) => record?.id, { rows }).piece),
     };
   });
   const selection = hashOf(selected.nodes.map(({ selectionSet }) => (selectionSet ? print(selectionSet) : "")));

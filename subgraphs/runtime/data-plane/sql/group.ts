@@ -65,7 +65,7 @@ export const groupPiece = (compiling: Compiling, table: Table, selected: Selecte
   const grouped = `SELECT ${as(middle)} FROM (${inner}) ${rows} GROUP BY ${keys.map(({ name }) => `${rows}.${name}`).join(", ")} ORDER BY ${order} LIMIT ${statement.bind(size, "int")}`;
   return {
     // Behind its limit the inner select keeps its order, and the list is put together in it.
-    piece: `(SELECT ${json.array(piece, null, null)} FROM (${grouped}) ${groups})`,
+    piece: json.ofRow(json.array(piece, null, null), `(${grouped}) ${groups}`),
     // Besides what is answered, every row the filter admits is read once, as for a count.
     cost: (input) =>
       size(input) *
@@ -168,7 +168,7 @@ const keysPiece = (compiling: Compiling, selected: Selected, keys: readonly Key[
         const built = recordPiece(compiling, target, objectTypeOf(part.field), selectionOf(part));
         const on = `${target.system("id")} = ${value}`;
         costs.push(built.cost);
-        return [part.key, json.orNull(`(SELECT ${built.piece} FROM ${target.from()} WHERE ${on})`)];
+        return [part.key, json.ofRowOrNull(built.piece, `${target.from()} WHERE ${on}`)];
       }
       costs.push(() => 1);
       if (!key.column || key.column.type === "date" || key.column.type === "dateTime" || key.column.target)

@@ -57,7 +57,7 @@ export const listPiece = (compiling: Compiling, table: Table, selected: Selected
   const figures = fields.filter(({ field }) => field?.name === "count" || field?.name === "aggregate").length;
   return {
     // HAVING makes it one row even when nothing in the body aggregates.
-    piece: rows ? `(SELECT ${body} FROM ${rows.from} HAVING true)` : body,
+    piece: rows ? json.ofRow(body, `${rows.from} HAVING true`) : body,
     cost: (input) => (rows ? page.size(input) * rows.cost(input) : 0) + figures * 50,
   };
 };
@@ -149,12 +149,13 @@ const rowsOf = (
     }
     return cursor;
   };
-  const record = (selected: Selected): string => {
+  const record = (selected: Selected): Piece => {
     const built = recordPiece(compiling, inner, objectTypeOf(selected.field), selectionOf(selected));
     costs.push(built.cost);
     const name = statement.alias("r");
-    outputs.push(`${built.piece} AS ${name}`);
-    return `${outer}.${name}`;
+    const { inside, outside } = json.carried(built.piece, `${outer}.${name}`);
+    outputs.push(`${inside} AS ${name}`);
+    return outside;
   };
   for (const field of fields) {
     const name = field.field.name;
@@ -243,7 +244,7 @@ const countPiece = (
     if (part.field === null) return [part.key, json.constant(type.name)];
     return [part.key, json.raw(part.field.name === "value" ? value : `${counted}.n <= ${pageLimits.counted}`)];
   });
-  return `(SELECT ${json.object(parts)} FROM (SELECT count(*)::int AS n FROM (${rows} LIMIT ${pageLimits.counted + 1}) q) ${counted})`;
+  return json.ofRow(json.object(parts), `(SELECT count(*)::int AS n FROM (${rows} LIMIT ${pageLimits.counted + 1}) q) ${counted}`);
 };
 
 /** The planner's estimate of a statement. Its parameters, and the id of the row it lies in, become elements of one array. */
@@ -267,13 +268,12 @@ const aggregatePiece = (
 ): Piece => {
   const source = newSource(compiling.statement, table);
   const where = conditions(source);
-  const body = compiling.statement.json.object(
+  const { json } = compiling.statement;
+  const body = json.object(
     collect(compiling, objectTypeOf(selected.field), selectionOf(selected)).map((part): readonly [string, Piece] => [
       part.key,
-      part.field === null
-        ? compiling.statement.json.constant(`${table.typeName}Aggregate`)
-        : figurePiece(compiling, part, (field) => source.column(field)),
+      part.field === null ? json.constant(`${table.typeName}Aggregate`) : figurePiece(compiling, part, (field) => source.column(field)),
     ]),
   );
-  return `(SELECT ${body} FROM ${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""} HAVING true)`;
+  return json.ofRow(body, `${source.from()}${where.length ? ` WHERE ${where.join(" AND ")}` : ""} HAVING true`);
 };

@@ -179,7 +179,7 @@ export const onePiece = (
   }, "uuid");
   const on = `${source.system("id")} = ${place}`;
   return {
-    piece: statement.json.orNull(`(SELECT ${built.piece} FROM ${source.from()} WHERE ${on})`),
+    piece: statement.json.ofRowOrNull(built.piece, `${source.from()} WHERE ${on}`),
     cost: built.cost,
   };
 };

@@ -121,8 +121,9 @@ const fieldPiece = (compiling: Compiling, row: Row, selected: Selected): Built =
   switch (means.is) {
     case "system": {
       const expr = row.system(means.field);
-      const { scalar } = systemFields[means.field];
-      return leaf(scalar === "Int" ? json.raw(expr) : scalar === "DateTime" ? json.quoted(utc(expr)) : json.quoted(expr));
+      const { scalar, standing } = systemFields[means.field];
+      if (scalar === "DateTime") return leaf(json.quoted(utc(expr)));
+      return leaf(scalar === "Int" ? json.raw(expr, standing) : json.quoted(expr, standing));
     }
     case "referenceId":
       return leaf(json.quoted(row.column(means.column.id)));
@@ -139,7 +140,7 @@ const fieldPiece = (compiling: Compiling, row: Row, selected: Selected): Built =
       const built = recordPiece(compiling, target, objectTypeOf(selected.field), selectionOf(selected));
       const on = `${target.system("id")} = ${row.column(means.column.id)}`;
       // Not a join: rows stay in their order, and no plan reads a whole table for the few that are wanted.
-      return { piece: json.orNull(`(SELECT ${built.piece} FROM ${target.from()} WHERE ${on})`), cost: built.cost };
+      return { piece: json.ofRowOrNull(built.piece, `${target.from()} WHERE ${on}`), cost: built.cost };
     }
     case "many": {
       const { relation, from, target } = means;
