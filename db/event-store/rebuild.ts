@@ -39,7 +39,8 @@ export const rebuildProjection = async (database: Database, { name, swap, signal
   await transact(source, null, async (tx) => {
     // In the order in which a retry takes them, so that neither waits for the other.
     await tx.query("delete from events.parked where consumer = $1", [name]);
-    // The old one's owner proves its place with each commit: one at work right now is rolled back and begins again at the new place.
+    // One at work right now read what was parked before: it loses its lease to us for a second, is rolled back, and begins
+    // again at the new place.
     const rows = await tx.query<{ name: string; owner: string | null }>(
       "select name, owner from events.consumer where name = any($1) order by name for update",
       [[name, beside]],
@@ -49,7 +50,8 @@ export const rebuildProjection = async (database: Database, { name, swap, signal
     await swap(tx);
     await tx.query(
       `insert into events.consumer (name, mode, era, key, seq) select $1, mode, era, key, seq from events.consumer where name = $2
-       on conflict (name) do update set era = excluded.era, key = excluded.key, seq = excluded.seq`,
+       on conflict (name) do update set era = excluded.era, key = excluded.key, seq = excluded.seq,
+         owner = gen_random_uuid(), lease_until = clock_timestamp() + interval '1 second'`,
       [name, beside],
     );
     await tx.query("delete from events.parked where consumer = $1", [name]);

@@ -177,6 +177,49 @@ describe("[EV12] a projection made anew", () => {
     await until(async () => (await seen("user:r")).length === total + 1);
   });
 
+  it("is not overtaken by a batch of the old one that began before: what waits behind a dead letter goes on waiting", async () => {
+    const organization = db.organization();
+    const [name, stream] = ["test.overtaken", "user:o"];
+    let began = (): void => undefined;
+    let goOn = (): void => undefined;
+    const reached = new Promise<void>((resolve) => (began = resolve));
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    const handle: ConsumerOptions["handle"] = async (event, tx) => {
+      if (event.stream === stream && event.version === 11) {
+        began();
+        await gate;
+      }
+      await into("seen")(event, tx);
+    };
+    start({ name, mode: "ordered-by-stream", handle });
+    await append(organization, stream, 10);
+    await until(async () => (await seen(stream)).length === 10);
+    await append(organization, stream);
+    await reached;
+    await rebuildProjection(db.database, {
+      name,
+      mode: "ordered-by-stream",
+      handle: async (event) => {
+        if (event.stream === stream && event.version === 7) throw new Error("not this one");
+      },
+      swap: async (tx) => {
+        await tx.query("delete from projection.seen where stream = $1", [stream]);
+        // As if the new one had come exactly as far as the old one's batch begins.
+        await tx.query("delete from events.parked where consumer = $1 and version = 11", [`${name}.rebuild`]);
+        await tx.query(
+          "update events.consumer set (era, key, seq) = (select era, key, seq from events.consumer where name = $1) where name = $1 || '.rebuild'",
+          [name],
+        );
+        goOn();
+        const waits = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'update events.consumer set era%'";
+        await until(async () => (await db.admin(waits)).length > 0);
+      },
+    });
+    await replayParked(await source(), { consumer: name, stream }, operator);
+    await until(async () => (await seen(stream)).length === 5);
+    expect(await seen(stream)).toEqual([7, 8, 9, 10, 11]);
+  });
+
   it("that fails to be put in place leaves the old one and its checkpoint as they are", async () => {
     const name = "test.unswapped";
     start({ name, mode: "ordered-by-stream", handle: async () => undefined });
