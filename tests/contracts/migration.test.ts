@@ -90,6 +90,51 @@ describe("migration of a living environment", () => {
     expect((await resetTestData(client, place, model))?.counts.ent_doctor).toBe(1200);
   });
 
+  it("[DP41] records are somebody's: people made for it, of a preview's links and who is there; a reset takes along exactly those it made", async () => {
+    const model = clinicModel();
+    await release(null, model);
+    const at = (name: string) => `${place.schema}.${name}`;
+    const known = randomUUID();
+    await client.query(
+      `insert into ${at("_user")} (id, f_user_email, f_user_name, f_user_status) values ($1, 'mona@clinic.example', 'Mona', 'active')`,
+      [known],
+    );
+    await client.query(`insert into ${at("_credential")} (user_id, email) values ($1, 'mona@clinic.example')`, [known]);
+    await client.query(`insert into ${at("_role_grant")} (user_id, role) values ($1, 'r_doctor')`, [known]);
+    const people = async () =>
+      (
+        await client.query<{ email: string; tagged: boolean; phc: string | null; roles: string[]; appointments: number }>(
+          `select c.email, u.test_batch is not null as tagged, c.phc, array(select role from ${at("_role_grant")} g where g.user_id = u.id) as roles,
+             (select count(*)::int from ${at("ent_appt")} a join ${at("ent_doctor")} d on d.id = a.f_apt_doctor where d.f_doc_user = u.id) as appointments
+           from ${at("_user")} u join ${at("_credential")} c on c.user_id = u.id order by c.email`,
+        )
+      ).rows;
+    await fillTestData(client, place, model, { ...wish, preview: true, batch: randomUUID() });
+    const [mona, ...made] = (await people()).sort((a, b) => Number(a.tagged) - Number(b.tagged));
+    expect(mona).toMatchObject({ email: "mona@clinic.example", tagged: false, roles: ["r_doctor"] });
+    expect(made.map(({ email, phc, roles }) => [email.replace(/\.[0-9a-f-]{12}@/, "@"), phc, roles])).toEqual([
+      ["doctor.2@example.invalid", null, ["r_doctor"]],
+      ["doctor.3@example.invalid", null, ["r_doctor"]],
+      ["preview.r_doctor@preview.invalid", null, ["r_doctor"]],
+    ]);
+    for (const one of [mona, ...made]) expect(one?.appointments, one?.email).toBeGreaterThan(0);
+    // The field is unique: each of them is one doctor, and the other doctors are nobody.
+    expect((await client.query(`select 1 from ${at("ent_doctor")} where f_doc_user is null`)).rowCount).toBe(16);
+    // A record somebody entered keeps its place, without the person who was only made.
+    const { rows: owned } = await client.query(
+      `update ${at("ent_doctor")} set test_batch = null where f_doc_user = (select user_id from ${at("_credential")} where email like 'preview.%') returning id`,
+    );
+    expect(await resetTestData(client, place, model)).toMatchObject({ rows: 59, emptied: 1, counts: { ent_user: 3 } });
+    expect((await people()).map(({ email }) => email)).toEqual(["mona@clinic.example"]);
+    expect((await client.query(`select id, f_doc_user from ${at("ent_doctor")}`)).rows).toEqual([{ id: owned[0]?.id, f_doc_user: null }]);
+    expect((await client.query(`select user_id from ${at("_role_grant")}`)).rows).toEqual([{ user_id: known }]);
+    // Elsewhere nobody who is there is given anything, and no address of a preview is made.
+    await fillTestData(client, place, model, { ...wish, seed: "again", batch: randomUUID() });
+    expect(
+      (await people()).map(({ email, appointments }) => [email.startsWith("preview."), email.startsWith("mona") && appointments > 0]),
+    ).toEqual(Array(4).fill([false, false]));
+  });
+
   it("[DP41] tells how many rows are in out of how many, and nobody sees one before all are there", async () => {
     const model = clinicModel();
     await release(null, model);

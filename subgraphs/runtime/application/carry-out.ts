@@ -183,6 +183,7 @@ const fillFirstTime = async (
     now: deps.clock.now().toISOString(),
     rows: null,
     by: release.startedBy,
+    preview: true,
     files: { store: deps.files, environmentId: release.environmentId },
   });
   return true;

@@ -2,7 +2,8 @@
 import type { EnvironmentId } from "../../../schema/ids.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import { authorize, personOf, type Viewer } from "../../viewer.ts";
-import { longestPreview, type PreviewLink, previewRoles } from "../data-plane/people/preview-links.ts";
+import { longestPreview, type PreviewLink } from "../data-plane/people/preview-links.ts";
+import { previewRoles } from "../data-plane/people/preview-person.ts";
 import { isUuid } from "../data-plane/scalars.ts";
 import { runtimeErrors } from "../domain/errors.ts";
 import { type Asker, entry } from "./asker.ts";

@@ -91,6 +91,7 @@ const carryOut = async (
       now: deps.clock.now().toISOString(),
       rows,
       by: fill.startedBy,
+      preview: environment.name === "preview",
       files: { store: deps.files, environmentId },
       once: environment.name === "production",
       told: async (so, expected) => {

@@ -1,12 +1,13 @@
 /** Puts test rows into an environment, tagged by batch, and takes exactly them out again. */
 import { setImmediate } from "node:timers/promises";
 import type pg from "pg";
-import type { Id } from "../../../schema/blueprint/shape.ts";
+import { builtIn, type Id } from "../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../schema/ids.ts";
 import type { Model, Table } from "../../../schema/model/model.ts";
 import { type FileStore, StoreUnavailable } from "../data-plane/files/store.ts";
 import { ident, type Place, physical, physicalName, qualified, storedColumns, tableName } from "../data-plane/names.ts";
 import { attachSamples, detachTagged, storeSamples } from "./file-rows.ts";
+import { closeTagged, insertPeople, ownersAmong, peopleFor, peopleThere, type TestPerson } from "./people.ts";
 import { randomOf, type TableRows, testRows, type Wish } from "./rows.ts";
 import { createSampleFiles } from "./sample-files.ts";
 
@@ -26,6 +27,8 @@ export interface Fill {
   readonly by: string | null;
   /** Where sample files are stored; absent: fields for files stay empty. */
   readonly files?: { readonly store: FileStore; readonly environmentId: string };
+  /** People who are there get their share, and links of this preview stand for those who are made. */
+  readonly preview?: boolean;
   /** Refuses a second batch, ever; also one that is being filled in at this moment. */
   readonly once?: boolean;
   /** Is told how many rows are in, out of how many. */
@@ -40,7 +43,8 @@ export class FilledBefore extends Error {}
 /** Fills an environment in one transaction. No action, trigger or mail happens: the rows are simply there. */
 export const fillTestData = async (client: pg.Client, place: Place, model: Model, wish: Fill): Promise<TestBatch> => {
   const counts: Record<Id, number> = {};
-  const filled = await rowsFor(client, place, model, wish);
+  const people = await peopleOf(client, place, model, wish);
+  const filled = await rowsFor(client, place, model, { ...wish, owners: ownersAmong(model, people) });
   const total = filled.reduce((sum, { rows }) => sum + rows.length, 0);
   await client.query("begin");
   try {
@@ -51,6 +55,7 @@ export const fillTestData = async (client: pg.Client, place: Place, model: Model
     }
     // Where a platform serves accounts, the rows of a batch are an account of their own.
     if (model.header.accounts === "many") await client.query("select set_config('wn.account', $1, true)", [wish.batch]);
+    await insertPeople(client, place, model, people, wish.batch);
     let done = 0;
     for (const { table, rows } of filled) {
       for (let at = 0; at < rows.length; at += 200) {
@@ -77,8 +82,15 @@ export const fillTestData = async (client: pg.Client, place: Place, model: Model
   }
 };
 
+/** Those who are there in a platform with accounts stand in accounts of their own, where none of a batch's rows is. */
+const peopleOf = async (client: pg.Client, place: Place, model: Model, wish: Fill): Promise<readonly TestPerson[]> => {
+  const there = wish.preview && model.header.accounts !== "many" ? await peopleThere(client, place) : [];
+  const random = randomOf(`${wish.seed}:${wish.batch}:people`);
+  return peopleFor(model, { ...wish, preview: wish.preview ?? false, newId: () => idFrom(random) }, there);
+};
+
 /** The rows, and the files they show where these can be stored; where they cannot, the platform begins without. */
-const rowsFor = async (client: pg.Client, place: Place, model: Model, wish: Fill): Promise<readonly TableRows[]> => {
+const rowsFor = async (client: pg.Client, place: Place, model: Model, wish: Fill & Pick<Wish, "owners">): Promise<readonly TableRows[]> => {
   const plain = { ...wish, newId: idFrom, files: undefined };
   if (!wish.files) return freeOf(client, place, model, () => plain);
   const begin = () => {
@@ -145,7 +157,7 @@ const insert = async (
   batch: string,
 ): Promise<void> => {
   const columns = storedColumns(table);
-  const names = ["id", "test_batch", ...columns.map(physicalName)];
+  const names = ["id", "test_batch", "created_by", ...columns.map(physicalName)];
   const params: unknown[] = [];
   const bind = (value: unknown): string => {
     params.push(value);
@@ -153,10 +165,10 @@ const insert = async (
   };
   const tuples = rows.map(
     (row) =>
-      `(${[bind(row.id), bind(batch), ...columns.map((column) => (row[column.id] === undefined ? "default" : bind(toColumn(row[column.id], column.sqlType))))].join(", ")})`,
+      `(${[bind(row.id), bind(batch), bind(row.createdBy ?? null), ...columns.map((column) => (row[column.id] === undefined ? "default" : bind(toColumn(row[column.id], column.sqlType))))].join(", ")})`,
   );
   await client.query(
-    `insert into ${qualified(place, tableName(table.id))} (${names.map((name) => (name === "id" || name === "test_batch" ? `"${name}"` : ident(name))).join(", ")}) values ${tuples.join(", ")}`,
+    `insert into ${qualified(place, tableName(table.id))} (${names.map((name) => ident(name)).join(", ")}) values ${tuples.join(", ")}`,
     params,
   );
 };
@@ -215,12 +227,14 @@ export const resetTestData = async (
       emptied += rowCount ?? 0;
     }
     await detachTagged(client, place, model.tables);
+    await closeTagged(client, place);
     for (const table of model.tables) {
       const { rowCount } = await client.query(`delete from ${qualified(place, tableName(table.id))} where test_batch is not null`);
       counts[table.id] = rowCount ?? 0;
     }
     await client.query(`update ${qualified(place, "_test_batch")} set cleared_at = now() where cleared_at is null`);
-    const removed = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    // People are counted, and are no records.
+    const removed = Object.entries(counts).reduce((sum, [id, count]) => (id === builtIn.user ? sum : sum + count), 0);
     const cleared: Cleared = { id: batch.id, counts, rows: removed, emptied, alreadyAt: null };
     await recorded(cleared);
     await client.query("commit");

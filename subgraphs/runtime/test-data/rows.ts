@@ -9,6 +9,7 @@ import type { Id } from "../../../schema/blueprint/shape.ts";
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../schema/ids.ts";
 import type { Column, Model, Table } from "../../../schema/model/model.ts";
+import type { Owners } from "./people.ts";
 import type { SampleFiles } from "./sample-files.ts";
 
 export interface Wish {
@@ -24,6 +25,8 @@ export interface Wish {
   readonly files?: SampleFiles | undefined;
   /** Values of unique fields that are there already, by the field's id: others are made. */
   readonly taken?: ReadonlyMap<Id, ReadonlySet<string>>;
+  /** Who the fields for people name; absent: those stay empty. */
+  readonly owners?: Owners;
 }
 
 export interface TableRows {
@@ -88,10 +91,12 @@ const rowOf = (
   const row: Record<string, unknown> = { id: wish.newId(random) };
   for (const column of table.columns) {
     if (column.sqlType === null || column.compute !== null) continue;
-    const value = sampleOf(table, column, wish, random, index, made);
+    const value = sampleOf(model, table, column, wish, random, index, made);
     if (value === null && column.required && column.default === null && column.type !== "autoNumber") return null;
     if (value !== null) row[column.id] = value;
   }
+  const makers = wish.owners?.(table, "createdBy") ?? [];
+  if (makers.length > 0) row.createdBy = makers[index % makers.length];
   for (const column of table.columns) {
     if (column.compute === null || column.computed !== "stored") continue;
     const value = evaluate(column.compute, { record: row, now: wish.now, today: wish.now.slice(0, 10), timeZone: model.header.timeZone });
@@ -101,6 +106,7 @@ const rowOf = (
 };
 
 const sampleOf = (
+  model: Model,
   table: Table,
   column: Column,
   wish: Wish,
@@ -109,8 +115,7 @@ const sampleOf = (
   made: ReadonlyMap<Id, readonly Readonly<Record<string, unknown>>[]>,
 ): unknown => {
   if (column.type === "autoNumber") return autoNumber(column, index);
-  // Nobody signs in as a sample: links to people stay empty until an administrator makes them.
-  if (column.target === builtIn.user) return null;
+  if (column.target === builtIn.user) return ownerOf(table, column, wish, index);
   if (isFileField(column)) return wish.files?.of(column, random) ?? null;
   const options = Object.fromEntries(column.options.map((option) => [option.id, { key: option.key, label: option.label, order: "a0" }]));
   return fieldTypes[column.type].sample(random, wish.locale, {
@@ -120,10 +125,25 @@ const sampleOf = (
     entityKey: table.key,
     entityLabel: table.label[wish.locale] ?? table.key,
     pick: (entity) => {
-      const ids = made.get(entity);
-      return ids && ids.length > 0 ? String(ids[Math.floor(random() * ids.length)]!.id) : null;
+      const rows = made.get(entity) ?? [];
+      // Every other record belongs to one that is somebody's: few may be, where each person is named once.
+      const owned = index % 2 === 0 ? ownedOf(model, entity, rows) : [];
+      const row = owned.length > 0 ? owned[(index / 2) % owned.length] : rows[Math.floor(random() * rows.length)];
+      return row === undefined ? null : String(row.id);
     },
   });
+};
+
+const ownedOf = (model: Model, entity: Id, rows: readonly Readonly<Record<string, unknown>>[]) => {
+  const people = model.tables.find(({ id }) => id === entity)?.columns.filter(({ target }) => target === builtIn.user) ?? [];
+  return people.length === 0 ? [] : rows.filter((row) => people.some(({ id }) => row[id] !== undefined));
+};
+
+/** People take turns; where each may be named once, those who were are passed over and the rest of the rows have nobody. */
+const ownerOf = (table: Table, column: Column, wish: Wish, index: number): string | null => {
+  const owners = wish.owners?.(table, column.id) ?? [];
+  const owner = column.unique ? owners[index] : owners[index % Math.max(1, owners.length)];
+  return owner ?? null;
 };
 
 const autoNumber = (column: Column, index: number): string =>

@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { clinic } from "../../../schema/fixtures/clinic.ts";
+import { fillTestData, resetTestData } from "../../../subgraphs/runtime/test-data/fill.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
 import { type Answer, compiled, startPlatform, type TestPlatform } from "./platform.ts";
 
@@ -45,6 +48,27 @@ const person = () => {
 };
 
 describe("[DP28] a preview link", () => {
+  it("shows test rows as its person's own, and the person stays when they go", async () => {
+    const client = new pg.Client(database.database.connection("wn_runtime"));
+    await client.connect();
+    try {
+      const wish = { batch: randomUUID(), seed: "own", locale: "en", now: now.toISOString(), rows: 8, by: null, preview: true } as const;
+      await fillTestData(client, other.environment, compiled(open), wish);
+      const { token } = await link("doctor", 24, other);
+      const mine = async () =>
+        (await other.send("POST", "/graphql", { body: { query: "{ me { name } appointments { nodes { id } } }" }, headers: bearer(token) }))
+          .body.data;
+      const before = await mine();
+      expect(before.me.name).toBe("Doctor (preview)");
+      expect(before.appointments.nodes.length).toBeGreaterThan(0);
+      expect(before.appointments.nodes.length).toBeLessThan(8);
+      await resetTestData(client, other.environment, compiled(open));
+      expect(await mine()).toEqual({ me: { name: "Doctor (preview)" }, appointments: { nodes: [] } });
+    } finally {
+      await client.end();
+    }
+  });
+
   it("opens its preview as one role, without an account, in a header, on a socket and in a browser", async () => {
     const { token, role, path } = await link();
     expect([role, path]).toEqual(["r_doctor", `/auth/open#${token}`]);

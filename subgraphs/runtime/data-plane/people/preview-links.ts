@@ -11,6 +11,7 @@ import { dataError } from "../errors.ts";
 import type { Pools } from "../pools.ts";
 import { openPath } from "./open-page.ts";
 import type { PeopleDeps } from "./people.ts";
+import { previewEmail, previewName, previewRoles } from "./preview-person.ts";
 import { addUser, at, giveRoles } from "./users.ts";
 
 /** Longest a link is good for, in hours. */
@@ -38,10 +39,6 @@ export interface PreviewVerbs {
   revoke(environment: RunningEnvironment, id: string): Promise<readonly string[] | null>;
 }
 
-/** The roles a preview can be opened as. */
-export const previewRoles = <Role extends { readonly id: Id }>(roles: readonly Role[]): readonly Role[] =>
-  roles.filter(({ id }) => id !== builtIn.public && id !== builtIn.admin);
-
 export const previewVerbs = (
   { pools, clock, publish }: Pick<PeopleDeps, "pools" | "clock" | "publish">,
   testAccount: (environment: RunningEnvironment) => Promise<string | null>,
@@ -51,7 +48,7 @@ export const previewVerbs = (
     const role = previewRoles(model.roles).find(({ id, key }) => id === asked || key === asked);
     if (environment.name !== "preview" || !role || !Number.isInteger(hours) || hours < 1 || hours > longestPreview)
       throw dataError("FORBIDDEN");
-    const email = `preview.${role.id}@preview.invalid`;
+    const email = previewEmail(role.id);
     const [known] = await pools.read<{ user_id: string; account_id: string | null }>(environment, null, {
       sql: `SELECT user_id, account_id FROM ${at(environment, "_credential")} WHERE email = $1`,
       values: [email],
@@ -69,7 +66,7 @@ export const previewVerbs = (
       const [made] = await writing.query<{ user_id: string }>(`SELECT user_id FROM ${at(environment, "_credential")} WHERE email = $1`, [
         email,
       ]);
-      const name = `${role.label.en || role.key} (preview)`;
+      const name = previewName(role);
       user =
         made?.user_id ??
         (await addUser(
@@ -79,6 +76,8 @@ export const previewVerbs = (
           link.id,
         ));
       await giveRoles(writing, environment, user, [role.id], null);
+      // Made with test rows, they stay when those go: a link stands for them now.
+      await writing.query(`UPDATE ${at(environment, "_user")} SET test_batch = NULL WHERE id = $1 AND test_batch IS NOT NULL`, [user]);
       await writing.query(
         `INSERT INTO ${at(environment, "_preview_link")} (id, hash, role, user_id, account_id, created_at, created_by, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
         [link.id, hashToken(token), role.id, user, account, now, by, link.expiresAt],
