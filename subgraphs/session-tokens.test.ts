@@ -80,6 +80,8 @@ describe("access tokens", () => {
     "no session": () => foreign({ sid: undefined }),
     "an expiry far away": () =>
       foreign({ iat: Math.floor(clock.now().getTime() / 1000) - 3_600, exp: Math.floor(clock.now().getTime() / 1000) + 36_000 }),
+    "of a clock that is more than five seconds ahead": () => foreign({ iat: Math.floor(clock.now().getTime() / 1000) + 6 }),
+    "not good yet": () => foreign({ nbf: Math.floor(clock.now().getTime() / 1000) + 6 }),
     "issued in the future": () =>
       foreign({ iat: Math.floor(clock.now().getTime() / 1000) + 3_600, exp: Math.floor(clock.now().getTime() / 1000) + 4_000 }),
     "no expiry": () => foreign({ exp: undefined }),
@@ -108,6 +110,34 @@ describe("access tokens", () => {
     justBefore.advance(120_000);
     await expect(rotating.verifyAccess(before)).resolves.toMatchObject({ sid: "session-1" });
     expect((await rotating.signAccess(claims)).token.split(".")[0]).not.toBe(before.split(".")[0]);
+  });
+
+  it("[ID23] a machine whose clock is a little ahead gives tokens that are good here at once, and no second longer", async () => {
+    const [here, ahead] = [createVirtualClock(), createVirtualClock()];
+    const [ours, theirs] = [createTokenKeys(root, here), createTokenKeys(root, ahead)];
+    const codeHere = (made: string) =>
+      ours.verifyAccess(made).then(
+        () => "ok",
+        ({ code }: { code: string }) => code,
+      );
+    ahead.advance(5_000);
+    const made = (await theirs.signAccess(claims)).token;
+    expect(await codeHere(made)).toBe("ok");
+    here.advance(604_000);
+    expect(await codeHere(made)).toBe("ok");
+    here.advance(1_000);
+    expect(await codeHere(made)).toBe("UNAUTHENTICATED");
+    const short = (await ours.signAccess(claims, { seconds: 60 })).token;
+    here.advance(60_000);
+    expect(await codeHere(short)).toBe("UNAUTHENTICATED");
+    // The next period of the keys has begun there, and not here.
+    const begins = Math.ceil(here.now().getTime() / (30 * 86_400_000)) * 30 * 86_400_000;
+    ahead.set(new Date(begins));
+    here.set(new Date(begins - 5_000));
+    const ofNext = (await theirs.signAccess(claims)).token;
+    expect(await codeHere(ofNext)).toBe("ok");
+    here.set(new Date(begins - 6_000));
+    expect(await codeHere(ofNext)).toBe("UNAUTHENTICATED");
   });
 
   it("[ID24] a token for one audience is refused by every other", async () => {
