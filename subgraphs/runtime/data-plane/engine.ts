@@ -24,8 +24,8 @@ export const runInput = (
 });
 
 const days = new Map<string, { readonly format: Intl.DateTimeFormat; minute: number; day: string }>();
-/** Days begin with a minute everywhere; asking the calendar costs a read a fiftieth of its time. */
-const dayIn = (timeZone: string, now: Date): string => {
+/** The day in a time zone, ISO. Days begin with a minute everywhere; asking the calendar costs a read a fiftieth of its time. */
+export const dayIn = (timeZone: string, now: Date): string => {
   const known = days.get(timeZone) ?? {
     format: new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }),
     minute: Number.NaN,

@@ -64,6 +64,8 @@ export interface DataPlaneDeps {
   /** Believe `x-forwarded-proto` and `x-forwarded-for` of the front. */
   readonly trustFront?: boolean;
   readonly rates?: { readonly session: number; readonly address: number };
+  /** How often live answers that hang on the time are looked at again, in milliseconds. */
+  readonly passingMs?: number;
   /** Doors of other schemas, called in an action's transaction before it takes the environment's role; throws to refuse. */
   readonly doors?: AskDoors;
   readonly onRequest?: (request: { readonly environmentId: string; readonly ms: number; readonly ok: boolean }) => void;
@@ -140,7 +142,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   const files = deps.files
     ? createFilesDoor({ ...deps.files, plans, pools, now: ask.now, log, ...(deps.doors && { doors: deps.doors }) })
     : null;
-  const live = createLive(ask);
+  const live = createLive(ask, deps.passingMs === undefined ? {} : { everyMs: deps.passingMs });
   const slots = createExportSlots();
   const imports = createImports({ ask, ...(deps.onImport && { announce: deps.onImport }) });
   const assets = deps.assets === undefined ? null : createAssets(deps.assets);

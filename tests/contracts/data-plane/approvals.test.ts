@@ -13,7 +13,7 @@ let invoice: string;
 let numbers = 0;
 
 beforeAll(async () => {
-  platform = await startPlatform(shopModel(), { clock: { now: () => now } });
+  platform = await startPlatform(shopModel(), { clock: { now: () => now }, passingMs: 40 });
   elsewhere = await startPlatform(shopModel(), { database: platform.database });
   clerk = await platform.person(["r_clerk"]);
   keepers = [await platform.person(["r_keeper"]), await platform.person(["r_keeper"]), await platform.person(["r_keeper", "r_clerk"])];
@@ -256,5 +256,32 @@ describe("[DP23] one's own requests", () => {
     expect(about(await forMe.nth(2))).toBe(0);
     expect((await byMe.nth(2)).data.approvalsByMe).toEqual([{ id, status: "REJECTED" }]);
     for (const { ws } of [inbox, own]) ws.close();
+  });
+
+  it("[DP35] are live when time alone changes them: handed to the next step, and ended", async () => {
+    const id = await asked();
+    const [first, last, own] = await Promise.all([keepers[0]!, owner, clerk].map((person) => platform.socket(person)));
+    const inbox = "subscription { approvalsForMe { id } }";
+    const [forFirst, forLast] = [first!.subscribe(inbox), last!.subscribe(inbox)];
+    const byMe = own!.subscribe("subscription ($id: ID) { approvalsByMe(recordId: $id) { id status stage } }", { id: invoice });
+    const listed = (live: typeof forFirst) => live.got.at(-1)?.data?.approvalsForMe.some((one: { id: string }) => one.id === id);
+    await Promise.all([forFirst, forLast, byMe].map((live) => live.nth(0)));
+    expect([listed(forFirst), listed(forLast), byMe.got.at(-1).data.approvalsByMe]).toEqual([
+      true,
+      false,
+      [{ id, status: "WAITING", stage: 1 }],
+    ]);
+    const soon = (minutes: number) =>
+      platform.sql("UPDATE %s._approval SET expires_at = $2::timestamptz + make_interval(mins => $3) WHERE id = $1", [id, now, minutes]);
+    await soon(1);
+    now = new Date(now.getTime() + 61_000);
+    await expect.poll(() => [listed(forFirst), listed(forLast)]).toEqual([false, true]);
+    expect((await byMe.nth(1)).data.approvalsByMe).toEqual([{ id, status: "WAITING", stage: 2 }]);
+    await platform.sql("UPDATE %s._approval SET stage = 1 WHERE id = $1", [id]);
+    await soon(1);
+    now = new Date(now.getTime() + 61_000);
+    await expect.poll(() => listed(forLast)).toBe(false);
+    await expect.poll(() => byMe.got.at(-1).data.approvalsByMe).toEqual([{ id, status: "EXPIRED", stage: 2 }]);
+    for (const { ws } of [first!, last!, own!]) ws.close();
   });
 });

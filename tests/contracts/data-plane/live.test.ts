@@ -3,6 +3,7 @@ import { uuidv7 } from "../../../db/uuid.ts";
 import { clinic } from "../../../schema/fixtures/clinic.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
 import { compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
+import { shop } from "./shop.ts";
 import { openWire, type Wire } from "./wire.ts";
 
 let database: TestDatabase;
@@ -192,6 +193,65 @@ describe("live queries", () => {
     expect((await platform.ask("{ doctors { nodes { field } } }", {}, admin)).status).toBe(200);
     platform.use(before);
     platform.plane.modelChanged(platform.environment.id);
+  });
+});
+
+describe("time that passes", () => {
+  it("[DP35] [DP36] changes what hangs on it: what waits until a moment, what a rule allows for an hour, what is due today", async () => {
+    let now = new Date("2026-03-10T12:00:00Z");
+    const { f_i_number, ...more } = shop.entities.ent_inv!.fields;
+    const model = compiled({
+      ...shop,
+      entities: {
+        ...shop.entities,
+        ent_inv: {
+          ...shop.entities.ent_inv!,
+          fields: {
+            f_i_number: f_i_number!,
+            ...more,
+            f_i_due: { key: "due", order: "a7", type: "date", classification: "internal" },
+            f_i_until: { key: "until", order: "a8", type: "dateTime", classification: "internal" },
+          },
+        },
+      },
+      policies: { ...shop.policies, p_keep_inv: { ...shop.policies.p_keep_inv!, where: "f_i_until > now" } },
+    });
+    const timed = await startPlatform(model, { database, connection: wire.connection, clock: { now: () => now }, passingMs: 40 });
+    const [keeper, clerk] = [await timed.person(["r_keeper"]), await timed.person(["r_clerk"])];
+    const customer = uuidv7();
+    await timed.sql("INSERT INTO %s.ent_cust (id, f_c_name) VALUES ($1, 'C')", [customer]);
+    await timed.sql(
+      "INSERT INTO %s.ent_inv (id, f_i_number, f_i_cust, f_i_status, f_i_due, f_i_until) VALUES ($1, 'T-1', $2, 'o_open', '2026-03-10', '2026-03-10T13:00:00Z')",
+      [uuidv7(), customer],
+    );
+    const [keeping, clerks] = [await timed.socket(keeper), await timed.socket(clerk)];
+    const allowed = keeping.subscribe("subscription { invoices { nodes { number } } }");
+    const due = clerks.subscribe("subscription { invoices(filter: { due: { last: { n: 1, unit: DAY } } }) { nodes { number } } }");
+    const never = clerks.subscribe(
+      'subscription { invoices(filter: { number: { eq: "T-2" }, due: { last: { n: 1, unit: DAY } } }) { nodes { number } } }',
+    );
+    const always = clerks.subscribe("subscription { invoices { nodes { number } } }");
+    const there = { data: { invoices: { nodes: [{ number: "T-1" }] } } };
+    for (const live of [allowed, due, always]) expect(await live.nth(0)).toEqual(there);
+    await never.nth(0);
+    now = new Date("2026-03-10T13:00:01Z");
+    expect(await allowed.nth(1)).toEqual({ data: { invoices: { nodes: [] } } });
+    // The day begins in the platform's own time zone.
+    now = new Date("2026-03-10T20:59:59Z");
+    allowed.stop();
+    await pause(120);
+    wire.taken();
+    await pause(200);
+    expect(wire.taken()).toEqual([]);
+    now = new Date("2026-03-10T21:00:00Z");
+    expect(await due.nth(1)).toEqual({ data: { invoices: { nodes: [] } } });
+    // Looked at once for the new day, and not again until the next.
+    await pause(120);
+    wire.taken();
+    await pause(200);
+    expect(wire.taken()).toEqual([]);
+    expect([allowed, due, never, always].map(({ got }) => got.length)).toEqual([2, 2, 1, 1]);
+    await timed.close();
   });
 });
 

@@ -1,4 +1,5 @@
 /** Answers of many live queries with few statements: those of one plan and one account together, in batches [DP36]. */
+import { createHash } from "node:crypto";
 import type { RunningEnvironment } from "../caller.ts";
 import { laneOf, runPlan } from "../engine.ts";
 import { dataError, passes } from "../errors.ts";
@@ -17,6 +18,9 @@ export interface Wanted {
 }
 
 const batchSize = 100;
+
+/** Stands for an answer: another one has another. */
+export const hashOfAnswer = (text: string): string => createHash("sha256").update(text).digest("base64");
 
 /** Asks for all of them; each is told its own answer or its own error. `asked` is called once per statement. */
 export const answerAll = async (pools: Pools, all: readonly Wanted[], asked: () => void): Promise<void> => {

@@ -1,19 +1,20 @@
 /**
  * Live queries: a subscription that repeats its answer when it changes. A commit says which entities it touched; subscriptions that
  * read none of them cost nothing, equal ones are answered by one statement, and nothing is sent while the answer stays the same.
- * Whoever waits is asked for their right again before each delivery. An idle platform runs no statement.
+ * Whoever waits is asked for their right again before each delivery. An idle platform runs no statement, but for answers that hang on the
+ * time of day (`passing-time.ts`).
  */
-import { createHash } from "node:crypto";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { runInput, runPlan } from "../engine.ts";
 import { dataError, passes } from "../errors.ts";
 import { type AskDeps, type Asked, prepareFor } from "../request.ts";
 import type { QueryPlan } from "../sql/operation.ts";
 import type { RunInput } from "../sql/statement.ts";
-import { answerAll, type Wanted } from "./answers.ts";
+import { answerAll, hashOfAnswer, type Wanted } from "./answers.ts";
 import { createChanges, lostRight } from "./changes.ts";
 import type { Touched } from "./hint.ts";
 import { createInterest, type Interest } from "./interest.ts";
+import { changedByTime, hangsOnTime, type Standing } from "./passing-time.ts";
 
 export interface Listener {
   /** The text of `data`. False: the reader is behind, keep the newest and try again later. */
@@ -44,6 +45,8 @@ export const liveLimits = { perEnvironment: 5_000 } as const;
 const gatherMs = 10;
 const behindMs = 250;
 const againMs = 1_000;
+/** How often answers that hang on the time are looked at. */
+const passingMs = 5_000;
 
 interface Watcher extends Watching {
   plan: QueryPlan | null;
@@ -64,7 +67,9 @@ interface Place {
   running: boolean;
 }
 
-export const createLive = (deps: AskDeps): Live => {
+const isStanding = (watcher: Watcher): watcher is Watcher & Standing => watcher.plan !== null && watcher.input !== null;
+
+export const createLive = (deps: AskDeps, { everyMs = passingMs } = {}): Live => {
   const places = new Map<string, Place>();
   const figures = { live: 0, statements: 0 };
   const changes = createChanges(deps);
@@ -136,7 +141,7 @@ export const createLive = (deps: AskDeps): Live => {
 
   const deliver = (watcher: Watcher, text: string) => {
     if (watcher.stopped) return;
-    const hash = createHash("sha256").update(text).digest("base64");
+    const hash = hashOfAnswer(text);
     if (hash === watcher.hash) return;
     if (watcher.listener.next(text)) {
       watcher.hash = hash;
@@ -203,6 +208,26 @@ export const createLive = (deps: AskDeps): Live => {
     if (next[0]) schedule(next[0].environment.id, gone ? againMs : next.every(({ behind }) => behind) ? behindMs : gatherMs);
   };
 
+  let looking = false;
+  const passTime = async (): Promise<void> => {
+    if (looking) return;
+    looking = true;
+    const now = deps.now();
+    const standing = [...places.values()].flatMap(({ watchers }) => [...watchers].filter(isStanding));
+    const due = standing.filter((watcher) => hangsOnTime(watcher, now));
+    const changed = await changedByTime(deps.pools, due, now, groupOf, () => {
+      figures.statements += 1;
+    });
+    looking = false;
+    for (const watcher of changed) {
+      if (watcher.stopped) continue;
+      placeOf(watcher.environment.id).dirty.add(watcher);
+      schedule(watcher.environment.id, gatherMs);
+    }
+  };
+  const passing = setInterval(() => void passTime(), everyMs);
+  passing.unref();
+
   return {
     figures,
     watch: async (watching) => {
@@ -258,6 +283,7 @@ export const createLive = (deps: AskDeps): Live => {
       }
     },
     close: () => {
+      clearInterval(passing);
       changes.close();
       for (const { watchers } of places.values()) for (const watcher of [...watchers]) stop(watcher);
     },

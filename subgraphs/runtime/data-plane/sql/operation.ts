@@ -31,6 +31,8 @@ export interface QueryPlan {
   readonly root: RootMeaning | null;
   /** Depends on who asks, beyond their viewer class: such answers are not shared between people. */
   readonly personal: boolean;
+  /** The answer can change by time alone: at any moment, or with the day. */
+  readonly timed: "now" | "today" | null;
   /** Changes of other records of the entity do not touch the answer. */
   readonly narrow: Narrowing | null;
   /** The same for many runs at once: parameters are the number of each run and, for each binder, its values as texts. */
@@ -71,6 +73,7 @@ export const compileQuery = (input: CompileInput): QueryPlan => {
     root,
     narrow,
     personal: statement.personal(),
+    timed: statement.timed(),
     check: (run) => {
       for (const check of statement.checks) check(run);
       const cost = costs.reduce((sum, part) => sum + part(run), 0);

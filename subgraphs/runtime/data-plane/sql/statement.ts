@@ -58,6 +58,8 @@ export interface Statement {
   alias(prefix: string): string;
   /** True when the answer depends on who asks, beyond their viewer class. */
   personal(): boolean;
+  /** Whether the answer can change by time alone: at any moment, or with the day. */
+  timed(): "now" | "today" | null;
 }
 
 /** Where a parameter stands in the text. */
@@ -99,6 +101,7 @@ export const newStatement = (
       return place;
     },
     personal: () => [...claims.keys()].some((key) => key.startsWith("me.") || key.startsWith("account:")),
+    timed: () => (claims.has("now:timestamptz") ? "now" : claims.has("today:date") ? "today" : null),
     alias: (prefix) => {
       aliases += 1;
       return `${prefix}${aliases}`;
