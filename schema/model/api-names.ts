@@ -1,10 +1,11 @@
 /**
  * Names of the API that never meet. Of every entity the API makes some thirty types; an entity takes its own name unless it, or one of the
  * types made of it, has a name that is taken: then `Record` is put behind it. Shorter keys come first, so what is added around an entity
- * (`testGroup` beside `test`) makes way for it and not the other way round. The same blueprint gets the same names, for whoever asks.
+ * (`testGroup` beside `test`) makes way for it and not the other way round. Mutations of declared actions make way for all others. The same blueprint gets the same names, for whoever asks.
  */
 import { pascal, plural } from "../blueprint/keys.ts";
-import type { Id } from "../blueprint/shape.ts";
+import type { ActionRef, Id } from "../blueprint/shape.ts";
+import type { Model } from "./model.ts";
 
 export interface TableNames {
   readonly pluralKey: string;
@@ -37,7 +38,7 @@ const behind = [
 
 /** The types the API makes of an entity with these names. */
 export const typesOf = ({ typeName, pluralKey }: TableNames): readonly string[] => {
-  const many = pascal(pluralKey) === typeName ? `${typeName}List` : pascal(pluralKey);
+  const many = manyOf({ typeName, pluralKey });
   return [
     typeName,
     ...behind.map((suffix) => `${typeName}${suffix}`),
@@ -48,10 +49,40 @@ export const typesOf = ({ typeName, pluralKey }: TableNames): readonly string[] 
   ];
 };
 
-/** The types the API makes of an action of an entity. */
-export const typesOfAction = (action: string, typeName: string): readonly string[] => {
-  const name = `${pascal(action)}${typeName}`;
-  return [`${name}Input`, `${name}Params`];
+/** Mutations every platform's API may have beside those of its entities; `setRolesUser` is what REST calls `setUserRoles`. */
+export const apiMutations: ReadonlySet<string> = new Set(
+  (
+    "inviteUser withdrawInvitation setUserRoles setRolesUser suspendUser activateUser resetUserPassword endUserSecondFactor deleteUser restoreUser " +
+    "createApiKey revokeApiKey decideApproval"
+  ).split(" "),
+);
+
+const mutationsOf = ({ typeName, pluralKey }: TableNames): readonly string[] => [
+  ...["create", "update", "upsert", "delete", "restore"].map((verb) => `${verb}${typeName}`),
+  ...["create", "update", "delete"].map((verb) => `${verb}${manyOf({ typeName, pluralKey })}`),
+];
+const manyOf = ({ typeName, pluralKey }: TableNames): string => (pascal(pluralKey) === typeName ? `${typeName}List` : pascal(pluralKey));
+
+/** The types the API makes of a declared action's mutation. */
+export const typesOfMutation = (name: string): readonly string[] => [`${pascal(name)}Input`, `${pascal(name)}Params`];
+
+const named = new WeakMap<Pick<Model, "tables" | "actions">, ReadonlyMap<ActionRef, string>>();
+
+/** The mutation of each declared action that is about records: `approveInvoice`, or `approveInvoiceAction` where that is taken. */
+export const mutationNames = (model: Pick<Model, "tables" | "actions">): ReadonlyMap<ActionRef, string> => {
+  const known = named.get(model);
+  if (known) return known;
+  const taken = new Set([...apiTypes, ...apiMutations, ...model.tables.flatMap(typesOf), ...model.tables.flatMap(mutationsOf)]);
+  const wanted = model.actions.flatMap(({ ref, key, entity, implied }) => {
+    const table = implied === null ? model.tables.find(({ id }) => id === entity) : undefined;
+    return table ? [{ ref, name: `${key}${table.typeName}` }] : [];
+  });
+  const shortFirst = wanted.sort((one, other) => one.name.length - other.name.length || (one.ref < other.ref ? -1 : 1));
+  const names = new Map(
+    shortFirst.map(({ ref, name }) => [ref, firstFree(name, "Action", (free) => [free, ...typesOfMutation(free)], taken)]),
+  );
+  named.set(model, names);
+  return names;
 };
 
 /** Names of lists and types for entities, by id. */

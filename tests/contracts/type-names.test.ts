@@ -6,13 +6,15 @@ import { describe, expect, it } from "vitest";
 import { reservedKeys } from "../../schema/blueprint/keys.ts";
 import type { Blueprint } from "../../schema/blueprint/shape.ts";
 import { clinic } from "../../schema/fixtures/clinic.ts";
-import { apiTypes, typesOf } from "../../schema/model/api-names.ts";
+import { apiMutations, apiTypes, mutationNames, typesOf } from "../../schema/model/api-names.ts";
 import { compile } from "../../schema/model/compile.ts";
 import type { Model } from "../../schema/model/model.ts";
 import { viewerClassOf } from "../../schema/model/pages/access.ts";
 import { pagesFor } from "../../schema/model/pages.ts";
 import { viewModel } from "../../subgraphs/runtime/data-plane/access.ts";
+import { resourcesOf } from "../../subgraphs/runtime/data-plane/rest/resources.ts";
 import { buildSchema } from "../../subgraphs/runtime/data-plane/schema.ts";
+import { meaningOf } from "../../subgraphs/runtime/data-plane/schema-meta.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 // Words the API itself uses, and words that make others of them when they are put together.
@@ -150,6 +152,13 @@ const documentsIn = (value: unknown): readonly string[] =>
 const describedBy = (type: unknown) =>
   JSON.stringify((type as { toConfig(): { name: string; description?: string } }).toConfig().description);
 
+/** The declared action behind a mutation; undefined: it is none. */
+const actionOf = (schema: GraphQLSchema, mutation: string): string | undefined => {
+  const field = schema.getMutationType()?.getFields()[mutation];
+  const means = field && meaningOf(field);
+  return means?.is === "root" && means.root.kind === "action" ? means.root.action.ref : undefined;
+};
+
 describe("names of a platform's API", () => {
   it("[DP4] never meet, and are the same for every viewer class", () => {
     let compiled = 0;
@@ -162,6 +171,7 @@ describe("names of a platform's API", () => {
         const [all, some, admin] = [schemaOf(model, ["r_all"]), schemaOf(model, ["r_some"]), schemaOf(model, ["r_all", "r_admin"])];
         for (const [name, type] of Object.entries(some.getTypeMap()))
           if (all.getType(name)) expect([name, describedBy(all.getType(name))]).toEqual([name, describedBy(type)]);
+        for (const [ref, name] of mutationNames(model)) expect([ref, actionOf(all, name)]).toEqual([ref, ref]);
         for (const schema of [all, admin])
           for (const document of documentsIn(pagesFor(model, viewerClassOf({ roles: schema === all ? ["r_all"] : ["r_all", "r_admin"] }))))
             expect(validate(schema, parse(document))).toEqual([]);
@@ -190,6 +200,40 @@ describe("names of a platform's API", () => {
           !/^(Create|Update)\w+Link$|By\w+And\w+/.test(name),
       );
     expect(unknown).toEqual([]);
+  });
+
+  it("know every mutation the API itself has", () => {
+    const model = modelOf({ ...clinic, entities: { ...clinic.entities } })!;
+    const schema = schemaOf(model, ["r_admin", "r_reception", "r_doctor"]);
+    const own = Object.values(schema.getMutationType()!.getFields()).flatMap((field) => {
+      const means = meaningOf(field);
+      if (means.is !== "root") return [];
+      const { root } = means;
+      return "table" in root && root.table && root.table.id !== "ent_user" ? [] : [field.name];
+    });
+    expect(own.filter((name) => !apiMutations.has(name) && !/^update(User|Users)$/.test(name))).toEqual([]);
+    expect(own).toEqual(expect.arrayContaining(["inviteUser", "createApiKey"]));
+  });
+
+  it("give an action whose mutation is another's already one of its own, the same for whoever asks", () => {
+    const made = blueprintOf({
+      entities: ["part", "testPart"].map((own) => ({ key: own, choices: [], pointing: [], unique: false })),
+      actions: [
+        { key: "createTest", of: 0, choice: "case" },
+        { key: "approve", of: 0, choice: "case" },
+      ],
+    });
+    // One may create test items, the other may not: neither gets anything else under the name.
+    const model = modelOf({
+      ...made,
+      actions: { a_0: { ...made.actions.a_0!, roles: ["r_all", "r_some"] }, a_1: made.actions.a_1! },
+    })!;
+    const [all, some] = [schemaOf(model, ["r_all"]), schemaOf(model, ["r_some"])];
+    expect([...mutationNames(model).values()]).toEqual(["approvePart", "createTestPartAction"]);
+    for (const schema of [all, some]) expect(actionOf(schema, "createTestPartAction")).toBe("a_0");
+    expect([actionOf(all, "createTestPart"), some.getMutationType()!.getFields().createTestPart]).toEqual([undefined, undefined]);
+    expect(all.getMutationType()!.getFields().createTestPart).toBeDefined();
+    expect([...resourcesOf(all).get("parts")!.actions.keys()].sort()).toEqual(["approve", "createTestPartAction", "restore"]);
   });
 
   it("leave a name to whoever has the shorter key, and say what it is of otherwise", () => {

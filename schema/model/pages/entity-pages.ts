@@ -1,5 +1,6 @@
 /** The four pages of an entity: list, detail, new, edit. */
 import { builtIn, type Id, type Text } from "../../blueprint/shape.ts";
+import { mutationNames } from "../api-names.ts";
 import type { ActionModel, Table } from "../model.ts";
 import type { Building, EntityPage, ViewerPage } from "../pages.ts";
 import { mayExplain } from "./access.ts";
@@ -65,7 +66,7 @@ const detail: Build = (building, { page, table }) => {
       back: back ? { path: back, label: table.plural } : null,
       count: null,
       links: edit ? [{ path: edit, label: table.label, icon: "edit", primary: true }] : [],
-      actions: [...runs.map((action) => runnable(building, action, table)), ...(remove ? [remove] : [])],
+      actions: [...runs.map((action) => runnable(building, action)), ...(remove ? [remove] : [])],
     }),
     ...asked.tree,
     node("detail", "detail", { query: "record", fields: columns, badge }),
@@ -92,7 +93,7 @@ const explaining = (building: Building, table: Table, names: boolean): readonly 
       },
       actions: model.actions
         .filter(({ implied, entity }) => implied === null && entity === table.id)
-        .map((action) => ({ name: `${action.key}${table.typeName}`, label: action.label })),
+        .map((action) => ({ name: mutationNames(model).get(action.ref)!, label: action.label })),
     }),
   ];
 };
@@ -241,10 +242,10 @@ const removal = ({ access }: Building, table: Table, query: string, after: strin
       }
     : null;
 
-const runnable = ({ read }: Building, action: ActionModel, table: Table): ActionSpec => ({
+const runnable = ({ read, model }: Building, action: ActionModel): ActionSpec => ({
   kind: "run",
-  document: mutation(`${action.key}${table.typeName}`, "status"),
-  root: `${action.key}${table.typeName}`,
+  document: mutation(mutationNames(model).get(action.ref)!, "status"),
+  root: mutationNames(model).get(action.ref)!,
   label: action.label,
   confirm: action.confirm,
   done: action.done,

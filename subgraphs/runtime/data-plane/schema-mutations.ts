@@ -11,6 +11,7 @@ import {
   GraphQLString,
 } from "graphql";
 import { builtIn } from "../../../schema/blueprint/shape.ts";
+import { mutationNames } from "../../../schema/model/api-names.ts";
 import type { Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
 import { scalars } from "./scalars.ts";
@@ -135,12 +136,12 @@ export const addMutations = (view: ModelView, types: Types): Record<string, Fiel
       },
       ...meaning({ is: "root", root: { kind: "decideApproval" } }),
     };
+  const names = mutationNames(view.model);
   for (const action of view.model.actions) {
     if (action.implied !== null || !action.roles.some((role) => view.viewerClass.includes(role))) continue;
     const table = action.entity ? view.tables.get(action.entity) : undefined;
-    if (!table || !view.readable(table.id)) continue;
-    const name = `${action.key}${table.typeName}`;
-    if (fields[name]) continue;
+    const name = names.get(action.ref);
+    if (!table || !name || !view.readable(table.id)) continue;
     const params = types.inputs.params(`${capital(name)}Params`, action.params);
     const required = action.params.some((param) => param.required);
     add(name, table, { kind: "action", table, action }, action.label.en || action.key, {

@@ -4,7 +4,7 @@
  * class sees of it changes no name.
  */
 
-import { apiTypes, firstFree, typesOf, typesOfAction } from "../../../schema/model/api-names.ts";
+import { apiTypes, firstFree, mutationNames, typesOf, typesOfMutation } from "../../../schema/model/api-names.ts";
 import type { Column, Model, ParamModel, Table } from "../../../schema/model/model.ts";
 
 export interface TypeNames {
@@ -32,11 +32,8 @@ export const typeNamesOf = (model: Model): TypeNames => {
 };
 
 const nameTypes = (model: Model): TypeNames => {
-  const tables = new Map(model.tables.map((table) => [table.id, table]));
-  const actions = model.actions.flatMap(({ implied, entity, key }) => {
-    const table = implied === null && entity ? tables.get(entity) : undefined;
-    return table ? typesOfAction(key, table.typeName) : [];
-  });
+  const mutations = mutationNames(model);
+  const actions = [...mutations.values()].flatMap(typesOfMutation);
   const taken = new Set([...apiTypes, ...model.tables.flatMap(typesOf), ...actions]);
   const nested = new Map<string, string>();
   const by = new Map<string, string>();
@@ -55,9 +52,9 @@ const nameTypes = (model: Model): TypeNames => {
   }
   const asked = [
     ...model.tables.flatMap((table) => table.columns.map((column) => ({ column, name: `${table.typeName}${capital(column.key)}` }))),
-    ...model.actions.flatMap(({ entity, key, params }) => {
-      const table = entity ? tables.get(entity) : undefined;
-      return table ? params.map((column) => ({ column, name: `${capital(key)}${table.typeName}Params${capital(column.key)}` })) : [];
+    ...model.actions.flatMap(({ ref, params }) => {
+      const mutation = mutations.get(ref);
+      return mutation ? params.map((column) => ({ column, name: `${capital(mutation)}Params${capital(column.key)}` })) : [];
     }),
   ].filter(({ column }) => column.options.length > 0);
   for (const { column, name } of asked.sort((a, b) => a.name.length - b.name.length || (a.column.id < b.column.id ? -1 : 1)))

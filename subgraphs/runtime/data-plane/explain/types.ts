@@ -14,6 +14,7 @@ import {
   GraphQLString,
 } from "graphql";
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
+import { mutationNames } from "../../../../schema/model/api-names.ts";
 import type { ActionModel } from "../../../../schema/model/model.ts";
 import { mayExplain } from "../../../../schema/model/pages/access.ts";
 import type { ModelView } from "../access.ts";
@@ -38,6 +39,7 @@ export const whyField = (view: ModelView): Record<string, Field> => {
     values: Object.fromEntries(entities.map((table) => [table.key, { value: table.id, description: described(table.label, table.key) }])),
     ...decides,
   });
+  const names = mutationNames(view.model);
   const operation = new GraphQLEnumType({
     name: "WhyOperation",
     description: "What somebody would do: read, change, or an action of the records by the name of its mutation.",
@@ -46,8 +48,10 @@ export const whyField = (view: ModelView): Record<string, Field> => {
       ...Object.fromEntries(
         view.model.actions.flatMap((action) => {
           const table = action.implied === null && action.entity ? view.tables.get(action.entity) : undefined;
-          if (!table || !view.readable(table.id) || !(others || action.roles.some((role) => view.viewerClass.includes(role)))) return [];
-          return [[`${action.key}${table.typeName}`, { value: { action }, description: described(action.label, action.key) }]];
+          const name = names.get(action.ref);
+          if (!table || !name || !view.readable(table.id) || !(others || action.roles.some((role) => view.viewerClass.includes(role))))
+            return [];
+          return [[name, { value: { action }, description: described(action.label, action.key) }]];
         }),
       ),
     },

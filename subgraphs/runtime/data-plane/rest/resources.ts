@@ -75,7 +75,7 @@ const readResources = (schema: GraphQLSchema): ReadonlyMap<string, Resource> => 
     const root = rootOf(field);
     if (!root || !("table" in root) || !root.table) continue;
     const draft = of(root.table);
-    const name = actionName(root);
+    const name = actionName(root, field.name);
     if (root.kind === "create" || root.kind === "inviteUser") draft.create = field;
     else if (root.kind === "update") draft.update = field;
     else if (root.kind === "delete") draft.remove = field;
@@ -91,10 +91,11 @@ const rootOf = (field: Field): RootMeaning | null => {
   return means.is === "root" ? means.root : null;
 };
 
-const actionName = (root: RootMeaning): string | null => {
+/** An action whose mutation had to make way for another one is called as its mutation is. */
+const actionName = (root: RootMeaning, mutation: string): string | null => {
   switch (root.kind) {
     case "action":
-      return root.action.key;
+      return mutation === `${root.action.key}${root.table?.typeName}` ? root.action.key : mutation;
     case "restore":
       return "restore";
     case "setUserRoles":
