@@ -6,6 +6,9 @@ import { call, unknown } from "./findings.ts";
 import type { ASTNode } from "./parse.ts";
 import { is, isNumber, isOrdered, unify } from "./types.ts";
 
+/** A longer list of options would make a tree of its own size wherever it is named. */
+const mostConverted = 60;
+
 export abstract class OperatorChecker extends LiteralChecker {
   protected bool(ast: ASTNode): ExprNode {
     const node = this.check(ast, is.bool);
@@ -124,7 +127,11 @@ export abstract class OperatorChecker extends LiteralChecker {
       const node = this.check(part, wanted);
       nodes[index] = node;
       const both = unify(type, node.type);
-      if (!both) this.mismatch(part, node.type, type);
+      const turned = both ? null : nodes.map((one) => this.sameChoice(one, node.type));
+      if (turned?.every((one) => unify(one.type, node.type))) {
+        nodes.splice(0, nodes.length, ...turned);
+        type = node.type;
+      } else if (!both) this.mismatch(part, node.type, type);
       else if (node.type.is !== "null") {
         type = both;
         settled ||= both.is !== "unknown";
@@ -140,6 +147,26 @@ export abstract class OperatorChecker extends LiteralChecker {
       if (shown) this.use(ast.start, ast.end, String(node.value), JSON.stringify(shown));
     }
     return node;
+  }
+
+  /**
+   * A choice of one field or parameter where another's is wanted: each option becomes the one with the same key there. Only when all of them
+   * have one; the parameter may offer fewer than the field has.
+   */
+  protected sameChoice(node: ExprNode, wanted?: ExprType): ExprNode {
+    const { type } = node;
+    if (node.k === "literal" || type.is !== "option" || wanted?.is !== "option" || wanted.field === type.field) return node;
+    const there = Object.entries(this.names.options(wanted.field));
+    const pairs = Object.entries(this.names.options(type.field)).map(([id, { key }]) => [
+      id,
+      there.find(([, one]) => one.key === key)?.[0],
+    ]);
+    if (pairs.length === 0 || pairs.length > mostConverted || pairs.some(([, id]) => id === undefined)) return node;
+    const option = (value: string, of: ExprType): ExprNode => ({ k: "literal", value, type: of });
+    return pairs.reduceRight<ExprNode>(
+      (other, [from, to]) => call("?:", [call("==", [node, option(from!, type)], is.bool), option(to!, wanted), other], wanted),
+      { k: "literal", value: null, type: is.null },
+    );
   }
 
   protected flexible(ast: ASTNode): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ExprType } from "./checked.ts";
 import { type ExprProblem, elaborate, type Scope } from "./elaborate.ts";
+import { evaluate } from "./evaluate.ts";
 import { blueprint, recordScope } from "./random-expressions.ts";
 import { read } from "./show.ts";
 
@@ -120,6 +121,34 @@ describe("checking", () => {
     expect(problemsOf("me", recordScope, { is: "record", entity: "ent_user" })).toEqual([]);
     expect(problemsOf("f_term", recordScope, { is: "decimal" })).toEqual([]);
     expect(problemsOf("f_amt", recordScope, { is: "int" })).toMatchObject([{ code: "EXPR_TYPE" }]);
+  });
+
+  test("a choice stands where another one is wanted, when each of its options has a namesake there", () => {
+    const choice = (...keys: readonly string[]) => ({
+      key: "as",
+      order: "a1",
+      type: "enum" as const,
+      options: Object.fromEntries(keys.map((key, at) => [`o_as_${key}`, { key, order: `a${at}` }])),
+    });
+    const given = (...keys: readonly string[]) => {
+      const { a_app } = blueprint.actions;
+      const extended = { ...blueprint, actions: { a_app: { ...a_app!, params: { ...a_app!.params, pr_as: choice(...keys) } } } };
+      const scope = { kind: "action", entity: "ent_app", action: "a_app" } as const;
+      return (["params.pr_as", "params.pr_as == f_st"] as const).map((source) => {
+        const wanted = source.includes("==") ? bool : ({ is: "option", field: "f_st" } as const);
+        const result = elaborate(source, scope, extended, wanted);
+        if ("problems" in result) return result.problems[0]?.code;
+        const { checked } = result;
+        return ["o_draft", "o_sub"].map((now, at) =>
+          evaluate(checked, { record: { f_st: now }, names: { params: { pr_as: at === 0 ? "o_as_draft" : "o_as_submitted" } } }),
+        );
+      });
+    };
+    expect(given("draft", "submitted")).toEqual([
+      ["o_draft", "o_sub"],
+      [true, true],
+    ]);
+    expect(given("draft", "other")).toEqual(["EXPR_TYPE", "EXPR_TYPE"]);
   });
 
   test("a condition that reads nothing is pointed out", () => {

@@ -92,7 +92,7 @@ class Checker extends CallChecker {
       case "id":
       case ".": {
         const path = segments(ast);
-        return path ? this.showing(ast, this.path(path), expected) : this.refuseSyntax(ast);
+        return path ? this.sameChoice(this.showing(ast, this.path(path), expected), expected) : this.refuseSyntax(ast);
       }
       case "call":
         return this.function(ast, ast.args[0], ast.args[1], expected);

@@ -218,6 +218,24 @@ export const shop: Blueprint = {
         ],
       },
     },
+    a_mark: {
+      key: "mark",
+      label: { ar: "وسم", en: "Mark" },
+      entity: "ent_inv",
+      roles: ["r_clerk"],
+      when: "params.pr_as != f_i_status",
+      risk: "low",
+      params: {
+        pr_as: {
+          key: "as",
+          type: "enum",
+          order: "a0",
+          required: true,
+          options: { o_as_paid: { key: "paid", order: "a0" }, o_as_open: { key: "open", order: "a1" } },
+        },
+      },
+      effects: { fx_6: { order: "a0", do: "set", field: "f_i_status", to: "params.pr_as" } },
+    },
     a_take: {
       key: "take",
       label: { ar: "أخذ", en: "Take" },

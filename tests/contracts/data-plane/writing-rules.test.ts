@@ -90,6 +90,18 @@ describe("declared actions", () => {
     ]);
   });
 
+  it("a choice given as a parameter becomes the field's own option of the same key", async () => {
+    const invoice = await make("Invoice", { number: number(), customerLink: { create: { name: "Marked" } } });
+    const mark = (as: string) => ask("markInvoice", { id: invoice, params: { as } });
+    const status = () => platform.sql("SELECT f_i_status AS status FROM %s.ent_inv WHERE id = $1", [invoice]);
+    expect(codeOf(await mark("PAID"))).toBeUndefined();
+    expect(await status()).toEqual([{ status: "o_paid" }]);
+    // In the guard it is the same option, too.
+    expect(codeOf(await mark("PAID"))).toBe("DATA_GUARD_REFUSED");
+    expect(codeOf(await mark("OPEN"))).toBeUndefined();
+    expect(await status()).toEqual([{ status: "o_open" }]);
+  });
+
   it("values an index holds together are one duplicate, told at each of them", async () => {
     const maker = await make("Customer", { name: "M" });
     await make("Product", { name: "Same", maker });
