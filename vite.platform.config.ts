@@ -9,6 +9,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
 import solid from "vite-plugin-solid";
 import type { ClientFiles } from "./web/platform/server/client-files.ts";
+import { overBudget } from "./web/platform/server/page-budgets.ts";
 
 const client = "dist/platform/client";
 const entry = "web/platform/entry-client.tsx";
@@ -27,20 +28,40 @@ const clientFiles = (): ClientFiles => {
   const importsOf = (name: string): readonly string[] => [
     ...new Set((manifest[name]?.imports ?? []).flatMap((other) => [...importsOf(other), `/${manifest[other]?.file}`])),
   ];
+  /** The style sheets of a chunk and of all it imports. */
+  const stylesOf = (name: string): readonly string[] => [
+    ...new Set([...(manifest[name]?.imports ?? []).flatMap(stylesOf), ...(manifest[name]?.css ?? []).map((file) => `/${file}`)]),
+  ];
   const base = importsOf(entry);
+  const styles = stylesOf(entry);
   const groups = Object.keys(manifest).flatMap((name) => {
     const group = /^web\/platform\/components\/groups\/(\w+)\.ts$/.exec(name)?.[1];
-    return group
-      ? [[group, [...importsOf(name), `/${manifest[name]?.file}`].filter((file) => !base.includes(file) && file !== `/${chunk.file}`)]]
-      : [];
+    if (!group) return [];
+    const scripts = [...importsOf(name), `/${manifest[name]?.file}`].filter((file) => !base.includes(file) && file !== `/${chunk.file}`);
+    return [[group, { scripts, styles: stylesOf(name).filter((file) => !styles.includes(file)) }]];
   });
   return {
     script: `/${chunk.file}`,
-    styles: (chunk.css ?? []).map((file) => `/${file}`),
+    styles,
+    later: `/${manifest["web/platform/styles/later.css"]?.file}`,
     preload: base,
     groups: Object.fromEntries(groups) as ClientFiles["groups"],
   };
 };
+
+/** Fails the build when a page would send more than it may [ST36]. */
+const budgets = (): Plugin => ({
+  name: "budgets",
+  apply: "build",
+  writeBundle: {
+    sequential: true,
+    order: "post",
+    handler: () => {
+      const over = overBudget(clientFiles(), (file) => gzipSync(readFileSync(join(client, file)), { level: 9 }).length);
+      if (over.length > 0) throw new Error(`pages of platforms are too heavy:\n${over.join("\n")}`);
+    },
+  },
+});
 
 /** Writes `.br` and `.gz` beside what compresses; fonts are compressed already. */
 const precompress = (): Plugin => ({
@@ -75,7 +96,7 @@ export default defineConfig(({ isSsrBuild }) =>
       }
     : {
         publicDir: false,
-        plugins: [solid({ ssr: true }), precompress()],
+        plugins: [solid({ ssr: true }), budgets(), precompress()],
         build: {
           outDir: client,
           emptyOutDir: true,

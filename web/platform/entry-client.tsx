@@ -14,4 +14,5 @@ if (element && sent) {
   const app = makeApp(first);
   hydrate(() => <App {...app.props} />, element);
   app.start();
+  void import("./styles/later.css");
 }

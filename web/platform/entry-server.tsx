@@ -9,7 +9,7 @@ import { type Boot, inScript } from "./boot.ts";
 import { groupsIn } from "./components/groups.ts";
 import type { Host } from "./host.tsx";
 import { catalogue } from "./server/catalogue.ts";
-import { clientFiles } from "./server/client-files.ts";
+import { clientFiles, filesFor } from "./server/client-files.ts";
 import { load } from "./server/load.ts";
 import { setPreferences } from "./server/preferences.ts";
 import { makeWords } from "./text.ts";
@@ -81,6 +81,7 @@ const document = async (boot: Boot, icons: Readonly<Record<string, string>>, { n
   );
   const description = words.label(model.header.description);
   const safe = escaped;
+  const files = filesFor(groupsIn(boot.page.tree));
   return [
     "<!doctype html>",
     `<html lang="${boot.locale}" dir="${boot.locale === "ar" ? "rtl" : "ltr"}" data-theme="${boot.theme}">`,
@@ -90,10 +91,9 @@ const document = async (boot: Boot, icons: Readonly<Record<string, string>>, { n
     `<meta name="theme-color" content="${safe(model.theme.light.background)}">`,
     `<link rel="icon" href="data:image/svg+xml,${safe(favicon(words.label(boot.platform.label), model.theme.light.primary, model.theme.light.onPrimary))}">`,
     `<link id="theme" rel="stylesheet" href="/_theme/${safe(boot.version)}.css">`,
-    ...clientFiles.styles.map((href) => `<link rel="stylesheet" href="${safe(href)}">`),
-    ...[...clientFiles.preload, ...groupsIn(boot.page.tree).flatMap((group) => clientFiles.groups[group] ?? [])].map(
-      (href) => `<link rel="modulepreload" href="${safe(href)}">`,
-    ),
+    ...files.styles.map((href) => `<link rel="stylesheet" href="${safe(href)}">`),
+    `<noscript><link rel="stylesheet" href="${safe(clientFiles.later)}"></noscript>`,
+    ...files.preload.map((href) => `<link rel="modulepreload" href="${safe(href)}">`),
     hydrationScript({ nonce }),
     `<script type="module" src="${safe(clientFiles.script)}"></script></head>`,
     `<body><div id="app">${app}</div>`,

@@ -4,6 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { placeholders } from "../ui/strings.ts";
 import { words } from "./platform.strings.ts";
+import { filesFor } from "./server/client-files.ts";
+import { overBudget } from "./server/page-budgets.ts";
 import { contrast, themeCss } from "./theme.ts";
 
 const folder = join(import.meta.dirname, "styles");
@@ -27,6 +29,43 @@ describe("style sheets of platforms", () => {
   });
   it("[ST37] fetch nothing from elsewhere", () => {
     expect(sheets.filter(({ text }) => /https?:|\/\//.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe("weight of pages", () => {
+  it("[ST36] is told where a page would send more than it may: 5 KB of styles, or more scripts than now", () => {
+    const group = (name: string) => ({ scripts: [`/${name}.js`], styles: [`/${name}.css`] });
+    const names = ["records", "form", "home", "people", "account", "approvals", "why", "doors"];
+    const files = {
+      script: "/entry.js",
+      later: "/later.css",
+      preload: [],
+      styles: ["/entry.css"],
+      groups: Object.fromEntries(names.map((name) => [name, group(name)])),
+    };
+    const weighing = (sizes: Readonly<Record<string, number>>) => overBudget(files, (file) => sizes[file] ?? 0);
+    const most = { "/entry.css": 4_000, "/records.css": 1_000, "/form.css": 120, "/entry.js": 54_000, "/form.js": 272 };
+    expect(weighing(most)).toEqual([]);
+    expect(weighing({ ...most, "/form.css": 121 })).toEqual(["records + form: 5121 bytes of styles, at most 5120"]);
+    expect(weighing({ ...most, "/form.js": 273 })).toEqual(["records + form: 54273 bytes of scripts, at most 54272"]);
+    expect(weighing({ ...most, "/doors.css": 1_121 })).toEqual(["doors: 5121 bytes of styles, at most 5120"]);
+  });
+  it("[ST36] a page names the styles and scripts of its groups once, and of no other group", () => {
+    const files = {
+      script: "/entry.js",
+      later: "/later.css",
+      preload: ["/shared.js"],
+      styles: ["/entry.css"],
+      groups: {
+        form: { scripts: ["/control.js", "/form.js"], styles: ["/controls.css", "/form.css"] },
+        people: { scripts: ["/control.js", "/people.js"], styles: ["/controls.css"] },
+        why: { scripts: ["/why.js"], styles: ["/why.css"] },
+      },
+    };
+    expect(filesFor(["form", "people"], files)).toEqual({
+      styles: ["/entry.css", "/controls.css", "/form.css"],
+      preload: ["/shared.js", "/control.js", "/form.js", "/people.js"],
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { Account } from "../account/account.tsx";
 import type { Catalogue } from "../catalogue.ts";
+import "../../styles/account.css";
 
 export const account = { account: Account } satisfies Partial<Catalogue>;

@@ -6,6 +6,7 @@ import { Notice } from "../notice/notice.tsx";
 import { Reset } from "../reset/reset.tsx";
 import { SignIn } from "../sign-in/sign-in.tsx";
 import { SignUp } from "../sign-up/sign-up.tsx";
+import "../../styles/doors.css";
 
 export const doors = {
   claim: Claim,

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
 import { Why } from "../why/why.tsx";
+import "../../styles/why.css";
 
 export const why = { why: Why } satisfies Partial<Catalogue>;

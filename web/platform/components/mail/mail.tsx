@@ -1,9 +1,10 @@
 /** Mail that could not leave, for administrators: why, and the links in it, to hand over. */
-import { createSignal, For, Match, onMount, Show, Switch } from "solid-js";
+import { createSignal, Match, onMount, Show, Switch } from "solid-js";
 import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { type Refusal, useHost } from "../../host.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Note, Refused } from "../../parts/note.tsx";
+import { type CardColumn, TableCard } from "../../parts/table-card.tsx";
 import { words } from "./mail.strings.ts";
 
 interface Kept {
@@ -42,6 +43,12 @@ export const Mail = (_: { node: TreeNode<"mail"> }) => {
     await navigator.clipboard?.writeText(link);
     host.say(t("copied"));
   };
+  const columns: readonly CardColumn<Kept>[] = [
+    { label: own("recipient"), cell: (one) => <bdi dir="ltr">{one.recipient}</bdi> },
+    { label: own("subject"), cell: (one) => <bdi>{one.subject}</bdi> },
+    { label: own("when"), cell: (one) => moment(one.at) },
+    { label: own("why"), cell: (one) => <bdi>{one.error ?? "—"}</bdi> },
+  ];
   return (
     <>
       <header class="page-head">
@@ -75,54 +82,25 @@ export const Mail = (_: { node: TreeNode<"mail"> }) => {
                 </div>
               </Match>
               <Match when={now().mail.length > 0}>
-                <div class="card table-card">
-                  <table>
-                    <thead>
-                      <tr>
-                        <th scope="col">{own("recipient")}</th>
-                        <th scope="col">{own("subject")}</th>
-                        <th scope="col">{own("when")}</th>
-                        <th scope="col">{own("why")}</th>
-                        <th scope="col" class="tools">
-                          <span class="unseen">{t("actions")}</span>
-                        </th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      <For each={now().mail}>
-                        {(one) => (
-                          <tr>
-                            <td class="title" data-label={own("recipient")}>
-                              <bdi dir="ltr">{one.recipient}</bdi>
-                            </td>
-                            <td data-label={own("subject")}>
-                              <bdi>{one.subject}</bdi>
-                            </td>
-                            <td data-label={own("when")}>{moment(one.at)}</td>
-                            <td data-label={own("why")}>
-                              <bdi>{one.error ?? "—"}</bdi>
-                            </td>
-                            <td class="tools">
-                              <Show when={one.link} fallback={<span class="nothing">{own("expired")}</span>}>
-                                {(link) => (
-                                  <button
-                                    type="button"
-                                    class="button small"
-                                    aria-label={own("copyFor", { name: one.recipient })}
-                                    onClick={() => void copy(link())}
-                                  >
-                                    <Icon name="copy" />
-                                    {t("copy")}
-                                  </button>
-                                )}
-                              </Show>
-                            </td>
-                          </tr>
-                        )}
-                      </For>
-                    </tbody>
-                  </table>
-                </div>
+                <TableCard
+                  columns={columns}
+                  things={now().mail}
+                  tools={(one) => (
+                    <Show when={one.link} fallback={<span class="nothing">{own("expired")}</span>}>
+                      {(link) => (
+                        <button
+                          type="button"
+                          class="button small"
+                          aria-label={own("copyFor", { name: one.recipient })}
+                          onClick={() => void copy(link())}
+                        >
+                          <Icon name="copy" />
+                          {t("copy")}
+                        </button>
+                      )}
+                    </Show>
+                  )}
+                />
               </Match>
             </Switch>
           </>

@@ -1,10 +1,11 @@
 /** Who was deleted in the last thirty days, for administrators: until when they can come back, and bringing them back. */
-import { createSignal, For, Match, onMount, Show, Switch } from "solid-js";
+import { createSignal, Match, onMount, Show, Switch } from "solid-js";
 import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { type Refusal, refusalOf, useHost } from "../../host.tsx";
 import { newKey } from "../../new-key.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { Note, Refused } from "../../parts/note.tsx";
+import { type CardColumn, TableCard } from "../../parts/table-card.tsx";
 import { words } from "./people.strings.ts";
 
 interface Gone {
@@ -39,6 +40,12 @@ export const DeletedPeople = (props: { node: TreeNode<"deletedPeople"> }) => {
     host.say(own("broughtBack", { name: nameOf(one) }));
     await load();
   };
+  const columns: readonly CardColumn<Gone>[] = [
+    { label: t("name"), cell: (one) => <bdi>{one.name}</bdi> },
+    { label: t("email"), cell: (one) => <bdi dir="ltr">{one.email}</bdi> },
+    { label: own("deletedWhen"), cell: (one) => moment(one.deletedAt) },
+    { label: own("erasedWhen"), cell: (one) => moment(one.erasedAt) },
+  ];
   return (
     <>
       <header class="page-head">
@@ -68,48 +75,21 @@ export const DeletedPeople = (props: { node: TreeNode<"deletedPeople"> }) => {
                 </div>
               </Match>
               <Match when={found().length > 0}>
-                <div class="card table-card">
-                  <table>
-                    <thead>
-                      <tr>
-                        <th scope="col">{t("name")}</th>
-                        <th scope="col">{t("email")}</th>
-                        <th scope="col">{own("deletedWhen")}</th>
-                        <th scope="col">{own("erasedWhen")}</th>
-                        <th scope="col" class="tools">
-                          <span class="unseen">{t("actions")}</span>
-                        </th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      <For each={found()}>
-                        {(one) => (
-                          <tr>
-                            <td class="title" data-label={t("name")}>
-                              <bdi>{one.name}</bdi>
-                            </td>
-                            <td data-label={t("email")}>
-                              <bdi dir="ltr">{one.email}</bdi>
-                            </td>
-                            <td data-label={own("deletedWhen")}>{moment(one.deletedAt)}</td>
-                            <td data-label={own("erasedWhen")}>{moment(one.erasedAt)}</td>
-                            <td class="tools">
-                              <button
-                                type="button"
-                                class="button small"
-                                disabled={busy() !== ""}
-                                aria-label={own("bringBackOf", { name: nameOf(one) })}
-                                onClick={() => void restore(one)}
-                              >
-                                {own("bringBack")}
-                              </button>
-                            </td>
-                          </tr>
-                        )}
-                      </For>
-                    </tbody>
-                  </table>
-                </div>
+                <TableCard
+                  columns={columns}
+                  things={found()}
+                  tools={(one) => (
+                    <button
+                      type="button"
+                      class="button small"
+                      disabled={busy() !== ""}
+                      aria-label={own("bringBackOf", { name: nameOf(one) })}
+                      onClick={() => void restore(one)}
+                    >
+                      {own("bringBack")}
+                    </button>
+                  )}
+                />
               </Match>
             </Switch>
           </>

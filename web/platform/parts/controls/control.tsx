@@ -6,6 +6,7 @@ import { useHost } from "../../host.tsx";
 import { Select } from "../select.tsx";
 import { FilePicker } from "./file-picker.tsx";
 import { ReferencePicker } from "./reference-picker.tsx";
+import "../../styles/form.css";
 
 export interface FieldProps {
   readonly id: string;

@@ -5,6 +5,7 @@ import { type Refusal, useHost } from "../../host.tsx";
 import { Note, Refused } from "../note.tsx";
 import { exchangeWords } from "./exchange.strings.ts";
 import { Mapping } from "./mapping.tsx";
+import "../../styles/import.css";
 
 export interface ImportProps {
   /** Name of the entity in the addresses of the API. */
