@@ -256,6 +256,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   });
   await resumeReleases(deps);
   await endInterrupted(deps);
+  const stopEnding = startEndingInterrupted(deps);
   const stopWaiting = startWhenApproved(deps);
   const stopNights = startNightly(deps);
   const stopKeeping = startKeepingFiles({ ...deps, log: parts.onUnexpected });
@@ -271,6 +272,7 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     rehearse: (...asked) => rehearse(deps, ...asked),
     leave: () => dataPlane.leave(),
     close: async () => {
+      stopEnding();
       stopWaiting();
       stopNights();
       stopKeeping();
@@ -303,6 +305,23 @@ const startWhenApproved = (deps: RuntimeDeps): (() => void) => {
         .finally(() => busy.delete(look));
     }
   }, 1_000);
+  timer.unref();
+  return () => clearInterval(timer);
+};
+
+const endingMs = 5_000;
+/** A backup or restore whose process died is told as failed by whoever lives on, and by who starts while PostgreSQL still works for the dead one. */
+const startEndingInterrupted = (deps: RuntimeDeps): (() => void) => {
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    void endInterrupted(deps)
+      .catch(() => undefined)
+      .finally(() => {
+        busy = false;
+      });
+  }, endingMs);
   timer.unref();
   return () => clearInterval(timer);
 };

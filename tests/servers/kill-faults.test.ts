@@ -1,6 +1,6 @@
 /**
  * The plug is pulled at moments nobody chose, of Node and of PostgreSQL, while a platform fills, empties, imports, uploads and writes all at
- * once. Afterwards nothing is half: what was answered is there, what was not is there whole or not at all, and all of it can be finished.
+ * once, or while it is restored. Afterwards nothing is half: what was answered is there, what was not is there whole or not at all, and all of it can be finished.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,11 +11,14 @@ import {
   type Answer,
   administrator,
   askPlatform,
+  cookieOf,
   data,
   type MadePlatform,
   makePlatform,
   openDatabase,
   ownerEmail,
+  password,
+  postJson,
   send,
   signIn,
   until,
@@ -337,4 +340,116 @@ it.each(["test-data.fill", "test-data.reset"])("[E1] %s that cannot be written d
     await admin.query("drop trigger deaf on audit.entry; drop function audit.deaf()");
   }
   await nothingHalf();
+});
+
+const restore = async (backupId: string) =>
+  (
+    await data(server, token, "mutation ($input: RestoreBackupInput!) { restoreBackup(input: $input) { id status } }", {
+      input: { backupId, environment: "PREVIEW" },
+    })
+  ).restoreBackup.id as string;
+const restoreOf = (backupId: string, id: string) =>
+  until(async () => {
+    const { backup } = await data(server, token, "query ($id: ID!) { backup(id: $id) { restores { id status error { code } } } }", {
+      id: backupId,
+    }).catch(() => ({ backup: { restores: [] } }));
+    const found = backup.restores.find((one: { id: string }) => one.id === id);
+    return found && found.status !== "RUNNING" && found;
+  });
+/** Everybody signs in again after a restore. */
+const enterAgain = () =>
+  until(async () => {
+    const entered = await postJson(server.port, "/auth/sign-in", { email: ownerEmail, password }, { host: host() }).catch(gone);
+    if (entered?.status !== 200) return false;
+    cookie = cookieOf(entered);
+    const found = await ask("{ products(first: 1) { nodes { id } } }").catch(gone);
+    return found?.status === 200;
+  });
+/** All rows of what people entered, as one text. */
+const whole = async () => {
+  const [{ name }] = (await admin.query("select schema_name as name from runtime.environment where id = $1", [shop.environmentId])).rows;
+  schema = name;
+  const tables = await rowsOf<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = '%s'::regnamespace and relkind = 'r' and (relname like 'ent\\_%' or relname in ('_user', '_event', '_credential')) order by 1`,
+  );
+  const rows = [];
+  for (const { name: table } of tables)
+    rows.push([
+      table,
+      (
+        await rowsOf<{ md5: string; n: number }>(
+          `select count(*)::int as n, md5(string_agg(md5((to_jsonb(t) - 'change_key')::text), '' order by md5((to_jsonb(t) - 'change_key')::text))) as md5 from %s.${table} t`,
+        )
+      )[0],
+    ]);
+  return rows;
+};
+/** Schemas and roles of platforms, and contents of files, that nothing names. */
+const orphans = async () => {
+  const { rows: known } = await admin.query(
+    "select schema_name as name from runtime.environment union select set_aside from runtime.restore where set_aside is not null",
+  );
+  const names = new Set(known.map(({ name }) => name));
+  const { rows: found } = await admin.query(
+    "select nspname as name from pg_namespace where nspname ~ '^p_' union all select rolname from pg_roles where rolname ~ '^p_'",
+  );
+  const keys = new Set<string>();
+  for (const name of names) for (const { key } of (await admin.query(`select key from ${name}._file`)).rows) keys.add(key);
+  const files = join(server.home, "files", shop.environmentId);
+  const stored = existsSync(files) ? readdirSync(files).filter((name) => !name.endsWith(".part")) : [];
+  return [
+    ...found.map(({ name }) => name).filter((name) => !names.has(name)),
+    ...stored.map((name) => `${shop.environmentId}/${name}`).filter((key) => !keys.has(key)),
+  ];
+};
+
+it(`[DP61] [DP70] kill -9 amid a restore leaves what was there or what comes back, whole, and no trace of the other (seed ${seed})`, async () => {
+  const told = async (backupId: string, id: string) => {
+    const { status, error } = await restoreOf(backupId, id);
+    return status === "DONE" ? status : error.code;
+  };
+  for (let left = 6; left > 0; left -= 1) await work.at(-1)!();
+  expect(pictures.size).toBeGreaterThan(0);
+  const backup = await backUp();
+  await until(async () => (await backupOf(backup)).status === "DONE");
+  const began = performance.now();
+  const first = await restore(backup);
+  expect(await told(backup, first)).toBe("DONE");
+  const ms = performance.now() - began;
+  const comesBack = await whole();
+  await enterAgain();
+  expect(await orphans()).toEqual([]);
+  const begun = { "a file of it is there": "/", "its schema is there": "p_" } as const;
+  for (const [victim, moment] of [
+    ["node", "a file of it is there"],
+    ["postgres", "its schema is there"],
+    ["node", "any moment"],
+  ] as const) {
+    const marked = await ask('mutation { createProduct(input: { set: { code: "M", name: "Afterwards" } }) { record { id } } }');
+    expect(marked.body.errors).toBeUndefined();
+    const before = await whole();
+    const id = await restore(backup);
+    const after = upTo(ms);
+    if (moment === "any moment") await pause(after);
+    else for (let left = 500; left > 0 && !(await orphans()).some((name) => name.includes(begun[moment])); left -= 1) await pause(2);
+    await pullThePlug(victim);
+    const ended = await told(backup, id);
+    const at = `${victim}, ${moment} (${after} of ${Math.round(ms)} ms): ${ended}`;
+    expect([at, ["DONE", "RUNTIME_COPY_INTERRUPTED"].includes(ended)]).toEqual([at, true]);
+    // Only what people see when they sign in again is left out: sessions.
+    expect([at, await whole()]).toEqual([at, ended === "DONE" ? comesBack : before]);
+    expect([at, await orphans()]).toEqual([at, []]);
+    if (ended === "DONE") await enterAgain();
+    else {
+      expect((await ask("{ products(first: 1) { nodes { id } } }")).status).toBe(200);
+      expect(await told(backup, await restore(backup))).toBe("DONE");
+      expect([at, await whole()]).toEqual([at, comesBack]);
+      expect([at, await orphans()]).toEqual([at, []]);
+      await enterAgain();
+    }
+    for (const [file, size] of pictures) {
+      const picture = await send(server.port, { path: `/files/${file}`, headers: { host: host(), cookie } });
+      expect([picture.status, picture.headers["content-length"]]).toEqual([200, String(size)]);
+    }
+  }
 });

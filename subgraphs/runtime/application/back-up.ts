@@ -67,18 +67,22 @@ const carryOut = async (deps: RuntimeDeps, backup: Backup, subject: Subject): Pr
   const save = (next: Backup) => deps.store.transact(backup.organizationId, (unit) => unit.updateBackup(next));
   try {
     await mkdir(deps.backups.folder, { recursive: true, mode: 0o700 });
-    const done = await holding(deps, backup.id, (client) => write(deps, client, backup, subject, half, save));
-    await rename(half, file);
-    await deps.store.transact(backup.organizationId, async (unit) => {
-      await unit.updateBackup({ ...done, status: "done", finishedAt: deps.clock.now() });
-      await unit.append(`environment:${backup.environmentId}`, [
-        {
-          type: "EnvironmentBackedUp",
-          schema: 1,
-          data: { environmentId: backup.environmentId, backupId: backup.id, rows: done.rows, sha256: done.sha256 },
-          meta: { actor: backup.startedBy },
-        },
-      ]);
+    // The lock is held until it is told as done: what runs without one is taken for what a dead process left.
+    await holding(deps, backup.id, async (client) => {
+      if ((await deps.store.transact(backup.organizationId, (unit) => unit.backup(backup.id)))?.status !== "running") return;
+      const done = await write(deps, client, backup, subject, half, save);
+      await rename(half, file);
+      await deps.store.transact(backup.organizationId, async (unit) => {
+        await unit.updateBackup({ ...done, status: "done", finishedAt: deps.clock.now() });
+        await unit.append(`environment:${backup.environmentId}`, [
+          {
+            type: "EnvironmentBackedUp",
+            schema: 1,
+            data: { environmentId: backup.environmentId, backupId: backup.id, rows: done.rows, sha256: done.sha256 },
+            meta: { actor: backup.startedBy },
+          },
+        ]);
+      });
     });
   } catch (error) {
     await rm(half, { force: true });

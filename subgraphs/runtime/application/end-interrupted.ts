@@ -3,11 +3,11 @@ import type { BackupId, RestoreId } from "../../../schema/ids.ts";
 import { fileOf } from "./back-up.ts";
 import { refusal } from "./copies.ts";
 import type { RuntimeDeps, RuntimeUnit } from "./ports.ts";
-import { dropUnfinished } from "./restore-backup.ts";
+import { decided, endRestore } from "./unfinished-restore.ts";
 
 /**
- * Tells backups and restores whose process is gone as failed, and removes what they had begun. Called at start; what another process is
- * still carrying out is left alone.
+ * Tells backups and restores whose process is gone as failed, and removes what they had begun. Called at start and from time to time: what
+ * another process is still carrying out is left alone, and so is what PostgreSQL is still doing for a process that died.
  */
 export const endInterrupted = async (deps: RuntimeDeps): Promise<void> => {
   const left = await deps.store.unfinishedCopies();
@@ -17,8 +17,11 @@ export const endInterrupted = async (deps: RuntimeDeps): Promise<void> => {
     for (const { organizationId, id, kind } of left) {
       const { rows } = await client.query<{ free: boolean }>("select pg_try_advisory_lock(hashtextextended($1, 2)) as free", [id]);
       if (!rows[0]?.free) continue;
-      const end = kind === "backup" ? endBackup(deps, id as BackupId) : endRestore(deps, id as RestoreId);
-      await deps.store.transact(organizationId, end);
+      if (kind === "backup") await deps.store.transact(organizationId, endBackup(deps, id as BackupId));
+      else {
+        const ended = await endRestore(deps, { organizationId, id: id as RestoreId }, refusal("COPY_INTERRUPTED"));
+        if (ended?.status === "failed" && ended.error) await decided(deps, ended, ended.error.code);
+      }
       await client.query("select pg_advisory_unlock(hashtextextended($1, 2))", [id]);
     }
   } finally {
@@ -26,20 +29,10 @@ export const endInterrupted = async (deps: RuntimeDeps): Promise<void> => {
   }
 };
 
-const ended = ({ clock }: RuntimeDeps) => ({ status: "failed", finishedAt: clock.now(), error: refusal("COPY_INTERRUPTED") }) as const;
-
 const endBackup = (deps: RuntimeDeps, id: BackupId) => async (unit: RuntimeUnit) => {
   const backup = await unit.backup(id);
   if (backup?.status !== "running") return;
   // Nobody was told that it is whole.
   for (const file of [fileOf(deps, id), `${fileOf(deps, id)}.part`]) await rm(file, { force: true });
-  await unit.updateBackup({ ...backup, ...ended(deps) });
-};
-
-const endRestore = (deps: RuntimeDeps, id: RestoreId) => async (unit: RuntimeUnit) => {
-  const restore = await unit.restore(id);
-  const backup = restore && (await unit.backup(restore.backupId));
-  if (restore?.status !== "running" || !backup) return;
-  await dropUnfinished(deps, { backup, restore });
-  await unit.updateRestore({ ...restore, ...ended(deps) });
+  await unit.updateBackup({ ...backup, status: "failed", finishedAt: deps.clock.now(), error: refusal("COPY_INTERRUPTED") });
 };

@@ -95,6 +95,8 @@ export interface RuntimeUnit {
   insertBackup(backup: Backup): Promise<void>;
   updateBackup(backup: Backup): Promise<void>;
   restore(id: RestoreId): Promise<Restore | null>;
+  /** The same, held until the transaction ends. */
+  lockRestore(id: RestoreId): Promise<Restore | null>;
   /** The newest fifty. */
   restoresOf(backup: BackupId): Promise<readonly Restore[]>;
   insertRestore(restore: Restore): Promise<void>;

@@ -6,7 +6,7 @@ import { readHead } from "../backup/archive.ts";
 import { loadFiles, rekeyFiles } from "../backup/files.ts";
 import { checkArchive, loadArchive } from "../backup/load.ts";
 import { equipmentNumber } from "../data-plane/equipment.ts";
-import { ident, type Place } from "../data-plane/names.ts";
+import type { Place } from "../data-plane/names.ts";
 import type { Backup, Restore, SetAside } from "../domain/backup.ts";
 import { runtimeErrors } from "../domain/errors.ts";
 import { type Generations, placed } from "../domain/layout.ts";
@@ -23,6 +23,7 @@ import { modelOf } from "./models.ts";
 import { environmentFor, releasePermission } from "./plan-release.ts";
 import type { ReleasableVersion, RuntimeDeps } from "./ports.ts";
 import { renewReadViews } from "./read-views.ts";
+import { decided, endRestore, placeOf } from "./unfinished-restore.ts";
 
 /**
  * Puts a backup into an environment of its platform. The archive is checked to its last byte, loaded beside what is there, and the
@@ -135,29 +136,23 @@ const scopesOf = ({ organizationId, platformId }: Backup) =>
     { scope: "platform", id: platformId },
   ] as const;
 
-/** A schema of its own: what is there stays as it is until the switch, and after it. */
-const placeOf = ({ platformId }: Pick<Backup, "platformId">, { id }: Restore, name: EnvironmentName): Place => {
-  const schema = `p_${platformId.replaceAll("-", "").slice(-20)}_${name}_${id.replaceAll("-", "").slice(-8)}`;
-  return { schema, role: schema };
-};
-
 const carryOut = async (deps: RuntimeDeps, backup: Backup, restore: Restore, name: EnvironmentName): Promise<void> => {
   const place = placeOf(backup, restore, name);
-  const stored: (() => Promise<void>)[] = [];
   try {
-    await holding(deps, restore.id, (client) => fill(deps, client, backup, restore, place, stored));
-  } catch (error) {
-    const failed = { ...restore, status: "failed", finishedAt: deps.clock.now(), error: failureOf(error) } as const;
-    let switched = false;
-    await persisting(async () => {
-      // The answer to the switch may have been lost, and the switch not: a schema an environment answers from stays.
-      switched = (await statusOf(deps, restore)) !== "running";
-      if (switched) return;
-      for (const undo of stored.splice(0)) await undo();
-      await dropUnfinished(deps, { backup, restore });
-      await deps.store.transact(restore.organizationId, (unit) => unit.updateRestore(failed));
+    const isOurs = await holding(deps, restore.id, async (client) => {
+      // Between the answer and the lock, another process may have taken it for one whose process is gone.
+      if ((await statusOf(deps, restore)) !== "running") return false;
+      await fill(deps, client, backup, restore, place);
+      return true;
     });
-    if (!switched) return decided(deps, restore, failed.error.code);
+    if (!isOurs) return;
+  } catch (error) {
+    const failure = failureOf(error);
+    let ended: Restore | null = null;
+    await persisting(async () => {
+      ended = await endRestore(deps, restore, failure);
+    });
+    if ((ended as Restore | null)?.status !== "done") return decided(deps, restore, failure.code);
   }
   // Other processes look by themselves; this one is told, and again when the database was away for a moment.
   await persisting(() => deps.registry.changed(restore.environmentId));
@@ -166,23 +161,10 @@ const carryOut = async (deps: RuntimeDeps, backup: Backup, restore: Restore, nam
   await decided(deps, restore, null);
 };
 
-/** Tells governance how it ended. */
-const decided = async (deps: RuntimeDeps, { organizationId, decisionId }: Restore, code: string | null): Promise<void> => {
-  if (decisionId)
-    await deps.decisions.finish(organizationId, decisionId, code === null ? { ok: true } : { ok: false, code }).catch(() => undefined);
-};
-
 const statusOf = (deps: RuntimeDeps, { organizationId, id }: Restore) =>
   deps.store.transact(organizationId, async (unit) => (await unit.restore(id))?.status);
 
-const fill = async (
-  deps: RuntimeDeps,
-  client: pg.Client,
-  backup: Backup,
-  restore: Restore,
-  place: Place,
-  stored: (() => Promise<void>)[],
-): Promise<void> => {
+const fill = async (deps: RuntimeDeps, client: pg.Client, backup: Backup, restore: Restore, place: Place): Promise<void> => {
   const path = fileOf(deps, backup.id);
   const { head } = await readHead(path);
   const key = await deps.backups.sealing!.open("runtime.backup", backup.organizationId, backup.id, Buffer.from(head.sealedKey, "base64"));
@@ -192,10 +174,8 @@ const fill = async (
   const plan = planMigration(place, null, placed(await modelOf(deps, backup.organizationId, version), generations));
   const releaseId = deps.newId() as ReleaseId;
   await runSteps(client, { place, release: releaseId, steps: plan.steps });
-  await loadArchive(client, place, path, key, checked);
-  await rekeyFiles(client, place, restore);
-  const files = await loadFiles(restore, deps.backups.files, path, key, checked.manifest);
-  stored.push(files.undo);
+  await loadArchive(client, place, path, key, checked, () => rekeyFiles(client, place, restore));
+  await loadFiles(restore, deps.backups.files, path, key, checked.manifest);
   if (checked.manifest.files.length > 0) await deps.store.noteFiles(restore.environmentId);
   await switchOver(deps, { backup, restore, place, releaseId, generations, version, plan });
 };
@@ -213,6 +193,8 @@ interface Loaded {
 /** The environment answers from the restored schema from here on, in one transaction. */
 const switchOver = async (deps: RuntimeDeps, { backup, restore, place, releaseId, generations, version, plan }: Loaded): Promise<void> => {
   await deps.store.transact(backup.organizationId, async (unit) => {
+    // Whoever took it for dead meanwhile has removed what would be switched to.
+    if ((await unit.lockRestore(restore.id))?.status !== "running") throw runtimeErrors("COPY_INTERRUPTED");
     const environment = (await unit.environment(restore.environmentId as EnvironmentId))!;
     const before = environment.activeReleaseId ? await unit.lockRelease(environment.activeReleaseId) : null;
     if (before?.status === "active") await unit.updateRelease(decide(before, { type: "Supersede" }));
@@ -256,24 +238,3 @@ const switchOver = async (deps: RuntimeDeps, { backup, restore, place, releaseId
 /** An environment as it is now, as what lies aside from now on; null when nothing runs there. */
 export const asideOf = ({ activeReleaseId, schemaName, generations }: Environment, at: Date): SetAside | null =>
   activeReleaseId && { schemaName, releaseId: activeReleaseId, generations, at };
-
-const dropPlace = async (deps: Pick<RuntimeDeps, "connect">, { schema, role }: Place): Promise<void> => {
-  const client = await deps.connect();
-  try {
-    await client.query(`drop schema if exists ${ident(schema)} cascade`);
-    await client.query(`drop role if exists ${ident(role)}`);
-  } finally {
-    await client.end();
-  }
-};
-
-/** Removes what a restore whose process died had begun; a schema an environment answers from is never one of these. */
-export const dropUnfinished = async (
-  deps: RuntimeDeps,
-  { backup, restore }: { readonly backup: Backup; readonly restore: Restore },
-): Promise<void> => {
-  const environment = await deps.store.transact(restore.organizationId, (unit) => unit.environment(restore.environmentId));
-  if (!environment) return;
-  const place = placeOf(backup, restore, environment.name);
-  if (place.schema !== environment.schemaName) await dropPlace(deps, place);
-};

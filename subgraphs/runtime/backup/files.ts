@@ -44,26 +44,25 @@ const keyAfter = ({ id, environmentId }: Restored, name: string) =>
   contentKey(`${environmentId}/${createHash("md5").update(`${id}/${name}`).digest("hex")}`);
 type Restored = Pick<Restore, "id" | "environmentId">;
 
-/** Puts the contents of an archive's files under keys of a restore, and answers how to take back what was put: one that fails leaves nothing. */
+/** Puts the contents of an archive's files under keys of a restore. */
 export const loadFiles = async (
   restore: Restored,
   store: FileStore,
   path: string,
   key: Buffer,
   { files }: Pick<ArchiveManifest, "files">,
-): Promise<{ undo(): Promise<void> }> => {
+): Promise<void> => {
   const wanted = new Set(files.map(({ name }) => `files/${name}`));
-  const undo = async () => {
-    for (const { name } of files) await store.remove(keyAfter(restore, name));
-  };
-  if (wanted.size === 0) return { undo };
-  try {
-    await readWholes(path, key, (whole) => (wanted.has(whole) ? putting(store, keyAfter(restore, nameOf(whole))) : null));
-    return { undo };
-  } catch (error) {
-    await undo();
-    throw error;
-  }
+  if (wanted.size === 0) return;
+  await readWholes(path, key, (whole) => (wanted.has(whole) ? putting(store, keyAfter(restore, nameOf(whole))) : null));
+};
+
+/** Takes back what a restore put into the store: of an environment that nobody answers from, whose rows have the restore's keys. */
+export const removeFiles = async (client: pg.Client, place: Place, store: FileStore): Promise<void> => {
+  const [table] = (await client.query<{ there: boolean }>("select to_regclass($1) is not null as there", [qualified(place, "_file")])).rows;
+  if (!table?.there) return;
+  const { rows } = await client.query<{ key: string }>(`select key from ${qualified(place, "_file")}`);
+  for (const { key } of rows) await store.remove(contentKey(key));
 };
 
 const putting = (store: FileStore, key: ContentKey): Taking => {
@@ -81,7 +80,7 @@ const putting = (store: FileStore, key: ContentKey): Taking => {
   };
 };
 
-/** Gives the files of a restored environment their keys. */
+/** Gives the files of a restored environment their keys: in the transaction that brings their rows, so that none ever has another's. */
 export const rekeyFiles = async (client: pg.Client, place: Place, { id, environmentId }: Restored): Promise<void> => {
   await client.query(
     `update ${qualified(place, "_file")} set key = $1::text || '/' || md5($2::text || '/' || substr(key, strpos(key, '/') + 1))`,

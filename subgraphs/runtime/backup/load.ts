@@ -73,8 +73,8 @@ export const checkArchive = async (
 };
 
 /**
- * Puts the rows of an archive into an environment whose tables are there and empty, in one transaction; what the model no longer names comes
- * back as it was hidden. Throws DamagedStream when the counts differ in the end.
+ * Puts the rows of an archive into an environment whose tables are there and empty, in one transaction, which `finish` ends; what the model no
+ * longer names comes back as it was hidden. Throws DamagedStream when the counts differ in the end.
  */
 export const loadArchive = async (
   client: pg.Client,
@@ -82,6 +82,7 @@ export const loadArchive = async (
   path: string,
   key: Buffer,
   { origin, manifest }: { readonly origin: ArchiveOrigin; readonly manifest: ArchiveManifest },
+  finish: () => Promise<void> = async () => undefined,
 ): Promise<void> => {
   await client.query("begin");
   try {
@@ -95,6 +96,7 @@ export const loadArchive = async (
     }
     await client.query("set constraints all immediate");
     for (const name of walled) await client.query(`alter table ${qualified(place, name)} force row level security`);
+    await finish();
     await client.query("commit");
   } catch (error) {
     await client.query("rollback").catch(() => undefined);

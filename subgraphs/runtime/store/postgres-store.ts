@@ -284,6 +284,7 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
     insertBackup: async (backup) => void (await backups.insert(values(backupToRow(backup)))),
     updateBackup: async (backup) => void (await backups.update({ ...own, id: backup.id }, values(backupToRow(backup)))),
     restore: async (id) => maybe(await restores.findOneBy({ ...own, id }), rowToRestore),
+    lockRestore: async (id) => maybe(await restores.findOne({ where: { ...own, id }, lock: { mode: "pessimistic_write" } }), rowToRestore),
     restoresOf: async (id) =>
       (await restores.find({ where: { ...own, backup_id: id }, order: { started_at: "DESC" }, take: 50 })).map(rowToRestore),
     insertRestore: async (restore) => void (await restores.insert(values(restoreToRow(restore)))),
