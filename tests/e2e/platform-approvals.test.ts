@@ -1,6 +1,4 @@
 /** Approvals in a browser: one asks, another grants, and the record changes before the eyes of the first; both languages, no mouse. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -9,9 +7,9 @@ import type { Blueprint } from "../../schema/blueprint/shape.ts";
 import { clinic } from "../../schema/fixtures/clinic.ts";
 import { compiled, type Person, startPlatform, type TestPlatform } from "../contracts/data-plane/platform.ts";
 import { startBrowser } from "../support/browser.ts";
+import { faultsOf } from "../support/faults.ts";
 import { loadRender } from "../support/platform-host.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const guarded: Blueprint = {
   ...clinic,
   policies: {
@@ -99,15 +97,6 @@ const open = async (path: string, as: Person, locale: "en" | "ar", theme: "light
   await page.goto(platform.origin + path, { waitUntil: "networkidle" });
   return page;
 };
-const faults = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate("axe.run()")) as { violations: { id: string; nodes: { html: string }[] }[] };
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
-    ...(wide > 0 ? [`${wide}px too wide`] : []),
-  ];
-};
 const shot = async (page: Page, name: string) => {
   if (process.env.WEBNOVA_SHOTS) await page.screenshot({ path: join(process.env.WEBNOVA_SHOTS, `${name}.png`), fullPage: true });
 };
@@ -127,7 +116,7 @@ describe("[DP23] approvals in a browser", () => {
     await ask(record, "The patient moved away");
     await record.getByText("Waiting for approval: Cancel the appointment").waitFor();
     expect(await record.locator(".detail").getByText("Requested").count()).toBe(1);
-    expect(await faults(record)).toEqual([]);
+    expect(await faultsOf(record)).toEqual([]);
     await shot(record, "approvals-record-en");
 
     // It arrives by itself, with its number in the navigation.
@@ -137,7 +126,7 @@ describe("[DP23] approvals in a browser", () => {
     await inbox.getByText("يصبح «الحالة»: ملغى.").waitFor();
     await inbox.getByText("The patient moved away").first().waitFor();
     await inbox.getByRole("link", { name: "Check-up" }).waitFor();
-    expect(await faults(inbox)).toEqual([]);
+    expect(await faultsOf(inbox)).toEqual([]);
     await shot(inbox, "approvals-ar");
 
     await inbox.locator(".request").focus();
@@ -159,7 +148,7 @@ describe("[DP23] approvals in a browser", () => {
     await record.getByText("Done").waitFor();
     await record.getByText(/رانيا.? approved/).waitFor();
     expect(await record.getByText("Waiting for your decision").count()).toBe(0);
-    expect(await faults(record)).toEqual([]);
+    expect(await faultsOf(record)).toEqual([]);
     await shot(record, "approvals-own-en");
     expect(complaints).toEqual([]);
   });

@@ -1,6 +1,4 @@
 /** Pages of a generated platform in a real browser: the clinic, its rows in memory, the renderer's real build. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Blueprint } from "../../schema/blueprint/shape.ts";
@@ -8,10 +6,9 @@ import { clinic } from "../../schema/fixtures/clinic.ts";
 import type { RenderViewer } from "../../schema/model/render.ts";
 import { startBrowser } from "../support/browser.ts";
 import { clinicRows } from "../support/clinic-rows.ts";
+import { readyForAxe } from "../support/faults.ts";
 import { loadRender, modelOf, type PlatformHost, startPlatformHost } from "../support/platform-host.ts";
 import { refuse } from "../support/platform-rows.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The clinic with its list of doctors open to visitors. */
 const openClinic: Blueprint = {
@@ -176,7 +173,7 @@ describe("pages of a platform in a browser", () => {
       const findings: string[] = [];
       for (const [path, as, open] of pages) {
         const { page } = await visit(path, { locale, theme, ...(as && { as }) });
-        await page.evaluate(axe);
+        await readyForAxe(page);
         const look = async (when: string) =>
           findings.push(...(await page.evaluate(lookAt)).map((finding) => `${path} ${when}: ${finding}`));
         await look("1280");

@@ -1,6 +1,4 @@
 /** The people of a platform in a browser: forgotten passwords, confirmations, one's own account, mail that waits; both directions of text. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { encode } from "uqr";
@@ -11,10 +9,10 @@ import { createMailer, type Mailer } from "../../subgraphs/mailer.ts";
 import { totpCode } from "../../subgraphs/totp.ts";
 import { compiled, startPlatform, type TestPlatform } from "../contracts/data-plane/platform.ts";
 import { startBrowser } from "../support/browser.ts";
+import { faultsOf } from "../support/faults.ts";
 import { loadRender } from "../support/platform-host.ts";
 import { type SmtpServer, startSmtpServer } from "../support/smtp-server.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const assets = join(import.meta.dirname, "../../dist/platform/client/assets");
 const visited: Blueprint = {
   ...clinic,
@@ -69,19 +67,6 @@ const linkOf = async (n: number) => {
   const link = new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? "");
   return link.pathname + link.hash;
 };
-/** What axe finds, and whether the page is wider than its screen. */
-const faults = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe);
-  return await page.evaluate(async () => {
-    const runner = (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
-    const { violations } = await runner.run();
-    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    return [
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
-      ...(wide > 0 ? [`${wide}px too wide`] : []),
-    ];
-  });
-};
 
 describe("people of a platform in a browser", () => {
   it("[DP26] sign up, confirm, forget the password and choose a new one, with the keyboard, in Arabic and dark", async () => {
@@ -95,19 +80,19 @@ describe("people of a platform in a browser", () => {
 
     await page.goto(platform.origin + (await linkOf(0)), { waitUntil: "networkidle" });
     expect(new URL(page.url()).hash).toBe("");
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("button", { name: "هو لي: تأكيد" }).press("Enter");
     await page.waitForURL(`${platform.origin}/`);
 
     const elsewhere = await open("/sign-in", "ar");
     await elsewhere.getByRole("link", { name: "نسيت كلمة المرور؟" }).click();
     await elsewhere.waitForURL(/\/forgot$/);
-    expect(await faults(elsewhere)).toEqual([]);
+    expect(await faultsOf(elsewhere)).toEqual([]);
     await elsewhere.getByLabel("البريد الإلكتروني").fill("LAYLA@clinic.example");
     await elsewhere.getByRole("button", { name: "إرسال الرابط" }).click();
     await elsewhere.getByText("الرابط في طريقه إليك").waitFor();
     await elsewhere.goto(platform.origin + (await linkOf(1)), { waitUntil: "networkidle" });
-    expect(await faults(elsewhere)).toEqual([]);
+    expect(await faultsOf(elsewhere)).toEqual([]);
     await elsewhere.getByLabel("كلمة المرور").fill(better);
     await elsewhere.keyboard.press("Enter");
     await elsewhere.getByText("عُيّنت كلمة مرورك الجديدة").waitFor();
@@ -149,7 +134,7 @@ describe("people of a platform in a browser", () => {
     if (process.env.WEBNOVA_SHOTS) await page.screenshot({ path: join(process.env.WEBNOVA_SHOTS, "second-step-en.png") });
     const code = () => totpCode(secret, Math.floor(Date.now() / 30_000));
     await dialog.getByRole("textbox", { name: "Code" }).fill(code());
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await dialog.getByRole("button", { name: "Turn on" }).click();
     await dialog.getByText("Keep these recovery codes").waitFor();
     const recovery = await dialog.locator(".codes code").allTextContents();
@@ -173,12 +158,12 @@ describe("people of a platform in a browser", () => {
     await page.getByText("Signed out there.").waitFor();
     await second.goto(`${platform.origin}/account`);
     await second.waitForURL(/\/sign-in/);
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.context().addCookies([{ name: "wn_locale", value: "ar", url: platform.origin }]);
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${platform.origin}/account`, { waitUntil: "networkidle" });
     await page.getByText("بقيت 9 رموز استرداد").waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
@@ -195,7 +180,7 @@ describe("people of a platform in a browser", () => {
     await admin.goto(`${silent.origin}/mail`, { waitUntil: "networkidle" });
     await admin.getByText("WEBNOVA_SMTP_URL").waitFor();
     await admin.getByRole("button", { name: "Copy link for omar@clinic.example" }).waitFor();
-    expect(await faults(admin)).toEqual([]);
+    expect(await faultsOf(admin)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
@@ -212,11 +197,11 @@ describe("people of a platform in a browser", () => {
     await dialog.getByText("The invitation is ready.").waitFor();
     await dialog.getByRole("button", { name: "Close" }).last().click();
     await admin.getByText(/Invited until/).waitFor();
-    expect(await faults(admin)).toEqual([]);
+    expect(await faultsOf(admin)).toEqual([]);
     await admin.getByRole("button", { name: "More for Sara" }).click();
     await dialog.getByRole("button", { name: "Invite once more" }).click();
     expect(await dialog.getByRole("textbox").inputValue()).toContain("/claim#");
-    expect(await faults(admin)).toEqual([]);
+    expect(await faultsOf(admin)).toEqual([]);
     await dialog.getByRole("button", { name: "Close" }).last().click();
     await admin.getByRole("button", { name: "More for Sara" }).click();
     await dialog.getByRole("button", { name: "Withdraw" }).click();
@@ -240,14 +225,14 @@ describe("people of a platform in a browser", () => {
     expect(asked.body.data.me.email).toBe("head@clinic.example");
     await dialog.getByRole("button", { name: "Close" }).last().click();
     await admin.getByText(`${key.slice(0, 16)}…`).waitFor();
-    expect(await faults(admin)).toEqual([]);
+    expect(await faultsOf(admin)).toEqual([]);
     await admin.getByRole("button", { name: "Revoke Nightly export" }).click();
     await admin.getByText("No keys yet.").waitFor();
     await admin.context().addCookies([{ name: "wn_locale", value: "ar", url: platform.origin }]);
     await admin.setViewportSize({ width: 390, height: 844 });
     for (const path of ["/account", "/users"]) {
       await admin.goto(platform.origin + path, { waitUntil: "networkidle" });
-      expect([path, await faults(admin)]).toEqual([path, []]);
+      expect([path, await faultsOf(admin)]).toEqual([path, []]);
     }
     expect(complaints).toEqual([]);
   });
@@ -269,7 +254,7 @@ describe("people of a platform in a browser", () => {
     await admin.getByRole("button", { name: "More for Omar" }).waitFor({ state: "detached" });
     await admin.getByRole("link", { name: "Deleted users" }).click();
     await admin.getByText("gone@clinic.example").waitFor();
-    expect(await faults(admin)).toEqual([]);
+    expect(await faultsOf(admin)).toEqual([]);
     if (process.env.WEBNOVA_SHOTS) await admin.screenshot({ path: join(process.env.WEBNOVA_SHOTS, "deleted-en.png") });
     await admin.context().addCookies([
       { name: "wn_locale", value: "ar", url: platform.origin },
@@ -277,7 +262,7 @@ describe("people of a platform in a browser", () => {
     ]);
     await admin.goto(`${platform.origin}/users/deleted`, { waitUntil: "networkidle" });
     await admin.getByText("gone@clinic.example").waitFor();
-    expect(await faults(admin)).toEqual([]);
+    expect(await faultsOf(admin)).toEqual([]);
     if (process.env.WEBNOVA_SHOTS) await admin.screenshot({ path: join(process.env.WEBNOVA_SHOTS, "deleted-ar.png") });
     await admin.getByRole("button", { name: /استعادة .*Omar/ }).click();
     await admin.getByText("لم يُحذف أحد خلال آخر 30 يومًا.").waitFor();

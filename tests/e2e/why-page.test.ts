@@ -1,6 +1,4 @@
 /** On a record's page an administrator asks why somebody sees it or not; others do not find the question. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -8,9 +6,9 @@ import { uuidv7 } from "../../db/uuid.ts";
 import { clinic } from "../../schema/fixtures/clinic.ts";
 import { compiled, type Person, startPlatform, type TestPlatform } from "../contracts/data-plane/platform.ts";
 import { startBrowser } from "../support/browser.ts";
+import { faultsOf } from "../support/faults.ts";
 import { loadRender } from "../support/platform-host.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let platform: TestPlatform;
 let browser: Browser;
 beforeAll(async () => {
@@ -69,9 +67,7 @@ test("[DP44] [DP45] the page of a record says why, in both languages, to whoever
     await page.screenshot({ path: join(process.env.WEBNOVA_SHOTS, "why-en.png"), fullPage: true });
     await arabic.screenshot({ path: join(process.env.WEBNOVA_SHOTS, "why-ar.png"), fullPage: true });
   }
-  await arabic.evaluate(axe);
-  const { violations } = (await arabic.evaluate("axe.run()")) as { violations: { id: string; nodes: { html: string }[] }[] };
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+  expect(await faultsOf(arabic)).toEqual([]);
 
   // From the list, about a record that somebody misses in it: by its address, whatever else is typed around it.
   const list = await open("/appointments", admin, "en");
@@ -85,9 +81,7 @@ test("[DP44] [DP45] the page of a record says why, in both languages, to whoever
   await list.getByText("Allowed: a policy admits it.").waitFor();
   await list.getByLabel("Address or id of the record").fill(uuidv7());
   await list.getByText("There is no such record, or it is not yours to see.").waitFor();
-  await list.evaluate(axe);
-  const found = (await list.evaluate("axe.run()")) as { violations: { id: string; nodes: { html: string }[] }[] };
-  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+  expect(await faultsOf(list)).toEqual([]);
   const arabicList = await open("/appointments", admin, "ar");
   await arabicList.getByText("لماذا لا يرى شخص سجلًا هنا؟").click();
   await arabicList.getByLabel("عنوان السجل أو معرّفه").fill(visit);

@@ -1,9 +1,8 @@
 /** What a builder does with the data of an environment, in the studio over a real server. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startBrowser } from "../../support/browser.ts";
+import { faultsOf } from "../../support/faults.ts";
 import {
   administrator,
   askPlatform,
@@ -19,7 +18,6 @@ import {
 import { type Server, startServer } from "../../support/server.ts";
 import { signInToStudio } from "../../support/studio/sign-in.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let server: Server;
 let browser: Browser;
 let shop: MadePlatform;
@@ -38,15 +36,6 @@ afterAll(async () => {
 
 const part = (name: string) => page.getByRole("region", { name });
 const dialog = () => page.getByRole("dialog");
-const findings = async (): Promise<readonly string[]> => {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate("axe.run()")) as { violations: { id: string; nodes: { html: string }[] }[] };
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" ")}`),
-    ...(wide > 0 ? [`wider by ${wide}`] : []),
-  ];
-};
 const names = async (cookie: string): Promise<string[] | undefined> => {
   const { body } = await askPlatform(server, shop.host, cookie, "{ products(first: 200) { nodes { name } } }");
   return body.data?.products?.nodes.map(({ name }: { name: string }) => name).sort();
@@ -112,16 +101,16 @@ test("[DP41] [DP43] [DP57] [DP60] [DP61] fill, back up, change, restore, hold an
   await dialog().getByRole("button", { name: "Copy: Password" }).waitFor();
   const secret = await dialog().locator("code").nth(1).textContent();
   expect(secret).toMatch(/^[\w-]{32}$/);
-  expect(await findings()).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.screenshot({ path: "tests/.shots/en/31-password.png" });
   await dialog().getByRole("button", { name: "Done" }).click();
   await views.getByText(/^Open as Administrator until/).waitFor();
   expect(await page.getByText(secret ?? "").count()).toBe(0);
 
-  expect(await findings()).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.screenshot({ path: "tests/.shots/en/32-data.png", fullPage: true });
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await findings()).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.screenshot({ path: "tests/.shots/en/33-data-phone.png", fullPage: true });
   await page.setViewportSize({ width: 1280, height: 900 });
 
@@ -155,7 +144,7 @@ test("[ST37] the same screen in Arabic, dark, on a desk and on a phone", async (
     [390, "35-data-phone"],
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
-    expect(await findings()).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.screenshot({ path: `tests/.shots/ar/${name}.png`, fullPage: true });
   }
 });

@@ -1,14 +1,12 @@
 /** Versions, branches, merging and proposals in the studio over a real server. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startBrowser } from "../../support/browser.ts";
+import { faultsOf } from "../../support/faults.ts";
 import { data, ownerEmail, signIn, withOwner } from "../../support/installation.ts";
 import { type Server, startServer } from "../../support/server.ts";
 import { signInToStudio } from "../../support/studio/sign-in.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let server: Server;
 let browser: Browser;
 let page: Page;
@@ -67,15 +65,6 @@ const commit = async (message: string, sees?: RegExp) => {
   await page.keyboard.press("Enter");
   await dialog().waitFor({ state: "detached" });
 };
-const findings = async (): Promise<readonly string[]> => {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate("axe.run()")) as { violations: { id: string; nodes: { html: string }[] }[] };
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" ")}`),
-    ...(wide > 0 ? [`wider by ${wide}`] : []),
-  ];
-};
 /** For people who look: `HISTORY_SHOTS=<folder>` keeps pictures. */
 const picture = async (name: string) => {
   if (process.env.HISTORY_SHOTS) await page.screenshot({ path: `${process.env.HISTORY_SHOTS}/${name}.png` });
@@ -111,7 +100,7 @@ test("[BP30] [BP35] branch, change both, answer the conflict, merge, restore, an
   await commit("Call it after the town", /Clinic of Riyadh/);
   await version(3).waitFor();
   await picture("two-branches");
-  expect(await findings()).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Merge", exact: true }).click();
   await page.waitForURL(/from=insurers&into=main/);
@@ -119,7 +108,7 @@ test("[BP30] [BP35] branch, change both, answer the conflict, merge, restore, an
   const go = page.getByRole("button", { name: "Merge into main" });
   expect(await go.getAttribute("aria-disabled")).toBe("true");
   await picture("conflict");
-  expect(await findings()).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("radio", { name: /As on insurers/ }).check();
   await page.waitForFunction(
     () => ![...document.querySelectorAll("button")].some((one) => one.textContent === "Merge into main" && one.ariaDisabled),
@@ -186,7 +175,7 @@ test("[BP33] a proposal is opened, spoken about and withdrawn; in Arabic and dar
   await page.goto(`${home}b/${clinic.id}/history?branch=${openBranch.id}`);
   await version(2).waitFor();
   await picture("arabic-dark");
-  expect(await findings()).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "اقتراح", exact: true }).click();
   await dialog().getByLabel("ما الغرض منه؟").fill("ملاحظات لكل مريض");
   await page.keyboard.press("Enter");
@@ -197,7 +186,7 @@ test("[BP33] a proposal is opened, spoken about and withdrawn; in Arabic and dar
   await page.getByRole("button", { name: "إرسال" }).click();
   await page.getByText("انظروا إلى الاسم.").waitFor();
   await picture("proposal");
-  expect(await findings()).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   // The same on the canvas, marked in colour, sign and word; a card leads to its sentences, a sentence to its card.
   await page.getByRole("button", { name: "معلَّمة على اللوحة" }).click();
   const ward = dialog().locator('[data-node="ent_ward"]');
@@ -208,7 +197,7 @@ test("[BP33] a proposal is opened, spoken about and withdrawn; in Arabic and dar
   await ward.click();
   await dialog().locator('li[aria-current="true"]').getByText("الجناح").waitFor();
   await picture("proposal-canvas");
-  expect(await findings()).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await dialog().getByRole("listitem").filter({ hasText: "الهاتف" }).last().getByRole("button").click();
   await dialog().locator('li[aria-current="true"]').getByText("الهاتف").waitFor();
   await page.keyboard.press("Escape");

@@ -1,15 +1,13 @@
 /** A builder hands out a link to a preview, in the studio over a real server; whoever has it sees the preview as one role until it is taken back. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startBrowser } from "../../support/browser.ts";
+import { faultsOf } from "../../support/faults.ts";
 import { data, type MadePlatform, makePlatform, ownerEmail, signIn, withOwner } from "../../support/installation.ts";
 import { type Server, startServer } from "../../support/server.ts";
 import { signInToStudio } from "../../support/studio/sign-in.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let server: Server;
 let browser: Browser;
 let clinic: MadePlatform;
@@ -25,11 +23,6 @@ afterAll(async () => {
   await server?.remove();
 });
 
-const findings = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate("axe.run()")) as { violations: { id: string; nodes: { html: string }[] }[] };
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" ")}`);
-};
 const shot = async (page: Page, name: string) => {
   if (process.env.WEBNOVA_SHOTS) await page.screenshot({ path: join(process.env.WEBNOVA_SHOTS, `${name}.png`) });
 };
@@ -45,7 +38,7 @@ test("[DP28] a preview link made in the studio opens the preview as its role, an
   await dialog.getByRole("button", { name: "Make and copy the link" }).click();
   const url = ((await dialog.getByText(/#wnv_/).first().textContent()) ?? "").trim();
   expect(url).toContain("/auth/open#wnv_");
-  expect(await findings(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await shot(page, "preview-link-en");
 
   const guest = await (await browser.newContext({ locale: "en-US" })).newPage();
@@ -71,7 +64,7 @@ test("[DP28] a preview link made in the studio opens the preview as its role, an
   await arabic.page.getByRole("dialog").getByText("لا رابط صالح الآن.", { exact: false }).waitFor();
   await arabic.page.getByRole("button", { name: "إنشاء الرابط ونسخه" }).click();
   await arabic.page.getByText("انسخه الآن", { exact: false }).waitFor();
-  expect(await findings(arabic.page)).toEqual([]);
+  expect(await faultsOf(arabic.page)).toEqual([]);
   await shot(arabic.page, "preview-link-ar");
 }, 240_000);
 

@@ -2,15 +2,13 @@
  * Every screen of the studio in its states, in both languages, themes and two widths: no accessibility finding, nothing beyond
  * the edge, no refused resource, nothing from another origin. The API is answered by the stub; journeys use a real server.
  */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type StubOptions, type StubState, stubApi } from "../../support/api-stub.ts";
 import { startBrowser } from "../../support/browser.ts";
+import { readyForAxe } from "../../support/faults.ts";
 import { type ServedStudio, serveStudio } from "../../support/studio/serve.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const blueprint = "/o/noor/b/0190-bp";
 
 interface Route {
@@ -113,7 +111,7 @@ const look = async (
 };
 
 const findings = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe);
+  await readyForAxe(page);
   return page.evaluate(async () => {
     const { axe: checker } = globalThis as unknown as {
       axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
