@@ -5,6 +5,7 @@
  */
 
 import type { Page, WebSocketRoute } from "playwright-core";
+import { proposed } from "./plan-stub.ts";
 import { versionAnswers } from "./versions-stub.ts";
 
 export type StubState = "normal" | "loading" | "error" | "offline" | "empty" | "readOnly";
@@ -16,6 +17,7 @@ export interface StubOptions {
   /** Answers by operation name, over the usual ones. */
   readonly answers?: Readonly<Record<string, (variables: Record<string, unknown>) => unknown>>;
   readonly planWorking?: boolean;
+  readonly planProposed?: boolean;
   readonly killSwitch?: boolean;
 }
 
@@ -269,7 +271,7 @@ const usual = (options: StubOptions): Record<string, (variables: Record<string, 
     templates: () => ({ templates: stubTemplates }),
     useTemplate: () => ({ useTemplate: { __typename: "MadeBlueprint", blueprint: { __typename: "Blueprint", id: ids.blueprint }, problems: [] } }),
     createBlueprint: () => ({ createBlueprint: { __typename: "Blueprint", id: ids.blueprint } }),
-    plan: () => ({ plan: plan(options.planWorking === true) }),
+    plan: () => ({ plan: { ...plan(options.planWorking === true), ...(options.planProposed ? proposed : {}) } }),
     cancelPlan: () => ({ cancelPlan: { __typename: "Plan", id: "plan1", status: "CANCELLED" } }),
     commitVersion: () => ({ commitVersion: { ...version, id: "v4", number: 4 } }),
     planRelease: (variables) => ({ planRelease: stubRelease("PLANNED", (variables.input as { environment: string }).environment) }),

@@ -1,3 +1,8 @@
+import { flatten, nest } from "../../schema/blueprint/document.ts";
+import { liveNodes } from "../../schema/blueprint/merge-nodes.ts";
+import { applyOps } from "../../schema/blueprint/operations.ts";
+import { clinic } from "../../schema/fixtures/clinic.ts";
+
 /** What the stub says of versions, branches, merges and proposals; the empty state has none of them. */
 const at = "2026-11-20T08:00:00.000Z";
 const sentence = (en: string, ar: string) => ({ __typename: "Sentence", en, ar });
@@ -6,11 +11,21 @@ const omar = { __typename: "User", id: "u9", displayName: "Omar Said" };
 const version = (number: number, message: string, branchId: string, parents: readonly string[], tags: readonly string[] = []) => ({ __typename: "Version", id: `v${number}`, number, hash: `9f2c${number}`, message, at, branchId, parents, tags, author: number % 2 ? mona : omar }); // biome-ignore format: data
 const branch = (id: string, name: string, status: string, head: number, role: string, protectedToo = false) => ({ __typename: "Branch", id, name, status, protected: protectedToo, role, parentId: id === "branch1" ? null : "branch1", head: { __typename: "Version", id: `v${head}`, number: head } }); // biome-ignore format: data
 const line = (weight: string, en: string, ar: string, nodes: readonly string[]) => ({ __typename: "ChangeLine", weight, nodes, sentence: sentence(en, ar) }); // biome-ignore format: data
+const clinicWithMobile = (() => {
+  const done = applyOps(flatten(clinic), {
+    ops: [
+      { op: "set", id: "f_pat_phone", prop: "label.en", value: "Mobile" },
+      { op: "add", kind: "field", id: "f_pat_ins", parent: "ent_patient", props: { key: "insurance", type: "text" } },
+      { op: "remove", id: "f_doc_spec" },
+    ],
+  });
+  return "draft" in done ? nest(liveNodes(done.draft)) : clinic;
+})();
 const changes = [
   line("ACCESS", "Receptionists can no longer change *Phone* of patients", "لم يعد بإمكان الاستقبال تغيير *الهاتف* في المرضى", [
     "p_pat_desk",
   ]),
-  line("DATA", "Added the field *Insurance number* to *Patient*", "أُضيف الحقل *رقم التأمين* إلى *مريض*", ["f_pat_name"]),
+  line("DATA", "Added the field *Insurance number* to *Patient*", "أُضيف الحقل *رقم التأمين* إلى *مريض*", ["f_pat_ins"]),
   line("WORDS", "Renamed *Phone* to “Mobile”", "تسمية *الهاتف*: «الجوال»", ["f_pat_phone"]),
 ];
 const conflicts = [
@@ -40,7 +55,10 @@ export const versionAnswers = (empty: boolean, role: string): Record<string, (va
     },
   }),
   compare: () => ({ compare: { __typename: "Comparison", changes } }),
-  mergePreview: () => ({ mergePreview: { __typename: "MergePreview", upToDate: false, head: { __typename: "Version", id: "v4", number: 4 }, conflicts, changes, problems: [] } }),
+  mergePreview: () => ({ mergePreview: { __typename: "MergePreview", upToDate: false, head: { __typename: "Version", id: "v4", number: 4 }, conflicts, changes, problems: [], content: clinicWithMobile } }),
+  versionContent: ({ id }) => ({ version: { __typename: "Version", id, content: clinic } }),
+  draftContent: () => ({ draft: { __typename: "Draft", content: clinicWithMobile } }),
+  templateUpdate: ({ input }) => ({ templateUpdate: { __typename: "TemplateUpdate", template: empty ? null : "clinic", upToDate: empty, conflicts: (input as { choices?: object[] }).choices?.length ? [] : conflicts.slice(0, 1), changes } }),
   proposals: () => ({ proposals: { __typename: "ProposalPage", nextCursor: null, items: empty ? [] : [row, { ...row, id: "prop2", number: 2, status: "MERGED", title: "ألوان أهدأ" }] } }),
   proposal: () => ({ proposal: empty ? null : proposal }),
   proposalChecks: () => ({

@@ -33,6 +33,12 @@ const routes: Readonly<Record<string, Route>> = {
   "a field": { path: `${blueprint}/data?view=canvas&sel=f_apt_status`, states: ["normal", "readOnly"], variation: true },
   "a plan": { path: `${blueprint}/data?plan=plan1`, states: ["normal"] },
   "a plan at work": { path: `${blueprint}/data?plan=plan1`, states: ["normal"], options: { planWorking: true }, variation: true },
+  "a plan that proposes": {
+    path: `${blueprint}/data?plan=plan1`,
+    states: ["normal", "readOnly"],
+    options: { planProposed: true },
+    variation: true,
+  },
   roles: { path: `${blueprint}/roles`, states: ["normal", "readOnly"] },
   problems: { path: `${blueprint}/problems`, states: ["normal", "readOnly"] },
   history: { path: `${blueprint}/history`, states: [...server, "readOnly"] },
@@ -103,11 +109,17 @@ const look = async (
     await page.locator("h1, [role=alert], [role=status]").first().waitFor({ state: "attached" });
     await page.waitForTimeout(450);
     await visit?.(page);
+    await shot(page, `${route.path.replaceAll(/\W+/g, "-")}-${state}-${locale}-${theme}-${width}`);
     wrong.push(...(await findings(page)));
   } finally {
     await context.close();
   }
   return wrong;
+};
+
+/** For people who look: `SHOTS=<folder>` keeps pictures. */
+const shot = async (page: Page, name: string): Promise<void> => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 };
 
 const findings = async (page: Page): Promise<readonly string[]> => {
@@ -170,6 +182,40 @@ test("[ST19] an error says what happened and the number to name, and a retry ask
     await page.getByText("0190f3aa-77b1").waitFor();
   });
   expect(wrong).toEqual([]);
+});
+
+test("[BP53] a newer version of the template is told, asks its question and shows what it brings", async () => {
+  for (const one of [light, { locale: "ar", theme: "dark", width: 390 }] as const) {
+    const [look1, take, ours] =
+      one.locale === "en"
+        ? ["See what it brings", "Take it into the draft", /As in the draft/]
+        : ["اطّلع على ما يضيفه", "أدخله في المسودة", /كما في المسودة/];
+    const wrong = await look(normal("history"), "normal", one, async (page) => {
+      await page.getByRole("button", { name: look1 }).click();
+      const button = page.getByRole("dialog").getByRole("button", { name: take });
+      expect(await button.getAttribute("aria-disabled")).toBe("true");
+      await page.getByRole("dialog").getByRole("radio", { name: ours }).check();
+      await expect.poll(() => button.getAttribute("aria-disabled")).not.toBe("true");
+      await shot(page, `template-${one.locale}`);
+    });
+    expect(wrong).toEqual([]);
+  }
+});
+
+test("two versions are marked on one canvas; a card leads to its sentence", async () => {
+  for (const one of [light, { locale: "ar", theme: "dark", width: 390 }] as const) {
+    const wrong = await look(normal("history"), "normal", one, async (page) => {
+      await page.getByRole("combobox").last().selectOption("draft");
+      await page.getByRole("button", { name: one.locale === "en" ? "Marked on the canvas" : "معلَّمة على اللوحة" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.locator('[data-node="ent_patient"][data-mark="changed"]').waitFor();
+      await dialog.locator('[data-node="ent_doctor"] [data-mark="removed"]').waitFor();
+      await dialog.locator('[data-node="ent_patient"] header').click();
+      await dialog.locator('li[aria-current="true"]').first().waitFor();
+      await shot(page, `compare-${one.locale}`);
+    });
+    expect(wrong).toEqual([]);
+  }
 });
 
 test("[ST23] a kill switch shows on the screen, also when it comes on while one is there", async () => {

@@ -39,7 +39,7 @@ export const ChangedCanvas = (props: Props) => {
         />
         <ul
           aria-label={t("legend")}
-          class="absolute inset-s-3 bottom-3 flex flex-wrap gap-3 rounded-md border border-line bg-surface px-3 py-1.5 text-sm shadow-layer empty:hidden"
+          class="absolute inset-s-3 bottom-15 flex wide:bottom-3 flex-wrap gap-3 rounded-md border border-line bg-surface px-3 py-1.5 text-sm shadow-layer empty:hidden"
         >
           <For each={kinds()}>
             {(mark) => (

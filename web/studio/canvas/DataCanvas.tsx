@@ -91,6 +91,7 @@ export const DataCanvas = (props: CanvasProps) => {
             const mark = props.marks?.get(id);
             return mark ? `${markSigns[mark]} ${nameOfEntity(id)}` : nameOfEntity(id);
           },
+          marks: props.marks,
           pulling: pulling(),
           far: far(),
         },

@@ -39,6 +39,7 @@ export interface Picture {
   readonly selected: ReadonlySet<Id>;
   readonly colours: Colours;
   readonly name: (id: Id) => string;
+  readonly marks?: ReadonlyMap<Id, Mark> | undefined;
   /** A relation being drawn by hand: from a card to the pointer, world coordinates. */
   readonly pulling: { readonly from: Id; readonly to: readonly [number, number] } | null;
   /** Cards drawn here because nodes are not mounted at this distance. */
@@ -112,14 +113,16 @@ const dots = (context: CanvasRenderingContext2D, { camera, size, colours }: Pict
     for (let y = ((camera.y % step) + step) % step; y < size.h; y += step) context.fillRect(x, y, 1.5, 1.5);
 };
 
-const far = (context: CanvasRenderingContext2D, { rects, colours, selected, name, camera }: Picture): void => {
+const far = (context: CanvasRenderingContext2D, { rects, colours, selected, name, camera, marks }: Picture): void => {
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.font = `600 ${Math.min(40, 13 / camera.zoom)}px "Inter Variable", "IBM Plex Sans Arabic", sans-serif`;
   for (const [id, rect] of rects) {
     context.fillStyle = colours.card;
-    context.strokeStyle = selected.has(id) ? colours.strong : colours.line;
-    context.lineWidth = (selected.has(id) ? 2.5 : 1) / camera.zoom;
+    const mark = marks?.get(id);
+    context.strokeStyle = selected.has(id) ? colours.strong : mark ? colours.marks[mark] : colours.line;
+    context.lineWidth = (selected.has(id) || mark ? 2.5 : 1) / camera.zoom;
+    context.setLineDash(mark === "removed" ? [7 / camera.zoom, 5 / camera.zoom] : []);
     context.beginPath();
     context.roundRect(rect.x, rect.y, rect.w, rect.h, 10);
     context.fill();
@@ -127,6 +130,7 @@ const far = (context: CanvasRenderingContext2D, { rects, colours, selected, name
     context.fillStyle = colours.text;
     context.fillText(name(id), rect.x + rect.w / 2, rect.y + rect.h / 2, rect.w - 12);
   }
+  context.setLineDash([]);
 };
 
 /** Mounted or drawn? With a gap between the two borders, so a hand that trembles does not mount and unmount. */

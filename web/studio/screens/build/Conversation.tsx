@@ -55,7 +55,7 @@ export const Conversation = (props: {
     if (props.control.undone()) return t("undone");
     switch (status()) {
       case "PROPOSED":
-        return t("proposedState");
+        return t(workspace.canEdit() ? "proposedState" : "proposedToOthers");
       case "ACCEPTED":
         return t("acceptedState", { n: plan()?.changes.filter(({ taken }) => taken).length ?? 0 });
       case "REJECTED":

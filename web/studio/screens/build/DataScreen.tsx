@@ -132,6 +132,7 @@ export const DataScreen = () => {
           <Show when={!(chatOpen() && !narrow()) && (planId() !== null || workspace.canEdit())}>
             <Button
               size="small"
+              tone={preview() ? "primary" : "plain"}
               class="pointer-events-auto shadow-layer"
               onClick={() => (narrow() ? shell.setChatDrawer(true) : setSearch({ chat: "1" }, { replace: true }))}
             >

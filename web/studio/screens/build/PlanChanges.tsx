@@ -68,7 +68,7 @@ export const PlanChanges = (props: {
             <ShieldAlert class="size-4 shrink-0" aria-hidden="true" />
             {t("ownYes")}
           </legend>
-          <Show when={waits() && ordinary().length > 0}>
+          <Show when={waits() && props.canAnswer && ordinary().length > 0}>
             <p class="px-1 pb-1 text-sm text-ink-2">{t("ownYesText")}</p>
           </Show>
           <Rows changes={majors()} />
@@ -84,8 +84,8 @@ export const PlanChanges = (props: {
           </section>
         )}
       </For>
-      <Show when={waits()}>
-        <div class="flex flex-wrap gap-2">
+      <Show when={waits() && props.canAnswer}>
+        <div class="sticky -bottom-4 -mx-4 flex flex-wrap gap-2 border-t border-line bg-surface px-4 py-3">
           <Button
             tone="primary"
             size="small"

@@ -12,6 +12,7 @@ export const describeStrings = defineStrings({
     ar: "اكتب في جملة ما ينبغي تغييره، وتراه قبل أن يُعتمد.",
   },
   proposedState: { en: "Nothing is changed yet. Choose what to take.", ar: "لم يتغير شيء بعد. اختر ما تأخذه." },
+  proposedToOthers: { en: "Nothing is changed yet. Whoever may edit answers.", ar: "لم يتغير شيء بعد. يجيب من يحق له التعديل." },
   acceptedState: {
     en: { one: "One change is in the draft.", other: "{n} changes are in the draft." },
     ar: {
@@ -37,10 +38,6 @@ export const describeStrings = defineStrings({
   reject: { en: "Reject", ar: "رفض" },
   chooseSome: { en: "Select at least one change.", ar: "حدد تغييرًا واحدًا على الأقل." },
   ownYesOnly: { en: "Every change here needs its own yes.", ar: "كل تغيير هنا يحتاج إلى موافقة خاصة." },
-  moved: {
-    en: "The draft has changed since; not all of this fits any more. Take what does, or ask again.",
-    ar: "تغيّرت المسودة بعد ذلك ولم يعد كل هذا مناسبًا. خذ ما يناسب أو اطلب من جديد.",
-  },
   previewing: { en: "A preview of the proposed changes", ar: "معاينة التغييرات المقترحة" },
   waits: { en: "waits for your answer", ar: "ينتظر جوابك" },
   wasRejected: { en: "rejected", ar: "رُفض" },

@@ -64,7 +64,9 @@ const Question = (props: Parameters<typeof Conflicts>[0] & { conflict: ConflictR
     <fieldset class="rounded-md border border-line bg-surface p-4" data-conflict={props.conflict.kind}>
       <legend class="sr-only">{sentence(props.conflict.sentence).replaceAll("*", "")}</legend>
       <p class="mb-3 flex flex-wrap items-center gap-2 font-medium text-pretty" aria-hidden="true">
-        <Said text={sentence(props.conflict.sentence)} />
+        <span>
+          <Said text={sentence(props.conflict.sentence)} />
+        </span>
         <Show when={take() !== undefined}>
           <Badge tone="success">{t("answered")}</Badge>
         </Show>

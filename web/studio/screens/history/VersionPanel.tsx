@@ -42,8 +42,8 @@ export const VersionPanel = (props: { history: History; version: GraphVersion; a
     <Card class="flex flex-col gap-4 p-4">
       <header>
         <h2 class="text-lg font-semibold">{t("versionN", { n: number() })}</h2>
-        <p class="text-pretty" dir="auto">
-          {props.version.message}
+        <p class="text-pretty">
+          <bdi>{props.version.message}</bdi>
         </p>
         <p class="text-sm text-ink-3">
           {t("byWhen", { who: props.version.author?.displayName ?? t("someone"), when: formatDate(props.version.at) })}
