@@ -118,7 +118,7 @@ test("[BP41] what a sentence would change is shown, rejected, accepted and undon
     .getByRole("button", { name: /^Accept selected/ })
     .click();
   await cards().getByText("Phone").first().waitFor({ state: "detached" });
-  expect(await cards().getByText("Insurance number").count()).toBe(1);
+  await cards().getByText("Insurance number").waitFor();
   await conversation().getByRole("button", { name: "Undo all of it" }).click();
   await conversation().getByText("Taken back.").waitFor();
   await cards().getByText("Phone").first().waitFor();
