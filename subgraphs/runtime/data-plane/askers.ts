@@ -16,8 +16,8 @@ export interface Askers {
   seen(req: IncomingMessage, environment: RunningEnvironment): Seen;
   /** Throws for a header that shows something which is not good here. */
   callerOf(environment: RunningEnvironment, about: Seen): Promise<Caller>;
-  /** Somebody who was here lately, while they are looked up again; null: `callerOf`. */
-  presumed(environment: RunningEnvironment, about: Seen): { readonly caller: Caller; readonly confirmed: Promise<boolean> } | null;
+  /** Somebody who was here lately, where it is time to do so while they are looked up again; null: `callerOf`. */
+  presumed(environment: RunningEnvironment, about: Seen): { readonly caller: Caller; readonly confirmed: Promise<boolean> | null } | null;
   /** What changes something comes from our own pages, or shows itself in a header: no browser sends that by itself. */
   ownOrigin(req: IncomingMessage, about: Seen): void;
   /** Whether a socket may be opened: a browser always sends an origin with it, and cookies whatever page asked. */
@@ -44,6 +44,35 @@ export interface Seen {
   readonly way: Way;
 }
 
+interface Said {
+  readonly header: Header;
+  readonly cookie: string;
+  readonly authorization: string | undefined;
+  readonly languages: string;
+  readonly seen: Seen;
+}
+type Header = ReturnType<RunningEnvironment["model"]>["header"];
+
+const seenIn = (
+  said: {
+    readonly cookies: Seen["cookies"];
+    readonly secure: boolean;
+    readonly authorization: string | undefined;
+    readonly languages: string;
+  },
+  header: Header,
+): Seen => {
+  const { cookies, secure } = said;
+  const preferences = preferencesOf(header, cookies, said.languages);
+  const cookieName = secure ? "__Host-wnp" : "wnp";
+  // Who shows something in the header is that, and then no cookie counts.
+  const shown = shownIn(said.authorization);
+  if (shown !== null) return { cookies, secure, preferences, cookieName, token: shown, way: "header" };
+  const session = cookies[cookieName] ?? null;
+  // A key in a cookie would be taken for a person who is there.
+  return { cookies, secure, preferences, cookieName, token: session?.startsWith("wnp_") ? null : session, way: "cookie" };
+};
+
 export const createAskers = (deps: {
   readonly sessions: Pick<Sessions, "find" | "presume">;
   readonly trustFront: boolean;
@@ -52,6 +81,8 @@ export const createAskers = (deps: {
 }): Askers => {
   const { sessions, trustFront, rates: allowed } = deps;
   const rates = createRates(deps.now);
+  /** What the request before it said on the same connection; a browser says the same each time. */
+  const lately = new WeakMap<IncomingMessage["socket"], Said>();
 
   const peerOf = (req: IncomingMessage): string =>
     (trustFront
@@ -72,16 +103,21 @@ export const createAskers = (deps: {
 
   return {
     seen: (req, environment) => {
-      const cookies = cookiesOf(req);
+      const { cookie = "", authorization, "accept-language": languages = "" } = req.headers;
+      const { header } = environment.model();
       const secure = isSecure(req, trustFront);
-      const preferences = preferencesOf(environment.model().header, cookies, req.headers["accept-language"] ?? "");
-      const cookieName = secure ? "__Host-wnp" : "wnp";
-      // Who shows something in the header is that, and then no cookie counts.
-      const shown = shownIn(req.headers.authorization);
-      if (shown !== null) return { cookies, secure, preferences, cookieName, token: shown, way: "header" };
-      const session = cookies[cookieName] ?? null;
-      // A key in a cookie would be taken for a person who is there.
-      return { cookies, secure, preferences, cookieName, token: session?.startsWith("wnp_") ? null : session, way: "cookie" };
+      const last = lately.get(req.socket);
+      if (
+        last?.header === header &&
+        last.cookie === cookie &&
+        last.authorization === authorization &&
+        last.languages === languages &&
+        last.seen.secure === secure
+      )
+        return last.seen;
+      const seen = seenIn({ cookies: cookiesOf(req), secure, authorization, languages }, header);
+      lately.set(req.socket, { header, cookie, authorization, languages, seen });
+      return seen;
     },
     callerOf: async (environment, { token, preferences, way }) => {
       const found = token ? (await sessions.find(environment, token, way))(preferences.locale) : null;

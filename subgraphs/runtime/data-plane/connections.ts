@@ -23,6 +23,15 @@ export interface Held {
   answeredAt: number;
   /** Statements are being gathered for one write. */
   gathering: boolean;
+  /** What is asked and not answered. */
+  readonly open: Set<Open>;
+  /** When it is next looked whether something was asked for too long. */
+  watch: { readonly timer: NodeJS.Timeout; readonly at: number } | null;
+}
+
+interface Open {
+  readonly until: number;
+  readonly giveUp: () => void;
 }
 
 export interface LaneOptions {
@@ -61,6 +70,8 @@ export const connect = async ({ connection, timeout, settings = "" }: LaneOption
     brief: 0,
     answeredAt: 0,
     gathering: false,
+    open: new Set(),
+    watch: null,
   };
   client.on("error", () => {
     held.broken = true;
@@ -118,24 +129,42 @@ const leaveTogether = (held: Held, gather: boolean): void => {
 const within = <T>(held: Held, ms: number, ask: (resolve: (value: T) => void, reject: (error: unknown) => void) => void): Promise<T> =>
   quiet(
     new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        held.broken = true;
-        reject(dataError("UNAVAILABLE"));
-        wireOf(held).stream.destroy();
-      }, ms);
-      timer.unref();
+      const open: Open = { until: performance.now() + ms, giveUp: () => reject(dataError("UNAVAILABLE")) };
+      held.open.add(open);
+      watch(held, open.until, ms);
       ask(
         (value) => {
-          clearTimeout(timer);
+          held.open.delete(open);
           resolve(value);
         },
         (error) => {
-          clearTimeout(timer);
+          held.open.delete(open);
           reject(error);
         },
       );
     }),
   );
+
+/** One timer for all that is asked of a connection: nearly every question is answered long before, and a timer of its own costs more than asking it. */
+const watch = (held: Held, until: number, ms: number): void => {
+  if (held.watch !== null && held.watch.at <= until) return;
+  if (held.watch !== null) clearTimeout(held.watch.timer);
+  held.watch = { timer: setTimeout(look, ms, held).unref(), at: until };
+};
+
+const look = (held: Held): void => {
+  held.watch = null;
+  const now = performance.now();
+  const late = [...held.open].filter(({ until }) => until <= now);
+  if (late.length > 0) {
+    held.broken = true;
+    for (const { giveUp } of late) giveUp();
+    wireOf(held).stream.destroy();
+  } else if (held.open.size > 0) {
+    const next = Math.min(...[...held.open].map(({ until }) => until));
+    watch(held, next, next - now);
+  }
+};
 
 /** Names a statement on this connection. */
 export const prepared = (held: Held, name: string): { readonly name: string } => {

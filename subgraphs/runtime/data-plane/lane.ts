@@ -34,15 +34,18 @@ export const createLane = (options: LaneOptions): Lane => {
   /** The least busy of the places with at most so many holders, and of those the one the role prefers: one not opened is not busy. */
   const best = (role: string, most: number): number | null => {
     const hash = hashOf(role);
-    let found: { at: number; busy: number; rank: number } | null = null;
-    for (const [at, place] of places.entries()) {
+    let found: number | null = null;
+    let [leastBusy, bestRank] = [Number.POSITIVE_INFINITY, 0];
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at]!;
       if (place !== null && !usable(place)) continue;
       const busy = place === null ? 0 : place.holders - place.brief;
-      if (busy > most || (place !== null && place.holders > most + briefOnes)) continue;
+      if (busy > leastBusy || busy > most || (place !== null && place.holders > most + briefOnes)) continue;
       const rank = rankOf(hash, at);
-      if (!found || busy < found.busy || (busy === found.busy && rank > found.rank)) found = { at, busy, rank };
+      if (busy === leastBusy && rank <= bestRank) continue;
+      [found, leastBusy, bestRank] = [at, busy, rank];
     }
-    return found?.at ?? null;
+    return found;
   };
   const begin = async (at: number, role: string, brief: boolean): Promise<Held> => {
     places[at] = opening;

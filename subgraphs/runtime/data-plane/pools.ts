@@ -109,9 +109,10 @@ export const createPools = (options: PoolOptions): Pools => {
   const named = createNames();
   const pace = createPace();
 
+  /** A failure of what it answers is heard, whoever awaits it when. */
   type Ask<T> = (held: Held, question: Omit<ReadQuestion, "lane">, ms: number, gather: boolean) => Promise<T>;
-  const forRows: Ask<readonly Record<string, unknown>[]> = async (held, { name, sql, values }, ms, gather) =>
-    (await send(held, { text: sql, values: [...values], ...(name && prepared(held, name)) }, ms, gather)).rows;
+  const forRows: Ask<readonly Record<string, unknown>[]> = (held, { name, sql, values }, ms, gather) =>
+    quiet(send(held, { text: sql, values: [...values], ...(name && prepared(held, name)) }, ms, gather).then(({ rows }) => rows));
   const forTexts: Ask<readonly (string | null)[]> = (held, { name, sql, values }, ms, gather) =>
     sendForTexts(held, { name: name!, text: sql, values }, ms, gather);
 
@@ -129,7 +130,7 @@ export const createPools = (options: PoolOptions): Pools => {
     forgetOldest(held, ms);
     const entered = enter((setting) => send(held, setting, ms, gather), held.standing, place, account);
     figures.statements += 1;
-    const answer = quiet(ask(held, question, ms, gather));
+    const answer = ask(held, question, ms, gather);
     // A setting that failed is told first.
     return entered === null ? answer : entered.then(() => answer);
   };

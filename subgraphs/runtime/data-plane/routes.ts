@@ -80,9 +80,10 @@ export const createRoutes = (deps: RouteDeps): Routes => {
     const caller = presumed?.caller ?? (await askers.callerOf(environment, about));
     askers.requireRate(req, environment, about.token, caller.user !== null);
     const asked = readAsked(await readJson(req, bodyLimit));
+    const confirmed = presumed?.confirmed ?? null;
     const { text, code, executed, retryAfter } =
-      (presumed && (await answerMeanwhile(ask, environment, caller, asked, correlationId, presumed.confirmed))) ??
-      (await answer(ask, environment, presumed ? await seenAnew(req, environment, about) : caller, asked, correlationId));
+      (confirmed && (await answerMeanwhile(ask, environment, caller, asked, correlationId, confirmed))) ??
+      (await answer(ask, environment, confirmed ? await seenAnew(req, environment, about) : caller, asked, correlationId));
     const status = serverStatus(code) ?? (executed ? 200 : 400);
     const wait = retryAfter ?? (status === 503 ? 3 : null);
     sendJson(res, status, text, wait === null ? {} : { "retry-after": String(wait) });

@@ -1,17 +1,17 @@
 /** The shape of an operation's variables: documents and variables of one shape share a plan. */
-import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType, typeFromAST } from "graphql";
+import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from "graphql";
 import { pageStep } from "./limits.ts";
 import type { Prepared } from "./plans.ts";
+import { definitionsOf } from "./variables.ts";
 
 /** What of the variables decides the SQL: which keys are there, what is null, flags and directions; never other values. */
 export const shapeOf = (
   { seat, operation, lifted }: Pick<Prepared, "seat" | "operation" | "lifted">,
   variables: Readonly<Record<string, unknown>>,
 ): string => {
-  const parts = (operation.variableDefinitions ?? []).map(({ variable, type: node }) => {
-    const type = typeFromAST(seat.schema, node as never) as GraphQLInputType | undefined;
-    return `${variable.name.value}=${Object.hasOwn(variables, variable.name.value) && type ? shape(variables[variable.name.value], type) : "_"}`;
-  });
+  const parts = definitionsOf(seat.schema, operation).map(
+    ({ name, type }) => `${name}=${Object.hasOwn(variables, name) ? shape(variables[name], type) : "_"}`,
+  );
   return `${parts.join(";")}|${Object.values(lifted)
     .map((value) => leafShape(value))
     .join("")}`;

@@ -3,8 +3,10 @@ import {
   coerceInputValue,
   type GraphQLInputType,
   type GraphQLSchema,
+  isNonNullType,
   type OperationDefinitionNode,
   typeFromAST,
+  type VariableDefinitionNode,
   valueFromAST,
 } from "graphql";
 import { type InputProblem, InvalidInput } from "./errors.ts";
@@ -18,12 +20,10 @@ const longestReason = 300;
 export const readVariables = (schema: GraphQLSchema, operation: OperationDefinitionNode, raw: Values): Values => {
   const problems: InputProblem[] = [];
   const coerced: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  for (const { variable, type: node, defaultValue } of operation.variableDefinitions ?? []) {
-    const name = variable.name.value;
-    const type = typeFromAST(schema, node as never) as GraphQLInputType;
+  for (const { name, type, defaultValue } of definitionsOf(schema, operation)) {
     if (!Object.hasOwn(raw, name)) {
       if (defaultValue) coerced[name] = valueFromAST(defaultValue, type);
-      else if (node.kind === "NonNullType") problems.push(problem([name], `A value of type ${String(type)} is needed.`, true));
+      else if (isNonNullType(type)) problems.push(problem([name], `A value of type ${String(type)} is needed.`, true));
       continue;
     }
     coerced[name] = coerceInputValue(raw[name], type, (path, _value, { message }) => {
@@ -33,6 +33,27 @@ export const readVariables = (schema: GraphQLSchema, operation: OperationDefinit
   }
   if (problems.length > 0) throw new InvalidInput(problems);
   return coerced;
+};
+
+/** A variable as its document defines it. */
+interface Definition {
+  readonly name: string;
+  readonly type: GraphQLInputType;
+  readonly defaultValue: VariableDefinitionNode["defaultValue"];
+}
+
+const defined = new WeakMap<OperationDefinitionNode, readonly Definition[]>();
+/** What an operation's variables are; an operation is only ever asked of the schema it was accepted by. */
+export const definitionsOf = (schema: GraphQLSchema, operation: OperationDefinitionNode): readonly Definition[] => {
+  const known = defined.get(operation);
+  if (known) return known;
+  const made = (operation.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => ({
+    name: variable.name.value,
+    type: typeFromAST(schema, type as never) as GraphQLInputType,
+    defaultValue,
+  }));
+  defined.set(operation, made);
+  return made;
 };
 
 /** The one variable `input` is left out of its own places. */

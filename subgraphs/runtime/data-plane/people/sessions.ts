@@ -32,17 +32,17 @@ interface Known {
   readonly said: string;
 }
 
-/** Somebody seen lately, while they are looked up again. */
+/** Somebody seen lately. */
 export interface Presumed {
   readonly caller: (locale: Locale) => Caller;
-  /** Whether they still are who they were: before that, nothing that was asked for them may leave or be written. */
-  readonly confirmed: Promise<boolean>;
+  /** While they are looked up again, whether they still are who they were: before that, nothing that was asked for them may leave or be written. Null: it is too soon to doubt it. */
+  readonly confirmed: Promise<boolean> | null;
 }
 
 export interface Sessions {
   /** Who holds the token of a session, an API key or a preview link; null: nobody, or not any more. */
   find(environment: RunningEnvironment, token: string, way?: Way): Promise<(locale: Locale) => Caller | null>;
-  /** Somebody who was here lately and is to be looked up again by now, looked up from this moment on; null: ask `find`. */
+  /** Somebody who was here lately, where it is time to do so looked up again from this moment on; null: ask `find`. */
   presume(environment: RunningEnvironment, token: string, way: Way): Presumed | null;
   /** Opens a session in an open transaction, a bearer session under a preview link; answers the token. */
   open(
@@ -156,14 +156,16 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
 
   return {
     find: async (environment, token, way = "cookie") => {
-      if (!tokenPattern.test(token) && !isKey(token) && !isPreviewLink(token)) return () => null;
       const cached = cache.get(keyOf(environment, token, way));
-      const known = cached && isFresh(cached) ? cached : await lookOnce(environment, token, way);
+      if (cached && isFresh(cached)) return callerIn(environment, cached);
+      if (!tokenPattern.test(token) && !isKey(token) && !isPreviewLink(token)) return () => null;
+      const known = await lookOnce(environment, token, way);
       return known ? callerIn(environment, known) : () => null;
     },
     presume: (environment, token, way) => {
       const cached = cache.get(keyOf(environment, token, way));
-      if (!cached || isFresh(cached)) return null;
+      if (!cached) return null;
+      if (isFresh(cached)) return { caller: callerIn(environment, cached), confirmed: null };
       const confirmed = lookOnce(environment, token, way).then((known) => known?.person === cached.person);
       confirmed.catch(() => undefined);
       return { caller: callerIn(environment, cached), confirmed };
