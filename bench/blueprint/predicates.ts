@@ -1,4 +1,4 @@
-/** One condition over the same thousand records, elaborated and run by us, and planned and run by `@bufbuild/cel`. */
+/** One condition over the same thousand records twenty times, elaborated and run by us, and planned and run by `@bufbuild/cel`. */
 import { Checker } from "../../schema/blueprint/checker.ts";
 import type { Draft } from "../../schema/blueprint/document.ts";
 import { admits } from "../../schema/blueprint/expressions/evaluate.ts";
@@ -36,14 +36,12 @@ export const predicates = (
   const checker = new Checker();
   checker.check(changed.draft);
   const checked = checker.look.checked("p_0_own", "where")!;
-  const rows = records.map(({ count, status, owner, name }) => ({
-    f_0_count: count,
-    f_0_status: `o_0_status_${status}`,
-    f_0_owner: owner,
-    f_0_name: name,
+  const asking = { id: me, roles: [] };
+  const envs = records.map(({ count, status, owner, name }) => ({
+    me: asking,
+    record: { f_0_count: count, f_0_status: `o_0_status_${status}`, f_0_owner: owner, f_0_name: name },
   }));
-  const env = { me: { id: me, roles: [] } };
-  const ourCount = (): number => rows.reduce((count, record) => count + (admits(checked, { ...env, record }) ? 1 : 0), 0);
+  const ourCount = (): number => envs.reduce((count, env) => count + (admits(checked, env) ? 1 : 0), 0);
 
   const text = CelScalar.STRING;
   const variables = { owner: text, me: text, count: CelScalar.INT, status: text, name: text };
@@ -54,5 +52,9 @@ export const predicates = (
 
   const [one, other] = [ourCount(), theirCount()];
   if (one !== other || one === 0) throw new Error(`${one} records here, ${other} there`);
-  return { ours: () => void ourCount(), reference: () => void theirCount() };
+  // Many times over: a thousand records take less than the clock's step.
+  const often = (count: () => number) => (): void => {
+    for (let n = 0; n < 20; n += 1) count();
+  };
+  return { ours: often(ourCount), reference: often(theirCount) };
 };

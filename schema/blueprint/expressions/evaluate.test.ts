@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { elaborate, type Scope } from "./elaborate.ts";
-import { admits, type Env, evaluate, refuses } from "./evaluate.ts";
-import { blueprint, recordScope } from "./random-expressions.ts";
+import { admits, type Env, evaluate, refuses, run } from "./evaluate.ts";
+import { prepared } from "./prepare.ts";
+import { blueprint, makeExpression, makeRows, randomOf, recordScope } from "./random-expressions.ts";
 
 const user = "00000000-0000-7000-8000-000000000001";
 const customer = "00000000-0000-7000-8000-000000000002";
@@ -137,5 +138,37 @@ describe("evaluating", () => {
   test("text goes by code point", () => {
     expect(value('"\u{1f600}" > "\uffee"')).toBe(true);
     expect(value('size("\u{1f600}a")')).toBe(2);
+  });
+
+  test("[BP9] prepared for many records an expression means what it means walked through, over random expressions and rows", () => {
+    const random = randomOf(20_261_120);
+    const rows = Object.values(makeRows(random, 6)).flat();
+    const more = ["f_term", "f_pages", "f_br", "f_st", "createdBy", "version"];
+    const forms = [
+      "f_term < 7",
+      "f_term <= 7",
+      "f_term > 7",
+      "f_term >= 7",
+      'f_br.startsWith("te")',
+      'f_br.endsWith("xt")',
+      "me == f_appl",
+    ];
+    let asked = 0;
+    for (let n = 0; n < 4_000; n += 1) {
+      const result = elaborate(n % 4 ? makeExpression(random) : forms[(n / 4) % forms.length]!, recordScope, blueprint);
+      if ("problems" in result) continue;
+      for (let r = 0; r < 5; r += 1) {
+        const record = { ...rows[Math.floor(random() * rows.length)]! } as Record<string, unknown>;
+        // What the database would never give: absent, wrong, too large.
+        const name = more[Math.floor(random() * more.length)]!;
+        record[name] = [undefined, null, 2 ** 60, 7, "text", "7", 1.5, true][Math.floor(random() * 8)];
+        const env = { ...base, record, old: rows[0]!, ...(random() < 0.2 && { me: null }) } as Env;
+        const { tree, source } = result.checked;
+        const [fast, walked] = [prepared(tree)(env), run(tree, env)];
+        if (fast !== walked) expect([source, record, fast]).toEqual([source, record, walked]);
+        asked += 1;
+      }
+    }
+    expect(asked).toBeGreaterThan(10_000);
   });
 });

@@ -10,6 +10,7 @@ import * as calendar from "./calendar.ts";
 import type { CallNode, Checked, ExprNode, ExprType } from "./checked.ts";
 import type { Decimal } from "./decimal.ts";
 import * as decimal from "./decimal.ts";
+import { prepared } from "./prepare.ts";
 import { functionRun } from "./run-functions.ts";
 
 /** JSON values by field id; system fields by name: `id createdAt updatedAt createdBy version`. */
@@ -43,11 +44,11 @@ export type Value = null | boolean | string | bigint | Decimal | readonly Value[
 export type Outcome = null | boolean | string | number | readonly Outcome[] | Readonly<Record<string, unknown>>;
 
 /** The value of the expression; null when it is unknown. */
-export const evaluate = (checked: Checked, env: Env): Outcome => give(run(checked.tree, env), checked.type);
+export const evaluate = (checked: Checked, env: Env): Outcome => give(prepared(checked.tree)(env), checked.type);
 /** Policy, guard, edge, visibility: only true admits. */
-export const admits = (checked: Checked, env: Env): boolean => run(checked.tree, env) === true;
+export const admits = (checked: Checked, env: Env): boolean => prepared(checked.tree)(env) === true;
 /** Check and rule: only false refuses. */
-export const refuses = (checked: Checked, env: Env): boolean => run(checked.tree, env) === false;
+export const refuses = (checked: Checked, env: Env): boolean => prepared(checked.tree)(env) === false;
 
 export const isDecimal = (value: Value): value is Decimal =>
   typeof value === "object" && value !== null && "units" in value && typeof value.units === "bigint";
@@ -180,7 +181,8 @@ const byCodePoint = (a: string, b: string): number => {
   return Math.sign(a.length - b.length);
 };
 
-const same = (a: Value, b: Value): boolean => {
+/** Whether two values are one; the empty value is one with itself. */
+export const same = (a: Value, b: Value): boolean => {
   if (a === null || b === null) return a === b;
   if (typeof a === "boolean" || typeof b === "boolean") return a === b;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one: Value, index) => same(one, b[index] as Value));
