@@ -11,13 +11,14 @@ import { type Finding, problemsFrom } from "./findings.ts";
 import { limits } from "./limits.ts";
 import { changedSince } from "./lineage.ts";
 import { lintsOf } from "./lint/index.ts";
-import { NodeIndex } from "./node-index.ts";
+import { type Index, NodeIndex } from "./node-index.ts";
 import type { Problem } from "./operation.ts";
 import { problem } from "./problem-texts.ts";
 import { readHeader } from "./read-node.ts";
 import { foundIn, type Reading, ReadMemo, readDraft } from "./reading.ts";
 import { type Around, reread } from "./reread.ts";
 import type { Blueprint, Id } from "./shape.ts";
+import { StillIndex } from "./still-index.ts";
 import { textsIn } from "./texts-in.ts";
 import { Tracked } from "./tracked.ts";
 
@@ -31,6 +32,8 @@ const keyed = (one: Problem): Keyed => ({
   place: `${weight[one.level]} ${one.at.id} ${one.at.prop ?? ""} ${one.code} ${one.at.span?.[0] ?? ""} ${one.text.en}`,
   problem: one,
 });
+
+const nothing: readonly Keyed[] = [];
 
 const byPlace = (a: Keyed, b: Keyed): number => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0);
 
@@ -68,7 +71,9 @@ const differing = (before: Bag | undefined, after: Bag): readonly string[] =>
 
 export class Checker {
   readonly #memo = new ReadMemo();
-  readonly #index = new NodeIndex();
+  /** Kept up to date node by node; null: nobody follows. */
+  readonly #kept: NodeIndex | null;
+  readonly #index: Index;
   readonly #tracked: Tracked;
   readonly #found = new Map<Id | "header", readonly Keyed[]>();
   #raw: unknown = this;
@@ -81,6 +86,8 @@ export class Checker {
 
   /** `once`: for one look at one draft, without writing down what later looks would need. */
   constructor(private readonly once = false) {
+    this.#kept = once ? null : new NodeIndex();
+    this.#index = this.#kept ?? new StillIndex();
     this.#tracked = new Tracked(this.#index, () => this.#reading!, once);
   }
 
@@ -95,7 +102,7 @@ export class Checker {
     const leaving = new Set<Keyed>();
     const coming: Keyed[] = [];
     for (const id of stale) {
-      for (const one of this.#found.get(id) ?? []) leaving.add(one);
+      for (const one of this.#found.get(id) ?? nothing) leaving.add(one);
       const found = this.#lint(id);
       if (found.length === 0) this.#found.delete(id);
       else this.#found.set(id, found);
@@ -135,14 +142,15 @@ export class Checker {
     const before = this.#reading;
     const nodes = isBag(raw) && isBag(raw.nodes) ? raw.nodes : {};
     const changed = new Set<Id | "header">();
-    if (before && isBag(raw) && isBag(raw.header) && isBag(this.#raw) && isBag(this.#raw.nodes)) {
+    const kept = this.#kept;
+    if (kept && before && isBag(raw) && isBag(raw.header) && isBag(this.#raw) && isBag(this.#raw.nodes)) {
       const ids = changedIn(this.#raw.nodes, nodes);
       for (const id of ids) changed.add(id);
       const again = reread(before, nodes, ids, this.#memo, this.#around);
       if (again) {
         for (const id of again) {
           changed.add(id);
-          this.#index.put(id, before.live[id]);
+          kept.put(id, before.live[id]);
         }
         if (equal(raw.header, this.#raw.header)) return changed;
         const headerFound: Finding[] = [];
@@ -166,8 +174,15 @@ export class Checker {
   #lint(id: Id | "header"): readonly Keyed[] {
     const node: DraftNode | undefined =
       id === "header" ? { kind: "header" as never, parent: null, owner: null, props: this.#reading!.header } : this.#index.node(id);
-    if (!node) return [];
-    return this.#tracked.work(id, (look) => lintsOf(node.kind).flatMap((lint) => lint.check(look, id, node))).map(keyed);
+    if (!node) return nothing;
+    return this.#tracked.work(id, (look) => {
+      let found: readonly Keyed[] = nothing;
+      for (const lint of lintsOf(node.kind)) {
+        const problems = lint.check(look, id, node);
+        if (problems.length > 0) found = [...found, ...problems.map(keyed)];
+      }
+      return found;
+    });
   }
 
   /** The size of the canonical form, exactly only where it is near the limit. */

@@ -23,21 +23,20 @@ export interface Excess {
 
 /** Counts the nodes that are there against the limits. */
 export const excesses = (draft: Draft): readonly Excess[] => {
-  const counts = new Map<string, { kind: NodeKind; owner: Id | null; value: number }>();
+  const counts = new Map<NodeKind, Map<Id | null, number>>();
   let nodes = 0;
   for (const id of Object.keys(draft.nodes)) {
     const node = draft.nodes[id]!;
     if (node.removed) continue;
     nodes++;
     if (perOwner[node.kind] === undefined) continue;
-    const at = `${node.kind} ${node.owner}`;
-    const count = counts.get(at);
-    if (count) count.value++;
-    else counts.set(at, { kind: node.kind, owner: node.owner, value: 1 });
+    const owners = counts.get(node.kind) ?? new Map<Id | null, number>();
+    counts.set(node.kind, owners);
+    owners.set(node.owner, (owners.get(node.owner) ?? 0) + 1);
   }
   const over: Excess[] = [];
-  for (const { kind, owner, value } of counts.values())
-    if (value > perOwner[kind]!) over.push({ kind, owner, limit: perOwner[kind]!, value });
+  for (const [kind, owners] of counts)
+    for (const [owner, value] of owners) if (value > perOwner[kind]!) over.push({ kind, owner, limit: perOwner[kind]!, value });
   if (nodes > limits.nodes) over.push({ kind: "node", owner: null, limit: limits.nodes, value: nodes });
   return over;
 };

@@ -70,6 +70,7 @@ const exprProps = new Map(
 
 const expressionsIn = (find: Find, id: Id, node: DraftNode): readonly ExpressionAt[] => {
   if (!isNodeKind(node.kind)) return none;
+  if (node.props.default === undefined && !exprProps.get(node.kind)!.some(([name]) => node.props[name] !== undefined)) return none;
   const found: ExpressionAt[] = [];
   for (const [name, spec] of exprProps.get(node.kind)!) collect(find, id, node, name, spec, node.props[name], found);
   const initial = node.props.default;
@@ -80,8 +81,11 @@ const expressionsIn = (find: Find, id: Id, node: DraftNode): readonly Expression
 
 const none: readonly ExpressionAt[] = [];
 
+const untold: readonly (readonly [string, string])[] = [];
+
 /** The texts of a node's expressions, wherever they stand, unread. */
 export const expressionTexts = (node: DraftNode): readonly (readonly [prop: string, source: string])[] => {
+  if (node.props.default === undefined && !exprProps.get(node.kind)?.some(([name]) => node.props[name] !== undefined)) return untold;
   const found: (readonly [string, string])[] = [];
   const walk = (prop: string, spec: PropSpec | undefined, value: unknown): void => {
     if (spec?.is === "expr" && typeof value === "string") found.push([prop, value]);

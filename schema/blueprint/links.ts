@@ -63,6 +63,7 @@ const known = new WeakMap<object, { readonly kind: NodeKind; readonly links: rea
 
 /** Every link of a node. */
 export const nodeLinks = (kind: NodeKind, props: Readonly<Record<string, unknown>>): readonly Link[] => {
+  if (!linking.get(kind)!.some(([name]) => props[name] !== undefined)) return none;
   const before = known.get(props);
   if (before?.kind === kind) return before.links;
   const links = linksIn(kind, props);

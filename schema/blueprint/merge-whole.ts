@@ -141,18 +141,17 @@ export const settleMeaning = (
     );
   // What one side has as it is brings nothing together.
   if (same(ours) || same(theirs)) return { merged, conflicts: [] };
-  const errorsIn = (draft: Draft, by: Checker): readonly Problem[] => by.check(draft).filter(({ level }) => level === "error");
-  if (errorsIn(merged, checker ?? new Checker(true)).length === 0) return { merged, conflicts: [] };
   // Nodes the drafts share are looked at once.
   const follower = checker ?? new Checker();
-  const errorsOf = (draft: Draft): readonly Problem[] => errorsIn(draft, follower);
+  let problems = follower.check(merged);
   let current = merged;
   let known: ReadonlySet<string> | null = null;
+  const errorsOf = (draft: Draft): readonly Problem[] => errorsIn(follower.check(alike(draft, merged)));
   const used = new Set<string>();
   for (;;) {
-    const errors = errorsOf(current);
-    if (errors.length === 0) return { merged: current, conflicts: [] };
-    known ??= new Set([ours, theirs].flatMap((side) => errorsOf(alike(side, merged))).map(ident));
+    const errors = errorsIn(problems);
+    if (errors.length === 0) return { merged: current, conflicts: [], problems };
+    known ??= new Set([ours, theirs].flatMap(errorsOf).map(ident));
     const byNode = new Map<Id | "header", Problem[]>();
     for (const error of errors) if (!known.has(ident(error))) byNode.set(error.at.id, [...(byNode.get(error.at.id) ?? []), error]);
     const asked = [...byNode].map(([node, problems]) => ({
@@ -176,12 +175,15 @@ export const settleMeaning = (
             problems,
           }),
         );
-      return { merged: current, conflicts };
+      return { merged: current, conflicts, problems };
     }
     used.add(next.id);
     current = asIn(current, taken.get(next.id) === "ours" ? ours : theirs, next.node);
+    problems = follower.check(current);
   }
 };
+
+const errorsIn = (problems: readonly Problem[]): readonly Problem[] => problems.filter(({ level }) => level === "error");
 
 /** A draft whose nodes are those of another wherever they say the same. */
 const alike = (draft: Draft, other: Draft): Draft => {

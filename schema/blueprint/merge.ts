@@ -52,6 +52,8 @@ export interface Merged {
   /** Live nodes only. */
   readonly merged: Draft;
   readonly conflicts: readonly Conflict[];
+  /** Of the result, where it was looked at as a whole. */
+  readonly problems?: readonly Problem[];
 }
 
 /** What a merge was asked, as it is looked at. */

@@ -14,7 +14,22 @@ const nobody: readonly Id[] = [];
 const unused: readonly Use[] = [];
 const idsIn = /\b[a-z]{1,3}_[a-z0-9_]{1,36}\b/g;
 
-export class NodeIndex {
+/** What is asked of the nodes of a draft. */
+export interface Index {
+  node(id: Id): DraftNode | undefined;
+  ids(): Iterable<Id>;
+  inner(owner: Id, kind: NodeKind): readonly Id[];
+  all(kind: NodeKind): readonly Id[];
+  uses(target: Id): readonly Use[];
+  /** Bytes of the canonical form, at most; `close`: less roughly, and dearer the first time. */
+  bytes(header: number, close: boolean): number;
+  /** The places that changed since this was last asked. */
+  takePlaces(): ReadonlySet<string>;
+  /** Takes over all nodes of a draft; gives the ids of those that are different now. */
+  replace(live: Readonly<Record<Id, DraftNode>>): readonly Id[];
+}
+
+export class NodeIndex implements Index {
   readonly #nodes = new Map<Id, DraftNode>();
   /** The live node each was made from. */
   readonly #from = new Map<Id, DraftNode | undefined>();
@@ -54,19 +69,16 @@ export class NodeIndex {
     return list;
   }
 
-  /** Bytes of the canonical form, at most; `close`: less roughly, and dearer the first time. */
   bytes(header: number, close: boolean): number {
     return this.#size.bytes(header, close, this.#from.values());
   }
 
-  /** The places that changed since this was last asked. */
   takePlaces(): ReadonlySet<string> {
     const places = this.#places;
     this.#places = new Set();
     return places;
   }
 
-  /** Takes over all nodes of a draft; gives the ids of those that are different now. */
   replace(live: Readonly<Record<Id, DraftNode>>): readonly Id[] {
     const changed: Id[] = [];
     for (const id of [...this.#nodes.keys()]) if (!Object.hasOwn(live, id) && this.put(id, undefined)) changed.push(id);
@@ -78,8 +90,7 @@ export class NodeIndex {
   put(id: Id, live: DraftNode | undefined): boolean {
     const before = this.#nodes.get(id);
     if (before && this.#from.get(id) === live) return false;
-    const base = Object.hasOwn(builtInNodes, id) ? builtInNodes[id] : undefined;
-    const after = base && live ? { ...base, props: { ...base.props, ...live.props } } : (live ?? base);
+    const after = withBuiltIn(id, live);
     if (!before && !after) return false;
     this.#size.put(this.#from.get(id), live);
     this.#from.set(id, live);
@@ -141,12 +152,23 @@ export class NodeIndex {
   }
 }
 
+/** A node as it is, built-in ones written out. */
+export const withBuiltIn = (id: Id, live: DraftNode | undefined): DraftNode | undefined => {
+  const base = Object.hasOwn(builtInNodes, id) ? builtInNodes[id] : undefined;
+  return base && live ? { ...base, props: { ...base.props, ...live.props } } : (live ?? base);
+};
+
+type Pointer = Use & { readonly target: Id };
+const pointless: readonly Pointer[] = [];
+
 /** What a node names, by links and in expressions; a field of type `user` names the entity of people. */
-const pointers = (id: Id, node: DraftNode): readonly (Use & { readonly target: Id })[] => {
-  if (!isNodeKind(node.kind)) return [];
-  const found = nodeLinks(node.kind, node.props).map((link) => ({ id, prop: link.prop, target: link.id }));
+export const pointers = (id: Id, node: DraftNode): readonly Pointer[] => {
+  if (!isNodeKind(node.kind)) return pointless;
+  const [links, texts] = [nodeLinks(node.kind, node.props), expressionTexts(node)];
+  if (links.length + texts.length === 0 && node.props.type !== "user" && node.kind !== "step") return pointless;
+  const found = links.map((link) => ({ id, prop: link.prop, target: link.id }));
   if (node.props.type === "user") found.push({ id, prop: "type", target: builtIn.user });
-  for (const [prop, source] of expressionTexts(node)) for (const [target] of source.matchAll(idsIn)) found.push({ id, prop, target });
+  for (const [prop, source] of texts) for (const [target] of source.matchAll(idsIn)) found.push({ id, prop, target });
   // What a step does is written in its options, which the table of kinds does not describe.
   if (node.kind === "step" && node.props.options !== undefined)
     for (const [target] of JSON.stringify(node.props.options).matchAll(idsIn)) found.push({ id, prop: "options", target });

@@ -7,5 +7,10 @@ import type { Blueprint } from "./shape.ts";
 export const problemsOf = (draft: unknown): { readonly blueprint: Blueprint; readonly problems: readonly Problem[] } => {
   const checker = new Checker(true);
   const problems = checker.check(draft);
-  return { blueprint: checker.blueprint(), problems };
+  return {
+    problems,
+    get blueprint() {
+      return checker.blueprint();
+    },
+  };
 };

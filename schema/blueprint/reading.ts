@@ -107,15 +107,24 @@ const tolerant = (raw: Bag, memo?: ReadMemo): Record<Id, DraftNode> => {
   const nodes: Record<Id, DraftNode> = {};
   for (const id of Object.keys(raw)) {
     const node = raw[id];
-    if (isBag(node) && !unsafeNames.has(id)) nodes[id] = memo?.shapes.get(node) ?? tolerantNode(node, memo);
+    if (isBag(node) && !unsafeNames.has(id))
+      nodes[id] = shapely(node) ? (node as unknown as DraftNode) : (memo?.shapes.get(node) ?? tolerantNode(node, memo));
   }
   return nodes;
 };
 
 const text = (value: unknown): Id | null => (typeof value === "string" ? value : null);
 
+/** Most raw nodes have that shape already. */
+const shapely = ({ owner, parent, props, removed }: Bag): boolean =>
+  (owner === null || typeof owner === "string") &&
+  (typeof parent === "string" || (parent === null && owner === null)) &&
+  (removed === undefined || removed === true) &&
+  isBag(props);
+
 /** Just enough shape of one raw node. */
 export const tolerantNode = (node: Bag, memo?: ReadMemo): DraftNode => {
+  if (shapely(node)) return node as unknown as DraftNode;
   const shape: DraftNode = {
     kind: node.kind as NodeKind,
     parent: text(node.parent) ?? text(node.owner),

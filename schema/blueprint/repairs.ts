@@ -34,6 +34,8 @@ export const hideOrphans = (live: Record<Id, Live>, quarantined: ReadonlySet<Id>
 export const cutCycles = (live: Record<Id, Live>, found: Finding[]): void => {
   const clear = new Set<Id>();
   for (const id of Object.keys(live)) {
+    // Owners are of other kinds, level above level: only where something else encloses a node can a circle be.
+    if (live[id]!.parent === live[id]!.owner) continue;
     const path: Id[] = [];
     for (let at: Id | null = id; at !== null && !clear.has(at); at = live[at]?.parent ?? null) {
       const from = path.indexOf(at);
@@ -51,7 +53,7 @@ export const cutCycles = (live: Record<Id, Live>, found: Finding[]): void => {
 
 /** Gives the later of two equal names a number. */
 export const tellKeysApart = (live: Record<Id, Live>, found: Finding[]): void => {
-  const taken = new Map<string, Set<string>>();
+  const taken = new Map<Id | null, Map<string, Set<string>>>();
   for (const id of Object.keys(live)) {
     const node = live[id]!;
     const key = node.props.key;
@@ -65,10 +67,8 @@ export const tellKeysApart = (live: Record<Id, Live>, found: Finding[]): void =>
         fix: "rename",
         value: keyFromWords(key, [], node.kind),
       });
-    const place = `${node.kind} ${node.owner}`;
     let shown = key;
-    const used = taken.get(place) ?? new Set(builtInKeys(node));
-    taken.set(place, used);
+    const used = usedAt(taken, node);
     if (used.has(key)) {
       let n = 2;
       while (used.has(`${key}_${n}`)) n++;
@@ -85,6 +85,21 @@ export const tellKeysApart = (live: Record<Id, Live>, found: Finding[]): void =>
     }
     used.add(shown);
   }
+};
+
+/** The keys that siblings of a node have already. */
+const usedAt = (taken: Map<Id | null, Map<string, Set<string>>>, node: Live): Set<string> => {
+  let kinds = taken.get(node.owner);
+  if (!kinds) {
+    kinds = new Map();
+    taken.set(node.owner, kinds);
+  }
+  let used = kinds.get(node.kind);
+  if (!used) {
+    used = new Set(builtInKeys(node));
+    kinds.set(node.kind, used);
+  }
+  return used;
 };
 
 /** What is wrong with the links of one node; what may be missing is dropped. */

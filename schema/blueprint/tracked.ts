@@ -5,7 +5,7 @@ import { checkNode } from "./expression-places.ts";
 import type { Look } from "./lint/look.ts";
 import { lookNames } from "./lint/look-names.ts";
 import { builtInNodes, type Nodes } from "./naming.ts";
-import type { NodeIndex } from "./node-index.ts";
+import type { Index } from "./node-index.ts";
 import type { Reading } from "./reading.ts";
 import type { Header, Id } from "./shape.ts";
 
@@ -20,14 +20,14 @@ export class Tracked {
   #now: Set<string> | null = null;
 
   constructor(
-    private readonly index: NodeIndex,
+    private readonly index: Index,
     private readonly reading: () => Reading,
     private readonly once: boolean,
   ) {
     const names = (): ReturnType<typeof lookNames> => lookNames(this.look);
     let spelled: ReturnType<typeof lookNames> | undefined;
     const expressions = (id: Id): CheckedExpressions => {
-      this.#saw(`=${id}`);
+      if (!once) this.#saw(`=${id}`);
       const known = this.#expressions.get(id);
       if (known) return known;
       const node = index.node(id);
@@ -36,39 +36,55 @@ export class Tracked {
       this.#expressions.set(id, result);
       return result;
     };
+    const plain: Look = {
+      header: (name) => (reading().header as unknown as Header)[name],
+      node: (id) => index.node(id),
+      inner: (owner, kind) => index.inner(owner, kind),
+      all: (kind) => index.all(kind),
+      uses: (id) => index.uses(id),
+      checked: (id, prop) => expressions(id).checked.get(`${id}/${prop}`),
+      expressions,
+      nodes: lookup((id) => index.node(id)),
+      named: lookup((id) => this.#named(id)),
+      free: (id) => this.#named(id) === undefined,
+    };
+    this.look = once ? plain : this.#watching(plain);
+  }
+
+  /** The same answers, written down. */
+  #watching(plain: Look): Look {
     const seeing = (find: (id: string) => DraftNode | undefined): Nodes =>
       lookup((id) => {
         this.#saw(id);
         return find(id);
       });
-    this.look = {
+    return {
+      ...plain,
       header: (name) => {
         this.#saw(`header.${name}`);
-        return (reading().header as unknown as Header)[name];
+        return plain.header(name);
       },
       node: (id) => {
         this.#saw(id);
-        return index.node(id);
+        return plain.node(id);
       },
       inner: (owner, kind) => {
         this.#saw(`${owner} ${kind}`);
-        return index.inner(owner, kind);
+        return plain.inner(owner, kind);
       },
       all: (kind) => {
         this.#saw(`*${kind}`);
-        return index.all(kind);
+        return plain.all(kind);
       },
       uses: (id) => {
         this.#saw(`@${id}`);
-        return index.uses(id);
+        return plain.uses(id);
       },
-      checked: (id, prop) => expressions(id).checked.get(`${id}/${prop}`),
-      expressions,
-      nodes: seeing((id) => index.node(id)),
+      nodes: seeing((id) => plain.node(id)),
       named: seeing((id) => this.#named(id)),
       free: (id) => {
         this.#saw(id);
-        return this.#named(id) === undefined;
+        return plain.free(id);
       },
     };
   }

@@ -24,7 +24,8 @@ const tooBig = (en: string, ar: string, span: readonly [number, number]): ExprPr
 /** Parses within the limits; a refusal says where and why. */
 export const parse = (source: string): { readonly ast: ASTNode } | { readonly problem: ExprProblem } => {
   const whole = [0, source.length] as const;
-  if (source.length > limits.bytes || new TextEncoder().encode(source).length > limits.bytes)
+  // A unit of UTF-16 is at most three bytes.
+  if (source.length > limits.bytes || (3 * source.length > limits.bytes && new TextEncoder().encode(source).length > limits.bytes))
     return {
       problem: tooBig(`An expression may have at most ${limits.bytes} bytes.`, `الحد الأقصى لطول التعبير ${limits.bytes} بايت.`, whole),
     };

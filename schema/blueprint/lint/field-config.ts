@@ -9,7 +9,9 @@ export const fieldConfig: Lint = {
   codes: ["SHAPE_PROP"],
   of: ["field", "param", "variable"],
   check: ({ nodes }, id, { props }) => {
-    const result = fieldTypes[props.type as FieldTypeName].config.safeParse(props.config ?? {});
+    const type = props.type as FieldTypeName;
+    if (props.config === undefined && mayBeBare(type)) return none;
+    const result = fieldTypes[type].config.safeParse(props.config ?? {});
     if (result.success) return none;
     return result.error.issues.map((issue) => {
       const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];
@@ -19,4 +21,12 @@ export const fieldConfig: Lint = {
       return problem(nodes, "SHAPE_PROP", { id, prop }, { detail: issueWords(issue) }, ops.length > 0 ? { label, ops } : undefined);
     });
   },
+};
+
+const bare = new Map<FieldTypeName, boolean>();
+/** Most types need no settings. */
+const mayBeBare = (type: FieldTypeName): boolean => {
+  const known = bare.get(type) ?? fieldTypes[type].config.safeParse({}).success;
+  bare.set(type, known);
+  return known;
 };

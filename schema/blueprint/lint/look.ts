@@ -51,7 +51,7 @@ interface Shapes {
   readonly workflow: Blueprint["workflows"][Id];
 }
 /** Sets that must be there, though empty ones are not stored. */
-const sets: Partial<Record<NodeKind, object>> = {
+const sets: Partial<Record<NodeKind, Readonly<Record<string, readonly string[]>>>> = {
   policy: { roles: [], allow: [], fields: [] },
   action: { roles: [] },
   page: { roles: [] },
@@ -62,8 +62,9 @@ const sets: Partial<Record<NodeKind, object>> = {
 export const shaped = <Kind extends keyof Shapes>(look: Look, kind: Kind, id: Id): Shapes[Kind] | undefined => {
   const node = look.node(id);
   if (node?.kind !== kind) return undefined;
-  const missing = sets[kind];
-  return (missing ? { ...missing, ...node.props } : node.props) as unknown as Shapes[Kind];
+  const needed = sets[kind];
+  const whole = needed === undefined || Object.keys(needed).every((name) => node.props[name] !== undefined);
+  return (whole ? node.props : { ...needed, ...node.props }) as unknown as Shapes[Kind];
 };
 
 /** Nodes of a kind, or of some kinds, that name a node in one of these properties. */

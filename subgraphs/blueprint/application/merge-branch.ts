@@ -1,6 +1,5 @@
 import type { Choice } from "../../../schema/blueprint/merge.ts";
 import type { Problem } from "../../../schema/blueprint/operation.ts";
-import { problemsOf } from "../../../schema/blueprint/problems.ts";
 import { type Line as Said, sentences } from "../../../schema/blueprint/sentences.ts";
 import type { BranchId, OrganizationId } from "../../../schema/ids.ts";
 import { authorize, requireFresh } from "../../viewer.ts";
@@ -48,7 +47,7 @@ export const mergePreview = async (
     line,
     outcome,
     changes: sentences(outcome.batch.ops, outcome.ours),
-    problems: problemsOf(outcome.merged).problems,
+    problems: outcome.problems(),
   };
 };
 

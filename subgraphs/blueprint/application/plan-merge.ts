@@ -2,7 +2,8 @@
 import { type Draft, emptyDraft, flatten } from "../../../schema/blueprint/document.ts";
 import { type Choice, type Conflict, merge, mergeBatch } from "../../../schema/blueprint/merge.ts";
 import { type ConflictWords, conflictWords } from "../../../schema/blueprint/merge-words.ts";
-import type { Batch } from "../../../schema/blueprint/operation.ts";
+import type { Batch, Problem } from "../../../schema/blueprint/operation.ts";
+import { problemsOf } from "../../../schema/blueprint/problems.ts";
 import type { Json, OrganizationId, VersionId } from "../../../schema/ids.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import type { Branch, Version, VersionRecord } from "../domain/nouns.ts";
@@ -25,6 +26,8 @@ export interface Outcome {
   readonly merged: Draft;
   readonly conflicts: readonly SaidConflict[];
   readonly batch: Batch;
+  /** Of the result, with what stands where questions are open. */
+  readonly problems: () => readonly Problem[];
 }
 
 /**
@@ -42,13 +45,14 @@ export const outcomeIn = async (
     target.protected && target.headVersionId
       ? flatten((await readVersion(deps, target.organizationId, target.headVersionId)).document)
       : draft;
-  const { merged, conflicts } = merge(base, ours, theirs, choices);
+  const { merged, conflicts, problems } = merge(base, ours, theirs, choices);
   return {
     ours,
     seqs,
     merged,
     conflicts: conflicts.map((conflict) => ({ ...conflict, words: conflictWords(conflict, base, ours, theirs) })),
     batch: mergeBatch(draft, merged),
+    problems: () => problems ?? problemsOf(merged).problems,
   };
 };
 

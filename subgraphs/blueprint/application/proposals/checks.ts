@@ -1,6 +1,5 @@
 /** What machines say of a proposal: would the result be sound, would access still hold, what would a release do to the data. */
 import { nest } from "../../../../schema/blueprint/document.ts";
-import { problemsOf } from "../../../../schema/blueprint/problems.ts";
 import type { Json, OrganizationId, ProposalId, Sentence } from "../../../../schema/ids.ts";
 import type { Rehearsal } from "../../../../schema/rehearsals.ts";
 import { lineBetween, outcomeIn } from "../plan-merge.ts";
@@ -29,8 +28,8 @@ export const checksOf = async (deps: BlueprintDeps, organization: OrganizationId
   const { source, target, head } = await deps.store.transact(organization, (unit) => seen(unit, id));
   if (!head) return [];
   const line = await lineBetween(deps, organization, source, target);
-  const { conflicts, merged } = await outcomeIn(deps, target, line.sides, []);
-  const { problems } = problemsOf(merged);
+  const { conflicts, merged, problems: problemsNow } = await outcomeIn(deps, target, line.sides, []);
+  const problems = problemsNow();
   const errors = problems.filter(({ level }) => level === "error");
   const first = [
     mergeCheck(conflicts),

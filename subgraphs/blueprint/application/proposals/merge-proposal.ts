@@ -1,5 +1,4 @@
 import type { Choice } from "../../../../schema/blueprint/merge.ts";
-import { problemsOf } from "../../../../schema/blueprint/problems.ts";
 import type { Json, ProposalId } from "../../../../schema/ids.ts";
 import { authorize, personOf, requireFresh } from "../../../viewer.ts";
 import { blueprintErrors } from "../../domain/errors.ts";
@@ -122,7 +121,7 @@ const bringIn = (
 
 /** A result with errors could not become a version, and on a protected branch nobody could repair it. */
 const sound = (outcome: Outcome): Outcome => {
-  const errors = problemsOf(outcome.merged).problems.filter(({ level }) => level === "error");
+  const errors = outcome.problems().filter(({ level }) => level === "error");
   if (errors.length > 0)
     throw blueprintErrors("HAS_ERRORS", { count: errors.length }, { problems: JSON.parse(JSON.stringify(errors)) as Json });
   return outcome;
