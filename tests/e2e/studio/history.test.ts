@@ -205,3 +205,78 @@ test("[BP33] a proposal is opened, spoken about and withdrawn; in Arabic and dar
   await page.getByRole("button", { name: "سحب", exact: true }).click();
   await page.getByText("مسحوب").waitFor();
 });
+
+test("[BP35] [BP40] in Arabic: describe, take one change and reject another, branch, answer a conflict, merge, release and restore", async () => {
+  let home: string;
+  ({ page, home } = await signInToStudio(browser, server, { locale: "ar-SA" }));
+  await page.locator("textarea").first().fill("عيادة. للمريض اسم ورقم هاتف. للموعد تاريخ ومريض.");
+  await page.locator("textarea").first().press("Enter");
+  await page.waitForURL(/plan=/);
+  const conversation = page.getByRole("complementary").first();
+  const proposal = conversation.getByRole("region", { name: "التغييرات المقترحة" });
+  await conversation.getByText(/^تم\. /).waitFor();
+  const id = /\/b\/([^/]+)\//.exec(page.url())?.[1] ?? "";
+  const clinic: Made = { id, branch: await branchNamed({ id, branch: "" }, "main") };
+  const contentOf = async (branchId: string) =>
+    (await data(server, token, "query ($id: ID!) { draft(branchId: $id) { content } }", { id: branchId })).draft.content;
+  const ask = async (text: string) => {
+    await conversation.getByLabel("غيّرها بجملة").fill(text);
+    await page.keyboard.press("Enter");
+    await proposal.waitFor();
+  };
+  await ask("أضف رقم التأمين إلى المرضى");
+  await proposal.getByRole("button", { name: "قبول الكل" }).click();
+  await conversation.getByText(/في المسودة الآن/).waitFor();
+  const taken = await contentOf(clinic.branch);
+  expect(JSON.stringify(taken)).toContain("رقم التأمين");
+  await ask("أضف العنوان إلى المرضى");
+  await picture("arabic-proposal");
+  await proposal.getByRole("button", { name: "رفض" }).click();
+  await conversation.getByText("رُفض. المسودة كما كانت.").waitFor();
+  expect(await contentOf(clinic.branch)).toEqual(taken);
+
+  const commitHere = async (message: string) => {
+    await page.getByRole("button", { name: "حفظ إصدار", exact: true }).click();
+    await dialog().getByLabel("ماذا يغيّر؟").fill(message);
+    await page.keyboard.press("Enter");
+    await dialog().waitFor({ state: "detached" });
+  };
+  await page.goto(`${home}b/${id}/history`);
+  await page.getByText("لا إصدار بعد").waitFor();
+  await commitHere("الرسم الأول");
+  await version(1).waitFor();
+  await page.getByRole("button", { name: "فتح فرع", exact: true }).click();
+  await dialog().getByLabel("اسم الفرع").fill("town");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/branch=/);
+  await page.getByText(/أنت على .*town/).waitFor();
+  await rename(await branchNamed(clinic, "town"), "Clinic of Riyadh");
+  await commitHere("باسم المدينة");
+  await version(2).waitFor();
+  await page.getByRole("button", { name: /الانتقال إلى .?main/ }).click();
+  await page.getByText(/أنت على .*main/).waitFor();
+  await rename(clinic.branch, "Clinic of the insurers");
+  await commitHere("باسم الشركات");
+  await version(3).waitFor();
+  await page.getByRole("button", { name: "دمج", exact: true }).click();
+  await page.getByText("سؤال واحد للإجابة").waitFor();
+  await page.getByRole("radio", { name: /كما في .?town/ }).check();
+  const go = page.getByRole("button", { name: /دمج في .?main/ });
+  await expect.poll(() => go.getAttribute("aria-disabled")).not.toBe("true");
+  await go.click();
+  await page.getByText(/town.* الآن في مسودة/).waitFor();
+  expect(await nameIn(clinic.branch)).toBe("Clinic of Riyadh");
+
+  await page.getByRole("button", { name: "إطلاق", exact: true }).click();
+  await dialog()
+    .getByRole("button", { name: /^إطلاق الإصدار/ })
+    .click();
+  await dialog().getByText("تعمل الآن", { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog().waitFor({ state: "detached" });
+  await version(1).click();
+  await page.getByRole("button", { name: "استعادة", exact: true }).click();
+  await page.getByText(/المسودة كما في الإصدار .?1/).waitFor();
+  expect(await contentOf(clinic.branch)).toEqual(taken);
+  await picture("arabic-restored");
+});
