@@ -101,46 +101,52 @@ const roles: Readonly<Record<Exclude<Role, "all">, RoleSpec>> = {
     needs: ["database", "serviceKey", "publicUrl"],
     peers: [],
     start: async (process) => {
-      const [{ joinDatabase }, { assembleIdentity }, { assembleSubgraph }, { doorkeeperRoutes }, { peopleRoutes }] = await Promise.all([
-        import("./assemble/database.ts"),
-        import("./assemble/identity.ts"),
-        import("./assemble/subgraph.ts"),
-        import("../subgraphs/remote-doorkeeper.ts"),
-        import("../subgraphs/remote-people.ts"),
-      ]);
+      const [{ joinDatabase }, { assembleIdentity }, { assembleSubgraph }, { doorkeeperRoutes }, { peopleRoutes }, { standingRoutes }] =
+        await Promise.all([
+          import("./assemble/database.ts"),
+          import("./assemble/identity.ts"),
+          import("./assemble/subgraph.ts"),
+          import("../subgraphs/remote-doorkeeper.ts"),
+          import("../subgraphs/remote-people.ts"),
+          import("../subgraphs/remote-standing.ts"),
+        ]);
       const database = await joinDatabase(process, "wn_identity");
       const identity = await assembleIdentity(process, database);
       return assembleSubgraph(process, database, "wn_identity", identity.subgraph, {
         routes: doorkeeperRoutes(identity.doorkeeper),
-        services: { runtime: peopleRoutes(identity.viewers, (viewer) => identity.person(viewer)) },
+        services: { runtime: peopleRoutes(identity.viewers, (viewer) => identity.person(viewer)), blueprint: standingRoutes(identity) },
       });
     },
   },
   blueprint: {
     needs: ["database", "serviceKey"],
-    peers: ["governance"],
+    peers: ["identity", "governance"],
     start: async (process) => {
-      const [{ joinDatabase }, { assembleViewers }, { assembleBlueprint }, { assembleSubgraph }, { noCollab }, { joinGovernance }] =
+      const [{ joinDatabase }, { assembleViewers }, { assembleBlueprint }, { assembleSubgraph }, { assembleDrafts }, { joinGovernance }] =
         await Promise.all([
           import("./assemble/database.ts"),
           import("./assemble/viewers.ts"),
           import("./assemble/blueprint.ts"),
           import("./assemble/subgraph.ts"),
-          import("./assemble/no-collab.ts"),
+          import("./assemble/drafts.ts"),
           import("../subgraphs/governance/index.ts"),
         ]);
       const { createRemoteDecisions } = await import("../subgraphs/remote-decisions.ts");
       const { versionsRoutes } = await import("../subgraphs/remote-versions.ts");
+      const { createRemoteStandings } = await import("../subgraphs/remote-standing.ts");
+      const standings = createRemoteStandings(asking(process, "blueprint", "identity", 3_000));
       const database = await joinDatabase(process, "wn_blueprint");
       const viewers = await assembleViewers(process, database, "wn_blueprint");
       const blueprint = await assembleBlueprint(process, {
         database,
-        ...noCollab,
+        ...(await assembleDrafts(process, database, standings.standingOf)),
         decisions: joinGovernance(createRemoteDecisions(asking(process, "blueprint", "governance")), process),
+        // Secrets stay in the vault's own process, so plans made here are the offline planner's, and say so.
         vault: null,
-        runsPlans: false,
-        // Drafts are out of reach here, hence merges too; nobody is let through alone.
-        reviewableBesides: async () => true,
+        // `all` may run plans beside it: those are not interrupted because this process starts.
+        endsInterrupted: false,
+        reviewableBesides: (organization, besides) => standings.heldBesides(organization, "blueprint.commit", besides),
+        // Rehearsals need the platforms' databases, which are the runtime's.
         rehearse: null,
         viewers: (token) => viewers.of(token),
       });

@@ -19,8 +19,8 @@ webnova start --role gateway|identity|blueprint|governance|vault|runtime
 webnova start --role gateway --supergraph <file> --subgraph <name>=<url> … --open
 
 Without --role everything runs in one process on one port, with a PostgreSQL of its own. With it, one part runs alone: the
-subgraphs on 4101…4105, private, answering signed requests only; the gateway in front of them. Collaboration, platforms' pages and
-background work are part of "all" for now: start one on the same database. --open puts the gateway before any federation 2
+subgraphs on 4101…4105, private, answering signed requests only; the gateway in front of them. Editing together, platforms' pages
+and background work are part of "all" for now: start one on the same database. Plans made by roles are the offline planner's. --open puts the gateway before any federation 2
 supergraph, on this machine only, without sign-in.
 
   PORT                     the port (4000; by role 4101…4105)
@@ -46,8 +46,8 @@ webnova start --role gateway|identity|blueprint|governance|vault|runtime
 webnova start --role gateway --supergraph <file> --subgraph <name>=<url> … --open
 
 دون ‎--role يعمل كل شيء في عملية واحدة على منفذ واحد مع PostgreSQL خاصة به. ومعه يعمل قسم واحد وحده: الأقسام على 4101…4105 خاصة لا
-تجيب إلا طلبات موقّعة، والبوابة أمامها. التعاون وصفحات المنصات والعمل في الخلفية جزء من all حاليًا: شغّل واحدة على قاعدة البيانات
-نفسها. ‎--open يضع البوابة أمام أي مخطط جامع من الإصدار 2 على هذا الجهاز وحده ودون تسجيل دخول.
+تجيب إلا طلبات موقّعة، والبوابة أمامها. التحرير المشترك وصفحات المنصات والعمل في الخلفية جزء من all حاليًا: شغّل واحدة على قاعدة
+البيانات نفسها. خطط الأقسام يضعها المخطِّط دون اتصال. ‎--open يضع البوابة أمام أي مخطط جامع من الإصدار 2 على هذا الجهاز وحده ودون تسجيل دخول.
 
   PORT                     المنفذ (4000؛ وللأقسام 4101…4105)
   WEBNOVA_HOST             العنوان الذي يُستمع عليه (127.0.0.1)

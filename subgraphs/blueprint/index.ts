@@ -50,8 +50,8 @@ export interface BlueprintParts {
   readonly rehearse: BlueprintDeps["rehearse"];
   /** US dollars a month for the plans of one organization; absent: no limit of ours. */
   readonly monthlyBudgetUsd?: number | null;
-  /** False where drafts are out of reach: plans that run are another process's, and not interrupted. */
-  readonly runsPlans?: boolean;
+  /** False where another process may run plans: those that are open at the start were not interrupted. */
+  readonly endsInterrupted?: boolean;
   /** Absent: those that come with WebNova. */
   readonly templates?: Templates;
   readonly clock: Clock;
@@ -162,7 +162,7 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
     },
     running: new Map(),
   };
-  if (parts.runsPlans !== false) await endInterrupted(deps, await openPlans(source));
+  if (parts.endsInterrupted !== false) await endInterrupted(deps, await openPlans(source));
   return {
     subgraph: blueprintSubgraph(deps, parts.viewers, createRefusalLog(source, refusedActions)),
     versionOf: async (organization, id) => {

@@ -48,11 +48,15 @@ const describeClinic = async (server: Running) => {
     return !["QUEUED", "WORKING"].includes(found.plan.status) && found.plan;
   });
   expect(plan).toMatchObject({ status: "DONE" });
-  const { draft } = await data(server, token, "query ($id: ID!) { draft(branchId: $id) { seqs } }", { id: plan.branch.id });
+  return { id: plan.blueprint.id, versionId: await commit(server, plan.branch.id, "First") };
+};
+
+const commit = async (server: Running, branchId: string, message: string): Promise<string> => {
+  const { draft } = await data(server, token, "query ($id: ID!) { draft(branchId: $id) { seqs } }", { id: branchId });
   const { commitVersion } = await data(server, token, "mutation ($input: CommitVersionInput!) { commitVersion(input: $input) { id } }", {
-    input: { branchId: plan.branch.id, message: "First", seqs: draft.seqs },
+    input: { branchId, message, seqs: draft.seqs },
   });
-  return { id: plan.blueprint.id, versionId: commitVersion.id };
+  return commitVersion.id;
 };
 
 const released = (server: Running, id: string) =>
@@ -227,23 +231,31 @@ describe("roles in processes of their own", () => {
     }
   }, 60_000);
 
-  it("drafts answer UNAVAILABLE where no collaboration node is connected, saying what to start; nothing is left behind", async () => {
-    const before = (await data(world.gateway, token, "{ blueprints { items { id } } }")).blueprints.items.length;
-    for (const [language, word] of [
-      ["en", "webnova start"],
-      ["ar", "شغّل"],
-    ] as const) {
-      const { body } = await ask(
-        world.gateway,
-        token,
-        'mutation { createBlueprint(input: { label: { en: "Shop" } }) { id } }',
-        {},
-        { "accept-language": language },
-      );
-      expect(body.errors[0]).toMatchObject({ message: expect.stringContaining(word), extensions: { code: "UNAVAILABLE" } });
-    }
-    expect((await data(world.gateway, token, "{ blueprints { items { id } } }")).blueprints.items.length).toBe(before);
-  });
+  it("[FD7] describing, changing, branching and merging work through the roles, and `all` sees it in the draft it holds", async () => {
+    const made = await describeClinic(world.gateway);
+    const { blueprint } = await data(world.gateway, token, "query ($id: ID!) { blueprint(id: $id) { branches { id name } } }", {
+      id: made.id,
+    });
+    const main = blueprint.branches[0].id as string;
+    const { openBranch } = await data(world.gateway, token, "mutation ($input: OpenBranchInput!) { openBranch(input: $input) { id } }", {
+      input: { branchId: main, versionId: made.versionId, name: "shorter" },
+    });
+    const rename = (branchId: string, en: string) => ({
+      input: { branchId, ops: [{ op: "set", id: "header", prop: "label.en", value: en }] },
+    });
+    const apply = "mutation ($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { __typename } }";
+    await data(world.gateway, token, apply, rename(openBranch.id, "Small clinic"));
+    await commit(world.gateway, openBranch.id, "Shorter");
+    await data(world.gateway, token, "mutation ($input: MergeBranchInput!) { mergeBranch(input: $input) { __typename } }", {
+      input: { sourceBranchId: openBranch.id, targetBranchId: main },
+    });
+    const label = async (server: Running) =>
+      (await data(server, token, "query ($id: ID!) { draft(branchId: $id) { content } }", { id: main })).draft.content.label.en;
+    expect(await label(world.gateway)).toBe("Small clinic");
+    await until(async () => (await label(world.all)) === "Small clinic");
+    await data(world.all, token, apply, rename(main, "Family clinic"));
+    await until(async () => (await label(world.gateway)) === "Family clinic");
+  }, 120_000);
 
   it("[FD8] a role asked directly answers 401 without detail, to anybody but those it knows", async () => {
     const roles = Object.entries(world.roles);
@@ -275,7 +287,14 @@ describe("roles in processes of their own", () => {
         expect(await post(sign("gateway", keyBetween(world.serviceKey, "gateway", "other"))), name).toEqual(refused);
         expect((await post(sign("gateway"))).status, name).toBe(200);
       }
-      for (const path of ["/decisions/request", "/versions/read", "/people/behind", "/door/admit"])
+      for (const path of [
+        "/decisions/request",
+        "/versions/read",
+        "/people/behind",
+        "/standing/of",
+        "/standing/held-besides",
+        "/door/admit",
+      ])
         expect((await send(Number(port), { method: "POST", path, body: {}, headers: { host } })).status, `${name} ${path}`).toBe(401);
     }
   });

@@ -53,7 +53,7 @@ describe("a role says what it needs", () => {
   it.each([
     ["gateway", ["WEBNOVA_SERVICE_KEY", "WEBNOVA_PUBLIC_URL", "WEBNOVA_SUBGRAPH_URLS", "identity, blueprint, governance, vault, runtime"]],
     ["identity", ["DATABASE_URL", "WEBNOVA_SERVICE_KEY", "WEBNOVA_PUBLIC_URL"]],
-    ["blueprint", ["DATABASE_URL", "WEBNOVA_SERVICE_KEY", "WEBNOVA_SUBGRAPH_URLS", "governance"]],
+    ["blueprint", ["DATABASE_URL", "WEBNOVA_SERVICE_KEY", "WEBNOVA_SUBGRAPH_URLS", "identity, governance"]],
     ["governance", ["DATABASE_URL", "WEBNOVA_SERVICE_KEY"]],
     ["vault", ["DATABASE_URL", "WEBNOVA_SERVICE_KEY", "WEBNOVA_ROOT_KEY"]],
     ["runtime", ["DATABASE_URL", "WEBNOVA_SERVICE_KEY", "WEBNOVA_PUBLIC_URL", "WEBNOVA_SUBGRAPH_URLS", "identity, blueprint, governance"]],
