@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import { availableParallelism } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 
@@ -8,6 +9,9 @@ const resolve = createRequire(import.meta.url).resolve;
 const graphql = resolve("graphql/index.js");
 // A test in the DOM may start a real server beside the page; `ws` has nothing but an error for browsers.
 const ws = resolve("ws").replace(/index\.js$/, "wrapper.mjs");
+
+// What one process compiled the next one does not compile again: workers and the servers they start (see Node's "module compile cache").
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "webnova-test-compile-cache");
 
 export default defineConfig({
   resolve: {

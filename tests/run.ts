@@ -1,8 +1,8 @@
 /** `npm test`: finds or installs a Chromium, builds the web, then runs every test. Says what it used. */
 import { spawnSync } from "node:child_process";
-import { findOrInstallChromium } from "./support/chromium.ts";
+import { findOrInstallShell } from "./support/chromium.ts";
 
-const chromium = findOrInstallChromium();
+const chromium = findOrInstallShell();
 console.log(`Browser for the tests: ${chromium}`);
 const run = (args: readonly string[]) => {
   const { status } = spawnSync(process.execPath, args, { stdio: "inherit", env: { ...process.env, WEBNOVA_CHROMIUM: chromium } });

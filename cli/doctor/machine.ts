@@ -69,9 +69,8 @@ export const sandbox = (program = "bwrap"): Finding => {
 };
 
 export const chromium = (): Finding => {
-  const found = [process.env.WEBNOVA_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-    (path) => path && existsSync(path),
-  );
+  const places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+  const found = [process.env.WEBNOVA_CHROMIUM, ...places].find((path) => path && existsSync(path));
   return found
     ? finding("chromium", "ok", `Browser tests use ${found}.`, `تستخدم اختبارات المتصفح ${found}.`)
     : finding(

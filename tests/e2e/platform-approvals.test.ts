@@ -6,7 +6,7 @@ import { uuidv7 } from "../../db/uuid.ts";
 import type { Blueprint } from "../../schema/blueprint/shape.ts";
 import { clinic } from "../../schema/fixtures/clinic.ts";
 import { compiled, type Person, startPlatform, type TestPlatform } from "../contracts/data-plane/platform.ts";
-import { startBrowser } from "../support/browser.ts";
+import { openAlive, startBrowser } from "../support/browser.ts";
 import { faultsOf } from "../support/faults.ts";
 import { loadRender } from "../support/platform-host.ts";
 
@@ -94,7 +94,7 @@ const open = async (path: string, as: Person, locale: "en" | "ar", theme: "light
   page.on("console", (message) => {
     if (message.type() === "error" && !message.text().includes("ERR_INTERNET_DISCONNECTED")) complaints.push(message.text());
   });
-  await page.goto(platform.origin + path, { waitUntil: "networkidle" });
+  await openAlive(page, platform.origin + path);
   return page;
 };
 const shot = async (page: Page, name: string) => {
@@ -143,7 +143,7 @@ describe("[DP23] approvals in a browser", () => {
     await record.locator(".detail").getByText("The patient moved away").waitFor();
     expect(await record.getByText("Waiting for approval").count()).toBe(0);
 
-    await record.goto(`${platform.origin}/approvals`, { waitUntil: "networkidle" });
+    await openAlive(record, `${platform.origin}/approvals`);
     await record.getByRole("heading", { name: "Asked by you" }).waitFor();
     await record.getByText("Done").waitFor();
     await record.getByText(/رانيا.? approved/).waitFor();

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { orderDesk } from "../contracts/data-plane/order-desk.ts";
 import { compiled, type Person, startPlatform, type TestPlatform } from "../contracts/data-plane/platform.ts";
-import { startBrowser } from "../support/browser.ts";
+import { openAlive, startBrowser } from "../support/browser.ts";
 import { loadRender } from "../support/platform-host.ts";
 
 const shots = join(import.meta.dirname, "../.shots");
@@ -47,7 +47,7 @@ const open = async (path: string, as: Person, locale: "en" | "ar", more: Paramet
     if (message.type() === "error" && !message.text().includes("404") && !message.text().includes("422")) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(platform.origin + path, { waitUntil: "networkidle" });
+  await openAlive(page, platform.origin + path);
   return page;
 };
 const csv = (name: string, text: string | Buffer) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });

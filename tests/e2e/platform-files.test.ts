@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FilesWorld, pdf, png, startFilesWorld } from "../contracts/data-plane/files-world.ts";
 import type { Person } from "../contracts/data-plane/platform.ts";
-import { startBrowser } from "../support/browser.ts";
+import { openAlive, settled, startBrowser } from "../support/browser.ts";
 import { clinicModel, field } from "../support/clinic.ts";
 import { loadRender } from "../support/platform-host.ts";
 
@@ -49,7 +49,7 @@ const open = async (path: string, locale: "en" | "ar", more: Parameters<Browser[
     if (message.type() === "error") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(world.platform.origin + path, { waitUntil: "networkidle" });
+  await openAlive(page, world.platform.origin + path);
   return page;
 };
 const file = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
@@ -142,9 +142,9 @@ describe("files on the pages of a platform", () => {
     await page.getByRole("button", { name: /إنشاء/ }).click();
     await page.waitForURL(/\/patients\/[0-9a-f-]{36}$/);
     await page.getByText("صورة شخصية.png").waitFor({ state: "attached" });
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     await page.screenshot({ path: join(shots, "files-detail-ar-dark.png"), fullPage: true });
-    await page.goto(`${world.platform.origin}/patients`, { waitUntil: "networkidle" });
+    await openAlive(page, `${world.platform.origin}/patients`);
     await page.locator("td.cell-pictures img").first().waitFor();
     await page.screenshot({ path: join(shots, "files-table-ar-dark.png"), fullPage: true });
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Blueprint } from "../../schema/blueprint/shape.ts";
 import { clinic } from "../../schema/fixtures/clinic.ts";
 import { compiled, startPlatform, type TestPlatform } from "../contracts/data-plane/platform.ts";
-import { startBrowser } from "../support/browser.ts";
+import { openAlive, startBrowser } from "../support/browser.ts";
 import { loadRender } from "../support/platform-host.ts";
 
 let platform: TestPlatform;
@@ -32,7 +32,7 @@ const open = async (path: string, locale = "en"): Promise<Page> => {
     if (message.type() === "error") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(platform.origin + path, { waitUntil: "networkidle" });
+  await openAlive(page, platform.origin + path);
   return page;
 };
 const choose = async (page: Page, label: RegExp, words: string) => {
@@ -108,11 +108,9 @@ describe("a platform and its people", () => {
     await doctor.getByRole("table").getByText("مؤكد").waitFor();
 
     // Search, filter, sort, delete: what the page asks is what the data plane answers.
-    await admin.goto(`${platform.origin}/patients?q=sal&sort=-name`, { waitUntil: "networkidle" });
+    await openAlive(admin, `${platform.origin}/patients?q=sal&sort=-name`);
     expect(await admin.locator("tbody tr").count()).toBe(1);
-    await admin.goto(`${platform.origin}/appointments?f.status=CONFIRMED&f.time.from=2026-12-24&f.time.to=2026-12-24`, {
-      waitUntil: "networkidle",
-    });
+    await openAlive(admin, `${platform.origin}/appointments?f.status=CONFIRMED&f.time.from=2026-12-24&f.time.to=2026-12-24`);
     await admin.getByText("1 record", { exact: true }).waitFor();
     await admin.getByRole("button", { name: "Delete Annual check-up" }).click();
     await admin.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
@@ -124,7 +122,7 @@ describe("a platform and its people", () => {
     const { token } = await platform.person(["r_reception"], { name: "Sami" });
     const page = await open("/sign-in");
     await page.context().addCookies([{ name: "wnp", value: token, url: platform.origin }]);
-    await page.goto(`${platform.origin}/patients`, { waitUntil: "networkidle" });
+    await openAlive(page, `${platform.origin}/patients`);
     const entity = clinic.entities.ent_patient!;
     const phone = entity.fields.f_pat_phone!;
     const renamed: Blueprint = {

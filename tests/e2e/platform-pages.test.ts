@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Blueprint } from "../../schema/blueprint/shape.ts";
 import { clinic } from "../../schema/fixtures/clinic.ts";
 import type { RenderViewer } from "../../schema/model/render.ts";
-import { startBrowser } from "../support/browser.ts";
+import { openAlive, settled, sideBySide, startBrowser } from "../support/browser.ts";
 import { clinicRows } from "../support/clinic-rows.ts";
 import { readyForAxe } from "../support/faults.ts";
 import { loadRender, modelOf, type PlatformHost, startPlatformHost } from "../support/platform-host.ts";
@@ -63,15 +63,18 @@ const visit = async (path: string, { as, locale = "en", theme = "light", width =
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => addresses.push(request.url()));
   page.on("websocket", (socket) => addresses.push(socket.url()));
-  const response = await page.goto(host.url + path, { waitUntil: scripts ? "networkidle" : "load" });
+  // Without scripts, and a style sheet, nothing becomes alive.
+  const response = await (scripts && !path.endsWith(".css") ? openAlive(page, host.url + path) : page.goto(host.url + path));
   return { page, context, complaints, addresses, status: response?.status() ?? 0, headers: response?.headers() ?? {} };
 };
 const rowNames = (page: Page) => page.locator("tbody td.title").allInnerTexts();
 
-/** Runs in the page: what axe finds, and what it does not look for. */
-const lookAt = async (): Promise<readonly string[]> => {
-  const runner = (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
-  const { violations } = await runner.run();
+/** Runs in the page: what axe finds, and what it does not look for. With `rules`, only those of axe. */
+const lookAt = async (rules: readonly string[] | null): Promise<readonly string[]> => {
+  const runner = (
+    window as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+  ).axe;
+  const { violations } = await runner.run({ resultTypes: ["violations"], ...(rules && { runOnly: { type: "rule", values: rules } }) });
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   const headings = document.querySelectorAll("h1").length;
   const targets = document.querySelectorAll<HTMLElement>("a.button, button, summary, nav a, input:not([type=checkbox]), select");
@@ -83,6 +86,12 @@ const lookAt = async (): Promise<readonly string[]> => {
     ...small.map((element) => `lower than 44px: ${element.outerHTML.slice(0, 100)}`),
     ...(document.querySelector("main") && document.documentElement.lang && document.documentElement.dir ? [] : ["no main, lang or dir"]),
   ];
+};
+
+/** The theme as the account menu chooses it, whose style sheet asks for nothing else; colours fade into each other. */
+const choose = async (page: Page, theme: "light" | "dark") => {
+  await page.evaluate((choice) => void Object.assign(document.documentElement.dataset, { theme: choice }), theme);
+  await readyForAxe(page);
 };
 
 describe("pages of a platform in a browser", () => {
@@ -97,7 +106,7 @@ describe("pages of a platform in a browser", () => {
 
   it.each(["en", "ar"] as const)("[ST31] hydration replaces no node and logs nothing (%s)", async (locale) => {
     const paths = ["/", "/appointments", `/patients/${data.patientRows[0]!.id}`, "/appointments/new", "/users", "/account"];
-    for (const path of [...paths, "/sign-in", "/sign-up", "/claim/abc"]) {
+    await sideBySide([...paths, "/sign-in", "/sign-up", "/claim/abc"], async (path) => {
       const signedIn = paths.includes(path);
       const { page, complaints } = await visit("/_theme/x.css", { locale, ...(signedIn && { as: data.admin }) });
       complaints.length = 0; // A style sheet of its own has no icon.
@@ -130,11 +139,11 @@ describe("pages of a platform in a browser", () => {
       });
       expect({ path, kept: after.kept, foreign: after.foreign }).toEqual({ path, kept: after.before, foreign: [] });
       expect(complaints).toEqual([]);
-    }
+    });
   });
 
   it("[ST37] every request is same-origin, no policy is violated, and nothing needs unsafe-*", async () => {
-    for (const path of ["/", "/appointments", "/appointments/new", "/account"]) {
+    await sideBySide(["/", "/appointments", "/appointments/new", "/account"], async (path) => {
       const { page, addresses, complaints, headers } = await visit(path, { as: data.admin, locale: "ar" });
       await page.locator("summary").first().click();
       const own = new URL(host.url).host;
@@ -143,17 +152,15 @@ describe("pages of a platform in a browser", () => {
       expect(headers["content-security-policy"]).not.toContain("unsafe");
       expect(headers["content-security-policy"]).toContain("default-src 'none'");
       expect(await page.locator("[style]").count()).toBe(0);
-    }
+    });
   });
 
   it.each([
-    ["en", "light"],
-    ["ar", "light"],
-    ["en", "dark"],
-    ["ar", "dark"],
+    ["en", "light", "dark"],
+    ["ar", "dark", "light"],
   ] as const)(
-    "[ST28] [ST32] axe finds nothing and nothing is wider than the screen, on every page at two widths (%s, %s)",
-    async (locale, theme) => {
+    "[ST28] [ST32] axe finds nothing and nothing is wider than the screen, on every page at two widths (%s, %s and %s)",
+    async (locale, theme, other) => {
       const pages: readonly (readonly [path: string, as?: RenderViewer, open?: (page: Page) => Promise<unknown>])[] = [
         ["/", data.admin, (page) => page.locator("summary").click()],
         ["/appointments", data.admin, (page) => page.locator(".more-filters summary").click()],
@@ -171,27 +178,34 @@ describe("pages of a platform in a browser", () => {
         ["/claim"],
       ];
       const findings: string[] = [];
-      for (const [path, as, open] of pages) {
-        const { page } = await visit(path, { locale, theme, ...(as && { as }) });
-        await readyForAxe(page);
-        const look = async (when: string) =>
-          findings.push(...(await page.evaluate(lookAt)).map((finding) => `${path} ${when}: ${finding}`));
+      await sideBySide(pages, async ([path, as, open]) => {
+        const { page, context } = await visit(path, { locale, theme, ...(as && { as }) });
+        const look = async (when: string) => {
+          const found = async (rules: readonly string[] | null, colours: string) =>
+            findings.push(...(await page.evaluate(lookAt, rules)).map((finding) => `${path} ${when} ${colours}: ${finding}`));
+          await choose(page, theme);
+          await found(null, theme);
+          // Another theme changes colours and nothing else.
+          await choose(page, other);
+          await found(["color-contrast", "link-in-text-block"], other);
+        };
         await look("1280");
         await page.setViewportSize({ width: 360, height: 800 });
         await look("360");
         await open?.(page);
         if (open) await look("360, opened");
-        await contexts.pop()?.close();
-      }
+        await context.close();
+      });
       expect(findings).toEqual([]);
     },
   );
 
   it("[ST29] further filters and the account menu open inside the screen, in both directions", async () => {
     const found: string[] = [];
-    for (const locale of ["en", "ar"] as const) {
+    await sideBySide(["en", "ar"] as const, async (locale) => {
+      const { page } = await visit("/appointments", { as: data.admin, locale });
       for (const width of [1440, 1280, 760, 390]) {
-        const { page } = await visit("/appointments", { as: data.admin, locale, width });
+        await page.setViewportSize({ width, height: 900 });
         for (const opener of ["details.more-filters > summary", ".menu > summary"]) {
           const summary = page.locator(opener).first();
           await summary.click();
@@ -202,7 +216,7 @@ describe("pages of a platform in a browser", () => {
           await summary.click();
         }
       }
-    }
+    });
     expect(found).toEqual([]);
   });
 
@@ -303,11 +317,12 @@ describe("pages of a platform in a browser", () => {
   it("[ST35] what was typed survives a reload, another language, a lost network and a session that ended", async () => {
     const { page, context } = await visit("/patients/new", { as: data.desk });
     await page.getByLabel(/^Name/).fill("Huda");
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload();
+    await settled(page);
     expect(await page.getByLabel(/^Name/).inputValue()).toBe("Huda");
     await page.getByText("We kept what you typed here earlier.").waitFor();
 
-    await page.goto(`${host.url}/_preferences?locale=ar&back=/patients/new`, { waitUntil: "networkidle" });
+    await openAlive(page, `${host.url}/_preferences?locale=ar&back=/patients/new`);
     expect(await page.getByLabel(/^الاسم/).inputValue()).toBe("Huda");
 
     await page.route("**/graphql", (route) => route.abort());
@@ -421,7 +436,7 @@ describe("pages of a platform in a browser", () => {
     expect(await page.evaluate(() => "here" in window)).toBe(true);
     const shown = await rowNames(page);
     const second = await context.newPage();
-    await second.goto(page.url(), { waitUntil: "networkidle" });
+    await openAlive(second, page.url());
     expect(await rowNames(second)).toEqual(shown);
     await page.getByRole("link", { name: "Clear filters" }).click();
     await page.getByRole("link", { name: "Next" }).click();

@@ -8,7 +8,7 @@ import { clinic } from "../../schema/fixtures/clinic.ts";
 import { createMailer, type Mailer } from "../../subgraphs/mailer.ts";
 import { totpCode } from "../../subgraphs/totp.ts";
 import { compiled, startPlatform, type TestPlatform } from "../contracts/data-plane/platform.ts";
-import { startBrowser } from "../support/browser.ts";
+import { openAlive, settled, startBrowser } from "../support/browser.ts";
 import { faultsOf } from "../support/faults.ts";
 import { loadRender } from "../support/platform-host.ts";
 import { type SmtpServer, startSmtpServer } from "../support/smtp-server.ts";
@@ -59,7 +59,7 @@ const open = async (path: string, locale = "en", at = platform, theme: "light" |
   page.on("console", (message) => {
     if (message.type() === "error" && !message.text().includes("status of 4")) complaints.push(message.text());
   });
-  await page.goto(at.origin + path, { waitUntil: "networkidle" });
+  await openAlive(page, at.origin + path);
   return page;
 };
 const linkOf = async (n: number) => {
@@ -78,7 +78,7 @@ describe("people of a platform in a browser", () => {
     await page.keyboard.press("Enter");
     await page.getByText("راجع بريدك لتأكيد عنوانك").waitFor();
 
-    await page.goto(platform.origin + (await linkOf(0)), { waitUntil: "networkidle" });
+    await openAlive(page, platform.origin + (await linkOf(0)));
     expect(new URL(page.url()).hash).toBe("");
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("button", { name: "هو لي: تأكيد" }).press("Enter");
@@ -91,7 +91,7 @@ describe("people of a platform in a browser", () => {
     await elsewhere.getByLabel("البريد الإلكتروني").fill("LAYLA@clinic.example");
     await elsewhere.getByRole("button", { name: "إرسال الرابط" }).click();
     await elsewhere.getByText("الرابط في طريقه إليك").waitFor();
-    await elsewhere.goto(platform.origin + (await linkOf(1)), { waitUntil: "networkidle" });
+    await openAlive(elsewhere, platform.origin + (await linkOf(1)));
     expect(await faultsOf(elsewhere)).toEqual([]);
     await elsewhere.getByLabel("كلمة المرور").fill(better);
     await elsewhere.keyboard.press("Enter");
@@ -103,7 +103,7 @@ describe("people of a platform in a browser", () => {
     await elsewhere.waitForURL(`${platform.origin}/`);
 
     // The first browser's session ended with the old password.
-    await page.goto(`${platform.origin}/account`, { waitUntil: "networkidle" });
+    await openAlive(page, `${platform.origin}/account`);
     await page.waitForURL(/\/sign-in/);
     expect(complaints).toEqual([]);
   });
@@ -114,7 +114,7 @@ describe("people of a platform in a browser", () => {
     expect(maha.id).toBe(ticket.userId);
     const page = await open(ticket.path);
     await page.waitForURL(`${platform.origin}/`);
-    await page.goto(`${platform.origin}/account`, { waitUntil: "networkidle" });
+    await openAlive(page, `${platform.origin}/account`);
     await page.getByText("None yet: you came by a link.").waitFor();
     await page.getByRole("button", { name: "Set a password" }).click();
     const dialog = page.getByRole("dialog");
@@ -152,7 +152,8 @@ describe("people of a platform in a browser", () => {
     await second.keyboard.press("Enter");
     await second.waitForURL(`${platform.origin}/`);
 
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload();
+    await settled(page);
     await page.getByText("9 recovery codes are left").waitFor();
     await page.getByRole("button", { name: "Sign out everywhere else" }).click();
     await page.getByText("Signed out there.").waitFor();
@@ -161,7 +162,7 @@ describe("people of a platform in a browser", () => {
     expect(await faultsOf(page)).toEqual([]);
     await page.context().addCookies([{ name: "wn_locale", value: "ar", url: platform.origin }]);
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(`${platform.origin}/account`, { waitUntil: "networkidle" });
+    await openAlive(page, `${platform.origin}/account`);
     await page.getByText("بقيت 9 رموز استرداد").waitFor();
     expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
@@ -177,7 +178,7 @@ describe("people of a platform in a browser", () => {
     const ticket = await silent.plane.createClaim(silent.environment, { email: "boss@clinic.example", name: "Boss" });
     const admin = await open(ticket.path, "en", silent);
     await admin.waitForURL(`${silent.origin}/`);
-    await admin.goto(`${silent.origin}/mail`, { waitUntil: "networkidle" });
+    await openAlive(admin, `${silent.origin}/mail`);
     await admin.getByText("WEBNOVA_SMTP_URL").waitFor();
     await admin.getByRole("button", { name: "Copy link for omar@clinic.example" }).waitFor();
     expect(await faultsOf(admin)).toEqual([]);
@@ -188,7 +189,7 @@ describe("people of a platform in a browser", () => {
     const ticket = await platform.plane.createClaim(platform.environment, { email: "head@clinic.example", name: "Head" });
     const admin = await open(ticket.path);
     await admin.waitForURL(`${platform.origin}/`);
-    await admin.goto(`${platform.origin}/users`, { waitUntil: "networkidle" });
+    await openAlive(admin, `${platform.origin}/users`);
     await admin.getByRole("button", { name: "Invite someone" }).click();
     const dialog = admin.getByRole("dialog");
     await dialog.getByLabel("Name").fill("Sara");
@@ -211,7 +212,7 @@ describe("people of a platform in a browser", () => {
     expect(await dialog.getByRole("textbox").inputValue()).toContain("/reset#");
     await dialog.getByRole("button", { name: "Close" }).last().click();
 
-    await admin.goto(`${platform.origin}/account`, { waitUntil: "networkidle" });
+    await openAlive(admin, `${platform.origin}/account`);
     await admin.getByRole("button", { name: "Make a key" }).click();
     await dialog.getByLabel("Name of the key").fill("Nightly export");
     await dialog.getByRole("button", { name: "Make a key" }).click();
@@ -231,7 +232,7 @@ describe("people of a platform in a browser", () => {
     await admin.context().addCookies([{ name: "wn_locale", value: "ar", url: platform.origin }]);
     await admin.setViewportSize({ width: 390, height: 844 });
     for (const path of ["/account", "/users"]) {
-      await admin.goto(platform.origin + path, { waitUntil: "networkidle" });
+      await openAlive(admin, platform.origin + path);
       expect([path, await faultsOf(admin)]).toEqual([path, []]);
     }
     expect(complaints).toEqual([]);
@@ -242,10 +243,10 @@ describe("people of a platform in a browser", () => {
     const gone = await platform.person(["r_doctor"], { email: "gone@clinic.example", name: "Omar" });
     const admin = await open(ticket.path);
     await admin.waitForURL(`${platform.origin}/`);
-    await admin.goto(`${platform.origin}/users`, { waitUntil: "networkidle" });
+    await openAlive(admin, `${platform.origin}/users`);
     await admin.getByRole("link", { name: "Deleted users" }).click();
     await admin.getByText("Nobody was deleted in the last 30 days.").waitFor();
-    await admin.goto(`${platform.origin}/users`, { waitUntil: "networkidle" });
+    await openAlive(admin, `${platform.origin}/users`);
     await admin.getByRole("button", { name: "More for Omar" }).click();
     await admin
       .getByRole("dialog")
@@ -260,7 +261,7 @@ describe("people of a platform in a browser", () => {
       { name: "wn_locale", value: "ar", url: platform.origin },
       { name: "wn_theme", value: "dark", url: platform.origin },
     ]);
-    await admin.goto(`${platform.origin}/users/deleted`, { waitUntil: "networkidle" });
+    await openAlive(admin, `${platform.origin}/users/deleted`);
     await admin.getByText("gone@clinic.example").waitFor();
     expect(await faultsOf(admin)).toEqual([]);
     if (process.env.WEBNOVA_SHOTS) await admin.screenshot({ path: join(process.env.WEBNOVA_SHOTS, "deleted-ar.png") });

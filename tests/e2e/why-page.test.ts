@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { uuidv7 } from "../../db/uuid.ts";
 import { clinic } from "../../schema/fixtures/clinic.ts";
 import { compiled, type Person, startPlatform, type TestPlatform } from "../contracts/data-plane/platform.ts";
-import { startBrowser } from "../support/browser.ts";
+import { openAlive, startBrowser } from "../support/browser.ts";
 import { faultsOf } from "../support/faults.ts";
 import { loadRender } from "../support/platform-host.ts";
 
@@ -31,7 +31,7 @@ const open = async (path: string, as: Person, locale: "en" | "ar"): Promise<Page
     { name: "wn_locale", value: locale, url: platform.origin },
   ]);
   const page = await context.newPage();
-  await page.goto(platform.origin + path, { waitUntil: "networkidle" });
+  await openAlive(page, platform.origin + path);
   return page;
 };
 

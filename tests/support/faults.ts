@@ -2,16 +2,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
+import { still } from "./browser.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Puts axe into the page, once what moves has come to rest: half-way through a fade nothing has its contrast. */
+/** Puts axe into the page, once all has come to rest: half-way through a fade nothing has its contrast. */
 export const readyForAxe = async (page: Page): Promise<void> => {
-  await page.evaluate(async () => {
-    const ends = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-    await Promise.allSettled(ends.map((one) => one.finished));
-  });
-  await page.evaluate(axe);
+  await still(page);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
 };
 
 export const faultsOf = async (page: Page): Promise<readonly string[]> => {

@@ -1,7 +1,8 @@
 /**
  * One PostgreSQL per worker, started when its first test asks for a database and not before: tests that need none pay nothing. Workers do
  * not share one, because a transaction anywhere on a server delays when events of all its databases count as told.
- * Workers reach this process over a loopback door (`clusterDoor`) and are answered with the address of a migrated template.
+ * Workers reach this process over a loopback door (`clusterDoor`) and are answered with the address of a migrated template; at its path
+ * `home` they hear of the home that whole servers start on copies of.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -15,6 +16,7 @@ import { prepareDatabase } from "../../db/connect.ts";
 import { birthOf, goneWithin, signal } from "../../db/embedded/processes.ts";
 import { startEmbedded } from "../../db/embedded.ts";
 import { migrationFiles, migrationsFolder } from "../../db/migrate.ts";
+import { type PreparedHome, prepareHome } from "./prepared-home.ts";
 
 /** What a worker gets: the superuser's address, and the name of the template that holds today's migrations. */
 export interface ClusterAnswer {
@@ -147,17 +149,24 @@ const openDoor = (): Shared => {
     clusters.set(worker, known);
     return known;
   };
-  const all = (end: "stop" | "stopNow") => Promise.all([...clusters.values()].map((cluster) => cluster[end]()));
+  let home: Promise<PreparedHome> | null = null;
+  const all = async (end: "stop" | "stopNow") => {
+    await Promise.all([...clusters.values()].map((cluster) => cluster[end]()));
+    (await home?.catch(() => null))?.remove();
+  };
+  const answerTo = async (path: string): Promise<string> => {
+    if (path !== "/home") return JSON.stringify(await clusterOf(path).answer());
+    home ??= prepareHome(PREFIX);
+    return (await home).path ?? "";
+  };
   const server = createServer((request, response) => {
-    clusterOf(request.url ?? "")
-      .answer()
-      .then(
-        (answer) => response.end(JSON.stringify(answer)),
-        (error: unknown) => {
-          response.statusCode = 500;
-          response.end(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        },
-      );
+    answerTo(request.url ?? "").then(
+      (answer) => response.end(answer),
+      (error: unknown) => {
+        response.statusCode = 500;
+        response.end(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      },
+    );
   });
   server.unref();
   const interrupted = (name: NodeJS.Signals) => {
@@ -169,7 +178,11 @@ const openDoor = (): Shared => {
     users: 0,
     door: new Promise((resolve, reject) => {
       server.once("error", reject);
-      server.listen(0, "127.0.0.1", () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`));
+      server.listen(0, "127.0.0.1", () => {
+        const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+        process.env.WEBNOVA_TEST_DOOR = address;
+        resolve(address);
+      });
     }),
     close: async () => {
       for (const name of signals) process.off(name, interrupted);

@@ -1,9 +1,11 @@
 /** A real WebNova in a process of its own, as a person starts it; for journeys and for tests that pull the plug. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { ownerEmail } from "./installation.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -27,9 +29,12 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts a server on a free port and waits until it says it is ready. Throws with its output when it ends before. */
+/**
+ * Starts a server on a free port and waits until it says it is ready. Throws with its output when it ends before. One with the owner of
+ * these tests and no home of its own starts on a copy of the home that the run prepared (`prepared-home.ts`).
+ */
 export const startServer = async (options: ServerOptions = {}): Promise<Server> => {
-  const home = options.home ?? mkdtempSync(join(tmpdir(), "webnova-test-"));
+  const home = options.home ?? (await freshHome(options.env?.WEBNOVA_OWNER_EMAIL === ownerEmail));
   const child = spawn(process.execPath, [join(root, "cli/bin.js"), "start"], {
     cwd: root,
     env: {
@@ -83,6 +88,18 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
   };
 };
 
+/** `prepared`: as its first start leaves it, where this run has such a home. `cp -a` keeps the account the database belongs to. */
+const freshHome = async (prepared: boolean): Promise<string> => {
+  const home = mkdtempSync(join(tmpdir(), "webnova-test-"));
+  const door = prepared ? process.env.WEBNOVA_TEST_DOOR : undefined;
+  const answer = door && (await fetch(`${door}home`));
+  if (!answer) return home;
+  const from = await answer.text();
+  if (!answer.ok) throw new Error(`The prepared home was not made:\n${from}`);
+  if (from) await promisify(execFile)("cp", ["-a", `${from}/.`, home]);
+  return home;
+};
+
 const cleanEnvironment = (): NodeJS.ProcessEnv => {
   const {
     DATABASE_URL: _database,
@@ -91,6 +108,7 @@ const cleanEnvironment = (): NodeJS.ProcessEnv => {
     WEBNOVA_URL: _url,
     WEBNOVA_TOKEN: _token,
     VITEST: _vitest,
+    WEBNOVA_TEST_DOOR: _door,
     NODE_OPTIONS: _options,
     ...rest
   } = process.env;

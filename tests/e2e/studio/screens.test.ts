@@ -5,7 +5,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type StubOptions, type StubState, stubApi } from "../../support/api-stub.ts";
-import { startBrowser } from "../../support/browser.ts";
+import { openQuiet, sideBySide, startBrowser, still } from "../../support/browser.ts";
 import { readyForAxe } from "../../support/faults.ts";
 import { type ServedStudio, serveStudio } from "../../support/studio/serve.ts";
 
@@ -56,9 +56,21 @@ interface Look {
   readonly theme: "light" | "dark";
   readonly width: 1440 | 390;
 }
-const everyLook: readonly Look[] = (["en", "ar"] as const).flatMap((locale) =>
-  (["light", "dark"] as const).flatMap((theme) => ([1440, 390] as const).map((width): Look => ({ locale, theme, width }))),
-);
+/** Each language, theme and width; a line is one page that is resized and changes its theme. */
+const everyLook: readonly (readonly Look[])[] = [
+  [
+    { locale: "en", theme: "light", width: 1440 },
+    { locale: "en", theme: "dark", width: 1440 },
+    { locale: "en", theme: "dark", width: 390 },
+    { locale: "en", theme: "light", width: 390 },
+  ],
+  [
+    { locale: "ar", theme: "dark", width: 390 },
+    { locale: "ar", theme: "light", width: 390 },
+    { locale: "ar", theme: "light", width: 1440 },
+    { locale: "ar", theme: "dark", width: 1440 },
+  ],
+];
 const twoLooks: readonly Look[] = [
   { locale: "en", theme: "dark", width: 1440 },
   { locale: "ar", theme: "light", width: 390 },
@@ -74,15 +86,17 @@ afterAll(async () => {
   await studio?.close();
 });
 
-/** Opens a screen and gives what is wrong with it. */
+/** Opens a screen in one look, goes on to `then` by resizing it and choosing the other theme, and gives what is wrong with it in each. */
 const look = async (
   route: Route,
   state: StubState,
-  { locale, theme, width }: Look,
+  first: Look,
   visit?: (page: Page) => Promise<void>,
+  then: readonly Look[] = [],
 ): Promise<readonly string[]> => {
+  const { locale, theme, width } = first;
   const context = await browser.newContext({
-    viewport: { width, height: width === 1440 ? 900 : 780 },
+    viewport: sizeOf(width),
     locale: locale === "ar" ? "ar" : "en-GB",
     colorScheme: theme,
     reducedMotion: "reduce",
@@ -105,12 +119,25 @@ const look = async (
       (request) => !request.url().startsWith(studio.url) && !/^(data|blob):/.test(request.url()) && wrong.push(`foreign: ${request.url()}`),
     );
     await stubApi(page, { ...route.options, state, locale });
-    await page.goto(studio.url + route.path);
+    // What is never answered is not waited for.
+    await (state === "loading" ? page.goto(studio.url + route.path) : openQuiet(page, studio.url + route.path));
     await page.locator("h1, [role=alert], [role=status]").first().waitFor({ state: "attached" });
-    await page.waitForTimeout(450);
+    await still(page);
     await visit?.(page);
-    await shot(page, `${route.path.replaceAll(/\W+/g, "-")}-${state}-${locale}-${theme}-${width}`);
-    wrong.push(...(await findings(page)));
+    const found = async (one: Look, rules: Rules) => {
+      const name = `${one.locale} ${one.theme} ${one.width}`;
+      await shot(page, `${route.path} ${state} ${name}`.replaceAll(/\W+/g, "-"));
+      wrong.push(...(await findings(page, rules)).map((finding) => `${name}: ${finding}`));
+    };
+    await found(first, "all");
+    let last = first;
+    for (const next of then) {
+      if (next.width !== last.width) await page.setViewportSize(sizeOf(next.width));
+      if (next.theme !== last.theme) await choose(page, next.theme);
+      // Another theme changes colours and nothing else.
+      await found(next, next.width === last.width ? "colours" : "all");
+      last = next;
+    }
   } finally {
     await context.close();
   }
@@ -122,52 +149,57 @@ const shot = async (page: Page, name: string): Promise<void> => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 };
 
-const findings = async (page: Page): Promise<readonly string[]> => {
-  await readyForAxe(page);
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
-    };
-    const { violations } = await checker.run({ resultTypes: ["violations"] });
-    const wrong = violations.flatMap((violation) =>
-      violation.nodes.map((node) => `axe ${violation.id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`),
-    );
-    const { scrollWidth, clientWidth, dir, lang } = document.documentElement;
-    if (scrollWidth > clientWidth) wrong.push(`scrolls sideways by ${scrollWidth - clientWidth}`);
-    if ((lang === "ar") !== (dir === "rtl")) wrong.push(`lang ${lang} with dir ${dir}`);
-    for (const element of document.querySelectorAll<HTMLElement>("button, input, select, textarea, a[href], h1, h2, h3, p, dd, dt")) {
-      const box = element.getBoundingClientRect();
-      if (box.width === 0 || element.closest("[data-canvas], .sr-only, [class*='overflow-x-auto']")) continue;
-      if (box.left < -1 || box.right > clientWidth + 1) wrong.push(`beyond the edge: ${element.outerHTML.slice(0, 120)}`);
-    }
-    return wrong;
-  });
+const sizeOf = (width: Look["width"]) => ({ width, height: width === 1440 ? 900 : 780 });
+
+const choose = async (page: Page, theme: Look["theme"]): Promise<void> => {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.evaluate((choice) => (globalThis as unknown as { wnTheme(choice: string): void }).wnTheme(choice), theme);
 };
 
-const lookAll = async (
-  route: Route,
-  jobs: readonly (readonly [StubState, Look])[],
-): Promise<Readonly<Record<string, readonly string[]>>> => {
-  const found: Record<string, readonly string[]> = {};
-  const queue = [...jobs];
-  const work = async () => {
-    for (let job = queue.shift(); job; job = queue.shift()) {
-      const [state, one] = job;
-      const wrong = await look(route, state, one);
-      if (wrong.length > 0) found[`${state} ${one.locale} ${one.theme} ${one.width}`] = wrong;
-    }
-  };
-  await Promise.all([work(), work(), work()]);
-  return found;
+/** `colours`: the rules that another theme could break. */
+type Rules = "all" | "colours";
+const colourRules = { type: "rule", values: ["color-contrast", "link-in-text-block"] } as const;
+
+const findings = async (page: Page, rules: Rules): Promise<readonly string[]> => {
+  await readyForAxe(page);
+  return page.evaluate(
+    async (runOnly) => {
+      const { axe: checker } = globalThis as unknown as {
+        axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+      };
+      const { violations } = await checker.run({ resultTypes: ["violations"], ...(runOnly && { runOnly }) });
+      const wrong = violations.flatMap((violation) =>
+        violation.nodes.map((node) => `axe ${violation.id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`),
+      );
+      const { scrollWidth, clientWidth, dir, lang } = document.documentElement;
+      if (scrollWidth > clientWidth) wrong.push(`scrolls sideways by ${scrollWidth - clientWidth}`);
+      if ((lang === "ar") !== (dir === "rtl")) wrong.push(`lang ${lang} with dir ${dir}`);
+      for (const element of document.querySelectorAll<HTMLElement>("button, input, select, textarea, a[href], h1, h2, h3, p, dd, dt")) {
+        const box = element.getBoundingClientRect();
+        if (box.width === 0 || element.closest("[data-canvas], .sr-only, [class*='overflow-x-auto']")) continue;
+        if (box.left < -1 || box.right > clientWidth + 1) wrong.push(`beyond the edge: ${element.outerHTML.slice(0, 120)}`);
+      }
+      return wrong;
+    },
+    rules === "colours" ? colourRules : null,
+  );
 };
 
 describe.each(Object.entries(routes))("%s", (_name, route) => {
   test("[ST19] [ST28] [ST29] [ST37] its states are drawn, without an accessibility finding, inside the screen, under the policy", async () => {
-    const usual = (route.variation ? twoLooks : everyLook).map((one): [StubState, Look] => ["normal", one]);
-    const others = route.states
-      .filter((state) => state !== "normal")
-      .map((state, index): [StubState, Look] => [state, twoLooks[index % 2] as Look]);
-    expect(await lookAll(route, [...usual, ...others])).toEqual({});
+    const usual = route.variation ? twoLooks.map((one) => [one]) : everyLook;
+    const others = route.states.filter((state) => state !== "normal");
+    const found: string[] = [];
+    await sideBySide(
+      [
+        ...usual.map((looks) => ["normal", looks] as const),
+        ...others.map((state, index) => [state, [twoLooks[index % 2] as Look]] as const),
+      ],
+      async ([state, [first, ...then]]) => {
+        if (first) found.push(...(await look(route, state, first, undefined, then)).map((wrong) => `${state} ${wrong}`));
+      },
+    );
+    expect(found).toEqual([]);
   });
 });
 
@@ -421,14 +453,13 @@ const layers: Readonly<Record<string, readonly [keyof typeof routes & string, (p
 test.each(Object.entries(layers))(
   "[ST28] [ST29] %s opens without an accessibility finding, inside the screen",
   async (_name, [route, open]) => {
-    for (const one of twoLooks) {
+    await sideBySide(twoLooks, async (one) => {
       const wrong = await look(normal(route), "normal", one, async (page) => {
         await open(page);
         await page.locator("[role=dialog], aside").first().waitFor();
-        await page.waitForTimeout(300);
       });
       expect(wrong).toEqual([]);
-    }
+    });
   },
 );
 

@@ -6,7 +6,7 @@ import { clinic } from "../../../schema/fixtures/clinic.ts";
 import { App } from "../../../web/studio/App.tsx";
 import { provideDrafts } from "../../../web/studio/open-draft.ts";
 import { markDocument } from "../../../web/ui/locale.ts";
-import { startTheme } from "../../../web/ui/theme.ts";
+import { setTheme, startTheme } from "../../../web/ui/theme.ts";
 import { createLocalDraft } from "./local-draft.ts";
 
 declare global {
@@ -14,6 +14,7 @@ declare global {
     /** "empty" or "clinic"; set by the test before the page loads. */
     wnDraft?: string;
     wnOpen?: ReturnType<typeof createLocalDraft>;
+    wnTheme?: typeof setTheme;
   }
 }
 
@@ -25,6 +26,7 @@ provideDrafts(() => {
   return draft;
 });
 startTheme();
+window.wnTheme = setTheme;
 markDocument();
 const root = document.getElementById("root");
 if (root) render(() => <App />, root);
