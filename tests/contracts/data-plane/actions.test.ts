@@ -75,6 +75,18 @@ describe("policies on writing", () => {
       code: "DATA_DUPLICATE",
       problems: [{ path: ["set", "nationalId"], code: "DUPLICATE" }],
     });
+    const both = await platform.ask(
+      "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { status } }",
+      { input: { set: { nationalId: "1234567890", user: stranger.id } } },
+      stranger,
+    );
+    expect(both.body.errors[0].extensions).toMatchObject({
+      code: "DATA_INVALID",
+      problems: [
+        { path: ["set", "name"], code: "REQUIRED" },
+        { path: ["set", "nationalId"], code: "DUPLICATE" },
+      ],
+    });
     expect((await apply({ amount: "500001" })).body.errors[0].extensions.problems[0]).toMatchObject({
       path: ["set", "amount"],
       code: "CHECK",

@@ -91,4 +91,62 @@ describe("writing on a platform of several accounts", () => {
     expect((await ask("restoreInvoice", { id }, two)).body.errors[0].extensions.code).toBe("DATA_NOT_FOUND");
     expect((await ask("restoreInvoice", { id }, one)).body.errors).toBeUndefined();
   });
+
+  it("[DP5] [DP23] requests for a yes are nobody's elsewhere: another account, role, platform or organization sees none of them", async () => {
+    await platform.sql("DELETE FROM %s._approval");
+    const [asks, forMe, byMe] = ["r_clerk", "r_keeper", "r_owner"];
+    const here = await platform.person([forMe!], { account: accountOne });
+    const elsewhere = await startPlatform(platform.environment.model(), { database: platform.database });
+    const sameAccount = await elsewhere.person([asks!, forMe!, byMe!], { account: accountOne });
+    const made = await ask("createInvoice", { set: { number: "R-1", amount: "150", customerLink: { create: { name: "R" } } } }, one);
+    const { id } = made.body.data.createInvoice.record;
+    const stranger = await platform.person([forMe!], { account: accountTwo });
+    const roles = "query ($id: ID) { approvalsByMe(recordId: $id) { id } approvalsForMe { id answers { note } } }";
+    const lists = async (as: Person, at = platform) => {
+      const { body } = await at.ask(roles, { id }, as);
+      const rest = await at.ask("{ approvalsForMe { id params } }", {}, as);
+      return [body.data ?? body.errors.map(({ message }: { message: string }) => message), rest.body.data?.approvalsForMe];
+    };
+    const watched = await Promise.all(
+      [
+        [platform, stranger],
+        [elsewhere, sameAccount],
+      ].map(async ([at, as]) => (await (at as TestPlatform).socket(as as Person)).subscribe("subscription { approvalsForMe { id } }")),
+    );
+    await Promise.all(watched.map((live) => live.nth(0)));
+    const asked = await ask("waiveInvoice", { id, params: { why: "a secret of ours" } }, one, "decision { id }");
+    const request = asked.body.data.waiveInvoice.decision.id;
+    const seen = async (as: Person) =>
+      (await platform.ask("{ approvalsForMe { id params } }", {}, as)).body.data.approvalsForMe.map((found: { id: string }) => found.id);
+    expect(await seen(here)).toEqual([request]);
+    const both = await platform.person([asks!, forMe!], { account: accountOne });
+    expect(await lists(both)).toEqual([
+      { approvalsByMe: [], approvalsForMe: [{ id: request, answers: [] }] },
+      [{ id: request, params: { why: "a secret of ours" } }],
+    ]);
+    const others = await platform.person([asks!, forMe!], { account: accountTwo });
+    for (const [at, as] of [
+      [platform, others],
+      [elsewhere, sameAccount],
+    ] as const)
+      expect(await lists(as, at)).toEqual([{ approvalsByMe: [], approvalsForMe: [] }, []]);
+    // A role that decides nothing, and nobody at all, cannot even ask.
+    for (const as of [await platform.person([byMe!], { account: accountOne }), one, null])
+      expect((await platform.ask(roles, { id }, as)).body.errors[0].message).toMatch(/^Cannot query field "approvals(ByMe|ForMe)"/);
+    // By id: not to be decided, whoever else it is told to.
+    for (const [at, as] of [
+      [platform, stranger],
+      [elsewhere, sameAccount],
+    ] as const) {
+      const { body } = await at.ask(
+        "mutation ($id: ID!) { decideApproval(input: { id: $id, approve: true }) { status } }",
+        { id: request },
+        as,
+      );
+      expect(body.errors[0].extensions.code).toBe("DATA_NOT_FOUND");
+    }
+    expect(watched.map(({ got }) => got)).toEqual([[{ data: { approvalsForMe: [] } }], [{ data: { approvalsForMe: [] } }]]);
+    expect(await seen(here)).toEqual([request]);
+    await elsewhere.close();
+  });
 });

@@ -90,6 +90,15 @@ describe("declared actions", () => {
     ]);
   });
 
+  it("[DP17] what is wrong with parameters is told together, of whatever kind it is", async () => {
+    const invoice = await make("Invoice", { number: number(), customerLink: { create: { name: "Wrong" } } });
+    const { body } = await ask("payInvoice", { id: invoice, params: { buyer: nobody, price: "a lot" } });
+    expect(body.errors[0].extensions.problems).toMatchObject([
+      { path: ["params", "price"], code: "INVALID" },
+      { path: ["params", "buyer"], code: "REFERENCE" },
+    ]);
+  });
+
   it("a choice given as a parameter becomes the field's own option of the same key", async () => {
     const invoice = await make("Invoice", { number: number(), customerLink: { create: { name: "Marked" } } });
     const mark = (as: string) => ask("markInvoice", { id: invoice, params: { as } });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { uuidv7 } from "../../../db/uuid.ts";
 import { clinic } from "../../../schema/fixtures/clinic.ts";
 import { createVirtualClock } from "../../../subgraphs/clock.ts";
 import type { Writing } from "../../../subgraphs/runtime/data-plane/pools.ts";
-import { compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
+import { type Answer, compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
 import { openWire } from "./wire.ts";
 
 let platform: TestPlatform;
@@ -20,6 +21,10 @@ const create = `mutation ($input: CreatePatientInput!) { createPatient(input: $i
 const update = `mutation ($input: UpdatePatientInput!) { updatePatient(input: $input) { status record { id version name phone } } }`;
 const newPatient = async (name = "Sara") =>
   (await platform.ask(create, { input: { set: { name } } }, reception)).body.data.createPatient.record as { id: string; version: number };
+
+/** `phone INVALID`, of each problem of a refusal. */
+const told = (body: Answer["body"]): readonly string[] =>
+  body.errors[0].extensions.problems.map(({ path, code }: { path: string[]; code: string }) => `${path.at(-1)} ${code}`).sort();
 
 describe("writing records", () => {
   it("creates, updates, deletes and restores through actions", async () => {
@@ -81,6 +86,30 @@ describe("writing records", () => {
         ["reason", "INVALID"],
       ]),
     );
+  });
+
+  it("[DP17] tells all problems of a change together as well: what cannot be stored beside every rule that is broken", async () => {
+    const { id } = await newPatient();
+    const { body } = await platform.ask(
+      update,
+      { input: { id, version: 1, set: { phone: "12", dateOfBirth: "soon", name: null } } },
+      reception,
+    );
+    expect(told(body)).toEqual(["dateOfBirth INVALID", "name REQUIRED", "phone INVALID"]);
+    const doctor = uuidv7();
+    await platform.sql("INSERT INTO %s.ent_doctor (id, f_doc_name) VALUES ($1, 'D')", [doctor]);
+    const [appointment, nobody] = [uuidv7(), uuidv7()];
+    await platform.sql("INSERT INTO %s.ent_appt (id, f_apt_patient, f_apt_doctor, f_apt_time) VALUES ($1, $2, $3, now())", [
+      appointment,
+      id,
+      doctor,
+    ]);
+    const several = await platform.ask(
+      "mutation ($input: UpdateAppointmentInput!) { updateAppointment(input: $input) { status } }",
+      { input: { id: appointment, version: 1, set: { patient: nobody, doctor: nobody, time: "soon" } } },
+      reception,
+    );
+    expect(told(several.body)).toEqual(["doctor REFERENCE", "patient REFERENCE", "time INVALID"]);
   });
 
   it("[DP18] refuses an old version with the current one and what changed since", async () => {
