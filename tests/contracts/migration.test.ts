@@ -634,6 +634,19 @@ describe("migration of a living environment", () => {
       const [first, other] = [await acting(randomUUID()), await acting(randomUUID())];
       await add(first, "1");
       await add(other, "1");
+      await add(other, "5");
+      await other.query(`update ${place.schema}.ent_patient set deleted_at = now() where f_pat_ins = '5'`);
+      await add(first, "5");
+      // The plan says it beforehand, with the records; a deleted one gives its value free.
+      const planned = planMigration(place, many, none, await readFacts(client, place, many, none, {}));
+      const both = (await client.query(`select id from ${place.schema}.ent_patient where f_pat_ins = '1' order by id`)).rows;
+      expect(planned.steps.find(({ id }) => id === "accounts:ent_patient")).toMatchObject({
+        kind: "merge-accounts",
+        misfits: { count: 2, ids: both.map(({ id }) => id) },
+        loses: { en: expect.stringMatching(/^2 of .* another account has too/), ar: expect.stringMatching(/^عدد 2 من /) },
+      });
+      expect(planned.steps.find(({ id }) => id === "accounts:ent_user")?.misfits).toBeUndefined();
+      await client.query(`delete from ${place.schema}.ent_patient where f_pat_ins = '5'`);
       const failed = await release(many, none).catch((error: unknown) => error);
       expect(failed).toMatchObject({ code: "RUNTIME_VALUES_REPEAT" });
       expect(await seen(first)).toEqual(["1"]);

@@ -125,9 +125,11 @@ export interface Facts {
   readonly misfits: Readonly<Record<Id, Misfits>>;
   /** Records without a value, by field, for fields that become required. */
   readonly empty: Readonly<Record<Id, number>>;
+  /** By entity: records with a value that another account has too, where accounts are to become one list. */
+  readonly shared: Readonly<Record<Id, Misfits>>;
   readonly hidden: readonly Hidden[];
   /** By field: how long it took to read and convert every value once. */
   readonly readMs: Readonly<Record<Id, number>>;
 }
 
-export const noFacts: Facts = { rows: {}, generations: {}, misfits: {}, empty: {}, hidden: [], readMs: {} };
+export const noFacts: Facts = { rows: {}, generations: {}, misfits: {}, empty: {}, shared: {}, hidden: [], readMs: {} };

@@ -9,6 +9,7 @@ import { countMisfits } from "./backfill.ts";
 import { bothPlaced, changesOf, constantDefault, isStored, misfit } from "./changes.ts";
 import { readHidden } from "./hidden.ts";
 import { linkChangesOf, linkMisfit, linkMissing } from "./link-changes.ts";
+import { sharedValue } from "./plan-accounts.ts";
 
 /** Tables with at least this many rows are told by the planner's estimate: counting them would take longer than all the rest. */
 const countedUpTo = 200_000;
@@ -60,7 +61,14 @@ export const readFacts = async (
       empty[column.id] = (await countMisfits(client, place, table.id, `${at(old)} is null`)).count;
     }
   }
-  return { ...bare, rows, misfits, empty, readMs };
+  const shared: Record<Id, Misfits> = {};
+  if (before.header.accounts === "many" && after.header.accounts !== "many")
+    for (const table of after.tables) {
+      const was = before.tables.find(({ id }) => id === table.id);
+      const twice = was && table.id !== "ent_account" ? sharedValue(place, was, table) : null;
+      if (twice) shared[table.id] = await countMisfits(client, place, table.id, twice);
+    }
+  return { ...bare, rows, misfits, empty, shared, readMs };
 };
 
 const same = (a: Table, b: Table | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -8,7 +8,7 @@
 import type { Model, Table } from "../../../schema/model/model.ts";
 import { accountWall, createIndex, dropIndex, type Place } from "../data-plane/ddl.ts";
 import { ident, literal, physical, physicalName, qualified, tableName } from "../data-plane/names.ts";
-import type { MigrationStep } from "../domain/migration.ts";
+import type { MigrationStep, Misfits } from "../domain/migration.ts";
 import { isStored } from "./changes.ts";
 import { of, step } from "./sentences.ts";
 
@@ -17,11 +17,31 @@ const setDefault = (name: string, value: string) => `ALTER TABLE ${name} ALTER C
 /** Who says no account writes for the first one. Stable, so the rows that are there get it without being touched. */
 const firstOr = ({ schema }: Place) => `coalesce(${asked}, md5(${literal(`${schema} first account`)})::uuid)`;
 
-export const accountSteps = (place: Place, [from, before]: Side, [to, table]: Side, rows: number): readonly MigrationStep[] => {
+/** What is known of the table: its records, and those with a value another account has too. */
+interface Counted {
+  readonly rows: number;
+  readonly shared: Misfits | undefined;
+}
+
+export const accountSteps = (place: Place, [from, before]: Side, [to, table]: Side, counted: Counted): readonly MigrationStep[] => {
   const [was, now] = [from.header.accounts, to.header.accounts];
   if (was === now || table.id === "ent_account") return [];
-  return now === "many" ? turnOn(place, [from, before], [to, table], rows) : turnOff(place, [from, before], [to, table], rows);
+  return now === "many" ? turnOn(place, [from, before], [to, table], counted.rows) : turnOff(place, [from, before], [to, table], counted);
 };
+
+/** Records `t` with a value that is unique within their account and that another account has too; null: nothing is unique. */
+export const sharedValue = (place: Place, before: Table, table: Table): string | null => {
+  const indexed = sameIndexes(before, table).map(({ fields }) =>
+    fields.map((id) => physicalName(before.columns.find((column) => column.id === id)!)),
+  );
+  const keys = [...uniquesOf(before, table).map((field) => [field]), ...indexed];
+  const twice = keys.map(
+    (fields) =>
+      `exists (select from ${qualified(place, tableName(table.id))} o where o.deleted_at is null and o.account_id <> t.account_id and ${fields.map((field) => `o.${ident(field)} = t.${ident(field)}`).join(" and ")})`,
+  );
+  return keys.length === 0 ? null : `t.deleted_at is null and (${twice.join(" or ")})`;
+};
+
 /** The engine's own rows about people say their account too; of those the old model still writes, a trigger says it. */
 export const peopleSteps = (place: Place, from: Pick<Model, "header">, to: Pick<Model, "header">): readonly MigrationStep[] => {
   if (from.header.accounts === "many" || to.header.accounts !== "many") return [];
@@ -102,8 +122,9 @@ const turnOn = (place: Place, [from, before]: Side, [to, table]: Side, rows: num
   ];
 };
 
-const turnOff = (place: Place, [from, before]: Side, [to, table]: Side, rows: number): readonly MigrationStep[] => {
+const turnOff = (place: Place, [from, before]: Side, [to, table]: Side, { rows, shared }: Counted): readonly MigrationStep[] => {
   const name = qualified(place, tableName(table.id));
+  const twice = shared?.count ?? 0;
   return [
     {
       ...step(
@@ -126,7 +147,15 @@ const turnOff = (place: Place, [from, before]: Side, [to, table]: Side, rows: nu
         wallOf(place, table),
         ...uniquesOf(before, table).map((field) => `DROP INDEX CONCURRENTLY IF EXISTS ${qualified(place, `${field}_ua`)}`),
       ],
-      loses: of("Whoever may see {t} sees those of every account from then on", "من يحق له رؤية {t} يرى ما يخص كل الحسابات من الآن", table),
+      ...(twice > 0 && { misfits: shared! }),
+      loses:
+        twice > 0
+          ? of(
+              `${twice} of {t} hold a value that another account has too, and a value must be the only one of its kind: change them first, or the release stops here`,
+              `عدد ${twice} من {t} يحمل قيمة موجودة في حساب آخر، ويجب ألا تتكرر: غيّرها أولًا وإلا توقف الإصدار هنا`,
+              table,
+            )
+          : of("Whoever may see {t} sees those of every account from then on", "من يحق له رؤية {t} يرى ما يخص كل الحسابات من الآن", table),
     },
     {
       ...step(

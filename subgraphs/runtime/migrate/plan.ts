@@ -114,7 +114,7 @@ const changeSteps = (
     const count = facts.rows[table.id] ?? 0;
     if (before.key !== table.key)
       expand.push(step(`rename:${table.id}`, "rename", "safe", renamed(nameOf(before), nameOf(table), before.key, table.key), []));
-    expand.push(...accountSteps(place, [from, before], [to, table], count));
+    expand.push(...accountSteps(place, [from, before], [to, table], { rows: count, shared: facts.shared[table.id] }));
     const fields = new Map(before.columns.map((column) => [column.id, column]));
     for (const column of table.columns) {
       const was = fields.get(column.id);
