@@ -68,6 +68,34 @@ describe("templates", () => {
   });
 });
 
+describe("files", () => {
+  test("[BP50] a file of some MiB comes in whole through the front door", async () => {
+    const said = "What people should know of it. ".repeat(550).trim();
+    const entities = Object.fromEntries(
+      Array.from({ length: 180 }, (_, n) => [
+        `thing${n}`,
+        {
+          label: { en: `Thing ${n}` },
+          description: { en: said },
+          title: "name",
+          fields: { name: { type: "text", label: { en: "Name" } } },
+        },
+      ]),
+    );
+    const text = JSON.stringify({ blueprint: 1, key: "long", label: { en: "Long" }, locales: ["en"], entities });
+    expect(text.length).toBeGreaterThan(3_000_000);
+    const { importBlueprint } = await data(
+      server,
+      token,
+      "mutation ($input: ImportBlueprintInput!) { importBlueprint(input: $input) { branch { id } } }",
+      { input: { text } },
+    );
+    const { draft } = await data(server, token, "query ($id: ID!) { draft(branchId: $id) { content } }", { id: importBlueprint.branch.id });
+    const kept = Object.values(draft.content.entities as Record<string, { description: { en: string } }>);
+    expect([kept.length, new Set(kept.map(({ description }) => description.en))]).toEqual([180, new Set([said])]);
+  });
+});
+
 describe("the command line", () => {
   test("[BP52] lists the templates and makes a running platform of one", async () => {
     const { code, out } = await runCommand(["templates", "--json"], server);
