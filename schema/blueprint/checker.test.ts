@@ -7,9 +7,12 @@ import { randomDraft, randomGrowth, randomOp, seeded, seeds } from "../fixtures/
 import { Checker } from "./checker.ts";
 import { type Draft, flatten } from "./document.ts";
 import { equal } from "./equal.ts";
-import type { Op, Problem } from "./operation.ts";
+import { NodeIndex } from "./node-index.ts";
+import { nodeKindNames, type Op, type Problem } from "./operation.ts";
 import { applyOps } from "./operations.ts";
 import { problemsOf } from "./problems.ts";
+import { readDraft } from "./reading.ts";
+import { StillIndex } from "./still-index.ts";
 
 const told = (problems: readonly Problem[]) => problems.map(({ code, at, text, fix }) => ({ code, at, text, fix }));
 
@@ -127,5 +130,22 @@ describe("following a draft", () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it("[BP24] what is built for one look answers as what is kept up to date", () => {
+    for (const draft of [flatten(clinic), flatten(loan), ...[1, 2, 3, 4, 5, 6].map((seed) => randomDraft(seed, 60))]) {
+      const { live } = readDraft(draft);
+      const [kept, still] = [new NodeIndex(), new StillIndex()];
+      for (const index of [kept, still]) index.replace(live);
+      const ids = [...kept.ids()];
+      expect([...still.ids()].sort()).toEqual(ids.toSorted());
+      for (const kind of nodeKindNames) expect([kind, still.all(kind)]).toEqual([kind, kept.all(kind)]);
+      for (const id of ids) {
+        expect(still.node(id)).toEqual(kept.node(id));
+        expect([id, still.uses(id)]).toEqual([id, kept.uses(id)]);
+        for (const kind of nodeKindNames) expect([id, kind, still.inner(id, kind)]).toEqual([id, kind, kept.inner(id, kind)]);
+      }
+      expect(still.bytes(0, false)).toBe(kept.bytes(0, false));
+    }
   });
 });
