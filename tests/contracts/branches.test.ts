@@ -337,7 +337,9 @@ describe("versions over time", () => {
     expect((await tag(first.id, "live")).data.tagVersion).toEqual({ number: 1, tags: ["live"] });
     expect((await tag(second.id, "live")).data.tagVersion).toEqual({ number: 2, tags: ["live"] });
     expect((await tag(first.id, "1.0")).data.tagVersion.tags).toEqual(["1.0"]);
+    // A name is taken only from the version that has it.
     expect((await tag(second.id, "1.0", true)).data.tagVersion.tags).toEqual(["live"]);
+    expect((await tag(first.id, "2.0")).data.tagVersion.tags).toEqual(["1.0", "2.0"]);
     expect((await tag(second.id, "live", true)).data.tagVersion.tags).toEqual([]);
     expect((await tag(second.id, "not a tag")).code).toBe("BLUEPRINT_TAG_INVALID");
   });
