@@ -16,9 +16,9 @@ import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Column, ParamModel, Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
 import { scalars } from "./scalars.ts";
-import { inverseRelations } from "./schema.ts";
 import { formerKeys, inputMeaning, keepFormerNames, systemFields } from "./schema-meta.ts";
 import { nestedInputs } from "./schema-nested.ts";
+import { inverseRelations } from "./schema-records.ts";
 import { enumType, scalarType, sortDirection, timeSpan } from "./schema-values.ts";
 
 type InputFields = Record<string, GraphQLInputFieldConfig>;

@@ -6,8 +6,8 @@ import { GraphQLID, type GraphQLInputFieldConfig, GraphQLInputObjectType, GraphQ
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Column, Relation, Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
-import { inverseRelations } from "./schema.ts";
 import { type Inputs, writableColumns } from "./schema-inputs.ts";
+import { inverseRelations } from "./schema-records.ts";
 import { typeNamesOf } from "./type-names.ts";
 
 export interface NestedField {

@@ -5,42 +5,27 @@
 import {
   GraphQLBoolean,
   type GraphQLFieldConfig,
-  type GraphQLFieldConfigMap,
   GraphQLID,
-  GraphQLInt,
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLSchema,
   GraphQLString,
 } from "graphql";
 import { builtIn } from "../../../schema/blueprint/shape.ts";
-import type { Relation, Table } from "../../../schema/model/model.ts";
+import type { Table } from "../../../schema/model/model.ts";
 import { type ModelView, needsApproval } from "./access.ts";
 import { whyField } from "./explain/types.ts";
-import { scalars } from "./scalars.ts";
 import { approvalFields, decisionRef } from "./schema-approvals.ts";
 import { type Figures, figureTypes } from "./schema-figures.ts";
 import { type Groups, makeGroups } from "./schema-groups.ts";
 import { type Inputs, makeInputs } from "./schema-inputs.ts";
 import { connectionType } from "./schema-lists.ts";
-import { formerKeys, formerRoots, keepFormerNames, meaning, remember, systemFields } from "./schema-meta.ts";
+import { formerRoots, keepFormerNames, meaning, remember } from "./schema-meta.ts";
 import { addMutations } from "./schema-mutations.ts";
-import {
-  actionStatus,
-  apiKey,
-  changeOperation,
-  deletedPerson,
-  described,
-  invitation,
-  listOf,
-  localeType,
-  me,
-  modelInfo,
-  outputType,
-} from "./schema-values.ts";
+import { connectionField, recordFields } from "./schema-records.ts";
+import { actionStatus, apiKey, changeOperation, deletedPerson, described, invitation, listOf, me, modelInfo } from "./schema-values.ts";
 import { typeNamesOf } from "./type-names.ts";
 
-type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 
 /** Builds the schema of one viewer class. Types are filled on first use, so large models cost little until asked. */
@@ -206,73 +191,6 @@ const makeTypes = (view: ModelView): Types => {
   return types;
 };
 
-const recordFields = (view: ModelView, types: Types, table: Table): Fields => {
-  const fields: Record<string, FieldConfig> = {};
-  for (const [name, { scalar }] of Object.entries(systemFields)) {
-    const type = scalar === "ID" ? GraphQLID : scalar === "Int" ? GraphQLInt : scalars.DateTime;
-    fields[name] = {
-      type: name === "createdById" ? type : new GraphQLNonNull(type),
-      description: systemWords[name as keyof typeof systemFields],
-      ...meaning({ is: "system", field: name as keyof typeof systemFields }),
-    };
-  }
-  for (const column of table.columns) {
-    const shown = view.shown(table.id, column.id);
-    if (shown === "no" || (column.computed === "read" && !column.compute)) continue;
-    const description = described(column.help, described(column.label, column.key));
-    const target = column.target ? view.tables.get(column.target) : undefined;
-    if (target && shown !== "masked") {
-      const record = types.record(target);
-      if (column.type === "references") {
-        const relation = view.relations.get(column.id);
-        if (record && relation)
-          fields[column.key] = connectionField(types, target, description, { is: "many", relation, from: "here", target });
-        continue;
-      }
-      if (record) fields[column.key] = { type: record, description, ...meaning({ is: "reference", column, target }) };
-      const idName = `${column.key}Id`;
-      if (!table.columns.some(({ key }) => key === idName))
-        fields[idName] = { type: GraphQLID, description: `Id of: ${description}`, ...meaning({ is: "referenceId", column }) };
-      continue;
-    }
-    if (target) continue;
-    const translated = column.config.translated === true && shown !== "masked";
-    fields[column.key] = {
-      type: shown === "masked" ? GraphQLString : outputType(table, column),
-      description,
-      ...(translated && { args: { locale: { type: localeType, description: "Which language; the reader's when absent." } } }),
-      ...meaning({ is: "column", column, masked: shown === "masked" }),
-    };
-  }
-  for (const [name, relation, target] of inverseRelations(view, table))
-    if (!fields[name])
-      fields[name] = connectionField(types, target, described(relation.inverse?.label ?? {}, name), {
-        is: "many",
-        relation,
-        from: "there",
-        target,
-      });
-  if (table.id === builtIn.user)
-    fields.roles = { type: listOf(GraphQLID), description: "Ids of the roles the person was given.", ...meaning({ is: "userRoles" }) };
-  return keepFormerNames(fields, formerKeys(table));
-};
-
-/** Lists of records that point here, where the class may read both them and the field they point with. */
-export const inverseRelations = (view: ModelView, table: Table): readonly (readonly [name: string, relation: Relation, target: Table])[] =>
-  view.model.relations.flatMap((relation) => {
-    const target = view.tables.get(relation.from);
-    if (relation.to !== table.id || !relation.inverse || !target || !view.readable(target.id)) return [];
-    const shown = view.shown(target.id, relation.field);
-    return shown === "plain" || shown === "depends" ? [[relation.inverse.key, relation, target] as const] : [];
-  });
-
-const connectionField = (types: Types, target: Table, description: string, value: Parameters<typeof meaning>[0]): FieldConfig => ({
-  type: new GraphQLNonNull(types.connection(target)),
-  description,
-  args: types.inputs.listArguments(target),
-  ...meaning(value),
-});
-
 const rootFields = (
   types: Types,
   table: Table,
@@ -299,11 +217,3 @@ const rootFields = (
     ...(operation === "subscription" ? [[`${table.key}Changes`, changes] as const] : []),
   ];
 };
-
-const systemWords = {
-  id: "Stable id.",
-  version: "Grows by one with every change; send it back when you update.",
-  createdAt: "When it was made.",
-  updatedAt: "When it was last changed.",
-  createdById: "Id of the user who made it.",
-} as const satisfies Record<keyof typeof systemFields, string>;

@@ -35,8 +35,7 @@ const uploaded = async (as: Person = desk, bytes = png(), name = "photo.png"): P
 const patient = async (set: Readonly<Record<string, unknown>>, as: Person = desk) => {
   const { body } = await world.platform.ask(create, { input: { set: { name: "Sara", ...set } } }, as);
   expect(body.errors, JSON.stringify(body.errors)).toBeUndefined();
-  // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test looks into
-  return body.data.createPatient.record as any;
+  return body.data.createPatient.record;
 };
 const stateOf = async (id: string) =>
   (await world.platform.sql<{ state: string }>("SELECT state FROM %s._file WHERE id = $1", [id]))[0]?.state ?? null;

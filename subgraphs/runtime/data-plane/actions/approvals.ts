@@ -19,7 +19,7 @@ import { checkScalar, isUuid } from "../scalars.ts";
 import type { Acting } from "./context.ts";
 import { type ActionInput, prepareAction, runAction } from "./declared.ts";
 import { actorOf, hashOf } from "./journal.ts";
-import { lockRecord } from "./records.ts";
+import { lockRecord } from "./locked.ts";
 
 export type ApprovalState = "WAITING" | "DONE" | "REJECTED" | "EXPIRED";
 

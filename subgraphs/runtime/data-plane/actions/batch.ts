@@ -6,7 +6,7 @@ import type { ModelView } from "../access.ts";
 import { dataError, InvalidInput } from "../errors.ts";
 import { isUuid } from "../scalars.ts";
 import type { Acting } from "./context.ts";
-import { type Locked, lockForUpdate, lockRecords, requireAdmitted, requireVersion } from "./records.ts";
+import { type Locked, lockForUpdate, lockRecords, requireAdmitted, requireVersion } from "./locked.ts";
 import { removeRows } from "./remove.ts";
 import { atPath, countRecords, createNode, finishWalk, type Node, newWalk, readNode, updateNode } from "./tree.ts";
 

@@ -12,10 +12,12 @@ import { ident, physical, physicalName, qualified, sqlTypeOf, storedColumns, tab
 import { type Extra, expression } from "../sql/expression.ts";
 import type { Statement } from "../sql/statement.ts";
 import { noSuchRecord, unseenAmong } from "./candidate.ts";
+import { tellConflicts } from "./conflicts.ts";
 import { type Acting, run, statementFor, tableOf } from "./context.ts";
 import { journalIds, journalled } from "./journal.ts";
+import { type Locked, lockRecord, requireVersion } from "./locked.ts";
 import { followersOf, recompute } from "./recompute.ts";
-import { bumped, type Locked, lockRecord, requireVersion, tellConflicts } from "./records.ts";
+import { bumped } from "./records.ts";
 import { removeRows } from "./remove.ts";
 import { treeLimits } from "./tree.ts";
 import { bindable, own, requiredMessage, storableAll } from "./values.ts";

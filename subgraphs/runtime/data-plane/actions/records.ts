@@ -1,4 +1,4 @@
-/** The four implied actions: create, update, delete, restore. Every one passes the gate of its grants and leaves its journal. */
+/** Creating and changing a record, two of the implied actions. Each passes the gate of its grants and leaves its journal. */
 import { uuidv7 } from "../../../../db/uuid.ts";
 import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
@@ -6,14 +6,13 @@ import { quiet } from "../connections.ts";
 import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
 import { attach, described } from "../files/attach.ts";
 import { ident, physical, physicalName, qualified, storedColumns, tableName } from "../names.ts";
-import { isUuid } from "../scalars.ts";
 import { writableColumns } from "../schema-inputs.ts";
-import { admitsEach } from "../sql/predicates.ts";
-import { rowConditions } from "../sql/source.ts";
 import { autoNumbers } from "./auto-number.ts";
 import { type Candidate, candidateSql, lookAt, shapeOf } from "./candidate.ts";
-import { type Acting, once, type Placed, run, runMade, statementFor } from "./context.ts";
+import { tellConflicts } from "./conflicts.ts";
+import { type Acting, once, type Placed, runMade } from "./context.ts";
 import { journalIds, journalled } from "./journal.ts";
+import type { Locked } from "./locked.ts";
 import { requiredMessage, storableAll } from "./values.ts";
 
 type Input = Readonly<Record<string, unknown>>;
@@ -107,23 +106,6 @@ export const createRecord = async (acting: Acting, table: Table, input: Input, p
   };
 };
 
-/** Locks a record the caller may change. */
-export const lockForUpdate = async (
-  acting: Acting,
-  table: Table,
-  input: { readonly id: unknown; readonly version?: unknown },
-): Promise<Locked> => {
-  const row = await lockRecord(acting, table, input.id, acting.seat.view.grants(table.id, "update"));
-  await requireVersion(acting, table, row, input.version);
-  requireAdmitted(row);
-  return row;
-};
-
-/** Refuses a record that no grant of the caller admits as it is. */
-export const requireAdmitted = ({ admitted }: Locked): void => {
-  if (!admitted.some(Boolean)) throw dataError("FORBIDDEN");
-};
-
 /** Changes a locked record; answers its id. */
 export const changeRecord = async (
   acting: Acting,
@@ -187,57 +169,6 @@ export const bumped = (target: string, from: string): readonly string[] => [
   `change_key = greatest(pg_current_xact_id(), ${target}.change_key)`,
 ];
 
-export interface Locked {
-  readonly id: string;
-  readonly version: number;
-  /** For each grant: does it admit the row as it is. */
-  readonly admitted: readonly boolean[];
-}
-
-/** Locks a record the caller can see; `DATA_NOT_FOUND` when there is none, or none of theirs. */
-export const lockRecord = async (acting: Acting, table: Table, id: unknown, grants: readonly Grant[], deleted = false): Promise<Locked> => {
-  const row = isUuid(id) ? (await lockRecords(acting, table, [id.toLowerCase()], grants, deleted)).get(id.toLowerCase()) : undefined;
-  if (!row) throw dataError("NOT_FOUND");
-  return row;
-};
-
-/** Locks those of the records the caller can see, by id. */
-export const lockRecords = async (
-  acting: Acting,
-  table: Table,
-  ids: readonly string[],
-  grants: readonly Grant[],
-  deleted = false,
-): Promise<ReadonlyMap<string, Locked>> => {
-  const statement = statementFor(acting);
-  const where = [
-    `b.id = ANY(${statement.bind(() => ids, "uuid[]")})`,
-    ...rowConditions(statement, table, "b", { deleted }),
-    ...(deleted ? ["b.deleted_at > now() - interval '30 days'"] : []),
-  ];
-  const admits = admitsEach(statement, table, "b", grants).map((admits, index) => `(${admits}) AS g${index}`);
-  const rows = await run<{ id: string; version: number } & Record<string, unknown>>(
-    acting,
-    statement,
-    `SELECT ${["b.id", "b.version", ...admits].join(", ")} FROM ${qualified(acting.seat.place, tableName(table.id))} b WHERE ${where.join(" AND ")} ORDER BY b.id FOR UPDATE OF b`,
-  );
-  return new Map(
-    rows.map((row) => [row.id, { id: row.id, version: row.version, admitted: grants.map((_, index) => row[`g${index}`] === true) }]),
-  );
-};
-
-/** Refuses a version that is no longer the current one, naming what changed since. */
-export const requireVersion = async (acting: Acting, table: Table, row: Locked, seen: unknown): Promise<void> => {
-  if (seen === null || seen === undefined || seen === row.version) return;
-  const events = await acting.writing.query<{ fields: readonly Id[] }>(
-    `SELECT data->'fields' AS fields FROM ${qualified(acting.seat.place, "_event")} WHERE stream = $1 AND version > $2 ORDER BY version`,
-    [`record:${row.id}`, seen],
-  );
-  const changed = new Set(events.flatMap(({ fields }) => fields));
-  const keys = table.columns.filter(({ id }) => changed.has(id) && acting.seat.view.shown(table.id, id) !== "no").map(({ key }) => key);
-  throw dataError("VERSION_CONFLICT", { version: row.version }, { version: row.version, changedFields: keys });
-};
-
 // Each field that is set must be granted by a policy that admits the row before and after; a further role never takes away.
 const requireWritable = (grants: readonly Grant[], passing: readonly boolean[], fields: readonly Id[], table: Table, path: Path): void => {
   const open = grants.filter((_, index) => passing[index]);
@@ -289,41 +220,3 @@ const writeLinks = (
       ]),
     ];
   });
-
-const takenMessage = { en: "This value is already taken.", ar: "هذه القيمة مستخدمة بالفعل." };
-
-/** Two people at once: what the candidate could not see comes back from the constraint, as the same problem. */
-export const tellConflicts = async <T>(table: Table, path: Path, work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    const { code, constraint } = error as { code?: string; constraint?: string };
-    // `f_x_uq`, of a converted field `f_x__2_uq`; of an index over several fields `ix_y_ix`.
-    const [, named] = /^(.+?)(?:__\d+)?_[a-z]{2}$/.exec(constraint ?? "") ?? [];
-    const field = table.columns.find(({ id }) => id === named);
-    const index = table.indexes.find(({ id }) => id === named);
-    const at = [...path, field?.key ?? "id"];
-    if (code === "23505" && (field || index || constraint === "_credential_email_key")) {
-      const fields = index ? table.columns.filter(({ id }) => index.fields.includes(id)).map(({ key }) => [...path, key]) : [at];
-      throw new InvalidInput(fields.map((place) => ({ path: place, code: "DUPLICATE", message: takenMessage })));
-    }
-    if (code === "23503" && field)
-      throw new InvalidInput([{ path: at, code: "REFERENCE", message: { en: "There is no such record.", ar: "لا يوجد سجل كهذا." } }]);
-    if (code === "23514" && field && constraint?.endsWith("_ms"))
-      throw new InvalidInput([
-        {
-          path: at,
-          code: "INVALID",
-          message: {
-            en: "This field is changing its type at this moment and takes only values that fit both.",
-            ar: "يتغيّر نوع هذا الحقل في هذه اللحظة، ولا يقبل إلا قيمًا تلائم النوعين.",
-          },
-        },
-      ]);
-    if ((code === "23514" || code === "22003") && field)
-      throw new InvalidInput([
-        { path: at, code: "INVALID", message: { en: "This value cannot be stored.", ar: "لا يمكن حفظ هذه القيمة." } },
-      ]);
-    throw error;
-  }
-};

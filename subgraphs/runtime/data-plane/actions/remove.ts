@@ -10,10 +10,11 @@ import { ident, physical, qualified, tableName } from "../names.ts";
 import { requireOtherAdministrator } from "../people/administrators.ts";
 import { closePerson, reopenPerson } from "../people/users.ts";
 import type { Statement } from "../sql/statement.ts";
+import { tellConflicts } from "./conflicts.ts";
 import { type Acting, run, statementFor, tableOf } from "./context.ts";
 import { journalled } from "./journal.ts";
+import { lockRecord, requireAdmitted, requireVersion } from "./locked.ts";
 import { recompute } from "./recompute.ts";
-import { lockRecord, requireAdmitted, requireVersion, tellConflicts } from "./records.ts";
 import { refuseReferenced } from "./referenced.ts";
 
 /** Records one deletion may touch: those that go, and those whose reference is emptied. */

@@ -12,7 +12,8 @@ import { isUuid } from "../scalars.ts";
 import { type NestedField, nestedFields } from "../schema-nested.ts";
 import { noSuchRecord } from "./candidate.ts";
 import type { Acting } from "./context.ts";
-import { changeRecord, createRecord, type Locked, lockForUpdate, type More } from "./records.ts";
+import { type Locked, lockForUpdate } from "./locked.ts";
+import { changeRecord, createRecord, type More } from "./records.ts";
 
 export const treeLimits = { depth: 3, records: 500 } as const;
 

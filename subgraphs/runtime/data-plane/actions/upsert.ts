@@ -9,7 +9,7 @@ import { sqlTypeOf } from "../names.ts";
 import { type UniqueKey, uniqueKeys } from "../schema-upsert.ts";
 import { newSource } from "../sql/source.ts";
 import { type Acting, run, statementFor } from "./context.ts";
-import { lockForUpdate } from "./records.ts";
+import { lockForUpdate } from "./locked.ts";
 import { createNode, finishWalk, newWalk, readNode, updateNode, type Walk } from "./tree.ts";
 import { bindable, requiredMessage, storableAll } from "./values.ts";
 

@@ -3,7 +3,7 @@ import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../../schema/ids.ts";
 import type { Table } from "../../../../schema/model/model.ts";
 import type { Acting } from "../actions/context.ts";
-import { lockRecord } from "../actions/records.ts";
+import { lockRecord } from "../actions/locked.ts";
 import { bringBack, removeRows } from "../actions/remove.ts";
 import type { RunningEnvironment } from "../caller.ts";
 import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
