@@ -11,6 +11,8 @@ import { runAccessTests } from "../../subgraphs/runtime/access-tests/run.ts";
 import { accessChecks, refuseFailingChecks } from "../../subgraphs/runtime/application/access-checks.ts";
 import { arabic } from "../planner/corpus/arabic.ts";
 import { english } from "../planner/corpus/english.ts";
+import { everydayArabic } from "../planner/corpus/everyday-arabic.ts";
+import { everydayEnglish } from "../planner/corpus/everyday-english.ts";
 import { latecomers } from "../planner/corpus/latecomers.ts";
 import { later } from "../planner/corpus/later.ts";
 import { newcomers } from "../planner/corpus/newcomers.ts";
@@ -108,7 +110,18 @@ describe("access tests", () => {
   it("[BP49] those of everything the planner makes pass", async () => {
     const { offline } = createPlanners();
     let tests = 0;
-    for (const { text } of [...english, ...arabic, ...later, ...strangers, ...newcomers, ...requests, ...latecomers, ...unseen]) {
+    for (const { text } of [
+      ...english,
+      ...arabic,
+      ...later,
+      ...strangers,
+      ...newcomers,
+      ...requests,
+      ...latecomers,
+      ...unseen,
+      ...everydayEnglish,
+      ...everydayArabic,
+    ]) {
       const { blueprint } = await runPlan(offline, text);
       const checks = await run(compiled(blueprint));
       expect({ text, failed: checks.filter(({ ok }) => !ok) }).toEqual({ text, failed: [] });

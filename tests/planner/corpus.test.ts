@@ -3,6 +3,8 @@ import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
 import { arabic } from "./corpus/arabic.ts";
 import type { Case } from "./corpus/case.ts";
 import { english } from "./corpus/english.ts";
+import { everydayArabic } from "./corpus/everyday-arabic.ts";
+import { everydayEnglish } from "./corpus/everyday-english.ts";
 import { latecomers } from "./corpus/latecomers.ts";
 import { later } from "./corpus/later.ts";
 import { newcomers } from "./corpus/newcomers.ts";
@@ -68,10 +70,11 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
     links: [0.98, 0.4],
     theme: [1, 1],
   },
-  // Measured once, nothing was changed for them: 0.735/0.769, 0.927/0.795, 0.889/0.821, 1.000/0.714, 1.000/0.400.
+  // Measured first without a rule changed for them: 0.735/0.769, 0.927/0.795, 0.889/0.821, 1.000/0.714, 1.000/0.400; with names also by
+  // label, as they are compared now: 0.794/0.831, 0.886/0.808, 0.944/0.872, 1.000/0.766, 1.000/0.500.
   unseen: {
     entities: [0.72, 0.75],
-    fields: [0.91, 0.78],
+    fields: [0.88, 0.8],
     roles: [0.87, 0.8],
     permissions: [0.98, 0.7],
     links: [0.98, 0.35],
@@ -85,6 +88,24 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
     permissions: [0.98, 0.62],
     links: [0.98, 0.36],
     theme: [0.87, 0.87],
+  },
+  // Measured first without a rule changed for them: 0.662/0.682, 0.880/0.804, 0.815/0.657, 0.970/0.626, 1.000/0.579.
+  "everyday, English": {
+    entities: [0.8, 0.83],
+    fields: [0.9, 0.82],
+    roles: [0.95, 0.88],
+    permissions: [0.98, 0.77],
+    links: [1, 0.7],
+    theme: [1, 1],
+  },
+  // Measured first without a rule changed for them: 0.736/0.736, 0.895/0.794, 0.844/0.692, 0.936/0.611, 1.000/1.000.
+  "everyday, Arabic": {
+    entities: [0.75, 0.75],
+    fields: [0.89, 0.83],
+    roles: [0.95, 0.86],
+    permissions: [0.95, 0.77],
+    links: [1, 1],
+    theme: [1, 1],
   },
   requests: {
     entities: [0.95, 0.95],
@@ -107,6 +128,8 @@ it.each<[string, readonly Case[]]>([
   ["latecomers", latecomers],
   ["unseen", unseen],
   ["aside", [...unseenEnglish, ...unseenArabic, ...unseenMixed]],
+  ["everyday, English", everydayEnglish],
+  ["everyday, Arabic", everydayArabic],
 ])("[BP48] reads the %s descriptions as well as the floors say", async (name, cases) => {
   const measured = [];
   for (const one of cases) {

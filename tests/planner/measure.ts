@@ -16,17 +16,24 @@ export interface Measured {
 
 const verbs: Readonly<Record<string, Crud>> = { see: "read", add: "create", change: "update", delete: "delete" };
 
-/** A case whose names with alternatives ("bike|bicycle") are those the blueprint has, by key or by label; the first one where it has none. */
+/** "Lost and found item" as a key. */
+const asKey = (label: string): string => label.toLowerCase().replace(/[^\p{L}\p{N}]+(.)/gu, (_, letter: string) => letter.toUpperCase());
+
+/**
+ * A case whose names are those the blueprint has, by key or by label, which is what people read; of alternatives ("bike|bicycle") the
+ * one it has, the first one where it has none.
+ */
 const settled = (given: Case, blueprint: Blueprint): Case => {
   const names = (node: { readonly key: string; readonly label?: Text | undefined }): readonly string[] => [
     node.key,
-    ...Object.values(node.label ?? {}).flatMap((label) => (label ? [label.toLowerCase()] : [])),
+    ...Object.values(node.label ?? {}).flatMap((label) => (label ? [label.toLowerCase(), asKey(label)] : [])),
   ];
   const pick = (wanted: string, nodes: readonly { readonly key: string; readonly label?: Text | undefined }[]): string => {
     const alternatives = wanted.split("|");
-    return alternatives.length === 1
-      ? wanted
-      : (nodes.find((node) => names(node).some((name) => alternatives.includes(name)))?.key ?? alternatives[0]!);
+    const found =
+      alternatives.flatMap((name) => nodes.find(({ key }) => key === name) ?? [])[0] ??
+      alternatives.flatMap((name) => nodes.find((node) => names(node).includes(name)) ?? [])[0];
+    return found?.key ?? alternatives[0]!;
   };
   const entities = Object.entries(blueprint.entities).flatMap(([id, entity]) => (id === builtIn.user ? [] : [entity]));
   const entityOf = new Map(Object.keys(given.entities).map((wanted) => [wanted.split("|")[0]!, pick(wanted, entities)]));
@@ -36,12 +43,15 @@ const settled = (given: Case, blueprint: Blueprint): Case => {
   const rule = (said: string): string =>
     said
       .split(" ")
-      .map((word, i, all) => (i === 0 ? (roleOf.get(word) ?? word) : i === all.length - 1 ? (entityOf.get(word) ?? word) : word))
+      .map((said, i, all) => {
+        const word = said.split("|")[0]!;
+        return i === 0 ? (roleOf.get(word) ?? word) : i === all.length - 1 ? (entityOf.get(word) ?? word) : word;
+      })
       .join(" ");
   const link = (said: string): string => {
     const [from = "", to = ""] = said.split(" > ");
-    const [owner = "", field = ""] = from.split(".");
-    return `${entityOf.get(owner) ?? owner}.${entityOf.get(field) ?? field} > ${entityOf.get(to) ?? to}`;
+    const [owner = "", field = ""] = from.split(".").map((name) => name.split("|")[0]!);
+    return `${entityOf.get(owner) ?? owner}.${entityOf.get(field) ?? field} > ${entityOf.get(to.split("|")[0]!) ?? to}`;
   };
   return {
     ...given,
@@ -149,7 +159,7 @@ const allowed = (blueprint: Blueprint, said: string): boolean => {
       policy.roles.some((one) => roles.has(one)) &&
       blueprint.entities[policy.entity]?.key === entity &&
       policy.allow.includes(verbs[verb] ?? "read") &&
-      (own ? policy.where !== undefined || policy.check !== undefined : policy.where === undefined),
+      (own ? policy.where !== undefined || policy.check !== undefined : policy.where === undefined || verbs[verb] === "create"),
   );
 };
 

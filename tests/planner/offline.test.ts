@@ -40,7 +40,7 @@ describe("the offline planner", () => {
   it("[BP48] gives some people a role of their own, and not everybody who signs up", async () => {
     for (const [who, role] of [
       ["Sales people", "r_salesperson"],
-      ["Field people", "r_field_member"],
+      ["Field people", "r_field_person"],
       ["Registered people", "r_member"],
     ] as const) {
       const { blueprint } = await plan(`A shop. Orders have a number and a date. ${who} manage orders.`);

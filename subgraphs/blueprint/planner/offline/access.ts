@@ -2,7 +2,7 @@
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
 import type { Span } from "../../../../schema/planner.ts";
 import { clientele } from "./access-words.ts";
-import { conceptEntity, entityOf, grantable } from "./entities.ts";
+import { conceptEntity, entityOf, keeps } from "./entities.ts";
 import { addItem, addLink, fieldKey } from "./fields.ts";
 import { entityKey, entityWords } from "./naming.ts";
 import { isNothing } from "./phrases.ts";
@@ -63,10 +63,30 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   const { span } = frame.clause;
   const roles = frame.subjects.filter((subject) => !isNothing(subject)).map((subject) => roleOf(world, subject, span));
   const who = roles.length > 0 ? roles : ["r_member"];
-  const grant = (role: string, entity: PlannedEntity, allow: readonly Crud[], own: boolean, beside: readonly Token[] = []): void => {
+  const grant = (role: string, entity: PlannedEntity, said: readonly Crud[], mine: boolean, beside: readonly Token[] = []): void => {
+    // Nobody knows a visitor again: nothing is their own, so they only add it.
+    const own = mine && role !== "r_public";
+    const allow = own === mine ? said : said.filter((verb) => verb === "create");
+    if (allow.length === 0) return;
     const state = allow.includes("create") ? null : stateOf(entity, beside);
     if (frame.not) world.denials.push({ role, entity: entity.key, allow: new Set(allow), span });
     else world.grants.push({ role, entity: entity.key, allow: new Set(allow), own, only: frame.only, ...(state ? { state } : {}), span });
+  };
+  /** What signed-in people add of themselves is theirs, and the others see it, unless it is filed with somebody. */
+  const give = (role: string, entity: PlannedEntity, allow: readonly Crud[], own: boolean, beside: readonly Token[]): void => {
+    const adds = role === "r_member" && !own && !frame.not && allow.includes("create") && !allow.includes("delete");
+    if (!adds) {
+      grant(role, entity, allow, own, beside);
+      return;
+    }
+    grant(role, entity, ["create"], true);
+    grant(
+      role,
+      entity,
+      allow.filter((verb) => verb !== "create"),
+      filed.has(entity.key),
+      beside,
+    );
   };
   // An officer who reviews permits checks them; a guest who reviews a hotel, and whoever rates something, leaves a review.
   const checks =
@@ -94,10 +114,16 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
       for (const entity of world.entities.values()) for (const role of who) grant(role, entity, allows, false);
       continue;
     }
-    const entity = grantable(phrase) && !frame.not ? entityOf(world, phrase, span) : (world.entities.get(entityKey(phrase)) ?? null);
+    const entity =
+      keeps(phrase, frame.verb) && !frame.not ? entityOf(world, phrase, span) : (world.entities.get(entityKey(phrase)) ?? null);
     if (!entity) {
       world.unread.push(partOf(span, phrase));
       continue;
+    }
+    for (const other of frame.on ?? []) {
+      const target = frame.not ? undefined : world.entities.get(entityKey(other));
+      if (target && target !== entity && !roles.includes(target.key) && !linksTo(entity, target) && !linksTo(target, entity))
+        addLink(entity, target, span, true, "leaves");
     }
     // "Managers approve requests": the state is theirs to decide, not the whole record.
     if (decides && !frame.not && !frame.own && roles.length > 0 && roles.every((role) => role !== "r_member")) {
@@ -109,16 +135,19 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     }
     if (frame.as && !frame.not) for (const role of who) world.marks.push({ entity: entity.key, role, state: frame.as, span });
     const record =
-      leaves && !frame.not && !isRecord(entity) && entity.key !== leaves.key ? conceptEntity(world, leaves, span, "leaves") : null;
+      leaves && !frame.not && !isRecord(entity) && !deverbal.has(entity.key) && entity.key !== leaves.key
+        ? conceptEntity(world, leaves, span, "leaves")
+        : null;
     if (record) addLink(record, entity, span, true, "leaves");
     for (const role of who) {
       if (!record)
-        grant(
+        give(
           role,
           entity,
           allows,
           frame.own ||
             (role === "r_member" && personal.has(entity.key) && allows.includes("create") && !allows.includes("delete")) ||
+            (frame.verb.key === "cancel" && isRecord(entity) && (role === "r_member" || clientele.has(role))) ||
             (clientele.has(role) &&
               (isRecord(entity) || entity.concept?.kind === "document") &&
               allows.includes("create") &&
@@ -126,11 +155,19 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
           phrase.beside,
         );
       else {
-        grant(role, entity, ["read"], false);
+        if (!frame.not)
+          world.grants.push({ role, entity: entity.key, allow: new Set(["read"]), own: false, only: false, implied: true, span });
         grant(role, record, allows, role !== "r_public");
       }
     }
   }
+  const about = frame.about?.map((phrase) => world.entities.get(entityKey(phrase))).findLast((entity) => entity && isThing(entity));
+  if (leaves && about && !frame.not)
+    for (const key of new Set([leaves.key, ...objects.map(entityKey)])) {
+      const record = world.entities.get(key);
+      if (record && record !== about && (key === leaves.key || deverbal.has(key) || isRecord(record)) && !hasLink(record))
+        addLink(record, about, span, true, "leaves");
+    }
   // "search, filter and book", "donate to shelters": what it leaves is all that is kept of it.
   const kept = objects.some((phrase) => world.entities.has(entityKey(phrase)));
   if (leaves && !kept && !frame.not) {
@@ -154,7 +191,13 @@ export const hidden = (world: World, frame: FrameOf<"hidden">): void => {
     for (const entity of holding) {
       addItem(world, entity, item, span);
       if (entity.fields.has(key))
-        for (const role of roles) world.hides.push({ role, entity: entity.key, field: key, verbs: frame.verbs, span });
+        for (const role of roles)
+          if (
+            !world.hides.some(
+              (one) => one.role === role && one.entity === entity.key && one.field === key && one.verbs.length >= frame.verbs.length,
+            )
+          )
+            world.hides.push({ role, entity: entity.key, field: key, verbs: frame.verbs, span });
     }
   }
 };
@@ -176,6 +219,23 @@ const stateOf = (entity: PlannedEntity, beside: readonly Token[]): Grant["state"
   }
   return null;
 };
+
+/** Nouns for what is done, that say what is filed: "apply for adoption" leaves an adoption. */
+const deverbal = new Set(
+  "adoption sponsorship registration refund maintenanceRequest membership ticket eventTicket enrollment viewing loanApplication grantApplication permit serviceApplication aidRequest".split(
+    " ",
+  ),
+);
+const isThing = ({ concept }: PlannedEntity): boolean => concept === null || ["thing", "place", "event"].includes(concept.kind);
+const linksTo = ({ fields }: PlannedEntity, { key }: PlannedEntity): boolean => [...fields.values()].some(({ target }) => target === key);
+const hasLink = ({ fields }: PlannedEntity): boolean => [...fields.values()].some(({ target }) => target !== undefined);
+
+/** What is filed with those who run the platform, and is nobody else's business. */
+const filed = new Set(
+  "appointment booking order loan rental application payment donation enrollment ticket leaveRequest request purchaseOrder purchaseRequest complaint membership adoption registration maintenanceRequest message contactMessage permit serviceApplication aidRequest problem issue expenseClaim dispute refund prescription medicalRecord".split(
+    " ",
+  ),
+);
 
 /** What people keep for themselves. */
 const personal = new Set(["favorite", "cart", "collection", "journalEntry"]);

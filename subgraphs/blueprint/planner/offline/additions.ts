@@ -1,9 +1,8 @@
 /** What a sentence adds to a blueprint that is there: entities, fields, choices, links, roles. */
 import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
-import { nodesOfDraft } from "../../../../schema/blueprint/naming.ts";
 import { between } from "../../../../schema/blueprint/rank.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
-import { calledIn, fact, fieldIn, only, single, stateOf, toWords, type Work, wordsIn } from "./changing.ts";
+import { calledIn, childrenOf, fact, fieldIn, lastOrder, only, single, stateOf, toWords, type Work, wordsIn } from "./changing.ts";
 import { isDescription } from "./described.ts";
 import type { Existing } from "./existing.ts";
 import { typedPart, wholeTypes } from "./field-words.ts";
@@ -99,16 +98,6 @@ const entitiesIn = (work: Work): readonly { readonly id: Id; readonly key: strin
   Object.entries(work.draft.nodes).flatMap(([id, node]) =>
     node.kind === "entity" && !node.removed ? [{ id, key: String(node.props.key) }] : [],
   );
-
-const childrenOf = (work: Work, kind: string, owner: Id) =>
-  Object.entries(nodesOfDraft(work.draft)).flatMap(([id, node]) =>
-    node.kind === kind && node.owner === owner && !node.removed ? [{ id, props: node.props }] : [],
-  );
-const lastOrder = (siblings: readonly { readonly props: Readonly<Record<string, unknown>> }[]): string | null =>
-  siblings
-    .map(({ props }) => String(props.order))
-    .sort()
-    .at(-1) ?? null;
 
 export const addFields = (work: Work, clause: Clause, entity: Existing, tokens: readonly Token[]): boolean => {
   const key = String(entity.node.props.key);
@@ -288,44 +277,6 @@ const addRoles = (work: Work, clause: Clause, tokens: readonly Token[]): boolean
     fact(work, clause, { en: `Role: ${label.en ?? label.ar}.`, ar: `الدور: ${label.ar ?? label.en}.` }, [id]);
   }
   return true;
-};
-
-/** "link appointments to rooms", «اربط المواعيد بالغرف»; `ends`: the two names, in this order. */
-export const link = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
-  for (let i = 1; i < tokens.length; i++) {
-    const joint = toWords.has(tokens[i]!.word);
-    const [from, to] = [
-      single(work.find.entity(trim(tokens.slice(0, i)))),
-      single(work.find.entity(trim(tokens.slice(joint ? i + 1 : i)))),
-    ];
-    if (from && to) return addLink(work, clause, from, to);
-  }
-  return false;
-};
-
-export const addLink = (work: Work, clause: Clause, from: Existing, to: Existing): boolean => {
-  const [a, b] = [calledIn(work, from.id), calledIn(work, to.id)];
-  const siblings = childrenOf(work, "field", from.id);
-  if (siblings.some(({ props }) => (props.config as { target?: string } | undefined)?.target === to.id))
-    return fact(work, clause, { en: `${a.en} is linked to ${b.en} already.`, ar: `${a.ar} مرتبط بـ${b.ar} من قبل.` }, []);
-  const [owner, target] = [String(from.node.props.key), String(to.node.props.key)];
-  const key = keyFromWords(target.replace(/([A-Z])/g, " $1"), new Set(siblings.map(({ props }) => String(props.key))), "field");
-  const id = work.ids.field(owner, key);
-  work.ops.push({
-    op: "add",
-    kind: "field",
-    id,
-    parent: from.id,
-    props: {
-      key,
-      label: to.node.props.label,
-      order: between(lastOrder(siblings), null),
-      type: "reference",
-      config: { target: to.id, onDelete: "clear" },
-      classification: "internal",
-    },
-  });
-  return fact(work, clause, { en: `${a.en} is linked to ${b.en}.`, ar: `رُبط ${a.ar} بـ${b.ar}.` }, [id]);
 };
 
 export const newWords = (kind: string, wanted: readonly Token[]) => {

@@ -3,15 +3,17 @@
  * It becomes a state, actions that change it, and steps of approval; the state is then changed by these actions only.
  */
 
+import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
 import { roleOf } from "./access.ts";
 import { entityOf } from "./entities.ts";
 import { fieldKey } from "./fields.ts";
 import { itemOf } from "./items.ts";
-import { optionOf } from "./naming.ts";
+import { optionOf, sentenceCase } from "./naming.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, splitList, trim } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Item, Phrase } from "./types.ts";
-import { conceptOf, propertyAt } from "./words.ts";
+import { functionWords } from "./verbs.ts";
+import { conceptOf, propertyAt, wholeProperty } from "./words.ts";
 import type { PlannedEntity, PlannedField, World } from "./world.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -46,7 +48,7 @@ export const approvalIn = (clause: Clause): readonly Frame[] | null => {
   if (said === undefined) return null;
   // "must get approved" and "has approval": what stands before is what needs it.
   if (["has", "have", "get", "gets"].includes(tokens[at]!.word) && passive < 0) return null;
-  const { owner, limit, item } = ownerOf(tokens.slice(0, at));
+  const { owner, limit, unit, item } = ownerOf(tokens.slice(0, at));
   const after = rest.slice(said + 1);
   const end = after.findIndex((token) => stops.has(token.word));
   const byWords = (end < 0 ? after : after.slice(0, end)).filter(
@@ -63,21 +65,18 @@ export const approvalIn = (clause: Clause): readonly Frame[] | null => {
     .concat(splitList(trim(between)).flatMap((part) => (passive >= 0 ? [] : (phraseOf(part) ?? []))))
     .filter((phrase) => isPerson(phrase));
   if (owner && isPerson(owner) && by.length === 0) return null;
-  return [{ clause, tokens, is: "approval", owner, limit, item, by, count }];
+  return [{ clause, tokens, is: "approval", owner, limit, unit, item, by, count }];
 };
 
 /** "Requests with a total above 10,000": what needs it, and from which amount on. */
-const ownerOf = (given: readonly Token[]): { readonly owner: Phrase | null; readonly limit: string | null; readonly item: Item | null } => {
+const ownerOf = (
+  given: readonly Token[],
+): { readonly owner: Phrase | null; readonly limit: string | null; readonly unit: readonly Token[]; readonly item: Item | null } => {
   const tokens = given.filter((token) => !["any", "every", "all", "each", "كل", "اي", "ال"].includes(token.word));
   const over = tokens.findIndex((token) => above.has(token.word));
   const number = over < 0 ? undefined : tokens.slice(over).find((token) => token.kind === "number");
   const cut = over < 0 || !number ? tokens.length : over;
-  const words = tokens
-    .slice(0, cut)
-    .filter(
-      (token) =>
-        !["more", "greater", "higher", "larger", "costing", "worth", "which", "that", "is", "are", "اللي", "التي"].includes(token.word),
-    );
+  const words = tokens.slice(0, cut).filter((token) => !comparing.has(token.word));
   const joint = words.findIndex((token) => ["with", "whose", "of", "where"].includes(token.word));
   const named = joint > 0 ? words.slice(0, joint) : words;
   // «بلاغ تكلفته أكثر من …»
@@ -87,8 +86,25 @@ const ownerOf = (given: readonly Token[]): { readonly owner: Phrase | null; read
   return {
     owner: owner && !isNothing(owner) ? owner : null,
     limit: number ? number.word.replaceAll(",", "") : null,
+    unit: number ? unitAfter(tokens.slice(over)) : [],
     item: (item?.property ?? item?.base) ? item : null,
   };
+};
+
+const comparing = new Set(
+  "more greater higher larger longer shorter older bigger later lasting costing cost costs worth which that who is are has have already اللي التي".split(
+    " ",
+  ),
+);
+const money =
+  /^(?:riyals?|dollars?|euros?|pounds?|dirhams?|dinars?|sar|usd|eur|aed|egp|kwd|\$|€|£|ريال|ريالات|دولار|درهم|دينار|جنيه|يورو)$/;
+/** "above 3 pets": what is counted; null for amounts of money. */
+const unitAfter = (tokens: readonly Token[]): readonly Token[] => {
+  const number = tokens.findIndex((token) => token.kind === "number");
+  const next = tokens[number + 1];
+  return number >= 0 && next?.kind === "word" && !money.test(next.word) && !needing.has(next.word) && !functionWords.has(next.word)
+    ? [next]
+    : [];
 };
 
 const countIn = (tokens: readonly Token[]): number => {
@@ -102,18 +118,19 @@ const countIn = (tokens: readonly Token[]): number => {
 /** Notes the decision in the world: who may approve and reject, from which amount on and by how many. */
 export const approval = (world: World, frame: FrameOf<"approval">): void => {
   const { span } = frame.clause;
-  const entity = (frame.owner && entityOf(world, frame.owner, span)) ?? lastKept(world);
+  const entity = (frame.owner && !isPerson(frame.owner) && entityOf(world, frame.owner, span)) || lastKept(world);
   if (!entity) return;
   const roles = frame.by.map((phrase) => roleOf(world, phrase, span)).filter((role) => role !== "r_public");
   const field = frame.item ? fieldKey(frame.item) : null;
   const limit =
     frame.limit !== null && Number.isFinite(Number(frame.limit))
-      ? { field: field && entity.fields.has(field) ? field : null, over: frame.limit }
+      ? { field: field && entity.fields.has(field) ? field : null, over: frame.limit, unit: frame.unit }
       : null;
   world.decisions.push({ entity: entity.key, roles, limit, count: frame.count, span, needed: true });
 };
 
 const lastKept = (world: World): PlannedEntity | undefined =>
+  [...world.entities.values()].findLast(({ concept }) => concept !== null && ["document"].includes(concept.kind)) ??
   [...world.entities.values()].findLast(({ concept }) => concept === null || ["document", "event", "thing"].includes(concept.kind));
 
 const openStates = ["pending", "submitted", "requested", "new", "draft", "underReview", "open", "received", "waiting", "applied"];
@@ -133,7 +150,7 @@ export const completeDecisions = (world: World): void => {
     const entity = world.entities.get(decision.entity);
     if (!entity) continue;
     world.states.set(entity.key, statesOf(entity));
-    if (decision.limit) decision.limit.field ??= amountOf(entity);
+    if (decision.limit) decision.limit.field ??= countedBy(entity, decision.limit.unit ?? []) ?? amountOf(entity);
     if (decision.roles.length > 0) continue;
     const manager = ["manager", "approver", "principal", "owner"].find((key) => world.roles.has(key)) ?? "approver";
     if (!world.roles.has(manager)) {
@@ -157,6 +174,34 @@ export const completeDecisions = (world: World): void => {
     for (const role of roles)
       if (!world.grants.some((grant) => grant.role === role && grant.entity === entity && grant.allow.has("read") && !grant.own))
         world.grants = [...world.grants, { role, entity, allow: new Set(["read"]), own: false, only: false, span }];
+};
+
+/** "above 3 pets", "longer than 8 hours": a number of its own, and no money; one that is there under this name. */
+const countedBy = (entity: PlannedEntity, unit: readonly Token[]): string | null => {
+  const word = unit[0];
+  if (!word) return null;
+  const named = [...entity.fields.values()].find(
+    ({ key, type, label }) =>
+      ["integer", "decimal"].includes(type) &&
+      (key === wholeProperty([word])?.key || label.en?.toLowerCase().split(" ").includes(word.word) || label.ar === word.raw),
+  );
+  if (named) return named.key;
+  const only = [...entity.fields.values()].filter(({ type }) => type === "integer" || type === "decimal");
+  if (only.length === 1 && word.arabic) return only[0]!.key;
+  const name = word.arabic ? word.raw : `number of ${word.word}`;
+  const key = keyFromWords(name, entity.fields.keys(), "field");
+  entity.fields.set(key, {
+    key,
+    label: word.arabic ? { ar: `عدد ${word.raw}` } : { en: sentenceCase(name) },
+    type: "integer",
+    classification: "internal",
+    required: false,
+    unique: false,
+    options: [],
+    span: null,
+    why: "decided",
+  });
+  return key;
 };
 
 /** What the limit is measured by; a thing that has no amount gets one. */

@@ -21,6 +21,18 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   const any = (...wanted: readonly string[]): boolean => wanted.some((key) => keys.has(key));
   const sells = any("product", "menuItem", "cart", "shop", "bakery", "restaurant", "florist");
   const lets = any("property", "apartment", "realEstateOffice");
+  const keepsRequests = any(
+    "employee",
+    "student",
+    "citizen",
+    "beneficiary",
+    "tenant",
+    "family",
+    "hospital",
+    "patient",
+    "ticket",
+    "maintenanceRequest",
+  );
   const signs = frames.some((frame) => frame.is === "grants" && frame.verb.leaves === "registration");
   const acting = new Set(frames.flatMap((frame) => (frame.is === "grants" ? frame.subjects : [])));
   // "requests" where the text describes leave requests are these.
@@ -31,6 +43,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   const asked = new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.map((one) => one.concept?.key) : [])));
   const orders = asked.has("order") && !asked.has("request");
   const reports = keys.has("report");
+  const names = new Set(all.map((phrase) => phrase.name));
   const longer = longerNames(all, frames);
   const lines = any("order", "request") && all.some(isProductByName) && all.some(isLineByName);
   const swap = (concept: Concept | null, phrase: Phrase): Concept | null => {
@@ -45,6 +58,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     if (concept?.key === "request" && kindOfRequest) return to(kindOfRequest);
     // «طلب الشراء … الطلبات»
     if (concept?.key === "request" && orders && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0) return to("order");
+    if (concept?.key === "request" && keys.has("customer") && !keepsRequests && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0)
+      return to("order");
     if (concept?.key === "request" && sells && phrase.tokens[0]?.arabic) return to("order");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");
     if (reports && isReport(phrase) && phrase.modifiers.length === 0) return keptReport;
@@ -64,6 +79,9 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     if (!concept || given.modifiers.length === 0) return concept === given.concept ? given : { ...given, concept };
     // "user reviews" are reviews.
     if (!given.tokens[0]?.arabic && concept.kind !== "none" && given.modifiers.every((token) => anybody.has(token.word)))
+      return { ...given, concept, modifiers: [], tokens: given.tokens.filter((token) => !given.modifiers.includes(token)) };
+    // "party room bookings" are bookings, where party rooms are booked.
+    if (!given.tokens[0]?.arabic && ofThings.has(concept.key) && names.has(given.modifiers.map((token) => singular(token.word)).join(" ")))
       return { ...given, concept, modifiers: [], tokens: given.tokens.filter((token) => !given.modifiers.includes(token)) };
     // "news articles" are articles.
     if (!given.tokens[0]?.arabic && given.modifiers.every((token) => wholeConcept([token])?.key === concept.key))
@@ -86,6 +104,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
           ...frame,
           subjects: many(frame.subjects),
           objects: many(frame.objects),
+          ...(frame.about ? { about: many(frame.about) } : {}),
+          ...(frame.on ? { on: many(frame.on) } : {}),
           // "book online" of a place with appointments makes an appointment.
           ...(frame.verb.leaves === "booking" && keys.has("appointment") ? { verb: { ...frame.verb, leaves: "appointment" } } : {}),
         };
@@ -113,6 +133,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   return frames.map(one);
 };
 
+const ofThings = new Set(["booking", "review", "rental", "order", "comment"]);
 const heads = new Set(["request", "application", "order", "report", "plan", "ticket", "claim", "card", "survey", "class"]);
 /** "Employees submit purchase requests. Requests above 10,000 …": a bare word stands for the one longer name it ends. */
 const longerNames = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMap<Phrase, Phrase> => {

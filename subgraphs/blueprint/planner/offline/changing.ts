@@ -180,3 +180,15 @@ export const stateOf = (work: Work, entity: Existing | null): Existing | null =>
 };
 
 export const wordsIn = (tokens: readonly Token[]): string => tokens.map((token) => token.raw).join(" ");
+
+/** The live nodes of a kind inside another. */
+export const childrenOf = (work: Work, kind: string, owner: Id) =>
+  Object.entries(nodesOfDraft(work.draft)).flatMap(([id, node]) =>
+    node.kind === kind && node.owner === owner && !node.removed ? [{ id, props: node.props }] : [],
+  );
+/** Where the last of them stands. */
+export const lastOrder = (siblings: readonly { readonly props: Readonly<Record<string, unknown>> }[]): string | null =>
+  siblings
+    .map(({ props }) => String(props.order))
+    .sort()
+    .at(-1) ?? null;

@@ -88,7 +88,11 @@ const publicNames = (world: World): void => {
   }
 };
 
-const about = new Set(["review", "comment", "booking", "favorite", "order", "payment"]);
+const about = new Set(
+  "review comment booking favorite order payment rental application adoption enrollment registration loan vote bidOffer pledge viewing screening refund waitingList".split(
+    " ",
+  ),
+);
 
 /** A review or a booking is of something: of the first thing the text speaks of. */
 const linkRecords = (world: World): void => {
@@ -210,6 +214,7 @@ const keepToOwn = (world: World): void => {
       grant.own && grant.allow.has("read") && grant.allow.size === 1 ? [`${grant.role} ${grant.entity}`] : [],
     ),
   );
+  world.grants = world.grants.filter((grant) => !(grant.implied && seen.has(`${grant.role} ${grant.entity}`)));
   world.grants = world.grants.map((grant) => {
     const at = `${grant.role} ${grant.entity}`;
     // Adding alone does not show everyone's: seeing was only said of one's own.

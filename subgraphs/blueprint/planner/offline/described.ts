@@ -1,7 +1,9 @@
 /** Clauses that say what a thing has without a verb for it: brackets, "with", «لكل», a plain list of names. */
+
+import { frame } from "./frame.ts";
 import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { brackets, isCompound, isNothing, isSeparator, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
-import { frame, predicateFrames } from "./predicate-frames.ts";
+import { predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Item, Phrase } from "./types.ts";
@@ -25,17 +27,35 @@ export const forEach = (clause: Clause): readonly Frame[] | null => {
   );
   if (at < 0) return null;
   const subject = phraseOf(tokens.slice(2, at));
-  const rest = tokens
-    .slice(at)
-    .filter(
-      (token, i) =>
-        i > 3 ||
-        !(
-          ["we", "i", "they", ":", ",", "its", "their", "the"].includes(token.word) ||
-          verbForms.has(token.word) ||
-          ["want", "need", "to"].includes(token.word)
-        ),
-    );
+  let begin = at;
+  while (
+    begin < Math.min(tokens.length - 1, at + 8) &&
+    ([
+      "we",
+      "i",
+      "they",
+      ":",
+      ",",
+      "its",
+      "their",
+      "the",
+      "there",
+      "'s",
+      "is",
+      "are",
+      "want",
+      "need",
+      "to",
+      "like",
+      "would",
+      "also",
+      "know",
+      "down",
+    ].includes(tokens[begin]!.word) ||
+      verbForms.has(tokens[begin]!.word))
+  )
+    begin++;
+  const rest = tokens.slice(begin);
   const items = itemsOf(rest);
   return subject && !isNothing(subject) && items.length > 0 ? [{ ...frame(clause), is: "has", subjects: [subject], items }] : null;
 };
@@ -117,14 +137,16 @@ const closing = (tokens: readonly Token[], open: number): number => {
 
 /** "treatments for a cow": what is described, and what it is linked to. */
 const describedBefore = (tokens: readonly Token[]): { readonly subject: Phrase; readonly linked: readonly Item[] } | null => {
-  const part = lastPart(tokens);
-  const of = part.findLastIndex((token) => token.word === "for" || token.word === "of" || token.word === "about");
+  const whole = lastPart(tokens);
+  const condition = whole.findIndex((token, i) => i > 1 && ["if", "when", "once", "whenever"].includes(token.word));
+  const part = condition > 0 ? whole.slice(0, condition) : whole;
+  const of = part.findLastIndex((token) => ["for", "of", "about", "after", "per", "during", "on"].includes(token.word));
   if (of > 0 && /^(?:a|an|each|every|one|the)$/.test(part[of + 1]?.word ?? "")) {
     const subject = nounBefore(part.slice(0, of));
     const item = itemOf(part.slice(of + 2));
     if (subject && (!isNothing(subject) || isCompound(subject))) return { subject, linked: item ? [item] : [] };
   }
-  const subject = nounBefore(tokens);
+  const subject = nounBefore(condition > 0 ? part : tokens);
   return subject && (!isNothing(subject) || isCompound(subject)) ? { subject, linked: [] } : null;
 };
 
@@ -247,43 +269,6 @@ const openingAt = (tokens: readonly Token[], at: number): number => {
   return openings.find((words) => words.every((word, i) => tokens[at + i]?.word === word))?.length ?? 0;
 };
 
-const passes = new Set("go goes move moves pass passes change changes progress progresses تمر يمر تنتقل ينتقل تتحول يتحول".split(" "));
-const statusWord: Token = { from: 0, to: 0, raw: "status", word: "status", kind: "word", arabic: false };
-
-/** "Orders go from new to paid to shipped, or they get cancelled": the states a thing passes through. */
-export const passing = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause | null } | null => {
-  const whole = clause.tokens;
-  const found = whole.findIndex((token, i) => passes.has(token.word) && ["from", "من"].includes(whole[i + 1]?.word ?? ""));
-  const start = whole.slice(0, Math.max(found, 0)).findLastIndex(isSeparator) + 1;
-  const tokens = whole.slice(start);
-  const at = tokens.findIndex((token, i) => i > 0 && i < 6 && passes.has(token.word) && ["from", "من"].includes(tokens[i + 1]?.word ?? ""));
-  const named = at > 0 ? phraseOf(tokens.slice(0, at)) : null;
-  const item = itemOf([statusWord]);
-  // "… and its status goes from open to paid" speaks of what the sentence began with.
-  const owner =
-    named && isNothing(named) && start > 0
-      ? phraseOf(predicatesOf({ ...clause, tokens: whole.slice(0, start) }, [])[0]?.subject ?? [])
-      : named;
-  // "Its status moves from …" speaks of what came before.
-  const its =
-    owner &&
-    isNothing(owner) &&
-    owner.tokens.some((token) => ["status", "state", "حاله", "حالته", "حالتها", "الحاله"].includes(token.word));
-  if (!owner || (isNothing(owner) && !its) || !item) return null;
-  const before = whole.slice(0, whole.slice(0, start).findLastIndex((token) => !isSeparator(token)) + 1);
-  const options = splitList(
-    tokens.slice(at + 2).map((token) => (["to", "into", "الي"].includes(token.word) ? { ...token, word: "," } : token)),
-  )
-    .map((part) => trimOption(part.filter((token) => !["they", "it", "get", "gets", "finally", "become", "becomes"].includes(token.word))))
-    .filter((part) => part.length > 0 && part.length < 4);
-  return options.length > 1
-    ? {
-        frames: [{ ...frame(clause), is: "options", owner: its ? null : owner, item, options }],
-        rest: before.length > 0 ? { ...clause, tokens: before } : null,
-      }
-    : null;
-};
-
 /** "products with SKU, name and price". */
 export const withList = (clause: Clause): readonly Frame[] | null => {
   const at = clause.tokens.findIndex((token) => token.word === "with" || token.word === "having");
@@ -365,8 +350,10 @@ export const bare = (clause: Clause): readonly Frame[] => {
   const known = (phrase: Phrase): boolean => phrase.concept !== null && !isNothing(phrase) && phrase.modifiers.length <= 2;
   // "categories, tags and a search"
   const short = splitList(clause.tokens).every((part) => part.length < 4);
-  if (parts.some(known) && parts.every((part) => known(part) || (short && isNothing(part))))
-    return [{ ...frame(clause), is: "things", phrases: parts.filter(known) }];
+  const several = (phrase: Phrase): boolean =>
+    phrase.concept === null && phrase.plural && short && parts.filter(known).length * 2 >= parts.length;
+  if (parts.some(known) && parts.every((part) => known(part) || several(part) || (short && isNothing(part))))
+    return [{ ...frame(clause), is: "things", phrases: parts.filter((part) => known(part) || several(part)) }];
   let after = -1;
   clause.tokens.forEach((token, i) => {
     if (keeping.has(token.word)) after = i;

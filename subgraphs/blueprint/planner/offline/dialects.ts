@@ -2,6 +2,7 @@
  * What people say another way, put as the grammar knows it: colloquial Arabic («بيشوف طلباته بس», «عايز», «ليها»), English written in
  * a hurry ("cant", "assigned to them"), other brackets. Places in the text stay what they were.
  */
+import { plainIdioms } from "./idioms.ts";
 import type { Token } from "./tokens.ts";
 import { functionWords, verbForms } from "./verbs.ts";
 import { corrected } from "./words.ts";
@@ -54,7 +55,7 @@ const isDone = (word: string | undefined): boolean => {
 
 /** Rewrites the words of one clause. */
 export const plainWords = (given: readonly Token[]): readonly Token[] => {
-  const tokens = exceptions(given).map((token) => {
+  const tokens = plainIdioms(exceptions(given)).map((token) => {
     const word = meanings.get(token.word);
     return word === undefined ? token : { ...token, word };
   });

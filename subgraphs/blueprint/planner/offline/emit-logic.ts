@@ -2,14 +2,11 @@
 import type { Op } from "../../../../schema/blueprint/operation.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../schema/ids.ts";
-import type { Span } from "../../../../schema/planner.ts";
 import type { Ids } from "./node-ids.ts";
+import { type Note, say } from "./noted.ts";
 import { stateNamed } from "./notices.ts";
-import type { PlannedDecision, PlannedEntity, PlannedNotice, Words, World } from "./world.ts";
+import type { PlannedDecision, PlannedEntity, PlannedNotice, World } from "./world.ts";
 
-type Noted = { readonly text: Sentence; readonly span: Span | null; readonly nodes: readonly Id[] };
-type Note = (fact: Noted) => void;
-const say = (words: Words, key: string): Sentence => ({ en: words.en ?? words.ar ?? key, ar: words.ar ?? words.en ?? key });
 const builtInRoles = new Set(["r_member", "r_admin", "r_public"]);
 
 /** The field of an entity that only actions change. */

@@ -6,10 +6,9 @@ import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../schema/ids.ts";
 import type { Span } from "../../../../schema/planner.ts";
 import type { Ids } from "./node-ids.ts";
-import type { PlannedEntity, PlannedFigure, PlannedView, Words, World } from "./world.ts";
+import { type Note, say } from "./noted.ts";
+import type { PlannedEntity, PlannedFigure, PlannedView, World } from "./world.ts";
 
-type Note = (fact: { readonly text: Sentence; readonly span: Span | null; readonly nodes: readonly Id[] }) => void;
-const say = (words: Words, key: string): Sentence => ({ en: words.en ?? words.ar ?? key, ar: words.ar ?? words.en ?? key });
 const kinds: Readonly<Record<PlannedView["kind"], Sentence>> = {
   calendar: { en: "calendar", ar: "تقويم" },
   board: { en: "board", ar: "لوحة مراحل" },
@@ -18,9 +17,9 @@ const kinds: Readonly<Record<PlannedView["kind"], Sentence>> = {
   gallery: { en: "gallery", ar: "معرض" },
 };
 
-/** One page per view; what cannot be drawn yet says so. */
-export const pageOps = (world: World, ids: Ids, note: Note): readonly Op[] => {
-  let order: string | null = null;
+/** One page per view, behind the pages up to `after`; what cannot be drawn yet says so. */
+export const pageOps = (world: World, ids: Ids, note: Note, after: string | null = null): readonly Op[] => {
+  let order = after;
   const made = new Set<string>();
   const ops = world.views.flatMap((view): readonly Op[] => {
     const entity = view.entity ? world.entities.get(view.entity) : undefined;

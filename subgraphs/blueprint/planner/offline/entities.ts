@@ -5,6 +5,8 @@ import type { Concept } from "./lexicon/define.ts";
 import { conceptWords, entityKey, entityWords } from "./naming.ts";
 import { isNothing } from "./phrases.ts";
 import type { Item, Phrase } from "./types.ts";
+import { type Verb, verbForms } from "./verbs.ts";
+import { wholeProperty } from "./words.ts";
 import type { PlannedEntity, Reason, World } from "./world.ts";
 
 export const isRoleOnly = (phrase: Phrase): boolean => ["member", "admin", "public"].includes(phrase.concept?.kind ?? "");
@@ -12,7 +14,28 @@ export const isRoleOnly = (phrase: Phrase): boolean => ["member", "admin", "publ
 export const grantable = (phrase: Phrase): boolean =>
   !isNothing(phrase) && !isRoleOnly(phrase) && (phrase.concept !== null || phrase.plural);
 
-/** The entity a phrase names, made if it is new. Null for what can be none. */
+/** Whether a verb with this object speaks of things that are kept: "file a damage report", «يضيف الأشخاص المخولين». */
+export const keeps = (phrase: Phrase, verb: Verb): boolean =>
+  grantable(phrase) ||
+  (phrase.concept === null &&
+    wholeProperty(phrase.tokens) === null &&
+    verb.allows.includes("create") &&
+    (phrase.tokens[0]!.arabic
+      ? phrase.tokens.length < 4 && isArabicNoun(phrase.tokens[0]!.word)
+      : phrase.counted && !light.has(phrase.tokens.at(-1)!.word)));
+/** «فيها», «يرجعونها» name nothing. */
+const isArabicNoun = (word: string): boolean =>
+  word.length > 2 &&
+  !/^(?:في|عن|من|علي|الي|ب|ل|مع|ما|ان)(?:ه|ها|هم|نا|ك)$/.test(word) &&
+  !/^[يتن].+(?:ون|ها|وا|ونه|هم)$/.test(word) &&
+  !verbForms.has(word);
+/** "take a look", "make a decision": nothing that is kept. */
+const light = new Set(
+  "look glance say chance choice decision difference change break word way bit lot moment hand eye while try step mistake mess move turn".split(
+    " ",
+  ),
+);
+
 /** Members are users; those who are described by more than their name are records as well. */
 const usersOwn = new Set(["name", "firstName", "lastName", "email", "phone", "language"]);
 export const memberRecord = (world: World, phrase: Phrase, items: readonly Item[], span: Span): PlannedEntity | null =>
@@ -23,6 +46,7 @@ export const memberRecord = (world: World, phrase: Phrase, items: readonly Item[
     : null;
 const memberWords = new Set(["member"]);
 
+/** The entity a phrase names, made if it is new. Null for what can be none. */
 export const entityOf = (world: World, phrase: Phrase, span: Span | null, why: Reason | null = null): PlannedEntity | null => {
   if (isNothing(phrase)) return null;
   if (isRoleOnly(phrase)) return null;

@@ -40,7 +40,14 @@ export const lookupIn = (draft: Draft): Lookup => {
     return exact.length > 0 ? exact : candidates.filter(({ node }) => known !== undefined && node.props.key === known);
   };
   return {
-    entity: (tokens) => matching(of("entity", undefined), tokens, wholeConcept(trim(tokens))?.key),
+    entity: (tokens) => {
+      const known = wholeConcept(trim(tokens))?.key;
+      const found = matching(of("entity", undefined), tokens, known);
+      if (found.length > 0 || known !== "request") return found;
+      // «الطلبات» of a shop are its orders, of an office its leave requests.
+      const kinds = of("entity", undefined).filter(({ node }) => /(?:^o|O)rder$|Request$/.test(String(node.props.key)));
+      return kinds.length === 1 ? kinds : [];
+    },
     field: (tokens, owner) =>
       matching(of("field", owner ?? undefined), tokens, wholeProperty(trim(tokens))?.key ?? wholeConcept(trim(tokens))?.key),
     option: (tokens, field) => matching(of("option", field), tokens, wholeChoice(tokens)?.key),

@@ -2,7 +2,7 @@
 import { keyFromWords, plural } from "../../../../schema/blueprint/keys.ts";
 import type { Span } from "../../../../schema/planner.ts";
 import { singular } from "./fold.ts";
-import type { Property } from "./lexicon/define.ts";
+import type { Concept, Property } from "./lexicon/define.ts";
 import { conceptWords, entityKey, itemWords, optionOf, propertyWords } from "./naming.ts";
 import type { Token } from "./tokens.ts";
 import type { Item } from "./types.ts";
@@ -93,7 +93,14 @@ export const fieldKey = (item: Item): string => {
   // A thing of its own is called as the lexicon calls it; "instrument" of a student is no equipment.
   const other = concept && concept.key === "equipment" && !item.tokens[0]?.arabic && item.phrase?.name !== concept.en[0];
   if (concept && concept.kind !== "none" && item.phrase?.modifiers.length === 0 && !other) return concept.key;
-  return keyFromWords(item.phrase?.name ?? item.name, [], "field");
+  if (item.name.endsWith(" by")) return keyFromWords(item.name, [], "field");
+  return keyFromWords(
+    item.phrase && !item.phrase.tokens[0]?.arabic
+      ? item.phrase.tokens.map((token) => token.word).join(" ")
+      : (item.phrase?.name ?? item.name),
+    [],
+    "field",
+  );
 };
 
 /** A type that comes with choices or a length of its own is not taken from a part of the name. */
@@ -200,6 +207,13 @@ const referenced = (world: World, entity: PlannedEntity, item: Item): PlannedEnt
   if (item.property !== null && !world.declared.has(target.key)) return null;
   return target;
 };
+
+/** A course and its teachers, a book and its authors: each may have several of the other. A building keeps its rooms to itself. */
+export const sharesMany = (concept: Concept | null | undefined, other: Concept | null | undefined): boolean =>
+  ["thing", "event", "document"].includes(concept?.kind ?? "thing") &&
+  !holding.has(concept?.key ?? "") &&
+  (other === null || ["person", "tag"].includes(other?.kind ?? ""));
+const holding = new Set(["team", "company", "family", "class", "group"]);
 
 /** Several of one for several of the other: kept on the side that was named first. */
 export const addLinks = (entity: PlannedEntity, target: PlannedEntity, span: Span): void => {

@@ -1,6 +1,7 @@
 /** From clauses to frames: what each clause says. A clause that gives no frame is reported as not understood. */
 
 import { approvalIn } from "./approvals.ts";
+import { optionsFrame } from "./be-frames.ts";
 import {
   arabicPossession,
   bare,
@@ -11,19 +12,22 @@ import {
   groups,
   isDescription,
   itsChoices,
-  passing,
   withList,
   withoutOpening,
 } from "./described.ts";
 import { features, things } from "./features.ts";
 import { filtersIn } from "./filters.ts";
+import { frame } from "./frame.ts";
 import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { isNoDescription } from "./no-description.ts";
 import { noticeIn } from "./notices.ts";
-import { brackets, isCompound, isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
-import { frame, optionsFrame, predicateFrames } from "./predicate-frames.ts";
+import { passing } from "./passing.ts";
+import { asInstitution, brackets, isCompound, isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
+import { predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import { purpose } from "./purpose.ts";
+import { keptWith, needsList } from "./stated.ts";
+import { subordinate } from "./subordinate.ts";
 import { themeFrames } from "./theme.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Phrase } from "./types.ts";
@@ -34,18 +38,25 @@ interface Context {
   /** The heading or the line ending in a colon above, for bullets. */
   heading: readonly Token[];
   subject: readonly Token[];
+  /** Who did something last: "they". */
+  actor: readonly Token[];
+  /** What was spoken of last: "it", "one". */
+  topic: readonly Token[];
 }
 
 /** Reads all clauses in order. */
 export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
-  const context: Context = { heading: [], subject: [] };
-  return clauses.flatMap((clause) => {
-    if (isNoDescription(clause)) return [];
+  const context: Context = { heading: [], subject: [], actor: [], topic: [] };
+  return clauses.flatMap((given) => {
+    const clause = withoutGreeting(given);
+    if (isNoDescription(clause) || isQuestionHead(clause)) return [];
     const read = readClause(clause, context);
     // "Leave request: employee, type: annual, sick; from date, reason": the list goes on behind the semicolon.
     const items = clause.joined && context.subject.length > 0 && read.every((one) => one.is === "things") ? itemsOf(clause.tokens) : [];
     const owner = isDescription(items) ? phraseOf(context.subject) : null;
-    const frames: readonly Frame[] = owner && !isNothing(owner) ? [{ ...frame(clause), is: "has", subjects: [owner], items }] : read;
+    const found: readonly Frame[] = owner && !isNothing(owner) ? [{ ...frame(clause), is: "has", subjects: [owner], items }] : read;
+    const frames = clause.heading ? found.map(asRoles) : found;
+    remember(context, frames);
     if (clause.heading) context.heading = clause.tokens;
     else if (!clause.bullet) context.heading = [];
     return frames;
@@ -58,6 +69,41 @@ const readClause = (clause: Clause, context: Context): readonly Frame[] => {
   const rest = themed.frames.length > 0 ? { ...clause, tokens: themed.rest } : clause;
   return [...themed.frames, ...(labelled(rest, context) ?? bullet(rest, context) ?? sentence(rest, context))];
 };
+
+const greetings = new Set(
+  "السلام عليكم ورحمه الله وبركاته رحمه بركاته مرحبا اهلا hello hi hey there dear all team so basically okay ok well".split(" "),
+);
+/** "Hey there, so basically …", «السلام عليكم ورحمة الله، …»: what is said begins behind it. */
+const withoutGreeting = (clause: Clause): Clause => {
+  const { tokens } = clause;
+  if (clause.index > 0 || !/^(?:السلام|مرحبا|اهلا|hello|hi|hey)$/.test(tokens[0]?.word ?? "")) return clause;
+  const from = tokens.findIndex((token) => token.kind === "word" && !greetings.has(token.word) && token.word !== "و");
+  return from > 0 ? { ...clause, tokens: tokens.slice(from) } : clause;
+};
+
+/** "Jury" above what a jury does: who acts is no thing. */
+const asRoles = (one: Frame): Frame => (one.is === "things" && one.phrases.every(isPerson) ? { ...one, is: "roles" } : one);
+
+/** "What we store", "Who does what" above a list. */
+const isQuestionHead = ({ heading, tokens }: Clause): boolean =>
+  heading && tokens.length < 7 && ["what", "who", "how", "why", "when", "where"].includes(tokens[0]!.word);
+
+const remember = (context: Context, frames: readonly Frame[]): void => {
+  for (const one of frames) {
+    const things = one.is === "grants" ? one.objects : one.is === "has" ? one.subjects : one.is === "things" ? one.phrases : [];
+    const thing = things.findLast((phrase) => !isPerson(phrase) && !isNothing(phrase));
+    if (thing) context.topic = thing.tokens;
+    const who = one.is === "grants" ? one.subjects[0] : one.is === "has" ? one.subjects.find(isPerson) : undefined;
+    if (who) context.actor = who.tokens;
+  }
+};
+const them = new Set(["they", "he", "she"]);
+/** Of whom the clause speaks when it names nobody: "They can also …" those who acted before. */
+const inheritedBy = (clause: Clause, context: Context): readonly Token[] => {
+  const first = clause.tokens.find((token) => token.kind === "word" && !opening.has(token.word));
+  return first && them.has(first.word) && context.actor.length > 0 ? context.actor : context.subject;
+};
+const opening = new Set("then also and but afterwards after later so of course finally".split(" "));
 
 const headWords = (words: string) => new Set(words.split(" "));
 
@@ -101,14 +147,20 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
     head.some((token) => ["status", "الحاله", "حاله", "options", "values"].includes(token.word) || token.word.startsWith("حالت"));
   if (isStatus && parts.length > 1) return [optionsFrame(clause, head, parts.map(trimOption))];
   // "plan screenings: film, hall, start time": what is planned, and what it has.
-  if (clause.bullet && head.length > 1 && startsWithVerb(head) && phraseOf(head)?.concept == null) {
+  if (
+    clause.bullet &&
+    head.length > 1 &&
+    startsWithVerb(head) &&
+    (phraseOf(head)?.concept == null || phraseOf(head)!.modifiers.length > 0)
+  ) {
     const made = phraseOf(trim(head).slice(1));
     const heading = phraseOf(context.heading.filter((token) => token.word !== ":"));
     const who = heading && (isPerson(heading) || (heading.concept === null && heading.plural)) ? [heading] : [];
     if (made && !isNothing(made))
       return [...grantsOf(clause, who, head), { ...frame(clause), is: "has", subjects: [made], items: itemsOf(body) }];
   }
-  const subject = phraseOf(head);
+  const said = phraseOf(head);
+  const subject = said && clause.index > 0 && isDescription(itemsOf(body)) ? asInstitution(said) : said;
   if (!subject) return null;
   if (isNothing(subject) && !(isCompound(subject) && isDescription(itemsOf(body)))) {
     const opened = purpose({ ...clause, tokens: head }) ?? [];
@@ -117,8 +169,23 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
   const predicates = predicatesOf({ ...clause, tokens: body }, head);
   if (isPerson(subject) && predicates.length > 0) return predicateFrames(clause, predicates);
   if (isPerson(subject) && startsWithVerb(body)) return grantsOf(clause, [subject], body);
+  const listed = isNothing(subject) || subject.concept?.kind === "place" || subject.concept === null ? thingsIn(body) : null;
+  if (listed) return [{ ...frame(clause), is: "things", phrases: listed }];
   context.subject = head;
   return [{ ...frame(clause), is: "has", subjects: [subject], items: itemsOf(body) }];
+};
+
+/** "desks, meeting rooms and phone booths": several of each are things, and no properties of anything. */
+const thingsIn = (tokens: readonly Token[]): readonly Phrase[] | null => {
+  const parts = splitList(tokens);
+  const items = itemsOf(tokens);
+  const phrases = parts.flatMap((part) => (part.length < 5 ? (phraseOf(part) ?? []) : []));
+  return parts.length > 1 &&
+    phrases.length === parts.length &&
+    phrases.every((phrase) => phrase.plural && !isNothing(phrase)) &&
+    items.every((item) => item.property === null && item.options.length === 0)
+    ? phrases
+    : null;
 };
 
 const startsWithVerb = (tokens: readonly Token[]): boolean => {
@@ -136,7 +203,17 @@ const grantsOf = (clause: Clause, subjects: readonly Phrase[], body: readonly To
     kind: "word",
     arabic: clause.arabic,
   };
-  return predicateFrames(clause, predicatesOf({ ...clause, tokens: [...(subjects[0]?.tokens ?? []), may, ...body] }, []));
+  return predicateFrames(clause, predicatesOf({ ...clause, tokens: [...(subjects[0]?.tokens ?? []), may, ...asBase(body)] }, []));
+};
+
+/** "posts announcements" → "post announcements", as it stands after "can". */
+const asBase = (body: readonly Token[]): readonly Token[] => {
+  const first = body[0]!;
+  if (verbForms.get(first.word)?.form !== "s") return body;
+  const base = [first.word.slice(0, -1), first.word.slice(0, -2), first.word.replace(/ies$/, "y")].find(
+    (word) => verbForms.get(word)?.form === "base",
+  );
+  return base ? [{ ...first, word: base }, ...body.slice(1)] : body;
 };
 
 const bullet = (clause: Clause, context: Context): readonly Frame[] | null => {
@@ -161,7 +238,7 @@ const bullet = (clause: Clause, context: Context): readonly Frame[] | null => {
     if (offered.length > 0) return offered;
   }
   const subject = phraseOf(head);
-  const acts = isPerson(subject) || (subject?.concept === null && subject.plural);
+  const acts = isPerson(subject) || (subject?.concept === null && head.length < 4);
   if (acts && startsWithVerb(clause.tokens)) return grantsOf(clause, [subject!], clause.tokens);
   if (
     subject?.concept &&
@@ -205,19 +282,32 @@ const offeredIn = (clause: Clause): readonly Frame[] | null => {
 
 /** "A language school, we have courses and teachers": what stands behind the comma is said as well. */
 const afterPlace = (clause: Clause, called: readonly Frame[], context: Context): readonly Frame[] => {
-  const comma = clause.tokens.findIndex((token, i) => i > 0 && [",", "،"].includes(token.word));
+  const comma = clause.tokens.findIndex(
+    (token, i) =>
+      i > 0 && ([",", "،"].includes(token.word) || (["و", "and"].includes(token.word) && wanting.has(clause.tokens[i + 1]?.word ?? ""))),
+  );
   const [only] = called;
   if (clause.index > 0 || called.length !== 1 || only?.is !== "purpose" || only.about.length > 0 || comma < 0 || comma > 6) return [];
   const head = clause.tokens.slice(0, comma);
   if (predicatesOf({ ...clause, tokens: head }, []).length > 0) return [];
-  return sentence({ ...clause, tokens: clause.tokens.slice(comma + 1) }, context).filter((one) => one.is !== "purpose");
+  return sentence({ ...clause, tokens: clause.tokens.slice(comma + 1) }, context).flatMap((one): readonly Frame[] =>
+    one.is !== "purpose" ? [one] : one.about.length > 0 ? [{ ...frame(clause), is: "things", phrases: things(one.about) }] : [],
+  );
 };
+const wanting = headWords("اريد احتاج نحتاج ابغي نبغي عاوز بدي ودي need want");
 
 const statement = (clause: Clause, context: Context): readonly Frame[] => {
   const offered = offeredIn(clause);
   if (offered) return offered;
   const said = noticeIn(clause) ?? approvalIn(clause) ?? viewIn(clause);
   if (said) return said;
+  const cut = subordinate(clause);
+  if (cut) {
+    const done = predicateFrames(cut.when, predicatesOf(cut.when, inheritedBy(cut.when, context), context.topic));
+    const aside = done.filter((one) => one.is === "grants" && one.subjects.length > 0 && one.subjects.every(isPerson) && !one.not);
+    remember(context, done);
+    return [...aside, ...sentence(cut.main, context)];
+  }
   const looked = filtersIn(clause);
   if (looked) return [...statement(looked.rest, context), ...looked.frames];
   const possessive = arabicPossession(clause);
@@ -241,7 +331,9 @@ const statement = (clause: Clause, context: Context): readonly Frame[] => {
   if (called) return [...called, ...afterPlace(clause, called, context)];
   const enumeration = enumerated(clause);
   if (enumeration) return enumeration;
-  const predicates = predicatesOf(clause, context.subject);
+  const kept = keptWith(clause) ?? needsList(clause);
+  if (kept) return kept;
+  const predicates = predicatesOf(clause, inheritedBy(clause, context), context.topic);
   if (predicates.length > 0) {
     context.subject = predicates.at(-1)!.subject;
     const frames = predicateFrames(clause, predicates);

@@ -67,7 +67,7 @@ const toldApart = (items: readonly Item[], parts: ReadonlyMap<number, readonly T
       ? {
           ...item,
           tokens: words,
-          property: null,
+          property: wholeProperty(words),
           base: item.property ?? item.base,
           phrase: null,
           name: words.map((token) => token.word).join(" "),
@@ -139,6 +139,9 @@ const questionItems = (part: readonly Token[]): readonly Item[] | null => {
     );
     return item ? [item] : [];
   }
+  // "what they ate", "how long they slept", "where it was lying" name no property by themselves.
+  if (["what", "who", "where", "why"].includes(first.word) || (first.word === "how" && !["many", "much"].includes(words[1]?.word ?? "")))
+    return words.length > 2 ? [] : null;
   if (first.word === "how" && ["many", "much"].includes(words[1]?.word ?? "")) {
     const item = itemOf(
       words
@@ -213,18 +216,20 @@ export const itemOf = (whole_: readonly Token[]): Item | null => {
     );
   const flags = [...outside, ...(insideFlags ? inside : [])];
   const named = outside.filter((token) => token.kind === "word");
-  const trimmed = trim(outside);
+  const done = named.length === 2 && named[1]!.word === "by" && /(?:ed|en|ne|ght)$/.test(named[0]!.word);
+  const trimmed = done ? named : trim(outside);
   // "make" of a car is a word that elsewhere only helps a sentence along.
   const whole = trimmed.length === 0 && wholeProperty(named) ? named : trimmed;
   // «مطلوب» is a flag only beside a name; alone it is itself the word.
   const plain =
-    whole.length > 1
+    whole.length > 1 && !done
       ? trim(whole.filter((token) => ![requiredWords, uniqueWords, optionalWords].some((set) => set.has(token.word))))
       : whole;
   const name = plain.length > 0 ? plain : whole;
   const cut = name.findIndex(
     (token, i) =>
       i > 0 &&
+      !done &&
       ((cuts.has(token.word) && token.word !== "of") ||
         arabicCuts.has(token.word) ||
         ofOptions.has(token.word) ||
@@ -262,6 +267,8 @@ const baseProperty = (tokens: readonly Token[]): Property | null => {
   return null;
 };
 
+/** "a short description" is the description. */
+const plainly = new Set("short brief long full current own nice good clear simple agreed preferred exact detailed".split(" "));
 const coversCut = (tokens: readonly Token[], cut: number): boolean => {
   const found = propertyAt(tokens, 0);
   return found !== null && found.length > cut;
@@ -269,7 +276,7 @@ const coversCut = (tokens: readonly Token[], cut: number): boolean => {
 
 /** The property a phrase names: as a whole, by its end in English ("home phone number"), by its beginning in Arabic. */
 const longestProperty = (tokens: readonly Token[]): Property | null => {
-  const whole = wholeProperty(tokens);
+  const whole = wholeProperty(tokens) ?? (tokens.length === 2 && plainly.has(tokens[0]!.word) ? wholeProperty(tokens.slice(1)) : null);
   if (whole) return whole;
   if (tokens[0]?.arabic) {
     const found = propertyAt(tokens, 0);

@@ -13,11 +13,8 @@ const withoutMarks = (text: string): string => text.replace(/[\u064b-\u0652\u064
 /** The key of the entity a phrase names: the lexicon's, else made of its words. */
 export const entityKey = (phrase: Phrase): string => {
   if (phrase.concept && (phrase.modifiers.length === 0 || phrase.tokens[0]?.arabic)) return phrase.concept.key;
-  if (phrase.concept)
-    return keyFromWords([...phrase.modifiers.map((token) => token.word), wordsOf(phrase.concept.key)].join(" "), [], "entity");
   return keyFromWords(phrase.name, [], "entity");
 };
-const wordsOf = (key: string): string => key.replace(/([A-Z])/g, " $1").toLowerCase();
 
 /** Label and plural of an entity. A language the lexicon has no word for is left out, and reported as missing. */
 export const entityWords = (phrase: Phrase): { readonly label: Words; readonly plural: Words } => {

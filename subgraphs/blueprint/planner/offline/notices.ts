@@ -69,13 +69,17 @@ const eventOf = (given: readonly Token[]): { readonly owner: ReturnType<typeof p
   return owner && !isNothing(owner) ? { owner, state: [verb] } : null;
 };
 
+/** The state that is waited for; null: that it is created. */
+export const noticed = ({ state }: FrameOf<"notice">): readonly Token[] | null =>
+  state.length === 0 || state.every((token) => born.has(token.word)) ? null : state;
+
 /** Notes the notice in the world; the state becomes a choice of the thing it is about. */
 export const notice = (world: World, frame: FrameOf<"notice">): void => {
   const entity = frame.owner ? entityOf(world, frame.owner, frame.clause.span) : null;
   if (!entity) return;
   world.notices.push({
     entity: entity.key,
-    state: frame.state.length === 0 || frame.state.every((token) => born.has(token.word)) ? null : frame.state,
+    state: noticed(frame),
     to: frame.to,
     span: frame.clause.span,
   });

@@ -2,17 +2,16 @@
  * Who may do what, said of a blueprint that is there. What is taken away is taken away at once; what is given away is asked first
  * [BP41]: it widens who sees or changes something.
  */
-import type { DraftNode } from "../../../../schema/blueprint/document.ts";
-import { nodesOfDraft } from "../../../../schema/blueprint/naming.ts";
 import { builtIn, type Crud, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../schema/ids.ts";
-import { isEverything } from "./access.ts";
+import { addRule, forgetTests, narrow, ownIn, rulesOf } from "./access-rules.ts";
 import { saidOf } from "./access-words.ts";
 import { calledIn, confirmed, fact, single, type Work } from "./changing.ts";
 import { framesOf } from "./frames.ts";
+import { entitiesOf, manyOf, missing, roleIn } from "./permissions-named.ts";
 import { isNothing, phraseOf } from "./phrases.ts";
 import type { Clause } from "./tokens.ts";
-import type { FrameOf, Phrase } from "./types.ts";
+import type { FrameOf } from "./types.ts";
 import { type Verb, verbForms } from "./verbs.ts";
 
 const roleWords = new Set(["role", "roles", "دور", "الدور"]);
@@ -163,50 +162,6 @@ const refusedBy = (allows: readonly Crud[]): ReadonlySet<Crud> => {
   return verbs.has("read") ? new Set<Crud>(["read", "create", "update", "delete"]) : verbs;
 };
 
-const missing = (work: Work, clause: Clause, subject: Phrase): true => {
-  const name = subject.tokens.map((token) => token.raw).join(" ");
-  work.questions.push({
-    id: `role-${clause.index}-${clause.span.from}`,
-    text: {
-      en: `There is no role “${name}”, so nothing was changed. Write first: “Add a role ${name}”.`,
-      ar: `لا يوجد دور «${name}»، ولذلك لم يتغير شيء. اكتب أولًا: «أضف دور ${name}».`,
-    },
-    choices: [],
-    default: null,
-  });
-  return true;
-};
-
-const roleIn = (work: Work, subject: Phrase): Id | null => {
-  const named = single(work.find.role(subject.tokens));
-  if (named) return named.id;
-  const kind = subject.concept?.kind;
-  return kind === "member" ? builtIn.member : kind === "public" ? builtIn.public : kind === "admin" ? builtIn.admin : null;
-};
-
-const entitiesOf = (work: Work, objects: readonly Phrase[]): readonly Id[] | null => {
-  const found = objects.map((phrase) => {
-    if (isNothing(phrase) && isEverything(phrase))
-      return Object.entries(work.draft.nodes).flatMap(([id, node]) => (node.kind === "entity" && !node.removed ? [id] : []));
-    const one = single(work.find.entity(phrase.tokens));
-    return one ? [one.id] : null;
-  });
-  return found.every((ids) => ids !== null) ? found.flat() : null;
-};
-
-interface Rule {
-  readonly id: Id;
-  readonly props: DraftNode["props"];
-  readonly roles: readonly Id[];
-  readonly allow: readonly Crud[];
-}
-const rulesOf = (work: Work, entity: Id): readonly Rule[] =>
-  Object.entries(nodesOfDraft(work.draft)).flatMap(([id, node]) =>
-    node.kind === "policy" && node.props.entity === entity && !node.removed && work.draft.nodes[id]
-      ? [{ id, props: node.props, roles: (node.props.roles ?? []) as readonly Id[], allow: (node.props.allow ?? []) as readonly Crud[] }]
-      : [],
-  );
-
 const refuse = (work: Work, clause: Clause, role: Id, entity: Id, verbs: ReadonlySet<Crud>): boolean => {
   const [name, many] = [calledIn(work, role), manyOf(work, entity)];
   const said = saidOf(verbs);
@@ -242,24 +197,6 @@ const refuse = (work: Work, clause: Clause, role: Id, entity: Id, verbs: Readonl
       : { en: `${name.en} may not ${said.en} ${many.en} as it is.`, ar: `${name.ar}: لا يحق ${said.ar} ${many.ar} من الأصل.` },
     touched.map(({ id }) => id).filter((id) => !work.ops.some((op) => op.op === "remove" && op.id === id)),
   );
-};
-
-/** Takes verbs from one role of a rule; other roles keep theirs. */
-const narrow = (work: Work, rule: Rule, role: Id, verbs: ReadonlySet<Crud>): void => {
-  const left = rule.allow.filter((verb) => !verbs.has(verb));
-  if (rule.roles.length === 1) {
-    if (left.length === 0) work.ops.push({ op: "remove", id: rule.id });
-    else for (const verb of rule.allow) if (verbs.has(verb)) work.ops.push({ op: "unlink", id: rule.id, prop: "allow", to: verb });
-    return;
-  }
-  work.ops.push({ op: "unlink", id: rule.id, prop: "roles", to: role });
-  if (left.length > 0)
-    work.ops.push({
-      op: "add",
-      kind: "policy",
-      id: work.ids.policy(role.replace(/^r_/, ""), String(rule.props.entity), "kept"),
-      props: { ...rule.props, roles: [role], allow: left },
-    });
 };
 
 const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants): boolean => {
@@ -357,61 +294,6 @@ const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants):
   );
 };
 
-const addRule = (work: Work, role: Id, entity: Id, allow: readonly Crud[], mine: string | null): void => {
-  const fields = Object.entries(work.draft.nodes).filter(([, node]) => node.kind === "field" && node.owner === entity && !node.removed);
-  const secret = fields.filter(([, node]) => node.props.classification === "sensitive").map(([id]) => id);
-  const shown = fields
-    .filter(([, { props }]) => props.classification !== "personal" && props.classification !== "sensitive" && props.type !== "user")
-    .map(([id]) => id);
-  const open = role === builtIn.public;
-  const key = String(work.draft.nodes[entity]?.props.key ?? entity);
-  work.ops.push({
-    op: "add",
-    kind: "policy",
-    id: work.ids.policy(role.replace(/^r_/, ""), key, mine ? "own" : "said"),
-    props: {
-      roles: [role],
-      entity,
-      allow: [...allow].sort(),
-      ...(mine && allow.some((verb) => verb !== "create") ? { where: mine } : {}),
-      ...(mine && (allow.includes("create") || allow.includes("update")) ? { check: mine } : {}),
-      fields: open ? shown.sort() : "*",
-      ...(secret.length > 0 && allow.includes("read") && !open ? { mask: secret.sort() } : {}),
-    },
-  });
-};
-
-/** The way from a record to the person: a field for a user, or a link to a record of the role's own that has one. */
-const ownIn = (work: Work, role: Id, entity: Id): string | null => {
-  const fields = Object.entries(work.draft.nodes).filter(([, node]) => node.kind === "field" && node.owner === entity && !node.removed);
-  const key = work.draft.nodes[role]?.props.key;
-  const direct = fields.find(([, node]) => node.props.type === "user" && [key, "user", "owner"].includes(node.props.key));
-  if (direct) return direct[0];
-  for (const [id, node] of fields) {
-    const target = (node.props.config as { target?: Id } | undefined)?.target;
-    if (!target || work.draft.nodes[target]?.props.key !== key) continue;
-    const user = Object.entries(work.draft.nodes).find(
-      ([, one]) => one.kind === "field" && one.owner === target && one.props.type === "user" && !one.removed,
-    );
-    if (user) return `${id}.${user[0]}`;
-  }
-  return null;
-};
-
-/** A test that promised the opposite is no longer true. */
-const forgetTests = (work: Work, role: Id, entity: Id, verbs: ReadonlySet<Crud>, expected: "allowed" | "refused"): void => {
-  for (const [id, node] of Object.entries(work.draft.nodes))
-    if (
-      node.kind === "test" &&
-      node.owner === entity &&
-      !node.removed &&
-      node.props.as === role &&
-      node.props.expect === expected &&
-      [...verbs].some((verb) => node.props.does === verb || node.props.does === `${entity}.${verb}`)
-    )
-      work.ops.push({ op: "remove", id });
-};
-
 const everyRight = (work: Work, clause: Clause, name: Sentence): true =>
   fact(
     work,
@@ -419,9 +301,3 @@ const everyRight = (work: Work, clause: Clause, name: Sentence): true =>
     { en: `${name.en}: administrators may do everything; that stays.`, ar: `${name.ar}: المديرون يحق لهم كل شيء، ويبقى ذلك.` },
     [],
   );
-
-const manyOf = (work: Work, entity: Id): Sentence => {
-  const plural = work.draft.nodes[entity]?.props.plural as { en?: string; ar?: string } | undefined;
-  const one = calledIn(work, entity);
-  return { en: (plural?.en ?? one.en).toLowerCase(), ar: plural?.ar ?? one.ar };
-};

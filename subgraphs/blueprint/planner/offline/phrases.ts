@@ -95,7 +95,7 @@ export const arabicCuts = new Set([
 ]);
 
 const emptyAdjectives = new Set(
-  "one single different various available own new existing upcoming current personal multiple several all many detailed latest recent full popular simple online other featured relevant specific good beautiful modern nice".split(
+  "one single different various available own new existing upcoming current personal multiple several all many detailed latest recent full popular simple online other featured relevant specific good beautiful modern nice next last previous following past daily weekly monthly yearly annual certain particular whole entire right same common old individual respective actual further additional extra".split(
     " ",
   ),
 );
@@ -112,17 +112,23 @@ export const trim = (tokens: readonly Token[]): readonly Token[] => {
   return tokens.slice(from, to);
 };
 
+/** «أبنائه», «ابنه», «أطفالهم»: theirs. */
+const theirChild = /^(?:ل|ب)?(?:ابنا[ئء]|ابن|اولاد|اطفال|طفل|بنت|بنات|عيال)(?:ه|ها|هم)$/;
 const possessive = /(?:هم|ها|هن)$/;
 const theirs = /..(?:هم|هن)$/;
 
 /** Reads one noun phrase; null when nothing in it names anything. */
 export const phraseOf = (given: readonly Token[]): Phrase | null => {
-  const own = given.some((token) => ownWords.has(token.word));
+  const own = given.some((token) => ownWords.has(token.word) || (token.arabic && theirChild.test(token.word)));
   const { outside } = brackets(given);
   const clean = trim(outside);
   if (clean.length === 0) return null;
-  return clean[0]!.arabic ? arabicPhrase(clean, own) : englishPhrase(clean, own);
+  const phrase = clean[0]!.arabic ? arabicPhrase(clean, own) : englishPhrase(clean, own);
+  return phrase && outside.slice(0, outside.indexOf(clean[0]!)).some((token) => articles.has(token.word))
+    ? { ...phrase, counted: true }
+    : phrase;
 };
+const articles = new Set("a an each every another any one new".split(" "));
 
 /** "can put", "she forgets": part of a sentence, no name. */
 const speaking = new Set("can could may might must should shall will would cannot she he they we you i it them him us me".split(" "));
@@ -167,8 +173,9 @@ const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => 
       return made(words, concept, modifiers, own, isPlural(words[words.length - 1]!.word), dropped);
     }
   }
-  const last = words[words.length - 1]!;
-  return made(words, null, words.slice(0, -1), own, isPlural(last.word), dropped);
+  while (words.length > 0 && words[words.length - 1]!.kind === "number") words = words.slice(0, -1);
+  const last = words[words.length - 1];
+  return last ? made(words, null, words.slice(0, -1), own, isPlural(last.word), dropped) : null;
 };
 
 const arabicPhrase = (clean: readonly Token[], own: boolean): Phrase | null => {
@@ -207,6 +214,7 @@ const made = (
   beside: [...dropped, ...modifiers],
   own,
   plural,
+  counted: plural,
   name: tokens
     .map((token, i) => (token.arabic ? arabicName(token) : i === tokens.length - 1 ? singular(token.word) : token.word))
     .join(" "),
@@ -236,6 +244,18 @@ export const isPerson = (phrase: Phrase | null | undefined): boolean => phrase?.
 
 /** Whether it names no thing: a platform, a part of a screen. */
 export const isNothing = (phrase: Phrase): boolean => phrase.concept?.kind === "none";
+
+/** "Hospitals create requests", "hospitals: name, city": a place the platform is not, but deals with. */
+export const isInstitution = (phrase: Phrase): boolean =>
+  isNothing(phrase) &&
+  !["system", "page", "abstractWord"].includes(phrase.concept!.key) &&
+  (phrase.plural || phrase.tokens[0]!.arabic) &&
+  phrase.modifiers.length === 0;
+/** It as one of those that are kept. */
+export const asInstitution = (phrase: Phrase): Phrase =>
+  isInstitution(phrase)
+    ? { ...phrase, concept: { ...phrase.concept!, kind: "place", fields: ["name!", "phone", "address"], icon: "building" } }
+    : phrase;
 
 /** "job card", "time sheet": a word for a part of a screen that another word makes a thing. */
 export const isCompound = (phrase: Phrase): boolean =>

@@ -1,7 +1,11 @@
 /** What the platform is for, and what it is called: "A clinic.", «أريد نظامًا لإدارة عيادة». */
+
 import { features } from "./features.ts";
+import { isPlural } from "./fold.ts";
+import { frame } from "./frame.ts";
+import type { Concept } from "./lexicon/define.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, splitList, trim } from "./phrases.ts";
-import { frame, predicateFrames } from "./predicate-frames.ts";
+import { predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame } from "./types.ts";
@@ -33,6 +37,8 @@ export const purpose = (clause: Clause): readonly Frame[] | null => {
     // "Boutique hotel": the last of them is what it is.
     const next = found && tokens[i + found.length]?.kind === "word" ? conceptAt(tokens, i + found.length) : null;
     if (clause.index === 0 && found?.entry.kind === "none" && next?.entry.kind === "place") continue;
+    // "Hospitals create requests": they act, and are not what the platform is for.
+    if (clause.index > 0 && i === 0 && found && isActor(tokens, found)) return null;
     if (found && found.entry.kind !== "none" && found.length > 1) {
       i += found.length - 1;
       continue;
@@ -43,6 +49,8 @@ export const purpose = (clause: Clause): readonly Frame[] | null => {
     while (i + length < tokens.length && extends_(tokens, i + length)) length += Math.max(1, noneAt(tokens, i + length));
     const after = tokens.slice(i + length);
     const lead = tokens.slice(0, i);
+    const acted = ours && !tokens.slice(0, 8).some((token) => buildWords.has(token.word));
+    if (acted && lead.some((token) => verbForms.get(token.word)?.verb.cls === "do" && !owning.has(token.word))) return null;
     if (!builds && lead.some((token) => verbForms.has(token.word) && verbForms.get(token.word)!.verb.cls !== "be")) return null;
     const rest = trim(after);
     if (
@@ -61,6 +69,12 @@ export const purpose = (clause: Clause): readonly Frame[] | null => {
   }
   return null;
 };
+
+const isActor = (tokens: readonly Token[], { entry, length }: { readonly entry: Concept; readonly length: number }): boolean =>
+  entry.kind === "none" &&
+  !["system", "page", "abstractWord"].includes(entry.key) &&
+  (isPlural(tokens[length - 1]!.word) || tokens[0]!.arabic) &&
+  ["do", "may"].includes(verbForms.get(tokens[length]?.word ?? "")?.verb.cls ?? "");
 
 /** "A hotel.", «شركة توصيل»: a place that is all the first sentence says is what the platform is for. */
 const noneAt = (tokens: readonly Token[], at: number): number => {
@@ -121,13 +135,16 @@ const purposeFrames = (
     after[0].kind === "word" &&
     after[0].word !== "management" &&
     !verbForms.has(after[0].word);
+  const ours = after.slice(0, 3).some((token) => ["our", "my"].includes(token.word));
   const about = (does || helping.has(after[0]?.word ?? "") ? [] : splitList(words)).flatMap((part) => {
     const object = afterVerb(part);
     managing ||= object.length < trim(part).length;
     const found =
       !managing && ["our", "my"].includes(part.find((token) => !["for", "to"].includes(token.word))?.word ?? "") ? null : phraseOf(object);
     // "for doctors" says who uses it; "for managing doctors" what it keeps.
-    return found && (managing || !(isPerson(found) || ["team", "company", "branch", "department"].includes(found.concept?.key ?? "")))
+    return found &&
+      !(ours && !managing) &&
+      (managing || !(isPerson(found) || ["team", "company", "branch", "department"].includes(found.concept?.key ?? "")))
       ? [found]
       : [];
   });

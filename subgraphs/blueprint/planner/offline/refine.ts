@@ -8,7 +8,7 @@ import { removal } from "../../../../schema/blueprint/removal.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Json, Sentence } from "../../../../schema/ids.ts";
 import type { PlanRequest, Question } from "../../../../schema/planner.ts";
-import { add, addFields, addLink, addOptions, link, newWords } from "./additions.ts";
+import { add, addFields, addOptions, newWords } from "./additions.ts";
 import {
   attempt,
   calledIn,
@@ -28,14 +28,17 @@ import {
 } from "./changing.ts";
 import type { Existing } from "./existing.ts";
 import { typeNamed } from "./field-words.ts";
+import { sharesMany } from "./fields.ts";
 import { framesOf } from "./frames.ts";
+import { addLink, addLinks, link } from "./links-added.ts";
 import { entityWords, propertyWords } from "./naming.ts";
 import { hideIn, permissionsIn, permit, withoutObject } from "./permissions.ts";
 import { isSeparator, phraseOf, trim } from "./phrases.ts";
+import { logicIn } from "./refine-logic.ts";
 import { themeFrames } from "./theme.ts";
 import type { Clause, Token } from "./tokens.ts";
 import { functionWords } from "./verbs.ts";
-import { wholeConcept, wholeProperty } from "./words.ts";
+import { conceptOf, wholeConcept, wholeProperty } from "./words.ts";
 
 export interface Refined {
   readonly ops: readonly Op[];
@@ -114,6 +117,8 @@ const change = (work: Work, clause: Clause): boolean => {
       set(work, clause, "header", "theme.mode", frame.mode, { en: `Mode: ${frame.mode}`, ar: `الوضع: ${frame.mode}` });
   }
   if (themed.frames.length > 0) return true;
+  const logic = logicIn(work, clause);
+  if (logic !== null) return logic;
   const found = commandOf(clause.tokens);
   if (!found) return says(work, clause);
   const rest = clause.tokens.slice(found.at + 1);
@@ -142,7 +147,9 @@ const says = (work: Work, clause: Clause): boolean => {
   if (withoutObject(work, clause)) return true;
   const have = clause.tokens.findIndex((token) => ["have", "has", "need", "needs", "له", "لها", "لهم"].includes(token.word));
   if (have > 0) {
-    const subject = trim(clause.tokens.slice(0, have).filter((token) => !["also", "should", "must"].includes(token.word)));
+    const subject = trim(
+      clause.tokens.slice(0, have).filter((token) => !["also", "should", "must", "can", "may", "could", "يمكن"].includes(token.word)),
+    );
     const entity = only(work, clause, work.find.entity(subject));
     if (entity === "asked") return true;
     const object = clause.tokens.slice(have + 1);
@@ -150,7 +157,8 @@ const says = (work: Work, clause: Clause): boolean => {
       entity && ["many", "several", "multiple", "عده"].includes(object[0]?.word ?? "")
         ? single(work.find.entity(trim(object.slice(1))))
         : null;
-    if (entity && other) return addLink(work, clause, other, entity);
+    if (entity && other)
+      return isShared(entity, other, clause) ? addLinks(work, clause, entity, other) : addLink(work, clause, other, entity);
     if (entity) return addFields(work, clause, entity, object);
   }
   for (const frame of framesOf([clause])) {
@@ -175,6 +183,11 @@ const says = (work: Work, clause: Clause): boolean => {
   }
   return clause.tokens.some(isFlag) ? make(work, clause, clause.tokens) : false;
 };
+
+/** "A course can have several teachers": and a teacher several courses. A department and its employees are not shared like that. */
+const isShared = (entity: Existing, other: Existing, clause: Clause): boolean =>
+  clause.tokens.some((token) => ["can", "may", "could", "يمكن"].includes(token.word)) &&
+  sharesMany(conceptOf(String(entity.node.props.key)), conceptOf(String(other.node.props.key)) ?? null);
 
 /** "change the type of weight to decimal" changes what is stored: it waits for a yes of its own. */
 const retype = (work: Work, clause: Clause, tokens: readonly Token[]): boolean | null => {

@@ -5,7 +5,7 @@
 import { grants, hidden, roleOf } from "./access.ts";
 import { approval } from "./approvals.ts";
 import { canonicalFrames } from "./canonical.ts";
-import { conceptEntity, entityOf, grantable, isRoleOnly, memberRecord } from "./entities.ts";
+import { conceptEntity, entityOf, isRoleOnly, keeps, memberRecord } from "./entities.ts";
 import { addItem, addLink, addLinks, fieldKey, optionsOf } from "./fields.ts";
 import { filters } from "./filters.ts";
 import { entityKey } from "./naming.ts";
@@ -65,14 +65,14 @@ const declare = (world: World, frames: readonly Frame[]): void => {
       frame.is === "grants" &&
       !frame.not &&
       frame.verb.leaves &&
-      !frame.objects.some((phrase) => grantable(phrase) && !(frame.verb.key === "pay" && wholeProperty(phrase.tokens)))
+      !frame.objects.some((phrase) => keeps(phrase, frame.verb) && !(frame.verb.key === "pay" && wholeProperty(phrase.tokens)))
     ) {
       const left = conceptOf(frame.verb.leaves);
       if (left) conceptEntity(world, left, span, "leaves");
     }
     if (frame.is === "grants" && !frame.not)
       for (const phrase of frame.objects)
-        if (grantable(phrase) && !(frame.verb.key === "pay" && wholeProperty(phrase.tokens))) entityOf(world, phrase, span);
+        if (keeps(phrase, frame.verb) && !(frame.verb.key === "pay" && wholeProperty(phrase.tokens))) entityOf(world, phrase, span);
   }
 };
 

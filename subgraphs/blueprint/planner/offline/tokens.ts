@@ -124,7 +124,7 @@ const goesOn = (next: Token | undefined, stop: Token): boolean =>
 const startsAnother = (tokens: readonly Token[], at: number, open: readonly Token[]): boolean => {
   const { word } = tokens[at]!;
   const before = open.at(-1)?.word ?? "";
-  if (open.length < 3 || ![",", "،", "and", "where", "و"].includes(before)) return false;
+  if (open.length < 3 || ![",", "،", "and", "where", "و", ":"].includes(before)) return false;
   if (/^(?:each|every)$/.test(word)) {
     const rest = tokens.slice(at + 1, at + 5);
     const verb = rest.findIndex(

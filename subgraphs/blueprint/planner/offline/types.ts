@@ -15,6 +15,8 @@ export interface Phrase {
   /** "their own", «…هم»: it belongs to whoever acts. */
   readonly own: boolean;
   readonly plural: boolean;
+  /** "a", "each", "another" stood before it: one of a kind there are several of. */
+  readonly counted: boolean;
   /** Folded, singular; the name two phrases are compared by. */
   readonly name: string;
 }
@@ -52,6 +54,10 @@ export type Frame = { readonly clause: Clause; readonly tokens: readonly Token[]
       readonly word?: string;
       /** "Only managers can": nobody else. */
       readonly exclusive?: true;
+      /** "look through pets and apply", "browse rooms, book and review": what the record it leaves is about. */
+      readonly about?: readonly Phrase[];
+      /** "write a note about each child", "a catch log after every trip": what is made is linked to it. */
+      readonly on?: readonly Phrase[];
       /** "mark as paid": the state it is put into. */
       readonly as?: readonly Token[];
     }
@@ -77,6 +83,8 @@ export type Frame = { readonly clause: Clause; readonly tokens: readonly Token[]
       readonly is: "approval";
       readonly owner: Phrase | null;
       readonly limit: string | null;
+      /** "above 3 pets": what the number counts; empty for money. */
+      readonly unit: readonly Token[];
       readonly item: Item | null;
       readonly by: readonly Phrase[];
       readonly count: number;

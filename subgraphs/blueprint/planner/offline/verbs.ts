@@ -41,11 +41,11 @@ const row = (key: string, allows: readonly Crud[], en: string, ar: string, more:
 // biome-ignore format: a table reads better in rows
 const doing: readonly Row[] = [
   row("manage", all, "manage administer maintain handle control oversee organize organise run moderate curate supervise", "دير شرف نظم تحكم تولي شرفون|إدارة تنظيم الإشراف إشراف التحكم"),
-  row("read", ["read"], "see view browse read search find explore check access look list follow-up filter display show track monitor discover compare download preview consult inspect watch visualize visualise sort learn get receive attend stream play analyze analyse study visit follow", "ري شاهد تصفح طلع قرا بحث عرض تابع ستعرض شوف راقب قارن حمل فلتر ستلم ستكشف|تصفح عرض مشاهدة الاطلاع اطلاع البحث قراءة متابعة تتبع استعراض رؤية مراقبة تصفية مقارنة تحميل"),
+  row("read", ["read"], "see view browse read search find explore check access look list follow-up filter display show track monitor discover compare download preview consult inspect watch visualize visualise sort learn get receive attend stream play analyze analyse study visit follow", "ري شاهد تصفح طلع قرا بحث عرض تابع ستعرض شوف راقب قارن حمل فلتر ستلم ستكشف|معرفة تصفح عرض مشاهدة الاطلاع اطلاع البحث قراءة متابعة تتبع استعراض رؤية مراقبة تصفية مقارنة تحميل"),
   row("sell", ["read"], "sell use serve", "بيع ستخدم|بيع"),
   row("register", ["create", "read"], "register", "سجل|تسجيل"),
-  row("create", ["create", "read"], "add create take collect generate print record enter post submit publish upload write insert open log share send make issue file log schedule report raise input save define set set-up plan start request upvote launch host attach compose propose nominate prescribe invite vote-for build conduct perform put", "ضيف نشي نشء دخل نشر رفع كتب قدم صدر شارك رسل فتح جدول رصد حفظ|إضافة إنشاء إدخال نشر رفع كتابة تقديم إصدار مشاركة إرسال جدولة حفظ رصد"),
-  row("update", ["read", "update"], "edit update change modify correct adjust amend revise mark close assign confirm approve reject complete process fulfil fulfill resolve verify grade score answer respond reply deliver review-request accept decline escalate archive prepare distribute decide dispatch allocate transfer dispense lock unlock pin ban block suspend deactivate activate evaluate assess solve moderate-state check-in check-out", "عدل حدث غير صحح كد عتمد وافق رفض غلق سند كمل عالج جيب رد قبل حل سلم جهز حضر حدد وزع حل|تعديل تحديث تغيير تأكيد اعتماد الموافقة إغلاق إسناد معالجة الرد تصحيح تسليم تجهيز توصيل"),
+  row("create", ["create", "read"], "add create take collect generate print record enter post submit publish upload write insert open log share send make issue file log schedule report raise input save define set set-up plan start request upvote launch host attach compose propose nominate prescribe invite build conduct perform put fill announce draft offer hand note place contribute document pen jot supply", "ضيف نشي نشء دخل نشر رفع كتب قدم صدر شارك رسل فتح جدول رصد حفظ وثق دون|إضافة إنشاء إدخال نشر رفع كتابة تقديم إصدار مشاركة إرسال جدولة حفظ رصد"),
+  row("update", ["read", "update"], "edit update change modify correct adjust amend revise mark close assign confirm approve reject complete process fulfil fulfill resolve verify grade score answer respond reply deliver review-request accept decline escalate archive prepare distribute decide dispatch allocate transfer dispense lock unlock pin ban block suspend deactivate activate evaluate assess solve moderate-state check-in check-out fix judge rank shortlist correct", "عدل حدث غير صحح كد عتمد وافق رفض غلق سند كمل عالج جيب رد قبل حل سلم جهز حضر حدد وزع حل ؤكد اكد راجع فحص نفذ|تعديل تحديث تغيير تأكيد اعتماد الموافقة إغلاق إسناد معالجة الرد تصحيح تسليم تجهيز توصيل"),
   row("happen", [], "go come arrive wait sleep eat live forget remember happen stop call phone", ""),
   row("choose", [], "choose select pick", "ختار نتقي|اختيار"),
   row("delete", ["delete", "read"], "delete remove erase discard", "حذف زيل مسح|حذف إزالة مسح"),
@@ -56,6 +56,7 @@ const doing: readonly Row[] = [
   row("comment", ["create", "read"], "comment", "علق|التعليق", { leaves: "comment", own: true }),
   row("enrol", ["create", "read"], "enrol enroll", "لتحق نتسب|الالتحاق التحاق", { leaves: "enrollment", own: true }),
   row("borrow", ["create", "read"], "borrow", "ستعير عير|استعارة إعارة", { leaves: "loan", own: true }),
+  row("vote", ["create", "read"], "vote", "صوت|التصويت تصويت", { leaves: "vote", own: true }),
   row("rent", ["create", "read"], "rent hire lease", "ستاجر|استئجار تأجير", { leaves: "rental", own: true }),
   row("apply", ["create", "read"], "apply", "تقدم|التقديم التقدم", { leaves: "application", own: true }),
   row("pledge", ["create", "read"], "pledge", "تعهد|تعهد", { leaves: "pledge", own: true }),
@@ -120,14 +121,14 @@ for (const { verb: v, en } of doing)
 
 // Arabic: له، لها، فيه, and the imperfect of each stem with its persons.
 for (const word of words(
-  "يوفر توفر له لها لهم لهن لديه لديها لديهم فيه فيها يحتوي تحتوي تحوي يحوي يتضمن تتضمن يشمل تشمل يضم تضم يملك تملك يمتلك به بها عنده عندها يتكون تتكون",
+  "يوفر توفر له لها لهم لهن لديه لديها لديهم فيه فيها يحتوي تحتوي تحوي يحوي يتضمن تتضمن يشمل تشمل يضم تضم يملك تملك يمتلك به بها عنده عندها عندهم عندهن لدى يتكون تتكون",
 ))
   put(word, { verb: have, form: "arabic" });
 for (const word of words("يربط تربط يصل بين يجمع تجمع")) if (word !== "بين" && word !== "يصل") put(word, { verb: link, form: "arabic" });
 for (const word of words("يتبع تتبع يتبعون ينتمي تنتمي تابع تابعة مرتبط مرتبطة يرتبط ترتبط يخص تخص يعود تعود مسند مسندة"))
   put(word, { verb: belong, form: "arabic" });
 for (const word of words(
-  "يستطيع تستطيع يستطيعون يمكن يمكنه يمكنها يمكنهم يقدر تقدر يقدرون يحق يجوز بإمكان بامكانهم يسمح يتمكن يتمكنون تمكن تتيح يتيح تسمح يمكنني استطيع",
+  "يستطيع تستطيع يستطيعون يمكن يمكنه يمكنها يمكنهم يقدر تقدر يقدرون يحق يجوز بإمكان بامكانهم يسمح يتمكن يتمكنون تمكن تتيح يتيح تسمح يمكنني استطيع يقوم تقوم يقومون",
 ))
   put(word, { verb: may, form: "arabic" });
 for (const { verb: v, ar } of doing) {
@@ -148,5 +149,5 @@ for (const { verb: v, ar } of doing) {
 // biome-ignore format: a list of words
 export const functionWords: ReadonlySet<string> = new Set([
   ..."a an the this that these those each every any all some no none both either its their his her our my your own only just also then so it they we i you he she him them us me there here which who whose whom what when where while as if of in on at by for from to into onto with without within about over under between through per via up down out and or but not nor than too very more most less many much few several various different other another such same new able should must will would shall might do does did done themselves himself herself itself whether please thanks thank hi hello dear kindly want wants need needs would like let lets make sure allow allows allowing enable enables enabling provide provides providing support supports supporting etc eg ie be is are was were been being using use uses used based well etc".split(" "),
-  ..."كل عده بعض كلا هذا هذه ذلك تلك التي الذي الذين اي من الي على علي في عن مع بين او ام ثم و ف فقط ايضا كذلك كما هو هي هم هن نحن انا انت ان انه انها بان اذا عند عندما بعد قبل حتي لكي كي لا ليس غير لكل لجميع جميع اريد نريد ابغي احتاج نحتاج عاوز بدي ارجو من فضلك شكرا مرحبا السلام عليكم لو سمحت يجب ينبغي سوف قد هناك حيث مثل الخ ذات مختلف مختلفه جديد جديده الخاص الخاصه الخاصة بهم به بها الان منها منه عليها عليه عليهم منهم اياها اياهم لي لنا يكون تكون كان".split(" ").map(fold),
+  ..."كل عده بعض كلا هذا هذه ذلك تلك التي الذي الذين اي من الي على علي في عن مع بين او ام ثم و ف فقط ايضا كذلك كما هو هي هم هن نحن انا انت ان انه انها بان اذا عند عندما بعد قبل حتي لكي كي لا ليس غير لكل لجميع جميع اريد نريد ابغي احتاج نحتاج عاوز بدي ارجو من فضلك شكرا مرحبا السلام عليكم لو سمحت يجب ينبغي سوف قد هناك حيث مثل الخ ذات مختلف مختلفه جديد جديده الخاص الخاصه الخاصة بهم به بها الان منها منه عليها عليه عليهم منهم كمان برضه برضو يعني طبعا اياها اياهم لي لنا يكون تكون كان".split(" ").map(fold),
 ]);

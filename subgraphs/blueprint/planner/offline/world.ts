@@ -38,7 +38,7 @@ export type Reason = "usual" | "own" | "implied" | "link" | "sector" | "leaves" 
 export interface PlannedDecision {
   readonly entity: string;
   readonly roles: string[];
-  readonly limit: { field: string | null; readonly over: string } | null;
+  readonly limit: { field: string | null; readonly over: string; readonly unit?: readonly Token[] } | null;
   readonly count: number;
   readonly span: Span;
   readonly needed: boolean;
@@ -107,6 +107,8 @@ export interface Grant {
   readonly allow: ReadonlySet<Crud>;
   readonly own: boolean;
   readonly only: boolean;
+  /** Seeing that follows from booking or commenting on it. */
+  readonly implied?: true;
   /** Only rows in this state: "visitors can see available rooms". */
   readonly state?: { readonly field: string; readonly option: string };
   readonly span: Span | null;

@@ -61,6 +61,7 @@ sold | sold | مباع, مباعة
 forSale | for sale | للبيع
 forRent | for rent | للإيجار
 maintenance | maintenance, under maintenance, in maintenance, out of service | تحت الصيانة, صيانة, قيد الصيانة, خارج الخدمة
+outOfOrder | out of order | معطل, معطلة
 retired | retired | متقاعد, خارج الاستخدام
 cleaning | cleaning, being cleaned | قيد التنظيف
 dirty | dirty | غير نظيف

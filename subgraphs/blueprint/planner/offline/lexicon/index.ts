@@ -7,6 +7,7 @@ import type { Concept } from "./define.ts";
 import { education, hr } from "./education.ts";
 import { healthcare } from "./healthcare.ts";
 import { charity, content, events, government, legal, realEstate, social } from "./society.ts";
+import { crafts, farming, neighbourhood, outings, technical } from "./trades.ts";
 import { web } from "./web.ts";
 
 const every: readonly Concept[] = [
@@ -29,6 +30,11 @@ const every: readonly Concept[] = [
   ...content,
   ...social,
   ...web,
+  ...farming,
+  ...crafts,
+  ...outings,
+  ...neighbourhood,
+  ...technical,
   ...common,
 ];
 

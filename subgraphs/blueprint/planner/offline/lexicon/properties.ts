@@ -76,6 +76,7 @@ qualification text | qualification, qualifications, degree, education | المؤ
 specialty text | specialty, speciality, specialization, specialisation, expertise, field of study, major | التخصص; تخصص, اختصاص, الاختصاص
 interests text | interests, hobbies | الاهتمامات; اهتمامات
 bloodType enum personal =aPositive/aNegative/bPositive/bNegative/abPositive/abNegative/oPositive/oNegative | blood type, blood group | فصيلة الدم; زمرة الدم, فصيلة دم
+dietaryNeeds text | dietary needs, diet, dietary requirements | الاحتياجات الغذائية; حمية
 allergies longText sensitive | allergies, allergy | الحساسية; حساسية, أنواع الحساسية
 diagnosis longText sensitive | diagnosis, diagnoses | التشخيص; تشخيص
 medicalHistory longText sensitive | medical history, health history, chronic diseases, conditions | التاريخ المرضي; تاريخ مرضي, الأمراض المزمنة
@@ -139,7 +140,7 @@ openingDate date | opening date, opened on, date opened | تاريخ الفتح;
 closingDate date | closing date, closed on, date closed | تاريخ الإغلاق; تاريخ إغلاق
 endDate date | end date, to date, finish date, expiry of contract | تاريخ الانتهاء; تاريخ النهاية, تاريخ انتهاء
 dueDate date | due date, deadline, due | تاريخ الاستحقاق; الموعد النهائي, آخر موعد, موعد نهائي, تاريخ استحقاق
-expiryDate date | expiry date, expiration date, expiry, valid until, expiration | تاريخ الصلاحية; انتهاء الصلاحية, تاريخ انتهاء الصلاحية
+expiryDate date | expiry date, best before date, best before, use by date, expiration date, expiry, valid until, expiration | تاريخ الصلاحية; انتهاء الصلاحية, تاريخ انتهاء الصلاحية
 hireDate date | hire date, hiring date, date of hire, joining date, join date | تاريخ التعيين; تاريخ تعيين, تاريخ الالتحاق
 publishedAt date | publish date, publication date, published date, release date, date published | تاريخ النشر; تاريخ نشر, تاريخ الإصدار
 orderDate date | order date, date of order | تاريخ الطلب

@@ -9,7 +9,7 @@ permit document | permit, license permit, building permit, licence application, 
 serviceApplication document | service application, government service request | طلب خدمة, طلبات الخدمات; معاملة, معاملات, المعاملات | number! type date status | file-text
 fine document | fine, penalty, traffic ticket, violation | مخالفة, المخالفات; غرامة, غرامات, مخالفات | number! amount! date status | alert-triangle
 ministry place | ministry, government agency, authority | وزارة, الوزارات; هيئة حكومية, هيئات, وزارات | name! phone | landmark
-election event | election, vote, ballot | انتخابات, الانتخابات; تصويت, اقتراع | title! startDate endDate | check-square
+election event | election, ballot | انتخابات, الانتخابات; تصويت, اقتراع | title! startDate endDate | check-square
 tender document | tender, bid, procurement | مناقصة, المناقصات; عطاء, عطاءات, مناقصات | title! description dueDate budget status | file-text
 beneficiary person | beneficiary, recipient | مستفيد, المستفيدون; مستفيدين, مستفيدة | name! nationalId phone | user
 municipality none | municipality, city council, government portal | بلدية, البلديات; بلديات, مجلس بلدي
@@ -46,7 +46,7 @@ sponsorship event | sponsorship | كفالة, الكفالات; كفالات, ر
 charityPlace none | charity, nonprofit, non profit, ngo, foundation | جمعية خيرية, الجمعيات الخيرية; جمعية, منظمة خيرية
 animal thing | animal, pet, dog, cat, livestock | حيوان, الحيوانات; حيوان أليف, حيوانات, قطة, كلب | name! species breed age status photo | paw-print
 adoption document | adoption, adoption request, adoption application | تبني, طلبات التبني; طلب تبني | date status notes | heart
-adopter person | adopter, pet owner | متبني, المتبنون; صاحب الحيوان | name! phone email | user
+adopter person | adopter | متبني, المتبنون | name! phone email | user
 veterinarian person | veterinarian, vet | طبيب بيطري, الأطباء البيطريون; بيطري | name! phone | stethoscope
 shelter none | shelter, animal shelter | مأوى, المآوي; ملجأ
 `,

@@ -1,0 +1,82 @@
+/** The verbs of an Arabic sentence; a verbal noun is a verb only where something was allowed («يمكنه حجز غرفة»). */
+import { isSeparator, trim } from "./phrases.ts";
+import type { Token } from "./tokens.ts";
+import { everyThing, type Hit, manage, negatives } from "./verb-hits.ts";
+import { be, may, verbForms } from "./verbs.ts";
+import { wholeConcept } from "./words.ts";
+
+const create = verbForms.get("add")!.verb;
+const arabicDoing = new Set([
+  "يعمل",
+  "تعمل",
+  "يسوي",
+  "تسوي",
+  "يفعل",
+  "تفعل",
+  "يعملون",
+  "يسوون",
+  "يفعلون",
+  "اعمل",
+  "اسوي",
+  "نسوي",
+  "نعمل",
+  "بيعمل",
+  "بتعمل",
+  "بيعملوا",
+  "بيسوي",
+  "بتسوي",
+]);
+
+/** Finds them in their order. */
+export const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
+  const hits: Hit[] = [];
+  let depth = 0;
+  let chain = false;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.word === "(") depth++;
+    if (token.word === ")") depth--;
+    if (depth > 0 || token.kind !== "word") continue;
+    const previous = tokens[i - 1];
+    const all = arabicDoing.has(token.word) && tokens[i + 1]?.word === "كل" && everyThing.has(tokens[i + 2]?.word ?? "");
+    const makes =
+      arabicDoing.has(token.word) &&
+      !tokens.slice(i + 1, i + 3).some((one) => one.word === "في" || one.word === "مع") &&
+      i + 1 < tokens.length;
+    // English names in an Arabic sentence ("books لها عنوان"), and «التسجيل فيها».
+    if (!token.arabic && !speaksEnglish(tokens, i)) continue;
+    if (/^(?:فيها|فيه|بها|به)$/.test(token.word) && hits.at(-1)?.end === i && hits.at(-1)?.verb.cls === "do") continue;
+    const form = all ? { verb: manage, form: "arabic" } : makes ? { verb: create, form: "arabic" } : verbForms.get(token.word);
+    if (!form || form.verb === be || (previous && ["رقم", "رمز", "كود"].includes(previous.word))) continue;
+    const afterJoin = previous === undefined || isSeparator(previous) || ["ان", "لا", "لم", "لن", "الي"].includes(previous.word);
+    if (form.form === "masdar") {
+      // A verbal noun is a verb only where something was allowed; elsewhere it is a noun ("حجز").
+      if (!chain || !(afterJoin || hits.at(-1)?.verb === may || trim(tokens.slice(hits.at(-1)?.end ?? 0, i)).length > 0)) continue;
+      if (hits.at(-1)?.verb !== may && !afterJoin) continue;
+      const allowing = hits.at(-1);
+      const not = allowing?.verb === may && allowing.not;
+      hits.push({ at: i, end: i + 1, verb: form.verb, modal: true, not, only: false, chained: afterJoin });
+      continue;
+    }
+    const last = hits.at(-1);
+    // «لا يستطيع حذفها»: what may not be done carries over to what is allowed.
+    const denied = last?.verb === may && last.not && (last.end === i || afterJoin);
+    const not = denied || (previous !== undefined && negatives.has(previous.word));
+    if (form.verb === may) chain = true;
+    else if (form.verb.cls !== "do") chain = false;
+    hits.push({ at: i, end: i + 1, verb: form.verb, modal: chain, not, only: false, chained: afterJoin });
+  }
+  return hits;
+};
+
+/** "Students book sessions مع المدرس", "المدير manages …": an English verb behind who acts. */
+const speaksEnglish = (tokens: readonly Token[], at: number): boolean => {
+  const form = verbForms.get(tokens[at]!.word);
+  const before = tokens[at - 1];
+  if (!form || form.verb === be) return form?.verb === be;
+  if (form.verb.cls !== "do") return true;
+  const person = before && before.kind === "word" ? wholeConcept([before]) : null;
+  return wholeConcept([tokens[at]!]) === null
+    ? form.form === "s" || form.form === "base"
+    : person !== null && ["person", "member"].includes(person.kind) && tokens[at + 1]?.kind === "word" && !tokens[at + 1]!.arabic;
+};

@@ -1,0 +1,237 @@
+/**
+ * Approvals, messages and pages said of a blueprint that is there: "orders above 1000 need the manager's approval", "when an order is
+ * shipped, text the customer", "add a calendar of appointments". They touch what they speak of; what would show somebody more than
+ * before is asked first [BP41].
+ */
+import type { Op } from "../../../../schema/blueprint/operation.ts";
+import { between } from "../../../../schema/blueprint/rank.ts";
+import { builtIn, type Crud, type Id } from "../../../../schema/blueprint/shape.ts";
+import { addRule, rulesOf } from "./access-rules.ts";
+import { approvalIn, completeDecisions } from "./approvals.ts";
+import { calledIn, confirmed, fact, only, type Work } from "./changing.ts";
+import { fieldOps } from "./emit-entities.ts";
+import { actionOps, workflowOps } from "./emit-logic.ts";
+import { pageOps } from "./emit-pages.ts";
+import type { Existing } from "./existing.ts";
+import { type ExistingWorld, existingWorld, roleKey } from "./existing-world.ts";
+import { fieldKey } from "./fields.ts";
+import type { Concept } from "./lexicon/define.ts";
+import type { Note } from "./noted.ts";
+import { noticed, noticeIn } from "./notices.ts";
+import { manyOf, missing, roleIn } from "./permissions-named.ts";
+import type { Clause, Token } from "./tokens.ts";
+import type { FrameOf, Phrase } from "./types.ts";
+import { view, viewIn } from "./views.ts";
+
+const opening = new Set("add include insert create introduce show want need please also اضف اضيف ضيف ضع حط اريد".split(" "));
+const approvals = /^(?:approvals?|sign-?off|(?:ال)?موافق(?:ه|ات|تين)|(?:ال)?اعتماد)$/;
+const fromWords = new Set(["of", "by", "from", "من"]);
+const forWords = new Set(["for", "on", "to", "when", "علي", "ل"]);
+
+/** Does what the clause says of approvals, messages or pages; null when it speaks of none. */
+export const logicIn = (work: Work, clause: Clause): boolean | null => {
+  const start = clause.tokens.findIndex((token) => !opening.has(token.word));
+  const plain = { ...clause, tokens: clause.tokens.slice(Math.max(start, 0)) };
+  const told = noticeIn(clause)?.[0];
+  if (told?.is === "notice") return tell(work, clause, told);
+  const said = approvalIn(start > 0 ? (asRule(plain) ?? plain) : clause)?.[0];
+  if (said?.is === "approval") return approve(work, clause, said);
+  const shown = viewIn(plain)?.[0];
+  if (shown?.is === "view") return show(work, clause, shown);
+  return null;
+};
+
+/** "add the approval of the manager for orders above 1000": orders above 1000 need it. */
+const asRule = (clause: Clause): Clause | null => {
+  const at = clause.tokens.findIndex((token) => approvals.test(token.word));
+  if (at < 0 || at > 4) return null;
+  const word = (like: Token, text: string): Token => ({ ...like, raw: text, word: text, kind: "word" });
+  const before = clause.tokens.slice(0, at).filter((token) => !["a", "an", "the", "that"].includes(token.word));
+  const rest = clause.tokens.slice(at + 1);
+  const joint = rest.findIndex((token, i) => forWords.has(token.word) && !(i === 0 && fromWords.has(token.word)));
+  const owner = joint < 0 ? [] : rest.slice(joint + 1);
+  const by = [...before, ...(joint < 0 ? rest : rest.slice(0, joint))].filter((token) => !fromWords.has(token.word));
+  const first = clause.tokens[at]!;
+  return owner.length === 0 ? null : { ...clause, tokens: [...owner, word(first, "need"), word(first, "approval"), ...by] };
+};
+
+const notesOf =
+  (work: Work, clause: Clause): Note =>
+  ({ text, nodes }) =>
+    void fact(work, clause, text, nodes);
+const plainThing: Concept = { key: "", kind: "thing", sector: "general", en: [], ar: [], fields: [] };
+/** The phrase under the name that what it means has in the blueprint. */
+const named = (phrase: Phrase, key: string): Phrase => ({ ...phrase, modifiers: [], concept: { ...(phrase.concept ?? plainThing), key } });
+
+const ask = (work: Work, id: string, en: string, ar: string): true => {
+  work.questions.push({ id, text: { en, ar }, choices: [], default: null });
+  return true;
+};
+
+const approve = (work: Work, clause: Clause, frame: FrameOf<"approval">): boolean => {
+  const found = frame.owner ? only(work, clause, work.find.entity(frame.owner.tokens)) : null;
+  if (found === "asked") return true;
+  if (!found) return false;
+  const many = manyOf(work, found.id);
+  const deciders: Id[] = [];
+  for (const by of frame.by) {
+    const id = roleIn(work, by);
+    if (!id) return missing(work, clause, by);
+    deciders.push(id);
+  }
+  if (deciders.length === 0)
+    return ask(work, `approver-${clause.index}`, `Who approves ${many.en}? Nothing was changed.`, `من يعتمد ${many.ar}؟ لم يتغير شيء.`);
+  if (actionsOf(work, found.id).some((key) => key.startsWith("approve")))
+    return fact(work, clause, { en: `There is an approval of ${many.en} already.`, ar: `يوجد اعتماد لـ${many.ar} من قبل.` }, []);
+  const made = existingWorld(work);
+  const entity = made.world.entities.get(String(found.node.props.key));
+  if (!entity) return false;
+  const measured = [...entity.fields.values()].some(({ type }) => ["money", "decimal", "integer"].includes(type));
+  if (frame.limit !== null && !measured)
+    return ask(
+      work,
+      `amount-${clause.index}`,
+      `${many.en} hold no number to compare with ${frame.limit}; nothing was changed. Write first: “Add an amount to ${many.en}”.`,
+      `لا رقم في ${many.ar} يُقارن بـ${frame.limit}؛ لم يتغير شيء. اكتب أولًا: «أضف المبلغ إلى ${many.ar}».`,
+    );
+  const field = frame.item ? fieldKey(frame.item) : null;
+  made.world.decisions.push({
+    entity: entity.key,
+    roles: deciders.map((id) => roleKey(id, work.draft.nodes[id])),
+    limit: frame.limit === null ? null : { field: field && entity.fields.has(field) ? field : null, over: frame.limit, unit: frame.unit },
+    count: frame.count,
+    span: clause.span,
+    needed: true,
+  });
+  if (!mayRead(work, clause, deciders, found)) return true;
+  completeDecisions(made.world);
+  const state = made.world.states.get(entity.key)!;
+  addState(work, made, entity.key, state.field);
+  closeState(work, found.id, made.ids.field(entity.key, state.field));
+  work.ops.push(...actionOps(made.world, made.ids, notesOf(work, clause)));
+  return true;
+};
+
+const actionsOf = (work: Work, entity: Id): readonly string[] =>
+  Object.values(work.draft.nodes).flatMap((node) =>
+    node.kind === "action" && !node.removed && node.props.entity === entity ? [String(node.props.key)] : [],
+  );
+
+/** Whoever decides has to see it: those who do not yet are given it after a yes. */
+const mayRead = (work: Work, clause: Clause, roles: readonly Id[], { id }: Existing): boolean => {
+  const blind = roles.filter(
+    (role) =>
+      role !== builtIn.admin &&
+      !rulesOf(work, id).some((rule) => rule.allow.includes("read") && rule.roles.includes(role) && !rule.props.where),
+  );
+  const [names, many] = [blind.map((role) => calledIn(work, role)), manyOf(work, id)];
+  const yes =
+    blind.length === 0 ||
+    confirmed(
+      work,
+      clause,
+      `allow-${blind.join("-")}-${id}-read`,
+      {
+        en: `Let ${names.map(({ en }) => en).join(", ")} see ${many.en}, to approve them?`,
+        ar: `هل يُسمح لـ${names.map(({ ar }) => ar).join("، ")} بعرض ${many.ar} لاعتمادها؟`,
+      },
+      { en: `Nothing changes for ${many.en}.`, ar: `لا يتغير شيء في ${many.ar}.` },
+    );
+  if (yes) for (const role of blind) addRule(work, role, id, ["read"], null);
+  return yes;
+};
+
+/** The state, or the choices it lacks. */
+const addState = (work: Work, { world, ids }: ExistingWorld, entity: string, key: string): void => {
+  const planned = world.entities.get(entity)!;
+  const field = planned.fields.get(key)!;
+  const id = ids.field(entity, key);
+  const there = work.draft.nodes[id];
+  const orderOf = (kind: string, owner: Id): string | null =>
+    Object.values(work.draft.nodes)
+      .flatMap((node) => (node.kind === kind && node.owner === owner ? [String(node.props.order ?? "")] : []))
+      .sort()
+      .at(-1) ?? null;
+  if (!there) {
+    const [first, ...rest] = fieldOps(
+      planned,
+      field,
+      between(orderOf("field", ids.entity(entity)), null),
+      false,
+      ids,
+      world.states.get(entity),
+    );
+    // Records that are there have no value for it yet.
+    if (first?.op === "add") work.ops.push({ ...first, props: { ...first.props, required: undefined } } as Op, ...rest);
+    return;
+  }
+  let order = orderOf("option", id);
+  for (const option of field.options) {
+    const optionId = ids.option(entity, key, option.key);
+    if (work.draft.nodes[optionId]) continue;
+    order = between(order, null);
+    work.ops.push({ op: "add", kind: "option", id: optionId, parent: id, props: { key: option.key, label: option.label, order } });
+  }
+};
+
+/** What is decided about is written by nobody's hand any more. */
+const closeState = (work: Work, entity: Id, state: Id): void => {
+  const others = Object.entries(work.draft.nodes)
+    .flatMap(([id, node]) => (node.kind === "field" && node.owner === entity && !node.removed && id !== state ? [id] : []))
+    .sort();
+  const writing = (verb: Crud): boolean => verb === "create" || verb === "update";
+  for (const rule of rulesOf(work, entity)) {
+    const listed = Array.isArray(rule.props.fields) ? (rule.props.fields as readonly Id[]) : null;
+    if (!rule.allow.some(writing) || (listed && !listed.includes(state))) continue;
+    const fields = listed ? listed.filter((id) => id !== state) : others;
+    if (rule.allow.every(writing)) {
+      work.ops.push({ op: "set", id: rule.id, prop: "fields", value: fields });
+      continue;
+    }
+    for (const verb of rule.allow) if (writing(verb)) work.ops.push({ op: "unlink", id: rule.id, prop: "allow", to: verb });
+    const { mask: _, purpose: __, ...props } = rule.props;
+    work.ops.push({
+      op: "add",
+      kind: "policy",
+      id: work.ids.policy(rule.roles.join("_").replace(/r_/g, ""), entity.replace(/^ent_/, ""), "write"),
+      props: { ...props, allow: rule.allow.filter(writing), fields },
+    });
+  }
+};
+
+const tell = (work: Work, clause: Clause, frame: FrameOf<"notice">): boolean => {
+  const found = frame.owner ? only(work, clause, work.find.entity(frame.owner.tokens)) : null;
+  if (found === "asked") return true;
+  if (!found) return false;
+  const made = existingWorld(work);
+  const role = roleIn(work, frame.to);
+  const person = work.find.entity(frame.to.tokens)[0];
+  const key = person ? String(person.node.props.key) : role ? roleKey(role, work.draft.nodes[role]) : null;
+  const entity = String(found.node.props.key);
+  made.world.notices.push({ entity, state: noticed(frame), to: key ? named(frame.to, key) : frame.to, span: clause.span });
+  const ops = workflowOps(made.world, made.ids, notesOf(work, clause)).filter((op) => op.op !== "add" || !work.draft.nodes[op.id]);
+  if (ops.length === 0) return false;
+  for (const [name, field] of made.world.entities.get(entity)?.fields ?? [])
+    if (field.options.length > 0) addState(work, made, entity, name);
+  work.ops.push(...ops);
+  return true;
+};
+
+const show = (work: Work, clause: Clause, frame: FrameOf<"view">): boolean | null => {
+  const found = frame.owner ? only(work, clause, work.find.entity(frame.owner.tokens)) : null;
+  if (found === "asked") return true;
+  if (frame.owner && !found) return null;
+  const pages = Object.values(work.draft.nodes).filter((node) => node.kind === "page" && !node.removed);
+  if (pages.some((node) => node.props.kind === frame.kind && (node.props.entity ?? null) === (found?.id ?? null)))
+    return fact(work, clause, { en: "There is such a page already.", ar: "توجد صفحة كهذه من قبل." }, []);
+  const made = existingWorld(work);
+  view(made.world, { ...frame, owner: frame.owner && found ? named(frame.owner, String(found.node.props.key)) : null });
+  const last =
+    pages
+      .map((node) => String(node.props.order ?? ""))
+      .sort()
+      .at(-1) ?? null;
+  const ops = pageOps(made.world, made.ids, notesOf(work, clause), last);
+  work.ops.push(...ops);
+  return ops.length > 0;
+};

@@ -1,0 +1,50 @@
+/** Sentences that tell what a thing has by other verbs: "harvests are recorded with the date and the kilos", "a booking needs the room, the start and the end". */
+import { isDescription } from "./described.ts";
+import { frame } from "./frame.ts";
+import { itemsOf } from "./items.ts";
+import { isNothing, isPerson, isSeparator, phraseOf, splitList } from "./phrases.ts";
+import type { Clause, Token } from "./tokens.ts";
+import type { Frame, Phrase } from "./types.ts";
+
+const keeping = new Set(
+  "recorded registered kept stored noted listed announced published tracked logged documented entered saved collected".split(" "),
+);
+const being = new Set(["is", "are", "be", "gets", "get"]);
+const leading = new Set(["with", "including", "by"]);
+
+/** "Honey harvests are recorded too, with the hive, the date and the kilos"; without the list it says that there are such. */
+export const keptWith = (clause: Clause): readonly Frame[] | null => {
+  const { tokens } = clause;
+  const at = tokens.findIndex(
+    (token, i) => i > 1 && keeping.has(token.word) && tokens.slice(Math.max(i - 3, 0), i).some((one) => being.has(one.word)),
+  );
+  if (at < 0 || at > 9) return null;
+  const be = tokens.slice(0, at).findLastIndex((token) => being.has(token.word));
+  const subject = only(tokens.slice(0, be).filter((token) => !["should", "must", "will", "also", "need", "to"].includes(token.word)));
+  if (!subject) return null;
+  const joint = tokens.findIndex((token, i) => i > at && i < at + 6 && leading.has(token.word));
+  const items = joint < 0 || tokens[joint]!.word === "by" ? [] : itemsOf(tokens.slice(joint + 1));
+  if (items.length > 1 || (items.length === 1 && items[0]!.property)) return [{ ...frame(clause), is: "has", subjects: [subject], items }];
+  return joint < 0 && (subject.plural || subject.concept) ? [{ ...frame(clause), is: "things", phrases: [subject] }] : null;
+};
+
+const needing = new Set("needs need requires require".split(" "));
+/** "A reservation needs the room, the start, the end and how many people come". */
+export const needsList = (clause: Clause): readonly Frame[] | null => {
+  const { tokens } = clause;
+  const at = tokens.findIndex((token, i) => i > 0 && needing.has(token.word));
+  if (at < 1 || at > 5 || tokens[at + 1]?.word === "to" || tokens[at + 1]?.word === "approval") return null;
+  const subject = only(tokens.slice(0, at));
+  const items = itemsOf(tokens.slice(at + 1));
+  return subject && !isPerson(subject) && items.length > 1 && isDescription(items)
+    ? [{ ...frame(clause), is: "has", subjects: [subject], items }]
+    : null;
+};
+
+/** The one thing these words name; null for several, for "we", for a platform. */
+const only = (tokens: readonly Token[]): Phrase | null => {
+  if (tokens.some((token) => isSeparator(token) || ["we", "i", "you", "they", "it"].includes(token.word)) || splitList(tokens).length !== 1)
+    return null;
+  const phrase = phraseOf(tokens);
+  return phrase && !isNothing(phrase) && phrase.tokens.length < 5 ? phrase : null;
+};

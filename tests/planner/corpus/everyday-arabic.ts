@@ -1,0 +1,207 @@
+/** Requests as people write them in Arabic, in several registers, and in both languages. Measured once before any rule was changed for them. */
+import type { Case } from "./case.ts";
+
+const inArabic: readonly Case[] = [
+  {
+    name: "تبرعات المسجد",
+    text: "السلام عليكم ورحمة الله، نحن لجنة مسجد في حي النزهة ونحتاج منصة لإدارة التبرعات. للمتبرع اسم وجوال، وكل تبرع له مبلغ وتاريخ وغرض (بناء، صيانة، كفالة، إفطار) وطريقة دفع. كما نسجل المصروفات: البند والمبلغ والتاريخ وصورة الفاتورة. أمين الصندوق يسجل التبرعات والمصروفات، ورئيس اللجنة يعتمد المصروفات التي تزيد على 2000 ريال. المتبرع يطّلع على تبرعاته فقط، ولا يرى أحد من الزوار أسماء المتبرعين.",
+    entities: {
+      donor: ["name", "phone"],
+      donation: ["donor", "amount", "date", "reason|purpose", "paymentMethod"],
+      "expenseClaim|expense|مصروف|المصروفات": ["item|البند|بند|بنود", "amount", "date", "photo|image|صورة الفاتورة"],
+    },
+    roles: ["donor", "cashier|treasurer|أمين الصندوق", "رئيس اللجنة|committeeHead|committee|manager"],
+    may: ["cashier add donation", "cashier add expenseClaim", "donor see own donation"],
+    mayNot: ["donor see donation", "public see donor"],
+    links: ["donation.donor > donor"],
+  },
+  {
+    name: "حضانة أطفال",
+    text: "عندي حضانة وعاوزة سيستم بسيط. كل طفل ليه اسم وتاريخ ميلاد وحساسية وصورة وولي أمر. الميس بتكتب كل يوم تقرير عن الطفل: أكل إيه ونام قد إيه ومزاجه. ولي الأمر بيشوف تقارير ابنه بس ويقدر يبعت رسالة للميس. وعاوزة كمان الاشتراكات الشهرية: الطفل والشهر والمبلغ ومدفوع ولا لأ. المديرة بتعمل كل حاجة.",
+    entities: {
+      "child|طفل|الأطفال": ["name", "dateOfBirth", "allergies", "photo", "parent"],
+      report: ["child|طفل|الأطفال"],
+      message: [],
+      membership: ["child|طفل|الأطفال", "month", "amount", "paid"],
+    },
+    roles: ["teacher|الميس|ميس", "parent", "manager"],
+    may: ["teacher add report", "parent see own report", "parent add message", "manager delete child"],
+    mayNot: ["parent see report", "public see child"],
+  },
+  {
+    name: "تأجير مخيمات",
+    text: "أبغى تطبيق لتأجير المخيمات في البر. المخيم له اسم وموقع وسعة وسعر الليلة وصور، والعميل يتصفح المخيمات ويحجز المخيم اللي يعجبه بالتاريخ وعدد الأشخاص ويدفع عربون، وبعد ما يخلص يقدر يقيّم المخيم. صاحب المخيم يشوف حجوزات مخيماته ويأكدها أو يرفضها. الإدارة تدير كل شي. الخلفية بيج والأزرار بنية.",
+    entities: {
+      "camp|مخيم|المخيمات|المخيم": ["name", "location", "capacity", "price", "photos"],
+      booking: ["camp|مخيم|المخيمات|المخيم", "date", "capacity|people|عدد الأشخاص"],
+      payment: [],
+      review: ["camp|مخيم|المخيمات|المخيم"],
+    },
+    roles: ["customer", "owner|صاحب المخيم"],
+    may: ["customer see camp", "customer add own booking", "customer add own review", "owner change booking"],
+    mayNot: ["customer change camp", "customer see booking"],
+    theme: { background: "#f5f5dc", primary: "#a52a2a" },
+  },
+  {
+    name: "مناحل العسل",
+    text: "نرغب في نظام لمتابعة مناحل العسل. المنحل له اسم وموقع، وفيه خلايا، ولكل خلية رقم ونوع السلالة وعمر الملكة وحالة (قوية، متوسطة، ضعيفة). يقوم النحال بتسجيل الفحوصات: الخلية والتاريخ والملاحظات، وتسجيل كميات العسل المقطوفة من كل خلية. ويستطيع المشرف الاطلاع على جميع السجلات وتعديلها، أما الزوار فلا يرون شيئًا.",
+    entities: {
+      "apiary|منحل|المناحل|المنحل": ["name", "location"],
+      "hive|خلية|الخلايا|خلايا": ["number", "breed|نوع السلالة|type", "queenAge|عمر الملكة|age", "status", "apiary|منحل|المناحل|المنحل"],
+      "inspection|labTest|qualityCheck|فحص|الفحوصات": ["hive|خلية|الخلايا|خلايا", "date", "notes"],
+    },
+    roles: ["beekeeper|نحال|النحال", "moderator"],
+    may: ["beekeeper add inspection", "moderator change hive"],
+    mayNot: ["public see hive"],
+  },
+  {
+    name: "بنك الدم",
+    text: "بنك دم: المتبرعون (الاسم، رقم الهوية، فصيلة الدم، الجوال، تاريخ آخر تبرع)، أكياس الدم (رقم الكيس، الفصيلة، تاريخ السحب، تاريخ الانتهاء، الحالة: متاح، محجوز، مصروف، تالف)، طلبات المستشفيات (المستشفى، الفصيلة، عدد الوحدات، درجة الاستعجال). فني المختبر يضيف أكياس الدم ويحدث حالتها، والمستشفى يرسل الطلبات ويتابع طلباته فقط، والمدير يوافق على الطلبات. الطلبات فوق 10 وحدات تحتاج موافقتين.",
+    entities: {
+      donor: ["name", "nationalId", "bloodType", "phone", "lastDonationDate|date|تاريخ آخر تبرع"],
+      "bloodBag|كيس الدم|أكياس الدم": [
+        "number|bagNumber|رقم الكيس",
+        "bloodType|الفصيلة|species",
+        "date|drawDate|تاريخ السحب",
+        "expiryDate|endDate",
+        "status",
+      ],
+      "request|hospitalRequest|طلبات المستشفيات": [
+        "hospital|المستشفى",
+        "bloodType|الفصيلة|species",
+        "units|quantity|unit|عدد الوحدات",
+        "priority|درجة الاستعجال",
+      ],
+    },
+    roles: ["labTechnician", "hospital|المستشفى", "manager"],
+    may: ["labTechnician add bloodBag", "hospital add own request", "hospital see own request"],
+    mayNot: ["hospital see request", "public see donor"],
+  },
+  {
+    name: "مشغل عبايات",
+    text: "مشغل عبايات بالرياض ونبي نرتب شغلنا. الزبونة تختار موديل وتعطينا مقاساتها (الطول، الصدر، الكم) ونفتح لها طلب فيه الموديل والقماش والسعر والعربون وتاريخ التسليم. الطلب يمر بمراحل: جديد، قص، خياطة، تطريز، جاهز. الخياطين يشوفون الطلبات المسندة لهم ويحدثون مرحلتها بس. المحاسبة تشوف المدفوعات وتطلع الفواتير. والزبونة تتابع طلبها.",
+    entities: {
+      customer: [],
+      order: ["model|موديل|design", "fabric|القماش|قماش", "price", "deposit", "deliveryDate", "status|stage", "customer"],
+      payment: [],
+      invoice: [],
+    },
+    roles: ["customer", "tailor|خياط|الخياطين", "accountant"],
+    may: ["tailor see own order", "tailor change own order", "accountant see payment", "accountant add invoice", "customer see own order"],
+    mayNot: ["tailor see order", "customer see order"],
+  },
+  {
+    name: "استلام الطلاب",
+    text: "مدرسة أهلية، نبغى نظام لاستلام الطلاب وقت الانصراف. ولي الأمر يضيف الأشخاص المخولين بالاستلام (الاسم، رقم الهوية، صلة القرابة، صورة) لأبنائه فقط. لما يوصل يضغط نداء، والنداء فيه الطالب والوقت والبوابة والحالة (ينتظر، خرج، استلم). المشرفة تشوف النداءات وتغير حالتها. الحارس يشوف المخولين وصورهم وما يقدر يعدل شي.",
+    entities: {
+      student: [],
+      "authorizedPerson|المخولين|الأشخاص المخولين": ["name", "nationalId", "relation|صلة القرابة", "photo"],
+      "call|pickupCall|نداء|النداء|النداءات": ["student", "time", "gate|البوابة", "status"],
+    },
+    roles: ["parent", "moderator", "guard|حارس|الحارس"],
+    may: ["parent add own authorizedPerson", "moderator change call", "guard see authorizedPerson"],
+    mayNot: ["guard change authorizedPerson", "public see student"],
+  },
+  {
+    name: "غرف الهروب",
+    text: "موقع لغرف الهروب يتيح للزوار تصفح الغرف ومعرفة الصعوبة والمدة والسعر وعدد اللاعبين، ويمكن للمستخدمين المسجلين حجز غرفة في وقت محدد وإلغاء الحجز وتقييم الغرفة بعد اللعب. تدير الإدارة الغرف والأوقات والحجوزات. اجعل الخلفية سوداء والأزرار حمراء.",
+    entities: { room: ["difficulty", "duration", "price", "capacity|players|عدد اللاعبين"], booking: ["room"], review: ["room"], slot: [] },
+    roles: [],
+    may: ["public see room", "member add own booking", "member change own booking", "member add own review"],
+    mayNot: ["public add booking", "member change room"],
+    links: ["booking.room > room", "review.room > room"],
+    theme: { background: "#000000", primary: "#ff0000" },
+  },
+  {
+    name: "مهرجان أفلام",
+    text: "منصة لاستقبال الأفلام المشاركة في مهرجان سينمائي. يسجل المخرج حسابًا ثم يقدّم فيلمه مع العنوان والملخص والمدة والبلد ورابط المشاهدة، ويدفع رسوم الاشتراك. يشاهد أعضاء لجنة التحكيم الأفلام ويقيّمونها من عشرة مع تعليق، ولا يرى المخرج تقييمات اللجنة. يختار مدير المهرجان الأفلام المقبولة ويضع جدول العروض: الفيلم والقاعة والتاريخ والساعة. عند قبول الفيلم أرسل بريدًا إلى المخرج.",
+    entities: {
+      movie: ["title", "summary", "duration", "country", "video|website|رابط المشاهدة"],
+      payment: [],
+      review: ["movie"],
+      "screening|schedule": ["movie", "venue|القاعة", "date", "time"],
+    },
+    roles: ["director|المخرج|مخرج|filmmaker", "committee|jury|juror|لجنة التحكيم", "manager|festivalManager|مدير المهرجان"],
+    may: ["director add movie", "committee see movie", "committee add review"],
+    mayNot: ["director see review"],
+  },
+  {
+    name: "صيانة جوالات",
+    text: "محل تصليح جوالات. لما يجي الزبون نسجل الجهاز: نوعه والموديل والعطل ورقم السيريال وكلمة السر، ونعطيه سعر تقديري. الفني ياخذ الجهاز ويكتب وش سوى وقطع الغيار اللي استخدمها. الحالة: مستلم، تحت الفحص، بانتظار القطعة، جاهز، مسلّم. الزبون يقدر يشوف حالة جهازه من رقم الطلب. أي تصليح فوق 500 لازم يوافق عليه الزبون قبل لا نبدأ.",
+    entities: {
+      customer: [],
+      "equipment|device|جهاز": ["type", "model", "fault|العطل|issue", "serialNumber|رقم السيريال|number", "status"],
+    },
+    roles: ["technician", "customer"],
+    may: ["technician change equipment", "customer see own equipment"],
+    mayNot: ["customer change equipment"],
+  },
+  {
+    name: "نادي خيل",
+    text: "نادي فروسية، عندنا خيول ومدربين ومشتركين. الحصان له اسم وسلالة وعمر ولون ومالك. المشترك يحجز درس مع مدرب على حصان معين ويلغيه قبل ٢٤ ساعة. المدرب يشوف دروسه ويسجل حضور المشتركين. البيطري يكتب زيارات الخيول: الحصان، التاريخ، التشخيص، العلاج. والمالك يطلع على زيارات خيله فقط. الإدارة تصدر فواتير الاشتراكات كل شهر.",
+    entities: {
+      "horse|حصان": ["name", "breed", "age", "color", "owner"],
+      "trainer|مدرب": [],
+      "lesson|درس": ["trainer|مدرب", "horse|حصان"],
+      attendance: [],
+      visit: ["horse|حصان", "date", "diagnosis", "treatment|العلاج"],
+      invoice: [],
+      membership: [],
+    },
+    roles: ["subscriber|member", "trainer", "veterinarian", "owner"],
+    may: ["trainer see own lesson", "veterinarian add visit", "owner see own visit", "trainer add attendance"],
+    mayNot: ["owner see visit", "owner change visit"],
+  },
+  {
+    name: "تدوير النفايات",
+    text: "الفكرة منصة تجمع بين الأسر وجامعي المواد القابلة للتدوير. الأسرة تطلب استلام وتحدد نوع المادة (ورق، بلاستيك، معدن، زجاج) والوزن التقريبي والعنوان والموعد المناسب. الجامع يستعرض الطلبات القريبة ويقبل منها ما يناسبه ثم يسجل الوزن الفعلي بعد الاستلام. تكسب الأسرة نقاطًا عن كل كيلو وتستبدلها بقسائم شراء. مشرف المنصة يدير القسائم ويتابع البلاغات.",
+    entities: {
+      "request|pickupRequest|طلب استلام": ["materialType|type|نوع المادة", "weight", "address", "time|date"],
+      "coupon|قسيمة": [],
+      "ticket|report|complaint|بلاغ": [],
+    },
+    roles: ["family", "collector|الجامع|جامع", "moderator|platformModerator|مشرف المنصة"],
+    may: ["family add own request", "collector see request", "collector change request"],
+    mayNot: ["family see request"],
+  },
+];
+
+const inBoth: readonly Case[] = [
+  {
+    name: "tutoring in two languages",
+    text: "منصة دروس خصوصية. Tutors عندهم name و subjects و hourly rate و bio. Students book sessions مع المدرس ويقدرون يلغونها. بعد الحصة الطالب يكتب review. الأدمن manages subjects and tutors. Primary color: teal, الخلفية بيضاء.",
+    entities: {
+      teacher: ["name", "subject|subjects", "hourlyRate|rate", "bio"],
+      "session|booking": ["teacher"],
+      review: [],
+      "subject|topic": [],
+    },
+    roles: ["student", "teacher"],
+    may: ["student add own session", "student add own review", "student see teacher"],
+    mayNot: ["student change teacher"],
+    theme: { primary: "#008080", background: "#ffffff" },
+  },
+  {
+    name: "desert safari",
+    text: "شركة رحلات سفاري in Dubai. Trips: title, المدة، السعر، أقصى عدد، صور. Guests يحجزون رحلة ويدفعون online. Each booking has a date, عدد الأشخاص، pickup location. السائق يشوف حجوزات اليوم and marks them as done. المدير can do everything.",
+    entities: {
+      tour: ["title", "duration", "price", "capacity", "photos"],
+      booking: ["tour", "date", "capacity|people|numberOfPeople|quantity|عدد الأشخاص", "origin|pickupLocation"],
+      payment: [],
+    },
+    roles: ["guest", "driver", "manager"],
+    may: ["guest add own booking", "driver see booking", "manager delete tour"],
+    mayNot: ["guest see booking", "guest change tour"],
+    theme: {},
+  },
+  {
+    name: "pharmacy refills",
+    text: "صيدلية حي. المريض يرفع prescription صورة ويطلب الدواء، والصيدلي checks it and approves or rejects. Medications لها name و price و stock و expiry date. Driver يوصل الطلبات ويحدث status. Customers see only their own orders.",
+    entities: { prescription: ["photo|image|file"], medication: ["name", "price", "stock", "expiryDate"], order: [] },
+    roles: ["patient", "pharmacist", "driver", "customer"],
+    may: ["patient add own prescription", "pharmacist change prescription", "driver change order", "customer see own order"],
+    mayNot: ["customer see order", "patient change medication"],
+  },
+];
+
+export const everydayArabic: readonly Case[] = [...inArabic, ...inBoth];
