@@ -46,6 +46,9 @@ export const blueprintEvents = defineEvents({
     { blueprintId: blueprint, branchId: branch, versionId: version, kind: "restore", undoGroupId: plan },
   ),
   VersionTagged: event(by, { blueprintId: id, versionId: id }, { blueprintId: blueprint, versionId: version }),
+  /** One may begin with this version, or no longer. */
+  TemplatePublished: event(by, { blueprintId: id, versionId: id }, { blueprintId: blueprint, versionId: version }),
+  TemplateWithdrawn: event(by, { blueprintId: id, versionId: id }, { blueprintId: blueprint, versionId: version }),
   ProposalOpened: event(by, proposalData, proposalExample),
   ProposalReviewed: event(
     by,

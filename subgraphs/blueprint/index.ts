@@ -115,6 +115,7 @@ const refusedActions = {
   openBranch: "branch.open",
   openProposal: "proposal.open",
   protectBranch: "branch.protect",
+  publishTemplate: "template.publish",
   importBlueprint: "blueprint.import",
   importSchema: "schema.import",
   refinePlatform: "plan.start",
@@ -129,6 +130,7 @@ const refusedActions = {
   undoDraftStep: "draft.undo",
   undoPlan: "plan.undo",
   updateFromTemplate: "template.update",
+  withdrawTemplate: "template.withdraw",
   withdrawProposal: "proposal.withdraw",
   useTemplate: "template.use",
 } as const;

@@ -176,6 +176,48 @@ describe("a newer version of a template", () => {
     chosen.templates = null;
   });
 
+  it("[BP36] [BP53] a version an organization published is begun with there and nowhere else; a newer one reaches the copies; withdrawn, they stay", async () => {
+    const viewer = buildViewer(db.organization());
+    const rival = buildViewer(db.organization());
+    const original = (await use(viewer, "school", { en: "Our school" })).data.useTemplate;
+    const versionOf = async () => (await commit(viewer, original.branch.id)).data.commitVersion.id;
+    const deed = (who: Viewer, name: "publishTemplate" | "withdrawTemplate", versionId: string) =>
+      run(who, `mutation($v: ID!) { ${name}(input: { versionId: $v }) ${name === "publishTemplate" ? "{ key own }" : ""} }`, {
+        v: versionId,
+      });
+    const listed = async (who: Viewer) =>
+      (await run<{ templates: { key: string; own: boolean }[] }>(who, "{ templates { key own } }")).data.templates.filter(({ own }) => own);
+    const first = await versionOf();
+    const reader = buildViewer(viewer.organizationId, { may: ["blueprint.read"] });
+    for (const name of ["publishTemplate", "withdrawTemplate"] as const) {
+      expect((await deed(rival, name, first)).code).toBe("BLUEPRINT_NOT_FOUND");
+      expect((await deed(reader, name, first)).code).toBe("FORBIDDEN");
+    }
+    expect((await deed(viewer, "withdrawTemplate", first)).code).toBe("BLUEPRINT_TEMPLATE_NOT_FOUND");
+    const key = `own/${original.blueprint.id}`;
+    expect((await deed(viewer, "publishTemplate", first)).data).toEqual({ publishTemplate: { key, own: true } });
+    expect([await listed(viewer), await listed(rival)]).toEqual([[{ key, own: true }], []]);
+    expect((await use(rival, key)).code).toBe("BLUEPRINT_TEMPLATE_NOT_FOUND");
+    const copy = (await use(viewer, key, { en: "North school" })).data.useTemplate;
+    expect((await look(viewer, copy.branch.id)).data.templateUpdate).toMatchObject({ upToDate: true });
+
+    await fill(viewer, original.branch.id, [set("ent_student", "label.en", "Pupil")]);
+    const second = await versionOf();
+    expect((await look(viewer, copy.branch.id)).data.templateUpdate).toMatchObject({ upToDate: true });
+    await deed(viewer, "publishTemplate", second);
+    expect(await listed(viewer)).toHaveLength(1);
+    expect((await look(viewer, copy.branch.id)).data.templateUpdate).toMatchObject({ upToDate: false, conflicts: [] });
+    expect((await update(viewer, copy.branch.id)).errors).toBeUndefined();
+    const { label, entities } = (await draftOf(viewer, copy.branch.id)).content as unknown as Blueprint;
+    expect([label.en, entities.ent_student?.label?.en]).toEqual(["North school", "Pupil"]);
+
+    expect((await deed(viewer, "withdrawTemplate", first)).code).toBe("BLUEPRINT_TEMPLATE_NOT_FOUND");
+    expect((await deed(viewer, "withdrawTemplate", second)).data).toEqual({ withdrawTemplate: true });
+    expect(await listed(viewer)).toEqual([]);
+    expect((await use(viewer, key)).code).toBe("BLUEPRINT_TEMPLATE_NOT_FOUND");
+    expect((await look(viewer, copy.branch.id)).data.templateUpdate).toMatchObject({ upToDate: true });
+  });
+
   it("what is no copy has no newer version", async () => {
     const viewer = buildViewer(db.organization());
     const there = (await importFile(viewer, writeFile(exactForm(clinic), "yaml"))).data.importBlueprint;

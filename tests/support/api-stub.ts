@@ -253,7 +253,7 @@ const roles = [
 ];
 const member = (id: string, name: string, email: string, role: (typeof roles)[number]) => ({ __typename: "Membership", id, status: "ACTIVE", joinedAt: at, lastSeenAt: at, user: { __typename: "User", id: `u${id}`, displayName: name, email }, role: { __typename: "Role", id: role.id, key: role.key, name: role.name } }); // biome-ignore format: data
 
-const template = (key: string, en: string, ar: string, aboutEn: string, aboutAr: string, primary: string, accent: string) => ({ __typename: "Template", key, sector: "general", label: text(en, ar), description: text(aboutEn, aboutAr), entities: Array.from({ length: 8 }, (_, at) => text(`Entity ${at}`, `كيان ${at}`)), roles: [text("Owner", "مالك"), text("Member", "عضو")], theme: { primary, accent, radius: 10 } }); // biome-ignore format: data
+const template = (key: string, en: string, ar: string, aboutEn: string, aboutAr: string, primary: string, accent: string) => ({ __typename: "Template", key, version: key, own: key === "school", sector: "general", label: text(en, ar), description: text(aboutEn, aboutAr), entities: Array.from({ length: 8 }, (_, at) => text(`Entity ${at}`, `كيان ${at}`)), roles: [text("Owner", "مالك"), text("Member", "عضو")], theme: { primary, accent, radius: 10 } }); // biome-ignore format: data
 const stubTemplates = [
   template("clinic", "Clinic", "عيادة", "Patients book, the desk runs the day, doctors write visits and prescriptions.", "يحجز المرضى، وتدير الاستقبال اليوم، ويكتب الأطباء الزيارات.", "#0f766e", "#0e7490"),
   template("school", "School", "مدرسة", "Classes and timetable, attendance, marks and fees.", "الفصول والجدول والحضور والدرجات والرسوم.", "#7c3aed", "#db2777"),

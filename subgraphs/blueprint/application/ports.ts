@@ -19,7 +19,7 @@ import type { Planner } from "../../../schema/planner.ts";
 import type { Rehearse } from "../../../schema/rehearsals.ts";
 import type { Clock } from "../../clock.ts";
 import type { Feed, Happened } from "../../feed.ts";
-import type { Blueprint, Branch, DraftChange, Plan, Tag, Version, VersionRecord } from "../domain/nouns.ts";
+import type { Blueprint, Branch, DraftChange, Plan, PublishedTemplate, Tag, Version, VersionRecord } from "../domain/nouns.ts";
 import type { Proposal, ProposalComment, Review } from "../domain/proposal.ts";
 
 /** How many rows, and the sort values of the row they come after. */
@@ -54,6 +54,11 @@ export interface BlueprintUnit {
   /** What a copy of a template was made from, and brought up to since. */
   templateBase(blueprintId: BlueprintId): Promise<TemplateBase | null>;
   putTemplateBase(base: TemplateBase): Promise<void>;
+
+  /** The organization's own templates that may be begun with, the newest first. */
+  publishedTemplates(): Promise<readonly PublishedTemplate[]>;
+  publishedTemplate(blueprintId: BlueprintId): Promise<PublishedTemplate | null>;
+  putPublishedTemplate(template: PublishedTemplate): Promise<void>;
 
   /** All versions of a blueprint without their documents, oldest first. */
   versionRecords(blueprintId: BlueprintId): Promise<readonly VersionRecord[]>;

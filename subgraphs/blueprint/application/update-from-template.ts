@@ -9,6 +9,7 @@ import { type Asker, entry } from "./asker.ts";
 import { branchOf, writableBranchOf } from "./find.ts";
 import { decided, type Outcome, outcomeIn } from "./plan-merge.ts";
 import type { BlueprintDeps, BranchId, Template, TemplateBase } from "./ports.ts";
+import { templatesFor } from "./templates.ts";
 import { baseOf, copyOf } from "./use-template.ts";
 
 export interface TemplateUpdate {
@@ -29,7 +30,7 @@ export const templateUpdate = async (
     const branch = await branchOf(unit, branchId);
     return { branch, base: await unit.templateBase(branch.blueprintId) };
   });
-  const template = base && (await deps.templates.find(base.template));
+  const template = base && (await templatesFor(deps, organization).find(base.template));
   if (!template) return null;
   const before = { key: base.template, version: base.version, document: JSON.parse(base.content) as Document };
   const sides = { base: flatten(copyOf(before, null)), theirs: flatten(copyOf(template, null)) };

@@ -5,6 +5,7 @@ import { blueprintErrors } from "../domain/errors.ts";
 import { type Asker, entry } from "./asker.ts";
 import { nameOf } from "./create-blueprint.ts";
 import type { BlueprintDeps, BlueprintId, Template, TemplateBase } from "./ports.ts";
+import { templatesFor } from "./templates.ts";
 import { type Written, writeDocument } from "./write-document.ts";
 
 /**
@@ -17,7 +18,7 @@ export const useTemplate = async (
   input: { readonly key: string; readonly label?: Text | null },
 ): Promise<Written> => {
   authorize(asker.viewer, "blueprint.edit");
-  const template = await deps.templates.find(input.key);
+  const template = await templatesFor(deps, asker.viewer.organizationId).find(input.key);
   if (!template) throw blueprintErrors("TEMPLATE_NOT_FOUND");
   const label = input.label && Object.keys(input.label).length > 0 ? { ...template.document.label, ...nameOf(input.label) } : null;
   const written = await writeDocument(deps, asker, copyOf(template, label), {

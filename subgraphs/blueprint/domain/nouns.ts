@@ -68,6 +68,16 @@ export interface Version {
   readonly at: Date;
 }
 
+/** The version of a blueprint its organization begins others with. */
+export interface PublishedTemplate {
+  readonly organizationId: OrganizationId;
+  readonly blueprintId: BlueprintId;
+  readonly versionId: VersionId;
+  readonly status: "published" | "withdrawn";
+  readonly publishedBy: UserId;
+  readonly at: Date;
+}
+
 /** A version without its document: what graphs and lists read. */
 export type VersionRecord = Omit<Version, "content" | "seqs">;
 

@@ -10,6 +10,7 @@ import { exportBlueprint } from "../application/export-blueprint.ts";
 import { importBlueprint } from "../application/import-blueprint.ts";
 import { importSchema } from "../application/import-schema.ts";
 import type { BlueprintDeps, Template } from "../application/ports.ts";
+import { publishTemplate, templatesFor, withdrawTemplate } from "../application/templates.ts";
 import { templateUpdate, updateFromTemplate } from "../application/update-from-template.ts";
 import { useTemplate } from "../application/use-template.ts";
 import type { Written } from "../application/write-document.ts";
@@ -24,6 +25,7 @@ import {
   MadeBlueprintType,
   TemplateType,
   TemplateUpdateType,
+  TemplateVersionInput,
   UpdateFromTemplateInput,
   UseTemplateInput,
 } from "./template-types.ts";
@@ -39,10 +41,31 @@ const textOf = (label: { en?: string | null; ar?: string | null } | null | undef
 /** Templates, and blueprints as files. */
 @Resolver()
 export class TemplateResolver {
-  @Query(() => [TemplateType], { description: "Whole blueprints to begin with." })
+  @Query(() => [TemplateType], {
+    description: "Whole blueprints to begin with: those of the organization first, then those that come with WebNova.",
+  })
   async templates(@Ctx() context: Context): Promise<TemplateType[]> {
-    authorize(context.viewer, "blueprint.read");
-    return (await context.deps.templates.all()).map(presentTemplate);
+    const { organizationId } = authorize(context.viewer, "blueprint.read");
+    return (await templatesFor(context.deps, organizationId).all()).map(presentTemplate);
+  }
+
+  @Mutation(() => TemplateType, {
+    description: "Lets the organization begin with a version. An earlier version of its blueprint gives way; copies hear of the newer one.",
+  })
+  async publishTemplate(
+    @Arg("input", () => TemplateVersionInput, { description: "Which version." }) input: TemplateVersionInput,
+    @Ctx() context: Context,
+  ): Promise<TemplateType> {
+    return presentTemplate(await publishTemplate(context.deps, askerOf(context), input.versionId as VersionId));
+  }
+
+  @Mutation(() => Boolean, { description: "Takes a published version off the templates; copies of it stay as they are." })
+  async withdrawTemplate(
+    @Arg("input", () => TemplateVersionInput, { description: "Which version." }) input: TemplateVersionInput,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    await withdrawTemplate(context.deps, askerOf(context), input.versionId as VersionId);
+    return true;
   }
 
   @Mutation(() => MadeBlueprintType, { description: "Makes a blueprint of a template, ready to be released or changed." })
@@ -60,10 +83,11 @@ export class TemplateResolver {
   ): Promise<TemplateUpdateType> {
     const { organizationId } = authorize(context.viewer, "blueprint.read");
     const found = await templateUpdate(context.deps, organizationId, input.branchId as BranchId, readChoices(input.choices));
-    if (!found) return { template: null, from: null, to: null, upToDate: true, conflicts: [], changes: [] };
+    if (!found) return { template: null, label: null, from: null, to: null, upToDate: true, conflicts: [], changes: [] };
     const { base, template, outcome } = found;
     return {
       template: template.key,
+      label: template.document.label,
       from: base.version,
       to: template.version,
       upToDate: base.version === template.version,
@@ -133,4 +157,5 @@ const presentTemplate = ({ key, version, document }: Template): TemplateType => 
   roles: named(document.roles),
   actionCount: Object.keys(document.actions).length,
   theme: document.theme,
+  own: key.startsWith("own/"),
 });

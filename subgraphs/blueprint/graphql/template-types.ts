@@ -26,6 +26,14 @@ export class TemplateType {
   actionCount!: number;
   @Field(() => JSONScalar, { description: "Its theme: colours, mode, font, radius." })
   theme!: unknown;
+  @Field(() => Boolean, { description: "Whether people of your organization published it." })
+  own!: boolean;
+}
+
+@InputType({ description: "Names a version." })
+export class TemplateVersionInput {
+  @Field(() => ID, { description: "The version." })
+  versionId!: string;
 }
 
 @InputType({ description: "Which template, and what to call the copy." })
@@ -40,6 +48,8 @@ export class UseTemplateInput {
 export class TemplateUpdateType {
   @Field(() => String, { nullable: true, description: "`key` of the template; null for what is no copy." })
   template!: string | null;
+  @Field(() => TextType, { nullable: true, description: "What the template is called." })
+  label!: TextType | null;
   @Field(() => String, { nullable: true, description: "The version the copy stands on." })
   from!: string | null;
   @Field(() => String, { nullable: true, description: "The version there is now." })

@@ -1,13 +1,16 @@
-/** The rows of a blueprint's life beside its branches and versions: tags, single steps in drafts, proposals with reviews and comments. */
+/** The rows of a blueprint's life beside its branches and versions: tags, published templates, single steps in drafts, proposals with reviews and comments. */
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Json, OrganizationId } from "../../../schema/ids.ts";
 import type { BlueprintUnit, Page } from "../application/ports.ts";
-import type { DraftChange, Tag, VersionRecord } from "../domain/nouns.ts";
+import type { DraftChange, PublishedTemplate, Tag, VersionRecord } from "../domain/nouns.ts";
 import type { Proposal, ProposalComment, Review } from "../domain/proposal.ts";
 import { cut } from "./page.ts";
 
 type Life = Pick<
   BlueprintUnit,
+  | "publishedTemplates"
+  | "publishedTemplate"
+  | "putPublishedTemplate"
   | "versionRecords"
   | "tags"
   | "putTag"
@@ -38,6 +41,23 @@ export const lifeOf = (organization: OrganizationId, tx: Transaction): Life => {
   const one = async <Row>(sql: string, ...params: readonly unknown[]): Promise<Row | null> => (await rows<Row>(sql, ...params))[0] ?? null;
   const write = async (sql: string, ...params: readonly unknown[]): Promise<void> => void (await rows(sql, ...params));
   return {
+    publishedTemplates: () =>
+      rows<PublishedTemplate>(
+        `select ${templateColumns} from blueprint.template where ${own} and status = 'published' order by at desc limit 100`,
+      ),
+    publishedTemplate: (id) =>
+      one<PublishedTemplate>(`select ${templateColumns} from blueprint.template where ${own} and blueprint_id = $2`, id),
+    putPublishedTemplate: ({ blueprintId, versionId, status, publishedBy, at }) =>
+      write(
+        `insert into blueprint.template (organization_id, blueprint_id, version_id, status, published_by, at) values ($1, $2, $3, $4, $5, $6)
+         on conflict (blueprint_id) do update set version_id = excluded.version_id, status = excluded.status, published_by = excluded.published_by,
+           at = excluded.at`,
+        blueprintId,
+        versionId,
+        status,
+        publishedBy,
+        at,
+      ),
     versionRecords: (id) =>
       rows<VersionRecord>(`select ${recordColumns} from blueprint.version where ${own} and blueprint_id = $2 order by number`, id),
     tags: (id) =>
@@ -179,6 +199,8 @@ export const lifeOf = (organization: OrganizationId, tx: Transaction): Life => {
 
 const recordColumns = `organization_id as "organizationId", id, blueprint_id as "blueprintId", branch_id as "branchId", number, hash, parents,
   author_id as "authorId", message, at`;
+const templateColumns = `organization_id as "organizationId", blueprint_id as "blueprintId", version_id as "versionId", status,
+  published_by as "publishedBy", at`;
 const changeColumns = `organization_id as "organizationId", undo_group_id as "group", branch_id as "branchId", kind, version_id as "versionId",
   seq::float8 as seq, undone, by_user as "by", at`;
 const proposalColumns = `organization_id as "organizationId", id, blueprint_id as "blueprintId", number, source_branch_id as "sourceBranchId",

@@ -74,6 +74,48 @@ test("[BP4] a blueprint is downloaded and opened again; [BP50] a wrong file is t
   expect((await blueprints()).filter(({ key }) => key === "clinic")).toHaveLength(2);
 });
 
+test("[BP53] a version is published as a template; a newer one is told in the history of a copy, shown, and taken into its draft", async () => {
+  const token = await signIn(server, ownerEmail);
+  const ask = (source: string, input: object) => data(server, token, source, { input });
+  const use = async (template: string) =>
+    (await ask("mutation ($input: UseTemplateInput!) { useTemplate(input: $input) { blueprint { id } branch { id } } }", { template }))
+      .useTemplate as { blueprint: { id: string }; branch: { id: string } };
+  const commit = async (branchId: string): Promise<string> =>
+    (await ask("mutation ($input: CommitVersionInput!) { commitVersion(input: $input) { id } }", { branchId, message: "Ours" }))
+      .commitVersion.id;
+  const original = await use("shop");
+  await commit(original.branch.id);
+  let home: string;
+  ({ page, home } = await signInToStudio(browser, server, { locale: "en-US" }));
+  await page.goto(`${home}b/${original.blueprint.id}/history`);
+  await page.getByRole("button", { name: "Publish as a template" }).click();
+  await page.getByText("Version 1 can be begun with").waitFor();
+  await page.getByRole("button", { name: "Withdraw the template" }).waitFor();
+  await page.goto(home);
+  await page.getByRole("button", { name: "Begin with a template" }).click();
+  await page.locator(`[data-template="own/${original.blueprint.id}"]`).getByText("yours").waitFor();
+
+  const copy = await use(`own/${original.blueprint.id}`);
+  await ask("mutation ($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { seq } }", {
+    branchId: original.branch.id,
+    ops: [{ op: "set", id: "ent_product", prop: "label.en", value: "Article" }],
+  });
+  await ask("mutation ($input: TemplateVersionInput!) { publishTemplate(input: $input) { key } }", {
+    versionId: await commit(original.branch.id),
+  });
+  await page.goto(`${home}b/${copy.blueprint.id}/history`);
+  await page.getByRole("button", { name: "See what it brings" }).click();
+  await page
+    .getByRole("dialog")
+    .getByText(/Article/)
+    .waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Take it into the draft" }).click();
+  await page.getByText("The draft stands on the newest version of its template").waitFor();
+  await page.getByRole("button", { name: "See what it brings" }).waitFor({ state: "detached" });
+  await page.goto(`${home}b/${copy.blueprint.id}/data`);
+  await page.locator('[data-node="ent_product"] header').getByText("Article").waitFor();
+});
+
 test("[BP52] the SQL of a database becomes a draft, after a report of what was understood, assumed and not taken", async () => {
   ({ page } = await signInToStudio(browser, server, { locale: "ar-SA" }));
   await page.getByRole("button", { name: "ابدأ من قالب" }).click();

@@ -6,6 +6,9 @@ import { type ChangeLine, type Choice, type ConflictRow, changeFields, conflictF
 
 export interface TemplateRow {
   readonly key: string;
+  readonly version: string;
+  /** Published by people of this organization. */
+  readonly own: boolean;
   readonly label: Text;
   readonly description: Text;
   readonly sector: string;
@@ -15,7 +18,14 @@ export interface TemplateRow {
 }
 
 export const templatesQuery = document<{ templates: readonly TemplateRow[] }>(
-  "query templates { templates { key label { en ar } description { en ar } sector entities { en ar } roles { en ar } theme } }",
+  "query templates { templates { key version own label { en ar } description { en ar } sector entities { en ar } roles { en ar } theme } }",
+);
+
+export const publishTemplate = document<{ publishTemplate: { key: string } }, { input: { versionId: string } }>(
+  "mutation publishTemplate($input: TemplateVersionInput!) { publishTemplate(input: $input) { key } }",
+);
+export const withdrawTemplate = document<{ withdrawTemplate: boolean }, { input: { versionId: string } }>(
+  "mutation withdrawTemplate($input: TemplateVersionInput!) { withdrawTemplate(input: $input) }",
 );
 
 export interface Made {
@@ -29,6 +39,7 @@ export const useTemplate = document<{ useTemplate: Made }, { input: { template: 
 export interface TemplateUpdate {
   /** Null: the draft is no copy of one. */
   readonly template: string | null;
+  readonly label: Text | null;
   readonly upToDate: boolean;
   readonly conflicts: readonly ConflictRow[];
   readonly changes: readonly ChangeLine[];
@@ -39,7 +50,7 @@ interface OnDraft {
 }
 export const templateUpdateQuery = document<{ templateUpdate: TemplateUpdate }, { input: OnDraft }>(`
   query templateUpdate($input: UpdateFromTemplateInput!) {
-    templateUpdate(input: $input) { template upToDate conflicts { ${conflictFields} } changes { ${changeFields} } }
+    templateUpdate(input: $input) { template label { en ar } upToDate conflicts { ${conflictFields} } changes { ${changeFields} } }
   }
 `);
 export const updateFromTemplate = document<{ updateFromTemplate: { id: string } }, { input: OnDraft }>(

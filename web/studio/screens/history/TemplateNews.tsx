@@ -1,6 +1,6 @@
 import PackageOpen from "lucide-solid/icons/package-open";
 import { createSignal, Show } from "solid-js";
-import { textOf } from "../../../ui/locale.ts";
+import { textOf, wordsIn } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
 import { Note } from "../../../ui/parts/State.tsx";
@@ -46,7 +46,9 @@ export const TemplateNews = (props: { history: History }) => {
         <>
           <Note tone="info" icon={<PackageOpen />} class="mb-4 flex-wrap" role="status">
             <div class="flex flex-wrap items-center gap-3">
-              <span class="min-w-0 flex-1 basis-64 text-pretty">{t("templateNews", { name: found().template ?? "" })}</span>
+              <span class="min-w-0 flex-1 basis-64 text-pretty">
+                {t("templateNews", { name: wordsIn(found().label, found().template ?? "") })}
+              </span>
               <Button size="small" onClick={() => setOpen(true)}>
                 {t("templateLook")}
               </Button>

@@ -1,4 +1,5 @@
 import GitBranchPlus from "lucide-solid/icons/git-branch-plus";
+import LayoutTemplate from "lucide-solid/icons/layout-template";
 import RotateCcw from "lucide-solid/icons/rotate-ccw";
 import SquareArrowDown from "lucide-solid/icons/square-arrow-down";
 import TagIcon from "lucide-solid/icons/tag";
@@ -11,6 +12,7 @@ import { Button } from "../../../ui/parts/Button.tsx";
 import { SelectField } from "../../../ui/parts/Field.tsx";
 import { ErrorState, Skeleton } from "../../../ui/parts/State.tsx";
 import { createRead, send } from "../../api/read.ts";
+import { publishTemplate, templatesQuery, withdrawTemplate } from "../../api/templates.ts";
 import {
   cherryPick,
   compareQuery,
@@ -73,9 +75,46 @@ export const VersionPanel = (props: { history: History; version: GraphVersion; a
           <TagIcon class="size-4" aria-hidden="true" />
           {t("tag")}
         </Button>
+        <AsTemplate history={props.history} version={props.version} />
       </div>
       <Compared history={props.history} version={props.version} />
     </Card>
+  );
+};
+
+/** Lets the organization begin with this version, or no longer. */
+const AsTemplate = (props: { history: History; version: GraphVersion }) => {
+  const read = createRead(templatesQuery, () => ({}));
+  const published = () =>
+    read
+      .data()
+      ?.templates.some(({ key, version }) => key === `own/${props.history.workspace.blueprint().id}` && version === props.version.hash);
+  const act = (mutation: typeof publishTemplate | typeof withdrawTemplate, said: string) =>
+    void props.history.act(async () => {
+      await send(mutation as typeof publishTemplate, { input: { versionId: props.version.id } });
+      read.refetch();
+    }, said);
+  return (
+    <Show when={read.data()}>
+      <Show
+        when={published()}
+        fallback={
+          <Button
+            size="small"
+            why={whyNot("blueprint.commit")}
+            onClick={() => act(publishTemplate, t("published", { n: props.version.number }))}
+          >
+            <LayoutTemplate class="size-4" aria-hidden="true" />
+            {t("publish")}
+          </Button>
+        }
+      >
+        <Button size="small" why={whyNot("blueprint.commit")} onClick={() => act(withdrawTemplate, t("withdrawnTemplate"))}>
+          <LayoutTemplate class="size-4" aria-hidden="true" />
+          {t("withdrawTemplate")}
+        </Button>
+      </Show>
+    </Show>
   );
 };
 

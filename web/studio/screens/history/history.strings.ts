@@ -71,6 +71,10 @@ export const historyStrings = defineStrings({
   showThere: { en: "Show on the canvas", ar: "عرض على اللوحة" },
   onCanvas: { en: "Marked on the canvas", ar: "معلَّمة على اللوحة" },
   notOnCanvas: { en: "Nothing of this is to be seen on the data canvas.", ar: "لا شيء من هذا يظهر على لوحة البيانات." },
+  publish: { en: "Publish as a template", ar: "نشره كقالب" },
+  published: { en: "Version {n} can be begun with", ar: "يمكن البدء بالإصدار {n}" },
+  withdrawTemplate: { en: "Withdraw the template", ar: "سحب القالب" },
+  withdrawnTemplate: { en: "The template is withdrawn; copies stay as they are", ar: "سُحب القالب، والنسخ باقية كما هي" },
   templateNews: {
     en: "The template “{name}” has a newer version. What you changed stays as it is.",
     ar: "للقالب «{name}» إصدار أحدث. ما غيّرته يبقى كما هو.",

@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, For, Match, Show, Switch } from "solid-js";
 import { formatNumber, textOf, wordsIn } from "../../../ui/locale.ts";
 import { Spinner } from "../../../ui/parts/Spinner.tsx";
-import { ErrorState, Skeleton } from "../../../ui/parts/State.tsx";
+import { Badge, ErrorState, Skeleton } from "../../../ui/parts/State.tsx";
 import { toast } from "../../../ui/parts/Toast.tsx";
 import { asProblem } from "../../api/errors.ts";
 import { createRead, send } from "../../api/read.ts";
@@ -84,6 +84,9 @@ const Card = (props: { row: TemplateRow; busy: boolean; still: boolean; onMake: 
           <strong id={`${id}-name`} class="min-w-0 flex-1 leading-snug font-semibold">
             <bdi>{name()}</bdi>
           </strong>
+          <Show when={props.row.own}>
+            <Badge tone="info">{t("own")}</Badge>
+          </Show>
           <Show when={props.busy}>
             <span role="status" class="flex">
               <span class="sr-only">{t("making", { name: name() })}</span>

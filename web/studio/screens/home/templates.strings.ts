@@ -9,6 +9,7 @@ export const templatesStrings = defineStrings({
   show: { en: "Begin with a template", ar: "ابدأ من قالب" },
   hide: { en: "Hide the templates", ar: "إخفاء القوالب" },
   holds: { en: "{entities} entities · {roles} roles", ar: "الكيانات: {entities} · الأدوار: {roles}" },
+  own: { en: "yours", ar: "من منظمتك" },
   none: { en: "This installation has no templates.", ar: "لا قوالب في هذا التثبيت." },
   making: { en: "Making {name} …", ar: "جارٍ إنشاء {name} …" },
   file: { en: "Or bring a file", ar: "أو أحضر ملفًا" },
