@@ -28,25 +28,26 @@ export interface QueryCase {
 
 const t = (table: string) => `${schema}.ent_${table}`;
 const text = (expr: string) => `coalesce(to_json(${expr})::text, 'null')`;
-/** A page as `{"nodes":[…]}` over rows in their order that have a text `o`. */
-const nodes = (from: string) => `'{"nodes":[' || (select coalesce(string_agg(o, ','), '') from (${from}) q) || ']}'`;
+/** A page as `{"nodes":[…]}` over rows in their order that have a text `o`; what stands around each of them is said once, between them. */
+const nodes = (from: string, after = "}") =>
+  `'{"nodes":[' || (select coalesce('{"id":"' || string_agg(o, '${after},{"id":"') || '${after}', '') from (${from}) q) || ']}'`;
 
-const invoice = `'{"id":"' || i.id || '","version":' || i.version || ',"invoiceDate":"' || i.f_inv_date || '","billingCity":' || ${text("i.f_inv_city")}
+const invoice = `i.id || '","version":' || i.version || ',"invoiceDate":"' || i.f_inv_date || '","billingCity":' || ${text("i.f_inv_city")}
   || ',"billingCountry":' || ${text("i.f_inv_country")} || ',"total":"' || i.f_inv_total || '"'`;
 const invoiceFields = "id version invoiceDate billingCity billingCountry total";
 const byKey = (where = "") =>
-  `select '{"invoice":' || coalesce((select ${invoice} || '}' from ${t("invoice")} i where i.id = $1::uuid and i.deleted_at is null${where}), 'null') || '}' as answer`;
+  `select '{"invoice":' || coalesce((select '{"id":"' || ${invoice} || '}' from ${t("invoice")} i where i.id = $1::uuid and i.deleted_at is null${where}), 'null') || '}' as answer`;
 // Of the forms tried, to-one records as subselects, and only the columns that are needed below a sort, are the fastest.
 const page = (where = "") =>
   `select '{"invoices":' || ${nodes(
-    `select ${invoice} || ',"customer":' || (select '{"id":"' || c.id || '","firstName":' || ${text("c.f_cus_first")} || ',"lastName":' || ${text("c.f_cus_last")} || '}' from ${t("customer")} c where c.id = i.f_inv_customer) || '}' as o
+    `select ${invoice} || ',"customer":{"id":"' || (select c.id || '","firstName":' || ${text("c.f_cus_first")} || ',"lastName":' || ${text("c.f_cus_last")} from ${t("customer")} c where c.id = i.f_inv_customer) as o
       from (select i.id, i.version, i.f_inv_date, i.f_inv_city, i.f_inv_country, i.f_inv_total, i.f_inv_customer from ${t("invoice")} i
         where i.f_inv_date >= $1::date and i.deleted_at is null${where} order by i.f_inv_date, i.id limit 20) i`,
+    "}}",
   )} || '}' as answer`;
 /** The rows of the agent's customers, as one would write it by hand. */
 const agents = ` and i.f_inv_customer = any(array(select c.id from ${t("customer")} c join ${t("employee")} e on e.id = c.f_cus_rep where e.f_emp_user = (select id from ${schema}._user where f_user_email = 'agent@example.invalid')))`;
-const line = (extra: string) =>
-  `'{"id":"' || l.id || '","quantity":' || l.f_lin_quantity || ',"unitPrice":"' || l.f_lin_price || '"${extra}`;
+const line = `l.id || '","quantity":' || l.f_lin_quantity || ',"unitPrice":"' || l.f_lin_price`;
 
 export const cases: readonly QueryCase[] = [
   {
@@ -83,9 +84,16 @@ export const cases: readonly QueryCase[] = [
     as: "manager",
     document:
       "query ($number: Int!) { customers(filter: {number: {gte: $number}}, order: [{number: ASC}], first: 5) { nodes { id firstName lastName invoices(order: [{number: ASC}], first: 10) { nodes { id invoiceDate total lines(order: [{id: ASC}], first: 20) { nodes { id quantity unitPrice } } } } } } }",
-    sql: `select '{"customers":' || ${nodes(`select '{"id":"' || c.id || '","firstName":' || ${text("c.f_cus_first")} || ',"lastName":' || ${text("c.f_cus_last")} || ',"invoices":' || ${nodes(`select '{"id":"' || i.id || '","invoiceDate":"' || i.f_inv_date || '","total":"' || i.f_inv_total || '","lines":' || ${nodes(`select ${line("}")}' as o from (select id, f_lin_quantity, f_lin_price from ${t("line")} where f_lin_invoice = i.id and deleted_at is null order by id limit 20) l`)} || '}' as o
-        from (select id, f_inv_date, f_inv_total from ${t("invoice")} where f_inv_customer = c.id and deleted_at is null order by f_inv_number limit 10) i`)} || '}' as o
-      from (select id, f_cus_first, f_cus_last from ${t("customer")} where f_cus_number >= $1::bigint and deleted_at is null order by f_cus_number limit 5) c`)} || '}' as answer`,
+    sql: `select '{"customers":' || ${nodes(
+      `select c.id || '","firstName":' || ${text("c.f_cus_first")} || ',"lastName":' || ${text("c.f_cus_last")} || ',"invoices":' || ${nodes(
+        `select i.id || '","invoiceDate":"' || i.f_inv_date || '","total":"' || i.f_inv_total || '","lines":' || ${nodes(
+          `select ${line} as o from (select id, f_lin_quantity, f_lin_price from ${t("line")} where f_lin_invoice = i.id and deleted_at is null order by id limit 20) l`,
+          '"}',
+        )} as o
+        from (select id, f_inv_date, f_inv_total from ${t("invoice")} where f_inv_customer = c.id and deleted_at is null order by f_inv_number limit 10) i`,
+      )} as o
+      from (select id, f_cus_first, f_cus_last from ${t("customer")} where f_cus_number >= $1::bigint and deleted_at is null order by f_cus_number limit 5) c`,
+    )} || '}' as answer`,
     parameters: ["number"],
     peers: {
       postgraphile:
@@ -121,7 +129,7 @@ export const cases: readonly QueryCase[] = [
     document:
       'mutation ($customer: ID!, $date: Date!, $key: String!) { createInvoice(input: {set: {customer: $customer, invoiceDate: $date, billingCity: "Riyadh", billingCountry: "Saudi Arabia", total: "9.90"}, idempotencyKey: $key}) { status record { id version invoiceDate billingCity billingCountry total } } }',
     sql: `insert into ${t("invoice")} as i (id, f_inv_customer, f_inv_date, f_inv_city, f_inv_country, f_inv_total) values (uuidv7(), $1::uuid, $2::date, 'Riyadh', 'Saudi Arabia', 9.90)
-      returning '{"createInvoice":{"status":"DONE","record":' || ${invoice} || '}}}' as answer`,
+      returning '{"createInvoice":{"status":"DONE","record":{"id":"' || ${invoice} || '}}}' as answer`,
     parameters: ["customer", "date"],
     peers: {
       postgraphile:
@@ -138,9 +146,14 @@ export const cases: readonly QueryCase[] = [
     as: "manager",
     document:
       "query ($offset: Int!) { invoices(order: [{number: ASC}], first: 10, offset: $offset) { nodes { id invoiceDate lines(order: [{id: ASC}], first: 20) { nodes { id quantity unitPrice track { id name } } } } } }",
-    sql: `select '{"invoices":' || ${nodes(`select '{"id":"' || i.id || '","invoiceDate":"' || i.f_inv_date || '","lines":' || ${nodes(`select ${line(',"track":')}' || (select '{"id":"' || k.id || '","name":' || ${text("k.f_trk_name")} || '}' from ${t("track")} k where k.id = l.f_lin_track) || '}' as o
-        from (select id, f_lin_quantity, f_lin_price, f_lin_track from ${t("line")} where f_lin_invoice = i.id and deleted_at is null order by id limit 20) l`)} || '}' as o
-      from (select id, f_inv_date from ${t("invoice")} where deleted_at is null order by f_inv_number, id limit 10 offset $1::int) i`)} || '}' as answer`,
+    sql: `select '{"invoices":' || ${nodes(
+      `select i.id || '","invoiceDate":"' || i.f_inv_date || '","lines":' || ${nodes(
+        `select ${line} || '","track":{"id":"' || (select k.id || '","name":' || ${text("k.f_trk_name")} from ${t("track")} k where k.id = l.f_lin_track) as o
+        from (select id, f_lin_quantity, f_lin_price, f_lin_track from ${t("line")} where f_lin_invoice = i.id and deleted_at is null order by id limit 20) l`,
+        "}}",
+      )} as o
+      from (select id, f_inv_date from ${t("invoice")} where deleted_at is null order by f_inv_number, id limit 10 offset $1::int) i`,
+    )} || '}' as answer`,
     parameters: ["offset"],
     peers: {
       postgraphile:
