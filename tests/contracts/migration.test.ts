@@ -135,6 +135,42 @@ describe("migration of a living environment", () => {
     ).toEqual(Array(4).fill([false, false]));
   });
 
+  it("[DP47] an index over some rows holds those, changes with its condition, and is not built where PostgreSQL could not hold it", async () => {
+    const over = (where: string) =>
+      clinicModel((document) => {
+        const { fields } = document.entities.ent_patient!;
+        fields.f_pat_vip = field("vip", "boolean");
+        fields.f_pat_level = field("level", "integer");
+        document.entities.ent_patient!.indexes = { ix_one: { fields: ["f_pat_name"], unique: true, where } };
+      });
+    const [first, second, third] = [
+      over("f_pat_vip && f_pat_level in [1, 2]"),
+      over('f_pat_phone != "o\'clock"'),
+      over("f_pat_birth < today"),
+    ];
+    const put = (vip: boolean, level: number, phone: string) =>
+      client.query(
+        `insert into ${place.schema}.ent_patient (id, f_pat_name, f_pat_vip, f_pat_level, f_pat_phone) values (gen_random_uuid(), 'Mona', $1, $2, $3)`,
+        [vip, level, phone],
+      );
+    const refused = { code: "23505", constraint: "ix_one_ix" };
+    await release(null, first);
+    for (const level of [1, 3, 3]) await put(true, level, "o'clock");
+    await put(false, 1, "o'clock");
+    await expect(put(true, 2, "o'clock")).rejects.toMatchObject(refused);
+    expect((await release(first, second)).steps.map(({ id }) => id)).toEqual(["unindex:ix_one", "index:ix_one"]);
+    await put(true, 1, "o'clock");
+    await put(true, 1, "1");
+    await expect(put(false, 9, "2")).rejects.toMatchObject(refused);
+    expect((await release(second, third)).steps.map(({ id }) => id)).toEqual(["unindex:ix_one"]);
+    await put(true, 1, "1");
+    await expect(release(third, second)).rejects.toMatchObject({ code: "RUNTIME_VALUES_REPEAT" });
+    await client.query(`delete from ${place.schema}.ent_patient where f_pat_phone = '1'`);
+    expect((await release(third, second)).steps.map(({ id }) => id)).toEqual(["index:ix_one"]);
+    await put(true, 1, "1");
+    await expect(put(true, 1, "1")).rejects.toMatchObject(refused);
+  });
+
   it("[DP41] tells how many rows are in out of how many, and nobody sees one before all are there", async () => {
     const model = clinicModel();
     await release(null, model);

@@ -9,6 +9,7 @@
  */
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Column, Model, Relation, Table } from "../../../schema/model/model.ts";
+import { conditionOf, fieldsOf, type Index, isBuilt } from "./index-condition.ts";
 import { ident, literal, type Place, physical, physicalName, qualified, sqlTypeOf, storedColumns, tableName } from "./names.ts";
 import { searchIndexes } from "./search.ts";
 import { systemTables } from "./system-tables.ts";
@@ -69,7 +70,7 @@ export const createTable = (place: Place, table: Table, model: Pick<Model, "head
     ...(accounts
       ? [`CREATE INDEX IF NOT EXISTS ${ident(`${tableName(table.id)}_ac`)} ON ${name} (account_id)`, ...accountWall(place, table)]
       : []),
-    ...table.indexes.filter(({ where }) => where === null).map((index) => createIndex(place, table, index, model)),
+    ...table.indexes.filter((index) => isBuilt(table, index)).map((index) => createIndex(place, table, index, model)),
     ...searchIndexes(place, table, model),
     `CREATE INDEX IF NOT EXISTS ${ident(`${tableName(table.id)}_tb`)} ON ${name} (test_batch) WHERE test_batch IS NOT NULL`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ${name} TO ${ident(place.role)}`,
@@ -175,30 +176,30 @@ export const dropUnique = (place: Place, column: Pick<Column, "id" | "physical">
   `DROP INDEX ${options.online ? "CONCURRENTLY " : ""}IF EXISTS ${qualified(place, `${physicalName(column)}_uq`)}`,
 ];
 
-type Index = Pick<Table["indexes"][number], "id" | "fields" | "unique">;
-
 /** Values are unique within an account: what another account holds is nobody's business. */
-const perAccount = (table: Table, { unique }: Index, { header }: Pick<Model, "header">): boolean =>
+const perAccount = (table: Table, { unique }: Pick<Index, "unique">, { header }: Pick<Model, "header">): boolean =>
   unique && header.accounts === "many" && table.id !== "ent_account";
 
 /** Unlike a column's own constraints an index has several fields: its name counts how often any of them was converted. */
 const indexName = (table: Table, index: Index, suffix: "ix" | "ax"): string => {
-  const moves = index.fields.reduce((sum, field) => sum + Number(column(table, field)?.physical?.split("__").at(-1) ?? 1) - 1, 0);
+  const moves = fieldsOf(index).reduce((sum, field) => sum + Number(column(table, field)?.physical?.split("__").at(-1) ?? 1) - 1, 0);
   return moves === 0 ? `${index.id}_${suffix}` : `${index.id}__${moves + 1}_${suffix}`;
 };
 
 /** Every order of records ends with their id: an index that does as well answers a page as it stands, without reading on to sort. */
 const lastInOrder = '"id"';
 
-/** An index the blueprint declares, without a condition. */
+/** An index the blueprint declares, over the rows its condition names. */
 export const createIndex = (place: Place, table: Table, index: Index, model: Pick<Model, "header">, options: DdlOptions = {}): string => {
   const accounts = perAccount(table, index, model);
+  const condition = conditionOf(table, index);
+  if (condition === null) throw new Error(`the index ${index.id} has a condition PostgreSQL cannot hold`);
   const columns = [
     ...(accounts ? ['"account_id"'] : []),
     ...index.fields.map((field) => physical(column(table, field) ?? { id: field })),
     ...(index.unique ? [] : [lastInOrder]),
   ];
-  return `CREATE ${index.unique ? "UNIQUE " : ""}INDEX ${options.online ? "CONCURRENTLY " : ""}IF NOT EXISTS ${ident(indexName(table, index, accounts ? "ax" : "ix"))} ON ${qualified(place, tableName(table.id))} (${columns.join(", ")}) WHERE "deleted_at" IS NULL`;
+  return `CREATE ${index.unique ? "UNIQUE " : ""}INDEX ${options.online ? "CONCURRENTLY " : ""}IF NOT EXISTS ${ident(indexName(table, index, accounts ? "ax" : "ix"))} ON ${qualified(place, tableName(table.id))} (${columns.join(", ")}) WHERE "deleted_at" IS NULL${condition === "" ? "" : ` AND ${condition}`}`;
 };
 
 export const dropIndex = (place: Place, table: Table, index: Index, model: Pick<Model, "header">, options: DdlOptions = {}): string =>

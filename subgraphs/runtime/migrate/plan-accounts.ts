@@ -7,6 +7,7 @@
  */
 import type { Model, Table } from "../../../schema/model/model.ts";
 import { accountWall, createIndex, dropIndex, type Place } from "../data-plane/ddl.ts";
+import { isBuilt } from "../data-plane/index-condition.ts";
 import { ident, literal, physical, physicalName, qualified, tableName } from "../data-plane/names.ts";
 import type { MigrationStep, Misfits } from "../domain/migration.ts";
 import { isStored } from "./changes.ts";
@@ -187,8 +188,13 @@ const uniquesOf = (before: Table, table: Table): readonly string[] =>
   });
 const sameIndexes = (before: Table, table: Table) =>
   table.indexes.filter(
-    ({ id, unique, where, fields }) =>
-      unique && where === null && before.indexes.some((was) => was.id === id && was.unique && was.fields.join() === fields.join()),
+    (index) =>
+      index.unique &&
+      isBuilt(table, index) &&
+      before.indexes.some(
+        (was) =>
+          was.id === index.id && was.unique && was.fields.join() === index.fields.join() && was.where?.source === index.where?.source,
+      ),
   );
 
 /** The other form beside the one that counts until the switch, under a name of its own. */

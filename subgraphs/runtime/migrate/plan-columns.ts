@@ -18,6 +18,7 @@ import {
   requireOfNew,
   widenColumn,
 } from "../data-plane/ddl.ts";
+import { fieldsOf, isBuilt } from "../data-plane/index-condition.ts";
 import { physical, physicalName, qualified, tableName } from "../data-plane/names.ts";
 import type { Facts, Fate, Fates, MigrationStep } from "../domain/migration.ts";
 import { type Change, constantDefault, dropSync, isStored, misfit, newValue, syncTrigger } from "./changes.ts";
@@ -126,7 +127,7 @@ export const convertSteps = (plan: ColumnPlan, change: Change, rows: number): re
     ...(column.unique ? addUnique(place, table, column, to, online) : []),
     ...(relation ? addForeignKey(place, { ...relation, physical: physicalName(column) }, online) : []),
     ...table.indexes
-      .filter((index) => index.where === null && index.fields.includes(column.id))
+      .filter((index) => isBuilt(table, index) && fieldsOf(index).includes(column.id))
       .map((index) => createIndex(place, table, index, to, online)),
   ];
   const said = (kind: string, en: string, ar: string) => ({

@@ -12,6 +12,7 @@ import {
   relaxColumn,
   requireOfNew,
 } from "../data-plane/ddl.ts";
+import { fieldsOf, isBuilt } from "../data-plane/index-condition.ts";
 import { physical, physicalName, qualified, tableName } from "../data-plane/names.ts";
 import type { Fate, MigrationStep } from "../domain/migration.ts";
 import { nowHidden } from "./hidden.ts";
@@ -53,7 +54,7 @@ export const linkSteps = (plan: ColumnPlan, change: LinkChange, rows: number): r
         ...(column.unique ? addUnique(place, table, column, to, online) : []),
         ...addForeignKey(place, { ...relation, physical: physicalName(column) }, online),
         ...table.indexes
-          .filter((index) => index.where === null && index.fields.includes(column.id))
+          .filter((index) => isBuilt(table, index) && fieldsOf(index).includes(column.id))
           .map((index) => createIndex(place, table, index, to, online)),
       ];
   return [

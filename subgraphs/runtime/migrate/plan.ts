@@ -20,6 +20,7 @@ import {
   relaxColumn,
   systemTables,
 } from "../data-plane/ddl.ts";
+import { fieldsOf, isBuilt } from "../data-plane/index-condition.ts";
 import { dropSearchIndexes, searchIndexes, searchIndexNames } from "../data-plane/search.ts";
 import { type Generations, placed } from "../domain/layout.ts";
 import { type Facts, type Fates, type MigrationPlan, type MigrationStep, noFacts } from "../domain/migration.ts";
@@ -234,16 +235,17 @@ const searchSteps = ({ place, to, facts }: ColumnPlan, from: Model): readonly Mi
 
 const indexSteps = (place: Place, [from, before]: Side, [to, table]: Side, rows: number): readonly MigrationStep[] => {
   const online = { online: true };
-  const same = (a: Index, b: Index) => a.unique === b.unique && a.fields.join() === b.fields.join();
+  const same = (was: Index, index: Index) =>
+    was.unique === index.unique && was.fields.join() === index.fields.join() && was.where?.source === index.where?.source;
   const moves = (index: Index) =>
-    index.fields.some(
+    fieldsOf(index).some(
       (field) => table.columns.find(({ id }) => id === field)?.physical !== before.columns.find(({ id }) => id === field)?.physical,
     );
   const gone = before.indexes.filter(
-    (was) => was.where === null && !table.indexes.some((index) => index.id === was.id && same(was, index)),
+    (was) => isBuilt(before, was) && !table.indexes.some((index) => index.id === was.id && same(was, index)),
   );
   const fresh = table.indexes.filter(
-    (index) => index.where === null && !moves(index) && !before.indexes.some((was) => was.id === index.id && same(was, index)),
+    (index) => isBuilt(table, index) && !moves(index) && !before.indexes.some((was) => was.id === index.id && same(was, index)),
   );
   return [
     ...gone.map((index) =>
