@@ -227,7 +227,7 @@ describe("writing records", () => {
     expect(await platform.sql("SELECT count(*)::int AS n FROM %s.ent_patient WHERE f_pat_name = 'Swallowed'")).toEqual([{ n: 0 }]);
   });
 
-  it("a create is one exchange with the database, and two where the door has to be asked", async () => {
+  it("a create is one exchange with the database, a change is two, and a create two where the door has to be asked", async () => {
     const wire = await openWire(platform.database.database.connection("wn_data"));
     const clock = createVirtualClock(new Date());
     const doors = async (writing: Writing) => void (await writing.query("SELECT 1"));
@@ -244,6 +244,23 @@ describe("writing records", () => {
     expect(await ask("again")).toBe(1);
     clock.advance(501);
     expect(await ask("later")).toBe(2);
+    const { id } = (await here.ask(create, { input: { set: { name: "Changed" } } }, person)).body.data.createPatient.record;
+    const change = async (version: number, set: object, key: object = {}, code?: string) => {
+      const before = wire.exchanges();
+      const { body } = await here.ask(update, { input: { id, version, set, ...key } }, person);
+      expect([body.data?.updatePatient.record.version, body.errors?.[0].extensions.code]).toEqual([code ? undefined : version + 1, code]);
+      return wire.exchanges() - before;
+    };
+    for (const version of [1, 2]) await change(version, { name: `Changed ${version}` });
+    expect(await change(3, { name: "Changed thrice" })).toBe(2);
+    await change(4, { name: "With a key" }, { idempotencyKey: "warm change" });
+    expect(await change(5, { name: "With another key" }, { idempotencyKey: "change" })).toBe(2);
+    // What is refused is refused for its own reason, also when the record is wrong in the same breath.
+    await change(5, { phone: "12" }, {}, "DATA_VERSION_CONFLICT");
+    expect(
+      (await here.ask(update, { input: { id, version: 5, set: { name: "With another key" }, idempotencyKey: "change" } }, person)).body
+        .data,
+    ).toMatchObject({ updatePatient: { record: { version: 6, name: "With another key" } } });
     await here.close();
     await wire.close();
   });

@@ -1,5 +1,6 @@
 /** What each kind of root does, inside its transaction. */
 import { needsApproval } from "../access.ts";
+import { isUuid } from "../scalars.ts";
 import { isPeopleVerb } from "../schema-meta.ts";
 import { decideApproval, requestApproval } from "./approvals.ts";
 import { createAll, deleteAll, updateAll, updateOne } from "./batch.ts";
@@ -8,7 +9,7 @@ import { runAction } from "./declared.ts";
 import type { KeptAnswer } from "./journal.ts";
 import type { MutateDeps } from "./mutate.ts";
 import type { MutationRootPlan } from "./plan.ts";
-import { createRecord } from "./records.ts";
+import { changeOne, createRecord } from "./records.ts";
 import { deleteRecord, restoreRecord } from "./remove.ts";
 import { bringsMore } from "./tree.ts";
 import { upsertRecord } from "./upsert.ts";
@@ -36,6 +37,10 @@ export const perform = async (
   if (means.kind === "create" && !bringsMore(acting, means.table, "create", values(input.set))) {
     const made = await createRecord(acting, means.table, values(input.set), ["set"]);
     return { ids: [made.id], written: made.written };
+  }
+  if (means.kind === "update" && isUuid(id) && !bringsMore(acting, means.table, "update", values(input.set))) {
+    const changed = await changeOne(acting, means.table, { id, version, set: values(input.set) });
+    return { ids: [changed.id], written: changed.written };
   }
   await acting.turn;
   switch (means.kind) {

@@ -3,7 +3,7 @@ import { uuidv7 } from "../../../../db/uuid.ts";
 import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
 import { quiet } from "../connections.ts";
-import { dataError, type InputProblem, InvalidInput } from "../errors.ts";
+import { dataError, type InputProblem, InvalidInput, sqlState } from "../errors.ts";
 import { attach, described } from "../files/attach.ts";
 import { ident, physical, physicalName, qualified, storedColumns, tableName } from "../names.ts";
 import { writableColumns } from "../schema-inputs.ts";
@@ -12,7 +12,7 @@ import { type Candidate, candidateSql, lookAt, shapeOf } from "./candidate.ts";
 import { tellConflicts } from "./conflicts.ts";
 import { type Acting, once, type Placed, runMade } from "./context.ts";
 import { journalIds, journalled } from "./journal.ts";
-import type { Locked } from "./locked.ts";
+import { type Locked, lockForUpdate } from "./locked.ts";
 import { requiredMessage, storableAll } from "./values.ts";
 
 type Input = Readonly<Record<string, unknown>>;
@@ -115,16 +115,44 @@ export const changeRecord = async (
   path: Path,
   more: More = nothingMore,
 ): Promise<string> => {
+  const { id, written } = await change(acting, table, row.id, Promise.resolve(row), input, path, more);
+  await written;
+  return id;
+};
+
+/** Locks a record and changes it: everything about it is asked in one breath, and written in the next. */
+export const changeOne = (
+  acting: Acting,
+  table: Table,
+  { id, version, set }: { readonly id: string; readonly version: unknown; readonly set: Input },
+): Promise<Written> => change(acting, table, id.toLowerCase(), quiet(lockForUpdate(acting, table, { id, version })), set, ["set"]);
+
+const change = async (
+  acting: Acting,
+  table: Table,
+  id: string,
+  locking: Promise<Locked>,
+  input: Input,
+  path: Path,
+  more: More = nothingMore,
+): Promise<Written> => {
   const { view } = acting.seat;
   const grants = view.grants(table.id, "update");
   const problems: InputProblem[] = [];
   const writable = writableColumns(view, table, "update");
-  const typed = await described(acting, writable, storableAll(writable, input, path, problems), row.id, path, problems);
+  const typed = await described(acting, writable, storableAll(writable, input, path, problems), id, path, problems);
   const values = new Map([...typed, ...more.values]);
   for (const field of more.missing) values.set(field, values.get(field) ?? null);
   const links = linksOf(table, values);
-  const candidate = { table, existing: true, id: row.id, values, formulas: new Map() };
-  const looked = await lookAt(acting, candidate, grants, path, more.missing);
+  const candidate = { table, existing: true, id, values, formulas: new Map() };
+  const looking = quiet(lookAt(acting, candidate, grants, path, more.missing));
+  await acting.turn;
+  // What was refused in the same breath hides why the lock was.
+  const row = await locking.catch(async (error: unknown) => {
+    if (sqlState(error) === "25P02") await looking;
+    throw error;
+  });
+  const looked = await looking;
   const found = [...problems, ...looked.problems];
   if (found.length > 0 || more.missing.size > 0) throw new InvalidInput(found);
   requireWritable(
@@ -135,7 +163,7 @@ export const changeRecord = async (
     path,
   );
   const fields = [...looked.changed, ...links.keys()];
-  if (fields.length === 0) return row.id;
+  if (fields.length === 0) return { id, written: Promise.resolve() };
 
   const update = once(acting, `write|${shapeOf(candidate)}|${fields.join(",")}`, (statement) => {
     const set = storedColumns(table)
@@ -146,19 +174,26 @@ export const changeRecord = async (
       sql: `WITH ${changed}, w AS (SELECT i.*, ${journalIds(statement)} FROM i), ${journalled(acting, statement, table.id, "UPDATE", fields)} SELECT version FROM w`,
     };
   });
-  await tellConflicts(table, path, () => runMade(acting, update, candidate));
-  await Promise.all([...writeLinks(acting, row.id, links, more.unlink ?? new Map()), ...attach(acting, table, row.id, fields)]);
-  if (table.id === builtIn.user && looked.changed.includes("f_user_email"))
+  const written = quiet(
+    Promise.all([
+      tellConflicts(table, path, () => runMade(acting, update, candidate)),
+      ...writeLinks(acting, id, links, more.unlink ?? new Map()),
+      ...attach(acting, table, id, fields),
+    ]),
+  );
+  if (table.id === builtIn.user && looked.changed.includes("f_user_email")) {
+    await written;
     await tellConflicts(table, path, async () => {
       // Nobody has shown yet that the new address is theirs, and links were made for whoever has the old one.
       await acting.writing.query(
         `UPDATE ${qualified(acting.seat.place, "_credential")} SET email = $2, verified_at = NULL WHERE user_id = $1`,
-        [row.id, values.get("f_user_email")],
+        [id, values.get("f_user_email")],
       );
-      await acting.writing.query(`DELETE FROM ${qualified(acting.seat.place, "_link")} WHERE user_id = $1`, [row.id]);
+      await acting.writing.query(`DELETE FROM ${qualified(acting.seat.place, "_link")} WHERE user_id = $1`, [id]);
     });
-  acting.changes.push({ entity: table.id, id: row.id, op: "UPDATE", fields, account: acting.caller.account });
-  return row.id;
+  }
+  acting.changes.push({ entity: table.id, id, op: "UPDATE", fields, account: acting.caller.account });
+  return { id, written };
 };
 
 /** Version, writer and order of a changed row; `from` holds the new version. */
