@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 
 // One copy of graphql: Vite would pick the .mjs build for ours and Node the .js build for libraries ("another module or realm").
 const resolve = createRequire(import.meta.url).resolve;
@@ -13,6 +14,10 @@ const ws = resolve("ws").replace(/index\.js$/, "wrapper.mjs");
 // What one process compiled the next one does not compile again: workers and the servers they start (see Node's "module compile cache").
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "webnova-test-compile-cache");
 
+// Tests wait for databases and servers besides what they compute: one more at a time than there are processors.
+const sideBySide = { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
+const whole = { maxWorkers: Math.max(2, availableParallelism()), sequence: { groupOrder: 2 }, testTimeout: 180_000, hookTimeout: 180_000 };
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -21,6 +26,7 @@ export default defineConfig({
     ],
   },
   test: {
+    sequence: { sequencer: LongestFirst },
     globalSetup: ["tests/support/global-setup.ts"],
     // Limits against hanging only; a slow machine is no failure.
     testTimeout: 120_000,
@@ -32,9 +38,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          // Tests wait for servers and databases more than they compute.
-          maxWorkers: Math.max(2, availableParallelism() - 1),
-          sequence: { groupOrder: 1 },
+          ...sideBySide,
           setupFiles: ["tests/support/setup.ts"],
           include: ["{schema,subgraphs,gateway,collab-server,db,cli,tests,bench}/**/*.test.ts", "web/**/*.node.test.ts"],
           exclude: ["tests/e2e/**", "tests/servers/**", "**/node_modules/**"],
@@ -42,38 +46,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: "e2e",
-          environment: "node",
-          setupFiles: ["tests/support/setup.ts"],
-          include: ["tests/e2e/**/*.test.ts"],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          // Whole servers in processes of their own, without a browser: two at a time.
-          name: "servers",
-          environment: "node",
-          maxWorkers: Math.max(2, availableParallelism() - 1),
-          sequence: { groupOrder: 4 },
-          setupFiles: ["tests/support/setup.ts"],
-          include: ["tests/servers/**/*.test.ts"],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-        },
-      },
-      {
-        extends: true,
         plugins: [solid()],
         test: {
           name: "dom",
-          sequence: { groupOrder: 2 },
           environment: "jsdom",
+          ...sideBySide,
           include: ["web/**/*.test.tsx"],
           exclude: ["web/**/*.ssr.test.tsx"],
         },
@@ -81,7 +58,29 @@ export default defineConfig({
       {
         extends: true,
         plugins: [solid({ ssr: true })],
-        test: { name: "ssr", sequence: { groupOrder: 3 }, environment: "node", include: ["web/**/*.ssr.test.tsx"] },
+        test: { name: "ssr", environment: "node", ...sideBySide, include: ["web/**/*.ssr.test.tsx"] },
+      },
+      {
+        extends: true,
+        test: {
+          // Whole servers in processes of their own.
+          name: "servers",
+          environment: "node",
+          ...whole,
+          setupFiles: ["tests/support/setup.ts"],
+          include: ["tests/servers/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The same with a browser, which computes on several processors by itself.
+          name: "e2e",
+          environment: "node",
+          ...whole,
+          setupFiles: ["tests/support/setup.ts"],
+          include: ["tests/e2e/**/*.test.ts"],
+        },
       },
     ],
   },
