@@ -132,6 +132,12 @@ const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]
   ],
   ["UNIQUE_ON_LONG_TEXT", clinic, [field({ type: "longText", unique: true })]],
   ["INDEX_ADVISED", clinic, [set("p_pat_doc", "where", "f_pat_birth < today")]],
+  [
+    "INDEX_CONDITION",
+    clinic,
+    [add("index", "ix_new", "ent_patient", { fields: ["f_pat_name"], unique: true, where: "f_pat_birth < today" })],
+  ],
+  ["INDEX_CONDITION", clinic, [add("index", "ix_new", "ent_appt", { fields: ["f_apt_reason"], unique: true, where: "createdBy == me" })]],
   ["INDEX_ADVISED", loan, [set("pg_my", "view.sort", [{ field: "f_amt" }])]],
   ["ACCESS_INFER", loan, [set("p_a6", "mask", ["f_inc"])]],
   ["ACCESS_INFER", loan, [set("pg_q", "roles", ["r_aud"]), set("pg_q", "view.sort", [{ field: "f_inc" }])]],
@@ -268,6 +274,13 @@ describe("findings", () => {
     expect(codes(escalating({ runAs: "caller" }))).not.toContain("FLOW_ESCALATES");
     expect(codes([set("r_cust", "signUp", true)])).not.toContain("FLOW_ESCALATES");
     expect(codes([set("s_ok", "options.params", { pr_n: 1 }), set("s_if", "options.when", "steps.s_ap.late")])).not.toContain("FLOW_TYPE");
+  });
+
+  it("an index with a condition over constants, or one that keeps nothing unique, is fine", () => {
+    const codes = (props: object) =>
+      problemsOf(edited(clinic, [add("index", "ix_new", "ent_patient", { fields: ["f_pat_name"], ...props })])).problems.map((p) => p.code);
+    expect(codes({ unique: true, where: 'f_pat_phone != null && f_pat_name in ["a", "b"]' })).not.toContain("INDEX_CONDITION");
+    expect(codes({ where: "f_pat_birth < today" })).not.toContain("INDEX_CONDITION");
   });
 
   it("sentences name things by their words, never by an id", () => {

@@ -90,6 +90,10 @@ export const problemTexts = {
     "Records are selected or sorted by {name}; an index would make that faster.",
     "تُختار السجلات أو تُرتب حسب {name}، والفهرس يسرّع ذلك.",
   ),
+  INDEX_CONDITION: warning(
+    "{name} keeps nothing unique: no index can have its condition. Compare fields of the record with constants only.",
+    "{name} لا يمنع تكرار شيء: لا يمكن لفهرس أن يحمل شرطه. قارن حقول السجل بقيم ثابتة فقط.",
+  ),
   ACCESS_INFER: warning(
     "{name} masks {detail}, yet {target} lets people work it out.",
     "{name} تحجب {detail}، لكن {target} يتيح للناس استنتاجه.",

@@ -27,6 +27,7 @@ import { flowEscalates, flowRole } from "./flow-roles.ts";
 import { flowType } from "./flow-types.ts";
 import { flows } from "./flows.ts";
 import { indexAdvised } from "./index-advised.ts";
+import { indexCondition } from "./index-condition.ts";
 import { inverseKeys } from "./inverse-keys.ts";
 import type { Lint } from "./lint.ts";
 import { mayBeEmpty } from "./may-be-empty.ts";
@@ -69,6 +70,7 @@ export const lints: readonly Lint[] = [
   cascadeLoop,
   uniqueLongText,
   indexAdvised,
+  indexCondition,
   unused,
   accessInfer,
   roleSignupPowerful,

@@ -3,7 +3,7 @@
  * blueprint may say more. An index whose condition says more is not built: what is found does not depend on it, and a unique one is
  * never made stricter by leaving its condition out.
  */
-import type { ExprNode } from "../../../schema/blueprint/expressions/checked.ts";
+import { fitsIndex } from "../../../schema/blueprint/expressions/index-condition.ts";
 import { toFilterSql } from "../../../schema/blueprint/expressions/to-sql.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Table } from "../../../schema/model/model.ts";
@@ -14,7 +14,8 @@ export type Index = Pick<Table["indexes"][number], "id" | "fields" | "unique" | 
 /** The condition as SQL; "" for every row; null when no index can have it. */
 export const conditionOf = (table: Table, { where }: Pick<Index, "where">): string | null => {
   if (where === null) return "";
-  if (!where.sql || !fits(table, where.tree)) return null;
+  const isColumn = (field: Id): boolean => table.columns.some(({ id, sqlType }) => id === field && sqlType !== null);
+  if (!where.sql || !fitsIndex(where.tree, isColumn)) return null;
   const never = (): never => {
     throw new Error("an index knows nothing but its row");
   };
@@ -41,23 +42,3 @@ export const isBuilt = (table: Table, index: Pick<Index, "where">): boolean => c
 export const fieldsOf = ({ fields, where }: Pick<Index, "fields" | "where">): readonly Id[] => [
   ...new Set([...fields, ...(where?.reads.map(([field]) => field!) ?? [])]),
 ];
-
-const operators = new Set(["&&", "||", "!", "==", "!=", "<", "<=", ">", ">=", "in"]);
-const kinds = new Set(["string", "bool", "int", "decimal", "date", "option", "null"]);
-
-const fits = (table: Table, node: ExprNode): boolean => {
-  switch (node.k) {
-    case "literal":
-      return kinds.has(node.type.is);
-    case "field":
-      return (
-        node.from === "record" && node.path.length === 1 && table.columns.some(({ id, sqlType }) => id === node.path[0] && sqlType !== null)
-      );
-    case "list":
-      return node.items.every((item) => item.k === "literal" && fits(table, item));
-    case "call":
-      return operators.has(node.fn) && node.args.every((arg) => fits(table, arg));
-    default:
-      return false;
-  }
-};
