@@ -106,6 +106,9 @@ export const bench: Bench = {
       row("compile to the model", "compile", "buildSchema", "graphql-js buildSchema of the platform's SDL", { bar: 1 }),
       ...against("compile to the model", "compile"),
       ...(peers ? [row("a predicate over 20,000 records", "evaluate", "cel", "@bufbuild/cel", { bar: 1 / 5 })] : []),
+      ...["problems", "diff", "canonical"].map((name) =>
+        row(`${name}, ${most} entities`, `${name}, ${most} entities`, `copy, ${most} entities`, "copying and writing the same document"),
+      ),
       ...["problems", "after: a label", "diff", "canonical", "copy"].map((name) => growth(name, most)),
       ...["merge", "compile"].map((name) => growth(name, allowed)),
     ].filter((one) => one.case.includes(only));
