@@ -18,6 +18,8 @@ import { type Bench, compare, median } from "../report.ts";
 import { editsPerSide, pairOf, stored } from "./pairs.ts";
 
 const pairs = Number(process.env.BENCH_PAIRS ?? 500);
+/** So many of the pairs are looked at for errors too. */
+const looked = 100;
 
 export const bench: Bench = {
   about: "two people's edits of a platform of sixty entities, brought together",
@@ -33,20 +35,20 @@ export const bench: Bench = {
       for (let seed = 1; seed <= pairs; seed++) {
         const { ours, theirs, wanted, clashes } = pairOf(base, seed);
         const structure = clock(() => mergeStructure(base, ours, theirs));
-        const whole = clock(() => merge(base, ours, theirs));
-        const known = clock(() => merge(base, ours, theirs, [], checker));
-        const git = gitMerge(folder, [ours, base, theirs]);
-        took.structure.push(structure.ms);
         // A pair with a question ends there; looking for errors comes after the answer.
-        if (clashes === 0) {
+        if (clashes === 0 && seed <= looked) {
+          const whole = clock(() => merge(base, ours, theirs));
+          const known = clock(() => merge(base, ours, theirs, [], checker));
           took.whole.push(whole.ms);
           took.known.push(known.ms);
+          if (whole.result.conflicts.length + known.result.conflicts.length > 0) wrong.ours.asked += 1;
         }
+        const git = gitMerge(folder, [ours, base, theirs]);
+        took.structure.push(structure.ms);
         took.git.push(git.ms);
         const { merged, conflicts } = structure.result;
         if (conflicts.length > clashes) wrong.ours.asked += 1;
         if (conflicts.length < clashes || (clashes === 0 && !equal(nest(merged), wanted))) wrong.ours.missed += 1;
-        if (!equal(whole.result.conflicts, conflicts) || !equal(known.result.conflicts, conflicts)) wrong.ours.asked += 1;
         if (git.conflicts > clashes) wrong.git.asked += 1;
         if (git.conflicts < clashes) wrong.git.missed += 1;
         else if (git.conflicts === 0 && !equal(git.document, wanted)) wrong.git.broken += 1;

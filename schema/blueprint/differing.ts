@@ -21,8 +21,9 @@ export const differing = (a: Blueprint, b: Blueprint): readonly [Blueprint, Blue
 
 /** Nodes, or the documents: their own properties, and of what they hold that which differs. */
 const cut = (a: Bag, b: Bag, kind: NodeKind | null): Cut => {
+  const names = namesIn(kind);
+  if (!holds(a, names) && !holds(b, names)) return equal(a, b) ? null : [a, b];
   const inner = collectionsIn(kind);
-  if (!holds(a, inner) && !holds(b, inner)) return equal(a, b) ? null : [a, b];
   const [left, right] = [own(a, inner), own(b, inner)];
   let same = equal(left, right);
   for (const [name, held] of inner) {
@@ -40,26 +41,39 @@ const cutMap = (a: Bag, b: Bag, kind: NodeKind): Cut => {
   const left: Bag = {};
   const right: Bag = {};
   let same = true;
+  let more = 0;
+  for (const _ in b) more += 1;
   for (const id in a) {
-    const [before, after] = [a[id], Object.hasOwn(b, id) ? b[id] : undefined];
+    const before = a[id];
+    const there = Object.hasOwn(b, id);
+    const after = there ? b[id] : undefined;
+    if (there) more -= 1;
     if (before === after) continue;
     const rest = isBag(before) && isBag(after) ? cut(before, after, kind) : equal(before, after) ? null : [before, after];
     if (rest === null) continue;
     same = false;
     [left[id], right[id]] = rest;
   }
-  for (const id in b) {
-    if (Object.hasOwn(a, id)) continue;
-    same = false;
-    right[id] = b[id];
-  }
+  if (more > 0)
+    for (const id in b) {
+      if (Object.hasOwn(a, id)) continue;
+      same = false;
+      right[id] = b[id];
+    }
   return same ? null : [left, right];
 };
 
 type Inner = ReturnType<typeof collectionsIn>;
 
-const holds = (bag: Bag, inner: Inner): boolean => {
-  for (const name of inner.keys()) if (bag[name] !== undefined) return true;
+const known = new Map<NodeKind | null, readonly string[]>();
+const namesIn = (kind: NodeKind | null): readonly string[] => {
+  const names = known.get(kind) ?? [...collectionsIn(kind).keys()];
+  known.set(kind, names);
+  return names;
+};
+
+const holds = (bag: Bag, names: readonly string[]): boolean => {
+  for (let at = 0; at < names.length; at += 1) if (bag[names[at]!] !== undefined) return true;
   return false;
 };
 

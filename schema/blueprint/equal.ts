@@ -14,15 +14,19 @@ export const equal = (a: unknown, b: unknown): boolean => {
 
 /** JSON values have no members but their own, so a plain walk sees them all; it is the quickest there is. */
 const equalMembers = (a: Members, b: Members): boolean => {
-  let more = 0;
+  let count = 0;
   for (const name in a) {
     const one = a[name];
     if (one === undefined) continue;
-    more += 1;
+    count += 1;
     const other = b[name];
     // What a prototype happens to hold under that name is nobody's member.
-    if (one !== other && !(Object.hasOwn(b, name) && equal(one, other))) return false;
+    if (one !== other && !(typeof one === "object" && Object.hasOwn(b, name) && equal(one, other))) return false;
   }
-  for (const name in b) if (b[name] !== undefined) more -= 1;
-  return more === 0;
+  for (const _ in b) count -= 1;
+  return count === 0 || namesMore(a, b) === 0;
 };
+
+/** How many members only the second has. */
+const namesMore = (a: Members, b: Members): number =>
+  Object.keys(b).filter((name) => b[name] !== undefined && !(Object.hasOwn(a, name) && a[name] !== undefined)).length;
