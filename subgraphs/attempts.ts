@@ -11,6 +11,8 @@ export interface Attempts {
   reserve(key: string): Promise<boolean>;
   /** Forgets the failures: the secret was right. */
   clear(key: string): Promise<void>;
+  /** Gives one attempt back: it was none. What was counted beside it stays, or whoever knows one secret could guess at others for ever. */
+  giveBack(key: string): Promise<void>;
 }
 
 export interface AttemptOptions {
@@ -44,5 +46,8 @@ export const createAttempts = ({ query, table, clock, limit = 5, minutes = 15 }:
   },
   clear: async (key) => {
     await query(`delete from ${table} where key = $1`, [key]);
+  },
+  giveBack: async (key) => {
+    await query(`update ${table} set count = count - 1, locked_until = null where key = $1 and count > 0`, [key]);
   },
 });

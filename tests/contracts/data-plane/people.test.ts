@@ -92,6 +92,21 @@ describe("[DP26] people of a platform", () => {
     await platform.sql("DELETE FROM %s._attempt");
   });
 
+  it("whoever signs in with an account of their own gets no more guesses at others'", async () => {
+    for (const name of ["own", "victim"]) await signUp(`${name}@example.invalid`);
+    await platform.sql("DELETE FROM %s._attempt");
+    // One guess each, so that no account is locked: only the address they come from is counted.
+    for (let n = 0; n < 30; n += 1) {
+      if (n % 7 === 6) expect((await signIn("own@example.invalid")).status).toBe(200);
+      expect((await signIn(`spray-${n}@example.invalid`, "Spring2026!")).body.error.code).toBe("DATA_SIGN_IN_FAILED");
+    }
+    for (const name of ["own", "victim"]) expect((await signIn(`${name}@example.invalid`)).body.error.code).toBe("DATA_SIGN_IN_FAILED");
+    // Many who sign in from one place are not counted for it.
+    await platform.sql("DELETE FROM %s._attempt");
+    for (let n = 0; n < 32; n += 1) expect((await signIn("own@example.invalid")).status).toBe(200);
+    await platform.sql("DELETE FROM %s._attempt");
+  });
+
   it("[DP30] in production an address has to be confirmed; the mail that cannot leave is kept for administrators", async () => {
     const { status, body, headers } = await signUp("new@example.invalid", {}, production);
     expect([status, body.verify, cookieOf(headers)]).toEqual([202, true, ""]);

@@ -151,7 +151,7 @@ export const signInVerbs = (deps: PeopleDeps): SignInVerbs => {
       // What fails now is tried again by whoever signs in after the next start.
       void erase(environment, credential.account_id).catch(() => undefined);
       await counter.clear(`sign-in:${email}`);
-      await byAddress.clear(`ip:${knock.ip ?? "unknown"}`);
+      await byAddress.giveBack(`ip:${knock.ip ?? "unknown"}`);
       return answer;
     },
   };
