@@ -2,6 +2,16 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { LayoutInput, Places } from "./layout.ts";
 
+/** One worker arranges for every canvas: a preview takes the place of a draft and gives it back without starting another. */
+let shared: Worker | null = null;
+const arranger = (): Worker | null => {
+  if (typeof Worker !== "function") return null;
+  shared ??= new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
+  return shared;
+};
+/** Counts questions of all canvases, so that each knows its own answer. */
+let turns = 0;
+
 /** The newest answer; empty until the first one. */
 export const createLayout = (input: Accessor<LayoutInput>): Accessor<Places> => {
   const [places, setPlaces] = createSignal<Places>({});
@@ -11,27 +21,28 @@ export const createLayout = (input: Accessor<LayoutInput>): Accessor<Places> => 
     const { arrange } = await import("./layout.ts");
     if (asked === turn) setPlaces(arrange(question));
   };
-  const start = (): Worker | null => {
-    if (typeof Worker !== "function") return null;
-    const made = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
-    made.addEventListener("message", (event: MessageEvent<{ turn: number; places: Places }>) => {
-      if (event.data.turn === turn) setPlaces(event.data.places);
-    });
-    return made;
+  const answered = (event: MessageEvent<{ turn: number; places: Places }>) => {
+    if (event.data.turn === turn) setPlaces(event.data.places);
+  };
+  const listen = (): Worker | null => {
+    const found = arranger();
+    found?.addEventListener("message", answered);
+    return found;
   };
   createEffect(
     on(
       () => JSON.stringify(input()),
       (text) => {
         const question = JSON.parse(text) as LayoutInput;
-        turn += 1;
+        turns += 1;
+        turn = turns;
         if (question.nodes.every((node) => node.pos !== null)) return setPlaces({});
-        worker ??= start();
+        worker ??= listen();
         if (worker) worker.postMessage({ turn, input: question });
         else void local(turn, question);
       },
     ),
   );
-  onCleanup(() => worker?.terminate());
+  onCleanup(() => worker?.removeEventListener("message", answered));
   return places;
 };
