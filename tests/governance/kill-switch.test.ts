@@ -260,7 +260,7 @@ describe("calls in flight", () => {
         async () =>
           (await here.world.test.admin<{ n: string }>("select count(*) as n from vault.provider_call where outcome = 'halted'"))[0]!.n,
         {
-          timeout: 10_000,
+          timeout: 60_000,
         },
       )
       .toBe("50");

@@ -142,7 +142,7 @@ describe("ending", () => {
         vi.advanceTimersByTime(900);
         await settle();
       }
-      await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce(), { timeout: 15_000 });
+      await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce(), { timeout: 60_000 });
       stop();
     } finally {
       vi.useRealTimers();

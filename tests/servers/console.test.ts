@@ -292,14 +292,9 @@ test("[ID29] on plain HTTP from another machine sign-in is refused with the sett
     ["0", 403],
     ["1", 200],
   ] as const) {
-    const home = mkdtempSync(join(tmpdir(), "webnova-console-"));
-    homes.push(home);
-    const behind = await startServer({
-      home,
-      env: { ...withOwner, WEBNOVA_TRUSTED_PROXIES: "127.0.0.1", WEBNOVA_ALLOW_HTTP: allowed },
-    });
+    const behind = await startServer({ env: { ...withOwner, WEBNOVA_TRUSTED_PROXIES: "127.0.0.1", WEBNOVA_ALLOW_HTTP: allowed } });
     const answer = await postJson(behind.port, "/auth/sign-in", body, elsewhere);
-    await behind.stop();
+    await behind.remove();
     expect([allowed, answer.status], answer.text).toEqual([allowed, status]);
     if (status === 200) expect(answer.headers["set-cookie"]?.[0]).toMatch(/^wn=/);
     else expect(answer.text).toContain("WEBNOVA_ALLOW_HTTP=1");

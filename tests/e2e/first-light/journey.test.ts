@@ -295,7 +295,7 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
           await open.goto(`${platformAddress}/patients`);
           return open.locator("main").textContent();
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .not.toMatch(new RegExp(thing.client, "i"));
     expect(await open.locator("tbody tr").count()).toBe(rows);

@@ -46,7 +46,7 @@ test("[ST20] a link with a branch opens that branch's draft, stays on it, and sa
   const name = page.getByLabel("Name in English");
   await name.fill("Guest of the clinic");
   await name.blur();
-  await expect.poll(() => labels(openBranch.id), { timeout: 10_000 }).toContain("Guest of the clinic");
+  await expect.poll(() => labels(openBranch.id), { timeout: 60_000 }).toContain("Guest of the clinic");
   expect(await labels(clinic.branchId)).not.toContain("Guest of the clinic");
   await shot(page, "branch-en");
 

@@ -51,7 +51,7 @@ test("[DP28] a preview link made in the studio opens the preview as its role, an
   await dialog.getByRole("button", { name: "Take back the link as Doctor" }).click();
   await page.getByText("The link is taken back.", { exact: false }).waitFor();
   await dialog.getByText("No link is good now.", { exact: false }).waitFor();
-  await expect.poll(async () => (await guest.goto(new URL("/patients", url).href))?.url() ?? "", { timeout: 10_000 }).toContain("/sign-in");
+  await expect.poll(async () => (await guest.goto(new URL("/patients", url).href))?.url() ?? "", { timeout: 60_000 }).toContain("/sign-in");
 
   const audit = await data(server, token, "{ auditEntries(first: 20) { items { action } } }");
   expect(audit.auditEntries.items.map(({ action }: { action: string }) => action)).toEqual(

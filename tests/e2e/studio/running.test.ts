@@ -156,7 +156,7 @@ test("[DP48] a field changes its type: the dialog says what cannot be converted,
             id: platform.environmentId,
           })
         ).hiddenData,
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toContainEqual(expect.objectContaining({ kind: "GENERATION", label: { en: "Specialty" } }));
   await page.goto(`${home}platforms`);
