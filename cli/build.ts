@@ -5,7 +5,7 @@
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -48,15 +48,19 @@ const buildNow = async (): Promise<void> => {
 const oneAtATime = async (work: () => Promise<void>): Promise<void> => {
   const lock = join(root, "dist", "building");
   mkdirSync(join(root, "dist"), { recursive: true });
+  // Written beside and linked into place: whoever looks finds no lock, or one that says whose it is.
+  const own = `${lock}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
   for (;;) {
     try {
-      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      linkSync(own, lock);
       break;
     } catch {
       if (!isAlive(Number(readIfThere(lock)))) rmSync(lock, { force: true });
       else await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
+  rmSync(own, { force: true });
   try {
     if (!isBuilt()) await work();
   } finally {
