@@ -4,7 +4,7 @@
  */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type StubOptions, type StubState, stubApi } from "../../support/api-stub.ts";
+import { type StubOptions, type StubState, stubApi, stubRelease } from "../../support/api-stub.ts";
 import { openQuiet, sideBySide, startBrowser, still } from "../../support/browser.ts";
 import { readyForAxe } from "../../support/faults.ts";
 import { type ServedStudio, serveStudio } from "../../support/studio/serve.ts";
@@ -248,6 +248,23 @@ test("two versions are marked on one canvas; a card leads to its sentence", asyn
     });
     expect(wrong).toEqual([]);
   }
+});
+
+test("a release that answers already says what its last steps wait for, until they wait no more", async () => {
+  const words = "The new version answers. Its last steps wait until what began with the version before has ended.";
+  const waiting = { ...stubRelease("ACTIVE"), waitsFor: { __typename: "Sentence", en: words, ar: words } };
+  const answers = { startRelease: () => ({ startRelease: waiting }), release: () => ({ release: stubRelease("ACTIVE") }) };
+  const wrong = await look({ ...normal("data"), options: { answers } }, "normal", light, async (page) => {
+    await page.getByRole("button", { name: "Release", exact: true }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Release version/ })
+      .click();
+    const note = page.getByRole("dialog").getByText(words);
+    await note.waitFor();
+    await note.waitFor({ state: "detached" });
+  });
+  expect(wrong).toEqual([]);
 });
 
 test("[ST23] a kill switch shows on the screen, also when it comes on while one is there", async () => {
