@@ -235,7 +235,8 @@ const lift = (
       ancestors.some((ancestor) => isNode(ancestor) && (ancestor.kind === Kind.VARIABLE_DEFINITION || ancestor.kind === Kind.DIRECTIVE))
     )
       return undefined;
-    const name = `__l${count}`;
+    // No document can have a variable of this name.
+    const name = `~${count}`;
     count += 1;
     lifted[name] = valueFromAST(node, type);
     return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } };

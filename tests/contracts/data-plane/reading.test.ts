@@ -63,6 +63,19 @@ describe("one operation, one statement", () => {
     expect(wire.taken()).toHaveLength(1);
   });
 
+  it("[DP71] a variable keeps its value, whatever it is called and whatever stands beside it as a literal", async () => {
+    const [first] = (await platform.ask("{ patients(first: 1) { nodes { id name } } }", {}, admin)).body.data.patients.nodes;
+    for (const name of ["__l0", "__l1", "l0", "__proto__", "constructor", "a0"]) {
+      const { body } = await platform.send("POST", "/graphql", {
+        raw: `{"query":${JSON.stringify(
+          `query ($${name}: ID!) { one: patient(id: $${name}) { id } none: patients(filter: { name: { eq: "No such name" } }, first: 3) { nodes { id } } }`,
+        )},"variables":{${JSON.stringify(name)}:${JSON.stringify(first.id)}}}`,
+        as: admin,
+      });
+      expect([name, body]).toEqual([name, { data: { one: { id: first.id }, none: { nodes: [] } } }]);
+    }
+  });
+
   it("[DP14] a list counts nothing until the count is asked for", async () => {
     const seat = platform.plane.plans.seat(platform.environment, platform.environment.model(), ["r_admin", "r_member"], "en");
     const sqlOf = (query: string) => {
