@@ -141,19 +141,23 @@ export const settleMeaning = (
     );
   // What one side has as it is brings nothing together.
   if (same(ours) || same(theirs)) return { merged, conflicts: [] };
-  // Nodes the drafts share are looked at once.
-  const follower = checker ?? new Checker();
-  let problems = follower.check(merged);
+  const look = (draft: Draft): readonly Problem[] => (checker ?? new Checker(true)).check(draft);
+  let problems = look(merged);
   let current = merged;
-  let known: ReadonlySet<string> | null = null;
-  const errorsOf = (draft: Draft): readonly Problem[] => errorsIn(follower.check(alike(draft, merged)));
+  const known = new Set<string>();
+  const isNew = (error: Problem): boolean => !known.has(ident(error));
+  // The target first: it is a draft and may have errors, the source is a version more often than not and has none.
+  const sides = [ours, theirs];
   const used = new Set<string>();
   for (;;) {
     const errors = errorsIn(problems);
     if (errors.length === 0) return { merged: current, conflicts: [], problems };
-    known ??= new Set([ours, theirs].flatMap(errorsOf).map(ident));
+    while (sides.length > 0 && errors.some(isNew)) {
+      const side = sides.shift()!;
+      for (const error of errorsIn(look(checker ? alike(side, merged) : side))) known.add(ident(error));
+    }
     const byNode = new Map<Id | "header", Problem[]>();
-    for (const error of errors) if (!known.has(ident(error))) byNode.set(error.at.id, [...(byNode.get(error.at.id) ?? []), error]);
+    for (const error of errors) if (isNew(error)) byNode.set(error.at.id, [...(byNode.get(error.at.id) ?? []), error]);
     const asked = [...byNode].map(([node, problems]) => ({
       id: `MEANING ${node} ${[...new Set(problems.map(({ code }) => code))].sort().join(" ")}`,
       node,
@@ -179,7 +183,7 @@ export const settleMeaning = (
     }
     used.add(next.id);
     current = asIn(current, taken.get(next.id) === "ours" ? ours : theirs, next.node);
-    problems = follower.check(current);
+    problems = look(current);
   }
 };
 
