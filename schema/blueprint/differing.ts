@@ -24,15 +24,18 @@ const cut = (a: Bag, b: Bag, kind: NodeKind | null): Cut => {
   const names = namesIn(kind);
   if (!holds(a, names) && !holds(b, names)) return equal(a, b) ? null : [a, b];
   const inner = collectionsIn(kind);
-  const [left, right] = [own(a, inner), own(b, inner)];
-  let same = equal(left, right);
+  const rests: (readonly [name: string, before: Bag, after: Bag])[] = [];
   for (const [name, held] of inner) {
     const rest = cutMap(bagAt(a, name), bagAt(b, name), held);
-    if (rest === null) continue;
-    same = false;
-    [left[name], right[name]] = rest;
+    if (rest) rests.push([name, ...rest]);
   }
-  return same ? null : [left, right];
+  if (rests.length === 0 && sameOwn(a, b, inner)) return null;
+  const [left, right] = [own(a, inner), own(b, inner)];
+  for (const [name, before, after] of rests) {
+    left[name] = before;
+    right[name] = after;
+  }
+  return [left, right];
 };
 
 const cutMap = (a: Bag, b: Bag, kind: NodeKind): Cut => {
@@ -75,6 +78,12 @@ const namesIn = (kind: NodeKind | null): readonly string[] => {
 const holds = (bag: Bag, names: readonly string[]): boolean => {
   for (let at = 0; at < names.length; at += 1) if (bag[names[at]!] !== undefined) return true;
   return false;
+};
+
+const sameOwn = (a: Bag, b: Bag, inner: Inner): boolean => {
+  for (const name in a) if (!inner.has(name) && !equal(a[name], Object.hasOwn(b, name) ? b[name] : undefined)) return false;
+  for (const name in b) if (!inner.has(name) && b[name] !== undefined && !Object.hasOwn(a, name)) return false;
+  return true;
 };
 
 const own = (bag: Bag, inner: Inner): Bag => {
