@@ -21,6 +21,7 @@ export class PlanProposals1700000000090 implements MigrationInterface {
       delete from events.writer where type = 'PlanDecided';
       alter table blueprint.plan drop constraint plan_proposed;
       alter table blueprint.plan drop constraint plan_status_check;
+      update blueprint.plan set status = 'done' where status in ('proposed', 'accepted', 'rejected');
       alter table blueprint.plan add constraint plan_status_check check (status in ('queued', 'working', 'done', 'failed', 'cancelled'));
       alter table blueprint.plan drop column proposal, drop column decided;
     `);
