@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./tests/support/longest-first.ts";
@@ -12,7 +12,7 @@ const graphql = resolve("graphql/index.js");
 const ws = resolve("ws").replace(/index\.js$/, "wrapper.mjs");
 
 // What one process compiled the next one does not compile again: workers and the servers they start (see Node's "module compile cache").
-process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "webnova-test-compile-cache");
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("node_modules/.cache/webnova-compiled", import.meta.url));
 
 // Tests wait for databases and servers besides what they compute: one more at a time than there are processors.
 const sideBySide = { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
