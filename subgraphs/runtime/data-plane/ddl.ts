@@ -186,12 +186,19 @@ const indexName = (table: Table, index: Index, suffix: "ix" | "ax"): string => {
   return moves === 0 ? `${index.id}_${suffix}` : `${index.id}__${moves + 1}_${suffix}`;
 };
 
+/** Every order of records ends with their id: an index that does as well answers a page as it stands, without reading on to sort. */
+const lastInOrder = '"id"';
+
 /** An index the blueprint declares, over the rows its condition names. */
 export const createIndex = (place: Place, table: Table, index: Index, model: Pick<Model, "header">, options: DdlOptions = {}): string => {
   const accounts = perAccount(table, index, model);
   const condition = conditionOf(table, index);
   if (condition === null) throw new Error(`the index ${index.id} has a condition PostgreSQL cannot hold`);
-  const columns = [...(accounts ? ['"account_id"'] : []), ...index.fields.map((field) => physical(column(table, field) ?? { id: field }))];
+  const columns = [
+    ...(accounts ? ['"account_id"'] : []),
+    ...index.fields.map((field) => physical(column(table, field) ?? { id: field })),
+    ...(index.unique ? [] : [lastInOrder]),
+  ];
   return `CREATE ${index.unique ? "UNIQUE " : ""}INDEX ${options.online ? "CONCURRENTLY " : ""}IF NOT EXISTS ${ident(indexName(table, index, accounts ? "ax" : "ix"))} ON ${qualified(place, tableName(table.id))} (${columns.join(", ")}) WHERE "deleted_at" IS NULL${condition === "" ? "" : ` AND ${condition}`}`;
 };
 
@@ -218,10 +225,7 @@ export const createLinkTable = (place: Place, relation: Relation): readonly stri
   ];
 };
 
-/**
- * The foreign key of a relation (both, for a link table) and the index that makes the other side quick: with the id, by which its records
- * are in order where no other is asked for.
- */
+/** The foreign key of a relation (both, for a link table) and the index that makes the other side quick. */
 export const addForeignKey = (place: Place, relation: Relation, options: DdlOptions = {}): readonly string[] => {
   const to = qualified(place, tableName(relation.to));
   if (relation.cardinality === "many") {
@@ -240,7 +244,7 @@ export const addForeignKey = (place: Place, relation: Relation, options: DdlOpti
   const from = qualified(place, tableName(relation.from));
   const onDelete = { restrict: "NO ACTION", clear: "SET NULL", cascade: "CASCADE" }[relation.onDelete];
   return [
-    `CREATE INDEX ${options.online ? "CONCURRENTLY " : ""}IF NOT EXISTS ${ident(`${physicalName(relation)}_ix`)} ON ${from} (${physical(relation)}, "id")`,
+    `CREATE INDEX ${options.online ? "CONCURRENTLY " : ""}IF NOT EXISTS ${ident(`${physicalName(relation)}_ix`)} ON ${from} (${physical(relation)}, ${lastInOrder})`,
     ...constraint(
       from,
       `${physicalName(relation)}_fk`,

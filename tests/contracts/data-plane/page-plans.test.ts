@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildColumn, buildModel, buildRole, buildTable, fullAccess } from "./build-model.ts";
 import { startPlatform, type TestPlatform } from "./platform.ts";
 
-const shelf = buildTable("ent_shelf", "shelf", [buildColumn("f_sname", "name", "text")], { pluralKey: "shelves" });
+const shelf = buildTable("ent_shelf", "shelf", [buildColumn("f_sname", "name", "text"), buildColumn("f_floor", "floor", "integer")], {
+  pluralKey: "shelves",
+  indexes: [{ id: "ix_floor", fields: ["f_floor"], unique: false, where: null }],
+});
 const book = buildTable("ent_book", "book", [
   buildColumn("f_pages", "pages", "integer"),
   buildColumn("f_shelf", "shelf", "reference", { target: "ent_shelf" }),
@@ -30,8 +33,10 @@ beforeAll(async () => {
   platform = await startPlatform(model);
   postgres = new pg.Client(platform.database.url);
   await postgres.connect();
-  // 570 shelves of 35 books, and an index in whose order any book may stand.
-  await platform.sql("INSERT INTO %s.ent_shelf (id, f_sname) SELECT gen_random_uuid(), 's' || n FROM generate_series(1, 570) n");
+  // 570 shelves of 35 books on 19 floors, and an index in whose order any book may stand.
+  await platform.sql(
+    "INSERT INTO %s.ent_shelf (id, f_sname, f_floor) SELECT gen_random_uuid(), 's' || n, n % 19 FROM generate_series(1, 570) n",
+  );
   await platform.sql(
     "INSERT INTO %s.ent_book (id, f_pages, f_shelf) SELECT gen_random_uuid(), n * 7919 % 20011, s.id FROM (SELECT id, row_number() OVER () AS at FROM %s.ent_shelf) s, generate_series(1, 35) g, LATERAL (SELECT s.at * 35 + g AS n) x",
   );
@@ -70,12 +75,16 @@ describe("a page inside a page", () => {
     expect(plan).toContain("f_shelf_ix");
     expect(plan).not.toContain("by_pages");
   });
+});
 
-  it("reads the newest of its record, or the oldest, as they stand in the index of the reference", async () => {
-    for (const asked of ["first: 10", "order: [{ id: ASC }], first: 10"]) {
-      const plan = await planned(`{ shelves(first: 5) { nodes { books(${asked}) { nodes { pages } } } } }`);
-      expect(plan).toContain("f_shelf_ix");
-      expect(plan).not.toMatch(/\bSort\b/);
-    }
+describe("a page in the order of an index", () => {
+  it.each([
+    ["the model declares", "{ shelves(order: [{ floor: ASC }], first: 10) { nodes { name } } }", "ix_floor_ix"],
+    ["backwards", "{ shelves(order: [{ floor: ASC }], last: 10) { nodes { name } } }", "Backward using ix_floor_ix"],
+    ["of its record, and the newest first", "{ shelves(first: 5) { nodes { books(first: 10) { nodes { pages } } } } }", "f_shelf_ix"],
+  ])("is read from it as it stands, %s", async (_name, document, index) => {
+    const plan = await planned(document);
+    expect(plan).toContain(index);
+    expect(plan).not.toMatch(/\bSort\b/);
   });
 });
