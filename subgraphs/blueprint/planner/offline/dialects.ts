@@ -242,7 +242,9 @@ const nobodyAt = (tokens: readonly Token[], at: number): number => {
 
 /** "leave a review", "give feedback". */
 const remarks = new Set(
-  "review reviews comment comments feedback rating ratings testimonial testimonials note notes message messages".split(" "),
+  "correction corrections remark remarks suggestion suggestions opinion opinions tip tips review reviews comment comments feedback rating ratings testimonial testimonials note notes message messages".split(
+    " ",
+  ),
 );
 const whoever = new Set(
   "people person user users member members visitor visitors customers everyone anyone anybody everybody those".split(" "),

@@ -120,9 +120,12 @@ export const aboutIn = (object: readonly Token[]): readonly Phrase[] =>
     return phrase && !isNothing(phrase) && (phrase.plural || rest[0]!.arabic || onOne.has(rest[0]!.word)) ? [phrase] : [];
   });
 
+/** What follows is what the thing before has. */
+export const saying = new Set("with stating specifying giving including indicating containing mentioning showing مع".split(" "));
+
 /** "record inspections with a date and a result": what is recorded has these. */
 export const detailsOf = (clause: Clause, object: readonly Token[]): readonly Frame[] => {
-  const at = object.findIndex((token) => token.word === "with" || token.word === "مع");
+  const at = object.findIndex((token) => saying.has(token.word));
   if (at < 1) return [];
   // "a customer with a phone, and then an order with a price"
   const other = object.findIndex((token, i) => i > at + 1 && token.word === "with");
@@ -130,7 +133,7 @@ export const detailsOf = (clause: Clause, object: readonly Token[]): readonly Fr
     const cut = object.slice(0, other).findLastIndex((token, i) => i > at && isSeparator(token));
     if (cut > at + 1) return [...detailsOf(clause, object.slice(0, cut)), ...detailsOf(clause, object.slice(cut + 1))];
   }
-  const subject = phraseOf(object.slice(0, at));
+  const subject = phraseOf(splitList(object.slice(0, at)).at(-1) ?? []);
   const items = itemsOf(object.slice(at + 1));
   return subject && !isNothing(subject) && items.length > 1 && items.some((item) => item.property !== null)
     ? [{ ...frame(clause), is: "has", subjects: [subject], items }]

@@ -172,6 +172,8 @@ const multiword = (
     return { end: at + 2, verb: belongs };
   if ((word === "consists" || word === "consist" || word === "comprised" || word === "made") && (next === "of" || next === "up"))
     return { end: at + 2, verb: verbForms.get("has")!.verb };
+  if (["described", "identified", "characterised", "characterized", "defined"].includes(word) && next === "by" && afterBe)
+    return { end: at + 2, verb: verbForms.get("has")!.verb };
   if (word === "comes" && next === "with") return { end: at + 2, verb: verbForms.get("has")!.verb };
   const form = verbForms.get(word);
   // "plays for one team": whatever the verb is, one belongs to the other.
@@ -267,8 +269,10 @@ const acceptsPlain = (
     );
   // "approves or rejects requests"
   const more = next !== undefined && isSeparator(next) && verbForms.get(tokens[verbAt + 2]?.word ?? "")?.form === "s";
+  // "the office registers and assigns breakdowns": an article shows where the name begins, two verbs in a row where it ends.
+  const office = !person && more && hits.length === 0 && ["the", "our"].includes(part[0]!.word) && !nounish.has(singularVerb(token.word));
   return (
-    (startsNoun(next) || (person && more)) &&
+    (startsNoun(next) || ((person || office) && more)) &&
     (person ? !isPlural(part.at(-1)!.word) : !nounish.has(singularVerb(token.word)) && !wholeConcept([token]))
   );
 };

@@ -1,4 +1,5 @@
 /** What a platform offers: "functionalities for browsing routes, booking hotels and reviews", "room search, order tracking". */
+import { isPlural } from "./fold.ts";
 import { isNothing, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
 import { recordsMade } from "./records-made.ts";
 import type { Clause, Token } from "./tokens.ts";
@@ -25,13 +26,23 @@ export const features = (clause: Clause, object: readonly Token[]): readonly Fra
       if (objects.length > 0 || done.verb.leaves) frames.push(granted(clause, done.verb, objects));
       continue;
     }
-    const phrase = phraseOf(words);
+    const phrase = phraseOf(withoutDoing(words));
     // "a date and an amount" said of nothing in particular are no things of their own.
     if (phrase && (phrase.concept !== null || wholeProperty(words) === null)) phrases.push(phrase);
   }
   const named = things(phrases);
   return named.length > 0 ? [...frames, { clause, tokens: clause.tokens, is: "things", phrases: named }] : frames;
 };
+
+/** "discussing targets": whatever is done with them, there are targets. */
+const withoutDoing = (words: readonly Token[]): readonly Token[] =>
+  words.length > 1 &&
+  /^[a-z]{3,}ing$/.test(words[0]!.word) &&
+  isPlural(words.at(-1)!.word) &&
+  wholeConcept(words) === null &&
+  wholeConcept(words.slice(0, 1)) === null
+    ? words.slice(1)
+    : words;
 
 export const things = (phrases: readonly Phrase[]): readonly Phrase[] => phrases.filter((phrase) => !isNothing(phrase));
 

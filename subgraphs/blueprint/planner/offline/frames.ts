@@ -15,22 +15,26 @@ import {
   withList,
   withoutOpening,
 } from "./described.ts";
+import { withoutLabel } from "./document-labels.ts";
 import { features, things } from "./features.ts";
 import { filtersIn } from "./filters.ts";
 import { frame } from "./frame.ts";
 import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { isNoDescription } from "./no-description.ts";
 import { noticeIn } from "./notices.ts";
+import { isOrganisation, withoutOurselves } from "./our-own.ts";
 import { passing } from "./passing.ts";
 import { asInstitution, brackets, isCompound, isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
 import { predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import { purpose } from "./purpose.ts";
+import { roleLine } from "./role-lines.ts";
 import { keptWith, needsList } from "./stated.ts";
 import { subordinate } from "./subordinate.ts";
 import { themeFrames } from "./theme.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Phrase } from "./types.ts";
+import { withoutStory } from "./user-story.ts";
 import { verbForms } from "./verbs.ts";
 import { viewIn } from "./views.ts";
 
@@ -47,9 +51,9 @@ interface Context {
 /** Reads all clauses in order. */
 export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
   const context: Context = { heading: [], subject: [], actor: [], topic: [] };
-  return clauses.flatMap((given) => {
-    const clause = withoutGreeting(given);
-    if (isNoDescription(clause) || isQuestionHead(clause)) return [];
+  const all = clauses.flatMap((given) => {
+    const clause = withoutLabel(withoutStory(withoutGreeting(given)));
+    if (!clause || isNoDescription(clause) || isQuestionHead(clause)) return [];
     const read = readClause(clause, context);
     // "Leave request: employee, type: annual, sick; from date, reason": the list goes on behind the semicolon.
     const items = clause.joined && context.subject.length > 0 && read.every((one) => one.is === "things") ? itemsOf(clause.tokens) : [];
@@ -61,6 +65,7 @@ export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
     else if (!clause.bullet) context.heading = [];
     return frames;
   });
+  return withoutOurselves(all);
 };
 
 const readClause = (clause: Clause, context: Context): readonly Frame[] => {
@@ -162,12 +167,15 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
   const said = phraseOf(head);
   const subject = said && clause.index > 0 && isDescription(itemsOf(body)) ? asInstitution(said) : said;
   if (!subject) return null;
-  if (isNothing(subject) && !(isCompound(subject) && isDescription(itemsOf(body)))) {
+  const ours = clause.index === 0 && isOrganisation(subject) && thingsIn(body) === null;
+  if (ours || (isNothing(subject) && !(isCompound(subject) && isDescription(itemsOf(body))))) {
     const opened = purpose({ ...clause, tokens: head }) ?? [];
     return [...opened, ...sentence({ ...clause, tokens: body }, context)];
   }
   const predicates = predicatesOf({ ...clause, tokens: body }, head);
   if (isPerson(subject) && predicates.length > 0) return predicateFrames(clause, predicates);
+  const allowed = roleLine(subject, body);
+  if (allowed) return grantsOf(clause, [subject], allowed);
   if (isPerson(subject) && startsWithVerb(body)) return grantsOf(clause, [subject], body);
   const listed = isNothing(subject) || subject.concept?.kind === "place" || subject.concept === null ? thingsIn(body) : null;
   if (listed) return [{ ...frame(clause), is: "things", phrases: listed }];

@@ -68,7 +68,7 @@ export const cuts = new Set(
 );
 
 const abstracts = new Set(
-  "list lists type types kind kinds range variety history number details detail information info set collection overview status copy record records data details sort sorts".split(
+  "list lists type types kind kinds range variety history number details detail information info set collection overview status copy record records data details sort sorts register registers catalogue catalog archive directory log database index pool inventory".split(
     " ",
   ),
 );

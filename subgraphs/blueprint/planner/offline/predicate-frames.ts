@@ -1,7 +1,7 @@
 /** What a predicate says: that a thing has something, is linked, may be done, is required. */
 import { clientele } from "./access-words.ts";
 import { beFrames } from "./be-frames.ts";
-import { aboutIn, detailsOf, favoriteIn, listIn, objectsOf, ownListIn } from "./done-to.ts";
+import { aboutIn, detailsOf, favoriteIn, listIn, objectsOf, ownListIn, saying } from "./done-to.ts";
 import { nounish } from "./english-verbs.ts";
 import { features } from "./features.ts";
 import { frame } from "./frame.ts";
@@ -106,7 +106,7 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
         details.length > 0
           ? whole.slice(
               0,
-              whole.findIndex((token) => token.word === "with" || token.word === "مع"),
+              whole.findIndex((token) => saying.has(token.word)),
             )
           : whole,
         verb,

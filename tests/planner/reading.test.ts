@@ -1,0 +1,70 @@
+/** Descriptions as people write them: whole sentences in, who may do what with which records out. */
+import { expect, it } from "vitest";
+import type { Blueprint, Crud } from "../../schema/blueprint/shape.ts";
+import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
+import { runPlan } from "./run.ts";
+
+const read = async (text: string): Promise<Blueprint> => (await runPlan(createPlanners().offline, text)).blueprint;
+/** "film: title, country; ticket: screening > screening". */
+const entitiesOf = (blueprint: Blueprint): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    Object.entries(blueprint.entities)
+      .filter(([id]) => id !== "ent_user")
+      .map(([, entity]) => [entity.key, Object.values(entity.fields).map(({ key }) => key)]),
+  );
+const rolesOf = (blueprint: Blueprint): readonly string[] =>
+  Object.values(blueprint.roles)
+    .map(({ key }) => key)
+    .sort();
+/** Whether a role was given a right to all rows, to its own, or not at all. */
+const right = (blueprint: Blueprint, role: string, verb: Crud, entity: string): "all" | "own" | "none" => {
+  const given = Object.values(blueprint.policies).filter(
+    (policy) =>
+      policy.roles.some((id) => id === `r_${role}` || blueprint.roles[id]?.key === role) &&
+      blueprint.entities[policy.entity]?.key === entity &&
+      policy.allow.includes(verb),
+  );
+  return given.length === 0 ? "none" : given.some(({ where, check }) => !where && !check) ? "all" : "own";
+};
+
+it("[BP48] gives what a user story wishes to who wishes it, and nothing for its reason", async () => {
+  const blueprint = await read(
+    "As a project manager I want to manage clients (company, email) so that nothing is lost.\nAs an accountant I want to see invoices.\nAs a customer I want to see my orders so that I get a quote.",
+  );
+  expect(rolesOf(blueprint)).toEqual(["accountant", "customer", "projectManager"]);
+  expect(Object.keys(entitiesOf(blueprint)).sort()).toEqual(["customer", "invoice", "order"]);
+  expect(right(blueprint, "accountant", "read", "invoice")).toBe("all");
+  expect(right(blueprint, "customer", "read", "order")).toBe("own");
+});
+
+it("[BP48] takes words that arrange a document for no records", async () => {
+  const blueprint = await read(
+    "Subject: our new system\nPresent: Ola, Per.\nMust have: boats (name, length). Decided: skippers manage boats. Languages: English.\nأولاً: نطاق العمل",
+  );
+  expect(Object.keys(entitiesOf(blueprint))).toEqual(["boat"]);
+  expect(right(blueprint, "skipper", "update", "boat")).toBe("all");
+});
+
+it.each([
+  ["We run a small film festival. Films have a title and a country.", ["movie"]],
+  ["Allotment garden association: plots (number, size), tenants with name and phone.", ["plot", "tenant"]],
+  ["شركة تأجير معدات. المعدات لها اسم وسعر.", ["equipment"]],
+])("[BP48] keeps no record of the organisation that speaks: %s", async (text, keys) => {
+  expect(Object.keys(entitiesOf(await read(text))).sort()).toEqual(keys);
+});
+
+it("[BP48] reads what stands behind somebody's name as what they may do", async () => {
+  const blueprint = await read("sessions: game master, start\n\nguests book\ngame masters: own sessions only\nowner: everything");
+  expect(Object.keys(entitiesOf(blueprint))).not.toContain("owner");
+  expect(right(blueprint, "gameMaster", "read", "session")).toBe("own");
+  expect(right(blueprint, "owner", "delete", "session")).toBe("all");
+});
+
+it("[BP48] reads what is stated of a record as what it has, and offices as who acts", async () => {
+  const blueprint = await read(
+    "The system keeps a register of graves (number, size). Stonemasons can submit permit applications, stating the grave, material and inscription. The cemetery office registers and assigns graves.",
+  );
+  expect(entitiesOf(blueprint)).toMatchObject({ permit: expect.arrayContaining(["grave", "material", "inscription"]) });
+  expect(Object.keys(entitiesOf(blueprint)).sort()).toEqual(["grave", "permit"]);
+  expect(rolesOf(blueprint)).toEqual(["cemeteryOffice", "stonemason"]);
+});
