@@ -99,6 +99,11 @@ describe("[DP58] CSV export", () => {
     expect((await file(`?filter=${filter}&columns=number,paid`, viewer)).text).toBe("\ufeffNumber,Paid\r\nB-1,\r\n");
     expect((await file("?order=-number&columns=number", viewer)).text).toBe("\ufeffNumber\r\nB-1\r\nA-1\r\n");
     expect((await file("?columns=nothing", viewer)).body).toMatchObject({ code: "DATA_BAD_REQUEST" });
+    // A column named three thousand times would make each row a hundred thousand bytes.
+    expect((await file(`?columns=${"number,".repeat(2_000)}number`, viewer)).body).toMatchObject({
+      code: "DATA_BAD_REQUEST",
+      detail: expect.stringContaining("number ×2"),
+    });
     expect((await file("?first=1", viewer)).status).toBe(400);
     expect((await file('?filter={"nothing":1}', viewer)).status).toBe(400);
     expect((await platform.send("POST", "/api/orders.csv", { body: {}, as: viewer })).status).toBe(405);
@@ -185,7 +190,8 @@ describe("[DP58] a long file", () => {
     }
     expect(lines).toBe(100_001);
     expect(held.length).toBeGreaterThan(10);
-    expect(Math.max(...held.slice(3)) - held[2]!).toBeLessThan(8_000_000);
+    // What grows a little in the beginning are buffers; the file itself is some twenty-five megabytes.
+    expect(Math.max(...held.slice(3)) - held[2]!).toBeLessThan(bytes / 2);
   }, 120_000);
 
   it("ends when the reader leaves, and gives its place back; a third at once is told to come back", async () => {

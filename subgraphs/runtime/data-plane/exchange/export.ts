@@ -97,6 +97,9 @@ export const exportCsv = async (exporting: Exporting, asked: ExportAsked, res: S
 
 const chosen = (all: readonly ExchangeColumn[], keys: readonly string[] | null): readonly ExchangeColumn[] => {
   if (keys === null) return all;
+  // Each once: what a row costs is counted by field, and an address has room for thousands of a column's name.
+  const twice = keys.find((key, at) => keys.indexOf(key) !== at);
+  if (twice !== undefined) throw dataError("BAD_REQUEST", { detail: `?columns=${twice.slice(0, 60)} ×2` });
   return keys.map((key) => {
     const found = all.find((column) => column.key === key);
     if (!found) throw dataError("BAD_REQUEST", { detail: `?columns=${key.slice(0, 60)}` });
