@@ -91,7 +91,7 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
   },
   // Measured first without a rule changed for them: 0.662/0.682, 0.880/0.804, 0.815/0.657, 0.970/0.626, 1.000/0.579.
   "everyday, English": {
-    entities: [0.8, 0.83],
+    entities: [0.84, 0.83],
     fields: [0.9, 0.82],
     roles: [0.95, 0.88],
     permissions: [0.98, 0.77],
@@ -100,7 +100,7 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
   },
   // Measured first without a rule changed for them: 0.736/0.736, 0.895/0.794, 0.844/0.692, 0.936/0.611, 1.000/1.000.
   "everyday, Arabic": {
-    entities: [0.75, 0.75],
+    entities: [0.75, 0.73],
     fields: [0.89, 0.83],
     roles: [0.95, 0.86],
     permissions: [0.95, 0.77],

@@ -75,6 +75,11 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   /** What signed-in people add of themselves is theirs, and the others see it, unless it is filed with somebody. */
   const give = (role: string, entity: PlannedEntity, allow: readonly Crud[], own: boolean, beside: readonly Token[]): void => {
     const adds = role === "r_member" && !own && !frame.not && allow.includes("create") && !allow.includes("delete");
+    // What visitors file is read by those it is filed with.
+    if (role === "r_public" && filed.has(entity.key) && allow.includes("create") && !frame.not) {
+      grant(role, entity, ["create"], false);
+      return;
+    }
     if (!adds) {
       grant(role, entity, allow, own, beside);
       return;
@@ -157,7 +162,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
       else {
         if (!frame.not)
           world.grants.push({ role, entity: entity.key, allow: new Set(["read"]), own: false, only: false, implied: true, span });
-        grant(role, record, allows, role !== "r_public");
+        grant(role, record, allows, true);
       }
     }
   }

@@ -2,8 +2,8 @@
 import { isSeparator, trim } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 import { everyThing, type Hit, manage, negatives } from "./verb-hits.ts";
-import { be, may, verbForms } from "./verbs.ts";
-import { wholeConcept } from "./words.ts";
+import { be, may, type Verb, verbForms } from "./verbs.ts";
+import { conceptAt, propertyAt, wholeConcept } from "./words.ts";
 
 const create = verbForms.get("add")!.verb;
 const arabicDoing = new Set([
@@ -47,6 +47,11 @@ export const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
     if (!token.arabic && !speaksEnglish(tokens, i)) continue;
     if (/^(?:فيها|فيه|بها|به)$/.test(token.word) && hits.at(-1)?.end === i && hits.at(-1)?.verb.cls === "do") continue;
     const form = all ? { verb: manage, form: "arabic" } : makes ? { verb: create, form: "arabic" } : verbForms.get(token.word);
+    if (!form && actsOn(tokens, i, hits)) {
+      hits.push({ at: i, end: i + 1, verb: unknownVerb, modal: false, not: false, only: false, chained: false });
+      chain = true;
+      continue;
+    }
     if (!form || form.verb === be || (previous && ["رقم", "رمز", "كود"].includes(previous.word))) continue;
     const afterJoin = previous === undefined || isSeparator(previous) || ["ان", "لا", "لم", "لن", "الي"].includes(previous.word);
     if (form.form === "masdar") {
@@ -80,3 +85,18 @@ const speaksEnglish = (tokens: readonly Token[], at: number): boolean => {
     ? form.form === "s" || form.form === "base"
     : person !== null && ["person", "member"].includes(person.kind) && tokens[at + 1]?.kind === "word" && !tokens[at + 1]!.arabic;
 };
+
+/** «السائق يبدأ الرحلة»: a word nobody knows right behind who acts is what they do; whatever it is, it is seen. */
+const actsOn = (tokens: readonly Token[], at: number, hits: readonly Hit[]): boolean => {
+  const who = hits.length === 0 && at > 0 && at < 4 ? conceptAt(tokens, 0) : null;
+  return (
+    who?.length === at &&
+    ["person", "member"].includes(who.entry.kind) &&
+    /^[يت].{3,}/.test(tokens[at]!.word) &&
+    conceptAt(tokens, at) === null &&
+    propertyAt(tokens, at) === null &&
+    tokens[at + 1]?.kind === "word" &&
+    conceptAt(tokens, at + 1) !== null
+  );
+};
+const unknownVerb: Verb = { key: "read", cls: "do", allows: ["read"] };

@@ -33,6 +33,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     "ticket",
     "maintenanceRequest",
   );
+  const ships = any("driver", "carrier", "dispatcher", "delivery", "warehouse", "janitor", "concierge", "trip");
   const signs = frames.some((frame) => frame.is === "grants" && frame.verb.leaves === "registration");
   const acting = new Set(frames.flatMap((frame) => (frame.is === "grants" ? frame.subjects : [])));
   // "requests" where the text describes leave requests are these.
@@ -63,6 +64,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     if (concept?.key === "request" && sells && phrase.tokens[0]?.arabic) return to("order");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");
     if (reports && isReport(phrase) && phrase.modifiers.length === 0) return keptReport;
+    // What is bought in packages is not shipped in them.
+    if (concept?.key === "shipment" && !ships && phrase.tokens.some((token) => /^packages?$/.test(token.word))) return to("package");
     if (concept?.key === "listing" && lets) return to("property");
     if (concept?.key === "product" && lines && isLineByName(phrase)) return to("orderLine");
     return concept;
@@ -139,7 +142,11 @@ const heads = new Set(["request", "application", "order", "report", "plan", "tic
 const longerNames = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMap<Phrase, Phrase> => {
   const described = new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects : [])));
   const out = new Map<Phrase, Phrase>();
-  for (const head of heads) {
+  // "a map of drinking fountains … users add fountains": the last word stands for the whole, also of names nobody knows.
+  const unknown = all.flatMap(({ concept, tokens }) =>
+    concept === null && tokens.length > 1 && !tokens[0]!.arabic ? [singular(tokens.at(-1)!.word)] : [],
+  );
+  for (const head of new Set([...heads, ...unknown])) {
     const ending = all.filter((phrase) => !phrase.tokens[0]?.arabic && singular(phrase.tokens.at(-1)?.word ?? "") === head);
     const isBare = (phrase: Phrase): boolean =>
       phrase.tokens.length - phrase.modifiers.filter((token) => anybody.has(token.word)).length === 1 ||

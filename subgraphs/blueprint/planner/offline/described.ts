@@ -8,7 +8,7 @@ import { predicatesOf } from "./predicates.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Item, Phrase } from "./types.ts";
 import { functionWords, verbForms } from "./verbs.ts";
-import { conceptAt, propertyAt, wholeConcept, wholeProperty } from "./words.ts";
+import { conceptAt, propertyAt, wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
 
 /** "For every animal we record its name and age". */
 export const forEach = (clause: Clause): readonly Frame[] | null => {
@@ -118,6 +118,21 @@ export const groups = (clause: Clause): { readonly frames: readonly Frame[]; rea
     const close = closing(clause.tokens, i);
     const inside = clause.tokens.slice(i + 1, close);
     const items = itemsOf(inside);
+    const choices = splitList(inside)
+      .map(trimOption)
+      .filter((part) => part.length > 0 && part.length < 4);
+    const sorts =
+      choices.length > 1 &&
+      items.every((item) => item.property === null && (item.base === null || item.tokens[0]?.arabic)) &&
+      choices.filter((part) => wholeChoice(part) !== null).length * 2 >= choices.length &&
+      !opensProperty(tokens)
+        ? describedBefore(tokens)
+        : null;
+    if (sorts && sorts.subject.concept !== null) {
+      frames.push({ ...frame(clause), is: "options", owner: sorts.subject, item: itemOf([typeWord])!, options: choices });
+      i = close;
+      continue;
+    }
     const owner = isDescription(items) && !opensProperty(tokens) ? describedBefore(tokens) : null;
     if (owner) frames.push({ ...frame(clause), is: "has", subjects: [owner.subject], items: [...items, ...owner.linked] });
     else tokens.push(...clause.tokens.slice(i, close + 1));
@@ -126,6 +141,8 @@ export const groups = (clause: Clause): { readonly frames: readonly Frame[]; rea
   return frames.length > 0 ? { frames, rest: { ...clause, tokens } } : null;
 };
 
+/** "packages (monthly, yearly)": sorts of them. */
+const typeWord: Token = { from: 0, to: 0, raw: "type", word: "type", kind: "word", arabic: false };
 const closing = (tokens: readonly Token[], open: number): number => {
   let depth = 0;
   for (let i = open; i < tokens.length; i++) {
@@ -141,7 +158,7 @@ const describedBefore = (tokens: readonly Token[]): { readonly subject: Phrase; 
   const condition = whole.findIndex((token, i) => i > 1 && ["if", "when", "once", "whenever"].includes(token.word));
   const part = condition > 0 ? whole.slice(0, condition) : whole;
   const of = part.findLastIndex((token) => ["for", "of", "about", "after", "per", "during", "on"].includes(token.word));
-  if (of > 0 && /^(?:a|an|each|every|one|the)$/.test(part[of + 1]?.word ?? "")) {
+  if (of > 0 && /^(?:a|an|each|every|one|the|their|his|her)$/.test(part[of + 1]?.word ?? "")) {
     const subject = nounBefore(part.slice(0, of));
     const item = itemOf(part.slice(of + 2));
     if (subject && (!isNothing(subject) || isCompound(subject))) return { subject, linked: item ? [item] : [] };

@@ -34,12 +34,17 @@ export const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, 
   const objects: Phrase[] = [];
   const frames: Frame[] = [];
   let own = false;
-  const aside = object.findIndex(
-    (token, i) => i > 0 && (token.word === ":" || (["which", "where"].includes(token.word) && isSeparator(object[i - 1]!))),
+  const holds = object.findIndex((token, i) => i > 0 && (token.word === "with" || token.word === "مع"));
+  const held =
+    holds > 0 && itemsOf(object.slice(holds + 1)).length > 1 && splitList(object.slice(0, holds)).length === 1
+      ? object.slice(0, holds)
+      : object;
+  const aside = held.findIndex(
+    (token, i) => i > 0 && (token.word === ":" || (["which", "where"].includes(token.word) && isSeparator(held[i - 1]!))),
   );
   let between = false;
   for (const given of splitList(
-    (aside > 0 ? object.slice(0, aside) : object).filter((token) => token.word !== "only" && token.word !== "فقط"),
+    (aside > 0 ? held.slice(0, aside) : held).filter((token) => token.word !== "only" && token.word !== "فقط"),
   )) {
     // "cancel before the event" says when, not what.
     // "disputes between owners and drivers": neither of them is done anything to.

@@ -165,7 +165,16 @@ const multiword = (
   if ((word === "belongs" || word === "belong") && next === "to") return { end: at + 2, verb: belongs };
   if ((word === "refers" || word === "points" || word === "relates") && next === "to") return { end: at + 2, verb: belongs };
   if (
-    ["assigned", "related", "linked", "connected", "attached", "tied", "associated"].includes(word) &&
+    [
+      "assigned",
+      "related",
+      "linked",
+      "connected",
+      "attached",
+      "tied",
+      "associated",
+      ...(["one", "a", "an"].includes(tokens[at + 2]?.word ?? "") ? ["given", "handed", "issued", "sold", "lent", "allocated"] : []),
+    ].includes(word) &&
     (next === "to" || next === "with") &&
     (afterBe || at > 0)
   )
@@ -215,6 +224,7 @@ const acceptsPlain = (
   if (verb.cls === "may") return false;
   if (verb.cls === "be") return at > 0 && !afterSeparator;
   if (verb.cls === "have") {
+    if (previous?.word === "who" && hits.length > 0) return false;
     if (token.word === "has" || token.word === "have") return at > 0 || hits.length > 0;
     if (form === "ing") return false;
     if (nounish.has(token.word)) return false;
@@ -237,11 +247,15 @@ const acceptsPlain = (
     );
   }
   if (at === 0) return false;
+  if (previous?.word === "who" && at > 1 && tokens[at - 2]!.kind === "word" && hits.length === 0) return form === "s" && startsNoun(next);
   // Right after its subject: the words before must be one noun phrase.
   const last = hits.at(-1);
   const colon = tokens.slice(0, at).findLastIndex((one) => one.word === ":");
   const said = splitList(tokens.slice(Math.max(last ? last.end : 0, colon + 1), at)).at(-1) ?? [];
-  const part = last ? said : afterAdverb(said);
+  const adverbs = said.findIndex((one) => one.kind === "word" && !/^(?:then|later|also|sometimes|afterwards|so|.*ly)$/.test(one.word));
+  const part = last ? said.slice(Math.max(adverbs, 0)) : afterAdverb(said);
+  const spoken = part.filter((one) => one.kind === "word");
+  if (spoken.length === 1 && ["i", "we", "they", "you"].includes(spoken[0]!.word)) return form === "base" && startsNoun(next);
   const joint = part.findIndex((one, i) => i > 0 && ["for", "of", "in", "at"].includes(one.word));
   const subject = phraseOf(joint > 0 ? part.slice(0, joint) : part);
   if (joint > 0)

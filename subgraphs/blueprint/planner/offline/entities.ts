@@ -2,11 +2,12 @@
 import type { Span } from "../../../../schema/planner.ts";
 import { singular } from "./fold.ts";
 import type { Concept } from "./lexicon/define.ts";
+import { isName } from "./names.ts";
 import { conceptWords, entityKey, entityWords } from "./naming.ts";
 import { isNothing } from "./phrases.ts";
 import type { Item, Phrase } from "./types.ts";
 import { type Verb, verbForms } from "./verbs.ts";
-import { wholeProperty } from "./words.ts";
+import { wholeConcept, wholeProperty } from "./words.ts";
 import type { PlannedEntity, Reason, World } from "./world.ts";
 
 export const isRoleOnly = (phrase: Phrase): boolean => ["member", "admin", "public"].includes(phrase.concept?.kind ?? "");
@@ -16,18 +17,25 @@ export const grantable = (phrase: Phrase): boolean =>
 
 /** Whether a verb with this object speaks of things that are kept: "file a damage report", «يضيف الأشخاص المخولين». */
 export const keeps = (phrase: Phrase, verb: Verb): boolean =>
-  grantable(phrase) ||
+  (grantable(phrase) &&
+    !(phrase.concept === null && wholeProperty(phrase.tokens) !== null) &&
+    !(figures.has(phrase.concept?.key ?? "") && !verb.allows.includes("create"))) ||
   (phrase.concept === null &&
     wholeProperty(phrase.tokens) === null &&
+    verb.key !== "pay" &&
     verb.allows.includes("create") &&
     (phrase.tokens[0]!.arabic
-      ? phrase.tokens.length < 4 && isArabicNoun(phrase.tokens[0]!.word)
+      ? phrase.tokens.length < 4 &&
+        isArabicNoun(phrase.tokens[0]!.word) &&
+        !(phrase.tokens[1] && wholeConcept(phrase.tokens.slice(1))?.kind === "person")
       : phrase.counted && !light.has(phrase.tokens.at(-1)!.word)));
+/** "see the income": what is added up, and kept by nobody unless they enter it. */
+const figures = new Set(["income", "budget"]);
 /** «فيها», «يرجعونها» name nothing. */
 const isArabicNoun = (word: string): boolean =>
   word.length > 2 &&
   !/^(?:في|عن|من|علي|الي|ب|ل|مع|ما|ان)(?:ه|ها|هم|نا|ك)$/.test(word) &&
-  !/^[يتن].+(?:ون|ها|وا|ونه|هم)$/.test(word) &&
+  !/^(?:[يتن].+(?:ون|ها|وا|ونه|هم)|ب?ي.{3,}|بت.{3,})$/.test(word) &&
   !verbForms.has(word);
 /** "take a look", "make a decision": nothing that is kept. */
 const light = new Set(
@@ -49,7 +57,7 @@ const memberWords = new Set(["member"]);
 /** The entity a phrase names, made if it is new. Null for what can be none. */
 export const entityOf = (world: World, phrase: Phrase, span: Span | null, why: Reason | null = null): PlannedEntity | null => {
   if (isNothing(phrase)) return null;
-  if (isRoleOnly(phrase)) return null;
+  if (isRoleOnly(phrase) || !isName(phrase)) return null;
   const key = entityKey(phrase);
   const known = world.entities.get(key);
   if (known) {

@@ -30,13 +30,14 @@ import { predicatesOf } from "./predicates.ts";
 import { purpose } from "./purpose.ts";
 import { roleLine } from "./role-lines.ts";
 import { keptWith, needsList } from "./stated.ts";
-import { subordinate } from "./subordinate.ts";
+import { cutBefore, subordinate } from "./subordinate.ts";
 import { themeFrames } from "./theme.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Phrase } from "./types.ts";
 import { withoutStory } from "./user-story.ts";
 import { verbForms } from "./verbs.ts";
 import { viewIn } from "./views.ts";
+import { conceptAt } from "./words.ts";
 
 interface Context {
   /** The heading or the line ending in a colon above, for bullets. */
@@ -164,7 +165,10 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
     if (made && !isNothing(made))
       return [...grantsOf(clause, who, head), { ...frame(clause), is: "has", subjects: [made], items: itemsOf(body) }];
   }
-  const said = phraseOf(head);
+  const known = conceptAt(head, 0);
+  const said = phraseOf(
+    known && !head[0]!.arabic && verbForms.get(head[known.length]?.word ?? "")?.form === "base" ? head.slice(0, known.length) : head,
+  );
   const subject = said && clause.index > 0 && isDescription(itemsOf(body)) ? asInstitution(said) : said;
   if (!subject) return null;
   const ours = clause.index === 0 && isOrganisation(subject) && thingsIn(body) === null;
@@ -172,11 +176,19 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
     const opened = purpose({ ...clause, tokens: head }) ?? [];
     return [...opened, ...sentence({ ...clause, tokens: body }, context)];
   }
+  // "Film club: we show two movies a month"
+  if (speaking.has(body[0]!.word) && !isPerson(subject)) return sentence({ ...clause, tokens: body }, context);
   const predicates = predicatesOf({ ...clause, tokens: body }, head);
   if (isPerson(subject) && predicates.length > 0) return predicateFrames(clause, predicates);
   const allowed = roleLine(subject, body);
   if (allowed) return grantsOf(clause, [subject], allowed);
   if (isPerson(subject) && startsWithVerb(body)) return grantsOf(clause, [subject], body);
+  if (
+    clause.index === 0 &&
+    !isPerson(subject) &&
+    predicatesOf({ ...clause, tokens: body }, []).some((one) => one.subject.length > 0 && one.verb.cls === "do")
+  )
+    return sentence({ ...clause, tokens: body }, context);
   const listed = isNothing(subject) || subject.concept?.kind === "place" || subject.concept === null ? thingsIn(body) : null;
   if (listed) return [{ ...frame(clause), is: "things", phrases: listed }];
   context.subject = head;
@@ -309,6 +321,12 @@ const statement = (clause: Clause, context: Context): readonly Frame[] => {
   if (offered) return offered;
   const said = noticeIn(clause) ?? approvalIn(clause) ?? viewIn(clause);
   if (said) return said;
+  const two = cutBefore(clause);
+  if (two) {
+    const first = statement(two[0], context);
+    remember(context, first);
+    return [...first, ...statement(two[1], context)];
+  }
   const cut = subordinate(clause);
   if (cut) {
     const done = predicateFrames(cut.when, predicatesOf(cut.when, inheritedBy(cut.when, context), context.topic));

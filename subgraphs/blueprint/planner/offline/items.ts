@@ -4,7 +4,7 @@ import type { Property } from "./lexicon/define.ts";
 import { arabicCuts, arabicMember, brackets, cuts, isSeparator, phraseOf, splitList, trim } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 import type { Item } from "./types.ts";
-import { functionWords } from "./verbs.ts";
+import { functionWords, verbForms } from "./verbs.ts";
 import { conceptAt, longestName, propertyAt, wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
 
 const dashes = new Set(["-", "–", "—"]);
@@ -41,6 +41,17 @@ export const itemsOf = (tokens: readonly Token[]): readonly Item[] => {
         items.push(item);
         continue;
       }
+    }
+    // "record the damage with a photo and charge the deposit": what is done next is no property.
+    if (
+      items.length > 0 &&
+      part.length > 1 &&
+      !part[0]!.arabic &&
+      verbForms.get(part[0]!.word)?.form === "base" &&
+      ["the", "a", "an", "their", "it", "them"].includes(part[1]!.word)
+    ) {
+      open = null;
+      continue;
     }
     const option = trimOption(part);
     if (open && isChoice(option)) {
@@ -233,7 +244,7 @@ export const itemOf = (whole_: readonly Token[]): Item | null => {
       ((cuts.has(token.word) && token.word !== "of") ||
         arabicCuts.has(token.word) ||
         ofOptions.has(token.word) ||
-        ["it", "they", "was", "were"].includes(token.word)),
+        ["it", "they", "was", "were", "we", "i", "he", "she", "you", "people"].includes(token.word)),
   );
   const property = (cut > 0 && !coversCut(name, cut) ? wholeProperty(name.slice(0, cut)) : null) ?? longestProperty(name);
   const words = cut > 0 && !coversCut(name, cut) ? trim(name.slice(0, cut)) : name;

@@ -95,7 +95,7 @@ export const arabicCuts = new Set([
 ]);
 
 const emptyAdjectives = new Set(
-  "one single different various available own new existing upcoming current personal multiple several all many detailed latest recent full popular simple online other featured relevant specific good beautiful modern nice next last previous following past daily weekly monthly yearly annual certain particular whole entire right same common old individual respective actual further additional extra".split(
+  "one single different various available own new existing upcoming current personal multiple several all many detailed latest recent full popular simple online other featured relevant specific good beautiful modern nice next last previous following past daily weekly monthly yearly annual certain particular whole entire right same common old individual respective actual further additional extra short quick brief small big little regular".split(
     " ",
   ),
 );
@@ -132,6 +132,8 @@ const articles = new Set("a an each every another any one new".split(" "));
 
 /** "can put", "she forgets": part of a sentence, no name. */
 const speaking = new Set("can could may might must should shall will would cannot she he they we you i it them him us me".split(" "));
+/** "the submissions they were assigned": the submissions. */
+const who = new Set("they we i he she you".split(" "));
 const counting = new Set(
   "one two three four five six seven eight nine ten twenty around about over some few couple dozen approximately roughly least most only".split(
     " ",
@@ -145,7 +147,9 @@ const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => 
     from++;
   const clean = trim(given.slice(from));
   if (clean.length === 0) return null;
-  const cut = clean.findIndex((token, i) => i > 0 && (cuts.has(token.word) || token.arabic));
+  const cut = clean.findIndex(
+    (token, i) => i > 0 && (cuts.has(token.word) || token.arabic || (who.has(token.word) && clean[i - 1]!.kind === "word")),
+  );
   // "orders that are ready": what they are stands beside the name.
   const state =
     cut > 0 && ["that", "which"].includes(clean[cut]!.word) && ["is", "are"].includes(clean[cut + 1]?.word ?? "")

@@ -3,6 +3,7 @@ import { clientele } from "./access-words.ts";
 import { beFrames } from "./be-frames.ts";
 import { aboutIn, detailsOf, favoriteIn, listIn, objectsOf, ownListIn, saying } from "./done-to.ts";
 import { nounish } from "./english-verbs.ts";
+import { keeps } from "./entities.ts";
 import { features } from "./features.ts";
 import { frame } from "./frame.ts";
 import { itemsOf, trimOption } from "./items.ts";
@@ -38,9 +39,15 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
   const verb = sets ? verbForms.get("change")!.verb : predicate.verb;
   switch (verb.cls) {
     case "have": {
+      if (/^says?$/.test(predicate.word) && named.every(isPerson)) return [];
       if (/^keeps?$/.test(predicate.word) && /ing$/.test(object[0]?.word ?? "")) return [];
       const kept = named.length === 0 ? subjects.flatMap((one) => keptRecord(one)) : [];
       if (kept.length > 0 && itemsOf(object).length > 1) return [{ ...frame(clause), is: "has", subjects: kept, items: itemsOf(object) }];
+      const counted = object.findIndex((token) => !["about", "around", "roughly", "over", "nearly", "some"].includes(token.word));
+      if (object[counted]?.kind === "number" && Number(object[counted]!.word) > 1 && named.every((one) => one.concept?.kind !== "person")) {
+        const kept = phrasesOf(object.slice(counted)).filter((one) => one.plural && !isNothing(one));
+        if (kept.length > 0) return [{ ...frame(clause), is: "things", phrases: kept }];
+      }
       if (named.length === 0) return features(clause, object);
       const many =
         object[0]?.word === "many" || object[0]?.word === "multiple" || object[0]?.word === "several" || object[0]?.word === "عده";
@@ -156,12 +163,16 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
           ? people
           : named.filter(
               (one) =>
-                !isOurs(predicate.subject, one) &&
+                !isOurs(clause, predicate.subject, one) &&
                 ((one.concept === null && !isPropertyName(one) && isWhoever(one)) ||
                   collective.has(one.concept?.key ?? "") ||
                   isActingPlace(one)),
             );
       if (verb.key === "choose") return chosen(clause, object);
+      if (predicate.speaker && actors.length === 0) {
+        const kept = objects.filter((one) => !isNothing(one) && !isPerson(one) && keeps(one, verb));
+        return kept.length > 0 ? [...details, ...said.frames, { ...frame(clause), is: "things", phrases: kept }] : details;
+      }
       // "nobody else may see them": nobody is given anything.
       if (predicate.subject.some((token) => nobody.has(token.word)) || (actors.length === 0 && named.length > 0)) return [];
       // "mark them as paid": what was spoken of before.
@@ -186,6 +197,9 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
             allows: verb.allows,
           },
         ];
+      // "Conductors hand in what they find": who does something uses it, whatever it is.
+      if (objects.length === 0 && !verb.leaves && people.some((one) => one.plural && one.concept?.kind === "person") && !predicate.not)
+        return [...details, { ...frame(clause), is: "roles", phrases: people }];
       if (objects.length === 0 && !verb.leaves && (into < 0 || actors.length === 0)) return [];
       return [
         ...details,
@@ -260,12 +274,20 @@ const nobody = new Set(["nobody", "noone", "none", "لااحد"]);
 const isActingPlace = ({ concept, plural, tokens }: Phrase): boolean =>
   concept?.kind === "place" && (conceptOf(concept.key)?.kind === "none" || (plural && !tokens[0]!.arabic));
 /** Words for several people at once. */
-const collective = new Set(["company", "team", "attendance", "group", "family", "department", "class"]);
+const collective = new Set(["company", "team", "attendance", "group", "family", "department"]);
 
 /** "Our makerspace lends out tools": whoever speaks. */
-const isOurs = (subject: readonly Token[], { plural }: Phrase): boolean => !plural && ["our", "my"].includes(subject[0]?.word ?? "");
+const isOurs = ({ tokens }: Clause, subject: readonly Token[], { plural, concept }: Phrase): boolean =>
+  !plural &&
+  concept?.kind !== "person" &&
+  [subject[0], tokens[tokens.indexOf(subject[0]!) - 1]].some((token) => ["our", "my"].includes(token?.word ?? ""));
 /** "the technician goes there, writes …": the technician. */
 const whoGoes = (phrase: Phrase): Phrase => {
+  const before = phrase.tokens.slice(0, -1);
+  if (phrase.concept === null && before.length > 0 && /[^s]s$/.test(phrase.tokens.at(-1)!.word)) {
+    const who = phraseOf(before);
+    if (who && isPerson(who) && !who.plural) return who;
+  }
   const found = phrase.concept === null ? conceptAt(phrase.tokens, 0) : null;
   const next = found ? phrase.tokens[found.length] : undefined;
   return found && next && verbForms.has(next.word) ? (phraseOf(phrase.tokens.slice(0, found.length)) ?? phrase) : phrase;
@@ -286,7 +308,12 @@ const isCommand = ({ tokens, modifiers }: Phrase): boolean =>
 const isWhoever = ({ tokens }: Phrase): boolean =>
   tokens.length < 5 &&
   tokens.every(({ word, kind }) => kind === "word" && !noActors.has(word) && !/^(?!family|assembly|ally).*[^aeiou]ly$/.test(word)) &&
-  !(tokens[0]!.arabic && (tokens[0]!.word.length < 3 || verbForms.has(tokens[0]!.word))) &&
+  !(
+    tokens[0]!.arabic &&
+    (tokens[0]!.word.length < 3 ||
+      verbForms.has(tokens[0]!.word) ||
+      /^(?:ب?ي.{3,}|بعدين|وبعدين|انتهاء|بدايه|نهايه|التاخر|تاخر)$/.test(tokens[0]!.word))
+  ) &&
   !["base", "ed"].includes(verbForms.get(tokens[0]!.word)?.form ?? "") &&
   !["ed", "ing"].includes(verbForms.get(tokens.at(-1)!.word)?.form ?? "");
 

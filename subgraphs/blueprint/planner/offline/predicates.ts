@@ -21,6 +21,8 @@ export interface Predicate {
   readonly from: number;
   /** «يعدلها»: what it is done to hangs on the verb, and was named before. */
   readonly pronoun: boolean;
+  /** "We collect containers": whoever runs the platform, and nobody who is given anything. */
+  readonly speaker: boolean;
   /** The verb as it stood. */
   readonly word: string;
   /** "Only managers can", «المدير فقط»: nobody else. */
@@ -41,11 +43,12 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
   let subject: readonly Token[] = inherited;
   let subjectFirst = false;
   let exclusive = false;
+  let speaker = false;
   hits.forEach((hit, i) => {
     const before = tokens.slice(i === 0 ? 0 : hits[i - 1]!.end, hit.at);
     const next = hits[i + 1];
     let own: readonly Token[] = [];
-    if (i === 0) own = afterAdverb(afterRelative(trim(before)));
+    if (i === 0) own = before.at(-1)?.word === "who" ? beforeWho(before) : afterAdverb(afterRelative(trim(before)));
     else if (!hit.chained) own = trim(splitList(before).at(-1) ?? []);
     let object: readonly Token[] = tokens.slice(hit.end, next?.at ?? tokens.length);
     if (next && !next.chained && !arabic) object = withoutLastPart(object);
@@ -59,6 +62,9 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
         object = object.slice(leading);
       }
     }
+    if (own.length > 0) speaker = own.every((token) => ["we", "i"].includes(token.word));
+    else if (i === 0)
+      speaker = ["we", "i"].includes(trim(before).at(-1)?.word ?? before.filter((token) => token.kind === "word").at(-1)?.word ?? "");
     if (i === 0) subjectFirst = own.length > 0 && trim(before).length > 0;
     if (own.length > 0 && !isPronoun(own)) {
       subject = own;
@@ -77,6 +83,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
         modal: true,
         from: hit.at,
         pronoun: false,
+        speaker: false,
         word: tokens[hit.end - 1]?.word ?? "",
         exclusive: object.slice(by + 1).some((token) => onlyWords.has(token.word)),
       });
@@ -96,6 +103,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
       modal: hit.modal,
       from: hit.at,
       pronoun: arabic && /(?:ها|هم|هن)$/.test(tokens[hit.end - 1]?.word ?? ""),
+      speaker,
       word: tokens[hit.end - 1]?.word ?? "",
       exclusive,
     });
@@ -129,8 +137,13 @@ const isMostlyArabic = ({ tokens, arabic }: Clause): boolean => {
 const isEmpty = (tokens: readonly Token[]): boolean => trim(tokens.filter((token) => !isSeparator(token))).length === 0;
 
 const its = new Set(["it", "them", "one", "ones", "these", "those", "this"]);
-const saysIt = (tokens: readonly Token[]): boolean =>
-  tokens.some((token) => its.has(token.word)) && trim(tokens.filter((token) => !isSeparator(token) && !its.has(token.word))).length === 0;
+const goesOn = new Set(
+  ", . and or but then when if once until from to with by for in at after before again later online on without unless".split(" "),
+);
+const saysIt = (tokens: readonly Token[]): boolean => {
+  const at = tokens.findIndex((token) => token.kind === "word");
+  return at >= 0 && its.has(tokens[at]!.word) && (tokens[at + 1] === undefined || goesOn.has(tokens[at + 1]!.word));
+};
 /** "Once a plot is free the board assigns it", "they can then cancel one": the thing that was named last. */
 const withTopic = (clause: Clause, predicates: readonly Predicate[], topic: readonly Token[]): readonly Predicate[] =>
   predicates.map((predicate, i) => {
@@ -179,6 +192,12 @@ const afterRelative = (tokens: readonly Token[]): readonly Token[] => {
   return at >= 0 && at < tokens.length - 1 ? trim(tokens.slice(at + 1)) : tokens;
 };
 
+/** "the household tells the agent, who opens a ticket": the agent. */
+const beforeWho = (tokens: readonly Token[]): readonly Token[] => {
+  const words = tokens.slice(0, -1);
+  const at = words.findLastIndex((token) => ["the", "a", "an", "our", "their", "any", "each", "every"].includes(token.word));
+  return trim(words.slice(at + 1));
+};
 const pronouns = new Set(["they", "he", "she", "it", "we", "i", "you", "who", "which", "that"]);
 const isPronoun = (tokens: readonly Token[]): boolean => tokens.every((token) => pronouns.has(token.word));
 

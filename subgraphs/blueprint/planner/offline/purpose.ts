@@ -34,6 +34,14 @@ export const purpose = (clause: Clause): readonly Frame[] | null => {
       (isWhole(words, tokens, i, found.length) || opensWithPlace(tokens, i, found.length))
     )
       return purposeFrames(clause, [], tokens.slice(i, i + found.length), []);
+    if (
+      clause.index === 0 &&
+      builds &&
+      found?.entry.key === "application" &&
+      found.length === 1 &&
+      ["a", "an", "web", "mobile"].includes(tokens[i - 1]?.word ?? "")
+    )
+      return purposeFrames(clause, tokens.slice(0, i), [{ ...tokens[i]!, word: "app" }], tokens.slice(i + 1), [tokens[i]!]);
     // "Boutique hotel": the last of them is what it is.
     const next = found && tokens[i + found.length]?.kind === "word" ? conceptAt(tokens, i + found.length) : null;
     if (clause.index === 0 && found?.entry.kind === "none" && next?.entry.kind === "place") continue;

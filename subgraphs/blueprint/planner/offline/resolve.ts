@@ -55,7 +55,9 @@ const declare = (world: World, frames: readonly Frame[]): void => {
         const entity = entityOf(world, subject, span);
         if (entity) world.declared.add(entity.key);
       }
-    if (frame.is === "things") for (const phrase of frame.phrases) if (!isRoleOnly(phrase)) entityOf(world, phrase, span);
+    if (frame.is === "things")
+      for (const phrase of frame.phrases)
+        if (!isRoleOnly(phrase) && !(frame.clause.index === 0 && ourselves.has(phrase.concept?.key ?? ""))) entityOf(world, phrase, span);
     if (frame.is === "purpose")
       for (const phrase of frame.about) if (phrase.concept && !isNothing(phrase) && !isRoleOnly(phrase)) entityOf(world, phrase, span);
     if ((frame.is === "approval" || frame.is === "notice" || frame.is === "view" || frame.is === "hidden") && frame.owner)
@@ -75,6 +77,9 @@ const declare = (world: World, frames: readonly Frame[]): void => {
         if (keeps(phrase, frame.verb) && !(frame.verb.key === "pay" && wholeProperty(phrase.tokens))) entityOf(world, phrase, span);
   }
 };
+
+/** "We are a small company": who speaks. */
+const ourselves = new Set(["company", "choir", "team", "group", "farm", "museum"]);
 
 const has = (world: World, frame: FrameOf<"has">): void => {
   for (const subject of frame.subjects) {

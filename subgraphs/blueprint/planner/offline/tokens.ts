@@ -71,6 +71,8 @@ export const clausesOf = (text: string): readonly Clause[] => {
     depth = 0;
     let bullet = false;
     let heading = false;
+    // "**Devices**" is set in bold, and no member of a list.
+    while (tokens[0]?.word === "*" && tokens[1]?.word === "*") tokens = tokens.slice(2);
     while (tokens.length > 0 && (bullets.has(tokens[0]!.word) || tokens[0]!.word === "#" || isNumbering(tokens))) {
       if (tokens[0]!.word === "#") heading = true;
       else bullet = true;

@@ -55,7 +55,12 @@ export const viewIn = (clause: Clause): readonly Frame[] | null => {
       : trim(tokens.slice(Math.max(0, at - 2), at));
   const cut = named.findIndex((token) => ["by", "per", "where", "so", "حسب", "with"].includes(token.word) || isSeparator(token));
   const owner = phraseOf(cut > 0 ? named.slice(0, cut) : named);
-  if (!owner || isNothing(owner) || owner.concept === null) return null;
+  if (
+    !owner ||
+    isNothing(owner) ||
+    (owner.concept === null && !(owner.plural && kind === "map" && ["of", "with", "showing"].includes(next)))
+  )
+    return null;
   if ((kind === "gallery" || kind === "map") && arabic) return null;
   return [{ clause, tokens, is: "view", kind, owner, figures: [] }];
 };

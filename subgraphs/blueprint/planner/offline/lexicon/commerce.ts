@@ -63,7 +63,7 @@ venue place | venue, hall, event hall, wedding hall | قاعة, القاعات; 
 trainer person | trainer, coach, fitness trainer, personal trainer | مدرب, المدربون; مدربين, مدربة, كوتش | name! specialty phone | dumbbell
 gym none | gym, fitness center, fitness centre, fitness club, sports club, health club | نادي رياضي, النوادي الرياضية; صالة رياضية, جيم, نادي
 workout event | workout, exercise, workout plan, training plan | تمرين, التمارين; تمارين, خطة تدريب | name! description duration | activity
-fitnessClass event | fitness class, yoga class, gym class | حصة رياضية, الحصص الرياضية | name! time! capacity | activity
+fitnessClass event | fitness class, yoga class, gym class | حصة رياضية, الحصص الرياضية; كلاس, كلاسات, الكلاسات | name! time! capacity | activity
 travelAgency none | travel agency, tour operator, tourism company | وكالة سفر, وكالات السفر; مكتب سياحة, شركة سياحة
 parking place | parking lot, parking space, parking spot, parking | موقف, المواقف; موقف سيارات, مواقف السيارات | number! status price | square
 `,

@@ -9,7 +9,7 @@ nurse person | nurse | ممرض, الممرضون; ممرضة, الممرضات,
 pharmacist person | pharmacist | صيدلي, الصيادلة; صيدلاني, صيدلانية, صيادلة | name! phone | pill
 dentist person | dentist | طبيب أسنان, أطباء الأسنان | name! specialty phone | stethoscope
 therapist person | therapist, physiotherapist, psychologist | معالج, المعالجون; أخصائي علاج, معالجين | name! specialty phone | user
-receptionist person | receptionist, front desk, reception, front desk staff, reception staff | موظف الاستقبال, موظفو الاستقبال; الاستقبال, موظف استقبال, موظفي الاستقبال, موظفة الاستقبال | name! phone | user
+receptionist person | receptionist, front desk, reception, front desk staff, reception staff | موظف الاستقبال, موظفو الاستقبال; الاستقبال, موظف استقبال, موظفي الاستقبال, موظفة الاستقبال, الريسبشن, ريسبشن, الرسبشن | name! phone | user
 labTechnician person | lab technician, laboratory technician | فني المختبر, فنيو المختبر; فني مختبر | name! phone | user
 paramedic person | paramedic | مسعف, المسعفون; مسعفين | name! phone | user
 caregiver person | caregiver, carer | مقدم الرعاية, مقدمو الرعاية | name! phone | user

@@ -34,6 +34,7 @@ bouquet thing | bouquet | باقة زهور, باقات الزهور; بوكيه
 cake thing | cake | كيكة, الكيك; كعكة, كعك, تورتة | name! price image | cake
 jewel thing | jewel | قطعة مجوهرات, المجوهرات; مجوهرات, خاتم, خواتم | name! price image | gem
 perfume thing | perfume | عطر, العطور; عطور | name! price image | droplet
+foreman person | foreman | رئيس عمال, رؤساء العمال; رئيس العمال | name! phone | user
 carpenter person | carpenter | نجار, النجارون; نجارين | name! phone | hammer
 plumber person | plumber | سباك, السباكون; سباكين | name! phone | wrench
 electrician person | electrician | كهربائي, الكهربائيون; كهربائيين | name! phone | zap
