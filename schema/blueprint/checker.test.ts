@@ -115,7 +115,8 @@ describe("following a draft", () => {
   it("[BP24] so they do over platforms whose parts mean something to each other", () => {
     fc.assert(
       fc.property(seeds(), fc.boolean(), (seed, small) => follow(flatten(small ? clinic : loan), 25, meaningfulOp, seed)),
-      { numRuns: 40 },
+      // The example removes an entity that actions are about: what their effects may set is read another way.
+      { numRuns: 40, examples: [[1_365_008_664, false]] },
     );
   });
 

@@ -168,7 +168,7 @@ export class Checker {
 
   readonly #around: Around = {
     siblings: (owner, kind) => (owner === null ? this.#index.all(kind) : this.#index.inner(owner, kind)),
-    users: (id) => this.#index.uses(id).map((use) => use.id),
+    users: (id) => this.#index.uses(id),
   };
 
   #lint(id: Id | "header"): readonly Keyed[] {

@@ -8,6 +8,7 @@ import { type Bag, type DraftNode, isBag } from "./document.ts";
 import { excesses } from "./excesses.ts";
 import { isReserved } from "./keys.ts";
 import { limits } from "./limits.ts";
+import type { Use } from "./lint/look.ts";
 import { kindSpec, kindsIn } from "./node-kinds.ts";
 import type { NodeKind } from "./operation.ts";
 import type { Live } from "./read-node.ts";
@@ -22,8 +23,8 @@ const many = 50;
 export interface Around {
   /** Nodes of a kind in an owner. */
   readonly siblings: (owner: Id | null, kind: NodeKind) => readonly Id[];
-  /** Who names a node. */
-  readonly users: (id: Id) => readonly Id[];
+  /** Who names a node, and where. */
+  readonly users: (id: Id) => readonly Use[];
 }
 
 /** Brings a reading to what these nodes are now and gives every node that is looked at another way; null: it was left as it is, and the whole has to be read. */
@@ -45,7 +46,10 @@ export const reread = (reading: Reading, rawNodes: Bag, ids: readonly Id[], memo
   const gone = innerOf(reading, leaving, around);
   if (gone.size > 0 && !goes(reading, gone, again)) return null;
   if (!keysDiffer(reading, again, around) || crowded(reading, again, around)) return null;
-  const users = new Set([...gone].flatMap((id) => around.users(id)));
+  const uses = [...gone].flatMap((id) => around.users(id));
+  // What is about an entity that goes is about none: what lives in it is read another way.
+  if (uses.some(({ id, prop }) => prop === "entity" && !gone.has(id))) return null;
+  const users = new Set(uses.map(({ id }) => id));
   // A link that was taken out already is nobody's use any more.
   if (gone.size > 0)
     for (const [id, found] of reading.links) if (found.some(({ target }) => target !== undefined && gone.has(target))) users.add(id);
@@ -56,7 +60,7 @@ export const reread = (reading: Reading, rawNodes: Bag, ids: readonly Id[], memo
   const naming = [...users].filter((id) => Object.hasOwn(reading.live, id));
   // As they were read, before links to what is gone were taken out.
   for (const id of naming) reading.live[id] = reading.read.get(id)!.node!;
-  for (const id of [...again.map((one) => one.id), ...naming]) keepLinks(reading.links, id, checkLinks(id, reading.live, rawNodes));
+  for (const id of [...again.map((one) => one.id), ...naming].sort()) keepLinks(reading.links, id, checkLinks(id, reading.live, rawNodes));
   return [...ids, ...gone, ...naming];
 };
 
