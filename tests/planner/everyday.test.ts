@@ -2,6 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { builtIn } from "../../schema/blueprint/shape.ts";
 import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
+import { isName } from "../../subgraphs/blueprint/planner/offline/names.ts";
+import { phraseOf } from "../../subgraphs/blueprint/planner/offline/phrases.ts";
+import { clausesOf } from "../../subgraphs/blueprint/planner/offline/tokens.ts";
 import { runPlan } from "./run.ts";
 
 const { offline } = createPlanners();
@@ -68,6 +71,20 @@ describe("reading a request", () => {
     ["A museum. Everybody can view the show schedule.", ["screening"]],
   ])("%s: keeps these things and no others", async (text, keys) => {
     expect(await entitiesOf(text)).toEqual(keys);
+  });
+
+  it.each([
+    ["swap offers", true],
+    ["beam time", true],
+    ["كيس الدم", true],
+    ["technician goes", false],
+    ["title photo category", false],
+    ["several weeks ahead", false],
+    ["musicians gather", false],
+    ["بيجدد العضويات", false],
+  ])("%s: may be the name of a thing: %s", (words, named) => {
+    const phrase = phraseOf(clausesOf(words)[0]!.tokens);
+    expect(phrase !== null && isName({ ...phrase, concept: null })).toBe(named);
   });
 
   it("[BP44] the same word over and over holds nothing up, and nothing is made of it", async () => {

@@ -93,7 +93,7 @@ const past: Readonly<Record<string, string>> = {
   find: "found",
 };
 const englishForms = (base: string): readonly (readonly [string, Form])[] => {
-  const s = /(?:s|x|z|ch|sh)$/.test(base) ? `${base}es` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
+  const s = /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
   const stem = doubled.has(base) ? base + base[base.length - 1] : /[^eoy]e$/.test(base) ? base.slice(0, -1) : base;
   const ed = past[base] ?? (base.endsWith("e") ? `${base}d` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${stem}ed`);
   return [
