@@ -68,3 +68,45 @@ it("[BP48] reads what is stated of a record as what it has, and offices as who a
   expect(Object.keys(entitiesOf(blueprint)).sort()).toEqual(["grave", "permit"]);
   expect(rolesOf(blueprint)).toEqual(["cemeteryOffice", "stonemason"]);
 });
+
+it("[BP48] reads a festival's letter: who sends what, who judges it, who decides, what is booked", async () => {
+  const { blueprint, report } = await runPlan(
+    createPlanners().offline,
+    "Hi there, we run a small film festival. Filmmakers submit their films (title, country, running time, a poster) to one of our sections, and a jury of programmers rates every submission from 1 to 10 and leaves a comment. Filmmakers should see only their own submissions and never the ratings. The festival director accepts or rejects a submission; when it is accepted, email the filmmaker. Accepted films get screenings with a venue and a time, and visitors can book tickets for a screening.",
+  );
+  expect(entitiesOf(blueprint)).toEqual({
+    comment: ["body", "submission"],
+    movie: ["country", "duration", "filmmaker", "image", "section", "title"],
+    review: ["comment", "programmer", "rating", "submission"],
+    screening: ["movie", "time", "venue"],
+    section: ["name"],
+    submission: ["date", "file", "filmmaker", "movie", "score", "status"],
+    ticket: ["number", "price", "screening", "status"],
+  });
+  expect(rolesOf(blueprint)).toEqual(["festivalDirector", "filmmaker", "programmer"]);
+  expect(right(blueprint, "filmmaker", "read", "submission")).toBe("own");
+  for (const verb of ["create", "read"] as const)
+    for (const entity of ["review", "comment"]) expect(right(blueprint, "filmmaker", verb, entity), `${verb} ${entity}`).toBe("none");
+  expect(right(blueprint, "programmer", "create", "review")).not.toBe("none");
+  expect(Object.values(blueprint.actions).map(({ key }) => key)).toEqual(["approveSubmission", "rejectSubmission"]);
+  expect(Object.values(blueprint.workflows).map(({ key }) => key)).toEqual(["submissionAccepted"]);
+  expect(report.ignored.map(({ text }) => text)).toEqual(["Hi there, we run a small film festival"]);
+});
+
+it("[BP48] reads a car wash's letter: one order for what is asked for, with its time, its address and its states", async () => {
+  const blueprint = await read(
+    "نبغى موقع لمغسلة سيارات متنقلة. العميل يسجل سيارته ويطلب غسلة ويختار الوقت والعنوان، والعامل يشوف الطلبات المسندة له بس ويغير حالتها: جديد، في الطريق، تم، ملغي. المدير يدير الباقات والأسعار والعمال. بعد ما تخلص الغسلة العميل يقيّم العامل من خمسة.",
+  );
+  const entities = entitiesOf(blueprint);
+  expect(Object.keys(entities)).not.toContain("request");
+  expect(entities.car).toEqual(["brand", "customer", "model", "plateNumber", "year"]);
+  expect(entities.order).toEqual(expect.arrayContaining(["address", "customer", "employee", "status", "time"]));
+  expect(entities.package).toContain("price");
+  const status = Object.values(blueprint.entities)
+    .flatMap((entity) => (entity.key === "order" ? Object.values(entity.fields) : []))
+    .find(({ key }) => key === "status");
+  expect(Object.values(status?.options ?? {}).map(({ label }) => label.ar)).toEqual(["جديد", "في الطريق", "تم", "ملغي"]);
+  expect(right(blueprint, "customer", "create", "car")).toBe("own");
+  expect(right(blueprint, "employee", "read", "order")).toBe("own");
+  expect(right(blueprint, "manager", "delete", "package")).toBe("all");
+});

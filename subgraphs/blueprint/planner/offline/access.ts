@@ -96,6 +96,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   // An officer who reviews permits checks them; a guest who reviews a hotel, and whoever rates something, leaves a review.
   const checks =
     frame.verb.key === "rate" &&
+    !frame.tokens.some(({ kind, word }) => kind === "number" || word === "stars") &&
     who.some((role) => role !== "r_member" && !clientele.has(role)) &&
     (/^review/.test(frame.word ?? "") || frame.objects.some(({ concept }) => concept === null || concept.kind === "document"));
   const leaves = frame.verb.leaves && !checks ? conceptOf(frame.verb.leaves) : undefined;
@@ -166,6 +167,10 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
       }
     }
   }
+  // "submit films … their own submissions": a submission is of what was submitted.
+  const submission = /^submit/.test(frame.word ?? "") && !frame.not ? world.entities.get("submission") : undefined;
+  const submitted = objects.map((phrase) => world.entities.get(entityKey(phrase))).find((entity) => entity && entity !== submission);
+  if (submission && submitted && !hasLink(submission)) addLink(submission, submitted, span, true, "leaves");
   const about = frame.about?.map((phrase) => world.entities.get(entityKey(phrase))).findLast((entity) => entity && isThing(entity));
   if (leaves && about && !frame.not)
     for (const key of new Set([leaves.key, ...objects.map(entityKey)])) {
@@ -192,7 +197,11 @@ export const hidden = (world: World, frame: FrameOf<"hidden">): void => {
     const key = fieldKey(item);
     const named = frame.owner ? entityOf(world, frame.owner, span) : null;
     const holding = named ? [named] : [...world.entities.values()].filter((entity) => entity.fields.has(key));
-    if (holding.length === 0) world.unread.push(partOf(span, item));
+    // "… and never the ratings": a rating is what a review holds.
+    const rated = key === "rating" && holding.length === 0 ? world.entities.get("review") : undefined;
+    if (rated && frame.verbs.includes("read"))
+      for (const role of roles) world.denials.push({ role, entity: rated.key, allow: new Set(["read"]), span });
+    if (holding.length === 0 && !rated) world.unread.push(partOf(span, item));
     for (const entity of holding) {
       addItem(world, entity, item, span);
       if (entity.fields.has(key))

@@ -43,6 +43,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   const kindOfRequest = requests.length === 1 ? requests[0]! : null;
   const asked = new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.map((one) => one.concept?.key) : [])));
   const orders = asked.has("order") && !asked.has("request");
+  // «يطلب غسلة … الطلبات»
+  const ordered = frames.some((frame) => frame.is === "grants" && frame.verb.leaves === "order");
   const reports = keys.has("report");
   const names = new Set(all.map((phrase) => phrase.name));
   const longer = longerNames(all, frames);
@@ -60,6 +62,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     // «طلب الشراء … الطلبات»
     if (concept?.key === "request" && orders && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0) return to("order");
     if (concept?.key === "request" && keys.has("customer") && !keepsRequests && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0)
+      return to("order");
+    if (concept?.key === "request" && ordered && !asked.has("request") && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0)
       return to("order");
     if (concept?.key === "request" && sells && phrase.tokens[0]?.arabic) return to("order");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");

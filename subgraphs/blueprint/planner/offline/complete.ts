@@ -1,5 +1,6 @@
 /** What a description leaves unsaid and a platform needs: fields of bare entities, "their own", what one must see to work. */
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
+import { clientele } from "./access-words.ts";
 import { completeDecisions } from "./approvals.ts";
 import { classificationOf } from "./fields.ts";
 import { optionOf } from "./naming.ts";
@@ -30,9 +31,11 @@ export const complete = (world: World, frames: readonly Frame[] = []): void => {
 const usualFields = (world: World, entity: PlannedEntity): void => {
   const specs = ticketOf(world, entity) ?? (entity.concept && entity.concept.fields.length > 0 ? entity.concept.fields : ["name!"]);
   const told = new Set(entity.fields.keys());
+  const kept = ownThing(world, entity);
   for (const spec of specs) {
     const required = spec.endsWith("!");
     const key = spec.replace(/^@|!$/g, "").replace(/!$/, "");
+    if (kept && (key === "price" || key === "status")) continue;
     if (spec.startsWith("@")) {
       if (!world.entities.has(key) || key === entity.key || told.has(key)) continue;
       const target = world.entities.get(key)!;
@@ -55,6 +58,11 @@ const usualFields = (world: World, entity: PlannedEntity): void => {
   }
   if (entity.fields.size === 0) entity.fields.set("name", knownField("name", true, entity)!);
 };
+
+/** A car its owner registers is not for sale. */
+const ownThing = (world: World, entity: PlannedEntity): boolean =>
+  entity.concept?.kind === "thing" &&
+  world.grants.some((grant) => grant.entity === entity.key && grant.own && grant.allow.has("create") && clientele.has(grant.role));
 
 /** A ticket for an event is no ticket of a help desk. */
 const ticketOf = (world: World, entity: PlannedEntity): readonly string[] | null =>

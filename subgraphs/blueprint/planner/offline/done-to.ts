@@ -1,10 +1,10 @@
 /** What a verb is done to: things, a property that stands for what has it, an entry of somebody's list, with what they hold. */
 import { frame } from "./frame.ts";
-import { itemsOf } from "./items.ts";
+import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, splitList } from "./phrases.ts";
 import { propertyAndOwner } from "./property-and-owner.ts";
 import type { Clause, Token } from "./tokens.ts";
-import type { Frame, FrameOf, Phrase } from "./types.ts";
+import type { Frame, FrameOf, Item, Phrase } from "./types.ts";
 import type { Verb } from "./verbs.ts";
 
 const lists = new Set(["favorite", "cart", "collection", "playlist"]);
@@ -62,12 +62,22 @@ export const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, 
       frames.push({ ...frame(clause), is: "filters", owner: seen.owner, items: [seen.item] });
       continue;
     }
+    // "manages packages and prices": a price is what a package has.
+    const held = objects.at(-1);
+    const property = phrase?.concept == null && held && !isPerson(held) ? plainProperty(part) : null;
+    if (held && property && (verb.allows.includes("update") || verb.key === "read")) {
+      frames.push({ ...frame(clause), is: "filters", owner: held, items: [property] });
+      continue;
+    }
     const { item, owner } =
       verb.allows.includes("update") && !verb.allows.includes("create") ? propertyAndOwner(part) : { item: null, owner: null };
-    const property = item?.property ?? item?.base;
-    const owned = owner && !isNothing(owner) && property ? owner : null;
+    const changed = item?.property ?? item?.base;
+    const owned = owner && !isNothing(owner) && changed ? owner : null;
     const plain = phrase !== null && isNothing(phrase);
-    const alone = before && ((property && (!phrase?.concept || plain)) || (plain && phrase.own && saysData(phrase))) ? before : null;
+    const alone = before && ((changed && (!phrase?.concept || plain)) || (plain && phrase.own && saysData(phrase))) ? before : null;
+    // «ويغير حالتها: جديد، تم»: the choices of what is changed.
+    const choices =
+      aside > 0 && object[aside]!.word === ":" && item?.property?.type === "enum" ? splitList(object.slice(aside + 1)).map(trimOption) : [];
     if (!owned && !alone) {
       if (phrase) objects.push(phrase);
       continue;
@@ -75,10 +85,15 @@ export const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, 
     objects.push(...(owned ? [owned] : alone!.objects));
     own ||= owned ? owned.own : alone!.own;
     const named = owned ?? alone?.objects[0];
-    if (named && item && item.options.length > 1)
-      frames.push({ ...frame(clause), is: "options", owner: named, item, options: item.options });
+    const options = item && item.options.length > 1 ? item.options : choices;
+    if (named && item && options.length > 1) frames.push({ ...frame(clause), is: "options", owner: named, item, options });
   }
   return { objects, frames, own };
+};
+
+const plainProperty = (part: readonly Token[]): Item | null => {
+  const item = itemOf(part);
+  return item?.property ? item : null;
 };
 
 const temporal = new Set(["before", "after", "during", "until", "while", "whenever", "قبل", "بعد", "خلال", "اثناء"]);

@@ -15,6 +15,9 @@ const inContext = (entity: PlannedEntity, item: Item): Item => {
     ["person", "place"].includes(entity.concept?.kind ?? "") || ["property", "company", "family"].includes(entity.concept?.key ?? "");
   if (place && item.tokens[0]?.arabic && item.property?.key === "title")
     return { ...item, property: propertyOf("address") ?? item.property };
+  // «الوقت والعنوان» of an order: where it is brought to.
+  if (delivered.has(entity.key) && item.tokens[0]?.arabic && item.property?.key === "title")
+    return { ...item, property: propertyOf("address") ?? item.property };
   const hasSite = ["company", "partner", "sponsor", "exhibitor", "supplier"].includes(entity.key);
   if (!hasSite && item.tokens[0]?.arabic && item.property?.key === "website" && /^(?:ال)?موقع$/.test(item.name))
     return { ...item, property: propertyOf("location") ?? item.property };
@@ -22,6 +25,8 @@ const inContext = (entity: PlannedEntity, item: Item): Item => {
     return { ...item, property: propertyOf("bio") ?? item.property };
   return namesItself(entity, item) ? { ...item, property: propertyOf("name") ?? null } : item;
 };
+
+const delivered = new Set("order booking appointment shipment visit".split(" "));
 
 /** "student name" of a student, «اسم الحصة» of a session, is its name. */
 const namesItself = (entity: PlannedEntity, item: Item): boolean => {

@@ -22,6 +22,7 @@ import { frame } from "./frame.ts";
 import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { isNoDescription } from "./no-description.ts";
 import { noticeIn } from "./notices.ts";
+import { isWhen, withoutGreeting, withTopic } from "./openings.ts";
 import { isOrganisation, withoutOurselves } from "./our-own.ts";
 import { passing } from "./passing.ts";
 import { asInstitution, brackets, isCompound, isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
@@ -29,6 +30,7 @@ import { predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import { purpose } from "./purpose.ts";
 import { roleLine } from "./role-lines.ts";
+import { secondSentence } from "./second-sentence.ts";
 import { keptWith, needsList } from "./stated.ts";
 import { cutBefore, subordinate } from "./subordinate.ts";
 import { themeFrames } from "./theme.ts";
@@ -53,11 +55,15 @@ interface Context {
 export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
   const context: Context = { heading: [], subject: [], actor: [], topic: [] };
   const all = clauses.flatMap((given) => {
-    const clause = withoutLabel(withoutStory(withoutGreeting(given)));
+    const told = withoutLabel(withoutStory(withoutGreeting(given)));
+    const clause = told && withTopic(told, context.topic);
     if (!clause || isNoDescription(clause) || isQuestionHead(clause)) return [];
     const read = readClause(clause, context);
     // "Leave request: employee, type: annual, sick; from date, reason": the list goes on behind the semicolon.
-    const items = clause.joined && context.subject.length > 0 && read.every((one) => one.is === "things") ? itemsOf(clause.tokens) : [];
+    const items =
+      clause.joined && !isWhen(clause) && context.subject.length > 0 && read.every((one) => one.is === "things")
+        ? itemsOf(clause.tokens)
+        : [];
     const owner = isDescription(items) ? phraseOf(context.subject) : null;
     const found: readonly Frame[] = owner && !isNothing(owner) ? [{ ...frame(clause), is: "has", subjects: [owner], items }] : read;
     const frames = clause.heading ? found.map(asRoles) : found;
@@ -74,17 +80,6 @@ const readClause = (clause: Clause, context: Context): readonly Frame[] => {
   if (themed.frames.length > 0 && themed.whole) return themed.frames;
   const rest = themed.frames.length > 0 ? { ...clause, tokens: themed.rest } : clause;
   return [...themed.frames, ...(labelled(rest, context) ?? bullet(rest, context) ?? sentence(rest, context))];
-};
-
-const greetings = new Set(
-  "السلام عليكم ورحمه الله وبركاته رحمه بركاته مرحبا اهلا hello hi hey there dear all team so basically okay ok well".split(" "),
-);
-/** "Hey there, so basically …", «السلام عليكم ورحمة الله، …»: what is said begins behind it. */
-const withoutGreeting = (clause: Clause): Clause => {
-  const { tokens } = clause;
-  if (clause.index > 0 || !/^(?:السلام|مرحبا|اهلا|hello|hi|hey)$/.test(tokens[0]?.word ?? "")) return clause;
-  const from = tokens.findIndex((token) => token.kind === "word" && !greetings.has(token.word) && token.word !== "و");
-  return from > 0 ? { ...clause, tokens: tokens.slice(from) } : clause;
 };
 
 /** "Jury" above what a jury does: who acts is no thing. */
@@ -333,6 +328,12 @@ const statement = (clause: Clause, context: Context): readonly Frame[] => {
     const aside = done.filter((one) => one.is === "grants" && one.subjects.length > 0 && one.subjects.every(isPerson) && !one.not);
     remember(context, done);
     return [...aside, ...sentence(cut.main, context)];
+  }
+  const two = secondSentence(clause);
+  if (two) {
+    const before = statement(two.first, context);
+    remember(context, before);
+    return [...before, ...statement(two.second, context)];
   }
   const looked = filtersIn(clause);
   if (looked) return [...statement(looked.rest, context), ...looked.frames];

@@ -3,7 +3,7 @@ import { isPlural, singular } from "./fold.ts";
 import type { Concept } from "./lexicon/define.ts";
 import type { Token } from "./tokens.ts";
 import type { Phrase } from "./types.ts";
-import { functionWords } from "./verbs.ts";
+import { functionWords, verbForms } from "./verbs.ts";
 import { conceptAt, longestName, propertyAt, wholeConcept } from "./words.ts";
 
 const separators = new Set([
@@ -167,7 +167,7 @@ const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => 
     return null;
   if (words.length === 1 && ["one", "ones", "bit", "lot", "lots", "much"].includes(words[0]!.word)) return null;
   const full = words;
-  while (words.length > 1 && emptyAdjectives.has(words[0]!.word) && !wholeConcept(words)) words = words.slice(1);
+  while (words.length > 1 && (emptyAdjectives.has(words[0]!.word) || isDone(words)) && !wholeConcept(words)) words = words.slice(1);
   const dropped = [...full.slice(0, full.length - words.length), ...state];
   if (words.length === 0) return null;
   for (let start = Math.max(0, words.length - longestName); start < words.length; start++) {
@@ -180,6 +180,12 @@ const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => 
   while (words.length > 0 && words[words.length - 1]!.kind === "number") words = words.slice(0, -1);
   const last = words[words.length - 1];
   return last ? made(words, null, words.slice(0, -1), own, isPlural(last.word), dropped) : null;
+};
+
+/** "accepted films": films; what was done to them stands beside the name. */
+const isDone = ([first, next]: readonly Token[]): boolean => {
+  const form = verbForms.get(first!.word);
+  return form?.form === "ed" && form.verb.cls === "do" && /ed$/.test(first!.word) && next !== undefined && wholeConcept([next]) !== null;
 };
 
 const arabicPhrase = (clean: readonly Token[], own: boolean): Phrase | null => {

@@ -6,6 +6,7 @@ import { nounish } from "./english-verbs.ts";
 import { keeps } from "./entities.ts";
 import { features } from "./features.ts";
 import { frame } from "./frame.ts";
+import { givenTo, oneOf } from "./given-to.ts";
 import { itemsOf, trimOption } from "./items.ts";
 import { asInstitution, isNothing, isPerson, phraseOf, phrasesOf, splitList } from "./phrases.ts";
 import type { Predicate } from "./predicates.ts";
@@ -99,11 +100,16 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
       if (verb.key === "register" && listGoesOn.test(behind(clause, predicate)) && people.every(isAnybody)) return [];
       const refused = predicate.not ? hiddenIn(clause, predicate, people) : null;
       if (refused) return [refused];
-      const except = object.findIndex((token, i) => token.word === "not" && ["but", ",", "and"].includes(object[i - 1]?.word ?? ""));
+      const except = object.findIndex(
+        (token, i) => ["not", "never"].includes(token.word) && ["but", ",", "and"].includes(object[i - 1]?.word ?? ""),
+      );
       if (except > 0 && people.length > 0 && !predicate.not) {
         const kept = hiddenIn(clause, { ...predicate, verb: verbForms.get("see")!.verb, object: object.slice(except + 1) }, people);
         const rest = framesOfOne(clause, { ...predicate, object: object.slice(0, except - 1) }, before);
-        return kept ? [...rest, kept] : rest;
+        const refused = kept
+          ? [kept]
+          : framesOfOne(clause, { ...predicate, not: true, only: false, object: object.slice(except + 1) }, before);
+        return [...rest, ...refused];
       }
       const details = detailsOf(clause, object);
       const into = object.findIndex((token, i) => i > 0 && token.word === "as" && /^mark/.test(predicate.word));
@@ -168,11 +174,13 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
                   collective.has(one.concept?.key ?? "") ||
                   isActingPlace(one)),
             );
-      if (verb.key === "choose") return chosen(clause, object);
+      if (verb.key === "choose") return chosen(clause, object, before);
       if (predicate.speaker && actors.length === 0) {
         const kept = objects.filter((one) => !isNothing(one) && !isPerson(one) && keeps(one, verb));
         return kept.length > 0 ? [...details, ...said.frames, { ...frame(clause), is: "things", phrases: kept }] : details;
       }
+      const given = actors.length === 0 && !predicate.not ? givenTo(clause, predicate.word, named, objects) : [];
+      if (given.length > 0) return [...given, ...details];
       // "nobody else may see them": nobody is given anything.
       if (predicate.subject.some((token) => nobody.has(token.word)) || (actors.length === 0 && named.length > 0)) return [];
       // "mark them as paid": what was spoken of before.
@@ -204,6 +212,7 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
       return [
         ...details,
         ...said.frames,
+        ...oneOf(clause, object, objects),
         {
           ...frame(clause),
           is: "grants",
@@ -216,7 +225,11 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
           own,
           allows: verb.allows,
           word: predicate.word,
-          ...(verb.allows.includes("create") && aboutIn(object).length > 0 ? { on: aboutIn(object) } : {}),
+          ...(verb.allows.includes("create") && aboutIn(object).length > 0
+            ? { on: aboutIn(object) }
+            : before && objects.length > 0 && objects.every(({ concept }) => remarks.has(concept?.key ?? ""))
+              ? { on: before.objects }
+              : {}),
           ...(verb.leaves && before && before.objects.length > 0 ? { about: before.objects } : {}),
           ...(predicate.exclusive && !predicate.not ? { exclusive: true as const } : {}),
           ...(into > 0 ? { as: trimOption(object.slice(into + 1)) } : {}),
@@ -322,10 +335,25 @@ const isPropertyName = (phrase: Phrase): boolean =>
   wholeProperty(phrase.tokens) !== null || wholeProperty(phrase.tokens.slice(-1)) !== null;
 
 /** "choose a ticket type (standard, student)" says what there is to choose from. */
-const chosen = (clause: Clause, object: readonly Token[]): readonly Frame[] =>
-  itemsOf(object).flatMap((item) =>
-    item.options.length > 1 ? [{ ...frame(clause), is: "options" as const, owner: null, item, options: item.options }] : [],
-  );
+const chosen = (clause: Clause, object: readonly Token[], before: FrameOf<"grants"> | null): readonly Frame[] => {
+  const items = itemsOf(object);
+  // "books a wash and chooses the time and the address": what the booking has.
+  const left = before?.verb.leaves ? recordOf(before.verb.leaves) : before?.verb.allows.includes("create") ? before.objects[0] : undefined;
+  const plain = items.filter((item) => item.options.length < 2 && (item.property ?? item.base) !== null);
+  return [
+    ...(left && plain.length > 0 ? [{ ...frame(clause), is: "filters" as const, owner: left, items: plain }] : []),
+    ...items.flatMap((item) =>
+      item.options.length > 1 ? [{ ...frame(clause), is: "options" as const, owner: null, item, options: item.options }] : [],
+    ),
+  ];
+};
+const remarks = new Set(["comment", "note", "feedback", "message"]);
+const recordOf = (key: string): Phrase | undefined => {
+  const concept = conceptOf(key);
+  return concept && phraseOf([{ ...all, raw: concept.en[0]!, word: concept.en[0]! }])
+    ? { ...phraseOf([all])!, concept, name: key }
+    : undefined;
+};
 
 /** The word behind the verb itself, not behind its "can". */
 const behind = ({ tokens }: Clause, { from, verb }: Predicate): string =>

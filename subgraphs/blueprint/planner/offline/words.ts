@@ -130,7 +130,11 @@ const phrase = <Entry>(index: Index<Entry>, tokens: readonly Token[]): Omit<Matc
       return {
         entry,
         joined: first.word.slice(0, start),
-        possessive: lastWord !== lastStem && possessives.some((end) => lastWord.endsWith(end) && !lastStem.endsWith(end)),
+        possessive:
+          lastWord !== lastStem &&
+          (possessives.some((end) => lastWord.endsWith(end) && !lastStem.endsWith(end)) ||
+            // «سيارته»: the feminine ending is written ت before it.
+            (lastStem.endsWith("ه") && lastWord.endsWith(`${lastStem.slice(0, -1)}ته`))),
       };
     }
   }

@@ -89,7 +89,7 @@ size text | size, dimensions | المقاس; الحجم, مقاس, حجم
 color text | color, colour | اللون; لون
 material text | material | المادة المصنوعة; الخامة, خامة
 // money and amounts
-price money | price, unit price, sale price, selling price, rate per night, price per night, nightly price, ticket price | السعر; سعر, سعر الليلة, الثمن, ثمن, سعر البيع, سعر الوحدة
+price money | price, unit price, sale price, selling price, rate per night, price per night, nightly price, ticket price | السعر; سعر, أسعار, سعر الليلة, الثمن, ثمن, سعر البيع, سعر الوحدة
 cost money | cost, unit cost, purchase price, costs, expense | التكلفة; تكلفة, سعر الشراء
 amount money | amount, sum, value, paid amount, loan amount, amount of money | المبلغ; مبلغ, القيمة, قيمة
 total money | total, total amount, total price, grand total, subtotal | الإجمالي; المجموع, إجمالي, مجموع, المبلغ الإجمالي

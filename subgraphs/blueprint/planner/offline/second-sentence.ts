@@ -1,0 +1,47 @@
+/** "Authors send papers, and a panel of judges rates every paper": two sentences in one, each with somebody of its own who acts. */
+import { isPlural, singular } from "./fold.ts";
+import { isSeparator } from "./phrases.ts";
+import type { Clause, Token } from "./tokens.ts";
+import { modals } from "./verb-hits.ts";
+import { verbForms } from "./verbs.ts";
+
+const joints = new Set("and but while whereas yet so".split(" "));
+const articles = new Set("a an the our each every".split(" "));
+const bodies = new Set("jury panel team group committee board crew staff pool network council circle".split(" "));
+
+/** The two sentences; null where there is one. */
+export const secondSentence = (clause: Clause): { readonly first: Clause; readonly second: Clause } | null => {
+  const { tokens } = clause;
+  let depth = 0;
+  for (let i = 3; i < tokens.length - 4; i++) {
+    if (tokens[i]!.word === "(") depth++;
+    if (tokens[i]!.word === ")") depth--;
+    if (depth > 0 || tokens[i]!.word !== "," || !joints.has(tokens[i + 1]!.word)) continue;
+    const start = i + 2;
+    const verb = verbAt(tokens, start);
+    if (verb < 0) continue;
+    return { first: { ...clause, tokens: tokens.slice(0, i) }, second: { ...clause, tokens: spoken(tokens.slice(start), verb - start) } };
+  }
+  return null;
+};
+
+const verbAt = (tokens: readonly Token[], start: number): number => {
+  if (!articles.has(tokens[start]?.word ?? "")) return -1;
+  for (let i = start + 2; i < Math.min(tokens.length - 1, start + 7); i++) {
+    const token = tokens[i]!;
+    if (token.kind !== "word" || isSeparator(token)) return -1;
+    const form = verbForms.get(token.word);
+    if (modals.has(token.word) || (form?.form === "s" && form.verb.cls === "do" && !isPlural(tokens[i + 1]!.word))) return i;
+  }
+  return -1;
+};
+
+/** "a jury of programmers rates": each of them does. */
+const spoken = (tokens: readonly Token[], verb: number): readonly Token[] => {
+  const subject = tokens.slice(0, verb);
+  const of = subject.findIndex((token) => token.word === "of");
+  const last = subject.at(-1)!;
+  return of > 0 && bodies.has(subject[of - 1]!.word) && isPlural(last.word)
+    ? [tokens[0]!, ...subject.slice(of + 1, -1), { ...last, word: singular(last.word) }, ...tokens.slice(verb)]
+    : tokens;
+};
