@@ -105,7 +105,7 @@ it("[BP48] reads a car wash's letter: one order for what is asked for, with its 
   const status = Object.values(blueprint.entities)
     .flatMap((entity) => (entity.key === "order" ? Object.values(entity.fields) : []))
     .find(({ key }) => key === "status");
-  expect(Object.values(status?.options ?? {}).map(({ label }) => label.ar)).toEqual(["جديد", "في الطريق", "تم", "ملغي"]);
+  expect(new Set(Object.values(status?.options ?? {}).map(({ label }) => label?.ar))).toEqual(new Set(["جديد", "في الطريق", "تم", "ملغي"]));
   expect(right(blueprint, "customer", "create", "car")).toBe("own");
   expect(right(blueprint, "employee", "read", "order")).toBe("own");
   expect(right(blueprint, "manager", "delete", "package")).toBe("all");

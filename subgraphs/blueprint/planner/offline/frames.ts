@@ -329,11 +329,11 @@ const statement = (clause: Clause, context: Context): readonly Frame[] => {
     remember(context, done);
     return [...aside, ...sentence(cut.main, context)];
   }
-  const two = secondSentence(clause);
-  if (two) {
-    const before = statement(two.first, context);
+  const both = secondSentence(clause);
+  if (both) {
+    const before = statement(both.first, context);
     remember(context, before);
-    return [...before, ...statement(two.second, context)];
+    return [...before, ...statement(both.second, context)];
   }
   const looked = filtersIn(clause);
   if (looked) return [...statement(looked.rest, context), ...looked.frames];
