@@ -110,3 +110,35 @@ it("[BP48] reads a car wash's letter: one order for what is asked for, with its 
   expect(right(blueprint, "employee", "read", "order")).toBe("own");
   expect(right(blueprint, "manager", "delete", "package")).toBe("all");
 });
+
+it("[BP48] links what is named beside what it belongs to", async () => {
+  const blueprint = await read(
+    "Usage rights are recorded per grave, with holder, start date and fee. Graves have a number. Hives stand in an apiary. Apiaries have a name. Hives have a number. The buildings (address, caretaker) and the lifts in every building (serial number, manufacturer).",
+  );
+  expect(entitiesOf(blueprint)).toMatchObject({
+    usageRight: expect.arrayContaining(["grave"]),
+    hive: expect.arrayContaining(["apiary"]),
+    lift: expect.arrayContaining(["building", "serialNumber"]),
+    building: ["address", "caretaker"],
+  });
+});
+
+it("[BP48] reads what is called its in Arabic, verbal nouns behind a name, and who alone may", async () => {
+  const subscribers = await read("المشترك اسمه ورقم موبايله ورقم الجوزة وعدد الأمبيرات، والفني يصلح الأعطال.");
+  expect(entitiesOf(subscribers).subscriber).toEqual(expect.arrayContaining(["name", "phone"]));
+  expect(right(subscribers, "technician", "update", "issue")).toBe("all");
+  const offices = await read("موظف الأوقاف: إضافة العقود وتعديلها.\nالعقد له قيمة وتاريخ.\nلا أحد غير المالك يحذف العقود.");
+  expect(right(offices, "employee", "update", "contract")).toBe("all");
+  expect(right(offices, "employee", "delete", "contract")).toBe("none");
+  expect(right(offices, "owner", "delete", "contract")).toBe("all");
+});
+
+it("[BP48] reads states between slashes and what is registered of one of them", async () => {
+  const blueprint = await read(
+    "sessions: room, start, status free / booked / no-show\nA breakdown is open or closed; technicians register one, with lift, phone and description.",
+  );
+  expect(entitiesOf(blueprint)).toMatchObject({
+    session: expect.arrayContaining(["status"]),
+    breakdown: expect.arrayContaining(["description", "phone", "status"]),
+  });
+});

@@ -43,6 +43,13 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   const kindOfRequest = requests.length === 1 ? requests[0]! : null;
   const asked = new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.map((one) => one.concept?.key) : [])));
   const orders = asked.has("order") && !asked.has("request");
+  const bought = frames.some(
+    (frame) =>
+      frame.is === "has" &&
+      frame.subjects.some((one) => one.concept?.key === "request") &&
+      frame.items.some(({ property }) => property?.key === "quantity") &&
+      frame.items.some(({ phrase }) => phrase?.concept?.key === "customer"),
+  );
   // «يطلب غسلة … الطلبات»
   const ordered = frames.some((frame) => frame.is === "grants" && frame.verb.leaves === "order");
   const reports = keys.has("report");
@@ -63,6 +70,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     if (concept?.key === "request" && orders && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0) return to("order");
     if (concept?.key === "request" && keys.has("customer") && !keepsRequests && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0)
       return to("order");
+    // «الطلب: الزبون، الكمية»: who asks for a quantity orders.
+    if (concept?.key === "request" && bought && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0) return to("order");
     if (concept?.key === "request" && ordered && !asked.has("request") && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0)
       return to("order");
     if (concept?.key === "request" && sells && phrase.tokens[0]?.arabic) return to("order");

@@ -157,7 +157,7 @@ const describedBefore = (tokens: readonly Token[]): { readonly subject: Phrase; 
   const whole = lastPart(tokens);
   const condition = whole.findIndex((token, i) => i > 1 && ["if", "when", "once", "whenever"].includes(token.word));
   const part = condition > 0 ? whole.slice(0, condition) : whole;
-  const of = part.findLastIndex((token) => ["for", "of", "about", "after", "per", "during", "on"].includes(token.word));
+  const of = part.findLastIndex((token) => ["for", "of", "about", "after", "per", "during", "on", "in"].includes(token.word));
   if (of > 0 && /^(?:a|an|each|every|one|the|their|his|her)$/.test(part[of + 1]?.word ?? "")) {
     const subject = nounBefore(part.slice(0, of));
     const item = itemOf(part.slice(of + 2));

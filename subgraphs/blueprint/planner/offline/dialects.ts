@@ -109,6 +109,11 @@ export const plainWords = (given: readonly Token[]): readonly Token[] => {
       i++;
       continue;
     }
+    // «لا أحد غير المالك يغيّر»: the owner does.
+    if (token.word === "لا" && /^احد/.test(tokens[i + 1]?.word ?? "") && /^(?:غير|سوي|الا|عدا)$/.test(tokens[i + 2]?.word ?? "")) {
+      i += 2;
+      continue;
+    }
     // «المسندة إليه»
     if (i > 0 && /^(?:ال)?(?:مسند|موكل|مخصص)(?:ه|ات|ين)?$/.test(token.word) && /^(?:ل|الي|ب)(?:ه|ها|هم)$/.test(tokens[i + 1]?.word ?? "")) {
       out.push({ ...token, to: tokens[i + 1]!.to, word: "الخاصه" });

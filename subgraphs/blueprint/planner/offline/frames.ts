@@ -1,6 +1,7 @@
 /** From clauses to frames: what each clause says. A clause that gives no frame is reported as not understood. */
 
 import { approvalIn } from "./approvals.ts";
+import { arabicIts } from "./arabic-its.ts";
 import { optionsFrame } from "./be-frames.ts";
 import {
   arabicPossession,
@@ -91,7 +92,16 @@ const isQuestionHead = ({ heading, tokens }: Clause): boolean =>
 
 const remember = (context: Context, frames: readonly Frame[]): void => {
   for (const one of frames) {
-    const things = one.is === "grants" ? one.objects : one.is === "has" ? one.subjects : one.is === "things" ? one.phrases : [];
+    const things =
+      one.is === "grants"
+        ? one.objects
+        : one.is === "has"
+          ? one.subjects
+          : one.is === "things"
+            ? one.phrases
+            : one.is === "options" && one.owner
+              ? [one.owner]
+              : [];
     const thing = things.findLast((phrase) => !isPerson(phrase) && !isNothing(phrase));
     if (thing) context.topic = thing.tokens;
     const who = one.is === "grants" ? one.subjects[0] : one.is === "has" ? one.subjects.find(isPerson) : undefined;
@@ -126,7 +136,9 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
   );
   if (at > 0 && tokens[at]!.word !== ":" && !clause.bullet && !isDescription(itemsOf(tokens.slice(at + 1)))) return null;
   if (at <= 0 || at === tokens.length - 1 || at > 6) return null;
-  const head = tokens.slice(0, at);
+  const head = clause.arabic
+    ? (withoutOpening({ ...clause, tokens: tokens.slice(0, at) })?.tokens ?? tokens.slice(0, at))
+    : tokens.slice(0, at);
   if (head.some((token) => featureHeads.has(token.word)) && head.some((token) => token.word === "are" || token.word === "include"))
     return features(clause, tokens.slice(at + 1));
   if (speaking.has(head[0]!.word) || ["لكل", "كل"].includes(head[0]!.word) || predicatesOf({ ...clause, tokens: head }, []).length > 0)
@@ -173,6 +185,8 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
   }
   // "Film club: we show two movies a month"
   if (speaking.has(body[0]!.word) && !isPerson(subject)) return sentence({ ...clause, tokens: body }, context);
+  const line = verbForms.get(body[0]!.word)?.form === "masdar" ? roleLine(subject, body) : null;
+  if (line) return grantsOf(clause, [subject], line);
   const predicates = predicatesOf({ ...clause, tokens: body }, head);
   if (isPerson(subject) && predicates.length > 0) return predicateFrames(clause, predicates);
   const allowed = roleLine(subject, body);
@@ -337,6 +351,8 @@ const statement = (clause: Clause, context: Context): readonly Frame[] => {
   }
   const looked = filtersIn(clause);
   if (looked) return [...statement(looked.rest, context), ...looked.frames];
+  const its = clause.arabic ? arabicIts(clause) : null;
+  if (its) return [...its.frames, ...(its.rest.tokens.length > 2 ? statement(its.rest, context) : [])];
   const possessive = arabicPossession(clause);
   if (possessive) return possessive;
   const each = forEach(clause);

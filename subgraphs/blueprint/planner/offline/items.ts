@@ -123,6 +123,9 @@ const bracketed = (tokens: readonly Token[]): readonly Token[] => {
     }
     let end = first + 1;
     while (tokens[end]?.word === "/" && tokens[end + 1]?.kind === "word") end += 2;
+    // "booked / no-show": the last of them may have two words.
+    if (tokens[end]?.kind === "word" && !isSeparator(tokens[end]!) && (tokens[end + 1] === undefined || isSeparator(tokens[end + 1]!)))
+      end++;
     const said = tokens.slice(i, first);
     const between = said.at(-1)!;
     // Yes or no is a choice of its own: the name says enough.

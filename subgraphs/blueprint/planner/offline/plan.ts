@@ -109,7 +109,7 @@ const standing = (clauses: readonly Clause[], errors: readonly Problem[]): Repor
 const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
   const clauses = clausesOf(request.text);
   const frames = isResume(request.text) ? [] : framesOf(clauses);
-  const world = resolve(frames);
+  const world = resolve(frames, isResume(request.text) ? [] : clauses);
   addPreset(world, frames);
   if (world.entities.size === 0)
     return {

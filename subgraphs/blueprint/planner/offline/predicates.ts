@@ -150,7 +150,9 @@ const withTopic = (clause: Clause, predicates: readonly Predicate[], topic: read
     if (predicate.verb.cls !== "do" || !saysIt(predicate.object)) return predicate;
     const before = predicates.slice(0, i).findLast(({ verb, object }) => verb.cls === "do" && !isEmpty(object) && !saysIt(object));
     const object = before?.object ?? lastThing(clause.tokens.slice(0, predicate.from)) ?? topic;
-    return object.length > 0 ? { ...predicate, object } : predicate;
+    // "register one, with a date and a reason": what it has is still said.
+    const details = predicate.object.findIndex((token) => ["with", "stating", "including", "giving"].includes(token.word));
+    return object.length > 0 ? { ...predicate, object: details > 0 ? [...object, ...predicate.object.slice(details)] : object } : predicate;
   });
 const lastThing = (tokens: readonly Token[]): readonly Token[] | null => {
   for (let at = tokens.length - 1; at >= 0; at--) {

@@ -8,9 +8,11 @@ import { canonicalFrames } from "./canonical.ts";
 import { conceptEntity, entityOf, isRoleOnly, keeps, memberRecord } from "./entities.ts";
 import { addItem, addLink, addLinks, fieldKey, optionsOf } from "./fields.ts";
 import { filters } from "./filters.ts";
+import { linkMentioned } from "./mentioned-links.ts";
 import { entityKey } from "./naming.ts";
 import { notice } from "./notices.ts";
 import { isNothing } from "./phrases.ts";
+import type { Clause } from "./tokens.ts";
 import type { Frame, FrameOf, Phrase } from "./types.ts";
 import { conceptOf, wholeProperty } from "./words.ts";
 import { emptyWorld, type World } from "./world.ts";
@@ -19,7 +21,7 @@ const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly 
   frames.filter((frame): frame is FrameOf<Is> => frame.is === is);
 
 /** Resolves all frames. */
-export const resolve = (read: readonly Frame[]): World => {
+export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = []): World => {
   const frames = canonicalFrames(read);
   const world = emptyWorld();
   declare(world, frames);
@@ -41,6 +43,7 @@ export const resolve = (read: readonly Frame[]): World => {
   for (const frame of of(frames, "hidden")) hidden(world, frame);
   for (const frame of of(frames, "approval")) approval(world, frame);
   for (const frame of of(frames, "notice")) notice(world, frame);
+  linkMentioned(world, clauses);
   return world;
 };
 

@@ -45,7 +45,7 @@ const doing: readonly Row[] = [
   row("sell", ["read"], "sell use serve", "بيع ستخدم|بيع"),
   row("register", ["create", "read"], "register", "سجل|تسجيل"),
   row("create", ["create", "read"], "add create take collect generate print record enter post submit publish upload write insert open log share send make issue file log schedule report raise input save define set set-up plan start request upvote launch host attach compose propose nominate prescribe invite build conduct perform put fill announce draft offer hand note place contribute document pen jot supply", "ضيف نشي نشء دخل نشر رفع كتب قدم صدر شارك رسل فتح جدول رصد حفظ وثق دون|إضافة إنشاء إدخال نشر رفع كتابة تقديم إصدار مشاركة إرسال جدولة حفظ رصد"),
-  row("update", ["read", "update"], "edit update change modify correct adjust amend revise mark close assign confirm approve reject complete process fulfil fulfill resolve verify grade score answer respond reply deliver review-request accept decline escalate archive prepare distribute decide dispatch allocate transfer dispense lock unlock pin ban block suspend deactivate activate evaluate assess solve moderate-state check-in check-out fix judge rank shortlist correct lend", "عدل حدث غير صحح كد عتمد وافق رفض غلق سند كمل عالج جيب رد قبل حل سلم جهز حضر حدد وزع حل ؤكد اكد راجع فحص نفذ|تعديل تحديث تغيير تأكيد اعتماد الموافقة إغلاق إسناد معالجة الرد تصحيح تسليم تجهيز توصيل"),
+  row("update", ["read", "update"], "edit update change modify correct adjust amend revise mark close assign confirm approve reject complete process fulfil fulfill resolve verify grade score answer respond reply deliver review-request accept decline escalate archive prepare distribute decide dispatch allocate transfer dispense lock unlock pin ban block suspend deactivate activate evaluate assess solve moderate-state check-in check-out fix judge rank shortlist correct lend", "عدل حدث غير صحح كد عتمد وافق رفض غلق سند كمل عالج جيب رد قبل حل سلم جهز حضر حدد وزع حل ؤكد اكد راجع فحص نفذ صلح|تعديل تحديث تغيير تأكيد اعتماد الموافقة إغلاق إسناد معالجة الرد تصحيح تسليم تجهيز توصيل"),
   row("happen", [], "go come arrive wait sleep eat live forget remember happen stop call phone", ""),
   row("choose", [], "choose select pick", "ختار نتقي|اختيار"),
   row("delete", ["delete", "read"], "delete remove erase discard", "حذف زيل مسح|حذف إزالة مسح"),
@@ -143,6 +143,10 @@ for (const { verb: v, ar } of doing) {
   for (const noun of words(nouns ?? ""))
     for (const head of ["", "ال", "ب", "لل", "ل"])
       put(head + (head && noun.startsWith("ال") ? noun.slice(2) : noun), { verb: v, form: "masdar" });
+  // «إضافة العقود وتعديلها»
+  if (["update", "delete", "cancel"].includes(v.key))
+    for (const noun of words(nouns ?? ""))
+      if (!/[ةاي]$|^ال/.test(noun)) for (const tail of ["ها", "هم"]) put(noun + tail, { verb: v, form: "masdar" });
 }
 
 /** Words that hold a sentence together and never name anything. */

@@ -1,0 +1,59 @@
+/** "Usage rights are kept per grave", "an invoice for each order", "hives stand in an apiary": one thing named beside another it belongs to. */
+import { addLink } from "./fields.ts";
+import { entityKey } from "./naming.ts";
+import { isSeparator, phraseOf } from "./phrases.ts";
+import type { Clause, Token } from "./tokens.ts";
+import { verbForms } from "./verbs.ts";
+import type { PlannedEntity, World } from "./world.ts";
+
+const joining = new Set("for of in on to at about from with after".split(" "));
+const places = new Set("in from at inside under".split(" "));
+
+/** Links what the sentences put beside each other, where no link says so yet. */
+export const linkMentioned = (world: World, clauses: readonly Clause[]): void => {
+  for (const { tokens, span } of clauses)
+    for (const { at, to, far } of joints(tokens)) {
+      const target = entityAt(world, tokens, to);
+      const owner = target ? entityBefore(world, tokens, at, far) : null;
+      if (!target || !owner || owner === target || owner.concept?.kind === "person" || linked(owner, target) || linked(target, owner))
+        continue;
+      addLink(owner, target, span, true, null);
+    }
+};
+
+/** Where a sentence says that one is of another, where the other begins, and how far before it the one may stand. */
+const joints = (tokens: readonly Token[]): readonly { readonly at: number; readonly to: number; readonly far: number }[] =>
+  tokens.flatMap(({ word }, i) => {
+    const next = tokens[i + 1]?.word ?? "";
+    if (i === 0 || tokens[i + 1] === undefined) return [];
+    if (word === "per" || word === "لكل") return [{ at: i, to: i + 1, far: 7 }];
+    if (joining.has(word) && ["each", "every"].includes(next)) return [{ at: i, to: i + 2, far: 7 }];
+    if (!places.has(word) || !["a", "an", "one"].includes(next)) return [];
+    const before = tokens[i - 1]!;
+    const does = verbForms.get(before.word)?.verb;
+    return [{ at: i, to: i + 2, far: does && does.key !== "happen" ? 0 : 2 }];
+  });
+
+const entityAt = (world: World, tokens: readonly Token[], from: number): PlannedEntity | null => {
+  for (let length = 3; length > 0; length--) {
+    const found = named(world, tokens.slice(from, from + length));
+    if (found && tokens.length >= from + length) return found;
+  }
+  return null;
+};
+const entityBefore = (world: World, tokens: readonly Token[], at: number, far: number): PlannedEntity | null => {
+  for (let end = at; end > Math.max(0, at - far); end--) {
+    if (isSeparator(tokens[end - 1]!) || tokens[end - 1]!.kind === "mark") return null;
+    for (let length = Math.min(3, end); length > 0; length--) {
+      const found = named(world, tokens.slice(end - length, end));
+      if (found) return found;
+    }
+  }
+  return null;
+};
+const named = (world: World, words: readonly Token[]): PlannedEntity | null => {
+  if (words.length === 0 || words.some((token) => token.kind !== "word")) return null;
+  const phrase = phraseOf(words);
+  return phrase && phrase.tokens.at(-1) === words.at(-1) ? (world.entities.get(entityKey(phrase)) ?? null) : null;
+};
+const linked = ({ fields }: PlannedEntity, { key }: PlannedEntity): boolean => [...fields.values()].some(({ target }) => target === key);
