@@ -142,3 +142,38 @@ it("[BP48] reads states between slashes and what is registered of one of them", 
     breakdown: expect.arrayContaining(["description", "phone", "status"]),
   });
 });
+
+it.each([
+  ["An order has a number. An order goes through these stages: cut, sewn, ready.", ["cut", "sewn", "ready"]],
+  ["الأوردر له رقم. الأوردر بيعدي على مراحل: نجارة، دهان، جاهز.", 3],
+])("[BP48] reads stages as states: %s", async (text, states) => {
+  const blueprint = await read(text);
+  const [order] = Object.values(blueprint.entities).filter(({ key }) => key === "order");
+  const status = Object.values(order!.fields).find(({ key }) => key === "status");
+  const keys = Object.values(status?.options ?? {}).map(({ key }) => key);
+  if (typeof states === "number") expect(keys).toHaveLength(states);
+  else expect(new Set(keys)).toEqual(new Set(states));
+});
+
+it("[BP48] takes each of a catalogue for a thing, several of one thing for things of their own, and few members for a role", async () => {
+  const blueprint = await read(
+    "What I picture is a catalogue: each location with a name, the full address, a category (castle, flat) and some photos. Samples have a code. For each sample we run tests. Tests have a result. Committee members manage locations, the equipment warden manages samples.",
+  );
+  expect(entitiesOf(blueprint)).toMatchObject({
+    location: expect.arrayContaining(["address", "category", "name", "photos"]),
+    exam: expect.arrayContaining(["result", "sample"]),
+    sample: ["code"],
+  });
+  expect(rolesOf(blueprint)).toEqual(["committeeMember", "equipmentWarden"]);
+  expect(right(blueprint, "equipmentWarden", "delete", "sample")).toBe("all");
+  expect(right(blueprint, "committeeMember", "delete", "sample")).toBe("none");
+});
+
+it("[BP48] reads what is written down of things in Arabic, and opens nothing to whom it is refused", async () => {
+  const blueprint = await read(
+    "السباقات نسجل فيها الميدان والتاريخ والمركز. المشرف يستطيع الاطلاع على السباقات وتعديلها، أما الزوار فلا يرون شيئًا.",
+  );
+  const [race] = Object.values(entitiesOf(blueprint));
+  expect(race).toHaveLength(3);
+  expect(Object.values(blueprint.policies).filter(({ roles }) => roles.includes("r_public"))).toEqual([]);
+});

@@ -25,7 +25,10 @@ export const roleOf = (world: World, phrase: Phrase, span: Span | null): string 
 
 /** "Sales people", "the delivery people": some, not whoever signs up. */
 const isGroup = ({ tokens, modifiers }: Phrase): boolean =>
-  tokens.some(({ word }) => groups.has(word)) && modifiers.some(({ word }) => !whoever.has(word));
+  (tokens.some(({ word }) => groups.has(word)) && modifiers.some(({ word }) => !whoever.has(word))) ||
+  modifiers.some(({ word }) => bodies.has(word));
+/** "Committee members": those few. */
+const bodies = new Set("committee board council jury panel crew staff faculty team cabinet office".split(" "));
 const groups = new Set(["people", "person"]);
 const whoever = new Set(["signed", "logged", "registered", "in", "up", "any", "all", "other", "authenticated"]);
 

@@ -28,6 +28,21 @@ export const arabicIts = (clause: Clause): { readonly frames: readonly Frame[]; 
   return null;
 };
 
+/** «والسباقات نسجل فيها التاريخ والمركز»: what is written down of them is what they have. */
+export const writtenIn = (clause: Clause): readonly Frame[] | null => {
+  const { tokens } = clause;
+  const at = tokens.findIndex(
+    (token, i) =>
+      i > 0 &&
+      i < 6 &&
+      /^(?:ن|ا)(?:سجل|كتب|حفظ|دون)$/.test(token.word) &&
+      /^(?:فيها|فيه|لها|له|عنها|عنه|لهم|عنهم)$/.test(tokens[i + 1]?.word ?? ""),
+  );
+  const subject = at > 0 ? phraseOf(tokens.slice(0, at).filter((token) => !isSeparator(token))) : null;
+  const items = at > 0 ? itemsOf(tokens.slice(at + 2)) : [];
+  return subject && !isNothing(subject) && items.length > 1 ? [{ ...frame(clause), is: "has", subjects: [subject], items }] : null;
+};
+
 /** The list ends where a verb begins another sentence: «، وكل شهر أسجل …», «، والفني يصلح …». */
 const endOf = ({ tokens }: Clause, at: number): number => {
   const verb = tokens.findIndex((token, i) => i > at && verbForms.get(token.word)?.form === "arabic");

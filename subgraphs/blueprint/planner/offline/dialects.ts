@@ -196,6 +196,8 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
     ];
   // «عالحجوزات»: على الحجوزات
   if (/^عال.{3,}/.test(word) && !verbForms.has(word)) return [{ ...token, word: word.slice(1) }];
+  // «أما الزوار فلا يرون», «فالطلب فيه …»
+  if (word === "فلا" || (/^فال.{3,}/.test(word) && !verbForms.has(word))) return [{ ...token, word: word.slice(1) }];
   const verb = spoken(word);
   return [verb === word ? token : { ...token, word: verb }];
 };

@@ -1,7 +1,7 @@
 /** From clauses to frames: what each clause says. A clause that gives no frame is reported as not understood. */
 
 import { approvalIn } from "./approvals.ts";
-import { arabicIts } from "./arabic-its.ts";
+import { arabicIts, writtenIn } from "./arabic-its.ts";
 import { optionsFrame } from "./be-frames.ts";
 import {
   arabicPossession,
@@ -32,6 +32,7 @@ import { predicatesOf } from "./predicates.ts";
 import { purpose } from "./purpose.ts";
 import { roleLine } from "./role-lines.ts";
 import { secondSentence } from "./second-sentence.ts";
+import { stagesIn } from "./stages.ts";
 import { keptWith, needsList } from "./stated.ts";
 import { cutBefore, subordinate } from "./subordinate.ts";
 import { themeFrames } from "./theme.ts";
@@ -80,7 +81,7 @@ const readClause = (clause: Clause, context: Context): readonly Frame[] => {
   const themed = themeFrames(clause);
   if (themed.frames.length > 0 && themed.whole) return themed.frames;
   const rest = themed.frames.length > 0 ? { ...clause, tokens: themed.rest } : clause;
-  return [...themed.frames, ...(labelled(rest, context) ?? bullet(rest, context) ?? sentence(rest, context))];
+  return [...themed.frames, ...(stagesIn(rest) ?? labelled(rest, context) ?? bullet(rest, context) ?? sentence(rest, context))];
 };
 
 /** "Jury" above what a jury does: who acts is no thing. */
@@ -136,9 +137,9 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
   );
   if (at > 0 && tokens[at]!.word !== ":" && !clause.bullet && !isDescription(itemsOf(tokens.slice(at + 1)))) return null;
   if (at <= 0 || at === tokens.length - 1 || at > 6) return null;
-  const head = clause.arabic
-    ? (withoutOpening({ ...clause, tokens: tokens.slice(0, at) })?.tokens ?? tokens.slice(0, at))
-    : tokens.slice(0, at);
+  const before = tokens.slice(0, at);
+  const opened = clause.arabic ? withoutOpening({ ...clause, tokens: before[0]?.word === "و" ? before.slice(1) : before }) : null;
+  const head = opened?.tokens ?? before;
   if (head.some((token) => featureHeads.has(token.word)) && head.some((token) => token.word === "are" || token.word === "include"))
     return features(clause, tokens.slice(at + 1));
   if (speaking.has(head[0]!.word) || ["لكل", "كل"].includes(head[0]!.word) || predicatesOf({ ...clause, tokens: head }, []).length > 0)
@@ -180,8 +181,8 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
   if (!subject) return null;
   const ours = clause.index === 0 && isOrganisation(subject) && thingsIn(body) === null;
   if (ours || (isNothing(subject) && !(isCompound(subject) && isDescription(itemsOf(body))))) {
-    const opened = purpose({ ...clause, tokens: head }) ?? [];
-    return [...opened, ...sentence({ ...clause, tokens: body }, context)];
+    const told = purpose({ ...clause, tokens: head }) ?? [];
+    return [...told, ...sentence({ ...clause, tokens: body }, context)];
   }
   // "Film club: we show two movies a month"
   if (speaking.has(body[0]!.word) && !isPerson(subject)) return sentence({ ...clause, tokens: body }, context);
@@ -351,6 +352,8 @@ const statement = (clause: Clause, context: Context): readonly Frame[] => {
   }
   const looked = filtersIn(clause);
   if (looked) return [...statement(looked.rest, context), ...looked.frames];
+  const written = clause.arabic ? writtenIn(clause) : null;
+  if (written) return written;
   const its = clause.arabic ? arabicIts(clause) : null;
   if (its) return [...its.frames, ...(its.rest.tokens.length > 2 ? statement(its.rest, context) : [])];
   const possessive = arabicPossession(clause);

@@ -90,6 +90,8 @@ export const arabicCuts = new Set([
   "مثل",
   "بين",
   "فقط",
+  "مسؤول",
+  "مسؤوله",
   "الخاصه",
   "الخاص",
 ]);
@@ -198,7 +200,11 @@ const arabicPhrase = (clean: readonly Token[], own: boolean): Phrase | null => {
       found.entry,
       words.slice(found.length),
       // «مواعيدهم», and «حجوزات ملاعبهم» as well: what belongs to theirs is theirs.
-      own || found.possessive || possessive.test(words[found.length - 1]!.word) || theirs.test(words[found.length]?.word ?? ""),
+      own ||
+        found.possessive ||
+        possessive.test(words[found.length - 1]!.word) ||
+        theirs.test(words[found.length]?.word ?? "") ||
+        (conceptAt(words, found.length)?.possessive ?? false),
       false,
     );
   return words.length === 0 ? null : made(words, null, [], own, false);

@@ -1,4 +1,5 @@
 /** "Authors send papers, and a panel of judges rates every paper": two sentences in one, each with somebody of its own who acts. */
+import { nounish } from "./english-verbs.ts";
 import { isPlural, singular } from "./fold.ts";
 import { isSeparator } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
@@ -16,14 +17,20 @@ export const secondSentence = (clause: Clause): { readonly first: Clause; readon
   for (let i = 3; i < tokens.length - 4; i++) {
     if (tokens[i]!.word === "(") depth++;
     if (tokens[i]!.word === ")") depth--;
-    if (depth > 0 || tokens[i]!.word !== "," || !joints.has(tokens[i + 1]!.word)) continue;
-    const start = i + 2;
-    const verb = verbAt(tokens, start);
-    if (verb < 0) continue;
+    if (depth > 0 || tokens[i]!.word !== ",") continue;
+    const joint = joints.has(tokens[i + 1]!.word);
+    const start = joint ? i + 2 : i + 1;
+    const verb = joint || ["the", "our"].includes(tokens[start]!.word) ? verbAt(tokens, start) : -1;
+    if (verb < 0 || (!joint && happens(tokens[verb]!.word))) continue;
     return { first: { ...clause, tokens: tokens.slice(0, i) }, second: { ...clause, tokens: spoken(tokens.slice(start), verb - start) } };
   }
   return null;
 };
+
+const startsObject = (token: Token): boolean =>
+  token.kind === "word" && !isSeparator(token) && !["of", "for", "is", "are", "in", "has", "have", "from", "by"].includes(token.word);
+/** "…, the technician goes there, writes …": one sentence about one who acts. */
+const happens = (word: string): boolean => nounish.has(word.replace(/s$/, "")) || verbForms.get(word)?.verb.key === "happen";
 
 const verbAt = (tokens: readonly Token[], start: number): number => {
   if (!articles.has(tokens[start]?.word ?? "")) return -1;
@@ -31,7 +38,7 @@ const verbAt = (tokens: readonly Token[], start: number): number => {
     const token = tokens[i]!;
     if (token.kind !== "word" || isSeparator(token)) return -1;
     const form = verbForms.get(token.word);
-    if (modals.has(token.word) || (form?.form === "s" && form.verb.cls === "do" && !isPlural(tokens[i + 1]!.word))) return i;
+    if (modals.has(token.word) || (form?.form === "s" && form.verb.cls === "do" && startsObject(tokens[i + 1]!))) return i;
   }
   return -1;
 };

@@ -10,7 +10,7 @@ cashier person | cashier | أمين الصندوق, أمناء الصندوق; �
 salesperson person | salesperson, sales person, sales people, salespeople, sales rep, sales representative, salesman, sales agent, sales staff, sales team | مندوب مبيعات, مندوبو المبيعات; مندوب, مندوبين, مندوبي المبيعات, فريق المبيعات | name! email phone | user
 product thing | product, item, good, merchandise, goods, article for sale | منتج, المنتجات; سلعة, سلع, صنف, أصناف, بضاعة, بضائع, منتجات, المنتوجات | name! description price image stock | package
 productCategory tag | product category | فئة المنتجات, فئات المنتجات; تصنيف المنتجات, أقسام المنتجات | name! description | tag
-order document | order, purchase, sales order, customer order | طلب شراء, طلبات الشراء; طلبية, طلبيات, عملية شراء, عمليات الشراء, مشتريات | @customer number date total status | shopping-cart
+order document | order, purchase, sales order, customer order | طلب شراء, طلبات الشراء; طلبية, طلبيات, عملية شراء, عمليات الشراء, مشتريات, أوردر, أوردرات | @customer number date total status | shopping-cart
 orderLine thing | order line, order item, line item | بند الطلب, بنود الطلب; بنود | @order! @product! quantity! price | list
 cart thing | cart, shopping cart, basket | سلة, السلال; سلة التسوق, عربة التسوق | @customer @product quantity | shopping-cart
 payment event | payment, checkout | دفعة, المدفوعات; عملية دفع, دفعات, مدفوعات, الدفعات, السداد | amount! date paymentMethod status | credit-card
