@@ -177,3 +177,10 @@ it("[BP48] reads what is written down of things in Arabic, and opens nothing to 
   expect(race).toHaveLength(3);
   expect(Object.values(blueprint.policies).filter(({ roles }) => roles.includes("r_public"))).toEqual([]);
 });
+
+it.each([
+  ["كل مطية لها اسم وسلالة. المضمّر يكتب التدريب اليومي: المطية والمسافة. المضمّر ما يشوف إلا مطاياه.", "mdmr", "mty"],
+  ["الخدمة لها اسم. العميل يشوف غير الخدمة ديالو.", "customer", "service"],
+])("[BP48] gives only one's own where Arabic says whose by an ending or a word of the west: %s", async (text, role, entity) => {
+  expect(right(await read(text), role, "read", entity)).toBe("own");
+});

@@ -2,6 +2,7 @@
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
 import type { Span } from "../../../../schema/planner.ts";
 import { clientele } from "./access-words.ts";
+import { isTheirs, sameThing } from "./broken-plurals.ts";
 import { conceptEntity, entityOf, keeps } from "./entities.ts";
 import { addItem, addLink, fieldKey } from "./fields.ts";
 import { entityKey, entityWords } from "./naming.ts";
@@ -125,6 +126,9 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     }
     const entity =
       keeps(phrase, frame.verb) && !frame.not ? entityOf(world, phrase, span) : (world.entities.get(entityKey(phrase)) ?? null);
+    const other = entity ? null : sameThing(world, phrase);
+    if (other) for (const role of who) grant(role, other, allows, frame.own || isTheirs(phrase), phrase.beside);
+    if (other) continue;
     if (!entity) {
       world.unread.push(partOf(span, phrase));
       continue;

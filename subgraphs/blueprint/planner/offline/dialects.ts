@@ -29,7 +29,7 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ...same("بس وبس", "فقط"),
   // الخاصة به، بهم
   ...same(
-    "بتاعته بتاعتها بتاعتهم بتاعه بتاعها بتاعهم حقه حقها حقهم حقته حقتها حقتهم حقاته تبعه تبعها تبعهم تبعو تبعون مالته مالهم",
+    "بتاعته بتاعتها بتاعتهم بتاعه بتاعها بتاعهم حقه حقها حقهم حقته حقتها حقتهم حقاته تبعه تبعها تبعهم تبعو تبعون مالته مالهم ديالو ديالها ديالهم ديالي ديالنا تاعه تاعته تاعتها تاعها تاعهم تبعي",
     "الخاصه",
   ),
   // أريد
@@ -186,6 +186,8 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
   if (word === "طلبه" && token.raw.endsWith("ه") && isDone(previous && spoken(previous))) return [{ ...token, word: "طلباته" }];
   if (negations.has(word) && next && isDone(spoken(next))) return [{ ...token, word: "لا" }];
   if (word === "فقط" && next && (negations.has(next) || isDone(spoken(next)))) return [{ ...token, word: "لكن" }];
+  // «تشوف غير الخدمة ديالها»: only that.
+  if (word === "غير" && previous && isDone(spoken(previous))) return [{ ...token, word: "فقط" }];
   if (passing.has(word) && next && isDone(spoken(next)) && word !== "حيث") return [];
   // «ميقدرش»، «مايحذفش»
   const denied = /^ما?(?<verb>[يتبن].+)ش$/.exec(word)?.groups?.verb;
@@ -205,8 +207,8 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
 /** «بيشوف» → «يشوف», «بيقدروا» → «يقدروا». */
 const spoken = (word: string): string => {
   if (verbForms.has(word)) return word;
-  for (const one of /^[بح][يتن]/.test(word) ? [word.slice(1), word] : [word])
-    for (const form of [one, one.replace(/وا$/, "ون"), one.replace(/وا$/, "")]) if (isDone(form)) return form;
+  for (const one of /^[بحك][يتن]/.test(word) ? [word.slice(1), word] : [word])
+    for (const form of [one, one.replace(/وا$/, "ون"), one.replace(/وا?$/, "")]) if (isDone(form)) return form;
   return word;
 };
 

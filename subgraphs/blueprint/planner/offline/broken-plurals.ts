@@ -1,0 +1,29 @@
+/** «مطية» and «مطاياه»: the same thing in the singular and in a plural that changes its vowels, with or without whose it is. */
+import type { Phrase } from "./types.ts";
+import type { PlannedEntity, World } from "./world.ts";
+
+const consonants = (word: string): string =>
+  word
+    .replace(/^(?:وال|بال|لل|ال)(?=.{3})/, "")
+    .replace(/(?:هم|ها|ه)$/, "")
+    .replace(/[اويئءؤهةى]/g, "");
+
+/** The one entity that an Arabic word nobody knows is another form of; null where it is none, or could be several. */
+export const sameThing = (world: World, phrase: Phrase): PlannedEntity | null => {
+  const word = phrase.tokens[0]?.word ?? "";
+  if (phrase.concept !== null || phrase.tokens.length > 1 || !phrase.tokens[0]?.arabic || word.length < 4) return null;
+  const found = [...world.entities.values()].filter(({ concept, label }) => {
+    const name = label.ar ?? "";
+    return (
+      concept === null &&
+      name.length > 2 &&
+      !name.includes(" ") &&
+      name[0] === word.replace(/^ال/, "")[0] &&
+      consonants(name) === consonants(word)
+    );
+  });
+  return found.length === 1 ? found[0]! : null;
+};
+
+/** «مطاياه»: his; «مطية» ends in another letter. */
+export const isTheirs = ({ tokens }: Phrase): boolean => tokens[0]?.arabic === true && /...(?:ه|ها|هم)$/.test(tokens[0].raw);
