@@ -37,6 +37,12 @@ describe("the offline planner", () => {
     expect(fieldsOf(blueprint, "student")).toHaveLength(2);
   });
 
+  it("calls a property by all of its words, and by the known one where the words are its name", async () => {
+    const { blueprint } = await plan("A shop. Orders have a customer name and a phone number. Bookings have a guest name.");
+    expect(fieldsOf(blueprint, "order").map(({ key }) => key)).toEqual(["customerName", "phone"]);
+    expect(fieldsOf(blueprint, "booking").map(({ key }) => key)).toEqual(["guestName"]);
+  });
+
   it("[BP48] gives some people a role of their own, and not everybody who signs up", async () => {
     for (const [who, role] of [
       ["Sales people", "r_salesperson"],

@@ -99,13 +99,7 @@ export const fieldKey = (item: Item): string => {
   const other = concept && concept.key === "equipment" && !item.tokens[0]?.arabic && item.phrase?.name !== concept.en[0];
   if (concept && concept.kind !== "none" && item.phrase?.modifiers.length === 0 && !other) return concept.key;
   if (item.name.endsWith(" by")) return keyFromWords(item.name, [], "field");
-  return keyFromWords(
-    item.phrase && !item.phrase.tokens[0]?.arabic
-      ? item.phrase.tokens.map((token) => token.word).join(" ")
-      : (item.phrase?.name ?? item.name),
-    [],
-    "field",
-  );
+  return keyFromWords(item.phrase?.name ?? item.name, [], "field");
 };
 
 /** A type that comes with choices or a length of its own is not taken from a part of the name. */
