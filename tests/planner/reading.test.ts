@@ -184,3 +184,30 @@ it.each([
 ])("[BP48] gives only one's own where Arabic says whose by an ending or a word of the west: %s", async (text, role, entity) => {
   expect(right(await read(text), role, "read", entity)).toBe("own");
 });
+
+it("[BP48] keeps from people what they are not to see, and gives them of their own what is handed to them or called off", async () => {
+  const loans = await read("Curators can view everything except the insurance value. Loans have an insurance value and a date.");
+  const [seen] = Object.values(loans.policies).filter(({ roles }) => roles.includes("r_curator"));
+  expect(seen!.fields).toEqual(["f_loan_date"]);
+  const payments = await read("Payments have an amount. I don't want trainers to see payments. Staff can see payments.");
+  expect(right(payments, "trainer", "read", "payment")).toBe("none");
+  expect(right(payments, "staff", "read", "payment")).toBe("all");
+  const wishes = await read("المدفوعات لها مبلغ. الموظف يشوف المدفوعات. ما أبي المدربة تشوف المدفوعات.");
+  expect(right(wishes, "trainer", "read", "payment")).toBe("none");
+  const lessons = await read(
+    "Pupils can cancel a lesson. Parents get an invoice every month. Scouts add locations and edit the ones they added. Locations have a name.",
+  );
+  expect(right(lessons, "student", "update", "lesson")).toBe("own");
+  expect(right(lessons, "parent", "read", "invoice")).toBe("own");
+  expect(right(lessons, "scout", "update", "location")).toBe("own");
+});
+
+it("[BP48] begins another sentence where somebody else acts in Arabic", async () => {
+  const blueprint = await read("المشتركة تسجل باسمها ورقم جوالها. المدربة تضيف حصصها: النوع والوقت والقاعة، والمشتركة تحجز الحصة وتلغيها.");
+  expect(entitiesOf(blueprint)).toMatchObject({
+    subscriber: expect.arrayContaining(["name", "phone"]),
+    session: ["time", "trainer", "type", "venue"],
+  });
+  expect(right(blueprint, "subscriber", "update", "booking")).toBe("own");
+  expect(right(blueprint, "subscriber", "update", "session")).toBe("none");
+});

@@ -17,6 +17,7 @@ export const saidOf = (allow: ReadonlySet<Crud>): Sentence => {
 /** People a platform serves: what they file is theirs alone. */
 export const clientele: ReadonlySet<string> = new Set([
   "customer",
+  "subscriber",
   "patient",
   "student",
   "guest",

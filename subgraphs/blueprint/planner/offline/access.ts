@@ -160,7 +160,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
           allows,
           frame.own ||
             (role === "r_member" && personal.has(entity.key) && allows.includes("create") && !allows.includes("delete")) ||
-            (frame.verb.key === "cancel" && isRecord(entity) && (role === "r_member" || clientele.has(role))) ||
+            (frame.verb.key === "cancel" && (clientele.has(role) || (isRecord(entity) && role === "r_member"))) ||
             (clientele.has(role) &&
               (isRecord(entity) || entity.concept?.kind === "document") &&
               allows.includes("create") &&

@@ -109,6 +109,11 @@ export const plainWords = (given: readonly Token[]): readonly Token[] => {
       i++;
       continue;
     }
+    // "everything except the price": everything, but not the price.
+    if (/^(?:except|besides)$/.test(token.word) && /^(?:everything|all|anything)$/.test(tokens[i - 1]?.word ?? "")) {
+      out.push({ ...token, to: token.from, word: "but" }, { ...token, word: "not" });
+      continue;
+    }
     // «لا أحد غير المالك يغيّر»: the owner does.
     if (token.word === "لا" && /^احد/.test(tokens[i + 1]?.word ?? "") && /^(?:غير|سوي|الا|عدا)$/.test(tokens[i + 2]?.word ?? "")) {
       i += 2;

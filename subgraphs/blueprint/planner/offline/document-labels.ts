@@ -10,7 +10,7 @@ const opening = words(
 );
 /** What stands behind them tells nothing of it. */
 const about = words(
-  "subject, re, date, from, to, cc, present, attending, attendees present, participants, apologies, absent, chair, minutes, place, venue of meeting, budget, deadline, timeline, language, languages, contact, regards, ps, p.s, introduction, الموضوع, التاريخ, الحضور, الحاضرون, المكان, اللغه, اللغات, الميزانيه, مقدمه",
+  "subject, scope, scope of work, project, project name, re, date, from, to, cc, present, attending, attendees present, participants, apologies, absent, chair, minutes, place, venue of meeting, budget, deadline, timeline, language, languages, contact, regards, ps, p.s, introduction, الموضوع, التاريخ, الحضور, الحاضرون, المكان, اللغه, اللغات, الميزانيه, مقدمه",
 );
 const ordinals = /^(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|firstly|secondly|thirdly)$/;
 /** A label above a list says something of the list. */

@@ -38,6 +38,7 @@ import { cutBefore, subordinate } from "./subordinate.ts";
 import { themeFrames } from "./theme.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Phrase } from "./types.ts";
+import { withoutWish } from "./unwanted.ts";
 import { withoutStory } from "./user-story.ts";
 import { verbForms } from "./verbs.ts";
 import { viewIn } from "./views.ts";
@@ -57,7 +58,7 @@ interface Context {
 export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
   const context: Context = { heading: [], subject: [], actor: [], topic: [] };
   const all = clauses.flatMap((given) => {
-    const told = withoutLabel(withoutStory(withoutGreeting(given)));
+    const told = withoutLabel(withoutWish(withoutStory(withoutGreeting(given))));
     const clause = told && withTopic(told, context.topic);
     if (!clause || isNoDescription(clause) || isQuestionHead(clause)) return [];
     const read = readClause(clause, context);

@@ -7,7 +7,7 @@ import { keeps } from "./entities.ts";
 import { features } from "./features.ts";
 import { frame } from "./frame.ts";
 import { givenTo, oneOf } from "./given-to.ts";
-import { itemsOf, trimOption } from "./items.ts";
+import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { asInstitution, isNothing, isPerson, phraseOf, phrasesOf, splitList } from "./phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import { propertyAndOwner } from "./property-and-owner.ts";
@@ -96,6 +96,12 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
       // "Donors register with a full name and a phone": that is what they have.
       if (verb.key === "register" && people.length > 0 && object[0]?.word === "with" && itemsOf(object.slice(1)).length > 1)
         return [{ ...frame(clause), is: "has", subjects: people, items: itemsOf(object.slice(1)) }];
+      // «تسجل باسمها ورقم جوالها»
+      if (verb.key === "register" && people.length > 0 && /^ب/.test(object[0]?.word ?? "")) {
+        const told = itemsOf(object);
+        if (told.length > 1 && told.every((item) => item.property !== null))
+          return [{ ...frame(clause), is: "has", subjects: people, items: told }];
+      }
       // "Users register, search and filter pets": they sign up, and add no pets.
       if (verb.key === "register" && listGoesOn.test(behind(clause, predicate)) && people.every(isAnybody)) return [];
       const refused = predicate.not ? hiddenIn(clause, predicate, people) : null;
@@ -103,8 +109,14 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
       const except = object.findIndex(
         (token, i) => ["not", "never"].includes(token.word) && ["but", ",", "and"].includes(object[i - 1]?.word ?? ""),
       );
-      if (except > 0 && people.length > 0 && !predicate.not) {
-        const kept = hiddenIn(clause, { ...predicate, verb: verbForms.get("see")!.verb, object: object.slice(except + 1) }, people);
+      const whoever = people.length > 0 ? people : named.filter((one) => one.concept === null && isWhoever(one));
+      if (except > 0 && whoever.length > 0 && !predicate.not) {
+        const kept = hiddenIn(
+          clause,
+          { ...predicate, verb: verbForms.get("see")!.verb, object: object.slice(except + 1) },
+          whoever,
+          /^(?:everything|all|anything)$/.test(object[0]?.word ?? ""),
+        );
         const rest = framesOfOne(clause, { ...predicate, object: object.slice(0, except - 1) }, before);
         const refused = kept
           ? [kept]
@@ -158,7 +170,25 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
             allows: verb.allows,
           },
         ];
-      const own = said.own || objects.some((one) => one.own) || object.some((token) => token.word === "own");
+      // "Parents get an invoice every month": theirs.
+      const handed = /^(?:get|gets|receive|receives)$/.test(predicate.word) && people.length > 0 && people.every(isAnybody);
+      // "book a class and cancel it": the booking is called off.
+      const calledOff = verb.key === "cancel" && before?.verb.leaves && people.every(isAnybody) ? recordOf(before.verb.leaves) : undefined;
+      if (calledOff && before)
+        return [
+          {
+            ...before,
+            ...frame(clause),
+            verb,
+            objects: [calledOff],
+            own: true,
+            allows: verb.allows,
+            word: predicate.word,
+            about: [],
+            on: [],
+          },
+        ];
+      const own = handed || said.own || objects.some((one) => one.own) || object.some((token) => token.word === "own");
       // "register for an event" leaves a registration; "register a patient" adds one.
       const signs =
         verb.key === "register" &&
@@ -242,7 +272,7 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
 };
 
 /** "Doctors may not see the price of an appointment": a property is refused, the record stays. */
-const hiddenIn = (clause: Clause, predicate: Predicate, subjects: readonly Phrase[]): Frame | null => {
+const hiddenIn = (clause: Clause, predicate: Predicate, subjects: readonly Phrase[], excepted = false): Frame | null => {
   const { verb, object } = predicate;
   const verbs =
     verb.allows.includes("create") || verb.allows.includes("delete")
@@ -251,15 +281,22 @@ const hiddenIn = (clause: Clause, predicate: Predicate, subjects: readonly Phras
         ? (["update"] as const)
         : (["read"] as const);
   if (verbs.length === 0 || subjects.length === 0) return null;
-  const found = splitList(object.filter((token) => token.word !== "any")).map(propertyAndOwner);
-  const items = found.flatMap(({ item }) => (item && (item.property ?? item.base) && !names(item) ? [item] : []));
+  const parts = splitList(object.filter((token) => token.word !== "any"));
+  // "everything except the insurance value": what it is the value of was not said.
+  const found = excepted ? parts.map((part) => ({ item: itemOf(part), owner: null })) : parts.map(propertyAndOwner);
+  const items = found.flatMap(({ item }) =>
+    item && ((item.property ?? item.base) || (excepted && item.phrase?.concept == null)) && !names(item) ? [item] : [],
+  );
   return items.length === found.length && items.length > 0
     ? { ...frame(clause), is: "hidden", subjects, owner: found.findLast(({ owner }) => owner !== null)?.owner ?? null, items, verbs }
     : null;
 };
 /** A word that is a thing as well ("comments", "grades") is the thing. */
 const names = ({ phrase, tokens }: Item): boolean =>
-  phrase?.concept != null && phrase.concept.kind !== "none" && tokens.length === 1 && phrase.plural;
+  phrase?.concept != null &&
+  phrase.concept.kind !== "none" &&
+  tokens.length === 1 &&
+  (phrase.plural || /(?:ات|ين|ون)$/.test(tokens[0]!.word));
 
 /** «تربط قارئًا بكتاب»: what ب is joined to is the other end. */
 const withArabic = (token: Token): readonly Token[] => {

@@ -138,10 +138,10 @@ const isEmpty = (tokens: readonly Token[]): boolean => trim(tokens.filter((token
 
 const its = new Set(["it", "them", "one", "ones", "these", "those", "this"]);
 const goesOn = new Set(
-  ", . and or but then when if once until from to with by for in at after before again later online on without unless".split(" "),
+  ", . own and or but then when if once until from to with by for in at after before again later online on without unless".split(" "),
 );
 const saysIt = (tokens: readonly Token[]): boolean => {
-  const at = tokens.findIndex((token) => token.kind === "word");
+  const at = tokens.findIndex((token) => token.kind === "word" && token.word !== "the");
   return at >= 0 && its.has(tokens[at]!.word) && (tokens[at + 1] === undefined || goesOn.has(tokens[at + 1]!.word));
 };
 /** "Once a plot is free the board assigns it", "they can then cancel one": the thing that was named last. */
@@ -152,7 +152,10 @@ const withTopic = (clause: Clause, predicates: readonly Predicate[], topic: read
     const object = before?.object ?? lastThing(clause.tokens.slice(0, predicate.from)) ?? topic;
     // "register one, with a date and a reason": what it has is still said.
     const details = predicate.object.findIndex((token) => ["with", "stating", "including", "giving"].includes(token.word));
-    return object.length > 0 ? { ...predicate, object: details > 0 ? [...object, ...predicate.object.slice(details)] : object } : predicate;
+    const own = predicate.object.filter((token) => token.word === "own");
+    return object.length > 0
+      ? { ...predicate, object: [...own, ...object, ...(details > 0 ? predicate.object.slice(details) : [])] }
+      : predicate;
   });
 const lastThing = (tokens: readonly Token[]): readonly Token[] | null => {
   for (let at = tokens.length - 1; at >= 0; at--) {

@@ -5,6 +5,7 @@ import { isSeparator } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
 import { modals } from "./verb-hits.ts";
 import { verbForms } from "./verbs.ts";
+import { conceptAt } from "./words.ts";
 
 const joints = new Set("and but while whereas yet so".split(" "));
 const articles = new Set("a an the our each every".split(" "));
@@ -17,7 +18,9 @@ export const secondSentence = (clause: Clause): { readonly first: Clause; readon
   for (let i = 3; i < tokens.length - 4; i++) {
     if (tokens[i]!.word === "(") depth++;
     if (tokens[i]!.word === ")") depth--;
-    if (depth > 0 || tokens[i]!.word !== ",") continue;
+    if (depth > 0 || ![",", "،"].includes(tokens[i]!.word)) continue;
+    if (anotherActs(tokens, i + 1))
+      return { first: { ...clause, tokens: tokens.slice(0, i) }, second: { ...clause, tokens: tokens.slice(i + 2) } };
     const joint = joints.has(tokens[i + 1]!.word);
     const start = joint ? i + 2 : i + 1;
     const verb = joint || ["the", "our"].includes(tokens[start]!.word) ? verbAt(tokens, start) : -1;
@@ -31,6 +34,14 @@ const startsObject = (token: Token): boolean =>
   token.kind === "word" && !isSeparator(token) && !["of", "for", "is", "are", "in", "has", "have", "from", "by"].includes(token.word);
 /** "…, the technician goes there, writes …": one sentence about one who acts. */
 const happens = (word: string): boolean => nounish.has(word.replace(/s$/, "")) || verbForms.get(word)?.verb.key === "happen";
+
+/** «…، والمشتركة تحجز الحصة»: somebody else, and what they do. */
+const anotherActs = (tokens: readonly Token[], at: number): boolean => {
+  const who = tokens[at]!.word === "و" && tokens[at + 1]?.arabic ? conceptAt(tokens, at + 1) : null;
+  const verb = who && people.has(who.entry.kind) ? verbForms.get(tokens[at + 1 + who.length]?.word ?? "") : undefined;
+  return verb?.form === "arabic" && ["do", "may"].includes(verb.verb.cls);
+};
+const people = new Set(["person", "member", "admin", "public"]);
 
 const verbAt = (tokens: readonly Token[], start: number): number => {
   if (!articles.has(tokens[start]?.word ?? "")) return -1;
