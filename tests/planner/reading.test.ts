@@ -211,3 +211,25 @@ it("[BP48] begins another sentence where somebody else acts in Arabic", async ()
   expect(right(blueprint, "subscriber", "update", "booking")).toBe("own");
   expect(right(blueprint, "subscriber", "update", "session")).toBe("none");
 });
+
+it.each([
+  ["Books: title, return date (required), class (A, B).", ["class", "returnDate", "title"]],
+  ["Students have a name and a class (B, A). Let students select a lesson from the list.", ["class", "name"]],
+])("[BP43] takes no description for code because of a word both have: %s", async (text, fields) => {
+  const [first] = Object.values(entitiesOf(await read(text)));
+  expect([...first!].filter((key) => key !== "user").sort()).toEqual(fields);
+});
+
+it("[BP48] gives offices everything, walkers their walks, and owners nobody's", async () => {
+  const school = await read(
+    "Users: students, instructors, office\nLessons: student, instructor, date\nPermissions:\n- instructors: own lessons, add remarks\n- office: everything",
+  );
+  expect(Object.keys(entitiesOf(school))).toEqual(["lesson"]);
+  expect(right(school, "office", "delete", "lesson")).toBe("all");
+  const walks = await read(
+    "owners sign up and add their dogs (name, breed). they book a walk for one of their dogs on a date, i assign a walker, the walker starts and ends the walk. owners rate the walk. walkers see only their walks.",
+  );
+  expect(right(walks, "owner", "update", "walk")).toBe("none");
+  expect(right(walks, "owner", "create", "review")).toBe("own");
+  expect(right(walks, "walker", "read", "walk")).toBe("own");
+});

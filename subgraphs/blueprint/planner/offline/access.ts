@@ -102,7 +102,8 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     frame.verb.key === "rate" &&
     !frame.tokens.some(({ kind, word }) => kind === "number" || word === "stars") &&
     who.some((role) => role !== "r_member" && !clientele.has(role)) &&
-    (/^review/.test(frame.word ?? "") || frame.objects.some(({ concept }) => concept === null || concept.kind === "document"));
+    (/^review/.test(frame.word ?? "") ||
+      frame.objects.some(({ concept }) => (concept === null ? !/^rat/.test(frame.word ?? "") : concept.kind === "document")));
   const leaves = frame.verb.leaves && !checks ? conceptOf(frame.verb.leaves) : undefined;
   const allows: readonly Crud[] = checks ? ["read", "update"] : frame.allows;
   if (frame.exclusive && roles.length > 0)

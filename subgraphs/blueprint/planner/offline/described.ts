@@ -386,6 +386,8 @@ const keeping = new Set(
 
 /** A line that only names known things ("Patients, doctors and appointments"), or says they are to be kept. */
 export const bare = (clause: Clause): readonly Frame[] => {
+  // "Reminder by SMS one day before the lesson": a message, and no record.
+  if (/^(?:reminders?|alerts?|notifications?|تنبيه|تذكير|اشعار|تنبيهات)$/.test(clause.tokens[0]!.word)) return [];
   const parts = phrasesOf(clause.tokens);
   const known = (phrase: Phrase): boolean => phrase.concept !== null && !isNothing(phrase) && phrase.modifiers.length <= 2;
   // "categories, tags and a search"

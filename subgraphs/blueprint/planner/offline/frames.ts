@@ -42,7 +42,7 @@ import { withoutWish } from "./unwanted.ts";
 import { withoutStory } from "./user-story.ts";
 import { verbForms } from "./verbs.ts";
 import { viewIn } from "./views.ts";
-import { conceptAt } from "./words.ts";
+import { conceptAt, wholeProperty } from "./words.ts";
 
 interface Context {
   /** The heading or the line ending in a colon above, for bullets. */
@@ -180,6 +180,8 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
   );
   const subject = said && clause.index > 0 && isDescription(itemsOf(body)) ? asInstitution(said) : said;
   if (!subject) return null;
+  const allowed = roleLine(subject, body);
+  if (allowed) return grantsOf(clause, [isNothing(subject) ? { ...subject, concept: null } : subject], allowed);
   const ours = clause.index === 0 && isOrganisation(subject) && thingsIn(body) === null;
   if (ours || (isNothing(subject) && !(isCompound(subject) && isDescription(itemsOf(body))))) {
     const told = purpose({ ...clause, tokens: head }) ?? [];
@@ -187,13 +189,11 @@ const labelled = (clause: Clause, context: Context): readonly Frame[] | null => 
   }
   // "Film club: we show two movies a month"
   if (speaking.has(body[0]!.word) && !isPerson(subject)) return sentence({ ...clause, tokens: body }, context);
-  const line = verbForms.get(body[0]!.word)?.form === "masdar" ? roleLine(subject, body) : null;
-  if (line) return grantsOf(clause, [subject], line);
+  // "Students: name, phone, class": what they have, though a word of it could be a verb elsewhere.
+  const described = wholeProperty(trim(splitList(body)[0] ?? [])) !== null && isDescription(itemsOf(body));
   const predicates = predicatesOf({ ...clause, tokens: body }, head);
-  if (isPerson(subject) && predicates.length > 0) return predicateFrames(clause, predicates);
-  const allowed = roleLine(subject, body);
-  if (allowed) return grantsOf(clause, [subject], allowed);
-  if (isPerson(subject) && startsWithVerb(body)) return grantsOf(clause, [subject], body);
+  if (isPerson(subject) && predicates.length > 0 && !described) return predicateFrames(clause, predicates);
+  if (isPerson(subject) && startsWithVerb(body) && !described) return grantsOf(clause, [subject], body);
   if (
     clause.index === 0 &&
     !isPerson(subject) &&

@@ -217,7 +217,9 @@ const isChoice = (tokens: readonly Token[]): boolean =>
   tokens.length > 0 &&
   tokens.length <= 3 &&
   (wholeChoice(tokens) !== null ||
-    (wholeProperty(tokens) === null && wholeConcept(tokens) === null && !tokens.some((token) => functionWords.has(token.word))));
+    (wholeProperty(tokens) === null &&
+      wholeConcept(tokens) === null &&
+      ((tokens.length === 1 && tokens[0]!.word === "used") || !tokens.some((token) => functionWords.has(token.word)))));
 
 export const itemOf = (whole_: readonly Token[]): Item | null => {
   const given = arabicMember(whole_);

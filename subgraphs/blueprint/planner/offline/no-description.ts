@@ -2,7 +2,7 @@
 import type { Clause } from "./tokens.ts";
 
 const code =
-  /=>|\b(?:const|let|var|function|return|import|class|def)\b[^.]*[({=;]|\bselect\b.+\bfrom\b|\b(?:drop|alter|truncate)\s+table\b|<\/?[a-z][^>]*>|[\w\]]\s*=\s*[{[("'\w]/iu;
+  /=>|\b(?:const|let|var)\s+\w+\s*=|\bfunction\b[^.]*\([^.]*\{|\bclass\s+\w+[^.,]{0,30}\{|\bdef\s+\w+\s*\(|\breturn\b[^.]*;|\bimport\b[^.]*(?:\{|;|\bfrom\s+["'])|\bselect\s+\*|\bselect\b[^.]+\bfrom\s+\w+\s*(?:;|\bwhere\b)|\b(?:drop|alter|truncate)\s+table\b|<\/?[a-z][^>]*>|[\w\]]\s*=\s*[{[("'\w]/iu;
 const orders =
   /\b(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:instructions?|rules?|prompts?|permissions?)\b|\byou are now\b|\b(?:grant|give|make)\b.{0,20}\b(?:everyone|everybody|anyone|me|r_public|r_member)\b.{0,12}\badmin|\bsystem prompt\b|^(?:delete|drop|erase|wipe) (?:all|every|the) (?:tables?|data|databases?|records?|files?)\b|تجاهل.{0,20}(?:تعليمات|قواعد|صلاحيات)|احذف (?:كل|جميع) (?:البيانات|الجداول)/iu;
 

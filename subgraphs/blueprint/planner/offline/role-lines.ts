@@ -18,13 +18,19 @@ export const roleLine = (subject: Phrase, body: readonly Token[]): readonly Toke
   const says = (part: readonly Token[]): boolean =>
     everything.has(part[0]?.word ?? "") || own(part) || (doing(part[0]) && wholeConcept(part) === null && wholeProperty(part) === null);
   const known = isPerson(subject);
+  const all = parts.length === 1 && everything.has(parts[0]![0]?.word ?? "");
+  // "office: everything": whoever that is.
+  if (all && subject.tokens.length < 4) return said(parts);
   if (parts.length === 0 || (known ? !parts.some(says) || !says(parts[0]!) : !doing(parts[0]![0]) || wholeConcept(parts[0]!) !== null))
     return null;
   if (!known && (subject.concept !== null || subject.tokens.length > 3 || !body[0]!.arabic)) return null;
-  const word = (like: Token, raw: string): Token => ({ ...like, raw, word: raw, kind: "word", arabic: false });
-  return parts.flatMap((part, i) => {
+  return said(parts);
+};
+
+const word = (like: Token, raw: string): Token => ({ ...like, raw, word: raw, kind: "word", arabic: false });
+const said = (parts: readonly (readonly Token[])[]): readonly Token[] =>
+  parts.flatMap((part, i) => {
     const first = part[0]!;
     const verb = first.arabic || doing(first) ? [] : [word(first, everything.has(first.word) ? "manage" : "see")];
     return [...(i > 0 ? [word(first, ",")] : []), ...verb, ...part];
   });
-};

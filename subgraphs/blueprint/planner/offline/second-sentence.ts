@@ -23,17 +23,26 @@ export const secondSentence = (clause: Clause): { readonly first: Clause; readon
       return { first: { ...clause, tokens: tokens.slice(0, i) }, second: { ...clause, tokens: tokens.slice(i + 2) } };
     const joint = joints.has(tokens[i + 1]!.word);
     const start = joint ? i + 2 : i + 1;
+    if (["i", "we"].includes(tokens[start]!.word) && verbForms.get(tokens[start + 1]!.word)?.form === "base")
+      return { first: { ...clause, tokens: tokens.slice(0, i) }, second: { ...clause, tokens: tokens.slice(start) } };
     const verb = joint || ["the", "our"].includes(tokens[start]!.word) ? verbAt(tokens, start) : -1;
-    if (verb < 0 || (!joint && happens(tokens[verb]!.word))) continue;
+    if (verb < 0 || (!joint && happens(tokens, verb))) continue;
     return { first: { ...clause, tokens: tokens.slice(0, i) }, second: { ...clause, tokens: spoken(tokens.slice(start), verb - start) } };
   }
   return null;
 };
 
+/** "starts and ends the walk" */
+const followsAnother = (tokens: readonly Token[], at: number): boolean =>
+  isSeparator(tokens[at + 1]!) && verbForms.get(tokens[at + 2]?.word ?? "")?.form === "s";
 const startsObject = (token: Token): boolean =>
   token.kind === "word" && !isSeparator(token) && !["of", "for", "is", "are", "in", "has", "have", "from", "by"].includes(token.word);
 /** "…, the technician goes there, writes …": one sentence about one who acts. */
-const happens = (word: string): boolean => nounish.has(word.replace(/s$/, "")) || verbForms.get(word)?.verb.key === "happen";
+const happens = (tokens: readonly Token[], at: number): boolean => {
+  const { word } = tokens[at]!;
+  const acts = /(?:er|or|ist|ian)$/.test(tokens[at - 1]!.word);
+  return (nounish.has(word.replace(/s$/, "")) && !acts) || verbForms.get(word)?.verb.key === "happen";
+};
 
 /** «…، والمشتركة تحجز الحصة»: somebody else, and what they do. */
 const anotherActs = (tokens: readonly Token[], at: number): boolean => {
@@ -49,7 +58,11 @@ const verbAt = (tokens: readonly Token[], start: number): number => {
     const token = tokens[i]!;
     if (token.kind !== "word" || isSeparator(token)) return -1;
     const form = verbForms.get(token.word);
-    if (modals.has(token.word) || (form?.form === "s" && form.verb.cls === "do" && startsObject(tokens[i + 1]!))) return i;
+    if (
+      modals.has(token.word) ||
+      (form?.form === "s" && form.verb.cls === "do" && (startsObject(tokens[i + 1]!) || followsAnother(tokens, i)))
+    )
+      return i;
   }
   return -1;
 };
