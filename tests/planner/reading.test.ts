@@ -233,3 +233,14 @@ it("[BP48] gives offices everything, walkers their walks, and owners nobody's", 
   expect(right(walks, "owner", "create", "review")).toBe("own");
   expect(right(walks, "walker", "read", "walk")).toBe("own");
 });
+
+it("[BP48] hides a price from a role nobody knows, reads what is told of each, and orders by any of their words", async () => {
+  const parts = await read("Parts have a name and a price. Luthiers add parts. Luthiers shouldn't see prices.");
+  const seen = Object.values(parts.policies).filter(({ roles, allow }) => roles.includes("r_luthier") && allow.includes("read"));
+  expect(seen.map(({ fields }) => fields)).toEqual([["f_spare_part_name"]]);
+  const reports = await read("اليتيم له اسم. الباحثة تكتب تقارير عن كل يتيم: التاريخ، الدراسة، الاحتياجات.");
+  expect(entitiesOf(reports).report).toEqual(expect.arrayContaining(["date", "orphan"]));
+  expect(entitiesOf(reports).orphan).toEqual(["name"]);
+  const orders = await read("الزبون يطلب وجبة. المطبخ يشوف الطلبات الجديدة ويغير حالتها.");
+  expect(Object.keys(entitiesOf(orders))).not.toContain("request");
+});

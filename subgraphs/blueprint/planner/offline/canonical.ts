@@ -72,7 +72,13 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
       return to("order");
     // «الطلب: الزبون، الكمية»: who asks for a quantity orders.
     if (concept?.key === "request" && bought && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0) return to("order");
-    if (concept?.key === "request" && ordered && !asked.has("request") && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0)
+    if (
+      concept?.key === "request" &&
+      ordered &&
+      !asked.has("request") &&
+      phrase.tokens[0]?.arabic &&
+      (phrase.modifiers.length === 0 || /طلبات/.test(phrase.tokens[0].word))
+    )
       return to("order");
     if (concept?.key === "request" && sells && phrase.tokens[0]?.arabic) return to("order");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");

@@ -5,6 +5,7 @@ import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { brackets, isCompound, isNothing, isSeparator, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
 import { predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
+import { isReport, keptReport } from "./records-made.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Item, Phrase } from "./types.ts";
 import { functionWords, verbForms } from "./verbs.ts";
@@ -168,6 +169,11 @@ const describedBefore = (tokens: readonly Token[]): { readonly subject: Phrase; 
     const item = itemOf(part.slice(of + 2));
     if (subject && (!isNothing(subject) || isCompound(subject))) return { subject, linked: item ? [item] : [] };
   }
+  // «تقارير عن كل يتيم: التاريخ، …»
+  const each = part.findIndex((token, i) => i > 0 && ["عن", "حول", "علي"].includes(token.word) && part[i + 1]?.word === "كل");
+  const told = each > 0 ? nounBefore(part.slice(0, each)) : null;
+  const one = each > 0 ? itemOf(part.slice(each + 2)) : null;
+  if (told) return { subject: isReport(told) ? { ...told, concept: keptReport, modifiers: [] } : told, linked: one ? [one] : [] };
   const subject = nounBefore(condition > 0 ? part : tokens);
   return subject && (!isNothing(subject) || isCompound(subject)) ? { subject, linked: [] } : null;
 };

@@ -7,8 +7,16 @@ import type { Frame, Phrase } from "./types.ts";
 const giving = new Set("get gets receive receives".split(" "));
 
 /** The links of what a thing gets; nothing where somebody gets it, or a verb says something else. */
-export const givenTo = (clause: Clause, word: string, owners: readonly Phrase[], objects: readonly Phrase[]): readonly Frame[] => {
-  const things = objects.filter((one) => !isNothing(one) && !isPerson(one) && (one.concept !== null || one.plural || one.counted));
+export const givenTo = (
+  clause: Clause,
+  word: string,
+  owners: readonly Phrase[],
+  objects: readonly Phrase[],
+  described: boolean,
+): readonly Frame[] => {
+  const things = objects.filter(
+    (one) => !isNothing(one) && !isPerson(one) && (one.concept !== null || one.plural || (described && one.counted)),
+  );
   return giving.has(word) && owners.length > 0 && things.length > 0 && owners.every((one) => !isPerson(one) && !isNothing(one))
     ? [{ ...frame(clause), is: "links", subjects: things, targets: owners, many: false }]
     : [];

@@ -104,12 +104,12 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
       }
       // "Users register, search and filter pets": they sign up, and add no pets.
       if (verb.key === "register" && listGoesOn.test(behind(clause, predicate)) && people.every(isAnybody)) return [];
-      const refused = predicate.not ? hiddenIn(clause, predicate, people) : null;
+      const whoever = people.length > 0 ? people : named.filter((one) => one.concept === null && isWhoever(one));
+      const refused = predicate.not ? hiddenIn(clause, predicate, whoever) : null;
       if (refused) return [refused];
       const except = object.findIndex(
         (token, i) => ["not", "never"].includes(token.word) && ["but", ",", "and"].includes(object[i - 1]?.word ?? ""),
       );
-      const whoever = people.length > 0 ? people : named.filter((one) => one.concept === null && isWhoever(one));
       if (except > 0 && whoever.length > 0 && !predicate.not) {
         const kept = hiddenIn(
           clause,
@@ -209,7 +209,7 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
         const kept = objects.filter((one) => !isNothing(one) && !isPerson(one) && keeps(one, verb));
         return kept.length > 0 ? [...details, ...said.frames, { ...frame(clause), is: "things", phrases: kept }] : details;
       }
-      const given = actors.length === 0 && !predicate.not ? givenTo(clause, predicate.word, named, objects) : [];
+      const given = actors.length === 0 && !predicate.not ? givenTo(clause, predicate.word, named, objects, details.length > 0) : [];
       if (given.length > 0) return [...given, ...details];
       // "nobody else may see them": nobody is given anything.
       if (predicate.subject.some((token) => nobody.has(token.word)) || (actors.length === 0 && named.length > 0)) return [];

@@ -4,7 +4,7 @@ import { isPlural, singular } from "./fold.ts";
 import { isSeparator } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
 import { modals } from "./verb-hits.ts";
-import { verbForms } from "./verbs.ts";
+import { functionWords, verbForms } from "./verbs.ts";
 import { conceptAt } from "./words.ts";
 
 const joints = new Set("and but while whereas yet so".split(" "));
@@ -21,6 +21,8 @@ export const secondSentence = (clause: Clause): { readonly first: Clause; readon
     if (depth > 0 || ![",", "،"].includes(tokens[i]!.word)) continue;
     if (anotherActs(tokens, i + 1))
       return { first: { ...clause, tokens: tokens.slice(0, i) }, second: { ...clause, tokens: tokens.slice(i + 2) } };
+    if (othersGet(tokens, i + 1))
+      return { first: { ...clause, tokens: tokens.slice(0, i) }, second: { ...clause, tokens: tokens.slice(i + 1) } };
     const joint = joints.has(tokens[i + 1]!.word);
     const start = joint ? i + 2 : i + 1;
     if (["i", "we"].includes(tokens[start]!.word) && verbForms.get(tokens[start + 1]!.word)?.form === "base")
@@ -42,6 +44,18 @@ const happens = (tokens: readonly Token[], at: number): boolean => {
   const { word } = tokens[at]!;
   const acts = /(?:er|or|ist|ian)$/.test(tokens[at - 1]!.word);
   return (nounish.has(word.replace(/s$/, "")) && !acts) || verbForms.get(word)?.verb.key === "happen";
+};
+
+const getting = new Set([...modals, "get", "receive", "have"]);
+/** "…, approved stories get a photographer" */
+const othersGet = (tokens: readonly Token[], at: number): boolean => {
+  const verb = tokens.findIndex((token, i) => i > at && i < at + 4 && getting.has(token.word));
+  return (
+    verb > 0 &&
+    tokens.slice(at, verb).every((token) => token.kind === "word" && !isSeparator(token) && !functionWords.has(token.word)) &&
+    isPlural(tokens[verb - 1]!.word) &&
+    (modals.has(tokens[verb]!.word) || articles.has(tokens[verb + 1]?.word ?? ""))
+  );
 };
 
 /** «…، والمشتركة تحجز الحصة»: somebody else, and what they do. */
