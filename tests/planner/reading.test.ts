@@ -244,3 +244,8 @@ it("[BP48] hides a price from a role nobody knows, reads what is told of each, a
   const orders = await read("الزبون يطلب وجبة. المطبخ يشوف الطلبات الجديدة ويغير حالتها.");
   expect(Object.keys(entitiesOf(orders))).not.toContain("request");
 });
+
+it("[BP48] reads English names with an Arabic article and whose they are", async () => {
+  const blueprint = await read("الـ green beans عندنا لها origin و variety. بعدها الـ session لها date.");
+  expect(Object.keys(entitiesOf(blueprint)).sort()).toEqual(["greenBean", "session"]);
+});

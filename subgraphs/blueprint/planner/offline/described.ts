@@ -302,7 +302,22 @@ const openings: readonly (readonly string[])[] = [
 ]
   .map((words) => words.split(" "))
   .sort((a, b) => b.length - a.length);
-const arabicOpenings = new Set(["عندنا", "عندي", "لدينا", "لدي", "هناك", "يوجد", "في", "فيه", "اريد", "كمان", "ايضا"]);
+const arabicOpenings = new Set([
+  "عندنا",
+  "عندي",
+  "لدينا",
+  "لدي",
+  "هناك",
+  "يوجد",
+  "في",
+  "فيه",
+  "اريد",
+  "كمان",
+  "ايضا",
+  "بعدها",
+  "بعدين",
+  "كذلك",
+]);
 
 /** What is left when a sentence opens with "there are", "we have", «عندنا», once or more; null when it does not. */
 export const withoutOpening = ({ tokens, ...clause }: Clause): Clause | null => {

@@ -109,6 +109,14 @@ export const plainWords = (given: readonly Token[]): readonly Token[] => {
       i++;
       continue;
     }
+    // «الـ booking», «الـ green beans عندنا لها»: an article, and whose they are, beside the name.
+    if (token.word === "ال") continue;
+    if (
+      /^(?:عندنا|عندي|لدينا|لدي)$/.test(token.word) &&
+      out.at(-1)?.kind === "word" &&
+      isDone(tokens[i + 1] && spoken(tokens[i + 1]!.word))
+    )
+      continue;
     // "everything except the price": everything, but not the price.
     if (/^(?:except|besides)$/.test(token.word) && /^(?:everything|all|anything)$/.test(tokens[i - 1]?.word ?? "")) {
       out.push({ ...token, to: token.from, word: "but" }, { ...token, word: "not" });
