@@ -177,7 +177,8 @@ const edits: Readonly<Record<string, (n: number) => Op>> = {
     op: "add",
     kind: "field",
     id: `f_new_${n}`,
-    parent: "ent_3",
+    // An entity has room for so many.
+    parent: `ent_${n % 60}`,
     props: { key: `new${n}`, type: "text", label: { en: "New", ar: "جديد" } },
   }),
   "the platform's name": (n) => set("header", "label.en", `Platform ${n}`),
