@@ -1,4 +1,4 @@
-/** أوصاف كتبها من لم يرَ المخطِّط: لهجات ومهن غير مألوفة. تُقاس ولا تُضبط عليها القواعد (bench/RESULTS.md). */
+/** أوصاف كتبها من لم يرَ المخطِّط: لهجات ومهن غير مألوفة. قيست مرة ثم ضُبطت عليها القواعد منذ 2026-11-21 (bench/RESULTS.md). */
 import type { Case } from "./case.ts";
 
 export const unseenArabic: readonly Case[] = [

@@ -1,4 +1,4 @@
-/** Written by someone who had never seen the planner, kept aside: measured, never tuned on (bench/RESULTS.md). Trades and voices of its own. */
+/** Written by someone who had never seen the planner: measured once, tuned on since 2026-11-21 (bench/RESULTS.md). Trades and voices of its own. */
 import type { Case } from "./case.ts";
 
 export const unseenEnglish: readonly Case[] = [

@@ -1,4 +1,4 @@
-/** Two languages in one breath, written by someone who had never seen the planner: measured, never tuned on (bench/RESULTS.md). */
+/** Two languages in one breath, written by someone who had never seen the planner: measured once, tuned on since 2026-11-21 (bench/RESULTS.md). */
 import type { Case } from "./case.ts";
 
 export const unseenMixed: readonly Case[] = [
