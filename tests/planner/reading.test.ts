@@ -249,3 +249,23 @@ it("[BP48] reads English names with an Arabic article and whose they are", async
   const blueprint = await read("الـ green beans عندنا لها origin و variety. بعدها الـ session لها date.");
   expect(Object.keys(entitiesOf(blueprint)).sort()).toEqual(["greenBean", "session"]);
 });
+
+it.each([
+  "الدفعات لها مبلغ. المشرف يضيف الدفعات. ممنوع السائق يشوف الدفعات.",
+  "الدفعات لها مبلغ. المشرف يضيف الدفعات. السائق مو مسموح له يشوف الدفعات.",
+  "الدفعات لها مبلغ. المشرف يضيف الدفعات. السيارات لها لوحة. السائق يشوف السيارات وليس الدفعات.",
+  "الدفعات لها مبلغ. المشرف يضيف الدفعات. السيارات لها لوحة. السائق يشوف السيارات مش الدفعات.",
+])("[BP48] gives nothing that Arabic refuses in other words: %s", async (text) => {
+  expect(right(await read(text), "driver", "read", "payment")).toBe("none");
+});
+
+it.each([
+  ["الحجوزات لها تاريخ. العميل يشوف حجوزاته ولا يشوف حجوزات غيره.", "customer", "read", "booking"],
+  ["الحجوزات لها تاريخ. الموظف يعدل الحجوزات اللي سجلها بس.", "employee", "update", "booking"],
+  ["القطيع له اسم. الراعي يشوف قطيعه.", "sponsor", "read", "qtya"],
+] as const)(
+  "[BP48] gives only one's own where Arabic says who entered it, whose it is not, or hangs it on the name: %s",
+  async (text, role, verb, entity) => {
+    expect(right(await read(text), role, verb, entity)).toBe("own");
+  },
+);

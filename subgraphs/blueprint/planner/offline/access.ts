@@ -160,6 +160,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
           entity,
           allows,
           frame.own ||
+            (phrase.concept === null && !allows.includes("create") && isTheirs(phrase)) ||
             (role === "r_member" && personal.has(entity.key) && allows.includes("create") && !allows.includes("delete")) ||
             (frame.verb.key === "cancel" && (clientele.has(role) || (isRecord(entity) && role === "r_member"))) ||
             (clientele.has(role) &&

@@ -25,5 +25,6 @@ export const sameThing = (world: World, phrase: Phrase): PlannedEntity | null =>
   return found.length === 1 ? found[0]! : null;
 };
 
-/** «مطاياه»: his; «مطية» ends in another letter. */
-export const isTheirs = ({ tokens }: Phrase): boolean => tokens[0]?.arabic === true && /...(?:ه|ها|هم)$/.test(tokens[0].raw);
+/** «مطاياه»: his; «مطية» ends in another letter, and «المدرسه» is only spelt as if it were somebody's. */
+export const isTheirs = ({ tokens }: Phrase): boolean =>
+  tokens[0]?.arabic === true && !/^و?(?:ال|لل)/.test(tokens[0].raw) && /...(?:ه|ها|هم)$/.test(tokens[0].raw);

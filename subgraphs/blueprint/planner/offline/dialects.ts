@@ -122,6 +122,16 @@ export const plainWords = (given: readonly Token[]): readonly Token[] => {
       out.push({ ...token, to: token.from, word: "but" }, { ...token, word: "not" });
       continue;
     }
+    // «الحجوزات اللي سجلها»: his own.
+    if (
+      i > 0 &&
+      /^(?:اللي|التي|الذي|الذين|يلي)$/.test(token.word) &&
+      /^(?:سجل|اضاف|انشا|كتب|ادخل|رفع|قدم|طلب|حجز|فتح|ارسل)(?:و)?(?:ها|ه|هم)$/.test(tokens[i + 1]?.word ?? "")
+    ) {
+      out.push({ ...token, to: tokens[i + 1]!.to, word: "الخاصه" });
+      i++;
+      continue;
+    }
     // «لا أحد غير المالك يغيّر»: the owner does.
     if (token.word === "لا" && /^احد/.test(tokens[i + 1]?.word ?? "") && /^(?:غير|سوي|الا|عدا)$/.test(tokens[i + 2]?.word ?? "")) {
       i += 2;

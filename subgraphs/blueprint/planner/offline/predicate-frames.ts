@@ -8,7 +8,7 @@ import { features } from "./features.ts";
 import { frame } from "./frame.ts";
 import { givenTo, oneOf } from "./given-to.ts";
 import { itemOf, itemsOf, trimOption } from "./items.ts";
-import { asInstitution, isNothing, isPerson, phraseOf, phrasesOf, splitList } from "./phrases.ts";
+import { asInstitution, isNothing, isPerson, isSeparator, phraseOf, phrasesOf, splitList } from "./phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import { propertyAndOwner } from "./property-and-owner.ts";
 import { keptReport, recordsMade } from "./records-made.ts";
@@ -104,11 +104,15 @@ const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"gran
       }
       // "Users register, search and filter pets": they sign up, and add no pets.
       if (verb.key === "register" && listGoesOn.test(behind(clause, predicate)) && people.every(isAnybody)) return [];
+      // «ولا يشوف حجوزات غيره»: that was said with his own.
+      if (predicate.not && before?.own && object.some(({ word }) => othersAre.test(word))) return [];
       const whoever = people.length > 0 ? people : named.filter((one) => one.concept === null && isWhoever(one));
       const refused = predicate.not ? hiddenIn(clause, predicate, whoever) : null;
       if (refused) return [refused];
       const except = object.findIndex(
-        (token, i) => ["not", "never"].includes(token.word) && ["but", ",", "and"].includes(object[i - 1]?.word ?? ""),
+        (token, i) =>
+          (["not", "never"].includes(token.word) && ["but", ",", "and"].includes(object[i - 1]?.word ?? "")) ||
+          (/^(?:ليس|مش|مو|لا)$/.test(token.word) && i > 1 && isSeparator(object[i - 1]!) && object[i + 1]?.arabic === true),
       );
       if (except > 0 && whoever.length > 0 && !predicate.not) {
         const kept = hiddenIn(
@@ -384,6 +388,7 @@ const chosen = (clause: Clause, object: readonly Token[], before: FrameOf<"grant
     ),
   ];
 };
+const othersAre = /^(?:غير(?:ه|ها|هم|نا)|الاخرين|others?|others')$/;
 const remarks = new Set(["comment", "note", "feedback", "message"]);
 const recordOf = (key: string): Phrase | undefined => {
   const concept = conceptOf(key);

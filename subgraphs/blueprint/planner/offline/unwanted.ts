@@ -17,10 +17,30 @@ export const withoutWish = (clause: Clause): Clause => {
         }
       : clause;
   }
+  const forbidden = forbiddenIn(tokens);
+  if (forbidden) return { ...clause, tokens: forbidden };
   if (!["لا", "ما", "مش", "مو"].includes(word(0)) || !wishes.has(word(1))) return clause;
   const from = start + 2 + (word(2) === "ان" ? 1 : 0);
   const verb = tokens.findIndex((token, i) => i > from && i < from + 4 && verbForms.get(token.word)?.form === "arabic");
   const no: Token = { ...tokens[start]!, word: "لا" };
   return verb > 0 ? { ...clause, tokens: [...tokens.slice(from, verb), no, ...tokens.slice(verb)] } : clause;
+};
+/** «ممنوع السائق يشوف …», «السائق مو مسموح له يشوف …» */
+const forbiddenIn = (tokens: readonly Token[]): readonly Token[] | null => {
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      /^(?:ممنوع|يمنع|محظور)$/.test(word) || (/^(?:مسموح|يسمح)$/.test(word) && /^(?:مو|مش|غير|لا|ما|ليس)$/.test(tokens[i - 1]?.word ?? "")),
+  );
+  if (at < 0 || at > 5) return null;
+  const not = /^(?:مسموح|يسمح)$/.test(tokens[at]!.word) ? at - 1 : at;
+  const verb = tokens.findIndex((token, i) => {
+    const form = i > at && i < at + 6 ? verbForms.get(token.word) : undefined;
+    return form?.verb.cls === "do" && ["arabic", "masdar"].includes(form.form);
+  });
+  if (verb < 0) return null;
+  const who = [...tokens.slice(0, not), ...tokens.slice(at + 1, verb)].filter(({ word }) => !/^(?:ان|علي|من|له|لها|لهم|ل)$/.test(word));
+  const like = tokens[at]!;
+  const can: readonly Token[] = verbForms.get(tokens[verb]!.word)?.form === "masdar" ? [{ ...like, word: "يستطيع" }] : [];
+  return who.length > 0 && who.length < 5 ? [...who, { ...like, word: "لا" }, ...can, ...tokens.slice(verb)] : null;
 };
 const wishes = new Set(["اريد", "نريد", "ابي", "ابغي", "بدي", "نبي", "نبغي"]);
