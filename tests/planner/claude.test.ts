@@ -208,7 +208,8 @@ describe("the planner with Claude", () => {
     const claude = await planner(
       (n) => (n === 0 ? { hang: true } : n === 1 ? { blocks: [apply([...bookOps, readPolicy])] } : { blocks: [finish] }),
       {
-        silenceMs: 150,
+        // Longer than a busy machine is silent.
+        silenceMs: 1_500,
       },
     );
     const { blueprint } = await runPlan(claude, text);

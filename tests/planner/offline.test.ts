@@ -43,6 +43,19 @@ describe("the offline planner", () => {
     expect(fieldsOf(blueprint, "booking").map(({ key }) => key)).toEqual(["guestName"]);
   });
 
+  it("shows whoever books or rates somebody their name, and nothing of their private life", async () => {
+    const people = "A salon. Stylists have a name, a phone and a salary. Managers manage stylists.";
+    const seen = async (text: string) => {
+      const { blueprint } = await plan(`${people} ${text}`);
+      const { fields } = Object.values(blueprint.policies).find(
+        ({ roles, entity, allow }) => roles.includes("r_customer") && entity === "ent_hairdresser" && allow.includes("read"),
+      )!;
+      return fields;
+    };
+    expect(await seen("Customers book appointments with stylists and rate the stylist.")).toEqual(["f_hairdresser_name"]);
+    expect(await seen("Customers see stylists and rate them.")).toBe("*");
+  });
+
   it("[BP48] gives some people a role of their own, and not everybody who signs up", async () => {
     for (const [who, role] of [
       ["Sales people", "r_salesperson"],

@@ -85,13 +85,9 @@ const grantOps = (world: World, ids: Ids, note: Note): readonly Op[] =>
       grant.own ? "own" : grant.state ? grant.state.option : grant.span ? "" : "assumed",
     );
     const open = grant.role === "r_public";
-    const shown = [...entity.fields.values()].filter(
-      (field) => !open || (field.type !== "user" && field.classification !== "personal" && field.classification !== "sensitive"),
-    );
+    const shown = [...entity.fields.values()].filter((field) => mayShow(field, grant));
     if (shown.length === 0) return [];
-    const secret = [...entity.fields.values()]
-      .filter((field) => field.classification === "sensitive")
-      .map((field) => ids.field(entity.key, field.key));
+    const secret = shown.filter((field) => field.classification === "sensitive").map((field) => ids.field(entity.key, field.key));
     const both = open && staysOpen(world, grant);
     const name = both ? everybody : nameOfRole(world, grant.role);
     const many = say(entity.plural, entity.key);
@@ -131,6 +127,12 @@ const grantOps = (world: World, ids: Ids, note: Note): readonly Op[] =>
       },
     }));
   });
+
+/** Visitors see no persons; whoever sees something only because they book or rate it sees its name, and nothing of its private life. */
+const mayShow = ({ key, type, classification }: PlannedField, { role, implied }: Grant): boolean => {
+  if (role === "r_public") return type !== "user" && classification !== "personal" && classification !== "sensitive";
+  return !implied || (classification !== "sensitive" && (classification !== "personal" || key === "name"));
+};
 
 const isWriting = (verb: Crud): boolean => verb === "create" || verb === "update";
 

@@ -23,7 +23,7 @@ export const mergedGrants = (world: World): readonly Grant[] => {
   for (const grant of world.grants) {
     const at = `${grant.role} ${grant.entity} ${grant.own} ${grant.span === null} ${grant.state?.option ?? ""}`;
     const known = merged.get(at);
-    merged.set(at, known ? { ...known, allow: new Set([...known.allow, ...grant.allow]), only: known.only || grant.only } : grant);
+    merged.set(at, known ? together(known, grant) : grant);
   }
   const kept = (grant: Grant, verb: Crud): boolean =>
     world.reserved.some(
@@ -55,6 +55,14 @@ export const mergedGrants = (world: World): readonly Grant[] => {
         ),
     );
 };
+
+/** Two grants as one: what one of them says in so many words is no longer only implied. */
+const together = ({ implied, ...known }: Grant, grant: Grant): Grant => ({
+  ...known,
+  allow: new Set([...known.allow, ...grant.allow]),
+  only: known.only || grant.only,
+  ...(implied && grant.implied ? { implied } : {}),
+});
 
 /** The id of a role, built in or made. */
 export const roleId = (role: string, ids: Ids): Id => (role in roleWords ? role : ids.role(role));
