@@ -43,6 +43,13 @@ describe("the offline planner", () => {
     expect(fieldsOf(blueprint, "booking").map(({ key }) => key)).toEqual(["guestName"]);
   });
 
+  it("goes on reading what people can do behind what they join", async () => {
+    const { blueprint } = await plan(
+      "A community garden. Users should be able to rent a plot, join events, offer seeds and leave comments on events.",
+    );
+    expect(Object.values(blueprint.entities).map(({ key }) => key)).toEqual(expect.arrayContaining(["plot", "event", "seed", "comment"]));
+  });
+
   it("shows whoever books or rates somebody their name, and nothing of their private life", async () => {
     const people = "A salon. Stylists have a name, a phone and a salary. Managers manage stylists.";
     const seen = async (text: string) => {

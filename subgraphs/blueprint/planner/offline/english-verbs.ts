@@ -93,8 +93,8 @@ export const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
     if (!hit || !target) continue;
     if (acceptsPlain(tokens, i, start, hit.form, hit.verb, chain, hits)) {
       hits.push({ at: i, end: start + 1, verb: hit.verb, modal: chain, not: run.not, only: run.only, chained: isChained(tokens, i) });
-      if (hit.verb.cls === "do") chain = true;
-      else chain = false;
+      // "can rent a plot, join events and offer seeds": whoever joins goes on doing things.
+      chain = hit.verb.cls === "do" || (chain && target!.word === "join");
       i = start;
     }
   }
