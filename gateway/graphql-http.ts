@@ -30,6 +30,8 @@ export const createGraphQLHandler =
       const known = isLong ? await identify(request) : null;
       if (isLong && !known && !open) throw tooLarge();
       if (isLong) leave = await files.enter();
+      // Whoever went away while waiting in line sends no end any more, and would hold the turn for ever.
+      if (request.destroyed) throw badForm("body");
       const body = await readOperation(request, isLong ? limits.fileBody : limits.body);
       const viewer = known ?? (await identify(request));
       signedIn = viewer !== null || open;

@@ -5,6 +5,8 @@
 import type { IncomingMessage } from "node:http";
 
 const bodyMs = 30_000;
+/** For the refusal to arrive: a client that keeps its side of the line open does not keep ours. */
+const lingerMs = 1_000;
 /** For the server itself: a little more than the longest upload. */
 export const longestRequestMs = 11 * 60_000;
 
@@ -13,7 +15,9 @@ export const expectBody = (request: IncomingMessage, isUpload: boolean, ms = bod
   const { "content-length": length, "transfer-encoding": encoding } = request.headers;
   if (isUpload || (encoding === undefined && (length === undefined || length === "0"))) return;
   const timer = setTimeout(() => {
-    if (!request.complete) request.socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    if (request.complete) return;
+    request.socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    setTimeout(() => request.socket.destroy(), lingerMs).unref();
   }, ms);
   timer.unref();
   request.once("close", () => clearTimeout(timer));

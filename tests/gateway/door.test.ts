@@ -123,6 +123,31 @@ describe("[FD15] methods and media types", () => {
     await shop.quiet();
   });
 
+  it("[BP50] whoever goes away while waiting in line with a file holds no turn", async () => {
+    const opened = Array.from({ length: 8 }, () => {
+      const socket = connect(shop.gateway.port, "127.0.0.1").on("error", () => undefined);
+      const host = `Host: localhost:${shop.gateway.port}`;
+      const head = [
+        "POST /graphql HTTP/1.1",
+        host,
+        "Authorization: Bearer o1.u1.s1",
+        "Content-Type: application/json",
+        "Content-Length: 2000000",
+      ];
+      socket.write(`${head.join("\r\n")}\r\n\r\n{`);
+      return socket;
+    });
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+    await pause();
+    for (const socket of opened.slice(4)) socket.destroy();
+    await pause();
+    for (const socket of opened.slice(0, 4)) socket.destroy();
+    const rename = 'mutation ($file: String!) { rename(id: "p1", title: $file) { id } }';
+    const variables = { file: "x".repeat(2 * 1024 * 1024) };
+    expect((await shop.ask(rename, { variables })).body).toEqual({ data: { rename: { id: "p1" } } });
+    await shop.quiet();
+  });
+
   it("speaks application/graphql-response+json when asked", async () => {
     expect(
       (await shop.ask("{ open }", { headers: { accept: "application/graphql-response+json, */*" } })).headers["content-type"],
