@@ -304,6 +304,13 @@ describe("files", () => {
     expect(answer.code).toBe("BLUEPRINT_FILE_TOO_LARGE");
   });
 
+  it("[BP50] a file of very many names is read in its own measure, and a name twice is found among them", async () => {
+    const names = Array.from({ length: 150_000 }, (_, at) => `n${at}: 1\n`).join("");
+    const answer = await importFile(buildViewer(db.organization()), `blueprint: 1\n${names}n7: 1\n`);
+    expect(answer.code).toBe("BLUEPRINT_FILE_INVALID");
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ line: 150_002, column: 1 });
+  });
+
   it("[BP6] a newer shape is refused; nothing of a file is left out in silence", async () => {
     const viewer = buildViewer(db.organization());
     const newer = await importFile(viewer, "blueprint: 2\nkey: a\nlabel: {en: A}\n");

@@ -30,7 +30,8 @@ export const readFileText = (text: string): unknown => {
     version: "1.2",
     schema: "core",
     strict: true,
-    uniqueKeys: true,
+    // Looked at below: the reader compares each name with every other one of its map.
+    uniqueKeys: false,
     prettyErrors: false,
     lineCounter: lines,
   });
@@ -41,14 +42,18 @@ export const readFileText = (text: string): unknown => {
     if (isAlias(node)) refuse(from, faultWords.BAD_ALIAS!);
     if (isNode(node) && "anchor" in node && node.anchor !== undefined) refuse(from, faultWords.BAD_ALIAS!);
     if (isNode(node) && node.tag !== undefined) refuse(from, faultWords.TAG_RESOLVE_FAILED!);
-    if (isMap(node))
+    if (isMap(node)) {
+      const names = new Set<string>();
       for (const { key } of node.items) {
         const name = isScalar(key) ? key.value : key;
         if (typeof name !== "string" && typeof name !== "number" && typeof name !== "boolean")
           refuse((key as Node | null)?.range?.[0] ?? from, { en: "a name has to be plain text", ar: "يجب أن يكون الاسم نصًا عاديًا" });
         if (unsafeNames.has(String(name)))
           refuse((key as Node).range?.[0] ?? from, { en: `“${String(name)}” cannot be a name`, ar: `لا يصلح «${String(name)}» اسمًا` });
+        if (names.has(String(name))) refuse((key as Node).range?.[0] ?? from, faultWords.DUPLICATE_KEY!);
+        names.add(String(name));
       }
+    }
   });
   const value: unknown = document.toJS({ maxAliasCount: 0 });
   if (typeof value !== "object" || value === null || Array.isArray(value) || !("blueprint" in value))
