@@ -72,6 +72,9 @@ describe("changing a blueprint by a sentence", () => {
     const asked = await change(text);
     expect(asked.ops).toEqual([]);
     expect(asked.report.questions).toEqual([expect.objectContaining({ id: "remove-f_appointment_reason", default: "no" })]);
+    // What waits for an answer was understood.
+    expect(asked.report.ignored).toEqual([]);
+    expect(asked.report.understood.map(({ span }) => span?.text)).toEqual([text]);
     expect((await change(text, { "remove-f_appointment_reason": "yes" })).draft.nodes.f_appointment_reason?.removed).toBe(true);
     expect((await change(text, { "remove-f_appointment_reason": "no" })).ops).toEqual([]);
   });

@@ -77,7 +77,11 @@ const yesNo = [
 export const confirmed = (work: Work, clause: Clause, id: string, text: Sentence, kept: Sentence): boolean => {
   if (work.answers[id] === "yes") return true;
   if (work.answers[id] === "no") fact(work, clause, kept, []);
-  else if (!work.questions.some((question) => question.id === id)) work.questions.push({ id, text, choices: yesNo, default: "no" });
+  else if (!work.questions.some((question) => question.id === id)) {
+    work.questions.push({ id, text, choices: yesNo, default: "no" });
+    // Understood, though nothing is done of it yet.
+    fact(work, clause, { en: `Waits for your answer: ${text.en}`, ar: `بانتظار جوابك: ${text.ar}` }, []);
+  }
   return false;
 };
 
