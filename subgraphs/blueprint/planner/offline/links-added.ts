@@ -1,6 +1,7 @@
 /** Links a sentence adds between things that are there. */
 import { keyFromWords, plural } from "../../../../schema/blueprint/keys.ts";
 import { between } from "../../../../schema/blueprint/rank.ts";
+import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Json } from "../../../../schema/ids.ts";
 import { calledIn, childrenOf, confirmed, fact, lastOrder, single, toWords, type Work } from "./changing.ts";
 import type { Existing } from "./existing.ts";
@@ -29,19 +30,13 @@ export const addLink = (work: Work, clause: Clause, from: Existing, to: Existing
   const [owner, target] = [String(from.node.props.key), String(to.node.props.key)];
   const key = keyFromWords(target.replace(/([A-Z])/g, " $1"), new Set(siblings.map(({ props }) => String(props.key))), "field");
   const id = work.ids.field(owner, key);
-  work.ops.push({
-    op: "add",
-    kind: "field",
-    id,
-    parent: from.id,
-    props: {
-      key,
-      label: to.node.props.label,
-      order: between(lastOrder(siblings), null),
-      type: "reference",
-      config: { target: to.id, onDelete: "clear" },
-      classification: "internal",
-    },
+  const config = { target: to.id, onDelete: "clear" };
+  addField(work, from, id, {
+    key,
+    label: to.node.props.label as Json,
+    order: between(lastOrder(siblings), null),
+    type: "reference",
+    config,
   });
   return fact(work, clause, { en: `${a.en} is linked to ${b.en}.`, ar: `رُبط ${a.ar} بـ${b.ar}.` }, [id]);
 };
@@ -77,19 +72,9 @@ export const addLinks = (work: Work, clause: Clause, from: Existing, to: Existin
     return fact(work, clause, said, [there.id]);
   }
   const id = work.ids.field(String(from.node.props.key), key);
-  work.ops.push({
-    op: "add",
-    kind: "field",
-    id,
-    parent: from.id,
-    props: {
-      key,
-      label,
-      order: between(lastOrder(siblings), null),
-      type: "references",
-      config: { target: to.id },
-      classification: "internal",
-    },
-  });
+  addField(work, from, id, { key, label, order: between(lastOrder(siblings), null), type: "references", config: { target: to.id } });
   return fact(work, clause, said, [id]);
 };
+
+const addField = (work: Work, owner: Existing, id: Id, props: Readonly<Record<string, Json>>): void =>
+  void work.ops.push({ op: "add", kind: "field", id, parent: owner.id, props: { ...props, classification: "internal" } });
