@@ -6,7 +6,7 @@ import type { ModelView } from "../access.ts";
 import { dataError, InvalidInput } from "../errors.ts";
 import { isUuid } from "../scalars.ts";
 import type { Acting } from "./context.ts";
-import { type Locked, lockForUpdate, lockRecords, requireAdmitted, requireVersion } from "./locked.ts";
+import { type Locked, lockFor, lockRecords, requireAdmitted, requireVersion } from "./locked.ts";
 import { removeRows } from "./remove.ts";
 import { atPath, countRecords, createNode, finishWalk, type Node, newWalk, readNode, updateNode } from "./tree.ts";
 
@@ -30,7 +30,7 @@ export const updateOne = async (
 ): Promise<string> => {
   const walk = newWalk();
   const node = readNode(acting, walk, table, "update", input.set, ["set"]);
-  const id = await updateNode(acting, walk, node, await lockForUpdate(acting, table, input));
+  const id = await updateNode(acting, walk, node, await lockFor("update", acting, table, input));
   finishWalk(walk);
   return id;
 };

@@ -59,13 +59,14 @@ export const requireVersion = async (acting: Acting, table: Table, row: Locked, 
   throw dataError("VERSION_CONFLICT", { version: row.version }, { version: row.version, changedFields: keys });
 };
 
-/** Locks a record the caller may change. */
-export const lockForUpdate = async (
+/** Locks a record the caller may change, or delete, as the version it was seen in. */
+export const lockFor = async (
+  verb: "update" | "delete",
   acting: Acting,
   table: Table,
   input: { readonly id: unknown; readonly version?: unknown },
 ): Promise<Locked> => {
-  const row = await lockRecord(acting, table, input.id, acting.seat.view.grants(table.id, "update"));
+  const row = await lockRecord(acting, table, input.id, acting.seat.view.grants(table.id, verb));
   await requireVersion(acting, table, row, input.version);
   requireAdmitted(row);
   return row;

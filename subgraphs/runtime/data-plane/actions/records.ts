@@ -12,7 +12,7 @@ import { type Candidate, candidateSql, lookAt, shapeOf } from "./candidate.ts";
 import { tellConflicts } from "./conflicts.ts";
 import { type Acting, once, type Placed, runMade } from "./context.ts";
 import { journalIds, journalled } from "./journal.ts";
-import { type Locked, lockForUpdate } from "./locked.ts";
+import { type Locked, lockFor } from "./locked.ts";
 import { requiredMessage, storableAll } from "./values.ts";
 
 type Input = Readonly<Record<string, unknown>>;
@@ -125,7 +125,7 @@ export const changeOne = (
   acting: Acting,
   table: Table,
   { id, version, set }: { readonly id: string; readonly version: unknown; readonly set: Input },
-): Promise<Written> => change(acting, table, id.toLowerCase(), quiet(lockForUpdate(acting, table, { id, version })), set, ["set"]);
+): Promise<Written> => change(acting, table, id.toLowerCase(), quiet(lockFor("update", acting, table, { id, version })), set, ["set"]);
 
 const change = async (
   acting: Acting,

@@ -13,7 +13,7 @@ import type { Statement } from "../sql/statement.ts";
 import { tellConflicts } from "./conflicts.ts";
 import { type Acting, run, statementFor, tableOf } from "./context.ts";
 import { journalled } from "./journal.ts";
-import { lockRecord, requireAdmitted, requireVersion } from "./locked.ts";
+import { lockFor, lockRecord, requireAdmitted } from "./locked.ts";
 import { recompute } from "./recompute.ts";
 import { refuseReferenced } from "./referenced.ts";
 
@@ -26,9 +26,7 @@ export const deleteRecord = async (
   table: Table,
   input: { readonly id: unknown; readonly version?: unknown },
 ): Promise<string> => {
-  const row = await lockRecord(acting, table, input.id, acting.seat.view.grants(table.id, "delete"));
-  await requireVersion(acting, table, row, input.version);
-  requireAdmitted(row);
+  const row = await lockFor("delete", acting, table, input);
   await removeRows(acting, table, [row.id]);
   return row.id;
 };

@@ -12,7 +12,7 @@ import { isUuid } from "../scalars.ts";
 import { type NestedField, nestedFields } from "../schema-nested.ts";
 import { noSuchRecord } from "./candidate.ts";
 import type { Acting } from "./context.ts";
-import { type Locked, lockForUpdate } from "./locked.ts";
+import { type Locked, lockFor } from "./locked.ts";
 import { changeRecord, createRecord, type More } from "./records.ts";
 
 export const treeLimits = { depth: 3, records: 500 } as const;
@@ -181,7 +181,7 @@ const point = async (acting: Acting, walk: Walk, field: NestedField, other: stri
   const { target, column } = field;
   const here = { ...acting, action: `${target.id}.update` };
   await attempt(walk, { table: target, path, parts: [] }, async () => {
-    const row = await lockForUpdate(here, target, { id: other }).catch((error: unknown) => {
+    const row = await lockFor("update", here, target, { id: other }).catch((error: unknown) => {
       throw error instanceof Refusal && error.code === "DATA_NOT_FOUND" ? new InvalidInput([noSuchRecord(path)]) : error;
     });
     if (to === null && !(await pointsTo(acting, field, other, from))) throw new InvalidInput([noSuchRecord(path)]);

@@ -9,7 +9,7 @@ import { sqlTypeOf } from "../names.ts";
 import { type UniqueKey, uniqueKeys } from "../schema-upsert.ts";
 import { newSource } from "../sql/source.ts";
 import { type Acting, run, statementFor } from "./context.ts";
-import { lockForUpdate } from "./locked.ts";
+import { lockFor } from "./locked.ts";
 import { createNode, finishWalk, newWalk, readNode, updateNode, type Walk } from "./tree.ts";
 import { bindable, requiredMessage, storableAll } from "./values.ts";
 
@@ -51,7 +51,7 @@ export const upsertRecord = async (
   const known = await find(acting, table, key, values);
   if (known !== null) {
     const here = { ...acting, action: `${table.id}.update` };
-    const row = await lockForUpdate(here, table, { id: known }).catch(gone);
+    const row = await lockFor("update", here, table, { id: known }).catch(gone);
     if (row) {
       await told(input, { ...input.set, ...input.update }, "update", [], async (walk, set) => {
         return await updateNode(here, walk, readNode(here, walk, table, "update", set, ["set"]), row);
