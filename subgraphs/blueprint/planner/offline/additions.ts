@@ -3,7 +3,7 @@ import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
 import { between } from "../../../../schema/blueprint/rank.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import { calledIn, childrenOf, fact, fieldIn, lastOrder, only, single, stateOf, toWords, type Work, wordsIn } from "./changing.ts";
-import { isDescription } from "./described.ts";
+import { isDescription } from "./described-noun.ts";
 import type { Existing } from "./existing.ts";
 import { typedPart, wholeTypes } from "./field-words.ts";
 import { plannedFields } from "./fields.ts";

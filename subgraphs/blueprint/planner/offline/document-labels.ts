@@ -1,5 +1,5 @@
 /** "Must have: …", "Decided: …", "Languages: English", «أولاً: نطاق العمل»: words that arrange a document and name nothing that is kept. */
-import { isDescription } from "./described.ts";
+import { isDescription } from "./described-noun.ts";
 import { itemsOf } from "./items.ts";
 import type { Clause, Token } from "./tokens.ts";
 

@@ -2,25 +2,20 @@
 
 import { approvalIn } from "./approvals.ts";
 import { arabicIts, writtenIn } from "./arabic-its.ts";
+import { arabicPossession } from "./arabic-possession.ts";
+import { bare } from "./bare.ts";
 import { optionsFrame } from "./be-frames.ts";
-import {
-  arabicPossession,
-  bare,
-  details,
-  eachWith,
-  enumerated,
-  forEach,
-  groups,
-  isDescription,
-  itsChoices,
-  withList,
-  withoutOpening,
-} from "./described.ts";
+import { enumerated, groups } from "./bracketed.ts";
+import { isDescription } from "./described-noun.ts";
+import { details } from "./details.ts";
 import { withoutLabel } from "./document-labels.ts";
+import { eachWith } from "./each-with.ts";
 import { features, things } from "./features.ts";
 import { filtersIn } from "./filters.ts";
+import { forEach } from "./for-each.ts";
 import { frame } from "./frame.ts";
 import { itemOf, itemsOf, trimOption } from "./items.ts";
+import { itsChoices } from "./its-choices.ts";
 import { isNoDescription } from "./no-description.ts";
 import { noticeIn } from "./notices.ts";
 import { isWhen, withoutGreeting, withTopic } from "./openings.ts";
@@ -36,12 +31,14 @@ import { stagesIn } from "./stages.ts";
 import { keptWith, needsList } from "./stated.ts";
 import { cutBefore, subordinate } from "./subordinate.ts";
 import { themeFrames } from "./theme.ts";
+import { withoutOpening } from "./there-is.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Phrase } from "./types.ts";
 import { withoutWish } from "./unwanted.ts";
 import { withoutStory } from "./user-story.ts";
 import { verbForms } from "./verbs.ts";
 import { viewIn } from "./views.ts";
+import { withList } from "./with-list.ts";
 import { conceptAt, wholeProperty } from "./words.ts";
 
 interface Context {

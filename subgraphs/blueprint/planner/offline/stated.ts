@@ -1,5 +1,5 @@
 /** Sentences that tell what a thing has by other verbs: "harvests are recorded with the date and the kilos", "a booking needs the room, the start and the end". */
-import { isDescription } from "./described.ts";
+import { isDescription } from "./described-noun.ts";
 import { frame } from "./frame.ts";
 import { itemsOf } from "./items.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, splitList } from "./phrases.ts";

@@ -1,0 +1,41 @@
+/** "…, each with a name and a price": what each of them has. */
+import { isDescription, nounBefore } from "./described-noun.ts";
+import { frame } from "./frame.ts";
+import { itemsOf } from "./items.ts";
+import { isNothing, isSeparator, phraseOf } from "./phrases.ts";
+import type { Clause } from "./tokens.ts";
+import type { Frame } from "./types.ts";
+import { verbForms } from "./verbs.ts";
+
+/** "Our menu has dishes, each with a name and a price": what each of them has. */
+export const eachWith = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause } | null => {
+  const { tokens } = clause;
+  const named = namedEach(clause);
+  if (named) return named;
+  const at = tokens.findIndex(
+    (token, i) => i > 1 && ["each", "every"].includes(token.word) && ["with", "having", "has"].includes(tokens[i + 1]?.word ?? ""),
+  );
+  if (at < 0) return null;
+  const head = tokens.slice(0, tokens.slice(0, at).findLastIndex((token) => !isSeparator(token)) + 1);
+  const subject = nounBefore(head);
+  const items = itemsOf(tokens.slice(at + 2));
+  return subject && !isNothing(subject) && isDescription(items)
+    ? { frames: [{ ...frame(clause), is: "has", subjects: [subject], items }], rest: { ...clause, tokens: head } }
+    : null;
+};
+
+/** "A catalogue: each location with a name and some photos". */
+const namedEach = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause } | null => {
+  const { tokens } = clause;
+  const at = tokens.findIndex(
+    (token, i) => ["each", "every"].includes(token.word) && (i === 0 || isSeparator(tokens[i - 1]!) || tokens[i - 1]!.word === ":"),
+  );
+  const joint = at < 0 ? -1 : tokens.findIndex((token, i) => i > at + 1 && i < at + 5 && ["with", "having"].includes(token.word));
+  if (joint < 0 || tokens.slice(at, joint).some((token) => token.kind !== "word" || verbForms.get(token.word)?.form === "s")) return null;
+  const subject = phraseOf(tokens.slice(at + 1, joint));
+  const items = itemsOf(tokens.slice(joint + 1));
+  const head = tokens.slice(0, Math.max(0, tokens.slice(0, at).findLastIndex((token) => token.kind === "word") + 1));
+  return subject && !isNothing(subject) && isDescription(items)
+    ? { frames: [{ ...frame(clause), is: "has", subjects: [subject], items }], rest: { ...clause, tokens: head } }
+    : null;
+};
