@@ -2,7 +2,7 @@
  * graphql-transport-ws, by hand: answers are text that was concatenated in the database, and go out without being parsed here.
  *
  *   client → connection_init { apiKey? }   server → connection_ack
- *   either → ping / pong
+ *   either → ping / pong: a pong says that whatever was subscribed to before the ping is listened for, or was refused
  *   client → subscribe { id, payload }     server → next { id, payload }* then complete { id }, or error { id, payload: [...] }
  *   client → complete { id }
  *
@@ -80,6 +80,7 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
   const serve = (ws: WebSocket, first: SocketFor) => {
     let about = first;
     const running = new Map<string, Asking>();
+    const beginnings = new Set<Promise<unknown>>();
     let ready = false;
     const late = setTimeout(() => ws.close(4408, "Connection initialisation timeout"), socketLimits.initMs);
     late.unref();
@@ -108,6 +109,7 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
       send(message("error", id, JSON.stringify(told(deps, error, { locale: about.locale, correlationId: newId() }).errors)));
     };
 
+    /** Ends once it is watched, or stands in line to be answered. */
     const subscribe = async (id: string, asking: Asking, payload: unknown): Promise<void> => {
       // The same id may have been completed and asked anew in the meantime: that is another question.
       const goesOn = () => running.get(id) === asking;
@@ -116,7 +118,7 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
       const caller = await about.who();
       if (!caller) throw dataError("UNAUTHENTICATED");
       if (!isSubscription(prepareFor(deps, about.environment, caller, asked))) {
-        await turns.take(async () => {
+        const answered = turns.take(async () => {
           if (!goesOn()) return;
           const { text, executed } = await answer(deps, about.environment, caller, asked, newId());
           if (!goesOn()) return;
@@ -126,6 +128,7 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
             send(message("complete", id));
           } else send(message("error", id, JSON.stringify((JSON.parse(text) as { errors: unknown }).errors)));
         });
+        answered.catch((error: unknown) => fail(id, asking, error));
         return;
       }
       const stop = await live.watch({
@@ -173,7 +176,8 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
         case "connection_init":
           return begin(keyIn(said.payload));
         case "ping":
-          return send('{"type":"pong"}');
+          void Promise.all(beginnings).then(() => send('{"type":"pong"}'));
+          return;
         case "pong":
           return;
         case "subscribe": {
@@ -185,7 +189,10 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
           const asking: Asking = { stop: null };
           running.set(id, asking);
           if (full) return fail(id, asking, dataError("LIMIT_SUBSCRIPTIONS", { limit: socketLimits.subscriptions }));
-          subscribe(id, asking, said.payload).catch((error: unknown) => fail(id, asking, error));
+          const begun: Promise<unknown> = subscribe(id, asking, said.payload)
+            .catch((error: unknown) => fail(id, asking, error))
+            .finally(() => beginnings.delete(begun));
+          beginnings.add(begun);
           return;
         }
         case "complete":

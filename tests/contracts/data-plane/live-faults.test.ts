@@ -53,7 +53,7 @@ describe("[DP40] a reader that does not read", () => {
   it("is sent a stream until it is a mebibyte behind, then its last cursor; from there nothing is missing and nothing comes twice", async () => {
     const socket = await platform.socket(desk);
     const stream = socket.subscribe(streamed.replace("name", `name ${wide}`));
-    await pause(300);
+    await socket.listening();
     socket.ws.pause();
     await add("S-", 500, long);
     const told = () => stream.got.find((said) => Array.isArray(said))?.[0].extensions;

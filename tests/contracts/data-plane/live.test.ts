@@ -92,9 +92,8 @@ describe("live queries", () => {
       other,
     ]);
     const live = (await platform.socket(doctor)).subscribe("subscription { appointments { nodes { reason } } }");
-    const changes = (await platform.socket(doctor)).subscribe(
-      "subscription { appointmentChanges { op id changedFields record { reason } } }",
-    );
+    const socket = await platform.socket(doctor);
+    const changes = socket.subscribe("subscription { appointmentChanges { op id changedFields record { reason } } }");
     await live.nth(0);
     const book = (to: string, reason: string) =>
       platform.ask(
@@ -102,7 +101,7 @@ describe("live queries", () => {
         { input: { set: { patient, doctor: to, time: "2026-01-01T10:00:00Z", reason } } },
         reception,
       );
-    await pause(100);
+    await socket.listening();
     await book(other, "not yours");
     const { body } = await book(mine, "yours");
     expect(await live.nth(1)).toEqual({ data: { appointments: { nodes: [{ reason: "yours" }] } } });
@@ -122,7 +121,7 @@ describe("live queries", () => {
   it("resumes a stream of changes after a cursor, without loss or repeat", async () => {
     const socket = await platform.socket(reception);
     const stream = socket.subscribe("subscription { patientChanges { cursor op record { name } } }");
-    await pause(100);
+    await socket.listening();
     for (const name of ["S-1", "S-2", "S-3"]) await add(name);
     // A writer of another database may hold back what was written before: then the stream begins with that.
     const ours = () => stream.got.filter(({ data }) => data.patientChanges.record.name.startsWith("S-"));
@@ -152,7 +151,7 @@ describe("live queries", () => {
     const [literal, variable] = [socket.subscribe(streamed("2")), socket.subscribe(streamed("$n", "($n: Int)"), { n: 1 })];
     for (const n of [101, 100_000])
       expect((await socket.subscribe(streamed("$n", "($n: Int)"), { n }).nth(0))[0].extensions.code).toBe("DATA_LIMIT_PAGE");
-    await pause(100);
+    await socket.listening();
     await platform.ask(
       "mutation ($input: UpdatePatientInput!) { updatePatient(input: $input) { status } }",
       { input: { id: patient, version: 1, set: { name: "Arg-2" } } },

@@ -106,6 +106,7 @@ describe.each(samples)("%s", (_name, blueprint) => {
           const watched = socket.subscribe(`subscription { ${key}Changes { id record { id } } }`);
           const live = socket.subscribe(`subscription { ${listRoot(table)}(first: 1) { nodes { id } } }`);
           await live.nth(0);
+          await socket.listening();
           return { who, socket, watched };
         }),
     );

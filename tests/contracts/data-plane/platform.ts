@@ -61,6 +61,8 @@ export interface Socket {
   readonly ws: WebSocket;
   /** Subscribes; answers arrive in `got`. */
   subscribe(query: string, variables?: Readonly<Record<string, unknown>>): Watched;
+  /** Resolves once whatever was subscribed to before is listened for: what is written from then on is told. */
+  listening(): Promise<void>;
   readonly closed: Promise<number>;
 }
 export interface Watched {
@@ -203,6 +205,7 @@ export const openSocket = async (
   all.push(ws);
   const closed = new Promise<number>((resolve) => ws.on("close", (code) => resolve(code)));
   const watched = new Map<string, { got: unknown[]; wake: Set<() => void> }>();
+  const pongs: (() => void)[] = [];
   await new Promise<void>((resolve, reject) => {
     ws.on("error", reject);
     ws.on("close", (code) => reject(new Error(`closed ${code}`)));
@@ -210,6 +213,7 @@ export const openSocket = async (
     ws.on("message", (raw) => {
       const said = JSON.parse(String(raw)) as { type: string; id?: string; payload?: unknown };
       if (said.type === "connection_ack") return resolve();
+      if (said.type === "pong") return pongs.shift()?.();
       const about = watched.get(said.id ?? "");
       if (!about) return;
       about.got.push(said.type === "complete" ? "complete" : said.payload);
@@ -220,6 +224,11 @@ export const openSocket = async (
   return {
     ws,
     closed,
+    listening: () =>
+      new Promise((resolve) => {
+        pongs.push(resolve);
+        ws.send('{"type":"ping"}');
+      }),
     subscribe: (query, variables = {}) => {
       next += 1;
       const id = String(next);

@@ -25,8 +25,13 @@ const add = async (name: string): Promise<string> => {
   );
   return body.data.createPatient.record.id;
 };
-const follow = async (after: string | null, locale = "en") =>
-  (await platform.socket(desk, { "accept-language": locale })).subscribe(changes, { after });
+/** Follows the changes; answers once none can be missed any more. */
+const follow = async (after: string | null, locale = "en") => {
+  const socket = await platform.socket(desk, { "accept-language": locale });
+  const stream = socket.subscribe(changes, { after });
+  await socket.listening();
+  return stream;
+};
 const told = (stream: Awaited<ReturnType<typeof follow>>) => stream.got.map((said) => said.data?.patientChanges);
 
 describe("[EV14] a change behind an older transaction that is still open", () => {
@@ -35,7 +40,6 @@ describe("[EV14] a change behind an older transaction that is still open", () =>
     await older.connect();
     try {
       const stream = await follow(null);
-      await new Promise((resolve) => setTimeout(resolve, 100));
       await older.query("BEGIN");
       await older.query("SELECT pg_current_xact_id()");
       const id = await add("Held up");
@@ -49,10 +53,41 @@ describe("[EV14] a change behind an older transaction that is still open", () =>
   });
 });
 
+describe("[DP39] the beginning of a stream", () => {
+  it("is told by a pong: it comes once the place in the log is known, and what is written from then on is delivered", async () => {
+    const locker = new pg.Client(platform.database.url);
+    await locker.connect();
+    try {
+      const socket = await platform.socket(desk);
+      await locker.query(`BEGIN; LOCK ${platform.environment.schema}._event`);
+      const stream = socket.subscribe(changes, { after: null });
+      let heard = false;
+      const listening = socket.listening().then(() => {
+        heard = true;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(heard).toBe(false);
+      await locker.query("COMMIT");
+      await listening;
+      const id = await add("First");
+      await stream.nth(0);
+      expect(told(stream).map((one) => one?.id)).toEqual([id]);
+    } finally {
+      await locker.end();
+    }
+  });
+
+  it("that is refused keeps no pong back", async () => {
+    const socket = await platform.socket(desk);
+    const refused = socket.subscribe('subscription { patientChanges(after: "?") { id } }');
+    await socket.listening();
+    expect((await refused.nth(0))[0].extensions.code).toBe("DATA_CURSOR_INVALID");
+  });
+});
+
 describe("[DP39] a cursor", () => {
   it("whose event is older than seven days, or trimmed already, is expired: nothing is passed over in silence", async () => {
     const stream = await follow(null);
-    await new Promise((resolve) => setTimeout(resolve, 100));
     const ids = [await add("A"), await add("B"), await add("C")];
     await expect.poll(() => told(stream).map((one) => one?.id)).toEqual(ids);
     const [first, second] = told(stream).map((one) => one.cursor as string) as [string, string];
@@ -87,7 +122,6 @@ describe("[DP39] a cursor", () => {
 describe("[EV4] an environment whose database came into another server", () => {
   it("streams go on after their cursor: old changes are readable and first, new ones follow, none twice", async () => {
     const stream = await follow(null);
-    await new Promise((resolve) => setTimeout(resolve, 100));
     const before = [await add("1"), await add("2"), await add("3"), await add("4")];
     await expect.poll(() => told(stream).map((one) => one?.id)).toEqual(before);
     const cursor = told(stream)[1].cursor as string;

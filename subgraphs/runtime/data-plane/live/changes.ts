@@ -24,8 +24,8 @@ import type { Watching } from "./live.ts";
 import { cursorOf, latest, type Position, readCursor, requireKnown } from "./places.ts";
 
 export interface Changes {
-  /** Begins a stream; null: the operation is not one. */
-  begin(watching: Watching, prepared: Prepared): (() => void) | null;
+  /** Begins a stream, and answers how to stop it once its place in the log is known; null: the operation is not one. */
+  begin(watching: Watching, prepared: Prepared): Promise<() => void> | null;
   /** Streams that are open in an environment. */
   open(environmentId: string): number;
   publish(environmentId: string, list: readonly Touched[]): void;
@@ -50,7 +50,7 @@ const heldMs = { first: 50, longest: 2_000 } as const;
 export const createChanges = (deps: AskDeps): Changes => {
   const streams = new Set<Stream>();
 
-  const begin = (watching: Watching, prepared: Prepared): (() => void) | null => {
+  const begin = (watching: Watching, prepared: Prepared): Promise<() => void> | null => {
     const { environment, listener } = watching;
     const type = prepared.seat.schema.getSubscriptionType();
     if (!type || prepared.operation.operation !== "subscription")
@@ -61,7 +61,7 @@ export const createChanges = (deps: AskDeps): Changes => {
     if (!selected || selected.field === null) return null;
     const means = meaningOf(selected.field);
     if (means.is !== "root") return null;
-    if (means.root.kind === "modelChanged") return beginModel(watching, prepared, selected, compiling);
+    if (means.root.kind === "modelChanged") return Promise.resolve(beginModel(watching, prepared, selected, compiling));
     if (means.root.kind !== "changes") return null;
     const { table } = means.root;
     const after = argumentOf(selected.field, selected.nodes[0]!, "after", variables).value;
@@ -127,15 +127,18 @@ export const createChanges = (deps: AskDeps): Changes => {
       },
     };
     streams.add(stream);
-    void (async () => {
-      if (resumed) await requireKnown(deps, watching, resumed);
-      position = resumed ?? (await latest(deps, watching));
-      await step();
-    })().catch((error: unknown) => {
-      stream.stop();
-      listener.fail(error);
-    });
-    return () => stream.stop();
+    const listen = async () => {
+      try {
+        if (resumed) await requireKnown(deps, watching, resumed);
+        position = resumed ?? (await latest(deps, watching));
+      } catch (error) {
+        stream.stop();
+        throw error;
+      }
+      void step();
+      return stream.stop;
+    };
+    return listen();
   };
 
   const beginModel = (watching: Watching, prepared: Prepared, selected: Selected, compiling: Compiling): (() => void) => {

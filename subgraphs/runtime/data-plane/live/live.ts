@@ -31,7 +31,7 @@ export interface Watching {
 }
 
 export interface Live {
-  /** Begins; answers how to stop. Throws when the document cannot be watched. */
+  /** Begins; answers how to stop once no commit can be missed any more. Throws when the document cannot be watched. */
   watch(watching: Watching): Promise<() => void>;
   /** Says what a commit changed. */
   publish(environmentId: string, changes: readonly Touched[]): void;
