@@ -1,0 +1,165 @@
+/** Who does what with which things: what a verb of doing grants, refuses and leaves behind. */
+
+import { chosen } from "./chosen-frames.ts";
+import { aboutIn, detailsOf, favoriteIn, listIn, objectsOf, saying } from "./done-to.ts";
+import { keeps } from "./entities.ts";
+import { exceptFrames } from "./except-frames.ts";
+import { frame } from "./frame.ts";
+import { givenTo, oneOf } from "./given-to.ts";
+import { hiddenIn } from "./hidden-frames.ts";
+import { trimOption } from "./items.ts";
+import { ownListFrames } from "./own-list.ts";
+import { isNothing, isPerson, phrasesOf } from "./phrases.ts";
+import type { Predicate } from "./predicates.ts";
+import { all, recordOf } from "./record-words.ts";
+import { recordsMade } from "./records-made.ts";
+import { registeredWith } from "./registering.ts";
+import type { Clause } from "./tokens.ts";
+import type { Frame, FrameOf, Phrase } from "./types.ts";
+import { collective, isActingPlace, isAnybody, isCommand, isOurs, isPropertyName, isWhoever, nobody, whoGoes } from "./who-acts.ts";
+
+/** What a verb of doing says; `before`: what was done last in the clause. */
+export const doFrames = (
+  clause: Clause,
+  predicate: Predicate,
+  subjects: readonly Phrase[],
+  before: FrameOf<"grants"> | null,
+): readonly Frame[] => {
+  const { object, verb } = predicate;
+  const named = subjects.filter((subject) => !isNothing(subject));
+  if (verb.key === "happen") return [];
+  const people = subjects.map(whoGoes).filter((one) => isPerson(one) && !isCommand(one));
+  const told = verb.key === "register" ? registeredWith(clause, predicate, people) : null;
+  if (told) return told;
+  // «ولا يشوف حجوزات غيره»: that was said with his own.
+  if (predicate.not && before?.own && object.some(({ word }) => othersAre.test(word))) return [];
+  const whoever = people.length > 0 ? people : named.filter((one) => one.concept === null && isWhoever(one));
+  const refused = predicate.not ? hiddenIn(clause, predicate, whoever) : null;
+  if (refused) return [refused];
+  const split = exceptFrames(clause, predicate, whoever, before);
+  if (split) return split;
+  const details = detailsOf(clause, object);
+  const into = object.findIndex((token, i) => i > 0 && token.word === "as" && /^mark/.test(predicate.word));
+  const whole = into > 0 ? object.slice(0, into) : object;
+  const said = objectsOf(
+    clause,
+    details.length > 0
+      ? whole.slice(
+          0,
+          whole.findIndex((token) => saying.has(token.word)),
+        )
+      : whole,
+    verb,
+    before,
+  );
+  // "save stocks to a watchlist": an entry of the watchlist is what is left.
+  const list = verb.key === "create" ? (listIn(whole) ?? favoriteIn(whole)) : null;
+  const objects = recordsMade(
+    list ? phrasesOf(list.object) : into > 0 && said.objects.length === 0 && before ? before.objects : said.objects,
+    verb,
+  );
+  // "everybody should get a text message": told, and nothing that is kept.
+  if (/^(?:get|gets|receive|receives)$/.test(predicate.word) && objects.length > 0 && objects.every(isTold)) return [];
+  const filed = ownListFrames(clause, predicate, whole, people, named, before);
+  if (filed) return filed;
+  // "Parents get an invoice every month": theirs.
+  const handed = /^(?:get|gets|receive|receives)$/.test(predicate.word) && people.length > 0 && people.every(isAnybody);
+  // "book a class and cancel it": the booking is called off.
+  const calledOff = verb.key === "cancel" && before?.verb.leaves && people.every(isAnybody) ? recordOf(before.verb.leaves) : undefined;
+  if (calledOff && before)
+    return [
+      {
+        ...before,
+        ...frame(clause),
+        verb,
+        objects: [calledOff],
+        own: true,
+        allows: verb.allows,
+        word: predicate.word,
+        about: [],
+        on: [],
+      },
+    ];
+  const own = handed || said.own || objects.some((one) => one.own) || object.some((token) => token.word === "own");
+  // "register for an event" leaves a registration; "register a patient" adds one.
+  const signs =
+    verb.key === "register" &&
+    (["for", "in", "at", "في"].includes(object[0]?.word ?? "") ||
+      /^(?:فيها|فيه|بها|به|عليها)$/.test(clause.tokens[predicate.from + 1]?.word ?? ""));
+  const actors =
+    people.length > 0
+      ? people
+      : named.filter(
+          (one) =>
+            !isOurs(clause, predicate.subject, one) &&
+            ((one.concept === null && !isPropertyName(one) && isWhoever(one)) ||
+              collective.has(one.concept?.key ?? "") ||
+              isActingPlace(one)),
+        );
+  if (verb.key === "choose") return chosen(clause, object, before);
+  if (predicate.speaker && actors.length === 0) {
+    const kept = objects.filter((one) => !isNothing(one) && !isPerson(one) && keeps(one, verb));
+    return kept.length > 0 ? [...details, ...said.frames, { ...frame(clause), is: "things", phrases: kept }] : details;
+  }
+  const given = actors.length === 0 && !predicate.not ? givenTo(clause, predicate.word, named, objects, details.length > 0) : [];
+  if (given.length > 0) return [...given, ...details];
+  // "nobody else may see them": nobody is given anything.
+  if (predicate.subject.some((token) => nobody.has(token.word)) || (actors.length === 0 && named.length > 0)) return [];
+  // "mark them as paid": what was spoken of before.
+  // "Auditors may only read": everything there is.
+  if (
+    objects.length === 0 &&
+    verb.key === "read" &&
+    predicate.modal &&
+    actors.length > 0 &&
+    object.every((token) => token.kind === "mark" || token.word === "only")
+  )
+    return [
+      {
+        ...frame(clause),
+        is: "grants",
+        subjects: actors,
+        verb,
+        objects: phrasesOf([all]),
+        only: false,
+        not: predicate.not,
+        own: false,
+        allows: verb.allows,
+      },
+    ];
+  // "Conductors hand in what they find": who does something uses it, whatever it is.
+  if (objects.length === 0 && !verb.leaves && people.some((one) => one.plural && one.concept?.kind === "person") && !predicate.not)
+    return [...details, { ...frame(clause), is: "roles", phrases: people }];
+  if (objects.length === 0 && !verb.leaves && (into < 0 || actors.length === 0)) return [];
+  return [
+    ...details,
+    ...said.frames,
+    ...oneOf(clause, object, objects),
+    {
+      ...frame(clause),
+      is: "grants",
+      subjects: actors,
+      verb: signs ? { ...verb, leaves: "registration", own: true } : list ? { ...verb, leaves: list.key, own: true } : verb,
+      objects,
+      only: predicate.only,
+      // "view everything but change nothing"
+      not: predicate.not || object.some((token) => token.word === "nothing"),
+      own,
+      allows: verb.allows,
+      word: predicate.word,
+      ...(verb.allows.includes("create") && aboutIn(object).length > 0
+        ? { on: aboutIn(object) }
+        : before && objects.length > 0 && objects.every(({ concept }) => remarks.has(concept?.key ?? ""))
+          ? { on: before.objects }
+          : {}),
+      ...(verb.leaves && before && before.objects.length > 0 ? { about: before.objects } : {}),
+      ...(predicate.exclusive && !predicate.not ? { exclusive: true as const } : {}),
+      ...(into > 0 ? { as: trimOption(object.slice(into + 1)) } : {}),
+    },
+  ];
+};
+
+const isTold = ({ tokens }: Phrase): boolean =>
+  /^(?:messages?|emails?|sms|notifications?|reminders?|alerts?|call|mail|text)$/.test(tokens.at(-1)!.word);
+const othersAre = /^(?:غير(?:ه|ها|هم|نا)|الاخرين|others?|others')$/;
+const remarks = new Set(["comment", "note", "feedback", "message"]);

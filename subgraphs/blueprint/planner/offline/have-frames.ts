@@ -1,0 +1,45 @@
+import { features } from "./features.ts";
+import { frame } from "./frame.ts";
+import { itemsOf } from "./items.ts";
+import { isNothing, isPerson, phrasesOf } from "./phrases.ts";
+import type { Predicate } from "./predicates.ts";
+import { keptRecord } from "./record-words.ts";
+import type { Clause, Token } from "./tokens.ts";
+import type { Frame, Phrase } from "./types.ts";
+
+/** What a verb of having says of its subjects. */
+export const haveFrames = (clause: Clause, predicate: Predicate, subjects: readonly Phrase[]): readonly Frame[] => {
+  const { object } = predicate;
+  const named = subjects.filter((subject) => !isNothing(subject));
+  if (/^says?$/.test(predicate.word) && named.every(isPerson)) return [];
+  if (/^keeps?$/.test(predicate.word) && /ing$/.test(object[0]?.word ?? "")) return [];
+  const kept = named.length === 0 ? subjects.flatMap((one) => keptRecord(one)) : [];
+  if (kept.length > 0 && itemsOf(object).length > 1) return [{ ...frame(clause), is: "has", subjects: kept, items: itemsOf(object) }];
+  const counted = object.findIndex((token) => !["about", "around", "roughly", "over", "nearly", "some"].includes(token.word));
+  if (object[counted]?.kind === "number" && Number(object[counted]!.word) > 1 && named.every((one) => one.concept?.kind !== "person")) {
+    const kept = phrasesOf(object.slice(counted)).filter((one) => one.plural && !isNothing(one));
+    if (kept.length > 0) return [{ ...frame(clause), is: "things", phrases: kept }];
+  }
+  if (named.length === 0) return features(clause, object);
+  const many = object[0]?.word === "many" || object[0]?.word === "multiple" || object[0]?.word === "several" || object[0]?.word === "عده";
+  if (many) return [{ ...frame(clause), is: "links", subjects: named, targets: phrasesOf(object.slice(1)), many: true }];
+  return [
+    {
+      ...frame(clause),
+      is: "has",
+      subjects: named,
+      items: itemsOf(["which", "when", "whether"].includes(object[0]?.word ?? "") ? object : withoutTail(object)),
+    },
+  ];
+};
+
+/** What follows "which", "so that" no longer belongs to the list. */
+const withoutTail = (tokens: readonly Token[]): readonly Token[] => {
+  let depth = 0;
+  const cut = tokens.findIndex((token, i) => {
+    if (token.word === "(") depth++;
+    if (token.word === ")") depth--;
+    return depth === 0 && i > 0 && ["which", "so", "because", "where", "when"].includes(token.word);
+  });
+  return cut > 0 ? tokens.slice(0, cut) : tokens;
+};

@@ -1,0 +1,112 @@
+/** What stands behind a label and a colon. */
+
+import { optionsFrame } from "./be-frames.ts";
+import { groups } from "./bracketed.ts";
+import type { Context } from "./context.ts";
+import { isDescription } from "./described-noun.ts";
+import { features, things } from "./features.ts";
+import { frame } from "./frame.ts";
+import { grantsOf, startsWithVerb } from "./granted.ts";
+import { featureHeads, roleHeads, speaking, thingHeads } from "./headings.ts";
+import { itemOf, itemsOf, trimOption } from "./items.ts";
+import { isOrganisation } from "./our-own.ts";
+import { asInstitution, isCompound, isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "./phrases.ts";
+import { predicateFrames } from "./predicate-frames.ts";
+import { predicatesOf } from "./predicates.ts";
+import { purpose } from "./purpose.ts";
+import { roleLine } from "./role-lines.ts";
+import { sentence } from "./sentence.ts";
+import { withoutOpening } from "./there-is.ts";
+import type { Clause, Token } from "./tokens.ts";
+import type { Frame, Phrase } from "./types.ts";
+import { verbForms } from "./verbs.ts";
+import { conceptAt, wholeProperty } from "./words.ts";
+
+/** "Patients: name, phone", "Roles: …", "Status: open, closed". */
+export const labelled = (clause: Clause, context: Context): readonly Frame[] | null => {
+  const { tokens } = clause;
+  const at = tokens.findIndex(
+    (token, i) => token.word === ":" || (i > 0 && (clause.bullet || i < 5) && ["-", "–", "—"].includes(token.word)),
+  );
+  if (at > 0 && tokens[at]!.word !== ":" && !clause.bullet && !isDescription(itemsOf(tokens.slice(at + 1)))) return null;
+  if (at <= 0 || at === tokens.length - 1 || at > 6) return null;
+  const before = tokens.slice(0, at);
+  const opened = clause.arabic ? withoutOpening({ ...clause, tokens: before[0]?.word === "و" ? before.slice(1) : before }) : null;
+  const head = opened?.tokens ?? before;
+  if (head.some((token) => featureHeads.has(token.word)) && head.some((token) => token.word === "are" || token.word === "include"))
+    return features(clause, tokens.slice(at + 1));
+  if (speaking.has(head[0]!.word) || ["لكل", "كل"].includes(head[0]!.word) || predicatesOf({ ...clause, tokens: head }, []).length > 0)
+    return null;
+  const body = tokens.slice(at + 1);
+  const last = head.at(-1)!.word;
+  if (roleHeads.has(last) && head.length <= 3) return [{ ...frame(clause), is: "roles", phrases: phrasesOf(body) }];
+  if (thingHeads.has(last) && head.length <= 3) return [{ ...frame(clause), is: "things", phrases: things(phrasesOf(body)) }];
+  if (featureHeads.has(last)) return features(clause, body);
+  if (["system", "website", "app", "platform"].includes(last)) {
+    const rest = { ...clause, tokens: body };
+    const described = groups(rest) || predicatesOf(rest, []).length > 0;
+    return [...(purpose({ ...clause, tokens: head }) ?? []), ...(described ? sentence(rest, context) : features(clause, body))];
+  }
+  const property = itemOf(head);
+  const parts = splitList(body);
+  const isStatus =
+    property?.property?.type === "enum" ||
+    head.some((token) => ["status", "الحاله", "حاله", "options", "values"].includes(token.word) || token.word.startsWith("حالت"));
+  if (isStatus && parts.length > 1) return [optionsFrame(clause, head, parts.map(trimOption))];
+  // "plan screenings: film, hall, start time": what is planned, and what it has.
+  if (
+    clause.bullet &&
+    head.length > 1 &&
+    startsWithVerb(head) &&
+    (phraseOf(head)?.concept == null || phraseOf(head)!.modifiers.length > 0)
+  ) {
+    const made = phraseOf(trim(head).slice(1));
+    const heading = phraseOf(context.heading.filter((token) => token.word !== ":"));
+    const who = heading && (isPerson(heading) || (heading.concept === null && heading.plural)) ? [heading] : [];
+    if (made && !isNothing(made))
+      return [...grantsOf(clause, who, head), { ...frame(clause), is: "has", subjects: [made], items: itemsOf(body) }];
+  }
+  const known = conceptAt(head, 0);
+  const said = phraseOf(
+    known && !head[0]!.arabic && verbForms.get(head[known.length]?.word ?? "")?.form === "base" ? head.slice(0, known.length) : head,
+  );
+  const subject = said && clause.index > 0 && isDescription(itemsOf(body)) ? asInstitution(said) : said;
+  if (!subject) return null;
+  const allowed = roleLine(subject, body);
+  if (allowed) return grantsOf(clause, [isNothing(subject) ? { ...subject, concept: null } : subject], allowed);
+  const ours = clause.index === 0 && isOrganisation(subject) && thingsIn(body) === null;
+  if (ours || (isNothing(subject) && !(isCompound(subject) && isDescription(itemsOf(body))))) {
+    const told = purpose({ ...clause, tokens: head }) ?? [];
+    return [...told, ...sentence({ ...clause, tokens: body }, context)];
+  }
+  // "Film club: we show two movies a month"
+  if (speaking.has(body[0]!.word) && !isPerson(subject)) return sentence({ ...clause, tokens: body }, context);
+  // "Students: name, phone, class": what they have, though a word of it could be a verb elsewhere.
+  const described = wholeProperty(trim(splitList(body)[0] ?? [])) !== null && isDescription(itemsOf(body));
+  const predicates = predicatesOf({ ...clause, tokens: body }, head);
+  if (isPerson(subject) && predicates.length > 0 && !described) return predicateFrames(clause, predicates);
+  if (isPerson(subject) && startsWithVerb(body) && !described) return grantsOf(clause, [subject], body);
+  if (
+    clause.index === 0 &&
+    !isPerson(subject) &&
+    predicatesOf({ ...clause, tokens: body }, []).some((one) => one.subject.length > 0 && one.verb.cls === "do")
+  )
+    return sentence({ ...clause, tokens: body }, context);
+  const listed = isNothing(subject) || subject.concept?.kind === "place" || subject.concept === null ? thingsIn(body) : null;
+  if (listed) return [{ ...frame(clause), is: "things", phrases: listed }];
+  context.subject = head;
+  return [{ ...frame(clause), is: "has", subjects: [subject], items: itemsOf(body) }];
+};
+
+/** "desks, meeting rooms and phone booths": several of each are things, and no properties of anything. */
+const thingsIn = (tokens: readonly Token[]): readonly Phrase[] | null => {
+  const parts = splitList(tokens);
+  const items = itemsOf(tokens);
+  const phrases = parts.flatMap((part) => (part.length < 5 ? (phraseOf(part) ?? []) : []));
+  return parts.length > 1 &&
+    phrases.length === parts.length &&
+    phrases.every((phrase) => phrase.plural && !isNothing(phrase)) &&
+    items.every((item) => item.property === null && item.options.length === 0)
+    ? phrases
+    : null;
+};

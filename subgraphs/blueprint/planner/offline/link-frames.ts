@@ -1,0 +1,51 @@
+/** What belongs to what: "A book belongs to a library", "connects an animal with an adopter". */
+
+import { frame } from "./frame.ts";
+import { isNothing, isPerson, phrasesOf } from "./phrases.ts";
+import type { Predicate } from "./predicates.ts";
+import { keptRecord } from "./record-words.ts";
+import type { Clause, Token } from "./tokens.ts";
+import type { Frame, Phrase } from "./types.ts";
+import { verbForms } from "./verbs.ts";
+import { wholeConcept } from "./words.ts";
+
+/** What a verb of belonging or linking says of its subjects. */
+export const linkFrames = (clause: Clause, predicate: Predicate, subjects: readonly Phrase[]): readonly Frame[] => {
+  const { object } = predicate;
+  const named = subjects.filter((subject) => !isNothing(subject));
+  // "users join challenges"
+  if (/^join/.test(predicate.word) && named.length > 0 && named.every(isPerson))
+    return [
+      {
+        ...frame(clause),
+        is: "grants",
+        subjects: named,
+        verb: verbForms.get("see")!.verb,
+        objects: phrasesOf(object),
+        only: false,
+        not: predicate.not,
+        own: false,
+        allows: ["read"],
+      },
+    ];
+  // "connects an animal with an adopter", "links A to B": both are ends of the link.
+  const ends = object
+    .filter((token) => token.word !== "between")
+    .flatMap((token) => withArabic(token))
+    .map((token) => (token.word === "with" || token.word === "to" ? { ...token, word: "," } : token));
+  // "each report belongs to a district"
+  const linked = named.length > 0 ? named : subjects.flatMap(keptRecord);
+  return linked.length === 0 ? [] : [{ ...frame(clause), is: "links", subjects: linked, targets: phrasesOf(ends), many: false }];
+};
+
+/** «تربط قارئًا بكتاب»: what ب is joined to is the other end. */
+const withArabic = (token: Token): readonly Token[] => {
+  const bare = { ...token, word: token.word.replace(/^ب(?:ال)?/, "") };
+  return token.arabic &&
+    token.word.startsWith("ب") &&
+    token.word.length > 3 &&
+    !wholeConcept([{ ...token, word: `ال${token.word}` }]) &&
+    wholeConcept([bare])
+    ? [{ ...token, word: "," }, bare]
+    : [token];
+};

@@ -1,0 +1,23 @@
+/** A word for a record that was not said as one: "A registration has …", the booking that booking leaves. */
+
+import { phraseOf } from "./phrases.ts";
+import { keptReport } from "./records-made.ts";
+import type { Token } from "./tokens.ts";
+import type { Phrase } from "./types.ts";
+import { conceptOf } from "./words.ts";
+
+/** "A registration has a course and a date": a word for what is kept, when it is said what it holds. */
+export const keptRecord = (phrase: Phrase): readonly Phrase[] => {
+  const word = phrase.tokens[0]?.word ?? "";
+  if (phrase.modifiers.length > 0) return [];
+  if (/^(?:registrations?|(?:ال)?تسجيل(?:ات)?)$/.test(word)) return [{ ...phrase, concept: conceptOf("registration") ?? null }];
+  return /^(?:reports?|(?:ال)?تقرير|(?:ال)?تقارير)$/.test(word) ? [{ ...phrase, concept: keptReport }] : [];
+};
+
+export const all: Token = { from: 0, to: 0, raw: "everything", word: "everything", kind: "word", arabic: false };
+export const recordOf = (key: string): Phrase | undefined => {
+  const concept = conceptOf(key);
+  return concept && phraseOf([{ ...all, raw: concept.en[0]!, word: concept.en[0]! }])
+    ? { ...phraseOf([all])!, concept, name: key }
+    : undefined;
+};

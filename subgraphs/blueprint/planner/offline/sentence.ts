@@ -1,0 +1,119 @@
+/** What a sentence says: every frame is tried, the surest first. */
+
+import { approvalIn } from "./approvals.ts";
+import { arabicIts, writtenIn } from "./arabic-its.ts";
+import { arabicPossession } from "./arabic-possession.ts";
+import { bare } from "./bare.ts";
+import { enumerated, groups } from "./bracketed.ts";
+import { type Context, inheritedBy, remember } from "./context.ts";
+import { details } from "./details.ts";
+import { eachWith } from "./each-with.ts";
+import { things } from "./features.ts";
+import { filtersIn } from "./filters.ts";
+import { forEach } from "./for-each.ts";
+import { frame } from "./frame.ts";
+import { headWords } from "./headings.ts";
+import { itsChoices } from "./its-choices.ts";
+import { noticeIn } from "./notices.ts";
+import { offeredIn } from "./offered.ts";
+import { passing } from "./passing.ts";
+import { isPerson } from "./phrases.ts";
+import { predicateFrames } from "./predicate-frames.ts";
+import { predicatesOf } from "./predicates.ts";
+import { purpose } from "./purpose.ts";
+import { secondSentence } from "./second-sentence.ts";
+import { keptWith, needsList } from "./stated.ts";
+import { cutBefore, subordinate } from "./subordinate.ts";
+import { withoutOpening } from "./there-is.ts";
+import type { Clause } from "./tokens.ts";
+import type { Frame } from "./types.ts";
+import { viewIn } from "./views.ts";
+import { withList } from "./with-list.ts";
+
+/** What a sentence says, with or without its opening. */
+export const sentence = (clause: Clause, context: Context): readonly Frame[] => {
+  const inner = withoutOpening(clause);
+  const opened = inner ? statement(inner, { ...context }) : [];
+  const there = clause.tokens[0]?.word === "there";
+  return opened.some((one) => one.is === "has" || one.is === "grants" || (there && one.is === "things"))
+    ? opened
+    : statement(clause, context);
+};
+
+/** "A language school, we have courses and teachers": what stands behind the comma is said as well. */
+const afterPlace = (clause: Clause, called: readonly Frame[], context: Context): readonly Frame[] => {
+  const comma = clause.tokens.findIndex(
+    (token, i) =>
+      i > 0 && ([",", "،"].includes(token.word) || (["و", "and"].includes(token.word) && wanting.has(clause.tokens[i + 1]?.word ?? ""))),
+  );
+  const [only] = called;
+  if (clause.index > 0 || called.length !== 1 || only?.is !== "purpose" || only.about.length > 0 || comma < 0 || comma > 6) return [];
+  const head = clause.tokens.slice(0, comma);
+  if (predicatesOf({ ...clause, tokens: head }, []).length > 0) return [];
+  return sentence({ ...clause, tokens: clause.tokens.slice(comma + 1) }, context).flatMap((one): readonly Frame[] =>
+    one.is !== "purpose" ? [one] : one.about.length > 0 ? [{ ...frame(clause), is: "things", phrases: things(one.about) }] : [],
+  );
+};
+const wanting = headWords("اريد احتاج نحتاج ابغي نبغي عاوز بدي ودي need want");
+
+const statement = (clause: Clause, context: Context): readonly Frame[] => {
+  const offered = offeredIn(clause);
+  if (offered) return offered;
+  const said = noticeIn(clause) ?? approvalIn(clause) ?? viewIn(clause);
+  if (said) return said;
+  const two = cutBefore(clause);
+  if (two) {
+    const first = statement(two[0], context);
+    remember(context, first);
+    return [...first, ...statement(two[1], context)];
+  }
+  const cut = subordinate(clause);
+  if (cut) {
+    const done = predicateFrames(cut.when, predicatesOf(cut.when, inheritedBy(cut.when, context), context.topic));
+    const aside = done.filter((one) => one.is === "grants" && one.subjects.length > 0 && one.subjects.every(isPerson) && !one.not);
+    remember(context, done);
+    return [...aside, ...sentence(cut.main, context)];
+  }
+  const both = secondSentence(clause);
+  if (both) {
+    const before = statement(both.first, context);
+    remember(context, before);
+    return [...before, ...statement(both.second, context)];
+  }
+  const looked = filtersIn(clause);
+  if (looked) return [...statement(looked.rest, context), ...looked.frames];
+  const written = clause.arabic ? writtenIn(clause) : null;
+  if (written) return written;
+  const its = clause.arabic ? arabicIts(clause) : null;
+  if (its) return [...its.frames, ...(its.rest.tokens.length > 2 ? statement(its.rest, context) : [])];
+  const possessive = arabicPossession(clause);
+  if (possessive) return possessive;
+  const each = forEach(clause);
+  if (each) return each;
+  const inBrackets = eachWith(clause) ?? groups(clause) ?? details(clause);
+  if (inBrackets) {
+    const told = new Set(inBrackets.frames.flatMap((one) => (one.is === "has" ? one.subjects.map(({ name }) => name) : [])));
+    // "menu items (name, price), orders have a number": the number is of the orders.
+    const rest = sentence(inBrackets.rest, context).map((one) =>
+      one.is === "has" && one.subjects.some(({ name }) => !told.has(name))
+        ? { ...one, subjects: one.subjects.filter(({ name }) => !told.has(name)) }
+        : one,
+    );
+    return [...inBrackets.frames, ...rest];
+  }
+  const states = passing(clause) ?? itsChoices(clause);
+  if (states) return [...states.frames, ...(states.rest && states.rest.tokens.length > 0 ? sentence(states.rest, context) : [])];
+  const called = purpose(clause);
+  if (called) return [...called, ...afterPlace(clause, called, context)];
+  const enumeration = enumerated(clause);
+  if (enumeration) return enumeration;
+  const kept = keptWith(clause) ?? needsList(clause);
+  if (kept) return kept;
+  const predicates = predicatesOf(clause, inheritedBy(clause, context), context.topic);
+  if (predicates.length > 0) {
+    context.subject = predicates.at(-1)!.subject;
+    const frames = predicateFrames(clause, predicates);
+    if (frames.length > 0) return frames;
+  }
+  return withList(clause) ?? bare(clause);
+};
