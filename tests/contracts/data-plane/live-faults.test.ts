@@ -136,7 +136,7 @@ describe("[DP67] [DP38] the database is away while people watch", () => {
     const live = sockets.map((socket) => socket.subscribe(named, { p: "A-" }));
     const streams = sockets.map((socket) => socket.subscribe(streamed));
     await Promise.all(live.map((one) => one.nth(0)));
-    await pause(300);
+    await Promise.all(sockets.map((socket) => socket.listening()));
     await add("A-", 1);
     await Promise.all(streams.map((one) => one.nth(0)));
     for (const fault of ["cut", "freeze"] as const) {
