@@ -1,7 +1,5 @@
 /** Runtime: platforms, environments and releases of the control plane, and the door to what they serve. The only file others import. */
 import { createHash } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Duplex } from "node:stream";
 import pg from "pg";
 import type { Database } from "../../db/connect.ts";
 import { placeNow, subscribeEvents } from "../../db/event-store/live.ts";
@@ -18,7 +16,6 @@ import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
 import { resumeReleases } from "./application/carry-out.ts";
-import { continueDisposals } from "./application/disposals.ts";
 import { endInterrupted } from "./application/end-interrupted.ts";
 import { equip } from "./application/equip.ts";
 import { createCommits } from "./application/events.ts";
@@ -29,9 +26,8 @@ import { startKeepingImports } from "./application/keep-imports.ts";
 import type { RuntimeDeps, RuntimeUnit } from "./application/ports.ts";
 import { createRegistry } from "./application/registry.ts";
 import { rehearse } from "./application/rehearse.ts";
-import { continueRestores } from "./application/restore-backup.ts";
 import { startNightly } from "./application/retention.ts";
-import { claim } from "./application/start-release.ts";
+import { startEndingInterrupted, startWhenApproved } from "./application/rounds.ts";
 import type { FileStore } from "./data-plane/files/store.ts";
 import { createDataPlane, hintOf, readHint } from "./data-plane/index.ts";
 import { hostLabel } from "./domain/nouns.ts";
@@ -45,12 +41,14 @@ import { RetentionResolver } from "./graphql/retention.ts";
 import { RuntimeSubscriptions } from "./graphql/subscriptions.ts";
 import { TestDataResolver } from "./graphql/test-data.ts";
 import { VariablesResolver } from "./graphql/variables.ts";
+import { type Platforms, platformsDoor } from "./platforms.ts";
 import { createPostgresStore } from "./store/postgres-store.ts";
 import { runtimeTables } from "./store/tables.ts";
 
 export { createFolderStore } from "./data-plane/files/folder-store.ts";
 export { createS3Store } from "./data-plane/files/s3-store.ts";
 export type { FileStore } from "./data-plane/files/store.ts";
+export type { Platforms } from "./platforms.ts";
 
 export interface RuntimeParts {
   readonly database: Database;
@@ -73,15 +71,6 @@ export interface RuntimeParts {
   /** The renderer's client build, served at `/assets/`. */
   readonly assets: string;
   readonly onUnexpected: (error: unknown, correlationId: string) => void;
-}
-
-/** What the front door asks about hosts other than its own. */
-export interface Platforms {
-  /** Whether a host could be an environment of a platform: it lies below our base. */
-  knows(host: string): boolean;
-  /** Answers a request for such a host; a host where nothing runs gets a page that says so. */
-  handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
-  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
 }
 
 export interface RuntimePlane {
@@ -285,47 +274,6 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
   };
 };
 
-/** Releases, restores and droppings that wait for people start when these have approved: looked up every second while any waits. */
-const startWhenApproved = (deps: RuntimeDeps): (() => void) => {
-  const releases = async () => {
-    for (const { organizationId, releaseId } of await deps.store.waitingReleases()) {
-      const release = await deps.store.transact(organizationId, (unit) => unit.release(releaseId));
-      if (release) await claim(deps, release);
-    }
-  };
-  const looks = [releases, () => continueRestores(deps), () => continueDisposals(deps)];
-  const busy = new Set<() => Promise<void>>();
-  const timer = setInterval(() => {
-    for (const look of looks) {
-      if (busy.has(look)) continue;
-      busy.add(look);
-      // A decision that cannot be read now is read in a second; what it refuses for good is on the release.
-      void look()
-        .catch(() => undefined)
-        .finally(() => busy.delete(look));
-    }
-  }, 1_000);
-  timer.unref();
-  return () => clearInterval(timer);
-};
-
-const endingMs = 5_000;
-/** A backup or restore whose process died is told as failed by whoever lives on, and by who starts while PostgreSQL still works for the dead one. */
-const startEndingInterrupted = (deps: RuntimeDeps): (() => void) => {
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    void endInterrupted(deps)
-      .catch(() => undefined)
-      .finally(() => {
-        busy = false;
-      });
-  }, endingMs);
-  timer.unref();
-  return () => clearInterval(timer);
-};
-
 type Find = ReturnType<typeof createRegistry>["find"];
 
 const runningById = async (store: RuntimeDeps["store"], find: Find, id: EnvironmentId) => {
@@ -336,40 +284,6 @@ const loadById = async (store: RuntimeDeps["store"], find: Find, parts: RuntimeP
   const environment = await runningById(store, find, id);
   if (!environment) throw new Error(`environment ${id} runs nothing (${parts.publicUrl})`);
   return environment;
-};
-
-const platformsDoor = (base: URL, find: Find, dataPlane: ReturnType<typeof createDataPlane>): Platforms => {
-  const label = (host: string): string | null => {
-    const name = host.toLowerCase().replace(/:\d+$/, "");
-    const end = `.${base.hostname}`;
-    return name.endsWith(end) ? name.slice(0, -end.length) : null;
-  };
-  return {
-    knows: (host) => label(host) !== null,
-    handle: async (req, res) => {
-      const environment = await find(label(req.headers.host ?? "") ?? "");
-      if (environment) await dataPlane.handle(req, res, environment);
-      else nothingHere(res);
-    },
-    upgrade: async (req, socket, head) => {
-      const environment = await find(label(req.headers.host ?? "") ?? "");
-      if (environment) await dataPlane.upgrade(req, socket, head, environment);
-      else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
-    },
-  };
-};
-
-const nothingHere = (res: ServerResponse): void => {
-  res
-    .writeHead(404, {
-      "content-type": "text/html; charset=utf-8",
-      "cache-control": "no-store",
-      "content-security-policy": "default-src 'none'",
-      "x-content-type-options": "nosniff",
-    })
-    .end(
-      `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Nothing runs here</title><h1>Nothing runs at this address</h1><p>The platform may have been renamed, archived, or not released here yet. Its builders find the right address under Platforms.</p><div lang="ar" dir="rtl"><h1>لا شيء يعمل على هذا العنوان</h1><p>ربما غُيّر اسم المنصة أو أُرشفت أو لم تُطلق هنا بعد. يجد بناتها العنوان الصحيح في صفحة المنصات.</p></div></html>`,
-    );
 };
 
 const reference =
