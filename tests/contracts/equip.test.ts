@@ -89,8 +89,20 @@ describe("an environment an older program made", () => {
     });
     const client = await connect();
     await runSteps(client, { place, release: releaseId, steps: planMigration(place, null, model).steps });
-    // As it was before the engine kept mail, and before this compiler.
+    // As it was before the engine kept mail, before rows of one person had a wall, and before this compiler.
     await client.query(`drop table ${place.schema}._mail`);
+    for (const name of ["_approval", "_approval_vote", "_import", "_import_part", "_import_refused"]) {
+      const { rows } = await client.query("select polname as name from pg_policy where polrelid = $1::regclass", [
+        `${place.schema}.${name}`,
+      ]);
+      for (const policy of rows) await client.query(`drop policy ${policy.name} on ${place.schema}.${name}`);
+      await client.query(`alter table ${place.schema}.${name} no force row level security, disable row level security`);
+    }
+    await client.query(`drop table ${place.schema}._approver`);
+    await client.query(
+      `insert into ${place.schema}._import (id, entity, created_by, roles, locale, name, state) values (gen_random_uuid(), 'ent_patient', $1, '{}', 'en', 'old', 'done')`,
+      [randomUUID()],
+    );
     await client.end();
   });
   afterAll(() => database.drop());
@@ -102,6 +114,16 @@ describe("an environment an older program made", () => {
     expect(found.map((environment) => environment?.model().hash)).toEqual([model.hash, model.hash, model.hash]);
     const client = await connect();
     const { rows } = await client.query(`select has_table_privilege($1, '${place.schema}._mail', 'insert') as may`, [place.role]);
+    // Rows of one person are walled in now, those that were there already too.
+    const walls = await client.query(
+      "select relname as name from pg_class where relnamespace = $1::regnamespace and relrowsecurity and relforcerowsecurity and relname like '\\_%' order by 1",
+      [place.schema],
+    );
+    expect(walls.rows.map(({ name }) => name)).toEqual(["_approval", "_approval_vote", "_import", "_import_part", "_import_refused"]);
+    await client.query(`grant "${place.role}" to current_user with set true`);
+    expect((await client.query(`select name from ${place.schema}._import`)).rows).toEqual([{ name: "old" }]);
+    await client.query(`set role "${place.role}"`);
+    expect((await client.query(`select name from ${place.schema}._import`)).rows).toEqual([]);
     await client.end();
     expect(rows).toEqual([{ may: true }]);
     expect((await store.transact(organization, (unit) => unit.environment(environmentId)))?.equipment).toBe(equipmentNumber);

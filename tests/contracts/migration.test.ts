@@ -609,6 +609,39 @@ describe("migration of a living environment", () => {
     });
   });
 
+  it("[DP10] [DP51] whom the new version lets decide counts before the switch, whom it no longer does until nobody asks by the old one", async () => {
+    const decidedBy = (...roles: string[]) =>
+      clinicModel((document) => {
+        document.actions.a_call = {
+          key: "call",
+          label: { en: "Call", ar: "نداء" },
+          entity: "ent_patient",
+          roles: ["r_reception"],
+          risk: "high",
+          effects: { fx_call: { order: "a0", do: "delete" } },
+          approval: { notRequester: true, stages: [{ roles, quorum: 1, hours: 1, onExpiry: "reject" }] },
+        };
+      });
+    const [before, after] = [decidedBy("r_reception"), decidedBy("r_doctor")];
+    await release(null, before);
+    const roles = async () => (await client.query(`select role from ${place.schema}._approver order by 1`)).rows.map(({ role }) => role);
+    expect(await roles()).toEqual(["r_reception"]);
+    expect(planMigration(place, before, decidedBy("r_reception")).steps).toEqual([]);
+    const { steps } = planMigration(place, before, after);
+    expect(steps.map(({ kind, class: stepClass, phase }) => `${kind} ${stepClass} ${phase}`)).toEqual([
+      "add-approvers safe expand",
+      "drop-approvers safe contract",
+    ]);
+    const id = randomUUID() as ReleaseId;
+    await runSteps(client, { place, release: id, steps: steps.filter(({ phase }) => phase === "expand") });
+    expect(await roles()).toEqual(["r_doctor", "r_reception"]);
+    await runSteps(client, { place, release: id, steps: steps.filter(({ phase }) => phase === "contract") });
+    expect(await roles()).toEqual(["r_doctor"]);
+    // Without any action that asks, nobody decides.
+    await release(after, clinicModel());
+    expect(await roles()).toEqual([]);
+  });
+
   describe("customer accounts turned on and off later", () => {
     const served = (accounts: "none" | "many") =>
       clinicModel((document) => {

@@ -62,7 +62,7 @@ export const connect = async ({ connection, timeout, settings = "" }: LaneOption
   } as pg.ClientConfig);
   const held: Held = {
     client,
-    standing: { role: null, account: null, served: null },
+    standing: { role: null, account: null, person: null, served: null },
     prepared: new Map(),
     bornAt: Date.now(),
     broken: false,
@@ -191,8 +191,9 @@ export const forgetOldest = (held: Held, ms: number): void => {
   }
 };
 
-/** Nothing is known of the connection any more: role and account are set again. */
+/** Nothing is known of the connection any more: role, account and person are set again. */
 export const forgetStanding = ({ standing }: Held): void => {
   standing.role = null;
   standing.account = unknown;
+  standing.person = unknown;
 };

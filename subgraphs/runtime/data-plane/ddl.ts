@@ -9,6 +9,7 @@
  */
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Column, Model, Relation, Table } from "../../../schema/model/model.ts";
+import { addApprovers } from "./approvers.ts";
 import { conditionOf, fieldsOf, type Index, isBuilt } from "./index-condition.ts";
 import { ident, literal, type Place, physical, physicalName, qualified, sqlTypeOf, storedColumns, tableName } from "./names.ts";
 import { searchIndexes } from "./search.ts";
@@ -25,6 +26,7 @@ export interface DdlOptions {
 export const createEnvironment = (place: Place, model: Model): readonly string[] => [
   ...createSchema(place),
   ...systemTables(place),
+  ...addApprovers(place, model),
   ...model.tables.flatMap((table) => createTable(place, table, model)),
   ...model.relations.flatMap((relation) => createLinkTable(place, relation)),
   ...model.relations.flatMap((relation) => addForeignKey(place, relation)),

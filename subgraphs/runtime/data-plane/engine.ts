@@ -3,6 +3,7 @@ import type { Model } from "../../../schema/model/model.ts";
 import type { Caller, RunningEnvironment } from "./caller.ts";
 import { dataError } from "./errors.ts";
 import { documentLimits } from "./limits.ts";
+import { approvalsTouched } from "./live/hint.ts";
 import type { Plans, Prepared } from "./plans.ts";
 import type { Lane, Pools } from "./pools.ts";
 import type { QueryPlan } from "./sql/operation.ts";
@@ -49,6 +50,10 @@ const requireAnswer = (text: string): void => {
   if (text.length * 3 > limit && Buffer.byteLength(text) > limit) throw dataError("LIMIT_RESPONSE", { limit });
 };
 
+/** Whose rows a plan asks for; null: it asks for none that are one person's. */
+export const personOf = (plan: Pick<QueryPlan, "reads">, { caller }: Pick<RunInput, "caller">): string | null =>
+  plan.reads.has(approvalsTouched) ? (caller.user?.id ?? null) : null;
+
 /** Runs a plan; answers the JSON text of `data`. */
 export const runPlan = async (pools: Pools, environment: RunningEnvironment, plan: QueryPlan, input: RunInput): Promise<string> => {
   const cost = plan.check(input);
@@ -58,6 +63,7 @@ export const runPlan = async (pools: Pools, environment: RunningEnvironment, pla
     sql: plan.sql,
     values,
     lane: laneOf(cost),
+    person: personOf(plan, input),
   });
   if (text === null) throw new Error(`plan ${plan.name} answered no text`);
   requireAnswer(text);

@@ -3,13 +3,14 @@
  * environments remember the number they were equipped with and are brought to today's before they answer.
  */
 import type { Model } from "../../../schema/model/model.ts";
+import { addApprovers } from "./approvers.ts";
 import { uniqueWithinAccounts } from "./ddl.ts";
 import type { Place } from "./names.ts";
 import { searchIndexes } from "./search.ts";
 import { systemTables } from "./system-tables.ts";
 
 /** To be raised with every change of `equipment`. */
-export const equipmentNumber = 10;
+export const equipmentNumber = 11;
 
 /**
  * Statements that bring an environment to today's equipment, in order, each on its own. All can be run again and while people write:
@@ -17,6 +18,7 @@ export const equipmentNumber = 10;
  */
 export const equipment = (place: Place, model: Model): readonly string[] => [
   ...systemTables(place),
+  ...addApprovers(place, model),
   ...model.tables.flatMap((table) => uniqueWithinAccounts(place, table, model)),
   ...model.tables.flatMap((table) => searchIndexes(place, table, model, { online: true })),
 ];

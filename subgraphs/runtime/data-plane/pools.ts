@@ -24,6 +24,8 @@ export interface ReadQuestion {
   readonly sql: string;
   readonly values: readonly unknown[];
   readonly lane: Lane;
+  /** Whose rows it asks for, where rows are one person's. */
+  readonly person?: string | null;
   /** So short that another question may come right behind it on the same connection. */
   readonly brief?: boolean;
 }
@@ -45,7 +47,11 @@ export interface Pools {
   /** Runs one statement as the environment's role. */
   read<Row = Record<string, unknown>>(place: Place, account: string | null, question: ReadQuestion): Promise<readonly Row[]>;
   /** The same for a statement with one text column: the text of its first row; null: no row. */
-  readText(place: Place, account: string | null, question: TextQuestion & Pick<ReadQuestion, "lane" | "brief">): Promise<string | null>;
+  readText(
+    place: Place,
+    account: string | null,
+    question: TextQuestion & Pick<ReadQuestion, "lane" | "brief" | "person">,
+  ): Promise<string | null>;
   /**
    * Runs one statement that writes, as the environment's role and in a transaction of its own. Asked again when the connection turns out
    * not to be set up for it: it has done nothing then. It waits for no other's lock longer than `lockMs`. Answers the text of each row.
@@ -128,7 +134,7 @@ export const createPools = (options: PoolOptions): Pools => {
     // Those in front may each take their time.
     const ms = timeout * held.holders + 900;
     forgetOldest(held, ms);
-    const entered = enter((setting) => send(held, setting, ms, gather), held.standing, place, account);
+    const entered = enter((setting) => send(held, setting, ms, gather), held.standing, place, account, question.person ?? null);
     figures.statements += 1;
     const answer = ask(held, question, ms, gather);
     // A setting that failed is told first.
@@ -255,9 +261,10 @@ export const createPools = (options: PoolOptions): Pools => {
 /** Two first uses of a name behind each other, of which the first could not be parsed: the second knows of no statement. */
 const isLostStatement = (error: unknown): boolean => sqlState(error) === "26000";
 
-/** A reader whose role or account was lost on the way: set again and repeat once. */
+/** A reader whose role, account or person was lost on the way: set again and repeat once. */
 const isLostSetting = (error: unknown): boolean =>
-  sqlState(error) === "42501" || (sqlState(error) === "22P02" && error instanceof Error && error.message.includes("account mismatch"));
+  sqlState(error) === "42501" ||
+  (sqlState(error) === "22P02" && error instanceof Error && /\b(account|person) mismatch/.test(error.message));
 
 /** A name for each statement text of the writers, the newest kept. Texts come from models and shapes of inputs, never hold values. */
 const createNames = (): ((text: string) => string) => {

@@ -2,7 +2,10 @@
  * The tables every environment has beside those of its entities, as data: columns, indexes, and what the environment's own role may
  * do with them. `_user` is not here: it is the table of the built-in entity `ent_user` and is made like any entity's.
  */
-import { ident, type Place, qualified } from "./names.ts";
+
+import { builtIn } from "../../../schema/blueprint/shape.ts";
+import { ident, literal, type Place, qualified } from "./names.ts";
+import { keeper } from "./walls.ts";
 
 interface SystemTable {
   readonly name: string;
@@ -13,9 +16,16 @@ interface SystemTable {
   /** Rights of the environment's role; the log and the audit outbox can only be added to. */
   readonly rights: string;
   readonly indexes?: readonly string[];
+  /** Wall 2 of rows that are one person's, each policy as what follows its name; `%s` as above. Who owns the table sees all of them. */
+  readonly wall?: readonly string[];
   /** Goes along in a backup; what opens doors or is on its way somewhere stays. */
   readonly travels: boolean;
 }
+
+/** Who the connection says is asking. */
+const me = "(SELECT nullif(current_setting('wn.person', true), '')::uuid)";
+const sameAccount = "account_id IS NOT DISTINCT FROM (SELECT nullif(current_setting('wn.account', true), '')::uuid)";
+const upkeeps = `(SELECT current_setting('wn.person', true)) = ${literal(keeper)}`;
 
 const tables: readonly SystemTable[] = [
   {
@@ -162,6 +172,8 @@ const tables: readonly SystemTable[] = [
     travels: false,
     rights: "select, insert, update, delete",
     indexes: ["(changed_at) where state in ('reading', 'checking', 'running')", "(created_by)"],
+    // The worker looks for the next one whoever's it is, and old ones are let go of; what it does with one it does as its creator.
+    wall: [`USING (created_by = ${me})`, `FOR SELECT USING (${upkeeps})`, `FOR DELETE USING (${upkeeps})`],
   },
   {
     // Its rows, five hundred in a part, as JSON text.
@@ -169,6 +181,7 @@ const tables: readonly SystemTable[] = [
     columns: `import_id uuid not null references %s."_import" (id) on delete cascade, part int not null, rows text not null, primary key (import_id, part)`,
     travels: false,
     rights: "select, insert, delete",
+    wall: [`USING (EXISTS (SELECT FROM %s."_import" i WHERE i.id = import_id))`],
   },
   {
     // The rows that were refused, with the reasons; `row` counts as a spreadsheet does, the headings being the first, `line` as an editor.
@@ -177,6 +190,15 @@ const tables: readonly SystemTable[] = [
     later: ["line int"],
     travels: false,
     rights: "select, insert, delete",
+    wall: [`USING (EXISTS (SELECT FROM %s."_import" i WHERE i.id = import_id))`],
+  },
+  {
+    // Roles that decide in some step of an action, as the model says. The wall of `_approval` asks it; whoever runs as the environment's role
+    // cannot change it.
+    name: "_approver",
+    travels: false,
+    columns: `action text not null, role text not null, primary key (action, role)`,
+    rights: "select",
   },
   {
     // Actions that wait for somebody's yes, and what became of them. WAITING → DONE | REJECTED | EXPIRED.
@@ -187,12 +209,20 @@ const tables: readonly SystemTable[] = [
       state text not null default 'WAITING' check (state in ('WAITING', 'DONE', 'REJECTED', 'EXPIRED')), decided_at timestamptz`,
     rights: "select, insert, update",
     indexes: ["(action, stage) where state = 'WAITING'"],
+    wall: [
+      `USING (requested_by = ${me} OR (${sameAccount} AND EXISTS (SELECT FROM %s."_approver" a WHERE a.action = "_approval".action
+        AND (EXISTS (SELECT FROM %s."_role_grant" g WHERE g.role = a.role AND g.user_id = ${me}) OR (a.role = ${literal(builtIn.member)} AND ${me} IS NOT NULL)))))`,
+    ],
   },
   {
     name: "_approval_vote",
     travels: true,
     columns: `approval_id uuid not null references %s."_approval" (id), stage int not null, voter uuid not null, approves boolean not null, note text, at timestamptz not null, primary key (approval_id, stage, voter)`,
     rights: "select, insert",
+    wall: [
+      `FOR SELECT USING (EXISTS (SELECT FROM %s."_approval" a WHERE a.id = approval_id))`,
+      `FOR INSERT WITH CHECK (voter = ${me} AND EXISTS (SELECT FROM %s."_approval" a WHERE a.id = approval_id))`,
+    ],
   },
   {
     name: "_migration",
@@ -227,6 +257,20 @@ const tables: readonly SystemTable[] = [
   },
 ];
 
+/** In one transaction: a wall without its doors refuses everybody. Only who owns the table sees all of it: to copy and to migrate. */
+const wallOf = (place: Place, table: string, policies: readonly string[]): string => {
+  const name = qualified(place, table);
+  const made = [
+    ...policies.map((policy, n) => [`person${n}`, policy.replaceAll("%s", ident(place.schema))]),
+    ["upkeep", "TO CURRENT_USER USING (true)"],
+  ];
+  return [
+    `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`,
+    `ALTER TABLE ${name} FORCE ROW LEVEL SECURITY`,
+    ...made.flatMap(([policy, rule]) => [`DROP POLICY IF EXISTS ${policy} ON ${name}`, `CREATE POLICY ${policy} ON ${name} ${rule}`]),
+  ].join("; ");
+};
+
 /** Links lay in `_credential` once. */
 const linksMoved = (place: Place): string => {
   const [credential, link] = [qualified(place, "_credential"), qualified(place, "_link")];
@@ -258,11 +302,12 @@ export const readableEvents = (place: Place): string =>
 
 /** Statements that make the system tables of an environment and give its role its rights on them. Can be run again. */
 export const systemTables = (place: Place): readonly string[] => [
-  ...tables.flatMap(({ name, columns, later, rights, indexes }) => [
+  ...tables.flatMap(({ name, columns, later, rights, indexes, wall }) => [
     `CREATE TABLE IF NOT EXISTS ${qualified(place, name)} (${columns.replaceAll("%s", ident(place.schema))})`,
     ...(later ?? []).map((column) => `ALTER TABLE ${qualified(place, name)} ADD COLUMN IF NOT EXISTS ${column}`),
     ...(indexes ?? []).map((on, n) => `CREATE INDEX IF NOT EXISTS "${name}_ix${n}" ON ${qualified(place, name)} ${on}`),
     `GRANT ${rights} ON ${qualified(place, name)} TO ${ident(place.role)}`,
+    ...(wall ? [wallOf(place, name, wall)] : []),
   ]),
   linksMoved(place),
   eraOpened(place),

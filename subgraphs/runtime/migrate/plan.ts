@@ -7,6 +7,7 @@
  */
 import type { Problem } from "../../../schema/blueprint/operation.ts";
 import type { Model, Table } from "../../../schema/model/model.ts";
+import { addApprovers } from "../data-plane/approvers.ts";
 import {
   addColumn,
   addForeignKey,
@@ -27,6 +28,7 @@ import { type Facts, type Fates, type MigrationPlan, type MigrationStep, noFacts
 import { bothPlaced, type Change, changesOf, isStored, moved, moves, nextGenerations } from "./changes.ts";
 import { isLinkChange, isMany, type LinkChange, linkChangesOf } from "./link-changes.ts";
 import { accountSteps, peopleSteps } from "./plan-accounts.ts";
+import { approverSteps } from "./plan-approvers.ts";
 import { type ColumnPlan, columnSteps, convertSteps, renameStep, requireSteps, widenStep } from "./plan-columns.ts";
 import { guardStep, watchedColumns, watchedLinks } from "./plan-guard.ts";
 import { clearLost, hideField, hideTable } from "./plan-hide.ts";
@@ -80,7 +82,7 @@ const freshSteps = (place: Place, to: Model): readonly MigrationStep[] => [
     "create-environment",
     "safe",
     { en: "Prepare the environment: its own schema and database role", ar: "تجهيز البيئة: مخطط ودور خاصان بها في قاعدة البيانات" },
-    [...createSchema(place), ...systemTables(place)],
+    [...createSchema(place), ...systemTables(place), ...addApprovers(place, to)],
   ),
   ...to.tables.map((table) => step(`table:${table.id}`, "create-table", "safe", created(table), createTable(place, table, to))),
   ...to.relations.map((relation) =>
@@ -160,7 +162,7 @@ const changeSteps = (
       if (!table.columns.some(({ id }) => id === column.id)) expand.push(...hideField(place, before, column, count));
     expand.push(...indexSteps(place, [from, before], [to, table], count));
   }
-  expand.push(...peopleSteps(place, from, to), ...searchSteps(plan, from));
+  expand.push(...peopleSteps(place, from, to), ...approverSteps(place, from, to), ...searchSteps(plan, from));
   for (const table of from.tables) {
     if (to.tables.some(({ id }) => id === table.id)) continue;
     expand.push(...hideTable(place, table, facts.rows[table.id] ?? 0));

@@ -110,6 +110,7 @@ describe("many live queries", () => {
       batched: () => "SELECT args.n, (10 / (args.a1)::int)::text AS answer FROM unnest($1::int[], $2::text[]) args(n, a1)",
       binds: [({ variables }: Wanted["input"]) => variables.x],
       check: () => 1,
+      reads: new Set(),
     } as unknown as Wanted["plan"];
     const wanted = [5, 0, 2].map(
       (x, at): Wanted => ({

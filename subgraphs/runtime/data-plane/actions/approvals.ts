@@ -9,6 +9,7 @@ import { uuidv7 } from "../../../../db/uuid.ts";
 import type { Table } from "../../../../schema/model/model.ts";
 import { type ApprovedAction, needsApproval } from "../access.ts";
 import { type Caller, viewerClassIn } from "../caller.ts";
+import { quiet } from "../connections.ts";
 import { dataError, InvalidInput } from "../errors.ts";
 import { approvalsTouched } from "../live/hint.ts";
 import { qualified } from "../names.ts";
@@ -16,6 +17,7 @@ import { readPerson } from "../people/look.ts";
 import type { Plans } from "../plans.ts";
 import type { Pools } from "../pools.ts";
 import { checkScalar, isUuid } from "../scalars.ts";
+import { asPerson } from "../walls.ts";
 import type { Acting } from "./context.ts";
 import { type ActionInput, prepareAction, runAction } from "./declared.ts";
 import { actorOf, hashOf } from "./journal.ts";
@@ -35,6 +37,7 @@ export const requestApproval = async (
 ): Promise<{ readonly record: string; readonly decision: { readonly id: string; readonly status: ApprovalState } }> => {
   const { user, account } = acting.caller;
   if (!user) throw dataError("FORBIDDEN");
+  void quiet(asPerson(acting.writing, user.id));
   const { row } = await prepareAction(acting, table, action, input);
   const asked = {
     action: action.ref,
@@ -93,6 +96,7 @@ export const decideApproval = async (
   if (!isUuid(input.id) || !caller.user) throw dataError("NOT_FOUND");
   const id = input.id.toLowerCase();
   const note = noteOf(input.note);
+  void quiet(asPerson(writing, caller.user.id));
   const [row] = await writing.query<Row>(`SELECT * FROM ${at(acting)} WHERE id = $1 AND account_id IS NOT DISTINCT FROM $2 FOR UPDATE`, [
     id,
     caller.account,

@@ -77,7 +77,7 @@ export const importDoor = async (knock: ImportKnock, path: readonly string[]): P
   if (!found || !table || found.state === "reading" || !reaches(knock.caller, found)) throw notFound();
   const move = async (from: readonly Import["state"][], to: Import["state"], more: Parameters<Imports["store"]["move"]>[4] = {}) => {
     if (to !== "stopped") await imports.announce(environment);
-    if (!(await imports.store.move(environment, found.id, from, to, more))) throw dataError("IMPORT_STATE");
+    if (!(await imports.store.move(environment, found, from, to, more))) throw dataError("IMPORT_STATE");
     imports.kick(environment);
     const now = await imports.store.find(environment, found.id, person.user.id);
     if (!now) throw notFound();
@@ -131,10 +131,10 @@ const takeFile = async (
   if (Number(req.headers["content-length"] ?? 0) > importLimits.bytes) throw tooLarge();
   const { store } = imports;
   const id = uuidv7();
+  const own = { id, createdBy: user.id };
   await store.begin(environment, {
-    id,
+    ...own,
     entity: table.id,
-    createdBy: user.id,
     account: caller.account,
     roles: caller.viewerClass,
     locale: caller.locale,
@@ -151,7 +151,7 @@ const takeFile = async (
       }
       for (const { cells } of batch)
         for (const [at, cell] of cells.entries()) orders.set(at, joinOrders(orders.get(at) ?? null, orderIn(cell)));
-      await store.addPart(environment, id, parts, batch);
+      await store.addPart(environment, own, parts, batch);
       rows += batch.length;
       parts += 1;
     }
@@ -162,7 +162,7 @@ const takeFile = async (
     const told = [...orders].flatMap(([at, order]) => (order === null || order === "both" ? [] : [[at, order] as const]));
     await imports.announce(environment);
     await store.finishReading(environment, {
-      id,
+      ...own,
       headings,
       mapping,
       key: guessKey(fields, mapping),
@@ -173,7 +173,7 @@ const takeFile = async (
     imports.kick(environment);
     return id;
   } catch (error) {
-    await store.remove(environment, id).catch(() => undefined);
+    await store.remove(environment, own).catch(() => undefined);
     throw error;
   }
 };
@@ -192,7 +192,7 @@ const shownProblems = 100;
 
 const show = async ({ res, environment, imports, seat }: SignedIn, table: Table, held: Import, status = 200): Promise<void> => {
   const fields = importFields(seat.view, table, seat.locale);
-  const refused = held.refused > 0 ? await imports.store.refused(environment, held.id, 0, shownProblems) : [];
+  const refused = held.refused > 0 ? await imports.store.refused(environment, held, 0, shownProblems) : [];
   const text = JSON.stringify({
     id: held.id,
     entity: table.pluralKey,
@@ -252,7 +252,7 @@ const sendRefused = async ({ res, environment, imports, seat }: SignedIn, table:
     byteOrderMark +
     csvLine([...held.headings.map(inFile), refusedWords.row[locale], refusedWords.line[locale], refusedWords.reasons[locale]]);
   for (;;) {
-    const page = await imports.store.refused(environment, held.id, after, refusedPage);
+    const page = await imports.store.refused(environment, held, after, refusedPage);
     text += page.map(told).join("");
     if (res.destroyed) return;
     if (!res.write(text)) await new Promise<void>((resolve) => void res.once("drain", resolve).once("close", resolve));

@@ -1,10 +1,16 @@
-/** The journal of imports in an environment: what was read, how far it went, what was refused. All of it by the creator's own id. */
+/**
+ * The journal of imports in an environment: what was read, how far it went, what was refused. All of it by the creator's own id, and as
+ * them: the database shows an import to nobody else.
+ */
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Json, Locale, Sentence } from "../../../../schema/ids.ts";
 import type { RunningEnvironment } from "../caller.ts";
+import { quiet } from "../connections.ts";
 import { dataError } from "../errors.ts";
 import { qualified } from "../names.ts";
 import type { Pools, Writing } from "../pools.ts";
+import { begunBy } from "../sql/predicates.ts";
+import { asPerson, keeper } from "../walls.ts";
 import type { DateOrder } from "./import-cells.ts";
 import { type FileRow, importLimits, type Line } from "./import-file.ts";
 import type { Mapping } from "./import-mapping.ts";
@@ -42,6 +48,9 @@ export interface RefusedRow extends FileRow {
   readonly problems: readonly { readonly column: string | null; readonly code: string; readonly message: Sentence }[];
 }
 
+/** Which import, and whose. */
+type Whose = Pick<Import, "id" | "createdBy">;
+
 export interface Counts {
   readonly created: number;
   readonly updated: number;
@@ -55,10 +64,19 @@ const [keptOfOne, atOnceOfOne] = [20, 5] as const;
 
 export const createImportStore = (pools: Pools) => {
   const at = (environment: RunningEnvironment, name: string) => qualified(environment, name);
-  const write = <T>(environment: RunningEnvironment, work: (writing: Writing) => Promise<T>) => pools.write(environment, null, work);
-  const one = async (environment: RunningEnvironment, where: string, values: readonly unknown[]): Promise<Import | null> => {
+  const write = <T>(environment: RunningEnvironment, person: string, work: (writing: Writing) => Promise<T>) =>
+    pools.write(environment, null, async (writing) => {
+      void quiet(asPerson(writing, person));
+      return await work(writing);
+    });
+  const one = async (
+    environment: RunningEnvironment,
+    person: string,
+    where: string,
+    values: readonly unknown[],
+  ): Promise<Import | null> => {
     const sql = `SELECT ${columns} FROM ${at(environment, "_import")} WHERE ${where} LIMIT 1`;
-    const [row] = await pools.read<Import>(environment, null, { sql, values, lane: "S" });
+    const [row] = await pools.read<Import>(environment, null, { sql, values, lane: "S", person });
     return row ?? null;
   };
   return {
@@ -67,10 +85,11 @@ export const createImportStore = (pools: Pools) => {
       environment: RunningEnvironment,
       made: Pick<Import, "id" | "entity" | "createdBy" | "account" | "roles" | "locale" | "name">,
     ): Promise<void> => {
-      await write(environment, async (writing) => {
+      await write(environment, keeper, async (writing) => {
         await writing.query(
           `DELETE FROM ${at(environment, "_import")} WHERE changed_at < now() - CASE WHEN state = 'reading' THEN interval '1 hour' ELSE interval '${keptDays} days' END AND state <> 'running'`,
         );
+        await asPerson(writing, made.createdBy);
         await writing.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 3))", [`${environment.schema}:${made.createdBy}`]);
         await writing.query(
           `DELETE FROM ${at(environment, "_import")} WHERE id IN (SELECT id FROM ${at(environment, "_import")} WHERE created_by = $1 AND state IN ('checked', 'done', 'stopped') ORDER BY created_at DESC, id DESC OFFSET ${keptOfOne})`,
@@ -87,8 +106,8 @@ export const createImportStore = (pools: Pools) => {
         );
       });
     },
-    addPart: async (environment: RunningEnvironment, id: string, part: number, rows: readonly FileRow[]): Promise<void> => {
-      await write(environment, (writing) =>
+    addPart: async (environment: RunningEnvironment, { id, createdBy }: Whose, part: number, rows: readonly FileRow[]): Promise<void> => {
+      await write(environment, createdBy, (writing) =>
         writing.query(`INSERT INTO ${at(environment, "_import_part")} (import_id, part, rows) VALUES ($1, $2, $3)`, [
           id,
           part,
@@ -99,9 +118,9 @@ export const createImportStore = (pools: Pools) => {
     /** All of it was read: its first check may begin. */
     finishReading: async (
       environment: RunningEnvironment,
-      read: Pick<Import, "id" | "headings" | "mapping" | "key" | "orders" | "rows" | "parts">,
+      read: Whose & Pick<Import, "headings" | "mapping" | "key" | "orders" | "rows" | "parts">,
     ): Promise<void> => {
-      await write(environment, (writing) =>
+      await write(environment, read.createdBy, (writing) =>
         writing.query(
           `UPDATE ${at(environment, "_import")} SET state = 'checking', headings = $2, mapping = $3, key = $4, orders = $5, rows = $6, parts = $7, changed_at = now() WHERE id = $1`,
           [
@@ -116,24 +135,29 @@ export const createImportStore = (pools: Pools) => {
         ),
       );
     },
-    remove: async (environment: RunningEnvironment, id: string): Promise<void> => {
-      await write(environment, (writing) => writing.query(`DELETE FROM ${at(environment, "_import")} WHERE id = $1`, [id]));
+    remove: async (environment: RunningEnvironment, { id, createdBy }: Whose): Promise<void> => {
+      await write(environment, createdBy, (writing) => writing.query(`DELETE FROM ${at(environment, "_import")} WHERE id = $1`, [id]));
     },
     find: (environment: RunningEnvironment, id: string, createdBy: string) =>
-      one(environment, "id = $1 AND created_by = $2", [id, createdBy]),
+      one(environment, createdBy, `id = $1 AND ${begunBy("$2")}`, [id, createdBy]),
     /** The newest of somebody's for an entity. */
     latest: (environment: RunningEnvironment, entity: Id, createdBy: string) =>
-      one(environment, "entity = $1 AND created_by = $2 AND state <> 'reading' ORDER BY created_at DESC", [entity, createdBy]),
-    /** The one that waits longest to be worked on. */
-    next: (environment: RunningEnvironment) => one(environment, "state IN ('checking', 'running') ORDER BY changed_at", []),
-    rowsOf: async (environment: RunningEnvironment, { id, part }: Import): Promise<readonly FileRow[]> => {
+      one(environment, createdBy, `entity = $1 AND ${begunBy("$2")} AND state <> 'reading' ORDER BY created_at DESC`, [entity, createdBy]),
+    /** The one that waits longest to be worked on, whoever's it is. */
+    next: (environment: RunningEnvironment) => one(environment, keeper, "state IN ('checking', 'running') ORDER BY changed_at", []),
+    rowsOf: async (environment: RunningEnvironment, { id, part, createdBy }: Import): Promise<readonly FileRow[]> => {
       const sql = `SELECT rows FROM ${at(environment, "_import_part")} WHERE import_id = $1 AND part = $2`;
-      const [row] = await pools.read<{ rows: string }>(environment, null, { sql, values: [id, part], lane: "M" });
+      const [row] = await pools.read<{ rows: string }>(environment, null, { sql, values: [id, part], lane: "M", person: createdBy });
       const kept = row ? (JSON.parse(row.rows) as readonly (FileRow | Line)[]) : [];
       // Older programs kept the cells alone.
       return kept.map((one, index) => ("cells" in one ? one : { row: part * importLimits.batch + index + 2, line: null, cells: one }));
     },
-    refused: async (environment: RunningEnvironment, id: string, after: number, limit: number): Promise<readonly RefusedRow[]> => {
+    refused: async (
+      environment: RunningEnvironment,
+      { id, createdBy }: Whose,
+      after: number,
+      limit: number,
+    ): Promise<readonly RefusedRow[]> => {
       const sql = `SELECT row, line, cells, problems FROM ${at(environment, "_import_refused")} WHERE import_id = $1 AND row > $2 ORDER BY row LIMIT $3`;
       const rows = await pools.read<{ row: number; line: number | null; cells: string; problems: RefusedRow["problems"] }>(
         environment,
@@ -142,6 +166,7 @@ export const createImportStore = (pools: Pools) => {
           sql,
           values: [id, after, limit],
           lane: "M",
+          person: createdBy,
         },
       );
       return rows.map(({ cells, ...row }) => ({ ...row, cells: JSON.parse(cells) as Line }));
@@ -149,12 +174,12 @@ export const createImportStore = (pools: Pools) => {
     /** From one of these states to another, if it is in one of them; counting begins anew when work begins. */
     move: async (
       environment: RunningEnvironment,
-      id: string,
+      { id, createdBy }: Whose,
       from: readonly ImportState[],
       to: ImportState,
       more: { readonly mapping?: Mapping; readonly key?: string | null; readonly reason?: Import["reason"] } = {},
     ): Promise<boolean> =>
-      await write(environment, async (writing) => {
+      await write(environment, createdBy, async (writing) => {
         const fresh = to === "checking" || to === "running";
         const moved = await writing.query(
           `UPDATE ${at(environment, "_import")} SET state = $3, changed_at = now(), revision = revision + 1, reason = $4,
@@ -173,16 +198,17 @@ export const createImportStore = (pools: Pools) => {
         return moved.length > 0;
       }),
     /** It stands still for now; it goes on by itself. */
-    waits: async (environment: RunningEnvironment, id: string, reason: Json): Promise<void> => {
-      await write(environment, (writing) =>
+    waits: async (environment: RunningEnvironment, { id, createdBy }: Whose, reason: Json): Promise<void> => {
+      await write(environment, createdBy, (writing) =>
         writing.query(`UPDATE ${at(environment, "_import")} SET reason = $2, changed_at = now() WHERE id = $1`, [
           id,
           JSON.stringify(reason),
         ]),
       );
     },
-    /** Holds the import for this transaction; false: somebody else has it, or it is not as it was. */
-    hold: async (writing: Writing, environment: RunningEnvironment, { id, revision, part, state }: Import): Promise<boolean> => {
+    /** Holds the import for this transaction, which is its creator's from here on; false: somebody else has it, or it is not as it was. */
+    hold: async (writing: Writing, environment: RunningEnvironment, { id, createdBy, revision, part, state }: Import): Promise<boolean> => {
+      void quiet(asPerson(writing, createdBy));
       const held = await writing.query(
         `SELECT id FROM ${at(environment, "_import")} WHERE id = $1 AND revision = $2 AND part = $3 AND state = $4 FOR UPDATE SKIP LOCKED`,
         [id, revision, part, state],

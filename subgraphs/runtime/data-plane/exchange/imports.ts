@@ -80,10 +80,10 @@ export const createImports = (deps: ImportsDeps): Imports => {
       const passes = code === "DATA_BUSY" || code === "DATA_UNAVAILABLE" || code === "DATA_HALTED" || code === "DATA_TIMEOUT";
       if (sentences.en.unexpected !== null) ask.log(sentences.en.unexpected, `import ${held.id}`);
       if (passes) {
-        if (code !== "DATA_UNAVAILABLE" && held.reason?.code !== code) await store.waits(environment, held.id, { code, message });
+        if (code !== "DATA_UNAVAILABLE" && held.reason?.code !== code) await store.waits(environment, held, { code, message });
         return "later";
       }
-      await store.move(environment, held.id, [held.state], "stopped", { reason: { code, message } });
+      await store.move(environment, held, [held.state], "stopped", { reason: { code, message } });
       return "now";
     }
   };

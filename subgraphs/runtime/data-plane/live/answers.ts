@@ -1,7 +1,7 @@
-/** Answers of many live queries with few statements: those of one plan and one account together, in batches [DP36]. */
+/** Answers of many live queries with few statements: those of one plan, one account and one wall together, in batches [DP36]. */
 import { createHash } from "node:crypto";
 import type { RunningEnvironment } from "../caller.ts";
-import { laneOf, runPlan } from "../engine.ts";
+import { laneOf, personOf, runPlan } from "../engine.ts";
 import { dataError, passes } from "../errors.ts";
 import { documentLimits } from "../limits.ts";
 import type { Pools } from "../pools.ts";
@@ -24,7 +24,10 @@ export const hashOfAnswer = (text: string): string => createHash("sha256").updat
 
 /** Asks for all of them; each is told its own answer or its own error. `asked` is called once per statement. */
 export const answerAll = async (pools: Pools, all: readonly Wanted[], asked: () => void): Promise<void> => {
-  const alike = Map.groupBy(all, ({ plan, input, environment }) => `${environment.id}|${plan.name}|${input.caller.account ?? ""}`);
+  const alike = Map.groupBy(
+    all,
+    ({ plan, input, environment }) => `${environment.id}|${plan.name}|${input.caller.account ?? ""}|${personOf(plan, input) ?? ""}`,
+  );
   const batches = [...alike.values()].flatMap((wanted) =>
     Array.from({ length: Math.ceil(wanted.length / batchSize) }, (_, at) => wanted.slice(at * batchSize, (at + 1) * batchSize)),
   );
@@ -55,6 +58,7 @@ const several = async (pools: Pools, batch: readonly Wanted[], asked: () => void
       sql: plan.batched(),
       values: [batch.map((_, at) => at), ...plan.binds.map((bind) => batch.map((wanted) => asText(bind(wanted.input))))],
       lane: laneOf(cost),
+      person: personOf(plan, input),
     });
     for (const { n, answer } of rows) texts.set(n, answer);
   } catch (error) {

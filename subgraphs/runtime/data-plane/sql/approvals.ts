@@ -10,6 +10,7 @@ import { askable, decidable } from "../schema-approvals.ts";
 import { argumentOf } from "./arguments.ts";
 import { instant } from "./invitations.ts";
 import type { Piece } from "./json-text.ts";
+import { askedBy, decidedBy, provesPerson } from "./predicates.ts";
 import { type Built, type Compiling, collect, objectTypeOf, type Selected, selectionOf } from "./select.ts";
 import { newSource } from "./source.ts";
 import type { Statement } from "./statement.ts";
@@ -27,8 +28,7 @@ export const approvalsPiece = (compiling: Compiling, field: Selected): Built => 
       ...(stages.includes(at) ? [`(r.stage = ${at} AND r.expires_at > ${now})`] : []),
       ...(passesOn(action, at) && stages.includes(at + 1) ? [`(r.stage = ${at} AND r.expires_at <= ${now})`] : []),
     ]);
-    const others = action.approval.notRequester ? ` AND r.requested_by <> ${me}` : "";
-    return `${requests(statement, action)} WHERE r.state = 'WAITING' AND r.action = ${text(statement, action.ref)} AND r.account_id IS NOT DISTINCT FROM ${account} AND (${steps.join(" OR ")})${others}
+    return `${requests(statement, action)} AND r.state = 'WAITING' AND ${decidedBy(me, account, steps, action.approval.notRequester)}
         AND r.record_id IN (SELECT ${id} FROM ${source.from()})
         AND NOT EXISTS (SELECT FROM ${qualified(statement.place, "_approval_vote")} v WHERE v.approval_id = r.id AND v.stage = r.stage AND v.voter = ${me})`;
   });
@@ -46,10 +46,7 @@ export const ownApprovalsPiece = (compiling: Compiling, field: Selected): Built 
           const id = about.get(input);
           return isUuid(id) ? id : null;
         }, "uuid")}`;
-  const rows = askable(statement.view).map(
-    (action) =>
-      `${requests(statement, action)} WHERE r.action = ${text(statement, action.ref)} AND r.account_id IS NOT DISTINCT FROM ${account} AND r.requested_by = ${me}${narrowed}`,
-  );
+  const rows = askable(statement.view).map((action) => `${requests(statement, action)} AND ${askedBy(me, account)}${narrowed}`);
   return listOf(compiling, field, rows, "requested_at DESC, id DESC");
 };
 
@@ -67,7 +64,7 @@ const passesOn = ({ approval }: ApprovedAction, at: number): boolean =>
 
 /** The requests of one action with what the model says of them. */
 const requests = (statement: Statement, action: ApprovedAction): string => {
-  const { now } = claimsOf(statement);
+  const { now, me } = claimsOf(statement);
   const { stages } = action.approval;
   const handing = stages.flatMap((_, at) => (passesOn(action, at) ? [at] : []));
   const late = `(r.state = 'WAITING' AND r.expires_at <= ${now})`;
@@ -76,7 +73,7 @@ const requests = (statement: Statement, action: ApprovedAction): string => {
   const entity = statement.view.tables.get(action.entity!)!;
   return `SELECT r.*, ${text(statement, action.key)} AS action_key, ${text(statement, words)} AS label, ${text(statement, entity.key)} AS entity_key, ${stages.length} AS stages,
       least(r.stage + 1 + (CASE WHEN ${handed} THEN 1 ELSE 0 END), ${stages.length}) AS stage_now, (CASE WHEN ${late} AND NOT ${handed} THEN 'EXPIRED' ELSE r.state END) AS status
-    FROM ${qualified(statement.place, "_approval")} r`;
+    FROM ${qualified(statement.place, "_approval")} r WHERE ${provesPerson(me)} AND r.action = ${text(statement, action.ref)}`;
 };
 
 const listOf = (compiling: Compiling, field: Selected, rows: readonly string[], order: string): Built => {

@@ -36,6 +36,20 @@ export const ofAccount = (statement: Statement, table: Table, base: string): rea
   ];
 };
 
+/** Proof that the connection is set to who asks, where rows are one person's: it raises when it is not. */
+export const provesPerson = (me: string): string =>
+  `(SELECT CASE WHEN nullif(current_setting('wn.person', true), '') IS NOT DISTINCT FROM (${me})::text THEN true ELSE ('person mismatch: ' || current_setting('wn.person', true))::boolean END)`;
+
+/** Requests for a yes, `r`, that the asker made. */
+export const askedBy = (me: string, account: string): string => `r.account_id IS NOT DISTINCT FROM ${account} AND r.requested_by = ${me}`;
+
+/** Imports somebody began. */
+export const begunBy = (person: string): string => `created_by = ${person}`;
+
+/** Requests for a yes, `r`, in a step the asker's roles decide; somebody else's, where that is asked for. */
+export const decidedBy = (me: string, account: string, steps: readonly string[], notRequester: boolean): string =>
+  `r.account_id IS NOT DISTINCT FROM ${account} AND (${steps.join(" OR ")})${notRequester ? ` AND r.requested_by <> ${me}` : ""}`;
+
 /** What the caller may see of a field in this row: the value, its mask, or null. Drops every CASE that is the same for all rows. */
 export const visibleValue = (statement: Statement, table: Table, field: Id, base: string): string => {
   const column = table.columns.find(({ id }) => id === field);
