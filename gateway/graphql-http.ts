@@ -8,6 +8,7 @@ import { type Caller, edgeOf, type Identify } from "./identity.ts";
 import { gatewayErrors, type Log, statusOf, tellAll } from "./refusals.ts";
 import { limits, tooLarge } from "./shield.ts";
 import type { LoadedSupergraph } from "./supergraph.ts";
+import { createTurns } from "./turns.ts";
 
 export interface GraphQLHttpDeps {
   readonly supergraph: LoadedSupergraph;
@@ -29,7 +30,7 @@ export const createGraphQLHandler =
       const isLong = Number(request.headers["content-length"] ?? 0) > limits.body;
       const known = isLong ? await identify(request) : null;
       if (isLong && !known && !open) throw tooLarge();
-      if (isLong) leave = await files.enter();
+      if (isLong) leave = await files.enter(known?.organizationId ?? caller.ip);
       // Whoever went away while waiting in line sends no end any more, and would hold the turn for ever.
       if (request.destroyed) throw badForm("body");
       const body = await readOperation(request, isLong ? limits.fileBody : limits.body);
@@ -65,25 +66,8 @@ export const createGraphQLHandler =
     }
   };
 
-/** Lets so many in at once; the others wait in line. */
-const createTurns = (most: number) => {
-  let inside = 0;
-  const line: (() => void)[] = [];
-  const leave = () => {
-    const next = line.shift();
-    if (next) next();
-    else inside -= 1;
-  };
-  return {
-    enter: async (): Promise<() => void> => {
-      if (inside < most) inside += 1;
-      else await new Promise<void>((resolve) => line.push(resolve));
-      return leave;
-    },
-  };
-};
-/** Memory for long requests is bounded by this and `limits.fileBody`. */
-const files = createTurns(4);
+/** Memory for long requests is bounded by this and `limits.fileBody`; no organization holds all of it. */
+const files = createTurns({ most: 4, each: 2 });
 
 const plainJson = "application/json; charset=utf-8";
 const graphqlJson = "application/graphql-response+json; charset=utf-8";

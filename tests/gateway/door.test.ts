@@ -148,6 +148,41 @@ describe("[FD15] methods and media types", () => {
     await shop.quiet();
   });
 
+  it("[BP50] slow files of one organization hold up nobody else's, and what comes free goes to who has fewest", async () => {
+    /** Somebody who says that a file comes and sends no more of it. */
+    const slow = (organization: string, session: string) => {
+      const socket = connect(shop.gateway.port, "127.0.0.1").on("error", () => undefined);
+      const head = [
+        "POST /graphql HTTP/1.1",
+        `Host: localhost:${shop.gateway.port}`,
+        `Authorization: Bearer ${organization}.u1.${session}`,
+        "Content-Type: application/json",
+        "Content-Length: 2000000",
+      ];
+      socket.write(`${head.join("\r\n")}\r\n\r\n{`);
+      return socket;
+    };
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+    const variables = { file: "x".repeat(2 * 1024 * 1024) };
+    const rename = (token: string) =>
+      shop.ask('mutation ($file: String!) { rename(id: "p1", title: $file) { id } }', { variables, token }).then(({ body }) => body);
+    // There is no such product of theirs: what counts is that they are answered.
+    const done = { data: { rename: null } };
+    const first = Array.from({ length: 8 }, () => slow("o1", "s1"));
+    await pause();
+    // More than all turns are asked for, and still there is one for somebody else.
+    expect(await rename("o2.u2.s2")).toEqual(done);
+    const second = [slow("o2", "s2"), slow("o2", "s2")];
+    await pause();
+    // Now all are held. Who has none comes before those who wait longer and have some.
+    const third = rename("o3.u3.s3");
+    expect(await Promise.race([third, pause()])).toBeUndefined();
+    first[0]!.destroy();
+    expect(await third).toEqual(done);
+    for (const socket of [...first, ...second]) socket.destroy();
+    await shop.quiet();
+  });
+
   it("speaks application/graphql-response+json when asked", async () => {
     expect(
       (await shop.ask("{ open }", { headers: { accept: "application/graphql-response+json, */*" } })).headers["content-type"],
