@@ -181,9 +181,9 @@ export const english: readonly Case[] = [
       pilot: ["name", "licenseNumber"],
       flightLog: ["drone", "pilot", "date", "duration", "notes"],
     },
-    roles: ["auditor", "pilot"],
-    may: ["auditor see flightLog", "pilot add flightLog"],
-    mayNot: ["auditor change flightLog"],
+    roles: ["auditor|inspector", "pilot"],
+    may: ["auditor|inspector see flightLog", "pilot add flightLog"],
+    mayNot: ["auditor|inspector change flightLog"],
     links: ["flightLog.drone > drone", "flightLog.pilot > pilot"],
   },
 ];

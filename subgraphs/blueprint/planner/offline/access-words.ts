@@ -22,6 +22,7 @@ export const clientele: ReadonlySet<string> = new Set([
   "student",
   "guest",
   "traveler",
+  "passenger",
   "tenant",
   "citizen",
   "donor",

@@ -20,8 +20,24 @@ export const roleOf = (world: World, phrase: Phrase, span: Span | null): string 
   if ((kind === "member" && !isGroup(phrase)) || kind === "admin" || kind === "public") return builtInRoles[kind];
   const key = entityKey(phrase);
   const id = key;
-  if (!world.roles.has(id)) world.roles.set(id, { key, id, label: entityWords(phrase).label, signUp: false, span });
+  if (!world.roles.has(id)) world.roles.set(id, { key, id, label: roleWordsOf(phrase), signUp: false, span });
   return id;
+};
+
+/** «عامل الصيانة» is called so, though the lexicon knows him as a worker. */
+const roleWordsOf = (phrase: Phrase): { readonly en?: string; readonly ar?: string } => {
+  const { label } = entityWords(phrase);
+  const [first, second] = phrase.tokens;
+  return phrase.concept?.kind === "person" &&
+    first?.arabic &&
+    phrase.tokens.length === 2 &&
+    phrase.modifiers[0] === second &&
+    /^ال/.test(second!.raw)
+    ? {
+        ...label,
+        ar: `${first.raw.replace(/^(?:وال|لل|ال)(?=.{2})/, "")} ${/^(?:وال|لل|ال)/.test(first.raw) ? second!.raw.replace(/^ال/, "") : second!.raw}`,
+      }
+    : label;
 };
 
 /** "Sales people", "the delivery people": some, not whoever signs up. */

@@ -52,8 +52,13 @@ export const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
       chain = true;
       continue;
     }
+    // «يدخلون ويشوفون الفواتير»: they sign in, and enter none.
+    if (/^[يت]دخل(?:ون|وا|ن)?$/.test(token.word) && comesIn(tokens[i + 1])) continue;
     if (!form || form.verb === be || (previous && ["رقم", "رمز", "كود"].includes(previous.word))) continue;
-    const afterJoin = previous === undefined || isSeparator(previous) || ["ان", "لا", "لم", "لن", "الي"].includes(previous.word);
+    const afterJoin =
+      previous === undefined ||
+      isSeparator(previous) ||
+      (["ان", "لا", "لم", "لن", "الي"].includes(previous.word) && !anotherBefore(tokens, i - 1));
     if (form.form === "masdar") {
       // A verbal noun is a verb only where something was allowed; elsewhere it is a noun ("حجز").
       if (!chain || !(afterJoin || hits.at(-1)?.verb === may || trim(tokens.slice(hits.at(-1)?.end ?? 0, i)).length > 0)) continue;
@@ -72,6 +77,16 @@ export const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
     hits.push({ at: i, end: i + 1, verb: form.verb, modal: chain, not, only: false, chained: afterJoin });
   }
   return hits;
+};
+
+const comesIn = (next: Token | undefined): boolean =>
+  next === undefined || isSeparator(next) || ["علي", "الي", "لل", "من"].includes(next.word) || verbForms.get(next.word)?.form === "arabic";
+
+/** «…، والسائق لا يرى الفواتير»: of another than who acted before. */
+const anotherBefore = (tokens: readonly Token[], at: number): boolean => {
+  const joint = tokens.slice(0, at).findLastIndex(isSeparator);
+  const who = joint > 0 && at - joint > 1 && at - joint < 5 ? conceptAt(tokens, joint + 1) : null;
+  return who !== null && joint + 1 + who.length <= at && ["person", "member"].includes(who.entry.kind);
 };
 
 /** "Students book sessions مع المدرس", "المدير manages …": an English verb behind who acts. */

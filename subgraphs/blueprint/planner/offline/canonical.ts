@@ -3,6 +3,7 @@
  * self-driving tour website are routes), a longer name joins a shorter one that stands alone elsewhere, and words with two
  * meanings take the one of the sector («طلب» in a shop is an order).
  */
+import { arabicTwins, namedApart } from "./arabic-twins.ts";
 import { arabicCandidates, singular } from "./fold.ts";
 import type { Concept } from "./lexicon/define.ts";
 import { isCompound } from "./phrases.ts";
@@ -55,6 +56,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   const reports = keys.has("report");
   const names = new Set(all.map((phrase) => phrase.name));
   const longer = longerNames(all, frames);
+  const twins = arabicTwins(all, frames);
+  const apart = namedApart(frames.flatMap((frame) => (frame.is === "grants" ? frame.subjects : [])));
   const lines = any("order", "request") && all.some(isProductByName) && all.some(isLineByName);
   const swap = (concept: Concept | null, phrase: Phrase): Concept | null => {
     const to = (key: string): Concept | null => conceptOf(key) ?? concept;
@@ -94,7 +97,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.filter(isCompound).map((one) => one.name) : [])),
   );
   const phrase = (given: Phrase): Phrase => {
-    const whole = longer.get(given);
+    if (apart.has(given)) return { ...given, concept: null, modifiers: [] };
+    const whole = longer.get(given) ?? twins.get(given);
     if (whole) return { ...whole, own: given.own, beside: given.beside };
     if (isCompound(given) && compounds.has(given.name)) return { ...given, concept: null, modifiers: given.tokens.slice(0, -1) };
     const concept = swap(given.concept, given);

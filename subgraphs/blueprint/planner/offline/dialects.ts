@@ -3,6 +3,8 @@
  * a hurry ("cant", "assigned to them"), other brackets. Places in the text stay what they were.
  */
 import { plainIdioms } from "./idioms.ts";
+import { withoutNeither } from "./neither-nor.ts";
+import { writtenArabic } from "./spoken-arabic.ts";
 import type { Token } from "./tokens.ts";
 import { functionWords, verbForms } from "./verbs.ts";
 import { corrected } from "./words.ts";
@@ -54,7 +56,9 @@ const isDone = (word: string | undefined): boolean => {
 };
 
 /** Rewrites the words of one clause. */
-export const plainWords = (given: readonly Token[]): readonly Token[] => {
+export const plainWords = (given: readonly Token[]): readonly Token[] => withoutNeither(plainly(writtenArabic(given)));
+
+const plainly = (given: readonly Token[]): readonly Token[] => {
   const tokens = plainIdioms(exceptions(given)).map((token) => {
     const word = meanings.get(token.word);
     return word === undefined ? token : { ...token, word };
@@ -220,7 +224,11 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
       { ...token, word: spoken(denied) },
     ];
   // «عالحجوزات»: على الحجوزات
-  if (/^عال.{3,}/.test(word) && !verbForms.has(word)) return [{ ...token, word: word.slice(1) }];
+  if (/^عال.{3,}/.test(word) && !verbForms.has(word))
+    return [
+      { ...token, to: token.from + 1, raw: "ع", word: "علي" },
+      { ...token, from: token.from + 1, raw: token.raw.slice(1), word: word.slice(1) },
+    ];
   // «أما الزوار فلا يرون», «فالطلب فيه …»
   if (word === "فلا" || (/^فال.{3,}/.test(word) && !verbForms.has(word))) return [{ ...token, word: word.slice(1) }];
   const verb = spoken(word);

@@ -9,14 +9,15 @@ import { givenTo, oneOf } from "./given-to.ts";
 import { hiddenIn } from "./hidden-frames.ts";
 import { trimOption } from "./items.ts";
 import { ownListFrames } from "./own-list.ts";
-import { isNothing, isPerson, phrasesOf } from "./phrases.ts";
+import { isNothing, isPerson, isSeparator, phrasesOf } from "./phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import { all, recordOf } from "./record-words.ts";
 import { recordsMade } from "./records-made.ts";
 import { registeredWith } from "./registering.ts";
-import type { Clause } from "./tokens.ts";
+import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Phrase } from "./types.ts";
 import { collective, isActingPlace, isAnybody, isCommand, isOurs, isPropertyName, isWhoever, nobody, whoGoes } from "./who-acts.ts";
+import { propertyAt } from "./words.ts";
 
 /** What a verb of doing says; `before`: what was done last in the clause. */
 export const doFrames = (
@@ -32,7 +33,14 @@ export const doFrames = (
   const told = verb.key === "register" ? registeredWith(clause, predicate, people) : null;
   if (told) return told;
   // «ولا يشوف حجوزات غيره»: that was said with his own.
-  if (predicate.not && before?.own && object.some(({ word }) => othersAre.test(word))) return [];
+  const others = predicate.not ? object.findIndex(({ word }) => othersAre.test(word)) : -1;
+  if (others >= 0 && before?.own) return [];
+  // «لا يرى المورد عروض غيره»: his own.
+  if (others > 0 && object[others]!.arabic && !verb.allows.includes("create")) {
+    const his = { ...object[others]!, word: "الخاصه" };
+    const own = [...object.slice(0, others), his, ...object.slice(others + 1)];
+    return doFrames(clause, { ...predicate, not: false, only: true, object: own }, subjects, before);
+  }
   const whoever = people.length > 0 ? people : named.filter((one) => one.concept === null && isWhoever(one));
   const refused = predicate.not ? hiddenIn(clause, predicate, whoever) : null;
   if (refused) return [refused];
@@ -80,7 +88,12 @@ export const doFrames = (
         on: [],
       },
     ];
-  const own = handed || said.own || objects.some((one) => one.own) || object.some((token) => token.word === "own");
+  const own =
+    handed ||
+    said.own ||
+    objects.some((one) => one.own) ||
+    object.some((token) => token.word === "own") ||
+    (predicate.only && theirsIn(object));
   // "register for an event" leaves a registration; "register a patient" adds one.
   const signs =
     verb.key === "register" &&
@@ -159,7 +172,19 @@ export const doFrames = (
   ];
 };
 
+/** «يرى الطلبات على عقاراته فقط», «طلبيات خطّه»: what hangs on something of his is his. */
+const theirsIn = (object: readonly Token[]): boolean =>
+  object.some(
+    ({ raw, arabic }, i) =>
+      i > 0 &&
+      arabic &&
+      /^(?!ال|لل|وال).{2,}(?:ه|ها|هم|هن)$/.test(raw) &&
+      !isSeparator(object[i - 1]!) &&
+      (["علي", "في", "من", "ل"].includes(object[i - 1]!.word) || !/^(?:ال|لل)/.test(object[i - 1]!.word)) &&
+      propertyAt(object, i) === null,
+  );
+
 const isTold = ({ tokens }: Phrase): boolean =>
   /^(?:messages?|emails?|sms|notifications?|reminders?|alerts?|call|mail|text)$/.test(tokens.at(-1)!.word);
-const othersAre = /^(?:غير(?:ه|ها|هم|نا)|الاخرين|others?|others')$/;
+const othersAre = /^(?:غير(?:ه|ها|هم|نا)|زملا[ئء]?(?:ه|ها|هم)|زميل(?:ه|ها|هم)|(?:ال)?اخرين|others?|others')$/;
 const remarks = new Set(["comment", "note", "feedback", "message"]);

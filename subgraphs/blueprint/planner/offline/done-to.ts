@@ -49,7 +49,8 @@ export const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, 
     // "cancel before the event" says when, not what.
     // "disputes between owners and drivers": neither of them is done anything to.
     if (between) continue;
-    between = given.some((token, i) => i > 0 && token.word === "between");
+    // «نوزّع الخبز على الدكاكين والمطاعم»: neither are those it goes to.
+    between = given.some((token, i) => i > 0 && (token.word === "between" || (token.arabic && apart.has(token.word))));
     const when = given.findIndex((token, i) => temporal.has(token.word) || (i > 0 && conditions.has(token.word)));
     const part = when >= 0 ? given.slice(0, when) : given;
     if (part.length === 0) continue;
@@ -91,6 +92,7 @@ export const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, 
   return { objects, frames, own };
 };
 
+const apart = new Set(["علي", "الي", "بين"]);
 const plainProperty = (part: readonly Token[]): Item | null => {
   const item = itemOf(part);
   return item?.property ? item : null;

@@ -7,7 +7,7 @@ import { conceptWords, entityKey, entityWords } from "./naming.ts";
 import { isNothing } from "./phrases.ts";
 import type { Item, Phrase } from "./types.ts";
 import { type Verb, verbForms } from "./verbs.ts";
-import { wholeConcept, wholeProperty } from "./words.ts";
+import { propertyAt, wholeConcept, wholeProperty } from "./words.ts";
 import type { PlannedEntity, Reason, World } from "./world.ts";
 
 export const isRoleOnly = (phrase: Phrase): boolean => ["member", "admin", "public"].includes(phrase.concept?.kind ?? "");
@@ -22,6 +22,7 @@ export const keeps = (phrase: Phrase, verb: Verb): boolean =>
     !(figures.has(phrase.concept?.key ?? "") && !verb.allows.includes("create"))) ||
   (phrase.concept === null &&
     wholeProperty(phrase.tokens) === null &&
+    !isMeasure(phrase) &&
     verb.key !== "pay" &&
     verb.allows.includes("create") &&
     (phrase.tokens[0]!.arabic
@@ -29,6 +30,9 @@ export const keeps = (phrase: Phrase, verb: Verb): boolean =>
         isArabicNoun(phrase.tokens[0]!.word) &&
         !(phrase.tokens[1] && wholeConcept(phrase.tokens.slice(1))?.kind === "person")
       : phrase.counted && !light.has(phrase.tokens.at(-1)!.word)));
+/** «كمية الزيت», «رقم ولي الأمر»: in Arabic the first word says what it is, a property of something and no thing. */
+export const isMeasure = ({ concept, tokens }: Phrase): boolean =>
+  concept === null && tokens[0]?.arabic === true && propertyAt(tokens, 0) !== null;
 /** "see the income": what is added up, and kept by nobody unless they enter it. */
 const figures = new Set(["income", "budget"]);
 /** «فيها», «يرجعونها» name nothing. */

@@ -26,7 +26,7 @@ export const foldPhrase = (phrase: string): string =>
 const withoutArticle = (word: string): string => (word.startsWith("ال") && word.length > 3 ? word.slice(2) : word);
 
 const joined = ["وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك", ""];
-const endings = ["اتهم", "اتها", "هما", "هم", "هن", "ها", "نا", "كم", "ه", "ات", "ون", "ين", "يه", "ا", "و", "ي", ""];
+const endings = ["تان", "اتهم", "اتها", "هما", "هم", "هن", "ها", "نا", "كم", "ه", "ات", "ون", "ين", "ان", "يه", "ا", "و", "ي", ""];
 
 /**
  * What an Arabic word may stand for, surest first: itself, then without a joined particle, then without an ending. `first` allows
@@ -45,7 +45,10 @@ export const arabicCandidates = (folded: string, first: boolean): readonly strin
     for (const ending of endings) {
       if (!ending || !word.endsWith(ending) || word.length - ending.length < 2) continue;
       const stem = word.slice(0, -ending.length);
+      // «مختبران»; «كليان» is no two of anything.
+      if (ending === "ان" && stem.length < 4) continue;
       found.add(stem);
+      if (ending === "ان") continue;
       found.add(`${stem}ه`);
       // حالتها، بطاقته: the ه of the feminine is written ت before a possessive.
       if (stem.endsWith("ت")) found.add(`${stem.slice(0, -1)}ه`);

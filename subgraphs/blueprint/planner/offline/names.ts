@@ -29,5 +29,20 @@ const namesInEnglish = (words: readonly Token[]): boolean => {
   return !(words.length > 1 && form?.form === "s" && form.verb.key === "happen");
 };
 
-const namesInArabic = ({ word, arabic }: Token): boolean =>
-  !arabic || !(/^(?:ب?ي.{3,}|بت.{3,}|[تن].+نا)$/.test(word) || verbForms.get(word)?.form === "arabic");
+/** «متى», «كيف»: what is asked; «حق», «بدل»: what joins two names. */
+const asking = new Set(
+  "متي كيف كيفيه كم وش ايش شنو شو وين فين ليش ليه مين هل ماذا لماذا حق بدل عوض مثلا هنا لها له الكل حاجه شيء شيئا شي اشياء حاجات".split(
+    " ",
+  ),
+);
+/** «نكفل», «أرتّب»: we do, I do, where the lexicon knows no such word. */
+const mine = /^(?:ن|أ)[^اأإآويىةهئءؤ]{3}$/;
+
+const namesInArabic = ({ word, raw, arabic }: Token): boolean =>
+  !arabic ||
+  !(
+    asking.has(word) ||
+    mine.test(raw.replace(/[\u064b-\u0652]/g, "")) ||
+    /^(?:ب?ي.{3,}|بت.{3,}|[تن].+نا)$/.test(word) ||
+    verbForms.get(word)?.form === "arabic"
+  );

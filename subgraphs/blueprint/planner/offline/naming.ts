@@ -40,7 +40,7 @@ export const entityWords = (phrase: Phrase): { readonly label: Words; readonly p
   }
   if (arabic) {
     const label = withoutMarks(raw(phrase.tokens))
-      .replace(/^(?:وال|بال|لل|ال)(?=.{3})/, "")
+      .replace(/^(?:وال|بال|لل|ال)(?=.{2})/, "")
       .replace(/ًا$|ا$/, (end) => (end === "ا" && phrase.tokens.length === 1 ? end : ""));
     return { label: { ar: label }, plural: { ar: label } };
   }

@@ -212,7 +212,7 @@ const arabicPhrase = (clean: readonly Token[], own: boolean): Phrase | null => {
 
 const arabicName = (token: Token): string =>
   token.word
-    .replace(/^(?:وال|بال|كال|فال|لل|ال)(?=.{3})/, "")
+    .replace(/^[وبكف]?(?:ال|ٱل|لل)/.test(token.raw) ? /^(?:وال|بال|كال|فال|لل|ال)(?=.{2})/ : /^$/, "")
     .replace(/(?:ات|ون|ين)$/, "")
     .replace(/ه$/, "");
 

@@ -2,6 +2,7 @@
  * Cutting a clause at its verbs: who, does, what. One subject may carry several verbs ("links A and B and has C"), several verbs one
  * object ("create, edit and delete invoices"). A word that is a noun as well is a verb only where a verb must stand.
  */
+import { leadingPerson } from "./arabic-actors.ts";
 import { arabicHits } from "./arabic-verbs.ts";
 import { englishHits } from "./english-verbs.ts";
 import { isSeparator, splitList, trim } from "./phrases.ts";
@@ -56,11 +57,24 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
     // Who acts stood before the first verb: what follows a later one is what it is done to («يضيف الدروس ويعدل الطلاب»).
     const spoken = subjectFirst && subject.length > 0 && (hit.chained || hits[i - 1]?.verb === may);
     if (own.length === 0 && !spoken && arabic && (hit.verb.cls === "do" || hit.verb.cls === "may")) {
-      const leading = leadingPerson(object);
+      const leading = leadingPerson(object, hit.verb.cls === "may" || hits[i - 1]?.verb === may);
       if (leading > 0) {
         own = object.slice(0, leading);
         object = object.slice(leading);
       }
+    }
+    // «بعد العصر نسجّل الوزن»: whoever runs the platform does it, and nobody who was named before.
+    const said = tokens[hit.at]!.word;
+    const first = arabic && /^[نا]/.test(said) && verbForms.get(said)?.form === "arabic" && hit.verb.cls === "do" && !hit.not;
+    if (first && !(own[0] && startsWithPerson(own))) {
+      found.push({ ...plain, subject: [], verb: hit.verb, object, from: hit.at, speaker: true, word: said });
+      return;
+    }
+    // «يسجل لكل طالب الدرجات»: what is written down is about each of them.
+    if (arabic && object[0]?.word === "لكل" && hit.verb.cls === "do") {
+      const one = conceptAt(object, 1)?.length ?? 0;
+      if (one > 0 && object.length > one + 1)
+        object = [...object.slice(one + 1), { ...object[0]!, word: "عن" }, { ...object[0]!, word: "كل" }, ...object.slice(1, one + 1)];
     }
     if (own.length > 0) speaker = own.every((token) => ["we", "i"].includes(token.word));
     else if (i === 0)
@@ -109,6 +123,12 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
     });
   });
   return shareObjects(withTopic(clause, found, topic).filter((predicate) => predicate.verb !== may));
+};
+
+const plain = { only: false, not: false, modal: false, pronoun: false, exclusive: false } as const;
+const startsWithPerson = (tokens: readonly Token[]): boolean => {
+  const found = conceptAt(tokens, 0);
+  return found !== null && ["person", "member", "admin", "public"].includes(found.entry.kind);
 };
 
 /** Of a sentence in two languages, the one of what stands outside its brackets. */
@@ -215,10 +235,3 @@ const withoutLastPart = (tokens: readonly Token[]): readonly Token[] => {
 };
 const startsSubject = (object: readonly Token[]): boolean =>
   splitList(object).length > 1 || (object[0] !== undefined && isSeparator(object[0]));
-
-const leadingPerson = (tokens: readonly Token[]): number => {
-  const skip = tokens.findIndex((token) => !["ل", "لل", "كل", "لكل", "من", "علي", "ان"].includes(token.word));
-  if (skip < 0) return 0;
-  const found = conceptAt(tokens, skip);
-  return found && ["person", "member", "admin", "public"].includes(found.entry.kind) ? skip + found.length : 0;
-};

@@ -5,7 +5,7 @@
 import { grants, hidden, roleOf } from "./access.ts";
 import { approval } from "./approvals.ts";
 import { canonicalFrames } from "./canonical.ts";
-import { conceptEntity, entityOf, isRoleOnly, keeps, memberRecord } from "./entities.ts";
+import { conceptEntity, entityOf, isMeasure, isRoleOnly, keeps, memberRecord } from "./entities.ts";
 import { addItem, addLink, addLinks, fieldKey, optionsOf } from "./fields.ts";
 import { filters } from "./filters.ts";
 import { linkMentioned } from "./mentioned-links.ts";
@@ -60,7 +60,8 @@ const declare = (world: World, frames: readonly Frame[]): void => {
       }
     if (frame.is === "things")
       for (const phrase of frame.phrases)
-        if (!isRoleOnly(phrase) && !(frame.clause.index === 0 && ourselves.has(phrase.concept?.key ?? ""))) entityOf(world, phrase, span);
+        if (!isRoleOnly(phrase) && !isMeasure(phrase) && !(frame.clause.index === 0 && ourselves.has(phrase.concept?.key ?? "")))
+          entityOf(world, phrase, span);
     if (frame.is === "purpose")
       for (const phrase of frame.about) if (phrase.concept && !isNothing(phrase) && !isRoleOnly(phrase)) entityOf(world, phrase, span);
     if ((frame.is === "approval" || frame.is === "notice" || frame.is === "view" || frame.is === "hidden") && frame.owner)

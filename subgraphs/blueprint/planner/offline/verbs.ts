@@ -45,9 +45,9 @@ const doing: readonly Row[] = [
   row("sell", ["read"], "sell use serve", "بيع ستخدم|بيع"),
   row("register", ["create", "read"], "register", "سجل|تسجيل"),
   row("create", ["create", "read"], "add create take collect generate print record enter post submit publish upload write insert open log share send make issue file log schedule report raise input save define set set-up plan start request upvote launch host attach compose propose nominate prescribe invite build conduct perform put fill announce draft offer hand note place contribute document pen jot supply", "ضيف نشي نشء دخل نشر رفع كتب قدم صدر شارك رسل فتح جدول رصد حفظ وثق دون|إضافة إنشاء إدخال نشر رفع كتابة تقديم إصدار مشاركة إرسال جدولة حفظ رصد"),
-  row("update", ["read", "update"], "edit update change modify correct adjust amend revise mark close assign confirm approve reject complete process fulfil fulfill resolve verify grade score answer respond reply deliver review-request accept decline escalate archive prepare distribute decide dispatch allocate transfer dispense lock unlock pin ban block suspend deactivate activate evaluate assess solve moderate-state check-in check-out fix judge rank shortlist correct lend", "عدل حدث غير صحح كد عتمد وافق رفض غلق سند كمل عالج جيب رد قبل حل سلم جهز حضر حدد وزع حل ؤكد اكد راجع فحص نفذ صلح|تعديل تحديث تغيير تأكيد اعتماد الموافقة إغلاق إسناد معالجة الرد تصحيح تسليم تجهيز توصيل"),
+  row("update", ["read", "update"], "edit update change modify correct adjust amend revise mark close assign confirm approve reject complete process fulfil fulfill resolve verify grade score answer respond reply deliver review-request accept decline escalate archive prepare distribute decide dispatch allocate transfer dispense lock unlock pin ban block suspend deactivate activate evaluate assess solve moderate-state check-in check-out fix judge rank shortlist correct lend", "عدل حدث غير صحح كد عتمد وافق رفض غلق سند كمل عالج جيب رد قبل حل سلم جهز حضر وزع حل ؤكد اكد راجع فحص نفذ صلح|تعديل تحديث تغيير تأكيد اعتماد الموافقة إغلاق إسناد معالجة الرد تصحيح تسليم تجهيز توصيل"),
   row("happen", [], "go come arrive wait sleep eat live forget remember happen stop call phone", ""),
-  row("choose", [], "choose select pick", "ختار نتقي|اختيار"),
+  row("choose", [], "choose select pick", "ختار نتقي حدد عين|اختيار تحديد"),
   row("delete", ["delete", "read"], "delete remove erase discard", "حذف زيل مسح|حذف إزالة مسح"),
   row("cancel", ["read", "update"], "cancel reschedule withdraw", "لغي لغو|إلغاء"),
   row("book", ["create", "read"], "book reserve", "حجز|حجز", { leaves: "booking", own: true }),
@@ -135,7 +135,7 @@ for (const { verb: v, ar } of doing) {
   const [stems, nouns] = ar.split("|");
   for (const stem of words(stems ?? ""))
     for (const head of ["ي", "ت", "ن", "ا"])
-      for (const tail of ["", "ون", "وا", "ين", "ها", "ه", "هم", "ونها", "ونه"]) {
+      for (const tail of ["", "ون", "وا", "ين", "ان", "ن", "ها", "ه", "هم", "ونها", "ونه", "انها", "انه", "نها", "نه"]) {
         // يرى، يلغي، يشتري lose their last letter before ون and وا.
         const base = tail.startsWith("و") && stem.endsWith("ي") ? stem.slice(0, -1) : stem;
         put(head + base + tail, { verb: v, form: "arabic" });
@@ -153,5 +153,5 @@ for (const { verb: v, ar } of doing) {
 // biome-ignore format: a list of words
 export const functionWords: ReadonlySet<string> = new Set([
   ..."a an the this that these those each every any all some no none both either its their his her our my your own only just also then so it they we i you he she him them us me there here which who whose whom what when where while as if of in on at by for from to into onto with without within about over under between through per via up down out and or but not nor than too very more most less many much few several various different other another such same new able should must will would shall might do does did done themselves himself herself itself whether please thanks thank hi hello dear kindly want wants need needs would like let lets make sure allow allows allowing enable enables enabling provide provides providing support supports supporting etc eg ie be is are was were been being using use uses used based well etc".split(" "),
-  ..."كل عده بعض كلا هذا هذه ذلك تلك التي الذي الذين اي من الي على علي في عن مع بين او ام ثم و ف فقط ايضا كذلك كما هو هي هم هن نحن انا انت ان انه انها بان اذا عند عندما بعد قبل حتي لكي كي لا ليس غير لكل لجميع جميع اريد نريد ابغي احتاج نحتاج عاوز بدي ارجو من فضلك شكرا مرحبا السلام عليكم لو سمحت يجب ينبغي سوف قد هناك حيث مثل الخ ذات مختلف مختلفه جديد جديده الخاص الخاصه الخاصة بهم به بها الان منها منه عليها عليه عليهم منهم كمان برضه برضو يعني طبعا اياها اياهم لي لنا يكون تكون كان".split(" ").map(fold),
+  ..."كل عده بعض كلا هذا هذه ذلك تلك التي الذي الذين اي من الي على علي في عن مع بين او ام ثم و ف فقط ايضا كذلك كما هو هي هم هن نحن انا انت ان انه انها بان اذا عند عندما بعد قبل حتي لكي كي لا ليس غير لكل لجميع جميع اريد نريد ابغي احتاج نحتاج عاوز بدي ارجو من فضلك شكرا مرحبا السلام عليكم لو سمحت يجب ينبغي سوف قد هناك حيث مثل الخ ذات مختلف مختلفه جديد جديده الخاص الخاصه الخاصة بهم به بها الان منها منه عليها عليه عليهم منهم كمان برضه برضو يعني طبعا اياها اياهم لي لنا يكون تكون كان اليه اليها اليهم معين معينه معينين طيب والله بقي خلاص اصلا تقريبا نحنا احنا حنا هني هنن هما انتو".split(" ").map(fold),
 ]);

@@ -30,7 +30,8 @@ export const booking = concepts(
   "booking",
   `
 guest person | guest, hotel guest | نزيل, النزلاء; ضيف, ضيوف, نزلاء, الضيوف | name! phone email nationality | user
-traveler person | traveler, traveller, tourist, passenger | مسافر, المسافرون; سائح, سياح, ركاب, راكب, مسافرين, السياح, الركاب | name! email phone passportNumber | luggage
+passenger person | passenger | راكب, الركاب; ركاب, راكبة | name! email phone | luggage
+traveler person | traveler, traveller, tourist | مسافر, المسافرون; سائح, سياح, مسافرين, السياح | name! email phone passportNumber | luggage
 host person | host, hotelier | مضيف, المضيفون | name! phone email | home
 guide person | guide, tour guide, tourist guide | مرشد, المرشدون; مرشد سياحي, دليل سياحي, مرشدين سياحيين | name! phone language | compass
 waiter person | waiter, server, waitress | نادل, النوادل; نادلة, جرسون | name! phone | user

@@ -11,10 +11,12 @@ manager person | manager, supervisor, head, director, boss | مدير, المد�
 owner person | owner, proprietor, pet owner | مالك, الملاك; ملاك, المالك, صاحب العمل, صاحب, صاحب الحيوان | name! email phone | user
 staff person | staff, staff member, team member, personnel, clerk, operator | موظف الخدمة, طاقم الخدمة; طاقم العمل, فريق العمل, كاتب | name! email phone | users
 moderator person | moderator | مشرف, المشرفون; مشرفين, مشرفة | name! email | shield
-assistant person | assistant, secretary | مساعد, المساعدون; سكرتير, سكرتيرة, مساعدين, السكرتارية | name! phone | user
+secretary person | secretary | سكرتير, السكرتارية; سكرتيرة, سكرتيرين | name! phone | user
+assistant person | assistant | مساعد, المساعدون; مساعدة, مساعدين | name! phone | user
 technician person | technician, engineer, repairman, mechanic | فني, الفنيون; فنيين, مهندس, مهندسين, المهندسون, ميكانيكي | name! phone specialty | wrench
 coordinator person | coordinator | منسق, المنسقون; منسقين, منسقة | name! email phone | user
-auditor person | auditor, inspector | مدقق, المدققون; مفتش, مفتشون, مراجع الحسابات, مفتشين | name! email | search
+inspector person | inspector | مفتش, المفتشون; مفتشة, مفتشين | name! email | search
+auditor person | auditor | مدقق, المدققون; مراجع الحسابات, مراجع داخلي, مراجع خارجي, مراجع مالي, مدققة, مدققين | name! email | search
 department tag | department, division, unit of work | قسم, الأقسام; أقسام, إدارة فرعية, دائرة | name! description | building
 branch place | branch | فرع, الفروع; فروع | name! address phone | building
 team thing | team, crew, squad | فريق, الفرق; فرق | name! description | users

@@ -1,0 +1,71 @@
+/**
+ * The same thing in other words of one Arabic text: «الخبراء» and «الخبير», «البصات» and «البص», and «العروض» for «عروض الأسعار» that
+ * were named before. A plural with other vowels keeps the consonants of its singular; the first word of a longer name stands for it.
+ */
+import type { Token } from "./tokens.ts";
+import type { Frame, Phrase } from "./types.ts";
+
+const article = /^(?:وال|بال|كال|فال|لل|ال)(?=.{2})/;
+const bareWord = ({ raw, word }: Token): string => (/^[وبكفل]?(?:ال|ٱل|لل)/.test(raw) ? word.replace(article, "") : word);
+/** Without the ending of a plural, the long vowels and whose it is. */
+const consonants = (token: Token): string =>
+  bareWord(token)
+    .replace(/(?:هم|ها|هن|ه)$/, "")
+    .replace(/(?<=..)(?:ات|ون|ين)$/, "")
+    .replace(/[اويئءؤهةى]/g, "");
+
+const people = new Set(["person", "member", "admin", "public"]);
+const isArabic = ({ tokens }: Phrase): boolean => tokens[0]?.arabic === true;
+const isUnknown = (phrase: Phrase): boolean => isArabic(phrase) && phrase.concept === null && phrase.tokens.length === 1;
+
+/** Words nobody knows that are one word in the singular and the plural: each stands for the shortest of them. */
+const plurals = (all: readonly Phrase[]): ReadonlyMap<Phrase, Phrase> => {
+  const out = new Map<Phrase, Phrase>();
+  const groups = new Map<string, Phrase[]>();
+  for (const phrase of all) {
+    if (!isUnknown(phrase)) continue;
+    const key = `${bareWord(phrase.tokens[0]!)[0]}${consonants(phrase.tokens[0]!)}`;
+    if (key.length > 2) groups.set(key, [...(groups.get(key) ?? []), phrase]);
+  }
+  for (const group of groups.values()) {
+    const lengths = group.map(({ tokens }) => bareWord(tokens[0]!).length);
+    const one = group[lengths.indexOf(Math.min(...lengths))]!;
+    if (new Set(group.map(({ name }) => name)).size > 1) for (const phrase of group) if (phrase !== one) out.set(phrase, one);
+  }
+  return out;
+};
+
+/** «العروض» behind «عرض سعر»: the one longer name that begins so, where the short one is not described itself. */
+const shortened = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMap<Phrase, Phrase> => {
+  const described = new Set(frames.flatMap((one) => (one.is === "has" ? one.subjects : [])));
+  const out = new Map<Phrase, Phrase>();
+  const isThing = (phrase: Phrase): boolean =>
+    isArabic(phrase) && !people.has(phrase.concept?.kind ?? "") && phrase.concept?.kind !== "none";
+  const whole = all.filter((phrase) => isThing(phrase) && phrase.tokens.length > 1 && /^(?!ال|وال|لل)/.test(phrase.tokens[0]!.raw));
+  for (const phrase of all) {
+    if (!isArabic(phrase) || phrase.tokens.length > 1 || people.has(phrase.concept?.kind ?? "")) continue;
+    const key = consonants(phrase.tokens[0]!);
+    const first = bareWord(phrase.tokens[0]!)[0];
+    const longer = whole.filter(
+      (one) =>
+        consonants(one.tokens[0]!) === key && bareWord(one.tokens[0]!)[0] === first && key.length > 1 && one.concept !== phrase.concept,
+    );
+    const names = new Set(longer.map(({ concept, name }) => concept?.key ?? name));
+    if (names.size !== 1 || described.has(phrase) || all.indexOf(longer[0]!) > all.indexOf(phrase)) continue;
+    out.set(phrase, longer[0]!);
+  }
+  return out;
+};
+
+/** For each phrase the one it stands for. */
+export const arabicTwins = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMap<Phrase, Phrase> =>
+  new Map([...plurals(all), ...shortened(all, frames)]);
+
+/** People of one kind whose names differ behind the first word («موظف المبيعات», «موظف المخزن») are no one role. */
+export const namedApart = (all: readonly Phrase[]): ReadonlySet<Phrase> => {
+  const kinds = new Map<string, Phrase[]>();
+  for (const phrase of all)
+    if (isArabic(phrase) && phrase.concept?.kind === "person" && phrase.modifiers.length > 0)
+      kinds.set(phrase.concept.key, [...(kinds.get(phrase.concept.key) ?? []), phrase]);
+  return new Set([...kinds.values()].flatMap((group) => (new Set(group.map(({ name }) => name)).size > 1 ? group : [])));
+};

@@ -1,0 +1,91 @@
+/**
+ * Endings, beginnings and turns of spoken Arabic, put as the written language has them: «طلبياتو», «منوزّع», «عنا», «هي اللي بتسجل»,
+ * «مالهاش دعوة بالفواتير», «ما حدا بيحذف الدفعات غير المدير». Places in the text stay what they were.
+ */
+import type { Token } from "./tokens.ts";
+import { functionWords, verbForms } from "./verbs.ts";
+import { conceptAt, isKnownWord, propertyAt } from "./words.ts";
+
+const isVerb = (token: Token | undefined): boolean => {
+  const word = token?.word ?? "";
+  return [word, word.replace(/^[بح](?=[يتن])/, ""), word.replace(/وا?$/, ""), word.replace(/^ب(?=[يتن])|وا?$/g, "")].some(
+    (form) => verbForms.get(form)?.form === "arabic",
+  );
+};
+
+/** Rewrites the words of one clause. */
+export const writtenArabic = (given: readonly Token[]): readonly Token[] =>
+  given.some((token) => token.arabic) ? nobodyBut(withoutWho(noBusiness(given))).map(written) : given;
+
+const written = (token: Token): Token => {
+  const { word } = token;
+  if (!token.arabic || word.length < 3) return token;
+  if (word === "عنا") return { ...token, word: "عندنا" };
+  // «منوزع», «منحتاج»: we do.
+  const we = /^منن?(?<rest>.{3,})$/.exec(word)?.groups?.rest;
+  if (we && (verbForms.get(`ن${we}`)?.form === "arabic" || functionWords.has(`ن${we}`)) && !isKnownWord(word))
+    return { ...token, word: `ن${we}` };
+  // «حجزو», «فواتيرو»: his.
+  if (/...و$/.test(word) && !isVerb(token) && !isKnownWord(word) && !functionWords.has(word)) {
+    const his = { ...token, raw: `${token.raw.slice(0, -1)}ه`, word: `${word.slice(0, -1)}ه` };
+    if ((conceptAt([his], 0) ?? propertyAt([his], 0))?.possessive) return his;
+  }
+  return token;
+};
+
+/** «السكرتيرة هي اللي بتسجل الطلبة»: she does. */
+const withoutWho = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    (token, i) =>
+      i > 0 &&
+      /^(?:هو|هي|هم|هن|هوي|هيي)$/.test(token.word) &&
+      /^(?:اللي|يلي|الذي|التي|الذين|من)$/.test(tokens[i + 1]?.word ?? "") &&
+      isVerb(tokens[i + 2]),
+  );
+  return at < 0 ? tokens : [...tokens.slice(0, at), ...tokens.slice(at + 2)];
+};
+
+const mine = /^(?:ما|م|لا|ليس|مش|مو)?ل(?:و|ه|ها|هم|هوش|هاش|همش|وش|يش)?$/;
+const business = /^(?:دعوه|دخل|علاقه|شغل|شان|شغله|صله)$/;
+/** «مالهاش دعوة بالفواتير», «ولا شأن له بالدرجات», «ليس له علاقة بـ»: does not even see them. */
+const noBusiness = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ word }) => business.test(word));
+  if (at < 1) return tokens;
+  let from = at;
+  while (from > 0 && (mine.test(tokens[from - 1]!.word) || /^(?:لا|ليس|ما|مش)$/.test(tokens[from - 1]!.word))) from--;
+  let to = at + 1;
+  while (tokens[to] && mine.test(tokens[to]!.word)) to++;
+  const negative = tokens.slice(from, at).some(({ word }) => /^(?:ما|م|لا|ليس|مش|مو)/.test(word));
+  const object = tokens[to];
+  if (!negative || !object?.arabic || !/^ب.{2,}/.test(object.word)) return tokens;
+  const no = tokens[from]!;
+  return [
+    ...tokens.slice(0, from),
+    { ...no, raw: "لا", word: "لا" },
+    { ...tokens[at]!, raw: "يرى", word: "يري" },
+    { ...object, raw: object.raw.replace(/^ب/, ""), word: object.word.replace(/^ب/, "") },
+    ...tokens.slice(to + 1),
+  ];
+};
+
+const but = /^(?:غير|الا|سوي|عدا|سوا)$/;
+/** «ما حدا بيحذف الدفعات غير المدير»: only the manager does. */
+const nobodyBut = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      /^(?:لا|ما|محد|محدش|ماحد|مافي)$/.test(word) && (/^مح/.test(word) || /^(?:احد|احدا|حدا|حد|شخص)$/.test(tokens[i + 1]?.word ?? "")),
+  );
+  if (at < 0) return tokens;
+  const verb = /^مح/.test(tokens[at]!.word) ? at + 1 : at + 2;
+  const except = tokens.findIndex(({ word }, i) => i > verb && but.test(word));
+  if (!isVerb(tokens[verb]) || except < 0 || !tokens[except + 1]) return tokens;
+  const end = tokens.findIndex(({ kind }, i) => i > except + 1 && kind === "mark");
+  const who = tokens.slice(except + 1, end < 0 ? tokens.length : end);
+  return [
+    ...tokens.slice(0, at),
+    { ...who[0]!, word: "only" },
+    ...who,
+    ...tokens.slice(verb, except),
+    ...(end < 0 ? [] : tokens.slice(end)),
+  ];
+};
