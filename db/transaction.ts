@@ -106,11 +106,10 @@ export const append = async (
 };
 
 const appendBeside = { name: "append", text: "select events.append($1, $2, $3, $4::jsonb) as version" };
-/** Who needs the organization waits until it is that of the transaction. */
+/** The organization is set by what answers the function's argument: neither comes without the other. */
 const appendAlone = {
   name: "append alone",
-  text: `with own as materialized (select nullif(set_config('wn.organization', coalesce($1::text, ''), true), '')::uuid as organization)
-         select events.append(own.organization, $2, $3, $4::jsonb) as version from own`,
+  text: "select events.append(nullif(set_config('wn.organization', coalesce($1::text, ''), true), '')::uuid, $2, $3, $4::jsonb) as version",
 };
 
 /** Begins, and says whose transaction it is, in one exchange; for TypeORM it looks as if it had begun it itself. */

@@ -96,6 +96,20 @@ describe.each(doors)("appending %s", (_door, append) => {
     await expect(send(262_145)).rejects.toThrow("EVENT_TOO_LARGE");
   });
 
+  it("[EV6] one event a login may not append refuses all of them, wherever it stands, on a new stream and on one that is there", async () => {
+    const name = stream();
+    const foreign: NewEvent = { type: "VaultUnsealed", schema: 1, data: {} };
+    const several = [[foreign, activated()], [activated(), foreign], [activated(), foreign, activated()], [foreign]];
+    for (const version of [0, 1]) {
+      for (const events of several)
+        await expect(append(name, "any", events)).rejects.toMatchObject({ code: "EVENT_FORBIDDEN", params: { type: "VaultUnsealed" } });
+      expect(await read(name)).toHaveLength(version);
+      if (version === 0) await append(name, "none", [activated()]);
+    }
+    // What was refused has not moved the stream either.
+    expect(await append(name, 1, [activated()])).toBe(2);
+  });
+
   it.each(["user", "user:", "User:1", "user:a b", `user:${"a".repeat(65)}`, "user:a;drop table"])(
     "[EV1] refuses the stream name %j",
     async (name) => {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Consumer, ConsumerOptions } from "../../db/event-store/consumer.ts";
-import { consumerProgress, LEASE_MS, RETRY_MS, runConsumer } from "../../db/event-store/consumer.ts";
+import { consumerProgress, GATHER_MS, LEASE_MS, RETRY_MS, runConsumer } from "../../db/event-store/consumer.ts";
 import { readAll } from "../../db/event-store/read.ts";
 import { transact } from "../../db/transaction.ts";
 import { uuidv7 } from "../../db/uuid.ts";
@@ -74,6 +74,29 @@ describe("consumers", () => {
     await until(async () => (await seen("test.all")).length === (await total()));
     const ids = await db.admin("select event_id from projection.seen where consumer = 'test.all' group by event_id having count(*) > 1");
     expect(ids).toEqual([]);
+  });
+
+  it("[EV10] gathers what follows closely instead of looking for each event by itself", async () => {
+    const organization = db.organization();
+    const name = "test.gather";
+    const at: number[] = [];
+    start({
+      name,
+      mode: "ordered-by-stream",
+      from: "now",
+      handle: async (event) => {
+        if (event.organizationId !== organization) return;
+        at.push(performance.now());
+        // The next one is there before this transaction has ended.
+        if (at.length < 40) await append(organization, "user:next");
+      },
+    });
+    await until(async () => (await consumerProgress(db.database, name)) !== null);
+    await append(organization, "user:first");
+    await until(() => at.length === 40);
+    const shortest = Math.min(...at.slice(1).map((moment, n) => moment - at[n]!));
+    // A timer may come a millisecond early.
+    expect(shortest).toBeGreaterThanOrEqual(GATHER_MS - 2);
   });
 
   it("[EV11] one poison event of 200 stops its stream only; it is tried again, then dead, and what waited behind it stays", async () => {
