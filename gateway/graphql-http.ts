@@ -141,7 +141,8 @@ const readBytes = (request: IncomingMessage, limit: number): Promise<Buffer | nu
       }
     });
     request.once("end", () => resolve(Buffer.concat(parts)));
-    request.once("error", reject);
+    // Whoever broke it off is not there to be told, and it is no fault of ours.
+    request.once("error", () => reject(badForm("body")));
   });
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -180,6 +180,9 @@ describe("[FD15] methods and media types", () => {
     first[0]!.destroy();
     expect(await third).toEqual(done);
     for (const socket of [...first, ...second]) socket.destroy();
+    await pause();
+    // Who breaks off is no fault.
+    expect(shop.unexpected).toEqual([]);
     await shop.quiet();
   });
 

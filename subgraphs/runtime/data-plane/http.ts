@@ -13,6 +13,12 @@ export class HttpRefusal extends Error {
   }
 }
 
+/** The sender went away in the middle: nobody is there to be told, and it is no fault of ours. */
+export const endedEarly = () => new HttpRefusal(400, dataError("BAD_REQUEST", { detail: "the request ended early" }));
+
+/** What reading a body failed with; where its sender broke it off, that. */
+export const readingFailed = (req: IncomingMessage, error: unknown): unknown => (req.destroyed && !req.complete ? endedEarly() : error);
+
 /** Reads a JSON body; 415 for another type, 413 beyond the limit, 400 for what is not JSON. */
 export const readJson = async (req: IncomingMessage, limit: number): Promise<unknown> => {
   const sent = req.headers["content-type"] ?? "";
@@ -44,10 +50,10 @@ const readBody = (req: IncomingMessage, limit: number): Promise<Buffer> =>
       reject(new HttpRefusal(413, dataError("LIMIT_DOCUMENT", { what: `> ${limit} bytes` })));
     });
     req.on("end", () => resolve(parts.length === 1 ? parts[0]! : Buffer.concat(parts)));
-    req.on("error", reject);
+    req.on("error", (error) => reject(readingFailed(req, error)));
     // Every request closes; only one that closed early is refused. Making an error, with its stack, costs a read a twentieth of its time.
     req.on("close", () => {
-      if (!req.complete) reject(new HttpRefusal(400, dataError("BAD_REQUEST", { detail: "the request ended early" })));
+      if (!req.complete) reject(endedEarly());
     });
   });
 

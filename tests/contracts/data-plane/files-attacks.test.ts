@@ -12,6 +12,8 @@ import { openWire } from "./wire.ts";
 let world: FilesWorld;
 let desk: Person;
 const store = { full: false };
+/** What the doors counted as a fault of the server. */
+const faults: unknown[] = [];
 const limits = { file: 200_000, quota: 1_000_000, perPerson: 2, idleMs: 300 } as const;
 
 beforeAll(async () => {
@@ -25,6 +27,7 @@ beforeAll(async () => {
       },
     }),
     log: () => undefined,
+    onRequest: (done) => void (done.ok || faults.push(done)),
   });
   desk = await world.platform.person(["r_desk"]);
 });
@@ -215,6 +218,23 @@ describe("uploads that go wrong", () => {
     gone.destroy();
     await vi.waitFor(async () => expect((await rows()).some(({ state }) => state === "uploading")).toBe(false));
     await nothingLeft();
+
+    // Before its kind was known, too; and a question whose sender goes away. None of it is a fault.
+    faults.splice(0);
+    const early = world.begin(desk);
+    early.write(png().subarray(0, 8));
+    const { host, origin, port } = world.platform;
+    const headers = { host, origin, cookie: `wnp=${desk.token}`, "content-type": "application/json", "content-length": "500" };
+    const question = request({ host: "127.0.0.1", port, method: "POST", path: "/graphql", headers }).on("error", () => undefined);
+    question.write('{"query":');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const late = world.begin(desk);
+    late.write(Buffer.concat([png(), Buffer.alloc(100_000)]));
+    await vi.waitFor(async () => expect((await rows()).some(({ state }) => state === "uploading")).toBe(true));
+    for (const one of [early, question, late]) one.destroy();
+    await vi.waitFor(async () => expect((await rows()).some(({ state }) => state === "uploading")).toBe(false));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(faults).toEqual([]);
   });
 
   it("[DP70] a full disk is 503 with a sentence, and nothing is stored", async () => {

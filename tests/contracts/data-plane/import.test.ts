@@ -522,6 +522,29 @@ describe("[DP59] what is no table file", () => {
     expect(await kept()).toBe(0);
   });
 
+  it("one that its sender breaks off is forgotten, and no fault", async () => {
+    const faults: unknown[] = [];
+    const other = await startPlatform(compiled(orderDesk), { database, onRequest: (done) => void (done.ok || faults.push(done)) });
+    const person = await other.person(["r_clerk"]);
+    const begun = () => other.sql<{ state: string }>("SELECT state FROM %s._import");
+    const headers = {
+      host: other.host,
+      origin: other.origin,
+      "x-webnova-upload": "x.csv",
+      "content-length": "900000",
+      cookie: `wnp=${person.token}`,
+    };
+    const req = request({ host: "127.0.0.1", port: other.port, method: "POST", path: "/api/orders/import", headers });
+    req.on("error", () => undefined);
+    req.write(`number\n${"A-1\n".repeat(5_000)}`);
+    await expect.poll(begun).toEqual([{ state: "reading" }]);
+    req.destroy();
+    await expect.poll(begun).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(faults).toEqual([]);
+    await other.close();
+  });
+
   it("too many bytes or rows are 413", async () => {
     const big = Buffer.alloc(50 * 1024 * 1024 + 1, "number\nA-1234\n");
     expect((await refusal(big)).slice(0, 2)).toEqual([413, "DATA_IMPORT_TOO_LARGE"]);

@@ -172,6 +172,50 @@ describe("[DP67] [DP38] the database is away while people watch", () => {
   });
 });
 
+describe("[DP67] answers that hang on the time, and something fails once while they are looked at", () => {
+  it("they are looked at again: the database that was away, and what nobody foresaw", async () => {
+    let now = new Date();
+    const unexpected: unknown[] = [];
+    const log = (error: unknown) => void unexpected.push(error);
+    const timed = await startPlatform(compiled(clinic), {
+      database,
+      connection: wire.connection,
+      clock: { now: () => now },
+      passingMs: 40,
+      log,
+    });
+    const somebody = await timed.person(["r_reception"]);
+    await timed.sql("UPDATE %s._session SET idle_expires_at = now() + interval '9 days', absolute_expires_at = now() + interval '9 days'");
+    const fresh = () => timed.sql("INSERT INTO %s.ent_patient (id, f_pat_name, created_at) VALUES (gen_random_uuid(), 'T-1', $1)", [now]);
+    await fresh();
+    const socket = await timed.socket(somebody);
+    const ask = (unit: string) =>
+      socket.subscribe(`subscription { patients(filter: { createdAt: { last: { n: 1, unit: ${unit} } } }) { nodes { name } } }`);
+    const [hour, day] = [ask("HOUR"), ask("DAY")];
+    const [there, gone] = [["T-1"], []].map((names) => ({ data: { patients: { nodes: names.map((name) => ({ name })) } } }));
+    for (const live of [hour, day]) expect(await live.nth(0)).toEqual(there);
+    wire.cut();
+    await pause(300);
+    wire.mend();
+    now = new Date(now.getTime() + 2 * 3_600_000);
+    expect(await hour.nth(1)).toEqual(gone);
+    hour.stop();
+    await pause(100);
+    // An environment that cannot say its model for a moment.
+    const { model } = timed.environment;
+    Object.assign(timed.environment, {
+      model: () => {
+        throw new Error("not now");
+      },
+    });
+    await expect.poll(() => unexpected.map(String)).toContain("Error: not now");
+    Object.assign(timed.environment, { model });
+    now = new Date(now.getTime() + 72 * 3_600_000);
+    expect(await day.nth(1)).toEqual(gone);
+    await timed.close();
+  });
+});
+
 describe("[DP12] questions on a socket count", () => {
   it("by session and by address, and one too many is told when to come back", async () => {
     const narrow = await startPlatform(compiled(clinic), { database, rates: { session: 5, address: 3 } });

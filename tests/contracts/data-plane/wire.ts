@@ -18,7 +18,7 @@ export interface Wire {
   close(): Promise<void>;
 }
 
-const setting = /^(SET (LOCAL )?ROLE|SELECT set_config\('wn\.account'|DEALLOCATE)/;
+const setting = /^(SET (LOCAL )?ROLE|SELECT set_config\('wn\.(account|person)'|DEALLOCATE)/;
 
 export const openWire = async (to: pg.ClientConfig): Promise<Wire> => {
   const sockets = new Set<Socket>();

@@ -8,7 +8,7 @@ import { builtIn } from "../../../../schema/blueprint/shape.ts";
 import type { Table } from "../../../../schema/model/model.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { dataError } from "../errors.ts";
-import { HttpRefusal, hangUp, methodOf, sendJson } from "../http.ts";
+import { HttpRefusal, hangUp, methodOf, readingFailed, sendJson } from "../http.ts";
 import { requireExchange } from "../page-documents.ts";
 import type { Seat } from "../plans.ts";
 import { isUuid } from "../scalars.ts";
@@ -62,8 +62,9 @@ export const importsOf = async (knock: ImportKnock, table: Table, search: string
     if (!made) throw notFound();
     await show(person, table, made, 201);
   } catch (error) {
+    const told = readingFailed(req, error);
     if (!req.complete) hangUp(req, res);
-    throw error;
+    throw told;
   }
 };
 

@@ -11,7 +11,7 @@ import type { Column, ParamModel } from "../../../../schema/model/model.ts";
 import type { ModelView } from "../access.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
 import { dataError } from "../errors.ts";
-import { HttpRefusal } from "../http.ts";
+import { endedEarly, HttpRefusal, readingFailed } from "../http.ts";
 import { qualified } from "../names.ts";
 import type { Pools, Writing } from "../pools.ts";
 import { writableColumns } from "../schema-inputs.ts";
@@ -125,11 +125,13 @@ async function* paced(req: IncomingMessage, { idleMs, wholeMs }: FileLimits): As
   const until = performance.now() + wholeMs;
   for (;;) {
     const next = parts.next() as Promise<IteratorResult<Buffer>>;
-    const part = await within(next, Math.min(idleMs, until - performance.now()));
+    const part = await within(next, Math.min(idleMs, until - performance.now())).catch((error: unknown) => {
+      throw readingFailed(req, error);
+    });
     if (part.done) break;
     yield part.value;
   }
-  if (!req.complete) throw new HttpRefusal(400, dataError("BAD_REQUEST", { detail: "the request ended early" }));
+  if (!req.complete) throw endedEarly();
 }
 
 const within = async <T>(work: Promise<T>, ms: number): Promise<T> => {

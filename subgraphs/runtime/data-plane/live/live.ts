@@ -212,17 +212,23 @@ export const createLive = (deps: AskDeps, { everyMs = passingMs } = {}): Live =>
   const passTime = async (): Promise<void> => {
     if (looking) return;
     looking = true;
-    const now = deps.now();
-    const standing = [...places.values()].flatMap(({ watchers }) => [...watchers].filter(isStanding));
-    const due = standing.filter((watcher) => hangsOnTime(watcher, now));
-    const changed = await changedByTime(deps.pools, due, now, groupOf, () => {
-      figures.statements += 1;
-    });
-    looking = false;
-    for (const watcher of changed) {
-      if (watcher.stopped) continue;
-      placeOf(watcher.environment.id).dirty.add(watcher);
-      schedule(watcher.environment.id, gatherMs);
+    try {
+      const now = deps.now();
+      const standing = [...places.values()].flatMap(({ watchers }) => [...watchers].filter(isStanding));
+      const due = standing.filter((watcher) => hangsOnTime(watcher, now));
+      const changed = await changedByTime(deps.pools, due, now, groupOf, () => {
+        figures.statements += 1;
+      });
+      for (const watcher of changed) {
+        if (watcher.stopped) continue;
+        placeOf(watcher.environment.id).dirty.add(watcher);
+        schedule(watcher.environment.id, gatherMs);
+      }
+    } catch (error) {
+      // Nobody asked for it, so nobody is told; it is looked at again in a moment.
+      deps.log(error, "live");
+    } finally {
+      looking = false;
     }
   };
   const passing = setInterval(() => void passTime(), everyMs);
