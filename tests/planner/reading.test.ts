@@ -1,31 +1,8 @@
 /** Descriptions as people write them: whole sentences in, who may do what with which records out. */
 import { expect, it } from "vitest";
-import type { Blueprint, Crud } from "../../schema/blueprint/shape.ts";
 import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
+import { entitiesOf, read, right, rolesOf } from "./read.ts";
 import { runPlan } from "./run.ts";
-
-const read = async (text: string): Promise<Blueprint> => (await runPlan(createPlanners().offline, text)).blueprint;
-/** "film: title, country; ticket: screening > screening". */
-const entitiesOf = (blueprint: Blueprint): Readonly<Record<string, readonly string[]>> =>
-  Object.fromEntries(
-    Object.entries(blueprint.entities)
-      .filter(([id]) => id !== "ent_user")
-      .map(([, entity]) => [entity.key, Object.values(entity.fields).map(({ key }) => key)]),
-  );
-const rolesOf = (blueprint: Blueprint): readonly string[] =>
-  Object.values(blueprint.roles)
-    .map(({ key }) => key)
-    .sort();
-/** Whether a role was given a right to all rows, to its own, or not at all. */
-const right = (blueprint: Blueprint, role: string, verb: Crud, entity: string): "all" | "own" | "none" => {
-  const given = Object.values(blueprint.policies).filter(
-    (policy) =>
-      policy.roles.some((id) => id === `r_${role}` || blueprint.roles[id]?.key === role) &&
-      blueprint.entities[policy.entity]?.key === entity &&
-      policy.allow.includes(verb),
-  );
-  return given.length === 0 ? "none" : given.some(({ where, check }) => !where && !check) ? "all" : "own";
-};
 
 it("[BP48] gives what a user story wishes to who wishes it, and nothing for its reason", async () => {
   const blueprint = await read(

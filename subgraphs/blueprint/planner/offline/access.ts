@@ -113,6 +113,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
       beside,
     );
   };
+  const handsIn = !frame.not && !frame.only && handing.test(frame.word ?? "") && !decidesOn(frame);
   // An officer who reviews permits checks them; a guest who reviews a hotel, and whoever rates something, leaves a review.
   const checks =
     frame.verb.key === "rate" &&
@@ -179,6 +180,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
             (phrase.concept === null && !allows.includes("create") && isTheirs(phrase)) ||
             (role === "r_member" && personal.has(entity.key) && allows.includes("create") && !allows.includes("delete")) ||
             (frame.verb.key === "cancel" && (clientele.has(role) || (isRecord(entity) && role === "r_member"))) ||
+            (handsIn && !role.startsWith("r_") && !publishes(role, entity)) ||
             (clientele.has(role) &&
               (isRecord(entity) || entity.concept?.kind === "document") &&
               allows.includes("create") &&
@@ -210,6 +212,16 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     for (const role of who) grant(role, record, allows, true);
   }
 };
+
+/** Who hands something in does it for themselves: "clubs submit requests", "poets send in poems". */
+const handing = /^(?:submit|request|apply|propose|nominate|pledge|upload|offer|post|list)(?:s|es|ies)?$/;
+const decidesOn = ({ allows }: FrameOf<"grants">): boolean => allows.includes("update") || allows.includes("delete");
+/** What an office puts up is everybody's: "staff post announcements". */
+const publishes = (role: string, { concept }: PlannedEntity): boolean =>
+  offices.test(role) ||
+  ["announcement", "article", "event", "document", "video", "schedule", "comment", "review", "note"].includes(concept?.key ?? "");
+const offices =
+  /(?:manager|staff|office|officer|team|board|editor|moderator|coordinator|administration|secretary|clerk|librarian|receptionist|director|teacher|organizer|assistant|conductor|leader)$/i;
 
 /** Approve, reject, accept, decline; «يعتمد»، «يوافق»، «يرفض». */
 const deciding = /^(?:approv|reject|declin|accept)(?:e|es|s|ing)?$|^[يتن](?:عتمد|وافق|رفض)(?:ون|ها|ه|هم|ونها|ونه)?$/;

@@ -96,8 +96,13 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   const compounds = new Set(
     frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.filter(isCompound).map((one) => one.name) : [])),
   );
+  // "A result has a value": results are kept, and no part of a screen.
+  const recorded = new Set(
+    frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.filter(({ concept }) => concept === null).map(({ name }) => name) : [])),
+  );
   const phrase = (given: Phrase): Phrase => {
     if (apart.has(given)) return { ...given, concept: null, modifiers: [] };
+    if (given.concept?.kind === "none" && given.modifiers.length === 0 && recorded.has(given.name)) return { ...given, concept: null };
     const whole = longer.get(given) ?? twins.get(given);
     if (whole) return { ...whole, own: given.own, beside: given.beside };
     if (isCompound(given) && compounds.has(given.name)) return { ...given, concept: null, modifiers: given.tokens.slice(0, -1) };

@@ -5,15 +5,19 @@ import { aboutIn, detailsOf, favoriteIn, listIn, objectsOf, saying } from "./don
 import { keeps } from "./entities.ts";
 import { exceptFrames } from "./except-frames.ts";
 import { frame } from "./frame.ts";
+import { givenRound } from "./give.ts";
 import { givenTo, oneOf } from "./given-to.ts";
 import { hiddenIn } from "./hidden-frames.ts";
 import { trimOption } from "./items.ts";
+import { ofOthers } from "./of-others.ts";
 import { ownListFrames } from "./own-list.ts";
 import { isNothing, isPerson, isSeparator, phrasesOf } from "./phrases.ts";
 import type { Predicate } from "./predicates.ts";
+import { profileFrames } from "./profile-frames.ts";
 import { all, recordOf } from "./record-words.ts";
 import { recordsMade } from "./records-made.ts";
 import { registeredWith } from "./registering.ts";
+import { namesRole } from "./role-names.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Phrase } from "./types.ts";
 import { collective, isActingPlace, isAnybody, isCommand, isOurs, isPropertyName, isWhoever, nobody, whoGoes } from "./who-acts.ts";
@@ -22,10 +26,11 @@ import { propertyAt } from "./words.ts";
 /** What a verb of doing says; `before`: what was done last in the clause. */
 export const doFrames = (
   clause: Clause,
-  predicate: Predicate,
+  spoken: Predicate,
   subjects: readonly Phrase[],
   before: FrameOf<"grants"> | null,
 ): readonly Frame[] => {
+  const predicate = givenRound(spoken);
   const { object, verb } = predicate;
   const named = subjects.filter((subject) => !isNothing(subject));
   if (verb.key === "happen") return [];
@@ -46,6 +51,10 @@ export const doFrames = (
   if (refused) return [refused];
   const split = exceptFrames(clause, predicate, whoever, before);
   if (split) return split;
+  const profile = profileFrames(clause, predicate, people);
+  if (profile) return profile;
+  const mine = ofOthers(clause, predicate);
+  if (mine) return mine;
   const details = detailsOf(clause, object);
   const into = object.findIndex((token, i) => i > 0 && token.word === "as" && /^mark/.test(predicate.word));
   const whole = into > 0 ? object.slice(0, into) : object;
@@ -62,10 +71,12 @@ export const doFrames = (
   );
   // "save stocks to a watchlist": an entry of the watchlist is what is left.
   const list = verb.key === "create" ? (listIn(whole) ?? favoriteIn(whole)) : null;
-  const objects = recordsMade(
+  const made = recordsMade(
     list ? phrasesOf(list.object) : into > 0 && said.objects.length === 0 && before ? before.objects : said.objects,
     verb,
   );
+  // "message the coordinator": a message, whoever gets it.
+  const objects = verb.key === "message" ? made.filter((one) => !isPerson(one)) : made;
   // "everybody should get a text message": told, and nothing that is kept.
   if (/^(?:get|gets|receive|receives)$/.test(predicate.word) && objects.length > 0 && objects.every(isTold)) return [];
   const filed = ownListFrames(clause, predicate, whole, people, named, before);
@@ -101,7 +112,7 @@ export const doFrames = (
       /^(?:فيها|فيه|بها|به|عليها)$/.test(clause.tokens[predicate.from + 1]?.word ?? ""));
   const actors =
     people.length > 0
-      ? people
+      ? [...people, ...named.filter((one) => one.concept === null && namesRole(one) && isWhoever(one))]
       : named.filter(
           (one) =>
             !isOurs(clause, predicate.subject, one) &&

@@ -24,18 +24,18 @@ export const eachWith = (clause: Clause): { readonly frames: readonly Frame[]; r
     : null;
 };
 
-/** "A catalogue: each location with a name and some photos". */
+/** "A catalogue: each location with a name and some photos", "lines, each line with an article and a quantity". */
 const namedEach = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause } | null => {
   const { tokens } = clause;
-  const at = tokens.findIndex(
-    (token, i) => ["each", "every"].includes(token.word) && (i === 0 || isSeparator(tokens[i - 1]!) || tokens[i - 1]!.word === ":"),
-  );
-  const joint = at < 0 ? -1 : tokens.findIndex((token, i) => i > at + 1 && i < at + 5 && ["with", "having"].includes(token.word));
-  if (joint < 0 || tokens.slice(at, joint).some((token) => token.kind !== "word" || verbForms.get(token.word)?.form === "s")) return null;
-  const subject = phraseOf(tokens.slice(at + 1, joint));
-  const items = itemsOf(tokens.slice(joint + 1));
-  const head = tokens.slice(0, Math.max(0, tokens.slice(0, at).findLastIndex((token) => token.kind === "word") + 1));
-  return subject && !isNothing(subject) && isDescription(items)
-    ? { frames: [{ ...frame(clause), is: "has", subjects: [subject], items }], rest: { ...clause, tokens: head } }
-    : null;
+  for (const [at, token] of tokens.entries()) {
+    if (!["each", "every"].includes(token.word) || !(at === 0 || isSeparator(tokens[at - 1]!) || tokens[at - 1]!.word === ":")) continue;
+    const joint = tokens.findIndex((one, i) => i > at + 1 && i < at + 5 && ["with", "having"].includes(one.word));
+    if (joint < 0 || tokens.slice(at, joint).some((one) => one.kind !== "word" || verbForms.get(one.word)?.form === "s")) continue;
+    const subject = phraseOf(tokens.slice(at + 1, joint));
+    const items = itemsOf(tokens.slice(joint + 1));
+    const head = tokens.slice(0, Math.max(0, tokens.slice(0, at).findLastIndex((one) => one.kind === "word" && !isSeparator(one)) + 1));
+    if (subject && !isNothing(subject) && isDescription(items))
+      return { frames: [{ ...frame(clause), is: "has", subjects: [subject], items }], rest: { ...clause, tokens: head } };
+  }
+  return null;
 };

@@ -3,6 +3,7 @@
  */
 import { isPlural } from "./fold.ts";
 import { isPerson, isSeparator, phraseOf, splitList, trim } from "./phrases.ts";
+import { namesRole } from "./role-names.ts";
 import type { Token } from "./tokens.ts";
 import { afterAdverb, everyThing, type Hit, isChained, manage, modals, negatives } from "./verb-hits.ts";
 import { be, functionWords, may, type Verb, verbForms } from "./verbs.ts";
@@ -17,7 +18,7 @@ const helpers = new Set([
 const letters = new Set("allow allows allowing let lets letting enable enables enabling helps help".split(" "));
 /** Verbs that are nouns as often. */
 // biome-ignore format: a list of words
-export const nounish = new Set("store hold keep carry order book review rate comment request rent report record file share log plan post list track view check search display filter access control mark issue process answer grade sort shop show start change update run input schedule save look set score cancel lease hire purchase bid call phone stop pledge block transfer play study stream link connect bookmark favorite favourite like import export approach download upload watch monitor open visit offer hand note place fill draft document pen vote rank judge fix supply".split(" "));
+export const nounish = new Set("store hold keep carry order book review rate comment request rent report record file share log plan post list track view check search display filter access control mark issue process answer grade sort shop show start change update run input schedule save look set score cancel lease hire purchase bid call phone stop pledge block transfer play study stream link connect bookmark favorite favourite like import export approach download upload watch monitor open visit offer hand note place fill draft document pen vote rank judge fix supply message contact chat count label tag pack ship release return hide recall sign reset move merge split report flag query scan".split(" "));
 
 /** Finds them in their order. */
 export const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
@@ -67,7 +68,7 @@ export const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
       (run.modal || chain)
     ) {
       hits.push({ at: i, end: start + 1, verb: hit.verb, modal: true, not: run.not, only: run.only, chained: isChained(tokens, i) });
-      chain = hit.verb.cls === "do";
+      chain = hit.verb.cls === "do" || target!.word === "join";
       i = start;
       continue;
     }
@@ -78,6 +79,12 @@ export const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
       hits.push({ at: i, end: start, verb: be, modal: run.modal, not: run.not, only: run.only, chained: isChained(tokens, i) });
       chain = false;
       i = start - 1;
+      continue;
+    }
+    if (run.modal && !hit && target && canUnknown(tokens, i, start)) {
+      hits.push({ at: i, end: start + 1, verb: unknownVerb, modal: true, not: run.not, only: run.only, chained: isChained(tokens, i) });
+      chain = true;
+      i = start;
       continue;
     }
     if (run.length > 0 && !hit) {
@@ -117,6 +124,25 @@ const actsOn = (tokens: readonly Token[], at: number, verbAt: number, hits: read
     subject.tokens.at(-1) === tokens[at - 1] &&
     (subject.plural ? !/[^s]s$/.test(word.word) : /s$/.test(word.word)) &&
     !/(?:ed|ing|ly)$/.test(word.word)
+  );
+};
+
+/** "Moderators can mute a channel": what stands between "can" and a name is done to it. */
+const canUnknown = (tokens: readonly Token[], at: number, verbAt: number): boolean => {
+  const word = tokens[verbAt]!;
+  const next = tokens[verbAt + 1];
+  const subject = phraseOf(splitList(tokens.slice(0, at)).at(-1) ?? []);
+  return (
+    !word.arabic &&
+    /^[a-z]{3,}$/.test(word.word) &&
+    !/(?:ed|ing|ly)$/.test(word.word) &&
+    !functionWords.has(word.word) &&
+    !conceptAt(tokens, verbAt) &&
+    !propertyAt(tokens, verbAt) &&
+    next !== undefined &&
+    (determiners.has(next.word) || conceptAt(tokens, verbAt + 1) !== null) &&
+    subject !== null &&
+    (isPerson(subject) || namesRole(subject))
   );
 };
 
@@ -270,7 +296,7 @@ const acceptsPlain = (
       startsNoun(next)
     );
   if (!subject || part.some((one) => ["with", "to"].includes(one.word))) return false;
-  const person = subject.concept !== null && ["person", "member", "admin", "public"].includes(subject.concept.kind);
+  const person = isPerson(subject) || namesRole(subject);
   const endsWithSubject = subject.tokens.at(-1) === trim(part).at(-1);
   if (!endsWithSubject || (last && !person)) return false;
   if (form === "base")
@@ -279,7 +305,9 @@ const acceptsPlain = (
         (startsNoun(next) ||
           !nounish.has(token.word) ||
           (next && isSeparator(next) && verbForms.get(tokens[verbAt + 2]?.word ?? "")?.form === "base"))) ||
-      (isPlural(part.at(-1)!.word) && !nounish.has(token.word) && startsNoun(next))
+      (isPlural(part.at(-1)!.word) &&
+        !nounish.has(token.word) &&
+        (startsNoun(next) || (next !== undefined && isSeparator(next) && verbForms.get(tokens[verbAt + 2]?.word ?? "")?.form === "base")))
     );
   // "approves or rejects requests"
   const more = next !== undefined && isSeparator(next) && verbForms.get(tokens[verbAt + 2]?.word ?? "")?.form === "s";

@@ -99,8 +99,13 @@ export const fieldKey = (item: Item): string => {
   const other = concept && concept.key === "equipment" && !item.tokens[0]?.arabic && item.phrase?.name !== concept.en[0];
   if (concept && concept.kind !== "none" && item.phrase?.modifiers.length === 0 && !other) return concept.key;
   if (item.name.endsWith(" by")) return keyFromWords(item.name, [], "field");
+  // "the first day, the last day": which of them it is belongs to its name.
+  if ((concept?.kind ?? "none") === "none" && telling.has(item.tokens[0]?.word ?? "") && item.tokens.length === 2)
+    return keyFromWords(item.name, [], "field");
   return keyFromWords(item.phrase?.name ?? item.name, [], "field");
 };
+
+const telling = new Set("first last next previous old new original actual current following".split(" "));
 
 /** A type that comes with choices or a length of its own is not taken from a part of the name. */
 const plainBase = (item: Item): Property | null => (item.base && item.base.type !== "enum" ? item.base : null);

@@ -2,7 +2,7 @@
 import { frame } from "./frame.ts";
 import { itemsOf } from "./items.ts";
 import { isNothing, phraseOf } from "./phrases.ts";
-import type { Clause } from "./tokens.ts";
+import type { Clause, Token } from "./tokens.ts";
 import type { Frame } from "./types.ts";
 import { functionWords, verbForms } from "./verbs.ts";
 
@@ -19,7 +19,8 @@ export const forEach = (clause: Clause): readonly Frame[] | null => {
     return null;
   const tokens = clause.tokens.slice(start);
   const at = tokens.findIndex(
-    (token, i) => i > 2 && (["we", "i", "they", "there", ":", ","].includes(token.word) || verbForms.has(token.word)),
+    (token, i) =>
+      i > 2 && (["we", "i", "they", "there", ":", ",", "the", "its", "their"].includes(token.word) || verbForms.has(token.word)),
   );
   if (at < 0) return null;
   const subject = phraseOf(tokens.slice(2, at));
@@ -47,16 +48,37 @@ export const forEach = (clause: Clause): readonly Frame[] | null => {
       "also",
       "know",
       "down",
+      "following",
+      "shall",
+      "should",
+      "must",
+      "will",
+      "be",
     ].includes(tokens[begin]!.word) ||
       verbForms.has(tokens[begin]!.word))
   )
     begin++;
-  const rest = tokens.slice(begin);
+  // "…, and for each pet its name": another of which something is kept.
+  const next = tokens.findIndex((token, i) => i > begin && token.word === "for" && ["each", "every"].includes(tokens[i + 1]?.word ?? ""));
+  const further = next > 0 ? forEach({ ...clause, tokens: tokens.slice(next) }) : null;
+  const rest = withoutKept(tokens.slice(begin, further ? next : undefined));
   // "For each sample we run tests": several of them, each of one sample.
   const items = itemsOf(rest).map((item) =>
     item.phrase?.plural && item.phrase.concept && item.phrase.concept.kind !== "none" && item.property === null && item.options.length === 0
       ? { ...item, many: true }
       : item,
   );
-  return subject && !isNothing(subject) && items.length > 0 ? [{ ...frame(clause), is: "has", subjects: [subject], items }] : null;
+  return subject && !isNothing(subject) && items.length > 0
+    ? [{ ...frame(clause), is: "has", subjects: [subject], items }, ...(further ?? [])]
+    : null;
+};
+
+const auxiliary = new Set("is are be shall should must will also".split(" "));
+/** "… and the reason are recorded": what they have ends before. */
+const withoutKept = (tokens: readonly Token[]): readonly Token[] => {
+  if (!/^(?:recorded|stored|kept|noted|saved|needed|required|registered|entered|documented)$/.test(tokens.at(-1)?.word ?? ""))
+    return tokens;
+  let end = tokens.length - 1;
+  while (end > 0 && auxiliary.has(tokens[end - 1]!.word)) end--;
+  return end > 0 ? tokens.slice(0, end) : tokens;
 };

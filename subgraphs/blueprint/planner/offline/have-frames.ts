@@ -21,8 +21,8 @@ export const haveFrames = (clause: Clause, predicate: Predicate, subjects: reado
     if (kept.length > 0) return [{ ...frame(clause), is: "things", phrases: kept }];
   }
   if (named.length === 0) return features(clause, object);
-  const many = object[0]?.word === "many" || object[0]?.word === "multiple" || object[0]?.word === "several" || object[0]?.word === "عده";
-  if (many) return [{ ...frame(clause), is: "links", subjects: named, targets: phrasesOf(object.slice(1)), many: true }];
+  const several = quantity(object);
+  if (several > 0) return [{ ...frame(clause), is: "links", subjects: named, targets: phrasesOf(object.slice(several)), many: true }];
   return [
     {
       ...frame(clause),
@@ -32,6 +32,14 @@ export const haveFrames = (clause: Clause, predicate: Predicate, subjects: reado
     },
   ];
 };
+
+const quantities =
+  "many,multiple,several,lots of,a lot of,plenty of,a number of,any number of,one or more,one or several,at least one,dozens of,more than one,عده"
+    .split(",")
+    .map((words) => words.split(" "));
+/** How many words say that there are several: "lots of". */
+const quantity = (object: readonly Token[]): number =>
+  quantities.find((words) => words.every((word, i) => object[i]?.word === word))?.length ?? 0;
 
 /** What follows "which", "so that" no longer belongs to the list. */
 const withoutTail = (tokens: readonly Token[]): readonly Token[] => {

@@ -70,8 +70,17 @@ export const plainIdioms = (tokens: readonly Token[]): readonly Token[] => {
     }
     out.push(token);
   }
-  return withoutRelatives(withoutExamples(out));
+  return withoutRelatives(withoutExamples(whatIsDescribed(out)));
 };
+/** "you put in what you have (title, photo)", "what they found (place, date)": an item, since it is told what it has. */
+const whatIsDescribed = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex((token) => token.word === "what");
+  const open = at < 0 ? -1 : tokens.findIndex((token, i) => i > at && i < at + 6 && token.word === "(");
+  return open > at + 1 && ["you", "they", "we", "he", "she", "i"].includes(tokens[at + 1]!.word)
+    ? [...tokens.slice(0, at), { ...tokens[at]!, to: tokens[open - 1]!.to, word: "item" }, ...tokens.slice(open)]
+    : tokens;
+};
+
 /** "Owners list their parking spaces" puts them up. */
 const listed = new Set("their his her its a an own new items things".split(" "));
 

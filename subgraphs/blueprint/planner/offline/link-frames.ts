@@ -4,6 +4,7 @@ import { frame } from "./frame.ts";
 import { isNothing, isPerson, phrasesOf } from "./phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import { keptRecord } from "./record-words.ts";
+import { namesRole } from "./role-names.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Phrase } from "./types.ts";
 import { verbForms } from "./verbs.ts";
@@ -13,21 +14,14 @@ import { wholeConcept } from "./words.ts";
 export const linkFrames = (clause: Clause, predicate: Predicate, subjects: readonly Phrase[]): readonly Frame[] => {
   const { object } = predicate;
   const named = subjects.filter((subject) => !isNothing(subject));
-  // "users join challenges"
-  if (/^join/.test(predicate.word) && named.length > 0 && named.every(isPerson))
+  // "users join challenges"; who joins an event is put down for it.
+  if (/^join/.test(predicate.word) && named.length > 0 && named.every((one) => isPerson(one) || namesRole(one))) {
+    const objects = phrasesOf(object);
+    const verb = objects.some(({ concept }) => concept?.kind === "event") ? verbForms.get("rsvp")!.verb : verbForms.get("see")!.verb;
     return [
-      {
-        ...frame(clause),
-        is: "grants",
-        subjects: named,
-        verb: verbForms.get("see")!.verb,
-        objects: phrasesOf(object),
-        only: false,
-        not: predicate.not,
-        own: false,
-        allows: ["read"],
-      },
+      { ...frame(clause), is: "grants", subjects: named, verb, objects, only: false, not: predicate.not, own: false, allows: verb.allows },
     ];
+  }
   // "connects an animal with an adopter", "links A to B": both are ends of the link.
   const ends = object
     .filter((token) => token.word !== "between")

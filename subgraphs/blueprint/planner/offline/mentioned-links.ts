@@ -28,11 +28,28 @@ const joints = (tokens: readonly Token[]): readonly { readonly at: number; reado
     if (i === 0 || tokens[i + 1] === undefined) return [];
     if (word === "per" || word === "لكل") return [{ at: i, to: i + 1, far: 7 }];
     if (joining.has(word) && ["each", "every"].includes(next)) return [{ at: i, to: i + 2, far: 7 }];
+    // "tests are ordered for a sample", "articles are stored in bins": what is done to one, it is done with the other.
+    const done = joined.has(word) ? doneAt(tokens, i) : 0;
+    if (done > 0) return [{ at: done, to: determiners.has(next) ? i + 2 : i + 1, far: 3 }];
+    // "a quote for a project", "the checks of an animal"
+    if (belonging.has(word) && ["a", "an", "one", "this", "that"].includes(next)) return [{ at: i, to: i + 2, far: 2 }];
     if (!places.has(word) || !["a", "an", "one"].includes(next)) return [];
     const before = tokens[i - 1]!;
     const does = verbForms.get(before.word)?.verb;
     return [{ at: i, to: i + 2, far: does && does.key !== "happen" ? 0 : 2 }];
   });
+
+const joined = new Set([...joining, ...places]);
+const belonging = new Set("for of about".split(" "));
+const determiners = new Set("a an the one each every this that their its our".split(" "));
+const helping = new Set("is are be was were gets get can may must should always then also only".split(" "));
+/** "may be ordered for": where the words of doing begin; nought where nothing is done. */
+const doneAt = (tokens: readonly Token[], at: number): number => {
+  if (!/(?:ed|en|ept|eld|own|ade|old|ent)$/.test(tokens[at - 1]?.word ?? "")) return 0;
+  let from = at - 1;
+  while (from > 0 && helping.has(tokens[from - 1]!.word)) from--;
+  return tokens.slice(from, at - 1).some((token) => ["is", "are", "be", "was", "were", "gets", "get"].includes(token.word)) ? from : 0;
+};
 
 const entityAt = (world: World, tokens: readonly Token[], from: number): PlannedEntity | null => {
   for (let length = 3; length > 0; length--) {

@@ -7,6 +7,7 @@ import { linkFrames } from "./link-frames.ts";
 import { asInstitution, phrasesOf } from "./phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import { propertyAndOwner } from "./property-and-owner.ts";
+import { asActing } from "./role-names.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf } from "./types.ts";
 import { verbForms } from "./verbs.ts";
@@ -24,7 +25,7 @@ export const predicateFrames = (clause: Clause, predicates: readonly Predicate[]
 /** What one predicate says; `before`: the grant read last in its clause. */
 export const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameOf<"grants"> | null): readonly Frame[] => {
   const acting = predicate.verb.cls === "do" && clause.index > 0;
-  const subjects = acting ? phrasesOf(predicate.subject).map(asInstitution) : phrasesOf(predicate.subject);
+  const subjects = acting ? phrasesOf(predicate.subject).map(asActing).map(asInstitution) : phrasesOf(predicate.subject);
   const { object } = predicate;
   // "set the status": a property that is there is changed.
   const sets =

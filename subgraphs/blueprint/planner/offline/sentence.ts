@@ -21,8 +21,9 @@ import { isPerson } from "./phrases.ts";
 import { predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import { purpose } from "./purpose.ts";
+import { relativeActs } from "./relatives.ts";
 import { secondSentence } from "./second-sentence.ts";
-import { keptWith, needsList } from "./stated.ts";
+import { keptWith, needsList, recordsList } from "./stated.ts";
 import { cutBefore, subordinate } from "./subordinate.ts";
 import { withoutOpening } from "./there-is.ts";
 import type { Clause } from "./tokens.ts";
@@ -80,6 +81,12 @@ const statement = (clause: Clause, context: Context): readonly Frame[] => {
     remember(context, before);
     return [...before, ...statement(both.second, context)];
   }
+  const acted = clause.arabic ? null : relativeActs(clause);
+  if (acted) {
+    const before = statement(acted.first, context);
+    remember(context, before);
+    return [...before, ...statement(acted.second, context)];
+  }
   const looked = filtersIn(clause);
   if (looked) return [...statement(looked.rest, context), ...looked.frames];
   const written = clause.arabic ? writtenIn(clause) : null;
@@ -107,7 +114,7 @@ const statement = (clause: Clause, context: Context): readonly Frame[] => {
   if (called) return [...called, ...afterPlace(clause, called, context)];
   const enumeration = enumerated(clause);
   if (enumeration) return enumeration;
-  const kept = keptWith(clause) ?? needsList(clause);
+  const kept = keptWith(clause) ?? needsList(clause) ?? recordsList(clause);
   if (kept) return kept;
   const predicates = predicatesOf(clause, inheritedBy(clause, context), context.topic);
   if (predicates.length > 0) {

@@ -3,6 +3,8 @@ import { isDescription } from "./described-noun.ts";
 import { frame } from "./frame.ts";
 import { itemsOf } from "./items.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, splitList } from "./phrases.ts";
+import { keptRecord } from "./record-words.ts";
+import { namesRole } from "./role-names.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Phrase } from "./types.ts";
 
@@ -37,6 +39,20 @@ export const needsList = (clause: Clause): readonly Frame[] | null => {
   const subject = only(tokens.slice(0, at));
   const items = itemsOf(tokens.slice(at + 1));
   return subject && !isPerson(subject) && items.length > 1 && isDescription(items)
+    ? [{ ...frame(clause), is: "has", subjects: [subject], items }]
+    : null;
+};
+
+const telling = /^(?:records|captures|lists|shows|states|specifies|describes|names|notes|covers|mentions|indicates|tracks|carries|holds)$/;
+/** "A result records the test, the value and the technician": a thing that records has it. */
+export const recordsList = (clause: Clause): readonly Frame[] | null => {
+  const { tokens } = clause;
+  const at = tokens.findIndex((token, i) => i > 1 && i < 6 && telling.test(token.word));
+  if (at < 0 || !["a", "an", "each", "every", "the"].includes(tokens[0]!.word)) return null;
+  const said = phraseOf(tokens.slice(0, at));
+  const subject = said && isNothing(said) ? keptRecord(said)[0] : said;
+  const items = itemsOf(tokens.slice(at + 1));
+  return subject && !isPerson(subject) && !namesRole(subject) && subject.tokens.length < 4 && items.length > 1 && isDescription(items)
     ? [{ ...frame(clause), is: "has", subjects: [subject], items }]
     : null;
 };

@@ -1,0 +1,82 @@
+/** English sentences whose verbs and subjects no lexicon holds: who acts is known by the form of the word, what is kept by what is told of it. */
+import { expect, it } from "vitest";
+import type { Blueprint } from "../../schema/blueprint/shape.ts";
+import { entitiesOf, read, right, rolesOf } from "./read.ts";
+
+/** "line > article" */
+const linksOf = (blueprint: Blueprint): readonly string[] =>
+  Object.values(blueprint.entities).flatMap((entity) =>
+    Object.values(entity.fields).flatMap((field) => {
+      const target = blueprint.entities[String((field.config as { target?: string } | undefined)?.target)];
+      return target ? [`${entity.key} > ${target.key}`] : [];
+    }),
+  );
+
+it("[BP48] knows who acts by the form of the word: leads, clerks, offices, -ists", async () => {
+  const blueprint = await read(
+    "A help desk. Tickets have a subject. Team leads see tickets and delete tickets. The front office plans exams. Pathologists validate samples. Inventory clerks count shelves and correct stock.",
+  );
+  expect(rolesOf(blueprint)).toEqual(["frontOffice", "inventoryClerk", "pathologist", "teamLead"]);
+  expect(right(blueprint, "teamLead", "delete", "ticket")).toBe("all");
+  expect(right(blueprint, "frontOffice", "create", "exam")).not.toBe("none");
+  expect(right(blueprint, "pathologist", "update", "sample")).toBe("all");
+  expect(right(blueprint, "pathologist", "delete", "sample")).toBe("none");
+});
+
+it("[BP48] keeps what somebody hands in for those who handed it in", async () => {
+  const blueprint = await read(
+    "Poets submit poems with a title and a text. Sponsors post campaigns with a budget. Staff post announcements. Judges read all poems.",
+  );
+  expect(right(blueprint, "poet", "create", "poem")).toBe("own");
+  expect(right(blueprint, "poet", "read", "poem")).toBe("own");
+  expect(right(blueprint, "sponsor", "read", "campaign")).toBe("own");
+  expect(right(blueprint, "staff", "create", "announcement")).toBe("all");
+  expect(right(blueprint, "judge", "read", "poem")).toBe("all");
+});
+
+it("[BP48] leaves a record of joining, messaging and giving a score", async () => {
+  const blueprint = await read(
+    "Guests can join events and message the coordinator. The coordinator manages events. Judges give each poem a score from 1 to 10. Poems have a title.",
+  );
+  expect(linksOf(blueprint)).toEqual(expect.arrayContaining(["registration > event", "review > poem"]));
+  expect(right(blueprint, "guest", "create", "registration")).toBe("own");
+  expect(right(blueprint, "guest", "create", "message")).toBe("own");
+  expect(right(blueprint, "judge", "create", "review")).not.toBe("none");
+  expect(right(blueprint, "judge", "update", "poem")).toBe("none");
+});
+
+it("[BP48] reads who else may do what with a thing out of the sentence that names it", async () => {
+  const blueprint = await read("As a director I want to publish announcements that every parent can read.");
+  expect(right(blueprint, "manager", "create", "announcement")).not.toBe("none");
+  expect(right(blueprint, "parent", "read", "announcement")).toBe("all");
+  expect(right(blueprint, "parent", "create", "announcement")).toBe("none");
+});
+
+it.each<[string, Readonly<Record<string, readonly string[]>>]>([
+  ["A result records the sample, the value and the unit. Samples have a barcode.", { result: ["sample", "amount", "unit"] }],
+  ["For each pool the following shall be stored: name, address, depth.", { pool: ["name", "address", "depth"] }],
+  ["For each closure the first day, the last day and the reason are recorded.", { closure: ["firstDay", "lastDay", "reason"] }],
+  [
+    "For each owner we keep the name and phone, and for each pet its name, species and breed.",
+    { owner: ["name", "phone"], animal: ["name", "species", "breed"] },
+  ],
+  ["Neighbours put in what they have (title, photo, condition).", { product: ["title", "photo", "condition"] }],
+  ["Tutors create a profile with languages, an hourly rate and a bio.", { teacher: ["language", "hourlyRate", "bio"] }],
+])("[BP48] reads what is kept of a thing: %s", async (text, expected) => {
+  const entities = entitiesOf(await read(text));
+  for (const [key, fields] of Object.entries(expected)) expect(entities[key], key).toEqual(expect.arrayContaining([...fields]));
+});
+
+it.each([
+  ["Deliveries have a date and lines, each line with an article and a quantity. Articles have a name.", "line > article"],
+  ["Tests have a name. Samples have a barcode. Several tests may be ordered for a sample.", "exam > sample"],
+  ["Articles have a name. Bins have a number. Articles are stored in bins.", "article > bin"],
+  ["A wedding has a date and a venue. A wedding has lots of guests. A guest has a name.", "guest > wedding"],
+])("[BP48] links what is said to belong together: %s", async (text, link) => {
+  expect(linksOf(await read(text))).toContain(link);
+});
+
+it("[BP48] shows everybody their own where nobody sees those of others", async () => {
+  const blueprint = await read("Users record transactions (date, amount). Nobody sees the transactions of other users.");
+  expect(right(blueprint, "member", "read", "transaction")).toBe("own");
+});
