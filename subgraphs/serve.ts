@@ -72,7 +72,7 @@ export interface SubgraphDefinition<Deps> {
   readonly deps: Deps;
   /** Answers who holds a token (`viewers.ts`). */
   readonly viewers: (token: string) => Promise<Viewer>;
-  /** Where refused mutations are written down; left out where only the SDL is printed. */
+  /** Where refused mutations, and questions as grave, are written down; left out where only the SDL is printed. */
   readonly refusals?: RefusalLog | undefined;
 }
 
@@ -110,12 +110,15 @@ export const defineSubgraph = <Deps>(definition: SubgraphDefinition<Deps>): Subg
   };
 };
 
+/** Every mutation, and those questions that have a word in the audit log. */
 const recordRefusals = (schema: GraphQLSchema, { actions, record }: RefusalLog): void => {
-  for (const [field, mutation] of Object.entries(schema.getMutationType()?.getFields() ?? {})) {
-    if (actions[field] === undefined)
-      throw new Error(`The mutation ${field} has no word in the audit log: add it to the subgraph's \`refusedActions\`.`);
-    const resolve = mutation.resolve ?? defaultFieldResolver;
-    mutation.resolve = async (source, args, context: SubgraphContext, info) => {
+  const mutations = Object.entries(schema.getMutationType()?.getFields() ?? {});
+  const wordless = mutations.find(([field]) => actions[field] === undefined);
+  if (wordless) throw new Error(`The mutation ${wordless[0]} has no word in the audit log: add it to the subgraph's \`refusedActions\`.`);
+  const questions = Object.entries(schema.getQueryType()?.getFields() ?? {}).filter(([field]) => actions[field] != null);
+  for (const [field, root] of [...mutations, ...questions]) {
+    const resolve = root.resolve ?? defaultFieldResolver;
+    root.resolve = async (source, args, context: SubgraphContext, info) => {
       try {
         return await resolve(source, args, context, info);
       } catch (error) {

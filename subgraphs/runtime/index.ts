@@ -28,6 +28,7 @@ import { createRegistry } from "./application/registry.ts";
 import { rehearse } from "./application/rehearse.ts";
 import { startNightly } from "./application/retention.ts";
 import { startEndingInterrupted, startWhenApproved } from "./application/rounds.ts";
+import { askable } from "./data-plane/explain/for-builders.ts";
 import type { FileStore } from "./data-plane/files/store.ts";
 import { createDataPlane, hintOf, readHint } from "./data-plane/index.ts";
 import { hostLabel } from "./domain/nouns.ts";
@@ -38,6 +39,7 @@ import { PreviewLinksResolver } from "./graphql/preview-links.ts";
 import { ReadViewsResolver } from "./graphql/read-views.ts";
 import { EnvironmentResolver, PlatformEventResolver, PlatformResolver, ReleaseResolver } from "./graphql/resolver.ts";
 import { RetentionResolver } from "./graphql/retention.ts";
+import { RightsResolver } from "./graphql/rights.ts";
 import { RuntimeSubscriptions } from "./graphql/subscriptions.ts";
 import { TestDataResolver } from "./graphql/test-data.ts";
 import { VariablesResolver } from "./graphql/variables.ts";
@@ -96,6 +98,7 @@ export const runtimeSubgraph = (deps: RuntimeDeps, viewers: (token: string) => P
       RestoreResolver,
       RetentionResolver,
       ReadViewsResolver,
+      RightsResolver,
       PreviewLinksResolver,
       TestDataResolver,
       VariablesResolver,
@@ -123,7 +126,9 @@ const refusedActions = {
   closeReadViews: "read-views.close",
   createPreviewLink: "preview-link.create",
   dropHidden: "hidden-data.drop-ask",
+  explainRights: "rights.explain",
   fillTestData: "environment.fill-test-data",
+  findForRights: "rights.find",
   openAsAdministrator: "environment.open-as-administrator",
   placeLegalHold: "legal-hold.place",
   openReadViews: "read-views.open",
@@ -212,6 +217,11 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
       make: async (id, asked) => dataPlane.previewLinks.make(await running(id), asked),
       list: async (id) => dataPlane.previewLinks.list(await running(id)),
       revoke: async (id, link) => dataPlane.previewLinks.revoke(await running(id), link),
+    },
+    rights: {
+      askable: async (id) => askable((await running(id)).model()),
+      explain: async (id, ...asked) => dataPlane.rights.explain(await running(id), ...asked),
+      find: async (id, ...asked) => dataPlane.rights.find(await running(id), ...asked),
     },
     personOf: parts.personOf,
     addressOf: (key, name) => `${base.protocol}//${hostLabel(key, name)}.${base.host}`,

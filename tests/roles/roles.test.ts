@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../../subgraphs/clock.ts";
 import { serviceKey as keyBetween, signRequest } from "../../subgraphs/service-identity.ts";
+import { addEndUser } from "../support/end-users.ts";
 import { ask, data, follow, openWorld, type Running, send, signIn, until, type World } from "./support.ts";
 
 let world: World;
@@ -140,6 +141,33 @@ describe("roles in processes of their own", () => {
     const { host, pathname, search } = new URL(openAsAdministrator.url);
     const opened = await send(world.all.port, { path: `${pathname}${search}`, headers: { host, accept: "text/html" } });
     expect(opened.status).toBeLessThan(400);
+  });
+
+  it("[FD7] [DP44] why an end user may see a record is answered by the runtime role, as `all` answers", async () => {
+    const { platform } = await data(world.gateway, token, "query ($id: ID) { platform(id: $id) { environments { id name } } }", {
+      id: platformId,
+    });
+    const environmentId = platform.environments.find(({ name }: { name: string }) => name === "PREVIEW").id;
+    const endUser = await addEndUser(
+      async <Row>(sql: string, params: readonly unknown[]) => (await admin(sql, params)) as readonly Row[],
+      environmentId,
+      "Omar Nightingale",
+      [],
+    );
+    const query = `query ($find: FindForRightsInput!, $why: ExplainRightsInput!) {
+      findForRights(input: $find) { id title } explainRights(input: $why) { allowed reason policies { sentence admits } } }`;
+    const variables = {
+      find: { environmentId, entity: "user", words: "nightingale" },
+      why: { environmentId, entity: "user", recordId: endUser, endUser },
+    };
+    const [one, many] = [await ask(world.all, token, query, variables), await ask(world.gateway, token, query, variables)];
+    expect(many.body).toEqual(one.body);
+    expect(many.body.data.findForRights).toEqual([{ id: endUser, title: "Omar Nightingale" }]);
+    expect(many.body.data.explainRights.reason).toEqual(expect.any(String));
+    const sentence = async (server: Running) =>
+      (await ask(server, token, query, variables, { "accept-language": "ar" })).body.data.explainRights.reason;
+    expect(await sentence(world.gateway)).toBe(await sentence(world.all));
+    expect(await sentence(world.gateway)).toMatch(/[\u0600-\u06ff]/);
   });
 
   it("[FD7] a production release asks governance for a decision and waits for people", async () => {

@@ -145,6 +145,7 @@ beforeAll(async () => {
     role: "r_admin",
     entity: "patient",
     recordId: uuidv7(),
+    endUser: uuidv7(),
     restoreHiddenId: "ent_patient",
     dropHiddenId: "ent_patient",
     variable: "var_fee",
@@ -187,6 +188,7 @@ const sample: Record<string, unknown> = {
   password,
   current: password,
   answers: {},
+  operation: "READ",
 };
 
 const sampleOf = (field: Field, name: string, type: GraphQLInputType, pick: (name: string) => string, required: boolean): unknown => {

@@ -18,6 +18,7 @@ import type { Sealing } from "../../../schema/sealing.ts";
 import type { Clock } from "../../clock.ts";
 import type { Feed, Happened } from "../../feed.ts";
 import type { Viewer } from "../../viewer.ts";
+import type { Askable, BuilderQuestions } from "../data-plane/explain/for-builders.ts";
 import type { FileStore } from "../data-plane/files/store.ts";
 import type { PreviewVerbs } from "../data-plane/people/preview-links.ts";
 import type { Backup, Restore } from "../domain/backup.ts";
@@ -206,6 +207,12 @@ export interface RuntimeDeps {
     list(environment: EnvironmentId): ReturnType<PreviewVerbs["list"]>;
     revoke(environment: EnvironmentId, id: string): ReturnType<PreviewVerbs["revoke"]>;
   };
+  /** Questions about the rights of an environment's people. */
+  readonly rights: {
+    askable(environment: EnvironmentId): Promise<Askable>;
+    explain(environment: EnvironmentId, ...asked: Rest<BuilderQuestions["explain"]>): ReturnType<BuilderQuestions["explain"]>;
+    find(environment: EnvironmentId, ...asked: Rest<BuilderQuestions["find"]>): ReturnType<BuilderQuestions["find"]>;
+  };
   readonly personOf: (viewer: Viewer) => Promise<{ readonly email: string; readonly name: string }>;
   /** Address of an environment: `http://clinic--preview.localhost:4000`. */
   readonly addressOf: (key: string, name: EnvironmentName) => string;
@@ -225,3 +232,5 @@ export interface RuntimeDeps {
   /** Releases this process is carrying out. */
   readonly running: Set<ReleaseId>;
 }
+
+type Rest<Verb extends (first: never, ...rest: never[]) => unknown> = Verb extends (first: never, ...rest: infer R) => unknown ? R : never;

@@ -198,7 +198,8 @@ export const tellData = (
 const fieldsOf = (error: InvalidInput) => error.problems.map(({ path }) => String(path.at(-1))).join(", ");
 
 type RefusalLike = ReturnType<typeof dataError>;
-const refusalOf = (error: unknown): RefusalLike | null => {
+/** What a failure is called to whoever asked; null: it is none of theirs. */
+export const refusalOf = (error: unknown): RefusalLike | null => {
   if (error instanceof Error && error.name === "Refusal") return error as RefusalLike;
   const code = sqlState(error);
   if (code === "57014") return dataError("TIMEOUT");

@@ -21,6 +21,7 @@ import { createAssets } from "./assets.ts";
 import { type Caller, type RunningEnvironment, visitor } from "./caller.ts";
 import { createExportSlots } from "./exchange/export.ts";
 import { createImports } from "./exchange/imports.ts";
+import { type BuilderQuestions, createBuilderQuestions } from "./explain/for-builders.ts";
 import { createFilesDoor } from "./files/door.ts";
 import type { FileLimits } from "./files/limits.ts";
 import type { FileStore } from "./files/store.ts";
@@ -92,6 +93,8 @@ export interface DataPlane {
   ): Promise<{ readonly path: string; readonly userId: string }>;
   /** Links that open a preview as one role, without an account. Refused in staging and production. */
   readonly previewLinks: PreviewVerbs;
+  /** Why somebody may see or do something, for builders in the studio. */
+  readonly rights: BuilderQuestions;
   /** Another model is active in the environment: live answers are asked for again, `modelChanged` is told. */
   modelChanged(environmentId: string): void;
   /** Rows changed outside the actions (test data filled or reset), or somewhere, nobody knows where: live answers are asked for again. */
@@ -222,6 +225,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
         return ended;
       },
     },
+    rights: createBuilderQuestions({ plans, pools, now: ask.now, testAccount: people.testAccount }),
     modelChanged: (environmentId) => live.refresh(environmentId),
     dataChanged: (environmentId) => live.refresh(environmentId),
     committedElsewhere: (environmentId, touched) => {

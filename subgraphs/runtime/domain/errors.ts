@@ -96,6 +96,10 @@ export const runtimeErrors = defineErrors("runtime", {
     en: "Name a preview, a role of it other than administrators and visitors, and 1 to {hours} hours.",
     ar: "سمِّ بيئة معاينة ودورًا فيها غير المسؤولين والزوار ومدة من ساعة إلى {hours} ساعة.",
   },
+  RIGHTS_UNKNOWN: {
+    en: "The version that runs here has nothing like this to ask about: {name}. Choose again.",
+    ar: "ليس في الإصدار العامل هنا ما يمكن السؤال عنه بهذا الاسم: {name}. اختر من جديد.",
+  },
   HOLD_REASON: { en: "A legal hold needs its reason.", ar: "يحتاج الحجز القانوني إلى سببه." },
   TEST_DATA_CLEARED: { en: "The test data was already cleared on {date}.", ar: "سبق مسح البيانات التجريبية بتاريخ {date}." },
   TEST_DATA_RUNNING: {
