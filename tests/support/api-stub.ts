@@ -51,6 +51,7 @@ export const stubViewer = (role: "OWNER" | "VIEWER" = "OWNER") => ({
           "member.invite",
           "member.update",
           "platform.read",
+          "platform.data.read",
           "platform.data.write",
           "backup.restore",
           "retention.change",
@@ -62,6 +63,25 @@ export const stubViewer = (role: "OWNER" | "VIEWER" = "OWNER") => ({
       : ["blueprint.read", "platform.read"],
   locale: "en",
 });
+
+const stubExplained = {
+  __typename: "RightsExplained",
+  allowed: false,
+  reason: "The person sees the record, but no policy allows this on it.",
+  policies: [
+    {
+      __typename: "PolicyTold",
+      sentence: "Doctor may change: Appointments",
+      admits: false,
+      conditions: [
+        { __typename: "ConditionTold", sentence: "User of Doctor is the person", holds: true },
+        { __typename: "ConditionTold", sentence: "Status is Requested", holds: false },
+        { __typename: "ConditionTold", sentence: "Status is Requested", holds: null },
+      ],
+    },
+  ],
+  fields: [{ __typename: "FieldTold", key: "time", name: "Time", access: "CLOSED" }],
+};
 
 const version = {
   __typename: "Version",
@@ -288,6 +308,9 @@ const usual = (options: StubOptions): Record<string, (variables: Record<string, 
     testData: () => ({ testData: { __typename: "TestData", rows: 60, entered: 3, fillable: true, filling: { __typename: "TestFill", id: "fill1", status: "RUNNING", rows: 400, expected: 3000, error: null } } }),
     backups: () => ({ backups: { __typename: "BackupPage", nextCursor: null, items: [stubBackup("b3", "RUNNING"), stubBackup("b2", "DONE"), stubBackup("b1", "FAILED")] } }),
     retention: () => ({ retention: [{ __typename: "RetentionRule", id: "ret1", entity: "appointment", days: 365, outcome: "ANONYMISE", rows: 4, label: text("Appointments", "المواعيد") }], legalHolds: [{ __typename: "LegalHold", id: "hold1", entity: "patient", recordId: null, reason: "The court of Riyadh asked for the files of 2025.", placedAt: at, placedBy: { __typename: "User", id: "u9", displayName: "Omar Said" } }] }),
+    askableRights: () => ({ askableRights: { __typename: "AskableRights", testAccountOnly: true, records: [{ __typename: "AskableRecords", id: "ent_user", label: text("User", "مستخدم"), plural: text("Users", "المستخدمون"), searchable: true, actions: [] }, { __typename: "AskableRecords", id: "ent_appt", label: text("Appointment", "موعد"), plural: text("Appointments", "المواعيد"), searchable: true, actions: [{ __typename: "AskableAction", name: "confirmAppointment", label: text("Confirm", "تأكيد") }] }] } }),
+    findForRights: () => ({ findForRights: [{ __typename: "RightsSubject", id: "0190aa88-7766-7000-8000-000000000001", title: "Omar Said", roles: "Doctor" }, { __typename: "RightsSubject", id: "0190aa88-7766-7000-8000-000000000002", title: null, roles: null }] }),
+    explainRights: () => ({ explainRights: stubExplained }),
     readViews: () => ({ readAccess: { __typename: "ReadAccess", role: "r_admin", login: "p_0190aa8877665544_preview_bi", validUntil: "2099-01-01T00:00:00.000Z", openedAt: at, openedBy: null }, readableRoles: [{ __typename: "ReadableRole", id: "r_admin", label: text("Administrator", "مسؤول") }] }),
     environmentVariables: () => ({ environmentVariables: empty ? [] : [
       { __typename: "EnvironmentVariable", id: "var_max", key: "highestAmount", type: "money", typeLabel: sentence("Money", "مبلغ"), value: "750", default: "500", settable: true, label: text("Highest amount", "أعلى مبلغ") },

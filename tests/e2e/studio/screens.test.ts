@@ -40,6 +40,7 @@ const routes: Readonly<Record<string, Route>> = {
     variation: true,
   },
   roles: { path: `${blueprint}/roles`, states: ["normal", "readOnly"] },
+  "why somebody may": { path: `${blueprint}/roles?view=why`, states: [...server, "readOnly"] },
   problems: { path: `${blueprint}/problems`, states: ["normal", "readOnly"] },
   history: { path: `${blueprint}/history`, states: [...server, "readOnly"] },
   merge: { path: `${blueprint}/merge?from=insurance&into=main`, states: [...server, "readOnly"] },

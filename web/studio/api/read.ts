@@ -3,7 +3,7 @@
  * offline), data. `createFollow` follows a subscription, which continues after its newest revision when it reconnects (`client.ts`). `send` runs a mutation or throws
  * an `ApiError`. Documents are written in this folder, typed by hand until codegen takes over (`codegen.yml`).
  */
-import { type AnyVariables, gql, type TypedDocumentNode } from "@urql/core";
+import { type AnyVariables, gql, type OperationResult, type TypedDocumentNode } from "@urql/core";
 import { type Accessor, createComputed, createSignal, on, onCleanup } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import { client } from "./client.ts";
@@ -77,16 +77,19 @@ export const createFollow = <Data, Variables extends AnyVariables>(
 };
 
 /** Runs a mutation; throws an `ApiError` with the server's sentence. What needs a fresh proof of identity asks for it and goes on. */
-export const send = async <Data, Variables extends AnyVariables>(
+export const send = <Data, Variables extends AnyVariables>(
   mutation: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-): Promise<Data> => {
-  const once = async (): Promise<Data> => {
-    const result = await client().mutation(mutation, variables).toPromise();
-    if (result.error) throw new ApiError(problemOf(result.error));
-    if (!result.data) throw new ApiError({ code: "INTERNAL", message: "", offline: false, fields: {} });
-    return result.data;
-  };
+): Promise<Data> => proved(async () => dataOf(await client().mutation(mutation, variables).toPromise()));
+
+/** Asks once, past the cache. */
+export const ask = async <Data, Variables extends AnyVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Data> => dataOf(await client().query(query, variables, { requestPolicy: "network-only" }).toPromise());
+
+/** Does what may need a fresh proof of identity: where it does, the person is asked for it, and it is done again. */
+export const proved = async <T>(once: () => Promise<T>): Promise<T> => {
   try {
     return await once();
   } catch (error) {
@@ -95,12 +98,7 @@ export const send = async <Data, Variables extends AnyVariables>(
   }
 };
 
-/** Asks once, past the cache. */
-export const ask = async <Data, Variables extends AnyVariables>(
-  query: TypedDocumentNode<Data, Variables>,
-  variables: Variables,
-): Promise<Data> => {
-  const result = await client().query(query, variables, { requestPolicy: "network-only" }).toPromise();
+const dataOf = <Data>(result: OperationResult<Data, AnyVariables>): Data => {
   if (result.error) throw new ApiError(problemOf(result.error));
   if (!result.data) throw new ApiError({ code: "INTERNAL", message: "", offline: false, fields: {} });
   return result.data;

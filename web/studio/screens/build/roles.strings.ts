@@ -6,6 +6,13 @@ export const rolesStrings = defineStrings({
     en: "Nothing is allowed until you allow it. Choose a role, then say what it may do with each kind of record.",
     ar: "لا شيء مسموح حتى تسمح به. اختر دورًا ثم حدد ما يحق له في كل نوع من السجلات.",
   },
+  view: { en: "What to look at", ar: "ما تريد عرضه" },
+  viewGrid: { en: "Access", ar: "الصلاحيات" },
+  viewWhy: { en: "Why can somebody…?", ar: "لماذا يمكن لشخص…؟" },
+  whyText: {
+    en: "Ask where it runs why an end user may, or may not, see or do something with a record.",
+    ar: "اسأل حيث تعمل المنصة لماذا يمكن لمستخدم، أو لا يمكنه، أن يرى سجلًا أو يفعل به شيئًا.",
+  },
   roles: { en: "Roles", ar: "الأدوار" },
   addRole: { en: "Add a role", ar: "أضف دورًا" },
   newRole: { en: "Name of the new role", ar: "اسم الدور الجديد" },
