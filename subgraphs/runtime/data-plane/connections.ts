@@ -4,8 +4,8 @@
  */
 import pg from "pg";
 import { dataError } from "./errors.ts";
-import { type NamedStatement, TextQuestion } from "./text-question.ts";
-import { type Standing, unknown } from "./walls.ts";
+import { type NamedStatement, type TextQuestion, TextQuestions } from "./text-question.ts";
+import { newStanding, type Standing } from "./walls.ts";
 
 /** A connection in somebody's hands. */
 export interface Held {
@@ -23,10 +23,20 @@ export interface Held {
   answeredAt: number;
   /** Statements are being gathered for one write. */
   gathering: boolean;
+  /** What rides with the next question, or leaves by itself when none comes. */
+  riding: TextQuestion[];
   /** What is asked and not answered. */
   readonly open: Set<Open>;
   /** When it is next looked whether something was asked for too long. */
   watch: { readonly timer: NodeJS.Timeout; readonly at: number } | null;
+}
+
+/** How a question leaves. */
+export interface How {
+  /** Together with what others ask of the connection until the loop has looked at all its sockets. */
+  readonly gather: boolean;
+  /** In one transaction with the next question, with those that waited for it, or by itself. */
+  readonly company: "next" | "waiting" | "none";
 }
 
 interface Open {
@@ -62,7 +72,7 @@ export const connect = async ({ connection, timeout, settings = "" }: LaneOption
   } as pg.ClientConfig);
   const held: Held = {
     client,
-    standing: { role: null, account: null, person: null, served: null },
+    standing: newStanding(),
     prepared: new Map(),
     bornAt: Date.now(),
     broken: false,
@@ -70,6 +80,7 @@ export const connect = async ({ connection, timeout, settings = "" }: LaneOption
     brief: 0,
     answeredAt: 0,
     gathering: false,
+    riding: [],
     open: new Set(),
     watch: null,
   };
@@ -98,18 +109,34 @@ const wireOf = (held: Held): Wire => (held.client as unknown as { readonly conne
  */
 export const send = (held: Held, question: string | pg.QueryConfig, ms: number, gather = false): Promise<pg.QueryResult> => {
   leaveTogether(held, gather);
+  depart(held);
   return within(held, ms, (resolve, reject) => void held.client.query(question).then(resolve, reject));
 };
 
-/** The same of a prepared statement that answers texts, one in each row. */
-export const sendForTexts = (held: Held, statement: NamedStatement, ms: number, gather: boolean): Promise<readonly (string | null)[]> => {
+/**
+ * The same of a prepared statement that answers texts, one in each row, and of the setting in front of it. With company it is one transaction:
+ * where one of them fails, the others were asked for nothing (`FailedBeside`).
+ */
+export const sendForTexts = (
+  held: Held,
+  { setting, statement }: { readonly setting: NamedStatement | null; readonly statement: NamedStatement },
+  ms: number,
+  { gather, company }: How,
+): Promise<readonly (string | null)[]> => {
   leaveTogether(held, gather);
   renew(held, statement.name);
   return within(held, ms, (resolve, reject) => {
-    held.client.query(
-      new TextQuestion(statement, (error, answers) => (error ? reject(error) : resolve(answers))) as unknown as pg.Submittable,
-    );
+    const told: TextQuestion["told"] = (error, answers) => (error ? reject(error) : resolve(answers));
+    if (company === "none") depart(held);
+    held.riding.push({ setting, statement, told });
+    if (company !== "next") depart(held);
   });
+};
+
+const depart = (held: Held): void => {
+  if (held.riding.length === 0) return;
+  held.client.query(new TextQuestions(held.riding) as unknown as pg.Submittable);
+  held.riding = [];
 };
 
 const leaveTogether = (held: Held, gather: boolean): void => {
@@ -119,6 +146,7 @@ const leaveTogether = (held: Held, gather: boolean): void => {
   stream.cork();
   const leave = () => {
     held.gathering = false;
+    depart(held);
     stream.uncork();
   };
   if (gather) setImmediate(leave);
@@ -189,11 +217,4 @@ export const forgetOldest = (held: Held, ms: number): void => {
     delete wireOf(held).parsedStatements[oldest];
     void send(held, `DEALLOCATE "${oldest.replaceAll('"', "")}"`, ms);
   }
-};
-
-/** Nothing is known of the connection any more: role, account and person are set again. */
-export const forgetStanding = ({ standing }: Held): void => {
-  standing.role = null;
-  standing.account = unknown;
-  standing.person = unknown;
 };

@@ -4,13 +4,15 @@
  */
 import type pg from "pg";
 import { isUnavailable } from "../../../db/away.ts";
-import { forgetOldest, forgetStanding, type Held, type LaneOptions, prepared, quiet, send, sendForTexts } from "./connections.ts";
+import { forgetOldest, type Held, type How, type LaneOptions, prepared, quiet, send, sendForTexts } from "./connections.ts";
 import { sqlState } from "./errors.ts";
 import { createGate } from "./gate.ts";
 import { createLane, defaultWaitMs } from "./lane.ts";
 import { lru } from "./lru.ts";
 import type { Place } from "./names.ts";
-import { enter, enterLocally } from "./walls.ts";
+import { createPace } from "./pace.ts";
+import { FailedBeside, type NamedStatement } from "./text-question.ts";
+import { enterLocally, forgetStanding, setting, settled } from "./walls.ts";
 
 export type Lane = "S" | "M" | "L";
 /** Longest a statement may run, in milliseconds. */
@@ -26,7 +28,7 @@ export interface ReadQuestion {
   readonly lane: Lane;
   /** Whose rows it asks for, where rows are one person's. */
   readonly person?: string | null;
-  /** So short that another question may come right behind it on the same connection. */
+  /** So short that another question may come right behind it on the same connection, or together with it. */
   readonly brief?: boolean;
 }
 
@@ -88,7 +90,6 @@ export interface PoolOptions {
 }
 
 const namedTexts = 2_000;
-const slowMs = 20;
 
 export const createPools = (options: PoolOptions): Pools => {
   const sizes: PoolSizes = { S: 4, M: 3, L: 2, writers: 4, ...options.sizes };
@@ -115,12 +116,18 @@ export const createPools = (options: PoolOptions): Pools => {
   const named = createNames();
   const pace = createPace();
 
-  /** A failure of what it answers is heard, whoever awaits it when. */
-  type Ask<T> = (held: Held, question: Omit<ReadQuestion, "lane">, ms: number, gather: boolean) => Promise<T>;
-  const forRows: Ask<readonly Record<string, unknown>[]> = (held, { name, sql, values }, ms, gather) =>
-    quiet(send(held, { text: sql, values: [...values], ...(name && prepared(held, name)) }, ms, gather).then(({ rows }) => rows));
-  const forTexts: Ask<readonly (string | null)[]> = (held, { name, sql, values }, ms, gather) =>
-    sendForTexts(held, { name: name!, text: sql, values }, ms, gather);
+  /** Asks, and sets in front of it what is to be set. A failure of what it answers is heard, whoever awaits it when. */
+  type Ask<T> = (held: Held, set: NamedStatement | null, question: Omit<ReadQuestion, "lane">, ms: number, how: How) => Promise<T>;
+  const forRows: Ask<readonly Record<string, unknown>[]> = (held, set, { name, sql, values }, ms, { gather }) => {
+    const entered = set && send(held, { ...set, values: [...set.values] }, ms, gather);
+    const rows = quiet(
+      send(held, { text: sql, values: [...values], ...(name && prepared(held, name)) }, ms, gather).then((answer) => answer.rows),
+    );
+    // A setting that failed is told first.
+    return entered === null ? rows : entered.then(() => rows);
+  };
+  const forTexts: Ask<readonly (string | null)[]> = (held, set, { name, sql, values }, ms, how) =>
+    sendForTexts(held, { setting: set, statement: { name: name!, text: sql, values } }, ms, how);
 
   const once = <T>(
     held: Held,
@@ -128,33 +135,37 @@ export const createPools = (options: PoolOptions): Pools => {
     account: string | null,
     question: Omit<ReadQuestion, "lane">,
     timeout: number,
-    gather: boolean,
+    how: How,
     ask: Ask<T>,
   ): Promise<T> => {
     // Those in front may each take their time.
     const ms = timeout * held.holders + 900;
     forgetOldest(held, ms);
-    const entered = enter((setting) => send(held, setting, ms, gather), held.standing, place, account, question.person ?? null);
+    const set = setting(held.standing, place, account, question.person ?? null);
     figures.statements += 1;
-    const answer = ask(held, question, ms, gather);
-    // A setting that failed is told first.
-    return entered === null ? answer : entered.then(() => answer);
+    const answer = ask(held, set, question, ms, how);
+    if (set !== null)
+      answer.then(
+        () => settled(held.standing, true),
+        () => settled(held.standing, false),
+      );
+    return answer;
   };
 
-  /** Twice where the first time found a connection that was not set up for it. */
-  const askAgain: typeof once = async (held, ...rest) => {
+  /** Twice where the first time found a connection that was not set up for it, or somebody else's question failed with it. */
+  const askAgain: typeof once = async (held, place, account, question, timeout, how, ask) => {
     try {
-      return await once(held, ...rest);
+      return await once(held, place, account, question, timeout, how, ask);
     } catch (error) {
-      if (isLostSetting(error)) forgetStanding(held);
-      else if (!isLostStatement(error)) throw error;
-      return await once(held, ...rest);
+      if (isLostSetting(error)) forgetStanding(held.standing);
+      else if (!isLostStatement(error) && !(error instanceof FailedBeside)) throw error;
+      return await once(held, place, account, question, timeout, { ...how, company: "none" }, ask);
     }
   };
   /** What a failure says about the connection. */
   const mark = (held: Held, error: unknown) => {
     if (isUnavailable(error)) held.broken = true;
-    else if (isLostSetting(error)) forgetStanding(held);
+    else if (isLostSetting(error)) forgetStanding(held.standing);
   };
 
   const readAs = <T>(place: Place, account: string | null, question: ReadQuestion, ask: Ask<T>): Promise<T> =>
@@ -167,7 +178,15 @@ export const createPools = (options: PoolOptions): Pools => {
       const held = taken instanceof Promise ? await taken : taken;
       const began = performance.now();
       try {
-        return await askAgain(held, place, account, question, laneTimeouts[question.lane], shares, ask);
+        return await askAgain(
+          held,
+          place,
+          account,
+          question,
+          laneTimeouts[question.lane],
+          { gather: shares, company: brief ? "next" : "waiting" },
+          ask,
+        );
       } catch (error) {
         mark(held, error);
         throw error;
@@ -188,7 +207,7 @@ export const createPools = (options: PoolOptions): Pools => {
       gate(place.schema, async () => {
         const held = await quickWriters.take(place.role);
         try {
-          return await askAgain(held, place, account, question, writerTimeout, false, forTexts);
+          return await askAgain(held, place, account, question, writerTimeout, { gather: false, company: "none" }, forTexts);
         } catch (error) {
           mark(held, error);
           throw error;
@@ -275,21 +294,4 @@ const createNames = (): ((text: string) => string) => {
       made += 1;
       return `w${made}`;
     });
-};
-
-/**
- * Which plans may share a connection: a slow statement holds up those behind it, so a plan of which more than one in twenty takes longer
- * than 20 ms leaves, and comes back when it has been quick for a while.
- */
-const createPace = () => {
-  const strikes = new Map<string, number>();
-  return {
-    quick: (plan: string): boolean => (strikes.get(plan) ?? 0) < 3,
-    took: (plan: string, ms: number) => {
-      const now = ms > slowMs ? Math.min((strikes.get(plan) ?? 0) + 1, 6) : (strikes.get(plan) ?? 0) - 1 / 20;
-      strikes.delete(plan);
-      if (now > 0) strikes.set(plan, now);
-      if (strikes.size > namedTexts) strikes.delete(strikes.keys().next().value!);
-    },
-  };
 };

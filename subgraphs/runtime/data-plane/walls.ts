@@ -6,51 +6,48 @@
  */
 import type pg from "pg";
 import { ident, type Place } from "./names.ts";
+import type { NamedStatement } from "./text-question.ts";
 
-/** What a connection currently is; `unknown`: set again. */
+/** What a connection was set to last. */
 export interface Standing {
   role: string | null;
-  account: string | null | typeof unknown;
-  person: string | null | typeof unknown;
+  account: string | null;
+  person: string | null;
+  /** Settings on their way: until they are answered nothing is known. */
+  unanswered: number;
   /** The role it was taken for last. */
   served: string | null;
 }
-export const unknown = Symbol("unknown");
-
-type Send = (question: string | pg.QueryConfig) => Promise<unknown>;
+export const newStanding = (): Standing => ({ role: null, account: null, person: null, unanswered: 0, served: null });
 
 /** Stands for nobody: the upkeep of rows that are somebody's. What it may do with them the policies say. */
 export const keeper = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Sets role, account and person on a connection for reads; null: they are what they were. The statement may be sent behind it without
- * waiting: with a setting that failed it answers 42501 or the mismatch, never rows.
+ * Sets role, account and person for what is asked behind it; null: they are known to be that. It may leave together with the question and as
+ * one transaction with it: a setting that failed lets nothing through, and one whose question failed is undone. So it is believed only once it
+ * is answered, and whoever asks until then sets anew.
  */
-export const enter = (
-  send: Send,
-  standing: Standing,
-  place: Place,
-  account: string | null,
-  person: string | null,
-): Promise<void> | null => {
-  if (standing.role === place.role && standing.account === account && standing.person === person) return null;
-  const settings: Promise<unknown>[] = [];
-  if (standing.role !== place.role) settings.push(send(`SET ROLE ${ident(place.role)}`));
-  if (standing.account !== account) settings.push(send({ text: "SELECT set_config('wn.account', $1, false)", values: [account ?? ""] }));
-  if (standing.person !== person) settings.push(send({ text: "SELECT set_config('wn.person', $1, false)", values: [person ?? ""] }));
-  standing.role = place.role;
-  standing.account = account;
-  standing.person = person;
-  return Promise.all(settings).then(
-    () => undefined,
-    (error: unknown) => {
-      standing.role = null;
-      standing.account = unknown;
-      standing.person = unknown;
-      throw error;
-    },
-  );
+export const setting = (standing: Standing, place: Place, account: string | null, person: string | null): NamedStatement | null => {
+  const { role } = place;
+  if (standing.role === role && standing.account === account && standing.person === person && standing.unanswered === 0) return null;
+  Object.assign(standing, { role, account, person });
+  standing.unanswered += 1;
+  return { name: "enter", text: enter, values: [role, account ?? "", person ?? ""] };
 };
+const enter = "SELECT set_config('role', $1, false), set_config('wn.account', $2, false), set_config('wn.person', $3, false)";
+
+/** What was set, or what was asked behind it, is answered. */
+export const settled = (standing: Standing, well: boolean): void => {
+  standing.unanswered -= 1;
+  if (!well) forgetStanding(standing);
+};
+/** Nothing is known of the connection any more: all is set again. */
+export const forgetStanding = (standing: Standing): void => {
+  standing.role = null;
+};
+
+type Send = (question: string | pg.QueryConfig) => Promise<unknown>;
 
 /** The same for one transaction; gone when it ends. */
 export const enterLocally = async (send: Send, place: Place, account: string | null): Promise<void> => {

@@ -125,6 +125,48 @@ describe("[DP10] callers behind each other on one connection", () => {
     await two.close();
   });
 
+  it("a question asked together with one that fails is answered as if it had been asked alone", async () => {
+    const platform = await startPlatform(compiled(clinic), { database, pools: { sizes } });
+    const { pools } = platform.plane;
+    const account = uuidv7();
+    let names = 0;
+    const text = (sql: string, of: string | null, brief: boolean) => {
+      names += 1;
+      const question = { name: `together${names}`, sql, values: [], lane: "S", brief } as const;
+      return pools.readText(platform.environment, of, question).catch((error: { code: string }) => error.code);
+    };
+    const whose = "SELECT current_setting('role') || ' ' || current_setting('wn.account')";
+    const mine = (of: string | null) => `${platform.environment.role} ${of ?? ""}`;
+    const wrong = ["SELECT (1 / 0)::text", "SELECT nonsense", "SELECT text FROM identity.session"];
+    for (const failing of wrong)
+      for (const [first, second] of [
+        [true, false],
+        [false, false],
+        [true, true],
+      ] as const)
+        for (const [one, two] of [
+          [null, account],
+          [account, account],
+          [account, null],
+        ] as const) {
+          const code = failing === wrong[0] ? "22012" : failing === wrong[1] ? "42703" : "42501";
+          // Nobody's: what was set before is not what is asked for now.
+          await text(whose, uuidv7(), false);
+          expect(await Promise.all([text(failing, one, first), text(whose, two, second), text(whose, one, false)])).toEqual([
+            code,
+            mine(two),
+            mine(one),
+          ]);
+          await text(whose, uuidv7(), false);
+          expect(await Promise.all([text(whose, one, first), text(failing, two, second), text(whose, two, false)])).toEqual([
+            mine(one),
+            code,
+            mine(two),
+          ]);
+        }
+    await platform.close();
+  });
+
   it("a plan that is slow leaves the connection it shared, and its neighbours stay quick", async () => {
     const platform = await startPlatform(compiled(clinic), { database, pools: { sizes } });
     const { pools } = platform.plane;

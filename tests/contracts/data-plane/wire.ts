@@ -10,6 +10,8 @@ export interface Wire {
   taken(): readonly string[];
   /** How often the client spoke and waited, since the beginning. */
   exchanges(): number;
+  /** What stands or falls together, as the client ended it, since the beginning; a statement by itself is one. */
+  transactions(): number;
   /** Ends all connections and refuses new ones, as when the server is gone. */
   cut(): void;
   /** Keeps connections open and says nothing more, as when the server is frozen. */
@@ -18,13 +20,14 @@ export interface Wire {
   close(): Promise<void>;
 }
 
-const setting = /^(SET (LOCAL )?ROLE|SELECT set_config\('wn\.(account|person)'|DEALLOCATE)/;
+const setting = /^(SET (LOCAL )?ROLE|SELECT set_config\('(role|wn\.(account|person))'|DEALLOCATE)/;
 
 export const openWire = async (to: pg.ClientConfig): Promise<Wire> => {
   const sockets = new Set<Socket>();
   let state: "open" | "cut" | "frozen" = "open";
   let executed: string[] = [];
   let exchanges = 0;
+  let transactions = 0;
 
   const server = createServer((client) => {
     if (state === "cut") return client.destroy();
@@ -62,6 +65,7 @@ export const openWire = async (to: pg.ClientConfig): Promise<Wire> => {
         }
         const type = String.fromCharCode(message[0]!);
         const texts = message.subarray(5).toString("utf8").split("\0");
+        if (type === "S" || type === "Q") transactions += 1;
         if (type === "P") {
           parsed = texts[1] ?? "";
           named.set(texts[0] ?? "", parsed);
@@ -88,6 +92,7 @@ export const openWire = async (to: pg.ClientConfig): Promise<Wire> => {
       return all;
     },
     exchanges: () => exchanges,
+    transactions: () => transactions,
     cut: () => {
       state = "cut";
       for (const socket of sockets) socket.destroy();
