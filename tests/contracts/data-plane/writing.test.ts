@@ -227,7 +227,7 @@ describe("writing records", () => {
     expect(await platform.sql("SELECT count(*)::int AS n FROM %s.ent_patient WHERE f_pat_name = 'Swallowed'")).toEqual([{ n: 0 }]);
   });
 
-  it("a create is one exchange with the database, a change is two, and a create two where the door has to be asked", async () => {
+  it("a create is one exchange with the database, a change and a deletion are two, and a create two where the door has to be asked", async () => {
     const wire = await openWire(platform.database.database.connection("wn_data"));
     const clock = createVirtualClock(new Date());
     const doors = async (writing: Writing) => void (await writing.query("SELECT 1"));
@@ -261,6 +261,25 @@ describe("writing records", () => {
       (await here.ask(update, { input: { id, version: 5, set: { name: "With another key" }, idempotencyKey: "change" } }, person)).body
         .data,
     ).toMatchObject({ updatePatient: { record: { version: 6, name: "With another key" } } });
+    const remove = `mutation ($input: DeletePatientInput!) { deletePatient(input: $input) { status } }`;
+    const manager = await here.person(["r_doctor", "r_reception", "r_admin"]);
+    const made = async () => (await here.ask(create, { input: { set: { name: "Going" } } }, person)).body.data.createPatient.record.id;
+    const gone = async (more: object = {}, code?: string, of?: string) => {
+      const id = of ?? (await made());
+      const before = wire.exchanges();
+      const { body } = await here.ask(remove, { input: { id, ...more } }, manager);
+      expect([body.data?.deletePatient.status, body.errors?.[0].extensions.code]).toEqual([code ? undefined : "DONE", code]);
+      return wire.exchanges() - before;
+    };
+    for (const _ of [1, 2]) await gone();
+    expect(await gone()).toBe(2);
+    await gone({ idempotencyKey: "warm deletion" });
+    expect(await gone({ idempotencyKey: "deletion", version: 1 })).toBe(2);
+    await gone({ version: 7 }, "DATA_VERSION_CONFLICT");
+    const again = await made();
+    await gone({ idempotencyKey: "once" }, undefined, again);
+    await gone({ idempotencyKey: "once" }, undefined, again);
+    await gone({}, "DATA_NOT_FOUND", again);
     await here.close();
     await wire.close();
   });

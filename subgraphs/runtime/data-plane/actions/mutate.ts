@@ -117,14 +117,18 @@ const runRoot = async (root: Root, attempt = 1): Promise<string> => {
           const secret = done.link !== undefined || caller.user === null;
           const keeping = typeof key === "string" && !secret ? plan.keeping : null;
           const answering = quiet(keeping ? presentKept(keeping, acting, done.ids[0]!) : present(root, acting, done));
-          if (keeping || typeof key !== "string") writing.commit();
+          // Not waited for: it leaves with the commit, which fails when this does.
+          const keep = (answer: string) => {
+            const kept = { selection: plan.selection, text: secret ? null : answer, ids: done.ids, ...saying(done) };
+            if (typeof key === "string" && !keeping) void quiet(keepAnswer(writing, who, key, kept));
+          };
+          // Where no record is read for it, what is answered is known before it is written.
+          const known = plan.parts.every(({ is }) => is !== "record");
+          if (known) keep(await answering);
+          if (known || keeping || typeof key !== "string") writing.commit();
           await done.written;
           const answer = await answering;
-          // Not waited for: it leaves with the commit, which fails when this does.
-          if (typeof key === "string" && !keeping)
-            void quiet(
-              keepAnswer(writing, who, key, { selection: plan.selection, text: secret ? null : answer, ids: done.ids, ...saying(done) }),
-            );
+          if (!known) keep(answer);
           return answer;
         } catch (error) {
           if (error instanceof Repeated) return await repeated(root, acting, error.kept);

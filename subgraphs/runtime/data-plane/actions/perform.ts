@@ -1,5 +1,6 @@
 /** What each kind of root does, inside its transaction. */
 import { needsApproval } from "../access.ts";
+import { dataError } from "../errors.ts";
 import { isUuid } from "../scalars.ts";
 import { isPeopleVerb } from "../schema-meta.ts";
 import { decideApproval, requestApproval } from "./approvals.ts";
@@ -42,6 +43,10 @@ export const perform = async (
     const changed = await changeOne(acting, means.table, { id, version, set: values(input.set) });
     return { ids: [changed.id], written: changed.written };
   }
+  if (means.kind === "delete" && isUuid(id)) {
+    const gone = await deleteRecord(acting, means.table, { id, version });
+    return { ids: [gone.id], written: gone.written };
+  }
   await acting.turn;
   switch (means.kind) {
     case "create":
@@ -63,7 +68,7 @@ export const perform = async (
     case "deleteMany":
       return { ids: await deleteAll(acting, means.table, listOf(input.ids)) };
     case "delete":
-      return { ids: [await deleteRecord(acting, means.table, { id, version })] };
+      throw dataError("NOT_FOUND");
     case "restore":
       return { ids: [await restoreRecord(acting, means.table, { id })] };
     case "action": {

@@ -17,8 +17,9 @@ export const refuseReferenced = async (
   going: ReadonlyMap<Id, ReadonlySet<string>>,
 ): Promise<void> => {
   const counts = new Map<Id, { all: number; seen: number }>();
-  for (const relation of relations) {
-    const { all, seen } = await countPointing(acting, relation, going);
+  const counted = await Promise.all(relations.map((relation) => countPointing(acting, relation, going)));
+  for (const [at, { all, seen }] of counted.entries()) {
+    const relation = relations[at]!;
     const known = counts.get(relation.from) ?? { all: 0, seen: 0 };
     counts.set(relation.from, { all: known.all + all, seen: known.seen + seen });
   }

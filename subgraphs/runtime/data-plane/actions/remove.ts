@@ -5,7 +5,8 @@
 import { uuidv7 } from "../../../../db/uuid.ts";
 import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Relation, Table } from "../../../../schema/model/model.ts";
-import { dataError, InvalidInput } from "../errors.ts";
+import { quiet } from "../connections.ts";
+import { dataError, InvalidInput, sqlState } from "../errors.ts";
 import { ident, physical, qualified, tableName } from "../names.ts";
 import { requireOtherAdministrator } from "../people/administrators.ts";
 import { closePerson, reopenPerson } from "../people/users.ts";
@@ -20,35 +21,60 @@ import { refuseReferenced } from "./referenced.ts";
 /** Records one deletion may touch: those that go, and those whose reference is emptied. */
 const removalLimit = 5_000;
 
-/** Deletes a record and whatever must go with it. */
+/**
+ * Deletes a record and whatever must go with it. Where nothing else goes or is emptied, it is looked who points at it in the breath that locks
+ * it: behind the lock, so it sees what the lock holds.
+ */
 export const deleteRecord = async (
   acting: Acting,
   table: Table,
-  input: { readonly id: unknown; readonly version?: unknown },
-): Promise<string> => {
-  const row = await lockFor("delete", acting, table, input);
-  await removeRows(acting, table, [row.id]);
-  return row.id;
+  input: { readonly id: string; readonly version?: unknown },
+): Promise<{ readonly id: string; readonly written: Promise<void> }> => {
+  const id = input.id.toLowerCase();
+  const locking = quiet(lockFor("delete", acting, table, input));
+  if (!goesAlone(acting, table)) {
+    await acting.turn;
+    await locking;
+    await removeRows(acting, table, [id]);
+    return { id, written: Promise.resolve() };
+  }
+  const going = new Map([[table.id, new Set([id])]]);
+  const looking = quiet(refuseReferenced(acting, pointingAt(acting, going, "restrict"), going));
+  await acting.turn;
+  // What was refused in the same breath hides why the lock was.
+  await locking.catch(async (error: unknown) => {
+    if (sqlState(error) === "25P02") await looking;
+    throw error;
+  });
+  await looking;
+  return { id, written: quiet(mark(acting, table, [id], "DELETE", "deleted_at = {now}")) };
 };
+
+/** No record of this table takes another along or empties a reference, and none is a person. */
+const goesAlone = ({ seat }: Acting, table: Table): boolean =>
+  table.id !== builtIn.user &&
+  seat.view.model.relations.every(({ to, onDelete, linkTable }) => to !== table.id || linkTable !== null || onDelete === "restrict");
+
+/** Relations of this rule that point at records that go. */
+const pointingAt = ({ seat }: Acting, going: Going, rule: Relation["onDelete"]): readonly Relation[] =>
+  seat.view.model.relations.filter(
+    ({ to, onDelete, linkTable }) => going.has(to) && onDelete === rule && (linkTable === null || rule === "restrict"),
+  );
 
 /** Deletes rows that may be deleted; also an effect of declared actions. Throws `DATA_REFERENCED`, `DATA_LIMIT_RECORDS`. */
 export const removeRows = async (acting: Acting, table: Table, ids: readonly string[]): Promise<void> => {
   const going = await whatGoes(acting, table, ids);
   const people = [...(going.get(builtIn.user) ?? [])];
   for (const person of people) await requireOtherAdministrator(acting, person);
-  const pointing = (rule: Relation["onDelete"]) =>
-    acting.seat.view.model.relations.filter(
-      ({ to, onDelete, linkTable }) => going.has(to) && onDelete === rule && (linkTable === null || rule === "restrict"),
-    );
-  await refuseReferenced(acting, pointing("restrict"), going);
+  await refuseReferenced(acting, pointingAt(acting, going, "restrict"), going);
   let touched = sizeOf(going);
   const cleared: (readonly [Relation, readonly string[]])[] = [];
-  for (const relation of pointing("clear")) {
+  for (const relation of pointingAt(acting, going, "clear")) {
     const rows = await rowsPointing(acting, relation, going, touched);
     touched += rows.length;
     cleared.push([relation, rows]);
   }
-  for (const [entity, gone] of going) await mark(acting, tableOf(acting, entity), [...gone], "DELETE", "deleted_at = {now}");
+  await Promise.all([...going].map(([entity, gone]) => mark(acting, tableOf(acting, entity), [...gone], "DELETE", "deleted_at = {now}")));
   for (const [relation, rows] of cleared) await clearReferences(acting, relation, rows);
   for (const person of people) await closePerson(acting.writing, acting.seat.place, person);
 };
