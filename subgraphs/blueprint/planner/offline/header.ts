@@ -6,6 +6,7 @@ import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Json, Sentence } from "../../../../schema/ids.ts";
 import type { PlanRequest, Span } from "../../../../schema/planner.ts";
 import { conceptWords, sentenceCase } from "./naming.ts";
+import { platformName } from "./platform-name.ts";
 import type { Clause } from "./tokens.ts";
 import type { Frame, FrameOf } from "./types.ts";
 import { conceptOf } from "./words.ts";
@@ -25,7 +26,7 @@ export const headerOf = (
   const facts: HeaderFact[] = [];
   const set = (prop: string, value: Json): void => void ops.push({ op: "set", id: "header", prop, value });
   const given = Object.values((request.base.header.label ?? {}) as Words).filter((word) => word && !unnamed.has(word));
-  const title = titleOf(frames, world);
+  const title = titleOf(frames, world, clauses);
   if (given.length === 0 && title) {
     set("label", { ...(title.label.en ? { en: title.label.en } : {}), ...(title.label.ar ? { ar: title.label.ar } : {}) });
     set("key", title.key);
@@ -107,10 +108,13 @@ const correction = (frames: readonly Frame[]): readonly HeaderFact[] => {
 const titleOf = (
   frames: readonly Frame[],
   world: World,
+  clauses: readonly Clause[],
 ): { readonly label: Words; readonly key: string; readonly span: Span | null } | null => {
   const said = frames.find((frame) => frame.is === "purpose");
   if (said?.is === "purpose") {
     const concept = said.head?.concept;
+    const named = said.clause.arabic || (said.title.length > 1 && concept?.key === "system") ? null : platformName(clauses);
+    if (named) return named;
     if (concept && concept.key !== "system") {
       const { label } = conceptWords(concept);
       return { label, key: keyFromWords(concept.key, [], "header"), span: said.clause.span };
@@ -126,6 +130,9 @@ const titleOf = (
       : { en: sentenceCase(words.toLowerCase()) };
     return { label, key: keyFromWords(words, [], "header"), span: said.clause.span };
   }
+  // Nothing else was read of that sentence: it is named after, and still listed as not understood.
+  const named = platformName(clauses);
+  if (named) return { ...named, span: null };
   const first = [...world.entities.values()][0];
   return first ? { label: first.plural, key: keyFromWords(first.key, [], "header"), span: null } : null;
 };
