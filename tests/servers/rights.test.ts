@@ -189,6 +189,10 @@ test("[ID35] production asks who is there when that was proved more than five mi
 
 test("[ID44] another organization is told of nothing, as for an environment nobody has", async () => {
   const second = await signIn(server, await addOrganization(server.home, "rival"));
+  const platform = "query ($id: ID!) { platform(blueprintId: $id) { id } }";
+  expect((await data(server, token, platform, { id: clinic.blueprintId })).platform).toEqual({ id: clinic.platformId });
+  expect((await data(server, second, platform, { id: clinic.blueprintId })).platform).toBeNull();
+  expect((await ask(server, second, platform, { id: "none's" })).text).not.toContain("INTERNAL");
   const search = (environmentId: string) => ({ input: { environmentId, entity: "user", words: "nighting" } });
   for (const [query, here, nowhere] of [
     [about, { id: clinic.environmentId }, { id: uuidv7() }],

@@ -297,6 +297,7 @@ const usual = (options: StubOptions): Record<string, (variables: Record<string, 
     planRelease: (variables) => ({ planRelease: stubRelease("PLANNED", (variables.input as { environment: string }).environment) }),
     startRelease: () => ({ startRelease: stubRelease("RUNNING") }),
     platforms: () => ({ platforms: { __typename: "PlatformPage", items: empty ? [] : [platform] } }),
+    platformOfBlueprint: () => ({ platform: empty ? null : platform }),
     members: () => ({
       members: { __typename: "MemberPage", items: [member("1", "Mona Haddad", "mona@clinic.example", roles[0]!), ...(empty ? [] : [member("2", "عمر سعيد", "omar@clinic.example", roles[1]!), member("3", "Lina Aziz", "lina@clinic.example", roles[2]!)])] },
       invites: { __typename: "InvitePage", items: empty ? [] : [{ __typename: "Invite", id: "i1", email: "sara@clinic.example", status: "OPEN", expiresAt: at, role: roles[1] }] },

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
-import type { EnvironmentId, PlatformId, ReleaseId, Sentence, VersionId } from "../../../schema/ids.ts";
+import type { BlueprintId, EnvironmentId, PlatformId, ReleaseId, Sentence, VersionId } from "../../../schema/ids.ts";
 import type { SubgraphContext } from "../../serve.ts";
 import { PageArgs, readPage, SentenceType } from "../../shared-types.ts";
 import { authorize, requireViewer } from "../../viewer.ts";
@@ -67,13 +67,17 @@ export class PlatformResolver {
     return { items: found.items.map(presentPlatform), nextCursor: found.nextCursor };
   }
 
-  @Query(() => PlatformType, { nullable: true, description: "One platform, by id or key; null when there is none here." })
+  @Query(() => PlatformType, { nullable: true, description: "One platform, by id, key or blueprint; null when there is none here." })
   async platform(
     @Arg("id", () => ID, { nullable: true, description: "Its id." }) id: string | null,
     @Arg("key", () => String, { nullable: true, description: "Or the first part of its addresses." }) key: string | null,
+    @Arg("blueprintId", () => ID, { nullable: true, description: "Or the blueprint that runs as it." }) blueprintId: string | null,
     @Ctx() context: Context,
   ): Promise<PlatformType | null> {
-    const found = await reading(context, (unit) => (id ? orNull(platformOf(unit, id as PlatformId)) : unit.platformByKey(key ?? "")));
+    const found = await reading(context, (unit) => {
+      if (id) return orNull(platformOf(unit, id as PlatformId));
+      return blueprintId ? unit.platformOfBlueprint(blueprintId as BlueprintId) : unit.platformByKey(key ?? "");
+    });
     return found && presentPlatform(found);
   }
 

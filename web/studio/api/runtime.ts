@@ -40,6 +40,13 @@ export const platformsQuery = document<{ platforms: { items: readonly PlatformRo
   query platforms { platforms(first: 20) { items { id key status createdAt label { en ar } blueprint { id } environments { ${environmentRow} } } } }
 `);
 
+export const platformOfBlueprintQuery = document<
+  { platform: Pick<PlatformRow, "id" | "status" | "environments"> | null },
+  { blueprintId: string }
+>(`
+  query platformOfBlueprint($blueprintId: ID!) { platform(blueprintId: $blueprintId) { id status environments { ${environmentRow} } } }
+`);
+
 export interface PreviewLink {
   readonly id: string;
   readonly role: string;

@@ -8,7 +8,7 @@ import { Empty, ErrorState, Note, Skeleton } from "../../../ui/parts/State.tsx";
 import { type ApiProblem, asProblem } from "../../api/errors.ts";
 import { ask, createRead, proved } from "../../api/read.ts";
 import { type AskableRecords, askableRightsQuery, explainRights, findForRights, type RightsExplained } from "../../api/rights.ts";
-import { type EnvironmentRow, platformsQuery } from "../../api/runtime.ts";
+import { type EnvironmentRow, platformOfBlueprintQuery } from "../../api/runtime.ts";
 import { can } from "../../api/session.ts";
 import { useShell } from "../../shell/shell-context.tsx";
 import { rightFor } from "../data/Section.tsx";
@@ -23,13 +23,11 @@ const t = textOf(rightsStrings);
 export const AskRights = () => {
   const workspace = useWorkspace();
   const shell = useShell();
-  const read = createRead(platformsQuery, () => ({}));
-  const environments = createMemo(() =>
-    (read.data()?.platforms.items ?? [])
-      .filter(({ blueprint, status }) => blueprint.id === workspace.blueprint().id && status === "ACTIVE")
-      .flatMap((platform) => platform.environments)
-      .filter(({ activeRelease }) => activeRelease !== null),
-  );
+  const read = createRead(platformOfBlueprintQuery, () => ({ blueprintId: workspace.blueprint().id }));
+  const environments = createMemo(() => {
+    const platform = read.data()?.platform;
+    return platform?.status === "ACTIVE" ? platform.environments.filter(({ activeRelease }) => activeRelease !== null) : [];
+  });
   const [wanted, setWanted] = createSignal<string | null>(null);
   const environment = createMemo(() => environments().find(({ id }) => id === wanted()) ?? environments()[0]);
   return (
