@@ -29,9 +29,9 @@ const until = async (id: string, state: string, on: TestPlatform, as: Person) =>
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
-const checked = async (lines: readonly string[], on = platform, as = clerk) => {
+const checked = async (lines: readonly string[], on = platform, as = clerk, of = "orders") => {
   const headers = { "content-type": "text/csv", "x-webnova-upload": "many.csv" };
-  const { status, body } = await on.send("POST", "/api/orders/import", { raw: lines.join("\n"), headers, as });
+  const { status, body } = await on.send("POST", `/api/${of}/import`, { raw: lines.join("\n"), headers, as });
   expect(status, JSON.stringify(body)).toBe(201);
   return await until(body.id, "checked", on, as);
 };
@@ -78,6 +78,52 @@ describe("[DP59] a file of many rows", () => {
     const done = await run(seen.id);
     expect(done).toMatchObject({ created: 316, refused: 4 });
     expect((await platform.sql("SELECT f_o_no FROM %s.ent_ord WHERE f_o_no ~ '^B-[0-9]'")).length).toBe(316);
+  });
+
+  it("is only asked about in the check where nothing but the answers can refuse a row, and written by the run", async () => {
+    wire.taken();
+    const seen = await checked(["name", ...Array.from({ length: 600 }, (_, n) => number("Customer", n))], platform, clerk, "customers");
+    expect(seen).toMatchObject({ created: 600, refused: 0 });
+    const writing = () => wire.taken().filter((text) => text.includes("INSERT INTO") && text.includes("ent_cust"));
+    expect(writing()).toEqual([]);
+    expect(await platform.sql("SELECT id FROM %s.ent_cust WHERE f_c_name LIKE 'Customer-%'")).toEqual([]);
+    expect(await run(seen.id)).toMatchObject({ created: 600, refused: 0 });
+    expect(writing().length).toBeGreaterThan(0);
+    expect(await platform.sql("SELECT id FROM %s.ent_cust WHERE f_c_name LIKE 'Customer-%'")).toHaveLength(600);
+  });
+
+  it("finds in the check what the run would refuse, also where that takes writing the rows", async () => {
+    const { fields } = orderDesk.entities.ent_ord!;
+    const { unique: _, ...f_o_no } = fields.f_o_no!;
+    const ent_ord = { ...orderDesk.entities.ent_ord!, fields: { ...fields, f_o_no } };
+    const free = await startPlatform(compiled({ ...orderDesk, entities: { ...orderDesk.entities, ent_ord } }), {
+      database,
+      name: "staging",
+    });
+    try {
+      const person = await free.person(["r_clerk"]);
+      const long = "x".repeat(3_000);
+      const headings = "number,pieces,note,total,stage,customer";
+      const lines = [
+        "E-1,1,,2.50,new,",
+        "E-1,1,forbidden,,,",
+        "E-2,-6,,,,",
+        ",1,,,,",
+        "E-3,1,,NaN,,",
+        "E-4,1,,,gone,",
+        "E-5,1,,,,Nobody",
+        `E-6,1,${long},,,`,
+      ];
+      for (const some of [lines, ...lines.map((line) => [line]), lines.map(() => lines[0]!)]) {
+        const seen = await checked([headings, ...some], free, person);
+        const done = await run(seen.id, free, person);
+        expect([seen.created, seen.refused, seen.problems]).toEqual([done.created, done.refused, done.problems]);
+      }
+      const all = await checked([headings, ...lines], free, person);
+      expect(all.problems.map(({ row }: { row: number }) => row)).toEqual([3, 4, 5, 6, 7, 8]);
+    } finally {
+      await free.close();
+    }
   });
 
   it("asks the index whether a value is taken, however few rows there were when it was planned", async () => {

@@ -5,7 +5,7 @@
  * transaction of `records.ts`, which also finds the words for it: nothing was written here then.
  */
 import { isFileField } from "../../../../schema/blueprint/file-kinds.ts";
-import type { Id } from "../../../../schema/blueprint/shape.ts";
+import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Table } from "../../../../schema/model/model.ts";
 import type { InputProblem } from "../errors.ts";
 import { lru } from "../lru.ts";
@@ -13,7 +13,7 @@ import { type Place, qualified } from "../names.ts";
 import { writableColumns } from "../schema-inputs.ts";
 import { textForm } from "../sql/json-text.ts";
 import { type Binder, newStatement, type RunInput } from "../sql/statement.ts";
-import { type Candidate, candidateSql, questionsAbout, shapeOf } from "./candidate.ts";
+import { type Candidate, candidateSql, computedInOrder, questionsAbout, shapeOf } from "./candidate.ts";
 import type { Acting, Change, Placed } from "./context.ts";
 import { journalIds, journalled, keeperOf } from "./journal.ts";
 import { keptText, type MutationRootPlan } from "./plan.ts";
@@ -91,29 +91,89 @@ export const createTogether = async (
   table: Table,
   inputs: readonly Readonly<Record<string, unknown>>[],
 ): Promise<readonly (Change | null)[]> => {
-  const drafts = inputs.map((values) => draftOf(acting, table, values));
   const made: (Change | null)[] = inputs.map(() => null);
-  for (const shape of new Set(drafts.map((draft) => draft?.shape))) {
-    const alike = drafts.flatMap((draft, at) => (draft?.shape === shape && draft ? [{ ...draft, at }] : []));
-    const [first] = alike;
-    if (!first) continue;
-    const statements = acting.seat.statements as Map<string, AtOnce | null>;
-    const statement = lru(statements, `together|${table.id}|${shape}`, shapesTogether, () =>
-      compileAtOnce(acting, null, first.candidate, first.fields, false),
-    );
-    if (!statement) continue;
-    for (const some of inSizes(alike)) {
-      const values = some.flatMap(({ candidate }) => statement.binds.map((bind) => bind({ ...acting.input, record: candidate })));
-      const rows = await acting.writing.query<{ answer: string }>(statement.sql(some.length), [...statement.shared, ...values]);
-      for (const { answer } of rows) {
-        const { at, candidate, given } = some[Number.parseInt(answer, 10)]!;
+  for (const { statement, alike } of byShape(acting, table, inputs, "write"))
+    if (statement)
+      for (const { at, candidate, given } of await passing(acting, statement, alike)) {
         const { id, values } = candidate;
         made[at] = { entity: table.id, id, op: "CREATE", fields: fieldsOf(table, given), account: acting.caller.account, values };
       }
-    }
-  }
   return made;
 };
+
+/**
+ * Asks of many records whether all of them would be created, and writes none. False also where that cannot be known by asking: where
+ * uniqueness, something worked out or the size of a value could still refuse one.
+ */
+export const wouldCreateAll = async (
+  acting: Acting,
+  table: Table,
+  inputs: readonly Readonly<Record<string, unknown>>[],
+): Promise<boolean> => {
+  const shapes = byShape(acting, table, inputs, "look");
+  const all = shapes.flatMap(({ statement, alike }) => (statement && alike.every(isShort) ? alike : []));
+  if (all.length < inputs.length) return false;
+  for (const { statement, alike } of shapes) if ((await passing(acting, statement!, alike)).length < alike.length) return false;
+  return true;
+};
+
+type Drafted = NonNullable<ReturnType<typeof draftOf>> & { readonly at: number };
+
+/** The inputs that nothing is wrong with so far, by the statement they share; null: they share none. */
+const byShape = (
+  acting: Acting,
+  table: Table,
+  inputs: readonly Readonly<Record<string, unknown>>[],
+  to: "write" | "look",
+): readonly { readonly statement: AtOnce | null; readonly alike: readonly Drafted[] }[] => {
+  const shapes = new Map<string, Drafted[]>();
+  for (const [at, values] of inputs.entries()) {
+    const draft = draftOf(acting, table, values);
+    if (!draft) continue;
+    const alike = shapes.get(draft.shape) ?? [];
+    alike.push({ ...draft, at });
+    shapes.set(draft.shape, alike);
+  }
+  const statements = acting.seat.statements as Map<string, AtOnce | null>;
+  return [...shapes].map(([shape, alike]) => ({
+    alike,
+    statement: lru(statements, `${to}|${table.id}|${shape}`, shapesTogether, () =>
+      to === "look" && !onlyAsked(acting, alike[0]!.candidate)
+        ? null
+        : compileAtOnce(acting, null, alike[0]!.candidate, alike[0]!.fields, false, to),
+    ),
+  }));
+};
+
+/** Those that the statement answers. */
+const passing = async (acting: Acting, statement: AtOnce, alike: readonly Drafted[]): Promise<readonly Drafted[]> => {
+  const passed: Drafted[] = [];
+  for (const some of inSizes(alike)) {
+    const values = some.flatMap(({ candidate }) => statement.binds.map((bind) => bind({ ...acting.input, record: candidate })));
+    const rows = await acting.writing.query<{ answer: string }>(statement.sql(some.length), [...statement.shared, ...values]);
+    for (const { answer } of rows) passed.push(some[Number.parseInt(answer, 10)]!);
+  }
+  return passed;
+};
+
+/** Whether nothing of the table can refuse such a record that the questions do not ask: what it holds was checked as it was read. */
+const onlyAsked = ({ seat }: Placed, { table, formulas, values }: Candidate): boolean =>
+  !seat.view.accounts &&
+  !isBuiltIn(table.id) &&
+  formulas.size === 0 &&
+  computedInOrder(table).length === 0 &&
+  !table.indexes.some(({ unique }) => unique) &&
+  // Empty is never taken.
+  !table.columns.some(({ id, unique }) => unique && values.has(id));
+
+const isBuiltIn = (entity: Id): boolean => (Object.values(builtIn) as readonly Id[]).includes(entity);
+
+/** An index takes less than a column does. */
+const isShort = ({ candidate }: Drafted): boolean =>
+  [...candidate.values.values()].every((value) =>
+    value === null || typeof value !== "object" ? String(value).length <= shortText : JSON.stringify(value).length <= shortText,
+  );
+const shortText = 500;
 const shapesTogether = 200;
 /** Few sizes, so that few statements have to be planned. */
 const sizes = [250, 50, 10, 1] as const;
@@ -134,6 +194,7 @@ const compileAtOnce = (
   candidate: Candidate,
   given: readonly Id[],
   keyed: boolean,
+  to: "write" | "look" = "write",
 ): AtOnce | null => {
   const { seat } = placed;
   const { table } = candidate;
@@ -185,11 +246,13 @@ const compileAtOnce = (
       `g AS (SELECT p.* FROM p JOIN k ON k.actor = ${actor} AND k.key = ${key})`,
     );
   }
-  parts.push(
-    `i AS (${insertRow(placed, table, keyed ? "g n" : "p n")})`,
-    `w AS (SELECT p.*, i.change_key, ${journalIds(statement)} FROM i JOIN p USING (id))`,
-    journalled(placed, statement, table.id, "CREATE", fields),
-  );
+  if (to === "write")
+    parts.push(
+      `i AS (${insertRow(placed, table, keyed ? "g n" : "p n")})`,
+      `w AS (SELECT p.*, i.change_key, ${journalIds(statement)} FROM i JOIN p USING (id))`,
+      journalled(placed, statement, table.id, "CREATE", fields),
+    );
+  const last = to === "write" ? "w" : "p";
   made += 1;
   const columns = types.map((_, n) => `"~${n + 1}"`).join(", ");
   const valuesOf = (record: number) =>
@@ -202,7 +265,7 @@ const compileAtOnce = (
     sql: (records) =>
       lru(texts, String(records), mostRecords, () => {
         const rows = Array.from({ length: records }, (_, record) => `(${record}, ${valuesOf(record)})`);
-        return `WITH r("~", ${columns}) AS (VALUES ${rows.join(", ")}),\n${parts.join(",\n")}\nSELECT w."~" || ':' || w.answer AS answer FROM w`;
+        return `WITH r("~", ${columns}) AS (VALUES ${rows.join(", ")}),\n${parts.join(",\n")}\nSELECT ${last}."~" || ':' || ${last}.answer AS answer FROM ${last}`;
       }),
   };
 };

@@ -1,6 +1,6 @@
 /** The rows of one part, each through the same action a form would use. A row that is refused leaves nothing; the others stay. */
 import type { Table } from "../../../../schema/model/model.ts";
-import { createTogether } from "../actions/at-once.ts";
+import { createTogether, wouldCreateAll } from "../actions/at-once.ts";
 import { createAll, updateOne } from "../actions/batch.ts";
 import type { Acting, Change } from "../actions/context.ts";
 import { runInput } from "../engine.ts";
@@ -16,13 +16,14 @@ export class Broken extends Error {}
 /**
  * Runs the rows in an open transaction. `careful`: one after the other, each of which can be taken back by itself, also when PostgreSQL
  * refused it. Otherwise new records many in one statement, and the rest some at a time, so that nobody waits for answers one by one; what
- * they cannot see of each other the constraints do, and then all of it is done again carefully.
+ * they cannot see of each other the constraints do, and then all of it is done again carefully. `dry`: it will be taken back, so rows that
+ * only have to be asked about are not written.
  */
 export const runRows = async (
   importing: Importing,
   writing: Writing,
   rows: readonly Ready[],
-  { careful, requestId }: { readonly careful: boolean; readonly requestId: string },
+  { careful, dry, requestId }: { readonly careful: boolean; readonly dry: boolean; readonly requestId: string },
 ): Promise<Counts & { readonly changes: readonly Change[] }> => {
   const { environment, seat, caller, ask } = importing;
   const running: Running = {
@@ -33,6 +34,8 @@ export const runRows = async (
     input: { ...runInput(environment, seat.view.model, caller, {}, ask.now()), requestId },
     made: new Map(),
   };
+  const asked = dry && !careful ? await askAbout(running, rows) : null;
+  if (asked) return asked;
   const made = careful ? new Map<Ready, Outcome>() : await createMany(running, rows);
   const all: Outcome[] = [...made.values()];
   const left = rows.filter((row) => !made.has(row));
@@ -68,15 +71,41 @@ interface Outcome {
   readonly changes: readonly Change[];
 }
 
+/** New and nothing but that: rows of one key are one record, made by the first of them and changed by the others. */
+const freshOf = (rows: readonly Ready[]): readonly Ready[] => {
+  const keys = new Map<string, number>();
+  for (const { found } of rows) if (found) keys.set(found.key, (keys.get(found.key) ?? 0) + 1);
+  return rows.filter(
+    ({ problems, found }) => problems.length === 0 && (!found || (found.ids.length === 0 && !found.required && keys.get(found.key) === 1)),
+  );
+};
+
+/** What became of the rows if all of them that could be read would be created; null: that takes writing them. */
+const askAbout = async (running: Running, rows: readonly Ready[]): Promise<Awaited<ReturnType<typeof runRows>> | null> => {
+  const { writing, importing } = running;
+  const fresh = freshOf(rows);
+  const unread = rows.filter(({ problems }) => problems.length > 0);
+  if (fresh.length + unread.length < rows.length) return null;
+  await writing.query("SAVEPOINT asked");
+  try {
+    const all = await wouldCreateAll(
+      actingFor(running, "create", []),
+      importing.table,
+      fresh.map(({ set }) => set),
+    );
+    await writing.query("RELEASE SAVEPOINT asked");
+    return all ? { created: fresh.length, updated: 0, refused: unread.map((row) => refusal(row, row.problems)), changes: [] } : null;
+  } catch (error) {
+    if (!isOfOneRow(error)) throw error;
+    await writing.query("ROLLBACK TO SAVEPOINT asked");
+    return null;
+  }
+};
+
 /** Creates what is new and plain; what is not in the answer goes its own way, and finds the words there for what is wrong with it. */
 const createMany = async (running: Running, rows: readonly Ready[]): Promise<ReadonlyMap<Ready, Outcome>> => {
   const { writing, importing, made } = running;
-  const keys = new Map<string, number>();
-  for (const { found } of rows) if (found) keys.set(found.key, (keys.get(found.key) ?? 0) + 1);
-  // Rows of one key are one record, made by the first of them and changed by the others.
-  const fresh = rows.filter(
-    ({ problems, found }) => problems.length === 0 && (!found || (found.ids.length === 0 && !found.required && keys.get(found.key) === 1)),
-  );
+  const fresh = freshOf(rows);
   const changes: Change[] = [];
   await writing.query("SAVEPOINT many");
   try {
@@ -95,12 +124,16 @@ const createMany = async (running: Running, rows: readonly Ready[]): Promise<Rea
       }),
     );
   } catch (error) {
-    // A value, a constraint: something of one of them that could not be asked before.
-    if (!/^2[23]/.test(sqlState(error) ?? "")) throw error;
+    if (!isOfOneRow(error)) throw error;
     await writing.query("ROLLBACK TO SAVEPOINT many");
     return new Map();
   }
 };
+
+/** A value, a constraint: something of one of them that could not be asked before. */
+const isOfOneRow = (error: unknown): boolean => /^2[23]/.test(sqlState(error) ?? "");
+
+const refusal = ({ row, line, cells }: Ready, problems: RefusedRow["problems"]): RefusedRow => ({ row, line, cells, problems });
 
 const actingFor = (
   { importing: { environment, seat, caller, table }, writing, input, requestId }: Running,
@@ -123,7 +156,7 @@ const runRow = async (running: Running, row: Ready): Promise<Outcome> => {
   const { table, held } = importing;
   const reject = (problems: RefusedRow["problems"]): Outcome => ({
     did: "refused",
-    refused: { row: row.row, line: row.line, cells: row.cells, problems },
+    refused: refusal(row, problems),
     changes: [],
   });
   if (row.problems.length > 0) return reject(row.problems);

@@ -111,7 +111,7 @@ export const createImports = (deps: ImportsDeps): Imports => {
           const dry = held.state === "checking";
           // A check does everything and keeps nothing but what it found.
           if (dry) await writing.query("SAVEPOINT checked");
-          const { changes, ...counts } = await runRows(importing, writing, rows, { careful, requestId: `import:${uuidv7()}` });
+          const { changes, ...counts } = await runRows(importing, writing, rows, { careful, dry, requestId: `import:${uuidv7()}` });
           if (dry) await writing.query("ROLLBACK TO SAVEPOINT checked");
           await store.partDone(writing, environment, held, counts);
           return dry ? [] : changes;
