@@ -26,7 +26,111 @@ const rulesOf = async (text: string): Promise<readonly string[]> => {
     .sort();
 };
 
+/** "visit.room > room": which record points to which. */
+const linksOf = async (text: string): Promise<readonly string[]> => {
+  const { blueprint } = await plan(text);
+  return Object.values(blueprint.entities)
+    .flatMap((entity) =>
+      Object.values(entity.fields).flatMap((field) => {
+        const target = blueprint.entities[String((field.config as { target?: string } | undefined)?.target)];
+        return target ? [`${entity.key} > ${target.key}`] : [];
+      }),
+    )
+    .sort();
+};
+
 describe("who is given what in Arabic", () => {
+  it("[BP48] whoever comes in adds nothing of what is then seen", async () => {
+    const rules = await rulesOf("حي. المصروف فيه مبلغ وتاريخ. المحاسب يدير المصاريف. أهل البيوت يدخلون ويشوفون المصاريف.");
+    expect(rules.filter((rule) => /create (?:own )?expense/.test(rule) && !rule.startsWith("accountant"))).toEqual([]);
+  });
+
+  it("[BP48] what stands before a verb that points back to it is done by who stands behind", async () => {
+    const { blueprint } = await plan("سكن. للطالبة اسم. الزيارات تسجلها الحارسة: اسم الزائرة ووقت الدخول.");
+    expect(Object.values(blueprint.roles).map(({ key }) => key)).toEqual(["guard"]);
+    const visit = Object.values(blueprint.entities).find(({ key }) => key === "visit");
+    expect(Object.keys(visit?.fields ?? {})).toHaveLength(2);
+  });
+
+  it("[BP48] two kinds of staff are two roles, called as the text calls them", async () => {
+    const { blueprint } = await plan("متجر. للمنتج اسم وسعر. الفاتورة فيها مبلغ. موظف المخزن يضيف المنتجات. موظف المبيعات يضيف الفواتير.");
+    expect(
+      Object.values(blueprint.roles)
+        .map(({ label }) => label?.ar)
+        .sort(),
+    ).toEqual(["موظف المبيعات", "موظف المخزن"].sort());
+    const rules = Object.values(blueprint.policies).filter(({ allow }) => allow.includes("create"));
+    expect(rules.every(({ roles }) => roles.length === 1)).toBe(true);
+    expect(new Set(rules.flatMap(({ roles }) => roles)).size).toBe(2);
+  });
+
+  it("[BP48] what is allowed goes on behind what a request holds, and is one's own", async () => {
+    const rules = await rulesOf(
+      "موقع. ينبغي أن يتمكن المزارعون من تصفح المقالات، وإرسال طلب يحتوي على وصف وصورة، ومتابعة طلباتهم. والمدير يدير المقالات.",
+    );
+    expect(rules).toContain("farmer read own request");
+    expect(rules).not.toContain("farmer read request");
+  });
+});
+
+describe("what belongs to what in Arabic", () => {
+  it.each([
+    ["الميعاد بيبقى لمريض واحد مع دكتور معين وفيه التاريخ", "appointment > patient"],
+    ["ينتمي كل مريض إلى قسم", "patient > department"],
+    ["المرضى مسجلون في أقسام", "patient > department"],
+    ["كل مبنى فيه غرف", "room > building"],
+    ["المبنى له اسم، وفي كل مبنى غرف", "room > building"],
+  ])("[BP48] %s", async (said, link) => {
+    expect(await linksOf(`نظام. للمريض اسم وعمر. الغرفة لها رقم. القسم له اسم. العيادة لها اسم. ${said}.`)).toContain(link);
+  });
+
+  it("[BP48] the first word of two names is described: «أعطال الأجهزة: …»", async () => {
+    const { blueprint } = await plan("مختبر. للجهاز اسم. وتسجل الفنيات أعطال الأجهزة: الجهاز والوصف والتاريخ.");
+    const fields = (key: string) => Object.keys(Object.values(blueprint.entities).find((one) => one.key === key)?.fields ?? {}).length;
+    expect([fields("issue"), fields("equipment")]).toEqual([3, 1]);
+  });
+});
+
+describe("what is not understood in Arabic", () => {
+  it("[BP39] lists what one verb of several says when nobody could read it, with its place", async () => {
+    const text = "نادٍ. الفعالية لها عنوان وموعد. الطالب يسجل في الفعالية، وبعد انتهائها يقيّمها بنجوم وتعليق.";
+    const { report } = await plan(text);
+    const [span] = report.ignored.filter((one) => one.text.startsWith("يقيّمها"));
+    expect(span?.text).toBe("يقيّمها بنجوم وتعليق");
+    expect(text.slice(span?.from, span?.to)).toBe(span?.text);
+    expect(report.understood.some((fact) => fact.span?.text.includes("الطالب"))).toBe(true);
+  });
+
+  it("[BP48] «يسجل من هناك» adds nothing of what was named before", async () => {
+    const rules = await rulesOf("مكتبة. للكتاب عنوان. القارئ يستعير الكتب ويسجل من هناك.");
+    expect(rules).not.toContain("reader create book");
+  });
+
+  it("[BP38] a thing of which only several others were said still stores something", async () => {
+    const { blueprint, report } = await plan("نظام. الغرفة لها رقم. كل مبنى فيه غرف.");
+    expect(report.problems.filter(({ level }) => level === "error")).toEqual([]);
+    expect(Object.values(blueprint.entities).map(({ key }) => key)).toContain("building");
+  });
+
+  it("[BP48] a text without commas is cut where each of them has something, and «daily rate» is a name", async () => {
+    const { blueprint } = await plan("عندي صيدلية وابغى نظام مخزون كل دواء له اسم وباركود و daily rate وصورة والصيدلي يضيف الادوية");
+    const medicine = Object.values(blueprint.entities).find(({ key }) => key === "medication");
+    expect(Object.keys(medicine?.fields ?? {})).toHaveLength(4);
+    expect(Object.values(blueprint.roles).map(({ key }) => key)).toEqual(["pharmacist"]);
+  });
+});
+
+describe("names of one thing in Arabic", () => {
+  it.each([
+    ["البص له رقم ومقاعد. المدير يضيف البصات", 1],
+    ["للخبير اسم وتخصص. المدير يضيف الخبراء", 1],
+    ["عرض السعر فيه السعر والمدة. المدير يرى العروض", 1],
+  ])("[BP48] a plural with other vowels and the short of a longer name are the same: %s", async (said, count) => {
+    expect(await entitiesOf(`نظام. ${said}.`)).toHaveLength(count);
+  });
+});
+
+describe("who acts in Arabic", () => {
   it.each([
     ["لا العميل ولا السائق يقدرون يحذفون شحنة", "delete shipment"],
     ["ولا يجوز للسائق حذف الشحنات", "driver delete shipment"],
@@ -39,6 +143,7 @@ describe("who is given what in Arabic", () => {
   it("[BP48] what is denied behind another subject is denied to that one", async () => {
     const rules = await rulesOf("مخبز. الفاتورة فيها رقم ومبلغ. المحاسب يضيف الفواتير، والسائق لا يرى الفواتير.");
     expect(rules).toContain("accountant create invoice");
+    expect(rules).toContain("accountant read invoice");
     expect(rules.filter((rule) => rule.startsWith("driver"))).toEqual([]);
   });
 
@@ -57,7 +162,6 @@ describe("who is given what in Arabic", () => {
   it.each([
     ["المورد يقدم عرض سعر. لا يرى المورد عروض أسعار غيره", "supplier read own quote", "supplier read quote"],
     ["المورد يشوف عروض الأسعار على مناقصاته فقط", "supplier read own quote", "supplier read quote"],
-    ["المورد بيشوف عروض الأسعار تبعو بس", "supplier read own quote", "supplier read quote"],
   ])("[BP48] only one's own is seen: %s", async (said, own, all) => {
     const rules = await rulesOf(`مناقصات. للمناقصة رقم وعنوان. عرض السعر فيه المناقصة والسعر. المدير يدير المناقصات. ${said}.`);
     expect(rules).toContain(own);
@@ -70,8 +174,8 @@ describe("who is given what in Arabic", () => {
   });
 
   it.each(["بس مالهاش دعوة بالروشتات", "ولا شأن لها بالروشتات", "وما لها علاقة بالروشتات"])("[BP48] «%s»: not even seen", async (said) => {
-    const rules = await rulesOf(`عيادة. المريض له اسم وعمر. الدكتور يكتب روشتة. السكرتيرة تضيف المرضى ${said}.`);
-    expect(rules.some((rule) => /^(?:secretary|assistant) create patient/.test(rule))).toBe(true);
+    const rules = await rulesOf(`عيادة. المريض له اسم وعمر. الدكتور يكتب روشتة. السكرتيرة تشوف كل شي ${said}.`);
+    expect(rules.some((rule) => /^(?:secretary|assistant) read patient/.test(rule))).toBe(true);
     expect(rules.filter((rule) => /^(?:secretary|assistant) .*prescription/.test(rule))).toEqual([]);
   });
 
@@ -91,8 +195,7 @@ describe("who is given what in Arabic", () => {
 
 describe("what is a record in Arabic", () => {
   it.each([
-    ["المشترك بيحجز حصتو وبيلغي حجزو", ["booking", "session"]],
-    ["منسجّل كمية الزيت ونسبة الحموضة", []],
+    ["بعد العصر منسجّل كمية الزيت وعدد التنكات ورقم ولي الأمر", []],
     ["نحنا فرن منوزّع الخبز عالدكاكين والمطاعم", []],
   ])("[BP48] makes no record of endings, measures and those something goes to: %s", async (said, wanted) => {
     const entities = await entitiesOf(`نادي. الكتاب له عنوان ومؤلف. ${said}.`);

@@ -1,4 +1,4 @@
-/** A second set by someone who had never seen the planner: twelve requests to be measured once, never tuned on (bench/RESULTS.md). */
+/** A second set by someone who had never seen the planner: twelve requests measured once before any rule was changed for them, tuned on since (bench/RESULTS.md). */
 import type { Case } from "./case.ts";
 
 export const asideEnglish: readonly Case[] = [

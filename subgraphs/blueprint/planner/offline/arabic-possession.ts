@@ -4,6 +4,7 @@ import { itemsOf } from "./items.ts";
 import { isSeparator, phraseOf } from "./phrases.ts";
 import { predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
+import { several } from "./several.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame } from "./types.ts";
 import { verbForms } from "./verbs.ts";
@@ -33,7 +34,7 @@ export const arabicPossession = (clause: Clause): readonly Frame[] | null => {
     (token, i) => !isNumberName(rest[i - 1]) && ["have", "belong", "link"].includes(verbForms.get(token.word)?.verb.cls ?? ""),
   );
   const body = verb < 0 ? rest : rest.slice(0, verb);
-  const items = itemsOf(body);
+  const items = several(itemsOf(body));
   if (items.length === 0) return null;
   const further = verb < 0 ? [] : predicateFrames(clause, predicatesOf({ ...clause, tokens: rest.slice(verb) }, subject.tokens));
   return [{ ...frame(clause), is: "has", subjects: [subject], items }, ...further];

@@ -2,7 +2,7 @@
 import { isSeparator, trim } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 import { everyThing, type Hit, manage, negatives } from "./verb-hits.ts";
-import { be, may, type Verb, verbForms } from "./verbs.ts";
+import { be, may, type Verb, type VerbForm, verbForms } from "./verbs.ts";
 import { conceptAt, propertyAt, wholeConcept } from "./words.ts";
 
 const create = verbForms.get("add")!.verb;
@@ -32,6 +32,7 @@ export const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
   const hits: Hit[] = [];
   let depth = 0;
   let chain = false;
+  let held = false;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.word === "(") depth++;
@@ -46,7 +47,11 @@ export const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
     // English names in an Arabic sentence ("books لها عنوان"), and «التسجيل فيها».
     if (!token.arabic && !speaksEnglish(tokens, i)) continue;
     if (/^(?:فيها|فيه|بها|به)$/.test(token.word) && hits.at(-1)?.end === i && hits.at(-1)?.verb.cls === "do") continue;
-    const form = all ? { verb: manage, form: "arabic" } : makes ? { verb: create, form: "arabic" } : verbForms.get(token.word);
+    const form = all
+      ? { verb: manage, form: "arabic" }
+      : makes
+        ? { verb: create, form: "arabic" }
+        : (joins(tokens, i) ?? verbForms.get(token.word));
     if (!form && actsOn(tokens, i, hits)) {
       hits.push({ at: i, end: i + 1, verb: unknownVerb, modal: false, not: false, only: false, chained: false });
       chain = true;
@@ -61,6 +66,8 @@ export const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
       (["ان", "لا", "لم", "لن", "الي"].includes(previous.word) && !anotherBefore(tokens, i - 1));
     if (form.form === "masdar") {
       // A verbal noun is a verb only where something was allowed; elsewhere it is a noun ("حجز").
+      // «إرسال طلب يحتوي على صورة، ومتابعة طلباتهم»: what is allowed goes on behind what the request holds.
+      if (held && previous?.word === "و" && /^[،,]$/.test(tokens[i - 2]?.word ?? "") && tokens[i + 1]?.arabic) chain = true;
       if (!chain || !(afterJoin || hits.at(-1)?.verb === may || trim(tokens.slice(hits.at(-1)?.end ?? 0, i)).length > 0)) continue;
       if (hits.at(-1)?.verb !== may && !afterJoin) continue;
       const allowing = hits.at(-1);
@@ -73,7 +80,10 @@ export const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
     const denied = last?.verb === may && last.not && (last.end === i || afterJoin);
     const not = denied || (previous !== undefined && negatives.has(previous.word));
     if (form.verb === may) chain = true;
-    else if (form.verb.cls !== "do") chain = false;
+    else if (form.verb.cls !== "do") {
+      held ||= chain;
+      chain = false;
+    }
     hits.push({ at: i, end: i + 1, verb: form.verb, modal: chain, not, only: false, chained: afterJoin });
   }
   return hits;
@@ -82,6 +92,13 @@ export const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
 const comesIn = (next: Token | undefined): boolean =>
   next === undefined || isSeparator(next) || ["علي", "الي", "لل", "من"].includes(next.word) || verbForms.get(next.word)?.form === "arabic";
 
+/** «الطلاب مسجلون في فصول»: they belong to them. */
+const joins = (tokens: readonly Token[], at: number): VerbForm | undefined =>
+  at > 0 &&
+  /^(?:مسجل|ملتحق|منتسب|موزع|مقيد|منضم)(?:ه|ون|ين|ات)?$/.test(tokens[at]!.word) &&
+  ["في", "الي", "علي"].includes(tokens[at + 1]?.word ?? "")
+    ? verbForms.get("تابع")
+    : undefined;
 /** «…، والسائق لا يرى الفواتير»: of another than who acted before. */
 const anotherBefore = (tokens: readonly Token[], at: number): boolean => {
   const joint = tokens.slice(0, at).findLastIndex(isSeparator);
@@ -95,6 +112,8 @@ const speaksEnglish = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1];
   if (!form || form.verb === be) return form?.verb === be;
   if (form.verb.cls !== "do") return true;
+  // «لها name و daily rate»: a name of two words.
+  if (before?.kind === "word" && !before.arabic && !/s$/.test(before.word) && wholeConcept([before])?.kind !== "person") return false;
   const person = before && before.kind === "word" ? wholeConcept([before]) : null;
   return wholeConcept([tokens[at]!]) === null
     ? form.form === "s" || form.form === "base"

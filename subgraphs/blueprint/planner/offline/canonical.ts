@@ -158,6 +158,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
         return { ...frame, subjects: many(frame.subjects), owner: frame.owner && phrase(frame.owner) };
       case "theme":
       case "mode":
+      case "unread":
         return frame;
     }
   };
@@ -224,6 +225,7 @@ const phrasesIn = (frame: Frame): readonly Phrase[] => {
       return [...frame.subjects, ...(frame.owner ? [frame.owner] : [])];
     case "theme":
     case "mode":
+    case "unread":
       return [];
   }
 };

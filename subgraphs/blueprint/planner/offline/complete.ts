@@ -14,7 +14,7 @@ export type OwnPath = readonly { readonly entity: string; readonly field: string
 
 /** Completes a world in place. */
 export const complete = (world: World, frames: readonly Frame[] = []): void => {
-  for (const entity of world.entities.values()) if (!entity.described) usualFields(world, entity);
+  for (const entity of world.entities.values()) if (!entity.described || entity.fields.size === 0) usualFields(world, entity);
   completeDecisions(world);
   for (const entity of world.entities.values()) finishFields(entity);
   // What is shown is known once it is known what everything has.

@@ -1,6 +1,6 @@
 /** What stands before brackets, a colon or a dash and is described by what stands in or behind them. */
 import { itemOf } from "./items.ts";
-import { isCompound, isNothing, isSeparator, phraseOf, trim } from "./phrases.ts";
+import { isCompound, isNothing, isPerson, isSeparator, phraseOf, trim } from "./phrases.ts";
 import { isReport, keptReport } from "./records-made.ts";
 import type { Token } from "./tokens.ts";
 import type { Item, Phrase } from "./types.ts";
@@ -24,6 +24,10 @@ export const nounBefore = (tokens: readonly Token[]): Phrase | null => {
 /** Words directly before a known name belong to it ("delivery van"), unless they are a verb or hold the sentence together. */
 const nearest = (part: readonly Token[], at: number): Phrase | null => {
   let from = at;
+  // «أعطال الأجهزة: …»: the first of them is described.
+  const head = part[at]!.arabic && at > 0 && part[at - 1]!.arabic && !verbForms.has(part[at - 1]!.word) ? conceptAt(part, at - 1) : null;
+  if (head && ["thing", "event", "document"].includes(head.entry.kind) && !/^(?:وال|ال|لل)/.test(part[at - 1]!.raw))
+    return phraseOf(part.slice(at - 1));
   while (
     from > 0 &&
     !part[at]!.arabic &&
@@ -40,6 +44,13 @@ export const lastPart = (tokens: readonly Token[]): readonly Token[] => tokens.s
 /** "treatments for a cow": what is described, and what it is linked to. */
 export const describedBefore = (tokens: readonly Token[]): { readonly subject: Phrase; readonly linked: readonly Item[] } | null => {
   const whole = lastPart(tokens);
+  // «الزيارات تسجلها الحارسة: …»
+  const first = conceptAt(whole, 0);
+  const done = first ? whole[first.length] : undefined;
+  if (first && done?.arabic && verbForms.get(done.word)?.form === "arabic" && /(?:ها|هم|ه)$/.test(done.word)) {
+    const subject = phraseOf(whole.slice(0, first.length));
+    if (subject && !isNothing(subject) && !isPerson(subject)) return { subject, linked: [] };
+  }
   const condition = whole.findIndex((token, i) => i > 1 && ["if", "when", "once", "whenever"].includes(token.word));
   const part = condition > 0 ? whole.slice(0, condition) : whole;
   const of = part.findLastIndex((token) => ["for", "of", "about", "after", "per", "during", "on", "in"].includes(token.word));

@@ -189,7 +189,7 @@ const theirsIn = (object: readonly Token[]): boolean =>
     ({ raw, arabic }, i) =>
       i > 0 &&
       arabic &&
-      /^(?!ال|لل|وال).{2,}(?:ه|ها|هم|هن)$/.test(raw) &&
+      /^(?!ال|لل|وال).{2,}(?:ه|ها|هم|هن|و)$/.test(raw) &&
       !isSeparator(object[i - 1]!) &&
       (["علي", "في", "من", "ل"].includes(object[i - 1]!.word) || !/^(?:ال|لل)/.test(object[i - 1]!.word)) &&
       propertyAt(object, i) === null,

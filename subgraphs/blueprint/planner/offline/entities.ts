@@ -23,6 +23,7 @@ export const keeps = (phrase: Phrase, verb: Verb): boolean =>
   (phrase.concept === null &&
     wholeProperty(phrase.tokens) === null &&
     !isMeasure(phrase) &&
+    !/^بال/.test(phrase.tokens[0]!.raw) &&
     verb.key !== "pay" &&
     verb.allows.includes("create") &&
     (phrase.tokens[0]!.arabic

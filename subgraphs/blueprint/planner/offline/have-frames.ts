@@ -4,6 +4,7 @@ import { itemsOf } from "./items.ts";
 import { isNothing, isPerson, phrasesOf } from "./phrases.ts";
 import type { Predicate } from "./predicates.ts";
 import { keptRecord } from "./record-words.ts";
+import { several } from "./several.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Phrase } from "./types.ts";
 
@@ -21,14 +22,14 @@ export const haveFrames = (clause: Clause, predicate: Predicate, subjects: reado
     if (kept.length > 0) return [{ ...frame(clause), is: "things", phrases: kept }];
   }
   if (named.length === 0) return features(clause, object);
-  const several = quantity(object);
-  if (several > 0) return [{ ...frame(clause), is: "links", subjects: named, targets: phrasesOf(object.slice(several)), many: true }];
+  const many = quantity(object);
+  if (many > 0) return [{ ...frame(clause), is: "links", subjects: named, targets: phrasesOf(object.slice(many)), many: true }];
   return [
     {
       ...frame(clause),
       is: "has",
       subjects: named,
-      items: itemsOf(["which", "when", "whether"].includes(object[0]?.word ?? "") ? object : withoutTail(object)),
+      items: several(itemsOf(["which", "when", "whether"].includes(object[0]?.word ?? "") ? object : withoutTail(object))),
     },
   ];
 };

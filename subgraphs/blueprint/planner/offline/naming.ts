@@ -41,6 +41,8 @@ export const entityWords = (phrase: Phrase): { readonly label: Words; readonly p
   if (arabic) {
     const label = withoutMarks(raw(phrase.tokens))
       .replace(/^(?:وال|بال|لل|ال)(?=.{2})/, "")
+      // «عرضه التقديمي»
+      .replace(/^(\S{3,}?)(?:ه|ها|هم) ال(?=.{3})/, "$1 ")
       .replace(/ًا$|ا$/, (end) => (end === "ا" && phrase.tokens.length === 1 ? end : ""));
     return { label: { ar: label }, plural: { ar: label } };
   }

@@ -191,7 +191,10 @@ const isDone = ([first, next]: readonly Token[]): boolean => {
 };
 
 const arabicPhrase = (clean: readonly Token[], own: boolean): Phrase | null => {
-  const cut = clean.findIndex((token, i) => i > 0 && arabicCuts.has(token.word));
+  const whole = conceptAt(clean, 0)?.length ?? 0;
+  const cut = clean.findIndex(
+    (token, i) => i > 0 && (arabicCuts.has(token.word) || (i >= whole && /^(?:بال|لل|كال).{2,}/.test(token.raw))),
+  );
   const words = arabicMember((cut > 0 ? clean.slice(0, cut) : clean).filter((token) => token.kind !== "mark"));
   const found = conceptAt(words, 0);
   if (found)

@@ -2,6 +2,7 @@
 
 import { beFrames } from "./be-frames.ts";
 import { doFrames } from "./do-frames.ts";
+import { frame } from "./frame.ts";
 import { haveFrames } from "./have-frames.ts";
 import { linkFrames } from "./link-frames.ts";
 import { asInstitution, phrasesOf } from "./phrases.ts";
@@ -15,11 +16,25 @@ import { verbForms } from "./verbs.ts";
 /** What all predicates of a clause say; "see rooms and change their status" speaks of the rooms twice. */
 export const predicateFrames = (clause: Clause, predicates: readonly Predicate[]): readonly Frame[] => {
   let before: FrameOf<"grants"> | null = null;
-  return predicates.flatMap((predicate) => {
+  const read = predicates.map((predicate) => {
     const frames = framesOfOne(clause, predicate, before);
     before = frames.findLast((one) => one.is === "grants") ?? before;
     return frames;
   });
+  // What one verb of several says and nobody could read is not understood with the others.
+  const some = clause.arabic && read.some((frames) => frames.length > 0);
+  return read.flatMap((frames, i) => (some && frames.length === 0 ? unreadAt(clause, predicates, i) : frames));
+};
+
+/** The words of one verb, as they stand: from it to the last word it is done to. */
+const unreadAt = (clause: Clause, predicates: readonly Predicate[], at: number): readonly Frame[] => {
+  const { from, verb, object, speaker } = predicates[at]!;
+  const end = predicates[at + 1]?.from ?? clause.tokens.length;
+  const tokens = clause.tokens.slice(from, end).filter((token) => object.includes(token));
+  const last = tokens.findLast(({ kind }) => kind === "word");
+  return verb.cls === "do" && verb.key !== "happen" && !speaker && last
+    ? [{ ...frame(clause, clause.tokens.slice(from, clause.tokens.indexOf(last) + 1)), is: "unread" }]
+    : [];
 };
 
 /** What one predicate says; `before`: the grant read last in its clause. */

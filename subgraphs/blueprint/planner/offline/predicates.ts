@@ -42,6 +42,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
   const hits = arabic ? arabicHits(tokens) : englishHits(tokens);
   const found: Predicate[] = [];
   let subject: readonly Token[] = inherited;
+  let doer: readonly Token[] = inherited;
   let subjectFirst = false;
   let exclusive = false;
   let speaker = false;
@@ -76,6 +77,28 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
       if (one > 0 && object.length > one + 1)
         object = [...object.slice(one + 1), { ...object[0]!, word: "عن" }, { ...object[0]!, word: "كل" }, ...object.slice(1, one + 1)];
     }
+    // «الزيارات تسجلها الحارسة»: what it is done to stands first, and hangs on the verb.
+    if (i === 0 && arabic && own.length > 0 && hit.verb.cls === "do" && /(?:ها|هم|ه)$/.test(said) && !startsWithPerson(own)) {
+      const who = leadingPerson(object, false);
+      if (who > 0) {
+        const thing = own;
+        own = object.slice(0, who);
+        object = [...thing, ...object.slice(who)];
+      }
+    }
+    // «ينتمي كل طالب إلى حلقة»
+    if (i === 0 && arabic && own.length === 0 && ["belong", "link"].includes(hit.verb.cls)) {
+      const to = object.findIndex(({ word }, k) => k > 0 && ["الي", "ل", "ب"].includes(word));
+      if (to > 0) {
+        own = trim(object.slice(0, to));
+        object = object.slice(to + 1);
+      }
+    }
+    // «مسجلون في فصول، ونحتفظ لكل منهم …»: what is behind the comma belongs to nobody.
+    if (arabic && hit.verb.cls === "belong") {
+      const comma = object.findIndex(({ word }) => word === "،" || word === ",");
+      if (comma > 0) object = object.slice(0, comma);
+    }
     if (own.length > 0) speaker = own.every((token) => ["we", "i"].includes(token.word));
     else if (i === 0)
       speaker = ["we", "i"].includes(trim(before).at(-1)?.word ?? before.filter((token) => token.kind === "word").at(-1)?.word ?? "");
@@ -86,6 +109,9 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
       const spot = lead.length > 0 ? lead : before;
       exclusive = spot.filter((token) => !isSeparator(token)).at(0)?.word === "only" || (arabic && before.at(-1)?.word === "فقط");
     }
+    // «إرسال طلب يحتوي على صورة، ومتابعة طلباتهم»: they do, and not the request.
+    if (arabic && own.length === 0 && hits[i - 1]?.verb.cls === "have" && verbForms.get(said)?.form === "masdar") subject = doer;
+    if (hit.verb.cls === "do" || hit.verb === may) doer = subject;
     if (hit.passive) {
       const by = object.findIndex((token) => token.word === "by");
       found.push({
@@ -154,7 +180,10 @@ const isMostlyArabic = ({ tokens, arabic }: Clause): boolean => {
 };
 
 /** "them", «عليهم»: nothing of its own. */
-const isEmpty = (tokens: readonly Token[]): boolean => trim(tokens.filter((token) => !isSeparator(token))).length === 0;
+const isEmpty = (tokens: readonly Token[]): boolean =>
+  trim(tokens.filter((token) => !isSeparator(token))).length === 0 && !tokens.some(({ word }) => elsewhere.has(word));
+/** «يسجل من هناك»: where it is done, and to nothing that was named. */
+const elsewhere = new Set(["هناك", "هنا", "حيث", "الان"]);
 
 const its = new Set(["it", "them", "one", "ones", "these", "those", "this"]);
 const goesOn = new Set(

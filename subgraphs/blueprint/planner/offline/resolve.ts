@@ -2,6 +2,7 @@
  * From frames to one world: the same thing said twice is one entity, a property that names an entity is a link, who acts is a
  * role. What the planner adds by itself says why.
  */
+import type { Span } from "../../../../schema/planner.ts";
 import { grants, hidden, roleOf } from "./access.ts";
 import { approval } from "./approvals.ts";
 import { canonicalFrames } from "./canonical.ts";
@@ -12,7 +13,7 @@ import { linkMentioned } from "./mentioned-links.ts";
 import { entityKey } from "./naming.ts";
 import { notice } from "./notices.ts";
 import { isNothing } from "./phrases.ts";
-import type { Clause } from "./tokens.ts";
+import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Phrase } from "./types.ts";
 import { conceptOf, wholeProperty } from "./words.ts";
 import { emptyWorld, type World } from "./world.ts";
@@ -43,8 +44,14 @@ export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [])
   for (const frame of of(frames, "hidden")) hidden(world, frame);
   for (const frame of of(frames, "approval")) approval(world, frame);
   for (const frame of of(frames, "notice")) notice(world, frame);
+  for (const { tokens, clause } of of(frames, "unread")) world.unread.push(spanOf(clause, tokens));
   linkMentioned(world, clauses);
   return world;
+};
+
+const spanOf = ({ span }: Clause, tokens: readonly Token[]): Span => {
+  const [from, to] = [tokens[0]!.from, tokens.at(-1)!.to];
+  return { from, to, text: span.text.slice(from - span.from, to - span.from) };
 };
 
 /** First pass: everything that is an entity for sure, so that a property may point to one named later. */

@@ -1,6 +1,7 @@
 /** What a sentence says: every frame is tried, the surest first. */
 
 import { approvalIn } from "./approvals.ts";
+import { forWhom } from "./arabic-for.ts";
 import { arabicIts, writtenIn } from "./arabic-its.ts";
 import { arabicPossession } from "./arabic-possession.ts";
 import { bare } from "./bare.ts";
@@ -93,6 +94,8 @@ const statement = (clause: Clause, context: Context): readonly Frame[] => {
   if (written) return written;
   const its = clause.arabic ? arabicIts(clause) : null;
   if (its) return [...its.frames, ...(its.rest.tokens.length > 2 ? statement(its.rest, context) : [])];
+  const whose = clause.arabic ? forWhom(clause) : null;
+  if (whose) return whose;
   const possessive = arabicPossession(clause);
   if (possessive) return possessive;
   const each = forEach(clause);

@@ -126,6 +126,16 @@ const goesOn = (next: Token | undefined, stop: Token): boolean =>
 const startsAnother = (tokens: readonly Token[], at: number, open: readonly Token[]): boolean => {
   const { word } = tokens[at]!;
   const before = open.at(-1)?.word ?? "";
+  // «أبغى نظام مخزون كل دواء له اسم»: where nobody sets a comma, what each of them has begins anew.
+  if (
+    open.length > 2 &&
+    word === "كل" &&
+    verbForms.get(tokens[at + 2]?.word ?? "")?.verb.cls === "have" &&
+    tokens[at + 1]?.arabic &&
+    !/^(?:في|من|علي|عن|مع|الي|ل|ب|ان|لكل)$/.test(before) &&
+    verbForms.get(before)?.form !== "arabic"
+  )
+    return true;
   if (open.length < 3 || ![",", "،", "and", "where", "و", ":"].includes(before)) return false;
   if (/^(?:each|every)$/.test(word)) {
     const rest = tokens.slice(at + 1, at + 5);
@@ -137,6 +147,9 @@ const startsAnother = (tokens: readonly Token[], at: number, open: readonly Toke
   // «كل مبنى فيه غرف، وللغرفة رقم»
   if (/^لل.{2,}/.test(word) && conceptAt(tokens, at) !== null && tokens[at + 1]?.kind === "word" && propertyAt(tokens, at + 1) !== null)
     return true;
+  // «وفي كل طابق غرف»
+  if (word === "في" && tokens[at + 1]?.word === "كل" && conceptAt(tokens, at + 2) !== null && tokens[at + 3]?.kind === "word")
+    return before !== ":";
   return word === "لكل" || (word === "كل" && ["have", "belong"].includes(verbForms.get(tokens[at + 2]?.word ?? "")?.verb.cls ?? ""));
 };
 

@@ -78,6 +78,7 @@ export type Frame = { readonly clause: Clause; readonly tokens: readonly Token[]
       readonly said: string;
     }
   | { readonly is: "mode"; readonly mode: "light" | "dark" }
+  | { /** A part of a clause, from its verb on, of which nothing could be made though the rest was understood. */ readonly is: "unread" }
   | {
       /** Somebody has to say yes; above `limit` of `item`, when one was named. */
       readonly is: "approval";

@@ -13,7 +13,7 @@ receptionist person | receptionist, front desk, reception, front desk staff, rec
 labTechnician person | lab technician, laboratory technician | فني المختبر, فنيو المختبر; فني مختبر | name! phone | user
 paramedic person | paramedic | مسعف, المسعفون; مسعفين | name! phone | user
 caregiver person | caregiver, carer | مقدم الرعاية, مقدمو الرعاية | name! phone | user
-appointment event | appointment | موعد, المواعيد; مواعيد, مواعد | @patient! @doctor time! reason status | calendar
+appointment event | appointment | موعد, المواعيد; مواعيد, مواعد, ميعاد, الميعاد | @patient! @doctor time! reason status | calendar
 visit event | visit, consultation, checkup | زيارة, الزيارات; استشارة, كشف, معاينة, زيارات | @patient! time! reason notes | clipboard
 prescription document | prescription | وصفة طبية, الوصفات الطبية; وصفة, وصفات, روشتة, الوصفات, روشتات | @patient! @doctor date dosage notes | file-text
 medication thing | medication, medicine, drug, pharmaceutical | دواء, الأدوية; أدوية, علاج دوائي | name! price stock expiryDate | pill
