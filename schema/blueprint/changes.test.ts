@@ -94,6 +94,60 @@ describe("changes of a proposal", () => {
     expect(choose(changes, ["c999"], [])).toEqual({ why: "unknown", id: "c999" });
   });
 
+  it("[BP49] a rule and the access test that speaks of it are taken together: neither alone stops the next release", () => {
+    const rule = { op: "link", id: "p_appt_own", prop: "allow", to: "update" } as const satisfies Op;
+    const check = { op: "set", id: "p_appt_own", prop: "check", value: "f_apt_doctor.f_doc_user == me" } as const satisfies Op;
+    const gone = { op: "remove", id: "t_edit" } as const;
+    const other = { op: "set", id: "t_edit", prop: "expect", value: "allowed", was: "refused" } as const satisfies Op;
+    for (const test of [gone, other]) {
+      const sent: readonly Op[] = [rule, check, test, field];
+      const changes = cut(...sent);
+      const of = (op: Op) => changes.find(({ nodes, ops }) => nodes.includes(op.id) && ops.includes(sent.indexOf(op)))!;
+      const together = [rule, check, test].map((op) => of(op).id);
+      for (const op of [rule, check, test]) expect([...of(op).needs, of(op).id].sort()).toEqual([...together].sort());
+      expect(of(field).needs).toEqual([]);
+      expect(choose(changes, [], [of(rule).id])).toMatchObject({ why: "needs" });
+      expect(choose(changes, [], [of(test).id])).toMatchObject({ why: "needs" });
+    }
+  });
+
+  it("[BP49] a new access test comes with the rule it needs; the rule may come without it, and rules it does not speak of stay apart", () => {
+    const rule: Op = {
+      op: "add",
+      kind: "policy",
+      id: "p_new",
+      props: { roles: ["r_reception"], entity: "ent_patient", allow: ["delete"], fields: "*" },
+    };
+    const test: Op = {
+      op: "add",
+      kind: "test",
+      id: "t_new",
+      parent: "ent_patient",
+      props: { as: "r_reception", does: "ent_patient.delete", expect: "allowed" },
+    };
+    const changes = cut(rule, test);
+    const of = (id: string) => changes.find(({ nodes }) => nodes.includes(id))!;
+    expect([of("p_new").needs, of("t_new").needs]).toEqual([[], [of("p_new").id]]);
+    const unlike: readonly Op[] = [
+      // Another role, another deed, another entity, a word, a field the test does not look at.
+      { op: "link", id: "p_appt_own", prop: "roles", to: "r_admin" },
+      { op: "link", id: "p_appt_own", prop: "allow", to: "delete" },
+      { op: "link", id: "p_pat_doc", prop: "allow", to: "update" },
+      { op: "set", id: "p_appt_own", prop: "label", value: { en: "Own" } },
+    ];
+    for (const op of unlike) expect(cut(op, { op: "remove", id: "t_edit" }).map(({ needs }) => needs)).toEqual([[], []]);
+  });
+
+  it("[BP49] an action and the access test that calls it are taken together", () => {
+    const desk = flatten(loan);
+    const test: Op = { op: "add", kind: "test", id: "t_new", parent: "ent_app", props: { as: "r_off", does: "a_app", expect: "refused" } };
+    const applied = applyOps(desk, { ops: [test] });
+    if ("refused" in applied) throw new Error(JSON.stringify(applied.refused));
+    const needs = (op: Op) => changesOf([op, { op: "remove", id: "t_new" }], applied.draft).map(({ needs }) => needs.length);
+    expect(needs({ op: "link", id: "a_app", prop: "roles", to: "r_off" })).toEqual([1, 1]);
+    expect(needs({ op: "link", id: "a_app", prop: "roles", to: "r_cust" })).toEqual([0, 0]);
+  });
+
   it("any choice that has what it needs can be applied, and all of it is all of the proposal, for 120 seeds", () => {
     for (let seed = 1; seed <= 120; seed++) {
       const start = liveNodes(randomDraft(seed, 30 + (seed % 30)));

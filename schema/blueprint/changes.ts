@@ -4,13 +4,15 @@
  * `opsOf`.
  */
 import type { Sentence } from "../ids.ts";
-import { type Draft, isBag, withInner } from "./document.ts";
+import type { Draft } from "./document.ts";
 import { groundOf, type MajorReason, majorOf } from "./major.ts";
 import { type Nodes, nameOf, nodesOfDraft } from "./naming.ts";
+import { needsOf } from "./needs.ts";
 import { isNodeKind } from "./node-kinds.ts";
 import type { Op } from "./operation.ts";
 import { type Line, sentences } from "./sentences.ts";
 import type { Id } from "./shape.ts";
+import { standingIn } from "./standing.ts";
 
 export interface Change {
   /** Within its proposal. */
@@ -27,6 +29,8 @@ export interface Change {
   readonly nodes: readonly (Id | "header")[];
   /** Places of its operations in the proposal's. */
   readonly ops: readonly number[];
+  /** What it rests on besides (`standing`); absent in proposals from before it was kept. */
+  readonly rests?: readonly string[];
 }
 
 /** Cuts operations into changes, the weightiest first. `before`: the draft they would be applied to. */
@@ -35,7 +39,8 @@ export const changesOf = (ops: readonly Op[], before: Draft): readonly Change[] 
   const nodes = withAdded(before, ops);
   const lines = sentences(ops, before);
   const place = new Map(ops.map((op, index) => [op, index]));
-  const needs = closed(directNeeds(lines, before));
+  const restsOf = standingIn(ops, before);
+  const needs = needsOf(lines, ops, before);
   const own = lines.map((line) => line.ops.map((op) => majorOf(ground, op)).find((reason) => reason !== null) ?? null);
   return lines.map((line, index) => ({
     id: idOf(index),
@@ -47,6 +52,7 @@ export const changesOf = (ops: readonly Op[], before: Draft): readonly Change[] 
     about: aboutOf(line.ops, nodes),
     nodes: [...new Set(line.ops.map((op) => op.id))],
     ops: line.ops.map((op) => place.get(op)!).sort((a, b) => a - b),
+    rests: restsOf(line.ops),
   }));
 };
 
@@ -86,87 +92,6 @@ export const opsOf = (ops: readonly Op[], changes: readonly Change[]): readonly 
 };
 
 const idOf = (index: number): string => `c${index + 1}`;
-
-/** Per line the lines that must come with it: those that add what it names, and a removal with all that lets go of what it removes. */
-const directNeeds = (lines: readonly Line[], before: Draft): readonly ReadonlySet<number>[] => {
-  const found = lines.map(() => new Set<number>());
-  const adds = new Map(
-    lines.flatMap((line, at) => line.ops.flatMap((op) => (op.op === "add" || op.op === "restore" ? [[op.id, at] as const] : []))),
-  );
-  lines.forEach((line, at) => {
-    for (const id of line.ops.flatMap(namedIn)) if (adds.has(id) && adds.get(id) !== at) found[at]!.add(adds.get(id)!);
-    const lost = lostBy(line, before);
-    if (lost.size === 0) return;
-    // Letting go and removing belong together, whichever of the two is looked at.
-    lines.forEach((other, there) => {
-      if (there === at || !letsGo(other, lost, before)) return;
-      found[at]!.add(there);
-      found[there]!.add(at);
-    });
-  });
-  return found;
-};
-
-const lostBy = (line: Line, before: Draft): ReadonlySet<Id> => {
-  const removed = line.ops.flatMap((op) => (op.op === "remove" ? [op.id] : []));
-  return removed.length === 0 ? new Set() : withInner(before.nodes, removed);
-};
-
-/** Whether a line lets go of something: takes out or replaces what named it, or removes a node that did. */
-const letsGo = (line: Line, lost: ReadonlySet<Id>, before: Draft): boolean =>
-  line.ops.some((op) => {
-    if (lost.has(op.id)) return false;
-    switch (op.op) {
-      case "unlink":
-        return lost.has(op.to);
-      case "set":
-        return idsIn(valueAt(before, op.id, op.prop)).some((id) => lost.has(id)) && !idsIn(op.value).some((id) => lost.has(id));
-      case "remove":
-        return [...withInner(before.nodes, [op.id])].some((id) => idsIn(before.nodes[id]?.props).some((named) => lost.has(named)));
-      default:
-        return false;
-    }
-  });
-
-const namedIn = (op: Op): readonly string[] => {
-  switch (op.op) {
-    case "add":
-      return [...(op.parent ? [op.parent] : []), ...idsIn(op.props)];
-    case "set":
-      return [op.id, ...idsIn(op.prop), ...idsIn(op.value)];
-    case "link":
-    case "unlink":
-      return [op.id, op.to];
-    case "move":
-      return [op.id, ...(op.parent ? [op.parent] : [])];
-    case "remove":
-    case "restore":
-      return [];
-  }
-};
-
-const idsIn = (value: unknown): readonly string[] =>
-  value === undefined ? [] : (JSON.stringify(value).match(/[a-z]{1,3}_[a-z0-9_]+/g) ?? []);
-
-const valueAt = (draft: Draft, id: Id | "header", path: string): unknown => {
-  const [name, ...rest] = path.split(".");
-  const value = (id === "header" ? draft.header : draft.nodes[id]?.props)?.[name!];
-  return rest.length === 0 || !isBag(value) ? value : value[rest.join(".")];
-};
-
-/** Needs of needs, until nothing is added. */
-const closed = (direct: readonly ReadonlySet<number>[]): readonly ReadonlySet<number>[] =>
-  direct.map((first, index) => {
-    const all = new Set(first);
-    const queue = [...first];
-    for (let at = queue.pop(); at !== undefined; at = queue.pop())
-      for (const next of direct[at]!)
-        if (next !== index && !all.has(next)) {
-          all.add(next);
-          queue.push(next);
-        }
-    return all;
-  });
 
 const withAdded = (before: Draft, ops: readonly Op[]): Nodes => {
   const nodes = { ...nodesOfDraft(before) };

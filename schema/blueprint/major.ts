@@ -12,9 +12,11 @@ import type { Id } from "./shape.ts";
 /** Why a change needs a yes of its own, in words. */
 export const majorReasons = {
   removes: { en: "Removes something", ar: "يحذف شيئًا" },
+  removesMore: { en: "Removes more than when it was proposed", ar: "يحذف أكثر مما كان عند اقتراحه" },
   losesData: { en: "May lose data", ar: "قد يُفقد بيانات" },
   widensAccess: { en: "Lets people see or do more", ar: "يوسّع ما يراه الناس أو يفعلونه" },
   weakensCompliance: { en: "Weakens protection or compliance", ar: "يُضعف الحماية أو الامتثال" },
+  changedSince: { en: "What it opens was changed after it was proposed", ar: "تغيّر ما يفتحه بعد اقتراحه" },
   touchesConnections: { en: "Changes a connection to another system", ar: "يغيّر الاتصال بنظام آخر" },
 } as const satisfies Record<string, Sentence>;
 export type MajorReason = keyof typeof majorReasons;

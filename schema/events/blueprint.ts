@@ -39,10 +39,10 @@ export const blueprintEvents = defineEvents({
     { blueprintId: id, branchId: id, protected: z.boolean(), approvals: count },
     { blueprintId: blueprint, branchId: branch, protected: true, approvals: 1 },
   ),
-  /** One step of cherry-pick, revert or restore, or its taking back. */
+  /** One step of cherry-pick, revert, restore or a template's update (which brings no version of this blueprint), or its taking back. */
   DraftChanged: event(
     by,
-    { blueprintId: id, branchId: id, versionId: id, kind: code, undoGroupId: id },
+    { blueprintId: id, branchId: id, versionId: id.nullish(), kind: code, undoGroupId: id },
     { blueprintId: blueprint, branchId: branch, versionId: version, kind: "restore", undoGroupId: plan },
   ),
   VersionTagged: event(by, { blueprintId: id, versionId: id }, { blueprintId: blueprint, versionId: version }),

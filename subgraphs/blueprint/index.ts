@@ -14,12 +14,14 @@ import { beginningWith, type Feed, type Happened, narrow } from "../feed.ts";
 import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
+import { finishAccepting } from "./application/carry-out-plan.ts";
 import { tellingDrafts } from "./application/drafts-door.ts";
 import { blueprintOf, branchOf, planOf, versionOf } from "./application/find.ts";
 import type { BlueprintDeps, Templates } from "./application/ports.ts";
 import { seen } from "./application/proposals/standing.ts";
 import { readVersion } from "./application/read-version.ts";
 import { endInterrupted } from "./application/run-plan.ts";
+import { isOpen } from "./domain/nouns.ts";
 import { LifeResolver } from "./graphql/life-resolver.ts";
 import { PlanResolver } from "./graphql/plan-resolver.ts";
 import { presentBlueprint, presentBranch, presentPlan, presentVersion } from "./graphql/present.ts";
@@ -164,7 +166,9 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
     },
     running: new Map(),
   };
-  if (parts.endsInterrupted !== false) await endInterrupted(deps, await openPlans(source));
+  const left = await openPlans(source);
+  if (parts.endsInterrupted !== false) await endInterrupted(deps, left.filter(isOpen));
+  await finishAccepting(deps, left);
   return {
     subgraph: blueprintSubgraph(deps, parts.viewers, createRefusalLog(source, refusedActions)),
     versionOf: async (organization, id) => {

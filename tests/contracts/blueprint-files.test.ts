@@ -136,6 +136,7 @@ describe("a newer version of a template", () => {
       { op: "remove", id: "f_doc_spec" },
       { op: "add", kind: "field", id: "f_pat_note", parent: "ent_patient", props: { key: "note", type: "text", order: "a9" } },
     ]);
+    const edits = (await draftOf(viewer, branch.id)).content;
     chosen.templates = templateOf(
       edited([
         set("f_pat_phone", "label.en", "Telephone"),
@@ -168,6 +169,23 @@ describe("a newer version of a template", () => {
     expect(after.label.en).toBe("North clinic");
     expect(after.origin?.version).toBe(preview!.to);
     expect((await look(viewer, branch.id)).data.templateUpdate).toMatchObject({ upToDate: true, conflicts: [] });
+    // One step to undo: the draft and what it stands on are as before, and the update is offered again.
+    const step = async (who: Viewer) =>
+      (
+        await run<{ branch: { templateStep: string | null } | null }>(who, "query($id: ID!) { branch(id: $id) { templateStep } }", {
+          id: branch.id,
+        })
+      ).data.branch;
+    const group = (await step(viewer))!.templateStep!;
+    expect([group, await step(rival)]).toEqual([expect.any(String), null]);
+    const undo = (who: Viewer) => run(who, "mutation($g: ID!) { undoDraftStep(input: { undoGroupId: $g }) { left } }", { g: group });
+    expect((await undo(rival)).code).toBe("BLUEPRINT_NOT_FOUND");
+    expect((await undo(viewer)).data).toEqual({ undoDraftStep: { left: 0 } });
+    expect((await draftOf(viewer, branch.id)).content).toEqual(edits);
+    expect(await step(viewer)).toEqual({ templateStep: null });
+    expect((await look(viewer, branch.id)).data.templateUpdate).toMatchObject({ upToDate: false, from: preview!.from, to: preview!.to });
+    expect((await update(viewer, branch.id, choices)).errors).toBeUndefined();
+    expect((await draftOf(viewer, branch.id)).content).toEqual(after);
     // A second version merges from the first: what was decided is not asked again.
     chosen.templates = templateOf(
       edited([set("f_pat_phone", "label.en", "Telephone"), set("f_pat_name", "label.en", "Name of the patient")]),
@@ -216,6 +234,35 @@ describe("a newer version of a template", () => {
     expect(await listed(viewer)).toEqual([]);
     expect((await use(viewer, key)).code).toBe("BLUEPRINT_TEMPLATE_NOT_FOUND");
     expect((await look(viewer, copy.branch.id)).data.templateUpdate).toMatchObject({ upToDate: true });
+  });
+
+  it("[BP53] the template of a blueprint put aside is put aside with it; its copies go on, and it comes back with the blueprint", async () => {
+    const viewer = buildViewer(db.organization());
+    const original = (await use(viewer, "school", { en: "Our school" })).data.useTemplate;
+    const key = `own/${original.blueprint.id}`;
+    const publish = async () =>
+      run(viewer, "mutation($v: ID!) { publishTemplate(input: { versionId: $v }) { key } }", {
+        v: (await commit(viewer, original.branch.id)).data.commitVersion.id,
+      });
+    const begun = async () => ({
+      listed: (await run<{ templates: { key: string }[] }>(viewer, "{ templates { key } }")).data.templates.some((one) => one.key === key),
+      refused: (await use(viewer, key)).code ?? null,
+    });
+    const life = (name: "archiveBlueprint" | "restoreBlueprint") =>
+      run(viewer, `mutation($b: ID!) { ${name}(input: { blueprintId: $b }) { status } }`, { b: original.blueprint.id });
+    await publish();
+    const copy = (await use(viewer, key, { en: "North school" })).data.useTemplate;
+    await fill(viewer, original.branch.id, [set("ent_student", "label.en", "Pupil")]);
+    await publish();
+    expect(await begun()).toEqual({ listed: true, refused: null });
+    await life("archiveBlueprint");
+    expect(await begun()).toEqual({ listed: false, refused: "BLUEPRINT_TEMPLATE_NOT_FOUND" });
+    // What was published before reaches the copy all the same.
+    expect((await look(viewer, copy.branch.id)).data.templateUpdate).toMatchObject({ upToDate: false, conflicts: [] });
+    expect((await update(viewer, copy.branch.id)).errors).toBeUndefined();
+    expect((await draftOf(viewer, copy.branch.id)).content.entities.ent_student).toMatchObject({ label: { en: "Pupil" } });
+    await life("restoreBlueprint");
+    expect(await begun()).toEqual({ listed: true, refused: null });
   });
 
   it("what is no copy has no newer version", async () => {

@@ -156,6 +156,45 @@ describe("what a refinement proposes", () => {
     expect((await accept(viewer, plan.id, { changes: [idOf(plan, "Insurance")] })).data.acceptPlan.status).toBe("ACCEPTED");
   });
 
+  it("[BP41] does more than it did when it was shown: refused whole with a sentence, shown anew, and only a yes to that takes it", async () => {
+    const opens: Op = { op: "link", id: "p_pat_doc", prop: "fields", to: "f_ins" };
+    chosen.planner = making([insurance, opens, noPhone]);
+    const viewer = buildViewer(db.organization());
+    const branch = await clinicBranch(viewer);
+    const plan = await refine(viewer, branch, "Two things.");
+    const phone = idOf(plan, "Phone");
+    const ordinary = plan.changes.filter(({ major }) => major === null).map(({ id }) => id);
+    expect(ordinary).toHaveLength(2);
+    await fill(viewer, branch, [
+      { op: "link", id: "p_pat_doc", prop: "roles", to: "r_public" },
+      {
+        op: "add",
+        kind: "policy",
+        id: "p_phones",
+        props: { roles: ["r_member"], entity: "ent_patient", allow: ["read"], fields: ["f_pat_name", "f_pat_phone"] },
+      },
+    ]);
+    const before = await hash(viewer, branch);
+    // What needed no yes does now, and what had one takes more with it.
+    for (const choice of [{}, { changes: [], major: [phone] }]) {
+      const refused = await accept(viewer, plan.id, choice);
+      expect(refused.code).toBe(choice.major ? "BLUEPRINT_PLAN_CHANGE_UNKNOWN" : "BLUEPRINT_PLAN_CHANGE_ANEW");
+    }
+    expect(await hash(viewer, branch)).toBe(before);
+    const shown = (await planOf(viewer, plan.id))!;
+    expect(shown).toMatchObject({ status: "PROPOSED", opsApplied: 0, decidedBy: null });
+    expect(shown.changes.map(({ major }) => major?.en ?? null).sort()).toEqual(
+      ["What it opens was changed after it was proposed", "Removes more than when it was proposed", "Removes something", null].sort(),
+    );
+    // All that may go together leaves them out.
+    const yes = shown.changes.filter(({ major }) => major).map(({ id }) => id);
+    const { data } = await accept(viewer, plan.id, { major: yes });
+    expect(data.acceptPlan.changes.every(({ taken }) => taken)).toBe(true);
+    expect((await draftOf(viewer, branch)).content).toMatchObject({ policies: { p_phones: { fields: ["f_pat_name"] } } });
+    await undo(viewer, plan.id);
+    expect(await hash(viewer, branch)).toBe(before);
+  });
+
   it("is answered by one of two people who answer at once", async () => {
     chosen.planner = making([insurance]);
     const mona = buildViewer(db.organization());

@@ -8,7 +8,7 @@ import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
 import { arabic } from "./corpus/arabic.ts";
 import { english } from "./corpus/english.ts";
 import { requests } from "./corpus/requests.ts";
-import { runPlan } from "./run.ts";
+import { ownYes, runPlan } from "./run.ts";
 
 const { offline } = createPlanners();
 
@@ -80,23 +80,27 @@ describe("refining", () => {
     expect(done / all).toBeGreaterThan(0.9);
   }, 120_000);
 
-  it.each([
-    ["doctors may also cancel", "allow-r_doctor-ent_appointment"],
-    ["only managers can delete", "object-"],
-    ["remove the reason", "remove-f_appointment_reason"],
-    ["change the phone to text", "type-f_patient_phone-text"],
-  ])("[BP41] asks before it widens, loses or guesses: %s", async (text, id) => {
+  it("[BP41] asks before it guesses, and changes nothing", async () => {
     const { draft } = await runPlan(offline, `${english[0]!.text} Managers manage doctors.`);
-    const { report, batches } = await runPlan(offline, text, { base: draft });
+    const { report, batches } = await runPlan(offline, "only managers can delete", { base: draft });
     expect(batches).toEqual([]);
-    expect(report.questions[0]?.id).toContain(id);
+    expect(report.questions[0]?.id).toContain("object-");
   });
+
+  it.each(["doctors may also cancel", "remove the reason", "change the phone to text"])(
+    "[BP41] widens and loses by the yes of the proposal alone: %s",
+    async (text) => {
+      const { draft } = await runPlan(offline, `${english[0]!.text} Managers manage doctors.`);
+      const run = await runPlan(offline, text, { base: draft });
+      expect(run.report.questions).toEqual([]);
+      expect(ownYes(draft, run).length).toBeGreaterThan(0);
+    },
+  );
 
   it("[BP41] “only managers can delete” takes deleting from the others, and not seeing", async () => {
     const { draft } = await runPlan(offline, `${english[0]!.text} Managers manage doctors.`);
-    const text = "Only managers can delete appointments";
-    const { report } = await runPlan(offline, text, { base: draft });
-    const { blueprint } = await runPlan(offline, text, { base: draft, answers: { [report.questions[0]!.id]: "yes" } });
+    const { blueprint, report } = await runPlan(offline, "Only managers can delete appointments", { base: draft });
+    expect(report.understood[0]?.text.en).toContain("Receptionist lose it.");
     const may = (role: string) =>
       Object.values(blueprint.policies).flatMap(({ roles, entity, allow }) =>
         roles.includes(role) && entity === "ent_appointment" ? allow : [],

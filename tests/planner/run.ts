@@ -1,5 +1,8 @@
 /** Runs a planner against a draft in memory, as the blueprint subgraph does against a live one. */
+import { changesOf } from "../../schema/blueprint/changes.ts";
 import type { Draft } from "../../schema/blueprint/document.ts";
+import { mergeBatch } from "../../schema/blueprint/merge.ts";
+import { liveNodes } from "../../schema/blueprint/merge-nodes.ts";
 import type { Batch } from "../../schema/blueprint/operation.ts";
 import { applyOps } from "../../schema/blueprint/operations.ts";
 import { problemsOf } from "../../schema/blueprint/problems.ts";
@@ -40,3 +43,7 @@ export const runPlan = async (planner: Planner, text: string, asked: Asked = {})
   );
   return { report, batches, draft, blueprint: problemsOf(draft).blueprint };
 };
+
+/** What the proposal of a refinement would not take without a yes of its own: the nodes of each such change. */
+export const ownYes = (base: Draft, { draft }: Pick<Run, "draft">): readonly string[] =>
+  changesOf(mergeBatch(base, liveNodes(draft)).ops, base).flatMap(({ major, nodes }) => (major ? nodes : []));

@@ -8,8 +8,18 @@ export interface Asker {
   readonly requestId: string;
 }
 
+/** What stays of an asker where a change is finished after they are gone: who it was, for the audit entry. */
+export interface Author {
+  readonly viewer: Pick<Viewer, "kind" | "subjectId" | "onBehalfOf" | "sessionId">;
+  readonly requestId: string;
+}
+export const authorOf = ({ viewer: { kind, subjectId, onBehalfOf, sessionId }, requestId }: Asker): Author => ({
+  viewer: { kind, subjectId, onBehalfOf, sessionId },
+  requestId,
+});
+
 /** The audit entry of a successful change. */
-export const entry = ({ viewer, requestId }: Asker, action: string, resource: string, after?: Json, before?: Json): AuditEntry => ({
+export const entry = ({ viewer, requestId }: Author, action: string, resource: string, after?: Json, before?: Json): AuditEntry => ({
   actor: viewer.subjectId,
   actorKind: viewer.kind,
   onBehalfOf: viewer.onBehalfOf,

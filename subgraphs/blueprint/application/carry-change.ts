@@ -23,7 +23,7 @@ export interface Carry {
   readonly branchId: BranchId;
   readonly choices?: readonly Choice[];
 }
-type Verb = Exclude<DraftChange["kind"], "merge">;
+type Verb = Exclude<DraftChange["kind"], "merge" | "template">;
 
 /** Applies what one version changed to another branch's draft. Throws BLUEPRINT_MERGE_CONFLICTS where that draft went another way. */
 export const cherryPick = (deps: BlueprintDeps, asker: Asker, input: Carry): Promise<DraftChange> =>
@@ -55,8 +55,7 @@ const carry = async (deps: BlueprintDeps, asker: Asker, kind: Verb, input: Carry
     asker,
     {
       branch,
-      kind,
-      versionId: version.id,
+      brings: { kind, versionId: version.id },
       label: labels[kind](version.number),
       work: await workOf(deps, kind, branch, version, input.choices ?? []),
     },
@@ -104,6 +103,9 @@ export const undoDraftChange = async (
   const { restored, left } = summary.batches > 0 ? await deps.drafts.revert(group, personOf(asker.viewer)) : { restored: [], left: [] };
   return deps.store.transact(organization, async (unit) => {
     await unit.markUndone(group);
+    // The copy stands where it stood before, and the update is offered again.
+    if (change.template && (await unit.templateBase(branch.blueprintId))?.version === change.template.to)
+      await unit.putTemplateBase(change.template.from);
     await unit.append(`blueprint:${branch.blueprintId}`, [draftChanged(asker, branch, { ...change, undone: true })]);
     await unit.audit(entry(asker, "draft.undo", `branch:${branch.id}`, { kind: change.kind, left: left.length }));
     return { branch: await branchOf(unit, branch.id), restored: restored.length, left: left.length };

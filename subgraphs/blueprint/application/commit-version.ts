@@ -85,7 +85,9 @@ export const commitState = async (
 /** The head, and the heads of branches that came in since and are part of this state. */
 const parentsOf = async (unit: BlueprintUnit, branch: Branch, seqs: Seqs): Promise<readonly VersionId[]> => {
   const until = Math.max(0, ...Object.values(seqs));
-  const merged = (await unit.draftChangesOf(branch.id)).filter(({ kind, undone, seq }) => kind === "merge" && !undone && seq <= until);
+  const merged = (await unit.draftChangesOf(branch.id)).flatMap((change) =>
+    change.kind === "merge" && !change.undone && change.seq <= until ? [change] : [],
+  );
   if (merged.length === 0) return branch.headVersionId ? [branch.headVersionId] : [];
   const nodes = new Map((await unit.versionRecords(branch.blueprintId)).map((record) => [record.id, record]));
   const known = ancestors(nodes, branch.headVersionId ? [branch.headVersionId] : []);

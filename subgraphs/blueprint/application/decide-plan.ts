@@ -1,18 +1,23 @@
 /** Answers to what a plan proposes: some of it, all that may go together, or nothing. */
+import { isDeepStrictEqual } from "node:util";
 import { type Change, choose, type Objection, opsOf } from "../../../schema/blueprint/changes.ts";
-import { limits } from "../../../schema/blueprint/limits.ts";
-import type { Op, Refusal } from "../../../schema/blueprint/operation.ts";
-import type { BatchId, Json, UndoGroupId } from "../../../schema/ids.ts";
+import { applyOps } from "../../../schema/blueprint/operations.ts";
+import { reconsider } from "../../../schema/blueprint/reconsider.ts";
+import type { BatchId, UndoGroupId } from "../../../schema/ids.ts";
 import { authorize, personOf } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
-import type { Branch, Plan } from "../domain/nouns.ts";
-import { type Asker, entry } from "./asker.ts";
+import type { Branch, Plan, PlanDecision } from "../domain/nouns.ts";
+import { type Asker, authorOf, entry } from "./asker.ts";
+import { type Accepting, batchesOf, carryOut, moved, plain, settled, tell } from "./carry-out-plan.ts";
 import { planOf, writableBranchOf } from "./find.ts";
 import type { BlueprintDeps, BlueprintUnit, PlanId } from "./ports.ts";
-import { aiFor } from "./run-plan.ts";
+import { draftNow } from "./read-draft.ts";
 
 type Proposed = Extract<Plan, { status: "proposed" }>;
-type Decided = Extract<Plan, { status: "accepted" | "rejected" }>;
+interface Waiting {
+  readonly plan: Proposed;
+  readonly branch: Branch;
+}
 
 export interface Acceptance {
   readonly planId: PlanId;
@@ -24,44 +29,79 @@ export interface Acceptance {
 
 /**
  * Brings the chosen changes into the draft, as one step of the participant "AI" for whoever accepts [BP41]. Throws
- * BLUEPRINT_PLAN_NOT_PROPOSED, BLUEPRINT_PLAN_CHANGE_MAJOR, BLUEPRINT_PLAN_CHANGE_NEEDS, BLUEPRINT_PLAN_NOTHING_TAKEN and, where the draft
- * went another way meanwhile, BLUEPRINT_PLAN_MOVED; then nothing is applied and the proposal still waits.
+ * BLUEPRINT_PLAN_NOT_PROPOSED, BLUEPRINT_PLAN_CHANGE_MAJOR, BLUEPRINT_PLAN_CHANGE_NEEDS, BLUEPRINT_PLAN_NOTHING_TAKEN; where the draft
+ * went another way meanwhile BLUEPRINT_PLAN_MOVED, and where a change does more by now than was shown BLUEPRINT_PLAN_CHANGE_ANEW. Then
+ * nothing is applied and the proposal still waits.
  */
 export const acceptPlan = async (deps: BlueprintDeps, asker: Asker, { planId, changes, major }: Acceptance): Promise<Plan> => {
   authorize(asker.viewer, "blueprint.edit");
   const organization = asker.viewer.organizationId;
-  // Decided first: of two people who answer at once one is told that there is nothing to answer any more.
-  const { plan, branch, ops, group } = await deps.store.transact(organization, async (unit) => {
-    const { plan, branch } = await waiting(unit, planId);
-    const chosen = allowed(choose(plan.proposal.changes, changes, major));
-    const ops = opsOf(plan.proposal.ops, chosen);
-    // A step of its own each time: a group that ended takes no more.
-    const group = deps.newId() as UndoGroupId;
-    await unit.updatePlan({ ...decided(deps, asker, plan, "accepted", chosen), undoGroupId: group, opsApplied: ops.length });
-    return { plan, branch, ops, group };
+  const seen = await waitingNow(deps, asker, planId);
+  const { proposal } = seen.plan;
+  const chosen = allowed(choose(proposal.changes, changes, major));
+  await assertAsShown(deps, seen, chosen);
+  // Kept before anything is written: of two people who answer at once one is told that there is nothing to answer any more.
+  const accepting = await deps.store.transact(organization, async (unit) => {
+    const { plan } = await waiting(unit, planId);
+    if (!isDeepStrictEqual(plan.proposal, proposal)) return null;
+    const ops = opsOf(proposal.ops, chosen);
+    const next: Accepting = {
+      ...plan,
+      status: "accepting",
+      decided: {
+        ...decisionOf(deps, asker, chosen),
+        batches: Array.from({ length: batchesOf(ops) }, () => deps.newId() as BatchId),
+        major: major.length,
+        asker: authorOf(asker),
+      },
+      // A step of its own each time: a group that ended takes no more.
+      undoGroupId: deps.newId() as UndoGroupId,
+      opsApplied: ops.length,
+    };
+    await unit.updatePlan(next);
+    return next;
   });
-  try {
-    await bringIn(deps, asker, { plan, branch, ops, group });
-  } catch (error) {
-    await deps.store.transact(organization, async (unit) => {
-      await unit.lockBlueprint(plan.blueprintId);
-      await unit.updatePlan(plan);
-    });
-    throw error;
-  }
-  return deps.store.transact(organization, async (unit) => {
-    await tell(unit, asker, plan, "accepted", ops.length);
-    await unit.audit(entry(asker, "plan.accept", `plan:${planId}`, { ops: ops.length, major: major.length }));
-    return planOf(unit, planId);
+  // Somebody was shown it anew meanwhile: this answer is one to what it was before.
+  return accepting ? carryOut(deps, accepting) : acceptPlan(deps, asker, { planId, changes, major });
+};
+
+/** The plan while it waits, once an answer that was left half-way is carried out. */
+const waitingNow = async (deps: BlueprintDeps, asker: Asker, id: PlanId) => {
+  const organization = asker.viewer.organizationId;
+  await settled(deps, await deps.store.transact(organization, (unit) => planOf(unit, id)));
+  return deps.store.transact(organization, (unit) => waiting(unit, id));
+};
+
+/** Looks at the chosen changes over the draft as it is now; what does more than it did is shown anew, and asked again. */
+const assertAsShown = async (deps: BlueprintDeps, { plan, branch }: Waiting, chosen: readonly Change[]): Promise<void> => {
+  const { proposal } = plan;
+  const draft = await draftNow(deps, branch);
+  const ops = opsOf(proposal.ops, chosen);
+  const tried = applyOps(draft, { ops }, ops.length);
+  if ("refused" in tried) throw moved(proposal, ops, 0, tried.refused);
+  const again = reconsider(proposal, draft);
+  const places = new Set(chosen.flatMap((change) => change.ops));
+  const heavier = again.anew.filter((change) => change.ops.some((place) => places.has(place)));
+  if (heavier.length === 0) return;
+  await deps.store.transact(plan.organizationId, async (unit) => {
+    const now = await waiting(unit, plan.id);
+    if (isDeepStrictEqual(now.plan.proposal, proposal)) await unit.updatePlan({ ...now.plan, proposal: again.proposal });
   });
+  const reasons = heavier.map(plain);
+  throw blueprintErrors(
+    "PLAN_CHANGE_ANEW",
+    { reasons: { en: reasons.map(({ en }) => `“${en}”.`).join(" "), ar: reasons.map(({ ar }) => `«${ar}».`).join(" ") } },
+    { changes: heavier.map(({ id }) => id) },
+  );
 };
 
 /** Leaves the draft as it is [BP40]. Throws BLUEPRINT_PLAN_NOT_PROPOSED. */
 export const rejectPlan = async (deps: BlueprintDeps, asker: Asker, planId: PlanId): Promise<Plan> => {
   authorize(asker.viewer, "blueprint.edit");
+  await waitingNow(deps, asker, planId);
   return deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const { plan } = await waiting(unit, planId);
-    const rejected = decided(deps, asker, plan, "rejected", []);
+    const rejected: Plan = { ...plan, status: "rejected", decided: decisionOf(deps, asker, []) };
     await unit.updatePlan(rejected);
     await tell(unit, asker, plan, "rejected", 0);
     await unit.audit(entry(asker, "plan.reject", `plan:${planId}`));
@@ -70,7 +110,7 @@ export const rejectPlan = async (deps: BlueprintDeps, asker: Asker, planId: Plan
 };
 
 /** A plan that waits for an answer, on a branch that may be changed; held until the transaction ends. */
-const waiting = async (unit: BlueprintUnit, id: PlanId): Promise<{ readonly plan: Proposed; readonly branch: Branch }> => {
+const waiting = async (unit: BlueprintUnit, id: PlanId): Promise<Waiting> => {
   const branch = await writableBranchOf(unit, (await planOf(unit, id)).branchId);
   const plan = await planOf(unit, id);
   if (plan.status !== "proposed") throw blueprintErrors("PLAN_NOT_PROPOSED");
@@ -83,7 +123,6 @@ const allowed = (choice: ReturnType<typeof choose>): readonly Change[] => {
   return choice.chosen;
 };
 
-const plain = ({ sentence }: Change) => ({ en: sentence.en.replaceAll("*", ""), ar: sentence.ar.replaceAll("*", "") });
 const refusalOf = (objection: Objection) => {
   switch (objection.why) {
     case "unknown":
@@ -99,52 +138,8 @@ const refusalOf = (objection: Objection) => {
   }
 };
 
-const decided = (deps: BlueprintDeps, asker: Asker, plan: Proposed, status: Decided["status"], chosen: readonly Change[]): Decided => ({
-  ...plan,
-  status,
-  decided: { by: personOf(asker.viewer), at: deps.clock.now().toISOString(), changes: chosen.map(({ id }) => id) },
+const decisionOf = (deps: BlueprintDeps, asker: Asker, chosen: readonly Change[]): PlanDecision => ({
+  by: personOf(asker.viewer),
+  at: deps.clock.now().toISOString(),
+  changes: chosen.map(({ id }) => id),
 });
-
-/** Whole or not at all: what needs more than one batch is taken back when a later one is refused. */
-const bringIn = async (
-  deps: BlueprintDeps,
-  asker: Asker,
-  { plan, branch, ops, group }: { plan: Proposed; branch: Branch; ops: readonly Op[]; group: UndoGroupId },
-): Promise<void> => {
-  for (let from = 0; from < ops.length; from += limits.opsPerBatch) {
-    const applied = await deps.drafts.apply({
-      document: branch.documentName,
-      id: deps.newId() as BatchId,
-      batch: { ops: ops.slice(from, from + limits.opsPerBatch), message: plan.text.slice(0, 500) },
-      group,
-      by: aiFor(personOf(asker.viewer)),
-    });
-    if (!("refused" in applied)) continue;
-    await deps.drafts.finish(group);
-    if (from > 0) await deps.drafts.revert(group, personOf(asker.viewer));
-    throw moved(plan, ops, from, applied.refused);
-  }
-  await deps.drafts.finish(group);
-};
-
-/** Says which of the chosen changes no longer fit. */
-const moved = ({ proposal }: Proposed, ops: readonly Op[], from: number, refused: readonly Refusal[]) => {
-  const places = new Set(refused.map(({ index }) => proposal.ops.indexOf(ops[from + index]!)));
-  const unfit = proposal.changes.filter((change) => change.ops.some((place) => places.has(place)));
-  const reasons = unfit.map(plain);
-  return blueprintErrors(
-    "PLAN_MOVED",
-    { reasons: { en: reasons.map(({ en }) => `“${en}”.`).join(" "), ar: reasons.map(({ ar }) => `«${ar}».`).join(" ") } },
-    { changes: unfit.map(({ id }) => id), refused: JSON.parse(JSON.stringify(refused)) as Json },
-  );
-};
-
-const tell = (unit: BlueprintUnit, asker: Asker, plan: Plan, status: Decided["status"], opsApplied: number): Promise<void> =>
-  unit.append(`plan:${plan.id}`, [
-    {
-      type: "PlanDecided",
-      schema: 1,
-      data: { planId: plan.id, blueprintId: plan.blueprintId, branchId: plan.branchId, status, opsApplied },
-      meta: { actor: asker.viewer.subjectId, requestId: asker.requestId },
-    },
-  ]);

@@ -3,6 +3,7 @@ import { authorize, personOf } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import { isOpen, type Plan } from "../domain/nouns.ts";
 import { type Asker, entry } from "./asker.ts";
+import { settled } from "./carry-out-plan.ts";
 import { planOf } from "./find.ts";
 import type { BlueprintDeps, PlanId } from "./ports.ts";
 import { end } from "./run-plan.ts";
@@ -28,7 +29,7 @@ const patienceMs = 1_000;
 /** Takes back everything a plan wrote and nobody changed since; returns the plan. */
 export const undoPlan = async (deps: BlueprintDeps, asker: Asker, id: PlanId): Promise<Plan> => {
   authorize(asker.viewer, "blueprint.edit");
-  const plan = await deps.store.transact(asker.viewer.organizationId, (unit) => planOf(unit, id));
+  const plan = await settled(deps, await deps.store.transact(asker.viewer.organizationId, (unit) => planOf(unit, id)));
   if (isOpen(plan)) {
     authorize(asker.viewer, "ai.generate");
     await stop(deps, plan);

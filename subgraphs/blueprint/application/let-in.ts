@@ -5,17 +5,16 @@
  */
 import type { Batch, Refusal } from "../../../schema/blueprint/operation.ts";
 import type { ParticipantKind } from "../../../schema/drafts.ts";
-import type { BatchId, Json, ProposalId, Sentence, UndoGroupId, VersionId } from "../../../schema/ids.ts";
+import type { BatchId, Json, ProposalId, Sentence, UndoGroupId } from "../../../schema/ids.ts";
 import { personOf } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
-import type { Branch, DraftChange } from "../domain/nouns.ts";
+import type { Branch, CameIn, DraftChange } from "../domain/nouns.ts";
 import type { Asker } from "./asker.ts";
 import type { BlueprintDeps, BlueprintUnit } from "./ports.ts";
 
 export interface LetIn {
   readonly branch: Branch;
-  readonly kind: DraftChange["kind"];
-  readonly versionId: VersionId;
+  readonly brings: CameIn;
   readonly label: Sentence;
   /** The approved proposal this carries out; what lets it into a protected branch. */
   readonly proposalId?: ProposalId;
@@ -29,11 +28,11 @@ const rounds = 3;
 export const letIn = async (
   deps: BlueprintDeps,
   asker: Asker,
-  { branch, kind, versionId, label, proposalId, work }: LetIn,
+  { branch, brings, label, proposalId, work }: LetIn,
   record: (unit: BlueprintUnit, change: DraftChange) => Promise<void>,
 ): Promise<DraftChange> => {
   const group = deps.newId() as UndoGroupId;
-  const participant: ParticipantKind = kind === "merge" || kind === "cherry-pick" ? "merge" : "restore";
+  const participant: ParticipantKind = brings.kind === "revert" || brings.kind === "restore" ? "restore" : "merge";
   const by = { kind: participant, onBehalfOf: personOf(asker.viewer), label, ...(proposalId ? { proposalId } : {}) };
   let seq: number | null = null;
   for (let round = 1; seq === null; round++) {
@@ -47,8 +46,7 @@ export const letIn = async (
     organizationId: asker.viewer.organizationId,
     group,
     branchId: branch.id,
-    kind,
-    versionId,
+    ...brings,
     seq,
     undone: false,
     by: personOf(asker.viewer),

@@ -76,8 +76,7 @@ export const mergeBranch = async (
     asker,
     {
       branch: target,
-      kind: "merge",
-      versionId: line.head.id,
+      brings: { kind: "merge", versionId: line.head.id },
       label: { en: `Merge of ${source.name}`, ar: `دمج ${source.name}` },
       work: async () => decided(await outcomeIn(deps, target, line.sides, input.choices)).batch,
     },

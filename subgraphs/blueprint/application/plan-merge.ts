@@ -104,7 +104,7 @@ export const lineBetween = async (deps: BlueprintDeps, organization: Organizatio
 /** What a branch's draft is made of: its head, and what was merged into it since. */
 export const tipsOf = async (unit: BlueprintUnit, branch: Branch): Promise<readonly VersionId[]> => [
   ...(branch.headVersionId ? [branch.headVersionId] : []),
-  ...(await unit.draftChangesOf(branch.id)).filter(({ kind, undone }) => kind === "merge" && !undone).map(({ versionId }) => versionId),
+  ...(await unit.draftChangesOf(branch.id)).flatMap((change) => (change.kind === "merge" && !change.undone ? [change.versionId] : [])),
 ];
 
 /** The live draft one of two branches was opened from, and the version that draft stood on. */

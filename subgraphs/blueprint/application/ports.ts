@@ -19,7 +19,17 @@ import type { Planner } from "../../../schema/planner.ts";
 import type { Rehearse } from "../../../schema/rehearsals.ts";
 import type { Clock } from "../../clock.ts";
 import type { Feed, Happened } from "../../feed.ts";
-import type { Blueprint, Branch, DraftChange, Plan, PublishedTemplate, Tag, Version, VersionRecord } from "../domain/nouns.ts";
+import type {
+  Blueprint,
+  Branch,
+  DraftChange,
+  Plan,
+  PublishedTemplate,
+  Tag,
+  TemplateBase,
+  Version,
+  VersionRecord,
+} from "../domain/nouns.ts";
 import type { Proposal, ProposalComment, Review } from "../domain/proposal.ts";
 
 /** How many rows, and the sort values of the row they come after. */
@@ -55,7 +65,7 @@ export interface BlueprintUnit {
   templateBase(blueprintId: BlueprintId): Promise<TemplateBase | null>;
   putTemplateBase(base: TemplateBase): Promise<void>;
 
-  /** The organization's own templates that may be begun with, the newest first. */
+  /** The organization's own templates that may be begun with, of blueprints in use, the newest first. */
   publishedTemplates(): Promise<readonly PublishedTemplate[]>;
   publishedTemplate(blueprintId: BlueprintId): Promise<PublishedTemplate | null>;
   putPublishedTemplate(template: PublishedTemplate): Promise<void>;
@@ -114,15 +124,9 @@ export interface Template {
   readonly version: string;
   readonly document: Document;
 }
-/** The template's own document, as canonical JSON, in the version a copy stands on. */
-export interface TemplateBase {
-  readonly blueprintId: BlueprintId;
-  readonly template: string;
-  readonly version: string;
-  readonly content: string;
-}
 export interface Templates {
   all(): Promise<readonly Template[]>;
+  /** One that may be begun with. */
   find(key: string): Promise<Template | null>;
 }
 
@@ -157,4 +161,4 @@ export interface Watch {
   matches(data: Readonly<Record<string, Json>>): boolean;
 }
 
-export type { BlueprintId, BranchId, PlanId, ProposalId, Seqs, VersionId };
+export type { BlueprintId, BranchId, PlanId, ProposalId, Seqs, TemplateBase, VersionId };

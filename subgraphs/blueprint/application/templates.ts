@@ -25,12 +25,26 @@ export const templatesFor = (deps: BlueprintDeps, organization: OrganizationId):
     return [...own.filter((one) => one !== null), ...(await deps.templates.all())];
   },
   find: async (key) => {
-    const id = /^own\/([0-9a-f-]{36})$/.exec(key)?.[1];
+    const id = ownId(key);
     if (!id) return deps.templates.find(key);
-    const one = await deps.store.transact(organization, (unit) => unit.publishedTemplate(id as BlueprintId));
-    return one?.status === "published" ? ownTemplate(deps, organization, one) : null;
+    const one = await deps.store.transact(organization, async (unit) => {
+      const published = await unit.publishedTemplate(id);
+      // That of a blueprint put aside is put aside with it, and comes back with it.
+      return published?.status === "published" && (await unit.blueprint(published.blueprintId))?.status === "active" ? published : null;
+    });
+    return one && ownTemplate(deps, organization, one);
   },
 });
+
+/** The template copies hear of: also that of a blueprint put aside, as long as it was not withdrawn. */
+export const templateBehind = async (deps: BlueprintDeps, organization: OrganizationId, key: string): Promise<Template | null> => {
+  const id = ownId(key);
+  if (!id) return deps.templates.find(key);
+  const one = await deps.store.transact(organization, (unit) => unit.publishedTemplate(id));
+  return one?.status === "published" ? ownTemplate(deps, organization, one) : null;
+};
+
+const ownId = (key: string): BlueprintId | null => (/^own\/([0-9a-f-]{36})$/.exec(key)?.[1] ?? null) as BlueprintId | null;
 
 const ownTemplate = async (deps: BlueprintDeps, organization: OrganizationId, one: PublishedTemplate): Promise<Template> => {
   const { version, document } = await readVersion(deps, organization, one.versionId);

@@ -1,15 +1,16 @@
 import { flatten } from "../../../schema/blueprint/document.ts";
 import type { Choice } from "../../../schema/blueprint/merge.ts";
 import type { Blueprint as Document } from "../../../schema/blueprint/shape.ts";
-import type { BatchId, OrganizationId, UndoGroupId } from "../../../schema/ids.ts";
-import { authorize, personOf } from "../../viewer.ts";
+import type { OrganizationId, UndoGroupId } from "../../../schema/ids.ts";
+import { authorize } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import type { Branch } from "../domain/nouns.ts";
 import { type Asker, entry } from "./asker.ts";
 import { branchOf, writableBranchOf } from "./find.ts";
+import { draftChanged, letIn } from "./let-in.ts";
 import { decided, type Outcome, outcomeIn } from "./plan-merge.ts";
-import type { BlueprintDeps, BranchId, Template, TemplateBase } from "./ports.ts";
-import { templatesFor } from "./templates.ts";
+import type { BlueprintDeps, BlueprintUnit, BranchId, Template, TemplateBase } from "./ports.ts";
+import { templateBehind } from "./templates.ts";
 import { baseOf, copyOf } from "./use-template.ts";
 
 export interface TemplateUpdate {
@@ -30,14 +31,12 @@ export const templateUpdate = async (
     const branch = await branchOf(unit, branchId);
     return { branch, base: await unit.templateBase(branch.blueprintId) };
   });
-  const template = base && (await templatesFor(deps, organization).find(base.template));
+  const template = base && (await templateBehind(deps, organization, base.template));
   if (!template) return null;
   const before = { key: base.template, version: base.version, document: JSON.parse(base.content) as Document };
   const sides = { base: flatten(copyOf(before, null)), theirs: flatten(copyOf(template, null)) };
   return { branch, base, template, outcome: await outcomeIn(deps, branch, sides, choices) };
 };
-
-const rounds = 3;
 
 /**
  * Merges the newest version of its template into a copy [BP53]: what only the template changed comes in, what people changed stays, and
@@ -52,31 +51,41 @@ export const updateFromTemplate = async (
   authorize(asker.viewer, "blueprint.edit");
   const organization = asker.viewer.organizationId;
   await deps.store.transact(organization, (unit) => writableBranchOf(unit, branchId));
-  const group = deps.newId() as UndoGroupId;
-  for (let round = 1; ; round++) {
+  const look = async (): Promise<TemplateUpdate> => {
     const update = await templateUpdate(deps, organization, branchId, choices);
     if (!update) throw blueprintErrors("TEMPLATE_NOT_FOUND");
-    const { branch, base, template, outcome } = update;
-    if (base.version === template.version) return branch;
-    const applied = await deps.drafts.apply({
-      document: branch.documentName,
-      id: deps.newId() as BatchId,
-      batch: decided(outcome).batch,
-      group,
-      by: { kind: "merge", onBehalfOf: personOf(asker.viewer), label: { en: "Template", ar: "قالب" } },
-    });
-    if ("refused" in applied) {
-      // Somebody was faster; look again.
-      if (round < rounds) continue;
-      throw blueprintErrors("MERGE_MOVED");
-    }
-    await deps.drafts.finish(group);
-    await deps.store.transact(organization, async (unit) => {
+    return update;
+  };
+  const { branch, base, template } = await look();
+  if (base.version === template.version) return branch;
+  await letIn(
+    deps,
+    asker,
+    {
+      branch,
+      brings: { kind: "template", versionId: null, template: { to: template.version, from: base } },
+      label: { en: "Template", ar: "قالب" },
+      work: async () => {
+        const now = await look();
+        // What is written down with the step is what came in.
+        if (now.template.version !== template.version || now.base.version !== base.version) throw blueprintErrors("MERGE_MOVED");
+        return decided(now.outcome).batch;
+      },
+    },
+    async (unit, change) => {
       await unit.putTemplateBase(baseOf(branch.blueprintId, template));
+      await unit.append(`blueprint:${branch.blueprintId}`, [draftChanged(asker, branch, change)]);
       await unit.audit(
         entry(asker, "template.update", `blueprint:${branch.blueprintId}`, { template: template.key, version: template.version }),
       );
-    });
-    return branch;
-  }
+    },
+  );
+  return branch;
+};
+
+/** The last update from its template that is not taken back, where it was the last word on what the copy stands on; null: none. */
+export const templateStep = async (unit: BlueprintUnit, { id, blueprintId }: Branch): Promise<UndoGroupId | null> => {
+  const last = (await unit.draftChangesOf(id)).find((change) => change.template && !change.undone);
+  if (!last?.template) return null;
+  return (await unit.templateBase(blueprintId))?.version === last.template.to ? last.group : null;
 };

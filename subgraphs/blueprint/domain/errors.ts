@@ -44,6 +44,10 @@ export const blueprintErrors = defineErrors("blueprint", {
     en: "The draft has changed since where this proposal changes it: {reasons} Take the other changes, or ask again.",
     ar: "تغيّرت المسودة منذ ذلك حيث يغيّرها هذا المقترح: {reasons} خذ التغييرات الأخرى أو اطلب من جديد.",
   },
+  PLAN_CHANGE_ANEW: {
+    en: "By now this does more than when it was proposed: {reasons} Look at it again, then decide.",
+    ar: "صار هذا يفعل أكثر مما كان عند اقتراحه: {reasons} انظر فيه مرة أخرى ثم قرّر.",
+  },
   PLAN_DENIED: { en: "Governance refused this plan: {reason}", ar: "رفضت الحوكمة هذه الخطة: {reason}" },
   PLAN_INTERRUPTED: {
     en: "The server stopped while this plan was running. What reached the draft is still there; undo it or describe the rest.",

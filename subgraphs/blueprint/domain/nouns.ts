@@ -3,6 +3,7 @@ import type { Op } from "../../../schema/blueprint/operation.ts";
 import type { Text } from "../../../schema/blueprint/shape.ts";
 import type { DocumentName, Seqs } from "../../../schema/drafts.ts";
 import type {
+  BatchId,
   BlueprintId,
   BranchId,
   DecisionId,
@@ -10,6 +11,7 @@ import type {
   OrganizationId,
   PlanId,
   Sentence,
+  SessionId,
   Sha256,
   UndoGroupId,
   UserId,
@@ -90,19 +92,32 @@ export interface Tag {
   readonly at: Date;
 }
 
+/** What a step brought of a template: its version, and what the copy stood on before. */
+export interface TemplateStep {
+  readonly to: string;
+  readonly from: TemplateBase;
+}
+/** The template's own document, as canonical JSON, in the version a copy stands on. */
+export interface TemplateBase {
+  readonly blueprintId: BlueprintId;
+  readonly template: string;
+  readonly version: string;
+  readonly content: string;
+}
+/** What came in: the merged head, the version picked, reverted or restored, or a newer version of the template. */
+export type CameIn =
+  | { readonly kind: "merge" | "cherry-pick" | "revert" | "restore"; readonly versionId: VersionId; readonly template?: null }
+  | { readonly kind: "template"; readonly versionId: null; readonly template: TemplateStep };
 /** A batch a person let into a draft in one step. */
-export interface DraftChange {
+export type DraftChange = CameIn & {
   readonly organizationId: OrganizationId;
   readonly group: UndoGroupId;
   readonly branchId: BranchId;
-  readonly kind: "merge" | "cherry-pick" | "revert" | "restore";
-  /** What came in: the merged head, or the version picked, reverted or restored. */
-  readonly versionId: VersionId;
   readonly seq: number;
   readonly undone: boolean;
   readonly by: UserId;
   readonly at: Date;
-}
+};
 
 interface PlanBase {
   readonly organizationId: OrganizationId;
@@ -135,6 +150,21 @@ export interface PlanDecision {
   readonly at: string;
   readonly changes: readonly string[];
 }
+/** An acceptance that is on its way into the draft: enough to finish it without whoever gave it. */
+export interface PlanAcceptance extends PlanDecision {
+  readonly batches: readonly BatchId[];
+  /** How many of the changes had a yes of their own. */
+  readonly major: number;
+  readonly asker: {
+    readonly viewer: {
+      readonly kind: "user" | "api-key" | "service" | "ai";
+      readonly subjectId: string;
+      readonly onBehalfOf: UserId | null;
+      readonly sessionId: SessionId | null;
+    };
+    readonly requestId: string;
+  };
+}
 /**
  * One run of the planner. On a new draft what it applied until it ended stays and is one undo step. On one that holds something it ends
  * with a proposal, and what is accepted of that is one undo step.
@@ -144,6 +174,13 @@ export type Plan = PlanBase &
     | { readonly status: "queued" | "working" }
     | { readonly status: "done"; readonly report: Report; readonly finishedAt: Date }
     | { readonly status: "proposed"; readonly report: Report; readonly proposal: PlanProposal; readonly finishedAt: Date }
+    | {
+        readonly status: "accepting";
+        readonly report: Report;
+        readonly proposal: PlanProposal;
+        readonly decided: PlanAcceptance;
+        readonly finishedAt: Date;
+      }
     | {
         readonly status: "accepted" | "rejected";
         readonly report: Report;

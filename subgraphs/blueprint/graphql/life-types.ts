@@ -111,11 +111,11 @@ export class VersionGraphType {
   versions!: VersionType[];
 }
 
-@ObjectType({ description: "One step in a live draft: a merge, or a version picked, taken back or restored." })
+@ObjectType({ description: "One step in a live draft: a merge, a version picked, taken back or restored, or a template's update." })
 export class DraftStepType {
   @Field(() => ID, { description: "The step; undoDraftStep takes it back." })
   undoGroupId!: string;
-  @Field(() => String, { description: "merge, cherry-pick, revert or restore." })
+  @Field(() => String, { description: "merge, cherry-pick, revert, restore or template." })
   kind!: string;
   @Field(() => BranchType, { description: "The branch whose draft changed." })
   branch!: BranchType;

@@ -16,6 +16,7 @@ import { blueprintOf, branchOf, versionOf } from "../application/find.ts";
 import type { BlueprintDeps, BlueprintUnit, Seqs } from "../application/ports.ts";
 import { cutOf } from "../application/read-draft.ts";
 import { readVersion } from "../application/read-version.ts";
+import { templateStep } from "../application/update-from-template.ts";
 import {
   ApplyDraftOperationsInput,
   BlueprintInput,
@@ -170,6 +171,14 @@ export class BranchResolver {
   @FieldResolver(() => [PlanType], { description: "What was asked of the planner here, newest first; at most 30." })
   async plans(@Root() branch: BranchType, @Ctx() context: Context): Promise<PlanType[]> {
     return (await reading(context, (unit) => unit.plansOn(branch.id as BranchId, plansShown))).map(presentPlan);
+  }
+
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: "The last update from its template, as one step that undoDraftStep takes back; null: none, or taken back.",
+  })
+  async templateStep(@Root() branch: BranchType, @Ctx() context: Context): Promise<string | null> {
+    return reading(context, async (unit) => templateStep(unit, await branchOf(unit, branch.id as BranchId)));
   }
 
   @FieldResolver(() => BlueprintType, { description: "The blueprint it belongs to." })

@@ -43,7 +43,9 @@ export const lifeOf = (organization: OrganizationId, tx: Transaction): Life => {
   return {
     publishedTemplates: () =>
       rows<PublishedTemplate>(
-        `select ${templateColumns} from blueprint.template where ${own} and status = 'published' order by at desc limit 100`,
+        `select ${templateColumns} from blueprint.template t where ${own} and status = 'published'
+         and exists (select from blueprint.blueprint b where b.organization_id = $1 and b.id = t.blueprint_id and b.status = 'active')
+         order by at desc limit 100`,
       ),
     publishedTemplate: (id) =>
       one<PublishedTemplate>(`select ${templateColumns} from blueprint.template where ${own} and blueprint_id = $2`, id),
@@ -90,8 +92,8 @@ export const lifeOf = (organization: OrganizationId, tx: Transaction): Life => {
       ),
     insertDraftChange: (it) =>
       write(
-        `insert into blueprint.draft_change (organization_id, undo_group_id, branch_id, kind, version_id, seq, undone, by_user, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        `insert into blueprint.draft_change (organization_id, undo_group_id, branch_id, kind, version_id, seq, undone, by_user, at, template)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         it.group,
         it.branchId,
         it.kind,
@@ -100,6 +102,7 @@ export const lifeOf = (organization: OrganizationId, tx: Transaction): Life => {
         it.undone,
         it.by,
         it.at,
+        it.template ? JSON.stringify(it.template) : null,
       ),
     markUndone: (group) => write(`update blueprint.draft_change set undone = true where ${own} and undo_group_id = $2`, group),
 
@@ -202,7 +205,7 @@ const recordColumns = `organization_id as "organizationId", id, blueprint_id as 
 const templateColumns = `organization_id as "organizationId", blueprint_id as "blueprintId", version_id as "versionId", status,
   published_by as "publishedBy", at`;
 const changeColumns = `organization_id as "organizationId", undo_group_id as "group", branch_id as "branchId", kind, version_id as "versionId",
-  seq::float8 as seq, undone, by_user as "by", at`;
+  seq::float8 as seq, undone, by_user as "by", at, template`;
 const proposalColumns = `organization_id as "organizationId", id, blueprint_id as "blueprintId", number, source_branch_id as "sourceBranchId",
   target_branch_id as "targetBranchId", title, description, author_id as "authorId", opened_at as "openedAt", status, closed_by as "closedBy",
   closed_at as "closedAt", reason, merged_version_id as "mergedVersionId", alone`;

@@ -14,7 +14,7 @@ import type {
 } from "../../../schema/ids.ts";
 import type { PlannerName, Report } from "../../../schema/planner.ts";
 import type { Usage } from "../domain/model-prices.ts";
-import type { Blueprint, Branch, Plan, PlanDecision, PlanProposal, Version } from "../domain/nouns.ts";
+import type { Blueprint, Branch, Plan, PlanAcceptance, PlanDecision, PlanProposal, Version } from "../domain/nouns.ts";
 import type { BlueprintRow, BranchRow, PlanRow, VersionRow } from "./tables.ts";
 
 export const rowToBlueprint = (row: BlueprintRow): Blueprint => ({
@@ -130,6 +130,15 @@ export const rowToPlan = (row: PlanRow): Plan => {
       return { ...base, status: "done", report: row.report as unknown as Report, finishedAt };
     case "proposed":
       return { ...base, status: "proposed", report: row.report as unknown as Report, proposal: row.proposal as PlanProposal, finishedAt };
+    case "accepting":
+      return {
+        ...base,
+        status: "accepting",
+        report: row.report as unknown as Report,
+        proposal: row.proposal as PlanProposal,
+        decided: row.decided as PlanAcceptance,
+        finishedAt,
+      };
     case "accepted":
     case "rejected":
       return {

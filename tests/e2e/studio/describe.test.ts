@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Locale } from "../../../schema/ids.ts";
 import { startBrowser } from "../../support/browser.ts";
-import { withOwner } from "../../support/installation.ts";
+import { data, ownerEmail, signIn, withOwner } from "../../support/installation.ts";
 import { type Server, startServer } from "../../support/server.ts";
 import { signInToStudio } from "../../support/studio/sign-in.ts";
 
@@ -101,15 +101,10 @@ test("[BP41] what a sentence would change is shown, rejected, accepted and undon
   await cards().getByText("Insurance number").waitFor();
   await conversation().getByLabel("Change it with a sentence").fill("Remove the phone of patients");
   await page.keyboard.press("Enter");
-  const question = section("Questions").getByRole("group", { name: /^Remove/ });
-  expect(await question.getByRole("radio", { checked: true }).evaluate((one) => one.parentElement?.textContent)).toBe("No");
-  await cards().getByText("Phone").first().waitFor();
-  await question.getByRole("radio", { name: "Yes" }).focus();
-  await page.keyboard.press("Space");
-  await section("Questions").getByRole("button", { name: "Send the answers" }).press("Enter");
-  // What removes something has a yes of its own.
+  // What removes something has a yes of its own, and no other.
   const own = proposal().getByRole("group", { name: "Each of these needs its own yes" }).getByRole("checkbox");
   await own.first().waitFor();
+  expect(await section("Questions").count()).toBe(0);
   expect(await own.first().isChecked()).toBe(false);
   await page.locator('[data-mark="removed"] bdi').getByText("Phone").waitFor();
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/own-yes.png` });
@@ -122,6 +117,49 @@ test("[BP41] what a sentence would change is shown, rejected, accepted and undon
   await conversation().getByRole("button", { name: "Undo all of it" }).click();
   await conversation().getByText("Taken back.").waitFor();
   await cards().getByText("Phone").first().waitFor();
+});
+
+test("[BP41] what does more by now than it did is shown again, says so, and waits for a new yes", async () => {
+  await describeIt("A clinic. Patients have a name and phone. Receptionists manage patients.");
+  await conversation().getByText(/^Done/).waitFor();
+  await conversation().getByLabel("Change it with a sentence").fill("Remove the phone of patients");
+  await page.keyboard.press("Enter");
+  const own = proposal().getByRole("group", { name: "Each of these needs its own yes" }).getByRole("checkbox");
+  await own.first().check();
+  // Somebody else lets a rule use it meanwhile.
+  const token = await signIn(server, ownerEmail);
+  const blueprintId = /\/b\/([^/?]+)/.exec(page.url())?.[1];
+  const { blueprint } = await data(server, token, "query ($id: ID!) { blueprint(id: $id) { defaultBranch { id } } }", { id: blueprintId });
+  await data(server, token, "mutation ($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { seq } }", {
+    input: {
+      branchId: blueprint.defaultBranch.id,
+      ops: [
+        {
+          op: "add",
+          kind: "rule",
+          id: "ru_phone",
+          parent: "ent_patient",
+          props: { check: "f_patient_phone != null", message: { en: "A phone.", ar: "هاتف." }, level: "warn" },
+        },
+      ],
+    },
+  });
+  const accept = proposal().getByRole("button", { name: /^Accept selected/ });
+  await accept.click();
+  await conversation()
+    .getByText(/By now this does more than when it was proposed/)
+    .waitFor();
+  await proposal().getByText("Removes more than when it was proposed").first().waitFor();
+  await expect.poll(() => own.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked))).toEqual([false, false]);
+  if (process.env.SHOTS) {
+    await page.screenshot({ path: `${process.env.SHOTS}/anew.png` });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.evaluate(() => document.documentElement.setAttribute("data-theme", "dark"));
+    await page.screenshot({ path: `${process.env.SHOTS}/anew-dark.png` });
+  }
+  await own.first().check();
+  await accept.click();
+  await conversation().getByText("2 changes are in the draft.").waitFor();
 });
 
 test("[BP39] an assumption is refused with one click, taken out of the draft, and brought back by undo; the request stays in the conversation", async () => {

@@ -111,7 +111,14 @@ test("[BP53] a version is published as a template; a newer one is told in the hi
     .waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Take it into the draft" }).click();
   await page.getByText("The draft stands on the newest version of its template").waitFor();
-  await page.getByRole("button", { name: "See what it brings" }).waitFor({ state: "detached" });
+  const news = page.getByRole("button", { name: "See what it brings" });
+  await news.waitFor({ state: "detached" });
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/template-taken.png` });
+  // Taken back it is offered again, and taken again.
+  await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+  await news.click();
+  await page.getByRole("dialog").getByRole("button", { name: "Take it into the draft" }).click();
+  await news.waitFor({ state: "detached" });
   await page.goto(`${home}b/${copy.blueprint.id}/data`);
   await page.locator('[data-node="ent_product"] header').getByText("Article").waitFor();
 });

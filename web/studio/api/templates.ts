@@ -53,8 +53,8 @@ export const templateUpdateQuery = document<{ templateUpdate: TemplateUpdate }, 
     templateUpdate(input: $input) { template label { en ar } upToDate conflicts { ${conflictFields} } changes { ${changeFields} } }
   }
 `);
-export const updateFromTemplate = document<{ updateFromTemplate: { id: string } }, { input: OnDraft }>(
-  "mutation updateFromTemplate($input: UpdateFromTemplateInput!) { updateFromTemplate(input: $input) { id } }",
+export const updateFromTemplate = document<{ updateFromTemplate: { templateStep: string | null } }, { input: OnDraft }>(
+  "mutation updateFromTemplate($input: UpdateFromTemplateInput!) { updateFromTemplate(input: $input) { id templateStep } }",
 );
 export const importBlueprint = document<{ importBlueprint: Made }, { input: { text: string } }>(
   `mutation importBlueprint($input: ImportBlueprintInput!) { importBlueprint(input: $input) { ${made} } }`,

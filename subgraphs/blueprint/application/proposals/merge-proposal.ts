@@ -110,8 +110,7 @@ const bringIn = (
     asker,
     {
       branch: target,
-      kind: "merge",
-      versionId: line.head.id,
+      brings: { kind: "merge", versionId: line.head.id },
       proposalId: proposal.id,
       label: { en: `Proposal ${proposal.number}: ${source.name}`, ar: `المقترح ${proposal.number}: ${source.name}` },
       work: async () => sound(decided(await outcomeIn(deps, target, line.sides, choices))).batch,

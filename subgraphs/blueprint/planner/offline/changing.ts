@@ -68,23 +68,6 @@ const unknown = (work: Work, clause: Clause, why?: Sentence): void => {
   });
 };
 
-const yesNo = [
-  { key: "yes", label: { en: "Yes", ar: "نعم" } },
-  { key: "no", label: { en: "No", ar: "لا" } },
-];
-
-/** Asks before something that loses or gives away: true once the answer is yes; false while it is open, or when it is no. */
-export const confirmed = (work: Work, clause: Clause, id: string, text: Sentence, kept: Sentence): boolean => {
-  if (work.answers[id] === "yes") return true;
-  if (work.answers[id] === "no") fact(work, clause, kept, []);
-  else if (!work.questions.some((question) => question.id === id)) {
-    work.questions.push({ id, text, choices: yesNo, default: "no" });
-    // Understood, though nothing is done of it yet.
-    fact(work, clause, { en: `Waits for your answer: ${text.en}`, ar: `بانتظار جوابك: ${text.ar}` }, []);
-  }
-  return false;
-};
-
 export const set = (work: Work, clause: Clause, id: Id, prop: string, value: Json | null, said: Sentence): void => {
   work.ops.push({ op: "set", id, prop, value });
   fact(work, clause, said, id === "header" ? [] : [id]);

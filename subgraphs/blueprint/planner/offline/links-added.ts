@@ -3,7 +3,7 @@ import { keyFromWords, plural } from "../../../../schema/blueprint/keys.ts";
 import { between } from "../../../../schema/blueprint/rank.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Json } from "../../../../schema/ids.ts";
-import { calledIn, childrenOf, confirmed, fact, lastOrder, single, toWords, type Work } from "./changing.ts";
+import { calledIn, childrenOf, fact, lastOrder, single, toWords, type Work } from "./changing.ts";
 import type { Existing } from "./existing.ts";
 import { manyOf } from "./permissions-named.ts";
 import { trim } from "./phrases.ts";
@@ -56,14 +56,6 @@ export const addLinks = (work: Work, clause: Clause, from: Existing, to: Existin
   if (there?.props.type === "references")
     return fact(work, clause, { en: `${a.en} has several ${many.en} already.`, ar: `${a.ar}: عدة ${many.ar} من قبل.` }, []);
   if (there) {
-    const yes = confirmed(
-      work,
-      clause,
-      `many-${there.id}`,
-      { en: `Let ${a.en} have several ${many.en} instead of one?`, ar: `هل يكون لـ${a.ar} عدة ${many.ar} بدلًا من واحد؟` },
-      { en: `${a.en} stays as it is.`, ar: `يبقى ${a.ar} كما هو.` },
-    );
-    if (!yes) return true;
     work.ops.push(
       { op: "set", id: there.id, prop: "type", value: "references" },
       { op: "set", id: there.id, prop: "key", value: key },

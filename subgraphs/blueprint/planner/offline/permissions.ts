@@ -6,7 +6,7 @@ import { builtIn, type Crud, type Id } from "../../../../schema/blueprint/shape.
 import type { Sentence } from "../../../../schema/ids.ts";
 import { addRule, forgetTests, narrow, ownIn, rulesOf } from "./access-rules.ts";
 import { saidOf } from "./access-words.ts";
-import { calledIn, confirmed, fact, single, type Work } from "./changing.ts";
+import { calledIn, fact, single, type Work } from "./changing.ts";
 import { framesOf } from "./frames.ts";
 import { entitiesOf, manyOf, missing, roleIn } from "./permissions-named.ts";
 import { isNothing, phraseOf } from "./phrases.ts";
@@ -239,7 +239,7 @@ const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants):
     grant.only && !grant.own
       ? rules.filter((rule) => rule.roles.some((one) => one !== role) && rule.allow.some((verb) => taken.has(verb)))
       : [];
-  // "only their own" takes the others away: that narrows, and needs no yes.
+  // "only their own" takes the others away: that narrows.
   if (mine && grant.only) {
     for (const rule of rules.filter((one) => one.roles.includes(role) && !one.props.where)) narrow(work, rule, role, verbs);
     addRule(work, role, entity, [...verbs], mine);
@@ -267,17 +267,6 @@ const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants):
       ? { en: ` ${losers.map(({ en }) => en).join(", ")} lose it.`, ar: ` ويفقدها: ${losers.map(({ ar }) => ar).join("، ")}.` }
       : { en: "", ar: "" };
   const its = mine ? { en: "their own ", ar: " الخاصة بهم" } : { en: "", ar: "" };
-  const yes = confirmed(
-    work,
-    clause,
-    `allow-${role}-${entity}-${[...verbs].sort().join("-")}`,
-    {
-      en: `Let ${name.en} ${said.en} ${its.en}${many.en}?${lost.en}`,
-      ar: `هل يُسمح لـ${name.ar}: ${said.ar} ${many.ar}${its.ar}؟${lost.ar}`,
-    },
-    { en: `${name.en}: nothing changes for ${many.en}.`, ar: `${name.ar}: لا يتغير شيء في ${many.ar}.` },
-  );
-  if (!yes) return true;
   for (const rule of others) for (const one of rule.roles) if (one !== role) narrow(work, rule, one, taken);
   const rule = rules.find((one) => one.roles.length === 1 && one.roles[0] === role && (mine ? one.props.where === mine : !one.props.where));
   if (rule) {
@@ -289,7 +278,7 @@ const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants):
   return fact(
     work,
     clause,
-    { en: `${name.en} may ${said.en} ${its.en}${many.en}.`, ar: `${name.ar}: ${said.ar} ${many.ar}${its.ar}.` },
+    { en: `${name.en} may ${said.en} ${its.en}${many.en}.${lost.en}`, ar: `${name.ar}: ${said.ar} ${many.ar}${its.ar}.${lost.ar}` },
     rule ? [rule.id] : [],
   );
 };

@@ -8,7 +8,7 @@ import { between } from "../../../../schema/blueprint/rank.ts";
 import { builtIn, type Crud, type Id } from "../../../../schema/blueprint/shape.ts";
 import { addRule, rulesOf } from "./access-rules.ts";
 import { approvalIn, completeDecisions } from "./approvals.ts";
-import { calledIn, confirmed, fact, only, type Work } from "./changing.ts";
+import { calledIn, fact, only, type Work } from "./changing.ts";
 import { fieldOps } from "./emit-entities.ts";
 import { actionOps, workflowOps } from "./emit-logic.ts";
 import { pageOps } from "./emit-pages.ts";
@@ -103,7 +103,7 @@ const approve = (work: Work, clause: Clause, frame: FrameOf<"approval">): boolea
     span: clause.span,
     needed: true,
   });
-  if (!mayRead(work, clause, deciders, found)) return true;
+  letRead(work, clause, deciders, found);
   completeDecisions(made.world);
   const state = made.world.states.get(entity.key)!;
   addState(work, made, entity.key, state.field);
@@ -117,28 +117,25 @@ const actionsOf = (work: Work, entity: Id): readonly string[] =>
     node.kind === "action" && !node.removed && node.props.entity === entity ? [String(node.props.key)] : [],
   );
 
-/** Whoever decides has to see it: those who do not yet are given it after a yes. */
-const mayRead = (work: Work, clause: Clause, roles: readonly Id[], { id }: Existing): boolean => {
+/** Whoever decides has to see it: those who do not yet are given it, and that is said. */
+const letRead = (work: Work, clause: Clause, roles: readonly Id[], { id }: Existing): void => {
   const blind = roles.filter(
     (role) =>
       role !== builtIn.admin &&
       !rulesOf(work, id).some((rule) => rule.allow.includes("read") && rule.roles.includes(role) && !rule.props.where),
   );
+  if (blind.length === 0) return;
   const [names, many] = [blind.map((role) => calledIn(work, role)), manyOf(work, id)];
-  const yes =
-    blind.length === 0 ||
-    confirmed(
-      work,
-      clause,
-      `allow-${blind.join("-")}-${id}-read`,
-      {
-        en: `Let ${names.map(({ en }) => en).join(", ")} see ${many.en}, to approve them?`,
-        ar: `هل يُسمح لـ${names.map(({ ar }) => ar).join("، ")} بعرض ${many.ar} لاعتمادها؟`,
-      },
-      { en: `Nothing changes for ${many.en}.`, ar: `لا يتغير شيء في ${many.ar}.` },
-    );
-  if (yes) for (const role of blind) addRule(work, role, id, ["read"], null);
-  return yes;
+  for (const role of blind) addRule(work, role, id, ["read"], null);
+  fact(
+    work,
+    clause,
+    {
+      en: `${names.map(({ en }) => en).join(", ")} may see ${many.en}, to approve them.`,
+      ar: `${names.map(({ ar }) => ar).join("، ")}: عرض ${many.ar} لاعتمادها.`,
+    },
+    [],
+  );
 };
 
 /** The state, or the choices it lacks. */

@@ -12,7 +12,6 @@ import { add, addFields, addOptions, newWords } from "./additions.ts";
 import {
   attempt,
   calledIn,
-  confirmed,
   fact,
   fieldIn,
   fieldsIn,
@@ -189,7 +188,7 @@ const isShared = (entity: Existing, other: Existing, clause: Clause): boolean =>
   clause.tokens.some((token) => ["can", "may", "could", "يمكن"].includes(token.word)) &&
   sharesMany(conceptOf(String(entity.node.props.key)), conceptOf(String(other.node.props.key)) ?? null);
 
-/** "change the type of weight to decimal" changes what is stored: it waits for a yes of its own. */
+/** "change the type of weight to decimal" changes what is stored; the proposal asks for a yes of its own. */
 const retype = (work: Work, clause: Clause, tokens: readonly Token[]): boolean | null => {
   const named = tokens.findIndex((token) => token.word === "type" || token.word === "نوع");
   const at = named >= 0 || !isTypeChange(work, tokens) ? named : -2;
@@ -199,21 +198,10 @@ const retype = (work: Work, clause: Clause, tokens: readonly Token[]): boolean |
   const type = typeNamed(tokens.slice(to + 1));
   if (!field || !type) return false;
   const name = calledIn(work, field.id);
-  const yes = confirmed(
-    work,
-    clause,
-    `type-${field.id}-${type}`,
-    {
-      en: `Change the type of “${name.en}” to ${wordsIn(tokens.slice(to + 1))}? What was entered may not fit.`,
-      ar: `هل يتغير نوع «${name.ar}» إلى ${wordsIn(tokens.slice(to + 1))}؟ قد لا يناسبه ما أُدخل.`,
-    },
-    { en: `${name.en} stays as it is.`, ar: `يبقى ${name.ar} كما هو.` },
-  );
-  if (yes)
-    set(work, clause, field.id, "type", type, {
-      en: `${name.en} is now: ${wordsIn(tokens.slice(to + 1))}.`,
-      ar: `صار ${name.ar}: ${wordsIn(tokens.slice(to + 1))}.`,
-    });
+  set(work, clause, field.id, "type", type, {
+    en: `${name.en} is now: ${wordsIn(tokens.slice(to + 1))}. What was entered may not fit.`,
+    ar: `صار ${name.ar}: ${wordsIn(tokens.slice(to + 1))}. قد لا يناسبه ما أُدخل.`,
+  });
   return true;
 };
 
@@ -275,7 +263,7 @@ const renameTo = (work: Work, clause: Clause, target: Existing, wanted: readonly
   );
 };
 
-/** Removing loses what people see: it waits for a yes of its own. */
+/** Removing loses what people see; the proposal asks for a yes of its own. */
 const remove = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
   const target = targetIn(work, clause, tokens);
   if (target === "asked") return true;
@@ -293,19 +281,16 @@ const remove = (work: Work, clause: Clause, tokens: readonly Token[]): boolean =
           ar: ` ويُحذف الرابط إليه من: ${links.map(({ ar }) => ar).join("، ")}.`,
         }
       : { en: "", ar: "" };
-  const yes = confirmed(
+  work.ops.push(...removal(work.draft, [target.id]));
+  return fact(
     work,
     clause,
-    `remove-${target.id}`,
     {
-      en: `Remove “${name.en}”? What people entered there is no longer shown.${also.en}`,
-      ar: `هل يُحذف «${name.ar}»؟ لن يظهر ما أُدخل فيه.${also.ar}`,
+      en: `Removed ${name.en}. What people entered there is no longer shown.${also.en}`,
+      ar: `حُذف ${name.ar}. لن يظهر ما أُدخل فيه.${also.ar}`,
     },
-    { en: `${name.en} stays.`, ar: `يبقى ${name.ar}.` },
+    [target.id],
   );
-  if (!yes) return true;
-  work.ops.push(...removal(work.draft, [target.id]));
-  return fact(work, clause, { en: `Removed ${name.en}.`, ar: `حُذف ${name.ar}.` }, [target.id]);
 };
 
 interface Flag {

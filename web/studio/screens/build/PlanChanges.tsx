@@ -33,6 +33,14 @@ export const PlanChanges = (props: {
       () => setChosen(firstChoice(props.plan.changes)),
     ),
   );
+  // A change that is shown anew has another id: it was not chosen yet.
+  createEffect(
+    on(
+      () => props.plan.changes,
+      (changes) => setChosen((now) => new Set(changes.flatMap(({ id }) => (now.has(id) ? [id] : [])))),
+      { defer: true },
+    ),
+  );
   const waits = () => props.plan.status.toUpperCase() === "PROPOSED";
   const majors = createMemo(() => props.plan.changes.filter(({ major }) => major !== null));
   const ordinary = createMemo(() => props.plan.changes.filter(({ major }) => major === null));

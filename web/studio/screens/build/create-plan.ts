@@ -8,10 +8,10 @@ import type { Id } from "../../../../schema/blueprint/shape.ts";
 import { acceptPlan, cancelPlan, type Plan, planProgressed, planQuery, refinePlatform, rejectPlan, undoPlan } from "../../api/blueprint.ts";
 import type { ApiProblem } from "../../api/errors.ts";
 import { asProblem } from "../../api/errors.ts";
-import { createFollow, createRead, send } from "../../api/read.ts";
+import { ask, createFollow, createRead, send } from "../../api/read.ts";
 import { languageOf } from "../../model/language-of.ts";
 
-const finished = new Set(["DONE", "PROPOSED", "ACCEPTED", "REJECTED", "FAILED", "CANCELLED"]);
+const finished = new Set(["DONE", "PROPOSED", "ACCEPTING", "ACCEPTED", "REJECTED", "FAILED", "CANCELLED"]);
 
 export interface PlanControl {
   /** The plan that is followed, also before it was read. */
@@ -88,6 +88,11 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
     await guarded(work);
     setSending(false);
   };
+  const again = async () => {
+    const planId = id();
+    const read = planId === null ? null : await ask(planQuery, { id: planId }).catch(() => null);
+    if (read?.plan && id() === planId) setLive(read.plan);
+  };
   return {
     id,
     plan,
@@ -101,7 +106,11 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
         await send(undoPlan, { input: { planId: id() ?? "" } });
         setUndone(true);
       }),
-    accept: (choice) => answering(async () => setLive((await send(acceptPlan, { input: { planId: id() ?? "", ...choice } })).acceptPlan)),
+    accept: async (choice) => {
+      await answering(async () => setLive((await send(acceptPlan, { input: { planId: id() ?? "", ...choice } })).acceptPlan));
+      // What does more by now than was shown is shown again, with what is new about it.
+      if (problem()?.code === "BLUEPRINT_PLAN_CHANGE_ANEW") await again();
+    },
     reject: () => answering(async () => setLive((await send(rejectPlan, { input: { planId: id() ?? "" } })).rejectPlan)),
     refine: async (input) => {
       let made: string | null = null;

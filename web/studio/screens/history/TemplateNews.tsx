@@ -1,5 +1,5 @@
 import PackageOpen from "lucide-solid/icons/package-open";
-import { createSignal, Show } from "solid-js";
+import { createEffect, createSignal, on, Show } from "solid-js";
 import { textOf, wordsIn } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
@@ -29,14 +29,22 @@ export const TemplateNews = (props: { history: History }) => {
   /** Asked at first; what was answered stays, so that it can be answered otherwise. */
   const questions = () => news()?.conflicts ?? [];
   const unanswered = () => questions().filter(({ id }) => takes()[id] === undefined).length;
+  // Taken back, it is offered again.
+  createEffect(
+    on(
+      () => props.history.turn(),
+      () => first.refetch(),
+      { defer: true },
+    ),
+  );
   const take = async () => {
     setBusy(true);
     await props.history.step(async (choices) => {
       const input = { branchId: branchId(), choices: [...choicesOf(takes()), ...choices] };
-      await send(updateFromTemplate, { input });
+      const { templateStep } = (await send(updateFromTemplate, { input })).updateFromTemplate;
       setOpen(false);
       first.refetch();
-      return null;
+      return templateStep === null ? null : { undoGroupId: templateStep, kind: "template" };
     }, t("templateTaken"));
     setBusy(false);
   };

@@ -31,6 +31,8 @@ export interface Stopped {
 export interface History {
   readonly workspace: Workspace;
   readonly read: Read<{ versionGraph: { branches: readonly GraphBranch[]; versions: readonly GraphVersion[] } }>;
+  /** Counts what happened to the blueprint while it is looked at. */
+  readonly turn: Accessor<number>;
   /** Newest first. */
   readonly versions: Accessor<readonly GraphVersion[]>;
   readonly branches: Accessor<readonly GraphBranch[]>;
@@ -51,7 +53,9 @@ export const createHistory = (): History => {
   const params = useParams<{ org: string; blueprint: string }>();
   const navigate = useNavigate();
   const read = createRead(versionGraphQuery, () => ({ blueprintId: workspace.blueprint().id }));
+  const [turn, setTurn] = createSignal(0);
   const again = () => {
+    setTurn((n) => n + 1);
     read.refetch();
     workspace.refresh();
   };
@@ -93,6 +97,7 @@ export const createHistory = (): History => {
   return {
     workspace,
     read,
+    turn,
     versions,
     branches,
     whyNot: () => {
