@@ -80,3 +80,13 @@ it("[BP48] shows everybody their own where nobody sees those of others", async (
   const blueprint = await read("Users record transactions (date, amount). Nobody sees the transactions of other users.");
   expect(right(blueprint, "member", "read", "transaction")).toBe("own");
 });
+
+it("[BP48] knows visitors again who see what is their own, and nobody where they only look and buy", async () => {
+  const own = await read("A museum. Tours have a title. Visitors book a tour and view their own bookings. Guides see all bookings.");
+  expect(rolesOf(own)).toContain("visitor");
+  expect(right(own, "visitor", "read", "booking")).toBe("own");
+  expect(right(own, "public", "read", "booking")).toBe("none");
+  const anybody = await read("A museum. Tours have a title. Visitors see tours. Guides manage tours.");
+  expect(rolesOf(anybody)).toEqual(["guide"]);
+  expect(right(anybody, "public", "read", "tour")).toBe("all");
+});

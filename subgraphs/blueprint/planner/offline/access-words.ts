@@ -32,4 +32,5 @@ export const clientele: ReadonlySet<string> = new Set([
   "attendee",
   "adopter",
   "beneficiary",
+  "visitor",
 ]);

@@ -59,7 +59,12 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   const twins = arabicTwins(all, frames);
   const apart = namedApart(frames.flatMap((frame) => (frame.is === "grants" ? frame.subjects : [])));
   const lines = any("order", "request") && all.some(isProductByName) && all.some(isLineByName);
+  // "Visitors view their own bookings": who sees what is theirs is known again, and signs in.
+  const known = frames.some(
+    (frame) => frame.is === "grants" && frame.own && !frame.not && frame.subjects.some(isVisitor) && frame.allows.includes("read"),
+  );
   const swap = (concept: Concept | null, phrase: Phrase): Concept | null => {
+    if (known && isVisitor(phrase)) return signedInVisitor;
     const to = (key: string): Concept | null => conceptOf(key) ?? concept;
     if (
       signs &&
@@ -164,6 +169,10 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   };
   return frames.map(one);
 };
+
+const isVisitor = ({ concept, tokens }: Phrase): boolean =>
+  concept?.kind === "public" && tokens.some(({ word }) => /^visitors?$/.test(word));
+const signedInVisitor: Concept = { ...conceptOf("public")!, key: "visitor", kind: "person", fields: ["name!", "email"] };
 
 const ofThings = new Set(["booking", "review", "rental", "order", "comment"]);
 const heads = new Set(["request", "application", "order", "report", "plan", "ticket", "claim", "card", "survey", "class"]);
