@@ -5,7 +5,7 @@ import { clinic } from "../fixtures/clinic.ts";
 import { loan } from "../fixtures/loan.ts";
 import { randomDraft, randomGrowth, randomOp, seeded, seeds } from "../fixtures/random.ts";
 import { Checker } from "./checker.ts";
-import { type Draft, flatten } from "./document.ts";
+import { type Draft, flatten, withInner } from "./document.ts";
 import { equal } from "./equal.ts";
 import { NodeIndex } from "./node-index.ts";
 import { nodeKindNames, type Op, type Problem } from "./operation.ts";
@@ -117,6 +117,29 @@ describe("following a draft", () => {
       fc.property(seeds(), fc.boolean(), (seed, small) => follow(flatten(small ? clinic : loan), 25, meaningfulOp, seed)),
       // The example removes an entity that actions are about: what their effects may set is read another way.
       { numRuns: 40, examples: [[1_365_008_664, false]] },
+    );
+  });
+
+  it("[BP24] nodes may go without a trace, be named meanwhile, and come back", () => {
+    const forth = (from: Draft, seed: number) => {
+      const random = seeded(seed);
+      const checker = new Checker();
+      checker.check(from);
+      for (let step = 0; step < 12; step += 1) {
+        // As merges of drafts go: what is left out is left out with what lives in it, and later is there again.
+        const left = Object.keys(from.nodes).filter(() => random() < 0.06);
+        const gone = withInner(from.nodes, random() < 0.7 ? left : []);
+        const nodes = Object.fromEntries(Object.entries(from.nodes).filter(([id]) => !gone.has(id)));
+        const draft: Draft = { header: from.header, nodes };
+        const incremental = told(checker.check(draft));
+        expect({ seed, step, problems: incremental }).toEqual({ seed, step, problems: told(problemsOf(draft).problems) });
+      }
+    };
+    fc.assert(
+      fc.property(seeds(), (seed) =>
+        forth(seed % 3 === 0 ? flatten(loan) : seed % 3 === 1 ? flatten(clinic) : randomDraft(seed, 40), seed),
+      ),
+      { numRuns: 30, examples: [[3], [4], [5]] },
     );
   });
 

@@ -17,72 +17,122 @@ export const completed = (draft: Draft): Draft => {
 };
 
 const withInitials = (node: DraftNode): DraftNode => {
-  if (!isNodeKind(node.kind)) return node;
   let props: Record<string, unknown> | null = null;
-  for (const [name, initial] of initialsOf(node.kind)) {
+  for (const name of defaultedOf(node.kind)) {
     if (!isEmpty(node.props[name])) continue;
     props ??= { ...node.props };
-    props[name] = initial;
+    props[name] = kindSpec(node.kind).props[name]!.initial;
   }
   return props ? { ...node, props } : node;
 };
 
-const initials = new Map<NodeKind, readonly (readonly [string, unknown])[]>();
-const initialsOf = (kind: NodeKind): readonly (readonly [string, unknown])[] => {
-  const known = initials.get(kind);
+const defaulted = new Map<NodeKind, readonly string[]>();
+/** Names of the properties that have a default. */
+const defaultedOf = (kind: NodeKind): readonly string[] => {
+  const known = defaulted.get(kind);
   if (known) return known;
-  const found = Object.entries(kindSpec(kind).props).flatMap(([name, { initial }]) => (isEmpty(initial) ? [] : [[name, initial] as const]));
-  initials.set(kind, found);
-  return found;
+  if (!isNodeKind(kind)) return [];
+  const names = Object.entries(kindSpec(kind).props).flatMap(([name, { initial }]) => (isEmpty(initial) ? [] : [name]));
+  defaulted.set(kind, names);
+  return names;
 };
 
 /** A completed draft without what is removed, lives in something removed, or lives nowhere. One that is so already stays the same value. */
-export const liveNodes = (draft: Draft): Draft => {
-  const { nodes } = draft;
-  const ids = Object.keys(nodes);
-  const lost = withInner(
-    nodes,
-    ids.filter((id) => nodes[id]!.removed === true || (!rooted(draft, nodes[id]!) && !isBuiltIn(id))),
-  );
-  const shown = (id: Id, node: DraftNode): DraftNode | null =>
-    isBuiltIn(id) ? (isEmpty(node.props) ? null : strip(node)) : lost.has(id) ? null : strip(withInitials(node));
-  let live: Record<Id, DraftNode> | null = null;
-  for (const id of ids) {
-    const node = shown(id, nodes[id]!);
-    if (node === nodes[id]) continue;
-    live ??= { ...nodes };
-    if (node) live[id] = node;
-    else delete live[id];
-  }
-  return { header: emptyDraft(draft.header).header, nodes: live ?? nodes };
+export const liveNodes = (draft: Draft): Draft => liveAmong(draft, Object.keys(draft.nodes)).live;
+
+/**
+ * Three drafts so, and the ids whose node is not the same in all of them: of most of a platform there is nothing to decide. What all three
+ * have alike, whole and in place is looked at once.
+ */
+export const liveSides = (drafts: Three<Draft>): { readonly sides: Three<Draft>; readonly differing: readonly Id[] } => {
+  const unsure = unsureIds(drafts);
+  const [base, ours, theirs] = [liveAmong(drafts[0], unsure), liveAmong(drafts[1], unsure), liveAmong(drafts[2], unsure)];
+  const sides: Three<Draft> = [base.live, ours.live, theirs.live];
+  const ids = new Set([...unsure, ...base.lost, ...ours.lost, ...theirs.lost]);
+  const [b, o, t] = [sides[0].nodes, sides[1].nodes, sides[2].nodes];
+  return { sides, differing: [...ids].filter((id) => !same(nodeAt(b, id), nodeAt(o, id)) || !same(nodeAt(b, id), nodeAt(t, id))) };
 };
 
-/** Ids whose node is not the same on all three sides; of most of a platform there is nothing to decide. */
-export const differingIds = ([base, ours, theirs]: Three<Draft>): readonly Id[] => {
-  const ids: Id[] = [];
+/** Ids whose node is not alike on all sides, or not as a version would have it, or whose holder is not there on all sides. */
+const unsureIds = ([base, ours, theirs]: Three<Draft>): readonly Id[] => {
+  const unsure: Id[] = [];
+  const rooted = rootedIn([base, ours, theirs]);
   let known = 0;
-  for (const id of Object.keys(base.nodes)) {
+  const ids = Object.keys(base.nodes);
+  for (const id of ids) {
     const [b, o, t] = [base.nodes[id]!, nodeAt(ours.nodes, id), nodeAt(theirs.nodes, id)];
     if (o) known += 1;
-    if (!o || !t || !equal(b, o) || !equal(b, t)) ids.push(id);
+    if (!o || !t || !same(b, o) || !same(b, t) || !rooted(b) || !isWhole(b)) unsure.push(id);
   }
   const mine = Object.keys(ours.nodes);
-  if (mine.length > known) for (const id of mine) if (!Object.hasOwn(base.nodes, id)) ids.push(id);
-  for (const id of Object.keys(theirs.nodes)) if (!Object.hasOwn(base.nodes, id) && !Object.hasOwn(ours.nodes, id)) ids.push(id);
-  return ids;
+  if (mine.length > known) for (const id of mine) if (!Object.hasOwn(base.nodes, id)) unsure.push(id);
+  for (const id of Object.keys(theirs.nodes)) if (!Object.hasOwn(base.nodes, id) && !Object.hasOwn(ours.nodes, id)) unsure.push(id);
+  return unsure;
 };
 
-const rooted = (draft: Draft, node: DraftNode): boolean =>
-  isThere(draft, node.owner) && (node.parent === node.owner || isThere(draft, node.parent));
-const isThere = (draft: Draft, id: Id | null): boolean => id === null || Object.hasOwn(draft.nodes, id) || isBuiltIn(id);
+/** A draft live and complete, when only some of its nodes may not be so; and the ids that are not there, although something lies under them. */
+const liveAmong = (draft: Draft, ids: readonly Id[]): { readonly live: Draft; readonly lost: ReadonlySet<Id> } => {
+  const { nodes } = draft;
+  const rooted = rootedIn([draft]);
+  const loose: Id[] = [];
+  const unlike: Id[] = [];
+  for (const id of ids) {
+    const node = nodeAt(nodes, id);
+    if (!node) continue;
+    if (node.removed === true || (!rooted(node) && !isBuiltIn(id))) loose.push(id);
+    else if (!isWhole(node)) unlike.push(id);
+  }
+  const lost = withInner(nodes, loose);
+  let live: Record<Id, DraftNode> | null = null;
+  for (const id of [...unlike, ...lost]) {
+    const node = nodes[id]!;
+    const shown = isBuiltIn(id) ? (isEmpty(node.props) ? null : strip(node)) : lost.has(id) ? null : strip(withInitials(node));
+    if (shown === node) continue;
+    live ??= { ...nodes };
+    if (shown) live[id] = shown;
+    else delete live[id];
+  }
+  return { live: { header: emptyDraft(draft.header).header, nodes: live ?? nodes }, lost };
+};
 
-const hasEmpty = (props: DraftNode["props"]): boolean => {
-  for (const name in props) if (isEmpty(props[name])) return true;
-  return false;
+/** Says whether what holds a node is there in all of some drafts. Neighbours mostly have the same holder, so the last one is remembered. */
+const rootedIn = (drafts: readonly Draft[]): ((node: DraftNode) => boolean) => {
+  let last: Id | null = null;
+  const isThere = (id: Id | null): boolean => {
+    if (id === null || id === last) return true;
+    if (!isBuiltIn(id)) for (const { nodes } of drafts) if (!Object.hasOwn(nodes, id)) return false;
+    last = id;
+    return true;
+  };
+  return ({ owner, parent }) => isThere(owner) && (parent === owner || isThere(parent));
+};
+
+const same = (a: DraftNode | undefined, b: DraftNode | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.kind === b.kind &&
+    a.owner === b.owner &&
+    a.parent === b.parent &&
+    a.removed === b.removed &&
+    equal(a.props, b.props));
+
+/** Whether a node has all its defaults and nothing empty, and so is as a version of it would have it. */
+const isWhole = (node: DraftNode): boolean => {
+  // One without properties may be a built-in one that is not extended.
+  if (isEmpty(node.props) || !isBare(node)) return false;
+  const names = defaultedOf(node.kind);
+  for (let at = 0; at < names.length; at += 1) if (node.props[names[at]!] === undefined) return false;
+  return true;
+};
+
+const isBare = ({ props, removed }: DraftNode): boolean => {
+  for (const name in props) if (isEmpty(props[name])) return false;
+  return removed === undefined;
 };
 
 const strip = (node: DraftNode): DraftNode => {
-  if (node.removed === undefined && !hasEmpty(node.props)) return node;
+  if (isBare(node)) return node;
   const props = Object.fromEntries(Object.entries(node.props).filter(([, value]) => !isEmpty(value)));
   return { kind: node.kind, parent: node.parent, owner: node.owner, props };
 };

@@ -74,22 +74,25 @@ const cycleIn = (nodes: Draft["nodes"], inTrees: readonly Id[]): readonly Id[] |
 
 /** Siblings that got one key, one on each side: both stay, and one of them needs another key. */
 export const settleKeys = (merged: Draft, [, ours, theirs]: Three<Draft>, differing: readonly Id[], taken: Taken): Settled => {
-  const changed = new Set(differing.map((id) => nodeAt(merged.nodes, id)?.props.key));
-  const nodes = { ...merged.nodes };
-  const conflicts: Conflict[] = [];
+  // Nodes that have the same key on both sides share it there with somebody or with nobody.
+  const changed = new Set<unknown>();
+  for (const id of differing)
+    if (nodeAt(ours.nodes, id)?.props.key !== nodeAt(theirs.nodes, id)?.props.key) changed.add(nodeAt(merged.nodes, id)?.props.key);
+  if (changed.size === 0) return { merged, conflicts: [] };
   const users = new Map<string, Id[]>();
-  for (const id of Object.keys(nodes)) {
-    const node = nodes[id]!;
-    // Siblings that are the same on all sides share a key on all sides or on none.
-    if (typeof node.props.key !== "string" || !changed.has(node.props.key)) continue;
-    const at = `${node.kind} ${node.owner} ${node.props.key}`;
+  for (const id of Object.keys(merged.nodes)) {
+    const { kind, owner, props } = merged.nodes[id]!;
+    if (typeof props.key !== "string" || !changed.has(props.key)) continue;
+    const at = `${kind} ${owner} ${props.key}`;
     const known = users.get(at);
     if (known) known.push(id);
     else users.set(at, [id]);
   }
+  let renamed: Record<Id, DraftNode> | null = null;
+  const conflicts: Conflict[] = [];
   for (const ids of users.values()) {
     if (ids.length < 2) continue;
-    const { key } = nodes[ids[0]!]!.props as { key: string };
+    const { key } = merged.nodes[ids[0]!]!.props as { key: string };
     const of = (side: Draft): Id | undefined => ids.find((id) => nodeAt(side.nodes, id)?.props.key === key);
     const [mine, other] = [of(ours), of(theirs)];
     // Two on one side: that draft was so before, and its own list of problems says it.
@@ -98,10 +101,11 @@ export const settleKeys = (merged: Draft, [, ours, theirs]: Three<Draft>, differ
     const id = `KEY ${pair.join(" ")}`;
     const take = taken.get(id);
     const rename = (which: Id, to: string): void => {
-      nodes[which] = { ...nodes[which]!, props: { ...nodes[which]!.props, key: to } };
+      renamed ??= { ...merged.nodes };
+      renamed[which] = { ...renamed[which]!, props: { ...renamed[which]!.props, key: to } };
     };
-    if (take === "ours") rename(other, freeKey(nodes, other));
-    else if (take === "theirs") rename(mine, freeKey(nodes, mine));
+    if (take === "ours") rename(other, freeKey(renamed ?? merged.nodes, other));
+    else if (take === "theirs") rename(mine, freeKey(renamed ?? merged.nodes, mine));
     else if (take && typeof take.value === "string") rename(other, take.value);
     else
       conflicts.push({
@@ -115,7 +119,7 @@ export const settleKeys = (merged: Draft, [, ours, theirs]: Three<Draft>, differ
         nodes: pair,
       });
   }
-  return { merged: { header: merged.header, nodes }, conflicts };
+  return { merged: renamed ? { header: merged.header, nodes: renamed } : merged, conflicts };
 };
 
 const freeKey = (nodes: Draft["nodes"], id: Id): string => {
@@ -141,7 +145,9 @@ export const settleMeaning = (
     );
   // What one side has as it is brings nothing together.
   if (same(ours) || same(theirs)) return { merged, conflicts: [] };
-  const look = (draft: Draft): readonly Problem[] => (checker ?? new Checker(true)).check(draft);
+  // What the result and the sides have in common is looked at once.
+  const follower = checker ?? new Checker();
+  const look = (draft: Draft): readonly Problem[] => follower.check(draft);
   let problems = look(merged);
   let current = merged;
   const known = new Set<string>();
@@ -154,7 +160,7 @@ export const settleMeaning = (
     if (errors.length === 0) return { merged: current, conflicts: [], problems };
     while (sides.length > 0 && errors.some(isNew)) {
       const side = sides.shift()!;
-      for (const error of errorsIn(look(checker ? alike(side, merged) : side))) known.add(ident(error));
+      for (const error of errorsIn(look(sharing(side, merged, base, differing)))) known.add(ident(error));
     }
     const byNode = new Map<Id | "header", Problem[]>();
     for (const error of errors) if (isNew(error)) byNode.set(error.at.id, [...(byNode.get(error.at.id) ?? []), error]);
@@ -189,14 +195,15 @@ export const settleMeaning = (
 
 const errorsIn = (problems: readonly Problem[]): readonly Problem[] => problems.filter(({ level }) => level === "error");
 
-/** A draft whose nodes are those of another wherever they say the same. */
-const alike = (draft: Draft, other: Draft): Draft => {
-  const nodes: Record<Id, DraftNode> = {};
-  for (const id of Object.keys(draft.nodes)) {
-    const known = nodeAt(other.nodes, id);
-    nodes[id] = known && equal(known, draft.nodes[id]) ? known : draft.nodes[id]!;
+/** A side whose nodes are the very ones of the result, or of the base, wherever they say the same. */
+const sharing = (side: Draft, merged: Draft, base: Draft, differing: readonly Id[]): Draft => {
+  const nodes: Record<Id, DraftNode> = { ...base.nodes };
+  for (const id of differing) {
+    const [node, known] = [nodeAt(side.nodes, id), nodeAt(merged.nodes, id)];
+    if (!node) delete nodes[id];
+    else nodes[id] = known && equal(known, node) ? known : node;
   }
-  return { header: draft.header, nodes };
+  return { header: side.header, nodes };
 };
 
 const ident = ({ code, at }: Problem): string => `${code} ${at.id} ${at.prop ?? ""}`;

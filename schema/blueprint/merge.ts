@@ -18,7 +18,7 @@ import type { Checker } from "./checker.ts";
 import { diff } from "./diff.ts";
 import { type Draft, type DraftNode, flatten, isEmpty, nodeAt } from "./document.ts";
 import { equal } from "./equal.ts";
-import { completed, differingIds, liveNodes, removals } from "./merge-nodes.ts";
+import { completed, liveNodes, liveSides, removals } from "./merge-nodes.ts";
 import { agreed, type Clash, mergeProps, type Settle, type Three, undecided } from "./merge-props.ts";
 import { settleKeys, settleMeaning, settleTree } from "./merge-whole.ts";
 import { headerProps, kindSpec } from "./node-kinds.ts";
@@ -89,7 +89,7 @@ export const mergeStructure = (
   theirs: Draft | Blueprint,
   choices: readonly Choice[] = [],
 ): Merged & Asked => {
-  const sides: Three<Draft> = [liveNodes(asDraft(base)), liveNodes(asDraft(ours)), liveNodes(asDraft(theirs))];
+  const { sides, differing } = liveSides([asDraft(base), asDraft(ours), asDraft(theirs)]);
   const taken = new Map(choices.map(({ conflict, take }) => [conflict, take]));
   const conflicts: Conflict[] = [];
   const settleFor =
@@ -115,7 +115,6 @@ export const mergeStructure = (
   const header = mergeProps(headerProps, [sides[0].header, sides[1].header, sides[2].header], settleFor("header"));
   note("header", header.clashes);
 
-  const differing = differingIds(sides);
   const { gone, conflicts: asked } = removals(sides, differing, taken);
   conflicts.push(...asked);
   const settled = (id: Id): DraftNode | null => {

@@ -1,7 +1,6 @@
 /**
- * Reading again the nodes that changed, in place, where that cannot change how others are read: they stay where they are, or are new and
- * nobody spoke of them before, or go, and who names them is looked at again; and nothing in the whole draft needs a repair. Anything else
- * is read from the start.
+ * Reading again the nodes that changed, in place, where that cannot change how others are read: they stay where they are, or come or go,
+ * and who names them is looked at again; and nothing in the whole draft needs a repair. Anything else is read from the start.
  */
 import { builtInKeys, isBuiltIn } from "./built-in.ts";
 import { type Bag, type DraftNode, isBag } from "./document.ts";
@@ -16,8 +15,8 @@ import { keepLinks, type Read, type Reading, type ReadMemo, readOne, tolerantNod
 import { checkLinks } from "./repairs.ts";
 import type { Id } from "./shape.ts";
 
-/** More changes at once are no keystroke. */
-const many = 50;
+/** More changes at once are no keystroke and no merge; reading the whole is hardly longer then. */
+const many = 500;
 
 /** What is known of the state before. */
 export interface Around {
@@ -35,7 +34,7 @@ export const reread = (reading: Reading, rawNodes: Bag, ids: readonly Id[], memo
   for (const id of ids) {
     const raw = rawNodes[id];
     if (!isBag(raw) || raw.removed === true) {
-      if (!leaves(reading, id, raw !== undefined, around)) return null;
+      if (!leaves(reading, id, rawNodes, around)) return null;
       leaving.push(id);
       continue;
     }
@@ -50,9 +49,14 @@ export const reread = (reading: Reading, rawNodes: Bag, ids: readonly Id[], memo
   // What is about an entity that goes is about none: what lives in it is read another way.
   if (uses.some(({ id, prop }) => prop === "entity" && !gone.has(id))) return null;
   const users = new Set(uses.map(({ id }) => id));
-  // A link that was taken out already is nobody's use any more.
-  if (gone.size > 0)
-    for (const [id, found] of reading.links) if (found.some(({ target }) => target !== undefined && gone.has(target))) users.add(id);
+  // A link that was taken out already is nobody's use any more; one to what was not there yet may stay now.
+  const coming = new Set(again.flatMap(({ id }) => (Object.hasOwn(reading.live, id) ? [] : [id])));
+  for (const [id, found] of reading.links)
+    for (const { target, prop } of found) {
+      if (target === undefined || !(gone.has(target) || coming.has(target))) continue;
+      if (prop === "entity" && coming.has(target)) return null;
+      users.add(id);
+    }
   for (const id of leaving) forget(reading, id, rawNodes[id]);
   for (const id of gone) takeOut(reading, id);
   for (const one of again) put(reading, one, rawNodes[one.id] as Bag);
@@ -64,11 +68,12 @@ export const reread = (reading: Reading, rawNodes: Bag, ids: readonly Id[], memo
   return [...ids, ...gone, ...naming];
 };
 
-/** It was there, and what lives in it goes with it unseen: it is marked as removed, or holds nothing. */
-const leaves = ({ live }: Reading, id: Id, marked: boolean, { siblings }: Around): boolean => {
+/** It was there, and what lives in it goes with it unseen: it is marked as removed, or nothing in it is left. */
+const leaves = ({ live }: Reading, id: Id, rawNodes: Bag, { siblings }: Around): boolean => {
   const before = live[id];
   if (!before || isBuiltIn(id) || kindSpec(before.kind).tree) return false;
-  return marked || kindsIn(before.kind).every((kind) => siblings(id, kind).length === 0);
+  const marked = rawNodes[id] !== undefined;
+  return marked || kindsIn(before.kind).every((kind) => siblings(id, kind).every((inner) => rawNodes[inner] === undefined));
 };
 
 /** There was not too much, nothing unreadable may sit in what goes, and nothing else in it changes at the same time. */
@@ -113,14 +118,12 @@ const stays = ({ read, live }: Reading, id: Id, node: Live): boolean => {
   );
 };
 
-/** It is new, what it lives in is there, and nothing named it while it was not. */
-const fits = ({ live, links }: Reading, id: Id, { kind, owner, parent }: Live): boolean => {
+/** It is new, and what it lives in is there. */
+const fits = ({ live }: Reading, id: Id, { kind, owner, parent }: Live): boolean => {
   if (isBuiltIn(id)) return false;
   const holder = owner === null ? null : live[owner];
   if (holder === undefined || (holder !== null && !kindSpec(kind).owners.includes(holder.kind))) return false;
-  if (parent !== owner && (live[parent ?? ""]?.kind !== kind || live[parent ?? ""]?.owner !== owner)) return false;
-  for (const found of links.values()) if (found.some(({ target }) => target === id)) return false;
-  return true;
+  return parent === owner || (live[parent ?? ""]?.kind === kind && live[parent ?? ""]?.owner === owner);
 };
 
 /** No key among them is reserved, or somebody else's beside them. */

@@ -129,7 +129,6 @@ export class Tracked {
 
   #during<T>(unit: Unit, act: () => T): T {
     if (this.once) return act();
-    for (const what of this.#seen.get(unit) ?? []) this.#watchers.get(what)?.delete(unit);
     const outer = this.#now;
     const seen = new Set<string>();
     this.#now = seen;
@@ -137,8 +136,11 @@ export class Tracked {
       return act();
     } finally {
       this.#now = outer;
+      const before = this.#seen.get(unit);
       this.#seen.set(unit, seen);
+      if (before) for (const what of before) if (!seen.has(what)) this.#watchers.get(what)?.delete(unit);
       for (const what of seen) {
+        if (before?.has(what)) continue;
         const watchers = this.#watchers.get(what);
         if (watchers) watchers.add(unit);
         else this.#watchers.set(what, new Set([unit]));
