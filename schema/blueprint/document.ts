@@ -31,13 +31,8 @@ export const nodeAt = (nodes: Draft["nodes"], id: Id): DraftNode | undefined => 
 export type Bag = Record<string, unknown>;
 export const isBag = (value: unknown): value is Bag => typeof value === "object" && value !== null && !Array.isArray(value);
 /** Empty maps, sets and objects say nothing and are left out. */
-export const isEmpty = (value: unknown): boolean => {
-  if (typeof value !== "object") return value === undefined;
-  if (value === null) return true;
-  if (Array.isArray(value)) return value.length === 0;
-  for (const _ in value) return false;
-  return true;
-};
+export const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) ? value.length === 0 : isBag(value) && Object.keys(value).length === 0);
 
 const initials = (props: Readonly<Record<string, PropSpec>>): Record<string, Json> =>
   Object.fromEntries(Object.entries(props).flatMap(([name, spec]) => (spec.initial === undefined ? [] : [[name, spec.initial as Json]])));

@@ -5,11 +5,13 @@ import type { Blueprint, Text } from "../blueprint/shape.ts";
 
 /** Fills a text in for every language of the platform. */
 export const filled = (blueprint: Blueprint, text: Text | undefined, key: string): Text => {
-  const both = bothOf(text, wordsFromKey(key));
-  return Object.fromEntries(
-    [...blueprint.locales].sort().map((locale) => [locale, text?.[locale] || (locale.startsWith("ar") ? both.ar : both.en)]),
-  );
+  const full: Record<string, string> = {};
+  for (const locale of [...blueprint.locales].sort()) full[locale] = text?.[locale] || inOtherWords(locale, text, key);
+  return full;
 };
+
+const inOtherWords = (locale: string, text: Text | undefined, key: string): string =>
+  bothOf(text, wordsFromKey(key))[locale.startsWith("ar") ? "ar" : "en"];
 
 /** What many are called; an English name is put into the plural, an Arabic one stays as it is until somebody writes it. */
 export const filledPlural = (plural: Text | undefined, label: Text): Text =>
