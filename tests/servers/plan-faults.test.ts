@@ -77,8 +77,17 @@ const told = async (id: string) =>
       id,
     )
   )[0]!;
+/** What the server had sent and the database was still waiting with goes as well: a statement alone may outlive who sent it. */
+const dropWaiting = () =>
+  until(async () => {
+    const waiting = await rows(
+      "select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and pid <> pg_backend_pid()",
+    );
+    return waiting.length === 0;
+  });
 const pullThePlug = async () => {
   await server.kill();
+  await dropWaiting();
   await admin.query("rollback");
   await admin.end();
   server = await startServer({ env: withOwner, home: server.home });
@@ -120,6 +129,7 @@ it("[E4] [BP41] kill -9 after the draft had it and before anyone was told: it is
   await until(async () => (await batchesOf(id)) > 0);
   expect([await statusOf(id), await told(id)]).toEqual(["accepting", { events: 0, audits: 0 }]);
   await server.kill();
+  await dropWaiting();
   await other.end();
   await pullThePlug();
   await answer;
@@ -134,6 +144,7 @@ it("[E4] [BP41] kill -9 before an answer that no longer fits was carried out: th
   const answer = acceptAndLeave(id);
   await until(async () => (await statusOf(id)) !== "proposed");
   await server.kill();
+  await dropWaiting();
   await answer;
   // As if somebody had changed the same thing in between: what the operations expect is no longer there.
   await admin.query("rollback");
