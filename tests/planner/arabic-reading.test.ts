@@ -193,6 +193,21 @@ describe("who acts in Arabic", () => {
   });
 });
 
+describe("«لكنها لا …», «ليرى»", () => {
+  it("[BP48] «لكنها لا ترى» denies it, and is no record", async () => {
+    const text = "عيادة. المريض له اسم. الجلسة لها تاريخ. الأخصائي يسجّل الجلسات. الموظفة تضيف المرضى، لكنها لا ترى الجلسات إطلاقًا.";
+    expect(await entitiesOf(text)).toEqual(["patient", "session"]);
+    const rules = await rulesOf(text);
+    expect(rules.filter((rule) => /session/.test(rule) && !/^(?:specialist|therapist|akhsayy)/.test(rule))).toEqual([]);
+  });
+
+  it("[BP48] «يدخل ليرى مواعيده» is seeing one's own", async () => {
+    const text = "عيادة. المريض له اسم. الموعد له تاريخ. الموظفة تدير المواعيد. المريض يدخل ليرى مواعيده فقط.";
+    expect(await entitiesOf(text)).toEqual(["appointment", "patient"]);
+    expect(await rulesOf(text)).toContain("patient read own appointment");
+  });
+});
+
 describe("what is a record in Arabic", () => {
   it.each([
     ["بعد العصر منسجّل كمية الزيت وعدد التنكات ورقم ولي الأمر", []],

@@ -4,6 +4,9 @@ import { asideArabic } from "./corpus/aside-arabic.ts";
 import { asideEnglish } from "./corpus/aside-english.ts";
 import { asideMixed } from "./corpus/aside-mixed.ts";
 import type { Case } from "./corpus/case.ts";
+import { freshArabic } from "./corpus/fresh-arabic.ts";
+import { freshEnglish } from "./corpus/fresh-english.ts";
+import { freshMixed } from "./corpus/fresh-mixed.ts";
 
 const namesOf = (wanted: readonly string[]): readonly string[] => wanted.flatMap((one) => one.split("|"));
 const firstOf = (wanted: readonly string[]): readonly string[] => wanted.map((one) => one.split("|")[0]!);
@@ -33,6 +36,9 @@ const slips = ({ entities, roles, may = [], mayNot = [], links = [], theme = {} 
   ];
 };
 
-it.each([...asideEnglish, ...asideArabic, ...asideMixed])("expects of “$name” only what it declares", (one) => {
-  expect(slips(one)).toEqual([]);
-});
+it.each([...asideEnglish, ...asideArabic, ...asideMixed, ...freshEnglish, ...freshArabic, ...freshMixed])(
+  "expects of “$name” only what it declares",
+  (one) => {
+    expect(slips(one)).toEqual([]);
+  },
+);

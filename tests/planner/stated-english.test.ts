@@ -1,7 +1,9 @@
 /** English sentences whose verbs and subjects no lexicon holds: who acts is known by the form of the word, what is kept by what is told of it. */
 import { expect, it } from "vitest";
 import type { Blueprint } from "../../schema/blueprint/shape.ts";
+import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
 import { entitiesOf, read, right, rolesOf } from "./read.ts";
+import { runPlan } from "./run.ts";
 
 /** "line > article" */
 const linksOf = (blueprint: Blueprint): readonly string[] =>
@@ -89,4 +91,33 @@ it("[BP48] knows visitors again who see what is their own, and nobody where they
   const anybody = await read("A museum. Tours have a title. Visitors see tours. Guides manage tours.");
   expect(rolesOf(anybody)).toEqual(["guide"]);
   expect(right(anybody, "public", "read", "tour")).toBe("all");
+});
+
+it("[BP48] whoever may not do something may not do it as one of all who sign in: the others may, by name", async () => {
+  const unsaid = await read(
+    "A clinic. Doctors manage patients. Patients have a name. A session has a date. Receptionists must not see sessions.",
+  );
+  expect(right(unsaid, "doctor", "read", "session")).toBe("all");
+  for (const role of ["receptionist", "member"]) expect(right(unsaid, role, "read", "session"), role).toBe("none");
+  const said = await read(
+    "A club. Tasks have a name. Trainers plan meetings. Guests see tasks. Users can update tasks. Guests cannot update tasks.",
+  );
+  expect(right(said, "trainer", "update", "task")).toBe("all");
+  for (const role of ["guest", "member"]) expect(right(said, role, "update", "task"), role).toBe("none");
+  expect(right(said, "guest", "read", "task")).toBe("all");
+});
+
+it("[BP48] says that nobody was left who may, where all who sign in may and the only role there is may not", async () => {
+  const text = "A club. Tasks have a name. Guests see tasks. Users can update tasks. Guests cannot update tasks.";
+  const { blueprint, report } = await runPlan(createPlanners().offline, text);
+  for (const role of ["guest", "member"]) expect(right(blueprint, role, "update", "task"), role).toBe("none");
+  expect(report.ignored.map(({ from, to }) => text.slice(from, to)).join()).toContain("Users can update tasks");
+});
+
+it("[BP48] makes no record of what somebody does not want", async () => {
+  const blueprint = await read(
+    "Lost property office. As a passenger I want to file a loss report with a colour. As a passenger I want to follow my own loss reports, and I don't want other passengers reading them.",
+  );
+  expect(Object.keys(entitiesOf(blueprint))).toEqual(["lossReport"]);
+  expect(right(blueprint, "passenger", "read", "lossReport")).toBe("own");
 });

@@ -2,7 +2,9 @@
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
 import { clientele } from "./access-words.ts";
 import { completeDecisions } from "./approvals.ts";
+import { keepDenied } from "./denied-members.ts";
 import { classificationOf } from "./fields.ts";
+import { isDenied } from "./merged-grants.ts";
 import { optionOf } from "./naming.ts";
 import type { Frame } from "./types.ts";
 import { view } from "./views.ts";
@@ -25,6 +27,7 @@ export const complete = (world: World, frames: readonly Frame[] = []): void => {
   for (const grant of world.grants) if (grant.own) ensureOwn(world, grant);
   impliedReads(world);
   reachable(world);
+  keepDenied(world);
 };
 
 /** What records of this kind usually hold, by the lexicon; a name, if it knows nothing. */
@@ -139,7 +142,10 @@ const tellsOfPeople = (world: World, entity: PlannedEntity, seen: ReadonlySet<st
     return other !== undefined && tellsOfPeople(world, other, new Set([...seen, entity.key]));
   });
 
-/** Nobody was named, or nobody may see a thing: it is said who does, as an assumption. */
+/**
+ * Nobody was named, or nobody may see a thing: it is said who does, as an assumption. Where somebody may not see it, it is the others, each
+ * by name: whoever signs in is somebody who may not, too.
+ */
 const reachable = (world: World): void => {
   const crud: readonly Crud[] = ["create", "read", "update"];
   const others = world.grants.filter((grant) => grant.role !== "r_admin");
@@ -150,7 +156,7 @@ const reachable = (world: World): void => {
     const personal = tellsOfPeople(world, entity);
     if (nobody && !managed)
       world.grants = [...world.grants, { role: "r_member", entity: entity.key, allow: new Set(crud), own: false, only: false, span: null }];
-    else if (!personal)
+    else if (!personal && !world.denials.some((denial) => denial.entity === entity.key && isDenied(denial, "read")))
       world.grants = [
         ...world.grants,
         { role: "r_member", entity: entity.key, allow: new Set(["read"]), own: false, only: false, span: null },

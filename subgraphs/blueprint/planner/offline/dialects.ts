@@ -27,6 +27,10 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ...same("ليها الها", "لها"),
   ...same("ليهم الهم", "لهم"),
   ...same("عندو", "عنده"),
+  // لكن, of somebody: «لكنها لا ترى»
+  ...same("لكنها لكنه لكنهم لكنهن لكننا لكني لكنهما لاكن", "لكن"),
+  // مثل
+  ...same("زي متل كمثل", "مثل"),
   // فقط
   ...same("بس وبس", "فقط"),
   // الخاصة به، بهم
@@ -231,6 +235,13 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
     ];
   // «أما الزوار فلا يرون», «فالطلب فيه …»
   if (word === "فلا" || (/^فال.{3,}/.test(word) && !verbForms.has(word))) return [{ ...token, word: word.slice(1) }];
+  // «يدخل ليرى مواعيده», «حتى يشوف»: what for is what is done.
+  const purpose = /^لـ?(?<verb>[يتن].{2,})$/.exec(word)?.groups?.verb;
+  if (purpose && !verbForms.has(word) && isDone(spoken(purpose)))
+    return [
+      { ...token, to: token.from + 1, raw: "ل", word: "و" },
+      { ...token, from: token.from + 1, raw: token.raw.slice(1), word: spoken(purpose) },
+    ];
   const verb = spoken(word);
   return [verb === word ? token : { ...token, word: verb }];
 };

@@ -13,11 +13,15 @@ const noNames = new Set(
 
 /** True for "swap offer" and «كيس دم»; false for "technician goes", "title photo category", «ميعاد بيبقى للمريض». */
 export const isName = ({ concept, tokens }: Phrase): boolean => {
-  if (concept !== null) return true;
   const words = tokens.filter((token) => token.kind === "word");
+  if (words.some(({ word }) => wishes.test(word))) return false;
+  if (concept !== null) return true;
   if (words.length === 0 || words.length > 4) return false;
   return words[0]!.arabic ? words.every(namesInArabic) && words.length < 4 : namesInEnglish(words);
 };
+
+/** "don't want others reading": what somebody wishes or refuses. */
+const wishes = /^(?:(?:do|does|did|ca|wo)n['’]?t|not|never|wants?)$/;
 
 const namesInEnglish = (words: readonly Token[]): boolean => {
   const last = words.at(-1)!;
