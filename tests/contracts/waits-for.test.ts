@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { BlueprintId, EnvironmentId, OrganizationId, PlatformId, ReleaseId, UserId, VersionId } from "../../schema/ids.ts";
-import { waitsFor } from "../../subgraphs/runtime/application/waits-for.ts";
+import { waitsFor, whenSettled } from "../../subgraphs/runtime/application/waits-for.ts";
 import { equipmentNumber } from "../../subgraphs/runtime/data-plane/equipment.ts";
 import type { Release } from "../../subgraphs/runtime/domain/release.ts";
 import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
@@ -18,17 +18,19 @@ const [environmentId, platformId, person] = [randomUUID() as EnvironmentId, rand
 const place = { schema: "p_waits_preview", role: "p_waits_preview" };
 const score = (type: "text" | "integer") =>
   clinicModel((document) => {
-    document.entities.ent_patient!.fields.f_pat_score = field("score", type);
+    Object.assign(document.entities.ent_patient!.fields, { f_pat_score: field("score", type), f_pat_level: field("level", type) });
   });
 let db: TestDatabase;
 let reader: pg.Client;
+let waiting: pg.Client;
 beforeAll(async () => {
   db = await testDatabase();
   reader = new pg.Client(db.database.connection("wn_runtime"));
-  await reader.connect();
+  waiting = new pg.Client(db.database.connection("wn_runtime"));
+  await Promise.all([reader.connect(), waiting.connect()]);
 });
 afterAll(async () => {
-  await reader.end();
+  await Promise.all([reader.end(), waiting.end()]);
   await db.drop();
 });
 
@@ -87,7 +89,22 @@ it("[DP51] an active release says which processes its last steps wait for, that 
   expect(await says()).toMatch(/1 other process/);
   await db.admin("update runtime.node set seen_at = now() - interval '11 seconds' where id = $1", [other]);
   expect(await says()).toMatch(/until what began with the version before has ended/);
-  await runSteps(reader, { place, release: release.id, steps: phase("contract") });
+  for (const status of ["expanding", "superseded"] as const) expect(await waitsFor({ store, reader }, { ...release, status })).toBeNull();
+  // The next release of this environment waits until all of the last steps are done, not for the first of them.
+  let settled = false;
+  const next = whenSettled({ store, reader: waiting }, { ...(await environmentNow(store)), activeReleaseId: release.id }).then(() => {
+    settled = true;
+  });
+  const [first, ...rest] = phase("contract");
+  expect(rest.length).toBeGreaterThan(0);
+  await runSteps(reader, { place, release: release.id, steps: [first!] });
   expect(await says()).toBeNull();
-  expect(await waitsFor({ store, reader }, { ...release, status: "superseded" })).toBeNull();
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(settled).toBe(false);
+  await runSteps(reader, { place, release: release.id, steps: rest });
+  await next;
+  expect(await says()).toBeNull();
 });
+
+const environmentNow = async (store: ReturnType<typeof createPostgresStore>) =>
+  (await store.transact(organizationId, (unit) => unit.environment(environmentId)))!;
