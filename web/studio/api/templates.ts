@@ -36,7 +36,7 @@ const made = "blueprint { id } problems { level }";
 export const useTemplate = document<{ useTemplate: Made }, { input: { template: string } }>(
   `mutation useTemplate($input: UseTemplateInput!) { useTemplate(input: $input) { ${made} } }`,
 );
-export interface TemplateUpdate {
+interface TemplateUpdate {
   /** Null: the draft is no copy of one. */
   readonly template: string | null;
   readonly label: Text | null;
@@ -44,10 +44,15 @@ export interface TemplateUpdate {
   readonly conflicts: readonly ConflictRow[];
   readonly changes: readonly ChangeLine[];
 }
+/** Whether there is one to look at. */
+export type TemplateNews = Pick<TemplateUpdate, "template" | "label" | "upToDate">;
 interface OnDraft {
   readonly branchId: string;
   readonly choices?: readonly Choice[];
 }
+export const templateNewsQuery = document<{ templateUpdate: TemplateNews }, { input: OnDraft }>(
+  "query templateNews($input: UpdateFromTemplateInput!) { templateUpdate(input: $input) { template label { en ar } upToDate } }",
+);
 export const templateUpdateQuery = document<{ templateUpdate: TemplateUpdate }, { input: OnDraft }>(`
   query templateUpdate($input: UpdateFromTemplateInput!) {
     templateUpdate(input: $input) { template label { en ar } upToDate conflicts { ${conflictFields} } changes { ${changeFields} } }

@@ -1,11 +1,12 @@
 import PackageOpen from "lucide-solid/icons/package-open";
-import { createEffect, createSignal, on, Show } from "solid-js";
+import { createEffect, createSignal, Match, on, Show, Switch } from "solid-js";
 import { textOf, wordsIn } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
-import { Note } from "../../../ui/parts/State.tsx";
+import { ErrorState, Note, Skeleton } from "../../../ui/parts/State.tsx";
 import { createRead, send } from "../../api/read.ts";
-import { templateUpdateQuery, updateFromTemplate } from "../../api/templates.ts";
+import { templateNewsQuery, templateUpdateQuery, updateFromTemplate } from "../../api/templates.ts";
+import type { ConflictRow } from "../../api/versions.ts";
 import { Changes } from "./Changes.tsx";
 import { Conflicts, choicesOf, type Takes } from "./Conflicts.tsx";
 import type { History } from "./create-history.ts";
@@ -19,16 +20,26 @@ export const TemplateNews = (props: { history: History }) => {
   const [takes, setTakes] = createSignal<Takes>({});
   const [open, setOpen] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
-  const first = createRead(templateUpdateQuery, () => ({ input: { branchId: branchId() } }));
+  const [asked, setAsked] = createSignal<readonly ConflictRow[]>([]);
+  const first = createRead(templateNewsQuery, () => ({ input: { branchId: branchId() } }));
   const read = createRead(templateUpdateQuery, () => (open() ? { input: { branchId: branchId(), choices: choicesOf(takes()) } } : null));
   const news = () => {
     const found = first.data()?.templateUpdate;
     return found?.template && !found.upToDate ? found : null;
   };
-  const now = () => read.data()?.templateUpdate ?? news();
-  /** Asked at first; what was answered stays, so that it can be answered otherwise. */
-  const questions = () => news()?.conflicts ?? [];
-  const unanswered = () => questions().filter(({ id }) => takes()[id] === undefined).length;
+  // What was answered stays, so that it can be answered otherwise.
+  createEffect(
+    on(
+      () => read.data()?.templateUpdate.conflicts,
+      (found) => setAsked((before) => [...before, ...(found ?? []).filter(({ id }) => !before.some((one) => one.id === id))]),
+    ),
+  );
+  const unanswered = () => asked().filter(({ id }) => takes()[id] === undefined).length;
+  const look = () => {
+    setTakes({});
+    setAsked([]);
+    setOpen(true);
+  };
   // Taken back, it is offered again.
   createEffect(
     on(
@@ -57,7 +68,7 @@ export const TemplateNews = (props: { history: History }) => {
               <span class="min-w-0 flex-1 basis-64 text-pretty">
                 {t("templateNews", { name: wordsIn(found().label, found().template ?? "") })}
               </span>
-              <Button size="small" onClick={() => setOpen(true)}>
+              <Button size="small" onClick={look}>
                 {t("templateLook")}
               </Button>
             </div>
@@ -76,7 +87,7 @@ export const TemplateNews = (props: { history: History }) => {
                 <Button
                   tone="primary"
                   busy={busy()}
-                  why={props.history.whyNot() ?? (unanswered() > 0 ? t("answerFirst") : undefined)}
+                  why={props.history.whyNot() ?? (unanswered() > 0 || !read.data() ? t("answerFirst") : undefined)}
                   onClick={() => void take()}
                 >
                   {t("templateTake")}
@@ -85,11 +96,11 @@ export const TemplateNews = (props: { history: History }) => {
             }
           >
             <div class="flex flex-col gap-5">
-              <Show when={questions().length > 0}>
-                <section aria-label={t("questions", { n: questions().length })}>
+              <Show when={asked().length > 0}>
+                <section aria-label={t("questions", { n: asked().length })}>
                   <h3 class="mb-2 font-semibold">{t("questions", { n: unanswered() })}</h3>
                   <Conflicts
-                    conflicts={questions()}
+                    conflicts={asked()}
                     takes={takes()}
                     ours={t("sideDraft")}
                     theirs={t("sideTemplate")}
@@ -99,7 +110,19 @@ export const TemplateNews = (props: { history: History }) => {
               </Show>
               <section>
                 <h3 class="mb-2 font-semibold">{t("changes")}</h3>
-                <Changes changes={now()?.changes ?? []} />
+                <Switch fallback={<Skeleton lines={3} />}>
+                  <Match when={read.data()}>{(data) => <Changes changes={data().templateUpdate.changes} />}</Match>
+                  <Match when={read.problem()}>
+                    {(problem) => (
+                      <ErrorState
+                        message={problem().message}
+                        correlationId={problem().correlationId}
+                        offline={problem().offline}
+                        onRetry={read.refetch}
+                      />
+                    )}
+                  </Match>
+                </Switch>
               </section>
             </div>
           </Dialog>
