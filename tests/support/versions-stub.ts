@@ -58,6 +58,7 @@ export const versionAnswers = (empty: boolean, role: string): Record<string, (va
   mergePreview: () => ({ mergePreview: { __typename: "MergePreview", upToDate: false, head: { __typename: "Version", id: "v4", number: 4 }, conflicts, changes, problems: [], content: clinicWithMobile } }),
   versionContent: ({ id }) => ({ version: { __typename: "Version", id, content: clinic } }),
   draftContent: () => ({ draft: { __typename: "Draft", content: clinicWithMobile } }),
+  templateNews: () => ({ templateUpdate: { __typename: "TemplateUpdate", template: empty ? null : "clinic", label: { __typename: "Text", en: "Clinic", ar: "عيادة" }, upToDate: empty } }),
   templateUpdate: ({ input }) => ({ templateUpdate: { __typename: "TemplateUpdate", template: empty ? null : "clinic", label: { __typename: "Text", en: "Clinic", ar: "عيادة" }, upToDate: empty, conflicts: (input as { choices?: object[] }).choices?.length ? [] : conflicts.slice(0, 1), changes } }),
   proposals: () => ({ proposals: { __typename: "ProposalPage", nextCursor: null, items: empty ? [] : [row, { ...row, id: "prop2", number: 2, status: "MERGED", title: "ألوان أهدأ" }] } }),
   proposal: () => ({ proposal: empty ? null : proposal }),
