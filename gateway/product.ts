@@ -45,4 +45,9 @@ export const listSizes: Readonly<Record<string, number>> = {
   "Decision.trace": 20,
   "Secret.versions": 10,
   "Secret.bindings": 10,
+  "AskableRights.records": 30,
+  "AskableRecords.actions": 10,
+  "RightsExplained.policies": 10,
+  "PolicyTold.conditions": 5,
+  "Backup.restores": 5,
 };

@@ -1,23 +1,27 @@
 import { readFileSync } from "node:fs";
-import { buildSchema, type DocumentNode, Kind, validate } from "graphql";
+import { buildSchema, type DocumentNode, Kind, print, validate } from "graphql";
 import { expect, test } from "vitest";
-import * as blueprint from "./blueprint.ts";
-import * as identity from "./identity.ts";
-import * as proposals from "./proposals.ts";
-import * as runtime from "./runtime.ts";
-import * as templates from "./templates.ts";
-import * as versions from "./versions.ts";
+import * as product from "../../../gateway/product.ts";
+import { rateLimits } from "../../../gateway/rates.ts";
+import { type Screened, screen } from "../../../gateway/shield.ts";
 
 const schema = buildSchema(readFileSync(new URL("../../../schema/api.graphql", import.meta.url), "utf8"), { assumeValidSDL: true });
-const documents = Object.entries({ ...identity, ...blueprint, ...runtime, ...templates, ...versions, ...proposals }).filter(
-  (entry): entry is [string, DocumentNode & (typeof entry)[1]] =>
-    typeof entry[1] === "object" && entry[1] !== null && "kind" in entry[1] && entry[1].kind === Kind.DOCUMENT,
+const files = import.meta.glob<Readonly<Record<string, unknown>>>(["./*.ts", "!./*.test.ts"], { eager: true });
+const isDocument = (value: unknown): value is DocumentNode =>
+  typeof value === "object" && value !== null && "kind" in value && value.kind === Kind.DOCUMENT;
+const documents = Object.entries(files).flatMap(([file, exported]) =>
+  Object.entries(exported).flatMap(([name, value]) => (isDocument(value) ? [[`${file} ${name}`, value] as const] : [])),
 );
 
 test.each(documents)("%s fits the printed API", (_name, document) => {
   expect(validate(schema, document).map((error) => error.message)).toEqual([]);
 });
 
+test.each(documents)("%s may be asked every second of a minute", (_name, document) => {
+  const { cost } = screen(print(document), schema, product) as Screened;
+  expect(cost({})).toBeLessThan(rateLimits.costPerOrganization / 60);
+});
+
 test("every document is looked at", () => {
-  expect(documents.length).toBeGreaterThan(35);
+  expect(documents.length).toBeGreaterThan(100);
 });
