@@ -12,17 +12,13 @@ import {
   addColumn,
   addForeignKey,
   addUnique,
-  createIndex,
   createLinkTable,
   createSchema,
   createTable,
-  dropIndex,
   type Place,
   relaxColumn,
   systemTables,
 } from "../data-plane/ddl.ts";
-import { fieldsOf, isBuilt } from "../data-plane/index-condition.ts";
-import { dropSearchIndexes, searchIndexes, searchIndexNames } from "../data-plane/search.ts";
 import { type Generations, placed } from "../domain/layout.ts";
 import { type Facts, type Fates, type MigrationPlan, type MigrationStep, noFacts } from "../domain/migration.ts";
 import { bothPlaced, type Change, changesOf, isStored, moved, moves, nextGenerations } from "./changes.ts";
@@ -32,6 +28,7 @@ import { approverSteps } from "./plan-approvers.ts";
 import { type ColumnPlan, columnSteps, convertSteps, renameStep, requireSteps, widenStep } from "./plan-columns.ts";
 import { guardStep, watchedColumns, watchedLinks } from "./plan-guard.ts";
 import { clearLost, hideField, hideTable } from "./plan-hide.ts";
+import { indexSteps, searchSteps } from "./plan-indexes.ts";
 import { linkSteps } from "./plan-links.ts";
 import { added, created, nameOf, of, phrase, related, renamed, step, textOf } from "./sentences.ts";
 
@@ -214,66 +211,6 @@ const returning = (plan: ColumnPlan, table: Table): readonly MigrationStep[] => 
       .map((step) => ({ ...step, rows: 0 })),
   ];
 };
-
-/** What is searched changed: the new indexes stand before the switch, the old ones go after it. */
-const searchSteps = ({ place, to, facts }: ColumnPlan, from: Model): readonly MigrationStep[] =>
-  to.tables.flatMap((table) => {
-    const before = from.tables.find(({ id }) => id === table.id);
-    if (!before || searchIndexNames(before, from).join() === searchIndexNames(table, to).join()) return [];
-    const count = facts.rows[table.id] ?? 0;
-    const made = searchIndexes(place, table, to, { online: true });
-    const old = dropSearchIndexes(place, before, from);
-    const [prepare, leave] = [
-      of("Prepare searching other fields of {t}", "تهيئة البحث في حقول أخرى من {t}", table),
-      of("Let go of what searched {t} before", "الاستغناء عما كان يبحث في {t} من قبل", table),
-    ];
-    return [
-      ...(made.length > 0 ? [step(`search:${table.id}`, "add-index", "online", prepare, made, count)] : []),
-      ...(old.length > 0
-        ? [{ ...step(`search-old:${table.id}`, "drop-index", "online", leave, old, count), phase: "contract" as const }]
-        : []),
-    ];
-  });
-
-const indexSteps = (place: Place, [from, before]: Side, [to, table]: Side, rows: number): readonly MigrationStep[] => {
-  const online = { online: true };
-  const same = (was: Index, index: Index) =>
-    was.unique === index.unique && was.fields.join() === index.fields.join() && was.where?.source === index.where?.source;
-  const moves = (index: Index) =>
-    fieldsOf(index).some(
-      (field) => table.columns.find(({ id }) => id === field)?.physical !== before.columns.find(({ id }) => id === field)?.physical,
-    );
-  const gone = before.indexes.filter(
-    (was) => isBuilt(before, was) && !table.indexes.some((index) => index.id === was.id && same(was, index)),
-  );
-  const fresh = table.indexes.filter(
-    (index) => isBuilt(table, index) && !moves(index) && !before.indexes.some((was) => was.id === index.id && same(was, index)),
-  );
-  return [
-    ...gone.map((index) =>
-      step(
-        `unindex:${index.id}`,
-        "drop-index",
-        "safe",
-        of("{t} needs one index less", "يستغني {t} عن فهرس", table),
-        [dropIndex(place, before, index, from, online)],
-        rows,
-      ),
-    ),
-    ...fresh.map((index) =>
-      step(
-        `index:${index.id}`,
-        "add-index",
-        "online",
-        of("Speed up searching in {t}", "تسريع البحث في {t}", table),
-        [createIndex(place, table, index, to, online)],
-        rows,
-      ),
-    ),
-  ];
-};
-type Index = Table["indexes"][number];
-type Side = readonly [Pick<Model, "header">, Table];
 
 /** What cannot be done while a platform runs; each says what to do instead. Links to several lie in a table of their own. */
 const changeProblems = (from: Model, to: Model, facts: Facts): readonly Problem[] =>
