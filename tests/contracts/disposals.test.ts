@@ -34,6 +34,7 @@ const full = clinicModel((document) => {
   const { fields } = document.entities.ent_patient!;
   fields.f_pat_fax = field("fax", "text", { classification: "personal", label: { en: "Fax", ar: "الفاكس" } });
   fields.f_pat_help = field("helpers", "references", { config: { target: "ent_doctor" } });
+  fields.f_pat_first = field("firstVisits", "references", { config: { target: "ent_appt" } });
 });
 const lean = clinicModel((document) => {
   delete document.entities.ent_appt;
@@ -190,6 +191,7 @@ describe("[DP56] hidden data leaves through a decision", () => {
       expect.arrayContaining([
         ["f_pat_fax", "field", 1, null],
         ["f_pat_help", "field", 1, null],
+        ["f_pat_first", "field", 0, null],
         ["ent_appt", "table", 0, null],
       ]),
     );
@@ -226,7 +228,7 @@ describe("[DP56] hidden data leaves through a decision", () => {
     expect(await hasColumn("ent_patient", "f_pat_fax")).toBe(true);
   });
 
-  it("[DP56] waits for people, is traced, and goes when they have approved: the field, its links, the table with its links", async () => {
+  it("[DP56] waits for people, is traced, and goes when they have approved: the field, its links, the table with its links, also those of others to it", async () => {
     clock.advance(30 * day);
     for (const [id, kind] of [
       ["f_pat_fax", "field"],
@@ -250,7 +252,8 @@ describe("[DP56] hidden data leaves through a decision", () => {
       expect(decision.risk.score).toBeGreaterThanOrEqual(75);
     }
     expect(await hasColumn("ent_patient", "f_pat_fax")).toBe(false);
-    expect([await there("l_f_pat_help"), await there("ent_appt"), await there("ent_patient")]).toEqual([false, false, true]);
+    expect([await there("l_f_pat_help"), await there("l_f_pat_first")]).toEqual([false, false]);
+    expect([await there("ent_appt"), await there("ent_patient")]).toEqual([false, true]);
     expect(await list()).toEqual([]);
     const dropped = await here.world.test.admin<{ data: object }>(
       "select data from events.event where type = 'HiddenDataDropped' and data ->> 'environmentId' = $1",

@@ -92,7 +92,7 @@ export const statementsFor = (place: Place, { id, kind, entity, field, was }: Hi
        END $$`,
       `DROP TABLE IF EXISTS ${table} CASCADE`,
       uses,
-      `${noted} AND entity = ${literal(entity)}`,
+      `${noted} AND (entity = ${literal(entity)} OR (was ->> 'type' = 'references' AND was ->> 'target' = ${literal(entity)}))`,
     ];
   const column = was as Column;
   return [
