@@ -7,6 +7,7 @@ import { runtimeErrors } from "../domain/errors.ts";
 import type { Hidden } from "../domain/migration.ts";
 import type { Environment } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
+import { sameForm } from "../migrate/changes.ts";
 import { step } from "../migrate/sentences.ts";
 import { type Asker, entry } from "./asker.ts";
 import { environmentOf } from "./find.ts";
@@ -121,5 +122,5 @@ const shows = (model: Model, { kind, entity, field, was }: Hidden): boolean => {
   if (kind === "table") return table !== undefined;
   const column = table?.columns.find(({ id }) => id === field);
   const former = was as Column;
-  return column !== undefined && (kind === "field" || (column.type === former.type && column.sqlType === former.sqlType));
+  return column !== undefined && (kind === "field" || sameForm(column, former));
 };

@@ -123,6 +123,8 @@ export interface Facts {
   readonly generations: Generations;
   /** By field, for fields that are to be converted or narrowed. */
   readonly misfits: Readonly<Record<Id, Misfits>>;
+  /** Links that are hidden, by field, for fields that link to several records of another entity from now on. */
+  readonly links: Readonly<Record<Id, number>>;
   /** Records without a value, by field, for fields that become required. */
   readonly empty: Readonly<Record<Id, number>>;
   /** By entity: records with a value that another account has too, where accounts are to become one list. */
@@ -132,4 +134,4 @@ export interface Facts {
   readonly readMs: Readonly<Record<Id, number>>;
 }
 
-export const noFacts: Facts = { rows: {}, generations: {}, misfits: {}, empty: {}, shared: {}, hidden: [], readMs: {} };
+export const noFacts: Facts = { rows: {}, generations: {}, misfits: {}, links: {}, empty: {}, shared: {}, hidden: [], readMs: {} };

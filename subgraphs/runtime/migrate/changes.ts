@@ -46,7 +46,8 @@ export const changesOf = (place: Place, from: Model, to: Model, hidden: readonly
   );
 };
 
-const sameForm = (a: Column, b: Column): boolean => a.type === b.type && a.sqlType === b.sqlType && a.target === b.target;
+/** Whether values of the one are values of the other as they stand. */
+export const sameForm = (a: Column, b: Column): boolean => a.type === b.type && a.sqlType === b.sqlType && a.target === b.target;
 
 /** Whether the field gets a new column: not when it grows in place, and not for limits that every stored value keeps. */
 export const moves = ({ conversion, column }: Change, facts: Facts): boolean =>

@@ -8,7 +8,8 @@ import { type Facts, type Misfits, noFacts } from "../domain/migration.ts";
 import { countMisfits } from "./backfill.ts";
 import { bothPlaced, changesOf, constantDefault, isStored, misfit } from "./changes.ts";
 import { readHidden } from "./hidden.ts";
-import { linkChangesOf, linkMisfit, linkMissing } from "./link-changes.ts";
+import { linkChangesOf, linkMisfit, linkMissing, linkTableName } from "./link-changes.ts";
+import { targetChangesOf } from "./link-targets.ts";
 import { sharedValue } from "./plan-accounts.ts";
 
 /** Tables with at least this many rows are told by the planner's estimate: counting them would take longer than all the rest. */
@@ -53,6 +54,12 @@ export const readFacts = async (
     if (change.column.required)
       empty[change.column.id] = (await countMisfits(client, place, change.table.id, linkMissing(place, change))).count;
   }
+  const links: Record<Id, number> = {};
+  for (const { was, column, dormant } of targetChangesOf(before, after, hidden)) {
+    if (dormant) continue;
+    const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${qualified(place, linkTableName(was))}`);
+    links[column.id] = rows[0]?.n ?? 0;
+  }
   for (const table of after.tables) {
     const was = before.tables.find(({ id }) => id === table.id);
     for (const column of was ? table.columns : []) {
@@ -68,7 +75,7 @@ export const readFacts = async (
       const twice = was && table.id !== "ent_account" ? sharedValue(place, was, table) : null;
       if (twice) shared[table.id] = await countMisfits(client, place, table.id, twice);
     }
-  return { ...bare, rows, misfits, empty, shared, readMs };
+  return { ...bare, rows, misfits, links, empty, shared, readMs };
 };
 
 const same = (a: Table, b: Table | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -23,6 +23,7 @@ import { type Generations, placed } from "../domain/layout.ts";
 import { type Facts, type Fates, type MigrationPlan, type MigrationStep, noFacts } from "../domain/migration.ts";
 import { bothPlaced, type Change, changesOf, isStored, moved, moves, nextGenerations } from "./changes.ts";
 import { isLinkChange, isMany, type LinkChange, linkChangesOf } from "./link-changes.ts";
+import { isTargetChange, type TargetChange, targetChangesOf } from "./link-targets.ts";
 import { accountSteps, peopleSteps } from "./plan-accounts.ts";
 import { approverSteps } from "./plan-approvers.ts";
 import { type ColumnPlan, columnSteps, convertSteps, renameStep, requireSteps, widenStep } from "./plan-columns.ts";
@@ -30,6 +31,7 @@ import { guardStep, watchedColumns, watchedLinks } from "./plan-guard.ts";
 import { clearLost, hideField, hideTable } from "./plan-hide.ts";
 import { indexSteps, searchSteps } from "./plan-indexes.ts";
 import { linkSteps } from "./plan-links.ts";
+import { targetSteps } from "./plan-targets.ts";
 import { added, created, nameOf, of, phrase, related, renamed, step, textOf } from "./sentences.ts";
 
 /**
@@ -55,11 +57,12 @@ export const planMigration = (
   const [before, now] = bothPlaced(from, to, facts);
   const changes = changesOf(place, before, now, facts.hidden);
   const linked = linkChangesOf(before, now, facts.hidden);
-  const moving = [...changes.filter((change) => moves(change, facts)), ...linked].map(({ column }) => column.id);
+  const aimed = targetChangesOf(before, now, facts.hidden);
+  const moving = [...changes.filter((change) => moves(change, facts)), ...linked, ...aimed].map(({ column }) => column.id);
   const generations = nextGenerations(moving, facts, [from, to]);
   const after = placed(to, generations);
   return {
-    steps: changeSteps({ place, to: after, facts, fates }, before, changes, linked, generations),
+    steps: changeSteps({ place, to: after, facts, fates }, before, { changes, linked, aimed }, generations),
     problems: changeProblems(before, now, facts),
     generations,
     summary,
@@ -90,11 +93,17 @@ const freshSteps = (place: Place, to: Model): readonly MigrationStep[] => [
   ),
 ];
 
+/** Fields that lie elsewhere after the release, by why. */
+interface Moving {
+  readonly changes: readonly Change[];
+  readonly linked: readonly LinkChange[];
+  readonly aimed: readonly TargetChange[];
+}
+
 const changeSteps = (
   plan: ColumnPlan,
   from: Model,
-  changes: readonly Change[],
-  linked: readonly LinkChange[],
+  { changes, linked, aimed }: Moving,
   generations: Generations,
 ): readonly MigrationStep[] => {
   const { place, to, facts } = plan;
@@ -103,14 +112,17 @@ const changeSteps = (
   const known = new Map(from.tables.map((table) => [table.id, table]));
   const changed = new Map(changes.map((change) => [change.column.id, change]));
   const links = new Map(linked.map((change) => [change.column.id, moved(change, generations)]));
+  const targets = new Map(aimed.map((change) => [change.column.id, moved(change, generations)]));
+  // New tables first: a field of one that is there may lead to them.
+  for (const table of to.tables) {
+    if (known.has(table.id)) continue;
+    const kept = facts.hidden.some(({ kind, entity }) => kind === "table" && entity === table.id);
+    if (kept) expand.push(...returning(plan, table));
+    else expand.push(step(`table:${table.id}`, "create-table", "safe", created(table), createTable(place, table, to)));
+  }
   for (const table of to.tables) {
     const before = known.get(table.id);
-    if (!before) {
-      const kept = facts.hidden.some(({ kind, entity }) => kind === "table" && entity === table.id);
-      if (kept) expand.push(...returning(plan, table));
-      else expand.push(step(`table:${table.id}`, "create-table", "safe", created(table), createTable(place, table, to)));
-      continue;
-    }
+    if (!before) continue;
     const count = facts.rows[table.id] ?? 0;
     if (before.key !== table.key)
       expand.push(step(`rename:${table.id}`, "rename", "safe", renamed(nameOf(before), nameOf(table), before.key, table.key), []));
@@ -130,6 +142,12 @@ const changeSteps = (
         if (was) expand.push(...renameStep(was, column));
         expand.push(...linkSteps(plan, { ...link, table }, count));
         if (column.required && isStored(column)) expand.push(...requireSteps(plan, table, column, count));
+        continue;
+      }
+      const target = targets.get(column.id);
+      if (target) {
+        if (was) expand.push(...renameStep(was, column));
+        expand.push(...targetSteps(plan, from, { ...target, table }));
         continue;
       }
       if (!was) {
@@ -169,7 +187,7 @@ const changeSteps = (
     const was = relations.get(relation.field);
     if (was && was.to === relation.to && was.cardinality === relation.cardinality && was.onDelete === relation.onDelete) continue;
     const change = changed.get(relation.field);
-    if ((change && moves(change, facts)) || links.has(relation.field)) continue;
+    if ((change && moves(change, facts)) || links.has(relation.field) || targets.has(relation.field)) continue;
     expand.push(
       step(
         `relation:${relation.field}`,
@@ -217,7 +235,7 @@ const changeProblems = (from: Model, to: Model, facts: Facts): readonly Problem[
   to.tables.flatMap((table) =>
     table.columns.flatMap((column): readonly Problem[] => {
       const was = from.tables.find(({ id }) => id === table.id)?.columns.find(({ id }) => id === column.id);
-      if (!was || !(isMany(was) || isMany(column)) || isLinkChange(was, column)) return [];
+      if (!was || !(isMany(was) || isMany(column)) || isLinkChange(was, column) || isTargetChange(was, column)) return [];
       if (isMany(was) && isMany(column) && was.target === column.target) return [];
       const [field, place, count] = [textOf(column.label, column.key), nameOf(table), facts.rows[table.id] ?? 0];
       return [
