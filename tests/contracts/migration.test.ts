@@ -609,19 +609,23 @@ describe("migration of a living environment", () => {
     });
   });
 
-  it("[DP10] [DP51] whom the new version lets decide counts before the switch, whom it no longer does until nobody asks by the old one", async () => {
-    const decidedBy = (...roles: string[]) =>
-      clinicModel((document) => {
-        document.actions.a_call = {
-          key: "call",
-          label: { en: "Call", ar: "نداء" },
+  /** Actions that ask for a yes, each with the roles that decide in its steps. */
+  const asking = (actions: Readonly<Record<string, readonly (readonly string[])[]>>) =>
+    clinicModel((document) => {
+      for (const [key, stages] of Object.entries(actions))
+        document.actions[`a_${key}`] = {
+          key,
+          label: { en: key, ar: key },
           entity: "ent_patient",
           roles: ["r_reception"],
           risk: "high",
-          effects: { fx_call: { order: "a0", do: "delete" } },
-          approval: { notRequester: true, stages: [{ roles, quorum: 1, hours: 1, onExpiry: "reject" }] },
+          effects: { [`fx_${key}`]: { order: "a0", do: "delete" } },
+          approval: { notRequester: true, stages: stages.map((roles) => ({ roles: [...roles], quorum: 1, hours: 1, onExpiry: "reject" })) },
         };
-      });
+    });
+
+  it("[DP10] [DP51] whom the new version lets decide counts before the switch, whom it no longer does until nobody asks by the old one", async () => {
+    const decidedBy = (...roles: string[]) => asking({ call: [roles] });
     const [before, after] = [decidedBy("r_reception"), decidedBy("r_doctor")];
     await release(null, before);
     const roles = async () => (await client.query(`select role from ${place.schema}._approver order by 1`)).rows.map(({ role }) => role);
@@ -640,6 +644,26 @@ describe("migration of a living environment", () => {
     // Without any action that asks, nobody decides.
     await release(after, clinicModel());
     expect(await roles()).toEqual([]);
+  });
+
+  it("[DP10] [DP51] a role that decides is known by action and in every step: deciding about one action neither adds it to another nor keeps it there", async () => {
+    const decide = async () =>
+      (await client.query(`select action, role from ${place.schema}._approver order by 1, 2`)).rows.map(
+        ({ action, role }) => `${action} ${role}`,
+      );
+    const kinds = async (from: Model, to: Model) => (await release(from, to)).steps.map(({ kind }) => kind);
+    const [one, both, later] = [
+      asking({ call: [["r_doctor"]] }),
+      asking({ call: [["r_doctor"]], wave: [["r_reception"], ["r_doctor"]] }),
+      asking({ call: [["r_reception"]], wave: [["r_reception"], ["r_doctor"]] }),
+    ];
+    await release(null, one);
+    expect(await kinds(one, both)).toEqual(["add-approvers"]);
+    expect(await decide()).toEqual(["a_call r_doctor", "a_wave r_doctor", "a_wave r_reception"]);
+    expect(await kinds(both, later)).toEqual(["add-approvers", "drop-approvers"]);
+    expect(await decide()).toEqual(["a_call r_reception", "a_wave r_doctor", "a_wave r_reception"]);
+    expect(await kinds(later, asking({ wave: [["r_reception"], ["r_doctor"]] }))).toEqual(["drop-approvers"]);
+    expect(await decide()).toEqual(["a_wave r_doctor", "a_wave r_reception"]);
   });
 
   describe("customer accounts turned on and off later", () => {
