@@ -1,43 +1,14 @@
 /** Arabic as it is written and spoken: each rule by a sentence of its own. */
 import { describe, expect, it } from "vitest";
-import { builtIn } from "../../schema/blueprint/shape.ts";
 import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
+import { keysOf, linksOf as linksIn, read, rulesOf as rulesIn } from "./read.ts";
 import { runPlan } from "./run.ts";
 
 const { offline } = createPlanners();
 const plan = (text: string) => runPlan(offline, text);
-const entitiesOf = async (text: string): Promise<readonly string[]> => {
-  const { blueprint } = await plan(text);
-  return Object.entries(blueprint.entities)
-    .flatMap(([id, entity]) => (id === builtIn.user ? [] : [entity.key]))
-    .sort();
-};
-/** Who may do what: "driver read order", with "own" where a condition stands before it. */
-const rulesOf = async (text: string): Promise<readonly string[]> => {
-  const { blueprint } = await plan(text);
-  return Object.values(blueprint.policies)
-    .flatMap(({ roles, allow, entity, where, check }) =>
-      roles.flatMap((role) =>
-        allow.map(
-          (verb) => `${blueprint.roles[role]?.key ?? role} ${verb} ${where || check ? "own " : ""}${blueprint.entities[entity]?.key}`,
-        ),
-      ),
-    )
-    .sort();
-};
-
-/** "visit.room > room": which record points to which. */
-const linksOf = async (text: string): Promise<readonly string[]> => {
-  const { blueprint } = await plan(text);
-  return Object.values(blueprint.entities)
-    .flatMap((entity) =>
-      Object.values(entity.fields).flatMap((field) => {
-        const target = blueprint.entities[String((field.config as { target?: string } | undefined)?.target)];
-        return target ? [`${entity.key} > ${target.key}`] : [];
-      }),
-    )
-    .sort();
-};
+const entitiesOf = async (text: string) => keysOf(await read(text));
+const rulesOf = async (text: string) => rulesIn(await read(text));
+const linksOf = async (text: string) => linksIn(await read(text));
 
 describe("who is given what in Arabic", () => {
   it("[BP48] whoever comes in adds nothing of what is then seen", async () => {

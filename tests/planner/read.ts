@@ -25,3 +25,26 @@ export const right = (blueprint: Blueprint, role: string, verb: Crud, entity: st
   );
   return given.length === 0 ? "none" : given.some(({ where, check }) => !where && !check) ? "all" : "own";
 };
+/** The names of what is kept: "book, loan". */
+export const keysOf = (blueprint: Blueprint): readonly string[] => Object.keys(entitiesOf(blueprint)).sort();
+/** Who may do what: "driver read order", with "own" where a condition stands before it. */
+export const rulesOf = (blueprint: Blueprint): readonly string[] =>
+  Object.values(blueprint.policies)
+    .flatMap(({ roles, allow, entity, where, check }) =>
+      roles.flatMap((role) =>
+        allow.map(
+          (verb) => `${blueprint.roles[role]?.key ?? role} ${verb} ${where || check ? "own " : ""}${blueprint.entities[entity]?.key}`,
+        ),
+      ),
+    )
+    .sort();
+/** Which record points to which: "visit > room". */
+export const linksOf = (blueprint: Blueprint): readonly string[] =>
+  Object.values(blueprint.entities)
+    .flatMap((entity) =>
+      Object.values(entity.fields).flatMap((field) => {
+        const target = blueprint.entities[String((field.config as { target?: string } | undefined)?.target)];
+        return target ? [`${entity.key} > ${target.key}`] : [];
+      }),
+    )
+    .sort();

@@ -198,6 +198,12 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   const submission = /^submit/.test(frame.word ?? "") && !frame.not ? world.entities.get("submission") : undefined;
   const submitted = objects.map((phrase) => world.entities.get(entityKey(phrase))).find((entity) => entity && entity !== submission);
   if (submission && submitted && !hasLink(submission)) addLink(submission, submitted, span, true, "leaves");
+  // "search, filter and book", "donate to shelters": what it leaves is all that is kept of it.
+  const kept = objects.some((phrase) => world.entities.has(entityKey(phrase)));
+  if (leaves && !kept && !frame.not) {
+    const record = conceptEntity(world, leaves, span, "leaves");
+    for (const role of who) grant(role, record, allows, true);
+  }
   const about = frame.about?.map((phrase) => world.entities.get(entityKey(phrase))).findLast((entity) => entity && isThing(entity));
   if (leaves && about && !frame.not)
     for (const key of new Set([leaves.key, ...objects.map(entityKey)])) {
@@ -205,12 +211,6 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
       if (record && record !== about && (key === leaves.key || deverbal.has(key) || isRecord(record)) && !hasLink(record))
         addLink(record, about, span, true, "leaves");
     }
-  // "search, filter and book", "donate to shelters": what it leaves is all that is kept of it.
-  const kept = objects.some((phrase) => world.entities.has(entityKey(phrase)));
-  if (leaves && !kept && !frame.not) {
-    const record = conceptEntity(world, leaves, span, "leaves");
-    for (const role of who) grant(role, record, allows, true);
-  }
 };
 
 /** Who hands something in does it for themselves: "clubs submit requests", "poets send in poems". */

@@ -6,8 +6,9 @@
 import { arabicTwins, namedApart } from "./arabic-twins.ts";
 import { arabicCandidates, singular } from "./fold.ts";
 import type { Concept } from "./lexicon/define.ts";
-import { isCompound } from "./phrases.ts";
+import { isCompound, phraseOf } from "./phrases.ts";
 import { isReport, keptReport } from "./records-made.ts";
+import { namesRole } from "./role-names.ts";
 import type { Token } from "./tokens.ts";
 import type { Frame, Item, Phrase } from "./types.ts";
 import { conceptOf, wholeConcept } from "./words.ts";
@@ -105,7 +106,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   const recorded = new Set(
     frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.filter(({ concept }) => concept === null).map(({ name }) => name) : [])),
   );
-  const phrase = (given: Phrase): Phrase => {
+  const phrase = (whose: Phrase): Phrase => {
+    const given = withoutOwner(whose);
     if (apart.has(given)) return { ...given, concept: null, modifiers: [] };
     if (given.concept?.kind === "none" && given.modifiers.length === 0 && recorded.has(given.name)) return { ...given, concept: null };
     const whole = longer.get(given) ?? twins.get(given);
@@ -127,7 +129,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     const tokens = given.tokens.filter((token) => !given.modifiers.includes(token));
     return { ...given, concept, modifiers: [], tokens };
   };
-  const item = (given: Item): Item => (given.phrase ? { ...given, phrase: phrase(given.phrase) } : given);
+  const item = (given: Item): Item =>
+    given.phrase ? { ...given, phrase: withoutOwner(given.phrase) === given.phrase ? phrase(given.phrase) : given.phrase } : given;
   const many = (given: readonly Phrase[]): readonly Phrase[] => given.map(phrase);
   const one = (frame: Frame): Frame => {
     switch (frame.is) {
@@ -168,6 +171,14 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     }
   };
   return frames.map(one);
+};
+
+/** "The vet's visits" are visits. */
+const withoutOwner = (phrase: Phrase): Phrase => {
+  const at = phrase.tokens.findLastIndex(({ raw }, i) => i < phrase.tokens.length - 1 && /['’]s$/i.test(raw));
+  if (at < 0 || phrase.tokens[0]!.arabic || namesRole(phrase)) return phrase;
+  const rest = phraseOf(phrase.tokens.slice(at + 1));
+  return rest ? { ...rest, own: phrase.own, beside: phrase.beside } : phrase;
 };
 
 const isVisitor = ({ concept, tokens }: Phrase): boolean =>

@@ -2,6 +2,7 @@
  * What people say another way, put as the grammar knows it: colloquial Arabic («بيشوف طلباته بس», «عايز», «ليها»), English written in
  * a hurry ("cant", "assigned to them"), other brackets. Places in the text stay what they were.
  */
+import { withoutExamples } from "./examples.ts";
 import { plainIdioms } from "./idioms.ts";
 import { withoutNeither } from "./neither-nor.ts";
 import { writtenArabic } from "./spoken-arabic.ts";
@@ -60,7 +61,7 @@ const isDone = (word: string | undefined): boolean => {
 };
 
 /** Rewrites the words of one clause. */
-export const plainWords = (given: readonly Token[]): readonly Token[] => withoutNeither(plainly(writtenArabic(given)));
+export const plainWords = (given: readonly Token[]): readonly Token[] => withoutExamples(withoutNeither(plainly(writtenArabic(given))));
 
 const plainly = (given: readonly Token[]): readonly Token[] => {
   const tokens = plainIdioms(exceptions(given)).map((token) => {

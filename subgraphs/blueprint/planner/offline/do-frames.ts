@@ -18,6 +18,7 @@ import { all, recordOf } from "./record-words.ts";
 import { recordsMade } from "./records-made.ts";
 import { registeredWith } from "./registering.ts";
 import { namesRole } from "./role-names.ts";
+import { seatedIn } from "./seats.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Phrase } from "./types.ts";
 import { collective, isActingPlace, isAnybody, isCommand, isOurs, isPropertyName, isWhoever, nobody, whoGoes } from "./who-acts.ts";
@@ -55,7 +56,8 @@ export const doFrames = (
   if (profile) return profile;
   const mine = ofOthers(clause, predicate);
   if (mine) return mine;
-  const details = detailsOf(clause, object);
+  const record = verb.leaves && !predicate.not ? recordOf(verb.leaves) : undefined;
+  const details = detailsOf(clause, object).map((one) => (one.is === "has" && record ? { ...one, subjects: [record] } : one));
   const into = object.findIndex((token, i) => i > 0 && token.word === "as" && /^mark/.test(predicate.word));
   const whole = into > 0 ? object.slice(0, into) : object;
   const said = objectsOf(
@@ -155,6 +157,7 @@ export const doFrames = (
   if (objects.length === 0 && !verb.leaves && people.some((one) => one.plural && one.concept?.kind === "person") && !predicate.not)
     return [...details, { ...frame(clause), is: "roles", phrases: people }];
   if (objects.length === 0 && !verb.leaves && (into < 0 || actors.length === 0)) return [];
+  const seated = verb.leaves ? seatedIn(object, clause.tokens.slice(0, predicate.from)) : [];
   return [
     ...details,
     ...said.frames,
@@ -171,11 +174,13 @@ export const doFrames = (
       own,
       allows: verb.allows,
       word: predicate.word,
-      ...(verb.allows.includes("create") && aboutIn(object).length > 0
-        ? { on: aboutIn(object) }
-        : before && objects.length > 0 && objects.every(({ concept }) => remarks.has(concept?.key ?? ""))
-          ? { on: before.objects }
-          : {}),
+      ...(seated.length > 0
+        ? { on: seated }
+        : verb.allows.includes("create") && aboutIn(object).length > 0
+          ? { on: aboutIn(object) }
+          : before && objects.length > 0 && objects.every(({ concept }) => remarks.has(concept?.key ?? ""))
+            ? { on: before.objects }
+            : {}),
       ...(verb.leaves && before && before.objects.length > 0 ? { about: before.objects } : {}),
       ...(predicate.exclusive && !predicate.not ? { exclusive: true as const } : {}),
       ...(into > 0 ? { as: trimOption(object.slice(into + 1)) } : {}),

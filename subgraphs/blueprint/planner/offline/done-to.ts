@@ -143,7 +143,11 @@ export const aboutIn = (object: readonly Token[]): readonly Phrase[] =>
   });
 
 /** What follows is what the thing before has. */
-export const saying = new Set("with stating specifying giving including indicating containing mentioning showing مع".split(" "));
+export const saying = new Set(
+  "with stating specifying giving including indicating containing mentioning showing telling providing entering noting choosing selecting مع".split(
+    " ",
+  ),
+);
 
 /** "record inspections with a date and a result": what is recorded has these. */
 export const detailsOf = (clause: Clause, object: readonly Token[]): readonly Frame[] => {
@@ -156,7 +160,8 @@ export const detailsOf = (clause: Clause, object: readonly Token[]): readonly Fr
     if (cut > at + 1) return [...detailsOf(clause, object.slice(0, cut)), ...detailsOf(clause, object.slice(cut + 1))];
   }
   const subject = phraseOf(splitList(object.slice(0, at)).at(-1) ?? []);
-  const items = itemsOf(object.slice(at + 1));
+  // "telling us their level"
+  const items = itemsOf(object.slice(["us", "me", "them"].includes(object[at + 1]?.word ?? "") ? at + 2 : at + 1));
   return subject && !isNothing(subject) && items.length > 1 && items.some((item) => item.property !== null)
     ? [{ ...frame(clause), is: "has", subjects: [subject], items }]
     : [];

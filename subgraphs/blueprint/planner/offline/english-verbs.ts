@@ -253,7 +253,15 @@ const acceptsPlain = (
     if (previous?.word === "who" && hits.length > 0) return false;
     if (token.word === "has" || token.word === "have") return at > 0 || hits.length > 0;
     if (form === "ing") return false;
-    if (nounish.has(token.word)) return false;
+    // "Containers hold one material each", "a shelf holds the boxes": a verb between a noun and an article or a number.
+    const counts =
+      next !== undefined &&
+      (determiners.has(next.word) ||
+        next.kind === "number" ||
+        numbers.has(next.word) ||
+        (form === "s" && isPlural(next.word) && ["a", "an", "each", "every"].includes(tokens[0]!.word)));
+    if (nounish.has(singularVerb(token.word)) && (previous?.kind !== "word" || isPlural(previous.word) === (form === "s") || !counts))
+      return false;
     return (
       at > 0 &&
       (previous!.kind === "word" || afterSeparator) &&
@@ -319,6 +327,7 @@ const acceptsPlain = (
   );
 };
 const determiners = new Set("the a an their his her its our every each all new any".split(" "));
+const numbers = new Set("one two three four five six several many some up at".split(" "));
 const singularVerb = (word: string): string => word.replace(/e?s$/, "");
 /** "to search, filter and book": nothing but verbs stood before, so this is one, too. */
 const followsVerbs = (tokens: readonly Token[], at: number, hits: readonly Hit[]): boolean =>

@@ -28,7 +28,8 @@ export const features = (clause: Clause, object: readonly Token[]): readonly Fra
     }
     const phrase = phraseOf(withoutDoing(words));
     // "a date and an amount" said of nothing in particular are no things of their own.
-    if (phrase && (phrase.concept !== null || wholeProperty(words) === null)) phrases.push(phrase);
+    // "plant identification" is nothing that is kept; "gift vouchers" are.
+    if (phrase && (phrase.concept !== null || ((phrase.plural || words[0]!.arabic) && wholeProperty(words) === null))) phrases.push(phrase);
   }
   const named = things(phrases);
   return named.length > 0 ? [...frames, { clause, tokens: clause.tokens, is: "things", phrases: named }] : frames;
@@ -92,6 +93,12 @@ const doings: ReadonlyMap<string, string> = new Map(
     ] as const
   ).flatMap(([verb, nouns]) => nouns.split(" ").map((noun) => [noun, verb] as const)),
 );
+/** "team formation", "plant identification": something is done with teams and plants. */
+const isDoingWith = (name: readonly Token[]): boolean =>
+  /(?:[ts]ion|ment)$/.test(name.at(-1)!.word) &&
+  name.at(-1)!.word.length > 6 &&
+  wholeConcept(name.slice(-1)) === null &&
+  ["thing", "event", "document", "place"].includes(wholeConcept(name.slice(0, -1))?.kind ?? "");
 const byNoun = (words: readonly Token[]): { readonly verb: Verb; readonly object: readonly Token[] } | null => {
   const cut = words.findIndex(
     (token, i) => i > 0 && ["by", "with", "for", "of", "from", "on", "in", "per", "via", "through", "using"].includes(token.word),
@@ -100,7 +107,7 @@ const byNoun = (words: readonly Token[]): { readonly verb: Verb; readonly object
   let verb: Verb | null = null;
   // A name of the lexicon ("booking system", "product listing") stays whole.
   while (name.length > 1 && wholeConcept(name) === null) {
-    const said = doings.get(name.at(-1)!.word);
+    const said = doings.get(name.at(-1)!.word) ?? (isDoingWith(name) ? "see" : undefined);
     if (!said) break;
     verb = verbForms.get(said)!.verb;
     name = name.slice(0, -1);

@@ -85,6 +85,8 @@ export const addItem = (world: World, entity: PlannedEntity, given: Item, span: 
 /** The lexicon's key, also of an Arabic name in two parts («هاتف ولي الأمر» is parentPhone); else a key of the words. */
 export const fieldKey = (item: Item): string => {
   if (item.property) return item.property.key;
+  // "the number of guests" is no guest.
+  if (/^(?:number|count|amount) of /.test(item.name)) return keyFromWords(item.name, [], "field");
   const concept = item.phrase?.concept;
   if (item.tokens[0]?.arabic && item.base) {
     const rest = item.tokens

@@ -11,7 +11,10 @@ import { isNoDescription } from "./no-description.ts";
 import { isWhen, withoutGreeting, withTopic } from "./openings.ts";
 import { withoutOurselves } from "./our-own.ts";
 import { isNothing, isPerson, phraseOf } from "./phrases.ts";
+import { purpose } from "./purpose.ts";
+import { withoutSeats } from "./seats.ts";
 import { sentence } from "./sentence.ts";
+import { shoutedIn } from "./shouted.ts";
 import { stagesIn } from "./stages.ts";
 import { themeFrames } from "./theme.ts";
 import type { Clause } from "./tokens.ts";
@@ -22,7 +25,12 @@ import { withoutStory } from "./user-story.ts";
 /** Reads all clauses in order. */
 export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
   const context: Context = { heading: [], subject: [], actor: [], topic: [] };
+  const titles = shoutedIn(clauses);
   const all = clauses.flatMap((given) => {
+    if (titles.has(given) && !given.bullet) {
+      context.heading = given.tokens;
+      return given.index === 0 ? (purpose(given) ?? []) : [];
+    }
     const told = withoutLabel(withoutWish(withoutStory(withoutGreeting(given))));
     const clause = told && withTopic(told, context.topic);
     if (!clause || isNoDescription(clause) || isQuestionHead(clause)) return [];
@@ -40,7 +48,7 @@ export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
     else if (!clause.bullet) context.heading = [];
     return frames;
   });
-  return withoutOurselves(all);
+  return withoutSeats(withoutOurselves(all));
 };
 
 const readClause = (clause: Clause, context: Context): readonly Frame[] => {

@@ -29,7 +29,11 @@ const rows: readonly (readonly [string, string])[] = [
   ["distribute", "hand out, hands out, give out, gives out, pass out"],
   ["decide", "decide about, decides about, decide on, decides on, decide over"],
   ["join", "take part in, takes part in, participate in, participates in"],
-  ["manage", "keep track of, keeps track of"],
+  ["manage", "keep track of, keeps track of, has full access to, have full access to, gets full access to, get full access to"],
+  [
+    "view",
+    "has access to, have access to, gets access to, get access to, has read access to, have read access to, has read - only access to, have read - only access to, gets read - only access to, get read - only access to, has an overview of, have an overview of",
+  ],
 ];
 const idioms = rows
   .flatMap(([meaning, phrases]) => phrases.split(", ").map((phrase) => ({ meaning, words: phrase.split(" ") })))

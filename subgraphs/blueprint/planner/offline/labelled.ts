@@ -19,6 +19,7 @@ import { sentence } from "./sentence.ts";
 import { withoutOpening } from "./there-is.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, Phrase } from "./types.ts";
+import { modals } from "./verb-hits.ts";
 import { verbForms } from "./verbs.ts";
 import { conceptAt, wholeProperty } from "./words.ts";
 
@@ -79,6 +80,8 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
     const told = purpose({ ...clause, tokens: head }) ?? [];
     return [...told, ...sentence({ ...clause, tokens: body }, context)];
   }
+  // "Loyalty: after ten washes one is free": what is said behind the label is no list.
+  if (!isPerson(subject) && isSaid(body)) return sentence({ ...clause, tokens: body }, context);
   // "Film club: we show two movies a month"
   if (speaking.has(body[0]!.word) && !isPerson(subject)) return sentence({ ...clause, tokens: body }, context);
   // "Students: name, phone, class": what they have, though a word of it could be a verb elsewhere.
@@ -97,6 +100,11 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   context.subject = head;
   return [{ ...frame(clause), is: "has", subjects: [subject], items: itemsOf(body) }];
 };
+
+const isSaid = (body: readonly Token[]): boolean =>
+  !body[0]!.arabic &&
+  body.some(({ word }) => ["is", "are", "was", "were"].includes(word) || modals.has(word)) &&
+  itemsOf(body).every((item) => item.property === null && item.options.length === 0);
 
 /** "desks, meeting rooms and phone booths": several of each are things, and no properties of anything. */
 const thingsIn = (tokens: readonly Token[]): readonly Phrase[] | null => {

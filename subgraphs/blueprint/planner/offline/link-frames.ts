@@ -29,8 +29,17 @@ export const linkFrames = (clause: Clause, predicate: Predicate, subjects: reado
     .map((token) => (token.word === "with" || token.word === "to" ? { ...token, word: "," } : token));
   // "each report belongs to a district"
   const linked = named.length > 0 ? named : subjects.flatMap(keptRecord);
-  return linked.length === 0 ? [] : [{ ...frame(clause), is: "links", subjects: linked, targets: phrasesOf(ends), many: false }];
+  if (linked.length === 0) return [];
+  const targets = phrasesOf(ends);
+  const given = { ...frame(clause), is: "links", many: false } as const;
+  // "A lawyer is assigned to each case": the case has a lawyer.
+  const placed = clause.tokens.slice(predicate.from, predicate.from + 4).some(({ word }) => placing.has(word));
+  return placed && linked.every(isPerson) && targets.length > 0 && !targets.some(isPerson)
+    ? [{ ...given, subjects: targets, targets: linked }]
+    : [{ ...given, subjects: linked, targets }];
 };
+
+const placing = new Set("assigned allocated attached".split(" "));
 
 /** «تربط قارئًا بكتاب»: what ب is joined to is the other end. */
 const withArabic = (token: Token): readonly Token[] => {

@@ -19,7 +19,30 @@ export const linkMentioned = (world: World, clauses: readonly Clause[]): void =>
         continue;
       addLink(owner, target, span, true, null);
     }
+  for (const { tokens } of clauses) linkOwned(world, tokens);
 };
+
+/** "The notes of the patients", "the event's tickets", «جلسات المريض»: named together as one of the other; an assumption, since nobody said that each has one. */
+const linkOwned = (world: World, tokens: readonly Token[]): void => {
+  for (const [i, token] of tokens.entries()) {
+    const of = token.word === "of" && i > 0 ? (whose.has(tokens[i + 1]?.word ?? "") ? i + 2 : i + 1) : 0;
+    const owned = /['’]s$/i.test(token.raw) && !token.arabic ? i + 1 : 0;
+    const built =
+      token.arabic && i > 0 && /^(?:ال|لل)/.test(token.raw) && tokens[i - 1]!.arabic && !/^(?:ال|لل|بال|وال)/.test(tokens[i - 1]!.raw);
+    const target = of > 0 ? entityAt(world, tokens, of) : owned > 0 ? named(world, [token]) : built ? entityAt(world, tokens, i) : null;
+    const owner = !target
+      ? null
+      : of > 0
+        ? entityBefore(world, tokens, i, 1)
+        : owned > 0
+          ? entityAt(world, tokens, owned)
+          : named(world, [tokens[i - 1]!]);
+    if (!target || !owner || owner === target || !isOwned(owner) || linked(owner, target) || linked(target, owner)) continue;
+    addLink(owner, target, null, false, "link");
+  }
+};
+const whose = new Set("the their our its his her all each every a an".split(" "));
+const isOwned = ({ concept }: PlannedEntity): boolean => concept === null || ["thing", "event", "document"].includes(concept.kind);
 
 /** Where a sentence says that one is of another, where the other begins, and how far before it the one may stand. */
 const joints = (tokens: readonly Token[]): readonly { readonly at: number; readonly to: number; readonly far: number }[] =>
@@ -31,14 +54,17 @@ const joints = (tokens: readonly Token[]): readonly { readonly at: number; reado
     // "tests are ordered for a sample", "articles are stored in bins": what is done to one, it is done with the other.
     const done = joined.has(word) ? doneAt(tokens, i) : 0;
     if (done > 0) return [{ at: done, to: determiners.has(next) ? i + 2 : i + 1, far: 3 }];
+    // «كل طالب في مجموعة»
+    if (within.has(word) && tokens.slice(Math.max(0, i - 3), i).some((token) => token.word === "كل")) return [{ at: i, to: i + 1, far: 2 }];
     // "a quote for a project", "the checks of an animal"
     if (belonging.has(word) && ["a", "an", "one", "this", "that"].includes(next)) return [{ at: i, to: i + 2, far: 2 }];
     if (!places.has(word) || !["a", "an", "one"].includes(next)) return [];
     const before = tokens[i - 1]!;
     const does = verbForms.get(before.word)?.verb;
-    return [{ at: i, to: i + 2, far: does && does.key !== "happen" ? 0 : 2 }];
+    return [{ at: i, to: i + 2, far: does?.cls === "do" && does.key !== "happen" ? 0 : 2 }];
   });
 
+const within = new Set("في ضمن داخل".split(" "));
 const joined = new Set([...joining, ...places]);
 const belonging = new Set("for of about".split(" "));
 const determiners = new Set("a an the one each every this that their its our".split(" "));

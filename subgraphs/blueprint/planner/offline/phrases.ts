@@ -144,7 +144,9 @@ const counting = new Set(
 const leading = new Set("during except besides despite unless except".split(" "));
 
 const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => {
-  let from = 0;
+  // "see how many rentals we had": the rentals.
+  const asked = given[0]?.word === "how" && ["many", "much"].includes(given[1]?.word ?? "");
+  let from = asked ? 2 : 0;
   while (from < given.length - 1 && (counting.has(given[from]!.word) || leading.has(given[from]!.word) || given[from]!.kind === "number"))
     from++;
   const clean = trim(given.slice(from));
@@ -167,7 +169,9 @@ const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => 
   words = words.filter((token) => token.kind !== "mark");
   if (words.length > 1 && words.some((token, i) => speaking.has(token.word) || (i > 0 && ["a", "an", "the"].includes(token.word))))
     return null;
-  if (words.length === 1 && ["one", "ones", "bit", "lot", "lots", "much"].includes(words[0]!.word)) return null;
+  if (words.length === 1 && ["one", "ones", "bit", "much"].includes(words[0]!.word)) return null;
+  // "a lot", "lots of time"; an auction sells each lot.
+  if (words.length === 1 && /^lots?$/.test(words[0]!.word) && (given[0]!.word === "a" || clean[cut]?.word === "of")) return null;
   const full = words;
   while (words.length > 1 && (emptyAdjectives.has(words[0]!.word) || isDone(words)) && !wholeConcept(words)) words = words.slice(1);
   const dropped = [...full.slice(0, full.length - words.length), ...state];
@@ -181,7 +185,7 @@ const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => 
   }
   while (words.length > 0 && words[words.length - 1]!.kind === "number") words = words.slice(0, -1);
   const last = words[words.length - 1];
-  return last ? made(words, null, words.slice(0, -1), own, isPlural(last.word), dropped) : null;
+  return last && !asked ? made(words, null, words.slice(0, -1), own, isPlural(last.word), dropped) : null;
 };
 
 /** "accepted films": films; what was done to them stands beside the name. */

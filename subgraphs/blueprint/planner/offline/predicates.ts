@@ -206,7 +206,7 @@ const withTopic = (clause: Clause, predicates: readonly Predicate[], topic: read
       ? { ...predicate, object: [...own, ...object, ...(details > 0 ? predicate.object.slice(details) : [])] }
       : predicate;
   });
-const lastThing = (tokens: readonly Token[]): readonly Token[] | null => {
+export const lastThing = (tokens: readonly Token[]): readonly Token[] | null => {
   for (let at = tokens.length - 1; at >= 0; at--) {
     const found = tokens[at]!.kind === "word" ? conceptAt(tokens, at) : null;
     if (found && ["thing", "event", "document", "place"].includes(found.entry.kind)) return tokens.slice(at, at + found.length);

@@ -12,6 +12,7 @@ import { filters } from "./filters.ts";
 import { linkMentioned } from "./mentioned-links.ts";
 import { entityKey } from "./naming.ts";
 import { notice } from "./notices.ts";
+import { withoutTwins } from "./people-twice.ts";
 import { isNothing } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Phrase } from "./types.ts";
@@ -27,7 +28,7 @@ export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [])
   const world = emptyWorld();
   declare(world, frames);
   for (const frame of frames) {
-    if (frame.is === "has") has(world, frame);
+    if (frame.is === "has" && !namesSorts(frame, frames)) has(world, frame);
     if (frame.is === "links") links(world, frame, frames);
   }
   for (const frame of of(frames, "roles")) for (const phrase of frame.phrases) roleOf(world, phrase, frame.clause.span);
@@ -46,6 +47,7 @@ export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [])
   for (const frame of of(frames, "notice")) notice(world, frame);
   for (const { tokens, clause } of of(frames, "unread")) world.unread.push(spanOf(clause, tokens));
   linkMentioned(world, clauses);
+  withoutTwins(world, frames);
   return world;
 };
 
@@ -91,6 +93,21 @@ const declare = (world: World, frames: readonly Frame[]): void => {
 
 /** "We are a small company": who speaks. */
 const ourselves = new Set(["company", "choir", "team", "group", "farm", "museum"]);
+
+/** "Services: basic, premium; every service has a price": sorts of what is described elsewhere, and no properties. */
+const namesSorts = (frame: FrameOf<"has">, frames: readonly Frame[]): boolean =>
+  frame.subjects.length === 1 &&
+  frame.subjects[0]!.plural &&
+  frame.items.length > 1 &&
+  frame.items.every(
+    ({ property, base, phrase, options }) => property === null && base === null && phrase?.concept == null && options.length === 0,
+  ) &&
+  of(frames, "has").some(
+    (other) =>
+      other !== frame &&
+      other.subjects.some((subject) => entityKey(subject) === entityKey(frame.subjects[0]!)) &&
+      other.items.some(({ property }) => property !== null),
+  );
 
 const has = (world: World, frame: FrameOf<"has">): void => {
   for (const subject of frame.subjects) {

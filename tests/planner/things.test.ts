@@ -1,0 +1,113 @@
+/** What is kept as a record and what is not: each rule by a sentence of its own. */
+import { expect, it } from "vitest";
+import { entitiesOf, keysOf, linksOf, read, right, rolesOf } from "./read.ts";
+
+it.each([
+  ["A repair shop. Tools have a name. Tools such as saws, drills and planes are lent to customers.", ["equipment"]],
+  ["A museum. Rooms have a number. Guards look after rooms, like vaults or cellars.", ["room"]],
+  ["محل. الخدمة لها اسم وسعر. المدير يضيف الخدمات زي التلوين والكي.", ["service"]],
+])("[BP48] takes examples for no things of their own: %s", async (text, keys) => {
+  expect(keysOf(await read(text))).toEqual(keys);
+});
+
+it("[BP48] liking among other doings is done, and gives no example", async () => {
+  const blueprint = await read("A recipe site. Users can upload recipes, like recipes and comment on recipes.");
+  expect(keysOf(blueprint)).toEqual(["comment", "favorite", "recipe"]);
+});
+
+it("[BP48] what follows data such as these is what is meant", async () => {
+  const blueprint = await read("A clinic. For every patient we keep details such as name, phone and address.");
+  expect(entitiesOf(blueprint).patient).toEqual(expect.arrayContaining(["name", "phone", "address"]));
+});
+
+it.each([
+  ["A clinic. Patients call us, and the receptionist enters the appointment. Nobody else is in it.", "patientsCall"],
+  ["A gym. Trainers add courses and type lists into our spreadsheet and a notebook.", "notebook"],
+  ["A gym. Features: courses, trainers, our e-mail and excel spreadsheets", "excelSpreadsheet"],
+])("[BP48] a verb and the means something is done by name nothing that is kept: %s", async (text, key) => {
+  expect(keysOf(await read(text))).not.toContain(key);
+});
+
+it("[BP48] holding and keeping are verbs between several of them and an article", async () => {
+  const blueprint = await read("A yard. Containers hold one material each and have a fill level.");
+  expect(keysOf(blueprint)).toEqual(["container"]);
+});
+
+it("[BP48] counting asks for a figure, and not for a record of it", async () => {
+  const blueprint = await read("A harbour. Boats have a name. For growth we want to see how many rentals we had per month.");
+  expect(keysOf(blueprint)).toEqual(["boat", "rental"]);
+});
+
+it("[BP48] a line in capitals is a title", async () => {
+  const blueprint = await read(
+    "SURGERY ORDERS\n\nSurgeons enter operations. A kit has a code and a name.\n\nACCESS RULES\n\nNurses see kits.",
+  );
+  expect(keysOf(blueprint)).not.toContain("surgeryOrder");
+  expect(keysOf(blueprint)).toContain("kit");
+});
+
+it("[BP48] a sentence behind a label is no list of properties", async () => {
+  const blueprint = await read("A car wash. Washes have a date and a price. Loyalty: after ten washes one is free.");
+  expect(keysOf(blueprint)).toEqual(["wash"]);
+});
+
+it("[BP48] sorts of what is described elsewhere are no properties of it", async () => {
+  const blueprint = await read("A spa. Treatments: basic, deluxe, royal; every treatment has a price and a duration.");
+  expect(entitiesOf(blueprint).treatment).toEqual(["duration", "price"]);
+});
+
+it("[BP48] features name what is kept in the plural, and what is done with it", async () => {
+  const blueprint = await read(
+    "Build a garden website with features like team formation, gift vouchers, plant identification and online payment. A team has a name.",
+  );
+  expect(keysOf(blueprint)).not.toContain("teamFormation");
+  expect(keysOf(blueprint)).not.toContain("plantIdentification");
+  expect(keysOf(blueprint)).toContain("team");
+});
+
+it("[BP48] who only acts is no record besides", async () => {
+  const blueprint = await read(
+    "A laundry. Batches have a number. Machine operators record batches; they have read-only access to trolleys. Trolleys have a code.",
+  );
+  expect(keysOf(blueprint)).toEqual(["batch", "trolley"]);
+  expect(rolesOf(blueprint)).toEqual(["machineOperator"]);
+});
+
+it.each([
+  ["A cinema. A screening has a title and a date. Members reserve a seat for a screening.", "booking > screening"],
+  ["شركة نقل. الرحلة لها تاريخ وسعر. الراكب يحجز مقعدًا في الرحلة.", "booking > tour"],
+])("[BP48] of what seats are booked, that is booked: %s", async (text, link) => {
+  const blueprint = await read(text);
+  expect(keysOf(blueprint)).not.toContain("seat");
+  expect(linksOf(blueprint)).toContain(link);
+});
+
+it("[BP48] what is told when booking is told of the booking", async () => {
+  const blueprint = await read(
+    "A dive centre. A trip has a price. Guests book a trip, telling us their shoe size, the number of divers and the date.",
+  );
+  expect(entitiesOf(blueprint).tour).toEqual(["price"]);
+  expect(entitiesOf(blueprint).booking).toEqual(expect.arrayContaining(["shoeSize", "numberOfDivers", "date"]));
+});
+
+it("[BP48] visits of the vet are visits", async () => {
+  expect(keysOf(await read("A stable. The vet's visits are recorded, with the date, the diagnosis and the cost."))).toEqual(["visit"]);
+});
+
+it.each([
+  ["A flat has a number. A building has an address. A flat is in a building.", "apartment > building"],
+  ["A case has a title. A lawyer is assigned to each case.", "case > lawyer"],
+  ["A patient has a name. Notes have a text and a date. Nurses read the notes of the patients.", "note > patient"],
+  ["A rally has a name. A flag has a colour. Marshals see the rally's flags.", "flag > rally"],
+  ["للمريض اسم. للجلسة تاريخ ومدة. المعالج يسجل جلسات المريض.", "session > patient"],
+  ["للطالب اسم. للمجموعة اسم. كل طالب في مجموعة واحدة.", "student > group"],
+])("[BP48] named together, one belongs to the other: %s", async (text, link) => {
+  expect(linksOf(await read(text))).toContain(link);
+});
+
+it("[BP48] a place on it is one on what was named before", async () => {
+  const blueprint = await read("A ferry. Trips have a price. Guests pick a trip and book a place on it.");
+  expect(keysOf(blueprint)).toEqual(["booking", "tour"]);
+  expect(linksOf(blueprint)).toContain("booking > tour");
+  expect(right(blueprint, "guest", "create", "booking")).toBe("own");
+});
