@@ -3,13 +3,16 @@ import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
 import { between } from "../../../../schema/blueprint/rank.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import { calledIn, childrenOf, fact, fieldIn, lastOrder, only, single, stateOf, toWords, type Work, wordsIn } from "./changing.ts";
+import { describe } from "./described.ts";
 import { isDescription } from "./described-noun.ts";
 import type { Existing } from "./existing.ts";
 import { typedPart, wholeTypes } from "./field-words.ts";
 import { plannedFields } from "./fields.ts";
 import { itemsOf } from "./items.ts";
 import { entityKey, entityWords, itemWords, optionOf } from "./naming.ts";
+import { permissionsIn } from "./permissions.ts";
 import { isNothing, phraseOf, splitList, trim } from "./phrases.ts";
+import { askWho } from "./questions.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Item } from "./types.ts";
 import { wholeConcept } from "./words.ts";
@@ -185,6 +188,8 @@ const addEntity = (work: Work, clause: Clause, tokens: readonly Token[]): boolea
       : tokens
           .slice(at + 1)
           .filter((token, i, all) => !(i === all.length - 1 && token.word === ")") && !["have", "has"].includes(token.word));
+  // "Add reviews: members write a review of a book": described, not listed.
+  if (tokens[at]?.word === ":" && permissionsIn({ ...clause, tokens: rest })) return describe(work, { ...clause, tokens: rest });
   const phrase = /^(?:لل|ل)/.test(head[0]?.word ?? "") || toWords.has(head[0]?.word ?? "") ? null : phraseOf(head);
   if (!phrase || isNothing(phrase) || splitList(head).length > 1) return false;
   const known = work.find.entity(trim(head));
@@ -210,15 +215,7 @@ const addEntity = (work: Work, clause: Clause, tokens: readonly Token[]): boolea
   });
   const made = pushFields(work, id, key, fields, null, true);
   const [en, ar] = [label.en ?? label.ar ?? key, label.ar ?? label.en ?? key];
-  work.questions.push({
-    id: `who-${id}`,
-    text: {
-      en: `Who may see and change ${plural.en ?? en}? Write for example: “Receptionists can see and add ${(plural.en ?? en).toLowerCase()}”.`,
-      ar: `من يحق له عرض ${plural.ar ?? ar} وتعديلها؟ اكتب مثلًا: «موظف الاستقبال يقدر يشوف ويضيف ${plural.ar ?? ar}».`,
-    },
-    choices: [],
-    default: null,
-  });
+  askWho(work, id, { en: plural.en ?? en, ar: plural.ar ?? ar });
   return fact(
     work,
     clause,
@@ -240,6 +237,8 @@ export const addOptions = (work: Work, clause: Clause, field: Existing, tokens: 
   for (const part of splitList(tokens)) {
     const words = part.filter((token) => token.kind !== "mark");
     if (words.length === 0) continue;
+    // "lost to loans and default it to out" says more than a choice.
+    if (words.some((token) => ["to", "it"].includes(token.word))) return false;
     if (work.find.option(words, field.id).length > 0) {
       fact(work, clause, { en: `“${wordsIn(words)}” is a choice already.`, ar: `«${wordsIn(words)}» من الخيارات من قبل.` }, []);
       continue;

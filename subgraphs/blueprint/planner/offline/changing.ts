@@ -96,7 +96,7 @@ export const only = (work: Work, clause: Clause, found: readonly Existing[]): Ex
   return "asked";
 };
 
-export const toWords = new Set(["to", "الي", "into", "on", "in", "for", "ل", "as", "في", "مع", "with", "and", "و"]);
+export const toWords = new Set(["to", "الي", "علي", "into", "on", "in", "for", "ل", "as", "في", "مع", "with", "and", "و"]);
 const joints = new Set(["from", "of", "in", "من", "في", "to", "الي", "into", "on", "for", "ل"]);
 export const single = (found: readonly Existing[]): Existing | null => (found.length === 1 ? found[0]! : null);
 
@@ -147,10 +147,17 @@ export const targetIn = (work: Work, clause: Clause, tokens: readonly Token[]): 
   return only(work, clause, same.length > 1 ? same : work.find.role(words));
 };
 
-/** "cancelled of the status of appointments", "the option cancelled from appointments". */
+const stateWords = new Set(["status", "state", "stage", "الحاله", "حاله"]);
+/** "cancelled of the status of appointments", "the option cancelled from appointments", "the status late" where one thing alone has it. */
 const optionIn = (work: Work, words: readonly Token[]): Existing | null => {
   const at = words.findIndex((token, i) => i > 0 && joints.has(token.word));
-  if (at < 0) return null;
+  if (at < 0) {
+    const plain = words.filter((token) => !stateWords.has(token.word));
+    const found = Object.entries(work.draft.nodes).flatMap(([id, node]) =>
+      node.kind === "field" && node.props.type === "enum" && !node.removed ? work.find.option(plain, id) : [],
+    );
+    return plain.length > 0 ? single(found) : null;
+  }
   const where = words.slice(at + 1);
   const field = fieldIn(work, where) ?? stateOf(work, single(work.find.entity(trim(where))));
   return field ? single(work.find.option(words.slice(0, at), field.id)) : null;

@@ -298,16 +298,18 @@ const impliedReads = (world: World): void => {
       const manages = grant.allow.has("update") && grant.allow.has("create") && grant.allow.has("delete");
       const clientele = target?.concept?.kind === "person" && !world.roles.has(field.target);
       const allow: Crud[] = manages && clientele && !grant.own ? ["create", "read", "update"] : ["read"];
-      added.push({ role: grant.role, entity: field.target, allow: new Set(allow), own: false, only: false, span: null });
+      // A patient who sees their appointments sees whose they are: themselves, and no other patient.
+      const own = field.target === grant.role && ownPath(world, field.target, grant.role) !== null;
+      added.push({ role: grant.role, entity: field.target, allow: new Set(allow), own, only: false, span: null });
     }
   }
   world.grants = [...world.grants, ...added];
-  // Whoever sees only their own things sees the list their link leads to.
+  // Whoever sees only their own things sees whose they are: themselves.
   for (const grant of world.grants) {
     if (!grant.own || grant.role === grant.entity) continue;
     const path = ownPath(world, grant.entity, grant.role);
     const via = path && path.length > 1 ? path[1]!.entity : null;
     if (via && !has(grant.role, via))
-      world.grants = [...world.grants, { role: grant.role, entity: via, allow: new Set(["read"]), own: false, only: false, span: null }];
+      world.grants = [...world.grants, { role: grant.role, entity: via, allow: new Set(["read"]), own: true, only: false, span: null }];
   }
 };

@@ -69,7 +69,8 @@ export const existingWorld = (work: Work): ExistingWorld => {
   };
 };
 
-const isBuiltIn = (id: Id): boolean => id === builtIn.member || id === builtIn.admin || id === builtIn.public;
+/** Everybody, administrators, visitors: every platform has them. */
+export const isBuiltIn = (id: Id): boolean => id === builtIn.member || id === builtIn.admin || id === builtIn.public;
 /** How a world calls a role: the built-in ones by their id. */
 export const roleKey = (id: Id, node: DraftNode | undefined): string => (isBuiltIn(id) ? id : keyOf(node));
 

@@ -33,6 +33,8 @@ export const typeNamed = (tokens: readonly Token[]): FieldTypeName | undefined =
     ),
   );
 
+const sayings = new Set(["unique", "required", "mandatory", "optional"]);
+
 /** The type a member of a list names, and what is left of it. */
 export const typedPart = (part: readonly Token[]): { readonly type: FieldTypeName; readonly rest: readonly Token[] } | null => {
   const cut = (from: number, to: number, rest: readonly Token[]) => {
@@ -40,7 +42,12 @@ export const typedPart = (part: readonly Token[]): { readonly type: FieldTypeNam
     return type && rest.some((token) => token.kind === "word") ? { type, rest } : null;
   };
   const open = part.findIndex((token) => token.word === "(");
-  if (open > 0 && part.at(-1)?.word === ")") return cut(open + 1, part.length - 1, part.slice(0, open));
+  if (open > 0 && part.at(-1)?.word === ")") {
+    // "(text, unique)": what it is besides stands in front of its name as well as behind it.
+    const flags = part.slice(open + 1, -1).filter((token) => sayings.has(token.word));
+    const type = typeNamed(part.slice(open + 1, -1).filter((token) => !flags.includes(token)));
+    return type && open > 0 ? { type, rest: [...flags, ...part.slice(0, open)] } : null;
+  }
   const of = part.findIndex((token, i) => i > 0 && ["type", "نوع", "نوعه", "نوعها", "النوع"].includes(token.word));
   if (of > 0 && of < part.length - 1) {
     const before = part.slice(0, of).findLastIndex((token) => !["of", "with", "من", "and", "its", "is"].includes(token.word)) + 1;

@@ -3,6 +3,7 @@ import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../schema/ids.ts";
 import { isEverything } from "./access.ts";
 import { calledIn, single, type Work } from "./changing.ts";
+import type { Concept } from "./lexicon/define.ts";
 import { isNothing } from "./phrases.ts";
 import type { Clause } from "./tokens.ts";
 import type { Phrase } from "./types.ts";
@@ -39,6 +40,14 @@ export const entitiesOf = (work: Work, objects: readonly Phrase[]): readonly Id[
   });
   return found.every((ids) => ids !== null) ? found.flat() : null;
 };
+
+const plainThing: Concept = { key: "", kind: "thing", sector: "general", en: [], ar: [], fields: [] };
+/** The phrase under the name that what it means has in the blueprint. */
+export const keptName = (phrase: Phrase, key: string): Phrase => ({
+  ...phrase,
+  modifiers: [],
+  concept: { ...(phrase.concept ?? plainThing), key },
+});
 
 /** Its name in the plural. */
 export const manyOf = (work: Work, entity: Id): Sentence => {

@@ -1,4 +1,6 @@
 /** What to ask when a description says nothing, or leaves something open. */
+import type { Id } from "../../../../schema/blueprint/shape.ts";
+import type { Sentence } from "../../../../schema/ids.ts";
 import type { Question } from "../../../../schema/planner.ts";
 
 /** For texts without any fact [BP43]: what to write, not a default platform. */
@@ -22,3 +24,15 @@ export const whatToWrite = (): readonly Question[] => [
     default: null,
   },
 ];
+
+/** Nobody was said to see a thing that is new. */
+export const askWho = (work: { readonly questions: Question[] }, id: Id, many: Sentence): void =>
+  void work.questions.push({
+    id: `who-${id}`,
+    text: {
+      en: `Who may see and change ${many.en}? Write for example: “Receptionists can see and add ${many.en.toLowerCase()}”.`,
+      ar: `من يحق له عرض ${many.ar} وتعديلها؟ اكتب مثلًا: «موظف الاستقبال يقدر يشوف ويضيف ${many.ar}».`,
+    },
+    choices: [],
+    default: null,
+  });

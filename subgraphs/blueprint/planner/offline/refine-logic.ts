@@ -15,12 +15,11 @@ import { pageOps } from "./emit-pages.ts";
 import type { Existing } from "./existing.ts";
 import { type ExistingWorld, existingWorld, roleKey } from "./existing-world.ts";
 import { fieldKey } from "./fields.ts";
-import type { Concept } from "./lexicon/define.ts";
 import type { Note } from "./noted.ts";
 import { noticed, noticeIn } from "./notices.ts";
-import { manyOf, missing, roleIn } from "./permissions-named.ts";
+import { keptName, manyOf, missing, roleIn } from "./permissions-named.ts";
 import type { Clause, Token } from "./tokens.ts";
-import type { FrameOf, Phrase } from "./types.ts";
+import type { FrameOf } from "./types.ts";
 import { view, viewIn } from "./views.ts";
 
 const opening = new Set("add include insert create introduce show want need please also اضف اضيف ضيف ضع حط اريد".split(" "));
@@ -59,10 +58,6 @@ const notesOf =
   (work: Work, clause: Clause): Note =>
   ({ text, nodes }) =>
     void fact(work, clause, text, nodes);
-const plainThing: Concept = { key: "", kind: "thing", sector: "general", en: [], ar: [], fields: [] };
-/** The phrase under the name that what it means has in the blueprint. */
-const named = (phrase: Phrase, key: string): Phrase => ({ ...phrase, modifiers: [], concept: { ...(phrase.concept ?? plainThing), key } });
-
 const ask = (work: Work, id: string, en: string, ar: string): true => {
   work.questions.push({ id, text: { en, ar }, choices: [], default: null });
   return true;
@@ -205,7 +200,7 @@ const tell = (work: Work, clause: Clause, frame: FrameOf<"notice">): boolean => 
   const person = work.find.entity(frame.to.tokens)[0];
   const key = person ? String(person.node.props.key) : role ? roleKey(role, work.draft.nodes[role]) : null;
   const entity = String(found.node.props.key);
-  made.world.notices.push({ entity, state: noticed(frame), to: key ? named(frame.to, key) : frame.to, span: clause.span });
+  made.world.notices.push({ entity, state: noticed(frame), to: key ? keptName(frame.to, key) : frame.to, span: clause.span });
   const ops = workflowOps(made.world, made.ids, notesOf(work, clause)).filter((op) => op.op !== "add" || !work.draft.nodes[op.id]);
   if (ops.length === 0) return false;
   for (const [name, field] of made.world.entities.get(entity)?.fields ?? [])
@@ -222,7 +217,7 @@ const show = (work: Work, clause: Clause, frame: FrameOf<"view">): boolean | nul
   if (pages.some((node) => node.props.kind === frame.kind && (node.props.entity ?? null) === (found?.id ?? null)))
     return fact(work, clause, { en: "There is such a page already.", ar: "توجد صفحة كهذه من قبل." }, []);
   const made = existingWorld(work);
-  view(made.world, { ...frame, owner: frame.owner && found ? named(frame.owner, String(found.node.props.key)) : null });
+  view(made.world, { ...frame, owner: frame.owner && found ? keptName(frame.owner, String(found.node.props.key)) : null });
   const last =
     pages
       .map((node) => String(node.props.order ?? ""))

@@ -1,43 +1,27 @@
-/**
- * A second grammar, over a blueprint that is there: add, rename, remove, require, link, allow and refuse, colours. It touches what is
- * named and nothing else [BP40]; what it cannot find or may not do by itself becomes a question, and nothing of that clause is done.
- */
-import { keyFromWords } from "../../../../schema/blueprint/keys.ts";
 import type { Op } from "../../../../schema/blueprint/operation.ts";
 import { removal } from "../../../../schema/blueprint/removal.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
-import type { Json, Sentence } from "../../../../schema/ids.ts";
+import type { Sentence } from "../../../../schema/ids.ts";
 import type { PlanRequest, Question } from "../../../../schema/planner.ts";
-import { add, addFields, addOptions, newWords } from "./additions.ts";
-import {
-  attempt,
-  calledIn,
-  fact,
-  fieldIn,
-  fieldsIn,
-  only,
-  type Said,
-  set,
-  single,
-  startWork,
-  stateOf,
-  targetIn,
-  type Work,
-  wordsIn,
-} from "./changing.ts";
+import { add, addFields, addOptions } from "./additions.ts";
+import { attempt, calledIn, fact, only, type Said, set, single, startWork, stateOf, targetIn, type Work } from "./changing.ts";
+import { describe } from "./described.ts";
 import type { Existing } from "./existing.ts";
-import { typeNamed } from "./field-words.ts";
 import { sharesMany } from "./fields.ts";
 import { framesOf } from "./frames.ts";
 import { addLink, addLinks, link } from "./links-added.ts";
-import { entityWords, propertyWords } from "./naming.ts";
 import { hideIn, permissionsIn, permit, withoutObject } from "./permissions.ts";
-import { isSeparator, phraseOf, trim } from "./phrases.ts";
+import { roleIn } from "./permissions-named.ts";
+import { isSeparator, trim } from "./phrases.ts";
 import { logicIn } from "./refine-logic.ts";
+import { becomes, rename, retype } from "./renaming.ts";
+import { isFlag, make } from "./required.ts";
+import { saidPlainly } from "./said-otherwise.ts";
 import { themeFrames } from "./theme.ts";
 import type { Clause, Token } from "./tokens.ts";
+import type { FrameOf } from "./types.ts";
 import { functionWords } from "./verbs.ts";
-import { conceptOf, wholeConcept, wholeProperty } from "./words.ts";
+import { conceptOf } from "./words.ts";
 
 export interface Refined {
   readonly ops: readonly Op[];
@@ -61,9 +45,14 @@ const commands: ReadonlyMap<string, Command> = new Map(
 /** Reads every clause as a change of the base, one after the other. */
 export const refine = (request: PlanRequest, clauses: readonly Clause[]): Refined => {
   const work = startWork(request);
-  for (const clause of clauses.flatMap(commandsIn)) attempt(work, clause, change);
+  for (const clause of clauses.filter((one, i) => !isOpening(one, clauses[i + 1])).flatMap(commandsIn))
+    attempt(work, clause, (at, said) => change(at, saidPlainly(at, said)));
   return work;
 };
+
+/** «أضف الفواتير: لكل فاتورة مبلغ»: what is added is described behind it. */
+const isOpening = ({ tokens }: Clause, next: Clause | undefined): boolean =>
+  next !== undefined && tokens.at(-1)?.word === ":" && commandOf(tokens)?.command === "add" && commandOf(next.tokens) === null;
 
 /** "Rename patients to clients and make the phone required" is two. */
 const commandsIn = (clause: Clause): readonly Clause[] => {
@@ -91,7 +80,9 @@ const cutOf = (clause: Clause, tokens: readonly Token[]): Clause => {
   return { ...clause, tokens, span: { from, to, text: clause.span.text.slice(from - clause.span.from, to - clause.span.from) } };
 };
 
-const polite = new Set(["can", "could", "would", "may", "you", "also", "now", "ممكن", "لو", "تقدر", "اريد", "كمان"]);
+const polite = new Set(
+  "please pls kindly then let's lets can could would may you also now ممكن لو تقدر اريد كمان رجاء سمحت ثم بعدين نحتاج احتاج".split(" "),
+);
 /** The command a clause opens with, where nothing but politeness stands before it. */
 const commandOf = (tokens: readonly Token[]): { readonly command: Command; readonly at: number } | null => {
   const at = tokens.findIndex((token, i) => commands.has(token.word) && !isFlag(tokens[i + 1]));
@@ -142,7 +133,7 @@ const change = (work: Work, clause: Clause): boolean => {
 const says = (work: Work, clause: Clause): boolean => {
   if (hideIn(work, clause)) return true;
   const grants = permissionsIn(clause);
-  if (grants) return permit(work, clause, grants);
+  if (grants) return (grants.some((grant) => bringsNew(work, grant)) && describe(work, clause)) || permit(work, clause, grants);
   if (withoutObject(work, clause)) return true;
   const have = clause.tokens.findIndex((token) => ["have", "has", "need", "needs", "له", "لها", "لهم"].includes(token.word));
   if (have > 0) {
@@ -163,7 +154,7 @@ const says = (work: Work, clause: Clause): boolean => {
   for (const frame of framesOf([clause])) {
     if (frame.is === "links") {
       const ends = [...frame.subjects, ...frame.targets].map((phrase) => single(work.find.entity(phrase.tokens)));
-      if (ends.length !== 2 || !ends[0] || !ends[1]) return false;
+      if (ends.length !== 2 || !ends[0] || !ends[1]) break;
       return frame.many ? addLink(work, clause, ends[1], ends[0]) : addLink(work, clause, ends[0], ends[1]);
     }
     if (frame.is === "options") {
@@ -180,88 +171,24 @@ const says = (work: Work, clause: Clause): boolean => {
       );
     }
   }
-  return clause.tokens.some(isFlag) ? make(work, clause, clause.tokens) : false;
+  return clause.tokens.some(isFlag) ? make(work, clause, clause.tokens) : becomes(work, clause, clause.tokens) || describe(work, clause);
+};
+
+/** "Members reserve books": a reservation; "members write reviews" where there are none; a person who is kept as a record and has no role. */
+const bringsNew = (work: Work, { subjects, verb, objects, not }: FrameOf<"grants">): boolean => {
+  if (not) return false;
+  const things = objects.map((phrase) => single(work.find.entity(phrase.tokens)));
+  return (
+    things.includes(null) ||
+    (verb.leaves !== undefined && !things.some((one) => one?.node.props.key === verb.leaves)) ||
+    subjects.some((phrase) => !roleIn(work, phrase) && single(work.find.entity(phrase.tokens)) !== null)
+  );
 };
 
 /** "A course can have several teachers": and a teacher several courses. A department and its employees are not shared like that. */
 const isShared = (entity: Existing, other: Existing, clause: Clause): boolean =>
   clause.tokens.some((token) => ["can", "may", "could", "يمكن"].includes(token.word)) &&
   sharesMany(conceptOf(String(entity.node.props.key)), conceptOf(String(other.node.props.key)) ?? null);
-
-/** "change the type of weight to decimal" changes what is stored; the proposal asks for a yes of its own. */
-const retype = (work: Work, clause: Clause, tokens: readonly Token[]): boolean | null => {
-  const named = tokens.findIndex((token) => token.word === "type" || token.word === "نوع");
-  const at = named >= 0 || !isTypeChange(work, tokens) ? named : -2;
-  const to = tokens.findLastIndex((token) => token.word === "to" || token.word === "الي");
-  if (at === -1 || at > 2 || to < at) return null;
-  const field = fieldIn(work, tokens.slice(at === -2 ? 0 : at + 1, to));
-  const type = typeNamed(tokens.slice(to + 1));
-  if (!field || !type) return false;
-  const name = calledIn(work, field.id);
-  set(work, clause, field.id, "type", type, {
-    en: `${name.en} is now: ${wordsIn(tokens.slice(to + 1))}. What was entered may not fit.`,
-    ar: `صار ${name.ar}: ${wordsIn(tokens.slice(to + 1))}. قد لا يناسبه ما أُدخل.`,
-  });
-  return true;
-};
-
-/** "change the phone to text": a type, and no name of anything. */
-const isTypeChange = (work: Work, tokens: readonly Token[]): boolean => {
-  const to = tokens.findLastIndex((token) => token.word === "to" || token.word === "الي");
-  return to > 0 && typeNamed(tokens.slice(to + 1)) !== undefined && fieldIn(work, tokens.slice(0, to)) !== null;
-};
-
-/** "rename patients to clients", "call patients clients", «غيّر اسم المرضى إلى العملاء», «سمِّ المرضى عملاء». */
-const rename = (work: Work, clause: Clause, given: readonly Token[]): boolean => {
-  const tokens = trimNameWords(given);
-  const joint = tokens.findLastIndex((token, i) => i > 0 && i < tokens.length - 1 && ["to", "الي", "as", "ب", "into"].includes(token.word));
-  const pairs =
-    joint > 0
-      ? [[tokens.slice(0, joint), tokens.slice(joint + 1)] as const]
-      : tokens.slice(1).map((_, i) => [tokens.slice(0, i + 1), tokens.slice(i + 1)] as const);
-  for (const [named, wanted] of pairs.slice(0, 30)) {
-    // Without a "to" between them the new name is a short one.
-    if (joint < 0 && wanted.length > 4) continue;
-    const words = trim(wanted);
-    const target = words.length > 0 ? targetIn(work, clause, named) : null;
-    if (target === "asked") return true;
-    if (target) return renameTo(work, clause, target, words);
-  }
-  return false;
-};
-
-/** "the name of", «اسم». */
-const trimNameWords = (tokens: readonly Token[]): readonly Token[] => {
-  const at = tokens.findIndex((token) => !["the", "of"].includes(token.word));
-  return at >= 0 && ["اسم", "name", "label"].includes(tokens[at]!.word)
-    ? trimNameWords(tokens.slice(at + 1))
-    : tokens.slice(Math.max(at, 0));
-};
-
-const renameTo = (work: Work, clause: Clause, target: Existing, wanted: readonly Token[]): boolean => {
-  const { kind, owner } = target.node;
-  if (target.id.startsWith("r_") && !work.draft.nodes[target.id]) return false;
-  const property = kind === "field" ? wholeProperty(wanted) : null;
-  const concept = kind === "entity" || kind === "role" ? wholeConcept(wanted) : null;
-  const words = property ? propertyWords(property, wanted) : newWords(kind, wanted);
-  const taken = Object.entries(work.draft.nodes).flatMap(([id, node]) =>
-    id !== target.id && node.kind === kind && node.owner === owner && !node.removed ? [String(node.props.key)] : [],
-  );
-  const key = keyFromWords(concept?.key ?? property?.key ?? wordsIn(wanted), taken, kind);
-  const before = calledIn(work, target.id);
-  work.ops.push({ op: "set", id: target.id, prop: "key", value: key }, { op: "set", id: target.id, prop: "label", value: words as Json });
-  if (kind === "entity") {
-    const phrase = phraseOf(wanted);
-    const plural = phrase ? entityWords(phrase).plural : words;
-    work.ops.push({ op: "set", id: target.id, prop: "plural", value: plural as Json });
-  }
-  return fact(
-    work,
-    clause,
-    { en: `Renamed ${before.en} to ${words.en ?? words.ar}.`, ar: `تغيّر اسم ${before.ar} إلى ${words.ar ?? words.en}.` },
-    [target.id],
-  );
-};
 
 /** Removing loses what people see; the proposal asks for a yes of its own. */
 const remove = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
@@ -291,55 +218,4 @@ const remove = (work: Work, clause: Clause, tokens: readonly Token[]): boolean =
     },
     [target.id],
   );
-};
-
-interface Flag {
-  readonly prop: "required" | "unique";
-  readonly value: true | null;
-  readonly text: Sentence;
-}
-const required: Flag = { prop: "required", value: true, text: { en: "is required", ar: "إلزامي" } };
-const optional: Flag = { prop: "required", value: null, text: { en: "is optional", ar: "اختياري" } };
-const unique: Flag = { prop: "unique", value: true, text: { en: "is unique", ar: "فريد" } };
-const repeated: Flag = { prop: "unique", value: null, text: { en: "may repeat", ar: "يجوز تكراره" } };
-const flags: ReadonlyMap<string, Flag> = new Map(
-  (
-    [
-      [required, "required mandatory compulsory obligatory الزامي مطلوب اجباري ضروري"],
-      [optional, "optional اختياري"],
-      [unique, "unique فريد"],
-    ] as const
-  ).flatMap(([flag, words]) => words.split(" ").map((word) => [word, flag] as const)),
-);
-const flagOf = (token: Token | undefined): Flag | undefined =>
-  token && (flags.get(token.word) ?? flags.get(token.word.replace(/(?:ا|ه)$/, "")) ?? flags.get(token.word.replace(/^ال/, "")));
-const isFlag = (token: Token | undefined): boolean => flagOf(token) !== undefined;
-const noWords = new Set(["not", "no", "longer", "isn't", "aren't", "غير", "مو", "مش", "ليس", "ليست", "لا"]);
-
-/** "make the phone and the email of patients required", «اجعل هاتف المريض إلزاميًا», "the phone is no longer unique". */
-const make = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
-  const at = tokens.findIndex(isFlag);
-  if (at < 0) return false;
-  const said = flagOf(tokens[at])!;
-  const denied = tokens.slice(0, at).some((token) => noWords.has(token.word));
-  const flag = !denied ? said : said === unique ? repeated : said === required ? optional : required;
-  const named = tokens.filter(
-    (token, i) =>
-      i !== at &&
-      !noWords.has(token.word) &&
-      !["is", "are", "be", "must", "should", "field", "fields", "حقل", "الحقل"].includes(token.word),
-  );
-  let targets = fieldsIn(work, named);
-  if (!targets) {
-    const same = work.find.field(trim(named), null);
-    const one = same.length > 1 ? only(work, clause, same) : null;
-    if (one === "asked") return true;
-    if (!one) return false;
-    targets = [one];
-  }
-  for (const target of targets) {
-    const name = calledIn(work, target.id);
-    set(work, clause, target.id, flag.prop, flag.value, { en: `${name.en} ${flag.text.en}.`, ar: `${name.ar} ${flag.text.ar}.` });
-  }
-  return true;
 };

@@ -22,10 +22,9 @@ import { emptyWorld, type World } from "./world.ts";
 const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly FrameOf<Is>[] =>
   frames.filter((frame): frame is FrameOf<Is> => frame.is === is);
 
-/** Resolves all frames. */
-export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = []): World => {
+/** Resolves all frames into a world, which may hold something already. */
+export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [], world: World = emptyWorld()): World => {
   const frames = canonicalFrames(read);
-  const world = emptyWorld();
   declare(world, frames);
   for (const frame of frames) {
     if (frame.is === "has" && !namesSorts(frame, frames)) has(world, frame);

@@ -32,7 +32,8 @@ export interface Clause {
   readonly heading: boolean;
 }
 
-const pattern = /#[0-9a-fA-F]{3,8}\b|[\p{L}\p{M}\u0640]+(?:['’][\p{L}]+)?|\p{N}+(?:[.,]\p{N}+)*%?|\n|[^\s\p{L}\p{M}\p{N}]/gu;
+const pattern =
+  /#[0-9a-fA-F]{3,8}\b|\b[eE]-[mM]ail(?:s|ed|ing)?\b|[\p{L}\p{M}\u0640]+(?:['’][\p{L}]+)?|\p{N}+(?:[.,]\p{N}+)*%?|\n|[^\s\p{L}\p{M}\p{N}]/gu;
 
 /** Reads a text into tokens. Line ends are tokens: a list is often only shown by them. */
 const tokensOf = (text: string): readonly Token[] => {
@@ -42,7 +43,12 @@ const tokensOf = (text: string): readonly Token[] => {
     const from = match.index;
     const kind = /^[\p{L}\p{M}#]/u.test(raw) && raw !== "#" ? "word" : /^\p{N}/u.test(raw) ? "number" : "mark";
     const arabic = isArabic(raw);
-    const word = kind === "mark" ? raw : fold(raw).replace(/'s$/, "");
+    const word =
+      kind === "mark"
+        ? raw
+        : fold(raw)
+            .replace(/'s$/, "")
+            .replace(/^e-(?=mail)/, "e");
     const token: Token = { from, to: from + raw.length, raw, word, kind, arabic };
     if (raw[0] === "و" && word.length > 2 && (!isKnownWord(word) || /^ولي(?:ه|ها|هم)$/.test(word) || isNextAfterName(tokens.at(-1), word)))
       tokens.push({ ...token, to: from + 1, raw: "و", word: "و" }, { ...token, from: from + 1, raw: raw.slice(1), word: word.slice(1) });

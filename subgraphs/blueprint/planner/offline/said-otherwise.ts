@@ -1,0 +1,99 @@
+/**
+ * Wishes and statements as the commands they mean: "we need to know the publisher of each book" adds it, "titles must be filled in" makes
+ * them required, "we don't need the phone any more" removes it, "hide the phone from clerks". Words keep their places in the text.
+ */
+import { single, type Work } from "./changing.ts";
+import { trim } from "./phrases.ts";
+import type { Clause, Token } from "./tokens.ts";
+
+/** The clause as a command where it means one, else as it is. */
+export const saidPlainly = (work: Work, clause: Clause): Clause => {
+  const tokens = clause.tokens;
+  const meant = kept(work, tokens) ?? filledIn(tokens) ?? notNeeded(tokens) ?? hiddenFrom(clause);
+  return meant ? { ...clause, tokens: meant } : clause;
+};
+
+const made = (like: Token, word: string): Token => ({ ...like, raw: word, word, kind: "word" });
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+const wishing = words("need needs want would like have must should also i we يجب لازم اريد نحتاج احتاج لابد to ان now please");
+const keeping = words(
+  "know record store keep track note register capture collect save remember معرفه نعرف اعرف تسجيل نسجل اسجل حفظ نحفظ احفظ تخزين تدوين ندون",
+);
+const each = words("each every all the a an كل لكل جميع");
+const about = words("of for about عن ل كل لكل");
+
+/** "we also need to know the publisher of each book", «نريد معرفة فصيلة دم كل مريض»: a property of something that is there. */
+const kept = (work: Work, tokens: readonly Token[]): readonly Token[] | null => {
+  const at = tokens.findIndex((token) => keeping.has(token.word));
+  if (at < 1 || at > 6 || !tokens.slice(0, at).every((token) => wishing.has(token.word))) return null;
+  const rest = tokens.slice(at + 1);
+  for (let joint = rest.length - 1; joint > 0; joint--) {
+    const from = rest.slice(joint).findIndex((token) => !about.has(token.word) && !each.has(token.word)) + joint;
+    if (from < joint || (from === joint && !rest[joint]!.arabic)) continue;
+    if (single(work.find.entity(trim(rest.slice(from)))) === null) continue;
+    const [first, last] = [tokens[at]!, rest[joint]!];
+    return [
+      made(first, first.arabic ? "اضف" : "add"),
+      ...rest.slice(0, joint),
+      made(last, last.arabic ? "الي" : "to"),
+      ...rest.slice(from),
+    ];
+  }
+  return null;
+};
+
+const modals = words("must should has have needs cannot can't can may is are لا لازم يجب ما");
+const filled = words("filled");
+const empty = words("empty blank فارغ فارغا فارغه فاضي فاضيه");
+const denying = words("cannot can't not never isn't لا ما مو");
+
+/** "titles must be filled in", "the phone cannot be left empty", «لا يترك الهاتف فارغًا». */
+const filledIn = (tokens: readonly Token[]): readonly Token[] | null => {
+  const at = tokens.findIndex((token) => filled.has(token.word) || empty.has(token.word));
+  const modal = tokens.findIndex((token) => modals.has(token.word));
+  if (modal < 0 || at < modal) return null;
+  const isEmpty = empty.has(tokens[at]!.word);
+  const denied = tokens.slice(modal, at).some((token) => denying.has(token.word));
+  const flag = made(tokens[at]!, isEmpty === denied ? "required" : "optional");
+  // «لا يترك الهاتف فارغًا» denies first and names behind its verb.
+  const named = modal === 0 ? tokens.slice(2, at).filter((token) => !leaving.has(token.word)) : tokens.slice(0, modal);
+  return named.length > 0 ? [...named, flag] : null;
+};
+const leaving = words("ان يكون تكون يترك تترك يبقي تبقي");
+
+const needed = words("needed necessary used");
+const needing = words("need want use نحتاج احتاج نريد اريد نستخدم");
+const anyMore = words("any more anymore longer now بعد الان");
+
+/** "the phone isn't needed any more", "we no longer need the phone", «لا نحتاج الهاتف». */
+const notNeeded = (tokens: readonly Token[]): readonly Token[] | null => {
+  const end = tokens.findIndex((token) => needed.has(token.word));
+  const remove = (of: readonly Token[]): readonly Token[] | null => {
+    const named = of.filter((token) => !anyMore.has(token.word));
+    const like = tokens[0]!;
+    return named.length > 0 ? [made(like, like.arabic ? "احذف" : "remove"), ...named] : null;
+  };
+  if (end > 1 && tokens.slice(end + 1).every((token) => anyMore.has(token.word))) {
+    const no = tokens.slice(0, end).findIndex((token) => ["isn't", "aren't", "not", "no"].includes(token.word));
+    return no > 0 ? remove(tokens.slice(0, no).filter((token) => !["is", "are"].includes(token.word))) : null;
+  }
+  const verb = tokens.findIndex((token) => needing.has(token.word));
+  const opens = tokens.slice(0, Math.max(verb, 0));
+  const denies = opens.some((token) => ["don't", "no", "not", "لا", "ما", "لم"].includes(token.word));
+  const rest = tokens.slice(verb + 1).filter((token) => !["الي"].includes(token.word));
+  // "We don't need to …" is no thing.
+  return verb > 0 && denies && opens.every((token) => unneeded.has(token.word)) && rest[0]?.word !== "to" && rest[0]?.word !== "ان"
+    ? remove(rest)
+    : null;
+};
+const unneeded = words("we i they do don't no not longer لا ما لم نعد عاد");
+
+/** "hide the phone of members from librarians": librarians may not see it. */
+const hiddenFrom = ({ tokens, arabic }: Clause): readonly Token[] | null => {
+  const at = tokens.findIndex((token) => ["hide", "conceal", "اخف", "اخفي", "خبي", "اخفوا"].includes(token.word));
+  const from = tokens.findLastIndex((token) => token.word === "from" || token.word === "عن");
+  if (at < 0 || at > 2 || from <= at + 1 || from === tokens.length - 1) return null;
+  const [what, whom, like] = [tokens.slice(at + 1, from), tokens.slice(from + 1), tokens[at]!];
+  return arabic ? [made(like, "لا"), made(like, "يري"), ...whom, ...what] : [...whom, made(like, "cannot"), made(like, "see"), ...what];
+};
