@@ -1,8 +1,12 @@
 import { randomFillSync } from "node:crypto";
 
 const pool = Buffer.allocUnsafe(4096);
-let at = pool.length;
+/** The random halves of the next ids, 16 digits each: writing many at once costs little more than writing one. */
+let digits = "";
+let at = 0;
 let lastMs = 0;
+/** The first 48 bits of ids of `lastMs`. */
+let time = "";
 let counter = 0;
 
 /**
@@ -10,21 +14,24 @@ let counter = 0;
  * process sort in the order they were made, also when the clock steps back.
  */
 export const uuidv7 = (now: number = Date.now()): string => {
-  if (now > lastMs) {
-    lastMs = now;
-    counter = 0;
-  } else if (++counter > 0xfff) {
-    lastMs += 1;
-    counter = 0;
-  }
-  if (at + 8 > pool.length) {
-    randomFillSync(pool);
-    at = 0;
-  }
-  const time = lastMs.toString(16).padStart(12, "0");
-  const middle = (0x7000 | counter).toString(16);
-  const first = ((pool[at]! & 0x3f) | 0x80).toString(16);
-  const random = first + pool.toString("hex", at + 1, at + 8);
-  at += 8;
-  return `${time.slice(0, 8)}-${time.slice(8)}-${middle}-${random.slice(0, 4)}-${random.slice(4)}`;
+  if (now > lastMs) moveTo(now);
+  else if (++counter > 0xfff) moveTo(lastMs + 1);
+  if (at === digits.length) refill();
+  const [first, last] = [digits.slice(at, at + 4), digits.slice(at + 4, at + 16)];
+  at += 16;
+  return `${time}-${(0x7000 | counter).toString(16)}-${first}-${last}`;
+};
+
+const moveTo = (ms: number): void => {
+  lastMs = ms;
+  counter = 0;
+  const text = ms.toString(16).padStart(12, "0");
+  time = `${text.slice(0, 8)}-${text.slice(8)}`;
+};
+
+const refill = (): void => {
+  randomFillSync(pool);
+  for (let id = 0; id < pool.length; id += 8) pool[id] = (pool[id]! & 0x3f) | 0x80;
+  digits = pool.toString("hex");
+  at = 0;
 };

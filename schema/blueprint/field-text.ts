@@ -22,7 +22,9 @@ const refuse = (en: string, ar: string): Parsed => ({ problem: { en, ar } });
 const tag = (locale: TextLocale) => (locale === "ar" ? "ar-EG" : "en-GB");
 
 /** Turns Arabic-Indic and Persian digits, the Arabic decimal comma and grouping marks into plain ASCII digits. */
-export const latinDigits = (text: string): string =>
+export const latinDigits = (text: string): string => (foreignDigits.test(text) ? latin(text) : text);
+const foreignDigits = /[٠-٩۰-۹٫٬\u200e\u200f\u061c]/;
+const latin = (text: string): string =>
   text
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))

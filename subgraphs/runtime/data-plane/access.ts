@@ -52,6 +52,20 @@ export const viewModel = (model: Model, viewerClass: readonly Id[]): ModelView =
   };
 };
 
+/** What is worked out of a view once, by a name. */
+export const oncePerView = <T>(): ((view: ModelView, name: string, make: () => T) => T) => {
+  const byView = new WeakMap<ModelView, Map<string, T>>();
+  return (view, name, make) => {
+    const byName = byView.get(view) ?? new Map<string, T>();
+    byView.set(view, byName);
+    const known = byName.get(name);
+    if (known !== undefined) return known;
+    const made = make();
+    byName.set(name, made);
+    return made;
+  };
+};
+
 export const showsPlain = (grant: Grant, field: Id): boolean => grant.fields.includes(field) && !grant.mask.includes(field);
 export const showsMask = (grant: Grant, field: Id): boolean => grant.mask.includes(field);
 

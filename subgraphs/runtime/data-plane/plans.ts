@@ -153,7 +153,9 @@ export const createPlans = (
     },
     prepare: (seat, text, operationName) => {
       const before = seat.documents.size;
-      const prepared = lru(seat.documents, `${operationName ?? ""}\n${text}`, limits.documents, () => prepare(seat, text, operationName));
+      const prepared = lru(seat.documents, operationName ? `${operationName}\0${text}` : text, limits.documents, () =>
+        prepare(seat, text, operationName),
+      );
       if (seat.documents.size > before) memory.grew(seat);
       return prepared;
     },

@@ -14,7 +14,7 @@ import {
 import { type FilterOperator, fieldType } from "../../../schema/blueprint/field-types.ts";
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Column, ParamModel, Table } from "../../../schema/model/model.ts";
-import type { ModelView } from "./access.ts";
+import { type ModelView, oncePerView } from "./access.ts";
 import { scalars } from "./scalars.ts";
 import { formerKeys, inputMeaning, keepFormerNames, systemFields } from "./schema-meta.ts";
 import { nestedInputs } from "./schema-nested.ts";
@@ -260,17 +260,19 @@ export const makeInputs = (view: ModelView): Inputs => {
 };
 
 /** Fields some grant of the class lets it write; whether this row admits it is decided with the row. */
-export const writableColumns = (view: ModelView, table: Table, operation: "create" | "update"): readonly Column[] => {
-  const granted = new Set(view.grants(table.id, operation).flatMap(({ fields }) => fields));
-  return table.columns.filter(
-    (column) =>
-      granted.has(column.id) &&
-      column.compute === null &&
-      !engineMade.has(column.type) &&
-      !(operation === "update" && column.immutable) &&
-      !(table.id === builtIn.user && column.id === "f_user_status"),
-  );
-};
+export const writableColumns = (view: ModelView, table: Table, operation: "create" | "update"): readonly Column[] =>
+  writable(view, `${table.id}.${operation}`, () => {
+    const granted = new Set(view.grants(table.id, operation).flatMap(({ fields }) => fields));
+    return table.columns.filter(
+      (column) =>
+        granted.has(column.id) &&
+        column.compute === null &&
+        !engineMade.has(column.type) &&
+        !(operation === "update" && column.immutable) &&
+        !(table.id === builtIn.user && column.id === "f_user_status"),
+    );
+  });
+const writable = oncePerView<readonly Column[]>();
 const engineMade = new Set<Column["type"]>(["autoNumber", "rollup", "lookup"]);
 
 const idOperators: readonly FilterOperator[] = ["eq", "ne", "in", "notIn", "isNull"];

@@ -5,7 +5,7 @@
 import { GraphQLID, type GraphQLInputFieldConfig, GraphQLInputObjectType, GraphQLList, GraphQLNonNull } from "graphql";
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Column, Relation, Table } from "../../../schema/model/model.ts";
-import type { ModelView } from "./access.ts";
+import { type ModelView, oncePerView } from "./access.ts";
 import { type Inputs, writableColumns } from "./schema-inputs.ts";
 import { inverseRelations } from "./schema-records.ts";
 import { typeNamesOf } from "./type-names.ts";
@@ -23,17 +23,10 @@ export interface NestedField {
   readonly disconnect: boolean;
 }
 
-const known = new WeakMap<ModelView, Map<string, readonly NestedField[]>>();
-
 /** What a record of this entity may bring along; worked out once per viewer class. */
-export const nestedFields = (view: ModelView, table: Table, operation: "create" | "update"): readonly NestedField[] => {
-  const byName = known.get(view) ?? new Map<string, readonly NestedField[]>();
-  known.set(view, byName);
-  const key = `${table.id}.${operation}`;
-  const found = byName.get(key) ?? findNested(view, table, operation);
-  byName.set(key, found);
-  return found;
-};
+export const nestedFields = (view: ModelView, table: Table, operation: "create" | "update"): readonly NestedField[] =>
+  nested(view, `${table.id}.${operation}`, () => findNested(view, table, operation));
+const nested = oncePerView<readonly NestedField[]>();
 
 const findNested = (view: ModelView, table: Table, operation: "create" | "update"): readonly NestedField[] => {
   const taken = new Set(table.columns.map((column) => column.key));

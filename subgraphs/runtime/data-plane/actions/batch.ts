@@ -2,7 +2,7 @@
 import type { Checked } from "../../../../schema/blueprint/expressions/checked.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Table } from "../../../../schema/model/model.ts";
-import type { ModelView } from "../access.ts";
+import { type ModelView, oncePerView } from "../access.ts";
 import { dataError, InvalidInput } from "../errors.ts";
 import { isUuid } from "../scalars.ts";
 import type { Acting } from "./context.ts";
@@ -111,17 +111,10 @@ const eachNode = async <T>(acting: Acting, nodes: readonly Node[], operation: "c
   return settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
 };
 
-const alone = new WeakMap<ModelView, Map<string, boolean>>();
-
 /** False when a check, a rule, a policy or a formula of the entity reads other records of it, or its numbers run. */
-const standsAlone = (view: ModelView, table: Table, operation: "create" | "update"): boolean => {
-  const known = alone.get(view) ?? new Map<string, boolean>();
-  alone.set(view, known);
-  const key = `${table.id}.${operation}`;
-  const found = known.get(key) ?? looksAlone(view, table, operation);
-  known.set(key, found);
-  return found;
-};
+const standsAlone = (view: ModelView, table: Table, operation: "create" | "update"): boolean =>
+  alone(view, `${table.id}.${operation}`, () => looksAlone(view, table, operation));
+const alone = oncePerView<boolean>();
 
 const looksAlone = (view: ModelView, table: Table, operation: "create" | "update"): boolean => {
   if (table.columns.some(({ type }) => type === "autoNumber")) return false;

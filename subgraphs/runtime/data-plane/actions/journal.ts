@@ -1,5 +1,5 @@
 /** What an action leaves behind in its own transaction: the log, the audit outbox, and the answer to a repeated call. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { uuidv7 } from "../../../../db/uuid.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Json } from "../../../../schema/ids.ts";
@@ -92,13 +92,18 @@ export const actorOf = ({ user }: Caller): string => user?.id ?? "public";
 /** Whose idempotency keys they are. A program's are its own: with fewer roles than its owner it is told nothing the owner was answered. */
 export const keeperOf = (caller: Caller): string => (caller.apiKeyId ? `${actorOf(caller)}/${caller.apiKeyId}` : actorOf(caller));
 
-export const hashOf = (value: unknown): string => createHash("sha256").update(stable(value)).digest("hex");
-const stable = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
+export const hashOf = (value: unknown): string => hash("sha256", JSON.stringify(inOrder(value)));
+/** The same with its keys in their order. */
+const inOrder = (value: unknown): unknown => {
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const of = value as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.keys(of)
+      .sort()
+      .map((key) => [key, inOrder(of[key])]),
   );
+};
 
 /**
  * Takes the key for this transaction. Null: the caller is the first and goes on; otherwise the answer of the first. A second call waits

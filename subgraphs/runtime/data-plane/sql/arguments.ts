@@ -2,6 +2,7 @@
 import {
   type FieldNode,
   type GraphQLField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   isInputObjectType,
   isListType,
@@ -80,5 +81,39 @@ const reader = (
       return value;
     };
   }
-  return (variables) => valueFromAST(node, type, variables);
+  return written(type, node);
+};
+
+/** What stands written in the document, as `valueFromAST` reads it; what of it is the same in every run is read once. */
+const written = (type: GraphQLInputType, node: ValueNode): ((variables: Variables) => unknown) => {
+  const inner = nullable(type);
+  if (node.kind === Kind.OBJECT && isInputObjectType(inner) && !inner.isOneOf) return writtenObject(inner, node);
+  if (node.kind === Kind.VARIABLE || node.kind === Kind.OBJECT || node.kind === Kind.LIST)
+    return (variables) => valueFromAST(node, type, variables);
+  const value = valueFromAST(node, type);
+  return () => value;
+};
+
+const writtenObject = (type: GraphQLInputObjectType, node: ObjectValueNode): ((variables: Variables) => unknown) => {
+  const nodes = new Map(node.fields.map(({ name, value }) => [name.value, value]));
+  const fields = Object.values(type.getFields()).flatMap(({ name, type: of, defaultValue }) => {
+    const value = nodes.get(name);
+    const required = defaultValue === undefined && isNonNullType(of);
+    if (value === undefined && defaultValue === undefined && !required) return [];
+    const variable = value?.kind === Kind.VARIABLE ? value.name.value : null;
+    return [{ name, read: value && written(of, value), variable, defaultValue, required }];
+  });
+  return (variables) => {
+    const made = Object.create(null) as Record<string, unknown>;
+    for (const { name, read, variable, defaultValue, required } of fields) {
+      const missing =
+        read === undefined || (variable !== null && (!Object.hasOwn(variables, variable) || variables[variable] === undefined));
+      if (missing && required) return undefined;
+      if (missing && defaultValue === undefined) continue;
+      const value = missing ? defaultValue : read(variables);
+      if (value === undefined) return undefined;
+      made[name] = value;
+    }
+    return made;
+  };
 };
