@@ -77,6 +77,19 @@ export const ErrorState = (props: {
   </div>
 );
 
+/** The same of a problem as the API tells it. */
+export const ProblemState = (props: {
+  problem: { readonly message: string; readonly correlationId?: string | undefined; readonly offline?: boolean | undefined };
+  onRetry?: (() => void) | undefined;
+}) => (
+  <ErrorState
+    message={props.problem.message}
+    correlationId={props.problem.correlationId}
+    offline={props.problem.offline}
+    onRetry={props.onRetry}
+  />
+);
+
 const noteTones = {
   info: "bg-info-soft text-info",
   warning: "bg-warning-soft text-warning",

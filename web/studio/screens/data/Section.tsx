@@ -3,7 +3,7 @@ import { createEffect, createSignal, createUniqueId, type JSX, Match, onCleanup,
 import { formatNumber, textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
-import { ErrorState, Skeleton } from "../../../ui/parts/State.tsx";
+import { ProblemState, Skeleton } from "../../../ui/parts/State.tsx";
 import { toast } from "../../../ui/parts/Toast.tsx";
 import { asProblem } from "../../api/errors.ts";
 import type { Read } from "../../api/read.ts";
@@ -35,14 +35,7 @@ export const Section = <Data,>(props: {
       <div class="p-4">
         <Switch fallback={<Skeleton lines={3} />}>
           <Match when={!props.read.data() && props.read.problem()}>
-            {(problem) => (
-              <ErrorState
-                message={problem().message}
-                correlationId={problem().correlationId}
-                offline={problem().offline}
-                onRetry={() => props.read.refetch()}
-              />
-            )}
+            {(problem) => <ProblemState problem={problem()} onRetry={() => props.read.refetch()} />}
           </Match>
           <Match when={props.read.data()}>{(data) => props.children(data)}</Match>
         </Switch>
