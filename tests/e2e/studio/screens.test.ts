@@ -418,6 +418,23 @@ test("[ST5] the palette finds a command by words of either language and runs it"
   expect(wrong).toEqual([]);
 });
 
+test("[ST5] the palette opens the question why somebody may see something, in both languages", async () => {
+  for (const [locale, words] of [
+    ["en", "why can"],
+    ["ar", "لماذا يمكن"],
+  ] as const) {
+    const wrong = await look(normal("data"), "normal", { ...light, locale }, async (page) => {
+      await page.keyboard.press("Control+KeyK");
+      await page.getByRole("dialog").getByRole("combobox").fill(words);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/roles\?view=why&branch=/);
+      const segment = page.getByRole("button", { name: locale === "en" ? "Why can somebody…?" : "لماذا يمكن لشخص…؟" });
+      expect(await segment.getAttribute("aria-pressed")).toBe("true");
+    });
+    expect(wrong).toEqual([]);
+  }
+});
+
 test("[ST11] what a plan makes appears piece by piece, and Stop asks the server to stop", async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.addInitScript(() => {

@@ -60,6 +60,8 @@ export interface Hands {
   go(path: string): void;
   open(what: "palette" | "shortcuts" | "release" | "invite" | "drawer" | "composer"): void;
   canvas(what: "fit" | "actual" | "list" | "find" | "connect" | "inspect" | "layout" | "clear"): void;
+  /** Asks why somebody may, or may not, do something where the open blueprint runs. */
+  rights(): void;
   undo(): void;
   redo(): void;
   setLocale(locale: Locale): void;

@@ -55,6 +55,12 @@ export const viewCommands: readonly (ViewCommand | ServerCommand)[] = [
     go: (_at, hands) => hands.open("release"),
   }),
   view({
+    id: "draft.rights",
+    label: { en: "Why can somebody see or do something…", ar: "لماذا يمكن لشخص أن يرى شيئًا أو يفعله…" },
+    when: inDraft,
+    go: (_at, hands) => hands.rights(),
+  }),
+  view({
     id: "canvas.fit",
     label: { en: "Fit everything", ar: "إظهار الكل" },
     keys: "Digit0",

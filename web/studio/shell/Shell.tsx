@@ -58,6 +58,9 @@ export const Shell = (props: { children?: JSX.Element }) => {
       else setOpen(what);
     },
     canvas: (what) => canvasDeed?.(what),
+    rights: () => {
+      if (workspace) navigate(`/o/${params.org}/b/${workspace.blueprint().id}/roles?view=why&branch=${workspace.branch().id}`);
+    },
     undo: () => undone(workspace?.document.undo()),
     redo: () => undone(workspace?.document.redo()),
     setLocale,

@@ -4,7 +4,7 @@ import { builtIn } from "../../../../schema/blueprint/shape.ts";
 import { locale, textOf, wordsIn } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { SelectField } from "../../../ui/parts/Field.tsx";
-import { Empty, ErrorState, Note, Skeleton } from "../../../ui/parts/State.tsx";
+import { Empty, Note, ProblemState, Skeleton } from "../../../ui/parts/State.tsx";
 import { type ApiProblem, asProblem } from "../../api/errors.ts";
 import { ask, createRead, proved } from "../../api/read.ts";
 import { type AskableRecords, askableRightsQuery, explainRights, findForRights, type RightsExplained } from "../../api/rights.ts";
@@ -32,16 +32,7 @@ export const AskRights = () => {
   const environment = createMemo(() => environments().find(({ id }) => id === wanted()) ?? environments()[0]);
   return (
     <Switch fallback={<Skeleton lines={3} block="h-12" />}>
-      <Match when={!read.data() && read.problem()}>
-        {(problem) => (
-          <ErrorState
-            message={problem().message}
-            correlationId={problem().correlationId}
-            offline={problem().offline}
-            onRetry={read.refetch}
-          />
-        )}
-      </Match>
+      <Match when={!read.data() && read.problem()}>{(problem) => <ProblemState problem={problem()} onRetry={read.refetch} />}</Match>
       <Match when={read.data() && environments().length === 0}>
         <Empty icon={<CircleHelp />} title={t("none")} text={t("noneText")}>
           <Show when={can("release.preview")}>
@@ -82,16 +73,7 @@ const Askable = (props: { environment: EnvironmentRow }) => {
         <Note tone="warning">{t("lacks", { permission: right() })}</Note>
       </Show>
       <Switch fallback={<Skeleton lines={4} block="h-12" />}>
-        <Match when={!read.data() && read.problem()}>
-          {(problem) => (
-            <ErrorState
-              message={problem().message}
-              correlationId={problem().correlationId}
-              offline={problem().offline}
-              onRetry={read.refetch}
-            />
-          )}
-        </Match>
+        <Match when={!read.data() && read.problem()}>{(problem) => <ProblemState problem={problem()} onRetry={read.refetch} />}</Match>
         <Match when={read.data()?.askableRights}>
           {(askable) => (
             <>
@@ -222,11 +204,7 @@ const Question = (props: { environment: EnvironmentRow; records: readonly Askabl
           {t("asking")}
         </p>
       </Show>
-      <Show when={problem()}>
-        {(one) => (
-          <ErrorState message={one().message} correlationId={one().correlationId} offline={one().offline} onRetry={() => void explain()} />
-        )}
-      </Show>
+      <Show when={problem()}>{(one) => <ProblemState problem={one()} onRetry={() => void explain()} />}</Show>
       <Show when={told()}>{(answer) => <RightsAnswer told={answer()} operation={operation()} />}</Show>
     </>
   );
