@@ -119,6 +119,21 @@ test("[BP53] a version is published as a template; a newer one is told in the hi
   await news.click();
   await page.getByRole("dialog").getByRole("button", { name: "Take it into the draft" }).click();
   await news.waitFor({ state: "detached" });
+  // Long after, when nothing says any more that it can be undone, it is taken back where the history is.
+  for (const [language, takeBack, look, take] of [
+    ["en-US", "Take the update back", "See what it brings", "Take it into the draft"],
+    ["ar-SA", "التراجع عن التحديث", "اطّلع على ما يضيفه", "أدخله في المسودة"],
+  ] as const) {
+    await page.context().close();
+    ({ page, home } = await signInToStudio(browser, server, { locale: language }));
+    await page.goto(`${home}b/${copy.blueprint.id}/history`);
+    await page.getByRole("button", { name: takeBack }).click();
+    await page.getByRole("button", { name: look }).click();
+    await page.getByRole("dialog").getByRole("button", { name: take }).click();
+    await page.getByRole("button", { name: takeBack }).waitFor();
+  }
+  await page.context().close();
+  ({ page, home } = await signInToStudio(browser, server, { locale: "en-US" }));
   await page.goto(`${home}b/${copy.blueprint.id}/data`);
   await page.locator('[data-node="ent_product"] header').getByText("Article").waitFor();
 });

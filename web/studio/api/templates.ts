@@ -44,14 +44,17 @@ interface TemplateUpdate {
   readonly conflicts: readonly ConflictRow[];
   readonly changes: readonly ChangeLine[];
 }
-/** Whether there is one to look at. */
-export type TemplateNews = Pick<TemplateUpdate, "template" | "label" | "upToDate">;
+/** Whether there is one to look at, and the last one that can be taken back. */
+export interface TemplateNews {
+  readonly templateUpdate: Pick<TemplateUpdate, "template" | "label" | "upToDate">;
+  readonly branch: { readonly id: string; readonly templateStep: string | null } | null;
+}
 interface OnDraft {
   readonly branchId: string;
   readonly choices?: readonly Choice[];
 }
-export const templateNewsQuery = document<{ templateUpdate: TemplateNews }, { input: OnDraft }>(
-  "query templateNews($input: UpdateFromTemplateInput!) { templateUpdate(input: $input) { template label { en ar } upToDate } }",
+export const templateNewsQuery = document<TemplateNews, { input: OnDraft; branchId: string }>(
+  "query templateNews($input: UpdateFromTemplateInput!, $branchId: ID!) { templateUpdate(input: $input) { template label { en ar } upToDate } branch(id: $branchId) { id templateStep } }",
 );
 export const templateUpdateQuery = document<{ templateUpdate: TemplateUpdate }, { input: OnDraft }>(`
   query templateUpdate($input: UpdateFromTemplateInput!) {

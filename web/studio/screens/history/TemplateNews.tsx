@@ -3,10 +3,10 @@ import { createEffect, createSignal, Match, on, Show, Switch } from "solid-js";
 import { textOf, wordsIn } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
-import { ErrorState, Note, Skeleton } from "../../../ui/parts/State.tsx";
+import { Note, ProblemState, Skeleton } from "../../../ui/parts/State.tsx";
 import { createRead, send } from "../../api/read.ts";
 import { templateNewsQuery, templateUpdateQuery, updateFromTemplate } from "../../api/templates.ts";
-import type { ConflictRow } from "../../api/versions.ts";
+import { type ConflictRow, undoDraftStep } from "../../api/versions.ts";
 import { Changes } from "./Changes.tsx";
 import { Conflicts, choicesOf, type Takes } from "./Conflicts.tsx";
 import type { History } from "./create-history.ts";
@@ -14,14 +14,15 @@ import { historyStrings } from "./history.strings.ts";
 
 const t = textOf(historyStrings);
 
-/** Where the open draft was made from a template that has a newer version: what that brings, and taking it [BP53]. */
+/** Where the open draft was made from a template that has a newer version: what that brings, and taking it; and taking the last one back [BP53]. */
 export const TemplateNews = (props: { history: History }) => {
   const branchId = () => props.history.workspace.branch().id;
   const [takes, setTakes] = createSignal<Takes>({});
   const [open, setOpen] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
   const [asked, setAsked] = createSignal<readonly ConflictRow[]>([]);
-  const first = createRead(templateNewsQuery, () => ({ input: { branchId: branchId() } }));
+  const first = createRead(templateNewsQuery, () => ({ input: { branchId: branchId() }, branchId: branchId() }));
+  const taken = () => first.data()?.branch?.templateStep ?? null;
   const read = createRead(templateUpdateQuery, () => (open() ? { input: { branchId: branchId(), choices: choicesOf(takes()) } } : null));
   const news = () => {
     const found = first.data()?.templateUpdate;
@@ -59,75 +60,85 @@ export const TemplateNews = (props: { history: History }) => {
     }, t("templateTaken"));
     setBusy(false);
   };
+  const takeBack = async (undoGroupId: string) => {
+    setBusy(true);
+    await props.history.act(() => send(undoDraftStep, { input: { undoGroupId } }), t("undone"));
+    setBusy(false);
+  };
   return (
-    <Show when={news()}>
-      {(found) => (
-        <>
-          <Note tone="info" icon={<PackageOpen />} class="mb-4 flex-wrap" role="status">
+    <>
+      <Show when={taken()}>
+        {(step) => (
+          <Note tone="plain" icon={<PackageOpen />} class="mb-4 flex-wrap">
             <div class="flex flex-wrap items-center gap-3">
-              <span class="min-w-0 flex-1 basis-64 text-pretty">
-                {t("templateNews", { name: wordsIn(found().label, found().template ?? "") })}
-              </span>
-              <Button size="small" onClick={look}>
-                {t("templateLook")}
+              <span class="min-w-0 flex-1 basis-64 text-pretty">{t("templateStands")}</span>
+              <Button size="small" busy={busy()} why={props.history.whyNot()} onClick={() => void takeBack(step())}>
+                {t("templateTakeBack")}
               </Button>
             </div>
           </Note>
-          <Dialog
-            open={open()}
-            width="medium"
-            title={t("templateTitle")}
-            description={t("templateAbout")}
-            onClose={() => setOpen(false)}
-            footer={
-              <>
-                <Button tone="quiet" onClick={() => setOpen(false)}>
-                  {t("cancel")}
+        )}
+      </Show>
+      <Show when={news()}>
+        {(found) => (
+          <>
+            <Note tone="info" icon={<PackageOpen />} class="mb-4 flex-wrap" role="status">
+              <div class="flex flex-wrap items-center gap-3">
+                <span class="min-w-0 flex-1 basis-64 text-pretty">
+                  {t("templateNews", { name: wordsIn(found().label, found().template ?? "") })}
+                </span>
+                <Button size="small" onClick={look}>
+                  {t("templateLook")}
                 </Button>
-                <Button
-                  tone="primary"
-                  busy={busy()}
-                  why={props.history.whyNot() ?? (unanswered() > 0 || !read.data() ? t("answerFirst") : undefined)}
-                  onClick={() => void take()}
-                >
-                  {t("templateTake")}
-                </Button>
-              </>
-            }
-          >
-            <div class="flex flex-col gap-5">
-              <Show when={asked().length > 0}>
-                <section aria-label={t("questions", { n: asked().length })}>
-                  <h3 class="mb-2 font-semibold">{t("questions", { n: unanswered() })}</h3>
-                  <Conflicts
-                    conflicts={asked()}
-                    takes={takes()}
-                    ours={t("sideDraft")}
-                    theirs={t("sideTemplate")}
-                    onTake={(conflict, side) => setTakes((all) => ({ ...all, [conflict]: side }))}
-                  />
+              </div>
+            </Note>
+            <Dialog
+              open={open()}
+              width="medium"
+              title={t("templateTitle")}
+              description={t("templateAbout")}
+              onClose={() => setOpen(false)}
+              footer={
+                <>
+                  <Button tone="quiet" onClick={() => setOpen(false)}>
+                    {t("cancel")}
+                  </Button>
+                  <Button
+                    tone="primary"
+                    busy={busy()}
+                    why={props.history.whyNot() ?? (unanswered() > 0 || !read.data() ? t("answerFirst") : undefined)}
+                    onClick={() => void take()}
+                  >
+                    {t("templateTake")}
+                  </Button>
+                </>
+              }
+            >
+              <div class="flex flex-col gap-5">
+                <Show when={asked().length > 0}>
+                  <section aria-label={t("questions", { n: asked().length })}>
+                    <h3 class="mb-2 font-semibold">{t("questions", { n: unanswered() })}</h3>
+                    <Conflicts
+                      conflicts={asked()}
+                      takes={takes()}
+                      ours={t("sideDraft")}
+                      theirs={t("sideTemplate")}
+                      onTake={(conflict, side) => setTakes((all) => ({ ...all, [conflict]: side }))}
+                    />
+                  </section>
+                </Show>
+                <section>
+                  <h3 class="mb-2 font-semibold">{t("changes")}</h3>
+                  <Switch fallback={<Skeleton lines={3} />}>
+                    <Match when={read.data()}>{(data) => <Changes changes={data().templateUpdate.changes} />}</Match>
+                    <Match when={read.problem()}>{(problem) => <ProblemState problem={problem()} onRetry={read.refetch} />}</Match>
+                  </Switch>
                 </section>
-              </Show>
-              <section>
-                <h3 class="mb-2 font-semibold">{t("changes")}</h3>
-                <Switch fallback={<Skeleton lines={3} />}>
-                  <Match when={read.data()}>{(data) => <Changes changes={data().templateUpdate.changes} />}</Match>
-                  <Match when={read.problem()}>
-                    {(problem) => (
-                      <ErrorState
-                        message={problem().message}
-                        correlationId={problem().correlationId}
-                        offline={problem().offline}
-                        onRetry={read.refetch}
-                      />
-                    )}
-                  </Match>
-                </Switch>
-              </section>
-            </div>
-          </Dialog>
-        </>
-      )}
-    </Show>
+              </div>
+            </Dialog>
+          </>
+        )}
+      </Show>
+    </>
   );
 };

@@ -87,6 +87,11 @@ export const historyStrings = defineStrings({
   },
   templateTake: { en: "Take it into the draft", ar: "أدخله في المسودة" },
   templateTaken: { en: "The draft stands on the newest version of its template", ar: "المسودة الآن على أحدث إصدار من قالبها" },
+  templateStands: {
+    en: "An update of its template came into this draft. Taken back, what was changed since stays, and the update is offered again.",
+    ar: "دخل هذه المسودة تحديث من قالبها. عند التراجع عنه يبقى ما تغيّر بعده، ويُعرض التحديث من جديد.",
+  },
+  templateTakeBack: { en: "Take the update back", ar: "التراجع عن التحديث" },
   sideTemplate: { en: "As in the template", ar: "كما في القالب" },
   readOnly: { en: "You may look here, not change.", ar: "يمكنك الاطلاع هنا دون تغيير." },
   isProtected: { en: "This branch is protected: it changes by proposals.", ar: "هذا الفرع محمي ويتغير بالمقترحات." },
