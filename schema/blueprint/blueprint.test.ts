@@ -374,7 +374,9 @@ describe("canonical form", () => {
         const text = canonical(blueprint);
         expect(canonical(shuffled(blueprint, seeded(seed)))).toBe(text);
         expect(jcs(JSON.parse(text))).toBe(text);
-        expect(canonical(readCanonical(text, sha256(text), sha256)!)).toBe(text);
+        const read = readCanonical(text, sha256(text), sha256)!;
+        expect(canonical(read)).toBe(text);
+        expect(read).toEqual(nest(flatten(JSON.parse(text) as Blueprint)));
         const random = seeded(seed);
         const at = Math.floor(random() * text.length);
         const other = text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ (1 + Math.floor(random() * 15))) + text.slice(at + 1);

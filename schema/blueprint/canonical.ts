@@ -3,7 +3,7 @@
  * strings as RFC 8785 (JSON Canonicalization Scheme) says. A version's hash is the SHA-256 of this text [BP32].
  */
 import type { Sha256 } from "../ids.ts";
-import { type Bag, flatten, isBag, nest } from "./document.ts";
+import { type Bag, completedInPlace, isBag } from "./document.ts";
 import { unsafeNames } from "./names.ts";
 import { collectionsIn, headerProps, kindSpec } from "./node-kinds.ts";
 import type { NodeKind } from "./operation.ts";
@@ -21,7 +21,7 @@ export const readCanonical = (text: string, hash: Sha256, sha256: (text: string)
   if (sha256(text) !== hash) return null;
   const value: unknown = JSON.parse(text);
   if (jcs(value) !== text) return null;
-  return nest(flatten(value as Blueprint));
+  return completedInPlace(value as Bag);
 };
 
 /** A node, or the document, written in one pass with what it holds. `owner`: the node around it. Nothing: it says nothing. */

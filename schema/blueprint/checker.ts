@@ -11,15 +11,14 @@ import { type Finding, problemsFrom } from "./findings.ts";
 import { limits } from "./limits.ts";
 import { changedSince } from "./lineage.ts";
 import { lintsOf } from "./lint/index.ts";
-import { type Index, NodeIndex } from "./node-index.ts";
+import { NodeIndex } from "./node-index.ts";
 import type { Problem } from "./operation.ts";
 import { problem } from "./problem-texts.ts";
 import { readHeader } from "./read-node.ts";
 import { foundIn, type Reading, ReadMemo, readDraft } from "./reading.ts";
 import { type Around, reread } from "./reread.ts";
 import type { Blueprint, Id } from "./shape.ts";
-import { StillIndex } from "./still-index.ts";
-import { textsIn } from "./texts-in.ts";
+import { bytesAtMost } from "./size.ts";
 import { Tracked } from "./tracked.ts";
 
 const weight: Readonly<Record<Problem["level"], number>> = { error: 0, warning: 1, hint: 2 };
@@ -71,9 +70,7 @@ const differing = (before: Bag | undefined, after: Bag): readonly string[] =>
 
 export class Checker {
   readonly #memo = new ReadMemo();
-  /** Kept up to date node by node; null: nobody follows. */
-  readonly #kept: NodeIndex | null;
-  readonly #index: Index;
+  readonly #index = new NodeIndex();
   readonly #tracked: Tracked;
   readonly #found = new Map<Id | "header", readonly Keyed[]>();
   #raw: unknown = this;
@@ -86,8 +83,6 @@ export class Checker {
 
   /** `once`: for one look at one draft, without writing down what later looks would need. */
   constructor(private readonly once = false) {
-    this.#kept = once ? null : new NodeIndex();
-    this.#index = this.#kept ?? new StillIndex();
     this.#tracked = new Tracked(this.#index, () => this.#reading!, once);
   }
 
@@ -142,15 +137,14 @@ export class Checker {
     const before = this.#reading;
     const nodes = isBag(raw) && isBag(raw.nodes) ? raw.nodes : {};
     const changed = new Set<Id | "header">();
-    const kept = this.#kept;
-    if (kept && before && isBag(raw) && isBag(raw.header) && isBag(this.#raw) && isBag(this.#raw.nodes)) {
+    if (!this.once && before && isBag(raw) && isBag(raw.header) && isBag(this.#raw) && isBag(this.#raw.nodes)) {
       const ids = changedIn(this.#raw.nodes, nodes);
       for (const id of ids) changed.add(id);
       const again = reread(before, nodes, ids, this.#memo, this.#around);
       if (again) {
         for (const id of again) {
           changed.add(id);
-          kept.put(id, before.live[id]);
+          this.#index.put(id, before.live[id]);
         }
         if (equal(raw.header, this.#raw.header)) return changed;
         const headerFound: Finding[] = [];
@@ -161,8 +155,7 @@ export class Checker {
     const reading = readDraft(raw, this.once ? undefined : this.#memo);
     this.#reading = reading;
     if (!before || !equal(before.header, reading.header)) changed.add("header");
-    for (const id of this.#index.replace(reading.live)) changed.add(id);
-    if (!before) for (const id of this.#index.ids()) changed.add(id);
+    for (const id of this.#index.replace(reading.ids, reading.live)) changed.add(id);
     return changed;
   }
 
@@ -188,9 +181,9 @@ export class Checker {
   /** The size of the canonical form, exactly only where it is near the limit. */
   #bytes(): number {
     const { header } = this.#reading!;
-    const rough = this.#index.bytes(textsIn(header).bytes, false);
+    const rough = this.#index.bytes(bytesAtMost(header), false);
     if (rough <= limits.canonicalBytes) return rough;
-    const close = this.#index.bytes(textsIn(header).bytes, true);
+    const close = this.#index.bytes(bytesAtMost(header), true);
     return close <= limits.canonicalBytes ? close : new TextEncoder().encode(canonical(this.blueprint())).length;
   }
 

@@ -43,16 +43,16 @@ const cutMap = (a: Bag, b: Bag, kind: NodeKind): Cut => {
   if (kindSpec(kind).tree) return equal(a, b) ? null : [a, b];
   const left: Bag = {};
   const right: Bag = {};
+  const holding = namesIn(kind).length > 0;
   let same = true;
-  let more = 0;
-  for (const _ in b) more += 1;
+  let more = Object.keys(b).length;
   for (const id in a) {
     const before = a[id];
     const there = Object.hasOwn(b, id);
     const after = there ? b[id] : undefined;
     if (there) more -= 1;
     if (before === after) continue;
-    const rest = isBag(before) && isBag(after) ? cut(before, after, kind) : equal(before, after) ? null : [before, after];
+    const rest = holding && isBag(before) && isBag(after) ? cut(before, after, kind) : equal(before, after) ? null : [before, after];
     if (rest === null) continue;
     same = false;
     [left[id], right[id]] = rest;

@@ -93,6 +93,29 @@ const withRequiredSets = (props: Bag, specs: Readonly<Record<string, PropSpec>>)
 };
 
 /**
+ * What `nest(flatten(document))` says, of a document nobody else holds and that has nothing empty in it: the maps and sets that must be
+ * there are put into it where it lies.
+ */
+export const completedInPlace = (document: Bag): Blueprint => {
+  for (const name of collections) document[name] ??= {};
+  for (const kind of kindsIn(null)) completeNodes(document[kindSpec(kind).collection] as Bag, kind);
+  return document as unknown as Blueprint;
+};
+
+const completeNodes = (nodes: Bag, kind: NodeKind): void => {
+  const { props } = kindSpec(kind);
+  for (const id of Object.keys(nodes)) {
+    const node = nodes[id] as Bag;
+    if (!isBuiltIn(id)) for (const [name, initial] of requiredSets(props)) node[name] ??= initial;
+    for (const inner of kindsIn(kind)) {
+      const { collection, always } = kindSpec(inner);
+      if (always) node[collection] ??= {};
+      if (node[collection] !== undefined) completeNodes(node[collection] as Bag, inner);
+    }
+  }
+};
+
+/**
  * Builds the nested document from a draft's live nodes; tombstones, and whatever lives in one, are left out. It checks nothing:
  * a draft of doubtful quality goes through `normalise`.
  */

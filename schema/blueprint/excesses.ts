@@ -22,10 +22,10 @@ export interface Excess {
 }
 
 /** Counts the nodes that are there against the limits. */
-export const excesses = (draft: Draft): readonly Excess[] => {
+export const excesses = (draft: Draft, ids: readonly Id[] = Object.keys(draft.nodes)): readonly Excess[] => {
   const counts = new Map<NodeKind, Map<Id | null, number>>();
   let nodes = 0;
-  for (const id of Object.keys(draft.nodes)) {
+  for (const id of ids) {
     const node = draft.nodes[id]!;
     if (node.removed) continue;
     nodes++;

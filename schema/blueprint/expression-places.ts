@@ -9,7 +9,7 @@ import { type ExprProblem, elaborateWith, type Scope } from "./expressions/elabo
 import type { Names } from "./expressions/names.ts";
 import { fieldTypes } from "./field-types.ts";
 import type { Nodes } from "./naming.ts";
-import { isNodeKind, kindSpec } from "./node-kinds.ts";
+import { kindSpec } from "./node-kinds.ts";
 import { nodeKindNames } from "./operation.ts";
 import type { PropSpec } from "./prop-specs.ts";
 import type { Field, Id } from "./shape.ts";
@@ -68,9 +68,17 @@ const exprProps = new Map(
   ]),
 );
 
+/** Whether a node has a property that may hold an expression. */
+export const mayHaveExpressions = ({ kind, props }: DraftNode): boolean => {
+  const places = exprProps.get(kind);
+  if (places === undefined) return false;
+  if (props.default !== undefined) return true;
+  for (let at = 0; at < places.length; at += 1) if (props[places[at]![0]] !== undefined) return true;
+  return false;
+};
+
 const expressionsIn = (find: Find, id: Id, node: DraftNode): readonly ExpressionAt[] => {
-  if (!isNodeKind(node.kind)) return none;
-  if (node.props.default === undefined && !exprProps.get(node.kind)!.some(([name]) => node.props[name] !== undefined)) return none;
+  if (!mayHaveExpressions(node)) return none;
   const found: ExpressionAt[] = [];
   for (const [name, spec] of exprProps.get(node.kind)!) collect(find, id, node, name, spec, node.props[name], found);
   const initial = node.props.default;
@@ -85,7 +93,7 @@ const untold: readonly (readonly [string, string])[] = [];
 
 /** The texts of a node's expressions, wherever they stand, unread. */
 export const expressionTexts = (node: DraftNode): readonly (readonly [prop: string, source: string])[] => {
-  if (node.props.default === undefined && !exprProps.get(node.kind)?.some(([name]) => node.props[name] !== undefined)) return untold;
+  if (!mayHaveExpressions(node)) return untold;
   const found: (readonly [string, string])[] = [];
   const walk = (prop: string, spec: PropSpec | undefined, value: unknown): void => {
     if (spec?.is === "expr" && typeof value === "string") found.push([prop, value]);

@@ -18,16 +18,30 @@ export const derivedFrom = (before: Nodes, ids: Iterable<Id>, nodes: Nodes): Nod
 /** A way longer than this is no keystroke. */
 const far = 100;
 
-/** Ids of which at least one map may hold something else; null: nobody said. */
-export const changedSince = (before: Nodes, after: Nodes): ReadonlySet<Id> | null => {
-  const ids = new Set<Id>();
-  let at = after;
-  for (let steps = 0; at !== before; steps++) {
+/** What some nodes came of, the nearest first, each with the ids that changed on the way from it. */
+const ancestors = function* (nodes: Nodes): Generator<readonly [Nodes, readonly Id[]]> {
+  const ids: Id[] = [];
+  let at: Nodes | undefined = nodes;
+  for (let steps = 0; at !== undefined && steps <= far; steps++) {
+    yield [at, ids];
     const origin = origins.get(at);
-    const earlier = origin?.before.deref();
-    if (!origin || !earlier || steps === far) return null;
-    for (const id of origin.ids) ids.add(id);
-    at = earlier;
+    if (origin) ids.push(...origin.ids);
+    at = origin?.before.deref();
   }
-  return ids;
+};
+
+/** Ids of which at least one map may hold something else; null: nobody said. Both may have come of a third. */
+export const changedSince = (before: Nodes, after: Nodes): ReadonlySet<Id> | null => {
+  const passed = new Map<Nodes, number>();
+  let way: readonly Id[] = [];
+  for (const [at, ids] of ancestors(after)) {
+    if (at === before) return new Set(ids);
+    passed.set(at, ids.length);
+    way = ids;
+  }
+  for (const [at, ids] of ancestors(before)) {
+    const length = passed.get(at);
+    if (length !== undefined) return new Set([...ids, ...way.slice(0, length)]);
+  }
+  return null;
 };

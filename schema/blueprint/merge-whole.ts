@@ -4,22 +4,26 @@ import { isBuiltIn } from "./built-in.ts";
 import { Checker } from "./checker.ts";
 import { type Draft, type DraftNode, nodeAt, withInner } from "./document.ts";
 import { equal } from "./equal.ts";
+import { derivedFrom } from "./lineage.ts";
 import type { Asked, Choice, Conflict, Merged } from "./merge.ts";
 import type { Three } from "./merge-props.ts";
 import type { Problem } from "./operation.ts";
 import type { Id } from "./shape.ts";
 
 type Taken = ReadonlyMap<string, Choice["take"]>;
-type Settled = { readonly merged: Draft; readonly conflicts: readonly Conflict[] };
+/** `touched`: ids whose node was changed here. */
+type Settled = { readonly merged: Draft; readonly conflicts: readonly Conflict[]; readonly touched: readonly Id[] };
 
 /** Moves of both sides together may put nodes into one another, or into something that is gone. */
 export const settleTree = (merged: Draft, sides: Three<Draft>, taken: Taken): Settled => {
   const inTrees = Object.keys(merged.nodes).filter((id) => merged.nodes[id]!.parent !== merged.nodes[id]!.owner);
-  if (inTrees.length === 0) return { merged, conflicts: [] };
+  if (inTrees.length === 0) return { merged, conflicts: [], touched: [] };
   const nodes = { ...merged.nodes };
   const conflicts: Conflict[] = [];
+  const moved = new Set<Id>();
   const place = (id: Id, parent: Id | null): void => {
     nodes[id] = { ...nodes[id]!, parent };
+    moved.add(id);
   };
   for (const id of inTrees) {
     const node = nodes[id]!;
@@ -50,7 +54,7 @@ export const settleTree = (merged: Draft, sides: Three<Draft>, taken: Taken): Se
       settled.add(member);
     }
   }
-  return { merged: { header: merged.header, nodes }, conflicts };
+  return { merged: moved.size === 0 ? merged : { header: merged.header, nodes }, conflicts, touched: [...moved] };
 };
 
 const holds = (nodes: Draft["nodes"], id: Id | null): boolean => id === null || isBuiltIn(id) || Object.hasOwn(nodes, id);
@@ -78,7 +82,7 @@ export const settleKeys = (merged: Draft, [, ours, theirs]: Three<Draft>, differ
   const changed = new Set<unknown>();
   for (const id of differing)
     if (nodeAt(ours.nodes, id)?.props.key !== nodeAt(theirs.nodes, id)?.props.key) changed.add(nodeAt(merged.nodes, id)?.props.key);
-  if (changed.size === 0) return { merged, conflicts: [] };
+  if (changed.size === 0) return { merged, conflicts: [], touched: [] };
   const users = new Map<string, Id[]>();
   for (const id of Object.keys(merged.nodes)) {
     const { kind, owner, props } = merged.nodes[id]!;
@@ -119,7 +123,8 @@ export const settleKeys = (merged: Draft, [, ours, theirs]: Three<Draft>, differ
         nodes: pair,
       });
   }
-  return { merged: renamed ? { header: merged.header, nodes: renamed } : merged, conflicts };
+  if (!renamed) return { merged, conflicts, touched: [] };
+  return { merged: { header: merged.header, nodes: renamed }, conflicts, touched: [...users.values()].flat() };
 };
 
 const freeKey = (nodes: Draft["nodes"], id: Id): string => {
@@ -134,20 +139,17 @@ const freeKey = (nodes: Draft["nodes"], id: Id): string => {
 /** Errors that neither side has come of both changes together, each node of them a question. `checker`: one that looked at the base. */
 export const settleMeaning = (
   merged: Draft,
-  { sides: [base, ours, theirs], differing, taken, checker }: Asked & { readonly checker: Checker | null },
+  { sides: [base, ours, theirs], differing, touched, taken, checker }: Asked & { readonly checker: Checker | null },
 ): Merged => {
-  const differs = new Set(differing);
+  // Of the rest the result says what all three say.
   const same = (side: Draft): boolean =>
-    equal(merged.header, side.header) &&
-    Object.keys(merged.nodes).length === Object.keys(side.nodes).length &&
-    Object.keys(merged.nodes).every(
-      (id) => (merged.nodes[id] === base.nodes[id] && !differs.has(id)) || equal(merged.nodes[id], nodeAt(side.nodes, id)),
-    );
+    equal(merged.header, side.header) && touched.every((id) => equal(nodeAt(merged.nodes, id), nodeAt(side.nodes, id)));
   // What one side has as it is brings nothing together.
   if (same(ours) || same(theirs)) return { merged, conflicts: [] };
   // What the result and the sides have in common is looked at once.
   const follower = checker ?? new Checker();
   const look = (draft: Draft): readonly Problem[] => follower.check(draft);
+  derivedFrom(base.nodes, touched, merged.nodes);
   let problems = look(merged);
   let current = merged;
   const known = new Set<string>();
@@ -203,7 +205,7 @@ const sharing = (side: Draft, merged: Draft, base: Draft, differing: readonly Id
     if (!node) delete nodes[id];
     else nodes[id] = known && equal(known, node) ? known : node;
   }
-  return { header: side.header, nodes };
+  return { header: side.header, nodes: derivedFrom(base.nodes, differing, nodes) };
 };
 
 const ident = ({ code, at }: Problem): string => `${code} ${at.id} ${at.prop ?? ""}`;

@@ -61,6 +61,8 @@ export interface Asked {
   readonly sides: Three<Draft>;
   /** Ids whose node is not the same on all three sides. */
   readonly differing: readonly Id[];
+  /** Ids whose node may be another in the result than in the base. */
+  readonly touched: readonly Id[];
   readonly taken: ReadonlyMap<string, Choice["take"]>;
 }
 
@@ -78,8 +80,8 @@ export const merge = (
   choices: readonly Choice[] = [],
   checker: Checker | null = null,
 ): Merged => {
-  const { merged, conflicts, sides, differing, taken } = mergeStructure(base, ours, theirs, choices);
-  return conflicts.length > 0 ? { merged, conflicts } : settleMeaning(merged, { sides, differing, taken, checker });
+  const { merged, conflicts, ...asked } = mergeStructure(base, ours, theirs, choices);
+  return conflicts.length > 0 ? { merged, conflicts } : settleMeaning(merged, { ...asked, checker });
 };
 
 /** The same without asking whether the result still means something; a text merge asks no more. */
@@ -130,7 +132,8 @@ export const mergeStructure = (
   };
   // What nobody touched is taken over from the base as it is: the same values, for whoever follows drafts.
   const nodes: Record<Id, DraftNode> = { ...sides[0].nodes };
-  for (const id of new Set([...differing, ...gone])) {
+  const touched = new Set([...differing, ...gone]);
+  for (const id of touched) {
     const node = settled(id);
     if (node) nodes[id] = node;
     else delete nodes[id];
@@ -138,7 +141,8 @@ export const mergeStructure = (
   const tree = settleTree({ header: header.props as Draft["header"], nodes }, sides, taken);
   const keys = settleKeys(tree.merged, sides, differing, taken);
   conflicts.push(...tree.conflicts, ...keys.conflicts);
-  return { merged: keys.merged, conflicts: conflicts.sort(byId), sides, differing, taken };
+  const { merged } = keys;
+  return { merged, conflicts: conflicts.sort(byId), sides, differing, touched: [...touched, ...tree.touched, ...keys.touched], taken };
 };
 
 /** The batch that makes a target the merged state: every `set` names the value it expects to find [CO37]. */

@@ -10,42 +10,26 @@ import type { NodeKind } from "./operation.ts";
 import { builtIn, type Id } from "./shape.ts";
 import { Size } from "./size.ts";
 
-const nobody: readonly Id[] = [];
-const unused: readonly Use[] = [];
+/** More changes than these are no keystroke and no merge: everything is put in its place again. */
+const few = 500;
+const builtInIds = Object.keys(builtInNodes);
 const idsIn = /\b[a-z]{1,3}_[a-z0-9_]{1,36}\b/g;
 
-/** What is asked of the nodes of a draft. */
-export interface Index {
-  node(id: Id): DraftNode | undefined;
-  ids(): Iterable<Id>;
-  inner(owner: Id, kind: NodeKind): readonly Id[];
-  all(kind: NodeKind): readonly Id[];
-  uses(target: Id): readonly Use[];
-  /** Bytes of the canonical form, at most; `close`: less roughly, and dearer the first time. */
-  bytes(header: number, close: boolean): number;
-  /** The places that changed since this was last asked. */
-  takePlaces(): ReadonlySet<string>;
-  /** Takes over all nodes of a draft; gives the ids of those that are different now. */
-  replace(live: Readonly<Record<Id, DraftNode>>): readonly Id[];
-}
-
-export class NodeIndex implements Index {
-  readonly #nodes = new Map<Id, DraftNode>();
-  /** The live node each was made from. */
-  readonly #from = new Map<Id, DraftNode | undefined>();
-  readonly #inner = new Map<string, Set<Id>>();
-  readonly #kinds = new Map<NodeKind, Set<Id>>();
-  readonly #out = new Map<Id, readonly (Use & { readonly target: Id })[]>();
-  readonly #uses = new Map<Id, Map<Id, Use[]>>();
-  readonly #sorted = new Map<string, readonly Id[]>();
-  readonly #usesSorted = new Map<Id, readonly Use[]>();
-  readonly #size = new Size();
-  /** Places (`owner kind`, `*kind`, `@target`) that hold something else since they were last taken. */
-  #places = new Set<string>();
-
-  constructor() {
-    for (const id of Object.keys(builtInNodes)) this.put(id, undefined);
-  }
+/**
+ * Lists are values, in the order of ids: one that changes becomes another list. So whoever looked at a list knows by the list itself
+ * whether it still holds.
+ */
+export class NodeIndex {
+  #nodes = new Map<Id, DraftNode>();
+  #live: Readonly<Record<Id, DraftNode>> = {};
+  #inner = new Map<Id, Map<NodeKind, Id[]>>();
+  #kinds = new Map<NodeKind, Id[]>();
+  #uses = new Map<Id, Use[]>();
+  /** What is stored of the built-in nodes. */
+  #stored = new Map<Id, DraftNode>();
+  #size = new Size();
+  /** Lists that hold no longer since they were last taken. */
+  #outdated = new Set<object>();
 
   node(id: Id): DraftNode | undefined {
     return this.#nodes.get(id);
@@ -54,115 +38,155 @@ export class NodeIndex implements Index {
     return this.#nodes.keys();
   }
   inner(owner: Id, kind: NodeKind): readonly Id[] {
-    return this.#list(`${owner} ${kind}`, this.#inner.get(`${owner} ${kind}`));
+    return listAt(this.#kindsIn(owner), kind);
   }
   all(kind: NodeKind): readonly Id[] {
-    return this.#list(`*${kind}`, this.#kinds.get(kind));
+    return listAt(this.#kinds, kind);
   }
   uses(target: Id): readonly Use[] {
-    const known = this.#usesSorted.get(target);
-    if (known) return known;
-    const by = this.#uses.get(target);
-    if (!by) return unused;
-    const list = [...by.keys()].sort().flatMap((id) => by.get(id)!);
-    this.#usesSorted.set(target, list);
-    return list;
+    return listAt(this.#uses, target);
   }
 
+  /** Bytes of the canonical form, at most; `close`: less roughly, and dearer the first time. */
   bytes(header: number, close: boolean): number {
-    return this.#size.bytes(header, close, this.#from.values());
+    return this.#size.bytes(header, close, this.#live);
   }
 
-  takePlaces(): ReadonlySet<string> {
-    const places = this.#places;
-    this.#places = new Set();
-    return places;
+  /** The lists that were given out and hold no longer since this was last asked. */
+  takeOutdated(): ReadonlySet<object> {
+    const outdated = this.#outdated;
+    this.#outdated = new Set();
+    return outdated;
   }
 
-  replace(live: Readonly<Record<Id, DraftNode>>): readonly Id[] {
+  /** Takes the nodes of a draft, whose ids are given in order, in place of those it had; gives the ids of those that are different now. */
+  replace(ids: readonly Id[], live: Readonly<Record<Id, DraftNode>>): readonly Id[] {
+    if (this.#nodes.size === 0) {
+      this.#fill(ids, live);
+      return [...this.#nodes.keys()];
+    }
     const changed: Id[] = [];
-    for (const id of [...this.#nodes.keys()]) if (!Object.hasOwn(live, id) && this.put(id, undefined)) changed.push(id);
-    for (const id in live) if (this.put(id, live[id])) changed.push(id);
+    for (const id of this.#nodes.keys()) if (!Object.hasOwn(live, id) && this.#from(id)) changed.push(id);
+    for (const id of ids) if (this.#from(id) !== live[id]) changed.push(id);
+    if (changed.length > few) {
+      for (const lists of [this.#uses, this.#kinds, ...this.#inner.values()]) for (const list of lists.values()) this.#outdated.add(list);
+      this.#fill(ids, live);
+      return changed;
+    }
+    this.#live = live;
+    for (const id of changed) this.put(id, live[id]);
     return changed;
   }
 
-  /** Takes over one node; `undefined`: it is no longer there. False: nothing changed. */
-  put(id: Id, live: DraftNode | undefined): boolean {
-    const before = this.#nodes.get(id);
-    if (before && this.#from.get(id) === live) return false;
-    const after = withBuiltIn(id, live);
-    if (!before && !after) return false;
-    this.#size.put(this.#from.get(id), live);
-    this.#from.set(id, live);
-    if (before?.kind !== after?.kind || before?.owner !== after?.owner) {
-      if (before) this.#place(before, id, false);
-      if (after) this.#place(after, id, true);
+  #fill(ids: readonly Id[], live: Readonly<Record<Id, DraftNode>>): void {
+    this.#nodes = new Map();
+    this.#inner = new Map();
+    this.#kinds = new Map();
+    this.#uses = new Map();
+    this.#stored = new Map();
+    this.#live = live;
+    this.#size = new Size();
+    for (const id of builtInIds) if (!Object.hasOwn(live, id)) this.#add(id, builtInNodes[id]!);
+    for (const id of ids) {
+      this.#size.put(undefined, live[id]);
+      this.#add(id, this.#withBuiltIn(id, live[id])!);
     }
-    this.#point(id, after);
-    if (after) this.#nodes.set(id, after);
-    else {
-      this.#nodes.delete(id);
-      this.#from.delete(id);
+    // The built-in ones stand in front until here.
+    for (const node of Object.values(builtInNodes)) {
+      this.#kinds.get(node.kind)!.sort();
+      if (node.owner !== null) this.#inner.get(node.owner)!.get(node.kind)!.sort();
     }
-    return true;
   }
 
-  #place({ kind, owner }: DraftNode, id: Id, there: boolean): void {
-    const put = <Key>(map: Map<Key, Set<Id>>, at: Key, place: string): void => {
-      const set = map.get(at) ?? new Set();
-      map.set(at, set);
-      if (there) set.add(id);
-      else set.delete(id);
-      this.#sorted.delete(place);
-      this.#places.add(place);
-    };
-    put(this.#kinds, kind, `*${kind}`);
-    if (owner !== null) put(this.#inner, `${owner} ${kind}`, `${owner} ${kind}`);
-  }
-
-  #point(id: Id, node: DraftNode | undefined): void {
-    const before = this.#out.get(id) ?? [];
-    const after = node ? pointers(id, node) : [];
-    if (before.length === after.length && before.every((one, i) => one.target === after[i]!.target && one.prop === after[i]!.prop)) return;
-    const touch = (target: Id): Map<Id, Use[]> => {
-      this.#usesSorted.delete(target);
-      this.#places.add(`@${target}`);
-      const by = this.#uses.get(target) ?? new Map<Id, Use[]>();
-      this.#uses.set(target, by);
-      return by;
-    };
-    for (const { target } of before) touch(target).delete(id);
-    for (const { target, prop } of after) {
-      const by = touch(target);
-      const list = by.get(id);
-      if (list) list.push({ id, prop });
-      else by.set(id, [{ id, prop }]);
+  /** Takes over one node; `undefined`: it is no longer there. */
+  put(id: Id, live: DraftNode | undefined): void {
+    const [old, before] = [this.#nodes.get(id), this.#from(id)];
+    if (before === live) return;
+    const next = this.#withBuiltIn(id, live);
+    this.#size.put(before, live);
+    if (old?.kind !== next?.kind || old?.owner !== next?.owner) {
+      if (old) this.#place(id, old, without);
+      if (next) this.#place(id, next, including);
     }
-    if (after.length > 0) this.#out.set(id, after);
-    else this.#out.delete(id);
+    this.#point(id, old, next);
+    if (next) this.#nodes.set(id, next);
+    else this.#nodes.delete(id);
   }
 
-  #list(place: string, set: ReadonlySet<Id> | undefined): readonly Id[] {
-    const known = this.#sorted.get(place);
+  /** The live node one was made from. */
+  #from(id: Id): DraftNode | undefined {
+    return Object.hasOwn(builtInNodes, id) ? this.#stored.get(id) : this.#nodes.get(id);
+  }
+
+  /** A node as it is, built-in ones written out. */
+  #withBuiltIn(id: Id, live: DraftNode | undefined): DraftNode | undefined {
+    if (!Object.hasOwn(builtInNodes, id)) return live;
+    const base = builtInNodes[id]!;
+    if (live) this.#stored.set(id, live);
+    else this.#stored.delete(id);
+    return live ? { ...base, props: { ...base.props, ...live.props } } : base;
+  }
+
+  #add(id: Id, node: DraftNode): void {
+    this.#nodes.set(id, node);
+    (listAt(this.#kinds, node.kind) as Id[]).push(id);
+    if (node.owner !== null) (listAt(this.#kindsIn(node.owner), node.kind) as Id[]).push(id);
+    for (const { target, prop } of pointers(id, node)) (listAt(this.#uses, target) as Use[]).push({ id, prop });
+  }
+
+  #kindsIn(owner: Id): Map<NodeKind, Id[]> {
+    const known = this.#inner.get(owner);
     if (known) return known;
-    if (!set || set.size === 0) return nobody;
-    const list = [...set].sort();
-    this.#sorted.set(place, list);
-    return list;
+    const kinds = new Map<NodeKind, Id[]>();
+    this.#inner.set(owner, kinds);
+    return kinds;
+  }
+
+  #place(id: Id, { kind, owner }: DraftNode, change: (list: readonly Id[], id: Id) => Id[]): void {
+    this.#change(this.#kinds, kind, (list) => change(list, id));
+    if (owner !== null) this.#change(this.#kindsIn(owner), kind, (list) => change(list, id));
+  }
+
+  #point(id: Id, before: DraftNode | undefined, after: DraftNode | undefined): void {
+    const [old, next] = [before ? pointers(id, before) : pointless, after ? pointers(id, after) : pointless];
+    if (old.length === next.length && old.every(({ target, prop }, at) => target === next[at]!.target && prop === next[at]!.prop)) return;
+    for (const target of new Set([...old, ...next].map((one) => one.target))) {
+      const coming = next.flatMap((one) => (one.target === target ? [{ id, prop: one.prop }] : []));
+      this.#change(this.#uses, target, (list) => {
+        const others = list.filter((use) => use.id !== id);
+        const at = others.findIndex((use) => use.id > id);
+        return at < 0 ? [...others, ...coming] : [...others.slice(0, at), ...coming, ...others.slice(at)];
+      });
+    }
+  }
+
+  #change<Key, Value>(lists: Map<Key, Value[]>, key: Key, change: (list: readonly Value[]) => Value[]): void {
+    const list = listAt(lists, key);
+    this.#outdated.add(list);
+    lists.set(key, change(list));
   }
 }
 
-/** A node as it is, built-in ones written out. */
-export const withBuiltIn = (id: Id, live: DraftNode | undefined): DraftNode | undefined => {
-  const base = Object.hasOwn(builtInNodes, id) ? builtInNodes[id] : undefined;
-  return base && live ? { ...base, props: { ...base.props, ...live.props } } : (live ?? base);
+/** The list of a key; an empty one is kept too, as somebody has looked at it. */
+const listAt = <Key, Value>(lists: Map<Key, Value[]>, key: Key): readonly Value[] => {
+  const known = lists.get(key);
+  if (known) return known;
+  const list: Value[] = [];
+  lists.set(key, list);
+  return list;
+};
+
+const without = (list: readonly Id[], id: Id): Id[] => list.filter((one) => one !== id);
+const including = (list: readonly Id[], id: Id): Id[] => {
+  const at = list.findIndex((one) => one > id);
+  return at < 0 ? [...list, id] : [...list.slice(0, at), id, ...list.slice(at)];
 };
 
 type Pointer = Use & { readonly target: Id };
 const pointless: readonly Pointer[] = [];
 
 /** What a node names, by links and in expressions; a field of type `user` names the entity of people. */
-export const pointers = (id: Id, node: DraftNode): readonly Pointer[] => {
+const pointers = (id: Id, node: DraftNode): readonly Pointer[] => {
   if (!isNodeKind(node.kind)) return pointless;
   const [links, texts] = [nodeLinks(node.kind, node.props), expressionTexts(node)];
   if (links.length + texts.length === 0 && node.props.type !== "user" && node.kind !== "step") return pointless;

@@ -6,7 +6,7 @@ import { type Draft, nest } from "./document.ts";
 import { problemsFrom } from "./findings.ts";
 import { type Nodes, nodesOfDraft } from "./naming.ts";
 import type { Problem } from "./operation.ts";
-import { foundIn, readDraft } from "./reading.ts";
+import { foundIn, readDraft, shapesOf } from "./reading.ts";
 import type { Blueprint } from "./shape.ts";
 
 export interface Normalised {
@@ -22,6 +22,6 @@ export interface Normalised {
 export const normalise = (raw: unknown): Normalised => {
   const reading = readDraft(raw);
   const draft: Draft = { header: reading.header, nodes: reading.live };
-  const named: Nodes = { ...nodesOfDraft({ header: {}, nodes: reading.raw }), ...nodesOfDraft(draft) };
+  const named: Nodes = { ...nodesOfDraft({ header: {}, nodes: shapesOf(reading.raw) }), ...nodesOfDraft(draft) };
   return { blueprint: nest(draft), draft, problems: problemsFrom(foundIn(reading), named), named };
 };

@@ -55,25 +55,52 @@ const inOrder = (props: Bag, specs: Specs): Bag => {
 const readProps = (id: Id | "header", kind: NodeKind | "header", specs: Specs, raw: Bag, found: Finding[]): Bag => {
   const props: Bag = {};
   const filled = kind === "header" || !isBuiltIn(id);
-  for (const [name, spec] of listed(specs)) {
-    const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
-    const value = given === undefined || given === null ? undefined : readValue(id, name, spec, given, found);
-    if (!isEmpty(value)) props[name] = value;
-    else if (filled && !isEmpty(spec.initial)) props[name] = spec.initial;
+  let unread = 0;
+  for (const name in raw) if (raw[name] !== undefined) unread += 1;
+  for (const { name, spec, initial } of listed(specs)) {
+    const given = raw[name];
+    if (given !== undefined && Object.hasOwn(raw, name)) {
+      unread -= 1;
+      const value = given === null ? undefined : readValue(id, name, spec, given, found);
+      if (!isEmpty(value)) {
+        props[name] = value;
+        continue;
+      }
+    }
+    if (filled && initial !== undefined) props[name] = initial;
   }
+  if (unread !== 0) findUnknown(id, specs, raw, found);
+  return props;
+};
+
+const findUnknown = (id: Id | "header", specs: Specs, raw: Bag, found: Finding[]): void => {
   for (const name of Object.keys(raw)) {
     if (Object.hasOwn(specs, name) || raw[name] === undefined || raw[name] === null) continue;
     const prop = { en: "properties", ar: "الخصائص" };
     found.push({ code: "SHAPE_PROP", id, prop: "", params: { prop, detail: unknownHere(name.slice(0, 40)) } });
   }
-  return props;
 };
 
-const lists = new WeakMap<Specs, readonly (readonly [string, PropSpec])[]>();
-const listed = (specs: Specs): readonly (readonly [string, PropSpec])[] => {
-  const known = lists.get(specs) ?? Object.entries(specs);
-  lists.set(specs, known);
-  return known;
+interface Listed {
+  readonly name: string;
+  readonly spec: PropSpec;
+  /** What fills it in where it is absent. */
+  readonly initial: unknown;
+  /** Without it and without an initial value a node means nothing. */
+  readonly needed: boolean;
+}
+const lists = new WeakMap<Specs, readonly Listed[]>();
+const listed = (specs: Specs): readonly Listed[] => {
+  const known = lists.get(specs);
+  if (known) return known;
+  const list = Object.entries(specs).map(([name, spec]) => ({
+    name,
+    spec,
+    initial: isEmpty(spec.initial) ? undefined : spec.initial,
+    needed: spec.required === true && !isEmpty(spec.initial ?? 0),
+  }));
+  lists.set(specs, list);
+  return list;
 };
 
 const readValue = (id: Id | "header", path: string, spec: PropSpec, raw: unknown, found: Finding[]): unknown =>
@@ -132,20 +159,21 @@ const readMembers = (at: Place, raw: Bag): Bag => {
 
 const unknownHere = (name: string): Sentence => ({ en: `“${name}” is not known here`, ar: `«${name}» غير معروف هنا` });
 
+const quarantine = (id: Id, part: string, found: Finding[]): null => {
+  const { en, ar } = propWords(part);
+  found.push({ code: "SHAPE_NODE", id, params: { detail: { en: `its ${en} is missing or wrong`, ar: `${ar}: ناقص أو غير صحيح` } } });
+  return null;
+};
+
 /** Reads a node; null when it cannot be one. */
 export const readNode = (id: Id, raw: unknown, found: Finding[]): Live | null => {
-  const quarantine = (part: string): null => {
-    const { en, ar } = propWords(part);
-    found.push({ code: "SHAPE_NODE", id, params: { detail: { en: `its ${en} is missing or wrong`, ar: `${ar}: ناقص أو غير صحيح` } } });
-    return null;
-  };
-  if (unsafeNames.has(id) || !idPattern.test(id)) return quarantine("id");
-  if (!isBag(raw) || !isNodeKind(raw.kind)) return quarantine("kind");
+  if (unsafeNames.has(id) || !idPattern.test(id)) return quarantine(id, "id", found);
+  if (!isBag(raw) || !isNodeKind(raw.kind)) return quarantine(id, "kind", found);
   const kind = raw.kind;
   const spec = kindSpec(kind);
-  if (!id.startsWith(`${spec.prefix}_`)) return quarantine("id");
+  if (!id.startsWith(`${spec.prefix}_`)) return quarantine(id, "id", found);
   const owner = typeof raw.owner === "string" ? raw.owner : null;
-  if ((owner === null) !== (spec.owners.length === 0)) return quarantine("owner");
+  if ((owner === null) !== (spec.owners.length === 0)) return quarantine(id, "owner", found);
   const parent = spec.tree && typeof raw.parent === "string" ? raw.parent : owner;
   const given = isBag(raw.props) ? raw.props : {};
   if (isBuiltIn(id)) {
@@ -165,17 +193,17 @@ export const readNode = (id: Id, raw: unknown, found: Finding[]): Live | null =>
   const mark = found.length;
   const props = readProps(id, kind, spec.props, given, found);
   let complete = true;
-  for (const [name, prop] of listed(spec.props)) {
-    if (!prop.required || props[name] !== undefined || isEmpty(prop.initial ?? 0)) continue;
+  for (const { name, spec: prop, needed } of listed(spec.props)) {
+    if (!needed || props[name] !== undefined) continue;
     complete = false;
     if (prop.is === "rank") props[name] = "a0";
     else if (prop.is === "key") {
       props[name] = keyFromWords(id.slice(spec.prefix.length + 1), [], kind);
       if (found.length === mark)
         found.push({ code: "SHAPE_PROP", id, prop: name, params: { detail: { en: "it is missing", ar: "القيمة ناقصة" } } });
-    } else return quarantine(name);
+    } else return quarantine(id, name, found);
   }
   const missing = spec.requires?.(props).find((name) => isEmpty(props[name]));
-  if (missing) return quarantine(missing);
+  if (missing) return quarantine(id, missing, found);
   return { kind, parent, owner, props: complete ? props : inOrder(props, spec.props) };
 };

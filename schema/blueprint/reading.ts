@@ -23,10 +23,12 @@ export interface Read {
 export interface Reading {
   readonly header: Draft["header"];
   readonly headerFound: readonly Finding[];
+  /** The nodes that were there when all of it was read, in order. */
+  readonly ids: readonly Id[];
   /** The nodes that are there, repaired. A node that needed no repair is the same value as long as its raw node is. */
   readonly live: Record<Id, Live>;
-  /** Raw nodes, removed and unreadable ones too, with just enough shape to be named. */
-  readonly raw: Readonly<Record<Id, DraftNode>>;
+  /** The nodes as they were given, removed and unreadable ones too. */
+  raw: Bag;
   readonly read: Map<Id, Read>;
   /** Orphans, circles, equal keys: what only the whole shows, and was repaired. */
   readonly whole: readonly Finding[];
@@ -40,7 +42,6 @@ export interface Reading {
 /** Remembers what each raw node was read as; of use only to someone whose raw nodes never change in place. */
 export class ReadMemo {
   readonly reads = new WeakMap<object, Read>();
-  readonly shapes = new WeakMap<object, DraftNode>();
 }
 
 /** Everything found, in no order that matters. */
@@ -64,26 +65,29 @@ export const readDraft = (raw: unknown, memo?: ReadMemo): Reading => {
   const read = new Map<Id, Read>();
   const faults = new Set<Id>();
   const quarantined = new Set<Id>();
-  const rawDraft = { header: {}, nodes: tolerant(rawNodes, memo) };
-  const hidden = hiddenNodes(rawDraft);
+  const hidden = hiddenIn(rawNodes);
+  let ids: Id[] = [];
   for (const id of Object.keys(rawNodes).sort()) {
     if (hidden.has(id) && !isBuiltIn(id)) continue;
     const one = readOne(id, rawNodes[id], memo);
     if (one.node || one.found.length > 0) read.set(id, one);
     if (one.found.length > 0) faults.add(id);
-    if (one.node) live[id] = one.node;
-    else quarantined.add(id);
+    if (one.node) {
+      live[id] = one.node;
+      ids.push(id);
+    } else quarantined.add(id);
   }
-  hideOrphans(live, quarantined, whole);
-  cutCycles(live, whole);
-  tellKeysApart(live, whole);
+  // Asking an object of this size for its ids is as dear as a repair, so they are handed on.
+  if (hideOrphans(ids, live, quarantined, whole)) ids = Object.keys(live);
+  cutCycles(ids, live, whole);
+  tellKeysApart(ids, live, whole);
   const links = new Map<Id, readonly Finding[]>();
-  for (const id of Object.keys(live)) keepLinks(links, id, checkLinks(id, live, rawNodes));
-  const excess = excesses({ header, nodes: live }).map((one): Finding => {
+  for (const id of ids) keepLinks(links, id, checkLinks(id, live, rawNodes));
+  const excess = excesses({ header, nodes: live }, ids).map((one): Finding => {
     const { en, ar } = excessText(one);
     return { code: "SIZE_LIMIT", id: one.owner ?? "header", params: { enText: en, arText: ar } };
   });
-  return { header, headerFound, live, raw: rawDraft.nodes, read, whole, excess, links, faults };
+  return { header, headerFound, ids, live, raw: rawNodes, read, whole, excess, links, faults };
 };
 
 /** Reads one raw node, or remembers it. */
@@ -102,13 +106,19 @@ export const keepLinks = (links: Map<Id, readonly Finding[]>, id: Id, found: rea
   else links.delete(id);
 };
 
-/** Just enough shape for walking; everything else is looked at node by node. */
-const tolerant = (raw: Bag, memo?: ReadMemo): Record<Id, DraftNode> => {
+/** Ids that are removed, or live in something removed. */
+const hiddenIn = (raw: Bag): ReadonlySet<Id> => {
+  for (const id in raw) if ((raw[id] as Bag | null)?.removed === true) return hiddenNodes({ header: {}, nodes: shapesOf(raw) });
+  return nobody;
+};
+const nobody: ReadonlySet<Id> = new Set();
+
+/** Raw nodes with just enough shape to be walked and named. */
+export const shapesOf = (raw: Bag): Record<Id, DraftNode> => {
   const nodes: Record<Id, DraftNode> = {};
   for (const id of Object.keys(raw)) {
-    const node = raw[id];
-    if (isBag(node) && !unsafeNames.has(id))
-      nodes[id] = shapely(node) ? (node as unknown as DraftNode) : (memo?.shapes.get(node) ?? tolerantNode(node, memo));
+    const node = rawNode(raw, id);
+    if (node) nodes[id] = node;
   }
   return nodes;
 };
@@ -122,16 +132,16 @@ const shapely = ({ owner, parent, props, removed }: Bag): boolean =>
   (removed === undefined || removed === true) &&
   isBag(props);
 
-/** Just enough shape of one raw node. */
-export const tolerantNode = (node: Bag, memo?: ReadMemo): DraftNode => {
+/** One raw node with just enough shape to be named. */
+export const rawNode = (raw: Bag, id: Id): DraftNode | undefined => {
+  const node = Object.hasOwn(raw, id) && !unsafeNames.has(id) ? raw[id] : undefined;
+  if (!isBag(node)) return undefined;
   if (shapely(node)) return node as unknown as DraftNode;
-  const shape: DraftNode = {
+  return {
     kind: node.kind as NodeKind,
     parent: text(node.parent) ?? text(node.owner),
     owner: text(node.owner),
     props: isBag(node.props) ? node.props : {},
     ...(node.removed === true ? { removed: true as const } : {}),
   };
-  memo?.shapes.set(node, shape);
-  return shape;
 };

@@ -12,10 +12,10 @@ import { kindSpec } from "./node-kinds.ts";
 import type { Live } from "./read-node.ts";
 import { builtIn, type Id } from "./shape.ts";
 
-/** Takes out what belongs to nothing. */
-export const hideOrphans = (live: Record<Id, Live>, quarantined: ReadonlySet<Id>, found: Finding[]): void => {
+/** Takes out what belongs to nothing; says whether something did. `ids`: of all nodes, in order. */
+export const hideOrphans = (ids: readonly Id[], live: Record<Id, Live>, quarantined: ReadonlySet<Id>, found: Finding[]): boolean => {
   const lost: Id[] = [];
-  for (const id of Object.keys(live)) {
+  for (const id of ids) {
     const { kind, owner, parent } = live[id]!;
     const holder = owner === null ? null : (live[owner]?.kind ?? (owner === builtIn.user ? "entity" : undefined));
     const owned = holder === null || (holder !== undefined && kindSpec(kind).owners.includes(holder));
@@ -28,12 +28,13 @@ export const hideOrphans = (live: Record<Id, Live>, quarantined: ReadonlySet<Id>
     if (culprit === null || !quarantined.has(culprit)) found.push({ code: "ORPHAN", id });
   }
   for (const id of withInner(live, lost)) delete live[id];
+  return lost.length > 0;
 };
 
 /** Cuts circles of parents at the lowest id. */
-export const cutCycles = (live: Record<Id, Live>, found: Finding[]): void => {
+export const cutCycles = (ids: readonly Id[], live: Record<Id, Live>, found: Finding[]): void => {
   const clear = new Set<Id>();
-  for (const id of Object.keys(live)) {
+  for (const id of ids) {
     // Owners are of other kinds, level above level: only where something else encloses a node can a circle be.
     if (live[id]!.parent === live[id]!.owner) continue;
     const path: Id[] = [];
@@ -52,9 +53,9 @@ export const cutCycles = (live: Record<Id, Live>, found: Finding[]): void => {
 };
 
 /** Gives the later of two equal names a number. */
-export const tellKeysApart = (live: Record<Id, Live>, found: Finding[]): void => {
+export const tellKeysApart = (ids: readonly Id[], live: Record<Id, Live>, found: Finding[]): void => {
   const taken = new Map<Id | null, Map<string, Set<string>>>();
-  for (const id of Object.keys(live)) {
+  for (const id of ids) {
     const node = live[id]!;
     const key = node.props.key;
     if (typeof key !== "string") continue;

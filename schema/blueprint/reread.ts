@@ -11,7 +11,7 @@ import type { Use } from "./lint/look.ts";
 import { kindSpec, kindsIn } from "./node-kinds.ts";
 import type { NodeKind } from "./operation.ts";
 import type { Live } from "./read-node.ts";
-import { keepLinks, type Read, type Reading, type ReadMemo, readOne, tolerantNode } from "./reading.ts";
+import { keepLinks, type Read, type Reading, type ReadMemo, readOne } from "./reading.ts";
 import { checkLinks } from "./repairs.ts";
 import type { Id } from "./shape.ts";
 
@@ -57,9 +57,9 @@ export const reread = (reading: Reading, rawNodes: Bag, ids: readonly Id[], memo
       if (prop === "entity" && coming.has(target)) return null;
       users.add(id);
     }
-  for (const id of leaving) forget(reading, id, rawNodes[id]);
+  reading.raw = rawNodes;
   for (const id of gone) takeOut(reading, id);
-  for (const one of again) put(reading, one, rawNodes[one.id] as Bag);
+  for (const one of again) put(reading, one);
   for (const { id } of again) users.delete(id);
   const naming = [...users].filter((id) => Object.hasOwn(reading.live, id));
   // As they were read, before links to what is gone were taken out.
@@ -100,12 +100,6 @@ const takeOut = ({ live, read, links, faults }: Reading, id: Id): void => {
   read.delete(id);
   links.delete(id);
   faults.delete(id);
-};
-
-const forget = ({ raw }: Reading, id: Id, now: unknown): void => {
-  const nodes = raw as Record<Id, DraftNode>;
-  if (isBag(now)) nodes[id] = tolerantNode(now);
-  else delete nodes[id];
 };
 
 /** It was there, in the same place, about the same entity. */
@@ -156,10 +150,9 @@ const crowded = ({ live, read, excess }: Reading, again: readonly Read[], { sibl
   return read.size + fresh.length > limits.nodes || excesses({ header: {}, nodes }).length > 0;
 };
 
-const put = (reading: Reading, one: Read, raw: Bag): void => {
+const put = (reading: Reading, one: Read): void => {
   reading.read.set(one.id, one);
   reading.live[one.id] = one.node!;
-  (reading.raw as Record<Id, DraftNode>)[one.id] = tolerantNode(raw);
   if (one.found.length > 0) reading.faults.add(one.id);
   else reading.faults.delete(one.id);
 };

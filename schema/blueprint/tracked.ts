@@ -1,41 +1,38 @@
 /** Answers lints from the index and remembers who looked at what. */
 import type { DraftNode } from "./document.ts";
-import type { CheckedExpressions } from "./expression-places.ts";
-import { checkNode } from "./expression-places.ts";
+import { type CheckedExpressions, checkNode, mayHaveExpressions } from "./expression-places.ts";
+import type { Names } from "./expressions/names.ts";
 import type { Look } from "./lint/look.ts";
 import { lookNames } from "./lint/look-names.ts";
 import { builtInNodes, type Nodes } from "./naming.ts";
-import type { Index } from "./node-index.ts";
-import type { Reading } from "./reading.ts";
+import type { NodeIndex } from "./node-index.ts";
+import { type Reading, rawNode } from "./reading.ts";
 import type { Header, Id } from "./shape.ts";
+import { type Looker, type Token, Watch } from "./watch.ts";
 
-/** A unit of work: the lints of a node (its id) or its expressions (`=id`). What was looked at: an id, a place of the index, or `=id`. */
-type Unit = string;
+/** A unit of work: the lints of a node, or its expressions with what they came to. */
+interface Unit extends Looker {
+  readonly id: Id | "header";
+}
+interface Expressions extends Looker {
+  readonly of: Id;
+  result: CheckedExpressions | null;
+}
 
 export class Tracked {
   readonly look: Look;
-  readonly #seen = new Map<Unit, Set<string>>();
-  readonly #watchers = new Map<string, Set<Unit>>();
-  readonly #expressions = new Map<Id, CheckedExpressions>();
-  #now: Set<string> | null = null;
+  readonly #watch = new Watch();
+  readonly #lints = new Map<Id | "header", Unit>();
+  readonly #expressions = new Map<Id, Expressions>();
+  readonly #names: Names;
+  #now: Token[] | null = null;
 
   constructor(
-    private readonly index: Index,
+    private readonly index: NodeIndex,
     private readonly reading: () => Reading,
     private readonly once: boolean,
   ) {
-    const names = (): ReturnType<typeof lookNames> => lookNames(this.look);
-    let spelled: ReturnType<typeof lookNames> | undefined;
-    const expressions = (id: Id): CheckedExpressions => {
-      if (!once) this.#saw(`=${id}`);
-      const known = this.#expressions.get(id);
-      if (known) return known;
-      const node = index.node(id);
-      spelled ??= names();
-      const result = node ? this.#during(`=${id}`, () => checkNode(spelled!, this.look.node, id, node)) : nothing;
-      this.#expressions.set(id, result);
-      return result;
-    };
+    const expressions = (id: Id): CheckedExpressions => this.#checked(id);
     const plain: Look = {
       header: (name) => (reading().header as unknown as Header)[name],
       node: (id) => index.node(id),
@@ -49,44 +46,42 @@ export class Tracked {
       free: (id) => this.#named(id) === undefined,
     };
     this.look = once ? plain : this.#watching(plain);
+    this.#names = lookNames(this.look);
   }
-
   /** The same answers, written down. */
   #watching(plain: Look): Look {
-    const seeing = (find: (id: string) => DraftNode | undefined): Nodes =>
-      lookup((id) => {
-        this.#saw(id);
-        return find(id);
-      });
+    const seeing = (find: (id: string) => DraftNode | undefined): Nodes => lookup((id) => find(this.#saw(id)));
     return {
       ...plain,
       header: (name) => {
-        this.#saw(`header.${name}`);
+        this.#saw(headerToken(name));
         return plain.header(name);
       },
-      node: (id) => {
-        this.#saw(id);
-        return plain.node(id);
-      },
-      inner: (owner, kind) => {
-        this.#saw(`${owner} ${kind}`);
-        return plain.inner(owner, kind);
-      },
-      all: (kind) => {
-        this.#saw(`*${kind}`);
-        return plain.all(kind);
-      },
-      uses: (id) => {
-        this.#saw(`@${id}`);
-        return plain.uses(id);
-      },
+      node: (id) => plain.node(this.#saw(id)),
+      inner: (owner, kind) => this.#saw(plain.inner(owner, kind)),
+      all: (kind) => this.#saw(plain.all(kind)),
+      uses: (id) => this.#saw(plain.uses(id)),
       nodes: seeing((id) => plain.node(id)),
       named: seeing((id) => this.#named(id)),
-      free: (id) => {
-        this.#saw(id);
-        return plain.free(id);
-      },
+      free: (id) => plain.free(this.#saw(id)),
     };
+  }
+
+  /** The expressions of a node, checked when they are first asked for. */
+  #checked(id: Id): CheckedExpressions {
+    const node = this.index.node(id);
+    if (!node || !mayHaveExpressions(node)) {
+      this.#saw(id);
+      return nothing;
+    }
+    let known = this.#expressions.get(id);
+    if (!known) {
+      known = { of: id, seen: [], result: null };
+      this.#expressions.set(id, known);
+    }
+    this.#saw(known);
+    known.result ??= this.#during(known, () => checkNode(this.#names, this.look.node, id, node));
+    return known.result;
   }
 
   /** Nodes for sentences nobody has to be reminded of. */
@@ -95,59 +90,72 @@ export class Tracked {
   }
 
   /** Does the work of one unit and remembers what it looked at. */
-  work<T>(unit: Unit, act: (look: Look) => T): T {
+  work<T>(id: Id | "header", act: (look: Look) => T): T {
+    if (this.once) return act(this.look);
+    let unit = this.#lints.get(id);
+    if (!unit) {
+      unit = { id, seen: [] };
+      this.#lints.set(id, unit);
+    }
     return this.#during(unit, () => act(this.look));
   }
 
   /** Told what changed, gives the units that have to work again. */
   changed(ids: ReadonlySet<Id | "header">, header: readonly string[]): ReadonlySet<Id | "header"> {
-    if (this.once) return ids;
-    const touched = new Set<string>([...ids, ...header.map((name) => `header.${name}`), ...this.index.takePlaces()]);
-    const stale = new Set<Unit>();
-    for (const id of ids) stale.add(id);
-    for (const what of touched) for (const unit of this.#watchers.get(what) ?? []) stale.add(unit);
-    for (const id of ids) stale.add(`=${id}`);
-    for (const unit of [...stale]) {
-      if (!unit.startsWith("=")) continue;
-      stale.delete(unit);
-      this.#expressions.delete(unit.slice(1));
-      for (const watcher of this.#watchers.get(unit) ?? []) stale.add(watcher);
+    const outdated = this.index.takeOutdated();
+    if (this.once || this.#lints.size === 0) return ids;
+    const stale = new Set(ids);
+    const unchecked = new Set<Expressions>();
+    for (const id of ids) {
+      const own = this.#expressions.get(id);
+      if (own) unchecked.add(own);
     }
+    const tell = (lookers: readonly Looker[]): void => {
+      for (const looker of lookers as readonly (Unit | Expressions)[]) {
+        if ("of" in looker) unchecked.add(looker);
+        else stale.add(looker.id);
+      }
+    };
+    tell(this.#watch.of(new Set<Token>([...ids, ...header.map(headerToken), ...outdated])));
+    if (unchecked.size > 0) tell(this.#watch.of(unchecked));
+    for (const one of unchecked) one.result = null;
     return stale;
   }
 
   #named(id: Id): DraftNode | undefined {
     const node = this.index.node(id);
     if (node) return node;
-    const { raw } = this.reading();
-    return Object.hasOwn(raw, id) ? raw[id] : Object.hasOwn(builtInNodes, id) ? builtInNodes[id] : undefined;
+    return rawNode(this.reading().raw, id) ?? (Object.hasOwn(builtInNodes, id) ? builtInNodes[id] : undefined);
   }
 
-  #saw(what: string): void {
-    this.#now?.add(what);
+  #saw<What extends Token>(what: What): What {
+    if (this.#now !== null && this.#now.at(-1) !== what) this.#now.push(what);
+    return what;
   }
 
-  #during<T>(unit: Unit, act: () => T): T {
+  #during<T>(looker: Looker, act: () => T): T {
     if (this.once) return act();
     const outer = this.#now;
-    const seen = new Set<string>();
+    const seen: Token[] = [];
     this.#now = seen;
     try {
       return act();
     } finally {
       this.#now = outer;
-      const before = this.#seen.get(unit);
-      this.#seen.set(unit, seen);
-      if (before) for (const what of before) if (!seen.has(what)) this.#watchers.get(what)?.delete(unit);
-      for (const what of seen) {
-        if (before?.has(what)) continue;
-        const watchers = this.#watchers.get(what);
-        if (watchers) watchers.add(unit);
-        else this.#watchers.set(what, new Set([unit]));
-      }
+      this.#watch.note(looker, seen.length > short ? [...new Set(seen)] : seen);
     }
   }
 }
+
+/** Notes longer than this are worth cutting to what is different. */
+const short = 12;
+
+const headerTokens = new Map<string, string>();
+const headerToken = (name: string): string => {
+  const known = headerTokens.get(name) ?? `header.${name}`;
+  headerTokens.set(name, known);
+  return known;
+};
 
 const nothing: CheckedExpressions = { checked: new Map(), problems: [] };
 

@@ -5,7 +5,7 @@
 import { withBuiltIns } from "../blueprint/built-in.ts";
 import { canonical } from "../blueprint/canonical.ts";
 import { Checker } from "../blueprint/checker.ts";
-import { flatten, nest } from "../blueprint/document.ts";
+import { completedInPlace, flatten } from "../blueprint/document.ts";
 import type { Problem } from "../blueprint/operation.ts";
 import type { Blueprint } from "../blueprint/shape.ts";
 import { compileRoles } from "./compile-access.ts";
@@ -40,7 +40,7 @@ export const compile = (given: Blueprint, sha256: (text: string) => string): Mod
   if (errors.length > 0) throw new CompileError(errors);
   const text = canonical(checker.blueprint());
   // Read back from its canonical text, so no order of insertion survives, however deep.
-  const blueprint = nest(flatten(JSON.parse(text) as Blueprint));
+  const blueprint = completedInPlace(JSON.parse(text));
   const full = withBuiltIns(blueprint);
   const context: ModelContext = { full, checked: checker.look.checked };
   const tables = compileTables(context);
