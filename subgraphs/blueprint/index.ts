@@ -17,6 +17,7 @@ import type { Viewer } from "../viewer.ts";
 import { finishAccepting } from "./application/carry-out-plan.ts";
 import { tellingDrafts } from "./application/drafts-door.ts";
 import { blueprintOf, branchOf, planOf, versionOf } from "./application/find.ts";
+import { createKnownBases } from "./application/known-bases.ts";
 import type { BlueprintDeps, Templates } from "./application/ports.ts";
 import { seen } from "./application/proposals/standing.ts";
 import { readVersion } from "./application/read-version.ts";
@@ -164,6 +165,7 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
             data: {},
           }));
     },
+    bases: createKnownBases(),
     running: new Map(),
   };
   const left = await openPlans(source);

@@ -13,7 +13,7 @@ import type { Branch, DraftChange, Version } from "../domain/nouns.ts";
 import { type Asker, entry } from "./asker.ts";
 import { branchOf, versionOf, writableBranchOf } from "./find.ts";
 import { draftChanged, type LetIn, letIn } from "./let-in.ts";
-import { decided, outcomeIn, type Sides } from "./plan-merge.ts";
+import { baseOfVersion, decided, outcomeIn, type Sides } from "./plan-merge.ts";
 import type { BlueprintDeps } from "./ports.ts";
 import { cutOf } from "./read-draft.ts";
 import { readVersion } from "./read-version.ts";
@@ -73,16 +73,21 @@ const workOf = async (
   version: Version,
   choices: readonly Choice[],
 ): Promise<LetIn["work"]> => {
-  const after = flatten((await readVersion(deps, version.organizationId, version.id)).document);
-  if (kind === "restore")
+  const { organizationId } = version;
+  if (kind === "restore") {
+    const after = flatten((await readVersion(deps, organizationId, version.id)).document);
     return async () => {
       const { draft } = await cutOf(deps, branch, null);
       return mergeBatch(draft, after);
     };
+  }
   const [parent] = version.parents;
   if (!parent) throw blueprintErrors("VERSION_FIRST", { number: version.number });
-  const before = flatten((await readVersion(deps, version.organizationId, parent)).document);
-  const sides: Sides = kind === "cherry-pick" ? { base: before, theirs: after } : { base: after, theirs: before };
+  const [from, to] = kind === "cherry-pick" ? [parent, version.id] : [version.id, parent];
+  const sides: Sides = {
+    base: await baseOfVersion(deps, organizationId, from),
+    theirs: flatten((await readVersion(deps, organizationId, to)).document),
+  };
   return async () => decided(await outcomeIn(deps, branch, sides, choices)).batch;
 };
 

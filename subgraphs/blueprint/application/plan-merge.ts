@@ -1,13 +1,14 @@
 /** What bringing something into a draft comes to: base, both sides, conflicts, and the batch. Reads; writes nothing. */
+import { Checker } from "../../../schema/blueprint/checker.ts";
 import { type Draft, emptyDraft, flatten } from "../../../schema/blueprint/document.ts";
 import { type Choice, type Conflict, merge, mergeBatch } from "../../../schema/blueprint/merge.ts";
 import { type ConflictWords, conflictWords } from "../../../schema/blueprint/merge-words.ts";
 import type { Batch, Problem } from "../../../schema/blueprint/operation.ts";
-import { problemsOf } from "../../../schema/blueprint/problems.ts";
 import type { Json, OrganizationId, VersionId } from "../../../schema/ids.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import type { Branch, Version, VersionRecord } from "../domain/nouns.ts";
 import { ancestors, commonAncestor } from "../domain/version-graph.ts";
+import type { KnownBase } from "./known-bases.ts";
 import type { BlueprintDeps, BlueprintUnit, Seqs } from "./ports.ts";
 import { cutOf } from "./read-draft.ts";
 import { readVersion } from "./read-version.ts";
@@ -16,7 +17,7 @@ import { readVersion } from "./read-version.ts";
 export type SaidConflict = Conflict & { readonly words: ConflictWords };
 
 export interface Sides {
-  readonly base: Draft;
+  readonly base: KnownBase;
   readonly theirs: Draft;
 }
 export interface Outcome {
@@ -45,15 +46,26 @@ export const outcomeIn = async (
     target.protected && target.headVersionId
       ? flatten((await readVersion(deps, target.organizationId, target.headVersionId)).document)
       : draft;
-  const { merged, conflicts, problems } = merge(base, ours, theirs, choices);
+  const { draft: from, checker } = base;
+  const { merged, conflicts, problems } = whole(deps, base, () => merge(from, ours, theirs, choices, checker));
   return {
     ours,
     seqs,
     merged,
-    conflicts: conflicts.map((conflict) => ({ ...conflict, words: conflictWords(conflict, base, ours, theirs) })),
+    conflicts: conflicts.map((conflict) => ({ ...conflict, words: conflictWords(conflict, from, ours, theirs) })),
     batch: mergeBatch(draft, merged),
-    problems: () => problems ?? problemsOf(merged).problems,
+    problems: () => problems ?? whole(deps, base, () => checker.check(merged)),
   };
+};
+
+/** A checker that was stopped on the way is not asked again. */
+const whole = <T>(deps: BlueprintDeps, base: KnownBase, look: () => T): T => {
+  try {
+    return look();
+  } catch (error) {
+    deps.bases.forget(base);
+    throw error;
+  }
 };
 
 /** Throws BLUEPRINT_MERGE_CONFLICTS with every open question. */
@@ -89,10 +101,10 @@ export const lineBetween = async (deps: BlueprintDeps, organization: Organizatio
   const fromDraft = forked && forked.at === ancestorId ? forked.content : null;
   const base =
     fromDraft !== null
-      ? (JSON.parse(fromDraft) as Draft)
+      ? await baseOfText(deps, organization, fromDraft, () => JSON.parse(fromDraft) as Draft)
       : ancestorId
-        ? flatten((await readVersion(deps, organization, ancestorId)).document)
-        : emptyDraft();
+        ? await baseOfVersion(deps, organization, ancestorId)
+        : { draft: emptyDraft(), checker: new Checker() };
   return {
     head,
     ancestor: ancestorId ? nodes.get(ancestorId)! : null,
@@ -100,6 +112,16 @@ export const lineBetween = async (deps: BlueprintDeps, organization: Organizatio
     sides: { base, theirs: flatten(document) },
   };
 };
+
+/** A version to begin from; it is read from the store every time, so that a byte that changed there is found [BP32]. */
+export const baseOfVersion = async (deps: BlueprintDeps, organization: OrganizationId, id: VersionId): Promise<KnownBase> => {
+  const { version, document } = await readVersion(deps, organization, id);
+  return deps.bases.of(organization, version.hash, () => flatten(document));
+};
+
+/** A state to begin from that is no version, kept by the text it is read from. */
+export const baseOfText = (deps: BlueprintDeps, organization: OrganizationId, text: string, read: () => Draft): Promise<KnownBase> =>
+  deps.bases.of(organization, deps.sha256(text), read);
 
 /** What a branch's draft is made of: its head, and what was merged into it since. */
 export const tipsOf = async (unit: BlueprintUnit, branch: Branch): Promise<readonly VersionId[]> => [

@@ -31,6 +31,7 @@ import type {
   VersionRecord,
 } from "../domain/nouns.ts";
 import type { Proposal, ProposalComment, Review } from "../domain/proposal.ts";
+import type { KnownBases } from "./known-bases.ts";
 
 /** How many rows, and the sort values of the row they come after. */
 export interface Page {
@@ -149,6 +150,8 @@ export interface BlueprintDeps {
   readonly sha256: (text: string) => string;
   /** Events as they are committed; ends when the reader leaves. */
   readonly watch: (what: Watch) => Feed<Happened>;
+  /** What merges begin from, as far as this process has looked at it. */
+  readonly bases: KnownBases;
   /** Plans this process is running. */
   readonly running: Map<PlanId, { readonly abort: AbortController; readonly ended: Promise<void> }>;
 }

@@ -1,4 +1,4 @@
-import { flatten } from "../../../schema/blueprint/document.ts";
+import { type Draft, flatten } from "../../../schema/blueprint/document.ts";
 import type { Choice } from "../../../schema/blueprint/merge.ts";
 import type { Blueprint as Document } from "../../../schema/blueprint/shape.ts";
 import type { OrganizationId, UndoGroupId } from "../../../schema/ids.ts";
@@ -8,7 +8,7 @@ import type { Branch } from "../domain/nouns.ts";
 import { type Asker, entry } from "./asker.ts";
 import { branchOf, writableBranchOf } from "./find.ts";
 import { draftChanged, letIn } from "./let-in.ts";
-import { decided, type Outcome, outcomeIn } from "./plan-merge.ts";
+import { baseOfText, decided, type Outcome, outcomeIn } from "./plan-merge.ts";
 import type { BlueprintDeps, BlueprintUnit, BranchId, Template, TemplateBase } from "./ports.ts";
 import { templateBehind } from "./templates.ts";
 import { baseOf, copyOf } from "./use-template.ts";
@@ -33,8 +33,10 @@ export const templateUpdate = async (
   });
   const template = base && (await templateBehind(deps, organization, base.template));
   if (!template) return null;
-  const before = { key: base.template, version: base.version, document: JSON.parse(base.content) as Document };
-  const sides = { base: flatten(copyOf(before, null)), theirs: flatten(copyOf(template, null)) };
+  const text = JSON.stringify([base.template, base.version, base.content]);
+  const before = (): Draft =>
+    flatten(copyOf({ key: base.template, version: base.version, document: JSON.parse(base.content) as Document }, null));
+  const sides = { base: await baseOfText(deps, organization, text, before), theirs: flatten(copyOf(template, null)) };
   return { branch, base, template, outcome: await outcomeIn(deps, branch, sides, choices) };
 };
 
