@@ -144,8 +144,11 @@ export const createGovernance = async (parts: GovernanceParts): Promise<Governan
     newId: uuidv7,
     sha256,
     again: parts.viewerOf,
-    watch: ({ organization, types, after, matches }) =>
-      narrow(subscribeEvents(database, { organization, types, after: after ?? null }), matches),
+    watch: async ({ organization, types, after, matches }) => {
+      const events = subscribeEvents(database, { organization, types, after: after ?? null });
+      await events.ready;
+      return narrow(events, matches);
+    },
   };
   const sealer = startSealer(database, unexpected);
   const background = keepUp(deps, unexpected);

@@ -128,8 +128,6 @@ describe("another organization", () => {
       for await (const { data } of stream) heard.push(data);
     });
     const first = ours.map((stream) => (stream as AsyncGenerator<ExecutionResult>).next());
-    // "From now on" is fixed a moment after the subscription is made.
-    await new Promise((resolve) => setTimeout(resolve, 500));
     const answer = await here.governance.decisions.request(
       releaseRequest(here.owner.viewer, { subject: { type: "environment", id: uuidv7() } }),
     );

@@ -342,7 +342,6 @@ describe("isolation", () => {
     const [mine, theirs] = [await listen(owner.accessToken), await listen(other.accessToken)];
     const silent = theirs.next();
     const first = mine.next();
-    await new Promise((resolve) => setTimeout(resolve, 200));
     await assign(user.membershipId, roleId("user"), owner.accessToken);
     await assign(user.membershipId, roleId("viewer"), owner.accessToken);
     const event = JSON.parse(JSON.stringify((await first).value)) as Change;

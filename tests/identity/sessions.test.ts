@@ -142,7 +142,13 @@ describe("ending", () => {
         vi.advanceTimersByTime(900);
         await settle();
       }
-      await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce(), { timeout: 60_000 });
+      // On a slow machine a tick may find the one before it still asking.
+      await expect
+        .poll(() => {
+          vi.advanceTimersByTime(900);
+          return ended.mock.calls.length;
+        })
+        .toBe(1);
       stop();
     } finally {
       vi.useRealTimers();
@@ -160,7 +166,6 @@ describe("ending", () => {
     });
     if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream));
     const next = stream.next();
-    await settle();
     const viewer = await viewerOf(mine.accessToken);
     const another = await viewerOf(other.accessToken);
     for (const sessionId of [another.sessionId, viewer.sessionId])

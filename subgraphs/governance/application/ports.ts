@@ -186,10 +186,11 @@ export interface GovernanceDeps {
   readonly sha256: (text: string) => Sha256;
   /** A viewer's rights, read again past every cache: for votes and switches. */
   readonly again: (viewer: Viewer) => Promise<Viewer>;
+  /** Answers once nothing that happens from then on is missed. */
   readonly watch: (what: {
     readonly organization: OrganizationId;
     readonly types: readonly string[];
     readonly after?: string | null;
     matches(data: Readonly<Record<string, Json>>): boolean;
-  }) => Feed<Happened>;
+  }) => Promise<Feed<Happened>>;
 }

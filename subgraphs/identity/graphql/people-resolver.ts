@@ -174,10 +174,13 @@ export class PeopleResolver {
   }
 }
 
-const memberChanges = (context: Context, after: string | null | undefined) => {
+/** Who is answered misses nothing from then on. */
+const memberChanges = async (context: Context, after: string | null | undefined) => {
   const viewer = requireViewer(context);
   authorize(viewer, "organization.read");
-  return context.deps.subscribe({ organization: viewer.organizationId, types: ["MembershipChanged"], after: after ?? null });
+  const events = context.deps.subscribe({ organization: viewer.organizationId, types: ["MembershipChanged"], after: after ?? null });
+  await events.ready;
+  return events;
 };
 
 const presentInvites = async (context: Context, rows: readonly Invite[]): Promise<InviteType[]> => {

@@ -149,11 +149,12 @@ export class SessionResolver {
   }
 }
 
-/** The end of one's own session only: other people's are skipped. */
-const endOf = (context: Context): AsyncIterableIterator<StoredEvent> => {
+/** The end of one's own session only: other people's are skipped. Who is answered misses nothing from then on. */
+const endOf = async (context: Context): Promise<AsyncIterableIterator<StoredEvent>> => {
   const { sessionId, organizationId } = requireViewer(context);
   const events: EventSubscription = context.deps.subscribe({ organization: organizationId, types: ["SessionEnded"] });
-  return {
+  await events.ready;
+  const own: AsyncIterableIterator<StoredEvent> = {
     next: async () => {
       for (;;) {
         const result = await events.next();
@@ -165,4 +166,5 @@ const endOf = (context: Context): AsyncIterableIterator<StoredEvent> => {
       return this;
     },
   };
+  return own;
 };
