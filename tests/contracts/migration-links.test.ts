@@ -295,6 +295,7 @@ describe("either way", () => {
       await run(phase(planned.steps, "expand"), id);
       switched = true;
       await new Promise((resolve) => setTimeout(resolve, 250));
+      while (written <= 10 && failures.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
       stop = true;
       await Promise.all(loops);
       for (const { writer } of writers) await writer.end();

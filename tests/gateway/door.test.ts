@@ -1,8 +1,9 @@
 /** The front door as a door: hosts, methods, origins, files, sockets, health, going away. */
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -56,6 +57,23 @@ afterAll(async () => {
 });
 
 const get = (path: string, headers: Record<string, string> = {}) => send(shop.gateway.port, { path, headers });
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+/** Somebody who says that a file comes and sends no more of it; resolves once the door has heard that. */
+const slow = async (organization: string, session: string): Promise<Socket> => {
+  const socket = connect(shop.gateway.port, "127.0.0.1").on("error", () => undefined);
+  const head = [
+    "POST /graphql HTTP/1.1",
+    `Host: localhost:${shop.gateway.port}`,
+    `Authorization: Bearer ${organization}.u1.${session}`,
+    "Content-Type: application/json",
+    "Content-Length: 2000000",
+    "Expect: 100-continue",
+  ];
+  socket.write(`${head.join("\r\n")}\r\n\r\n{`);
+  await once(socket, "data");
+  return socket;
+};
 
 /** Opens a raw upgrade; answers the status line, or 101. */
 const upgrade = (path: string, headers: Record<string, string> = {}): Promise<number> =>
@@ -124,21 +142,8 @@ describe("[FD15] methods and media types", () => {
   });
 
   it("[BP50] whoever goes away while waiting in line with a file holds no turn", async () => {
-    const opened = Array.from({ length: 8 }, () => {
-      const socket = connect(shop.gateway.port, "127.0.0.1").on("error", () => undefined);
-      const host = `Host: localhost:${shop.gateway.port}`;
-      const head = [
-        "POST /graphql HTTP/1.1",
-        host,
-        "Authorization: Bearer o1.u1.s1",
-        "Content-Type: application/json",
-        "Content-Length: 2000000",
-      ];
-      socket.write(`${head.join("\r\n")}\r\n\r\n{`);
-      return socket;
-    });
-    const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
-    await pause();
+    const opened: Socket[] = [];
+    for (let n = 0; n < 8; n += 1) opened.push(await slow("o1", "s1"));
     for (const socket of opened.slice(4)) socket.destroy();
     await pause();
     for (const socket of opened.slice(0, 4)) socket.destroy();
@@ -149,31 +154,16 @@ describe("[FD15] methods and media types", () => {
   });
 
   it("[BP50] slow files of one organization hold up nobody else's, and what comes free goes to who has fewest", async () => {
-    /** Somebody who says that a file comes and sends no more of it. */
-    const slow = (organization: string, session: string) => {
-      const socket = connect(shop.gateway.port, "127.0.0.1").on("error", () => undefined);
-      const head = [
-        "POST /graphql HTTP/1.1",
-        `Host: localhost:${shop.gateway.port}`,
-        `Authorization: Bearer ${organization}.u1.${session}`,
-        "Content-Type: application/json",
-        "Content-Length: 2000000",
-      ];
-      socket.write(`${head.join("\r\n")}\r\n\r\n{`);
-      return socket;
-    };
-    const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
     const variables = { file: "x".repeat(2 * 1024 * 1024) };
     const rename = (token: string) =>
       shop.ask('mutation ($file: String!) { rename(id: "p1", title: $file) { id } }', { variables, token }).then(({ body }) => body);
     // There is no such product of theirs: what counts is that they are answered.
     const done = { data: { rename: null } };
-    const first = Array.from({ length: 8 }, () => slow("o1", "s1"));
-    await pause();
+    const first: Socket[] = [];
+    for (let n = 0; n < 8; n += 1) first.push(await slow("o1", "s1"));
     // More than all turns are asked for, and still there is one for somebody else.
     expect(await rename("o2.u2.s2")).toEqual(done);
-    const second = [slow("o2", "s2"), slow("o2", "s2")];
-    await pause();
+    const second = [await slow("o2", "s2"), await slow("o2", "s2")];
     // Now all are held. Who has none comes before those who wait longer and have some.
     const third = rename("o3.u3.s3");
     expect(await Promise.race([third, pause()])).toBeUndefined();
@@ -196,7 +186,9 @@ describe("[FD15] methods and media types", () => {
 
 describe("[FD11] rates", () => {
   it("anonymous addresses and guesses at passwords are counted, and told when to come back", async () => {
-    const own = await openShop("in process", { rates: { anonymous: 5, signIn: 2 } });
+    // The clock stands still: what is used up fills again with time.
+    const now = new Date();
+    const own = await openShop("in process", { rates: { anonymous: 5, signIn: 2 }, clock: { now: () => now } });
     for (let n = 0; n < 5; n += 1) expect((await own.ask("{ open }", { token: null })).status).toBe(200);
     const refused = await own.ask("{ open }", { token: null, headers: { "accept-language": "ar" } });
     expect(refused).toMatchObject({

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clinic } from "../../../schema/fixtures/clinic.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
-import { compiled, openSocketWith, type Person, startPlatform, type TestPlatform } from "./platform.ts";
+import { compiled, openSocketWith, type Person, standing, startPlatform, type TestPlatform } from "./platform.ts";
 
 let database: TestDatabase;
 let platform: TestPlatform;
@@ -197,7 +197,7 @@ describe("[DP29] API keys of end users", () => {
   });
 
   it("are counted each for themselves", async () => {
-    const tight = await startPlatform(compiled(clinic), { database, rates: { session: 3, address: 100_000 } });
+    const tight = await startPlatform(compiled(clinic), { database, rates: { session: 3, address: 100_000 }, clock: standing() });
     const owner = await tight.person(["r_reception"]);
     const key = async () => (await tight.ask(makeDocument, { input: { label: "K" } }, owner)).body.data.createApiKey.key as string;
     const [one, two] = [await key(), await key()];

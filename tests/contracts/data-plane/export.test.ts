@@ -213,10 +213,13 @@ describe("[DP58] a long file", () => {
     expect(third.headers["retry-after"]).toBe("5");
     one.destroy();
     two.destroy();
-    await settled();
-    const next = await open("/api/orders.csv?columns=number");
-    expect(next.statusCode).toBe(200);
-    next.destroy();
+    await expect
+      .poll(async () => {
+        const next = await open("/api/orders.csv?columns=number");
+        next.destroy();
+        return next.statusCode;
+      })
+      .toBe(200);
     await settled();
   });
 

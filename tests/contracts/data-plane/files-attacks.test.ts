@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { StoreUnavailable } from "../../../subgraphs/runtime/data-plane/files/store.ts";
 import { access, buildColumn, buildModel, buildRole, buildTable, fullAccess } from "./build-model.ts";
 import { type FilesWorld, filesModel, pdf, png, startFilesWorld } from "./files-world.ts";
@@ -36,6 +36,7 @@ afterAll(() => world.close());
 const create = `mutation ($input: CreatePatientInput!) { createPatient(input: $input) { record { id photo { id } } } }`;
 const later = () => new Date(Date.now() + 3_600_000);
 const rows = () => world.platform.sql<{ state: string }>("SELECT state FROM %s._file WHERE state <> 'removed'");
+const uploading = async () => (await rows()).filter(({ state }) => state === "uploading").length;
 /** Nothing but whole files that a row knows lies in the store. */
 const nothingLeft = async () => {
   await world.sweep(later());
@@ -214,9 +215,9 @@ describe("uploads that go wrong", () => {
 
     const gone = world.begin(desk);
     gone.write(Buffer.concat([png(), Buffer.alloc(100_000)]));
-    await vi.waitFor(async () => expect((await rows()).some(({ state }) => state === "uploading")).toBe(true));
+    await expect.poll(uploading).toBeGreaterThan(0);
     gone.destroy();
-    await vi.waitFor(async () => expect((await rows()).some(({ state }) => state === "uploading")).toBe(false));
+    await expect.poll(uploading).toBe(0);
     await nothingLeft();
 
     // Before its kind was known, too; and a question whose sender goes away. None of it is a fault.
@@ -230,9 +231,9 @@ describe("uploads that go wrong", () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     const late = world.begin(desk);
     late.write(Buffer.concat([png(), Buffer.alloc(100_000)]));
-    await vi.waitFor(async () => expect((await rows()).some(({ state }) => state === "uploading")).toBe(true));
+    await expect.poll(uploading).toBeGreaterThan(0);
     for (const one of [early, question, late]) one.destroy();
-    await vi.waitFor(async () => expect((await rows()).some(({ state }) => state === "uploading")).toBe(false));
+    await expect.poll(uploading).toBe(0);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(faults).toEqual([]);
   });
@@ -262,11 +263,11 @@ describe("uploads that go wrong", () => {
 
     const open = [world.begin(desk), world.begin(desk)];
     for (const one of open) one.write(Buffer.concat([png(), Buffer.alloc(100_000)]));
-    await vi.waitFor(async () => expect((await rows()).filter(({ state }) => state === "uploading")).toHaveLength(2));
+    await expect.poll(uploading).toBe(2);
     const third = await world.upload(png(), desk);
     expect([third.status, third.body.error.code]).toEqual([429, "DATA_LIMIT_UPLOADS"]);
     for (const one of open) one.destroy();
-    await vi.waitFor(async () => expect((await world.upload(png(), desk)).status).toBe(201));
+    await expect.poll(async () => (await world.upload(png(), desk)).status).toBe(201);
     await nothingLeft();
   });
 
@@ -293,7 +294,7 @@ describe("uploads that go wrong", () => {
     });
     req.on("error", () => undefined);
     req.write(Buffer.concat([png(), Buffer.alloc(120_000)]));
-    await vi.waitFor(() => expect(world.lying().some((path) => path.endsWith(".part"))).toBe(true));
+    await expect.poll(() => world.lying().some((path) => path.endsWith(".part"))).toBe(true);
     child.kill("SIGKILL");
     await once(child, "exit");
     req.destroy();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clinic } from "../../../schema/fixtures/clinic.ts";
 import { eventsAfter, eventsBefore, revisionNow } from "../../../subgraphs/runtime/application/events.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
-import { compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
+import { compiled, type Person, standing, startPlatform, type TestPlatform } from "./platform.ts";
 import { openWire, type Wire } from "./wire.ts";
 
 let database: TestDatabase;
@@ -152,8 +152,7 @@ describe("[DP67] [DP38] the database is away while people watch", () => {
     await Promise.all(streams.map((one) => expect.poll(() => one.got.length).toBe(4)));
     for (const one of [...live, ...streams]) expect(one.got.every((said) => said.data)).toBe(true);
     // All is well: nothing is asked any more.
-    await pause(1_500);
-    wire.taken();
+    await idle();
     await pause(2_000);
     expect(wire.taken()).toEqual([]);
     await platform.sql("DELETE FROM %s.ent_patient");
@@ -218,7 +217,7 @@ describe("[DP67] answers that hang on the time, and something fails once while t
 
 describe("[DP12] questions on a socket count", () => {
   it("by session and by address, and one too many is told when to come back", async () => {
-    const narrow = await startPlatform(compiled(clinic), { database, rates: { session: 5, address: 3 } });
+    const narrow = await startPlatform(compiled(clinic), { database, rates: { session: 5, address: 3 }, clock: standing() });
     const somebody = await narrow.person(["r_reception"]);
     for (const [who, limit] of [
       [somebody, 5],

@@ -8,6 +8,7 @@ import { uuidv7 } from "../../../db/uuid.ts";
 import type { Blueprint, Id } from "../../../schema/blueprint/shape.ts";
 import { compile } from "../../../schema/model/compile.ts";
 import type { Model } from "../../../schema/model/model.ts";
+import type { Clock } from "../../../subgraphs/clock.ts";
 import { createPasswords } from "../../../subgraphs/passwords.ts";
 import type { RunningEnvironment } from "../../../subgraphs/runtime/data-plane/caller.ts";
 import { createEnvironment } from "../../../subgraphs/runtime/data-plane/ddl.ts";
@@ -73,6 +74,12 @@ export interface Watched {
   nth(n: number): Promise<any>;
   stop(): void;
 }
+
+/** A clock that stands still: what is counted by the minute is counted in one. */
+export const standing = (): Clock => {
+  const now = new Date();
+  return { now: () => now };
+};
 
 let made = 0;
 

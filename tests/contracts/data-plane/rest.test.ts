@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { uuidv7 } from "../../../db/uuid.ts";
 import { clinic } from "../../../schema/fixtures/clinic.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
-import { compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
+import { compiled, type Person, standing, startPlatform, type TestPlatform } from "./platform.ts";
 import { openWire, type Wire } from "./wire.ts";
 
 let database: TestDatabase;
@@ -203,7 +203,7 @@ describe("the REST view", () => {
   });
 
   it("[DP12] a caller over the rate is told when to come back", async () => {
-    const slow = await startPlatform(compiled(clinic), { database, rates: { session: 2, address: 1 } });
+    const slow = await startPlatform(compiled(clinic), { database, rates: { session: 2, address: 1 }, clock: standing() });
     const visitor = () => slow.send("GET", "/api/patients");
     expect((await visitor()).status).toBe(404);
     const late = await visitor();

@@ -576,7 +576,7 @@ describe("[DP67] PostgreSQL gone", () => {
       const began = performance.now();
       const [page, api] = await Promise.all([visit(), platform.ask("{ patients { nodes { name } } }", {}, admin)]);
       // Not a clock assertion about speed: the promise is that nobody waits longer than this.
-      expect(performance.now() - began).toBeLessThan(6_000);
+      expect(performance.now() - began).toBeLessThan(15_000);
       expect([page.status, api.status]).toEqual([503, 503]);
       expect(page.text).toContain("تعذّر الوصول إلى البيانات");
       expect(page.headers["x-correlation-id"]).toMatch(/^[0-9a-f-]{36}$/);
