@@ -180,6 +180,43 @@ describe("a wish, as the command it means", () => {
     expect(Object.values(draft.nodes).some((node) => node.kind === "option" && node.props.key === "lateE")).toBe(false);
   });
 
+  it.each([
+    ["Put a shelf number on books", ["f_book_shelf_number"]],
+    ["Readers ask for it, so books need a language", ["f_book_language"]],
+  ])("%s", async (text, fields) => {
+    const { ops } = await change(library, text);
+    expect([added(ops, "field"), touched(library, ops)]).toEqual([fields, []]);
+  });
+
+  it.each([
+    [() => library, "Add a condition to books: good, worn, damaged", ["good", "worn", "damaged"]],
+    [() => clinic, "أضف حالة للمريض (جديد، قديم، متوفى)", ["جديد", "قديم", "متوفى"]],
+  ] as const)("choices that stand behind the place are of what is added %#", async (base, text, choices) => {
+    const { ops } = await change(base(), text);
+    const labels = ops.flatMap((op) =>
+      op.op === "add" && op.kind === "option" ? Object.values(op.props.label as object).map((word) => String(word).toLowerCase()) : [],
+    );
+    expect(added(ops, "field")).toHaveLength(1);
+    expect(added(ops, "option")).toHaveLength(choices.length);
+    expect(labels).toEqual(expect.arrayContaining([...choices]));
+  });
+
+  it("a choice more, and one fewer, by the names of the field and the choice", async () => {
+    const more = await change(library, "The status can also be missing");
+    expect([added(more.ops, "option").length, more.ops.length]).toEqual([1, 1]);
+    const fewer = await change(library, "Remove the late status");
+    expect(fewer.ops.map((op) => [op.op, op.id])).toEqual([["remove", expect.stringMatching(/^o_loan_status_/)]]);
+  });
+
+  it.each([
+    [() => clinic, "نبغى نسجل الغياب: لكل غياب تاريخ وسبب ويخص مريضًا", "ent_attendance"],
+    [() => clinic, "أضف المصروفات ولكل مصروف مبلغ وتاريخ", "ent_expense_claim"],
+  ] as const)("[BP40] what is wanted is described in the next breath %#", async (base, text, entity) => {
+    const { ops, report } = await change(base(), text);
+    expect(added(ops, "entity")).toEqual([entity]);
+    expect(report.questions.map(({ id }) => id)).toEqual([`who-${entity}`]);
+  });
+
   it("[BP43] more than a choice behind a choice is asked", async () => {
     const { ops, report } = await change(library, "add status lost to loans and default it to out");
     expect([ops, report.questions.length]).toEqual([[], 1]);

@@ -24,8 +24,13 @@ const roleHeads = new Set(["role", "roles", "دور", "ادوار", "الدور"
 const entityHeads = new Set(["entity", "table", "كيان", "جدول"]);
 const fieldHeads = new Set(["field", "fields", "column", "columns", "حقل", "حقول", "الحقل", "خانه"]);
 const naming = new Set("a an the new called named اسمه اسمها باسم جديد جديده".split(" "));
-const named = (tokens: readonly Token[], heads: ReadonlySet<string>): readonly Token[] =>
-  tokens.filter((token) => !heads.has(token.word) && !naming.has(token.word) && !/^["'“”]$/.test(token.word));
+/** Without the words that only say that it gets a name; in a list of choices "new" is one of them. */
+const named = (tokens: readonly Token[], heads: ReadonlySet<string>): readonly Token[] => {
+  const list = tokens.findIndex((token) => token.word === "(" || token.word === ":");
+  return tokens.filter(
+    (token, i) => (list >= 0 && i > list) || (!heads.has(token.word) && !naming.has(token.word) && !/^["'“”]$/.test(token.word)),
+  );
+};
 
 /** "add an insurance number to patients", "add the option late to the status of appointments", "add a role nurse". */
 export const add = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
@@ -67,9 +72,13 @@ const placeIn = (work: Work, tokens: readonly Token[]): { readonly what: readonl
     const word = toWords.has(token.word);
     const joined = token.arabic && /^(?:لل|ل|بال)/.test(token.word) && token.word.length > 3;
     if (!word && !joined) continue;
-    const where = tokens.slice(word ? at + 1 : at);
+    const behind = tokens.slice(word ? at + 1 : at);
+    // "add a status to books: lent, damaged", «أضف حالة للطالب (مسجل، منسحب)»: the list is of what is added.
+    const list = behind.findIndex((one, i) => i > 0 && (one.word === "(" || one.word === ":"));
+    const where = list < 0 ? behind : behind.slice(0, list);
     if (where.length === 0 || ["and", "و", "with", "مع"].includes(token.word)) continue;
-    if (work.find.entity(trim(where)).length > 0 || fieldIn(work, where)) return { what: tokens.slice(0, at), where };
+    if (work.find.entity(trim(where)).length > 0 || fieldIn(work, where))
+      return { what: [...tokens.slice(0, at), ...(list < 0 ? [] : behind.slice(list))], where };
   }
   return null;
 };

@@ -147,6 +147,16 @@ export const targetIn = (work: Work, clause: Clause, tokens: readonly Token[]): 
   return only(work, clause, same.length > 1 ? same : work.find.role(words));
 };
 
+/** "the gift set category": a choice and the field it is of. */
+const choiceOfField = (work: Work, words: readonly Token[]): Existing | null => {
+  for (let at = words.length - 1; at > 0; at--) {
+    const field = fieldIn(work, words.slice(at));
+    const option = field?.node.props.type === "enum" ? single(work.find.option(words.slice(0, at), field.id)) : null;
+    if (option) return option;
+  }
+  return null;
+};
+
 const stateWords = new Set(["status", "state", "stage", "الحاله", "حاله"]);
 /** "cancelled of the status of appointments", "the option cancelled from appointments", "the status late" where one thing alone has it. */
 const optionIn = (work: Work, words: readonly Token[]): Existing | null => {
@@ -156,7 +166,7 @@ const optionIn = (work: Work, words: readonly Token[]): Existing | null => {
     const found = Object.entries(work.draft.nodes).flatMap(([id, node]) =>
       node.kind === "field" && node.props.type === "enum" && !node.removed ? work.find.option(plain, id) : [],
     );
-    return plain.length > 0 ? single(found) : null;
+    return (plain.length > 0 ? single(found) : null) ?? choiceOfField(work, words);
   }
   const where = words.slice(at + 1);
   const field = fieldIn(work, where) ?? stateOf(work, single(work.find.entity(trim(where))));

@@ -16,7 +16,7 @@ import { isSeparator, trim } from "./phrases.ts";
 import { logicIn } from "./refine-logic.ts";
 import { becomes, rename, retype } from "./renaming.ts";
 import { isFlag, make } from "./required.ts";
-import { saidPlainly } from "./said-otherwise.ts";
+import { isWish, saidPlainly } from "./said-otherwise.ts";
 import { themeFrames } from "./theme.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { FrameOf } from "./types.ts";
@@ -33,7 +33,7 @@ type Command = "add" | "rename" | "remove" | "make" | "link";
 const commands: ReadonlyMap<string, Command> = new Map(
   (
     [
-      ["add", "add include insert create introduce اضف اضيف اضيفوا اضافه زد زود ضع ضيف ضيفوا حط نضيف انشئ انشي"],
+      ["add", "add put attach include insert create introduce اضف اضيف اضيفوا اضافه زد زود ضع ضيف ضيفوا حط نضيف انشئ انشي"],
       ["rename", "rename call change غير سم سمي بدل غيروا"],
       ["remove", "remove delete drop احذف ازل الغ الغي حذف شيل امسح"],
       ["make", "make set mark اجعل صير خلي خل"],
@@ -50,9 +50,14 @@ export const refine = (request: PlanRequest, clauses: readonly Clause[]): Refine
   return work;
 };
 
-/** «أضف الفواتير: لكل فاتورة مبلغ»: what is added is described behind it. */
+/** «أضف الفواتير: لكل فاتورة مبلغ», "add copies, and each copy has …": what is added is described behind it. */
 const isOpening = ({ tokens }: Clause, next: Clause | undefined): boolean =>
-  next !== undefined && tokens.at(-1)?.word === ":" && commandOf(tokens)?.command === "add" && commandOf(next.tokens) === null;
+  next !== undefined &&
+  tokens.length < 7 &&
+  opensList.has(tokens.at(-1)!.word) &&
+  (commandOf(tokens)?.command === "add" || isWish(tokens)) &&
+  (tokens.at(-1)!.word === ":" ? commandOf(next.tokens) === null : ["لكل", "كل", "each", "every"].includes(next.tokens[0]!.word));
+const opensList = new Set([":", ",", "،", "and", "و"]);
 
 /** "Rename patients to clients and make the phone required" is two. */
 const commandsIn = (clause: Clause): readonly Clause[] => {

@@ -2,15 +2,22 @@
  * Wishes and statements as the commands they mean: "we need to know the publisher of each book" adds it, "titles must be filled in" makes
  * them required, "we don't need the phone any more" removes it, "hide the phone from clerks". Words keep their places in the text.
  */
-import { single, type Work } from "./changing.ts";
+import { fieldIn, single, type Work } from "./changing.ts";
 import { trim } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
 
 /** The clause as a command where it means one, else as it is. */
 export const saidPlainly = (work: Work, clause: Clause): Clause => {
-  const tokens = clause.tokens;
-  const meant = kept(work, tokens) ?? filledIn(tokens) ?? notNeeded(tokens) ?? hiddenFrom(clause);
-  return meant ? { ...clause, tokens: meant } : clause;
+  const tokens = afterReason(clause.tokens);
+  const meant =
+    kept(work, tokens) ?? filledIn(tokens) ?? notNeeded(tokens) ?? hiddenFrom(tokens, clause.arabic) ?? anotherChoice(work, tokens);
+  return { ...clause, tokens: meant ?? tokens };
+};
+
+/** "We sell by weight, so products need a weight": what follows is what is wanted. */
+const afterReason = (tokens: readonly Token[]): readonly Token[] => {
+  const so = tokens.findIndex((token, i) => i > 1 && token.word === "so" && tokens[i - 1]!.word === ",");
+  return so > 0 && so < tokens.length - 2 ? tokens.slice(so + 1) : tokens;
 };
 
 const made = (like: Token, word: string): Token => ({ ...like, raw: word, word, kind: "word" });
@@ -23,10 +30,16 @@ const keeping = words(
 const each = words("each every all the a an كل لكل جميع");
 const about = words("of for about عن ل كل لكل");
 
+/** "We want to record absences": what is wanted follows. */
+export const isWish = (tokens: readonly Token[]): boolean => {
+  const at = tokens.findIndex((token) => keeping.has(token.word));
+  return at > 0 && tokens.slice(0, at).every((token) => wishing.has(token.word));
+};
+
 /** "we also need to know the publisher of each book", «نريد معرفة فصيلة دم كل مريض»: a property of something that is there. */
 const kept = (work: Work, tokens: readonly Token[]): readonly Token[] | null => {
   const at = tokens.findIndex((token) => keeping.has(token.word));
-  if (at < 1 || at > 6 || !tokens.slice(0, at).every((token) => wishing.has(token.word))) return null;
+  if (at > 6 || !isWish(tokens)) return null;
   const rest = tokens.slice(at + 1);
   for (let joint = rest.length - 1; joint > 0; joint--) {
     const from = rest.slice(joint).findIndex((token) => !about.has(token.word) && !each.has(token.word)) + joint;
@@ -44,7 +57,7 @@ const kept = (work: Work, tokens: readonly Token[]): readonly Token[] | null => 
 };
 
 const modals = words("must should has have needs cannot can't can may is are لا لازم يجب ما");
-const filled = words("filled");
+const filled = words("filled موجود موجوده");
 const empty = words("empty blank فارغ فارغا فارغه فاضي فاضيه");
 const denying = words("cannot can't not never isn't لا ما مو");
 
@@ -57,10 +70,10 @@ const filledIn = (tokens: readonly Token[]): readonly Token[] | null => {
   const denied = tokens.slice(modal, at).some((token) => denying.has(token.word));
   const flag = made(tokens[at]!, isEmpty === denied ? "required" : "optional");
   // «لا يترك الهاتف فارغًا» denies first and names behind its verb.
-  const named = modal === 0 ? tokens.slice(2, at).filter((token) => !leaving.has(token.word)) : tokens.slice(0, modal);
+  const named = modal === 0 ? tokens.slice(1, at).filter((token) => !leaving.has(token.word)) : tokens.slice(0, modal);
   return named.length > 0 ? [...named, flag] : null;
 };
-const leaving = words("ان يكون تكون يترك تترك يبقي تبقي");
+const leaving = words("ان يكون تكون يترك تترك يبقي تبقي يمكن يجوز");
 
 const needed = words("needed necessary used");
 const needing = words("need want use نحتاج احتاج نريد اريد نستخدم");
@@ -90,10 +103,22 @@ const notNeeded = (tokens: readonly Token[]): readonly Token[] | null => {
 const unneeded = words("we i they do don't no not longer لا ما لم نعد عاد");
 
 /** "hide the phone of members from librarians": librarians may not see it. */
-const hiddenFrom = ({ tokens, arabic }: Clause): readonly Token[] | null => {
+const hiddenFrom = (tokens: readonly Token[], arabic: boolean): readonly Token[] | null => {
   const at = tokens.findIndex((token) => ["hide", "conceal", "اخف", "اخفي", "خبي", "اخفوا"].includes(token.word));
   const from = tokens.findLastIndex((token) => token.word === "from" || token.word === "عن");
   if (at < 0 || at > 2 || from <= at + 1 || from === tokens.length - 1) return null;
   const [what, whom, like] = [tokens.slice(at + 1, from), tokens.slice(from + 1), tokens[at]!];
   return arabic ? [made(like, "لا"), made(like, "يري"), ...whom, ...what] : [...whom, made(like, "cannot"), made(like, "see"), ...what];
+};
+
+/** "the status can also be returned": one more choice. */
+const anotherChoice = (work: Work, tokens: readonly Token[]): readonly Token[] | null => {
+  const can = tokens.findIndex((token) => token.word === "can" || token.word === "may");
+  const be = tokens[can + 1]?.word === "also" ? can + 2 : can + 1;
+  const choice = tokens.slice(be + 1);
+  if (can < 1 || tokens[be]?.word !== "be" || choice.length === 0 || choice.length > 3) return null;
+  const field = fieldIn(work, tokens.slice(0, can));
+  if (field?.node.props.type !== "enum") return null;
+  const like = tokens[can]!;
+  return [made(like, "add"), made(like, "option"), ...choice, made(like, "to"), ...tokens.slice(0, can)];
 };

@@ -52,6 +52,11 @@ delivered | delivered | تم التوصيل, تم التسليم, مسلّم, م
 returned | returned | مرتجع, تم الإرجاع, معاد, أعيد
 lost | lost | مفقود, ضائع, خاسر
 damaged | damaged, broken | تالف, متضرر
+excellent | excellent | ممتاز, ممتازة
+good | good | جيد, جيدة
+fair | fair | مقبول الحالة
+poor | poor | رديء, رديئة
+worn | worn | مهترئ, مهترئة, بال
 available | available, free, vacant | متاح, متاحة, شاغر, متوفر, شاغرة
 unavailable | unavailable, not available | غير متاح, غير متاحة
 occupied | occupied, busy, taken | مشغول, مشغولة
