@@ -4,9 +4,9 @@
  * meanings take the one of the sector («طلب» in a shop is an order).
  */
 import { arabicTwins, namedApart } from "./arabic-twins.ts";
-import { arabicCandidates, singular } from "./fold.ts";
+import { arabicCandidates, isPlural, singular } from "./fold.ts";
 import type { Concept } from "./lexicon/define.ts";
-import { isCompound, phraseOf } from "./phrases.ts";
+import { isCompound, isPerson, phraseOf } from "./phrases.ts";
 import { isReport, keptReport } from "./records-made.ts";
 import { namesRole } from "./role-names.ts";
 import type { Token } from "./tokens.ts";
@@ -36,6 +36,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     "maintenanceRequest",
   );
   const ships = any("driver", "carrier", "dispatcher", "delivery", "warehouse", "janitor", "concierge", "trip");
+  const lies = any("hospital", "hotel", "room", "patient", "nurse", "ward", "clinic", "hostel", "dormitory");
   const signs = frames.some((frame) => frame.is === "grants" && frame.verb.leaves === "registration");
   const acting = new Set(frames.flatMap((frame) => (frame.is === "grants" ? frame.subjects : [])));
   // "requests" where the text describes leave requests are these.
@@ -90,6 +91,9 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     )
       return to("order");
     if (concept?.key === "request" && sells && phrase.tokens[0]?.arabic) return to("order");
+    // «أسرة» is a family, and beds where people lie.
+    if (concept?.key === "bed" && !lies && phrase.tokens[0]?.arabic && /^(?:و|ل)?(?:ال|لل)?اسره$/.test(phrase.tokens[0].word))
+      return to("family");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");
     if (reports && isReport(phrase) && phrase.modifiers.length === 0) return keptReport;
     // What is bought in packages is not shipped in them.
@@ -142,7 +146,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
         return {
           ...frame,
           subjects: many(frame.subjects),
-          objects: many(frame.objects),
+          objects: many(frame.objects.map(withoutReceiver)),
           ...(frame.about ? { about: many(frame.about) } : {}),
           ...(frame.on ? { on: many(frame.on) } : {}),
           // "book online" of a place with appointments makes an appointment.
@@ -179,6 +183,14 @@ const withoutOwner = (phrase: Phrase): Phrase => {
   if (at < 0 || phrase.tokens[0]!.arabic || namesRole(phrase)) return phrase;
   const rest = phraseOf(phrase.tokens.slice(at + 1));
   return rest ? { ...rest, own: phrase.own, beside: phrase.beside } : phrase;
+};
+
+/** "Ask experts questions": what is asked are questions, whoever gets them. */
+const withoutReceiver = (phrase: Phrase): Phrase => {
+  const [first, ...rest] = phrase.tokens;
+  if (!first || first.arabic || rest.length === 0 || !isPlural(first.word)) return phrase;
+  const who = phraseOf([first]);
+  return who && (isPerson(who) || namesRole(who)) ? (phraseOf(rest) ?? phrase) : phrase;
 };
 
 const isVisitor = ({ concept, tokens }: Phrase): boolean =>

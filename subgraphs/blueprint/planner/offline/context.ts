@@ -36,6 +36,7 @@ const them = new Set(["they", "he", "she"]);
 /** Of whom the clause speaks when it names nobody: "They can also …" those who acted before. */
 export const inheritedBy = (clause: Clause, context: Context): readonly Token[] => {
   const first = clause.tokens.find((token) => token.kind === "word" && !opening.has(token.word));
-  return first && them.has(first.word) && context.actor.length > 0 ? context.actor : context.subject;
+  // "adds tests, may correct them; can browse species": what stands behind a semicolon is done by the same.
+  return first && (them.has(first.word) || clause.joined) && context.actor.length > 0 ? context.actor : context.subject;
 };
 const opening = new Set("then also and but afterwards after later so of course finally".split(" "));

@@ -141,6 +141,21 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
       i++;
       continue;
     }
+    // «أي حدا فيه يتصفح»
+    if (token.word === "اي" && /^(?:حدا|حد|احد|واحد|شخص)$/.test(tokens[i + 1]?.word ?? "")) {
+      out.push({ ...token, to: tokens[i + 1]!.to, raw: "الجميع", word: "الجميع" });
+      i++;
+      continue;
+    }
+    // «طلب إجازة يذكر فيه النوع والمدة»: it has them.
+    if (
+      i > 0 &&
+      tokens[i - 1]!.kind === "word" &&
+      tokens[i - 1]!.word !== "و" &&
+      telling.test(token.word) &&
+      /^في(?:ه|ها)$/.test(tokens[i + 1]?.word ?? "")
+    )
+      continue;
     // «لا أحد غير المالك يغيّر»: the owner does.
     if (token.word === "لا" && /^احد/.test(tokens[i + 1]?.word ?? "") && /^(?:غير|سوي|الا|عدا)$/.test(tokens[i + 2]?.word ?? "")) {
       i += 2;
@@ -191,6 +206,7 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
   return out;
 };
 
+const telling = /^[يت](?:ذكر|حدد|بين|وضح|دون|كتب)$/;
 const spelt = (token: Token): Token => {
   const word = token.kind === "word" && !verbForms.has(token.word) && !functionWords.has(token.word) ? corrected(token.word) : null;
   return word ? { ...token, word } : token;
@@ -251,7 +267,8 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
 const spoken = (word: string): string => {
   if (verbForms.has(word)) return word;
   for (const one of /^[بحك][يتن]/.test(word) ? [word.slice(1), word] : [word])
-    for (const form of [one, one.replace(/وا$/, "ون"), one.replace(/وا?$/, "")]) if (isDone(form)) return form;
+    for (const form of [one, one.replace(/وا$/, "ون"), one.replace(/وا?$/, "")])
+      if (isDone(form) || (one !== word && verbForms.get(form)?.verb.cls === "belong")) return form;
   return word;
 };
 

@@ -42,9 +42,10 @@ export const doFrames = (
   const others = predicate.not ? object.findIndex(({ word }) => othersAre.test(word)) : -1;
   if (others >= 0 && before?.own) return [];
   // «لا يرى المورد عروض غيره»: his own.
-  if (others > 0 && object[others]!.arabic && !verb.allows.includes("create")) {
-    const his = { ...object[others]!, word: "الخاصه" };
-    const own = [...object.slice(0, others), his, ...object.slice(others + 1)];
+  const theirs = object[others - 1]?.word === "of" ? others - 1 : others;
+  if (others > 0 && !verb.allows.includes("create") && (object[others]!.arabic || (theirs < others && verb.key === "read"))) {
+    const his = { ...object[others]!, word: object[others]!.arabic ? "الخاصه" : "own" };
+    const own = object[others]!.arabic ? [...object.slice(0, others), his, ...object.slice(others + 1)] : [his, ...object.slice(0, theirs)];
     return doFrames(clause, { ...predicate, not: false, only: true, object: own }, subjects, before);
   }
   const whoever = people.length > 0 ? people : named.filter((one) => one.concept === null && isWhoever(one));

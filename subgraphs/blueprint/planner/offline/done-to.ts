@@ -92,7 +92,7 @@ export const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, 
   return { objects, frames, own };
 };
 
-const apart = new Set(["علي", "الي", "بين"]);
+const apart = new Set(["علي", "الي", "بين", "عن"]);
 const plainProperty = (part: readonly Token[]): Item | null => {
   const item = itemOf(part);
   return item?.property ? item : null;

@@ -33,7 +33,10 @@ export const keeps = (phrase: Phrase, verb: Verb): boolean =>
       : phrase.counted && !light.has(phrase.tokens.at(-1)!.word)));
 /** «كمية الزيت», «رقم ولي الأمر»: in Arabic the first word says what it is, a property of something and no thing. */
 export const isMeasure = ({ concept, tokens }: Phrase): boolean =>
-  concept === null && tokens[0]?.arabic === true && propertyAt(tokens, 0) !== null;
+  concept === null &&
+  tokens[0]?.arabic === true &&
+  (propertyAt(tokens, 0) !== null ||
+    (tokens.length > 1 && /^(?:ال)?(?:مقدار|قدر|مستوي|نسبه|حجم|مجموع|معدل|مقياس|قياس)$/.test(tokens[0].word)));
 /** "see the income": what is added up, and kept by nobody unless they enter it. */
 const figures = new Set(["income", "budget"]);
 /** «فيها», «يرجعونها» name nothing. */

@@ -12,9 +12,12 @@ export const forEach = (clause: Clause): readonly Frame[] | null => {
     (token, i) => token.word === "for" && ["each", "every", "all"].includes(clause.tokens[i + 1]?.word ?? ""),
   );
   // Before it stands at most who wants it: "I would like to record, for every cow, its tag number".
+  const before = clause.tokens.slice(0, start);
+  const recorded = before.some(({ word }) => ["we", "i"].includes(word)) && recording.test(before.at(-1)?.word ?? "");
   if (
     start < 0 ||
-    clause.tokens.slice(0, start).some((token) => token.kind === "word" && !functionWords.has(token.word) && !verbForms.has(token.word))
+    (!recorded &&
+      clause.tokens.slice(0, start).some((token) => token.kind === "word" && !functionWords.has(token.word) && !verbForms.has(token.word)))
   )
     return null;
   const tokens = clause.tokens.slice(start);
@@ -73,6 +76,7 @@ export const forEach = (clause: Clause): readonly Frame[] | null => {
     : null;
 };
 
+const recording = /^(?:record|store|keep|note|track|log|enter|save|know|register|,)$/;
 const auxiliary = new Set("is are be shall should must will also".split(" "));
 /** "… and the reason are recorded": what they have ends before. */
 const withoutKept = (tokens: readonly Token[]): readonly Token[] => {

@@ -12,6 +12,8 @@ import type { Frame, Phrase } from "./types.ts";
 export const haveFrames = (clause: Clause, predicate: Predicate, subjects: readonly Phrase[]): readonly Frame[] => {
   const { object } = predicate;
   const named = subjects.filter((subject) => !isNothing(subject));
+  // "here is what we have in mind"
+  if (object[0]?.word === "in") return [];
   if (/^says?$/.test(predicate.word) && named.every(isPerson)) return [];
   if (/^keeps?$/.test(predicate.word) && /ing$/.test(object[0]?.word ?? "")) return [];
   const kept = named.length === 0 ? subjects.flatMap((one) => keptRecord(one)) : [];

@@ -24,6 +24,8 @@ const rows: readonly (readonly [string, string])[] = [
   ],
   ["reject", "turn down, turns down"],
   ["delete", "take down, takes down, get rid of, gets rid of"],
+  ["mark", "check off, checks off, tick off, ticks off, cross off, crosses off"],
+  ["return", "take back, takes back, bring back, brings back, hand back, hands back, give back, gives back, send back, sends back"],
   ["cancel", "call off, calls off, back out of"],
   ["request", "ask for, asks for"],
   ["distribute", "hand out, hands out, give out, gives out, pass out"],

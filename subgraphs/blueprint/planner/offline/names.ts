@@ -3,7 +3,7 @@ import { isPlural, singular } from "./fold.ts";
 import type { Token } from "./tokens.ts";
 import type { Phrase } from "./types.ts";
 import { functionWords, verbForms } from "./verbs.ts";
-import { wholeProperty } from "./words.ts";
+import { isKnownWord, wholeProperty } from "./words.ts";
 
 const noNames = new Set(
   "weeks days months years hours minutes ahead percent already something anything nothing someone everything full empty ready many several whatever whichever thing things stuff bit mess idea way ways times else together instead too maybe perhaps".split(
@@ -57,6 +57,11 @@ const namesInArabic = ({ word, raw, arabic }: Token): boolean =>
   !arabic ||
   !(
     asking.has(word) ||
+    // «تُعقد», «يُحرَّر»: written with its vowel it is done, and no name.
+    /^و?[يت]\u064f/.test(raw) ||
+    // «بالواتساب», «بمبلغ»: by what it is done.
+    /^بال.{2,}/.test(raw) ||
+    (/^ب.{3,}/.test(word) && isKnownWord(word.slice(1)) && !isKnownWord(word)) ||
     mine.test(raw.replace(/[\u064b-\u0652]/g, "")) ||
     /^(?:ب?ي.{3,}|بت.{3,}|[تن].+نا)$/.test(word) ||
     verbForms.get(word)?.form === "arabic"

@@ -62,7 +62,7 @@ export const brackets = (tokens: readonly Token[]): { readonly outside: readonly
 const ownWords = new Set(["own", "their", "his", "her", "its", "my", "your", "الخاصه", "الخاص"]);
 
 export const cuts = new Set(
-  "of for in on at by from to with about who which that whose when where while as into onto within through per via during after before using including such like between under over above below exceeding based".split(
+  "of for in on at by from to with about who which that whose when where while as into onto within through per via during after before using including such like between under over above below exceeding based against despite".split(
     " ",
   ),
 );

@@ -50,11 +50,24 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
     const before = tokens.slice(i === 0 ? 0 : hits[i - 1]!.end, hit.at);
     const next = hits[i + 1];
     let own: readonly Token[] = [];
-    if (i === 0) own = before.at(-1)?.word === "who" ? beforeWho(before) : afterAdverb(afterRelative(trim(before)));
+    // "For growth we want to see": we do.
+    const spoken_ = before.findLast((token) => token.kind === "word");
+    if (!arabic && i === 0 && before.length > 1 && before[0]!.word === "for" && ["we", "i"].includes(spoken_?.word ?? "")) own = [spoken_!];
+    else if (i === 0) own = before.at(-1)?.word === "who" ? beforeWho(before) : afterAdverb(afterRelative(trim(before)));
     else if (!hit.chained) own = trim(splitList(before).at(-1) ?? []);
+    // «يقدّم الموظف طلبًا فيه النوع»: the request has it.
+    if (arabic && hit.verb.cls === "have" && hits[i - 1]?.verb.cls === "do") {
+      const who = leadingPerson(own, false);
+      if (who > 0 && who < own.length) own = own.slice(who);
+    }
     let object: readonly Token[] = tokens.slice(hit.end, next?.at ?? tokens.length);
     if (next && !next.chained && !arabic) object = withoutLastPart(object);
     if (arabic && next && !next.chained && startsSubject(object)) object = withoutLastPart(object);
+    const holder = arabic && own.length === 0 && hit.verb.cls === "have" && /^[يت]/.test(tokens[hit.at]!.word) ? holderIn(object) : 0;
+    if (holder > 0) {
+      own = object.slice(object[0]!.word === "كل" ? 1 : 0, holder);
+      object = object.slice(holder);
+    }
     // Who acts stood before the first verb: what follows a later one is what it is done to («يضيف الدروس ويعدل الطلاب»).
     const spoken = subjectFirst && subject.length > 0 && (hit.chained || hits[i - 1]?.verb === may);
     if (own.length === 0 && !spoken && arabic && (hit.verb.cls === "do" || hit.verb.cls === "may")) {
@@ -103,6 +116,8 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
     else if (i === 0)
       speaker = ["we", "i"].includes(trim(before).at(-1)?.word ?? before.filter((token) => token.kind === "word").at(-1)?.word ?? "");
     if (i === 0) subjectFirst = own.length > 0 && trim(before).length > 0;
+    // "We want to see visits": whoever was spoken of before is not meant.
+    if (own.length > 0 && speaker) subject = [];
     if (own.length > 0 && !isPronoun(own)) {
       subject = own;
       const lead = before.slice(0, Math.max(0, before.indexOf(own[0]!)));
@@ -149,6 +164,14 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
     });
   });
   return shareObjects(withTopic(clause, found, topic).filter((predicate) => predicate.verb !== may));
+};
+
+/** «وتشمل كل جلسة الطالب والسورة», «ويتضمن الطلب اسم المنشأة»: how many words behind the verb name what has the rest. */
+const holderIn = (object: readonly Token[]): number => {
+  const each = object[0]?.word === "كل" ? 1 : 0;
+  const end = each + (conceptAt(object, each)?.length ?? 1);
+  const next = object[end];
+  return object[each]?.arabic && next?.kind === "word" && !isSeparator(next) && (each > 0 || /^(?:ال|لل)/.test(object[0]!.raw)) ? end : 0;
 };
 
 const plain = { only: false, not: false, modal: false, pronoun: false, exclusive: false } as const;
@@ -242,7 +265,7 @@ const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] =>
 
 /** "a platform where tenants …": who acts stands after the last "where". */
 const afterRelative = (tokens: readonly Token[]): readonly Token[] => {
-  const at = tokens.findLastIndex((token) => ["where", "which", "that", "so", "حيث", ":"].includes(token.word));
+  const at = tokens.findLastIndex((token) => ["where", "which", "that", "so", "if", "حيث", ":"].includes(token.word));
   return at >= 0 && at < tokens.length - 1 ? trim(tokens.slice(at + 1)) : tokens;
 };
 

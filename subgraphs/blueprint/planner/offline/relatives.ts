@@ -1,5 +1,6 @@
 /** "publish news that every parent can read": what is done, and who does what with it, as two sentences. */
 import { isPerson, phraseOf, splitList } from "./phrases.ts";
+import { namesRole } from "./role-names.ts";
 import type { Clause, Token } from "./tokens.ts";
 import { modals } from "./verb-hits.ts";
 import { verbForms } from "./verbs.ts";
@@ -11,8 +12,18 @@ const relative = new Set(["that", "which"]);
 export const relativeActs = (clause: Clause): { readonly first: Clause; readonly second: Clause } | null => {
   const { tokens } = clause;
   for (let i = 2; i < tokens.length - 3; i++) {
-    if (!relative.has(tokens[i]!.word) || tokens[i - 1]!.kind !== "word") continue;
+    if (!relative.has(tokens[i]!.word) || (tokens[i - 1]!.kind !== "word" && tokens[i - 1]!.word !== ",")) continue;
     const modal = tokens.findIndex((token, k) => k > i + 1 && k < i + 6 && modals.has(token.word));
+    const acts = modal < 0 ? actsAt(tokens, i) : -1;
+    if (acts > 0) {
+      const rest = tokens.slice(acts + 1);
+      const thing = thingBefore(tokens, tokens[i - 1]!.word === "," ? i - 1 : i);
+      if (thing.length > 0)
+        return {
+          first: { ...clause, tokens: tokens.slice(0, tokens[i - 1]!.word === "," ? i - 1 : i) },
+          second: { ...clause, tokens: [...tokens.slice(i + 1, acts + 1), ...thing, ...rest] },
+        };
+    }
     if (modal < 0) continue;
     const who = phraseOf(tokens.slice(i + 1, modal));
     const verb = tokens[modal + 1];
@@ -27,6 +38,19 @@ export const relativeActs = (clause: Clause): { readonly first: Clause; readonly
     };
   }
   return null;
+};
+
+/** "…, which the accountant records with the amount": where somebody does it; nought where nobody does. */
+const actsAt = (tokens: readonly Token[], at: number): number => {
+  if (!["the", "our", "an", "a"].includes(tokens[at + 1]?.word ?? "")) return 0;
+  for (let i = at + 3; i < Math.min(tokens.length, at + 6); i++) {
+    const form = verbForms.get(tokens[i]!.word);
+    if (form?.form !== "s" || form.verb.cls !== "do") continue;
+    const who = phraseOf(tokens.slice(at + 1, i));
+    const next = tokens[i + 1];
+    return who && (isPerson(who) || namesRole(who)) && (!next || ["with", "for", "and", "when", ","].includes(next.word)) ? i : 0;
+  }
+  return 0;
 };
 
 /** The name that ends right before. */

@@ -8,7 +8,7 @@ import { wholeConcept, wholeProperty } from "./words.ts";
 const everything = new Set(["everything", "all", "anything"]);
 const doing = (token: Token | undefined): boolean => {
   const form = token ? verbForms.get(token.word) : undefined;
-  return form?.verb.cls === "do" && ["base", "masdar", "arabic"].includes(form.form);
+  return form?.verb.cls === "do" && ["base", "s", "masdar", "arabic"].includes(form.form);
 };
 
 /** What stands behind the colon as a sentence about who stands before it; null where it lists what somebody has. */

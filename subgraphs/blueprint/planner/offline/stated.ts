@@ -2,7 +2,7 @@
 import { isDescription } from "./described-noun.ts";
 import { frame } from "./frame.ts";
 import { itemsOf } from "./items.ts";
-import { isNothing, isPerson, isSeparator, phraseOf, splitList } from "./phrases.ts";
+import { brackets, isNothing, isPerson, isSeparator, phraseOf, splitList } from "./phrases.ts";
 import { keptRecord } from "./record-words.ts";
 import { namesRole } from "./role-names.ts";
 import type { Clause, Token } from "./tokens.ts";
@@ -16,7 +16,7 @@ const leading = new Set(["with", "including", "by"]);
 
 /** "Honey harvests are recorded too, with the hive, the date and the kilos"; without the list it says that there are such. */
 export const keptWith = (clause: Clause): readonly Frame[] | null => {
-  const { tokens } = clause;
+  const { outside: tokens } = brackets(clause.tokens);
   const at = tokens.findIndex(
     (token, i) => i > 1 && keeping.has(token.word) && tokens.slice(Math.max(i - 3, 0), i).some((one) => being.has(one.word)),
   );
@@ -26,9 +26,13 @@ export const keptWith = (clause: Clause): readonly Frame[] | null => {
   if (!subject) return null;
   const joint = tokens.findIndex((token, i) => i > at && i < at + 6 && leading.has(token.word));
   const items = joint < 0 || tokens[joint]!.word === "by" ? [] : itemsOf(tokens.slice(joint + 1));
-  if (items.length > 1 || (items.length === 1 && items[0]!.property)) return [{ ...frame(clause), is: "has", subjects: [subject], items }];
+  if (items.length > 1 || (items.length === 1 && (items[0]!.property || isThing(items[0]!.phrase))))
+    return [{ ...frame(clause), is: "has", subjects: [subject], items }];
   return joint < 0 && (subject.plural || subject.concept) ? [{ ...frame(clause), is: "things", phrases: [subject] }] : null;
 };
+
+/** "Lost items are logged with the room where they were found": they are of the room. */
+const isThing = (phrase: Phrase | null): boolean => phrase?.concept != null && !isNothing(phrase) && !isPerson(phrase);
 
 const needing = new Set("needs need requires require".split(" "));
 /** "A reservation needs the room, the start, the end and how many people come". */

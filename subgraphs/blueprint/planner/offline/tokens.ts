@@ -5,7 +5,7 @@
 import type { Span } from "../../../../schema/planner.ts";
 import { plainWords } from "./dialects.ts";
 import { fold, isArabic } from "./fold.ts";
-import { verbForms } from "./verbs.ts";
+import { functionWords, verbForms } from "./verbs.ts";
 import { conceptAt, isKnownWord, propertyAt } from "./words.ts";
 
 export interface Token {
@@ -43,12 +43,13 @@ const tokensOf = (text: string): readonly Token[] => {
     const from = match.index;
     const kind = /^[\p{L}\p{M}#]/u.test(raw) && raw !== "#" ? "word" : /^\p{N}/u.test(raw) ? "number" : "mark";
     const arabic = isArabic(raw);
-    const word =
+    const folded =
       kind === "mark"
         ? raw
         : fold(raw)
             .replace(/'s$/, "")
             .replace(/^e-(?=mail)/, "e");
+    const word = bare(raw, folded);
     const token: Token = { from, to: from + raw.length, raw, word, kind, arabic };
     if (raw[0] === "و" && word.length > 2 && (!isKnownWord(word) || /^ولي(?:ه|ها|هم)$/.test(word) || isNextAfterName(tokens.at(-1), word)))
       tokens.push({ ...token, to: from + 1, raw: "و", word: "و" }, { ...token, from: from + 1, raw: raw.slice(1), word: word.slice(1) });
@@ -56,6 +57,12 @@ const tokensOf = (text: string): readonly Token[] => {
   }
   return tokens;
 };
+
+/** «تقريرًا», «مقعدًا»: the ending of an object says nothing of its name. */
+const bare = (raw: string, folded: string): string =>
+  /(?:\u064bا|ا\u064b)$/.test(raw) && !/(?:يا|^اولا)$/.test(folded) && !functionWords.has(folded) && isKnownWord(folded.slice(0, -1))
+    ? folded.slice(0, -1)
+    : folded;
 
 /** «اسم وصف»: a word with and without its «و» right after a name begins the next of the list, or the name would be lost in it. */
 const isNextAfterName = (before: Token | undefined, word: string): boolean => before?.word === "اسم" && isKnownWord(word.slice(1));
