@@ -23,17 +23,12 @@ export const linksOf = (prop: string, spec: PropSpec, value: unknown): readonly 
   const to = spec.to ?? [];
   if (spec.ids) return spec.ids(value).map((link) => ({ ...link, prop, spec }));
   switch (spec.is) {
-    case "ref": {
-      if (typeof value !== "string") return [];
-      const implied = spec.implied && value.includes(".");
-      return [{ id: implied ? value.slice(0, value.indexOf(".")) : value, to: implied ? ["entity"] : to, prop, spec }];
-    }
+    case "ref":
+      return typeof value === "string" ? [linkTo(value, prop, spec, to)] : [];
     case "list":
     case "set":
       if (!Array.isArray(value) || to.length === 0) return [];
-      return value.flatMap((id) =>
-        typeof id === "string" ? linksOf(prop, { ...spec, is: "ref" }, id).map((link) => ({ ...link, spec })) : [],
-      );
+      return value.flatMap((id) => (typeof id === "string" ? linkTo(id, prop, spec, to) : []));
     case "split": {
       if (typeof value !== "object" || Array.isArray(value)) return [];
       return Object.keys(value).flatMap((name) => {
@@ -46,6 +41,12 @@ export const linksOf = (prop: string, spec: PropSpec, value: unknown): readonly 
     default:
       return [];
   }
+};
+
+/** An implied action (`ent_x.create`) is a link to its entity. */
+const linkTo = (id: string, prop: string, spec: PropSpec, to: readonly NodeKind[]): Link => {
+  const implied = spec.implied === true && id.includes(".");
+  return { id: implied ? id.slice(0, id.indexOf(".")) : id, to: implied ? ["entity"] : to, prop, spec };
 };
 
 const mayLink = (spec: PropSpec): boolean =>
@@ -63,12 +64,18 @@ const known = new WeakMap<object, { readonly kind: NodeKind; readonly links: rea
 
 /** Every link of a node. */
 export const nodeLinks = (kind: NodeKind, props: Readonly<Record<string, unknown>>): readonly Link[] => {
-  if (!linking.get(kind)!.some(([name]) => props[name] !== undefined)) return none;
+  if (!mayHaveLinks(kind, props)) return none;
   const before = known.get(props);
   if (before?.kind === kind) return before.links;
   const links = linksIn(kind, props);
   known.set(props, { kind, links });
   return links;
+};
+
+const mayHaveLinks = (kind: NodeKind, props: Readonly<Record<string, unknown>>): boolean => {
+  const places = linking.get(kind)!;
+  for (let at = 0; at < places.length; at += 1) if (props[places[at]![0]] !== undefined) return true;
+  return false;
 };
 
 const linksIn = (kind: NodeKind, props: Readonly<Record<string, unknown>>): readonly Link[] => {

@@ -3,6 +3,7 @@
  * too, so they could file for someone else. The fix adds the missing parts to the check.
  */
 import { problem } from "../problem-texts.ts";
+import type { Id } from "../shape.ts";
 import { boundToMe, conjuncts, coveredFields } from "./access-common.ts";
 import { type Lint, none } from "./lint.ts";
 import { shaped } from "./look.ts";
@@ -15,11 +16,11 @@ export const accessCreateUnbound: Lint = {
     const where = look.checked(id, "where");
     if (!where) return none;
     const checks = new Set(conjuncts(look.checked(id, "check")?.tree).map((part) => boundToMe(part)?.join(".")));
-    const writable = new Set(coveredFields(look, policy).flatMap(([field, { immutable }]) => (immutable ? [] : [field])));
+    const writable = (wanted: Id): boolean => coveredFields(look, policy).some(([field, { immutable }]) => field === wanted && !immutable);
     const unbound = conjuncts(where.tree).filter((part) => {
       const path = boundToMe(part);
       if (path === null || checks.has(path.join("."))) return false;
-      return policy.allow.includes("create") || (policy.allow.includes("update") && writable.has(path[0]!));
+      return policy.allow.includes("create") || (policy.allow.includes("update") && writable(path[0]!));
     });
     if (unbound.length === 0) return none;
     const value = [policy.check, policy.where]

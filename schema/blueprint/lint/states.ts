@@ -4,7 +4,7 @@
  */
 import { problem } from "../problem-texts.ts";
 import type { Id } from "../shape.ts";
-import { coveredFields, pinned } from "./access-common.ts";
+import { pinned } from "./access-common.ts";
 import { type Lint, none } from "./lint.ts";
 import { type Look, policiesOf, shaped, usersOf } from "./look.ts";
 
@@ -47,7 +47,7 @@ const written = (look: Look, entity: Id, field: Id): boolean =>
   policiesOf(look, entity).some(
     ([id, policy]) =>
       (policy.allow.includes("create") || policy.allow.includes("update")) &&
-      coveredFields(look, policy).some(([one]) => one === field) &&
+      (policy.fields === "*" || policy.fields.includes(field)) &&
       !pinned(look.checked(id, "check")?.tree).has(field),
   );
 

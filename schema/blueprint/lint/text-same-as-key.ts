@@ -11,6 +11,7 @@ export const textSameAsKey: Lint = {
   of: nodeKindNames,
   check: (look, id, { props: { key, label } }) => {
     if (typeof key !== "string" || label === undefined || isBuiltIn(id)) return none;
+    if (!Object.values(label as Text).includes(key)) return none;
     return Object.entries(label as Text).flatMap(([locale, words]) => {
       if (words !== key) return none;
       const value = wordsFromKey(key);
