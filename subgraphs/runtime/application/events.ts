@@ -65,7 +65,7 @@ export const revisionNow = async (client: Query, place: Place): Promise<string> 
     `select era, key::text as key, seq::text as seq from ${qualified(place, "_event")} e where ${readableEvents(place)} order by e.era desc, e.key desc, e.seq desc limit 1`,
   );
   const last = rows[0];
-  return last ? printRevision(last) : printRevision({ era: 0, key: "0", seq: "0" });
+  return last ? printRevision(last) : firstRevision;
 };
 
 const present = (row: EventRow): RecordEvent => ({
@@ -82,6 +82,8 @@ const present = (row: EventRow): RecordEvent => ({
 
 const printRevision = ({ era, key, seq }: { era: number; key: string; seq: string }): string =>
   Buffer.from(`${era}.${key}.${seq}`).toString("base64url");
+/** Everything comes after it. */
+export const firstRevision = printRevision({ era: 0, key: "0", seq: "0" });
 const readRevision = (revision: string): readonly [number, string, string] => {
   const parts = /^(\d{1,5})\.(\d{1,20})\.(\d{1,19})$/.exec(Buffer.from(revision, "base64url").toString());
   return parts ? [Number(parts[1]), parts[2]!, parts[3]!] : [0, "0", "0"];
@@ -113,19 +115,16 @@ export const createCommits = (): Commits => {
 /** Follows an environment's events from a revision on. Ending it ends it at once, also while it waits. */
 export const followEvents = (
   read: (after: string) => Promise<readonly RecordEvent[]>,
-  start: () => Promise<string>,
   watch: (listener: () => void) => () => void,
-  after: string | null,
+  after: string,
 ): Feed<RecordEvent> => {
   let cursor = after;
   let ended = false;
   let buffer: RecordEvent[] = [];
   let wake: () => void = () => undefined;
   const leave = watch(() => wake());
-  const begin = cursor === null ? start() : Promise.resolve(cursor);
 
   const fill = async (): Promise<void> => {
-    cursor ??= await begin;
     buffer = [...(await read(cursor))];
     cursor = buffer.at(-1)?.revision ?? cursor;
   };

@@ -5,7 +5,7 @@ import type { Feed } from "../../feed.ts";
 import type { Viewer } from "../../viewer.ts";
 import type { Environment } from "../domain/nouns.ts";
 import { countRows } from "../migrate/counts.ts";
-import { eventsAfter, eventsBefore, followEvents, type RecordEvent, revisionNow } from "./events.ts";
+import { eventsAfter, eventsBefore, firstRevision, followEvents, type RecordEvent, revisionNow } from "./events.ts";
 import type { Measured } from "./figures.ts";
 import { environmentOf } from "./find.ts";
 import { activeModel } from "./models.ts";
@@ -41,18 +41,19 @@ export const eventsOf = async (
   return { events: await eventsBefore(deps.reader, place, before, limit), model };
 };
 
+/** Answers once nothing that happens from then on is missed. */
 export const watchEvents = async (
   deps: RuntimeDeps,
   viewer: Viewer,
   id: EnvironmentId,
   after: string | null,
 ): Promise<Feed<RecordEvent>> => {
-  const { place } = await find(deps, viewer, id);
+  const { environment, place } = await find(deps, viewer, id);
+  const now = () => (environment.activeReleaseId ? revisionNow(deps.reader, place) : firstRevision);
   return followEvents(
     (cursor) => eventsAfter(deps.reader, place, cursor),
-    () => revisionNow(deps.reader, place),
     (listener) => deps.commits.watch(id, listener),
-    after,
+    after ?? (await now()),
   );
 };
 

@@ -39,9 +39,18 @@ export const EnvironmentMonitor = (props: { id: string }) => {
     () => ({ environmentId: props.id }),
     ({ figuresChanged: change }) => setLive(change.figures),
   );
+  // From the oldest that was read on: what happens between the reading and the following is in neither, and what comes twice shows once.
+  const from = createMemo<{ readonly id: string; readonly after: string | null } | null>((before) => {
+    if (before?.id === props.id) return before;
+    const known = read.data();
+    return known?.environment?.id === props.id ? { id: props.id, after: known.environmentEvents.items.at(-1)?.revision ?? null } : null;
+  }, null);
   createFollow(
     platformEvents,
-    () => ({ environmentId: props.id }),
+    () => {
+      const begin = from();
+      return begin && { environmentId: begin.id, after: begin.after };
+    },
     ({ platformEvents: event }) => setEvents((seen) => mergeEvents(seen, [event])),
   );
   // What happened while the socket was away and nothing had been heard before is read; what is known shows once.
