@@ -4,7 +4,8 @@
  */
 import pg from "pg";
 import { dataError } from "./errors.ts";
-import { type NamedStatement, type TextQuestion, TextQuestions } from "./text-question.ts";
+import { readRowsLate } from "./row-bytes.ts";
+import { type TextQuestion, TextQuestions } from "./text-question.ts";
 import { newStanding, type Standing } from "./walls.ts";
 
 /** A connection in somebody's hands. */
@@ -88,6 +89,7 @@ export const connect = async ({ connection, timeout, settings = "" }: LaneOption
     held.broken = true;
   });
   await client.connect();
+  readRowsLate(client);
   return held;
 };
 
@@ -114,21 +116,21 @@ export const send = (held: Held, question: string | pg.QueryConfig, ms: number, 
 };
 
 /**
- * The same of a prepared statement that answers texts, one in each row, and of the setting in front of it. With company it is one transaction:
- * where one of them fails, the others were asked for nothing (`FailedBeside`).
+ * The same of a prepared statement whose rows have one text each, of which `read` takes what is wanted, and of the setting in front of it.
+ * With company it is one transaction: where one of them fails, the others were asked for nothing (`FailedBeside`).
  */
-export const sendForTexts = (
+export const sendForTexts = <T>(
   held: Held,
-  { setting, statement }: { readonly setting: NamedStatement | null; readonly statement: NamedStatement },
+  { setting, statement, read }: Omit<TextQuestion<T>, "told">,
   ms: number,
   { gather, company }: How,
-): Promise<readonly (string | null)[]> => {
+): Promise<readonly T[]> => {
   leaveTogether(held, gather);
   renew(held, statement.name);
   return within(held, ms, (resolve, reject) => {
-    const told: TextQuestion["told"] = (error, answers) => (error ? reject(error) : resolve(answers));
+    const told: TextQuestion<T>["told"] = (error, answers) => (error ? reject(error) : resolve(answers));
     if (company === "none") depart(held);
-    held.riding.push({ setting, statement, told });
+    held.riding.push({ setting, statement, read, told } as TextQuestion);
     if (company !== "next") depart(held);
   });
 };

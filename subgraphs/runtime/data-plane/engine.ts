@@ -45,9 +45,9 @@ export const dayIn = (timeZone: string, now: Date): string => {
 export const laneOf = (cost: number): Lane => (cost <= 5_000 ? "S" : cost <= 20_000 ? "M" : "L");
 
 /** Refuses an answer that is too long. A character has at most three bytes: few have to be counted. */
-const requireAnswer = (text: string): void => {
+const requireAnswer = (answer: string | Buffer): void => {
   const limit = documentLimits.answer;
-  if (text.length * 3 > limit && Buffer.byteLength(text) > limit) throw dataError("LIMIT_RESPONSE", { limit });
+  if (answer.length * 3 > limit && Buffer.byteLength(answer) > limit) throw dataError("LIMIT_RESPONSE", { limit });
 };
 
 /** Whose rows a plan asks for; null: it asks for none that are one person's. */
@@ -55,19 +55,27 @@ export const personOf = (plan: Pick<QueryPlan, "reads">, { caller }: Pick<RunInp
   plan.reads.has(approvalsTouched) ? (caller.user?.id ?? null) : null;
 
 /** Runs a plan; answers the JSON text of `data`. */
-export const runPlan = async (pools: Pools, environment: RunningEnvironment, plan: QueryPlan, input: RunInput): Promise<string> => {
+export const runPlan = async (pools: Pools, environment: RunningEnvironment, plan: QueryPlan, input: RunInput): Promise<string> =>
+  await run(pools.readText, environment, plan, input);
+
+const run = async <T extends string | Buffer>(
+  read: (place: RunningEnvironment, account: string | null, question: Parameters<Pools["readText"]>[2]) => Promise<T | null>,
+  environment: RunningEnvironment,
+  plan: QueryPlan,
+  input: RunInput,
+): Promise<T> => {
   const cost = plan.check(input);
   const values = plan.binds.map((bind) => bind(input));
-  const text = await pools.readText(environment, input.caller.account, {
+  const answer = await read(environment, input.caller.account, {
     name: plan.name,
     sql: plan.sql,
     values,
     lane: laneOf(cost),
     person: personOf(plan, input),
   });
-  if (text === null) throw new Error(`plan ${plan.name} answered no text`);
-  requireAnswer(text);
-  return text;
+  if (answer === null) throw new Error(`plan ${plan.name} answered no text`);
+  requireAnswer(answer);
+  return answer;
 };
 
 /** Runs a prepared query; answers the JSON text of `data`. */
@@ -80,7 +88,32 @@ export const runQuery = async (
   raw: Readonly<Record<string, unknown>>,
   now: Date,
 ): Promise<string> => {
+  const { plan, input } = planned(plans, environment, prepared, caller, raw, now);
+  return await runPlan(pools, environment, plan, input);
+};
+
+/** The same; answers the whole response, `{"data":…}`, and of a long one its bytes. */
+export const answerQuery = async (
+  plans: Plans,
+  pools: Pools,
+  environment: RunningEnvironment,
+  prepared: Prepared,
+  caller: Caller,
+  raw: Readonly<Record<string, unknown>>,
+  now: Date,
+): Promise<string | Buffer> => {
+  const { plan, input } = planned(plans, environment, prepared, caller, raw, now);
+  return await run(pools.readAnswer, environment, plan, input);
+};
+
+const planned = (
+  plans: Plans,
+  environment: RunningEnvironment,
+  prepared: Prepared,
+  caller: Caller,
+  raw: Readonly<Record<string, unknown>>,
+  now: Date,
+): { readonly plan: QueryPlan; readonly input: RunInput } => {
   const variables = plans.variables(prepared, raw);
-  const plan = plans.plan(prepared, variables);
-  return await runPlan(pools, environment, plan, runInput(environment, prepared.seat.view.model, caller, variables, now));
+  return { plan: plans.plan(prepared, variables), input: runInput(environment, prepared.seat.view.model, caller, variables, now) };
 };

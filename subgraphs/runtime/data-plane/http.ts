@@ -94,7 +94,7 @@ export const requireOwnOrigin = (req: IncomingMessage, secure: boolean, hasCooki
 export const sendJson = (
   res: ServerResponse,
   status: number,
-  text: string,
+  text: string | Buffer,
   headers: Readonly<Record<string, string | readonly string[]>> = {},
 ): void => {
   res.writeHead(status, {

@@ -11,7 +11,7 @@ import { createLane, defaultWaitMs } from "./lane.ts";
 import { lru } from "./lru.ts";
 import type { Place } from "./names.ts";
 import { createPace } from "./pace.ts";
-import { FailedBeside, type NamedStatement } from "./text-question.ts";
+import { FailedBeside, type NamedStatement, type Reading } from "./text-question.ts";
 import { enterLocally, forgetStanding, setting, settled } from "./walls.ts";
 
 export type Lane = "S" | "M" | "L";
@@ -54,6 +54,8 @@ export interface Pools {
     account: string | null,
     question: TextQuestion & Pick<ReadQuestion, "lane" | "brief" | "person">,
   ): Promise<string | null>;
+  /** The same as the response to a question, `{"data":…}`: the bytes of a long one, as they came. */
+  readAnswer: (...asked: Parameters<Pools["readText"]>) => Promise<string | Buffer | null>;
   /**
    * Runs one statement that writes, as the environment's role and in a transaction of its own. Asked again when the connection turns out
    * not to be set up for it: it has done nothing then. It waits for no other's lock longer than `lockMs`. Answers the text of each row.
@@ -126,8 +128,12 @@ export const createPools = (options: PoolOptions): Pools => {
     // A setting that failed is told first.
     return entered === null ? rows : entered.then(() => rows);
   };
-  const forTexts: Ask<readonly (string | null)[]> = (held, set, { name, sql, values }, ms, how) =>
-    sendForTexts(held, { setting: set, statement: { name: name!, text: sql, values } }, ms, how);
+  const reading =
+    <T>(read: Reading<T>): Ask<readonly T[]> =>
+    (held, set, { name, sql, values }, ms, how) =>
+      sendForTexts(held, { setting: set, statement: { name: name!, text: sql, values }, read }, ms, how);
+  const forTexts = reading((row) => row.text());
+  const forAnswers = reading((row) => row.between('{"data":', "}"));
 
   const once = <T>(
     held: Held,
@@ -203,6 +209,7 @@ export const createPools = (options: PoolOptions): Pools => {
     read: <Row>(place: Place, account: string | null, question: ReadQuestion) =>
       readAs(place, account, question, forRows) as Promise<readonly Row[]>,
     readText: async (place, account, question) => (await readAs(place, account, question, forTexts))[0] ?? null,
+    readAnswer: async (place, account, question) => (await readAs(place, account, question, forAnswers))[0] ?? null,
     writeOnce: (place, account, question) =>
       gate(place.schema, async () => {
         const held = await quickWriters.take(place.role);

@@ -3,7 +3,7 @@ import { GraphQLError, Kind } from "graphql";
 import type { Json } from "../../../schema/ids.ts";
 import { type MutateDeps, mutationRoots } from "./actions/mutate.ts";
 import type { Caller, RunningEnvironment } from "./caller.ts";
-import { runQuery } from "./engine.ts";
+import { answerQuery } from "./engine.ts";
 import { dataError, tellData } from "./errors.ts";
 import { requireAnswered } from "./page-documents.ts";
 import { type Prepared, ValidationFailed } from "./plans.ts";
@@ -15,8 +15,8 @@ export interface Asked {
 }
 
 export interface Answered {
-  /** The whole response as JSON text. */
-  readonly text: string;
+  /** The whole response as JSON text, or the bytes of a long one. */
+  readonly text: string | Buffer;
   /** Code of the refusal, if it was one. */
   readonly code: string | null;
   /** False when nothing was executed: the document itself was refused. */
@@ -65,7 +65,7 @@ export const answer = async (
     if (prepared.introspection) return fine(JSON.stringify(deps.plans.introspect(prepared, asked.variables)));
     if (prepared.operation.operation === "subscription") throw dataError("BAD_REQUEST", { detail: "subscriptions need a socket" });
     if (prepared.operation.operation === "query")
-      return fine(`{"data":${await runQuery(deps.plans, deps.pools, environment, prepared, caller, asked.variables, deps.now())}}`);
+      return fine(await answerQuery(deps.plans, deps.pools, environment, prepared, caller, asked.variables, deps.now()));
     const parts: string[] = [];
     for (const root of mutationRoots(deps, environment, prepared, caller, asked.variables, deps.now(), correlationId)) {
       at = root.key;
@@ -103,7 +103,7 @@ const isQuestion = (deps: AskDeps, environment: RunningEnvironment, caller: Call
   }
 };
 
-const fine = (text: string): Answered => ({ text, code: null, executed: true, retryAfter: null });
+const fine = (text: string | Buffer): Answered => ({ text, code: null, executed: true, retryAfter: null });
 
 /** Errors as the response carries them; unexpected ones are logged once, here. */
 export const told = (

@@ -97,7 +97,7 @@ export const createRoutes = (deps: RouteDeps): Routes => {
     variables: Readonly<Record<string, Json>>,
   ): Promise<GraphQLAnswer> => {
     const { text } = await answer(ask, environment, caller, { query: document, variables, operationName: null }, uuidv7());
-    return JSON.parse(text) as GraphQLAnswer;
+    return JSON.parse(String(text)) as GraphQLAnswer;
   };
 
   const page = async (

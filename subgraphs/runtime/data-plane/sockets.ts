@@ -124,9 +124,9 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
           if (!goesOn()) return;
           running.delete(id);
           if (executed) {
-            send(message("next", id, text));
+            send(message("next", id, String(text)));
             send(message("complete", id));
-          } else send(message("error", id, JSON.stringify((JSON.parse(text) as { errors: unknown }).errors)));
+          } else send(message("error", id, JSON.stringify((JSON.parse(String(text)) as { errors: unknown }).errors)));
         });
         answered.catch((error: unknown) => fail(id, asking, error));
         return;

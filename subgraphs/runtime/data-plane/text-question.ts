@@ -1,9 +1,10 @@
 /**
- * Questions to PostgreSQL whose answers are texts: the first column of each row. Columns are not described, no rows are made of them, and
- * several questions, each with the settings in front of it, leave as one message and are answered as one: they are one transaction.
+ * Questions to PostgreSQL whose rows have one column: a text, or its bytes. Columns are not described, no rows are made of them, and several
+ * questions, each with the settings in front of it, leave as one message and are answered as one: they are one transaction.
  */
 import pg from "pg";
 import { isUnavailable } from "../../../db/away.ts";
+import type { Row } from "./row-bytes.ts";
 
 export interface NamedStatement {
   /** Stands for this text alone, in the whole process. */
@@ -12,11 +13,15 @@ export interface NamedStatement {
   readonly values: readonly unknown[];
 }
 
-export interface TextQuestion {
+/** What of a row is told. */
+export type Reading<T> = (row: Row) => T;
+
+export interface TextQuestion<T = unknown> {
   /** What is set in front of it; nobody hears its answer. */
   readonly setting: NamedStatement | null;
   readonly statement: NamedStatement;
-  readonly told: (error: unknown, answers: readonly (string | null)[]) => void;
+  readonly read: Reading<T>;
+  readonly told: (error: unknown, answers: readonly T[]) => void;
 }
 
 /** Another question of the same transaction failed: this one has done nothing and may be asked again. */
@@ -40,7 +45,7 @@ interface Part {
 export class TextQuestions extends Query {
   private readonly questions: readonly TextQuestion[];
   private readonly parts: readonly Part[];
-  private readonly answers = new Map<TextQuestion, (string | null)[]>();
+  private readonly answers = new Map<TextQuestion, unknown[]>();
   /** Statements whose text leaves with this message. */
   private readonly parsing: string[] = [];
   private at = 0;
@@ -83,12 +88,12 @@ export class TextQuestions extends Query {
     connection.execute();
   }
 
-  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+  handleDataRow(row: Row): void {
     const { question } = this.parts[this.at]!;
     if (question === null) return;
     const answers = this.answers.get(question);
-    if (answers) answers.push(fields[0] ?? null);
-    else this.answers.set(question, [fields[0] ?? null]);
+    if (answers) answers.push(question.read(row));
+    else this.answers.set(question, [question.read(row)]);
   }
   handleCommandComplete(): void {
     this.turnTo(this.at + 1);

@@ -245,14 +245,9 @@ type Outcome = { readonly told: Told } | { readonly text: string };
 
 /** Asks one document; the text of its answer, or what was refused. */
 const ask = async ({ deps, request, caller }: Asking, query: string, variables: Readonly<Record<string, Json>>): Promise<Outcome> => {
-  const { text, code } = await answer(
-    deps.ask,
-    request.environment,
-    caller,
-    { query, variables, operationName: null },
-    request.correlationId,
-  );
-  if (code === null) return { text: text.slice(before.length, -after.length) };
+  const answered = await answer(deps.ask, request.environment, caller, { query, variables, operationName: null }, request.correlationId);
+  const text = String(answered.text);
+  if (answered.code === null) return { text: text.slice(before.length, -after.length) };
   const [first] = (JSON.parse(text) as { errors: readonly Told[] }).errors;
   return { told: first! };
 };
