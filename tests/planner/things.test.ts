@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { entitiesOf, keysOf, linksOf, read, right, rolesOf } from "./read.ts";
 
 it.each([
-  ["A repair shop. Tools have a name. Tools such as saws, drills and planes are lent to customers.", ["equipment"]],
+  ["A repair shop. Tools have a name. Tools such as saws, drills and planes are lent to customers.", ["tool"]],
   ["A museum. Rooms have a number. Guards look after rooms, like vaults or cellars.", ["room"]],
   ["محل. الخدمة لها اسم وسعر. المدير يضيف الخدمات زي التلوين والكي.", ["service"]],
 ])("[BP48] takes examples for no things of their own: %s", async (text, keys) => {
@@ -110,4 +110,14 @@ it("[BP48] a place on it is one on what was named before", async () => {
   expect(keysOf(blueprint)).toEqual(["booking", "tour"]);
   expect(linksOf(blueprint)).toContain("booking > tour");
   expect(right(blueprint, "guest", "create", "booking")).toBe("own");
+});
+
+it("[BP48] a tool is called a tool, in the interface as on the screen, and has the fields of equipment", async () => {
+  const blueprint = await read("A repair café. Members bring tools. Helpers add repairs, and see tools. Helpers manage tools.");
+  expect(keysOf(blueprint)).toEqual(["repair", "tool"]);
+  expect(entitiesOf(blueprint).tool).toContain("serialNumber");
+  expect(keysOf(await read("A lab. Equipment has a name. Technicians manage the equipment and maintenance requests."))).toEqual([
+    "equipment",
+    "maintenanceRequest",
+  ]);
 });

@@ -96,7 +96,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   const give = (role: string, entity: PlannedEntity, allow: readonly Crud[], own: boolean, beside: readonly Token[]): void => {
     const adds = role === "r_member" && !own && !frame.not && allow.includes("create") && !allow.includes("delete");
     // What visitors file is read by those it is filed with.
-    if (role === "r_public" && filed.has(entity.key) && allow.includes("create") && !frame.not) {
+    if (role === "r_public" && filed.has(sortOf(entity)) && allow.includes("create") && !frame.not) {
       grant(role, entity, ["create"], false);
       return;
     }
@@ -109,7 +109,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
       role,
       entity,
       allow.filter((verb) => verb !== "create"),
-      filed.has(entity.key),
+      filed.has(sortOf(entity)),
       beside,
     );
   };
@@ -166,7 +166,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     }
     if (frame.as && !frame.not) for (const role of who) world.marks.push({ entity: entity.key, role, state: frame.as, span });
     const record =
-      leaves && !frame.not && !isRecord(entity) && !deverbal.has(entity.key) && entity.key !== leaves.key
+      leaves && !frame.not && !isRecord(entity) && !deverbal.has(sortOf(entity)) && entity.key !== leaves.key
         ? conceptEntity(world, leaves, span, "leaves")
         : null;
     if (record) addLink(record, entity, span, true, "leaves");
@@ -280,6 +280,9 @@ const deverbal = new Set(
 const isThing = ({ concept }: PlannedEntity): boolean => concept === null || ["thing", "place", "event"].includes(concept.kind);
 const linksTo = ({ fields }: PlannedEntity, { key }: PlannedEntity): boolean => [...fields.values()].some(({ target }) => target === key);
 const hasLink = ({ fields }: PlannedEntity): boolean => [...fields.values()].some(({ target }) => target !== undefined);
+
+/** What the lexicon knows of it, whatever it is called. */
+const sortOf = ({ key, concept }: PlannedEntity): string => (concept?.wide ? concept.key : key);
 
 /** What is filed with those who run the platform, and is nobody else's business. */
 const filed = new Set(

@@ -98,7 +98,7 @@ export const fieldKey = (item: Item): string => {
       : item.base.key;
   }
   // A thing of its own is called as the lexicon calls it; "instrument" of a student is no equipment.
-  const other = concept && concept.key === "equipment" && !item.tokens[0]?.arabic && item.phrase?.name !== concept.en[0];
+  const other = concept?.wide && !item.tokens[0]?.arabic && item.phrase?.name !== concept.en[0];
   if (concept && concept.kind !== "none" && item.phrase?.modifiers.length === 0 && !other) return concept.key;
   if (item.name.endsWith(" by")) return keyFromWords(item.name, [], "field");
   // "the first day, the last day": which of them it is belongs to its name.

@@ -1,6 +1,7 @@
 /** From phrases to keys and labels in both languages. */
 import { keyFromWords, pluralWord } from "../../../../schema/blueprint/keys.ts";
 import { arabicCandidates, foldPhrase, singular } from "./fold.ts";
+import type { Concept } from "./lexicon/define.ts";
 import type { Token } from "./tokens.ts";
 import type { Item, Phrase } from "./types.ts";
 import { wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
@@ -12,8 +13,31 @@ const withoutMarks = (text: string): string => text.replace(/[\u064b-\u0652\u064
 
 /** The key of the entity a phrase names: the lexicon's, else made of its words. */
 export const entityKey = (phrase: Phrase): string => {
-  if (phrase.concept && (phrase.modifiers.length === 0 || phrase.tokens[0]?.arabic)) return phrase.concept.key;
+  if (phrase.concept && (phrase.modifiers.length === 0 || phrase.tokens[0]?.arabic))
+    return isKindOf(phrase, phrase.concept) ? keyFromWords(plainName(phrase), [], "entity") : phrase.concept.key;
   return keyFromWords(phrase.name, [], "entity");
+};
+
+/** A tool is a kind of equipment, and no synonym of it: it lends its fields only (decision 0221). */
+const isKindOf = (phrase: Phrase, { wide, en }: Concept): boolean => {
+  const own = new Set(en[0]!.split(" "));
+  return (
+    wide === true &&
+    !phrase.tokens[0]!.arabic &&
+    !plainName(phrase)
+      .split(" ")
+      .some((word) => own.has(word))
+  );
+};
+/** The words of the concept itself, in the singular. */
+const plainName = ({ tokens: all, concept }: Phrase): string => {
+  const tokens = all.slice(
+    Math.max(
+      0,
+      all.findIndex((_, i) => wholeConcept(all.slice(i)) === concept),
+    ),
+  );
+  return tokens.map(({ word }, i) => (i === tokens.length - 1 ? singular(word) : word)).join(" ");
 };
 
 /** Label and plural of an entity. A language the lexicon has no word for is left out, and reported as missing. */

@@ -2,7 +2,7 @@
  * How the lexicon is written: one line per concept, so that hundreds of them can be read at a glance.
  *
  * A concept (something that may become an entity or a role):
- *   `key kind | english, synonyms… | عربي, الجمع; مرادفات… | field! field field | icon`
+ *   `key kind [wide] | english, synonyms… | عربي, الجمع; مرادفات… | field! field field | icon`
  * A property (something that becomes a field):
  *   `key type flags | english, synonyms… | التسمية; أشكال أخرى…`
  */
@@ -21,6 +21,8 @@ export interface Concept {
   /** Fields it has when nothing is said about it: `key` or `key!` (required), `@entity` for a reference. */
   readonly fields: readonly string[];
   readonly icon?: string;
+  /** Its further names are kinds of it and no synonyms: they lend its fields and keep their own name. */
+  readonly wide?: true;
 }
 
 export interface Property {
@@ -48,7 +50,7 @@ const lines = (text: string): readonly string[] =>
 export const concepts = (sector: Sector, text: string): readonly Concept[] =>
   lines(text).map((line) => {
     const [head = "", en, ar, fields, icon] = line.split("|").map((part) => part.trim());
-    const [key = "", kind = "thing"] = head.split(/\s+/);
+    const [key = "", kind = "thing", wide] = head.split(/\s+/);
     const [firstAr = "", ...otherAr] = (ar ?? "").split(";");
     const [one, many, ...more] = list(firstAr);
     return {
@@ -60,6 +62,7 @@ export const concepts = (sector: Sector, text: string): readonly Concept[] =>
       ...(many ? { arPlural: many } : {}),
       fields: (fields ?? "").split(/\s+/).filter(Boolean),
       ...(icon ? { icon } : {}),
+      ...(wide === "wide" ? { wide: true as const } : {}),
     };
   });
 

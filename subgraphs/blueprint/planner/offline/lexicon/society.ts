@@ -38,7 +38,7 @@ aid event | aid, assistance, relief, aid distribution, aid delivery | مساعد
 donor person | donor, benefactor, supporter | متبرع, المتبرعون; متبرعين, داعم, داعمين | name! email phone | heart
 volunteer person | volunteer | متطوع, المتطوعون; متطوعين, متطوعة | name! email phone skills | hand
 donation event | donation, contribution, gift | تبرع, التبرعات; تبرعات, مساهمة | amount! date paymentMethod | gift
-fundraiser thing | fundraiser, fundraising campaign, cause, appeal | حملة تبرع, حملات التبرع; حملة تبرعات, حملة خيرية | title! description goal endDate | heart
+fundraiser thing wide | fundraiser, fundraising campaign, cause, appeal | حملة تبرع, حملات التبرع; حملة تبرعات, حملة خيرية | title! description goal endDate | heart
 family thing | family, household | أسرة, الأسر; عائلة, عائلات, أسر | name! address capacity | home
 aidRequest document | aid request, assistance request, help request | طلب مساعدة, طلبات المساعدة; طلب معونة | subject! description status | life-buoy
 orphan person | orphan, sponsored child | يتيم, الأيتام; أيتام | name! dateOfBirth | user
@@ -127,7 +127,7 @@ socialNetwork none | social network, social media, community platform | شبكة
 plant thing | plant, crop, tree | نبات, النباتات; محصول, محاصيل, نباتات, شجرة | name! species date notes | leaf
 farmer person | farmer, grower | مزارع, المزارعون; مزارعين, فلاح | name! phone address | user
 farm place | farm, greenhouse | مزرعة, المزارع | name! location area | map
-sensor thing | sensor, meter, iot device | حساس, الحساسات; مستشعر, عداد | name! serialNumber location | cpu
+sensor thing wide | sensor, meter, iot device | حساس, الحساسات; مستشعر, عداد | name! serialNumber location | cpu
 reading event | reading, measurement, sensor reading | قراءة العداد, قراءات العدادات; قياس, قياسات | amountRead date | activity
 recipePlan event | meal plan | خطة وجبات, خطط الوجبات | title! startDate | calendar
 incident event | incident, accident | حادث, الحوادث; حادثة, حوادث | title! description date status | alert-triangle
