@@ -1,6 +1,6 @@
 /** Clauses that were read in part: who does what in them, and what a thing has. Each rule by a sentence of its own. */
 import { describe, expect, it } from "vitest";
-import { entitiesOf, keysOf, linksOf, read, right, rolesOf } from "./read.ts";
+import { entitiesOf, keysOf, linksOf, read, right, rolesOf, rulesOf } from "./read.ts";
 
 describe("who does what", () => {
   it("[BP48] reads what stands behind a name as doing, in any form of the verb, and goes on behind a semicolon", async () => {
@@ -28,6 +28,27 @@ describe("who does what", () => {
   it("[BP48] a wish with an if is about who may", async () => {
     const blueprint = await read("A dentist. Visits have a date. I would love if patients could see their own visits.");
     expect(rolesOf(blueprint)).toEqual(["patient"]);
+  });
+
+  it("[BP48] what they made themselves is their own", async () => {
+    const blueprint = await read("A dive club. Bookings have a date. Guests get to see just the bookings they made themselves.");
+    expect(right(blueprint, "guest", "read", "booking")).toBe("own");
+  });
+
+  it("[BP48] who sees what is theirs does not see whom the office employs, with telephone and all", async () => {
+    const blueprint = await read(
+      "شركة توصيل. المندوب له اسم وجوال. الشحنة لها رقم والمندوب. العميل يسوي شحنة ويتابع شحناته بس. المندوب يشوف الشحنات المسندة له.",
+    );
+    expect(right(blueprint, "customer", "read", "shipment")).toBe("own");
+    expect(rulesOf(blueprint).filter((rule) => rule.startsWith("customer") && !rule.endsWith("shipment"))).toEqual([]);
+  });
+
+  it("[BP48] the state of the request behind what is one's own only is of one's own", async () => {
+    const blueprint = await read(
+      "منصة. الوظيفة لها عنوان. الطلب له تاريخ وحالة. الشركة تنشر وظائف. الشركة ترى المتقدمين على وظائفها فقط وتغير حالة الطلب.",
+    );
+    expect(right(blueprint, "company", "update", "request")).toBe("own");
+    expect(right(blueprint, "company", "read", "request")).toBe("own");
   });
 
   it("[BP48] access that is read-only is seeing", async () => {

@@ -286,6 +286,10 @@ const ensureOwn = (world: World, grant: Grant): void => {
   else if (!told.target) told.type = "user";
 };
 
+/** It was told to hold something personal beside a name. */
+const tellsOwn = ({ fields }: PlannedEntity): boolean =>
+  [...fields.values()].some(({ key, span, classification }) => span !== null && key !== "name" && classification !== "internal");
+
 /** Who works with a record must see what it points to; who manages it also adds the people it is about. */
 const impliedReads = (world: World): void => {
   const has = (role: string, entity: string): boolean => world.grants.some((grant) => grant.role === role && grant.entity === entity);
@@ -295,9 +299,11 @@ const impliedReads = (world: World): void => {
       if (!field.target || has(grant.role, field.target) || added.some((one) => one.role === grant.role && one.entity === field.target))
         continue;
       const target = world.entities.get(field.target);
+      // Who sees only what is theirs does not see with it the telephone numbers of everybody who works there.
+      if (grant.own && clientele.has(grant.role) && target && world.roles.has(target.key) && tellsOwn(target)) continue;
       const manages = grant.allow.has("update") && grant.allow.has("create") && grant.allow.has("delete");
-      const clientele = target?.concept?.kind === "person" && !world.roles.has(field.target);
-      const allow: Crud[] = manages && clientele && !grant.own ? ["create", "read", "update"] : ["read"];
+      const isClient = target?.concept?.kind === "person" && !world.roles.has(field.target);
+      const allow: Crud[] = manages && isClient && !grant.own ? ["create", "read", "update"] : ["read"];
       // A patient who sees their appointments sees whose they are: themselves, and no other patient.
       const own = field.target === grant.role && ownPath(world, field.target, grant.role) !== null;
       added.push({ role: grant.role, entity: field.target, allow: new Set(allow), own, only: false, span: null });

@@ -172,6 +172,12 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
       i += visit - 1;
       continue;
     }
+    // "Guests get to see their bookings": they can.
+    if (/^gets?$/.test(token.word) && tokens[i + 1]?.word === "to" && verbForms.get(tokens[i + 2]?.word ?? "")?.form === "base") {
+      out.push({ ...token, to: tokens[i + 1]!.to, word: "can" });
+      i++;
+      continue;
+    }
     const several = severalAt(tokens, i);
     if (several > 0) {
       out.push({ ...token, to: tokens[i + several - 1]!.to, word: "many" });
@@ -291,11 +297,13 @@ const ownAt = (tokens: readonly Token[], at: number): number => {
   if (be > 0 || !actors.has(word(lead))) return 0;
   const helper = ["have", "has", "had"].includes(word(lead + 1)) ? 1 : 0;
   const form = verbForms.get(word(lead + 1 + helper));
-  const after = tokens[at + lead + 2 + helper];
+  // "the bookings they made themselves"
+  const alone = tokens[at + lead + 2 + helper]?.word === "themselves" ? 1 : 0;
+  const after = tokens[at + lead + 2 + helper + alone];
   return form?.form === "ed" &&
     form.verb.cls === "do" &&
     (after === undefined || after.kind === "mark" || ["and", "but", "or"].includes(after.word))
-    ? lead + 2 + helper
+    ? lead + 2 + helper + alone
     : 0;
 };
 

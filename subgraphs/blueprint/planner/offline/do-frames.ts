@@ -106,6 +106,8 @@ export const doFrames = (
     handed ||
     said.own ||
     objects.some((one) => one.own) ||
+    // «ترى المتقدمين على وظائفها فقط وتغير حالة الطلب»: of those.
+    (before?.own === true && before.only && object[0]?.arabic === true && /^حال(?:ه|ت)/.test(object[0].word)) ||
     object.some((token) => token.word === "own") ||
     (predicate.only && theirsIn(object));
   // "register for an event" leaves a registration; "register a patient" adds one.
