@@ -35,6 +35,15 @@ export const beginningWith = <Event>(source: Feed<Event>, first: () => Promise<E
   };
 };
 
+/**
+ * The source once its place in the log is fixed: what is committed after this answers is delivered. Whoever is told that they are subscribed
+ * is told it behind this.
+ */
+export const begun = async <Event extends AsyncIterator<unknown> & { readonly ready: Promise<void> }>(source: Event): Promise<Event> => {
+  await source.ready;
+  return source;
+};
+
 /** Passes on what `matches`; ending it ends the source at once. */
 export const narrow = <Event extends Happened>(
   source: Feed<Event>,

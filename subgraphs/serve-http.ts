@@ -206,6 +206,12 @@ export const serveSubgraph = async (subgraph: Subgraph, options: ServeOptions): 
           return tell([error], who) as never;
         }
       },
+      // The gateway's word for a subscription that listens from now on: a pong nobody asked for, with the name it was given.
+      onOperation: ({ extra }, _id, payload, _args, result) => {
+        const name = (payload.extensions as Record<string, unknown> | undefined)?.listening;
+        if (typeof name === "string" && Symbol.asyncIterator in result)
+          extra.socket.send(JSON.stringify({ type: "pong", payload: { listening: name } }));
+      },
       onError: (_context, _id, payload, errors) => tell(errors, readerOf(payload)) as never,
       onNext: (_context, _id, payload, _args, result) =>
         result.errors ? ({ ...result, errors: tell(result.errors, readerOf(payload)) } as never) : undefined,

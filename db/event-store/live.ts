@@ -36,11 +36,9 @@ export const subscribeEvents = (database: Database, { organization, types, after
   return new Subscription(database, organization, types ? new Set(types) : null, after ?? null, signal);
 };
 
-/** The position everything from now on comes after, once `ready` says that nothing after it will be missed. */
-export const placeNow = async (database: Database, organization: OrganizationId, ready: Promise<void>): Promise<string> => {
-  await ready;
-  return transact(await database.source("wn_reader"), organization, positionNow);
-};
+/** The position everything from now on comes after; asked by whose subscription is ready, so that nothing after it is missed. */
+export const placeNow = async (database: Database, organization: OrganizationId): Promise<string> =>
+  transact(await database.source("wn_reader"), organization, positionNow);
 
 const ENDED = { value: undefined, done: true } as const;
 const PAGE = 200;

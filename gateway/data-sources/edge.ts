@@ -54,6 +54,8 @@ export type EventMessage =
 
 /** Hand-written, never a generator: `return` must not wait behind a pending `next`. */
 export interface EventIterator {
+  /** Settles once it is known: true, what is committed from here on is told; false, it ended before. */
+  readonly listening: Promise<boolean>;
   next(): Promise<IteratorResult<EventMessage, undefined>>;
   return(): Promise<void>;
 }

@@ -76,6 +76,7 @@ export const createLocalEventSource = (subgraph: Subgraph, log: Log): EventSourc
       let stopped = false;
       let opened: AsyncIterator<unknown> | null = null;
       let waiting: ((step: IteratorResult<EventMessage, undefined>) => void) | null = null;
+      const listening = Promise.withResolvers<boolean>();
       const failed = (error: unknown): EventMessage => ({ kind: "failed", errors: answerOf(null, [error], edge, log).errors ?? [] });
       const open = async (): Promise<EventMessage | null> => {
         const result = await subscribe({
@@ -88,6 +89,7 @@ export const createLocalEventSource = (subgraph: Subgraph, log: Log): EventSourc
         if (!(Symbol.asyncIterator in result))
           return { kind: "failed", errors: answerOf(null, result.errors ?? [], edge, log).errors ?? [] };
         opened = result;
+        listening.resolve(true);
         // Whoever left while we were opening: nothing may stay open behind them.
         if (stopped) await result.return?.(undefined);
         return null;
@@ -98,6 +100,7 @@ export const createLocalEventSource = (subgraph: Subgraph, log: Log): EventSourc
           const refused = opened ? null : await open();
           if (refused) {
             stopped = true;
+            listening.resolve(false);
             return { done: false, value: refused };
           }
           const step = await (opened as unknown as AsyncIterator<{ data?: unknown; errors?: readonly unknown[] }>).next();
@@ -106,10 +109,12 @@ export const createLocalEventSource = (subgraph: Subgraph, log: Log): EventSourc
           return { done: false, value: { kind: "event", result: answerOf(data, errors, edge, log) as never } };
         } catch (error) {
           stopped = true;
+          listening.resolve(false);
           return { done: false, value: failed(error) };
         }
       };
       return {
+        listening: listening.promise,
         // Whoever leaves is let go at once, also while the source has nothing to say.
         next: () =>
           new Promise((resolve) => {
@@ -119,6 +124,7 @@ export const createLocalEventSource = (subgraph: Subgraph, log: Log): EventSourc
           }),
         return: async () => {
           stopped = true;
+          listening.resolve(false);
           waiting?.(done);
           await opened?.return?.(undefined);
         },

@@ -2,7 +2,8 @@
  * Subscriptions of a subgraph in another process: one graphql-ws socket per subgraph and gateway, opened with the service signature; the
  * person travels with each operation in `extensions.identity`. The hub decides what happens when the socket is lost: here it is an event
  * of its own (`lost`), because graphql-ws would reconnect silently and skip what happened meanwhile. A socket that does not open within
- * 3 s, or leaves a ping (every 10 s) without its pong for 5 s, is lost as well.
+ * 3 s, or leaves a ping (every 10 s) without its pong for 5 s, is lost as well. The subgraph says that an operation listens by a pong with
+ * the name the operation was sent with in `extensions.listening`.
  */
 import { type Client, createClient } from "graphql-ws";
 import WebSocket from "ws";
@@ -21,6 +22,9 @@ class Socket extends WebSocket {
 
 export const createWsEventSource = (subgraph: RemoteSubgraph, signing: Signing): EventSource => {
   let client: Client | null = null;
+  let named = 0;
+  /** Operations that do not listen yet, by the name they were sent with. */
+  const opening = new Map<string, (so: boolean) => void>();
   const open = (): Client => {
     client ??= connect();
     return client;
@@ -39,8 +43,9 @@ export const createWsEventSource = (subgraph: RemoteSubgraph, signing: Signing):
         ping: (received) => {
           if (!received) late = setTimeout(() => made.terminate(), pongMs);
         },
-        pong: (received) => {
+        pong: (received, payload) => {
           if (received) clearTimeout(late);
+          opening.get(String(payload?.listening))?.(true);
         },
         closed: () => clearTimeout(late),
       },
@@ -51,6 +56,14 @@ export const createWsEventSource = (subgraph: RemoteSubgraph, signing: Signing):
   return {
     subscribe: ({ query, variables, operationName, edge }) => {
       const queue: EventMessage[] = [];
+      const listening = Promise.withResolvers<boolean>();
+      named += 1;
+      const name = String(named);
+      const settle = (so: boolean) => {
+        opening.delete(name);
+        listening.resolve(so);
+      };
+      opening.set(name, settle);
       let ended = false;
       let waiting: ((step: IteratorResult<EventMessage, undefined>) => void) | null = null;
       const push = (message: EventMessage) => {
@@ -62,6 +75,7 @@ export const createWsEventSource = (subgraph: RemoteSubgraph, signing: Signing):
       };
       const end = () => {
         ended = true;
+        settle(false);
         if (queue.length === 0) waiting?.(done);
       };
       const leave = open().subscribe(
@@ -69,7 +83,7 @@ export const createWsEventSource = (subgraph: RemoteSubgraph, signing: Signing):
           query,
           variables: { ...variables },
           ...(operationName !== undefined && { operationName }),
-          extensions: { identity: edge },
+          extensions: { identity: edge, listening: name },
         },
         {
           next: (result) => push({ kind: "event", result: result as never }),
@@ -81,6 +95,7 @@ export const createWsEventSource = (subgraph: RemoteSubgraph, signing: Signing):
         },
       );
       return {
+        listening: listening.promise,
         next: () =>
           new Promise((resolve) => {
             const message = queue.shift();

@@ -29,8 +29,14 @@ export interface Delivered {
   readonly revision: string | undefined;
 }
 
+export interface Subscribed {
+  readonly delivered: AsyncIterableIterator<Delivered, undefined>;
+  /** Resolves once what is committed from here on is told; never, when it ends before. */
+  readonly listening: Promise<void>;
+}
+
 export interface Hub {
-  subscribe(plan: SubscriptionPlan, operation: RunnableOperation, listener: Listener): AsyncIterableIterator<Delivered, undefined>;
+  subscribe(plan: SubscriptionPlan, operation: RunnableOperation, listener: Listener): Subscribed;
   /** Opens a listener's upstreams again: their rights changed, and the subgraphs should say whether they still may. */
   reopen(subject: string): void;
   /** Figures for tests and metrics. */
@@ -46,6 +52,7 @@ interface Group {
 interface Upstream {
   readonly groups: Map<string, Group>;
   readonly subject: string | null;
+  listening(): Promise<void>;
   reopen(): void;
   stop(): void;
 }
@@ -61,7 +68,7 @@ export const createHub = (deps: HubDeps): Hub => {
   const upstreams = new Map<string, Upstream>();
   let subscribers = 0;
 
-  const join = (plan: SubscriptionPlan, operation: RunnableOperation, listener: Listener): Queue<Delivered> => {
+  const join = (plan: SubscriptionPlan, operation: RunnableOperation, listener: Listener): Subscribed => {
     const shared = deps.sharedRoots.has(plan.root);
     const variables = pick(operation.variables, plan.variables);
     const key = canonical([plan.service, plan.operation, variables, listener.organization, shared ? null : listener.subject]);
@@ -90,11 +97,11 @@ export const createHub = (deps: HubDeps): Hub => {
       }
     });
     members.set(queue, listener);
-    return queue;
+    return { delivered: queue.iterator, listening: upstream.listening() };
   };
 
   return {
-    subscribe: (plan, operation, listener) => join(plan, operation, listener).iterator,
+    subscribe: join,
     reopen: (subject) => {
       for (const upstream of upstreams.values()) if (upstream.subject === null || upstream.subject === subject) upstream.reopen();
     },
@@ -114,7 +121,7 @@ const run = (
   variables: Readonly<Record<string, unknown>>,
   groups: Map<string, Group>,
   forget: () => void,
-): Pick<Upstream, "stop" | "reopen"> => {
+): Pick<Upstream, "stop" | "reopen" | "listening"> => {
   let stopped = false;
   let reopening = false;
   let current: EventIterator | null = null;
@@ -122,6 +129,16 @@ const run = (
   let revision: string | undefined;
   let gap = false;
   const source = deps.sources.get(plan.service);
+  let listens = false;
+  let listening = Promise.withResolvers<void>();
+  const opening = () => {
+    if (listens) listening = Promise.withResolvers();
+    listens = false;
+  };
+  const listened = () => {
+    listens = true;
+    listening.resolve();
+  };
 
   const everyone = () => [...groups.values()].flatMap(({ members }) => [...members.keys()]);
   const finish = (errors?: readonly unknown[]) => {
@@ -146,11 +163,16 @@ const run = (
   };
 
   const follow = async (): Promise<"again" | "over"> => {
-    current = open();
-    if (!current) return "over";
+    opening();
+    const opened = open();
+    current = opened;
+    if (!opened) return "over";
     reopening = false;
+    void opened.listening.then((so) => {
+      if (so && opened === current) listened();
+    });
     for (;;) {
-      const step = await current.next();
+      const step = await opened.next();
       if (stopped) return "over";
       if (reopening) return "again";
       if (step.done) {
@@ -234,6 +256,7 @@ const run = (
   // The first subscriber joins its group before the upstream is opened in its name.
   queueMicrotask(() => void keepGoing());
   return {
+    listening: () => listening.promise,
     stop: () => {
       stopped = true;
       wake?.();
@@ -242,6 +265,7 @@ const run = (
     reopen: () => {
       if (stopped || reopening || !current) return;
       reopening = true;
+      opening();
       void current.return().catch(() => {});
     },
   };

@@ -18,6 +18,8 @@ export interface Guest {
   /** Null with `--open`. */
   session: Session | null;
   subscriptions: number;
+  /** Subscriptions that do not listen yet. */
+  readonly beginnings: Set<Promise<void>>;
 }
 
 export interface Operations {
@@ -38,6 +40,7 @@ interface Running {
   readonly operation: RunnableOperation;
   /** Set for subscriptions. */
   readonly plan: SubscriptionPlan | null;
+  readonly begun: () => void;
 }
 
 export interface OperationsDeps {
@@ -86,9 +89,10 @@ export const createOperations = ({ supergraph, hub, door, log, limits }: Operati
         const { document, operation, variables } = door.admit(asked, { viewer, ip: guest.caller.ip });
         const runnable: RunnableOperation = { text: asked.query, document, operationName: asked.operationName, variables };
         const isSubscription = operation.operation === "subscription";
-        const running: Running = { guest, operation: runnable, plan: isSubscription ? planFor(runnable) : null };
+        const plan = isSubscription ? planFor(runnable) : null;
         // Last: from here on nothing fails, and whoever subscribes gives the place back.
         if (isSubscription) takePlace(guest);
+        const running: Running = { guest, operation: runnable, plan, begun: isSubscription ? beginning(guest) : () => {} };
         return {
           schema: supergraph.schema,
           document,
@@ -117,15 +121,30 @@ export const createOperations = ({ supergraph, hub, door, log, limits }: Operati
       }
     },
     subscribe: ({ contextValue }) => {
-      const { guest, operation, plan } = contextValue as Running;
+      const { guest, operation, plan, begun } = contextValue as Running;
       const listener: Listener = {
         subject: guest.session?.subject ?? guest.caller.requestId,
         organization: organizationOf(guest),
         viewer: () => guest.session?.viewer() ?? null,
         edge: () => edgeOfGuest(guest),
       };
-      return told(hub.subscribe(plan as SubscriptionPlan, operation, listener), guest, log, () => leavePlace(guest));
+      const { delivered, listening } = hub.subscribe(plan as SubscriptionPlan, operation, listener);
+      void listening.then(begun);
+      return told(delivered, guest, log, () => {
+        begun();
+        leavePlace(guest);
+      });
     },
+  };
+};
+
+/** Something that begins on this socket; what it answers says that it has. */
+const beginning = ({ beginnings }: Guest): (() => void) => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  beginnings.add(promise);
+  return () => {
+    beginnings.delete(promise);
+    resolve();
   };
 };
 

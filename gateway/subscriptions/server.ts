@@ -2,6 +2,7 @@
  * The control plane's socket: graphql-transport-ws at `/graphql`.
  *
  *   client → connection_init { ticket } or { apiKey }   within 3 s; a ticket works once. Cookies and `?token=` count for nothing.
+ *   client → ping   server → pong, once whatever was subscribed to before the ping is listened for, or was refused
  *   close codes: 4400 not a message · 4401 subscribe before ack · 4403 bad ticket, session ended · 4408 no init · 4409 id in use ·
  *                4429 second init, too many sockets · 1001 the server goes · 1013 try again later
  *
@@ -113,6 +114,9 @@ export const createSocketServer = (deps: SocketDeps): SocketServer => {
       connectionInitWaitTimeout: 3_000,
       onConnect: ({ extra, connectionParams }) => connect(extra, connectionParams),
       onSubscribe: ({ extra }, _id, payload) => operations.prepare(guestOf(extra), payload) as never,
+      onPing: async ({ extra }) => {
+        await Promise.all(guestOf(extra).beginnings);
+      },
       execute: operations.execute,
       subscribe: operations.subscribe as never,
       isProd: true,
@@ -148,7 +152,7 @@ export const createSocketServer = (deps: SocketDeps): SocketServer => {
           return socket.close(4429, "Too many sockets");
         perAddress.add(address, 1);
         socket.once("close", () => perAddress.add(address, -1));
-        guests.set(socket, { caller, session: null, subscriptions: 0 });
+        guests.set(socket, { caller, session: null, subscriptions: 0, beginnings: new Set() });
         heart(socket);
         sockets.emit("connection", socket, request);
       });

@@ -10,7 +10,7 @@ import type { CreateDocument, Drafts } from "../../schema/drafts.ts";
 import type { BlueprintId, OrganizationId, VersionId } from "../../schema/ids.ts";
 import type { Planner } from "../../schema/planner.ts";
 import type { Clock } from "../clock.ts";
-import { beginningWith, type Feed, type Happened, narrow } from "../feed.ts";
+import { beginningWith, begun, type Feed, type Happened, narrow } from "../feed.ts";
 import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
@@ -153,14 +153,14 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
     clock: parts.clock,
     newId: uuidv7,
     sha256,
-    watch: ({ organization, types, after, matches }) => {
-      const events = subscribeEvents(parts.database, { organization, types, after: after ?? null });
+    watch: async ({ organization, types, after, matches }) => {
+      const events = await begun(subscribeEvents(parts.database, { organization, types, after: after ?? null }));
       const feed: Feed<Happened> = narrow<Happened>(events, matches);
       // Without a place to resume from, the state of now comes first.
       return after
         ? feed
         : beginningWith(feed, async () => ({
-            position: await placeNow(parts.database, organization, events.ready),
+            position: await placeNow(parts.database, organization),
             type: "Now",
             data: {},
           }));

@@ -6,7 +6,7 @@ import { uuidv7 } from "../../db/uuid.ts";
 import type { Decisions, InFlight, KillScope } from "../../schema/decisions.ts";
 import type { Sentence } from "../../schema/ids.ts";
 import type { Clock } from "../clock.ts";
-import { narrow } from "../feed.ts";
+import { begun, narrow } from "../feed.ts";
 import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import type { DecisionVerbs, RefusedGrant } from "../remote-decisions.ts";
 import { defineSubgraph, type Subgraph } from "../serve.ts";
@@ -144,11 +144,8 @@ export const createGovernance = async (parts: GovernanceParts): Promise<Governan
     newId: uuidv7,
     sha256,
     again: parts.viewerOf,
-    watch: async ({ organization, types, after, matches }) => {
-      const events = subscribeEvents(database, { organization, types, after: after ?? null });
-      await events.ready;
-      return narrow(events, matches);
-    },
+    watch: async ({ organization, types, after, matches }) =>
+      narrow(await begun(subscribeEvents(database, { organization, types, after: after ?? null })), matches),
   };
   const sealer = startSealer(database, unexpected);
   const background = keepUp(deps, unexpected);

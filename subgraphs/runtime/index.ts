@@ -9,7 +9,7 @@ import type { EnvironmentId, OrganizationId } from "../../schema/ids.ts";
 import type { Render } from "../../schema/model/render.ts";
 import type { Rehearse } from "../../schema/rehearsals.ts";
 import type { Clock } from "../clock.ts";
-import { beginningWith, type Feed, type Happened, narrow } from "../feed.ts";
+import { beginningWith, begun, type Feed, type Happened, narrow } from "../feed.ts";
 import type { Mailer } from "../mailer.ts";
 import type { Passwords } from "../passwords.ts";
 import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
@@ -227,14 +227,14 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     addressOf: (key, name) => `${base.protocol}//${hostLabel(key, name)}.${base.host}`,
     newId: uuidv7,
     clock: parts.clock,
-    watch: ({ organization, types, after, matches }) => {
-      const events = subscribeEvents(parts.database, { organization, types, after: after ?? null });
+    watch: async ({ organization, types, after, matches }) => {
+      const events = await begun(subscribeEvents(parts.database, { organization, types, after: after ?? null }));
       const feed: Feed<Happened> = narrow<Happened>(events, matches);
       // Without a place to resume from, the state of now comes first.
       return after
         ? feed
         : beginningWith(feed, async () => ({
-            position: await placeNow(parts.database, organization, events.ready),
+            position: await placeNow(parts.database, organization),
             type: "Now",
             data: {},
           }));

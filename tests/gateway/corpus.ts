@@ -30,6 +30,8 @@ export interface Corpus {
   readonly broken: Set<string>;
   /** Who may follow changes; null lets everybody. */
   mayFollow: ((viewer: Viewer) => boolean) | null;
+  /** What following a change waits for before its place is known; null: nothing. */
+  begins: Promise<void> | null;
   readonly counts: { iterators: number; opened: number; stockFetches: number; resolved: number };
   readonly calls: {
     readonly subgraph: string;
@@ -136,6 +138,7 @@ export const createCorpus = (): Corpus => {
     products,
     broken,
     mayFollow: null,
+    begins: null,
     counts,
     calls,
     change: (id, title) => {
@@ -176,9 +179,10 @@ export const createCorpus = (): Corpus => {
     },
     Subscription: {
       productChanged: {
-        subscribe: (_: unknown, { id, after }: { id?: string; after?: string }, context: SubgraphContext) => {
+        subscribe: async (_: unknown, { id, after }: { id?: string; after?: string }, context: SubgraphContext) => {
           if (context.viewer && corpus.mayFollow && !corpus.mayFollow(context.viewer))
             throw doorErrors("FORBIDDEN", { permission: "x", label: "x", who: "" });
+          await corpus.begins;
           return follow(after === undefined || after === null ? log.length : Number(after), (change) =>
             (id === undefined || id === null || id === change.id) && visible(change.id, context)
               ? {

@@ -132,6 +132,40 @@ describe.each(shapes)("[FD7] %s", (shape) => {
     await until(() => shop.gateway.size().upstreams === 0 && shop.corpus.counts.iterators === 0);
   });
 
+  it("[FD25] a pong says that what was subscribed to before listens, however long its place is looked up, or was refused", async () => {
+    const gate = Promise.withResolvers<void>();
+    Object.assign(shop.corpus, { begins: gate.promise });
+    const socket = await shop.bare("o1.u1.s1");
+    const heard: string[] = [];
+    socket.on("message", (raw) => heard.push(String(raw)));
+    const say = (message: object) => socket.send(JSON.stringify(message));
+    const ponged = (n: number) => () => heard.filter((one) => one === '{"type":"pong"}').length === n;
+    say({ type: "ping" });
+    await until(ponged(1));
+    const follows = (id: string) =>
+      say({ id, type: "subscribe", payload: { query: "subscription { productChanged { product { title } } }" } });
+    follows("a");
+    follows("b");
+    say({ type: "ping" });
+    // Answered on the same socket, behind the ping: there was all the time in the world for a pong.
+    say({ id: "q", type: "subscribe", payload: { query: '{ product(id: "p1") { stock: inStock } }' } });
+    await until(() => heard.some((one) => one.includes('"type":"complete"')));
+    expect(ponged(1)()).toBe(true);
+    shop.corpus.change("p1", "Before");
+    gate.resolve();
+    await until(ponged(2));
+    shop.corpus.change("p1", "Behind the pong");
+    await until(() => heard.filter((one) => one.includes("Behind the pong")).length === 2);
+    expect(heard.join()).not.toContain("Before");
+    // Who joins what listens already, and who is refused, waits for nothing.
+    follows("c");
+    Object.assign(shop.corpus, { mayFollow: () => false });
+    say({ id: "d", type: "subscribe", payload: { query: 'subscription { productChanged(id: "p2") { product { title } } }' } });
+    say({ type: "ping" });
+    await until(ponged(3));
+    expect(heard.some((one) => one.includes('"id":"d"') && one.includes("FORBIDDEN"))).toBe(true);
+  });
+
   it("[FD26] fifty tabs of one person: one upstream, one rest per event; others share nothing", async () => {
     const query = "subscription { productChanged { product { id title shipping } } }";
     const clients = Array.from({ length: 10 }, () => shop.socket("o1.u1.s1"));

@@ -24,6 +24,8 @@ export interface Shop {
   readonly rights: Map<string, readonly string[]>;
   ask(query: string, options?: AskOptions): Promise<Answer>;
   socket(token: string | null, more?: Record<string, unknown>): ReturnType<typeof createClient>;
+  /** A socket that was let in, to be spoken to word by word. */
+  bare(token: string): Promise<WebSocket>;
   /** Ends what a test left open and puts the shop back as it was. */
   quiet(): Promise<void>;
   close(): Promise<void>;
@@ -120,7 +122,7 @@ export const openShop = async (shape: Shape, options: Partial<GatewayOptions> = 
     log: (error) => unexpected.push(error),
     ...options,
   });
-  const clients: ReturnType<typeof createClient>[] = [];
+  const clients: { terminate(): void }[] = [];
   return {
     corpus,
     gateway,
@@ -150,9 +152,20 @@ export const openShop = async (shape: Shape, options: Partial<GatewayOptions> = 
       clients.push(client);
       return client;
     },
+    bare: async (token) => {
+      const socket = new WebSocket(`ws://127.0.0.1:${gateway.port}/graphql`, "graphql-transport-ws", {
+        headers: { host: `localhost:${gateway.port}` },
+      });
+      clients.push(socket);
+      await new Promise((resolve) => socket.once("open", resolve));
+      const admitted = new Promise((resolve) => socket.once("message", resolve));
+      socket.send(JSON.stringify({ type: "connection_init", payload: { ticket: ticketFor(token) } }));
+      await admitted;
+      return socket;
+    },
     quiet: async () => {
       for (const client of clients.splice(0)) client.terminate();
-      Object.assign(corpus, { mayFollow: null });
+      Object.assign(corpus, { mayFollow: null, begins: null });
       corpus.broken.clear();
       Object.assign(corpus.products.get("p1") ?? {}, { title: "Lamp" });
       await until(() => gateway.size().subscribers === 0 && corpus.counts.iterators === 0);

@@ -149,7 +149,7 @@ export interface BlueprintDeps {
   readonly newId: () => string;
   readonly sha256: (text: string) => string;
   /** Events as they are committed; ends when the reader leaves. */
-  readonly watch: (what: Watch) => Feed<Happened>;
+  readonly watch: (what: Watch) => Promise<Feed<Happened>>;
   /** What merges begin from, as far as this process has looked at it. */
   readonly bases: KnownBases;
   /** Plans this process is running. */

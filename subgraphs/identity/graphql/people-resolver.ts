@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import type { StoredEvent } from "../../../db/event-store/read.ts";
+import { begun } from "../../feed.ts";
 import { PageArgs, pageOf, readPage } from "../../shared-types.ts";
 import { authorize, requireViewer } from "../../viewer.ts";
 import { isClaimable } from "../application/claim.ts";
@@ -178,9 +179,7 @@ export class PeopleResolver {
 const memberChanges = async (context: Context, after: string | null | undefined) => {
   const viewer = requireViewer(context);
   authorize(viewer, "organization.read");
-  const events = context.deps.subscribe({ organization: viewer.organizationId, types: ["MembershipChanged"], after: after ?? null });
-  await events.ready;
-  return events;
+  return begun(context.deps.subscribe({ organization: viewer.organizationId, types: ["MembershipChanged"], after: after ?? null }));
 };
 
 const presentInvites = async (context: Context, rows: readonly Invite[]): Promise<InviteType[]> => {

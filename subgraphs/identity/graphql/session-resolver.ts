@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import type { EventSubscription } from "../../../db/event-store/live.ts";
 import type { StoredEvent } from "../../../db/event-store/read.ts";
+import { begun } from "../../feed.ts";
 import { requireViewer } from "../../viewer.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "../application/api-keys.ts";
 import { describeViewer } from "../application/members.ts";
@@ -152,8 +153,7 @@ export class SessionResolver {
 /** The end of one's own session only: other people's are skipped. Who is answered misses nothing from then on. */
 const endOf = async (context: Context): Promise<AsyncIterableIterator<StoredEvent>> => {
   const { sessionId, organizationId } = requireViewer(context);
-  const events: EventSubscription = context.deps.subscribe({ organization: organizationId, types: ["SessionEnded"] });
-  await events.ready;
+  const events: EventSubscription = await begun(context.deps.subscribe({ organization: organizationId, types: ["SessionEnded"] }));
   const own: AsyncIterableIterator<StoredEvent> = {
     next: async () => {
       for (;;) {
@@ -163,7 +163,7 @@ const endOf = async (context: Context): Promise<AsyncIterableIterator<StoredEven
     },
     return: () => events.return(),
     [Symbol.asyncIterator]() {
-      return this;
+      return own;
     },
   };
   return own;

@@ -224,7 +224,7 @@ export interface RuntimeDeps {
     readonly types: readonly string[];
     readonly after?: string | null;
     matches(data: Readonly<Record<string, Json>>): boolean;
-  }) => Feed<Happened>;
+  }) => Promise<Feed<Happened>>;
   /** Where backups lie, where the contents of files are, and who keeps their keys; null: no vault is within reach of this process. */
   readonly backups: { readonly folder: string; readonly sealing: Sealing | null; readonly files: FileStore };
   /** Results of access tests, by what they hold for; being worked out or done. */
