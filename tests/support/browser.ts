@@ -1,9 +1,21 @@
 import { type Browser, chromium, type Page, type Response } from "playwright-core";
 import { chromiumFlags, findOrInstallChromium } from "./chromium.ts";
 
+/** Against hanging only, as the limits of the tests themselves: what takes half a minute on a slow machine is no failure. */
+const LIMIT_MS = 120_000;
+
 /** Starts a headless Chromium that resolves `*.localhost` by itself and talks to nobody else. Close it when done. */
-export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findOrInstallChromium(), args: chromiumFlags.filter((flag) => flag !== "--headless"), headless: true });
+export const startBrowser = async (): Promise<Browser> => {
+  const args = chromiumFlags.filter((flag) => flag !== "--headless");
+  const browser = await chromium.launch({ executablePath: findOrInstallChromium(), args, headless: true });
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await open(options);
+    context.setDefaultTimeout(LIMIT_MS);
+    return context;
+  };
+  return browser;
+};
 
 /** How long a page asks for nothing before it counts as complete: its next question follows the last answer sooner. */
 const QUIET_MS = 100;

@@ -25,7 +25,6 @@ export interface Person {
 export const newPerson = async (browser: Browser, locale: Locale, viewport = { width: 1440, height: 900 }): Promise<Person> => {
   const context = await browser.newContext({ viewport, locale: locale === "ar" ? "ar-SA" : "en-US", timezoneId: "Asia/Riyadh" });
   const page = await context.newPage();
-  page.setDefaultTimeout(25_000);
   const faults: string[] = [];
   follow(page, faults);
   context.on("page", (other) => follow(other, faults));
