@@ -84,12 +84,12 @@ export const ownerEmail = "mona@first.example";
 /** Environment of a server whose owner exists from the start. */
 export const withOwner = { WEBNOVA_OWNER_EMAIL: ownerEmail, WEBNOVA_OWNER_PASSWORD: password } as const;
 
-/** Waits until `look` answers something; the test's own time-out ends it. */
+/** Waits until `look` answers something; the test's own time-out ends it. The longer it takes the less often it asks: whom it asks counts. */
 export const until = async <T>(look: () => Promise<T | null | undefined | false>): Promise<T> => {
-  for (;;) {
+  for (let ms = 50; ; ms = Math.min(500, ms * 1.2)) {
     const found = await look();
     if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, ms));
   }
 };
 

@@ -181,7 +181,7 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
     platformAddress = new URL(platform.url()).origin;
     await platform.getByRole("link", { name: thing.patients }).first().click();
     await platform.waitForURL(/\/patients/);
-    expect(await platform.locator("tbody tr").count()).toBe(20);
+    await expect.poll(() => platform.locator("tbody tr").count()).toBe(20);
     await shot(platform, "06-platform");
     await platform.close();
     await page.bringToFront();
@@ -274,9 +274,14 @@ describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
       .getByText(word(releaseStrings, "done", locale), { exact: true })
       .waitFor();
     await page.keyboard.press("Escape");
-    await open.goto(`${platformAddress}/patients`);
+    // What answers the platform hears of the switch a moment after it was told.
+    await expect
+      .poll(async () => {
+        await open.goto(`${platformAddress}/patients`);
+        return open.locator("main").textContent();
+      })
+      .toMatch(new RegExp(thing.client, "i"));
     expect(await open.locator("tbody tr").count()).toBe(rows);
-    expect(await open.locator("main").textContent()).toMatch(new RegExp(thing.client, "i"));
     await shot(open, "08-second-release");
 
     await page

@@ -149,8 +149,10 @@ test("[DP48] a field changes its type: the dialog says what cannot be converted,
   await start.click();
   await dialog.getByRole("button", { name: "Open the platform" }).waitFor();
   await page.screenshot({ path: "tests/.shots/en/25-cast-done.png" });
-  const answer = await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { nodes { specialty } } }");
-  expect(answer.body).toMatchObject({ data: { doctors: { nodes: [{ specialty: null }] } } });
+  // What answers the platform hears of the switch a moment after it was told.
+  await expect
+    .poll(async () => (await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { nodes { specialty } } }")).body)
+    .toMatchObject({ data: { doctors: { nodes: [{ specialty: null }] } } });
   await expect
     .poll(
       async () =>
