@@ -24,19 +24,9 @@ export const withoutOurselves = (frames: readonly Frame[]): readonly Frame[] => 
   const first = Math.min(...frames.map((one) => one.clause.index));
   const later = new Set(frames.flatMap((one) => (one.clause.index > first + 1 ? named(one) : [])));
   const ours = (phrase: Phrase): boolean => isOrganisation(phrase) && !later.has(phrase.name);
-  // «عندي دار أفراح»: whatever that is, it is whose words these are.
-  const possessed = ({ clause: { tokens } }: Frame, phrase: Phrase): boolean => {
-    const at = tokens.indexOf(phrase.tokens[0]!);
-    return (
-      phrase.concept === null &&
-      at > 0 &&
-      /^(?:عندي|عندنا|لدي|لدينا|املك|نملك|فاتح|فاتحين)$/.test(tokens[at - 1]!.word) &&
-      !later.has(phrase.name)
-    );
-  };
   return frames.flatMap((one): readonly Frame[] => {
     if (one.clause.index > first + 1) return [one];
-    if (one.is === "things") return kept(one, one.phrases, (phrase) => ours(phrase) || possessed(one, phrase));
+    if (one.is === "things") return kept(one, one.phrases, ours);
     if (one.is === "purpose") return [{ ...one, about: one.about.filter((phrase) => !ours(phrase)) }];
     if (one.is !== "has" || !one.subjects.every(ours)) return [one];
     const things = one.items.flatMap(({ phrase, tokens }) =>
