@@ -7,6 +7,9 @@ import type { Case } from "./corpus/case.ts";
 import { freshArabic } from "./corpus/fresh-arabic.ts";
 import { freshEnglish } from "./corpus/fresh-english.ts";
 import { freshMixed } from "./corpus/fresh-mixed.ts";
+import { outsideArabic } from "./corpus/outside-arabic.ts";
+import { outsideEnglish } from "./corpus/outside-english.ts";
+import { outsideRequests } from "./corpus/outside-requests.ts";
 
 const namesOf = (wanted: readonly string[]): readonly string[] => wanted.flatMap((one) => one.split("|"));
 const firstOf = (wanted: readonly string[]): readonly string[] => wanted.map((one) => one.split("|")[0]!);
@@ -36,9 +39,16 @@ const slips = ({ entities, roles, may = [], mayNot = [], links = [], theme = {} 
   ];
 };
 
-it.each([...asideEnglish, ...asideArabic, ...asideMixed, ...freshEnglish, ...freshArabic, ...freshMixed])(
-  "expects of “$name” only what it declares",
-  (one) => {
-    expect(slips(one)).toEqual([]);
-  },
-);
+it.each([
+  ...asideEnglish,
+  ...asideArabic,
+  ...asideMixed,
+  ...freshEnglish,
+  ...freshArabic,
+  ...freshMixed,
+  ...outsideEnglish,
+  ...outsideRequests,
+  ...outsideArabic,
+])("expects of “$name” only what it declares", (one) => {
+  expect(slips(one)).toEqual([]);
+});
