@@ -12,6 +12,7 @@ import { readHidden } from "../../subgraphs/runtime/migrate/hidden.ts";
 import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
 import { runSteps, type StepFailed } from "../../subgraphs/runtime/migrate/run.ts";
 import { clinicModel, field } from "../support/clinic.ts";
+import { cutOffBefore } from "../support/cut-off.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 
 let db: TestDatabase;
@@ -335,26 +336,13 @@ describe("either way", () => {
         const fills = new Set(steps.flatMap(({ fillLinks }) => (fillLinks ? [fillLinks.statement] : [])));
         const made = randomUUID();
         const dying = await connect();
-        dying.on("error", () => undefined);
-        const query = dying.query.bind(dying);
-        let ran = 0;
-        Object.assign(dying, {
-          query: (...args: Parameters<typeof query>) => {
-            const text =
-              typeof args[0] === "string" ? args[0].replace(/^begin; set local lock_timeout = '40ms'; /, "").replace(/; commit$/, "") : "";
-            if ((ddl.has(text) || fills.has(text)) && ran++ === cut)
-              return db
-                .admin("select pg_terminate_backend($1, 5000)", [(dying as unknown as { processID: number }).processID])
-                .then(() => query(...args));
-            return query(...args);
-          },
-        });
+        const ran = cutOffBefore(dying, new Set([...ddl, ...fills]), cut, (...asked) => db.admin(...asked));
         const ended = await run(steps, made, dying).then(
           () => "done",
           () => "died",
         );
         await run(steps, made);
-        expect(ended === "done").toBe(ran <= cut);
+        expect(ended === "done").toBe(ran() <= cut);
         if (after === several) expect(await linksOf("l_f_pat_help__2", id)).toEqual([doctors[0]]);
         else expect(await columnOf("f_pat_help__2", id)).toBe(doctors[0]);
         expect(await leftBehind()).toEqual([]);

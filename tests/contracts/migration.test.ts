@@ -14,6 +14,7 @@ import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
 import { runSteps, StepFailed } from "../../subgraphs/runtime/migrate/run.ts";
 import { FilledBefore, fillTestData, resetTestData } from "../../subgraphs/runtime/test-data/fill.ts";
 import { clinicModel, field } from "../support/clinic.ts";
+import { cutOffBefore } from "../support/cut-off.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 
 let db: TestDatabase;
@@ -305,22 +306,7 @@ describe("migration of a living environment", () => {
       const planned = planMigration(place, before, after).steps;
       const id = randomUUID() as ReleaseId;
       const dying = await connect();
-      dying.on("error", () => undefined);
-      let ran = 0;
-      const query = dying.query.bind(dying);
-      const ddl = new Set(planned.flatMap((step) => step.ddl));
-      // The plug is pulled in front of the statement: the backend is gone, as after kill -9.
-      Object.assign(dying, {
-        query: (...args: Parameters<typeof query>) => {
-          const text =
-            typeof args[0] === "string" ? args[0].replace(/^begin; set local lock_timeout = '40ms'; /, "").replace(/; commit$/, "") : "";
-          if (ddl.has(text) && ran++ === cut)
-            return db
-              .admin("select pg_terminate_backend($1, 5000)", [(dying as unknown as { processID: number }).processID])
-              .then(() => query(...args));
-          return query(...args);
-        },
-      });
+      cutOffBefore(dying, new Set(planned.flatMap((step) => step.ddl)), cut, (...asked) => db.admin(...asked));
       await expect(runSteps(dying, { place, release: id, steps: planned })).rejects.toThrow();
       await runSteps(client, { place, release: id, steps: planned });
       const shape = await client.query(

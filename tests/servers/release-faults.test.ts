@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { killAtStep } from "../support/cut-off.ts";
 import {
   addOrganization,
   administrator,
@@ -209,27 +210,15 @@ describe("releasing while people write", () => {
       const type = turn % 2 === 0 ? "text" : "decimal";
       await change([{ op: "set", id: "f_visits", prop: "type", value: type }]);
       const { id } = await planRelease(server, token, await commit(server, token, platform.branchId));
-      const database = await openDatabase(server.home);
-      database.on("error", () => undefined);
-      const { rows } = await database.query<{ schema_name: string }>("select schema_name from runtime.environment where id = $1", [
-        platform.environmentId,
-      ]);
-      const schema = rows[0]!.schema_name;
       await startRelease(server, token, id);
-      // The plug is pulled as soon as the journal says that this step runs.
-      for (;;) {
-        const reached =
-          step === "switching"
-            ? await database.query("select from runtime.release where id = $1 and status in ('switching', 'active')", [id])
-            : await database.query(`select from ${schema}._migration where release_id = $1 and step = $2 and state <> 'todo'`, [id, step]);
-        if (reached.rows.length > 0) break;
-      }
-      await server.kill();
-      await database.end().catch(() => undefined);
+      await killAtStep(server, id, step);
       server = await startServer({ env: withOwner, home: server.home });
       token = await signIn(server, ownerEmail);
       expect((await released(server, token, id)).status).toBe("ACTIVE");
       const again = await openDatabase(server.home);
+      const [{ schema_name: schema }] = (
+        await again.query<{ schema_name: string }>("select schema_name from runtime.environment where id = $1", [platform.environmentId])
+      ).rows as [{ schema_name: string }];
       // The last step runs after the switch, once every process answers with the new version.
       await expect
         .poll(

@@ -9,6 +9,7 @@ import type { Fates, MigrationStep } from "../../subgraphs/runtime/domain/migrat
 import { readFacts } from "../../subgraphs/runtime/migrate/facts.ts";
 import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
 import { runSteps } from "../../subgraphs/runtime/migrate/run.ts";
+import { cutOffBefore } from "./cut-off.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 
 /** `name` keeps the schemas of several files apart. */
@@ -41,20 +42,7 @@ export const migrating = (name: string) => {
   const runUntil = async (cut: number, steps: readonly MigrationStep[], release: ReturnType<typeof randomUUID>): Promise<boolean> => {
     const watched = new Set(steps.flatMap(({ ddl, fillLinks }) => [...ddl, ...(fillLinks ? [fillLinks.statement] : [])]));
     const dying = await connect();
-    dying.on("error", () => undefined);
-    const query = dying.query.bind(dying);
-    let ran = 0;
-    Object.assign(dying, {
-      query: (...args: Parameters<typeof query>) => {
-        const text =
-          typeof args[0] === "string" ? args[0].replace(/^begin; set local lock_timeout = '40ms'; /, "").replace(/; commit$/, "") : "";
-        if (watched.has(text) && ran++ === cut)
-          return db
-            .admin("select pg_terminate_backend($1, 5000)", [(dying as unknown as { processID: number }).processID])
-            .then(() => query(...args));
-        return query(...args);
-      },
-    });
+    cutOffBefore(dying, watched, cut, (...asked) => db.admin(...asked));
     const died = await run(steps, release, dying).then(
       () => false,
       () => true,
