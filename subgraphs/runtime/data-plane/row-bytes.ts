@@ -1,7 +1,8 @@
 /**
  * Rows as the bytes PostgreSQL sent. The client makes a text of every value as it comes in, which is made bytes again to be sent; with
- * Arabic among it that is dear. So a row is read when it is asked for what it holds, and a long answer goes on as it came.
+ * Arabic among it that is dear. So a row is read when it is asked for what it holds, and a long answer with such goes on as it came.
  */
+import { isAscii } from "node:buffer";
 import type pg from "pg";
 import { Parser } from "pg-protocol/dist/parser.js";
 
@@ -28,12 +29,16 @@ export class Row {
     const found = this.first();
     return found && this.bytes.toString("utf8", found.from, found.to);
   }
-  /** Its text between two others. A long one is a copy of its bytes: what is read next may stand in the same place. */
+  /**
+   * Its text between two others. A long one with more than ASCII is a copy of its bytes: what is read next may stand in the same place.
+   * Plain ASCII is cheaper as a text, which takes no memory outside the heap.
+   */
   between(before: string, after: string): string | Buffer | null {
     const found = this.first();
     if (found === null) return null;
     const { from, to } = found;
     if (to - from < shortest) return before + this.bytes.toString("utf8", from, to) + after;
+    if (isAscii(this.bytes.subarray(from, to))) return before + this.bytes.toString("latin1", from, to) + after;
     const copy = Buffer.allocUnsafe(before.length + to - from + after.length);
     copy.write(before, 0, "latin1");
     this.bytes.copy(copy, before.length, from, to);
