@@ -37,7 +37,7 @@ describe("[DP2] an answer that only goes on", () => {
       const wanted = `{"data":${unit.repeat(of)}}`;
       expect(String(answers[n]) === wanted, `${of} times ${unit}`).toBe(true);
       expect(Buffer.byteLength(answers[n]!)).toBe(Buffer.byteLength(wanted));
-      expect(typeof answers[n]).toBe(unit === "x" || Buffer.byteLength(wanted) < 2_048 + 9 ? "string" : "object");
+      expect(typeof answers[n]).toBe(unit !== "ع" || Buffer.byteLength(wanted) < 2_048 + 9 ? "string" : "object");
     }
   });
 
