@@ -219,6 +219,9 @@ const withValue = (props: Readonly<Record<string, unknown>>, path: string, value
   return { ...props, [name]: member === undefined ? value : { ...(props[name] as object | undefined), [member]: value } };
 };
 
+/** `f_visit_patient.f_patient_user == me`: whoever it is about, and nothing besides. */
+const isTheirOwn = /^[\w.]+ == me$/;
+
 /** Policies have no names of their own: what they say is who may do what. */
 const policySentence = (speech: Speech, op: Op): Sentence | null => {
   const { nodes, full } = speech;
@@ -235,6 +238,7 @@ const policySentence = (speech: Speech, op: Op): Sentence | null => {
     case "add": {
       const base = can(true, who, verbs, what);
       if (typeof props.where !== "string") return base;
+      if (isTheirOwn.test(props.where)) return s(`${base.en}, only their own`, `${base.ar}، الخاصة بهم فقط`);
       const shown = show(props.where, full, { kind: "record", entity: String(props.entity) }, { is: "bool" });
       return s(`${base.en}, only where \`${shown}\``, `${base.ar}، فقط عندما \`${shown}\``);
     }

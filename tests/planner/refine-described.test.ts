@@ -1,7 +1,10 @@
 /** A second sentence that describes or wishes, where the person does not know any commands. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { changesOf } from "../../schema/blueprint/changes.ts";
 import { diff } from "../../schema/blueprint/diff.ts";
 import type { Draft } from "../../schema/blueprint/document.ts";
+import { mergeBatch } from "../../schema/blueprint/merge.ts";
+import { liveNodes } from "../../schema/blueprint/merge-nodes.ts";
 import type { Op } from "../../schema/blueprint/operation.ts";
 import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
 import { runPlan } from "./run.ts";
@@ -46,6 +49,9 @@ describe("a second sentence that describes", () => {
     });
     expect(touched(library, ops)).toEqual([]);
     expect(report.questions).toEqual([]);
+    // What a reservation usually has was not said.
+    expect(report.understood.map(({ text }) => text.en).join()).not.toContain("as is usual");
+    expect(report.assumed.map(({ text }) => text.en)).toContain("Booking has “Date”, as is usual.");
   });
 
   it("[BP40] “add reviews: members write …”: what stands behind the colon is read, and is no field", async () => {
@@ -220,6 +226,24 @@ describe("a wish, as the command it means", () => {
   it("[BP43] more than a choice behind a choice is asked", async () => {
     const { ops, report } = await change(library, "add status lost to loans and default it to out");
     expect([ops, report.questions.length]).toEqual([[], 1]);
+  });
+});
+
+describe("words people read", () => {
+  it("blood groups are written as everywhere, and in both languages", async () => {
+    const { ops } = await change(clinic, "نريد معرفة فصيلة دم كل مريض");
+    const labels = ops.flatMap((op) => (op.op === "add" && op.kind === "option" ? [op.props.label] : []));
+    expect(labels).toContainEqual({ en: "AB+", ar: "AB+" });
+  });
+
+  it.each([
+    ["المريض يقدر يلغي موعده", { en: "only their own", ar: "الخاصة بهم فقط" }],
+    ["Patients can cancel their appointments", { en: "only their own", ar: "الخاصة بهم فقط" }],
+  ])("[BP40] %s: the proposal says “their own”, and shows nobody a formula", async (text, words) => {
+    const { draft } = await change(clinic, text);
+    const told = changesOf(mergeBatch(clinic, liveNodes(draft)).ops, clinic).map(({ sentence }) => sentence);
+    expect(told.some(({ en, ar }) => en.includes(words.en) && ar.includes(words.ar))).toBe(true);
+    expect(told.map(({ en, ar }) => en + ar).join()).not.toContain("== me");
   });
 });
 

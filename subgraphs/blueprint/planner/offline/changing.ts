@@ -26,6 +26,8 @@ export interface Work {
   readonly answers: PlanRequest["answers"];
   readonly ops: Op[];
   readonly facts: Said[];
+  /** What nobody said and a thing of its kind has. */
+  readonly assumed: Omit<Said, "span">[];
   readonly questions: Question[];
 }
 
@@ -36,12 +38,13 @@ export const startWork = ({ base, answers }: PlanRequest): Work => ({
   answers,
   ops: [],
   facts: [],
+  assumed: [],
   questions: [],
 });
 
 /** Does one clause: its operations are kept if it was understood and the draft takes them, else none of them. */
 export const attempt = (work: Work, clause: Clause, change: (work: Work, clause: Clause) => boolean): void => {
-  const [ops, facts] = [work.ops.length, work.facts.length];
+  const [ops, facts, assumed] = [work.ops.length, work.facts.length, work.assumed.length];
   const done = change(work, clause);
   const applied = done ? applyOps(work.draft, { ops: work.ops.slice(ops) }) : null;
   if (applied && !("refused" in applied)) {
@@ -51,6 +54,7 @@ export const attempt = (work: Work, clause: Clause, change: (work: Work, clause:
   }
   work.ops.length = ops;
   work.facts.length = facts;
+  work.assumed.length = assumed;
   unknown(work, clause, applied?.refused[0]?.text);
 };
 

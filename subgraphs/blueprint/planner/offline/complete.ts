@@ -5,7 +5,7 @@ import { completeDecisions } from "./approvals.ts";
 import { keepDenied } from "./denied-members.ts";
 import { classificationOf } from "./fields.ts";
 import { isDenied } from "./merged-grants.ts";
-import { optionOf } from "./naming.ts";
+import { knownOption } from "./naming.ts";
 import type { Frame } from "./types.ts";
 import { view } from "./views.ts";
 import { propertyOf } from "./words.ts";
@@ -184,12 +184,9 @@ const finishFields = (entity: PlannedEntity): void => {
     if (field.type !== "enum" || field.options.length > 0) continue;
     const keys = propertyOf(field.key)?.options ?? [];
     const states = keys.length > 0 ? keys : (statusOf[entity.key] ?? ["new", "inProgress", "done"]);
-    field.options = states.map((key) =>
-      optionOf([{ from: 0, to: 0, raw: spaced(key), word: spaced(key), kind: "word", arabic: false }], new Set()),
-    );
+    field.options = states.map(knownOption);
   }
 };
-const spaced = (key: string): string => key.replace(/([A-Z])/g, " $1").toLowerCase();
 
 const people = new Set(["r_member", "r_admin", "r_public"]);
 

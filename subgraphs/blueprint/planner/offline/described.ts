@@ -133,7 +133,7 @@ const isHeld = (grants: readonly Grant[], { role, entity, allow, own }: Grant): 
   );
 
 const emitAdditions = (work: Work, clause: Clause, { world, ids }: ExistingWorld, added: Additions): void => {
-  const note: Note = ({ text, nodes }) => void fact(work, clause, text, nodes);
+  const note: Note = ({ text, span, nodes }) => void (span ? fact(work, clause, text, nodes) : work.assumed.push({ text, nodes }));
   const fresh = new Set(added.entities.map(({ key }) => key));
   const roles = new Map([...world.roles].filter(([key]) => added.roles.has(key)));
   work.ops.push(...roleOps({ ...world, roles }, ids, note));

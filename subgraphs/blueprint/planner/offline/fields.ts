@@ -3,7 +3,7 @@ import { keyFromWords, plural } from "../../../../schema/blueprint/keys.ts";
 import type { Span } from "../../../../schema/planner.ts";
 import { singular } from "./fold.ts";
 import type { Concept, Property } from "./lexicon/define.ts";
-import { conceptWords, entityKey, itemWords, optionOf, propertyWords } from "./naming.ts";
+import { conceptWords, entityKey, itemWords, knownOption, optionOf, propertyWords } from "./naming.ts";
 import type { Token } from "./tokens.ts";
 import type { Item } from "./types.ts";
 import { conceptOf, propertyOf, wholeConcept, wholeProperty } from "./words.ts";
@@ -142,21 +142,6 @@ export const classificationOf = (property: Property | null, entity: PlannedEntit
 };
 const pictures = new Set<string>(["image", "images"]);
 const shownThings = new Set<string>(["thing", "place", "event", "tag"]);
-
-const knownOption = (key: string) =>
-  optionOf(
-    [
-      {
-        from: 0,
-        to: 0,
-        raw: key.replace(/([A-Z])/g, " $1").toLowerCase(),
-        word: key.replace(/([A-Z])/g, " $1").toLowerCase(),
-        kind: "word",
-        arabic: false,
-      },
-    ],
-    new Set(),
-  );
 
 export const optionsOf = (parts: readonly (readonly Token[])[]) => {
   const taken = new Set<string>();

@@ -4,7 +4,7 @@ import { arabicCandidates, foldPhrase, singular } from "./fold.ts";
 import type { Concept } from "./lexicon/define.ts";
 import type { Token } from "./tokens.ts";
 import type { Item, Phrase } from "./types.ts";
-import { wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
+import { choiceOf, wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
 import type { PlannedOption, Words } from "./world.ts";
 
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -161,6 +161,14 @@ export const itemWords = (item: Item): Words => {
   const text = raw(item.tokens.filter((token) => token.kind !== "mark"));
   if (item.tokens[0]?.arabic) return { ar: withoutMarks(text).replace(/^(?:وال|بال|لل)/, "ال") };
   return { en: sentenceCase(/^[A-Z0-9 ]+$/.test(text) ? text : text.toLowerCase()) };
+};
+
+/** A choice by its key, as the lexicon writes it; of a key it does not know, the key's own words. */
+export const knownOption = (key: string): PlannedOption => {
+  const known = choiceOf(key);
+  if (known) return { key, label: { en: sentenceCase(known.en[0]!), ...(known.ar[0] ? { ar: known.ar[0] } : {}) } };
+  const words = key.replace(/([A-Z])/g, " $1").toLowerCase();
+  return optionOf([{ from: 0, to: 0, raw: words, word: words, kind: "word", arabic: false }], new Set());
 };
 
 /** One choice, with the lexicon's words where it knows them. */

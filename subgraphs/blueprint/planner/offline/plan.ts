@@ -36,7 +36,7 @@ export const offline: Planner = {
 const planChange = async (request: PlanRequest, send: Emit): Promise<Report> => {
   const clauses = clausesOf(request.text);
   if (clauses.length === 0) return { planner: "offline", understood: [], assumed: [], ignored: [], questions: whatToWrite(), problems: [] };
-  const { ops, facts, questions } = refine(request, clauses);
+  const { ops, facts, assumed, questions } = refine(request, clauses);
   const understood = facts.map((fact, i): Fact => ({ id: `u${i + 1}`, ...fact }));
   const mended = mend(request.base, ops);
   if ("errors" in mended) return standing(clauses, mended.errors);
@@ -46,7 +46,7 @@ const planChange = async (request: PlanRequest, send: Emit): Promise<Report> => 
   return {
     planner: "offline",
     understood,
-    assumed: [offlineNotice],
+    assumed: [offlineNotice, ...assumed.map((fact, i): Fact => ({ id: `a${i + 1}`, ...fact, span: null }))],
     ignored: asked.size > 0 ? ignoredOf(clauses, understood) : [],
     questions: questions.slice(0, 5),
     problems: mended.problems,

@@ -26,6 +26,7 @@ import { conceptOf } from "./words.ts";
 export interface Refined {
   readonly ops: readonly Op[];
   readonly facts: readonly Said[];
+  readonly assumed: readonly Omit<Said, "span">[];
   readonly questions: readonly Question[];
 }
 

@@ -156,5 +156,7 @@ export const wholeChoice = (tokens: readonly Token[]): Choice | null => phrase(c
 
 const conceptsByKey = new Map(allConcepts.map((concept) => [concept.key, concept]));
 const propertiesByKey = new Map(knownProperties.map((property) => [property.key, property]));
+const choicesByKey = new Map(knownChoices.map((choice) => [choice.key, choice]));
+export const choiceOf = (key: string): Choice | undefined => choicesByKey.get(key);
 export const conceptOf = (key: string): Concept | undefined => conceptsByKey.get(key);
 export const propertyOf = (key: string): Property | undefined => propertiesByKey.get(key);

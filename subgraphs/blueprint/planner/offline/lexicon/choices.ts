@@ -154,13 +154,13 @@ incident | incident | حادثة
 beginner | beginner | مبتدئ
 intermediate | intermediate | متوسط المستوى
 advanced | advanced, expert | متقدم المستوى
-aPositive | a+ | A+
-aNegative | a- | A-
-bPositive | b+ | B+
-bNegative | b- | B-
-abPositive | ab+ | AB+
-abNegative | ab- | AB-
-oPositive | o+ | O+
-oNegative | o- | O-
+aPositive | A+ | A+
+aNegative | A- | A-
+bPositive | B+ | B+
+bNegative | B- | B-
+abPositive | AB+ | AB+
+abNegative | AB- | AB-
+oPositive | O+ | O+
+oNegative | O- | O-
 other | other | أخرى, آخر
 `);
