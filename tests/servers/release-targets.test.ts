@@ -162,4 +162,39 @@ describe("links to several records of another entity", () => {
       expect(await linkedWith(target === doctor ? aDoctor : aPatient), step).toBe(links[target]);
     }
   });
+
+  it("[DP50] with another number of links at the same time: kill -9 at every step, and either number comes back as it was", async () => {
+    const several = await linkedWith(aDoctor);
+    const steps = ["retarget:f_helpers", "fill:f_helpers", "switching", "finish:f_helpers"];
+    const one = async (): Promise<number> => {
+      const { body } = await onPlatform(`{ doctors(filter: {helpers: {id: {eq: "${aPatient}"}}}, first: 1) { aggregate { count } } }`);
+      expect(body.errors).toBeUndefined();
+      return body.data.doctors.aggregate.count;
+    };
+    const to = async (type: "reference" | "references", target: string, step: string | null) => {
+      await change([
+        { op: "set", id: "f_helpers", prop: "type", value: type },
+        { op: "set", id: "f_helpers", prop: "config", value: { target } },
+      ]);
+      const { id } = await planRelease(server, token, await commit(server, token, platform.branchId));
+      await startRelease(server, token, id);
+      if (step) {
+        await killAtStep(server, id, step);
+        server = await startServer({ env: withOwner, home: server.home });
+        token = await signIn(server, ownerEmail);
+      }
+      expect((await released(server, token, id)).status).toBe("ACTIVE");
+      await settled(id);
+    };
+    await to("reference", patient, null);
+    // What led to patients before were single links of several: those are what comes back.
+    const before = await one();
+    expect((await create({ name: "One", helpers: aPatient })).body.errors).toBeUndefined();
+    for (const [turn, step] of steps.entries()) {
+      if (turn % 2 === 0) await to("references", doctor, step);
+      else await to("reference", patient, step);
+      if (turn % 2 === 0) expect(await linkedWith(aDoctor), step).toBe(several);
+      else expect(await one(), step).toBe(before + 1);
+    }
+  });
 });

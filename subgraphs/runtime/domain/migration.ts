@@ -123,7 +123,7 @@ export interface Facts {
   readonly generations: Generations;
   /** By field, for fields that are to be converted or narrowed. */
   readonly misfits: Readonly<Record<Id, Misfits>>;
-  /** Links that are hidden, by field, for fields that link to several records of another entity from now on. */
+  /** Links that are hidden, by field, for fields that link to records of another entity from now on. */
   readonly links: Readonly<Record<Id, number>>;
   /** Records without a value, by field, for fields that become required. */
   readonly empty: Readonly<Record<Id, number>>;

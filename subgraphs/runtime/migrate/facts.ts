@@ -8,8 +8,8 @@ import { type Facts, type Misfits, noFacts } from "../domain/migration.ts";
 import { countMisfits } from "./backfill.ts";
 import { bothPlaced, changesOf, constantDefault, isStored, misfit } from "./changes.ts";
 import { readHidden } from "./hidden.ts";
-import { linkChangesOf, linkMisfit, linkMissing, linkTableName } from "./link-changes.ts";
-import { targetChangesOf } from "./link-targets.ts";
+import { linkChangesOf, linkMisfit, linkMissing } from "./link-changes.ts";
+import { linksIn, targetChangesOf, targetMissing } from "./link-targets.ts";
 import { sharedValue } from "./plan-accounts.ts";
 
 /** Tables with at least this many rows are told by the planner's estimate: counting them would take longer than all the rest. */
@@ -55,9 +55,12 @@ export const readFacts = async (
       empty[change.column.id] = (await countMisfits(client, place, change.table.id, linkMissing(place, change))).count;
   }
   const links: Record<Id, number> = {};
-  for (const { was, column, dormant } of targetChangesOf(before, after, hidden)) {
+  for (const change of targetChangesOf(before, after, hidden)) {
+    const { table, was, column, dormant } = change;
+    if (column.required && isStored(column))
+      empty[column.id] = (await countMisfits(client, place, table.id, targetMissing(place, change))).count;
     if (dormant) continue;
-    const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${qualified(place, linkTableName(was))}`);
+    const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from (${linksIn(place, table, was)}) l`);
     links[column.id] = rows[0]?.n ?? 0;
   }
   for (const table of after.tables) {

@@ -20,7 +20,7 @@ export interface LinkChange {
   readonly earlier: { readonly column: Column; readonly fate: Fate | null } | null;
 }
 
-const isOne = ({ type }: Column): boolean => type === "reference" || type === "user";
+export const isOne = ({ type }: Column): boolean => type === "reference" || type === "user";
 export const isMany = ({ type }: Column): boolean => type === "references";
 export const toMany = ({ column }: Pick<LinkChange, "column">): boolean => isMany(column);
 

@@ -148,6 +148,7 @@ const changeSteps = (
       if (target) {
         if (was) expand.push(...renameStep(was, column));
         expand.push(...targetSteps(plan, from, { ...target, table }));
+        if (column.required && isStored(column)) expand.push(...requireSteps(plan, table, column, count));
         continue;
       }
       if (!was) {
