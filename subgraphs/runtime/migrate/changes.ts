@@ -10,6 +10,7 @@ import { literal, type Place, physical, physicalName, qualified, tableName } fro
 import { type Generations, placed } from "../domain/layout.ts";
 import type { Facts, Fate, Hidden } from "../domain/migration.ts";
 import { type Conversion, conversionOf } from "./conversion.ts";
+import { formerColumn } from "./former.ts";
 
 export interface Change {
   readonly table: Table;
@@ -26,13 +27,10 @@ export interface Change {
 export const isStored = (column: Column): boolean => column.sqlType !== null && column.computed !== "read";
 
 /** Every field whose stored form differs. `from` and `to` are as they lie in the environment now. */
-export const changesOf = (place: Place, from: Model, to: Model, hidden: readonly Hidden[]): readonly Change[] => {
-  const tables = new Map(from.tables.map((table) => [table.id, table]));
-  return to.tables.flatMap((table) =>
+export const changesOf = (place: Place, from: Model, to: Model, hidden: readonly Hidden[]): readonly Change[] =>
+  to.tables.flatMap((table) =>
     table.columns.flatMap((column): readonly Change[] => {
-      const live = tables.get(table.id)?.columns.find(({ id }) => id === column.id);
-      const asleep = hidden.find((one) => one.kind === "field" && one.field === column.id);
-      const was = live ?? (asleep?.was as Column | undefined);
+      const { was, dormant } = formerColumn(from, hidden, table.id, column.id) ?? {};
       if (!was || !isStored(was) || !isStored(column)) return [];
       const conversion = conversionOf(was, column, { place, model: to });
       if (conversion.kind === "keep") return [];
@@ -41,10 +39,9 @@ export const changesOf = (place: Place, from: Model, to: Model, hidden: readonly
       const earlier = before
         ? { column: before.was as Column, there: conversionOf(before.was as Column, was, { place, model: from }), fate: before.fate }
         : null;
-      return [{ table, was, column, conversion, back, earlier, dormant: !live }];
+      return [{ table, was, column, conversion, back, earlier, dormant: dormant! }];
     }),
   );
-};
 
 /** Whether values of the one are values of the other as they stand. */
 export const sameForm = (a: Column, b: Column): boolean => a.type === b.type && a.sqlType === b.sqlType && a.target === b.target;

@@ -7,6 +7,7 @@ import type { Generations } from "../domain/layout.ts";
 import { type Facts, type Misfits, noFacts } from "../domain/migration.ts";
 import { countMisfits } from "./backfill.ts";
 import { bothPlaced, changesOf, constantDefault, isStored, misfit } from "./changes.ts";
+import { formerColumn, formerTable } from "./former.ts";
 import { readHidden } from "./hidden.ts";
 import { linkChangesOf, linkMisfit, linkMissing } from "./link-changes.ts";
 import { linksIn, targetChangesOf, targetMissing } from "./link-targets.ts";
@@ -32,10 +33,11 @@ export const readFacts = async (
         after.tables.find(({ id }) => id === table.id),
       ),
   );
+  const returning = after.tables.filter(({ id }) => !before.tables.some((table) => table.id === id) && formerTable(hidden, id) !== null);
   const rows = await countTables(
     client,
     place,
-    touched.map(({ id }) => id),
+    [...touched, ...returning].map(({ id }) => id),
   );
   const misfits: Record<Id, Misfits> = {};
   const readMs: Record<Id, number> = {};
@@ -71,6 +73,13 @@ export const readFacts = async (
       empty[column.id] = (await countMisfits(client, place, table.id, `${at(old)} is null`)).count;
     }
   }
+  for (const table of returning)
+    for (const column of table.columns) {
+      if (!column.required || !isStored(column) || column.id in empty || constantDefault(column) !== null) continue;
+      const { was } = formerColumn(before, hidden, table.id, column.id) ?? {};
+      const missing = was && isStored(was) ? `${at(was)} is null` : "true";
+      empty[column.id] = (await countMisfits(client, place, table.id, missing)).count;
+    }
   const shared: Record<Id, Misfits> = {};
   if (before.header.accounts === "many" && after.header.accounts !== "many")
     for (const table of after.tables) {

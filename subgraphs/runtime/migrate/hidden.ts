@@ -10,7 +10,7 @@ import type { Fate, Hidden } from "../domain/migration.ts";
 /** Notes that something is hidden from now on. */
 export const nowHidden = (place: Place, table: Table, column: Column | null, fate: Fate | null, kind: Hidden["kind"]): string => {
   const id = kind === "generation" && column ? physicalName(column) : (column?.id ?? table.id);
-  const values = [id, kind, table.id, column?.id ?? null, JSON.stringify(column ?? { ...table, columns: [] }), fate];
+  const values = [id, kind, table.id, column?.id ?? null, JSON.stringify(column ?? table), fate];
   return `INSERT INTO ${qualified(place, "_hidden")} (id, kind, entity, field, was, fate) VALUES (${values.map((value) => (value === null ? "NULL" : literal(value))).join(", ")})
     ON CONFLICT (id, kind) DO UPDATE SET was = excluded.was, fate = excluded.fate, hidden_at = now(), dropped_at = NULL`;
 };

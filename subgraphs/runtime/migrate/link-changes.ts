@@ -9,6 +9,7 @@ import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Column, Model, Table } from "../../../schema/model/model.ts";
 import { literal, type Place, physical, physicalName, qualified, tableName } from "../data-plane/names.ts";
 import type { Fate, Hidden } from "../domain/migration.ts";
+import { formerColumn } from "./former.ts";
 
 export interface LinkChange {
   readonly table: Table;
@@ -29,20 +30,23 @@ export const isLinkChange = (was: Column, column: Column): boolean =>
   was.target !== null && was.target === column.target && ((isOne(was) && isMany(column)) || (isMany(was) && isOne(column)));
 
 /** Every field whose links lie elsewhere in the other model. Both models as they lie in the environment now. */
-export const linkChangesOf = (from: Model, to: Model, hidden: readonly Hidden[]): readonly LinkChange[] => {
-  const tables = new Map(from.tables.map((table) => [table.id, table]));
-  return to.tables.flatMap((table) =>
+export const linkChangesOf = (from: Model, to: Model, hidden: readonly Hidden[]): readonly LinkChange[] =>
+  to.tables.flatMap((table) =>
     table.columns.flatMap((column): readonly LinkChange[] => {
-      const live = tables.get(table.id)?.columns.find(({ id }) => id === column.id);
-      const was = live ?? (hidden.find((one) => one.kind === "field" && one.field === column.id)?.was as Column | undefined);
+      const { was, dormant } = formerColumn(from, hidden, table.id, column.id) ?? {};
       if (!was || !isLinkChange(was, column)) return [];
       const before = hidden.findLast((one) => one.kind === "generation" && one.field === column.id && sameForm(one.was as Column, column));
       return [
-        { table, was, column, dormant: !live, earlier: before ? { column: before.was as Column, fate: before.fate as Fate | null } : null },
+        {
+          table,
+          was,
+          column,
+          dormant: dormant!,
+          earlier: before ? { column: before.was as Column, fate: before.fate as Fate | null } : null,
+        },
       ];
     }),
   );
-};
 
 const sameForm = (a: Column, b: Column): boolean => isOne(a) === isOne(b) && a.target === b.target;
 

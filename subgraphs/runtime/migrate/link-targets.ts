@@ -6,6 +6,7 @@
 import type { Column, Model, Table } from "../../../schema/model/model.ts";
 import { type Place, physical, qualified, tableName } from "../data-plane/names.ts";
 import type { Hidden, LinkFill } from "../domain/migration.ts";
+import { formerColumn } from "./former.ts";
 import { isMany, isOne, linkTableName } from "./link-changes.ts";
 
 export interface TargetChange {
@@ -22,20 +23,15 @@ export interface TargetChange {
 export const isTargetChange = (was: Column, column: Column): boolean =>
   [was, column].every((one) => isMany(one) || isOne(one)) && (isMany(was) || isMany(column)) && was.target !== column.target;
 
-/** Every such field of tables that both models have. Both models as they lie in the environment now. */
-export const targetChangesOf = (from: Model, to: Model, hidden: readonly Hidden[]): readonly TargetChange[] => {
-  const tables = new Map(from.tables.map((table) => [table.id, table]));
-  return to.tables.flatMap((table) =>
+/** Every such field. Both models as they lie in the environment now. */
+export const targetChangesOf = (from: Model, to: Model, hidden: readonly Hidden[]): readonly TargetChange[] =>
+  to.tables.flatMap((table) =>
     table.columns.flatMap((column): readonly TargetChange[] => {
-      const before = tables.get(table.id);
-      const live = before?.columns.find(({ id }) => id === column.id);
-      const asleep = before && hidden.find(({ kind, field }) => kind === "field" && field === column.id);
-      const was = live ?? (asleep?.was as Column | undefined);
+      const { was, dormant } = formerColumn(from, hidden, table.id, column.id) ?? {};
       if (!was || !isTargetChange(was, column)) return [];
-      return [{ table, was, column, dormant: !live, earlier: earlierOf(column, hidden) }];
+      return [{ table, was, column, dormant: dormant!, earlier: earlierOf(column, hidden) }];
     }),
   );
-};
 
 /** The newest form in which the field led there: as many links as are wanted before another number of them. */
 const earlierOf = (column: Column, hidden: readonly Hidden[]): Column | null => {

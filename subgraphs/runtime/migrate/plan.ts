@@ -6,7 +6,7 @@
  * version. Renaming costs no statement at all, because tables and columns are named by id.
  */
 import type { Problem } from "../../../schema/blueprint/operation.ts";
-import type { Model, Table } from "../../../schema/model/model.ts";
+import type { Column, Model, Table } from "../../../schema/model/model.ts";
 import { addApprovers } from "../data-plane/approvers.ts";
 import {
   addColumn,
@@ -16,12 +16,12 @@ import {
   createSchema,
   createTable,
   type Place,
-  relaxColumn,
   systemTables,
 } from "../data-plane/ddl.ts";
 import { type Generations, placed } from "../domain/layout.ts";
 import { type Facts, type Fates, type MigrationPlan, type MigrationStep, noFacts } from "../domain/migration.ts";
 import { bothPlaced, type Change, changesOf, isStored, moved, moves, nextGenerations } from "./changes.ts";
+import { formerTable } from "./former.ts";
 import { isLinkChange, isMany, type LinkChange, linkChangesOf } from "./link-changes.ts";
 import { isTargetChange, type TargetChange, targetChangesOf } from "./link-targets.ts";
 import { accountSteps, peopleSteps } from "./plan-accounts.ts";
@@ -31,8 +31,9 @@ import { guardStep, watchedColumns, watchedLinks } from "./plan-guard.ts";
 import { clearLost, hideField, hideTable } from "./plan-hide.ts";
 import { indexSteps, searchSteps } from "./plan-indexes.ts";
 import { linkSteps } from "./plan-links.ts";
+import { returnSteps } from "./plan-return.ts";
 import { targetSteps } from "./plan-targets.ts";
-import { added, created, nameOf, of, phrase, related, renamed, step, textOf } from "./sentences.ts";
+import { added, created, nameOf, phrase, related, renamed, step, textOf } from "./sentences.ts";
 
 /**
  * Compares two models. `from: null` plans a fresh environment. `testRows`: how many rows the release will fill in. With the same facts
@@ -113,11 +114,22 @@ const changeSteps = (
   const changed = new Map(changes.map((change) => [change.column.id, change]));
   const links = new Map(linked.map((change) => [change.column.id, moved(change, generations)]));
   const targets = new Map(aimed.map((change) => [change.column.id, moved(change, generations)]));
+  /** The steps of a field that lies elsewhere from now on; null for one that stays. */
+  const moving = (table: Table, column: Column): readonly MigrationStep[] | null => {
+    const count = facts.rows[table.id] ?? 0;
+    const [change, link, target] = [changed.get(column.id), links.get(column.id), targets.get(column.id)];
+    const steps =
+      change && moves(change, facts)
+        ? convertSteps(plan, moved({ ...change, table }, generations), count)
+        : link
+          ? linkSteps(plan, { ...link, table }, count)
+          : target && targetSteps(plan, from, { ...target, table });
+    return steps ? [...steps, ...(column.required && isStored(column) ? requireSteps(plan, table, column, count) : [])] : null;
+  };
   // New tables first: a field of one that is there may lead to them.
   for (const table of to.tables) {
     if (known.has(table.id)) continue;
-    const kept = facts.hidden.some(({ kind, entity }) => kind === "table" && entity === table.id);
-    if (kept) expand.push(...returning(plan, table));
+    if (formerTable(facts.hidden, table.id)) expand.push(...returnSteps(plan, from, table, { moving, widening: changed }));
     else expand.push(step(`table:${table.id}`, "create-table", "safe", created(table), createTable(place, table, to)));
   }
   for (const table of to.tables) {
@@ -131,24 +143,10 @@ const changeSteps = (
     for (const column of table.columns) {
       const was = fields.get(column.id);
       const change = changed.get(column.id);
-      if (change && moves(change, facts)) {
+      const elsewhere = moving(table, column);
+      if (elsewhere) {
         if (was) expand.push(...renameStep(was, column));
-        expand.push(...convertSteps(plan, moved({ ...change, table }, generations), count));
-        if (column.required) expand.push(...requireSteps(plan, table, column, count));
-        continue;
-      }
-      const link = links.get(column.id);
-      if (link) {
-        if (was) expand.push(...renameStep(was, column));
-        expand.push(...linkSteps(plan, { ...link, table }, count));
-        if (column.required && isStored(column)) expand.push(...requireSteps(plan, table, column, count));
-        continue;
-      }
-      const target = targets.get(column.id);
-      if (target) {
-        if (was) expand.push(...renameStep(was, column));
-        expand.push(...targetSteps(plan, from, { ...target, table }));
-        if (column.required && isStored(column)) expand.push(...requireSteps(plan, table, column, count));
+        expand.push(...elsewhere);
         continue;
       }
       if (!was) {
@@ -200,34 +198,11 @@ const changeSteps = (
       ),
     );
   }
-  const moving = changes.filter((change) => moves(change, facts)).map((change) => moved(change, generations));
+  const converted = changes.filter((change) => moves(change, facts)).map((change) => moved(change, generations));
   return [
     ...expand.filter(({ phase }) => phase === "expand"),
-    ...guardStep(plan, [...watchedColumns(plan, moving), ...watchedLinks(plan, [...links.values()])]),
+    ...guardStep(plan, [...watchedColumns(plan, converted), ...watchedLinks(plan, [...links.values()])]),
     ...expand.filter(({ phase }) => phase === "contract"),
-  ];
-};
-
-/** A table that was hidden is there already: what its fields are now is added to it, and older records without a required value are asked for it. */
-const returning = (plan: ColumnPlan, table: Table): readonly MigrationStep[] => {
-  const { place, to } = plan;
-  const bare: Table = { ...table, columns: table.columns.map((column) => ({ ...column, required: false })) };
-  return [
-    step(
-      `table:${table.id}`,
-      "create-table",
-      "online",
-      of("{t} are back, with the records that were kept", "تعود {t} بسجلاتها المحفوظة", table),
-      [
-        ...bare.columns.flatMap((column) => relaxColumn(place, table, column)),
-        ...bare.columns.flatMap((column) => addColumn(place, table, column, to, { online: true })),
-        ...createTable(place, bare, to),
-      ],
-    ),
-    ...table.columns
-      .filter((column) => column.required && isStored(column))
-      .flatMap((column) => requireSteps(plan, table, column, 1))
-      .map((step) => ({ ...step, rows: 0 })),
   ];
 };
 

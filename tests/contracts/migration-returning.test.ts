@@ -1,0 +1,161 @@
+/** A table that was hidden comes back with a version whose fields are not what they were when it went. */
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { Field } from "../../schema/blueprint/shape.ts";
+import { readHidden } from "../../subgraphs/runtime/migrate/hidden.ts";
+import { clinicModel, field } from "../support/clinic.ts";
+import { migrating, phase } from "../support/migrating.ts";
+
+const { now, fresh, plan, run, release, runUntil, rows } = migrating("ret");
+
+const name = field("name", "text", { required: true, label: { en: "Name", ar: "الاسم" } });
+const help = (type: Field["type"], config: object = {}, more: Partial<Field> = {}) =>
+  field("helpers", type, { label: { en: "Helpers", ar: "المساعدون" }, config: config as never, ...more });
+/** The clinic with zones: `fields` beside their name. */
+const zoned = (fields: Record<string, ReturnType<typeof field>> = {}, withName = true) =>
+  clinicModel((document) => {
+    document.entities.ent_zone = {
+      ...structuredClone(document.entities.ent_doctor!),
+      key: "zone",
+      label: { en: "Zone", ar: "منطقة" },
+      plural: { en: "Zones", ar: "مناطق" },
+      title: "f_zon_name",
+      indexes: {},
+      fields: structuredClone({ ...(withName ? { f_zon_name: name } : {}), ...fields }),
+    } as never;
+  });
+const without = clinicModel();
+const to = (target: string) => ({ target });
+const [doctors, patients] = [help("references", to("ent_doctor")), help("references", to("ent_patient"))];
+const [oneDoctor, onePatient] = [help("reference", to("ent_doctor")), help("reference", to("ent_patient"))];
+
+const add = async (table: "ent_zone" | "ent_doctor" | "ent_patient", more: Record<string, unknown> = {}): Promise<string> => {
+  const id = randomUUID();
+  const label = { ent_zone: "f_zon_name", ent_doctor: "f_doc_name", ent_patient: "f_pat_name" }[table];
+  const values = { id, [label]: "Somebody", ...more };
+  const columns = Object.keys(values);
+  await rows(
+    `insert into %s.${table} (${columns.join(", ")}) values (${columns.map((_, n) => `$${n + 1}`).join(", ")})`,
+    Object.values(values),
+  );
+  return id;
+};
+const link = (table: string, source: string, ...targets: readonly string[]) =>
+  rows(`insert into %s.${table} (source, target) select $1, unnest($2::uuid[])`, [source, targets]);
+const linksOf = async (table: string, source: string): Promise<readonly string[]> =>
+  (await rows(`select target from %s.${table} where source = $1 order by target`, [source])).map(({ target }) => target);
+const columnOf = async (column: string, id: string): Promise<unknown> =>
+  (await rows(`select ${column} as v from %s.ent_zone where id = $1`, [id]))[0]?.v;
+const hidden = async () => (await readHidden(now.client, now.place)).map(({ id, kind }) => `${kind} ${id}`);
+
+describe("a hidden table comes back", () => {
+  it("[DP53] with links to several records of another entity: the former ones are kept and listed, and return with the version before", async () => {
+    const [before, after] = [zoned({ f_zon_help: doctors }), zoned({ f_zon_help: patients })];
+    await release(null, before);
+    const [zone, doctor, patient] = [await add("ent_zone"), await add("ent_doctor"), await add("ent_patient")];
+    await link("l_f_zon_help", zone, doctor);
+    await release(before, without);
+    const made = await release(without, after);
+    expect(made.steps.map(({ id, class: stepClass }) => `${id} ${stepClass}`)).toContain("retarget:f_zon_help safe");
+    await link("l_f_zon_help__2", zone, patient);
+    await expect(link("l_f_zon_help__2", zone, doctor)).rejects.toMatchObject({ code: "23503" });
+    expect(await linksOf("l_f_zon_help", zone)).toEqual([doctor]);
+    expect(await hidden()).toEqual(["table ent_zone", "generation f_zon_help"]);
+    await release(after, before);
+    expect(await linksOf("l_f_zon_help__3", zone)).toEqual([doctor]);
+  });
+
+  it("[DP53] with one link to another entity: no former link is thrown away, and somebody decides what becomes of them", async () => {
+    const [before, after] = [zoned({ f_zon_help: oneDoctor }), zoned({ f_zon_help: onePatient })];
+    await release(null, before);
+    const doctor = await add("ent_doctor");
+    const zone = await add("ent_zone", { f_zon_help: doctor });
+    await release(before, without);
+    const { steps } = await plan(without, after);
+    expect(steps.find(({ id }) => id === "convert:f_zon_help")).toMatchObject({ misfits: { count: 1, ids: [zone] } });
+    await release(without, after, { "convert:f_zon_help": "null" });
+    expect([await columnOf("f_zon_help", zone), await columnOf("f_zon_help__2", zone)]).toEqual([doctor, null]);
+  });
+
+  it.each([
+    ["several links in place of one", oneDoctor, doctors],
+    ["one link in place of several", doctors, oneDoctor],
+    ["several links to another entity in place of one", oneDoctor, patients],
+    ["one link to another entity in place of several", doctors, onePatient],
+  ] as const)("[DP53] with %s: interrupted after any statement it ends the same way", async (_, was, is) => {
+    const [before, after] = [zoned({ f_zon_help: was }), zoned({ f_zon_help: is })];
+    for (let cut = 0, died = true; died; cut += 1) {
+      fresh();
+      await release(null, before);
+      const doctor = await add("ent_doctor");
+      const zone = await add("ent_zone", was === oneDoctor ? { f_zon_help: doctor } : {});
+      if (was === doctors) await link("l_f_zon_help", zone, doctor);
+      await release(before, without);
+      const made = await plan(without, after);
+      const id = randomUUID();
+      died = await runUntil(cut, made.steps, id);
+      await run(made.steps, id);
+      now.generations = made.generations;
+      const kept = is === doctors || is === oneDoctor ? [doctor] : [];
+      const found = is === doctors || is === patients ? await linksOf("l_f_zon_help__2", zone) : [await columnOf("f_zon_help__2", zone)];
+      expect(found.filter(Boolean), `cut ${cut}`).toEqual(kept);
+      expect(was === doctors ? await linksOf("l_f_zon_help", zone) : [await columnOf("f_zon_help", zone)], `cut ${cut}`).toEqual([doctor]);
+      expect(await hidden(), `cut ${cut}`).toEqual(["table ent_zone", "generation f_zon_help"]);
+    }
+  });
+
+  it("[DP53] with a field of another type: its values are converted, and what cannot be is asked about", async () => {
+    const [before, after] = [zoned({ f_zon_help: help("text") }), zoned({ f_zon_help: help("integer") })];
+    await release(null, before);
+    const [number, word] = [await add("ent_zone", { f_zon_help: "12" }), await add("ent_zone", { f_zon_help: "a dozen" })];
+    await release(before, without);
+    const { steps } = await plan(without, after);
+    expect(steps.find(({ id }) => id === "convert:f_zon_help")).toMatchObject({ misfits: { count: 1, ids: [word] } });
+    await release(without, after, { "convert:f_zon_help": "null" });
+    expect([await columnOf("f_zon_help__2", number), await columnOf("f_zon_help__2", word)]).toEqual(["12", null]);
+    expect(await columnOf("f_zon_help", word)).toBe("a dozen");
+  });
+
+  it("[DP53] without a field that was required: records are made again, and the field is listed and returns with its values", async () => {
+    const before = zoned({ f_zon_help: help("text", {}, { required: true }) });
+    await release(null, before);
+    const zone = await add("ent_zone", { f_zon_help: "kept" });
+    await release(before, without);
+    await release(without, zoned());
+    await add("ent_zone");
+    expect(await hidden()).toEqual(["table ent_zone", "field f_zon_help"]);
+    await release(zoned(), before);
+    expect(await columnOf("f_zon_help", zone)).toBe("kept");
+  });
+
+  it("[DP53] with other choices: they are taken, and those that are no more are asked about", async () => {
+    const choice = (...keys: readonly string[]) =>
+      help(
+        "enum",
+        {},
+        { options: Object.fromEntries(keys.map((key) => [`o_zon_${key}`, { key, order: "a0", label: { en: key, ar: key } }])) },
+      );
+    const [before, after] = [zoned({ f_zon_help: choice("red", "green") }), zoned({ f_zon_help: choice("green", "blue") })];
+    await release(null, before);
+    const zone = await add("ent_zone", { f_zon_help: "o_zon_green" });
+    await release(before, without);
+    await release(without, after);
+    await add("ent_zone", { f_zon_help: "o_zon_blue" });
+    expect(await columnOf("f_zon_help", zone)).toBe("o_zon_green");
+    // A choice that records hold and nobody may make any more is asked about.
+    await release(after, without);
+    const { steps } = await plan(without, before);
+    expect(steps.find(({ id }) => id === "convert:f_zon_help")).toMatchObject({ misfits: { count: 1 } });
+  });
+
+  it("[DP48] says of how many records it asks for a value", async () => {
+    const [before, after] = [zoned({ f_zon_help: help("text") }), zoned({ f_zon_help: help("text", {}, { required: true }) })];
+    await release(null, before);
+    for (const more of [{ f_zon_help: "said" }, {}, {}]) await add("ent_zone", more);
+    await release(before, without);
+    const { steps } = await plan(without, after);
+    expect(steps.find(({ id }) => id === "table:ent_zone")?.rows).toBe(3);
+    expect(steps.find(({ id }) => id === "require:f_zon_help")?.sentence.en).toContain("; 2 records without one are asked");
+    await run(phase(steps, "expand"));
+  });
+});
