@@ -13,7 +13,6 @@ if (Number(process.versions.node.split(".")[0]) < wanted && existsSync(own) && p
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.once("exit", (code) => process.exit(code ?? 1));
 } else {
-  const { register } = await import("tsx/esm/api");
-  register();
+  await import("./typescript.js");
   await import("./main.ts");
 }

@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runsSources } from "./node-options.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = join(root, "dist", "stamp");
@@ -16,7 +17,7 @@ const inputs = ["web", "schema", "vite.studio.config.ts", "vite.platform.config.
 /** Builds if a source changed since the last build; in a process of its own, since a bundler's memory is not given back. Returns whether it built. */
 export const buildWeb = async (say: (line: string) => void = () => undefined): Promise<boolean> => {
   if (isBuilt()) return false;
-  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url)], {
+  const child = spawn(process.execPath, [...runsSources, fileURLToPath(import.meta.url)], {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
   });

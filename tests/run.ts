@@ -36,4 +36,4 @@ const testsPass = (): boolean => {
   return true;
 };
 
-process.exit(run("--import", "tsx", "cli/build.ts") || (testsPass() ? 0 : 1));
+process.exit(run("--import", "./cli/typescript.js", "cli/build.ts") || (testsPass() ? 0 : 1));

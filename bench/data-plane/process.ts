@@ -3,6 +3,7 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { runsSources } from "../../cli/node-options.ts";
 
 export interface Served {
   readonly port: number;
@@ -48,7 +49,7 @@ export const startProcess = async (
   const child = fork(fileURLToPath(files[file]), {
     env: { ...process.env, NODE_ENV: "production", GRAPHILE_ENV: "production" },
     execArgv: [
-      ...(files[file].pathname.endsWith(".ts") ? (profile && !decorated.has(file) ? stripped : ["--import", "tsx"]) : []),
+      ...(files[file].pathname.endsWith(".ts") ? (profile && !decorated.has(file) ? stripped : runsSources) : []),
       ...(profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : []),
     ],
     stdio: ["ignore", "inherit", "inherit", "ipc"],

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Sentence } from "../../schema/ids.ts";
 import type { Command } from "../command.ts";
+import { runsSources } from "../node-options.ts";
 import { Refused } from "../refused.ts";
 
 const tool = (name: string, summary: Sentence, usage: Sentence): Command => ({
@@ -19,7 +20,7 @@ const tool = (name: string, summary: Sentence, usage: Sentence): Command => ({
         ar: `الأمر webnova ${name} للعمل على شيفرة WebNova: نفّذ npm ci (دون ‎--omit=dev) أولًا.`,
       });
     const script = fileURLToPath(new URL(`../${name}.ts`, import.meta.url));
-    return spawnSync(process.execPath, ["--import", "tsx", script], { stdio: "inherit" }).status ?? 1;
+    return spawnSync(process.execPath, [...runsSources, script], { stdio: "inherit" }).status ?? 1;
   },
 });
 

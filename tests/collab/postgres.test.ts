@@ -4,6 +4,7 @@ import { connect as connectTcp, createServer as createTcp, type Socket } from "n
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { runsSources } from "../../cli/node-options.ts";
 import { createCollab } from "../../collab-server/index.ts";
 import { docOf } from "../../collab-server/shadow/shadow.ts";
 import { createPostgresStore } from "../../collab-server/store/postgres.ts";
@@ -57,7 +58,7 @@ const logged = async ({ organization, id }: { organization: OrganizationId; id: 
 const start = async (url = base.url): Promise<{ url: string; child: ChildProcess }> => {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", fileURLToPath(new URL("./process.ts", import.meta.url)), url, base.secret.toString("base64")],
+    [...runsSources, fileURLToPath(new URL("./process.ts", import.meta.url)), url, base.secret.toString("base64")],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const port = await new Promise<string>((resolve, reject) => {

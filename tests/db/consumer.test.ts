@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { runsSources } from "../../cli/node-options.ts";
 import type { Consumer, ConsumerOptions } from "../../db/event-store/consumer.ts";
 import { consumerProgress, GATHER_MS, LEASE_MS, RETRY_MS, runConsumer } from "../../db/event-store/consumer.ts";
 import { readAll } from "../../db/event-store/read.ts";
@@ -261,7 +262,7 @@ describe("consumers", () => {
       for (let index = 0; writing && index < 400; index++) await append(organization, `user:k${index % 7}`, 2);
     })();
     for (let round = 0; round < 4; round++) {
-      const child = spawn(process.execPath, ["--import", "tsx", new URL("./consumer-process.ts", import.meta.url).pathname, db.url, name], {
+      const child = spawn(process.execPath, [...runsSources, new URL("./consumer-process.ts", import.meta.url).pathname, db.url, name], {
         stdio: ["ignore", "pipe", "inherit"],
       });
       await new Promise((resolve) => child.stdout.once("data", resolve));

@@ -18,6 +18,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { runsSources } from "../../cli/node-options.ts";
 import { serverAccount } from "../../db/embedded/account.ts";
 import { findBinaries } from "../../db/embedded/binaries.ts";
 import { dataFolder, takeOwnership } from "../../db/embedded/folder.ts";
@@ -67,7 +68,7 @@ interface Held {
 
 /** Starts the server in another process. */
 const hold = async (home: string): Promise<{ child: ChildProcess; said: Held }> => {
-  const child = spawn(process.execPath, ["--import", "tsx", new URL("./hold.ts", import.meta.url).pathname, home], {
+  const child = spawn(process.execPath, [...runsSources, new URL("./hold.ts", import.meta.url).pathname, home], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   children.push(child);

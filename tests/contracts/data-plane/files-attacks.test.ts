@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runsSources } from "../../../cli/node-options.ts";
 import { StoreUnavailable } from "../../../subgraphs/runtime/data-plane/files/store.ts";
 import { access, buildColumn, buildModel, buildRole, buildTable, fullAccess } from "./build-model.ts";
 import { type FilesWorld, filesModel, pdf, png, startFilesWorld } from "./files-world.ts";
@@ -275,7 +276,7 @@ describe("uploads that go wrong", () => {
     const { environment, database } = world.platform;
     const { model: _, ...plain } = environment;
     const about = JSON.stringify({ ...plain, connection: database.database.connection("wn_data"), folder: world.folder });
-    const child = spawn(process.execPath, ["--import", "tsx", new URL("./files-process.ts", import.meta.url).pathname, about], {
+    const child = spawn(process.execPath, [...runsSources, new URL("./files-process.ts", import.meta.url).pathname, about], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const [port] = (await once(child.stdout, "data")) as [Buffer];

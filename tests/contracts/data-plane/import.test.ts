@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runsSources } from "../../../cli/node-options.ts";
 import { uuidv7 } from "../../../db/uuid.ts";
 import { plainWords } from "../../../subgraphs/runtime/data-plane/exchange/heading-words.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
@@ -308,7 +309,7 @@ describe("[DP59] an import that is interrupted", () => {
       (await platform.sql<{ part: number; state: string }>("SELECT part, state FROM %s._import WHERE id = $1", [seen.id]))[0]!;
     let killed = 0;
     for (let from = (await part()).part; killed < 3; from = (await part()).part) {
-      const child = fork(fileURLToPath(new URL("import-process.ts", import.meta.url)), { execArgv: ["--import", "tsx"] });
+      const child = fork(fileURLToPath(new URL("import-process.ts", import.meta.url)), { execArgv: [...runsSources] });
       const ended = once(child, "exit");
       child.send({ connection: database.database.connection("wn_data"), environment: rest, model: model() });
       // In the middle of a part, wherever that is.
@@ -321,7 +322,7 @@ describe("[DP59] an import that is interrupted", () => {
     expect((await part()).state).toBe("running");
     await platform.sql("DROP TRIGGER slowly ON %s.ent_ord");
     // Two at once now: one of them does each part.
-    const child = fork(fileURLToPath(new URL("import-process.ts", import.meta.url)), { execArgv: ["--import", "tsx"] });
+    const child = fork(fileURLToPath(new URL("import-process.ts", import.meta.url)), { execArgv: [...runsSources] });
     child.send({ connection: database.database.connection("wn_data"), environment: rest, model: model() });
     await platform.plane.continueImports(platform.environment);
     expect(await until(seen.id, ["done", "stopped"], person)).toMatchObject({ state: "done", created: total, refused: 0 });
