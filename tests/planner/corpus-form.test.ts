@@ -7,9 +7,11 @@ import type { Case } from "./corpus/case.ts";
 import { freshArabic } from "./corpus/fresh-arabic.ts";
 import { freshEnglish } from "./corpus/fresh-english.ts";
 import { freshMixed } from "./corpus/fresh-mixed.ts";
+import { linkedEnglish } from "./corpus/linked-english.ts";
 import { outsideArabic } from "./corpus/outside-arabic.ts";
 import { outsideEnglish } from "./corpus/outside-english.ts";
 import { outsideRequests } from "./corpus/outside-requests.ts";
+import { voicesArabic } from "./corpus/voices-arabic.ts";
 
 const namesOf = (wanted: readonly string[]): readonly string[] => wanted.flatMap((one) => one.split("|"));
 const firstOf = (wanted: readonly string[]): readonly string[] => wanted.map((one) => one.split("|")[0]!);
@@ -49,6 +51,8 @@ it.each([
   ...outsideEnglish,
   ...outsideRequests,
   ...outsideArabic,
+  ...linkedEnglish,
+  ...voicesArabic,
 ])("expects of “$name” only what it declares", (one) => {
   expect(slips(one)).toEqual([]);
 });

@@ -51,7 +51,13 @@ const settled = (given: Case, blueprint: Blueprint): Case => {
   const link = (said: string): string => {
     const [from = "", to = ""] = said.split(" > ");
     const [owner = "", field = ""] = from.split(".").map((name) => name.split("|")[0]!);
-    return `${entityOf.get(owner) ?? owner}.${entityOf.get(field) ?? field} > ${entityOf.get(to.split("|")[0]!) ?? to}`;
+    // A link is a field: it answers to the names its field answers to.
+    const fields = Object.entries(given.entities).find(([wanted]) => wanted.split("|")[0] === owner)?.[1] ?? [];
+    const entity = entityOf.get(owner) ?? owner;
+    const known = fields.find((wanted) => wanted.split("|")[0] === field);
+    const key = known ? fieldOf(entity, known) : field;
+    const has = entities.some((one) => one.key === entity && Object.values(one.fields).some((one) => one.key === key));
+    return `${entity}.${has ? key : (entityOf.get(field) ?? field)} > ${entityOf.get(to.split("|")[0]!) ?? to}`;
   };
   return {
     ...given,
