@@ -72,6 +72,9 @@ const linkedBy = (clause: Clause, subject: readonly Token[], object: readonly To
   if (subjects.length !== 1) return null;
   if (object[1]?.word === "by" && /(?:ed|en|ught|ne|ld|un|ade)$/.test(object[0]!.word))
     return [{ ...frame(clause), is: "links", subjects, targets: phrasesOf(object.slice(2)), many: false }];
+  // "A cemetery is divided into sections": they belong to it.
+  if (/^(?:divided|split|subdivided|organi[sz]ed|broken)$/.test(object[0]?.word ?? "") && ["into", "in"].includes(object[1]?.word ?? ""))
+    return [{ ...frame(clause), is: "links", subjects, targets: phrasesOf(object.slice(2)).filter((one) => one.plural), many: true }];
   const start = ["for", "of", "about", "between", "by", "from"].includes(object[0]?.word ?? "") ? 1 : 0;
   if (!["one", "a", "an"].includes(object[start]?.word ?? "") || object[start + 1]?.word === "of") return null;
   const items = itemsOf(

@@ -4,10 +4,11 @@ import type { Span } from "../../../../schema/planner.ts";
 import { singular } from "./fold.ts";
 import type { Concept, Property } from "./lexicon/define.ts";
 import { conceptWords, entityKey, itemWords, knownOption, optionOf, propertyWords } from "./naming.ts";
+import { tiedTo } from "./tied-items.ts";
 import type { Token } from "./tokens.ts";
 import type { Item } from "./types.ts";
 import { conceptOf, propertyOf, wholeConcept, wholeProperty } from "./words.ts";
-import { emptyWorld, type PlannedEntity, type PlannedField, type Reason, type World } from "./world.ts";
+import { emptyWorld, type PlannedEntity, type PlannedField, type Reason, type Words, type World } from "./world.ts";
 
 /** «العنوان» of a place or a person is where it is, not what it is called. */
 const inContext = (entity: PlannedEntity, item: Item): Item => {
@@ -47,13 +48,18 @@ export const addItem = (world: World, entity: PlannedEntity, given: Item, span: 
     addItem(world, entity, { ...given, property: part, phrase: null, tokens: item.tokens.slice(0, of) }, span);
     return;
   }
+  const tied = tiedTo(world, entity, item);
+  if (tied) {
+    for (const other of tied) addLink(entity, other, span, item.required, null);
+    return;
+  }
   const target = referenced(world, entity, item);
   if (target && item.many && target !== entity) {
     addLink(target, entity, span, true, null);
     return;
   }
   if (target) {
-    addLink(entity, target, span, item.required, null);
+    addLink(entity, target, span, item.required, null, linkName(item, target));
     return;
   }
   const options = optionsOf(item.options);
@@ -199,6 +205,26 @@ const referenced = (world: World, entity: PlannedEntity, item: Item): PlannedEnt
   return target;
 };
 
+/** "white player, black player", "port of departure": which of them it is belongs to the name of the link. */
+const tellsNothing = new Set(
+  "one two single exactly several many multiple only own same other assigned responsible related linked corresponding respective chosen selected given relevant particular specific respective the a an this that".split(
+    " ",
+  ),
+);
+const linkName = ({ tokens: all }: Item, { key, concept }: PlannedEntity): { readonly key: string; readonly label: Words } | null => {
+  const tokens = all.filter(({ word }) => !tellsNothing.has(word));
+  const words = tokens.filter(({ word }) => word !== "of");
+  if (tokens[0]?.arabic || words.length < 2 || tokens.length > 4 || (concept && wholeConcept(tokens) === concept)) return null;
+  const own = new Set(
+    key
+      .replace(/([A-Z])/g, " $1")
+      .toLowerCase()
+      .split(" "),
+  );
+  return words.some(({ word }) => !own.has(singular(word)))
+    ? { key: keyFromWords(tokens.map(({ word }) => word).join(" "), [], "field"), label: itemWords({ tokens }) }
+    : null;
+};
 /** A course and its teachers, a book and its authors: each may have several of the other. A building keeps its rooms to itself. */
 export const sharesMany = (concept: Concept | null | undefined, other: Concept | null | undefined): boolean =>
   ["thing", "event", "document"].includes(concept?.kind ?? "thing") &&
@@ -223,12 +249,19 @@ export const addLinks = (entity: PlannedEntity, target: PlannedEntity, span: Spa
   });
 };
 
-export const addLink = (entity: PlannedEntity, target: PlannedEntity, span: Span | null, required: boolean, why: Reason | null): void => {
-  const key = target.key === entity.key ? `parent${target.key.charAt(0).toUpperCase()}${target.key.slice(1)}` : target.key;
+export const addLink = (
+  entity: PlannedEntity,
+  target: PlannedEntity,
+  span: Span | null,
+  required: boolean,
+  why: Reason | null,
+  called: { readonly key: string; readonly label: Words } | null = null,
+): void => {
+  const key = called?.key ?? (target.key === entity.key ? `parent${target.key.charAt(0).toUpperCase()}${target.key.slice(1)}` : target.key);
   if (entity.fields.has(key)) return;
   entity.fields.set(key, {
     key,
-    label: target.label,
+    label: called?.label ?? target.label,
     type: "reference",
     classification: "internal",
     required,

@@ -262,6 +262,7 @@ export const itemOf = (whole_: readonly Token[]): Item | null => {
       : [];
   return {
     tokens: words,
+    said: given,
     property,
     base: property ? null : baseProperty(words),
     phrase: phraseOf(words),

@@ -17,7 +17,8 @@ export const linkMentioned = (world: World, clauses: readonly Clause[]): void =>
       const owner = target ? entityBefore(world, tokens, at, far) : null;
       if (!target || !owner || owner === target || owner.concept?.kind === "person" || linked(owner, target) || linked(target, owner))
         continue;
-      addLink(owner, target, span, true, null);
+      const each = tokens.slice(Math.max(0, at - far - 3), to).some(({ word }) => every.has(word));
+      addLink(owner, target, span, each, null);
     }
   for (const { tokens } of clauses) linkOwned(world, tokens);
 };
@@ -64,6 +65,7 @@ const joints = (tokens: readonly Token[]): readonly { readonly at: number; reado
     return [{ at: i, to: i + 2, far: does?.cls === "do" && does.key !== "happen" ? 0 : 2 }];
   });
 
+const every = new Set("each every per كل لكل one".split(" "));
 const within = new Set("في ضمن داخل".split(" "));
 const joined = new Set([...joining, ...places]);
 const belonging = new Set("for of about".split(" "));

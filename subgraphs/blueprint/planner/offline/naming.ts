@@ -157,7 +157,7 @@ export const conceptWords = (concept: {
 };
 
 /** Label of a field that is no known property. */
-export const itemWords = (item: Item): Words => {
+export const itemWords = (item: Pick<Item, "tokens">): Words => {
   const text = raw(item.tokens.filter((token) => token.kind !== "mark"));
   if (item.tokens[0]?.arabic) return { ar: withoutMarks(text).replace(/^(?:وال|بال|لل)/, "ال") };
   return { en: sentenceCase(/^[A-Z0-9 ]+$/.test(text) ? text : text.toLowerCase()) };

@@ -5,6 +5,7 @@
 import type { Span } from "../../../../schema/planner.ts";
 import { grants, hidden, roleOf } from "./access.ts";
 import { approval } from "./approvals.ts";
+import { linkStatedArabic } from "./arabic-stated-links.ts";
 import { canonicalFrames } from "./canonical.ts";
 import { conceptEntity, entityOf, isMeasure, isRoleOnly, keeps, memberRecord } from "./entities.ts";
 import { addItem, addLink, addLinks, fieldKey, optionsOf } from "./fields.ts";
@@ -14,6 +15,7 @@ import { entityKey } from "./naming.ts";
 import { notice } from "./notices.ts";
 import { withoutTwins } from "./people-twice.ts";
 import { isNothing } from "./phrases.ts";
+import { linkStated } from "./stated-links.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Phrase } from "./types.ts";
 import { conceptOf, wholeProperty } from "./words.ts";
@@ -46,6 +48,8 @@ export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [],
   for (const frame of of(frames, "notice")) notice(world, frame);
   for (const { tokens, clause } of of(frames, "unread")) world.unread.push(spanOf(clause, tokens));
   linkMentioned(world, clauses);
+  linkStated(world, clauses);
+  linkStatedArabic(world, clauses);
   withoutTwins(world, frames);
   return world;
 };

@@ -24,6 +24,8 @@ export interface Phrase {
 /** One member of a list of properties. */
 export interface Item {
   readonly tokens: readonly Token[];
+  /** The whole of it as it stood, also what its name was cut off from: "placed by buyers on a lot". */
+  readonly said: readonly Token[];
   readonly property: Property | null;
   /** The property its last word (in Arabic: its first) names, when the whole names none: "phone" of "guardian phone". */
   readonly base: Property | null;

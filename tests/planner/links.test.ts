@@ -1,0 +1,66 @@
+/** How things hang together, in the ways people say it: by any verb, across sentences, in a list. */
+import { describe, expect, it } from "vitest";
+import { entitiesOf, linksOf, read } from "./read.ts";
+
+const links = async (text: string): Promise<readonly string[]> => linksOf(await read(text));
+const fields = async (text: string, entity: string): Promise<readonly string[]> => [...(entitiesOf(await read(text))[entity] ?? [])].sort();
+
+describe("links in English", () => {
+  it("[BP48] a thing does not act: whatever it does with another is a link", async () => {
+    const boats = "Boats have a name and a length. Berths have a number and a depth. ";
+    expect(await links(`${boats}Every boat lies in a berth.`)).toEqual(["boat > berth"]);
+    expect(await links(`${boats}A repair has a date and a cost. Repairs are carried out on a boat.`)).toContain("repair > boat");
+    expect(await links(`${boats}A transfer has a date. It is for a boat, and made from a berth.`)).toEqual([
+      "transfer > berth",
+      "transfer > boat",
+    ]);
+  });
+
+  it("[BP48] only what each of them has is required", async () => {
+    const texts = "Boats have a name. Berths have a number. ";
+    const required = async (text: string): Promise<readonly boolean[]> =>
+      Object.values((await read(text)).entities).flatMap((entity) =>
+        Object.values(entity.fields).flatMap((field) =>
+          field.type === "reference" && field.key === "berth" ? [field.required === true] : [],
+        ),
+      );
+    expect(await required(`${texts}Every boat lies in a berth.`)).toEqual([true]);
+    expect(await required(`${texts}Boats lie in a berth.`)).toEqual([false]);
+  });
+
+  it("[BP48] what is divided into others is what they belong to", async () => {
+    expect(await links("A harbour has a name. Piers have a number. A harbour is divided into piers.")).toEqual(["pier > harbour"]);
+  });
+
+  it("[BP48] who acts is tied to nothing by it", async () => {
+    expect(await links("Boats have a name. Sailors: name, phone. Sailors look at a boat in a hurry.")).toEqual([]);
+  });
+
+  it("[BP48] two links to the same thing keep the names that tell them apart", async () => {
+    const text =
+      "Port: name, town. Crossing: port of departure, port of arrival, fare. Player: name. Game: white player, black player, result.";
+    expect(await fields(text, "crossing")).toEqual(["fare", "portOfArrival", "portOfDeparture"]);
+    expect(await links(text)).toEqual(["crossing > port", "crossing > port", "match > player", "match > player"]);
+  });
+
+  it("[BP48] what a list says of a verb or of “one per” is a link, and no field", async () => {
+    const text =
+      "- Lots: lot number, starting price\n- Buyers: company, phone\n- Offers: placed by buyers on a lot, with an amount\n- Sales: one per lot, with a date";
+    expect(await links(text)).toEqual(expect.arrayContaining(["offer > customer", "offer > lot", "sale > lot"]));
+    expect(await fields(text, "sale")).toEqual(["date", "lot"]);
+  });
+});
+
+describe("links in Arabic", () => {
+  it("[BP48] a verb or a particle ties a thing to another", async () => {
+    expect(await links("المصعد له رقم وحمولة. العقد له تاريخ وقيمة. العقد يُبرم لمدة سنة ويغطي مصعدًا.")).toContain("contract > elevator");
+    expect(await links("الفرع له اسم ومدينة. الطبيب له اسم وهاتف. يعمل الطبيب في فرع.")).toEqual(["doctor > branch"]);
+    expect(await links("الشاحنة لها رقم وموديل. السائق يسجل بلاغًا على الشاحنة.")).toContain("ticket > vehicle");
+  });
+
+  it("[BP48] a member of a list that begins with a verb is a link, and no field", async () => {
+    const text = "التمرين فيه التاريخ والساعة. الملعب فيه اسم وعنوان. اللاعب ليه اسم وصورة، وبيلعب في فريق. الفريق فيه اسم وسنة.";
+    expect(await links(text)).toEqual(["player > team"]);
+    expect(await fields(text, "player")).toEqual(["name", "photo", "team"]);
+  });
+});
