@@ -46,7 +46,21 @@ export const leadingPerson = (tokens: readonly Token[], allowed: boolean): numbe
   if (!first.arabic || skip > 0) return 0;
   const whole = heads.test(first.word) ? wholeName(tokens, 1) : 0;
   if (whole > 0 && (whole > 1 || isDefinite(first)) && followed(tokens, whole)) return whole;
-  return looksLikePerson(tokens, 0) && followed(tokens, 1) ? 1 : 0;
+  return (looksLikePerson(tokens, 0) && followed(tokens, 1)) || isBeforeObject(tokens) ? 1 : 0;
+};
+
+/** «يحجز المربي موعدًا»: a name nobody knows between the verb and what it is done to. */
+const isBeforeObject = (tokens: readonly Token[]): boolean => {
+  const [who, what] = tokens;
+  return (
+    isDefinite(who) &&
+    conceptAt(tokens, 0) === null &&
+    propertyAt(tokens, 0) === null &&
+    what?.kind === "word" &&
+    what.arabic &&
+    !isDefinite(what) &&
+    /(?:\u064bا?|ا\u064b)$/.test(what.raw)
+  );
 };
 
 /** What it is done to stands behind who acts: another name, or the word that joins it. */
@@ -68,4 +82,19 @@ const wholeName = (tokens: readonly Token[], length: number): number => {
   if (isDefinite(tokens[0]) || !heads.test(tokens[0]!.word) || !isDefinite(next)) return length;
   // «مدير المشاريع العقارات»: only where something is left that it is done to.
   return tokens.slice(length + 1).some((token) => token.kind === "word" && token.arabic) ? length + 1 : length;
+};
+
+/** «الأجور تندفع عن كل طفل، وفيها المبلغ»: the fees have it, whatever else is said of them. */
+export const beforeItsVerb = (tokens: readonly Token[]): readonly Token[] => {
+  const known = conceptAt(tokens, 0)?.length ?? 1;
+  const verb = tokens.findIndex(
+    ({ word, arabic }, i) =>
+      i >= known &&
+      arabic &&
+      /^[بحك]?[يت].{3,}$/.test(word) &&
+      !/^ت.{1,2}ي.ه?$/.test(word) &&
+      conceptAt(tokens, i) === null &&
+      propertyAt(tokens, i) === null,
+  );
+  return verb > 0 && verb < 4 ? tokens.slice(0, verb) : tokens;
 };

@@ -57,9 +57,12 @@ const shortened = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMa
   return out;
 };
 
-/** For each phrase the one it stands for. */
-export const arabicTwins = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMap<Phrase, Phrase> =>
-  new Map([...plurals(all), ...shortened(all, frames)]);
+/** For each phrase the one it stands for; `listed`: what only stands in lists. */
+export const arabicTwins = (
+  all: readonly Phrase[],
+  frames: readonly Frame[],
+  listed: readonly Phrase[] = [],
+): ReadonlyMap<Phrase, Phrase> => new Map([...plurals([...all, ...listed]), ...shortened(all, frames)]);
 
 /** People of one kind whose names differ behind the first word («موظف المبيعات», «موظف المخزن») are no one role. */
 export const namedApart = (all: readonly Phrase[]): ReadonlySet<Phrase> => {

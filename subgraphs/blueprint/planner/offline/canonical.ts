@@ -58,7 +58,11 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   const reports = keys.has("report");
   const names = new Set(all.map((phrase) => phrase.name));
   const longer = longerNames(all, frames);
-  const twins = arabicTwins(all, frames);
+  // «والمرفأ الذي يتبعه»: the singular of what is kept may stand in a list only.
+  const listed = frames.flatMap((frame) =>
+    frame.is === "has" ? frame.items.flatMap(({ phrase, property, base }) => (phrase && !property && !base ? [phrase] : [])) : [],
+  );
+  const twins = arabicTwins(all, frames, listed);
   const apart = namedApart(frames.flatMap((frame) => (frame.is === "grants" ? frame.subjects : [])));
   const lines = any("order", "request") && all.some(isProductByName) && all.some(isLineByName);
   // "Visitors view their own bookings": who sees what is theirs is known again, and signs in.

@@ -2,6 +2,8 @@
  * What people say another way, put as the grammar knows it: colloquial Arabic («بيشوف طلباته بس», «عايز», «ليها»), English written in
  * a hurry ("cant", "assigned to them"), other brackets. Places in the text stay what they were.
  */
+import { asHaving } from "./arabic-recording.ts";
+import { meanings } from "./dialect-words.ts";
 import { withoutExamples } from "./examples.ts";
 import { plainIdioms } from "./idioms.ts";
 import { withoutNeither } from "./neither-nor.ts";
@@ -9,42 +11,6 @@ import { writtenArabic } from "./spoken-arabic.ts";
 import type { Token } from "./tokens.ts";
 import { functionWords, verbForms } from "./verbs.ts";
 import { corrected } from "./words.ts";
-
-const same = (words: string, meaning: string): readonly (readonly [string, string])[] =>
-  words.split(" ").map((word) => [word, meaning] as const);
-
-const meanings: ReadonlyMap<string, string> = new Map([
-  ...same("[ {", "("),
-  ...same("] }", ")"),
-  ...same("cant", "can't"),
-  ...same("dont doesnt", "don't"),
-  ...same("mustn't shouldn't won't", "cannot"),
-  ...same("im i'm i'd i've i'll", "i"),
-  ...same("she'd she'll he'd he'll", "she"),
-  ...same("they're they'd they've they'll", "they"),
-  ...same("we're we'd we've we'll", "we"),
-  // له، لها، لهم
-  ...same("ليه اله الو", "له"),
-  ...same("ليها الها", "لها"),
-  ...same("ليهم الهم", "لهم"),
-  ...same("عندو", "عنده"),
-  // لكن, of somebody: «لكنها لا ترى»
-  ...same("لكنها لكنه لكنهم لكنهن لكننا لكني لكنهما لاكن", "لكن"),
-  // مثل
-  ...same("زي متل كمثل", "مثل"),
-  // فقط
-  ...same("بس وبس", "فقط"),
-  // الخاصة به، بهم
-  ...same(
-    "بتاعته بتاعتها بتاعتهم بتاعه بتاعها بتاعهم حقه حقها حقهم حقته حقتها حقتهم حقاته تبعه تبعها تبعهم تبعو تبعون مالته مالهم ديالو ديالها ديالهم ديالي ديالنا تاعه تاعته تاعتها تاعها تاعهم تبعي",
-    "الخاصه",
-  ),
-  // أريد
-  ...same(
-    "عايز عايزه عايزين عاوز عاوزه عاوزين بدي بدنا بدو ابغي نبغي ابي نبي يبي تبي يبغي تبغي يبغون يبون حاب حابين ودي محتاج محتاجه محتاجين اريد نريد",
-    "اريد",
-  ),
-]);
 
 const negations = new Set(["ما", "مش", "مو", "مب", "ماهو"]);
 const everything = new Set(["شي", "اشي", "حاجه", "حاجات"]);
@@ -61,7 +27,8 @@ const isDone = (word: string | undefined): boolean => {
 };
 
 /** Rewrites the words of one clause. */
-export const plainWords = (given: readonly Token[]): readonly Token[] => withoutExamples(withoutNeither(plainly(writtenArabic(given))));
+export const plainWords = (given: readonly Token[]): readonly Token[] =>
+  withoutExamples(withoutNeither(plainly(writtenArabic(asHaving(given)))));
 
 const plainly = (given: readonly Token[]): readonly Token[] => {
   const tokens = plainIdioms(exceptions(given)).map((token) => {
@@ -151,7 +118,7 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
     if (
       i > 0 &&
       tokens[i - 1]!.kind === "word" &&
-      tokens[i - 1]!.word !== "و" &&
+      (tokens[i - 1]!.word !== "و" || !tokens.slice(0, i).some((one) => isDone(spoken(one.word)))) &&
       telling.test(token.word) &&
       /^في(?:ه|ها)$/.test(tokens[i + 1]?.word ?? "")
     )

@@ -57,7 +57,7 @@ const usersOwn = new Set(["name", "firstName", "lastName", "email", "phone", "la
 export const memberRecord = (world: World, phrase: Phrase, items: readonly Item[], span: Span): PlannedEntity | null =>
   phrase.concept?.kind === "member" &&
   phrase.tokens.some((token) => memberWords.has(singular(token.word)) || token.word.includes("عضو") || token.word.includes("اعضا")) &&
-  items.some((item) => !usersOwn.has(item.property?.key ?? ""))
+  (items.some((item) => !usersOwn.has(item.property?.key ?? "")) || (items.length > 1 && phrase.tokens[0]?.arabic === true))
     ? conceptEntity(world, phrase.concept, span, "link")
     : null;
 const memberWords = new Set(["member"]);

@@ -2,7 +2,7 @@
  * Cutting a clause at its verbs: who, does, what. One subject may carry several verbs ("links A and B and has C"), several verbs one
  * object ("create, edit and delete invoices"). A word that is a noun as well is a verb only where a verb must stand.
  */
-import { leadingPerson } from "./arabic-actors.ts";
+import { beforeItsVerb, leadingPerson } from "./arabic-actors.ts";
 import { arabicHits } from "./arabic-verbs.ts";
 import { englishHits } from "./english-verbs.ts";
 import { isSeparator, splitList, trim } from "./phrases.ts";
@@ -60,6 +60,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
       const who = leadingPerson(own, false);
       if (who > 0 && who < own.length) own = own.slice(who);
     }
+    if (arabic && hit.verb.cls === "have") own = beforeItsVerb(own);
     let object: readonly Token[] = tokens.slice(hit.end, next?.at ?? tokens.length);
     if (next && !next.chained && !arabic) object = withoutLastPart(object);
     if (arabic && next && !next.chained && startsSubject(object)) object = withoutLastPart(object);

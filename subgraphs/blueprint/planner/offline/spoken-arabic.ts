@@ -15,7 +15,41 @@ const isVerb = (token: Token | undefined): boolean => {
 
 /** Rewrites the words of one clause. */
 export const writtenArabic = (given: readonly Token[]): readonly Token[] =>
-  given.some((token) => token.arabic) ? nobodyBut(withoutWho(noBusiness(given))).map(written) : given;
+  given.some((token) => token.arabic) ? nobodyBut(withoutWho(noBusiness(counted(given)))).map(written) : given;
+
+const being = /^(?:[بحك])?[يت](?:كون|بقي)(?:و|وا|ون)?$/;
+const held = /^(?:فيه|فيها|بيه|بيها|ليه|ليها|له|لها|عنده|عندها|عندو)$/;
+const howMany = /^(?:شحال|قديش|اديش|قدايش|كم|چم|جم|كام|شكد|شكثر)$/;
+const of = /^(?:ديال|دال|بتاع|بتاعت|تاع|تبع|مال)$/;
+const left = /^(?:كاين|كاينه|ضايل|ضل|بقي|بقا|باقي|متبقي|موجود|جايب)$/;
+/** «التمرين بيكون فيه», «كم قطعة», «شحال من بلاصة», «مصعدًا أو أكثر»: it has, the number of them, several. */
+const counted = (tokens: readonly Token[]): readonly Token[] => {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const next = tokens[i + 1];
+    if (being.test(token.word) && next && held.test(next.word)) continue;
+    if (token.word === "او" && /^(?:اكثر|اكتر)$/.test(next?.word ?? "")) {
+      i++;
+      continue;
+    }
+    // «السمية ديال الكليان»: اسم الكليان
+    const owned = out.at(-1);
+    if (of.test(token.word) && owned && /^ال.{3,}/.test(owned.word) && next?.arabic && next.kind === "word") {
+      out[out.length - 1] = { ...owned, raw: owned.raw.replace(/^ال/, ""), word: owned.word.slice(2) };
+      continue;
+    }
+    const many = howMany.test(token.word) ? (next?.word === "من" ? tokens[i + 2] : next) : undefined;
+    if (many?.kind === "word" && many.arabic && !functionWords.has(many.word) && !isVerb(many)) {
+      out.push({ ...token, to: many.from, raw: "عدد", word: "عدد" }, many);
+      i = tokens.indexOf(many);
+      if (left.test(tokens[i + 1]?.word ?? "")) i++;
+      continue;
+    }
+    out.push(token);
+  }
+  return out;
+};
 
 const written = (token: Token): Token => {
   const { word } = token;

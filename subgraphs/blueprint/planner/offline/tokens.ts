@@ -3,6 +3,7 @@
  * span always shows the person's own words.
  */
 import type { Span } from "../../../../schema/planner.ts";
+import { isNoting } from "./arabic-recording.ts";
 import { plainWords } from "./dialects.ts";
 import { fold, isArabic } from "./fold.ts";
 import { functionWords, verbForms } from "./verbs.ts";
@@ -51,7 +52,11 @@ const tokensOf = (text: string): readonly Token[] => {
             .replace(/^e-(?=mail)/, "e");
     const word = bare(raw, folded);
     const token: Token = { from, to: from + raw.length, raw, word, kind, arabic };
-    if (raw[0] === "و" && word.length > 2 && (!isKnownWord(word) || /^ولي(?:ه|ها|هم)$/.test(word) || isNextAfterName(tokens.at(-1), word)))
+    if (
+      raw[0] === "و" &&
+      word.length > 2 &&
+      (!isKnownWord(word) || /^ولي(?:ه|ها|هم)$/.test(word) || isNextAfterName(tokens.at(-1), word, text.slice(from + raw.length)))
+    )
       tokens.push({ ...token, to: from + 1, raw: "و", word: "و" }, { ...token, from: from + 1, raw: raw.slice(1), word: word.slice(1) });
     else tokens.push(token);
   }
@@ -60,12 +65,19 @@ const tokensOf = (text: string): readonly Token[] => {
 
 /** «تقريرًا», «مقعدًا»: the ending of an object says nothing of its name. */
 const bare = (raw: string, folded: string): string =>
-  /(?:\u064bا|ا\u064b)$/.test(raw) && !/(?:يا|^اولا)$/.test(folded) && !functionWords.has(folded) && isKnownWord(folded.slice(0, -1))
+  /(?:\u064bا|ا\u064b)$/.test(raw) &&
+  !/(?:يا|^(?:اول|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ا)$/.test(folded) &&
+  !functionWords.has(folded) &&
+  (folded.length > 4 || isKnownWord(folded.slice(0, -1)))
     ? folded.slice(0, -1)
     : folded;
 
-/** «اسم وصف»: a word with and without its «و» right after a name begins the next of the list, or the name would be lost in it. */
-const isNextAfterName = (before: Token | undefined, word: string): boolean => before?.word === "اسم" && isKnownWord(word.slice(1));
+/** «اسم وصف», «تاريخ ميلاد وصف»: a word with and without its «و» right after a name begins the next of the list, or the name would be lost in it. */
+const isNextAfterName = (before: Token | undefined, word: string, after: string): boolean =>
+  before?.arabic === true &&
+  (before.word === "اسم"
+    ? isKnownWord(word.slice(1))
+    : word === "وصف" && !/^\s+ال/.test(after) && before.word.length > 2 && !functionWords.has(before.word) && !verbForms.has(before.word));
 
 const ends = new Set([".", "!", "?", "؟", ";", "؛", "\n"]);
 const bullets = new Set(["-", "*", "•", "–", "—", "·", "▪", "◦", "+"]);
@@ -91,7 +103,8 @@ export const clausesOf = (text: string): readonly Clause[] => {
       else bullet = true;
       tokens = tokens.slice(tokens[0]!.kind === "number" ? 2 : 1);
     }
-    while (tokens.length > 0 && /^[,،*_]$/.test(tokens[tokens.length - 1]!.word)) tokens = tokens.slice(0, -1);
+    while (tokens.length > 0 && /^[,،*_و]$/.test(tokens[tokens.length - 1]!.word)) tokens = tokens.slice(0, -1);
+    if (isOrdinal(tokens)) tokens = tokens.slice(2);
     const first = tokens[0];
     const last = tokens[tokens.length - 1];
     if (!first || !last || !tokens.some((token) => token.kind !== "mark")) return;
@@ -137,7 +150,8 @@ const goesOn = (next: Token | undefined, stop: Token): boolean =>
 
 /** "…, and every item is one product", «…، ولكل مساعدة نوع»: from here another thing is spoken of. */
 const startsAnother = (tokens: readonly Token[], at: number, open: readonly Token[]): boolean => {
-  const { word } = tokens[at]!;
+  const token = tokens[at]!;
+  const { word } = token;
   const before = open.at(-1)?.word ?? "";
   // «أبغى نظام مخزون كل دواء له اسم»: where nobody sets a comma, what each of them has begins anew.
   if (
@@ -147,6 +161,25 @@ const startsAnother = (tokens: readonly Token[], at: number, open: readonly Toke
     tokens[at + 1]?.arabic &&
     !/^(?:في|من|علي|عن|مع|الي|ل|ب|ان|لكل)$/.test(before) &&
     verbForms.get(before)?.form !== "arabic"
+  )
+    return true;
+  // «التراخيص، ويُذكر في كل ترخيص القارب»
+  if (
+    open.length > 0 &&
+    ["و", "،", ","].includes(before) &&
+    isNoting(word) &&
+    /^(?:في|ل|عن)$/.test(tokens[at + 1]?.word ?? "") &&
+    tokens[at + 2]?.word === "كل"
+  )
+    return true;
+  // «يعمل الطبيب في فرع، والفرع له اسم ومدينة»
+  if (
+    open.length > 2 &&
+    before === "و" &&
+    token.arabic &&
+    isDefiniteName(token) &&
+    verbForms.get(word)?.form !== "masdar" &&
+    tokens.slice(at + 1, at + 3).some((one, i, all) => holding.test(one.word) && (i === 0 || isDefiniteName(all[0]!)))
   )
     return true;
   if (open.length < 3 || ![",", "،", "and", "where", "و", ":"].includes(before)) return false;
@@ -166,8 +199,16 @@ const startsAnother = (tokens: readonly Token[], at: number, open: readonly Toke
   return word === "لكل" || (word === "كل" && ["have", "belong"].includes(verbForms.get(tokens[at + 2]?.word ?? "")?.verb.cls ?? ""));
 };
 
+const holding = /^(?:له|لها|لهم|ليه|ليها|اله|الها|الو|فيه|فيها|بيه|بيها|عنده|عندها|عندو|عندهم|يشمل|تشمل|يتضمن|تتضمن|يحتوي|تحتوي|يضم|تضم)$/;
+const isDefiniteName = ({ word }: Token): boolean => /^ال.{2,}/.test(word);
+
 const isNumbering = (tokens: readonly Token[]): boolean =>
   tokens[0]!.kind === "number" && /^\d{1,2}$/.test(tokens[0]!.word) && (tokens[1]?.word === "." || tokens[1]?.word === ")");
+/** «أولًا: سجل المرافئ», «أ- المرافئ»: where in a letter it stands, and nothing of what it says. */
+const isOrdinal = (tokens: readonly Token[]): boolean =>
+  tokens.length > 2 &&
+  /^(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|[ابجدهوز])$/.test(tokens[0]!.word) &&
+  /^[:\-–.)]$/.test(tokens[1]!.word);
 const abbreviations = new Set(["dr", "mr", "mrs", "ms", "etc", "e", "g", "i", "no", "vs"]);
 const isAbbreviation = (open: readonly Token[]): boolean => {
   const last = open[open.length - 1];
