@@ -3,6 +3,7 @@ import type pg from "pg";
 import { isFileField } from "../../../schema/blueprint/file-kinds.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import { literal, type Place, physical, qualified, tableName } from "../data-plane/names.ts";
+import { along, locksAlong, type Told } from "./along.ts";
 import { blanksOf, dueCondition, type Rule, rulesOf } from "./due.ts";
 
 /** What one rule did, or would do. */
@@ -39,49 +40,69 @@ export const applyRetention = async (
     let rows = 0;
     for (;;) {
       if (stop()) return [...applied, { rule, rows }];
-      const taken = await batch(client, place, model, rule, now);
-      rows += taken;
-      if (taken < batchRows) break;
+      const { due, done } = await batch(client, place, model, rule, now);
+      rows += done;
+      if (due < batchRows) break;
     }
     applied.push({ rule, rows });
   }
   return applied;
 };
 
-const events = { delete: "RecordDeleted", archive: "RecordDeleted", anonymise: "RecordUpdated" } as const;
-
-const batch = async (client: pg.Client, place: Place, model: Model, rule: Rule, now: Date): Promise<number> => {
+/**
+ * One batch: what is due is locked with all that would go with it, and then looked at again, since a record may have come to point at it or
+ * a hold may have been placed before it was. No hold is placed while it runs. Answers how many were due, and how many still were.
+ */
+const batch = async (
+  client: pg.Client,
+  place: Place,
+  model: Model,
+  rule: Rule,
+  now: Date,
+): Promise<{ readonly due: number; readonly done: number }> => {
   const { table, outcome } = rule;
   const name = qualified(place, tableName(table.id));
   const blanks = outcome === "anonymise" ? blanksOf(table) : [];
-  const due = `due AS MATERIALIZED (SELECT t.id FROM ${name} t WHERE ${dueCondition(place, model, rule)} ORDER BY t.id LIMIT ${batchRows} FOR UPDATE OF t SKIP LOCKED)`;
   const changed = {
     delete: `DELETE FROM ${name} t USING due WHERE t.id = due.id RETURNING t.id, t.version + 1 AS version, pg_current_xact_id() AS key`,
     archive: `UPDATE ${name} t SET deleted_at = $1, version = t.version + 1, change_key = pg_current_xact_id() FROM due WHERE t.id = due.id RETURNING t.id, t.version, t.change_key AS key`,
     anonymise: `UPDATE ${name} t SET ${blanks.map(({ column, value }) => `${physical(column)} = ${value}`).join(", ")}, version = t.version + 1, change_key = pg_current_xact_id() FROM due WHERE t.id = due.id RETURNING t.id, t.version, t.change_key AS key`,
   }[outcome];
-  const data = JSON.stringify({
-    entity: table.id,
-    op: outcome === "anonymise" ? "UPDATE" : "DELETE",
-    fields: blanks.map(({ column }) => column.id),
-  });
-  const meta = JSON.stringify({ actor: "retention", actorKind: "system", action: `retention.${outcome}` });
+  const fields = `ARRAY[${blanks.map(({ column }) => literal(column.id)).join(", ")}]::text[]`;
+  const { ctes, told } = outcome === "delete" ? along(place, model, table) : { ctes: [], told: [] };
+  const own: Told = { name: "own", entity: table.id, type: outcome === "anonymise" ? "RecordUpdated" : "RecordDeleted" };
+  const condition = dueCondition(place, model, rule);
   await client.query("begin");
   try {
-    const { rowCount } = await client.query(
-      `WITH ${due}, w AS (${changed}),
-        e AS (INSERT INTO ${qualified(place, "_event")} (key, stream, version, id, type, data, meta)
-          SELECT w.key, 'record:' || w.id, w.version, gen_random_uuid(), ${literal(events[outcome])}, ${literal(data)}::jsonb || jsonb_build_object('id', w.id, 'version', w.version), ${literal(meta)}::jsonb FROM w)
-        ${forgetFiles(place, rule, blanks)}
-       SELECT w.id FROM w`,
+    await client.query(`lock table ${qualified(place, "_legal_hold")} in share mode`);
+    const { rows } = await client.query<{ id: string }>(
+      `select t.id from ${name} t where ${condition} order by t.id limit ${batchRows} for update of t skip locked`,
       [now],
     );
+    const ids = rows.map(({ id }) => id);
+    if (outcome === "delete") for (const lock of locksAlong(place, model, table)) await client.query(lock, [ids]);
+    const { rowCount } = await client.query(
+      `WITH due AS MATERIALIZED (SELECT t.id FROM ${name} t WHERE t.id = ANY($2::uuid[]) AND ${condition}), w AS (${changed}),
+        own AS (SELECT w.*, ${fields} AS fields FROM w)${ctes.map((cte) => `, ${cte}`).join("")},
+        ${[own, ...told].map((one, at) => `e${at} AS (${tell(place, one, outcome)})`).join(", ")}
+        ${forgetFiles(place, rule, blanks)}
+       SELECT w.id FROM w`,
+      [now, ids],
+    );
     await client.query("commit");
-    return rowCount ?? 0;
+    return { due: ids.length, done: rowCount ?? 0 };
   } catch (error) {
     await client.query("rollback");
     throw error;
   }
+};
+
+/** Writes the log's entry of each row of a CTE. */
+const tell = (place: Place, { name, entity, type }: Told, outcome: Rule["outcome"]): string => {
+  const meta = JSON.stringify({ actor: "retention", actorKind: "system", action: `retention.${outcome}` });
+  const data = JSON.stringify({ entity, op: type === "RecordUpdated" ? "UPDATE" : "DELETE" });
+  return `INSERT INTO ${qualified(place, "_event")} (key, stream, version, id, type, data, meta)
+    SELECT l.key, 'record:' || l.id, l.version, gen_random_uuid(), ${literal(type)}, ${literal(data)}::jsonb || jsonb_build_object('id', l.id, 'version', l.version, 'fields', to_jsonb(l.fields)), ${literal(meta)}::jsonb FROM ${name} l`;
 };
 
 /** A blank field shows no file any more: the sweep takes what nothing shows. */

@@ -1,0 +1,135 @@
+/** What goes for good with a record whose time is over, what is emptied by it, and what comes between. */
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { Model } from "../../schema/model/model.ts";
+import { applyRetention } from "../../subgraphs/runtime/retention/apply.ts";
+import { clinicModel, field } from "../support/clinic.ts";
+import { until } from "../support/installation.ts";
+import { migrating } from "../support/migrating.ts";
+
+const { now, connect, release, rows } = migrating("rta");
+
+const today = new Date("2026-06-01T00:00:00Z");
+const old = "2020-01-01T00:00:00Z";
+/** Patients are kept a year. Their appointments go with them, and the notes of these; a doctor's favourite is emptied. */
+const model: Model = {
+  ...clinicModel((document) => {
+    const appointments = document.entities.ent_appt!.fields;
+    for (const one of Object.values(appointments)) delete one.required;
+    Object.assign(appointments.f_apt_patient!.config as object, { onDelete: "cascade" });
+    document.entities.ent_doctor!.fields.f_doc_best = field("best", "reference", { config: { target: "ent_patient", onDelete: "clear" } });
+    document.entities.ent_doctor!.fields.f_doc_last = field("last", "reference", { config: { target: "ent_appt", onDelete: "clear" } });
+    document.entities.ent_note = {
+      ...structuredClone(document.entities.ent_doctor!),
+      key: "note",
+      label: { en: "Note", ar: "ملاحظة" },
+      plural: { en: "Notes", ar: "ملاحظات" },
+      title: "f_not_text",
+      indexes: {},
+      fields: {
+        f_not_text: field("text", "text"),
+        f_not_appt: field("appointment", "reference", { config: { target: "ent_appt", onDelete: "cascade" } }),
+      },
+    } as never;
+  }),
+  retention: [{ id: "cm_1", entity: "ent_patient", from: "createdAt", days: 365, outcome: "delete" }],
+};
+
+const add = async (table: string, values: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+  const all = { id: randomUUID(), ...values };
+  await rows(
+    `insert into %s.${table} (${Object.keys(all).join(", ")}) values (${Object.keys(all).map((_, n) => `$${n + 1}`)})`,
+    Object.values(all),
+  );
+  return all.id;
+};
+const patient = () => add("ent_patient", { f_pat_name: "Old", created_at: old });
+const told = async () =>
+  (await rows("select type, data->>'entity' as entity, data->>'id' as id, version::int, data->'fields' as fields from %s._event")).map(
+    ({ type, entity, id, version, fields }) => `${type} ${entity} ${id} ${version} ${fields.join()}`,
+  );
+
+describe("[DP57] [DP20] a record whose time is over", () => {
+  it("tells of every record that goes with it and of every link it empties, each once", async () => {
+    await release(null, model);
+    const [gone, other] = [await patient(), await add("ent_patient", { f_pat_name: "Young" })];
+    const [first, hiddenBefore, kept] = [
+      await add("ent_appt", { f_apt_patient: gone }),
+      await add("ent_appt", { f_apt_patient: gone, deleted_at: old }),
+      await add("ent_appt", { f_apt_patient: other }),
+    ];
+    const [note, keptNote] = [await add("ent_note", { f_not_appt: first }), await add("ent_note", { f_not_appt: kept })];
+    const [both, one, none] = [
+      await add("ent_doctor", { f_doc_name: "Both", f_doc_best: gone, f_doc_last: first }),
+      await add("ent_doctor", { f_doc_name: "One", f_doc_best: other, f_doc_last: first }),
+      await add("ent_doctor", { f_doc_name: "None", f_doc_best: other, f_doc_last: kept }),
+    ];
+    expect((await applyRetention(now.client, now.place, model, today)).map(({ rows }) => rows)).toEqual([1]);
+    expect((await told()).sort()).toEqual(
+      [
+        `RecordDeleted ent_patient ${gone} 2 `,
+        `RecordDeleted ent_appt ${first} 2 `,
+        `RecordDeleted ent_note ${note} 2 `,
+        `RecordUpdated ent_doctor ${both} 2 f_doc_best,f_doc_last`,
+        `RecordUpdated ent_doctor ${one} 2 f_doc_last`,
+      ].sort(),
+    );
+    expect(await rows("select id from %s.ent_appt")).toEqual([{ id: kept }]);
+    expect(await rows("select id from %s.ent_note")).toEqual([{ id: keptNote }]);
+    expect(await rows("select id, f_doc_best as best, f_doc_last as last, version from %s.ent_doctor order by f_doc_name")).toEqual([
+      { id: both, best: null, last: null, version: 2 },
+      { id: none, best: other, last: kept, version: 1 },
+      { id: one, best: other, last: null, version: 2 },
+    ]);
+    expect(hiddenBefore).not.toBe(first);
+  });
+
+  it("stays, with what hangs on it, when a hold on it or on what goes with it is placed in that moment", async () => {
+    await release(null, model);
+    const gone = await patient();
+    const appointment = await add("ent_appt", { f_apt_patient: gone });
+    const note = await add("ent_note", { f_not_appt: appointment });
+    const [placing, watching] = [await connect(), await connect()];
+    await placing.query(
+      `begin; insert into ${now.place.schema}._legal_hold values ('${randomUUID()}', 'ent_note', '${note}', 'A court asked.', '${note}', now())`,
+    );
+    const { rows: who } = await placing.query("select pg_backend_pid() as pid");
+    const running = applyRetention(now.client, now.place, model, today);
+    const waits = async () =>
+      (await watching.query("select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))", [who[0].pid])).rows;
+    let over = false;
+    void running.finally(() => {
+      over = true;
+    });
+    await until(async () => over || (await waits()).length > 0);
+    await placing.query("commit");
+    await running;
+    await Promise.all([placing.end(), watching.end()]);
+    expect(await rows("select id from %s.ent_note")).toEqual([{ id: note }]);
+    expect(await told()).toEqual([]);
+  });
+
+  it("takes along what came to point at it while it was looked at, and tells of that too", async () => {
+    await release(null, model);
+    const gone = await patient();
+    const appointment = await add("ent_appt", { f_apt_patient: gone });
+    const [adding, watching] = [await connect(), await connect()];
+    const note = randomUUID();
+    await adding.query(`begin; insert into ${now.place.schema}.ent_note (id, f_not_appt) values ('${note}', '${appointment}')`);
+    const { rows: who } = await adding.query("select pg_backend_pid() as pid");
+    const running = applyRetention(now.client, now.place, model, today);
+    await until(
+      async () =>
+        (await watching.query("select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))", [who[0].pid])).rows.length > 0,
+    );
+    await adding.query("commit");
+    await running;
+    await Promise.all([adding.end(), watching.end()]);
+    expect(await rows("select id from %s.ent_note")).toEqual([]);
+    expect((await told()).map((line) => line.split(" ").slice(0, 2).join(" ")).sort()).toEqual([
+      "RecordDeleted ent_appt",
+      "RecordDeleted ent_note",
+      "RecordDeleted ent_patient",
+    ]);
+  });
+});
