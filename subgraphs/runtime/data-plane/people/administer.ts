@@ -37,12 +37,12 @@ export const administer = (deps: Pick<PeopleDeps, "clock" | "post">): Administer
       case "setUserRoles": {
         const roles = readRoles(environment, input.roles);
         if (roles.problems.length > 0) throw new InvalidInput(roles.problems);
-        if (!roles.value.includes(builtIn.admin)) await requireOtherAdministrator(acting, id);
+        if (!roles.value.includes(builtIn.admin)) await requireOtherAdministrator(acting, [id]);
         await giveRoles(writing, environment, id, roles.value, caller.user.id);
         return await changed(acting, id, ["roles"]);
       }
       case "suspendUser":
-        await requireOtherAdministrator(acting, id);
+        await requireOtherAdministrator(acting, [id]);
         await endSessions(writing, environment, id, deps.clock.now());
         return await setStatus(acting, id, "suspended");
       case "activateUser":
