@@ -303,10 +303,10 @@ it("[DP41] a filling answers at once, tells how far it is, takes its turn, and t
   await startTestData(10, "spring");
   const again = await filled();
   expect(again).toMatchObject({ rows: after.rows, filling: { status: "FAILED", error: { code: "RUNTIME_TEST_DATA_CLASH" } } });
-  const reset = await data(server, token, "mutation ($input: EnvironmentInput!) { resetTestData(input: $input) { rows emptied } }", {
+  const reset = await data(server, token, "mutation ($input: EnvironmentInput!) { resetTestData(input: $input) { rows emptied kept } }", {
     input: { environmentId: shop.environmentId },
   });
-  expect(reset.resetTestData).toEqual({ rows: after.rows, emptied: 0 });
+  expect(reset.resetTestData).toEqual({ rows: after.rows, emptied: 0, kept: 0 });
   expect(await testData()).toMatchObject({ rows: 0, entered: before.entered });
 });
 

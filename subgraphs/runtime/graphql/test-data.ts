@@ -79,7 +79,7 @@ export class TestDataResolver {
     @Ctx() context: Context,
   ): Promise<TestBatchType> {
     const { id, rows, counts } = await fillEnvironment(context.deps, askerOf(context), wishOf(context, input));
-    return { id, rows, emptied: 0, counts: await countsOf(context, input.environmentId, counts) };
+    return { id, rows, emptied: 0, kept: 0, counts: await countsOf(context, input.environmentId, counts) };
   }
 
   @Mutation(() => TestFillType, { description: "The same, answering at once; testData tells how far it is." })
@@ -96,7 +96,7 @@ export class TestDataResolver {
     @Ctx() context: Context,
   ): Promise<TestBatchType> {
     const { environmentId } = input;
-    const { id, rows, emptied, counts } = await resetEnvironment(context.deps, askerOf(context), environmentId as EnvironmentId);
-    return { id, rows, emptied, counts: await countsOf(context, environmentId, counts) };
+    const { id, rows, emptied, kept, counts } = await resetEnvironment(context.deps, askerOf(context), environmentId as EnvironmentId);
+    return { id, rows, emptied, kept, counts: await countsOf(context, environmentId, counts) };
   }
 }

@@ -357,4 +357,8 @@ export class TestBatchType {
   counts!: EntityCount[];
   @Field(() => Int, { description: "Links of records people entered that pointed to a removed row and are empty now; 0 from a filling." })
   emptied!: number;
+  @Field(() => Int, {
+    description: "Test rows that records people entered cannot be without: they stay, as entered ones; 0 from a filling.",
+  })
+  kept!: number;
 }

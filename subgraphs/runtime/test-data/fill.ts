@@ -6,6 +6,7 @@ import type { Locale } from "../../../schema/ids.ts";
 import type { Model, Table } from "../../../schema/model/model.ts";
 import { type FileStore, StoreUnavailable } from "../data-plane/files/store.ts";
 import { ident, type Place, physical, physicalName, qualified, storedColumns, tableName } from "../data-plane/names.ts";
+import { keepNeeded, lockTagged } from "./entered.ts";
 import { attachSamples, detachTagged, storeSamples } from "./file-rows.ts";
 import { closeTagged, insertPeople, ownersAmong, peopleFor, peopleThere, type TestPerson } from "./people.ts";
 import { randomOf, type TableRows, testRows, type Wish } from "./rows.ts";
@@ -194,6 +195,8 @@ export interface Cleared {
   readonly rows: number;
   /** Links of records people entered that pointed to a removed row and are empty now. */
   readonly emptied: number;
+  /** Test rows that entered records cannot be without: they stay, and are test rows no more. */
+  readonly kept: number;
   /** Set when the batch had been cleared before: nothing was done now. */
   readonly alreadyAt: Date | null;
 }
@@ -213,11 +216,13 @@ export const resetTestData = async (
     const batch = batches[0];
     if (!batch || batch.cleared_at) {
       await client.query("rollback");
-      return batch ? { id: batch.id, counts: batch.counts, rows: 0, emptied: 0, alreadyAt: batch.cleared_at } : null;
+      return batch ? { id: batch.id, counts: batch.counts, rows: 0, emptied: 0, kept: 0, alreadyAt: batch.cleared_at } : null;
     }
     const counts: Record<Id, number> = {};
     let emptied = 0;
     await client.query("set constraints all deferred");
+    await lockTagged(client, place, model);
+    const kept = await keepNeeded(client, place, model);
     for (const relation of model.relations) {
       if (relation.cardinality !== "one") continue;
       const [from, to, field] = [qualified(place, tableName(relation.from)), qualified(place, tableName(relation.to)), physical(relation)];
@@ -235,7 +240,7 @@ export const resetTestData = async (
     await client.query(`update ${qualified(place, "_test_batch")} set cleared_at = now() where cleared_at is null`);
     // People are counted, and are no records.
     const removed = Object.entries(counts).reduce((sum, [id, count]) => (id === builtIn.user ? sum : sum + count), 0);
-    const cleared: Cleared = { id: batch.id, counts, rows: removed, emptied, alreadyAt: null };
+    const cleared: Cleared = { id: batch.id, counts, rows: removed, emptied, kept, alreadyAt: null };
     await recorded(cleared);
     await client.query("commit");
     return cleared;

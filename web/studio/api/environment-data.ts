@@ -53,8 +53,8 @@ export const testDataQuery = document<{ testData: TestData }, Place>(`
 export const startTestData = document<{ startTestData: { id: string } }, { input: Place & { rows?: number; locale?: string } }>(`
   mutation startTestData($input: FillTestDataInput!) { startTestData(input: $input) { id } }
 `);
-export const resetTestData = document<{ resetTestData: { id: string; rows: number; emptied: number } }, { input: Place }>(`
-  mutation resetTestData($input: EnvironmentInput!) { resetTestData(input: $input) { id rows emptied } }
+export const resetTestData = document<{ resetTestData: { id: string; rows: number; emptied: number; kept: number } }, { input: Place }>(`
+  mutation resetTestData($input: EnvironmentInput!) { resetTestData(input: $input) { id rows emptied kept } }
 `);
 
 export interface BackupRow {

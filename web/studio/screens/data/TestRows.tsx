@@ -46,7 +46,8 @@ export const TestRows = (props: { environmentId: string }) => {
   const reset = async () => {
     const done = await work(async () => {
       const { resetTestData: gone } = await send(resetTestData, { input: place() });
-      toast(t("resetDone", { n: gone.rows, emptied: gone.emptied }));
+      const kept = gone.kept > 0 ? ` ${t("resetKept", { n: gone.kept })}` : "";
+      toast(`${t("resetDone", { n: gone.rows, emptied: gone.emptied })}${kept}`);
     });
     if (done) setAsking(false);
     read.refetch();

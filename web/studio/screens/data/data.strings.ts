@@ -60,10 +60,21 @@ export const dataStrings = defineStrings({
   resetNone: { en: "There are no test rows to remove.", ar: "لا صفوف تجريبية لحذفها." },
   resetTitle: { en: "Remove the test rows?", ar: "حذف الصفوف التجريبية؟" },
   resetText: {
-    en: "{rows} test rows go for good. {entered} records people entered stay; where they link to a test row, the link becomes empty.",
-    ar: "تُحذف {rows} من الصفوف التجريبية نهائيًا. تبقى {entered} من سجلات الناس؛ وما يشير منها إلى صف تجريبي يصير رابطه فارغًا.",
+    en: "{rows} test rows go for good. {entered} records people entered stay; where they link to a test row, the link becomes empty, and a row they must link to stays.",
+    ar: "تُحذف {rows} من الصفوف التجريبية نهائيًا. تبقى {entered} من سجلات الناس؛ وما يشير منها إلى صف تجريبي يصير رابطه فارغًا، ويبقى الصف الذي لا يستغني عنه.",
   },
   resetDo: { en: "Remove", ar: "حذف" },
+  resetKept: {
+    en: { one: "{n} stays, because a record people entered needs it.", other: "{n} stay, because records people entered need them." },
+    ar: {
+      zero: "لم يبق منها شيء.",
+      one: "بقي صف واحد تحتاج إليه سجلات الناس.",
+      two: "بقي صفان تحتاج إليهما سجلات الناس.",
+      few: "بقيت {n} صفوف تحتاج إليها سجلات الناس.",
+      many: "بقي {n} صفًا تحتاج إليها سجلات الناس.",
+      other: "بقي {n} صف تحتاج إليها سجلات الناس.",
+    },
+  },
   resetDone: {
     en: { one: "{n} test row was removed, {emptied} links emptied.", other: "{n} test rows were removed, {emptied} links emptied." },
     ar: {
