@@ -103,11 +103,11 @@ export const clausesOf = (text: string): readonly Clause[] => {
       else bullet = true;
       tokens = tokens.slice(tokens[0]!.kind === "number" ? 2 : 1);
     }
-    while (tokens.length > 0 && /^[,،*_و]$/.test(tokens[tokens.length - 1]!.word)) tokens = tokens.slice(0, -1);
+    while (tokens.length > 0 && /^[,،*_]$/.test(tokens[tokens.length - 1]!.word)) tokens = tokens.slice(0, -1);
     if (isOrdinal(tokens)) tokens = tokens.slice(2);
     const first = tokens[0];
     const last = tokens[tokens.length - 1];
-    if (!first || !last || !tokens.some((token) => token.kind !== "mark")) return;
+    if (!first || !last || !tokens.some((token) => token.kind !== "mark" && token.word !== "و")) return;
     if (byLine && (last.word === ":" || (by === "\n" && startsList && !bullet && isTitle(tokens)))) heading = true;
     clauses.push({
       index: clauses.length,
