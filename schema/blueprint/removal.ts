@@ -1,4 +1,5 @@
 /** What has to go with nodes that are removed, so that nothing is left naming them: one answer for the planner and the studio. */
+import type { Json } from "../ids.ts";
 import type { Draft, DraftNode } from "./document.ts";
 import { nodeLinks } from "./links.ts";
 import type { Op } from "./operation.ts";
@@ -48,10 +49,13 @@ const goesWith = (id: Id, { kind, props, owner }: DraftNode, lost: ReadonlySet<I
   );
   if (needed) return id;
   const roles = Array.isArray(props.roles) ? (props.roles as readonly Id[]) : [];
-  const nobody = (kind === "policy" || kind === "action") && roles.length > 0 && roles.every((role) => lost.has(role));
+  const nobody = (kind === "policy" || kind === "action" || kind === "page") && roles.length > 0 && roles.every((role) => lost.has(role));
   const fields = Array.isArray(props.fields) && kind === "policy" ? (props.fields as readonly Id[]) : [];
   const nothing = fields.length > 0 && fields.every((field) => lost.has(field));
-  const about = typeof props.entity === "string" && lost.has(props.entity) && (kind === "action" || kind === "page" || kind === "query");
+  const about =
+    typeof props.entity === "string" &&
+    lost.has(props.entity) &&
+    (kind === "action" || kind === "page" || kind === "query" || kind === "compliance");
   // An action that does nothing any more is none.
   const effects =
     kind === "action" ? Object.entries(draft.nodes).filter(([, one]) => one.kind === "effect" && one.owner === id && !one.removed) : [];
@@ -66,15 +70,32 @@ const namesLost = (props: Readonly<Record<string, unknown>>, lost: ReadonlySet<I
     return value !== undefined && (JSON.stringify(value).match(/[a-z]{1,3}_[a-z0-9_]+/g) ?? []).some((word) => lost.has(word));
   });
 
+const valueAt = (props: Readonly<Record<string, unknown>>, prop: string): unknown =>
+  prop.split(".").reduce<unknown>((value, name) => (value as Readonly<Record<string, unknown>> | undefined)?.[name], props);
+
+/** A list keeps its other members, a list of orders its other fields; what is left empty is cleared. */
+const withoutLost = (value: unknown, lost: ReadonlySet<Id>): Json | null => {
+  if (!Array.isArray(value)) return null;
+  const kept = (value as readonly Json[]).filter((one) => {
+    const id = typeof one === "object" && one !== null && "field" in one ? one.field : one;
+    return typeof id !== "string" || !lost.has(id);
+  });
+  return kept.length > 0 ? kept : null;
+};
+
 /** What a node that stays lets go of. */
 const released = (id: Id, { kind, props }: DraftNode, lost: ReadonlySet<Id>): readonly Op[] => {
   const out = new Map<string, Op>();
   for (const link of nodeLinks(kind, props)) {
     if (!lost.has(link.id)) continue;
     if (link.spec.is === "set") out.set(`${link.prop} ${link.id}`, { op: "unlink", id, prop: link.prop, to: link.id });
-    else out.set(link.prop, { op: "set", id, prop: link.prop, value: null });
+    else out.set(link.prop, { op: "set", id, prop: link.prop, value: withoutLost(valueAt(props, link.prop), lost) });
   }
   if (typeof props.default === "string" && lost.has(props.default)) out.set("default", { op: "set", id, prop: "default", value: null });
+  const view = props.view as { readonly filter?: unknown } | undefined;
+  if (kind === "page" && view?.filter !== undefined && namesLost({ where: view.filter }, lost))
+    out.set("view.filter", { op: "set", id, prop: "view.filter", value: null });
+  if (kind === "query" && namesLost({ where: props.where }, lost)) out.set("where", { op: "set", id, prop: "where", value: null });
   if (kind === "field")
     for (const prop of ["check", "compute"] as const)
       if (namesLost({ check: props[prop] }, lost)) out.set(prop, { op: "set", id, prop, value: null });

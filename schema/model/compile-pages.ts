@@ -92,9 +92,10 @@ const notInLists: ReadonlySet<Column["type"]> = new Set([
   "address",
 ]);
 
-/** The title, then the first five fields that fit in a row. What a role may not read is left out when the page is shown. */
-const listColumns = (table: Table | undefined): readonly Id[] => {
-  if (!table) return [];
-  const rest = table.columns.filter((column) => column.id !== table.title && !notInLists.has(column.type)).map((column) => column.id);
-  return table.title === null ? rest.slice(0, 6) : [table.title, ...rest.slice(0, 5)];
+const listColumns = (table: Table | undefined): readonly Id[] => (table ? usualColumns(table.title, table.columns) : []);
+
+/** The columns of a list nobody chose any for: the title, then the first five fields that fit in a row. What a role may not read is left out when the page is shown. */
+export const usualColumns = (title: Id | null, columns: readonly Pick<Column, "id" | "type">[]): readonly Id[] => {
+  const rest = columns.filter((column) => column.id !== title && !notInLists.has(column.type)).map((column) => column.id);
+  return title === null ? rest.slice(0, 6) : [title, ...rest.slice(0, 5)];
 };

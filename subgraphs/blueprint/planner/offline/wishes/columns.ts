@@ -1,0 +1,83 @@
+/** What a list shows of each record: "put the cost in the list", "show the phone in the list of patients", "take the floor out of the list". */
+import type { Id } from "../../../../../schema/blueprint/shape.ts";
+import { drawnAs } from "../../../../../schema/model/pages/columns.ts";
+import { calledIn, fact, type Work } from "../changing.ts";
+import type { Existing } from "../existing.ts";
+import { manyOf } from "../permissions-named.ts";
+import type { Clause } from "../tokens.ts";
+import { ask, has, listed, propertyIn, type Wish, without, wordSet } from "./about.ts";
+import { columnsOf, generalList, isGeneral, isSeenOn, type List, storedPages } from "./pages-of.ts";
+
+const lists = wordSet("list lists listing table القائمه قائمه قوائم الجدول");
+const showing = wordSet("show put display add include اظهر اعرض ضع اضف حط ضيف");
+const hiding = wordSet("remove hide take drop احذف اخف اخفي ازل شيل");
+const around = wordSet(
+  "show put display add include remove hide take drop the a an in on to into from out of list lists listing table column as please also اظهر اعرض ضع اضف حط ضيف احذف اخف اخفي ازل شيل في من الي القائمه قائمه قوائم الجدول عمود",
+);
+
+export const column: Wish = (work, clause) => {
+  const { tokens } = clause;
+  const opens = tokens.slice(0, 3);
+  const [shows, hides] = [has(opens, showing), has(opens, hiding)];
+  if (shows === hides || !has(tokens.slice(2), lists) || tokens.length > 14) return null;
+  const said = without(tokens, around);
+  if (said.length === 0 || work.find.entity(said).length > 0) return null;
+  const field = propertyIn(work, clause, said);
+  if (field === "asked") return true;
+  if (!field?.node.owner) return null;
+  return shows ? add(work, clause, field, field.node.owner) : takeOut(work, clause, field, field.node.owner);
+};
+
+const add = (work: Work, clause: Clause, field: Existing, entity: Id): boolean => {
+  const [name, many] = [calledIn(work, field.id), manyOf(work, entity)];
+  if (!drawnAs(field.node.props.type as never))
+    return ask(work, `column-${clause.index}`, {
+      en: `Lists cannot show ${name.en} of ${many.en}, and nothing was changed; it stands on the page of each record.`,
+      ar: `لا تعرض القوائم ${name.ar} في ${many.ar}، ولم يتغير شيء؛ يظهر في صفحة كل سجل.`,
+    });
+  return change(work, clause, entity, (columns) => (columns.includes(field.id) ? columns : [...columns, field.id]), field, "in");
+};
+const takeOut = (work: Work, clause: Clause, field: Existing, entity: Id): boolean =>
+  change(work, clause, entity, (columns) => columns.filter((id) => id !== field.id), field, "out");
+
+/** The list everybody has, and no page that was made for somebody. */
+const change = (
+  work: Work,
+  clause: Clause,
+  entity: Id,
+  next: (columns: readonly Id[]) => readonly Id[],
+  field: Existing,
+  way: "in" | "out",
+): boolean => {
+  const stored = storedPages(work, entity).find(isGeneral);
+  const usual: List = stored ?? { id: "", said: { en: "", ar: "" }, roles: [], view: {} };
+  const now = columnsOf(work, entity, usual);
+  const wanted = next(now);
+  const [name, many] = [calledIn(work, field.id), manyOf(work, entity)];
+  if (wanted.length === now.length)
+    return fact(
+      work,
+      clause,
+      way === "in"
+        ? { en: `The list of ${many.en} shows ${name.en} already.`, ar: `قائمة ${many.ar} تعرض ${name.ar} من قبل.` }
+        : { en: `The list of ${many.en} does not show ${name.en} as it is.`, ar: `قائمة ${many.ar} لا تعرض ${name.ar} من الأصل.` },
+      [],
+    );
+  if (wanted.length === 0) return false;
+  const list = stored ?? generalList(work, entity);
+  work.ops.push({ op: "set", id: list.id, prop: "view.columns", value: [...wanted] });
+  const others = storedPages(work, entity).filter((page) => page.id !== list.id && isSeenOn(work, entity, page, field.id));
+  const also = listed(others.map(({ said }) => said));
+  const left = { en: others.length > 0 ? ` Left as they are: ${also.en}.` : "", ar: others.length > 0 ? ` بقيت كما هي: ${also.ar}.` : "" };
+  return fact(
+    work,
+    clause,
+    way === "in"
+      ? {
+          en: `The list of ${many.en} shows ${name.en}, to whoever may see it.${left.en}`,
+          ar: `قائمة ${many.ar} تعرض ${name.ar} لمن يحق له رؤيته.${left.ar}`,
+        }
+      : { en: `The list of ${many.en} no longer shows ${name.en}.${left.en}`, ar: `لم تعد قائمة ${many.ar} تعرض ${name.ar}.${left.ar}` },
+    [list.id],
+  );
+};
