@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { diff } from "../../schema/blueprint/diff.ts";
 import type { Draft } from "../../schema/blueprint/document.ts";
 import { problemsOf } from "../../schema/blueprint/problems.ts";
+import { compile } from "../../schema/model/compile.ts";
 import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
+import { sha256 } from "../support/clinic.ts";
 import { runPlan } from "./run.ts";
 import { inShort, type Template, templates } from "./wishes.ts";
 import { arabic } from "./wishes-arabic.ts";
@@ -18,7 +20,7 @@ const say = async (template: Template, text: string, from = templates[template],
 
 describe("wishes about a blueprint that is there", () => {
   it.each([...english, ...arabic])("[BP40] %s: %s", async (template, text, expected) => {
-    const { ops, draft, report } = await say(template, text);
+    const { ops, draft, blueprint, report } = await say(template, text);
     const asked = report.questions.filter(({ id }) => !id.startsWith("who-"));
     if ("asks" in expected) {
       expect(ops.map(inShort)).toEqual([]);
@@ -35,6 +37,8 @@ describe("wishes about a blueprint that is there", () => {
     expect(ops.map(inShort)).toEqual(expected);
     expect(report.understood.length).toBeGreaterThan(0);
     expect(errorsOf(draft)).toEqual([]);
+    // And a platform can be made of it.
+    expect(() => compile(blueprint, sha256)).not.toThrow();
   });
 
   it("[BP43] what a question suggests can be said, and does something", async () => {

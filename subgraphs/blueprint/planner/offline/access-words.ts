@@ -34,3 +34,7 @@ export const clientele: ReadonlySet<string> = new Set([
   "beneficiary",
   "visitor",
 ]);
+
+/** «لا يرون»: what nobody may any more, as a sentence that is understood says it. */
+export const refusedInArabic = (verbs: ReadonlySet<Crud>): string =>
+  verbs.has("read") ? "لا يرون" : verbs.has("update") ? "لا يعدلون" : verbs.has("create") ? "لا يضيفون" : "لا يحذفون";

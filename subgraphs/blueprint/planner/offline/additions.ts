@@ -12,6 +12,7 @@ import { itemsOf } from "./items.ts";
 import { entityKey, entityWords, itemWords, optionOf } from "./naming.ts";
 import { permissionsIn } from "./permissions.ts";
 import { isNothing, phraseOf, splitList, trim } from "./phrases.ts";
+import { askOwnThing, askProfile } from "./profiles.ts";
 import { askWho } from "./questions.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Item } from "./types.ts";
@@ -45,8 +46,9 @@ export const add = (work: Work, clause: Clause, tokens: readonly Token[]): boole
     if (field === "asked") return true;
     if (field) return addOptions(work, clause, field, trim(tokens).slice(1));
   }
-  if (!place) return addEntity(work, clause, tokens);
+  if (!place) return askProfile(work, clause, tokens) || addEntity(work, clause, tokens);
   const { what, where } = place;
+  if (askOwnThing(work, clause, what, where)) return true;
   const head = trim(what)[0];
   const plain = named(what, new Set([...optionHeads, ...stateHeads]));
   const isOption =

@@ -1,7 +1,7 @@
 /** One change request at work: what was found, done and asked so far. Every clause is done whole or not at all. */
 
 import type { Draft } from "../../../../schema/blueprint/document.ts";
-import { nameOf, nodesOfDraft } from "../../../../schema/blueprint/naming.ts";
+import { bothOf, fullNameOf, nameOf, nodesOfDraft } from "../../../../schema/blueprint/naming.ts";
 import type { Op } from "../../../../schema/blueprint/operation.ts";
 import { applyOps } from "../../../../schema/blueprint/operations.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
@@ -64,12 +64,41 @@ const unknown = (work: Work, clause: Clause, why?: Sentence): void => {
     text: why
       ? { en: `“${clause.span.text}” cannot be done: ${why.en}`, ar: `لا يمكن تنفيذ «${clause.span.text}»: ${why.ar}` }
       : {
-          en: `“${clause.span.text}” was not understood, and nothing of it was done. Write for example: “Add an insurance number to patients”, “Rename phone of patients to mobile”, “Make the phone of patients required”, “Nurses can see patients”, “Link appointments to rooms”.`,
-          ar: `لم يُفهم «${clause.span.text}» ولم يُنفَّذ منه شيء. اكتب مثلًا: «أضف رقم التأمين إلى المرضى»، «غيّر اسم هاتف المريض إلى جوال»، «اجعل هاتف المريض إلزاميًا»، «الممرض يقدر يشوف المرضى»، «اربط المواعيد بالغرف».`,
+          en: `“${clause.span.text}” was not understood, and nothing of it was done. Write for example: ${examples(work).en}.`,
+          ar: `لم يُفهم «${clause.span.text}» ولم يُنفَّذ منه شيء. اكتب مثلًا: ${examples(work).ar}.`,
         },
     choices: [],
     default: null,
   });
+};
+
+/** What can be said of this very blueprint: of the thing most is kept of, a text of it, a role. */
+const examples = (work: Work): Sentence => {
+  const live = Object.entries(work.draft.nodes).filter(([, node]) => !node.removed);
+  const fieldsOf = (id: Id) => live.filter(([, node]) => node.kind === "field" && node.owner === id);
+  const [thing] = live
+    .flatMap(([id, node]) =>
+      node.kind === "entity" ? [{ id, many: bothOf(node.props.plural ?? node.props.label, String(node.props.key)) }] : [],
+    )
+    .sort((a, b) => fieldsOf(b.id).length - fieldsOf(a.id).length || (a.id < b.id ? -1 : 1));
+  if (!thing) return { en: "“Add rooms with a name and a floor”", ar: "«أضف الغرف ولها اسم وطابق»" };
+  const en = thing.many.en.toLowerCase();
+  const types = ["text", "phone", "email", "date", "integer", "money"];
+  const plain = fieldsOf(thing.id).find(([id, { props }]) => types.includes(String(props.type)) && !calledIn(work, id).en.includes(" "));
+  const field = plain ? calledIn(work, plain[0]) : null;
+  const role = live.find(([id, node]) => node.kind === "role" && !id.startsWith("r_public"));
+  const said: Sentence[] = [{ en: `“Add a note to ${en}”`, ar: `«أضف ملاحظات إلى ${thing.many.ar}»` }];
+  if (field)
+    said.push(
+      { en: `“Make the ${field.en.toLowerCase()} of ${en} required”`, ar: `«اجعل ${field.ar} في ${thing.many.ar} إلزاميًا»` },
+      { en: `“Sort ${en} by ${field.en.toLowerCase()}”`, ar: `«رتب ${thing.many.ar} حسب ${field.ar}»` },
+    );
+  if (role)
+    said.push({
+      en: `“The ${calledIn(work, role[0]).en.toLowerCase()} can see ${en}”`,
+      ar: `«${calledIn(work, role[0]).ar} يقدر يشوف ${thing.many.ar}»`,
+    });
+  return { en: said.map((one) => one.en).join(", "), ar: said.map((one) => one.ar).join("، ") };
 };
 
 export const set = (work: Work, clause: Clause, id: Id, prop: string, value: Json | null, said: Sentence): void => {
@@ -94,7 +123,8 @@ export const only = (work: Work, clause: Clause, found: readonly Existing[]): Ex
   work.questions.push({
     id,
     text: { en: `Which one is meant by “${clause.span.text}”?`, ar: `أيّها المقصود في «${clause.span.text}»؟` },
-    choices: found.map((one) => ({ key: one.id, label: nameOf(nodes, one.id) })),
+    // Two fields of one name are told apart by what they are of.
+    choices: found.map((one) => ({ key: one.id, label: one.node.owner ? fullNameOf(nodes, one.id) : nameOf(nodes, one.id) })),
     default: null,
   });
   return "asked";
@@ -173,8 +203,13 @@ const optionIn = (work: Work, words: readonly Token[]): Existing | null => {
     return (plain.length > 0 ? single(found) : null) ?? choiceOfField(work, words);
   }
   const where = words.slice(at + 1);
-  const field = fieldIn(work, where) ?? stateOf(work, single(work.find.entity(trim(where))));
-  return field ? single(work.find.option(words.slice(0, at), field.id)) : null;
+  const said = fieldIn(work, where);
+  // «في الموعد»: of the thing of that name, and not of a link to it.
+  const field = said?.node.props.type === "enum" ? said : stateOf(work, single(work.find.entity(trim(where))));
+  const named = words.slice(0, at);
+  // «حالة ملغى من الطلب»: the status is named by its choice.
+  const plain = named.filter((token) => !stateWords.has(token.word));
+  return field ? single([named, plain].map((part) => work.find.option(part, field.id)).find((found) => found.length > 0) ?? []) : null;
 };
 
 /** The status of an entity. */

@@ -13,6 +13,7 @@ import { accessOps, roleOps } from "./emit-access.ts";
 import { entityStep, fieldOps, type Waiting } from "./emit-entities.ts";
 import { testOps } from "./emit-tests.ts";
 import { type ExistingWorld, existingWorld, isBuiltIn } from "./existing-world.ts";
+import { singular } from "./fold.ts";
 import { framesOf } from "./frames.ts";
 import { type Note, say } from "./noted.ts";
 import { keptName } from "./permissions-named.ts";
@@ -20,6 +21,7 @@ import { askWho } from "./questions.ts";
 import { resolve } from "./resolve.ts";
 import type { Clause } from "./tokens.ts";
 import type { Frame, Phrase } from "./types.ts";
+import { conceptOf, wholeProperty } from "./words.ts";
 import type { Grant, PlannedEntity, PlannedField, World } from "./world.ts";
 
 /** Reads the clause so; false where it adds nothing, or speaks of who or what is neither there nor made by it. */
@@ -64,6 +66,11 @@ const inTermsOf = (work: Work, frame: Frame): Frame => {
     const known = single(work.find.entity(phrase.tokens));
     return known ? keptName(phrase, String(known.node.props.key)) : phrase;
   };
+  // «يكتب ملاحظة عن الطالب»: what is written about somebody is a thing, where a thing alone would have it as a property.
+  const written = (phrase: Phrase): Phrase => {
+    const concept = phrase.concept ? undefined : conceptOf(singular(wholeProperty(phrase.tokens)?.key ?? ""));
+    return concept ? { ...phrase, concept } : thing(phrase);
+  };
   const actor = (phrase: Phrase): Phrase => {
     const known = single(work.find.role(phrase.tokens));
     return known && !isBuiltIn(known.id) ? keptName(phrase, String(known.node.props.key)) : thing(phrase);
@@ -74,7 +81,7 @@ const inTermsOf = (work: Work, frame: Frame): Frame => {
   return {
     ...frame,
     subjects: frame.subjects.map(actor),
-    objects: frame.objects.map(thing),
+    objects: frame.objects.map(frame.on && frame.verb.allows.includes("create") ? written : thing),
     ...(frame.about ? { about: frame.about.map(thing) } : {}),
     ...(frame.on ? { on: frame.on.map(thing) } : {}),
   };

@@ -243,6 +243,19 @@ const noticeOps = (world: World, notice: PlannedNotice, index: number, ids: Ids,
   ];
 };
 
+/** The links from a record to another thing, straight or by way of one between them: the student's parent. */
+const wayTo = (world: World, entity: PlannedEntity, key: string, ids: Ids): string | null => {
+  const links = (of: PlannedEntity) => [...of.fields.values()].filter(({ type }) => type === "reference");
+  const straight = links(entity).find(({ target }) => target === key);
+  if (straight) return ids.field(entity.key, straight.key);
+  for (const link of links(entity)) {
+    const between = world.entities.get(link.target ?? "");
+    const next = between && between.key !== entity.key ? links(between).find(({ target }) => target === key) : undefined;
+    if (between && next) return `${ids.field(entity.key, link.key)}.${ids.field(between.key, next.key)}`;
+  }
+  return null;
+};
+
 const whoAsked =
   /^(?:requester|creator|submitter|author|owner|sender|user|users|member|them|him|her|person|صاحب|صاحبه|مقدم|مقدمه|الطالب|المستخدم)$/;
 
@@ -255,14 +268,15 @@ const receiverOf = (
 ): { readonly path: unknown; readonly said: Sentence } | null => {
   const key = to.concept?.key ?? "";
   const target = world.entities.get(key);
-  const link = target && [...entity.fields.values()].find((field) => field.target === key && field.type === "reference");
-  const mail = target && [...target.fields.values()].find(({ type }) => type === "email");
-  if (link && mail)
-    return { path: `trigger.record.${ids.field(entity.key, link.key)}.${ids.field(key, mail.key)}`, said: say(target.label, key) };
+  const linked = target ? wayTo(world, entity, key, ids) : null;
+  const reached = target && linked ? [...target.fields.values()] : [];
+  // The one person it is about, and not everybody who has the role.
+  const mail = reached.find(({ type }) => type === "email") ?? reached.find(({ type }) => type === "user");
+  if (target && linked && mail) return { path: `trigger.record.${linked}.${ids.field(key, mail.key)}`, said: say(target.label, key) };
   const user = [...entity.fields.values()].find((field) => field.type === "user" && field.key === key);
   if (user) return { path: `trigger.record.${ids.field(entity.key, user.key)}`, said: say(user.label, key) };
   const role = world.roles.get(key);
-  if (role) return { path: { role: ids.role(key) }, said: say(role.label, key) };
+  if (role && !linked) return { path: { role: ids.role(key) }, said: say(role.label, key) };
   if (to.concept?.kind === "admin") return { path: { role: "r_admin" }, said: { en: "Administrators", ar: "المديرون" } };
   const asked = to.concept?.kind === "member" || to.tokens.some((token) => whoAsked.test(token.word)) || to.concept?.kind === "person";
   return asked ? { path: "trigger.record.createdBy", said: { en: "Whoever created it", ar: "من أنشأه" } } : null;

@@ -3,6 +3,7 @@
  * It becomes a workflow with a trigger and a message.
  */
 import { entityOf } from "./entities.ts";
+import { fold } from "./fold.ts";
 import { trimOption } from "./items.ts";
 import { optionOf } from "./naming.ts";
 import { isNothing, phraseOf, splitList, trim } from "./phrases.ts";
@@ -63,11 +64,25 @@ const eventOf = (given: readonly Token[]): { readonly owner: ReturnType<typeof p
     );
     return owner && !isNothing(owner) ? { owner, state } : null;
   }
+  // «يصبح الموعد مؤكدًا»: the verb stands first.
+  if (be === 0 && tokens[0]!.arabic && tokens.length > 2) {
+    const owner = phraseOf(tokens.slice(1, -1));
+    return owner && !isNothing(owner) ? { owner, state: trimOption(tokens.slice(-1)) } : null;
+  }
+  const come = tokens.findIndex((token) => coming.has(token.word));
+  if (come > 0) {
+    const owner = phraseOf(tokens.slice(0, come).filter((token) => token.word !== "new"));
+    const state = tokens[come]!.word.startsWith("arrive") ? [{ ...tokens[come]!, raw: "arrived", word: "arrived" }] : [];
+    return owner && !isNothing(owner) ? { owner, state } : null;
+  }
   const [verb, ...rest] = tokens;
   if (!verb?.arabic || rest.length === 0) return null;
   const owner = phraseOf(rest);
   return owner && !isNothing(owner) ? { owner, state: [verb] } : null;
 };
+
+/** "an order comes in". */
+const coming = set("comes come arrives arrive");
 
 /** The state that is waited for; null: that it is created. */
 export const noticed = ({ state }: FrameOf<"notice">): readonly Token[] | null =>
@@ -87,7 +102,7 @@ export const notice = (world: World, frame: FrameOf<"notice">): void => {
 
 /** The state a notice waits for, as a choice of a field; a choice that is missing is added where there is a status. */
 export const stateNamed = (entity: PlannedEntity, said: readonly Token[]): { readonly field: string; readonly option: string } | null => {
-  const words = said.map((token) => (token.arabic ? { ...token, word: nounState[token.word] ?? token.word } : token));
+  const words = asState(said);
   const known = wholeChoice(words)?.key ?? words.map((token) => token.word).join(" ");
   for (const field of entity.fields.values()) {
     const option = field.options.find(
@@ -105,6 +120,12 @@ export const stateNamed = (entity: PlannedEntity, said: readonly Token[]): { rea
   status.options = [...status.options, made];
   return { field: "status", option: made.key };
 };
+/** The words of a state as its choices are called: «تأكيد» is «مؤكد». */
+export const asState = (said: readonly Token[]): readonly Token[] =>
+  said.map((token) => {
+    const known = token.arabic ? nounState[token.word] : undefined;
+    return known === undefined ? token : { ...token, word: fold(known), raw: known };
+  });
 /** «تأكيد الموعد»: that it is confirmed. */
 const nounState: Readonly<Record<string, string>> = {
   تاكيد: "مؤكد",
@@ -116,4 +137,7 @@ const nounState: Readonly<Record<string, string>> = {
   شحن: "مشحون",
   تسليم: "مسلم",
   دفع: "مدفوع",
+  غياب: "غائب",
+  حضور: "حاضر",
+  تاخر: "متأخر",
 };

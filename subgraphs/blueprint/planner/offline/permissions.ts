@@ -5,8 +5,8 @@
 import { builtIn, type Crud, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../schema/ids.ts";
 import { addRule, forgetTests, narrow, ownIn, rulesOf } from "./access-rules.ts";
-import { saidOf } from "./access-words.ts";
-import { calledIn, fact, single, type Work } from "./changing.ts";
+import { refusedInArabic, saidOf } from "./access-words.ts";
+import { calledIn, fact, type Work } from "./changing.ts";
 import { framesOf } from "./frames.ts";
 import { entitiesOf, manyOf, missing, roleIn } from "./permissions-named.ts";
 import { isNothing, phraseOf } from "./phrases.ts";
@@ -87,57 +87,6 @@ const emptyGrant = (clause: Clause, verb: Verb): Grants => ({
   allows: [],
 });
 
-/** "Doctors may not see the reason of appointments": their rules list every field but that one. */
-export const hideIn = (work: Work, clause: Clause): boolean => {
-  const found = framesOf([clause]).filter((frame): frame is FrameOf<"hidden"> => frame.is === "hidden");
-  if (found.length === 0) return false;
-  for (const { subjects, owner, items, verbs } of found)
-    for (const subject of subjects) {
-      const role = roleIn(work, subject);
-      if (!role) return missing(work, clause, subject);
-      for (const item of items) {
-        const entity = owner ? single(work.find.entity(owner.tokens)) : null;
-        const field = single(work.find.field(item.tokens, entity?.id ?? null));
-        if (!field?.node.owner) return false;
-        const place = field.node.owner;
-        const all = Object.entries(work.draft.nodes).flatMap(([id, node]) =>
-          node.kind === "field" && node.owner === place && !node.removed ? [id] : [],
-        );
-        const touched = rulesOf(work, place).filter(
-          (rule) =>
-            rule.roles.includes(role) &&
-            rule.allow.some((verb) => verb === "create" || verb === "update" || (verb === "read" && verbs.includes("read"))),
-        );
-        for (const rule of touched) {
-          const fields = (Array.isArray(rule.props.fields) ? (rule.props.fields as readonly Id[]) : all)
-            .filter((id) => id !== field.id)
-            .sort();
-          if (rule.roles.length === 1) work.ops.push({ op: "set", id: rule.id, prop: "fields", value: fields });
-          else {
-            work.ops.push({ op: "unlink", id: rule.id, prop: "roles", to: role });
-            work.ops.push({
-              op: "add",
-              kind: "policy",
-              id: work.ids.policy(role.replace(/^r_/, ""), place, "kept"),
-              props: { ...rule.props, roles: [role], fields },
-            });
-          }
-        }
-        const [name, prop, many] = [calledIn(work, role), calledIn(work, field.id), manyOf(work, place)];
-        fact(
-          work,
-          clause,
-          {
-            en: `${name.en} may no longer ${verbs.includes("read") ? "see" : "change"} ${prop.en} of ${many.en}.`,
-            ar: `${name.ar}: لم يعد يحق ${verbs.includes("read") ? "عرض" : "تعديل"} ${prop.ar} في ${many.ar}.`,
-          },
-          touched.map(({ id }) => id),
-        );
-      }
-    }
-  return true;
-};
-
 /** Does them all, or none. */
 export const permit = (work: Work, clause: Clause, grants: readonly Grants[]): boolean => {
   for (const grant of grants) {
@@ -162,7 +111,8 @@ const refusedBy = (allows: readonly Crud[]): ReadonlySet<Crud> => {
   return verbs.has("read") ? new Set<Crud>(["read", "create", "update", "delete"]) : verbs;
 };
 
-const refuse = (work: Work, clause: Clause, role: Id, entity: Id, verbs: ReadonlySet<Crud>): boolean => {
+/** Takes verbs on a thing from a role. */
+export const refuse = (work: Work, clause: Clause, role: Id, entity: Id, verbs: ReadonlySet<Crud>): boolean => {
   const [name, many] = [calledIn(work, role), manyOf(work, entity)];
   const said = saidOf(verbs);
   if (role === builtIn.admin) return everyRight(work, clause, name);
@@ -179,7 +129,7 @@ const refuse = (work: Work, clause: Clause, role: Id, entity: Id, verbs: Readonl
       id: `open-${role}-${entity}`,
       text: {
         en: `All signed-in users may ${saidOf(new Set(open.flatMap((rule) => rule.allow))).en} ${many.en}, so nothing was refused to ${name.en} alone. Write who may instead, and then: “Users may not ${said.en} ${many.en}”.`,
-        ar: `كل المستخدمين المسجلين يحق لهم ${saidOf(new Set(open.flatMap((rule) => rule.allow))).ar} ${many.ar}، فلم يُمنع ${name.ar} وحده. اكتب من يحق له بدلًا منهم، ثم: «المستخدمون لا يحق لهم ${said.ar} ${many.ar}».`,
+        ar: `كل المستخدمين المسجلين يحق لهم ${saidOf(new Set(open.flatMap((rule) => rule.allow))).ar} ${many.ar}، فلم يُمنع ${name.ar} وحده. اكتب من يحق له بدلًا منهم، ثم: «المستخدمون ${refusedInArabic(verbs)} ${many.ar}».`,
       },
       choices: [],
       default: null,

@@ -38,7 +38,7 @@ const planChange = async (request: PlanRequest, send: Emit): Promise<Report> => 
   if (clauses.length === 0) return { planner: "offline", understood: [], assumed: [], ignored: [], questions: whatToWrite(), problems: [] };
   const { ops, facts, assumed, questions } = refine(request, clauses);
   const understood = facts.map((fact, i): Fact => ({ id: `u${i + 1}`, ...fact }));
-  const mended = mend(request.base, ops);
+  const mended = mend(request.base, ops, namedBy(ops));
   if ("errors" in mended) return standing(clauses, mended.errors);
   if (mended.ops.length > 0)
     await emitted(request, send, { batch: { ops: mended.ops }, says: { en: "Changed what was asked for", ar: "نُفّذ المطلوب" } });
@@ -71,6 +71,7 @@ const emitted = async (request: PlanRequest, send: Emit, step: Parameters<Emit>[
 const mend = (
   base: Draft,
   given: readonly Op[],
+  mayFix: (problem: Problem, op: Op) => boolean = () => true,
 ): { readonly ops: readonly Op[]; readonly problems: readonly Problem[] } | { readonly errors: readonly Problem[] } => {
   const place = (problem: Problem): string => `${problem.code} ${problem.at.id}`;
   const before = new Set(
@@ -83,12 +84,18 @@ const mend = (
   for (let round = 0; round < 4; round++) {
     const errors = problems.filter((problem) => problem.level === "error" && !before.has(place(problem)));
     if (errors.length === 0) return { ops, problems };
-    const fixes = errors.flatMap((problem) => problem.fix?.ops ?? []);
+    const fixes = errors.flatMap((problem) => (problem.fix?.ops.every((op) => mayFix(problem, op)) ? problem.fix.ops : []));
     if (fixes.length === 0) return { errors };
     ops = [...ops, ...fixes];
     problems = problemsOf(applied(base, ops)).problems;
   }
   return { ops, problems };
+};
+
+/** A refinement mends what it touched, and narrows who sees what; what stands elsewhere and would break is told instead [BP40]. */
+const namedBy = (ops: readonly Op[]): ((problem: Problem, op: Op) => boolean) => {
+  const touched = new Set(ops.map(({ id }) => id));
+  return (problem, op) => touched.has(op.id) || (problem.code.startsWith("ACCESS_") && op.op !== "remove");
 };
 
 /** What the blueprint would not survive is not done: it says what stands in the way. */

@@ -3,24 +3,25 @@
  * shipped, text the customer", "add a calendar of appointments". They touch what they speak of; what would show somebody more than
  * before is asked first [BP41].
  */
-import type { Op } from "../../../../schema/blueprint/operation.ts";
-import { between } from "../../../../schema/blueprint/rank.ts";
 import { builtIn, type Crud, type Id } from "../../../../schema/blueprint/shape.ts";
+import type { Sentence } from "../../../../schema/ids.ts";
 import { addRule, rulesOf } from "./access-rules.ts";
 import { approvalIn, completeDecisions } from "./approvals.ts";
 import { calledIn, fact, only, type Work } from "./changing.ts";
-import { fieldOps } from "./emit-entities.ts";
-import { actionOps, workflowOps } from "./emit-logic.ts";
+import { actionOps } from "./emit-logic.ts";
 import { pageOps } from "./emit-pages.ts";
 import type { Existing } from "./existing.ts";
-import { type ExistingWorld, existingWorld, roleKey } from "./existing-world.ts";
+import { existingWorld, roleKey } from "./existing-world.ts";
 import { fieldKey } from "./fields.ts";
-import type { Note } from "./noted.ts";
-import { noticed, noticeIn } from "./notices.ts";
+import { say } from "./noted.ts";
+import { noticeIn } from "./notices.ts";
 import { keptName, manyOf, missing, roleIn } from "./permissions-named.ts";
+import { tell } from "./refine-notices.ts";
+import { addState, ask, notesOf } from "./states-added.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { FrameOf } from "./types.ts";
 import { view, viewIn } from "./views.ts";
+import { upper } from "./wishes/about.ts";
 
 const opening = new Set("add include insert create introduce show want need please also اضف اضيف ضيف ضع حط اريد".split(" "));
 const approvals = /^(?:approvals?|sign-?off|(?:ال)?موافق(?:ه|ات|تين)|(?:ال)?اعتماد)$/;
@@ -54,15 +55,6 @@ const asRule = (clause: Clause): Clause | null => {
   return owner.length === 0 ? null : { ...clause, tokens: [...owner, word(first, "need"), word(first, "approval"), ...by] };
 };
 
-const notesOf =
-  (work: Work, clause: Clause): Note =>
-  ({ text, nodes }) =>
-    void fact(work, clause, text, nodes);
-const ask = (work: Work, id: string, en: string, ar: string): true => {
-  work.questions.push({ id, text: { en, ar }, choices: [], default: null });
-  return true;
-};
-
 const approve = (work: Work, clause: Clause, frame: FrameOf<"approval">): boolean => {
   const found = frame.owner ? only(work, clause, work.find.entity(frame.owner.tokens)) : null;
   if (found === "asked") return true;
@@ -90,6 +82,15 @@ const approve = (work: Work, clause: Clause, frame: FrameOf<"approval">): boolea
       `لا رقم في ${many.ar} يُقارن بـ${frame.limit}؛ لم يتغير شيء. اكتب أولًا: «أضف المبلغ إلى ${many.ar}».`,
     );
   const field = frame.item ? fieldKey(frame.item) : null;
+  const amounts = [...entity.fields.values()].filter(({ type }) => ["money", "decimal", "integer"].includes(type));
+  if (frame.limit !== null && field === null && !amounts.some(({ key }) => wholeAmount.test(key)) && frame.unit.length === 0)
+    return askAmount(
+      work,
+      clause,
+      many,
+      frame.limit,
+      amounts.map(({ label, key }) => say(label, key)),
+    );
   made.world.decisions.push({
     entity: entity.key,
     roles: deciders.map((id) => roleKey(id, work.draft.nodes[id])),
@@ -105,6 +106,19 @@ const approve = (work: Work, clause: Clause, frame: FrameOf<"approval">): boolea
   closeState(work, found.id, made.ids.field(entity.key, state.field));
   work.ops.push(...actionOps(made.world, made.ids, notesOf(work, clause)));
   return true;
+};
+
+/** "orders above 1000" is of what they come to, and not of their delivery fee. */
+const wholeAmount = /^(?:total|amount|sum|value|price|cost|budget|salary|fee|quantity|balance)$|(?:Total|Amount|Value|Price|Cost|Salary)$/;
+const askAmount = (work: Work, clause: Clause, many: Sentence, limit: string, names: readonly Sentence[]): true => {
+  const all = { en: names.map(({ en }) => en).join(", "), ar: names.map(({ ar }) => ar).join("، ") };
+  const first = names[0]!;
+  return ask(
+    work,
+    `amount-${clause.index}`,
+    `Which number of ${many.en} is compared with ${limit}? They hold: ${all.en}; nothing was changed. Write first: “Add an amount to ${many.en}”, or name it: “${upper(many.en)} with a ${first.en.toLowerCase()} above ${limit} need the approval of …”.`,
+    `أي رقم في ${many.ar} يُقارن بـ${limit}؟ فيها: ${all.ar}؛ لم يتغير شيء. اكتب أولًا: «أضف المبلغ إلى ${many.ar}»، أو سمّه: «${many.ar} التي ${first.ar} فيها فوق ${limit} تحتاج موافقة …».`,
+  );
 };
 
 const actionsOf = (work: Work, entity: Id): readonly string[] =>
@@ -133,39 +147,6 @@ const letRead = (work: Work, clause: Clause, roles: readonly Id[], { id }: Exist
   );
 };
 
-/** The state, or the choices it lacks. */
-const addState = (work: Work, { world, ids }: ExistingWorld, entity: string, key: string): void => {
-  const planned = world.entities.get(entity)!;
-  const field = planned.fields.get(key)!;
-  const id = ids.field(entity, key);
-  const there = work.draft.nodes[id];
-  const orderOf = (kind: string, owner: Id): string | null =>
-    Object.values(work.draft.nodes)
-      .flatMap((node) => (node.kind === kind && node.owner === owner ? [String(node.props.order ?? "")] : []))
-      .sort()
-      .at(-1) ?? null;
-  if (!there) {
-    const [first, ...rest] = fieldOps(
-      planned,
-      field,
-      between(orderOf("field", ids.entity(entity)), null),
-      false,
-      ids,
-      world.states.get(entity),
-    );
-    // Records that are there have no value for it yet.
-    if (first?.op === "add") work.ops.push({ ...first, props: { ...first.props, required: undefined } } as Op, ...rest);
-    return;
-  }
-  let order = orderOf("option", id);
-  for (const option of field.options) {
-    const optionId = ids.option(entity, key, option.key);
-    if (work.draft.nodes[optionId]) continue;
-    order = between(order, null);
-    work.ops.push({ op: "add", kind: "option", id: optionId, parent: id, props: { key: option.key, label: option.label, order } });
-  }
-};
-
 /** What is decided about is written by nobody's hand any more. */
 const closeState = (work: Work, entity: Id, state: Id): void => {
   const others = Object.entries(work.draft.nodes)
@@ -189,24 +170,6 @@ const closeState = (work: Work, entity: Id, state: Id): void => {
       props: { ...props, allow: rule.allow.filter(writing), fields },
     });
   }
-};
-
-const tell = (work: Work, clause: Clause, frame: FrameOf<"notice">): boolean => {
-  const found = frame.owner ? only(work, clause, work.find.entity(frame.owner.tokens)) : null;
-  if (found === "asked") return true;
-  if (!found) return false;
-  const made = existingWorld(work);
-  const role = roleIn(work, frame.to);
-  const person = work.find.entity(frame.to.tokens)[0];
-  const key = person ? String(person.node.props.key) : role ? roleKey(role, work.draft.nodes[role]) : null;
-  const entity = String(found.node.props.key);
-  made.world.notices.push({ entity, state: noticed(frame), to: key ? keptName(frame.to, key) : frame.to, span: clause.span });
-  const ops = workflowOps(made.world, made.ids, notesOf(work, clause)).filter((op) => op.op !== "add" || !work.draft.nodes[op.id]);
-  if (ops.length === 0) return false;
-  for (const [name, field] of made.world.entities.get(entity)?.fields ?? [])
-    if (field.options.length > 0) addState(work, made, entity, name);
-  work.ops.push(...ops);
-  return true;
 };
 
 const show = (work: Work, clause: Clause, frame: FrameOf<"view">): boolean | null => {

@@ -1,19 +1,18 @@
 import type { Op } from "../../../../schema/blueprint/operation.ts";
-import { removal } from "../../../../schema/blueprint/removal.ts";
-import type { Id } from "../../../../schema/blueprint/shape.ts";
-import type { Sentence } from "../../../../schema/ids.ts";
 import type { PlanRequest, Question } from "../../../../schema/planner.ts";
 import { add, addFields, addOptions } from "./additions.ts";
-import { attempt, calledIn, fact, only, type Said, set, single, startWork, stateOf, targetIn, type Work } from "./changing.ts";
+import { attempt, only, type Said, set, single, startWork, stateOf, type Work } from "./changing.ts";
 import { describe } from "./described.ts";
 import type { Existing } from "./existing.ts";
 import { sharesMany } from "./fields.ts";
 import { framesOf } from "./frames.ts";
+import { hideIn } from "./hiding.ts";
 import { addLink, addLinks, link } from "./links-added.ts";
-import { hideIn, permissionsIn, permit, withoutObject } from "./permissions.ts";
+import { permissionsIn, permit, withoutObject } from "./permissions.ts";
 import { roleIn } from "./permissions-named.ts";
 import { isSeparator, trim } from "./phrases.ts";
 import { logicIn } from "./refine-logic.ts";
+import { remove } from "./removing.ts";
 import { becomes, rename, retype } from "./renaming.ts";
 import { isFlag, make } from "./required.ts";
 import { isWish, saidPlainly } from "./said-otherwise.ts";
@@ -21,6 +20,7 @@ import { themeFrames } from "./theme.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { FrameOf } from "./types.ts";
 import { functionWords } from "./verbs.ts";
+import { wish } from "./wishes/wish.ts";
 import { conceptOf } from "./words.ts";
 
 export interface Refined {
@@ -113,6 +113,8 @@ const change = (work: Work, clause: Clause): boolean => {
       set(work, clause, "header", "theme.mode", frame.mode, { en: `Mode: ${frame.mode}`, ar: `الوضع: ${frame.mode}` });
   }
   if (themed.frames.length > 0) return true;
+  const wished = wish(work, clause);
+  if (wished !== null) return wished;
   const logic = logicIn(work, clause);
   if (logic !== null) return logic;
   const found = commandOf(clause.tokens);
@@ -195,33 +197,3 @@ const bringsNew = (work: Work, { subjects, verb, objects, not }: FrameOf<"grants
 const isShared = (entity: Existing, other: Existing, clause: Clause): boolean =>
   clause.tokens.some((token) => ["can", "may", "could", "يمكن"].includes(token.word)) &&
   sharesMany(conceptOf(String(entity.node.props.key)), conceptOf(String(other.node.props.key)) ?? null);
-
-/** Removing loses what people see; the proposal asks for a yes of its own. */
-const remove = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
-  const target = targetIn(work, clause, tokens);
-  if (target === "asked") return true;
-  if (!target || !work.draft.nodes[target.id]) return false;
-  const name = calledIn(work, target.id);
-  const links = Object.entries(work.draft.nodes)
-    .filter(
-      ([, node]) => !node.removed && node.owner !== target.id && (node.props.config as { target?: Id } | undefined)?.target === target.id,
-    )
-    .map(([, node]) => calledIn(work, node.owner ?? ""));
-  const also: Sentence =
-    links.length > 0
-      ? {
-          en: ` The link to it goes from: ${links.map(({ en }) => en).join(", ")}.`,
-          ar: ` ويُحذف الرابط إليه من: ${links.map(({ ar }) => ar).join("، ")}.`,
-        }
-      : { en: "", ar: "" };
-  work.ops.push(...removal(work.draft, [target.id]));
-  return fact(
-    work,
-    clause,
-    {
-      en: `Removed ${name.en}. What people entered there is no longer shown.${also.en}`,
-      ar: `حُذف ${name.ar}. لن يظهر ما أُدخل فيه.${also.ar}`,
-    },
-    [target.id],
-  );
-};

@@ -10,7 +10,12 @@ import type { Clause, Token } from "./tokens.ts";
 export const saidPlainly = (work: Work, clause: Clause): Clause => {
   const tokens = afterReason(clause.tokens);
   const meant =
-    kept(work, tokens) ?? filledIn(tokens) ?? notNeeded(tokens) ?? hiddenFrom(tokens, clause.arabic) ?? anotherChoice(work, tokens);
+    kept(work, tokens) ??
+    mustHave(work, clause, tokens) ??
+    filledIn(tokens) ??
+    notNeeded(tokens) ??
+    hiddenFrom(tokens, clause.arabic) ??
+    anotherChoice(work, tokens);
   return { ...clause, tokens: meant ?? tokens };
 };
 
@@ -54,6 +59,22 @@ const kept = (work: Work, tokens: readonly Token[]): readonly Token[] | null => 
     ];
   }
   return null;
+};
+
+const having = words("have has له لها لهم لديه لديها");
+const demanding = words("must should needs need يجب لازم");
+const counted = words("at least one a an to be the its their ان يكون تكون علي الاقل واحد واحده");
+/** "products must have a photo", of which they have one: it is required. */
+const mustHave = (work: Work, { span }: Clause, tokens: readonly Token[]): readonly Token[] | null => {
+  const at = tokens.findIndex((token) => having.has(token.word));
+  const demands = tokens.some((token) => demanding.has(token.word)) || /\bat least one\b|واحدة? على الأقل/.test(span.text);
+  if (at < 1 || at > 6 || !demands || tokens.some((token) => denying.has(token.word))) return null;
+  const bare = (part: readonly Token[]) =>
+    part.filter((token) => !counted.has(token.word) && !demanding.has(token.word) && !each.has(token.word));
+  const [thing, what] = [bare(tokens.slice(0, at)), bare(tokens.slice(at + 1))];
+  const entity = thing.length > 0 && what.length > 0 ? single(work.find.entity(thing)) : null;
+  const field = entity ? single(work.find.field(what, entity.id)) : null;
+  return field ? [...what, made(tokens[at]!, tokens[at]!.arabic ? "في" : "of"), ...thing, made(tokens[at]!, "required")] : null;
 };
 
 const modals = words("must should has have needs cannot can't can may is are لا لازم يجب ما");

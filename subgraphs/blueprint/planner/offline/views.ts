@@ -1,5 +1,6 @@
 /** Pages that were asked for: "a calendar of appointments", "a dashboard showing total sales by month", «تقويم المواعيد». */
 import { entityOf } from "./entities.ts";
+import { foldPhrase } from "./fold.ts";
 import { itemOf } from "./items.ts";
 import { isNothing, isSeparator, phraseOf, splitList, trim } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
@@ -116,6 +117,12 @@ const figureOf = (world: World, { fn, of, by }: Figure): PlannedFigure | null =>
   };
 };
 const namedEntity = (world: World, of: readonly Token[]): PlannedEntity | undefined => {
+  // What is there is called by its own name first: «الطلبات» of a shop are no returns.
+  const said = foldPhrase(of.map(({ word }) => word).join(" "));
+  const called = [...world.entities.values()].filter(({ label, plural }) =>
+    [label, plural].some((words) => Object.values(words).some((word) => foldPhrase(word) === said)),
+  );
+  if (called.length === 1) return called[0];
   const phrase = phraseOf(of);
   const concept = phrase?.concept?.key;
   // "sales" are the orders, or the invoices.

@@ -53,7 +53,7 @@ session event | session, class session | جلسة, الجلسات; جلسات, �
 company thing | company, organization, organisation, firm, business | شركة, الشركات; شركات, مؤسسة, مؤسسات, منظمة, منظمات, منشأة, جهة, جهات, الجهات | name! phone website address | building
 contactMessage document | contact form, contact request, contact message | نموذج تواصل, رسائل التواصل; اتصل بنا | name! email body! | mail
 faq document | faq, frequently asked question | سؤال شائع, الأسئلة الشائعة; أسئلة شائعة | title! answer | help-circle
-favorite thing | favorite, favourite, bookmark, wishlist, wish list, watchlist | مفضلة, المفضلة; قائمة الرغبات | notes | heart
+favorite thing | favorite, favourite, bookmark, wishlist, wish list, watchlist | مفضلة, المفضلة; قائمة الرغبات, قائمة أمنيات, قائمة الأمنيات | notes | heart
 membership thing | membership, subscription | اشتراك, الاشتراكات; اشتراكات, عضوية, عضويات | name! startDate endDate status | repeat
 equipment thing wide | equipment, device, tool, machine, instrument | جهاز, الأجهزة; معدات, أجهزة, معدة, أداة, أدوات, آلة, آلات | name! serialNumber status | tool
 relative none | wife, husband, brother, sister, brother in law, sister in law, aunt, uncle, cousin, son, daughter, grandmother, grandfather
