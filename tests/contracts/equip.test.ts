@@ -91,7 +91,7 @@ describe("an environment an older program made", () => {
     await runSteps(client, { place, release: releaseId, steps: planMigration(place, null, model).steps });
     // As it was before the engine kept mail, before rows of one person had a wall, and before this compiler.
     await client.query(`drop table ${place.schema}._mail`);
-    for (const name of ["_approval", "_approval_vote", "_import", "_import_part", "_import_refused"]) {
+    for (const name of ["_approval", "_approval_vote", "_file", "_import", "_import_part", "_import_refused"]) {
       const { rows } = await client.query("select polname as name from pg_policy where polrelid = $1::regclass", [
         `${place.schema}.${name}`,
       ]);
@@ -119,7 +119,15 @@ describe("an environment an older program made", () => {
       "select relname as name from pg_class where relnamespace = $1::regnamespace and relrowsecurity and relforcerowsecurity and relname like '\\_%' order by 1",
       [place.schema],
     );
-    expect(walls.rows.map(({ name }) => name)).toEqual(["_approval", "_approval_vote", "_import", "_import_part", "_import_refused"]);
+    expect(walls.rows.map(({ name }) => name)).toEqual([
+      "_approval",
+      "_approval_vote",
+      "_file",
+      "_import",
+      "_import_part",
+      "_import_refused",
+      "_mail",
+    ]);
     await client.query(`grant "${place.role}" to current_user with set true`);
     expect((await client.query(`select name from ${place.schema}._import`)).rows).toEqual([{ name: "old" }]);
     await client.query(`set role "${place.role}"`);

@@ -26,6 +26,7 @@ interface SystemTable {
 const me = "(SELECT nullif(current_setting('wn.person', true), '')::uuid)";
 const sameAccount = "account_id IS NOT DISTINCT FROM (SELECT nullif(current_setting('wn.account', true), '')::uuid)";
 const upkeeps = `(SELECT current_setting('wn.person', true)) = ${literal(keeper)}`;
+const administers = `EXISTS (SELECT FROM %s."_role_grant" g WHERE g.role = ${literal(builtIn.admin)} AND g.user_id = ${me})`;
 
 const tables: readonly SystemTable[] = [
   {
@@ -141,6 +142,13 @@ const tables: readonly SystemTable[] = [
     ],
     rights: "select, insert, update, delete",
     indexes: ["(next_at) WHERE sent_at IS NULL"],
+    // Anybody may be written to. The platform itself carries it, and lets go of it; administrators of its account look at what waits.
+    wall: [
+      "FOR INSERT WITH CHECK (true)",
+      `USING (${upkeeps})`,
+      `FOR SELECT USING (${sameAccount} AND ${administers})`,
+      `FOR UPDATE USING (${sameAccount} AND ${administers})`,
+    ],
   },
   {
     // One per upload. uploading → stored → attached → orphaned → removed; `key` is where the store has the content, `size` the room it
@@ -152,6 +160,13 @@ const tables: readonly SystemTable[] = [
       created_at timestamptz not null default now(), state_since timestamptz not null default now()`,
     rights: "select, insert, update, delete",
     indexes: ["(state, state_since) where state <> 'attached'", "(uploaded_by)", "(test_batch) where test_batch is not null"],
+    // Until a record shows it, its uploader's; from then on a file is whose record shows it. The keeper counts the room of all of them.
+    wall: [
+      `FOR SELECT USING (state IN ('attached', 'orphaned') OR uploaded_by = ${me})`,
+      `FOR UPDATE USING (state IN ('attached', 'orphaned') OR uploaded_by = ${me})`,
+      `FOR INSERT WITH CHECK (uploaded_by = ${me})`,
+      `FOR SELECT USING (${upkeeps})`,
+    ],
   },
   {
     // Which records show a file, and by which field. An index for the rights, which ask the records themselves.

@@ -64,3 +64,18 @@ export const asPerson = async (
 ): Promise<void> => {
   await writing.query("SELECT set_config('wn.person', $1, true)", [person]);
 };
+
+/** Does one thing as the keeper within an open transaction, and goes back to whom it stood for. */
+export const asKeeper = async <T>(
+  writing: { query(sql: string, values?: readonly unknown[]): Promise<unknown> },
+  work: () => Promise<T>,
+): Promise<T> => {
+  // In one breath: none waits for the one before.
+  const [, , done] = await Promise.all([
+    writing.query("SELECT set_config('wn.before', coalesce(current_setting('wn.person', true), ''), true)"),
+    asPerson(writing, keeper),
+    work(),
+    writing.query("SELECT set_config('wn.person', current_setting('wn.before'), true)"),
+  ]);
+  return done;
+};

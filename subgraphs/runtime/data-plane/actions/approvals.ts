@@ -160,6 +160,8 @@ const carryOut = async ({ plans, pools }: DecideDeps, acting: Acting, table: Tab
     version,
     params,
   });
+  // What was asked about files was asked as who wanted it.
+  void quiet(asPerson(acting.writing, acting.caller.user!.id));
 };
 
 /** The stage that decides now: time that ran out ends it, or hands it to the next. */

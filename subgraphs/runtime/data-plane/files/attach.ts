@@ -8,8 +8,11 @@ import type { Sentence } from "../../../../schema/ids.ts";
 import type { Column, Table } from "../../../../schema/model/model.ts";
 import { type Acting, once, recordOf, runMade } from "../actions/context.ts";
 import type { ValueColumn } from "../actions/values.ts";
+import { quiet } from "../connections.ts";
 import type { InputProblem } from "../errors.ts";
 import { literal, physical, qualified, storedColumns, tableName } from "../names.ts";
+import { uploadedBy } from "../sql/predicates.ts";
+import { asPerson } from "../walls.ts";
 import { inMegabytes, mebibyte } from "./limits.ts";
 import type { Descriptor } from "./uploads.ts";
 
@@ -34,11 +37,13 @@ export const described = async (
 ): Promise<ReadonlyMap<Id, unknown>> => {
   const given = columns.filter((column) => isFileField(column) && values.get(column.id) !== null && values.has(column.id));
   if (given.length === 0) return values;
+  const me = acting.caller.user?.id ?? null;
+  if (me !== null) void quiet(asPerson(acting.writing, me));
   const rows = await acting.writing.query<Row>(
-    `SELECT f.id, f.name, f.type, f.size, f.uploaded_by IS NOT DISTINCT FROM $2::uuid AND $2::uuid IS NOT NULL AS mine,
+    `SELECT f.id, f.name, f.type, f.size, (${uploadedBy("f", "$2::uuid")}) IS TRUE AS mine,
       ARRAY(SELECT u.field FROM ${qualified(acting.seat.place, "_file_use")} u WHERE u.file_id = f.id AND u.record_id = $3::uuid) AS fields
      FROM ${qualified(acting.seat.place, "_file")} f WHERE f.id = ANY($1::uuid[]) AND f.state IN ('stored', 'attached', 'orphaned') ORDER BY f.id FOR UPDATE OF f`,
-    [given.flatMap(({ id }) => idsOf(values.get(id))), acting.caller.user?.id ?? null, record],
+    [given.flatMap(({ id }) => idsOf(values.get(id))), me, record],
   );
   const found = new Map(rows.map((row) => [row.id, row]));
   const replaced = new Map(values);

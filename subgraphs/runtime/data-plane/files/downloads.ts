@@ -16,6 +16,7 @@ import type { Seat } from "../plans.ts";
 import type { Pools } from "../pools.ts";
 import { isUuid } from "../scalars.ts";
 import { textForm } from "../sql/json-text.ts";
+import { provesPerson, uploadedBy } from "../sql/predicates.ts";
 import { newSource } from "../sql/source.ts";
 import { type Binder, newStatement, type Statement } from "../sql/statement.ts";
 import { isActive, isInline } from "./content.ts";
@@ -64,7 +65,13 @@ const findFile = async (pools: Pools, { environment, caller, seat, id, now }: Do
   if (!isUuid(id)) return null;
   const { name, sql, binds } = lru(seat.statements as Map<string, Access>, "file", 200, () => accessTo(seat));
   const input = runInput(environment, seat.view.model, caller, { id }, now);
-  const rows = await pools.read<Found>(environment, caller.account, { name, sql, values: binds.map((bind) => bind(input)), lane: "S" });
+  const rows = await pools.read<Found>(environment, caller.account, {
+    name,
+    sql,
+    values: binds.map((bind) => bind(input)),
+    lane: "S",
+    person: caller.user?.id ?? null,
+  });
   const [found] = rows;
   return found ? { ...found, size: Number(found.size) } : null;
 };
@@ -85,7 +92,7 @@ const accessTo = ({ view, place, locale }: Seat): Access => {
   return {
     name: `wnf${made}`,
     sql: `SELECT f.key, f.name, f.type, f.size, encode(f.sha256, 'hex') AS sha256 FROM ${qualified(place, "_file")} f
-      WHERE f.id = ${id} AND f.state IN ('stored', 'attached', 'orphaned') AND (${[`(f.state = 'stored' AND f.uploaded_by = ${me})`, ...shownBy(statement)].join(" OR ")})`,
+      WHERE f.id = ${id} AND f.state IN ('stored', 'attached', 'orphaned') AND (${[`(f.state = 'stored' AND ${uploadedBy("f", me)})`, ...shownBy(statement)].join(" OR ")}) AND ${provesPerson(me)}`,
     binds: statement.binds,
   };
 };

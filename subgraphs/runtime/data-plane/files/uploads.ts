@@ -10,11 +10,13 @@ import { isFileField, kindsInWords, megabytesOf, takesType } from "../../../../s
 import type { Column, ParamModel } from "../../../../schema/model/model.ts";
 import type { ModelView } from "../access.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
+import { quiet } from "../connections.ts";
 import { dataError } from "../errors.ts";
 import { endedEarly, HttpRefusal, readingFailed } from "../http.ts";
 import { qualified } from "../names.ts";
 import type { Pools, Writing } from "../pools.ts";
 import { writableColumns } from "../schema-inputs.ts";
+import { asPerson, keeper } from "../walls.ts";
 import { cleanName, headBytes, typeOf } from "./content.ts";
 import { type FileLimits, inMegabytes, mebibyte } from "./limits.ts";
 import { type ContentKey, type FileStore, newContentKey, StoreUnavailable } from "./store.ts";
@@ -185,24 +187,29 @@ const reserve = async (
 ): Promise<void> => {
   const table = qualified(environment, "_file");
   const { quota } = deps.limits;
-  const rows = await deps.pools.write(
+  const fits = await deps.pools.write(
     environment,
     caller.account,
     async (writing) => {
       await writing.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 53))", [environment.schema]);
-      return await writing.query(
-        `INSERT INTO ${table} (id, key, name, type, size, state, uploaded_by) SELECT $1, $2, '', '', $3::bigint, 'uploading', $4
-         WHERE (SELECT coalesce(sum(size), 0) FROM ${table} WHERE state <> 'removed') + $3::bigint <= $5::bigint RETURNING id`,
-        [id, key, room, caller.user.id, quota],
+      // The room of everybody's files is no one person's to count.
+      await asPerson(writing, keeper);
+      const [taken] = await writing.query<{ size: string }>(`SELECT coalesce(sum(size), 0) AS size FROM ${table} WHERE state <> 'removed'`);
+      if (Number(taken?.size) + room > quota) return false;
+      await asPerson(writing, caller.user.id);
+      await writing.query(
+        `INSERT INTO ${table} (id, key, name, type, size, state, uploaded_by) VALUES ($1, $2, '', '', $3::bigint, 'uploading', $4)`,
+        [id, key, room, caller.user.id],
       );
+      return true;
     },
     deps.doors && ((writing) => deps.doors!(writing, environment)),
   );
-  if (rows.length === 0) throw new HttpRefusal(413, dataError("LIMIT_FILES", { limit: inMegabytes(quota) }, { limit: quota }));
+  if (!fits) throw new HttpRefusal(413, dataError("LIMIT_FILES", { limit: inMegabytes(quota) }, { limit: quota }));
 };
 
 const keep = async (deps: UploadDeps, { environment, caller }: Upload, key: ContentKey, file: Descriptor, hash: Buffer): Promise<void> => {
-  const rows = await deps.pools.write(environment, caller.account, (writing) =>
+  const rows = await asUploader(deps, environment, caller, (writing) =>
     writing.query(
       `UPDATE ${qualified(environment, "_file")} SET state = 'stored', name = $2, type = $3, size = $4, sha256 = $5, state_since = now() WHERE id = $1 AND state = 'uploading' RETURNING id`,
       [file.id, file.name, file.type, file.size, hash],
@@ -213,14 +220,26 @@ const keep = async (deps: UploadDeps, { environment, caller }: Upload, key: Cont
   throw new StoreUnavailable("the upload outlived its row");
 };
 
-const forget = async ({ pools }: UploadDeps, environment: RunningEnvironment, caller: Caller, id: string): Promise<void> => {
-  await pools.write(environment, caller.account, (writing) =>
+const forget = async (deps: UploadDeps, environment: RunningEnvironment, caller: Upload["caller"], id: string): Promise<void> => {
+  await asUploader(deps, environment, caller, (writing) =>
     writing.query(
       `UPDATE ${qualified(environment, "_file")} SET state = 'removed', state_since = now() WHERE id = $1 AND state = 'uploading'`,
       [id],
     ),
   );
 };
+
+/** Until a record shows it, a file is nobody else's. */
+const asUploader = <T>(
+  { pools }: UploadDeps,
+  environment: RunningEnvironment,
+  { account, user }: Upload["caller"],
+  work: (writing: Writing) => Promise<T>,
+): Promise<T> =>
+  pools.write(environment, account, async (writing) => {
+    void quiet(asPerson(writing, user.id));
+    return await work(writing);
+  });
 
 const createTurns = ({ perPerson, perEnvironment }: FileLimits) => {
   const running = new Map<string, number>();

@@ -7,6 +7,7 @@ import type { Model } from "../../../../schema/model/model.ts";
 import type { RunningEnvironment } from "../caller.ts";
 import { type Place, physical, qualified, storedColumns } from "../names.ts";
 import type { Writing } from "../pools.ts";
+import { asKeeper } from "../walls.ts";
 import type { PeopleDeps } from "./people.ts";
 import { closePerson } from "./users.ts";
 
@@ -60,7 +61,7 @@ const eraseSome = async (write: Write, place: Place, model: Model, now: Date): P
     for (const { id, email } of erased) {
       await closePerson(writing, place, id);
       await writing.query(`DELETE FROM ${table("_role_grant")} WHERE user_id = $1`, [id]);
-      await writing.query(`DELETE FROM ${table("_mail")} WHERE recipient = $1`, [email]);
+      await asKeeper(writing, () => writing.query(`DELETE FROM ${table("_mail")} WHERE recipient = $1`, [email]));
       await writing.query(`DELETE FROM ${table("_attempt")} WHERE key = ANY($1::text[])`, [
         [`sign-in:${email}`, `mail:${email}`, `email:${id}`],
       ]);

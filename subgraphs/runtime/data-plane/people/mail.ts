@@ -7,8 +7,11 @@ import { builtIn } from "../../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../../schema/ids.ts";
 import type { Mailer } from "../../../mailer.ts";
 import type { Caller, RunningEnvironment } from "../caller.ts";
+import { quiet } from "../connections.ts";
 import { dataError } from "../errors.ts";
 import type { Writing } from "../pools.ts";
+import { provesPerson, writtenFor } from "../sql/predicates.ts";
+import { asKeeper, asPerson, keeper } from "../walls.ts";
 import { isNotice, type LetterKind, write } from "./letters.ts";
 import type { PeopleDeps } from "./people.ts";
 import { at } from "./users.ts";
@@ -83,9 +86,16 @@ export const createPost = ({ pools, clock, mailer, addressOf, log }: PostDeps): 
   const waiting = new Map<string, NodeJS.Timeout>();
   const sending = new Set<string>();
 
+  /** Mail is nobody's in person: the platform carries it. */
+  const carrying = <T>(environment: RunningEnvironment, work: (writing: Writing) => Promise<T>): Promise<T> =>
+    pools.write(environment, null, async (writing) => {
+      void quiet(asPerson(writing, keeper));
+      return await work(writing);
+    });
+
   /** Takes what is due, so that nobody else sends it meanwhile. */
   const take = async (environment: RunningEnvironment): Promise<readonly Due[]> =>
-    await pools.write(environment, null, (writing) =>
+    await carrying(environment, (writing) =>
       writing.query<Due>(
         `UPDATE ${at(environment, "_mail")} m SET tries = m.tries + 1, next_at = $1::timestamptz + interval '1 minute' * least(60, 2 ^ (m.tries + 1)) WHERE m.id IN (
           SELECT id FROM ${at(environment, "_mail")} WHERE sent_at IS NULL AND next_at <= $1 AND (expires_at IS NULL OR expires_at > $1) AND tries < $2 ORDER BY at LIMIT $3 FOR UPDATE SKIP LOCKED)
@@ -103,7 +113,7 @@ export const createPost = ({ pools, clock, mailer, addressOf, log }: PostDeps): 
         text: due.link === null ? due.body : `${due.body}\n\n${due.link}`,
         locale: due.locale ?? "en",
       });
-      await pools.write(environment, null, (writing) =>
+      await carrying(environment, (writing) =>
         writing.query(`UPDATE ${at(environment, "_mail")} SET sent_at = $2, link = NULL, error = NULL WHERE id = $1`, [
           due.id,
           clock.now(),
@@ -112,7 +122,7 @@ export const createPost = ({ pools, clock, mailer, addressOf, log }: PostDeps): 
       return null;
     } catch (error) {
       const said = (error instanceof Error ? error.message : String(error)).slice(0, 300);
-      await pools.write(environment, null, (writing) =>
+      await carrying(environment, (writing) =>
         writing.query(`UPDATE ${at(environment, "_mail")} SET error = $2 WHERE id = $1`, [due.id, said]),
       );
       return due.tries < mostTries ? waitMs(due.tries) : null;
@@ -162,9 +172,9 @@ export const createPost = ({ pools, clock, mailer, addressOf, log }: PostDeps): 
           only && (mailer !== null || !isNotice[kind]),
         ],
       );
-      await writing.query(`DELETE FROM ${at(environment, "_mail")} WHERE at < $1::timestamptz - interval '${keptDays} days'`, [
-        clock.now(),
-      ]);
+      await asKeeper(writing, () =>
+        writing.query(`DELETE FROM ${at(environment, "_mail")} WHERE at < $1::timestamptz - interval '${keptDays} days'`, [clock.now()]),
+      );
     },
     leave: (environment) => {
       void leaveNow(environment).catch((error: unknown) => log(error, `mail of ${environment.id}`));
@@ -191,20 +201,22 @@ export const mailVerbs = ({ pools, clock, post }: Pick<PeopleDeps, "pools" | "cl
     mail: async (environment, caller) => {
       requireAdministrator(caller);
       const mail = await pools.read<Kept>(environment, caller.account, {
-        sql: `SELECT id, recipient, kind, subject, body, CASE WHEN expires_at IS NULL OR expires_at > $1 THEN link END AS link, at, tries, error FROM ${at(environment, "_mail")} WHERE sent_at IS NULL AND account_id IS NOT DISTINCT FROM $2 ORDER BY at DESC, id DESC LIMIT ${shown}`,
-        values: [clock.now(), caller.account],
+        sql: `SELECT id, recipient, kind, subject, body, CASE WHEN expires_at IS NULL OR expires_at > $1 THEN link END AS link, at, tries, error FROM ${at(environment, "_mail")} WHERE sent_at IS NULL AND ${writtenFor("$2")} AND ${provesPerson("$3::uuid")} ORDER BY at DESC, id DESC LIMIT ${shown}`,
+        values: [clock.now(), caller.account, caller.user?.id ?? null],
         lane: "S",
+        person: caller.user?.id ?? null,
       });
       return { configured: post.configured, mail };
     },
     sendMail: async (environment, caller) => {
       requireAdministrator(caller);
-      await pools.write(environment, null, (writing) =>
-        writing.query(
-          `UPDATE ${at(environment, "_mail")} SET next_at = $1, tries = 0 WHERE sent_at IS NULL AND account_id IS NOT DISTINCT FROM $2`,
+      await pools.write(environment, caller.account, async (writing) => {
+        if (caller.user) void quiet(asPerson(writing, caller.user.id));
+        await writing.query(
+          `UPDATE ${at(environment, "_mail")} SET next_at = $1, tries = 0 WHERE sent_at IS NULL AND ${writtenFor("$2")}`,
           [clock.now(), caller.account],
-        ),
-      );
+        );
+      });
       post.leave(environment);
     },
   };

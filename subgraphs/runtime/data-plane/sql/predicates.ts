@@ -46,6 +46,12 @@ export const askedBy = (me: string, account: string): string => `r.account_id IS
 /** Imports somebody began. */
 export const begunBy = (person: string): string => `created_by = ${person}`;
 
+/** A file somebody uploaded. */
+export const uploadedBy = (file: string, me: string): string => `${file}.uploaded_by = ${me}`;
+
+/** Mail that was written for people of an account. */
+export const writtenFor = (account: string): string => `account_id IS NOT DISTINCT FROM ${account}`;
+
 /** Requests for a yes, `r`, in a step the asker's roles decide; somebody else's, where that is asked for. */
 export const decidedBy = (me: string, account: string, steps: readonly string[], notRequester: boolean): string =>
   `r.account_id IS NOT DISTINCT FROM ${account} AND (${steps.join(" OR ")})${notRequester ? ` AND r.requested_by <> ${me}` : ""}`;
