@@ -5,6 +5,7 @@ import { clientele } from "./access-words.ts";
 import { isTheirs, sameThing } from "./broken-plurals.ts";
 import { conceptEntity, entityOf, keeps } from "./entities.ts";
 import { addItem, addLink, fieldKey } from "./fields.ts";
+import { holdersOf } from "./held-by.ts";
 import { entityKey, entityWords } from "./naming.ts";
 import { isNothing } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
@@ -147,6 +148,12 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     const other = entity ? null : sameThing(world, phrase);
     if (other) for (const role of who) grant(role, other, allows, frame.own || isTheirs(phrase), phrase.beside);
     if (other) continue;
+    const holding = entity ? [] : holdersOf(world, phrase);
+    // "Only the treasurer may change deposits": of whatever has one.
+    if (holding.length > 0 && !allows.includes("create") && !allows.includes("delete")) {
+      for (const one of holding) for (const role of who) grant(role, one, allows, frame.own || phrase.own);
+      continue;
+    }
     if (!entity) {
       world.unread.push(partOf(span, phrase));
       continue;

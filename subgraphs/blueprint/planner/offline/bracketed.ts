@@ -4,7 +4,7 @@ import { frame } from "./frame.ts";
 import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { brackets, isNothing, isSeparator, phraseOf, phrasesOf, splitList } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
-import type { Frame } from "./types.ts";
+import type { Frame, Item } from "./types.ts";
 import { verbForms } from "./verbs.ts";
 import { wholeChoice } from "./words.ts";
 
@@ -36,12 +36,24 @@ export const groups = (clause: Clause): { readonly frames: readonly Frame[]; rea
       i = close;
       continue;
     }
-    const owner = isDescription(items) && !opensProperty(tokens) ? describedBefore(tokens) : null;
+    const owner = isDescription(items) && !opensProperty(tokens) && !inList(tokens, items) ? describedBefore(tokens) : null;
     if (owner) frames.push({ ...frame(clause), is: "has", subjects: [owner.subject], items: [...items, ...owner.linked] });
     else tokens.push(...clause.tokens.slice(i, close + 1));
     i = close;
   }
   return frames.length > 0 ? { frames, rest: { ...clause, tokens } } : null;
+};
+
+/** "has a number, a precedence (routine, priority, immediate)": one of what it has, with its choices, though one of them names a property. */
+const inList = (tokens: readonly Token[], items: readonly Item[]): boolean => {
+  const have = tokens.findIndex((token) => verbForms.get(token.word)?.verb.cls === "have");
+  return (
+    have > 0 &&
+    tokens.slice(have).some(isSeparator) &&
+    items.length > 1 &&
+    items.every(({ tokens: said }) => said.length === 1) &&
+    items.filter(({ property }) => property !== null).length * 2 < items.length
+  );
 };
 
 /** "packages (monthly, yearly)": sorts of them. */

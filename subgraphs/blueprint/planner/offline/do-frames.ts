@@ -21,6 +21,7 @@ import { namesRole } from "./role-names.ts";
 import { seatedIn } from "./seats.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Phrase } from "./types.ts";
+import { verbForms } from "./verbs.ts";
 import { collective, isActingPlace, isAnybody, isCommand, isOurs, isPropertyName, isWhoever, nobody, whoGoes } from "./who-acts.ts";
 import { propertyAt } from "./words.ts";
 
@@ -141,7 +142,8 @@ export const doFrames = (
     verb.key === "read" &&
     predicate.modal &&
     actors.length > 0 &&
-    object.every((token) => token.kind === "mark" || token.word === "only")
+    object.every((token) => token.kind === "mark" || token.word === "only") &&
+    !asking.has(behindVerb(clause, predicate))
   )
     return [
       {
@@ -203,6 +205,10 @@ const theirsIn = (object: readonly Token[]): boolean =>
       propertyAt(object, i) === null,
   );
 
+/** "must not see who the student is": nothing that was named. */
+const asking = new Set("who what which how where why when whether".split(" "));
+const behindVerb = ({ tokens }: Clause, { from, verb }: Predicate): string =>
+  tokens[tokens.findIndex(({ word }, at) => at >= from && verbForms.get(word)?.verb === verb) + 1]?.word ?? "";
 const isTold = ({ tokens }: Phrase): boolean =>
   /^(?:messages?|emails?|sms|notifications?|reminders?|alerts?|call|mail|text)$/.test(tokens.at(-1)!.word);
 const othersAre = /^(?:غير(?:ه|ها|هم|نا)|زملا[ئء]?(?:ه|ها|هم)|زميل(?:ه|ها|هم)|(?:ال)?اخرين|others?|others')$/;

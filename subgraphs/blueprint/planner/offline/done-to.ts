@@ -3,6 +3,7 @@ import { frame } from "./frame.ts";
 import { itemOf, itemsOf, trimOption } from "./items.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, splitList } from "./phrases.ts";
 import { propertyAndOwner } from "./property-and-owner.ts";
+import { isReport, keptReport } from "./records-made.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Item, Phrase } from "./types.ts";
 import type { Verb } from "./verbs.ts";
@@ -162,7 +163,11 @@ export const detailsOf = (clause: Clause, object: readonly Token[]): readonly Fr
   const subject = phraseOf(splitList(object.slice(0, at)).at(-1) ?? []);
   // "telling us their level"
   const items = itemsOf(object.slice(["us", "me", "them"].includes(object[at + 1]?.word ?? "") ? at + 2 : at + 1));
-  return subject && !isNothing(subject) && items.length > 1 && items.some((item) => item.property !== null)
-    ? [{ ...frame(clause), is: "has", subjects: [subject], items }]
+  const made = subject && isReport(subject) ? { ...subject, concept: subject.modifiers.length > 0 ? null : keptReport } : subject;
+  return made &&
+    !isNothing(made) &&
+    items.length > 1 &&
+    items.some((item) => (item.property ?? (items.length > 2 ? item.base : null)) !== null)
+    ? [{ ...frame(clause), is: "has", subjects: [made], items }]
     : [];
 };

@@ -18,7 +18,7 @@ const helpers = new Set([
 const letters = new Set("allow allows allowing let lets letting enable enables enabling helps help".split(" "));
 /** Verbs that are nouns as often. */
 // biome-ignore format: a list of words
-export const nounish = new Set("store hold keep carry order book review rate comment request rent report record file share log plan post list track view check search display filter access control mark issue process answer grade sort shop show start change update run input schedule save look set score cancel lease hire purchase bid call phone stop pledge block transfer play study stream link connect bookmark favorite favourite like import export approach download upload watch monitor open visit offer hand note place fill draft document pen vote rank judge fix supply message contact chat count label tag pack ship release return hide recall sign reset move merge split report flag query scan repair refund trade swap exchange quote pitch measure print export cross kick tick highlight claim".split(" "));
+export const nounish = new Set("store hold keep carry order book review rate comment request rent report record file share log plan post list track view check search display filter access control mark issue process answer grade sort shop show start change update run input schedule save look set score cancel lease hire purchase bid call phone stop pledge block transfer play study stream link connect bookmark favorite favourite like import export approach download upload watch monitor open visit offer hand note place fill draft document pen vote rank judge fix supply message contact chat count label tag pack ship release return hide recall sign reset move merge split report flag query scan repair refund trade swap exchange quote pitch measure print export cross kick tick highlight claim grant".split(" "));
 
 /** Finds them in their order. */
 export const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
@@ -191,7 +191,14 @@ const multiword = (
   if (!word) return null;
   const belongs = verbForms.get("belongs")!.verb;
   if ((word === "belongs" || word === "belong") && next === "to") return { end: at + 2, verb: belongs };
-  if ((word === "refers" || word === "points" || word === "relates") && next === "to") return { end: at + 2, verb: belongs };
+  if (
+    (word === "refers" ||
+      word === "points" ||
+      word === "relates" ||
+      (/^(?:refer|relate)$/.test(word) && at > 0 && modals.has(tokens[at - 1]!.word))) &&
+    next === "to"
+  )
+    return { end: at + 2, verb: belongs };
   if (
     [
       "assigned",
@@ -205,6 +212,13 @@ const multiword = (
     ].includes(word) &&
     (next === "to" || next === "with") &&
     (afterBe || at > 0)
+  )
+    return { end: at + 2, verb: belongs };
+  if (
+    afterBe &&
+    ["located", "situated", "housed", "placed", "stationed"].includes(word) &&
+    linking.has(next ?? "") &&
+    ["one", "a", "an"].includes(tokens[at + 2]?.word ?? "")
   )
     return { end: at + 2, verb: belongs };
   if ((word === "consists" || word === "consist" || word === "comprised" || word === "made") && (next === "of" || next === "up"))
@@ -253,6 +267,12 @@ const acceptsPlain = (
   if (verb.cls === "be") return at > 0 && !afterSeparator;
   if (verb.cls === "have") {
     if (previous?.word === "who" && hits.length > 0) return false;
+    // "The council has given us money" has nothing.
+    if (
+      (token.word === "has" || token.word === "have") &&
+      /^(?:given|been|made|taken|asked|told|decided|agreed|promised|offered|written|had|become)$/.test(next?.word ?? "")
+    )
+      return false;
     if (token.word === "has" || token.word === "have") return at > 0 || hits.length > 0;
     if (form === "ing") return false;
     // "Containers hold one material each", "a shelf holds the boxes": a verb between a noun and an article or a number.
@@ -292,18 +312,21 @@ const acceptsPlain = (
   const part = last ? said.slice(Math.max(adverbs, 0)) : afterAdverb(said);
   const spoken = part.filter((one) => one.kind === "word");
   if (spoken.length === 1 && ["i", "we", "they", "you"].includes(spoken[0]!.word)) return form === "base" && startsNoun(next);
-  const joint = part.findIndex((one, i) => i > 0 && ["for", "of", "in", "at"].includes(one.word));
+  const joint = part.findIndex(
+    (one, i) => (i > 0 && ["for", "of", "in", "at"].includes(one.word)) || (i > 0 && ["on", "from"].includes(one.word) && form === "base"),
+  );
   const subject = phraseOf(joint > 0 ? part.slice(0, joint) : part);
   if (joint > 0)
     // "the head of the school manages teachers"
     return (
       hits.length === 0 &&
       subject !== null &&
-      subject.concept?.kind === "person" &&
-      form === "s" &&
-      !subject.plural &&
-      determiners.has(part[0]!.word) &&
-      startsNoun(next)
+      (subject.concept?.kind === "person" || subject.concept?.kind === "member") &&
+      startsNoun(next) &&
+      (form === "s"
+        ? !subject.plural && determiners.has(part[0]!.word)
+        : // "Volunteers on the desk create loans"
+          form === "base" && subject.plural && !nounish.has(token.word))
     );
   if (!subject || part.some((one) => ["with", "to"].includes(one.word))) return false;
   const person = isPerson(subject) || namesRole(subject);

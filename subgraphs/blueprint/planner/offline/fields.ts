@@ -92,7 +92,7 @@ export const addItem = (world: World, entity: PlannedEntity, given: Item, span: 
 export const fieldKey = (item: Item): string => {
   if (item.property) return item.property.key;
   // "the number of guests" is no guest.
-  if (/^(?:number|count|amount) of /.test(item.name)) return keyFromWords(item.name, [], "field");
+  if (/\b(?:number|count|amount) of /.test(item.name)) return keyFromWords(item.name, [], "field");
   const concept = item.phrase?.concept;
   if (item.tokens[0]?.arabic && item.base) {
     const rest = item.tokens
@@ -191,7 +191,13 @@ const typeOf = (property: Property | null, item: Item): PlannedField["type"] => 
 const referenced = (world: World, entity: PlannedEntity, item: Item): PlannedEntity | null => {
   const concept = item.phrase?.concept;
   // "number of guests" counts them.
-  if (!item.phrase || item.options.length > 0 || ["number", "count", "عدد"].includes(item.tokens[0]?.word ?? "")) return null;
+  if (
+    !item.phrase ||
+    item.options.length > 0 ||
+    ["number", "count", "عدد"].includes(item.tokens[0]?.word ?? "") ||
+    /\b(?:number|count|amount|total) of /.test(item.name)
+  )
+    return null;
   const key = concept ? concept.key : entityKey(item.phrase);
   const head = concept || item.property || item.tokens[0]?.arabic ? undefined : item.tokens.at(-1);
   const target =

@@ -149,7 +149,28 @@ const questionItems = (part: readonly Token[]): readonly Item[] | null => {
   if (!first || first.arabic) return null;
   if (first.word === "whether" || first.word === "if") {
     const item = itemOf(
-      words.filter((token) => !["whether", "if", "it", "its", "is", "are", "was", "they", "or", "not"].includes(token.word)),
+      words.filter(
+        (token) =>
+          ![
+            "whether",
+            "if",
+            "it",
+            "its",
+            "is",
+            "are",
+            "was",
+            "they",
+            "or",
+            "not",
+            "has",
+            "have",
+            "a",
+            "an",
+            "there",
+            "been",
+            "already",
+          ].includes(token.word),
+      ),
     );
     return item ? [item] : [];
   }

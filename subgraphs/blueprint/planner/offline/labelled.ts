@@ -14,6 +14,7 @@ import { asInstitution, isCompound, isNothing, isPerson, phraseOf, phrasesOf, sp
 import { predicateFrames } from "./predicate-frames.ts";
 import { predicatesOf } from "./predicates.ts";
 import { purpose } from "./purpose.ts";
+import { keptRecord } from "./record-words.ts";
 import { roleLine } from "./role-lines.ts";
 import { sentence } from "./sentence.ts";
 import { withoutOpening } from "./there-is.ts";
@@ -71,7 +72,9 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   const said = phraseOf(
     known && !head[0]!.arabic && verbForms.get(head[known.length]?.word ?? "")?.form === "base" ? head.slice(0, known.length) : head,
   );
-  const subject = said && clause.index > 0 && isDescription(itemsOf(body)) ? asInstitution(said) : said;
+  const described_ = said !== null && clause.index > 0 && isDescription(itemsOf(body));
+  const record = described_ && isNothing(said) && said.plural ? keptRecord(said)[0] : undefined;
+  const subject = record ?? (described_ ? asInstitution(said) : said);
   if (!subject) return null;
   const allowed = roleLine(subject, body);
   if (allowed) return grantsOf(clause, [isNothing(subject) ? { ...subject, concept: null } : subject], allowed);

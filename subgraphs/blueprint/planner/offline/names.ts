@@ -31,6 +31,8 @@ const namesInEnglish = (words: readonly Token[]): boolean => {
   const form = verbForms.get(last.word);
   // "rejected", "took part": what was done to something; "an e-mail", "our spreadsheet": by what it was done.
   if (form?.form === "ed" && /ed$/.test(last.word)) return false;
+  // "marta raised insurance": what somebody did.
+  if (words.length > 2 && words.slice(1, -1).some(({ word }) => verbForms.get(word)?.form === "ed" && /ed$/.test(word))) return false;
   if (media.has(singular(last.word))) return false;
   return !(words.length > 1 && form?.form === "s" && form.verb.key === "happen");
 };

@@ -283,6 +283,6 @@ export const asInstitution = (phrase: Phrase): Phrase =>
 /** "job card", "time sheet": a word for a part of a screen that another word makes a thing. */
 export const isCompound = (phrase: Phrase): boolean =>
   phrase.concept !== null &&
-  ["page", "abstractWord"].includes(phrase.concept.key) &&
+  (["page", "abstractWord"].includes(phrase.concept.key) || /^sites$/.test(phrase.tokens.at(-1)!.word)) &&
   phrase.modifiers.length > 0 &&
   !phrase.tokens[0]!.arabic;

@@ -16,6 +16,7 @@ import { emit } from "./emit.ts";
 import { framesOf } from "./frames.ts";
 import { headerOf } from "./header.ts";
 import { isResume } from "./no-description.ts";
+import { plainClauses } from "./plain-english.ts";
 import { addPreset } from "./presets.ts";
 import { whatToWrite } from "./questions.ts";
 import { refine } from "./refine.ts";
@@ -114,7 +115,7 @@ const standing = (clauses: readonly Clause[], errors: readonly Problem[]): Repor
 });
 
 const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
-  const clauses = clausesOf(request.text);
+  const clauses = plainClauses(clausesOf(request.text));
   const frames = isResume(request.text) ? [] : framesOf(clauses);
   const world = resolve(frames, isResume(request.text) ? [] : clauses);
   addPreset(world, frames);

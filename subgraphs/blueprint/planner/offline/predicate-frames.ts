@@ -1,9 +1,11 @@
 /** What a predicate says: that a thing has something, is linked, may be done, is required. */
 
 import { beFrames } from "./be-frames.ts";
+import { isDescription } from "./described-noun.ts";
 import { doFrames } from "./do-frames.ts";
 import { frame } from "./frame.ts";
 import { haveFrames } from "./have-frames.ts";
+import { itemsOf } from "./items.ts";
 import { linkFrames } from "./link-frames.ts";
 import { asInstitution, phrasesOf } from "./phrases.ts";
 import type { Predicate } from "./predicates.ts";
@@ -50,7 +52,7 @@ export const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameO
   const verb = sets ? verbForms.get("change")!.verb : predicate.verb;
   switch (verb.cls) {
     case "have":
-      return haveFrames(clause, predicate, subjects);
+      return haveFrames(clause, predicate, clause.index > 0 && isDescription(itemsOf(object)) ? subjects.map(asInstitution) : subjects);
     case "link":
     case "belong":
       return linkFrames(clause, predicate, subjects);

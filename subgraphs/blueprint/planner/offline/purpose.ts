@@ -60,6 +60,9 @@ export const purpose = (clause: Clause): readonly Frame[] | null => {
     const acted = ours && !tokens.slice(0, 8).some((token) => buildWords.has(token.word));
     if (acted && lead.some((token) => verbForms.get(token.word)?.verb.cls === "do" && !owning.has(token.word))) return null;
     if (!builds && lead.some((token) => verbForms.has(token.word) && verbForms.get(token.word)!.verb.cls !== "be")) return null;
+    // "The owner can create the trips and the dive sites": somebody does, and no platform is asked for.
+    const can = lead.findIndex(({ word }) => word === "can" || word === "may");
+    if (can > 0 && isPerson(phraseOf(lead.slice(0, can)))) return null;
     const rest = trim(after);
     if (
       !builds &&

@@ -20,6 +20,7 @@ import type { Clause, Token } from "./tokens.ts";
 import type { Frame, FrameOf, Phrase } from "./types.ts";
 import { conceptOf, wholeProperty } from "./words.ts";
 import { emptyWorld, type World } from "./world.ts";
+import { withoutUnlikely } from "./worth-keeping.ts";
 
 const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly FrameOf<Is>[] =>
   frames.filter((frame): frame is FrameOf<Is> => frame.is === is);
@@ -50,6 +51,7 @@ export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [],
   linkMentioned(world, clauses);
   linkStated(world, clauses);
   linkStatedArabic(world, clauses);
+  withoutUnlikely(world, frames);
   withoutTwins(world, frames);
   return world;
 };

@@ -34,6 +34,7 @@ import { withList } from "./with-list.ts";
 
 /** What a sentence says, with or without its opening. */
 export const sentence = (clause: Clause, context: Context): readonly Frame[] => {
+  if (clause.tokens.length === 0) return [];
   const inner = withoutOpening(clause);
   const opened = inner ? statement(inner, { ...context }) : [];
   const there = clause.tokens[0]?.word === "there";

@@ -41,8 +41,8 @@ export const needsList = (clause: Clause): readonly Frame[] | null => {
   const at = tokens.findIndex((token, i) => i > 0 && needing.has(token.word));
   if (at < 1 || at > 5 || tokens[at + 1]?.word === "to" || tokens[at + 1]?.word === "approval") return null;
   const subject = only(tokens.slice(0, at));
-  const items = itemsOf(tokens.slice(at + 1));
-  return subject && !isPerson(subject) && items.length > 1 && isDescription(items)
+  const items = itemsOf(tokens.slice(tokens[at + 1]?.word === "only" ? at + 2 : at + 1));
+  return subject && (!isPerson(subject) || tokens[at + 1]?.word === "only") && items.length > 1 && isDescription(items)
     ? [{ ...frame(clause), is: "has", subjects: [subject], items }]
     : null;
 };

@@ -41,7 +41,13 @@ export const subordinate = (clause: Clause): { readonly when: Clause; readonly m
   const { tokens } = clause;
   const start = tokens.findIndex((token) => !["and", "but", "then", "so", "و", "ثم"].includes(token.word));
   if (start < 0 || start > 1 || !openers.has(tokens[start]!.word)) return null;
-  const at = commaAt(tokens, start) ?? secondSubject(tokens, start);
+  const comma = commaAt(tokens, start);
+  const second = secondSubject(tokens, start);
+  // "After the visit a nurse records the weight, the height": what she records is no part of when.
+  const at =
+    comma !== null && second !== null && second < comma && /^(?:after|before|once|when)$/.test(tokens[start]!.word)
+      ? second
+      : (comma ?? second);
   if (at === null) return null;
   let from = at;
   while (from < tokens.length && (isSeparator(tokens[from]!) || tokens[from]!.word === "then")) from++;

@@ -3,12 +3,14 @@
  * Arabic word is tried as it stands, then without its joined particles and endings.
  */
 import { pluralWord } from "../../../../schema/blueprint/keys.ts";
-import { arabicCandidates, foldPhrase, isArabic } from "./fold.ts";
+import { arabicCandidates, foldPhrase, isArabic, singular } from "./fold.ts";
 import { knownChoices } from "./lexicon/choices.ts";
 import type { Choice, Concept, Property } from "./lexicon/define.ts";
 import { allConcepts } from "./lexicon/index.ts";
 import { knownProperties } from "./lexicon/properties.ts";
+import { senseOf } from "./senses.ts";
 import type { Token } from "./tokens.ts";
+import { verbForms } from "./verbs.ts";
 
 class Index<Entry> {
   private readonly byPhrase = new Map<string, Entry>();
@@ -141,16 +143,43 @@ const phrase = <Entry>(index: Index<Entry>, tokens: readonly Token[]): Omit<Matc
   return null;
 };
 
+const persons = new Map<string, Concept | null>();
+/** "grooms", "the sexton": a word the lexicon does not hold, which names somebody and is hardly ever a verb or a property. */
+const personIn = (token: Token | undefined): Concept | null => {
+  if (token?.kind !== "word" || token.arabic) return null;
+  const known = persons.get(token.word);
+  if (known !== undefined) return known;
+  const word = singular(token.word);
+  const sense = senseOf(word);
+  // "grooms", "relatives": in the plural it is a noun, whatever else the word may be.
+  const plural = word !== token.word;
+  const made: Concept | null =
+    sense?.sorts[0] === "person" &&
+    (plural ? sense.verb < 3 : sense.verb < 2 && !sense.adjective) &&
+    !propertyIndex.get(word) &&
+    !verbForms.has(token.word)
+      ? { key: word, kind: "person", sector: "general", en: [word], ar: [], fields: ["name!", "email", "phone"], icon: "user" }
+      : null;
+  persons.set(token.word, made);
+  return made;
+};
+
 /** No name of the lexicon has more words. */
 export const longestName = Math.max(conceptIndex.longest, propertyIndex.longest);
 
-/** The concept whose name begins at a token. */
-export const conceptAt = (tokens: readonly Token[], at: number): Match<Concept> | null => lookup(conceptIndex, tokens, at);
+/** The concept whose name begins at a token: the lexicon's, else somebody WordNet knows by that word. */
+export const conceptAt = (tokens: readonly Token[], at: number): Match<Concept> | null => {
+  const found = lookup(conceptIndex, tokens, at);
+  if (found) return found;
+  const entry = personIn(tokens[at]);
+  return entry && { entry, length: 1, joined: "", possessive: false };
+};
 /** The property whose name begins at a token. */
 export const propertyAt = (tokens: readonly Token[], at: number): Match<Property> | null => lookup(propertyIndex, tokens, at);
 
 /** The concept, property or choice a whole phrase names. */
-export const wholeConcept = (tokens: readonly Token[]): Concept | null => phrase(conceptIndex, tokens)?.entry ?? null;
+export const wholeConcept = (tokens: readonly Token[]): Concept | null =>
+  phrase(conceptIndex, tokens)?.entry ?? (tokens.length === 1 ? personIn(tokens[0]) : null);
 export const wholeProperty = (tokens: readonly Token[]): Property | null => phrase(propertyIndex, tokens)?.entry ?? null;
 export const wholeChoice = (tokens: readonly Token[]): Choice | null => phrase(choiceIndex, tokens)?.entry ?? null;
 

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
+import { senseOf, sortsOf } from "../../subgraphs/blueprint/planner/offline/senses.ts";
+import { entitiesOf, keysOf, linksOf, read, right, rolesOf } from "./read.ts";
+import { runPlan } from "./run.ts";
+
+describe("what WordNet says of words nobody told the planner", () => {
+  it("knows what sort of thing a word names, and how often it is a verb", () => {
+    expect(sortsOf("sextons")[0]).toBe("person");
+    expect(sortsOf("crate")[0]).toBe("artifact");
+    expect(sortsOf("vitality")[0]).toBe("attribute");
+    expect(senseOf("approve")).toMatchObject({ sorts: [], verb: 3 });
+    expect(senseOf("قارب")).toBeNull();
+  });
+  it("takes somebody the lexicon does not hold for who acts", async () => {
+    const blueprint = await read(
+      "A chapel register.\nA grave has a section and a number.\nSextons record graves. Grooms can look at the graves.",
+    );
+    expect(rolesOf(blueprint)).toEqual(["groom", "sexton"]);
+    expect(right(blueprint, "sexton", "create", "grave")).toBe("all");
+    expect(right(blueprint, "groom", "read", "grave")).toBe("all");
+  });
+  it("keeps no record of what is a property or a measure, unless it is told what it holds", async () => {
+    const text = (more: string) => `A greenhouse log.\nA tray has a code and a shelf.\nTraction: 31 makers, no software.\n${more}`;
+    expect(keysOf(await read(text("Gardeners see the vitality.")))).toEqual(["tray"]);
+    expect(keysOf(await read(text("Each vitality has a name, a date and a grade.")))).toEqual(["tray", "vitality"]);
+  });
+  it("takes the longer name it was first called by for the same thing", async () => {
+    expect(keysOf(await read("We collect lake cores from cruises. A core has a label, a date and a depth."))).not.toContain("lakeCore");
+  });
+});
+
+const fieldsOf = async (text: string, entity: string): Promise<readonly string[]> => entitiesOf(await read(text))[entity] ?? [];
+
+describe("English in other words than the grammar's", () => {
+  it.each([
+    ["Intro. For a reef we note its name, the latitude and the depth.", "reef", ["name", "latitude", "depth"]],
+    ["Intro. On the loading sheet we note the name, the phone number and the date.", "loadingSheet", ["name", "phone", "date"]],
+    ["Intro. From the harvests we make cuvées: a batch has a batch number, a date and a price.", "batch", ["batchNumber", "date", "price"]],
+    ["Intro. A barge's got a name, a price and a length.", "barge", ["name", "price", "length"]],
+    ["Intro. A sighting comes from rangers: the date, the place, the weather.", "sighting", ["date", "weather"]],
+    ["Intro. Anglers file a catch report comprising the date, a photo and the weight.", "catchReport", ["date", "photo", "weight"]],
+    ["Intro. We'd like a suggestion slip with a date and a comment.", "suggestionSlip", ["date", "comment"]],
+    ["Intro. Lamps we keep in sheds – name, price, colour.", "lamp", ["name", "price", "color"]],
+    ["Intro. A jar has a code, a label and how old it is.", "jar", ["code", "age"]],
+    ["Intro. An anchor has a name, when the permit expires and who made it.", "anchor", ["name", "permitExpiryDate", "maker"]],
+  ])("%s", async (text, entity, wanted) => {
+    expect(await fieldsOf(text, entity)).toEqual(expect.arrayContaining([...wanted]));
+  });
+  it("reads choices that are told as a question or behind “which”", async () => {
+    const options = async (text: string, entity: string) => {
+      const { entities } = await read(text);
+      const held = Object.values(entities).find(({ key }) => key === entity)?.fields ?? {};
+      return Object.values(held).flatMap(({ key, options }) => (key === "status" ? Object.keys(options ?? {}) : []));
+    };
+    expect(await options("Intro. A crate has a code and whether it is sealed, shipped or lost.", "crate")).toHaveLength(3);
+    expect(await options("Intro. A crate has a code, a size and a status, which is sealed, shipped or lost.", "crate")).toHaveLength(3);
+    expect(
+      await options("Intro. A crate names the code, the owner and the date and can be pending, granted or refused.", "crate"),
+    ).toHaveLength(3);
+  });
+  it("reads a table as sentences: what a thing has, who may and who may not", async () => {
+    const blueprint = await read(
+      "Costume store\n\nSheet | Columns\nRails | code, room, height\nCostumes | title, colour, rail, price\n\nPerson | Can | Cannot\nSeamstress | view and edit costumes | delete costumes",
+    );
+    expect(keysOf(blueprint)).toEqual(["costume", "rail"]);
+    expect(linksOf(blueprint)).toContain("costume > rail");
+    expect(right(blueprint, "tailor", "update", "costume")).toBe("all");
+    expect(right(blueprint, "tailor", "delete", "costume")).toBe("none");
+  });
+  it("links by verbs it does not know, and two of the same sort each by its own name", async () => {
+    const blueprint = await read(
+      "A ferry office.\nA pier has a name and a town.\nA lamp hangs on a pier and has a code, a date and a price.\nA crossing has a date, the pier of departure and the pier of arrival.",
+    );
+    expect(linksOf(blueprint)).toEqual(expect.arrayContaining(["lamp > pier", "crossing > pier"]));
+    expect(entitiesOf(blueprint).crossing).toEqual(expect.arrayContaining(["pierOfDeparture", "pierOfArrival"]));
+  });
+});
+
+const barges = "A canal office.\nA barge has a name, a yearly rent and a status.\nA skipper has a name and a phone number.\n";
+describe("who may, in other words", () => {
+  it.each<[string, string, "create" | "read" | "update" | "delete", "all" | "own" | "none"]>([
+    ["Adding and removing barges is for the harbour keeper only.", "harbourKeeper", "delete", "all"],
+    ["Deletion of a barge is reserved to the governor.", "governor", "delete", "all"],
+    ["Barges are visible to the governor and the miller, no one else.", "miller", "read", "all"],
+    ["Nothing may be deleted except by the curator.", "curator", "delete", "all"],
+    ["The treasurer sees barges. Only the treasurer may change the rent.", "treasurer", "update", "all"],
+    ["Gwen, she's the curator, she adds the barges.", "curator", "create", "all"],
+    ["Volunteers on the quay create barges.", "volunteer", "create", "all"],
+    ["Everybody, signed in or not: looks at barges.", "public", "read", "all"],
+    ["Anyone can look at the barges without an account.", "public", "read", "all"],
+  ])("%s %s %s: %s", async (said, role, verb, wanted) => {
+    expect(right(await read(barges + said), role, verb, "barge")).toBe(wanted);
+  });
+  it("refuses nothing but what was named", async () => {
+    const blueprint = await read(`${barges}Reviewers see skippers. Reviewers must not see who the owner is.`);
+    expect(right(blueprint, "reviewer", "read", "skipper")).toBe("all");
+  });
+  it("[BP39] tells the part of a sentence it did not read as not understood", async () => {
+    const { report } = await runPlan(createPlanners().offline, `${barges}Nothing fancy otherwise: a lock has a code, a date and a price.`);
+    expect(report.ignored.map(({ text }) => text)).toContain("Nothing fancy otherwise");
+  });
+});
