@@ -143,6 +143,8 @@ const phrase = <Entry>(index: Index<Entry>, tokens: readonly Token[]): Omit<Matc
   return null;
 };
 
+/** "Dear Sir or Madam", "a fan of", "the latter": nobody who does anything. */
+const spokenTo = new Set("sir madam mister lady gentleman god hero fool former latter self one other folk namesake".split(" "));
 const persons = new Map<string, Concept | null>();
 /** "grooms", "the sexton": a word the lexicon does not hold, which names somebody and is hardly ever a verb or a property. */
 const personIn = (token: Token | undefined): Concept | null => {
@@ -155,6 +157,7 @@ const personIn = (token: Token | undefined): Concept | null => {
   const plural = word !== token.word;
   const made: Concept | null =
     sense?.sorts[0] === "person" &&
+    !spokenTo.has(word) &&
     (plural ? sense.verb < 3 : sense.verb < 2 && !sense.adjective) &&
     !propertyIndex.get(word) &&
     !verbForms.has(token.word)
