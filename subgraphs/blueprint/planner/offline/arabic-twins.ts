@@ -9,28 +9,40 @@ const article = /^(?:وال|بال|كال|فال|لل|ال)(?=.{2})/;
 const bareWord = ({ raw, word }: Token): string => (/^[وبكفل]?(?:ال|ٱل|لل)/.test(raw) ? word.replace(article, "") : word);
 /** Without the ending of a plural, the long vowels and whose it is. */
 const consonants = (token: Token): string =>
-  bareWord(token)
+  broken(bareWord(token))
     .replace(/(?:هم|ها|هن|ه)$/, "")
     .replace(/(?<=..)(?:ات|ون|ين)$/, "")
     .replace(/[اويئءؤهةى]/g, "");
+
+/** «أنواع» is several of «نوع». */
+const broken = (word: string): string => word.replace(/^ا([^اوي].?)ا(.)$/, "$1$2");
 
 const people = new Set(["person", "member", "admin", "public"]);
 const isArabic = ({ tokens }: Phrase): boolean => tokens[0]?.arabic === true;
 const isUnknown = (phrase: Phrase): boolean => isArabic(phrase) && phrase.concept === null && phrase.tokens.length === 1;
 
-/** Words nobody knows that are one word in the singular and the plural: each stands for the shortest of them. */
-const plurals = (all: readonly Phrase[]): ReadonlyMap<Phrase, Phrase> => {
+/** The less, the surer it is a singular: «مرحلة» of «مراحل», «قطعة» of «قطع», «عين» of «أعيان», «سباق» of «سباقات». */
+const plurality = (word: string): number =>
+  word.length +
+  (/(?:ات|ون|ين)$/.test(word) ? 3 : 0) +
+  (/^..ا[^ه]{1,3}$/.test(word) || broken(word) !== word ? 2 : 0) -
+  (/ه$/.test(word) ? 1.5 : 0);
+
+/** Words nobody knows that are one word in the singular and the plural: each stands for the singular. */
+const plurals = (all: readonly Phrase[], listed: ReadonlySet<Phrase>): ReadonlyMap<Phrase, Phrase> => {
   const out = new Map<Phrase, Phrase>();
   const groups = new Map<string, Phrase[]>();
   for (const phrase of all) {
     if (!isUnknown(phrase)) continue;
-    const key = `${bareWord(phrase.tokens[0]!)[0]}${consonants(phrase.tokens[0]!)}`;
+    const key = `${broken(bareWord(phrase.tokens[0]!))[0]}${consonants(phrase.tokens[0]!)}`;
     if (key.length > 2) groups.set(key, [...(groups.get(key) ?? []), phrase]);
   }
   for (const group of groups.values()) {
-    const lengths = group.map(({ tokens }) => bareWord(tokens[0]!).length);
+    if (group.every((phrase) => listed.has(phrase))) continue;
+    const lengths = group.map(({ tokens }) => plurality(bareWord(tokens[0]!)));
     const one = group[lengths.indexOf(Math.min(...lengths))]!;
-    if (new Set(group.map(({ name }) => name)).size > 1) for (const phrase of group) if (phrase !== one) out.set(phrase, one);
+    if (new Set(group.map(({ tokens }) => bareWord(tokens[0]!))).size > 1)
+      for (const phrase of group) if (phrase !== one) out.set(phrase, one);
   }
   return out;
 };
@@ -62,7 +74,7 @@ export const arabicTwins = (
   all: readonly Phrase[],
   frames: readonly Frame[],
   listed: readonly Phrase[] = [],
-): ReadonlyMap<Phrase, Phrase> => new Map([...plurals([...all, ...listed]), ...shortened(all, frames)]);
+): ReadonlyMap<Phrase, Phrase> => new Map([...plurals([...all, ...listed], new Set(listed)), ...shortened(all, frames)]);
 
 /** People of one kind whose names differ behind the first word («موظف المبيعات», «موظف المخزن») are no one role. */
 export const namedApart = (all: readonly Phrase[]): ReadonlySet<Phrase> => {

@@ -59,6 +59,8 @@ export const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
     }
     // «يدخلون ويشوفون الفواتير»: they sign in, and enter none.
     if (/^[يت]دخل(?:ون|وا|ن)?$/.test(token.word) && comesIn(tokens[i + 1])) continue;
+    // «يزيد عن ألف»
+    if (/^[يت]زيد$/.test(token.word) && /^(?:عن|علي)$/.test(tokens[i + 1]?.word ?? "")) continue;
     if (!form || form.verb === be || (previous && ["رقم", "رمز", "كود"].includes(previous.word))) continue;
     const afterJoin =
       previous === undefined ||

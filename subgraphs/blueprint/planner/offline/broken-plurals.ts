@@ -6,6 +6,8 @@ const consonants = (word: string): string =>
   word
     .replace(/^(?:وال|بال|لل|ال)(?=.{3})/, "")
     .replace(/(?:هم|ها|ه)$/, "")
+    .replace(/^ا([^اوي].?)ا(.)$/, "$1$2")
+    .replace(/(?<=..)(?:ات|ون|ين)$/, "")
     .replace(/[اويئءؤهةى]/g, "");
 
 /** The one entity that an Arabic word nobody knows is another form of; null where it is none, or could be several. */
@@ -18,7 +20,7 @@ export const sameThing = (world: World, phrase: Phrase): PlannedEntity | null =>
       concept === null &&
       name.length > 2 &&
       !name.includes(" ") &&
-      name[0] === word.replace(/^ال/, "")[0] &&
+      consonants(name)[0] === consonants(word)[0] &&
       consonants(name) === consonants(word)
     );
   });

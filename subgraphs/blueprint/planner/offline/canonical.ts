@@ -60,7 +60,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   const longer = longerNames(all, frames);
   // «والمرفأ الذي يتبعه»: the singular of what is kept may stand in a list only.
   const listed = frames.flatMap((frame) =>
-    frame.is === "has" ? frame.items.flatMap(({ phrase, property, base }) => (phrase && !property && !base ? [phrase] : [])) : [],
+    frame.is === "has" ? frame.items.flatMap(({ phrase, base }) => (phrase && !base ? [phrase] : [])) : [],
   );
   const twins = arabicTwins(all, frames, listed);
   const apart = namedApart(frames.flatMap((frame) => (frame.is === "grants" ? frame.subjects : [])));

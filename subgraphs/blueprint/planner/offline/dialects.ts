@@ -321,6 +321,7 @@ const withoutAccountAt = (tokens: readonly Token[], at: number): number => {
         : /^(?:a|an)$/.test(words[1] ?? "") && /^(?:login|account)$/.test(words[2] ?? "")
           ? 3
           : 0;
+  if (words[0] === "بلا" && words[1] === "ما" && /^[يت]سجل/.test(words[2] ?? "")) return /^(?:ال)?دخول$/.test(words[3] ?? "") ? 4 : 3;
   if (words[0] === "بدون" || words[0] === "دون")
     return words[1] === "تسجيل" ? (/^(?:ال)?دخول$/.test(words[2] ?? "") ? 3 : 2) : words[1] === "حساب" ? 2 : 0;
   return 0;

@@ -24,6 +24,7 @@ import type { Frame, FrameOf, Phrase } from "./types.ts";
 import { verbForms } from "./verbs.ts";
 import { collective, isActingPlace, isAnybody, isCommand, isOurs, isPropertyName, isWhoever, nobody, whoGoes } from "./who-acts.ts";
 import { propertyAt } from "./words.ts";
+import { writtenInto } from "./written-into.ts";
 
 /** What a verb of doing says; `before`: what was done last in the clause. */
 export const doFrames = (
@@ -58,6 +59,8 @@ export const doFrames = (
   if (profile) return profile;
   const mine = ofOthers(clause, predicate);
   if (mine) return mine;
+  const written = writtenInto(clause, predicate, before);
+  if (written) return written;
   const record = verb.leaves && !predicate.not ? recordOf(verb.leaves) : undefined;
   const details = detailsOf(clause, object).map((one) => (one.is === "has" && record ? { ...one, subjects: [record] } : one));
   const into = object.findIndex((token, i) => i > 0 && token.word === "as" && /^mark/.test(predicate.word));

@@ -1,4 +1,5 @@
 /** Where a sentence names what is kept: by its whole name, or by the last word of it where only one thing is called so. */
+import { sameThing } from "./broken-plurals.ts";
 import { entityKey } from "./naming.ts";
 import { phraseOf } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
@@ -37,7 +38,7 @@ export const named = (world: World, words: readonly Token[]): PlannedEntity | nu
   const phrase = phraseOf(words);
   if (!phrase || phrase.tokens[0] !== words[0] || phrase.tokens.at(-1) !== words.at(-1)) return null;
   const key = entityKey(phrase);
-  return world.entities.get(key) ?? (words.length === 1 ? byHead(world, key) : null);
+  return world.entities.get(key) ?? (words.length === 1 ? (byHead(world, key) ?? sameThing(world, phrase)) : null);
 };
 
 /** "a contract", where care contracts are the only ones. */

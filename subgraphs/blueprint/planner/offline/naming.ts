@@ -68,7 +68,7 @@ export const entityWords = (phrase: Phrase): { readonly label: Words; readonly p
       // «عرضه التقديمي»
       .replace(/^(\S{3,}?)(?:ه|ها|هم) ال(?=.{3})/, "$1 ")
       .replace(/ًا$|ا$/, (end) => (end === "ا" && phrase.tokens.length === 1 ? end : ""));
-    return { label: { ar: label }, plural: { ar: label } };
+    return { label: { ar: oneOf(label) }, plural: { ar: label } };
   }
   const words = phrase.tokens.map((token) => (/^[A-Z0-9]+$/.test(token.raw) ? token.raw : token.raw.toLowerCase()));
   const last = singular(words.at(-1)!);
@@ -76,6 +76,10 @@ export const entityWords = (phrase: Phrase): { readonly label: Words; readonly p
   const many = [...words.slice(0, -1), pluralWord(last)].join(" ");
   return { label: { en: sentenceCase(one) }, plural: { en: sentenceCase(many) } };
 };
+
+/** «المشاهدات» is shown as «مشاهدة» where one of them is meant, «التصليحات» as «تصليح». */
+const oneOf = (name: string): string =>
+  /^\S{3,}ات$/.test(name) ? (/^م\Sا\S\S?ات$/.test(name) ? name.replace(/ات$/, "ة") : name.slice(0, -2)) : name;
 
 /** The name of the lexicon an Arabic phrase used, and where it stands there. */
 const saidArabic = (tokens: readonly Token[], names: readonly string[]): number => {

@@ -127,6 +127,10 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
     }
     // «إرسال طلب يحتوي على صورة، ومتابعة طلباتهم»: they do, and not the request.
     if (arabic && own.length === 0 && hits[i - 1]?.verb.cls === "have" && verbForms.get(said)?.form === "masdar") subject = doer;
+    // «…، كل تصليح فيه الفستان والعطل، بس لا تستطيع أن تحذف»: whoever was spoken of before.
+    const has = arabic && own.length === 0 && hits.slice(0, i).some(({ verb }) => verb.cls === "have");
+    if (has && (hit.verb.cls === "do" || hit.verb === may) && !startsWithPerson(subject) && doer[0]?.arabic && !startsWithThing(doer))
+      subject = doer;
     if (hit.verb.cls === "do" || hit.verb === may) doer = subject;
     if (hit.passive) {
       const by = object.findIndex((token) => token.word === "by");
@@ -176,6 +180,8 @@ const holderIn = (object: readonly Token[]): number => {
 };
 
 const plain = { only: false, not: false, modal: false, pronoun: false, exclusive: false } as const;
+const startsWithThing = (tokens: readonly Token[]): boolean =>
+  ["thing", "event", "document", "place"].includes(conceptAt(tokens, 0)?.entry.kind ?? "");
 const startsWithPerson = (tokens: readonly Token[]): boolean => {
   const found = conceptAt(tokens, 0);
   return found !== null && ["person", "member", "admin", "public"].includes(found.entry.kind);
@@ -240,6 +246,8 @@ export const lastThing = (tokens: readonly Token[]): readonly Token[] | null => 
 
 /** "see only their own": what was spoken of, of their own. */
 const borrowed = (from: Predicate, to: Predicate): readonly Token[] => {
+  // «كل مراجعة فيها الشكوى، ويشوفها هو»: the reviews.
+  if (from.verb.cls === "have" && from.subject[0]?.arabic) return from.subject;
   const own = to.object.find((token) => token.word === "own" || token.word === "الخاصه");
   return own ? [...from.object.filter((token) => !isSeparator(token) || from.object.at(-1) !== token), own] : from.object;
 };

@@ -2,6 +2,8 @@
  * Endings, beginnings and turns of spoken Arabic, put as the written language has them: «طلبياتو», «منوزّع», «عنا», «هي اللي بتسجل»,
  * «مالهاش دعوة بالفواتير», «ما حدا بيحذف الدفعات غير المدير». Places in the text stay what they were.
  */
+
+import { ownerActs } from "./owner-speaks.ts";
 import type { Token } from "./tokens.ts";
 import { functionWords, verbForms } from "./verbs.ts";
 import { conceptAt, isKnownWord, propertyAt } from "./words.ts";
@@ -15,7 +17,7 @@ const isVerb = (token: Token | undefined): boolean => {
 
 /** Rewrites the words of one clause. */
 export const writtenArabic = (given: readonly Token[]): readonly Token[] =>
-  given.some((token) => token.arabic) ? nobodyBut(withoutWho(noBusiness(counted(given)))).map(written) : given;
+  given.some((token) => token.arabic) ? nobodyBut(notOthers(withoutWho(noBusiness(ownerActs(counted(given)))))).map(written) : given;
 
 const being = /^(?:[بحك])?[يت](?:كون|بقي)(?:و|وا|ون)?$/;
 const held = /^(?:فيه|فيها|بيه|بيها|ليه|ليها|له|لها|عنده|عندها|عندو)$/;
@@ -29,6 +31,21 @@ const counted = (tokens: readonly Token[]): readonly Token[] => {
     const token = tokens[i]!;
     const next = tokens[i + 1];
     if (being.test(token.word) && next && held.test(next.word)) continue;
+    // «معي مساعدة بتأكد الحجوزات»
+    if (/^(?:معي|معنا|معاي|معانا)$/.test(token.word) && out.every(({ word }) => word === "و") && next?.kind === "word") continue;
+    // «ما فيها تمحي فستان»: she may not.
+    if (/^في(?:ه|ها|هم|و|ني|نا)$/.test(token.word) && /^(?:ما|لا)$/.test(tokens[i - 1]?.word ?? "") && isVerb(next)) {
+      out.push({ ...token, word: "يستطيع" });
+      continue;
+    }
+    // «يتولى المدير إدارة القوارب»: he may.
+    if (
+      /^[يت](?:تولي|تكفل|ختص|عني|باشر)$/.test(token.word) &&
+      tokens.slice(i + 1, i + 6).some(({ word }) => isMasdar(word.replace(/^ب/, "")))
+    ) {
+      out.push({ ...token, word: "يستطيع" });
+      continue;
+    }
     if (token.word === "او" && /^(?:اكثر|اكتر)$/.test(next?.word ?? "")) {
       i++;
       continue;
@@ -100,6 +117,38 @@ const noBusiness = (tokens: readonly Token[]): readonly Token[] => {
     { ...object, raw: object.raw.replace(/^ب/, ""), word: object.word.replace(/^ب/, "") },
     ...tokens.slice(to + 1),
   ];
+};
+
+const isMasdar = (word: string): boolean => verbForms.get(word)?.form === "masdar" && !/^(?:ال|لل)/.test(word);
+const nobody = /^(?:محد|محدش|ماحد|ماحدش)$/;
+const anybody = /^(?:احد|احدا|حدا|حد|شخص)$/;
+/**
+ * «ومحدش غيرها يمسح اشتراك»: she goes on; «محد غير المدير يمسح», «لا يجوز لغير المدير حذف مخالفة»: only the manager does.
+ */
+const notOthers = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ word }, i) => nobody.test(word) || (/^(?:لا|ما)$/.test(word) && anybody.test(tokens[i + 1]?.word ?? "")));
+  const others = at < 0 ? -1 : nobody.test(tokens[at]!.word) ? at + 1 : at + 2;
+  if (at >= 0 && /^(?:غيره|غيرها|غيرهم|غيرهن|غيرو|سواه|سواها)$/.test(tokens[others]?.word ?? "") && isVerb(tokens[others + 1]))
+    return at > 1 ? [...tokens.slice(0, at), ...tokens.slice(others + 1)] : tokens;
+  if (at >= 0 && /^(?:غير|الا|سوي)$/.test(tokens[others]?.word ?? "")) {
+    const verb = tokens.findIndex((token, i) => i > others + 1 && isVerb(token));
+    return verb < 0 || verb > others + 5
+      ? tokens
+      : [...tokens.slice(0, at), { ...tokens[at]!, word: "only" }, ...tokens.slice(others + 1, verb), ...tokens.slice(verb)];
+  }
+  const may = tokens.findIndex(({ word }, i) => /^(?:يجوز|يحق|يمكن|يسمح)$/.test(word) && /^(?:لا|ما|لم)$/.test(tokens[i - 1]?.word ?? ""));
+  const save = tokens[may + 1];
+  if (may < 1 || !save || !/^لغير$/.test(save.word)) return tokens;
+  const done = tokens.findIndex(({ word }, i) => i > may + 2 && (word === "ان" || isMasdar(word)));
+  return done < 0
+    ? tokens
+    : [
+        ...tokens.slice(0, may - 1),
+        { ...save, word: "only" },
+        ...tokens.slice(may + 2, done),
+        { ...tokens[may]!, word: "يستطيع" },
+        ...tokens.slice(done),
+      ];
 };
 
 const but = /^(?:غير|الا|سوي|عدا|سوا)$/;
