@@ -30,6 +30,8 @@ export interface Held {
   readonly open: Set<Open>;
   /** When it is next looked whether something was asked for too long. */
   watch: { readonly timer: NodeJS.Timeout; readonly at: number } | null;
+  /** Bytes that had come when it was last looked so. */
+  heard: number;
 }
 
 /** How a question leaves. */
@@ -84,6 +86,7 @@ export const connect = async ({ connection, timeout, settings = "" }: LaneOption
     riding: [],
     open: new Set(),
     watch: null,
+    heard: 0,
   };
   client.on("error", () => {
     held.broken = true;
@@ -100,7 +103,7 @@ export const quiet = <T>(promise: Promise<T>): Promise<T> => {
 };
 
 interface Wire {
-  readonly stream: { cork(): void; uncork(): void; destroy(): void };
+  readonly stream: { readonly bytesRead: number; cork(): void; uncork(): void; destroy(): void };
   readonly parsedStatements: Record<string, string>;
 }
 const wireOf = (held: Held): Wire => (held.client as unknown as { readonly connection: Wire }).connection;
@@ -155,13 +158,14 @@ const leaveTogether = (held: Held, gather: boolean): void => {
   else process.nextTick(leave);
 };
 
-// A server that stopped answering (a frozen process, a lost network) must not hold a request: the connection is dropped.
+// A server that stopped answering (a frozen process, a lost network) must not hold a request: the connection is dropped. One that is in the
+// middle of a long answer has not stopped: how long it may work on it, it watches itself.
 const within = <T>(held: Held, ms: number, ask: (resolve: (value: T) => void, reject: (error: unknown) => void) => void): Promise<T> =>
   quiet(
     new Promise((resolve, reject) => {
       const open: Open = { until: performance.now() + ms, giveUp: () => reject(dataError("UNAVAILABLE")) };
       held.open.add(open);
-      watch(held, open.until, ms);
+      watch(held, open.until - silence);
       ask(
         (value) => {
           held.open.delete(open);
@@ -175,25 +179,34 @@ const within = <T>(held: Held, ms: number, ask: (resolve: (value: T) => void, re
     }),
   );
 
+/** So long nothing may come before a question is given up whose time is over, in milliseconds. */
+const silence = 250;
+
 /** One timer for all that is asked of a connection: nearly every question is answered long before, and a timer of its own costs more than asking it. */
-const watch = (held: Held, until: number, ms: number): void => {
-  if (held.watch !== null && held.watch.at <= until) return;
+const watch = (held: Held, at: number): void => {
+  if (held.watch !== null && held.watch.at <= at) return;
   if (held.watch !== null) clearTimeout(held.watch.timer);
-  held.watch = { timer: setTimeout(look, ms, held).unref(), at: until };
+  // Behind the sockets: where this process was held up, the answer may be there, and timers come before what is to be read.
+  held.watch = { timer: setTimeout(() => setImmediate(look, held), at - performance.now()).unref(), at };
 };
 
 const look = (held: Held): void => {
   held.watch = null;
   const now = performance.now();
-  const late = [...held.open].filter(({ until }) => until <= now);
-  if (late.length > 0) {
-    held.broken = true;
-    for (const { giveUp } of late) giveUp();
-    wireOf(held).stream.destroy();
-  } else if (held.open.size > 0) {
-    const next = Math.min(...[...held.open].map(({ until }) => until));
-    watch(held, next, next - now);
+  const times = [...held.open].map(({ until }) => until);
+  if (times.length === 0) return;
+  const { stream } = wireOf(held);
+  const next = Math.min(...times);
+  const looked = next - silence <= now;
+  const heard = looked && held.heard !== stream.bytesRead;
+  if (looked) held.heard = stream.bytesRead;
+  if (!looked || heard || next > now) {
+    watch(held, looked ? (heard ? now + silence : next) : next - silence);
+    return;
   }
+  held.broken = true;
+  for (const { until, giveUp } of held.open) if (until <= now) giveUp();
+  stream.destroy();
 };
 
 /** Names a statement on this connection. */

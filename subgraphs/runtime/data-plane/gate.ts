@@ -39,9 +39,16 @@ const turn = (queue: (() => void)[], waitMs: number): Promise<void> =>
       clearTimeout(timer);
       resolve();
     };
-    const timer = setTimeout(() => {
-      queue.splice(queue.indexOf(begin), 1);
-      reject(dataError("BUSY", {}, { retryAfter: 1 }));
-    }, waitMs);
+    // Behind the sockets: where this process was held up, those in front may be done.
+    const timer = setTimeout(
+      () =>
+        setImmediate(() => {
+          const at = queue.indexOf(begin);
+          if (at < 0) return;
+          queue.splice(at, 1);
+          reject(dataError("BUSY", {}, { retryAfter: 1 }));
+        }),
+      waitMs,
+    );
     queue.push(begin);
   });

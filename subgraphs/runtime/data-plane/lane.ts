@@ -106,10 +106,17 @@ export const createLane = (options: LaneOptions): Lane => {
           role,
           brief,
         };
-        const timer = setTimeout(() => {
-          waiting.splice(waiting.indexOf(entry), 1);
-          reject(dataError("BUSY", {}, { retryAfter: 1 }));
-        }, waitMs);
+        // Behind the sockets: where this process was held up, what is to be given back may be there to be read.
+        const timer = setTimeout(
+          () =>
+            setImmediate(() => {
+              const at = waiting.indexOf(entry);
+              if (at < 0) return;
+              waiting.splice(at, 1);
+              reject(dataError("BUSY", {}, { retryAfter: 1 }));
+            }),
+          waitMs,
+        );
         const done = (then: () => void) => {
           clearTimeout(timer);
           then();
