@@ -5,7 +5,8 @@ import { readFile } from "../../schema/blueprint/files.ts";
 import type { Op } from "../../schema/blueprint/operation.ts";
 import { readFileText } from "../../subgraphs/blueprint/application/file-text.ts";
 
-export type Template = "clinic" | "shop" | "school";
+const names = ["clinic", "shop", "school", "hr", "rental", "helpdesk"] as const;
+export type Template = (typeof names)[number];
 /** `asks`: how the id of its only question begins. */
 export type Expected = readonly string[] | { readonly asks: string };
 export type Row = readonly [Template, string, Expected];
@@ -15,7 +16,7 @@ export const already: Expected = [];
 
 const read = (name: Template): Draft =>
   flatten(readFile(readFileText(readFileSync(new URL(`../../templates/${name}.yaml`, import.meta.url), "utf8"))).blueprint);
-export const templates: Readonly<Record<Template, Draft>> = { clinic: read("clinic"), shop: read("shop"), school: read("school") };
+export const templates = Object.fromEntries(names.map((name) => [name, read(name)])) as Readonly<Record<Template, Draft>>;
 
 /** "+f_room_bed", "-ent_room", "f_room_bed.unique=true". */
 export const inShort = (op: Op): string => {

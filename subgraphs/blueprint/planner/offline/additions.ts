@@ -12,7 +12,7 @@ import { itemsOf } from "./items.ts";
 import { entityKey, entityWords, itemWords, optionOf } from "./naming.ts";
 import { permissionsIn } from "./permissions.ts";
 import { isNothing, phraseOf, splitList, trim } from "./phrases.ts";
-import { askOwnThing, askProfile } from "./profiles.ts";
+import { askOwnThing, askProfile, askRecord } from "./profiles.ts";
 import { askWho } from "./questions.ts";
 import type { Clause, Token } from "./tokens.ts";
 import type { Item } from "./types.ts";
@@ -62,7 +62,8 @@ export const add = (work: Work, clause: Clause, tokens: readonly Token[]): boole
   }
   const entity = only(work, clause, work.find.entity(trim(where)));
   if (entity === "asked") return true;
-  if (entity) return addFields(work, clause, entity, what);
+  if (entity) return askRecord(work, clause, entity, what) || addFields(work, clause, entity, what);
+  if (field && field.node.props.type !== "enum" && askProfile(work, clause, tokens)) return true;
   // "add no show to the status of appointments"
   return field?.node.props.type === "enum" ? addOptions(work, clause, field, plain) : false;
 };

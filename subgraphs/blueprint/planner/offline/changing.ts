@@ -8,6 +8,7 @@ import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Json, Sentence } from "../../../../schema/ids.ts";
 import type { PlanRequest, Question, Span } from "../../../../schema/planner.ts";
 import { type Existing, type Lookup, lookupIn } from "./existing.ts";
+import { behindAnother } from "./fold.ts";
 import { createIds, type Ids } from "./node-ids.ts";
 import { isSeparator, splitList, trim } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
@@ -83,20 +84,21 @@ const examples = (work: Work): Sentence => {
     .sort((a, b) => fieldsOf(b.id).length - fieldsOf(a.id).length || (a.id < b.id ? -1 : 1));
   if (!thing) return { en: "“Add rooms with a name and a floor”", ar: "«أضف الغرف ولها اسم وطابق»" };
   const en = thing.many.en.toLowerCase();
+  const ar = behindAnother(thing.many.ar);
   const types = ["text", "phone", "email", "date", "integer", "money"];
   const plain = fieldsOf(thing.id).find(([id, { props }]) => types.includes(String(props.type)) && !calledIn(work, id).en.includes(" "));
   const field = plain ? calledIn(work, plain[0]) : null;
   const role = live.find(([id, node]) => node.kind === "role" && !id.startsWith("r_public"));
-  const said: Sentence[] = [{ en: `“Add a note to ${en}”`, ar: `«أضف ملاحظات إلى ${thing.many.ar}»` }];
+  const said: Sentence[] = [{ en: `“Add a note to ${en}”`, ar: `«أضف ملاحظات إلى ${ar}»` }];
   if (field)
     said.push(
-      { en: `“Make the ${field.en.toLowerCase()} of ${en} required”`, ar: `«اجعل ${field.ar} في ${thing.many.ar} إلزاميًا»` },
-      { en: `“Sort ${en} by ${field.en.toLowerCase()}”`, ar: `«رتب ${thing.many.ar} حسب ${field.ar}»` },
+      { en: `“Make the ${field.en.toLowerCase()} of ${en} required”`, ar: `«اجعل ${field.ar} في ${ar} إلزاميًا»` },
+      { en: `“Sort ${en} by ${field.en.toLowerCase()}”`, ar: `«رتب ${ar} حسب ${field.ar}»` },
     );
   if (role)
     said.push({
       en: `“The ${calledIn(work, role[0]).en.toLowerCase()} can see ${en}”`,
-      ar: `«${calledIn(work, role[0]).ar} يقدر يشوف ${thing.many.ar}»`,
+      ar: `«${calledIn(work, role[0]).ar} يقدر يشوف ${ar}»`,
     });
   return { en: said.map((one) => one.en).join(", "), ar: said.map((one) => one.ar).join("، ") };
 };
@@ -183,9 +185,25 @@ export const targetIn = (work: Work, clause: Clause, tokens: readonly Token[]): 
 
 /** "the gift set category": a choice and the field it is of. */
 const choiceOfField = (work: Work, words: readonly Token[]): Existing | null => {
-  for (let at = words.length - 1; at > 0; at--) {
-    const field = fieldIn(work, words.slice(at));
-    const option = field?.node.props.type === "enum" ? single(work.find.option(words.slice(0, at), field.id)) : null;
+  for (let at = words.length - 1; at > 0; at--)
+    // "the gift set category", "the priority high".
+    for (const [named, choice] of [
+      [words.slice(at), words.slice(0, at)],
+      [words.slice(0, at), words.slice(at)],
+    ] as const) {
+      const field = fieldIn(work, named);
+      const option = field?.node.props.type === "enum" ? single(work.find.option(choice, field.id)) : null;
+      if (option) return option;
+    }
+  return null;
+};
+
+/** "the kind shop" of units: a choice of that one of its fields. */
+const choiceOf = (work: Work, owner: Existing | null, words: readonly Token[]): Existing | null => {
+  if (!owner) return null;
+  for (let at = 1; at < words.length; at++) {
+    const field = single(work.find.field(words.slice(0, at), owner.id));
+    const option = field?.node.props.type === "enum" ? single(work.find.option(words.slice(at), field.id)) : null;
     if (option) return option;
   }
   return null;
@@ -209,6 +227,8 @@ const optionIn = (work: Work, words: readonly Token[]): Existing | null => {
   const named = words.slice(0, at);
   // «حالة ملغى من الطلب»: the status is named by its choice.
   const plain = named.filter((token) => !stateWords.has(token.word));
+  const inKind = choiceOf(work, single(work.find.entity(trim(where))), named);
+  if (inKind) return inKind;
   return field ? single([named, plain].map((part) => work.find.option(part, field.id)).find((found) => found.length > 0) ?? []) : null;
 };
 

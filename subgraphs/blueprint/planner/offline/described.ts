@@ -17,6 +17,7 @@ import { singular } from "./fold.ts";
 import { framesOf } from "./frames.ts";
 import { type Note, say } from "./noted.ts";
 import { keptName } from "./permissions-named.ts";
+import { askRecords } from "./profiles.ts";
 import { askWho } from "./questions.ts";
 import { resolve } from "./resolve.ts";
 import type { Clause } from "./tokens.ts";
@@ -28,6 +29,9 @@ import type { Grant, PlannedEntity, PlannedField, World } from "./world.ts";
 export const describe = (work: Work, clause: Clause): boolean => {
   const frames = framesOf([clause]);
   if (frames.length === 0 || !frames.every((frame) => readable.has(frame.is))) return false;
+  // A note about people who are a role and no records would be about nobody.
+  const nobody = frames.flatMap((frame) => (frame.is === "grants" ? (frame.on ?? []) : [])).find((phrase) => isRoleAlone(work, phrase));
+  if (nobody) return askRecords(work, clause, nobody);
   const there = existingWorld(work);
   const { world } = there;
   const before = namesIn(world);
@@ -45,6 +49,9 @@ export const describe = (work: Work, clause: Clause): boolean => {
   emitAdditions(work, clause, there, added);
   return true;
 };
+
+const isRoleAlone = (work: Work, { tokens }: Phrase): boolean =>
+  work.find.entity(tokens).length === 0 && single(work.find.role(tokens)) !== null;
 
 /** Approvals, messages, pages, choices and colours have a grammar of their own for what is there. */
 const readable: ReadonlySet<Frame["is"]> = new Set(["has", "links", "grants"]);

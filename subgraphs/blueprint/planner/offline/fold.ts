@@ -105,3 +105,6 @@ export const singular = (word: string): string => {
 
 /** Whether an English word is written in the plural. */
 export const isPlural = (word: string): boolean => singular(word) !== word;
+
+/** «الموظفون» as it stands behind another word: «قائمة الموظفين». */
+export const behindAnother = (arabic: string): string => arabic.replace(/^(ال\p{L}{2,})ون(?= |$)/u, "$1ين");

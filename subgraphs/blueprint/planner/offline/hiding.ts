@@ -44,24 +44,36 @@ export const hide = (work: Work, clause: Clause, role: Id, field: Id, entity: Id
   const [name, prop, many] = [calledIn(work, role), calledIn(work, field), manyOf(work, entity)];
   if (role === builtIn.admin)
     return fact(work, clause, { en: "Administrators may do everything; that stays.", ar: "المديرون يحق لهم كل شيء، ويبقى ذلك." }, []);
-  const open = role === builtIn.public || role === builtIn.member ? [] : rules.filter((rule) => rule.roles.includes(builtIn.member));
-  if (open.length > 0) return askOpen(work, role, name, prop, many, verb);
+  const isMasked = ({ props }: Rule): boolean => verb === "read" && ((props.mask ?? []) as readonly Id[]).includes(field);
+  const open =
+    role === builtIn.public || role === builtIn.member
+      ? []
+      : rules.filter((rule) => rule.roles.includes(builtIn.member) && !isMasked(rule));
   const touched = rules.filter((rule) => rule.roles.includes(role));
+  // What everybody sees of their own record is not taken from them with what they see of others'.
+  const own = open.length > 0 && open.every(({ props }) => typeof props.where === "string" && /== me$/.test(props.where));
+  if (open.length > 0 && !(own && touched.length > 0)) return askOpen(work, role, name, prop, many, verb);
   const all = fieldsOf(work, entity);
   for (const rule of touched) without(work, rule, role, field, entity, all, taken);
-  if (verb === "read") forgetShown(work, role, field, entity);
+  if (verb === "read" && touched.length > 0) forgetShown(work, role, field, entity);
   const said: Sentence = verb === "read" ? { en: "see", ar: "عرض" } : { en: "change", ar: "تعديل" };
+  const masked = rules.some((rule) => rule.roles.includes(builtIn.member) && isMasked(rule));
+  const left: Sentence = masked
+    ? { en: " What everybody sees of it is masked.", ar: " وما يراه الجميع منه محجوب." }
+    : own
+      ? { en: " Everybody still may of their own.", ar: " ويبقى لكل شخص ما يخصه." }
+      : { en: "", ar: "" };
   return fact(
     work,
     clause,
     touched.length > 0
       ? {
-          en: `${name.en} may no longer ${said.en} ${prop.en} of ${many.en}.`,
-          ar: `${name.ar}: لم يعد يحق ${said.ar} ${prop.ar} في ${many.ar}.`,
+          en: `${name.en} may no longer ${said.en} ${prop.en} of ${many.en}.${left.en}`,
+          ar: `${name.ar}: لم يعد يحق ${said.ar} ${prop.ar} في ${many.ar}.${left.ar}`,
         }
       : {
-          en: `${name.en} may not ${said.en} ${prop.en} of ${many.en} as it is.`,
-          ar: `${name.ar}: لا يحق ${said.ar} ${prop.ar} في ${many.ar} من الأصل.`,
+          en: `${name.en} may not ${said.en} ${prop.en} of ${many.en} as it is.${left.en}`,
+          ar: `${name.ar}: لا يحق ${said.ar} ${prop.ar} في ${many.ar} من الأصل.${left.ar}`,
         },
     touched.map(({ id }) => id),
   );

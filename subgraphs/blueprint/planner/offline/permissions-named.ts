@@ -3,6 +3,7 @@ import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../schema/ids.ts";
 import { isEverything } from "./access.ts";
 import { calledIn, single, type Work } from "./changing.ts";
+import { behindAnother } from "./fold.ts";
 import type { Concept } from "./lexicon/define.ts";
 import { isNothing } from "./phrases.ts";
 import type { Clause } from "./tokens.ts";
@@ -46,12 +47,13 @@ const plainThing: Concept = { key: "", kind: "thing", sector: "general", en: [],
 export const keptName = (phrase: Phrase, key: string): Phrase => ({
   ...phrase,
   modifiers: [],
-  concept: { ...(phrase.concept ?? plainThing), key },
+  concept: { ...(phrase.concept ?? { ...plainThing, en: [key] }), key },
 });
 
 /** Its name in the plural. */
 export const manyOf = (work: Work, entity: Id): Sentence => {
   const plural = work.draft.nodes[entity]?.props.plural as { en?: string; ar?: string } | undefined;
   const one = calledIn(work, entity);
-  return { en: (plural?.en ?? one.en).toLowerCase(), ar: plural?.ar ?? one.ar };
+  // «قائمة الموظفين»: behind another word.
+  return { en: (plural?.en ?? one.en).toLowerCase(), ar: behindAnother(plural?.ar ?? one.ar) };
 };

@@ -4,10 +4,12 @@
  */
 import { builtIn } from "../../../../schema/blueprint/shape.ts";
 import { calledIn, childrenOf, single, toWords, type Work, wordsIn } from "./changing.ts";
+import type { Existing } from "./existing.ts";
 import { singular } from "./fold.ts";
 import { manyOf } from "./permissions-named.ts";
 import { splitList, trim } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
+import type { Phrase } from "./types.ts";
 import { wholeConcept, wholeProperty } from "./words.ts";
 
 const ask = (work: Work, id: string, en: string, ar: string): true => {
@@ -84,4 +86,31 @@ const mostDescribed = (work: Work, owner: string) => {
     .sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
   const id = best ?? owner;
   return { ...manyOf(work, id), one: calledIn(work, id) };
+};
+
+const catalogue = /(?:^|[a-z])(?:type|kind|category)$/i;
+/** "add 'sick' to the kinds of leave", which are records of their own: what people enter, and no property. */
+export const askRecord = (work: Work, clause: Clause, { id, node }: Existing, what: readonly Token[]): boolean => {
+  const quoted = /['‘“«"]/.test(what[0]?.raw ?? "") || /['‘“«"]\S/.test(clause.span.text);
+  const bare = trim(what.filter((token) => token.kind === "word"));
+  if (!quoted || !catalogue.test(String(node.props.key)) || bare.length === 0 || bare.length > 3 || wholeProperty(bare)) return false;
+  const [many, said] = [manyOf(work, id), wordsIn(bare)];
+  return ask(
+    work,
+    `record-${clause.index}`,
+    `${many.en.charAt(0).toUpperCase()}${many.en.slice(1)} are records that people enter in the platform, “${said}” among them; nothing of the blueprint was changed. If it is a property of them, write: “Add a text field ${said} to ${many.en}”.`,
+    `${many.ar} سجلات يُدخلها الناس في المنصة، ومنها «${said}»؛ لم يتغير شيء في المخطط. إن كانت خاصية لها فاكتب: «أضف حقل ${said} إلى ${many.ar}».`,
+  );
+};
+
+/** "agents write notes about requesters", who are a role: there is no record to link the note to. */
+export const askRecords = (work: Work, clause: Clause, { tokens }: Phrase): true => {
+  const name = calledIn(work, single(work.find.role(tokens))!.id);
+  const one = tokens.map(({ raw, arabic }) => (arabic ? raw : singular(raw.toLowerCase()))).join(" ");
+  return ask(
+    work,
+    `records-${clause.index}`,
+    `${name.en} is a role, and there is no record of each of them to link it to; nothing was changed. Write first: “Every ${one} has a name and a phone”.`,
+    `${name.ar} دور، ولا سجل لكل من أصحابه ليُربط به؛ لم يتغير شيء. اكتب أولًا: «أضف ${name.ar.split(" و")[0]} وله اسم ورقم هاتف».`,
+  );
 };

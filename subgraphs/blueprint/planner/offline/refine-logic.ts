@@ -36,7 +36,7 @@ export const logicIn = (work: Work, clause: Clause): boolean | null => {
   if (told?.is === "notice") return tell(work, clause, told);
   const said = approvalIn(start > 0 ? (asRule(plain) ?? plain) : clause)?.[0];
   if (said?.is === "approval") return approve(work, clause, said);
-  const shown = viewIn(plain)?.[0];
+  const shown = viewIn(plain, (tokens) => work.find.entity(tokens).length > 0)?.[0];
   if (shown?.is === "view") return show(work, clause, shown);
   return null;
 };

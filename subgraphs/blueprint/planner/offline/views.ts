@@ -31,8 +31,8 @@ const functions: ReadonlyMap<string, Figure["fn"]> = new Map(
 );
 const bys = new Set(["by", "per", "over", "each", "حسب", "لكل", "بحسب"]);
 
-/** The clause as a page that is wanted; null when it asks for none. */
-export const viewIn = (clause: Clause): readonly Frame[] | null => {
+/** The clause as a page that is wanted; null when it asks for none. `isThere`: a word the lexicon does not know and the blueprint does. */
+export const viewIn = (clause: Clause, isThere: (tokens: readonly Token[]) => boolean = () => false): readonly Frame[] | null => {
   const { tokens } = clause;
   const at = tokens.findIndex((token) => kinds.has(token.word) || kinds.has(token.word.replace(/^ال/, "")));
   if (at < 0 || at > 9) return null;
@@ -59,7 +59,9 @@ export const viewIn = (clause: Clause): readonly Frame[] | null => {
   if (
     !owner ||
     isNothing(owner) ||
-    (owner.concept === null && !(owner.plural && kind === "map" && ["of", "with", "showing"].includes(next)))
+    (owner.concept === null &&
+      !isThere(cut > 0 ? named.slice(0, cut) : named) &&
+      !(owner.plural && kind === "map" && ["of", "with", "showing"].includes(next)))
   )
     return null;
   if ((kind === "gallery" || kind === "map") && arabic) return null;

@@ -3,7 +3,7 @@ import { nodesOfDraft } from "../../../../../schema/blueprint/naming.ts";
 import { byRank } from "../../../../../schema/blueprint/rank.ts";
 import type { Id } from "../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../schema/ids.ts";
-import { fieldIn, only, single, type Work } from "../changing.ts";
+import { calledIn, childrenOf, fieldIn, only, single, type Work } from "../changing.ts";
 import type { Existing } from "../existing.ts";
 import { arabicCandidates, foldPhrase, singular } from "../fold.ts";
 import { trim } from "../phrases.ts";
@@ -22,7 +22,6 @@ export const wordSet = (text: string): ReadonlySet<string> => new Set(text.split
 export const has = (tokens: readonly Token[], words: ReadonlySet<string>): boolean => tokens.some((token) => words.has(token.word));
 export const without = (tokens: readonly Token[], words: ReadonlySet<string>): readonly Token[] =>
   tokens.filter((token) => !words.has(token.word) && token.kind !== "mark");
-export const wordsOf = (tokens: readonly Token[]): readonly string[] => tokens.map((token) => token.word);
 /** Where these words stand one after the other; -1: nowhere. */
 export const phraseAt = (tokens: readonly Token[], ...phrase: readonly string[]): number =>
   tokens.findIndex((_, i) => phrase.every((word, k) => tokens[i + k]?.word === word));
@@ -89,7 +88,23 @@ export const propertyIn = (work: Work, clause: Clause, tokens: readonly Token[],
     const alike = ownFields(work, found.id).filter((field) => fits(field) && sharesWord(field, rest));
     if (alike.length > 0) return only(work, clause, alike);
   }
-  return null;
+  const end = endOf(work, tokens);
+  return end && fits(end) ? end : null;
+};
+
+const ends: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:start|starts|beginning|begin|from|بدايه|البدايه|بدايته|بدايتها|بدء)$/, /^(?:start|begin|from)/],
+  [/^(?:end|ends|ending|finish|until|نهايه|النهايه|نهايته|نهايتها|انتهاء)$/, /^(?:end|finish|until)/],
+];
+/** "the end of a leave", which its field calls “until”. */
+export const endOf = (work: Work, tokens: readonly Token[], of?: Id): Existing | null => {
+  const way = ends.find(([said]) => tokens.some((token) => said.test(token.word)));
+  const owner = of ?? mentions(tokens, work.find.entity)[0]?.found.id;
+  if (!way || !owner) return null;
+  const found = fieldsOf(work, owner).flatMap(({ id, props }): readonly Existing[] =>
+    ["date", "dateTime"].includes(String(props.type)) && way[1].test(String(props.key)) ? [{ id, node: work.draft.nodes[id]! }] : [],
+  );
+  return found.length === 1 ? found[0]! : null;
 };
 
 const allFields = (work: Work): readonly Existing[] =>
@@ -116,6 +131,14 @@ export const chooseOf = (work: Work, clause: Clause, entity: Id, fits: Fits): Ex
 /** The role that is named among the words. */
 export const roleMentioned = (work: Work, tokens: readonly Token[]): Mention | null =>
   mentions(tokens, work.find.role).find(({ found }) => found.node.kind === "role") ?? null;
+
+/** The names of a field's choices, in their order. */
+export const choicesOf = (work: Work, field: Id): Sentence =>
+  listed(
+    [...childrenOf(work, "option", field)]
+      .sort((a, b) => byRank({ id: a.id, order: String(a.props.order) }, { id: b.id, order: String(b.props.order) }))
+      .map(({ id }) => calledIn(work, id)),
+  );
 
 /** "a, b and c" as both languages list names. */
 export const listed = (names: readonly Sentence[]): Sentence => ({

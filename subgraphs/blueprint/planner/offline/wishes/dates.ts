@@ -4,7 +4,7 @@ import type { Sentence } from "../../../../../schema/ids.ts";
 import { calledIn, fact, type Work } from "../changing.ts";
 import type { Existing } from "../existing.ts";
 import type { Clause } from "../tokens.ts";
-import { has, propertyIn, type Wish, without, wordSet } from "./about.ts";
+import { endOf, has, propertyIn, type Wish, without, wordSet } from "./about.ts";
 
 const denying = wordSet("not cannot can't never mustn't لا ليس");
 const ahead = wordSet("future المستقبل مستقبلا مستقبليا");
@@ -32,9 +32,10 @@ export const dated: Wish = (work, clause) => {
   }
   const at = tokens.findIndex((token) => after.has(token.word) || before.has(token.word));
   if (at < 1 || !has(tokens.slice(0, at), modal)) return null;
-  const field = propertyIn(work, clause, without(tokens.slice(0, at), around), isDate);
+  const [first, second] = [without(tokens.slice(0, at), around), without(tokens.slice(at + 1), around)];
+  const field = propertyIn(work, clause, first, isDate) ?? endOf(work, first);
   if (field === "asked" || !field?.node.owner) return field === "asked" ? true : null;
-  const other = work.find.field(without(tokens.slice(at + 1), around), field.node.owner).find(isDate);
+  const other = work.find.field(second, field.node.owner).find(isDate) ?? endOf(work, second, field.node.owner);
   if (!other || other.node.props.type !== field.node.props.type) return null;
   const later = after.has(tokens[at]!.word) !== denied;
   const name = calledIn(work, other.id);

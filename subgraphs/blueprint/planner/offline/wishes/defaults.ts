@@ -7,7 +7,7 @@ import type { Existing } from "../existing.ts";
 import { manyOf } from "../permissions-named.ts";
 import { trim } from "../phrases.ts";
 import type { Clause, Token } from "../tokens.ts";
-import { ask, has, listed, mentions, propertyIn, type Wish, without, wordSet } from "./about.ts";
+import { ask, choicesOf, has, listed, mentions, propertyIn, type Wish, without, wordSet } from "./about.ts";
 import { numberOf } from "./numbers.ts";
 
 const marks = wordSet("default defaults defaulted افتراضي افتراضيا افتراضيه الافتراضي الافتراضيه");
@@ -23,7 +23,27 @@ export const begin: Wish = (work, clause) => {
   if (tokens.length > 16) return null;
   if (has(tokens, starting) && (has(tokens, fresh) || tokens.some(({ word }) => /^(?:start|starts|begin|begins|يبدا|تبدا)$/.test(word))))
     return startsAs(work, clause);
-  return has(tokens, marks) ? byDefault(work, clause) : null;
+  return has(tokens, marks) ? byDefault(work, clause) : freshHas(work, clause);
+};
+
+const holding = wordSet("have has are is get gets لها له تكون يكون");
+/** "new tickets have normal priority", "new reviews are hidden": a choice of one of their fields. */
+const freshHas = (work: Work, clause: Clause): boolean | null => {
+  const { tokens } = clause;
+  const at = tokens.findIndex((token) => holding.has(token.word));
+  if (at < 1 || !has(tokens.slice(0, at), fresh)) return null;
+  const entity = mentions(without(tokens.slice(0, at), fresh), work.find.entity)[0]?.found;
+  const said = without(tokens.slice(at + 1), joints);
+  if (!entity || said.length === 0 || said.length > 5) return null;
+  for (const { id } of childrenOf(work, "field", entity.id)) {
+    const field: Existing = { id, node: work.draft.nodes[id]! };
+    if (field.node.props.type !== "enum") continue;
+    const named = mentions(said, (part) => work.find.field(part, entity.id).filter((one) => one.id === id))[0];
+    const value = named ? said.filter((_, i) => i < named.from || i >= named.to) : said;
+    if (value.length > 0 && single(work.find.option(value, id))) return put(work, clause, field, value);
+    if (named && value.length > 0) return put(work, clause, field, value);
+  }
+  return null;
 };
 
 /** "new orders start as draft". */
@@ -37,7 +57,9 @@ const startsAs = (work: Work, clause: Clause): boolean | null => {
   const state = stateOf(work, entity ?? null);
   if (!entity || !state) return null;
   const said = at === 0 && verb ? before.slice(things[0]!.to) : tokens.slice(at + 1);
-  const value = said.filter((token) => token.kind !== "mark" && !joints.has(token.word));
+  const value = said.filter(
+    (token) => token.kind !== "mark" && !joints.has(token.word) && !work.find.field([token], entity.id).some(({ id }) => id === state.id),
+  );
   return value.length === 0 || value.length > 4 ? null : put(work, clause, state, plainly(work, state, value));
 };
 
@@ -156,7 +178,7 @@ const rulesThatPin = (work: Work, field: Existing): readonly Sentence[] => {
 
 const askChoice = (work: Work, clause: Clause, field: Existing, said: readonly Token[], name: Sentence): boolean => {
   if (field.node.props.type !== "enum") return false;
-  const choices = listed(childrenOf(work, "option", field.id).map(({ id }) => calledIn(work, id)));
+  const choices = choicesOf(work, field.id);
   const [value, many] = [wordsIn(said), manyOf(work, field.node.owner ?? "")];
   return ask(work, `begin-${clause.index}`, {
     en: `${name.en} of ${many.en} has no choice “${value}”, so nothing was changed. There are: ${choices.en}. Write first: “Add ${value} to the ${name.en.toLowerCase()} of ${many.en}”.`,

@@ -3,11 +3,11 @@ import { keyFromWords } from "../../../../../schema/blueprint/keys.ts";
 import { between } from "../../../../../schema/blueprint/rank.ts";
 import type { Id } from "../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../schema/ids.ts";
-import { calledIn, childrenOf, fact, lastOrder, only, single, type Work } from "../changing.ts";
+import { calledIn, childrenOf, fact, lastOrder, only, single, type Work, wordsIn } from "../changing.ts";
 import type { Existing } from "../existing.ts";
 import { manyOf } from "../permissions-named.ts";
 import type { Clause, Token } from "../tokens.ts";
-import { ask, fieldsOf, has, mentions, phraseAt, upper, type Wish, wordSet } from "./about.ts";
+import { ask, choicesOf, fieldsOf, has, mentions, phraseAt, upper, type Wish, wordSet } from "./about.ts";
 
 const totals = wordSet("total totals sum مجموع المجموع اجمالي الاجمالي");
 const counts = wordSet("number count counts many عدد العدد كم");
@@ -17,11 +17,12 @@ const showing = wordSet(
 const putting = wordSet("add put اضف ضع");
 const pages = wordSet("dashboard report chart page لوحه تقرير صفحه مخطط");
 const around = wordSet(
-  "show shows display see calculate compute count counts sum add up put have know want we i to the total totals of on in for each every all a an number how many there are at with its per اظهر اعرض احسب حساب نريد اريد نعرف اضف ضع مجموع المجموع اجمالي الاجمالي عدد العدد كم في لكل كل علي من الي عند ل",
+  "show shows display see calculate compute count counts sum add up put have know want we i to the total totals of on in for each every all a an number how many there are has have at with its per اظهر اعرض احسب حساب نريد اريد نعرف اضف ضع مجموع المجموع اجمالي الاجمالي عدد العدد كم في لكل كل علي من الي عند ل",
 );
 
 export const figure: Wish = (work, clause) => {
   const { tokens } = clause;
+  if (has(tokens, means) && opens(tokens) && !has(tokens, pages)) return askMean(work, clause);
   const adds = has(tokens, totals) || phraseAt(tokens, "add", "up") >= 0;
   if ((!adds && !has(tokens, counts)) || !opens(tokens) || has(tokens, pages) || tokens.length > 18) return null;
   const things = mentions(tokens, work.find.entity);
@@ -35,11 +36,29 @@ export const figure: Wish = (work, clause) => {
   if (link === "asked") return true;
   // "add a number of copies to books" may as well be a number that is entered.
   if (!link) return has(tokens.slice(0, 1), putting) ? null : notLinked(work, clause, ends.many, ends.one);
-  if (!adds) return counted(work, clause, ends.one, ends.many, link);
-  const rest = tokens.filter((token, i) => !around.has(token.word) && !things.some(({ from, to }) => from <= i && i < to));
+  const rest = tokens.filter(
+    (token, i) => token.kind === "word" && !around.has(token.word) && !things.some(({ from, to }) => from <= i && i < to),
+  );
+  if (!adds) return rest.length === 0 ? counted(work, clause, ends.one, ends.many, link, null) : countedOf(work, clause, ends, link, rest);
   const measure = measureOf(work, clause, ends.many, rest);
   if (measure === "asked") return true;
   return measure ? added(work, clause, ends.one, ends.many, link, measure) : notAdded(work, clause, ends.many, ends.one);
+};
+
+const means = wordSet("average averages mean متوسط معدل");
+/** An average of linked records has no function yet. */
+const askMean = (work: Work, clause: Clause): boolean | null => {
+  const ends = pairOf(
+    work,
+    mentions(clause.tokens, work.find.entity).map(({ found }) => found),
+  );
+  if (!ends) return null;
+  if (linksTo(work, ends.many.id, ends.one.id).length === 0) return notLinked(work, clause, ends.many, ends.one);
+  const [some, one] = [manyOf(work, ends.many.id), calledIn(work, ends.one.id)];
+  return ask(work, `mean-${clause.index}`, {
+    en: `A record can show how many ${some.en} it has or what they add up to, and no average yet; nothing was changed. Write for example: “Show the number of ${some.en} of each ${one.en.toLowerCase()}”.`,
+    ar: `يمكن للسجل أن يعرض عدد ${some.ar} أو مجموعها، لا متوسطها بعد؛ لم يتغير شيء. اكتب مثلًا: «أظهر عدد ${some.ar} لكل ${one.ar}».`,
+  });
 };
 
 const polite = wordSet("please can could you we i want to need would like also نريد اريد ان نحتاج ممكن");
@@ -80,12 +99,37 @@ const measureOf = (work: Work, clause: Clause, { id }: Existing, said: readonly 
   return usual ?? only(work, clause, money.length > 0 ? money : numbers);
 };
 
-const counted = (work: Work, clause: Clause, one: Existing, many: Existing, link: Existing): boolean => {
+/** "open repairs": those of one choice; any other word would be a count of something else, and is asked. */
+const countedOf = (work: Work, clause: Clause, { one, many }: Ends, link: Existing, said: readonly Token[]): boolean => {
+  for (const { id, props } of fieldsOf(work, many.id)) {
+    const choice = props.type === "enum" ? single(work.find.option(said, id)) : null;
+    if (choice) return counted(work, clause, one, many, link, { field: id, choice: choice.id });
+  }
+  const [some, single_] = [manyOf(work, many.id), calledIn(work, one.id)];
+  const words = wordsIn(said);
+  const kind = fieldsOf(work, many.id).find(({ props }) => props.type === "enum");
+  const choices = kind ? choicesOf(work, kind.id) : null;
+  const there = choices ? { en: ` There are: ${choices.en}.`, ar: ` الموجود: ${choices.ar}.` } : { en: "", ar: "" };
+  return ask(work, `counted-${clause.index}`, {
+    en: `No choice of ${some.en} is called “${words}”, so nothing was changed.${there.en} Write for example: “Show the number of ${some.en} of each ${single_.en.toLowerCase()}”.`,
+    ar: `لا خيار باسم «${words}» في ${some.ar}، فلم يتغير شيء.${there.ar} اكتب مثلًا: «أظهر عدد ${some.ar} لكل ${single_.ar}».`,
+  });
+};
+
+interface Chosen {
+  readonly field: Id;
+  readonly choice: Id;
+}
+const counted = (work: Work, clause: Clause, one: Existing, many: Existing, link: Existing, chosen: Chosen | null): boolean => {
   const some = manyOf(work, many.id);
-  const label: Sentence = { en: `Number of ${some.en}`, ar: `عدد ${some.ar}` };
-  return put(work, clause, one, label, `${String(many.node.props.key)}Count`, {
+  const [kind, key] = [chosen ? calledIn(work, chosen.choice) : null, String(many.node.props.key)];
+  const label: Sentence = kind
+    ? { en: `Number of ${some.en}: ${kind.en.toLowerCase()}`, ar: `عدد ${some.ar}: ${kind.ar}` }
+    : { en: `Number of ${some.en}`, ar: `عدد ${some.ar}` };
+  const choice = chosen ? upper(String(work.draft.nodes[chosen.choice]?.props.key)) : "";
+  return put(work, clause, one, label, `${key}${choice}Count`, {
     type: "integer",
-    compute: `count(${link.id})`,
+    compute: chosen ? `count(${link.id}, ${chosen.field} == ${chosen.choice})` : `count(${link.id})`,
     classification: "internal",
   });
 };

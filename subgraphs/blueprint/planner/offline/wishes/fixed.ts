@@ -13,9 +13,9 @@ const changing = wordSet(
   "change changed edit edited modify modified alter altered update updated editable changeable immutable تعديل تغيير يعدل تعدل يغير تغير يتغير تتغير للتعديل للتغيير يعدله يغيره تعديله تغييره",
 );
 const only = wordSet("only للقراءه");
-const fixing = wordSet("immutable fixed frozen locked read-only ثابت ثابتا ثابته");
+const fixing = wordSet("immutable fixed frozen locked lock freeze read-only ثابت ثابتا ثابته");
 const around = wordSet(
-  "nobody noone no one can could may must should be is are the of cannot can't not never isn't change changed edit edited modify modified alter altered update updated editable changeable immutable fixed frozen locked after once it entered set created saved afterwards later make mark read only will ever احد لا ما لن غير عدم ليس يستطيع يمكن يمكنه يقدر يجوز تعديل تغيير يعدل تعدل يغير تغير يتغير تتغير للتعديل للتغيير قابل قابله ان بعد ادخاله الادخال الحفظ انشائه الانشاء اجعل خلي للقراءه فقط ثابت ثابتا ثابته ابدا حقل",
+  "nobody noone no one can could may must should be is are the of cannot can't not never isn't change changed edit edited modify modified alter altered update updated editable changeable immutable fixed frozen locked lock freeze after once it entered set created saved afterwards later make mark read only will ever احد لا ما لن غير عدم ليس يستطيع يمكن يمكنه يقدر يجوز تعديل تغيير يعدل تعدل يغير تغير يتغير تتغير للتعديل للتغيير قابل قابله ان بعد ادخاله الادخال الحفظ انشائه الانشاء اجعل خلي للقراءه فقط ثابت ثابتا ثابته ابدا حقل قيمه",
 );
 
 /** "nobody can change the file number", "make the total read only", «لا يمكن تعديل رقم الصنف». */
@@ -28,7 +28,7 @@ export const fixed: Wish = (work, clause) => {
     !(none && has(tokens, changing)) &&
     !passive &&
     !readOnly &&
-    !(has(tokens, fixing) && has(tokens, wordSet("make is are be اجعل خلي يكون")))
+    !(has(tokens, fixing) && has(tokens, wordSet("make is are be lock freeze اجعل خلي يكون")))
   )
     return null;
   if (tokens.length > 18) return null;
@@ -91,6 +91,8 @@ const aroundSame = wordSet(
 /** "no two patients with the same national id", "the phone must not repeat", «لا يتكرر رقم الهوية»; several properties together are an index. */
 export const unrepeated: Wish = (work, clause) => {
   const { tokens } = clause;
+  const inside = uniqueWithin(work, clause);
+  if (inside !== null) return inside;
   const at = tokens.findIndex(({ word }) => same.has(word));
   const repeats = has(tokens, repeating) && has(tokens, refusing);
   const twins = at > 0 && (has(tokens, two) || has(tokens, wordSet("share have has"))) && has(tokens, refusing);
@@ -115,6 +117,21 @@ export const unrepeated: Wish = (work, clause) => {
   if (field === "asked") return true;
   return field ? together(work, clause, null, [field]) : null;
 };
+const within = wordSet("within per inside ضمن داخل");
+/** "the code of a unit must be unique within a property": both together. */
+const uniqueWithin = (work: Work, clause: Clause): boolean | null => {
+  const { tokens } = clause;
+  const at = tokens.findIndex((token, i) => i > 1 && within.has(token.word));
+  if (at < 0 || !has(tokens, wordSet("unique فريد فريدا فريده"))) return null;
+  const said = without(tokens.slice(0, at), new Set([...aroundSame, "unique", "فريد", "فريدا", "فريده", "make", "اجعل"]));
+  const field = propertyIn(work, clause, said);
+  if (field === "asked") return true;
+  const owner = field?.node.owner;
+  const [place] = owner ? mentions(tokens.slice(at + 1), (part) => work.find.field(part, owner)) : [];
+  if (!field || !owner || !place) return null;
+  return together(work, clause, { id: owner, node: work.draft.nodes[owner]! }, [place.found, field]);
+};
+
 const isAside = (token: Token): boolean =>
   token.kind === "mark" || aroundSame.has(token.word) || functionWords.has(token.word) || ["ال", "الوقت"].includes(token.word);
 

@@ -17,7 +17,7 @@ const change = (work: Work, clause: Clause, part: keyof Theme, value: string | n
 };
 
 const round = wordSet("corner corners edge edges radius rounding الزوايا زوايا الحواف حواف الاركان اركان");
-const roundness = wordSet("round rounded rounder rounding استداره مدوره مستديره انحناء دائريه ناعمه تدوير");
+const roundness = wordSet("soft softer round rounded rounder rounding استداره مدوره مستديره انحناء دائريه ناعمه تدوير");
 const square = wordSet("square squared sharp sharper straight pointed حاده حاد مربعه مستقيمه قائمه");
 const less = wordSet("less smaller fewer اقل اصغر بدون دون");
 const most = 24;
@@ -78,7 +78,7 @@ const looking = wordSet(
   "background backgrounds theme mode look looks design colours colors colour color site platform app website page pages screen screens interface everything it all style الخلفيه خلفيه الموقع المنصه التطبيق المظهر مظهر الوضع وضع الالوان الوان الواجهه واجهه الصفحات الشاشه التصميم كلها كله",
 );
 const wishing = wordSet(
-  "make use set change turn switch a an the to i want we would like more be please should with let it's is in for my our اجعل خلي حول غير استخدم اريد نريد الي علي اكثر يكون تكون ليكون بشكل ذو ذات لون",
+  "make use set change turn switch a an the to i want we would like more be please should with let it's is in for my our اجعل خلي خل حول غير استخدم اريد نريد الي علي اكثر يكون تكون ليكون بشكل ذو ذات لون",
 );
 const isLook = ({ word, kind }: Token): boolean =>
   kind === "mark" || [dark, light, looking, wishing, lettering, sizes, fillers, fontWords].some((words) => words.has(word));

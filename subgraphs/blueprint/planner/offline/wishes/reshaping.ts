@@ -4,6 +4,7 @@
  */
 import type { Sentence } from "../../../../../schema/ids.ts";
 import { calledIn, fieldsIn, type Work, wordsIn } from "../changing.ts";
+import type { Existing } from "../existing.ts";
 import { manyOf } from "../permissions-named.ts";
 import { isSeparator, splitList } from "../phrases.ts";
 import type { Clause, Token } from "../tokens.ts";
@@ -41,12 +42,15 @@ const split: Wish = (work, clause) => {
 const joining = wordSet("merge combine join unite fuse ادمج اجمع وحد دمج");
 const join: Wish = (work, clause) => {
   const { tokens } = clause;
-  const at = tokens.findIndex((token) => joining.has(token.word));
+  const oneField = has(tokens, wordSet("one single واحدا واحد")) && has(tokens, wordSet("field column حقل حقلا"));
+  const at = tokens.findIndex((token) => joining.has(token.word) || (oneField && (token.word === "make" || token.word === "اجعل")));
   if (at < 0 || at > 3 || tokens.length > 20) return null;
   const to = tokens.findIndex((token, i) => i > at + 1 && (into.has(token.word) || token.word === "في"));
   const said = tokens
     .slice(at + 1, to < 0 ? undefined : to)
-    .filter((token) => !["the", "together", "fields", "حقلي", "حقل"].includes(token.word));
+    .filter(
+      (token) => !["the", "together", "fields", "one", "single", "field", "حقلي", "حقل", "حقلا", "واحد", "واحدا"].includes(token.word),
+    );
   const asAnd = said.map((token) => (token.word === "with" || token.word === "مع" ? { ...token, word: "and" } : token));
   if (!asAnd.some(isSeparator)) return null;
   const fields = fieldsIn(work, asAnd);
@@ -73,9 +77,12 @@ const ownTable: Wish = (work, clause) => {
   const said = without(tokens, around);
   const field = propertyIn(work, clause, said);
   if (field === "asked") return true;
-  return field?.node.owner
-    ? askTable(work, clause, said, { id: field.id, owner: field.node.owner, type: String(field.node.props.type) })
-    : thereAlready(work, clause, said);
+  const owner = field?.node.owner;
+  if (!field || !owner) return thereAlready(work, clause, said);
+  // What the records are called by is the list itself.
+  const thing: Existing = { id: owner, node: work.draft.nodes[owner]! };
+  if (thing.node.props.title === field.id) return thereAlready(work, clause, said, thing);
+  return askTable(work, clause, said, { id: field.id, owner, type: String(field.node.props.type) });
 };
 
 const askTable = (
@@ -100,8 +107,8 @@ const askTable = (
 const plural = (word: string): string =>
   /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 
-const thereAlready = (work: Work, clause: Clause, said: readonly Token[]): boolean | null => {
-  const [thing] = work.find.entity(said);
+const thereAlready = (work: Work, clause: Clause, said: readonly Token[], known?: Existing): boolean | null => {
+  const thing = known ?? work.find.entity(said)[0];
   if (!thing) return said.length > 0 && said.length < 4 ? askWhat(work, clause, said) : null;
   const many = manyOf(work, thing.id);
   return ask(work, `table-${clause.index}`, {

@@ -11,8 +11,10 @@ import { functionWords } from "../verbs.ts";
 import { ask, fieldsOf, has, listed, mentions, sharesWord, type Wish, without, wordSet } from "./about.ts";
 import { columnsOf, isSeenOn, type List, listsOf, storedPages } from "./pages-of.ts";
 
-const sorting = wordSet("sort sorted sorting arrange arranged ordered rank ranked رتب ترتيب مرتبه مرتبا مرتب ترتب رتبوا افرز فرز مفروزه");
-const showing = wordSet("show list display see order view اعرض اظهر عرض اعرضوا");
+const sorting = wordSet(
+  "sort listed sorted sorting arrange arranged ordered rank ranked رتب ترتيب مرتبه مرتبا مرتب ترتب رتبوا افرز فرز مفروزه",
+);
+const showing = wordSet("show put list display see order view اعرض اظهر عرض اعرضوا");
 const bys = wordSet("by according حسب بحسب وفق وفقا");
 const counting = wordSet("total totals sum number count average how many مجموع اجمالي عدد متوسط كم");
 const latest = wordSet("newest latest recent الاحدث احدث الاجدد اجدد");
@@ -22,12 +24,12 @@ const least = wordSet("lowest smallest cheapest ascending asc least الادني
 const dearest = wordSet("expensive cheapest الاغلي اغلي الارخص ارخص");
 const named = wordSet("alphabetically alphabetical alphabet a-z ابجدي ابجديا الفبائيا هجائيا");
 const rest = wordSet(
-  "the list lists page pages table should be must in of first last order to from with on top always at all their newest اولا اخيرا من الي في قائمه صفحه بشكل يجب ان تكون يكون جدول الصفحه كل جميع ثم",
+  "the list lists page pages table should be must in of first last order to from with on top at always at all their newest اولا اخيرا من الي في قائمه صفحه بشكل يجب ان تكون يكون جدول الصفحه كل جميع ثم",
 );
 const directions = [latest, earliest, most, least, named] as const;
 
 export const sort: Wish = (work, clause) => {
-  const { tokens } = clause;
+  const tokens = clause.tokens.flatMap(apart);
   const directed = directions.some((words) => has(tokens, words));
   const first = tokens.find((token) => token.kind === "word" && !functionWords.has(token.word) && token.word !== "please");
   const asked =
@@ -40,11 +42,22 @@ export const sort: Wish = (work, clause) => {
   const page = pageNamed(work, plain(tokens.slice(0, by < 0 ? undefined : by)));
   const entity = page?.entity ?? things[0]?.found ?? null;
   if (!entity) return null;
-  const field = fieldFor(work, clause, entity, by < 0 ? [] : plain(tokens.slice(by + 1)), by < 0 ? [] : tokens.slice(by + 1));
+  const comma = tokens.findIndex((token, i) => i > by && /^[,،]$/.test(token.word));
+  const said = by < 0 ? [] : tokens.slice(by + 1, comma < 0 ? undefined : comma);
+  const field = fieldFor(work, clause, entity, plain(said), said);
   if (field === "asked") return true;
   if (!field) return null;
   return order(work, clause, entity, field, isDescending(tokens), page?.id ?? null);
 };
+
+/** «بالأولوية»: by the priority. */
+const apart = (token: Token): readonly Token[] =>
+  token.arabic && /^بال.{3,}/.test(token.word)
+    ? [
+        { ...token, raw: "حسب", word: "حسب" },
+        { ...token, raw: token.raw.slice(1), word: token.word.slice(1) },
+      ]
+    : [token];
 
 const isDescending = (tokens: readonly Token[]): boolean => {
   const at = (words: ReadonlySet<string>): number => {
