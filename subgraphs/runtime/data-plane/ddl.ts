@@ -12,6 +12,7 @@ import type { Column, Model, Relation, Table } from "../../../schema/model/model
 import { addApprovers } from "./approvers.ts";
 import { conditionOf, fieldsOf, type Index, isBuilt } from "./index-condition.ts";
 import { ident, literal, type Place, physical, physicalName, qualified, sqlTypeOf, storedColumns, tableName } from "./names.ts";
+import { standingTriggers } from "./people/standing-triggers.ts";
 import { searchIndexes } from "./search.ts";
 import { systemTables } from "./system-tables.ts";
 
@@ -30,6 +31,7 @@ export const createEnvironment = (place: Place, model: Model): readonly string[]
   ...model.tables.flatMap((table) => createTable(place, table, model)),
   ...model.relations.flatMap((relation) => createLinkTable(place, relation)),
   ...model.relations.flatMap((relation) => addForeignKey(place, relation)),
+  ...standingTriggers(place),
 ];
 
 /** The role, the schema, and the membership by which the login `wn_data` may become the role. Owner: whoever runs it. */

@@ -6,6 +6,7 @@ import type { Model } from "../../../schema/model/model.ts";
 import { addApprovers } from "./approvers.ts";
 import { uniqueWithinAccounts } from "./ddl.ts";
 import type { Place } from "./names.ts";
+import { standingTriggers } from "./people/standing-triggers.ts";
 import { searchIndexes } from "./search.ts";
 import { systemTables } from "./system-tables.ts";
 
@@ -21,4 +22,5 @@ export const equipment = (place: Place, model: Model): readonly string[] => [
   ...addApprovers(place, model),
   ...model.tables.flatMap((table) => uniqueWithinAccounts(place, table, model)),
   ...model.tables.flatMap((table) => searchIndexes(place, table, model, { online: true })),
+  ...standingTriggers(place),
 ];

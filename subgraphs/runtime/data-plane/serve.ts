@@ -32,6 +32,7 @@ import { createPost } from "./people/mail.ts";
 import { createPeople } from "./people/people.ts";
 import type { PreviewVerbs } from "./people/preview-links.ts";
 import { createSessions, type Way } from "./people/sessions.ts";
+import { createStanding, noStanding } from "./people/standing.ts";
 import { createPlans, type Plans } from "./plans.ts";
 import { createPools, type PoolOptions, type Pools } from "./pools.ts";
 import { refuse } from "./refusal.ts";
@@ -74,6 +75,8 @@ export interface DataPlaneDeps {
   /** A file is on its way into this environment; whoever starts next asks for it to be gone on with. */
   readonly onImport?: (environment: RunningEnvironment) => Promise<void>;
   readonly log?: (error: unknown, correlationId: string) => void;
+  /** False: nobody is vouched for by what the database tells; each is looked up again every two seconds. */
+  readonly standing?: boolean;
 }
 
 export interface DataPlane {
@@ -115,7 +118,8 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   const clock = deps.clock ?? systemClock;
   const pools = createPools({ connection: deps.connection, ...deps.pools });
   const plans = createPlans();
-  const sessions = createSessions(pools, clock);
+  const standing = deps.standing === false ? noStanding : createStanding(deps.connection);
+  const sessions = createSessions(pools, clock, standing);
   const log = deps.log ?? ((error: unknown, correlationId: string) => console.error(correlationId, error));
 
   const post = createPost({
@@ -242,6 +246,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
       live.close();
       post.close();
       await imports.close();
+      await standing.close();
       await pools.close();
     },
   };

@@ -14,7 +14,12 @@ let now = Date.now();
 beforeAll(async () => {
   database = await testDatabase();
   wire = await openWire(database.database.connection("wn_data"));
-  platform = await startPlatform(compiled(clinic), { database, connection: wire.connection, clock: { now: () => new Date(now) } });
+  platform = await startPlatform(compiled(clinic), {
+    database,
+    connection: wire.connection,
+    clock: { now: () => new Date(now) },
+    standing: false,
+  });
   for (const n of [1, 2])
     await platform.sql("INSERT INTO %s.ent_patient (id, f_pat_name, f_pat_phone) VALUES (uuidv7(), $1, '+966500000000')", [`Patient ${n}`]);
 });

@@ -27,6 +27,7 @@ export interface GoodKey {
   readonly user_id: string;
   readonly account_id: string | null;
   readonly roles: readonly Id[];
+  readonly expires_at: Date;
 }
 
 /** Finds a key by its text and notes that it was used; null: there is none, or not any more. */
@@ -34,7 +35,7 @@ export const readKey = async (pools: Pools, environment: RunningEnvironment, tex
   const parts = parsePlatformKey(text);
   if (!parts) return null;
   const [row] = await pools.read<GoodKey & { hash: Buffer; last_used_at: Date | null }>(environment, null, {
-    sql: `SELECT id, user_id, account_id, roles, hash, last_used_at FROM ${at(environment, "_api_key")} WHERE prefix = $1 AND revoked_at IS NULL AND expires_at > $2`,
+    sql: `SELECT id, user_id, account_id, roles, expires_at, hash, last_used_at FROM ${at(environment, "_api_key")} WHERE prefix = $1 AND revoked_at IS NULL AND expires_at > $2`,
     values: [parts.prefix, now],
     lane: "S",
   });
@@ -45,8 +46,8 @@ export const readKey = async (pools: Pools, environment: RunningEnvironment, tex
         writing.query(`UPDATE ${at(environment, "_api_key")} SET last_used_at = $2 WHERE id = $1`, [row.id, now]),
       )
       .catch(unlessPassing);
-  const { id, user_id, account_id, roles } = row;
-  return { id, user_id, account_id, roles };
+  const { id, user_id, account_id, roles, expires_at } = row;
+  return { id, user_id, account_id, roles, expires_at };
 };
 
 export type ManageKeys = (

@@ -16,6 +16,8 @@ export interface FoundSession {
   readonly account: string | null;
   readonly previewLink: string | null;
   readonly lastUsedAt: Date;
+  /** When it ends by itself, unless it is used before. */
+  readonly until: Date;
   /** What the database said of it all: the same again is the same somebody. */
   readonly said: string;
 }
@@ -32,11 +34,11 @@ export const readSession = async (
   const values = [hashToken(token), now, way === "header" ? "bearer" : "cookie"];
   const text = await pools.readText(environment, null, { name, sql, values, lane: "S", brief: true });
   if (text === null) return null;
-  const { id, user, account, used, link, roles, fields } = JSON.parse(text) as Looked;
+  const { id, user, account, used, until, link, roles, fields } = JSON.parse(text) as Looked;
   const found = together ? { person: personOf(columns, user, roles, fields) } : await readPerson(pools, environment, user, account);
   if (!found) return null;
   const said = together ? text : JSON.stringify([text, found.person]);
-  return { id, ...found, account, previewLink: link, lastUsedAt: new Date(used), said };
+  return { id, ...found, account, previewLink: link, lastUsedAt: new Date(used), until: new Date(until), said };
 };
 
 /** Somebody as they are now, for work that goes on without their session; null: they may not come in any more. */
@@ -57,6 +59,7 @@ interface Looked {
   readonly user: string;
   readonly account: string | null;
   readonly used: string;
+  readonly until: string;
   readonly link: string | null;
   readonly roles: readonly Id[];
   readonly fields: readonly (string | null)[];
@@ -85,7 +88,7 @@ const lookIn = (environment: RunningEnvironment): Look => {
   const person = `'roles', ${rolesOf(environment, "s.user_id")}, 'fields', ${textsOf(columns)}`;
   const made = {
     name: `session${looksMade}`,
-    sql: `SELECT json_build_object('id', s.id, 'user', s.user_id, 'account', s.account_id, 'used', s.last_used_at, 'link', s.preview_link${together ? `, ${person}` : ""})::text
+    sql: `SELECT json_build_object('id', s.id, 'user', s.user_id, 'account', s.account_id, 'used', s.last_used_at, 'until', least(s.idle_expires_at, s.absolute_expires_at), 'link', s.preview_link${together ? `, ${person}` : ""})::text
       FROM ${qualified(environment, "_session")} s ${together ? `JOIN ${qualified(environment, "_user")} u ON u.id = s.user_id AND u.deleted_at IS NULL` : ""}
       WHERE s.hash = $1 AND s.kind = $3 AND s.revoked_at IS NULL AND s.idle_expires_at > $2 AND s.absolute_expires_at > $2`,
     together,

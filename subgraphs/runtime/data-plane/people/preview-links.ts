@@ -109,15 +109,23 @@ export const previewVerbs = (
     }),
 });
 
+interface GoodLink {
+  readonly id: string;
+  readonly role: Id;
+  readonly user_id: string;
+  readonly account_id: string | null;
+  readonly expires_at: Date;
+}
+
 /** A link that is good now. */
 export const readPreviewLink = async (
   pools: Pick<Pools, "read">,
   environment: RunningEnvironment,
   token: string,
   now: Date,
-): Promise<{ readonly id: string; readonly role: Id; readonly user_id: string; readonly account_id: string | null } | null> => {
-  const [link] = await pools.read<{ id: string; role: Id; user_id: string; account_id: string | null }>(environment, null, {
-    sql: `SELECT id, role, user_id, account_id FROM ${at(environment, "_preview_link")} WHERE hash = $1 AND revoked_at IS NULL AND expires_at > $2`,
+): Promise<GoodLink | null> => {
+  const [link] = await pools.read<GoodLink>(environment, null, {
+    sql: `SELECT id, role, user_id, account_id, expires_at FROM ${at(environment, "_preview_link")} WHERE hash = $1 AND revoked_at IS NULL AND expires_at > $2`,
     values: [hashToken(token), now],
     lane: "S",
   });

@@ -4,6 +4,7 @@
  */
 import { uuidv7 } from "../../../../db/uuid.ts";
 import type { Locale } from "../../../../schema/ids.ts";
+import type { Model } from "../../../../schema/model/model.ts";
 import type { Clock } from "../../../clock.ts";
 import { hashToken, opaqueToken } from "../../../session-tokens.ts";
 import { type Caller, type RunningEnvironment, viewerClassIn } from "../caller.ts";
@@ -13,23 +14,40 @@ import type { Pools, Writing } from "../pools.ts";
 import { readKey } from "./api-keys.ts";
 import { type Person, readPerson, readSession } from "./look.ts";
 import { readPreviewLink } from "./preview-links.ts";
+import type { Standing } from "./standing.ts";
 
-export const sessionLife = { idleMs: 7 * 86_400_000, absoluteMs: 30 * 86_400_000, cacheMs: 2_000, touchMs: 10 * 60_000 } as const;
+export const sessionLife = {
+  idleMs: 7 * 86_400_000,
+  absoluteMs: 30 * 86_400_000,
+  cacheMs: 2_000,
+  knownMs: 60_000,
+  touchMs: 10 * 60_000,
+} as const;
 /** A session that begins under a preview link: shown in a header, kept nowhere. */
 export const bearerLife = { idleMs: 3_600_000, absoluteMs: 12 * 3_600_000 } as const;
 
 /** How a secret was shown. Sessions of browsers are only ever found in cookies, bearer sessions only in headers. */
 export type Way = "cookie" | "header";
 
-interface Known {
+/** Somebody as the database told of them. */
+interface Found {
   readonly person: Person;
   readonly account: string | null;
   readonly sessionId: string | null;
   readonly apiKeyId?: string;
   readonly previewLinkId?: string;
   readonly readAt: number;
+  /** When the session, key or link ends by itself, in milliseconds. */
+  readonly until: number;
   /** What the database said of it all: the same again is the same somebody. */
   readonly said: string;
+}
+
+interface Known extends Found {
+  /** As the model of then reads a person. */
+  readonly model: Model;
+  /** What had been told of people before this one was looked up. */
+  readonly mark: number;
 }
 
 /** Somebody seen lately. */
@@ -63,13 +81,13 @@ const isPreviewLink = (token: string): boolean => token.startsWith("wnv_") && to
 const cacheLimit = 10_000;
 type Life = { readonly idleMs: number; readonly absoluteMs: number };
 
-export const createSessions = (pools: Pools, clock: Clock): Sessions => {
+export const createSessions = (pools: Pools, clock: Clock, standing: Standing): Sessions => {
   const cache = new Map<string, Known>();
   /** Looks under way; requests that come at once share one. */
   const looking = new Map<string, Promise<Known | null>>();
   /** Where a platform begins to serve accounts, nobody is remembered without one. */
   const keyOf = (environment: RunningEnvironment, token: string, way: Way = "cookie") =>
-    `${environment.id}|${environment.model().header.accounts}|${way}|${token}`;
+    `${environment.id}|${environment.schema}|${environment.model().header.accounts}|${way}|${token}`;
 
   /** What is found is kept, unless it was forgotten while it was looked for. */
   const lookOnce = (environment: RunningEnvironment, token: string, way: Way): Promise<Known | null> => {
@@ -77,10 +95,11 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
     const under = looking.get(key);
     if (under) return under;
     const before = cache.get(key);
+    const then = { model: environment.model(), mark: standing.mark() };
     const found: Promise<Known | null> = look(environment, token, way).then(
       (fresh) => {
         // The same object for the same person: what was worked out for it holds on.
-        const known = fresh && before?.said === fresh.said ? { ...before, readAt: fresh.readAt } : fresh;
+        const known = fresh && { ...(before?.said === fresh.said ? { ...before, readAt: fresh.readAt } : fresh), ...then };
         if (looking.get(key) !== found) return known;
         looking.delete(key);
         if (!known) cache.delete(key);
@@ -99,7 +118,7 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
     return found;
   };
 
-  const look = async (environment: RunningEnvironment, token: string, way: Way): Promise<Known | null> => {
+  const look = async (environment: RunningEnvironment, token: string, way: Way): Promise<Found | null> => {
     if (isKey(token)) return await lookKey(environment, token);
     // Outside of previews there is neither a preview link nor a session in a header, whatever its tables say.
     if (environment.name !== "preview" && (isPreviewLink(token) || way === "header")) return null;
@@ -107,22 +126,25 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
   };
 
   /** The person a link stands for, as its one role. */
-  const lookPreviewLink = async (environment: RunningEnvironment, token: string): Promise<Known | null> => {
+  const lookPreviewLink = async (environment: RunningEnvironment, token: string): Promise<Found | null> => {
     const now = clock.now();
     const link = await readPreviewLink(pools, environment, token, now);
     const found = link && (await readPerson(pools, environment, link.user_id, link.account_id));
     if (!link || found?.person.status !== "active") return null;
     const person = { ...found.person, roles: found.person.roles.filter((role) => role === link.role) };
-    return knownBy({ person, account: link.account_id, sessionId: null, previewLinkId: link.id }, now);
+    return knownBy({ person, account: link.account_id, sessionId: null, previewLinkId: link.id, until: link.expires_at.getTime() }, now);
   };
 
-  const lookKey = async (environment: RunningEnvironment, text: string): Promise<Known | null> => {
+  const lookKey = async (environment: RunningEnvironment, text: string): Promise<Found | null> => {
     const now = clock.now();
     const key = await readKey(pools, environment, text, now);
     const found = key && (await readPerson(pools, environment, key.user_id, key.account_id));
     if (!key || found?.person.status !== "active") return null;
     const roles = found.person.roles.filter((role) => key.roles.includes(role));
-    return knownBy({ person: { ...found.person, roles }, account: key.account_id, sessionId: null, apiKeyId: key.id }, now);
+    return knownBy(
+      { person: { ...found.person, roles }, account: key.account_id, sessionId: null, apiKeyId: key.id, until: key.expires_at.getTime() },
+      now,
+    );
   };
 
   const touch = (
@@ -138,26 +160,31 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
       ),
     );
 
-  const lookSession = async (environment: RunningEnvironment, token: string, way: Way): Promise<Known | null> => {
+  const lookSession = async (environment: RunningEnvironment, token: string, way: Way): Promise<Found | null> => {
     const now = clock.now();
     const found = await readSession(pools, environment, token, way, now);
     if (found?.person.status !== "active") return null;
-    const { id, person, account, previewLink, lastUsedAt, said } = found;
+    const { id, person, account, previewLink, lastUsedAt, until, said } = found;
     // Somebody may read on where nothing can be written down.
     if (now.getTime() - lastUsedAt.getTime() > sessionLife.touchMs)
       await touch(environment, { id, account_id: account }, way === "header" ? bearerLife : sessionLife, now).catch(unlessPassing);
-    return { person, account, sessionId: id, ...(previewLink !== null && { previewLinkId: previewLink }), readAt: now.getTime(), said };
+    const link = previewLink !== null && { previewLinkId: previewLink };
+    return { person, account, sessionId: id, ...link, readAt: now.getTime(), until: until.getTime(), said };
   };
 
-  const isFresh = ({ readAt }: Known): boolean => {
-    const age = clock.now().getTime() - readAt;
-    return age >= 0 && age < sessionLife.cacheMs;
+  /** Looked up a moment ago, or known well and nothing was told of them since (decision 0242). */
+  const isFresh = (environment: RunningEnvironment, { person, readAt, until, model, mark }: Known): boolean => {
+    const now = clock.now().getTime();
+    const age = now - readAt;
+    if (age < 0 || standing.changed(environment, person.id, mark)) return false;
+    if (age < sessionLife.cacheMs) return true;
+    return age < sessionLife.knownMs && now < until && model === environment.model() && standing.holds(environment, person.id, mark);
   };
 
   return {
     find: async (environment, token, way = "cookie") => {
       const cached = cache.get(keyOf(environment, token, way));
-      if (cached && isFresh(cached)) return callerIn(environment, cached);
+      if (cached && isFresh(environment, cached)) return callerIn(environment, cached);
       if (!tokenPattern.test(token) && !isKey(token) && !isPreviewLink(token)) return () => null;
       const known = await lookOnce(environment, token, way);
       return known ? callerIn(environment, known) : () => null;
@@ -165,7 +192,7 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
     presume: (environment, token, way) => {
       const cached = cache.get(keyOf(environment, token, way));
       if (!cached) return null;
-      if (isFresh(cached)) return { caller: callerIn(environment, cached), confirmed: null };
+      if (isFresh(environment, cached)) return { caller: callerIn(environment, cached), confirmed: null };
       const confirmed = lookOnce(environment, token, way).then((known) => known?.person === cached.person);
       confirmed.catch(() => undefined);
       return { caller: callerIn(environment, cached), confirmed };
@@ -213,7 +240,7 @@ export const createSessions = (pools: Pools, clock: Clock): Sessions => {
   };
 };
 
-const knownBy = (found: Omit<Known, "readAt" | "said">, now: Date): Known => ({
+const knownBy = (found: Omit<Found, "readAt" | "said">, now: Date): Found => ({
   ...found,
   readAt: now.getTime(),
   said: JSON.stringify(found),
