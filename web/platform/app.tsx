@@ -1,9 +1,9 @@
 /** The frame of every page: skip link, navigation, the person's menu, the page itself. */
-import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
+import { type Component, createSignal, For, onCleanup, onMount, Show } from "solid-js";
+import { NoHydration } from "solid-js/web";
 import type { NavItem } from "./boot.ts";
 import { type Host, HostProvider, useHost } from "./host.tsx";
 import { Icon } from "./parts/icon.tsx";
-import { Preferences } from "./parts/preferences.tsx";
 import { SignOut } from "./parts/sign-out.tsx";
 import { Tree } from "./tree.tsx";
 
@@ -22,17 +22,19 @@ export interface AppProps {
   readonly toasts: () => readonly Toast[];
   readonly dismiss: (id: number) => void;
   readonly offline: () => boolean;
+  /** Links in the person's menu. The server's alone: browsers need no code for them (`client/preferences.ts`). */
+  readonly preferences?: Component | undefined;
 }
 
 const doors: readonly string[] = ["signIn", "signUp", "claim", "forgot", "reset", "confirm"];
 
 export const App = (props: AppProps) => (
   <HostProvider host={props.host}>
-    <Frame {...props} />
+    <Frame app={props} />
   </HostProvider>
 );
 
-const Frame = (props: AppProps) => {
+const Frame = (props: { app: AppProps }) => {
   const host = useHost();
   const { t } = host.words;
   const [open, setOpen] = createSignal(false);
@@ -42,25 +44,25 @@ const Frame = (props: AppProps) => {
       <a class="skip" href="#main">
         {t("skip")}
       </a>
-      <TopBar open={open()} setOpen={setOpen} door={isDoor()} />
+      <TopBar open={open()} setOpen={setOpen} door={isDoor()} preferences={props.app.preferences} />
       <Show when={!isDoor()}>
         <Side open={open()} close={() => setOpen(false)} />
       </Show>
       <main id="main" tabindex="-1">
-        <Show when={props.offline()}>
+        <Show when={props.app.offline()}>
           <p class="offline" role="status">
             <Icon name="offline" />
             {t("offline")}
           </p>
         </Show>
         <div class="page">
-          <Show when={props.page() + 1} keyed>
+          <Show when={props.app.page() + 1} keyed>
             {(_) => <Tree nodes={host.boot.page.tree} />}
           </Show>
         </div>
       </main>
       <div class="toasts" role="status" aria-live="polite">
-        <For each={props.toasts()}>
+        <For each={props.app.toasts()}>
           {(toast) => (
             <div class={`toast ${toast.kind}`}>
               <Icon class="toast-icon" name={toast.kind === "done" ? "check" : "alert"} />
@@ -72,7 +74,7 @@ const Frame = (props: AppProps) => {
                   </button>
                 )}
               </Show>
-              <button type="button" class="button quiet square" aria-label={t("close")} onClick={() => props.dismiss(toast.id)}>
+              <button type="button" class="button quiet square" aria-label={t("close")} onClick={() => props.app.dismiss(toast.id)}>
                 <Icon name="x" />
               </button>
             </div>
@@ -96,7 +98,7 @@ const Brand = () => {
   );
 };
 
-const TopBar = (props: { open: boolean; setOpen: (open: boolean) => void; door: boolean }) => {
+const TopBar = (props: { open: boolean; setOpen: (open: boolean) => void; door: boolean } & Pick<AppProps, "preferences">) => {
   const host = useHost();
   const { t, label } = host.words;
   return (
@@ -119,7 +121,7 @@ const TopBar = (props: { open: boolean; setOpen: (open: boolean) => void; door: 
           {label(host.boot.environment.label)}
         </span>
       </Show>
-      <PersonMenu />
+      <PersonMenu preferences={props.preferences} />
     </header>
   );
 };
@@ -178,7 +180,7 @@ const Links = (props: { items: readonly NavItem[]; close: () => void }) => {
 };
 
 /** A disclosure that works without scripts; with them it closes on Escape and when one clicks elsewhere. */
-const PersonMenu = () => {
+const PersonMenu = (props: Pick<AppProps, "preferences">) => {
   const host = useHost();
   const { t, label } = host.words;
   let menu!: HTMLDetailsElement;
@@ -237,7 +239,7 @@ const PersonMenu = () => {
               </>
             )}
           </Show>
-          <Preferences />
+          <Drawn part={props.preferences} />
           <Show when={host.boot.viewer}>
             <SignOut />
           </Show>
@@ -245,4 +247,14 @@ const PersonMenu = () => {
       </details>
     </div>
   );
+};
+
+/** What the server draws, and browsers leave as it is. */
+const Drawn = (props: { part: Component | undefined }) => {
+  const Part = props.part;
+  return Part ? (
+    <NoHydration>
+      <Part />
+    </NoHydration>
+  ) : undefined;
 };

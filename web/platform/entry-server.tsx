@@ -8,6 +8,7 @@ import { App } from "./app.tsx";
 import { type Boot, inScript } from "./boot.ts";
 import { groupsIn } from "./components/groups.ts";
 import type { Host } from "./host.tsx";
+import { Preferences } from "./parts/preferences.tsx";
 import { catalogue } from "./server/catalogue.ts";
 import { clientFiles, filesFor } from "./server/client-files.ts";
 import { load } from "./server/load.ts";
@@ -76,12 +77,13 @@ const document = async (boot: Boot, icons: Readonly<Record<string, string>>, { n
   const words = makeWords({ locale: boot.locale, digits: boot.digits, ...boot.platform });
   const host = serverHost(boot, icons, words);
   const app = await renderToStringAsync(
-    () => <App host={host} page={() => 0} toasts={() => []} dismiss={() => {}} offline={() => false} />,
+    () => <App host={host} page={() => 0} toasts={() => []} dismiss={() => {}} offline={() => false} preferences={Preferences} />,
     { nonce },
   );
   const description = words.label(model.header.description);
   const safe = escaped;
-  const files = filesFor(groupsIn(boot.page.tree));
+  const client = clientFiles[boot.locale];
+  const files = filesFor(groupsIn(boot.page.tree), client);
   return [
     "<!doctype html>",
     `<html lang="${boot.locale}" dir="${boot.locale === "ar" ? "rtl" : "ltr"}" data-theme="${boot.theme}">`,
@@ -92,10 +94,10 @@ const document = async (boot: Boot, icons: Readonly<Record<string, string>>, { n
     `<link rel="icon" href="data:image/svg+xml,${safe(favicon(words.label(boot.platform.label), model.theme.light.primary, model.theme.light.onPrimary))}">`,
     `<link id="theme" rel="stylesheet" href="/_theme/${safe(boot.version)}.css">`,
     ...files.styles.map((href) => `<link rel="stylesheet" href="${safe(href)}">`),
-    `<noscript><link rel="stylesheet" href="${safe(clientFiles.later)}"></noscript>`,
+    `<noscript><link rel="stylesheet" href="${safe(client.later)}"></noscript>`,
     ...files.preload.map((href) => `<link rel="modulepreload" href="${safe(href)}">`),
     hydrationScript({ nonce }),
-    `<script type="module" src="${safe(clientFiles.script)}"></script></head>`,
+    `<script type="module" src="${safe(client.script)}"></script></head>`,
     `<body><div id="app">${app}</div>`,
     `<script type="application/json" id="boot" nonce="${safe(nonce)}">${inScript({ boot, icons })}</script></body></html>`,
   ]

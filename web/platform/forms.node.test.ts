@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Control, FieldSpec } from "../../schema/model/pages/columns.ts";
 import { localPath } from "./boot.ts";
 import { makeDrafts } from "./client/drafts.ts";
+import { recordsWords } from "./components/records.strings.ts";
 import { collect, initialValue, inputValue, shifted } from "./forms.ts";
 import { latinDigits, makeWords } from "./text.ts";
 import { dayStart, fromWall, toWall } from "./zone.ts";
@@ -102,11 +103,11 @@ describe("words and figures", () => {
       arabic.money("1234.5"),
       arabic.day("2026-11-20"),
       arabic.moment("2026-11-20T10:00:00Z"),
-      arabic.t("rows", { n: 11 }),
+      arabic.from(recordsWords)("rows", { n: 11 }),
     ];
     for (const text of shown) expect(text).not.toMatch(/[0-9]/);
     const latin = words("ar", "latn");
-    for (const text of [latin.number(1234), latin.money("1234.5"), latin.day("2026-11-20"), latin.t("rows", { n: 11 })])
+    for (const text of [latin.number(1234), latin.money("1234.5"), latin.day("2026-11-20"), latin.from(recordsWords)("rows", { n: 11 })])
       expect(text).not.toMatch(/[٠-٩]/);
   });
   it("money keeps every digit it came with", () => {

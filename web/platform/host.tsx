@@ -1,7 +1,6 @@
 /** What the renderer runs in: the server while it draws the first HTML, the browser after that. Components know only this. */
 import { createContext, type JSX, useContext } from "solid-js";
 import type { Json } from "../../schema/ids.ts";
-import type { ComponentType } from "../../schema/model/pages/tree.ts";
 import type { GraphQLAnswer, GraphQLProblem } from "../../schema/model/render.ts";
 import type { Boot, Row, Rows } from "./boot.ts";
 import type { Catalogue } from "./components/catalogue.ts";
@@ -14,7 +13,7 @@ export interface Host {
   readonly words: WordsFor;
   readonly icons: Readonly<Record<string, string>>;
   /** Undefined: this build does not know the type. */
-  component<K extends ComponentType>(type: K): Catalogue[K] | undefined;
+  component<K extends keyof Catalogue>(type: K): Catalogue[K] | undefined;
   /** False until the page is alive; controls that need scripts wait for it. */
   readonly alive: () => boolean;
   call(document: string, variables: Readonly<Record<string, Json>>): Promise<GraphQLAnswer>;

@@ -2,10 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeholders } from "../ui/strings.ts";
-import { words } from "./platform.strings.ts";
-import { filesFor } from "./server/client-files.ts";
-import { overBudget } from "./server/page-budgets.ts";
+import { declaredStrings, placeholders } from "../ui/strings.ts";
 import { contrast, themeCss } from "./theme.ts";
 
 const folder = join(import.meta.dirname, "styles");
@@ -32,46 +29,13 @@ describe("style sheets of platforms", () => {
   });
 });
 
-describe("weight of pages", () => {
-  it("[ST36] is told where a page would send more than it may: 5 KB of styles, or more scripts than now", () => {
-    const group = (name: string) => ({ scripts: [`/${name}.js`], styles: [`/${name}.css`] });
-    const names = ["records", "form", "home", "people", "account", "approvals", "why", "doors"];
-    const files = {
-      script: "/entry.js",
-      later: "/later.css",
-      preload: [],
-      styles: ["/entry.css"],
-      groups: Object.fromEntries(names.map((name) => [name, group(name)])),
-    };
-    const weighing = (sizes: Readonly<Record<string, number>>) => overBudget(files, (file) => sizes[file] ?? 0);
-    const most = { "/entry.css": 4_000, "/records.css": 1_000, "/form.css": 120, "/entry.js": 61_000, "/form.js": 440 };
-    expect(weighing(most)).toEqual([]);
-    expect(weighing({ ...most, "/form.css": 121 })).toEqual(["records + form: 5121 bytes of styles, at most 5120"]);
-    expect(weighing({ ...most, "/form.js": 441 })).toEqual(["records + form: 61441 bytes of scripts, at most 61440"]);
-    expect(weighing({ ...most, "/doors.css": 1_121 })).toEqual(["doors: 5121 bytes of styles, at most 5120"]);
-  });
-  it("[ST36] a page names the styles and scripts of its groups once, and of no other group", () => {
-    const files = {
-      script: "/entry.js",
-      later: "/later.css",
-      preload: ["/shared.js"],
-      styles: ["/entry.css"],
-      groups: {
-        form: { scripts: ["/control.js", "/form.js"], styles: ["/controls.css", "/form.css"] },
-        people: { scripts: ["/control.js", "/people.js"], styles: ["/controls.css"] },
-        why: { scripts: ["/why.js"], styles: ["/why.css"] },
-      },
-    };
-    expect(filesFor(["form", "people"], files)).toEqual({
-      styles: ["/entry.css", "/controls.css", "/form.css"],
-      preload: ["/shared.js", "/control.js", "/form.js", "/people.js"],
-    });
-  });
-});
-
 describe("words of platforms", () => {
-  it("[ST26] exist in both languages with the same placeholders; Arabic plurals have six forms", () => {
-    for (const [key, message] of Object.entries(words)) {
+  it("[ST26] exist in both languages with the same placeholders; Arabic plurals have six forms", async () => {
+    const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".strings.ts"));
+    for (const file of files) await import(join(import.meta.dirname, file));
+    const all = declaredStrings().flatMap((table) => Object.entries(table));
+    expect(all.length).toBeGreaterThan(200);
+    for (const [key, message] of all) {
       const forms = (value: string | object) => (typeof value === "string" ? [value] : (Object.values(value) as string[]));
       const names = (value: string | object) => [...new Set(forms(value).flatMap(placeholders))].sort();
       expect({ key, names: names(message.ar) }).toEqual({ key, names: names(message.en) });

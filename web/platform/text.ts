@@ -2,7 +2,7 @@
 import type { Text } from "../../schema/blueprint/shape.ts";
 import type { Locale } from "../../schema/ids.ts";
 import type { Digits } from "../../schema/model/render.ts";
-import { type Args, say, type Table } from "../ui/strings.ts";
+import { type Args, type Message, say, type Table } from "../ui/strings.ts";
 import { words } from "./platform.strings.ts";
 
 export interface Reader {
@@ -38,11 +38,11 @@ export const makeWords = (reader: Reader) => {
     reader,
     /** One of the renderer's own sentences. */
     t: <K extends keyof Words>(key: K, ...args: Args<Words[K]>): string => say(words[key], reader.locale, args[0] ?? {}, (n) => number(n)),
-    /** The same for a table of sentences that lies beside its component. */
+    /** The same with a table of sentences that lies beside its component; what it does not hold is the renderer's own. */
     from:
       <T extends Table>(table: T) =>
-      <K extends keyof T & string>(key: K, ...args: Args<T[K]>): string =>
-        say(table[key] as T[K], reader.locale, args[0] ?? {}, (n) => number(n)),
+      <K extends keyof (T & Words) & string>(key: K, ...args: Args<(T & Omit<Words, keyof T>)[K]>): string =>
+        say((table[key] ?? words[key as keyof Words]) as Message, reader.locale, args[0] ?? {}, (n) => number(n)),
     /** A text of the model: this language, else the platform's, else any. */
     label: (text: Text): string => text[reader.locale] || text[reader.defaultLocale] || Object.values(text).find(Boolean) || "",
     /** The same inside a sentence: English names of things lose their capital, unless they are abbreviations. */

@@ -1,6 +1,6 @@
 import type { Boot } from "./boot.ts";
 import { rowOf } from "./host.tsx";
-import { nameOf } from "./parts/value.tsx";
+import { nameOf } from "./parts/in-words.ts";
 import type { WordsFor } from "./text.ts";
 
 /** The document's title: what this page is about, then the platform. */

@@ -1,6 +1,5 @@
 /** Draws a page tree. Every component is contained: when one breaks, the page works and says what is missing. */
 import { type Component, ErrorBoundary, For, type JSX, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import type { PageTree } from "../../schema/model/pages/tree.ts";
 import { useHost } from "./host.tsx";
 import { Note } from "./parts/note.tsx";
@@ -19,11 +18,11 @@ const Contained = (props: { node: PageTree }) => {
         return <Broken id={props.node.id} error={error} />;
       }}
     >
-      <Show when={component()} fallback={<Broken id={props.node.id} error={new Error(`no component "${props.node.type}"`)} />}>
-        {(drawn) => (
-          <Dynamic component={drawn()} node={props.node}>
+      <Show when={component()} keyed fallback={<Broken id={props.node.id} error={new Error(`no component "${props.node.type}"`)} />}>
+        {(Component) => (
+          <Component node={props.node}>
             <Tree nodes={props.node.children} />
-          </Dynamic>
+          </Component>
         )}
       </Show>
     </ErrorBoundary>

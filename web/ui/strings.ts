@@ -56,22 +56,18 @@ const latin = /[A-Za-z\u00c0-\u024f]/;
 const isolate = (value: string, locale: Locale): string =>
   (locale === "ar" ? latin : arabic).test(value) ? `\u2068${value}\u2069` : value;
 
-/** Writes one sentence in one language. `number` shows numbers (digits are the reader's choice). */
+/**
+ * Writes one sentence in one language, looking at no other: pages are sent with theirs alone. `number` shows numbers (digits are the
+ * reader's choice).
+ */
 export const say = (message: Message, locale: Locale, params: Params = {}, number: (value: number) => string = String): string => {
-  const { en, ar } = message;
-  const text =
-    typeof en === "string"
-      ? locale === "en"
-        ? en
-        : (ar as string)
-      : plural(message as { en: PluralEn; ar: PluralAr }, locale, Number(params.n ?? 0));
+  const said: string | PluralEn | PluralAr = message[locale];
+  const text = typeof said === "string" ? said : inForm(said, locale, Number(params.n ?? 0));
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     return value === undefined ? whole : typeof value === "number" ? number(value) : isolate(value, locale);
   });
 };
 
-const plural = (message: { en: PluralEn; ar: PluralAr }, locale: Locale, n: number): string => {
-  const form = rules[locale].select(n);
-  return locale === "ar" ? message.ar[form] : message.en[form === "one" ? "one" : "other"];
-};
+const inForm = (forms: PluralEn | PluralAr, locale: Locale, n: number): string =>
+  (forms as Partial<PluralAr>)[rules[locale].select(n)] ?? forms.other;

@@ -4,6 +4,7 @@ import type { FieldTypeName, Id, Literal, Text } from "../../blueprint/shape.ts"
 import type { Column, Model, OptionModel, Table } from "../model.ts";
 import type { Access } from "./access.ts";
 import { listRoot } from "./documents.ts";
+import { showsFiles } from "./shows-files.ts";
 
 /** How a value is drawn. */
 export type Show =
@@ -325,5 +326,3 @@ export const selection = (column: ColumnSpec): string =>
     : showsFiles(column)
       ? `${column.key} { id name size type url }`
       : column.key;
-
-export const showsFiles = ({ show }: Pick<ColumnSpec, "show">): boolean => show === "files" || show === "pictures";

@@ -5,8 +5,9 @@ import type { ActionModel, Table } from "../model.ts";
 import type { Building, EntityPage, ViewerPage } from "../pages.ts";
 import { mayExplain } from "./access.ts";
 import { waitingHere } from "./approvals.ts";
-import { type ColumnSpec, drawnAs, fieldSpec, recordFields, selection, showsFiles } from "./columns.ts";
+import { type ColumnSpec, drawnAs, fieldSpec, recordFields, selection } from "./columns.ts";
 import { listQuery, listRoot, oneQuery, type PageQuery, whyDocument } from "./documents.ts";
+import { showsFiles } from "./shows-files.ts";
 import { type ActionSpec, iconOf, node, type PageTree, type TableProps } from "./tree.ts";
 
 type Build = (building: Building, found: EntityPage) => ViewerPage;

@@ -7,7 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Locale } from "../../../schema/ids.ts";
 import { builtInRoles } from "../../../schema/permissions.ts";
-import { words as platformStrings } from "../../../web/platform/platform.strings.ts";
+import { words as peopleStrings } from "../../../web/platform/components/people/people.strings.ts";
 import { accountStrings } from "../../../web/studio/screens/account/account.strings.ts";
 import { buildStrings } from "../../../web/studio/screens/build/build.strings.ts";
 import { describeStrings } from "../../../web/studio/screens/build/describe.strings.ts";
@@ -38,7 +38,7 @@ const things = {
 describe.each(["en", "ar"] as const)("first light in %s", (locale) => {
   const studio = (key: string, params = {}) => word(shellStrings, key, locale, params);
   const build = (key: string, params = {}) => word(buildStrings, key, locale, params);
-  const say = (key: string, params = {}) => word(platformStrings, key, locale, params);
+  const say = (key: string, params = {}) => word(peopleStrings, key, locale, params);
   const thing = things[locale];
   let server: Server;
   let browser: Browser;

@@ -1,7 +1,6 @@
-/** The three questions a page asks its own origin: GraphQL, a sign-in door, and another page. */
+/** The questions a page asks its own origin: GraphQL and the sign-in doors. */
 import type { Json } from "../../../schema/ids.ts";
 import type { GraphQLAnswer, GraphQLProblem } from "../../../schema/model/render.ts";
-import type { Boot, Elsewhere } from "../boot.ts";
 import { type Knocked, refusal } from "../host.tsx";
 
 export type Words = { readonly unreachable: string; readonly failed: string };
@@ -49,20 +48,4 @@ export const problemOf = (error: unknown, fallback: string): GraphQLProblem => {
     GraphQLProblem["extensions"]
   >;
   return { message: said.message || fallback, extensions: said.extensions ?? said };
-};
-
-/** The hash of the version that is active now; null when it cannot be known. */
-export const fetchVersion = async (): Promise<string | null> => {
-  const response = await fetch("/_version", { credentials: "same-origin" }).catch(() => null);
-  const answer = response?.ok ? ((await response.json().catch(() => null)) as { readonly version?: string } | null) : null;
-  return answer?.version ?? null;
-};
-
-export type Fetched = { readonly boot: Boot; readonly icons: Readonly<Record<string, string>> } | Elsewhere;
-
-/** Another page as data; null when it cannot be had that way, and the browser should load it. */
-export const fetchPage = async (address: string, signal: AbortSignal): Promise<Fetched | null> => {
-  const response = await fetch(`/_page${address}`, { headers: { accept: "application/json" }, credentials: "same-origin", signal });
-  if (!response.ok || !(response.headers.get("content-type") ?? "").includes("json")) return null;
-  return (await response.json()) as Fetched;
 };

@@ -5,13 +5,19 @@ import type { ActionSpec } from "../../../schema/model/pages/tree.ts";
 import { collect, type FormValue, type FormValues, initialValue } from "../forms.ts";
 import { type Refusal, refusalOf, useHost } from "../host.tsx";
 import { newKey } from "../new-key.ts";
+import { actionWords } from "./action.strings.ts";
 import type { ActionDialogProps } from "./action-dialog.tsx";
 import { Field } from "./controls/control.tsx";
+import { FilePicker } from "./controls/file-picker.tsx";
+import { ReferencePicker } from "./controls/reference-picker.tsx";
 import { Refused } from "./note.tsx";
+
+const pickers = { referencePicker: ReferencePicker, filePicker: FilePicker };
 
 export const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { label } = host.words;
+  const t = host.words.from(actionWords);
   // Kept, not read again: a live answer may take the row, and with it this dialog, away while the action still runs.
   const { action, row, name, onClose } = props;
   const place = { timeZone: host.words.reader.timeZone, name: () => "" };
@@ -69,6 +75,7 @@ export const Ask = (props: ActionDialogProps & { readonly action: ActionSpec }) 
       <For each={action.params}>
         {(field) => (
           <Field
+            pickers={pickers}
             id={`param-${field.key}`}
             field={field}
             value={values()[field.key]}

@@ -1,9 +1,10 @@
 /** Asks before something is done to a record, takes its parameters, does it, and says how it went. */
-import { type Component, createEffect, createSignal, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
+import { Show } from "solid-js";
 import type { ActionSpec } from "../../../schema/model/pages/tree.ts";
 import type { Row } from "../boot.ts";
 import { useHost } from "../host.tsx";
+import { actionWords } from "./action.strings.ts";
+import { Ask } from "./action-ask.tsx";
 import { Dialog } from "./dialog.tsx";
 
 export interface ActionDialogProps {
@@ -16,12 +17,8 @@ export interface ActionDialogProps {
 
 export const ActionDialog = (props: ActionDialogProps) => {
   const host = useHost();
-  const { t, label } = host.words;
-  // The form inside, with every kind of control, is fetched when somebody first asks for it.
-  const [ask, setAsk] = createSignal<Component<ActionDialogProps & { readonly action: ActionSpec }>>();
-  createEffect(() => {
-    if (props.action && !ask()) void import("./action-ask.tsx").then(({ Ask }) => setAsk(() => Ask));
-  });
+  const { label } = host.words;
+  const t = host.words.from(actionWords);
   const title = () => {
     const { action } = props;
     if (!action) return "";
@@ -29,8 +26,8 @@ export const ActionDialog = (props: ActionDialogProps) => {
   };
   return (
     <Dialog open={props.action !== null} title={title()} onClose={() => props.onClose()}>
-      <Show when={ask() && props.action} keyed>
-        {(action) => <Dynamic component={ask()} {...props} action={action} />}
+      <Show when={props.action} keyed>
+        {(action) => <Ask action={action} row={props.row} name={props.name} onClose={props.onClose} />}
       </Show>
     </Dialog>
   );

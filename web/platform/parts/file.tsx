@@ -4,10 +4,7 @@ import type { Json } from "../../../schema/ids.ts";
 import type { Uploaded } from "../forms.ts";
 import { useHost } from "../host.tsx";
 import { Icon } from "./icon.tsx";
-
-/** The files a value holds, one or many. */
-export const filesOf = (value: Json | undefined): readonly Uploaded[] =>
-  (Array.isArray(value) ? value : value && typeof value === "object" ? [value] : []) as unknown as readonly Uploaded[];
+import { filesOf } from "./in-words.ts";
 
 /** Only what a browser draws without running anything in it. */
 const isPicture = (type: string): boolean => /^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(type);

@@ -17,57 +17,53 @@ export const Preferences = () => {
     ["latn", "123"],
     ["arab", "١٢٣"],
   ] as const satisfies readonly (readonly [Digits, string])[];
+  const choices = [
+    {
+      name: "locale",
+      title: t("language"),
+      now: () => host.boot.locale,
+      of: [
+        ["en", "English", "en"],
+        ["ar", "العربية", "ar"],
+      ],
+    },
+    { name: "theme", title: t("theme"), now: () => host.boot.theme, of: themes },
+    { name: "digits", title: t("digits"), now: () => host.boot.digits, of: digits },
+  ] as const satisfies readonly Choice[];
   return (
     <div class="preferences">
-      <p id="pref-language">{t("language")}</p>
-      {/* biome-ignore lint/a11y/useSemanticElements: links, not a fieldset's fields */}
-      <div class="segments" role="group" aria-labelledby="pref-language">
-        <a
-          href={link("locale", "en")}
-          rel="nofollow external"
-          lang="en"
-          hreflang="en"
-          aria-current={host.boot.locale === "en" ? "true" : undefined}
-        >
-          English
-        </a>
-        <a
-          href={link("locale", "ar")}
-          rel="nofollow external"
-          lang="ar"
-          hreflang="ar"
-          aria-current={host.boot.locale === "ar" ? "true" : undefined}
-        >
-          العربية
-        </a>
-      </div>
-      <p id="pref-theme">{t("theme")}</p>
-      {/* biome-ignore lint/a11y/useSemanticElements: links, not a fieldset's fields */}
-      <div class="segments" role="group" aria-labelledby="pref-theme">
-        <For each={themes}>
-          {([value, words]) => (
-            <a
-              href={link("theme", value)}
-              rel="nofollow external"
-              data-theme-choice={value}
-              aria-current={host.boot.theme === value ? "true" : undefined}
-            >
-              {words}
-            </a>
-          )}
-        </For>
-      </div>
-      <p id="pref-digits">{t("digits")}</p>
-      {/* biome-ignore lint/a11y/useSemanticElements: links, not a fieldset's fields */}
-      <div class="segments" role="group" aria-labelledby="pref-digits">
-        <For each={digits}>
-          {([value, words]) => (
-            <a href={link("digits", value)} rel="nofollow external" aria-current={host.boot.digits === value ? "true" : undefined}>
-              {words}
-            </a>
-          )}
-        </For>
-      </div>
+      <For each={choices as readonly Choice[]}>
+        {({ name, title, now, of }) => (
+          <>
+            <p id={`pref-${name}`}>{title}</p>
+            {/* biome-ignore lint/a11y/useSemanticElements: links, not a fieldset's fields */}
+            <div class="segments" role="group" aria-labelledby={`pref-${name}`}>
+              <For each={of}>
+                {([value, words, lang]) => (
+                  <a
+                    href={link(name, value)}
+                    rel="nofollow external"
+                    lang={lang}
+                    hreflang={lang}
+                    data-theme-choice={name === "theme" ? value : undefined}
+                    aria-current={now() === value ? "true" : undefined}
+                  >
+                    {words}
+                  </a>
+                )}
+              </For>
+            </div>
+          </>
+        )}
+      </For>
     </div>
   );
 };
+
+interface Choice {
+  readonly name: string;
+  readonly title: string;
+  readonly now: () => string;
+  /** Values, what they are called, and the language of that when it is another than the page's. */
+  readonly of: readonly (readonly [value: string, words: string, lang?: string])[];
+}

@@ -1,77 +1,20 @@
 /** One value, drawn by what its field is. User text is isolated with <bdi>, so it never reorders the line around it. */
 import { For, type JSX, Match, Show, Switch } from "solid-js";
-import type { Text } from "../../../schema/blueprint/shape.ts";
 import type { Json } from "../../../schema/ids.ts";
-import { type ColumnSpec, type OptionSpec, showsFiles, type TargetSpec, type TitleSpec } from "../../../schema/model/pages/columns.ts";
+import type { ColumnSpec, OptionSpec, TargetSpec } from "../../../schema/model/pages/columns.ts";
 import { pathWith } from "../../../schema/model/pages/paths.ts";
+import { showsFiles } from "../../../schema/model/pages/shows-files.ts";
 import type { Row } from "../boot.ts";
 import { useHost } from "../host.tsx";
-import type { WordsFor } from "../text.ts";
-import { FileLinks, filesOf } from "./file.tsx";
+import { FileLinks } from "./file.tsx";
 import { Icon } from "./icon.tsx";
+import { inWords, nameOf, optionLabel } from "./in-words.ts";
+import { valueWords } from "./value.strings.ts";
 
 type Shown = Pick<ColumnSpec, "show" | "options"> & {
   readonly masked?: boolean;
   readonly target?: TargetSpec | null;
   readonly key?: string;
-};
-
-/** A value in plain words, for titles, sentences and names of controls; "" when there is none. */
-export const inWords = (words: WordsFor, column: Pick<Shown, "show" | "options">, value: Json | undefined): string => {
-  if (value === null || value === undefined || value === "") return "";
-  const text = String(value);
-  switch (column.show) {
-    case "number":
-      return words.number(text);
-    case "rating":
-      return words.number(text);
-    case "percent":
-      return words.percent(text);
-    case "money":
-      return words.money(text);
-    case "boolean":
-      return words.t(value === true ? "yes" : "no");
-    case "date":
-      return words.day(text);
-    case "dateTime":
-      return words.moment(text);
-    case "time":
-      return words.clock(text);
-    case "option":
-      return optionLabel(words, column.options, text);
-    case "options":
-      return Array.isArray(value)
-        ? value.map((one) => optionLabel(words, column.options, String(one))).join(words.reader.locale === "ar" ? "، " : ", ")
-        : text;
-    case "files":
-    case "pictures":
-      return filesOf(value)
-        .map(({ name }) => name)
-        .join(words.reader.locale === "ar" ? "، " : ", ");
-    case "text":
-    case "longText":
-    case "email":
-    case "phone":
-    case "url":
-    case "colour":
-    case "record":
-    case "records":
-      return text;
-  }
-};
-
-const optionLabel = (words: WordsFor, options: readonly OptionSpec[], value: string): string => {
-  const found = options.find((option) => option.value === value);
-  return (found && words.label(found.label)) || value;
-};
-
-/** How a record is called; its entity and the start of its id when it has no name. */
-export const nameOf = (words: WordsFor, title: TitleSpec | null, record: Json | undefined, entity: Text): string => {
-  let at: Json | undefined = record;
-  for (const key of title?.path ?? [])
-    at = at && typeof at === "object" && !Array.isArray(at) ? (at as Readonly<Record<string, Json>>)[key] : undefined;
-  const id = record && typeof record === "object" && !Array.isArray(record) ? String((record as Row).id ?? "") : "";
-  return (title && inWords(words, title, at)) || `${words.label(entity)} ${id.slice(-6)}`.trim();
 };
 
 /** A coloured dot and the option's words: the state is never colour alone. */
@@ -123,11 +66,11 @@ export const Value = (props: { column: Shown; value: Json | undefined }) => {
       <Match when={isEmpty()}>
         <span class="nothing">
           <span aria-hidden="true">–</span>
-          <span class="unseen">{host.words.t("empty")}</span>
+          <span class="unseen">{host.words.from(valueWords)("empty")}</span>
         </span>
       </Match>
       <Match when={props.column.masked}>
-        <span class="masked" title={host.words.t("hidden")}>
+        <span class="masked" title={host.words.from(valueWords)("hidden")}>
           <Icon name="lock" />
           <bdi>{String(props.value)}</bdi>
         </span>

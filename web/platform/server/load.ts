@@ -9,7 +9,7 @@ import { existsForSomebody, pageAt, pagesFor, type ViewerPage } from "../../../s
 import { type GraphQLAnswer, preferenceCookies, type RenderRequest } from "../../../schema/model/render.ts";
 import type { Boot, Elsewhere } from "../boot.ts";
 import { dayStart } from "../zone.ts";
-import { build } from "./client-files.ts";
+import { buildOf } from "./client-files.ts";
 import { entityIcon } from "./entity-icons.ts";
 
 export interface Loaded {
@@ -73,7 +73,7 @@ const finish = async (
     async ([name, query]): Promise<[string, GraphQLAnswer]> => [name, await request.call(query.document, {})],
   );
   const boot: Boot = {
-    build,
+    build: buildOf(locale),
     version: model.hash,
     locale,
     digits: request.cookies?.[preferenceCookies.digits] === "arab" ? "arab" : "latn",

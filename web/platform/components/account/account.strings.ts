@@ -60,4 +60,5 @@ export const words = defineStrings({
   endOneOf: { en: "End the session of {name}", ar: "إنهاء جلسة {name}" },
   endOthers: { en: "Sign out everywhere else", ar: "تسجيل الخروج من كل مكان آخر" },
   ended: { en: "Signed out there.", ar: "سُجّل الخروج هناك." },
+  yourRoles: { en: "Your roles", ar: "أدوارك" },
 });

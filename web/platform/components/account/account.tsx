@@ -4,6 +4,7 @@ import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { useHost } from "../../host.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Refused } from "../../parts/note.tsx";
+import { personWords } from "../../parts/person.strings.ts";
 import { Preferences } from "../../parts/preferences.tsx";
 import { SignOut } from "../../parts/sign-out.tsx";
 import { createAboutMe } from "./about-me.ts";
@@ -14,7 +15,8 @@ import { SigningIn } from "./signing-in.tsx";
 
 export const Account = (props: { node: TreeNode<"account"> }) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { label } = host.words;
+  const t = host.words.from(personWords);
   const own = host.words.from(words);
   const { about, refusal, load } = createAboutMe();
   return (
@@ -38,7 +40,7 @@ export const Account = (props: { node: TreeNode<"account"> }) => {
               </dd>
             </div>
             <div class="detail-field">
-              <dt>{t("yourRoles")}</dt>
+              <dt>{own("yourRoles")}</dt>
               <dd class="badges">
                 <For each={viewer().roles} fallback={t("member")}>
                   {(role) => <span class="badge">{label(role.label)}</span>}

@@ -6,6 +6,7 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { DoorField } from "../../parts/door.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Note, Refused } from "../../parts/note.tsx";
+import { personWords } from "../../parts/person.strings.ts";
 import { RoleChoices } from "../people/role-choices.tsx";
 import { words } from "./api-keys.strings.ts";
 
@@ -92,7 +93,7 @@ export const ApiKeys = (props: { readonly documents: TreeNode<"account">["props"
 
 const MakeKey = (props: { readonly document: string; onClose(): void }) => {
   const host = useHost();
-  const { t } = host.words;
+  const t = host.words.from(personWords);
   const own = host.words.from(words);
   const held = () => (host.boot.viewer?.roles ?? []).map(({ id, label }) => ({ id, key: id, label }));
   const [roles, setRoles] = createSignal<readonly string[]>(held().map(({ id }) => id));

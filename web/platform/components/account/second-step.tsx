@@ -3,6 +3,7 @@ import { createSignal, For, Match, Show, Switch } from "solid-js";
 import { useHost } from "../../host.tsx";
 import { DoorField, DoorForm } from "../../parts/door.tsx";
 import { Note } from "../../parts/note.tsx";
+import { personWords } from "../../parts/person.strings.ts";
 import { Qr } from "../../parts/qr.tsx";
 import type { AboutMe } from "./about-me.ts";
 import { words } from "./account.strings.ts";
@@ -14,7 +15,7 @@ interface Begun {
 
 export const SecondStep = (props: { readonly about: AboutMe; onEnded(): void; onClose(): void }) => {
   const host = useHost();
-  const { t } = host.words;
+  const t = host.words.from(personWords);
   const own = host.words.from(words);
   const [begun, setBegun] = createSignal<Begun | null>(null);
   const [recovery, setRecovery] = createSignal<readonly string[]>([]);

@@ -5,6 +5,7 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { DoorField, DoorForm } from "../../parts/door.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Note } from "../../parts/note.tsx";
+import { personWords } from "../../parts/person.strings.ts";
 import type { AboutMe } from "./about-me.ts";
 import { words } from "./account.strings.ts";
 import { SecondStep } from "./second-step.tsx";
@@ -13,7 +14,7 @@ type Asked = "password" | "email" | "second";
 
 export const SigningIn = (props: { readonly about: AboutMe; onChange(): void }) => {
   const host = useHost();
-  const { t } = host.words;
+  const t = host.words.from(personWords);
   const own = host.words.from(words);
   const [asked, setAsked] = createSignal<Asked | null>(null);
   const [done, setDone] = createSignal<string | null>(null);

@@ -4,7 +4,8 @@ import type { Json } from "../../../../schema/ids.ts";
 import type { ComponentProps, ParamSpec } from "../../../../schema/model/pages/tree.ts";
 import type { Boot, Row } from "../../boot.ts";
 import type { Host } from "../../host.tsx";
-import { inWords, nameOf } from "../../parts/value.tsx";
+import { inWords, nameOf } from "../../parts/in-words.ts";
+import { valueWords } from "../../parts/value.strings.ts";
 
 export interface Asking {
   readonly id: string;
@@ -77,7 +78,7 @@ export const createRecords = (host: Host, spec: Spec, requests: () => readonly A
     /** What was entered for a parameter, in words. */
     entered: (asking: Asking, param: ParamSpec): string => {
       const value = asking.params[param.key] ?? null;
-      if (value === null || value === "") return host.words.t("empty");
+      if (value === null || value === "") return host.words.from(valueWords)("empty");
       const { of } = param;
       const separator = host.boot.locale === "ar" ? "، " : ", ";
       if (of)

@@ -4,10 +4,12 @@ import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { useHost } from "../../host.tsx";
 import { Dot } from "../../parts/value.tsx";
 import { countAt } from "../counts.ts";
+import { homeWords } from "../home.strings.ts";
 
 export const Breakdown = (props: { node: TreeNode<"breakdown"> }) => {
   const host = useHost();
-  const { t, label, inside, number } = host.words;
+  const { label, inside, number } = host.words;
+  const t = host.words.from(homeWords);
   const parts = () => props.node.props.parts.map((part) => ({ ...part, value: countAt(host.boot, part.query, part.alias)?.value ?? 0 }));
   const most = () => Math.max(1, ...parts().map(({ value }) => value));
   return (

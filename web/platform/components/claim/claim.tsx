@@ -3,11 +3,12 @@ import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { useHost } from "../../host.tsx";
 import { Door, DoorField, DoorForm } from "../../parts/door.tsx";
 import { Note } from "../../parts/note.tsx";
+import { doorWords } from "../doors.strings.ts";
 
 /** Opens an invitation: `/claim/<token>`, `/claim?token=…` or `/claim#<token>`; the person sets name and password, once. */
 export const Claim = (_: { node: TreeNode<"claim"> }) => {
   const host = useHost();
-  const { t } = host.words;
+  const t = host.words.from(doorWords);
   const given = () => host.boot.params.token ?? new URLSearchParams(host.boot.search).get("token") ?? "";
   const [token, setToken] = createSignal(given());
   onMount(() => {

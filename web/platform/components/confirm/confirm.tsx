@@ -4,12 +4,13 @@ import { useHost } from "../../host.tsx";
 import { Door, DoorField, DoorForm } from "../../parts/door.tsx";
 import { createLinkToken } from "../../parts/link-token.ts";
 import { Note } from "../../parts/note.tsx";
+import { doorWords } from "../doors.strings.ts";
 import { words } from "./confirm.strings.ts";
 
 /** Opens the link of a mail, `/confirm#<token>`; a person presses, so that whoever only looks at mails uses nothing up. */
 export const Confirm = (_: { node: TreeNode<"confirm"> }) => {
   const host = useHost();
-  const { t } = host.words;
+  const t = host.words.from(doorWords);
   const own = host.words.from(words);
   const token = createLinkToken("/confirm");
   const [done, setDone] = createSignal<"changed" | "sent" | "kept" | null>(null);

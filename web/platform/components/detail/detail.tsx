@@ -1,6 +1,6 @@
 /** A record's fields, two columns where there is room. */
 import { For, Show } from "solid-js";
-import { showsFiles } from "../../../../schema/model/pages/columns.ts";
+import { showsFiles } from "../../../../schema/model/pages/shows-files.ts";
 import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { refusalOf, rowOf, useHost } from "../../host.tsx";
 import { Refused } from "../../parts/note.tsx";

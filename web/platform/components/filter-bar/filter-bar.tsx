@@ -4,18 +4,19 @@ import type { FilterSpec } from "../../../../schema/model/pages/columns.ts";
 import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import type { Chosen } from "../../forms.ts";
 import { rowsOf, useHost } from "../../host.tsx";
-import { ReferencePicker } from "../../parts/controls/reference-picker.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { nameOf } from "../../parts/in-words.ts";
 import { Select } from "../../parts/select.tsx";
-import { nameOf } from "../../parts/value.tsx";
 import { searchWith } from "../../search.ts";
+import { recordsWords } from "../records.strings.ts";
 
 /** Filters beside the search; the others wait behind a button. */
 const beside = 3;
 
 export const FilterBar = (props: { node: TreeNode<"filterBar"> }) => {
   const host = useHost();
-  const { t, inside } = host.words;
+  const { inside } = host.words;
+  const t = host.words.from(recordsWords);
   const spec = () => props.node.props;
   const given = (name: string) => new URLSearchParams(host.boot.search).get(name) ?? "";
   const set = (name: string, value: string) =>
@@ -93,7 +94,8 @@ interface OneProps {
 
 const One = (props: OneProps) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { label } = host.words;
+  const t = host.words.from(recordsWords);
   const name = () => `f.${props.filter.key}`;
   const choices = () =>
     props.filter.kind === "boolean"
@@ -136,7 +138,9 @@ const One = (props: OneProps) => {
           )}
         </For>
       </Match>
-      <Match when={props.filter.kind === "record" && props.filter.picker}>{(picker) => <ByRecord {...props} picker={picker()} />}</Match>
+      <Match when={props.filter.kind === "record" && props.filter.picker}>
+        {(picker) => <ByRecord filter={props.filter} given={props.given} set={props.set} picker={picker()} />}
+      </Match>
     </Switch>
   );
 };
@@ -160,17 +164,21 @@ const ByRecord = (props: OneProps & { readonly picker: NonNullable<FilterSpec["p
   return (
     <div class="filter with-script">
       <label for={id()}>{label(props.filter.label)}</label>
-      <ReferencePicker
-        id={id()}
-        label={label(props.filter.label)}
-        picker={props.picker}
-        chosen={current()}
-        placeholder={host.words.t("any")}
-        onChoose={(one) => {
-          setChosen(one);
-          props.set(name(), one?.id ?? "");
-        }}
-      />
+      <Show when={host.component("referencePicker")} keyed>
+        {(ReferencePicker) => (
+          <ReferencePicker
+            id={id()}
+            label={label(props.filter.label)}
+            picker={props.picker}
+            chosen={current()}
+            placeholder={host.words.from(recordsWords)("any")}
+            onChoose={(one) => {
+              setChosen(one);
+              props.set(name(), one?.id ?? "");
+            }}
+          />
+        )}
+      </Show>
     </div>
   );
 };

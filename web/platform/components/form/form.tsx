@@ -3,7 +3,6 @@
  * network, a session that ended and a change of language. A version conflict keeps what was typed and loads the rest anew.
  */
 import { createMemo, createSignal, For, onCleanup, onMount, Show } from "solid-js";
-import { createStore, unwrap } from "solid-js/store";
 import type { Json } from "../../../../schema/ids.ts";
 import type { FieldSpec } from "../../../../schema/model/pages/columns.ts";
 import { pathWith } from "../../../../schema/model/pages/paths.ts";
@@ -14,13 +13,17 @@ import { type Refusal, refusalOf, rowOf, useHost } from "../../host.tsx";
 import { newKey } from "../../new-key.ts";
 import { Field } from "../../parts/controls/control.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { nameOf } from "../../parts/in-words.ts";
 import { NeedsScript, Note, Refused } from "../../parts/note.tsx";
-import { nameOf } from "../../parts/value.tsx";
+import type { SomePickers } from "../catalogue.ts";
+import { formWords } from "./form.strings.ts";
 
 export const Form = (props: { node: TreeNode<"form"> }) => {
   const host = useHost();
-  const { t, label, inside } = host.words;
+  const { label, inside } = host.words;
+  const t = host.words.from(formWords);
   const spec = props.node.props;
+  const pickers: SomePickers = { referencePicker: host.component("referencePicker"), filePicker: host.component("filePicker") };
   const place = {
     timeZone: host.words.reader.timeZone,
     name: (field: FieldSpec, record: Json) => nameOf(host.words, field.picker?.title ?? null, record, field.picker?.label ?? {}),
@@ -30,7 +33,8 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
 
   const [row, setRow] = createSignal<Row | null>(spec.query ? rowOf(host.boot, spec.query) : null);
   const base = createMemo(() => valuesOf(row()));
-  const [values, setValues] = createStore<Record<string, FormValue>>({ ...base() });
+  const [values, setValues] = createSignal<FormValues>(base());
+  const setSome = (some: FormValues) => setValues((now) => ({ ...now, ...some }));
   const [refusal, setRefusal] = createSignal<Refusal | null>(null);
   const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({});
   const [state, setState] = createSignal<"still" | "saving" | "awaiting">("still");
@@ -41,14 +45,14 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
   let idempotencyKey = "";
 
   const draftKey = host.boot.path;
-  const changed = () => spec.fields.filter(({ key }) => !sameValue(values[key], base()[key]));
+  const changed = () => spec.fields.filter(({ key }) => !sameValue(values()[key], base()[key]));
   const keep = () => {
-    const typed = changed().map(({ key }) => [key, structuredClone(unwrap(values[key]))]);
+    const typed = changed().map(({ key }) => [key, values()[key]]);
     if (typed.length) host.drafts.write(draftKey, Object.fromEntries(typed));
     else host.drafts.drop(draftKey);
   };
   const change = (field: FieldSpec, value: FormValue) => {
-    setValues({ [field.key]: value });
+    setSome({ [field.key]: value });
     setProblems(({ [field.key]: _, ...rest }) => rest);
     idempotencyKey = ""; // Another input is another attempt.
     keep();
@@ -57,7 +61,7 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
     const typed = host.drafts.read(draftKey);
     const known = Object.entries(typed ?? {}).filter(([key]) => spec.fields.some((field) => field.key === key));
     if (known.length) {
-      setValues(Object.fromEntries(known) as Record<string, FormValue>);
+      setSome(Object.fromEntries(known) as FormValues);
       setRestored(changed().length > 0);
     }
     void prefill();
@@ -73,16 +77,16 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
     for (const field of spec.fields) {
       const id = given.get(field.key);
       const { picker } = field;
-      if (spec.mode !== "create" || !id || !picker || field.control !== "reference" || values[field.key]) continue;
+      if (spec.mode !== "create" || !id || !picker || field.control !== "reference" || values()[field.key]) continue;
       const answer = await host.call(picker.document, { first: 1, filter: { id: { eq: id } } });
       const found = (answer.data?.[picker.root] as { readonly nodes?: readonly Json[] } | undefined)?.nodes?.[0];
-      if (found && !values[field.key]) setValues({ [field.key]: { id, name: place.name(field, found) } });
+      if (found && !values()[field.key]) setSome({ [field.key]: { id, name: place.name(field, found) } });
     }
   };
 
   const save = async () => {
     if (uploading().size > 0) return host.say(t("uploadFirst"), "problem");
-    const { input, problems: found } = collect(spec.fields, unwrap(values), spec.mode === "update" ? base() : null, place.timeZone);
+    const { input, problems: found } = collect(spec.fields, values(), spec.mode === "update" ? base() : null, place.timeZone);
     const said = spec.fields.flatMap(({ key, label: words }) => (found[key] ? [[key, t(found[key], { field: label(words) })]] : []));
     setRefusal(null);
     setProblems(Object.fromEntries(said));
@@ -119,7 +123,7 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
     const fresh = answer.data?.[query.root] as unknown as Row | null | undefined;
     if (refused || !fresh)
       return setRefusal(refused ?? { code: "DATA_NOT_FOUND", message: t("notFoundNote"), correlationId: null, fields: {} });
-    const mine = Object.fromEntries(changed().map(({ key }) => [key, unwrap(values[key]) ?? null]));
+    const mine = Object.fromEntries(changed().map(({ key }) => [key, values()[key] ?? null]));
     setRow(fresh);
     setValues({ ...valuesOf(fresh), ...mine });
     setRefusal(null);
@@ -209,7 +213,7 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
                   type="button"
                   class="button small"
                   onClick={() => {
-                    setValues({ ...base() });
+                    setValues(base());
                     setRestored(false);
                     host.drafts.drop(draftKey);
                   }}
@@ -223,9 +227,10 @@ export const Form = (props: { node: TreeNode<"form"> }) => {
             <For each={spec.fields}>
               {(field) => (
                 <Field
+                  pickers={pickers}
                   id={fieldId(field)}
                   field={field}
-                  value={values[field.key]}
+                  value={values()[field.key]}
                   error={problems()[field.key]}
                   onChange={(value) => change(field, value)}
                   onBusy={(busy) => {

@@ -2,4 +2,4 @@ import { Account } from "../account/account.tsx";
 import type { Catalogue } from "../catalogue.ts";
 import "../../styles/account.css";
 
-export const account = { account: Account } satisfies Partial<Catalogue>;
+export const components = { account: Account } satisfies Partial<Catalogue>;

@@ -8,7 +8,7 @@ import { SignIn } from "../sign-in/sign-in.tsx";
 import { SignUp } from "../sign-up/sign-up.tsx";
 import "../../styles/doors.css";
 
-export const doors = {
+export const components = {
   claim: Claim,
   confirm: Confirm,
   forgot: Forgot,

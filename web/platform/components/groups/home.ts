@@ -5,4 +5,4 @@ import { Stat } from "../stat/stat.tsx";
 import { Welcome } from "../welcome/welcome.tsx";
 import "../../styles/home.css";
 
-export const home = { grid: Grid, stat: Stat, breakdown: Breakdown, welcome: Welcome } satisfies Partial<Catalogue>;
+export const components = { grid: Grid, stat: Stat, breakdown: Breakdown, welcome: Welcome } satisfies Partial<Catalogue>;

@@ -4,4 +4,4 @@ import { DeletedPeople } from "../people/deleted-people.tsx";
 import { People } from "../people/people.tsx";
 import "../../styles/account.css";
 
-export const people = { deletedPeople: DeletedPeople, mail: Mail, people: People } satisfies Partial<Catalogue>;
+export const components = { deletedPeople: DeletedPeople, mail: Mail, people: People } satisfies Partial<Catalogue>;

@@ -2,4 +2,4 @@ import type { Catalogue } from "../catalogue.ts";
 import { Why } from "../why/why.tsx";
 import "../../styles/why.css";
 
-export const why = { why: Why } satisfies Partial<Catalogue>;
+export const components = { why: Why } satisfies Partial<Catalogue>;

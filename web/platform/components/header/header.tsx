@@ -4,17 +4,24 @@ import { countOf } from "../../../../schema/model/pages/documents.ts";
 import { pathWith } from "../../../../schema/model/pages/paths.ts";
 import type { ActionSpec, TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { rowOf, rowsOf, useHost } from "../../host.tsx";
-import { ActionDialog } from "../../parts/action-dialog.tsx";
 import { Exchange } from "../../parts/exchange/exchange.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { nameOf } from "../../parts/value.tsx";
+import { nameOf } from "../../parts/in-words.ts";
+import { createLater } from "../../parts/later.ts";
 import { whenQuiet } from "../../parts/when-quiet.ts";
+import { recordsWords } from "../records.strings.ts";
 
 export const Header = (props: { node: TreeNode<"header"> }) => {
   const host = useHost();
-  const { t, label, inside } = host.words;
+  const { label, inside } = host.words;
+  const t = host.words.from(recordsWords);
   const spec = () => props.node.props;
   const [running, setRunning] = createSignal<ActionSpec | null>(null);
+  const [Ask, needAsk] = createLater(() => import("../../parts/action-dialog.tsx").then(({ ActionDialog }) => ActionDialog));
+  const run = (action: ActionSpec) => {
+    setRunning(action);
+    void needAsk();
+  };
   const record = () => (spec().record ? rowOf(host.boot, spec().record!.query) : null);
   const title = () => {
     const about = spec().record;
@@ -42,7 +49,7 @@ export const Header = (props: { node: TreeNode<"header"> }) => {
           <For each={spec().actions}>
             {(action) => (
               <Show when={record()}>
-                <button type="button" class="button" classList={{ danger: action.dangerous }} onClick={() => setRunning(action)}>
+                <button type="button" class="button" classList={{ danger: action.dangerous }} onClick={() => run(action)}>
                   <Show when={action.kind === "delete"} fallback={label(action.label)}>
                     <Icon name="trash" />
                     {t("remove")}
@@ -61,8 +68,12 @@ export const Header = (props: { node: TreeNode<"header"> }) => {
           </For>
         </div>
       </div>
-      <Show when={record()}>
-        {(row) => <ActionDialog action={running()} row={row()} name={title()} onClose={() => setRunning(null)} />}
+      <Show when={Ask()} keyed>
+        {(ActionDialog) => (
+          <Show when={record()}>
+            {(row) => <ActionDialog action={running()} row={row()} name={title()} onClose={() => setRunning(null)} />}
+          </Show>
+        )}
       </Show>
     </header>
   );
@@ -71,7 +82,7 @@ export const Header = (props: { node: TreeNode<"header"> }) => {
 /** How many rows there are, asked only after the list is on screen. */
 const Count = (props: { query: string }) => {
   const host = useHost();
-  const { t } = host.words;
+  const t = host.words.from(recordsWords);
   const [count, setCount] = createSignal<{ readonly value: number; readonly exact: boolean } | null>(null);
   const ask = async () => {
     const query = host.boot.page.queries[props.query];

@@ -4,6 +4,7 @@ import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { type Refusal, useHost } from "../../host.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Note, Refused } from "../../parts/note.tsx";
+import { personWords } from "../../parts/person.strings.ts";
 import { type CardColumn, TableCard } from "../../parts/table-card.tsx";
 import { words } from "./mail.strings.ts";
 
@@ -22,7 +23,8 @@ interface Waiting {
 
 export const Mail = (_: { node: TreeNode<"mail"> }) => {
   const host = useHost();
-  const { t, moment, label } = host.words;
+  const { moment, label } = host.words;
+  const t = host.words.from(personWords);
   const own = host.words.from(words);
   const [waiting, setWaiting] = createSignal<Waiting | null>(null);
   const [refusal, setRefusal] = createSignal<Refusal | null>(null);

@@ -2,9 +2,10 @@
 import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { useHost } from "../../host.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { noticeWords } from "./notice.strings.ts";
 
 export const Notice = (props: { node: TreeNode<"notice"> }) => {
-  const { t } = useHost().words;
+  const t = useHost().words.from(noticeWords);
   const missing = () => props.node.props.kind === "notFound";
   return (
     <div class="card nothing-here">

@@ -5,6 +5,7 @@ import { type Refusal, refusalOf, useHost } from "../../host.tsx";
 import { newKey } from "../../new-key.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { Note, Refused } from "../../parts/note.tsx";
+import { personWords } from "../../parts/person.strings.ts";
 import { type CardColumn, TableCard } from "../../parts/table-card.tsx";
 import { words } from "./people.strings.ts";
 
@@ -18,7 +19,8 @@ interface Gone {
 
 export const DeletedPeople = (props: { node: TreeNode<"deletedPeople"> }) => {
   const host = useHost();
-  const { t, label, moment } = host.words;
+  const { label, moment } = host.words;
+  const t = host.words.from(personWords);
   const own = host.words.from(words);
   const [gone, setGone] = createSignal<readonly Gone[] | null>(null);
   const [refusal, setRefusal] = createSignal<Refusal | null>(null);

@@ -5,11 +5,14 @@ import { type Refusal, refusalOf, useHost } from "../../host.tsx";
 import { newKey } from "../../new-key.ts";
 import { DoorField } from "../../parts/door.tsx";
 import { Note, Refused } from "../../parts/note.tsx";
+import { personWords } from "../../parts/person.strings.ts";
+import { words } from "./people.strings.ts";
 import { RoleChoices } from "./role-choices.tsx";
 
 export const Invite = (props: { readonly spec: TreeNode<"people">["props"]; onDone(): void }) => {
   const host = useHost();
-  const { t } = host.words;
+  const t = host.words.from(personWords);
+  const own = host.words.from(words);
   const [roles, setRoles] = createSignal<readonly string[]>([]);
   const [refusal, setRefusal] = createSignal<Refusal | null>(null);
   const [ready, setReady] = createSignal<{ readonly name: string; readonly link: string } | null>(null);
@@ -36,7 +39,7 @@ export const Invite = (props: { readonly spec: TreeNode<"people">["props"]; onDo
       fallback={
         <>
           <Note kind="done" live>
-            {ready()?.link ? t("inviteReady") : t("inviteSent", { name: ready()?.name ?? "" })}
+            {ready()?.link ? own("inviteReady") : own("inviteSent", { name: ready()?.name ?? "" })}
           </Note>
           <Show when={ready()?.link}>
             {(link) => (
@@ -78,7 +81,7 @@ export const Invite = (props: { readonly spec: TreeNode<"people">["props"]; onDo
             {t("cancel")}
           </button>
           <button type="submit" class="button primary">
-            {t("inviteAction")}
+            {own("inviteAction")}
           </button>
         </div>
       </form>

@@ -5,6 +5,7 @@ import type { Row } from "../../boot.ts";
 import { type Refusal, refusalOf, useHost } from "../../host.tsx";
 import { newKey } from "../../new-key.ts";
 import { Note, Refused } from "../../parts/note.tsx";
+import { personWords } from "../../parts/person.strings.ts";
 import { words } from "./people.strings.ts";
 
 type Spec = TreeNode<"people">["props"];
@@ -12,7 +13,7 @@ type Verb = "resend" | "withdraw" | "resetPassword" | "endSecondFactor" | "remov
 
 export const MoreFor = (props: { readonly spec: Spec; readonly row: Row; readonly self: boolean; onDone(): void }) => {
   const host = useHost();
-  const { t } = host.words;
+  const t = host.words.from(personWords);
   const own = host.words.from(words);
   const [refusal, setRefusal] = createSignal<Refusal | null>(null);
   const [link, setLink] = createSignal<string | null>(null);

@@ -8,6 +8,7 @@ import { newKey } from "../../new-key.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Refused } from "../../parts/note.tsx";
+import { personWords } from "../../parts/person.strings.ts";
 import { Value } from "../../parts/value.tsx";
 import { Invite } from "./invite.tsx";
 import { MoreFor } from "./more-for.tsx";
@@ -19,7 +20,8 @@ type Invitation = { readonly userId: string; readonly expiresAt: string };
 
 export const People = (props: { node: TreeNode<"people"> }) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { label } = host.words;
+  const t = host.words.from(personWords);
   const spec = () => props.node.props;
   const rows = () => rowsOf(host.boot, spec().query);
   const [inviting, setInviting] = createSignal(false);
@@ -53,7 +55,7 @@ export const People = (props: { node: TreeNode<"people"> }) => {
     const answer = await host.call(spec().documents[verb], { input: { id: row.id, ...more, idempotencyKey: newKey() } });
     const refused = refusalOf(answer);
     if (!refused) {
-      host.say(t(verb === "setRoles" ? "rolesSaved" : verb === "suspend" ? "suspended" : "activated", { name: name(row) }));
+      host.say(own(verb === "setRoles" ? "rolesSaved" : verb === "suspend" ? "suspended" : "activated", { name: name(row) }));
       await host.refresh();
     }
     return refused;
@@ -81,7 +83,7 @@ export const People = (props: { node: TreeNode<"people"> }) => {
             </a>
             <button type="button" class="button primary" onClick={() => setInviting(true)}>
               <Icon name="plus" />
-              {t("invite")}
+              {own("invite")}
             </button>
           </div>
         </div>
@@ -112,11 +114,11 @@ export const People = (props: { node: TreeNode<"people"> }) => {
                         <bdi>{String(row.name ?? "")}</bdi>
                         <Show when={row.id === host.boot.viewer?.id}>
                           {" "}
-                          <span class="badge">{t("you")}</span>
+                          <span class="badge">{own("you")}</span>
                         </Show>
                         <Show when={away(row)}>
                           {" "}
-                          <span class="badge warning">{t("suspendedState")}</span>
+                          <span class="badge warning">{own("suspendedState")}</span>
                         </Show>
                         <Show when={host.alive() && standing(row)}>
                           {" "}
@@ -128,7 +130,7 @@ export const People = (props: { node: TreeNode<"people"> }) => {
                       </td>
                       <td data-label={t("role")}>
                         <span class="badges">
-                          <For each={held(row)} fallback={<span class="nothing">{t("noRoles")}</span>}>
+                          <For each={held(row)} fallback={<span class="nothing">{own("noRoles")}</span>}>
                             {(id) => <span class="badge">{roleWords(id) || id}</span>}
                           </For>
                         </span>
@@ -144,10 +146,10 @@ export const People = (props: { node: TreeNode<"people"> }) => {
                         <button
                           type="button"
                           class="button small"
-                          aria-label={`${t("changeRoles")}: ${name(row)}`}
+                          aria-label={`${own("changeRoles")}: ${name(row)}`}
                           onClick={() => setAsked({ what: "roles", row })}
                         >
-                          {t("changeRoles")}
+                          {own("changeRoles")}
                         </button>
                         <Show when={spec().edit}>
                           {(edit) => (
@@ -165,12 +167,12 @@ export const People = (props: { node: TreeNode<"people"> }) => {
                             when={!away(row)}
                             fallback={
                               <button type="button" class="button small" onClick={() => void activate(row)}>
-                                {t("activate")}
+                                {own("activate")}
                               </button>
                             }
                           >
                             <button type="button" class="button small" onClick={() => setAsked({ what: "suspend", row })}>
-                              {t("suspend")}
+                              {own("suspend")}
                             </button>
                           </Show>
                         </Show>
@@ -191,7 +193,7 @@ export const People = (props: { node: TreeNode<"people"> }) => {
           </div>
         )}
       </Show>
-      <Dialog open={inviting()} title={t("invite")} onClose={doneInviting}>
+      <Dialog open={inviting()} title={own("invite")} onClose={doneInviting}>
         <Invite spec={spec()} onDone={doneInviting} />
       </Dialog>
       <Dialog open={more() !== null} title={more() ? name(more()!) : ""} onClose={doneMore}>
@@ -201,14 +203,14 @@ export const People = (props: { node: TreeNode<"people"> }) => {
       </Dialog>
       <Dialog
         open={asked() !== null}
-        title={asked() ? t(asked()?.what === "roles" ? "rolesOf" : "suspendAsk", { name: name(asked()!.row) }) : ""}
+        title={asked() ? own(asked()?.what === "roles" ? "rolesOf" : "suspendAsk", { name: name(asked()!.row) }) : ""}
         onClose={() => setAsked(null)}
       >
         <Show when={asked()} keyed>
           {(about) => (
             <Ask
-              note={t(about.what === "roles" ? "rolesNote" : "suspendNote")}
-              action={t(about.what === "roles" ? "save" : "suspend")}
+              note={own(about.what === "roles" ? "rolesNote" : "suspendNote")}
+              action={own(about.what === "roles" ? "save" : "suspend")}
               dangerous={about.what === "suspend"}
               roles={about.what === "roles" ? spec().roles : []}
               held={held(about.row)}

@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { useHost } from "../../host.tsx";
+import { personWords } from "../../parts/person.strings.ts";
 
 /** Checkboxes for roles; a person may hold several. */
 export const RoleChoices = (props: {
@@ -8,7 +9,8 @@ export const RoleChoices = (props: {
   readonly chosen: readonly string[];
   onChange(chosen: readonly string[]): void;
 }) => {
-  const { t, label } = useHost().words;
+  const { label } = useHost().words;
+  const t = useHost().words.from(personWords);
   return (
     <Show when={props.roles.length > 0}>
       <fieldset class="choices">

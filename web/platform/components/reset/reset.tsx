@@ -4,12 +4,13 @@ import { useHost } from "../../host.tsx";
 import { Door, DoorField, DoorForm } from "../../parts/door.tsx";
 import { createLinkToken } from "../../parts/link-token.ts";
 import { Note } from "../../parts/note.tsx";
+import { doorWords } from "../doors.strings.ts";
 import { words } from "./reset.strings.ts";
 
 /** Opens a link for a new password: `/reset#<token>`, once. */
 export const Reset = (_: { node: TreeNode<"reset"> }) => {
   const host = useHost();
-  const { t } = host.words;
+  const t = host.words.from(doorWords);
   const own = host.words.from(words);
   const token = createLinkToken("/reset");
   const [done, setDone] = createSignal(false);

@@ -4,12 +4,13 @@ import { localPath } from "../../boot.ts";
 import { useHost } from "../../host.tsx";
 import { Door, DoorField, DoorForm } from "../../parts/door.tsx";
 import { Note } from "../../parts/note.tsx";
+import { doorWords } from "../doors.strings.ts";
 import { words } from "./sign-in.strings.ts";
 
 /** The way in for people who have an account, in one step or two; afterwards one is back where one wanted to be. */
 export const SignIn = (props: { node: TreeNode<"signIn"> }) => {
   const host = useHost();
-  const { t } = host.words;
+  const t = host.words.from(doorWords);
   const own = host.words.from(words);
   const [second, setSecond] = createSignal(false);
   const back = () => localPath(new URLSearchParams(host.boot.search).get("back")) ?? "/";

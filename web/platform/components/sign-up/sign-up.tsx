@@ -4,11 +4,13 @@ import { useHost } from "../../host.tsx";
 import { Door, DoorField, DoorForm } from "../../parts/door.tsx";
 import { Note } from "../../parts/note.tsx";
 import { Select } from "../../parts/select.tsx";
+import { doorWords } from "../doors.strings.ts";
 
 /** Registering oneself, with one of the roles a visitor may take. Says when addresses are not verified. */
 export const SignUp = (props: { node: TreeNode<"signUp"> }) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { label } = host.words;
+  const t = host.words.from(doorWords);
   const [mailed, setMailed] = createSignal<"no" | "sent" | "kept">("no");
   const roles = () => props.node.props.roles;
   return (

@@ -4,21 +4,29 @@ import { pathWith } from "../../../../schema/model/pages/paths.ts";
 import type { TableProps, TreeNode } from "../../../../schema/model/pages/tree.ts";
 import type { Row } from "../../boot.ts";
 import { refusalOf, rowsOf, useHost } from "../../host.tsx";
-import { ActionDialog } from "../../parts/action-dialog.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { inWords } from "../../parts/in-words.ts";
+import { createLater } from "../../parts/later.ts";
 import { Refused } from "../../parts/note.tsx";
-import { inWords, Value } from "../../parts/value.tsx";
+import { Value } from "../../parts/value.tsx";
 import { searchWith } from "../../search.ts";
+import { recordsWords } from "../records.strings.ts";
 
 export const Table = (props: { node: TreeNode<"table"> }) => <Rows spec={props.node.props} sortable />;
 
 /** Shared with related lists, which are not sorted by the address. */
 export const Rows = (props: { spec: TableProps; sortable?: boolean }) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { label } = host.words;
+  const t = host.words.from(recordsWords);
   const rows = () => rowsOf(host.boot, props.spec.query);
   const refused = () => refusalOf(host.boot.answers[props.spec.query]);
   const [removing, setRemoving] = createSignal<Row | null>(null);
+  const [Ask, needAsk] = createLater(() => import("../../parts/action-dialog.tsx").then(({ ActionDialog }) => ActionDialog));
+  const remove = (row: Row) => {
+    setRemoving(row);
+    void needAsk();
+  };
   const nameColumn = () => props.spec.columns.find(({ key }) => key === props.spec.titleKey);
   const name = (row: Row): string => {
     const column = nameColumn();
@@ -108,7 +116,7 @@ export const Rows = (props: { spec: TableProps; sortable?: boolean }) => {
                               type="button"
                               class="button quiet square"
                               aria-label={t("removeRow", { name: name(row) })}
-                              onClick={() => setRemoving(row)}
+                              onClick={() => remove(row)}
                             >
                               <Icon name="trash" />
                             </button>
@@ -124,8 +132,12 @@ export const Rows = (props: { spec: TableProps; sortable?: boolean }) => {
           <Show when={props.sortable}>
             <Pager info={found().pageInfo} />
           </Show>
-          <Show when={removing()}>
-            {(row) => <ActionDialog action={props.spec.remove} row={row()} name={name(row())} onClose={() => setRemoving(null)} />}
+          <Show when={Ask()} keyed>
+            {(ActionDialog) => (
+              <Show when={removing()}>
+                {(row) => <ActionDialog action={props.spec.remove} row={row()} name={name(row())} onClose={() => setRemoving(null)} />}
+              </Show>
+            )}
           </Show>
         </Show>
       )}
@@ -137,7 +149,8 @@ const isFiltered = (search: string): boolean => [...new URLSearchParams(search).
 
 const Heading = (props: { column: TableProps["columns"][number]; query: string; sortable: boolean }) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { label } = host.words;
+  const t = host.words.from(recordsWords);
   const sorted = (): "ascending" | "descending" | undefined => {
     if (!props.sortable) return undefined;
     const order = (host.boot.variables[props.query]?.order as readonly Readonly<Record<string, string>>[] | undefined)?.[0];
@@ -169,7 +182,7 @@ const Pager = (props: {
   };
 }) => {
   const host = useHost();
-  const { t } = host.words;
+  const t = host.words.from(recordsWords);
   return (
     <Show when={props.info.hasNextPage || props.info.hasPreviousPage}>
       <nav class="pager" aria-label={t("pages")}>
@@ -192,7 +205,8 @@ const Pager = (props: {
 
 const Nothing = (props: { spec: TableProps; filtered: boolean }) => {
   const host = useHost();
-  const { t, inside } = host.words;
+  const { inside } = host.words;
+  const t = host.words.from(recordsWords);
   return (
     <div class="card nothing-here">
       <Icon name={props.filtered ? "search" : (props.spec.entity.icon ?? "inbox")} />

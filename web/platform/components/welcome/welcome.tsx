@@ -3,10 +3,12 @@ import { Show } from "solid-js";
 import type { TreeNode } from "../../../../schema/model/pages/tree.ts";
 import { useHost } from "../../host.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { homeWords } from "../home.strings.ts";
 
 export const Welcome = (props: { node: TreeNode<"welcome"> }) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { label } = host.words;
+  const t = host.words.from(homeWords);
   const viewer = () => host.boot.viewer;
   return (
     <header class="page-head">

@@ -1,12 +1,12 @@
 /** One labelled field of a form: label, hint, the control of its kind, and its error, all tied together for screen readers. */
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import type { Control, FieldSpec } from "../../../../schema/model/pages/columns.ts";
+import type { SomePickers } from "../../components/catalogue.ts";
 import type { Chosen, FormValue } from "../../forms.ts";
 import { useHost } from "../../host.tsx";
 import { Select } from "../select.tsx";
-import { FilePicker } from "./file-picker.tsx";
-import { ReferencePicker } from "./reference-picker.tsx";
 import "../../styles/form.css";
+import { controlWords } from "./control.strings.ts";
 
 export interface FieldProps {
   readonly id: string;
@@ -14,6 +14,8 @@ export interface FieldProps {
   readonly value: FormValue | undefined;
   readonly error: string | undefined;
   onChange(value: FormValue): void;
+  /** The controls that not every form has, as far as this one has them. */
+  readonly pickers: SomePickers;
   /** Told while a file of the field is on its way. */
   onBusy?: (busy: boolean) => void;
 }
@@ -46,18 +48,14 @@ const isInput = (control: Control): control is InputKind => control in inputs;
 
 export const Field = (props: FieldProps) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { label } = host.words;
+  const t = host.words.from(controlWords);
   const help = () => label(props.field.help);
   const hint = () => (props.field.control === "dateTime" ? [help(), host.words.zone()].filter(Boolean).join(" · ") : help());
   const described = () => [hint() && `${props.id}-hint`, props.error && `${props.id}-error`].filter(Boolean).join(" ") || undefined;
   const group = () => props.field.control === "choices";
-  const common = () => ({
-    id: props.id,
-    name: props.field.key,
-    "aria-describedby": described(),
-    "aria-invalid": props.error ? ("true" as const) : undefined,
-    "aria-required": props.field.required ? ("true" as const) : undefined,
-  });
+  const invalid = () => (props.error ? "true" : undefined);
+  const required = () => (props.field.required ? "true" : undefined);
   const text = () => (typeof props.value === "string" ? props.value : "");
   const name = (): JSX.Element => (
     <>
@@ -83,7 +81,11 @@ export const Field = (props: FieldProps) => {
           {(kind) => (
             <div class="input-box">
               <input
-                {...common()}
+                id={props.id}
+                name={props.field.key}
+                aria-describedby={described()}
+                aria-invalid={invalid()}
+                aria-required={required()}
                 type={kind().type}
                 inputmode={kind().inputmode}
                 dir={kind().ltr ? "ltr" : kind().type === "text" && text() !== "" ? "auto" : undefined}
@@ -101,7 +103,11 @@ export const Field = (props: FieldProps) => {
         </Match>
         <Match when={props.field.control === "textarea"}>
           <textarea
-            {...common()}
+            id={props.id}
+            name={props.field.key}
+            aria-describedby={described()}
+            aria-invalid={invalid()}
+            aria-required={required()}
             dir={text() === "" ? undefined : "auto"}
             rows="4"
             value={text()}
@@ -111,7 +117,11 @@ export const Field = (props: FieldProps) => {
         <Match when={props.field.control === "switch"}>
           <label class="switch" for={props.id}>
             <input
-              {...common()}
+              id={props.id}
+              name={props.field.key}
+              aria-describedby={described()}
+              aria-invalid={invalid()}
+              aria-required={required()}
               type="checkbox"
               checked={props.value === true}
               onChange={(event) => props.onChange(event.currentTarget.checked)}
@@ -120,7 +130,14 @@ export const Field = (props: FieldProps) => {
           </label>
         </Match>
         <Match when={props.field.control === "choice"}>
-          <Select {...common()} onChange={(event) => props.onChange(event.currentTarget.value)}>
+          <Select
+            id={props.id}
+            name={props.field.key}
+            described={described()}
+            invalid={Boolean(props.error)}
+            required={props.field.required}
+            onChange={(event) => props.onChange(event.currentTarget.value)}
+          >
             <option value="" selected={text() === ""}>
               {t("choose")}
             </option>
@@ -135,16 +152,20 @@ export const Field = (props: FieldProps) => {
         </Match>
         <Match when={props.field.control === "files" && props.field.upload}>
           {(spec) => (
-            <FilePicker
-              id={props.id}
-              name={props.field.key}
-              spec={spec()}
-              value={props.value}
-              described={described()}
-              invalid={Boolean(props.error)}
-              onChange={props.onChange}
-              onBusy={props.onBusy}
-            />
+            <Show when={props.pickers.filePicker} keyed>
+              {(FilePicker) => (
+                <FilePicker
+                  id={props.id}
+                  name={props.field.key}
+                  spec={spec()}
+                  value={props.value}
+                  described={described()}
+                  invalid={Boolean(props.error)}
+                  onChange={props.onChange}
+                  onBusy={props.onBusy}
+                />
+              )}
+            </Show>
           )}
         </Match>
         <Match when={group()}>
@@ -169,16 +190,20 @@ export const Field = (props: FieldProps) => {
         </Match>
         <Match when={props.field.control === "reference" && props.field.picker}>
           {(picker) => (
-            <ReferencePicker
-              id={props.id}
-              label={label(props.field.label)}
-              picker={picker()}
-              chosen={chosenOne(props.value)}
-              described={described()}
-              invalid={Boolean(props.error)}
-              required={props.field.required}
-              onChoose={(chosen) => props.onChange(chosen)}
-            />
+            <Show when={props.pickers.referencePicker} keyed>
+              {(ReferencePicker) => (
+                <ReferencePicker
+                  id={props.id}
+                  label={label(props.field.label)}
+                  picker={picker()}
+                  chosen={chosenOne(props.value)}
+                  described={described()}
+                  invalid={Boolean(props.error)}
+                  required={props.field.required}
+                  onChoose={(chosen) => props.onChange(chosen)}
+                />
+              )}
+            </Show>
           )}
         </Match>
         <Match when={props.field.control === "references" && props.field.picker}>
@@ -202,16 +227,22 @@ export const Field = (props: FieldProps) => {
                   </For>
                 </ul>
               </Show>
-              <ReferencePicker
-                id={props.id}
-                label={label(props.field.label)}
-                picker={picker()}
-                chosen={null}
-                described={described()}
-                invalid={Boolean(props.error)}
-                required={false}
-                onChoose={(chosen) => chosen && props.onChange([...chosenMany(props.value).filter(({ id }) => id !== chosen.id), chosen])}
-              />
+              <Show when={props.pickers.referencePicker} keyed>
+                {(ReferencePicker) => (
+                  <ReferencePicker
+                    id={props.id}
+                    label={label(props.field.label)}
+                    picker={picker()}
+                    chosen={null}
+                    described={described()}
+                    invalid={Boolean(props.error)}
+                    required={false}
+                    onChoose={(chosen) =>
+                      chosen && props.onChange([...chosenMany(props.value).filter(({ id }) => id !== chosen.id), chosen])
+                    }
+                  />
+                )}
+              </Show>
             </>
           )}
         </Match>

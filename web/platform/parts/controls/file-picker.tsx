@@ -5,6 +5,7 @@ import type { FormValue, Uploaded } from "../../forms.ts";
 import { useHost } from "../../host.tsx";
 import { Thumb } from "../file.tsx";
 import { Icon } from "../icon.tsx";
+import { fileWords } from "./file-picker.strings.ts";
 
 export interface FilePickerProps {
   readonly id: string;
@@ -30,7 +31,8 @@ let begun = 0;
 
 export const FilePicker = (props: FilePickerProps) => {
   const host = useHost();
-  const { t, label } = host.words;
+  const { label } = host.words;
+  const t = host.words.from(fileWords);
   const [going, setGoing] = createSignal<readonly Going[]>([]);
   const [over, setOver] = createSignal(false);
   const [told, setTold] = createSignal("");

@@ -5,9 +5,10 @@ import type { PickerSpec } from "../../../../schema/model/pages/columns.ts";
 import type { Chosen } from "../../forms.ts";
 import { refusalOf, useHost } from "../../host.tsx";
 import { Icon } from "../icon.tsx";
-import { nameOf } from "../value.tsx";
+import { nameOf } from "../in-words.ts";
+import { controlWords } from "./control.strings.ts";
 
-interface PickerProps {
+export interface PickerProps {
   readonly id: string;
   readonly label: string;
   readonly picker: PickerSpec;
@@ -23,7 +24,7 @@ const shown = 20;
 
 export const ReferencePicker = (props: PickerProps) => {
   const host = useHost();
-  const { t } = host.words;
+  const t = host.words.from(controlWords);
   const [typed, setTyped] = createSignal<string | null>(null);
   const [open, setOpen] = createSignal(false);
   const [found, setFound] = createSignal<readonly Chosen[]>([]);

@@ -1,24 +1,21 @@
 /** Table files of a list: a link that takes what is shown along, filters and order included, and a dialog that brings rows in. */
-import { type Component, createSignal, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
+import { createSignal, Show } from "solid-js";
 import type { Json } from "../../../../schema/ids.ts";
 import type { ExchangeSpec } from "../../../../schema/model/pages/tree.ts";
 import { useHost } from "../../host.tsx";
-import { Dialog } from "../dialog.tsx";
 import { Icon } from "../icon.tsx";
+import { createLater } from "../later.ts";
 import { exchangeWords } from "./exchange.strings.ts";
-import type { ImportProps } from "./import.tsx";
 
 export const Exchange = (props: { readonly spec: ExchangeSpec }) => {
   const host = useHost();
   const t = host.words.from(exchangeWords);
   const things = () => host.words.inside(props.spec.many);
   const [open, setOpen] = createSignal(false);
-  // What the dialog needs is fetched when somebody first opens it.
-  const [inside, setInside] = createSignal<Component<ImportProps>>();
+  const [Dialog, needDialog] = createLater(() => import("./import-dialog.tsx").then(({ ImportDialog }) => ImportDialog));
   const begin = () => {
     setOpen(true);
-    if (!inside()) void import("./import.tsx").then(({ Import }) => setInside(() => Import));
+    void needDialog();
   };
   return (
     <>
@@ -36,11 +33,9 @@ export const Exchange = (props: { readonly spec: ExchangeSpec }) => {
           <Icon name="upload" />
           {t("import")}
         </button>
-        <Dialog open={open()} title={t("importThings", { things: things() })} onClose={() => setOpen(false)} wide>
-          <Show when={inside()}>
-            {(component) => <Dynamic component={component()} name={props.spec.name} onClose={() => setOpen(false)} />}
-          </Show>
-        </Dialog>
+        <Show when={Dialog()} keyed>
+          {(ImportDialog) => <ImportDialog spec={props.spec} open={open()} onClose={() => setOpen(false)} />}
+        </Show>
       </Show>
     </>
   );

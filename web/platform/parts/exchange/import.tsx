@@ -3,11 +3,11 @@ import { createSignal, For, Match, onCleanup, onMount, Show, Switch } from "soli
 import { askImport, type ImportShown, type Shown, sendTable } from "../../client/imports.ts";
 import { type Refusal, useHost } from "../../host.tsx";
 import { Note, Refused } from "../note.tsx";
-import { exchangeWords } from "./exchange.strings.ts";
+import { importWords } from "./import.strings.ts";
 import { Mapping } from "./mapping.tsx";
 import "../../styles/import.css";
 
-export interface ImportProps {
+interface ImportProps {
   /** Name of the entity in the addresses of the API. */
   readonly name: string;
   onClose(): void;
@@ -17,7 +17,7 @@ const everyMs = 700;
 
 export const Import = (props: ImportProps) => {
   const host = useHost();
-  const t = host.words.from(exchangeWords);
+  const t = host.words.from(importWords);
   const words = { unreachable: host.words.t("unreachable"), failed: host.words.t("failed") };
   const [held, setHeld] = createSignal<ImportShown | null>(null);
   const [refusal, setRefusal] = createSignal<Refusal | null>(null);
@@ -117,7 +117,7 @@ const Choose = (props: {
   onClose(): void;
 }) => {
   const host = useHost();
-  const t = host.words.from(exchangeWords);
+  const t = host.words.from(importWords);
   const [name, setName] = createSignal("");
   return (
     <form
@@ -166,7 +166,7 @@ const Choose = (props: {
 
 const Progress = (props: { readonly shown: ImportShown; onStop(): void }) => {
   const host = useHost();
-  const t = host.words.from(exchangeWords);
+  const t = host.words.from(importWords);
   const said = () => {
     const { state, reason, processed, rows } = props.shown;
     if (reason) return t("waiting", { reason: reason.message });
@@ -188,7 +188,7 @@ const Progress = (props: { readonly shown: ImportShown; onStop(): void }) => {
 
 const Counts = (props: { readonly shown: ImportShown }) => {
   const host = useHost();
-  const t = host.words.from(exchangeWords);
+  const t = host.words.from(importWords);
   return (
     <dl class="import-counts">
       <For each={["created", "updated", "refused"] as const}>
@@ -205,7 +205,7 @@ const Counts = (props: { readonly shown: ImportShown }) => {
 
 const Problems = (props: { readonly shown: ImportShown }) => {
   const host = useHost();
-  const t = host.words.from(exchangeWords);
+  const t = host.words.from(importWords);
   const label = (key: string | null) => props.shown.fields.find((field) => field.key === key)?.label;
   const reason = ({ column, message }: ImportShown["problems"][number]["problems"][number]) =>
     label(column) ? `${label(column)}: ${message}` : message;

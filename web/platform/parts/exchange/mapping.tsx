@@ -4,7 +4,7 @@ import type { ImportShown } from "../../client/imports.ts";
 import { useHost } from "../../host.tsx";
 import { Note } from "../note.tsx";
 import { Select } from "../select.tsx";
-import { exchangeWords } from "./exchange.strings.ts";
+import { importWords } from "./import.strings.ts";
 
 export const Mapping = (props: {
   readonly shown: ImportShown;
@@ -13,7 +13,7 @@ export const Mapping = (props: {
   onCancel(): void;
 }) => {
   const host = useHost();
-  const t = host.words.from(exchangeWords);
+  const t = host.words.from(importWords);
   const [mapping, setMapping] = createSignal(props.shown.mapping);
   const [key, setKey] = createSignal(props.shown.key);
   const changed = () => key() !== props.shown.key || mapping().some((name, at) => name !== props.shown.mapping[at]);
@@ -60,11 +60,12 @@ export const Mapping = (props: {
                     </td>
                     <td data-label={t("field")}>
                       <Select
-                        aria-label={t("fieldOf", { column: heading })}
-                        value={mapping()[at()] ?? ""}
+                        label={t("fieldOf", { column: heading })}
                         onChange={(event) => choose(at(), event.currentTarget.value || null)}
                       >
-                        <option value="">{t("leaveOut")}</option>
+                        <option value="" selected={!mapping()[at()]}>
+                          {t("leaveOut")}
+                        </option>
                         <For each={props.shown.fields}>
                           {(field) => (
                             <option value={field.key} selected={mapping()[at()] === field.key}>
@@ -83,8 +84,10 @@ export const Mapping = (props: {
         </section>
         <div class="field">
           <label for="import-key">{t("key")}</label>
-          <Select id="import-key" value={key() ?? ""} onChange={(event) => setKey(event.currentTarget.value || null)}>
-            <option value="">{t("keyNone")}</option>
+          <Select id="import-key" onChange={(event) => setKey(event.currentTarget.value || null)}>
+            <option value="" selected={key() === null}>
+              {t("keyNone")}
+            </option>
             <For each={props.shown.fields.filter((field) => field.keyed && mapping().includes(field.key))}>
               {(field) => (
                 <option value={field.key} selected={key() === field.key}>

@@ -1,0 +1,25 @@
+import { defineStrings } from "../../../ui/strings.ts";
+
+export const words = defineStrings({
+  record: { en: "Address or id of the record", ar: "عنوان السجل أو معرّفه" },
+  recordHint: { en: "Copy it from the address bar of the record's page.", ar: "انسخه من شريط العنوان في صفحة السجل." },
+  recordBad: { en: "There is no id of a record in this.", ar: "لا يوجد في هذا معرّف سجل." },
+  person: { en: "Person", ar: "الشخص" },
+  choose: { en: "Choose a person", ar: "اختر شخصًا" },
+  operation: { en: "What they would do", ar: "ما الذي سيفعله" },
+  READ: { en: "See the record", ar: "الاطلاع على السجل" },
+  UPDATE: { en: "Change it", ar: "تعديله" },
+  DELETE: { en: "Delete it", ar: "حذفه" },
+  nobody: { en: "There is nobody to ask about yet.", ar: "لا يوجد أحد للسؤال عنه بعد." },
+  first: { en: "The first {n} people are listed.", ar: "تُعرض أسماء أول {n} شخص." },
+  asking: { en: "Looking at the rules…", ar: "جارٍ النظر في القواعد…" },
+  admits: { en: "Admits it", ar: "تسمح" },
+  refuses: { en: "Does not admit it", ar: "لا تسمح" },
+  holds: { en: "Holds", ar: "متحقق" },
+  fails: { en: "Does not hold", ar: "غير متحقق" },
+  open: { en: "Cannot be decided here", ar: "لا يمكن الحكم عليه هنا" },
+  EMPTY: { en: "empty", ar: "فارغ" },
+  HIDDEN: { en: "not yours to see", ar: "ليس لك أن تراه" },
+  masked: { en: "Only masked: {names}", ar: "محجوب فقط: {names}" },
+  closed: { en: "Not at all: {names}", ar: "لا يظهر إطلاقًا: {names}" },
+});
