@@ -193,4 +193,16 @@ export const arabic: readonly Row[] = [
     ["+ent_note", "+p_manager_note", "+f_note_body", "+f_note_employee", "+f_note_title", "+t_note_manager_read", "+t_note_public"],
   ],
   ["rental", "أضف مفضلة للمستأجرين", asks("own")],
+  ["shop", "خلي المنتجات الأغلى أول", asks("which")],
+  ["school", "نظّم قائمة الحصص حسب الوقت", ["+pg_lesson_list"]],
+  ["rental", "المستأجر ما يشوف دفعات غيره", asks("others")],
+  ["clinic", "امنع أمين الصندوق من رؤية التشخيص", already],
+  ["clinic", "كل مريض له رقم هوية مختلف", already],
+  ["clinic", "اعرض اسم الطبيب في قائمة المواعيد", already],
+  [
+    "clinic",
+    "أخبر الطبيب عند حجز موعد جديد",
+    ["+cn_mail", "+w_appointment_created", "+e_appointment_created", "+s_appointment_created_on", "+s_appointment_created_send"],
+  ],
+  ["school", "شيل صفحة الدرجات", ["-pg_child_marks"]],
 ];

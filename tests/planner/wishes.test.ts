@@ -132,6 +132,16 @@ describe("what a wish says of itself", () => {
     },
   );
 
+  it("[BP40] one amount against another of the same record, and never a share against an amount", async () => {
+    const { draft } = await say("clinic", "The covered amount must not be more than the amount of invoices");
+    const share = await say("school", "Discount must not be more than the amount");
+    expect(share.ops).toEqual([]);
+    expect(errorsOf(draft)).toEqual([]);
+    expect((await say("hr", "The deductions must not be more than the basic pay")).ops.map(inShort)).toContainEqual(
+      expect.stringContaining("f_payslip_deductions <= f_payslip_basic"),
+    );
+  });
+
   it("a page that was taken out of the menu comes back", async () => {
     const gone = (await say("shop", "Remove the page of categories")).draft;
     expect(gone.nodes.pg_category_list?.props.nav).toBe("hidden");

@@ -57,7 +57,7 @@ export const add = (work: Work, clause: Clause, tokens: readonly Token[]): boole
       (stateHeads.has(head.word) && plain.length > 0 && !what.some((token) => token.word === "(" || token.word === ":")));
   const field = fieldIn(work, where);
   if (isOption) {
-    const choices = field ?? stateOf(work, single(work.find.entity(trim(where))));
+    const choices = field?.node.props.type === "enum" ? field : stateOf(work, single(work.find.entity(trim(where))));
     return choices ? addOptions(work, clause, choices, plain) : false;
   }
   const entity = only(work, clause, work.find.entity(trim(where)));

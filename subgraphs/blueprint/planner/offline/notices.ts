@@ -16,7 +16,7 @@ import type { PlannedEntity, World } from "./world.ts";
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const whens = set("when whenever once after if عند عندما بعد اذا لما حين متي");
 const telling = set(
-  "email emails e-mail mail notify notifies inform tell alert message text sms remind send sends emailed notified informed told alerted ارسل يرسل نرسل ابعث ابلغ يبلغ اشعر اخطر يصل توصل تصل ارسال اشعار ابلاغ اخطار يتم",
+  "email emails e-mail mail notify notifies inform tell alert message text sms remind send sends emailed notified informed told alerted ارسل يرسل نرسل ابعث اخبر خبر ابلغ يبلغ اشعر اخطر يصل توصل تصل ارسال اشعار ابلاغ اخطار يتم",
 );
 const channels = set(
   "an a the email emails e-mail mail message notification notifications sms text reminder confirmation alert push whatsapp بريد ايميل ايميلا رساله اشعار اشعارا تنبيه بريدا رسالة تاكيد الكتروني الكترونيا sending to إلى الي ل automatically them",

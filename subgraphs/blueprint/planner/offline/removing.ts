@@ -4,20 +4,29 @@ import type { Op } from "../../../../schema/blueprint/operation.ts";
 import { removal } from "../../../../schema/blueprint/removal.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../schema/ids.ts";
-import { calledIn, fact, targetIn, type Work } from "./changing.ts";
+import { calledIn, fact, single, targetIn, type Work } from "./changing.ts";
+import { splitList, trim } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
 
 /** "remove the reason of appointments", «احذف الغرف». */
 export const remove = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
   const target = targetIn(work, clause, tokens);
   if (target === "asked") return true;
-  if (!target || !work.draft.nodes[target.id]) return false;
+  if (!target) return removeAll(work, clause, tokens);
+  if (!work.draft.nodes[target.id]) return false;
   const name = calledIn(work, target.id);
   const ops = removal(work.draft, [target.id]);
   const also = alsoGone(work, target.id, ops);
   work.ops.push(...ops);
   const lost = loss(target.node.kind);
   return fact(work, clause, { en: `Removed ${name.en}.${lost.en}${also.en}`, ar: `حُذف ${name.ar}.${lost.ar}${also.ar}` }, [target.id]);
+};
+
+/** "delete rooms and insurers": each of them, or none. */
+const removeAll = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
+  const parts = splitList(tokens);
+  const things = parts.flatMap((part) => single(work.find.entity(trim(part))) ?? []);
+  return parts.length > 1 && things.length === parts.length && parts.every((part) => remove(work, clause, part));
 };
 
 const loss = (kind: DraftNode["kind"]): Sentence =>

@@ -2,7 +2,7 @@
  * Wishes and statements as the commands they mean: "we need to know the publisher of each book" adds it, "titles must be filled in" makes
  * them required, "we don't need the phone any more" removes it, "hide the phone from clerks". Words keep their places in the text.
  */
-import { fieldIn, single, type Work } from "./changing.ts";
+import { fieldIn, single, stateOf, type Work } from "./changing.ts";
 import { trim } from "./phrases.ts";
 import type { Clause, Token } from "./tokens.ts";
 
@@ -10,6 +10,8 @@ import type { Clause, Token } from "./tokens.ts";
 export const saidPlainly = (work: Work, clause: Clause): Clause => {
   const tokens = afterReason(clause.tokens);
   const meant =
+    calledSo(tokens) ??
+    letKnow(tokens) ??
     kept(work, tokens) ??
     mustHave(work, clause, tokens) ??
     filledIn(tokens) ??
@@ -59,6 +61,22 @@ const kept = (work: Work, tokens: readonly Token[]): readonly Token[] | null => 
     ];
   }
   return null;
+};
+
+/** "the status paid should be called settled": renamed. */
+const calledSo = (tokens: readonly Token[]): readonly Token[] | null => {
+  const at = tokens.findIndex((token, i) => i > 1 && ["called", "named"].includes(token.word) && tokens[i - 1]!.word === "be");
+  const before = tokens.slice(0, Math.max(at - 1, 0)).filter((token) => !modals.has(token.word));
+  if (at < 0 || at === tokens.length - 1 || before.length === 0) return null;
+  return [made(tokens[at]!, "rename"), ...before, made(tokens[at]!, "to"), ...tokens.slice(at + 1)];
+};
+
+/** "let the doctor know when …": notify them. */
+const letKnow = (tokens: readonly Token[]): readonly Token[] | null => {
+  const know = tokens.findIndex((token) => token.word === "know");
+  return tokens[0]?.word === "let" && know > 1 && know < 6
+    ? [made(tokens[0], "notify"), ...tokens.slice(1, know), ...tokens.slice(know + 1)]
+    : null;
 };
 
 const having = words("have has له لها لهم لديه لديها");
@@ -138,7 +156,8 @@ const anotherChoice = (work: Work, tokens: readonly Token[]): readonly Token[] |
   const be = tokens[can + 1]?.word === "also" ? can + 2 : can + 1;
   const choice = tokens.slice(be + 1);
   if (can < 1 || tokens[be]?.word !== "be" || choice.length === 0 || choice.length > 3) return null;
-  const field = fieldIn(work, tokens.slice(0, can));
+  const named = fieldIn(work, tokens.slice(0, can));
+  const field = named?.node.props.type === "enum" ? named : stateOf(work, single(work.find.entity(trim(tokens.slice(0, can)))));
   if (field?.node.props.type !== "enum") return null;
   const like = tokens[can]!;
   return [made(like, "add"), made(like, "option"), ...choice, made(like, "to"), ...tokens.slice(0, can)];

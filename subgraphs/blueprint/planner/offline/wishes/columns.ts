@@ -5,7 +5,7 @@ import { calledIn, fact, type Work } from "../changing.ts";
 import type { Existing } from "../existing.ts";
 import { manyOf } from "../permissions-named.ts";
 import type { Clause } from "../tokens.ts";
-import { ask, has, listed, propertyIn, type Wish, without, wordSet } from "./about.ts";
+import { ask, fieldsOf, has, listed, mentions, propertyIn, type Wish, without, wordSet } from "./about.ts";
 import { columnsOf, generalList, isGeneral, isSeenOn, type List, storedPages } from "./pages-of.ts";
 
 const lists = wordSet("list lists listing table القائمه قائمه قوائم الجدول");
@@ -25,7 +25,26 @@ export const column: Wish = (work, clause) => {
   const field = propertyIn(work, clause, said);
   if (field === "asked") return true;
   if (!field?.node.owner) return null;
+  const list = mentions(tokens, work.find.entity).at(-1)?.found;
+  if (list && list.id !== field.node.owner && work.find.field(said, list.id).length === 0)
+    return elsewhere(work, clause, field, list, shows);
   return shows ? add(work, clause, field, field.node.owner) : takeOut(work, clause, field, field.node.owner);
+};
+
+/** "the doctor's name in the list of appointments" is their link to the doctor; other things of the doctor stand on the doctor's page. */
+const elsewhere = (work: Work, clause: Clause, field: Existing, list: Existing, shows: boolean): boolean => {
+  const owner = field.node.owner ?? "";
+  const link = fieldsOf(work, list.id).find(({ props }) => (props.config as { target?: Id } | undefined)?.target === owner);
+  const isName = work.draft.nodes[owner]?.props.title === field.id;
+  if (link && isName) {
+    const one: Existing = { id: link.id, node: work.draft.nodes[link.id]! };
+    return shows ? add(work, clause, one, list.id) : takeOut(work, clause, one, list.id);
+  }
+  const [name, many, others] = [calledIn(work, field.id), manyOf(work, list.id), manyOf(work, owner)];
+  return ask(work, `column-${clause.index}`, {
+    en: `The list of ${many.en} shows what ${many.en} hold themselves, and ${name.en} belongs to ${others.en}; nothing was changed. Write for example: “Show the ${name.en.toLowerCase()} in the list of ${others.en}”.`,
+    ar: `قائمة ${many.ar} تعرض ما في ${many.ar} نفسها، و${name.ar} يخص ${others.ar}؛ لم يتغير شيء. اكتب مثلًا: «أظهر ${name.ar} في قائمة ${others.ar}».`,
+  });
 };
 
 const add = (work: Work, clause: Clause, field: Existing, entity: Id): boolean => {

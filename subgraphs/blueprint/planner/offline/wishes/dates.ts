@@ -44,7 +44,7 @@ export const dated: Wish = (work, clause) => {
 };
 
 /** One condition more. */
-const demand = (
+export const demand = (
   work: Work,
   clause: Clause,
   { id, node }: { readonly id: Id; readonly node: Existing["node"] },

@@ -12,7 +12,7 @@ import { ask, choicesOf, fieldsOf, has, mentions, phraseAt, upper, type Wish, wo
 const totals = wordSet("total totals sum مجموع المجموع اجمالي الاجمالي");
 const counts = wordSet("number count counts many عدد العدد كم");
 const showing = wordSet(
-  "show shows display see calculate compute count sum add put have know want اظهر اعرض احسب حساب نريد اريد نعرف اضف ضع",
+  "how كم show shows display see calculate compute count sum add put have know want اظهر اعرض احسب حساب نريد اريد نعرف اضف ضع",
 );
 const putting = wordSet("add put اضف ضع");
 const pages = wordSet("dashboard report chart page لوحه تقرير صفحه مخطط");

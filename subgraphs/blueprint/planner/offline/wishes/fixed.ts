@@ -5,7 +5,7 @@ import type { Existing } from "../existing.ts";
 import { manyOf } from "../permissions-named.ts";
 import type { Clause, Token } from "../tokens.ts";
 import { functionWords } from "../verbs.ts";
-import { ask, has, listed, mentions, phraseAt, propertyIn, type Wish, without, wordSet } from "./about.ts";
+import { ask, fieldsOf, has, listed, mentions, type Property, phraseAt, propertyIn, type Wish, without, wordSet } from "./about.ts";
 
 const nobody = wordSet("nobody noone احد");
 const denying = wordSet("cannot can't not never isn't لا ما لن غير عدم ليس");
@@ -32,6 +32,7 @@ export const fixed: Wish = (work, clause) => {
   )
     return null;
   if (tokens.length > 18) return null;
+  if (conditions.has(tokens[0]!.word)) return askCondition(work, clause);
   const field = propertyIn(work, clause, without(tokens, around));
   if (field === "asked") return true;
   if (!field) return null;
@@ -69,6 +70,23 @@ export const fixed: Wish = (work, clause) => {
   return true;
 };
 
+const conditions = wordSet("once when if after عندما اذا لما متي");
+/** "once an invoice is paid it cannot be changed": a property is fixed from the beginning or not at all. */
+const askCondition = (work: Work, clause: Clause): boolean | null => {
+  const entity = mentions(clause.tokens, work.find.entity)[0]?.found;
+  const field =
+    entity &&
+    fieldsOf(work, entity.id).find(
+      ({ props }) => ["money", "text", "integer", "date"].includes(String(props.type)) && props.compute === undefined,
+    );
+  if (!entity || !field) return null;
+  const [many, name] = [manyOf(work, entity.id), calledIn(work, field.id)];
+  return ask(work, `condition-${clause.index}`, {
+    en: `From which state on ${many.en} may not be changed is a condition of their access rules, which no sentence changes yet; nothing was changed. What can be said is that a property is entered once: “Nobody can change the ${name.en.toLowerCase()} of ${many.en}”.`,
+    ar: `متى لا تُعدَّل ${many.ar} شرط في قواعد صلاحياتها، ولا تغيّره جملة بعد؛ لم يتغير شيء. الممكن أن تُدخل خاصية مرة واحدة: «لا أحد يستطيع تعديل ${name.ar} في ${many.ar}».`,
+  });
+};
+
 /** The actions that give the field a value. */
 const actionsThatSet = (work: Work, field: Id): readonly Id[] => [
   ...new Set(
@@ -85,16 +103,18 @@ const two = wordSet(
 const repeating = wordSet("repeat repeated repeats duplicate duplicates duplicated twice تكرار يتكرر تتكرر يكرر تكرر مكرر مكررا مكرره");
 const refusing = wordSet("no not cannot can't never without must may without لا ما لن عدم بدون دون منع امنع ليس");
 const aroundSame = wordSet(
-  "no not cannot can't never must may can should be have has share two 2 with at on in of for the a an same and or both once twice any duplicate duplicates duplicated repeat repeated repeats appear there are is without allow each لا ما لن عدم بدون دون منع امنع ليس يوجد يمكن يجوز ان يكون تكون يتكرر تتكرر تكرار يكرر تكرر مكرر مكررا مكرره لهما لهم له نفس بنفس لنفس اثنان اثنين لاكثر من واحد في علي و او لاي",
+  "no not cannot can't never must may can should be have has share two 2 with at on in of for the a an same and or both once twice any duplicate duplicates duplicated repeat repeated repeats appear there are is without allow each لا ما لن عدم بدون دون منع امنع ليس يوجد يمكن يجوز ان يكون تكون يتكرر تتكرر تكرار يكرر تكرر مكرر مكررا مكرره لهما لهم له نفس بنفس لنفس اثنان اثنين لاكثر من واحد في علي و او لاي different every needs مختلف مختلفه كل لكل",
 );
 
 /** "no two patients with the same national id", "the phone must not repeat", «لا يتكرر رقم الهوية»; several properties together are an index. */
 export const unrepeated: Wish = (work, clause) => {
   const { tokens } = clause;
-  const inside = uniqueWithin(work, clause);
+  const inside = uniqueWithin(work, clause) ?? onlyOnce(work, clause);
   if (inside !== null) return inside;
   const at = tokens.findIndex(({ word }) => same.has(word));
-  const repeats = has(tokens, repeating) && has(tokens, refusing);
+  const repeats =
+    (has(tokens, repeating) && has(tokens, refusing)) ||
+    (has(tokens, wordSet("different مختلف مختلفه")) && has(tokens, wordSet("each every كل لكل")));
   const twins = at > 0 && (has(tokens, two) || has(tokens, wordSet("share have has"))) && has(tokens, refusing);
   const arabicTwins = at > 0 && clause.arabic && has(tokens, refusing);
   if ((!repeats && !twins && !arabicTwins) || tokens.length > 20) return null;
@@ -130,6 +150,23 @@ const uniqueWithin = (work: Work, clause: Clause): boolean | null => {
   const [place] = owner ? mentions(tokens.slice(at + 1), (part) => work.find.field(part, owner)) : [];
   if (!field || !owner || !place) return null;
   return together(work, clause, { id: owner, node: work.draft.nodes[owner]! }, [place.found, field]);
+};
+
+const often = /\b(?:only once|more than once|once only|just once|twice)\b|مرة واحدة|أكثر من مرة|مرتين/;
+/** "each customer can review a product only once": what must not be the same twice is asked, by what it is linked to. */
+const onlyOnce = (work: Work, clause: Clause): boolean | null => {
+  if (!often.test(clause.span.text) || !has(clause.tokens, wordSet("can may must should cannot can't not only لا يمكن يحق يستطيع يقدر ما")))
+    return null;
+  const links = (id: Id): readonly Property[] => fieldsOf(work, id).filter(({ props }) => props.type === "reference");
+  const things = mentions(clause.tokens, work.find.entity).map(({ found }) => found);
+  const [entity] = [...things].sort((a, b) => links(b.id).length - links(a.id).length);
+  if (!entity) return null;
+  const [many, names] = [manyOf(work, entity.id), links(entity.id).map(({ id }) => calledIn(work, id))];
+  if (names.length === 0) return null;
+  return ask(work, `once-${clause.index}`, {
+    en: `How often is said by what may not be the same twice; nothing was changed. Write for example: “No two ${many.en} with the same ${names.map(({ en }) => en.toLowerCase()).join(" and ")}”.`,
+    ar: `يُقال ذلك بما لا يجوز أن يتكرر؛ لم يتغير شيء. اكتب مثلًا: «لا تتكرر ${many.ar} بنفس ${names.map(({ ar }) => ar).join(" و")}».`,
+  });
 };
 
 const isAside = (token: Token): boolean =>

@@ -16,7 +16,7 @@ interface Bounds {
 
 const modal = wordSet("must should can cannot can't may never shall mustn't not be is are has have لا يجب لازم يكون تكون الا ان");
 const around = wordSet(
-  "at most least no not than more less fewer higher lower greater bigger smaller above below under over exceed exceeds to up maximum minimum max min limit limited between and or from cannot can't must should may can never be is are has have the of a an per each every in for negative positive zero below set it its in any with contain contains on by allow allowed only لا يزيد تزيد يقل تقل يتجاوز تتجاوز يتعدي تتعدي عن علي الاقل الاكثر الحد الاقصي الاعلي الادني حد اقصي ادني كحد بحد بين و الي من هو هي ليس ليست اكثر اقل سالب سالبا سالبه بالسالب موجب موجبا يكون تكون ان يجب لازم لكل كل في اكبر اصغر اجعل يمكن لان قيمه عدد",
+  "at most least no not than more less fewer higher lower greater bigger smaller above below under over go fall drop get than exceed exceeds to up maximum minimum max min limit limited between and or from cannot can't must should may can never be is are has have the of a an per each every in for negative positive zero below set it its in any with contain contains on by allow allowed only لا يزيد تزيد يقل تقل يتجاوز تتجاوز يتعدي تتعدي عن علي الاقل الاكثر الحد الاقصي الاعلي الادني حد اقصي ادني كحد بحد بين و الي من هو هي ليس ليست اكثر اقل سالب سالبا سالبه بالسالب موجب موجبا يكون تكون ان يجب لازم لكل كل في اكبر اصغر اجعل يمكن لان قيمه عدد",
 );
 const opening = wordSet("add remove delete rename link create show list sort اضف احذف ازل اربط اظهر اعرض رتب انشئ");
 
@@ -79,7 +79,8 @@ const boundsIn = (tokens: readonly Token[]): Bounds | null => {
     ["ليست", "اكثر", "من"],
     ...["يزيد", "تزيد", "يتجاوز", "تتجاوز", "يتعدي", "تتعدي"].map((word) => ["لا", word]),
     ["ان", "لا", "يزيد"],
-    ...(denied ? ["more", "higher", "greater", "bigger", "above", "over"].map((word) => ["be", word]) : []),
+    ...(denied ? ["more", "higher", "greater", "bigger"].map((word) => [word, "than"]) : []),
+    ...(denied ? [["above"], ["over"]] : []),
     ...(denied
       ? [
           ["have", "more", "than"],
@@ -101,7 +102,8 @@ const boundsIn = (tokens: readonly Token[]): Bounds | null => {
     ["بحد", "ادني"],
     ["ليس", "اقل", "من"],
     ...["يقل", "تقل"].map((word) => ["لا", word]),
-    ...(denied ? ["less", "lower", "smaller", "below", "under", "fewer"].map((word) => ["be", word]) : []),
+    ...(denied ? ["less", "lower", "smaller", "fewer"].map((word) => [word, "than"]) : []),
+    ...(denied ? [["below"], ["under"]] : []),
   ]);
   // «30 على الأقل», «كحد أقصى»: the number stands before.
   const before = (...phrases: (readonly string[])[]): number | null =>

@@ -24,7 +24,8 @@ const most = 24;
 const step = 6;
 const corners: Wish = (work, clause) => {
   const { tokens } = clause;
-  if (!has(tokens, round) || tokens.length > 12) return null;
+  const parts = has(tokens, roundness) && has(tokens, wordSet("button buttons card cards box boxes الازرار ازرار البطاقات بطاقات"));
+  if ((!has(tokens, round) && !parts) || tokens.length > 12) return null;
   const now = Number(themeOf(work).radius ?? 8);
   const said = tokens.find((token) => token.kind === "number");
   const wanted = said ? Number(said.word) : has(tokens, square) ? 0 : has(tokens, less) ? Math.max(0, now - step) : now + step;

@@ -8,7 +8,7 @@ import type { Existing } from "../existing.ts";
 import { manyOf } from "../permissions-named.ts";
 import { isSeparator, splitList } from "../phrases.ts";
 import type { Clause, Token } from "../tokens.ts";
-import { ask, has, propertyIn, type Wish, without, wordSet } from "./about.ts";
+import { ask, has, propertyIn, upper, type Wish, without, wordSet } from "./about.ts";
 
 export const reshape: Wish = (work, clause) => split(work, clause) ?? join(work, clause) ?? ownTable(work, clause);
 
@@ -20,7 +20,10 @@ const split: Wish = (work, clause) => {
   const at = tokens.findIndex((token) => splitting.has(token.word));
   if (at < 0 || at > 3 || tokens.length > 20) return null;
   const to = tokens.findIndex((token, i) => i > at + 1 && into.has(token.word));
-  const field = propertyIn(work, clause, without(tokens.slice(at + 1, to < 0 ? undefined : to), fillers));
+  const said = without(tokens.slice(at + 1, to < 0 ? undefined : to), fillers);
+  const [thing] = work.find.entity(said);
+  if (thing) return askApart(work, clause, thing, to < 0 ? [] : tokens.slice(to + 1));
+  const field = propertyIn(work, clause, said);
   if (field === "asked") return true;
   if (!field?.node.owner) return null;
   const parts =
@@ -36,6 +39,15 @@ const split: Wish = (work, clause) => {
   return ask(work, `split-${clause.index}`, {
     en: `What was entered in ${name.en} of ${many.en} cannot be divided by itself, so nothing was changed. Write: “Add ${list.en} to ${many.en}”, and once they are filled in: “Remove the ${name.en.toLowerCase()} of ${many.en}”.`,
     ar: `ما أُدخل في ${name.ar} ضمن ${many.ar} لا ينقسم من تلقاء نفسه، فلم يتغير شيء. اكتب: «أضف ${list.ar} إلى ${many.ar}»، وبعد تعبئتها: «احذف ${name.ar} من ${many.ar}».`,
+  });
+};
+
+/** "split classes into grade and section": the thing itself. */
+const askApart = (work: Work, clause: Clause, { id }: Existing, parts: readonly Token[]): true => {
+  const [many, names] = [manyOf(work, id), parts.length > 0 ? wordsIn(parts) : "…"];
+  return ask(work, `split-${clause.index}`, {
+    en: `${upper(many.en)} are records, and what was entered in them cannot be divided by itself; nothing was changed. Write what each should have: “Add ${names} to ${many.en}”.`,
+    ar: `${many.ar} سجلات، وما أُدخل فيها لا ينقسم من تلقاء نفسه؛ لم يتغير شيء. اكتب ما يُضاف إلى كل منها: «أضف ${names} إلى ${many.ar}».`,
   });
 };
 

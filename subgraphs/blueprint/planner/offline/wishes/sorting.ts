@@ -12,9 +12,9 @@ import { ask, fieldsOf, has, listed, mentions, sharesWord, type Wish, without, w
 import { columnsOf, isSeenOn, type List, listsOf, storedPages } from "./pages-of.ts";
 
 const sorting = wordSet(
-  "sort listed sorted sorting arrange arranged ordered rank ranked رتب ترتيب مرتبه مرتبا مرتب ترتب رتبوا افرز فرز مفروزه",
+  "نظم sort listed sorted sorting arrange arranged ordered rank ranked رتب ترتيب مرتبه مرتبا مرتب ترتب رتبوا افرز فرز مفروزه",
 );
-const showing = wordSet("show put list display see order view اعرض اظهر عرض اعرضوا");
+const showing = wordSet("خلي اجعل show put list display see order view اعرض اظهر عرض اعرضوا");
 const bys = wordSet("by according حسب بحسب وفق وفقا");
 const counting = wordSet("total totals sum number count average how many مجموع اجمالي عدد متوسط كم");
 const latest = wordSet("newest latest recent الاحدث احدث الاجدد اجدد");
@@ -100,7 +100,7 @@ const fieldFor = (
   const { tokens } = clause;
   const byName = has(tokens, named) || (said.length === 1 && /^(?:name|title|الاسم|اسم|العنوان)$/.test(said[0]!.word));
   const byTime = said.length === 1 ? timeWords.test(said[0]!.word) : said.length === 0 && (has(tokens, latest) || has(tokens, earliest));
-  const byMoney = said.length === 0 && has(tokens, dearest);
+  const byMoney = said.length === 0 && !byTime && (has(tokens, dearest) || has(tokens, most) || has(tokens, least)) && !has(tokens, named);
   if (byTime) {
     const dated = possible.filter(({ node }) => times.has(String(node.props.type)));
     const own = dated.filter(({ node }) => ownTimes.has(String(node.props.key)) || node.props.required === true);

@@ -11,13 +11,13 @@ import type { Clause, Token } from "../tokens.ts";
 import { ask, fieldsOf, has, mentions, oneOf, roleMentioned, type Wish, wordSet } from "./about.ts";
 
 const telling = wordSet(
-  "send sends email emails e-mail mail notify notifies remind reminds text sms message alert tell inform report ارسل يرسل ابعث ذكر تذكير ذكرهم نبه تنبيه ابلغ اشعر اخطر يصل توصل تصل ارسال",
+  "send sends email emails e-mail mail notify notifies remind reminds text sms message alert tell inform report ارسل يرسل ابعث اخبر خبر ذكر تذكير ذكرهم نبه تنبيه ابلغ اشعر اخطر يصل توصل تصل ارسال",
 );
 const repeating = wordSet("every each daily weekly monthly yearly كل يوميا اسبوعيا شهريا سنويا");
 const days = wordSet(
   "day days week weeks month months year years hour hours morning evening night monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays daily weekly monthly yearly o'clock يوم ايام بيوم يومين بيومين اسبوع باسبوع اسبوعين شهر بشهر سنه ساعه بساعه ساعات ساعتين بساعتين دقائق بدقائق صباح صباحا مساء مساءا اثنين الاثنين احد الاحد ثلاثاء الثلاثاء اربعاء الاربعاء خميس الخميس جمعه الجمعه سبت السبت يوميا اسبوعيا شهريا سنويا",
 );
-const before = wordSet("before after earlier ahead قبل بعد");
+const before = wordSet("within before after earlier ahead قبل بعد");
 const events = wordSet("when whenever once if عند عندما حين لما اذا");
 
 export const timely: Wish = (work, clause) => {

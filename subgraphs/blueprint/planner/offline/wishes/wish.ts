@@ -4,18 +4,35 @@
  */
 import type { Wish } from "./about.ts";
 import { column } from "./columns.ts";
+import { compared } from "./compared.ts";
 import { begin } from "./defaults.ts";
 import { figure } from "./figures.ts";
 import { fixed, unrepeated } from "./fixed.ts";
 import { hidden } from "./hidden.ts";
 import { limit } from "./limits.ts";
 import { look } from "./looks.ts";
+import { ofOthers } from "./others.ts";
 import { page } from "./pages.ts";
 import { reshape } from "./reshaping.ts";
 import { sort } from "./sorting.ts";
 import { timely } from "./timely.ts";
 
-const wishes: readonly Wish[] = [timely, look, reshape, unrepeated, hidden, fixed, begin, limit, figure, column, page, sort];
+const wishes: readonly Wish[] = [
+  timely,
+  look,
+  reshape,
+  ofOthers,
+  unrepeated,
+  hidden,
+  fixed,
+  begin,
+  compared,
+  limit,
+  figure,
+  column,
+  page,
+  sort,
+];
 
 /** Does or asks what the clause wishes; null when it wishes nothing of these kinds. */
 export const wish: Wish = (work, clause) => {
