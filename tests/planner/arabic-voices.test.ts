@@ -59,3 +59,37 @@ describe("what is meant", () => {
     expect(keysOf(await read("أولًا: القوارب: الاسم، الطول\nثالثًا: الأرصفة: الرقم، العمق"))).toHaveLength(2);
   });
 });
+
+describe("what a thing has", () => {
+  it("[BP48] what is said of a record behind what is done with it, the record has", async () => {
+    const nursery = await read("الطفل له اسم وتاريخ ميلاد. المعلمة تسجل الحضور للأطفال ويكون بيه وقت الدخول ووقت الخروج.");
+    expect(keysOf(nursery)).toEqual(["attendance", "child"]);
+    expect(entitiesOf(nursery).attendance).toHaveLength(2);
+  });
+
+  it("[BP48] choices joined by «ولا» or «أو» are those of what stands before them", async () => {
+    const shop = await read("كل جهاز ليه رقم ونوع وحالة، يعني فاضي ولا شغال ولا عطلان. الدفعة فيها المبلغ وطريقة الدفع كاش ولا تحويل.");
+    expect(entitiesOf(shop)).toEqual({ equipment: ["number", "status", "type"], payment: ["amount", "paymentMethod"] });
+    const options = Object.values(shop.entities).flatMap(({ fields }) =>
+      Object.values(fields).map((field) => Object.keys(field.options ?? {}).length),
+    );
+    expect(options.sort()).toEqual([0, 0, 0, 2, 3]);
+  });
+
+  it("[BP48] what there is in each of them belongs to it", async () => {
+    const lifts = await read("المبنى له اسم وعنوان. ويوجد في كل مبنى مصعد أو أكثر، ولكل مصعد رقم وحمولة.");
+    expect(linksOf(lifts)).toEqual(["elevator > building"]);
+  });
+});
+
+describe("what is no thing", () => {
+  it("[BP39] goals, courtesies and what is done are none", async () => {
+    const text =
+      "سعادة مدير التقنية المحترم\nالأهداف: التطوير المستمر، والمتابعة الدقيقة، والشفافية.\nالأقسام:\n- المشاريع: الاسم، الوصف\nالمدير يضيف المشاريع ويدير التطوير والمتابعة.\nوتفضلوا بقبول فائق الاحترام والتقدير.";
+    expect(keysOf(await read(text))).toEqual(["project"]);
+  });
+
+  it("[BP48] but a thing that is called so is, where it is said what it has", async () => {
+    expect(keysOf(await read("التطوير له اسم وتاريخ. المدير يضيف التطوير."))).toHaveLength(1);
+  });
+});

@@ -20,6 +20,32 @@ export const asHaving = (tokens: readonly Token[]): readonly Token[] => {
   const first = tokens[from];
   if (!first?.arabic) return tokens;
   const next = tokens[from + 1]?.word ?? "";
+  // «يوجد في كل مبنى مصعد»: it has several.
+  if (/^(?:يوجد|توجد|هناك|كاين|كاينه|فيه)$/.test(first.word) && next === "في" && tokens[from + 2]?.word === "كل") {
+    const end = nameEnd(tokens, from + 3);
+    const several = tokens.slice(end).filter(({ word }) => !/^(?:او|اكثر|اكتر|،|,)$/.test(word));
+    const things = several.at(-1)?.word === "و" ? several.slice(0, -1) : several;
+    return things.length > 0 && things.length < 3
+      ? [
+          ...tokens.slice(0, from),
+          ...tokens.slice(from + 2, end),
+          { ...first, raw: "فيه", word: "فيه" },
+          { ...first, raw: "عدة", word: "عده" },
+          ...things,
+        ]
+      : tokens;
+  }
+  // «الحاج نسجل اسمه ورقم جوازه»
+  const whose = tokens[from + 2];
+  if (
+    isNoting(next) &&
+    /^[نا]/.test(next) &&
+    /^ال/.test(first.word) &&
+    whose &&
+    /..(?:ه|ها|هم)$/.test(whose.raw) &&
+    propertyAt(tokens, from + 2)?.possessive
+  )
+    return [...tokens.slice(0, from + 1), { ...tokens[from + 1]!, raw: "له", word: "له" }, ...tokens.slice(from + 2)];
   if (isNoting(first.word)) return each(tokens, from) ?? listed(tokens, from, registers.test(next) ? from + 2 : from + 1) ?? tokens;
   return registers.test(first.word) && /^ال/.test(tokens[from + 1]?.raw ?? "") ? (listed(tokens, from, from + 1) ?? tokens) : tokens;
 };

@@ -42,7 +42,7 @@ const linkClause = (world: World, { tokens, span }: Clause): void => {
     const found: Mention | null = tokens[at]?.arabic ? mentionAt(world, tokens, at) : null;
     if (!found) {
       // Who acts does something else with it.
-      if (acts(token) || isPerson(tokens, i)) {
+      if (acts(token) || (isPerson(tokens, i) && !ties.test(tokens[i - 1]?.word ?? "") && /^(?:و?ال)/.test(token.word))) {
         subject = null;
         verb = placed = false;
       } else if (isVerb(tokens, i)) {

@@ -28,7 +28,8 @@ export const groups = (clause: Clause): { readonly frames: readonly Frame[]; rea
       choices.length > 1 &&
       items.every((item) => item.property === null && (item.base === null || item.tokens[0]?.arabic)) &&
       choices.filter((part) => wholeChoice(part) !== null).length * 2 >= choices.length &&
-      !opensProperty(tokens)
+      !opensProperty(tokens) &&
+      !(tokens.some(({ arabic }) => arabic) && listIn(tokens))
         ? describedBefore(tokens)
         : null;
     if (sorts && sorts.subject.concept !== null) {
@@ -42,6 +43,12 @@ export const groups = (clause: Clause): { readonly frames: readonly Frame[]; rea
     i = close;
   }
   return frames.length > 0 ? { frames, rest: { ...clause, tokens } } : null;
+};
+
+/** «فيه المصعد ودرجة الأولوية (عادي، عاجل)»: what stands before the brackets is one of what it has. */
+const listIn = (tokens: readonly Token[]): boolean => {
+  const have = tokens.findLastIndex(({ word }) => verbForms.get(word)?.verb.cls === "have");
+  return have > 0 && tokens.slice(have).some(isSeparator);
 };
 
 /** "has a number, a precedence (routine, priority, immediate)": one of what it has, with its choices, though one of them names a property. */

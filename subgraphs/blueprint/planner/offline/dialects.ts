@@ -108,6 +108,17 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
       i++;
       continue;
     }
+    // «الحجاج اللي معاه»: his own.
+    if (
+      i > 0 &&
+      /^(?:اللي|التي|الذي|الذين|يلي)$/.test(token.word) &&
+      /^(?:له|لها|لهم|معه|معها|معهم|عنده|عندها|عندهم|تحته|تحتها|تبعه)$/.test(tokens[i + 1]?.word ?? "") &&
+      !/^(?:word|number)$/.test(tokens[i + 2]?.word === "فقط" ? "mark" : (tokens[i + 2]?.kind ?? "mark"))
+    ) {
+      out.push({ ...token, to: tokens[i + 1]!.to, word: "الخاصه" });
+      i++;
+      continue;
+    }
     // «أي حدا فيه يتصفح»
     if (token.word === "اي" && /^(?:حدا|حد|احد|واحد|شخص)$/.test(tokens[i + 1]?.word ?? "")) {
       out.push({ ...token, to: tokens[i + 1]!.to, raw: "الجميع", word: "الجميع" });

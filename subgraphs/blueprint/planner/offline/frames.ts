@@ -33,7 +33,9 @@ export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
     }
     const told = withoutLabel(withoutWish(withoutStory(withoutGreeting(given))));
     const clause = told && withTopic(told, context.topic);
-    if (!clause || isNoDescription(clause) || isQuestionHead(clause)) return [];
+    if (!clause || isNoDescription(clause) || isQuestionHead(clause) || isListHead(clause)) {
+      return [];
+    }
     const read = readClause(clause, context);
     // "Leave request: employee, type: annual, sick; from date, reason": the list goes on behind the semicolon.
     const items =
@@ -60,6 +62,13 @@ const readClause = (clause: Clause, context: Context): readonly Frame[] => {
 
 /** "Jury" above what a jury does: who acts is no thing. */
 const asRoles = (one: Frame): Frame => (one.is === "things" && one.phrases.every(isPerson) ? { ...one, is: "roles" } : one);
+
+/** «الأقسام:», «السجلات:» above what the platform keeps. */
+const isListHead = ({ heading, arabic, tokens }: Clause): boolean =>
+  heading &&
+  arabic &&
+  tokens.filter(({ kind }) => kind === "word").length === 1 &&
+  /^(?:ال)?(?:اقسام|سجلات|وحدات|مكونات|قوائم|قوايم|شاشات|محتويات|عناصر)$/.test(tokens[0]!.word);
 
 /** "What we store", "Who does what" above a list. */
 const isQuestionHead = ({ heading, tokens }: Clause): boolean =>

@@ -31,7 +31,8 @@ export const itemsOf = (tokens: readonly Token[]): readonly Item[] => {
       open = null;
       continue;
     }
-    const part = given;
+    // «تتضمن تاريخ البدء»: that it has it was said already.
+    const part = given[0]?.arabic && given.length > 1 && verbForms.get(given[0].word)?.verb.cls === "have" ? given.slice(1) : given;
     const at = Math.max(choiceStart(part), statedStart(part));
     if (at > 0) {
       const item = itemOf(part.slice(0, at));
@@ -117,6 +118,14 @@ const bracketed = (tokens: readonly Token[]): readonly Token[] => {
     }
     const name = tokens[i]!.kind === "word" && (i === 0 || isSeparator(tokens[i - 1]!)) ? propertyAt(tokens, i) : null;
     const first = name ? i + name.length : 0;
+    const said_ = name && name.entry.type === "enum" ? openChoices(tokens, first) : null;
+    if (name && said_) {
+      const [from, to] = said_;
+      const mark = { ...tokens[first - 1]!, kind: "mark" as const };
+      out.push(...tokens.slice(i, first), { ...mark, raw: "(", word: "(" }, ...tokens.slice(from, to), { ...mark, raw: ")", word: ")" });
+      i = to - 1;
+      continue;
+    }
     if (!name || tokens[first]?.kind !== "word" || tokens[first + 1]?.word !== "/") {
       out.push(tokens[i]!);
       continue;
@@ -140,6 +149,25 @@ const bracketed = (tokens: readonly Token[]): readonly Token[] => {
     i = end - 1;
   }
   return out;
+};
+
+/** «حالة، يعني فاضي أو شغال أو عطلان», «حالته ناطر أو مؤكد»: from where to where the choices stand that follow a name. */
+const openChoices = (tokens: readonly Token[], first: number): readonly [number, number] | null => {
+  let from = first;
+  if (/^[،,]$/.test(tokens[from]?.word ?? "") && /^(?:يعني|اي|اما)$/.test(tokens[from + 1]?.word ?? "")) from += 2;
+  else if (/^(?:يعني|اما)$/.test(tokens[from]?.word ?? "")) from++;
+  let to = from;
+  let joints = 0;
+  for (;;) {
+    let words = 0;
+    while (words < 2 && tokens[to]?.kind === "word" && tokens[to]!.arabic && !isSeparator(tokens[to]!)) {
+      to++;
+      words++;
+    }
+    if (words === 0 || tokens[to]?.word !== "او") return words > 0 && joints > 0 ? [from, to] : null;
+    to++;
+    joints++;
+  }
 };
 
 /** "which reader took which book" names both; "when it was borrowed" is a date, "whether it is paid" a yes or no. */

@@ -24,6 +24,9 @@ import { modals } from "./verb-hits.ts";
 import { verbForms } from "./verbs.ts";
 import { conceptAt, wholeProperty } from "./words.ts";
 
+/** «الأهداف: التطوير والشفافية»: what it is for, and nothing that is kept. */
+const goals = /^(?:ال)?(?:اهداف|هدف|غايه|غايات|رويه|رساله|مقدمه|تمهيد|نبذه|مبررات)$/;
+
 /** "Patients: name, phone", "Roles: …", "Status: open, closed". */
 export const labelled = (clause: Clause, context: Context): readonly Frame[] | null => {
   const { tokens } = clause;
@@ -40,6 +43,7 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   if (speaking.has(head[0]!.word) || ["لكل", "كل"].includes(head[0]!.word) || predicatesOf({ ...clause, tokens: head }, []).length > 0)
     return null;
   const body = tokens.slice(at + 1);
+  if (head.length <= 2 && goals.test(head[0]!.word) && itemsOf(body).every(({ property }) => property === null)) return [];
   const last = head.at(-1)!.word;
   if (roleHeads.has(last) && head.length <= 3) return [{ ...frame(clause), is: "roles", phrases: phrasesOf(body) }];
   if (thingHeads.has(last) && head.length <= 3) return [{ ...frame(clause), is: "things", phrases: things(phrasesOf(body)) }];

@@ -6,8 +6,11 @@ const code =
 const orders =
   /\b(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:instructions?|rules?|prompts?|permissions?)\b|\byou are now\b|\b(?:grant|give|make)\b.{0,20}\b(?:everyone|everybody|anyone|me|r_public|r_member)\b.{0,12}\badmin|\bsystem prompt\b|^(?:delete|drop|erase|wipe) (?:all|every|the) (?:tables?|data|databases?|records?|files?)\b|تجاهل.{0,20}(?:تعليمات|قواعد|صلاحيات)|احذف (?:كل|جميع) (?:البيانات|الجداول)/iu;
 
+/** «وتفضلوا بقبول فائق الاحترام»: how a letter begins and ends. */
+const courtesy =
+  /^\s*و?(?:تفضلوا|تقبلوا|تفضل بقبول|دمتم|شاكرين|شاكرًا|مع خالص|مع فائق|مع أطيب|مع جزيل|ولكم (?:جزيل|خالص|فائق)|والله (?:الموفق|ولي التوفيق)|سعادة .{0,60}(?:المحترم|الموقر)|معالي .{0,60}(?:المحترم|الموقر)|تحية طيبة|نشكر لكم|نشكركم)/u;
 /** Whether a clause is code, or tells the planner to do something other than planning. */
-export const isNoDescription = ({ span }: Clause): boolean => orders.test(span.text) || code.test(span.text);
+export const isNoDescription = ({ span }: Clause): boolean => courtesy.test(span.text) || orders.test(span.text) || code.test(span.text);
 
 const traits: readonly RegExp[] = [
   /\byears? of experience\b|سنوات خبرة|سنة خبرة/iu,

@@ -61,6 +61,11 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
       if (who > 0 && who < own.length) own = own.slice(who);
     }
     if (arabic && hit.verb.cls === "have") own = beforeItsVerb(own);
+    // «الحاج يدخل يشوف دفعاته»
+    if (arabic) own = own.filter(({ word }, k) => k === 0 || !/^[يت]دخل(?:ون|وا|ن)?$/.test(word));
+    // «يسجل بلاغًا ويكون فيه المصعد»: what was made has it.
+    const holds = arabic && own.length === 0 && /^(?:فيه|فيها|به|بها)$/.test(tokens[hit.at]!.word) ? made(found.at(-1), inherited) : [];
+    if (holds.length > 0) own = holds;
     let object: readonly Token[] = tokens.slice(hit.end, next?.at ?? tokens.length);
     if (next && !next.chained && !arabic) object = withoutLastPart(object);
     if (arabic && next && !next.chained && startsSubject(object)) object = withoutLastPart(object);
@@ -169,6 +174,14 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
     });
   });
   return shareObjects(withTopic(clause, found, topic).filter((predicate) => predicate.verb !== may));
+};
+
+/** What was made or named last; «يقدمها الباحث»: what was spoken of. */
+const made = (before: Predicate | undefined, inherited: readonly Token[]): readonly Token[] => {
+  if (before?.verb.cls !== "do" || !before.verb.allows.includes("create")) return [];
+  const thing =
+    before.pronoun && inherited.length > 0 && !startsWithPerson(inherited) ? inherited : trim(splitList(before.object)[0] ?? []);
+  return startsWithPerson(thing) ? [] : thing;
 };
 
 /** «وتشمل كل جلسة الطالب والسورة», «ويتضمن الطلب اسم المنشأة»: how many words behind the verb name what has the rest. */

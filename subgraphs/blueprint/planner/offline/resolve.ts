@@ -3,6 +3,7 @@
  * role. What the planner adds by itself says why.
  */
 import type { Span } from "../../../../schema/planner.ts";
+import { withoutAbstracts } from "./abstracts.ts";
 import { grants, hidden, roleOf } from "./access.ts";
 import { approval } from "./approvals.ts";
 import { linkStatedArabic } from "./arabic-stated-links.ts";
@@ -27,7 +28,7 @@ const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly 
 
 /** Resolves all frames into a world, which may hold something already. */
 export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [], world: World = emptyWorld()): World => {
-  const frames = canonicalFrames(read);
+  const frames = withoutAbstracts(canonicalFrames(read));
   declare(world, frames);
   for (const frame of frames) {
     if (frame.is === "has" && !namesSorts(frame, frames)) has(world, frame);

@@ -22,6 +22,23 @@ export const writtenArabic = (given: readonly Token[]): readonly Token[] =>
 const being = /^(?:[بحك])?[يت](?:كون|بقي)(?:و|وا|ون)?$/;
 const held = /^(?:فيه|فيها|بيه|بيها|ليه|ليها|له|لها|عنده|عندها|عندو)$/;
 const howMany = /^(?:شحال|قديش|اديش|قدايش|كم|چم|جم|كام|شكد|شكثر)$/;
+/** Between two names, and where nothing is denied. */
+const isChoice = (tokens: readonly Token[], at: number, said: readonly Token[]): boolean => {
+  const before = said.at(-1);
+  const after = tokens[at + 2];
+  return (
+    before?.kind === "word" &&
+    before.arabic &&
+    after?.kind === "word" &&
+    after.arabic &&
+    !isVerb(before) &&
+    !isVerb(after) &&
+    !functionWords.has(after.word) &&
+    !/^(?:لا|ما|احد|يحق|يجوز|حذف|تعديل|شان|دعوه|دخل|علاقه|صله)$/.test(after.word) &&
+    verbForms.get(after.word)?.form !== "masdar" &&
+    !said.some(({ word }) => /^(?:لا|ما|مش|مو|ليس|بدون)$/.test(word))
+  );
+};
 const of = /^(?:ديال|دال|بتاع|بتاعت|تاع|تبع|مال)$/;
 const left = /^(?:كاين|كاينه|ضايل|ضل|بقي|بقا|باقي|متبقي|موجود|جايب)$/;
 /** «التمرين بيكون فيه», «كم قطعة», «شحال من بلاصة», «مصعدًا أو أكثر»: it has, the number of them, several. */
@@ -54,6 +71,12 @@ const counted = (tokens: readonly Token[]): readonly Token[] => {
     const owned = out.at(-1);
     if (of.test(token.word) && owned && /^ال.{3,}/.test(owned.word) && next?.arabic && next.kind === "word") {
       out[out.length - 1] = { ...owned, raw: owned.raw.replace(/^ال/, ""), word: owned.word.slice(2) };
+      continue;
+    }
+    // «كاش ولا كي نت ولا تحويل»: one of them.
+    if (token.word === "و" && next?.word === "لا" && isChoice(tokens, i, out)) {
+      out.push({ ...token, to: next.to, raw: "أو", word: "او" });
+      i++;
       continue;
     }
     const many = howMany.test(token.word) ? (next?.word === "من" ? tokens[i + 2] : next) : undefined;

@@ -63,7 +63,7 @@ helpdeskPlace none | help desk, helpdesk, support center, service desk | مكت�
 export const logistics = concepts(
   "logistics",
   `
-driver person | driver, courier, delivery driver, delivery man, delivery rider, delivery person | سائق, السائقون; سائقين, مندوب توصيل, مندوبو التوصيل, سواق, سائقون | name! phone licenseNumber | truck
+driver person | driver, courier, delivery driver, delivery man, delivery rider, delivery person | سائق, السائقون; سائقين, سايق, سواق, سواقين, سواويق, مندوب توصيل, مندوبو التوصيل, سواق, سائقون | name! phone licenseNumber | truck
 dispatcher person | dispatcher, fleet manager, logistics coordinator | منسق الشحن, منسقو الشحن; مدير الأسطول, منسق النقل | name! phone | map
 shipment document | shipment, consignment, parcel, package, freight, cargo | شحنة, الشحنات; طرد, طرود, شحنات | trackingNumber! origin destination weight status | package
 vehicle thing | vehicle, truck, van, bus | مركبة, المركبات; شاحنة, شاحنات, مركبات, حافلة, حافلات, باص | plateNumber! model capacity status | truck

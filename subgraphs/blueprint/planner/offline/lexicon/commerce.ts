@@ -7,7 +7,7 @@ customer person | customer, client, buyer, shopper, consumer, purchaser | عمي
 seller person | seller, merchant, vendor, shop owner, store owner | بائع, البائعون; تاجر, تجار, بائعين, التجار, صاحب المتجر | name! email phone | store
 supplier person | supplier, provider company, wholesaler, distributor | مورد, الموردون; موردين, موردون | name! phone email address | truck
 cashier person | cashier | أمين الصندوق, أمناء الصندوق; كاشير, محاسب الصندوق | name! phone | user
-salesperson person | salesperson, sales person, sales people, salespeople, sales rep, sales representative, salesman, sales agent, sales staff, sales team | مندوب مبيعات, مندوبو المبيعات; مندوب, مندوبين, مندوبي المبيعات, فريق المبيعات | name! email phone | user
+salesperson person | salesperson, sales person, sales people, salespeople, sales rep, sales representative, salesman, sales agent, sales staff, sales team | مندوب مبيعات, مندوبو المبيعات; مندوب, مندوبين, مناديب, مندوبي المبيعات, فريق المبيعات | name! email phone | user
 product thing | product, item, good, merchandise, goods, article for sale | منتج, المنتجات; سلعة, سلع, صنف, أصناف, بضاعة, بضائع, منتجات, المنتوجات | name! description price image stock | package
 productCategory tag | product category | فئة المنتجات, فئات المنتجات; تصنيف المنتجات, أقسام المنتجات | name! description | tag
 order document | order, purchase, sales order, customer order | طلب شراء, طلبات الشراء; طلبية, طلبيات, عملية شراء, عمليات الشراء, مشتريات, أوردر, أوردرات | @customer number date total status | shopping-cart
