@@ -44,6 +44,22 @@ describe("English in other words than the grammar's", () => {
     ["Intro. Lamps we keep in sheds – name, price, colour.", "lamp", ["name", "price", "color"]],
     ["Intro. A jar has a code, a label and how old it is.", "jar", ["code", "age"]],
     ["Intro. An anchor has a name, when the permit expires and who made it.", "anchor", ["name", "permitExpiryDate", "maker"]],
+    ["Intro. Stalls run from a date to a date and have a code.", "stall", ["startDate", "endDate"]],
+    ["Intro. What we'd like: a page per oyster with its code, price and colour.", "oyster", ["code", "price", "color"]],
+    ["Intro. Moorings: which lamp, from, to, price.", "mooring", ["startTime", "endTime", "price"]],
+    ["Intro. Students who are late receive a penalty, which has an amount and a reason.", "fine", ["amount", "reason"]],
+    ["Intro. Sightings can be sent by anyone, with a text and a photo.", "sighting", ["body", "photo"]],
+    ["Intro. We have fourteen parcels; each one has a code and an area.", "shipment", ["code"]],
+    [
+      "Intro. Visitors book tours. When booking, the visitor gives the e-mail, the age and the phone number.",
+      "booking",
+      ["email", "age", "phone"],
+    ],
+    [
+      "Intro. Choirs register for the festival with the address, the phone number and a category.",
+      "choir",
+      ["address", "phone", "category"],
+    ],
   ])("%s", async (text, entity, wanted) => {
     expect(await fieldsOf(text, entity)).toEqual(expect.arrayContaining([...wanted]));
   });
@@ -54,6 +70,9 @@ describe("English in other words than the grammar's", () => {
       return Object.values(held).flatMap(({ key, options }) => (key === "status" ? Object.keys(options ?? {}) : []));
     };
     expect(await options("Intro. A crate has a code and whether it is sealed, shipped or lost.", "crate")).toHaveLength(3);
+    expect(
+      await options("Intro. Crates are listed with their name, price and whether they are in use, in repair or lost.", "crate"),
+    ).toHaveLength(3);
     expect(await options("Intro. A crate has a code, a size and a status, which is sealed, shipped or lost.", "crate")).toHaveLength(3);
     expect(
       await options("Intro. A crate names the code, the owner and the date and can be pending, granted or refused.", "crate"),
@@ -89,6 +108,12 @@ describe("who may, in other words", () => {
     ["Volunteers on the quay create barges.", "volunteer", "create", "all"],
     ["Everybody, signed in or not: looks at barges.", "public", "read", "all"],
     ["Anyone can look at the barges without an account.", "public", "read", "all"],
+    ["Our accountant needs the list of barges.", "accountant", "read", "all"],
+    ["Millers can see the barges, nothing beyond that.", "miller", "read", "all"],
+    ["Guides can view the barges they lead.", "guide", "read", "own"],
+    ["The miller sees skippers and is the only person allowed to delete barges.", "miller", "delete", "all"],
+    ["The public can see skippers but no barges.", "public", "read", "none"],
+    ["Inspectors drop by on Mondays. They edit barges.", "inspector", "update", "all"],
   ])("%s %s %s: %s", async (said, role, verb, wanted) => {
     expect(right(await read(barges + said), role, verb, "barge")).toBe(wanted);
   });

@@ -148,7 +148,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     const other = entity ? null : sameThing(world, phrase);
     if (other) for (const role of who) grant(role, other, allows, frame.own || isTheirs(phrase), phrase.beside);
     if (other) continue;
-    const holding = entity ? [] : holdersOf(world, phrase);
+    const holding = entity || !(changing.test(frame.word ?? "") || wholeProperty(phrase.tokens.slice(-1))) ? [] : holdersOf(world, phrase);
     // "Only the treasurer may change deposits": of whatever has one.
     if (holding.length > 0 && !allows.includes("create") && !allows.includes("delete")) {
       for (const one of holding) for (const role of who) grant(role, one, allows, frame.own || phrase.own);
@@ -220,6 +220,8 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     }
 };
 
+/** What is done to a property alone. */
+const changing = /^(?:chang|edit|updat|adjust|correct|amend|modif|set|alter|rais|lower|see|view|read)/;
 /** Who hands something in does it for themselves: "clubs submit requests", "poets send in poems". */
 const handing = /^(?:submit|request|apply|propose|nominate|pledge|upload|offer|post|list)(?:s|es|ies)?$/;
 const decidesOn = ({ allows }: FrameOf<"grants">): boolean => allows.includes("update") || allows.includes("delete");

@@ -178,7 +178,7 @@ export const doFrames = (
       objects,
       only: predicate.only,
       // "view everything but change nothing"
-      not: predicate.not || object.some((token) => token.word === "nothing"),
+      not: predicate.not || object.find(({ word }) => word !== "only")?.word === "nothing",
       own,
       allows: verb.allows,
       word: predicate.word,

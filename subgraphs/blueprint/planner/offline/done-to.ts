@@ -150,6 +150,8 @@ export const saying = new Set(
   ),
 );
 
+/** Whatever is stated is a property, whether anybody knows it or not. */
+const told = /^(?:stating|specifying|naming|mentioning|indicating)$/;
 /** "record inspections with a date and a result": what is recorded has these. */
 export const detailsOf = (clause: Clause, object: readonly Token[]): readonly Frame[] => {
   const at = object.findIndex((token) => saying.has(token.word));
@@ -167,7 +169,9 @@ export const detailsOf = (clause: Clause, object: readonly Token[]): readonly Fr
   return made &&
     !isNothing(made) &&
     items.length > 1 &&
-    items.some((item) => (item.property ?? (items.length > 2 ? item.base : null)) !== null)
+    (told.test(object[at]!.word) ||
+      (items.length > 2 && isReport(subject!)) ||
+      items.some((item) => (item.property ?? (items.length > 2 ? item.base : null)) !== null))
     ? [{ ...frame(clause), is: "has", subjects: [made], items }]
     : [];
 };

@@ -273,6 +273,11 @@ const acceptsPlain = (
       /^(?:given|been|made|taken|asked|told|decided|agreed|promised|offered|written|had|become)$/.test(next?.word ?? "")
     )
       return false;
+    // "what their students have borrowed"
+    if ((token.word === "has" || token.word === "have") && next && verbForms.get(next.word)?.form === "ed" && /ed$/.test(next.word)) {
+      const after = tokens[verbAt + 2];
+      if (!after || after.kind === "mark" || functionWords.has(after.word)) return false;
+    }
     if (token.word === "has" || token.word === "have") return at > 0 || hits.length > 0;
     if (form === "ing") return false;
     // "Containers hold one material each", "a shelf holds the boxes": a verb between a noun and an article or a number.

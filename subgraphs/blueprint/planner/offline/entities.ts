@@ -19,6 +19,14 @@ export const grantable = (phrase: Phrase): boolean =>
 export const keeps = (phrase: Phrase, verb: Verb): boolean =>
   (grantable(phrase) &&
     !(phrase.concept === null && wholeProperty(phrase.tokens) !== null) &&
+    // "Blood group is visible to nurses": a property, though a group may be kept.
+    !(
+      verb.key === "read" &&
+      phrase.modifiers.length > 0 &&
+      !phrase.tokens[0]!.arabic &&
+      !phrase.plural &&
+      wholeProperty(phrase.tokens) !== null
+    ) &&
     !(figures.has(phrase.concept?.key ?? "") && !verb.allows.includes("create"))) ||
   (phrase.concept === null &&
     wholeProperty(phrase.tokens) === null &&

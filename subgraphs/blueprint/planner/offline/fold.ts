@@ -98,6 +98,8 @@ export const singular = (word: string): string => {
   const known = irregular[word];
   if (known) return known;
   if (word.length < 4 || /(?:ss|us|is|news|series|species)$/.test(word)) return word;
+  if (/(?:wives|lives|knives|selves|shelves|halves|calves|wolves|loaves|thieves|scarves|hooves)$/.test(word))
+    return word.replace(/ves$/, /(?:wi|li|kni)ves$/.test(word) ? "fe" : "f");
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (/(?:ches|shes|xes|sses|zzes)$/.test(word)) return word.slice(0, -2);
   return word.endsWith("s") ? word.slice(0, -1) : word;

@@ -4,6 +4,7 @@ import { bullet } from "./bullets.ts";
 import { type Context, remember } from "./context.ts";
 import { isDescription } from "./described-noun.ts";
 import { withoutLabel } from "./document-labels.ts";
+import { isPlural } from "./fold.ts";
 import { frame } from "./frame.ts";
 import { itemsOf } from "./items.ts";
 import { labelled } from "./labelled.ts";
@@ -13,14 +14,16 @@ import { withoutOurselves } from "./our-own.ts";
 import { isNothing, isPerson, phraseOf } from "./phrases.ts";
 import { purpose } from "./purpose.ts";
 import { withoutSeats } from "./seats.ts";
+import { senseOf } from "./senses.ts";
 import { sentence } from "./sentence.ts";
 import { shoutedIn } from "./shouted.ts";
 import { stagesIn } from "./stages.ts";
 import { themeFrames } from "./theme.ts";
-import type { Clause } from "./tokens.ts";
+import type { Clause, Token } from "./tokens.ts";
 import type { Frame } from "./types.ts";
 import { withoutWish } from "./unwanted.ts";
 import { withoutStory } from "./user-story.ts";
+import { conceptAt } from "./words.ts";
 
 /** Reads all clauses in order. */
 export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
@@ -46,6 +49,7 @@ export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
     const found: readonly Frame[] = owner && !isNothing(owner) ? [{ ...frame(clause), is: "has", subjects: [owner], items }] : read;
     const frames = clause.heading ? found.map(asRoles) : found;
     remember(context, frames);
+    if (frames.length === 0 && !clause.arabic) context.actor = whoeverActs(clause) ?? context.actor;
     if (clause.heading) context.heading = clause.tokens;
     else if (!clause.bullet) context.heading = [];
     return frames;
@@ -58,6 +62,15 @@ const readClause = (clause: Clause, context: Context): readonly Frame[] => {
   if (themed.frames.length > 0 && themed.whole) return themed.frames;
   const rest = themed.frames.length > 0 ? { ...clause, tokens: themed.rest } : clause;
   return [...themed.frames, ...(stagesIn(rest) ?? labelled(rest, context) ?? bullet(rest, context) ?? sentence(rest, context))];
+};
+
+/** "Inspectors drop by unannounced; they write a report": they, though nothing else was understood. */
+const whoeverActs = ({ tokens }: Clause): readonly Token[] | null => {
+  const found = conceptAt(tokens, 0);
+  const verb = found ? tokens[found.length] : undefined;
+  return found?.entry.kind === "person" && verb && isPlural(tokens[found.length - 1]!.word) && (senseOf(verb.word)?.verb ?? 0) > 0
+    ? tokens.slice(0, found.length)
+    : null;
 };
 
 /** "Jury" above what a jury does: who acts is no thing. */

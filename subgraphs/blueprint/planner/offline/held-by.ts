@@ -10,7 +10,8 @@ export const holdersOf = (world: World, { tokens }: Phrase): readonly PlannedEnt
   const said = singular(last.word);
   const all = [...world.entities.values()].filter(({ fields }) =>
     [...fields.values()].some(
-      ({ key, label, span }) => span !== null && (key === said || label.en?.toLowerCase().split(" ").at(-1) === said),
+      ({ key, label, span, target }) =>
+        span !== null && target === undefined && (key === said || label.en?.toLowerCase().split(" ").at(-1) === said),
     ),
   );
   return all.length === 1 ? all : [];

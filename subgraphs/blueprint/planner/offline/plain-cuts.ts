@@ -15,13 +15,23 @@ export const part = (clause: Clause, tokens: readonly Token[], said: readonly To
 /** The two sentences; null where there is one. */
 export const cutInTwo = (clause: Clause): readonly [Clause, Clause] | null => {
   const { tokens } = clause;
+  const registered = registeredBy(tokens);
+  if (registered) return [part(clause, registered.first), follows(clause, registered.second, registered.second.slice(registered.from))];
   let depth = 0;
   for (let i = 2; i < tokens.length - 3; i++) {
     const { word } = tokens[i]!;
     if (word === "(") depth++;
     if (word === ")") depth--;
     if (depth > 0 || (tokens[i]!.kind !== "mark" && word !== "and" && word !== "but")) continue;
-    const found = eachOfThem(tokens, i) ?? canBe(tokens, i) ?? liesIn(tokens, i) ?? describedAfter(tokens, i) ?? andHolds(tokens, i);
+    const found =
+      eachOfThem(tokens, i) ??
+      canBe(tokens, i) ??
+      liesIn(tokens, i) ??
+      describedAfter(tokens, i) ??
+      andHolds(tokens, i) ??
+      whichHas(tokens, i) ??
+      withList(tokens, i) ??
+      areEither(tokens, i);
     if (found) return [part(clause, found.first, tokens.slice(0, i)), follows(clause, found.second, tokens.slice(i + 1))];
     const start = startsAnother(tokens, i);
     if (start > 0) return [part(clause, tokens.slice(0, i)), follows(clause, tokens.slice(start))];
@@ -59,6 +69,8 @@ const startsAnother = (tokens: readonly Token[], at: number): number => {
     !tokens.slice(start).some((token) => dashes.has(token.word))
   )
     return start;
+  // "Customers book online: they choose a trip"
+  if (word === ":" && at > 1 && first === "they" && verbForms.get(second)?.form === "base") return start;
   if (!articles.has(first) || before.some((token) => token.word === "where")) return 0;
   if (["each", "every"].includes(first) && standsAt(tokens.slice(start)) > 0) return start;
   const verb = tokens.findIndex((token, k) => k > start && k < start + 5 && holding.has(token.word));
@@ -177,3 +189,77 @@ export const speakers = new Set("we i they you".split(" "));
 export const isNameWord = (token: Token): boolean =>
   token.word === "-" ||
   (token.kind === "word" && !isSeparator(token) && !functionWords.has(token.word) && !speakers.has(token.word) && !places.has(token.word));
+
+/** "… receives a penalty, which has an amount and a reason": the penalty has these. */
+const whichHas = (tokens: readonly Token[], at: number): Two | null => {
+  if (
+    tokens[at]!.word !== "," ||
+    tokens[at + 1]!.word !== "which" ||
+    !/^(?:has|have|contains?|includes?|consists?|states?|shows?|carries|carry)$/.test(tokens[at + 2]!.word)
+  )
+    return null;
+  let from = at;
+  while (from > 0 && at - from < 3 && isNoun(tokens[from - 1]!)) from--;
+  return from < at ? { first: tokens.slice(0, at), second: [...tokens.slice(from, at), ...tokens.slice(at + 2)] } : null;
+};
+
+/** "Complaints can be sent by anyone, with a text and a photograph": they have these. */
+const withList = (tokens: readonly Token[], at: number): Two | null => {
+  if (tokens[at]!.word !== "," || tokens[at + 1]!.word !== "with" || at > 12) return null;
+  const from = articles.has(tokens[0]!.word) ? 1 : 0;
+  const be = tokens.findIndex((token, i) => i > from && i < from + 6 && ["is", "are", "be"].includes(token.word));
+  const modal = be > 0 && ["can", "may", "must", "should", "will", "shall"].includes(tokens[be - 1]!.word) ? be - 1 : be;
+  const about = tokens.findIndex((token, i) => i > from && i < modal && ["about", "of", "for", "on"].includes(token.word));
+  const end = about > 0 ? about : modal;
+  return be > 0 &&
+    /(?:ed|nt|ade|ten)$/.test(tokens[be + 1]!.word) &&
+    end > from &&
+    tokens.slice(from, end).every(isNoun) &&
+    tokens.slice(at).some((token) => token.word === "and" || token.word === ",")
+    ? {
+        first: tokens.slice(0, at),
+        second: [...tokens.slice(0, end), { ...tokens[be]!, word: from > 0 ? "has" : "have" }, ...tokens.slice(at + 2)],
+      }
+    : null;
+};
+
+/** "Permits run for a year and are either provisional, valid or withdrawn": they can be. */
+const areEither = (tokens: readonly Token[], at: number): Two | null => {
+  if (tokens[at]!.word !== "and" || !["is", "are"].includes(tokens[at + 1]!.word) || at > 16) return null;
+  const from = at + (tokens[at + 2]!.word === "either" ? 3 : 2);
+  const said = tokens.slice(from);
+  const or = said.findIndex(({ word }) => word === "or");
+  if (
+    or < 3 ||
+    or + 3 < said.length ||
+    said.some((token) => token.kind === "mark" && token.word !== ",") ||
+    !said.some(({ word }) => word === ",")
+  )
+    return null;
+  const first = articles.has(tokens[0]!.word) ? 1 : 0;
+  let end = first;
+  while (end < first + 3 && isNoun(tokens[end]!) && !(end > first && senseOf(tokens[end]!.word)?.verb === 3)) end++;
+  return end > first && end < at
+    ? {
+        first: tokens.slice(0, at),
+        second: [...tokens.slice(0, end), { ...tokens[at + 1]!, word: "can" }, { ...tokens[at + 1]!, word: "be" }, ...said],
+      }
+    : null;
+};
+
+/** "Choirs register for the festival with the name of the choir and a category": a choir has these. */
+const registeredBy = (tokens: readonly Token[]): (Two & { readonly from: number }) | null => {
+  const verb = tokens.findIndex((token, i) => i > 0 && i < 4 && token.word === "register");
+  const joint =
+    verb > 0 && tokens[verb + 1]?.word === "for"
+      ? tokens.findIndex((token, i) => i > verb + 2 && i < verb + 7 && token.word === "with")
+      : -1;
+  const name = tokens.slice(0, Math.max(verb, 0));
+  return joint > 0 &&
+    name.every(isNoun) &&
+    isPlural(name.at(-1)!.word) &&
+    sortsOf(singular(name.at(-1)!.word))[0] === "group" &&
+    tokens.slice(joint).filter(isSeparator).length > 1
+    ? { first: tokens.slice(0, joint), second: [...name, { ...tokens[joint]!, word: "have" }, ...tokens.slice(joint + 1)], from: verb + 1 }
+    : null;
+};

@@ -2,16 +2,17 @@
  * English sentences in the plain form the grammar reads: several of them in one clause are cut apart, what stands in another order is put
  * in the usual one ("for a core we note its label" is that a core has a label). Places in the text stay what they were.
  */
-import { isPlural } from "./fold.ts";
+import { isPlural, singular } from "./fold.ts";
 import { isSeparator } from "./phrases.ts";
 import { plainActor } from "./plain-actors.ts";
 import { cutInTwo, isNameWord, part, places, speakers, standsAt } from "./plain-cuts.ts";
 import { plainLists } from "./plain-lists.ts";
 import { plainTables } from "./plain-tables.ts";
 import { plainWordsOf } from "./plain-words.ts";
-import { namesSomebody, senseOf } from "./senses.ts";
+import { namesSomebody, senseOf, sortsOf } from "./senses.ts";
 import type { Clause, Token } from "./tokens.ts";
-import { conceptAt } from "./words.ts";
+import { verbForms } from "./verbs.ts";
+import { conceptAt, conceptOf } from "./words.ts";
 
 /** "Anyone can look at the crossings without an account": visitors can. */
 const withoutAccount = (clause: Clause): Clause =>
@@ -24,10 +25,55 @@ const withoutAccount = (clause: Clause): Clause =>
       }
     : clause;
 
+/** "There are fourteen parcels; each one has a name", "… three markets, and each of them has a square": the parcels, the markets. */
+const eachOfThose = (clause: Clause, before: Clause): Clause => {
+  const { tokens } = clause;
+  const at = ["and", ",", "but"].includes(tokens[0]!.word) ? 1 : 0;
+  if (!/^(?:each|every)$/.test(tokens[at]?.word ?? "")) return clause;
+  const said = tokens.slice(at + 1, at + 4).map(({ word }) => word);
+  const length =
+    said[0] === "one" && said[1] !== "of"
+      ? 1
+      : ["of", "one"].includes(said[0] ?? "") && /^(?:them|these|those|which)$/.test(said[said[0] === "one" ? 2 : 1] ?? "")
+        ? said[0] === "one"
+          ? 3
+          : 2
+        : said[0] === "has"
+          ? 0
+          : -1;
+  if (length < 0 || !["has", "gets", "contains", "belongs", "needs"].includes(tokens[at + 1 + length]?.word ?? "")) return clause;
+  const last = before.tokens.findIndex(
+    (token, i) =>
+      token.kind === "word" &&
+      isPlural(token.word) &&
+      isNameWord(token) &&
+      !verbForms.has(token.word) &&
+      sortsOf(token.word)[0] !== "time" &&
+      !isPlural(before.tokens[i + 1]?.word ?? ""),
+  );
+  const noun = before.tokens[last];
+  if (!noun) return clause;
+  let from = last;
+  while (
+    from > 0 &&
+    last - from < 2 &&
+    isNameWord(before.tokens[from - 1]!) &&
+    !verbForms.has(before.tokens[from - 1]!.word) &&
+    (sortsOf(before.tokens[from - 1]!.word)[0] ?? "quantity") !== "quantity"
+  )
+    from--;
+  const place = tokens[at]!;
+  const name = before.tokens
+    .slice(from, last + 1)
+    .map((token, i, all) => ({ ...token, from: place.from, to: place.to, word: i === all.length - 1 ? singular(token.word) : token.word }));
+  return { ...clause, tokens: [{ ...place, word: "each" }, ...name, ...tokens.slice(at + 1 + length)] };
+};
+
 /** All clauses, those in English as plain sentences, numbered anew. */
 export const plainClauses = (clauses: readonly Clause[]): readonly Clause[] =>
   plainTables(clauses)
     .filter(({ tokens }) => tokens.length > 0)
+    .map((clause, i, all) => (clause.arabic || i === 0 ? clause : eachOfThose(clause, all[i - 1]!)))
     .flatMap((clause) => (clause.arabic ? [clause] : sentences(withoutAccount(clause))))
     .map((clause, index) => ({ ...clause, index }));
 
@@ -45,7 +91,25 @@ const trimmed = (clause: Clause): Clause => {
   return { ...clause, tokens: tokens.some(({ kind }) => kind !== "mark") ? tokens : [] };
 };
 
-const plainSentences = (clause: Clause): readonly Clause[] => {
+/** "When reserving, the visitor gives a name and an e-mail": the reservation has these. */
+const whenDoing = (clause: Clause): Clause => {
+  const { tokens } = clause;
+  const record = conceptOf(verbForms.get(tokens[1]?.word ?? "")?.verb.leaves ?? "");
+  if (!record || !/^(?:when|while|on|before|by)$/.test(tokens[0]!.word) || !/ing$/.test(tokens[1]!.word)) return clause;
+  const giving = tokens.findIndex(
+    ({ word }, i) =>
+      i > 2 &&
+      i < 8 &&
+      /^(?:gives?|enters?|states?|provides?|leaves?|chooses?|specif(?:y|ies)|indicates?|tells?|fills?|picks?|says?)$/.test(word),
+  );
+  const list = tokens.slice(tokens[giving + 1] && /^(?:us|in|out|down)$/.test(tokens[giving + 1]!.word) ? giving + 2 : giving + 1);
+  if (giving < 0 || !list.some(isSeparator)) return clause;
+  const name = record.en[0]!.split(" ").map((word) => ({ ...tokens[1]!, raw: word, word }));
+  return { ...clause, tokens: [{ ...tokens[0]!, word: "each" }, ...name, { ...tokens[giving]!, word: "has" }, ...list] };
+};
+
+const plainSentences = (said: Clause): readonly Clause[] => {
+  const clause = whenDoing(said);
   const plain = { ...clause, tokens: plainLists(plainWordsOf(clause.tokens)) };
   if (plain.tokens.length === 0) return [clause];
   const two = cutInTwo(plain);

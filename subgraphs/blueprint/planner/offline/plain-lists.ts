@@ -3,7 +3,8 @@ import { isSeparator } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
 /** Rewrites what is asked inside a list. */
-export const plainLists = (tokens: readonly Token[]): readonly Token[] => {
+export const plainLists = (given: readonly Token[]): readonly Token[] => {
+  const tokens = fromTo(given);
   const out: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const found =
@@ -129,3 +130,18 @@ const whichIs = (tokens: readonly Token[], at: number): Rewritten | null => {
   const mark = (token: Token, word: string): Token => ({ ...token, raw: word, word, kind: "mark" });
   return { tokens: [mark(tokens[at]!, "("), ...said, mark(said.at(-1)!, ")")], end };
 };
+
+/** "which midwife, from, to": the start and the end. */
+const fromTo = (tokens: readonly Token[]): readonly Token[] => {
+  const alone = (at: number, word: string): boolean =>
+    at > 1 && tokens[at]!.word === word && isEdge(tokens[at - 1]) && (tokens[at + 1] === undefined || isEdge(tokens[at + 1]));
+  const from = tokens.findIndex((_, i) => alone(i, "from"));
+  const to = from < 0 ? -1 : tokens.findIndex((_, i) => i > from && i < from + 4 && alone(i, "to"));
+  const named = (token: Token, word: string): readonly Token[] => [
+    { ...token, raw: word, word },
+    { ...token, raw: "time", word: "time" },
+  ];
+  return to < 0 ? tokens : tokens.flatMap((token, i) => (i === from ? named(token, "start") : i === to ? named(token, "end") : [token]));
+};
+const isEdge = (token: Token | undefined): boolean =>
+  token !== undefined && (isSeparator(token) || [":", ";", "(", ")", "–", "—", "."].includes(token.word));

@@ -44,6 +44,12 @@ const leads = [
 const withoutLead = (tokens: readonly Token[]): readonly Token[] => {
   // "> Hello Ruth": a line of an answered letter.
   if (tokens[0]?.word === ">") return withoutLead(tokens.slice(1));
+  if (
+    /^(?:first|firstly|second|secondly|third|thirdly|fourth|lastly|finally|next)$/.test(tokens[0]?.word ?? "") &&
+    tokens[1]?.word === "," &&
+    tokens.length > 2
+  )
+    return withoutLead(tokens.slice(2));
   // "After landing, the pilot …"; "With support from the town we will …"
   if (/^(?:after|before|upon|when|while)$/.test(tokens[0]?.word ?? "") && tokens[2]?.word === "," && tokens.length > 6)
     return withoutLead(tokens.slice(3));

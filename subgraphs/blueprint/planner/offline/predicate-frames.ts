@@ -12,7 +12,7 @@ import type { Predicate } from "./predicates.ts";
 import { propertyAndOwner } from "./property-and-owner.ts";
 import { asActing } from "./role-names.ts";
 import type { Clause, Token } from "./tokens.ts";
-import type { Frame, FrameOf } from "./types.ts";
+import type { Frame, FrameOf, Phrase } from "./types.ts";
 import { verbForms } from "./verbs.ts";
 
 /** What all predicates of a clause say; "see rooms and change their status" speaks of the rooms twice. */
@@ -52,7 +52,7 @@ export const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameO
   const verb = sets ? verbForms.get("change")!.verb : predicate.verb;
   switch (verb.cls) {
     case "have":
-      return haveFrames(clause, predicate, clause.index > 0 && isDescription(itemsOf(object)) ? subjects.map(asInstitution) : subjects);
+      return haveFrames(clause, predicate, clause.index > 0 && isDescription(itemsOf(object)) ? subjects.map(asHolder(clause)) : subjects);
     case "link":
     case "belong":
       return linkFrames(clause, predicate, subjects);
@@ -64,6 +64,14 @@ export const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameO
       return [];
   }
 };
+
+/** "Markets have a name and a square", "each market has": places of which something is kept. */
+const asHolder =
+  ({ tokens }: Clause) =>
+  (phrase: Phrase): Phrase => {
+    const one = /^(?:each|every)$/.test(tokens[0]!.word) ? asInstitution({ ...phrase, plural: true }) : asInstitution(phrase);
+    return { ...one, plural: phrase.plural };
+  };
 
 /** "the status to open or fixed": the status. */
 const untilTo = (tokens: readonly Token[]): readonly Token[] => {

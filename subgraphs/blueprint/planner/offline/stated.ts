@@ -16,7 +16,10 @@ const leading = new Set(["with", "including", "by"]);
 
 /** "Honey harvests are recorded too, with the hive, the date and the kilos"; without the list it says that there are such. */
 export const keptWith = (clause: Clause): readonly Frame[] | null => {
-  const { outside: tokens } = brackets(clause.tokens);
+  const open = clause.tokens.findIndex(({ word }) => word === "(");
+  // Brackets before the verb say what it is; behind it they are choices of what is kept.
+  const tokens =
+    open > 0 && clause.tokens.slice(0, open).some(({ word }) => keeping.has(word)) ? clause.tokens : brackets(clause.tokens).outside;
   const at = tokens.findIndex(
     (token, i) => i > 1 && keeping.has(token.word) && tokens.slice(Math.max(i - 3, 0), i).some((one) => being.has(one.word)),
   );
