@@ -1,7 +1,8 @@
 /** The collab server on a database: what `cli/` wires in. `server.ts` is the same over any store. */
 import type { Database } from "../db/connect.ts";
 import { transact } from "../db/transaction.ts";
-import { type CollabServer, createServer, type SecurityEvent, type ServerDeps } from "./server.ts";
+import type { SecurityEvent } from "./admission.ts";
+import { type CollabServer, createServer, type ServerDeps } from "./server.ts";
 import { createPostgresStore } from "./store/postgres.ts";
 
 export type { CollabServer } from "./server.ts";

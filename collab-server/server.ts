@@ -11,13 +11,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
 import { uuidv7 } from "../db/uuid.ts";
 import type { CreateDocument, Drafts } from "../schema/drafts.ts";
-import type { DocumentId, OrganizationId } from "../schema/ids.ts";
+import type { DocumentId } from "../schema/ids.ts";
+import { createAdmission, type RedeemTicket, refuseHttp, type SecurityEvent, shut } from "./admission.ts";
+import { compareHeads } from "./compare-heads.ts";
 import { type Connection, createConnection } from "./connection.ts";
-import type { CollabViewer, Extension, HttpRefusal, RoleOf } from "./extension.ts";
+import type { Extension, HttpRefusal, RoleOf } from "./extension.ts";
 import { admit, extendedProtocol, offerOf, ticketPrefix } from "./extensions/admit.ts";
 import { type CompactAt, compact, defaultCompactAt } from "./extensions/compact.ts";
 import { guard, type OnForged } from "./extensions/guard.ts";
-import { crowded, defaultLimits, type Limits, limits } from "./extensions/limits.ts";
+import { defaultLimits, type Limits, limits } from "./extensions/limits.ts";
 import { open } from "./extensions/open.ts";
 import { participants } from "./extensions/participants.ts";
 import { presence } from "./extensions/presence.ts";
@@ -25,32 +27,14 @@ import { relay } from "./extensions/relay.ts";
 import { roles } from "./extensions/roles.ts";
 import { type StoppedBy, stops } from "./extensions/stops.ts";
 import { createLane } from "./lane.ts";
-import { type NameParts, nameOf, parseName, ticketTarget } from "./names.ts";
-import { type CloseName, closes } from "./refusals.ts";
+import { nameOf } from "./names.ts";
 import type { Room } from "./room.ts";
 import { createRooms } from "./rooms.ts";
 import type { CollabStore } from "./store/store.ts";
-import { denied } from "./wire.ts";
-
-/** The answer of identity for a ticket: whose it is; or why not, where the second use of one is worth an audit entry. */
-export type Redeemed =
-  | { readonly viewer: CollabViewer }
-  | { readonly refused: "used" | "expired" | "unknown"; readonly organizationId?: OrganizationId; readonly userId?: CollabViewer["userId"] }
-  | null;
-
-/** What goes into the audit log: somebody tried to be somebody else, or used a ticket twice. */
-export interface SecurityEvent {
-  readonly what: "collab.forged-client-id" | "collab.forged-presence" | "collab.ticket-reused";
-  readonly organization: OrganizationId;
-  readonly user: CollabViewer["userId"] | null;
-  readonly session: CollabViewer["sessionId"];
-  readonly document: string;
-  readonly connection: string;
-}
 
 export interface ServerDeps {
   readonly store: CollabStore;
-  readonly redeemTicket: (ticket: string, purpose: "collab", target: string) => Promise<Redeemed>;
+  readonly redeemTicket: RedeemTicket;
   readonly roleOf: RoleOf;
   readonly stoppedBy: StoppedBy;
   readonly clock: { now(): Date };
@@ -151,7 +135,6 @@ export const createServer = (deps: ServerDeps): CollabServer => {
     },
   });
 
-  // --- the server
   const extensions: readonly Extension[] = [
     admit(allowed),
     limits(limit, now, deps.addressOf ?? ((request) => request.socket.remoteAddress ?? "")),
@@ -182,69 +165,31 @@ export const createServer = (deps: ServerDeps): CollabServer => {
     handleProtocols: (offered) => [...offered].find((protocol) => !protocol.startsWith(ticketPrefix)) ?? false,
   });
 
-  const shut = (socket: WebSocket, form: "plain" | "extended", name: CloseName, reason?: string) => {
-    const { code, text } = closes[name];
-    if (form === "plain" && code >= 4400) socket.send(denied(reason ?? text.en), { binary: true }, () => {});
-    socket.resume();
-    socket.close(code, reason ?? text.en);
-    setTimeout(() => socket.terminate(), 5_000).unref();
-  };
-
-  /** Everything after the upgrade and before the first message is read. */
-  const enter = async (socket: WebSocket, name: string, ticket: string, form: "plain" | "extended"): Promise<void> => {
-    const id = uuidv7();
-    const parts = parseName(name);
-    if (!parts) return shut(socket, form, "BAD_NAME");
-    const redeemed = await redeemTicket(ticket, "collab", ticketTarget(parts));
-    if (!redeemed || "refused" in redeemed) {
-      if (redeemed?.refused === "used" && redeemed.organizationId)
-        audit({
-          what: "collab.ticket-reused",
-          organization: redeemed.organizationId,
-          user: redeemed.userId ?? null,
-          session: null,
-          document: parts.branch,
-          connection: id,
-        });
-      return shut(socket, form, "BAD_TICKET");
-    }
-    const { viewer } = redeemed;
-    if (viewer.organizationId !== parts.organization) return shut(socket, form, "UNKNOWN");
-    const room = await rooms.open(parts.organization, parts.branch);
-    if (!room) return shut(socket, form, "UNKNOWN");
-    if (room.document.status === "deleted") return shut(socket, form, "DELETED");
-    const role = await roleOf(viewer, parts.branch);
-    if (role === "ended") return shut(socket, form, "BAD_TICKET");
-    if (role === null) return shut(socket, form, "NO_ACCESS");
-    if (room.document.epoch !== parts.epoch) return shut(socket, form, "OLD_EPOCH", nameOf({ ...parts, epoch: room.document.epoch }));
-    room.halt(await stoppedBy(parts.organization, "writes"));
-    if (closing) return shut(socket, form, "LEAVING");
-    if (socket.readyState !== socket.OPEN) return;
-    const full = crowded(
-      limit,
-      [...sockets.values()].filter((one) => one !== null),
-      viewer,
-      room,
-    );
-    if (full) return shut(socket, form, "TOO_FAST", full);
-    const connection = createConnection({
-      id,
-      socket,
-      form,
-      viewer,
-      role,
-      room,
-      extensions,
-      log: ({ connection: which, what, error }) => log({ level: error ? "error" : "warn", what, connection: which, error }),
-    });
-    sockets.set(socket, connection);
-    room.connections.add(connection);
-    socket.on("message", () => {
-      if (room.queuedBytes() > queueBytesPerRoom) letGo(room);
-    });
-    for (const extension of extensions) extension.joined?.(connection);
-    socket.resume();
-  };
+  const enter = createAdmission({
+    rooms,
+    redeemTicket,
+    roleOf,
+    stoppedBy,
+    limit,
+    present: () => [...sockets.values()].filter((one) => one !== null),
+    closing: () => closing,
+    audit,
+    join: (who) => {
+      const { socket, room } = who;
+      const connection = createConnection({
+        ...who,
+        extensions,
+        log: ({ connection: which, what, error }) => log({ level: error ? "error" : "warn", what, connection: which, error }),
+      });
+      sockets.set(socket, connection);
+      room.connections.add(connection);
+      socket.on("message", () => {
+        if (room.queuedBytes() > queueBytesPerRoom) letGo(room);
+      });
+      for (const extension of extensions) extension.joined?.(connection);
+      socket.resume();
+    },
+  });
 
   const alive = new WeakMap<WebSocket, boolean>();
   const accept = (socket: WebSocket, name: string, ticket: string, protocol: string) => {
@@ -287,25 +232,7 @@ export const createServer = (deps: ServerDeps): CollabServer => {
     await Promise.all(extensions.map((extension) => extension.tick?.(at)));
     if (at - lastHeads >= headsEveryMs) {
       lastHeads = at;
-      await compareHeads();
-    }
-  };
-  /** What other servers wrote, froze or deleted. */
-  const compareHeads = async () => {
-    const openRooms = rooms.all();
-    if (openRooms.length === 0) return;
-    const heads = await store.heads(openRooms.map(({ document }) => ({ organization: document.organization, document: document.id })));
-    for (const head of heads) {
-      const room = rooms.known(head.document);
-      if (!room) continue;
-      const { status, epoch } = room.document;
-      if (head.status !== status || head.epoch !== epoch) room.setStatus(head.status, head.because, head.epoch);
-      if (head.status === "deleted") for (const connection of [...room.connections]) connection.close("DELETED");
-      else if (head.epoch !== epoch) {
-        const { organization, branch } = room.document;
-        for (const connection of [...room.connections])
-          connection.close("OLD_EPOCH", nameOf({ organization, branch, part: "draft", epoch: head.epoch } satisfies NameParts));
-      } else if (head.head > room.head()) await room.catchUp();
+      await compareHeads(store, rooms);
     }
   };
   let ticking = false;
@@ -369,13 +296,4 @@ export const createServer = (deps: ServerDeps): CollabServer => {
       await store.close();
     },
   };
-};
-
-const reasons = { 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 429: "Too Many Requests" } as const;
-
-const refuseHttp = (socket: Duplex, { status, text }: HttpRefusal): void => {
-  socket.on("error", () => {});
-  socket.end(
-    `HTTP/1.1 ${status} ${reasons[status]}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
-  );
 };
