@@ -23,6 +23,7 @@ import { physical, physicalName, qualified, tableName } from "../data-plane/name
 import type { Facts, Fate, Fates, MigrationStep } from "../domain/migration.ts";
 import { type Change, constantDefault, dropSync, isStored, misfit, newValue, syncTrigger } from "./changes.ts";
 import { nowHidden } from "./hidden.ts";
+import { noDefault } from "./plan-hide.ts";
 import { phrase, renamed, step, textOf } from "./sentences.ts";
 
 export interface ColumnPlan {
@@ -204,6 +205,7 @@ export const convertSteps = (plan: ColumnPlan, change: Change, rows: number): re
           ...(was.target === null ? [] : dropForeignKey(place, table, was)),
           // Not before: to what keeps both columns the same it would look like a value somebody wrote.
           ...(constantDefault(column) === null ? [] : columnDefault(place, table, column)),
+          ...(constantDefault(was) === null ? [] : noDefault(place, table, was)),
           nowHidden(place, table, was, fate, "generation"),
         ],
         rows,

@@ -1,9 +1,9 @@
 /** What a version no longer has: hidden, kept, and held against nobody. Pure. */
 import type { Column, Model, Table } from "../../../schema/model/model.ts";
-import { dropForeignKey, type Place, relaxColumn } from "../data-plane/ddl.ts";
+import { columnDefault, dropForeignKey, type Place, relaxColumn } from "../data-plane/ddl.ts";
 import { physical, qualified, tableName } from "../data-plane/names.ts";
 import type { MigrationStep } from "../domain/migration.ts";
-import { isStored } from "./changes.ts";
+import { constantDefault, isStored } from "./changes.ts";
 import { nowHidden } from "./hidden.ts";
 import { isMany } from "./link-changes.ts";
 import { of, phrase, step } from "./sentences.ts";
@@ -23,25 +23,39 @@ export const hideTable = (place: Place, table: Table, rows: number): readonly Mi
 
 /** A field leaves: its values stay where they are. The old model may still need it, the new one leaves it empty. */
 export const hideField = (place: Place, table: Table, column: Column, rows: number): readonly MigrationStep[] => [
-  step(
-    `hide:${column.id}`,
-    "hide-field",
-    "destructive",
-    phrase(
-      "{f} of {t} is hidden; its values are kept and return with the field",
-      "يُخفى {f} من {t}؛ تبقى قيمه وتعود مع الحقل",
-      table,
-      column,
+  {
+    ...step(
+      `hide:${column.id}`,
+      "hide-field",
+      "destructive",
+      phrase(
+        "{f} of {t} is hidden; its values are kept and return with the field",
+        "يُخفى {f} من {t}؛ تبقى قيمه وتعود مع الحقل",
+        table,
+        column,
+      ),
+      isStored(column)
+        ? [
+            ...relaxColumn(place, table, column),
+            ...(collides(column) ? noDefault(place, table, column) : []),
+            nowHidden(place, table, column, null, "field"),
+          ]
+        : isMany(column)
+          ? [nowHidden(place, table, column, null, "field")]
+          : [],
+      rows,
     ),
-    isStored(column)
-      ? [...relaxColumn(place, table, column), nowHidden(place, table, column, null, "field")]
-      : isMany(column)
-        ? [nowHidden(place, table, column, null, "field")]
-        : [],
-    rows,
-  ),
+    ...(collides(column) && { undo: columnDefault(place, table, column) }),
+  },
   ...loosen(place, table, column),
 ];
+
+/** Two records that are made while nobody sees the field would start with the same value, where it may not repeat. */
+const collides = (column: Column): boolean => isStored(column) && column.unique && constantDefault(column) !== null;
+
+/** New records start without a value in a column nobody writes any more. */
+export const noDefault = (place: Place, table: Table, column: Column): readonly string[] =>
+  columnDefault(place, table, { ...column, default: null });
 
 /** What is hidden does not hold on to records people may remove. */
 const loosen = (place: Place, table: Table, column: Column): readonly MigrationStep[] =>

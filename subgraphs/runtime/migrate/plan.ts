@@ -12,6 +12,7 @@ import {
   addColumn,
   addForeignKey,
   addUnique,
+  columnDefault,
   createLinkTable,
   createSchema,
   createTable,
@@ -21,7 +22,7 @@ import {
 import { type Generations, placed } from "../domain/layout.ts";
 import { type Facts, type Fates, type MigrationPlan, type MigrationStep, noFacts } from "../domain/migration.ts";
 import { bothPlaced, type Change, changesOf, isStored, moved, moves, nextGenerations } from "./changes.ts";
-import { formerTable } from "./former.ts";
+import { formerColumn, formerTable } from "./former.ts";
 import { isLinkChange, isMany, type LinkChange, linkChangesOf } from "./link-changes.ts";
 import { isTargetChange, type TargetChange, targetChangesOf } from "./link-targets.ts";
 import { accountSteps, peopleSteps } from "./plan-accounts.ts";
@@ -150,9 +151,16 @@ const changeSteps = (
         continue;
       }
       if (!was) {
-        expand.push(
-          step(`field:${column.id}`, "add-field", "safe", added(table, column), addColumn(place, table, column, to, online), count),
-        );
+        const former = formerColumn(from, facts.hidden, table.id, column.id)?.was ?? null;
+        const made = addColumn(place, table, column, to, online);
+        const start = former && isStored(column) ? columnDefault(place, table, column) : [];
+        expand.push(step(`field:${column.id}`, "add-field", "safe", added(table, column), [...made, ...start], count));
+        if (former && change?.conversion.kind === "widen") expand.push(widenStep(plan, change, count));
+        // What it is called and starts with is said already.
+        if (former)
+          expand.push(
+            ...columnSteps(plan, table, former, column, count).filter(({ kind }) => kind !== "rename" && kind !== "change-default"),
+          );
         const fresh = !facts.hidden.some(({ field }) => field === column.id);
         if (column.required && isStored(column)) expand.push(...requireSteps(plan, table, column, count, fresh));
         continue;

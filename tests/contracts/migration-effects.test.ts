@@ -1,0 +1,251 @@
+/** What each kind of step changes for the next record: a step that is told, journalled and done, and changes nothing, is found here. */
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Model } from "../../schema/model/model.ts";
+import { clinicModel, field } from "../support/clinic.ts";
+import { migrating, phase } from "../support/migrating.ts";
+
+const { now, plan, run, release, rows } = migrating("eff");
+
+type Fields = Record<string, ReturnType<typeof field>>;
+/** Patients with these fields beside their own. */
+const patients = (fields: Fields = {}, more: Parameters<typeof clinicModel>[0] = () => undefined): Model =>
+  clinicModel((document) => {
+    Object.assign(document.entities.ent_patient!.fields, structuredClone(fields));
+    for (const one of Object.values(document.entities.ent_appt!.fields)) delete one.required;
+    more(document);
+  });
+const extra = (type: Parameters<typeof field>[1], more: Parameters<typeof field>[2] = {}): Fields => ({
+  f_pat_x: field("extra", type, more),
+});
+
+const add = async (table: string, values: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+  const name = { ent_patient: { f_pat_name: "Somebody" }, ent_doctor: { f_doc_name: "Somebody" } }[table] ?? {};
+  const all: Record<string, unknown> = { id: randomUUID(), ...name, ...values };
+  await rows(
+    `insert into %s.${table} (${Object.keys(all).join(", ")}) values (${Object.keys(all).map((_, n) => `$${n + 1}`)})`,
+    Object.values(all),
+  );
+  return all.id as string;
+};
+const patient = (values: Readonly<Record<string, unknown>> = {}) => add("ent_patient", values);
+const fieldOf = async (id: string, column = "f_pat_x"): Promise<unknown> =>
+  (await rows(`select ${column} as v from %s.ent_patient where id = $1`, [id]))[0]?.v;
+const remove = (table: string, id: string) => rows(`delete from %s.${table} where id = $1`, [id]);
+const kinds = ({ steps }: Awaited<ReturnType<typeof plan>>) => steps.map(({ kind }) => kind);
+const indexes = async (pattern: string): Promise<readonly string[]> =>
+  (await rows("select indexname as name from pg_indexes where schemaname = '%s' and indexname ~ $1 order by 1", [pattern])).map(
+    ({ name }) => name,
+  );
+
+describe("[DP47] after the step", () => {
+  let base: Model;
+  beforeEach(() => {
+    base = patients();
+  });
+
+  it("a field that is hidden holds its records back no longer", async () => {
+    const before = patients(extra("reference", { config: { target: "ent_doctor", onDelete: "restrict" } }));
+    await release(null, before);
+    const doctor = await add("ent_doctor");
+    await patient({ f_pat_x: doctor });
+    await expect(remove("ent_doctor", doctor)).rejects.toMatchObject({ code: "23503" });
+    expect(kinds(await release(before, base))).toContain("loosen-field");
+    await remove("ent_doctor", doctor);
+  });
+
+  it("a table that is hidden holds the records of others back no longer", async () => {
+    const without = clinicModel((document) => {
+      delete document.entities.ent_appt;
+      for (const [id, policy] of Object.entries(document.policies)) if (policy.entity === "ent_appt") delete document.policies[id];
+    });
+    await release(null, base);
+    const someone = await patient();
+    await add("ent_appt", { f_apt_patient: someone });
+    await expect(remove("ent_patient", someone)).rejects.toMatchObject({ code: "23503" });
+    await release(base, without);
+    await remove("ent_patient", someone);
+  });
+
+  it("a field that is hidden is asked of nobody", async () => {
+    const before = patients(extra("text", { required: true }));
+    await release(null, before);
+    await expect(patient()).rejects.toMatchObject({ code: "23514" });
+    await release(before, base);
+    await patient();
+  });
+
+  it("new records start with the other default, and with none where there is none", async () => {
+    const [one, two, none] = [
+      patients(extra("text", { default: "one" })),
+      patients(extra("text", { default: "two" })),
+      patients(extra("text")),
+    ];
+    await release(null, one);
+    const first = await patient();
+    expect(kinds(await release(one, two))).toEqual(["change-default"]);
+    const second = await patient();
+    await release(two, none);
+    expect([await fieldOf(first), await fieldOf(second), await fieldOf(await patient())]).toEqual(["one", "two", null]);
+  });
+
+  it("a value may repeat, may be left out, and may not again", async () => {
+    const [strict, loose] = [patients(extra("text", { unique: true, required: true })), patients(extra("text"))];
+    await release(null, strict);
+    const first = await patient({ f_pat_x: "a" });
+    await expect(patient({ f_pat_x: "a" })).rejects.toMatchObject({ code: "23505" });
+    expect(kinds(await release(strict, loose))).toEqual(["relax-field", "drop-unique"]);
+    await remove("ent_patient", await patient({ f_pat_x: "a" }));
+    await remove("ent_patient", await patient());
+    expect(kinds(await release(loose, strict))).toEqual(["add-unique", "require-field"]);
+    await expect(patient({ f_pat_x: "a" })).rejects.toMatchObject({ code: "23505" });
+    await expect(patient()).rejects.toMatchObject({ code: "23514" });
+    expect(await fieldOf(first)).toBe("a");
+  });
+
+  it("records without a value have the default of a field that becomes required", async () => {
+    const [loose, strict] = [patients(extra("text")), patients(extra("text", { required: true, default: "none said" }))];
+    await release(null, loose);
+    const [empty, said] = [await patient(), await patient({ f_pat_x: "said" })];
+    expect(kinds(await release(loose, strict))).toContain("fill-empty");
+    expect([await fieldOf(empty), await fieldOf(said)]).toEqual(["none said", "said"]);
+    await expect(patient({ f_pat_x: null })).rejects.toMatchObject({ code: "23514" });
+  });
+
+  it("a choice that is new is taken, one that is gone still, and one that never was is not", async () => {
+    const choice = (...keys: readonly string[]) =>
+      extra("enum", {
+        options: Object.fromEntries(keys.map((key) => [`o_pat_${key}`, { key, order: "a0", label: { en: key, ar: key } }])),
+      });
+    const [before, after] = [patients(choice("red", "green")), patients(choice("green", "blue"))];
+    await release(null, before);
+    await expect(patient({ f_pat_x: "o_pat_blue" })).rejects.toMatchObject({ code: "23514" });
+    expect(kinds(await release(before, after))).toContain("change-options");
+    await patient({ f_pat_x: "o_pat_blue" });
+    await patient({ f_pat_x: "o_pat_red" });
+    await expect(patient({ f_pat_x: "o_pat_grey" })).rejects.toMatchObject({ code: "23514" });
+  });
+
+  it("a number that was too large fits, in the same column", async () => {
+    const [small, large] = [
+      patients(extra("decimal", { config: { precision: 6, scale: 2 } })),
+      patients(extra("decimal", { config: { precision: 12, scale: 2 } })),
+    ];
+    await release(null, small);
+    await expect(patient({ f_pat_x: "1234567.00" })).rejects.toMatchObject({ code: "22003" });
+    expect(kinds(await release(small, large))).toEqual(["widen-field"]);
+    expect(now.generations).toEqual({});
+    await patient({ f_pat_x: "1234567.00" });
+  });
+
+  it("what is searched has its index before the switch, and the former one goes after it", async () => {
+    const after = patients(extra("text", { searchable: true }));
+    const before = patients(extra("text"));
+    await release(null, before);
+    const former = await indexes("^ent_patient_[wp][0-9a-f]{8}$");
+    const { steps } = await plan(before, after);
+    const made = randomUUID();
+    await run(phase(steps, "expand"), made);
+    const both = await indexes("^ent_patient_[wp][0-9a-f]{8}$");
+    expect(both).toEqual(expect.arrayContaining([...former]));
+    expect(both).toHaveLength(former.length + 2);
+    await run(steps, made);
+    expect(await indexes("^ent_patient_[wp][0-9a-f]{8}$")).toEqual(both.filter((name) => !former.includes(name)));
+  });
+
+  it("a link that comes back leads only to records that are there, and to no others from then on", async () => {
+    const linked = patients(extra("reference", { config: { target: "ent_doctor", onDelete: "restrict" } }));
+    await release(null, linked);
+    const [kept, gone] = [await add("ent_doctor"), await add("ent_doctor")];
+    const [one, two] = [await patient({ f_pat_x: kept }), await patient({ f_pat_x: gone })];
+    await release(linked, base);
+    await remove("ent_doctor", gone);
+    await release(base, linked);
+    expect([await fieldOf(one), await fieldOf(two)]).toEqual([kept, null]);
+    await expect(patient({ f_pat_x: gone })).rejects.toMatchObject({ code: "23503" });
+    await expect(remove("ent_doctor", kept)).rejects.toMatchObject({ code: "23503" });
+  });
+
+  it("what follows a deletion is what the new version says", async () => {
+    const linked = (onDelete: string) => patients(extra("reference", { config: { target: "ent_doctor", onDelete } }));
+    await release(null, linked("restrict"));
+    const doctor = await add("ent_doctor");
+    const someone = await patient({ f_pat_x: doctor });
+    await release(linked("restrict"), linked("clear"));
+    await remove("ent_doctor", doctor);
+    expect(await fieldOf(someone)).toBeNull();
+  });
+});
+
+describe("[DP53] a field that was hidden", () => {
+  it("makes no two records collide by what they would start with", async () => {
+    const [before, after] = [patients(extra("text", { unique: true, default: "one" })), patients()];
+    await release(null, before);
+    const first = await patient({ f_pat_x: "said" });
+    await release(before, after);
+    await patient();
+    await patient();
+    await release(after, before);
+    expect(await fieldOf(first)).toBe("said");
+    expect(await fieldOf(await patient())).toBe("one");
+    await expect(patient()).rejects.toMatchObject({ code: "23505" });
+  });
+
+  it("comes back with the default, the room and the freedom it has by then", async () => {
+    const before = patients(extra("decimal", { config: { precision: 6, scale: 2 }, default: 1, unique: true }));
+    const after = patients(extra("decimal", { config: { precision: 12, scale: 2 }, default: 2 }));
+    await release(null, before);
+    const kept = await patient({ f_pat_x: "12.50" });
+    await release(before, patients());
+    await release(patients(), after);
+    expect([await fieldOf(kept), await fieldOf(await patient())]).toEqual(["12.50", "2.00"]);
+    await patient({ f_pat_x: "1234567.00" });
+    await patient({ f_pat_x: "1234567.00" });
+  });
+});
+
+describe("[DP47] after a conversion", () => {
+  it("the new column has the default, the limits and the index of its field, and the former holds no record back", async () => {
+    const index = (document: Parameters<NonNullable<Parameters<typeof clinicModel>[0]>>[0]) => {
+      document.entities.ent_patient!.indexes = { ix_pat_x: { fields: ["f_pat_x"] } } as never;
+    };
+    const before = patients(extra("text", { unique: true, default: "7" }), index);
+    const after = patients(extra("integer", { unique: true, default: 8 }), index);
+    await release(null, before);
+    const first = await patient({ f_pat_x: "5" });
+    await release(before, after);
+    expect(await fieldOf(first, "f_pat_x__2")).toBe("5");
+    expect(await fieldOf(await patient(), "f_pat_x__2")).toBe("8");
+    await expect(patient({ f_pat_x__2: 5 })).rejects.toMatchObject({ code: "23505" });
+    expect(await indexes("^ix_pat_x__2_ix$")).toHaveLength(1);
+    // The former column is kept and says nothing any more: not what it started with, and not that it must differ.
+    await patient({ f_pat_x__2: 9 });
+  });
+
+  it("from one link to several: values may repeat and be left out while both answer, and the former link holds nobody back", async () => {
+    const one = patients(extra("reference", { required: true, unique: true, config: { target: "ent_doctor", onDelete: "restrict" } }));
+    const several = patients(extra("references", { config: { target: "ent_doctor" } }));
+    await release(null, one);
+    const doctor = await add("ent_doctor");
+    await patient({ f_pat_x: doctor });
+    const { steps } = await plan(one, several);
+    const made = randomUUID();
+    await run(phase(steps, "expand"), made);
+    const bare = await patient();
+    await rows("insert into %s.l_f_pat_x__2 (source, target) values ($1, $2)", [bare, doctor]);
+    expect(await fieldOf(bare)).toBe(doctor);
+    await run(steps, made);
+    await remove("ent_doctor", doctor);
+    expect(await rows("select * from %s.l_f_pat_x__2")).toEqual([]);
+  });
+
+  it("from one link to several of another entity: the former link holds nobody back", async () => {
+    const one = patients(extra("reference", { config: { target: "ent_doctor", onDelete: "restrict" } }));
+    const several = patients(extra("references", { config: { target: "ent_patient" } }));
+    await release(null, one);
+    const doctor = await add("ent_doctor");
+    await patient({ f_pat_x: doctor });
+    await release(one, several);
+    await remove("ent_doctor", doctor);
+  });
+});
