@@ -205,4 +205,6 @@ export const arabic: readonly Row[] = [
     ["+cn_mail", "+w_appointment_created", "+e_appointment_created", "+s_appointment_created_on", "+s_appointment_created_send"],
   ],
   ["school", "شيل صفحة الدرجات", ["-pg_child_marks"]],
+  ["clinic", "زوايا حادة", ["header.theme.radius=0"]],
+  ["hr", "أظهر عدد الشواغر لكل إدارة", ["+f_department_vacancy_count"]],
 ];

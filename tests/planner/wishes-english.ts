@@ -245,4 +245,10 @@ export const english: readonly Row[] = [
       "-f_patient_insurer",
     ],
   ],
+  ["clinic", "Nurses can only read appointments", already],
+  ["clinic", "Receptionists can only read appointments", ["-p_appointments_desk_move", "-p_appointments_desk_write"]],
+  ["clinic", "Doctors can only see their own visits", already],
+  ["hr", "Only show active employees in the list", asks("filter")],
+  ["clinic", "Two patients can't have the same file number", already],
+  ["clinic", "Minutes between 15 and 45", ["f_appointment_minutes.config.max=45", "f_appointment_minutes.config.min=15"]],
 ];

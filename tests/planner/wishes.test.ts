@@ -142,6 +142,12 @@ describe("what a wish says of itself", () => {
     );
   });
 
+  it("[BP41] what is new is shown to nobody but whom the sentence names, and not assumed to be public", async () => {
+    const { blueprint } = await say("shop", "Let customers rate deliveries");
+    const open = Object.values(blueprint.policies).filter(({ entity, roles }) => entity === "ent_delivery" && roles.includes("r_public"));
+    expect(open).toEqual([]);
+  });
+
   it("a page that was taken out of the menu comes back", async () => {
     const gone = (await say("shop", "Remove the page of categories")).draft;
     expect(gone.nodes.pg_category_list?.props.nav).toBe("hidden");

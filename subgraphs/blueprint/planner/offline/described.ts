@@ -5,7 +5,7 @@
  */
 import type { Op } from "../../../../schema/blueprint/operation.ts";
 import { between } from "../../../../schema/blueprint/rank.ts";
-import type { Id } from "../../../../schema/blueprint/shape.ts";
+import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import { forgetTests } from "./access-rules.ts";
 import { childrenOf, fact, lastOrder, single, type Work } from "./changing.ts";
 import { complete, ownPath } from "./complete.ts";
@@ -118,7 +118,12 @@ const additionsTo = (world: World, before: Names): Additions => {
   const isNew = (key: string): boolean => !before.entities.has(key);
   const said = world.grants.filter((grant) => !before.grants.includes(grant) && !isHeld(before.grants, grant));
   const spokenOf = new Set(said.filter(({ span }) => span !== null).map(({ entity }) => entity));
-  const grants = said.filter(({ role, entity, span }) => span !== null || roles.has(role) || (isNew(entity) && spokenOf.has(entity)));
+  // What nobody said is not shown to everybody.
+  const isOpen = (role: string): boolean => role === builtIn.public || role === builtIn.member;
+  const grants = said.filter(
+    ({ role, entity, span }) =>
+      span !== null || (!isOpen(role) && (roles.has(role) || roles.has(role) || (isNew(entity) && spokenOf.has(entity)))),
+  );
   const needed = new Set(
     grants.flatMap(({ own, entity, role }) =>
       own ? (ownPath(world, entity, role) ?? []).map((step) => `${step.entity} ${step.field}`) : [],

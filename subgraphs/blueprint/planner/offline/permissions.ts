@@ -96,13 +96,25 @@ export const permit = (work: Work, clause: Clause, grants: readonly Grants[]): b
     for (const { subject, id } of roles) {
       if (!id) return missing(work, clause, subject);
       for (const entity of entities) {
-        const done = grant.not ? refuse(work, clause, id, entity, refusedBy(grant.allows)) : allow(work, clause, id, entity, grant);
+        // "can only read": nothing else of it, and nobody loses anything.
+        const confined = !grant.not && !grant.own && isConfined(clause);
+        if (confined && !refuse(work, clause, id, entity, new Set(verbs.filter((verb) => !grant.allows.includes(verb))))) return false;
+        if (confined && holdsAll(work, id, entity, grant.allows)) continue;
+        const done = grant.not
+          ? refuse(work, clause, id, entity, refusedBy(grant.allows))
+          : allow(work, clause, id, entity, confined ? { ...grant, only: false } : grant);
         if (!done) return false;
       }
     }
   }
   return true;
 };
+
+const verbs: readonly Crud[] = ["read", "create", "update", "delete"];
+const isConfined = ({ tokens }: Clause): boolean =>
+  tokens.some((token, i) => token.word === "only" && ["can", "may", "should", "must"].includes(tokens[i - 1]?.word ?? ""));
+const holdsAll = (work: Work, role: Id, entity: Id, allows: readonly Crud[]): boolean =>
+  allows.every((verb) => rulesOf(work, entity).some((rule) => rule.roles.includes(role) && rule.allow.includes(verb)));
 
 const refusedBy = (allows: readonly Crud[]): ReadonlySet<Crud> => {
   const verbs = new Set(allows);
@@ -191,6 +203,20 @@ const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants):
       : [];
   // "only their own" takes the others away: that narrows.
   if (mine && grant.only) {
+    const wide = rules.some((one) => one.roles.includes(role) && !one.props.where);
+    const there = [...verbs].every((verb) =>
+      rules.some((one) => one.roles.includes(role) && one.props.where === mine && one.allow.includes(verb)),
+    );
+    if (!wide && there)
+      return fact(
+        work,
+        clause,
+        {
+          en: `${name.en} may ${saidOf(verbs).en} only their own ${many.en} as it is.`,
+          ar: `${name.ar}: ${saidOf(verbs).ar} ${many.ar} الخاصة بهم فقط من الأصل.`,
+        },
+        [],
+      );
     for (const rule of rules.filter((one) => one.roles.includes(role) && !one.props.where)) narrow(work, rule, role, verbs);
     addRule(work, role, entity, [...verbs], mine);
     return fact(

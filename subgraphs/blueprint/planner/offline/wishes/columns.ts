@@ -25,10 +25,21 @@ export const column: Wish = (work, clause) => {
   const field = propertyIn(work, clause, said);
   if (field === "asked") return true;
   if (!field?.node.owner) return null;
+  if (has(tokens, narrowing)) return askFilter(work, clause, field.node.owner);
   const list = mentions(tokens, work.find.entity).at(-1)?.found;
   if (list && list.id !== field.node.owner && work.find.field(said, list.id).length === 0)
     return elsewhere(work, clause, field, list, shows);
   return shows ? add(work, clause, field, field.node.owner) : takeOut(work, clause, field, field.node.owner);
+};
+
+const narrowing = wordSet("only just فقط");
+/** "only show active employees": which records a list shows is what everybody chooses above it. */
+const askFilter = (work: Work, clause: Clause, entity: Id): true => {
+  const many = manyOf(work, entity);
+  return ask(work, `filter-${clause.index}`, {
+    en: `A list shows all ${many.en} somebody may see, and everybody narrows it by themselves above it; nothing was changed. Write who may see which, or what the list shows of each: “Put … in the list of ${many.en}”.`,
+    ar: `تعرض القائمة كل ${many.ar} التي يحق للشخص رؤيتها، ويصفّيها كل شخص بنفسه من أعلاها؛ لم يتغير شيء. اكتب من يحق له أن يرى ماذا، أو ما تعرضه القائمة: «أظهر … في قائمة ${many.ar}».`,
+  });
 };
 
 /** "the doctor's name in the list of appointments" is their link to the doctor; other things of the doctor stand on the doctor's page. */

@@ -188,7 +188,7 @@ const together = (work: Work, clause: Clause, entity: Existing | null, fields: r
   const [field] = fields;
   if (fields.length === 1 && field) {
     const [name] = names;
-    if (field.node.props.unique === true)
+    if (field.node.props.unique === true || field.node.props.type === "autoNumber")
       return fact(work, clause, { en: `${name!.en} is unique already.`, ar: `${name!.ar} فريد من قبل.` }, []);
     set(work, clause, field.id, "unique", true, { en: `${name!.en} is unique.`, ar: `${name!.ar} فريد.` });
     return true;
