@@ -46,6 +46,9 @@ describe("English in other words than the grammar's", () => {
     ["Intro. An anchor has a name, when the permit expires and who made it.", "anchor", ["name", "permitExpiryDate", "maker"]],
     ["Intro. Stalls run from a date to a date and have a code.", "stall", ["startDate", "endDate"]],
     ["Intro. What we'd like: a page per oyster with its code, price and colour.", "oyster", ["code", "price", "color"]],
+    ["Intro. Skippers sign up with name and phone number.", "skipper", ["name", "phone"]],
+    ["Intro. A contract runs from a date to a date and carries an annual fee.", "contract", ["startDate", "endDate", "fee"]],
+    ["Intro. A plot lies in a section and states the price and whether it is free, reserved or occupied.", "plot", ["price", "status"]],
     ["Intro. Moorings: which lamp, from, to, price.", "mooring", ["startTime", "endTime", "price"]],
     ["Intro. Students who are late receive a penalty, which has an amount and a reason.", "fine", ["amount", "reason"]],
     ["Intro. Sightings can be sent by anyone, with a text and a photo.", "sighting", ["body", "photo"]],
@@ -100,6 +103,7 @@ const barges = "A canal office.\nA barge has a name, a yearly rent and a status.
 describe("who may, in other words", () => {
   it.each<[string, string, "create" | "read" | "update" | "delete", "all" | "own" | "none"]>([
     ["Adding and removing barges is for the harbour keeper only.", "harbourKeeper", "delete", "all"],
+    ["A miller sees barges. The parish clerk alone may delete barges.", "parishClerk", "delete", "all"],
     ["Deletion of a barge is reserved to the governor.", "governor", "delete", "all"],
     ["Barges are visible to the governor and the miller, no one else.", "miller", "read", "all"],
     ["Nothing may be deleted except by the curator.", "curator", "delete", "all"],

@@ -301,6 +301,8 @@ const acceptsPlain = (
     return at > 0 && form !== "ing" && startsNoun(next) && !["a", "an", "the", "of", "and", "or", ","].includes(previous!.word);
   if (form === "ed" || form === "ing") return false;
   if (afterSeparator && (chain || hits.length > 0)) {
+    // "register with name and phone number"
+    if ((propertyAt(tokens, verbAt)?.length ?? 0) > 1) return false;
     if (form === "base")
       return chain || !nounish.has(token.word) ? !isListMember(tokens, verbAt) || followsVerbs(tokens, verbAt, hits) : false;
     return (

@@ -169,7 +169,7 @@ const describedAfter = (tokens: readonly Token[], at: number): Two | null => {
   };
 };
 
-const holds = /^(?:states?|names?|records?|shows?|gives?|includes?|contains?|specif(?:y|ies)|bears?)$/;
+const holds = /^(?:states?|names?|records?|shows?|gives?|includes?|contains?|specif(?:y|ies)|bears?|carries|has)$/;
 /** "Each inspection shall refer to one tree and state the inspector, the date": it has these. */
 const andHolds = (tokens: readonly Token[], at: number): Two | null => {
   if (tokens[at]!.word !== "and" || !["a", "an", "each", "every"].includes(tokens[0]!.word) || !holds.test(tokens[at + 1]!.word))
@@ -177,6 +177,8 @@ const andHolds = (tokens: readonly Token[], at: number): Two | null => {
   if (!["the", "its", "a", "an"].includes(tokens[at + 2]!.word) || at > 12) return null;
   let end = 1;
   while (end < 5 && isNoun(tokens[end]!) && !["shall", "must", "should"].includes(tokens[end]!.word)) end++;
+  const stands = standsAt(tokens, at);
+  if (stands > 0) end = stands;
   const verb = tokens[end]!.word;
   return end > 1 && (["shall", "must", "should", "will", "is"].includes(verb) || /s$/.test(verb))
     ? { first: tokens.slice(0, at), second: [...tokens.slice(0, end), { ...tokens[at + 1]!, word: "has" }, ...tokens.slice(at + 2)] }

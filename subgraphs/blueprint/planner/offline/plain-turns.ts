@@ -124,7 +124,7 @@ const getsProperty: Rule = (tokens, at) => {
   return tokens.length < at + 6 && wholeProperty(tokens.slice(at + 2)) !== null ? { tokens: [as(tokens[at]!, "has")], length: 1 } : null;
 };
 
-/** "their own applications alone" */
+/** "their own applications alone"; "the clerk alone may": only the clerk. */
 const alone: Rule = (tokens, at) =>
   tokens[at]!.word === "alone" && at === tokens.length - 1 && at > 3 ? { tokens: [as(tokens[at]!, "only")], length: 1 } : null;
 

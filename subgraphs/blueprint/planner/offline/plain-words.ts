@@ -42,6 +42,11 @@ const leads = [
 ].map((words) => words.split(" "));
 /** "In it each glider is kept with …": what is said begins behind it. */
 const withoutLead = (tokens: readonly Token[]): readonly Token[] => {
+  // "The clerk alone may delete": only the clerk.
+  const alone = tokens.findIndex(
+    ({ word }, i) => i > 0 && i < 6 && word === "alone" && /^(?:can|may|should|must)$/.test(tokens[i + 1]?.word ?? ""),
+  );
+  if (alone > 0) return [{ ...tokens[alone]!, word: "only" }, ...tokens.slice(0, alone), ...tokens.slice(alone + 1)];
   // "> Hello Ruth": a line of an answered letter.
   if (tokens[0]?.word === ">") return withoutLead(tokens.slice(1));
   if (
