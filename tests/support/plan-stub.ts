@@ -4,6 +4,7 @@ import { flatten } from "../../schema/blueprint/document.ts";
 import { majorReasons } from "../../schema/blueprint/major.ts";
 import type { Op } from "../../schema/blueprint/operation.ts";
 import { clinic } from "../../schema/fixtures/clinic.ts";
+import { sentence } from "./stub-words.ts";
 
 const ops: readonly Op[] = [
   { op: "add", kind: "entity", id: "ent_insurer", props: { key: "insurer", label: { en: "Insurer", ar: "شركة تأمين" } } },
@@ -39,3 +40,56 @@ export const proposed = {
     taken: null,
   })),
 };
+
+const fact = (id: string, en: string, ar: string, span: readonly number[] | null, nodes: readonly string[]) => ({
+  __typename: "Fact",
+  id,
+  text: sentence(en, ar),
+  span,
+  nodes,
+});
+const clinicText =
+  "A clinic. Patients have a name, date of birth and phone. Doctors have a name and specialty. An appointment links a patient and a doctor and has a time, a reason and a status (requested, confirmed, done, cancelled). It should feel calm.";
+const report = {
+  __typename: "PlanReport",
+  planner: "offline",
+  understood: [
+    fact("1", "Patients have a name, a date of birth and a phone.", "لكل مريض اسم وتاريخ ميلاد وهاتف.", [10, 56], ["ent_patient"]),
+    fact("2", "Doctors have a name and a specialty.", "لكل طبيب اسم وتخصص.", [57, 94], ["ent_doctor"]),
+    fact("3", "An appointment links a patient and a doctor.", "الموعد يربط مريضًا وطبيبًا.", [95, 145], ["ent_appt"]),
+  ],
+  assumed: [
+    fact("4", "A doctor is linked to a user, so that “their own” has a meaning.", "يرتبط الطبيب بمستخدم ليكون لـ«مواعيدهم» معنى.", null, [
+      "ent_doctor",
+    ]),
+  ],
+  ignored: [{ __typename: "Span", from: 207, to: 230, text: "It should feel calm." }],
+  questions: [
+    {
+      __typename: "Question",
+      id: "q1",
+      default: "one",
+      text: sentence("Can a patient have several doctors at once?", "هل يمكن أن يكون للمريض عدة أطباء؟"),
+      choices: [
+        { __typename: "Choice", key: "one", label: sentence("One per appointment", "طبيب لكل موعد") },
+        { __typename: "Choice", key: "many", label: sentence("Several", "عدة أطباء") },
+      ],
+    },
+  ],
+};
+/** The plan of a description of the clinic, being made or done. */
+export const plan = (working: boolean) => ({
+  __typename: "Plan",
+  id: "plan1",
+  status: working ? "WORKING" : "DONE",
+  mode: "new",
+  opsApplied: 12,
+  changes: [],
+  ops: [],
+  decidedBy: null,
+  planner: "offline",
+  text: clinicText,
+  undoGroupId: "g1",
+  error: null,
+  report: working ? null : report,
+});

@@ -4,9 +4,10 @@
  */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type StubOptions, type StubState, stubApi, stubRelease } from "../../support/api-stub.ts";
+import { type StubOptions, type StubState, stubApi } from "../../support/api-stub.ts";
 import { openQuiet, sideBySide, startBrowser, still } from "../../support/browser.ts";
 import { readyForAxe } from "../../support/faults.ts";
+import { stubRelease } from "../../support/release-stub.ts";
 import { type ServedStudio, serveStudio } from "../../support/studio/serve.ts";
 
 const blueprint = "/o/noor/b/0190-bp";
