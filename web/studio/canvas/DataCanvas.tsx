@@ -2,22 +2,18 @@
  * The data canvas: entities as cards, relations as lines. The world is `dir="ltr"` and moves by one transform per frame; cards in
  * view are DOM nodes (at most 40 mounted per frame), lines are drawn on one <canvas>. Whatever it can do, the list twin can too.
  */
-import Maximize from "lucide-solid/icons/maximize";
-import Minus from "lucide-solid/icons/minus";
-import Plus from "lucide-solid/icons/plus";
-import WandSparkles from "lucide-solid/icons/wand-sparkles";
 import { batch, createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
 import type { Id } from "../../../schema/blueprint/shape.ts";
-import { formatNumber, isRtl, locale, textOf } from "../../ui/locale.ts";
-import { Button, IconButton } from "../../ui/parts/Button.tsx";
+import { isRtl, locale, textOf } from "../../ui/locale.ts";
 import { toast } from "../../ui/parts/Toast.tsx";
 import { isDark } from "../../ui/theme.ts";
-import { addEntity, moveEntity, tidyUp } from "../commands/entity-commands.ts";
+import { addEntity, moveEntity } from "../commands/entity-commands.ts";
 import { addField, connect } from "../commands/field-commands.ts";
 import { removeSelected } from "../commands/node-commands.ts";
 import type { Mark } from "../model/changed-picture.ts";
 import { nameOf } from "../model/nodes.ts";
 import { useWorkspace } from "../screens/build/workspace-context.tsx";
+import { CanvasTools } from "./CanvasTools.tsx";
 import { canvasStrings } from "./canvas.strings.ts";
 import { createCamera } from "./create-camera.ts";
 import { createKeys } from "./create-keys.ts";
@@ -26,11 +22,11 @@ import { attachPointers } from "./create-pointers.ts";
 import { EntityCard } from "./EntityCard.tsx";
 import { type Colours, draw, isFar, readColours } from "./edges.ts";
 import { card, mirror, type Point } from "./geometry.ts";
+import { inView } from "./in-view.ts";
 import { markSigns } from "./MarkSign.tsx";
 import { People } from "./People.tsx";
 
 const t = textOf(canvasStrings);
-const mountPerFrame = 40;
 
 export interface CanvasHandle {
   fit(): void;
@@ -109,13 +105,10 @@ export const DataCanvas = (props: CanvasProps) => {
     const [x, y] = camera.world([-120, -120]);
     const [right, bottom] = camera.world([w + 120, h + 120]);
     const wanted = grid().within({ x, y, w: right - x, h: bottom - y });
-    const before = new Set(mounted());
-    const wantedSet = new Set(wanted);
-    const keep = mounted().filter((id) => wantedSet.has(id));
-    const missing = wanted.filter((id) => !before.has(id));
-    if (missing.length === 0 && keep.length === before.size) return;
-    setMounted([...keep, ...missing.slice(0, mountPerFrame)]);
-    if (missing.length > mountPerFrame) camera.redraw();
+    const next = inView(wanted, mounted());
+    if (!next) return;
+    setMounted(next.mounted);
+    if (next.more) camera.redraw();
   };
 
   createEffect(on([rects, edges, picture.selected, pulling, size, far, locale], () => camera.redraw()));
@@ -319,43 +312,7 @@ export const DataCanvas = (props: CanvasProps) => {
       >
         {keys.moving() && focused() ? t("moving", { name: nameOfEntity(focused() ?? "") }) : ""}
       </p>
-      <Show when={workspace.outline().entities.length === 0 && workspace.document.ready()}>
-        <div class="pointer-events-none absolute inset-0 flex items-center justify-center">
-          <div class="pointer-events-auto max-w-sm px-4 text-center">
-            <p class="text-md font-semibold">{t("emptyTitle")}</p>
-            <p class="mb-3 text-ink-2">{t("emptyText")}</p>
-            <Show when={workspace.canEdit()}>
-              <Button tone="primary" onClick={() => add()}>
-                <Plus class="size-4" aria-hidden="true" />
-                {t("addEntity")}
-              </Button>
-            </Show>
-          </div>
-        </div>
-      </Show>
-      <div class="absolute inset-e-3 bottom-3 flex items-center gap-1 rounded-md border border-line bg-surface p-1 shadow-layer">
-        <Show when={workspace.canEdit()}>
-          <IconButton label={t("addEntity")} onClick={() => add()}>
-            <Plus class="size-4" aria-hidden="true" />
-          </IconButton>
-          <IconButton label={t("tidy")} onClick={() => workspace.run(tidyUp, {})}>
-            <WandSparkles class="size-4" aria-hidden="true" />
-          </IconButton>
-          <span aria-hidden="true" class="mx-0.5 h-5 w-px bg-line" />
-        </Show>
-        <IconButton label={t("zoomOut")} onClick={() => camera.zoom(1 / 1.25)}>
-          <Minus class="size-4" aria-hidden="true" />
-        </IconButton>
-        <span class="w-12 text-center text-xs text-ink-2 tabular-nums" title={t("zoomLevel", { n: Math.round(camera.shown().zoom * 100) })}>
-          {formatNumber(camera.shown().zoom, { style: "percent" })}
-        </span>
-        <IconButton label={t("zoomIn")} onClick={() => camera.zoom(1.25)}>
-          <Plus class="size-4" aria-hidden="true" />
-        </IconButton>
-        <IconButton label={t("fit")} onClick={() => camera.frame([...rects().values()])}>
-          <Maximize class="size-4" aria-hidden="true" />
-        </IconButton>
-      </div>
+      <CanvasTools camera={camera} add={() => add()} fit={() => camera.frame([...rects().values()])} />
     </div>
   );
 };
