@@ -204,6 +204,27 @@ describe("[DP53] a field that was hidden", () => {
   });
 });
 
+describe("[DP47] after accounts came", () => {
+  it("nobody's sign-in is given an account that was not said, and until then each has its person's", async () => {
+    const [none, many] = [patients(), patients({}, (document) => Object.assign(document, { accounts: "many" }))];
+    await release(null, none);
+    const { steps } = await plan(none, many);
+    const made = randomUUID();
+    await run(phase(steps, "expand"), made);
+    const session = async () => {
+      const id = randomUUID();
+      await rows("insert into %s._session (id, hash, user_id, idle_expires_at, absolute_expires_at) values ($1, $2, $1, now(), now())", [
+        id,
+        Buffer.from(id),
+      ]);
+      return (await rows("select account_id as account from %s._session where id = $1", [id]))[0]?.account;
+    };
+    expect(await session()).toEqual(expect.any(String));
+    await run(steps, made);
+    expect(await session()).toBeNull();
+  });
+});
+
 describe("[DP47] after a conversion", () => {
   it("the new column has the default, the limits and the index of its field, and the former holds no record back", async () => {
     const index = (document: Parameters<NonNullable<Parameters<typeof clinicModel>[0]>>[0]) => {
