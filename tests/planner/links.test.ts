@@ -51,6 +51,24 @@ describe("links in English", () => {
   });
 });
 
+describe("links that are said in passing", () => {
+  it("[BP48] what is given to a thing, and what somebody looks after, is linked", async () => {
+    const club = await read("A project has a title and a budget. Backers make a gift to a project with an amount and a date.");
+    expect(linksOf(club)).toEqual(["donation > project"]);
+    expect(await links("Members record expenses with a category, an amount and a date. Administrators manage the categories.")).toEqual([
+      "expense > category",
+    ]);
+  });
+
+  it("[BP48] a dash begins what a thing is, and what two of them are recorded with both have", async () => {
+    const tours = "Tours: title, language. Departures run daily - a departure is for a tour, on a date, with a maximum number of guests.";
+    expect(await links(tours)).toContain("departure > tour");
+    const books = await read("Members record expenses and incomes with an amount, a date and a note.");
+    expect(entitiesOf(books).expense).toEqual(expect.arrayContaining(["amount", "date"]));
+    expect(entitiesOf(books).income).toEqual(expect.arrayContaining(["amount", "date"]));
+  });
+});
+
 describe("links in Arabic", () => {
   it("[BP48] a verb or a particle ties a thing to another", async () => {
     expect(await links("المصعد له رقم وحمولة. العقد له تاريخ وقيمة. العقد يُبرم لمدة سنة ويغطي مصعدًا.")).toContain("contract > elevator");

@@ -162,7 +162,10 @@ export const detailsOf = (clause: Clause, object: readonly Token[]): readonly Fr
     const cut = object.slice(0, other).findLastIndex((token, i) => i > at && isSeparator(token));
     if (cut > at + 1) return [...detailsOf(clause, object.slice(0, cut)), ...detailsOf(clause, object.slice(cut + 1))];
   }
-  const subject = phraseOf(splitList(object.slice(0, at)).at(-1) ?? []);
+  const named = splitList(object.slice(0, at)).flatMap((part) => phraseOf(part) ?? []);
+  const subject = named.at(-1);
+  // "record expenses and incomes with the amount": both have it.
+  const both = named.length === 2 && named.every((one) => one.plural && one.concept !== null && !isNothing(one) && !isPerson(one));
   // "telling us their level"
   const items = itemsOf(object.slice(["us", "me", "them"].includes(object[at + 1]?.word ?? "") ? at + 2 : at + 1));
   const made = subject && isReport(subject) ? { ...subject, concept: subject.modifiers.length > 0 ? null : keptReport } : subject;
@@ -172,6 +175,6 @@ export const detailsOf = (clause: Clause, object: readonly Token[]): readonly Fr
     (told.test(object[at]!.word) ||
       (items.length > 2 && isReport(subject!)) ||
       items.some((item) => (item.property ?? (items.length > 2 ? item.base : null)) !== null))
-    ? [{ ...frame(clause), is: "has", subjects: [made], items }]
+    ? [{ ...frame(clause), is: "has", subjects: both ? named : [made], items }]
     : [];
 };

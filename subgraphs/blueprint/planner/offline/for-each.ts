@@ -9,7 +9,8 @@ import { functionWords, verbForms } from "./verbs.ts";
 /** "For every animal we record its name and age". */
 export const forEach = (clause: Clause): readonly Frame[] | null => {
   const start = clause.tokens.findIndex(
-    (token, i) => token.word === "for" && ["each", "every", "all"].includes(clause.tokens[i + 1]?.word ?? ""),
+    (token, i) =>
+      token.word === "for" && (["each", "every", "all"].includes(clause.tokens[i + 1]?.word ?? "") || (i === 0 && keepsOf(clause.tokens))),
   );
   // Before it stands at most who wants it: "I would like to record, for every cow, its tag number".
   const before = clause.tokens.slice(0, start);
@@ -76,6 +77,14 @@ export const forEach = (clause: Clause): readonly Frame[] | null => {
     : null;
 };
 
+/** "For a horse we keep its name and breed". */
+const keepsOf = (tokens: readonly Token[]): boolean =>
+  /^an?$/.test(tokens[1]?.word ?? "") &&
+  tokens
+    .slice(3, 6)
+    .some(
+      ({ word }, i) => word === "we" && /^(?:keep|record|store|note|need|log|track|register|save|want)$/.test(tokens[i + 4]?.word ?? ""),
+    );
 const recording = /^(?:record|store|keep|note|track|log|enter|save|know|register|,)$/;
 const auxiliary = new Set("is are be shall should must will also".split(" "));
 /** "… and the reason are recorded": what they have ends before. */

@@ -68,7 +68,7 @@ const joints = (tokens: readonly Token[]): readonly { readonly at: number; reado
 const every = new Set("each every per كل لكل one".split(" "));
 const within = new Set("في ضمن داخل".split(" "));
 const joined = new Set([...joining, ...places]);
-const belonging = new Set("for of about".split(" "));
+const belonging = new Set("for of about to against regarding concerning".split(" "));
 const determiners = new Set("a an the one each every this that their its our".split(" "));
 const helping = new Set("is are be was were gets get can may must should always then also only".split(" "));
 /** "may be ordered for": where the words of doing begin; nought where nothing is done. */

@@ -91,6 +91,9 @@ const declare = (world: World, frames: readonly Frame[]): void => {
       const left = conceptOf(frame.verb.leaves);
       if (left) conceptEntity(world, left, span, "leaves");
     }
+    if (frame.is === "grants" && !frame.not && frame.verb.key === "manage")
+      for (const phrase of frame.objects)
+        if (phrase.concept && phrase.modifiers.length === 0 && keeps(phrase, frame.verb)) world.declared.add(phrase.concept.key);
     if (frame.is === "grants" && !frame.not)
       for (const phrase of frame.objects)
         if (keeps(phrase, frame.verb) && !(frame.verb.key === "pay" && wholeProperty(phrase.tokens))) entityOf(world, phrase, span);

@@ -182,6 +182,15 @@ const startsAnother = (tokens: readonly Token[], at: number, open: readonly Toke
     tokens.slice(at + 1, at + 3).some((one, i, all) => holding.test(one.word) && (i === 0 || isDefiniteName(all[0]!)))
   )
     return true;
+  // "Tours run on departures - a departure is for a tour"
+  if (
+    open.length > 2 &&
+    ["-", "–", "—"].includes(before) &&
+    open.at(-1)!.to < token.from &&
+    ["a", "an", "each", "every"].includes(word) &&
+    tokens.slice(at + 2, at + 4).some((one) => ["is", "has", "belongs", "needs", "holds"].includes(one.word))
+  )
+    return true;
   if (open.length < 3 || ![",", "،", "and", "where", "و", ":"].includes(before)) return false;
   if (/^(?:each|every)$/.test(word)) {
     const rest = tokens.slice(at + 1, at + 5);
