@@ -1,6 +1,7 @@
 /** Reading lists of properties: "a name, a status (open, closed), priority: low, high and a unique e-mail". */
 import { isPlural, singular } from "./fold.ts";
 import type { Property } from "./lexicon/define.ts";
+import { openChoices } from "./open-choices.ts";
 import { arabicCuts, arabicMember, brackets, cuts, isSeparator, phraseOf, splitList, trim } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 import type { Item } from "./types.ts";
@@ -149,25 +150,6 @@ const bracketed = (tokens: readonly Token[]): readonly Token[] => {
     i = end - 1;
   }
   return out;
-};
-
-/** «حالة، يعني فاضي أو شغال أو عطلان», «حالته ناطر أو مؤكد»: from where to where the choices stand that follow a name. */
-const openChoices = (tokens: readonly Token[], first: number): readonly [number, number] | null => {
-  let from = first;
-  if (/^[،,]$/.test(tokens[from]?.word ?? "") && /^(?:يعني|اي|اما)$/.test(tokens[from + 1]?.word ?? "")) from += 2;
-  else if (/^(?:يعني|اما)$/.test(tokens[from]?.word ?? "")) from++;
-  let to = from;
-  let joints = 0;
-  for (;;) {
-    let words = 0;
-    while (words < 2 && tokens[to]?.kind === "word" && tokens[to]!.arabic && !isSeparator(tokens[to]!)) {
-      to++;
-      words++;
-    }
-    if (words === 0 || tokens[to]?.word !== "او") return words > 0 && joints > 0 ? [from, to] : null;
-    to++;
-    joints++;
-  }
 };
 
 /** "which reader took which book" names both; "when it was borrowed" is a date, "whether it is paid" a yes or no. */
