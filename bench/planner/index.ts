@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { emptyDraft } from "../../schema/blueprint/document.ts";
 import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
-import { clausesOf } from "../../subgraphs/blueprint/planner/offline/tokens.ts";
+import { clausesOf } from "../../subgraphs/blueprint/planner/offline/text/tokens.ts";
 import { arabic } from "../../tests/planner/corpus/arabic.ts";
 import { english } from "../../tests/planner/corpus/english.ts";
 import { requests } from "../../tests/planner/corpus/requests.ts";

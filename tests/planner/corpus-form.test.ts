@@ -4,6 +4,9 @@ import { asideArabic } from "./corpus/aside-arabic.ts";
 import { asideEnglish } from "./corpus/aside-english.ts";
 import { asideMixed } from "./corpus/aside-mixed.ts";
 import type { Case } from "./corpus/case.ts";
+import { foreignArabic } from "./corpus/foreign-arabic.ts";
+import { foreignEnglish } from "./corpus/foreign-english.ts";
+import { foreignRequests } from "./corpus/foreign-requests.ts";
 import { freshArabic } from "./corpus/fresh-arabic.ts";
 import { freshEnglish } from "./corpus/fresh-english.ts";
 import { freshMixed } from "./corpus/fresh-mixed.ts";
@@ -48,6 +51,9 @@ it.each([
   ...freshEnglish,
   ...freshArabic,
   ...freshMixed,
+  ...foreignEnglish,
+  ...foreignRequests,
+  ...foreignArabic,
   ...outsideEnglish,
   ...outsideRequests,
   ...outsideArabic,

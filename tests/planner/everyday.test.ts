@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { builtIn } from "../../schema/blueprint/shape.ts";
 import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
-import { isName } from "../../subgraphs/blueprint/planner/offline/names.ts";
-import { phraseOf } from "../../subgraphs/blueprint/planner/offline/phrases.ts";
-import { clausesOf } from "../../subgraphs/blueprint/planner/offline/tokens.ts";
+import { phraseOf } from "../../subgraphs/blueprint/planner/offline/clauses/phrases.ts";
+import { clausesOf } from "../../subgraphs/blueprint/planner/offline/text/tokens.ts";
+import { isName } from "../../subgraphs/blueprint/planner/offline/words/names.ts";
 import { runPlan } from "./run.ts";
 
 const { offline } = createPlanners();

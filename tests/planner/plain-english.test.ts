@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
-import { senseOf, sortsOf } from "../../subgraphs/blueprint/planner/offline/senses.ts";
+import { senseOf, sortsOf } from "../../subgraphs/blueprint/planner/offline/words/senses.ts";
 import { entitiesOf, keysOf, linksOf, read, right, rolesOf } from "./read.ts";
 import { runPlan } from "./run.ts";
 

@@ -20,8 +20,8 @@ import {
   type Span,
 } from "../../../../schema/planner.ts";
 import { cancelled, refuseLong } from "../failures.ts";
-import { whatToWrite } from "../offline/questions.ts";
-import { clausesOf } from "../offline/tokens.ts";
+import { clausesOf } from "../offline/text/tokens.ts";
+import { whatToWrite } from "../offline/world/questions.ts";
 import { instructions, opening, quoted } from "./instructions.ts";
 import { answerOf, type ToolCall } from "./stream.ts";
 import { inputs, isTool, tools } from "./tools.ts";

@@ -9,20 +9,20 @@ import { applyOps } from "../../../../schema/blueprint/operations.ts";
 import { problemsOf } from "../../../../schema/blueprint/problems.ts";
 import { type Emit, type Fact, PlanFailed, type Planner, type PlanRequest, type Report, type Span } from "../../../../schema/planner.ts";
 import { cancelled, refuseLong } from "../failures.ts";
-import { builtInOf } from "./built-in.ts";
-import { canonicalFrames } from "./canonical.ts";
-import { complete } from "./complete.ts";
-import { emit } from "./emit.ts";
-import { framesOf } from "./frames.ts";
-import { headerOf } from "./header.ts";
-import { isResume } from "./no-description.ts";
-import { plainClauses } from "./plain-english.ts";
-import { addPreset } from "./presets.ts";
-import { whatToWrite } from "./questions.ts";
-import { refine } from "./refine.ts";
-import { resolve } from "./resolve.ts";
-import { type Clause, clausesOf } from "./tokens.ts";
-import { withinLimits } from "./within-limits.ts";
+import { emit } from "./emit/emit.ts";
+import { builtInOf } from "./frames/built-in.ts";
+import { framesOf } from "./frames/frames.ts";
+import { headerOf } from "./frames/header.ts";
+import { refine } from "./refine/refine.ts";
+import { isResume } from "./text/no-description.ts";
+import { plainClauses } from "./text/plain-english.ts";
+import { type Clause, clausesOf } from "./text/tokens.ts";
+import { canonicalFrames } from "./world/canonical.ts";
+import { complete } from "./world/complete.ts";
+import { addPreset } from "./world/presets.ts";
+import { whatToWrite } from "./world/questions.ts";
+import { resolve } from "./world/resolve.ts";
+import { withinLimits } from "./world/within-limits.ts";
 
 export const offline: Planner = {
   name: "offline",

@@ -1,0 +1,44 @@
+/** «للمريض اسم وتاريخ ميلاد», «لكل مريض اسم»: what belongs to whom by its ل. */
+import { frame } from "../frames/frame.ts";
+import { predicateFrames } from "../frames/predicate-frames.ts";
+import { itemsOf } from "../lists/items.ts";
+import type { Clause, Token } from "../text/tokens.ts";
+import { verbForms } from "../words/verbs.ts";
+import { conceptAt } from "../words/words.ts";
+import { isSeparator, phraseOf } from "./phrases.ts";
+import { predicatesOf } from "./predicates.ts";
+import { several } from "./several.ts";
+import type { Frame } from "./types.ts";
+
+/** «للمريض اسم وتاريخ ميلاد», «لكل مريض اسم». */
+export const arabicPossession = (clause: Clause): readonly Frame[] | null => {
+  const { tokens } = clause;
+  let at = 0;
+  while (at < tokens.length && (isSeparator(tokens[at]!) || tokens[at]!.kind === "mark")) at++;
+  const first = tokens[at];
+  if (!first?.arabic) return null;
+  const each = first.word === "لكل" || (first.word === "كل" && tokens.length > at + 2);
+  const found = conceptAt(tokens, each ? at + 1 : at);
+  const joined = each || /^(?:لل|ل)(?!ا)/.test(first.word);
+  if (!joined) return null;
+  let end: number;
+  if (found && (each || found.joined.includes("ل") || first.word.startsWith("لل"))) end = (each ? at + 1 : at) + found.length;
+  else if (each) end = at + 2;
+  else if (first.word.startsWith("لل") && !verbForms.has(first.word) && tokens.length > at + 1) end = at + 1;
+  else return null;
+  const subject = phraseOf(tokens.slice(each ? at + 1 : at, end));
+  if (!subject) return null;
+  const rest = tokens.slice(end);
+  if (rest.some((token) => verbForms.get(token.word)?.verb.cls === "may")) return null;
+  const verb = rest.findIndex(
+    (token, i) => !isNumberName(rest[i - 1]) && ["have", "belong", "link"].includes(verbForms.get(token.word)?.verb.cls ?? ""),
+  );
+  const body = verb < 0 ? rest : rest.slice(0, verb);
+  const items = several(itemsOf(body));
+  if (items.length === 0) return null;
+  const further = verb < 0 ? [] : predicateFrames(clause, predicatesOf({ ...clause, tokens: rest.slice(verb) }, subject.tokens));
+  return [{ ...frame(clause), is: "has", subjects: [subject], items }, ...further];
+};
+
+/** «رقم تتبع» is a tracking number; elsewhere «تتبع» says what a thing belongs to. */
+const isNumberName = (token: Token | undefined): boolean => token !== undefined && ["رقم", "رمز", "كود"].includes(token.word);

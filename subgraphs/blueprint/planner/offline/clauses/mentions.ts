@@ -1,0 +1,50 @@
+/** Where a sentence names what is kept: by its whole name, or by the last word of it where only one thing is called so. */
+
+import type { Token } from "../text/tokens.ts";
+import { sameThing } from "../words/broken-plurals.ts";
+import { entityKey } from "../words/naming.ts";
+import type { PlannedEntity, World } from "../world/world.ts";
+import { phraseOf } from "./phrases.ts";
+
+export interface Mention {
+  readonly entity: PlannedEntity;
+  /** Its words are from `at` up to, and without, `end`. */
+  readonly at: number;
+  readonly end: number;
+}
+
+/** The thing that is named from a word on. */
+export const mentionAt = (world: World, tokens: readonly Token[], at: number): Mention | null => {
+  for (let length = Math.min(3, tokens.length - at); length > 0; length--) {
+    const words = tokens.slice(at, at + length);
+    const entity = named(world, words) ?? (words[0]!.arabic ? named(world, withoutJoined(words)) : null);
+    if (entity) return { entity, at, end: at + length };
+  }
+  return null;
+};
+
+/** «بسباق», «لمخطوط»: with what is joined to it taken off. */
+const withoutJoined = (words: readonly Token[]): readonly Token[] => {
+  const first = words[0]!;
+  // «لمربٍّ»: the name ends in ي.
+  const ending = /\u064d\u0651?$|\u0651\u064d$/.test(first.raw) ? "ي" : "";
+  return /^[بلك](?!ل).{3,}/.test(first.word)
+    ? [{ ...first, raw: `${first.raw.slice(1)}${ending}`, word: `${first.word.slice(1)}${ending}` }, ...words.slice(1)]
+    : [];
+};
+
+/** The thing that these words name, and nothing else. */
+export const named = (world: World, words: readonly Token[]): PlannedEntity | null => {
+  if (words.length === 0 || words.some((token) => token.kind !== "word")) return null;
+  const phrase = phraseOf(words);
+  if (!phrase || phrase.tokens[0] !== words[0] || phrase.tokens.at(-1) !== words.at(-1)) return null;
+  const key = entityKey(phrase);
+  return world.entities.get(key) ?? (words.length === 1 ? (byHead(world, key) ?? sameThing(world, phrase)) : null);
+};
+
+/** "a contract", where care contracts are the only ones. */
+const byHead = (world: World, key: string): PlannedEntity | null => {
+  const ending = key.charAt(0).toUpperCase() + key.slice(1);
+  const found = [...world.entities.values()].filter((one) => one.key.endsWith(ending));
+  return found.length === 1 ? found[0]! : null;
+};

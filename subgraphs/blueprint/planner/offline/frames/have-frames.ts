@@ -1,0 +1,56 @@
+import { isNothing, isPerson, phrasesOf } from "../clauses/phrases.ts";
+import type { Predicate } from "../clauses/predicates.ts";
+import { several } from "../clauses/several.ts";
+import type { Frame, Phrase } from "../clauses/types.ts";
+import { itemsOf } from "../lists/items.ts";
+import type { Clause, Token } from "../text/tokens.ts";
+import { keptRecord } from "../words/record-words.ts";
+import { features } from "./features.ts";
+import { frame } from "./frame.ts";
+
+/** What a verb of having says of its subjects. */
+export const haveFrames = (clause: Clause, predicate: Predicate, subjects: readonly Phrase[]): readonly Frame[] => {
+  const { object } = predicate;
+  const named = subjects.filter((subject) => !isNothing(subject));
+  // "here is what we have in mind"
+  if (object[0]?.word === "in") return [];
+  if (/^says?$/.test(predicate.word) && named.every(isPerson)) return [];
+  if (/^keeps?$/.test(predicate.word) && /ing$/.test(object[0]?.word ?? "")) return [];
+  const kept = named.length === 0 ? subjects.flatMap((one) => keptRecord(one)) : [];
+  if (kept.length > 0 && itemsOf(object).length > 1) return [{ ...frame(clause), is: "has", subjects: kept, items: itemsOf(object) }];
+  const counted = object.findIndex((token) => !["about", "around", "roughly", "over", "nearly", "some"].includes(token.word));
+  if (object[counted]?.kind === "number" && Number(object[counted]!.word) > 1 && named.every((one) => one.concept?.kind !== "person")) {
+    const kept = phrasesOf(object.slice(counted)).filter((one) => one.plural && !isNothing(one));
+    if (kept.length > 0) return [{ ...frame(clause), is: "things", phrases: kept }];
+  }
+  if (named.length === 0) return features(clause, object);
+  const many = quantity(object);
+  if (many > 0) return [{ ...frame(clause), is: "links", subjects: named, targets: phrasesOf(object.slice(many)), many: true }];
+  return [
+    {
+      ...frame(clause),
+      is: "has",
+      subjects: named,
+      items: several(itemsOf(["which", "when", "whether"].includes(object[0]?.word ?? "") ? object : withoutTail(object))),
+    },
+  ];
+};
+
+const quantities =
+  "many,multiple,several,lots of,a lot of,plenty of,a number of,any number of,one or more,one or several,at least one,dozens of,more than one,عده"
+    .split(",")
+    .map((words) => words.split(" "));
+/** How many words say that there are several: "lots of". */
+const quantity = (object: readonly Token[]): number =>
+  quantities.find((words) => words.every((word, i) => object[i]?.word === word))?.length ?? 0;
+
+/** What follows "which", "so that" no longer belongs to the list. */
+const withoutTail = (tokens: readonly Token[]): readonly Token[] => {
+  let depth = 0;
+  const cut = tokens.findIndex((token, i) => {
+    if (token.word === "(") depth++;
+    if (token.word === ")") depth--;
+    return depth === 0 && i > 0 && ["which", "so", "because", "where", "when"].includes(token.word);
+  });
+  return cut > 0 ? tokens.slice(0, cut) : tokens;
+};

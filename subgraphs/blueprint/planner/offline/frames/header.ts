@@ -1,0 +1,153 @@
+/** The platform's own properties: name, sector, languages, theme. */
+import { contrast, readable, readableOn } from "../../../../../schema/blueprint/colour.ts";
+import { keyFromWords } from "../../../../../schema/blueprint/keys.ts";
+import type { Op } from "../../../../../schema/blueprint/operation.ts";
+import type { Id } from "../../../../../schema/blueprint/shape.ts";
+import type { Json, Sentence } from "../../../../../schema/ids.ts";
+import type { PlanRequest, Span } from "../../../../../schema/planner.ts";
+import type { Frame, FrameOf } from "../clauses/types.ts";
+import type { Clause } from "../text/tokens.ts";
+import { conceptWords, sentenceCase } from "../words/naming.ts";
+import { platformName } from "../words/platform-name.ts";
+import { conceptOf } from "../words/words.ts";
+import type { Words, World } from "../world/world.ts";
+
+type HeaderFact = { readonly text: Sentence; readonly span: Span | null; readonly nodes: readonly Id[] };
+const unnamed = new Set(["New platform", "منصة جديدة"]);
+
+/** Operations on the header, and what the report says of them. A name a person gave stays. */
+export const headerOf = (
+  request: PlanRequest,
+  clauses: readonly Clause[],
+  frames: readonly Frame[],
+  world: World,
+): { readonly ops: readonly Op[]; readonly facts: readonly HeaderFact[] } => {
+  const ops: Op[] = [];
+  const facts: HeaderFact[] = [];
+  const set = (prop: string, value: Json): void => void ops.push({ op: "set", id: "header", prop, value });
+  const given = Object.values((request.base.header.label ?? {}) as Words).filter((word) => word && !unnamed.has(word));
+  const title = titleOf(frames, world, clauses);
+  if (given.length === 0 && title) {
+    set("label", { ...(title.label.en ? { en: title.label.en } : {}), ...(title.label.ar ? { ar: title.label.ar } : {}) });
+    set("key", title.key);
+  }
+  if (title?.span)
+    facts.push({
+      text: { en: `A platform: ${title.label.en ?? title.label.ar}.`, ar: `منصة: ${title.label.ar ?? title.label.en}.` },
+      span: title.span,
+      nodes: [],
+    });
+  for (const frame of frames) {
+    if (frame.is === "mode") {
+      set("theme.mode", frame.mode);
+      facts.push({
+        text: { en: `${frame.mode === "dark" ? "Dark" : "Light"} mode.`, ar: frame.mode === "dark" ? "وضع داكن." : "وضع فاتح." },
+        span: frame.clause.span,
+        nodes: [],
+      });
+    }
+    if (frame.is === "theme") {
+      set(`theme.${frame.part}`, frame.colour);
+      facts.push({
+        text: {
+          en: `${partWords[frame.part].en}: ${frame.said} (${frame.colour}).`,
+          ar: `${partWords[frame.part].ar}: ${frame.said} (${frame.colour}).`,
+        },
+        span: frame.clause.span,
+        nodes: [],
+      });
+    }
+  }
+  facts.push(...correction(frames));
+  const sector = sectorOf(frames, world);
+  if (sector !== "general") set("sector", sector);
+  if (world.invited) {
+    set("signUp", "invited");
+    facts.push({
+      text: {
+        en: "Nobody was named who uses it: signed-in users, who come by invitation, may add and change everything.",
+        ar: "لم يُذكر من يستخدمها: المستخدمون المسجلون بدعوة يضيفون كل شيء ويعدلونه.",
+      },
+      span: null,
+      nodes: [],
+    });
+  }
+  const arabic = clauses.filter((clause) => clause.arabic).length * 2 > clauses.length;
+  set("defaultLocale", arabic ? "ar" : "en");
+  return { ops, facts };
+};
+
+const partWords: Readonly<Record<FrameOf<"theme">["part"], Sentence>> = {
+  primary: { en: "Buttons and main colour", ar: "الأزرار واللون الرئيسي" },
+  background: { en: "Background", ar: "الخلفية" },
+  surface: { en: "Cards", ar: "البطاقات" },
+  text: { en: "Text", ar: "النص" },
+  accent: { en: "Second colour", ar: "اللون الثانوي" },
+};
+
+/** The named colours are kept exactly; where text would be hard to read, the pages show a readable shade, and the report says so [BP45]. */
+const correction = (frames: readonly Frame[]): readonly HeaderFact[] => {
+  const said = (part: string): string | undefined =>
+    frames.flatMap((frame) => (frame.is === "theme" && frame.part === part ? [frame.colour] : [])).at(-1);
+  const text = said("text");
+  const grounds = [said("background"), said("surface")].filter((colour) => colour !== undefined);
+  if (!text || grounds.length === 0 || grounds.every((ground) => contrast(text, ground) >= readable)) return [];
+  const shown = readableOn(text, grounds);
+  return [
+    {
+      text: {
+        en: `Text in ${text} would be hard to read on ${grounds.join(" and ")}; pages show it as ${shown}.`,
+        ar: `النص بلون ${text} صعب القراءة على ${grounds.join(" و")}؛ تعرضه الصفحات بلون ${shown}.`,
+      },
+      span: null,
+      nodes: [],
+    },
+  ];
+};
+
+const titleOf = (
+  frames: readonly Frame[],
+  world: World,
+  clauses: readonly Clause[],
+): { readonly label: Words; readonly key: string; readonly span: Span | null } | null => {
+  const said = frames.find((frame) => frame.is === "purpose");
+  if (said?.is === "purpose") {
+    const concept = said.head?.concept;
+    const named = said.clause.arabic || (said.title.length > 1 && concept?.key === "system") ? null : platformName(clauses);
+    if (named) return named;
+    if (concept && concept.key !== "system") {
+      const { label } = conceptWords(concept);
+      return { label, key: keyFromWords(concept.key, [], "header"), span: said.clause.span };
+    }
+    const [first, last] = [said.title[0], said.title.at(-1)];
+    if (!first || !last) return null;
+    const words = said.clause.span.text.slice(first.from - said.clause.span.from, last.to - said.clause.span.from);
+    // "Website" alone names nothing: what it keeps does.
+    const kept = said.title.length === 1 ? [...world.entities.values()][0] : undefined;
+    if (kept && concept) return { label: kept.plural, key: keyFromWords(kept.key, [], "header"), span: said.clause.span };
+    const label: Words = said.clause.arabic
+      ? { ar: words.replace(/اً$|ًا$/, "").replace(/[\u064b-\u0652]/g, "") }
+      : { en: sentenceCase(words.toLowerCase()) };
+    return { label, key: keyFromWords(words, [], "header"), span: said.clause.span };
+  }
+  // Nothing else was read of that sentence: it is named after, and still listed as not understood.
+  const named = platformName(clauses);
+  if (named) return { ...named, span: null };
+  const first = [...world.entities.values()][0];
+  return first ? { label: first.plural, key: keyFromWords(first.key, [], "header"), span: null } : null;
+};
+
+/** Things of many sectors say little about which one it is. */
+const everywhere = new Set(["customer", "product", "order", "payment", "service", "booking", "supplier"]);
+
+const sectorOf = (frames: readonly Frame[], world: World): string => {
+  const score = new Map<string, number>();
+  const count = (sector: string | undefined, weight: number): void => {
+    if (sector && sector !== "general") score.set(sector, (score.get(sector) ?? 0) + weight);
+  };
+  for (const frame of frames) if (frame.is === "purpose") count(frame.head?.concept?.sector, 5);
+  for (const frame of frames) if (frame.is === "purpose") for (const phrase of frame.about) count(phrase.concept?.sector, 2);
+  for (const entity of world.entities.values()) count(entity.concept?.sector, everywhere.has(entity.key) ? 0.5 : 1);
+  for (const role of world.roles.keys()) count(conceptOf(role)?.sector, everywhere.has(role) ? 0.5 : 1);
+  return [...score].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? "general";
+};

@@ -1,0 +1,45 @@
+/**
+ * Members of a list that say what a thing is tied to, and no property: "placed by buyers on a lot", "one per lot", «تندرج تحت مناسبة»,
+ * «بيلعب في فريق», «مزروعة ببيت بلاستيكي».
+ */
+import { mentionAt } from "../clauses/mentions.ts";
+import type { Item } from "../clauses/types.ts";
+import type { Token } from "../text/tokens.ts";
+import { conceptAt, propertyAt } from "../words/words.ts";
+import type { PlannedEntity, World } from "../world/world.ts";
+
+/** The things it ties its owner to; null where the item is a property like others. */
+export const tiedTo = (world: World, entity: PlannedEntity, { said }: Item): readonly PlannedEntity[] | null => {
+  const words = said.filter(({ kind }) => kind === "word");
+  const first = words[0];
+  if (!first || words.length < 2 || !(first.arabic ? isTyingArabic(words) : isTying(words))) return null;
+  const found: PlannedEntity[] = [];
+  for (let i = 1; i < words.length; i++) {
+    const mention = mentionAt(world, words, i);
+    if (!mention) continue;
+    if (mention.entity !== entity && !found.includes(mention.entity)) found.push(mention.entity);
+    i = mention.end - 1;
+  }
+  return found.length > 0 || (first.arabic && isVerb(words)) ? found : null;
+};
+
+const ties = new Set("for of in on to at from with under by inside within per aboard".split(" "));
+const isTying = ([first, second]: readonly Token[]): boolean =>
+  ties.has(second!.word) &&
+  (first!.word === "one" || /(?:ed|en|ght|made|held|given)$/.test(first!.word)) &&
+  propertyAt([first!, second!], 0)?.length !== 2;
+
+const arabicTies = new Set("في علي الي ضمن تحت داخل من عن مع حق تبع لدي عند بين باسم".split(" "));
+const isTyingArabic = (words: readonly Token[]): boolean => isVerb(words) || isPlaced(words);
+/** «تندرج تحت», «بيلعب في», «يحفظ فيها»: an imperfect that the lexicon knows no name by. */
+const isVerb = (words: readonly Token[]): boolean => {
+  const { word } = words[0]!;
+  if (conceptAt(words, 0) !== null || propertyAt(words, 0) !== null) return false;
+  return /^[بحك]?ي.{3,}$/.test(word) || (/^[بحك]?ت.{3,}$/.test(word) && arabicTies.has(words[1]!.word));
+};
+/** «مزروعة ببيت», «ملك لمربٍّ», «تابع لفرع». */
+const isPlaced = (words: readonly Token[]): boolean =>
+  /^(?:م.{3,}|ملك|تابع|تابعه|ساكن|ساكنه|تبع|حق|ضمن|تحت|وراه|وراها)$/.test(words[0]!.word) &&
+  conceptAt(words, 0) === null &&
+  propertyAt(words, 0) === null &&
+  (arabicTies.has(words[1]!.word) || /^[بل].{3,}/.test(words[1]!.word) || /^(?:تبع|حق|ضمن|تحت|ورا)/.test(words[0]!.word));

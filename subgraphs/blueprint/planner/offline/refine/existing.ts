@@ -1,0 +1,77 @@
+/** Finding what a sentence speaks of in a blueprint that is there: by key, by label in either language, by the lexicon's word. */
+import type { Draft, DraftNode } from "../../../../../schema/blueprint/document.ts";
+import { hiddenNodes } from "../../../../../schema/blueprint/document.ts";
+import { keyFromWords } from "../../../../../schema/blueprint/keys.ts";
+import { nodesOfDraft } from "../../../../../schema/blueprint/naming.ts";
+import { builtIn, type Id, type Text } from "../../../../../schema/blueprint/shape.ts";
+import { trim } from "../clauses/phrases.ts";
+import { arabicCandidates, foldPhrase, isArabic, singular } from "../text/fold.ts";
+import type { Token } from "../text/tokens.ts";
+import { wholeChoice, wholeConcept, wholeProperty } from "../words/words.ts";
+
+export interface Existing {
+  readonly id: Id;
+  readonly node: DraftNode;
+}
+
+export interface Lookup {
+  entity(tokens: readonly Token[]): readonly Existing[];
+  field(tokens: readonly Token[], owner: Id | null): readonly Existing[];
+  option(tokens: readonly Token[], field: Id): readonly Existing[];
+  role(tokens: readonly Token[]): readonly Existing[];
+}
+
+const longestMention = 16;
+/** Looks into the live nodes of a draft. */
+export const lookupIn = (draft: Draft): Lookup => {
+  const hidden = hiddenNodes(draft);
+  const nodes = Object.entries(nodesOfDraft(draft)).filter(([id]) => !hidden.has(id));
+  const of = (kind: string, owner: Id | null | undefined): readonly Existing[] =>
+    nodes.flatMap(([id, node]) =>
+      node.kind === kind && (owner === undefined ? node.owner !== builtIn.user : node.owner === owner) && id !== builtIn.user
+        ? [{ id, node }]
+        : [],
+    );
+  const matching = (candidates: readonly Existing[], tokens: readonly Token[], known: string | undefined): readonly Existing[] => {
+    // Nothing is called by that many words, and a long sentence is asked about at each of its ends.
+    if (tokens.length > longestMention) return [];
+    const said = formsOf(trim(tokens));
+    const exact = candidates.filter(({ node }) => namesOf(node).some((name) => said.has(name)));
+    return exact.length > 0 ? exact : candidates.filter(({ node }) => known !== undefined && node.props.key === known);
+  };
+  return {
+    entity: (tokens) => {
+      const known = wholeConcept(trim(tokens))?.key;
+      const found = matching(of("entity", undefined), tokens, known);
+      if (found.length > 0 || known !== "request") return found;
+      // «الطلبات» of a shop are its orders, of an office its leave requests.
+      const kinds = of("entity", undefined).filter(({ node }) => /(?:^o|O)rder$|Request$/.test(String(node.props.key)));
+      return kinds.length === 1 ? kinds : [];
+    },
+    field: (tokens, owner) =>
+      matching(of("field", owner ?? undefined), tokens, wholeProperty(trim(tokens))?.key ?? wholeConcept(trim(tokens))?.key),
+    option: (tokens, field) => matching(of("option", field), tokens, wholeChoice(tokens)?.key),
+    role: (tokens) => matching(of("role", undefined), tokens, wholeConcept(trim(tokens))?.key),
+  };
+};
+
+const namesOf = (node: DraftNode): readonly string[] => {
+  const labels = [node.props.label, node.props.plural].flatMap((text) => Object.values((text ?? {}) as Text));
+  return [String(node.props.key ?? ""), ...labels].flatMap((name) =>
+    name ? [foldPhrase(name), foldPhrase(name.replace(/([a-z])([A-Z])/g, "$1 $2"))] : [],
+  );
+};
+
+/** A phrase as said, and in the singular. */
+const formsOf = (tokens: readonly Token[]): ReadonlySet<string> => {
+  const words = tokens.filter((token) => token.kind !== "mark").map((token) => token.word);
+  if (words.length === 0) return new Set();
+  const plain = foldPhrase(words.join(" "));
+  const last = words.at(-1)!;
+  const forms = new Set([plain, keyFromWords(words.join(" ")).toLowerCase()]);
+  if (isArabic(words[0]!)) {
+    for (const first of arabicCandidates(words[0]!, true).slice(0, 4)) forms.add(foldPhrase([first, ...words.slice(1)].join(" ")));
+    if (words.length === 1) for (const one of arabicCandidates(words[0]!, true)) forms.add(one);
+  } else forms.add(foldPhrase([...words.slice(0, -1), singular(last)].join(" ")));
+  return forms;
+};

@@ -1,0 +1,199 @@
+import type { Op } from "../../../../../schema/blueprint/operation.ts";
+import type { PlanRequest, Question } from "../../../../../schema/planner.ts";
+import { isSeparator, trim } from "../clauses/phrases.ts";
+import type { FrameOf } from "../clauses/types.ts";
+import { framesOf } from "../frames/frames.ts";
+import type { Clause, Token } from "../text/tokens.ts";
+import { themeFrames } from "../words/theme.ts";
+import { functionWords } from "../words/verbs.ts";
+import { conceptOf } from "../words/words.ts";
+import { sharesMany } from "../world/fields.ts";
+import { add, addFields, addOptions } from "./additions.ts";
+import { attempt, only, type Said, set, single, startWork, stateOf, type Work } from "./changing.ts";
+import { describe } from "./described.ts";
+import type { Existing } from "./existing.ts";
+import { hideIn } from "./hiding.ts";
+import { addLink, addLinks, link } from "./links-added.ts";
+import { permissionsIn, permit, withoutObject } from "./permissions.ts";
+import { roleIn } from "./permissions-named.ts";
+import { logicIn } from "./refine-logic.ts";
+import { remove } from "./removing.ts";
+import { becomes, rename, retype } from "./renaming.ts";
+import { isFlag, make } from "./required.ts";
+import { isWish, saidPlainly } from "./said-otherwise.ts";
+import { wish } from "./wishes/wish.ts";
+
+export interface Refined {
+  readonly ops: readonly Op[];
+  readonly facts: readonly Said[];
+  readonly assumed: readonly Omit<Said, "span">[];
+  readonly questions: readonly Question[];
+}
+
+type Command = "add" | "rename" | "remove" | "make" | "link";
+const commands: ReadonlyMap<string, Command> = new Map(
+  (
+    [
+      ["add", "add put attach include insert create introduce اضف اضيف اضيفوا اضافه زد زود ضع ضيف ضيفوا حط نضيف انشئ انشي"],
+      ["rename", "rename call change غير سم سمي بدل غيروا"],
+      ["remove", "remove delete drop احذف ازل الغ الغي حذف شيل امسح"],
+      ["make", "make set mark اجعل صير خلي خل"],
+      ["link", "link connect relate tie اربط وصل اوصل"],
+    ] as const
+  ).flatMap(([command, words]) => words.split(" ").map((word) => [word, command] as const)),
+);
+
+/** Reads every clause as a change of the base, one after the other. */
+export const refine = (request: PlanRequest, clauses: readonly Clause[]): Refined => {
+  const work = startWork(request);
+  for (const clause of clauses.filter((one, i) => !isOpening(one, clauses[i + 1])).flatMap(commandsIn))
+    attempt(work, clause, (at, said) => change(at, saidPlainly(at, said)));
+  return work;
+};
+
+/** «أضف الفواتير: لكل فاتورة مبلغ», "add copies, and each copy has …": what is added is described behind it. */
+const isOpening = ({ tokens }: Clause, next: Clause | undefined): boolean =>
+  next !== undefined &&
+  tokens.length < 7 &&
+  opensList.has(tokens.at(-1)!.word) &&
+  (commandOf(tokens)?.command === "add" || isWish(tokens)) &&
+  (tokens.at(-1)!.word === ":" ? commandOf(next.tokens) === null : ["لكل", "كل", "each", "every"].includes(next.tokens[0]!.word));
+const opensList = new Set([":", ",", "،", "and", "و"]);
+
+/** "Rename patients to clients and make the phone required" is two. */
+const commandsIn = (clause: Clause): readonly Clause[] => {
+  const { tokens } = clause;
+  const opened = commandOf(tokens);
+  if (!opened) return [clause];
+  // "add a role manager who can see everything": the role, and what it may do.
+  const who = tokens.findIndex((token, i) => i > opened.at + 1 && ["who", "that", "which", "الذي", "اللي", "التي"].includes(token.word));
+  const role = tokens.findIndex((token) => ["role", "دور"].includes(token.word));
+  if (opened.command === "add" && role > 0 && who > role + 1)
+    return [cutOf(clause, tokens.slice(0, who)), cutOf(clause, [...tokens.slice(role + 1, who), ...tokens.slice(who + 1)])];
+  const starts = tokens.flatMap((token, i) => {
+    const next = tokens[i + 1];
+    const goesOn = next?.kind === "word" && !isSeparator(next) && !["to", "of", "الي"].includes(next.word);
+    return i > 1 && commands.has(token.word) && isSeparator(tokens[i - 1]!) && goesOn && !isFlag(next) ? [i] : [];
+  });
+  return [0, ...starts].map((from, k, all) => {
+    const part = tokens.slice(from, all[k + 1]);
+    const kept = part.slice(0, part.findLastIndex((token) => !isSeparator(token)) + 1);
+    return all.length === 1 ? clause : cutOf(clause, kept);
+  });
+};
+const cutOf = (clause: Clause, tokens: readonly Token[]): Clause => {
+  const [from, to] = [tokens[0]!.from, tokens.at(-1)!.to];
+  return { ...clause, tokens, span: { from, to, text: clause.span.text.slice(from - clause.span.from, to - clause.span.from) } };
+};
+
+const polite = new Set(
+  "please pls kindly then let's lets can could would may you also now ممكن لو تقدر اريد كمان رجاء سمحت ثم بعدين نحتاج احتاج".split(" "),
+);
+/** The command a clause opens with, where nothing but politeness stands before it. */
+const commandOf = (tokens: readonly Token[]): { readonly command: Command; readonly at: number } | null => {
+  const at = tokens.findIndex((token, i) => commands.has(token.word) && !isFlag(tokens[i + 1]));
+  if (
+    at < 0 ||
+    at > 5 ||
+    tokens.slice(0, at).some((token) => token.kind === "word" && !functionWords.has(token.word) && !polite.has(token.word))
+  )
+    return null;
+  return { command: commands.get(tokens[at]!.word)!, at };
+};
+
+const change = (work: Work, clause: Clause): boolean => {
+  const themed = themeFrames(clause);
+  for (const frame of themed.frames) {
+    if (frame.is === "theme")
+      set(work, clause, "header", `theme.${frame.part}`, frame.colour, {
+        en: `${frame.part}: ${frame.colour}`,
+        ar: `${frame.part}: ${frame.colour}`,
+      });
+    if (frame.is === "mode")
+      set(work, clause, "header", "theme.mode", frame.mode, { en: `Mode: ${frame.mode}`, ar: `الوضع: ${frame.mode}` });
+  }
+  if (themed.frames.length > 0) return true;
+  const wished = wish(work, clause);
+  if (wished !== null) return wished;
+  const logic = logicIn(work, clause);
+  if (logic !== null) return logic;
+  const found = commandOf(clause.tokens);
+  if (!found) return says(work, clause);
+  const rest = clause.tokens.slice(found.at + 1);
+  switch (found.command) {
+    case "add":
+      return add(work, clause, rest);
+    case "rename":
+      return (
+        (["rename", "call", "سم", "سمي"].includes(clause.tokens[found.at]!.word) ? null : retype(work, clause, rest)) ??
+        rename(work, clause, rest)
+      );
+    case "remove":
+      return remove(work, clause, rest);
+    case "make":
+      return make(work, clause, rest);
+    case "link":
+      return link(work, clause, rest);
+  }
+};
+
+/** "Patients also have an insurance number", "the phone is required", "nurses may see patients", "visits belong to a patient". */
+const says = (work: Work, clause: Clause): boolean => {
+  if (hideIn(work, clause)) return true;
+  const grants = permissionsIn(clause);
+  if (grants) return (grants.some((grant) => bringsNew(work, grant)) && describe(work, clause)) || permit(work, clause, grants);
+  if (withoutObject(work, clause)) return true;
+  const have = clause.tokens.findIndex((token) => ["have", "has", "need", "needs", "له", "لها", "لهم"].includes(token.word));
+  if (have > 0) {
+    const subject = trim(
+      clause.tokens.slice(0, have).filter((token) => !["also", "should", "must", "can", "may", "could", "يمكن"].includes(token.word)),
+    );
+    const entity = only(work, clause, work.find.entity(subject));
+    if (entity === "asked") return true;
+    const object = clause.tokens.slice(have + 1);
+    const other =
+      entity && ["many", "several", "multiple", "عده"].includes(object[0]?.word ?? "")
+        ? single(work.find.entity(trim(object.slice(1))))
+        : null;
+    if (entity && other)
+      return isShared(entity, other, clause) ? addLinks(work, clause, entity, other) : addLink(work, clause, other, entity);
+    if (entity) return addFields(work, clause, entity, object);
+  }
+  for (const frame of framesOf([clause])) {
+    if (frame.is === "links") {
+      const ends = [...frame.subjects, ...frame.targets].map((phrase) => single(work.find.entity(phrase.tokens)));
+      if (ends.length !== 2 || !ends[0] || !ends[1]) break;
+      return frame.many ? addLink(work, clause, ends[1], ends[0]) : addLink(work, clause, ends[0], ends[1]);
+    }
+    if (frame.is === "options") {
+      const owner = frame.owner ? single(work.find.entity(frame.owner.tokens)) : null;
+      const field = owner
+        ? (single(work.find.field(frame.item.tokens, owner.id)) ?? stateOf(work, owner))
+        : single(work.find.field(frame.item.tokens, null));
+      if (field?.node.props.type !== "enum") return false;
+      return addOptions(
+        work,
+        clause,
+        field,
+        frame.options.flatMap((part, i) => (i === 0 ? part : [{ ...part[0]!, word: ",", kind: "mark" as const }, ...part])),
+      );
+    }
+  }
+  return clause.tokens.some(isFlag) ? make(work, clause, clause.tokens) : becomes(work, clause, clause.tokens) || describe(work, clause);
+};
+
+/** "Members reserve books": a reservation; "members write reviews" where there are none; a person who is kept as a record and has no role. */
+const bringsNew = (work: Work, { subjects, verb, objects, not }: FrameOf<"grants">): boolean => {
+  if (not) return false;
+  const things = objects.map((phrase) => single(work.find.entity(phrase.tokens)));
+  return (
+    things.includes(null) ||
+    (verb.leaves !== undefined && !things.some((one) => one?.node.props.key === verb.leaves)) ||
+    subjects.some((phrase) => !roleIn(work, phrase) && single(work.find.entity(phrase.tokens)) !== null)
+  );
+};
+
+/** "A course can have several teachers": and a teacher several courses. A department and its employees are not shared like that. */
+const isShared = (entity: Existing, other: Existing, clause: Clause): boolean =>
+  clause.tokens.some((token) => ["can", "may", "could", "يمكن"].includes(token.word)) &&
+  sharesMany(conceptOf(String(entity.node.props.key)), conceptOf(String(other.node.props.key)) ?? null);

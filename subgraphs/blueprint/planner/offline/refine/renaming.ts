@@ -1,0 +1,119 @@
+/** Other names and other types for what is there. */
+import { keyFromWords } from "../../../../../schema/blueprint/keys.ts";
+import type { Json } from "../../../../../schema/ids.ts";
+import { phraseOf, trim } from "../clauses/phrases.ts";
+import type { Clause, Token } from "../text/tokens.ts";
+import { typeNamed } from "../words/field-words.ts";
+import { entityWords, optionOf, propertyWords } from "../words/naming.ts";
+import { wholeConcept, wholeProperty } from "../words/words.ts";
+import { newWords } from "./additions.ts";
+import { calledIn, fact, fieldIn, set, targetIn, type Work, wordsIn } from "./changing.ts";
+import type { Existing } from "./existing.ts";
+
+/** "change the type of weight to decimal" changes what is stored; the proposal asks for a yes of its own. */
+export const retype = (work: Work, clause: Clause, tokens: readonly Token[]): boolean | null => {
+  const named = tokens.findIndex((token) => token.word === "type" || token.word === "نوع");
+  const at = named >= 0 || !isTypeChange(work, tokens) ? named : -2;
+  const to = tokens.findLastIndex((token) => token.word === "to" || token.word === "الي");
+  if (at === -1 || at > 2 || to < at) return null;
+  const field = fieldIn(work, tokens.slice(at === -2 ? 0 : at + 1, to));
+  return field !== null && become(work, clause, field, tokens.slice(to + 1));
+};
+
+/** What was entered may not fit another type. */
+const become = (work: Work, clause: Clause, field: Existing, said: readonly Token[]): boolean => {
+  const type = typeNamed(said);
+  if (!type) return false;
+  const name = calledIn(work, field.id);
+  if (field.node.props.type === type) return fact(work, clause, { en: `${name.en} is that already.`, ar: `${name.ar} كذلك من قبل.` }, []);
+  set(work, clause, field.id, "type", type, {
+    en: `${name.en} is now: ${wordsIn(said)}. What was entered may not fit.`,
+    ar: `صار ${name.ar}: ${wordsIn(said)}. قد لا يناسبه ما أُدخل.`,
+  });
+  return true;
+};
+
+const becoming = new Set(["must", "should", "has", "have", "to", "be", "is", "are", "يكون", "تكون", "ان", "يجب", "لازم"]);
+/** "the due date should be a date and time", "make the phone a number", «اجعل الهاتف نصًا». */
+export const becomes = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
+  for (let at = 1; at < tokens.length; at++) {
+    const said = tokens.slice(at).filter((token) => token.word !== "a" && token.word !== "an");
+    if (typeNamed(said) === undefined) continue;
+    const field = fieldIn(
+      work,
+      tokens.slice(0, at).filter((token) => !becoming.has(token.word)),
+    );
+    if (field) return become(work, clause, field, said);
+  }
+  return false;
+};
+
+/** "change the phone to text": a type, and no name of anything. */
+const isTypeChange = (work: Work, tokens: readonly Token[]): boolean => {
+  const to = tokens.findLastIndex((token) => token.word === "to" || token.word === "الي");
+  return to > 0 && typeNamed(tokens.slice(to + 1)) !== undefined && fieldIn(work, tokens.slice(0, to)) !== null;
+};
+
+/** "rename patients to clients", "call patients clients", «غيّر اسم المرضى إلى العملاء», «سمِّ المرضى عملاء». */
+export const rename = (work: Work, clause: Clause, given: readonly Token[]): boolean => {
+  const tokens = trimNameWords(given);
+  if (platformWords.has(tokens[0]?.word ?? "") && work.find.entity(tokens.slice(0, 1)).length === 0)
+    return renamePlatform(work, clause, tokens.slice(1));
+  const joint = tokens.findLastIndex((token, i) => i > 0 && i < tokens.length - 1 && ["to", "الي", "as", "ب", "into"].includes(token.word));
+  const pairs =
+    joint > 0
+      ? [[tokens.slice(0, joint), tokens.slice(joint + 1)] as const]
+      : tokens.slice(1).map((_, i) => [tokens.slice(0, i + 1), tokens.slice(i + 1)] as const);
+  for (const [named, wanted] of pairs.slice(0, 30)) {
+    // Without a "to" between them the new name is a short one.
+    if (joint < 0 && wanted.length > 4) continue;
+    const words = trim(wanted);
+    const target = words.length > 0 ? targetIn(work, clause, named) : null;
+    if (target === "asked") return true;
+    if (target) return renameTo(work, clause, target, words);
+  }
+  return false;
+};
+
+const platformWords = new Set("platform app application site website system المنصه التطبيق الموقع النظام".split(" "));
+const renamePlatform = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
+  const words = ["to", "as", "الي", "ب"].includes(tokens[0]?.word ?? "") ? tokens.slice(1) : tokens;
+  if (words.length === 0) return false;
+  const name = wordsIn(words);
+  const label = { ...(work.draft.header.label as Readonly<Record<string, string>> | undefined), [words[0]!.arabic ? "ar" : "en"]: name };
+  set(work, clause, "header", "label", label, { en: `The platform is called ${name}.`, ar: `اسم المنصة: ${name}.` });
+  return true;
+};
+
+/** "the name of", «اسم». */
+const trimNameWords = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex((token) => !["the", "of"].includes(token.word));
+  return at >= 0 && ["اسم", "name", "label"].includes(tokens[at]!.word)
+    ? trimNameWords(tokens.slice(at + 1))
+    : tokens.slice(Math.max(at, 0));
+};
+
+const renameTo = (work: Work, clause: Clause, target: Existing, wanted: readonly Token[]): boolean => {
+  const { kind, owner } = target.node;
+  if (target.id.startsWith("r_") && !work.draft.nodes[target.id]) return false;
+  const property = kind === "field" ? wholeProperty(wanted) : null;
+  const concept = kind === "entity" || kind === "role" ? wholeConcept(wanted) : null;
+  const words = property ? propertyWords(property, wanted) : kind === "option" ? optionOf(wanted, new Set()).label : newWords(kind, wanted);
+  const taken = Object.entries(work.draft.nodes).flatMap(([id, node]) =>
+    id !== target.id && node.kind === kind && node.owner === owner && !node.removed ? [String(node.props.key)] : [],
+  );
+  const key = keyFromWords(concept?.key ?? property?.key ?? wordsIn(wanted), taken, kind);
+  const before = calledIn(work, target.id);
+  work.ops.push({ op: "set", id: target.id, prop: "key", value: key }, { op: "set", id: target.id, prop: "label", value: words as Json });
+  if (kind === "entity") {
+    const phrase = phraseOf(wanted);
+    const plural = phrase ? entityWords(phrase).plural : words;
+    work.ops.push({ op: "set", id: target.id, prop: "plural", value: plural as Json });
+  }
+  return fact(
+    work,
+    clause,
+    { en: `Renamed ${before.en} to ${words.en ?? words.ar}.`, ar: `تغيّر اسم ${before.ar} إلى ${words.ar ?? words.en}.` },
+    [target.id],
+  );
+};

@@ -1,0 +1,83 @@
+/**
+ * Messages at a time: "every Monday send the manager a summary", "remind patients a day before". Messages follow what happens to a record;
+ * a time is no such thing yet, and the answer says which message and which page come closest.
+ */
+import type { Id } from "../../../../../../schema/blueprint/shape.ts";
+import type { Sentence } from "../../../../../../schema/ids.ts";
+import type { Clause, Token } from "../../text/tokens.ts";
+import { calledIn, type Work } from "../changing.ts";
+import type { Existing } from "../existing.ts";
+import { manyOf } from "../permissions-named.ts";
+import { ask, fieldsOf, has, mentions, oneOf, roleMentioned, type Wish, wordSet } from "./about.ts";
+
+const telling = wordSet(
+  "send sends email emails e-mail mail notify notifies remind reminds text sms message alert tell inform report ارسل يرسل ابعث اخبر خبر ذكر تذكير ذكرهم نبه تنبيه ابلغ اشعر اخطر يصل توصل تصل ارسال",
+);
+const repeating = wordSet("every each daily weekly monthly yearly كل يوميا اسبوعيا شهريا سنويا");
+const days = wordSet(
+  "day days week weeks month months year years hour hours morning evening night monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays daily weekly monthly yearly o'clock يوم ايام بيوم يومين بيومين اسبوع باسبوع اسبوعين شهر بشهر سنه ساعه بساعه ساعات ساعتين بساعتين دقائق بدقائق صباح صباحا مساء مساءا اثنين الاثنين احد الاحد ثلاثاء الثلاثاء اربعاء الاربعاء خميس الخميس جمعه الجمعه سبت السبت يوميا اسبوعيا شهريا سنويا",
+);
+const before = wordSet("within before after earlier ahead قبل بعد");
+const events = wordSet("when whenever once if عند عندما حين لما اذا");
+
+export const timely: Wish = (work, clause) => {
+  const { tokens } = clause;
+  if (!has(tokens, telling) || tokens.length > 24) return null;
+  const regular = tokens.some(
+    (token, i) => repeating.has(token.word) && (days.has(token.word) || (tokens[i + 1] && days.has(tokens[i + 1]!.word))),
+  );
+  const always =
+    /(?:every|each)\s+(?:other\s+)?(?:day|night|morning|evening|week|month|year|hour|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|كل\s+(?:يوم|أسبوع|اسبوع|شهر|سنة|صباح|مساء|[اأإ]?ل?[اأإ]ثنين|[اأ]حد|جمعة|خميس)/i.test(
+      clause.span.text,
+    );
+  const shifted = has(tokens, before) && has(tokens, days);
+  if (!regular && !always && !shifted) return null;
+  if (has(tokens, events) && !shifted) return null;
+  return answer(work, clause, tokens, shifted && !regular && !always);
+};
+
+const isPerson = (work: Work, entity: Id): boolean => fieldsOf(work, entity).some(({ props }) => props.type === "user");
+/** What somebody is told about: something of theirs that has a status. */
+const theirs = (work: Work, person: Id): Existing | null => {
+  const found = Object.entries(work.draft.nodes).find(
+    ([id, node]) =>
+      node.kind === "entity" &&
+      !node.removed &&
+      fieldsOf(work, id).some(({ props }) => (props.config as { target?: Id } | undefined)?.target === person) &&
+      fieldsOf(work, id).some(({ props }) => props.key === "status"),
+  );
+  return found ? { id: found[0], node: found[1] } : null;
+};
+
+const answer = (work: Work, clause: Clause, tokens: readonly Token[], shifted: boolean): true => {
+  const role = roleMentioned(work, tokens)?.found;
+  const things = mentions(tokens, work.find.entity).map(({ found }) => found);
+  // A person who is told is not what it is about.
+  const told = (role ? things.filter(({ node }) => node.props.key !== role.node.props.key) : things).at(-1) ?? things.at(-1);
+  const about = told && things.length === 1 && isPerson(work, told.id) ? (theirs(work, told.id) ?? told) : told;
+  const whom: Sentence = role ? calledIn(work, role.id) : { en: "manager", ar: "المدير" };
+  if (!about)
+    return ask(work, `time-${clause.index}`, {
+      en: "Messages cannot be sent at a time yet, only when something happens to a record; nothing was changed. Write for example: “When an order is created, email the manager”.",
+      ar: "لا تُرسل الرسائل بعد في وقت محدد، بل عندما يحدث شيء لسجل؛ لم يتغير شيء. اكتب مثلًا: «عند إنشاء الطلب أرسل بريدًا إلى المدير».",
+    });
+  const [one, many] = [calledIn(work, about.id), manyOf(work, about.id)];
+  const state = fieldsOf(work, about.id).find(({ props }) => props.type === "enum");
+  const grouped: Sentence = state
+    ? { en: ` by ${calledIn(work, state.id).en.toLowerCase()}`, ar: ` حسب ${calledIn(work, state.id).ar}` }
+    : { en: "", ar: "" };
+  const event: Sentence = {
+    en: `“When ${oneOf(one.en)} is created, email the ${whom.en.toLowerCase()}”`,
+    ar: `«عند إنشاء ${one.ar} أرسل بريدًا إلى ${whom.ar}»`,
+  };
+  const page: Sentence = shifted
+    ? { en: `a page that shows what is coming: “Add a calendar of ${many.en}”`, ar: `صفحة تعرض ما هو قادم: «أضف تقويم ${many.ar}»` }
+    : {
+        en: `a page that always shows it: “Add a dashboard showing number of ${many.en}${grouped.en}”`,
+        ar: `صفحة تعرضه دائمًا: «أضف لوحة مؤشرات تعرض عدد ${many.ar}${grouped.ar}»`,
+      };
+  return ask(work, `time-${clause.index}`, {
+    en: `Messages cannot be sent ${shifted ? "some time before or after" : "at a time of the week"} yet, only when something happens to a record; nothing was changed. What can be had: ${event.en}, or ${page.en}.`,
+    ar: `لا تُرسل الرسائل بعد ${shifted ? "قبل وقت أو بعده" : "في وقت محدد"}، بل عندما يحدث شيء لسجل؛ لم يتغير شيء. الممكن: ${event.ar}، أو ${page.ar}.`,
+  });
+};

@@ -1,0 +1,34 @@
+/** "Must have: …", "Decided: …", "Languages: English", «أولاً: نطاق العمل»: words that arrange a document and name nothing that is kept. */
+import { isDescription } from "../lists/described-noun.ts";
+import { itemsOf } from "../lists/items.ts";
+import type { Clause, Token } from "./tokens.ts";
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(", "));
+/** What stands behind them is said of the platform. */
+const opening = words(
+  "must have, should have, could have, nice to have, must haves, nice to haves, decided, agreed, resolved, decisions, requirements, functional requirements, in short, in addition, note, notes, important, also, later, next, optional, extra, extras, access, rights, permissions, المطلوب, ملاحظه, ملاحظات, مهم, الصلاحيات, صلاحيات, الخلاصه, باختصار",
+);
+/** What stands behind them tells nothing of it. */
+const about = words(
+  "subject, scope, scope of work, project, project name, re, date, from, to, cc, present, attending, attendees present, participants, apologies, absent, chair, minutes, place, venue of meeting, budget, deadline, timeline, language, languages, contact, regards, ps, p.s, introduction, الموضوع, التاريخ, الحضور, الحاضرون, المكان, اللغه, اللغات, الميزانيه, مقدمه",
+);
+const ordinals = /^(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|firstly|secondly|thirdly)$/;
+/** A label above a list says something of the list. */
+const inPassing = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(at + 1).filter((token) => token.kind === "word").length > 0;
+
+/** The clause without such a label; null where nothing of it is a description; any other clause as it is. */
+export const withoutLabel = (clause: Clause): Clause | null => {
+  const { tokens } = clause;
+  if (clause.bullet && !ordinals.test(tokens[0]?.word ?? "")) return clause;
+  const at = tokens.findIndex((token) => token.word === ":");
+  if (at < 1 || at > 3 || !inPassing(tokens, at)) return clause;
+  const label = tokens
+    .slice(0, at)
+    .map((token) => token.word)
+    .join(" ");
+  const rest = tokens.slice(at + 1);
+  if (opening.has(label)) return { ...clause, tokens: rest };
+  if (ordinals.test(label)) return rest.length < 5 ? null : { ...clause, tokens: rest };
+  return about.has(label) && !isDescription(itemsOf(rest)) ? null : clause;
+};

@@ -1,0 +1,71 @@
+/** Whether words nobody knows may be the name of a thing: no part of a sentence that was cut wrongly, no list of properties. */
+
+import type { Phrase } from "../clauses/types.ts";
+import { isPlural, singular } from "../text/fold.ts";
+import type { Token } from "../text/tokens.ts";
+import { functionWords, verbForms } from "./verbs.ts";
+import { isKnownWord, wholeProperty } from "./words.ts";
+
+const noNames = new Set(
+  "weeks days months years hours minutes ahead percent already something anything nothing someone everything full empty ready many several whatever whichever thing things stuff bit mess idea way ways times else together instead too maybe perhaps".split(
+    " ",
+  ),
+);
+
+/** True for "swap offer" and «كيس دم»; false for "technician goes", "title photo category", «ميعاد بيبقى للمريض». */
+export const isName = ({ concept, tokens, modifiers }: Phrase): boolean => {
+  const words = tokens.filter((token) => token.kind === "word");
+  if (words.some(({ word }) => wishes.test(word))) return false;
+  if (concept !== null) return !says(modifiers);
+  if (words.length === 0 || words.length > 4) return false;
+  return words[0]!.arabic ? words.every(namesInArabic) && words.length < 4 : namesInEnglish(words);
+};
+
+/** "don't want others reading": what somebody wishes or refuses. */
+const wishes = /^(?:(?:do|does|did|ca|wo)n['’]?t|not|never|wants?)$/;
+
+const namesInEnglish = (words: readonly Token[]): boolean => {
+  const last = words.at(-1)!;
+  if (words.some(({ word }) => noNames.has(word) || functionWords.has(word) || word.length < 2)) return false;
+  if (words.length > 1 && words.every((token) => wholeProperty([token]) !== null)) return false;
+  if (says(words.slice(0, -1))) return false;
+  const form = verbForms.get(last.word);
+  // "rejected", "took part": what was done to something; "an e-mail", "our spreadsheet": by what it was done.
+  if (form?.form === "ed" && /ed$/.test(last.word)) return false;
+  // "marta raised insurance": what somebody did.
+  if (words.length > 2 && words.slice(1, -1).some(({ word }) => verbForms.get(word)?.form === "ed" && /ed$/.test(word))) return false;
+  if (media.has(singular(last.word))) return false;
+  return !(words.length > 1 && form?.form === "s" && form.verb.key === "happen");
+};
+/** "musicians say", "choirs register", "patients call": many of them do something; only a few plurals stand before another noun. */
+const says = (before: readonly Token[]): boolean => before.some(({ word, arabic }) => !arabic && isPlural(word) && !joining.has(word));
+// biome-ignore format: a list of words
+const joining = new Set("sports sales goods savings customs arms systems accounts news parts operations communications electronics logistics clothes works series species human honours honors means glasses materials pass press process business access address express".split(" "));
+const media = new Set(
+  "whatsapp spreadsheet excel email mail sms telegram messenger internet browser notebook paper phone mobile fax facebook instagram post-it envelope clipboard".split(
+    " ",
+  ),
+);
+
+/** «متى», «كيف»: what is asked; «حق», «بدل»: what joins two names. */
+const asking = new Set(
+  "متي كيف كيفيه كم وش ايش شنو شو وين فين ليش ليه مين هل ماذا لماذا حق بدل عوض مثلا هنا لها له الكل حاجه شيء شيئا شي اشياء حاجات".split(
+    " ",
+  ),
+);
+/** «نكفل», «أرتّب»: we do, I do, where the lexicon knows no such word. */
+const mine = /^(?:ن|أ)[^اأإآويىةهئءؤ]{3}$/;
+
+const namesInArabic = ({ word, raw, arabic }: Token): boolean =>
+  !arabic ||
+  !(
+    asking.has(word) ||
+    // «تُعقد», «يُحرَّر»: written with its vowel it is done, and no name.
+    /^و?[يت]\u064f/.test(raw) ||
+    // «بالواتساب», «بمبلغ»: by what it is done.
+    /^بال.{2,}/.test(raw) ||
+    (/^ب.{3,}/.test(word) && isKnownWord(word.slice(1)) && !isKnownWord(word)) ||
+    mine.test(raw.replace(/[\u064b-\u0652]/g, "")) ||
+    /^(?:ب?ي.{3,}|بت.{3,}|[تن].+نا)$/.test(word) ||
+    verbForms.get(word)?.form === "arabic"
+  );

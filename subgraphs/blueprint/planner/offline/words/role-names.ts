@@ -1,0 +1,27 @@
+/** Words that name who acts by their form: "pathologists", "the warehouse lead", "the front office", though no lexicon knows them. */
+
+import type { Phrase } from "../clauses/types.ts";
+import { singular } from "../text/fold.ts";
+
+// biome-ignore format: a list of words
+const heads = new Set("lead leader clerk head chief officer staff team board office administration administrator management committee crew desk secretariat council jury panel reception secretary authority agency bureau worker helper keeper assistant representative rep intern trainee partner expert specialist inspector warden marshal captain master nurse judge guide guard cook chef aide host pilot scout coach referee poet artist".split(" "));
+// biome-ignore format: a list of words
+const things = new Set("order number paper letter poster computer printer server folder container tracker calendar newsletter voucher register counter water trailer scanner charger offer filter dinner chapter quarter semester tender transfer center centre theater theatre shelter matter power weather winter summer tower river corner border flower planter heater boiler engine cover layer buffer parameter meter motor sensor monitor error colour color floor door harbour vector list checklist wishlist playlist shortlist waitlist watchlist document event payment department equipment treatment apartment appointment assessment amendment agreement statement shipment element instrument investment moment plant restaurant grant variant tent rent percent accident incident content component comment segment coffee fee degree tree guarantee ingredient present talent cent timer sticker banner browser blocker reminder booster wrapper flyer".split(" "));
+const agent = /(?:er|or|ist|ian|eer|ant|ee|man|woman)$/;
+
+/** Whether a phrase names who acts, where a verb follows it. */
+export const namesRole = ({ concept, tokens }: Phrase): boolean => {
+  const last = tokens.at(-1);
+  if (!last || last.arabic || last.kind !== "word") return false;
+  const word = singular(last.word);
+  return heads.has(word) || (concept === null && word.length > 4 && agent.test(word) && !things.has(word));
+};
+
+/** "Team leads" are no leads of a sales office, where they do something. */
+export const asActing = (phrase: Phrase): Phrase =>
+  phrase.concept !== null &&
+  ["thing", "none", "event", "document"].includes(phrase.concept.kind) &&
+  misread.has(singular(phrase.tokens.at(-1)!.word))
+    ? { ...phrase, concept: null, modifiers: phrase.tokens.slice(0, -1) }
+    : phrase;
+const misread = new Set("lead office administration management desk reception board".split(" "));

@@ -1,0 +1,190 @@
+/** Colours and modes said in a clause: "plum background, steel grey buttons", «الخلفية كحلية والأزرار ذهبية». */
+import { mix } from "../../../../../schema/blueprint/colour.ts";
+import type { Frame } from "../clauses/types.ts";
+import { arabicCandidates } from "../text/fold.ts";
+import type { Clause, Token } from "../text/tokens.ts";
+import { arabicColours, arabicShades, cssColours, otherColours } from "./lexicon/colours.ts";
+
+type Part = "primary" | "background" | "surface" | "text" | "accent";
+
+const words = (text: string): readonly string[] => text.split(" ");
+const partWords = new Map<string, Part>([
+  ...words("background backgrounds backdrop canvas خلفيه خلفيات").map((word) => [word, "background"] as const),
+  ...words(
+    "button buttons component components primary main brand element elements control controls link links header headers navbar navigation menu heading headings theme زر ازرار عناصر مكونات رئيسي اساسي روابط عناوين راس شريط",
+  ).map((word) => [word, "primary"] as const),
+  ...words("card cards surface surfaces panel panels box boxes بطاقات بطاقه لوحات سطح").map((word) => [word, "surface"] as const),
+  ...words("text texts font fonts letters typography writing نص نصوص خط خطوط كتابه").map((word) => [word, "text"] as const),
+  ...words("accent accents secondary highlight highlights ثانوي تمييز").map((word) => [word, "accent"] as const),
+]);
+const contextWords = new Set(
+  words("color colors colour colours theme style styled palette scheme look لون الوان بلون باللون بالالوان مظهر سمه ثيم"),
+);
+
+interface Mention {
+  readonly at: number;
+  readonly end: number;
+  readonly colour?: string;
+  readonly part?: Part;
+}
+
+/** Finds what a clause says of looks. `whole`: nothing else is in it. */
+export const themeFrames = (
+  clause: Clause,
+): { readonly frames: readonly Frame[]; readonly whole: boolean; readonly rest: readonly Token[] } => {
+  const { tokens } = clause;
+  const mentions = mentionsOf(tokens);
+  const mode = modeOf(tokens);
+  const colours = mentions.filter((mention) => mention.colour);
+  const context = mentions.some((mention) => mention.part) || tokens.some((token) => contextWords.has(bare(token)));
+  const frame = { clause, tokens };
+  const modes: readonly Frame[] = mode ? [{ ...frame, is: "mode", mode }] : [];
+  if (colours.length === 0 || !context) return { frames: modes, whole: modes.length > 0, rest: tokens };
+  const frames = paired(mentions).map(
+    ({ colour, part, said }): Frame => ({
+      ...frame,
+      is: "theme",
+      part,
+      colour,
+      said: tokens
+        .slice(said[0], said[1])
+        .map((token) => token.raw)
+        .join(" "),
+    }),
+  );
+  const first = Math.min(...mentions.map((mention) => mention.at));
+  const lead = tokens.slice(0, first);
+  const start = startOfTheme(lead);
+  return { frames: [...modes, ...frames], whole: start <= 0, rest: lead.slice(0, start) };
+};
+
+/** Where talk of looks begins in what stands before the first colour; 0: it is all about looks. */
+const startOfTheme = (lead: readonly Token[]): number => {
+  for (let i = lead.length - 1; i > 2; i--)
+    if ([",", "،", "with", "using", "and", "in", "مع", "و", "بلون"].includes(lead[i]!.word)) return i;
+  return 0;
+};
+
+const bare = (token: Token): string => (token.arabic ? token.word.replace(/^(?:وال|بال|لل|ال|و|ب)(?=.{3})/, "") : token.word);
+
+const mentionsOf = (tokens: readonly Token[]): readonly Mention[] => {
+  const mentions: Mention[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const colour = colourAt(tokens, i);
+    if (colour) {
+      mentions.push({ at: i, end: i + colour.length, colour: colour.hex });
+      i += colour.length - 1;
+      continue;
+    }
+    const part = partWords.get(bare(tokens[i]!)) ?? partWords.get(tokens[i]!.word);
+    // "the main background" is the background.
+    const generic = ["main", "primary", "رئيسي", "اساسي", "رئيسيه"].includes(bare(tokens[i]!));
+    if (generic && tokens[i + 1] && (partWords.has(bare(tokens[i + 1]!)) || partWords.has(tokens[i + 1]!.word))) continue;
+    if (part) mentions.push({ at: i, end: i + 1, part });
+  }
+  return mentions;
+};
+
+/** Colours and parts stand in pairs, the colour first or the part first; a colour alone is the main one. */
+const paired = (
+  mentions: readonly Mention[],
+): readonly { readonly colour: string; readonly part: Part; readonly said: readonly [number, number] }[] => {
+  const out: { colour: string; part: Part; said: readonly [number, number] }[] = [];
+  const partFirst = mentions[0]?.part !== undefined && mentions.some((mention) => mention.colour);
+  const used = new Set<Mention>();
+  mentions.forEach((mention, i) => {
+    if (!mention.colour) return;
+    const order = partFirst ? [i - 1, i + 1] : [i + 1, i - 1];
+    const near = order.map((at) => mentions[at]).find((other) => other?.part !== undefined && !used.has(other));
+    if (near) used.add(near);
+    const taken = new Set(out.map(({ part }) => part));
+    const part = near?.part ?? (["primary", "accent", "surface"] as const).find((one) => !taken.has(one)) ?? "accent";
+    if (taken.has(part)) return;
+    out.push({ colour: mention.colour, part, said: [mention.at, mention.end] });
+    // "background and cards white": further parts before the next colour share it.
+    if (partFirst)
+      for (let k = i - 2; k >= 0 && mentions[k]!.part && !used.has(mentions[k]!); k--)
+        used.add(mentions[k]!) && out.push({ colour: mention.colour, part: mentions[k]!.part!, said: [mention.at, mention.end] });
+  });
+  return out;
+};
+
+const lightWords = new Set(["light", "pale", "soft", "فاتح", "فاتحه"]);
+const darkWords = new Set(["dark", "deep", "غامق", "غامقه", "داكن", "داكنه"]);
+
+/** The colour whose name begins at a token. */
+const colourAt = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
+  const token = tokens[at]!;
+  if (/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/.test(token.word))
+    return { hex: token.word.length === 4 ? `#${[...token.word.slice(1)].map((c) => c + c).join("")}` : token.word, length: 1 };
+  if ((token.word === "rgb" || token.word === "hsl") && tokens[at + 1]?.word === "(") return functional(tokens, at);
+  if (token.kind !== "word") return null;
+  if (token.arabic) return arabicAt(tokens, at);
+  for (let length = Math.min(4, tokens.length - at); length > 0; length--) {
+    const slice = tokens.slice(at, at + length).filter((one) => one.word !== "-");
+    if (slice.some((one) => one.kind !== "word")) continue;
+    const name = slice.map((one) => one.word).join("");
+    const hex = cssColours.get(name) ?? otherColours.get(name);
+    if (hex) return { hex, length };
+  }
+  const shaded = lightWords.has(token.word) || darkWords.has(token.word);
+  const next = shaded && tokens[at + 1] ? colourAt(tokens, at + 1) : null;
+  if (next && lightWords.has(token.word)) return { hex: mix(next.hex, "#ffffff", 0.5), length: next.length + 1 };
+  if (next && darkWords.has(token.word)) return { hex: mix(next.hex, "#000000", 0.4), length: next.length + 1 };
+  return null;
+};
+
+const arabicAt = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
+  const base = arabicCandidates(tokens[at]!.word, true)
+    .map((word) => arabicColours.get(word))
+    .find((hex) => hex !== undefined);
+  if (!base) return null;
+  const next = tokens[at + 1];
+  const light = next && lightWords.has(bare(next));
+  const dark = next && darkWords.has(bare(next));
+  if (light) return { hex: arabicShades[base]?.light ?? mix(base, "#ffffff", 0.5), length: 2 };
+  if (dark) return { hex: arabicShades[base]?.dark ?? mix(base, "#000000", 0.4), length: 2 };
+  return { hex: base, length: 1 };
+};
+
+const functional = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
+  const close = tokens.findIndex((token, i) => i > at && token.word === ")");
+  const text = tokens
+    .slice(at + 2, close < 0 ? undefined : close)
+    .map((token) => token.raw)
+    .join(" ");
+  const numbers = (text.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+  const [a, b, c] = numbers;
+  if (a === undefined || b === undefined || c === undefined) return null;
+  const rgb = tokens[at]!.word === "rgb" ? [a, b, c] : fromHsl(a, b / 100, c / 100);
+  return {
+    hex: `#${rgb
+      .map((value) =>
+        Math.max(0, Math.min(255, Math.round(value)))
+          .toString(16)
+          .padStart(2, "0"),
+      )
+      .join("")}`,
+    length: (close < 0 ? tokens.length : close + 1) - at,
+  };
+};
+
+const fromHsl = (hue: number, saturation: number, light: number): readonly number[] => {
+  const at = (n: number): number => {
+    const k = (n + hue / 30) % 12;
+    return 255 * (light - saturation * Math.min(light, 1 - light) * Math.max(-1, Math.min(k - 3, 9 - k, 1)));
+  };
+  return [at(0), at(8), at(4)];
+};
+
+const modeOf = (tokens: readonly Token[]): "light" | "dark" | null => {
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const [a, b] = [bare(tokens[i]!), bare(tokens[i + 1]!)];
+    if (["mode", "theme", "design"].includes(b) && (a === "dark" || a === "light")) return a;
+    if (["وضع", "مظهر", "ثيم", "نمط"].includes(a)) {
+      if (/^(?:داكن|ليلي|غامق|مظلم)$/.test(b)) return "dark";
+      if (/^(?:فاتح|نهاري|مضيء)$/.test(b)) return "light";
+    }
+  }
+  return null;
+};

@@ -1,0 +1,325 @@
+/** From "who may do what" to grants and denials: who acts is a role. */
+import type { Crud } from "../../../../../schema/blueprint/shape.ts";
+import type { Span } from "../../../../../schema/planner.ts";
+import { isNothing } from "../clauses/phrases.ts";
+import type { FrameOf, Phrase } from "../clauses/types.ts";
+import type { Token } from "../text/tokens.ts";
+import { clientele } from "../words/access-words.ts";
+import { isTheirs, sameThing } from "../words/broken-plurals.ts";
+import { entityKey, entityWords } from "../words/naming.ts";
+import { conceptOf, wholeChoice, wholeProperty } from "../words/words.ts";
+import { conceptEntity, entityOf, keeps } from "./entities.ts";
+import { addItem, addLink, fieldKey } from "./fields.ts";
+import { holdersOf } from "./held-by.ts";
+import type { Grant, PlannedEntity, World } from "./world.ts";
+
+const builtInRoles = { member: "r_member", admin: "r_admin", public: "r_public" } as const;
+
+/** The role a phrase names: built in, or made. */
+export const roleOf = (world: World, phrase: Phrase, span: Span | null): string => {
+  const kind = phrase.concept?.kind;
+  if ((kind === "member" && !isGroup(phrase)) || kind === "admin" || kind === "public") return builtInRoles[kind];
+  const key = entityKey(phrase);
+  const id = key;
+  if (!world.roles.has(id)) world.roles.set(id, { key, id, label: roleWordsOf(phrase), signUp: false, span });
+  return id;
+};
+
+/** «عامل الصيانة» is called so, though the lexicon knows him as a worker. */
+const roleWordsOf = (phrase: Phrase): { readonly en?: string; readonly ar?: string } => {
+  const { label } = entityWords(phrase);
+  const [first, second] = phrase.tokens;
+  return phrase.concept?.kind === "person" &&
+    first?.arabic &&
+    phrase.tokens.length === 2 &&
+    phrase.modifiers[0] === second &&
+    /^ال/.test(second!.raw)
+    ? {
+        ...label,
+        ar: `${first.raw.replace(/^(?:وال|لل|ال)(?=.{2})/, "")} ${/^(?:وال|لل|ال)/.test(first.raw) ? second!.raw.replace(/^ال/, "") : second!.raw}`,
+      }
+    : label;
+};
+
+/** "Sales people", "the delivery people": some, not whoever signs up. */
+const isGroup = ({ tokens, modifiers }: Phrase): boolean =>
+  (tokens.some(({ word }) => groups.has(word)) && modifiers.some(({ word }) => !whoever.has(word))) ||
+  modifiers.some(({ word }) => bodies.has(word));
+/** "Committee members": those few. */
+const bodies = new Set("committee board council jury panel crew staff faculty team cabinet office".split(" "));
+const groups = new Set(["people", "person"]);
+const whoever = new Set(["signed", "logged", "registered", "in", "up", "any", "all", "other", "authenticated"]);
+
+const everything = new Set([
+  "everything",
+  "anything",
+  "nothing",
+  "records",
+  "record",
+  "entries",
+  "all",
+  "system",
+  "platform",
+  "website",
+  "site",
+  "app",
+  "application",
+  "content",
+  "data",
+  "شيء",
+  "شيئا",
+  "حاجه",
+  "شي",
+  "السجلات",
+  "النظام",
+  "المنصه",
+  "البيانات",
+  "الموقع",
+]);
+
+/** "everything", «كل شيء», "any records". */
+export const isEverything = (phrase: Phrase): boolean => everything.has(phrase.tokens.at(-1)?.word ?? "");
+
+export const grants = (world: World, frame: FrameOf<"grants">): void => {
+  const { span } = frame.clause;
+  const roles = frame.subjects.filter((subject) => !isNothing(subject)).map((subject) => roleOf(world, subject, span));
+  const who = roles.length > 0 ? roles : ["r_member"];
+  const grant = (role: string, entity: PlannedEntity, said: readonly Crud[], mine: boolean, beside: readonly Token[] = []): void => {
+    // Nobody knows a visitor again: nothing is their own, so they only add it.
+    const own = mine && role !== "r_public";
+    const allow = own === mine ? said : said.filter((verb) => verb === "create");
+    if (allow.length === 0) return;
+    const state = allow.includes("create") ? null : stateOf(entity, beside);
+    if (frame.not) world.denials.push({ role, entity: entity.key, allow: new Set(allow), span });
+    else world.grants.push({ role, entity: entity.key, allow: new Set(allow), own, only: frame.only, ...(state ? { state } : {}), span });
+  };
+  /** What signed-in people add of themselves is theirs, and the others see it, unless it is filed with somebody. */
+  const give = (role: string, entity: PlannedEntity, allow: readonly Crud[], own: boolean, beside: readonly Token[]): void => {
+    const adds = role === "r_member" && !own && !frame.not && allow.includes("create") && !allow.includes("delete");
+    // What visitors file is read by those it is filed with.
+    if (role === "r_public" && filed.has(sortOf(entity)) && allow.includes("create") && !frame.not) {
+      grant(role, entity, ["create"], false);
+      return;
+    }
+    if (!adds) {
+      grant(role, entity, allow, own, beside);
+      return;
+    }
+    grant(role, entity, ["create"], true);
+    grant(
+      role,
+      entity,
+      allow.filter((verb) => verb !== "create"),
+      filed.has(sortOf(entity)),
+      beside,
+    );
+  };
+  const handsIn = !frame.not && !frame.only && handing.test(frame.word ?? "") && !decidesOn(frame);
+  // An officer who reviews permits checks them; a guest who reviews a hotel, and whoever rates something, leaves a review.
+  const checks =
+    frame.verb.key === "rate" &&
+    !frame.tokens.some(({ kind, word }) => kind === "number" || word === "stars") &&
+    who.some((role) => role !== "r_member" && !clientele.has(role)) &&
+    (/^review/.test(frame.word ?? "") ||
+      frame.objects.some(({ concept }) => (concept === null ? !/^rat/.test(frame.word ?? "") : concept.kind === "document")));
+  const leaves = frame.verb.leaves && !checks ? conceptOf(frame.verb.leaves) : undefined;
+  const allows: readonly Crud[] = checks ? ["read", "update"] : frame.allows;
+  if (frame.exclusive && roles.length > 0)
+    for (const phrase of frame.objects)
+      world.reserved.push({ roles, phrase: isEverything(phrase) ? null : entityKey(phrase), allow: new Set(frame.allows) });
+  if (frame.as && frame.objects.length === 0) for (const role of who) world.marks.push({ entity: null, role, state: frame.as, span });
+  // "pay fees": a payment, not something called a fee.
+  const objects =
+    frame.verb.key === "pay"
+      ? frame.objects.filter((phrase) =>
+          phrase.concept !== null && phrase.concept.kind !== "none"
+            ? wholeProperty(phrase.tokens) === null
+            : world.entities.has(entityKey(phrase)),
+        )
+      : frame.objects;
+  const decides = deciding.exec(frame.word ?? "");
+  for (const phrase of objects) {
+    if ((isNothing(phrase) || phrase.concept === null) && isEverything(phrase)) {
+      for (const entity of world.entities.values()) for (const role of who) grant(role, entity, allows, false);
+      continue;
+    }
+    const entity =
+      keeps(phrase, frame.verb) && !frame.not ? entityOf(world, phrase, span) : (world.entities.get(entityKey(phrase)) ?? null);
+    const other = entity ? null : sameThing(world, phrase);
+    if (other) for (const role of who) grant(role, other, allows, frame.own || isTheirs(phrase), phrase.beside);
+    if (other) continue;
+    const holding = entity || !(changing.test(frame.word ?? "") || wholeProperty(phrase.tokens.slice(-1))) ? [] : holdersOf(world, phrase);
+    // "Only the treasurer may change deposits": of whatever has one.
+    if (holding.length > 0 && !allows.includes("create") && !allows.includes("delete")) {
+      for (const one of holding) for (const role of who) grant(role, one, allows, frame.own || phrase.own);
+      continue;
+    }
+    if (!entity) {
+      world.unread.push(partOf(span, phrase));
+      continue;
+    }
+    for (const other of frame.on ?? []) {
+      const target = frame.not ? undefined : world.entities.get(entityKey(other));
+      if (target && target !== entity && !roles.includes(target.key) && !linksTo(entity, target) && !linksTo(target, entity))
+        addLink(entity, target, span, true, "leaves");
+    }
+    // "Managers approve requests": the state is theirs to decide, not the whole record.
+    if (decides && !frame.not && !frame.own && roles.length > 0 && roles.every((role) => role !== "r_member")) {
+      for (const role of who) {
+        world.decisions.push({ entity: entity.key, roles: [role], limit: null, count: 1, span, needed: false });
+        world.grants.push({ role, entity: entity.key, allow: new Set(["read"]), own: false, only: frame.only, span });
+      }
+      continue;
+    }
+    if (frame.as && !frame.not) for (const role of who) world.marks.push({ entity: entity.key, role, state: frame.as, span });
+    const record =
+      leaves && !frame.not && !isRecord(entity) && !deverbal.has(sortOf(entity)) && entity.key !== leaves.key
+        ? conceptEntity(world, leaves, span, "leaves")
+        : null;
+    if (record) addLink(record, entity, span, true, "leaves");
+    for (const role of who) {
+      if (!record)
+        give(
+          role,
+          entity,
+          allows,
+          frame.own ||
+            (phrase.concept === null && !allows.includes("create") && isTheirs(phrase)) ||
+            (role === "r_member" && personal.has(entity.key) && allows.includes("create") && !allows.includes("delete")) ||
+            (frame.verb.key === "cancel" && (clientele.has(role) || (isRecord(entity) && role === "r_member"))) ||
+            (handsIn && !role.startsWith("r_") && !publishes(role, entity)) ||
+            (clientele.has(role) &&
+              (isRecord(entity) || entity.concept?.kind === "document") &&
+              allows.includes("create") &&
+              !allows.includes("delete")),
+          phrase.beside,
+        );
+      else {
+        if (!frame.not)
+          world.grants.push({ role, entity: entity.key, allow: new Set(["read"]), own: false, only: false, implied: true, span });
+        grant(role, record, allows, true);
+      }
+    }
+  }
+  // "submit films … their own submissions": a submission is of what was submitted.
+  const submission = /^submit/.test(frame.word ?? "") && !frame.not ? world.entities.get("submission") : undefined;
+  const submitted = objects.map((phrase) => world.entities.get(entityKey(phrase))).find((entity) => entity && entity !== submission);
+  if (submission && submitted && !hasLink(submission)) addLink(submission, submitted, span, true, "leaves");
+  // "search, filter and book", "donate to shelters": what it leaves is all that is kept of it.
+  const kept = objects.some((phrase) => world.entities.has(entityKey(phrase)));
+  if (leaves && !kept && !frame.not) {
+    const record = conceptEntity(world, leaves, span, "leaves");
+    for (const role of who) grant(role, record, allows, true);
+  }
+  const about = frame.about?.map((phrase) => world.entities.get(entityKey(phrase))).findLast((entity) => entity && isThing(entity));
+  if (leaves && about && !frame.not)
+    for (const key of new Set([leaves.key, ...objects.map(entityKey)])) {
+      const record = world.entities.get(key);
+      if (record && record !== about && (key === leaves.key || deverbal.has(key) || isRecord(record)) && !hasLink(record))
+        addLink(record, about, span, true, "leaves");
+    }
+};
+
+/** What is done to a property alone. */
+const changing = /^(?:chang|edit|updat|adjust|correct|amend|modif|set|alter|rais|lower|see|view|read)/;
+/** Who hands something in does it for themselves: "clubs submit requests", "poets send in poems". */
+const handing = /^(?:submit|request|apply|propose|nominate|pledge|upload|offer|post|list)(?:s|es|ies)?$/;
+const decidesOn = ({ allows }: FrameOf<"grants">): boolean => allows.includes("update") || allows.includes("delete");
+/** What an office puts up is everybody's: "staff post announcements". */
+const publishes = (role: string, { concept }: PlannedEntity): boolean =>
+  offices.test(role) ||
+  ["announcement", "article", "event", "document", "video", "schedule", "comment", "review", "note"].includes(concept?.key ?? "");
+const offices =
+  /(?:manager|staff|office|officer|team|board|editor|moderator|coordinator|administration|secretary|clerk|librarian|receptionist|director|teacher|organizer|assistant|conductor|leader)$/i;
+
+/** Approve, reject, accept, decline; «يعتمد»، «يوافق»، «يرفض». */
+const deciding = /^(?:approv|reject|declin|accept)(?:e|es|s|ing)?$|^[يتن](?:عتمد|وافق|رفض)(?:ون|ها|ه|هم|ونها|ونه)?$/;
+
+/** "Doctors may not see the price": noted for the rules of that role; the property is there, since it was named. */
+export const hidden = (world: World, frame: FrameOf<"hidden">): void => {
+  const { span } = frame.clause;
+  const roles = frame.subjects.map((subject) => roleOf(world, subject, span));
+  for (const item of frame.items) {
+    const key = fieldKey(item);
+    const named = frame.owner ? entityOf(world, frame.owner, span) : null;
+    const holding = named ? [named] : [...world.entities.values()].filter((entity) => entity.fields.has(key));
+    // "… and never the ratings": a rating is what a review holds.
+    const rated = key === "rating" && holding.length === 0 ? world.entities.get("review") : undefined;
+    if (rated && frame.verbs.includes("read"))
+      for (const role of roles) world.denials.push({ role, entity: rated.key, allow: new Set(["read"]), span });
+    if (holding.length === 0 && !rated) world.unread.push(partOf(span, item));
+    for (const entity of holding) {
+      addItem(world, entity, item, span);
+      if (entity.fields.has(key))
+        for (const role of roles)
+          if (
+            !world.hides.some(
+              (one) => one.role === role && one.entity === entity.key && one.field === key && one.verbs.length >= frame.verbs.length,
+            )
+          )
+            world.hides.push({ role, entity: entity.key, field: key, verbs: frame.verbs, span });
+    }
+  }
+};
+
+/** The place of a phrase inside its clause. */
+const partOf = (clause: Span, phrase: { readonly tokens: readonly Token[] }): Span => {
+  const [from, to] = [phrase.tokens[0]!.from, phrase.tokens.at(-1)!.to];
+  return { from, to, text: clause.text.slice(from - clause.from, to - clause.from) };
+};
+
+/** The state that is meant by "available rooms", where the rooms have a status with that choice. */
+const stateOf = (entity: PlannedEntity, beside: readonly Token[]): Grant["state"] | null => {
+  for (const token of beside) {
+    const known = wholeChoice([token])?.key;
+    for (const field of entity.fields.values()) {
+      const option = field.options.find(({ key, label }) => key === known || label.en?.toLowerCase() === token.word);
+      if (option) return { field: field.key, option: option.key };
+    }
+  }
+  return null;
+};
+
+/** Nouns for what is done, that say what is filed: "apply for adoption" leaves an adoption. */
+const deverbal = new Set(
+  "adoption sponsorship registration refund maintenanceRequest membership ticket eventTicket enrollment viewing loanApplication grantApplication permit serviceApplication aidRequest".split(
+    " ",
+  ),
+);
+const isThing = ({ concept }: PlannedEntity): boolean => concept === null || ["thing", "place", "event"].includes(concept.kind);
+const linksTo = ({ fields }: PlannedEntity, { key }: PlannedEntity): boolean => [...fields.values()].some(({ target }) => target === key);
+const hasLink = ({ fields }: PlannedEntity): boolean => [...fields.values()].some(({ target }) => target !== undefined);
+
+/** What the lexicon knows of it, whatever it is called. */
+const sortOf = ({ key, concept }: PlannedEntity): string => (concept?.wide ? concept.key : key);
+
+/** What is filed with those who run the platform, and is nobody else's business. */
+const filed = new Set(
+  "appointment booking order loan rental application payment donation enrollment ticket leaveRequest request purchaseOrder purchaseRequest complaint membership adoption registration maintenanceRequest message contactMessage permit serviceApplication aidRequest problem issue expenseClaim dispute refund prescription medicalRecord".split(
+    " ",
+  ),
+);
+
+/** What people keep for themselves. */
+const personal = new Set(["favorite", "cart", "collection", "journalEntry"]);
+
+/** Something that happens or is filed is itself what booking or ordering leaves behind: "book appointments", "place orders". */
+const isRecord = (entity: PlannedEntity): boolean =>
+  [
+    "appointment",
+    "booking",
+    "order",
+    "loan",
+    "rental",
+    "application",
+    "payment",
+    "donation",
+    "review",
+    "comment",
+    "enrollment",
+    "visit",
+    "ticket",
+    "leaveRequest",
+    "request",
+    "purchaseOrder",
+  ].includes(entity.key);

@@ -1,0 +1,87 @@
+/**
+ * The same thing in other words of one Arabic text: «الخبراء» and «الخبير», «البصات» and «البص», and «العروض» for «عروض الأسعار» that
+ * were named before. A plural with other vowels keeps the consonants of its singular; the first word of a longer name stands for it.
+ */
+
+import type { Frame, Phrase } from "../clauses/types.ts";
+import type { Token } from "../text/tokens.ts";
+
+const article = /^(?:وال|بال|كال|فال|لل|ال)(?=.{2})/;
+const bareWord = ({ raw, word }: Token): string => (/^[وبكفل]?(?:ال|ٱل|لل)/.test(raw) ? word.replace(article, "") : word);
+/** Without the ending of a plural, the long vowels and whose it is. */
+const consonants = (token: Token): string =>
+  broken(bareWord(token))
+    .replace(/(?:هم|ها|هن|ه)$/, "")
+    .replace(/(?<=..)(?:ات|ون|ين)$/, "")
+    .replace(/[اويئءؤهةى]/g, "");
+
+/** «أنواع» is several of «نوع». */
+const broken = (word: string): string => word.replace(/^ا([^اوي].?)ا(.)$/, "$1$2");
+
+const people = new Set(["person", "member", "admin", "public"]);
+const isArabic = ({ tokens }: Phrase): boolean => tokens[0]?.arabic === true;
+const isUnknown = (phrase: Phrase): boolean => isArabic(phrase) && phrase.concept === null && phrase.tokens.length === 1;
+
+/** The less, the surer it is a singular: «مرحلة» of «مراحل», «قطعة» of «قطع», «عين» of «أعيان», «سباق» of «سباقات». */
+const plurality = (word: string): number =>
+  word.length +
+  (/(?:ات|ون|ين)$/.test(word) ? 3 : 0) +
+  (/^..ا[^ه]{1,3}$/.test(word) || broken(word) !== word ? 2 : 0) -
+  (/ه$/.test(word) ? 1.5 : 0);
+
+/** Words nobody knows that are one word in the singular and the plural: each stands for the singular. */
+const plurals = (all: readonly Phrase[], listed: ReadonlySet<Phrase>): ReadonlyMap<Phrase, Phrase> => {
+  const out = new Map<Phrase, Phrase>();
+  const groups = new Map<string, Phrase[]>();
+  for (const phrase of all) {
+    if (!isUnknown(phrase)) continue;
+    const key = `${broken(bareWord(phrase.tokens[0]!))[0]}${consonants(phrase.tokens[0]!)}`;
+    if (key.length > 2) groups.set(key, [...(groups.get(key) ?? []), phrase]);
+  }
+  for (const group of groups.values()) {
+    if (group.every((phrase) => listed.has(phrase))) continue;
+    const lengths = group.map(({ tokens }) => plurality(bareWord(tokens[0]!)));
+    const one = group[lengths.indexOf(Math.min(...lengths))]!;
+    if (new Set(group.map(({ tokens }) => bareWord(tokens[0]!))).size > 1)
+      for (const phrase of group) if (phrase !== one) out.set(phrase, one);
+  }
+  return out;
+};
+
+/** «العروض» behind «عرض سعر»: the one longer name that begins so, where the short one is not described itself. */
+const shortened = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMap<Phrase, Phrase> => {
+  const described = new Set(frames.flatMap((one) => (one.is === "has" ? one.subjects : [])));
+  const out = new Map<Phrase, Phrase>();
+  const isThing = (phrase: Phrase): boolean =>
+    isArabic(phrase) && !people.has(phrase.concept?.kind ?? "") && phrase.concept?.kind !== "none";
+  const whole = all.filter((phrase) => isThing(phrase) && phrase.tokens.length > 1 && /^(?!ال|وال|لل)/.test(phrase.tokens[0]!.raw));
+  for (const phrase of all) {
+    if (!isArabic(phrase) || phrase.tokens.length > 1 || people.has(phrase.concept?.kind ?? "")) continue;
+    const key = consonants(phrase.tokens[0]!);
+    const first = bareWord(phrase.tokens[0]!)[0];
+    const longer = whole.filter(
+      (one) =>
+        consonants(one.tokens[0]!) === key && bareWord(one.tokens[0]!)[0] === first && key.length > 1 && one.concept !== phrase.concept,
+    );
+    const names = new Set(longer.map(({ concept, name }) => concept?.key ?? name));
+    if (names.size !== 1 || described.has(phrase) || all.indexOf(longer[0]!) > all.indexOf(phrase)) continue;
+    out.set(phrase, longer[0]!);
+  }
+  return out;
+};
+
+/** For each phrase the one it stands for; `listed`: what only stands in lists. */
+export const arabicTwins = (
+  all: readonly Phrase[],
+  frames: readonly Frame[],
+  listed: readonly Phrase[] = [],
+): ReadonlyMap<Phrase, Phrase> => new Map([...plurals([...all, ...listed], new Set(listed)), ...shortened(all, frames)]);
+
+/** People of one kind whose names differ behind the first word («موظف المبيعات», «موظف المخزن») are no one role. */
+export const namedApart = (all: readonly Phrase[]): ReadonlySet<Phrase> => {
+  const kinds = new Map<string, Phrase[]>();
+  for (const phrase of all)
+    if (isArabic(phrase) && phrase.concept?.kind === "person" && phrase.modifiers.length > 0)
+      kinds.set(phrase.concept.key, [...(kinds.get(phrase.concept.key) ?? []), phrase]);
+  return new Set([...kinds.values()].flatMap((group) => (new Set(group.map(({ name }) => name)).size > 1 ? group : [])));
+};

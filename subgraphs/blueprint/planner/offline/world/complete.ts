@@ -1,0 +1,318 @@
+/** What a description leaves unsaid and a platform needs: fields of bare entities, "their own", what one must see to work. */
+import type { Crud } from "../../../../../schema/blueprint/shape.ts";
+import type { Frame } from "../clauses/types.ts";
+import { completeDecisions } from "../frames/approvals.ts";
+import { view } from "../frames/views.ts";
+import { clientele } from "../words/access-words.ts";
+import { knownOption } from "../words/naming.ts";
+import { propertyOf } from "../words/words.ts";
+import { keepDenied } from "./denied-members.ts";
+import { classificationOf } from "./fields.ts";
+import { isDenied } from "./merged-grants.ts";
+import type { Grant, PlannedEntity, PlannedField, World } from "./world.ts";
+
+/** How "their own" is found: the fields from the record to the person, as keys with the entity they live in. */
+export type OwnPath = readonly { readonly entity: string; readonly field: string }[];
+
+/** Completes a world in place. */
+export const complete = (world: World, frames: readonly Frame[] = []): void => {
+  for (const entity of world.entities.values()) if (!entity.described || entity.fields.size === 0) usualFields(world, entity);
+  completeDecisions(world);
+  for (const entity of world.entities.values()) finishFields(entity);
+  // What is shown is known once it is known what everything has.
+  for (const frame of frames) if (frame.is === "view") view(world, frame);
+  publicNames(world);
+  linkRecords(world);
+  keepToOwn(world);
+  for (const grant of world.grants) if (grant.own) ensureOwn(world, grant);
+  impliedReads(world);
+  reachable(world);
+  keepDenied(world);
+};
+
+/** What records of this kind usually hold, by the lexicon; a name, if it knows nothing. */
+const usualFields = (world: World, entity: PlannedEntity): void => {
+  const specs = ticketOf(world, entity) ?? (entity.concept && entity.concept.fields.length > 0 ? entity.concept.fields : ["name!"]);
+  const told = new Set(entity.fields.keys());
+  const kept = ownThing(world, entity);
+  for (const spec of specs) {
+    const required = spec.endsWith("!");
+    const key = spec.replace(/^@|!$/g, "").replace(/!$/, "");
+    if (kept && (key === "price" || key === "status")) continue;
+    if (spec.startsWith("@")) {
+      if (!world.entities.has(key) || key === entity.key || told.has(key)) continue;
+      const target = world.entities.get(key)!;
+      entity.fields.set(key, {
+        key,
+        label: target.label,
+        type: "reference",
+        classification: "internal",
+        required,
+        unique: false,
+        target: key,
+        options: [],
+        span: null,
+        why: "usual",
+      });
+      continue;
+    }
+    const made = told.has(key) ? null : knownField(key, required, entity);
+    if (made) entity.fields.set(key, made);
+  }
+  if (entity.fields.size === 0) entity.fields.set("name", knownField("name", true, entity)!);
+};
+
+/** A car its owner registers is not for sale. */
+const ownThing = (world: World, entity: PlannedEntity): boolean =>
+  entity.concept?.kind === "thing" &&
+  world.grants.some((grant) => grant.entity === entity.key && grant.own && grant.allow.has("create") && clientele.has(grant.role));
+
+/** A ticket for an event is no ticket of a help desk. */
+const ticketOf = (world: World, entity: PlannedEntity): readonly string[] | null =>
+  entity.key === "ticket" && ["event", "screening", "match", "flight"].some((key) => world.entities.has(key))
+    ? ["number!", "price", "status", ...["event", "screening", "match", "flight"].map((key) => `@${key}`)]
+    : null;
+
+/** A field of a property the lexicon knows. */
+const knownField = (key: string, required: boolean, entity: PlannedEntity): PlannedField | null => {
+  const property = propertyOf(key);
+  if (!property) return null;
+  return {
+    key,
+    label: { en: property.en[0]!.charAt(0).toUpperCase() + property.en[0]!.slice(1), ar: property.ar[0]! },
+    type: property.type,
+    classification: classificationOf(property, entity),
+    required,
+    unique: property.unique,
+    options: [],
+    span: null,
+    why: "usual",
+  };
+};
+
+/** Who may be seen by visitors is known by name: that was said. */
+const publicNames = (world: World): void => {
+  for (const grant of world.grants) {
+    const name =
+      grant.role === "r_public" && grant.span && grant.allow.has("read") ? world.entities.get(grant.entity)?.fields.get("name") : undefined;
+    if (name) name.classification = "internal";
+  }
+};
+
+const about = new Set(
+  "review comment booking favorite order payment rental application adoption enrollment registration loan vote bidOffer pledge viewing screening refund waitingList".split(
+    " ",
+  ),
+);
+
+/** A review or a booking is of something: of the first thing the text speaks of. */
+const linkRecords = (world: World): void => {
+  for (const entity of world.entities.values()) {
+    if (!about.has(entity.key) || entity.described || [...entity.fields.values()].some((field) => field.target)) continue;
+    const main =
+      [...world.entities.values()].find(
+        (other) =>
+          !about.has(other.key) &&
+          other.concept !== null &&
+          ["thing", "place", "event"].includes(other.concept.kind) &&
+          other.concept.kind !== "event",
+      ) ?? [...world.entities.values()].find((other) => !about.has(other.key) && other.concept?.kind === "event");
+    if (main)
+      entity.fields.set(main.key, {
+        key: main.key,
+        label: main.label,
+        type: "reference",
+        classification: "internal",
+        required: true,
+        unique: false,
+        target: main.key,
+        options: [],
+        span: null,
+        why: "usual",
+      });
+  }
+};
+
+/** Whether a record says something about a person: in a field of its own, or by what it points to, as an invoice does of a patient. */
+const tellsOfPeople = (world: World, entity: PlannedEntity, seen: ReadonlySet<string> = new Set()): boolean =>
+  entity.concept?.kind === "person" ||
+  [...entity.fields.values()].some(({ classification, target }) => {
+    if (classification === "personal" || classification === "sensitive") return true;
+    const other = target && !seen.has(target) ? world.entities.get(target) : undefined;
+    return other !== undefined && tellsOfPeople(world, other, new Set([...seen, entity.key]));
+  });
+
+/**
+ * Nobody was named, or nobody may see a thing: it is said who does, as an assumption. Where somebody may not see it, it is the others, each
+ * by name: whoever signs in is somebody who may not, too.
+ */
+const reachable = (world: World): void => {
+  const crud: readonly Crud[] = ["create", "read", "update"];
+  const others = world.grants.filter((grant) => grant.role !== "r_admin");
+  const nobody = world.roles.size === 0 && others.length === 0;
+  for (const entity of world.entities.values()) {
+    if (others.some((grant) => grant.entity === entity.key)) continue;
+    const managed = world.grants.some((grant) => grant.entity === entity.key);
+    const personal = tellsOfPeople(world, entity);
+    if (nobody && !managed)
+      world.grants = [...world.grants, { role: "r_member", entity: entity.key, allow: new Set(crud), own: false, only: false, span: null }];
+    else if (!personal && !world.denials.some((denial) => denial.entity === entity.key && isDenied(denial, "read")))
+      world.grants = [
+        ...world.grants,
+        { role: "r_member", entity: entity.key, allow: new Set(["read"]), own: false, only: false, span: null },
+      ];
+    else
+      for (const role of world.roles.keys())
+        world.grants = [...world.grants, { role, entity: entity.key, allow: new Set(["read"]), own: false, only: false, span: null }];
+  }
+  world.invited = nobody;
+};
+
+const statusOf: Readonly<Record<string, readonly string[]>> = {
+  appointment: ["requested", "confirmed", "done", "cancelled"],
+  booking: ["requested", "confirmed", "done", "cancelled"],
+  order: ["new", "processing", "shipped", "delivered", "cancelled"],
+  task: ["todo", "inProgress", "done"],
+  ticket: ["open", "inProgress", "resolved", "closed"],
+  invoice: ["draft", "shipped", "paid", "overdue"],
+  project: ["new", "inProgress", "completed", "cancelled"],
+};
+
+/** Choices without choices get the usual ones. */
+const finishFields = (entity: PlannedEntity): void => {
+  for (const field of entity.fields.values()) {
+    if (field.type !== "enum" || field.options.length > 0) continue;
+    const keys = propertyOf(field.key)?.options ?? [];
+    const states = keys.length > 0 ? keys : (statusOf[entity.key] ?? ["new", "inProgress", "done"]);
+    field.options = states.map(knownOption);
+  }
+};
+
+const people = new Set(["r_member", "r_admin", "r_public"]);
+
+/** The record of who has a role: of the same name; of signed-in users, the members where the text describes them. */
+const profileOf = (role: string): string => (role === "r_member" ? "member" : role);
+
+/** Where "their own" leads: a link to the role's own record and from there to the user, else a link to the user. */
+export const ownPath = (world: World, entityKey: string, role: string): OwnPath | null => {
+  const entity = world.entities.get(entityKey);
+  if (!entity) return null;
+  const direct = [...entity.fields.values()].find(
+    (field) => field.type === "user" && (field.key === role || field.key === "user" || field.key === "owner"),
+  );
+  const record = profileOf(role);
+  if (entity.key === record) return direct ? [{ entity: entity.key, field: direct.key }] : null;
+  const link = [...entity.fields.values()].find((field) => field.target === record && field.type === "reference");
+  const profile = world.entities.get(record);
+  const user = profile && [...profile.fields.values()].find((field) => field.type === "user");
+  if (link && user)
+    return [
+      { entity: entity.key, field: link.key },
+      { entity: profile.key, field: user.key },
+    ];
+  return direct ? [{ entity: entity.key, field: direct.key }] : null;
+};
+
+/** Who sees only their own records adds and changes none but their own: "register families" and "see only those they registered". */
+const keepToOwn = (world: World): void => {
+  const kept = new Set(
+    world.grants.flatMap((grant) =>
+      grant.own && grant.only && grant.allow.has("read") && grant.allow.size === 1 ? [`${grant.role} ${grant.entity}`] : [],
+    ),
+  );
+  const seen = new Set(
+    world.grants.flatMap((grant) =>
+      grant.own && grant.allow.has("read") && grant.allow.size === 1 ? [`${grant.role} ${grant.entity}`] : [],
+    ),
+  );
+  world.grants = world.grants.filter((grant) => !(grant.implied && seen.has(`${grant.role} ${grant.entity}`)));
+  world.grants = world.grants.map((grant) => {
+    const at = `${grant.role} ${grant.entity}`;
+    // Adding alone does not show everyone's: seeing was only said of one's own.
+    const adds = grant.allow.has("create") && !grant.allow.has("update") && !grant.allow.has("delete");
+    return !grant.own && grant.span && (kept.has(at) || (adds && seen.has(at))) ? { ...grant, own: true } : grant;
+  });
+};
+
+const userField = (key: string, unique: boolean, label: PlannedField["label"], fromMe: boolean): PlannedField => ({
+  key,
+  label,
+  type: "user",
+  classification: "internal",
+  required: false,
+  unique,
+  options: [],
+  span: null,
+  why: "own",
+  ...(fromMe ? { fromMe: true as const } : {}),
+});
+
+const ensureOwn = (world: World, grant: Grant): void => {
+  const entity = world.entities.get(grant.entity);
+  if (!entity || grant.role === "r_admin") return;
+  if (ownPath(world, grant.entity, grant.role)) return;
+  const profile = world.entities.get(profileOf(grant.role));
+  if (profile) {
+    if (![...profile.fields.values()].some((field) => field.type === "user"))
+      profile.fields.set("user", userField("user", true, { en: "User", ar: "المستخدم" }, false));
+    if (profile === entity) return;
+    if (![...entity.fields.values()].some((field) => field.target === profileOf(grant.role) && field.type === "reference")) {
+      const { label } = profile;
+      entity.fields.set(profile.key, {
+        key: profile.key,
+        label,
+        type: "reference",
+        classification: "internal",
+        required: false,
+        unique: false,
+        target: profile.key,
+        options: [],
+        span: null,
+        why: "own",
+      });
+    }
+    return;
+  }
+  const key = people.has(grant.role) ? "owner" : grant.role;
+  const label = people.has(grant.role)
+    ? { en: "Owner", ar: "صاحب السجل" }
+    : (world.roles.get(grant.role)?.label ?? { en: "Owner", ar: "صاحب السجل" });
+  const told = entity.fields.get(key);
+  if (!told) entity.fields.set(key, userField(key, false, label, true));
+  // "job card: car, mechanic" where mechanics see their own: the mechanic is a person who signs in, not a text.
+  else if (!told.target) told.type = "user";
+};
+
+/** It was told to hold something personal beside a name. */
+const tellsOwn = ({ fields }: PlannedEntity): boolean =>
+  [...fields.values()].some(({ key, span, classification }) => span !== null && key !== "name" && classification !== "internal");
+
+/** Who works with a record must see what it points to; who manages it also adds the people it is about. */
+const impliedReads = (world: World): void => {
+  const has = (role: string, entity: string): boolean => world.grants.some((grant) => grant.role === role && grant.entity === entity);
+  const added: Grant[] = [];
+  for (const grant of world.grants) {
+    for (const field of world.entities.get(grant.entity)?.fields.values() ?? []) {
+      if (!field.target || has(grant.role, field.target) || added.some((one) => one.role === grant.role && one.entity === field.target))
+        continue;
+      const target = world.entities.get(field.target);
+      // Who sees only what is theirs does not see with it the telephone numbers of everybody who works there.
+      if (grant.own && clientele.has(grant.role) && target && world.roles.has(target.key) && tellsOwn(target)) continue;
+      const manages = grant.allow.has("update") && grant.allow.has("create") && grant.allow.has("delete");
+      const isClient = target?.concept?.kind === "person" && !world.roles.has(field.target);
+      const allow: Crud[] = manages && isClient && !grant.own ? ["create", "read", "update"] : ["read"];
+      // A patient who sees their appointments sees whose they are: themselves, and no other patient.
+      const own = field.target === grant.role && ownPath(world, field.target, grant.role) !== null;
+      added.push({ role: grant.role, entity: field.target, allow: new Set(allow), own, only: false, span: null });
+    }
+  }
+  world.grants = [...world.grants, ...added];
+  // Whoever sees only their own things sees whose they are: themselves.
+  for (const grant of world.grants) {
+    if (!grant.own || grant.role === grant.entity) continue;
+    const path = ownPath(world, grant.entity, grant.role);
+    const via = path && path.length > 1 ? path[1]!.entity : null;
+    if (via && !has(grant.role, via))
+      world.grants = [...world.grants, { role: grant.role, entity: via, allow: new Set(["read"]), own: true, only: false, span: null }];
+  }
+};

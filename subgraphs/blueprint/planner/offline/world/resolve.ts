@@ -1,0 +1,188 @@
+/**
+ * From frames to one world: the same thing said twice is one entity, a property that names an entity is a link, who acts is a
+ * role. What the planner adds by itself says why.
+ */
+import type { Span } from "../../../../../schema/planner.ts";
+import { isNothing } from "../clauses/phrases.ts";
+import type { Frame, FrameOf, Phrase } from "../clauses/types.ts";
+import { approval } from "../frames/approvals.ts";
+import { linkStatedArabic } from "../frames/arabic-stated-links.ts";
+import { linkMentioned } from "../frames/mentioned-links.ts";
+import { notice } from "../frames/notices.ts";
+import { linkStated } from "../frames/stated-links.ts";
+import { filters } from "../lists/filters.ts";
+import type { Clause, Token } from "../text/tokens.ts";
+import { withoutAbstracts } from "../words/abstracts.ts";
+import { entityKey } from "../words/naming.ts";
+import { conceptOf, wholeProperty } from "../words/words.ts";
+import { grants, hidden, roleOf } from "./access.ts";
+import { canonicalFrames } from "./canonical.ts";
+import { conceptEntity, entityOf, isMeasure, isRoleOnly, keeps, memberRecord } from "./entities.ts";
+import { addItem, addLink, addLinks, fieldKey, optionsOf } from "./fields.ts";
+import { withoutTwins } from "./people-twice.ts";
+import { emptyWorld, type World } from "./world.ts";
+import { withoutUnlikely } from "./worth-keeping.ts";
+
+const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly FrameOf<Is>[] =>
+  frames.filter((frame): frame is FrameOf<Is> => frame.is === is);
+
+/** Resolves all frames into a world, which may hold something already. */
+export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [], world: World = emptyWorld()): World => {
+  const frames = withoutAbstracts(canonicalFrames(read));
+  declare(world, frames);
+  for (const frame of frames) {
+    if (frame.is === "has" && !namesSorts(frame, frames)) has(world, frame);
+    if (frame.is === "links") links(world, frame, frames);
+  }
+  for (const frame of of(frames, "roles")) for (const phrase of frame.phrases) roleOf(world, phrase, frame.clause.span);
+  // Choices of what is there already come first: "available rooms" is a state. Others may belong to what a verb leaves behind.
+  const said = of(frames, "options");
+  const ready = said.filter(
+    (frame) => frame.owner || [...world.entities.values()].some((entity) => entity.fields.has(fieldKey(frame.item))),
+  );
+  for (const frame of ready) options(world, frame);
+  for (const frame of of(frames, "grants")) grants(world, frame);
+  for (const frame of said) if (!ready.includes(frame)) options(world, frame);
+  for (const frame of of(frames, "rule")) rule(world, frame);
+  for (const frame of of(frames, "filters")) filters(world, frame);
+  for (const frame of of(frames, "hidden")) hidden(world, frame);
+  for (const frame of of(frames, "approval")) approval(world, frame);
+  for (const frame of of(frames, "notice")) notice(world, frame);
+  for (const { tokens, clause } of of(frames, "unread")) world.unread.push(spanOf(clause, tokens));
+  linkMentioned(world, clauses);
+  linkStated(world, clauses);
+  linkStatedArabic(world, clauses);
+  withoutUnlikely(world, frames);
+  withoutTwins(world, frames);
+  return world;
+};
+
+const spanOf = ({ span }: Clause, tokens: readonly Token[]): Span => {
+  const [from, to] = [tokens[0]!.from, tokens.at(-1)!.to];
+  return { from, to, text: span.text.slice(from - span.from, to - span.from) };
+};
+
+/** First pass: everything that is an entity for sure, so that a property may point to one named later. */
+const declare = (world: World, frames: readonly Frame[]): void => {
+  for (const frame of frames) {
+    const { span } = frame.clause;
+    if (frame.is === "has")
+      for (const subject of frame.subjects) if (memberRecord(world, subject, frame.items, span)) world.declared.add(subject.concept!.key);
+    if (frame.is === "has" || frame.is === "links")
+      for (const subject of [...frame.subjects, ...(frame.is === "links" ? frame.targets : [])]) {
+        const entity = entityOf(world, subject, span);
+        if (entity) world.declared.add(entity.key);
+      }
+    if (frame.is === "things")
+      for (const phrase of frame.phrases)
+        if (!isRoleOnly(phrase) && !isMeasure(phrase) && !(frame.clause.index === 0 && ourselves.has(phrase.concept?.key ?? "")))
+          entityOf(world, phrase, span);
+    if (frame.is === "purpose")
+      for (const phrase of frame.about) if (phrase.concept && !isNothing(phrase) && !isRoleOnly(phrase)) entityOf(world, phrase, span);
+    if ((frame.is === "approval" || frame.is === "notice" || frame.is === "view" || frame.is === "hidden") && frame.owner)
+      entityOf(world, frame.owner, span);
+    // What nobody may touch need not be there.
+    if (
+      frame.is === "grants" &&
+      !frame.not &&
+      frame.verb.leaves &&
+      !frame.objects.some((phrase) => keeps(phrase, frame.verb) && !(frame.verb.key === "pay" && wholeProperty(phrase.tokens)))
+    ) {
+      const left = conceptOf(frame.verb.leaves);
+      if (left) conceptEntity(world, left, span, "leaves");
+    }
+    if (frame.is === "grants" && !frame.not && frame.verb.key === "manage")
+      for (const phrase of frame.objects)
+        if (phrase.concept && phrase.modifiers.length === 0 && keeps(phrase, frame.verb)) world.declared.add(phrase.concept.key);
+    if (frame.is === "grants" && !frame.not)
+      for (const phrase of frame.objects)
+        if (keeps(phrase, frame.verb) && !(frame.verb.key === "pay" && wholeProperty(phrase.tokens))) entityOf(world, phrase, span);
+  }
+};
+
+/** "We are a small company": who speaks. */
+const ourselves = new Set(["company", "choir", "team", "group", "farm", "museum"]);
+
+/** "Services: basic, premium; every service has a price": sorts of what is described elsewhere, and no properties. */
+const namesSorts = (frame: FrameOf<"has">, frames: readonly Frame[]): boolean =>
+  frame.subjects.length === 1 &&
+  frame.subjects[0]!.plural &&
+  frame.items.length > 1 &&
+  frame.items.every(
+    ({ property, base, phrase, options }) => property === null && base === null && phrase?.concept == null && options.length === 0,
+  ) &&
+  of(frames, "has").some(
+    (other) =>
+      other !== frame &&
+      other.subjects.some((subject) => entityKey(subject) === entityKey(frame.subjects[0]!)) &&
+      other.items.some(({ property }) => property !== null),
+  );
+
+const has = (world: World, frame: FrameOf<"has">): void => {
+  for (const subject of frame.subjects) {
+    const entity = entityOf(world, subject, frame.clause.span) ?? memberRecord(world, subject, frame.items, frame.clause.span);
+    if (!entity) continue;
+    for (const item of frame.items) addItem(world, entity, item, frame.clause.span);
+    entity.described ||= frame.items.length > 0;
+  }
+};
+
+/** "A student has several courses and a course has several students": said from both sides it is many to many. */
+const fromBothSides = (frames: readonly Frame[], subject: Phrase, target: Phrase): boolean => {
+  const [a, b] = [entityKey(subject), entityKey(target)];
+  const many = of(frames, "links").filter((one) => one.many);
+  const says = (from: string, to: string): boolean =>
+    many.some((one) => one.subjects.some((phrase) => entityKey(phrase) === from) && one.targets.some((phrase) => entityKey(phrase) === to));
+  return a !== b && says(a, b) && says(b, a);
+};
+
+const links = (world: World, frame: FrameOf<"links">, frames: readonly Frame[]): void => {
+  for (const subject of frame.subjects) {
+    const entity = entityOf(world, subject, frame.clause.span);
+    if (!entity) continue;
+    for (const phrase of frame.targets) {
+      const target = entityOf(world, phrase, frame.clause.span);
+      if (!target) continue;
+      if (frame.many && fromBothSides(frames, subject, phrase)) {
+        if (![...target.fields.values()].some((field) => field.target === entity.key)) addLinks(entity, target, frame.clause.span);
+      } else if (frame.many) addLink(target, entity, frame.clause.span, true, null);
+      else addLink(entity, target, frame.clause.span, true, null);
+    }
+  }
+};
+
+const options = (world: World, frame: FrameOf<"options">): void => {
+  const owner = frame.owner ? entityOf(world, frame.owner, frame.clause.span) : null;
+  const key = fieldKey(frame.item);
+  const candidates = owner ? [owner] : [...world.entities.values()].filter((entity) => entity.fields.has(key));
+  const here = [...world.entities.values()].filter((entity) =>
+    [...entity.fields.values()].some((one) => one.span?.from === frame.clause.span.from),
+  );
+  const target = candidates.at(-1) ?? here.at(-1) ?? [...world.entities.values()].at(-1);
+  if (!target) return;
+  const field = target.fields.get(key);
+  if (field) {
+    field.type = "enum";
+    field.options = optionsOf(frame.options);
+    world.notes.push({ entity: target.key, field: key, span: frame.clause.span, what: "options" });
+  } else addItem(world, target, { ...frame.item, options: frame.options }, frame.clause.span);
+};
+
+const rule = (world: World, frame: FrameOf<"rule">): void => {
+  for (const item of frame.items) {
+    const key = fieldKey(item);
+    const owners = frame.owner ? [entityOf(world, frame.owner, frame.clause.span)] : [...world.entities.values()];
+    for (const owner of owners) {
+      const field = owner?.fields.get(key);
+      if (!field) continue;
+      if (frame.required) field.required = true;
+      if (frame.unique) field.unique = true;
+      world.notes.push({
+        entity: owner!.key,
+        field: key,
+        span: frame.clause.span,
+        what: frame.unique ? "unique" : frame.required ? "required" : "optional",
+      });
+    }
+  }
+};

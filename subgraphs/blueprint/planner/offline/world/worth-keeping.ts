@@ -1,0 +1,99 @@
+/**
+ * Which of the words nobody knows are kept as things: what sort of thing the word names (WordNet) and what the sentences do with it count
+ * together, so that neither "each precedence has a name" is lost nor "vitality" becomes a record.
+ */
+import { keyFromWords } from "../../../../../schema/blueprint/keys.ts";
+import { isNothing } from "../clauses/phrases.ts";
+import type { Frame, FrameOf, Phrase } from "../clauses/types.ts";
+import { singular } from "../text/fold.ts";
+import { entityKey } from "../words/naming.ts";
+import { sortsOf } from "../words/senses.ts";
+import type { PlannedEntity, World } from "./world.ts";
+
+/** How likely a noun of that sort is the name of records. */
+const likely: Readonly<Record<string, number>> = {
+  artifact: 1,
+  object: 1,
+  event: 1,
+  communication: 1,
+  location: 0,
+  group: 0,
+  animal: 1,
+  plant: 1,
+  person: 1,
+  possession: 0,
+  act: 0,
+  food: 0,
+  cognition: 0,
+  top: 0,
+  substance: 0,
+  body: -1,
+  quantity: -1,
+  shape: -1,
+  process: -1,
+  relation: -1,
+  phenomenon: -1,
+  state: -1,
+  attribute: -1,
+  time: -2,
+  feeling: -2,
+  motive: -2,
+};
+
+/** Takes those again for which too little speaks. */
+export const withoutUnlikely = (world: World, frames: readonly Frame[]): void => {
+  const mentions = new Map<string, number>();
+  const note = (phrase: Phrase, weight: number): void => {
+    const key = entityKey(phrase);
+    mentions.set(key, Math.max(mentions.get(key) ?? -1, weight + (phrase.plural ? 1 : 0)));
+  };
+  for (const one of frames) {
+    if (one.is === "has") for (const phrase of one.subjects) note(phrase, tellsOf(one) || phrase.counted ? 3 : -1);
+    if (one.is === "links") for (const phrase of [...one.subjects, ...one.targets]) note(phrase, 1);
+    if (one.is === "things") for (const phrase of one.phrases) note(phrase, 0);
+    if (one.is === "grants")
+      for (const phrase of one.objects)
+        note(phrase, one.subjects.length > 0 && (one.allows.length === 4 || one.allows.includes("create")) ? 1 : 0);
+  }
+  for (const entity of world.entities.values()) {
+    const label = entity.label.en;
+    const head =
+      label && !entity.label.ar && label.includes(" ")
+        ? keyFromWords(singular(label.split(" ").at(-1)!.toLowerCase()), [], "entity")
+        : null;
+    // "We collect sediment cores … A core has a label": the cores.
+    const whole =
+      head && entity.concept === null && entity.fields.size === 0 && !pointedTo(world, entity) ? world.entities.get(head) : undefined;
+    if (whole && whole !== entity && whole.described) {
+      world.entities.delete(entity.key);
+      world.declared.delete(entity.key);
+      world.grants = world.grants.map((grant) => (grant.entity === entity.key ? { ...grant, entity: whole.key } : grant));
+      continue;
+    }
+    if (!label || entity.label.ar || pointedTo(world, entity) || (mentions.get(entity.key) ?? 0) > 2) continue;
+    const weak = mentions.get(entity.key) === -1;
+    if (!weak && (entity.concept !== null || entity.fields.size > 0 || entity.described)) continue;
+    const sort = sortsOf(singular(label.toLowerCase().split(" ").at(-1)!))[0];
+    const compound = label.includes(" ") ? 1 : 0;
+    if (sort === undefined && !weak) continue;
+    if ((likely[sort ?? ""] ?? 0) + compound + (mentions.get(entity.key) ?? 0) > 0) continue;
+    world.entities.delete(entity.key);
+    world.declared.delete(entity.key);
+    world.grants = world.grants.filter((grant) => grant.entity !== entity.key);
+    if (entity.span) world.unread.push(entity.span);
+  }
+};
+
+/** "Traction: 31 makers, no software" tells of nothing that is kept; "rail: code, room" does. */
+const tellsOf = ({ items }: FrameOf<"has">): boolean =>
+  items.some(
+    ({ property, base, options, phrase }) =>
+      property !== null ||
+      base !== null ||
+      options.length > 0 ||
+      (phrase?.concept != null && phrase.concept.ar.length > 0 && !isNothing(phrase)),
+  ) || items.length > 3;
+
+const pointedTo = (world: World, { key }: PlannedEntity): boolean =>
+  [...world.entities.values()].some((other) => [...other.fields.values()].some((field) => field.target === key)) ||
+  world.decisions.some(({ entity }) => entity === key);
