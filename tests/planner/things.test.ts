@@ -121,3 +121,19 @@ it("[BP48] a tool is called a tool, in the interface as on the screen, and has t
     "maintenanceRequest",
   ]);
 });
+
+it.each([
+  ["A tea house. Guests book tables. The verdict manages tables and the hope deletes bookings.", ["verdict", "hope"]],
+  ["A stable. Horses have a name. Patience manages the horses.", ["patience"]],
+])("[BP48] what can neither act nor stand for those who work there is no role, and gives nobody a right: %s", async (text, keys) => {
+  const blueprint = await read(text);
+  for (const key of keys) expect(rolesOf(blueprint)).not.toContain(key);
+  for (const verb of ["update", "delete"] as const) expect(right(blueprint, "member", verb, "table")).toBe("none");
+});
+
+it.each([
+  ["ألو يا هندسة، معلش الصوت وحش عشان المنشار شغال. عندي ورشة موبيليا. عايز أسجل الطلبيات، كل طلبية ليها الزبون والتاريخ.", ["order"]],
+  ["عندي حضانة للحيوانات. أبي أسجل قططي. كل موعد له تاريخ.", ["animal", "appointment"]],
+])("[BP48] an Arabic word nobody knows is no thing where it is only named: %s", async (text, keys) => {
+  expect(keysOf(await read(text))).toEqual(keys);
+});

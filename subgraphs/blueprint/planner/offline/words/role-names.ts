@@ -2,6 +2,7 @@
 
 import type { Phrase } from "../clauses/types.ts";
 import { singular } from "../text/fold.ts";
+import { sortsOf } from "./senses.ts";
 
 // biome-ignore format: a list of words
 const heads = new Set("lead leader clerk head chief officer staff team board office administration administrator management committee crew desk secretariat council jury panel reception secretary authority agency bureau worker helper keeper assistant representative rep intern trainee partner expert specialist inspector warden marshal captain master nurse judge guide guard cook chef aide host pilot scout coach referee poet artist".split(" "));
@@ -16,6 +17,19 @@ export const namesRole = ({ concept, tokens }: Phrase): boolean => {
   const word = singular(last.word);
   return heads.has(word) || (concept === null && word.length > 4 && agent.test(word) && !things.has(word));
 };
+
+/** "A verdict", "the budget": what the word names by WordNet neither acts nor stands for those who work there. */
+export const neverActs = (phrase: Phrase): boolean => {
+  const head = phrase.tokens.at(-1);
+  if (phrase.concept !== null || !head || head.arabic || head.kind !== "word" || namesRole(phrase)) return false;
+  const [sort] = sortsOf(singular(head.word));
+  return sort !== undefined && inert.has(sort);
+};
+const inert: ReadonlySet<string> = new Set(
+  "act attribute body cognition communication feeling food motive phenomenon plant possession process quantity shape state substance time".split(
+    " ",
+  ),
+);
 
 /** "Team leads" are no leads of a sales office, where they do something. */
 export const asActing = (phrase: Phrase): Phrase =>

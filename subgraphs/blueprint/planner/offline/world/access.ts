@@ -7,6 +7,7 @@ import type { Token } from "../text/tokens.ts";
 import { clientele } from "../words/access-words.ts";
 import { isTheirs, sameThing } from "../words/broken-plurals.ts";
 import { entityKey, entityWords } from "../words/naming.ts";
+import { neverActs } from "../words/role-names.ts";
 import { conceptOf, wholeChoice, wholeProperty } from "../words/words.ts";
 import { conceptEntity, entityOf, keeps } from "./entities.ts";
 import { addItem, addLink, fieldKey } from "./fields.ts";
@@ -82,7 +83,13 @@ export const isEverything = (phrase: Phrase): boolean => everything.has(phrase.t
 
 export const grants = (world: World, frame: FrameOf<"grants">): void => {
   const { span } = frame.clause;
-  const roles = frame.subjects.filter((subject) => !isNothing(subject)).map((subject) => roleOf(world, subject, span));
+  const acting = frame.subjects.filter((subject) => !isNothing(subject));
+  const able = acting.filter((subject) => !neverActs(subject));
+  if (acting.length > 0 && able.length === 0) {
+    world.unread.push(span);
+    return;
+  }
+  const roles = able.map((subject) => roleOf(world, subject, span));
   const who = roles.length > 0 ? roles : ["r_member"];
   const grant = (role: string, entity: PlannedEntity, said: readonly Crud[], mine: boolean, beside: readonly Token[] = []): void => {
     // Nobody knows a visitor again: nothing is their own, so they only add it.

@@ -70,18 +70,25 @@ export const withoutUnlikely = (world: World, frames: readonly Frame[]): void =>
       world.grants = world.grants.map((grant) => (grant.entity === entity.key ? { ...grant, entity: whole.key } : grant));
       continue;
     }
-    if (!label || entity.label.ar || pointedTo(world, entity) || (mentions.get(entity.key) ?? 0) > 2) continue;
-    const weak = mentions.get(entity.key) === -1;
-    if (!weak && (entity.concept !== null || entity.fields.size > 0 || entity.described)) continue;
-    const sort = sortsOf(singular(label.toLowerCase().split(" ").at(-1)!))[0];
-    const compound = label.includes(" ") ? 1 : 0;
-    if (sort === undefined && !weak) continue;
-    if ((likely[sort ?? ""] ?? 0) + compound + (mentions.get(entity.key) ?? 0) > 0) continue;
+    if (pointedTo(world, entity) || !isUnlikely(entity, mentions.get(entity.key) ?? 0)) continue;
     world.entities.delete(entity.key);
     world.declared.delete(entity.key);
     world.grants = world.grants.filter((grant) => grant.entity !== entity.key);
     if (entity.span) world.unread.push(entity.span);
   }
+};
+
+/** Whether too little speaks for it; `mentioned`: what the sentences do with it, from -1 to 4. */
+const isUnlikely = ({ label: { en, ar }, concept, fields, described }: PlannedEntity, mentioned: number): boolean => {
+  const bare = concept === null && fields.size === 0 && !described;
+  // Arabic words have no sorts: one that nobody knows has to be counted, kept or tied to another.
+  if (!en) return bare && mentioned < 2;
+  if (ar || mentioned > 2) return false;
+  const weak = mentioned === -1;
+  if (!weak && !bare) return false;
+  const sort = sortsOf(singular(en.toLowerCase().split(" ").at(-1)!))[0];
+  if (sort === undefined && !weak) return false;
+  return (likely[sort ?? ""] ?? 0) + (en.includes(" ") ? 1 : 0) + mentioned <= 0;
 };
 
 /** "Traction: 31 makers, no software" tells of nothing that is kept; "rail: code, room" does. */
