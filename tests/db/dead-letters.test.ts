@@ -177,6 +177,37 @@ describe("[EV12] a projection made anew", () => {
     await until(async () => (await seen("user:r")).length === total + 1);
   });
 
+  it("takes its place beside a writer it is always a little behind of", async () => {
+    const organization = db.organization();
+    const name = "test.behind";
+    await db.admin("delete from projection.seen; delete from projection.beside");
+    start({ name, mode: "ordered-by-stream", handle: into("seen") });
+    await append(organization, "user:b", 5);
+    await until(async () => (await seen("user:b")).length === 5);
+    let writing = true;
+    const writer = (async () => {
+      while (writing) await append(organization, "user:b");
+    })();
+    await rebuildProjection(db.database, {
+      name,
+      mode: "ordered-by-stream",
+      handle: async (event, tx) => {
+        // As long as the writer takes for one more, and longer.
+        if (event.stream === "user:b") await new Promise((resolve) => setTimeout(resolve, 10));
+        await into("beside")(event, tx);
+      },
+      swap: async (tx) => {
+        await tx.query("delete from projection.seen");
+        await tx.query("insert into projection.seen (stream, version) select stream, version from projection.beside order by at");
+      },
+    });
+    writing = false;
+    await writer;
+    const total = Number((await db.admin<{ n: string }>("select version as n from events.stream where stream = 'user:b'"))[0]!.n);
+    await until(async () => (await seen("user:b")).length >= total);
+    expect(await seen("user:b")).toEqual(Array.from({ length: total }, (_, n) => n + 1));
+  });
+
   it("is not overtaken by a batch of the old one that began before: what waits behind a dead letter goes on waiting", async () => {
     const organization = db.organization();
     const [name, stream] = ["test.overtaken", "user:o"];

@@ -259,7 +259,8 @@ describe("releasing while people write", () => {
     await database.query(
       `insert into ${schema}.${doctor.entity} (id, ${doctor.name}, f_visits${generation ? `__${generation}` : ""}) select gen_random_uuid(), 'Many ' || n, n from generate_series(1, 20000) n`,
     );
-    const before = (await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { count { value } } }")).body.data.doctors.count;
+    const doctors = async (asked: typeof database) => (await asked.query(`select count(*)::int as n from ${schema}.${doctor.entity}`)).rows;
+    const before = await doctors(database);
     await change([{ op: "set", id: "f_visits", prop: "type", value: "text" }]);
     const { id } = await planRelease(server, token, await commit(server, token, platform.branchId));
     await startRelease(server, token, id);
@@ -292,10 +293,9 @@ describe("releasing while people write", () => {
       [schema],
     );
     expect(left.rows).toHaveLength(0);
+    expect(await doctors(again)).toEqual(before);
     await again.end();
-    expect((await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { count { value } } }")).body.data.doctors.count).toEqual(
-      before,
-    );
+    expect((await askPlatform(server, platform.host, cookie, "{ doctors(first: 1) { nodes { id } } }")).body.errors).toBeUndefined();
   });
 
   it("[DP56] what a version no longer has is listed with its size, and nobody of another organization sees it", async () => {

@@ -163,9 +163,10 @@ describe("links to several records of another entity", () => {
     }
   });
 
-  it("[DP50] with another number of links at the same time: kill -9 at every step, and either number comes back as it was", async () => {
+  it("[DP50] with another number of links at the same time: kill -9 before and at the switch, and either number comes back as it was", async () => {
     const several = await linkedWith(aDoctor);
-    const steps = ["retarget:f_helpers", "fill:f_helpers", "switching", "finish:f_helpers"];
+    // Every statement of it is cut off in contracts/migration-target-forms.test.ts.
+    const steps = ["retarget:f_helpers", "switching"];
     const one = async (): Promise<number> => {
       const { body } = await onPlatform(`{ doctors(filter: {helpers: {id: {eq: "${aPatient}"}}}, first: 1) { aggregate { count } } }`);
       expect(body.errors).toBeUndefined();
