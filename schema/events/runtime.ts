@@ -60,9 +60,10 @@ export const runtimeEvents = defineEvents({
     { environmentId: id, backupId: id, restoreId: id, releaseId: id },
     { environmentId: environment, backupId: batch, restoreId: batch, releaseId: release },
   ),
+  /** `along`: records that went with those; `emptied`: others whose links to them became empty. */
   RetentionApplied: event(
     by,
-    { environmentId: id, entity: code, outcome: code, rows: count },
+    { environmentId: id, entity: code, outcome: code, rows: count, along: count.optional(), emptied: count.optional() },
     { environmentId: environment, entity: "ent_patient", outcome: "delete", rows: 60 },
   ),
   /** Hidden data whose days are over: from now on somebody may ask for the decision to drop it. */

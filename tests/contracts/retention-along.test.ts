@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Model } from "../../schema/model/model.ts";
-import { applyRetention } from "../../subgraphs/runtime/retention/apply.ts";
+import { applyRetention, countDue } from "../../subgraphs/runtime/retention/apply.ts";
 import { clinicModel, field } from "../support/clinic.ts";
 import { until } from "../support/installation.ts";
 import { migrating } from "../support/migrating.ts";
@@ -19,6 +19,9 @@ const model: Model = {
     Object.assign(appointments.f_apt_patient!.config as object, { onDelete: "cascade" });
     document.entities.ent_doctor!.fields.f_doc_best = field("best", "reference", { config: { target: "ent_patient", onDelete: "clear" } });
     document.entities.ent_doctor!.fields.f_doc_last = field("last", "reference", { config: { target: "ent_appt", onDelete: "clear" } });
+    document.entities.ent_doctor!.fields.f_doc_panel = field("panel", "references", {
+      config: { target: "ent_patient", onDelete: "restrict" },
+    });
     document.entities.ent_note = {
       ...structuredClone(document.entities.ent_doctor!),
       key: "note",
@@ -29,6 +32,7 @@ const model: Model = {
       fields: {
         f_not_text: field("text", "text"),
         f_not_appt: field("appointment", "reference", { config: { target: "ent_appt", onDelete: "cascade" } }),
+        f_not_about: field("about", "reference", { config: { target: "ent_patient", onDelete: "restrict" } }),
       },
     } as never;
   }),
@@ -131,5 +135,97 @@ describe("[DP57] [DP20] a record whose time is over", () => {
       "RecordDeleted ent_note",
       "RecordDeleted ent_patient",
     ]);
+  });
+});
+
+describe("[DP57] [DP20] archiving by a rule", () => {
+  const archiving: Model = {
+    ...model,
+    retention: [{ id: "cm_1", entity: "ent_patient", from: "createdAt", days: 365, outcome: "archive" }],
+  };
+  const hidden = async (table: string) =>
+    (await rows(`select id from %s.${table} where deleted_at = $1`, [today])).map(({ id }) => id).sort();
+
+  it("takes along what cascades, empties what is cleared, tells of each and counts them, and nothing is lost", async () => {
+    await release(null, archiving);
+    const [gone, other] = [await patient(), await add("ent_patient", { f_pat_name: "Young" })];
+    const [first, before, kept] = [
+      await add("ent_appt", { f_apt_patient: gone }),
+      await add("ent_appt", { f_apt_patient: gone, deleted_at: old }),
+      await add("ent_appt", { f_apt_patient: other }),
+    ];
+    const note = await add("ent_note", { f_not_appt: first });
+    // What hangs on something that was deleted before stays as it is.
+    const under = await add("ent_note", { f_not_appt: before });
+    const doctor = await add("ent_doctor", { f_doc_name: "Best", f_doc_best: gone, f_doc_last: kept });
+    const expected = { rows: 1, along: 2, emptied: 1 };
+    expect(await countDue(now.client, now.place, archiving, today)).toMatchObject([expected]);
+    expect(await applyRetention(now.client, now.place, archiving, today)).toMatchObject([expected]);
+    expect([await hidden("ent_patient"), await hidden("ent_appt"), await hidden("ent_note")]).toEqual([[gone], [first], [note]]);
+    expect(await rows("select id, f_apt_patient as patient from %s.ent_appt where f_apt_patient = $1 order by deleted_at", [gone])).toEqual(
+      [
+        { id: before, patient: gone },
+        { id: first, patient: gone },
+      ],
+    );
+    expect(await rows("select f_not_appt as on, deleted_at from %s.ent_note where id = $1", [under])).toEqual([
+      { on: before, deleted_at: null },
+    ]);
+    expect(await rows("select f_doc_best as best, f_doc_last as last from %s.ent_doctor where id = $1", [doctor])).toEqual([
+      { best: null, last: kept },
+    ]);
+    expect((await told()).sort()).toEqual(
+      [
+        `RecordDeleted ent_patient ${gone} 2 `,
+        `RecordDeleted ent_appt ${first} 2 `,
+        `RecordDeleted ent_note ${note} 2 `,
+        `RecordUpdated ent_doctor ${doctor} 2 f_doc_best`,
+      ].sort(),
+    );
+    expect(await applyRetention(now.client, now.place, archiving, today)).toMatchObject([{ rows: 0, along: 0, emptied: 0 }]);
+  });
+
+  it("leaves what something that is not deleted restricts, by one link or by several, and what a hold is on along the way", async () => {
+    await release(null, archiving);
+    const [told, listed, held, free] = [await patient(), await patient(), await patient(), await patient()];
+    await add("ent_note", { f_not_about: told });
+    await add("ent_note", { f_not_about: free, deleted_at: old });
+    const links = archiving.relations.find(({ field: id }) => id === "f_doc_panel")!.linkTable;
+    const link = async (patient: string, doctor: Readonly<Record<string, unknown>>) =>
+      rows(`insert into %s.${links} values ($1, $2)`, [await add("ent_doctor", { f_doc_name: "Listing", ...doctor }), patient]);
+    await link(listed, {});
+    await link(free, { deleted_at: old });
+    const appointment = await add("ent_appt", { f_apt_patient: held });
+    await rows("insert into %s._legal_hold values ($1, 'ent_appt', $2, 'A court asked.', $1, now())", [randomUUID(), appointment]);
+    expect(await countDue(now.client, now.place, archiving, today)).toMatchObject([{ rows: 1, along: 0, emptied: 0 }]);
+    await applyRetention(now.client, now.place, archiving, today);
+    expect(await hidden("ent_patient")).toEqual([free]);
+    // For good, a deleted record that points at it keeps it too: the link is a foreign key.
+    const deleting = { ...archiving, retention: [{ ...archiving.retention[0]!, outcome: "delete" as const }] };
+    expect(await applyRetention(now.client, now.place, deleting, today)).toMatchObject([{ rows: 0 }]);
+    expect(await rows("select count(*)::int as n from %s.ent_patient")).toEqual([{ n: 4 }]);
+  });
+
+  it("signs out who goes along, and leaves those who run the platform", async () => {
+    const people: Model = {
+      ...archiving,
+      relations: [
+        ...archiving.relations,
+        { ...archiving.relations.find(({ field: id }) => id === "f_apt_patient")!, field: "f_user_patient", from: "ent_user" },
+      ],
+    };
+    await release(null, archiving);
+    await rows("alter table %s._user add f_user_patient uuid");
+    const person = async (patient: string, role: string) => {
+      const id = await add("_user", { f_user_email: `${patient}@a.example`, f_user_status: "active", f_user_patient: patient });
+      await rows("insert into %s._role_grant (user_id, role) values ($1, $2)", [id, role]);
+      await rows("insert into %s._credential (user_id, email) values ($1, $2)", [id, `${patient}@a.example`]);
+      return id;
+    };
+    const [one, two] = [await patient(), await patient()];
+    const [goes, runs] = [await person(one, "r_doctor"), await person(two, "r_admin")];
+    expect(await applyRetention(now.client, now.place, people, today)).toMatchObject([{ rows: 1, along: 1 }]);
+    expect([await hidden("ent_patient"), await hidden("_user")]).toEqual([[one], [goes]]);
+    expect(await rows("select user_id from %s._credential")).toEqual([{ user_id: runs }]);
   });
 });

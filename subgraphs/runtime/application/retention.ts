@@ -160,8 +160,8 @@ const carryOut = async (deps: RuntimeDeps, { environment, model, place }: Runnin
   if (taken.length > 0) {
     deps.dataChanged(environment.id);
     await deps.store.transact(environment.organizationId, async (unit) => {
-      for (const { rule, rows } of taken) {
-        const facts = { entity: rule.entity, outcome: rule.outcome, rows };
+      for (const { rule, rows, along, emptied } of taken) {
+        const facts = { entity: rule.entity, outcome: rule.outcome, rows, along, emptied };
         await unit.append(`environment:${environment.id}`, [
           {
             type: "RetentionApplied",

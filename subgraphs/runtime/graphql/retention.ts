@@ -15,7 +15,7 @@ registerEnumType(RetentionOutcome, {
   valuesConfig: {
     DELETE: { description: "It is removed for good." },
     ANONYMISE: { description: "What says who somebody is becomes blank." },
-    ARCHIVE: { description: "It is hidden like a deleted record and can be restored." },
+    ARCHIVE: { description: "It is deleted as a person would, with what goes along, and can be restored for 30 days." },
   },
 });
 
@@ -33,6 +33,10 @@ export class RetentionRule {
   outcome!: string;
   @Field(() => Int, { description: "Records it would take now; from applyRetention: records it took." })
   rows!: number;
+  @Field(() => Int, { description: "Records that go along with those, as relations say." })
+  along!: number;
+  @Field(() => Int, { description: "Other records whose links to those become empty." })
+  emptied!: number;
 }
 
 @ObjectType("LegalHold", { description: "Records that stay, whatever their retention says." })
@@ -71,13 +75,15 @@ export class RemoveLegalHoldInput {
   id!: string;
 }
 
-const presentApplied = ({ rule, rows }: Applied): RetentionRule => ({
+const presentApplied = ({ rule, rows, along, emptied }: Applied): RetentionRule => ({
   id: rule.id,
   entity: rule.entity,
   label: { en: rule.table.plural.en ?? null, ar: rule.table.plural.ar ?? null },
   days: rule.days,
   outcome: rule.outcome,
   rows,
+  along,
+  emptied,
 });
 const presentHold = (hold: LegalHold): LegalHoldType => ({ ...hold, placedBy: { id: hold.placedBy } });
 const askerOf = (context: Context) => ({ viewer: requireViewer(context), requestId: context.requestId });

@@ -3,29 +3,40 @@ import type pg from "pg";
 import { isFileField } from "../../../schema/blueprint/file-kinds.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import { literal, type Place, physical, qualified, tableName } from "../data-plane/names.ts";
-import { along, locksAlong, type Told } from "./along.ts";
+import { along, archived, countsAlong, type Going, locksAlong, type Told } from "./along.ts";
 import { blanksOf, dueCondition, type Rule, rulesOf } from "./due.ts";
 
 /** What one rule did, or would do. */
 export interface Applied {
   readonly rule: Rule;
   readonly rows: number;
+  /** Records that went, or would go, with those, and others whose links became, or would become, empty. */
+  readonly along: number;
+  readonly emptied: number;
 }
 
 const batchRows = 500;
 
-/** How many records each rule would take now. */
+/** How a rule's records go, if they do. */
+const goingBy = ({ outcome }: Rule): Going | null => (outcome === "anonymise" ? null : outcome);
+
+/** How many records each rule would take now, and how many others that would touch. */
 export const countDue = async (client: Pick<pg.Client, "query">, place: Place, model: Model, now: Date): Promise<readonly Applied[]> => {
   const applied: Applied[] = [];
   for (const rule of rulesOf(model)) {
-    const { rows } = await client.query<{ n: string }>(
-      `select count(*) as n from ${qualified(place, tableName(rule.entity))} t where ${dueCondition(place, model, rule)}`,
+    const going = goingBy(rule);
+    const counts = going ? countsAlong(place, model, rule.table, going) : untouched;
+    const { rows } = await client.query<Record<"n" | "along" | "emptied", string>>(
+      `with due as materialized (select t.id from ${qualified(place, tableName(rule.entity))} t where ${dueCondition(place, model, rule)})${counts.ctes.map((cte) => `, ${cte}`).join("")}
+       select (select count(*) from due) as n, ${counts.along} as along, ${counts.emptied} as emptied`,
       [now],
     );
-    applied.push({ rule, rows: Number(rows[0]?.n) });
+    applied.push({ rule, rows: Number(rows[0]?.n), along: Number(rows[0]?.along), emptied: Number(rows[0]?.emptied) });
   }
   return applied;
 };
+
+const untouched = { ctes: [], told: [], along: "0", emptied: "0" };
 
 /** Applies every rule to its end, or until `stop` says so between two batches; answers what was done. Can be run again at any time. */
 export const applyRetention = async (
@@ -37,21 +48,24 @@ export const applyRetention = async (
 ): Promise<readonly Applied[]> => {
   const applied: Applied[] = [];
   for (const rule of rulesOf(model)) {
-    let rows = 0;
+    const all = { rule, rows: 0, along: 0, emptied: 0 };
     for (;;) {
-      if (stop()) return [...applied, { rule, rows }];
-      const { due, done } = await batch(client, place, model, rule, now);
-      rows += done;
+      if (stop()) return [...applied, all];
+      const { due, done, along, emptied } = await batch(client, place, model, rule, now);
+      all.rows += done;
+      all.along += along;
+      all.emptied += emptied;
       if (due < batchRows) break;
     }
-    applied.push({ rule, rows });
+    applied.push(all);
   }
   return applied;
 };
 
 /**
  * One batch: what is due is locked with all that would go with it, and then looked at again, since a record may have come to point at it or
- * a hold may have been placed before it was. No hold is placed while it runs. Answers how many were due, and how many still were.
+ * a hold may have been placed before it was. No hold is placed while it runs. Answers how many were due, how many still were, and how many
+ * others that touched.
  */
 const batch = async (
   client: pg.Client,
@@ -59,17 +73,18 @@ const batch = async (
   model: Model,
   rule: Rule,
   now: Date,
-): Promise<{ readonly due: number; readonly done: number }> => {
+): Promise<Readonly<Record<"due" | "done" | "along" | "emptied", number>>> => {
   const { table, outcome } = rule;
   const name = qualified(place, tableName(table.id));
   const blanks = outcome === "anonymise" ? blanksOf(table) : [];
   const changed = {
     delete: `DELETE FROM ${name} t USING due WHERE t.id = due.id RETURNING t.id, t.version + 1 AS version, pg_current_xact_id() AS key`,
-    archive: `UPDATE ${name} t SET deleted_at = $1, version = t.version + 1, change_key = pg_current_xact_id() FROM due WHERE t.id = due.id RETURNING t.id, t.version, t.change_key AS key`,
+    archive: `UPDATE ${name} t SET ${archived} FROM due WHERE t.id = due.id RETURNING t.id, t.version, t.change_key AS key`,
     anonymise: `UPDATE ${name} t SET ${blanks.map(({ column, value }) => `${physical(column)} = ${value}`).join(", ")}, version = t.version + 1, change_key = pg_current_xact_id() FROM due WHERE t.id = due.id RETURNING t.id, t.version, t.change_key AS key`,
   }[outcome];
   const fields = `ARRAY[${blanks.map(({ column }) => literal(column.id)).join(", ")}]::text[]`;
-  const { ctes, told } = outcome === "delete" ? along(place, model, table) : { ctes: [], told: [] };
+  const going = goingBy(rule);
+  const others = going ? along(place, model, table, going) : untouched;
   const own: Told = { name: "own", entity: table.id, type: outcome === "anonymise" ? "RecordUpdated" : "RecordDeleted" };
   const condition = dueCondition(place, model, rule);
   await client.query("begin");
@@ -80,17 +95,18 @@ const batch = async (
       [now],
     );
     const ids = rows.map(({ id }) => id);
-    if (outcome === "delete") for (const lock of locksAlong(place, model, table)) await client.query(lock, [ids]);
-    const { rowCount } = await client.query(
+    if (going) for (const lock of locksAlong(place, model, table, going)) await client.query(lock, [ids]);
+    const { rows: answers } = await client.query<Record<"done" | "along" | "emptied", string>>(
       `WITH due AS MATERIALIZED (SELECT t.id FROM ${name} t WHERE t.id = ANY($2::uuid[]) AND ${condition}), w AS (${changed}),
-        own AS (SELECT w.*, ${fields} AS fields FROM w)${ctes.map((cte) => `, ${cte}`).join("")},
-        ${[own, ...told].map((one, at) => `e${at} AS (${tell(place, one, outcome)})`).join(", ")}
+        own AS (SELECT w.*, ${fields} AS fields FROM w)${others.ctes.map((cte) => `, ${cte}`).join("")},
+        ${[own, ...others.told].map((one, at) => `e${at} AS (${tell(place, one, outcome)})`).join(", ")}
         ${forgetFiles(place, rule, blanks)}
-       SELECT w.id FROM w`,
+       SELECT (SELECT count(*) FROM w) AS done, ${others.along} AS along, ${others.emptied} AS emptied`,
       [now, ids],
     );
     await client.query("commit");
-    return { due: ids.length, done: rowCount ?? 0 };
+    const [counted] = answers;
+    return { due: ids.length, done: Number(counted?.done), along: Number(counted?.along), emptied: Number(counted?.emptied) };
   } catch (error) {
     await client.query("rollback");
     throw error;

@@ -1,4 +1,5 @@
 /** Which records have been kept long enough, and what they become: statements made from the model, values bound. */
+import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Column, Model, RetentionModel, Table } from "../../../schema/model/model.ts";
 import { maskText } from "../data-plane/access.ts";
 import { literal, type Place, physical, qualified, storedColumns, tableName } from "../data-plane/names.ts";
@@ -32,9 +33,9 @@ export const dueCondition = (place: Place, model: Model, rule: Rule): string =>
 const outcomeConditions = (place: Place, model: Model, { table, outcome }: Rule): readonly string[] => {
   switch (outcome) {
     case "archive":
-      return ["t.deleted_at IS NULL", notHeld(place, table, "t")];
+      return ["t.deleted_at IS NULL", ...mayGo(place, model, table, "t", { live: true })];
     case "delete":
-      return mayGo(place, model, table, "t", []);
+      return mayGo(place, model, table, "t", { live: false });
     case "anonymise": {
       const blanks = blanksOf(table).map(({ column, value }) => `t.${physical(column)} IS DISTINCT FROM ${value}`);
       // With every personal field blank it was done before.
@@ -46,18 +47,39 @@ const outcomeConditions = (place: Place, model: Model, { table, outcome }: Rule)
 const notHeld = (place: Place, table: Table, alias: string): string =>
   `NOT EXISTS (SELECT FROM ${qualified(place, "_legal_hold")} h WHERE h.entity = ${literal(table.id)} AND (h.record_id IS NULL OR h.record_id = ${alias}.id))`;
 
-/** A record may go for good when no hold is on it or on what would go with it, and nothing that restricts its deletion points to either. */
-const mayGo = (place: Place, model: Model, table: Table, alias: string, above: readonly Table[]): readonly string[] => [
+/**
+ * A record may go when no hold is on it or on what would go with it, and nothing that restricts its deletion points to either. `live`: only
+ * records that are not deleted count, as where it goes to where it can be brought back from.
+ */
+const mayGo = (
+  place: Place,
+  model: Model,
+  table: Table,
+  alias: string,
+  { live, above = [] }: { readonly live: boolean; readonly above?: readonly Table[] },
+): readonly string[] => [
   notHeld(place, table, alias),
+  // Those who run the platform are archived by people only: nobody is left outside by a rule.
+  ...(live && table.id === builtIn.user
+    ? [`NOT EXISTS (SELECT FROM ${qualified(place, "_role_grant")} r WHERE r.user_id = ${alias}.id AND r.role = ${literal(builtIn.admin)})`]
+    : []),
   ...model.relations.flatMap((relation) => {
-    if (relation.to !== table.id || relation.cardinality !== "one" || relation.onDelete === "clear") return [];
+    if (relation.to !== table.id || relation.onDelete === "clear") return [];
     const from = model.tables.find(({ id }) => id === relation.from);
     if (!from) return [];
     const inner = `${alias}p`;
-    const pointing = `SELECT FROM ${qualified(place, tableName(from.id))} ${inner} WHERE ${inner}.${physical(relation)} = ${alias}.id`;
+    const records = `${qualified(place, tableName(from.id))} ${inner}`;
+    // Links to several go with either end; only those that restrict hold it back, and none of a record that was deleted.
+    if (relation.cardinality === "many")
+      return relation.onDelete === "restrict" && relation.linkTable !== null
+        ? [
+            `NOT EXISTS (SELECT FROM ${qualified(place, relation.linkTable)} k JOIN ${records} ON ${inner}.id = k.source WHERE k.target = ${alias}.id AND ${inner}.deleted_at IS NULL)`,
+          ]
+        : [];
+    const pointing = `SELECT FROM ${records} WHERE ${inner}.${physical(relation)} = ${alias}.id${live ? ` AND ${inner}.deleted_at IS NULL` : ""}`;
     // A circle of cascades is not unrolled: what closes it keeps the record.
     if (relation.onDelete === "restrict" || from.id === table.id || above.includes(from)) return [`NOT EXISTS (${pointing})`];
-    return [`NOT EXISTS (${pointing} AND NOT (${mayGo(place, model, from, inner, [...above, table]).join(" AND ")}))`];
+    return [`NOT EXISTS (${pointing} AND NOT (${mayGo(place, model, from, inner, { live, above: [...above, table] }).join(" AND ")}))`];
   }),
 ];
 

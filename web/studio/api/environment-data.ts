@@ -119,6 +119,8 @@ export interface RetentionRule {
   readonly days: number;
   readonly outcome: "DELETE" | "ANONYMISE" | "ARCHIVE";
   readonly rows: number;
+  readonly along: number;
+  readonly emptied: number;
 }
 export interface LegalHold {
   readonly id: string;
@@ -128,7 +130,7 @@ export interface LegalHold {
   readonly placedAt: string;
   readonly placedBy: { readonly id: string; readonly displayName: string } | null;
 }
-const ruleFields = "id entity days outcome rows label { en ar }";
+const ruleFields = "id entity days outcome rows along emptied label { en ar }";
 export const retentionQuery = document<{ retention: readonly RetentionRule[]; legalHolds: readonly LegalHold[] }, Place>(`
   query retention($environmentId: ID!) {
     retention(environmentId: $environmentId) { ${ruleFields} }

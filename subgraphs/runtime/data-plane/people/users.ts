@@ -90,10 +90,12 @@ export const endSessions = async (
   );
 };
 
+/** What a person signs in with and is signed in by. */
+export const opensTo = ["_session", "_link", "_api_key", "_credential"] as const;
+
 /** Takes every key away from a person who was deleted; their address is free at once. Roles stay for the case that they come back. */
 export const closePerson = async (writing: Pick<Writing, "query">, environment: Place, id: string): Promise<void> => {
-  for (const name of ["_session", "_link", "_api_key", "_credential"])
-    await writing.query(`DELETE FROM ${qualified(environment, name)} WHERE user_id = $1`, [id]);
+  for (const name of opensTo) await writing.query(`DELETE FROM ${qualified(environment, name)} WHERE user_id = $1`, [id]);
 };
 
 /** Lets a person back in who was deleted: with their address, if nobody has it now, and a password of their choice by a link. */

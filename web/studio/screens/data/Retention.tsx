@@ -79,6 +79,8 @@ export const Retention = (props: { environment: Surroundings }) => {
                     <bdi class="min-w-0 flex-1 basis-40 font-medium">{wordsIn(rule.label, rule.entity)}</bdi>
                     <span class="text-sm text-ink-2">
                       {t("kept", { n: rule.days })}, {t(rule.outcome)}
+                      <Show when={rule.along > 0}> · {t("along", { n: rule.along })}</Show>
+                      <Show when={rule.emptied > 0}> · {t("emptied", { n: rule.emptied })}</Show>
                     </span>
                     <Badge tone={rule.rows > 0 ? "warning" : "plain"}>{t("due", { n: rule.rows })}</Badge>
                   </li>

@@ -35,6 +35,28 @@ export const retentionStrings = defineStrings({
       other: "{n} مستحق الآن",
     },
   },
+  along: {
+    en: { one: "{n} record goes with them", other: "{n} records go with them" },
+    ar: {
+      zero: "لا يذهب معها شيء",
+      one: "يذهب معها سجل واحد",
+      two: "يذهب معها سجلان",
+      few: "تذهب معها {n} سجلات",
+      many: "يذهب معها {n} سجلًا",
+      other: "يذهب معها {n} سجل",
+    },
+  },
+  emptied: {
+    en: { one: "{n} other loses its link to them", other: "{n} others lose their links to them" },
+    ar: {
+      zero: "لا يفقد غيرها رابطه بها",
+      one: "ويفقد سجل آخر رابطه بها",
+      two: "ويفقد سجلان آخران رابطهما بها",
+      few: "وتفقد {n} سجلات أخرى روابطها بها",
+      many: "ويفقد {n} سجلًا آخر روابطه بها",
+      other: "ويفقد {n} سجل آخر روابطه بها",
+    },
+  },
   apply: { en: "Apply now…", ar: "تطبيق الآن…" },
   applyTitle: { en: "Apply the rules now?", ar: "تطبيق القواعد الآن؟" },
   applyText: {
