@@ -7,6 +7,7 @@ import type { Sentence } from "../ids.ts";
 import { type Draft, type DraftNode, nodeAt } from "./document.ts";
 import { builtInNodes } from "./naming.ts";
 import type { NodeKind, Op } from "./operation.ts";
+import { opensNoField, takesField } from "./policy-fields.ts";
 import type { Id } from "./shape.ts";
 
 /** Why a change needs a yes of its own, in words. */
@@ -25,11 +26,13 @@ export type MajorReason = keyof typeof majorReasons;
 interface Ground {
   readonly before: Draft;
   readonly added: ReadonlyMap<Id, Extract<Op, { op: "add" }>>;
+  readonly ops: readonly Op[];
 }
 
 /** What operations stand on: a draft, and the nodes they add to it. */
 export const groundOf = (before: Draft, ops: readonly Op[]): Ground => ({
   before,
+  ops,
   added: new Map(ops.flatMap((op) => (op.op === "add" ? [[op.id, op] as const] : []))),
 });
 
@@ -113,10 +116,11 @@ const changeReasons: Partial<Record<NodeKind, (ground: Ground, op: Change, node:
   entity: (_ground, op, { props }) =>
     op.op === "set" && op.prop === "audit" && lower(audits, props.audit, op.value) ? "weakensCompliance" : null,
   role: (_ground, op) => (op.op === "set" && one("signUp", "explain").has(op.prop) && op.value === true ? "widensAccess" : null),
-  policy: ({ added }, op) => {
+  policy: ({ added, ops }, op, { props }) => {
     const name = nameOf(op);
     if (op.op === "link") return one("roles", "allow").has(name) || (name === "fields" && !added.has(op.to)) ? "widensAccess" : null;
-    if (op.op === "unlink") return name === "mask" ? "widensAccess" : null;
+    if (op.op === "unlink") return name === "mask" && !ops.some((other) => takesField(other, op.id, op.to)) ? "widensAccess" : null;
+    if (op.op === "set" && name === "fields" && opensNoField(props.fields, op.value)) return null;
     return one("where", "check", "fields", "mask", "entity", "roles", "allow").has(name) ? "widensAccess" : null;
   },
   action: (_ground, op, { props }) => {

@@ -14,6 +14,8 @@ import { linksOf } from "./links.ts";
 import { crudWords, type Nodes, nameOf, nodesOf, nodesOfDraft, pluralOf } from "./naming.ts";
 import { isNodeKind, kindSpec, propAt } from "./node-kinds.ts";
 import type { NodeKind, Op } from "./operation.ts";
+import { pageSentence } from "./page-sentences.ts";
+import { takesField } from "./policy-fields.ts";
 import { propWords } from "./prop-words.ts";
 import type { Blueprint, FieldTypeName, Id } from "./shape.ts";
 
@@ -32,17 +34,19 @@ const weights: readonly Weight[] = ["access", "loss", "data", "logic", "pages", 
 interface Speech {
   readonly nodes: Nodes;
   readonly full: Blueprint;
+  /** What the operations add. */
+  readonly added: ReadonlySet<Id>;
 }
 
 /** The sentences with their operations and weight, in both languages. */
 export const sentences = (ops: readonly Op[], document: Blueprint | Draft): readonly Line[] => {
   const speech = speechOf(ops, document);
-  const added = new Set(ops.flatMap((op) => (op.op === "add" ? [op.id] : [])));
-  const heads = ops.filter((op) => !(op.op === "add" && op.parent !== undefined && added.has(op.parent)));
+  const { added } = speech;
+  const heads = ops.filter((op) => !(op.op === "add" && op.parent !== undefined && added.has(op.parent)) && !takesMask(speech, ops, op));
   const folded = (id: Id): readonly Op[] => ops.flatMap((op) => (op.op === "add" && op.parent === id ? [op, ...folded(op.id)] : []));
   return heads
     .map((op): Line => {
-      const all = op.op === "add" ? [op, ...folded(op.id)] : [op];
+      const all = op.op === "add" ? [op, ...folded(op.id)] : [op, ...ops.filter((one) => takesMask(speech, [op], one))];
       return { ops: all, weight: weightOf(speech, op), text: tidy(speech, say(speech, op, all)) };
     })
     .sort((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight));
@@ -56,7 +60,8 @@ const speechOf = (ops: readonly Op[], document: Blueprint | Draft): Speech => {
       nodes[op.id] ??= { kind: op.kind, parent: op.parent ?? null, owner: ownerOf(nodes, op.kind, op.parent), props: op.props };
   const live = Object.fromEntries(Object.entries(nodes).map(([id, { removed: _, ...node }]) => [id, node]));
   const header = draft ? draft.header : {};
-  return { nodes, full: withBuiltIns(nest({ header, nodes: live })) };
+  const added = new Set(ops.flatMap((op) => (op.op === "add" ? [op.id] : [])));
+  return { nodes, full: withBuiltIns(nest({ header, nodes: live })), added };
 };
 
 const ownerOf = (nodes: Nodes, kind: NodeKind, parent: Id | undefined): Id | null =>
@@ -128,7 +133,7 @@ const star = (nodes: Nodes, id: Id): Sentence => {
 const say = (speech: Speech, op: Op, all: readonly Op[]): Sentence => {
   const { nodes } = speech;
   const kind = op.op === "add" ? op.kind : nodes[op.id]?.kind;
-  const own = kind === "policy" ? policySentence(speech, op) : null;
+  const own = kind === "policy" ? policySentence(speech, op) : kind === "page" ? ofPage(speech, op) : null;
   if (own) return own;
   const noun = kind ? kindSpec(kind).label : s("blueprint", "المخطط");
   const name = star(nodes, op.id);
@@ -164,6 +169,17 @@ const say = (speech: Speech, op: Op, all: readonly Op[]): Sentence => {
     case "set":
       return setSentence(speech, op, name);
   }
+};
+
+const ofPage = ({ nodes, full, added }: Speech, op: Op): Sentence | null => {
+  const entity = op.op === "add" ? op.props.entity : nodes[op.id]?.props.entity;
+  const scope = { kind: "record", entity: String(entity) } as const;
+  return pageSentence(
+    nodes,
+    op,
+    (id) => added.has(id),
+    (filter) => show(filter, full, scope, { is: "bool" }),
+  );
 };
 
 const memberWords = (nodes: Nodes, member: string): Sentence => {
@@ -219,6 +235,10 @@ const withValue = (props: Readonly<Record<string, unknown>>, path: string, value
   return { ...props, [name]: member === undefined ? value : { ...(props[name] as object | undefined), [member]: value } };
 };
 
+/** A mask that goes with its field: nothing is shown by it. */
+const takesMask = ({ nodes }: Speech, ops: readonly Op[], op: Op): boolean =>
+  op.op === "unlink" && op.prop === "mask" && nodes[op.id]?.kind === "policy" && ops.some((one) => takesField(one, op.id, op.to));
+
 /** `f_visit_patient.f_patient_user == me`: whoever it is about, and nothing besides. */
 const isTheirOwn = /^[\w.]+ == me$/;
 
@@ -257,6 +277,16 @@ const policySentence = (speech: Speech, op: Op): Sentence | null => {
       return yes
         ? s(`${of.en} is now masked for ${who.en}`, `حجب ${of.ar} عن ${who.ar}`)
         : s(`${of.en} is no longer masked for ${who.en}`, `إظهار ${of.ar} لـ ${who.ar} دون حجب`);
+    }
+    case "set": {
+      if (op.prop !== "fields") return null;
+      const every = Object.keys(nodes).filter((id) => nodes[id]!.kind === "field" && nodes[id]!.owner === props.entity);
+      const [before, after] = [props.fields, op.value].map((fields) => (fields === "*" ? every : list(fields)));
+      const [gone, come] = [before!.filter((id) => !after!.includes(id)), after!.filter((id) => !before!.includes(id))];
+      const changed = gone.length > 0 ? gone : come;
+      if ((gone.length > 0 && come.length > 0) || changed.length === 0) return null;
+      const names = join(changed.map((id) => nameOf(nodes, id)));
+      return can(gone.length === 0, who, verbs, s(`*${names.en}* of ${what.en}`, `*${names.ar}* في ${what.ar}`));
     }
     default:
       return null;

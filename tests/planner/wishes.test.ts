@@ -1,5 +1,6 @@
 /** A wish about what is there does what it says and touches nothing else, or asks what could be said instead. Over six templates, in both languages. */
 import { describe, expect, it } from "vitest";
+import { changesOf } from "../../schema/blueprint/changes.ts";
 import { diff } from "../../schema/blueprint/diff.ts";
 import type { Draft } from "../../schema/blueprint/document.ts";
 import { problemsOf } from "../../schema/blueprint/problems.ts";
@@ -70,6 +71,26 @@ describe("wishes about a blueprint that is there", () => {
 });
 
 describe("what a wish says of itself", () => {
+  it("[BP28] an order is told as an order, though it stores the list everybody has", async () => {
+    const { ops } = await say("clinic", "Sort the appointments by time, newest first");
+    const told = changesOf(ops, templates.clinic).map(({ sentence }) => sentence);
+    expect(told).toContainEqual({
+      en: "Sorted the list *Appointments* by *Time*, from the last to the first",
+      ar: "ترتيب القائمة *المواعيد* حسب *الوقت* تنازليًا",
+    });
+    expect(told.map(({ en }) => en)).toContain("Sorted *By status* by *Time*, from the last to the first");
+    expect(JSON.stringify(told)).not.toContain("Added the page");
+    const hidden = changesOf((await say("shop", "Remove the page of categories")).ops, templates.shop);
+    expect(hidden.map(({ sentence }) => sentence.en)).toEqual(["Took the page *Categories* out of the menu"]);
+  });
+
+  it("[BP41] a property that is taken from a role takes its mask along, and widens nothing", async () => {
+    const { ops } = await say("crm", "Analysts must not see the phone of contacts");
+    expect(changesOf(ops, templates.crm).map(({ sentence, major }) => [sentence.en, major])).toEqual([
+      ["Analyst can no longer see *Phone* of Contacts", null],
+    ]);
+  });
+
   it("[BP41] what goes with something that is removed is told by name", async () => {
     const told = (await say("clinic", "Remove arrived from the appointment status")).report.understood[0]!.text;
     expect(told.en).toContain("These actions go with it: Patient arrived, Finish.");

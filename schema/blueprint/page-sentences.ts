@@ -1,0 +1,54 @@
+/**
+ * What a change of a page's list says: "Sorted the list *Companies* by *Name*". A list everybody has is stored only once it differs from
+ * the usual one, so its being added is told as what differs, and not as a new page.
+ */
+import type { Sentence } from "../ids.ts";
+import { type Nodes, nameOf, pluralOf } from "./naming.ts";
+import type { Op } from "./operation.ts";
+import type { Id, Page } from "./shape.ts";
+
+type View = NonNullable<Page["view"]>;
+
+/** The sentence, or null where the operation says nothing of a list. `isNew`: what comes with the same operations; `shown`: a filter as people read it. */
+export const pageSentence = (nodes: Nodes, op: Op, isNew: (id: Id) => boolean, shown: (filter: string) => string): Sentence | null => {
+  if (op.op === "add") {
+    const { kind, entity, roles, view, nav, components } = op.props as Partial<Page>;
+    const isUsual = kind === "list" && (roles?.length ?? 0) === 0 && !components && typeof entity === "string" && !isNew(entity);
+    if (op.kind !== "page" || !isUsual) return null;
+    const many = pluralOf(nodes, entity);
+    const parts = [...viewParts(nodes, list(many), view ?? {}, shown), ...(nav === "hidden" ? [hidden(many)] : [])];
+    return parts.length > 0 ? { en: parts.map(({ en }) => en).join("; "), ar: parts.map(({ ar }) => ar).join("؛ ") } : null;
+  }
+  if (op.op !== "set" || nodes[op.id]?.kind !== "page" || op.value === null) return null;
+  const name = nameOf(nodes, op.id);
+  const page: Sentence = { en: `*${name.en}*`, ar: `*${name.ar}*` };
+  const view: unknown = op.prop === "view" ? op.value : op.prop.startsWith("view.") ? { [op.prop.slice("view.".length)]: op.value } : null;
+  return view === null ? null : (viewParts(nodes, page, view as View, shown)[0] ?? null);
+};
+
+const list = (many: Sentence): Sentence => ({ en: `the list *${many.en}*`, ar: `القائمة *${many.ar}*` });
+const hidden = (many: Sentence): Sentence => ({
+  en: `Took the page *${many.en}* out of the menu`,
+  ar: `إخراج الصفحة *${many.ar}* من القائمة`,
+});
+
+const viewParts = (nodes: Nodes, of: Sentence, view: View, shown: (filter: string) => string): readonly Sentence[] => {
+  const parts: Sentence[] = [];
+  if (view.sort && view.sort.length > 0) {
+    const by = view.sort.map(({ field, desc }) => ordered(nameOf(nodes, field), desc === true));
+    parts.push({ en: `Sorted ${of.en} by ${joined(by).en}`, ar: `ترتيب ${of.ar} حسب ${joined(by).ar}` });
+  }
+  if (view.filter) parts.push({ en: `Narrowed ${of.en} to \`${shown(view.filter)}\``, ar: `قصر ${of.ar} على \`${shown(view.filter)}\`` });
+  if (view.columns && view.columns.length > 0) {
+    const names = joined(view.columns.map((id) => nameOf(nodes, id)));
+    parts.push({ en: `Columns of ${of.en}: ${names.en}`, ar: `أعمدة ${of.ar}: ${names.ar}` });
+  }
+  return parts;
+};
+
+const ordered = (name: Sentence, desc: boolean): Sentence =>
+  desc ? { en: `*${name.en}*, from the last to the first`, ar: `*${name.ar}* تنازليًا` } : { en: `*${name.en}*`, ar: `*${name.ar}*` };
+const joined = (names: readonly Sentence[]): Sentence => ({
+  en: names.map(({ en }) => en).join(", "),
+  ar: names.map(({ ar }) => ar).join("، "),
+});
