@@ -73,19 +73,35 @@ interface Page {
   /** Read on towards the past from here. */
   readonly before?: Seq;
 }
-export interface Edits {
-  /** Newest first; one entry per person or participant and pause. */
-  readonly edits: readonly {
-    readonly user: UserId | null;
-    readonly participant: ParticipantKind | "person";
-    readonly from: Seq;
-    readonly to: Seq;
-    readonly at: string;
-    readonly until: string;
-    readonly updates: number;
-    readonly group: UndoGroupId | null;
-  }[];
+/** What one person, or one participant, did without a long pause. */
+export interface DraftSession {
+  readonly user: UserId | null;
+  readonly participant: ParticipantKind | "person";
+  /** The undo group, what it was called, and whether it was taken back; null where this is not one step. */
+  readonly step: { readonly group: UndoGroupId; readonly label: Sentence; readonly undone: boolean } | null;
+  /** Its first and last update; others' may lie between. */
+  readonly from: Seq;
+  readonly to: Seq;
+  readonly at: Date;
+  readonly until: Date;
+  readonly updates: number;
+  /** The draft at its end, without and with what it changed. */
+  readonly before: Raw;
+  readonly after: Raw;
+}
+export interface DraftSessions {
+  /** The last to end first. */
+  readonly sessions: readonly DraftSession[];
+  /** Where the page before this one begins; null: nothing older is kept. */
   readonly next: Seq | null;
+}
+/** A draft as it was. */
+export interface DraftMoment {
+  readonly document: DocumentId;
+  readonly seq: Seq;
+  /** When that update was stored; null: before the first one that is kept. */
+  readonly at: Date | null;
+  readonly draft: Raw;
 }
 
 export interface Drafts {
@@ -103,8 +119,9 @@ export interface Drafts {
   revert(group: UndoGroupId, by: UserId): Promise<Reverted>;
   /** One moment of the branch. `atLeast` waits until those seqs are stored; `exactly` gives the same content today and later. */
   read(branch: BranchId, when: { readonly atLeast: Seqs } | { readonly exactly: Seqs }): Promise<DraftCut>;
-  at(document: DocumentId, seq: Seq): Promise<Raw>;
-  history(document: DocumentId, page: Page): Promise<Edits>;
+  /** The draft after one update, or at a time; `COLLAB_HISTORY_GONE` for what is not kept any more, or is not yet. */
+  at(branch: BranchId, when: { readonly seq: Seq } | { readonly at: Date }): Promise<DraftMoment>;
+  history(branch: BranchId, page: Page): Promise<DraftSessions>;
   fork(from: BranchId, to: BranchId): Promise<void>;
   freeze(branch: BranchId, because: Reason): Promise<void>;
   thaw(branch: BranchId): Promise<void>;

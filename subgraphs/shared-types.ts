@@ -123,7 +123,7 @@ export const readPage = (args: {
 };
 
 /** Makes an opaque cursor from the sort values of the last row of a page. */
-const encodeCursor = (values: readonly Json[]): string => Buffer.from(JSON.stringify(values)).toString("base64url");
+export const encodeCursor = (values: readonly Json[]): string => Buffer.from(JSON.stringify(values)).toString("base64url");
 
 /** Reads a cursor back; `BAD_REQUEST` when it is not one of ours. */
 const decodeCursor = (cursor: string): readonly Json[] => {

@@ -17,6 +17,7 @@ import type { BatchId, BranchId, DocumentId, OrganizationId, ProposalId, UndoGro
 import { cuts } from "../cuts.ts";
 import { mayEdit, type RoleOf } from "../extension.ts";
 import { examine } from "../guard.ts";
+import { history } from "../history.ts";
 import type { Settled } from "../lane.ts";
 import { parseName } from "../names.ts";
 import { portError as fail, type RefusalCode, refusals } from "../refusals.ts";
@@ -243,6 +244,7 @@ export const participants = ({ store, rooms, roleOf, stoppedBy, presence, wait, 
   return {
     drafts: {
       ...cuts({ store, rooms, wait }),
+      history: history({ store }),
       apply,
       finish,
       revert,

@@ -181,7 +181,8 @@ export const sameVector = (a: Uint8Array, b: Uint8Array): boolean => {
 export const cellsOf = (doc: Y.Doc): CellWrite[] =>
   cellRoots.flatMap((root) => [...doc.getMap<Json>(root)].map(([key, value]) => ({ root, key, value })));
 
-const mirrorOf = (doc: Y.Doc, changed: () => CellWrite[] | undefined): Mirror => {
+/** A mirror that stands where the document does; what changes from then on is told to `changed`, for whoever keeps it up to date. */
+export const mirrorOf = (doc: Y.Doc, changed: () => CellWrite[] | undefined): Mirror => {
   const mirror = createMirror();
   mirror.set(cellsOf(doc));
   for (const root of cellRoots) {

@@ -6,7 +6,7 @@ import type { ClientBinding, CollabStore, DocumentRow, GroupRow, Loaded, LogRow,
 interface Held {
   row: DocumentRow;
   log: (LogRow & { writer: string; turn: number })[];
-  snapshots: Snapshot[];
+  snapshots: (Snapshot & { readonly at: Date })[];
   clients: Map<number, ClientBinding>;
 }
 
@@ -64,6 +64,8 @@ export const createMemoryStore = (): CollabStore => {
   const rows = (doc: Held, after: number, upTo: number): LogRow[] => doc.log.filter(({ seq }) => seq > after && seq <= upTo);
   const loaded = (doc: Held, seq: number): Loaded | null => {
     const current = doc.snapshots.filter((s) => s.seq <= Math.min(seq, doc.row.snapshotSeq)).at(-1) ?? null;
+    const first = doc.log[0];
+    if (!current && doc.row.head > 0 && first?.seq !== first?.parts.length) return null;
     const tail = doc.log.filter((row) => row.seq > (current?.seq ?? 0) && row.seq - row.parts.length < seq).map((row) => cutRow(row, seq));
     return { document: doc.row, snapshot: current, tail, clients: [...doc.clients.values()] };
   };
@@ -112,9 +114,22 @@ export const createMemoryStore = (): CollabStore => {
       const doc = of(organization, document);
       return doc ? rows(doc, after, upTo) : [];
     },
-    newest: async (organization, document, before, limit) => {
+    newest: async (organization, document, upTo, limit) => {
+      const reaching = of(organization, document)?.log.filter((row) => row.seq - row.parts.length < upTo) ?? [];
+      return reaching
+        .slice(-limit)
+        .reverse()
+        .map((row) => cutRow(row, upTo));
+    },
+    seqAt: async (organization, document, at) => {
       const doc = of(organization, document);
-      return doc ? rows(doc, 0, before).reverse().slice(0, limit) : [];
+      return Math.max(0, ...[...(doc?.log ?? []), ...(doc?.snapshots ?? [])].filter((one) => one.at <= at).map(({ seq }) => seq));
+    },
+    storedAt: async (organization, document, seq) => {
+      const doc = of(organization, document);
+      const row =
+        doc?.log.find((one) => one.seq >= seq && one.seq - one.parts.length < seq) ?? doc?.snapshots.find((one) => one.seq === seq);
+      return row?.at ?? null;
     },
     append: async (writer, turn, shares) => shares.map((share) => write(writer, turn, share)),
     clients: async (organization, document) => [...(of(organization, document)?.clients.values() ?? [])],
@@ -122,6 +137,8 @@ export const createMemoryStore = (): CollabStore => {
       const group = groups.get(id);
       return group?.organization === organization ? group : null;
     },
+    groups: async (organization, ids) =>
+      [...groups.values()].filter((group) => group.organization === organization && ids.includes(group.id)),
     batch: async (organization, document, batch) => (of(organization, document) ? batchOf(document, batch) : null),
     closeGroup: async (organization, id) => {
       const group = groups.get(id);
@@ -130,7 +147,7 @@ export const createMemoryStore = (): CollabStore => {
     putSnapshot: async ({ organization, document, seq, state, vector }, check) => {
       const doc = of(organization, document);
       if (!doc || seq > doc.row.head || seq <= doc.row.snapshotSeq || !check({ seq, state, vector })) return false;
-      doc.snapshots.push({ seq, state, vector });
+      doc.snapshots.push({ seq, state, vector, at: new Date() });
       doc.row = { ...doc.row, snapshotSeq: seq };
       return true;
     },
@@ -147,7 +164,7 @@ export const createMemoryStore = (): CollabStore => {
       const [source, target] = [of(organization, from), of(organization, to)];
       if (!source || !target || source.row.blueprint !== target.row.blueprint || target.row.head !== 0) return false;
       const at = Math.max(seq, 1);
-      target.snapshots.push({ seq: at, state, vector });
+      target.snapshots.push({ seq: at, state, vector, at: new Date() });
       target.row = { ...target.row, head: at, snapshotSeq: at };
       target.clients = new Map(source.clients);
       return true;

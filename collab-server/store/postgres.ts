@@ -48,6 +48,14 @@ export const createPostgresStore = (connection: pg.ClientConfig): CollabStore =>
         [document, upTo, found.snapshotSeq, found.epoch],
       );
       const from = snapshot ? Number(snapshot.seq) : 0;
+      if (!snapshot && found.head > 0) {
+        // A fork begins where it was made, and what was let go is gone: the log alone tells nothing of before.
+        const [first] = await query<{ before: string }>(
+          "select seq - updates as before from collab.log where document_id = $1 order by seq limit 1",
+          [document],
+        );
+        if (Number(first?.before) !== 0) return null;
+      }
       const tail = (
         await query<LogColumns>(
           `select ${logColumns} from collab.log where document_id = $1 and seq > $2 and seq - updates < $3 order by seq`,
@@ -105,16 +113,39 @@ export const createPostgresStore = (connection: pg.ClientConfig): CollabStore =>
           ])
         ).map(rowToLog),
       ),
-    newest: (organization, document, before, limit) =>
+    newest: (organization, document, upTo, limit) =>
       inside(organization, async (query) =>
         (
-          await query<LogColumns>(`select ${logColumns} from collab.log where document_id = $1 and seq <= $2 order by seq desc limit $3`, [
-            document,
-            before,
-            limit,
-          ])
-        ).map(rowToLog),
+          await query<LogColumns>(
+            `(select ${logColumns} from (select * from collab.log where document_id = $1 and seq > $2 order by seq limit 1) r where seq - updates < $2)
+             union all (select ${logColumns} from collab.log where document_id = $1 and seq <= $2 order by seq desc limit $3)
+             order by seq desc limit $3`,
+            [document, upTo, limit],
+          )
+        )
+          .map(rowToLog)
+          .map((row) => cutRow(row, upTo)),
       ),
+    // Backwards from the newest row: near times, the usual question, are near.
+    seqAt: (organization, document, at) =>
+      inside(organization, async (query) => {
+        const [row] = await query<{ seq: string }>(
+          `select greatest(
+             (select seq from collab.log where document_id = $1 and at <= $2 order by seq desc limit 1),
+             (select max(seq) from collab.snapshot where document_id = $1 and at <= $2), 0) as seq`,
+          [document, at],
+        );
+        return Number(row?.seq ?? 0);
+      }),
+    storedAt: (organization, document, seq) =>
+      inside(organization, async (query) => {
+        const [row] = await query<{ at: Date }>(
+          `select at from (select at, seq - updates as before from collab.log where document_id = $1 and seq >= $2 order by seq limit 1) r where before < $2
+           union all select at from collab.snapshot where document_id = $1 and seq = $2 limit 1`,
+          [document, seq],
+        );
+        return row?.at ?? null;
+      }),
     append: async (writer, turn, shares) => {
       const rows = await call<ResultColumns>("select place, outcome, seq, detail from collab.append($1, $2, $3::jsonb, $4::bytea[])", [
         writer,
@@ -138,6 +169,10 @@ export const createPostgresStore = (connection: pg.ClientConfig): CollabStore =>
         const [row] = await query<GroupColumns>("select * from collab.undo_group where id = $1", [group]);
         return row ? rowToGroup(row) : null;
       }),
+    groups: (organization, groups) =>
+      inside(organization, (query) =>
+        query<Pick<GroupRow, "id" | "label" | "status">>("select id, label, status from collab.undo_group where id = any ($1)", [groups]),
+      ),
     batch: (organization, document, batch) =>
       inside(organization, async (query) => {
         const [row] = await query<{ last_seq: string }>(

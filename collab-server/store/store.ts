@@ -128,8 +128,12 @@ export interface CollabStore {
   loadAt(organization: OrganizationId, document: DocumentId, seq: Seq): Promise<Loaded | null>;
   /** Rows with `after < seq ≤ upTo`, in order, without a gap. */
   rows(organization: OrganizationId, document: DocumentId, after: Seq, upTo: Seq): Promise<readonly LogRow[]>;
-  /** The newest rows at or before a seq, newest first, for history. */
-  newest(organization: OrganizationId, document: DocumentId, before: Seq, limit: number): Promise<readonly LogRow[]>;
+  /** The newest rows up to a seq, newest first, for history; one that reaches beyond it is cut there. */
+  newest(organization: OrganizationId, document: DocumentId, upTo: Seq, limit: number): Promise<readonly LogRow[]>;
+  /** The last seq stored by then, as far as history reaches; 0: none. */
+  seqAt(organization: OrganizationId, document: DocumentId, at: Date): Promise<Seq>;
+  /** When a seq was stored; null: that is not known any more. */
+  storedAt(organization: OrganizationId, document: DocumentId, seq: Seq): Promise<Date | null>;
   /**
    * Commits one turn: shares that fit are stored together, the others say why not. Rejects only when the outcome is unknown; the same
    * (writer, turn) may then be asked again any number of times and is written once.
@@ -137,6 +141,8 @@ export interface CollabStore {
   append(writer: string, turn: number, shares: readonly Share[]): Promise<readonly ShareResult[]>;
   clients(organization: OrganizationId, document: DocumentId): Promise<readonly ClientBinding[]>;
   group(organization: OrganizationId, group: UndoGroupId): Promise<GroupRow | null>;
+  /** Some undo groups without what they changed. */
+  groups(organization: OrganizationId, groups: readonly UndoGroupId[]): Promise<readonly Pick<GroupRow, "id" | "label" | "status">[]>;
   /** The seq by which a batch is stored, whatever group it came under; null: it is not. */
   batch(organization: OrganizationId, document: DocumentId, batch: BatchId): Promise<Seq | null>;
   closeGroup(organization: OrganizationId, group: UndoGroupId): Promise<void>;

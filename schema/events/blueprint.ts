@@ -39,7 +39,7 @@ export const blueprintEvents = defineEvents({
     { blueprintId: id, branchId: id, protected: z.boolean(), approvals: count },
     { blueprintId: blueprint, branchId: branch, protected: true, approvals: 1 },
   ),
-  /** One step of cherry-pick, revert, restore or a template's update (which brings no version of this blueprint), or its taking back. */
+  /** One step of cherry-pick, revert, restore, or of a template's update or an earlier state (which bring no version of this blueprint), or its taking back. */
   DraftChanged: event(
     by,
     { blueprintId: id, branchId: id, versionId: id.nullish(), kind: code, undoGroupId: id },

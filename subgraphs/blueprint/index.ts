@@ -23,6 +23,7 @@ import { seen } from "./application/proposals/standing.ts";
 import { readVersion } from "./application/read-version.ts";
 import { endInterrupted } from "./application/run-plan.ts";
 import { isOpen } from "./domain/nouns.ts";
+import { DraftHistoryResolver } from "./graphql/draft-history-resolver.ts";
 import { LifeResolver } from "./graphql/life-resolver.ts";
 import { PlanResolver } from "./graphql/plan-resolver.ts";
 import { presentBlueprint, presentBranch, presentPlan, presentVersion } from "./graphql/present.ts";
@@ -86,6 +87,7 @@ export const blueprintSubgraph = (deps: BlueprintDeps, viewers: (token: string) 
       VersionResolver,
       PlanResolver,
       LifeResolver,
+      DraftHistoryResolver,
       ProposalResolver,
       TemplateResolver,
       BlueprintSubscriptions,
@@ -126,6 +128,7 @@ const refusedActions = {
   rejectProposal: "proposal.reject",
   renameBlueprint: "blueprint.rename",
   restoreBlueprint: "blueprint.restore",
+  restoreDraft: "draft.restore",
   restoreVersion: "version.restore",
   revertVersion: "version.revert",
   reviewProposal: "proposal.review",

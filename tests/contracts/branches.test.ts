@@ -377,6 +377,145 @@ describe("versions over time", () => {
   });
 });
 
+describe("the draft's own past", () => {
+  const sessions = `items { id participant person { id } label { en ar } undone from to startedAt endedAt updates changeCount nodes
+    changes { sentence { en ar } weight nodes } } nextCursor`;
+  const historyOf = async (viewer: Viewer, branchId: string, page: object = {}) =>
+    (
+      await good(
+        viewer,
+        `query($b: ID!, $first: Int, $after: String) { draftHistory(branchId: $b, first: $first, after: $after) { ${sessions} } }`,
+        { b: branchId, ...page },
+      )
+    ).draftHistory;
+  const momentOf = (viewer: Viewer, branchId: string, when: object) =>
+    ask(
+      viewer,
+      "query($b: ID!, $seq: Int, $at: DateTime) { draftAt(branchId: $b, seq: $seq, at: $at) { seq seqs at content problems { code } branch { id } } }",
+      { b: branchId, ...when },
+    );
+  const restore = (viewer: Viewer, branchId: string, seq: number, reason: string | null = null) =>
+    ask(viewer, "mutation($i: RestoreDraftInput!) { restoreDraft(input: $i) { undoGroupId kind seq branch { id } } }", {
+      i: { branchId, seq, reason },
+    });
+  /** As if everything so far had been written this long ago. */
+  const age = (branchId: string, minutes: number) =>
+    db.admin(
+      `update collab.log set at = at - make_interval(mins => $2)
+       where document_id in (select id from collab.document where branch_id = $1)`,
+      [branchId, minutes],
+    );
+
+  it("[CO57] history is grouped by person and pauses over two minutes, and says in both languages what each did", async () => {
+    const organization = db.organization();
+    const [mona, omar] = [buildViewer(organization), buildViewer(organization)];
+    const { main } = await clinicOf(mona);
+    await age(main, 3);
+    await write(mona, main, set("ent_patient", "label.en", "Client"));
+    await write(mona, main, set("ent_patient", "label.en", "Guest"));
+    await write(omar, main, set("ent_doctor", "label.en", "Physician"));
+    await write(mona, main, { op: "add", kind: "field", id: "f_note", parent: "ent_patient", props: { key: "note", type: "text" } });
+    const { items, nextCursor } = await historyOf(mona, main);
+    expect(nextCursor).toBeNull();
+    expect(
+      items.map(({ person, from, to, updates, participant, changes }: Data) => ({
+        who: person.id === mona.subjectId ? "Mona" : "Omar",
+        at: [from, to, updates],
+        participant,
+        says: changes.map(({ sentence }: Data) => sentence.en),
+      })),
+    ).toMatchObject([
+      {
+        who: "Mona",
+        at: [3, 6, 3],
+        participant: "API",
+        says: ["Added the field *Note* of Patient", "Renamed *Patient* to “Guest”"],
+      },
+      { who: "Omar", at: [5, 5, 1], participant: "API", says: ["Renamed *Doctor* to “Physician”"] },
+      { who: "Mona", at: [1, 2, 2], participant: "API", says: expect.arrayContaining([expect.stringContaining("Patient")]) },
+    ]);
+    expect(items[0]).toMatchObject({ nodes: ["f_note", "ent_patient"], changeCount: 2, undone: false, label: null });
+    expect(items[1].changes[0].sentence.ar).toMatch(/[\u0600-\u06ff]/);
+    expect(Date.parse(items[0].startedAt)).toBeLessThanOrEqual(Date.parse(items[0].endedAt));
+    // Page by page it is the same, cut where a page ends.
+    const first = await historyOf(mona, main, { first: 2 });
+    const second = await historyOf(mona, main, { first: 2, after: first.nextCursor });
+    expect([...first.items, ...second.items].map(({ from, to }: Data) => [from, to])).toEqual([
+      [3, 6],
+      [5, 5],
+      [1, 2],
+    ]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it("[CO57] any moment opens read-only, by update or by time; what history does not reach says so", async () => {
+    const { viewer, main } = await clinicOf();
+    const clinicThen = (await draftOf(viewer, main)).content;
+    await age(main, 60);
+    await write(viewer, main, set("ent_patient", "label.en", "Client"));
+    const draft = await draftOf(viewer, main);
+    const { data } = await momentOf(viewer, main, { at: new Date(Date.now() - 30 * 60_000).toISOString() });
+    const moment = data.draftAt as Data;
+    expect(moment).toMatchObject({ seq: 2, branch: { id: main }, content: clinicThen });
+    expect(Date.parse(moment.at)).toBeLessThan(Date.now() - 59 * 60_000);
+    expect(((await momentOf(viewer, main, { seq: 3 })).data.draftAt as Data).seqs).toEqual(draft.seqs);
+    expect((await momentOf(viewer, main, { seq: 3 })).data.draftAt).toMatchObject({ content: draft.content });
+    expect(((await momentOf(viewer, main, { seq: 0 })).data.draftAt as Data).content).toMatchObject({ entities: {} });
+    for (const seq of [4, -1]) expect((await momentOf(viewer, main, { seq })).code).toBe("COLLAB_HISTORY_GONE");
+    expect((await momentOf(viewer, main, {})).data.draftAt).toMatchObject({ seq: 3, content: draft.content });
+    // A branch begins where it was opened: what was before is its source's past.
+    const side = await open(viewer, main, "side");
+    await write(viewer, side, set("ent_patient", "label.en", "Guest"));
+    expect((await momentOf(viewer, side, { seq: 2 })).code).toBe("COLLAB_HISTORY_GONE");
+    expect((await momentOf(viewer, side, { seq: 3 })).data.draftAt).toMatchObject({ content: draft.content });
+    const { items } = await historyOf(viewer, side);
+    expect(items.map(({ from, to }: Data) => [from, to])).toEqual([[4, 4]]);
+  });
+
+  it("[CO57] going back is one forward step with its reason, which can be undone; the past stays", async () => {
+    const { viewer, main } = await clinicOf();
+    const then = (await draftOf(viewer, main)).content;
+    await write(viewer, main, set("ent_patient", "label.en", "Client"), { op: "remove", id: "f_doc_spec" });
+    await write(viewer, main, { op: "add", kind: "entity", id: "ent_ward", props: { key: "ward", label: { en: "Ward" } } });
+    const before = (await draftOf(viewer, main)).content;
+    const reason = "The wards come later";
+    const step = (await restore(viewer, main, 2, reason)).data.restoreDraft as Data;
+    expect(step).toMatchObject({ kind: "moment", seq: 5, branch: { id: main } });
+    expect((await draftOf(viewer, main)).content).toEqual(then);
+    const [newest, ...older] = (await historyOf(viewer, main)).items;
+    expect(newest).toMatchObject({
+      participant: "RESTORE",
+      person: { id: viewer.subjectId },
+      label: { en: `Restored: ${reason}`, ar: `استعادة: ${reason}` },
+      undone: false,
+    });
+    expect(older[0]).toMatchObject({ from: 1, to: 4, updates: 4 });
+    const entries = await db.admin("select after from audit.entry where action = 'draft.restore' and resource = $1", [`branch:${main}`]);
+    expect(entries).toMatchObject([{ after: { moment: 2, seq: 5, reason } }]);
+    const { undoDraftStep } = await good(viewer, "mutation($g: ID!) { undoDraftStep(input: { undoGroupId: $g }) { left } }", {
+      g: step.undoGroupId,
+    });
+    expect(undoDraftStep).toEqual({ left: 0 });
+    expect((await draftOf(viewer, main)).content).toEqual(before);
+    expect((await historyOf(viewer, main)).items.slice(0, 2)).toMatchObject([{ participant: "RESTORE" }, { undone: true }]);
+    // Nothing of it was rewritten.
+    expect((await momentOf(viewer, main, { seq: 5 })).data.draftAt).toMatchObject({ content: then });
+    expect((await restore(viewer, main, 9)).code).toBe("COLLAB_HISTORY_GONE");
+    expect((await restore(viewer, main, 1, "x".repeat(501))).code).toBe("BLUEPRINT_REASON_LONG");
+  });
+
+  it("[CO37] [CO57] who may only look, looks; nobody goes back on a protected branch", async () => {
+    const organization = db.organization();
+    const { viewer, main } = await clinicOf(buildViewer(organization));
+    const reader = buildViewer(organization, { may: ["blueprint.read"] });
+    expect((await historyOf(reader, main)).items).toHaveLength(1);
+    expect((await momentOf(reader, main, { seq: 1 })).data.draftAt).toMatchObject({ seq: 1 });
+    expect((await restore(reader, main, 0)).code).toBe("FORBIDDEN");
+    await good(viewer, "mutation($b: ID!) { protectBranch(input: { branchId: $b, protected: true }) { id } }", { b: main });
+    expect((await restore(viewer, main, 0)).code).toBe("BLUEPRINT_BRANCH_PROTECTED");
+  });
+});
+
 it("[BP36] another organization can do nothing with any of it, and learns nothing", async () => {
   const { main, id, first } = await clinicOf();
   const stranger = buildViewer(db.organization() as OrganizationId);
@@ -389,6 +528,9 @@ it("[BP36] another organization can do nothing with any of it, and learns nothin
     ["query($i: CompareInput!) { compare(input: $i) { ops } }", { i: { from: { versionId: first.id }, to: { branchId: main } } }],
     ["query($b: ID!) { versionGraph(blueprintId: $b) { versions { id } } }", { b: id }],
     ["query($b: ID!) { branches(blueprintId: $b) { id } }", { b: id }],
+    ["query($b: ID!) { draftHistory(branchId: $b) { nextCursor } }", { b: main }],
+    ["query($b: ID!) { draftAt(branchId: $b, seq: 1) { content } }", { b: main }],
+    ["mutation($i: RestoreDraftInput!) { restoreDraft(input: $i) { seq } }", { i: { branchId: main, seq: 1 } }],
   ] as const)
     expect((await ask(stranger, source, variables)).code, source).toBe("BLUEPRINT_NOT_FOUND");
 });

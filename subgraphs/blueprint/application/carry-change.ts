@@ -23,7 +23,7 @@ export interface Carry {
   readonly branchId: BranchId;
   readonly choices?: readonly Choice[];
 }
-type Verb = Exclude<DraftChange["kind"], "merge" | "template">;
+type Verb = Exclude<DraftChange["kind"], "merge" | "template" | "moment">;
 
 /** Applies what one version changed to another branch's draft. Throws BLUEPRINT_MERGE_CONFLICTS where that draft went another way. */
 export const cherryPick = (deps: BlueprintDeps, asker: Asker, input: Carry): Promise<DraftChange> =>

@@ -32,7 +32,8 @@ export const letIn = async (
   record: (unit: BlueprintUnit, change: DraftChange) => Promise<void>,
 ): Promise<DraftChange> => {
   const group = deps.newId() as UndoGroupId;
-  const participant: ParticipantKind = brings.kind === "revert" || brings.kind === "restore" ? "restore" : "merge";
+  const participant: ParticipantKind =
+    brings.kind === "merge" || brings.kind === "cherry-pick" || brings.kind === "template" ? "merge" : "restore";
   const by = { kind: participant, onBehalfOf: personOf(asker.viewer), label, ...(proposalId ? { proposalId } : {}) };
   let seq: number | null = null;
   for (let round = 1; seq === null; round++) {

@@ -84,6 +84,7 @@ export const blueprintErrors = defineErrors("blueprint", {
     en: 'Choices are a list of { conflict, take }, take being "ours", "theirs" or { value }.',
     ar: 'الاختيارات قائمة من { conflict, take } حيث take هي "ours" أو "theirs" أو { value }.',
   },
+  REASON_LONG: { en: "A reason has at most {limit} characters.", ar: "لا يزيد السبب على {limit} حرف." },
   VERSION_FIRST: { en: "Version {number} has nothing before it to compare with.", ar: "لا شيء قبل الإصدار {number} للمقارنة به." },
   TAG_INVALID: {
     en: "A tag has 1 to 60 letters, digits, dots, _ or -, and starts with a letter or digit.",

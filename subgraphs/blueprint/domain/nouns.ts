@@ -1,7 +1,7 @@
 import type { Change } from "../../../schema/blueprint/changes.ts";
 import type { Op } from "../../../schema/blueprint/operation.ts";
 import type { Text } from "../../../schema/blueprint/shape.ts";
-import type { DocumentName, Seqs } from "../../../schema/drafts.ts";
+import type { DocumentName, Seq, Seqs } from "../../../schema/drafts.ts";
 import type {
   BatchId,
   BlueprintId,
@@ -104,10 +104,22 @@ export interface TemplateBase {
   readonly version: string;
   readonly content: string;
 }
-/** What came in: the merged head, the version picked, reverted or restored, or a newer version of the template. */
+/** A state the draft was brought back to, and why. */
+export interface Moment {
+  readonly seq: Seq;
+  /** In the person's own words; empty: none were given. */
+  readonly reason: string;
+}
+/** What came in: the merged head, the version picked, reverted or restored, a newer version of the template, or an earlier moment of the draft. */
 export type CameIn =
-  | { readonly kind: "merge" | "cherry-pick" | "revert" | "restore"; readonly versionId: VersionId; readonly template?: null }
-  | { readonly kind: "template"; readonly versionId: null; readonly template: TemplateStep };
+  | {
+      readonly kind: "merge" | "cherry-pick" | "revert" | "restore";
+      readonly versionId: VersionId;
+      readonly template?: null;
+      readonly moment?: null;
+    }
+  | { readonly kind: "template"; readonly versionId: null; readonly template: TemplateStep; readonly moment?: null }
+  | { readonly kind: "moment"; readonly versionId: null; readonly template?: null; readonly moment: Moment };
 /** A batch a person let into a draft in one step. */
 export type DraftChange = CameIn & {
   readonly organizationId: OrganizationId;

@@ -38,7 +38,7 @@ const stateOf = ({ versionId, branchId }: StateInput): State => ({
   versionId: (versionId ?? null) as VersionId | null,
   branchId: (branchId ?? null) as BranchId | null,
 });
-const stepOf = async (context: Context, change: DraftChange): Promise<DraftStepType> => ({
+export const stepOf = async (context: Context, change: DraftChange): Promise<DraftStepType> => ({
   undoGroupId: change.group,
   kind: change.kind,
   branch: presentBranch(await reading(context, (unit) => branchOf(unit, change.branchId))),

@@ -111,11 +111,14 @@ export class VersionGraphType {
   versions!: VersionType[];
 }
 
-@ObjectType({ description: "One step in a live draft: a merge, a version picked, taken back or restored, or a template's update." })
+@ObjectType({
+  description:
+    "One step in a live draft: a merge, a version picked, taken back or restored, a template's update, or an earlier state of the draft itself.",
+})
 export class DraftStepType {
   @Field(() => ID, { description: "The step; undoDraftStep takes it back." })
   undoGroupId!: string;
-  @Field(() => String, { description: "merge, cherry-pick, revert, restore or template." })
+  @Field(() => String, { description: "merge, cherry-pick, revert, restore, template or moment." })
   kind!: string;
   @Field(() => BranchType, { description: "The branch whose draft changed." })
   branch!: BranchType;

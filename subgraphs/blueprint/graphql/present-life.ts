@@ -1,8 +1,10 @@
 import { nest } from "../../../schema/blueprint/document.ts";
 import type { Line } from "../../../schema/blueprint/sentences.ts";
+import type { Session } from "../application/draft-history.ts";
 import type { MergePreview } from "../application/merge-branch.ts";
 import type { SaidConflict } from "../application/plan-merge.ts";
 import type { Seen } from "../application/proposals/standing.ts";
+import type { DraftSessionType } from "./draft-history-types.ts";
 import type { ChangeLineType, ConflictType, MergePreviewType } from "./life-types.ts";
 import { presentBranch, presentVersion } from "./present.ts";
 import type { ProposalType } from "./proposal-types.ts";
@@ -12,6 +14,26 @@ export const presentLine = ({ text, weight, ops }: Line): ChangeLineType => ({
   weight,
   nodes: [...new Set(ops.map(({ id }) => id))],
   ops,
+});
+
+/** What a person takes in at a glance; the whole difference is asked for by its two ends. */
+const mostLines = 50;
+const mostNodes = 200;
+
+export const presentSession = ({ lines, step, user, participant, from, to, at, until, updates }: Session): DraftSessionType => ({
+  id: `${from}-${participant}-${user}`,
+  participant,
+  person: user && { id: user },
+  label: step?.label ?? null,
+  undone: step?.undone ?? false,
+  from,
+  to,
+  startedAt: at,
+  endedAt: until,
+  updates,
+  changes: lines.slice(0, mostLines).map(presentLine),
+  changeCount: lines.length,
+  nodes: [...new Set(lines.flatMap(({ ops }) => ops.map(({ id }) => id)))].slice(0, mostNodes),
 });
 
 export const presentConflict = ({ words, ...conflict }: SaidConflict): ConflictType => ({

@@ -83,15 +83,29 @@ export const lifeOf = (organization: OrganizationId, tx: Transaction): Life => {
       (await one<{ content: string }>(`select content from blueprint.branch_base where ${own} and branch_id = $2`, id))?.content ?? null,
     insertBranchBase: (branch, content) =>
       write("insert into blueprint.branch_base (organization_id, branch_id, content) values ($1, $2, $3)", branch.id, content),
-    draftChange: (group) =>
-      one<DraftChange>(`select ${changeColumns} from blueprint.draft_change where ${own} and undo_group_id = $2`, group),
+    draftChange: async (group) =>
+      (await one<DraftChange>(`select ${changeColumns} from blueprint.draft_change where ${own} and undo_group_id = $2`, group)) ??
+      (await one<DraftChange>(`select ${momentColumns} from blueprint.draft_moment where ${own} and undo_group_id = $2`, group)),
     draftChangesOf: (id) =>
       rows<DraftChange>(
         `select ${changeColumns} from blueprint.draft_change where ${own} and branch_id = $2 order by at desc limit 100`,
         id,
       ),
-    insertDraftChange: (it) =>
-      write(
+    insertDraftChange: (it) => {
+      if (it.kind === "moment")
+        return write(
+          `insert into blueprint.draft_moment (organization_id, undo_group_id, branch_id, moment, seq, reason, undone, by_user, at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+          it.group,
+          it.branchId,
+          it.moment.seq,
+          it.seq,
+          it.moment.reason,
+          it.undone,
+          it.by,
+          it.at,
+        );
+      return write(
         `insert into blueprint.draft_change (organization_id, undo_group_id, branch_id, kind, version_id, seq, undone, by_user, at, template)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         it.group,
@@ -103,8 +117,12 @@ export const lifeOf = (organization: OrganizationId, tx: Transaction): Life => {
         it.by,
         it.at,
         it.template ? JSON.stringify(it.template) : null,
-      ),
-    markUndone: (group) => write(`update blueprint.draft_change set undone = true where ${own} and undo_group_id = $2`, group),
+      );
+    },
+    markUndone: async (group) => {
+      for (const table of ["draft_change", "draft_moment"])
+        await write(`update blueprint.${table} set undone = true where ${own} and undo_group_id = $2`, group);
+    },
 
     proposal: async (id) =>
       proposal(await one<ProposalRow>(`select ${proposalColumns} from blueprint.proposal where ${own} and id = $2`, id)),
@@ -206,6 +224,8 @@ const templateColumns = `organization_id as "organizationId", blueprint_id as "b
   published_by as "publishedBy", at`;
 const changeColumns = `organization_id as "organizationId", undo_group_id as "group", branch_id as "branchId", kind, version_id as "versionId",
   seq::float8 as seq, undone, by_user as "by", at, template`;
+const momentColumns = `organization_id as "organizationId", undo_group_id as "group", branch_id as "branchId", 'moment' as kind,
+  null as "versionId", seq::float8 as seq, undone, by_user as "by", at, jsonb_build_object('seq', moment, 'reason', reason) as moment`;
 const proposalColumns = `organization_id as "organizationId", id, blueprint_id as "blueprintId", number, source_branch_id as "sourceBranchId",
   target_branch_id as "targetBranchId", title, description, author_id as "authorId", opened_at as "openedAt", status, closed_by as "closedBy",
   closed_at as "closedAt", reason, merged_version_id as "mergedVersionId", alone`;
