@@ -31,6 +31,7 @@ import { unseenArabic } from "./corpus/unseen-arabic.ts";
 import { unseenEnglish } from "./corpus/unseen-english.ts";
 import { unseenMixed } from "./corpus/unseen-mixed.ts";
 import { voicesArabic } from "./corpus/voices-arabic.ts";
+import { voicesEnglish } from "./corpus/voices-english.ts";
 import { type Group, measure, precision, recall, sum } from "./measure.ts";
 import { runPlan } from "./run.ts";
 
@@ -99,7 +100,7 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
   },
   // By someone who had not seen the planner; measured once at 0afd38e (0.533/0.701, 0.786/0.561, 0.667/0.575, 0.992/0.632, 1.000/0.378), tuned on since.
   "by another hand": {
-    entities: [0.7, 0.73],
+    entities: [0.8, 0.73],
     fields: [0.92, 0.8],
     roles: [0.91, 0.81],
     permissions: [0.98, 0.75],
@@ -126,7 +127,7 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
   },
   // A fourth set by someone who had not seen the planner; first run at a6a025b, tuned on since: 0.731/0.838, 0.909/0.751, 0.873/0.753, 0.959/0.736, 1.000/0.403.
   outside: {
-    entities: [0.86, 0.9],
+    entities: [0.91, 0.9],
     fields: [0.96, 0.88],
     roles: [0.9, 0.87],
     permissions: [0.97, 0.86],
@@ -135,7 +136,7 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
   },
   // A fifth set by someone who had not seen the planner; first run at 1f0ec89, tuned on a little since: 0.661/0.911, 0.923/0.793, 0.750/0.700, 0.961/0.681, 1.000/0.678.
   foreign: {
-    entities: [0.68, 0.91],
+    entities: [0.78, 0.91],
     fields: [0.92, 0.79],
     roles: [0.76, 0.7],
     permissions: [0.96, 0.68],
@@ -162,7 +163,7 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
   },
   // Measured first without a rule changed for them: 0.615/0.815, 0.944/0.739, 0.800/0.767, 0.956/0.773, 1.000/0.333.
   "spoken, Arabic": {
-    entities: [0.78, 0.85],
+    entities: [0.82, 0.84],
     fields: [0.93, 0.84],
     roles: [0.96, 0.91],
     permissions: [0.99, 0.89],
@@ -171,7 +172,7 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
   },
   // Measured first without a rule changed for them: 0.875/0.875, 0.826/0.699, 0.917/0.957, 0.980/0.820, 1.000/0.515.
   "linked, English": {
-    entities: [0.87, 0.89],
+    entities: [0.91, 0.87],
     fields: [0.89, 0.78],
     roles: [0.91, 0.95],
     permissions: [0.97, 0.81],
@@ -186,9 +187,18 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
     links: [1, 0.65],
     theme: [1, 1],
   },
+  // By somebody who had not seen the planner, tuned on; first run at ee0b4cc: 0.723/0.870, 0.887/0.757, 0.830/0.867, 0.993/0.847, 1.000/0.512.
+  "voices, English": {
+    entities: [0.8, 0.86],
+    fields: [0.88, 0.75],
+    roles: [0.82, 0.86],
+    permissions: [0.99, 0.83],
+    links: [1, 0.5],
+    theme: [0.87, 0.87],
+  },
   // English prose written before its rules; first run at fc7bf66: 0.681/0.811, 0.817/0.599, 0.911/0.739, 0.979/0.706, 1.000/0.459.
   prose: {
-    entities: [0.84, 0.92],
+    entities: [0.93, 0.92],
     fields: [0.93, 0.83],
     roles: [0.98, 0.89],
     permissions: [0.98, 0.85],
@@ -225,6 +235,7 @@ it.each<[string, readonly Case[]]>([
   ["spoken, Arabic", spokenArabic],
   ["linked, English", linkedEnglish],
   ["voices, Arabic", voicesArabic],
+  ["voices, English", voicesEnglish],
 ])("[BP48] reads the %s descriptions as well as the floors say", async (name, cases) => {
   const measured = [];
   for (const one of cases) {

@@ -130,3 +130,10 @@ describe("who may, in other words", () => {
     expect(report.ignored.map(({ text }) => text)).toContain("Nothing fancy otherwise");
   });
 });
+
+it.each([
+  "A choir. Of each organ I should like to know its builder, the width and the weight.",
+  "A choir. Of the organs, the builder, the width and the weight.",
+])("[BP48] of what properties are wanted, that has them: %s", async (text) => {
+  expect(entitiesOf(await read(text)).organ).toEqual(expect.arrayContaining(["builder", "width", "weight"]));
+});

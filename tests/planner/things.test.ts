@@ -137,3 +137,19 @@ it.each([
 ])("[BP48] an Arabic word nobody knows is no thing where it is only named: %s", async (text, keys) => {
   expect(keysOf(await read(text))).toEqual(keys);
 });
+
+// One text that describes three things, and a fourth that is spoken of in another way each time.
+const described = "A boatyard. Boats have a name and a length. Berths have a number and a depth. Jetties have a letter and a width.";
+it.each([
+  ["Oh, and boats want a note for directions.", false],
+  ["Good news for everyone: the council gave us money for a proper site.", false],
+  ["Wardens record repairs.", true],
+  ["Wardens see invoices. Invoices belong to boats.", true],
+  ["Repairs over 500 must be approved by the warden.", true],
+])("[BP48] where a text describes its things, what it names by the way is none: %s", async (said, kept) => {
+  expect(keysOf(await read(`${described} ${said}`)).length > 3).toBe(kept);
+});
+
+it("[BP48] a request that only names its things keeps them at one mention", async () => {
+  expect(keysOf(await read("A boatyard keeps track of boats, notes and invoices."))).toEqual(["boat", "invoice", "note"]);
+});

@@ -118,9 +118,9 @@ const plainSentences = (said: Clause): readonly Clause[] => {
   return perEach(plain) ?? [plainActor(belongsTo(described(plain)))];
 };
 
-const helping = new Set("want need would like to just also have must will should only always then".split(" "));
+const helping = new Set("want need would should like to just also have must will should only always then".split(" "));
 // biome-ignore format: a list of words
-const recording = new Set("store note hold keep record need track save register enter log know list write collect jot stores notes holds keeps records tracks enters logs writes lists".split(" "));
+const recording = new Set("know store note hold keep record need track save register enter log know list write collect jot stores notes holds keeps records tracks enters logs writes lists".split(" "));
 /** "For a core we note its label and depth", "in a survey the diver records the date": the core, the survey has these. */
 const perEach = (clause: Clause): readonly Clause[] | null => {
   const { tokens } = clause;
@@ -136,12 +136,21 @@ const perEach = (clause: Clause): readonly Clause[] | null => {
   )
     return [part(clause, [...tokens.slice(aside + 2, back), { ...tokens[aside - 1]!, word: "has" }, ...tokens.slice(back + 1)])];
   const start = tokens.findIndex((token) => token.kind === "word" && !["and", "but", "so", "then", "also"].includes(token.word));
-  if (start < 0 || start > 2 || !places.has(tokens[start]!.word)) return null;
+  if (start < 0 || start > 2 || !(places.has(tokens[start]!.word) || tokens[start]!.word === "of")) return null;
   const counted = ["a", "an", "each", "every", "any", "the"].includes(tokens[start + 1]?.word ?? "");
   const from = start + (counted ? 2 : 1);
   let end = from;
   while (end < tokens.length && end < from + 5 && isNameWord(tokens[end]!)) end++;
   const name = tokens.slice(from, end);
+  // "Of the churches, the name, the address and the key holder".
+  if (tokens[start]!.word === "of" && name.length > 0 && tokens[end]?.word === "," && tokens[end + 1]?.word === "the")
+    return [
+      part(clause, [
+        ...name,
+        { ...tokens[end]!, word: isPlural(name.at(-1)!.word) ? "have" : "has", kind: "word" },
+        ...tokens.slice(end + 1),
+      ]),
+    ];
   if (tokens[end]?.word === ",") end++;
   const speaker = speakers.has(tokens[end]?.word ?? "");
   const actor = speaker ? null : actorAt(tokens, end);

@@ -18,6 +18,7 @@ import { conceptOf, wholeProperty } from "../words/words.ts";
 import { grants, hidden, roleOf } from "./access.ts";
 import { canonicalFrames } from "./canonical.ts";
 import { conceptEntity, entityOf, isMeasure, isRoleOnly, keeps, memberRecord } from "./entities.ts";
+import { withoutAsides } from "./evidence.ts";
 import { addItem, addLink, addLinks, fieldKey, optionsOf } from "./fields.ts";
 import { withoutTwins } from "./people-twice.ts";
 import { emptyWorld, type World } from "./world.ts";
@@ -29,6 +30,7 @@ const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly 
 /** Resolves all frames into a world, which may hold something already. */
 export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [], world: World = emptyWorld()): World => {
   const frames = withoutAbstracts(canonicalFrames(read));
+  const isNew = world.entities.size === 0;
   declare(world, frames);
   for (const frame of frames) {
     if (frame.is === "has" && !namesSorts(frame, frames)) has(world, frame);
@@ -52,6 +54,8 @@ export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [],
   linkMentioned(world, clauses);
   linkStated(world, clauses);
   linkStatedArabic(world, clauses);
+  // What is added to a blueprint is asked for.
+  if (isNew) withoutAsides(world, frames, clauses);
   withoutUnlikely(world, frames);
   withoutTwins(world, frames);
   return world;

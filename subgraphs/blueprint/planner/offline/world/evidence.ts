@@ -1,0 +1,91 @@
+/**
+ * How much speaks for a thing being kept, counted in one place: how the text tells of it, how often, who does something with it, what points
+ * to it. A text that describes its things tells others by the way, and those need more than one mention; a short request only names them.
+ */
+import { mentionAt } from "../clauses/mentions.ts";
+import { isNothing } from "../clauses/phrases.ts";
+import type { Frame } from "../clauses/types.ts";
+import type { Clause } from "../text/tokens.ts";
+import { entityKey } from "../words/naming.ts";
+import { propertyOf } from "../words/words.ts";
+import type { PlannedEntity, PlannedField, World } from "./world.ts";
+
+/** Takes what is told by the way again. What pointed to it says it in words. */
+export const withoutAsides = (world: World, frames: readonly Frame[], clauses: readonly Clause[]): void => {
+  if (!describes(world)) return;
+  for (const [key, points] of evidenceFor(world, frames, clauses)) if (points < 2) forget(world, key);
+};
+
+/** Whether a text tells what its things have, of three of them at least. */
+const describes = (world: World): boolean => [...world.entities.values()].filter((entity) => told(entity).length > 1).length > 2;
+
+/** Points for each thing, by key. */
+const evidenceFor = (world: World, frames: readonly Frame[], clauses: readonly Clause[]): ReadonlyMap<string, number> => {
+  const points = new Map([...world.entities.values()].map((entity) => [entity.key, listed(entity) - acting(world, entity)]));
+  const give = (key: string, count: number): void => {
+    const before = points.get(key);
+    if (before !== undefined) points.set(key, before + count);
+  };
+  for (const { key, fields } of world.entities.values())
+    for (const target of new Set([...fields.values()].map((field) => field.target)))
+      if (target && target !== key) give(target, world.entities.get(target)?.concept?.kind === "person" ? 3 : 1);
+  for (const [key, count] of doneWith(frames)) give(key, Math.min(count, 3));
+  for (const [key, count] of mentionsIn(world, clauses)) give(key, Math.min(count - 1, 2));
+  return points;
+};
+
+/** Its properties, the best evidence there is; one of them is some where everybody knows it, and enough where it is tied to others. */
+const listed = (entity: PlannedEntity): number => {
+  const [first, second] = told(entity);
+  if (!first || second) return second ? 4 : 0;
+  return tied(entity) > 1 ? 2 : propertyOf(first.key) ? 1 : 0;
+};
+const told = ({ fields }: PlannedEntity): readonly PlannedField[] =>
+  [...fields.values()].filter(({ span, target }) => span !== null && target === undefined);
+const tied = ({ fields }: PlannedEntity): number => [...fields.values()].filter(({ target }) => target !== undefined).length;
+
+/** Somebody who does something is a role rather than a record. */
+const acting = (world: World, { key, concept }: PlannedEntity): number => (world.roles.has(key) || concept?.kind === "person" ? 1 : 0);
+
+/** Who enters or sees it, what a verb leaves behind, what is shown, decided or told of. */
+const doneWith = (frames: readonly Frame[]): ReadonlyMap<string, number> => {
+  const points = new Map<string, number>();
+  const give = (key: string, count: number): void => void points.set(key, (points.get(key) ?? 0) + count);
+  for (const one of frames) {
+    if ((one.is === "view" || one.is === "approval" || one.is === "notice") && one.owner) give(entityKey(one.owner), 2);
+    // "Each lot has a lid": one of several, whatever they have.
+    if (one.is === "has" && one.items.length > 0)
+      for (const phrase of one.subjects) if (phrase.counted && !phrase.plural) give(entityKey(phrase), 1);
+    if (one.is !== "grants") continue;
+    if (one.verb.leaves) give(one.verb.leaves, 2);
+    if (one.subjects.some((phrase) => !isNothing(phrase)))
+      for (const phrase of one.objects) give(entityKey(phrase), one.own || phrase.own || one.allows.includes("create") ? 2 : 1);
+  }
+  return points;
+};
+
+/** How many clauses name each thing. */
+const mentionsIn = (world: World, clauses: readonly Clause[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { tokens } of clauses) {
+    const here = new Set<string>();
+    for (let i = 0; i < tokens.length; ) {
+      const found = tokens[i]!.kind === "word" ? mentionAt(world, tokens, i) : null;
+      if (found) here.add(found.entity.key);
+      i = found?.end ?? i + 1;
+    }
+    for (const key of here) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+};
+
+const forget = (world: World, key: string): void => {
+  const span = world.entities.get(key)?.span;
+  world.entities.delete(key);
+  world.declared.delete(key);
+  world.grants = world.grants.filter((grant) => grant.entity !== key);
+  world.denials.splice(0, world.denials.length, ...world.denials.filter((denial) => denial.entity !== key));
+  for (const other of world.entities.values())
+    for (const { target, ...field } of other.fields.values()) if (target === key) other.fields.set(field.key, { ...field, type: "text" });
+  if (span) world.unread.push(span);
+};
