@@ -17,10 +17,13 @@ import type { Process } from "./process.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Whoever holds the data folder: a second start on it is refused, so what was known by this name has ended, also by kill -9. */
+const holderOfTheFolder = "00000000-0000-7000-8000-000000000001";
+
 /** Platforms, environments and releases, and the door to what they serve. */
 export const assembleRuntime = async (
   { clock, publicUrl, log, closers, settings }: Process,
-  parts: Omit<RuntimeParts, "clock" | "publicUrl" | "assets" | "files" | "mailer" | "onUnexpected" | "backups"> & {
+  parts: Omit<RuntimeParts, "clock" | "publicUrl" | "assets" | "files" | "mailer" | "node" | "onUnexpected" | "backups"> & {
     readonly sealing: Sealing | null;
   },
 ): Promise<RuntimePlane> => {
@@ -36,6 +39,7 @@ export const assembleRuntime = async (
     assets: join(root, "dist/platform/client/assets"),
     files: { store: openFileStore(settings.files), quota: settings.files.quota },
     backups: { folder: join(settings.home, "backups"), sealing },
+    ...(settings.databaseUrl ? {} : { node: holderOfTheFolder }),
     onUnexpected: log,
   });
   closers.push(() => runtime.close());

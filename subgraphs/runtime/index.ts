@@ -72,6 +72,8 @@ export interface RuntimeParts {
   readonly backups: Omit<RuntimeDeps["backups"], "files">;
   /** The renderer's client build, served at `/assets/`. */
   readonly assets: string;
+  /** What this process is known by on the database, where only one at a time can be it; what bore the name before has ended. */
+  readonly node?: string;
   readonly onUnexpected: (error: unknown, correlationId: string) => void;
 }
 
@@ -156,7 +158,13 @@ export const createRuntime = async (parts: RuntimeParts): Promise<RuntimePlane> 
     return client;
   };
   const models = { store, versionOf: parts.versionOf, sha256: (text: string) => createHash("sha256").update(text).digest("hex") };
-  const registry = createRegistry(store, (environment) => equip({ ...models, connect }, environment));
+  // Releases go on at once: nobody waits until the one before counts as dead.
+  if (parts.node) await store.gone(parts.node);
+  const registry = createRegistry(
+    store,
+    (environment) => equip({ ...models, connect }, environment),
+    parts.node ? { node: parts.node } : {},
+  );
   const figures = createFigures();
   const commits = createCommits();
   const base = new URL(parts.publicUrl);

@@ -116,5 +116,11 @@ describe("releases that ran", () => {
     expect(await database.admin("select id from runtime.node where id = any($1)", [[alive, dead]])).toEqual([{ id: alive }]);
     await store.serves(alive, environmentId, release);
     expect(await store.lagging(environmentId, release)).toBe(0);
+    // What comes back under its name has nothing to wait for, and answers for nothing yet.
+    await store.serves(alive, environmentId, randomUUID() as ReleaseId);
+    await store.gone(alive);
+    expect(await store.lagging(environmentId, release)).toBe(0);
+    expect(await store.beat(alive)).toBe(false);
+    expect(await store.lagging(environmentId, release)).toBe(0);
   });
 });

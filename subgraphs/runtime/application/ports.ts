@@ -149,6 +149,8 @@ export interface RuntimeStore {
   waitingReleases(): Promise<readonly { readonly organizationId: OrganizationId; readonly releaseId: ReleaseId }[]>;
   /** This process lives. False when it had been given up for dead: it has to say again what it serves. */
   beat(node: string): Promise<boolean>;
+  /** What was known by this name answers for nothing: it has ended, however it did. */
+  gone(node: string): Promise<void>;
   /** From now on this process answers for the environment with this release; null: not at all any more. */
   serves(node: string, environment: EnvironmentId, release: ReleaseId | null): Promise<void>;
   /** How many living processes answer for the environment with another release. */

@@ -29,6 +29,8 @@ export interface Registry {
 const absentNames = 1_000;
 export interface RegistryLimits {
   readonly everyMs?: number;
+  /** What this process is known by; a name of its own without it. */
+  readonly node?: string;
   /** Memory for models that nobody holds. */
   readonly bytes?: number;
 }
@@ -37,9 +39,8 @@ export interface RegistryLimits {
 export const createRegistry = (
   store: RuntimeStore,
   equip: (environment: Environment) => Promise<void>,
-  { everyMs = 2_000, bytes: most = 128 * 1024 * 1024 }: RegistryLimits = {},
+  { everyMs = 2_000, bytes: most = 128 * 1024 * 1024, node = randomUUID() }: RegistryLimits = {},
 ): Registry => {
-  const node = randomUUID();
   let seenAt = 0;
   /** Those asked for of late, the one longest ago first. */
   const byHost = new Map<string, Promise<Entry | null>>();

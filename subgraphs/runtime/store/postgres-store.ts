@@ -105,6 +105,9 @@ export const createPostgresStore = (source: DataSource): RuntimeStore => ({
     )) as { known: boolean }[];
     return row?.known ?? false;
   },
+  gone: async (node) => {
+    await source.query("delete from runtime.node where id = $1", [node]);
+  },
   serves: async (node, environment, release) => {
     if (release === null) await source.query("delete from runtime.serving where node_id = $1 and environment_id = $2", [node, environment]);
     else
