@@ -142,6 +142,28 @@ describe("following a draft", () => {
     );
   });
 
+  it("who looks for errors only finds all of them and nothing else", () => {
+    const errorsOf = (raw: unknown) => told(problemsOf(raw).problems.filter(({ level }) => level === "error"));
+    fc.assert(
+      fc.property(seeds(), fc.constantFrom(clinic, loan), (seed, from) => {
+        const random = seeded(seed);
+        let draft = flatten(from);
+        for (let step = 0; step < 8; step += 1) {
+          const result = applyOps(draft, { ops: [meaningfulOp(draft, random)] });
+          if (!("refused" in result)) draft = result.draft;
+        }
+        const left = Object.keys(draft.nodes).filter(() => random() < 0.05);
+        for (const raw of [
+          draft,
+          randomDraft(seed, 40),
+          { ...draft, nodes: Object.fromEntries(Object.entries(draft.nodes).filter(([id]) => !left.includes(id))) },
+        ])
+          expect(told(new Checker({ once: true, levels: "errors" }).check(raw))).toEqual(errorsOf(raw));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it("[BP24] drafts of any quality may follow one another", () => {
     fc.assert(
       fc.property(

@@ -11,6 +11,7 @@ import { type Finding, problemsFrom } from "./findings.ts";
 import { limits } from "./limits.ts";
 import { changedSince } from "./lineage.ts";
 import { lintsOf } from "./lint/index.ts";
+import type { Levels } from "./lint/lint.ts";
 import { NodeIndex } from "./node-index.ts";
 import type { Problem } from "./operation.ts";
 import { problem } from "./problem-texts.ts";
@@ -81,8 +82,16 @@ export class Checker {
   #all: readonly Keyed[] = [];
   #problems: readonly Problem[] = [];
 
-  /** `once`: for one look at one draft, without writing down what later looks would need. */
-  constructor(private readonly once = false) {
+  readonly #once: boolean;
+  readonly #levels: Levels;
+
+  /**
+   * `once`: for one look at one draft, without writing down what later looks would need. `levels`: "errors" for who only asks whether
+   * there are any; nothing else is looked for then, nor told.
+   */
+  constructor({ once = false, levels = "all" }: { readonly once?: boolean; readonly levels?: Levels } = {}) {
+    this.#once = once;
+    this.#levels = levels;
     this.#tracked = new Tracked(this.#index, () => this.#reading!, once);
   }
 
@@ -137,7 +146,7 @@ export class Checker {
     const before = this.#reading;
     const nodes = isBag(raw) && isBag(raw.nodes) ? raw.nodes : {};
     const changed = new Set<Id | "header">();
-    if (!this.once && before && isBag(raw) && isBag(raw.header) && isBag(this.#raw) && isBag(this.#raw.nodes)) {
+    if (!this.#once && before && isBag(raw) && isBag(raw.header) && isBag(this.#raw) && isBag(this.#raw.nodes)) {
       const ids = changedIn(this.#raw.nodes, nodes);
       for (const id of ids) changed.add(id);
       const again = reread(before, nodes, ids, this.#memo, this.#around);
@@ -152,12 +161,14 @@ export class Checker {
         return changed.add("header");
       }
     }
-    const reading = readDraft(raw, this.once ? undefined : this.#memo);
+    const reading = readDraft(raw, this.#once ? undefined : this.#memo);
     this.#reading = reading;
     if (!before || !equal(before.header, reading.header)) changed.add("header");
     for (const id of this.#index.replace(reading.ids, reading.live)) changed.add(id);
     return changed;
   }
+
+  readonly #told = ({ level }: Problem): boolean => this.#levels === "all" || level === "error";
 
   readonly #around: Around = {
     siblings: (owner, kind) => (owner === null ? this.#index.all(kind) : this.#index.inner(owner, kind)),
@@ -170,9 +181,9 @@ export class Checker {
     if (!node) return nothing;
     return this.#tracked.work(id, (look) => {
       let found: readonly Keyed[] = nothing;
-      for (const lint of lintsOf(node.kind)) {
+      for (const lint of lintsOf(node.kind, this.#levels)) {
         const problems = lint.check(look, id, node);
-        if (problems.length > 0) found = [...found, ...problems.map(keyed)];
+        if (problems.length > 0) found = [...found, ...problems.filter(this.#told).map(keyed)];
       }
       return found;
     });
@@ -189,7 +200,7 @@ export class Checker {
 
   #brokenNow(): readonly Keyed[] {
     const { nodes, named } = this.#tracked.words;
-    const broken = problemsFrom(foundIn(this.#reading!), named).map(keyed);
+    const broken = problemsFrom(foundIn(this.#reading!), named).filter(this.#told).map(keyed);
     const bytes = this.#bytes();
     if (bytes > limits.canonicalBytes) {
       const enText = `The document has ${bytes} bytes, at most ${limits.canonicalBytes} are allowed.`;

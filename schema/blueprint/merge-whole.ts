@@ -147,7 +147,7 @@ export const settleMeaning = (
   // What one side has as it is brings nothing together.
   if (same(ours) || same(theirs)) return { merged, conflicts: [] };
   // What the result and the sides have in common is looked at once.
-  const follower = checker ?? new Checker();
+  const follower = checker ?? new Checker({ levels: "errors" });
   const look = (draft: Draft): readonly Problem[] => follower.check(draft);
   derivedFrom(base.nodes, touched, merged.nodes);
   let problems = look(merged);
@@ -159,7 +159,7 @@ export const settleMeaning = (
   const used = new Set<string>();
   for (;;) {
     const errors = errorsIn(problems);
-    if (errors.length === 0) return { merged: current, conflicts: [], problems };
+    if (errors.length === 0) return { merged: current, conflicts: [], ...(checker && { problems }) };
     while (sides.length > 0 && errors.some(isNew)) {
       const side = sides.shift()!;
       for (const error of errorsIn(look(sharing(side, merged, base, differing)))) known.add(ident(error));
@@ -187,7 +187,7 @@ export const settleMeaning = (
             problems,
           }),
         );
-      return { merged: current, conflicts, problems };
+      return { merged: current, conflicts, ...(checker && { problems }) };
     }
     used.add(next.id);
     current = asIn(current, taken.get(next.id) === "ours" ? ours : theirs, next.node);

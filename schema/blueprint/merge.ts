@@ -52,7 +52,7 @@ export interface Merged {
   /** Live nodes only. */
   readonly merged: Draft;
   readonly conflicts: readonly Conflict[];
-  /** Of the result, where it was looked at as a whole. */
+  /** Of the result, where a given checker looked at it as a whole. */
   readonly problems?: readonly Problem[];
 }
 

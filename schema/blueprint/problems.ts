@@ -5,7 +5,7 @@ import type { Blueprint } from "./shape.ts";
 
 /** Reads a draft (of any quality) and lists every problem, errors first, then by place. Who follows a draft keeps a `Checker`. */
 export const problemsOf = (draft: unknown): { readonly blueprint: Blueprint; readonly problems: readonly Problem[] } => {
-  const checker = new Checker(true);
+  const checker = new Checker({ once: true });
   const problems = checker.check(draft);
   return {
     problems,

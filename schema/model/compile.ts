@@ -35,8 +35,8 @@ export class CompileError extends Error {
  * @throws CompileError when the blueprint has errors
  */
 export const compile = (given: Blueprint, sha256: (text: string) => string): Model => {
-  const checker = new Checker(true);
-  const errors = checker.check(flatten(given)).filter((p) => p.level === "error");
+  const checker = new Checker({ once: true, levels: "errors" });
+  const errors = checker.check(flatten(given));
   if (errors.length > 0) throw new CompileError(errors);
   const text = canonical(checker.blueprint());
   // Read back from its canonical text, so no order of insertion survives, however deep.

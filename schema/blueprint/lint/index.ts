@@ -1,6 +1,7 @@
 /** The list of lints; each is one file, and order here is order of the findings before they are sorted. */
 
 import { type NodeKind, nodeKindNames } from "../operation.ts";
+import { type ProblemCode, problemTexts } from "../problem-texts.ts";
 import { accessBypassesAction } from "./access-bypasses-action.ts";
 import { accessCreateUnbound } from "./access-create-unbound.ts";
 import { accessInfer } from "./access-infer.ts";
@@ -29,7 +30,7 @@ import { flows } from "./flows.ts";
 import { indexAdvised } from "./index-advised.ts";
 import { indexCondition } from "./index-condition.ts";
 import { inverseKeys } from "./inverse-keys.ts";
-import type { Lint } from "./lint.ts";
+import type { Levels, Lint } from "./lint.ts";
 import { mayBeEmpty } from "./may-be-empty.ts";
 import { pageFieldHidden } from "./page-field-hidden.ts";
 import { pageRoleNoAccess } from "./page-role-no-access.ts";
@@ -99,9 +100,15 @@ export const lints: readonly Lint[] = [
   urlScheme,
 ];
 
-const byKind = new Map(
-  (["header", ...nodeKindNames] as const).map((kind) => [kind, lints.filter((lint) => lint.of.includes(kind))] as const),
-);
+/** What has a text of its own at another level is no error; findings about expressions have theirs from the expression. */
+const isError = (code: string): boolean => !(code in problemTexts) || problemTexts[code as ProblemCode].level === "error";
 
-/** The lints that are asked about nodes of a kind. */
-export const lintsOf = (kind: NodeKind | "header"): readonly Lint[] => byKind.get(kind) ?? [];
+const byKind = (asked: readonly Lint[]): ReadonlyMap<NodeKind | "header", readonly Lint[]> =>
+  new Map((["header", ...nodeKindNames] as const).map((kind) => [kind, asked.filter((lint) => lint.of.includes(kind))] as const));
+
+const all = byKind(lints);
+const finding = byKind(lints.filter(({ codes }) => codes.some(isError)));
+
+/** The lints that are asked about nodes of a kind; `errors`: only those that can find one. */
+export const lintsOf = (kind: NodeKind | "header", levels: Levels): readonly Lint[] =>
+  (levels === "errors" ? finding : all).get(kind) ?? [];

@@ -15,5 +15,8 @@ export interface Lint {
   readonly check: (look: Look, id: Id, node: DraftNode) => readonly Problem[];
 }
 
+/** What is looked for: everything, or only what stands in the way of a release. */
+export type Levels = "all" | "errors";
+
 /** Nothing found. */
 export const none: readonly Problem[] = [];
