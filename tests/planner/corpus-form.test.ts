@@ -14,6 +14,7 @@ import { linkedEnglish } from "./corpus/linked-english.ts";
 import { outsideArabic } from "./corpus/outside-arabic.ts";
 import { outsideEnglish } from "./corpus/outside-english.ts";
 import { outsideRequests } from "./corpus/outside-requests.ts";
+import { talesArabic } from "./corpus/tales-arabic.ts";
 import { voicesArabic } from "./corpus/voices-arabic.ts";
 
 const namesOf = (wanted: readonly string[]): readonly string[] => wanted.flatMap((one) => one.split("|"));
@@ -59,6 +60,7 @@ it.each([
   ...outsideArabic,
   ...linkedEnglish,
   ...voicesArabic,
+  ...talesArabic,
 ])("expects of “$name” only what it declares", (one) => {
   expect(slips(one)).toEqual([]);
 });

@@ -62,6 +62,8 @@ export const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
     if (/^[يت]دخل(?:ون|وا|ن)?$/.test(token.word) && comesIn(tokens[i + 1])) continue;
     // «يزيد عن ألف»
     if (/^[يت]زيد$/.test(token.word) && /^(?:عن|علي)$/.test(tokens[i + 1]?.word ?? "")) continue;
+    // «كل تبرع فيه …»: a noun.
+    if (previous?.word === "كل" || previous?.word === "لكل") continue;
     if (!form || form.verb === be || (previous && ["رقم", "رمز", "كود"].includes(previous.word))) continue;
     const afterJoin =
       previous === undefined ||

@@ -63,7 +63,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
     }
     if (arabic && hit.verb.cls === "have") own = beforeItsVerb(own);
     // «الحاج يدخل يشوف دفعاته»
-    if (arabic) own = own.filter(({ word }, k) => k === 0 || !/^[يت]دخل(?:ون|وا|ن)?$/.test(word));
+    if (arabic) own = own.filter(({ word }, k) => (k === 0 && own.length > 1) || !/^[يت]دخل(?:ون|وا|ن)?$/.test(word));
     // «يسجل بلاغًا ويكون فيه المصعد»: what was made has it.
     const holds = arabic && own.length === 0 && /^(?:فيه|فيها|به|بها)$/.test(tokens[hit.at]!.word) ? made(found.at(-1), inherited) : [];
     if (holds.length > 0) own = holds;

@@ -52,6 +52,8 @@ export const isWhoever = ({ tokens }: Phrase): boolean =>
 
 /** "cost and status" never act. */
 export const isPropertyName = (phrase: Phrase): boolean =>
-  wholeProperty(phrase.tokens) !== null || wholeProperty(phrase.tokens.slice(-1)) !== null;
+  wholeProperty(phrase.tokens) !== null ||
+  // «رئيسة الوحدة» is no unit: in Arabic the first word says what it is.
+  (!phrase.tokens[0]!.arabic && wholeProperty(phrase.tokens.slice(-1)) !== null);
 /** People at large, whom nobody employs to enter anything. */
 export const isAnybody = ({ concept }: Phrase): boolean => concept?.key === "member" || clientele.has(concept?.key ?? "");

@@ -224,5 +224,5 @@ const behindVerb = ({ tokens }: Clause, { from, verb }: Predicate): string =>
   tokens[tokens.findIndex(({ word }, at) => at >= from && verbForms.get(word)?.verb === verb) + 1]?.word ?? "";
 const isTold = ({ tokens }: Phrase): boolean =>
   /^(?:messages?|emails?|sms|notifications?|reminders?|alerts?|call|mail|text)$/.test(tokens.at(-1)!.word);
-const othersAre = /^(?:غير(?:ه|ها|هم|نا)|زملا[ئء]?(?:ه|ها|هم)|زميل(?:ه|ها|هم)|(?:ال)?اخرين|others?|others')$/;
+const othersAre = /^(?:ل?غير(?:ه|ها|هم|نا|و)|زملا[ئء]?(?:ه|ها|هم)|زميل(?:ه|ها|هم)|(?:ال)?اخرين|others?|others')$/;
 const remarks = new Set(["comment", "note", "feedback", "message"]);

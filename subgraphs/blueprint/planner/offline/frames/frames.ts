@@ -30,6 +30,7 @@ export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
   const context: Context = { heading: [], subject: [], actor: [], topic: [] };
   const titles = shoutedIn(clauses);
   const all = clauses.flatMap((given) => {
+    if (given.tokens.length === 0) return [];
     if (titles.has(given) && !given.bullet) {
       context.heading = given.tokens;
       return given.index === 0 ? (purpose(given) ?? []) : [];

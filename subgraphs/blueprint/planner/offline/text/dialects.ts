@@ -103,10 +103,11 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
     if (
       i > 0 &&
       /^(?:اللي|التي|الذي|الذين|يلي)$/.test(token.word) &&
-      /^(?:سجل|اضاف|انشا|كتب|ادخل|رفع|قدم|طلب|حجز|فتح|ارسل)(?:و)?(?:ها|ه|هم)$/.test(tokens[i + 1]?.word ?? "")
+      /^(?:سجل|اضاف|انشا|كتب|ادخل|رفع|قدم|طلب|حجز|فتح|ارسل)(?:و)?(?:ها|ه|هم)$/.test(tokens[i + 1 + selfAt(tokens, i + 1)]?.word ?? "")
     ) {
-      out.push({ ...token, to: tokens[i + 1]!.to, word: "الخاصه" });
-      i++;
+      const end = i + 1 + selfAt(tokens, i + 1);
+      out.push({ ...token, to: tokens[end]!.to, word: "الخاصه" });
+      i = end;
       continue;
     }
     // «الحجاج اللي معاه»: his own.
@@ -218,12 +219,13 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
   // «يتابع طلبه»: his order, not the students (طلبة).
   if (word === "طلبه" && token.raw.endsWith("ه") && isDone(previous && spoken(previous))) return [{ ...token, word: "طلباته" }];
   if (negations.has(word) && next && isDone(spoken(next))) return [{ ...token, word: "لا" }];
-  if (word === "فقط" && next && (negations.has(next) || isDone(spoken(next)))) return [{ ...token, word: "لكن" }];
+  if (word === "فقط" && next && (negations.has(next) || isDone(spoken(next)) || isDone(spoken(deniedIn(next) ?? ""))))
+    return [{ ...token, word: "لكن" }];
   // «تشوف غير الخدمة ديالها»: only that.
   if (word === "غير" && previous && isDone(spoken(previous))) return [{ ...token, word: "فقط" }];
   if (passing.has(word) && next && isDone(spoken(next)) && word !== "حيث") return [];
   // «ميقدرش»، «مايحذفش»
-  const denied = /^ما?(?<verb>[يتبن].+)ش$/.exec(word)?.groups?.verb;
+  const denied = deniedIn(word);
   if (denied && isDone(spoken(denied)))
     return [
       { ...token, word: "لا" },
@@ -247,6 +249,11 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
   const verb = spoken(word);
   return [verb === word ? token : { ...token, word: verb }];
 };
+
+/** «اللي هو سجلها». */
+const selfAt = (tokens: readonly Token[], at: number): number => (/^(?:هو|هي|هم|هوي|هيي)$/.test(tokens[at]?.word ?? "") ? 1 : 0);
+
+const deniedIn = (word: string): string | undefined => /^ما?(?<verb>[يتبنك].+)ش$/.exec(word)?.groups?.verb;
 
 /** «بيشوف» → «يشوف», «بيقدروا» → «يقدروا». */
 const spoken = (word: string): string => {

@@ -9,6 +9,7 @@ import { verbForms } from "../words/verbs.ts";
 import { conceptAt, conceptOf } from "../words/words.ts";
 import { isPlural, singular } from "./fold.ts";
 import { plainActor } from "./plain-actors.ts";
+import { plainArabic } from "./plain-arabic.ts";
 import { cutInTwo, isNameWord, part, places, speakers, standsAt } from "./plain-cuts.ts";
 import { plainLists } from "./plain-lists.ts";
 import { plainTables } from "./plain-tables.ts";
@@ -72,8 +73,7 @@ const eachOfThose = (clause: Clause, before: Clause): Clause => {
 
 /** All clauses, those in English as plain sentences, numbered anew. */
 export const plainClauses = (clauses: readonly Clause[]): readonly Clause[] =>
-  plainTables(clauses)
-    .filter(({ tokens }) => tokens.length > 0)
+  plainArabic(plainTables(clauses).filter(({ tokens }) => tokens.length > 0))
     .map((clause, i, all) => (clause.arabic || i === 0 ? clause : eachOfThose(clause, all[i - 1]!)))
     .flatMap((clause) => (clause.arabic ? [clause] : sentences(withoutAccount(clause))))
     .map((clause, index) => ({ ...clause, index }));

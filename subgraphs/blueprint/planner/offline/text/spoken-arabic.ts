@@ -116,7 +116,13 @@ const withoutWho = (tokens: readonly Token[]): readonly Token[] => {
       /^(?:اللي|يلي|الذي|التي|الذين|من)$/.test(tokens[i + 1]?.word ?? "") &&
       isVerb(tokens[i + 2]),
   );
-  return at < 0 ? tokens : [...tokens.slice(0, at), ...tokens.slice(at + 2)];
+  if (at >= 0) return [...tokens.slice(0, at), ...tokens.slice(at + 2)];
+  // «الكيميائي هو الوحيد اللي يضيف»
+  const alone = tokens.findIndex(({ word }) => /^(?:الوحيد|الوحيده|الوحيدين)$/.test(word));
+  const who = alone > 0 && /^(?:هو|هي|هم)$/.test(tokens[alone - 1]!.word) ? alone - 1 : alone;
+  return who > 0 && who < 4 && /^(?:اللي|يلي|الذي|التي|الذين)$/.test(tokens[alone + 1]?.word ?? "") && isVerb(tokens[alone + 2])
+    ? [{ ...tokens[0]!, to: tokens[0]!.from, word: "only" }, ...tokens.slice(0, who), ...tokens.slice(alone + 2)]
+    : tokens;
 };
 
 const mine = /^(?:ما|م|لا|ليس|مش|مو)?ل(?:و|ه|ها|هم|هوش|هاش|همش|وش|يش)?$/;
@@ -131,14 +137,16 @@ const noBusiness = (tokens: readonly Token[]): readonly Token[] => {
   while (tokens[to] && mine.test(tokens[to]!.word)) to++;
   const negative = tokens.slice(from, at).some(({ word }) => /^(?:ما|م|لا|ليس|مش|مو)/.test(word));
   const object = tokens[to];
-  if (!negative || !object?.arabic || !/^ب.{2,}/.test(object.word)) return tokens;
+  if (!negative || !object?.arabic) return tokens;
+  const in_ = /^(?:في|مع)$/.test(object.word) ? tokens[to + 1] : undefined;
+  if (!in_ && !/^ب.{2,}/.test(object.word)) return tokens;
   const no = tokens[from]!;
   return [
     ...tokens.slice(0, from),
     { ...no, raw: "لا", word: "لا" },
     { ...tokens[at]!, raw: "يرى", word: "يري" },
-    { ...object, raw: object.raw.replace(/^ب/, ""), word: object.word.replace(/^ب/, "") },
-    ...tokens.slice(to + 1),
+    in_ ?? { ...object, raw: object.raw.replace(/^ب/, ""), word: object.word.replace(/^ب/, "") },
+    ...tokens.slice(in_ ? to + 2 : to + 1),
   ];
 };
 
@@ -153,6 +161,11 @@ const notOthers = (tokens: readonly Token[]): readonly Token[] => {
   const others = at < 0 ? -1 : nobody.test(tokens[at]!.word) ? at + 1 : at + 2;
   if (at >= 0 && /^(?:غيره|غيرها|غيرهم|غيرهن|غيرو|سواه|سواها)$/.test(tokens[others]?.word ?? "") && isVerb(tokens[others + 1]))
     return at > 1 ? [...tokens.slice(0, at), ...tokens.slice(others + 1)] : tokens;
+  const his = tokens.findIndex(({ word }) => /^(?:غيره|غيرها|غيرهم|سواه|سواها|سواهم)$/.test(word));
+  if (at > 1 && his > others + 1 && his < others + 6 && isVerb(tokens[others]))
+    return [...tokens.slice(0, at), ...tokens.slice(others, his), ...tokens.slice(his + 1)];
+  if (his > 3 && anybody.test(tokens[his - 1]!.word) && isVerb(tokens[his - 2]) && /^(?:لا|ما)$/.test(tokens[his - 3]!.word))
+    return [...tokens.slice(0, his - 3), tokens[his - 2]!, ...tokens.slice(his + 1)];
   if (at >= 0 && /^(?:غير|الا|سوي)$/.test(tokens[others]?.word ?? "")) {
     const verb = tokens.findIndex((token, i) => i > others + 1 && isVerb(token));
     return verb < 0 || verb > others + 5

@@ -98,10 +98,10 @@ export const clausesOf = (text: string): readonly Clause[] => {
     let heading = false;
     // "**Devices**" is set in bold, and no member of a list.
     while (tokens[0]?.word === "*" && tokens[1]?.word === "*") tokens = tokens.slice(2);
-    while (tokens.length > 0 && (bullets.has(tokens[0]!.word) || tokens[0]!.word === "#" || isNumbering(tokens))) {
+    while (tokens.length > 0 && (bullets.has(tokens[0]!.word) || tokens[0]!.word === "#" || isNumbering(tokens) || isParagraph(tokens))) {
       if (tokens[0]!.word === "#") heading = true;
       else bullet = true;
-      tokens = tokens.slice(tokens[0]!.kind === "number" ? 2 : 1);
+      tokens = tokens.slice(tokens[0]!.kind === "number" && !isParagraph(tokens) ? 2 : 1);
     }
     while (tokens.length > 0 && /^[,،*_]$/.test(tokens[tokens.length - 1]!.word)) tokens = tokens.slice(0, -1);
     if (isOrdinal(tokens)) tokens = tokens.slice(2);
@@ -213,6 +213,9 @@ const isDefiniteName = ({ word }: Token): boolean => /^ال.{2,}/.test(word);
 
 const isNumbering = (tokens: readonly Token[]): boolean =>
   tokens[0]!.kind === "number" && /^\d{1,2}$/.test(tokens[0]!.word) && (tokens[1]?.word === "." || tokens[1]?.word === ")");
+/** «3.1 يضيف الموظف …»: a paragraph of a document. */
+const isParagraph = (tokens: readonly Token[]): boolean =>
+  /^\d{1,2}\.\d{1,2}$/.test(tokens[0]!.word) && tokens[1]?.kind === "word" && tokens[1].arabic;
 /** «أولًا: سجل المرافئ», «أ- المرافئ»: where in a letter it stands, and nothing of what it says. */
 const isOrdinal = (tokens: readonly Token[]): boolean =>
   tokens.length > 2 &&

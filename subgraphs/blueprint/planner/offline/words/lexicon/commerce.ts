@@ -3,7 +3,7 @@ import { concepts } from "./define.ts";
 export const commerce = concepts(
   "commerce",
   `
-customer person | customer, client, buyer, shopper, consumer, purchaser | عميل, العملاء; زبون, زبائن, عملاء, موكل, موكلين, موكلون, مشتري, عميلة, المشترين, الزبائن | name! email phone address | user
+customer person | customer, client, buyer, shopper, consumer, purchaser | عميل, العملاء; زبون, زبائن, عملاء, موكل, موكلين, موكلون, مشتري, عميلة, المشترين, الزبائن, زباين, زبونة | name! email phone address | user
 seller person | seller, merchant, vendor, shop owner, store owner | بائع, البائعون; تاجر, تجار, بائعين, التجار, صاحب المتجر | name! email phone | store
 supplier person | supplier, provider company, wholesaler, distributor | مورد, الموردون; موردين, موردون | name! phone email address | truck
 cashier person | cashier | أمين الصندوق, أمناء الصندوق; كاشير, محاسب الصندوق | name! phone | user

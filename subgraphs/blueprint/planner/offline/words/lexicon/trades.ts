@@ -11,7 +11,7 @@ harvest event | harvest, honey harvest | حصاد, عمليات الحصاد; ق
 cow thing | cow | بقرة, الأبقار; أبقار, بقر | number! breed age | tag
 sheep thing | sheep | خروف, الخراف; خراف, أغنام, غنم, ماعز, مواشي | number! breed age | tag
 camel thing | camel | جمل, الجمال; إبل, جمال | name! breed age | tag
-milking event | milking, milk record | حلبة, الحلبات; حلب | date! quantity | droplet
+milking event | milking, milk record | حلبة حليب, حلبات الحليب; حلب الأبقار | date! quantity | droplet
 plot place | plot | قطعة أرض, قطع الأراضي; قطع أراضي, حوض زراعي | number! size rent status | map
 greenhouse place | greenhouse | بيت محمي, البيوت المحمية; بيوت محمية | name! area | home
 irrigation event | irrigation, watering | رية, الريات; سقاية | date! duration | droplet

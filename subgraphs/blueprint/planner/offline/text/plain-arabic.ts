@@ -1,0 +1,45 @@
+/** Arabic clauses of one text, put plainly before the grammar reads them: what only opens a sentence goes, whoever is meant is named. */
+import { withoutAsides } from "./arabic-asides.ts";
+import { choicesAside, whatIsRecorded, withoutDashes } from "./arabic-each.ts";
+import { plainPeople } from "./arabic-people.ts";
+import { plainRights, theirOwn } from "./arabic-rights.ts";
+import type { Clause, Token } from "./tokens.ts";
+
+/** Rewrites the clauses of one text; those in English stay as they are. */
+export const plainArabic = (clauses: readonly Clause[]): readonly Clause[] => {
+  if (!clauses.some(({ arabic }) => arabic)) return clauses;
+  const plain = plainPeople(clauses.map((clause) => (clause.arabic ? withTokens(clause, plainly(clause.tokens)) : clause)));
+  const done = plain.map((clause) => (clause.arabic ? withTokens(clause, whatIsRecorded(plainRights(clause.tokens))) : clause));
+  const own = theirOwn(done.map(({ tokens }) => tokens));
+  return done.map((clause, i) => (clause.arabic ? withTokens(clause, own[i]!) : clause));
+};
+
+const plainly = (tokens: readonly Token[]): readonly Token[] =>
+  choicesAside(withoutDashes(withoutAsides(withoutPointing(withoutFillers(tokens)))));
+
+const withTokens = (clause: Clause, tokens: readonly Token[]): Clause => (tokens === clause.tokens ? clause : { ...clause, tokens });
+
+const fillers =
+  /^(?:اه|ايوه|ايوا|اي|طيب|بص|بصي|شوف|شوفي|شف|اسمع|اسمعي|اسمعوا|المهم|تمام|ماشي|اوكي|اوك|يلا|يعني|نسيت|كمان|برضو|برضه|همين|بعد|الو|والله|ok|okay|طبعا|صح|ها|ياريت|يا ريت)$/;
+/** «آه نسيت، العضوة ليها …», «طيب، كمان …»: what is said begins behind it. */
+const withoutFillers = (tokens: readonly Token[]): readonly Token[] => {
+  let from = 0;
+  while (tokens[from]?.word === "و") from++;
+  const start = from;
+  while (fillers.test(tokens[from]?.word ?? "") && (from + 1 >= tokens.length || filler(tokens, from))) {
+    from++;
+    while (/^[،,]$/.test(tokens[from]?.word ?? "")) from++;
+  }
+  return from > start && tokens.length - from > 1 ? tokens.slice(from) : tokens;
+};
+/** «بعد» and «أي» are more than that before a noun. */
+const filler = (tokens: readonly Token[], at: number): boolean =>
+  !/^(?:بعد|اي|شوف|صح)$/.test(tokens[at]!.word) || /^[،,]$/.test(tokens[at + 1]!.word);
+
+/** «الخشب ده», «الدفتر هاد»: the wood. */
+const withoutPointing = (tokens: readonly Token[]): readonly Token[] => {
+  const kept = tokens.filter(
+    ({ word }, i) => !(i > 0 && /^(?:ده|دي|دا|دول|هاد|هادا|هيدا|هيدي|هادي|هاذا|هذول)$/.test(word) && /^ال/.test(tokens[i - 1]!.word)),
+  );
+  return kept.length === tokens.length ? tokens : kept;
+};

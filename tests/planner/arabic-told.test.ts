@@ -1,0 +1,79 @@
+/** What people tell in Arabic around what they ask for: whom they mean, what is only told, what each thing has, who alone may do what. */
+import { describe, expect, it } from "vitest";
+import { entitiesOf, keysOf, linksOf, read, right, rolesOf } from "./read.ts";
+
+const clinic = "عيادة. لكل مريض اسم ورقم هاتف. لكل موعد المريض والتاريخ والساعة. ";
+
+describe("whom they mean", () => {
+  it.each([
+    ["البنات اللي عالكاشير بيضيفوا المواعيد.", "cashier"],
+    ["الشباب تبع الصيانة يضيفون المواعيد.", "technician"],
+    ["الصبايا اللي على الاستقبال بيضيفوا المواعيد.", "receptionist"],
+    ["أبو سعود هو المدير وهو الوحيد اللي يضيف المواعيد.", "manager"],
+    ["ابن عمي محاسب ويضيف المواعيد.", "accountant"],
+  ])("[BP48] %s: %s", async (text, role) => {
+    const blueprint = await read(clinic + text);
+    expect([rolesOf(blueprint), right(blueprint, role, "create", "appointment")]).toEqual([[role], "all"]);
+  });
+  it("[BP48] a name that was said to be somebody's is his from then on", async () => {
+    const blueprint = await read(`${clinic}أخوي فهد محاسب. وفهد يحذف المواعيد.`);
+    expect([rolesOf(blueprint), right(blueprint, "accountant", "delete", "appointment")]).toEqual([["accountant"], "all"]);
+  });
+});
+
+describe("what is only told", () => {
+  it.each([
+    "قبل كذا كنا نستخدم قروب واتساب وضاعت الفواتير والرسائل والصور.",
+    "تعلمون أن الوحدة تضم عشرين ماكينة وتعمل ثلاث ورديات.",
+    "أما الأدوية فمكانها نظام الصيدلية ولا حاجة إلى تكرارها.",
+    "حفل الختام له لجنة مستقلة ولا يدخل في هذا المشروع.",
+  ])("[BP39] %s", async (text) => {
+    expect(keysOf(await read(clinic + text))).toEqual(["appointment", "patient"]);
+  });
+  it("[BP48] what is asked for behind a story is read", async () => {
+    expect(keysOf(await read("مدرسة. كانت الفواتير والرسائل في دفتر ضاع الشهر الماضي، فنريد أن نسجل لكل طالب اسمه ورقم هاتفه."))).toEqual([
+      "student",
+    ]);
+  });
+});
+
+describe("what each has", () => {
+  it.each([
+    "لكل طفل نحفظ الاسم وفصيلة الدم ورقم الهاتف.",
+    "عن كل طفل بدنا نعرف اسمه وفصيلة دمه ورقم هاتفه.",
+    "المطلوب أن يُسجَّل لكل طفل اسمه وفصيلة دمه ورقم هاتفه.",
+    "أما الطفل فبنسجل اسمه وفصيلة دمه ورقم هاتفه.",
+    "الطفل: الاسم – فصيلة الدم – رقم الهاتف",
+  ])("[BP48] %s", async (text) => {
+    expect(entitiesOf(await read(`حضانة.\n${text}`)).child).toEqual(expect.arrayContaining(["name", "bloodType", "phone"]));
+  });
+  it("[BP48] what is made has what is said behind it, and what happened what is written of it", async () => {
+    const made = await read(
+      "مزرعة. الحوض له رقم ومساحة. ولما نصطاد بنعمل صيدة، فيها الحوض والوزن وتاريخ الصيد. وإذا حدثت إصابة سُجِّلت: الحوض والسبب.",
+    );
+    expect(linksOf(made)).toEqual(["asab > hwd", "syd > hwd"]);
+  });
+  it("[BP48] choices told by the way are those of what stands before", async () => {
+    const { order } = entitiesOf(await read("ورشة. كل طلبية فيها الاسم ونوع الخشب، زان أو سنديان أو أرز، وتاريخ التسليم."));
+    expect(order).toHaveLength(3);
+  });
+});
+
+describe("who alone may", () => {
+  it.each([
+    "الحذف كله عند المدير.",
+    "مسح المواعيد ليا أنا المدير.",
+    "وحذف المواعيد من صلاحيات المدير دون غيره.",
+    "المدير يضيف المواعيد، ولا يحذف أحد سواه موعدًا.",
+  ])("[BP48] %s", async (text) => {
+    expect(right(await read(clinic + text), "manager", "delete", "appointment")).toBe("all");
+  });
+  it("[BP48] what may not be is not", async () => {
+    const blueprint = await read(`${clinic}مسؤول الساحة يضيف المواعيد وممنوع يشوف المرضى ولا الأسعار.`);
+    expect(rolesOf(blueprint)).toHaveLength(1);
+  });
+  it("[BP48] what is somebody's is his, though no lexicon knows the word", async () => {
+    const blueprint = await read("معصرة. كل تنكة فيها المزارع والوزن. المزارع بيشوف تنكاتو.");
+    expect(right(blueprint, "farmer", "read", "tnk")).toBe("own");
+  });
+});
