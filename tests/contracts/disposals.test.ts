@@ -11,10 +11,11 @@ import type { Model } from "../../schema/model/model.ts";
 import { createVirtualClock, type VirtualClock } from "../../subgraphs/clock.ts";
 import { continueDisposals, dropHidden } from "../../subgraphs/runtime/application/disposals.ts";
 import { carryOutDisposal } from "../../subgraphs/runtime/application/drop-hidden.ts";
+import { giveUpFailed } from "../../subgraphs/runtime/application/give-up.ts";
 import { hiddenData } from "../../subgraphs/runtime/application/hidden-data.ts";
 import type { RuntimeDeps } from "../../subgraphs/runtime/application/ports.ts";
 import { applyNow } from "../../subgraphs/runtime/application/retention.ts";
-import { startRelease } from "../../subgraphs/runtime/application/start-release.ts";
+import { cancelRelease, startRelease } from "../../subgraphs/runtime/application/start-release.ts";
 import { equipmentNumber } from "../../subgraphs/runtime/data-plane/equipment.ts";
 import { createFolderStore } from "../../subgraphs/runtime/data-plane/files/folder-store.ts";
 import { newContentKey } from "../../subgraphs/runtime/data-plane/files/store.ts";
@@ -371,5 +372,64 @@ describe("[DP61] what a restore put aside", () => {
     expect(await deps.files.get(key, null)).toBeNull();
     expect(await there("ent_patient")).toBe(true);
     expect((await list()).some(({ kind }) => kind === "set-aside")).toBe(false);
+  });
+});
+
+describe("[DP50] a release that failed", () => {
+  const easy = clinicModel((document) => {
+    delete document.entities.ent_doctor!.fields.f_doc_name!.required;
+  });
+  const hard = clinicModel();
+  /** A doctor needs a name; a release that asks for none any more has failed on the way. */
+  const fail = async () => {
+    const { platformId, active } = await build();
+    const environment = await deps.store.transact(here.owner.organizationId, async (unit) => (await unit.environment(environmentId))!);
+    const { steps, ...plan } = planMigration(place, hard, easy, {});
+    const release = released(easy, "failed", platformId, {
+      startedAt: clock.now(),
+      error: { code: "RUNTIME_STEP_FAILED", sentence: { en: "It failed.", ar: "أخفق." } },
+      plan: {
+        ...plan,
+        steps: steps.filter(({ id }) => id === "relax:f_doc_name"),
+        computedAt: "",
+        fromReleaseId: environment.activeReleaseId,
+      },
+    });
+    await deps.store.transact(here.owner.organizationId, (unit) => unit.insertRelease(release));
+    await runSteps(client, { place, release: release.id, steps: release.plan.steps });
+    return { platformId, active, release };
+  };
+  const nameless = () => client.query(`insert into ${place.schema}.ent_doctor (id) values ($1)`, [randomUUID()]);
+  const found = (id: ReleaseId) => deps.store.transact(here.owner.organizationId, (unit) => unit.release(id));
+
+  it("given up, says what is not as it was, and what it loosened is demanded again", async () => {
+    const { release } = await fail();
+    await nameless();
+    const cancelled = await cancelRelease(deps, asker(), release.id);
+    expect([cancelled.status, cancelled.error?.code]).toEqual(["cancelled", "RUNTIME_RELEASE_LEFT"]);
+    expect(cancelled.error?.sentence.en).toContain("1 of Doctors are without Name");
+    await expect(nameless()).rejects.toMatchObject({ code: "23514" });
+    expect(await codeOf(cancelRelease(deps, asker(), release.id))).toBe("RUNTIME_RELEASE_STATE");
+  });
+
+  it("left lying, is given up when another release of its environment begins, and by none of another", async () => {
+    const { release, platformId } = await fail();
+    await giveUpFailed(deps, client, released(easy, "expanding", platformId, { environmentId: uuidv7() as EnvironmentId }));
+    expect((await found(release.id))?.status).toBe("failed");
+    await giveUpFailed(deps, client, released(easy, "expanding", platformId));
+    expect((await found(release.id))?.status).toBe("cancelled");
+    await expect(nameless()).rejects.toMatchObject({ code: "23514" });
+  });
+
+  it("given up when another version answers already, touches nothing of that one", async () => {
+    const { release, platformId } = await fail();
+    const next = released(easy, "superseded", platformId);
+    await deps.store.transact(here.owner.organizationId, async (unit) => {
+      await unit.insertModel(easy);
+      await unit.insertRelease(next);
+      await unit.setActive(environmentId, next.id, {});
+    });
+    expect((await cancelRelease(deps, asker(), release.id)).status).toBe("cancelled");
+    await nameless();
   });
 });

@@ -5,7 +5,7 @@ import type { Model } from "../../schema/model/model.ts";
 import { clinicModel, field } from "../support/clinic.ts";
 import { migrating, phase } from "../support/migrating.ts";
 
-const { now, plan, run, release, rows } = migrating("eff");
+const { now, plan, run, giveUp, release, rows } = migrating("eff");
 
 type Fields = Record<string, ReturnType<typeof field>>;
 /** Patients with these fields beside their own. */
@@ -268,5 +268,121 @@ describe("[DP47] after a conversion", () => {
     await patient({ f_pat_x: doctor });
     await release(one, several);
     await remove("ent_doctor", doctor);
+  });
+});
+
+describe("[DP50] given up before the switch", () => {
+  type Lying = { readonly of?: string; readonly name: string };
+  const standing = async () => ({
+    demands: await rows(
+      `select conrelid::regclass::text as of, conname as name, pg_get_constraintdef(oid) as says from pg_constraint
+       where connamespace = '%s'::regnamespace and contype in ('c', 'f') and conrelid <> '%s._migration'::regclass order by 1, 2`,
+    ),
+    indexes: await rows(`select indexname as name, indexdef as says from pg_indexes where schemaname = '%s' order by 1`),
+    columns: await rows(
+      `select table_name as of, column_name as name, column_default as start, is_nullable as nullable from information_schema.columns where table_schema = '%s' order by 1, 2`,
+    ),
+  });
+  const kind = (start: string, ...keys: readonly string[]) =>
+    field("kind", "enum", {
+      default: `o_${start}`,
+      options: Object.fromEntries(keys.map((key) => [`o_${key}`, { key, order: "a0", label: { en: key, ar: key } }])),
+    } as never);
+  const demanding: Fields = {
+    f_pat_x: field("extra", "text", { required: true }),
+    f_pat_code: field("code", "text", { unique: true }),
+    f_pat_kind: kind("a", "a", "b"),
+    f_pat_plain: field("plain", "text"),
+    f_pat_best: field("best", "reference", { config: { target: "ent_doctor", onDelete: "restrict" } }),
+    f_pat_gone: field("gone", "text", { required: true, unique: true }),
+    f_pat_size: field("size", "integer", { required: true, unique: true }),
+  };
+  /** Every demand of a field is another one. */
+  const easier: Fields = {
+    f_pat_x: field("extra", "text"),
+    f_pat_code: field("code", "text"),
+    f_pat_kind: kind("c", "a", "b", "c"),
+    f_pat_plain: field("plain", "text", { unique: true }),
+    f_pat_best: field("best", "reference", { config: { target: "ent_doctor", onDelete: "cascade" } }),
+    f_pat_size: field("size", "text"),
+  };
+  const full = { f_pat_x: "x", f_pat_gone: "gone", f_pat_size: 1 };
+
+  it("the version that stays has every check, key, index and default it had, word for word", async () => {
+    const before = patients(demanding, (document) => {
+      document.entities.ent_doctor!.fields.f_doc_late = field("late", "text");
+    });
+    await release(null, before);
+    // One of them became required when a record had no value: that record keeps its leave.
+    await add("ent_doctor");
+    const late = patients(demanding, (document) => {
+      document.entities.ent_doctor!.fields.f_doc_late = field("late", "text", { required: true });
+    });
+    await release(before, late);
+    await patient(full);
+    const stood = await standing();
+    const { steps } = await plan(late, patients(easier));
+    const made = randomUUID();
+    await run(phase(steps, "expand"), made);
+    expect(await standing()).not.toEqual(stood);
+    expect(await giveUp(steps, made)).toEqual([]);
+    expect(await standing()).toEqual(stood);
+    // Started after all, and given up again: the same.
+    await run(phase(steps, "expand"), made);
+    expect(await fieldOf((await rows("select id from %s.ent_patient"))[0].id, "f_pat_size__2")).toBe("1");
+    await giveUp(steps, made);
+    expect(await standing()).toEqual(stood);
+  });
+
+  it.each(["many", "none"] as const)("the accounts of a version that has %s are as they were", async (had) => {
+    const of = (accounts: string) =>
+      patients({ f_pat_code: field("code", "text", { unique: true }) }, (document) => Object.assign(document, { accounts }));
+    const walls = () =>
+      rows(
+        `select relname as of, relrowsecurity as on, relforcerowsecurity as forced, (select count(*) from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal)::int as triggers
+         from pg_class c where relnamespace = '%s'::regnamespace and relkind = 'r' order by 1`,
+      );
+    await release(null, of(had));
+    const [stood, walled] = [await standing(), await walls()];
+    const { steps } = await plan(of(had), of(had === "many" ? "none" : "many"));
+    const made = randomUUID();
+    await run(phase(steps, "expand"), made);
+    expect(await walls()).not.toEqual(walled);
+    await giveUp(steps, made);
+    expect(await walls()).toEqual(walled);
+    const all = await standing();
+    // What was added and disturbs nobody: the column of accounts and what finds by it.
+    const known = (list: readonly Lying[], stands: readonly Lying[]) =>
+      list.filter(({ of, name }) => stands.some((one) => one.name === name && one.of === of));
+    expect({
+      demands: all.demands,
+      indexes: known(all.indexes, stood.indexes),
+      columns: had === "many" ? all.columns : known(all.columns, stood.columns),
+    }).toEqual(stood);
+  });
+
+  it("what came in meanwhile and does not fit is counted, and every record made from then on fits again", async () => {
+    const before = patients(demanding);
+    await release(null, before);
+    const { steps } = await plan(before, patients(easier));
+    const made = randomUUID();
+    await run(phase(steps, "expand"), made);
+    const twice = { ...full, f_pat_code: "same" };
+    await patient({ ...twice, f_pat_x: null, f_pat_gone: "one", f_pat_size: 1, f_pat_kind: "o_c" });
+    await patient({ ...twice, f_pat_x: null, f_pat_gone: null, f_pat_size: 2, f_pat_kind: "o_c" });
+    expect((await giveUp(steps, made)).map(({ column, how, rows }) => `${column} ${how} ${rows}`).sort()).toEqual([
+      "f_pat_code shared 2",
+      "f_pat_gone empty 1",
+      "f_pat_kind unfit 2",
+      "f_pat_x empty 2",
+    ]);
+    const third = { ...full, f_pat_code: "other", f_pat_gone: "three", f_pat_size: 3 };
+    for (const bad of [{ f_pat_x: null }, { f_pat_gone: null }, { f_pat_kind: "o_c" }])
+      await expect(patient({ ...third, ...bad })).rejects.toMatchObject({ code: "23514" });
+    await expect(patient({ ...third, f_pat_size: 1 })).rejects.toMatchObject({ code: "23505" });
+    await patient(third);
+    // Told again while it is so, and no half-made index is left.
+    expect(await rows("select from pg_index i where not i.indisvalid and i.indrelid = '%s.ent_patient'::regclass")).toEqual([]);
+    expect((await giveUp(steps, made)).map(({ how }) => how)).toContain("shared");
   });
 });

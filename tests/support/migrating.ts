@@ -8,7 +8,7 @@ import type { Generations } from "../../subgraphs/runtime/domain/layout.ts";
 import type { Fates, MigrationStep } from "../../subgraphs/runtime/domain/migration.ts";
 import { readFacts } from "../../subgraphs/runtime/migrate/facts.ts";
 import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
-import { runSteps } from "../../subgraphs/runtime/migrate/run.ts";
+import { runSteps, takeBackSteps } from "../../subgraphs/runtime/migrate/run.ts";
 import { cutOffBefore } from "./cut-off.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 
@@ -32,6 +32,9 @@ export const migrating = (name: string) => {
     planMigration(now.place, from, to, await readFacts(now.client, now.place, from, to, now.generations), { fates });
   const run = (steps: readonly MigrationStep[], release = randomUUID(), on = now.client) =>
     runSteps(on, { place: now.place, release: release as ReleaseId, steps });
+  /** Gives up a release of these steps; answers what could not be as it was. */
+  const giveUp = (steps: readonly MigrationStep[], release: string) =>
+    takeBackSteps(now.client, { place: now.place, release: release as ReleaseId, steps });
   const release = async (from: Model | null, to: Model, fates: Fates = {}) => {
     const made = from ? await plan(from, to, fates) : planMigration(now.place, null, to);
     await run(made.steps);
@@ -63,7 +66,7 @@ export const migrating = (name: string) => {
     now.client = await connect();
   });
   afterEach(() => now.client.end());
-  return { now, connect, fresh, plan, run, release, runUntil, rows };
+  return { now, connect, fresh, plan, run, giveUp, release, runUntil, rows };
 };
 
 export const phase = (steps: readonly MigrationStep[], wanted: MigrationStep["phase"]) => steps.filter(({ phase }) => phase === wanted);

@@ -15,11 +15,13 @@ import type { Environment } from "../domain/nouns.ts";
 import { decide, type Release } from "../domain/release.ts";
 import { runStatements, runSteps, StepFailed } from "../migrate/run.ts";
 import { fillTestData } from "../test-data/fill.ts";
+import { giveUpFailed } from "./give-up.ts";
 import { modelOf } from "./models.ts";
 import { whenAllSwitched } from "./nodes.ts";
 import type { RuntimeDeps, RuntimeUnit } from "./ports.ts";
 import { renewReadViews } from "./read-views.ts";
 import { applyCommand } from "./record.ts";
+import { takeTurn } from "./release-turn.ts";
 import { asideOf } from "./restore-backup.ts";
 import { whenSettled } from "./waits-for.ts";
 
@@ -59,16 +61,9 @@ const isActive = (deps: RuntimeDeps, { organizationId, id }: Release): Promise<b
 /** `active` too: what the new model demands of every row may still be missing. */
 const carriable: ReadonlySet<Release["status"]> = new Set(["expanding", "switching", "active"]);
 
-/**
- * Returns the release as it stands once no other process works on it; the lock ends with the connection. It asks again and again
- * because a session that waits in the database would hold up an index made concurrently.
- */
+/** Returns the release as it stands once no other process works on it. */
 const whenAlone = async (deps: RuntimeDeps, client: pg.Client, { organizationId, id }: Release): Promise<Release> => {
-  for (;;) {
-    const { rows } = await client.query<{ alone: boolean }>("select pg_try_advisory_lock(hashtextextended($1, 1)) as alone", [id]);
-    if (rows[0]?.alone) break;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  await takeTurn(client, id);
   const current = await deps.store.transact(organizationId, (unit) => unit.release(id));
   if (!current) throw runtimeErrors("NOT_FOUND");
   return current;
@@ -89,6 +84,7 @@ const expandAndSwitch = async (deps: RuntimeDeps, client: pg.Client, started: Re
   };
   if (release.status === "expanding") {
     await whenSettled(deps, environment);
+    await giveUpFailed(deps, client, release);
     await runSteps(client, {
       place,
       release: release.id,

@@ -76,6 +76,8 @@ export interface RuntimeUnit {
   ranBefore(environment: EnvironmentId, hash: string | null): Promise<Release | null>;
   /** Whether a version runs in an environment or ever ran there. */
   hasRun(environment: EnvironmentId, hash: string): Promise<boolean>;
+  /** Releases of an environment that failed and that nobody resumed or gave up. */
+  failedReleases(environment: EnvironmentId): Promise<readonly Release[]>;
   /** Whether another release of the same environment is under way. */
   anotherRuns(release: Release): Promise<boolean>;
   /** Whether any release of an environment is under way. */

@@ -1,3 +1,4 @@
+import type pg from "pg";
 import type { DecisionId, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
 import { authorize, requireFresh } from "../../viewer.ts";
 import { runtimeErrors } from "../domain/errors.ts";
@@ -5,11 +6,11 @@ import type { Fates } from "../domain/migration.ts";
 import type { Environment, EnvironmentName } from "../domain/nouns.ts";
 import { decide, type Release } from "../domain/release.ts";
 import { readHidden } from "../migrate/hidden.ts";
-import { runStatements } from "../migrate/run.ts";
 import { refuseFailingChecks } from "./access-checks.ts";
 import { type Asker, entry } from "./asker.ts";
 import { carryOut } from "./carry-out.ts";
 import { environmentOf, releaseOf } from "./find.ts";
+import { giveUp } from "./give-up.ts";
 import { modelOfRelease } from "./models.ts";
 import { planWith, refuseProblems, refuseUndecided, releasePermission } from "./plan-release.ts";
 import type { RuntimeDeps } from "./ports.ts";
@@ -61,26 +62,27 @@ const decided = async (deps: RuntimeDeps, release: Release, environment: Environ
   });
 };
 
-/** Gives up a release that has not begun, or has failed. What its done steps added stays and disturbs nobody; half-made columns go. */
+/**
+ * Gives up a release that has not begun, or has failed. What its done steps added stays and disturbs nobody; half-made columns go, and what
+ * it loosened is demanded again.
+ */
 export const cancelRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseId): Promise<Release> => {
   const { release, environment } = await deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const release = await releaseOf(unit, id);
     return { release, environment: await environmentOf(unit, release.environmentId) };
   });
   authorize(asker.viewer, releasePermission[environment.name]);
-  const cancelled = await applyCommand(deps, release, { type: "Cancel", at: deps.clock.now() });
-  if (release.startedAt) await takeBack(deps, release, environment);
+  const cancelled = await (release.status === "failed" && release.startedAt
+    ? withClient(deps, (client) => giveUp(deps, client, release))
+    : applyCommand(deps, release, { type: "Cancel", at: deps.clock.now() }));
   await deps.store.transact(asker.viewer.organizationId, (unit) => unit.audit(entry(asker, "release.cancel", `release:${id}`)));
   return cancelled;
 };
 
-/** Columns that were being filled go, with what kept them the same: nobody would ever switch to them. */
-const takeBack = async (deps: RuntimeDeps, { plan }: Release, environment: Environment): Promise<void> => {
-  const statements = plan.steps.flatMap(({ undo }) => undo ?? []);
-  if (statements.length === 0) return;
+const withClient = async <T>(deps: Pick<RuntimeDeps, "connect">, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = await deps.connect();
   try {
-    await runStatements(client, { schema: environment.schemaName, role: environment.schemaName }, statements);
+    return await work(client);
   } finally {
     await client.end();
   }

@@ -22,6 +22,10 @@ export const runtimeErrors = defineErrors("runtime", {
     ar: "يجري إطلاق آخر لهذه البيئة؛ انتظر حتى ينتهي.",
   },
   RELEASE_DENIED: { en: "Governance refused this release: {reason}", ar: "رفضت الحوكمة هذا الإطلاق: {reason}" },
+  RELEASE_LEFT: {
+    en: "The release was given up, and not everything is as it was: {what}.",
+    ar: "تُخلّي عن الإطلاق، ولم يعد كل شيء كما كان: {what}.",
+  },
   RELEASE_INTERRUPTED: {
     en: "The release stopped before it was finished; start it again, it continues where it was.",
     ar: "توقف الإطلاق قبل اكتماله؛ ابدأه ثانية ليُستأنف من حيث كان.",

@@ -3,7 +3,8 @@
  *
  *   planned → (awaiting-decision →) expanding → switching → active → superseded
  *
- * `failed` can be resumed: every step it did is journalled. `cancelled` is possible until the switch.
+ * `failed` can be resumed: every step it did is journalled. `cancelled` is possible until the switch, and what failed becomes it when
+ * another release of the environment begins.
  */
 import type {
   DecisionId,
@@ -69,7 +70,7 @@ export type ReleaseCommand =
   | { readonly type: "Activate"; readonly at: Date; readonly ms: Release["ms"] }
   | { readonly type: "Supersede" }
   | { readonly type: "Fail"; readonly at: Date; readonly error: { readonly code: string; readonly sentence: Sentence } }
-  | { readonly type: "Cancel"; readonly at: Date };
+  | { readonly type: "Cancel"; readonly at: Date; readonly error?: NonNullable<Release["error"]> };
 
 /** From which states a command is accepted. */
 const accepts: Record<ReleaseCommand["type"], readonly ReleaseStatus[]> = {
@@ -122,6 +123,6 @@ export const decide = (release: Release, command: ReleaseCommand): Release => {
     case "Fail":
       return { ...release, status: "failed", finishedAt: command.at, error: command.error };
     case "Cancel":
-      return { ...release, status: "cancelled", finishedAt: command.at };
+      return { ...release, status: "cancelled", finishedAt: command.at, error: command.error ?? release.error };
   }
 };

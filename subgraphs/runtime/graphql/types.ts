@@ -200,7 +200,7 @@ export class ReleaseType {
   finishedAt!: Date | null;
   @Field(() => Int, { description: "Steps carried out." })
   done!: number;
-  @Field(() => ReleaseErrorType, { nullable: true, description: "When it failed." })
+  @Field(() => ReleaseErrorType, { nullable: true, description: "Why it failed; or, of one that was given up, what is not as it was." })
   error!: ReleaseErrorType | null;
   @Field(() => JSONScalar, { description: "Milliseconds: compile, migrate, testData." })
   ms!: unknown;

@@ -52,13 +52,16 @@ export const peopleSteps = (place: Place, from: Pick<Model, "header">, to: Pick<
   const says = qualified(place, "_account_of");
   const body = `BEGIN NEW.account_id := coalesce(NEW.account_id, (SELECT u.account_id FROM ${users} u WHERE u.id = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid), ${first}); RETURN NEW; END`;
   return [
-    step("accounts:people", "add-accounts", "online", words, [
-      `CREATE OR REPLACE FUNCTION ${says}() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS ${literal(body)}`,
-      ...ofPeople.flatMap(([name, person]) => [
-        `CREATE OR REPLACE TRIGGER account BEFORE INSERT OR UPDATE ON ${qualified(place, name)} FOR EACH ROW EXECUTE FUNCTION ${says}('${person}')`,
-        `UPDATE ${qualified(place, name)} SET account_id = NULL WHERE account_id IS NULL`,
+    {
+      ...step("accounts:people", "add-accounts", "online", words, [
+        `CREATE OR REPLACE FUNCTION ${says}() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS ${literal(body)}`,
+        ...ofPeople.flatMap(([name, person]) => [
+          `CREATE OR REPLACE TRIGGER account BEFORE INSERT OR UPDATE ON ${qualified(place, name)} FOR EACH ROW EXECUTE FUNCTION ${says}('${person}')`,
+          `UPDATE ${qualified(place, name)} SET account_id = NULL WHERE account_id IS NULL`,
+        ]),
       ]),
-    ]),
+      undo: [`DROP FUNCTION IF EXISTS ${says}() CASCADE`],
+    },
     {
       ...step("wall:people", "wall-accounts", "safe", words, [`DROP FUNCTION IF EXISTS ${says}() CASCADE`]),
       phase: "contract",
@@ -144,10 +147,7 @@ const turnOff = (place: Place, [from, before]: Side, [to, table]: Side, { rows, 
         ],
         rows,
       ),
-      undo: [
-        wallOf(place, table),
-        ...uniquesOf(before, table).map((field) => `DROP INDEX CONCURRENTLY IF EXISTS ${qualified(place, `${field}_ua`)}`),
-      ],
+      undo: [wallOf(place, table)],
       ...(twice > 0 && { misfits: shared! }),
       loses:
         twice > 0

@@ -164,11 +164,7 @@ export const convertSteps = (plan: ColumnPlan, change: Change, rows: number): re
         ],
         rows,
       ),
-      undo: [
-        ...dropSync(place, change),
-        `ALTER TABLE ${name} DROP COLUMN IF EXISTS ${physical(column)}`,
-        ...(was.required && !change.dormant ? requireOfNew(place, table, was) : []),
-      ],
+      undo: [...dropSync(place, change), `ALTER TABLE ${name} DROP COLUMN IF EXISTS ${physical(column)}`],
       ...(misfits.count > 0 && { misfits, choices: choicesOf(change), loses: losing(change, misfits.count) }),
       ...(fate && { fate }),
     },

@@ -23,30 +23,27 @@ export const hideTable = (place: Place, table: Table, rows: number): readonly Mi
 
 /** A field leaves: its values stay where they are. The old model may still need it, the new one leaves it empty. */
 export const hideField = (place: Place, table: Table, column: Column, rows: number): readonly MigrationStep[] => [
-  {
-    ...step(
-      `hide:${column.id}`,
-      "hide-field",
-      "destructive",
-      phrase(
-        "{f} of {t} is hidden; its values are kept and return with the field",
-        "يُخفى {f} من {t}؛ تبقى قيمه وتعود مع الحقل",
-        table,
-        column,
-      ),
-      isStored(column)
-        ? [
-            ...relaxColumn(place, table, column),
-            ...(collides(column) ? noDefault(place, table, column) : []),
-            nowHidden(place, table, column, null, "field"),
-          ]
-        : isMany(column)
-          ? [nowHidden(place, table, column, null, "field")]
-          : [],
-      rows,
+  step(
+    `hide:${column.id}`,
+    "hide-field",
+    "destructive",
+    phrase(
+      "{f} of {t} is hidden; its values are kept and return with the field",
+      "يُخفى {f} من {t}؛ تبقى قيمه وتعود مع الحقل",
+      table,
+      column,
     ),
-    ...(collides(column) && { undo: columnDefault(place, table, column) }),
-  },
+    isStored(column)
+      ? [
+          ...relaxColumn(place, table, column),
+          ...(collides(column) ? noDefault(place, table, column) : []),
+          nowHidden(place, table, column, null, "field"),
+        ]
+      : isMany(column)
+        ? [nowHidden(place, table, column, null, "field")]
+        : [],
+    rows,
+  ),
   ...loosen(place, table, column),
 ];
 

@@ -10,7 +10,6 @@ import {
   dropForeignKey,
   dropUnique,
   relaxColumn,
-  requireOfNew,
 } from "../data-plane/ddl.ts";
 import { fieldsOf, isBuilt } from "../data-plane/index-condition.ts";
 import { physical, physicalName, qualified, tableName } from "../data-plane/names.ts";
@@ -81,7 +80,7 @@ export const linkSteps = (plan: ColumnPlan, change: LinkChange, rows: number): r
         ],
         rows,
       ),
-      undo: [...dropLinkSync(place, change), gone, ...(several && was.required && !dormant ? requireOfNew(place, table, was) : [])],
+      undo: [...dropLinkSync(place, change), gone],
       ...(misfits.count > 0 && {
         misfits,
         choices,

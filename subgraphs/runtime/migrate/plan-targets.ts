@@ -1,16 +1,7 @@
 /** The steps of a field that links to records of another entity from now on, where one of both links to several. Pure. */
 import type { Sentence } from "../../../schema/ids.ts";
 import type { Column, Model, Table } from "../../../schema/model/model.ts";
-import {
-  addColumn,
-  addForeignKey,
-  addUnique,
-  createIndex,
-  createLinkTable,
-  dropForeignKey,
-  relaxColumn,
-  requireOfNew,
-} from "../data-plane/ddl.ts";
+import { addColumn, addForeignKey, addUnique, createIndex, createLinkTable, dropForeignKey, relaxColumn } from "../data-plane/ddl.ts";
 import { fieldsOf, isBuilt } from "../data-plane/index-condition.ts";
 import { physical, physicalName, qualified, tableName } from "../data-plane/names.ts";
 import type { MigrationStep } from "../domain/migration.ts";
@@ -64,7 +55,7 @@ export const targetSteps = ({ place, to, facts }: ColumnPlan, from: Model, chang
         ],
         count,
       ),
-      undo: [gone, ...(isOne(was) && was.required && !dormant ? requireOfNew(place, table, was) : [])],
+      undo: [gone],
       ...(count > 0 && {
         loses: said(
           `${count} links of {f} in {t} to {was} are no longer shown; they are kept hidden for 30 days`,

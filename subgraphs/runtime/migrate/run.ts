@@ -14,6 +14,7 @@ import type { MigrationStep } from "../domain/migration.ts";
 import { fillRows, refuseAnyOf, ValuesUnfit } from "./backfill.ts";
 import { fillLinks } from "./fill-links.ts";
 import { whenEnded, writersIn } from "./open-transactions.ts";
+import { type Left, noteStanding, takeBackRelease } from "./standing.ts";
 
 /** A step that could not be carried out; the release is `failed` and can be resumed. */
 export class StepFailed extends Error {
@@ -48,6 +49,7 @@ export const runSteps = async (client: pg.Client, { place, release, steps, onSte
     // The first step of a fresh environment makes the journal itself.
     const [first] = steps;
     if (first?.kind === "create-environment") for (const statement of first.ddl) await patiently(client, place, first, statement);
+    else await noteStanding(client, place, release);
     const done = await openJournal(client, place, release, steps);
     let count = 0;
     for (const step of steps) {
@@ -61,11 +63,22 @@ export const runSteps = async (client: pg.Client, { place, release, steps, onSte
 };
 
 /** Runs statements that can all be run again, outside any release; waits for its turn. Throws StepFailed. */
-export const runStatements = async (client: pg.Client, place: Place, statements: readonly string[]): Promise<void> => {
+export const runStatements = (client: pg.Client, place: Place, statements: readonly string[]): Promise<void> =>
+  inTurn(client, place, upkeep, async (run) => {
+    for (const statement of statements) await run(statement);
+  });
+
+/** Takes a release back that is given up, see `standing.ts`; waits for its turn. Throws StepFailed. */
+export const takeBackSteps = (client: pg.Client, { place, release, steps }: Run): Promise<readonly Left[]> =>
+  inTurn(client, place, givingUp, (run) => takeBackRelease(client, run, place, release, steps));
+const givingUp = { id: "take-back", sentence: { en: "Take back what the release had begun", ar: "التراجع عما بدأه الإطلاق" } };
+
+type InTurn<T> = (run: (statement: string) => Promise<void>) => Promise<T>;
+const inTurn = async <T>(client: pg.Client, place: Place, said: Said, work: InTurn<T>): Promise<T> => {
   // Asked again and again: a session that waits in the database would hold up an index made concurrently.
   while (!(await take(client, place))) await new Promise((resolve) => setTimeout(resolve, 100));
   try {
-    for (const statement of statements) await patiently(client, place, upkeep, statement);
+    return await work((statement) => patiently(client, place, said, statement));
   } finally {
     await give(client, place);
   }

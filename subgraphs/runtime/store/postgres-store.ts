@@ -255,6 +255,10 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
     insertRelease: async (release) => void (await releases.insert(values(releaseToRow(release)))),
     updateRelease: async (release) => void (await releases.update({ ...own, id: release.id }, values(releaseToRow(release)))),
 
+    failedReleases: async (environment) =>
+      (await releases.find({ where: { ...own, environment_id: environment, status: "failed" }, order: { planned_at: "ASC" } })).map(
+        rowToRelease,
+      ),
     anotherRuns: ({ id, environmentId }) =>
       releases.existsBy({ ...own, id: Not(id), environment_id: environmentId, status: In(["expanding", "switching"]) }),
     isReleasing: (id) => releases.existsBy({ ...own, environment_id: id, status: In(["expanding", "switching"]) }),
