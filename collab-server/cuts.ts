@@ -16,7 +16,7 @@ export interface CutsDeps {
 /** How long `atLeast` waits for edits that are on their way. */
 const waitForSeqMs = 5_000;
 
-export const cuts = ({ store, rooms, wait }: CutsDeps): Pick<Drafts, "read" | "at"> => {
+export const cuts = ({ store, rooms, wait }: CutsDeps): Pick<Drafts, "read" | "at" | "heads"> => {
   const contentAt = async (organization: OrganizationId, document: DocumentId, seq: Seq) => {
     const room = rooms.known(document);
     if (room && room.document.organization === organization && room.head() === seq) {
@@ -57,6 +57,12 @@ export const cuts = ({ store, rooms, wait }: CutsDeps): Pick<Drafts, "read" | "a
 
   return {
     read,
+    heads: async (branches) => {
+      const places = await Promise.all(branches.map((branch) => store.locate(branch)));
+      const heads = await store.heads(places.flatMap((place) => (place ? [place] : [])));
+      const byDocument = new Map(heads.map(({ document, head, status }) => [document, status === "deleted" ? null : head]));
+      return places.map((place) => (place ? (byDocument.get(place.document) ?? null) : null));
+    },
     at: async (branch, when) => {
       const place = await store.locate(branch);
       if (!place) throw fail("COLLAB_UNKNOWN_DOCUMENT");

@@ -121,6 +121,8 @@ export interface Drafts {
   read(branch: BranchId, when: { readonly atLeast: Seqs } | { readonly exactly: Seqs }): Promise<DraftCut>;
   /** The draft after one update, or at a time; `COLLAB_HISTORY_GONE` for what is not kept any more, or is not yet. */
   at(branch: BranchId, when: { readonly seq: Seq } | { readonly at: Date }): Promise<DraftMoment>;
+  /** The last update of each of some branches' drafts, in that order; null: there is no such draft. */
+  heads(branches: readonly BranchId[]): Promise<readonly (Seq | null)[]>;
   history(branch: BranchId, page: Page): Promise<DraftSessions>;
   fork(from: BranchId, to: BranchId): Promise<void>;
   freeze(branch: BranchId, because: Reason): Promise<void>;

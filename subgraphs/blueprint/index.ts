@@ -15,6 +15,7 @@ import { createRefusalLog, type RefusalLog } from "../refusal-log.ts";
 import { defineSubgraph, type Subgraph, type SubgraphContext } from "../serve.ts";
 import type { Viewer } from "../viewer.ts";
 import { finishAccepting } from "./application/carry-out-plan.ts";
+import { createDraftMoves } from "./application/draft-moves.ts";
 import { tellingDrafts } from "./application/drafts-door.ts";
 import { blueprintOf, branchOf, planOf, versionOf } from "./application/find.ts";
 import { createKnownBases } from "./application/known-bases.ts";
@@ -169,6 +170,7 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
           }));
     },
     bases: createKnownBases(),
+    moves: createDraftMoves(parts.drafts),
     running: new Map(),
   };
   const left = await openPlans(source);
@@ -181,6 +183,7 @@ export const createBlueprintPlane = async (parts: BlueprintParts): Promise<Bluep
       return { id: version.id, hash: version.hash, number: version.number, blueprintId: version.blueprintId, blueprint: document };
     },
     close: async () => {
+      deps.moves.close();
       const open = [...deps.running.values()];
       for (const { abort } of open) abort.abort();
       await Promise.all(open.map(({ ended }) => ended));

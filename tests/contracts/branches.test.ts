@@ -359,6 +359,8 @@ describe("versions over time", () => {
     ]);
     expect((await lines({ branchId: side }, { branchId: main })).ops).toEqual([set("ent_patient", "label.en", "Patient")]);
     expect((await lines({ branchId: main }, { versionId: first.id })).changes).toEqual([]);
+    // A draft with itself as it was.
+    expect((await lines({ branchId: side, seq: 2 }, { branchId: side })).ops).toEqual([set("ent_patient", "label.en", "Client")]);
   });
 
   it("tells watchers of a branch what happens to it", async () => {
@@ -378,6 +380,18 @@ describe("versions over time", () => {
 });
 
 describe("the draft's own past", () => {
+  it("[CO56] tells who follows a draft its head, and each time it moved", async () => {
+    const { viewer, main } = await clinicOf();
+    const feed = (await follow(viewer, "subscription($b: ID!) { draftMoved(branchId: $b) { seq branch { id } } }", {
+      b: main,
+    })) as AsyncIterableIterator<{ data: Data }>;
+    const next = async () => (await feed.next()).value.data.draftMoved;
+    expect(await next()).toEqual({ seq: 2, branch: { id: main } });
+    await write(viewer, main, set("ent_patient", "label.en", "Client"));
+    expect(await next()).toMatchObject({ seq: 3 });
+    await feed.return?.();
+  });
+
   const sessions = `items { id participant person { id } label { en ar } undone from to startedAt endedAt updates changeCount nodes
     changes { sentence { en ar } weight nodes } } nextCursor`;
   const historyOf = async (viewer: Viewer, branchId: string, page: object = {}) =>

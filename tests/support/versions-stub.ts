@@ -36,6 +36,23 @@ const row = { __typename: "Proposal", id: "prop1", number: 1, title: "Insurance 
 const proposal = { ...row, description: "So that the desk need not ask twice.", reason: null, closedAt: null, alone: false, closedBy: null, makers: [omar], head: { __typename: "Version", id: "v4", number: 4, hash: "9f2c4" }, reviews: [{ __typename: "ProposalReview", id: "rev1", verdict: "REQUEST_CHANGES", text: "Mask it for doctors, please.", counts: true, at, reviewer: mona }], comments: [{ __typename: "ProposalComment", id: "com1", text: "للنقاش يوم الأحد", at, author: omar }] }; // biome-ignore format: data
 const check = (key: string, state: string, en: string, ar: string) => ({ __typename: "ProposalCheck", key, state, sentence: sentence(en, ar) }); // biome-ignore format: data
 
+const session = (from: number, to: number, participant: string, person: object | null, until: string, lines: readonly object[], more: object = {}) => ({ __typename: "DraftSession", id: `${from}-${participant}`, participant, person, label: null, undone: false, from, to, startedAt: until, endedAt: until, changes: lines, changeCount: lines.length, ...more }); // biome-ignore format: data
+const sessions = [
+  session(41, 58, "PERSON", omar, "2026-11-20T10:04:00.000Z", changes.slice(1), { changeCount: 4 }),
+  session(40, 40, "RESTORE", mona, "2026-11-20T09:41:00.000Z", changes.slice(0, 1), {
+    label: sentence(
+      "Restored: The wards come later, says the ministry in its letter of Sunday",
+      "استعادة: الأجنحة لاحقًا بحسب خطاب الوزارة يوم الأحد",
+    ),
+    undone: true,
+  }),
+  session(22, 39, "AI", mona, "2026-11-20T09:12:00.000Z", changes, { label: sentence("AI", "الذكاء الاصطناعي") }),
+  session(20, 21, "API", mona, "2026-11-19T16:00:00.000Z", []),
+  session(2, 19, "MERGE", omar, "2026-11-19T15:00:00.000Z", changes.slice(2), {
+    label: sentence("Branch insurance merged", "دمج الفرع insurance"),
+  }),
+];
+
 export const versionAnswers = (empty: boolean, role: string): Record<string, (variables: Record<string, unknown>) => unknown> => ({
   versionGraph: () => ({
     versionGraph: {
@@ -58,6 +75,10 @@ export const versionAnswers = (empty: boolean, role: string): Record<string, (va
   mergePreview: () => ({ mergePreview: { __typename: "MergePreview", upToDate: false, head: { __typename: "Version", id: "v4", number: 4 }, conflicts, changes, problems: [], content: clinicWithMobile } }),
   versionContent: ({ id }) => ({ version: { __typename: "Version", id, content: clinic } }),
   draftContent: () => ({ draft: { __typename: "Draft", content: clinicWithMobile } }),
+  draftHistory: () => ({ draftHistory: { __typename: "DraftHistoryPage", items: empty ? [] : sessions, nextCursor: empty ? null : "WzFd" } }),
+  moment: () => ({ draftAt: { __typename: "DraftMoment", seq: 40, at } }),
+  momentContent: () => ({ draftAt: { __typename: "DraftMoment", content: clinic } }),
+  restoreDraft: () => ({ step: { __typename: "DraftStep", undoGroupId: "g1", kind: "moment" } }),
   templateNews: () => ({ templateUpdate: { __typename: "TemplateUpdate", template: empty ? null : "clinic", label: { __typename: "Text", en: "Clinic", ar: "عيادة" }, upToDate: empty }, branch: { __typename: "Branch", id: "branch1", templateStep: null } }),
   templateUpdate: ({ input }) => ({ templateUpdate: { __typename: "TemplateUpdate", template: empty ? null : "clinic", label: { __typename: "Text", en: "Clinic", ar: "عيادة" }, upToDate: empty, conflicts: (input as { choices?: object[] }).choices?.length ? [] : conflicts.slice(0, 1), changes } }),
   proposals: () => ({ proposals: { __typename: "ProposalPage", nextCursor: null, items: empty ? [] : [row, { ...row, id: "prop2", number: 2, status: "MERGED", title: "ألوان أهدأ" }] } }),

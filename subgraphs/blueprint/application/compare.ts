@@ -3,6 +3,7 @@ import { type Draft, flatten } from "../../../schema/blueprint/document.ts";
 import { liveNodes } from "../../../schema/blueprint/merge-nodes.ts";
 import type { Op } from "../../../schema/blueprint/operation.ts";
 import { type Line, sentences } from "../../../schema/blueprint/sentences.ts";
+import type { Seq } from "../../../schema/drafts.ts";
 import type { BranchId, OrganizationId, VersionId } from "../../../schema/ids.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import { branchOf } from "./find.ts";
@@ -10,10 +11,11 @@ import type { BlueprintDeps } from "./ports.ts";
 import { cutOf } from "./read-draft.ts";
 import { readVersion } from "./read-version.ts";
 
-/** A state of a blueprint: a version, or the live draft of a branch. The version counts where both are named. */
+/** A state of a blueprint: a version, or the draft of a branch, now or after an update of it. The version counts where both are named. */
 export interface State {
   readonly versionId: VersionId | null;
   readonly branchId: BranchId | null;
+  readonly seq: Seq | null;
 }
 export interface Comparison {
   readonly ops: readonly Op[];
@@ -35,5 +37,7 @@ const read = async (deps: BlueprintDeps, organization: OrganizationId, state: St
   }
   if (!state.branchId) throw blueprintErrors("NOT_FOUND");
   const branch = await deps.store.transact(organization, (unit) => branchOf(unit, state.branchId as BranchId));
-  return { blueprintId: branch.blueprintId, draft: liveNodes((await cutOf(deps, branch, null)).draft) };
+  const { seq } = state;
+  const { draft } = await (seq === null ? cutOf(deps, branch, null) : deps.drafts.at(branch.id, { seq }));
+  return { blueprintId: branch.blueprintId, draft: liveNodes(draft) };
 };

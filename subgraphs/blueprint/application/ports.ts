@@ -31,6 +31,7 @@ import type {
   VersionRecord,
 } from "../domain/nouns.ts";
 import type { Proposal, ProposalComment, Review } from "../domain/proposal.ts";
+import type { DraftMoves } from "./draft-moves.ts";
 import type { KnownBases } from "./known-bases.ts";
 
 /** How many rows, and the sort values of the row they come after. */
@@ -148,6 +149,8 @@ export interface BlueprintDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly sha256: (text: string) => string;
+  /** Drafts that move while somebody follows them. */
+  readonly moves: DraftMoves;
   /** Events as they are committed; ends when the reader leaves. */
   readonly watch: (what: Watch) => Promise<Feed<Happened>>;
   /** What merges begin from, as far as this process has looked at it. */

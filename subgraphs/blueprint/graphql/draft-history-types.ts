@@ -84,6 +84,14 @@ export class DraftMomentType {
   problems!: readonly object[];
 }
 
+@ObjectType({ description: "A live draft moved." })
+export class DraftMoveType {
+  @Field(() => BranchType, { description: "The branch it belongs to." })
+  branch!: BranchType;
+  @Field(() => Int, { description: "The sequence number of its last update." })
+  seq!: number;
+}
+
 @InputType({ description: "An earlier state of a draft to go back to." })
 export class RestoreDraftInput {
   @Field(() => ID, { description: "The branch whose draft changes." })

@@ -67,12 +67,16 @@ export class DraftStepInput {
   @Field(() => ID, { description: "The step: `undoGroupId` of what made it." })
   undoGroupId!: string;
 }
-@InputType({ description: "A state of a blueprint: a version, or the live draft of a branch. The version counts where both are given." })
+@InputType({
+  description: "A state of a blueprint: a version, or the draft of a branch, now or as it was. The version counts where both are given.",
+})
 export class StateInput {
   @Field(() => ID, { nullable: true, description: "A version." })
   versionId?: string | null;
   @Field(() => ID, { nullable: true, description: "A branch, as its draft is now." })
   branchId?: string | null;
+  @Field(() => Int, { nullable: true, description: "With a branch: its draft as it was after this update." })
+  seq?: number | null;
 }
 @InputType({ description: "Two states of one blueprint." })
 export class CompareInput {

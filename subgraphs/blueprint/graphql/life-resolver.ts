@@ -34,9 +34,10 @@ import { BranchStatus, BranchType, VersionType } from "./types.ts";
 const maxGraph = 1_000;
 type Context = SubgraphContext<BlueprintDeps>;
 const askerOf = (context: Context) => ({ viewer: requireViewer(context), requestId: context.requestId });
-const stateOf = ({ versionId, branchId }: StateInput): State => ({
+const stateOf = ({ versionId, branchId, seq }: StateInput): State => ({
   versionId: (versionId ?? null) as VersionId | null,
   branchId: (branchId ?? null) as BranchId | null,
+  seq: seq ?? null,
 });
 export const stepOf = async (context: Context, change: DraftChange): Promise<DraftStepType> => ({
   undoGroupId: change.group,

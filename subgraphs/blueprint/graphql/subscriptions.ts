@@ -3,9 +3,11 @@ import type { BlueprintId, BranchId, PlanId, ProposalId } from "../../../schema/
 import type { Happened } from "../../feed.ts";
 import type { SubgraphContext } from "../../serve.ts";
 import { authorize } from "../../viewer.ts";
+import type { DraftMove } from "../application/draft-moves.ts";
 import { blueprintOf, branchOf, planOf, proposalOf } from "../application/find.ts";
 import type { BlueprintDeps } from "../application/ports.ts";
 import { seen } from "../application/proposals/standing.ts";
+import { DraftMoveType } from "./draft-history-types.ts";
 import { BranchChangeType } from "./life-types.ts";
 import { PlanProgressType } from "./plan-types.ts";
 import { presentBlueprint, presentBranch, presentPlan } from "./present.ts";
@@ -71,6 +73,10 @@ const watchBranch = async ({ args, context }: Asked) => {
     matches: (data) => data.branchId === args.branchId || data.intoBranchId === args.branchId,
   });
 };
+const watchMoves = async ({ args, context }: Asked) => {
+  const branch = await reading(context, (unit) => branchOf(unit, args.branchId as BranchId));
+  return context.deps.moves.follow(branch.id);
+};
 /** A commit on either of its branches changes what counts as approved, or what the merge would do. */
 const watchProposal = async ({ args, context }: Asked) => {
   const viewer = authorize(context.viewer, "blueprint.read");
@@ -129,6 +135,18 @@ export class BlueprintSubscriptions {
   ): Promise<BranchChangeType> {
     const branch = await reading(context, (unit) => branchOf(unit, branchId as BranchId));
     return { revision: event.position, type: event.type, branch: presentBranch(branch) };
+  }
+
+  @Subscription(() => DraftMoveType, {
+    description: "The last update of a live draft: as it is now, then whenever it moved, at most once a second.",
+    subscribe: (asked) => watchMoves(asked as unknown as Asked) as never,
+  })
+  async draftMoved(
+    @Root() { seq }: DraftMove,
+    @Arg("branchId", () => ID, { description: "The branch." }) branchId: string,
+    @Ctx() context: Context,
+  ): Promise<DraftMoveType> {
+    return { branch: presentBranch(await reading(context, (unit) => branchOf(unit, branchId as BranchId))), seq };
   }
 
   @Subscription(() => ProposalChangeType, {

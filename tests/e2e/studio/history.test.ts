@@ -147,6 +147,46 @@ test("[BP30] [BP35] branch, change both, answer the conflict, merge, restore, an
     .waitFor();
 });
 
+test("[CO57] the live draft's past: who changed what, the draft as it was, going back with a reason and undoing it", async () => {
+  const clinic = await made();
+  let home: string;
+  ({ page, home } = await signInToStudio(browser, server));
+  await rename(clinic.branch, "Clinic of Riyadh");
+  await page.goto(`${home}b/${clinic.id}/history?view=draft`);
+  const sessions = page.locator("[data-session]");
+  await sessions.first().waitFor();
+  const past = page.getByRole("region", { name: "What is different now" });
+  await past.getByText("The draft is still as it was then.").waitFor();
+  // While one looks: what was different then is told by itself.
+  await rename(clinic.branch, "Clinic of the insurers");
+  await page
+    .getByRole("region", { name: "What changed" })
+    .getByText(/Clinic of the insurers/)
+    .waitFor();
+  await page.getByRole("button", { name: "Before it" }).click();
+  await past.getByText(/Clinic of the insurers/).waitFor();
+  await page.getByRole("button", { name: "Open it on the canvas" }).click();
+  await dialog().locator('[data-node="ent_patient"]').waitFor();
+  await picture("past-canvas");
+  await page.keyboard.press("Escape");
+  await dialog().waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Restore this" }).click();
+  await dialog().getByLabel("Why? (optional)").fill("The name was better");
+  await page.keyboard.press("Enter");
+  await page.getByText("The draft is as it was then").waitFor();
+  expect(await nameIn(clinic.branch)).toBe("Clinic");
+  await sessions.first().getByText("Restored: The name was better").waitFor();
+  await picture("past");
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+  await page.getByText("Taken back").waitFor();
+  expect(await nameIn(clinic.branch)).toBe("Clinic of the insurers");
+  // Long before there was anything.
+  await page.getByLabel("Go to a moment").fill("2020-01-01T10:00");
+  await page.getByRole("button", { name: "Look", exact: true }).click();
+  await page.getByRole("heading", { name: "Before anything was written" }).waitFor();
+});
+
 test("[BP33] a proposal is opened, spoken about and withdrawn; in Arabic and dark the pages hold", async () => {
   const clinic = await made();
   let home: string;

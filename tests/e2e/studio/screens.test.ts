@@ -44,6 +44,7 @@ const routes: Readonly<Record<string, Route>> = {
   "why somebody may": { path: `${blueprint}/roles?view=why`, states: [...server, "readOnly"] },
   problems: { path: `${blueprint}/problems`, states: ["normal", "readOnly"] },
   history: { path: `${blueprint}/history`, states: [...server, "readOnly"] },
+  "a draft's past": { path: `${blueprint}/history?view=draft`, states: [...server, "readOnly"] },
   merge: { path: `${blueprint}/merge?from=insurance&into=main`, states: [...server, "readOnly"] },
   proposals: { path: `${blueprint}/proposals`, states: [...server, "readOnly"] },
   "a proposal": { path: `${blueprint}/proposals/prop1`, states: [...server, "readOnly"] },
@@ -247,6 +248,38 @@ test("two versions are marked on one canvas; a card leads to its sentence", asyn
       await dialog.locator('[data-node="ent_patient"] header').click();
       await dialog.locator('li[aria-current="true"]').first().waitFor();
       await shot(page, `compare-${one.locale}`);
+    });
+    expect(wrong).toEqual([]);
+  }
+});
+
+test("[CO57] a draft is opened as it was, marked with what is different now, and brought back with a reason", async () => {
+  for (const one of [light, { locale: "ar", theme: "dark", width: 390 }] as const) {
+    const en = one.locale === "en";
+    const wrong = await look(normal("a draft's past"), "normal", one, async (page) => {
+      await page.locator("[data-session]").first().focus();
+      await page.keyboard.press("ArrowDown");
+      await page
+        .locator('[data-session][aria-current="true"]')
+        .getByText(en ? "Mona Haddad went back" : /رجع/)
+        .waitFor();
+      await page.getByRole("button", { name: en ? "Open it on the canvas" : "فتحها على اللوحة" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.locator('[data-node="ent_patient"][data-mark="changed"]').waitFor();
+      // The words of then: the field had another name.
+      await dialog
+        .locator('[data-node="ent_patient"]')
+        .getByText(en ? "Phone" : "الهاتف")
+        .first()
+        .waitFor();
+      await shot(page, `past-${one.locale}`);
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      await page.getByRole("button", { name: en ? "Restore this" : "استعادة هذه الحالة" }).click();
+      await dialog.getByRole("textbox").fill(en ? "The wards come later" : "الأجنحة لاحقًا");
+      await shot(page, `past-restore-${one.locale}`);
+      await page.keyboard.press("Enter");
+      await page.getByText(en ? "The draft is as it was then" : "المسودة الآن كما كانت آنذاك").waitFor();
     });
     expect(wrong).toEqual([]);
   }

@@ -49,7 +49,8 @@ export interface ConflictRow {
   readonly theirsSentence: Sentence;
   readonly problems: readonly { readonly code: string; readonly text: Sentence }[];
 }
-export type StateInput = { readonly versionId: string } | { readonly branchId: string };
+/** A version; a draft as it is, or as it was after an update. */
+export type StateInput = { readonly versionId: string } | { readonly branchId: string; readonly seq?: number };
 
 export const changeFields = "sentence { en ar } weight nodes";
 const graphBranchFields = "id name status protected role parentId head { id number }";

@@ -26,9 +26,10 @@ export const pictureOf = (before: Draft, ops: readonly Op[]): ChangedPicture | n
   return "refused" in applied ? null : changedPicture(before, applied.draft);
 };
 
-export const changedPicture = (before: Draft, after: Draft): ChangedPicture => {
+/** `shown`: whose words and values stand there where both states have a node. */
+export const changedPicture = (before: Draft, after: Draft, shown: "before" | "after" = "after"): ChangedPicture => {
   const [had, has] = [live(before), live(after)];
-  const nodes: Record<Id, DraftNode> = { ...had, ...has };
+  const nodes: Record<Id, DraftNode> = shown === "after" ? { ...had, ...has } : { ...has, ...had };
   const placeOf = (id: Id): Id | null => {
     let at: Id | null = id;
     for (let depth = 0; at !== null && depth < 8; depth++) {
@@ -54,7 +55,7 @@ export const changedPicture = (before: Draft, after: Draft): ChangedPicture => {
     const entity = place !== null && nodes[place]!.kind === "field" ? nodes[place]!.owner : place;
     for (const touched of [place, entity]) if (touched && touched !== id && !marks.has(touched)) marks.set(touched, "changed");
   }
-  return { draft: { header: after.header, nodes }, marks, placeOf, standsIn };
+  return { draft: { header: (shown === "after" ? after : before).header, nodes }, marks, placeOf, standsIn };
 };
 
 const live = (draft: Draft): Record<Id, DraftNode> => {

@@ -15,6 +15,8 @@ export interface Asking {
   readonly confirm: string;
   /** What to say when nothing was written. */
   readonly missing?: string | undefined;
+  /** Nothing has to be written. */
+  readonly optional?: true | undefined;
   readonly max: number;
   readonly children?: JSX.Element | undefined;
   /** Does it; what it throws is shown in the dialog. */
@@ -31,7 +33,7 @@ export const AskWords = (props: { asking: Asking | null; onClose: () => void }) 
       const submit = async (event: SubmitEvent) => {
         event.preventDefault();
         if (busy()) return;
-        if (words().trim() === "") {
+        if (words().trim() === "" && !asking.optional) {
           setWrong(asking.missing ?? asking.label);
           return;
         }

@@ -1,4 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
+import Clock from "lucide-solid/icons/clock";
 import HistoryIcon from "lucide-solid/icons/git-branch";
 import GitBranchPlus from "lucide-solid/icons/git-branch-plus";
 import GitCommit from "lucide-solid/icons/git-commit-horizontal";
@@ -7,7 +8,7 @@ import GitPullRequest from "lucide-solid/icons/git-pull-request";
 import WifiOff from "lucide-solid/icons/wifi-off";
 import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
 import { textOf } from "../../../ui/locale.ts";
-import { Card, Page } from "../../../ui/parts/Bits.tsx";
+import { Card, Page, Segments } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Empty, ErrorState, Note, Skeleton } from "../../../ui/parts/State.tsx";
 import { commitVersion } from "../../api/blueprint.ts";
@@ -21,6 +22,8 @@ import { Branches } from "./Branches.tsx";
 import { Changes } from "./Changes.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { createHistory, type History } from "./create-history.ts";
+import { DraftPast } from "./DraftPast.tsx";
+import { draftHistoryStrings } from "./draft-history.strings.ts";
 import { historyStrings } from "./history.strings.ts";
 import { TemplateNews } from "./TemplateNews.tsx";
 import { VersionGraph } from "./VersionGraph.tsx";
@@ -28,12 +31,13 @@ import { branchFrom, VersionPanel } from "./VersionPanel.tsx";
 import { whyNot } from "./why-not.ts";
 
 const t = textOf(historyStrings);
+const d = textOf(draftHistoryStrings);
 
 /** The versions of the blueprint across its branches, and everything one does with them. */
 export const HistoryScreen = () => {
   const history = createHistory();
   const { workspace } = history;
-  const [search, setSearch] = useSearchParams<{ version?: string }>();
+  const [search, setSearch] = useSearchParams<{ version?: string; view?: string }>();
   const [asking, setAsking] = createSignal<Asking | null>(null);
   const selected = createMemo(
     () =>
@@ -90,26 +94,39 @@ export const HistoryScreen = () => {
           </Match>
           <Match when={history.read.data()}>
             <TemplateNews history={history} />
-            <div class="grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_26rem]">
-              <Card class="min-w-0 p-2">
-                <Show
-                  when={history.versions().length > 0}
-                  fallback={<Empty icon={<HistoryIcon />} title={t("none")} text={t("noneText")} />}
-                >
-                  <VersionGraph
-                    versions={history.versions()}
-                    branches={history.branches()}
-                    here={workspace.branch().name}
-                    selected={selected()?.id ?? null}
-                    onSelect={(version) => setSearch({ version }, { replace: true, scroll: false })}
-                  />
-                </Show>
-              </Card>
-              <div class="flex min-w-0 flex-col gap-4">
-                <Show when={selected()}>{(version) => <VersionPanel history={history} version={version()} ask={setAsking} />}</Show>
-                <Branches history={history} />
-              </div>
+            <div class="mb-4">
+              <Segments
+                label={d("view")}
+                value={search.view === "draft" ? "draft" : "versions"}
+                onChange={(view) => setSearch({ view: view === "draft" ? view : undefined }, { replace: true, scroll: false })}
+                options={[
+                  { value: "versions", label: d("versions"), icon: <GitCommit aria-hidden="true" /> },
+                  { value: "draft", label: d("draft"), icon: <Clock aria-hidden="true" /> },
+                ]}
+              />
             </div>
+            <Show when={search.view !== "draft"} fallback={<DraftPast history={history} ask={setAsking} />}>
+              <div class="grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_26rem]">
+                <Card class="min-w-0 p-2">
+                  <Show
+                    when={history.versions().length > 0}
+                    fallback={<Empty icon={<HistoryIcon />} title={t("none")} text={t("noneText")} />}
+                  >
+                    <VersionGraph
+                      versions={history.versions()}
+                      branches={history.branches()}
+                      here={workspace.branch().name}
+                      selected={selected()?.id ?? null}
+                      onSelect={(version) => setSearch({ version }, { replace: true, scroll: false })}
+                    />
+                  </Show>
+                </Card>
+                <div class="flex min-w-0 flex-col gap-4">
+                  <Show when={selected()}>{(version) => <VersionPanel history={history} version={version()} ask={setAsking} />}</Show>
+                  <Branches history={history} />
+                </div>
+              </div>
+            </Show>
           </Match>
         </Switch>
       </Page>
