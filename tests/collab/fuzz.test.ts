@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { docOf } from "../../collab-server/shadow/shadow.ts";
+import * as Y from "yjs";
+import { parseName } from "../../collab-server/names.ts";
+import { cellsOf, docOf } from "../../collab-server/shadow/shadow.ts";
 import { createMemoryStore } from "../../collab-server/store/memory.ts";
+import type { CollabStore } from "../../collab-server/store/store.ts";
 import { uuidv7 } from "../../db/uuid.ts";
-import type { CellRoot } from "../../schema/blueprint/cells.ts";
+import { type CellRoot, cellsToDraft } from "../../schema/blueprint/cells.ts";
+import type { Draft } from "../../schema/blueprint/document.ts";
 import type { Json } from "../../schema/ids.ts";
 import { type Client, cellsIn, createIdentity, openWorld, type World } from "./support.ts";
 
@@ -22,16 +26,32 @@ const randomFrom = (seed: number) => {
   };
 };
 
+const draftIn = (client: Client): Draft => cellsToDraft(cellsOf(client.doc));
+
 /** Seeds that once failed stay here. */
 const seeds = [1, 2, 3, 4, 5, 6, Number(process.env.WEBNOVA_SEED ?? Math.floor(Math.random() * 1e9))];
 
 describe("five clients, random edits, drops, a participant, compaction, two servers", () => {
   it.each(seeds)(
-    "[CO12] all replicas end equal, and equal to the log (seed %i)",
+    "[CO12] [CO57] all replicas end equal, and equal to the log; any moment of it opens as it was (seed %i)",
     async (seed) => {
       const random = randomFrom(seed);
       const identity = createIdentity();
-      const store = { ...createMemoryStore(), close: async () => {} };
+      const inner = createMemoryStore();
+      // What was stored, apart from the store: each update in its order.
+      const stored: { seq: number; bytes: Uint8Array }[] = [];
+      const append: CollabStore["append"] = async (...turn) => {
+        const results = await inner.append(...turn);
+        for (const [i, { parts }] of turn[2].entries()) {
+          const result = results[i]!;
+          if (result.is === "stored")
+            stored.push(...parts.map(({ bytes }, at) => ({ seq: result.seq - parts.length + 1 + at, bytes: bytes.slice() })));
+        }
+        return results;
+      };
+      const store = { ...inner, append, close: async () => {} };
+      /** The draft as people saw it when all was quiet, by its head. */
+      const seen = new Map<number, Draft>();
       const options = {
         identity,
         store,
@@ -50,14 +70,25 @@ describe("five clients, random edits, drops, a participant, compaction, two serv
         const client = await world.connect(name, people[i]!, { form: forms[i]!, ...(old ? { doc: old.doc } : {}) });
         await client.synced();
         // What the last connection had not heard back about.
-        if (old && forms[i] === "extended") client.sendUpdate((await import("yjs")).encodeStateAsUpdate(client.doc), "step2");
+        if (old && forms[i] === "extended") client.sendUpdate(Y.encodeStateAsUpdate(client.doc), "step2");
         return client;
       };
       const clients: Client[] = [];
       for (let i = 0; i < 5; i++) clients.push(await join(i));
       const roots: CellRoot[] = ["entity", "field", "policy", "header"];
       const group = uuidv7();
+      /** Each client writes its mark; when all see all marks, nothing is on its way. */
+      const quiet = async (mark: number) => {
+        for (const [i, client] of clients.entries()) client.set("entity", `n_end${i}/key`, mark);
+        // Heads are compared every 5 s; asked to write, a server reads the other's rows first.
+        for (const client of clients) await client.until(() => clients.every((_, i) => client.cells()[`entity n_end${i}/key`] === mark));
+        return (await store.load(document.organization, document.document))!.document.head;
+      };
       for (let step = 0; step < 400; step++) {
+        if (step % 150 === 149) {
+          const head = await quiet(step);
+          seen.set(head, draftIn(clients[step % 5]!));
+        }
         const i = random(5);
         const client = clients[i]!;
         const root = roots[random(4)]!;
@@ -94,13 +125,7 @@ describe("five clients, random edits, drops, a participant, compaction, two serv
             client.set(root, key, values[random(values.length)]!);
         }
       }
-      for (const [i, client] of clients.entries()) {
-        client.set("entity", `n_end${i}/key`, i);
-        if (forms[i] === "extended") await client.saved();
-      }
-      // Heads are compared every 5 s; asked to write, a server reads the other's rows first.
-      for (const client of clients) await client.until(() => clients.every((_, i) => client.cells()[`entity n_end${i}/key`] === i));
-      const head = (await store.load(document.organization, document.document))!.document.head;
+      const head = await quiet(400);
       for (const client of clients) if (client.acked().n > 0) await client.until(() => client.acked().seq >= head);
       const loaded = (await store.load(document.organization, document.document))!;
       const truth = cellsIn(await docOf(loaded));
@@ -109,6 +134,27 @@ describe("five clients, random edits, drops, a participant, compaction, two serv
         expect(client.cells(), `seed ${seed}`).toEqual(truth);
       }
       expect(loaded.snapshot?.seq ?? 0, `seed ${seed}`).toBeGreaterThan(0);
+
+      // [CO57] Any moment opens as it was: as people saw it, and as the updates up to it say.
+      const at = async (seq: number) => (await first!.server.drafts.at(parseName(name)!.branch, { seq })).draft;
+      seen.set(head, draftIn(clients[0]!));
+      for (const [seq, draft] of seen) expect(await at(seq), `seed ${seed}, seq ${seq}`).toEqual(draft);
+      const replay = new Y.Doc();
+      stored.sort((a, b) => a.seq - b.seq);
+      expect(stored.map(({ seq }) => seq)).toEqual(Array.from({ length: head }, (_, i) => i + 1));
+      for (const { seq, bytes } of stored) {
+        Y.applyUpdate(replay, bytes);
+        if (seq % 23 === seed % 23) expect(await at(seq), `seed ${seed}, seq ${seq}`).toEqual(cellsToDraft(cellsOf(replay)));
+      }
+      // And the sessions, page by page, are all of the log, each update once.
+      let sum = 0;
+      let before: number | null | undefined;
+      while (before !== null) {
+        const page = await first!.server.drafts.history(parseName(name)!.branch, { first: 3, ...(before ? { before } : {}) });
+        sum += page.sessions.reduce((all, { updates }) => all + updates, 0);
+        before = page.next;
+      }
+      expect(sum, `seed ${seed}`).toBe(head);
     },
     60_000,
   );

@@ -174,13 +174,18 @@ test("[CO57] the live draft's past: who changed what, the draft as it was, going
   await dialog().getByLabel("Why? (optional)").fill("The name was better");
   await page.keyboard.press("Enter");
   await page.getByText("The draft is as it was then").waitFor();
-  expect(await nameIn(clinic.branch)).toBe("Clinic");
-  await sessions.first().getByText("Restored: The name was better").waitFor();
-  await picture("past");
-  expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "Undo", exact: true }).last().click();
   await page.getByText("Taken back").waitFor();
   expect(await nameIn(clinic.branch)).toBe("Clinic of the insurers");
+  const restored = sessions.filter({ hasText: "taken back since" });
+  await restored.getByText("Restored: The name was better").waitFor();
+  await restored.click();
+  await page
+    .getByRole("region", { name: "What changed" })
+    .getByText(/Clinic/)
+    .waitFor();
+  await picture("past");
+  expect(await faultsOf(page)).toEqual([]);
   // Long before there was anything.
   await page.getByLabel("Go to a moment").fill("2020-01-01T10:00");
   await page.getByRole("button", { name: "Look", exact: true }).click();

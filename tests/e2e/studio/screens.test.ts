@@ -261,7 +261,7 @@ test("[CO57] a draft is opened as it was, marked with what is different now, and
       await page.keyboard.press("ArrowDown");
       await page
         .locator('[data-session][aria-current="true"]')
-        .getByText(en ? "Mona Haddad went back" : /رجع/)
+        .getByText(en ? "Mona Haddad went back" : /^رجع/)
         .waitFor();
       await page.getByRole("button", { name: en ? "Open it on the canvas" : "فتحها على اللوحة" }).click();
       const dialog = page.getByRole("dialog");
