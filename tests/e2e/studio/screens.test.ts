@@ -89,6 +89,39 @@ afterAll(async () => {
   await studio?.close();
 });
 
+/** What an earlier look left is in none: a page that is opened anew costs a process, which compiles the studio again. */
+const seats: Record<Look["locale"], Seat[]> = { en: [], ar: [] };
+interface Seat {
+  readonly page: Page;
+  /** Called with what a page should not do. */
+  report: (wrong: string) => void;
+}
+/** The look a seat is for, told to the page before anything of it runs. */
+const lookCookie = "look";
+
+const newSeat = async (locale: Look["locale"]): Promise<Seat> => {
+  const context = await browser.newContext({ locale: locale === "ar" ? "ar" : "en-GB", reducedMotion: "reduce" });
+  await context.addInitScript((cookie) => {
+    const said = document.cookie.split("; ").find((one) => one.startsWith(`${cookie}=`));
+    if (said === undefined) return;
+    const [language, colours, draft] = decodeURIComponent(said.slice(cookie.length + 1)).split(" ") as [string, string, string];
+    localStorage.clear();
+    sessionStorage.clear();
+    localStorage.setItem("wn.locale", language);
+    localStorage.setItem("wn.theme", colours);
+    (globalThis as { wnDraft?: string }).wnDraft = draft;
+  }, lookCookie);
+  const seat: Seat = { page: await context.newPage(), report: () => undefined };
+  const { page } = seat;
+  page.on("pageerror", (error) => seat.report(`error: ${error.message}`));
+  page.on("console", (message) => /Content Security Policy|Refused to/.test(message.text()) && seat.report(`policy: ${message.text()}`));
+  page.on(
+    "request",
+    (request) => !request.url().startsWith(studio.url) && !/^(data|blob):/.test(request.url()) && seat.report(`foreign: ${request.url()}`),
+  );
+  return seat;
+};
+
 /** Opens a screen in one look, goes on to `then` by resizing it and choosing the other theme, and gives what is wrong with it in each. */
 const look = async (
   route: Route,
@@ -98,30 +131,18 @@ const look = async (
   then: readonly Look[] = [],
 ): Promise<readonly string[]> => {
   const { locale, theme, width } = first;
-  const context = await browser.newContext({
-    viewport: sizeOf(width),
-    locale: locale === "ar" ? "ar" : "en-GB",
-    colorScheme: theme,
-    reducedMotion: "reduce",
-  });
+  const seat = seats[locale].pop() ?? (await newSeat(locale));
+  const { page } = seat;
   const wrong: string[] = [];
+  let whole = false;
   try {
-    await context.addInitScript(
-      ([language, colours, draft]) => {
-        localStorage.setItem("wn.locale", language as string);
-        localStorage.setItem("wn.theme", colours as string);
-        (globalThis as { wnDraft?: string }).wnDraft = draft as string;
-      },
-      [locale, theme, route.draft ?? "clinic"],
-    );
-    const page = await context.newPage();
-    page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
-    page.on("console", (message) => /Content Security Policy|Refused to/.test(message.text()) && wrong.push(`policy: ${message.text()}`));
-    page.on(
-      "request",
-      (request) => !request.url().startsWith(studio.url) && !/^(data|blob):/.test(request.url()) && wrong.push(`foreign: ${request.url()}`),
-    );
+    await page.setViewportSize(sizeOf(width));
+    await page.emulateMedia({ colorScheme: theme });
+    const told = encodeURIComponent([locale, theme, route.draft ?? "clinic"].join(" "));
+    await page.context().clearCookies();
+    await page.context().addCookies([{ name: lookCookie, value: told, url: studio.url }]);
     await stubApi(page, { ...route.options, state, locale });
+    seat.report = (one) => wrong.push(one);
     // What is never answered is not waited for.
     await (state === "loading" ? page.goto(studio.url + route.path) : openQuiet(page, studio.url + route.path));
     await page.locator("h1, [role=alert], [role=status]").first().waitFor({ state: "attached" });
@@ -141,8 +162,14 @@ const look = async (
       await found(next, next.width === last.width ? "colours" : "all");
       last = next;
     }
+    whole = state !== "loading";
   } finally {
-    await context.close();
+    seat.report = () => undefined;
+    if (whole) {
+      await page.goto("about:blank");
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+      seats[locale].push(seat);
+    } else await page.context().close();
   }
   return wrong;
 };
