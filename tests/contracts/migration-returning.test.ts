@@ -159,3 +159,75 @@ describe("a hidden table comes back", () => {
     await run(phase(steps, "expand"));
   });
 });
+
+describe("[DP53] a hidden table comes back to a platform whose accounts came or went meanwhile", () => {
+  const of = (accounts: "many" | "none", model: ReturnType<typeof zoned>) => ({ ...model, header: { ...model.header, accounts } });
+  const fields = { f_zon_code: field("code", "text", { unique: true }) };
+  const owners = () => rows("select account_id as owner, f_zon_code as code from %s.ent_zone order by f_zon_code");
+  /** What a statement of end users writes and finds for an account. */
+  const as = async (account: string, work: () => Promise<unknown>): Promise<unknown> => {
+    await rows(`grant "${now.place.role}" to current_user with set true`);
+    await rows("select set_config('role', $1, false), set_config('wn.account', $2, false)", [now.place.role, account]);
+    try {
+      return await work();
+    } finally {
+      await now.client.query("reset role; select set_config('wn.account', '', false)");
+    }
+  };
+  const codes = () => rows("select f_zon_code as code from %s.ent_zone order by 1").then((all) => all.map(({ code }) => code));
+  const [first, second] = [randomUUID(), randomUUID()];
+
+  it("with its records in the first account, behind the wall, and unique within an account", async () => {
+    await release(null, of("none", zoned(fields)));
+    await add("ent_zone", { f_zon_code: "a" });
+    await add("ent_doctor");
+    await release(of("none", zoned(fields)), of("none", without));
+    await release(of("none", without), of("many", without));
+    const made = await release(of("many", without), of("many", zoned(fields)));
+    expect(made.problems).toEqual([]);
+    expect(made.steps.map(({ id }) => id)).toEqual(expect.arrayContaining(["accounts:ent_zone", "table:ent_zone", "wall:ent_zone"]));
+    const [{ account }] = await rows("select account_id as account from %s.ent_doctor");
+    expect(account).toEqual(expect.any(String));
+    expect(await owners()).toEqual([{ owner: account, code: "a" }]);
+    expect(await as(account, codes)).toEqual(["a"]);
+    expect(await as(second, codes)).toEqual([]);
+    await as(second, () => add("ent_zone", { f_zon_code: "a" }));
+    await expect(as(second, () => add("ent_zone", { f_zon_code: "a" }))).rejects.toMatchObject({ code: "23505" });
+    await expect(add("ent_zone", { f_zon_code: "b" })).rejects.toMatchObject({ code: "23502" });
+  });
+
+  it("and so does a unique field of a table that stayed", async () => {
+    const bare = (accounts: "many" | "none") => of(accounts, zoned());
+    await release(null, of("none", zoned(fields)));
+    await add("ent_zone", { f_zon_code: "a" });
+    await release(of("none", zoned(fields)), bare("none"));
+    await release(bare("none"), bare("many"));
+    await release(bare("many"), of("many", zoned(fields)));
+    await as(second, () => add("ent_zone", { f_zon_code: "a" }));
+    await expect(as(second, () => add("ent_zone", { f_zon_code: "a" }))).rejects.toMatchObject({ code: "23505" });
+  });
+
+  it("in the release in which accounts come, too", async () => {
+    await release(null, of("none", zoned(fields)));
+    await add("ent_zone", { f_zon_code: "a" });
+    await release(of("none", zoned(fields)), of("none", without));
+    await release(of("none", without), of("many", zoned(fields)));
+    expect(await owners()).toEqual([{ owner: expect.any(String), code: "a" }]);
+    expect(await as(second, codes)).toEqual([]);
+  });
+
+  it("as one list where accounts went, once nothing unique is there twice", async () => {
+    await release(null, of("many", zoned(fields)));
+    for (const account of [first, second]) await as(account, () => add("ent_zone", { f_zon_code: "a" }));
+    await release(of("many", zoned(fields)), of("many", without));
+    await release(of("many", without), of("none", without));
+    const { steps } = await plan(of("none", without), of("none", zoned(fields)));
+    expect(steps.find(({ id }) => id === "accounts:ent_zone")?.misfits?.count).toBe(2);
+    await rows("update %s.ent_zone set f_zon_code = 'b' where account_id = $1", [second]);
+    await release(of("none", without), of("none", zoned(fields)));
+    // Nobody says an account any more.
+    expect(await as("", codes)).toEqual(["a", "b"]);
+    await as("", () => add("ent_zone", { f_zon_code: "c" }));
+    await expect(as("", () => add("ent_zone", { f_zon_code: "a" }))).rejects.toMatchObject({ code: "23505" });
+  });
+});

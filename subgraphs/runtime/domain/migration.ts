@@ -130,6 +130,8 @@ export interface Facts {
   /** By entity: records with a value that another account has too, where accounts are to become one list. */
   readonly shared: Readonly<Record<Id, Misfits>>;
   readonly hidden: readonly Hidden[];
+  /** Hidden tables that come back whose records belong to customer accounts; absent in plans of older programs. */
+  readonly owned?: readonly Id[];
   /** By field: how long it took to read and convert every value once. */
   readonly readMs: Readonly<Record<Id, number>>;
 }

@@ -80,14 +80,30 @@ export const readFacts = async (
       const missing = was && isStored(was) ? `${at(was)} is null` : "true";
       empty[column.id] = (await countMisfits(client, place, table.id, missing)).count;
     }
+  const owned = await ownedTables(
+    client,
+    place,
+    returning.map(({ id }) => id),
+  );
   const shared: Record<Id, Misfits> = {};
-  if (before.header.accounts === "many" && after.header.accounts !== "many")
-    for (const table of after.tables) {
-      const was = before.tables.find(({ id }) => id === table.id);
-      const twice = was && table.id !== "ent_account" ? sharedValue(place, was, table) : null;
-      if (twice) shared[table.id] = await countMisfits(client, place, table.id, twice);
-    }
-  return { ...bare, rows, misfits, links, empty, shared, readMs };
+  for (const table of after.header.accounts === "many" ? [] : after.tables) {
+    const there = before.tables.find(({ id }) => id === table.id);
+    const was = there ?? formerTable(hidden, table.id);
+    if (!was || table.id === "ent_account" || !(there ? before.header.accounts === "many" : owned.includes(table.id))) continue;
+    const twice = sharedValue(place, was, table);
+    if (twice) shared[table.id] = await countMisfits(client, place, table.id, twice);
+  }
+  return { ...bare, rows, misfits, links, empty, shared, owned, readMs };
+};
+
+/** Those of the tables whose wall stands. */
+const ownedTables = async (client: Pick<pg.Client, "query">, place: Place, entities: readonly Id[]): Promise<readonly Id[]> => {
+  if (entities.length === 0) return [];
+  const { rows } = await client.query<{ name: string }>(
+    "select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relname = any($2) and c.relrowsecurity",
+    [place.schema, entities.map(tableName)],
+  );
+  return entities.filter((id) => rows.some(({ name }) => name === tableName(id)));
 };
 
 const same = (a: Table, b: Table | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);

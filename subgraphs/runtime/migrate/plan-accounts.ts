@@ -5,7 +5,7 @@
  * Nodes of the old model say no account, so the wall stands only when all have switched; until then the new model's own conditions hold.
  * Turned off, the wall goes first, and every record is everybody's. The column stays, so that the way back finds who owned what.
  */
-import type { Model, Table } from "../../../schema/model/model.ts";
+import type { Column, Model, Table } from "../../../schema/model/model.ts";
 import { accountWall, createIndex, dropIndex, type Place } from "../data-plane/ddl.ts";
 import { isBuilt } from "../data-plane/index-condition.ts";
 import { ident, literal, physical, physicalName, qualified, tableName } from "../data-plane/names.ts";
@@ -196,6 +196,10 @@ const sameIndexes = (before: Table, table: Table) =>
           was.id === index.id && was.unique && was.fields.join() === index.fields.join() && was.where?.source === index.where?.source,
       ),
   );
+
+/** A unique field that was hidden may have gone as the platform was then: its values are unique as it is now, within an account or among all. */
+export const uniqueAgain = (place: Place, { header }: Pick<Model, "header">, table: Table, column: Column): readonly string[] =>
+  swap(place, table, physicalName(column), header.accounts === "many" && table.id !== "ent_account");
 
 /** The other form beside the one that counts until the switch, under a name of its own. */
 const besides = (place: Place, table: Table, field: string, accounts: boolean): string =>

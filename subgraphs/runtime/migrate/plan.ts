@@ -25,7 +25,7 @@ import { bothPlaced, type Change, changesOf, isStored, moved, moves, nextGenerat
 import { formerColumn, formerTable } from "./former.ts";
 import { isLinkChange, isMany, type LinkChange, linkChangesOf } from "./link-changes.ts";
 import { isTargetChange, type TargetChange, targetChangesOf } from "./link-targets.ts";
-import { accountSteps, peopleSteps } from "./plan-accounts.ts";
+import { accountSteps, peopleSteps, uniqueAgain } from "./plan-accounts.ts";
 import { approverSteps } from "./plan-approvers.ts";
 import { type ColumnPlan, columnSteps, convertSteps, renameStep, requireSteps, widenStep } from "./plan-columns.ts";
 import { guardStep, watchedColumns, watchedLinks } from "./plan-guard.ts";
@@ -130,7 +130,7 @@ const changeSteps = (
   // New tables first: a field of one that is there may lead to them.
   for (const table of to.tables) {
     if (known.has(table.id)) continue;
-    if (formerTable(facts.hidden, table.id)) expand.push(...returnSteps(plan, from, table, { moving, widening: changed }));
+    if (formerTable(facts.hidden, table.id)) expand.push(...returnSteps(plan, table, { moving, widening: changed }));
     else expand.push(step(`table:${table.id}`, "create-table", "safe", created(table), createTable(place, table, to)));
   }
   for (const table of to.tables) {
@@ -154,7 +154,8 @@ const changeSteps = (
         const former = formerColumn(from, facts.hidden, table.id, column.id)?.was ?? null;
         const made = addColumn(place, table, column, to, online);
         const start = former && isStored(column) ? columnDefault(place, table, column) : [];
-        expand.push(step(`field:${column.id}`, "add-field", "safe", added(table, column), [...made, ...start], count));
+        const unique = former?.unique && column.unique && isStored(column) ? uniqueAgain(place, to, table, column) : [];
+        expand.push(step(`field:${column.id}`, "add-field", "safe", added(table, column), [...made, ...start, ...unique], count));
         if (former && change?.conversion.kind === "widen") expand.push(widenStep(plan, change, count));
         // What it is called and starts with is said already.
         if (former)
