@@ -153,3 +153,25 @@ it.each([
 it("[BP48] a request that only names its things keeps them at one mention", async () => {
   expect(keysOf(await read("A boatyard keeps track of boats, notes and invoices."))).toEqual(["boat", "invoice", "note"]);
 });
+
+it.each([
+  ["A harbour. Berths have a number. Mrs Latham enters the berths. Pilots see berths.", ["pilot"]],
+  ["A harbour. Berths have a number. The satnav deletes berths. Pilots see berths.", ["pilot"]],
+  ["A harbour. Berths have a number. Airlines see berths. Pilots see berths.", ["airline", "pilot"]],
+])("[BP48] a role is somebody, or those who work there, and no name of one person: %s", async (text, roles) => {
+  expect(rolesOf(await read(text))).toEqual(roles);
+});
+
+it.each([
+  "A mill. Looms have a name. We are a club of eighty that meets on Thursdays, and choosing yarn has turned into a war.",
+  "A mill. Looms have a name. Separately: name, phone, language.",
+])("[BP48] what has happened is nothing that is had, and a word that is no noun names nothing: %s", async (text) => {
+  expect(keysOf(await read(text))).toEqual(["loom"]);
+});
+
+it("[BP48] what we have is not had by what was spoken of before", async () => {
+  expect(entitiesOf(await read("A kennel. Each pen has a letter and a capacity. We have the safaris.")).pen).toEqual([
+    "capacity",
+    "letter",
+  ]);
+});

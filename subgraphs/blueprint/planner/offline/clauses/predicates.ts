@@ -124,7 +124,8 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
       speaker = ["we", "i"].includes(trim(before).at(-1)?.word ?? before.filter((token) => token.kind === "word").at(-1)?.word ?? "");
     if (i === 0) subjectFirst = own.length > 0 && trim(before).length > 0;
     // "We want to see visits": whoever was spoken of before is not meant.
-    if (own.length > 0 && speaker) subject = [];
+    // "We have 84 dogs": not what was spoken of before.
+    if (speaker && (own.length > 0 || (said === "have" && subject === inherited))) subject = [];
     if (own.length > 0 && !isPronoun(own)) {
       subject = own;
       const lead = before.slice(0, Math.max(0, before.indexOf(own[0]!)));

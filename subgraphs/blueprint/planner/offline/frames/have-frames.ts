@@ -5,6 +5,7 @@ import type { Frame, Phrase } from "../clauses/types.ts";
 import { itemsOf } from "../lists/items.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { keptRecord } from "../words/record-words.ts";
+import { functionWords } from "../words/verbs.ts";
 import { features } from "./features.ts";
 import { frame } from "./frame.ts";
 
@@ -14,6 +15,7 @@ export const haveFrames = (clause: Clause, predicate: Predicate, subjects: reado
   const named = subjects.filter((subject) => !isNothing(subject));
   // "here is what we have in mind"
   if (object[0]?.word === "in") return [];
+  if (isPerfect(predicate.word, object)) return [];
   if (/^says?$/.test(predicate.word) && named.every(isPerson)) return [];
   if (/^keeps?$/.test(predicate.word) && /ing$/.test(object[0]?.word ?? "")) return [];
   const kept = named.length === 0 ? subjects.flatMap((one) => keptRecord(one)) : [];
@@ -35,6 +37,17 @@ export const haveFrames = (clause: Clause, predicate: Predicate, subjects: reado
     },
   ];
 };
+
+/** "The diesel has turned to jelly", "she has done them by hand": what happened, and nothing that is had. */
+const isPerfect = (verb: string, [done, next]: readonly Token[]): boolean =>
+  /^(?:has|have|had)$/.test(verb) &&
+  done !== undefined &&
+  (/[a-z]{2}ed$/.test(done.word) || participles.has(done.word)) &&
+  (next === undefined || next.kind !== "word" || functionWords.has(next.word) || behind.has(next.word));
+const participles = new Set(
+  "done been gone given taken made written left kept eaten become come seen had got lost sold grown broken run found".split(" "),
+);
+const behind = new Set("to by in on at for from with us them me him her it up out off away down all since".split(" "));
 
 const quantities =
   "many,multiple,several,lots of,a lot of,plenty of,a number of,any number of,one or more,one or several,at least one,dozens of,more than one,عده"

@@ -3,6 +3,7 @@
 import type { Phrase } from "../clauses/types.ts";
 import { isPlural, singular } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
+import { senseOf, sortsOf } from "./senses.ts";
 import { functionWords, verbForms } from "./verbs.ts";
 import { isKnownWord, wholeProperty } from "./words.ts";
 
@@ -29,6 +30,8 @@ const namesInEnglish = (words: readonly Token[]): boolean => {
   if (words.some(({ word }) => noNames.has(word) || functionWords.has(word) || word.length < 2)) return false;
   if (words.length > 1 && words.every((token) => wholeProperty([token]) !== null)) return false;
   if (says(words.slice(0, -1))) return false;
+  // "Separately", "presented", "overdue": no noun at all.
+  if (isNoNoun(last.word)) return false;
   const form = verbForms.get(last.word);
   // "rejected", "took part": what was done to something; "an e-mail", "our spreadsheet": by what it was done.
   if (form?.form === "ed" && /ed$/.test(last.word)) return false;
@@ -37,6 +40,7 @@ const namesInEnglish = (words: readonly Token[]): boolean => {
   if (media.has(singular(last.word))) return false;
   return !(words.length > 1 && form?.form === "s" && form.verb.key === "happen");
 };
+const isNoNoun = (word: string): boolean => sortsOf(word).length === 0 && (senseOf(word) !== null || /[a-z]{3}ly$/.test(word));
 /** "musicians say", "choirs register", "patients call": many of them do something; only a few plurals stand before another noun. */
 const says = (before: readonly Token[]): boolean => before.some(({ word, arabic }) => !arabic && isPlural(word) && !joining.has(word));
 // biome-ignore format: a list of words

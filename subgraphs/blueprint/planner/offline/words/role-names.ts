@@ -5,7 +5,7 @@ import { singular } from "../text/fold.ts";
 import { sortsOf } from "./senses.ts";
 
 // biome-ignore format: a list of words
-const heads = new Set("lead leader clerk head chief officer staff team board office administration administrator management committee crew desk secretariat council jury panel reception secretary authority agency bureau worker helper keeper assistant representative rep intern trainee partner expert specialist inspector warden marshal captain master nurse judge guide guard cook chef aide host pilot scout coach referee poet artist".split(" "));
+const heads = new Set("lead leader clerk head chief officer staff team board office administration administrator management committee crew desk secretariat council jury panel reception secretary authority agency bureau worker helper keeper assistant representative rep chair chairman chairwoman intern trainee partner expert specialist inspector warden marshal captain master nurse judge guide guard cook chef aide host pilot scout coach referee poet artist".split(" "));
 // biome-ignore format: a list of words
 const things = new Set("order number paper letter poster computer printer server folder container tracker calendar newsletter voucher register counter water trailer scanner charger offer filter dinner chapter quarter semester tender transfer center centre theater theatre shelter matter power weather winter summer tower river corner border flower planter heater boiler engine cover layer buffer parameter meter motor sensor monitor error colour color floor door harbour vector list checklist wishlist playlist shortlist waitlist watchlist document event payment department equipment treatment apartment appointment assessment amendment agreement statement shipment element instrument investment moment plant restaurant grant variant tent rent percent accident incident content component comment segment coffee fee degree tree guarantee ingredient present talent cent timer sticker banner browser blocker reminder booster wrapper flyer".split(" "));
 const agent = /(?:er|or|ist|ian|eer|ant|ee|man|woman)$/;
@@ -18,15 +18,23 @@ export const namesRole = ({ concept, tokens }: Phrase): boolean => {
   return heads.has(word) || (concept === null && word.length > 4 && agent.test(word) && !things.has(word));
 };
 
-/** "A verdict", "the budget": what the word names by WordNet neither acts nor stands for those who work there. */
+/**
+ * "A verdict", "the satnav", "Mrs Latham", "since": what neither acts nor stands for those who work there. By WordNet a word that acts names
+ * somebody or a body of people; what it does not hold acts only by its form, or it may be anybody's name.
+ */
 export const neverActs = (phrase: Phrase): boolean => {
   const head = phrase.tokens.at(-1);
-  if (phrase.concept !== null || !head || head.arabic || head.kind !== "word" || namesRole(phrase)) return false;
-  const [sort] = sortsOf(singular(head.word));
-  return sort !== undefined && inert.has(sort);
+  if (phrase.concept !== null || !head || head.arabic || head.kind !== "word") return false;
+  if (titles.has(phrase.tokens[0]!.word)) return true;
+  if (namesRole(phrase)) return false;
+  const [sort, other] = sortsOf(singular(head.word));
+  if (sort === undefined) return !phrase.plural;
+  // "Airlines see requests", "the chair": those who work there.
+  return inert.has(sort) || (sort === "artifact" && !phrase.plural && !["group", "person"].includes(other ?? ""));
 };
+const titles = new Set("mr mrs ms miss dr prof sir madam".split(" "));
 const inert: ReadonlySet<string> = new Set(
-  "act attribute body cognition communication feeling food motive phenomenon plant possession process quantity shape state substance time".split(
+  "act attribute body cognition communication event feeling food motive object phenomenon plant possession process quantity shape state substance time".split(
     " ",
   ),
 );

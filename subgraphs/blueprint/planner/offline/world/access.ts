@@ -84,7 +84,7 @@ export const isEverything = (phrase: Phrase): boolean => everything.has(phrase.t
 export const grants = (world: World, frame: FrameOf<"grants">): void => {
   const { span } = frame.clause;
   const acting = frame.subjects.filter((subject) => !isNothing(subject));
-  const able = acting.filter((subject) => !neverActs(subject));
+  const able = acting.filter((subject) => world.roles.has(entityKey(subject)) || !neverActs(subject));
   if (acting.length > 0 && able.length === 0) {
     world.unread.push(span);
     return;
