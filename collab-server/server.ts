@@ -99,7 +99,7 @@ export const createServer = (deps: ServerDeps): CollabServer => {
   let turn = 0;
   const lanes = [0, 1].map(() => createLane({ store, writer, nextTurn: () => ++turn, wait, stallMs }));
   const laneOf = (document: DocumentId) => lanes[Number.parseInt(document.slice(-2), 16) % lanes.length]!;
-  const compaction = compact(store, deps.compactAt ?? defaultCompactAt, alarm);
+  const compaction = compact(store, deps.compactAt ?? defaultCompactAt, now, alarm);
   const rooms = createRooms(
     store,
     (document) => ({

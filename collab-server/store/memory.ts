@@ -65,7 +65,7 @@ export const createMemoryStore = (): CollabStore => {
   const loaded = (doc: Held, seq: number): Loaded | null => {
     const current = doc.snapshots.filter((s) => s.seq <= Math.min(seq, doc.row.snapshotSeq)).at(-1) ?? null;
     const first = doc.log[0];
-    if (!current && doc.row.head > 0 && first?.seq !== first?.parts.length) return null;
+    if (!current && doc.row.head > 0 && (!first || first.seq !== first.parts.length)) return null;
     const tail = doc.log.filter((row) => row.seq > (current?.seq ?? 0) && row.seq - row.parts.length < seq).map((row) => cutRow(row, seq));
     return { document: doc.row, snapshot: current, tail, clients: [...doc.clients.values()] };
   };
@@ -150,6 +150,19 @@ export const createMemoryStore = (): CollabStore => {
       doc.snapshots.push({ seq, state, vector, at: new Date() });
       doc.row = { ...doc.row, snapshotSeq: seq };
       return true;
+    },
+    prune: async (organization, document, before) => {
+      const doc = of(organization, document);
+      if (!doc) return;
+      const current = doc.snapshots.filter(({ seq }) => seq <= doc.row.snapshotSeq);
+      const base = current.filter(({ at }) => at <= before).at(-1)?.seq ?? 0;
+      doc.log = doc.log.filter(({ seq }) => seq > base);
+      const day = (one: { readonly at: Date }): string => one.at.toISOString().slice(0, 10);
+      doc.snapshots = doc.snapshots.filter(
+        (one) =>
+          one.seq === base ||
+          (one.seq > base && (current.slice(-2).includes(one) || !current.some((later) => later.seq > one.seq && day(later) === day(one)))),
+      );
     },
     heads: async (documents) =>
       documents.flatMap(({ organization, document }) => {

@@ -126,13 +126,13 @@ export const createPostgresStore = (connection: pg.ClientConfig): CollabStore =>
           .map(rowToLog)
           .map((row) => cutRow(row, upTo)),
       ),
-    // Backwards from the newest row: near times, the usual question, are near.
+    // Backwards from the newest row: near times, the usual question, are near. Times are told in milliseconds, and asked for so.
     seqAt: (organization, document, at) =>
       inside(organization, async (query) => {
         const [row] = await query<{ seq: string }>(
           `select greatest(
-             (select seq from collab.log where document_id = $1 and at <= $2 order by seq desc limit 1),
-             (select max(seq) from collab.snapshot where document_id = $1 and at <= $2), 0) as seq`,
+             (select seq from collab.log where document_id = $1 and date_trunc('milliseconds', at) <= $2 order by seq desc limit 1),
+             (select max(seq) from collab.snapshot where document_id = $1 and date_trunc('milliseconds', at) <= $2), 0) as seq`,
           [document, at],
         );
         return Number(row?.seq ?? 0);
@@ -205,6 +205,9 @@ export const createPostgresStore = (connection: pg.ClientConfig): CollabStore =>
         const [row] = await query<{ snapshot_seq: string }>("select snapshot_seq from collab.document where id = $1", [document]);
         return Number(row?.snapshot_seq) === seq;
       }),
+    prune: async (organization, document, before) => {
+      await call("select collab.prune($1, $2, $3)", [organization, document, before]);
+    },
     heads: async (documents) =>
       (
         await call<{ document: DocumentId; head: string; epoch: number; status: DocumentStatus; because: Reason | null }>(

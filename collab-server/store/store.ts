@@ -157,6 +157,11 @@ export interface CollabStore {
     } & Snapshot,
     check: (stored: Snapshot) => boolean,
   ): Promise<boolean>;
+  /**
+   * Lets go what no moment since then needs: log rows up to the newest snapshot of before it, and snapshots that are neither that one, nor
+   * the last of their day, nor among the newest two.
+   */
+  prune(organization: OrganizationId, document: DocumentId, before: Date): Promise<void>;
   heads(documents: readonly { readonly organization: OrganizationId; readonly document: DocumentId }[]): Promise<readonly Head[]>;
   setStatus(organization: OrganizationId, document: DocumentId, status: DocumentStatus, because: Reason | null): Promise<void>;
   fork(organization: OrganizationId, from: DocumentId, to: DocumentId, state: Snapshot & { readonly stateBytes: number }): Promise<boolean>;

@@ -182,6 +182,73 @@ const contract = (open: () => Promise<CollabStore>) => {
     expect((await store.loadAt(doc.organization, doc.id, 1))!.snapshot).toBeNull();
   });
 
+  it("[CO57] what no kept moment needs is let go, and nothing else; a moment before says that it is gone", async () => {
+    const doc = await fresh();
+    const snapshot = (seq: number) =>
+      store.putSnapshot(
+        {
+          organization: doc.organization,
+          document: doc.id,
+          epoch: 1,
+          seq,
+          state: bytes(seq),
+          vector: bytes(0),
+          stateBytes: 1,
+          freshBytes: 1,
+        },
+        () => true,
+      );
+    const opens = async () =>
+      (await Promise.all([0, 1, 2, 3, 4, 5, 6, 7, 8].map((seq) => store.loadAt(doc.organization, doc.id, seq)))).map(
+        (loaded) => loaded && [loaded.snapshot?.seq ?? 0, ...loaded.tail.flatMap(({ parts }) => parts.map((part) => part.bytes[0]))],
+      );
+    const moment = () => new Promise((resolve) => setTimeout(resolve, 3));
+    for (let n = 1; n <= 8; n++) {
+      await moment();
+      await append(share(doc, [[n]]));
+      if (n % 2 === 0) await snapshot(n);
+    }
+    const all = [[0], [0, 1], [2], [2, 3], [4], [4, 5], [6], [6, 7], [8]];
+    expect(await opens()).toEqual(all);
+    const at = async (seq: number) => (await store.storedAt(doc.organization, doc.id, seq))!;
+    // Everything is younger: all moments stay, by fewer snapshots of one day.
+    await store.prune(doc.organization, doc.id, new Date((await at(1)).getTime() - 1_000));
+    expect(await opens()).toEqual([[0], [0, 1], [0, 1, 2], [0, 1, 2, 3], [0, 1, 2, 3, 4], [0, 1, 2, 3, 4, 5], [6], [6, 7], [8]]);
+    await store.prune(uuidv7() as OrganizationId, doc.id, new Date(Date.now() + 60_000));
+    expect((await opens())[1]).toEqual([0, 1]);
+    await store.prune(doc.organization, doc.id, new Date((await at(7)).getTime()));
+    expect(await opens()).toEqual([null, null, null, null, null, null, [6], [6, 7], [8]]);
+    expect((await store.newest(doc.organization, doc.id, 99, 10)).map(({ seq }) => seq)).toEqual([8, 7]);
+    expect(await store.seqAt(doc.organization, doc.id, await at(7))).toBe(7);
+    await append(share(doc, [[9]]));
+    expect((await store.load(doc.organization, doc.id))!.tail.map(({ seq }) => seq)).toEqual([9]);
+  });
+
+  it("[CO57] the log is read backwards from any update, also from inside a row, and by time", async () => {
+    const doc = await fresh();
+    await append(share(doc, [[1], [2], [3]]));
+    await new Promise((resolve) => setTimeout(resolve, 3));
+    await append(share(doc, [[4], [5]]));
+    const from = async (upTo: number, limit = 9) =>
+      (await store.newest(doc.organization, doc.id, upTo, limit)).map(({ seq, parts }) => [seq, parts.map((part) => part.bytes[0])]);
+    expect(await from(9)).toEqual([
+      [5, [4, 5]],
+      [3, [1, 2, 3]],
+    ]);
+    expect(await from(4)).toEqual([
+      [4, [4]],
+      [3, [1, 2, 3]],
+    ]);
+    expect(await from(2, 1)).toEqual([[2, [1, 2]]]);
+    const [first, second] = [await store.storedAt(doc.organization, doc.id, 2), await store.storedAt(doc.organization, doc.id, 5)];
+    expect(await store.seqAt(doc.organization, doc.id, second!)).toBe(5);
+    expect(await store.seqAt(doc.organization, doc.id, new Date(first!.getTime() - 1))).toBe(0);
+    const other = uuidv7() as OrganizationId;
+    expect(await store.newest(other, doc.id, 9, 9)).toEqual([]);
+    expect([await store.seqAt(other, doc.id, new Date()), await store.storedAt(other, doc.id, 2)]).toEqual([0, null]);
+    expect(await store.groups(other, [])).toEqual([]);
+  });
+
   it("a fork carries state and client ids, only onto an empty branch of the same blueprint", async () => {
     const doc = await fresh();
     await append(share(doc, [[1]], { bind: [person(7, user())] }));
