@@ -31,6 +31,11 @@ const compiled = (path) => {
 };
 
 registerHooks({
+  // One source names another wholly: nobody has to look on the disk what is meant. One that is not there is told when it is read.
+  resolve: (specifier, context, nextResolve) =>
+    specifier.startsWith(".") && specifier.endsWith(".ts") && isSource(context.parentURL ?? "")
+      ? { url: new URL(specifier, context.parentURL).href, format: "module", shortCircuit: true }
+      : nextResolve(specifier, context),
   load: (url, context, nextLoad) =>
     isSource(url) ? { format: "module", source: compiled(fileURLToPath(url)), shortCircuit: true } : nextLoad(url, context),
 });

@@ -37,3 +37,14 @@ test("an error names the lines as they are written, its cause too; in a file tha
   const changing = source.replace("try {", `(await import("node:fs")).appendFileSync(new URL(import.meta.url), "// later");\ntry {`);
   expect(said(changing)).toMatch(/at open \(.*box\.ts:2:/);
 });
+
+test("a source imports another by its name; one that is not there is named; a package is found by Node", () => {
+  writeFileSync(join(folder, "key.ts"), "export const key: string = import.meta.filename;\n");
+  const path = join(folder, "open.ts");
+  const run = (from: string) => {
+    writeFileSync(path, `import { basename } from "node:path";\nimport { key } from "${from}";\nconsole.log(basename(key));\n`);
+    return spawnSync(process.execPath, [...runsSources, path], { encoding: "utf8" });
+  };
+  expect(run("./key.ts").stdout).toBe("key.ts\n");
+  expect(run("./lock.ts").stderr).toContain(join(folder, "lock.ts"));
+});
