@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../cli/commands/index.ts";
+import { claude } from "../../cli/doctor/providers.ts";
+import { readSettings } from "../../cli/env.ts";
 import {
   administrator,
   ask,
@@ -84,21 +86,26 @@ describe("[FD37] webnova doctor", () => {
   });
 
   test("[FD37] says of an outside service whether it is configured and whether it works", async () => {
+    const env = (url: string) => ({ ANTHROPIC_API_KEY: "sk-test-12345678", WEBNOVA_ANTHROPIC_URL: url });
+    const lookedAt = async (url: string) => (await claude(readSettings({ WEBNOVA_HOME: server.home, ...env(url) }))).state;
     for (const [status, state] of [
       [200, "ok"],
       [401, "warning"],
       [529, "warning"],
     ] as const) {
-      const claude = await answering(status);
-      const looked = await examine({ ANTHROPIC_API_KEY: "sk-test-12345678", WEBNOVA_ANTHROPIC_URL: claude.url });
-      claude.close();
-      expect(claude.asked).toEqual([{ path: "/v1/models?limit=1", key: "sk-test-12345678" }]);
-      expect([status, looked.state("claude")]).toEqual([status, state]);
-      expect(looked.code).toBe(0);
+      const service = await answering(status);
+      expect([status, await lookedAt(service.url)]).toEqual([status, state]);
+      expect(service.asked).toEqual([{ path: "/v1/models?limit=1", key: "sk-test-12345678" }]);
+      service.close();
     }
-    expect((await examine({ ANTHROPIC_API_KEY: "sk-test-12345678", WEBNOVA_ANTHROPIC_URL: "http://127.0.0.1:1" })).state("claude")).toBe(
-      "warning",
-    );
+    expect(await lookedAt("http://127.0.0.1:1")).toBe("warning");
+
+    // The command tells it, and goes on to say that WebNova can run.
+    const refusing = await answering(401);
+    const looked = await examine(env(refusing.url));
+    refusing.close();
+    expect(refusing.asked).toHaveLength(1);
+    expect([looked.code, looked.state("claude")]).toEqual([0, "warning"]);
   });
 
   test("[FD37] exits with 1 only for what WebNova cannot run with", async () => {
