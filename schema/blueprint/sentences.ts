@@ -242,6 +242,9 @@ const takesMask = ({ nodes }: Speech, ops: readonly Op[], op: Op): boolean =>
 /** `f_visit_patient.f_patient_user == me`: whoever it is about, and nothing besides. */
 const isTheirOwn = /^[\w.]+ == me$/;
 
+/** `exists(f_visit_patient, f_visit_doctor.f_doctor_user == me)`: whom a record of theirs is about. */
+const ofTheirOwn = /^exists\((f_\w+), [\w.]+ == me\)$/;
+
 /** Policies have no names of their own: what they say is who may do what. */
 const policySentence = (speech: Speech, op: Op): Sentence | null => {
   const { nodes, full } = speech;
@@ -259,6 +262,11 @@ const policySentence = (speech: Speech, op: Op): Sentence | null => {
       const base = can(true, who, verbs, what);
       if (typeof props.where !== "string") return base;
       if (isTheirOwn.test(props.where)) return s(`${base.en}, only their own`, `${base.ar}، الخاصة بهم فقط`);
+      const through = nodes[ofTheirOwn.exec(props.where)?.[1] ?? ""]?.owner;
+      if (through) {
+        const own = pluralOf(nodes, through);
+        return s(`${base.en}, only those of their own ${own.en}`, `${base.ar}، ما يخص ${own.ar} الخاصة بهم فقط`);
+      }
       const shown = show(props.where, full, { kind: "record", entity: String(props.entity) }, { is: "bool" });
       return s(`${base.en}, only where \`${shown}\``, `${base.ar}، فقط عندما \`${shown}\``);
     }

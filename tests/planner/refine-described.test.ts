@@ -223,9 +223,9 @@ describe("a wish, as the command it means", () => {
     expect(report.questions.map(({ id }) => id)).toEqual([`who-${entity}`]);
   });
 
-  it("[BP43] more than a choice behind a choice is asked", async () => {
-    const { ops, report } = await change(library, "add status lost to loans and default it to out");
-    expect([ops, report.questions.length]).toEqual([[], 1]);
+  it("[BP40] “and default it to …” goes on about the choice that was added", async () => {
+    const { ops, report } = await change(library, "add status lost to loans and default it to lost");
+    expect([ops.map((op) => op.id), report.questions]).toEqual([["o_loan_status_lost", "f_loan_status"], []]);
   });
 });
 

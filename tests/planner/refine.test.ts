@@ -304,14 +304,16 @@ describe("changing a blueprint by a sentence", () => {
 
   it("[BP41] gives who sees only their own more of their own, and keeps the tests that still hold", async () => {
     const { ops, draft, report } = await change("Doctors can update the status of appointments");
-    expect(report.understood[0]?.text.en).toBe("Doctor may change their own appointments.");
-    expect(draft.nodes.p_doctor_appointment_own?.props).toMatchObject({
-      allow: ["read", "update"],
+    expect(report.understood[0]?.text.en).toBe("Doctor may change Status of appointments.");
+    // Of nothing but the status, and of nobody else's.
+    expect(draft.nodes.p_doctor_appointment_change_status?.props).toMatchObject({
+      allow: ["update"],
+      fields: ["f_appointment_status"],
       where: "f_appointment_doctor.f_doctor_user == me",
       check: "f_appointment_doctor.f_doctor_user == me",
     });
     expect(ops.filter((op) => op.op === "remove").map((op) => op.id)).toEqual(["t_appointment_doctor_change"]);
-    expect(ownYes(base, { draft })).toContain("p_doctor_appointment_own");
+    expect(ownYes(base, { draft })).toContain("p_doctor_appointment_change_status");
   });
 
   it("keeps the words a person used for what the lexicon calls otherwise", async () => {

@@ -11,6 +11,8 @@ import { runPlan } from "./run.ts";
 import { inShort, type Template, templates } from "./wishes.ts";
 import { arabic } from "./wishes-arabic.ts";
 import { english } from "./wishes-english.ts";
+import { spokenArabic } from "./wishes-spoken-arabic.ts";
+import { spokenEnglish } from "./wishes-spoken-english.ts";
 
 const { offline } = createPlanners();
 const errorsOf = (draft: Draft) => problemsOf(draft).problems.filter(({ level }) => level === "error");
@@ -20,7 +22,7 @@ const say = async (template: Template, text: string, from = templates[template],
 };
 
 describe("wishes about a blueprint that is there", () => {
-  it.each([...english, ...arabic])("[BP40] %s: %s", async (template, text, expected) => {
+  it.each([...english, ...arabic, ...spokenEnglish, ...spokenArabic])("[BP40] %s: %s", async (template, text, expected) => {
     const { ops, draft, blueprint, report } = await say(template, text);
     const asked = report.questions.filter(({ id }) => !id.startsWith("who-"));
     if ("asks" in expected) {
@@ -46,7 +48,10 @@ describe("wishes about a blueprint that is there", () => {
     const deaf: string[] = [];
     // One of each kind of question, in each language of the wish.
     const kinds = new Map(
-      [english, arabic].flatMap((rows, i) => rows.flatMap((row) => ("asks" in row[2] ? [[`${row[2].asks} ${i}`, row] as const] : []))),
+      [
+        [...english, ...spokenEnglish],
+        [...arabic, ...spokenArabic],
+      ].flatMap((rows, i) => rows.flatMap((row) => ("asks" in row[2] ? [[`${row[2].asks} ${i}`, row] as const] : []))),
     );
     for (const [template, text] of kinds.values()) {
       const { report } = await say(template, text);
@@ -82,6 +87,24 @@ describe("what a wish says of itself", () => {
     expect(JSON.stringify(told)).not.toContain("Added the page");
     const hidden = changesOf((await say("shop", "Remove the page of categories")).ops, templates.shop);
     expect(hidden.map(({ sentence }) => sentence.en)).toEqual(["Took the page *Categories* out of the menu"]);
+  });
+
+  it("[BP28] whose patients are whose follows from what links them, and is told so; what people saw of all they see of their own", async () => {
+    const { ops, draft } = await say("hospital", "Doctors should only see the patients they have admitted");
+    expect(draft.nodes.p_physician_patient_own?.props).toMatchObject({
+      where: "exists(f_admission_patient, f_admission_physician.f_physician_user == me)",
+      mask: templates.hospital.nodes.p_patients_care!.props.mask,
+    });
+    const told = changesOf(ops, templates.hospital).map(({ sentence }) => sentence.en);
+    expect(told).toContain("Physician can now see Patients, only those of their own Admissions");
+  });
+
+  it.each([
+    ["Show the total of won deals per salesperson", "sum(f_deal_seller, (f_deal_stage == o_deal_stage_won ? f_deal_amount : 0.0))"],
+    ["Show the number of deals that are not lost of each company", "count(f_deal_company, f_deal_stage != o_deal_stage_lost)"],
+  ])("[BP40] %s: of those alone", async (text, compute) => {
+    const { ops } = await say("crm", text);
+    expect(ops.flatMap((op) => (op.op === "add" ? [op.props.compute] : []))).toEqual([compute]);
   });
 
   it("[BP41] a property that is taken from a role takes its mask along, and widens nothing", async () => {

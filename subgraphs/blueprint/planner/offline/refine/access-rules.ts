@@ -36,8 +36,8 @@ export const narrow = (work: Work, rule: Rule, role: Id, verbs: ReadonlySet<Crud
     });
 };
 
-/** Adds a rule for one role; `mine` is the condition of their own. */
-export const addRule = (work: Work, role: Id, entity: Id, allow: readonly Crud[], mine: string | null): void => {
+/** Adds a rule for one role; `mine` is the condition of their own, `like` the rule in whose place it stands. */
+export const addRule = (work: Work, role: Id, entity: Id, allow: readonly Crud[], mine: string | null, like: Rule | null = null): void => {
   const fields = Object.entries(work.draft.nodes).filter(([, node]) => node.kind === "field" && node.owner === entity && !node.removed);
   const secret = fields.filter(([, node]) => node.props.classification === "sensitive").map(([id]) => id);
   const shown = fields
@@ -55,8 +55,10 @@ export const addRule = (work: Work, role: Id, entity: Id, allow: readonly Crud[]
       allow: [...allow].sort(),
       ...(mine && allow.some((verb) => verb !== "create") ? { where: mine } : {}),
       ...(mine && (allow.includes("create") || allow.includes("update")) ? { check: mine } : {}),
-      fields: open ? shown.sort() : "*",
-      ...(secret.length > 0 && allow.includes("read") && !open ? { mask: secret.sort() } : {}),
+      fields: like ? like.props.fields : open ? shown.sort() : "*",
+      ...(like?.props.mask ? { mask: like.props.mask } : {}),
+      ...(like?.props.purpose ? { purpose: like.props.purpose } : {}),
+      ...(!like && secret.length > 0 && allow.includes("read") && !open ? { mask: secret.sort() } : {}),
     },
   });
 };
@@ -76,6 +78,23 @@ export const ownIn = (work: Work, role: Id, entity: Id): string | null => {
     if (user) return `${id}.${user[0]}`;
   }
   return null;
+};
+
+/**
+ * Which records are somebody's own: those that lead to them, or else, for reading, those that a record of theirs is about: a doctor's patients
+ * are whom an appointment of theirs is for. Null: nothing links them, or several things do.
+ */
+export const ownCondition = (work: Work, role: Id, entity: Id, allows: readonly Crud[]): string | null => {
+  const direct = ownIn(work, role, entity);
+  if (direct) return `${direct} == me`;
+  if (allows.some((verb) => verb !== "read")) return null;
+  const between = Object.entries(work.draft.nodes).flatMap(([id, node]) => {
+    const target = (node.props.config as { target?: Id } | undefined)?.target;
+    if (node.kind !== "field" || node.removed || node.props.type !== "reference" || target !== entity || !node.owner) return [];
+    const own = ownIn(work, role, node.owner);
+    return own ? [`exists(${id}, ${own} == me)`] : [];
+  });
+  return between.length === 1 ? between[0]! : null;
 };
 
 /** A test that promised the opposite is no longer true. */

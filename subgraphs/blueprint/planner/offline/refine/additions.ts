@@ -2,14 +2,14 @@
 import { keyFromWords } from "../../../../../schema/blueprint/keys.ts";
 import { between } from "../../../../../schema/blueprint/rank.ts";
 import type { Id } from "../../../../../schema/blueprint/shape.ts";
-import { isNothing, phraseOf, splitList, trim } from "../clauses/phrases.ts";
+import { isNothing, isSeparator, phraseOf, splitList, trim } from "../clauses/phrases.ts";
 import type { Item } from "../clauses/types.ts";
 import { isDescription } from "../lists/described-noun.ts";
 import { itemsOf } from "../lists/items.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { typedPart, wholeTypes } from "../words/field-words.ts";
 import { entityKey, entityWords, itemWords, optionOf } from "../words/naming.ts";
-import { wholeConcept } from "../words/words.ts";
+import { conceptOf, wholeConcept } from "../words/words.ts";
 import { plannedFields } from "../world/fields.ts";
 import { askWho } from "../world/questions.ts";
 import type { PlannedField } from "../world/world.ts";
@@ -18,6 +18,7 @@ import { describe } from "./described.ts";
 import type { Existing } from "./existing.ts";
 import { permissionsIn } from "./permissions.ts";
 import { askOwnThing, askProfile, askRecord } from "./profiles.ts";
+import { quotedIn } from "./quoted.ts";
 
 const optionHeads = new Set(["option", "options", "choice", "choices", "value", "values", "خيار", "خيارات", "قيمه", "قيم"]);
 const stateHeads = new Set(["status", "statuses", "state", "states", "حاله", "حالات"]);
@@ -48,9 +49,13 @@ export const add = (work: Work, clause: Clause, tokens: readonly Token[]): boole
   }
   if (!place) return askProfile(work, clause, tokens) || addEntity(work, clause, tokens);
   const { what, where } = place;
+  const quoted = quotedIn(clause).filter((group) => what.includes(group[0]!));
+  const state =
+    quoted.length > 0 && stateHeads.has(where[0]?.word ?? "") ? stateOf(work, single(work.find.entity(trim(where.slice(1))))) : null;
+  if (state) return addOptions(work, clause, state, listOf(quoted));
   if (askOwnThing(work, clause, what, where)) return true;
   const head = trim(what)[0];
-  const plain = named(what, new Set([...optionHeads, ...stateHeads]));
+  const plain = quoted.length > 0 ? listOf(quoted) : named(what, new Set([...optionHeads, ...stateHeads]));
   const isOption =
     head &&
     (optionHeads.has(head.word) ||
@@ -68,8 +73,15 @@ export const add = (work: Work, clause: Clause, tokens: readonly Token[]): boole
   return field?.node.props.type === "enum" ? addOptions(work, clause, field, plain) : false;
 };
 
-/** What is added and where to: the last "to" behind which something that is there is named. */
+/** Quoted names as a list. */
+const listOf = (quoted: readonly (readonly Token[])[]): readonly Token[] =>
+  quoted.flatMap((group, i) => (i === 0 ? group : [{ ...group[0]!, word: ",", raw: ",", kind: "mark" as const }, ...group]));
+
+/** What is added and where to: the last "to" behind which something that is there is named; «أضف للمدرب صورة» says it first. */
 const placeIn = (work: Work, tokens: readonly Token[]): { readonly what: readonly Token[]; readonly where: readonly Token[] } | null => {
+  if (tokens[0]?.arabic && /^(?:لل|ل).{2,}/.test(tokens[0].word))
+    for (let end = Math.min(3, tokens.length - 1); end > 0; end--)
+      if (single(work.find.entity(tokens.slice(0, end)))) return { what: tokens.slice(end), where: tokens.slice(0, end) };
   for (let at = tokens.length - 1; at > 0; at--) {
     const token = tokens[at]!;
     const word = toWords.has(token.word);
@@ -81,9 +93,18 @@ const placeIn = (work: Work, tokens: readonly Token[]): { readonly what: readonl
     const where = list < 0 ? behind : behind.slice(0, list);
     if (where.length === 0 || ["and", "و", "with", "مع"].includes(token.word)) continue;
     if (work.find.entity(trim(where)).length > 0 || fieldIn(work, where))
-      return { what: [...tokens.slice(0, at), ...(list < 0 ? [] : behind.slice(list))], where };
+      return { what: [...tokens.slice(0, at), ...(list < 0 ? [] : chosenFrom(tokens.slice(0, at), behind.slice(list)))], where };
   }
   return null;
+};
+
+/** "a department to tickets: finance, IT": of one property the list is its choices, as in brackets. */
+const chosenFrom = (what: readonly Token[], list: readonly Token[]): readonly Token[] => {
+  const [colon, ...rest] = list;
+  const several = what.some((token) => isSeparator(token) || /s$/.test(token.word) || /^(?:حقول|بيانات|التالي|التاليه)$/.test(token.word));
+  if (colon?.word !== ":" || several || splitList(rest).length < 2) return list;
+  const last = rest.at(-1)!;
+  return [{ ...colon, word: "(", raw: "(" }, ...rest, { ...last, word: ")", raw: ")", kind: "mark" }];
 };
 
 /** Fields of a list, each with the type that was named for it. */
@@ -114,7 +135,7 @@ const entitiesIn = (work: Work): readonly { readonly id: Id; readonly key: strin
     node.kind === "entity" && !node.removed ? [{ id, key: String(node.props.key) }] : [],
   );
 
-export const addFields = (work: Work, clause: Clause, entity: Existing, tokens: readonly Token[]): boolean => {
+export const addFields = (work: Work, clause: Clause, entity: Existing, tokens: readonly Token[], demanded = false): boolean => {
   const key = String(entity.node.props.key);
   const { items, fields } = fieldsOf(work, key, tokens, clause);
   const siblings = childrenOf(work, "field", entity.id);
@@ -123,9 +144,9 @@ export const addFields = (work: Work, clause: Clause, entity: Existing, tokens: 
     work,
     entity.id,
     key,
-    fields.filter((field) => !taken.has(field.key)),
+    fields.filter((field) => !taken.has(field.key)).map((field) => (demanded ? { ...field, required: true } : field)),
     lastOrder(siblings),
-    items.some((item) => item.required),
+    demanded || items.some((item) => item.required),
   );
   const there = fields.filter((field) => taken.has(field.key));
   const name = calledIn(work, entity.id);
@@ -169,7 +190,7 @@ const pushFields = (
         ...(target ? { config: { target, onDelete: "clear" } } : {}),
         // Records that are there have no value for it yet, so it is not required unless that was said.
         ...(required && field.required ? { required: true } : {}),
-        ...(field.unique ? { unique: true } : {}),
+        ...(field.unique && !isOfAnother(entity, field.key) ? { unique: true } : {}),
         classification: field.classification,
       },
     });
@@ -186,6 +207,12 @@ const pushFields = (
     }
     return id;
   });
+};
+
+/** The room number of a bed: beds of one room have the same. */
+const isOfAnother = (entity: string, key: string): boolean => {
+  const of = /^([a-z]+)Number$/.exec(key)?.[1];
+  return of !== undefined && of !== entity && conceptOf(of) !== undefined;
 };
 
 /** "add rooms with a number and a floor": a new entity; who may see it is asked. */
@@ -290,9 +317,9 @@ const addRoles = (work: Work, clause: Clause, tokens: readonly Token[]): boolean
   return true;
 };
 
-export const newWords = (kind: string, wanted: readonly Token[]) => {
+export const newWords = (kind: string, wanted: readonly Token[], known = true) => {
   const phrase = kind === "entity" || kind === "role" ? phraseOf(wanted) : null;
-  if (phrase?.concept && wholeConcept(wanted)) return entityWords(phrase).label;
+  if (known && phrase?.concept && wholeConcept(wanted)) return entityWords(phrase).label;
   const item = itemsOf(wanted)[0];
   return item ? itemWords(item) : { en: wordsIn(wanted) };
 };

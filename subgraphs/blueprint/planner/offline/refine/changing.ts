@@ -26,6 +26,8 @@ export interface Work {
   readonly ids: Ids;
   readonly answers: PlanRequest["answers"];
   readonly ops: Op[];
+  /** How many of the operations the draft has taken already. */
+  taken: number;
   readonly facts: Said[];
   /** What nobody said and a thing of its kind has. */
   readonly assumed: Omit<Said, "span">[];
@@ -38,6 +40,7 @@ export const startWork = ({ base, answers }: PlanRequest): Work => ({
   ids: createIds(new Set(Object.keys(base.nodes))),
   answers,
   ops: [],
+  taken: 0,
   facts: [],
   assumed: [],
   questions: [],
@@ -45,18 +48,26 @@ export const startWork = ({ base, answers }: PlanRequest): Work => ({
 
 /** Does one clause: its operations are kept if it was understood and the draft takes them, else none of them. */
 export const attempt = (work: Work, clause: Clause, change: (work: Work, clause: Clause) => boolean): void => {
-  const [ops, facts, assumed] = [work.ops.length, work.facts.length, work.assumed.length];
-  const done = change(work, clause);
-  const applied = done ? applyOps(work.draft, { ops: work.ops.slice(ops) }) : null;
-  if (applied && !("refused" in applied)) {
-    work.draft = applied.draft;
-    work.find = lookupIn(applied.draft);
-    return;
-  }
+  const [ops, facts, assumed, { draft, find }] = [work.ops.length, work.facts.length, work.assumed.length, work];
+  const refused = change(work, clause) ? settle(work) : [];
+  if (refused === null) return;
   work.ops.length = ops;
+  work.taken = ops;
+  work.draft = draft;
+  work.find = find;
   work.facts.length = facts;
   work.assumed.length = assumed;
-  unknown(work, clause, applied?.refused[0]?.text);
+  unknown(work, clause, refused[0]?.text);
+};
+
+/** Lets the draft take what was done so far, where the next step of one clause has to see it; what it refuses, or null. */
+export const settle = (work: Work): readonly { readonly text: Sentence }[] | null => {
+  const applied = applyOps(work.draft, { ops: work.ops.slice(work.taken) });
+  if ("refused" in applied) return applied.refused;
+  work.taken = work.ops.length;
+  work.draft = applied.draft;
+  work.find = lookupIn(applied.draft);
+  return null;
 };
 
 const unknown = (work: Work, clause: Clause, why?: Sentence): void => {

@@ -7,7 +7,7 @@ import { builtIn, type Id, type Text } from "../../../../../schema/blueprint/sha
 import { trim } from "../clauses/phrases.ts";
 import { arabicCandidates, foldPhrase, isArabic, singular } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
-import { wholeChoice, wholeConcept, wholeProperty } from "../words/words.ts";
+import { conceptOfName, wholeChoice, wholeConcept, wholeProperty } from "../words/words.ts";
 
 export interface Existing {
   readonly id: Id;
@@ -35,28 +35,64 @@ export const lookupIn = (draft: Draft): Lookup => {
   const matching = (candidates: readonly Existing[], tokens: readonly Token[], known: string | undefined): readonly Existing[] => {
     // Nothing is called by that many words, and a long sentence is asked about at each of its ends.
     if (tokens.length > longestMention) return [];
-    const said = formsOf(trim(tokens));
+    // "in progress" begins with what elsewhere is only a joint.
+    const said = new Set([...formsOf(trim(tokens)), ...formsOf(tokens)]);
     const exact = candidates.filter(({ node }) => namesOf(node).some((name) => said.has(name)));
     return exact.length > 0 ? exact : candidates.filter(({ node }) => known !== undefined && node.props.key === known);
   };
+  const entity = (tokens: readonly Token[]): readonly Existing[] => {
+    const known = wholeConcept(trim(tokens))?.key;
+    const found = matching(of("entity", undefined), tokens, known);
+    if (found.length > 0 || known !== "request") return found;
+    // «الطلبات» of a shop are its orders, of an office its leave requests.
+    const kinds = of("entity", undefined).filter(({ node }) => /(?:^o|O)rder$|Request$/.test(String(node.props.key)));
+    return kinds.length === 1 ? kinds : [];
+  };
+  /** "doctors" where the blueprint calls them physicians; «الموظف» where there is one role of that word, «موظف دعم». */
+  const alike = (tokens: readonly Token[], known: string | undefined): readonly Existing[] => {
+    const all = of("role", undefined);
+    const same = known === undefined ? [] : all.filter(({ node }) => textsOf(node).some((text) => conceptOfName(text)?.key === known));
+    if (same.length > 0) return same;
+    const said = trim(tokens);
+    if (said.length !== 1 || everybody.has(wholeConcept(said)?.kind ?? "thing")) return [];
+    const within = all.filter(({ node }) => textsOf(node).some((text) => [...formsOf(said)].some((one) => isHead(foldPhrase(text), one))));
+    return within.length === 1 ? within : [];
+  };
   return {
     entity: (tokens) => {
-      const known = wholeConcept(trim(tokens))?.key;
-      const found = matching(of("entity", undefined), tokens, known);
-      if (found.length > 0 || known !== "request") return found;
-      // «الطلبات» of a shop are its orders, of an office its leave requests.
-      const kinds = of("entity", undefined).filter(({ node }) => /(?:^o|O)rder$|Request$/.test(String(node.props.key)));
-      return kinds.length === 1 ? kinds : [];
+      const found = entity(tokens);
+      return found.length > 0 ? found : entity(withoutRecord(trim(tokens)));
     },
     field: (tokens, owner) =>
       matching(of("field", owner ?? undefined), tokens, wholeProperty(trim(tokens))?.key ?? wholeConcept(trim(tokens))?.key),
     option: (tokens, field) => matching(of("option", field), tokens, wholeChoice(tokens)?.key),
-    role: (tokens) => matching(of("role", undefined), tokens, wholeConcept(trim(tokens))?.key),
+    role: (tokens) => {
+      const known = wholeConcept(trim(tokens))?.key;
+      const found = matching(of("role", undefined), tokens, known);
+      return found.length > 0 ? found : alike(tokens, known);
+    },
   };
 };
 
+const records = new Set("record records file files profile profiles card cards سجل سجلات ملف ملفات بيانات بطاقه".split(" "));
+/** "the patient file", «سجل العميل»: what is kept of them. */
+const withoutRecord = (tokens: readonly Token[]): readonly Token[] => {
+  if (tokens.length < 2) return [];
+  if (tokens[0]!.arabic && records.has(tokens[0]!.word)) return tokens.slice(1);
+  return !tokens[0]!.arabic && records.has(tokens.at(-1)!.word) ? tokens.slice(0, -1) : [];
+};
+
+const everybody: ReadonlySet<string> = new Set(["member", "public", "admin", "none"]);
+/** What a name of several words is a kind of: a "support agent" is an agent, «موظف دعم» is a موظف. */
+const isHead = (name: string, word: string): boolean => {
+  const parts = name.split(" ");
+  return word.length > 3 && parts.length > 1 && (isArabic(name) ? parts[0] : parts.at(-1)) === word;
+};
+
+const textsOf = (node: DraftNode): readonly string[] =>
+  [node.props.label, node.props.plural].flatMap((text) => Object.values((text ?? {}) as Text)).filter((text) => text !== undefined);
 const namesOf = (node: DraftNode): readonly string[] => {
-  const labels = [node.props.label, node.props.plural].flatMap((text) => Object.values((text ?? {}) as Text));
+  const labels = textsOf(node);
   return [String(node.props.key ?? ""), ...labels].flatMap((name) =>
     name ? [foldPhrase(name), foldPhrase(name.replace(/([a-z])([A-Z])/g, "$1 $2"))] : [],
   );
@@ -71,7 +107,8 @@ const formsOf = (tokens: readonly Token[]): ReadonlySet<string> => {
   const forms = new Set([plain, keyFromWords(words.join(" ")).toLowerCase()]);
   if (isArabic(words[0]!)) {
     for (const first of arabicCandidates(words[0]!, true).slice(0, 4)) forms.add(foldPhrase([first, ...words.slice(1)].join(" ")));
-    if (words.length === 1) for (const one of arabicCandidates(words[0]!, true)) forms.add(one);
+    if (words.length === 1)
+      for (const one of [...arabicCandidates(words[0]!, true), words[0]!.replace(/ا(?:ه|ها|هم|هن)$/, "ي")]) forms.add(one).add(`ال${one}`);
   } else forms.add(foldPhrase([...words.slice(0, -1), singular(last)].join(" ")));
   return forms;
 };

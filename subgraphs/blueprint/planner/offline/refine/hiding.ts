@@ -6,7 +6,7 @@ import { framesOf } from "../frames/frames.ts";
 import type { Clause } from "../text/tokens.ts";
 import { refusedInArabic, saidOf } from "../words/access-words.ts";
 import { type Rule, rulesOf } from "./access-rules.ts";
-import { calledIn, fact, single, type Work } from "./changing.ts";
+import { calledIn, fact, settle, single, type Work } from "./changing.ts";
 import { manyOf, missing, roleIn } from "./permissions-named.ts";
 
 /** "Doctors may not see the reason of appointments". */
@@ -22,6 +22,8 @@ export const hideIn = (work: Work, clause: Clause): boolean => {
         const field = single(work.find.field(item.tokens, entity?.id ?? null));
         if (!field?.node.owner) return false;
         hide(work, clause, role, field.id, field.node.owner, verbs.includes("read") ? "read" : "update");
+        // The next property is taken from what is left of the same rules.
+        settle(work);
       }
     }
   return true;

@@ -10,7 +10,7 @@ import { framesOf } from "../frames/frames.ts";
 import type { Clause } from "../text/tokens.ts";
 import { refusedInArabic, saidOf } from "../words/access-words.ts";
 import { type Verb, verbForms } from "../words/verbs.ts";
-import { addRule, forgetTests, narrow, ownIn, rulesOf } from "./access-rules.ts";
+import { addRule, forgetTests, narrow, ownCondition, rulesOf } from "./access-rules.ts";
 import { calledIn, fact, type Work } from "./changing.ts";
 import { entitiesOf, manyOf, missing, roleIn } from "./permissions-named.ts";
 
@@ -60,7 +60,7 @@ export const withoutObject = (work: Work, clause: Clause): boolean => {
   const [entity] = entities;
   const id = roleIn(work, subject)!;
   if (entities.length === 1 && entity)
-    return allow(work, clause, id, entity, { ...emptyGrant(clause, form.verb), allows: ["read", "update"], word: last.word });
+    return allow(work, clause, id, entity, { ...emptyGrant(clause, form.verb), allows: ["read", "update"] });
   work.questions.push({
     id: `object-${clause.index}`,
     text: {
@@ -161,7 +161,24 @@ export const refuse = (work: Work, clause: Clause, role: Id, entity: Id, verbs: 
   );
 };
 
-const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants): boolean => {
+/** Allows it for the records a condition makes somebody's own. */
+export const allowBy = (
+  work: Work,
+  clause: Clause,
+  role: Id,
+  entity: Id,
+  { allows, only }: Pick<Grants, "allows" | "only">,
+  condition: string,
+): boolean => allow(work, clause, role, entity, { allows, only, own: true }, condition);
+
+const allow = (
+  work: Work,
+  clause: Clause,
+  role: Id,
+  entity: Id,
+  grant: Pick<Grants, "allows" | "only" | "own">,
+  condition: string | null = null,
+): boolean => {
   const [name, many] = [calledIn(work, role), manyOf(work, entity)];
   if (role === builtIn.admin) return everyRight(work, clause, name);
   const rules = rulesOf(work, entity);
@@ -172,8 +189,8 @@ const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants):
   );
   const widens = rules.some((rule) => rule.roles.includes(role) && !rule.props.where);
   const keeps = kept !== undefined && !widens && !grant.own && grant.allows.some((verb) => verb !== "read");
-  const own = grant.own ? ownIn(work, role, entity) : keeps ? String(kept.props.where).replace(/ == me$/, "") : null;
-  if (grant.own && !own) {
+  const mine = grant.own ? (condition ?? ownCondition(work, role, entity, grant.allows)) : keeps ? String(kept.props.where) : null;
+  if (grant.own && !mine) {
     work.questions.push({
       id: `own-${role}-${entity}`,
       text: {
@@ -185,7 +202,6 @@ const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants):
     });
     return true;
   }
-  const mine = own ? `${own} == me` : null;
   const verbs = new Set(grant.allows);
   const held = new Set(
     rules
@@ -203,7 +219,7 @@ const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants):
       : [];
   // "only their own" takes the others away: that narrows.
   if (mine && grant.only) {
-    const wide = rules.some((one) => one.roles.includes(role) && !one.props.where);
+    const wide = rules.some((one) => one.roles.includes(role) && !one.props.where && one.allow.some((verb) => verbs.has(verb)));
     const there = [...verbs].every((verb) =>
       rules.some((one) => one.roles.includes(role) && one.props.where === mine && one.allow.includes(verb)),
     );
@@ -217,8 +233,11 @@ const allow = (work: Work, clause: Clause, role: Id, entity: Id, grant: Grants):
         },
         [],
       );
-    for (const rule of rules.filter((one) => one.roles.includes(role) && !one.props.where)) narrow(work, rule, role, verbs);
-    addRule(work, role, entity, [...verbs], mine);
+    const before = rules.filter((one) => one.roles.includes(role) && !one.props.where && one.allow.some((verb) => verbs.has(verb)));
+    for (const rule of before) narrow(work, rule, role, verbs);
+    // Of their own they see what they saw of all.
+    const seen = before.filter(({ allow }) => [...verbs].every((verb) => allow.includes(verb)));
+    addRule(work, role, entity, [...verbs], mine, seen.length === 1 ? seen[0]! : null);
     return fact(
       work,
       clause,

@@ -3,9 +3,10 @@ import type { PlanRequest, Question } from "../../../../../schema/planner.ts";
 import { isSeparator, trim } from "../clauses/phrases.ts";
 import type { FrameOf } from "../clauses/types.ts";
 import { framesOf } from "../frames/frames.ts";
+import { singular } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { themeFrames } from "../words/theme.ts";
-import { functionWords } from "../words/verbs.ts";
+import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptOf } from "../words/words.ts";
 import { sharesMany } from "../world/fields.ts";
 import { add, addFields, addOptions } from "./additions.ts";
@@ -21,6 +22,8 @@ import { remove } from "./removing.ts";
 import { becomes, rename, retype } from "./renaming.ts";
 import { isFlag, make } from "./required.ts";
 import { isWish, saidPlainly } from "./said-otherwise.ts";
+import { goesOnAt, referring, tidied } from "./tidied.ts";
+import { choiceColour } from "./wishes/choice-colours.ts";
 import { wish } from "./wishes/wish.ts";
 
 export interface Refined {
@@ -46,10 +49,30 @@ const commands: ReadonlyMap<string, Command> = new Map(
 /** Reads every clause as a change of the base, one after the other. */
 export const refine = (request: PlanRequest, clauses: readonly Clause[]): Refined => {
   const work = startWork(request);
-  for (const clause of clauses.filter((one, i) => !isOpening(one, clauses[i + 1])).flatMap(commandsIn))
-    attempt(work, clause, (at, said) => change(at, saidPlainly(at, said)));
+  const said = clauses.filter((one, i) => !isOpening(one, clauses[i + 1])).map(tidied);
+  for (const clause of definedFirst(work, said)) {
+    const before = work.facts.length;
+    for (const part of commandsIn(clause)) {
+      const last = work.facts.slice(before).at(-1)?.nodes.at(-1);
+      attempt(work, referring(work, part, last), (at, one) => change(at, saidPlainly(at, one)));
+    }
+  }
   return work;
 };
+
+/** "Tickets are about a device. A device has a serial number": what a thing is stands before what is said of it. */
+const definedFirst = (work: Work, clauses: readonly Clause[]): readonly Clause[] => {
+  const out: Clause[] = [];
+  for (const clause of clauses) {
+    const have = clause.tokens.findIndex(({ word }) => ["has", "have", "له", "لها", "فيه", "فيها"].includes(word));
+    const thing = have > 0 && have < 4 ? trim(clause.tokens.slice(0, have)).filter(({ word }) => !articles.has(word)) : [];
+    const isNew = thing.length === 1 && work.find.entity(thing).length === 0;
+    const spoken = isNew ? out.findIndex(({ tokens }) => tokens.some(({ word }) => singular(word) === singular(thing[0]!.word))) : -1;
+    out.splice(spoken < 0 ? out.length : spoken, 0, clause);
+  }
+  return out;
+};
+const articles = new Set(["a", "an", "the", "each", "every", "كل", "لكل"]);
 
 /** «أضف الفواتير: لكل فاتورة مبلغ», "add copies, and each copy has …": what is added is described behind it. */
 const isOpening = ({ tokens }: Clause, next: Clause | undefined): boolean =>
@@ -64,30 +87,45 @@ const opensList = new Set([":", ",", "،", "and", "و"]);
 const commandsIn = (clause: Clause): readonly Clause[] => {
   const { tokens } = clause;
   const opened = commandOf(tokens);
-  if (!opened) return [clause];
+  if (!opened) return partsAt(clause, goingOn(tokens));
   // "add a role manager who can see everything": the role, and what it may do.
-  const who = tokens.findIndex((token, i) => i > opened.at + 1 && ["who", "that", "which", "الذي", "اللي", "التي"].includes(token.word));
   const role = tokens.findIndex((token) => ["role", "دور"].includes(token.word));
-  if (opened.command === "add" && role > 0 && who > role + 1)
-    return [cutOf(clause, tokens.slice(0, who)), cutOf(clause, [...tokens.slice(role + 1, who), ...tokens.slice(who + 1)])];
+  const who = tokens.findIndex(
+    (token, i) =>
+      i > opened.at + 1 && (relatives.has(token.word) || (role > 0 && i > role + 1 && verbForms.get(token.word)?.form === "arabic")),
+  );
+  if (opened.command === "add" && role > 0 && who > role + 1) {
+    const does = relatives.has(tokens[who]!.word) ? who + 1 : who;
+    return [cutOf(clause, tokens.slice(0, who)), cutOf(clause, [...tokens.slice(role + 1, who), ...tokens.slice(does)])];
+  }
   const starts = tokens.flatMap((token, i) => {
     const next = tokens[i + 1];
     const goesOn = next?.kind === "word" && !isSeparator(next) && !["to", "of", "الي"].includes(next.word);
     return i > 1 && commands.has(token.word) && isSeparator(tokens[i - 1]!) && goesOn && !isFlag(next) ? [i] : [];
   });
-  return [0, ...starts].map((from, k, all) => {
-    const part = tokens.slice(from, all[k + 1]);
+  return partsAt(
+    clause,
+    [...new Set([...starts, ...goingOn(tokens)])].sort((a, b) => a - b),
+  );
+};
+const relatives = new Set(["who", "that", "which", "الذي", "اللي", "التي"]);
+const goingOn = (tokens: readonly Token[]): readonly number[] =>
+  tokens.flatMap((_, i) => (i > 1 && isSeparator(tokens[i - 1]!) && goesOnAt(tokens, i, isFlag) ? [i] : []));
+const partsAt = (clause: Clause, starts: readonly number[]): readonly Clause[] =>
+  [0, ...starts].map((from, k, all) => {
+    const part = clause.tokens.slice(from, all[k + 1]);
     const kept = part.slice(0, part.findLastIndex((token) => !isSeparator(token)) + 1);
     return all.length === 1 ? clause : cutOf(clause, kept);
   });
-};
 const cutOf = (clause: Clause, tokens: readonly Token[]): Clause => {
   const [from, to] = [tokens[0]!.from, tokens.at(-1)!.to];
   return { ...clause, tokens, span: { from, to, text: clause.span.text.slice(from - clause.span.from, to - clause.span.from) } };
 };
 
 const polite = new Set(
-  "please pls kindly then let's lets can could would may you also now ممكن لو تقدر اريد كمان رجاء سمحت ثم بعدين نحتاج احتاج".split(" "),
+  "please pls kindly then let's lets can could would may you also now we'd i'd like want بدي بدنا ابي ابغي نبي ودي عايز عاوز عايزين ممكن لو تقدر اريد كمان رجاء سمحت ثم بعدين نحتاج احتاج".split(
+    " ",
+  ),
 );
 /** The command a clause opens with, where nothing but politeness stands before it. */
 const commandOf = (tokens: readonly Token[]): { readonly command: Command; readonly at: number } | null => {
@@ -102,6 +140,8 @@ const commandOf = (tokens: readonly Token[]): { readonly command: Command; reado
 };
 
 const change = (work: Work, clause: Clause): boolean => {
+  const coloured = choiceColour(work, clause);
+  if (coloured !== null) return coloured;
   const themed = themeFrames(clause);
   for (const frame of themed.frames) {
     if (frame.is === "theme")
@@ -157,8 +197,11 @@ const says = (work: Work, clause: Clause): boolean => {
         : null;
     if (entity && other)
       return isShared(entity, other, clause) ? addLinks(work, clause, entity, other) : addLink(work, clause, other, entity);
-    if (entity) return addFields(work, clause, entity, object);
+    const demanded = clause.tokens.slice(0, have).some(({ word }) => ["must", "needs", "يجب", "لازم"].includes(word));
+    if (entity) return addFields(work, clause, entity, object, demanded);
   }
+  const about = linked(work, clause.tokens);
+  if (about) return addLink(work, clause, ...about);
   for (const frame of framesOf([clause])) {
     if (frame.is === "links") {
       const ends = [...frame.subjects, ...frame.targets].map((phrase) => single(work.find.entity(phrase.tokens)));
@@ -180,6 +223,15 @@ const says = (work: Work, clause: Clause): boolean => {
     }
   }
   return clause.tokens.some(isFlag) ? make(work, clause, clause.tokens) : becomes(work, clause, clause.tokens) || describe(work, clause);
+};
+
+/** "Tickets are about a device": a link. */
+const linked = (work: Work, tokens: readonly Token[]): readonly [Existing, Existing] | null => {
+  const at = tokens.findIndex(({ word }, i) => i > 0 && ["about", "concern", "concerns", "تخص", "يخص"].includes(word));
+  if (at < 1 || tokens.length > 9) return null;
+  const end = tokens[at]!.word === "about" ? at - 1 : at;
+  const [one, other] = [single(work.find.entity(trim(tokens.slice(0, end)))), single(work.find.entity(trim(tokens.slice(at + 1))))];
+  return one && other ? [one, other] : null;
 };
 
 /** "Members reserve books": a reservation; "members write reviews" where there are none; a person who is kept as a record and has no role. */

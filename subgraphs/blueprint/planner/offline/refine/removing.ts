@@ -6,13 +6,14 @@ import type { Id } from "../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../schema/ids.ts";
 import { splitList, trim } from "../clauses/phrases.ts";
 import type { Clause, Token } from "../text/tokens.ts";
-import { calledIn, fact, single, targetIn, type Work } from "./changing.ts";
+import { calledIn, fact, single, targetIn, type Work, wordsIn } from "./changing.ts";
+import { manyOf } from "./permissions-named.ts";
 
 /** "remove the reason of appointments", «احذف الغرف». */
 export const remove = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
   const target = targetIn(work, clause, tokens);
   if (target === "asked") return true;
-  if (!target) return removeAll(work, clause, tokens);
+  if (!target) return removeAll(work, clause, tokens) || askThere(work, clause, tokens);
   if (!work.draft.nodes[target.id]) return false;
   const name = calledIn(work, target.id);
   const ops = removal(work.draft, [target.id]);
@@ -27,6 +28,26 @@ const removeAll = (work: Work, clause: Clause, tokens: readonly Token[]): boolea
   const parts = splitList(tokens);
   const things = parts.flatMap((part) => single(work.find.entity(trim(part))) ?? []);
   return parts.length > 1 && things.length === parts.length && parts.every((part) => remove(work, clause, part));
+};
+
+/** What is not there cannot go: what is there is said. */
+const askThere = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
+  const said = trim(tokens).filter(({ kind }) => kind === "word");
+  const things = Object.entries(work.draft.nodes).flatMap(([id, node]) =>
+    node.kind === "entity" && !node.removed ? [manyOf(work, id)] : [],
+  );
+  if (said.length === 0 || said.length > 2 || things.length === 0) return false;
+  const words = wordsIn(said);
+  work.questions.push({
+    id: `there-${clause.index}`,
+    text: {
+      en: `There is no “${words}” here, so nothing was removed. There are: ${list(things, "en")}.`,
+      ar: `لا يوجد «${words}» هنا، فلم يُحذف شيء. الموجود: ${list(things, "ar")}.`,
+    },
+    choices: [],
+    default: null,
+  });
+  return true;
 };
 
 const loss = (kind: DraftNode["kind"]): Sentence =>

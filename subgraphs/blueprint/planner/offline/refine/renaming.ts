@@ -1,14 +1,17 @@
 /** Other names and other types for what is there. */
-import { keyFromWords } from "../../../../../schema/blueprint/keys.ts";
+import { keyFromWords, plural } from "../../../../../schema/blueprint/keys.ts";
 import type { Json } from "../../../../../schema/ids.ts";
 import { phraseOf, trim } from "../clauses/phrases.ts";
+import { foldPhrase } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { typeNamed } from "../words/field-words.ts";
+import type { Concept } from "../words/lexicon/define.ts";
 import { entityWords, optionOf, propertyWords } from "../words/naming.ts";
 import { wholeConcept, wholeProperty } from "../words/words.ts";
 import { newWords } from "./additions.ts";
 import { calledIn, fact, fieldIn, set, targetIn, type Work, wordsIn } from "./changing.ts";
 import type { Existing } from "./existing.ts";
+import { quotedIn } from "./quoted.ts";
 
 /** "change the type of weight to decimal" changes what is stored; the proposal asks for a yes of its own. */
 export const retype = (work: Work, clause: Clause, tokens: readonly Token[]): boolean | null => {
@@ -57,6 +60,8 @@ const isTypeChange = (work: Work, tokens: readonly Token[]): boolean => {
 /** "rename patients to clients", "call patients clients", «غيّر اسم المرضى إلى العملاء», «سمِّ المرضى عملاء». */
 export const rename = (work: Work, clause: Clause, given: readonly Token[]): boolean => {
   const tokens = trimNameWords(given);
+  const word = byWord(work, clause, tokens);
+  if (word !== null) return word;
   if (platformWords.has(tokens[0]?.word ?? "") && work.find.entity(tokens.slice(0, 1)).length === 0)
     return renamePlatform(work, clause, tokens.slice(1));
   const joint = tokens.findLastIndex((token, i) => i > 0 && i < tokens.length - 1 && ["to", "الي", "as", "ب", "into"].includes(token.word));
@@ -73,6 +78,28 @@ export const rename = (work: Work, clause: Clause, given: readonly Token[]): boo
     if (target) return renameTo(work, clause, target, words);
   }
   return false;
+};
+
+/** A new name in quotation marks is that name, word for word; a quoted old one is a name and no sentence. */
+const byWord = (work: Work, clause: Clause, tokens: readonly Token[]): boolean | null => {
+  const quoted = quotedIn(clause).filter((group) => tokens.includes(group[0]!));
+  const wanted = quoted.at(-1);
+  if (!wanted) return null;
+  const before = tokens.slice(0, tokens.indexOf(wanted[0]!));
+  const named = before.filter((token, i) => !(i === before.length - 1 && /^(?:to|as|into|الي|ب)$/.test(token.word)));
+  const old = quoted.length > 1 ? quoted[0]! : null;
+  const target = (old ? choiceCalled(work, named, old) : null) ?? targetIn(work, clause, named);
+  if (target === "asked") return true;
+  return target ? renameTo(work, clause, target, wanted) : null;
+};
+
+/** "the status “in progress”": the choice of that name, of what stands before it, or the only one. */
+const choiceCalled = (work: Work, named: readonly Token[], old: readonly Token[]): Existing | null => {
+  const place = trim(named.filter((token) => !old.includes(token)));
+  const within = place.length > 0 ? fieldIn(work, place) : null;
+  const fields = within ? [within.id] : Object.keys(work.draft.nodes).filter((id) => work.draft.nodes[id]!.kind === "field");
+  const found = fields.flatMap((id) => (work.draft.nodes[id]?.props.type === "enum" ? work.find.option(old, id) : []));
+  return found.length === 1 ? found[0]! : null;
 };
 
 const platformWords = new Set("platform app application site website system المنصه التطبيق الموقع النظام".split(" "));
@@ -93,12 +120,27 @@ const trimNameWords = (tokens: readonly Token[]): readonly Token[] => {
     : tokens.slice(Math.max(at, 0));
 };
 
+/** What a new name stands for: a name of several things ("unit") is only the one of this kind of platform. */
+const meantBy = (work: Work, wanted: readonly Token[]): Concept | null => {
+  const concept = wholeConcept(wanted);
+  if (!concept) return null;
+  const said = foldPhrase(wordsIn(trim(wanted)));
+  const first = [concept.en[0], concept.ar[0]].some(
+    (name) => name !== undefined && [foldPhrase(name), foldPhrase(plural(name))].includes(said),
+  );
+  return first || ["general", "commerce", work.draft.header.sector].includes(concept.sector) ? concept : null;
+};
+
 const renameTo = (work: Work, clause: Clause, target: Existing, wanted: readonly Token[]): boolean => {
   const { kind, owner } = target.node;
   if (target.id.startsWith("r_") && !work.draft.nodes[target.id]) return false;
   const property = kind === "field" ? wholeProperty(wanted) : null;
-  const concept = kind === "entity" || kind === "role" ? wholeConcept(wanted) : null;
-  const words = property ? propertyWords(property, wanted) : kind === "option" ? optionOf(wanted, new Set()).label : newWords(kind, wanted);
+  const concept = kind === "entity" || kind === "role" ? meantBy(work, wanted) : null;
+  const words = property
+    ? propertyWords(property, wanted)
+    : kind === "option"
+      ? optionOf(wanted, new Set()).label
+      : newWords(kind, wanted, concept !== null);
   const taken = Object.entries(work.draft.nodes).flatMap(([id, node]) =>
     id !== target.id && node.kind === kind && node.owner === owner && !node.removed ? [String(node.props.key)] : [],
   );
@@ -107,8 +149,8 @@ const renameTo = (work: Work, clause: Clause, target: Existing, wanted: readonly
   work.ops.push({ op: "set", id: target.id, prop: "key", value: key }, { op: "set", id: target.id, prop: "label", value: words as Json });
   if (kind === "entity") {
     const phrase = phraseOf(wanted);
-    const plural = phrase ? entityWords(phrase).plural : words;
-    work.ops.push({ op: "set", id: target.id, prop: "plural", value: plural as Json });
+    const many = phrase ? entityWords(concept ? phrase : { ...phrase, concept: null }).plural : words;
+    work.ops.push({ op: "set", id: target.id, prop: "plural", value: many as Json });
   }
   return fact(
     work,

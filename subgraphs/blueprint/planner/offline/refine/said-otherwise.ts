@@ -12,6 +12,8 @@ export const saidPlainly = (work: Work, clause: Clause): Clause => {
   const tokens = afterReason(clause.tokens);
   const meant =
     calledSo(tokens) ??
+    asChoice(work, tokens) ??
+    asList(tokens) ??
     letKnow(tokens) ??
     kept(work, tokens) ??
     mustHave(work, clause, tokens) ??
@@ -72,6 +74,53 @@ const calledSo = (tokens: readonly Token[]): readonly Token[] | null => {
   return [made(tokens[at]!, "rename"), ...before, made(tokens[at]!, "to"), ...tokens.slice(at + 1)];
 };
 
+const states = words("state status stage option choice value priority kind type category حاله خيار مرحله");
+/** "we also need “transferred” as a state of an admission", "add spam as a status for tickets": one more choice. */
+const asChoice = (work: Work, tokens: readonly Token[]): readonly Token[] | null => {
+  const as = tokens.findIndex(({ word }) => word === "as" || word === "كحاله" || word === "كخيار");
+  const head = tokens.findIndex(({ word }, i) => i >= as && (states.has(word) || word === "كحاله" || word === "كخيار"));
+  const joint = tokens.findIndex(({ word }, i) => i > head && ["of", "for", "to", "in", "on", "في", "ل", "من"].includes(word));
+  if (as < 1 || head < as || head > as + 4 || (joint < 0 && !tokens[head + 1]?.arabic)) return null;
+  const opening = tokens.slice(0, as).findIndex(({ word }) => adding.has(word));
+  if (opening < 0 || opening > 4) return null;
+  const choice = tokens
+    .slice(opening + 1, as)
+    .filter(({ word }) => !["a", "an", "the", "also", "another", "new", "to", "have"].includes(word));
+  const thing = joint < 0 ? tokens.slice(head + 1) : tokens.slice(joint + 1);
+  const entity = single(work.find.entity(trim(thing.filter(({ word }) => !each.has(word) && word !== "an"))));
+  const named = entity ? single(work.find.field([tokens[head]!], entity.id)) : null;
+  const field = named?.node.props.type === "enum" ? named : stateOf(work, entity);
+  if (!entity || !field || choice.length === 0 || choice.length > 5) return null;
+  const like = tokens[as]!;
+  const label = String(field.node.props.key)
+    .replace(/([A-Z])/g, " $1")
+    .toLowerCase()
+    .split(" ");
+  return [
+    made(like, "add"),
+    made(like, "option"),
+    ...choice,
+    made(like, "to"),
+    ...label.map((word) => made(like, word)),
+    made(like, "of"),
+    ...trim(thing),
+  ];
+};
+const adding = words("add need want include have put اضف ضيف نحتاج نريد بدنا زود");
+
+const listing = words("dropdown list select choice choices options menu picklist قائمه خيارات اختيارات");
+/** «حقل القسم للتذكرة وهو قائمة: مالية، تقنية», "a department, which is a dropdown: …": the list says what it is. */
+const asList = (tokens: readonly Token[]): readonly Token[] | null => {
+  const colon = tokens.findIndex(({ word }) => word === ":");
+  const from = tokens.findIndex(
+    ({ word }, i) => i > 1 && i < colon && ["which", "that", "as", "هو", "هي", "وهو", "وهي", "يكون"].includes(word),
+  );
+  if (from < 0 || colon - from > 6 || !adding.has(tokens[0]!.word) || !tokens.slice(from, colon).some(({ word }) => listing.has(word)))
+    return null;
+  const end = tokens[from - 1]!.word === "و" || tokens[from - 1]!.word === "," ? from - 1 : from;
+  return [...tokens.slice(0, end), ...tokens.slice(colon)];
+};
+
 /** "let the doctor know when …": notify them. */
 const letKnow = (tokens: readonly Token[]): readonly Token[] | null => {
   const know = tokens.findIndex((token) => token.word === "know");
@@ -80,7 +129,7 @@ const letKnow = (tokens: readonly Token[]): readonly Token[] | null => {
     : null;
 };
 
-const having = words("have has له لها لهم لديه لديها");
+const having = words("فيه فيها have has له لها لهم لديه لديها");
 const demanding = words("must should needs need يجب لازم");
 const counted = words("at least one a an to be the its their ان يكون تكون علي الاقل واحد واحده");
 /** "products must have a photo", of which they have one: it is required. */
@@ -136,10 +185,9 @@ const notNeeded = (tokens: readonly Token[]): readonly Token[] | null => {
   const denies = opens.some((token) => ["don't", "no", "not", "لا", "ما", "لم"].includes(token.word));
   const rest = tokens.slice(verb + 1).filter((token) => !["الي"].includes(token.word));
   // "We don't need to …" is no thing.
-  return verb > 0 && denies && opens.every((token) => unneeded.has(token.word)) && rest[0]?.word !== "to" && rest[0]?.word !== "ان"
-    ? remove(rest)
-    : null;
+  return verb > 0 && denies && opens.every((token) => unneeded.has(token.word)) && !nothing.has(rest[0]?.word ?? "") ? remove(rest) : null;
 };
+const nothing = words("to ان حدا احد اي anyone anybody people");
 const unneeded = words("we i they do don't no not longer لا ما لم نعد عاد");
 
 /** "hide the phone of members from librarians": librarians may not see it. */

@@ -6,7 +6,7 @@ import type { Token } from "../text/tokens.ts";
 const rows: readonly (readonly [FieldTypeName, string])[] = [
   ["longText", "long text, paragraph, multiline text, multi line text, نص طويل, فقرة"],
   ["text", "text, short text, string, words, نص, نص قصير, نصي"],
-  ["integer", "number, whole number, integer, count, رقم, عدد, عدد صحيح, رقمي"],
+  ["integer", "number, whole number, integer, count, رقم, عدد, عدد صحيح, رقم صحيح, رقمي"],
   ["decimal", "decimal, decimal number, عدد عشري, عشري"],
   ["money", "money, price, amount of money, مبلغ, مال, عملة"],
   ["percent", "percent, percentage, نسبة, نسبة مئوية"],

@@ -189,7 +189,11 @@ export const optionOf = (tokens: readonly Token[], taken: ReadonlySet<string>): 
     };
   const text = withoutMarks(raw(words));
   const other = wholeConcept(words) ?? wholeProperty(words);
-  const key = keyFromWords(known?.key ?? other?.key ?? text, taken, "option");
-  if (other && "kind" in other && other.ar[0]) return { key, label: { en: sentenceCase(other.en[0]!), ar: other.ar[0] } };
+  // "finance" is a name of the accountant, and as a choice it is finance.
+  const isThat =
+    other !== null &&
+    [other.en[0], other.ar[0]].some((name) => name && [foldPhrase(name), foldPhrase(pluralWord(name))].includes(foldPhrase(text)));
+  const key = keyFromWords(known?.key ?? (isThat ? other.key : text), taken, "option");
+  if (isThat && "kind" in other && other.ar[0]) return { key, label: { en: sentenceCase(other.en[0]!), ar: other.ar[0] } };
   return words[0]?.arabic ? { key, label: { ar: text } } : { key, label: { en: sentenceCase(text) } };
 };

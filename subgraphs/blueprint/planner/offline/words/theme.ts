@@ -134,6 +134,17 @@ const colourAt = (tokens: readonly Token[], at: number): { readonly hex: string;
   return null;
 };
 
+/** The first colour that is named. */
+export const colourIn = (tokens: readonly Token[]): { readonly hex: string; readonly at: number; readonly length: number } | null => {
+  for (let at = 0; at < tokens.length; at++) {
+    const found = colourAt(tokens, at);
+    if (found) return { ...found, at };
+  }
+  return null;
+};
+/** Whether a word names a part of a screen. */
+export const isScreenPart = (token: Token): boolean => partWords.has(bare(token)) || partWords.has(token.word);
+
 const arabicAt = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
   const base = arabicCandidates(tokens[at]!.word, true)
     .map((word) => arabicColours.get(word))

@@ -183,6 +183,8 @@ export const propertyAt = (tokens: readonly Token[], at: number): Match<Property
 /** The concept, property or choice a whole phrase names. */
 export const wholeConcept = (tokens: readonly Token[]): Concept | null =>
   phrase(conceptIndex, tokens)?.entry ?? (tokens.length === 1 ? personIn(tokens[0]) : null);
+/** The concept a name stands for. */
+export const conceptOfName = (name: string): Concept | undefined => conceptIndex.get(foldPhrase(name));
 export const wholeProperty = (tokens: readonly Token[]): Property | null => phrase(propertyIndex, tokens)?.entry ?? null;
 export const wholeChoice = (tokens: readonly Token[]): Choice | null => phrase(choiceIndex, tokens)?.entry ?? null;
 

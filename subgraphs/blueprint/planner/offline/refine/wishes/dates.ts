@@ -31,12 +31,14 @@ export const dated: Wish = (work, clause) => {
     return demand(work, clause, field, `${field.id} ${past ? "<=" : ">="} ${now}`, words);
   }
   const at = tokens.findIndex((token) => after.has(token.word) || before.has(token.word));
-  if (at < 1 || !has(tokens.slice(0, at), modal)) return null;
+  // "end date after start date": without a "must" it is nothing but the two dates.
+  if (at < 1 || (!has(tokens.slice(0, at), modal) && tokens.length > 8)) return null;
   const [first, second] = [without(tokens.slice(0, at), around), without(tokens.slice(at + 1), around)];
   const field = propertyIn(work, clause, first, isDate) ?? endOf(work, first);
   if (field === "asked" || !field?.node.owner) return field === "asked" ? true : null;
   const other = work.find.field(second, field.node.owner).find(isDate) ?? endOf(work, second, field.node.owner);
   if (!other || other.node.props.type !== field.node.props.type) return null;
+  if (!has(tokens.slice(0, at), modal) && work.find.field(second, field.node.owner).length === 0) return null;
   const later = after.has(tokens[at]!.word) !== denied;
   const name = calledIn(work, other.id);
   const words: Sentence = later ? { en: `After: ${name.en}`, ar: `بعد: ${name.ar}` } : { en: `Before: ${name.en}`, ar: `قبل: ${name.ar}` };

@@ -26,14 +26,17 @@ export const begin: Wish = (work, clause) => {
   return has(tokens, marks) ? byDefault(work, clause) : freshHas(work, clause);
 };
 
-const holding = wordSet("have has are is get gets لها له تكون يكون");
+const holding = wordSet("have has are is get gets لها له تكون يكون خل خلي اجعل");
 /** "new tickets have normal priority", "new reviews are hidden": a choice of one of their fields. */
 const freshHas = (work: Work, clause: Clause): boolean | null => {
   const { tokens } = clause;
-  const at = tokens.findIndex((token) => holding.has(token.word));
-  if (at < 1 || !has(tokens.slice(0, at), fresh)) return null;
-  const entity = mentions(without(tokens.slice(0, at), fresh), work.find.entity)[0]?.found;
-  const said = without(tokens.slice(at + 1), joints);
+  const verb = tokens.findIndex((token) => holding.has(token.word));
+  // «خل المقالات الجديدة مسودة»: the verb stands before the thing.
+  const named = verb === 0 ? tokens.findIndex(({ word }) => fresh.has(word)) : verb;
+  const before = verb === 0 ? tokens.slice(1, named + 1) : tokens.slice(0, Math.max(verb, 0));
+  if (named < 1 || !has(before, fresh)) return null;
+  const entity = mentions(without(before, fresh), work.find.entity)[0]?.found;
+  const said = without(tokens.slice(named + 1), joints);
   if (!entity || said.length === 0 || said.length > 5) return null;
   for (const { id } of childrenOf(work, "field", entity.id)) {
     const field: Existing = { id, node: work.draft.nodes[id]! };
@@ -72,8 +75,10 @@ const plainly = (work: Work, field: Existing, value: readonly Token[]): readonly
 
 /** "the default fee of doctors is 300": what stands before the value names the field. */
 const byDefault = (work: Work, clause: Clause): boolean | null => {
-  const tokens = without(clause.tokens, marks).filter((token) => token.word !== "القيمه" && token.word !== "value");
-  const number = tokens.find((token) => numberOf(token) !== null && token.kind === "number");
+  const tokens = without(clause.tokens, marks).filter((token) => !["القيمه", "قيمه", "value", "خلي"].includes(token.word));
+  const number = tokens.find(
+    (token) => numberOf(token) !== null && (token.kind === "number" || token.word === "صفر" || token.word === "zero"),
+  );
   if (number) {
     const said = without(tokens, joints).filter((token) => token !== number && token.word !== "has" && token.word !== "have");
     const field = propertyIn(work, clause, said, isNumber);

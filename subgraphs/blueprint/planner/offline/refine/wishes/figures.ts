@@ -12,12 +12,12 @@ import { ask, choicesOf, fieldsOf, has, mentions, phraseAt, upper, type Wish, wo
 const totals = wordSet("total totals sum مجموع المجموع اجمالي الاجمالي");
 const counts = wordSet("number count counts many عدد العدد كم");
 const showing = wordSet(
-  "how كم show shows display see calculate compute count sum add put have know want اظهر اعرض احسب حساب نريد اريد نعرف اضف ضع",
+  "number count total how كم عدد مجموع اجمالي show shows display see calculate compute count sum add put have know want اظهر اعرض احسب حساب نريد اريد نعرف اضف ضع",
 );
 const putting = wordSet("add put اضف ضع");
 const pages = wordSet("dashboard report chart page لوحه تقرير صفحه مخطط");
 const around = wordSet(
-  "show shows display see calculate compute count counts sum add up put have know want we i to the total totals of on in for each every all a an number how many there are has have at with its per اظهر اعرض احسب حساب نريد اريد نعرف اضف ضع مجموع المجموع اجمالي الاجمالي عدد العدد كم في لكل كل علي من الي عند ل",
+  "list lists page does do should must can so that get gets displays قائمه صفحه يعرض تعرض يظهر تظهر there every show shows display see calculate compute count counts sum add up put have know want we i to the total totals of on in for each every all a an number how many there are has have at with its per اظهر اعرض احسب حساب نريد اريد نعرف اضف ضع مجموع المجموع اجمالي الاجمالي عدد العدد كم في لكل كل علي من الي عند ل",
 );
 
 export const figure: Wish = (work, clause) => {
@@ -40,10 +40,22 @@ export const figure: Wish = (work, clause) => {
     (token, i) => token.kind === "word" && !around.has(token.word) && !things.some(({ from, to }) => from <= i && i < to),
   );
   if (!adds) return rest.length === 0 ? counted(work, clause, ends.one, ends.many, link, null) : countedOf(work, clause, ends, link, rest);
-  const measure = measureOf(work, clause, ends.many, rest);
-  if (measure === "asked") return true;
-  return measure ? added(work, clause, ends.one, ends.many, link, measure) : notAdded(work, clause, ends.many, ends.one);
+  return addedOf(work, clause, ends, link, rest);
 };
+
+/** "the total of won deals", "the cost of open jobs": what is added up, and of which; words that are neither are asked about. */
+const addedOf = (work: Work, clause: Clause, ends: Ends, link: Existing, rest: readonly Token[]): boolean => {
+  const [named] = mentions(rest, (part) => work.find.field(part, ends.many.id).filter(isMeasure));
+  const left = named ? rest.filter((_, i) => i < named.from || i >= named.to) : rest;
+  const plain = left.filter(({ word }) => !amounts.has(word));
+  const chosen = plain.length > 0 ? chosenIn(work, ends.many.id, plain) : null;
+  if (plain.length > 0 && !chosen) return notChosen(work, clause, ends, plain);
+  const measure = measureOf(work, clause, ends.many, named ? rest.slice(named.from, named.to) : []);
+  if (measure === "asked") return true;
+  return measure ? added(work, clause, ends.one, ends.many, link, measure, chosen) : notAdded(work, clause, ends.many, ends.one);
+};
+const amounts = wordSet("amount amounts value values money sales revenue المبلغ المبالغ مبالغ مبلغ قيمه المبيعات قيم");
+const isMeasure = ({ node }: Existing): boolean => measured.has(String(node.props.type)) && node.props.computed !== "read";
 
 const means = wordSet("average averages mean متوسط معدل");
 /** An average of linked records has no function yet. */
@@ -65,7 +77,8 @@ const polite = wordSet("please can could you we i want to need would like also �
 /** What is shown is wished for; that somebody may see it is a permission. */
 const opens = (tokens: readonly Token[]): boolean => {
   const first = tokens.find((token) => !polite.has(token.word));
-  return first !== undefined && showing.has(first.word) && tokens.indexOf(first) < 5;
+  const shows = tokens.findIndex(({ word }) => ["show", "shows", "display", "displays", "يعرض", "تعرض", "يظهر", "تظهر"].includes(word));
+  return first !== undefined && ((showing.has(first.word) && tokens.indexOf(first) < 5) || (shows > 0 && shows < 7));
 };
 
 interface Ends {
@@ -100,11 +113,38 @@ const measureOf = (work: Work, clause: Clause, { id }: Existing, said: readonly 
 };
 
 /** "open repairs": those of one choice; any other word would be a count of something else, and is asked. */
-const countedOf = (work: Work, clause: Clause, { one, many }: Ends, link: Existing, said: readonly Token[]): boolean => {
-  for (const { id, props } of fieldsOf(work, many.id)) {
-    const choice = props.type === "enum" ? single(work.find.option(said, id)) : null;
-    if (choice) return counted(work, clause, one, many, link, { field: id, choice: choice.id });
+const countedOf = (work: Work, clause: Clause, ends: Ends, link: Existing, said: readonly Token[]): boolean => {
+  const chosen = chosenIn(work, ends.many.id, said);
+  return chosen ? counted(work, clause, ends.one, ends.many, link, chosen) : notChosen(work, clause, ends, said);
+};
+
+interface Chosen {
+  /** Over the linked record. */
+  readonly where: string;
+  /** What stands for it in a name and in a key. */
+  readonly said: Sentence;
+  readonly key: string;
+}
+const negating = wordSet("not non un غير ليس ليست");
+/** The condition that words name: one choice, or a yes/no, or its opposite. */
+const chosenIn = (work: Work, many: Id, said: readonly Token[]): Chosen | null => {
+  const denied = has(said, negating);
+  const plain = said.filter(({ word }) => !negating.has(word));
+  for (const { id, props } of fieldsOf(work, many)) {
+    const isFlag = props.type === "boolean" && work.find.field(plain, many).some((one) => one.id === id);
+    const choice = props.type === "enum" ? single(work.find.option(plain, id)) : null;
+    if (!isFlag && !choice) continue;
+    const name = calledIn(work, choice?.id ?? id);
+    return {
+      where: choice ? `${id} ${denied ? "!=" : "=="} ${choice.id}` : `${id} == ${String(!denied)}`,
+      said: denied ? { en: `not ${name.en.toLowerCase()}`, ar: `غير ${name.ar}` } : { en: name.en.toLowerCase(), ar: name.ar },
+      key: `${denied ? "Not" : ""}${upper(String(choice ? work.draft.nodes[choice.id]?.props.key : props.key))}`,
+    };
   }
+  return null;
+};
+
+const notChosen = (work: Work, clause: Clause, { one, many }: Ends, said: readonly Token[]): boolean => {
   const [some, single_] = [manyOf(work, many.id), calledIn(work, one.id)];
   const words = wordsIn(said);
   const kind = fieldsOf(work, many.id).find(({ props }) => props.type === "enum");
@@ -116,35 +156,44 @@ const countedOf = (work: Work, clause: Clause, { one, many }: Ends, link: Existi
   });
 };
 
-interface Chosen {
-  readonly field: Id;
-  readonly choice: Id;
-}
 const counted = (work: Work, clause: Clause, one: Existing, many: Existing, link: Existing, chosen: Chosen | null): boolean => {
   const some = manyOf(work, many.id);
-  const [kind, key] = [chosen ? calledIn(work, chosen.choice) : null, String(many.node.props.key)];
-  const label: Sentence = kind
-    ? { en: `Number of ${some.en}: ${kind.en.toLowerCase()}`, ar: `عدد ${some.ar}: ${kind.ar}` }
+  const label: Sentence = chosen
+    ? { en: `Number of ${some.en}: ${chosen.said.en}`, ar: `عدد ${some.ar}: ${chosen.said.ar}` }
     : { en: `Number of ${some.en}`, ar: `عدد ${some.ar}` };
-  const choice = chosen ? upper(String(work.draft.nodes[chosen.choice]?.props.key)) : "";
-  return put(work, clause, one, label, `${key}${choice}Count`, {
+  return put(work, clause, one, label, `${String(many.node.props.key)}${chosen?.key ?? ""}Count`, {
     type: "integer",
-    compute: chosen ? `count(${link.id}, ${chosen.field} == ${chosen.choice})` : `count(${link.id})`,
+    compute: chosen ? `count(${link.id}, ${chosen.where})` : `count(${link.id})`,
     classification: "internal",
   });
 };
 
-const added = (work: Work, clause: Clause, one: Existing, many: Existing, link: Existing, measure: Existing): boolean => {
+const added = (
+  work: Work,
+  clause: Clause,
+  one: Existing,
+  many: Existing,
+  link: Existing,
+  measure: Existing,
+  chosen: Chosen | null,
+): boolean => {
   const [name, some] = [calledIn(work, measure.id), manyOf(work, many.id)];
-  const label: Sentence = /^(?:total|amount)$/.test(String(measure.node.props.key))
+  const whole: Sentence = /^(?:total|amount)$/.test(String(measure.node.props.key))
     ? { en: `Total of ${some.en}`, ar: `مجموع ${some.ar}` }
     : { en: `${name.en}, all ${some.en}`, ar: `مجموع ${name.ar} في ${some.ar}` };
-  return put(work, clause, one, label, `${String(many.node.props.key)}Total`, {
+  const label: Sentence = chosen
+    ? { en: `${name.en}, ${some.en}: ${chosen.said.en}`, ar: `مجموع ${name.ar} في ${some.ar}: ${chosen.said.ar}` }
+    : whole;
+  // Of the others nothing is added.
+  const each = chosen ? `(${chosen.where} ? ${measure.id} : ${zeroOf(measure)})` : measure.id;
+  return put(work, clause, one, label, `${String(many.node.props.key)}${chosen?.key ?? ""}Total`, {
     type: String(measure.node.props.type),
-    compute: `sum(${link.id}, ${measure.id})`,
+    compute: `sum(${link.id}, ${each})`,
     classification: String(measure.node.props.classification ?? "internal"),
   });
 };
+
+const zeroOf = ({ node }: Existing): string => (node.props.type === "integer" ? "0" : "0.0");
 
 interface Made {
   readonly type: string;

@@ -8,11 +8,11 @@ import { has, mentions, roleMentioned, type Wish, without, wordSet } from "./abo
 
 const hiding = wordSet("hide conceal اخف اخفي خبي اخفوا اخفاء");
 const denying = wordSet("cannot can't not never don't mustn't shouldn't لا ما مو لن امنع منع");
-const seeing = wordSet("show see view read know access يري يشوف تري تشوف يرون يشوفون يعرف يطلع يشاهد رؤيه");
+const seeing = wordSet("تظهر يظهر تبان يبان show see view read know access يري يشوف تري تشوف يرون يشوفون يعرف يطلع يشاهد رؤيه");
 const changing = wordSet("change edit update modify alter يعدل يغير تعدل تغير يعدلون يغيرون");
 const doing = wordSet("تعديل تغيير");
 const between = wordSet(
-  "hide conceal show seen please from must may can should be able to the of for to not never cannot can't don't mustn't shouldn't see view read know access change edit update modify alter any each all do اخف اخفي خبي اخفوا اخفاء عن من علي لا ما مو لن امنع منع يجب ان يري يشوف تري تشوف يرون يشوفون يعرف يطلع يشاهد رؤيه يعدل يغير تعدل تغير يعدلون يغيرون تعديل تغيير يحق يمكن له لها لهم يستطيع يقدر",
+  "تظهر يظهر تبان يبان اجعل خلي ل hide conceal show seen please from must may can should be able to the of for to not never cannot can't don't mustn't shouldn't see view read know access change edit update modify alter any each all do اخف اخفي خبي اخفوا اخفاء عن من علي لا ما مو لن امنع منع يجب ان يري يشوف تري تشوف يرون يشوفون يعرف يطلع يشاهد رؤيه يعدل يغير تعدل تغير يعدلون يغيرون تعديل تغيير يحق يمكن له لها لهم يستطيع يقدر",
 );
 
 export const hidden: Wish = (work, clause) => {

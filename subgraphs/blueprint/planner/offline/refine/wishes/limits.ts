@@ -16,7 +16,7 @@ interface Bounds {
 
 const modal = wordSet("must should can cannot can't may never shall mustn't not be is are has have لا يجب لازم يكون تكون الا ان");
 const around = wordSet(
-  "at most least no not than more less fewer higher lower greater bigger smaller above below under over go fall drop get than exceed exceeds to up maximum minimum max min limit limited between and or from cannot can't must should may can never be is are has have the of a an per each every in for negative positive zero below set it its in any with contain contains on by allow allowed only لا يزيد تزيد يقل تقل يتجاوز تتجاوز يتعدي تتعدي عن علي الاقل الاكثر الحد الاقصي الاعلي الادني حد اقصي ادني كحد بحد بين و الي من هو هي ليس ليست اكثر اقل سالب سالبا سالبه بالسالب موجب موجبا يكون تكون ان يجب لازم لكل كل في اكبر اصغر اجعل يمكن لان قيمه عدد",
+  "at most least no not than more less fewer higher lower greater bigger smaller above below under over longer shorter later earlier go fall drop get than exceed exceeds to up maximum minimum max min limit limited between and or from cannot can't must should may can never be is are has have the of a an per each every in for negative positive zero below set it its in any with contain contains on by allow allowed only لا ما يزيد تزيد يقل تقل يتجاوز تتجاوز يتعدي تتعدي عن علي الاقل الاكثر الحد الاقصي الاعلي الادني حد اقصي ادني كحد بحد بين و الي من هو هي ليس ليست اكثر اقل سالب سالبا سالبه بالسالب موجب موجبا يكون تكون ان يجب لازم لكل كل في اكبر اصغر اجعل يمكن لان قيمه عدد",
 );
 const opening = wordSet("add remove delete rename link create show list sort اضف احذف ازل اربط اظهر اعرض رتب انشئ");
 
@@ -77,9 +77,12 @@ const boundsIn = (tokens: readonly Token[]): Bounds | null => {
     ["بحد", "اقصي"],
     ["ليس", "اكثر", "من"],
     ["ليست", "اكثر", "من"],
-    ...["يزيد", "تزيد", "يتجاوز", "تتجاوز", "يتعدي", "تتعدي"].map((word) => ["لا", word]),
+    ...["يزيد", "تزيد", "يتجاوز", "تتجاوز", "يتعدي", "تتعدي"].flatMap((word) => [
+      ["لا", word],
+      ["ما", word],
+    ]),
     ["ان", "لا", "يزيد"],
-    ...(denied ? ["more", "higher", "greater", "bigger"].map((word) => [word, "than"]) : []),
+    ...(denied ? ["more", "higher", "greater", "bigger", "longer"].map((word) => [word, "than"]) : []),
     ...(denied ? [["above"], ["over"]] : []),
     ...(denied
       ? [
@@ -101,8 +104,11 @@ const boundsIn = (tokens: readonly Token[]): Bounds | null => {
     ["كحد", "ادني"],
     ["بحد", "ادني"],
     ["ليس", "اقل", "من"],
-    ...["يقل", "تقل"].map((word) => ["لا", word]),
-    ...(denied ? ["less", "lower", "smaller", "fewer"].map((word) => [word, "than"]) : []),
+    ...["يقل", "تقل"].flatMap((word) => [
+      ["لا", word],
+      ["ما", word],
+    ]),
+    ...(denied ? ["less", "lower", "smaller", "fewer", "shorter"].map((word) => [word, "than"]) : []),
     ...(denied ? [["below"], ["under"]] : []),
   ]);
   // «30 على الأقل», «كحد أقصى»: the number stands before.

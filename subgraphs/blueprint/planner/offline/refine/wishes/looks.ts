@@ -2,11 +2,13 @@
 import { fontNames, type Theme } from "../../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../../schema/ids.ts";
 import type { Clause, Token } from "../../text/tokens.ts";
+import { colourIn } from "../../words/theme.ts";
 import { fact, set, type Work } from "../changing.ts";
 import { ask, has, type Wish, wordSet } from "./about.ts";
 
 /** "make it dark", "rounder corners", "a more compact look", "use the Inter font", «كبّر الخط». */
-export const look: Wish = (work, clause) => corners(work, clause) ?? letters(work, clause) ?? mode(work, clause) ?? density(work, clause);
+export const look: Wish = (work, clause) =>
+  colour(work, clause) ?? corners(work, clause) ?? letters(work, clause) ?? mode(work, clause) ?? density(work, clause);
 
 const themeOf = (work: Work): Partial<Theme> => (work.draft.header.theme ?? {}) as Partial<Theme>;
 const change = (work: Work, clause: Clause, part: keyof Theme, value: string | number, said: Sentence): true => {
@@ -14,6 +16,24 @@ const change = (work: Work, clause: Clause, part: keyof Theme, value: string | n
     return fact(work, clause, { en: `${said.en} It is so already.`, ar: `${said.ar} وهو كذلك من قبل.` }, []);
   set(work, clause, "header", `theme.${part}`, value, said);
   return true;
+};
+
+const whole = wordSet("whole thing instead of rather than platform's تماما كامل كامله بدل بدلا من");
+/** "make everything green instead of pink": the platform's own colour, where nothing else is named. */
+const colour: Wish = (work, clause) => {
+  const { tokens } = clause;
+  const instead = tokens.findIndex(({ word }) => ["instead", "rather", "بدل", "بدلا"].includes(word));
+  const said = instead > 0 ? tokens.slice(0, instead) : tokens;
+  const found = colourIn(said);
+  if (!found || tokens.length > 14) return null;
+  const rest = [...said.slice(0, found.at), ...said.slice(found.at + found.length)];
+  if (rest.length === 0 || !rest.every((token) => isLook(token) || whole.has(token.word)) || has(rest, dark) || has(rest, light))
+    return null;
+  if (!has(rest, looking) && !has(rest, whole)) return null;
+  return change(work, clause, "primary", found.hex, {
+    en: `The platform's main colour: ${found.hex}.`,
+    ar: `اللون الأساسي للمنصة: ${found.hex}.`,
+  });
 };
 
 const round = wordSet("corner corners edge edges radius rounding الزوايا زوايا الحواف حواف الاركان اركان");

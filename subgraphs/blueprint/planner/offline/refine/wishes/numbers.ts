@@ -14,7 +14,23 @@ const spelled: ReadonlyMap<string, number> = new Map(
     "eight ثمان ثماني ثمانيه",
     "nine تسع تسعه",
     "ten عشر عشره",
-  ].flatMap((words, number) => words.split(" ").map((word) => [word, number] as const)),
+  ]
+    .flatMap((words, number) => words.split(" ").map((word) => [word, number] as const))
+    .concat([
+      ["twenty", 20],
+      ["fifty", 50],
+      ["hundred", 100],
+      ["thousand", 1000],
+      ["عشرين", 20],
+      ["عشرون", 20],
+      ["خمسين", 50],
+      ["خمسون", 50],
+      ["مئه", 100],
+      ["ميه", 100],
+      ["مايه", 100],
+      ["مئتين", 200],
+      ["الف", 1000],
+    ]),
 );
 
 /** The number a word is; a percentage as it is written. Null: it is none. */

@@ -5,6 +5,8 @@ import { between } from "../../../../../../schema/blueprint/rank.ts";
 import type { Id, Page } from "../../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../../schema/ids.ts";
 import { pathShape, usualColumns } from "../../../../../../schema/model/compile-pages.ts";
+import { foldPhrase } from "../../text/fold.ts";
+import type { Token } from "../../text/tokens.ts";
 import { calledIn, type Work } from "../changing.ts";
 import { readersOf } from "../hiding.ts";
 import { manyOf } from "../permissions-named.ts";
@@ -93,3 +95,37 @@ export const isSeenOn = (work: Work, entity: Id, list: List, field: Id): boolean
   list.roles.every((role) =>
     readersOf(work, entity, role).some(({ props }) => props.fields === "*" || ((props.fields ?? []) as readonly Id[]).includes(field)),
   );
+
+interface PageNamed {
+  readonly id: Id;
+  readonly entity: Id;
+  readonly from: number;
+  readonly to: number;
+}
+const pageWords = new Set("page list board screen table calendar صفحه الصفحه قائمه لوحه جدول شاشه".split(" "));
+/** The stored page whose name stands among the words, the longest name first; where a thing is called so, only with "page" beside it, or its thing ("the overdue tickets"). */
+export const pageAmong = (work: Work, tokens: readonly Token[]): PageNamed | null => {
+  const all = storedPages(work).flatMap(({ id, said }) => {
+    const entity = work.draft.nodes[id]?.props.entity;
+    return typeof entity === "string" && work.draft.nodes[entity]
+      ? [said.en, said.ar].map((name) => ({ id, entity, words: foldPhrase(name).split(" ") }))
+      : [];
+  });
+  const found = all.flatMap(({ id, entity, words }): readonly PageNamed[] => {
+    const from = tokens.findIndex((_, i) => words.every((word, k) => isWord(tokens[i + k], word)));
+    if (from < 0) return [];
+    const to = from + words.length;
+    const around = [tokens[from - 1], tokens[to]].some((token) => token !== undefined && pageWords.has(token.word));
+    const isThing =
+      work.find.entity(tokens.slice(from, to)).length > 0 && !/^(?:my|own)$|ي$/.test(words.length > 1 ? words[0]! : words.at(-1)!);
+    const beside = work.find.entity(tokens.slice(to, to + 1)).some((one) => one.id === entity);
+    const options = isChoice(work, entity, tokens.slice(from, to));
+    return around || (!isThing && (!options || beside)) ? [{ id, entity, from, to }] : [];
+  });
+  return [...found].sort((a, b) => b.to - b.from - (a.to - a.from))[0] ?? null;
+};
+const isWord = (token: Token | undefined, word: string): boolean =>
+  token !== undefined &&
+  (token.word === word || foldPhrase(token.raw) === word || (token.arabic && token.word.replace(/^ال/, "") === word.replace(/^ال/, "")));
+const isChoice = (work: Work, entity: Id, tokens: readonly Token[]): boolean =>
+  fieldsOf(work, entity).some(({ id, props }) => props.type === "enum" && work.find.option(tokens, id).length > 0);

@@ -9,7 +9,7 @@ import { calledIn, fact, only, single, type Work } from "../changing.ts";
 import type { Existing } from "../existing.ts";
 import { manyOf } from "../permissions-named.ts";
 import { ask, fieldsOf, has, listed, mentions, sharesWord, type Wish, without, wordSet } from "./about.ts";
-import { columnsOf, isSeenOn, type List, listsOf, storedPages } from "./pages-of.ts";
+import { columnsOf, isSeenOn, type List, listsOf, pageAmong, storedPages } from "./pages-of.ts";
 
 const sorting = wordSet(
   "نظم sort listed sorted sorting arrange arranged ordered rank ranked رتب ترتيب مرتبه مرتبا مرتب ترتب رتبوا افرز فرز مفروزه",
@@ -39,15 +39,49 @@ export const sort: Wish = (work, clause) => {
   const plain = (part: readonly Token[]): readonly Token[] =>
     [sorting, showing, bys, rest, ...directions].reduce<readonly Token[]>((left, words) => without(left, words), part);
   const things = mentions(tokens.slice(0, by < 0 ? undefined : by), work.find.entity);
-  const page = pageNamed(work, plain(tokens.slice(0, by < 0 ? undefined : by)));
+  const head = tokens.slice(0, by < 0 ? undefined : by);
+  const among = pageAmong(work, head);
+  const onPage =
+    among && work.draft.nodes[among.entity] ? { id: among.id, entity: { id: among.entity, node: work.draft.nodes[among.entity]! } } : null;
+  const page = onPage ?? pageNamed(work, plain(head));
   const entity = page?.entity ?? things[0]?.found ?? null;
   if (!entity) return null;
+  // "the open tickets": an order is of a whole list.
+  const some = page ? null : someOf(work, entity.id, plain(head));
+  if (some) return askWhole(work, clause, entity.id, some);
   const comma = tokens.findIndex((token, i) => i > by && /^[,،]$/.test(token.word));
   const said = by < 0 ? [] : tokens.slice(by + 1, comma < 0 ? undefined : comma);
   const field = fieldFor(work, clause, entity, plain(said), said);
   if (field === "asked") return true;
   if (!field) return null;
   return order(work, clause, entity, field, isDescending(tokens), page?.id ?? null);
+};
+
+/** The choice by which only some of a thing are meant. */
+const someOf = (work: Work, entity: Id, said: readonly Token[]): Id | null => {
+  const rest = without(
+    said.filter(({ kind }) => kind === "word"),
+    articles,
+  );
+  const things = mentions(rest, (part) => work.find.entity(part).filter(({ id }) => id === entity));
+  const left = rest.filter((_, i) => !things.some(({ from, to }) => from <= i && i < to));
+  const found = fieldsOf(work, entity).flatMap(({ id, props }) =>
+    props.type === "enum" && left.length > 0 && left.length < 4 ? (single(work.find.option(left, id))?.id ?? []) : [],
+  );
+  return found[0] ?? null;
+};
+const articles = wordSet("the a an all every كل");
+const askWhole = (work: Work, clause: Clause, entity: Id, choice: Id): boolean => {
+  const [many, one] = [manyOf(work, entity), calledIn(work, choice)];
+  const pages = listed(storedPages(work, entity).map(({ said }) => said));
+  const there =
+    storedPages(work, entity).length > 0
+      ? { en: ` Pages of ${many.en}: ${pages.en}.`, ar: ` صفحات ${many.ar}: ${pages.ar}.` }
+      : { en: "", ar: "" };
+  return ask(work, `sort-${clause.index}`, {
+    en: `An order is of a whole list and not of the ${many.en} that are “${one.en}” alone; nothing was changed.${there.en} Name a page, or write: “Sort ${many.en} by …”.`,
+    ar: `الترتيب للقائمة كلها لا لـ${many.ar} التي حالتها «${one.ar}» وحدها؛ لم يتغير شيء.${there.ar} سمِّ صفحة، أو اكتب: «رتب ${many.ar} حسب …».`,
+  });
 };
 
 /** «بالأولوية»: by the priority. */

@@ -3,31 +3,51 @@
  * or asks, saying what could be said instead; the first that knows a clause has it.
  */
 import type { Wish } from "./about.ts";
+import { standingAlone } from "./alone-standing.ts";
+import { arranged } from "./arranged.ts";
+import { choices } from "./choices-of.ts";
 import { column } from "./columns.ts";
 import { compared } from "./compared.ts";
 import { begin } from "./defaults.ts";
 import { figure } from "./figures.ts";
 import { fixed, unrepeated } from "./fixed.ts";
 import { hidden } from "./hidden.ts";
+import { label } from "./labels.ts";
 import { limit } from "./limits.ts";
 import { look } from "./looks.ts";
+import { narrowed } from "./narrowed.ts";
+import { ofTheirs } from "./of-theirs.ts";
 import { ofOthers } from "./others.ts";
 import { page } from "./pages.ts";
+import { pattern } from "./patterns.ts";
+import { requiredWhen } from "./required-when.ts";
 import { reshape } from "./reshaping.ts";
+import { right } from "./rights.ts";
+import { seenAlone } from "./seen-alone.ts";
 import { sort } from "./sorting.ts";
 import { timely } from "./timely.ts";
 
 const wishes: readonly Wish[] = [
+  standingAlone,
   timely,
+  label,
   look,
+  choices,
   reshape,
   ofOthers,
+  ofTheirs,
+  seenAlone,
   unrepeated,
+  requiredWhen,
+  pattern,
   hidden,
+  right,
   fixed,
   begin,
   compared,
   limit,
+  narrowed,
+  arranged,
   figure,
   column,
   page,

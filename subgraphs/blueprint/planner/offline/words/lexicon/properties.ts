@@ -46,7 +46,7 @@ website url | website, web site, url, link, web address, homepage | الموقع
 location text | location, place, venue name, whereabouts | المكان; مكان, الموقع, موقع
 coordinates geoPoint | coordinates, gps, geo location, gps location, map location, position on map | الإحداثيات; إحداثيات, الموقع على الخريطة
 // the person
-dateOfBirth date personal | date of birth, birth date, birthdate, birthday, dob | تاريخ الميلاد; تاريخ ميلاد, الميلاد, تاريخ الولادة
+dateOfBirth date personal | date of birth, birth date, birthdate, birthday, dob | تاريخ الميلاد; تاريخ ميلاد, الميلاد, تاريخ الولادة, عيد ميلاد, عيد الميلاد, يوم الميلاد
 age integer personal | age | العمر; عمر, السن
 gender enum personal =male/female | gender, sex | الجنس; جنس
 familySize integer | family size, family members, household size, number of family members | عدد أفراد الأسرة; عدد أفراد العائلة, أفراد الأسرة

@@ -1,0 +1,168 @@
+/** Second sentences as different people say them, in English, over templates and over platforms the planner made, each with all it may change. */
+import { already, asks, type Row } from "./wishes.ts";
+
+export const spokenEnglish: readonly Row[] = [
+  [
+    "hospital",
+    "Rename ward to unit",
+    ['ent_ward.key="unit"', "ent_ward.label.ar=null", 'ent_ward.label.en="Unit"', "ent_ward.plural.ar=null", 'ent_ward.plural.en="Units"'],
+  ],
+  [
+    "hospital",
+    "Doctors should only see the patients they have admitted",
+    ["+p_physician_patient_own", "unlink p_patients_care.roles r_physician"],
+  ],
+  ["hospital", 'We also need "transferred" as a state of an admission', ["+o_admission_status_transferred"]],
+  ["hospital", "The pulse can't be above 220", ["f_vital_sign_pulse.config.max=220"]],
+  ["hospital", "Lab technicians shouldn't see the diagnosis", already],
+  ["hospital", "Show the bed and the attending physician first in the admissions list", ["+pg_admission_list"]],
+  [
+    "hospital",
+    "How many beds does each ward have? Show the number of free beds on the ward",
+    ["+f_ward_bed_count", "+f_ward_bed_free_count"],
+  ],
+  [
+    "hospital",
+    "Get rid of the fever field and put the allergies of the patient at the top of the form",
+    ["move f_patient_allergies", "-f_vital_sign_fever"],
+  ],
+  [
+    "hospital",
+    "The national ID has to be exactly 10 digits",
+    [
+      'f_patient_national_id.config={"pattern":"^[0-9]{10}$"}',
+      'f_patient_national_id.message.ar="رقم الهوية: 10 أرقام"',
+      'f_patient_national_id.message.en="National id: 10 digits"',
+    ],
+  ],
+  [
+    "crm",
+    "Put the name of the company in front of the amount in the forecast",
+    [
+      'pg_forecast.view.columns=["f_deal_name","f_deal_seller","f_deal_company","f_deal_amount","f_deal_chance","f_deal_expected","f_deal_closes_on","f_deal_stage"]',
+    ],
+  ],
+  ["crm", "Sellers may only change deals that belong to them", already],
+  ["crm", "Sort the companies alphabetically", ["+pg_company_list"]],
+  ["crm", "The website should be required, and the city too", ["f_company_city.required=true", "f_company_website.required=true"]],
+  ["crm", "Add a VAT number to companies and make it unique", ["+f_company_tax_number"]],
+  [
+    "crm",
+    "Turn the city of companies into a dropdown: Riyadh, Jeddah, Dammam",
+    ["+o_company_city_dammam", "+o_company_city_jeddah", "+o_company_city_riyadh", 'f_company_city.type="enum"'],
+  ],
+  ["crm", "Chance should be 20% unless someone says otherwise", ['f_deal_chance.default="0.2"']],
+  [
+    "crm",
+    "Rename salesperson to account manager everywhere",
+    [
+      'ent_seller.key="accountManager"',
+      "ent_seller.label.ar=null",
+      'ent_seller.label.en="Account manager"',
+      "ent_seller.plural.ar=null",
+      'ent_seller.plural.en="Account managers"',
+    ],
+  ],
+  [
+    "crm",
+    "Analysts don't need to see phone numbers of contacts",
+    [
+      'p_contacts_analyst.fields=["f_contact_company","f_contact_email","f_contact_job_title","f_contact_may_contact","f_contact_name"]',
+      "unlink p_contacts_analyst.mask f_contact_phone",
+    ],
+  ],
+  ["crm", "The forecast should only show deals that are still open", asks("filter")],
+  [
+    "booking",
+    'Call the tip "gratuity" instead',
+    ['f_booking_tip.key="gratuity"', "f_booking_tip.label.ar=null", 'f_booking_tip.label.en="Gratuity"'],
+  ],
+  ["booking", "Add a gender to clients (male, female)", ["+f_client_gender", "+o_client_gender_female", "+o_client_gender_male"]],
+  ["booking", "I want to see the total of the bookings per team member", ["+f_stylist_booking_total"]],
+  ["booking", "The managers should also be able to cancel their bookings", already],
+  [
+    "booking",
+    "Remove time off, we don't use it",
+    ["-a_grant", "-a_refuse", "-ent_time_off", "-p_times_off_manager", "-p_times_off_own", "-p_times_off_own_write", "-pg_leaves"],
+  ],
+  ["booking", "Make the whole thing green instead of pink", ['header.theme.primary="#008000"']],
+  [
+    "booking",
+    "Each service belongs to a category like hair, nails or skin",
+    ["+ent_category", "+f_category_description", "+f_category_name", "+f_service_category", "+t_category_public"],
+  ],
+  ["booking", "A booking must have a room", ["+f_booking_room"]],
+  [
+    "booking",
+    "Only the manager sees the commission",
+    [
+      "+p_stylist_stylist_kept",
+      'p_team_own.fields=["f_stylist_branch","f_stylist_name","f_stylist_photo","f_stylist_services","f_stylist_user"]',
+      "unlink p_team_staff.roles r_stylist",
+      'p_team_staff.fields=["f_stylist_branch","f_stylist_name","f_stylist_photo","f_stylist_services","f_stylist_user"]',
+      "p_team_staff.mask=null",
+      "-t_stylist_colleague",
+      "-t_stylist_desk_commission",
+      "-t_stylist_own",
+    ],
+  ],
+  ["helpdesk", "Agents must only see tickets of their own team", asks("own")],
+  ["helpdesk", "The agent list should show the number of open tickets", ["+f_agent_ticket_open_count"]],
+  [
+    "helpdesk",
+    'Add "spam" to the ticket status and remove "waiting for you"',
+    ["+o_ticket_status_spam", "-a_answered", "-a_ask_back", "-a_hand_over", "-o_ticket_status_waiting"],
+  ],
+  ["helpdesk", "The solution is required when a ticket is solved", ["+ru_ticket_solution_solved"]],
+  ["helpdesk", "Sort the overdue tickets by priority", ['pg_overdue_ones.view.sort=[{"field":"f_ticket_priority"}]']],
+  [
+    "helpdesk",
+    'Rename the status "in progress" to "working on it"',
+    [
+      'o_ticket_status_working.key="workingOnIt"',
+      "o_ticket_status_working.label.ar=null",
+      'o_ticket_status_working.label.en="Working on it"',
+    ],
+  ],
+  ["helpdesk", "Requesters should not be able to set the priority", ["unlink p_tickets_own_open.fields f_ticket_priority"]],
+  [
+    "helpdesk",
+    "Tickets are about a device. A device has a serial number and a model",
+    ["+ent_device", "+f_device_model", "+f_device_serial_number", "+f_ticket_device", "+t_device_public"],
+  ],
+  ["helpdesk", "The subject must not be longer than 120 characters", ['f_ticket_subject.config={"max":120}']],
+  ["helpdesk", "Hide the email of teams from requesters", asks("open")],
+  [
+    "cars",
+    "Let customers log in and see their own cars",
+    ["+p_customer_car_own", "+p_customer_customer_own", "+r_customer", "+f_customer_user"],
+  ],
+  ["cars", "No, not the cars, I meant the customers", asks("meant")],
+  ["cars", "Change the year to a date", ['f_car_year.type="date"']],
+  [
+    "cars",
+    "plate numbers always look like ABC-1234",
+    [
+      'f_car_plate_number.config={"pattern":"^[A-Z]{3}-[0-9]{4}$"}',
+      'f_car_plate_number.message={"en":"Plate number: like ABC-1234","ar":"رقم اللوحة: مثل ABC-1234"}',
+    ],
+  ],
+  ["cars", "receptionists must not delete customers", ["unlink p_receptionist_customer.allow delete"]],
+  ["cars", "Delete the invoices", asks("there")],
+  ["cars", 'add "cancelled" as a status for jobs, and colour it red', ["+o_job_status_cancelled"]],
+  ["gym", "Members can see their own bookings only", asks("own")],
+  ["gym", "The phone number of subscribers must be unique", ["f_subscriber_phone.unique=true"]],
+  ["gym", "Link each membership to a subscriber", ["+f_membership_subscriber"]],
+  ["gym", "How many bookings does a session have?", ["+f_session_booking_count"]],
+  ["gym", "The session list should be sorted by time, soonest first", ["+pg_session_list"]],
+  ["gym", 'Make the English name of subscribers "Member"', ['ent_subscriber.label.en="Member"', 'ent_subscriber.plural.en="Members"']],
+  [
+    "gym",
+    "End date must be after the start date",
+    [
+      'f_membership_end_date.check="f_membership_end_date > f_membership_start_date"',
+      'f_membership_end_date.message={"en":"After: Start date","ar":"بعد: تاريخ البداية"}',
+    ],
+  ],
+  ["gym", "Undo the last change", asks("undo")],
+];
