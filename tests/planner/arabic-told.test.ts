@@ -11,6 +11,8 @@ describe("whom they mean", () => {
     ["الصبايا اللي على الاستقبال بيضيفوا المواعيد.", "receptionist"],
     ["أبو سعود هو المدير وهو الوحيد اللي يضيف المواعيد.", "manager"],
     ["ابن عمي محاسب ويضيف المواعيد.", "accountant"],
+    ["مصطفى بتاع الاستقبال هو اللي بيضيف المواعيد.", "receptionist"],
+    ["ولد أختي سلمان ماسك الكاشير وهو اللي يضيف المواعيد.", "cashier"],
   ])("[BP48] %s: %s", async (text, role) => {
     const blueprint = await read(clinic + text);
     expect([rolesOf(blueprint), right(blueprint, role, "create", "appointment")]).toEqual([[role], "all"]);
@@ -59,6 +61,22 @@ describe("what each has", () => {
   });
 });
 
+describe("what is one thing and what are two", () => {
+  it("[BP48] two words with a list each are two things, and their plurals go with them", async () => {
+    const falcons = await read(
+      "عيادة صقور. الصقار نسجل اسمه ورقم جواله ورقم هويته. والصقر نسجل له رقم الحجل والعمر والوزن. الاستقبال يضيفون الصقارين والصقور.",
+    );
+    expect(keysOf(falcons)).toHaveLength(2);
+  });
+  it("[BP48] somebody's data are those of whom they tell", async () => {
+    expect(right(await read(`${clinic}الممرض يعدل بيانات المرضى.`), "nurse", "update", "patient")).toBe("all");
+  });
+  it("[BP48] what stands between a name and its list says nothing of either", async () => {
+    const site = await read("معمل. والوصل هو أهم شي: العدد والسعر والمدينة اللي بياخد لها.");
+    expect(entitiesOf(site)).toEqual({ wsl: expect.arrayContaining(["price", "city"]) });
+  });
+});
+
 describe("who alone may", () => {
   it.each([
     "الحذف كله عند المدير.",
@@ -67,6 +85,14 @@ describe("who alone may", () => {
     "المدير يضيف المواعيد، ولا يحذف أحد سواه موعدًا.",
   ])("[BP48] %s", async (text) => {
     expect(right(await read(clinic + text), "manager", "delete", "appointment")).toBe("all");
+  });
+  it("[BP48] a team that may does, whoever it is", async () => {
+    const blueprint = await read(`${clinic}ولفريق الصيانة أن يطلع على المواعيد وأن يعدلها.`);
+    expect(right(blueprint, "team", "update", "appointment")).toBe("all");
+  });
+  it("[BP48] what stands before its verb is what it is done to", async () => {
+    const blueprint = await read(`${clinic}الممرض يشوف المرضى، والمواعيد ما يشوفهاش.`);
+    expect([right(blueprint, "nurse", "read", "patient"), right(blueprint, "nurse", "read", "appointment")]).toEqual(["all", "none"]);
   });
   it("[BP48] what may not be is not", async () => {
     const blueprint = await read(`${clinic}مسؤول الساحة يضيف المواعيد وممنوع يشوف المرضى ولا الأسعار.`);

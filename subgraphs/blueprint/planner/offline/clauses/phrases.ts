@@ -194,7 +194,21 @@ const isDone = ([first, next]: readonly Token[]): boolean => {
   return form?.form === "ed" && form.verb.cls === "do" && /ed$/.test(first!.word) && next !== undefined && wholeConcept([next]) !== null;
 };
 
-const arabicPhrase = (clean: readonly Token[], own: boolean): Phrase | null => {
+const dataOf = /^(?:ال)?(?:بيانات|معلومات|تفاصيل|ملفات|قائمه|قوائم|سجل|سجلات)$/;
+/** «بيانات المرضى»: the patients, where the words together are no name of their own. */
+const withoutData = (clean: readonly Token[]): readonly Token[] => {
+  const next = conceptAt(clean, 1);
+  return dataOf.test(clean[0]!.word) &&
+    /^ال/.test(clean[1]?.word ?? "") &&
+    (conceptAt(clean, 0)?.length ?? 1) === 1 &&
+    next &&
+    next.entry.kind !== "none"
+    ? clean.slice(1)
+    : clean;
+};
+
+const arabicPhrase = (given: readonly Token[], own: boolean): Phrase | null => {
+  const clean = withoutData(given);
   const whole = conceptAt(clean, 0)?.length ?? 0;
   const cut = clean.findIndex(
     (token, i) => i > 0 && (arabicCuts.has(token.word) || (i >= whole && /^(?:بال|لل|كال).{2,}/.test(token.raw))),

@@ -13,11 +13,12 @@ export const withoutAsides = (tokens: readonly Token[]): readonly Token[] => {
   return isOutOfScope(rest) ? [] : isPast(rest) || isLetterTalk(rest) ? asked(rest) : rest;
 };
 
-const talk = /^(?:تعلمون|تعلم|تعرفون|نفيدكم|نحيطكم|يسرنا|اكتب|كلمتك|كلمتكم|ارسل|ارفق|معاك|معك|تشرفنا|سلملي|سلم)$/;
+const talk =
+  /^(?:تعلمون|تعلم|تعرفون|نفيدكم|نحيطكم|يسرنا|اكتب|كلمتك|كلمتكم|ارسل|ارفق|معاك|معاكم|معك|معكم|السالفه|القصه|الحكايه|مشكلتنا|مشكلتي|معاناتنا|الفكره|فكرتي|فكرتنا|تشرفنا|سلملي|سلم)$/;
 /** «تعلمون أن الوحدة …», «أكتب إليك …»: how people write to each other. */
 const isLetterTalk = (tokens: readonly Token[]): boolean => {
   const start = tokens.findIndex(({ kind, word }) => kind === "word" && word !== "و" && word !== "كما");
-  return talk.test(tokens[start]?.word ?? "");
+  return talk.test(tokens[start]?.word ?? "") && tokens[start + 1]?.word !== ":";
 };
 
 const outside = /^(?:مهم|عايزهم|عايزها|عايزه|عايزينهم|عاوزهم|عاوزه|هنغيره|هنغيرها|نبيهم|نبيها|نبيه|نريدهم|نريدها|بدنا|بدي)$/;
@@ -83,6 +84,8 @@ const having = /^(?:له|لها|لهم|فيه|فيها|يشمل|تشمل|يتض�
 /** What is asked for behind the story: from the wish on, from what something has. */
 const asked = (tokens: readonly Token[]): readonly Token[] => {
   const wish = tokens.findIndex(({ word }) => wishes.test(word));
+  const platform = tokens.findIndex(({ word }, i) => /^(?:منصه|نظام|تطبيق|برنامج|موقع)$/.test(word) && tokens[i - 1]?.word === ":");
+  if (wish < 0 && platform > 0) return tokens.slice(platform);
   if (wish >= 0) {
     const from =
       wish > 0 && !isSeparator(tokens[wish - 1]!) && /^(?:لازم|لكل|يجب|ينبغي)$/.test(tokens[wish]!.word)
@@ -92,7 +95,7 @@ const asked = (tokens: readonly Token[]): readonly Token[] => {
   }
   const each = tokens.findIndex(
     ({ word }, i) =>
-      (word === "كل" || i === 0 || isSeparator(tokens[i - 1]!)) && tokens.slice(i + 1, i + 4).some((one) => having.test(one.word)),
+      (word === "كل" || (i > 0 && isSeparator(tokens[i - 1]!))) && tokens.slice(i + 1, i + 4).some((one) => having.test(one.word)),
   );
   return each >= 0 ? tokens.slice(each) : [];
 };

@@ -5,21 +5,45 @@
 import { isSeparator } from "../clauses/phrases.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt, propertyAt } from "../words/words.ts";
+import { holds, withoutMeaning, withoutPraise, withoutRelatives } from "./arabic-lists.ts";
+import { isRecorded } from "./arabic-recording.ts";
 import type { Token } from "./tokens.ts";
 
 const before = /^(?:عن|في|من|علي|ب|ل|مع|الي|كمان|ايضا|كذلك|المطلوب|مطلوب|المراد)$/;
 const wishing =
   /^(?:اريد|نريد|نرغب|ارغب|نحتاج|احتاج|لازم|يلزم|يلزمنا|يجب|ينبغي|المفروض|ان|انه|انو|نحب|يهمنا|بحاجه|الي|كمان|ايضا|يتم|دايما|دائما|نود|اود|يكون)$/;
-const stems = "حفظ|سجل|دون|كتب|عرف|حتاج|قيد|خزن|وثق|رصد|حتفظ|دخل|حط|ذكر|حدد|ثبت|جمع|طلب|تابع|ضيف|درج|بين|وضح|عطي|ختار";
-const recording = new RegExp(`^ف?[بك]?(?:[ناتي]|من|ين)(?:ت)?(?:${stems})(?:وا|ون|ه|ها|و)?$`);
 const noun = /^(?:حفظ|تسجيل|معرفه|تدوين|كتابه|توثيق|تخزين|رصد)$/;
 const upon = /^(?:له|لها|لهم|فيه|فيها|فيهم|عنه|عنها|عنهم|معه|معها|به|بها|بيه|بيها|عليه|عليها)$/;
 const people = new Set(["person", "member", "admin", "public"]);
-const isRecording = (token: Token | undefined): boolean => token?.arabic === true && recording.test(token.word);
 const isOurs = ({ word }: Token): boolean => /^ف?[بك]?(?:[نا]|من)/.test(word);
 
+const being = /^(?:[بح]?[يت]كون|[بح]?[يت]بقي|هو|هي)$/;
+/** «وكل نقلة بتكون لطلب معين وعليها سيارة»: it has one. */
+const isOf = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ word }, i) => i > 0 && i < 5 && being.test(word));
+  const whose = tokens[at + 1];
+  const named = whose?.word === "باسم" ? tokens[at + 2] : undefined;
+  if (at > 0 && named && /^ال/.test(named.word) && tokens.slice(at + 3).some(isSeparator))
+    return [
+      ...tokens.slice(0, at),
+      { ...tokens[at]!, raw: "فيه", word: "فيه" },
+      named,
+      ...tokens.slice(at + 3).filter(({ word }, i) => !(i < 3 && holds.test(word))),
+    ];
+  if (at < 1 || !whose?.arabic || !/^ل(?!ا|ه|ي|ك|ن|لا).{3,}/.test(whose.word) || conceptAt(tokens, at + 1)?.joined === "") return tokens;
+  const name = whose.word.replace(/^لل/, "ال").replace(/^ل(?!ل)/, "");
+  const rest = tokens.slice(at + 2).filter(({ word }, i) => !(i === 0 && /^(?:معين|معينه|واحد|واحده|محدد|محدده)$/.test(word)));
+  const plain = rest.flatMap((token, i): readonly Token[] =>
+    i < 4 && holds.test(token.word) && isSeparator(rest[i - 1] ?? token) ? [] : [token],
+  );
+  return rest.some(isSeparator)
+    ? [...tokens.slice(0, at), { ...tokens[at]!, raw: "فيه", word: "فيه" }, { ...whose, raw: name, word: name }, ...plain]
+    : tokens;
+};
+
 /** Rewrites one clause. */
-export const whatIsRecorded = (tokens: readonly Token[]): readonly Token[] => {
+export const whatIsRecorded = (given: readonly Token[]): readonly Token[] => {
+  const tokens = isOf(withoutRelatives(withoutMeaning(withoutPraise(given))));
   const said = eachHas(tokens);
   if (said !== tokens) return said;
   return itHas(tokens) ?? happenedHas(tokens) ?? wishedHas(tokens) ?? madeHas(tokens) ?? tokens;
@@ -64,11 +88,11 @@ const eachHas = (tokens: readonly Token[]): readonly Token[] => {
   if (
     each < 0 ||
     !lead.every(
-      (token) => isSeparator(token) || before.test(token.word) || wishing.test(token.word) || isRecording(token) || noun.test(token.word),
+      (token) => isSeparator(token) || before.test(token.word) || wishing.test(token.word) || isRecorded(token) || noun.test(token.word),
     )
   )
     return tokens;
-  const told = lead.some((token) => isRecording(token) || noun.test(token.word));
+  const told = lead.some((token) => isRecorded(token) || noun.test(token.word));
   const start = each + 1;
   if (!tokens[start]?.arabic || tokens[start].kind !== "word") return tokens;
   const known = conceptAt(tokens, start)?.length ?? 1;
@@ -76,8 +100,12 @@ const eachHas = (tokens: readonly Token[]): readonly Token[] => {
     let at = end;
     while (/^[،,]$/.test(tokens[at]?.word ?? "") || wishing.test(tokens[at]?.word ?? "")) at++;
     const verb = tokens[at];
-    const says = isRecording(verb) || noun.test(verb?.word ?? "");
+    const says = isRecorded(verb) || noun.test(verb?.word ?? "");
     if (!verb || !says) {
+      // «يُسجَّل في كل طلب اطلاع: الوثيقة والباحث»
+      const colon = told ? tokens.findIndex(({ word }, i) => i >= end && i < end + 3 && word === ":") : -1;
+      if (colon > 0 && !tokens.slice(end, colon).some(isSeparator) && startsList(tokens, colon + 1))
+        return colon === end ? tokens : [...tokens.slice(start, colon), ...tokens.slice(colon)];
       if (told && at === end && lead.length > 0 && startsList(tokens, end)) return having(tokens, each, start, end, end);
       if (isSeparator(tokens[end]!) || verbForms.get(tokens[end]!.word)?.form === "arabic") return tokens;
       continue;
@@ -107,7 +135,11 @@ const having = (tokens: readonly Token[], each: number, start: number, end: numb
     const name = /^ال/.test(owner.word) ? owner : { ...owner, raw: `ال${owner.raw}`, word: `ال${owner.word}` };
     return [...tokens.slice(list, holder + 1), name, { ...owner, raw: "و", word: "و" }, ...tokens.slice(holder + 1)];
   }
-  const joined = /^ب(?=ال)/.test(first.word) ? { ...first, raw: first.raw.slice(1), word: first.word.slice(1) } : first;
+  const bare = { ...first, word: first.word.slice(1) };
+  const joined =
+    /^ب(?=ال)/.test(first.word) || (/^ب.{3,}/.test(first.word) && isTheir(first) && propertyAt([bare], 0))
+      ? { ...first, raw: first.raw.slice(1), word: first.word.slice(1) }
+      : first;
   return [
     { ...tokens[each]!, raw: "كل", word: "كل" },
     ...tokens.slice(start, end),
@@ -122,7 +154,7 @@ const isTheir = ({ raw }: Token): boolean => /..(?:ه|ها|هم)$/.test(raw);
 const itHas = (tokens: readonly Token[]): readonly Token[] | null => {
   let start = tokens.findIndex(({ kind, word }) => kind === "word" && word !== "و" && word !== "اما");
   if (start < 0 || !tokens[start]!.arabic) return null;
-  if (isRecording(tokens[start]) && tokens[start + 1]) {
+  if (isRecorded(tokens[start]) && tokens[start + 1]) {
     // «تُسجَّل الجهات المتبرعة باسمها ونوعها»
     const by = tokens.findIndex((token, i) => i > start + 1 && i < start + 5 && /^ب.{3,}/.test(token.word) && isTheir(token));
     const name = tokens.slice(start + 1, by);
@@ -149,7 +181,7 @@ const itHas = (tokens: readonly Token[]): readonly Token[] | null => {
   for (let at = start + known; at <= Math.min(start + known + 1, tokens.length - 2); at++) {
     const verb = tokens[at]!;
     if (isSeparator(verb) || verb.kind !== "word") return null;
-    if (!isRecording(verb)) continue;
+    if (!isRecorded(verb)) continue;
     let list = at + 1;
     while (upon.test(tokens[list]?.word ?? "")) list++;
     const first = tokens[list];
@@ -166,7 +198,6 @@ const itHas = (tokens: readonly Token[]): readonly Token[] | null => {
 };
 
 const making = /^[بح]?(?:ن|من|ا)(?:عمل|سوي|فتح|جري|حرر|صدر|دير|نشئ|نشا|نشيء)$/;
-const holds = /^(?:فيه|فيها|له|لها|فيهم|بها|به|عليه|عليها|يكون|تكون)$/;
 /** «ولما نصطاد بنعمل صيدة، فيها الحوض والوزن», «بنفتح ملف ضرر فيه القطعة», «من اللبن بنعمل تشغيلات: رقم التشغيلة …»: what is made has it. */
 const madeHas = (tokens: readonly Token[]): readonly Token[] | null => {
   const verb = tokens.findIndex(({ word, arabic }) => arabic && making.test(word));
@@ -178,42 +209,4 @@ const madeHas = (tokens: readonly Token[]): readonly Token[] | null => {
   if (name.length === 0 || name.length > 3 || name.some(({ kind, arabic }) => kind !== "word" || !arabic)) return null;
   if (/^(?:كل|لكل)$/.test(tokens[has + 1]?.word ?? "")) return tokens.slice(has + 1);
   return [...name, ...tokens.slice(has)];
-};
-
-const chosen = /^و?(?:ال)?(?:نوع|حاله|طريقه|درجه|فئه|صنف|مقاس|حجم|لون|وضع|مستوي|تصنيف|جنس|شكل|نوعيه|نوعها|نوعه|حالته|حالتها|فتره|دوام)/;
-/** «ونوع الشغل، نجارة أو دهان أو تنجيد، وتاريخ البداية», «الصنف، يعني نوم ولا سفرة»: the choices of what stands before. */
-export const choicesAside = (tokens: readonly Token[]): readonly Token[] => {
-  for (let i = 1; i < tokens.length - 2; i++) {
-    if (!/^[،,]$/.test(tokens[i]!.word)) continue;
-    const told = /^(?:يعني|مثل|اما|سواء)$/.test(tokens[i + 1]!.word) ? 1 : 0;
-    const from = i + 1 + told;
-    const stop = tokens.findIndex(({ word }, k) => k >= from && (/^[،,)(:]$/.test(word) || word === "و"));
-    const end = stop < 0 ? tokens.length : stop;
-    const part = tokens.slice(from, end);
-    const cuts = part.filter(({ word }) => word === "او" || word === "لو").length;
-    if (cuts === 0 || part.length > cuts * 3 + 2 || part.some(({ word }) => verbForms.get(word)?.verb.cls === "have")) continue;
-    const begins = tokens
-      .slice(0, i)
-      .findLastIndex((token) => isSeparator(token) || token.word === ":" || verbForms.get(token.word)?.verb.cls === "have");
-    const head = tokens[begins + 1];
-    if (!head || begins < 0 || begins + 1 >= i || (told === 0 && !chosen.test(head.word))) continue;
-    const mark = tokens[i]!;
-    return [
-      ...tokens.slice(0, i),
-      { ...mark, raw: "(", word: "(" },
-      ...part.map((token) => (/^(?:او|لو)$/.test(token.word) ? { ...token, raw: "،", word: "،", kind: "mark" as const } : token)),
-      { ...mark, raw: ")", word: ")" },
-      ...choicesAside(tokens.slice(end)),
-    ];
-  }
-  return tokens;
-};
-
-const dash = /^[-–—]$/;
-/** «المواقع: الاسم – المدينة – العميل»: a list whose members stand between dashes. */
-export const withoutDashes = (tokens: readonly Token[]): readonly Token[] => {
-  const colon = tokens.findIndex(({ word }) => word === ":");
-  const isDash = (token: Token, i: number): boolean => i > colon && dash.test(token.word) && token.from > (tokens[i - 1]?.to ?? 0);
-  if (colon < 1 || colon > 4 || tokens.filter(isDash).length < 2) return tokens;
-  return tokens.map((token, i) => (isDash(token, i) ? { ...token, raw: "،", word: "،" } : token));
 };

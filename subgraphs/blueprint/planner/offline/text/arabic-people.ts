@@ -22,7 +22,7 @@ export const plainPeople = (clauses: readonly Clause[]): readonly Clause[] => {
   return clauses.map((clause) => {
     if (!clause.arabic) return clause;
     const known = asCalled(clause.tokens, called);
-    const tokens = whoIs(byPlace(withoutNames(withoutAside(known))), called);
+    const tokens = whoIs(byPost(byPlace(withoutNames(withoutAside(known)))), called);
     return tokens === clause.tokens ? clause : { ...clause, tokens };
   });
 };
@@ -76,6 +76,24 @@ const byPlace = (tokens: readonly Token[]): readonly Token[] => {
   return tokens;
 };
 
+/** «مصطفى بتاع الاستقبال يدخل الحجوزات», «ولد أختي سلمان ماسك المستودع وهو اللي يضيف»: whoever it is works there. */
+const byPost = (tokens: readonly Token[]): readonly Token[] => {
+  const start = tokens.findIndex(({ kind, word }) => kind === "word" && word !== "و");
+  const post = tokens.findIndex(({ word }, i) => i > start && i < start + 5 && standing.test(word));
+  if (start < 0 || post < 0) return tokens;
+  const who = tokens.slice(start, post);
+  let at = post;
+  while (standing.test(tokens[at]?.word ?? "")) at++;
+  const place = tokens[at];
+  const title = workers.find(([pattern]) => pattern.test(place?.word.replace(/^(?:بال|لل|ال)/, "") ?? ""))?.[1];
+  let verb = at + 1;
+  while (/^(?:و|،|,|هو|هي|اللي|يلي)$/.test(tokens[verb]?.word ?? "")) verb++;
+  const known = who.every((token, i) => isName(token) || isKin(who, i) > 0 || (i > 0 && isKin(who, i - 1) === 2));
+  if (!title || !known || !isVerb(tokens[verb])) return tokens;
+  const words = title.split(" ").map((word) => ({ ...tokens[start]!, to: place!.to, raw: word, word }));
+  return [...tokens.slice(0, start), ...words, ...tokens.slice(verb)];
+};
+
 const callsBy = /^(?:ابو|ابا|ام|بو)$/;
 const titles = /^(?:ال)?(?:استاذ|استاذه|اخ|اخت|حاج|حاجه|شيخ|سيد|سيده|انسه|مهندس|مهندسه|دكتور|دكتوره)$/;
 /** «الحارس أبو محمد», «المهندس سامي يسجل»: the name says nothing that is kept. */
@@ -116,7 +134,7 @@ const withoutAside = (tokens: readonly Token[]): readonly Token[] => {
 /** Folded: أخي، أخوي، ابني، مرتي، ابن عمي … */
 const kin =
   /^(?:اخي|اخوي|اخويا|خيي|اختي|ابني|بنتي|ولدي|ابوي|والدي|امي|والدتي|زوجي|زوجتي|مرتي|مراتي|جوزي|حرمتي|خالي|خالتي|عمي|عمتي|جدي|جدتي|صاحبي|صديقي|رفيقي|شريكي|نسيبي|حماتي)$/;
-const kinOf = /^(?:ابن|بنت|مرت|زوج|زوجه)$/;
+const kinOf = /^(?:ابن|بنت|ولد|مرت|زوج|زوجه)$/;
 const isKin = (tokens: readonly Token[], at: number): number =>
   kin.test(tokens[at]?.word ?? "") ? 1 : kinOf.test(tokens[at]?.word ?? "") && kin.test(tokens[at + 1]?.word ?? "") ? 2 : 0;
 

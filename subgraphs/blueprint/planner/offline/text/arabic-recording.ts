@@ -10,6 +10,10 @@ import type { Token } from "./tokens.ts";
 const noting = /^(?:[يتن]|بت|بي|من|بن|كن)(?:ذكر|دون|سجل|كتب|حدد|حفظ|وثق|بين|درج|وضح|ثبت|رصد|قيد|خزن|حتفظ|ورد)$/;
 /** Whether a word says that something is written down: «يُذكر», «نسجّل». */
 export const isNoting = (word: string): boolean => noting.test(word);
+/** The same in spoken Arabic, with what is asked for and kept: «بنكتب», «فنحفظ», «بنعطيه». */
+const stems = "حفظ|سجل|دون|كتب|عرف|حتاج|قيد|خزن|وثق|رصد|حتفظ|دخل|حط|ذكر|حدد|ثبت|جمع|طلب|تابع|ضيف|درج|بين|وضح|عطي|ختار";
+const recording = new RegExp(`^ف?[بك]?(?:[ناتي]|من|ين)(?:ت)?(?:${stems})(?:وا|ون|ه|ها|و)?$`);
+export const isRecorded = (token: Token | undefined): boolean => token?.arabic === true && recording.test(token.word);
 const at = /^(?:في|ل|عن|علي|مع|لدي)$/;
 const registers = /^(?:ب|ل)?(?:ال)?(?:قايمه|قائمه|سجل|بيانات|قوائم|قوايم|سجلات|جدول|كشف|دليل|معلومات)$/;
 const withWhat = /^(?:باسم|مع|متضمنه|متضمنا|شامله|شاملا|ومعها|ومعه|بتاريخ|متضمن)$/;

@@ -4,7 +4,7 @@
  */
 import { isSeparator } from "../clauses/phrases.ts";
 import { verbForms } from "../words/verbs.ts";
-import { conceptAt, isKnownWord, propertyAt } from "../words/words.ts";
+import { conceptAt } from "../words/words.ts";
 import type { Token } from "./tokens.ts";
 
 const people = new Set(["person", "member", "admin", "public"]);
@@ -19,10 +19,74 @@ const isVerb = (token: Token | undefined): boolean => {
 
 /** Rewrites one clause. */
 export const plainRights = (tokens: readonly Token[]): readonly Token[] =>
-  openTo(belongingTo(withoutMust(forbidden(ownersToo(thirdPerson(allowedTo(tokens)))))));
+  openTo(belongingTo(thingLast(withoutAll(withoutMust(forbidden(ownersToo(thirdPerson(allowedTo(tokens)))))))));
+
+/** «…، والطلبيات ما يشوفهاش»: what it is done to stands first. */
+const thingLast = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    ({ word, arabic }, i) =>
+      i > 2 && arabic && /^[يت].+(?:ها|هم)$/.test(word) && isVerb(tokens[i]) && verbForms.has(word.replace(/(?:ها|هم)$/, "")),
+  );
+  const not = at > 0 && tokens[at - 1]!.word === "لا" ? at - 1 : at;
+  const thing = tokens[not - 1];
+  if (at < 0 || !thing || !/^ال.{2,}/.test(thing.word) || !isSeparator(tokens[not - 2]!) || isPersonAt(tokens, not - 1) > 0) return tokens;
+  const verb = { ...tokens[at]!, word: tokens[at]!.word.replace(/(?:ها|هم)$/, "") };
+  return [...tokens.slice(0, not - 1), ...tokens.slice(not, at), verb, thing, ...tokens.slice(at + 1)];
+};
+
+/** «التقييمات جميعها»: the ratings. */
+const withoutAll = (tokens: readonly Token[]): readonly Token[] => {
+  const kept = tokens.filter(
+    ({ word }, i) => !(i > 0 && /^(?:جميعها|جميعهم|كلها|كلهم|كلهن|باكملها)$/.test(word) && /^ال/.test(tokens[i - 1]!.word)),
+  );
+  return kept.length === tokens.length ? tokens : kept;
+};
+/** «ويجوز لأمين الأرشيف وحده إضافة الوثائق»: nobody the lexicon knows, and only he. */
+const onlyWhom = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      /^ل[^لاهي].{2,}/.test(word) &&
+      /^(?:يجوز|يحق|يسمح)$/.test(tokens[i - 1]?.word ?? "") &&
+      !/^(?:لا|ما|لم)$/.test(tokens[i - 2]?.word ?? ""),
+  );
+  const definite = /^لا.{3,}/.test(tokens[tokens.findIndex(({ word }) => /^(?:يجوز|يحق|يسمح)$/.test(word)) + 1]?.word ?? "");
+  const whom = at >= 0 ? at : definite ? tokens.findIndex(({ word }) => /^(?:يجوز|يحق|يسمح)$/.test(word)) + 1 : -1;
+  const first = tokens[whom];
+  if (!first || isPersonAt(tokens, whom) > 0 || !/^ال/.test(tokens[whom + 1]?.word ?? "")) return tokens;
+  const name = { ...first, raw: first.raw.slice(1), word: first.word.slice(1) };
+  const alone_ = /^(?:وحده|وحدها|فقط)$/.test(tokens[whom + 2]?.word ?? "") ? 3 : 2;
+  return [
+    ...tokens.slice(0, whom - 1),
+    name,
+    tokens[whom + 1]!,
+    { ...tokens[whom - 1]!, raw: "يستطيع", word: "يستطيع" },
+    ...tokens.slice(whom + alone_),
+  ];
+};
+/** «ولفريق الصيانة أن يطلع على البلاغات وأن يغلقها»: the team does. */
+const mayThat = (tokens: readonly Token[]): readonly Token[] => {
+  const start = tokens.findIndex(({ kind, word }) => kind === "word" && word !== "و");
+  const that = tokens.findIndex(({ word }, i) => i > start && i < start + 4 && word === "ان");
+  const first = tokens[start];
+  if (!first?.arabic || that < 0 || !isVerb(tokens[that + 1]) || !/^ل(?:ل|[^ناك]).{2,}/.test(first.word) || verbForms.has(first.word))
+    return tokens;
+  const name = first.word.replace(/^لل/, "ال").replace(/^ل(?!ل)/, "");
+  const rest = tokens
+    .slice(that + 1)
+    .flatMap((token, i, all): readonly Token[] =>
+      token.word === "ان" && isVerb(all[i + 1]) ? [] : /^وان$/.test(token.word) ? [{ ...token, raw: "و", word: "و" }] : [token],
+    );
+  return [
+    ...tokens.slice(0, start),
+    { ...first, raw: first.raw.replace(/^لل/, "ال").replace(/^ل(?!ل)/, ""), word: name },
+    ...tokens.slice(start + 1, that),
+    ...rest,
+  ];
+};
 
 /** «ولا يحق له الاطلاع»: whom it is allowed was said. */
-const allowedTo = (tokens: readonly Token[]): readonly Token[] => {
+const allowedTo = (given: readonly Token[]): readonly Token[] => {
+  const tokens = onlyWhom(mayThat(given));
   const kept = tokens.filter(
     ({ word }, i) => !(/^(?:له|لها|لهم)$/.test(word) && /^(?:يحق|يجوز|يسمح|يمكن)$/.test(tokens[i - 1]?.word ?? "")),
   );
@@ -181,33 +245,3 @@ const openTo = (tokens: readonly Token[]): readonly Token[] => {
   const things = tokens.slice(0, at).filter(({ word }, i) => !(i === 0 && word === "و"));
   return [name, ...tokens.slice(at + 2, at + 1 + length), { ...tokens[at]!, raw: "يرى", word: "يري" }, ...things];
 };
-
-/**
- * Words that are somebody's though no lexicon knows them, by the things the text has: «استلاماته» beside «كل استلام فيه …». They are put as
- * «الاستلامات الخاصة».
- */
-export const theirOwn = (clauses: readonly (readonly Token[])[]): readonly (readonly Token[])[] => {
-  const things = new Set(
-    clauses.flatMap((tokens) =>
-      tokens.flatMap(({ word, arabic }, i) =>
-        arabic && (isHeld(tokens, i) || /^(?:كل|لكل)$/.test(tokens[i - 1]?.word ?? "")) ? [word.replace(/^(?:ال|لل)/, "")] : [],
-      ),
-    ),
-  );
-  if (things.size === 0) return clauses;
-  return clauses.map((tokens) => {
-    const out = tokens.flatMap((token, i): readonly Token[] => {
-      const stem = token.arabic && i > 0 && !/^(?:ال|لل)/.test(token.word) ? /^(.{3,}?)(?:ه|ها|هم|هن|و)$/.exec(token.word)?.[1] : undefined;
-      if (!stem || isKnownWord(token.word) || conceptAt([token], 0) || propertyAt([token], 0) || verbForms.has(token.word)) return [token];
-      const one = [stem, stem.replace(/ات$/, "ه"), stem.replace(/ات$/, ""), stem.replace(/ت$/, "ه")].some((form) => things.has(form));
-      if (!one || things.has(token.word)) return [token];
-      const name = `ال${stem.replace(/(?<!ا)ت$/, "ه")}`;
-      return [
-        { ...token, raw: name, word: name },
-        { ...token, raw: "الخاصة", word: "الخاصه" },
-      ];
-    });
-    return out.length === tokens.length ? tokens : out;
-  });
-};
-const isHeld = (tokens: readonly Token[], at: number): boolean => at < 2 && /^(?:فيه|فيها|له|لها|:)$/.test(tokens[at + 1]?.word ?? "");

@@ -218,7 +218,9 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
     ];
   // «يتابع طلبه»: his order, not the students (طلبة).
   if (word === "طلبه" && token.raw.endsWith("ه") && isDone(previous && spoken(previous))) return [{ ...token, word: "طلباته" }];
-  if (negations.has(word) && next && isDone(spoken(next))) return [{ ...token, word: "لا" }];
+  if (negations.has(word) && next && isDone(spoken(withoutSh(next)))) return [{ ...token, word: "لا" }];
+  if (previous && negations.has(previous) && withoutSh(word) !== word && isDone(spoken(withoutSh(word))))
+    return [{ ...token, word: spoken(withoutSh(word)) }];
   if (word === "فقط" && next && (negations.has(next) || isDone(spoken(next)) || isDone(spoken(deniedIn(next) ?? ""))))
     return [{ ...token, word: "لكن" }];
   // «تشوف غير الخدمة ديالها»: only that.
@@ -253,6 +255,8 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
 /** «اللي هو سجلها». */
 const selfAt = (tokens: readonly Token[], at: number): number => (/^(?:هو|هي|هم|هوي|هيي)$/.test(tokens[at]?.word ?? "") ? 1 : 0);
 
+/** «ما يعدلوش», «ما كتمسحش». */
+const withoutSh = (word: string): string => (/^[يتبنك].{3,}ش$/.test(word) && !isDone(spoken(word)) ? word.slice(0, -1) : word);
 const deniedIn = (word: string): string | undefined => /^ما?(?<verb>[يتبنك].+)ش$/.exec(word)?.groups?.verb;
 
 /** «بيشوف» → «يشوف», «بيقدروا» → «يقدروا». */

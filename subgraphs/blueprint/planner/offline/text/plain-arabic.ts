@@ -1,8 +1,10 @@
 /** Arabic clauses of one text, put plainly before the grammar reads them: what only opens a sentence goes, whoever is meant is named. */
 import { withoutAsides } from "./arabic-asides.ts";
-import { choicesAside, whatIsRecorded, withoutDashes } from "./arabic-each.ts";
+import { whatIsRecorded } from "./arabic-each.ts";
+import { choicesAside, withoutDashes } from "./arabic-lists.ts";
+import { theirOwn } from "./arabic-own.ts";
 import { plainPeople } from "./arabic-people.ts";
-import { plainRights, theirOwn } from "./arabic-rights.ts";
+import { plainRights } from "./arabic-rights.ts";
 import type { Clause, Token } from "./tokens.ts";
 
 /** Rewrites the clauses of one text; those in English stay as they are. */

@@ -200,6 +200,15 @@ const startsAnother = (tokens: readonly Token[], at: number, open: readonly Toke
     return verb > 0 && rest[verb]!.kind === "word";
   }
   // «كل مبنى فيه غرف، وللغرفة رقم»
+  if (
+    /^لل.{3,}/.test(word) &&
+    /^[،,و]$/.test(before) &&
+    (before !== "و" || open.at(-2)?.kind === "mark") &&
+    tokens[at + 1]?.kind === "word" &&
+    propertyAt(tokens, at + 1) !== null &&
+    /^[،,و(]$/.test(tokens[at + 2]?.word ?? "")
+  )
+    return true;
   if (/^لل.{2,}/.test(word) && conceptAt(tokens, at) !== null && tokens[at + 1]?.kind === "word" && propertyAt(tokens, at + 1) !== null)
     return true;
   // «وفي كل طابق غرف»

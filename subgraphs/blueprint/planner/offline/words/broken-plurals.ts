@@ -24,7 +24,8 @@ export const sameThing = (world: World, phrase: Phrase): PlannedEntity | null =>
       consonants(name) === consonants(word)
     );
   });
-  return found.length === 1 ? found[0]! : null;
+  const bare = word.replace(/^(?:وال|بال|لل|ال)(?=.{3})/, "").replace(/(?<=..)(?:ات|ون|ين)$/, "");
+  return found.length === 1 ? found[0]! : (found.find(({ label }) => label.ar === bare) ?? null);
 };
 
 /** «مطاياه»: his; «مطية» ends in another letter, and «المدرسه» is only spelt as if it were somebody's. */

@@ -30,7 +30,7 @@ const plurality = (word: string): number =>
   (/ه$/.test(word) ? 1.5 : 0);
 
 /** Words nobody knows that are one word in the singular and the plural: each stands for the singular. */
-const plurals = (all: readonly Phrase[], listed: ReadonlySet<Phrase>): ReadonlyMap<Phrase, Phrase> => {
+const plurals = (all: readonly Phrase[], listed: ReadonlySet<Phrase>, apart: ReadonlySet<string>): ReadonlyMap<Phrase, Phrase> => {
   const out = new Map<Phrase, Phrase>();
   const groups = new Map<string, Phrase[]>();
   for (const phrase of all) {
@@ -38,7 +38,7 @@ const plurals = (all: readonly Phrase[], listed: ReadonlySet<Phrase>): ReadonlyM
     const key = `${broken(bareWord(phrase.tokens[0]!))[0]}${consonants(phrase.tokens[0]!)}`;
     if (key.length > 2) groups.set(key, [...(groups.get(key) ?? []), phrase]);
   }
-  for (const group of groups.values()) {
+  for (const group of [...groups.values()].flatMap((one) => dividedBy(one, apart))) {
     if (group.every((phrase) => listed.has(phrase))) continue;
     const lengths = group.map(({ tokens }) => plurality(bareWord(tokens[0]!)));
     const one = group[lengths.indexOf(Math.min(...lengths))]!;
@@ -47,6 +47,29 @@ const plurals = (all: readonly Phrase[], listed: ReadonlySet<Phrase>): ReadonlyM
   }
   return out;
 };
+
+const withoutEnding = (word: string): string => word.replace(/(?<=..)(?:ات|ون|ين|ه)$/, "");
+/** «الصقر له رقم وعمر» and «الصقار له اسم وهاتف»: each has a list of its own, so they are two, and «الصقارين» are the second. */
+const dividedBy = (group: readonly Phrase[], apart: ReadonlySet<string>): readonly (readonly Phrase[])[] => {
+  const named = [...new Set(group.map(({ tokens }) => bareWord(tokens[0]!)).filter((word) => apart.has(word)))];
+  if (named.length !== 2) return [group];
+  const longer = named.map(withoutEnding).sort((a, b) => b.length - a.length)[0]!;
+  const isLonger = ({ tokens }: Phrase): boolean => withoutEnding(bareWord(tokens[0]!)) === longer;
+  return [group.filter((phrase) => !isLonger(phrase)), group.filter(isLonger)].filter(({ length }) => length > 0);
+};
+/** Words that have a list of their own, in sentences about one of them. */
+const described = (frames: readonly Frame[]): ReadonlySet<string> =>
+  new Set(
+    frames.flatMap((one) =>
+      one.is === "has" &&
+      one.items.length > 2 &&
+      one.subjects.length === 1 &&
+      isUnknown(one.subjects[0]!) &&
+      !/(?:ات|ون|ين)$/.test(one.subjects[0]!.tokens[0]!.word)
+        ? [bareWord(one.subjects[0]!.tokens[0]!)]
+        : [],
+    ),
+  );
 
 /** «العروض» behind «عرض سعر»: the one longer name that begins so, where the short one is not described itself. */
 const shortened = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMap<Phrase, Phrase> => {
@@ -75,7 +98,7 @@ export const arabicTwins = (
   all: readonly Phrase[],
   frames: readonly Frame[],
   listed: readonly Phrase[] = [],
-): ReadonlyMap<Phrase, Phrase> => new Map([...plurals([...all, ...listed], new Set(listed)), ...shortened(all, frames)]);
+): ReadonlyMap<Phrase, Phrase> => new Map([...plurals([...all, ...listed], new Set(listed), described(frames)), ...shortened(all, frames)]);
 
 /** People of one kind whose names differ behind the first word («موظف المبيعات», «موظف المخزن») are no one role. */
 export const namedApart = (all: readonly Phrase[]): ReadonlySet<Phrase> => {

@@ -43,6 +43,7 @@ country text | country, nationality country | البلد; الدولة, بلد, 
 region text | region, area name, district, neighborhood, neighbourhood, governorate, province | المنطقة; منطقة, حي, الحي, محافظة, المحافظة
 postalCode text | postal code, zip code, postcode, zip | الرمز البريدي; رمز بريدي
 website url | website, web site, url, link, web address, homepage | الموقع; الرابط, رابط, موقع إلكتروني, الموقع الإلكتروني
+fileNumber text unique | file number, record number, medical record number | رقم الملف; رقم ملف
 location text | location, place, venue name, whereabouts | المكان; مكان, الموقع, موقع
 coordinates geoPoint | coordinates, gps, geo location, gps location, map location, position on map | الإحداثيات; إحداثيات, الموقع على الخريطة
 // the person
