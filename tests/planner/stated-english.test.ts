@@ -121,3 +121,14 @@ it("[BP48] makes no record of what somebody does not want", async () => {
   expect(Object.keys(entitiesOf(blueprint))).toEqual(["lossReport"]);
   expect(right(blueprint, "passenger", "read", "lossReport")).toBe("own");
 });
+
+it("[BP48] reads numbered stories, and those that tell what somebody does without a wish", async () => {
+  const blueprint = await read(
+    "AL-1 As a committee member I can create and remove plots (number, size).\nAL-2 As a treasurer I record fines: amount, reason. I can't delete them.\nAL-3 As a tenant I see my own fines.",
+  );
+  expect(rolesOf(blueprint)).toEqual(["committeeMember", "tenant", "treasurer"]);
+  expect(right(blueprint, "committeeMember", "delete", "plot")).toBe("all");
+  expect(right(blueprint, "treasurer", "create", "fine")).toBe("all");
+  expect(right(blueprint, "treasurer", "delete", "fine")).toBe("none");
+  expect(right(blueprint, "tenant", "read", "fine")).toBe("own");
+});

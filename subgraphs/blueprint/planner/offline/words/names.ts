@@ -8,7 +8,7 @@ import { functionWords, verbForms } from "./verbs.ts";
 import { isKnownWord, wholeProperty } from "./words.ts";
 
 const noNames = new Set(
-  "weeks days months years hours minutes ahead percent already something anything nothing someone everything full empty ready many several whatever whichever thing things stuff bit mess idea way ways times else together instead too maybe perhaps".split(
+  "weeks days months years hours minutes ahead percent already something anything nothing someone everything full empty ready many several whatever whichever thing things stuff bit mess idea way ways times else together instead too maybe perhaps myself yourself himself herself itself ourselves themselves".split(
     " ",
   ),
 );
