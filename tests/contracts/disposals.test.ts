@@ -375,6 +375,16 @@ describe("[DP61] what a restore put aside", () => {
   });
 });
 
+it("[DP51] a release is not begun by a program that is older than what looks after its environment", async () => {
+  const { platformId, active } = await build();
+  const planned = released(full, "planned", platformId, { plan: { ...active.plan, fromReleaseId: active.id } });
+  await deps.store.transact(here.owner.organizationId, async (unit) => {
+    await unit.insertRelease(planned);
+    await unit.setEquipment(environmentId, equipmentNumber + 1);
+  });
+  expect(await codeOf(startRelease(deps, asker(), planned.id))).toBe("RUNTIME_PROGRAM_OLDER");
+});
+
 describe("[DP50] a release that failed", () => {
   const easy = clinicModel((document) => {
     delete document.entities.ent_doctor!.fields.f_doc_name!.required;

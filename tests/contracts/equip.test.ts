@@ -136,4 +136,18 @@ describe("an environment an older program made", () => {
     expect(rows).toEqual([{ may: true }]);
     expect((await store.transact(organization, (unit) => unit.environment(environmentId)))?.equipment).toBe(equipmentNumber);
   });
+
+  it("that a newer one looks after already is not put back by this one, which waited for its turn", async () => {
+    const older = (await store.transact(organization, (unit) => unit.environment(environmentId)))!;
+    await store.transact(organization, (unit) => unit.setEquipment(environmentId, equipmentNumber + 1));
+    const client = await connect();
+    await client.query(`drop policy person1 on ${place.schema}._mail`);
+    await equip(deps(), { ...older, equipment: equipmentNumber - 1 });
+    const { rows } = await client.query("select from pg_policy where polrelid = $1::regclass and polname = 'person1'", [
+      `${place.schema}._mail`,
+    ]);
+    await client.end();
+    expect(rows).toEqual([]);
+    expect((await store.transact(organization, (unit) => unit.environment(environmentId)))?.equipment).toBe(equipmentNumber + 1);
+  });
 });

@@ -21,7 +21,12 @@ export const equip = async (deps: EquipDeps, environment: Environment): Promise<
   const place = { schema: environment.schemaName, role: environment.schemaName };
   const client = await deps.connect();
   try {
-    await runStatements(client, place, equipment(place, model));
+    // Looked at again once it is our turn: a newer program that runs beside this one may have come first, and what it made is not put back.
+    const missing = async () => {
+      const now = await deps.store.transact(environment.organizationId, (unit) => unit.environment(environment.id));
+      return now && now.equipment < equipmentNumber ? equipment(place, model) : [];
+    };
+    await runStatements(client, place, missing);
     await deps.store.transact(environment.organizationId, (unit) => unit.setEquipment(environment.id, equipmentNumber));
   } finally {
     await client.end();

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { DecisionId, OrganizationId, ReleaseId } from "../../../schema/ids.ts";
 import { authorize, requireFresh } from "../../viewer.ts";
+import { equipmentNumber } from "../data-plane/equipment.ts";
 import { runtimeErrors } from "../domain/errors.ts";
 import type { Fates } from "../domain/migration.ts";
 import type { Environment, EnvironmentName } from "../domain/nouns.ts";
@@ -35,6 +36,8 @@ export const startRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseI
   let release = planned;
   authorizeRelease(deps, asker, environment.name);
   if (release.status === "expanding" || release.status === "switching" || release.status === "active") return release;
+  // What an older program makes would lack what the newer one takes to be there.
+  if (environment.equipment > equipmentNumber) throw runtimeErrors("PROGRAM_OLDER");
   refuseProblems(release);
   if (release.plan.fromReleaseId !== environment.activeReleaseId) throw runtimeErrors("RELEASE_STALE");
   await refuseDropped(deps, release, environment);

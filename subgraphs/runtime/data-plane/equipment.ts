@@ -11,7 +11,7 @@ import { searchIndexes } from "./search.ts";
 import { systemTables } from "./system-tables.ts";
 
 /** To be raised with every change of `equipment`. */
-export const equipmentNumber = 13;
+export const equipmentNumber = 14;
 
 /**
  * Statements that bring an environment to today's equipment, in order, each on its own. All can be run again and while people write:

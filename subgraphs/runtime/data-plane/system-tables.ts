@@ -25,6 +25,8 @@ interface SystemTable {
 /** Who the connection says is asking. */
 const me = "(SELECT nullif(current_setting('wn.person', true), '')::uuid)";
 const sameAccount = "account_id IS NOT DISTINCT FROM (SELECT nullif(current_setting('wn.account', true), '')::uuid)";
+/** A connection that says another account than its person's finds nothing: who somebody belongs to is not taken from it. Asked once per statement. */
+const ownAccount = `(account_id IS NULL OR account_id = (SELECT c.account_id FROM %s."_credential" c WHERE c.user_id = ${me}))`;
 const upkeeps = `(SELECT current_setting('wn.person', true)) = ${literal(keeper)}`;
 const administers = `EXISTS (SELECT FROM %s."_role_grant" g WHERE g.role = ${literal(builtIn.admin)} AND g.user_id = ${me})`;
 
@@ -146,8 +148,8 @@ const tables: readonly SystemTable[] = [
     wall: [
       "FOR INSERT WITH CHECK (true)",
       `USING (${upkeeps})`,
-      `FOR SELECT USING (${sameAccount} AND ${administers})`,
-      `FOR UPDATE USING (${sameAccount} AND ${administers})`,
+      `FOR SELECT USING (${sameAccount} AND ${ownAccount} AND ${administers})`,
+      `FOR UPDATE USING (${sameAccount} AND ${ownAccount} AND ${administers})`,
     ],
   },
   {
@@ -225,7 +227,7 @@ const tables: readonly SystemTable[] = [
     rights: "select, insert, update",
     indexes: ["(action, stage) where state = 'WAITING'"],
     wall: [
-      `USING (requested_by = ${me} OR (${sameAccount} AND EXISTS (SELECT FROM %s."_approver" a WHERE a.action = "_approval".action
+      `USING (requested_by = ${me} OR (${sameAccount} AND ${ownAccount} AND EXISTS (SELECT FROM %s."_approver" a WHERE a.action = "_approval".action
         AND (EXISTS (SELECT FROM %s."_role_grant" g WHERE g.role = a.role AND g.user_id = ${me}) OR (a.role = ${literal(builtIn.member)} AND ${me} IS NOT NULL)))))`,
     ],
   },

@@ -22,6 +22,10 @@ export const runtimeErrors = defineErrors("runtime", {
     ar: "يجري إطلاق آخر لهذه البيئة؛ انتظر حتى ينتهي.",
   },
   RELEASE_DENIED: { en: "Governance refused this release: {reason}", ar: "رفضت الحوكمة هذا الإطلاق: {reason}" },
+  PROGRAM_OLDER: {
+    en: "A newer WebNova runs beside this process and looks after this environment; start the release again in a moment, or end the older process.",
+    ar: "تعمل نسخة أحدث من WebNova بجانب هذه العملية وتتولى هذه البيئة؛ ابدأ الإطلاق ثانية بعد قليل، أو أنهِ العملية الأقدم.",
+  },
   RELEASE_LEFT: {
     en: "The release was given up, and not everything is as it was: {what}.",
     ar: "تُخلّي عن الإطلاق، ولم يعد كل شيء كما كان: {what}.",

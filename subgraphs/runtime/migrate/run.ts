@@ -62,10 +62,11 @@ export const runSteps = async (client: pg.Client, { place, release, steps, onSte
   }
 };
 
-/** Runs statements that can all be run again, outside any release; waits for its turn. Throws StepFailed. */
-export const runStatements = (client: pg.Client, place: Place, statements: readonly string[]): Promise<void> =>
+type Statements = readonly string[];
+/** Runs statements that can all be run again, outside any release; waits for its turn, and asks then which they are. Throws StepFailed. */
+export const runStatements = (client: pg.Client, place: Place, which: Statements | (() => Promise<Statements>)): Promise<void> =>
   inTurn(client, place, upkeep, async (run) => {
-    for (const statement of statements) await run(statement);
+    for (const statement of typeof which === "function" ? await which() : which) await run(statement);
   });
 
 /** Takes a release back that is given up, see `standing.ts`; waits for its turn. Throws StepFailed. */

@@ -2,6 +2,7 @@ import {
   type DataSource,
   In,
   IsNull,
+  LessThan,
   Not,
   type ObjectLiteral,
   type QueryDeepPartialEntity,
@@ -232,7 +233,7 @@ const unitFor = (organization: OrganizationId, tx: Transaction): RuntimeUnit => 
         [organization, id, variable, value === null ? null : JSON.stringify(value)],
       );
     },
-    setEquipment: async (id, equipment) => void (await environments.update({ ...own, id }, { equipment })),
+    setEquipment: async (id, equipment) => void (await environments.update({ ...own, id, equipment: LessThan(equipment) }, { equipment })),
 
     release: async (id) => maybe(await releases.findOneBy({ ...own, id }), rowToRelease),
     lockRelease: async (id) => maybe(await releases.findOne({ where: { ...own, id }, lock: { mode: "pessimistic_write" } }), rowToRelease),

@@ -173,7 +173,9 @@ describe("[DP10] [DP30] [DP69] mail on its way", () => {
     };
     const nothing = { seen: 0, changed: 0, removed: 0 };
     expect(await bare(platform, boss!.id, one, asked)).toEqual({ seen: 1, changed: 1, removed: 0 });
+    // Who the account's administrator is, is not what the connection says of the account.
     for (const [person, account] of [
+      [elsewhere!.id, one],
       [clerk!.id, one],
       [elsewhere!.id, two],
       [boss!.id, two],
