@@ -129,4 +129,23 @@ export const spokenArabic: readonly Row[] = [
   ["gym", "المدرب يشوف حجوزات حصصه فقط", ["+p_trainer_booking_own"]],
   ["gym", "اجعل الحجز الملغى باللون الأحمر", ['o_booking_status_cancelled.colour="#ff0000"']],
   ["gym", "غير نوع المبلغ إلى رقم صحيح", ['f_membership_amount.type="integer"']],
+  ["hr", "خلي قائمة الموظفين تعرض الاسم والقسم والهاتف فقط", asks("column")],
+  ["hr", "خلي قائمة الموظفين تعرض الاسم والقسم فقط", ["+pg_employee_list"]],
+  ["clinic", "الطبيب يقدر يغير سبب الزيارة", asks("property")],
+  ["shop", "ممكن تحذف صفحة الفئات؟", ["+pg_category_list"]],
+  [
+    "school",
+    "غيّر اسم الفصل إلى «الصف الدراسي»",
+    [
+      'ent_classroom.key="alsfAldrasy"',
+      'ent_classroom.label.ar="الصف الدراسي"',
+      "ent_classroom.label.en=null",
+      'ent_classroom.plural.ar="الصف الدراسي"',
+      "ent_classroom.plural.en=null",
+    ],
+  ],
+  ["shop", "العميل ما يقدر يلغي الطلب", ["unlink a_cancel_order.roles r_customer"]],
+  ["shop", "اجعل حالة ملغى باللون الرمادي", ['o_order_status_cancelled.colour="#808080"']],
+  ["school", "احذف المواصلات", asks("there")],
+  ["hr", "أضف «مرفوضة مؤقتاً» كحالة للإجازات", ["+o_leave_status_mrfwda_mwqta"]],
 ];

@@ -165,4 +165,10 @@ export const spokenEnglish: readonly Row[] = [
     ],
   ],
   ["gym", "Undo the last change", asks("undo")],
+  ["rental", "Tenants should only see their own contracts", asks("there")],
+  ["clinic", "The reason must be filled in when an appointment is cancelled", ["+ru_appointment_reason_cancelled"]],
+  ["hr", "Could you put the hire date right after the name in the employee list?", asks("column")],
+  ["shop", "Show how many orders each customer has", ["+f_customer_order_count"]],
+  ["school", "Sort my children by name", ['pg_children.view.sort=[{"field":"f_student_name"}]']],
+  ["rental", "The deposit can't be less than 50", ['f_lease_deposit.config={"min":50}', 'f_lease_deposit.default="50"']],
 ];

@@ -1,6 +1,6 @@
 import type { Op } from "../../../../../schema/blueprint/operation.ts";
 import type { PlanRequest, Question } from "../../../../../schema/planner.ts";
-import { isSeparator, trim } from "../clauses/phrases.ts";
+import { isNothing, isSeparator, trim } from "../clauses/phrases.ts";
 import type { FrameOf } from "../clauses/types.ts";
 import { framesOf } from "../frames/frames.ts";
 import { singular } from "../text/fold.ts";
@@ -10,11 +10,12 @@ import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptOf } from "../words/words.ts";
 import { sharesMany } from "../world/fields.ts";
 import { add, addFields, addOptions } from "./additions.ts";
-import { attempt, only, type Said, set, single, startWork, stateOf, type Work } from "./changing.ts";
+import { attempt, only, type Said, set, single, startWork, stateOf, type Work, wordsIn } from "./changing.ts";
 import { describe } from "./described.ts";
 import type { Existing } from "./existing.ts";
 import { hideIn } from "./hiding.ts";
 import { addLink, addLinks, link } from "./links-added.ts";
+import { askNotThere } from "./not-there.ts";
 import { permissionsIn, permit, withoutObject } from "./permissions.ts";
 import { roleIn } from "./permissions-named.ts";
 import { logicIn } from "./refine-logic.ts";
@@ -37,10 +38,10 @@ type Command = "add" | "rename" | "remove" | "make" | "link";
 const commands: ReadonlyMap<string, Command> = new Map(
   (
     [
-      ["add", "add put attach include insert create introduce اضف اضيف اضيفوا اضافه زد زود ضع ضيف ضيفوا حط نضيف انشئ انشي"],
-      ["rename", "rename call change غير سم سمي بدل غيروا"],
-      ["remove", "remove delete drop احذف ازل الغ الغي حذف شيل امسح"],
-      ["make", "make set mark اجعل صير خلي خل"],
+      ["add", "add put attach include insert create introduce اضف اضيف اضيفوا اضافه زد زود ضع ضيف ضيفوا حط نضيف تضيف تزود انشئ انشي"],
+      ["rename", "rename call change تغير تسمي غير سم سمي بدل غيروا"],
+      ["remove", "remove delete drop تحذف تشيل تمسح احذف ازل الغ الغي حذف شيل امسح"],
+      ["make", "make set mark تخلي تجعل اجعل صير خلي خل"],
       ["link", "link connect relate tie اربط وصل اوصل"],
     ] as const
   ).flatMap(([command, words]) => words.split(" ").map((word) => [word, command] as const)),
@@ -181,6 +182,16 @@ const change = (work: Work, clause: Clause): boolean => {
 const says = (work: Work, clause: Clause): boolean => {
   if (hideIn(work, clause)) return true;
   const grants = permissionsIn(clause);
+  const unseen = grants?.flatMap(({ allows, own, only: alone, objects }) =>
+    allows.length === 1 && allows[0] === "read" && (own || alone || clause.tokens.some(({ word }) => word === "فقط" || word === "only"))
+      ? objects.filter(
+          (phrase) =>
+            !isNothing(phrase) && work.find.entity(phrase.tokens).length === 0 && work.find.field(phrase.tokens, null).length === 0,
+        )
+      : [],
+  )[0];
+  // Who sees only some of a thing makes none.
+  if (unseen) return askNotThere(work, clause, wordsIn(unseen.tokens));
   if (grants) return (grants.some((grant) => bringsNew(work, grant)) && describe(work, clause)) || permit(work, clause, grants);
   if (withoutObject(work, clause)) return true;
   const have = clause.tokens.findIndex((token) => ["have", "has", "need", "needs", "له", "لها", "لهم"].includes(token.word));

@@ -7,7 +7,7 @@ import type { Sentence } from "../../../../../schema/ids.ts";
 import { splitList, trim } from "../clauses/phrases.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { calledIn, fact, single, targetIn, type Work, wordsIn } from "./changing.ts";
-import { manyOf } from "./permissions-named.ts";
+import { askNotThere } from "./not-there.ts";
 
 /** "remove the reason of appointments", «احذف الغرف». */
 export const remove = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
@@ -30,24 +30,10 @@ const removeAll = (work: Work, clause: Clause, tokens: readonly Token[]): boolea
   return parts.length > 1 && things.length === parts.length && parts.every((part) => remove(work, clause, part));
 };
 
-/** What is not there cannot go: what is there is said. */
+/** What is not there cannot go. */
 const askThere = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
   const said = trim(tokens).filter(({ kind }) => kind === "word");
-  const things = Object.entries(work.draft.nodes).flatMap(([id, node]) =>
-    node.kind === "entity" && !node.removed ? [manyOf(work, id)] : [],
-  );
-  if (said.length === 0 || said.length > 2 || things.length === 0) return false;
-  const words = wordsIn(said);
-  work.questions.push({
-    id: `there-${clause.index}`,
-    text: {
-      en: `There is no “${words}” here, so nothing was removed. There are: ${list(things, "en")}.`,
-      ar: `لا يوجد «${words}» هنا، فلم يُحذف شيء. الموجود: ${list(things, "ar")}.`,
-    },
-    choices: [],
-    default: null,
-  });
-  return true;
+  return said.length > 0 && said.length < 3 && askNotThere(work, clause, wordsIn(said));
 };
 
 const loss = (kind: DraftNode["kind"]): Sentence =>

@@ -149,7 +149,7 @@ const renameTo = (work: Work, clause: Clause, target: Existing, wanted: readonly
   work.ops.push({ op: "set", id: target.id, prop: "key", value: key }, { op: "set", id: target.id, prop: "label", value: words as Json });
   if (kind === "entity") {
     const phrase = phraseOf(wanted);
-    const many = phrase ? entityWords(concept ? phrase : { ...phrase, concept: null }).plural : words;
+    const many = phrase && (concept || !wanted[0]?.arabic) ? entityWords(concept ? phrase : { ...phrase, concept: null }).plural : words;
     work.ops.push({ op: "set", id: target.id, prop: "plural", value: many as Json });
   }
   return fact(

@@ -28,9 +28,12 @@ const flagOf = (token: Token | undefined): Flag | undefined =>
 export const isFlag = (token: Token | undefined): boolean => flagOf(token) !== undefined;
 const noWords = new Set(["not", "no", "longer", "isn't", "aren't", "غير", "مو", "مش", "ليس", "ليست", "لا"]);
 
+const conditions = new Set(["when", "if", "once", "unless", "whenever", "اذا", "لما", "عندما", "عند", "متي"]);
 /** "make the phone and the email of patients required", «اجعل هاتف المريض إلزاميًا», "the phone is no longer unique". */
 export const make = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
   const at = tokens.findIndex(isFlag);
+  // "required when …" is not required always.
+  if (at >= 0 && tokens.slice(at).some(({ word }) => conditions.has(word))) return false;
   if (at < 0) return becomes(work, clause, tokens);
   const said = flagOf(tokens[at])!;
   const denied = tokens.slice(0, at).some((token) => noWords.has(token.word));

@@ -145,6 +145,7 @@ const mustHave = (work: Work, { span }: Clause, tokens: readonly Token[]): reado
   return field ? [...what, made(tokens[at]!, tokens[at]!.arabic ? "في" : "of"), ...thing, made(tokens[at]!, "required")] : null;
 };
 
+const conditions = words("when if once unless whenever اذا لما عندما عند متي");
 const modals = words("must should has have needs cannot can't can may is are لا لازم يجب ما");
 const filled = words("filled موجود موجوده");
 const empty = words("empty blank فارغ فارغا فارغه فاضي فاضيه");
@@ -154,7 +155,7 @@ const denying = words("cannot can't not never isn't لا ما مو");
 const filledIn = (tokens: readonly Token[]): readonly Token[] | null => {
   const at = tokens.findIndex((token) => filled.has(token.word) || empty.has(token.word));
   const modal = tokens.findIndex((token) => modals.has(token.word));
-  if (modal < 0 || at < modal) return null;
+  if (modal < 0 || at < modal || tokens.slice(at).some(({ word }) => conditions.has(word))) return null;
   const isEmpty = empty.has(tokens[at]!.word);
   const denied = tokens.slice(modal, at).some((token) => denying.has(token.word));
   const flag = made(tokens[at]!, isEmpty === denied ? "required" : "optional");

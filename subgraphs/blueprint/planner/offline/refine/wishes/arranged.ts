@@ -5,7 +5,9 @@
 import { between } from "../../../../../../schema/blueprint/rank.ts";
 import type { Id } from "../../../../../../schema/blueprint/shape.ts";
 import { drawnAs } from "../../../../../../schema/model/pages/columns.ts";
+import { isSeparator } from "../../clauses/phrases.ts";
 import type { Clause, Token } from "../../text/tokens.ts";
+import { functionWords } from "../../words/verbs.ts";
 import { calledIn, fact, type Work } from "../changing.ts";
 import { manyOf } from "../permissions-named.ts";
 import { ask, fieldsOf, has, listed, mentions, propertyIn, type Wish, without, wordSet } from "./about.ts";
@@ -58,11 +60,14 @@ const inList = (work: Work, clause: Clause): boolean | null => {
   );
   const named = columnsIn(work, entity, rest);
   if (named.length === 0) return null;
+  // "the phone", which no field is called: the others alone would not be what was asked for.
+  if (way === "only" && leftOver(work, entity, rest)) return askWhich(work, clause, entity);
   const list = page ? storedPages(work, entity).find(({ id }) => id === page.id) : storedPages(work, entity).find(isGeneral);
   const usual: List = list ?? { id: "", said: { en: "", ar: "" }, roles: [], view: {} };
   const now = columnsOf(work, entity, usual);
   const at = rest.findIndex(({ word }) => befores.has(word) || afters.has(word));
   const wanted = orderedBy(now, way, named, at);
+  if (!wanted && (way === "before" || way === "after")) return askWhich(work, clause, entity);
   if (!wanted) return null;
   const left = wanted.filter((id) => !now.includes(id));
   const unseen = left.find((id) => list && !isSeenOn(work, entity, usual, id));
@@ -87,6 +92,28 @@ const inList = (work: Work, clause: Clause): boolean | null => {
   work.ops.push({ op: "set", id: target.id, prop: "view.columns", value: wanted });
   const said = page ? calledIn(work, page.id) : { en: `The list of ${many.en}`, ar: `قائمة ${many.ar}` };
   return fact(work, clause, { en: `${said.en} shows: ${all.en}.`, ar: `${said.ar} تعرض: ${all.ar}.` }, [target.id]);
+};
+
+const leftOver = (work: Work, entity: Id, tokens: readonly Token[]): boolean => {
+  const found = mentions(tokens, (part) => work.find.field(part, entity));
+  return tokens.some(
+    (token, i) =>
+      token.kind === "word" &&
+      !found.some(({ from, to }) => from <= i && i < to) &&
+      !isSeparator(token) &&
+      ![lists, showing, only].some((words) => words.has(token.word)) &&
+      !functionWords.has(token.word) &&
+      !["in", "of", "with", "to", "me", "please", "في", "من", "مع", "ل"].includes(token.word),
+  );
+};
+
+/** One beside the other takes two names that are there. */
+const askWhich = (work: Work, clause: Clause, entity: Id): true => {
+  const [many, all] = [manyOf(work, entity), listed(fieldsOf(work, entity).map(({ id }) => calledIn(work, id)))];
+  return ask(work, `column-${clause.index}`, {
+    en: `Which columns of the list of ${many.en} are meant was not understood, and nothing was changed. There are: ${all.en}. Write for example: “Put … before … in the list of ${many.en}”.`,
+    ar: `لم تُفهم الأعمدة المقصودة في قائمة ${many.ar}، ولم يتغير شيء. الموجود: ${all.ar}. اكتب مثلًا: «ضع … قبل … في قائمة ${many.ar}».`,
+  });
 };
 
 interface Column {

@@ -12,11 +12,15 @@ const around = wordSet(
 
 const apart = wordSet("own separate independent standalone مستقل مستقله مستقلا منفصل منفصله خاص خاصه");
 
+/** «خلي قائمة الموظفين تعرض …» is about a page. */
+const isInto = (tokens: Parameters<Wish>[1]["tokens"]): boolean =>
+  !has(tokens, wordSet("قائمه list menu")) || has(tokens, wordSet("into to as الي منسدله خيارات اختيارات choices options dropdown"));
+
 export const choices: Wish = (work, clause) => {
   const { tokens } = clause;
   const open = tokens.findIndex(({ word }) => word === ":" || word === "(");
   const head = open < 0 ? tokens : tokens.slice(0, open);
-  if (!has(head, turning) || !has(head, lists) || has(head, apart) || head.length > 14) return null;
+  if (!has(head, turning) || !has(head, lists) || has(head, apart) || head.length > 14 || !isInto(head)) return null;
   const said = without(head, around);
   const field =
     said.length > 0 ? propertyIn(work, clause, said, ({ node }) => ["text", "longText", "enum"].includes(String(node.props.type))) : null;

@@ -17,7 +17,7 @@ const showing = wordSet(
 const putting = wordSet("add put اضف ضع");
 const pages = wordSet("dashboard report chart page لوحه تقرير صفحه مخطط");
 const around = wordSet(
-  "list lists page does do should must can so that get gets displays قائمه صفحه يعرض تعرض يظهر تظهر there every show shows display see calculate compute count counts sum add up put have know want we i to the total totals of on in for each every all a an number how many there are has have at with its per اظهر اعرض احسب حساب نريد اريد نعرف اضف ضع مجموع المجموع اجمالي الاجمالي عدد العدد كم في لكل كل علي من الي عند ل",
+  "their his her its own list lists page does do should must can so that get gets displays قائمه صفحه يعرض تعرض يظهر تظهر there every show shows display see calculate compute count counts sum add up put have know want we i to the total totals of on in for each every all a an number how many there are has have at with its per اظهر اعرض احسب حساب نريد اريد نعرف اضف ضع مجموع المجموع اجمالي الاجمالي عدد العدد كم في لكل كل علي من الي عند ل",
 );
 
 export const figure: Wish = (work, clause) => {
@@ -77,7 +77,9 @@ const polite = wordSet("please can could you we i want to need would like also �
 /** What is shown is wished for; that somebody may see it is a permission. */
 const opens = (tokens: readonly Token[]): boolean => {
   const first = tokens.find((token) => !polite.has(token.word));
-  const shows = tokens.findIndex(({ word }) => ["show", "shows", "display", "displays", "يعرض", "تعرض", "يظهر", "تظهر"].includes(word));
+  const shows = tokens.findIndex(({ word }) =>
+    ["show", "shows", "display", "displays", "see", "يعرض", "تعرض", "يظهر", "تظهر"].includes(word),
+  );
   return first !== undefined && ((showing.has(first.word) && tokens.indexOf(first) < 5) || (shows > 0 && shows < 7));
 };
 

@@ -9,10 +9,10 @@ import { ask, has, type Wish, without, wordSet } from "./about.ts";
 import { generalList, isGeneral, storedPages } from "./pages-of.ts";
 
 const pageWords = wordSet("page pages screen screens الصفحه صفحه شاشه الشاشه صفحات");
-const removing = wordSet("remove delete drop hide احذف ازل الغ الغي شيل اخف اخفي");
+const removing = wordSet("remove delete drop hide احذف تحذف تشيل ازل الغ الغي شيل اخف اخفي");
 const adding = wordSet("add create make show give want need اضف انشئ اعمل اظهر نريد اريد ضيف");
 const around = wordSet(
-  "remove delete drop hide add create make show give want need we i a an the of for with page pages screen screens list called named from menu please الصفحه صفحه شاشه الشاشه صفحات احذف ازل الغ الغي شيل اخف اخفي اضف انشئ اعمل اظهر نريد اريد ضيف ل لـ من القائمه تعرض باسم",
+  "remove delete drop hide add create make show give want need we i a an the of for with page pages screen screens list called named from menu please الصفحه صفحه شاشه الشاشه صفحات ممكن تحذف تشيل احذف ازل الغ الغي شيل اخف اخفي اضف انشئ اعمل اظهر نريد اريد ضيف ل لـ من القائمه تعرض باسم",
 );
 
 export const page: Wish = (work, clause) => {

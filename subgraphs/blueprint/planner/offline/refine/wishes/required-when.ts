@@ -5,7 +5,7 @@ import { calledIn, childrenOf, fact, fieldsIn, single, type Work } from "../chan
 import { isFlag } from "../required.ts";
 import { ask, choicesOf, has, mentions, oneOf, type Wish, without, wordSet } from "./about.ts";
 
-const whens = wordSet("when if once اذا لما عندما حين متي");
+const whens = wordSet("عند when if once اذا لما عندما حين متي");
 const filled = wordSet("filled entered given موجود معبا");
 const denying = wordSet("not no optional isn't لا غير ليس مو مش اختياري");
 const around = wordSet(

@@ -7,7 +7,7 @@ import { forgetTests, rulesOf } from "../access-rules.ts";
 import { calledIn, fact, fieldIn, type Work } from "../changing.ts";
 import { readersOf } from "../hiding.ts";
 import { manyOf } from "../permissions-named.ts";
-import { ask, has, mentions, roleMentioned, type Wish, without } from "./about.ts";
+import { ask, fieldsOf, has, listed, mentions, roleMentioned, upper, type Wish, without, wordSet } from "./about.ts";
 import { allowing, alone, aroundRights, changing, denying } from "./words-of-rights.ts";
 
 export const right: Wish = (work, clause) => ofField(work, clause) ?? ofAction(work, clause);
@@ -22,9 +22,31 @@ const ofField: Wish = (work, clause) => {
   if (said.length === 0 || work.find.entity(said).length > 0) return null;
   const field = fieldIn(work, said);
   const entity = field?.node.owner;
-  if (!field || !entity || !work.draft.nodes[entity]) return null;
+  if (!field) return notOf(work, clause, said);
+  if (!entity || !work.draft.nodes[entity]) return null;
   return letChange(work, clause, role.found.id, field.id, entity);
 };
+const whole = wordSet(
+  "own all any every details detail data information records record everything their his her كل جميع بيانات تفاصيل سجلات معلومات",
+);
+/** "the reason of visits", where visits have none: a right to the whole record would be more than was said. */
+const notOf = (work: Work, clause: Clause, said: readonly Token[]): true | null => {
+  const things = mentions(said, work.find.entity);
+  const [thing] = things;
+  const left = without(
+    said.filter((_, i) => !things.some(({ from, to }) => from <= i && i < to)),
+    whole,
+  ).filter(({ word }) => !["of", "in", "في", "the"].includes(word) && !changing.has(word));
+  if (!thing || things.length > 1 || left.length === 0 || left.length > 3) return null;
+  if (left.some(({ word }) => verbForms.has(word) || aroundRights.has(word))) return null;
+  const many = manyOf(work, thing.found.id);
+  const all = listed(fieldsOf(work, thing.found.id).map(({ id }) => calledIn(work, id)));
+  return ask(work, `property-${clause.index}`, {
+    en: `${upper(many.en)} have no “${left.map(({ raw }) => raw).join(" ")}”, so nothing was changed. They have: ${all.en}.`,
+    ar: `لا يوجد «${left.map(({ raw }) => raw).join(" ")}» في ${many.ar}، فلم يتغير شيء. فيها: ${all.ar}.`,
+  });
+};
+
 const only = (words: ReadonlySet<string>, ...but: readonly string[]): ReadonlySet<string> =>
   new Set([...words].filter((word) => !but.includes(word)));
 
