@@ -27,8 +27,8 @@ export const runtimeErrors = defineErrors("runtime", {
     ar: "تعمل نسخة أحدث من WebNova بجانب هذه العملية وتتولى هذه البيئة؛ ابدأ الإطلاق ثانية بعد قليل، أو أنهِ العملية الأقدم.",
   },
   RELEASE_LEFT: {
-    en: "The release was given up, and not everything is as it was: {what}.",
-    ar: "تُخلّي عن الإطلاق، ولم يعد كل شيء كما كان: {what}.",
+    en: "The release was given up, and not everything is as it was: {what}. Look at these records and change them.",
+    ar: "تُخلّي عن الإطلاق، ولم يعد كل شيء كما كان: {what}. راجع هذه السجلات وعدّلها.",
   },
   RELEASE_INTERRUPTED: {
     en: "The release stopped before it was finished; start it again, it continues where it was.",
