@@ -39,6 +39,18 @@ describe("what is only told", () => {
   });
 });
 
+describe("what arranges a text", () => {
+  it("[BP48] who wrote a line of a chat is no part of what it says", async () => {
+    const kitchen = await read(
+      "[9:42 م] أبو فهد: كل صنف له اسم وسعر وصورة\n[9:43 م] أبو فهد: العميل يسوي طلب فيه الصنف والكمية\n[9:44 م] أبو فهد: متى يجهز",
+    );
+    expect([linksOf(kitchen).some((one) => one.endsWith("> product")), rolesOf(kitchen)]).toEqual([true, ["customer"]]);
+  });
+  it("[BP48] the items of an agenda are no things", async () => {
+    expect(keysOf(await read(`${clinic}\nالبند الثاني: المنصة الإلكترونية\nالبند الثالث: شراء ثلاجة ثانية.`))).not.toContain("bndThany");
+  });
+});
+
 describe("what each has", () => {
   it.each([
     "لكل طفل نحفظ الاسم وفصيلة الدم ورقم الهاتف.",

@@ -17,9 +17,20 @@ export const plainArabic = (clauses: readonly Clause[]): readonly Clause[] => {
 };
 
 const plainly = (tokens: readonly Token[]): readonly Token[] =>
-  choicesAside(withoutDashes(withoutAsides(withoutPointing(withoutFillers(tokens)))));
+  choicesAside(withoutDashes(withoutAsides(withoutPointing(withoutFillers(withoutFrame(tokens))))));
 
 const withTokens = (clause: Clause, tokens: readonly Token[]): Clause => (tokens === clause.tokens ? clause : { ...clause, tokens });
+
+const ordinal = /^(?:ال)?(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره)$/;
+/** «[9:41 م] أبو فهد: عندي مطبخ», «البند الثاني: المنصة»: who wrote the line, where in the minutes it stands. */
+const withoutFrame = (tokens: readonly Token[]): readonly Token[] => {
+  const colon = tokens.findIndex(({ word }, i) => i > 0 && word === ":" && tokens[i - 1]!.kind === "word");
+  const close = tokens[0]?.word === "(" && tokens[1]?.kind === "number" ? tokens.findIndex(({ word }) => word === ")") : -1;
+  if (close > 0 && close < 9 && colon > close && colon < close + 5) return tokens.slice(colon + 1);
+  return colon === 2 && /^(?:ال)?(?:بند|ماده|قسم|فقره|محور|نقطه|باب)$/.test(tokens[0]!.word) && ordinal.test(tokens[1]!.word)
+    ? tokens.slice(3)
+    : tokens;
+};
 
 const fillers =
   /^(?:اه|ايوه|ايوا|اي|طيب|بص|بصي|شوف|شوفي|شف|اسمع|اسمعي|اسمعوا|المهم|تمام|ماشي|اوكي|اوك|يلا|يعني|نسيت|كمان|برضو|برضه|همين|بعد|الو|والله|ok|okay|طبعا|صح|ها|ياريت|يا ريت)$/;
