@@ -189,6 +189,9 @@ describe("[DP10] [DP69] rows of one person", () => {
     });
     expect(await bare(keeper.id, accountOne)).toEqual({ ...none, _approval: 1, _approval_vote: 1, "_approval changed": 1, ...refused });
     for (const [, { id }, , account] of others) expect(await bare(id, account)).toEqual({ ...none, ...refused });
+    // Who belongs to which account is not what the connection says: the keeper of another is no keeper here.
+    for (const [, { id }, , account] of others)
+      if (account !== accountOne) expect(await bare(id, accountOne)).toEqual({ ...none, ...refused });
     // Who decides, with the account of another, or none; and nobody.
     for (const [person, account] of [
       [keeper.id, accountTwo],

@@ -22,9 +22,9 @@ export interface DraftHistory {
   readonly nextCursor: string | null;
 }
 
-export const draftHistoryQuery = document<{ draftHistory: DraftHistory }, { branchId: string; first: number; after?: string }>(`
-  query draftHistory($branchId: ID!, $first: Int, $after: String) {
-    draftHistory(branchId: $branchId, first: $first, after: $after) {
+export const draftHistoryQuery = document<{ draftHistory: DraftHistory }, { branchId: string; after?: string }>(`
+  query draftHistory($branchId: ID!, $after: String) {
+    draftHistory(branchId: $branchId, first: 20, after: $after) {
       items {
         id participant person { id displayName } label { en ar } undone from to startedAt endedAt changeCount
         changes { ${changeFields} }

@@ -32,7 +32,10 @@ export const nameOf = ({ participant, label }: DraftSession): string | null =>
   label && (participant === "MERGE" || participant === "RESTORE" || participant === "IMPORT") ? sentence(label) : null;
 
 /** Who did it, in words. */
-export const whoOf = ({ participant, person }: DraftSession): string => t(participant, { who: person?.displayName ?? t("someone") });
+export const whoOf = ({ participant, person }: DraftSession): string => {
+  const who = person?.displayName ?? t("someone");
+  return participant === "PERSON" ? who : t(participant, { who });
+};
 
 const dayOf = (at: string): string => formatDate(at, { dateStyle: "full" });
 

@@ -5,7 +5,6 @@ import { type DraftHistory, type DraftSession, draftHistoryQuery, draftMoved } f
 import { asProblem } from "../../api/errors.ts";
 import { ask, createFollow, createRead, type Read } from "../../api/read.ts";
 
-const pageSize = 20;
 /** While people type the list is read again this often, not with every stroke. */
 const calmMs = 5_000;
 
@@ -22,7 +21,7 @@ export interface DraftPast {
 }
 
 export const createDraftHistory = (branchId: Accessor<string>): DraftPast => {
-  const read = createRead(draftHistoryQuery, () => ({ branchId: branchId(), first: pageSize }));
+  const read = createRead(draftHistoryQuery, () => ({ branchId: branchId() }));
   const [pages, setPages] = createSignal<readonly DraftHistory[]>([]);
   const [busy, setBusy] = createSignal(false);
   const [stale, setStale] = createSignal(false);
@@ -75,7 +74,7 @@ export const createDraftHistory = (branchId: Accessor<string>): DraftPast => {
       if (after === null || busy()) return;
       setBusy(true);
       try {
-        const { draftHistory } = await ask(draftHistoryQuery, { branchId: branchId(), first: pageSize, after });
+        const { draftHistory } = await ask(draftHistoryQuery, { branchId: branchId(), after });
         setPages((before) => [...before, draftHistory]);
       } catch (error) {
         toast(asProblem(error).message, { tone: "danger" });
