@@ -1,7 +1,7 @@
 /**
  * Calls of one kind go together. One that comes while nothing is under way leaves at once; those that come meanwhile leave as one
- * statement when an answer is back, so nobody waits for company, and the busier it is the less each costs. Every call is still all or
- * nothing by itself: where one of them stops the wave, each goes its own way from there.
+ * statement when the answer is back, or when it takes long, so nobody waits for company, and the busier it is the less each costs. Every
+ * call is still all or nothing by itself: where one of them stops the wave, each goes its own way from there.
  */
 import { dataError, sqlState } from "../errors.ts";
 import type { Place } from "../names.ts";
@@ -10,9 +10,12 @@ import type { RunInput } from "../sql/statement.ts";
 import type { AtOnce } from "./at-once.ts";
 import { keeperOf } from "./journal.ts";
 
-/** Most records of one statement. */
-export const mostRecords = 8;
+/** Most records of one statement. Each size is a statement of its own to PostgreSQL, so of the large ones there are few. */
+export const mostRecords = 16;
+const largeSizes = [16, 12, 8] as const;
+/** Waves of a kind under way at once; the second leaves only when the first is slow: it may wait for somebody's lock. */
 const underwayAtOnce = 2;
+const slowMs = 10;
 const longestQueue = 64;
 
 export interface Waves {
@@ -35,9 +38,13 @@ interface Kind {
   readonly statement: AtOnce;
   readonly waiting: Call[];
   underway: number;
+  /** Of those, how many take long. */
+  slow: number;
   /** A wave leaves when the loop has looked at all its sockets. */
   leaving: boolean;
 }
+
+const mayLeave = ({ underway, slow }: Kind): boolean => underway === slow && underway < underwayAtOnce;
 
 export const createWaves = (pools: Pick<Pools, "writeOnce">): Waves => {
   const kinds = new Map<string, Kind>();
@@ -59,14 +66,21 @@ export const createWaves = (pools: Pick<Pools, "writeOnce">): Waves => {
   };
 
   const leave = (name: string, kind: Kind): void => {
-    while (kind.underway < underwayAtOnce && kind.waiting.length > 0) {
-      kind.underway += 1;
-      void write(kind, nextOf(kind.waiting)).finally(() => {
-        kind.underway -= 1;
-        if (kind.waiting.length > 0) leave(name, kind);
-        else if (kind.underway === 0 && !kind.leaving) kinds.delete(name);
-      });
-    }
+    if (kind.waiting.length === 0 || !mayLeave(kind)) return;
+    kind.underway += 1;
+    let slow = 0;
+    const timer = setTimeout(() => {
+      slow = 1;
+      kind.slow += 1;
+      leave(name, kind);
+    }, slowMs);
+    void write(kind, nextOf(kind.waiting)).finally(() => {
+      clearTimeout(timer);
+      kind.underway -= 1;
+      kind.slow -= slow;
+      leave(name, kind);
+      if (kind.underway === 0 && kind.waiting.length === 0 && !kind.leaving) kinds.delete(name);
+    });
   };
 
   return {
@@ -74,13 +88,13 @@ export const createWaves = (pools: Pick<Pools, "writeOnce">): Waves => {
       const values = statement.binds.map((bind) => bind(input));
       const { account } = input.caller;
       const name = `${place.schema}|${account ?? ""}|${statement.name}`;
-      const kind = kinds.get(name) ?? { place, account, statement, waiting: [], underway: 0, leaving: false };
+      const kind = kinds.get(name) ?? { place, account, statement, waiting: [], underway: 0, slow: 0, leaving: false };
       kinds.set(name, kind);
       if (kind.waiting.length >= longestQueue) throw dataError("BUSY", {}, { retryAfter: 1 });
       const key = input.key === undefined ? null : `${keeperOf(input.caller)}|${input.key}`;
       return new Promise((resolve, reject) => {
         kind.waiting.push({ values, key, resolve, reject });
-        if (kind.leaving || kind.underway >= underwayAtOnce) return;
+        if (kind.leaving || !mayLeave(kind)) return;
         kind.leaving = true;
         setImmediate(() => {
           kind.leaving = false;
@@ -104,6 +118,8 @@ const nextOf = (waiting: Call[]): readonly Call[] => {
       waiting.splice(at, 1);
     }
   }
+  const size = largeSizes.find((one) => one <= calls.length) ?? calls.length;
+  waiting.unshift(...calls.splice(size));
   return calls;
 };
 
