@@ -138,7 +138,7 @@ describe("policies on writing", () => {
 });
 
 describe("declared actions", () => {
-  it("need a role, a record the caller sees, and a guard that holds; effects then need no update policy", async () => {
+  it("[BP59] need a role, a record the caller sees, and a guard that holds; effects then need no update policy", async () => {
     const { id } = (await apply({})).body.data.createApplication.record;
     expect((await act("approve", { id, params: { note: "ok" } }, customer)).body.errors[0].extensions.code).toBe(
       "GRAPHQL_VALIDATION_FAILED",
