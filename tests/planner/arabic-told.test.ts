@@ -23,6 +23,16 @@ describe("whom they mean", () => {
   });
 });
 
+describe("what a thing is called", () => {
+  it.each([["لكل طلب إصلاح نسجّل الوصف والتكلفة."], ["لكل طلب تصليح الوصف والتكلفة."], ["لكل طلب صيانة الوصف والتكلفة."]])(
+    "[BP48] a request and what is asked for are one thing: %s",
+    async (text) => {
+      const { entities } = await read(text);
+      expect(Object.values(entities).map(({ key, fields }) => [key, Object.keys(fields).length])).toEqual([["maintenanceRequest", 2]]);
+    },
+  );
+});
+
 describe("what is only told", () => {
   it.each([
     "قبل كذا كنا نستخدم قروب واتساب وضاعت الفواتير والرسائل والصور.",

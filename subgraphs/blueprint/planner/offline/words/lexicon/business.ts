@@ -55,7 +55,7 @@ ticket document | ticket, support ticket, support request, support case, helpdes
 agent person | agent, support agent, support staff, support team, service agent, helpdesk agent | موظف الدعم, موظفو الدعم; وكيل, وكلاء, فريق الدعم, موظفي الدعم, الدعم الفني, الوكلاء | name! email phone | headphones
 issue document | issue, bug, bug report, defect | عطل, الأعطال; مشكلة, مشاكل, أعطال, مشكلات, خلل | title! description priority status | alert-circle
 knowledgeArticle document | knowledge base article, help article, knowledge article | مقالة مساعدة, مقالات المساعدة; قاعدة المعرفة | title! body | book
-maintenanceRequest document wide | maintenance request, repair request, work order, maintenance order, repair | طلب صيانة, طلبات الصيانة; أمر عمل, أوامر العمل, أمر شغل, أوامر الشغل, أمر صيانة, أوامر الصيانة, أوامر صيانة, صيانة | subject! description date status | wrench
+maintenanceRequest document wide | maintenance request, repair request, work order, maintenance order, repair | طلب صيانة, طلبات الصيانة; طلب إصلاح, طلبات الإصلاح, طلب تصليح, طلبات التصليح; أمر عمل, أوامر العمل, أمر شغل, أوامر الشغل, أمر صيانة, أوامر الصيانة, أوامر صيانة, صيانة | subject! description date status | wrench
 helpdeskPlace none | help desk, helpdesk, support center, service desk | مكتب المساعدة, مكاتب المساعدة; مركز الدعم
 `,
 );
