@@ -63,6 +63,15 @@ describe("creates that come together", () => {
     expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([]);
     // 16, 16 and 8.
     expect(platform.plane.figures().statements - before).toBe(3);
+    // Those that come one after the other while one is under way wait for it, and go together.
+    const then = platform.plane.figures().statements;
+    const later: ReturnType<typeof call>[] = [];
+    for (let n = 100; n < 106; n += 1) {
+      later.push(call(n));
+      await new Promise(setImmediate);
+    }
+    expect((await Promise.all(later)).flatMap(({ errors }) => errors ?? [])).toEqual([]);
+    expect(platform.plane.figures().statements - then).toBe(2);
   });
 
   it("[DP5] [DP17] [DP19] are refused one by one: for others' records, broken rules, taken values and keys of another input", async () => {
