@@ -5,6 +5,7 @@
 import type { Sentence } from "../ids.ts";
 import { type Nodes, nameOf, pluralOf } from "./naming.ts";
 import type { Op } from "./operation.ts";
+import { fallingBy } from "./ordering.ts";
 import type { Id, Page } from "./shape.ts";
 
 type View = NonNullable<Page["view"]>;
@@ -35,7 +36,7 @@ const hidden = (many: Sentence): Sentence => ({
 const viewParts = (nodes: Nodes, of: Sentence, view: View, shown: (filter: string) => string): readonly Sentence[] => {
   const parts: Sentence[] = [];
   if (view.sort && view.sort.length > 0) {
-    const by = view.sort.map(({ field, desc }) => ordered(nameOf(nodes, field), desc === true));
+    const by = view.sort.map(({ field, desc }) => ordered(nameOf(nodes, field), desc === true ? fallingBy(nodes, field) : null));
     parts.push({ en: `Sorted ${of.en} by ${joined(by).en}`, ar: `ترتيب ${of.ar} حسب ${joined(by).ar}` });
   }
   if (view.filter) parts.push({ en: `Narrowed ${of.en} to \`${shown(view.filter)}\``, ar: `قصر ${of.ar} على \`${shown(view.filter)}\`` });
@@ -46,8 +47,8 @@ const viewParts = (nodes: Nodes, of: Sentence, view: View, shown: (filter: strin
   return parts;
 };
 
-const ordered = (name: Sentence, desc: boolean): Sentence =>
-  desc ? { en: `*${name.en}*, from the last to the first`, ar: `*${name.ar}* تنازليًا` } : { en: `*${name.en}*`, ar: `*${name.ar}*` };
+const ordered = (name: Sentence, falling: Sentence | null): Sentence =>
+  falling ? { en: `*${name.en}*, ${falling.en}`, ar: `*${name.ar}*، ${falling.ar}` } : { en: `*${name.en}*`, ar: `*${name.ar}*` };
 const joined = (names: readonly Sentence[]): Sentence => ({
   en: names.map(({ en }) => en).join(", "),
   ar: names.map(({ ar }) => ar).join("، "),

@@ -80,13 +80,25 @@ describe("what a wish says of itself", () => {
     const { ops } = await say("clinic", "Sort the appointments by time, newest first");
     const told = changesOf(ops, templates.clinic).map(({ sentence }) => sentence);
     expect(told).toContainEqual({
-      en: "Sorted the list *Appointments* by *Time*, from the last to the first",
-      ar: "ترتيب القائمة *المواعيد* حسب *الوقت* تنازليًا",
+      en: "Sorted the list *Appointments* by *Time*, newest first",
+      ar: "ترتيب القائمة *المواعيد* حسب *الوقت*، الأحدث أولًا",
     });
-    expect(told.map(({ en }) => en)).toContain("Sorted *By status* by *Time*, from the last to the first");
+    expect(told.map(({ en }) => en)).toContain("Sorted *By status* by *Time*, newest first");
     expect(JSON.stringify(told)).not.toContain("Added the page");
     const hidden = changesOf((await say("shop", "Remove the page of categories")).ops, templates.shop);
     expect(hidden.map(({ sentence }) => sentence.en)).toEqual(["Took the page *Categories* out of the menu"]);
+  });
+
+  it.each([
+    ["Sort products by price, highest first", "*Price*, from the largest to the smallest", "*السعر*، من الأكبر إلى الأصغر"],
+    ["Sort products by name descending", "*Name*, from Z to A", "*الاسم*، من ي إلى أ"],
+    ["Sort products by price", "*Price*", "*السعر*"],
+    ["Sort orders by status descending", "*Status*, from the last to the first", "*الحالة*، من الأخير إلى الأول"],
+  ])("[BP28] %s: told by what the field holds", async (text, en, ar) => {
+    const { ops, report } = await say("shop", text);
+    const [told] = changesOf(ops, templates.shop).map(({ sentence }) => sentence);
+    expect([told?.en.endsWith(` by ${en}`), told?.ar.endsWith(` حسب ${ar}`)]).toEqual([true, true]);
+    expect(report.understood[0]!.text.en).toContain(`Ordered by ${en.replaceAll("*", "")}: `);
   });
 
   it("[BP28] whose patients are whose follows from what links them, and is told so; what people saw of all they see of their own", async () => {

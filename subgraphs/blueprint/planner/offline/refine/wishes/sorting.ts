@@ -1,4 +1,6 @@
 /** In which order records are listed: "sort the visits by date, newest first", "show products by price", «رتّب الطلاب أبجديًا». */
+import { nodesOfDraft } from "../../../../../../schema/blueprint/naming.ts";
+import { fallingBy } from "../../../../../../schema/blueprint/ordering.ts";
 import type { Id } from "../../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../../schema/ids.ts";
 import { drawnAs } from "../../../../../../schema/model/pages/columns.ts";
@@ -166,12 +168,13 @@ const order = (work: Work, clause: Clause, entity: Existing, field: Existing, de
   const lists = all.filter((list) => isSeenOn(work, entity.id, list, field.id));
   for (const list of lists) sortList(work, entity.id, list, field.id, desc);
   const [name, pages] = [calledIn(work, field.id), listed(lists.map(({ said }) => said))];
+  const falling = desc ? fallingBy(nodesOfDraft(work.draft), field.id) : null;
   return fact(
     work,
     clause,
     {
-      en: `Ordered by ${name.en}${desc ? ", from the last to the first" : ""}: ${pages.en}.`,
-      ar: `الترتيب حسب ${name.ar}${desc ? " تنازليًا" : ""}: ${pages.ar}.`,
+      en: `Ordered by ${name.en}${falling ? `, ${falling.en}` : ""}: ${pages.en}.`,
+      ar: `الترتيب حسب ${name.ar}${falling ? `، ${falling.ar}` : ""}: ${pages.ar}.`,
     },
     lists.map(({ id }) => id),
   );
