@@ -390,6 +390,13 @@ describe("canonical form", () => {
     expect(readCanonical(` ${text}`, sha256(` ${text}`), sha256)).toBeNull();
   });
 
+  it("[BP32] members named by numbers stand as text does, wherever an object would put them", () => {
+    const numbered = { ...clinic, sector: { "9": 1, "10": 2, "-": [{ "2": "b", "1é": "a" }] } } as unknown as Blueprint;
+    const text = canonical(numbered);
+    expect(text).toContain('{"-":[{"1é":"a","2":"b"}],"10":2,"9":1}');
+    expect(readCanonical(text, sha256(text), sha256)).not.toBeNull();
+  });
+
   it("[BP32] absent, empty and differently composed are one", () => {
     const composed = { ...clinic, description: { en: "é" } } as Blueprint;
     const decomposed = { ...clinic, description: { en: "e\u0301", ar: "" }, locales: ["en", "ar"] } as Blueprint;

@@ -11,7 +11,10 @@ import type { PropSpec } from "./prop-specs.ts";
 import type { Blueprint, Id } from "./shape.ts";
 
 /** Writes the canonical text of a blueprint. */
-export const canonical = (blueprint: Blueprint): string => writeNode(blueprint as unknown as Bag, null, null) || "{}";
+export const canonical = (blueprint: Blueprint): string => inOrder(said(blueprint));
+
+/** What a blueprint says, as its canonical text would be read back: a document of its own, made in one order at every depth. */
+export const said = (blueprint: Blueprint): Bag => nodeSaid(blueprint as unknown as Bag, null, null) ?? {};
 
 /** The hash of a blueprint; `sha256` gives lower-case hex and is passed in, so this runs in a browser too. */
 export const hashOf = (blueprint: Blueprint, sha256: (text: string) => string): Sha256 => sha256(canonical(blueprint));
@@ -24,53 +27,61 @@ export const readCanonical = (text: string, hash: Sha256, sha256: (text: string)
   return completedInPlace(value as Bag);
 };
 
-/** A node, or the document, written in one pass with what it holds. `owner`: the node around it. Nothing: it says nothing. */
-const writeNode = (bag: Bag, kind: NodeKind | null, owner: Id | null, id: Id | null = null): string => {
+/** A node, or the document, in one pass with what it holds. `owner`: the node around it. Undefined: it says nothing. */
+const nodeSaid = (bag: Bag, kind: NodeKind | null, owner: Id | null, id: Id | null = null): Bag | undefined => {
   const specs: Readonly<Record<string, PropSpec>> = kind === null ? headerProps : kindSpec(kind).props;
   const inner = collectionsIn(kind);
   const tree = kind !== null && kindSpec(kind).tree === true;
   return members(bag, (name) => {
-    if (unsafeNames.has(name)) return "";
     const value = bag[name];
     const held = inner.get(name);
-    if (held) return isBag(value) ? members(value, (child) => writeHeld(value, child, held, id)) : "";
+    if (held) return isBag(value) ? members(value, (child) => heldSaid(value, child, held, id)) : undefined;
     // In a tree what encloses a node is told only where it is not the owner.
-    if (tree && name === "parent") return String(value) === owner ? "" : write(String(value));
-    const isSet = Object.hasOwn(specs, name) && specs[name]!.is === "set" && Array.isArray(value);
-    return write(isSet ? [...new Set(value as string[])].sort() : value);
+    if (tree && name === "parent") return String(value) === owner ? undefined : plainly(String(value));
+    const isSet = Array.isArray(value) && Object.hasOwn(specs, name) && specs[name]!.is === "set";
+    return plainly(isSet ? [...new Set(value as string[])].sort() : value);
   });
 };
 
-const writeHeld = (map: Bag, id: Id, kind: NodeKind, owner: Id | null): string => {
+const heldSaid = (map: Bag, id: Id, kind: NodeKind, owner: Id | null): Bag | undefined => {
   const node = map[id];
-  return isBag(node) && !unsafeNames.has(id) ? writeNode(node, kind, owner, id) : "";
+  return isBag(node) ? nodeSaid(node, kind, owner, id) : undefined;
 };
 
-/** Members in order, those that say nothing left out; nothing when none is left. */
-const members = (bag: Bag, each: (name: string) => string): string => {
-  let text = "";
+/** Members in order, those that say nothing left out; undefined when none is left. */
+const members = (bag: Bag, each: (name: string) => unknown): Bag | undefined => {
+  let kept: Bag | undefined;
   for (const name of Object.keys(bag).sort()) {
+    if (unsafeNames.has(name)) continue;
     const value = each(name);
-    if (value !== "") text += `${text === "" ? "{" : ","}${quoted(name)}:${value}`;
+    if (value !== undefined) (kept ??= {})[name] = value;
   }
-  return text === "" ? "" : `${text}}`;
+  return kept;
 };
 
-/** Letters that stand in JSON as they are, and that NFC never changes. */
-const plain = /^[ !#-[\]-~]*$/;
-const quoted = (name: string): string => (plain.test(name) ? `"${name}"` : JSON.stringify(name));
+/** Letters that NFC never changes, and that stand for themselves alone. */
+const plain = /^[ -~]*$/;
 
 /** A plain value without what says nothing. Lists keep their length; an empty one, an empty object and null say nothing. */
-const write = (value: unknown): string => {
-  if (value === undefined || value === null) return "";
-  if (typeof value === "string") return plain.test(value) ? `"${value}"` : JSON.stringify(value.toWellFormed().normalize("NFC"));
-  if (typeof value !== "object") return JSON.stringify(value) ?? "";
-  if (Array.isArray(value)) return value.length === 0 ? "" : `[${value.map(writeItem).join(",")}]`;
-  return members(value as Bag, (name) => write((value as Bag)[name]));
+const plainly = (value: unknown): unknown => {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "string") return plain.test(value) ? value : value.toWellFormed().normalize("NFC");
+  if (typeof value !== "object") return JSON.stringify(value) === undefined ? undefined : value;
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(item);
+  return members(value as Bag, (name) => plainly((value as Bag)[name]));
 };
 
-const writeItem = (value: unknown): string =>
-  write(value) || (Array.isArray(value) ? "[]" : typeof value === "object" && value !== null ? "{}" : "null");
+const item = (value: unknown): unknown =>
+  plainly(value) ?? (Array.isArray(value) ? [] : typeof value === "object" && value !== null ? {} : null);
+
+/**
+ * The text of a document whose members were put in order: what RFC 8785 says of numbers and escapes is what `JSON.stringify` does. Only
+ * members named by a number stand before all others in an object, wherever they were put, and have to be sorted as text.
+ */
+export const inOrder = (document: Bag): string => {
+  const text = JSON.stringify(document);
+  return /"\d+":/.test(text) ? jcs(document) : text;
+};
 
 /** JSON as RFC 8785 writes it: `JSON.stringify` already does numbers and escapes so; members are sorted by UTF-16 code unit. */
 export const jcs = (value: unknown): string => {

@@ -3,7 +3,7 @@
  * errors is refused. The hash function is passed in, so the studio's designer compiles in the browser.
  */
 import { withBuiltIns } from "../blueprint/built-in.ts";
-import { canonical } from "../blueprint/canonical.ts";
+import { inOrder, said } from "../blueprint/canonical.ts";
 import { Checker } from "../blueprint/checker.ts";
 import { completedInPlace, flatten } from "../blueprint/document.ts";
 import type { Problem } from "../blueprint/operation.ts";
@@ -38,15 +38,16 @@ export const compile = (given: Blueprint, sha256: (text: string) => string): Mod
   const checker = new Checker({ once: true, levels: "errors" });
   const errors = checker.check(flatten(given));
   if (errors.length > 0) throw new CompileError(errors);
-  const text = canonical(checker.blueprint());
-  // Read back from its canonical text, so no order of insertion survives, however deep.
-  const blueprint = completedInPlace(JSON.parse(text));
+  // As its canonical text says it, so no order of insertion survives, however deep.
+  const document = said(checker.blueprint());
+  const hash = sha256(inOrder(document));
+  const blueprint = completedInPlace(document);
   const full = withBuiltIns(blueprint);
   const context: ModelContext = { full, checked: checker.look.checked };
   const tables = compileTables(context);
   const relations = compileRelations(full, tables);
   return {
-    hash: sha256(text),
+    hash,
     compiler: compilerNumber,
     header: {
       key: full.key,
