@@ -54,7 +54,9 @@ const members = (bag: Bag, each: (name: string) => unknown): Bag | undefined => 
   for (const name of Object.keys(bag).sort()) {
     if (unsafeNames.has(name)) continue;
     const value = each(name);
-    if (value !== undefined) (kept ??= {})[name] = value;
+    if (value === undefined) continue;
+    kept ??= {};
+    kept[name] = value;
   }
   return kept;
 };
