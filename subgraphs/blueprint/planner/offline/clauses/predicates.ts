@@ -266,6 +266,10 @@ const borrowed = (from: Predicate, to: Predicate): readonly Token[] => {
   const own = to.object.find((token) => token.word === "own" || token.word === "الخاصه");
   return own ? [...from.object.filter((token) => !isSeparator(token) || from.object.at(-1) !== token), own] : from.object;
 };
+/** "log in, search cars": nothing is logged. */
+const signsIn = ({ word, object }: Predicate): boolean =>
+  /^(?:log|sign)(?:s|g?ing|g?ed)?$/.test(word) && ["in", "on", "out", "up", "off", "into"].includes(object[0]?.word ?? "");
+
 /** "create, edit and delete invoices": a verb without an object takes the next one's. */
 const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] => {
   const out = [...predicates];
@@ -276,13 +280,14 @@ const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] =>
     if (
       out[i]!.verb.cls === "do" &&
       isEmpty(out[i]!.object) &&
+      !signsIn(out[i]!) &&
       out[i + 1]!.verb.cls === "do" &&
       !out[i]!.object.some((token) => token.word === "own")
     )
       out[i] = { ...out[i]!, object: out[i + 1]!.object };
   // "… and edit them", «ويعدلونها»
   for (let i = 1; i < out.length; i++)
-    if (out[i]!.verb.cls === "do" && isEmpty(out[i]!.object) && out[i - 1]!.verb.cls === "do")
+    if (out[i]!.verb.cls === "do" && isEmpty(out[i]!.object) && !signsIn(out[i]!) && out[i - 1]!.verb.cls === "do")
       out[i] = { ...out[i]!, object: borrowed(out[i - 1]!, out[i]!) };
   return out;
 };

@@ -24,7 +24,9 @@ export const features = (clause: Clause, object: readonly Token[]): readonly Fra
     const done = offered(words);
     if (done) {
       const objects = recordsMade(phrasesOf(done.object), done.verb);
-      if (objects.length > 0 || done.verb.leaves) frames.push(granted(clause, done.verb, objects));
+      // "managing bookings": that it can be done is said, and not by whom.
+      if (done.verb.allows.includes("update")) phrases.push(...objects);
+      else if (objects.length > 0 || done.verb.leaves) frames.push(granted(clause, done.verb, objects));
       continue;
     }
     const phrase = phraseOf(withoutDoing(words));
