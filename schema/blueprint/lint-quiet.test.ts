@@ -62,6 +62,15 @@ const cases: readonly (readonly [code: string, fine: string, on: Blueprint, ops:
     loan,
     [set("f_dti", "compute", "f_amt / f_term"), set("p_a6", "mask", ["f_inc"])],
   ],
+  [
+    "EXPR_SCOPE",
+    "a stored field over one that is computed of the same record",
+    loan,
+    [
+      add("field", "f_twice", "ent_app", { key: "twice", type: "money", label: { en: "Twice", ar: "ضعف" }, compute: "f_amt * 2" }),
+      set("f_dti", "compute", "f_twice / f_term"),
+    ],
+  ],
   ["TEXT_MISSING", "words of what every platform has", clinic, [set("ent_user", "plural", { en: "People" })]],
   [
     "ACCESS_BYPASSES_ACTION",

@@ -88,6 +88,9 @@ const escalating = (options: object): readonly Op[] => [
   add("edge", "e_on1", "w_new", { from: "s_on1", port: "next", to: "s_do1" }),
 ];
 
+const extra = { label: { ar: "آخر", en: "Extra" } };
+const over = "count(f_apt_patient)";
+
 /** What makes the finding appear where there was none. */
 const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]])[] = [
   ["SHAPE_PROP", clinic, [set("f_pat_name", "config.digits", 3)]],
@@ -104,6 +107,19 @@ const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]
   ["EXPR_CONSTANT", clinic, [set("p_appt_own", "where", "1 == 1")]],
   ["EXPR_CYCLE", clinic, [field({ type: "integer", compute: "f_new + 1" })]],
   ["EXPR_SCOPE", clinic, [field({ compute: "f_apt_patient.f_pat_name", computed: "stored" }, "ent_appt")]],
+  // What is beside the record would not follow: other records that come and go, the day, who saves it, what another field counts.
+  ["EXPR_SCOPE", clinic, [field({ type: "integer", compute: over, computed: "stored" }, "ent_patient")]],
+  ["EXPR_SCOPE", clinic, [field({ type: "integer", compute: "daysBetween(f_pat_birth, today)", computed: "stored" }, "ent_patient")]],
+  ["EXPR_SCOPE", clinic, [field({ type: "boolean", compute: "createdBy == me", computed: "stored" }, "ent_patient")]],
+  ["EXPR_SCOPE", clinic, [field({ type: "integer", compute: "version + 1", computed: "stored" }, "ent_patient")]],
+  [
+    "EXPR_SCOPE",
+    clinic,
+    [
+      add("field", "f_visits", "ent_patient", { ...extra, key: "visits", type: "integer", compute: over }),
+      field({ type: "integer", compute: "f_visits + 1", computed: "stored" }, "ent_patient"),
+    ],
+  ],
   ["ENTITY_NO_FIELDS", clinic, [entity]],
   ["ENTITY_NO_TITLE", clinic, [set("ent_patient", "title", null)]],
   ["ENTITY_NO_POLICY", clinic, [entity, field({}, "ent_new")]],

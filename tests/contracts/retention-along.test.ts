@@ -19,6 +19,15 @@ const model: Model = {
     Object.assign(appointments.f_apt_patient!.config as object, { onDelete: "cascade" });
     document.entities.ent_doctor!.fields.f_doc_best = field("best", "reference", { config: { target: "ent_patient", onDelete: "clear" } });
     document.entities.ent_doctor!.fields.f_doc_last = field("last", "reference", { config: { target: "ent_appt", onDelete: "clear" } });
+    const kept = (key: string, type: Parameters<typeof field>[1], compute: string) => field(key, type, { compute, computed: "stored" });
+    // One follows the link, one that one, and another a field that nothing empties.
+    document.entities.ent_doctor!.fields.f_doc_has = kept("has", "boolean", "f_doc_best != null");
+    document.entities.ent_doctor!.fields.f_doc_says = kept(
+      "says",
+      "text",
+      "f_doc_has ? f_doc_name + ' has one' : f_doc_name + ' has none'",
+    );
+    document.entities.ent_doctor!.fields.f_doc_size = kept("size", "integer", "size(f_doc_name)");
     document.entities.ent_doctor!.fields.f_doc_panel = field("panel", "references", {
       config: { target: "ent_patient", onDelete: "restrict" },
     });
@@ -74,7 +83,7 @@ describe("[DP57] [DP20] a record whose time is over", () => {
         `RecordDeleted ent_patient ${gone} 2 `,
         `RecordDeleted ent_appt ${first} 2 `,
         `RecordDeleted ent_note ${note} 2 `,
-        `RecordUpdated ent_doctor ${both} 2 f_doc_best,f_doc_last`,
+        `RecordUpdated ent_doctor ${both} 2 f_doc_best,f_doc_last,f_doc_has,f_doc_says`,
         `RecordUpdated ent_doctor ${one} 2 f_doc_last`,
       ].sort(),
     );
@@ -86,6 +95,12 @@ describe("[DP57] [DP20] a record whose time is over", () => {
       { id: one, best: other, last: null, version: 2 },
     ]);
     expect(hiddenBefore).not.toBe(first);
+    // What is computed of an empty link follows it; what nothing changed stays as it was saved.
+    expect(await rows("select f_doc_has as has, f_doc_says as says from %s.ent_doctor order by f_doc_name")).toEqual([
+      { has: false, says: "Both has none" },
+      { has: null, says: null },
+      { has: true, says: "One has one" },
+    ]);
   });
 
   it("stays, with what hangs on it, when a hold on it or on what goes with it is placed in that moment", async () => {
@@ -174,12 +189,15 @@ describe("[DP57] [DP20] archiving by a rule", () => {
     expect(await rows("select f_doc_best as best, f_doc_last as last from %s.ent_doctor where id = $1", [doctor])).toEqual([
       { best: null, last: kept },
     ]);
+    expect(await rows("select f_doc_has as has, f_doc_says as says from %s.ent_doctor where id = $1", [doctor])).toEqual([
+      { has: false, says: "Best has none" },
+    ]);
     expect((await told()).sort()).toEqual(
       [
         `RecordDeleted ent_patient ${gone} 2 `,
         `RecordDeleted ent_appt ${first} 2 `,
         `RecordDeleted ent_note ${note} 2 `,
-        `RecordUpdated ent_doctor ${doctor} 2 f_doc_best`,
+        `RecordUpdated ent_doctor ${doctor} 2 f_doc_best,f_doc_has,f_doc_says`,
       ].sort(),
     );
     expect(await applyRetention(now.client, now.place, archiving, today)).toMatchObject([{ rows: 0, along: 0, emptied: 0 }]);
@@ -227,5 +245,32 @@ describe("[DP57] [DP20] archiving by a rule", () => {
     expect(await applyRetention(now.client, now.place, people, today)).toMatchObject([{ rows: 1, along: 1 }]);
     expect([await hidden("ent_patient"), await hidden("_user")]).toEqual([[one], [goes]]);
     expect(await rows("select user_id from %s._credential")).toEqual([{ user_id: runs }]);
+  });
+});
+
+describe("[DP57] making anonymous", () => {
+  const { retention: _, ...kept } = clinicModel((document) => {
+    const fields = document.entities.ent_patient!.fields;
+    fields.f_pat_name!.classification = "personal";
+    fields.f_pat_card = field("card", "text", { compute: "f_pat_name + ' of the clinic'", computed: "stored" });
+  });
+  const anonymous: Model = {
+    ...kept,
+    retention: [{ id: "cm_1", entity: "ent_patient", from: "createdAt", days: 365, outcome: "anonymise" }],
+  };
+
+  it("leaves nothing of it in what is computed, also of records that were made so before that was looked at", async () => {
+    await release(null, anonymous);
+    const id = await add("ent_patient", { f_pat_name: "Noura", f_pat_card: "Noura of the clinic", created_at: old });
+    expect(await applyRetention(now.client, now.place, anonymous, today)).toMatchObject([{ rows: 1 }]);
+    const card = async () => (await rows("select f_pat_card as card from %s.ent_patient"))[0].card;
+    const blank = await card();
+    expect(blank).not.toContain("Noura");
+    expect(blank).toMatch(/ of the clinic$/);
+    expect((await told()).at(-1)).toMatch(new RegExp(`^RecordUpdated ent_patient ${id} 2 .*f_pat_card`));
+    expect(await countDue(now.client, now.place, anonymous, today)).toMatchObject([{ rows: 0 }]);
+    await rows("update %s.ent_patient set f_pat_card = 'Noura of the clinic'");
+    expect(await applyRetention(now.client, now.place, anonymous, today)).toMatchObject([{ rows: 1 }]);
+    expect(await card()).toBe(blank);
   });
 });

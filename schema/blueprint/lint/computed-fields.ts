@@ -1,7 +1,9 @@
-/** EXPR_CYCLE, EXPR_SCOPE: computed fields that need each other, and stored ones that read another record. */
+/** EXPR_CYCLE, EXPR_SCOPE: computed fields that need each other, and stored ones that would not stay right beside their record. */
+import type { ExprNode } from "../expressions/checked.ts";
+import { followsFromRecord } from "../expressions/own-record.ts";
 import { fullNameOf, nameOf } from "../naming.ts";
 import type { Problem } from "../operation.ts";
-import type { Id } from "../shape.ts";
+import type { Field, Id } from "../shape.ts";
 import { type Lint, none } from "./lint.ts";
 
 export const computedFields: Lint = {
@@ -21,18 +23,31 @@ export const computedFields: Lint = {
       return [
         { code: "EXPR_CYCLE", level: "error", at, text: { en: `${name.en} is computed from itself.`, ar: `${name.ar} محسوب من نفسه.` } },
       ];
-    const far = props.computed === "stored" ? tree.reads.find((path) => path.length > 1) : undefined;
-    if (!far) return none;
-    const of = nameOf(nodes, far.at(-1)!);
+    if (props.computed !== "stored") return none;
+    const follows = (tree: ExprNode, open: ReadonlySet<Id>): boolean =>
+      followsFromRecord(tree, (field) => {
+        const { type, compute } = (look.node(field)?.props ?? {}) as Partial<Field>;
+        if (type === undefined || open.has(field) || ["references", "rollup", "lookup"].includes(type)) return false;
+        const inner = compute === undefined ? undefined : look.checked(field, "compute");
+        return inner === undefined || follows(inner.tree, new Set([...open, field]));
+      });
+    if (follows(tree.tree, new Set([id]))) return none;
+    const far = tree.reads.find((path) => path.length > 1);
+    const of = far && nameOf(nodes, far.at(-1)!);
     return [
       {
         code: "EXPR_SCOPE",
         level: "error",
         at,
-        text: {
-          en: `${name.en} is stored when its record is saved, so it cannot read ${of.en} of another record.`,
-          ar: `${name.ar} يُحفظ مع سجله، فلا يمكنه قراءة ${of.ar} من سجل آخر.`,
-        },
+        text: of
+          ? {
+              en: `${name.en} is stored when its record is saved, so it cannot read ${of.en} of another record.`,
+              ar: `${name.ar} يُحفظ مع سجله، فلا يمكنه قراءة ${of.ar} من سجل آخر.`,
+            }
+          : {
+              en: `${name.en} is stored when its record is saved, so it can read fields of that record only: no other records, dates of today, people or variables.`,
+              ar: `${name.ar} يُحفظ مع سجله، فلا يقرأ إلا حقول ذلك السجل: لا سجلات أخرى ولا تاريخ اليوم ولا أشخاصًا ولا متغيرات.`,
+            },
         fix: {
           label: { en: "Compute it when read", ar: "حسابه عند القراءة" },
           ops: [{ op: "set", id, prop: "computed", value: "read" }],

@@ -28,6 +28,7 @@ import { isTargetChange, type TargetChange, targetChangesOf } from "./link-targe
 import { accountSteps, peopleSteps, uniqueAgain } from "./plan-accounts.ts";
 import { approverSteps } from "./plan-approvers.ts";
 import { type ColumnPlan, columnSteps, convertSteps, renameStep, requireSteps, widenStep } from "./plan-columns.ts";
+import { computedSteps } from "./plan-computed.ts";
 import { guardStep, watchedColumns, watchedLinks } from "./plan-guard.ts";
 import { clearLost, hideField, hideTable } from "./plan-hide.ts";
 import { indexSteps, searchSteps } from "./plan-indexes.ts";
@@ -207,6 +208,7 @@ const changeSteps = (
       ),
     );
   }
+  expand.push(...computedSteps(plan, from));
   const converted = changes.filter((change) => moves(change, facts)).map((change) => moved(change, generations));
   return [
     ...expand.filter(({ phase }) => phase === "expand"),

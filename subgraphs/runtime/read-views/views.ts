@@ -2,15 +2,12 @@
  * A platform for tools that speak SQL: a schema of its own with one view per entity, readable names, and exactly the rows and fields one
  * role may see, masks included. The views stand on the same source as every read of the API.
  */
-import { randomBytes } from "node:crypto";
 import { builtIn, type Id } from "../../../schema/blueprint/shape.ts";
 import type { Column, Model, Relation, Table } from "../../../schema/model/model.ts";
 import { type ModelView, viewModel } from "../data-plane/access.ts";
-import type { Caller } from "../data-plane/caller.ts";
 import { ident, literal, type Place, qualified } from "../data-plane/names.ts";
-import { textForm } from "../data-plane/sql/json-text.ts";
 import { newSource, type Source } from "../data-plane/sql/source.ts";
-import { newStatement, type RunInput, type Statement } from "../data-plane/sql/statement.ts";
+import { statementWithoutParameters } from "../data-plane/sql/without-parameters.ts";
 
 export interface ReadView {
   /** Name in its schema: `appointments`. */
@@ -26,8 +23,8 @@ export const readViews = (place: Place, model: Model, role: Id, variables: Reado
   const taken = new Set<string>();
   const readable = model.tables.filter(({ id }) => view.readable(id));
   return [
-    ...readable.map((table) => entityView(place, view, table, unique(taken, snake(table.pluralKey)), role, variables)),
-    ...model.relations.flatMap((relation) => linkView(place, view, relation, taken, role, variables)),
+    ...readable.map((table) => entityView(place, view, table, unique(taken, snake(table.pluralKey)), variables)),
+    ...model.relations.flatMap((relation) => linkView(place, view, relation, taken, variables)),
   ];
 };
 
@@ -55,15 +52,8 @@ const quoted = (name: string): string => {
   return `"${name}"`;
 };
 
-const entityView = (
-  place: Place,
-  view: ModelView,
-  table: Table,
-  name: string,
-  role: Id,
-  variables: Readonly<Record<Id, unknown>>,
-): ReadView => {
-  const { statement, finish } = newText(place, view, role, variables);
+const entityView = (place: Place, view: ModelView, table: Table, name: string, variables: Readonly<Record<Id, unknown>>): ReadView => {
+  const { statement, finish } = statementWithoutParameters(place, view, variables);
   const source = newSource(statement, table);
   const taken = new Set<string>();
   const columns = [
@@ -98,14 +88,13 @@ const linkView = (
   view: ModelView,
   relation: Relation,
   taken: Set<string>,
-  role: Id,
   variables: Readonly<Record<Id, unknown>>,
 ): readonly ReadView[] => {
   const [from, to] = [view.tables.get(relation.from), view.tables.get(relation.to)];
   const field = from?.columns.find(({ id }) => id === relation.field);
   if (!relation.linkTable || !from || !to || !field || !view.readable(from.id) || !view.readable(to.id)) return [];
   if (view.shown(from.id, field.id) !== "plain") return [];
-  const { statement, finish } = newText(place, view, role, variables);
+  const { statement, finish } = statementWithoutParameters(place, view, variables);
   const [a, b] = [newSource(statement, from), newSource(statement, to)];
   const [one, other] = [a.system("id"), b.system("id")];
   const columns = [`${snake(from.key)}_id`, from.id === to.id ? `other_${snake(to.key)}_id` : `${snake(to.key)}_id`] as const;
@@ -118,42 +107,6 @@ const linkView = (
       ),
     },
   ];
-};
-
-/** A statement whose parameters become literals in the end: a view has none. Nobody is signed in; `now` stays now. */
-const newText = (
-  place: Place,
-  view: ModelView,
-  role: Id,
-  variables: Readonly<Record<Id, unknown>>,
-): { readonly statement: Statement; finish(sql: string): string } => {
-  // Unforgeable, so that no text of a blueprint is ever taken for a parameter.
-  const mark = `p${randomBytes(12).toString("hex")}_`;
-  const types: string[] = [];
-  const statement = newStatement({ view, place, locale: "en", json: textForm }, (n, sqlType) => {
-    types[n] = sqlType;
-    return `${mark}${n}_`;
-  });
-  const now = new Date(0);
-  const today = "1970-01-01";
-  const { timeZone } = view.model.header;
-  const caller: Caller = { user: null, account: null, sessionId: null, viewerClass: [role], locale: "en" };
-  const input: RunInput = { variables: {}, caller, environment: { variables }, now, today };
-  const literalFor = (n: number): string => {
-    const value = statement.binds[n - 1]!(input);
-    const type = types[n]!;
-    if (type === "timestamptz" && value === now.toISOString()) return "now()";
-    if (type === "date" && value === today) return `(now() AT TIME ZONE ${literal(timeZone)})::date`;
-    return `(${written(value)})::${type}`;
-  };
-  return { statement, finish: (sql) => sql.replaceAll(new RegExp(`${mark}(\\d+)_`, "g"), (_, n: string) => literalFor(Number(n))) };
-};
-
-const written = (value: unknown): string => {
-  if (value === null || value === undefined) return "NULL";
-  if (Array.isArray(value)) return `ARRAY[${value.map(written).join(", ")}]`;
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  return literal(typeof value === "string" ? value : JSON.stringify(value));
 };
 
 /** Roles of a model somebody outside may read as: all but visitors. */

@@ -6,6 +6,7 @@ import { builtIn, type Id } from "../../../schema/blueprint/shape.ts";
 import type { Model, Relation, Table } from "../../../schema/model/model.ts";
 import { literal, type Place, physical, qualified, tableName } from "../data-plane/names.ts";
 import { opensTo } from "../data-plane/people/users.ts";
+import { followersOf } from "../data-plane/stored-values.ts";
 
 /** Cascades one behind the other: what points at the records, what points at that. */
 type Chain = readonly Relation[];
@@ -79,9 +80,19 @@ const found = (place: Place, model: Model, table: Table, going: Going, lock: str
   for (const [entity, relations] of Map.groupBy(clearing, ({ from }) => from)) {
     const name = `emptied${emptied.size}`;
     const lost = (relation: Relation) => `c.${physical(relation)} IN (SELECT id FROM ${all.get(relation.to)})`;
+    // What follows from an empty link changes with it.
+    const from = model.tables.find(({ id }) => id === entity);
+    const follow = Map.groupBy(
+      relations.flatMap((relation) => (from ? followersOf(from, [relation.field]) : []).map((field) => ({ field, relation }))),
+      ({ field }) => field,
+    );
+    const changes = [
+      ...relations.map((relation) => [relation.field, lost(relation)] as const),
+      ...[...follow].map(([field, by]) => [field, by.map(({ relation }) => lost(relation)).join(" OR ")] as const),
+    ];
     const stays = all.has(entity) ? ` AND c.id NOT IN (SELECT id FROM ${all.get(entity)})` : "";
     ctes.push(
-      `${name} AS MATERIALIZED (SELECT c.id, array_remove(ARRAY[${relations.map((relation) => `CASE WHEN ${lost(relation)} THEN ${literal(relation.field)} END`).join(", ")}], NULL) AS fields
+      `${name} AS MATERIALIZED (SELECT c.id, array_remove(ARRAY[${changes.map(([field, when]) => `CASE WHEN ${when} THEN ${literal(field)} END`).join(", ")}], NULL) AS fields
         FROM ${qualified(place, tableName(entity))} c WHERE c.deleted_at IS NULL${stays} AND (${relations.map(lost).join(" OR ")})${lock})`,
     );
     emptied.set(entity, { name, relations });

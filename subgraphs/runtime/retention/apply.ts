@@ -3,6 +3,7 @@ import type pg from "pg";
 import { isFileField } from "../../../schema/blueprint/file-kinds.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import { literal, type Place, physical, qualified, tableName } from "../data-plane/names.ts";
+import { followersOf, refresh } from "../data-plane/stored-values.ts";
 import { along, archived, countsAlong, type Going, locksAlong, type Told } from "./along.ts";
 import { blanksOf, dueCondition, type Rule, rulesOf } from "./due.ts";
 
@@ -82,7 +83,8 @@ const batch = async (
     archive: `UPDATE ${name} t SET ${archived} FROM due WHERE t.id = due.id RETURNING t.id, t.version, t.change_key AS key`,
     anonymise: `UPDATE ${name} t SET ${blanks.map(({ column, value }) => `${physical(column)} = ${value}`).join(", ")}, version = t.version + 1, change_key = pg_current_xact_id() FROM due WHERE t.id = due.id RETURNING t.id, t.version, t.change_key AS key`,
   }[outcome];
-  const fields = `ARRAY[${blanks.map(({ column }) => literal(column.id)).join(", ")}]::text[]`;
+  const written = blanks.map(({ column }) => column.id);
+  const fields = `ARRAY[${[...written, ...followersOf(table, written)].map(literal).join(", ")}]::text[]`;
   const going = goingBy(rule);
   const others = going ? along(place, model, table, going) : untouched;
   const own: Told = { name: "own", entity: table.id, type: outcome === "anonymise" ? "RecordUpdated" : "RecordDeleted" };
@@ -96,14 +98,20 @@ const batch = async (
     );
     const ids = rows.map(({ id }) => id);
     if (going) for (const lock of locksAlong(place, model, table, going)) await client.query(lock, [ids]);
-    const { rows: answers } = await client.query<Record<"done" | "along" | "emptied", string>>(
+    const changing = [own, ...others.told].filter(({ type }) => type === "RecordUpdated");
+    const { rows: answers } = await client.query<
+      Record<"done" | "along" | "emptied", string> & { readonly changed: readonly (readonly string[] | null)[] }
+    >(
       `WITH due AS MATERIALIZED (SELECT t.id FROM ${name} t WHERE t.id = ANY($2::uuid[]) AND ${condition}), w AS (${changed}),
         own AS (SELECT w.*, ${fields} AS fields FROM w)${others.ctes.map((cte) => `, ${cte}`).join("")},
         ${[own, ...others.told].map((one, at) => `e${at} AS (${tell(place, one, outcome)})`).join(", ")}
         ${forgetFiles(place, rule, blanks)}
-       SELECT (SELECT count(*) FROM w) AS done, ${others.along} AS along, ${others.emptied} AS emptied`,
+       SELECT (SELECT count(*) FROM w) AS done, ${others.along} AS along, ${others.emptied} AS emptied, json_build_array(${changing.map(({ name: rows }) => `(SELECT json_agg(id) FROM ${rows})`).join(", ")}) AS changed`,
       [now, ids],
     );
+    // What is computed follows what became blank or empty.
+    for (const [at, { entity }] of changing.entries())
+      await refresh((sql, values) => client.query(sql, [...values]), place, model, entity, answers[0]?.changed[at] ?? []);
     await client.query("commit");
     const [counted] = answers;
     return { due: ids.length, done: Number(counted?.done), along: Number(counted?.along), emptied: Number(counted?.emptied) };

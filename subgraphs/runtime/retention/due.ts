@@ -1,8 +1,9 @@
 /** Which records have been kept long enough, and what they become: statements made from the model, values bound. */
-import { builtIn } from "../../../schema/blueprint/shape.ts";
+import { builtIn, type Id } from "../../../schema/blueprint/shape.ts";
 import type { Column, Model, RetentionModel, Table } from "../../../schema/model/model.ts";
 import { maskText } from "../data-plane/access.ts";
 import { literal, type Place, physical, qualified, storedColumns, tableName } from "../data-plane/names.ts";
+import { followersOf, freshValues, isStale } from "../data-plane/stored-values.ts";
 
 /** One rule of a model with its table; rules about tables that are no longer there are none. */
 export interface Rule extends RetentionModel {
@@ -38,11 +39,23 @@ const outcomeConditions = (place: Place, model: Model, { table, outcome }: Rule)
       return mayGo(place, model, table, "t", { live: false });
     case "anonymise": {
       const blanks = blanksOf(table).map(({ column, value }) => `t.${physical(column)} IS DISTINCT FROM ${value}`);
-      // With every personal field blank it was done before.
-      return [blanks.length > 0 ? `(${blanks.join(" OR ")})` : "false", notHeld(place, table, "t")];
+      // With every personal field blank it was done before, all but what older programs left computed of them.
+      const computed = isStale(
+        freshValues(place, model, table, "t").filter(({ column }) => followers(table).includes(column.id)),
+        "t",
+      );
+      const open = [...blanks, ...(computed === "" ? [] : [computed])];
+      return [blanks.length > 0 ? `(${open.join(" OR ")})` : "false", notHeld(place, table, "t")];
     }
   }
 };
+
+/** What is computed of the fields that say who somebody is. */
+const followers = (table: Table): readonly Id[] =>
+  followersOf(
+    table,
+    blanksOf(table).map(({ column }) => column.id),
+  );
 
 const notHeld = (place: Place, table: Table, alias: string): string =>
   `NOT EXISTS (SELECT FROM ${qualified(place, "_legal_hold")} h WHERE h.entity = ${literal(table.id)} AND (h.record_id IS NULL OR h.record_id = ${alias}.id))`;

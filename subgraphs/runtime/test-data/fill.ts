@@ -6,6 +6,7 @@ import type { Locale } from "../../../schema/ids.ts";
 import type { Model, Table } from "../../../schema/model/model.ts";
 import { type FileStore, StoreUnavailable } from "../data-plane/files/store.ts";
 import { ident, type Place, physical, physicalName, qualified, storedColumns, tableName } from "../data-plane/names.ts";
+import { refresh } from "../data-plane/stored-values.ts";
 import { keepNeeded, lockTagged } from "./entered.ts";
 import { attachSamples, detachTagged, storeSamples } from "./file-rows.ts";
 import { closeTagged, insertPeople, ownersAmong, peopleFor, peopleThere, type TestPerson } from "./people.ts";
@@ -226,10 +227,12 @@ export const resetTestData = async (
     for (const relation of model.relations) {
       if (relation.cardinality !== "one") continue;
       const [from, to, field] = [qualified(place, tableName(relation.from)), qualified(place, tableName(relation.to)), physical(relation)];
-      const { rowCount } = await client.query(
-        `update ${from} set ${field} = null where test_batch is null and ${field} in (select id from ${to} where test_batch is not null)`,
+      const { rows: cleared } = await client.query<{ id: string }>(
+        `update ${from} set ${field} = null where test_batch is null and ${field} in (select id from ${to} where test_batch is not null) returning id`,
       );
-      emptied += rowCount ?? 0;
+      emptied += cleared.length;
+      const ids = cleared.map(({ id }) => id);
+      await refresh((sql, values) => client.query(sql, [...values]), place, model, relation.from, ids);
     }
     await detachTagged(client, place, model.tables);
     await closeTagged(client, place);

@@ -12,6 +12,7 @@ import { ident, physical, physicalName, qualified, sqlTypeOf, storedColumns, tab
 import { type Extra, expression } from "../sql/expression.ts";
 import { newSource } from "../sql/source.ts";
 import type { Binder, Statement } from "../sql/statement.ts";
+import { computedInOrder } from "../stored-values.ts";
 import { type Acting, once, type Placed, recordOf, runMade } from "./context.ts";
 import { bindable, own } from "./values.ts";
 
@@ -98,20 +99,6 @@ const testBatch = (acting: Placed, statement: Statement, table: Table, values: R
       `(SELECT r.test_batch FROM ${qualified(acting.seat.place, tableName(target!))} r WHERE r.id = ${statement.bind((input) => recordOf(input).values.get(id) ?? null, "uuid")})`,
   );
   return parts.length ? `coalesce(${parts.join(", ")}, NULL::uuid)` : "NULL::uuid";
-};
-
-/** Stored computed fields, those that others stand on first. */
-export const computedInOrder = (table: Table): readonly (readonly [Id, NonNullable<Column["compute"]>])[] => {
-  const computed = new Map(storedColumns(table).flatMap((column) => (column.compute ? [[column.id, column.compute] as const] : [])));
-  const done = new Map<Id, NonNullable<Column["compute"]>>();
-  const add = (field: Id, open: ReadonlySet<Id>) => {
-    const formula = computed.get(field);
-    if (!formula || done.has(field) || open.has(field)) return;
-    for (const path of formula.reads) if (path.length === 1) add(path[0]!, new Set([...open, field]));
-    done.set(field, formula);
-  };
-  for (const field of computed.keys()) add(field, new Set());
-  return [...done];
 };
 
 export interface Looked {

@@ -3,16 +3,8 @@ import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Table } from "../../../../schema/model/model.ts";
 import { physical, qualified, sqlTypeOf, storedColumns, tableName } from "../names.ts";
 import { expression } from "../sql/expression.ts";
-import { computedInOrder } from "./candidate.ts";
+import { computedInOrder, followersOf } from "../stored-values.ts";
 import { type Acting, run, statementFor } from "./context.ts";
-
-/** The stored computed fields that follow from others that change. */
-export const followersOf = (table: Table, changed: readonly Id[]): readonly Id[] => {
-  const moved = new Set(changed);
-  for (const [field, formula] of computedInOrder(table))
-    if (formula.reads.some(([first]) => first !== undefined && moved.has(first))) moved.add(field);
-  return [...moved].filter((field) => !changed.includes(field));
-};
 
 /** Works them out anew; answers which follow from the fields that changed. */
 export const recompute = async (acting: Acting, table: Table, ids: readonly string[], changed: readonly Id[]): Promise<readonly Id[]> => {

@@ -104,8 +104,13 @@ export const bringBack = async (acting: Acting, table: Table, id: string): Promi
     await mark(acting, table, [id], "RESTORE", ["deleted_at = NULL", ...emptied].join(", "));
     if (table.id === builtIn.user) await reopenPerson(acting.writing, acting.seat.place, id, acting.caller.account);
   });
-  const fields = lost.map(({ relation }) => relation.field);
-  if (fields.length > 0) await recompute(acting, table, [id], fields);
+  // Also a link that was emptied while it was deleted, by a record that went for good.
+  await recompute(
+    acting,
+    table,
+    [id],
+    lost.map(({ relation }) => relation.field),
+  );
 };
 
 type Going = ReadonlyMap<Id, ReadonlySet<string>>;

@@ -128,8 +128,8 @@ const changed = async ({ writing, environment, caller, action, requestId, change
     `UPDATE ${at(environment, "_user")} SET version = version + 1, updated_at = now(), updated_by = $2, change_key = greatest(pg_current_xact_id(), change_key) WHERE id = $1`,
     [id, actor],
   );
-  await journalUser(writing, environment, { id, op: "UPDATE", fields, actor, action, requestId });
-  changes.push({ entity: builtIn.user, id, op: "UPDATE", fields, account: caller.account });
+  const told = await journalUser(writing, environment, { id, op: "UPDATE", fields, actor, action, requestId });
+  changes.push({ entity: builtIn.user, id, op: "UPDATE", fields: told, account: caller.account });
   return { ids: [id] };
 };
 

@@ -7,6 +7,7 @@ import type { Model } from "../../../../schema/model/model.ts";
 import type { RunningEnvironment } from "../caller.ts";
 import { type Place, physical, qualified, storedColumns } from "../names.ts";
 import type { Writing } from "../pools.ts";
+import { refresh } from "../stored-values.ts";
 import { asKeeper } from "../walls.ts";
 import type { PeopleDeps } from "./people.ts";
 import { closePerson } from "./users.ts";
@@ -57,6 +58,14 @@ const eraseSome = async (write: Write, place: Place, model: Model, now: Date): P
        UPDATE ${table("_user")} u SET ${[...emptied, "f_user_email = 'erased-' || u.id || '@erased.invalid'", "f_user_status = 'erased'", "version = u.version + 1", "updated_at = $1"].join(", ")}
        FROM due WHERE u.id = due.id RETURNING u.id, due.f_user_email AS email`,
       [now],
+    );
+    // What is computed of what is gone says no more than that.
+    await refresh(
+      (sql, values) => writing.query(sql, values),
+      place,
+      model,
+      builtIn.user,
+      erased.map(({ id }) => id),
     );
     for (const { id, email } of erased) {
       await closePerson(writing, place, id);

@@ -1,20 +1,27 @@
 /** The log and the audit of what happens to people outside the record actions. Ids and field ids only. */
 import { uuidv7 } from "../../../../db/uuid.ts";
+import { builtIn, type Id } from "../../../../schema/blueprint/shape.ts";
 import type { RunningEnvironment } from "../caller.ts";
 import { qualified } from "../names.ts";
 import type { Writing } from "../pools.ts";
+import { followersOf, refresh } from "../stored-values.ts";
 
 export interface UserChange {
   readonly id: string;
   readonly op: "CREATE" | "UPDATE";
-  readonly fields: readonly string[];
+  readonly fields: readonly Id[];
   readonly actor: string;
   readonly action: string;
   readonly requestId: string;
 }
 
-export const journalUser = async (writing: Writing, environment: RunningEnvironment, change: UserChange): Promise<void> => {
-  const { id, op, fields, actor, action, requestId } = change;
+/** Writes both down, works out what is computed of the fields that changed, and answers those with what follows from them. */
+export const journalUser = async (writing: Writing, environment: RunningEnvironment, change: UserChange): Promise<readonly Id[]> => {
+  const { id, op, actor, action, requestId } = change;
+  const model = environment.model();
+  const users = model.tables.find((table) => table.id === builtIn.user);
+  const fields = [...change.fields, ...(users ? followersOf(users, change.fields) : [])];
+  await refresh((sql, values) => writing.query(sql, values), environment, model, builtIn.user, [id]);
   await writing.query(
     `WITH u AS (SELECT id, version, change_key FROM ${qualified(environment, "_user")} WHERE id = $1),
       e AS (INSERT INTO ${qualified(environment, "_event")} (key, stream, version, id, type, data, meta)
@@ -34,6 +41,7 @@ export const journalUser = async (writing: Writing, environment: RunningEnvironm
       requestId,
     ],
   );
+  return fields;
 };
 
 /** One line of the audit about a person whose record does not change. */
