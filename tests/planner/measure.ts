@@ -37,7 +37,10 @@ const settled = (given: Case, blueprint: Blueprint): Case => {
   };
   const entities = Object.entries(blueprint.entities).flatMap(([id, entity]) => (id === builtIn.user ? [] : [entity]));
   const entityOf = new Map(Object.keys(given.entities).map((wanted) => [wanted.split("|")[0]!, pick(wanted, entities)]));
-  const roleOf = new Map(given.roles.map((wanted) => [wanted.split("|")[0]!, pick(wanted, Object.values(blueprint.roles))]));
+  const own = new Set(Object.values(blueprint.roles).flatMap(names));
+  const roleOf = new Map(
+    given.roles.map((wanted) => [wanted.split("|")[0]!, builtInRole(wanted, own) ?? pick(wanted, Object.values(blueprint.roles))]),
+  );
   const fieldOf = (entity: string, wanted: string): string =>
     pick(wanted, Object.values(entities.find(({ key }) => key === entity)?.fields ?? {}));
   const rule = (said: string): string =>
@@ -67,11 +70,25 @@ const settled = (given: Case, blueprint: Blueprint): Case => {
         return [entity, fields.map((field) => fieldOf(entity, field))];
       }),
     ),
-    roles: given.roles.map((wanted) => roleOf.get(wanted.split("|")[0]!)!),
+    roles: given.roles.flatMap((wanted) => (builtInRole(wanted, own) ? [] : [roleOf.get(wanted.split("|")[0]!)!])),
     may: (given.may ?? []).map(rule),
     mayNot: (given.mayNot ?? []).map(rule),
     links: (given.links ?? []).map(link),
   };
+};
+
+/**
+ * Every platform has administrators and people who sign in: who is wanted under such a name, among others, and was not made a role, is
+ * one of them.
+ */
+const builtInRole = (wanted: string, own: ReadonlySet<string>): string | null => {
+  const names = wanted.split("|");
+  if (names.some((name) => own.has(name))) return null;
+  return names.some((name) => /^admin(?:istrator)?$/.test(name))
+    ? "admin"
+    : names.some((name) => /^(?:user|member)$/.test(name))
+      ? "member"
+      : null;
 };
 
 /** Fields the planner added by itself do not count as wrong where the text said nothing of that entity's fields. */
@@ -150,6 +167,8 @@ const allowed = (blueprint: Blueprint, said: string): boolean => {
   const [role = "", verb = "", ...rest] = said.split(" ");
   const own = rest[0] === "own";
   const entity = rest.at(-1) ?? "";
+  // Administrators may do whatever there is.
+  if (role === "admin") return Object.values(blueprint.entities).some(({ key }) => key === entity);
   const roles = new Set([...Object.entries(blueprint.roles).flatMap(([id, one]) => (one.key === role ? [id] : [])), `r_${role}`]);
   // An action that changes a record's state is a way to change it.
   if (
