@@ -32,6 +32,25 @@ describe("links in English", () => {
     expect(await links("A harbour has a name. Piers have a number. A harbour is divided into piers.")).toEqual(["pier > harbour"]);
   });
 
+  it("[BP48] of several things that are had, each is of one; what happens is made up of things that are there without it", async () => {
+    const order = "An order has a date. An order consists of order lines, each with a flour type and a number of sacks.";
+    expect(await links(order)).toEqual(["orderLine > order"]);
+    expect(await links("Churches have a name. An organ has a builder and a year. A church has organs.")).toEqual(["organ > mosque"]);
+    expect(await links("Services have a name and a price. Appointments have a date and services.")).toEqual(["appointment > service"]);
+  });
+
+  it("[BP48] a list that names its own thing again, or counts others, links to none", async () => {
+    expect(await links("Rig: name, capacity. Bore: for each bore we enter the rig, the date and the depth.")).toEqual(["bore > rig"]);
+    expect(await links("A class has a name and a room. A plan has a name, a price and how many classes are included.")).toEqual([]);
+    expect(await links("Categories have a name and a parent category. Items have a name and a category.")).toContain("category > category");
+  });
+
+  it("[BP48] whoever each is assigned to is theirs; what a compound is named after is not meant", async () => {
+    const bus =
+      "Buses have a plate number. A route has a name and a length. Each route is served by one bus. Students have a name and a grade. ";
+    expect(await links(`${bus}Every student is assigned to one bus route.`)).toEqual(["route > vehicle", "student > route"]);
+  });
+
   it("[BP48] who acts is tied to nothing by it", async () => {
     expect(await links("Boats have a name. Sailors: name, phone. Sailors look at a boat in a hurry.")).toEqual([]);
   });
@@ -74,6 +93,12 @@ describe("links in Arabic", () => {
     expect(await links("المصعد له رقم وحمولة. العقد له تاريخ وقيمة. العقد يُبرم لمدة سنة ويغطي مصعدًا.")).toContain("contract > elevator");
     expect(await links("الفرع له اسم ومدينة. الطبيب له اسم وهاتف. يعمل الطبيب في فرع.")).toEqual(["doctor > branch"]);
     expect(await links("الشاحنة لها رقم وموديل. السائق يسجل بلاغًا على الشاحنة.")).toContain("ticket > vehicle");
+  });
+
+  it("[BP48] a list that says of its own thing what it belongs to links to that, and not to itself", async () => {
+    const text =
+      "الحجوزات: كل حجز يخص رحلة واحدة، وفيه عدد الأفراد والمبلغ.\nالرحلات: الاسم، السعر.\nالدفعات: كل دفعة تتبع حجزًا ولها مبلغ وتاريخ.";
+    expect(await links(text)).toEqual(["booking > tour", "payment > booking"]);
   });
 
   it("[BP48] a member of a list that begins with a verb is a link, and no field", async () => {

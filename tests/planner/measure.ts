@@ -2,6 +2,7 @@
 import { type Blueprint, builtIn, type Crud, type Text } from "../../schema/blueprint/shape.ts";
 import type { Report } from "../../schema/planner.ts";
 import type { Case } from "./corpus/case.ts";
+import { compareLinks } from "./measure-links.ts";
 
 export interface Count {
   found: number;
@@ -104,21 +105,17 @@ export const measure = (given: Case, blueprint: Blueprint, report: Report): Meas
     sector: zero(),
   };
   const differences: string[] = [];
+  const differ = (group: Group, how: "missed" | "extra", name: string): void => {
+    counts[group][how]++;
+    differences.push(`${group}: ${how} ${name}`);
+  };
   const compare = (group: Group, want: Iterable<string>, got: ReadonlySet<string>, extras = true): void => {
     const wanted = new Set(want);
     for (const name of wanted) {
       if (got.has(name)) counts[group].found++;
-      else {
-        counts[group].missed++;
-        differences.push(`${group}: missed ${name}`);
-      }
+      else differ(group, "missed", name);
     }
-    if (extras)
-      for (const name of got)
-        if (!wanted.has(name)) {
-          counts[group].extra++;
-          differences.push(`${group}: extra ${name}`);
-        }
+    if (extras) for (const name of got) if (!wanted.has(name)) differ(group, "extra", name);
   };
   const assumed = new Set(report.assumed.flatMap((fact) => fact.nodes));
   const entities = Object.entries(blueprint.entities).filter(([id]) => id !== builtIn.user);
@@ -135,17 +132,17 @@ export const measure = (given: Case, blueprint: Blueprint, report: Report): Meas
     );
   }
   compare("roles", expected.roles, new Set(Object.values(blueprint.roles).map((role) => role.key)));
-  compare("links", expected.links ?? [], new Set(linksOf(blueprint)), false);
+  const links = compareLinks(expected, blueprint);
+  counts.links.found += links.found.length;
+  for (const name of links.missed) differ("links", "missed", name);
+  for (const name of links.extra) differ("links", "extra", name);
   for (const [granted, list] of [
     [true, expected.may ?? []],
     [false, expected.mayNot ?? []],
   ] as const)
     for (const said of list) {
       if (allowed(blueprint, said) === granted) counts.permissions.found++;
-      else {
-        counts.permissions[granted ? "missed" : "extra"]++;
-        differences.push(`permissions: ${granted ? "missed" : "extra"} ${said}`);
-      }
+      else differ("permissions", granted ? "missed" : "extra", said);
     }
   for (const [part, colour] of Object.entries(expected.theme ?? {}))
     compare("theme", [`${part} ${colour}`], new Set([`${part} ${String((blueprint.theme as unknown as Record<string, unknown>)[part])}`]));
@@ -154,13 +151,6 @@ export const measure = (given: Case, blueprint: Blueprint, report: Report): Meas
 };
 
 const zero = (): Count => ({ found: 0, missed: 0, extra: 0 });
-const linksOf = (blueprint: Blueprint): readonly string[] =>
-  Object.values(blueprint.entities).flatMap((entity) =>
-    Object.values(entity.fields).flatMap((field) => {
-      const target = blueprint.entities[String((field.config as { target?: string } | undefined)?.target)];
-      return target ? [`${entity.key}.${field.key} > ${target.key}`] : [];
-    }),
-  );
 
 /** "customer see own order": granted on own rows at least; without "own": on every row. */
 const allowed = (blueprint: Blueprint, said: string): boolean => {

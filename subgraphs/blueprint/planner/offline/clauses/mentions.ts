@@ -1,5 +1,6 @@
 /** Where a sentence names what is kept: by its whole name, or by the last word of it where only one thing is called so. */
 
+import { singular } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
 import { sameThing } from "../words/broken-plurals.ts";
 import { entityKey } from "../words/naming.ts";
@@ -18,7 +19,11 @@ export const mentionAt = (world: World, tokens: readonly Token[], at: number): M
   for (let length = Math.min(3, tokens.length - at); length > 0; length--) {
     const words = tokens.slice(at, at + length);
     const entity = named(world, words) ?? (words[0]!.arabic ? named(world, withoutJoined(words)) : null);
-    if (entity) return { entity, at, end: at + length };
+    if (!entity) continue;
+    // "one bus route": a route, and no bus.
+    const head =
+      length === 1 && !words[0]!.arabic && singular(words[0]!.word) === words[0]!.word ? named(world, tokens.slice(at + 1, at + 2)) : null;
+    return head && tokens[at + 1]!.from === words[0]!.to + 1 ? { entity: head, at, end: at + 2 } : { entity, at, end: at + length };
   }
   return null;
 };

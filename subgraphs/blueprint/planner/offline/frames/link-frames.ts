@@ -33,7 +33,10 @@ export const linkFrames = (clause: Clause, predicate: Predicate, subjects: reado
   const targets = phrasesOf(ends);
   const given = { ...frame(clause), is: "links", many: false } as const;
   // "A lawyer is assigned to each case": the case has a lawyer.
-  const placed = clause.tokens.slice(predicate.from, predicate.from + 4).some(({ word }) => placing.has(word));
+  const placed =
+    clause.tokens.slice(predicate.from, predicate.from + 4).some(({ word }) => placing.has(word)) &&
+    // "Every student is assigned to one route": each of them has one.
+    !["each", "every"].includes(clause.tokens[Math.max(0, predicate.from - predicate.subject.length - 1)]?.word ?? "");
   return placed && linked.every(isPerson) && targets.length > 0 && !targets.some(isPerson)
     ? [{ ...given, subjects: targets, targets: linked }]
     : [{ ...given, subjects: linked, targets }];

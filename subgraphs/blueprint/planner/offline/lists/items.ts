@@ -194,7 +194,8 @@ const questionItems = (part: readonly Token[]): readonly Item[] | null => {
         .slice(2)
         .filter((token) => !["are", "is", "we", "they", "left", "remain", "remaining", "there", "in", "have"].includes(token.word)),
     );
-    return item ? [item] : [];
+    // "how many classes" counts them.
+    return item ? [item.property ? item : { ...item, phrase: null }] : [];
   }
   if (first.word === "when") {
     const rest = words.slice(1).filter((token) => !["it", "is", "was", "will", "be", "they", "were", "are"].includes(token.word));

@@ -12,16 +12,41 @@ import type { PlannedEntity, World } from "../world/world.ts";
 export const tiedTo = (world: World, entity: PlannedEntity, { said }: Item): readonly PlannedEntity[] | null => {
   const words = said.filter(({ kind }) => kind === "word");
   const first = words[0];
+  const own = sayingOf(world, entity, words);
+  if (own) return own;
   if (!first || words.length < 2 || !(first.arabic ? isTyingArabic(words) : isTying(words))) return null;
+  const found = othersIn(world, entity, words, 1);
+  return found.length > 0 || (first.arabic && isVerb(words)) ? found : null;
+};
+
+const othersIn = (world: World, entity: PlannedEntity, words: readonly Token[], from: number): readonly PlannedEntity[] => {
   const found: PlannedEntity[] = [];
-  for (let i = 1; i < words.length; i++) {
+  for (let i = from; i < words.length; i++) {
     const mention = mentionAt(world, words, i);
     if (!mention) continue;
     if (mention.entity !== entity && !found.includes(mention.entity)) found.push(mention.entity);
     i = mention.end - 1;
   }
-  return found.length > 0 || (first.arabic && isVerb(words)) ? found : null;
+  return found;
 };
+
+/** «الحجوزات: كل حجز يخص عميلًا», "bores: each bore is drilled by a rig": a sentence about itself, and no link to another of its kind. */
+const sayingOf = (world: World, entity: PlannedEntity, words: readonly Token[]): readonly PlannedEntity[] | null => {
+  const from = Math.max(
+    0,
+    words.findIndex(({ word }) => !every.has(word)),
+  );
+  const itself = mentionAt(world, words.slice(0, from + 1), from) ?? mentionAt(world, words, from);
+  if (itself?.entity !== entity || itself.end === words.length || words.some(({ word }) => another.test(word))) return null;
+  // "loan date" is a date.
+  const next = words[itself.end];
+  if (!words[0]!.arabic && from === 0 && next && !saying.test(next.word)) return null;
+  return othersIn(world, entity, words, itself.end);
+};
+const every = new Set("for of in each every لكل في كل".split(" "));
+const saying = /^(?:we|you|they|is|are|has|have|belongs?|goes|comes?|can|must|should|may|that|which|who|for|of|per|in|on|with)$/;
+const another =
+  /^(?:parent|main|sub|superior|upper|higher|previous|original|next|related|linked|other|another|same|replaced|preceding|following|(?:ال)?(?:ام|اب|رييسي|رييسيه|اصلي|اصليه|سابق|سابقه|تالي|تاليه|اعلي|اخر|اخري))$/;
 
 const ties = new Set("for of in on to at from with under by inside within per aboard".split(" "));
 const isTying = ([first, second]: readonly Token[]): boolean =>

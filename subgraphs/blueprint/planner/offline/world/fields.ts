@@ -27,6 +27,11 @@ const inContext = (entity: PlannedEntity, item: Item): Item => {
   return namesItself(entity, item) ? { ...item, property: propertyOf("name") ?? null } : item;
 };
 
+/** "An order has lines", "the parts used": several of them, of which it is still to be seen whose they are. */
+const isSeveral = ({ phrase, tokens, property }: Item): boolean =>
+  phrase?.plural === true && property === null && !tokens[0]!.arabic && tokens.every(({ word }) => !ofEach.has(word));
+const ofEach = new Set(["each", "every", "one", "a", "an"]);
+
 const delivered = new Set("order booking appointment shipment visit".split(" "));
 
 /** "student name" of a student, «اسم الحصة» of a session, is its name. */
@@ -58,8 +63,16 @@ export const addItem = (world: World, entity: PlannedEntity, given: Item, span: 
     addLink(target, entity, span, true, null);
     return;
   }
+  if (target && target !== entity && isSeveral(item)) {
+    addLinks(entity, target, span);
+    world.several.push({ entity: entity.key, target: target.key, required: item.required, span });
+    return;
+  }
+  const called = target ? linkName(item, target) : null;
+  // A list of a thing that names the thing again says nothing; "parent category" does.
+  if (target === entity && !called) return;
   if (target) {
-    addLink(entity, target, span, item.required, null, linkName(item, target));
+    addLink(entity, target, span, item.required, null, called);
     return;
   }
   const options = optionsOf(item.options);

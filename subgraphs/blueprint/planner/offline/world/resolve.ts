@@ -21,6 +21,7 @@ import { conceptEntity, entityOf, isMeasure, isRoleOnly, keeps, memberRecord } f
 import { withoutAsides } from "./evidence.ts";
 import { addItem, addLink, addLinks, fieldKey, optionsOf } from "./fields.ts";
 import { withoutTwins } from "./people-twice.ts";
+import { settleSeveral } from "./several-links.ts";
 import { emptyWorld, type World } from "./world.ts";
 import { withoutUnlikely } from "./worth-keeping.ts";
 
@@ -54,6 +55,7 @@ export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [],
   linkMentioned(world, clauses);
   linkStated(world, clauses);
   linkStatedArabic(world, clauses);
+  settleSeveral(world);
   // What is added to a blueprint is asked for.
   if (isNew) withoutAsides(world, frames, clauses);
   withoutUnlikely(world, frames);

@@ -126,6 +126,8 @@ export interface World {
   invited: boolean;
   /** Entities the text describes or links, and does not only mention. */
   readonly declared: Set<string>;
+  /** "An order has lines": several of another thing, until it is settled whether each is one's own (see `several-links.ts`). */
+  readonly several: { readonly entity: string; readonly target: string; readonly required: boolean; readonly span: Span }[];
   /** Words inside a clause of which nothing could be made: who may see what is not there. */
   readonly unread: Span[];
   /** What was said of a field beside that it exists. */
@@ -157,6 +159,7 @@ export const emptyWorld = (declared: readonly string[] = []): World => ({
   sector: "general",
   invited: false,
   declared: new Set(declared),
+  several: [],
   unread: [],
   notes: [],
   decisions: [],
