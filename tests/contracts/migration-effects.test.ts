@@ -167,6 +167,34 @@ describe("[DP47] after the step", () => {
     await patient({ f_pat_x: "1234567.00" });
   });
 
+  it("a column that a release left larger grows no further than it must, and is not written anew to grow less", async () => {
+    const of = (precision: number | null) => patients(extra("decimal", precision === null ? {} : { config: { precision, scale: 2 } }));
+    const lies = async () =>
+      (
+        await rows(
+          "select format_type(a.atttypid, a.atttypmod) as type, c.relfilenode as file from pg_attribute a join pg_class c on c.oid = a.attrelid where c.oid = '%s.ent_patient'::regclass and a.attname = 'f_pat_x'",
+        )
+      )[0];
+    await release(null, of(6));
+    const one = await patient({ f_pat_x: "1234.50" });
+    const { file } = await lies();
+    const { steps } = await plan(of(6), of(20));
+    const made = randomUUID();
+    await run(phase(steps, "expand"), made);
+    await giveUp(steps, made);
+    expect(await lies()).toEqual({ type: "numeric(20,2)", file });
+    await release(of(6), of(12));
+    expect(await lies()).toEqual({ type: "numeric(20,2)", file });
+    await release(of(12), of(25));
+    expect(await lies()).toEqual({ type: "numeric(25,2)", file });
+    // Rolled back: every value keeps the smaller limit, so the column stays.
+    await release(of(25), of(null));
+    await release(of(null), of(6));
+    await release(of(6), of(9));
+    expect(await lies()).toEqual({ type: "numeric", file });
+    expect(await fieldOf(one)).toBe("1234.50");
+  });
+
   it("what is searched has its index before the switch, and the former one goes after it", async () => {
     const after = patients(extra("text", { searchable: true }));
     const before = patients(extra("text"));

@@ -158,10 +158,20 @@ export const columnDefault = (place: Place, table: Table, column: Column): reado
   ];
 };
 
-/** A number that may grow: PostgreSQL changes the type without touching a row. */
-export const widenColumn = (place: Place, table: Table, column: Column & { readonly sqlType: string }): readonly string[] => [
-  `ALTER TABLE ${qualified(place, tableName(table.id))} ALTER COLUMN ${physical(column)} TYPE ${sqlTypeOf(column)}`,
-];
+/**
+ * A number that may grow: PostgreSQL changes the type without touching a row. A column that is as large already, because a release that was
+ * given up or rolled back had made it so, stays: making it smaller would write every row anew while nobody can read one.
+ */
+export const widenColumn = (place: Place, table: Table, column: Column & { readonly sqlType: string }): readonly string[] => {
+  const name = qualified(place, tableName(table.id));
+  const change = `ALTER TABLE ${name} ALTER COLUMN ${physical(column)} TYPE ${sqlTypeOf(column)}`;
+  // As PostgreSQL keeps it: -1 without limits, else digits and places in one number.
+  const size = "(a.atttypmod - 4)";
+  const [, digits, places] = /\((\d+),\s?(\d+)\)/.exec(column.sqlType) ?? [];
+  const fits = digits === undefined ? "" : ` OR ((${size} >> 16) & 65535 >= ${digits} AND ${size} & 2047 = ${places})`;
+  const large = `SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = ${literal(name)}::regclass AND a.attname = ${literal(physicalName(column))} AND (a.atttypmod = -1${fits})`;
+  return [`DO ${literal(`BEGIN IF NOT EXISTS (${large}) THEN ${change}; END IF; END`)}`];
+};
 
 export const dropForeignKey = (place: Place, table: Table, column: Pick<Column, "id" | "physical">): readonly string[] => [
   `ALTER TABLE ${qualified(place, tableName(table.id))} DROP CONSTRAINT IF EXISTS ${ident(`${physicalName(column)}_fk`)}`,

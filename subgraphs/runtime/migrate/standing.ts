@@ -1,8 +1,8 @@
 /**
  * What the tables of the version that answers demand of their rows, noted before a release touches any of it, and put back as it was when the
  * release is given up: checks, foreign keys, indexes, what a column starts with and whether it may be empty. Only what its steps name is put
- * back, so nothing that came about otherwise meanwhile is touched. Columns that grew stay as large as they are: the version writes no
- * more into them than before.
+ * back, so nothing that came about otherwise meanwhile is touched. Columns that grew stay as large as they are (decision 0254): the version
+ * writes no more into them than before.
  */
 import type pg from "pg";
 import type { ReleaseId } from "../../../schema/ids.ts";
