@@ -4,7 +4,7 @@ import type { Grant, Table } from "../../../../schema/model/model.ts";
 import { dataError } from "../errors.ts";
 import { qualified, tableName } from "../names.ts";
 import { isUuid } from "../scalars.ts";
-import { admitsEach } from "../sql/predicates.ts";
+import { admitsEach, showsIn } from "../sql/predicates.ts";
 import { rowConditions } from "../sql/source.ts";
 import { type Acting, run, statementFor } from "./context.ts";
 
@@ -47,7 +47,7 @@ export const lockRecords = async (
   );
 };
 
-/** Refuses a version that is no longer the current one, naming what changed since. */
+/** Refuses a version that is no longer the current one, naming what changed since of what the caller sees of the record. */
 export const requireVersion = async (acting: Acting, table: Table, row: Locked, seen: unknown): Promise<void> => {
   if (seen === null || seen === undefined || seen === row.version) return;
   const events = await acting.writing.query<{ fields: readonly Id[] }>(
@@ -55,7 +55,15 @@ export const requireVersion = async (acting: Acting, table: Table, row: Locked, 
     [`record:${row.id}`, seen],
   );
   const changed = new Set(events.flatMap(({ fields }) => fields));
-  const keys = table.columns.filter(({ id }) => changed.has(id) && acting.seat.view.shown(table.id, id) !== "no").map(({ key }) => key);
+  const columns = table.columns.filter(({ id }) => changed.has(id));
+  const statement = statementFor(acting);
+  const shows = columns.map(({ id }, at) => `${showsIn(statement, table, id, "b")} AS s${at}`);
+  const [shown] = await run<Record<string, boolean>>(
+    acting,
+    statement,
+    `SELECT ${["b.id", ...shows].join(", ")} FROM ${qualified(acting.seat.place, tableName(table.id))} b WHERE b.id = ${statement.bind(() => row.id, "uuid")}`,
+  );
+  const keys = columns.filter((_, at) => shown?.[`s${at}`] === true).map(({ key }) => key);
   throw dataError("VERSION_CONFLICT", { version: row.version }, { version: row.version, changedFields: keys });
 };
 

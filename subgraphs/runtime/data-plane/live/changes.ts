@@ -8,13 +8,14 @@ import type { Caller } from "../caller.ts";
 import { runInput } from "../engine.ts";
 import { dataError, passes } from "../errors.ts";
 import { requireCost } from "../limits.ts";
-import { qualified } from "../names.ts";
+import { literal, qualified, tableName } from "../names.ts";
 import { type Prepared, ValidationFailed } from "../plans.ts";
 import type { AskDeps } from "../request.ts";
 import { meaningOf } from "../schema-meta.ts";
 import { argumentOf } from "../sql/arguments.ts";
 import { textForm } from "../sql/json-text.ts";
 import { onePiece } from "../sql/operation.ts";
+import { showsIn } from "../sql/predicates.ts";
 import { type Compiling, collect, objectTypeOf, type Selected, selectionOf } from "../sql/select.ts";
 import { newSource } from "../sql/source.ts";
 import { newStatement, type RunInput } from "../sql/statement.ts";
@@ -226,13 +227,19 @@ const drain = async (
   const built = record && record.field !== null ? onePiece(compiling, table, record, recordId) : null;
   const seen = newSource(statement, table, { deleted: true });
   const id = `${seen.system("id")} = ${statement.claim("record.id", recordId, "uuid")}`;
-  const sql = `SELECT ${built?.piece ?? "'null'"} AS record, EXISTS (SELECT 1 FROM ${seen.from()} WHERE ${id}) AS seen`;
+  const { view, place } = prepared.seat;
+  // Fields that only some rows show.
+  const some = table.columns.filter((column) => view.shown(table.id, column.id) === "depends");
+  const shows = some.map((column) => `CASE WHEN ${showsIn(statement, table, column.id, "b")} THEN ${literal(column.id)} END`);
+  const here = `SELECT array_remove(ARRAY[${shows.join(", ")}]::text[], NULL) FROM ${qualified(place, tableName(table.id))} b WHERE b.id = ${statement.claim("record.id", recordId, "uuid")}`;
+  const sql = `SELECT ${built?.piece ?? "'null'"} AS record, EXISTS (SELECT 1 FROM ${seen.from()} WHERE ${id}) AS seen${some.length > 0 ? `, (${here}) AS shown` : ""}`;
   const asked = runInput(environment, prepared.seat.view.model, caller, variables, deps.now());
   for (const check of statement.checks) check(asked);
   requireCost(built?.cost(asked) ?? 0);
-  const keys = new Map(
-    table.columns.map((column) => [column.id, prepared.seat.view.shown(table.id, column.id) === "no" ? null : column.key]),
-  );
+  const told = (fields: readonly string[], shown: readonly string[]) =>
+    table.columns
+      .filter(({ id: field }) => fields.includes(field) && (view.shown(table.id, field) === "plain" || shown.includes(field)))
+      .map(({ key }) => key);
   for (;;) {
     const events = await deps.pools.read<Position & Logged>(environment, caller.account, {
       sql: `SELECT era, key::text AS key, seq::text AS seq, data, at < now() - interval '${keepDays} days' AS old, ${readableEvents(environment)} AS readable
@@ -246,11 +253,15 @@ const drain = async (
       // The log is in the order of its transactions: behind one that cannot be read none can.
       if (!event.readable) return true;
       const input = { ...asked, now: deps.now(), record: { id: event.data.id, values: new Map() } };
-      const [row] = await deps.pools.read<{ record: string; seen: boolean }>(environment, caller.account, {
-        sql,
-        values: statement.binds.map((bind) => bind(input)),
-        lane: "S",
-      });
+      const [row] = await deps.pools.read<{ record: string; seen: boolean; shown?: readonly string[] | null }>(
+        environment,
+        caller.account,
+        {
+          sql,
+          values: statement.binds.map((bind) => bind(input)),
+          lane: "S",
+        },
+      );
       const before = position;
       position = { era: event.era, key: event.key, seq: event.seq };
       if (!row?.seen) {
@@ -269,7 +280,7 @@ const drain = async (
                 : name === "id"
                   ? JSON.stringify(event.data.id)
                   : name === "changedFields"
-                    ? JSON.stringify(event.data.fields.flatMap((field) => keys.get(field) ?? []))
+                    ? JSON.stringify(told(event.data.fields, row.shown ?? []))
                     : row.record;
         return `${JSON.stringify(part.key)}:${value}`;
       });

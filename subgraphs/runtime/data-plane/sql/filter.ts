@@ -86,7 +86,10 @@ export const linked = (statement: Statement, row: Row, target: Row, relation: Re
   const link = statement.alias("k");
   if (relation.linkTable === null) throw new Error(`relation ${relation.field} has no link table`);
   statement.read(relation.from);
-  return `EXISTS (SELECT 1 FROM ${qualified(statement.place, relation.linkTable)} ${link} WHERE ${link}.${ident(mine!)} = ${row.system("id")} AND ${link}.${ident(theirs!)} = ${target.system("id")})`;
+  // Where only some rows show their links, those of the others are nobody's to follow, from either end.
+  const shown = statement.view.shown(relation.from, relation.field);
+  const shows = shown === "plain" ? "" : ` AND ${(from === "here" ? row : target).column(relation.field)}`;
+  return `EXISTS (SELECT 1 FROM ${qualified(statement.place, relation.linkTable)} ${link} WHERE ${link}.${ident(mine!)} = ${row.system("id")} AND ${link}.${ident(theirs!)} = ${target.system("id")})${shows}`;
 };
 
 interface Operand {

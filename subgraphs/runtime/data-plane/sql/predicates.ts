@@ -56,10 +56,22 @@ export const writtenFor = (account: string): string => `account_id IS NOT DISTIN
 export const decidedBy = (me: string, account: string, steps: readonly string[], notRequester: boolean): string =>
   `r.account_id IS NOT DISTINCT FROM ${account} AND (${steps.join(" OR ")})${notRequester ? ` AND r.requested_by <> ${me}` : ""}`;
 
-/** What the caller may see of a field in this row: the value, its mask, or null. Drops every CASE that is the same for all rows. */
+/** Whether the caller sees a field of this row itself, not its mask. */
+export const showsIn = (statement: Statement, table: Table, field: Id, base: string): string => {
+  const grants = statement.view.grants(table.id, "read").filter((grant) => showsPlain(grant, field));
+  if (grants.length === 0) return "false";
+  const conditions = admitted(statement, table, base, grants);
+  return conditions.length === 0 ? "true" : `${conditions.join(" AND ")} IS TRUE`;
+};
+
+/**
+ * What the caller may see of a field in this row: the value, its mask, or null. Drops every CASE that is the same for all rows. Of links to
+ * several, which lie in a table of their own, it says whether they show.
+ */
 export const visibleValue = (statement: Statement, table: Table, field: Id, base: string): string => {
   const column = table.columns.find(({ id }) => id === field);
   if (!column) throw new Error(`no field ${field} on ${table.id}`);
+  if (column.type === "references") return showsIn(statement, table, field, base);
   const value = () =>
     column.computed === "read" && column.compute ? expression(statement, table, base, column.compute) : `${base}.${physical(column)}`;
   const shown = statement.view.shown(table.id, field);

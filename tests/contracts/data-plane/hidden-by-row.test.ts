@@ -1,0 +1,124 @@
+/**
+ * [DP5] [DP6] What only some rows show, asked for by somebody who sees the row but not that field of it: by every relation that leads over
+ * it, and by what is told when it changes. Invoices over a hundred show the spy everything, the others their number alone.
+ */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Blueprint } from "../../../schema/blueprint/shape.ts";
+import { compiled, type Person, startPlatform, type TestPlatform } from "./platform.ts";
+import { shop } from "./shop.ts";
+
+const written = ["f_i_amount", "f_i_cust", "f_i_number", "f_i_rate", "f_i_tags"];
+const watched = {
+  ...shop,
+  roles: { ...shop.roles, r_spy: { key: "spy", label: { en: "Spy", ar: "جاسوس" } } },
+  policies: {
+    ...shop.policies,
+    p_spy_large: {
+      roles: ["r_spy"],
+      entity: "ent_inv",
+      allow: ["read", "update"],
+      where: "f_i_amount > 100.0",
+      check: "f_i_amount > 100.0",
+      fields: written,
+    },
+    p_spy_all: { roles: ["r_spy"], entity: "ent_inv", allow: ["read", "update"], fields: ["f_i_number"] },
+    p_spy_cust: { roles: ["r_spy"], entity: "ent_cust", allow: ["read"], fields: ["f_c_name"] },
+    p_spy_tag: { roles: ["r_spy"], entity: "ent_tag", allow: ["read"], fields: "*" },
+  },
+} as unknown as Blueprint;
+
+let platform: TestPlatform;
+let clerk: Person;
+let spy: Person;
+let small: string;
+let version = 1;
+beforeAll(async () => {
+  platform = await startPlatform(compiled(watched));
+  clerk = await platform.person(["r_clerk"]);
+  spy = await platform.person(["r_spy"]);
+  const tag = await make("Tag", { name: "secret" });
+  const customer = await make("Customer", { name: "C" });
+  small = await make("Invoice", { number: "small", customer, amount: "5", tags: [tag] });
+  await make("Invoice", { number: "large", customer, amount: "500", tags: [tag] });
+});
+afterAll(() => platform.close());
+
+const make = async (type: string, set: object): Promise<string> => {
+  const { body } = await platform.ask(
+    `mutation ($input: Create${type}Input!) { create${type}(input: $input) { record { id } } }`,
+    { input: { set } },
+    clerk,
+  );
+  return body.data[`create${type}`].record.id;
+};
+const change = async (set: object, as: Person, seen = version) => {
+  const mutation = "mutation ($input: UpdateInvoiceInput!) { updateInvoice(input: $input) { record { version } } }";
+  const { body } = await platform.ask(mutation, { input: { id: small, version: seen, set } }, as);
+  if (!body.errors) version = seen + 1;
+  return body;
+};
+const seen = async (query: string) => (await platform.ask(query, {}, spy)).body.data;
+/** The numbers or names in an answer, wherever they stand. */
+const named = (value: unknown): readonly string[] =>
+  [...JSON.stringify(value).matchAll(/"(?:number|name)":"(\w+)"/g)].map(([, name]) => name!).sort();
+
+describe("a field that this row does not show", () => {
+  it.each([
+    [
+      "the links of the record",
+      '{ invoices(filter: { number: { eq: "small" } }) { nodes { tags { nodes { name } count { value } } } } }',
+      [],
+    ],
+    ["a filter over its links", '{ invoices(filter: { tags: { some: { name: { eq: "secret" } } } }) { nodes { number } } }', ["large"]],
+    ["the links from their other end", "{ tags { nodes { invoices { nodes { number } } } } }", ["large"]],
+    ["a filter from their other end", '{ tags(filter: { invoices: { some: { number: { eq: "small" } } } }) { nodes { name } } }', []],
+    ["what points with it", "{ customers { nodes { invoices { nodes { number } } } } }", ["large"]],
+    [
+      "a filter by what points with it",
+      '{ customers(filter: { invoices: { some: { number: { eq: "small" } } } }) { nodes { name } } }',
+      [],
+    ],
+    ["the id it holds", "{ invoices(filter: { customerId: { isNull: false } }) { nodes { number } } }", ["large"]],
+    ["a filter through it", '{ invoices(filter: { customer: { name: { eq: "C" } } }) { nodes { number } } }', ["large"]],
+  ] as const)("is not found by %s", async (_, query, found) => {
+    expect(named(await seen(query))).toEqual(found);
+  });
+
+  it("is in no count, figure or group, and in no cursor", async () => {
+    const figures = "aggregate { countDistinct { customer amount } sum { amount } }";
+    const asked = `{ invoices { ${figures} } tags { nodes { invoices { count { value } aggregate { count } } } } customers { nodes { invoices { aggregate { count } } } } }`;
+    expect(await seen(asked)).toEqual({
+      invoices: { aggregate: { countDistinct: { customer: 1, amount: 1 }, sum: { amount: "500" } } },
+      tags: { nodes: [{ invoices: { count: { value: 1 }, aggregate: { count: 1 } } }] },
+      customers: { nodes: [{ invoices: { aggregate: { count: 1 } } }] },
+    });
+    const { invoicesGroup } = await seen("{ invoicesGroup(by: [{ customer: EACH }]) { keys { customer { name } } count } }");
+    expect(invoicesGroup).toEqual([
+      { keys: { customer: { name: "C" } }, count: 1 },
+      { keys: { customer: null }, count: 1 },
+    ]);
+    const { invoices } = await seen(
+      "{ invoices(order: [{ customer: { name: ASC } }, { amount: ASC }]) { edges { cursor node { number } } } }",
+    );
+    const { cursor } = invoices.edges.find(({ node }: { node: { number: string } }) => node.number === "small");
+    expect(JSON.parse(Buffer.from(cursor, "base64url").toString()).slice(1)).toEqual([null, null, small]);
+  });
+
+  it("is not named when it changed, neither by a conflict nor by a stream", async () => {
+    const [watching, clerks] = [await platform.socket(spy), await platform.socket(clerk)];
+    const subscription = "subscription { invoiceChanges { changedFields record { number amount } } }";
+    const [spied, all] = [watching.subscribe(subscription), clerks.subscribe(subscription)];
+    await Promise.all([watching.listening(), clerks.listening()]);
+    await change({ amount: "6", rate: "7", number: "smaller" }, clerk);
+    expect((await all.nth(0)).data.invoiceChanges.changedFields.sort()).toEqual(["amount", "number", "rate", "tax"]);
+    expect((await spied.nth(0)).data.invoiceChanges).toEqual({ changedFields: ["number"], record: { number: "smaller", amount: null } });
+    expect((await change({ number: "mine" }, spy, 1)).errors[0].extensions).toMatchObject({
+      code: "DATA_VERSION_CONFLICT",
+      changedFields: ["number"],
+    });
+    // The record shows it now: what changes of it is told.
+    await change({ amount: "600" }, clerk);
+    expect((await spied.nth(1)).data.invoiceChanges).toMatchObject({ changedFields: ["amount"], record: { amount: "600" } });
+    expect((await change({ number: "mine" }, spy, 2)).errors[0].extensions.changedFields).toEqual(["amount"]);
+  });
+});
