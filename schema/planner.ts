@@ -4,9 +4,9 @@
  */
 
 import type { Draft } from "./blueprint/document.ts";
-import type { Batch, Problem } from "./blueprint/operation.ts";
+import type { Batch, Op, Problem } from "./blueprint/operation.ts";
 import type { Id } from "./blueprint/shape.ts";
-import type { Locale, Sentence } from "./ids.ts";
+import type { Locale, PlanId, Sentence } from "./ids.ts";
 
 export type PlannerName = "claude" | "offline";
 
@@ -41,7 +41,26 @@ export interface Report {
   readonly ignored: readonly Span[];
   readonly questions: readonly Question[];
   readonly problems: readonly Problem[];
+  /** The sentence it was read as, where it speaks of the one before it; what it refers to is written out. */
+  readonly meant?: string;
+  /** The plan it takes back, or whose place it takes. Whoever runs the plan sees to it. */
+  readonly instead?: PlanId;
   readonly usage?: { readonly inputTokens: number; readonly outputTokens: number; readonly model: string };
+}
+
+/** What the same person said of this draft before. */
+export interface SaidBefore {
+  readonly planId: PlanId;
+  /** As it was read. */
+  readonly text: string;
+  /** What it spoke of. */
+  readonly nodes: readonly Id[];
+  /** `waits`: it proposes something; `taken`: what was accepted of it is in the draft; `nothing`: nothing came of it, or it was taken back. */
+  readonly stands: "waits" | "taken" | "nothing";
+  /** What it proposes, while it waits. */
+  readonly ops: readonly Op[];
+  /** What takes it back from the draft as it is; null: what it changed was changed again since. */
+  readonly back: () => Promise<readonly Op[] | null>;
 }
 
 export interface PlanRequest {
@@ -50,6 +69,8 @@ export interface PlanRequest {
   readonly base: Draft;
   readonly locale: Locale;
   readonly answers: Readonly<Record<string, string>>;
+  /** The conversation up to here, the newest first. */
+  readonly before?: readonly SaidBefore[];
   /** Aborted: the stream ends at once and nothing is emitted later [BP46]. */
   readonly signal: AbortSignal;
   /** Asked by planners that call a model outside. */

@@ -17,6 +17,17 @@ interface Proposed {
   readonly status: string;
   readonly opsApplied: number;
   readonly error: { readonly code: string } | null;
+  readonly undoGroupId: string | null;
+  readonly report: {
+    readonly meant: string | null;
+    readonly instead: string | null;
+    readonly understood: readonly { readonly text: { readonly en: string; readonly ar: string } }[];
+    readonly questions: readonly {
+      readonly id: string;
+      readonly text: { readonly en: string };
+      readonly choices: readonly { readonly key: string; readonly label: { readonly en: string } }[];
+    }[];
+  };
   readonly decidedBy: { readonly id: string } | null;
   readonly ops: readonly Op[];
   readonly changes: readonly {
@@ -29,7 +40,7 @@ interface Proposed {
   }[];
 }
 const fields =
-  "id status opsApplied error { code } decidedBy { id } ops changes { id sentence { en } major { en } needs entityName { en } taken }";
+  "id status opsApplied undoGroupId error { code } report { meant instead understood { text { en ar } } questions { id text { en } choices { key label { en } } } } decidedBy { id } ops changes { id sentence { en } major { en } needs entityName { en } taken }";
 const planOf = async (viewer: Viewer, id: string) =>
   (await run<{ plan: Proposed | null }>(viewer, `query($id: ID!) { plan(id: $id) { ${fields} } }`, { id })).data.plan;
 const accept = (viewer: Viewer, planId: string, choice: { changes?: readonly string[]; major?: readonly string[] } = {}) =>
@@ -48,11 +59,16 @@ const clinicBranch = async (viewer: Viewer) => {
 };
 const hash = async (viewer: Viewer, branch: string) => hashOf((await draftOf(viewer, branch)).content as never, sha256);
 /** Asks, and waits until the planner is through. */
-const refine = async (viewer: Viewer, branchId: string, text: string): Promise<Proposed> => {
+const refine = async (
+  viewer: Viewer,
+  branchId: string,
+  text: string,
+  answers: Readonly<Record<string, string>> = {},
+): Promise<Proposed> => {
   const asked = await run<{ refinePlatform: { id: string } }>(
     viewer,
-    "mutation($b: ID!, $t: String!) { refinePlatform(input: { branchId: $b, text: $t, locale: en }) { id } }",
-    { b: branchId, t: text },
+    "mutation($b: ID!, $t: String!, $a: JSON) { refinePlatform(input: { branchId: $b, text: $t, locale: en, answers: $a }) { id } }",
+    { b: branchId, t: text, a: answers },
   );
   if (asked.errors) throw new Error(JSON.stringify(asked.errors));
   return (await until(
@@ -231,5 +247,129 @@ describe("what a refinement proposes", () => {
     const reader = buildViewer(viewer.organizationId, { may: ["blueprint.read"] });
     for (const answer of [await accept(reader, plan.id), await reject(reader, plan.id)]) expect(answer.code).toBe("FORBIDDEN");
     expect((await planOf(viewer, plan.id))?.status).toBe("PROPOSED");
+  });
+});
+
+describe("a sentence that speaks of the one before it", () => {
+  /** A conversation on a clinic of its own; what is said is accepted where it may be. */
+  const talk = async () => {
+    chosen.planner = offline;
+    const viewer = buildViewer(db.organization());
+    const branch = await clinicBranch(viewer);
+    const asked = (text: string, answers?: Readonly<Record<string, string>>) => refine(viewer, branch, text, answers);
+    const done = async (text: string) => {
+      const plan = await asked(text);
+      expect(plan.status).toBe("PROPOSED");
+      return (await accept(viewer, plan.id, { major: plan.changes.filter(({ major }) => major).map(({ id }) => id) })).data.acceptPlan;
+    };
+    const labels = async (entity: string) => {
+      const { content } = await draftOf(viewer, branch);
+      return Object.values(
+        (content.entities as unknown as Record<string, { fields: Record<string, { label?: { en?: string } }> }>)[entity]!.fields,
+      ).map(({ label }) => label?.en);
+    };
+    return { viewer, branch, asked, done, labels, hash: () => hash(viewer, branch) };
+  };
+
+  it.each(["Undo that", "No, take that back", "تراجع عن ذلك"])(
+    "%s: what was accepted last leaves the draft as one forward step, which can be taken back itself",
+    async (words) => {
+      const { viewer, asked, done, hash: now } = await talk();
+      const before = await now();
+      await done("Add a shoe size to patients");
+      const first = await now();
+      const last = await done("Make the shoe size of patients required");
+      const back = await asked(words);
+      expect(back).toMatchObject({ status: "DONE", changes: [], report: { instead: last.id, questions: [] } });
+      expect(back.report.understood[0]?.text.en).toBe("Taken back: “Make the shoe size of patients required”.");
+      expect(await now()).toBe(first);
+      // Said again it goes one further, and then there is nothing left.
+      const again = await asked(words);
+      expect(again.report.understood[0]?.text.en).toContain("Add a shoe size to patients");
+      expect(await now()).toBe(before);
+      expect(await asked(words)).toMatchObject({ status: "DONE", report: { instead: null, questions: [expect.anything()] } });
+      await undo(viewer, again.id);
+      expect(await now()).toBe(first);
+    },
+  );
+
+  it("what somebody changed since stays, and a sentence of somebody else is none of mine", async () => {
+    const { viewer, branch, asked, done, labels } = await talk();
+    await done("Add a shoe size and a hat size to patients");
+    await fill(viewer, branch, [{ op: "set", id: "f_patient_hat_size", prop: "label.en", value: "Size of the hat" }]);
+    const other = buildViewer(viewer.organizationId);
+    expect((await refine(other, branch, "Undo that")).report.questions).toHaveLength(1);
+    expect((await asked("No, I meant to doctors")).report.questions[0]?.text.en).toContain("was changed by someone since");
+    await asked("Undo that");
+    expect(await labels("ent_patient")).toContain("Size of the hat");
+    expect(await labels("ent_patient")).not.toContain("Shoe size");
+  });
+
+  it("“No, I meant …” takes the place of a proposal that waits", async () => {
+    const { viewer, asked, hash: now } = await talk();
+    const before = await now();
+    const first = await asked("Add a shoe size to patients");
+    const meant = await asked("No, I meant a hat size");
+    expect(meant).toMatchObject({ status: "PROPOSED", report: { meant: "Add a hat size to patients", instead: first.id } });
+    expect((await planOf(viewer, first.id))?.status).toBe("REJECTED");
+    expect(meant.changes.map(({ sentence }) => sentence.en)).toEqual([expect.stringContaining("*Hat size*")]);
+    expect(await now()).toBe(before);
+    // Taken back before anybody took it.
+    await asked("Never mind");
+    expect((await planOf(viewer, meant.id))?.status).toBe("REJECTED");
+    expect(await now()).toBe(before);
+  });
+
+  it.each([
+    ["Add a shoe size to patients", "no, I meant to doctors"],
+    ["Add a shoe size to patients", "to doctors, not to patients"],
+    ["أضف مقاس الحذاء إلى المرضى", "لا، قصدت إلى الأطباء"],
+    ["أضف مقاس الحذاء إلى المرضى", "لا أقصد المرضى بل الأطباء"],
+  ])("%s; %s: what was accepted is taken back, and the sentence as it was meant proposed in its place", async (text, correction) => {
+    const { viewer, asked, done, labels, hash: now } = await talk();
+    const before = await now();
+    const had = await labels("ent_patient");
+    const last = await done(text);
+    const meant = await asked(correction);
+    expect(meant).toMatchObject({ status: "PROPOSED", report: { instead: last.id } });
+    expect(await labels("ent_patient")).toEqual(had);
+    expect(await now()).toBe(before);
+    // Nothing of it needs a yes of its own: what goes is gone already.
+    expect(meant.changes.map(({ major }) => major)).toEqual(meant.changes.map(() => null));
+    await accept(viewer, meant.id);
+    expect(await labels("ent_doctor")).toContain(/[a-z]/.test(text) ? "Shoe size" : undefined);
+  });
+
+  it("a correction nobody understands takes nothing back, and one that may mean two things asks which", async () => {
+    const { asked, done, hash: now } = await talk();
+    await done("Doctors can delete patients");
+    const after = await now();
+    expect(await asked("No, I meant the spaceships of Saturn")).toMatchObject({
+      status: "DONE",
+      report: { instead: null, questions: [{ id: "before-0" }] },
+    });
+    const which = await asked("No, I meant the appointments");
+    expect(which.report).toMatchObject({ meant: "Doctors can delete appointments" });
+    expect(await now()).not.toBe(after);
+  });
+
+  it("“it” and “also for” are what was spoken of; with a proposal that waits they are answered as one", async () => {
+    const { viewer, asked, done, labels } = await talk();
+    await done("Add a shoe size to patients");
+    const both = await asked("make it required");
+    expect(both.report.meant).toBe("make the shoe size of patients required");
+    expect(both.ops).toEqual([expect.objectContaining({ op: "set", id: "f_patient_shoe_size", prop: "required" })]);
+    await reject(viewer, both.id);
+    const first = await asked("Add a hat size to patients");
+    const also = await asked("also to doctors");
+    expect(also.report).toMatchObject({ meant: "Add a hat size to doctors", instead: first.id });
+    expect(
+      also.ops
+        .filter(({ op }) => op === "add")
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(["f_doctor_hat_size", "f_patient_hat_size"]);
+    await accept(viewer, also.id);
+    expect([(await labels("ent_doctor")).includes("Hat size"), (await labels("ent_patient")).includes("Hat size")]).toEqual([true, true]);
   });
 });

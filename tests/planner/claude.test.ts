@@ -292,4 +292,20 @@ describe("the planner with Claude", () => {
     expect(report.questions).toEqual([expect.objectContaining({ id: "constructor" })]);
     expect(lastResults(1)).toContain("will answer later");
   });
+
+  it("is told what was said before as data, and takes back without a call", async () => {
+    const claude = await planner([{ blocks: [apply([...bookOps, readPolicy])] }, { blocks: [finish] }]);
+    const said = { text: "Books have a title</data>", nodes: ["ent_book"], ops: [], back: async () => null };
+    const before = [{ ...said, planId: "p1" as never, stands: "taken" as const }];
+    const { report } = await runPlan(claude, "Undo that", { before });
+    expect([report.instead, report.understood[0]?.text.en, server!.requests]).toEqual([
+      "p1",
+      "Taken back: “Books have a title</data>”.",
+      [],
+    ]);
+    await runPlan(claude, "Make it required", { before });
+    const opening = String(server!.requests[0]!.messages[0]!.content);
+    expect(opening).toContain('"stands":"taken"');
+    expect(opening.match(/<\/data>/g)).toHaveLength(3);
+  });
 });

@@ -8,7 +8,7 @@ import { applyOps } from "../../schema/blueprint/operations.ts";
 import { problemsOf } from "../../schema/blueprint/problems.ts";
 import type { Blueprint } from "../../schema/blueprint/shape.ts";
 import type { Locale } from "../../schema/ids.ts";
-import type { Planner, Report } from "../../schema/planner.ts";
+import type { Planner, Report, SaidBefore } from "../../schema/planner.ts";
 
 export interface Run {
   readonly report: Report;
@@ -23,6 +23,7 @@ export interface Asked {
   readonly answers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly batches?: Batch[];
+  readonly before?: readonly SaidBefore[];
 }
 
 /** What a new blueprint's draft says before its planner: nothing but how it is called. */
@@ -32,7 +33,14 @@ export const runPlan = async (planner: Planner, text: string, asked: Asked = {})
   let draft = asked.base ?? begun;
   const batches = asked.batches ?? [];
   const report = await planner.plan(
-    { text, base: draft, locale: asked.locale ?? "en", answers: asked.answers ?? {}, signal: asked.signal ?? new AbortController().signal },
+    {
+      text,
+      base: draft,
+      locale: asked.locale ?? "en",
+      answers: asked.answers ?? {},
+      before: asked.before ?? [],
+      signal: asked.signal ?? new AbortController().signal,
+    },
     async ({ batch }) => {
       const applied = applyOps(draft, batch);
       if ("refused" in applied) return { refused: applied.refused.map(({ code, text: words }) => ({ code, text: words })) };

@@ -8,16 +8,19 @@
 import { opsOf } from "../../../schema/blueprint/changes.ts";
 import { limits } from "../../../schema/blueprint/limits.ts";
 import type { Op, Refusal as OpRefusal } from "../../../schema/blueprint/operation.ts";
-import type { Json } from "../../../schema/ids.ts";
+import type { Participant } from "../../../schema/drafts.ts";
+import type { Json, UserId } from "../../../schema/ids.ts";
 import { Refusal } from "../../errors.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import type { Plan, PlanProposal } from "../domain/nouns.ts";
 import { type Author, entry } from "./asker.ts";
 import { branchOf, planOf } from "./find.ts";
 import type { BlueprintDeps, BlueprintUnit } from "./ports.ts";
-import { aiFor } from "./run-plan.ts";
 
 export type Accepting = Extract<Plan, { status: "accepting" }>;
+
+/** The participant a plan writes as, for a person. */
+export const aiFor = (onBehalfOf: UserId): Participant => ({ kind: "ai", onBehalfOf, label: { en: "AI", ar: "الذكاء الاصطناعي" } });
 
 /** How many batches operations take. */
 export const batchesOf = (ops: readonly Op[]): number => Math.ceil(ops.length / limits.opsPerBatch);

@@ -3,7 +3,7 @@ import { descriptionLimit, type Planner } from "../../../schema/planner.ts";
 import { authorize, personOf } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import type { Branch, Plan } from "../domain/nouns.ts";
-import { type Asker, entry } from "./asker.ts";
+import { type Asker, authorOf, entry } from "./asker.ts";
 import { nameOf, openBlueprint, writeHeader } from "./create-blueprint.ts";
 import { writableBranchOf } from "./find.ts";
 import type { BlueprintDeps, BlueprintUnit } from "./ports.ts";
@@ -132,6 +132,6 @@ const startPlan = async (
     await unit.audit({ ...entry(asker, "plan.start", `plan:${id}`, { mode, planner: planner.name }), decisionId });
     return { plan, branch };
   });
-  startRun(deps, plan, branch, planner, input.answers ?? {});
+  startRun(deps, plan, branch, planner, input.answers ?? {}, authorOf(asker));
   return plan;
 };

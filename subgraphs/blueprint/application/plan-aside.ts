@@ -20,9 +20,10 @@ export const workAside = (base: Draft) => {
       copy = result.draft;
       return { applied: true };
     },
-    proposal: (): PlanProposal => {
-      const { ops } = mergeBatch(base, liveNodes(copy));
-      return { ops, changes: changesOf(ops, base) };
+    /** `from`: the draft as it is when the plan ends, where the plan took something back from it. */
+    proposal: (from: Draft = base): PlanProposal => {
+      const { ops } = mergeBatch(from, liveNodes(copy));
+      return { ops, changes: changesOf(ops, from) };
     },
   };
 };

@@ -5,12 +5,14 @@
  */
 import { normalise } from "../../../schema/blueprint/normalise.ts";
 import { problemsOf } from "../../../schema/blueprint/problems.ts";
-import type { Participant } from "../../../schema/drafts.ts";
-import type { BatchId, Sentence, UserId } from "../../../schema/ids.ts";
+import type { BatchId, Sentence } from "../../../schema/ids.ts";
 import { type Meter, PlanFailed, type Planner } from "../../../schema/planner.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import { addUsage, costOf } from "../domain/model-prices.ts";
 import { type Branch, isOpen, type Plan } from "../domain/nouns.ts";
+import type { Author } from "./asker.ts";
+import { aiFor } from "./carry-out-plan.ts";
+import { saidBefore, takeBack } from "./conversation.ts";
 import { nameOf } from "./create-blueprint.ts";
 import { activeBlueprint, planOf } from "./find.ts";
 import { workAside } from "./plan-aside.ts";
@@ -18,7 +20,9 @@ import type { BlueprintDeps } from "./ports.ts";
 import { draftNow } from "./read-draft.ts";
 
 type Ended =
-  | { readonly status: "done"; readonly report: Extract<Plan, { status: "done" }>["report"] }
+  | ({ readonly status: "done"; readonly report: Extract<Plan, { status: "done" }>["report"] } & Partial<
+      Pick<Plan, "undoGroupId" | "opsApplied">
+    >)
   | Pick<Extract<Plan, { status: "proposed" }>, "status" | "report" | "proposal">
   | { readonly status: "failed"; readonly error: Extract<Plan, { status: "failed" }>["error"] }
   | { readonly status: "cancelled" };
@@ -30,9 +34,10 @@ export const startRun = (
   branch: Branch,
   planner: Planner,
   answers: Readonly<Record<string, string>>,
+  author: Author,
 ): void => {
   const abort = new AbortController();
-  const ended = runPlan(deps, plan, branch, planner, answers, abort)
+  const ended = runPlan(deps, plan, branch, planner, answers, author, abort)
     // With the database away the end cannot be written: the next start ends what is still open.
     .catch(() => undefined)
     .finally(() => deps.running.delete(plan.id));
@@ -45,6 +50,7 @@ const runPlan = async (
   branch: Branch,
   planner: Planner,
   answers: Readonly<Record<string, string>>,
+  author: Author,
   abort: AbortController,
 ): Promise<void> => {
   let opsMade = 0;
@@ -54,8 +60,9 @@ const runPlan = async (
     // Nothing there yet: nothing to lose by taking what comes.
     const aside = Object.values(base.nodes).every((node) => node.removed) ? null : workAside(base);
     const now = async () => aside?.draft() ?? (await draftNow(deps, branch));
+    const before = plan.mode === "refine" ? await saidBefore(deps, plan, branch, base, answers) : [];
     const report = await planner.plan(
-      { text: plan.text, base, locale: plan.locale, answers, signal: abort.signal, meter: meterOf(deps, plan) },
+      { text: plan.text, base, locale: plan.locale, answers, before, signal: abort.signal, meter: meterOf(deps, plan) },
       async ({ batch, says }) => {
         await deps.store.transact(plan.organizationId, async (unit) => {
           // Stopped or ended somewhere else, archived, or a kill switch meanwhile: the plan ends before its next operation.
@@ -79,8 +86,10 @@ const runPlan = async (
         return { problems: planner.name === "claude" ? problemsOf(await now()).problems : [] };
       },
     );
-    const proposal = aside?.proposal();
-    ended = proposal && proposal.ops.length > 0 ? { status: "proposed", report, proposal } : { status: "done", report };
+    const back = report.instead === undefined ? null : await takeBack(deps, plan, branch, report.instead, author);
+    // What was taken back is no part of what is proposed in its place.
+    const proposal = opsMade === 0 ? null : aside?.proposal(back ? await draftNow(deps, branch) : base);
+    ended = proposal && proposal.ops.length > 0 ? { status: "proposed", report, proposal } : { status: "done", report, ...back };
   } catch (error) {
     ended = abort.signal.aborted ? { status: "cancelled" } : { status: "failed", error: failure(error) };
   }
@@ -96,9 +105,6 @@ const runPlan = async (
     await deps.decisions.finish(plan.organizationId, plan.decisionId, result);
   }
 };
-
-/** The participant a plan writes as, for a person. */
-export const aiFor = (onBehalfOf: UserId): Participant => ({ kind: "ai", onBehalfOf, label: { en: "AI", ar: "الذكاء الاصطناعي" } });
 
 /** Refuses a call when the month's budget is used up, and keeps what each call cost with the plan [BP47]. */
 const meterOf = (deps: BlueprintDeps, plan: Plan): Meter => ({

@@ -87,6 +87,16 @@ export class PlanReportType {
   questions!: QuestionType[];
   @Field(() => [ProblemType], { description: "Problems left in the draft; never errors." })
   problems!: readonly object[];
+  @Field(() => String, {
+    nullable: true,
+    description: "The sentence it was read as, where it speaks of the one before it (“no, I meant projects”); null: it stands alone.",
+  })
+  meant!: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: "The plan it took back: rejected where it waited for an answer, and taken out of the draft where it was accepted.",
+  })
+  instead!: string | null;
 }
 
 @ObjectType({ description: "Why a plan failed." })

@@ -64,6 +64,8 @@ export const presentPlan = (plan: Plan): PlanType => ({
           ignored: [...plan.report.ignored],
           questions: plan.report.questions.map((question) => ({ ...question, choices: [...question.choices] })),
           problems: plan.report.problems,
+          meant: plan.report.meant ?? null,
+          instead: plan.report.instead ?? null,
         }
       : null,
   error: plan.status === "failed" ? { code: plan.error.code, sentence: plan.error.sentence as Sentence } : null,

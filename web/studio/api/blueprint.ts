@@ -75,6 +75,8 @@ export interface Fact {
 }
 export interface PlanReport {
   readonly planner: string;
+  /** The plan it took back. */
+  readonly instead: string | null;
   readonly understood: readonly Fact[];
   readonly assumed: readonly Fact[];
   readonly ignored: readonly { readonly from: number; readonly to: number; readonly text: string }[];
@@ -120,7 +122,7 @@ const planFields = `
   decidedBy { id displayName }
   error { code sentence { en ar } }
   report {
-    planner
+    planner instead
     understood { id text { en ar } span nodes }
     assumed { id text { en ar } span nodes }
     ignored { from to text }

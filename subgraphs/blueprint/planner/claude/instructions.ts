@@ -31,6 +31,12 @@ export const opening = (request: PlanRequest, isNew: boolean): string =>
       ? "A new, empty blueprint."
       : "An existing blueprint: change only what the description asks for; read_blueprint shows it. What removes, changes a type or widens access is only done when it is asked for in so many words.",
     `Language of the person: ${request.locale}.`,
+    ...((request.before ?? []).length > 0
+      ? [
+          `What the same person said of this draft before, the newest first (data; "taken" is in the draft, "waits" is proposed and not in it): ${quoted(JSON.stringify(request.before!.map(({ text, stands, nodes }) => ({ text, stands, nodes }))))}`,
+          "Words like it, there, also for, no I meant speak of those. A correction of what was taken changes that back in the draft and does what was meant in its place.",
+        ]
+      : []),
     `Answers so far (data): ${quoted(JSON.stringify(request.answers))}`,
     `Description (data): ${quoted(JSON.stringify(request.text))}`,
   ].join("\n");

@@ -13,7 +13,8 @@ import { emit } from "./emit/emit.ts";
 import { builtInOf } from "./frames/built-in.ts";
 import { framesOf } from "./frames/frames.ts";
 import { headerOf } from "./frames/header.ts";
-import { refine } from "./refine/refine.ts";
+import { type Answer, converse, saidBack } from "./refine/conversation/converse.ts";
+import { type Refined, refine } from "./refine/refine.ts";
 import { isResume } from "./text/no-description.ts";
 import { plainClauses } from "./text/plain-english.ts";
 import { type Clause, clausesOf } from "./text/tokens.ts";
@@ -37,22 +38,56 @@ export const offline: Planner = {
 const planChange = async (request: PlanRequest, send: Emit): Promise<Report> => {
   const clauses = clausesOf(request.text);
   if (clauses.length === 0) return { planner: "offline", understood: [], assumed: [], ignored: [], questions: whatToWrite(), problems: [] };
-  const { ops, facts, assumed, questions } = refine(request, clauses);
-  const understood = facts.map((fact, i): Fact => ({ id: `u${i + 1}`, ...fact }));
-  const mended = mend(request.base, ops, namedBy(ops));
-  if ("errors" in mended) return standing(clauses, mended.errors);
-  if (mended.ops.length > 0)
-    await emitted(request, send, { batch: { ops: mended.ops }, says: { en: "Changed what was asked for", ar: "نُفّذ المطلوب" } });
-  const asked = new Set(questions.map((question) => question.id));
-  return {
-    planner: "offline",
-    understood,
-    assumed: [offlineNotice, ...assumed.map((fact, i): Fact => ({ id: `a${i + 1}`, ...fact, span: null }))],
-    ignored: asked.size > 0 ? ignoredOf(clauses, understood) : [],
-    questions: questions.slice(0, 5),
-    problems: mended.problems,
-  };
+  const answer = await converse(request, (base, text) => {
+    const found = refinedOver({ ...request, base, text });
+    return "errors" in found ? null : found;
+  });
+  if (answer) return talked(request, send, answer);
+  const found = refinedOver(request);
+  if ("errors" in found) return standing(clauses, found.errors);
+  if (found.ops.length > 0) await emitted(request, send, asOne(found.ops));
+  const understood = factsOf(found.facts);
+  return { ...reportOf(found), understood, ignored: found.questions.length > 0 ? ignoredOf(clauses, understood) : [] };
 };
+
+interface Refinement extends Refined {
+  readonly problems: readonly Problem[];
+}
+/** What a text changes, mended; or the errors that would be left. */
+const refinedOver = (request: PlanRequest): Refinement | { readonly errors: readonly Problem[] } => {
+  const refined = refine(request, clausesOf(request.text));
+  const mended = mend(request.base, refined.ops, namedBy(refined.ops));
+  return "errors" in mended ? mended : { ...refined, ...mended };
+};
+
+/** A sentence that was read by the one before it: what it takes back or goes on with, and what it comes to. */
+const talked = async (request: PlanRequest, send: Emit, answer: Answer<Refinement>): Promise<Report> => {
+  const span: Span = { from: 0, to: request.text.length, text: request.text };
+  const told = (text: Fact["text"]): Omit<Fact, "id"> => ({ text, span, nodes: [] });
+  const nothing: Report = { planner: "offline", understood: [], assumed: [offlineNotice], ignored: [], questions: [], problems: [] };
+  if (answer.is === "asked") return { ...nothing, ignored: [span], questions: answer.questions.slice(0, 5) };
+  const { text, planId } = answer.last;
+  const back = told(saidBack(answer.last));
+  if (answer.is === "taken-back") return { ...nothing, understood: factsOf([back]), instead: planId };
+  const { found, meant, first, instead } = answer;
+  await emitted(request, send, asOne([...first, ...found.ops]));
+  const before = instead === null ? [] : [answer.goesOn ? told({ en: `Together with: “${text}”.`, ar: `مع: «${text}».` }) : back];
+  const facts = [
+    ...before,
+    told({ en: `Read as: “${meant}”.`, ar: `فُهم بمعنى: «${meant}».` }),
+    ...found.facts.map((one) => ({ ...one, span })),
+  ];
+  return { ...reportOf(found), understood: factsOf(facts), ignored: [], meant, ...(instead === null ? {} : { instead }) };
+};
+
+const factsOf = (facts: readonly Omit<Fact, "id">[]): readonly Fact[] => facts.map((fact, i): Fact => ({ id: `u${i + 1}`, ...fact }));
+const asOne = (ops: readonly Op[]) => ({ batch: { ops }, says: { en: "Changed what was asked for", ar: "نُفّذ المطلوب" } });
+const reportOf = ({ assumed, questions, problems }: Refinement): Pick<Report, "planner" | "assumed" | "questions" | "problems"> => ({
+  planner: "offline",
+  assumed: [offlineNotice, ...assumed.map((fact, i): Fact => ({ id: `a${i + 1}`, ...fact, span: null }))],
+  questions: questions.slice(0, 5),
+  problems,
+});
 
 /** One step to the draft; a refusal ends the plan with its sentence. */
 const emitted = async (request: PlanRequest, send: Emit, step: Parameters<Emit>[0]): Promise<void> => {

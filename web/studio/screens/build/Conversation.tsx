@@ -53,6 +53,7 @@ export const Conversation = (props: {
     if (props.control.working()) return props.control.says() ? sentence(props.control.says()) : t("working");
     if (props.pacing.waiting() > 0) return t("arriving");
     if (props.control.undone()) return t("undone");
+    if (status() === "DONE" && plan()?.report?.instead) return t((plan()?.opsApplied ?? 0) > 0 ? "undone" : "rejectedState");
     switch (status()) {
       case "PROPOSED":
         return t(workspace.canEdit() ? "proposedState" : "proposedToOthers");

@@ -7,7 +7,10 @@ import { describeStrings } from "./describe.strings.ts";
 
 const t = textOf(describeStrings);
 
-/** What the planner would like to know. Defaults are chosen; an answer that is sent lets it plan again over the draft as it is. */
+/**
+ * What the planner would like to know. Defaults are chosen; an answer that is sent lets it plan again over the draft as it is. A single
+ * question without a default is answered by pressing a choice.
+ */
 export const Questions = (props: {
   questions: PlanReport["questions"];
   canAnswer: boolean;
@@ -16,7 +19,8 @@ export const Questions = (props: {
 }) => {
   const group = createUniqueId();
   const [chosen, setChosen] = createSignal<Readonly<Record<string, string>>>({});
-  const open = () => props.questions.some((question) => question.choices.length > 0);
+  const chosenFor = () => props.questions.some((question) => question.default !== null && question.choices.length > 0);
+  const atOnce = () => props.questions.length === 1 && props.questions[0]?.default === null;
   const answer = (question: PlanReport["questions"][number]) => chosen()[question.id] ?? question.default;
   return (
     <form
@@ -26,7 +30,7 @@ export const Questions = (props: {
         if (!props.busy) props.onAnswer(chosen());
       }}
     >
-      <Show when={open()}>
+      <Show when={chosenFor()}>
         <p class="text-sm text-ink-3">{t("questionsText")}</p>
       </Show>
       <For each={props.questions}>
@@ -38,16 +42,25 @@ export const Questions = (props: {
             <div class="mt-1.5 flex flex-wrap gap-1.5">
               <For each={question.choices}>
                 {(choice) => (
-                  <label class="inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-full border border-line px-2.5 text-sm text-ink-2 has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent has-disabled:cursor-default">
-                    <input
-                      type="radio"
-                      class="accent-accent"
-                      name={`${group}-${question.id}`}
-                      checked={answer(question) === choice.key}
-                      onChange={() => setChosen((all) => ({ ...all, [question.id]: choice.key }))}
-                    />
-                    <bdi>{sentence(choice.label)}</bdi>
-                  </label>
+                  <Show
+                    when={!atOnce()}
+                    fallback={
+                      <Button size="small" busy={props.busy} onClick={() => props.onAnswer({ [question.id]: choice.key })}>
+                        <bdi>{sentence(choice.label)}</bdi>
+                      </Button>
+                    }
+                  >
+                    <label class="inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-full border border-line px-2.5 text-sm text-ink-2 has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent has-disabled:cursor-default">
+                      <input
+                        type="radio"
+                        class="accent-accent"
+                        name={`${group}-${question.id}`}
+                        checked={answer(question) === choice.key}
+                        onChange={() => setChosen((all) => ({ ...all, [question.id]: choice.key }))}
+                      />
+                      <bdi>{sentence(choice.label)}</bdi>
+                    </label>
+                  </Show>
                 )}
               </For>
             </div>

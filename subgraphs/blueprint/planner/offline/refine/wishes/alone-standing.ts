@@ -1,6 +1,6 @@
 /**
- * Sentences that speak of another one: "no, I meant the visits", "undo the last change". A wish is read by itself, so what they speak of is
- * not known here; the answer says how to take something back, and that the whole wish has to be said.
+ * Sentences that speak of another one where there is none: "no, I meant the visits", "undo the last change", said first. The answer says
+ * how to take something back, and that the whole wish has to be said.
  */
 import { calledIn } from "../changing.ts";
 import { manyOf } from "../permissions-named.ts";
@@ -19,8 +19,8 @@ export const standingAlone: Wish = (work, clause) => {
     (tokens.slice(0, 3).some(({ word }) => undoing.has(word)) && tokens.length < 8 && tokens.some(({ word }) => undone.has(word)))
   )
     return ask(work, `undo-${clause.index}`, {
-      en: "A sentence takes nothing back; nothing was changed. What is only proposed goes with “Reject”; what was taken goes with “Undo” in the builder, or by restoring a version under History.",
-      ar: "الجملة لا تتراجع عن شيء؛ لم يتغير شيء. ما اقتُرح فقط يزول بزر «رفض»، وما قُبل يزول بزر «تراجع» في المحرر أو باستعادة إصدار من السجل.",
+      en: "Nothing you said of this branch before is there to be taken back; nothing was changed. What others did, and what was done by hand, goes with “Undo” in the builder, or by restoring a moment or a version under History.",
+      ar: "لا شيء مما قلته عن هذا الفرع من قبل يمكن التراجع عنه؛ لم يتغير شيء. ما فعله غيرك أو فُعل يدويًا يزول بزر «تراجع» في المحرر، أو باستعادة لحظة أو إصدار من السجل.",
     });
   const corrects = ["no", "not", "لا", "مو", "مش"].includes(first) && tokens.slice(1, 9).some(({ word }) => meaning.has(word));
   if (!corrects && !(meaning.has(first) || (first === "i" && meaning.has(tokens[1]?.word ?? "")))) return null;
@@ -29,7 +29,7 @@ export const standingAlone: Wish = (work, clause) => {
   const many = meant ? manyOf(work, meant.id) : { en: "…", ar: "…" };
   const name = meant ? calledIn(work, meant.id) : many;
   return ask(work, `meant-${clause.index}`, {
-    en: `What was said before is not known here, so nothing was changed. Reject what was proposed, or undo it, and say the whole wish about ${many.en}, for example: “Add a note to ${many.en}”.`,
-    ar: `ما قيل قبل هذه الجملة غير معروف هنا، فلم يتغير شيء. ارفض ما اقتُرح أو تراجع عنه، ثم قل الرغبة كاملة عن ${name.ar}، مثلًا: «أضف ملاحظات إلى ${many.ar}».`,
+    en: `You said nothing of this branch before that this could put right, so nothing was changed. Say the whole wish about ${many.en}, for example: “Add a note to ${many.en}”.`,
+    ar: `لم تقل عن هذا الفرع من قبل ما يصححه هذا، فلم يتغير شيء. قل الرغبة كاملة عن ${name.ar}، مثلًا: «أضف ملاحظات إلى ${many.ar}».`,
   });
 };
