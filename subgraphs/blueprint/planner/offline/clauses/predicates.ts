@@ -125,7 +125,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
     if (i === 0) subjectFirst = own.length > 0 && trim(before).length > 0;
     // "We want to see visits": whoever was spoken of before is not meant.
     // "We have 84 dogs": not what was spoken of before.
-    if (speaker && (own.length > 0 || (said === "have" && subject === inherited))) subject = [];
+    if (speaker && (own.length > 0 || subject === inherited)) subject = [];
     if (own.length > 0 && !isPronoun(own)) {
       subject = own;
       const lead = before.slice(0, Math.max(0, before.indexOf(own[0]!)));
@@ -243,7 +243,7 @@ const withTopic = (clause: Clause, predicates: readonly Predicate[], topic: read
   predicates.map((predicate, i) => {
     if (predicate.verb.cls !== "do" || !saysIt(predicate.object)) return predicate;
     const before = predicates.slice(0, i).findLast(({ verb, object }) => verb.cls === "do" && !isEmpty(object) && !saysIt(object));
-    const object = before?.object ?? lastThing(clause.tokens.slice(0, predicate.from)) ?? topic;
+    const object = before?.object ?? lastThing(unsaid(clause, predicates).slice(0, predicate.from)) ?? topic;
     // "register one, with a date and a reason": what it has is still said.
     const details = predicate.object.findIndex((token) => ["with", "stating", "including", "giving"].includes(token.word));
     const own = predicate.object.filter((token) => token.word === "own");
@@ -251,6 +251,11 @@ const withTopic = (clause: Clause, predicates: readonly Predicate[], topic: read
       ? { ...predicate, object: [...own, ...object, ...(details > 0 ? predicate.object.slice(details) : [])] }
       : predicate;
   });
+/** "editors review and publish them": "review" is done here, and nothing that was named. */
+const unsaid = ({ tokens }: Clause, predicates: readonly Predicate[]): readonly Token[] => {
+  const verbs = new Set(predicates.map(({ from, word }) => tokens.findIndex((token, i) => i >= from && token.word === word)));
+  return tokens.map((token, i) => (verbs.has(i) ? { ...token, kind: "mark" as const } : token));
+};
 export const lastThing = (tokens: readonly Token[]): readonly Token[] | null => {
   for (let at = tokens.length - 1; at >= 0; at--) {
     const found = tokens[at]!.kind === "word" ? conceptAt(tokens, at) : null;
@@ -269,6 +274,9 @@ const borrowed = (from: Predicate, to: Predicate): readonly Token[] => {
 /** "log in, search cars": nothing is logged. */
 const signsIn = ({ word, object }: Predicate): boolean =>
   /^(?:log|sign)(?:s|g?ing|g?ed)?$/.test(word) && ["in", "on", "out", "up", "off", "into"].includes(object[0]?.word ?? "");
+/** "Comment and save recipes", "pay online and follow their delivery": it is said in full without naming what it is done to. */
+const complete = new Set(["comment", "pay", "enrol", "subscribe", "donate", "vote", "apply"]);
+const prepositions = new Set(["on", "for", "in", "to"]);
 
 /** "create, edit and delete invoices": a verb without an object takes the next one's. */
 const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] => {
@@ -282,6 +290,7 @@ const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] =>
       isEmpty(out[i]!.object) &&
       !signsIn(out[i]!) &&
       out[i + 1]!.verb.cls === "do" &&
+      !(complete.has(out[i]!.verb.key) && !prepositions.has(out[i + 1]!.object[0]?.word ?? "")) &&
       !out[i]!.object.some((token) => token.word === "own")
     )
       out[i] = { ...out[i]!, object: out[i + 1]!.object };

@@ -72,7 +72,9 @@ export const doFrames = (
   const written = writtenInto(clause, predicate, before);
   if (written) return written;
   const record = verb.leaves && !predicate.not ? recordOf(verb.leaves) : undefined;
-  const details = detailsOf(clause, object).map((one) => (one.is === "has" && record ? { ...one, subjects: [record] } : one));
+  const details = detailsOf(clause, object, record && verb.key === "apply" ? record : null).map((one) =>
+    one.is === "has" && record ? { ...one, subjects: [record] } : one,
+  );
   const into = object.findIndex((token, i) => i > 0 && token.word === "as" && /^mark/.test(predicate.word));
   const whole = into > 0 ? object.slice(0, into) : object;
   const said = objectsOf(
@@ -156,7 +158,7 @@ export const doFrames = (
   if (
     objects.length === 0 &&
     verb.key === "read" &&
-    predicate.modal &&
+    (predicate.modal || predicate.only) &&
     actors.length > 0 &&
     object.every((token) => token.kind === "mark" || token.word === "only") &&
     !asking.has(behindVerb(clause, predicate))

@@ -1,6 +1,6 @@
 /** What a verb is done to: things, a property that stands for what has it, an entry of somebody's list, with what they hold. */
 
-import { isNothing, isPerson, isSeparator, phraseOf, phrasesOf, splitList } from "../clauses/phrases.ts";
+import { isCompound, isNothing, isPerson, isSeparator, phraseOf, phrasesOf, splitList } from "../clauses/phrases.ts";
 import type { Frame, FrameOf, Item, Phrase } from "../clauses/types.ts";
 import { itemOf, itemsOf, trimOption } from "../lists/items.ts";
 import { propertyAndOwner } from "../lists/property-and-owner.ts";
@@ -165,8 +165,15 @@ export const saying = new Set(
 /** Whatever is stated is a property, whether anybody knows it or not. */
 const told = /^(?:stating|specifying|naming|mentioning|indicating)$/;
 /** "record inspections with a date and a result": what is recorded has these. */
-export const detailsOf = (clause: Clause, object: readonly Token[]): readonly Frame[] => {
+export const detailsOf = (clause: Clause, object: readonly Token[], left: Phrase | null = null): readonly Frame[] => {
   const at = object.findIndex((token) => saying.has(token.word));
+  // "Job seekers apply with a resume and a cover letter": the application has these.
+  if (at === 0 && left) {
+    const items = itemsOf(object.slice(1));
+    return items.length > 1 && ["a", "an", "their"].includes(object[1]?.word ?? "")
+      ? [{ ...frame(clause), is: "has", subjects: [left], items }]
+      : [];
+  }
   if (at < 1) return [];
   // "a customer with a phone, and then an order with a price"
   const other = object.findIndex((token, i) => i > at + 1 && token.word === "with");
@@ -182,7 +189,7 @@ export const detailsOf = (clause: Clause, object: readonly Token[]): readonly Fr
   const items = itemsOf(object.slice(["us", "me", "them"].includes(object[at + 1]?.word ?? "") ? at + 2 : at + 1));
   const made = subject && isReport(subject) ? { ...subject, concept: subject.modifiers.length > 0 ? null : keptReport } : subject;
   return made &&
-    !isNothing(made) &&
+    (!isNothing(made) || isCompound(made)) &&
     items.length > 1 &&
     (told.test(object[at]!.word) ||
       (items.length > 2 && isReport(subject!)) ||

@@ -6,6 +6,7 @@ import { itemsOf } from "../lists/items.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { keptRecord } from "../words/record-words.ts";
 import { functionWords } from "../words/verbs.ts";
+import { detailsOf } from "./done-to.ts";
 import { features } from "./features.ts";
 import { frame } from "./frame.ts";
 
@@ -25,6 +26,9 @@ export const haveFrames = (clause: Clause, predicate: Predicate, subjects: reado
     const kept = phrasesOf(object.slice(counted)).filter((one) => one.plural && !isNothing(one));
     if (kept.length > 0) return [{ ...frame(clause), is: "things", phrases: kept }];
   }
+  // "The system shall store products with a code and a price": they have these.
+  const told = named.length === 0 && !clause.arabic ? detailsOf(clause, object) : [];
+  if (told.length > 0) return told;
   if (named.length === 0) return features(clause, object);
   const many = quantity(object);
   if (many > 0) return [{ ...frame(clause), is: "links", subjects: named, targets: phrasesOf(object.slice(many)), many: true }];

@@ -4,7 +4,7 @@ import { forWhom } from "../clauses/arabic-for.ts";
 import { arabicIts, writtenIn } from "../clauses/arabic-its.ts";
 import { arabicPossession } from "../clauses/arabic-possession.ts";
 import { type Context, inheritedBy, remember } from "../clauses/context.ts";
-import { isPerson } from "../clauses/phrases.ts";
+import { isPerson, isSeparator } from "../clauses/phrases.ts";
 import { predicatesOf } from "../clauses/predicates.ts";
 import type { Frame } from "../clauses/types.ts";
 import { bare } from "../lists/bare.ts";
@@ -30,7 +30,7 @@ import { passing } from "./passing.ts";
 import { predicateFrames } from "./predicate-frames.ts";
 import { purpose } from "./purpose.ts";
 import { keptWith, needsList, recordsList } from "./stated.ts";
-import { viewIn } from "./views.ts";
+import { isViewWord, viewIn } from "./views.ts";
 
 /** What a sentence says, with or without its opening. */
 export const sentence = (clause: Clause, context: Context): readonly Frame[] => {
@@ -63,7 +63,8 @@ const statement = (clause: Clause, context: Context): readonly Frame[] => {
   const offered = offeredIn(clause);
   if (offered) return offered;
   const said = noticeIn(clause) ?? approvalIn(clause) ?? viewIn(clause);
-  if (said) return said;
+  const done = said?.[0]?.is === "view" ? doneBefore(clause) : null;
+  if (said) return done ? [...statement(done, context), ...said] : said;
   const two = cutBefore(clause);
   if (two) {
     const first = statement(two[0], context);
@@ -127,4 +128,15 @@ const statement = (clause: Clause, context: Context): readonly Frame[] => {
     if (frames.length > 0) return frames;
   }
   return withList(clause) ?? bare(clause);
+};
+
+/** "The team lead can reassign tickets and sees a dashboard of them": what is done besides seeing it. */
+const doneBefore = (clause: Clause): Clause | null => {
+  const page = clause.tokens.findIndex(({ word }) => isViewWord(word));
+  const joint = clause.tokens.findLastIndex(
+    (token, i) =>
+      i < page && isSeparator(token) && /^(?:sees?|views?|gets?|can|has|have|wants?|needs?)$/.test(clause.tokens[i + 1]?.word ?? ""),
+  );
+  const tokens = clause.tokens.slice(0, Math.max(joint, 0));
+  return !clause.arabic && joint > 1 && predicatesOf({ ...clause, tokens }, []).length > 0 ? { ...clause, tokens } : null;
 };

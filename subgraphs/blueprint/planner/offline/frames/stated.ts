@@ -4,6 +4,7 @@ import { brackets, isNothing, isPerson, isSeparator, phraseOf, splitList } from 
 import type { Frame, Phrase } from "../clauses/types.ts";
 import { isDescription } from "../lists/described-noun.ts";
 import { itemsOf } from "../lists/items.ts";
+import { isPlural } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { keptRecord } from "../words/record-words.ts";
 import { namesRole } from "../words/role-names.ts";
@@ -52,11 +53,21 @@ export const needsList = (clause: Clause): readonly Frame[] | null => {
 };
 
 const telling = /^(?:records|captures|lists|shows|states|specifies|describes|names|notes|covers|mentions|indicates|tracks|carries|holds)$/;
+const tellingMany = /^(?:record|capture|list|show|state|specify|describe|name|note|mention|indicate)$/;
 /** "A result records the test, the value and the technician": a thing that records has it. */
 export const recordsList = (clause: Clause): readonly Frame[] | null => {
   const { tokens } = clause;
-  const at = tokens.findIndex((token, i) => i > 1 && i < 6 && telling.test(token.word));
-  if (at < 0 || !["a", "an", "each", "every", "the"].includes(tokens[0]!.word)) return null;
+  // "Stock movements record the product, the quantity and the date"
+  const many = tokens.findIndex(
+    (token, i) =>
+      i > 0 &&
+      i < 5 &&
+      tellingMany.test(token.word) &&
+      isPlural(tokens[i - 1]!.word) &&
+      ["a", "an", "the"].includes(tokens[i + 1]?.word ?? ""),
+  );
+  const at = many > 0 ? many : tokens.findIndex((token, i) => i > 1 && i < 6 && telling.test(token.word));
+  if (at < 0 || (many < 0 && !["a", "an", "each", "every", "the"].includes(tokens[0]!.word))) return null;
   const said = phraseOf(tokens.slice(0, at));
   const subject = said && isNothing(said) ? keptRecord(said)[0] : said;
   const items = itemsOf(tokens.slice(at + 1));

@@ -16,6 +16,7 @@ const kinds: ReadonlyMap<string, ViewKind> = new Map([
   ...["map", "خريطه"].map((word) => [word, "map"] as const),
   ...["gallery", "معرض"].map((word) => [word, "gallery"] as const),
 ]);
+export const isViewWord = (word: string): boolean => kinds.has(word);
 const showing = new Set(
   "showing shows show with of displaying displays for that which listing summarizing تعرض يعرض فيها تظهر فيه بها".split(" "),
 );

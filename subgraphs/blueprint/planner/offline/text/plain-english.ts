@@ -14,6 +14,7 @@ import { cutInTwo, isNameWord, part, places, speakers, standsAt } from "./plain-
 import { plainLists } from "./plain-lists.ts";
 import { plainTables } from "./plain-tables.ts";
 import { plainWordsOf } from "./plain-words.ts";
+import { statedApart } from "./said-in-one.ts";
 import type { Clause, Token } from "./tokens.ts";
 
 /** "Anyone can look at the crossings without an account": visitors can. */
@@ -113,7 +114,7 @@ const plainSentences = (said: Clause): readonly Clause[] => {
   const clause = whenDoing(said);
   const plain = { ...clause, tokens: plainLists(plainWordsOf(clause.tokens)) };
   if (plain.tokens.length === 0) return [clause];
-  const two = cutInTwo(plain);
+  const two = statedApart(plain) ?? cutInTwo(plain);
   if (two) return two.flatMap(sentences);
   return perEach(plain) ?? [plainActor(belongsTo(described(plain)))];
 };

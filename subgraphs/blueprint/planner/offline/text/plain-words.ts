@@ -1,4 +1,5 @@
 /** English in the words the grammar reads: what a clause begins with and says nothing, and turns of phrase that stand for others. */
+import { doing } from "./plain-doing.ts";
 import { saidOtherwise } from "./plain-turns.ts";
 import { refusedOrHad } from "./plain-verbs.ts";
 import type { Token } from "./tokens.ts";
@@ -77,4 +78,4 @@ const withoutLead = (tokens: readonly Token[]): readonly Token[] => {
   const rest = tokens.slice(tokens[lead.length]?.word === "," ? lead.length + 1 : lead.length);
   return lead.length > 1 ? withoutLead(rest) : rest;
 };
-const rules = [...refusedOrHad, ...saidOtherwise];
+const rules = [...doing, ...refusedOrHad, ...saidOtherwise];

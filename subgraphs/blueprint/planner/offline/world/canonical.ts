@@ -19,7 +19,9 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     frames.flatMap((frame) => (frame.is === "purpose" ? frame.title.flatMap((token) => [token.word, singular(token.word)]) : [])),
   );
   const all = frames.flatMap(phrasesIn);
-  const alone = new Set(all.filter((phrase) => phrase.modifiers.length === 0).flatMap((phrase) => phrase.concept?.key ?? []));
+  // "Users comment … moderators remove inappropriate comments": what a verb leaves behind is named by it.
+  const left = frames.flatMap((frame) => (frame.is === "grants" && !frame.not && frame.verb.leaves ? [frame.verb.leaves] : []));
+  const alone = new Set([...all.filter((phrase) => phrase.modifiers.length === 0).flatMap((phrase) => phrase.concept?.key ?? []), ...left]);
   const keys = new Set(all.flatMap((phrase) => phrase.concept?.key ?? []));
   const any = (...wanted: readonly string[]): boolean => wanted.some((key) => keys.has(key));
   const sells = any("product", "menuItem", "cart", "shop", "bakery", "restaurant", "florist");
@@ -122,6 +124,8 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     const whole = longer.get(given) ?? twins.get(given);
     if (whole) return { ...whole, own: given.own, beside: given.beside };
     if (isCompound(given) && compounds.has(given.name)) return { ...given, concept: null, modifiers: given.tokens.slice(0, -1) };
+    // "Only the head librarian": not all of them.
+    if (given.concept?.kind === "person" && ranks.has(given.modifiers[0]?.word ?? "")) return given;
     const concept = swap(given.concept, given);
     if (!concept || given.modifiers.length === 0) return concept === given.concept ? given : { ...given, concept };
     // "user reviews" are reviews.
@@ -203,7 +207,7 @@ const isVisitor = ({ concept, tokens }: Phrase): boolean =>
 const signedInVisitor: Concept = { ...conceptOf("public")!, key: "visitor", kind: "person", fields: ["name!", "email"] };
 
 const ofThings = new Set(["booking", "review", "rental", "order", "comment"]);
-const heads = new Set(["request", "application", "order", "report", "plan", "ticket", "claim", "card", "survey", "class"]);
+const heads = new Set(["request", "application", "order", "report", "plan", "ticket", "claim", "card", "survey", "class", "posting"]);
 /** "Employees submit purchase requests. Requests above 10,000 …": a bare word stands for the one longer name it ends. */
 const longerNames = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMap<Phrase, Phrase> => {
   const described = new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects : [])));
@@ -226,6 +230,7 @@ const longerNames = (all: readonly Phrase[], frames: readonly Frame[]): Readonly
   return out;
 };
 
+const ranks = new Set("head senior junior chief deputy vice assistant principal lead leading duty trainee".split(" "));
 const anybody = new Set("user users personal customer member visitor guest public published".split(" "));
 
 /** "item", «صنف»: of an order that holds several products it is a line. */

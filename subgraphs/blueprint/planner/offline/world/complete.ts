@@ -4,11 +4,10 @@ import type { Frame } from "../clauses/types.ts";
 import { completeDecisions } from "../frames/approvals.ts";
 import { view } from "../frames/views.ts";
 import { clientele } from "../words/access-words.ts";
-import { knownOption } from "../words/naming.ts";
-import { propertyOf } from "../words/words.ts";
 import { keepDenied } from "./denied-members.ts";
-import { classificationOf } from "./fields.ts";
 import { isDenied } from "./merged-grants.ts";
+import { signsIn } from "./signs-in.ts";
+import { finishFields, usualFields } from "./usual.ts";
 import type { Grant, PlannedEntity, PlannedField, World } from "./world.ts";
 
 /** How "their own" is found: the fields from the record to the person, as keys with the entity they live in. */
@@ -16,6 +15,7 @@ export type OwnPath = readonly { readonly entity: string; readonly field: string
 
 /** Completes a world in place. */
 export const complete = (world: World, frames: readonly Frame[] = []): void => {
+  signsIn(world);
   for (const entity of world.entities.values()) if (!entity.described || entity.fields.size === 0) usualFields(world, entity);
   completeDecisions(world);
   for (const entity of world.entities.values()) finishFields(entity);
@@ -28,66 +28,6 @@ export const complete = (world: World, frames: readonly Frame[] = []): void => {
   impliedReads(world);
   reachable(world);
   keepDenied(world);
-};
-
-/** What records of this kind usually hold, by the lexicon; a name, if it knows nothing. */
-const usualFields = (world: World, entity: PlannedEntity): void => {
-  const specs = ticketOf(world, entity) ?? (entity.concept && entity.concept.fields.length > 0 ? entity.concept.fields : ["name!"]);
-  const told = new Set(entity.fields.keys());
-  const kept = ownThing(world, entity);
-  for (const spec of specs) {
-    const required = spec.endsWith("!");
-    const key = spec.replace(/^@|!$/g, "").replace(/!$/, "");
-    if (kept && (key === "price" || key === "status")) continue;
-    if (spec.startsWith("@")) {
-      if (!world.entities.has(key) || key === entity.key || told.has(key)) continue;
-      const target = world.entities.get(key)!;
-      entity.fields.set(key, {
-        key,
-        label: target.label,
-        type: "reference",
-        classification: "internal",
-        required,
-        unique: false,
-        target: key,
-        options: [],
-        span: null,
-        why: "usual",
-      });
-      continue;
-    }
-    const made = told.has(key) ? null : knownField(key, required, entity);
-    if (made) entity.fields.set(key, made);
-  }
-  if (entity.fields.size === 0) entity.fields.set("name", knownField("name", true, entity)!);
-};
-
-/** A car its owner registers is not for sale. */
-const ownThing = (world: World, entity: PlannedEntity): boolean =>
-  entity.concept?.kind === "thing" &&
-  world.grants.some((grant) => grant.entity === entity.key && grant.own && grant.allow.has("create") && clientele.has(grant.role));
-
-/** A ticket for an event is no ticket of a help desk. */
-const ticketOf = (world: World, entity: PlannedEntity): readonly string[] | null =>
-  entity.key === "ticket" && ["event", "screening", "match", "flight"].some((key) => world.entities.has(key))
-    ? ["number!", "price", "status", ...["event", "screening", "match", "flight"].map((key) => `@${key}`)]
-    : null;
-
-/** A field of a property the lexicon knows. */
-const knownField = (key: string, required: boolean, entity: PlannedEntity): PlannedField | null => {
-  const property = propertyOf(key);
-  if (!property) return null;
-  return {
-    key,
-    label: { en: property.en[0]!.charAt(0).toUpperCase() + property.en[0]!.slice(1), ar: property.ar[0]! },
-    type: property.type,
-    classification: classificationOf(property, entity),
-    required,
-    unique: property.unique,
-    options: [],
-    span: null,
-    why: "usual",
-  };
 };
 
 /** Who may be seen by visitors is known by name: that was said. */
@@ -168,26 +108,6 @@ const reachable = (world: World): void => {
   world.invited = nobody;
 };
 
-const statusOf: Readonly<Record<string, readonly string[]>> = {
-  appointment: ["requested", "confirmed", "done", "cancelled"],
-  booking: ["requested", "confirmed", "done", "cancelled"],
-  order: ["new", "processing", "shipped", "delivered", "cancelled"],
-  task: ["todo", "inProgress", "done"],
-  ticket: ["open", "inProgress", "resolved", "closed"],
-  invoice: ["draft", "shipped", "paid", "overdue"],
-  project: ["new", "inProgress", "completed", "cancelled"],
-};
-
-/** Choices without choices get the usual ones. */
-const finishFields = (entity: PlannedEntity): void => {
-  for (const field of entity.fields.values()) {
-    if (field.type !== "enum" || field.options.length > 0) continue;
-    const keys = propertyOf(field.key)?.options ?? [];
-    const states = keys.length > 0 ? keys : (statusOf[entity.key] ?? ["new", "inProgress", "done"]);
-    field.options = states.map(knownOption);
-  }
-};
-
 const people = new Set(["r_member", "r_admin", "r_public"]);
 
 /** The record of who has a role: of the same name; of signed-in users, the members where the text describes them. */
@@ -198,7 +118,13 @@ export const ownPath = (world: World, entityKey: string, role: string): OwnPath 
   const entity = world.entities.get(entityKey);
   if (!entity) return null;
   const direct = [...entity.fields.values()].find(
-    (field) => field.type === "user" && (field.key === role || field.key === "user" || field.key === "owner"),
+    (field) =>
+      field.type === "user" &&
+      (field.key === role ||
+        field.key === "user" ||
+        // Where owners are some of those who sign in, the owner is one of them.
+        (field.key === "owner" && !(field.span !== null && world.roles.has("owner"))) ||
+        (role === "r_member" && field.key === "member")),
   );
   const record = profileOf(role);
   if (entity.key === record) return direct ? [{ entity: entity.key, field: direct.key }] : null;
@@ -226,11 +152,20 @@ const keepToOwn = (world: World): void => {
     ),
   );
   world.grants = world.grants.filter((grant) => !(grant.implied && seen.has(`${grant.role} ${grant.entity}`)));
+  const added = new Set(
+    world.grants.flatMap((grant) =>
+      grant.own && grant.allow.has("create") && (grant.role === "r_member" || clientele.has(grant.role))
+        ? [`${grant.role} ${grant.entity}`]
+        : [],
+    ),
+  );
   world.grants = world.grants.map((grant) => {
     const at = `${grant.role} ${grant.entity}`;
     // Adding alone does not show everyone's: seeing was only said of one's own.
     const adds = grant.allow.has("create") && !grant.allow.has("update") && !grant.allow.has("delete");
-    return !grant.own && grant.span && (kept.has(at) || (adds && seen.has(at))) ? { ...grant, own: true } : grant;
+    // "Members borrow tools and may extend a loan": the loans they made.
+    const changes = added.has(at) && (grant.allow.has("update") || grant.allow.has("delete"));
+    return !grant.own && grant.span && (kept.has(at) || (adds && seen.has(at)) || changes) ? { ...grant, own: true } : grant;
   });
 };
 

@@ -62,6 +62,9 @@ unavailable | unavailable, not available | غير متاح, غير متاحة
 occupied | occupied, busy, taken | مشغول, مشغولة
 borrowed | borrowed, on loan, checked out book | معار, مستعار, معارة
 rented | rented, leased | مؤجر, مؤجرة
+inUse | in use | قيد الاستخدام, مستخدم, مستخدمة
+adopted | adopted | متبنى, متبناة
+invited | invited | مدعو, مدعوة
 sold | sold | مباع, مباعة
 forSale | for sale | للبيع
 forRent | for rent | للإيجار
