@@ -1,6 +1,7 @@
 /**
- * [DP5] [DP6] What only some rows show, asked for by somebody who sees the row but not that field of it: by every relation that leads over
- * it, and by what is told when it changes. Invoices over a hundred show the spy everything, the others their number alone.
+ * [DP5] [DP6] What somebody sees a part of. Fields that only some rows show, asked for by who sees the row but not that field of it: by every
+ * relation that leads over it, and by what is told when it changes. Links of which they see some. Invoices over a hundred show the spy
+ * everything, the others their number alone.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Blueprint } from "../../../schema/blueprint/shape.ts";
@@ -23,7 +24,7 @@ const watched = {
     },
     p_spy_all: { roles: ["r_spy"], entity: "ent_inv", allow: ["read", "update"], fields: ["f_i_number"] },
     p_spy_cust: { roles: ["r_spy"], entity: "ent_cust", allow: ["read"], fields: ["f_c_name"] },
-    p_spy_tag: { roles: ["r_spy"], entity: "ent_tag", allow: ["read"], fields: "*" },
+    p_spy_tag: { roles: ["r_spy"], entity: "ent_tag", allow: ["read"], where: "f_t_name != 'hidden'", fields: "*" },
   },
 } as unknown as Blueprint;
 
@@ -120,5 +121,37 @@ describe("a field that this row does not show", () => {
     await change({ amount: "600" }, clerk);
     expect((await spied.nth(1)).data.invoiceChanges).toMatchObject({ changedFields: ["amount"], record: { amount: "600" } });
     expect((await change({ number: "mine" }, spy, 2)).errors[0].extensions.changedFields).toEqual(["amount"]);
+  });
+});
+
+describe("links to records that the writer does not see", () => {
+  it("stay when the others are replaced, let go or emptied, and so do those of records that were deleted", async () => {
+    const [hidden, gone, one, two] = await Promise.all(["hidden", "gone", "one", "two"].map((name) => make("Tag", { name })));
+    const customer = await make("Customer", { name: "L" });
+    const id = await make("Invoice", { number: "links", customer, amount: "700", tags: [hidden, gone, one] });
+    const tag = (verb: string) => platform.ask(`mutation ($id: ID!) { ${verb}Tag(input: { id: $id }) { status } }`, { id: gone }, clerk);
+    await tag("delete");
+    let at = 1;
+    const write = async (set: object) => {
+      const mutation =
+        "mutation ($input: UpdateInvoiceInput!) { updateInvoice(input: $input) { record { version tags { nodes { name } } } } }";
+      const { body } = await platform.ask(mutation, { input: { id, version: at, set } }, spy);
+      at = body.data.updateInvoice.record.version;
+      return named(body.data.updateInvoice.record);
+    };
+    expect(await write({ tags: [two] })).toEqual(["two"]);
+    expect(await write({ tagsLink: { connect: [one], disconnect: [two, hidden] } })).toEqual(["one"]);
+    expect(await write({ tags: [] })).toEqual([]);
+    await tag("restore");
+    const { body } = await platform.ask(`{ invoice(id: "${id}") { tags { nodes { name } } } }`, {}, clerk);
+    expect(named(body.data)).toEqual(["gone", "hidden"]);
+    // Who sees them all replaces them all.
+    await platform.ask(
+      `mutation { updateInvoice(input: { id: "${id}", version: ${at}, set: { tags: ["${two}"] } }) { status } }`,
+      {},
+      clerk,
+    );
+    expect(named((await platform.ask(`{ invoice(id: "${id}") { tags { nodes { name } } } }`, {}, clerk)).body.data)).toEqual(["two"]);
+    await platform.ask(`mutation { deleteInvoice(input: { id: "${id}" }) { status } }`, {}, clerk);
   });
 });

@@ -12,6 +12,7 @@ import { type Candidate, candidateSql, lookAt, shapeOf } from "./candidate.ts";
 import { tellConflicts } from "./conflicts.ts";
 import { type Acting, once, type Placed, runMade } from "./context.ts";
 import { journalIds, journalled } from "./journal.ts";
+import { linksOf, writeLinks } from "./links.ts";
 import { type Locked, lockFor } from "./locked.ts";
 import { requiredMessage, storableAll } from "./values.ts";
 
@@ -223,35 +224,3 @@ const defaultValue = (column: Column): unknown => {
   if (column.sqlType === "jsonb" && column.config.translated === true && typeof value === "string") return { en: value, ar: value };
   return typeof value === "object" ? null : value;
 };
-
-/** Values of many-to-many fields, by field id. */
-const linksOf = (table: Table, values: ReadonlyMap<Id, unknown>): ReadonlyMap<Id, readonly string[]> =>
-  new Map(
-    table.columns.flatMap((column) =>
-      column.type === "references" && values.has(column.id)
-        ? [[column.id, (values.get(column.id) ?? []) as readonly string[]] as const]
-        : [],
-    ),
-  );
-
-/** Adds links; those of an existing record that are not named go, or only those that are let go. Null: the record is new. */
-const writeLinks = (
-  acting: Acting,
-  id: string,
-  links: ReadonlyMap<Id, readonly string[]>,
-  unlink: ReadonlyMap<Id, readonly string[]> | null,
-): readonly Promise<unknown>[] =>
-  [...links].flatMap(([field, targets]) => {
-    const relation = acting.seat.view.relations.get(field);
-    if (!relation?.linkTable) return [];
-    const table = qualified(acting.seat.place, relation.linkTable);
-    const gone = unlink?.get(field);
-    const going = gone ? "target = ANY($2::uuid[])" : "NOT target = ANY($2::uuid[])";
-    return [
-      ...(unlink ? [acting.writing.query(`DELETE FROM ${table} WHERE source = $1 AND ${going}`, [id, gone ?? targets])] : []),
-      acting.writing.query(`INSERT INTO ${table} (source, target) SELECT $1, t FROM unnest($2::uuid[]) t ON CONFLICT DO NOTHING`, [
-        id,
-        targets,
-      ]),
-    ];
-  });
