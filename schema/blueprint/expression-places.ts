@@ -21,7 +21,7 @@ export interface ExpressionAt {
   readonly source: string;
   readonly scope: Scope;
   readonly expect?: ExprType;
-  /** Must be in the SQL subset. */
+  /** Must be in the SQL subset: the database works it out. */
   readonly sql: boolean;
 }
 
@@ -83,7 +83,14 @@ const expressionsIn = (find: Find, id: Id, node: DraftNode): readonly Expression
   for (const [name, spec] of exprProps.get(node.kind)!) collect(find, id, node, name, spec, node.props[name], found);
   const initial = node.props.default;
   if (typeof initial === "object" && initial !== null && "expr" in initial)
-    found.push({ id, prop: "default", source: String(initial.expr), scope: { kind: "always" }, ...expected(find, id), sql: false });
+    found.push({
+      id,
+      prop: "default",
+      source: String(initial.expr),
+      scope: { kind: "always" },
+      ...expected(find, id),
+      sql: node.kind === "field",
+    });
   return found;
 };
 
@@ -111,7 +118,7 @@ const collect = (find: Find, id: Id, node: DraftNode, prop: string, spec: PropSp
   if (spec.is === "expr") {
     if (typeof value !== "string") return;
     const scope = scopeOf(find, id, node, spec, prop);
-    if (scope) found.push({ id, prop, source: value, scope, ...wanted(find, id, node, prop, spec), sql: spec.place === "condition" });
+    if (scope) found.push({ id, prop, source: value, scope, ...wanted(find, id, node, prop, spec), sql: inSql(node, prop, spec) });
     return;
   }
   if (spec.is !== "split" || typeof value !== "object") return;
@@ -122,6 +129,25 @@ const collect = (find: Find, id: Id, node: DraftNode, prop: string, spec: PropSp
 };
 
 const text = (value: unknown): Id | null => (typeof value === "string" ? value : null);
+
+/**
+ * Whether the database works it out, and nothing else does. Checks of a field or a parameter are looked at in code where SQL cannot, rules that
+ * only warn in the form, and what is sent to others is put together in code.
+ */
+const inSql = (node: DraftNode, prop: string, { place }: PropSpec): boolean => {
+  switch (place) {
+    case "condition":
+    case "field":
+    case "guard":
+      return true;
+    case "check":
+      return node.kind === "rule" && node.props.level !== "warn";
+    case "effect":
+      return prop === "when" || prop === "to" || prop.startsWith("values.");
+    default:
+      return false;
+  }
+};
 
 const scopeOf = (find: Find, id: Id, node: DraftNode, spec: PropSpec, prop: string): Scope | null => {
   const { place } = spec;

@@ -79,7 +79,10 @@ export abstract class Findings {
       code: "EXPR_NOT_SQL",
       level: "error",
       span: [at.start, at.end],
-      text: { en: `"${name}" cannot be used in a rule that selects records.`, ar: `لا يمكن استعمال "${name}" في شرط يختار السجلات.` },
+      text: {
+        en: `"${name}" cannot be used here: the database works this out.`,
+        ar: `لا يمكن استعمال "${name}" هنا: تحسبه قاعدة البيانات.`,
+      },
     });
   }
 
