@@ -18,6 +18,15 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("node_modules/.cache/we
 const sideBySide = { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
 const whole = { maxWorkers: Math.max(2, availableParallelism()), sequence: { groupOrder: 2 }, testTimeout: 180_000, hookTimeout: 180_000 };
 
+/**
+ * What runs in Node is loaded as Node loads it in production: by the hook of `cli/typescript.js`, without Vite between two modules, and what
+ * is compiled is kept (docs/decisions/0256).
+ */
+const asInProduction = {
+  execArgv: ["--import", fileURLToPath(new URL("cli/typescript.js", import.meta.url))],
+  experimental: { viteModuleRunner: false },
+};
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -39,6 +48,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           ...sideBySide,
+          ...asInProduction,
           setupFiles: ["tests/support/setup.ts"],
           include: ["{schema,subgraphs,gateway,collab-server,db,cli,tests,bench}/**/*.test.ts", "web/**/*.node.test.ts"],
           exclude: ["tests/e2e/**", "tests/servers/**", "**/node_modules/**"],
@@ -67,6 +77,7 @@ export default defineConfig({
           name: "servers",
           environment: "node",
           ...whole,
+          ...asInProduction,
           setupFiles: ["tests/support/setup.ts"],
           include: ["tests/servers/**/*.test.ts"],
         },
@@ -78,6 +89,7 @@ export default defineConfig({
           name: "e2e",
           environment: "node",
           ...whole,
+          ...asInProduction,
           setupFiles: ["tests/support/setup.ts"],
           include: ["tests/e2e/**/*.test.ts"],
         },

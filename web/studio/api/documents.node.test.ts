@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { buildSchema, type DocumentNode, Kind, print, validate } from "graphql";
 import { expect, test } from "vitest";
 import * as product from "../../../gateway/product.ts";
@@ -6,10 +6,13 @@ import { rateLimits } from "../../../gateway/rates.ts";
 import { type Screened, screen } from "../../../gateway/shield.ts";
 
 const schema = buildSchema(readFileSync(new URL("../../../schema/api.graphql", import.meta.url), "utf8"), { assumeValidSDL: true });
-const files = import.meta.glob<Readonly<Record<string, unknown>>>(["./*.ts", "!./*.test.ts"], { eager: true });
+const sources = readdirSync(new URL(".", import.meta.url)).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+const files = await Promise.all(
+  sources.map(async (file) => [file, (await import(`./${file}`)) as Readonly<Record<string, unknown>>] as const),
+);
 const isDocument = (value: unknown): value is DocumentNode =>
   typeof value === "object" && value !== null && "kind" in value && value.kind === Kind.DOCUMENT;
-const documents = Object.entries(files).flatMap(([file, exported]) =>
+const documents = files.flatMap(([file, exported]) =>
   Object.entries(exported).flatMap(([name, value]) => (isDocument(value) ? [[`${file} ${name}`, value] as const] : [])),
 );
 
