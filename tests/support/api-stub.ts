@@ -4,11 +4,14 @@
  * the studio draws; journeys run against a real server.
  */
 
-import type { Page, WebSocketRoute } from "playwright-core";
+import { randomUUID } from "node:crypto";
+import type { Page } from "playwright-core";
+import type { WebSocket } from "ws";
 import { environmentAnswers } from "./environment-stub.ts";
 import { plan, proposed } from "./plan-stub.ts";
 import { releaseAnswers, stubRelease } from "./release-stub.ts";
 import { at, ids, sentence, text } from "./stub-words.ts";
+import { type Answer, type ServedStudio, stubCookie } from "./studio/serve.ts";
 import { versionAnswers } from "./versions-stub.ts";
 
 export type StubState = "normal" | "loading" | "error" | "offline" | "empty" | "readOnly";
@@ -145,64 +148,58 @@ const usual = (options: StubOptions): Record<string, (variables: Record<string, 
 
 const nameOf = (query: string): string => /(?:query|mutation|subscription)\s+(\w+)/.exec(query)?.[1] ?? "";
 
-/** Wires the stub to a page; call before `goto`. */
-export const stubApi = async (page: Page, options: StubOptions = {}): Promise<ApiStub> => {
+/** Answers what the pages of this page's context ask the studio's server from now on; call before `goto`. */
+export const stubApi = async (studio: ServedStudio, page: Page, options: StubOptions = {}): Promise<ApiStub> => {
   const state = options.state ?? "normal";
   const answers = { ...usual(options), ...options.answers };
   const asked: string[] = [];
-  const open: { socket: WebSocketRoute; id: string; operation: string }[] = [];
-  await page.route("**/auth/*", async (route) => {
+  const open: { socket: WebSocket; id: string; operation: string }[] = [];
+
+  const signIn = (path: string): Answer => {
     const role = state === "readOnly" ? "VIEWER" : "OWNER";
-    const grant = { accessToken: "stub", expiresAt: new Date(Date.now() + 600_000).toISOString(), viewer: stubViewer(role) };
-    if (options.signedIn === false && route.request().url().endsWith("refresh"))
-      return route.fulfill({ status: 401, json: { error: { code: "UNAUTHENTICATED", message: "" } } });
-    if (state === "error" && !route.request().url().endsWith("refresh"))
-      return route.fulfill({
-        status: 400,
-        json: {
-          error: { code: "BAD_CREDENTIALS", message: "The e-mail address or the password is not right.", correlationId: "0190-abc" },
-        },
-      });
-    return route.fulfill({ json: grant });
+    const refresh = path.endsWith("refresh");
+    if (options.signedIn === false && refresh) return { status: 401, json: { error: { code: "UNAUTHENTICATED", message: "" } } };
+    if (state === "error" && !refresh) {
+      const message = "The e-mail address or the password is not right.";
+      return { status: 400, json: { error: { code: "BAD_CREDENTIALS", message, correlationId: "0190-abc" } } };
+    }
+    return { json: { accessToken: "stub", expiresAt: new Date(Date.now() + 600_000).toISOString(), viewer: stubViewer(role) } };
+  };
+  const refusal = (message: string, extensions: { readonly code: string; readonly correlationId?: string }): Answer => ({
+    json: { data: null, errors: [{ message, extensions }] },
   });
-  await page.route("**/graphql", async (route) => {
-    const { query, variables } = route.request().postDataJSON() as { query: string; variables?: Record<string, unknown> };
+  const operate = (body: string): Answer => {
+    const { query, variables } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
     const operation = nameOf(query);
     asked.push(operation);
-    const kept = ["killSwitches", "issueTicket", ...(state === "error" || state === "loading" || state === "offline" ? [] : [operation])];
-    if (!kept.includes(operation)) {
-      if (state === "loading") return; // never answered
-      if (state === "offline") return route.abort("internetdisconnected");
-      return route.fulfill({
-        json: {
-          data: null,
-          errors: [
-            {
-              message: "The database did not answer in time. Try again.",
-              extensions: { code: "UNAVAILABLE", correlationId: "0190f3aa-77b1" },
-            },
-          ],
-        },
-      });
+    if (!["killSwitches", "issueTicket"].includes(operation)) {
+      if (state === "loading") return "never";
+      if (state === "offline") return "offline";
+      if (state === "error")
+        return refusal("The database did not answer in time. Try again.", { code: "UNAVAILABLE", correlationId: "0190f3aa-77b1" });
     }
     const answer = answers[operation];
-    const refusal = (message: string, code: string) => ({ data: null, errors: [{ message, extensions: { code } }] });
-    if (!answer) return route.fulfill({ json: refusal(`The stub has no answer for ${operation}.`, "STUB") });
+    if (!answer) return refusal(`The stub has no answer for ${operation}.`, { code: "STUB" });
     try {
-      return await route.fulfill({ json: { data: answer(variables ?? {}) } });
+      return { json: { data: answer(variables ?? {}) } };
     } catch (error) {
       const { message, code } = error as Error & { code?: string };
-      return route.fulfill({ json: refusal(message, code ?? "STUB") });
+      return refusal(message, { code: code ?? "STUB" });
     }
+  };
+
+  const key = randomUUID();
+  studio.stubs.set(key, {
+    answer: (path, body) => (path === "/graphql" ? operate(body) : signIn(path)),
+    follow: (socket) =>
+      socket.on("message", (message) => {
+        const { type, id, payload } = JSON.parse(String(message)) as { type: string; id?: string; payload?: { query?: string } };
+        if (type === "connection_init") socket.send(JSON.stringify({ type: "connection_ack" }));
+        else if (type === "ping") socket.send(JSON.stringify({ type: "pong" }));
+        else if (type === "subscribe" && id) open.push({ socket, id, operation: nameOf(payload?.query ?? "") });
+      }),
   });
-  await page.routeWebSocket("**/graphql", (socket) => {
-    socket.onMessage((message) => {
-      const { type, id, payload } = JSON.parse(String(message)) as { type: string; id?: string; payload?: { query?: string } };
-      if (type === "connection_init") socket.send(JSON.stringify({ type: "connection_ack" }));
-      else if (type === "ping") socket.send(JSON.stringify({ type: "pong" }));
-      else if (type === "subscribe" && id) open.push({ socket, id, operation: nameOf(payload?.query ?? "") });
-    });
-  });
+  await page.context().addCookies([{ name: stubCookie, value: key, url: studio.url }]);
   return {
     asked,
     following: () => open.map((one) => one.operation),

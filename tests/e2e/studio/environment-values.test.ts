@@ -29,7 +29,7 @@ const open = async (path: string, options: StubOptions = {}, { locale = "en", th
     [locale, theme],
   );
   const page = await context.newPage();
-  await stubApi(page, { ...options, locale: locale as "en" | "ar" });
+  await stubApi(studio, page, { ...options, locale: locale as "en" | "ar" });
   await page.goto(studio.url + path);
   return page;
 };

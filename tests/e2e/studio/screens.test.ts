@@ -141,7 +141,7 @@ const look = async (
     const told = encodeURIComponent([locale, theme, route.draft ?? "clinic"].join(" "));
     await page.context().clearCookies();
     await page.context().addCookies([{ name: lookCookie, value: told, url: studio.url }]);
-    await stubApi(page, { ...route.options, state, locale });
+    await stubApi(studio, page, { ...route.options, state, locale });
     seat.report = (one) => wrong.push(one);
     // What is never answered is not waited for.
     await (state === "loading" ? page.goto(studio.url + route.path) : openQuiet(page, studio.url + route.path));
@@ -162,12 +162,11 @@ const look = async (
       await found(next, next.width === last.width ? "colours" : "all");
       last = next;
     }
-    whole = state !== "loading";
+    whole = true;
   } finally {
     seat.report = () => undefined;
     if (whole) {
       await page.goto("about:blank");
-      await page.unrouteAll({ behavior: "ignoreErrors" });
       seats[locale].push(seat);
     } else await page.context().close();
   }
@@ -350,7 +349,7 @@ test("[ST23] a kill switch shows on the screen, also when it comes on while one 
   ).toEqual([]);
   const context = await browser.newContext();
   const page = await context.newPage();
-  const stub = await stubApi(page, {});
+  const stub = await stubApi(studio, page, {});
   await page.goto(`${studio.url}/o/noor/members`);
   await page.getByText("Mona Haddad").first().waitFor();
   await expect.poll(() => stub.following()).toContain("killSwitchChanged");
@@ -502,7 +501,7 @@ test("[ST11] what a plan makes appears piece by piece, and Stop asks the server 
     (globalThis as { wnDraft?: string }).wnDraft = "empty";
   });
   const page = await context.newPage();
-  const stub = await stubApi(page, { planWorking: true });
+  const stub = await stubApi(studio, page, { planWorking: true });
   await page.goto(`${studio.url}${blueprint}/data?plan=plan1`);
   await page.getByRole("button", { name: "Stop" }).waitFor();
   await page.evaluate(() => {
