@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./tests/support/longest-first.ts";
+import { memoryFolder } from "./tests/support/memory-folder.ts";
 
 // One copy of graphql: Vite would pick the .mjs build for ours and Node the .js build for libraries ("another module or realm").
 const resolve = createRequire(import.meta.url).resolve;
@@ -13,6 +14,10 @@ const ws = resolve("ws").replace(/index\.js$/, "wrapper.mjs");
 
 // What one process compiled the next one does not compile again: workers and the servers they start (see Node's "module compile cache").
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("node_modules/.cache/webnova-compiled", import.meta.url));
+
+// Workers and the servers they start keep their folders there.
+const inMemory = process.env.TMPDIR === undefined ? memoryFolder() : undefined;
+if (inMemory) process.env.TMPDIR = inMemory;
 
 // Tests wait for databases and servers besides what they compute: one more at a time than there are processors.
 const sideBySide = { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
