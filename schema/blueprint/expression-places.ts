@@ -4,13 +4,12 @@
  */
 
 import type { DraftNode } from "./document.ts";
+import { exprProps, mayHaveExpressions } from "./expression-texts.ts";
 import type { Checked, ExprType } from "./expressions/checked.ts";
 import { type ExprProblem, elaborateWith, type Scope } from "./expressions/elaborate.ts";
 import type { Names } from "./expressions/names.ts";
 import { fieldTypes } from "./field-types.ts";
 import type { Nodes } from "./naming.ts";
-import { kindSpec } from "./node-kinds.ts";
-import { nodeKindNames } from "./operation.ts";
 import type { PropSpec } from "./prop-specs.ts";
 import type { Field, Id } from "./shape.ts";
 
@@ -57,26 +56,6 @@ export const expressionsOf = (nodes: Nodes): readonly ExpressionAt[] =>
     .sort()
     .flatMap((id) => expressionsIn((one) => nodes[one], id, nodes[id]!));
 
-/** The properties of each kind that may hold an expression. */
-const exprProps = new Map(
-  nodeKindNames.map((kind) => [
-    kind,
-    Object.entries(kindSpec(kind).props).filter(
-      ([, spec]) =>
-        spec.is === "expr" || (spec.is === "split" && [...Object.values(spec.members ?? {}), spec.rest].some((one) => one?.is === "expr")),
-    ),
-  ]),
-);
-
-/** Whether a node has a property that may hold an expression. */
-export const mayHaveExpressions = ({ kind, props }: DraftNode): boolean => {
-  const places = exprProps.get(kind);
-  if (places === undefined) return false;
-  if (props.default !== undefined) return true;
-  for (let at = 0; at < places.length; at += 1) if (props[places[at]![0]] !== undefined) return true;
-  return false;
-};
-
 const expressionsIn = (find: Find, id: Id, node: DraftNode): readonly ExpressionAt[] => {
   if (!mayHaveExpressions(node)) return none;
   const found: ExpressionAt[] = [];
@@ -95,23 +74,6 @@ const expressionsIn = (find: Find, id: Id, node: DraftNode): readonly Expression
 };
 
 const none: readonly ExpressionAt[] = [];
-
-const untold: readonly (readonly [string, string])[] = [];
-
-/** The texts of a node's expressions, wherever they stand, unread. */
-export const expressionTexts = (node: DraftNode): readonly (readonly [prop: string, source: string])[] => {
-  if (!mayHaveExpressions(node)) return untold;
-  const found: (readonly [string, string])[] = [];
-  const walk = (prop: string, spec: PropSpec | undefined, value: unknown): void => {
-    if (spec?.is === "expr" && typeof value === "string") found.push([prop, value]);
-    else if (spec?.is === "split" && typeof value === "object" && value !== null)
-      for (const [name, inner] of Object.entries(value)) walk(`${prop}.${name}`, spec.members?.[name] ?? spec.rest, inner);
-  };
-  for (const [name, spec] of exprProps.get(node.kind) ?? []) walk(name, spec, node.props[name]);
-  const initial = node.props.default;
-  if (typeof initial === "object" && initial !== null && "expr" in initial) found.push(["default", String(initial.expr)]);
-  return found;
-};
 
 const collect = (find: Find, id: Id, node: DraftNode, prop: string, spec: PropSpec, value: unknown, found: ExpressionAt[]): void => {
   if (value === undefined || value === null) return;

@@ -1,19 +1,16 @@
 /** Every node of a draft, built-in ones written out, with what lives in it and what names it; kept up to date node by node. */
 
 import type { DraftNode } from "./document.ts";
-import { expressionTexts } from "./expression-places.ts";
-import { nodeLinks } from "./links.ts";
 import type { Use } from "./lint/look.ts";
 import { builtInNodes } from "./naming.ts";
-import { isNodeKind } from "./node-kinds.ts";
 import type { NodeKind } from "./operation.ts";
-import { builtIn, type Id } from "./shape.ts";
+import { pointers, pointless } from "./pointers.ts";
+import type { Id } from "./shape.ts";
 import { Size } from "./size.ts";
 
 /** More changes than these are no keystroke and no merge: everything is put in its place again. */
 const few = 500;
 const builtInIds = Object.keys(builtInNodes);
-const idsIn = /\b[a-z]{1,3}_[a-z0-9_]{1,36}\b/g;
 
 /**
  * Lists are values, in the order of ids: one that changes becomes another list. So whoever looked at a list knows by the list itself
@@ -180,21 +177,4 @@ const without = (list: readonly Id[], id: Id): Id[] => list.filter((one) => one 
 const including = (list: readonly Id[], id: Id): Id[] => {
   const at = list.findIndex((one) => one > id);
   return at < 0 ? [...list, id] : [...list.slice(0, at), id, ...list.slice(at)];
-};
-
-type Pointer = Use & { readonly target: Id };
-const pointless: readonly Pointer[] = [];
-
-/** What a node names, by links and in expressions; a field of type `user` names the entity of people. */
-const pointers = (id: Id, node: DraftNode): readonly Pointer[] => {
-  if (!isNodeKind(node.kind)) return pointless;
-  const [links, texts] = [nodeLinks(node.kind, node.props), expressionTexts(node)];
-  if (links.length + texts.length === 0 && node.props.type !== "user" && node.kind !== "step") return pointless;
-  const found = links.map((link) => ({ id, prop: link.prop, target: link.id }));
-  if (node.props.type === "user") found.push({ id, prop: "type", target: builtIn.user });
-  for (const [prop, source] of texts) for (const [target] of source.matchAll(idsIn)) found.push({ id, prop, target });
-  // What a step does is written in its options, which the table of kinds does not describe.
-  if (node.kind === "step" && node.props.options !== undefined)
-    for (const [target] of JSON.stringify(node.props.options).matchAll(idsIn)) found.push({ id, prop: "options", target });
-  return found;
 };

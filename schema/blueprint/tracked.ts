@@ -1,6 +1,7 @@
 /** Answers lints from the index and remembers who looked at what. */
 import type { DraftNode } from "./document.ts";
-import { type CheckedExpressions, checkNode, mayHaveExpressions } from "./expression-places.ts";
+import { type CheckedExpressions, checkNode } from "./expression-places.ts";
+import { mayHaveExpressions } from "./expression-texts.ts";
 import type { Names } from "./expressions/names.ts";
 import type { Look } from "./lint/look.ts";
 import { lookNames } from "./lint/look-names.ts";

@@ -1,0 +1,26 @@
+/** What a node names, by links and in expressions: the one answer for the index of lints, for what a removal takes along, and for `impact`. */
+import type { DraftNode } from "./document.ts";
+import { expressionTexts } from "./expression-texts.ts";
+import { nodeLinks } from "./links.ts";
+import type { Use } from "./lint/look.ts";
+import { isNodeKind } from "./node-kinds.ts";
+import { builtIn, type Id } from "./shape.ts";
+
+const idsIn = /\b[a-z]{1,3}_[a-z0-9_]{1,36}\b/g;
+
+export type Pointer = Use & { readonly target: Id };
+export const pointless: readonly Pointer[] = [];
+
+/** What a node names, by links and in expressions; a field of type `user` names the entity of people. */
+export const pointers = (id: Id, node: DraftNode): readonly Pointer[] => {
+  if (!isNodeKind(node.kind)) return pointless;
+  const [links, texts] = [nodeLinks(node.kind, node.props), expressionTexts(node)];
+  if (links.length + texts.length === 0 && node.props.type !== "user" && node.kind !== "step") return pointless;
+  const found = links.map((link) => ({ id, prop: link.prop, target: link.id }));
+  if (node.props.type === "user") found.push({ id, prop: "type", target: builtIn.user });
+  for (const [prop, source] of texts) for (const [target] of source.matchAll(idsIn)) found.push({ id, prop, target });
+  // What a step does is written in its options, which the table of kinds does not describe.
+  if (node.kind === "step" && node.props.options !== undefined)
+    for (const [target] of JSON.stringify(node.props.options).matchAll(idsIn)) found.push({ id, prop: "options", target });
+  return found;
+};
