@@ -25,6 +25,7 @@ import { readVersion } from "./application/read-version.ts";
 import { endInterrupted } from "./application/run-plan.ts";
 import { isOpen } from "./domain/nouns.ts";
 import { DraftHistoryResolver } from "./graphql/draft-history-resolver.ts";
+import { ImpactResolver } from "./graphql/impact-resolver.ts";
 import { LifeResolver } from "./graphql/life-resolver.ts";
 import { PlanResolver } from "./graphql/plan-resolver.ts";
 import { presentBlueprint, presentBranch, presentPlan, presentVersion } from "./graphql/present.ts";
@@ -89,6 +90,7 @@ export const blueprintSubgraph = (deps: BlueprintDeps, viewers: (token: string) 
       PlanResolver,
       LifeResolver,
       DraftHistoryResolver,
+      ImpactResolver,
       ProposalResolver,
       TemplateResolver,
       BlueprintSubscriptions,

@@ -379,6 +379,40 @@ describe("versions over time", () => {
   });
 });
 
+it("[BP26] impact of a node of a live draft: what goes with it first, in pages, in both languages", async () => {
+  const mona = buildViewer(db.organization());
+  const { main } = await clinicOf(mona);
+  const page = `impact(branchId: $b, id: $id, first: 2, after: $after) {
+    name { en } kind builtIn inside total nextCursor items { id kind place props names via outcome sentence { en ar } } }`;
+  const impactOf = async (id: string, after: string | null = null) =>
+    (await good(mona, `query($b: ID!, $id: ID!, $after: String) { ${page} }`, { b: main, id, after })).impact;
+  const first = await impactOf("f_apt_doctor");
+  expect(first).toMatchObject({ name: { en: "Doctor" }, kind: "FIELD", builtIn: false, inside: 0 });
+  const all = [...first.items];
+  for (let { nextCursor } = first; nextCursor; ) {
+    const next = await impactOf("f_apt_doctor", nextCursor);
+    all.push(...next.items);
+    nextCursor = next.nextCursor;
+  }
+  expect(all).toHaveLength(first.total);
+  expect(all.find(({ id }) => id === "p_appt_own")).toEqual({
+    id: "p_appt_own",
+    kind: "POLICY",
+    place: "p_appt_own",
+    props: ["where"],
+    names: ["f_apt_doctor"],
+    via: null,
+    outcome: "GOES",
+    sentence: {
+      en: "The access rule “Doctor: see Appointments” uses *Doctor* (condition on records), and goes with it.",
+      ar: "يجري استخدام *الطبيب* لدى قاعدة الوصول «طبيب: عرض المواعيد» (شرط السجلات)، والحذف يشمل ذلك أيضًا.",
+    },
+  });
+  expect(await impactOf("f_nothing")).toBeNull();
+  await write(mona, main, { op: "remove", id: "p_appt_own" });
+  expect((await impactOf("f_apt_doctor")).items.map(({ id }: { id: string }) => id)).not.toContain("p_appt_own");
+});
+
 describe("the draft's own past", () => {
   it("[CO56] tells who follows a draft its head, and each time it moved", async () => {
     const { viewer, main } = await clinicOf();
@@ -544,6 +578,7 @@ it("[BP36] another organization can do nothing with any of it, and learns nothin
     ["query($b: ID!) { branches(blueprintId: $b) { id } }", { b: id }],
     ["query($b: ID!) { draftHistory(branchId: $b) { nextCursor } }", { b: main }],
     ["query($b: ID!) { draftAt(branchId: $b, seq: 1) { content } }", { b: main }],
+    ['query($b: ID!) { impact(branchId: $b, id: "ent_patient") { total } }', { b: main }],
     ["mutation($i: RestoreDraftInput!) { restoreDraft(input: $i) { seq } }", { i: { branchId: main, seq: 1 } }],
   ] as const)
     expect((await ask(stranger, source, variables)).code, source).toBe("BLUEPRINT_NOT_FOUND");

@@ -146,6 +146,7 @@ beforeAll(async () => {
     entity: "patient",
     recordId: uuidv7(),
     endUser: uuidv7(),
+    impactId: "ent_patient",
     restoreHiddenId: "ent_patient",
     dropHiddenId: "ent_patient",
     variable: "var_fee",
