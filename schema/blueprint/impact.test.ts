@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { clinic } from "../fixtures/clinic.ts";
 import { loan } from "../fixtures/loan.ts";
+import { seeded } from "../fixtures/random.ts";
 import { isBuiltIn } from "./built-in.ts";
 import { Checker } from "./checker.ts";
 import { type Draft, flatten } from "./document.ts";
@@ -125,4 +126,33 @@ it("records go on being shown by another text when the field they were shown by 
     bare("field", "f_pat_file", "ent_patient", { key: "file", type: "text", order: "a9", label: { en: "File", ar: "ملف" } }),
   ]);
   expect(edited(draft, removal(draft, ["f_pat_name"])).nodes.ent_patient!.props.title).toBe("f_pat_file");
+});
+
+it("a draft may hold anything: what depends on a node is told or nothing is, and nothing throws", () => {
+  const junk: readonly unknown[] = [
+    7,
+    "x",
+    "f_inc",
+    null,
+    [],
+    {},
+    [7],
+    [{ roles: "r_mgr" }],
+    { go: 7 },
+    { press: { action: 7 } },
+    { f_inc: "o_sub" },
+  ];
+  const random = seeded(26);
+  for (let round = 0; round < 12; round += 1) {
+    const nodes = Object.fromEntries(
+      Object.entries(full.nodes).map(([id, node]) => {
+        const props = Object.entries(node.props).map(([name, value]) => [
+          name,
+          random() < 0.15 ? junk[Math.floor(random() * junk.length)] : value,
+        ]);
+        return [id, { ...node, props: Object.fromEntries(props), owner: random() < 0.03 ? id : node.owner }];
+      }),
+    );
+    for (const id of Object.keys(nodes)) expect(() => impactOf({ ...full, nodes }, id), `${round} ${id}`).not.toThrow();
+  }
 });

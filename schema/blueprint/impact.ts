@@ -124,8 +124,13 @@ const carriesOn = ({ kind, props }: DraftNode): boolean =>
   kind === "query" || (kind === "field" && (props.compute !== undefined || props.type === "rollup" || props.type === "lookup"));
 
 const placed = (nodes: Nodes, id: Id): Pick<Found, "id" | "kind" | "place"> => {
+  // A broken draft may own itself in a circle.
+  const seen = new Set([id]);
   let place = id;
-  for (let owner = nodes[id]!.owner; owner !== null && nodes[owner] && owner !== id; owner = nodes[owner]!.owner) place = owner;
+  for (let owner = nodes[id]!.owner; owner !== null && nodes[owner] && !seen.has(owner); owner = nodes[owner]!.owner) {
+    seen.add(owner);
+    place = owner;
+  }
   return { id, kind: nodes[id]!.kind, place };
 };
 

@@ -84,6 +84,9 @@ const fieldLike = {
   required: flag(),
 } satisfies Record<string, PropSpec>;
 
+/** A draft may hold anything: what is no list has no members. */
+const listOf = (v: unknown): readonly { readonly roles?: unknown }[] => (Array.isArray(v) ? v : []);
+
 const stages = value(
   z
     .array(
@@ -98,7 +101,10 @@ const stages = value(
     )
     .min(1)
     .max(5),
-  { required: true, ids: (v) => (v as { roles: string[] }[]).flatMap((s) => (s.roles ?? []).map((id) => ({ id, to: ["role"] as const }))) },
+  {
+    required: true,
+    ids: (v) => listOf(v).flatMap((stage) => listOf(stage?.roles).map((id) => ({ id: String(id), to: ["role"] as const }))),
+  },
 );
 
 const effectNeeds: Readonly<Record<string, readonly string[]>> = {
@@ -365,11 +371,11 @@ export const nodeKinds = {
       on: each(
         value(json, {
           ids: (v) => {
-            const on = v as { action?: string; go?: string };
+            const on = v as { action?: unknown; go?: unknown };
             return on?.go
-              ? [{ id: on.go, to: ["page"] as const }]
+              ? [{ id: String(on.go), to: ["page"] as const }]
               : on?.action
-                ? [{ id: on.action.split(".")[0]!, to: ["action", "entity"] as const }]
+                ? [{ id: String(on.action).split(".")[0]!, to: ["action", "entity"] as const }]
                 : [];
           },
         }),

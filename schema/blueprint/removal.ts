@@ -55,13 +55,14 @@ export const removalOf = (draft: Draft, ids: readonly Id[], around: Around = aro
       const root = user === owner && idle ? owner : goesWith(user, draft.nodes[user]!, around.names(user), going);
       if (root === null || going.has(root)) continue;
       along.set(root, id);
-      roots.push(root);
       lose(root);
     }
   }
   const releases = [...touched].sort().flatMap((id) => (going.has(id) ? [] : released(id, draft, around, going)));
-  const outermost = roots.filter((id) => [draft.nodes[id]!.owner, draft.nodes[id]!.parent].every((place) => !place || !going.has(place)));
-  return { going, along, ops: [...releases, ...[...new Set(outermost)].map((id): Op => ({ op: "remove", id }))] };
+  const outermost = (id: Id): boolean => [draft.nodes[id]!.owner, draft.nodes[id]!.parent].every((place) => !place || !going.has(place));
+  // In the order of the draft: what is told of it does not depend on who was found by whom.
+  const removed = [...new Set(roots), ...Object.keys(draft.nodes).filter((id) => along.has(id))].filter(outermost);
+  return { going, along, ops: [...releases, ...removed.map((id): Op => ({ op: "remove", id }))] };
 };
 
 export interface Around {

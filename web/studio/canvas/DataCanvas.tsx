@@ -3,6 +3,7 @@
  * view are DOM nodes (at most 40 mounted per frame), lines are drawn on one <canvas>. Whatever it can do, the list twin can too.
  */
 import { batch, createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
+import { removalOf } from "../../../schema/blueprint/removal.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import { isRtl, locale, textOf } from "../../ui/locale.ts";
 import { toast } from "../../ui/parts/Toast.tsx";
@@ -225,13 +226,15 @@ export const DataCanvas = (props: CanvasProps) => {
     const views = ids.flatMap((id) => workspace.outline().byId.get(id) ?? workspace.outline().fields.get(id) ?? []);
     if (views.length === 0) return;
     const name = views.map((view) => nameOf(view, locale())).join(locale() === "ar" ? "، " : ", ");
+    const along = removalOf(workspace.raw(), ids).along.size;
     const ran = workspace.run(removeSelected, { ids: views.map((view) => view.id) });
     const step = workspace.document.undoLabel();
     const takeBack = () => {
       if (workspace.document.undoLabel() === step) workspace.document.undo();
       else toast(t("changedSince"));
     };
-    if (ran.ok) toast(t("removed", { name }), { action: { label: t("undo"), run: takeBack } });
+    if (ran.ok)
+      toast(along > 0 ? t("removedWith", { name, n: along }) : t("removed", { name }), { action: { label: t("undo"), run: takeBack } });
     workspace.select([]);
     root.focus({ preventScroll: true });
   };

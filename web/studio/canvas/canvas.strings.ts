@@ -48,6 +48,20 @@ export const canvasStrings = defineStrings({
     ar: "تغيّر غيره بعده. زر التراجع يعيد خطوة خطوة.",
   },
   removed: { en: "Removed {name}", ar: "حُذف {name}" },
+  removedWith: {
+    en: {
+      one: "Removed {name}, and {n} thing that cannot be without it",
+      other: "Removed {name}, and {n} things that cannot be without it",
+    },
+    ar: {
+      zero: "حُذف {name}",
+      one: "حُذف {name} ومعه عنصر واحد لا وجود له دونه",
+      two: "حُذف {name} ومعه عنصران لا وجود لهما دونه",
+      few: "حُذف {name} ومعه {n} عناصر لا وجود لها دونه",
+      many: "حُذف {name} ومعه {n} عنصرًا لا وجود لها دونه",
+      other: "حُذف {name} ومعه {n} عنصر لا وجود لها دونه",
+    },
+  },
   legend: { en: "Marks", ar: "العلامات" },
   mark_added: { en: "added", ar: "أُضيف" },
   mark_changed: { en: "changed", ar: "تغيّر" },

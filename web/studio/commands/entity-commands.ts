@@ -1,10 +1,8 @@
 /** Draft commands of entities: add, place, name records, remove with what goes along. */
 import { z } from "zod";
-import type { Draft } from "../../../schema/blueprint/document.ts";
 import { keyFromWords } from "../../../schema/blueprint/keys.ts";
-import type { Op } from "../../../schema/blueprint/operation.ts";
+import { removal } from "../../../schema/blueprint/removal.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
-import { type Outline, textProp } from "../model/nodes.ts";
 import { draftCommand } from "./command.ts";
 import { id, labelFrom, named, viewOf, words } from "./command-words.ts";
 
@@ -69,34 +67,13 @@ export const setTitle = draftCommand({
   ops: (_at, input) => [{ op: "set", id: input.entity, prop: "title", value: input.field }],
 });
 
-/** Everything that would be left pointing at nothing goes in the same step, and comes back with it. */
-export const removeEntityOps = (at: { readonly draft: Draft; readonly outline: Outline }, entity: Id): Op[] => {
-  const pointing = at.outline.relations
-    .filter((relation) => relation.to === entity && relation.from !== entity)
-    .map((relation) => relation.field);
-  const around = Object.entries(at.draft.nodes).filter(
-    ([, node]) =>
-      node.removed !== true &&
-      (node.kind === "policy" || node.kind === "page" || node.kind === "action") &&
-      textProp(node, "entity") === entity,
-  );
-  return [...pointing, ...around.map(([other]) => other), entity].map((other) => ({ op: "remove", id: other }));
-};
-
 export const removeEntity = draftCommand<{ id: Id }>({
   id: "data.removeEntity",
   label: { en: "Remove the entity", ar: "حذف الكيان" },
   input: z.object({ id }),
   ai: "confirm",
   says: (at, input) => named("Remove", "حذف", at.outline?.byId.get(input.id)),
-  ops: (at, input) => removeEntityOps(at, input.id),
-});
-
-/** How many fields and rules go along with an entity; said before it is removed. */
-export const goesWithEntity = (outline: Outline, entity: Id): { fields: number; relations: number; policies: number } => ({
-  fields: outline.byId.get(entity)?.fields.length ?? 0,
-  relations: outline.relations.filter((relation) => relation.to === entity && relation.from !== entity).length,
-  policies: outline.policies.filter(([, node]) => textProp(node, "entity") === entity).length,
+  ops: (at, input) => removal(at.draft, [input.id]),
 });
 
 export const entityCommands = [addEntity, moveEntity, tidyUp, setTitle, removeEntity];

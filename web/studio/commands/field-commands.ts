@@ -3,12 +3,13 @@ import { z } from "zod";
 import { keyFromWords, wordsFromKey } from "../../../schema/blueprint/keys.ts";
 import type { Op } from "../../../schema/blueprint/operation.ts";
 import { between } from "../../../schema/blueprint/rank.ts";
+import { removal } from "../../../schema/blueprint/removal.ts";
 import { type Classification, type FieldTypeName, fieldTypeNames, type Id } from "../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../schema/ids.ts";
 import { readField } from "../model/field-words.ts";
-import { type FieldView, type Outline, setProp } from "../model/nodes.ts";
+import type { FieldView, Outline } from "../model/nodes.ts";
 import { draftCommand, type Mint, type Where } from "./command.ts";
-import { id, labelFrom, named, nameIn, words } from "./command-words.ts";
+import { id, labelFrom, named, nameIn, viewOf, words } from "./command-words.ts";
 
 const last = (fields: readonly { order: string }[]) => fields.at(-1)?.order ?? null;
 
@@ -76,33 +77,13 @@ export const addField = draftCommand({
   ops: (at, input, mint) => addFieldOps(at.outline, input.entity, input.line, mint)?.ops ?? [],
 });
 
-/** What named it lets go of it first. */
-export const removeFieldOps = (at: { readonly outline: Outline }, field: Id): Op[] => [
-  ...at.outline.policies.flatMap(([policy, node]): Op[] =>
-    (["fields", "mask"] as const).flatMap((prop): Op[] =>
-      setProp(node, prop).includes(field) ? [{ op: "unlink", id: policy, prop, to: field }] : [],
-    ),
-  ),
-  ...at.outline.entities
-    .filter((one) => one.title === field)
-    .map(
-      (one): Op => ({
-        op: "set",
-        id: one.id,
-        prop: "title",
-        value: one.fields.find((other) => other.id !== field && other.type === "text")?.id ?? null,
-      }),
-    ),
-  { op: "remove", id: field },
-];
-
 export const removeField = draftCommand({
   id: "data.removeField",
   label: { en: "Remove the field", ar: "حذف الحقل" },
   input: z.object({ id }),
   ai: "confirm",
   says: (at, input) => named("Remove", "حذف", at.outline?.fields.get(input.id)),
-  ops: (at, input) => removeFieldOps(at, input.id),
+  ops: (at, input) => removal(at.draft, [input.id]),
 });
 
 const configKeys = (at: Where, field: Id): string[] => Object.keys((at.draft?.nodes[field]?.props.config as object | undefined) ?? {});
@@ -208,11 +189,8 @@ export const removeOption = draftCommand({
   id: "data.removeOption",
   label: { en: "Remove the choice", ar: "حذف الخيار" },
   input: z.object({ id }),
-  ops: (at, input) => {
-    const field = [...at.outline.fields.values()].find((one) => one.options.some((option) => option.id === input.id));
-    const isDefault = field && at.draft.nodes[field.id]?.props.default === input.id;
-    return [...(isDefault ? [{ op: "set", id: field.id, prop: "default", value: null } as const] : []), { op: "remove", id: input.id }];
-  },
+  says: (at, input) => named("Remove", "حذف", viewOf(at.outline, input.id)),
+  ops: (at, input) => removal(at.draft, [input.id]),
 });
 
 export const connect = draftCommand({

@@ -1,12 +1,11 @@
 /** Draft commands that are the same for every kind of node, and the platform's own name. */
 import { z } from "zod";
 import type { Op } from "../../../schema/blueprint/operation.ts";
+import { removal } from "../../../schema/blueprint/removal.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../schema/ids.ts";
 import { draftCommand } from "./command.ts";
 import { id, named, viewOf, words } from "./command-words.ts";
-import { removeEntityOps } from "./entity-commands.ts";
-import { removeFieldOps } from "./field-commands.ts";
 
 const localeName = z.enum(["en", "ar"]);
 
@@ -40,13 +39,7 @@ export const removeSelected = draftCommand<{ ids: readonly Id[] }>({
     input.ids.length === 1
       ? named("Remove", "حذف", viewOf(at.outline, input.ids[0] ?? ""))
       : { en: `Remove ${input.ids.length} things`, ar: `حذف العناصر المحددة (${input.ids.length})` },
-  ops: (at, input) => {
-    const ops = input.ids.flatMap((one) =>
-      at.outline.byId.has(one) ? removeEntityOps(at, one) : at.outline.fields.has(one) ? removeFieldOps(at, one) : [],
-    );
-    // What goes with two of them goes once.
-    return [...new Map(ops.map((op) => [JSON.stringify(op), op])).values()];
-  },
+  ops: (at, input) => removal(at.draft, input.ids),
 });
 
 export const applyFix = draftCommand<{ ops: readonly Op[]; label: Sentence }>({

@@ -1,9 +1,9 @@
 /** Draft commands of roles and of who may do what. */
 import { z } from "zod";
 import { keyFromWords } from "../../../schema/blueprint/keys.ts";
-import type { Op } from "../../../schema/blueprint/operation.ts";
+import { removal } from "../../../schema/blueprint/removal.ts";
 import { crudNames, setFields, setScope } from "../model/access.ts";
-import { nameOf, setProp } from "../model/nodes.ts";
+import { nameOf } from "../model/nodes.ts";
 import { draftCommand } from "./command.ts";
 
 const id = z.string().min(1);
@@ -41,15 +41,7 @@ export const removeRole = draftCommand({
     const role = at.outline?.roles.find((one) => one.id === input.id);
     return role ? { en: `Remove role “${nameOf(role, "en")}”`, ar: `حذف الدور «${nameOf(role, "ar")}»` } : removeRoleWords;
   },
-  ops: (at, input) => [
-    ...Object.entries(at.draft.nodes).flatMap(([other, node]): Op[] => {
-      if (node.removed || !setProp(node, "roles").includes(input.id)) return [];
-      return node.kind === "policy" && setProp(node, "roles").length === 1
-        ? [{ op: "remove", id: other }]
-        : [{ op: "unlink", id: other, prop: "roles", to: input.id }];
-    }),
-    { op: "remove", id: input.id },
-  ],
+  ops: (at, input) => removal(at.draft, [input.id]),
 });
 
 export const setSignUp = draftCommand({

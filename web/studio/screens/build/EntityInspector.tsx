@@ -5,15 +5,16 @@ import { createMemo, createSignal, For, Show } from "solid-js";
 import { builtIn } from "../../../../schema/blueprint/shape.ts";
 import { locale, textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
-import { Dialog } from "../../../ui/parts/Dialog.tsx";
 import { SelectField } from "../../../ui/parts/Field.tsx";
 import { AddFieldRow } from "../../canvas/EntityCard.tsx";
 import { TypeIconOf, typeWord } from "../../canvas/type-words.tsx";
-import { goesWithEntity, removeEntity, setTitle } from "../../commands/entity-commands.ts";
+import { removeEntity, setTitle } from "../../commands/entity-commands.ts";
 import { addField } from "../../commands/field-commands.ts";
 import { type EntityView, nameOf } from "../../model/nodes.ts";
+import { AskRemoval } from "./AskRemoval.tsx";
 import { buildStrings } from "./build.strings.ts";
 import { NameFields } from "./NameFields.tsx";
+import { createImpact, UsedBy } from "./UsedBy.tsx";
 import { useWorkspace } from "./workspace-context.tsx";
 
 const t = textOf(buildStrings);
@@ -25,7 +26,7 @@ export const EntityInspector = (props: { entity: EntityView; onConnect: () => vo
   const workspace = useWorkspace();
   const [asking, setAsking] = createSignal(false);
   const name = () => nameOf(props.entity, locale());
-  const goes = createMemo(() => goesWithEntity(workspace.outline(), props.entity.id));
+  const impact = createImpact(() => props.entity.id);
   const outgoing = createMemo(() => workspace.outline().relations.filter((relation) => relation.from === props.entity.id));
   const incoming = createMemo(() => workspace.outline().relations.filter((relation) => relation.to === props.entity.id));
   const nameOfId = (id: string) => {
@@ -63,7 +64,7 @@ export const EntityInspector = (props: { entity: EntityView; onConnect: () => vo
         label={props.entity.label}
         apiKey={props.entity.key}
         fixedKey={props.entity.id === builtIn.user}
-        help={t("shownIn", { n: incoming().length + goes().policies + 2 })}
+        impact={impact()}
       />
       <section class="flex flex-col gap-2">
         <SectionTitle>{t("fields")}</SectionTitle>
@@ -121,32 +122,14 @@ export const EntityInspector = (props: { entity: EntityView; onConnect: () => vo
           </Button>
         </Show>
       </section>
+      <UsedBy impact={impact()} />
       <Show when={workspace.canEdit() && props.entity.id !== builtIn.user}>
         <Button tone="danger" size="small" class="self-start" onClick={() => setAsking(true)}>
           <Trash2 class="size-4" aria-hidden="true" />
           {t("removeEntity")}
         </Button>
       </Show>
-      <Dialog
-        open={asking()}
-        onClose={() => setAsking(false)}
-        title={t("removeTitle", { name: name() })}
-        description={t("removeText", {
-          fields: t("nFields", { n: goes().fields }),
-          relations: t("nReferences", { n: goes().relations }),
-          policies: t("nRules", { n: goes().policies }),
-        })}
-        footer={
-          <>
-            <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
-            <Button tone="danger" onClick={remove}>
-              {t("remove")}
-            </Button>
-          </>
-        }
-      >
-        <span />
-      </Dialog>
+      <AskRemoval impact={impact()} open={asking()} onClose={() => setAsking(false)} onRemove={remove} />
     </>
   );
 };

@@ -4,6 +4,7 @@ import ChevronLeft from "lucide-solid/icons/chevron-left";
 import Trash2 from "lucide-solid/icons/trash";
 import X from "lucide-solid/icons/x";
 import { createSignal, For, Show } from "solid-js";
+import { type Impact, impactOf } from "../../../../schema/blueprint/impact.ts";
 import { locale, textOf } from "../../../ui/locale.ts";
 import { Button, IconButton } from "../../../ui/parts/Button.tsx";
 import { CheckField, SelectField, TextField } from "../../../ui/parts/Field.tsx";
@@ -22,10 +23,12 @@ import {
 } from "../../commands/field-commands.ts";
 import { rename } from "../../commands/node-commands.ts";
 import { type FieldView, nameOf } from "../../model/nodes.ts";
+import { AskRemoval, takesAlong } from "./AskRemoval.tsx";
 import { buildStrings } from "./build.strings.ts";
 import { DraftText } from "./DraftText.tsx";
 import { SectionTitle } from "./EntityInspector.tsx";
 import { NameFields } from "./NameFields.tsx";
+import { createImpact, UsedBy } from "./UsedBy.tsx";
 import { useWorkspace } from "./workspace-context.tsx";
 
 const t = textOf(buildStrings);
@@ -37,7 +40,10 @@ export const FieldInspector = (props: { field: FieldView }) => {
   const entity = () => workspace.outline().byId.get(props.field.entity);
   const entityChoices = () => workspace.outline().entities.map((one) => ({ value: one.id, label: nameOf(one, locale()) }));
   const types = () => (props.field.type === null || choosable.includes(props.field.type) ? choosable : [props.field.type, ...choosable]);
+  const [asking, setAsking] = createSignal(false);
+  const impact = createImpact(() => props.field.id);
   const remove = () => {
+    setAsking(false);
     const owner = props.field.entity;
     workspace.run(removeField, { id: props.field.id });
     workspace.select([owner]);
@@ -72,7 +78,7 @@ export const FieldInspector = (props: { field: FieldView }) => {
           {t("unreadable")}: <code class="font-code break-all">{props.field.rawType || "—"}</code>
         </Note>
       </Show>
-      <NameFields id={props.field.id} label={props.field.label} apiKey={props.field.key} />
+      <NameFields id={props.field.id} label={props.field.label} apiKey={props.field.key} impact={impact()} />
       <SelectField
         label={t("type")}
         value={props.field.type ?? ""}
@@ -124,12 +130,14 @@ export const FieldInspector = (props: { field: FieldView }) => {
             workspace.run(setClassification, { id: props.field.id, classification: value });
         }}
       />
+      <UsedBy impact={impact()} />
       <Show when={!disabled()}>
-        <Button tone="danger" size="small" class="self-start" onClick={remove}>
+        <Button tone="danger" size="small" class="self-start" onClick={() => (takesAlong(impact()) ? setAsking(true) : remove())}>
           <Trash2 class="size-4" aria-hidden="true" />
           {t("removeField")}
         </Button>
       </Show>
+      <AskRemoval impact={impact()} open={asking()} onClose={() => setAsking(false)} onRemove={remove} />
     </>
   );
 };
@@ -137,6 +145,17 @@ export const FieldInspector = (props: { field: FieldView }) => {
 const Options = (props: { field: FieldView }) => {
   const workspace = useWorkspace();
   const [fresh, setFresh] = createSignal("");
+  const [asked, setAsked] = createSignal<Impact | null>(null);
+  const remove = (id: string) => {
+    setAsked(null);
+    workspace.run(removeOption, { id });
+  };
+  /** A choice that rules and actions speak of takes them along: that is asked first. */
+  const ask = (id: string) => {
+    const impact = impactOf(workspace.raw(), id);
+    if (takesAlong(impact)) setAsked(impact);
+    else remove(id);
+  };
   const add = () => {
     if (fresh().trim() === "") return;
     workspace.run(addOption, { field: props.field.id, words: fresh() });
@@ -163,10 +182,7 @@ const Options = (props: { field: FieldView }) => {
                       onChange={(words) => workspace.run(rename, { id, locale: locale(), words })}
                     />
                     <Show when={workspace.canEdit()}>
-                      <IconButton
-                        label={t("removeChoice", { name: nameOf(one(), locale()) })}
-                        onClick={() => workspace.run(removeOption, { id })}
-                      >
+                      <IconButton label={t("removeChoice", { name: nameOf(one(), locale()) })} onClick={() => ask(id)}>
                         <X class="size-4" aria-hidden="true" />
                       </IconButton>
                     </Show>
@@ -177,6 +193,7 @@ const Options = (props: { field: FieldView }) => {
           }}
         </For>
       </ul>
+      <AskRemoval impact={asked()} open={asked() !== null} onClose={() => setAsked(null)} onRemove={() => remove(asked()?.id ?? "")} />
       <Show when={workspace.canEdit()}>
         <form
           onSubmit={(event) => {

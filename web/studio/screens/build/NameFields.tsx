@@ -1,21 +1,26 @@
+import type { Impact } from "../../../../schema/blueprint/impact.ts";
 import { textOf } from "../../../ui/locale.ts";
 import { rename, setKey } from "../../commands/node-commands.ts";
 import { buildStrings } from "./build.strings.ts";
 import { DraftText } from "./DraftText.tsx";
+import { impactStrings } from "./impact.strings.ts";
 import { useWorkspace } from "./workspace-context.tsx";
 
 const t = textOf(buildStrings);
+const i = textOf(impactStrings);
 
 /** The names of one thing: in English, in Arabic, and for integrators. */
 export const NameFields = (props: {
   id: string;
   label: Readonly<Partial<Record<string, string>>>;
   apiKey: string;
-  help?: string | undefined;
+  impact: Impact | null;
   fixedKey?: boolean | undefined;
 }) => {
   const workspace = useWorkspace();
   const disabled = () => !workspace.canEdit();
+  /** Those that call it by its name. */
+  const places = () => props.impact?.dependents.filter(({ names }) => names.includes(props.id)).length ?? 0;
   return (
     <div class="flex flex-col gap-3">
       <DraftText
@@ -25,7 +30,7 @@ export const NameFields = (props: {
         dir="ltr"
         value={props.label.en ?? ""}
         disabled={disabled()}
-        help={props.help}
+        help={disabled() ? undefined : i("renamed", { n: places() })}
         onChange={(words) => workspace.run(rename, { id: props.id, locale: "en", words })}
       />
       <DraftText

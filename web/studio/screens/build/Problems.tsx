@@ -11,6 +11,7 @@ import { Said } from "../../../ui/parts/Said.tsx";
 import { Badge, Empty, type Tone } from "../../../ui/parts/State.tsx";
 import { applyFix } from "../../commands/node-commands.ts";
 import { placeOf } from "../../model/find-problems.ts";
+import { wayTo } from "../../model/way-to.ts";
 import { buildStrings } from "./build.strings.ts";
 import { useWorkspace } from "./workspace-context.tsx";
 
@@ -22,11 +23,7 @@ const ProblemLine = (props: { problem: Problem; place?: boolean | undefined }) =
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const params = useParams<{ org: string; blueprint: string }>();
-  const go = () => {
-    const isRole = workspace.outline().roles.some((role) => role.id === props.problem.at.id);
-    const base = `/o/${params.org}/b/${params.blueprint}`;
-    navigate(isRole ? `${base}/roles?role=${props.problem.at.id}` : `${base}/data?sel=${props.problem.at.id}`);
-  };
+  const way = () => wayTo(workspace.outline(), workspace.raw().nodes, props.problem.at.id);
   const place = () => placeOf(workspace.outline(), props.problem.at.id, locale());
   const fixWords = () => {
     const { fix } = props.problem;
@@ -47,9 +44,17 @@ const ProblemLine = (props: { problem: Problem; place?: boolean | undefined }) =
         <div class="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1.5">
           <Badge tone={tones[props.problem.level]}>{t(props.problem.level)}</Badge>
           <Show when={props.place && place()}>
-            <button type="button" class="max-w-full truncate rounded-sm text-sm text-accent hover:underline" onClick={go}>
-              <bdi>{place()}</bdi>
-            </button>
+            <Show when={way()} fallback={<bdi class="max-w-full truncate text-sm text-ink-2">{place()}</bdi>}>
+              {(to) => (
+                <button
+                  type="button"
+                  class="max-w-full truncate rounded-sm text-sm text-accent hover:underline"
+                  onClick={() => navigate(`/o/${params.org}/b/${params.blueprint}/${to()}`)}
+                >
+                  <bdi>{place()}</bdi>
+                </button>
+              )}
+            </Show>
           </Show>
           <Show when={props.problem.fix && workspace.canEdit() ? props.problem.fix : null}>
             {(fix) => (

@@ -13,10 +13,12 @@ import { Empty, Note, Skeleton } from "../../../ui/parts/State.tsx";
 import { addRole, removeRole, setSignUp } from "../../commands/role-commands.ts";
 import { nameOf, type RoleView } from "../../model/nodes.ts";
 import { AccessGrid } from "./AccessGrid.tsx";
+import { AskRemoval, takesAlong } from "./AskRemoval.tsx";
 import { AskRights } from "./AskRights.tsx";
 import { NameFields } from "./NameFields.tsx";
 import { ProblemLines } from "./Problems.tsx";
 import { rolesStrings } from "./roles.strings.ts";
+import { createImpact, UsedBy } from "./UsedBy.tsx";
 import { useWorkspace } from "./workspace-context.tsx";
 
 const t = textOf(rolesStrings);
@@ -158,7 +160,10 @@ const NewRole = (props: { onAdded: (id: string) => void }) => {
 
 const RoleDetails = (props: { role: RoleView; onRemoved: () => void }) => {
   const workspace = useWorkspace();
+  const [asking, setAsking] = createSignal(false);
+  const impact = createImpact(() => props.role.id);
   const remove = () => {
+    setAsking(false);
     workspace.run(removeRole, { id: props.role.id });
     props.onRemoved();
   };
@@ -166,7 +171,7 @@ const RoleDetails = (props: { role: RoleView; onRemoved: () => void }) => {
     <details class="rounded-lg border border-line bg-surface">
       <summary class="px-4 py-3 font-medium">{t("names")}</summary>
       <div class="flex max-w-md flex-col gap-4 px-4 pb-4">
-        <NameFields id={props.role.id} label={props.role.label} apiKey={props.role.key} />
+        <NameFields id={props.role.id} label={props.role.label} apiKey={props.role.key} impact={impact()} />
         <CheckField
           label={t("signUp")}
           help={t("signUpHelp")}
@@ -174,12 +179,14 @@ const RoleDetails = (props: { role: RoleView; onRemoved: () => void }) => {
           disabled={!workspace.canEdit()}
           onChange={(on) => workspace.run(setSignUp, { id: props.role.id, on })}
         />
+        <UsedBy impact={impact()} />
         <Show when={workspace.canEdit()}>
-          <Button tone="danger" size="small" class="self-start" onClick={remove}>
+          <Button tone="danger" size="small" class="self-start" onClick={() => (takesAlong(impact()) ? setAsking(true) : remove())}>
             <Trash2 class="size-4" aria-hidden="true" />
             {t("removeRole")}
           </Button>
         </Show>
+        <AskRemoval impact={impact()} open={asking()} onClose={() => setAsking(false)} onRemove={remove} />
       </div>
     </details>
   );

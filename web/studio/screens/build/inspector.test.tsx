@@ -1,6 +1,6 @@
 import { createMemoryHistory, MemoryRouter, Route } from "@solidjs/router";
-import { cleanup, fireEvent, render, screen, waitFor } from "@solidjs/testing-library";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@solidjs/testing-library";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { flatten } from "../../../../schema/blueprint/document.ts";
 import { clinic } from "../../../../schema/fixtures/clinic.ts";
 import { createLocalDraft, type LocalDraft } from "../../../../tests/support/studio/local-draft.ts";
@@ -19,8 +19,15 @@ const row = (role: "OWNER" | "VIEWER"): BlueprintRow => ({
   defaultBranch: { id: "br", name: "main", protected: false, documentName: "o.b.draft.1", role, head: null },
 });
 
+/** What jsdom lacks of a browser. */
+const unseen = class {
+  observe(): void {}
+  disconnect(): void {}
+};
+
 let document_: LocalDraft;
 beforeEach(() => {
+  vi.stubGlobal("ResizeObserver", unseen);
   setLocale("en");
   document_ = createLocalDraft(flatten(clinic));
 });
@@ -43,11 +50,12 @@ const open = (selected: string, role: "OWNER" | "VIEWER" = "OWNER") => {
       </WorkspaceProvider>
     );
   };
-  return render(() => (
+  render(() => (
     <MemoryRouter history={history}>
-      <Route path="/" component={Screen} />
+      <Route path="*" component={Screen} />
     </MemoryRouter>
   ));
+  return history;
 };
 const field = (id: string) => outline(document_.draft()).fields.get(id);
 const choose = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
@@ -127,9 +135,35 @@ test("[ST6] a viewer sees everything and can change nothing", () => {
   expect(screen.queryByText("Remove field")).toBeNull();
 });
 
+test("[BP26] what uses a field is listed before it is renamed or removed, and each entry leads there", async () => {
+  const history = open("f_apt_doctor");
+  expect(screen.getByText("Renaming shows in 4 other places; nothing breaks.")).toBeTruthy();
+  fireEvent.click(
+    screen.getByRole("button", { name: /access rule “Doctor: see Appointments” uses Doctor \(condition on records\), and goes/ }),
+  );
+  await waitFor(() => expect(history.get()).toMatch(/\/roles\?role=r_doctor$/));
+});
+
+test("[BP26] a removal that takes something along asks first, with all of it, and is one step back", () => {
+  open("f_apt_doctor");
+  const before = JSON.stringify(document_.draft());
+  fireEvent.click(screen.getByText("Remove field"));
+  const asked = within(screen.getByRole("dialog", { name: "Remove Doctor?" }));
+  expect(asked.getByText(/^These cannot be without it, and go with it/)).toBeTruthy();
+  expect(document_.undoLabel()).toBeNull();
+  fireEvent.click(asked.getByText("Remove"));
+  expect(document_.draft().nodes.p_appt_own?.removed).toBe(true);
+  document_.undo();
+  expect(JSON.parse(JSON.stringify(outline(document_.draft()).policies))).toEqual(outline(JSON.parse(before)).policies);
+  cleanup();
+  open("f_pat_phone");
+  fireEvent.click(screen.getByText("Remove field"));
+  expect(field("f_pat_phone")).toBeUndefined();
+});
+
 test("the same in Arabic", () => {
   setLocale("ar");
   open("ent_patient");
-  expect(screen.getByText("مريض")).toBeTruthy();
+  expect(screen.getByRole("heading", { name: "مريض" })).toBeTruthy();
   expect(screen.getByLabelText("الاسم بالعربية")).toBeTruthy();
 });

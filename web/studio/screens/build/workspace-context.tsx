@@ -4,7 +4,6 @@
  */
 import { useSearchParams } from "@solidjs/router";
 import { type Accessor, createContext, createEffect, createMemo, createSignal, type JSX, on, onCleanup, useContext } from "solid-js";
-import { unwrap } from "solid-js/store";
 import type { Draft } from "../../../../schema/blueprint/document.ts";
 import type { Problem } from "../../../../schema/blueprint/operation.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
@@ -101,8 +100,9 @@ export const createWorkspace = (input: WorkspaceInput): Workspace => {
     selection,
     select: (ids) => setSearch({ sel: ids.length > 0 ? ids.join(",") : null }, { replace: true, scroll: false }),
     at,
-    run: (command, value) => runDraft(document, { ...at(), draft: unwrap(document.store) as Draft }, command, value),
-    raw: () => unwrap(document.store) as Draft,
+    // The value, not what the store holds: a store changes in place, and what is worked out of a node is kept with the node.
+    run: (command, value) => runDraft(document, { ...at(), draft: document.value() }, command, value),
+    raw: () => document.value(),
   };
 };
 
