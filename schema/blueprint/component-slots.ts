@@ -1,6 +1,6 @@
 /**
  * Where components may lie: the slots of each type, the first being where a component lies that names none. No slots: it holds nothing.
- * Types that are not listed are not known here, and nothing is said of what lies in them.
+ * Of types that are not listed nothing is said of what lies in them.
  */
 const content = ["content"] as const;
 
@@ -35,3 +35,11 @@ export const componentNames: Readonly<Record<string, readonly string[]>> = {
   money: ["label", "field"],
   file: ["label", "field"],
 };
+
+/** Every type of component a page may hold. */
+export const componentTypes: ReadonlySet<string> = new Set([
+  ...Object.keys(componentSlots),
+  ...Object.keys(componentNames),
+  ...["tabs", "table", "list", "gallery", "board", "detail", "timeline", "calendar", "map", "chart", "filterBar", "search"],
+  ...["date", "time", "dateTime", "reference", "richText", "signIn", "profile", "preferences", "tasks", "assistant"],
+]);

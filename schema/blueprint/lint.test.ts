@@ -235,6 +235,10 @@ const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]
   ["ASSISTANT_AUTO_RISK", loan, [set("as_desk", "actions", ["a_app"]), set("as_desk", "autonomy", "auto")]],
   ["FALLBACK_LOOP", loan, [set("cn_mail", "fallback", "cn_mail")]],
   ["FALLBACK_CATEGORY", loan, [connection({ category: "payment" }), set("cn_mail", "fallback", "cn_new")]],
+  ["PROVIDER_UNKNOWN", loan, [set("cn_mail", "provider", "sendgird")]],
+  ["PROVIDER_UNKNOWN", clinic, [connection({ provider: "the post office" })]],
+  ["PROVIDER_CATEGORY", loan, [set("cn_mail", "category", "payment")]],
+  ["COMPONENT_UNKNOWN", clinic, [page({}), component("c_new", "pg_new", "tabel")]],
   ["CONTRAST", clinic, [set("header", "theme.text", "#888888"), set("header", "theme.background", "#aaaaaa")]],
 ];
 
@@ -273,6 +277,30 @@ describe("findings", () => {
     expect(errors([set("p_a2", "check", null)])).toEqual(["ACCESS_CREATE_UNBOUND"]);
     expect(errors([set("p_c2", "mask", null)])).toEqual(["ACCESS_SENSITIVE_UNMASKED"]);
     expect(errors([{ op: "remove", id: "e_5" }])).toEqual(["FLOW_PORT_OPEN"]);
+  });
+
+  it("[BP57] an unknown component, step kind or provider is a problem where it stands, with the nearest name, and nothing else breaks", () => {
+    const ops = [
+      set("cn_mail", "provider", "SMTP "),
+      set("s_msg", "kind", "send-pigeon"),
+      page({}),
+      component("c_new", "pg_new", "heading2"),
+    ];
+    const draft = edited(loan, ops);
+    const { problems } = problemsOf(draft);
+    const found = (code: string) => problems.filter((p) => p.code === code).map(({ level, at, fix }) => ({ level, ...at, fix: fix?.ops }));
+    expect(found("PROVIDER_UNKNOWN")).toEqual([
+      {
+        level: "error",
+        id: "cn_mail",
+        prop: "provider",
+        fix: [set("cn_mail", "provider", "smtp"), set("cn_mail", "category", "communication")],
+      },
+    ]);
+    expect(found("FLOW_KIND")).toEqual([{ level: "error", id: "s_msg", prop: "kind", fix: undefined }]);
+    expect(found("COMPONENT_UNKNOWN")).toEqual([{ level: "warning", id: "c_new", prop: "type", fix: [set("c_new", "type", "heading")] }]);
+    const errors = problems.filter(({ level }) => level === "error").map(({ code }) => code);
+    expect(errors.sort()).toEqual(["FLOW_KIND", "PROVIDER_UNKNOWN"]);
   });
 
   it("what the record was before binds nobody: the check must speak of what is written", () => {

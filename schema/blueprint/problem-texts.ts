@@ -212,6 +212,18 @@ export const problemTexts = {
   ),
   FALLBACK_LOOP: error("{name} falls back to {target}, which falls back to it.", "بديل {name} هو {target} وبديله يعود إليه."),
   FALLBACK_CATEGORY: error("{name} falls back to {target}, which is of another sort.", "بديل {name} هو {target} وهو من فئة أخرى."),
+  PROVIDER_UNKNOWN: error(
+    "{name} names a service nobody knows: “{detail}”, so nothing can be sent by it.",
+    "{name} يسمي خدمة غير معروفة: «{detail}»، فلا يمكن إرسال شيء عبره.",
+  ),
+  PROVIDER_CATEGORY: warning(
+    "{name} goes by “{provider}”, which is not of the sort “{detail}”.",
+    "{name} عبر «{provider}» وهي ليست من الفئة «{detail}».",
+  ),
+  COMPONENT_UNKNOWN: warning(
+    "{name} is of a type nobody draws: “{detail}”, so its place stays empty.",
+    "نوع {name} غير معروف: «{detail}»، فيبقى موضعه فارغًا.",
+  ),
 } satisfies Record<string, Entry>;
 export type ProblemCode = keyof typeof problemTexts;
 

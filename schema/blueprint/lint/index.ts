@@ -45,6 +45,7 @@ import { testMissing } from "./test-missing.ts";
 import { textMissing } from "./text-missing.ts";
 import { textSameAsKey } from "./text-same-as-key.ts";
 import { uniqueLongText } from "./unique-long-text.ts";
+import { componentUnknown, providerUnknown } from "./unknown-names.ts";
 import { unused } from "./unused.ts";
 
 export const lints: readonly Lint[] = [
@@ -98,6 +99,8 @@ export const lints: readonly Lint[] = [
   componentSlot,
   pageNoName,
   urlScheme,
+  providerUnknown,
+  componentUnknown,
 ];
 
 /** What has a text of its own at another level is no error; findings about expressions have theirs from the expression. */
