@@ -175,6 +175,14 @@ const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]
   ["ACTION_UNREACHABLE", loan, [set("a_app", "when", "f_st == o_sub && f_st == o_rej && createdBy != me")]],
   ["ACTION_SELF_APPROVAL", loan, [set("a_app", "when", "f_st == o_sub")]],
   ["ACTION_SELF_APPROVAL", loan, [set("a_app", "when", null)]],
+  [
+    "EFFECT_LINKS",
+    loan,
+    [
+      add("field", "f_seen", "ent_app", { ...extra, key: "seenBy", type: "references", config: { target: "ent_cust" } }),
+      add("effect", "fx_new", "a_app", { order: "a9", do: "set", field: "f_seen", to: "f_seen" }),
+    ],
+  ],
   ["EFFECT_IMMUTABLE", loan, [set("f_st", "immutable", true)]],
   ["STATE_DEAD_END", loan, [set("a_sub", "when", "f_st == o_rej")]],
   ["STATE_UNREACHABLE", loan, [add("option", "o_new", "f_st", { key: "closed", label: { en: "Closed", ar: "مغلق" } })]],

@@ -112,6 +112,10 @@ export const problemTexts = {
     "{name} is risky, and whoever made a record may decide it themselves.",
     "{name} عالي الخطورة، ويستطيع من أنشأ السجل أن يبت فيه بنفسه.",
   ),
+  EFFECT_LINKS: error(
+    "{name} sets {detail}, which links to several records; effects set values and links to one record.",
+    "{name} يغيّر {detail} الذي يرتبط بعدة سجلات، والآثار تغيّر القيم والربط بسجل واحد.",
+  ),
   EFFECT_IMMUTABLE: error("{name} sets {detail}, which cannot be changed.", "{name} يغيّر {detail} الذي لا يمكن تغييره."),
   STATE_DEAD_END: hint("Records begin as {name}, and no action leads on from there.", "تبدأ السجلات بحالة {name} ولا إجراء ينقلها منها."),
   STATE_UNREACHABLE: warning("Nothing ever becomes {name}: no action leads there.", "لا يصل شيء إلى {name}: لا إجراء يؤدي إليه."),

@@ -1,6 +1,7 @@
 /**
  * ACTION_NO_EFFECT: it changes nothing, and nothing waits for it. ACTION_UNREACHABLE: its condition wants one field to be two things at
  * once. ACTION_SELF_APPROVAL: it is risky, and whoever made the record may decide it. EFFECT_IMMUTABLE: an effect sets what stays as it is.
+ * EFFECT_LINKS: an effect sets links to several records, which no effect does.
  */
 import type { ExprNode } from "../expressions/checked.ts";
 import { nameOf } from "../naming.ts";
@@ -90,4 +91,23 @@ export const effectImmutable: Lint = {
 const fixed = (look: Look, id: Id): boolean => {
   const field = shaped(look, "field", id);
   return field !== undefined && (field.immutable === true || field.compute !== undefined || madeByEngine.has(field.type));
+};
+
+export const effectLinks: Lint = {
+  codes: ["EFFECT_LINKS"],
+  of: ["effect"],
+  check: (look, id) => {
+    const effect = shaped(look, "effect", id)!;
+    const [fields, prop] =
+      effect.do === "set"
+        ? [[effect.field], () => "field"]
+        : effect.do === "create" || effect.do === "update"
+          ? [Object.keys(effect.values), (field: Id) => `values.${field}`]
+          : [[], () => ""];
+    return fields.flatMap((field) =>
+      shaped(look, "field", field)?.type === "references"
+        ? [problem(look.nodes, "EFFECT_LINKS", { id, prop: prop(field) }, { detail: nameOf(look.nodes, field) })]
+        : [],
+    );
+  },
 };

@@ -7,7 +7,7 @@ import { accessCreateUnbound } from "./access-create-unbound.ts";
 import { accessInfer } from "./access-infer.ts";
 import { accessPublic } from "./access-public.ts";
 import { accessSensitiveUnmasked } from "./access-sensitive-unmasked.ts";
-import { actionNoEffect, actionSelfApproval, actionUnreachable, effectImmutable } from "./actions.ts";
+import { actionNoEffect, actionSelfApproval, actionUnreachable, effectImmutable, effectLinks } from "./actions.ts";
 import { assistantAutoRisk, assistantOverreach } from "./assistants.ts";
 import { cascadeLoop } from "./cascade-loop.ts";
 import { comply } from "./comply.ts";
@@ -93,6 +93,7 @@ export const lints: readonly Lint[] = [
   actionSelfApproval,
   actionUnreachable,
   effectImmutable,
+  effectLinks,
   assistantAutoRisk,
   assistantOverreach,
   pageRepeatNested,
