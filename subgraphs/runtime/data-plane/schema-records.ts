@@ -58,7 +58,8 @@ export const recordFields = (view: ModelView, types: Types, table: Table): Field
         from: "there",
         target,
       });
-  if (table.id === builtIn.user)
+  // What somebody may do here is no field a policy names: it is told to those who hand it out, and to oneself by `me`.
+  if (table.id === builtIn.user && view.viewerClass.includes(builtIn.admin))
     fields.roles = { type: listOf(GraphQLID), description: "Ids of the roles the person was given.", ...meaning({ is: "userRoles" }) };
   return keepFormerNames(fields, formerKeys(table));
 };

@@ -9,6 +9,10 @@ import { compiled, type Person, startPlatform, type TestPlatform } from "./platf
 
 const visited: Blueprint = {
   ...clinic,
+  policies: {
+    ...clinic.policies,
+    p_names: { roles: ["r_reception"], entity: "ent_user", allow: ["read"], fields: ["f_user_name"] },
+  },
   roles: { ...clinic.roles, r_visitor: { key: "visitor", label: { ar: "زائر", en: "Visitor" }, signUp: true } },
 };
 const good = "correct horse battery staple ٤٢";
@@ -77,6 +81,17 @@ describe("people and their administrators", () => {
     expect((await list()).data.invitations).toEqual([]);
     const member = await platform.person(["r_reception"]);
     expect((await verb("withdrawInvitation", { id: member.id })).errors[0].extensions.problems[0].code).toBe("RULE");
+  });
+
+  it("[DP6] which roles somebody has is told to administrators and to oneself, whatever else of people a role sees", async () => {
+    const roles = '{ __type(name: "User") { fields { name } } }';
+    const named = async (as: Person) =>
+      ((await platform.ask(roles, {}, as)).body.data.__type?.fields ?? []).map((one: { name: string }) => one.name);
+    const person = await platform.person(["r_reception"]);
+    expect(await named(admin)).toContain("roles");
+    expect(await named(person)).toContain("name");
+    expect(await named(person)).not.toContain("roles");
+    expect((await platform.ask("{ me { roles } }", {}, person)).body.data.me.roles).toEqual(["r_reception"]);
   });
 
   it("a deleted person is out at once, may come back for thirty days, and is erased then", async () => {
