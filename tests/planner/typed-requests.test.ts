@@ -24,4 +24,42 @@ describe("a request", () => {
     const desk = await read("Receptionists search patients, save patients and print cards.");
     expect(keysOf(desk)).not.toContain("favorite");
   });
+
+  it("whose visitors subscribe to a newsletter keeps their addresses, which nobody else sees", async () => {
+    const blog = await read(
+      "A blog. Visitors can read articles, leave comments and subscribe to the newsletter. The owner can write articles.",
+    );
+    expect(keysOf(blog)).toEqual(["article", "comment", "newsletterSubscription"]);
+    expect(rulesOf(blog).filter((rule) => rule.endsWith("newsletterSubscription"))).toEqual([
+      "r_member create newsletterSubscription",
+      "r_public create newsletterSubscription",
+    ]);
+    expect(entitiesOf(blog).comment).toContain("article");
+    // The owner writes: no editor is added to them.
+    expect(Object.values(blog.roles).map(({ key }) => key)).toEqual(["owner"]);
+    const shop = await read("A shop with newsletter subscription. Customers order products.");
+    expect(right(shop, "customer", "read", "newsletterSubscription")).toBe("none");
+  });
+
+  it("to register for attendance leaves a registration of what it is for, and no list of who came", async () => {
+    const wedding = await read("Implement a wedding website. Guests can view the wedding schedule and register for attendance.");
+    expect(entitiesOf(wedding).registration).toContain("wedding");
+    expect(keysOf(wedding)).not.toContain("attendance");
+  });
+
+  it("gives a record a name where it was told what it holds and not what it is called", async () => {
+    const recipes = await read("A recipe site. Users should be able to submit recipes with ingredients and steps.");
+    expect(entitiesOf(recipes).recipe).toContain("title");
+    const gauges = await read("A car park. Each car has a plate number, a model and a colour.");
+    expect(entitiesOf(gauges).car).not.toContain("name");
+  });
+
+  it("gives states that fit what has them", async () => {
+    const states = async (text: string, entity: string): Promise<string[]> =>
+      Object.values((await read(text)).entities).flatMap(({ key, fields }) =>
+        key === entity ? Object.values(fields).flatMap(({ options }) => Object.values(options ?? {}).map((option) => option.key)) : [],
+      );
+    expect((await states("A car rental. Customers rent cars.", "car")).sort()).toEqual(["available", "maintenance", "rented"]);
+    expect((await states("A newsroom. Editors publish articles.", "article")).sort()).toEqual(["archived", "draft", "published"]);
+  });
 });

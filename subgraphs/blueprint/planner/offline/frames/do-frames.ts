@@ -35,6 +35,7 @@ import { hiddenIn } from "./hidden-frames.ts";
 import { ofOthers } from "./of-others.ts";
 import { profileFrames } from "./profile-frames.ts";
 import { seatedIn } from "./seats.ts";
+import { signedUp } from "./signing-up.ts";
 
 /** What a verb of doing says; `before`: what was done last in the clause. */
 export const doFrames = (
@@ -180,6 +181,7 @@ export const doFrames = (
   if (objects.length === 0 && !verb.leaves && people.some((one) => one.plural && one.concept?.kind === "person") && !predicate.not)
     return [...details, { ...frame(clause), is: "roles", phrases: people }];
   if (objects.length === 0 && !verb.leaves && (into < 0 || actors.length === 0)) return [];
+  const signing = signedUp(verb, objects, signs);
   const seated = verb.leaves ? seatedIn(object, clause.tokens.slice(0, predicate.from)) : [];
   return [
     ...details,
@@ -189,13 +191,13 @@ export const doFrames = (
       ...frame(clause),
       is: "grants",
       subjects: actors,
-      verb: signs ? { ...verb, leaves: "registration", own: true } : list ? { ...verb, leaves: list.key, own: true } : verb,
-      objects,
+      verb: list ? { ...verb, leaves: list.key, own: true } : signing.verb,
+      objects: signing.objects,
       only: predicate.only,
       // "view everything but change nothing"
       not: predicate.not || object.find(({ word }) => word !== "only")?.word === "nothing",
       own,
-      allows: verb.allows,
+      allows: signing.verb.allows,
       word: predicate.word,
       ...(seated.length > 0
         ? { on: seated }
@@ -204,7 +206,7 @@ export const doFrames = (
           : before && objects.length > 0 && objects.every(({ concept }) => remarks.has(concept?.key ?? ""))
             ? { on: before.objects }
             : {}),
-      ...(verb.leaves && before && before.objects.length > 0 ? { about: before.objects } : {}),
+      ...(signing.verb.leaves && before && before.objects.length > 0 ? { about: before.objects } : {}),
       ...(predicate.exclusive && !predicate.not ? { exclusive: true as const } : {}),
       ...(into > 0 ? { as: trimOption(object.slice(into + 1)) } : {}),
     },

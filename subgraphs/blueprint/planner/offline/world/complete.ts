@@ -7,7 +7,7 @@ import { clientele } from "../words/access-words.ts";
 import { keepDenied } from "./denied-members.ts";
 import { isDenied } from "./merged-grants.ts";
 import { signsIn } from "./signs-in.ts";
-import { finishFields, usualFields } from "./usual.ts";
+import { called, finishFields, usualFields } from "./usual.ts";
 import type { Grant, PlannedEntity, PlannedField, World } from "./world.ts";
 
 /** How "their own" is found: the fields from the record to the person, as keys with the entity they live in. */
@@ -16,7 +16,10 @@ export type OwnPath = readonly { readonly entity: string; readonly field: string
 /** Completes a world in place. */
 export const complete = (world: World, frames: readonly Frame[] = []): void => {
   signsIn(world);
-  for (const entity of world.entities.values()) if (!entity.described || entity.fields.size === 0) usualFields(world, entity);
+  for (const entity of world.entities.values()) {
+    if (!entity.described || entity.fields.size === 0) usualFields(world, entity);
+    else called(entity);
+  }
   completeDecisions(world);
   for (const entity of world.entities.values()) finishFields(entity);
   // What is shown is known once it is known what everything has.
@@ -56,7 +59,9 @@ const linkRecords = (world: World): void => {
           other.concept !== null &&
           ["thing", "place", "event"].includes(other.concept.kind) &&
           other.concept.kind !== "event",
-      ) ?? [...world.entities.values()].find((other) => !about.has(other.key) && other.concept?.kind === "event");
+      ) ??
+      [...world.entities.values()].find((other) => !about.has(other.key) && other.concept?.kind === "event") ??
+      [...world.entities.values()].find((other) => other.concept?.kind === "document" && other.concept.fields[0] === "title!");
     if (main)
       entity.fields.set(main.key, {
         key: main.key,
@@ -101,9 +106,11 @@ const reachable = (world: World): void => {
         ...world.grants,
         { role: "r_member", entity: entity.key, allow: new Set(["read"]), own: false, only: false, span: null },
       ];
+    // Students see who teaches them, and not each other's addresses.
     else
       for (const role of world.roles.keys())
-        world.grants = [...world.grants, { role, entity: entity.key, allow: new Set(["read"]), own: false, only: false, span: null }];
+        if (!personal || !clientele.has(role) || (entity.concept?.kind === "person" && !clientele.has(entity.key)))
+          world.grants = [...world.grants, { role, entity: entity.key, allow: new Set(["read"]), own: false, only: false, span: null }];
   }
   world.invited = nobody;
 };

@@ -4,6 +4,7 @@
  */
 
 import type { Frame } from "../clauses/types.ts";
+import { clientele } from "../words/access-words.ts";
 import { conceptWords } from "../words/naming.ts";
 import { conceptOf } from "../words/words.ts";
 import { conceptEntity } from "./entities.ts";
@@ -61,6 +62,8 @@ export const addPreset = (world: World, frames: readonly Frame[]): void => {
     const concept = conceptOf(name);
     if (concept) conceptEntity(world, concept, null, "sector");
   }
+  // Who does the work was named.
+  if ([...world.roles.keys()].some((role) => !clientele.has(role))) return;
   for (const [role, managed] of Object.entries(preset.manages)) {
     const concept = conceptOf(role);
     if (!concept) continue;

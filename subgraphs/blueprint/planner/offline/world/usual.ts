@@ -4,6 +4,7 @@ import { clientele } from "../words/access-words.ts";
 import { knownOption } from "../words/naming.ts";
 import { propertyOf } from "../words/words.ts";
 import { classificationOf } from "./fields.ts";
+import { usualStates } from "./usual-states.ts";
 import type { PlannedEntity, PlannedField, World } from "./world.ts";
 
 /** What records of this kind usually hold, by the lexicon; a name, if it knows nothing. */
@@ -38,6 +39,21 @@ export const usualFields = (world: World, entity: PlannedEntity): void => {
   if (entity.fields.size === 0) entity.fields.set("name", knownField("name", true, entity)!);
 };
 
+/** "Recipes with ingredients and steps": what people look through is called something, though nobody says so. */
+export const called = (entity: PlannedEntity): void => {
+  const { concept } = entity;
+  const name = concept?.fields[0] ?? "";
+  if (!["thing", "place"].includes(concept?.kind ?? "") || !/^(?:name|title)!$/.test(name)) return;
+  if ([...entity.fields.values()].some((field) => tellsApart.test(field.key) || field.unique)) return;
+  const made = knownField(name.slice(0, -1), true, entity);
+  if (!made) return;
+  const others = [...entity.fields];
+  entity.fields.clear();
+  for (const [key, field] of [[made.key, made] as const, ...others]) entity.fields.set(key, field);
+};
+const tellsApart =
+  /^(?:name|title|subject|topic|code|number|model|question|email|label|phone|username|isbn|heading|address|description|file|photo|image|document)$|(?:Name|Title|Number|Code|Id|Email|Phone)$/;
+
 /** A car its owner registers is not for sale. */
 const ownThing = (world: World, entity: PlannedEntity): boolean =>
   entity.concept?.kind === "thing" &&
@@ -66,52 +82,11 @@ const knownField = (key: string, required: boolean, entity: PlannedEntity): Plan
   };
 };
 
-/** Which states records go through, by what they are; choices of the lexicon. */
-const states: Readonly<Record<string, string>> = {
-  "requested confirmed done cancelled": "appointment booking viewing visit stay",
-  "new processing shipped delivered cancelled": "order",
-  "todo inProgress done": "task milestone",
-  "open inProgress resolved closed": "ticket issue complaint maintenanceRequest",
-  "draft shipped paid overdue": "invoice",
-  "new inProgress completed cancelled": "project productionOrder",
-  "open closed": "job tender survey case competition",
-  "submitted underReview accepted rejected":
-    "application loanApplication serviceApplication insuranceClaim taxReturn permit adoption expenseClaim",
-  "pending approved rejected cancelled": "request leaveRequest aidRequest",
-  "pending paid failed refunded": "payment rentPayment installment refund transfer donation",
-  "paid unpaid": "fine",
-  "active expired cancelled": "membership contract lease sponsorship",
-  "enrolled completed withdrawn": "enrollment registration",
-  "present absent excused": "attendance",
-  "borrowed returned overdue": "loan",
-  "reserved active returned cancelled": "rental",
-  "draft published archived": "article listing",
-  "available reserved sold": "property eventTicket ticketSale",
-  "available occupied maintenance": "room table bed apartment parking",
-  "available reserved booked": "seat slot",
-  "available rented maintenance": "car vehicle",
-  "available inUse maintenance": "equipment machine asset ambulance productionLine container",
-  "available reserved adopted": "animal",
-  "pending inTransit delivered returned": "delivery shipment",
-  "scheduled inProgress completed cancelled": "trip interview",
-  "draft submitted accepted rejected": "quote purchaseOrder",
-  "new contacted qualified won lost": "lead deal",
-  "draft active completed": "campaign",
-  "invited accepted rejected": "invitation",
-  "applied interview hired rejected": "candidate",
-};
-const statesOf: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(states).flatMap(([choices, keys]) => keys.split(" ").map((key) => [key, choices.split(" ")] as const)),
-);
-const forEvents = ["available", "reserved", "sold"];
-const anyStates = ["new", "inProgress", "done"];
-
 /** Choices without choices get the usual ones. */
 export const finishFields = (entity: PlannedEntity): void => {
   for (const field of entity.fields.values()) {
     if (field.type !== "enum" || field.options.length > 0) continue;
-    const keys = propertyOf(field.key)?.options ?? [];
     const admits = entity.key === "ticket" && ["event", "screening", "match", "flight"].some((key) => entity.fields.has(key));
-    field.options = (keys.length > 0 ? keys : admits ? forEvents : (statesOf.get(entity.key) ?? anyStates)).map(knownOption);
+    field.options = (admits ? ["available", "reserved", "sold"] : usualStates(field.key, entity)).map(knownOption);
   }
 };

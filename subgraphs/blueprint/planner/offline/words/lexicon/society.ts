@@ -105,6 +105,7 @@ artist person | artist, painter, musician, singer, photographer | فنان, ال
 song thing | song, track, music track | أغنية, الأغاني; أغاني, نشيد | title! duration | music
 recipe thing | recipe | وصفة طعام, وصفات الطعام; وصفة طبخ, وصفات الطبخ | title! ingredients instructions duration image | utensils
 topic tag | topic, theme topic, subject area | موضوع نقاش, مواضيع النقاش; مواضيع | name! description | hash
+newsletterSubscription document | newsletter subscription, newsletter subscriber, newsletter signup, mailing list subscription | اشتراك في النشرة, اشتراكات النشرة; مشترك في النشرة | email! date | mail
 newsletter document | newsletter | نشرة بريدية, النشرات البريدية; نشرة, نشرات | title! body publishedAt | mail
 portfolioItem thing | portfolio, portfolio item, work sample, showcase, case study | نموذج أعمال, نماذج الأعمال; سابقة أعمال, معرض أعمال | title! description image | briefcase
 blog none | blog, magazine, newspaper, news site, news portal, news website | مدونة, المدونات; مجلة, جريدة, صحيفة
