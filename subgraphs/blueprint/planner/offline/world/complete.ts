@@ -48,6 +48,9 @@ const about = new Set(
   ),
 );
 
+/** What is said of something written, too. */
+const remarks = new Set(["review", "comment", "favorite"]);
+
 /** A review or a booking is of something: of the first thing the text speaks of. */
 const linkRecords = (world: World): void => {
   for (const entity of world.entities.values()) {
@@ -61,7 +64,9 @@ const linkRecords = (world: World): void => {
           other.concept.kind !== "event",
       ) ??
       [...world.entities.values()].find((other) => !about.has(other.key) && other.concept?.kind === "event") ??
-      [...world.entities.values()].find((other) => other.concept?.kind === "document" && other.concept.fields[0] === "title!");
+      (remarks.has(entity.key)
+        ? [...world.entities.values()].find((other) => other.concept?.kind === "document" && other.concept.fields[0] === "title!")
+        : undefined);
     if (main)
       entity.fields.set(main.key, {
         key: main.key,
