@@ -75,7 +75,7 @@ describe("what each has", () => {
     const made = await read(
       "مزرعة. الحوض له رقم ومساحة. ولما نصطاد بنعمل صيدة، فيها الحوض والوزن وتاريخ الصيد. وإذا حدثت إصابة سُجِّلت: الحوض والسبب.",
     );
-    expect(linksOf(made)).toEqual(["asab > hwd", "syd > hwd"]);
+    expect(linksOf(made)).toEqual(["asab > pool", "fishing > pool"]);
   });
   it("[BP48] choices told by the way are those of what stands before", async () => {
     const { order } = entitiesOf(await read("ورشة. كل طلبية فيها الاسم ونوع الخشب، زان أو سنديان أو أرز، وتاريخ التسليم."));
@@ -95,7 +95,7 @@ describe("what is one thing and what are two", () => {
   });
   it("[BP48] what stands between a name and its list says nothing of either", async () => {
     const site = await read("معمل. والوصل هو أهم شي: العدد والسعر والمدينة اللي بياخد لها.");
-    expect(entitiesOf(site)).toEqual({ wsl: expect.arrayContaining(["price", "city"]) });
+    expect(entitiesOf(site)).toEqual({ receipt: expect.arrayContaining(["price", "city"]) });
   });
 });
 

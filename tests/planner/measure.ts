@@ -1,6 +1,7 @@
 /** Compares what a planner made with what a case expects: counts, precision, recall and what differed. */
 import { type Blueprint, builtIn, type Crud, type Text } from "../../schema/blueprint/shape.ts";
 import type { Report } from "../../schema/planner.ts";
+import { foldPhrase, isArabic } from "../../subgraphs/blueprint/planner/offline/text/fold.ts";
 import type { Case } from "./corpus/case.ts";
 import { compareLinks } from "./measure-links.ts";
 
@@ -21,19 +22,21 @@ const verbs: Readonly<Record<string, Crud>> = { see: "read", add: "create", chan
 const asKey = (label: string): string => label.toLowerCase().replace(/[^\p{L}\p{N}]+(.)/gu, (_, letter: string) => letter.toUpperCase());
 
 /**
- * A case whose names are those the blueprint has, by key or by label, which is what people read; of alternatives ("bike|bicycle") the
+ * A case whose names are those the blueprint has, by key or by label, which is what people read, with or without the Arabic article; of alternatives ("bike|bicycle") the
  * one it has, the first one where it has none.
  */
 const settled = (given: Case, blueprint: Blueprint): Case => {
   const names = (node: { readonly key: string; readonly label?: Text | undefined }): readonly string[] => [
     node.key,
-    ...Object.values(node.label ?? {}).flatMap((label) => (label ? [label.toLowerCase(), asKey(label)] : [])),
+    ...Object.values(node.label ?? {}).flatMap((label) => (label ? [label.toLowerCase(), asKey(label), foldPhrase(label)] : [])),
   ];
   const pick = (wanted: string, nodes: readonly { readonly key: string; readonly label?: Text | undefined }[]): string => {
     const alternatives = wanted.split("|");
     const found =
       alternatives.flatMap((name) => nodes.find(({ key }) => key === name) ?? [])[0] ??
-      alternatives.flatMap((name) => nodes.find((node) => names(node).includes(name)) ?? [])[0];
+      alternatives.flatMap(
+        (name) => nodes.find((node) => names(node).includes(name) || (isArabic(name) && names(node).includes(foldPhrase(name)))) ?? [],
+      )[0];
     return found?.key ?? alternatives[0]!;
   };
   const entities = Object.entries(blueprint.entities).flatMap(([id, entity]) => (id === builtIn.user ? [] : [entity]));

@@ -239,7 +239,7 @@ it.each([
 it.each([
   ["الحجوزات لها تاريخ. العميل يشوف حجوزاته ولا يشوف حجوزات غيره.", "customer", "read", "booking"],
   ["الحجوزات لها تاريخ. الموظف يعدل الحجوزات اللي سجلها بس.", "employee", "update", "booking"],
-  ["القطيع له اسم. الراعي يشوف قطيعه.", "sponsor", "read", "qtya"],
+  ["القطيع له اسم. الراعي يشوف قطيعه.", "sponsor", "read", "flock"],
 ] as const)(
   "[BP48] gives only one's own where Arabic says who entered it, whose it is not, or hangs it on the name: %s",
   async (text, role, verb, entity) => {

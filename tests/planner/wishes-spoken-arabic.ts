@@ -17,7 +17,7 @@ export const spokenArabic: readonly Row[] = [
   ["crm", "أضف الرقم الضريبي للشركة وخليه ما يتكرر", ["+f_company_tax_number"]],
   ["crm", "المندوب يشوف صفقاته بس", already],
   ["crm", "خلي قيمة الخصم الافتراضية صفر", already],
-  ["crm", "أضف قطاع «تعليم» إلى القطاعات", ["+o_company_industry_talym"]],
+  ["crm", "أضف قطاع «تعليم» إلى القطاعات", ["+o_company_industry_education"]],
   [
     "crm",
     "المحلل لا يرى هاتف جهة الاتصال ولا بريدها",
@@ -71,7 +71,7 @@ export const spokenArabic: readonly Row[] = [
   [
     "helpdesk",
     "أضف حقل «القسم» للتذكرة وهو قائمة: مالية، موارد بشرية، تقنية",
-    ["+f_ticket_department", "+o_ticket_department_malya", "+o_ticket_department_mward_bshrya", "+o_ticket_department_tqnya"],
+    ["+f_ticket_department", "+o_ticket_department_finance", "+o_ticket_department_human_resources", "+o_ticket_department_technology"],
   ],
   ["helpdesk", "سمّ صاحب الطلب «موظف»", ['r_requester.key="employee"', 'r_requester.label.ar="موظف"', 'r_requester.label.en="Employee"']],
   ["helpdesk", "العنوان ما يزيد عن مئة حرف", asks("which")],
@@ -147,5 +147,5 @@ export const spokenArabic: readonly Row[] = [
   ["shop", "العميل ما يقدر يلغي الطلب", ["unlink a_cancel_order.roles r_customer"]],
   ["shop", "اجعل حالة ملغى باللون الرمادي", ['o_order_status_cancelled.colour="#808080"']],
   ["school", "احذف المواصلات", asks("there")],
-  ["hr", "أضف «مرفوضة مؤقتاً» كحالة للإجازات", ["+o_leave_status_mrfwda_mwqta"]],
+  ["hr", "أضف «مرفوضة مؤقتاً» كحالة للإجازات", ["+o_leave_status_temporary_rejected"]],
 ];

@@ -261,7 +261,7 @@ export const strangers: readonly Case[] = [
     text: "عندي مزرعة إبل وأبي أسجل كل شي عنها. كل ناقة لها رقم واسم وعمر ولون وسعر. العمال يسجلون الحليب اليومي: الناقة والتاريخ والكمية باللتر. الطبيب البيطري يضيف العلاجات، والعلاج فيه الناقة والدواء والتاريخ والتكلفة. العمال ما يشوفون العلاجات.",
     entities: {
       naq: ["number", "name", "age", "color", "price"],
-      hlybYwmy: ["naq", "date", "quantity"],
+      "hlybYwmy|dailyMilk": ["naq", "date", "quantity"],
       treatment: ["naq", "medication", "date", "cost"],
     },
     roles: ["employee", "veterinarian"],

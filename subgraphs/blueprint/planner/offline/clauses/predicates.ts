@@ -77,7 +77,8 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
     }
     // Who acts stood before the first verb: what follows a later one is what it is done to («يضيف الدروس ويعدل الطلاب»).
     const spoken = subjectFirst && subject.length > 0 && (hit.chained || hits[i - 1]?.verb === may);
-    if (own.length === 0 && !spoken && arabic && (hit.verb.cls === "do" || hit.verb.cls === "may")) {
+    const another = spoken && arabic && hit.verb.cls === "do" && actsAnew(tokens, hit.at, object);
+    if (own.length === 0 && (!spoken || another) && arabic && (hit.verb.cls === "do" || hit.verb.cls === "may")) {
       const leading = leadingPerson(object, hit.verb.cls === "may" || hits[i - 1]?.verb === may);
       if (leading > 0) {
         own = object.slice(0, leading);
@@ -177,6 +178,22 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
   });
   return shareObjects(withTopic(clause, found, topic).filter((predicate) => predicate.verb !== may));
 };
+
+/** «…، ويدير المشرف الملاعب»: another than who acted before, since what it is done to stands behind. */
+const actsAnew = (tokens: readonly Token[], at: number, object: readonly Token[]): boolean => {
+  const who = leadingPerson(object, false);
+  const next = object[who];
+  return (
+    who > 0 &&
+    /^ال.{2,}/.test(object[0]!.word) &&
+    next?.kind === "word" &&
+    !isSeparator(next) &&
+    !giving.test(tokens[at]!.word) &&
+    /^[،,]$/.test(tokens[at - 2]?.word ?? "")
+  );
+};
+/** Whom it is given to stands there as well: «ويبلغ الطلاب النتائج». */
+const giving = /^[يت](?:بلغ|عطي|منح|سلم|خبر|علم|رسل|وزع|سند|حدد)(?:ون|وا|ن)?$/;
 
 /** What was made or named last; «يقدمها الباحث»: what was spoken of. */
 const made = (before: Predicate | undefined, inherited: readonly Token[]): readonly Token[] => {

@@ -6,6 +6,7 @@ import type { Id } from "../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../schema/ids.ts";
 import type { Span } from "../../../../../schema/planner.ts";
 import { type Note, say } from "../frames/noted.ts";
+import { definiteLabel } from "../words/arabic-article.ts";
 import type { PlannedEntity, PlannedField, World } from "../world/world.ts";
 import type { Ids } from "./node-ids.ts";
 
@@ -57,9 +58,10 @@ export const entityStep = (
   ];
   let order: string | null = null;
   const { done, later } = waiting;
-  for (const field of entity.fields.values()) {
+  for (const planned of entity.fields.values()) {
+    const field = { ...planned, label: { ...planned.label, ...(planned.label.ar ? { ar: definiteLabel(planned.label.ar) } : {}) } };
     order = between(order, null);
-    const made = fieldOps(entity, field, order, field === title, ids, world.states.get(entity.key));
+    const made = fieldOps(entity, field, order, planned === title, ids, world.states.get(entity.key));
     if (field.target && field.target !== entity.key && !done.has(field.target))
       later.set(field.target, [...(later.get(field.target) ?? []), ...made]);
     else ops.push(...made);

@@ -51,7 +51,7 @@ export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
     const frames = clause.heading ? found.map(asRoles) : found;
     remember(context, frames);
     if (frames.length === 0 && !clause.arabic) context.actor = whoeverActs(clause) ?? context.actor;
-    if (clause.heading) context.heading = clause.tokens;
+    if (clause.heading) context.heading = isOurs(clause) ? [] : clause.tokens;
     else if (!clause.bullet) context.heading = [];
     return frames;
   });
@@ -64,6 +64,10 @@ const readClause = (clause: Clause, context: Context): readonly Frame[] => {
   const rest = themed.frames.length > 0 ? { ...clause, tokens: themed.rest } : clause;
   return [...themed.frames, ...(stagesIn(rest) ?? labelled(rest, context) ?? bullet(rest, context) ?? sentence(rest, context))];
 };
+
+/** «مؤسسة صيانة مكيفات» above everything: who speaks, and not what the lines below tell of. */
+const isOurs = ({ arabic, index, tokens }: Clause): boolean =>
+  arabic && index === 0 && ["company", "team", "group"].includes(conceptAt(tokens, 0)?.entry.key ?? "");
 
 /** "Inspectors drop by unannounced; they write a report": they, though nothing else was understood. */
 const whoeverActs = ({ tokens }: Clause): readonly Token[] | null => {

@@ -7,6 +7,7 @@ import type { Json, Sentence } from "../../../../../schema/ids.ts";
 import type { PlanRequest, Span } from "../../../../../schema/planner.ts";
 import type { Frame, FrameOf } from "../clauses/types.ts";
 import type { Clause } from "../text/tokens.ts";
+import { placeOf } from "../words/currency.ts";
 import { conceptWords, sentenceCase } from "../words/naming.ts";
 import { platformName } from "../words/platform-name.ts";
 import { conceptOf } from "../words/words.ts";
@@ -61,6 +62,12 @@ export const headerOf = (
   facts.push(...correction(frames));
   const sector = sectorOf(frames, world);
   if (sector !== "general") set("sector", sector);
+  const place = placeOf(request.text);
+  if (place) {
+    if (place.currency) set("currency", place.currency);
+    if (place.timeZone) set("timeZone", place.timeZone);
+    facts.push({ text: place.why, span: null, nodes: [] });
+  }
   if (world.invited) {
     set("signUp", "invited");
     facts.push({

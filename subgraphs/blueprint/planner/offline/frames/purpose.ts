@@ -177,8 +177,12 @@ const purposeFrames = (
     },
   ];
   // «موقع لتأجير السيارات فيه الحجز والدفع»: what it offers, not what a rental has.
+  // «موقعًا لمكتب سفريات يعرض البرامج»: the platform shows them, and the office is no role.
   const body = inner.flatMap((predicate) =>
-    predicate.verb.cls === "have" && after[0]?.arabic && isFor(predicate.subject[0]) && phraseOf(head)?.concept?.kind === "none"
+    (predicate.verb.cls === "have" || (predicate.verb.key === "read" && !isPerson(phraseOf(predicate.subject)))) &&
+    after[0]?.arabic &&
+    isFor(predicate.subject[0]) &&
+    phraseOf(head)?.concept?.kind === "none"
       ? features(clause, predicate.object)
       : predicateFrames(clause, [predicate]),
   );

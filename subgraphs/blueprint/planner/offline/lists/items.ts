@@ -45,6 +45,8 @@ export const itemsOf = (tokens: readonly Token[]): readonly Item[] => {
         continue;
       }
     }
+    // «كمية وحد أدنى، ولما الكمية تقل …»: what happens then is no property.
+    if (items.length > 0 && part.length > 1 && part[0]!.arabic && whens.has(part[0]!.word)) break;
     // "record the damage with a photo and charge the deposit": what is done next is no property.
     if (
       items.length > 0 &&
@@ -71,6 +73,8 @@ export const itemsOf = (tokens: readonly Token[]): readonly Item[] => {
   }
   return toldApart(items, lost);
 };
+
+const whens = new Set(["لما", "عندما", "حينما", "اذا", "لو", "ولما", "وعندما"]);
 
 /** "date in, date out", "litres in the morning and litres in the evening": where the short names are one, the long ones count. */
 const toldApart = (items: readonly Item[], parts: ReadonlyMap<number, readonly Token[]>): readonly Item[] =>

@@ -321,5 +321,8 @@ export const newWords = (kind: string, wanted: readonly Token[], known = true) =
   const phrase = kind === "entity" || kind === "role" ? phraseOf(wanted) : null;
   if (known && phrase?.concept && wholeConcept(wanted)) return entityWords(phrase).label;
   const item = itemsOf(wanted)[0];
-  return item ? itemWords(item) : { en: wordsIn(wanted) };
+  if (!item) return { en: wordsIn(wanted) };
+  const words = itemWords(item);
+  // What somebody calls it is no name anybody else gave it in another language.
+  return words.ar ? { ar: words.ar } : words;
 };

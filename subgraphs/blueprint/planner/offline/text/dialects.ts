@@ -142,7 +142,11 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
       continue;
     }
     // «المسندة إليه»
-    if (i > 0 && /^(?:ال)?(?:مسند|موكل|مخصص)(?:ه|ات|ين)?$/.test(token.word) && /^(?:ل|الي|ب)(?:ه|ها|هم)$/.test(tokens[i + 1]?.word ?? "")) {
+    if (
+      i > 0 &&
+      /^(?:ال)?(?:مسند|موكل|مخصص|محول|موزع|معين|مكلف|مرسل)(?:ه|ات|ين)?$/.test(token.word) &&
+      /^(?:ل|الي|ب|علي)(?:ه|ها|هم|هن)$/.test(tokens[i + 1]?.word ?? "")
+    ) {
       out.push({ ...token, to: tokens[i + 1]!.to, word: "الخاصه" });
       i++;
       continue;

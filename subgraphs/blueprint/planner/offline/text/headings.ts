@@ -2,7 +2,7 @@
 
 export const headWords = (words: string) => new Set(words.split(" "));
 
-export const roleHeads = headWords("roles role users actors personas الادوار ادوار دور المستخدمون المستخدمين");
+export const roleHeads = headWords("roles role users actors personas الادوار ادوار دور المستخدمون المستخدمين الاطراف اطراف");
 
 export const thingHeads = headWords("entities tables objects models data entity resources records الكيانات الجداول البيانات");
 

@@ -55,13 +55,19 @@ const tokensOf = (text: string): readonly Token[] => {
     if (
       raw[0] === "و" &&
       word.length > 2 &&
-      (!isKnownWord(word) || /^ولي(?:ه|ها|هم)$/.test(word) || isNextAfterName(tokens.at(-1), word, text.slice(from + raw.length)))
+      (!isKnownWord(word) ||
+        isLimit(word, text.slice(from + raw.length)) ||
+        /^ولي(?:ه|ها|هم)$/.test(word) ||
+        isNextAfterName(tokens.at(-1), word, text.slice(from + raw.length)))
     )
       tokens.push({ ...token, to: from + 1, raw: "و", word: "و" }, { ...token, from: from + 1, raw: raw.slice(1), word: word.slice(1) });
     else tokens.push(token);
   }
   return tokens;
 };
+
+/** «كمية وحد أدنى»: a limit, and no unit. */
+const isLimit = (word: string, after: string): boolean => word === "وحد" && /^\s+(?:ال)?[أا](?:دنى|قصى|على|قل|كثر)/.test(after);
 
 /** «تقريرًا», «مقعدًا»: the ending of an object says nothing of its name. */
 const bare = (raw: string, folded: string): string =>
@@ -79,7 +85,7 @@ const isNextAfterName = (before: Token | undefined, word: string, after: string)
     ? isKnownWord(word.slice(1))
     : word === "وصف" && !/^\s+ال/.test(after) && before.word.length > 2 && !functionWords.has(before.word) && !verbForms.has(before.word));
 
-const ends = new Set([".", "!", "?", "؟", ";", "؛", "\n"]);
+const ends = new Set([".", "…", "!", "?", "؟", ";", "؛", "\n"]);
 const bullets = new Set(["-", "*", "•", "–", "—", "·", "▪", "◦", "+"]);
 
 /** Cuts a text into clauses: sentences, parts between semicolons, lines. What stands in brackets is never cut. */

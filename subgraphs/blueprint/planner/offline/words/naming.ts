@@ -4,6 +4,7 @@ import type { Item, Phrase } from "../clauses/types.ts";
 import { arabicCandidates, foldPhrase, singular } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
 import type { PlannedOption, Words } from "../world/world.ts";
+import { englishOf } from "./arabic-english.ts";
 import type { Concept } from "./lexicon/define.ts";
 import { choiceOf, wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
 
@@ -15,7 +16,7 @@ const withoutMarks = (text: string): string => text.replace(/[\u064b-\u0652\u064
 export const entityKey = (phrase: Phrase): string => {
   if (phrase.concept && (phrase.modifiers.length === 0 || phrase.tokens[0]?.arabic))
     return isKindOf(phrase, phrase.concept) ? keyFromWords(plainName(phrase), [], "entity") : phrase.concept.key;
-  return keyFromWords(phrase.name, [], "entity");
+  return keyFromWords((phrase.concept === null && englishOf(phrase.tokens)) || phrase.name, [], "entity");
 };
 
 /** A tool is a kind of equipment, and no synonym of it: it lends its fields only (decision 0221). */
@@ -48,10 +49,8 @@ export const entityWords = (phrase: Phrase): { readonly label: Words; readonly p
     const words = conceptWords(concept);
     // Who says clients is shown clients, though they are the same as customers.
     // «طلب سكن» is called so, though it is one of the requests.
-    if (arabic && modifiers.length > 0 && concept.key === "request") {
-      const said = withoutMarks(raw(phrase.tokens)).replace(/^(?:وال|بال|لل|ال)(?=.{3})/, "");
-      return { label: { ...words.label, ar: said }, plural: { ...words.plural, ar: said } };
-    }
+    const asked = arabic && ["request", "order"].includes(concept.key) ? requestWords(phrase) : null;
+    if (asked) return { label: { ...words.label, ...asked.label }, plural: { ...words.plural, ...asked.plural } };
     if (arabic) return arabicWords(phrase.tokens, concept, words);
     const said = saidAs(phrase.tokens, concept.en, true);
     const [start, last] = [said.split(" ").slice(0, -1), said.split(" ").at(-1)!];
@@ -68,7 +67,14 @@ export const entityWords = (phrase: Phrase): { readonly label: Words; readonly p
       // «عرضه التقديمي»
       .replace(/^(\S{3,}?)(?:ه|ها|هم) ال(?=.{3})/, "$1 ")
       .replace(/ًا$|ا$/, (end) => (end === "ا" && phrase.tokens.length === 1 ? end : ""));
-    return { label: { ar: oneOf(label) }, plural: { ar: label } };
+    const en = englishOf(phrase.tokens);
+    const [one, many] = [oneOf(label), severalOf(label)];
+    return en
+      ? {
+          label: { en: sentenceCase(en), ar: one },
+          plural: { en: sentenceCase(en.replace(/\S+$/, (last) => pluralWord(last))), ar: many },
+        }
+      : { label: { ar: one }, plural: { ar: many } };
   }
   const words = phrase.tokens.map((token) => (/^[A-Z0-9]+$/.test(token.raw) ? token.raw : token.raw.toLowerCase()));
   const last = singular(words.at(-1)!);
@@ -77,9 +83,27 @@ export const entityWords = (phrase: Phrase): { readonly label: Words; readonly p
   return { label: { en: sentenceCase(one) }, plural: { en: sentenceCase(many) } };
 };
 
+/** «طلبات الصرف» is shown as «طلب صرف», «الطلبات» as «طلب», though the lexicon knows an order by a longer name. */
+const requestWords = ({ tokens, modifiers }: Phrase): { readonly label: Words; readonly plural: Words } | null => {
+  const [first, ...rest] = tokens;
+  if (!first || !/^[وبلف]?(?:ال|لل)?طلب(?:ات)?(?:ه|ها|هم)?$/.test(first.word)) return null;
+  // «الطلبات المعتمدة» are the requests.
+  const named = modifiers.length > 0 && rest.length < 4 && !/^[وبف]?(?:ال|لل)/.test(first.word) && !/(?:ه|ها|هم)$/.test(first.word);
+  const what = named ? withoutMarks(raw(rest)) : "";
+  const en = named ? englishOf(tokens) : null;
+  return {
+    label: { ...(en ? { en: sentenceCase(en) } : {}), ar: `طلب ${what.replace(/^ال(?=.{3})/, "")}`.trim() },
+    plural: { ...(en ? { en: sentenceCase(`${en}s`) } : {}), ar: named ? `طلبات ${what}` : "الطلبات" },
+  };
+};
+
 /** «المشاهدات» is shown as «مشاهدة» where one of them is meant, «التصليحات» as «تصليح». */
 const oneOf = (name: string): string =>
   /^\S{3,}ات$/.test(name) ? (/^م\Sا\S\S?ات$/.test(name) ? name.replace(/ات$/, "ة") : name.slice(0, -2)) : name;
+
+/** «غسلة» is shown as «الغسلات» where several are meant. */
+const severalOf = (name: string): string =>
+  /^\S{3,}ات$/.test(name) ? `ال${name}` : /^\S{3,}ة$/.test(name) ? `ال${name.slice(0, -1)}ات` : name;
 
 /** The name of the lexicon an Arabic phrase used, and where it stands there. */
 const saidArabic = (tokens: readonly Token[], names: readonly string[]): number => {
@@ -163,7 +187,10 @@ export const conceptWords = (concept: {
 /** Label of a field that is no known property. */
 export const itemWords = (item: Pick<Item, "tokens">): Words => {
   const text = raw(item.tokens.filter((token) => token.kind !== "mark"));
-  if (item.tokens[0]?.arabic) return { ar: withoutMarks(text).replace(/^(?:وال|بال|لل)/, "ال") };
+  if (item.tokens[0]?.arabic) {
+    const en = englishOf(item.tokens);
+    return { ...(en ? { en: sentenceCase(en) } : {}), ar: withoutMarks(text).replace(/^(?:وال|بال|لل)/, "ال") };
+  }
   return { en: sentenceCase(/^[A-Z0-9 ]+$/.test(text) ? text : text.toLowerCase()) };
 };
 
@@ -195,5 +222,7 @@ export const optionOf = (tokens: readonly Token[], taken: ReadonlySet<string>): 
     [other.en[0], other.ar[0]].some((name) => name && [foldPhrase(name), foldPhrase(pluralWord(name))].includes(foldPhrase(text)));
   const key = keyFromWords(known?.key ?? (isThat ? other.key : text), taken, "option");
   if (isThat && "kind" in other && other.ar[0]) return { key, label: { en: sentenceCase(other.en[0]!), ar: other.ar[0] } };
+  const en = words[0]?.arabic ? englishOf(words) : null;
+  if (en) return { key: keyFromWords(en, taken, "option"), label: { en: sentenceCase(en), ar: text.replace(/^ال(?=.{3})/, "") } };
   return words[0]?.arabic ? { key, label: { ar: text } } : { key, label: { en: sentenceCase(text) } };
 };

@@ -3,7 +3,7 @@ import { mix } from "../../../../../schema/blueprint/colour.ts";
 import type { Frame } from "../clauses/types.ts";
 import { arabicCandidates } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
-import { arabicColours, arabicShades, cssColours, otherColours } from "./lexicon/colours.ts";
+import { arabicColours, arabicPairs, arabicShades, cssColours, otherColours } from "./lexicon/colours.ts";
 
 type Part = "primary" | "background" | "surface" | "text" | "accent";
 
@@ -11,7 +11,7 @@ const words = (text: string): readonly string[] => text.split(" ");
 const partWords = new Map<string, Part>([
   ...words("background backgrounds backdrop canvas خلفيه خلفيات").map((word) => [word, "background"] as const),
   ...words(
-    "button buttons component components primary main brand element elements control controls link links header headers navbar navigation menu heading headings theme زر ازرار عناصر مكونات رئيسي اساسي روابط عناوين راس شريط",
+    "button buttons component components primary main brand element elements control controls link links header headers navbar navigation menu heading headings theme زر ازرار زراير زرارير بوطونات عناصر مكونات رئيسي اساسي روابط عناوين راس شريط",
   ).map((word) => [word, "primary"] as const),
   ...words("card cards surface surfaces panel panels box boxes بطاقات بطاقه لوحات سطح").map((word) => [word, "surface"] as const),
   ...words("text texts font fonts letters typography writing نص نصوص خط خطوط كتابه").map((word) => [word, "text"] as const),
@@ -40,7 +40,7 @@ export const themeFrames = (
   const frame = { clause, tokens };
   const modes: readonly Frame[] = mode ? [{ ...frame, is: "mode", mode }] : [];
   if (colours.length === 0 || !context) return { frames: modes, whole: modes.length > 0, rest: tokens };
-  const frames = paired(mentions).map(
+  const frames = paired(mentions, tokens).map(
     ({ colour, part, said }): Frame => ({
       ...frame,
       is: "theme",
@@ -85,17 +85,30 @@ const mentionsOf = (tokens: readonly Token[]): readonly Mention[] => {
   return mentions;
 };
 
+/** Whether parts stand before their colours, by what stands side by side; and how many do. */
+const orderOf = (mentions: readonly Mention[], tokens: readonly Token[]): { readonly partFirst: boolean; readonly pairs: number } => {
+  const beside = (one: Mention, next: Mention | undefined): boolean =>
+    next !== undefined && tokens.slice(one.end, next.at).every((token) => contextWords.has(bare(token)));
+  const ahead = mentions.filter((one, i) => one.part && mentions[i + 1]?.colour && beside(one, mentions[i + 1])).length;
+  const behind = mentions.filter((one, i) => one.colour && mentions[i + 1]?.part && beside(one, mentions[i + 1])).length;
+  const first = mentions[0]?.part !== undefined && mentions.some((mention) => mention.colour);
+  return ahead === behind || first ? { partFirst: first, pairs: 0 } : { partFirst: ahead > behind, pairs: Math.max(ahead, behind) };
+};
+
 /** Colours and parts stand in pairs, the colour first or the part first; a colour alone is the main one. */
 const paired = (
   mentions: readonly Mention[],
+  tokens: readonly Token[],
 ): readonly { readonly colour: string; readonly part: Part; readonly said: readonly [number, number] }[] => {
   const out: { colour: string; part: Part; said: readonly [number, number] }[] = [];
-  const partFirst = mentions[0]?.part !== undefined && mentions.some((mention) => mention.colour);
+  const { partFirst, pairs } = orderOf(mentions, tokens);
   const used = new Set<Mention>();
   mentions.forEach((mention, i) => {
     if (!mention.colour) return;
-    const order = partFirst ? [i - 1, i + 1] : [i + 1, i - 1];
+    const order = (partFirst ? [i - 1, i + 1] : [i + 1, i - 1]).slice(0, pairs > 1 ? 1 : 2);
     const near = order.map((at) => mentions[at]).find((other) => other?.part !== undefined && !used.has(other));
+    // «أسود في دهبي، يعني الخلفية سودا والأزرار دهبي»: what each part gets is said.
+    if (!near && pairs > 1) return;
     if (near) used.add(near);
     const taken = new Set(out.map(({ part }) => part));
     const part = near?.part ?? (["primary", "accent", "surface"] as const).find((one) => !taken.has(one)) ?? "accent";
@@ -109,8 +122,8 @@ const paired = (
   return out;
 };
 
-const lightWords = new Set(["light", "pale", "soft", "فاتح", "فاتحه"]);
-const darkWords = new Set(["dark", "deep", "غامق", "غامقه", "داكن", "داكنه"]);
+const lightWords = new Set(["light", "pale", "soft", "فاتح", "فاتحه", "باهت", "باهته", "هادئ", "هادي", "هاديه"]);
+const darkWords = new Set(["dark", "deep", "غامق", "غامقه", "داكن", "داكنه", "قاتم", "قاتمه"]);
 
 /** The colour whose name begins at a token. */
 const colourAt = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
@@ -145,17 +158,31 @@ export const colourIn = (tokens: readonly Token[]): { readonly hex: string; read
 /** Whether a word names a part of a screen. */
 export const isScreenPart = (token: Token): boolean => partWords.has(bare(token)) || partWords.has(token.word);
 
+/** As a colour of its own: «فاقع» and «ناصع» only praise it. */
+const fullWords = new Set(["زاهي", "زاهيه", "فاقع", "فاقعه", "ناصع", "ناصعه", "صافي", "نقي"]);
 const arabicAt = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
-  const base = arabicCandidates(tokens[at]!.word, true)
-    .map((word) => arabicColours.get(word))
-    .find((hex) => hex !== undefined);
-  if (!base) return null;
-  const next = tokens[at + 1];
-  const light = next && lightWords.has(bare(next));
-  const dark = next && darkWords.has(bare(next));
-  if (light) return { hex: arabicShades[base]?.light ?? mix(base, "#ffffff", 0.5), length: 2 };
-  if (dark) return { hex: arabicShades[base]?.dark ?? mix(base, "#000000", 0.4), length: 2 };
-  return { hex: base, length: 1 };
+  const named = arabicName(tokens, at);
+  const next = named && tokens[at + named.length];
+  if (!named || !next?.arabic) return named;
+  const { hex } = named;
+  const length = named.length + 1;
+  const shade = next.word.replace(/^ال(?=.{3})/, "");
+  if (lightWords.has(shade)) return { hex: arabicShades[hex]?.light ?? mix(hex, "#ffffff", 0.5), length };
+  if (darkWords.has(shade)) return { hex: arabicShades[hex]?.dark ?? mix(hex, "#000000", 0.4), length };
+  return fullWords.has(shade) ? { hex, length } : named;
+};
+
+/** «زيتي», «رمادي فولاذي», «أخضر زيتوني»: the second word says which of them it is. */
+const arabicName = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
+  const [first, second] = [tokens[at]!, tokens[at + 1]];
+  const forms = arabicCandidates(first.word, true);
+  const hex = forms.map((word) => arabicColours.get(word)).find((found) => found !== undefined);
+  const which = second?.arabic ? second.word.replace(/^ال(?=.{3})/, "") : null;
+  const pair = which && forms.map((word) => arabicPairs.get(`${word} ${which.replace(/ه$/, "")}`)).find((found) => found !== undefined);
+  if (pair) return { hex: pair, length: 2 };
+  // «أبيض أزرق» are two.
+  const other = which && hex && !/^(?:ازرق|احمر|اخضر|اصفر|اسود|ابيض)$|اء$/.test(which) ? arabicColours.get(which) : undefined;
+  return other ? { hex: other, length: 2 } : hex ? { hex, length: 1 } : null;
 };
 
 const functional = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {

@@ -51,7 +51,7 @@ for (const concept of allConcepts) for (const name of concept.ar) for (const wor
 for (const property of knownProperties) for (const name of property.ar) for (const word of own(name)) wordSet.add(word);
 for (const choice of knownChoices) for (const name of choice.ar) for (const word of own(name)) wordSet.add(word);
 // biome-ignore format: a list of words
-for (const word of ["واحد", "واحده", "واسع", "وردي", "وسط", "ورقي", "ورقيه", "وطني", "وطنيه", "وصول", "وضع", "واجه", "وقود", "ورش", "ولايه", "وزاره", "وسيط", "وسايل", "وسائل", "وحيد", "والد", "والده", "وكيل", "ورديه", "وجبه", "وجبات", "ودائع", "وديعه", "واضح", "واقع", "ولد", "ولدي", "وين", "ورق", "وفاه", "وراه", "وراها", "وراهم"]) wordSet.add(word);
+for (const word of ["واحد", "واحده", "واسع", "وردي", "وسط", "ورقي", "ورقيه", "وطني", "وطنيه", "وصول", "وضع", "واجه", "وقود", "ورش", "ولايه", "وزاره", "وسيط", "وسايل", "وسائل", "وحيد", "والد", "والده", "وكيل", "ورديه", "وجبه", "وجبات", "ودائع", "وديعه", "واضح", "واقع", "ولد", "ولدي", "وين", "ورق", "وفاه", "وراه", "وراها", "وراهم", "وقف", "وقفيه", "واقف"]) wordSet.add(word);
 
 /** Whether an Arabic word beginning with و is a word of its own: then و is not "and". */
 export const isKnownWord = (folded: string): boolean =>
@@ -117,7 +117,9 @@ const phrase = <Entry>(index: Index<Entry>, tokens: readonly Token[]): Omit<Matc
   const plain = index.get(tokens.map((token) => token.word).join(" "));
   if (plain !== undefined) return { entry: plain, joined: "", possessive: false };
   if (!first.arabic) return null;
-  const firsts = arabicCandidates(first.word, true);
+  // Where «و» joins, it is a token of its own: «وجهة» is no «جهة».
+  const own = first.word.startsWith("و") && isKnownWord(first.word) ? first.word.slice(1) : null;
+  const firsts = arabicCandidates(first.word, true).filter((word) => own === null || !own.startsWith(word));
   const rest = tokens.slice(1).map((token) => (token.arabic ? arabicCandidates(token.word, false) : [token.word]));
   for (const head of firsts) {
     if (rest.length > 2) break;

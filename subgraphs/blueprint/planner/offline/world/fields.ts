@@ -5,6 +5,7 @@ import type { Item } from "../clauses/types.ts";
 import { tiedTo } from "../lists/tied-items.ts";
 import { singular } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
+import { englishOf } from "../words/arabic-english.ts";
 import type { Concept, Property } from "../words/lexicon/define.ts";
 import { conceptWords, entityKey, itemWords, knownOption, optionOf, propertyWords } from "../words/naming.ts";
 import { conceptOf, propertyOf, wholeConcept, wholeProperty } from "../words/words.ts";
@@ -82,7 +83,7 @@ export const addItem = (world: World, entity: PlannedEntity, given: Item, span: 
   // «تاريخ دخول» and «تاريخ خروج» are two dates, though the lexicon only knows them as a date.
   const key =
     taken && !item.property && item.tokens.length > 1 && taken.span?.from === span.from
-      ? keyFromWords(item.name, entity.fields.keys(), "field")
+      ? keyFromWords(englishOf(item.tokens) ?? item.name, entity.fields.keys(), "field")
       : short;
   if (entity.fields.has(key)) return;
   entity.fields.set(key, {
@@ -123,7 +124,7 @@ export const fieldKey = (item: Item): string => {
   // "the first day, the last day": which of them it is belongs to its name.
   if ((concept?.kind ?? "none") === "none" && telling.has(item.tokens[0]?.word ?? "") && item.tokens.length === 2)
     return keyFromWords(item.name, [], "field");
-  return keyFromWords(item.phrase?.name ?? item.name, [], "field");
+  return keyFromWords(englishOf(item.tokens) ?? item.phrase?.name ?? item.name, [], "field");
 };
 
 const telling = new Set("first last next previous old new original actual current following".split(" "));

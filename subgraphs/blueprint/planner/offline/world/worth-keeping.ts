@@ -81,8 +81,8 @@ export const withoutUnlikely = (world: World, frames: readonly Frame[]): void =>
 /** Whether too little speaks for it; `mentioned`: what the sentences do with it, from -1 to 4. */
 const isUnlikely = ({ label: { en, ar }, concept, fields, described }: PlannedEntity, mentioned: number): boolean => {
   const bare = concept === null && fields.size === 0 && !described;
-  // Arabic words have no sorts: one that nobody knows has to be counted, kept or tied to another.
-  if (!en) return bare && mentioned < 2;
+  // Arabic words have no sorts: one the lexicon does not hold has to be counted, kept or tied to another.
+  if (!en || (ar && concept === null)) return bare && mentioned < 2;
   if (ar || mentioned > 2) return false;
   const weak = mentioned === -1;
   if (!weak && !bare) return false;

@@ -46,7 +46,7 @@ contract document | contract, agreement | عقد, العقود; عقود, اتف
 schedule event | schedule, timetable, rota, shift schedule | جدول, الجداول; جداول, جدول زمني | title! startTime endTime | calendar
 meeting event | meeting | اجتماع, الاجتماعات; اجتماعات | title! time! location notes | calendar
 partner person | partner | شريك, الشركاء; شركاء | name! email phone website | handshake
-sponsor person | sponsor | راعي, الرعاة; رعاة | name! email phone website | handshake
+sponsor person | sponsor | راعي, الرعاة; رعاة, كفيل, كفلاء, كافل | name! email phone website | handshake
 subscriber person | subscriber | مشترك, المشتركون; مشتركين, مشتركة | name! email phone startDate endDate | user
 cleaner person | cleaner, housekeeper, housekeeping, cleaning staff | عامل نظافة, عمال النظافة; عاملة نظافة, عمال نظافة, فريق النظافة | name! phone | user
 session event | session, class session | جلسة, الجلسات; جلسات, حصة, حصص | title time! duration | clock

@@ -29,7 +29,7 @@ barcode text unique | barcode, qr code | الباركود; باركود
 sku text unique | sku, stock keeping unit, item code | رمز الصنف; رمز المنتج
 isbn text unique | isbn | الرقم الدولي للكتاب; ردمك
 plateNumber text unique | plate number, plate no, license plate, licence plate, registration number, plate | رقم اللوحة; رقم لوحة, لوحة
-vin text unique | vin, chassis number | رقم الهيكل
+vin text unique | vin, chassis number | رقم الهيكل; رقم هيكل, رقم الشاسيه, رقم الشاصي, رقم القاعدة
 model text | model | الطراز; الموديل, طراز, موديل
 brand text | brand, make, manufacturer | العلامة التجارية; الماركة, ماركة, الشركة المصنعة
 edition text | edition, version | الإصدار; إصدار, الطبعة, طبعة

@@ -1,0 +1,122 @@
+/** Arabic requests as people type them: where they are and what they pay in, the looks they name, and what their words are in English. */
+import { describe, expect, it } from "vitest";
+import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
+import { definiteLabel } from "../../subgraphs/blueprint/planner/offline/words/arabic-article.ts";
+import { entitiesOf, keysOf, linksOf, read, right, rolesOf } from "./read.ts";
+import { runPlan } from "./run.ts";
+
+describe("where a platform is", () => {
+  it.each([
+    ["أريد موقعًا لحجز الملاعب في جدة. لكل ملعب اسم وسعر الساعة.", "SAR", "Asia/Riyadh"],
+    ["نبي نظام لمكتب عقار بدبي. كل عقار له مساحة وسعر.", "AED", "Asia/Dubai"],
+    ["متجر عطور في الكويت. كل عطر له اسم وسعر.", "KWD", "Asia/Kuwait"],
+    ["عيادة أسنان. لكل مريض اسم. الكشف بـ 300 جنيه.", "EGP", "UTC"],
+    ["عايز سيستم لورشة. كل طلب ليه رقم وسعر.", "EGP", "UTC"],
+    ["فرن بعمّان. كل صنف له اسم وسعر بالدينار.", "JOD", "Asia/Amman"],
+    ["فرن في المنامة. كل صنف له اسم وسعر بالدينار.", "BHD", "Asia/Bahrain"],
+    ["مدرسة في عُمان. كل قسط له مبلغ بالريال.", "OMR", "Asia/Muscat"],
+    ["جمعية في بيروت. كل تبرع له مبلغ بالدولار.", "USD", "Asia/Beirut"],
+    ["مكتبة. كل كتاب له عنوان وسعر بالدينار الكويتي.", "KWD", "UTC"],
+    // Where people travel to says nothing of where they are.
+    ["مكتب رحلات إلى إسطنبول. كل رحلة لها اسم وسعر.", "USD", "UTC"],
+    ["مكتبة. كل كتاب له عنوان وسعر.", "USD", "UTC"],
+    ["A bakery in Cairo. Products have a name and a price.", "EGP", "Africa/Cairo"],
+    ["A bakery. Products have a name and a price in £.", "GBP", "UTC"],
+    ["A lab. Tests have a name and an INR.", "USD", "UTC"],
+  ])("%s", async (text, currency, timeZone) => {
+    const { blueprint, report } = await runPlan(createPlanners().offline, text);
+    expect(blueprint.currency).toBe(currency);
+    expect(blueprint.timeZone).toBe(timeZone);
+    // Whoever reads the report is told why, unless nothing was said and the blueprint's own default stays.
+    const told = report.assumed.some((fact) => fact.text.en.includes(`(${currency})`) && fact.text.ar.includes(`(${currency})`));
+    expect(told).toBe(currency !== "USD" || /دولار/.test(text));
+  });
+});
+
+describe("what an ordinary request says", () => {
+  it("[BP48] another than who acted before acts where what it is done to stands behind", async () => {
+    const made = await read("أريد موقعًا لحجز الملاعب يتيح للمستخدمين حجز الملاعب، ويدير المشرف الملاعب والحجوزات. لكل ملعب اسم.");
+    expect(rolesOf(made)).toEqual(["moderator"]);
+    expect(right(made, "moderator", "delete", "court")).toBe("all");
+    expect(right(made, "member", "delete", "court")).toBe("none");
+  });
+  it("[BP48] whom a site is for is no role because of what the site shows", async () => {
+    expect(rolesOf(await read("أريد موقعًا لمكتب سفريات يعرض الرحلات. كل رحلة لها وجهة وسعر."))).toEqual([]);
+  });
+  it("[BP48] «وجهة» is no «جهة»", async () => {
+    expect(entitiesOf(await read("مكتب سفر. كل رحلة لها عنوان ووجهة ومدة.")).tour).toContain("destination");
+  });
+  it("[BP48] a label whose sentence says what each has is its title only", async () => {
+    const made = await read("مكتب سفر.\nالعملاء: الاسم، الجوال.\nالحجوزات: كل حجز له عميل وتاريخ.");
+    expect(linksOf(made)).toEqual(["booking > customer"]);
+  });
+  it("[BP48] who takes part is no thing that is kept", async () => {
+    const made = await read("نظام إدارة المستودعات.\nالأطراف: أمين المستودع، المحاسب.\nالأصناف: الاسم، الرصيد.");
+    expect(keysOf(made)).not.toContain("atraf");
+    expect(rolesOf(made)).toEqual(["accountant", "warehouseKeeper"]);
+  });
+  it("[BP48] parents of the Levant may, as others can", async () => {
+    const made = await read("حضانة. كل غياب له تاريخ وسبب. الأهل كمان فيهن يسجلوا غياب.");
+    expect(right(made, "parent", "create", "attendance")).not.toBe("none");
+  });
+  it("[BP48] a list ends where it says when something happens, and a limit is no unit", async () => {
+    const { product } = entitiesOf(await read("مستودع. كل صنف له اسم وكمية وحد أدنى، ولما الكمية تقل يصل إشعار."));
+    expect(product).toEqual(["minimum", "name", "quantity"]);
+  });
+  it("requests are called as they are asked for, whether something is bought or not", async () => {
+    const { entities } = await read("مخبز. الزبون يطلب الأصناف. لكل صنف اسم وسعر. السائق يرى الطلبات المحولة له فقط ويحدث حالتها.");
+    expect(entities.ent_order?.label?.ar).toBe("طلب");
+    expect(entities.ent_order?.plural?.ar).toBe("الطلبات");
+  });
+});
+
+describe("looks, in Arabic", () => {
+  it.each([
+    ["الخلفية بيج والأزرار زيتي", { background: "#f5f5dc", primary: "#808000" }],
+    ["الخلفية بيضة والأزرار زرقة", { background: "#ffffff", primary: "#0000ff" }],
+    ["الأزرار بلون رمادي فولاذي والخلفية رمادي فاتح", { background: "#d3d3d3", primary: "#71797e" }],
+    ["الأزرار أزرق فولاذي والخلفية أبيض ناصع", { background: "#ffffff", primary: "#4682b4" }],
+    ["اللون الأساسي أخضر زيتوني والخلفية كريمية", { background: "#fffdd0", primary: "#808000" }],
+    ["واللون يكون أسود في دهبي يعني الخلفية سودا والزراير دهبي", { background: "#000000", primary: "#ffd700" }],
+    ["الأزرار أحمر قاتم والخلفية بيضاء", { background: "#ffffff", primary: "#8b0000" }],
+  ])("%s", async (looks, theme) => {
+    expect((await read(`مكتبة. كل كتاب له عنوان. ${looks}.`)).theme).toMatchObject(theme);
+  });
+});
+
+describe("the English of Arabic names", () => {
+  const fieldsOf = async (text: string): Promise<readonly string[]> => {
+    const { entities } = await read(text);
+    return Object.values(entities).flatMap((entity) =>
+      Object.values(entity.fields).map(({ key, label }) => `${entity.key}.${key} ${label?.en}/${label?.ar}`),
+    );
+  };
+  it("things, fields and choices nobody knows are put into English word by word", async () => {
+    const fields = await fieldsOf("ورشة. كل معاينة لها تاريخ العودة وحالة صحية وعدد الجلسات ونوع الأرضية (عشب طبيعي، سادة).");
+    expect(fields).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/ Return date\/تاريخ العودة$/),
+        expect.stringMatching(/ Health status\/الحالة الصحية$/),
+        expect.stringMatching(/ Number of sessions\/عدد الجلسات$/),
+      ]),
+    );
+  });
+  it("one of them and several are one thing, whatever vowels a plural changes", async () => {
+    const { entities } = await read("مزرعة دواجن. لكل عنبر رقم وسعة. المدير يضيف العنابر.");
+    expect(Object.values(entities).map(({ key, label }) => [key, label?.en, label?.ar])).toContainEqual(["ward", "Ward", "عنبر"]);
+  });
+  it.each([
+    ["كفيل", "الكفيل"],
+    ["عدد أفراد", "عدد الأفراد"],
+    ["مبلغ شهري", "المبلغ الشهري"],
+    ["مدة بالأشهر", "المدة بالأشهر"],
+    ["سعر الساعة", "سعر الساعة"],
+    ["أيام شغله", "أيام شغله"],
+    ["هل دفعت", "هل دفعت"],
+  ])("a field called «%s» is shown as «%s»", (said, shown) => {
+    expect(definiteLabel(said)).toBe(shown);
+  });
+  it("a word that is in no list keeps its own letters", async () => {
+    expect(Object.values((await read("كل زقزوق له اسم ووزن.")).entities).map(({ key }) => key)).toContain("zqzwq");
+  });
+});
