@@ -93,7 +93,12 @@ const blocked = [...new Set([...productWords, ...arabicWords, ...arabicWords.map
   (word) => [...word].length >= 4,
 );
 
-const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+/** Ranks its words when the first password is asked about: most processes start without one, and most commands end without one. */
+let strength: ZxcvbnFactory | undefined;
+const zxcvbn = (): ZxcvbnFactory => {
+  strength ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+  return strength;
+};
 
 /** Throws `IDENTITY_PASSWORD_LENGTH`, `…_BLOCKED` or `…_WEAK` with what to change; returns nothing when the password is good. `about` holds the person's name, e-mail and organization. */
 export const requireStrongPassword = (password: string, about: readonly string[] = []): void => {
@@ -108,7 +113,7 @@ export const requireStrongPassword = (password: string, about: readonly string[]
   // A blocked word is forgiven in a long passphrase, where it is one word of several.
   const word = [...personal, ...blocked].find((candidate) => folded.includes(candidate) && [...folded].length - [...candidate].length < 12);
   if (word !== undefined) throw weakPasswordErrors("PASSWORD_BLOCKED", { word }, { field: "password" });
-  const { score, feedback } = zxcvbn.check(normal.slice(0, 128), personal);
+  const { score, feedback } = zxcvbn().check(normal.slice(0, 128), personal);
   if (score < 3)
     throw weakPasswordErrors("PASSWORD_WEAK", { advice: (feedback.warning && advice[feedback.warning]) || general }, { field: "password" });
 };

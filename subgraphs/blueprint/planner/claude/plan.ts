@@ -3,7 +3,7 @@
  * wrong, until the draft has no error. At most twelve rounds, a budget of tokens, and never a silent change to the offline planner
  * [BP38, BP42, BP46].
  */
-import Anthropic from "@anthropic-ai/sdk";
+import type Anthropic from "@anthropic-ai/sdk";
 import type { Draft } from "../../../../schema/blueprint/document.ts";
 import { issueWords } from "../../../../schema/blueprint/issue-words.ts";
 import type { Batch, Problem } from "../../../../schema/blueprint/operation.ts";
@@ -24,7 +24,7 @@ import { saidBack, takingBack } from "../offline/refine/conversation/converse.ts
 import { clausesOf } from "../offline/text/tokens.ts";
 import { whatToWrite } from "../offline/world/questions.ts";
 import { instructions, opening, quoted } from "./instructions.ts";
-import { answerOf, type ToolCall } from "./stream.ts";
+import type { ToolCall } from "./stream.ts";
 import { inputs, isTool, tools } from "./tools.ts";
 
 export interface ClaudeDeps {
@@ -65,7 +65,9 @@ export const createClaudePlanner = (deps: ClaudeDeps): Planner => ({
         en: "No Claude API key is set. Set ANTHROPIC_API_KEY or add the key to the vault, or plan offline.",
         ar: "لا يوجد مفتاح Claude. اضبط ANTHROPIC_API_KEY أو أضف المفتاح إلى الخزنة، أو خطّط دون اتصال.",
       });
-    const client = new Anthropic({
+    // A few hundred files, for whoever asks Claude and for no other start.
+    const { default: Client } = await import("@anthropic-ai/sdk");
+    const client = new Client({
       apiKey,
       authToken: null,
       fetch: deps.fetch,
@@ -84,6 +86,7 @@ interface State {
 }
 
 const converse = async (client: Anthropic, deps: ClaudeDeps, request: PlanRequest, emit: Emit, isNew: boolean): Promise<Report> => {
+  const { answerOf } = await import("./stream.ts");
   const model = deps.model ?? defaultModel;
   const budget = deps.tokenBudget ?? budgetPerPlan;
   const messages: Anthropic.MessageParam[] = [{ role: "user", content: opening(request, isNew) }];
