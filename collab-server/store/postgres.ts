@@ -3,10 +3,25 @@
  * functions of migration 0060. `append` is a single statement outside any transaction, so its answer comes after COMMIT.
  */
 import pg from "pg";
-import type { CellChange, Reason } from "../../schema/drafts.ts";
-import type { BatchId, BlueprintId, BranchId, DocumentId, Json, OrganizationId, Sentence, UndoGroupId, UserId } from "../../schema/ids.ts";
-import { cutRow, packParts, unpackParts } from "./parts.ts";
-import type { ClientBinding, CollabStore, DocumentRow, DocumentStatus, GroupRow, Loaded, LogRow, Share, ShareResult } from "./store.ts";
+import type { Reason } from "../../schema/drafts.ts";
+import type { DocumentId, OrganizationId } from "../../schema/ids.ts";
+import { cutRow, packParts } from "./parts.ts";
+import {
+  type ClientColumns,
+  type DocumentColumns,
+  documentColumns,
+  type GroupColumns,
+  type LogColumns,
+  logColumns,
+  type ResultColumns,
+  rowToClient,
+  rowToDocument,
+  rowToGroup,
+  rowToLog,
+  rowToResult,
+  shareToJson,
+} from "./rows.ts";
+import type { CollabStore, DocumentStatus, GroupRow, Loaded } from "./store.ts";
 
 type Query = <Row extends pg.QueryResultRow>(sql: string, params?: readonly unknown[]) => Promise<Row[]>;
 
@@ -237,140 +252,4 @@ export const createPostgresStore = (connection: pg.ClientConfig): CollabStore =>
     },
     close: () => pool.end(),
   };
-};
-
-const documentColumns = "organization_id, id, blueprint_id, branch_id, status, because, epoch, schema_version, head, snapshot_seq";
-interface DocumentColumns {
-  organization_id: OrganizationId;
-  id: DocumentId;
-  blueprint_id: BlueprintId;
-  branch_id: BranchId;
-  status: DocumentStatus;
-  because: Reason | null;
-  epoch: number;
-  schema_version: number;
-  head: string;
-  snapshot_seq: string;
-}
-const rowToDocument = (row: DocumentColumns): DocumentRow => ({
-  organization: row.organization_id,
-  id: row.id,
-  blueprint: row.blueprint_id,
-  branch: row.branch_id,
-  status: row.status,
-  because: row.because,
-  epoch: row.epoch,
-  schemaVersion: row.schema_version,
-  head: Number(row.head),
-  snapshotSeq: Number(row.snapshot_seq),
-});
-
-const logColumns = "seq, client_ids, parts, at";
-interface LogColumns {
-  seq: string;
-  client_ids: string[];
-  parts: Buffer;
-  at: Date;
-}
-const rowToLog = ({ seq, client_ids, parts, at }: LogColumns): LogRow => ({
-  seq: Number(seq),
-  parts: unpackParts(parts, client_ids.map(Number)),
-  at,
-});
-
-interface ClientColumns {
-  client_id: string;
-  user_id: UserId | null;
-  participant: ClientBinding["participant"];
-  undo_group_id: UndoGroupId | null;
-}
-const rowToClient = (row: ClientColumns): ClientBinding => ({
-  client: Number(row.client_id),
-  user: row.user_id,
-  participant: row.participant,
-  group: row.undo_group_id,
-});
-
-interface GroupColumns {
-  organization_id: OrganizationId;
-  id: UndoGroupId;
-  document_id: DocumentId;
-  participant: GroupRow["participant"];
-  on_behalf_of: UserId;
-  label: Sentence;
-  status: GroupRow["status"];
-  reverts: UndoGroupId | null;
-  batches: BatchId[] | string;
-  changes: PackedChange[];
-  first_seq: string | null;
-  last_seq: string | null;
-}
-const rowToGroup = (row: GroupColumns): GroupRow => ({
-  organization: row.organization_id,
-  document: row.document_id,
-  id: row.id,
-  participant: row.participant,
-  onBehalfOf: row.on_behalf_of,
-  label: row.label,
-  status: row.status,
-  reverts: row.reverts,
-  batches: row.batches as BatchId[],
-  changes: row.changes.map(unpackChange),
-  firstSeq: row.first_seq === null ? null : Number(row.first_seq),
-  lastSeq: row.last_seq === null ? null : Number(row.last_seq),
-});
-
-const shareToJson = ({ organization, document, epoch, expected, parts, bind, group }: Share) => ({
-  organization,
-  document,
-  epoch,
-  ...(expected === undefined ? {} : { expected }),
-  updates: parts.length,
-  clients: parts.map(({ client }) => client),
-  bind,
-  ...(group === undefined ? {} : { group: { ...group, changes: group.changes.map(packChange) } }),
-});
-
-/** Values stand as JSON text inside the JSON: jsonb itself refuses some strings (NUL, lone surrogates) that a cell may hold. */
-interface PackedChange {
-  readonly cell: CellChange["cell"];
-  readonly before?: string;
-  readonly after?: string;
-}
-const packChange = ({ cell, before, after }: CellChange): PackedChange => ({
-  cell,
-  ...(before === undefined ? {} : { before: JSON.stringify(before) }),
-  ...(after === undefined ? {} : { after: JSON.stringify(after) }),
-});
-const unpackChange = ({ cell, before, after }: PackedChange): CellChange => ({
-  cell,
-  ...(before === undefined ? {} : { before: JSON.parse(before) as Json }),
-  ...(after === undefined ? {} : { after: JSON.parse(after) as Json }),
-});
-
-interface ResultColumns {
-  place: number;
-  outcome: "stored" | "repeated" | "moved" | "taken" | "epoch" | "frozen" | "deleted" | "group" | "unknown";
-  seq: string | null;
-  detail: unknown;
-}
-const rowToResult = ({ outcome, seq, detail }: ResultColumns): ShareResult => {
-  switch (outcome) {
-    case "stored":
-    case "repeated":
-      return { is: outcome, seq: Number(seq) };
-    case "moved":
-      return { is: "moved", head: Number(seq) };
-    case "taken":
-      return { is: "taken", clients: detail as number[] };
-    case "epoch":
-      return { is: "epoch", epoch: detail as number };
-    case "frozen":
-      return { is: "frozen", because: detail as Reason | null };
-    case "group":
-      return { is: "group", status: String(detail) };
-    case "deleted":
-    case "unknown":
-      return { is: outcome };
-  }
 };
