@@ -205,6 +205,8 @@ test("[BP33] a proposal is opened, spoken about and withdrawn; in Arabic and dar
     input: { branchId: clinic.branch, name: "notes" },
   });
   await rename(openBranch.id, "Clinic with notes");
+  // Both sides name the platform: what the proposal asks for is told, not what both began with.
+  await rename(clinic.branch, "Clinic of the coast");
   await data(server, token, "mutation ($input: ApplyDraftOperationsInput!) { applyDraftOperations(input: $input) { seq } }", {
     input: {
       branchId: openBranch.id,
@@ -226,7 +228,11 @@ test("[BP33] a proposal is opened, spoken about and withdrawn; in Arabic and dar
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/proposals\/[^/]+/);
   await page.getByText(/Clinic with notes/).waitFor();
-  await page.locator("[data-check]").first().waitFor();
+  await page.locator("[data-check=merge] summary").click();
+  await page
+    .locator("[data-check=merge]")
+    .getByText(/غيّر الطرفان/)
+    .waitFor();
   await page.getByLabel("كلماتك").fill("انظروا إلى الاسم.");
   await page.getByRole("button", { name: "إرسال" }).click();
   await page.getByText("انظروا إلى الاسم.").waitFor();

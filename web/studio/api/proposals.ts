@@ -43,6 +43,8 @@ export interface ProposalCheck {
   readonly key: string;
   readonly state: "PASSED" | "WARNING" | "FAILED" | "SKIPPED";
   readonly sentence: Sentence;
+  /** What stands behind it, by the key of the check: `check-lines.ts` reads it. */
+  readonly details: unknown;
 }
 
 const person = "{ id displayName }";
@@ -64,7 +66,7 @@ export const proposalQuery = document<{ proposal: Proposal | null }, { id: strin
 );
 /** Worked out when asked, so it comes after the page. */
 export const checksQuery = document<{ proposal: { checks: readonly ProposalCheck[] } | null }, { id: string }>(
-  `query proposalChecks($id: ID!) { proposal(id: $id) { id checks { key state sentence { en ar } } } }`,
+  `query proposalChecks($id: ID!) { proposal(id: $id) { id checks { key state sentence { en ar } details } } }`,
 );
 export const proposalChanged = document<
   { proposalChanged: { revision: string; type: string } },

@@ -19,6 +19,7 @@ import { ChangesOnCanvas } from "../history/ChangesOnCanvas.tsx";
 import { ConflictDialog } from "../history/ConflictDialog.tsx";
 import { createHistory } from "../history/create-history.ts";
 import { whyNot } from "../history/why-not.ts";
+import { type CheckLine, linesOf } from "./check-lines.ts";
 import { Discussion } from "./Discussion.tsx";
 import { StatusBadge } from "./ProposalsScreen.tsx";
 import { proposalStrings } from "./proposals.strings.ts";
@@ -84,6 +85,20 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
   const preview = createRead(mergePreviewQuery, () =>
     alive() ? { input: { sourceBranchId: props.proposal.source.id, targetBranchId: props.proposal.target.id } } : null,
   );
+  const open = () => preview.data()?.mergePreview.conflicts ?? [];
+  /** With questions open, the preview shows there what both began with; what is asked for is this proposal's side of them. */
+  const asked = createRead(mergePreviewQuery, () =>
+    alive() && open().length > 0
+      ? {
+          input: {
+            sourceBranchId: props.proposal.source.id,
+            targetBranchId: props.proposal.target.id,
+            choices: open().map(({ id }) => ({ conflict: id, take: "theirs" as const })),
+          },
+        }
+      : null,
+  );
+  const shown = () => (open().length > 0 ? asked.data() : preview.data());
   return (
     <Page
       title={props.proposal.title}
@@ -122,9 +137,12 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
           <Show when={alive()}>
             <Card class="p-4">
               <h2 class="mb-3 text-md font-semibold">{t("changes")}</h2>
-              <Show when={preview.data()} fallback={<Skeleton lines={3} />}>
+              <Show when={shown()} fallback={<Skeleton lines={3} />}>
                 {(data) => (
                   <>
+                    <Show when={open().length > 0}>
+                      <p class="mb-3 text-sm text-ink-2">{t("asProposed")}</p>
+                    </Show>
                     <div class="mb-3">
                       <ChangesOnCanvas
                         changes={data().mergePreview.changes}
@@ -172,12 +190,54 @@ const Checks = (props: { checks: readonly ProposalCheck[] }) => (
       {(check) => (
         <li class="flex items-start gap-2" data-check={check.key}>
           <span class="mt-0.5 shrink-0">{marks[check.state]()}</span>
-          <span class="min-w-0 text-pretty">
+          <div class="min-w-0 flex-1 text-pretty">
             <span class="sr-only">{t(`state_${check.state}`)}: </span>
+            <Show when={checkName(check.key)}>{(name) => <span class="block text-xs font-medium text-ink-3">{name()}</span>}</Show>
             <Said text={sentence(check.sentence)} />
-          </span>
+            <Behind lines={linesOf(check)} />
+          </div>
         </li>
       )}
     </For>
   </ul>
+);
+
+const checkName = (key: string): string | null => {
+  switch (key) {
+    case "merge":
+    case "problems":
+    case "access-tests":
+    case "migration":
+      return t(`check_${key}`);
+    default:
+      return null;
+  }
+};
+
+const environmentName = (name: string): string => (name === "preview" || name === "staging" || name === "production" ? t(name) : name);
+
+/** What stands behind a check's sentence, for whoever wants to know. */
+const Behind = (props: { lines: readonly CheckLine[] }) => (
+  <Show when={props.lines.length > 0}>
+    <details class="mt-1 text-sm">
+      <summary class="text-accent">{t("behind", { n: props.lines.length })}</summary>
+      <ul class="mt-1 flex flex-col gap-1.5 border-s border-line ps-3">
+        <For each={props.lines}>
+          {(line) => (
+            <li>
+              <Said text={sentence(line.text)} />
+              <Show when={line.more}>{(more) => <span class="block text-ink-2">{sentence(more())}</span>}</Show>
+              <Show when={line.environment ?? line.rows !== null}>
+                <span class="block text-ink-3">
+                  {[line.environment ? environmentName(line.environment) : "", line.rows === null ? "" : t("rows", { n: line.rows })]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </span>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+    </details>
+  </Show>
 );

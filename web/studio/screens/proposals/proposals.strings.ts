@@ -49,4 +49,23 @@ export const proposalStrings = defineStrings({
   because: { en: "Why: {reason}", ar: "السبب: {reason}" },
   alone: { en: "Merged by its author alone: nobody else could approve.", ar: "دمجه صاحبه وحده إذ لا أحد غيره يمكنه الموافقة." },
   changes: { en: "What it changes", ar: "ما الذي يغيّره" },
+  asProposed: {
+    en: "As the proposal has it; what both sides changed is decided when it is merged.",
+    ar: "كما يريده المقترح؛ وما غيّره الطرفان يُحسم عند الدمج.",
+  },
+  check_merge: { en: "Merge", ar: "الدمج" },
+  check_problems: { en: "Problems", ar: "المشكلات" },
+  "check_access-tests": { en: "Access tests", ar: "اختبارات الصلاحية" },
+  check_migration: { en: "Data of running platforms", ar: "بيانات المنصات العاملة" },
+  behind: {
+    en: { one: "Show it", other: "Show all {n}" },
+    ar: { zero: "عرضها", one: "عرضه", two: "عرض الاثنين", few: "عرض {n}", many: "عرض {n}", other: "عرض {n}" },
+  },
+  rows: {
+    en: { one: "{n} row", other: "{n} rows" },
+    ar: { zero: "لا صفوف", one: "صف واحد", two: "صفان", few: "{n} صفوف", many: "{n} صفًا", other: "{n} صف" },
+  },
+  preview: { en: "Preview", ar: "المعاينة" },
+  staging: { en: "Staging", ar: "التجهيز" },
+  production: { en: "Production", ar: "الإنتاج" },
 });
