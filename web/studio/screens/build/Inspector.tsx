@@ -21,6 +21,8 @@ export const Inspector = (props: { onConnect: (entity: string) => void }) => {
   const entity = createMemo(() => workspace.outline().byId.get(id()));
   const field = createMemo(() => workspace.outline().fields.get(id()));
   const removed = () => id() !== "" && workspace.document.ready() && !entity() && !field();
+  /** What was removed leaves a trace; what never was here has none. */
+  const known = () => workspace.document.store.nodes[id()] !== undefined;
   const canRestore = () => workspace.document.store.nodes[id()]?.removed === true;
   return (
     <div class="flex flex-col gap-4 p-4">
@@ -47,7 +49,7 @@ export const Inspector = (props: { onConnect: (entity: string) => void }) => {
         <Match when={field()}>{(view) => <FieldInspector field={view()} />}</Match>
         <Match when={removed()}>
           <Note tone="warning" role="status">
-            <p>{t("gone")}</p>
+            <p>{known() ? t("gone") : t("notHere")}</p>
             <Show when={canRestore() && workspace.canEdit()}>
               <Button size="small" class="mt-2" onClick={() => workspace.run(restoreNode, { id: id() })}>
                 <Undo2 class="flip-rtl size-4" aria-hidden="true" />

@@ -56,6 +56,7 @@ export const buildStrings = defineStrings({
     en: { one: "{n} field", other: "{n} fields" },
     ar: { zero: "لا حقول", one: "حقل واحد", two: "حقلان", few: "{n} حقول", many: "{n} حقلًا", other: "{n} حقل" },
   },
+  notHere: { en: "This is not in the draft of this branch.", ar: "هذا العنصر غير موجود في مسودة هذا الفرع." },
   gone: { en: "This was removed.", ar: "حُذف هذا العنصر." },
   bringBack: { en: "Bring it back", ar: "استعادته" },
   unreadable: { en: "This value cannot be read", ar: "تعذرت قراءة هذه القيمة" },

@@ -128,6 +128,11 @@ test("[ST4] what somebody else removed is said, and brought back", async () => {
   await waitFor(() => expect(field("f_pat_phone")).toBeTruthy(), { timeout: 15_000 });
 });
 
+test("what never was in this draft is not said to be removed", () => {
+  open("f_of_another_branch");
+  expect(screen.getByText("This is not in the draft of this branch.")).toBeTruthy();
+});
+
 test("[ST6] a viewer sees everything and can change nothing", () => {
   open("f_pat_phone", "VIEWER");
   for (const control of ["Type", "Required", "Name in English"])
