@@ -13,6 +13,7 @@ import { arabic } from "./wishes-arabic.ts";
 import { english } from "./wishes-english.ts";
 import { spokenArabic } from "./wishes-spoken-arabic.ts";
 import { spokenEnglish } from "./wishes-spoken-english.ts";
+import { turnedArabic, turnedEnglish } from "./wishes-turned.ts";
 
 const { offline } = createPlanners();
 const errorsOf = (draft: Draft) => problemsOf(draft).problems.filter(({ level }) => level === "error");
@@ -22,27 +23,30 @@ const say = async (template: Template, text: string, from = templates[template],
 };
 
 describe("wishes about a blueprint that is there", () => {
-  it.each([...english, ...arabic, ...spokenEnglish, ...spokenArabic])("[BP40] %s: %s", async (template, text, expected) => {
-    const { ops, draft, blueprint, report } = await say(template, text);
-    const asked = report.questions.filter(({ id }) => !id.startsWith("who-"));
-    if ("asks" in expected) {
-      expect(ops.map(inShort)).toEqual([]);
-      expect(asked.map(({ id }) => id.split("-")[0])).toEqual([expected.asks]);
-      for (const { text: said, choices } of asked) {
-        // In people's words, in both languages, and with something that can be said or chosen instead.
-        expect(said.en + said.ar).not.toMatch(/\b(?:f|ent|r|p|pg|o|a)_[a-z]/);
-        expect(said.ar).toMatch(/[\u0600-\u06ff]/);
-        expect(choices.length > 1 || /[“«]/.test(said.en) || expected.asks === "begin").toBe(true);
+  it.each([...english, ...arabic, ...spokenEnglish, ...spokenArabic, ...turnedEnglish, ...turnedArabic])(
+    "[BP40] %s: %s",
+    async (template, text, expected) => {
+      const { ops, draft, blueprint, report } = await say(template, text);
+      const asked = report.questions.filter(({ id }) => !id.startsWith("who-"));
+      if ("asks" in expected) {
+        expect(ops.map(inShort)).toEqual([]);
+        expect(asked.map(({ id }) => id.split("-")[0])).toEqual([expected.asks]);
+        for (const { text: said, choices } of asked) {
+          // In people's words, in both languages, and with something that can be said or chosen instead.
+          expect(said.en + said.ar).not.toMatch(/\b(?:f|ent|r|p|pg|o|a)_[a-z]/);
+          expect(said.ar).toMatch(/[\u0600-\u06ff]/);
+          expect(choices.length > 1 || /[“«]/.test(said.en) || expected.asks === "begin").toBe(true);
+        }
+        return;
       }
-      return;
-    }
-    expect(asked.map(({ text: said }) => said.en)).toEqual([]);
-    expect(ops.map(inShort)).toEqual(expected);
-    expect(report.understood.length).toBeGreaterThan(0);
-    expect(errorsOf(draft)).toEqual([]);
-    // And a platform can be made of it.
-    expect(() => compile(blueprint, sha256)).not.toThrow();
-  });
+      expect(asked.map(({ text: said }) => said.en)).toEqual([]);
+      expect(ops.map(inShort)).toEqual(expected);
+      expect(report.understood.length).toBeGreaterThan(0);
+      expect(errorsOf(draft)).toEqual([]);
+      // And a platform can be made of it.
+      expect(() => compile(blueprint, sha256)).not.toThrow();
+    },
+  );
 
   it("[BP43] what a question suggests can be said, and does something", async () => {
     const deaf: string[] = [];

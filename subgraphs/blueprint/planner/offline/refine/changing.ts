@@ -9,7 +9,7 @@ import type { Json, Sentence } from "../../../../../schema/ids.ts";
 import type { PlanRequest, Question, Span } from "../../../../../schema/planner.ts";
 import { isSeparator, splitList, trim } from "../clauses/phrases.ts";
 import { createIds, type Ids } from "../emit/node-ids.ts";
-import { behindAnother } from "../text/fold.ts";
+import { behindAnother, foldPhrase } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { type Existing, type Lookup, lookupIn } from "./existing.ts";
 
@@ -143,8 +143,8 @@ export const only = (work: Work, clause: Clause, found: readonly Existing[]): Ex
   return "asked";
 };
 
-export const toWords = new Set(["to", "الي", "علي", "into", "on", "in", "for", "ل", "as", "في", "مع", "with", "and", "و"]);
-const joints = new Set(["from", "of", "in", "من", "في", "to", "الي", "into", "on", "for", "ل"]);
+export const toWords = new Set(["among", "ضمن", "to", "الي", "علي", "into", "on", "in", "for", "ل", "as", "في", "مع", "with", "and", "و"]);
+const joints = new Set(["among", "ضمن", "from", "of", "in", "من", "في", "to", "الي", "into", "on", "for", "ل"]);
 export const single = (found: readonly Existing[]): Existing | null => (found.length === 1 ? found[0]! : null);
 
 /** A field with or without its entity: "the phone of patients", "patient phone", «هاتف المريض». */
@@ -162,8 +162,37 @@ export const fieldIn = (work: Work, tokens: readonly Token[]): Existing | null =
       if (field) return field;
     }
   }
-  return single(work.find.field(words, null));
+  return single(work.find.field(words, null)) ?? withoutKind(work, words);
 };
+
+const kindsSaid: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:date|day|تاريخ)$/, /^date/],
+  [/^(?:time|وقت)$/, /^(?:time|dateTime)$/],
+  [/^(?:number|رقم)$/, /^(?:phone|text|integer|autoNumber)$/],
+  [/^(?:amount|مبلغ)$/, /^(?:money|decimal)$/],
+];
+/** "the follow-up date of visits", «رقم هاتف العمل للموظف», where they are called “Follow-up on” and «هاتف العمل»: the kind of value is none of the name. */
+const withoutKind = (work: Work, words: readonly Token[]): Existing | null => {
+  if (words.length < 3 || words.length > 8) return null;
+  for (const [at, token] of words.entries()) {
+    const kind = kindsSaid.find(([said]) => said.test(token.word));
+    if (!kind) continue;
+    const rest = words.filter((_, i) => i !== at);
+    for (let i = 1; i < rest.length; i++) {
+      const after = rest.slice(joints.has(rest[i]!.word) ? i + 1 : i);
+      const owner = after.length > 0 ? single(work.find.entity(after)) : null;
+      const named = foldPhrase(wordsIn(rest.slice(0, i)).toLowerCase());
+      const fields = owner ? childrenOf(work, "field", owner.id) : [];
+      const found = fields.filter(({ props }) => kind[1].test(String(props.type)) && isNamedLike(props.label, named));
+      if (found.length === 1) return { id: found[0]!.id, node: work.draft.nodes[found[0]!.id]! };
+    }
+  }
+  return null;
+};
+const isNamedLike = (label: unknown, named: string): boolean =>
+  Object.values((label ?? {}) as Readonly<Record<string, string>>)
+    .map((name) => foldPhrase(name).replace(/ (?:on|at|by|date|number|time|amount)$|^(?:تاريخ|موعد|وقت|رقم|مبلغ) (?:ال)?/, ""))
+    .includes(named);
 
 /** "phone and email of patients": each of them, or null when one is not there. */
 export const fieldsIn = (work: Work, tokens: readonly Token[]): readonly Existing[] | null => {

@@ -7,6 +7,7 @@ import { builtIn, type Id, type Text } from "../../../../../schema/blueprint/sha
 import { trim } from "../clauses/phrases.ts";
 import { arabicCandidates, foldPhrase, isArabic, singular } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
+import { isSameRoot } from "../words/broken-plurals.ts";
 import { conceptOfName, wholeChoice, wholeConcept, wholeProperty } from "../words/words.ts";
 
 export interface Existing {
@@ -32,13 +33,20 @@ export const lookupIn = (draft: Draft): Lookup => {
         ? [{ id, node }]
         : [],
     );
-  const matching = (candidates: readonly Existing[], tokens: readonly Token[], known: string | undefined): readonly Existing[] => {
+  const matching = (
+    candidates: readonly Existing[],
+    tokens: readonly Token[],
+    known: string | undefined,
+    inOthers = false,
+  ): readonly Existing[] => {
     // Nothing is called by that many words, and a long sentence is asked about at each of its ends.
     if (tokens.length > longestMention) return [];
     // "in progress" begins with what elsewhere is only a joint.
     const said = new Set([...formsOf(trim(tokens)), ...formsOf(tokens)]);
     const exact = candidates.filter(({ node }) => namesOf(node).some((name) => said.has(name)));
-    return exact.length > 0 ? exact : candidates.filter(({ node }) => known !== undefined && node.props.key === known);
+    if (exact.length > 0) return exact;
+    const alike = candidates.filter(({ node }) => known !== undefined && node.props.key === known);
+    return alike.length > 0 || !inOthers ? alike : candidates.filter((one) => isOtherForm(one, trim(tokens)));
   };
   const entity = (tokens: readonly Token[]): readonly Existing[] => {
     const known = wholeConcept(trim(tokens))?.key;
@@ -64,14 +72,30 @@ export const lookupIn = (draft: Draft): Lookup => {
       return found.length > 0 ? found : entity(withoutRecord(trim(tokens)));
     },
     field: (tokens, owner) =>
-      matching(of("field", owner ?? undefined), tokens, wholeProperty(trim(tokens))?.key ?? wholeConcept(trim(tokens))?.key),
-    option: (tokens, field) => matching(of("option", field), tokens, wholeChoice(tokens)?.key),
+      matching(
+        of("field", owner ?? undefined),
+        tokens,
+        wholeProperty(trim(tokens))?.key ?? wholeConcept(trim(tokens))?.key,
+        owner !== null,
+      ),
+    option: (tokens, field) => matching(of("option", field), tokens, wholeChoice(tokens)?.key, true),
     role: (tokens) => {
       const known = wholeConcept(trim(tokens))?.key;
       const found = matching(of("role", undefined), tokens, known);
       return found.length > 0 ? found : alike(tokens, known);
     },
   };
+};
+
+/** «مصادر» and «المصدر»: one word whose plural changes its vowels. */
+const isOtherForm = ({ node }: Existing, said: readonly Token[]): boolean => {
+  const word = said[0]?.word ?? "";
+  return (
+    said.length === 1 &&
+    said[0]!.arabic &&
+    word.length > 4 &&
+    textsOf(node).some((name) => isArabic(name) && !name.includes(" ") && isSameRoot(foldPhrase(name), foldPhrase(word)))
+  );
 };
 
 const records = new Set("record records file files profile profiles card cards سجل سجلات ملف ملفات بيانات بطاقه".split(" "));

@@ -9,7 +9,7 @@ import type { Concept } from "../words/lexicon/define.ts";
 import { isEverything } from "../world/access.ts";
 import { calledIn, single, type Work } from "./changing.ts";
 
-/** Asks for a role that is not there. */
+/** Asks for a role that is not there, or which of those that are was meant. */
 export const missing = (work: Work, clause: Clause, subject: Phrase): true => {
   const name = subject.tokens.map((token) => token.raw).join(" ");
   work.questions.push({
@@ -18,15 +18,28 @@ export const missing = (work: Work, clause: Clause, subject: Phrase): true => {
       en: `There is no role “${name}”, so nothing was changed. Write first: “Add a role ${name}”.`,
       ar: `لا يوجد دور «${name}»، ولذلك لم يتغير شيء. اكتب أولًا: «أضف دور ${name}».`,
     },
-    choices: [],
+    choices: Object.entries(work.draft.nodes)
+      .filter(([, node]) => node.kind === "role" && !node.removed)
+      .slice(0, 8)
+      .map(([key]) => ({ key, label: calledIn(work, key) })),
     default: null,
   });
   return true;
 };
 
+/** The role that was chosen for one that is not there. */
+export const chosenFor = (work: Work, clause: Clause): Id | null => {
+  const id = work.answers[`role-${clause.index}-${clause.span.from}`];
+  return id !== undefined && work.draft.nodes[id]?.kind === "role" ? id : null;
+};
+
+const everybody = new Set("people all the signed in logged registered other these our".split(" "));
 export const roleIn = (work: Work, subject: Phrase): Id | null => {
   const named = single(work.find.role(subject.tokens));
   if (named) return named.id;
+  // "warehouse people" are some of them, and nobody knows who.
+  if (subject.tokens.at(-1)?.word === "people" && subject.tokens.some(({ word }) => !everybody.has(word)))
+    return single(work.find.role(subject.tokens.slice(0, -1)))?.id ?? null;
   const kind = subject.concept?.kind;
   return kind === "member" ? builtIn.member : kind === "public" ? builtIn.public : kind === "admin" ? builtIn.admin : null;
 };

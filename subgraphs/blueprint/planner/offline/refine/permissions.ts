@@ -11,8 +11,8 @@ import type { Clause } from "../text/tokens.ts";
 import { refusedInArabic, saidOf } from "../words/access-words.ts";
 import { type Verb, verbForms } from "../words/verbs.ts";
 import { addRule, forgetTests, narrow, ownCondition, rulesOf } from "./access-rules.ts";
-import { calledIn, fact, type Work } from "./changing.ts";
-import { entitiesOf, manyOf, missing, roleIn } from "./permissions-named.ts";
+import { calledIn, fact, single, type Work } from "./changing.ts";
+import { chosenFor, entitiesOf, manyOf, missing, roleIn } from "./permissions-named.ts";
 
 const roleWords = new Set(["role", "roles", "دور", "الدور"]);
 type Grants = FrameOf<"grants">;
@@ -22,6 +22,17 @@ export const permissionsIn = (clause: Clause): readonly Grants[] | null => {
   const tokens = clause.tokens.filter((token, i) => !(roleWords.has(token.word) && i < 3));
   const found = framesOf([{ ...clause, tokens }]).filter((frame): frame is Grants => frame.is === "grants" && frame.subjects.length > 0);
   return found.length > 0 ? found : null;
+};
+
+const allowing = new Set(["can", "may", "should", "must", "cannot", "can't", "shouldn't", "mustn't"]);
+/** "Payroll can see the candidates": a role that is called like an office and not like a person. */
+export const permissionsOfRole = (work: Work, clause: Clause): readonly Grants[] | null => {
+  const at = clause.tokens.findIndex(({ word }) => allowing.has(word));
+  const name = clause.tokens.slice(0, Math.max(at, 0)).filter(({ word }) => word !== "the");
+  const [like] = name;
+  if (at > 4 || !like || single(work.find.role(name)) === null) return null;
+  const found = permissionsIn({ ...clause, tokens: [{ ...like, raw: "clerks", word: "clerks" }, ...clause.tokens.slice(at)] });
+  return found?.map((grant) => ({ ...grant, subjects: grant.subjects.map((subject) => ({ ...subject, tokens: name })) })) ?? null;
 };
 
 const reached: Readonly<Record<string, readonly string[]>> = {
@@ -91,7 +102,9 @@ const emptyGrant = (clause: Clause, verb: Verb): Grants => ({
 export const permit = (work: Work, clause: Clause, grants: readonly Grants[]): boolean => {
   for (const grant of grants) {
     const entities = entitiesOf(work, grant.objects);
-    const roles = grant.subjects.filter((subject) => !isNothing(subject)).map((subject) => ({ subject, id: roleIn(work, subject) }));
+    const roles = grant.subjects
+      .filter((subject) => !isNothing(subject))
+      .map((subject) => ({ subject, id: roleIn(work, subject) ?? chosenFor(work, clause) }));
     if (!entities || entities.length === 0 || roles.length === 0 || grant.allows.length === 0) return false;
     for (const { subject, id } of roles) {
       if (!id) return missing(work, clause, subject);
@@ -264,7 +277,13 @@ const allow = (
   const its = mine ? { en: "their own ", ar: " الخاصة بهم" } : { en: "", ar: "" };
   for (const rule of others) for (const one of rule.roles) if (one !== role) narrow(work, rule, one, taken);
   const rule = rules.find((one) => one.roles.length === 1 && one.roles[0] === role && (mine ? one.props.where === mine : !one.props.where));
-  if (rule) {
+  // Others have a rule of their own for this alone: it is the same right.
+  const shared =
+    !mine && wanted.length === 1 && wanted[0] !== "read"
+      ? rules.find(({ allow: all, props }) => all.length === 1 && all[0] === wanted[0] && !props.where && props.fields !== "*")
+      : undefined;
+  if (shared) work.ops.push({ op: "link", id: shared.id, prop: "roles", to: role });
+  else if (rule) {
     for (const verb of wanted) work.ops.push({ op: "link", id: rule.id, prop: "allow", to: verb });
     if (mine && !rule.props.check && wanted.some((verb) => verb === "create" || verb === "update"))
       work.ops.push({ op: "set", id: rule.id, prop: "check", value: mine });

@@ -16,14 +16,15 @@ import type { Existing } from "./existing.ts";
 import { hideIn } from "./hiding.ts";
 import { addLink, addLinks, link } from "./links-added.ts";
 import { askNotThere } from "./not-there.ts";
-import { permissionsIn, permit, withoutObject } from "./permissions.ts";
+import { permissionsIn, permissionsOfRole, permit, withoutObject } from "./permissions.ts";
 import { roleIn } from "./permissions-named.ts";
 import { logicIn } from "./refine-logic.ts";
 import { remove } from "./removing.ts";
-import { becomes, rename, retype } from "./renaming.ts";
+import { becomes, becomesChoice, rename, retype } from "./renaming.ts";
 import { isFlag, make } from "./required.ts";
 import { isWish, saidPlainly } from "./said-otherwise.ts";
 import { goesOnAt, referring, tidied } from "./tidied.ts";
+import { turnedRound } from "./turned-round.ts";
 import { choiceColour } from "./wishes/choice-colours.ts";
 import { wish } from "./wishes/wish.ts";
 
@@ -50,7 +51,10 @@ const commands: ReadonlyMap<string, Command> = new Map(
 /** Reads every clause as a change of the base, one after the other. */
 export const refine = (request: PlanRequest, clauses: readonly Clause[]): Refined => {
   const work = startWork(request);
-  const said = clauses.filter((one, i) => !isOpening(one, clauses[i + 1])).map(tidied);
+  const said = clauses
+    .filter((one, i) => !isOpening(one, clauses[i + 1]))
+    .map(turnedRound)
+    .map(tidied);
   for (const clause of definedFirst(work, said)) {
     const before = work.facts.length;
     for (const part of commandsIn(clause)) {
@@ -181,7 +185,7 @@ const change = (work: Work, clause: Clause): boolean => {
 /** "Patients also have an insurance number", "the phone is required", "nurses may see patients", "visits belong to a patient". */
 const says = (work: Work, clause: Clause): boolean => {
   if (hideIn(work, clause)) return true;
-  const grants = permissionsIn(clause);
+  const grants = permissionsIn(clause) ?? permissionsOfRole(work, clause);
   const unseen = grants?.flatMap(({ allows, own, only: alone, objects }) =>
     allows.length === 1 && allows[0] === "read" && (own || alone || clause.tokens.some(({ word }) => word === "فقط" || word === "only"))
       ? objects.filter(
@@ -211,6 +215,8 @@ const says = (work: Work, clause: Clause): boolean => {
     const demanded = clause.tokens.slice(0, have).some(({ word }) => ["must", "needs", "يجب", "لازم"].includes(word));
     if (entity) return addFields(work, clause, entity, object, demanded);
   }
+  const chosen = becomesChoice(work, clause, clause.tokens);
+  if (chosen !== null) return chosen;
   const about = linked(work, clause.tokens);
   if (about) return addLink(work, clause, ...about);
   for (const frame of framesOf([clause])) {

@@ -2,13 +2,13 @@
 import { keyFromWords, plural } from "../../../../../schema/blueprint/keys.ts";
 import type { Json } from "../../../../../schema/ids.ts";
 import { phraseOf, trim } from "../clauses/phrases.ts";
-import { foldPhrase } from "../text/fold.ts";
+import { foldPhrase, singular } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { typeNamed } from "../words/field-words.ts";
 import type { Concept } from "../words/lexicon/define.ts";
 import { entityWords, optionOf, propertyWords } from "../words/naming.ts";
 import { wholeConcept, wholeProperty } from "../words/words.ts";
-import { newWords } from "./additions.ts";
+import { addOptions, newWords } from "./additions.ts";
 import { calledIn, fact, fieldIn, set, targetIn, type Work, wordsIn } from "./changing.ts";
 import type { Existing } from "./existing.ts";
 import { quotedIn } from "./quoted.ts";
@@ -39,6 +39,8 @@ const become = (work: Work, clause: Clause, field: Existing, said: readonly Toke
 const becoming = new Set(["must", "should", "has", "have", "to", "be", "is", "are", "يكون", "تكون", "ان", "يجب", "لازم"]);
 /** "the due date should be a date and time", "make the phone a number", «اجعل الهاتف نصًا». */
 export const becomes = (work: Work, clause: Clause, tokens: readonly Token[]): boolean => {
+  const listed = becomesChoice(work, clause, tokens);
+  if (listed !== null) return listed;
   for (let at = 1; at < tokens.length; at++) {
     const said = tokens.slice(at).filter((token) => token.word !== "a" && token.word !== "an");
     if (typeNamed(said) === undefined) continue;
@@ -49,6 +51,29 @@ export const becomes = (work: Work, clause: Clause, tokens: readonly Token[]): b
     if (field) return become(work, clause, field, said);
   }
   return false;
+};
+
+const lists = new Set("dropdown picklist choice select list قائمه اختيار خيارات".split(" "));
+const openings = new Set(["with", "of", "from", "between", ":", "من", "فيها", "بين", "تحوي"]);
+/** "the city should be a dropdown with Riyadh and Jeddah": a choice, and what can be chosen. */
+export const becomesChoice = (work: Work, clause: Clause, tokens: readonly Token[]): boolean | null => {
+  const at = tokens.findIndex(({ word }, i) => i > 1 && lists.has(word));
+  const open = tokens.findIndex(({ word }, i) => i > at && i < at + 5 && openings.has(word));
+  if (at < 0 || open < 0 || open === tokens.length - 1) return null;
+  const field = fieldIn(
+    work,
+    tokens.slice(0, at).filter(({ word }) => !becoming.has(word) && word !== "a" && word !== "an"),
+  );
+  // Of what is not there nothing is made a choice, and no other property either.
+  if (!field) return tokens.slice(0, at).some(({ word }) => becoming.has(word)) ? false : null;
+  if (field.node.props.type !== "enum") {
+    const name = calledIn(work, field.id);
+    set(work, clause, field.id, "type", "enum", {
+      en: `${name.en} is chosen from a list now. What was entered may not fit.`,
+      ar: `صار ${name.ar} يُختار من قائمة. قد لا يناسبها ما أُدخل.`,
+    });
+  }
+  return addOptions(work, clause, field, tokens.slice(open + 1));
 };
 
 /** "change the phone to text": a type, and no name of anything. */
@@ -151,6 +176,18 @@ const renameTo = (work: Work, clause: Clause, target: Existing, wanted: readonly
     const phrase = phraseOf(wanted);
     const many = phrase && (concept || !wanted[0]?.arabic) ? entityWords(concept ? phrase : { ...phrase, concept: null }).plural : words;
     work.ops.push({ op: "set", id: target.id, prop: "plural", value: many as Json });
+    // "call leaves absences": one of them is an absence.
+    const [one, several] = [words.en, many.en];
+    const last = one?.split(" ").at(-1)?.toLowerCase() ?? "";
+    if (one !== undefined && one === several && singular(last) !== last)
+      work.ops.push({
+        op: "set",
+        id: target.id,
+        prop: "label.en",
+        value:
+          one.slice(0, -last.length) +
+          last.replace(last, singular(last)).replace(/^./, (letter) => (one.includes(" ") ? letter : letter.toUpperCase())),
+      });
   }
   return fact(
     work,

@@ -18,7 +18,9 @@ export const tidied = (clause: Clause): Clause => {
   return tokens.length === clause.tokens.length && end === tokens.length - 1 ? clause : { ...clause, tokens: tokens.slice(0, end + 1) };
 };
 
-const fillers = words("everywhere instead please too now always kindly دائما دائم دايما دايم ايضا كمان فضلك سمحت بدلا حاليا");
+const fillers = words(
+  "everywhere instead please too now always kindly دائما دائم دايما دايم ايضا كمان فضلك سمحت بدلا حاليا ابدا نهائيا اطلاقا",
+);
 
 const rethought = words("no sorry rather oops لا عفوا اسف اقصد قصدي");
 const meaning = words("i mean meant sorry rather no wait actually لا عفوا اسف اقصد قصدي اعني");

@@ -10,6 +10,10 @@ const consonants = (word: string): string =>
     .replace(/(?<=..)(?:ات|ون|ين)$/, "")
     .replace(/[اويئءؤهةى]/g, "");
 
+/** Whether two words are one but for their vowels: «مكتب», «مكاتب». */
+export const isSameRoot = (one: string, other: string): boolean =>
+  one !== other && consonants(one).length > 1 && consonants(one)[0] === consonants(other)[0] && consonants(one) === consonants(other);
+
 /** The one entity that an Arabic word nobody knows is another form of; null where it is none, or could be several. */
 export const sameThing = (world: World, phrase: Phrase): PlannedEntity | null => {
   const word = phrase.tokens[0]?.word ?? "";

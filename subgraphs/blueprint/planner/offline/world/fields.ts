@@ -158,8 +158,11 @@ export const classificationOf = (property: Property | null, entity: PlannedEntit
   if (property.key === "salary" && (entity.key === "job" || entity.key === "position")) return "internal";
   // A picture of a product shows nobody.
   if (pictures.has(property.type) && shownThings.has(entity.concept?.kind ?? "")) return "internal";
+  // The e-mail of a branch is nobody's own.
+  if (contacts.has(property.key) && entity.concept?.kind === "place") return "internal";
   return property.classification;
 };
+const contacts = new Set<string>(["email", "phone"]);
 const pictures = new Set<string>(["image", "images"]);
 const shownThings = new Set<string>(["thing", "place", "event", "tag"]);
 

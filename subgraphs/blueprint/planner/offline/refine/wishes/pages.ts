@@ -27,9 +27,21 @@ export const page: Wish = (work, clause) => {
   return thing ? give(work, clause, thing) : null;
 };
 
+const menus = wordSet("menu navigation القائمه");
+const outOfMenu = (work: Work, clause: Clause, id: Id): true => {
+  const { en, ar } = calledIn(work, id);
+  work.ops.push({ op: "set", id, prop: "nav", value: "hidden" });
+  return fact(
+    work,
+    clause,
+    { en: `The page ${en} is no longer in the menu; links still lead to it.`, ar: `لم تعد الصفحة ${ar} في القائمة، وتبقى الروابط إليها.` },
+    [id],
+  );
+};
+
 const takeAway = (work: Work, clause: Clause, said: readonly Token[], thing: Existing | null): boolean => {
   const named = pageCalled(work, said);
-  if (named) return drop(work, clause, named);
+  if (named) return has(clause.tokens, menus) ? outOfMenu(work, clause, named) : drop(work, clause, named);
   if (!thing)
     return askWhich(
       work,

@@ -169,7 +169,8 @@ const ofAction: Wish = (work, clause) => {
 /** "cancel" and «يلغي» call the action *Cancel*, «إلغاء». */
 const isCalled = ({ word }: Token, props: Readonly<Record<string, unknown>>): boolean => {
   const verb = verbOf(word);
-  if (verb !== undefined && plainVerbs.has(verb)) return false;
+  if (plainVerbs.has(word)) return false;
   const names = Object.values((props.label ?? {}) as Readonly<Record<string, string>>).map((label) => foldPhrase(label).split(" ")[0]!);
-  return names.some((name) => name === word || (verb !== undefined && verbOf(name) === verb));
+  // "mark as delivered": *Delivered* by its name, though the verb says no more than "change".
+  return names.some((name) => name === word || (verb !== undefined && !plainVerbs.has(verb) && verbOf(name) === verb));
 };

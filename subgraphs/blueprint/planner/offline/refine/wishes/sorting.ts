@@ -164,7 +164,12 @@ const notBy = (work: Work, clause: Clause, what: Sentence, many: Sentence, possi
 };
 
 const order = (work: Work, clause: Clause, entity: Existing, field: Existing, desc: boolean, page: Id | null): boolean => {
-  const all = page === null ? listsOf(work, entity.id) : storedPages(work).filter(({ id }) => id === page);
+  // "the list of deals" is none of their boards.
+  const asList = has(clause.tokens, wordSet("list lists قائمه قوائم"));
+  const all =
+    page === null
+      ? listsOf(work, entity.id).filter(({ id }) => !asList || work.draft.nodes[id]?.props.kind !== "board")
+      : storedPages(work).filter(({ id }) => id === page);
   const lists = all.filter((list) => isSeenOn(work, entity.id, list, field.id));
   for (const list of lists) sortList(work, entity.id, list, field.id, desc);
   const [name, pages] = [calledIn(work, field.id), listed(lists.map(({ said }) => said))];
