@@ -537,7 +537,8 @@ describe("[FD33] health and readiness", () => {
 describe("[FD34] going away", () => {
   it("says so first, finishes what runs, says goodbye to sockets, then is gone", async () => {
     const release = Promise.withResolvers<void>();
-    const own = await openShop("in process", { drainMs: 150 });
+    // Long enough for the two questions below to be asked on a machine that is busy with others.
+    const own = await openShop("in process", { drainMs: 1_000 });
     const resolvers = own.corpus.subgraphs[0]?.schema.getQueryType()?.getFields();
     const slow = resolvers?.open;
     if (!slow) throw new Error("no field");
