@@ -62,4 +62,18 @@ describe("a request", () => {
     expect((await states("A car rental. Customers rent cars.", "car")).sort()).toEqual(["available", "maintenance", "rented"]);
     expect((await states("A newsroom. Editors publish articles.", "article")).sort()).toEqual(["archived", "draft", "published"]);
   });
+
+  it.each([
+    ["Theme: sienna buttons, cornsilk background.", { primary: "#a0522d", background: "#fff8dc" }],
+    ["Could it be in forest green on white?", { primary: "#228b22", background: "#ffffff" }],
+    ["Use dark orange buttons on white.", { primary: "#ff8c00", background: "#ffffff" }],
+    ["Use sandy brown buttons on a seashell background.", { primary: "#f4a460", background: "#fff5ee" }],
+    ["أزرار كحلية على أبيض.", { primary: "#000080", background: "#ffffff" }],
+    ["Light colours, teal buttons.", { primary: "#008080", mode: "light" }],
+    ["We sell green on white paper.", { primary: "#0f766e" }],
+  ])("has the looks that were asked for: %s", async (said, looks) => {
+    const { theme } = await read(`A shop. Products have a name. ${said}`);
+    expect(theme).toMatchObject(looks);
+    expect(theme.background).toBe((looks as { background?: string }).background);
+  });
 });

@@ -26,6 +26,8 @@ interface Mention {
   readonly end: number;
   readonly colour?: string;
   readonly part?: Part;
+  /** It is what another colour stands on. */
+  readonly ground?: boolean;
 }
 
 /** Finds what a clause says of looks. `whole`: nothing else is in it. */
@@ -36,7 +38,9 @@ export const themeFrames = (
   const mentions = mentionsOf(tokens);
   const mode = modeOf(tokens);
   const colours = mentions.filter((mention) => mention.colour);
-  const context = mentions.some((mention) => mention.part) || tokens.some((token) => contextWords.has(bare(token)));
+  // "Could it be in forest green on white?": nothing else has a colour to stand on.
+  const worn = colours.length > 0 && ["in", "be"].includes(tokens[colours[0]!.at - 1]?.word ?? "");
+  const context = mentions.some(({ part, ground }) => part && (worn || !ground)) || tokens.some((token) => contextWords.has(bare(token)));
   const frame = { clause, tokens };
   const modes: readonly Frame[] = mode ? [{ ...frame, is: "mode", mode }] : [];
   if (colours.length === 0 || !context) return { frames: modes, whole: modes.length > 0, rest: tokens };
@@ -72,10 +76,16 @@ const mentionsOf = (tokens: readonly Token[]): readonly Mention[] => {
   for (let i = 0; i < tokens.length; i++) {
     const colour = colourAt(tokens, i);
     if (colour) {
+      // "forest green on white": the second is what the first stands on.
+      const ground = mentions.length > 0 && groundOf(tokens, i);
       mentions.push({ at: i, end: i + colour.length, colour: colour.hex });
+      const own = ground && !partWords.has(tokens[i + colour.length]?.word ?? "");
+      if (own) mentions.push({ at: i, end: i + colour.length, part: "background", ground });
       i += colour.length - 1;
       continue;
     }
+    // "Theme: sienna buttons": of what the parts are.
+    if (tokens[i + 1]?.word === ":" && contextWords.has(bare(tokens[i]!))) continue;
     const part = partWords.get(bare(tokens[i]!)) ?? partWords.get(tokens[i]!.word);
     // "the main background" is the background.
     const generic = ["main", "primary", "رئيسي", "اساسي", "رئيسيه"].includes(bare(tokens[i]!));
@@ -94,6 +104,10 @@ const orderOf = (mentions: readonly Mention[], tokens: readonly Token[]): { read
   const first = mentions[0]?.part !== undefined && mentions.some((mention) => mention.colour);
   return ahead === behind || first ? { partFirst: first, pairs: 0 } : { partFirst: ahead > behind, pairs: Math.max(ahead, behind) };
 };
+
+/** "on white", "on a white one", «على أبيض». */
+const groundOf = (tokens: readonly Token[], at: number): boolean =>
+  ["on", "upon", "علي"].includes(tokens[at - 1]?.word === "a" ? (tokens[at - 2]?.word ?? "") : (tokens[at - 1]?.word ?? ""));
 
 /** Colours and parts stand in pairs, the colour first or the part first; a colour alone is the main one. */
 const paired = (
@@ -218,7 +232,7 @@ const fromHsl = (hue: number, saturation: number, light: number): readonly numbe
 const modeOf = (tokens: readonly Token[]): "light" | "dark" | null => {
   for (let i = 0; i + 1 < tokens.length; i++) {
     const [a, b] = [bare(tokens[i]!), bare(tokens[i + 1]!)];
-    if (["mode", "theme", "design"].includes(b) && (a === "dark" || a === "light")) return a;
+    if (/^(?:mode|theme|design|colou?rs|colou?r|palette|scheme|look|tones?)$/.test(b) && (a === "dark" || a === "light")) return a;
     if (["وضع", "مظهر", "ثيم", "نمط"].includes(a)) {
       if (/^(?:داكن|ليلي|غامق|مظلم)$/.test(b)) return "dark";
       if (/^(?:فاتح|نهاري|مضيء)$/.test(b)) return "light";
