@@ -2,21 +2,17 @@
  * The data canvas: entities as cards, relations as lines. The world is `dir="ltr"` and moves by one transform per frame; cards in
  * view are DOM nodes (at most 40 mounted per frame), lines are drawn on one <canvas>. Whatever it can do, the list twin can too.
  */
-import { batch, createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
-import { removalOf } from "../../../schema/blueprint/removal.ts";
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import { isRtl, locale, textOf } from "../../ui/locale.ts";
-import { toast } from "../../ui/parts/Toast.tsx";
 import { isDark } from "../../ui/theme.ts";
-import { addEntity, moveEntity } from "../commands/entity-commands.ts";
 import { addField, connect } from "../commands/field-commands.ts";
-import { removeSelected } from "../commands/node-commands.ts";
 import type { Mark } from "../model/changed-picture.ts";
-import { nameOf } from "../model/nodes.ts";
 import { useWorkspace } from "../screens/build/workspace-context.tsx";
 import { CanvasTools } from "./CanvasTools.tsx";
 import { canvasStrings } from "./canvas.strings.ts";
 import { createCamera } from "./create-camera.ts";
+import { createEdits } from "./create-edits.ts";
 import { createKeys } from "./create-keys.ts";
 import { createPicture } from "./create-picture.ts";
 import { attachPointers } from "./create-pointers.ts";
@@ -169,6 +165,10 @@ export const DataCanvas = (props: CanvasProps) => {
       setFocused(node);
     }
   };
+  const { place, add, remove } = createEdits(workspace, picture, {
+    inspect: () => props.onInspect(),
+    focus: () => root.focus({ preventScroll: true }),
+  });
   const toggled = (id: Id) =>
     workspace.selection().includes(id)
       ? workspace.selection().filter((one) => one !== id)
@@ -186,18 +186,6 @@ export const DataCanvas = (props: CanvasProps) => {
     workspace.document.presence.show({ drag: done ? null : { id: node, pos: next[node] ?? [0, 0] } });
     if (done) place(next);
   };
-  /** Writes places. The first hand on an automatic layout keeps the others where they stand, in the same step. */
-  const place = (next: Readonly<Record<Id, Point>>) => {
-    const rest = workspace.outline().entities.flatMap((entity) => {
-      const at = picture.standsAt(entity.id);
-      return entity.pos === null && !next[entity.id] && at ? [{ id: entity.id, pos: [...at] as [number, number] }] : [];
-    });
-    const mine = Object.entries(next).map(([id, pos]) => ({ id, pos: [...pos] as [number, number] }));
-    batch(() => {
-      if (mine.length + rest.length > 0) workspace.run(moveEntity, { moves: [...mine, ...rest] });
-      picture.hold({});
-    });
-  };
   const pull = (from: Id, to: Point, done: boolean) => {
     setPulling(done ? null : { from, to });
     if (!done) return;
@@ -212,33 +200,6 @@ export const DataCanvas = (props: CanvasProps) => {
     const [x, y] = stored(camera.world([event.clientX - box.left, event.clientY - box.top]));
     add([x - card.width / 2, y - card.head / 2]);
   };
-  const add = (pos?: Point) => {
-    // A placed newcomer would push an automatic layout aside: keep what stands.
-    if (pos) place({});
-    const ran = workspace.run(addEntity, { words: locale() === "ar" ? "كيان جديد" : "New entity", ...(pos ? { pos } : {}) });
-    const id = ran.added[0];
-    if (id) {
-      workspace.select([id]);
-      props.onInspect();
-    }
-  };
-  const remove = (ids: readonly Id[]) => {
-    const views = ids.flatMap((id) => workspace.outline().byId.get(id) ?? workspace.outline().fields.get(id) ?? []);
-    if (views.length === 0) return;
-    const name = views.map((view) => nameOf(view, locale())).join(locale() === "ar" ? "، " : ", ");
-    const along = removalOf(workspace.raw(), ids).along.size;
-    const ran = workspace.run(removeSelected, { ids: views.map((view) => view.id) });
-    const step = workspace.document.undoLabel();
-    const takeBack = () => {
-      if (workspace.document.undoLabel() === step) workspace.document.undo();
-      else toast(t("changedSince"));
-    };
-    if (ran.ok)
-      toast(along > 0 ? t("removedWith", { name, n: along }) : t("removed", { name }), { action: { label: t("undo"), run: takeBack } });
-    workspace.select([]);
-    root.focus({ preventScroll: true });
-  };
-
   const keys = createKeys(workspace, picture, { focused, focusNode, toggled, place, remove, inspect: () => props.onInspect() });
   const someoneOn = (id: Id) => {
     const person = workspace.document.presence
