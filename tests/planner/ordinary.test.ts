@@ -48,6 +48,49 @@ describe("what is kept", () => {
     expect(entitiesOf(await read(text))[entity]).toEqual(expect.arrayContaining(["code", "name", "price"])),
   );
 
+  it.each([
+    [
+      "a label with a full stop has a list as one with a colon",
+      "Here is what the district needs.\n• Schools. Name, principal and address.\n• Teachers. Name, email and phone.",
+      { school: ["name", "address"], teacher: ["name", "email", "phone"] },
+    ],
+    [
+      "records of something are kept by that name",
+      "Fleet:\n- Vehicles (plate, model)\n- Service records: vehicle, workshop, date, cost",
+      { serviceRecord: ["vehicle", "workshop", "date", "cost"] },
+    ],
+    [
+      "two choices joined by or are one property",
+      "Payments (amount, method cash or card, date). Clerks enter payments.",
+      { payment: ["amount", "method", "date"] },
+    ],
+    [
+      "the day something was done is a date",
+      "A loan has the tool, the day it was taken and the day it is due. Tools have a name.",
+      { loan: ["takenOn", "dueDate"] },
+    ],
+    [
+      "what one saves of what others put up is a favourite",
+      "Agents list properties with a price and photos. Users browse properties and save properties.",
+      { favorite: ["property"] },
+    ],
+  ] as const)("[BP37] %s", async (_, text, wanted) => {
+    const made = entitiesOf(await read(text));
+    for (const [entity, fields] of Object.entries(wanted)) expect(made[entity]).toEqual(expect.arrayContaining([...fields]));
+  });
+
+  it("[BP37] what is not in scope is not there", async () =>
+    expect(keysOf(await read("Books have a title. Members have a name.\nNot in scope: payroll, parking, vendors."))).not.toContain(
+      "scope",
+    ));
+
+  it("[BP37] a thing spoken of once, and never as one of several, is told by the way where things are described", async () => {
+    const things = "Books have a title and a year. Loans have a date and a fee. Readers have a name and an email.";
+    const text = (what: string): string => `${things} Librarians look at ${what}.`;
+    expect(keysOf(await read(text("the invoice")))).not.toContain("invoice");
+    expect(keysOf(await read(`${text("invoices")} Invoices are printed.`))).toContain("invoice");
+  });
+
   it("[BP37] a sentence in brackets tells what it speaks of has", async () =>
     expect(
       entitiesOf(await read("Volunteers sign up for shifts (a shift has a day, a start time and an end time). Volunteers have a name."))

@@ -6,7 +6,7 @@
 import { keyFromWords } from "../../../../../schema/blueprint/keys.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, splitList, trim } from "../clauses/phrases.ts";
 import type { Frame, FrameOf, Item, Phrase } from "../clauses/types.ts";
-import { itemOf } from "../lists/items.ts";
+import { itemOf } from "../lists/item.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { optionOf, sentenceCase } from "../words/naming.ts";
 import { functionWords } from "../words/verbs.ts";

@@ -2,7 +2,8 @@
 
 import { isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "../clauses/phrases.ts";
 import type { Frame } from "../clauses/types.ts";
-import { itemOf, itemsOf, trimOption } from "../lists/items.ts";
+import { itemOf, trimOption } from "../lists/item.ts";
+import { itemsOf } from "../lists/items.ts";
 import { propertyAndOwner } from "../lists/property-and-owner.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { verbForms } from "../words/verbs.ts";

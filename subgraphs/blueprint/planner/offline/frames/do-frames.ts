@@ -15,7 +15,7 @@ import {
   nobody,
   whoGoes,
 } from "../clauses/who-acts.ts";
-import { trimOption } from "../lists/items.ts";
+import { trimOption } from "../lists/item.ts";
 import { ownListFrames } from "../lists/own-list.ts";
 import { givenRound } from "../text/give.ts";
 import type { Clause, Token } from "../text/tokens.ts";

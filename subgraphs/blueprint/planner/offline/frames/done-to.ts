@@ -2,7 +2,8 @@
 
 import { isCompound, isNothing, isPerson, isSeparator, phraseOf, phrasesOf, splitList } from "../clauses/phrases.ts";
 import type { Frame, FrameOf, Item, Phrase } from "../clauses/types.ts";
-import { itemOf, itemsOf, trimOption } from "../lists/items.ts";
+import { itemOf, trimOption } from "../lists/item.ts";
+import { itemsOf } from "../lists/items.ts";
 import { propertyAndOwner } from "../lists/property-and-owner.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import type { Verb } from "../words/verbs.ts";

@@ -3,7 +3,7 @@
 import { splitList } from "../clauses/phrases.ts";
 import type { Predicate } from "../clauses/predicates.ts";
 import type { Frame, Item, Phrase } from "../clauses/types.ts";
-import { itemOf } from "../lists/items.ts";
+import { itemOf } from "../lists/item.ts";
 import { propertyAndOwner } from "../lists/property-and-owner.ts";
 import type { Clause } from "../text/tokens.ts";
 import { frame } from "./frame.ts";

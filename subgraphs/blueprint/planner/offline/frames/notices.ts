@@ -5,7 +5,7 @@
 
 import { isNothing, phraseOf, splitList, trim } from "../clauses/phrases.ts";
 import type { Frame, FrameOf } from "../clauses/types.ts";
-import { trimOption } from "../lists/items.ts";
+import { trimOption } from "../lists/item.ts";
 import { fold } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { optionOf } from "../words/naming.ts";

@@ -3,7 +3,7 @@
 import { isNothing, isSeparator, phraseOf, splitList } from "../clauses/phrases.ts";
 import { predicatesOf } from "../clauses/predicates.ts";
 import type { Frame } from "../clauses/types.ts";
-import { itemOf, trimOption } from "../lists/items.ts";
+import { itemOf, trimOption } from "../lists/item.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { frame } from "./frame.ts";
 

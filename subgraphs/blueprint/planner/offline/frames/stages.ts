@@ -2,7 +2,7 @@
 
 import { isNothing, isSeparator, phraseOf, splitList } from "../clauses/phrases.ts";
 import type { Frame } from "../clauses/types.ts";
-import { itemOf, trimOption } from "../lists/items.ts";
+import { itemOf, trimOption } from "../lists/item.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { conceptAt } from "../words/words.ts";
 import { frame } from "./frame.ts";

@@ -2,7 +2,7 @@
 
 import { isNothing, isSeparator, phraseOf, splitList, trim } from "../clauses/phrases.ts";
 import type { Figure, Frame, FrameOf, ViewKind } from "../clauses/types.ts";
-import { itemOf } from "../lists/items.ts";
+import { itemOf } from "../lists/item.ts";
 import { foldPhrase } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { functionWords } from "../words/verbs.ts";

@@ -7,7 +7,8 @@ import type { Clause, Token } from "../text/tokens.ts";
 import { verbForms } from "../words/verbs.ts";
 import { wholeChoice } from "../words/words.ts";
 import { describedBefore, isDescription, opensProperty } from "./described-noun.ts";
-import { itemOf, itemsOf, trimOption } from "./items.ts";
+import { itemOf, trimOption } from "./item.ts";
+import { itemsOf } from "./items.ts";
 
 /** "…register beneficiaries (full name, phone) and donations (amount, date)": every noun says in brackets what it has. */
 export const groups = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause } | null => {

@@ -6,7 +6,7 @@ import type { Token } from "../text/tokens.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptAt, propertyAt, wholeConcept, wholeProperty } from "../words/words.ts";
 import { isReport, keptReport } from "../world/records-made.ts";
-import { itemOf } from "./items.ts";
+import { itemOf } from "./item.ts";
 
 /** What stands before brackets or a colon and is described by them: the last noun phrase, after any verb. */
 export const nounBefore = (tokens: readonly Token[]): Phrase | null => {

@@ -6,7 +6,8 @@ import { frame } from "../frames/frame.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
 import { describedBefore, isDescription, lastPart, opensProperty } from "./described-noun.ts";
-import { itemOf, itemsOf, trimOption } from "./items.ts";
+import { itemOf, trimOption } from "./item.ts";
+import { itemsOf } from "./items.ts";
 
 /** Several known properties: no list of choices. */
 const isLong = (items: readonly Item[]): boolean =>

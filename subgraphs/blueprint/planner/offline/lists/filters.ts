@@ -7,7 +7,7 @@ import { entityKey } from "../words/naming.ts";
 import { verbForms } from "../words/verbs.ts";
 import { addItem } from "../world/fields.ts";
 import type { PlannedEntity, World } from "../world/world.ts";
-import { itemOf } from "./items.ts";
+import { itemOf } from "./item.ts";
 
 const looking = new Set(
   "search searching filter filters filtering sort sorting find finding browse browsing searched filtered تصفيه تصفيتها البحث بحث فلتره يبحث يبحثون ترتيب فلتر".split(

@@ -1,32 +1,23 @@
 /** Reading lists of properties: "a name, a status (open, closed), priority: low, high and a unique e-mail". */
 
-import { arabicCuts, arabicMember, brackets, cuts, isSeparator, phraseOf, splitList, trim } from "../clauses/phrases.ts";
+import { isSeparator, splitList } from "../clauses/phrases.ts";
 import type { Item } from "../clauses/types.ts";
 import { isPlural, singular } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
-import type { Property } from "../words/lexicon/define.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
-import { conceptAt, longestName, propertyAt, wholeChoice, wholeConcept, wholeProperty } from "../words/words.ts";
+import { propertyAt, wholeChoice, wholeConcept, wholeProperty } from "../words/words.ts";
+import { questionItems } from "./asked.ts";
+import { itemOf, trimOption } from "./item.ts";
 import { openChoices } from "./open-choices.ts";
-
-const dashes = new Set(["-", "–", "—"]);
-
-const requiredWords = new Set(["required", "mandatory", "compulsory", "obligatory", "مطلوب", "الزامي", "الزاميه", "اجباري"]);
-
-const uniqueWords = new Set(["unique", "فريد", "فريده", "مميز"]);
-
-const optionalWords = new Set(["optional", "optionally", "اختياري", "اختياريه"]);
-
-const manyWords = new Set(["many", "multiple", "several", "list", "lists", "عده", "قائمه"]);
-
-const ofOptions = new Set(["either", "one", "can", "could", "may", "like", "such", ":", "being", "are", "is", "اما", "مثل"]);
 
 /** Reads a list of properties: "a name, a status (open, closed), priority: low, high and a unique e-mail". */
 export const itemsOf = (tokens: readonly Token[]): readonly Item[] => {
   const items: Item[] = [];
   let open: { item: Item; options: (readonly Token[])[] } | null = null;
   const lost = new Map<number, readonly Token[]>();
-  for (const given of sharedHead(splitList(bracketed(tokens)))) {
+  const listed = bracketed(tokens);
+  let ended = false;
+  for (const given of sharedHead(splitList(listed))) {
     const asked = questionItems(given);
     if (asked) {
       items.push(...asked);
@@ -59,6 +50,10 @@ export const itemsOf = (tokens: readonly Token[]): readonly Item[] => {
       continue;
     }
     const option = trimOption(part);
+    // "vacant, let or under offer, plus photos": the last of them stands behind "or".
+    const joint = given[0] ? (listed[listed.indexOf(given[0]) - 1]?.word ?? "") : "";
+    if (ended && joint !== "or") open = null;
+    ended = open !== null && joint === "or";
     if (open && isChoice(option)) {
       open.options.push(option);
       items[items.length - 1] = { ...open.item, options: open.options };
@@ -122,6 +117,13 @@ const bracketed = (tokens: readonly Token[]): readonly Token[] => {
       i += 2;
       continue;
     }
+    // "method cash or card": its choices.
+    if (choicesAt(tokens, i)) {
+      const mark = { ...tokens[i]!, kind: "mark" as const };
+      out.push(tokens[i]!, { ...mark, raw: "(", word: "(" }, ...tokens.slice(i + 1, i + 4), { ...mark, raw: ")", word: ")" });
+      i += 3;
+      continue;
+    }
     const name = tokens[i]!.kind === "word" && (i === 0 || isSeparator(tokens[i - 1]!)) ? propertyAt(tokens, i) : null;
     const first = name ? i + name.length : 0;
     const said_ = name && name.entry.type === "enum" ? openChoices(tokens, first) : null;
@@ -157,67 +159,16 @@ const bracketed = (tokens: readonly Token[]): readonly Token[] => {
   return out;
 };
 
-/** "which reader took which book" names both; "when it was borrowed" is a date, "whether it is paid" a yes or no. */
-const questionItems = (part: readonly Token[]): readonly Item[] | null => {
-  const words = part.filter((token) => token.kind === "word");
-  const [first] = words;
-  if (!first || first.arabic) return null;
-  if (first.word === "whether" || first.word === "if") {
-    const item = itemOf(
-      words.filter(
-        (token) =>
-          ![
-            "whether",
-            "if",
-            "it",
-            "its",
-            "is",
-            "are",
-            "was",
-            "they",
-            "or",
-            "not",
-            "has",
-            "have",
-            "a",
-            "an",
-            "there",
-            "been",
-            "already",
-          ].includes(token.word),
-      ),
-    );
-    return item ? [item] : [];
-  }
-  // "what they ate", "how long they slept", "where it was lying" name no property by themselves.
-  if (["what", "who", "where", "why"].includes(first.word) || (first.word === "how" && !["many", "much"].includes(words[1]?.word ?? "")))
-    return words.length > 2 ? [] : null;
-  if (first.word === "how" && ["many", "much"].includes(words[1]?.word ?? "")) {
-    const item = itemOf(
-      words
-        .slice(2)
-        .filter((token) => !["are", "is", "we", "they", "left", "remain", "remaining", "there", "in", "have"].includes(token.word)),
-    );
-    // "how many classes" counts them.
-    return item ? [item.property ? item : { ...item, phrase: null }] : [];
-  }
-  if (first.word === "when") {
-    const rest = words.slice(1).filter((token) => !["it", "is", "was", "will", "be", "they", "were", "are"].includes(token.word));
-    const done = rest[0];
-    if (!done || rest.length > 2) return null;
-    const date: Token = { ...done, raw: "date", word: "date" };
-    const item = itemOf([...rest, date]);
-    return item ? [item] : [];
-  }
-  if (first.word !== "which") return null;
-  const starts = words.flatMap((token, i) => (token.word === "which" ? [i] : []));
-  return starts.flatMap((start, i) => {
-    const found = words.slice(start + 1, starts[i + 1]);
-    const concept = conceptAt(found, 0);
-    const item = itemOf(concept ? found.slice(0, concept.length) : found.slice(0, 1));
-    return item ? [item] : [];
-  });
-};
+const choicesAt = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 2]?.word === "or" &&
+  !tokens[at]!.arabic &&
+  tokens[at]!.kind === "word" &&
+  !isSeparator(tokens[at]!) &&
+  !functionWords.has(tokens[at]!.word) &&
+  (at === 0 || isSeparator(tokens[at - 1]!) || functionWords.has(tokens[at - 1]!.word)) &&
+  tokens[at + 3] !== undefined &&
+  (tokens[at + 4] === undefined || isSeparator(tokens[at + 4]!)) &&
+  [tokens[at + 1]!, tokens[at + 3]!].every((token) => token.kind === "word" && wholeChoice([token]) !== null);
 
 /** Where "status: open", "status can be open", "status is one of open" turns to its choices. */
 const choiceStart = (part: readonly Token[]): number => {
@@ -257,93 +208,3 @@ const isChoice = (tokens: readonly Token[]): boolean =>
     (wholeProperty(tokens) === null &&
       wholeConcept(tokens) === null &&
       ((tokens.length === 1 && tokens[0]!.word === "used") || !tokens.some((token) => functionWords.has(token.word)))));
-
-export const itemOf = (whole_: readonly Token[]): Item | null => {
-  const given = arabicMember(whole_);
-  const { outside, inside } = brackets(given);
-  const has = (set: ReadonlySet<string>, where: readonly Token[]) => where.some((token) => set.has(token.word));
-  const insideFlags =
-    inside.length > 0 &&
-    splitList(inside).every((part) =>
-      part.every((token) => requiredWords.has(token.word) || uniqueWords.has(token.word) || optionalWords.has(token.word)),
-    );
-  const flags = [...outside, ...(insideFlags ? inside : [])];
-  const named = outside.filter((token) => token.kind === "word");
-  const done = named.length === 2 && named[1]!.word === "by" && /(?:ed|en|ne|ght)$/.test(named[0]!.word);
-  const trimmed = done ? named : trim(outside);
-  // "make" of a car is a word that elsewhere only helps a sentence along.
-  const whole = trimmed.length === 0 && wholeProperty(named) ? named : trimmed;
-  // «مطلوب» is a flag only beside a name; alone it is itself the word.
-  const plain =
-    whole.length > 1 && !done
-      ? trim(whole.filter((token) => ![requiredWords, uniqueWords, optionalWords].some((set) => set.has(token.word))))
-      : whole;
-  const name = plain.length > 0 ? plain : whole;
-  const cut = name.findIndex(
-    (token, i) =>
-      i > 0 &&
-      !done &&
-      ((cuts.has(token.word) && token.word !== "of") ||
-        arabicCuts.has(token.word) ||
-        ofOptions.has(token.word) ||
-        ["it", "they", "was", "were", "we", "i", "he", "she", "you", "people"].includes(token.word)),
-  );
-  const property = (cut > 0 && !coversCut(name, cut) ? wholeProperty(name.slice(0, cut)) : null) ?? longestProperty(name);
-  const words = cut > 0 && !coversCut(name, cut) ? trim(name.slice(0, cut)) : name;
-  if (words.length === 0) return null;
-  const options =
-    inside.length > 0 && !insideFlags
-      ? splitList(inside.map((token) => (dashes.has(token.word) ? { ...token, word: "," } : token)))
-          .map(trimOption)
-          .filter((part) => part.length > 0)
-      : [];
-  return {
-    tokens: words,
-    said: given,
-    property,
-    base: property ? null : baseProperty(words),
-    phrase: phraseOf(words),
-    options: options.length > 1 ? options : [],
-    required: flags.length > words.length && has(requiredWords, flags),
-    optional: has(optionalWords, flags),
-    unique: has(uniqueWords, flags) && words.length >= 1 && flags.length > 1,
-    many: has(manyWords, given),
-    name: words.map((token) => token.word).join(" "),
-  };
-};
-
-const baseProperty = (tokens: readonly Token[]): Property | null => {
-  if (tokens[0]?.arabic) return propertyAt(tokens, 0)?.entry ?? null;
-  for (let i = Math.max(1, tokens.length - longestName); i < tokens.length; i++) {
-    const found = wholeProperty(tokens.slice(i));
-    if (found) return found;
-  }
-  return null;
-};
-
-/** "a short description" is the description. */
-const plainly = new Set("short brief long full current own nice good clear simple agreed preferred exact detailed".split(" "));
-const coversCut = (tokens: readonly Token[], cut: number): boolean => {
-  const found = propertyAt(tokens, 0);
-  return found !== null && found.length > cut;
-};
-
-/** The property a phrase names: as a whole, by its end in English ("home phone number"), by its beginning in Arabic. */
-const longestProperty = (tokens: readonly Token[]): Property | null => {
-  const whole = wholeProperty(tokens) ?? (tokens.length === 2 && plainly.has(tokens[0]!.word) ? wholeProperty(tokens.slice(1)) : null);
-  if (whole) return whole;
-  if (tokens[0]?.arabic) {
-    const found = propertyAt(tokens, 0);
-    return found && found.length === tokens.length ? found.entry : null;
-  }
-  return null;
-};
-
-/** A choice may be any words, also ones that hold sentences together elsewhere ("new", "done"). */
-export const trimOption = (tokens: readonly Token[]): readonly Token[] => {
-  const words = tokens.filter((token) => token.kind !== "mark" || token.word === "+" || token.word === "-");
-  const lead = words.findIndex(
-    (token) => !["a", "an", "the", "either", "one", "of", "be", "or", "and", "is", "are", "etc"].includes(token.word),
-  );
-  return lead < 0 ? [] : words.slice(lead);
-};

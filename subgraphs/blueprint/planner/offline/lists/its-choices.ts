@@ -5,7 +5,7 @@ import type { Frame } from "../clauses/types.ts";
 import { frame } from "../frames/frame.ts";
 import type { Clause } from "../text/tokens.ts";
 import { conceptAt, propertyAt } from "../words/words.ts";
-import { itemOf } from "./items.ts";
+import { itemOf } from "./item.ts";
 
 /** «والحجز حالته (مؤكد، ملغي)»: the choices of what stands before. */
 export const itsChoices = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause } | null => {

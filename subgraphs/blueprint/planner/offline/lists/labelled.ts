@@ -18,11 +18,12 @@ import { roleLine } from "../text/role-lines.ts";
 import { withoutOpening } from "../text/there-is.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { keptRecord } from "../words/record-words.ts";
-import { verbForms } from "../words/verbs.ts";
+import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptAt, wholeProperty } from "../words/words.ts";
 import { groups } from "./bracketed.ts";
 import { isDescription } from "./described-noun.ts";
-import { itemOf, itemsOf, trimOption } from "./items.ts";
+import { itemOf, trimOption } from "./item.ts";
+import { itemsOf } from "./items.ts";
 
 /** «الأهداف: التطوير والشفافية»: what it is for, and nothing that is kept. */
 const goals = /^(?:ال)?(?:اهداف|هدف|غايه|غايات|رويه|رساله|مقدمه|تمهيد|نبذه|مبررات)$/;
@@ -40,6 +41,11 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   const head = opened?.tokens ?? before;
   if (head.some((token) => featureHeads.has(token.word)) && head.some((token) => token.word === "are" || token.word === "include"))
     return features(clause, tokens.slice(at + 1));
+  const sheet = sheetIn(head, tokens.slice(at + 1));
+  if (sheet) {
+    context.subject = head;
+    return [{ ...frame(clause), is: "has", subjects: [sheet], items: itemsOf(tokens.slice(at + 1)) }];
+  }
   if (speaking.has(head[0]!.word) || ["لكل", "كل"].includes(head[0]!.word) || predicatesOf({ ...clause, tokens: head }, []).length > 0)
     return null;
   const body = tokens.slice(at + 1);
@@ -109,6 +115,16 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   context.subject = head;
   return [{ ...frame(clause), is: "has", subjects: [subject], items: itemsOf(body) }];
 };
+
+/** "Service records: vehicle, date, cost", "repair logs": named by what is kept in it, and no verb. */
+const sheetIn = (head: readonly Token[], body: readonly Token[]): Phrase | null => {
+  const whole = head.length > 1 && head.length < 4 && !head[0]!.arabic && sheets.test(head.at(-1)!.word) && isDescription(itemsOf(body));
+  const phrase = whole && head.every(({ kind, word }) => kind === "word" && !functionWords.has(word)) ? phraseOf(head) : null;
+  return phrase && isNothing(phrase) && phrase.tokens.length === head.length
+    ? { ...phrase, concept: null, modifiers: head.slice(0, -1) }
+    : null;
+};
+const sheets = /^(?:records|logs|entries|cards|sheets|files|forms|slips)$/;
 
 const isSaid = (body: readonly Token[]): boolean =>
   !body[0]!.arabic &&

@@ -4,7 +4,7 @@ import { phraseOf, trim } from "../clauses/phrases.ts";
 import type { Item, Phrase } from "../clauses/types.ts";
 import type { Token } from "../text/tokens.ts";
 import { conceptAt, propertyAt } from "../words/words.ts";
-import { itemOf } from "./items.ts";
+import { itemOf } from "./item.ts";
 
 /** "the status of an appointment", "appointment status", «حالة الموعد». */
 export const propertyAndOwner = (tokens: readonly Token[]): { readonly item: Item | null; readonly owner: Phrase | null } => {

@@ -9,8 +9,11 @@ const orders =
 /** «وتفضلوا بقبول فائق الاحترام»: how a letter begins and ends. */
 const courtesy =
   /^\s*و?(?:تفضلوا|تقبلوا|تفضل بقبول|دمتم|شاكرين|شاكرًا|مع خالص|مع فائق|مع أطيب|مع جزيل|ولكم (?:جزيل|خالص|فائق)|والله (?:الموفق|ولي التوفيق)|سعادة .{0,60}(?:المحترم|الموقر)|معالي .{0,60}(?:المحترم|الموقر)|تحية طيبة|نشكر لكم|نشكركم)/u;
+/** "Not in scope: payroll, parking": what nobody wants. */
+const unwanted = /^[\s\-–—•*]*(?:not in scope|out of scope|outside (?:of )?(?:the )?scope)\b/iu;
 /** Whether a clause is code, or tells the planner to do something other than planning. */
-export const isNoDescription = ({ span }: Clause): boolean => courtesy.test(span.text) || orders.test(span.text) || code.test(span.text);
+export const isNoDescription = ({ span }: Clause): boolean =>
+  courtesy.test(span.text) || orders.test(span.text) || code.test(span.text) || unwanted.test(span.text);
 
 const traits: readonly RegExp[] = [
   /\byears? of experience\b|سنوات خبرة|سنة خبرة/iu,

@@ -8,6 +8,7 @@ import { namesSomebody, senseOf, sortsOf } from "../words/senses.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt, conceptOf } from "../words/words.ts";
 import { isPlural, singular } from "./fold.ts";
+import { labelsWithStops } from "./labels-with-stops.ts";
 import { plainActor } from "./plain-actors.ts";
 import { plainArabic } from "./plain-arabic.ts";
 import { cutInTwo, isNameWord, part, places, speakers, standsAt } from "./plain-cuts.ts";
@@ -74,7 +75,7 @@ const eachOfThose = (clause: Clause, before: Clause): Clause => {
 
 /** All clauses, those in English as plain sentences, numbered anew. */
 export const plainClauses = (clauses: readonly Clause[]): readonly Clause[] =>
-  plainArabic(plainTables(clauses).filter(({ tokens }) => tokens.length > 0))
+  plainArabic(plainTables(labelsWithStops(clauses)).filter(({ tokens }) => tokens.length > 0))
     .map((clause, i, all) => (clause.arabic || i === 0 ? clause : eachOfThose(clause, all[i - 1]!)))
     .flatMap((clause) => (clause.arabic ? [clause] : sentences(withoutAccount(clause))))
     .map((clause, index) => ({ ...clause, index }));

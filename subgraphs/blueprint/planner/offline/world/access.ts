@@ -302,7 +302,7 @@ const sortOf = ({ key, concept }: PlannedEntity): string => (concept?.wide ? con
 
 /** What is filed with those who run the platform, and is nobody else's business. */
 const filed = new Set(
-  "appointment booking order loan rental application payment donation enrollment ticket leaveRequest request purchaseOrder purchaseRequest complaint membership newsletterSubscription adoption registration maintenanceRequest message contactMessage permit serviceApplication aidRequest problem issue expenseClaim dispute refund prescription medicalRecord".split(
+  "appointment booking order loan rental application payment donation enrollment ticket leaveRequest request purchaseOrder purchaseRequest complaint membership newsletterSubscription adoption registration maintenanceRequest message contactMessage permit serviceApplication aidRequest problem issue expenseClaim dispute refund prescription medicalRecord viewing".split(
     " ",
   ),
 );

@@ -242,7 +242,8 @@ const named = (tokens: readonly Token[], ...names: readonly string[]): boolean =
       names.includes(singular(token.word)) || (token.arabic && arabicCandidates(token.word, true).some((word) => names.includes(word))),
   );
 
-const phrasesIn = (frame: Frame): readonly Phrase[] => {
+/** What a frame speaks of. */
+export const phrasesIn = (frame: Frame): readonly Phrase[] => {
   switch (frame.is) {
     case "has":
       return frame.subjects;

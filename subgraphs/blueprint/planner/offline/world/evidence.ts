@@ -8,6 +8,7 @@ import type { Frame } from "../clauses/types.ts";
 import type { Clause } from "../text/tokens.ts";
 import { entityKey } from "../words/naming.ts";
 import { propertyOf } from "../words/words.ts";
+import { phrasesIn } from "./canonical.ts";
 import type { PlannedEntity, PlannedField, World } from "./world.ts";
 
 /** Takes what is told by the way again. What pointed to it says it in words. */
@@ -30,6 +31,10 @@ const evidenceFor = (world: World, frames: readonly Frame[], clauses: readonly C
     for (const target of new Set([...fields.values()].map((field) => field.target)))
       if (target && target !== key) give(target, world.entities.get(target)?.concept?.kind === "person" ? 3 : 1);
   for (const [key, count] of doneWith(frames)) give(key, Math.min(count, 3));
+  // Of what is never spoken of in the plural there may be only one, where it is said in English.
+  const several = severalOf(frames);
+  for (const { key, label, why, concept } of world.entities.values())
+    if (label.en && why === null && concept?.kind !== "event" && !several.has(key)) give(key, -1);
   for (const [key, count] of mentionsIn(world, clauses)) give(key, Math.min(count - 1, 2));
   return points;
 };
@@ -63,6 +68,15 @@ const doneWith = (frames: readonly Frame[]): ReadonlyMap<string, number> => {
   }
   return points;
 };
+
+/** What is spoken of in the plural, or as one of several. */
+const severalOf = (frames: readonly Frame[]): ReadonlySet<string> =>
+  new Set(
+    frames
+      .flatMap(phrasesIn)
+      .filter((phrase) => phrase.plural || phrase.counted || phrase.tokens[0]?.arabic)
+      .map(entityKey),
+  );
 
 /** How many clauses name each thing. */
 const mentionsIn = (world: World, clauses: readonly Clause[]): ReadonlyMap<string, number> => {

@@ -20,6 +20,7 @@ import { canonicalFrames } from "./canonical.ts";
 import { conceptEntity, entityOf, isMeasure, isRoleOnly, keeps, memberRecord } from "./entities.ts";
 import { withoutAsides } from "./evidence.ts";
 import { addItem, addLink, addLinks, fieldKey, optionsOf } from "./fields.ts";
+import { withFavorites } from "./kept-for-later.ts";
 import { withoutTwins } from "./people-twice.ts";
 import { settleSeveral } from "./several-links.ts";
 import { emptyWorld, type World } from "./world.ts";
@@ -30,7 +31,7 @@ const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly 
 
 /** Resolves all frames into a world, which may hold something already. */
 export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [], world: World = emptyWorld()): World => {
-  const frames = withoutAbstracts(canonicalFrames(read));
+  const frames = withFavorites(withoutAbstracts(canonicalFrames(read)));
   const isNew = world.entities.size === 0;
   declare(world, frames);
   for (const frame of frames) {
