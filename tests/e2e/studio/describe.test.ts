@@ -117,6 +117,23 @@ test("[BP41] what a sentence would change is shown, rejected, accepted and undon
   await conversation().getByRole("button", { name: "Undo all of it" }).click();
   await conversation().getByText("Taken back.").waitFor();
   await cards().getByText("Phone").first().waitFor();
+  // A sentence may speak of the one before it: put right while it waits, withdrawn, and what was accepted before taken back.
+  const say = async (words: string) => {
+    await conversation().getByLabel("Change it with a sentence").fill(words);
+    await page.keyboard.press("Enter");
+  };
+  await say("No, I meant the insurance number");
+  await page.locator('[data-mark="removed"] bdi').getByText("Insurance number").waitFor();
+  await section("Understood").getByText("Read as: “Remove the insurance number of patients”.").waitFor();
+  await say("Never mind");
+  await conversation().getByText("Rejected. The draft is as it was.").waitFor();
+  await cards().getByText("Insurance number").waitFor();
+  await say("Undo that");
+  await conversation().getByText("Taken back. What others changed since stays.").waitFor();
+  await cards().getByText("Insurance number").waitFor({ state: "detached" });
+  await section("Understood").getByText("Taken back: “Add an insurance number to patients”.").waitFor();
+  await conversation().getByRole("button", { name: "Undo all of it" }).click();
+  await cards().getByText("Insurance number").waitFor();
 });
 
 test("[BP41] what does more by now than it did is shown again, says so, and waits for a new yes", async () => {
@@ -160,6 +177,14 @@ test("[BP41] what does more by now than it did is shown again, says so, and wait
   await own.first().check();
   await accept.click();
   await conversation().getByText("2 changes are in the draft.").waitFor();
+  // One question is answered by pressing a choice.
+  await conversation().getByLabel("Change it with a sentence").fill("Nurses can delete patients");
+  await page.keyboard.press("Enter");
+  const choice = section("Questions").getByRole("button", { name: "Receptionist" });
+  await choice.waitFor();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/question-dark.png` });
+  await choice.click();
+  await section("Understood").getByText("Receptionist may see, delete patients already.").waitFor();
 });
 
 test("[BP39] an assumption is refused with one click, taken out of the draft, and brought back by undo; the request stays in the conversation", async () => {

@@ -12,16 +12,17 @@ import { calledIn, single, type Work } from "./changing.ts";
 /** Asks for a role that is not there, or which of those that are was meant. */
 export const missing = (work: Work, clause: Clause, subject: Phrase): true => {
   const name = subject.tokens.map((token) => token.raw).join(" ");
+  const roles = Object.entries(work.draft.nodes).flatMap(([key, node]) =>
+    node.kind === "role" && !node.removed ? [{ key, label: calledIn(work, key) }] : [],
+  );
+  const or = roles.length > 0 ? { en: " Or choose who is meant.", ar: " أو اختر من المقصود." } : { en: "", ar: "" };
   work.questions.push({
     id: `role-${clause.index}-${clause.span.from}`,
     text: {
-      en: `There is no role “${name}”, so nothing was changed. Write first: “Add a role ${name}”.`,
-      ar: `لا يوجد دور «${name}»، ولذلك لم يتغير شيء. اكتب أولًا: «أضف دور ${name}».`,
+      en: `There is no role “${name}”, so nothing was changed. Write first: “Add a role ${name}”.${or.en}`,
+      ar: `لا يوجد دور «${name}»، ولذلك لم يتغير شيء. اكتب أولًا: «أضف دور ${name}».${or.ar}`,
     },
-    choices: Object.entries(work.draft.nodes)
-      .filter(([, node]) => node.kind === "role" && !node.removed)
-      .slice(0, 8)
-      .map(([key]) => ({ key, label: calledIn(work, key) })),
+    choices: roles.slice(0, 8),
     default: null,
   });
   return true;
