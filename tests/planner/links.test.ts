@@ -88,7 +88,47 @@ describe("links that are said in passing", () => {
   });
 });
 
+describe("links of what somebody enters", () => {
+  const school = "Students: name, grade. Routes: code, area. Buses: plate, capacity. ";
+  it("[BP48] what is made belongs to what is named with it: behind a word that ties, at the beginning, or as what it is left behind by", async () => {
+    expect(await links(`${school}Parents can submit an absence notice for their child with a date and a reason.`)).toEqual([
+      "absenceNotice > student",
+    ]);
+    const audits = "Audits: scope, date. Rooms: name, floor. ";
+    expect(await links(`${audits}During an audit the auditors record findings: description, severity and a photo.`)).toContain(
+      "finding > audit",
+    );
+    const loans = "Loans have a date and a due date. Books have a title and an author. ";
+    expect(await links(`${loans}Overdue loans produce a fine with an amount. Members see their own loans and fines.`)).toEqual([
+      "fine > loan",
+    ]);
+  });
+
+  it("[BP48] what stands behind a colon is the record's, also in a sentence of its own", async () => {
+    const cases = "Cases: case number, title, court. Clients: name, phone. ";
+    expect(await links(`${cases}Time entries: lawyers record the hours they worked on a case, the date and what they did.`)).toEqual([
+      "timesheet > case",
+    ]);
+    const sale = "السيارة لها ماركة وسنة. البائع يسوي عقد البيع: السيارة والمشتري والمبلغ والعربون.";
+    expect(await links(sale)).toEqual(["contract > car"]);
+  });
+
+  it("[BP48] a payment, a review is always of something; two of a list are not of each other", async () => {
+    const hotel = "Rooms: name, floor. Bookings: date, number of guests, room. ";
+    expect(await links(`${hotel}The front desk takes payments (amount, method, date).`)).toEqual(["booking > room", "payment > booking"]);
+    const hives = "Hives: number, type. Harvests: date, weight. Inspections: date, remarks. Beekeepers enter inspections and harvests.";
+    expect(await links(hives)).toEqual([]);
+  });
+});
+
 describe("links in Arabic", () => {
+  it("[BP48] «فاتورة لكل طلب» names two things, and «الأسرة» is the family that is kept", async () => {
+    const repairs = "- العملاء (الاسم، الجوال)\n- طلبات الصيانة: العميل، وصف العطل\n- فاتورة لكل طلب: أجرة اليد، الإجمالي";
+    expect(await links(repairs)).toEqual(["invoice > maintenanceRequest", "maintenanceRequest > customer"]);
+    const visits = "الأسرة لها اسم وعنوان وهاتف. يكتب الباحث الاجتماعي تقريرًا عن زيارته للأسرة فيه تاريخ الزيارة والملاحظات.";
+    expect(await links(visits)).toEqual(["report > family"]);
+  });
+
   it("[BP48] a verb or a particle ties a thing to another", async () => {
     expect(await links("المصعد له رقم وحمولة. العقد له تاريخ وقيمة. العقد يُبرم لمدة سنة ويغطي مصعدًا.")).toContain("contract > elevator");
     expect(await links("الفرع له اسم ومدينة. الطبيب له اسم وهاتف. يعمل الطبيب في فرع.")).toEqual(["doctor > branch"]);

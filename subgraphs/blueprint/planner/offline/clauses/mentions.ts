@@ -4,6 +4,7 @@ import { singular } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
 import { sameThing } from "../words/broken-plurals.ts";
 import { entityKey } from "../words/naming.ts";
+import { isReport } from "../world/records-made.ts";
 import type { PlannedEntity, World } from "../world/world.ts";
 import { phraseOf } from "./phrases.ts";
 
@@ -40,12 +41,18 @@ const withoutJoined = (words: readonly Token[]): readonly Token[] => {
 
 /** The thing that these words name, and nothing else. */
 export const named = (world: World, words: readonly Token[]): PlannedEntity | null => {
-  if (words.length === 0 || words.some((token) => token.kind !== "word")) return null;
+  if (words.length === 0 || words.some((token, i) => token.kind !== "word" || (i > 0 && between.has(token.word)))) return null;
   const phrase = phraseOf(words);
   if (!phrase || phrase.tokens[0] !== words[0] || phrase.tokens.at(-1) !== words.at(-1)) return null;
-  const key = entityKey(phrase);
-  return world.entities.get(key) ?? (words.length === 1 ? (byHead(world, key) ?? sameThing(world, phrase)) : null);
+  const key = isReport(phrase) ? "report" : entityKey(phrase);
+  const kept = world.entities.get(key) ?? world.entities.get(homographs.get(key) ?? "");
+  return kept ?? (words.length === 1 ? (byHead(world, key) ?? sameThing(world, phrase)) : null);
 };
+
+/** «فاتورة لكل طلب» names two. */
+const between = new Set("لكل عن علي حول في من الي مع ضمن".split(" "));
+/** «الأسرة» are families as well as beds. */
+const homographs = new Map([["bed", "family"]]);
 
 /** "a contract", where care contracts are the only ones. */
 const byHead = (world: World, key: string): PlannedEntity | null => {

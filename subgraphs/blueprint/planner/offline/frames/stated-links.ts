@@ -124,13 +124,13 @@ const placed =
   /^(?:assigned|attached|enrolled|registered|employed|based|stationed|housed|placed|grouped|part|member|members|booked|seated|allocated|linked|tied)$/;
 
 const ties = new Set(
-  "for of in on to at from with under by inside within into onto through against per behind aboard about upon".split(" "),
+  "between for of in on to at from with under by inside within into onto through against per behind aboard about upon".split(" "),
 );
 const direct = /^(?:covers?|concerns?|uses?|refers?|needs?|involves?|serves?|follows?|names|targets?|documents?|describes?)$/;
 /** The other thing: behind the word that ties, or right behind a verb that needs none. */
 const targetAt = (world: World, tokens: readonly Token[], at: number): Mention | null => {
   const { word } = tokens[at]!;
-  const tied = ties.has(word);
+  const tied = ties.has(word) || (word === "and" && tokens.slice(Math.max(0, at - 4), at).some((token) => token.word === "between"));
   if (!tied && !direct.test(word)) return null;
   if (word === "of" && tokens[at + 1]?.word === "course") return null;
   if (word === "by" && ruled.test(tokens[at - 1]?.word ?? "")) return null;

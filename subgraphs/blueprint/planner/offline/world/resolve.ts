@@ -7,6 +7,7 @@ import { isNothing } from "../clauses/phrases.ts";
 import type { Frame, FrameOf, Phrase } from "../clauses/types.ts";
 import { approval } from "../frames/approvals.ts";
 import { linkStatedArabic } from "../frames/arabic-stated-links.ts";
+import { linkBeside } from "../frames/beside-links.ts";
 import { linkMentioned } from "../frames/mentioned-links.ts";
 import { notice } from "../frames/notices.ts";
 import { linkStated } from "../frames/stated-links.ts";
@@ -21,6 +22,7 @@ import { conceptEntity, entityOf, isMeasure, isRoleOnly, keeps, memberRecord } f
 import { withoutAsides } from "./evidence.ts";
 import { addItem, addLink, addLinks, fieldKey, optionsOf } from "./fields.ts";
 import { withFavorites } from "./kept-for-later.ts";
+import { linkOrphans } from "./orphan-links.ts";
 import { withoutTwins } from "./people-twice.ts";
 import { settleSeveral } from "./several-links.ts";
 import { emptyWorld, type World } from "./world.ts";
@@ -56,6 +58,8 @@ export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [],
   linkMentioned(world, clauses);
   linkStated(world, clauses);
   linkStatedArabic(world, clauses);
+  linkBeside(world, clauses, frames);
+  linkOrphans(world, clauses);
   settleSeveral(world);
   // What is added to a blueprint is asked for.
   if (isNew) withoutAsides(world, frames, clauses);
