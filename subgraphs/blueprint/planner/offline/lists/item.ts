@@ -18,8 +18,16 @@ const manyWords = new Set(["many", "multiple", "several", "list", "lists", "عد
 
 const ofOptions = new Set(["either", "one", "can", "could", "may", "like", "such", ":", "being", "are", "is", "اما", "مثل"]);
 
+/** «السعر بالجنيه»: what it is paid in shows by itself. */
+const withoutCurrency = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ word }, i) => i > 0 && /^بال(?:ريال|جنيه|درهم|دينار|دولار|يورو|ليره|شيكل)(?:ات)?$/.test(word));
+  if (at < 0) return tokens;
+  const end = /^ال.{2,}يه?$/.test(tokens[at + 1]?.word ?? "") ? at + 2 : at + 1;
+  return [...tokens.slice(0, at), ...tokens.slice(end)];
+};
+
 export const itemOf = (whole_: readonly Token[]): Item | null => {
-  const given = arabicMember(whole_);
+  const given = arabicMember(withoutCurrency(whole_));
   const { outside, inside } = brackets(given);
   const has = (set: ReadonlySet<string>, where: readonly Token[]) => where.some((token) => set.has(token.word));
   const insideFlags =

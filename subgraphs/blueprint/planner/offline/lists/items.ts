@@ -126,7 +126,9 @@ const bracketed = (tokens: readonly Token[]): readonly Token[] => {
     }
     const name = tokens[i]!.kind === "word" && (i === 0 || isSeparator(tokens[i - 1]!)) ? propertyAt(tokens, i) : null;
     const first = name ? i + name.length : 0;
-    const said_ = name && name.entry.type === "enum" ? openChoices(tokens, first) : null;
+    // «النوع سبليت أو شباك أو مركزي»
+    const chosen = name && (name.entry.type === "enum" || (name.entry.key === "type" && tokens[i]!.arabic));
+    const said_ = chosen ? openChoices(tokens, first) : null;
     if (name && said_) {
       const [from, to] = said_;
       const mark = { ...tokens[first - 1]!, kind: "mark" as const };
@@ -139,7 +141,13 @@ const bracketed = (tokens: readonly Token[]): readonly Token[] => {
       continue;
     }
     let end = first + 1;
-    while (tokens[end]?.word === "/" && tokens[end + 1]?.kind === "word") end += 2;
+    while (tokens[end]?.word === "/" && tokens[end + 1]?.kind === "word") {
+      end += 2;
+      // «جديد/تحت التنفيذ/منجز»
+      let more = end;
+      while (more < end + 2 && tokens[more]?.kind === "word" && !isSeparator(tokens[more]!)) more++;
+      if (tokens[more]?.word === "/") end = more;
+    }
     // "booked / no-show": the last of them may have two words.
     if (tokens[end]?.kind === "word" && !isSeparator(tokens[end]!) && (tokens[end + 1] === undefined || isSeparator(tokens[end + 1]!)))
       end++;

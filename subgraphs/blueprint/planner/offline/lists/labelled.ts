@@ -95,8 +95,6 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   }
   // "Loyalty: after ten washes one is free": what is said behind the label is no list.
   if (!isPerson(subject) && isSaid(body)) return sentence({ ...clause, tokens: body }, context);
-  // «الحجوزات: كل حجز يخص عميلًا»
-  if (!isPerson(subject) && /^(?:كل|لكل)$/.test(body[0]!.word)) return sentence({ ...clause, tokens: body }, context);
   // "Film club: we show two movies a month"
   if (speaking.has(body[0]!.word) && !isPerson(subject)) return sentence({ ...clause, tokens: body }, context);
   // "Students: name, phone, class": what they have, though a word of it could be a verb elsewhere.

@@ -55,11 +55,6 @@ const counted = (tokens: readonly Token[]): readonly Token[] => {
       out.push({ ...token, word: "يستطيع" });
       continue;
     }
-    // «الأهل كمان فيهن يبعتوا رسالة»: they may.
-    if (/^في(?:ه|ها|هم|هن|و|ني|نا|ك)$/.test(token.word) && isVerb(next) && out.length > 0 && acts(out)) {
-      out.push({ ...token, word: "يستطيع" });
-      continue;
-    }
     // «يتولى المدير إدارة القوارب»: he may.
     if (
       /^[يت](?:تولي|تكفل|ختص|عني|باشر)$/.test(token.word) &&
@@ -94,13 +89,6 @@ const counted = (tokens: readonly Token[]): readonly Token[] => {
     out.push(token);
   }
   return out;
-};
-
-/** Whether nothing but who acts was named in this clause. */
-const acts = (said: readonly Token[]): boolean => {
-  const words = said.filter(({ word }) => !/^(?:و|كمان|برضو|برضه|ايضا|كذلك|،|,)$/.test(word));
-  const who = words.length > 0 ? conceptAt(words, 0) : null;
-  return who !== null && who.length === words.length && ["person", "member", "admin", "public"].includes(who.entry.kind);
 };
 
 const written = (token: Token): Token => {

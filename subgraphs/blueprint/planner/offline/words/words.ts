@@ -118,8 +118,8 @@ const phrase = <Entry>(index: Index<Entry>, tokens: readonly Token[]): Omit<Matc
   if (plain !== undefined) return { entry: plain, joined: "", possessive: false };
   if (!first.arabic) return null;
   // Where «و» joins, it is a token of its own: «وجهة» is no «جهة».
-  const own = first.word.startsWith("و") && isKnownWord(first.word) ? first.word.slice(1) : null;
-  const firsts = arabicCandidates(first.word, true).filter((word) => own === null || !own.startsWith(word));
+  const own = first.word.startsWith("و") && isKnownWord(first.word);
+  const firsts = arabicCandidates(first.word, true).filter((word) => !own || word.startsWith("و"));
   const rest = tokens.slice(1).map((token) => (token.arabic ? arabicCandidates(token.word, false) : [token.word]));
   for (const head of firsts) {
     if (rest.length > 2) break;

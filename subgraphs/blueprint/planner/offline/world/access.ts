@@ -5,8 +5,9 @@ import { isNothing } from "../clauses/phrases.ts";
 import type { FrameOf, Phrase } from "../clauses/types.ts";
 import type { Token } from "../text/tokens.ts";
 import { clientele } from "../words/access-words.ts";
+import { englishOf } from "../words/arabic-english.ts";
 import { isTheirs, sameThing } from "../words/broken-plurals.ts";
-import { entityKey, entityWords } from "../words/naming.ts";
+import { entityKey, entityWords, sentenceCase } from "../words/naming.ts";
 import { neverActs } from "../words/role-names.ts";
 import { conceptOf, wholeChoice, wholeProperty } from "../words/words.ts";
 import { conceptEntity, entityOf, keeps } from "./entities.ts";
@@ -30,6 +31,7 @@ export const roleOf = (world: World, phrase: Phrase, span: Span | null): string 
 const roleWordsOf = (phrase: Phrase): { readonly en?: string; readonly ar?: string } => {
   const { label } = entityWords(phrase);
   const [first, second] = phrase.tokens;
+  const en = englishOf(phrase.tokens);
   return phrase.concept?.kind === "person" &&
     first?.arabic &&
     phrase.tokens.length === 2 &&
@@ -37,6 +39,7 @@ const roleWordsOf = (phrase: Phrase): { readonly en?: string; readonly ar?: stri
     /^ال/.test(second!.raw)
     ? {
         ...label,
+        ...(en ? { en: sentenceCase(en) } : {}),
         ar: `${first.raw.replace(/^(?:وال|لل|ال)(?=.{2})/, "")} ${/^(?:وال|لل|ال)/.test(first.raw) ? second!.raw.replace(/^ال/, "") : second!.raw}`,
       }
     : label;

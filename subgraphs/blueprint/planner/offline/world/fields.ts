@@ -177,8 +177,10 @@ export const optionsOf = (parts: readonly (readonly Token[])[]) => {
 
 /** A property without words of its own in the lexicon gets its type from its last word. */
 const typeOf = (property: Property | null, item: Item): PlannedField["type"] => {
-  if (property) return property.type;
   const word = item.tokens.at(-1)?.word ?? "";
+  // «المدة بالدقائق» is counted.
+  if (/^بال(?:دقايق|دقائق|دقيقه|ايام|اسابيع|اشهر|شهور|سنوات|سنين)$/.test(word)) return "integer";
+  if (property) return property.type;
   const first = item.tokens[0]?.word ?? "";
   if (/^(?:date|day)$/.test(word) || first === "تاريخ") return "date";
   if (/^(?:time|datetime)$/.test(word) || first === "وقت") return "dateTime";

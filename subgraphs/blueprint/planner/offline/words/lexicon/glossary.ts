@@ -26,7 +26,7 @@ repair | إصلاح تصليح
 inspection | فحص معاينة تفتيش كشف
 test | اختبار تجربة
 purchase | شراء
-sale | بيع مبيع مبيعات
+sale | بيع مبيع
 rental | تأجير
 renewal | تجديد
 cancellation | إلغاء
@@ -618,7 +618,7 @@ herd | رعية
 guarantee | ضمان
 insurance | تأمين
 // what sort, as adjectives have it
-sales | المبيعات
+sales | مبيعات
 purchasing | مشتريات
 reception | استقبال
 finance | مالية مالي
