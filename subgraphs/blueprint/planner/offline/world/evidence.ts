@@ -69,12 +69,13 @@ const doneWith = (frames: readonly Frame[]): ReadonlyMap<string, number> => {
   return points;
 };
 
-/** What is spoken of in the plural, or as one of several. */
+/** What is spoken of in the plural, or as one of several; of what somebody enters there are several, too. */
 const severalOf = (frames: readonly Frame[]): ReadonlySet<string> =>
   new Set(
     frames
       .flatMap(phrasesIn)
       .filter((phrase) => phrase.plural || phrase.counted || phrase.tokens[0]?.arabic)
+      .concat(frames.flatMap((one) => (one.is === "grants" && one.allows.includes("create") ? one.objects : [])))
       .map(entityKey),
   );
 
