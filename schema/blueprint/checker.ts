@@ -125,6 +125,11 @@ export class Checker {
     return this.#problems;
   }
 
+  /** Those of its problems that are about reading it at all: what is said there was left out or put right. */
+  unread(): readonly Problem[] {
+    return this.#broken.map((one) => one.problem);
+  }
+
   /** The draft last checked, as the blueprint people see. */
   blueprint(): Blueprint {
     return nest(this.draft());

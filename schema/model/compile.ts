@@ -1,6 +1,6 @@
 /**
  * Blueprint → model. Pure and deterministic [BP54]: the same document gives the same bytes on every machine, and a document with
- * errors is refused. The hash function is passed in, so the studio's designer compiles in the browser.
+ * errors is refused, unless it was released before they were errors. The hash function is passed in, so the studio's designer compiles in the browser.
  */
 import { withBuiltIns } from "../blueprint/built-in.ts";
 import { inOrder, said } from "../blueprint/canonical.ts";
@@ -8,6 +8,7 @@ import { Checker } from "../blueprint/checker.ts";
 import { completedInPlace, flatten } from "../blueprint/document.ts";
 import type { Problem } from "../blueprint/operation.ts";
 import type { Blueprint } from "../blueprint/shape.ts";
+import { closed, closingContext } from "./closed.ts";
 import { compileRoles } from "./compile-access.ts";
 import { compileActions } from "./compile-actions.ts";
 import { compilePages } from "./compile-pages.ts";
@@ -18,7 +19,7 @@ import type { Model } from "./model.ts";
 import { themeTokens } from "./theme.ts";
 
 /** Raised when the compiler's output changes; part of every cache key. */
-export const compilerNumber = 3;
+export const compilerNumber = 4;
 
 /** The document has errors; `problems` holds them. */
 export class CompileError extends Error {
@@ -38,12 +39,31 @@ export const compile = (given: Blueprint, sha256: (text: string) => string): Mod
   const checker = new Checker({ once: true, levels: "errors" });
   const errors = checker.check(flatten(given));
   if (errors.length > 0) throw new CompileError(errors);
+  return modelOf(checker, checker.look.checked, sha256);
+};
+
+/**
+ * Compiles what was released: errors that lints find today do not keep it from being served. They are the model's `refused`, and what
+ * cannot be worked out is closed.
+ * @throws CompileError when the blueprint cannot be read as it stands
+ */
+export const compileReleased = (given: Blueprint, sha256: (text: string) => string): Model => {
+  const checker = new Checker({ once: true, levels: "errors" });
+  const errors = checker.check(flatten(given));
+  if (errors.length === 0) return modelOf(checker, checker.look.checked, sha256);
+  // What was left out to make it readable may be what closes something.
+  const unread = checker.unread();
+  if (unread.length > 0) throw new CompileError(unread);
+  return closed(modelOf(checker, closingContext(checker.look), sha256), errors);
+};
+
+const modelOf = (checker: Checker, checked: ModelContext["checked"], sha256: (text: string) => string): Model => {
   // As its canonical text says it, so no order of insertion survives, however deep.
   const document = said(checker.blueprint());
   const hash = sha256(inOrder(document));
   const blueprint = completedInPlace(document);
   const full = withBuiltIns(blueprint);
-  const context: ModelContext = { full, checked: checker.look.checked };
+  const context: ModelContext = { full, checked };
   const tables = compileTables(context);
   const relations = compileRelations(full, tables);
   return {

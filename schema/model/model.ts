@@ -6,6 +6,7 @@
  * its column has a generation (`f_y__2`); the environment knows which, and only a model handed out for that environment says so.
  */
 import type { Checked } from "../blueprint/expressions/checked.ts";
+import type { Problem } from "../blueprint/operation.ts";
 import type {
   Action,
   ActionRef,
@@ -41,6 +42,8 @@ export interface Model {
   readonly tests: readonly TestModel[];
   readonly retention: readonly RetentionModel[];
   readonly theme: ThemeTokens;
+  /** What today's lints refuse of a version that was released before them; what of it cannot be worked out is closed. Absent: nothing. */
+  readonly refused?: readonly Pick<Problem, "code" | "level" | "at" | "text">[];
   /** Which generations of columns this environment is at, and whose names it still answers to; part of every cache key. */
   readonly layout?: string;
 }

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hashOf } from "../../schema/blueprint/canonical.ts";
 import type { BlueprintId, EnvironmentId, OrganizationId, PlatformId, ReleaseId, Sha256, UserId, VersionId } from "../../schema/ids.ts";
+import { compilerNumber } from "../../schema/model/compile.ts";
 import { equip } from "../../subgraphs/runtime/application/equip.ts";
+import { activeProblems, modelOf } from "../../subgraphs/runtime/application/models.ts";
 import type { RuntimeStore } from "../../subgraphs/runtime/application/ports.ts";
 import { createRegistry } from "../../subgraphs/runtime/application/registry.ts";
 import { equipmentNumber } from "../../subgraphs/runtime/data-plane/equipment.ts";
@@ -10,14 +13,33 @@ import { planMigration } from "../../subgraphs/runtime/migrate/plan.ts";
 import { runSteps } from "../../subgraphs/runtime/migrate/run.ts";
 import { createPostgresStore } from "../../subgraphs/runtime/store/postgres-store.ts";
 import { runtimeTables } from "../../subgraphs/runtime/store/tables.ts";
-import { clinicModel, clinicWith, sha256 } from "../support/clinic.ts";
+import { clinicModel, clinicWith, field, sha256 } from "../support/clinic.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
+import { startPlatform } from "./data-plane/platform.ts";
 
 describe("an environment an older program made", () => {
   const organization = randomUUID() as OrganizationId;
   const environmentId = randomUUID() as EnvironmentId;
   const place = { schema: "p_old_preview", role: "p_old_preview" };
   const model = clinicModel();
+  /** As the lints of its day let it be released: formulas only code can run, a kept one over other records, a check of the wrong type. */
+  const lenient = clinicWith(({ entities, policies, actions }) => {
+    const { ent_patient: patient, ent_appt: appointment } = entities;
+    Object.assign(patient!.fields, {
+      f_pat_match: field("match", "boolean", { compute: 'f_pat_name.matches("x")' }),
+      f_pat_also: field("also", "integer", { compute: "f_pat_match ? 1 : 2" }),
+      f_pat_visits: field("visits", "integer", { compute: "count(f_apt_patient)", computed: "stored" }),
+      f_pat_code: field("code", "text", { default: { expr: "string(1)" } }),
+      f_pat_note: field("note", "text", { check: "1 + 1" }),
+      f_pat_doctors: field("doctors", "references", { config: { target: "ent_doctor" } }),
+    });
+    policies.p_pat_doc!.where = "f_pat_also == null";
+    appointment!.rules = { ru_reason: { check: 'f_apt_reason.matches("x")', message: { en: "Not so." }, level: "refuse" } };
+    const run = { entity: "ent_patient", roles: ["r_reception"], risk: "low" as const };
+    actions.a_greet = { ...run, key: "greet", effects: { fx_1: { order: "a0", do: "set", field: "f_pat_note", to: "string(1)" } } };
+    actions.a_wish = { ...run, key: "wish", effects: { fx_2: { order: "a0", do: "set", field: "f_pat_doctors", to: "f_pat_doctors" } } };
+  });
+  const lenientId = randomUUID() as VersionId;
   let database: TestDatabase;
   let store: RuntimeStore;
   const connect = async () => {
@@ -31,10 +53,10 @@ describe("an environment an older program made", () => {
     connect,
     versionOf: async (_: OrganizationId, id: VersionId) => ({
       id,
-      hash: model.hash,
+      hash: (id === lenientId ? hashOf(lenient, sha256) : model.hash) as Sha256,
       number: 1,
       blueprintId: randomUUID() as BlueprintId,
-      blueprint: clinicWith(),
+      blueprint: id === lenientId ? lenient : clinicWith(),
     }),
   });
 
@@ -149,5 +171,81 @@ describe("an environment an older program made", () => {
     await client.end();
     expect(rows).toEqual([]);
     expect((await store.transact(organization, (unit) => unit.environment(environmentId)))?.equipment).toBe(equipmentNumber + 1);
+  });
+
+  describe("with a version that lints refuse today", () => {
+    /** It was released, and its model kept, by a program with another compiler. */
+    const releaseLenient = async (): Promise<void> => {
+      const hash = hashOf(lenient, sha256) as Sha256;
+      const releaseId = randomUUID() as ReleaseId;
+      await store.transact(organization, async (unit) => {
+        const { activeReleaseId } = (await unit.environment(environmentId))!;
+        const before = (await unit.release(activeReleaseId!))!;
+        await unit.insertModel({ ...model, hash, compiler: compilerNumber - 1 });
+        await unit.updateRelease({ ...before, status: "superseded" });
+        await unit.insertRelease({ ...before, id: releaseId, versionId: lenientId, hash });
+        await unit.setActive(environmentId, releaseId, {});
+      });
+    };
+
+    it("goes on answering with it; what cannot be worked out is closed, and releasing it again is refused with its problems", async () => {
+      await releaseLenient();
+      const registry = createRegistry(store, (environment) => equip(deps(), environment));
+      const found = await registry.find("old--preview");
+      registry.close();
+      const served = found!.model();
+      const places = served.refused?.map(({ at, code }) => `${at.id}.${at.prop} ${code}`);
+      expect(places?.sort()).toEqual([
+        "f_pat_code.default EXPR_NOT_SQL",
+        "f_pat_match.compute EXPR_NOT_SQL",
+        "f_pat_note.check EXPR_TYPE",
+        "f_pat_visits.compute EXPR_SCOPE",
+        "fx_1.to EXPR_NOT_SQL",
+        "fx_2.field EFFECT_LINKS",
+        "ru_reason.check EXPR_NOT_SQL",
+      ]);
+      const environment = (await store.transact(organization, (unit) => unit.environment(environmentId)))!;
+      expect(await activeProblems(deps(), environment)).toEqual(served.refused);
+      const refused = modelOf(deps(), organization, await deps().versionOf(organization, lenientId));
+      await expect(refused).rejects.toMatchObject({ code: "RUNTIME_RELEASE_PROBLEMS", extensions: { problems: served.refused } });
+
+      const platform = await startPlatform(served, { database });
+      try {
+        const desk = await platform.person(["r_reception"]);
+        const doctor = await platform.person(["r_doctor"]);
+        // What was refused: its code, or where each problem stands and its code.
+        const said = async (query: string, input: object = {}, as = desk) => {
+          const { data, errors } = (await platform.ask(query, { input }, as)).body;
+          if (!errors) return data;
+          const { code, problems } = errors[0].extensions;
+          return problems?.map((one: { path: string[]; code: string }) => `${one.path.join(".")} ${one.code}`) ?? code;
+        };
+        const make = (set: object) =>
+          said("mutation ($input: CreatePatientInput!) { createPatient(input: $input) { record { id } } }", { set });
+        // A field without its default has to be given, and one whose check is none stays empty.
+        expect(await make({ name: "Ada" })).toEqual(["set RULE"]);
+        expect(await make({ name: "Ada", code: "7", note: "hm" })).toEqual(["set.note CHECK"]);
+        const { id } = (await make({ name: "Ada", code: "7" })).createPatient.record;
+        // What is kept beside the record is kept as it was; what only code can work out is empty, in every way to it.
+        const ada = { name: "Ada", match: null, also: null, visits: 0, code: "7" };
+        expect(await said("{ patients { nodes { name match also visits code } } }")).toEqual({ patients: { nodes: [ada] } });
+        const sorted =
+          "{ patients(order: [{ also: ASC }], filter: { match: { isNull: true }, also: { eq: null } }) { nodes { name } count { value } } }";
+        expect(await said(sorted)).toEqual({ patients: { nodes: [{ name: "Ada" }], count: { value: 1 } } });
+        // The doctor's rule admits who has no such value: now that nobody has one, it admits nobody.
+        const doctorId = randomUUID();
+        await platform.sql("INSERT INTO %s.ent_doctor (id, f_doc_name) VALUES ($1, 'Sami')", [doctorId]);
+        const both = "{ patients { nodes { name } } doctors { nodes { name } } }";
+        expect(await said(both, {}, doctor)).toEqual({ patients: { nodes: [] }, doctors: { nodes: [{ name: "Sami" }] } });
+        const run = (name: string) =>
+          said(`mutation ($input: ${name}PatientInput!) { ${name.toLowerCase()}Patient(input: $input) { record { id } } }`, { id });
+        expect([await run("Greet"), await run("Wish")]).toEqual(["DATA_GUARD_REFUSED", "DATA_GUARD_REFUSED"]);
+        const book = "mutation ($input: CreateAppointmentInput!) { createAppointment(input: $input) { record { id } } }";
+        const time = "2030-01-01T10:00:00Z";
+        expect(await said(book, { set: { patient: id, doctor: doctorId, time } })).toEqual(["set RULE"]);
+      } finally {
+        await platform.close();
+      }
+    });
   });
 });

@@ -16,7 +16,7 @@ import { decide, type Release } from "../domain/release.ts";
 import { runStatements, runSteps, StepFailed } from "../migrate/run.ts";
 import { fillTestData } from "../test-data/fill.ts";
 import { giveUpFailed } from "./give-up.ts";
-import { modelOf } from "./models.ts";
+import { modelOf, modelOfReleased } from "./models.ts";
 import { whenAllSwitched } from "./nodes.ts";
 import type { RuntimeDeps, RuntimeUnit } from "./ports.ts";
 import { renewReadViews } from "./read-views.ts";
@@ -71,7 +71,8 @@ const whenAlone = async (deps: RuntimeDeps, client: pg.Client, { organizationId,
 
 const expandAndSwitch = async (deps: RuntimeDeps, client: pg.Client, started: Release): Promise<void> => {
   const version = await deps.versionOf(started.organizationId, started.versionId);
-  const model = await modelOf(deps, started.organizationId, version);
+  // Before the switch a version with errors is still a new one; it may have waited for its decision since before they were errors.
+  const model = await (started.status === "expanding" ? modelOf : modelOfReleased)(deps, started.organizationId, version);
   const environment = (await deps.store.transact(started.organizationId, (unit) => unit.environment(started.environmentId)))!;
   const place = { schema: environment.schemaName, role: environment.schemaName };
   const { steps } = started.plan;

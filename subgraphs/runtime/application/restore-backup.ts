@@ -19,7 +19,7 @@ import { type Asker, entry } from "./asker.ts";
 import { fileOf } from "./back-up.ts";
 import { failureOf, holding, persisting } from "./copies.ts";
 import { activePlatform } from "./find.ts";
-import { modelOf } from "./models.ts";
+import { modelOfReleased } from "./models.ts";
 import { environmentFor, releasePermission } from "./plan-release.ts";
 import type { ReleasableVersion, RuntimeDeps } from "./ports.ts";
 import { renewReadViews } from "./read-views.ts";
@@ -171,7 +171,7 @@ const fill = async (deps: RuntimeDeps, client: pg.Client, backup: Backup, restor
   const checked = await checkArchive(path, key);
   const { generations, versionId } = checked.origin;
   const version = await deps.versionOf(backup.organizationId, versionId as VersionId);
-  const plan = planMigration(place, null, placed(await modelOf(deps, backup.organizationId, version), generations));
+  const plan = planMigration(place, null, placed(await modelOfReleased(deps, backup.organizationId, version), generations));
   const releaseId = deps.newId() as ReleaseId;
   await runSteps(client, { place, release: releaseId, steps: plan.steps });
   await loadArchive(client, place, path, key, checked, () => rekeyFiles(client, place, restore));

@@ -12,7 +12,7 @@ import { type Asker, entry } from "./asker.ts";
 import { carryOut } from "./carry-out.ts";
 import { environmentOf, releaseOf } from "./find.ts";
 import { giveUp } from "./give-up.ts";
-import { modelOfRelease } from "./models.ts";
+import { modelOfRelease, refuseErrors } from "./models.ts";
 import { planWith, refuseProblems, refuseUndecided, releasePermission } from "./plan-release.ts";
 import type { RuntimeDeps } from "./ports.ts";
 import { applyCommand } from "./record.ts";
@@ -41,7 +41,7 @@ export const startRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseI
   refuseProblems(release);
   if (release.plan.fromReleaseId !== environment.activeReleaseId) throw runtimeErrors("RELEASE_STALE");
   await refuseDropped(deps, release, environment);
-  await refuseFailingChecks(deps, release, await modelOfRelease(deps, release));
+  await refuseFailingChecks(deps, release, refuseErrors(await modelOfRelease(deps, release)));
   if (release.status !== "awaiting-decision") release = await decided(deps, release, environment, fates);
   if (environment.name !== "preview") await refuseUntried(deps, organization, release, environment);
   if (environment.name === "production") {

@@ -1,10 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { BlueprintId, EnvironmentId, PlatformId, ReleaseId, Sentence, VersionId } from "../../../schema/ids.ts";
 import type { SubgraphContext } from "../../serve.ts";
-import { PageArgs, readPage, SentenceType } from "../../shared-types.ts";
+import { PageArgs, ProblemType, readPage, SentenceType } from "../../shared-types.ts";
 import { authorize, requireViewer } from "../../viewer.ts";
 import { environmentOf, platformOf, releaseOf } from "../application/find.ts";
 import { eventsOf, figuresOf } from "../application/look.ts";
+import { activeProblems } from "../application/models.ts";
 import { planRelease, previewPlan } from "../application/plan-release.ts";
 import {
   archivePlatform,
@@ -177,6 +178,15 @@ export class EnvironmentResolver {
   ): Promise<ReleasePage> {
     const found = await reading(context, (unit) => unit.releasesOf(environment.id as EnvironmentId, readPage(page)));
     return { items: found.items.map((release) => presentRelease(release, environment.name)), nextCursor: found.nextCursor };
+  }
+
+  @FieldResolver(() => [ProblemType], {
+    description:
+      "What this program refuses of the version that runs, which was released before; what of it cannot be worked out is closed until a version without them is released.",
+  })
+  async problems(@Root() environment: EnvironmentType, @Ctx() context: Context): Promise<readonly ProblemType[]> {
+    const found = await reading(context, (unit) => environmentOf(unit, environment.id as EnvironmentId));
+    return [...(await activeProblems(context.deps, found))];
   }
 
   @FieldResolver(() => FiguresType, { description: "How it is doing." })

@@ -2,7 +2,9 @@
  * What wall 1 consists of, predicate by predicate. They stand by themselves so that a test can take one away and see that it is missed: there
  * is no switch for it in the program.
  */
+import { fieldType } from "../../../../schema/blueprint/field-types.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
+import { isEmptied } from "../../../../schema/model/closed.ts";
 import type { Column, Grant, Table } from "../../../../schema/model/model.ts";
 import { maskText, showsMask, showsPlain } from "../access.ts";
 import { literal, physical } from "../names.ts";
@@ -73,7 +75,11 @@ export const visibleValue = (statement: Statement, table: Table, field: Id, base
   if (!column) throw new Error(`no field ${field} on ${table.id}`);
   if (column.type === "references") return showsIn(statement, table, field, base);
   const value = () =>
-    column.computed === "read" && column.compute ? expression(statement, table, base, column.compute) : `${base}.${physical(column)}`;
+    isEmptied(column)
+      ? `NULL::${fieldType(column.type).sqlType(column.config) ?? "text"}`
+      : column.computed === "read" && column.compute
+        ? expression(statement, table, base, column.compute)
+        : `${base}.${physical(column)}`;
   const shown = statement.view.shown(table.id, field);
   if (shown === "plain") return value();
   if (shown === "no") return "NULL";
