@@ -1,5 +1,7 @@
 /** A platform whose rule reads a variable: changing its value in the environment changes what people may do, without a release. */
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { canonical } from "../../schema/blueprint/canonical.ts";
 import {
   administrator,
   ask,
@@ -8,6 +10,7 @@ import {
   data,
   type MadePlatform,
   makePlatform,
+  openDatabase,
   ownerEmail,
   planRelease,
   released,
@@ -90,4 +93,40 @@ it("[DP55] an expression reads env.x as the environment has it, and a value that
   expect((await set("much")).body.errors[0].extensions.code).toBe("RUNTIME_VARIABLE_INVALID");
   expect((await set(null)).body.data.setVariable.value).toBeNull();
   expect(await create("600")).toBe("DATA_INVALID");
+});
+
+it("what runs is served by a program whose lints refuse it: closed where it cannot be worked out, told, and not released again", async () => {
+  const database = await openDatabase(server.home);
+  const [release] = (
+    await database.query(
+      "select r.id, r.version_id, v.content from runtime.environment e join runtime.release r on r.id = e.active_release_id join blueprint.version v on v.id = r.version_id where e.id = $1",
+      [shop.environmentId],
+    )
+  ).rows;
+  // As a program before these lints stored it, with a model by another compiler.
+  const document = JSON.parse(release.content);
+  const [entity, product] = Object.entries<{ key: string; fields: object }>(document.entities).find(([, { key }]) => key === "product")!;
+  const more = { type: "boolean", classification: "internal", label: { en: "Odd", ar: "غريب" } };
+  const fields = { ...product.fields, f_odd: { ...more, key: "odd", order: "z9", compute: '"a".matches("a")' } };
+  const content = canonical({ ...document, entities: { ...document.entities, [entity]: { ...product, fields } } });
+  const hash = createHash("sha256").update(content).digest("hex");
+  await database.query("update blueprint.version set content = $2, hash = $3 where id = $1", [release.version_id, content, hash]);
+  await database.query(
+    "update runtime.model m set hash = $2, compiler = compiler - 1 from runtime.release r where r.id = $1 and m.hash = r.hash",
+    [release.id, hash],
+  );
+  await database.query("update runtime.release set hash = $2 where id = $1", [release.id, hash]);
+  await database.end();
+  await server.stop();
+  server = await startServer({ env: withOwner, home: server.home });
+  token = await signIn(server, ownerEmail);
+
+  const { body } = await askPlatform(server, shop.host, cookie, "{ products(first: 1) { nodes { name odd } } }");
+  expect(body).toEqual({ data: { products: { nodes: [{ name: expect.any(String), odd: null }] } } });
+  const problems = "query ($id: ID!) { environment(id: $id) { problems { code level at } } }";
+  const place = { code: "EXPR_NOT_SQL", level: "error", at: expect.objectContaining({ id: "f_odd", prop: "compute" }) };
+  expect((await data(server, token, problems, { id: shop.environmentId })).environment.problems).toEqual([place]);
+  const again = "mutation ($input: PlanReleaseInput!) { planRelease(input: $input) { id } }";
+  const { errors } = (await ask(server, token, again, { input: { versionId: release.version_id, environment: "PREVIEW" } })).body;
+  expect(errors[0].extensions).toMatchObject({ code: "RUNTIME_RELEASE_PROBLEMS", problems: [place] });
 });
