@@ -69,11 +69,29 @@ describe("a request", () => {
     ["Use dark orange buttons on white.", { primary: "#ff8c00", background: "#ffffff" }],
     ["Use sandy brown buttons on a seashell background.", { primary: "#f4a460", background: "#fff5ee" }],
     ["أزرار كحلية على أبيض.", { primary: "#000080", background: "#ffffff" }],
+    ["الألوان فيروزي مع خلفية بيضا.", { primary: "#40e0d0", background: "#ffffff" }],
     ["Light colours, teal buttons.", { primary: "#008080", mode: "light" }],
     ["We sell green on white paper.", { primary: "#0f766e" }],
   ])("has the looks that were asked for: %s", async (said, looks) => {
     const { theme } = await read(`A shop. Products have a name. ${said}`);
     expect(theme).toMatchObject(looks);
     expect(theme.background).toBe((looks as { background?: string }).background);
+  });
+
+  it("keeps a kind of place that is listed with what it has, and reads requirements by their numbers", async () => {
+    const clinics = await read(
+      "One system for our three physiotherapy clinics. Clinic: name, address, opening hours. Therapist: first name, last name, clinic where they work.",
+    );
+    expect(entitiesOf(clinics).clinic).toEqual(expect.arrayContaining(["name", "address", "openingHours"]));
+    const numbered = await read(
+      "FR-1 The catalogue lists articles with article number, description and list price.\nFR-2 Articles are grouped into product groups.",
+    );
+    expect(keysOf(numbered)).toEqual(["article"]);
+    expect(entitiesOf(numbered).article).toContain("listPrice");
+    const samples = await read(
+      "A laboratory. Samples arrive with a sample code, the client and the sampling date. The sample desk checks the temperature and either accepts or refuses the sample.",
+    );
+    expect(keysOf(samples)).toEqual(["sample"]);
+    expect(entitiesOf(samples).sample).toEqual(expect.arrayContaining(["sampleCode", "samplingDate"]));
   });
 });

@@ -84,7 +84,8 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   );
   const described_ = said !== null && clause.index > 0 && isDescription(itemsOf(body));
   const record = described_ && isNothing(said) && said.plural ? keptRecord(said)[0] : undefined;
-  const subject = record ?? (described_ ? asInstitution(said) : said);
+  // "Clinic: name, address": one of those that are kept, as "clinics: …" is.
+  const subject = record ?? (described_ ? { ...asInstitution({ ...said, plural: true }), plural: said.plural } : said);
   if (!subject) return null;
   const allowed = roleLine(subject, body);
   if (allowed) return grantsOf(clause, [isNothing(subject) ? { ...subject, concept: null } : subject], allowed);

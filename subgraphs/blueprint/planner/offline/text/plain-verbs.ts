@@ -115,7 +115,47 @@ const whoever: Rule = (tokens, at) => {
     : null;
 };
 
-export const refusedOrHad: readonly Rule[] = [fillers, got, refusing, account, joining, comprising, wishing, signedIn, seeing, whoever];
+/** "Samples arrive with a code, the client and a date": they have these. */
+const arriving: Rule = (tokens, at) =>
+  at > 0 &&
+  is(tokens[at], /^(?:arrives?|comes?)$/) &&
+  tokens[at + 1]?.word === "with" &&
+  tokens.slice(at + 2).filter(({ word }) => word === ",").length > 0
+    ? { tokens: [as(tokens[at]!, /s$/.test(tokens[at]!.word) ? "has" : "have")], length: 2 }
+    : null;
+
+/** "The catalogue lists articles with a number": it contains them. */
+const listing: Rule = (tokens, at) =>
+  at > 0 && at < 4 && is(tokens[at], /^lists$/) && is(tokens[at - 1], /^(?:catalogu?e|register|inventory|directory|registry)$/)
+    ? { tokens: [as(tokens[at]!, "contains")], length: 1 }
+    : null;
+
+/** "either accepts or refuses it", "may approve or reject": a decision, told by its first verb. */
+const deciding: Rule = (tokens, at) => {
+  const from = tokens[at]!.word === "either" ? at + 1 : at;
+  return is(tokens[from], /^(?:accept|approve|confirm|grant)s?$/) &&
+    tokens[from + 1]?.word === "or" &&
+    is(tokens[from + 2], /^(?:refuse|reject|decline|den(?:y|ie)|turn)s?$/) &&
+    tokens[from + 3]?.kind === "word"
+    ? { tokens: [tokens[from]!], length: from + 3 - at }
+    : null;
+};
+
+export const refusedOrHad: readonly Rule[] = [
+  arriving,
+  listing,
+  deciding,
+  fillers,
+  got,
+  refusing,
+  account,
+  joining,
+  comprising,
+  wishing,
+  signedIn,
+  seeing,
+  whoever,
+];
 
 /** "seeing" as it stands behind "can". */
 export const baseOf = (word: string): string => {

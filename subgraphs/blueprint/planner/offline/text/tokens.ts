@@ -111,6 +111,9 @@ export const clausesOf = (text: string): readonly Clause[] => {
     }
     while (tokens.length > 0 && /^[,،*_]$/.test(tokens[tokens.length - 1]!.word)) tokens = tokens.slice(0, -1);
     if (isOrdinal(tokens)) tokens = tokens.slice(2);
+    const numbered = requirement(tokens);
+    if (numbered > 0) bullet = true;
+    tokens = tokens.slice(numbered);
     const first = tokens[0];
     const last = tokens[tokens.length - 1];
     if (!first || !last || !tokens.some((token) => token.kind !== "mark" && token.word !== "و")) return;
@@ -228,6 +231,14 @@ const isDefiniteName = ({ word }: Token): boolean => /^ال.{2,}/.test(word);
 
 const isNumbering = (tokens: readonly Token[]): boolean =>
   tokens[0]!.kind === "number" && /^\d{1,2}$/.test(tokens[0]!.word) && (tokens[1]?.word === "." || tokens[1]?.word === ")");
+/** "FR-1 The catalogue …", "REQ02: …": how many tokens are the number of a requirement. */
+const requirement = (tokens: readonly Token[]): number => {
+  if (!/^[A-Z]{1,4}$/.test(tokens[0]?.raw ?? "")) return 0;
+  const number = tokens[1]?.word === "-" ? 2 : 1;
+  const joined = tokens[number]?.from === tokens[0]!.to + number - 1;
+  if (!joined || !/^\d{1,3}$/.test(tokens[number]!.word) || tokens.length < number + 3) return 0;
+  return /^[.:)]$/.test(tokens[number + 1]!.word) ? number + 2 : number + 1;
+};
 /** «3.1 يضيف الموظف …»: a paragraph of a document. */
 const isParagraph = (tokens: readonly Token[]): boolean =>
   /^\d{1,2}\.\d{1,2}$/.test(tokens[0]!.word) && tokens[1]?.kind === "word" && tokens[1].arabic;

@@ -109,6 +109,12 @@ const orderOf = (mentions: readonly Mention[], tokens: readonly Token[]): { read
 const groundOf = (tokens: readonly Token[], at: number): boolean =>
   ["on", "upon", "علي"].includes(tokens[at - 1]?.word === "a" ? (tokens[at - 2]?.word ?? "") : (tokens[at - 1]?.word ?? ""));
 
+/** «فيروزي مع خلفية بيضاء»: an Arabic part with its colour right behind it is not another colour's. */
+const hasItsColour = (mentions: readonly Mention[], tokens: readonly Token[], part: Mention, colour: Mention): boolean => {
+  const behind = mentions[mentions.indexOf(part) + 1];
+  return tokens[part.at]!.arabic && behind?.colour !== undefined && behind !== colour && behind.at === part.end && colour.end < part.at;
+};
+
 /** Colours and parts stand in pairs, the colour first or the part first; a colour alone is the main one. */
 const paired = (
   mentions: readonly Mention[],
@@ -120,7 +126,9 @@ const paired = (
   mentions.forEach((mention, i) => {
     if (!mention.colour) return;
     const order = (partFirst ? [i - 1, i + 1] : [i + 1, i - 1]).slice(0, pairs > 1 ? 1 : 2);
-    const near = order.map((at) => mentions[at]).find((other) => other?.part !== undefined && !used.has(other));
+    const near = order
+      .map((at) => mentions[at])
+      .find((other) => other?.part !== undefined && !used.has(other) && !hasItsColour(mentions, tokens, other, mention));
     // «أسود في دهبي، يعني الخلفية سودا والأزرار دهبي»: what each part gets is said.
     if (!near && pairs > 1) return;
     if (near) used.add(near);

@@ -17,6 +17,7 @@ payment event | payment, checkout | دفعة, المدفوعات; عملية د�
 coupon thing | coupon, voucher, discount code, promo code, promotion, special offer, discount offer | كوبون, الكوبونات; قسيمة, كوبونات, عرض خاص, عروض, تخفيضات, العروض | code! discount expiryDate | ticket
 store place | store, shop branch, outlet | متجر فرعي, المتاجر الفرعية; محل, محلات | name! address phone | store
 delivery event | delivery, drop off | توصيلة, التوصيلات; عملية توصيل | @order address date status | truck
+deliveryNote document | delivery note, packing slip, dispatch note | إذن تسليم, أذون التسليم; سند تسليم, سندات تسليم | number! date @order | file-text
 refund event | refund, return request, product return | استرجاع, المرتجعات; مرتجع, مرتجعات | @order amount reason status | rotate-ccw
 giftCard thing | gift card | بطاقة هدية, بطاقات الهدايا | code! balance expiryDate | gift
 brand tag | product brand | علامة المنتج, علامات المنتجات | name! logo | tag
