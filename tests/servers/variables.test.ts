@@ -1,5 +1,5 @@
 /** A platform whose rule reads a variable: changing its value in the environment changes what people may do, without a release. */
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { canonical } from "../../schema/blueprint/canonical.ts";
 import {
@@ -116,6 +116,12 @@ it("what runs is served by a program whose lints refuse it: closed where it cann
     [release.id, hash],
   );
   await database.query("update runtime.release set hash = $2 where id = $1", [release.id, hash]);
+  // And one of it that had begun and not switched when that program ended.
+  const begun = randomUUID();
+  await database.query(
+    "insert into runtime.release select (jsonb_populate_record(null::runtime.release, to_jsonb(r) || $2::jsonb)).* from runtime.release r where id = $1",
+    [release.id, JSON.stringify({ id: begun, status: "expanding", finished_at: null, done: 0 })],
+  );
   await database.end();
   await server.stop();
   server = await startServer({ env: withOwner, home: server.home });
@@ -129,4 +135,5 @@ it("what runs is served by a program whose lints refuse it: closed where it cann
   const again = "mutation ($input: PlanReleaseInput!) { planRelease(input: $input) { id } }";
   const { errors } = (await ask(server, token, again, { input: { versionId: release.version_id, environment: "PREVIEW" } })).body;
   expect(errors[0].extensions).toMatchObject({ code: "RUNTIME_RELEASE_PROBLEMS", problems: [place] });
+  expect(await released(server, token, begun)).toMatchObject({ status: "FAILED", error: { code: "RUNTIME_RELEASE_PROBLEMS" } });
 });
