@@ -111,7 +111,7 @@ describe("changing a blueprint by a sentence", () => {
     ["Change the name of doctors to physicians of the house", "ent_doctor", "physiciansOfTheHouse"],
     ["Please rename the role receptionist to front office", "r_receptionist", "frontOffice"],
     ["سمّ المرضى عملاء", "ent_patient", "customer"],
-    ["بدل اسم هاتف المريض إلى رقم الواتس", "f_patient_phone", "rqmAlwats"],
+    ["بدل اسم هاتف المريض إلى رقم الواتس", "f_patient_phone", "whatsappNumber"],
   ])("%s: renames it, whichever way it is said", async (text, id, key) => {
     const { draft, ops, report } = await change(text);
     expect(draft.nodes[id]?.props.key).toBe(key);

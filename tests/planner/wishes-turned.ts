@@ -81,6 +81,12 @@ export const turnedEnglish: readonly Row[] = [
   ["cars", "Make the plate number of cars unique", []],
   ["gym", "Rename trainers to coaches", ['ent_trainer.label.en="Coach"', 'ent_trainer.plural.en="Coaches"']],
   ["shop", "Add pickup among the status of orders", ["+o_order_status_pickup"]],
+  ["hr", "Managers should no longer see the candidates", ["unlink p_candidates_hr.roles r_manager"]],
+  ["booking", "No branch without an address", ["f_branch_address.required=true"]],
+  ["school", "the room of a class is always a number, not text", ['f_classroom_room.type="integer"']],
+  ["helpdesk", "A new ticket should start out with low priority", ['f_ticket_priority.default="o_ticket_priority_low"']],
+  ["clinic", "It would help to note the equipment of every room", ["+f_room_equipment"]],
+  ["clinic", "We have hired an eye doctor, add ophthalmology to the specialties", ["+o_doctor_specialty_ophthalmology"]],
 ];
 
 export const turnedArabic: readonly Row[] = [
@@ -166,4 +172,9 @@ export const turnedArabic: readonly Row[] = [
   ["shop", "رتب قائمة المنتجات من الأغلى إلى الأرخص", asks("which")],
   ["school", "اجعل عنوان ولي الأمر متعدد الأسطر", asks("clause")],
   ["gym", "أبغى لوحة فيها عدد الحجوزات لكل حالة", ["+pg_dashboard", "+q_dashboard_1"]],
+  ["crm", "كل جهة اتصال لها رقم واتساب", ["+f_contact_whatsapp_number"]],
+  ["hospital", "سجل لكل قسم ميزانيته السنوية", ["+f_department_budget"]],
+  ["helpdesk", "نسمي التذاكر عندنا بلاغات", ['ent_ticket.label.ar="بلاغ"', 'ent_ticket.plural.ar="البلاغات"']],
+  ["booking", "مو محتاجين التقييمات، احذفها كلها", ["-ent_review", "-p_ratings", "-p_ratings_write"]],
+  ["crm", "لا يقبل النظام شركة بدون مدينة", ["f_company_city.required=true"]],
 ];

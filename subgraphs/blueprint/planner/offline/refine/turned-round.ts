@@ -13,7 +13,7 @@ const removing: readonly Turning[] = [
     "remove $1",
   ],
   [
-    /^(?:ما عاد (?:عندنا|نستخدم|نحتاج)|لم نعد (?:نستخدم|نحتاج)|(?:ما|لا) (?:نستخدم|نحتاج|عندنا)|(?:ما حد|محد|لا أحد|ما أحد) (?:يستخدم|يعبي|يملأ)) (.+?)\s*[،,؛]\s*(?:ف|و)?(?:شيلها|شيله|احذفها|احذفه|أزلها|أزله|ازلها|امسحها|امسحه)( من .+)?$/u,
+    /^(?:ما عاد (?:عندنا|نستخدم|نحتاج)|لم نعد (?:نستخدم|نحتاج)|(?:ما|لا) (?:نستخدم|نحتاج|عندنا)|(?:ما حد|محد|لا أحد|ما أحد) (?:يستخدم|يعبي|يملأ)|(?:مو|مش|لسنا|ما عدنا|لم نعد) (?:محتاجين|بحاجة إلى)) (.+?)\s*[،,؛]\s*(?:ف|و)?(?:شيلها|شيله|احذفها|احذفه|أزلها|أزله|ازلها|امسحها|امسحه)(?: كلها| كله)?( من .+)?$/u,
     "احذف $1$2",
   ],
   [/^get rid of (.+)$/iu, "remove $1"],
@@ -28,6 +28,9 @@ const renaming: readonly Turning[] = [
     /^(?:نقول|نسميها|نسميه|نسميهم|عندنا اسمها|عندنا اسمه) (.+?)[،,]? (?:وليس|ليس|لا|مو|مش) (.+?)(?:[،,] ?(?:غيرها|غيره|غيّرها|غيّره|عدلها|بدلها))?$/u,
     "سم $2 $1",
   ],
+  [/^(?:نحن |احنا |إحنا )?(?:نسمي|بنسمي) (ال\S+) (?:عندنا |هنا )?(\S+)$/u, "سم $1 $2"],
+  // Names begin with a capital letter here, so the old one ends where the new one begins.
+  [/^[Cc]all (the .+?) ([A-Z]\S*) ([A-Z].*?) instead$/u, "rename $1 $2 to $3"],
 ];
 
 const rights: readonly Turning[] = [
@@ -44,10 +47,24 @@ const rights: readonly Turning[] = [
 ];
 
 const refusing: readonly Turning[] = [
+  [
+    /^(.+?) (?:(?:should|must|may|can|shall|are|is|do|does) )?no longer (?:be (?:able|allowed) to |able to |allowed to )?(see|view|read|add|create|edit|change|update|delete|manage|approve|cancel)s? (.+)$/iu,
+    "$1 cannot $2 $3",
+  ],
   [/^(?:لا|ما) (?:يجوز|يصح|ينبغي|يحق|يمكن) (?:أن |ان )?(ي\S{2,}|ت\S{2,}) (ال\S+) (.+)$/u, "$2 لا $1 $3"],
 ];
 
 const adding: readonly Turning[] = [
+  [
+    /^it would (?:help|be (?:nice|good|great|useful|handy)) to (?:note|record|keep|write down|store|know|have) the (.+?) (?:of|for) (?:every|each|an?|the) (\S+(?: \S+)?)$/iu,
+    "add $1 to $2",
+  ],
+  // The reason stands before the comma.
+  [
+    /^(?:we|i|they|there)(?:'ve| have|'s| has| is| are| had| got) [^,]{3,60}, (?:so )?(?:please )?(add|remove|rename|delete) (.+)$/iu,
+    "$1 $2",
+  ],
+  [/^(?:سجل|سجّل|اكتب|احفظ) لكل (\S+) (.+)$/u, "أضف $2 إلى $1"],
   [
     /^(?:we need|we want|we'd like|i need|i want) (?:to have )?(?:with|on|in|for) (?:each|every) (\S+(?: \S+)?),? (an?|the) (.+)$/iu,
     "add $2 $3 to $1",
@@ -58,6 +75,16 @@ const adding: readonly Turning[] = [
 ];
 
 const shaping: readonly Turning[] = [
+  [/^no (\S+(?: \S+)?) without (?:an? |its |their |the )?(\S+(?: \S+)?)$/iu, "the $2 of $1 is required"],
+  [/^(?:لا|ما) (?:يقبل|يقبل النظام|نقبل|نسجل|يسجل) (?:النظام )?([^\s]+) (?:بدون|بلا|من دون|دون) (\S+)$/u, "$2 ال$1 إلزامي"],
+  [
+    /^((?:the )?\S+(?: \S+)? of (?:an? |the |every |each )?\S+) (?:is|are|should be|must be|has to be) always (an? (?:number|date|text)|text)(?:,? (?:and )?not .+)?$/iu,
+    "$1 is $2",
+  ],
+  [
+    /^(?:an? |every |each )?new (\S+(?: \S+)?) (?:should|must|shall|will|always) (?:starts?|begins?|opens?)(?: out| off)? (?:with|as|in) (?:an? )?(\S+) (\S+)$/iu,
+    "the default $3 of $1 is $2",
+  ],
   [
     /^(.+?) (?:should|must|needs to|has to|can) (?:allow|have|take|hold|accept) (?:several|many|multiple|more than one) lines?$/iu,
     "change the type of $1 to long text",
@@ -80,6 +107,11 @@ const telling: readonly Turning[] = [
 ];
 
 const showing: readonly Turning[] = [
+  [
+    /^(?:please )?(?:give|make|build) (?:the )?\S+(?: \S+)? an? page (?:with|of|for|showing) (?:all )?(?:the )?(\S+(?: \S+)?)$/iu,
+    "add a page of $1",
+  ],
+  [/^(?:نبغى|نبي|نريد|أريد|بدنا|نحتاج|أضف) صفحة ل(?:ل)?\S+ (?:فيها|تعرض|بها) (?:كل |جميع )?(\S+)$/u, "أضف صفحة $1"],
   [
     /^(?:i'd like|i want|we need|we want|give us|give me|we'd like|make|add|create) (?:to have )?an? page (?:where|on which|so that) (?:the )?(.+?) (?:can )?(?:see|sees|find|have) (?:all |the |all the )?(.+)$/iu,
     "add a page of $2",

@@ -35,7 +35,8 @@ brand text | brand, make, manufacturer | العلامة التجارية; الم
 edition text | edition, version | الإصدار; إصدار, الطبعة, طبعة
 // how to reach someone
 email email personal | email, e mail, email address, e mail address, mail address, mail | البريد الإلكتروني; بريد, إيميل, ايميل, البريد, بريد إلكتروني
-phone phone personal | phone, phone number, telephone, telephone number, mobile, mobile number, cell, cell phone, contact number, whatsapp, whatsapp number | الهاتف; رقم الهاتف, رقم هاتف, جوال, رقم الجوال, موبايل, رقم الموبايل, تليفون, تلفون, رقم التليفون, رقم التلفون, رقم التواصل, رقم جوال
+phone phone personal | phone, phone number, telephone, telephone number, mobile, mobile number, cell, cell phone, contact number | الهاتف; رقم الهاتف, رقم هاتف, جوال, رقم الجوال, موبايل, رقم الموبايل, تليفون, تلفون, رقم التليفون, رقم التلفون, رقم التواصل, رقم جوال
+whatsappNumber phone personal | whatsapp number, whatsapp | رقم الواتساب; رقم واتساب, واتساب, الواتساب, واتس اب, رقم الواتس
 contact text personal | contact, contact details, contact info, contact information | بيانات التواصل; معلومات الاتصال, التواصل
 address address personal | address, home address, mailing address, street address, delivery address, shipping address, billing address | العنوان; عنوان السكن, عنوان التوصيل, عنوان التسليم, عنوان تسليم, عنوان سكن
 city text | city, town | المدينة; مدينة
