@@ -20,7 +20,7 @@ import type { BlueprintDeps, BlueprintUnit } from "./ports.ts";
 export type Accepting = Extract<Plan, { status: "accepting" }>;
 
 /** The participant a plan writes as, for a person. */
-export const aiFor = (onBehalfOf: UserId): Participant => ({ kind: "ai", onBehalfOf, label: { en: "AI", ar: "الذكاء الاصطناعي" } });
+export const aiFor = (onBehalfOf: UserId): Participant => ({ kind: "ai", onBehalfOf, label: { en: "Planner", ar: "المخطِّط" } });
 
 /** How many batches operations take. */
 export const batchesOf = (ops: readonly Op[]): number => Math.ceil(ops.length / limits.opsPerBatch);

@@ -15,7 +15,7 @@ export const draftHistoryStrings = defineStrings({
     ar: "سيظهر هنا كل تغيير في هذه المسودة، مثل «أضافت منى *مريض*».",
   },
   someone: { en: "Somebody", ar: "شخص ما" },
-  AI: { en: "AI, for {who}", ar: "الذكاء الاصطناعي نيابةً عن {who}" },
+  AI: { en: "Planner, for {who}", ar: "المخطِّط نيابةً عن {who}" },
   API: { en: "{who}, over the API", ar: "{who} عبر واجهة البرمجة" },
   MERGE: { en: "{who} brought in", ar: "أدخل {who}" },
   RESTORE: { en: "{who} went back", ar: "رجع {who}" },
