@@ -37,6 +37,10 @@ describe("a request", () => {
     expect(entitiesOf(blog).comment).toContain("article");
     // The owner writes: no editor is added to them.
     expect(Object.values(blog.roles).map(({ key }) => key)).toEqual(["owner"]);
+    // What the kind of place adds is linked too, and nobody is added to who does the work.
+    const short = await read("A blog. Visitors can read articles and subscribe to the newsletter. The owner can write articles.");
+    expect(entitiesOf(short).comment).toContain("article");
+    expect(Object.values(short.roles).map(({ key }) => key)).toEqual(["owner"]);
     const shop = await read("A shop with newsletter subscription. Customers order products.");
     expect(right(shop, "customer", "read", "newsletterSubscription")).toBe("none");
   });

@@ -27,7 +27,7 @@ import { propertyAt } from "../words/words.ts";
 import { keeps } from "../world/entities.ts";
 import { recordsMade } from "../world/records-made.ts";
 import { chosen } from "./chosen-frames.ts";
-import { aboutIn, detailsOf, favoriteIn, listIn, objectsOf, savedIn, saying } from "./done-to.ts";
+import { aboutIn, detailsOf, favoriteIn, listIn, objectsOf, saying } from "./done-to.ts";
 import { exceptFrames } from "./except-frames.ts";
 import { frame } from "./frame.ts";
 import { givenTo, oneOf } from "./given-to.ts";
@@ -90,10 +90,7 @@ export const doFrames = (
     before,
   );
   // "save stocks to a watchlist": an entry of the watchlist is what is left.
-  const list =
-    verb.key === "create"
-      ? (listIn(whole) ?? favoriteIn(whole) ?? (people.every(isAnybody) ? savedIn(predicate.word, whole, before) : null))
-      : null;
+  const list = verb.key === "create" ? (listIn(whole) ?? favoriteIn(whole)) : null;
   const made = recordsMade(
     list ? phrasesOf(list.object) : into > 0 && said.objects.length === 0 && before ? before.objects : said.objects,
     verb,

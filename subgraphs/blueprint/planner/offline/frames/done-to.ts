@@ -1,6 +1,6 @@
 /** What a verb is done to: things, a property that stands for what has it, an entry of somebody's list, with what they hold. */
 
-import { isCompound, isNothing, isPerson, isSeparator, phraseOf, phrasesOf, splitList } from "../clauses/phrases.ts";
+import { isCompound, isNothing, isPerson, isSeparator, phraseOf, splitList } from "../clauses/phrases.ts";
 import type { Frame, FrameOf, Item, Phrase } from "../clauses/types.ts";
 import { itemOf, trimOption } from "../lists/item.ts";
 import { itemsOf } from "../lists/items.ts";
@@ -15,17 +15,6 @@ const lists = new Set(["favorite", "cart", "collection", "playlist"]);
 export const favoriteIn = (object: readonly Token[]): { readonly key: string; readonly object: readonly Token[] } | null => {
   const at = object.findIndex((token) => /^favou?rite$/.test(token.word));
   return at >= 0 && at < object.length - 1 && at < 3 ? { key: "favorite", object: object.slice(at + 1) } : null;
-};
-/** "browse jobs, save jobs": what is looked at is there already, so it is a favorite of whoever saves it. */
-export const savedIn = (
-  word: string,
-  object: readonly Token[],
-  before: FrameOf<"grants"> | null,
-): { readonly key: string; readonly object: readonly Token[] } | null => {
-  if (!/^sav(?:e|es|ing)$/.test(word) || before?.verb.key !== "read") return null;
-  const [saved, ...more] = phrasesOf(object);
-  const looked = before.objects.some(({ name, concept }) => name === saved?.name || (concept !== null && concept === saved?.concept));
-  return saved && looked && more.length === 0 && !saved.own ? { key: "favorite", object } : null;
 };
 export const listIn = (object: readonly Token[]): { readonly key: string; readonly object: readonly Token[] } | null => {
   const to = object.findIndex((token, i) => i > 0 && ["to", "into", "in", "الي", "في"].includes(token.word));
