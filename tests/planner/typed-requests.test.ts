@@ -98,4 +98,17 @@ describe("a request", () => {
     expect(keysOf(samples)).toEqual(["sample"]);
     expect(entitiesOf(samples).sample).toEqual(expect.arrayContaining(["sampleCode", "samplingDate"]));
   });
+
+  it("has what things are searched by, in a list of what is offered too, and no date of what is free on a date", async () => {
+    const cars = await read(
+      "A car rental website with functionalities for searching cars by brand, type and price, viewing car details and managing bookings. Users can book cars.",
+    );
+    expect(entitiesOf(cars).car).toEqual(expect.arrayContaining(["brand", "price", "type"]));
+    expect(keysOf(cars)).toEqual(["booking", "car"]);
+    const hotel = await read(
+      "A hotel site. Features: room search by date, hotel booking and reviews. Guests can search rooms by date and price.",
+    );
+    expect(entitiesOf(hotel).room).toContain("price");
+    expect(entitiesOf(hotel).room).not.toContain("date");
+  });
 });

@@ -30,7 +30,7 @@ export const NameFields = (props: {
         dir="ltr"
         value={props.label.en ?? ""}
         disabled={disabled()}
-        help={disabled() ? undefined : i("renamed", { n: places() })}
+        help={disabled() || places() === 0 ? undefined : i("renamed", { n: places() })}
         onChange={(words) => workspace.run(rename, { id: props.id, locale: "en", words })}
       />
       <DraftText

@@ -147,6 +147,11 @@ test("[BP26] what uses a field is listed before it is renamed or removed, and ea
     screen.getByRole("button", { name: /access rule “Doctor: see Appointments” uses Doctor \(condition on records\), and goes/ }),
   );
   await waitFor(() => expect(history.get()).toMatch(/\/roles\?role=r_doctor$/));
+  cleanup();
+  // Where nothing uses it, that is said once.
+  open("f_pat_phone");
+  expect(screen.getByText("Nothing else in the draft uses it.")).toBeTruthy();
+  expect(screen.queryByText(/^Renaming shows in/)).toBeNull();
 });
 
 test("[BP26] a removal that takes something along asks first, with all of it, and is one step back", () => {

@@ -2,6 +2,7 @@
 
 import { isNothing, phraseOf, phrasesOf, splitList, trim } from "../clauses/phrases.ts";
 import type { Frame, Phrase } from "../clauses/types.ts";
+import { filtersIn } from "../lists/filters.ts";
 import { isPlural } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { functionWords, type Verb, verbForms } from "../words/verbs.ts";
@@ -18,7 +19,14 @@ const openers = new Set(
 export const features = (clause: Clause, object: readonly Token[]): readonly Frame[] => {
   const frames: Frame[] = [];
   const phrases: Phrase[] = [];
-  for (const part of splitList(object)) {
+  const parts = splitList(object);
+  let listed = 0;
+  for (const [at, part] of parts.entries()) {
+    if (at < listed) continue;
+    listed = at + 1;
+    while (lookedBy(part) && parts[listed] && wholeProperty(parts[listed]!) !== null) listed += 1;
+    const looked = lookedBy(part) ? object.slice(object.indexOf(part[0]!), object.indexOf(parts[listed - 1]!.at(-1)!) + 1) : null;
+    if (looked) frames.push(...(filtersIn({ ...clause, tokens: looked })?.frames ?? []).map((one) => ({ ...one, tokens: clause.tokens })));
     const start = part.findIndex((token) => token.kind === "word" && !functionWords.has(token.word) && !openers.has(token.word));
     const words = start < 0 ? [] : part.slice(start);
     const done = offered(words);
@@ -37,6 +45,9 @@ export const features = (clause: Clause, object: readonly Token[]): readonly Fra
   const named = things(phrases);
   return named.length > 0 ? [...frames, { clause, tokens: clause.tokens, is: "things", phrases: named }] : frames;
 };
+
+/** "searching cars by brand, type and price": what stands behind it in the list may be looked by, too. */
+const lookedBy = (part: readonly Token[]): boolean => part.some(({ word }) => word === "by" || word === "حسب");
 
 /** "discussing targets": whatever is done with them, there are targets. */
 const withoutDoing = (words: readonly Token[]): readonly Token[] =>

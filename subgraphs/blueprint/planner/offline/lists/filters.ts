@@ -60,6 +60,9 @@ export const filters = (world: World, frame: FrameOf<"filters">): void => {
   const entity = named ?? mainOf(world);
   if (!entity) return;
   for (const item of frame.items) {
+    // Rooms are searched by the dates they are free: they have none of their own.
+    if (/^(?:date|time)$/.test((item.property ?? item.base)?.key ?? "") && ["thing", "place"].includes(entity.concept?.kind ?? ""))
+      continue;
     const linked = item.phrase?.concept && world.entities.has(item.phrase.concept.key);
     if (item.property || item.base || linked || (item.tokens.length < 3 && !item.phrase?.concept))
       addItem(world, entity, item, frame.clause.span);
