@@ -289,7 +289,7 @@ const borrowed = (from: Predicate, to: Predicate): readonly Token[] => {
   return own ? [...from.object.filter((token) => !isSeparator(token) || from.object.at(-1) !== token), own] : from.object;
 };
 /** "log in, search cars": nothing is logged. */
-const signsIn = ({ word, object }: Predicate): boolean =>
+const entersAccount = ({ word, object }: Predicate): boolean =>
   /^(?:log|sign)(?:s|g?ing|g?ed)?$/.test(word) && ["in", "on", "out", "up", "off", "into"].includes(object[0]?.word ?? "");
 /** "Comment and save recipes", "pay online and follow their delivery": it is said in full without naming what it is done to. */
 const complete = new Set(["comment", "pay", "enrol", "subscribe", "donate", "vote", "apply"]);
@@ -305,7 +305,7 @@ const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] =>
     if (
       out[i]!.verb.cls === "do" &&
       isEmpty(out[i]!.object) &&
-      !signsIn(out[i]!) &&
+      !entersAccount(out[i]!) &&
       out[i + 1]!.verb.cls === "do" &&
       !(complete.has(out[i]!.verb.key) && !prepositions.has(out[i + 1]!.object[0]?.word ?? "")) &&
       !out[i]!.object.some((token) => token.word === "own")
@@ -313,7 +313,7 @@ const shareObjects = (predicates: readonly Predicate[]): readonly Predicate[] =>
       out[i] = { ...out[i]!, object: out[i + 1]!.object };
   // "… and edit them", «ويعدلونها»
   for (let i = 1; i < out.length; i++)
-    if (out[i]!.verb.cls === "do" && isEmpty(out[i]!.object) && !signsIn(out[i]!) && out[i - 1]!.verb.cls === "do")
+    if (out[i]!.verb.cls === "do" && isEmpty(out[i]!.object) && !entersAccount(out[i]!) && out[i - 1]!.verb.cls === "do")
       out[i] = { ...out[i]!, object: borrowed(out[i - 1]!, out[i]!) };
   return out;
 };
