@@ -6,6 +6,7 @@ import { documentLimits } from "./limits.ts";
 import { approvalsTouched } from "./live/hint.ts";
 import type { Plans, Prepared } from "./plans.ts";
 import type { Lane, Pools } from "./pools.ts";
+import type { ByteText } from "./row-bytes.ts";
 import type { QueryPlan } from "./sql/operation.ts";
 import type { RunInput } from "./sql/statement.ts";
 
@@ -45,9 +46,9 @@ export const dayIn = (timeZone: string, now: Date): string => {
 export const laneOf = (cost: number): Lane => (cost <= 5_000 ? "S" : cost <= 20_000 ? "M" : "L");
 
 /** Refuses an answer that is too long. A character has at most three bytes: few have to be counted. */
-const requireAnswer = (answer: string | Buffer): void => {
+const requireAnswer = (answer: string | ByteText): void => {
   const limit = documentLimits.answer;
-  if (answer.length * 3 > limit && Buffer.byteLength(answer) > limit) throw dataError("LIMIT_RESPONSE", { limit });
+  if (answer.length * 3 > limit && (typeof answer === "string" ? Buffer.byteLength(answer) : answer.length) > limit) throw dataError("LIMIT_RESPONSE", { limit });
 };
 
 /** Whose rows a plan asks for; null: it asks for none that are one person's. */
@@ -58,7 +59,7 @@ export const personOf = (plan: Pick<QueryPlan, "reads">, { caller }: Pick<RunInp
 export const runPlan = async (pools: Pools, environment: RunningEnvironment, plan: QueryPlan, input: RunInput): Promise<string> =>
   await run(pools.readText, environment, plan, input);
 
-const run = async <T extends string | Buffer>(
+const run = async <T extends string | ByteText>(
   read: (place: RunningEnvironment, account: string | null, question: Parameters<Pools["readText"]>[2]) => Promise<T | null>,
   environment: RunningEnvironment,
   plan: QueryPlan,
@@ -92,7 +93,7 @@ export const runQuery = async (
   return await runPlan(pools, environment, plan, input);
 };
 
-/** The same; answers the whole response, `{"data":…}`, and of a long one its bytes. */
+/** The same; answers the whole response, `{"data":…}`. */
 export const answerQuery = async (
   plans: Plans,
   pools: Pools,
@@ -101,7 +102,7 @@ export const answerQuery = async (
   caller: Caller,
   raw: Readonly<Record<string, unknown>>,
   now: Date,
-): Promise<string | Buffer> => {
+): Promise<ByteText> => {
   const { plan, input } = planned(plans, environment, prepared, caller, raw, now);
   return await run(pools.readAnswer, environment, plan, input);
 };

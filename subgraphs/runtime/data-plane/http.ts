@@ -1,6 +1,7 @@
 /** Small things of the HTTP door: bodies with limits, cookies, exact origins, files, rates. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dataError } from "./errors.ts";
+import type { ByteText } from "./row-bytes.ts";
 
 /** Thrown for a refusal that has an HTTP status of its own. */
 export class HttpRefusal extends Error {
@@ -94,18 +95,19 @@ export const requireOwnOrigin = (req: IncomingMessage, secure: boolean, hasCooki
 export const sendJson = (
   res: ServerResponse,
   status: number,
-  text: string | Buffer,
+  text: string | ByteText,
   headers: Readonly<Record<string, string | readonly string[]>> = {},
 ): void => {
   res.writeHead(status, {
     "content-type": "application/json; charset=utf-8",
     // With its length known, head and body leave in one write; chunked they take four.
-    "content-length": String(Buffer.byteLength(text)),
+    "content-length": String(typeof text === "string" ? Buffer.byteLength(text) : text.length),
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
     ...(headers as Record<string, string>),
   });
-  res.end(text);
+  if (typeof text === "string") res.end(text);
+  else res.end(text.latin1, "latin1");
 };
 
 /** What is done with a request: HEAD is answered as GET is, and the server leaves the body out. */

@@ -11,6 +11,7 @@ import { createLane, defaultWaitMs } from "./lane.ts";
 import { lru } from "./lru.ts";
 import type { Place } from "./names.ts";
 import { createPace } from "./pace.ts";
+import type { ByteText } from "./row-bytes.ts";
 import { FailedBeside, type NamedStatement, type Reading } from "./text-question.ts";
 import { enterLocally, forgetStanding, setting, settled } from "./walls.ts";
 
@@ -54,8 +55,8 @@ export interface Pools {
     account: string | null,
     question: TextQuestion & Pick<ReadQuestion, "lane" | "brief" | "person">,
   ): Promise<string | null>;
-  /** The same as the response to a question, `{"data":…}`: the bytes of a long one, as they came. */
-  readAnswer: (...asked: Parameters<Pools["readText"]>) => Promise<string | Buffer | null>;
+  /** The same as the response to a question, `{"data":…}`: its bytes, as they came. */
+  readAnswer: (...asked: Parameters<Pools["readText"]>) => Promise<ByteText | null>;
   /**
    * Runs one statement that writes, as the environment's role and in a transaction of its own. Asked again when the connection turns out
    * not to be set up for it: it has done nothing then. It waits for no other's lock longer than `lockMs`. Answers the text of each row.

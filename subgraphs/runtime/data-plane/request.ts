@@ -7,6 +7,7 @@ import { answerQuery } from "./engine.ts";
 import { dataError, tellData } from "./errors.ts";
 import { requireAnswered } from "./page-documents.ts";
 import { type Prepared, ValidationFailed } from "./plans.ts";
+import type { ByteText } from "./row-bytes.ts";
 
 export interface Asked {
   readonly query: string;
@@ -15,8 +16,8 @@ export interface Asked {
 }
 
 export interface Answered {
-  /** The whole response as JSON text, or the bytes of a long one. */
-  readonly text: string | Buffer;
+  /** The whole response as JSON text, or its bytes. */
+  readonly text: string | ByteText;
   /** Code of the refusal, if it was one. */
   readonly code: string | null;
   /** False when nothing was executed: the document itself was refused. */
@@ -103,7 +104,7 @@ const isQuestion = (deps: AskDeps, environment: RunningEnvironment, caller: Call
   }
 };
 
-const fine = (text: string | Buffer): Answered => ({ text, code: null, executed: true, retryAfter: null });
+const fine = (text: string | ByteText): Answered => ({ text, code: null, executed: true, retryAfter: null });
 
 /** Errors as the response carries them; unexpected ones are logged once, here. */
 export const told = (

@@ -1,9 +1,28 @@
 /**
- * Rows as the bytes PostgreSQL sent. The client makes a text of every value as it comes in, which is made bytes again to be sent; with
- * Arabic among it that is dear. So a row is read when it is asked for what it holds, and a long answer with such goes on as it came.
+ * Rows as the bytes PostgreSQL sent. The client makes a text of every value as it comes in, which is made bytes again to be sent. So a row is
+ * read when it is asked for what it holds, and an answer goes on as the bytes that came.
  */
 import type pg from "pg";
 import { Parser } from "pg-protocol/dist/parser.js";
+
+/**
+ * A text as the bytes of its UTF-8, each of them kept as the letter of its number (Latin-1, ISO 8859-1). Node sends it as it is: nothing is
+ * decoded, measured or encoded, and it takes a byte of memory a byte, whatever is written in it.
+ */
+export class ByteText {
+  readonly latin1: string;
+
+  constructor(latin1: string) {
+    this.latin1 = latin1;
+  }
+  /** In bytes. */
+  get length(): number {
+    return this.latin1.length;
+  }
+  toString(): string {
+    return Buffer.from(this.latin1, "latin1").toString("utf8");
+  }
+}
 
 /** A row of which nothing was read yet. It is good until the next message is read. */
 export class Row {
@@ -28,20 +47,10 @@ export class Row {
     const found = this.first();
     return found && this.bytes.toString("utf8", found.from, found.to);
   }
-  /**
-   * Its text between two others. A long one with Arabic is a copy of its bytes: what is read next may stand in the same place. Anything else
-   * is cheaper as a text, which takes one byte a letter and no memory outside the heap.
-   */
-  between(before: string, after: string): string | Buffer | null {
+  /** Its text between two others of ASCII; what is read next may stand in the same place, so it is taken now. */
+  between(before: string, after: string): ByteText | null {
     const found = this.first();
-    if (found === null) return null;
-    const { from, to } = found;
-    if (to - from < shortest || !hasArabic(this.bytes.subarray(from, to))) return before + this.bytes.toString("utf8", from, to) + after;
-    const copy = Buffer.allocUnsafe(before.length + to - from + after.length);
-    copy.write(before, 0, "latin1");
-    this.bytes.copy(copy, before.length, from, to);
-    copy.write(after, copy.length - after.length, "latin1");
-    return copy;
+    return found && new ByteText(before + this.bytes.toString("latin1", found.from, found.to) + after);
   }
   /** What the client's own queries read. */
   get fields(): readonly (string | null)[] {
@@ -56,10 +65,6 @@ export class Row {
     return fields;
   }
 }
-const shortest = 2_048;
-/** Whether a byte begins one of U+0600 to U+067F; inside a character of UTF-8 none of them stands (RFC 3629). */
-const hasArabic = (bytes: Buffer): boolean => bytes.includes(0xd8) || bytes.includes(0xd9);
-
 interface Message {
   readonly name: string;
   length: number;
