@@ -48,7 +48,8 @@ export const laneOf = (cost: number): Lane => (cost <= 5_000 ? "S" : cost <= 20_
 /** Refuses an answer that is too long. A character has at most three bytes: few have to be counted. */
 const requireAnswer = (answer: string | ByteText): void => {
   const limit = documentLimits.answer;
-  if (answer.length * 3 > limit && (typeof answer === "string" ? Buffer.byteLength(answer) : answer.length) > limit) throw dataError("LIMIT_RESPONSE", { limit });
+  if (answer.length * 3 > limit && (typeof answer === "string" ? Buffer.byteLength(answer) : answer.length) > limit)
+    throw dataError("LIMIT_RESPONSE", { limit });
 };
 
 /** Whose rows a plan asks for; null: it asks for none that are one person's. */
