@@ -17,8 +17,9 @@ afterAll(async () => {
   await database.drop();
 });
 
+// In the lane of which a plan keeps its connections however quick the machine is.
 const servedBy = (place: (typeof places)[number], sql = "SELECT pg_backend_pid()::text", name = "pid") =>
-  pools.readText(place, null, { name, sql, values: [], lane: "S" });
+  pools.readText(place, null, { name, sql, values: [], lane: "M" });
 
 describe("connections", () => {
   it("an environment asked again and again stays with one server process, and many share all of them", async () => {
@@ -29,13 +30,13 @@ describe("connections", () => {
         served.set(place.role, (served.get(place.role) ?? new Set()).add(pid!));
       }
     expect([...served.values()].map(({ size }) => size)).toEqual(places.map(() => 1));
-    expect(new Set([...served.values()].flatMap((pids) => [...pids])).size).toBe(4);
+    expect(new Set([...served.values()].flatMap((pids) => [...pids])).size).toBe(3);
   });
 
   it("one environment with much to ask has all of them", async () => {
     const slow = "SELECT pg_backend_pid()::text || coalesce(pg_sleep(0.1)::text, '')";
-    const pids = await Promise.all(Array.from({ length: 4 }, () => servedBy(places[0]!, slow, "slow")));
-    expect(new Set(pids).size).toBe(4);
+    const pids = await Promise.all(Array.from({ length: 3 }, () => servedBy(places[0]!, slow, "slow")));
+    expect(new Set(pids).size).toBe(3);
   });
 
   it("where no further connection can be opened, one that is there serves", async () => {
