@@ -43,6 +43,7 @@ export const listSizes: Readonly<Record<string, number>> = {
   "QuestionType.choices": 5,
   "PlanReportType.questions": 10,
   "Decision.trace": 20,
+  "Environment.problems": 20,
   "Secret.versions": 10,
   "Secret.bindings": 10,
   "AskableRights.records": 30,

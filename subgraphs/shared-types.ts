@@ -99,6 +99,10 @@ export class ProblemType {
   text!: Sentence;
   @Field(() => JSONScalar, { nullable: true, description: "Operations that mend it." })
   fix?: unknown;
+  @Field(() => SentenceType, { nullable: true, description: "Of what runs: where, in the platform's own words." })
+  place?: Sentence | null;
+  @Field(() => SentenceType, { nullable: true, description: "Of what runs: what becomes of it until a version without it is released." })
+  closes?: Sentence | null;
 }
 
 const smallest = 1;

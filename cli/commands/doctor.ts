@@ -17,7 +17,11 @@ export const doctor: Command = {
     const { examine } = await import("../doctor/index.ts");
     const findings = await examine(readSettings(process.env));
     if (values.json) console.log(JSON.stringify(findings));
-    else for (const { part, state, sentence } of findings) console.log(`${marks[state]} ${part.padEnd(12)} ${say(sentence)}`);
+    else
+      for (const { part, state, sentence, details = [] } of findings) {
+        console.log(`${marks[state]} ${part.padEnd(12)} ${say(sentence)}`);
+        for (const detail of details) console.log(`${" ".repeat(15)}${detail.code}  ${say(detail.sentence)}`);
+      }
     return findings.some(({ state }) => state === "broken") ? 1 : 0;
   },
 };

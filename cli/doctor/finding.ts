@@ -7,6 +7,8 @@ export interface Finding {
   readonly part: string;
   readonly state: State;
   readonly sentence: Sentence;
+  /** What there is to look at one by one, each with a stable code. */
+  readonly details?: readonly { readonly code: string; readonly sentence: Sentence }[];
 }
 
 export const finding = (part: string, state: State, en: string, ar: string): Finding => ({ part, state, sentence: { en, ar } });

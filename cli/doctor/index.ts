@@ -5,6 +5,7 @@ import type { Finding } from "./finding.ts";
 import { folder, port, supergraph, web } from "./installation.ts";
 import { chromium, clock, disk, memory, node, sandbox } from "./machine.ts";
 import { claude, files, mail } from "./providers.ts";
+import { running } from "./running.ts";
 
 /** Looks at each part once. */
 export const examine = async (settings: Settings): Promise<readonly Finding[]> => [
@@ -14,6 +15,7 @@ export const examine = async (settings: Settings): Promise<readonly Finding[]> =
   disk(settings),
   clock(),
   ...(await database(settings)),
+  ...(await running(settings)),
   await port(settings),
   web(),
   await supergraph(),

@@ -145,3 +145,6 @@ const cannotHappen = (action: ActionModel, links: ReadonlySet<Id>): boolean =>
 
 /** Whether a computed field counts as empty. A kept model is read from JSON, so it is known by what it says. */
 export const isEmptied = ({ compute }: Pick<Column, "compute">): boolean => compute?.tree.k === "literal" && compute.tree.value === null;
+
+/** Whether a condition lets nothing through; known by what it says, as above. */
+export const isNever = (checked: Checked | null): boolean => checked?.tree.k === "literal" && checked.tree.value === false;

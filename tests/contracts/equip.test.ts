@@ -205,7 +205,17 @@ describe("an environment an older program made", () => {
         "ru_reason.check EXPR_NOT_SQL",
       ]);
       const environment = (await store.transact(organization, (unit) => unit.environment(environmentId)))!;
-      expect(await activeProblems(deps(), environment)).toEqual(served.refused);
+      const told = await activeProblems(deps(), environment);
+      expect(told).toMatchObject(served.refused ?? []);
+      expect(told.map(({ at, place, closes }) => [at.id, place?.en, closes.en]).sort()).toEqual([
+        ["f_pat_code", "Patient › code", "It has no default and has to be entered."],
+        ["f_pat_match", "Patient › match", "It is empty."],
+        ["f_pat_note", "Patient › note", "It takes no value."],
+        ["f_pat_visits", "Patient › visits", "It goes on as before."],
+        ["fx_1", "Patient › Greet", "Nobody can do it."],
+        ["fx_2", "Patient › Wish", "Nobody can do it."],
+        ["ru_reason", "Appointment", "Nothing can be saved there."],
+      ]);
       const refused = modelOf(deps(), organization, await deps().versionOf(organization, lenientId));
       await expect(refused).rejects.toMatchObject({ code: "RUNTIME_RELEASE_PROBLEMS", extensions: { problems: served.refused } });
 

@@ -75,11 +75,11 @@ describe("[FD37] webnova doctor", () => {
     const { code, findings, state } = await examine();
     expect(code).toBe(0);
     expect(findings.map(({ part }) => part)).toEqual(
-      "node memory folder disk clock database clocks migrations keys events port web supergraph sandbox chromium files claude mail".split(
+      "node memory folder disk clock database clocks migrations keys events running port web supergraph sandbox chromium files claude mail".split(
         " ",
       ),
     );
-    for (const part of ["node", "folder", "database", "clocks", "migrations", "keys", "events", "port", "web", "supergraph"])
+    for (const part of ["node", "folder", "database", "clocks", "migrations", "keys", "events", "running", "port", "web", "supergraph"])
       expect([part, state(part)]).toEqual([part, "ok"]);
     expect([state("claude"), state("mail")]).toEqual(["optional", "optional"]);
     const arabic = await runCommand(["doctor"], server, "", { LANG: "ar_EG.UTF-8" });

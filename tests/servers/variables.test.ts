@@ -19,7 +19,7 @@ import {
   until,
   withOwner,
 } from "../support/installation.ts";
-import { type Server, startServer } from "../support/server.ts";
+import { runCommand, type Server, startServer } from "../support/server.ts";
 
 let server: Server;
 let token = "";
@@ -123,15 +123,38 @@ it("what runs is served by a program whose lints refuse it: closed where it cann
     [release.id, JSON.stringify({ id: begun, status: "expanding", finished_at: null, done: 0 })],
   );
   await database.end();
+  const place = { code: "EXPR_NOT_SQL", level: "error", at: expect.objectContaining({ id: "f_odd", prop: "compute" }) };
+  const looked = async () =>
+    (JSON.parse((await runCommand(["doctor", "--json"], server)).out) as { part: string }[]).filter(({ part }) => part === "running");
+  const warned = {
+    part: "running",
+    state: "warning",
+    sentence: {
+      en: expect.stringMatching(/, preview: .* release a new version\.$/),
+      ar: expect.stringMatching(/، المعاينة: .* أطلق إصدارًا جديدًا\.$/),
+    },
+    details: [
+      {
+        code: "EXPR_NOT_SQL",
+        sentence: {
+          en: expect.stringMatching(/^Product › Odd: .* It is empty\.$/),
+          ar: expect.stringMatching(/^منتج › غريب: .* بقي فارغًا\.$/),
+        },
+      },
+    ],
+  };
+  // Before a program with this compiler has served it, the doctor works it out from the version.
+  expect(await looked()).toEqual([warned]);
   await server.stop();
   server = await startServer({ env: withOwner, home: server.home });
   token = await signIn(server, ownerEmail);
 
   const { body } = await askPlatform(server, shop.host, cookie, "{ products(first: 1) { nodes { name odd } } }");
   expect(body).toEqual({ data: { products: { nodes: [{ name: expect.any(String), odd: null }] } } });
-  const problems = "query ($id: ID!) { environment(id: $id) { problems { code level at } } }";
-  const place = { code: "EXPR_NOT_SQL", level: "error", at: expect.objectContaining({ id: "f_odd", prop: "compute" }) };
-  expect((await data(server, token, problems, { id: shop.environmentId })).environment.problems).toEqual([place]);
+  const problems = "query ($id: ID!) { environment(id: $id) { problems { code level at place { en ar } closes { en } } } }";
+  const told = [{ ...place, place: { en: "Product › Odd", ar: "منتج › غريب" }, closes: { en: "It is empty." } }];
+  expect((await data(server, token, problems, { id: shop.environmentId })).environment.problems).toEqual(told);
+  expect((await runCommand(["doctor"], server)).out).toMatch(/^! running {6}.*\n {15}EXPR_NOT_SQL {2}Product › Odd: /m);
   const again = "mutation ($input: PlanReleaseInput!) { planRelease(input: $input) { id } }";
   const { errors } = (await ask(server, token, again, { input: { versionId: release.version_id, environment: "PREVIEW" } })).body;
   expect(errors[0].extensions).toMatchObject({ code: "RUNTIME_RELEASE_PROBLEMS", problems: [place] });

@@ -87,10 +87,16 @@ export const stubRelease = (status: string, name = "PREVIEW") => ({
   ms: { compile: 4, migrate: 140, testData: 310 },
 });
 
+const refused = [
+  { __typename: "Problem", code: "EXPR_NOT_SQL", text: sentence('"matches" cannot be used here: the database works this out.', 'لا يمكن استعمال "matches" هنا: تحسبه قاعدة البيانات.'), place: sentence("Appointment › Urgent", "موعد › عاجل"), closes: sentence("It is empty.", "بقي فارغًا.") },
+  { __typename: "Problem", code: "EXPR_SCOPE", text: sentence("A kept formula may not read other records.", "لا تقرأ الصيغة المحفوظة سجلات أخرى."), place: null, closes: sentence("It goes on as before.", "يستمر كما كان.") },
+]; // biome-ignore format: one line per problem
+
 /** What the stub says of platforms and their releases; the empty state has none. */
 export const releaseAnswers = (empty: boolean): Record<string, (variables: Record<string, unknown>) => unknown> => ({
   planRelease: (variables) => ({ planRelease: stubRelease("PLANNED", (variables.input as { environment: string }).environment) }),
   startRelease: () => ({ startRelease: stubRelease("RUNNING") }),
   platforms: () => ({ platforms: { __typename: "PlatformPage", items: empty ? [] : [platform] } }),
+  runningProblems: () => ({ platform: { __typename: "Platform", id: "p1", environments: [{ __typename: "Environment", id: "e1", problems: refused }, { __typename: "Environment", id: "e2", problems: [] }] } }),
   platformOfBlueprint: () => ({ platform: empty ? null : platform }),
 }); // biome-ignore format: one line per operation

@@ -2,6 +2,7 @@
 import type { Json, OrganizationId } from "../../../schema/ids.ts";
 import { CompileError, compile, compileReleased } from "../../../schema/model/compile.ts";
 import type { Model } from "../../../schema/model/model.ts";
+import { type RefusedPart, refusedParts, unreadParts } from "../../../schema/model/refused-parts.ts";
 import { runtimeErrors } from "../domain/errors.ts";
 import { placed } from "../domain/layout.ts";
 import type { Environment } from "../domain/nouns.ts";
@@ -68,12 +69,13 @@ export const activeModel = async (
 };
 
 /** What this program refuses of the version an environment answers with: nothing, for one that could be released today. */
-export const activeProblems = async (deps: ModelDeps, environment: Environment): Promise<NonNullable<Model["refused"]>> => {
+export const activeProblems = async (deps: ModelDeps, environment: Environment): Promise<readonly RefusedPart[]> => {
   try {
-    return (await activeModel(deps, environment))?.refused ?? [];
+    const model = await activeModel(deps, environment);
+    return model ? refusedParts(model) : [];
   } catch (error) {
     // It cannot even be read, so it is not served.
-    if (error instanceof CompileError) return error.problems;
+    if (error instanceof CompileError) return unreadParts(error.problems);
     throw error;
   }
 };

@@ -245,6 +245,29 @@ test("[ST19] an error says what happened and the number to name, and a retry ask
   expect(wrong).toEqual([]);
 });
 
+test("what runs and is refused now is told at its environment, opened and shut by keyboard, with the way to the draft's problems", async () => {
+  for (const one of [light, { locale: "ar", theme: "dark", width: 390 }] as const) {
+    const [notice, place, way] =
+      one.locale === "en"
+        ? ["2 parts of what runs in Preview are refused now", "Appointment › Urgent", "Open the draft’s problems"]
+        : ["يُرفض الآن جزآن مما يعمل في المعاينة", "موعد › عاجل", "فتح مشكلات المسودة"];
+    const wrong = await look(normal("platforms"), "normal", one, async (page) => {
+      const part = page.getByText(place, { exact: true });
+      await part.waitFor();
+      await page.locator("summary", { hasText: notice }).focus();
+      await page.keyboard.press("Enter");
+      await part.waitFor({ state: "hidden" });
+      await page.keyboard.press("Enter");
+      await part.waitFor();
+      await page.keyboard.press("Tab");
+      const link = page.getByRole("link", { name: way });
+      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(await link.getAttribute("href")).toBe(`${blueprint}/problems`);
+    });
+    expect(wrong).toEqual([]);
+  }
+});
+
 test("[BP53] a newer version of the template is told, asks its question and shows what it brings", async () => {
   for (const one of [light, { locale: "ar", theme: "dark", width: 390 }] as const) {
     const [look1, take, ours] =

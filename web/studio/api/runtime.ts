@@ -47,6 +47,24 @@ export const platformOfBlueprintQuery = document<
   query platformOfBlueprint($blueprintId: ID!) { platform(blueprintId: $blueprintId) { id status environments { ${environmentRow} } } }
 `);
 
+/** What this program refuses of a version that runs. */
+export interface RunningProblem {
+  readonly code: string;
+  readonly text: Sentence;
+  readonly place: Sentence | null;
+  /** What becomes of it. */
+  readonly closes: Sentence;
+}
+/** Asked beside the environments and not with them: the compiled version of each is read for it. */
+export const runningProblemsQuery = document<
+  { platform: { id: string; environments: readonly { id: string; problems: readonly RunningProblem[] }[] } | null },
+  { blueprintId: string }
+>(`
+  query runningProblems($blueprintId: ID!) {
+    platform(blueprintId: $blueprintId) { id environments { id problems { code text { en ar } place { en ar } closes { en ar } } } }
+  }
+`);
+
 export interface PreviewLink {
   readonly id: string;
   readonly role: string;

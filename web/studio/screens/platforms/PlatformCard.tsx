@@ -11,7 +11,7 @@ import Link from "lucide-solid/icons/link";
 import PenLine from "lucide-solid/icons/pen-line";
 import Rocket from "lucide-solid/icons/rocket";
 import History from "lucide-solid/icons/rotate-ccw-clock";
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createComputed, createMemo, createSignal, For, on, Show } from "solid-js";
 import { formatAgo, textOf, wordsIn } from "../../../ui/locale.ts";
 import { Card } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
@@ -20,8 +20,15 @@ import { Menu } from "../../../ui/parts/Menu.tsx";
 import { Badge } from "../../../ui/parts/State.tsx";
 import { toast } from "../../../ui/parts/Toast.tsx";
 import { asProblem } from "../../api/errors.ts";
-import { send } from "../../api/read.ts";
-import { archivePlatform, type EnvironmentRow, type PlatformRow, restorePlatform, rollBack } from "../../api/runtime.ts";
+import { createRead, send } from "../../api/read.ts";
+import {
+  archivePlatform,
+  type EnvironmentRow,
+  type PlatformRow,
+  restorePlatform,
+  rollBack,
+  runningProblemsQuery,
+} from "../../api/runtime.ts";
 import { can } from "../../api/session.ts";
 import { createRelease } from "../release/create-release.ts";
 import { openPlatform } from "../release/open-platform.ts";
@@ -29,6 +36,7 @@ import { ReleaseSteps } from "../release/ReleaseSteps.tsx";
 import { HiddenDialog } from "./HiddenDialog.tsx";
 import { PreviewLinkDialog } from "./PreviewLinkDialog.tsx";
 import { platformsStrings } from "./platforms.strings.ts";
+import { RefusedParts } from "./RefusedParts.tsx";
 import { RenameDialog } from "./RenameDialog.tsx";
 
 const t = textOf(platformsStrings);
@@ -48,6 +56,12 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
   const name = () => wordsIn(props.platform.label, props.platform.key);
   const archived = () => props.platform.status === "ARCHIVED";
   const preview = createMemo(() => props.platform.environments.find((environment) => environment.name === "PREVIEW"));
+  const draftProblems = () => `/o/${params.org}/b/${props.platform.blueprint.id}/problems`;
+  const refused = createRead(runningProblemsQuery, () => (archived() ? null : { blueprintId: props.platform.blueprint.id }));
+  const refusedIn = (environment: EnvironmentRow) =>
+    refused.data()?.platform?.environments.find(({ id }) => id === environment.id)?.problems ?? [];
+  const running = createMemo(() => props.platform.environments.map(({ activeRelease }) => activeRelease?.id).join());
+  createComputed(on(running, refused.refetch, { defer: true }));
   const guarded = async (work: () => Promise<unknown>, done?: string) => {
     setBusy(true);
     try {
@@ -215,6 +229,9 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
                     {t("open")}
                   </Button>
                 </div>
+              </Show>
+              <Show when={!archived() && refusedIn(environment).length > 0}>
+                <RefusedParts environment={t(environment.name)} problems={refusedIn(environment)} draft={draftProblems()} />
               </Show>
             </li>
           )}

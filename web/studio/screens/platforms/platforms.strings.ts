@@ -89,5 +89,21 @@ export const platformsStrings = defineStrings({
   data: { en: "Data", ar: "البيانات" },
   dataOf: { en: "Data of {name}, {environment}", ar: "بيانات {name}، {environment}" },
   more: { en: "More about {name}", ar: "المزيد عن {name}" },
+  refused: {
+    en: { one: "{n} part of what runs in {environment} is refused now", other: "{n} parts of what runs in {environment} are refused now" },
+    ar: {
+      zero: "لا يُرفض الآن أي جزء مما يعمل في {environment}",
+      one: "يُرفض الآن جزء واحد مما يعمل في {environment}",
+      two: "يُرفض الآن جزآن مما يعمل في {environment}",
+      few: "تُرفض الآن {n} أجزاء مما يعمل في {environment}",
+      many: "يُرفض الآن {n} جزءًا مما يعمل في {environment}",
+      other: "يُرفض الآن {n} جزء مما يعمل في {environment}",
+    },
+  },
+  refusedText: {
+    en: "It was released before WebNova found this. What cannot be worked out is closed for the people who use the platform; the rest goes on. Mend it in the draft and release a new version.",
+    ar: "أُطلق قبل أن تكتشف WebNova هذا. ما لا يمكن حسابه مغلق أمام مستخدمي المنصة، والباقي يعمل كما كان. أصلحه في المسودة ثم أطلق إصدارًا جديدًا.",
+  },
+  refusedMend: { en: "Open the draft’s problems", ar: "فتح مشكلات المسودة" },
   noRight: { en: "Your role may not do this. An administrator can.", ar: "دورك لا يسمح بهذا. يمكن للمسؤول فعله." },
 });
