@@ -51,7 +51,7 @@ const heldSaid = (map: Bag, id: Id, kind: NodeKind, owner: Id | null): Bag | und
 /** Members in order, those that say nothing left out; undefined when none is left. */
 const members = (bag: Bag, each: (name: string) => unknown): Bag | undefined => {
   let kept: Bag | undefined;
-  for (const name of Object.keys(bag).sort()) {
+  for (const name of ordered(Object.keys(bag))) {
     if (unsafeNames.has(name)) continue;
     const value = each(name);
     if (value === undefined) continue;
@@ -60,6 +60,19 @@ const members = (bag: Bag, each: (name: string) => unknown): Bag | undefined => 
   }
   return kept;
 };
+
+/** Names by code unit, in place. Most objects have few members, in order already: then a call of `sort` is dearer than the work. */
+const ordered = (names: string[]): string[] => {
+  if (names.length > few) return names.sort();
+  for (let at = 1; at < names.length; at += 1) {
+    const name = names[at]!;
+    let to = at;
+    for (; to > 0 && names[to - 1]! > name; to -= 1) names[to] = names[to - 1]!;
+    names[to] = name;
+  }
+  return names;
+};
+const few = 16;
 
 /** Letters that NFC never changes, and that stand for themselves alone. */
 const plain = /^[ -~]*$/;
