@@ -70,34 +70,36 @@ export const wordsFromKey = (key: string): string => {
 /** "invoiceLine" → "InvoiceLine". */
 export const pascal = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1);
 
-const irregular: Readonly<Record<string, string>> = {
-  person: "people",
-  child: "children",
-  man: "men",
-  woman: "women",
-  foot: "feet",
-  tooth: "teeth",
-  mouse: "mice",
-  leaf: "leaves",
-  life: "lives",
-  shelf: "shelves",
-  half: "halves",
-  knife: "knives",
-  wife: "wives",
-  thief: "thieves",
-  loaf: "loaves",
-  analysis: "analyses",
-  diagnosis: "diagnoses",
-  crisis: "crises",
-  thesis: "theses",
-  criterion: "criteria",
-  datum: "data",
-  medium: "media",
-  quiz: "quizzes",
-  hero: "heroes",
-  potato: "potatoes",
-  tomato: "tomatoes",
-};
+const irregular: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    person: "people",
+    child: "children",
+    man: "men",
+    woman: "women",
+    foot: "feet",
+    tooth: "teeth",
+    mouse: "mice",
+    leaf: "leaves",
+    life: "lives",
+    shelf: "shelves",
+    half: "halves",
+    knife: "knives",
+    wife: "wives",
+    thief: "thieves",
+    loaf: "loaves",
+    analysis: "analyses",
+    diagnosis: "diagnoses",
+    crisis: "crises",
+    thesis: "theses",
+    criterion: "criteria",
+    datum: "data",
+    medium: "media",
+    quiz: "quizzes",
+    hero: "heroes",
+    potato: "potatoes",
+    tomato: "tomatoes",
+  }),
+);
 const uncountable = new Set(
   "equipment information staff news series species furniture software hardware money feedback stock inventory people data media".split(" "),
 );
@@ -105,7 +107,7 @@ const uncountable = new Set(
 /** Puts an English word into the plural. */
 export const pluralWord = (word: string): string => {
   const lower = word.toLowerCase();
-  const known = irregular[lower];
+  const known = irregular.get(lower);
   if (known) return word[0] === lower[0] ? known : pascal(known);
   if (uncountable.has(lower) || (lower.endsWith("s") && !/(?:us|is|as|os|ss)$/.test(lower))) return word;
   if (/(?:s|x|z|ch|sh)$/.test(lower)) return `${word}es`;

@@ -7,12 +7,14 @@ import { limits } from "../../../../schema/blueprint/limits.ts";
 import type { Op, Problem } from "../../../../schema/blueprint/operation.ts";
 import { applyOps } from "../../../../schema/blueprint/operations.ts";
 import { problemsOf } from "../../../../schema/blueprint/problems.ts";
+import type { Sentence } from "../../../../schema/ids.ts";
 import { type Emit, type Fact, PlanFailed, type Planner, type PlanRequest, type Report, type Span } from "../../../../schema/planner.ts";
 import { cancelled, refuseLong } from "../failures.ts";
 import { emit } from "./emit/emit.ts";
 import { builtInOf } from "./frames/built-in.ts";
 import { framesOf } from "./frames/frames.ts";
 import { headerOf } from "./frames/header.ts";
+import { aboutLeft, withoutBreaking } from "./left-out.ts";
 import { type Answer, converse, saidBack } from "./refine/conversation/converse.ts";
 import { type Refined, refine } from "./refine/refine.ts";
 import { isResume } from "./text/no-description.ts";
@@ -43,19 +45,24 @@ const planChange = async (request: PlanRequest, send: Emit): Promise<Report> => 
     return "errors" in found ? null : found;
   });
   if (answer) return talked(request, send, answer);
-  const found = refinedOver(request);
+  const { made: found, left } = withoutBreaking(clauses, (read) => refinedOf(request, read));
   if ("errors" in found) return standing(clauses, found.errors);
-  if (found.ops.length > 0) await emitted(request, send, asOne(found.ops));
+  const refused = found.ops.length > 0 ? await emitted(request, send, asOne(found.ops)) : [];
   const understood = factsOf(found.facts);
-  return { ...reportOf(found), understood, ignored: found.questions.length > 0 ? ignoredOf(clauses, understood) : [] };
+  const { questions, ...report } = reportOf(found);
+  const asked = [...aboutLeft(left, refused), ...questions].slice(0, 5);
+  return { ...report, questions: asked, understood, ignored: asked.length > 0 ? ignoredOf(clauses, understood) : [] };
 };
 
 interface Refinement extends Refined {
   readonly problems: readonly Problem[];
 }
 /** What a text changes, mended; or the errors that would be left. */
-const refinedOver = (request: PlanRequest): Refinement | { readonly errors: readonly Problem[] } => {
-  const refined = refine(request, clausesOf(request.text));
+const refinedOver = (request: PlanRequest): Refinement | { readonly errors: readonly Problem[] } =>
+  withoutBreaking(clausesOf(request.text), (clauses) => refinedOf(request, clauses)).made;
+
+const refinedOf = (request: PlanRequest, clauses: readonly Clause[]): Refinement | { readonly errors: readonly Problem[] } => {
+  const refined = refine(request, clauses);
   const mended = mend(request.base, refined.ops, namedBy(refined.ops));
   return "errors" in mended ? mended : { ...refined, ...mended };
 };
@@ -89,18 +96,28 @@ const reportOf = ({ assumed, questions, problems }: Refinement): Pick<Report, "p
   problems,
 });
 
-/** One step to the draft; a refusal ends the plan with its sentence. */
-const emitted = async (request: PlanRequest, send: Emit, step: Parameters<Emit>[0]): Promise<void> => {
-  for (const ops of inBatches(step.batch.ops)) {
+/**
+ * One step to the draft. What the draft refuses, because it is another by now, is left out, and no more of the step than that: the reasons
+ * are the answer. A draft that takes nothing at all ends the plan with its sentence.
+ */
+const emitted = async (request: PlanRequest, send: Emit, step: Parameters<Emit>[0]): Promise<readonly Sentence[]> => {
+  const reasons: Sentence[] = [];
+  const give = async (ops: readonly Op[]): Promise<void> => {
     if (request.signal.aborted) throw cancelled();
     const answer = await send({ ...step, batch: { ...step.batch, ops } });
     if (request.signal.aborted) throw cancelled();
-    if ("refused" in answer)
-      throw new PlanFailed(
-        "PLAN_REFUSED",
-        answer.refused[0]?.text ?? { en: "The draft refused a change.", ar: "رفضت المسودة أحد التغييرات." },
-      );
-  }
+    if (!("refused" in answer)) return;
+    const [first] = answer.refused;
+    const text = first?.text ?? { en: "The draft refused a change.", ar: "رفضت المسودة أحد التغييرات." };
+    if (first?.code.startsWith("COLLAB_")) throw new PlanFailed("PLAN_REFUSED", text);
+    if (ops.length === 1) return void reasons.push(text);
+    const half = Math.ceil(ops.length / 2);
+    await give(ops.slice(0, half));
+    await give(ops.slice(half));
+  };
+  for (const ops of inBatches(step.batch.ops)) await give(ops);
+  if (reasons.length > 0 && reasons.length === step.batch.ops.length) throw new PlanFailed("PLAN_REFUSED", reasons[0]!);
+  return reasons;
 };
 
 /** Adds the safe fixes of errors the operations would make, or gives those that have none [BP38]. */
@@ -117,21 +134,23 @@ const mend = (
   );
   let ops = given;
   let { problems } = problemsOf(applied(base, ops));
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; ; round++) {
     const errors = problems.filter((problem) => problem.level === "error" && !before.has(place(problem)));
     if (errors.length === 0) return { ops, problems };
     const fixes = errors.flatMap((problem) => (problem.fix?.ops.every((op) => mayFix(problem, op)) ? problem.fix.ops : []));
-    if (fixes.length === 0) return { errors };
+    if (fixes.length === 0 || round === rounds) return { errors };
     ops = [...ops, ...fixes];
     problems = problemsOf(applied(base, ops)).problems;
   }
-  return { ops, problems };
 };
+const rounds = 4;
 
 /** A refinement mends what it touched, and narrows who sees what; what stands elsewhere and would break is told instead [BP40]. */
 const namedBy = (ops: readonly Op[]): ((problem: Problem, op: Op) => boolean) => {
   const touched = new Set(ops.map(({ id }) => id));
-  return (problem, op) => touched.has(op.id) || (problem.code.startsWith("ACCESS_") && op.op !== "remove");
+  // What a formula could mean instead is a guess.
+  return (problem, op) =>
+    !problem.code.startsWith("EXPR_") && (touched.has(op.id) || (problem.code.startsWith("ACCESS_") && op.op !== "remove"));
 };
 
 /** What the blueprint would not survive is not done: it says what stands in the way. */
@@ -150,19 +169,37 @@ const standing = (clauses: readonly Clause[], errors: readonly Problem[]): Repor
 });
 
 const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
-  const clauses = plainClauses(clausesOf(request.text));
-  const frames = isResume(request.text) ? [] : framesOf(clauses);
-  const world = resolve(frames, isResume(request.text) ? [] : clauses);
-  addPreset(world, frames);
-  if (world.entities.size === 0)
+  const read = clausesOf(request.text);
+  const { made, left } = withoutBreaking(read, (clauses) => plannedOf(request, clauses));
+  if (made === null)
     return {
       planner: "offline",
       understood: [],
       assumed: [],
-      ignored: clauses.map((clause) => clause.span),
-      questions: whatToWrite(),
+      ignored: read.map((clause) => clause.span),
+      questions: [...aboutLeft(left, []), ...whatToWrite()].slice(0, 5),
       problems: [],
     };
+  const { steps, problems, unread } = made;
+  const refused: Sentence[] = [];
+  for (const step of steps) refused.push(...(await emitted(request, send, step)));
+  return {
+    planner: "offline",
+    understood: [...made.understood, ...unread.known.map((fact, i): Fact => ({ id: `b${i + 1}`, ...fact, nodes: [] }))],
+    assumed: [offlineNotice, ...made.assumed],
+    ignored: [...unread.left, ...left.map(({ span }) => span)].sort((a, b) => a.from - b.from),
+    questions: aboutLeft(left, refused),
+    problems,
+  };
+};
+
+/** What the clauses come to as steps that hold; null: nothing is kept. Throws where the planner makes what a blueprint refuses. */
+const plannedOf = (request: PlanRequest, given: readonly Clause[]) => {
+  const clauses = plainClauses(given);
+  const frames = isResume(request.text) ? [] : framesOf(clauses);
+  const world = resolve(frames, isResume(request.text) ? [] : clauses);
+  addPreset(world, frames);
+  if (world.entities.size === 0) return null;
   const leftOut = withinLimits(world).map((text, i): Fact => ({ id: `limit${i + 1}`, text, span: null, nodes: [] }));
   complete(world, canonicalFrames(frames));
   const header = headerOf(request, clauses, frames, world);
@@ -173,19 +210,16 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
   const mended = mend(start, ops);
   if ("errors" in mended)
     throw new Error(`The offline planner made errors: ${mended.errors.map((problem) => problem.text.en).join(" | ")}`);
-  const { problems } = mended;
-  for (const step of plan.steps) await emitted(request, send, step);
   const fixes = mended.ops.slice(ops.length);
-  if (fixes.length > 0)
-    await emitted(request, send, { batch: { ops: fixes }, says: { en: "Mended what would not hold", ar: "إصلاح ما لا يستقيم" } });
-  const unread = builtInOf(withUnread(ignoredOf(clauses, [...plan.understood, ...plan.assumed]), world.unread));
   return {
-    planner: "offline",
-    understood: [...plan.understood, ...unread.known.map((fact, i): Fact => ({ id: `b${i + 1}`, ...fact, nodes: [] }))],
-    assumed: [offlineNotice, ...leftOut, ...plan.assumed],
-    ignored: unread.left,
-    questions: [],
-    problems,
+    steps:
+      fixes.length > 0
+        ? [...plan.steps, { batch: { ops: fixes }, says: { en: "Mended what would not hold", ar: "إصلاح ما لا يستقيم" } }]
+        : plan.steps,
+    understood: plan.understood,
+    assumed: [...leftOut, ...plan.assumed],
+    unread: builtInOf(withUnread(ignoredOf(clauses, [...plan.understood, ...plan.assumed]), world.unread)),
+    problems: mended.problems,
   };
 };
 

@@ -19,7 +19,7 @@ export const roleOps = (world: World, ids: Ids, note: Note): readonly Op[] =>
     return { op: "add", kind: "role", id, props: { key: role.key, label: role.label, ...(role.signUp ? { signUp: true } : {}) } };
   });
 
-const nameOfRole = (world: World, role: string): Sentence => roleWords[role] ?? say(world.roles.get(role)?.label ?? {}, role);
+const nameOfRole = (world: World, role: string): Sentence => roleWords.get(role) ?? say(world.roles.get(role)?.label ?? {}, role);
 
 /** Who may do what, and what may not be done. */
 export const accessOps = (world: World, ids: Ids, note: Note): readonly Op[] => {

@@ -5,6 +5,7 @@ import type { Sentence } from "../../../../../schema/ids.ts";
 import type { Fact } from "../../../../../schema/planner.ts";
 import type { Noted } from "../frames/noted.ts";
 import { stateNamed } from "../frames/notices.ts";
+import { sound } from "../world/sound.ts";
 import type { PlannedEntity, World } from "../world/world.ts";
 import { accessOps, roleOps } from "./emit-access.ts";
 import { entityStep, type Waiting } from "./emit-entities.ts";
@@ -21,6 +22,7 @@ export interface Emitted {
 
 /** Makes the operations of a world, entity by entity. `taken` are ids the document has used before. */
 export const emit = (world: World, taken: ReadonlySet<Id>, header: readonly Op[], headerFacts: readonly Noted[]): Emitted => {
+  sound(world);
   const ids = createIds(taken);
   const steps: { batch: Batch; says: Sentence }[] = [];
   const understood: Noted[] = [...headerFacts.filter((fact) => fact.span)];

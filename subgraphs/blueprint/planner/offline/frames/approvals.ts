@@ -21,18 +21,20 @@ const needing = set("need needs require requires must should get gets has have �
 const approvals = set("approval approvals sign-off signoff signature signatures موافقه موافقات موافقتين موافقتان اعتماد الموافقه موافقت");
 const approved = set("approved authorised authorized signed confirmed");
 const above = set("above over exceeding exceeds exceed beyond than فوق تتجاوز يتجاوز تزيد يزيد اكثر اكبر اعلي");
-const numbers: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  both: 2,
-  موافقتين: 2,
-  موافقتان: 2,
-  اثنين: 2,
-  اثنان: 2,
-  مديرين: 2,
-};
+const numbers: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    both: 2,
+    موافقتين: 2,
+    موافقتان: 2,
+    اثنين: 2,
+    اثنان: 2,
+    مديرين: 2,
+  }),
+);
 const stops = set("before if when unless first within after otherwise to so قبل اذا بعد عند حتي");
 
 /** The clause as a rule of approval; null when it is none. */
@@ -58,7 +60,7 @@ export const approvalIn = (clause: Clause): readonly Frame[] | null => {
   const count = countIn([...between, ...rest.slice(said, said + 1), ...byWords]);
   const by = splitList(
     byWords.filter(
-      (token) => token.kind === "word" && numbers[token.word] === undefined && !["different", "other", "people"].includes(token.word),
+      (token) => token.kind === "word" && numbers.get(token.word) === undefined && !["different", "other", "people"].includes(token.word),
     ),
   )
     .flatMap((part) => phraseOf(part) ?? [])
@@ -109,7 +111,7 @@ const unitAfter = (tokens: readonly Token[]): readonly Token[] => {
 
 const countIn = (tokens: readonly Token[]): number => {
   for (const token of tokens) {
-    const said = numbers[token.word] ?? (token.kind === "number" ? Number(token.word) : Number.NaN);
+    const said = numbers.get(token.word) ?? (token.kind === "number" ? Number(token.word) : Number.NaN);
     if (Number.isInteger(said) && said > 0 && said < 10) return said;
   }
   return 1;

@@ -11,19 +11,21 @@ import { wholeChoice } from "../words/words.ts";
 import { features } from "./features.ts";
 import { frame } from "./frame.ts";
 
-const flagWords: Readonly<Record<string, "required" | "unique" | "optional">> = {
-  required: "required",
-  mandatory: "required",
-  compulsory: "required",
-  unique: "unique",
-  optional: "optional",
-  إلزامي: "required",
-};
+const flagWords: ReadonlyMap<string, "required" | "unique" | "optional"> = new Map(
+  Object.entries({
+    required: "required",
+    mandatory: "required",
+    compulsory: "required",
+    unique: "unique",
+    optional: "optional",
+    إلزامي: "required",
+  }),
+);
 
 /** "The phone is required", "status can be open or closed". */
 export const beFrames = (clause: Clause, subject: readonly Token[], object: readonly Token[]): readonly Frame[] => {
   const words = trim(object.filter((token) => !["either", "one"].includes(token.word)));
-  const flag = flagWords[words[0]?.word ?? ""] ?? flagWords[words.at(-1)?.word ?? ""];
+  const flag = flagWords.get(words[0]?.word ?? "") ?? flagWords.get(words.at(-1)?.word ?? "");
   const { item, owner } = propertyAndOwner(subject);
   if (flag && words.length <= 2 && item)
     return [

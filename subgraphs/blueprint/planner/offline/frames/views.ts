@@ -5,8 +5,8 @@ import type { Figure, Frame, FrameOf, ViewKind } from "../clauses/types.ts";
 import { itemOf } from "../lists/item.ts";
 import { foldPhrase } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
+import { entityKey } from "../words/naming.ts";
 import { functionWords } from "../words/verbs.ts";
-import { entityOf } from "../world/entities.ts";
 import type { PlannedEntity, PlannedFigure, World } from "../world/world.ts";
 
 const kinds: ReadonlyMap<string, ViewKind> = new Map([
@@ -89,7 +89,12 @@ const figuresOf = (words: readonly Token[]): readonly Figure[] =>
 /** Notes the page in the world: of which thing, and which figures it shows. */
 export const view = (world: World, frame: FrameOf<"view">): void => {
   const { span } = frame.clause;
-  const entity = frame.owner ? entityOf(world, frame.owner, span) : null;
+  const entity = frame.owner ? (world.entities.get(entityKey(frame.owner)) ?? null) : null;
+  // "A calendar for planners", of whom nothing is kept.
+  if (frame.owner && !entity) {
+    world.unread.push(span);
+    return;
+  }
   const figures = frame.figures.flatMap((figure) => figureOf(world, figure) ?? []);
   if (!entity && frame.kind !== "dashboard") return;
   if (!entity && figures.length === 0 && frame.figures.length > 0) {

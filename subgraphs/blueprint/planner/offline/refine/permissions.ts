@@ -35,17 +35,19 @@ export const permissionsOfRole = (work: Work, clause: Clause): readonly Grants[]
   return found?.map((grant) => ({ ...grant, subjects: grant.subjects.map((subject) => ({ ...subject, tokens: name })) })) ?? null;
 };
 
-const reached: Readonly<Record<string, readonly string[]>> = {
-  cancel: ["cancelled"],
-  confirm: ["confirmed"],
-  complete: ["completed", "done"],
-  approve: ["approved"],
-  reject: ["rejected"],
-  close: ["closed"],
-  يلغي: ["cancelled"],
-  يؤكد: ["confirmed"],
-  يعتمد: ["approved"],
-};
+const reached: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    cancel: ["cancelled"],
+    confirm: ["confirmed"],
+    complete: ["completed", "done"],
+    approve: ["approved"],
+    reject: ["rejected"],
+    close: ["closed"],
+    يلغي: ["cancelled"],
+    يؤكد: ["confirmed"],
+    يعتمد: ["approved"],
+  }),
+);
 
 /** "Doctors may also cancel": what can be cancelled, when one thing alone has that state; else it is asked. */
 export const withoutObject = (work: Work, clause: Clause): boolean => {
@@ -58,7 +60,7 @@ export const withoutObject = (work: Work, clause: Clause): boolean => {
       .filter((token) => !["can", "may", "could", "only", "should", "يستطيع", "يمكن", "يقدر", "ان", "فقط"].includes(token.word)),
   );
   if (!last || form?.verb.cls !== "do" || !subject || !roleIn(work, subject)) return false;
-  const keys = reached[last.word] ?? [];
+  const keys = reached.get(last.word) ?? [];
   const entities = [
     ...new Set(
       Object.values(work.draft.nodes).flatMap((node) => {

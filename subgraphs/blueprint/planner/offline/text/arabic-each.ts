@@ -165,6 +165,7 @@ const itHas = (tokens: readonly Token[]): readonly Token[] | null => {
       : null;
   }
   if (/^(?:اريد|نريد)$/.test(tokens[start]!.word)) start++;
+  if (start === tokens.length) return null;
   // «والمقلع اسمه وموقعه وصاحبه»
   const its = propertyAt(tokens, start + 1);
   const next = its ? tokens[start + 1 + its.length] : undefined;

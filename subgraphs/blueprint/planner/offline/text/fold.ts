@@ -56,46 +56,48 @@ export const arabicCandidates = (folded: string, first: boolean): readonly strin
   return [...found];
 };
 
-const irregular: Readonly<Record<string, string>> = {
-  people: "person",
-  children: "child",
-  men: "man",
-  women: "woman",
-  feet: "foot",
-  teeth: "tooth",
-  mice: "mouse",
-  leaves: "leaf",
-  lives: "life",
-  shelves: "shelf",
-  halves: "half",
-  analyses: "analysis",
-  diagnoses: "diagnosis",
-  crises: "crisis",
-  theses: "thesis",
-  criteria: "criterion",
-  quizzes: "quiz",
-  heroes: "hero",
-  potatoes: "potato",
-  tomatoes: "tomato",
-  wives: "wife",
-  knives: "knife",
-  movies: "movie",
-  cookies: "cookie",
-  calories: "calorie",
-  ties: "tie",
-  pies: "pie",
-  zombies: "zombie",
-  buses: "bus",
-  bonuses: "bonus",
-  viruses: "virus",
-  campuses: "campus",
-  statuses: "status",
-  gases: "gas",
-};
+const irregular: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    people: "person",
+    children: "child",
+    men: "man",
+    women: "woman",
+    feet: "foot",
+    teeth: "tooth",
+    mice: "mouse",
+    leaves: "leaf",
+    lives: "life",
+    shelves: "shelf",
+    halves: "half",
+    analyses: "analysis",
+    diagnoses: "diagnosis",
+    crises: "crisis",
+    theses: "thesis",
+    criteria: "criterion",
+    quizzes: "quiz",
+    heroes: "hero",
+    potatoes: "potato",
+    tomatoes: "tomato",
+    wives: "wife",
+    knives: "knife",
+    movies: "movie",
+    cookies: "cookie",
+    calories: "calorie",
+    ties: "tie",
+    pies: "pie",
+    zombies: "zombie",
+    buses: "bus",
+    bonuses: "bonus",
+    viruses: "virus",
+    campuses: "campus",
+    statuses: "status",
+    gases: "gas",
+  }),
+);
 
 /** Puts an English word into the singular. */
 export const singular = (word: string): string => {
-  const known = irregular[word];
+  const known = irregular.get(word);
   if (known) return known;
   if (word.length < 4 || /(?:ss|us|is|news|series|species)$/.test(word)) return word;
   if (/(?:wives|lives|knives|selves|shelves|halves|calves|wolves|loaves|thieves|scarves|hooves)$/.test(word))

@@ -34,19 +34,21 @@ const visibleTo = (clause: Clause): Clause => {
     : clause;
 };
 
-const nominal: Readonly<Record<string, string>> = {
-  deletion: "deleting",
-  removal: "removing",
-  creation: "creating",
-  approval: "approving",
-  addition: "adding",
-  editing: "editing",
-  maintenance: "managing",
-};
+const nominal: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    deletion: "deleting",
+    removal: "removing",
+    creation: "creating",
+    approval: "approving",
+    addition: "adding",
+    editing: "editing",
+    maintenance: "managing",
+  }),
+);
 /** "Adding and removing interpreters is for the head of registry only": only they can. */
 const reserved = (clause: Clause): Clause => {
   const { tokens } = clause;
-  const noun = nominal[tokens[0]?.word ?? ""];
+  const noun = nominal.get(tokens[0]?.word ?? "");
   if (noun && tokens[1]?.word === "of") return reserved({ ...clause, tokens: [{ ...tokens[0]!, word: noun }, ...tokens.slice(2)] });
   if (!/ing$/.test(tokens[0]?.word ?? "") || verbForms.get(tokens[0]!.word)?.verb.cls !== "do") return clause;
   const be = tokens.findIndex((token, i) => i > 0 && i < 9 && ["is", "are"].includes(token.word));

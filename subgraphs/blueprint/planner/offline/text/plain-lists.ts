@@ -50,26 +50,28 @@ const choices = (tokens: readonly Token[], at: number): Rewritten | null => {
   return { tokens: [{ ...tokens[at]!, raw: "status", word: "status" }, mark(said[0]!, "("), ...said, mark(said.at(-1)!, ")")], end };
 };
 
-const nouns: Readonly<Record<string, string>> = {
-  urgent: "urgency",
-  old: "age",
-  long: "duration",
-  high: "height",
-  tall: "height",
-  big: "size",
-  large: "size",
-  heavy: "weight",
-  deep: "depth",
-  wide: "width",
-  severe: "severity",
-  serious: "severity",
-  important: "priority",
-  often: "frequency",
-  hot: "temperature",
-};
+const nouns: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    urgent: "urgency",
+    old: "age",
+    long: "duration",
+    high: "height",
+    tall: "height",
+    big: "size",
+    large: "size",
+    heavy: "weight",
+    deep: "depth",
+    wide: "width",
+    severe: "severity",
+    serious: "severity",
+    important: "priority",
+    often: "frequency",
+    hot: "temperature",
+  }),
+);
 /** "how urgent it is", "roughly how old they are", "how long it lasts". */
 const measure = (tokens: readonly Token[], at: number): Rewritten | null => {
-  const noun = tokens[at]!.word === "how" ? nouns[tokens[at + 1]?.word ?? ""] : undefined;
+  const noun = tokens[at]!.word === "how" ? nouns.get(tokens[at + 1]?.word ?? "") : undefined;
   if (!noun || !its.has(tokens[at + 2]?.word ?? "") || !/^(?:is|are|was|were|lasts?|takes?|will)$/.test(tokens[at + 3]?.word ?? ""))
     return null;
   return { tokens: [{ ...tokens[at + 1]!, from: tokens[at]!.from, raw: noun, word: noun }], end: at + 4 };
@@ -85,22 +87,27 @@ const expiry = (tokens: readonly Token[], at: number): Rewritten | null => {
   return { tokens: [...name, made("expiry"), made("date")], end: end + 1 };
 };
 
-const doers: Readonly<Record<string, string>> = {
-  made: "maker",
-  built: "builder",
-  wrote: "author",
-  painted: "painter",
-  found: "finder",
-  sent: "sender",
-  reported: "reporter",
-  donated: "donor",
-  designed: "designer",
-  repaired: "repairer",
-};
+const doers: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    made: "maker",
+    built: "builder",
+    wrote: "author",
+    painted: "painter",
+    found: "finder",
+    sent: "sender",
+    reported: "reporter",
+    donated: "donor",
+    designed: "designer",
+    repaired: "repairer",
+  }),
+);
 /** "who made it": its maker. */
 const doneBy = (tokens: readonly Token[], at: number): Rewritten | null =>
-  tokens[at]!.word === "who" && doers[tokens[at + 1]?.word ?? ""] !== undefined && ["it", "them"].includes(tokens[at + 2]?.word ?? "")
-    ? { tokens: [{ ...tokens[at + 1]!, raw: doers[tokens[at + 1]!.word] ?? "by", word: doers[tokens[at + 1]!.word] ?? "by" }], end: at + 3 }
+  tokens[at]!.word === "who" && doers.get(tokens[at + 1]?.word ?? "") !== undefined && ["it", "them"].includes(tokens[at + 2]?.word ?? "")
+    ? {
+        tokens: [{ ...tokens[at + 1]!, raw: doers.get(tokens[at + 1]!.word) ?? "by", word: doers.get(tokens[at + 1]!.word) ?? "by" }],
+        end: at + 3,
+      }
     : null;
 
 /** "what state it's in": its state. */

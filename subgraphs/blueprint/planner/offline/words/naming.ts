@@ -6,7 +6,7 @@ import type { Token } from "../text/tokens.ts";
 import type { PlannedOption, Words } from "../world/world.ts";
 import { englishOf } from "./arabic-english.ts";
 import type { Concept } from "./lexicon/define.ts";
-import { choiceOf, wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
+import { choiceOf, recordKey, wholeChoice, wholeConcept, wholeProperty } from "./words.ts";
 
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const raw = (tokens: readonly Token[]): string => tokens.map((token) => token.raw).join(" ");
@@ -15,8 +15,8 @@ const withoutMarks = (text: string): string => text.replace(/[\u064b-\u0652\u064
 /** The key of the entity a phrase names: the lexicon's, else made of its words. */
 export const entityKey = (phrase: Phrase): string => {
   if (phrase.concept && (phrase.modifiers.length === 0 || phrase.tokens[0]?.arabic))
-    return isKindOf(phrase, phrase.concept) ? keyFromWords(plainName(phrase), [], "entity") : phrase.concept.key;
-  return keyFromWords((phrase.concept === null && englishOf(phrase.tokens)) || phrase.name, [], "entity");
+    return isKindOf(phrase, phrase.concept) ? recordKey(plainName(phrase)) : phrase.concept.key;
+  return recordKey((phrase.concept === null && englishOf(phrase.tokens)) || phrase.name);
 };
 
 /** A tool is a kind of equipment, and no synonym of it: it lends its fields only (decision 0221). */

@@ -2,7 +2,8 @@
  * Looking words up: an index from folded phrases to concepts, properties and choices, built once. The longest phrase wins; an
  * Arabic word is tried as it stands, then without its joined particles and endings.
  */
-import { pluralWord } from "../../../../../schema/blueprint/keys.ts";
+import { builtInKeys } from "../../../../../schema/blueprint/built-in.ts";
+import { keyFromWords, pluralWord } from "../../../../../schema/blueprint/keys.ts";
 import { arabicCandidates, foldPhrase, isArabic, singular } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
 import { knownChoices } from "./lexicon/choices.ts";
@@ -145,6 +146,10 @@ const phrase = <Entry>(index: Index<Entry>, tokens: readonly Token[]): Omit<Matc
   return null;
 };
 
+const builtIns = builtInKeys({ kind: "entity", owner: null });
+/** The key of a thing by its name; "accounts" and "constructors" cannot have theirs. */
+export const recordKey = (name: string): string => keyFromWords(name, builtIns, "entity");
+
 /** "Dear Sir or Madam", "a fan of", "the latter": nobody who does anything. */
 const spokenTo = new Set("sir madam mister lady gentleman god hero fool former latter self one other folk namesake".split(" "));
 const persons = new Map<string, Concept | null>();
@@ -163,7 +168,7 @@ const personIn = (token: Token | undefined): Concept | null => {
     (plural ? sense.verb < 3 : sense.verb < 2 && !sense.adjective) &&
     !propertyIndex.get(word) &&
     !verbForms.has(token.word)
-      ? { key: word, kind: "person", sector: "general", en: [word], ar: [], fields: ["name!", "email", "phone"], icon: "user" }
+      ? { key: recordKey(word), kind: "person", sector: "general", en: [word], ar: [], fields: ["name!", "email", "phone"], icon: "user" }
       : null;
   persons.set(token.word, made);
   return made;

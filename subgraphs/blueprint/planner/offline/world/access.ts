@@ -22,6 +22,7 @@ export const roleOf = (world: World, phrase: Phrase, span: Span | null): string 
   const kind = phrase.concept?.kind;
   if ((kind === "member" && !isGroup(phrase)) || kind === "admin" || kind === "public") return builtInRoles[kind];
   const key = entityKey(phrase);
+  if (Object.hasOwn(builtInRoles, key)) return builtInRoles[key as keyof typeof builtInRoles];
   const id = key;
   if (!world.roles.has(id)) world.roles.set(id, { key, id, label: roleWordsOf(phrase), signUp: false, span });
   return id;

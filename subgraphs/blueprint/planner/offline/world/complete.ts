@@ -4,7 +4,9 @@ import type { Frame } from "../clauses/types.ts";
 import { completeDecisions } from "../frames/approvals.ts";
 import { view } from "../frames/views.ts";
 import { clientele } from "../words/access-words.ts";
+import { entityKey } from "../words/naming.ts";
 import { keepDenied } from "./denied-members.ts";
+import { entityOf } from "./entities.ts";
 import { isDenied } from "./merged-grants.ts";
 import { signsIn } from "./signs-in.ts";
 import { called, finishFields, usualFields } from "./usual.ts";
@@ -16,6 +18,9 @@ export type OwnPath = readonly { readonly entity: string; readonly field: string
 /** Completes a world in place. */
 export const complete = (world: World, frames: readonly Frame[] = []): void => {
   signsIn(world);
+  // What a page shows is kept, though nothing else is said of it; who only acts is a role.
+  for (const frame of frames)
+    if (frame.is === "view" && frame.owner && !world.roles.has(entityKey(frame.owner))) entityOf(world, frame.owner, frame.clause.span);
   for (const entity of world.entities.values()) {
     if (!entity.described || entity.fields.size === 0) usualFields(world, entity);
     else called(entity);

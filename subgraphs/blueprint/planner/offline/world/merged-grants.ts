@@ -7,11 +7,13 @@ import type { Grant, World } from "./world.ts";
 export const crud: readonly Crud[] = ["create", "delete", "read", "update"];
 
 /** The roles every platform has. */
-export const roleWords: Readonly<Record<string, Sentence>> = {
-  r_member: { en: "Signed-in users", ar: "المستخدمون المسجلون" },
-  r_admin: { en: "Administrators", ar: "المديرون" },
-  r_public: { en: "Visitors", ar: "الزوار" },
-};
+export const roleWords: ReadonlyMap<string, Sentence> = new Map(
+  Object.entries({
+    r_member: { en: "Signed-in users", ar: "المستخدمون المسجلون" },
+    r_admin: { en: "Administrators", ar: "المديرون" },
+    r_public: { en: "Visitors", ar: "الزوار" },
+  }),
+);
 
 /** Who may not delete may still see: seeing is only denied where nothing else is. */
 export const isDenied = ({ allow }: World["denials"][number], verb: Crud): boolean =>
@@ -65,4 +67,4 @@ const together = ({ implied, ...known }: Grant, grant: Grant): Grant => ({
 });
 
 /** The id of a role, built in or made. */
-export const roleId = (role: string, ids: Ids): Id => (role in roleWords ? role : ids.role(role));
+export const roleId = (role: string, ids: Ids): Id => (roleWords.has(role) ? role : ids.role(role));

@@ -40,7 +40,8 @@ export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [],
     if (frame.is === "has" && !namesSorts(frame, frames)) has(world, frame);
     if (frame.is === "links") links(world, frame, frames);
   }
-  for (const frame of of(frames, "roles")) for (const phrase of frame.phrases) roleOf(world, phrase, frame.clause.span);
+  for (const frame of of(frames, "roles"))
+    for (const phrase of frame.phrases) if (!isNothing(phrase)) roleOf(world, phrase, frame.clause.span);
   // Choices of what is there already come first: "available rooms" is a state. Others may belong to what a verb leaves behind.
   const said = of(frames, "options");
   const ready = said.filter(

@@ -2,12 +2,13 @@
  * Which of the words nobody knows are kept as things: what sort of thing the word names (WordNet) and what the sentences do with it count
  * together, so that neither "each precedence has a name" is lost nor "vitality" becomes a record.
  */
-import { keyFromWords } from "../../../../../schema/blueprint/keys.ts";
+
 import { isNothing } from "../clauses/phrases.ts";
 import type { Frame, FrameOf, Phrase } from "../clauses/types.ts";
 import { singular } from "../text/fold.ts";
 import { entityKey } from "../words/naming.ts";
 import { sortsOf } from "../words/senses.ts";
+import { recordKey } from "../words/words.ts";
 import type { PlannedEntity, World } from "./world.ts";
 
 /** How likely a noun of that sort is the name of records. */
@@ -57,10 +58,7 @@ export const withoutUnlikely = (world: World, frames: readonly Frame[]): void =>
   }
   for (const entity of world.entities.values()) {
     const label = entity.label.en;
-    const head =
-      label && !entity.label.ar && label.includes(" ")
-        ? keyFromWords(singular(label.split(" ").at(-1)!.toLowerCase()), [], "entity")
-        : null;
+    const head = label && !entity.label.ar && label.includes(" ") ? recordKey(singular(label.split(" ").at(-1)!.toLowerCase())) : null;
     // "We collect sediment cores … A core has a label": the cores.
     const whole =
       head && entity.concept === null && entity.fields.size === 0 && !pointedTo(world, entity) ? world.entities.get(head) : undefined;
