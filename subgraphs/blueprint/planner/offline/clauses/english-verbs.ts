@@ -179,6 +179,8 @@ const helperRun = (tokens: readonly Token[], from: number) => {
   return { length, modal, not, only, to, does, be: isBe };
 };
 
+/** "Papers are put into a session". */
+const put = /^(?:put|grouped|sorted|filed|arranged|collected|bundled|divided|organised|organized|split)$/;
 const linking = new Set(["for", "in", "at", "with", "under", "on", "from"]);
 /** "belongs to", "is assigned to", "consists of", "is approved by". */
 const multiword = (
@@ -216,8 +218,8 @@ const multiword = (
     return { end: at + 2, verb: belongs };
   if (
     afterBe &&
-    ["located", "situated", "housed", "placed", "stationed"].includes(word) &&
-    linking.has(next ?? "") &&
+    (["located", "situated", "housed", "placed", "stationed"].includes(word) || (next === "into" && put.test(word))) &&
+    (linking.has(next ?? "") || next === "into") &&
     ["one", "a", "an"].includes(tokens[at + 2]?.word ?? "")
   )
     return { end: at + 2, verb: belongs };

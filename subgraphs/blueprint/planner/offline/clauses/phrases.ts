@@ -173,7 +173,10 @@ const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => 
   // "a lot", "lots of time"; an auction sells each lot.
   if (words.length === 1 && /^lots?$/.test(words[0]!.word) && (given[0]!.word === "a" || clean[cut]?.word === "of")) return null;
   const full = words;
-  while (words.length > 1 && (emptyAdjectives.has(words[0]!.word) || isDone(words)) && !wholeConcept(words)) words = words.slice(1);
+  // "A daily report" is a report of its own kind.
+  const kind = words.length === 2 && /^reports?$/.test(words[1]!.word) && /^(?:daily|weekly|monthly|yearly|annual)$/.test(words[0]!.word);
+  while (!kind && words.length > 1 && (emptyAdjectives.has(words[0]!.word) || isDone(words)) && !wholeConcept(words))
+    words = words.slice(1);
   const dropped = [...full.slice(0, full.length - words.length), ...state];
   if (words.length === 0) return null;
   for (let start = Math.max(0, words.length - longestName); start < words.length; start++) {

@@ -34,9 +34,15 @@ export const whoGoes = (phrase: Phrase): Phrase => {
 
 // biome-ignore format: a list of words
 const noActors = new Set("whenever someone somebody anybody everybody already also then afterwards afterward later finally there here both either each all some many most few none nothing something who what which whom while when once if after before because so can may must should only just even still again maybe perhaps sometimes often usually first second two three yes no please thanks interested able allowed not never tell tells ability possibility option way hourly لما ما نحب بعد قبل حتي كل اي عشان علشان بعدها كمان برضو برضه اللي يعني مكتب كان لو اذا عند عندما ثم حيث ممكن لازم شيء شيئا شي حاجه احد متي كيف كم وش شو حدا حد محد غيري غيرنا".split(" "));
+/** "The dispatch staff" do something, though dispatching is something to do. */
+const employed = /^(?:staff|team|crew|desk|department|clerks?|office|officers?)$/;
 /** Who acts has a name: no verb, no adverb, nothing longer than a few words. */
 export const isCommand = ({ tokens, modifiers }: Phrase): boolean =>
-  modifiers.length > 0 && modifiers[0] === tokens[0] && verbForms.get(tokens[0]!.word)?.form === "base" && !nounish.has(tokens[0]!.word);
+  modifiers.length > 0 &&
+  modifiers[0] === tokens[0] &&
+  verbForms.get(tokens[0]!.word)?.form === "base" &&
+  !nounish.has(tokens[0]!.word) &&
+  !employed.test(tokens.at(-1)!.word);
 export const isWhoever = ({ tokens }: Phrase): boolean =>
   tokens.length < 5 &&
   tokens.every(({ word, kind }) => kind === "word" && !noActors.has(word) && !/^(?!family|assembly|ally).*[^aeiou]ly$/.test(word)) &&
@@ -47,7 +53,7 @@ export const isWhoever = ({ tokens }: Phrase): boolean =>
       /^(?!ال|لل|وال).{3,}(?:ها|هم|هن)$/.test(tokens[0]!.raw) ||
       /^(?:ب?ي.{3,}|بعدين|وبعدين|انتهاء|بدايه|نهايه|التاخر|تاخر)$/.test(tokens[0]!.word))
   ) &&
-  !["base", "ed"].includes(verbForms.get(tokens[0]!.word)?.form ?? "") &&
+  (!["base", "ed"].includes(verbForms.get(tokens[0]!.word)?.form ?? "") || (tokens.length > 1 && employed.test(tokens.at(-1)!.word))) &&
   !["ed", "ing"].includes(verbForms.get(tokens.at(-1)!.word)?.form ?? "");
 
 /** "cost and status" never act. */

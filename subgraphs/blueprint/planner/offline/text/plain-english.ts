@@ -7,6 +7,7 @@ import { isSeparator } from "../clauses/phrases.ts";
 import { namesSomebody, senseOf, sortsOf } from "../words/senses.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt, conceptOf } from "../words/words.ts";
+import { departmentsAct } from "./departments.ts";
 import { isPlural, singular } from "./fold.ts";
 import { labelsWithStops } from "./labels-with-stops.ts";
 import { plainActor } from "./plain-actors.ts";
@@ -15,8 +16,13 @@ import { cutInTwo, isNameWord, part, places, speakers, standsAt } from "./plain-
 import { plainLists } from "./plain-lists.ts";
 import { plainTables } from "./plain-tables.ts";
 import { plainWordsOf } from "./plain-words.ts";
+import { roleLabels } from "./role-labels.ts";
 import { statedApart } from "./said-in-one.ts";
+import { fullNames } from "./short-names.ts";
+import { spokenTurns } from "./spoken-turns.ts";
 import type { Clause, Token } from "./tokens.ts";
+import { toldApart } from "./told-apart.ts";
+import { toldLabels } from "./told-labels.ts";
 
 /** "Anyone can look at the crossings without an account": visitors can. */
 const withoutAccount = (clause: Clause): Clause =>
@@ -75,7 +81,7 @@ const eachOfThose = (clause: Clause, before: Clause): Clause => {
 
 /** All clauses, those in English as plain sentences, numbered anew. */
 export const plainClauses = (clauses: readonly Clause[]): readonly Clause[] =>
-  plainArabic(plainTables(labelsWithStops(clauses)).filter(({ tokens }) => tokens.length > 0))
+  plainArabic(fullNames(roleLabels(plainTables(labelsWithStops(clauses)).filter(({ tokens }) => tokens.length > 0))))
     .map((clause, i, all) => (clause.arabic || i === 0 ? clause : eachOfThose(clause, all[i - 1]!)))
     .flatMap((clause) => (clause.arabic ? [clause] : sentences(withoutAccount(clause))))
     .map((clause, index) => ({ ...clause, index }));
@@ -112,10 +118,10 @@ const whenDoing = (clause: Clause): Clause => {
 };
 
 const plainSentences = (said: Clause): readonly Clause[] => {
-  const clause = whenDoing(said);
-  const plain = { ...clause, tokens: plainLists(plainWordsOf(clause.tokens)) };
+  const clause = whenDoing({ ...said, tokens: spokenTurns(said.tokens) });
+  const plain = departmentsAct({ ...clause, tokens: plainLists(plainWordsOf(clause.tokens)) });
   if (plain.tokens.length === 0) return [clause];
-  const two = statedApart(plain) ?? cutInTwo(plain);
+  const two = toldLabels(plain) ?? toldApart(plain) ?? statedApart(plain) ?? cutInTwo(plain);
   if (two) return two.flatMap(sentences);
   return perEach(plain) ?? [plainActor(belongsTo(described(plain)))];
 };
@@ -138,7 +144,8 @@ const perEach = (clause: Clause): readonly Clause[] | null => {
   )
     return [part(clause, [...tokens.slice(aside + 2, back), { ...tokens[aside - 1]!, word: "has" }, ...tokens.slice(back + 1)])];
   const start = tokens.findIndex((token) => token.kind === "word" && !["and", "but", "so", "then", "also"].includes(token.word));
-  if (start < 0 || start > 2 || !(places.has(tokens[start]!.word) || tokens[start]!.word === "of")) return null;
+  const after = tokens[start]?.word === "after" && ["each", "every"].includes(tokens[start + 1]?.word ?? "");
+  if (start < 0 || start > 2 || !(places.has(tokens[start]!.word) || tokens[start]!.word === "of" || after)) return null;
   const counted = ["a", "an", "each", "every", "any", "the"].includes(tokens[start + 1]?.word ?? "");
   const from = start + (counted ? 2 : 1);
   let end = from;

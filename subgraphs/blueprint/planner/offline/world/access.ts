@@ -150,7 +150,8 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
       : frame.objects;
   const decides = deciding.exec(frame.word ?? "");
   for (const phrase of objects) {
-    if ((isNothing(phrase) || phrase.concept === null) && isEverything(phrase)) {
+    // "Entries" that are described are these, and not everything.
+    if ((isNothing(phrase) || phrase.concept === null) && isEverything(phrase) && !world.entities.has(entityKey(phrase))) {
       for (const entity of world.entities.values()) for (const role of who) grant(role, entity, allows, false);
       continue;
     }

@@ -59,6 +59,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   // «يطلب غسلة … الطلبات»
   const ordered = frames.some((frame) => frame.is === "grants" && frame.verb.leaves === "order");
   const reports = keys.has("report");
+  const made = new Set(all.flatMap((phrase) => (phrase.concept === keptReport && phrase.modifiers.length > 0 ? [phrase.name] : [])));
   const names = new Set(all.map((phrase) => phrase.name));
   const longer = longerNames(all, frames);
   // «والمرفأ الذي يتبعه»: the singular of what is kept may stand in a list only.
@@ -102,7 +103,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     if (concept?.key === "bed" && !lies && phrase.tokens[0]?.arabic && /^(?:و|ل)?(?:ال|لل)?اسره$/.test(phrase.tokens[0].word))
       return to("family");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");
-    if (reports && isReport(phrase) && phrase.modifiers.length === 0) return keptReport;
+    if (reports && isReport(phrase) && (phrase.modifiers.length === 0 || made.has(phrase.name))) return keptReport;
     // What is bought in packages is not shipped in them.
     if (concept?.key === "shipment" && !ships && phrase.tokens.some((token) => /^packages?$/.test(token.word))) return to("package");
     if (concept?.key === "listing" && lets) return to("property");
@@ -117,8 +118,15 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   const recorded = new Set(
     frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.filter(({ concept }) => concept === null).map(({ name }) => name) : [])),
   );
+  // "A daily report … they see the report": the one kind that is described.
+  const described = frames.flatMap((frame) =>
+    frame.is === "has" ? frame.subjects.filter((one) => isReport(one) && one.tokens.length > 1 && !one.tokens[0]!.arabic) : [],
+  );
+  const kindOfReport = new Set(described.map(({ name }) => name)).size === 1 ? described[0]! : null;
   const phrase = (whose: Phrase): Phrase => {
     const given = withoutOwner(whose);
+    if (kindOfReport && isReport(given) && given.tokens.length === 1)
+      return { ...kindOfReport, own: given.own, beside: given.beside, plural: given.plural };
     if (apart.has(given)) return { ...given, concept: null, modifiers: [] };
     if (given.concept?.kind === "none" && given.modifiers.length === 0 && recorded.has(given.name)) return { ...given, concept: null };
     const whole = longer.get(given) ?? twins.get(given);

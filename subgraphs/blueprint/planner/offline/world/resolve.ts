@@ -12,9 +12,11 @@ import { linkMentioned } from "../frames/mentioned-links.ts";
 import { notice } from "../frames/notices.ts";
 import { linkStated } from "../frames/stated-links.ts";
 import { filters } from "../lists/filters.ts";
+import { itemOf } from "../lists/item.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { withoutAbstracts } from "../words/abstracts.ts";
 import { entityKey } from "../words/naming.ts";
+import { namesSomebody } from "../words/senses.ts";
 import { conceptOf, wholeProperty } from "../words/words.ts";
 import { grants, hidden, roleOf } from "./access.ts";
 import { canonicalFrames } from "./canonical.ts";
@@ -81,7 +83,10 @@ const declare = (world: World, frames: readonly Frame[]): void => {
     if (frame.is === "has")
       for (const subject of frame.subjects) if (memberRecord(world, subject, frame.items, span)) world.declared.add(subject.concept!.key);
     if (frame.is === "has" || frame.is === "links")
-      for (const subject of [...frame.subjects, ...(frame.is === "links" ? frame.targets : [])]) {
+      for (const subject of [
+        ...frame.subjects,
+        ...(frame.is === "links" ? frame.targets.filter((one) => frame.many || !onlyActs(one, frames)) : []),
+      ]) {
         const entity = entityOf(world, subject, span);
         if (entity) world.declared.add(entity.key);
       }
@@ -148,11 +153,25 @@ const fromBothSides = (frames: readonly Frame[], subject: Phrase, target: Phrase
   return a !== b && says(a, b) && says(b, a);
 };
 
+/** "A claims handler is assigned to the claim … the claims handler approves it": who acts under a name nobody knows is who signs in, and no record. */
+const onlyActs = (phrase: Phrase, frames: readonly Frame[]): boolean =>
+  (phrase.concept === null || (phrase.concept.kind === "person" && phrase.concept.ar.length === 0)) &&
+  !phrase.plural &&
+  !phrase.tokens[0]!.arabic &&
+  namesSomebody(phrase.tokens.at(-1)!.word) &&
+  of(frames, "grants").some((one) => one.subjects.some((subject) => entityKey(subject) === entityKey(phrase))) &&
+  !of(frames, "has").some((one) => one.subjects.some((subject) => entityKey(subject) === entityKey(phrase)));
+
 const links = (world: World, frame: FrameOf<"links">, frames: readonly Frame[]): void => {
   for (const subject of frame.subjects) {
     const entity = entityOf(world, subject, frame.clause.span);
     if (!entity) continue;
     for (const phrase of frame.targets) {
+      if (!frame.many && onlyActs(phrase, frames)) {
+        const item = itemOf(phrase.tokens);
+        if (item) addItem(world, entity, item, frame.clause.span);
+        continue;
+      }
       const target = entityOf(world, phrase, frame.clause.span);
       if (!target) continue;
       if (frame.many && fromBothSides(frames, subject, phrase)) {
