@@ -67,9 +67,9 @@ export const isBuiltIn = (id: Id): boolean => builtInKind(id) !== undefined;
 
 /** Words and looks of a built-in node may change; its key, type and meaning may not. */
 export const mayChangeBuiltIn = (kind: NodeKind | "header", prop: string): boolean =>
-  (kind === "entity" && ["label", "plural", "description", "icon", "pos", "sampleRows", "audit"].includes(prop)) ||
-  (kind === "field" && ["label", "help"].includes(prop)) ||
-  (kind === "role" && ["label", "description", "home"].includes(prop));
+  (kind === "entity" && ["label", "labelBefore", "plural", "description", "icon", "pos", "sampleRows", "audit"].includes(prop)) ||
+  (kind === "field" && ["label", "labelBefore", "help"].includes(prop)) ||
+  (kind === "role" && ["label", "labelBefore", "description", "home"].includes(prop));
 
 const keysOf = (map: Readonly<Record<Id, { readonly key: string }>>): ReadonlySet<string> =>
   new Set(Object.values(map).map((node) => node.key));

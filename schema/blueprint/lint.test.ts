@@ -9,6 +9,7 @@ import type { NodeKind, Op, Problem } from "./operation.ts";
 import { applyOps } from "./operations.ts";
 import { problemTexts } from "./problem-texts.ts";
 import { problemsOf } from "./problems.ts";
+import { renaming } from "./renaming.ts";
 import type { Blueprint } from "./shape.ts";
 
 const edited = (on: Blueprint, ops: readonly Op[]): Draft => {
@@ -146,6 +147,7 @@ const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]
   ["ACCESS_SENSITIVE_UNMASKED", loan, [set("p_c2", "mask", null)]],
   ["ROLE_UNUSED", clinic, [{ op: "add", kind: "role", id: "r_new", props: { key: "guard", label: { ar: "حارس", en: "Guard" } } }]],
   ["TEXT_MISSING", clinic, [set("f_pat_name", "label.ar", null)]],
+  ["TEXT_UNMATCHED", clinic, renaming("f_pat_name", flatten(clinic).nodes.f_pat_name!, { en: "Known as" })],
   ["PATH_DUPLICATE", loan, [set("pg_q", "path", "/my")]],
   ["PAGE_ROLE_NO_ACCESS", loan, [set("pg_q", "entity", "ent_cust"), set("p_c2", "allow", ["update"]), set("pg_q", "view", null)]],
   ["UNUSED_NODE", clinic, [{ op: "add", kind: "variable", id: "var_new", props: { key: "extra", type: "integer" } }]],

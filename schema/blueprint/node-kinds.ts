@@ -126,6 +126,7 @@ export const nodeKinds = {
     props: {
       key: key(),
       label: text(),
+      labelBefore: text(),
       plural: text(),
       description: text(),
       icon: value(words(40)),
@@ -144,6 +145,7 @@ export const nodeKinds = {
     always: true,
     props: {
       ...fieldLike,
+      labelBefore: text(),
       unique: flag(),
       immutable: flag(),
       searchable: flag(),
@@ -160,7 +162,7 @@ export const nodeKinds = {
     prefix: "o",
     owners: ["field", "param"],
     collection: "options",
-    props: { key: key(), label: text(), order: rank(), colour: value(colour) },
+    props: { key: key(), label: text(), labelBefore: text(), order: rank(), colour: value(colour) },
     label: n("option", "الخيار"),
   },
   index: {
@@ -201,7 +203,7 @@ export const nodeKinds = {
     prefix: "r",
     owners: [],
     collection: "roles",
-    props: { key: key(), label: text(), description: text(), signUp: flag(), explain: flag(), home: ref(["page"]) },
+    props: { key: key(), label: text(), labelBefore: text(), description: text(), signUp: flag(), explain: flag(), home: ref(["page"]) },
     label: n("role", "الدور"),
   },
   policy: {

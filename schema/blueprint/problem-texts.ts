@@ -156,6 +156,10 @@ export const problemTexts = {
     "The name of {name} is written as programs write it: “{detail}”.",
     "اسم {name} مكتوب كما تكتبه البرامج: «{detail}».",
   ),
+  TEXT_UNMATCHED: hint(
+    "{name} was renamed, and its {prop} is still “{detail}”: see whether it fits.",
+    "تغيّر اسم {name} وما زال {prop} «{detail}»: تحقق من مناسبته.",
+  ),
   SECRET_IN_TEXT: error(
     "The {prop} of {name} hold something that looks like a secret key. Keep it in the vault.",
     "في {prop} لـ {name} ما يبدو مفتاحًا سريًا. احفظه في الخزنة.",

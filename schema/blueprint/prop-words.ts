@@ -6,6 +6,7 @@ const w = (en: string, ar: string): Sentence => ({ en, ar });
 const words: Readonly<Record<string, Sentence>> = {
   key: w("API name", "الاسم البرمجي"),
   label: w("name", "الاسم"),
+  labelBefore: w("name to look at again", "الاسم الذي يحتاج إلى مراجعة"),
   plural: w("plural name", "اسم الجمع"),
   description: w("description", "الوصف"),
   help: w("help text", "نص المساعدة"),

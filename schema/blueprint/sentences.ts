@@ -69,6 +69,7 @@ const ownerOf = (nodes: Nodes, kind: NodeKind, parent: Id | undefined): Id | nul
 
 const wordProps: ReadonlySet<string> = new Set([
   "label",
+  "labelBefore",
   "plural",
   "description",
   "help",

@@ -120,6 +120,8 @@ export interface Entity {
   readonly key: Key;
   /** Absent: made from the key, and reported. */
   readonly label?: Text;
+  /** Words of a label that were kept when the node was renamed in another language; see `renaming.ts`. */
+  readonly labelBefore?: Text;
   readonly plural?: Text;
   readonly description?: Text;
   readonly icon?: string;
@@ -178,6 +180,7 @@ export type Classification = "public" | "internal" | "personal" | "sensitive";
 export interface Field {
   readonly key: Key;
   readonly label?: Text;
+  readonly labelBefore?: Text;
   readonly help?: Text;
   readonly order: Rank;
   readonly type: FieldTypeName;
@@ -200,6 +203,7 @@ export interface Field {
 export interface Option {
   readonly key: Key;
   readonly label?: Text;
+  readonly labelBefore?: Text;
   readonly order: Rank;
   readonly colour?: Colour;
 }
@@ -228,6 +232,7 @@ export interface AccessTest {
 export interface Role {
   readonly key: Key;
   readonly label?: Text;
+  readonly labelBefore?: Text;
   readonly description?: Text;
   /** A visitor may register with it. */
   readonly signUp?: true;

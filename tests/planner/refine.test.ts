@@ -45,6 +45,25 @@ describe("changing a blueprint by a sentence", () => {
   });
 
   it.each([
+    // The word list has both names.
+    ["Rename patients to clients", "ent_patient", { en: "Client", ar: "عميل" }, {}],
+    ["سمّ المرضى عملاء", "ent_patient", { en: "Customer", ar: "عميل" }, {}],
+    ["غيّر اسم سبب المواعيد إلى عنوان التقرير", "f_appointment_reason", { en: "Report title", ar: "عنوان التقرير" }, {}],
+    // It has none: the other name is kept, and marked.
+    ["Rename reason to chief worry", "f_appointment_reason", { en: "Chief worry" }, { ar: "" }],
+    ["Rename doctors to zorgs", "ent_doctor", { en: "Zorg" }, { ar: "" }],
+    ["سمّ الأطباء زقازيق", "ent_doctor", { ar: "زقازيق" }, { en: "" }],
+  ] as const)("%s: the name in the other language is found or kept", async (text, id, given, kept) => {
+    const { draft, report } = await change(text);
+    const old = base.nodes[id]!.props as { label: Record<string, string>; plural?: Record<string, string> };
+    const marked = Object.fromEntries(Object.keys(kept).map((locale) => [locale, old.label[locale]]));
+    const { label, labelBefore = {}, plural } = draft.nodes[id]!.props as typeof old & { labelBefore?: object };
+    expect([label, labelBefore]).toEqual([{ ...given, ...marked }, marked]);
+    for (const locale of Object.keys(kept)) expect(plural?.[locale]).toBe(old.plural?.[locale]);
+    for (const words of Object.values(marked)) expect(report.understood[0]?.text.en).toContain(`still called ${words}`);
+  });
+
+  it.each([
     ["Make the phone of patients required", "f_patient_phone", "required", true],
     ["اجعل هاتف المريض إلزاميًا", "f_patient_phone", "required", true],
     ["The specialty of doctors is unique", "f_doctor_specialty", "unique", true],

@@ -39,7 +39,7 @@ export const arabic: readonly Row[] = [
     [
       'o_appointment_status_requested.key="bantzarAltakyd"',
       'o_appointment_status_requested.label.ar="بانتظار التأكيد"',
-      "o_appointment_status_requested.label.en=null",
+      'o_appointment_status_requested.labelBefore={"en":"Requested"}',
     ],
   ],
   ["clinic", "لا يتكرر رقم هاتف المريض", ["f_patient_phone.unique=true"]],
@@ -165,7 +165,7 @@ export const arabic: readonly Row[] = [
   [
     "helpdesk",
     "غيّر اسم الأولوية عالية إلى عاجلة",
-    ['o_ticket_priority_high.key="aajla"', 'o_ticket_priority_high.label.ar="عاجلة"', 'o_ticket_priority_high.label.en="Urgent"'],
+    ['o_ticket_priority_high.key="urgent"', 'o_ticket_priority_high.label.ar="عاجلة"', 'o_ticket_priority_high.label.en="Urgent"'],
   ],
   ["rental", "اجعل الشارع والمدينة حقلا واحدا", asks("join")],
   ["hr", "اجعل المسمى الوظيفي جدولا مستقلا", asks("table")],

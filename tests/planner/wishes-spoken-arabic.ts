@@ -6,7 +6,13 @@ export const spokenArabic: readonly Row[] = [
   [
     "hospital",
     "غيّر اسم الجناح إلى وحدة",
-    ['ent_ward.key="whda"', 'ent_ward.label.ar="وحدة"', "ent_ward.label.en=null", 'ent_ward.plural.ar="وحدة"', "ent_ward.plural.en=null"],
+    [
+      'ent_ward.key="unit"',
+      'ent_ward.label.ar="وحدة"',
+      'ent_ward.label.en="Unit"',
+      'ent_ward.plural.ar="وحدة"',
+      'ent_ward.plural.en="Units"',
+    ],
   ],
   ["hospital", "اجعل فصيلة الدم إلزامية", ["f_patient_blood_group.required=true"]],
   ["hospital", "أضف «محوّل» إلى حالات التنويم", ["+o_admission_status_mhwl"]],
@@ -41,7 +47,7 @@ export const spokenArabic: readonly Row[] = [
   [
     "booking",
     "غيّر «لم يحضر» إلى «غائب»",
-    ['o_booking_status_no_show.key="ghayb"', 'o_booking_status_no_show.label.ar="غائب"', 'o_booking_status_no_show.label.en="Absent"'],
+    ['o_booking_status_no_show.key="absent"', 'o_booking_status_no_show.label.ar="غائب"', 'o_booking_status_no_show.label.en="Absent"'],
   ],
   [
     "booking",
@@ -90,13 +96,7 @@ export const spokenArabic: readonly Row[] = [
   [
     "cars",
     "سمّ الوظيفة «أمر إصلاح»",
-    [
-      'ent_job.key="amrIslah"',
-      'ent_job.label.ar="أمر إصلاح"',
-      "ent_job.label.en=null",
-      'ent_job.plural.ar="أمر إصلاح"',
-      "ent_job.plural.en=null",
-    ],
+    ['ent_job.key="amrIslah"', 'ent_job.label.ar="أمر إصلاح"', 'ent_job.labelBefore={"en":"Job"}', 'ent_job.plural.ar="أمر إصلاح"'],
   ],
   ["cars", "احذف الفواتير", asks("there")],
   ["cars", "أضف ملاحظة للسيارة، لا، للعميل", ["+f_customer_notes"]],
@@ -137,11 +137,11 @@ export const spokenArabic: readonly Row[] = [
     "school",
     "غيّر اسم الفصل إلى «الصف الدراسي»",
     [
-      'ent_classroom.key="alsfAldrasy"',
+      'ent_classroom.key="academicGrade"',
       'ent_classroom.label.ar="الصف الدراسي"',
-      "ent_classroom.label.en=null",
+      'ent_classroom.label.en="Academic grade"',
       'ent_classroom.plural.ar="الصف الدراسي"',
-      "ent_classroom.plural.en=null",
+      'ent_classroom.plural.en="Academic grades"',
     ],
   ],
   ["shop", "العميل ما يقدر يلغي الطلب", ["unlink a_cancel_order.roles r_customer"]],

@@ -5,7 +5,7 @@ export const spokenEnglish: readonly Row[] = [
   [
     "hospital",
     "Rename ward to unit",
-    ['ent_ward.key="unit"', "ent_ward.label.ar=null", 'ent_ward.label.en="Unit"', "ent_ward.plural.ar=null", 'ent_ward.plural.en="Units"'],
+    ['ent_ward.key="unit"', 'ent_ward.label.en="Unit"', 'ent_ward.labelBefore={"ar":"جناح"}', 'ent_ward.plural.en="Units"'],
   ],
   [
     "hospital",
@@ -57,9 +57,8 @@ export const spokenEnglish: readonly Row[] = [
     "Rename salesperson to account manager everywhere",
     [
       'ent_seller.key="accountManager"',
-      "ent_seller.label.ar=null",
       'ent_seller.label.en="Account manager"',
-      "ent_seller.plural.ar=null",
+      'ent_seller.labelBefore={"ar":"مندوب"}',
       'ent_seller.plural.en="Account managers"',
     ],
   ],
@@ -75,7 +74,7 @@ export const spokenEnglish: readonly Row[] = [
   [
     "booking",
     'Call the tip "gratuity" instead',
-    ['f_booking_tip.key="gratuity"', "f_booking_tip.label.ar=null", 'f_booking_tip.label.en="Gratuity"'],
+    ['f_booking_tip.key="gratuity"', 'f_booking_tip.label.en="Gratuity"', 'f_booking_tip.labelBefore={"ar":"الإكرامية"}'],
   ],
   ["booking", "Add a gender to clients (male, female)", ["+f_client_gender", "+o_client_gender_female", "+o_client_gender_male"]],
   ["booking", "I want to see the total of the bookings per team member", ["+f_stylist_booking_total"]],
@@ -120,8 +119,8 @@ export const spokenEnglish: readonly Row[] = [
     'Rename the status "in progress" to "working on it"',
     [
       'o_ticket_status_working.key="workingOnIt"',
-      "o_ticket_status_working.label.ar=null",
       'o_ticket_status_working.label.en="Working on it"',
+      'o_ticket_status_working.labelBefore={"ar":"قيد العمل"}',
     ],
   ],
   ["helpdesk", "Requesters should not be able to set the priority", ["unlink p_tickets_own_open.fields f_ticket_priority"]],

@@ -7,18 +7,16 @@ export const turnedEnglish: readonly Row[] = [
   [
     "clinic",
     "Rename the follow-up date of visits to next visit",
-    ['f_visit_follow_up.key="nextVisit"', "f_visit_follow_up.label.ar=null", 'f_visit_follow_up.label.en="Next visit"'],
+    [
+      'f_visit_follow_up.key="nextVisit"',
+      'f_visit_follow_up.label.en="Next visit"',
+      'f_visit_follow_up.labelBefore={"ar":"موعد المراجعة"}',
+    ],
   ],
   [
     "hr",
     "we say absences, not leaves, please rename",
-    [
-      'ent_leave.key="absences"',
-      "ent_leave.label.ar=null",
-      'ent_leave.label.en="Absence"',
-      "ent_leave.plural.ar=null",
-      'ent_leave.plural.en="Absences"',
-    ],
+    ['ent_leave.key="absences"', 'ent_leave.label.en="Absence"', 'ent_leave.labelBefore={"ar":"إجازة"}', 'ent_leave.plural.en="Absences"'],
   ],
   ["crm", "Nobody fills in the outcome of activities, take it out", ["-f_activity_outcome"]],
   ["shop", "The note on an order should allow several lines", ['f_order_note.type="longText"']],
@@ -96,7 +94,7 @@ export const turnedArabic: readonly Row[] = [
   [
     "school",
     "غيّر اسم حقل القاعة في الفصول إلى رقم القاعة",
-    ['f_classroom_room.key="rqmAlqaaa"', 'f_classroom_room.label.ar="رقم القاعة"', "f_classroom_room.label.en=null"],
+    ['f_classroom_room.key="hallNumber"', 'f_classroom_room.label.ar="رقم القاعة"', 'f_classroom_room.label.en="Hall number"'],
   ],
   [
     "shop",
@@ -136,11 +134,11 @@ export const turnedArabic: readonly Row[] = [
     "helpdesk",
     "نقول قضايا وليس تذاكر",
     [
-      'ent_ticket.key="qdaya"',
+      'ent_ticket.key="case"',
       'ent_ticket.label.ar="قضايا"',
-      "ent_ticket.label.en=null",
+      'ent_ticket.label.en="Case"',
       'ent_ticket.plural.ar="قضايا"',
-      "ent_ticket.plural.en=null",
+      'ent_ticket.plural.en="Cases"',
     ],
   ],
   ["hr", "رقم الهوية للموظف يجب أن يكون إلزاميًا", ["f_employee_national_id.required=true"]],

@@ -63,6 +63,8 @@ export interface Refused {
 export interface DraftDocument {
   /** Reactive, read-only. */
   readonly store: Draft;
+  /** Grows with every change of what the draft says, down to one word, whoever made it. */
+  readonly changes: Accessor<number>;
   /** The same as a value, outside reactivity: what did not change since an earlier one is the same object. */
   value(): Draft;
   /** True once the first sync (or the copy kept in this browser) is in. */

@@ -44,6 +44,7 @@ import { states } from "./states.ts";
 import { testMissing } from "./test-missing.ts";
 import { textMissing } from "./text-missing.ts";
 import { textSameAsKey } from "./text-same-as-key.ts";
+import { textUnmatched } from "./text-unmatched.ts";
 import { uniqueLongText } from "./unique-long-text.ts";
 import { componentUnknown, providerUnknown } from "./unknown-names.ts";
 import { unused } from "./unused.ts";
@@ -85,6 +86,7 @@ export const lints: readonly Lint[] = [
   flowEscalates,
   pageFieldHidden,
   textSameAsKey,
+  textUnmatched,
   secretInText,
   retentionMissing,
   comply,

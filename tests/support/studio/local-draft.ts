@@ -34,6 +34,7 @@ const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 export const createLocalDraft = (start: Draft = emptyDraft()): LocalDraft => {
   let current = copy(start);
   const [store, setStore] = createStore<Draft>(copy(start));
+  const [changes, setChanges] = createSignal(0);
   const [done, setDone] = createSignal<readonly Step[]>([]);
   const [undone, setUndone] = createSignal<readonly Step[]>([]);
   const [others, setOthers] = createSignal<readonly Person[]>([]);
@@ -42,7 +43,10 @@ export const createLocalDraft = (start: Draft = emptyDraft()): LocalDraft => {
   const shownByMe: Shown[] = [];
   const show = (next: Draft) => {
     current = next;
-    setStore(reconcile(copy(next), { merge: false }));
+    batch(() => {
+      setStore(reconcile(copy(next), { merge: false }));
+      setChanges((n) => n + 1);
+    });
   };
   const run = (ops: readonly Op[]): { inverse: Batch } | Extract<Applied, { ok: false }> => {
     const result = applyOps(current, { ops });
@@ -62,6 +66,7 @@ export const createLocalDraft = (start: Draft = emptyDraft()): LocalDraft => {
   };
   return {
     store,
+    changes,
     value: () => current,
     ready: () => true,
     draft: () => copy(unwrap(store) as Draft),

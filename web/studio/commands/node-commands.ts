@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Op } from "../../../schema/blueprint/operation.ts";
 import { removal } from "../../../schema/blueprint/removal.ts";
+import { renaming } from "../../../schema/blueprint/renaming.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../schema/ids.ts";
 import { draftCommand } from "./command.ts";
@@ -15,7 +16,8 @@ export const rename = draftCommand({
   input: z.object({ id, locale: localeName, words: z.string().max(120) }),
   says: (at, input) => named("Rename", "تغيير اسم", viewOf(at.outline, input.id)),
   gesture: (input) => `rename ${input.id} ${input.locale}`,
-  ops: (_at, input) => [{ op: "set", id: input.id, prop: `label.${input.locale}`, value: input.words.trim() === "" ? null : input.words }],
+  ops: ({ draft }, { id, locale, words }) =>
+    renaming(id, draft.nodes[id] ?? { props: {} }, { [locale]: words.trim() === "" ? null : words }),
 });
 
 export const setKey = draftCommand({

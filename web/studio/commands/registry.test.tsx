@@ -85,6 +85,24 @@ test("typing a name is one step", () => {
   expect(document.undoLabel()).toBeNull();
 });
 
+test("a name given in one language leaves the other one and marks it, and one undo takes both back", () => {
+  const { document, at, view } = open();
+  const before = view().byId.get("ent_patient")?.label;
+  for (const [locale, words] of [
+    ["en", "Client"],
+    ["ar", "عميل"],
+  ] as const) {
+    runDraft(document, at(), rename, { id: "ent_patient", locale, words });
+    expect(view().byId.get("ent_patient")?.label).toEqual({ ...before, [locale]: words });
+    const other = locale === "en" ? "ar" : "en";
+    expect(document.draft().nodes.ent_patient?.props.labelBefore).toEqual({ [other]: before?.[other] });
+    document.undo();
+    expect(document.undoLabel()).toBeNull();
+    expect(view().byId.get("ent_patient")?.label).toEqual(before);
+    expect(document.draft().nodes.ent_patient?.props.labelBefore).toBeUndefined();
+  }
+});
+
 test("removing an entity takes what would point at nothing with it, and undo brings all of it back", () => {
   const { document, at, view } = open();
   const before = { relations: view().relations.length, policies: view().policies.length };

@@ -42,6 +42,7 @@ const keptMine: Sentence = { en: "Keep mine", ar: "الإبقاء على تغي�
 /** Opens a draft by its address; it connects by itself, for as long as it is not disposed. */
 export const openDocument = (name: string, options: OpenOptions): DraftDocument => {
   const [store, setStore] = createStore<{ header: Record<string, Json>; nodes: Record<Id, DraftNode> }>({ header: {}, nodes: {} });
+  const [changes, setChanges] = createSignal(0);
   const [ready, setReady] = createSignal(false);
   const [linkState, setLinkState] = createSignal<LinkState>({ is: "connecting" });
   const [role, setRole] = createSignal<Hello["role"]>(options.canEdit === false ? "viewer" : "editor");
@@ -71,6 +72,7 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
     const touched = mirror.set(changed.splice(0));
     const draft = mirror.draft();
     batch(() => {
+      setChanges((n) => n + 1);
       for (const id of touched) {
         if (id === "header") setStore("header", reconcile(structuredClone(draft.header) as Record<string, Json>));
         else if (Object.hasOwn(draft.nodes, id)) setStore("nodes", id, reconcile(structuredClone(draft.nodes[id]!)));
@@ -174,6 +176,7 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
     mirror.set(cellsOf(doc));
     const draft = mirror.draft();
     batch(() => {
+      setChanges((n) => n + 1);
       setStore("header", reconcile(structuredClone(draft.header) as Record<string, Json>));
       setStore("nodes", reconcile(structuredClone(draft.nodes) as Record<Id, DraftNode>));
     });
@@ -265,6 +268,7 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
   start(name);
   return {
     store,
+    changes,
     value: () => mirror.draft(),
     ready,
     apply,

@@ -21,6 +21,11 @@ export const NameFields = (props: {
   const disabled = () => !workspace.canEdit();
   /** Those that call it by its name. */
   const places = () => props.impact?.dependents.filter(({ names }) => names.includes(props.id)).length ?? 0;
+  /** Beside the name that was not changed with the other one. */
+  const unmatched = (locale: "en" | "ar") =>
+    workspace.problems().some(({ code, at }) => code === "TEXT_UNMATCHED" && at.id === props.id && at.prop === `label.${locale}`)
+      ? t("nameUnmatched")
+      : undefined;
   return (
     <div class="flex flex-col gap-3">
       <DraftText
@@ -30,7 +35,7 @@ export const NameFields = (props: {
         dir="ltr"
         value={props.label.en ?? ""}
         disabled={disabled()}
-        help={disabled() || places() === 0 ? undefined : i("renamed", { n: places() })}
+        help={unmatched("en") ?? (disabled() || places() === 0 ? undefined : i("renamed", { n: places() }))}
         onChange={(words) => workspace.run(rename, { id: props.id, locale: "en", words })}
       />
       <DraftText
@@ -40,6 +45,7 @@ export const NameFields = (props: {
         dir="rtl"
         value={props.label.ar ?? ""}
         disabled={disabled()}
+        help={unmatched("ar")}
         onChange={(words) => workspace.run(rename, { id: props.id, locale: "ar", words })}
       />
       <DraftText

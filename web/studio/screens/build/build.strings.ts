@@ -19,6 +19,10 @@ export const buildStrings = defineStrings({
   entity: { en: "Entity", ar: "كيان" },
   nameEn: { en: "Name in English", ar: "الاسم بالإنجليزية" },
   nameAr: { en: "Name in Arabic", ar: "الاسم بالعربية" },
+  nameUnmatched: {
+    en: "Still the name from before the other one was changed. See whether it fits.",
+    ar: "ما زال الاسم السابق لتغيير الاسم الآخر. تحقق من مناسبته.",
+  },
   apiName: { en: "API name", ar: "الاسم البرمجي" },
   apiNameHelp: {
     en: "Used by integrators. Letters and digits, starting with a small letter.",

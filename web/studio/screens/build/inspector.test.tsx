@@ -58,6 +58,8 @@ const open = (selected: string, role: "OWNER" | "VIEWER" = "OWNER") => {
   return history;
 };
 const field = (id: string) => outline(document_.draft()).fields.get(id);
+/** What is said of an input besides its name. */
+const besides = (input: HTMLElement) => document.getElementById(input.getAttribute("aria-describedby") ?? "")?.textContent ?? "";
 const choose = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 
 test("[ST1] a name typed in the inspector is in the draft at once, as one undo step", () => {
@@ -68,6 +70,19 @@ test("[ST1] a name typed in the inspector is in the draft at once, as one undo s
   expect(outline(document_.draft()).byId.get("ent_patient")?.label.en).toBe("Client");
   document_.undo();
   expect(outline(document_.draft()).byId.get("ent_patient")?.label.en).toBe("Patient");
+});
+
+test("the name in the other language is kept, and it says beside it that it is from before, until it is written anew", async () => {
+  open("ent_patient");
+  const [english, arabic] = [screen.getByLabelText("Name in English"), screen.getByLabelText<HTMLInputElement>("Name in Arabic")];
+  const before = arabic.value;
+  fireEvent.input(english, { target: { value: "Client" } });
+  expect(arabic.value).toBe(before);
+  await waitFor(() => expect(besides(arabic)).toMatch(/from before the other one was changed/));
+  expect(besides(english)).not.toMatch(/from before/);
+  fireEvent.input(arabic, { target: { value: "عميل" } });
+  await waitFor(() => expect(besides(arabic)).toBe(""));
+  expect(besides(english)).not.toMatch(/from before/);
 });
 
 test("type, required, uniqueness and privacy of a field are changed", () => {

@@ -88,7 +88,8 @@ export const createWorkspace = (input: WorkspaceInput): Workspace => {
     const found = await findProblems(document.value());
     if (mine === asked) setProblems(found);
   };
-  createEffect(on(view, () => onCleanup(whenIdle(() => void check()))));
+  // Not by what the view reads: a name that is spelt otherwise has the same shape, and other problems.
+  createEffect(on(document.changes, () => onCleanup(whenIdle(() => void check()))));
   createEffect(on(selection, (ids) => document.presence.show({ selection: ids.slice(0, 50) })));
   onCleanup(() => document.dispose());
 

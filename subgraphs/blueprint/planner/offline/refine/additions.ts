@@ -322,7 +322,5 @@ export const newWords = (kind: string, wanted: readonly Token[], known = true) =
   if (known && phrase?.concept && wholeConcept(wanted)) return entityWords(phrase).label;
   const item = itemsOf(wanted)[0];
   if (!item) return { en: wordsIn(wanted) };
-  const words = itemWords(item);
-  // What somebody calls it is no name anybody else gave it in another language.
-  return words.ar ? { ar: words.ar } : words;
+  return itemWords(item);
 };

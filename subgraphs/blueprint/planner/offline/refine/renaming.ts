@@ -1,6 +1,6 @@
 /** Other names and other types for what is there. */
 import { keyFromWords, plural } from "../../../../../schema/blueprint/keys.ts";
-import type { Json } from "../../../../../schema/ids.ts";
+import { renaming } from "../../../../../schema/blueprint/renaming.ts";
 import { phraseOf, trim } from "../clauses/phrases.ts";
 import { foldPhrase, singular } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
@@ -8,6 +8,7 @@ import { typeNamed } from "../words/field-words.ts";
 import type { Concept } from "../words/lexicon/define.ts";
 import { entityWords, optionOf, propertyWords } from "../words/naming.ts";
 import { wholeConcept, wholeProperty } from "../words/words.ts";
+import type { Words } from "../world/world.ts";
 import { addOptions, newWords } from "./additions.ts";
 import { calledIn, fact, fieldIn, set, targetIn, type Work, wordsIn } from "./changing.ts";
 import type { Existing } from "./existing.ts";
@@ -169,30 +170,40 @@ const renameTo = (work: Work, clause: Clause, target: Existing, wanted: readonly
   const taken = Object.entries(work.draft.nodes).flatMap(([id, node]) =>
     id !== target.id && node.kind === kind && node.owner === owner && !node.removed ? [String(node.props.key)] : [],
   );
-  const key = keyFromWords(concept?.key ?? property?.key ?? wordsIn(wanted), taken, kind);
+  const key = keyFromWords(concept?.key ?? property?.key ?? (wanted[0]?.arabic ? words.en : null) ?? wordsIn(wanted), taken, kind);
   const before = calledIn(work, target.id);
-  work.ops.push({ op: "set", id: target.id, prop: "key", value: key }, { op: "set", id: target.id, prop: "label", value: words as Json });
-  if (kind === "entity") {
-    const phrase = phraseOf(wanted);
-    const many = phrase && (concept || !wanted[0]?.arabic) ? entityWords(concept ? phrase : { ...phrase, concept: null }).plural : words;
-    work.ops.push({ op: "set", id: target.id, prop: "plural", value: many as Json });
-    // "call leaves absences": one of them is an absence.
-    const [one, several] = [words.en, many.en];
-    const last = one?.split(" ").at(-1)?.toLowerCase() ?? "";
-    if (one !== undefined && one === several && singular(last) !== last)
-      work.ops.push({
-        op: "set",
-        id: target.id,
-        prop: "label.en",
-        value:
-          one.slice(0, -last.length) +
-          last.replace(last, singular(last)).replace(/^./, (letter) => (one.includes(" ") ? letter : letter.toUpperCase())),
-      });
-  }
+  const phrase = kind === "entity" ? phraseOf(wanted) : null;
+  const many =
+    phrase && (concept || !wanted[0]?.arabic) ? entityWords(concept ? phrase : { ...phrase, concept: null }).plural : manyOf(words, wanted);
+  const label = kind === "entity" ? oneOf(words, many) : words;
+  work.ops.push({ op: "set", id: target.id, prop: "key", value: key }, ...renaming(target.id, target.node, { ...label }));
+  if (kind === "entity")
+    for (const [locale, value] of Object.entries(many)) work.ops.push({ op: "set", id: target.id, prop: `plural.${locale}`, value });
+  const kept = keptName(target, label);
   return fact(
     work,
     clause,
-    { en: `Renamed ${before.en} to ${words.en ?? words.ar}.`, ar: `تغيّر اسم ${before.ar} إلى ${words.ar ?? words.en}.` },
+    {
+      en: `Renamed ${before.en} to ${words.en ?? words.ar}.${kept === "ar" ? ` In Arabic it is still called ${before.ar}.` : kept === "en" ? ` In English it is still called ${before.en}.` : ""}`,
+      ar: `تغيّر اسم ${before.ar} إلى ${words.ar ?? words.en}.${kept === "ar" ? ` وما زال اسمه بالعربية ${before.ar}.` : kept === "en" ? ` وما زال اسمه بالإنجليزية ${before.en}.` : ""}`,
+    },
     [target.id],
   );
+};
+
+/** The language in which it goes on being called as before; the word list had no name to give there. */
+const keptName = ({ node }: Existing, label: Words): "en" | "ar" | null =>
+  (["en", "ar"] as const).find((locale) => !label[locale] && (node.props.label as Words | undefined)?.[locale]) ?? null;
+
+/** Of an Arabic name only the English one is put into the plural. */
+const manyOf = (words: Words, wanted: readonly Token[]): Words =>
+  wanted[0]?.arabic && words.en ? { ...words, en: plural(words.en) } : words;
+
+/** "call leaves absences": one of them is an absence. */
+const oneOf = (words: Words, many: Words): Words => {
+  const [one, several] = [words.en, many.en];
+  const last = one?.split(" ").at(-1)?.toLowerCase() ?? "";
+  if (one === undefined || one !== several || singular(last) === last) return words;
+  const single = singular(last).replace(/^./, (letter) => (one.includes(" ") ? letter : letter.toUpperCase()));
+  return { ...words, en: one.slice(0, -last.length) + single };
 };
