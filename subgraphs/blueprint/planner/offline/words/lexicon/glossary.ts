@@ -757,6 +757,159 @@ wool | صوف
 stone | حجر
 cement | إسمنت أسمنت
 sand | رمل
+// places of work and what is done there
+municipality | بلدية بلديات
+plant nursery | مشتل مشاتل
+apiary | منحل مناحل
+quarry | مقلع مقالع محجر محاجر
+harbour | مرفأ مرافئ
+yard | ساحة ساحات
+quay | رصيف أرصفة
+checkpoint | مخفر
+tanker | صهريج صهاريج
+recruitment | استقدام
+restoration | ترميم ترجيع
+sterilisation | تعقيم تطهير
+calibration | معايرة
+pricing | تسعير
+study | دراسة دراسات
+preparation | تجهيز تحضير
+loading | تحميل
+unloading | تنزيل تفريغ
+embroidery | تطريز
+recitation | تسميع
+memorisation | استظهار
+hospitality | إعاشة
+compensation | تعويض تعويضات
+payment claim | مستخلص مستخلصات
+waiting | انتظار
+theft | سرقة
+fire | حريق حرائق
+evasion | تسلل
+irrigation | ري سقي
+complication | مضاعفة مضاعفات
+// people more
+caregiver | حاضنة مربية
+debt collector | جابي محصل
+falconer | صقار صقارين
+falcon | صقر صقور
+contestant | متسابق متسابقين
+superintendent | ناظر
+caretaker | قيم
+designer | مصمم
+roaster | محمص
+// things more
+frame | إطار إطارات
+lens | عدسة عدسات
+eyewear | نظارة نظارات
+optics | بصريات
+axis | محور محاور
+deviation | انحراف
+extension number | تحويلة
+nuts | مكسرات
+starters | مقبلات
+dessert | حلى حلويات
+payload | حمولة حمولات
+ton | طن أطنان
+litre | لتر لترات
+metre | متر أمتار
+kilogram | كيلو كيلوغرام كيلوجرام
+kilometre | كيلومتر
+kilowatt | كيلوات كيلوواط
+gram | غرام جرام
+ampere | أمبير أمبيرات
+cubic | مكعب
+mistake | خطأ أخطاء غلطة
+shirt | قميص قمصان
+trousers | بنطلون بناطيل
+ironing | كي
+plant | نبتة نباتات
+manuscript | مخطوط مخطوطات
+chart | مخطط
+tablet | لوح ألواح
+index | فهرس فهارس
+race | سباق سباقات
+lap | لفة لفات
+round | شوط أشواط
+medal | ميدالية
+prize | جائزة جوائز
+block | بلوك
+brick | طابوق طوب
+asphalt | إسفلت
+concrete | خرسانة
+tin | تنكة تنكات
+sack | شوال شوالات
+cage | قفص أقفاص
+chip | شريحة شرائح
+product | منتوج
+queen | ملكة
+face | وجه
+back | ظهر
+fluid | سائل سوائل
+weather | طقس جو
+thickness | سماكة تخانة
+potassium | بوتاسيوم
+oxygen | أكسجين
+ammonia | أمونيا
+urea | يوريا
+haemoglobin | هيموغلوبين
+acidity | حموضة
+fat | دسم دهون
+standard | معيار معايير
+timing | توقيت
+measured | مقيس مقاس
+preferred | مفضل
+reserved | محجوز
+sold | مباع
+permitted | مسموح
+replaced | مستبدل
+limited | محدود
+withdrawn | مسحوب
+taken | متخذ
+vascular | وعائي
+connection | وصلة وصلات
+scientific | علمي
+dry | جاف
+strength | قوة
+ceiling | سقف
+statement | بيان
+rider | هجان
+elevator | أسانسير
+weak | ضعيف
+strong | قوي
+salty | مالح
+sweet | عذب
+diabetic | سكري
+traditional | تقليدي
+recreational | ترفيهي
+nutritional | غذائي
+stool | براز
+swab | مسحة
+soil | تربة
+sea | بحر
+network | شبكة
+single | مفرد
+matching | مطابق
+hard | شاق
+breakfast | إفطار فطور
+sleep | نوم
+cut | قص قط
+supper | عشاء
+lunch | غداء
+out of order | عطلان
+confirmed | مؤكد مأكد
+started | بدأ
+finished | انتهى خلص
+received | استلم
+delivered | اتسلم تسلم
+sound | سليم
+absent | غايب غائب
+both | اثنين اتنين
+excused | اعتذر
+full | ممتلئ
+construction | بناء
+handover report | محضر محاضر
+grantor | مانح
 `;
 
 /** Folded Arabic word → its English. What stands further up wins. */
