@@ -12,6 +12,12 @@ const isDefinite = (token: Token | undefined): boolean => /^[وف]?(?:ال|لل)
 /** Words that name somebody only together with what stands behind them. */
 const heads =
   /^[وف]?(?:ال|لل|ل)?(?:مسو?ول|مسءول|مسؤول|رئيس|امين|مقدم|ممثل|منسق|صاحب|مدير|موظف|عامل|مشرف|مندوب|وكيل|نائب|مساعد|معاون|قائد|حارس|مراقب|باحث|مستشار|اخصائي|مهندس|فني|مامور|معلم|مدرب|كاتب|محرر|متعهد|مزود|مقيم|مشغل|هيئه|لجنه|مجلس|اداره|وحده|جهه|سكرتاريه)(?:ه|ين|ون|و|ات)?$|^[وف]?(?:ال|لل)?(?:موظفو|موظفي|مسؤولو|مسؤولي|مديرو|عمال|اصحاب|رؤساء|مدراء|امناء)$/;
+/** «رئيس البلدية …», «العميل …»: who stands at the beginning is somebody. */
+export const namesSomebodyAt = (tokens: readonly Token[], at: number): boolean => {
+  const first = tokens[at];
+  if (!first?.arabic || /^(?:لل|ل)/.test(first.raw)) return false;
+  return heads.test(first.word) || acting.has(conceptAt(tokens, at)?.entry.kind ?? "");
+};
 /** Adjectives that tell one kind of people from others. */
 const kinds = /^ال.{2,}(?:ي|يه|يون|يين|يات)$|^ال(?:عام|عامه|مختص|مختصه|مسؤول|مسؤوله|مباشر|اول|اعلي|معتمد|معتمده|مناوب|مناوبه)$/;
 
@@ -79,10 +85,15 @@ const wholeName = (tokens: readonly Token[], length: number): number => {
   const next = tokens[length];
   if (!last?.arabic || !next?.arabic || next.kind !== "word") return length;
   if (isDefinite(tokens[0]) && kinds.test(next.word) && (conceptAt(tokens, length)?.entry.kind ?? "none") === "none") return length + 1;
+  // «الجهة المتعاقدة»
+  if (isDefinite(tokens[0]) && agrees(last, next) && conceptAt(tokens, length) === null && propertyAt(tokens, length) === null)
+    return length + 1;
   if (isDefinite(tokens[0]) || !heads.test(tokens[0]!.word) || !isDefinite(next)) return length;
   // «مدير المشاريع العقارات»: only where something is left that it is done to.
   return tokens.slice(length + 1).some((token) => token.kind === "word" && token.arabic) ? length + 1 : length;
 };
+
+const agrees = (noun: Token, next: Token): boolean => /ه$/.test(noun.word) && /^الم(?:ت|ن|ست)?.{3,}ه$/.test(next.word);
 
 /** «الأجور تندفع عن كل طفل، وفيها المبلغ»: the fees have it, whatever else is said of them. */
 export const beforeItsVerb = (tokens: readonly Token[]): readonly Token[] => {

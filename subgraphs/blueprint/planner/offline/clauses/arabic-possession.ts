@@ -4,7 +4,7 @@ import { predicateFrames } from "../frames/predicate-frames.ts";
 import { itemsOf } from "../lists/items.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { verbForms } from "../words/verbs.ts";
-import { conceptAt } from "../words/words.ts";
+import { conceptAt, propertyAt } from "../words/words.ts";
 import { isSeparator, phraseOf } from "./phrases.ts";
 import { predicatesOf } from "./predicates.ts";
 import { several } from "./several.ts";
@@ -26,6 +26,7 @@ export const arabicPossession = (clause: Clause): readonly Frame[] | null => {
   else if (each) end = at + 2;
   else if (first.word.startsWith("لل") && !verbForms.has(first.word) && tokens.length > at + 1) end = at + 1;
   else return null;
+  if (each && found && tellsWhich(tokens, end)) end++;
   const subject = phraseOf(tokens.slice(each ? at + 1 : at, end));
   if (!subject) return null;
   const rest = tokens.slice(end);
@@ -38,6 +39,22 @@ export const arabicPossession = (clause: Clause): readonly Frame[] | null => {
   if (items.length === 0) return null;
   const further = verb < 0 ? [] : predicateFrames(clause, predicatesOf({ ...clause, tokens: rest.slice(verb) }, subject.tokens));
   return [{ ...frame(clause), is: "has", subjects: [subject], items }, ...further];
+};
+
+/** «لكل جهة متعاقدة اسم»: the word between the name and the first thing it has says which. */
+const tellsWhich = (tokens: readonly Token[], at: number): boolean => {
+  const [word, next] = [tokens[at], tokens[at + 1]];
+  return (
+    word?.kind === "word" &&
+    word.arabic &&
+    next?.kind === "word" &&
+    !isSeparator(word) &&
+    !isSeparator(next) &&
+    !verbForms.has(word.word) &&
+    propertyAt(tokens, at) === null &&
+    conceptAt(tokens, at) === null &&
+    propertyAt(tokens, at + 1) !== null
+  );
 };
 
 /** «رقم تتبع» is a tracking number; elsewhere «تتبع» says what a thing belongs to. */

@@ -34,8 +34,11 @@ export const arabicHits = (tokens: readonly Token[]): readonly Hit[] => {
   let depth = 0;
   let chain = false;
   let held = false;
+  // «الباحث عن عمل يعبّي …»: a word inside the name of who acts is no verb.
+  const named = tokens[0]?.arabic ? (conceptAt(tokens, 0)?.length ?? 0) : 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
+    if (i > 0 && i < named) continue;
     if (token.word === "(") depth++;
     if (token.word === ")") depth--;
     if (depth > 0 || token.kind !== "word") continue;

@@ -77,6 +77,8 @@ export const arabicCuts = new Set([
   "التي",
   "الذي",
   "الذين",
+  "اللي",
+  "يلي",
   "في",
   "من",
   "علي",
@@ -216,7 +218,7 @@ const arabicPhrase = (given: readonly Token[], own: boolean): Phrase | null => {
   const cut = clean.findIndex(
     (token, i) => i > 0 && (arabicCuts.has(token.word) || (i >= whole && /^(?:بال|لل|كال).{2,}/.test(token.raw))),
   );
-  const words = arabicMember((cut > 0 ? clean.slice(0, cut) : clean).filter((token) => token.kind !== "mark"));
+  const words = arabicMember((cut > 0 ? trim(clean.slice(0, cut)) : clean).filter((token) => token.kind !== "mark"));
   const found = conceptAt(words, 0);
   if (found)
     return made(
@@ -302,4 +304,5 @@ export const isCompound = (phrase: Phrase): boolean =>
   phrase.concept !== null &&
   (["page", "abstractWord"].includes(phrase.concept.key) || /^sites$/.test(phrase.tokens.at(-1)!.word)) &&
   phrase.modifiers.length > 0 &&
-  !phrase.tokens[0]!.arabic;
+  // «بطاقة الصيانة»; «تقارير عن كل يتيم» are reports.
+  (!phrase.tokens[0]!.arabic || (phrase.modifiers.length < 3 && !/^[وبلف]?(?:ال|لل)/.test(phrase.tokens[0]!.raw)));

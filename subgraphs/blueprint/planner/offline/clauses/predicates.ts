@@ -3,6 +3,7 @@
  * object ("create, edit and delete invoices"). A word that is a noun as well is a verb only where a verb must stand.
  */
 
+import { lastPerson } from "../text/arabic-turns.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { may, type Verb, verbForms } from "../words/verbs.ts";
 import { conceptAt } from "../words/words.ts";
@@ -61,7 +62,13 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
       const who = leadingPerson(own, false);
       if (who > 0 && who < own.length) own = own.slice(who);
     }
+    // «يرصد المعلم لكل طالب تسميعًا فيه السورة»: the recitation has it.
+    if (arabic && hit.verb.cls === "have" && own[0]?.word === "لكل" && hits[i - 1]?.verb.cls === "do") {
+      const whose = 1 + (conceptAt(own, 1)?.length ?? 1);
+      if (own.length > whose) own = own.slice(whose);
+    }
     if (arabic && hit.verb.cls === "have") own = beforeItsVerb(own);
+    else if (arabic) own = lastPerson(own);
     // «الحاج يدخل يشوف دفعاته»
     if (arabic) own = own.filter(({ word }, k) => (k === 0 && own.length > 1) || !/^[يت]دخل(?:ون|وا|ن)?$/.test(word));
     // «يسجل بلاغًا ويكون فيه المصعد»: what was made has it.

@@ -1,5 +1,6 @@
 /** What the platform is for, and what it is called: "A clinic.", «أريد نظامًا لإدارة عيادة». */
 
+import { namesSomebodyAt } from "../clauses/arabic-actors.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, splitList, trim } from "../clauses/phrases.ts";
 import { predicatesOf } from "../clauses/predicates.ts";
 import type { Frame } from "../clauses/types.ts";
@@ -52,6 +53,8 @@ export const purpose = (clause: Clause): readonly Frame[] | null => {
       continue;
     }
     if (found?.entry.kind !== "none" || found.entry.key === "abstractWord" || found.entry.key === "page") continue;
+    // «مدير النادي يطلع على كل شيء», «العميل يطلب من الموقع»: somebody does, and no platform is asked for.
+    if (!builds && i > 0 && namesSomebodyAt(tokens, tokens[0]!.word === "و" ? 1 : 0)) return null;
     let length = found.length;
     // "A school management system": all of it is the name.
     while (i + length < tokens.length && extends_(tokens, i + length)) length += Math.max(1, noneAt(tokens, i + length));

@@ -14,7 +14,13 @@ const statusWord: Token = { from: 0, to: 0, raw: "status", word: "status", kind:
 /** The states; null where nothing is said to go through any. */
 export const stagesIn = (clause: Clause): readonly Frame[] | null => {
   const { tokens } = clause;
-  const at = tokens.findIndex((token, i) => i > 1 && i < 10 && stages.test(token.word) && [":", "("].includes(tokens[i + 1]?.word ?? ""));
+  const at = tokens.findIndex(
+    (token, i) =>
+      i > 1 &&
+      i < 10 &&
+      (stages.test(token.word) || (/^(?:علي|من|في|ب)$/.test(token.word) && through.test(tokens[i - 1]!.word))) &&
+      [":", "("].includes(tokens[i + 1]?.word ?? ""),
+  );
   const verb = tokens.findIndex((token, i) => i > 0 && i < at && through.test(token.word));
   const item = itemOf([statusWord]);
   if (at < 0 || verb < 0 || !item) return null;

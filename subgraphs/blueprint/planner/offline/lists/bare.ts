@@ -1,6 +1,6 @@
 /** A line that only names things that are known, or says they are to be kept. */
 
-import { isNothing, phrasesOf, splitList } from "../clauses/phrases.ts";
+import { isNothing, isPerson, phraseOf, phrasesOf, splitList } from "../clauses/phrases.ts";
 import type { Frame, Phrase } from "../clauses/types.ts";
 import { frame } from "../frames/frame.ts";
 import type { Clause } from "../text/tokens.ts";
@@ -16,6 +16,12 @@ export const bare = (clause: Clause): readonly Frame[] => {
   // "Reminder by SMS one day before the lesson": a message, and no record.
   if (/^(?:reminders?|alerts?|notifications?|تنبيه|تذكير|اشعار|تنبيهات)$/.test(clause.tokens[0]!.word)) return [];
   const parts = phrasesOf(clause.tokens);
+  const [who] = parts;
+  // «المحاسب يطابق الكاش»: whatever that is, there is somebody who does it.
+  if (who?.tokens[0]?.arabic && isPerson(who) && /^ب?[يت].{3,}/.test(who.modifiers[0]?.word ?? "") && !isNothing(who)) {
+    const name = phraseOf(who.tokens.slice(0, who.tokens.indexOf(who.modifiers[0]!)));
+    return name ? [{ ...frame(clause), is: "roles", phrases: [name] }] : [];
+  }
   const known = (phrase: Phrase): boolean => phrase.concept !== null && !isNothing(phrase) && phrase.modifiers.length <= 2;
   // "categories, tags and a search"
   const short = splitList(clause.tokens).every((part) => part.length < 4);

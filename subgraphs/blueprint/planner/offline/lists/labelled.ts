@@ -19,7 +19,7 @@ import { withoutOpening } from "../text/there-is.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { keptRecord } from "../words/record-words.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
-import { conceptAt, wholeProperty } from "../words/words.ts";
+import { conceptAt, conceptOf, wholeProperty } from "../words/words.ts";
 import { groups } from "./bracketed.ts";
 import { isDescription } from "./described-noun.ts";
 import { itemOf, trimOption } from "./item.ts";
@@ -51,7 +51,10 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   const body = tokens.slice(at + 1);
   if (head.length <= 2 && goals.test(head[0]!.word) && itemsOf(body).every(({ property }) => property === null)) return [];
   const last = head.at(-1)!.word;
-  if (roleHeads.has(last) && head.length <= 3) return [{ ...frame(clause), is: "roles", phrases: phrasesOf(body) }];
+  if (roleHeads.has(last) && head.length <= 3) {
+    const told = clause.arabic ? predicatesOf({ ...clause, tokens: body }, []) : [];
+    return told.length > 0 ? sentence({ ...clause, tokens: body }, context) : [{ ...frame(clause), is: "roles", phrases: phrasesOf(body) }];
+  }
   if (thingHeads.has(last) && head.length <= 3) return [{ ...frame(clause), is: "things", phrases: things(phrasesOf(body)) }];
   if (featureHeads.has(last)) return features(clause, body);
   if (["system", "website", "app", "platform"].includes(last)) {
@@ -70,6 +73,7 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
     clause.bullet &&
     head.length > 1 &&
     startsWithVerb(head) &&
+    !isArabicRecord(head) &&
     (phraseOf(head)?.concept == null || phraseOf(head)!.modifiers.length > 0)
   ) {
     const made = phraseOf(trim(head).slice(1));
@@ -85,7 +89,10 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   const described_ = said !== null && clause.index > 0 && isDescription(itemsOf(body));
   const record = described_ && isNothing(said) && said.plural ? keptRecord(said)[0] : undefined;
   // "Clinic: name, address": one of those that are kept, as "clinics: …" is.
-  const subject = record ?? (described_ ? { ...asInstitution({ ...said, plural: true }), plural: said.plural } : said);
+  const site = described_ && clause.arabic && said.tokens.length === 1 && /^[ول]?(?:ال|لل)?(?:موقع|مواقع)$/.test(said.tokens[0]!.word);
+  const subject = site
+    ? { ...said, concept: conceptOf("location")! }
+    : (record ?? (described_ ? { ...asInstitution({ ...said, plural: true }), plural: said.plural } : said));
   if (!subject) return null;
   const allowed = roleLine(subject, body);
   if (allowed) return grantsOf(clause, [isNothing(subject) ? { ...subject, concept: null } : subject], allowed);
@@ -114,6 +121,10 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   context.subject = head;
   return [{ ...frame(clause), is: "has", subjects: [subject], items: itemsOf(body) }];
 };
+
+/** «طلب الرخصة: …», «زيارة التفتيش: …»: in Arabic the noun of what is done is the name of its record. */
+const isArabicRecord = (head: readonly Token[]): boolean =>
+  head[0]?.arabic === true && ["thing", "event", "document"].includes(conceptAt(head, 0)?.entry.kind ?? "none");
 
 /** "Service records: vehicle, date, cost", "repair logs": named by what is kept in it, and no verb. */
 const sheetIn = (head: readonly Token[], body: readonly Token[]): Phrase | null => {

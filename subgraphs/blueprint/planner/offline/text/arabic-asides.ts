@@ -63,7 +63,7 @@ const isPast = (tokens: readonly Token[]): boolean => {
   const first = tokens[start];
   if (!first?.arabic) return false;
   if (was.test(first.word) || was.test(tokens[start + 1]?.word ?? "") || was.test(tokens[start + 2]?.word ?? "")) return true;
-  if (stories.has(first.word) && tokens[start + 1]?.word !== ":") return true;
+  if (stories.has(first.word) && !tokens.slice(start + 1, start + 4).some(({ word }) => word === ":")) return true;
   if (first.word === "قبل" && /^(?:كذا|هيك|كده|كدا|ذلك)$/.test(tokens[start + 1]?.word ?? "")) return true;
   if (/^.{3,}نا$/.test(first.word) && isUnknown(tokens, start) && !/^(?:ال|عند|لد|احتياج|زبائن|عملا)/.test(first.word)) return true;
   return tokens.some(

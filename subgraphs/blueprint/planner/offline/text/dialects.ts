@@ -5,7 +5,7 @@
 
 import { withoutExamples } from "../lists/examples.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
-import { corrected } from "../words/words.ts";
+import { conceptAt, corrected } from "../words/words.ts";
 import { asHaving } from "./arabic-recording.ts";
 import { meanings } from "./dialect-words.ts";
 import { plainIdioms } from "./idioms.ts";
@@ -115,7 +115,7 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
       i > 0 &&
       /^(?:اللي|التي|الذي|الذين|يلي)$/.test(token.word) &&
       /^(?:له|لها|لهم|معه|معها|معهم|عنده|عندها|عندهم|تحته|تحتها|تبعه)$/.test(tokens[i + 1]?.word ?? "") &&
-      !/^(?:word|number)$/.test(tokens[i + 2]?.word === "فقط" ? "mark" : (tokens[i + 2]?.kind ?? "mark"))
+      !/^(?:word|number)$/.test(/^(?:فقط|و)$/.test(tokens[i + 2]?.word ?? "") ? "mark" : (tokens[i + 2]?.kind ?? "mark"))
     ) {
       out.push({ ...token, to: tokens[i + 1]!.to, word: "الخاصه" });
       i++;
@@ -144,11 +144,21 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
     // «المسندة إليه»
     if (
       i > 0 &&
-      /^(?:ال)?(?:مسند|موكل|مخصص|محول|موزع|معين|مكلف|مرسل)(?:ه|ات|ين)?$/.test(token.word) &&
+      /^(?:ال)?(?:مسند|موكل|مخصص|محول|محال|موزع|معين|مكلف|مرسل)(?:ه|ات|ين)?$/.test(token.word) &&
       /^(?:ل|الي|ب|علي)(?:ه|ها|هم|هن)$/.test(tokens[i + 1]?.word ?? "")
     ) {
       out.push({ ...token, to: tokens[i + 1]!.to, word: "الخاصه" });
       i++;
+      continue;
+    }
+    // «المحالة إلى قسمه», «الموزعة على فريقها»: his department's.
+    if (
+      i > 0 &&
+      /^(?:ال)(?:مسند|موكل|مخصص|محول|محال|موزع|معين|مكلف|مرسل)(?:ه|ات|ين)?$/.test(token.word) &&
+      /^(?:الي|علي|ل|في)$/.test(tokens[i + 1]?.word ?? "") &&
+      /^(?!ال|لل).{2,}(?:ه|ها|هم)$/.test(tokens[i + 2]?.raw ?? "")
+    ) {
+      out.push({ ...token, word: "الخاصه" });
       continue;
     }
     const visit = withoutAccountAt(tokens, i);
@@ -175,6 +185,8 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
     }
     const often = ["every", "each", "كل"].includes(token.word) && times.has(tokens[i + 1]?.word ?? "");
     if (often) {
+      // «في كل يوم»
+      if (token.word === "كل" && out.at(-1)?.word === "في") out.pop();
       i++;
       continue;
     }
@@ -204,10 +216,14 @@ const spelt = (token: Token): Token => {
 
 /** «لا يرى إلا طلباته»: he sees his requests only. */
 const exceptions = (tokens: readonly Token[]): readonly Token[] => {
-  const but = tokens.findIndex((token) => token.word === "الا");
+  const but = tokens.findIndex(
+    (token, i) => token.word === "الا" || (token.word === "غير" && isDone(spoken(withoutSh(tokens[i - 1]?.word ?? "")))),
+  );
   const not = tokens.findLastIndex((token, i) => i < but && (token.word === "لا" || negations.has(token.word)));
   if (not < 0) return tokens;
-  return tokens.flatMap((token, i) => (i === not ? [] : [i === but ? { ...token, word: "فقط" } : token]));
+  return tokens.flatMap((token, i) =>
+    i === not ? [] : [i === but ? { ...token, word: "فقط" } : i === not + 1 ? { ...token, word: withoutSh(token.word) } : token],
+  );
 };
 
 const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonly Token[] => {
@@ -225,7 +241,12 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
   if (negations.has(word) && next && isDone(spoken(withoutSh(next)))) return [{ ...token, word: "لا" }];
   if (previous && negations.has(previous) && withoutSh(word) !== word && isDone(spoken(withoutSh(word))))
     return [{ ...token, word: spoken(withoutSh(word)) }];
-  if (word === "فقط" && next && (negations.has(next) || isDone(spoken(next)) || isDone(spoken(deniedIn(next) ?? ""))))
+  if (
+    word === "فقط" &&
+    next &&
+    !isSomebody(tokens, at) &&
+    (negations.has(next) || isDone(spoken(next)) || isDone(spoken(deniedIn(next) ?? "")))
+  )
     return [{ ...token, word: "لكن" }];
   // «تشوف غير الخدمة ديالها»: only that.
   if (word === "غير" && previous && isDone(spoken(previous))) return [{ ...token, word: "فقط" }];
@@ -245,6 +266,9 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
     ];
   // «أما الزوار فلا يرون», «فالطلب فيه …»
   if (word === "فلا" || (/^فال.{3,}/.test(word) && !verbForms.has(word))) return [{ ...token, word: word.slice(1) }];
+  // «أما ولي الأمر فيطلع», «فبيكتب عنوانه»
+  if (/^ف[بك]?[يتن].{2,}/.test(word) && !verbForms.has(word) && isDone(spoken(word.slice(1))))
+    return [{ ...token, word: spoken(word.slice(1)) }];
   // «يدخل ليرى مواعيده», «حتى يشوف»: what for is what is done.
   const purpose = /^لـ?(?<verb>[يتن].{2,})$/.exec(word)?.groups?.verb;
   if (purpose && !verbForms.has(word) && isDone(spoken(purpose)))
@@ -254,6 +278,15 @@ const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonl
     ];
   const verb = spoken(word);
   return [verb === word ? token : { ...token, word: verb }];
+};
+
+/** «المدير بس يقدر يغيّر»: only he; «يشوف الطلبات بس ما يعدل»: but. */
+const isSomebody = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens.slice(0, at);
+  if (negations.has(tokens[at + 1]!.word) || tokens[at + 1]!.word === "لا" || before.some(({ word }) => isDone(spoken(word)))) return false;
+  const joint = before.findLastIndex(({ kind, word }) => kind === "mark" || word === "و");
+  const found = /^ال/.test(tokens[joint + 1]?.word ?? "") ? conceptAt(tokens, joint + 1) : null;
+  return found !== null && joint + 1 + found.length === at && ["person", "member"].includes(found.entry.kind);
 };
 
 /** «اللي هو سجلها». */

@@ -5,19 +5,23 @@ import { choicesAside, withoutDashes } from "./arabic-lists.ts";
 import { theirOwn } from "./arabic-own.ts";
 import { plainPeople } from "./arabic-people.ts";
 import { plainRights } from "./arabic-rights.ts";
+import { plainTurns, toldForEach } from "./arabic-turns.ts";
 import type { Clause, Token } from "./tokens.ts";
 
 /** Rewrites the clauses of one text; those in English stay as they are. */
 export const plainArabic = (clauses: readonly Clause[]): readonly Clause[] => {
   if (!clauses.some(({ arabic }) => arabic)) return clauses;
-  const plain = plainPeople(clauses.map((clause) => (clause.arabic ? withTokens(clause, plainly(clause.tokens)) : clause)));
+  const told = clauses.flatMap((clause) =>
+    clause.arabic ? toldForEach(plainly(clause.tokens)).map((tokens) => withTokens(clause, tokens)) : [clause],
+  );
+  const plain = plainPeople(told);
   const done = plain.map((clause) => (clause.arabic ? withTokens(clause, whatIsRecorded(plainRights(clause.tokens))) : clause));
   const own = theirOwn(done.map(({ tokens }) => tokens));
   return done.map((clause, i) => (clause.arabic ? withTokens(clause, own[i]!) : clause));
 };
 
 const plainly = (tokens: readonly Token[]): readonly Token[] =>
-  choicesAside(withoutDashes(withoutAsides(withoutPointing(withoutFillers(withoutFrame(tokens))))));
+  choicesAside(withoutDashes(withoutAsides(withoutPointing(plainTurns(withoutFillers(withoutFrame(tokens)))))));
 
 const withTokens = (clause: Clause, tokens: readonly Token[]): Clause => (tokens === clause.tokens ? clause : { ...clause, tokens });
 

@@ -24,6 +24,8 @@ export const roleLine = (subject: Phrase, body: readonly Token[]): readonly Toke
   if (parts.length === 0 || (known ? !parts.some(says) || !says(parts[0]!) : !doing(parts[0]![0]) || wholeConcept(parts[0]!) !== null))
     return null;
   if (!known && (subject.concept !== null || subject.tokens.length > 3 || !body[0]!.arabic)) return null;
+  // «الرسم: طلب الرخصة، المبلغ»: a list of what it has, where the others are no doing.
+  if (!known && parts.length > 1 && parts.slice(1).every((part) => !doing(part[0]))) return null;
   return said(parts);
 };
 

@@ -10,7 +10,7 @@ import type { Token } from "./tokens.ts";
 
 const isVerb = (token: Token | undefined): boolean => {
   const word = token?.word ?? "";
-  return [word, word.replace(/^[بح](?=[يتن])/, ""), word.replace(/وا?$/, ""), word.replace(/^ب(?=[يتن])|وا?$/g, "")].some(
+  return [word, word.replace(/^[بحك](?=[يتن])/, ""), word.replace(/وا?$/, ""), word.replace(/^ب(?=[يتن])|وا?$/g, "")].some(
     (form) => verbForms.get(form)?.form === "arabic",
   );
 };
@@ -57,7 +57,7 @@ const counted = (tokens: readonly Token[]): readonly Token[] => {
     }
     // «يتولى المدير إدارة القوارب»: he may.
     if (
-      /^[يت](?:تولي|تكفل|ختص|عني|باشر)$/.test(token.word) &&
+      /^[يت](?:تولي|تكفل|ختص|عني|باشر|نفرد|ستاثر)$/.test(token.word) &&
       tokens.slice(i + 1, i + 6).some(({ word }) => isMasdar(word.replace(/^ب/, "")))
     ) {
       out.push({ ...token, word: "يستطيع" });
@@ -174,14 +174,19 @@ const notOthers = (tokens: readonly Token[]): readonly Token[] => {
   }
   const may = tokens.findIndex(({ word }, i) => /^(?:يجوز|يحق|يمكن|يسمح)$/.test(word) && /^(?:لا|ما|لم)$/.test(tokens[i - 1]?.word ?? ""));
   const save = tokens[may + 1];
-  if (may < 1 || !save || !/^لغير$/.test(save.word)) return tokens;
-  const done = tokens.findIndex(({ word }, i) => i > may + 2 && (word === "ان" || isMasdar(word)));
+  // «لا يحق لأحد غير المدير»
+  const none = /^(?:لاحد|لشخص|لاي)$/.test(save?.word ?? "")
+    ? tokens.findIndex(({ word }, i) => i > may + 1 && i < may + 4 && but.test(word))
+    : -1;
+  if (may < 1 || !save || (none < 0 && !/^لغير$/.test(save.word))) return tokens;
+  const who = none < 0 ? may + 2 : none + 1;
+  const done = tokens.findIndex(({ word }, i) => i > who && (word === "ان" || isMasdar(word)));
   return done < 0
     ? tokens
     : [
         ...tokens.slice(0, may - 1),
         { ...save, word: "only" },
-        ...tokens.slice(may + 2, done),
+        ...tokens.slice(who, done),
         { ...tokens[may]!, word: "يستطيع" },
         ...tokens.slice(done),
       ];

@@ -167,6 +167,7 @@ const startsAnother = (tokens: readonly Token[], at: number, open: readonly Toke
     open.length > 2 &&
     word === "كل" &&
     verbForms.get(tokens[at + 2]?.word ?? "")?.verb.cls === "have" &&
+    tokens[at + 3]?.kind === "word" &&
     tokens[at + 1]?.arabic &&
     !/^(?:في|من|علي|عن|مع|الي|ل|ب|ان|لكل)$/.test(before) &&
     verbForms.get(before)?.form !== "arabic"

@@ -6,10 +6,10 @@
 import type { Frame, Phrase } from "../clauses/types.ts";
 import type { Token } from "../text/tokens.ts";
 
-const article = /^(?:وال|بال|كال|فال|لل|ال)(?=.{2})/;
+export const article = /^(?:وال|بال|كال|فال|لل|ال)(?=.{2})/;
 const bareWord = ({ raw, word }: Token): string => (/^[وبكفل]?(?:ال|ٱل|لل)/.test(raw) ? word.replace(article, "") : word);
 /** Without the ending of a plural, the long vowels and whose it is. */
-const consonants = (token: Token): string =>
+export const consonants = (token: Token): string =>
   broken(bareWord(token))
     .replace(/(?:هم|ها|هن|ه)$/, "")
     .replace(/(?<=..)(?:ات|ون|ين)$/, "")

@@ -11,6 +11,7 @@ import type { Token } from "../text/tokens.ts";
 import type { Concept } from "../words/lexicon/define.ts";
 import { namesRole } from "../words/role-names.ts";
 import { conceptOf, wholeConcept } from "../words/words.ts";
+import { arabicCompounds } from "./arabic-compounds.ts";
 import { arabicTwins, namedApart } from "./arabic-twins.ts";
 import { isReport, keptReport } from "./records-made.ts";
 
@@ -39,7 +40,11 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     "maintenanceRequest",
   );
   const ships = any("driver", "carrier", "dispatcher", "delivery", "warehouse", "janitor", "concierge", "trip");
+  const asked = new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.map((one) => one.concept?.key) : [])));
   const lies = any("hospital", "hotel", "room", "patient", "nurse", "ward", "clinic", "hostel", "dormitory");
+  const teaches = any("student", "teacher", "enrollment", "mosque", "quranSchool");
+  // «بيانات الموقع: اسم الموقع، الإحداثيات»: a site that is kept, and no website.
+  const sites = asked.has("location");
   const signs = frames.some((frame) => frame.is === "grants" && frame.verb.leaves === "registration");
   const acting = new Set(frames.flatMap((frame) => (frame.is === "grants" ? frame.subjects : [])));
   // "requests" where the text describes leave requests are these.
@@ -47,7 +52,6 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     ...new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.flatMap((one) => one.concept?.key ?? []) : []))),
   ].filter((key) => key.endsWith("Request"));
   const kindOfRequest = requests.length === 1 ? requests[0]! : null;
-  const asked = new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.map((one) => one.concept?.key) : [])));
   const orders = asked.has("order") && !asked.has("request");
   const bought = frames.some(
     (frame) =>
@@ -102,6 +106,9 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     // «أسرة» is a family, and beds where people lie.
     if (concept?.key === "bed" && !lies && phrase.tokens[0]?.arabic && /^(?:و|ل)?(?:ال|لل)?اسره$/.test(phrase.tokens[0].word))
       return to("family");
+    if (sites && concept?.key === "system" && isSite(phrase.tokens)) return to("location");
+    if (concept?.key === "video" && teaches && phrase.tokens[0]?.arabic && /حلق(?:ه|ات|ته|تها|اته)$/.test(phrase.tokens[0].word))
+      return to("studyCircle");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");
     if (reports && isReport(phrase) && (phrase.modifiers.length === 0 || made.has(phrase.name))) return keptReport;
     // What is bought in packages is not shipped in them.
@@ -110,6 +117,7 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     if (concept?.key === "product" && lines && isLineByName(phrase)) return to("orderLine");
     return concept;
   };
+  const wholes = arabicCompounds(all, frames, listed, left, (one) => swap(one.concept, one));
   // "Job card: car, mechanic, …": a card or a sheet that is described by a list is a thing, not a part of a screen.
   const compounds = new Set(
     frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.filter(isCompound).map((one) => one.name) : [])),
@@ -129,9 +137,12 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
       return { ...kindOfReport, own: given.own, beside: given.beside, plural: given.plural };
     if (apart.has(given)) return { ...given, concept: null, modifiers: [] };
     if (given.concept?.kind === "none" && given.modifiers.length === 0 && recorded.has(given.name)) return { ...given, concept: null };
+    const compound = wholes.get(given);
+    if (compound) return compound;
     const whole = longer.get(given) ?? twins.get(given);
     if (whole) return { ...whole, own: given.own, beside: given.beside };
-    if (isCompound(given) && compounds.has(given.name)) return { ...given, concept: null, modifiers: given.tokens.slice(0, -1) };
+    if (isCompound(given) && compounds.has(given.name) && !given.tokens[0]!.arabic)
+      return { ...given, concept: null, modifiers: given.tokens.slice(0, -1) };
     // "Only the head librarian": not all of them.
     if (given.concept?.kind === "person" && ranks.has(given.modifiers[0]?.word ?? "")) return given;
     const concept = swap(given.concept, given);
@@ -151,7 +162,11 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
     return { ...given, concept, modifiers: [], tokens };
   };
   const item = (given: Item): Item =>
-    given.phrase ? { ...given, phrase: withoutOwner(given.phrase) === given.phrase ? phrase(given.phrase) : given.phrase } : given;
+    sites && given.property?.key === "website" && given.phrase && isSite(given.tokens)
+      ? { ...given, property: null, phrase: { ...given.phrase, concept: conceptOf("location") ?? null } }
+      : given.phrase
+        ? { ...given, phrase: withoutOwner(given.phrase) === given.phrase ? phrase(given.phrase) : given.phrase }
+        : given;
   const many = (given: readonly Phrase[]): readonly Phrase[] => given.map(phrase);
   const one = (frame: Frame): Frame => {
     switch (frame.is) {
@@ -193,6 +208,9 @@ export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
   };
   return frames.map(one);
 };
+
+const isSite = ([first, second]: readonly Token[]): boolean =>
+  second === undefined && /^[ولب]?(?:ال|لل)?(?:موقع|مواقع)(?:ه|ها|هم)?$/.test(first?.word ?? "");
 
 /** "The vet's visits" are visits. */
 const withoutOwner = (phrase: Phrase): Phrase => {

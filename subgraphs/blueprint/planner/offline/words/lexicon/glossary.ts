@@ -801,7 +801,7 @@ roaster | محمص
 // things more
 frame | إطار إطارات
 lens | عدسة عدسات
-eyewear | نظارة نظارات
+glasses | نظارة نظارات
 optics | بصريات
 axis | محور محاور
 deviation | انحراف
