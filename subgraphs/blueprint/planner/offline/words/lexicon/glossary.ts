@@ -823,7 +823,7 @@ mistake | خطأ أخطاء غلطة
 shirt | قميص قمصان
 trousers | بنطلون بناطيل
 ironing | كي
-plant | نبتة نباتات
+discount | حسم
 manuscript | مخطوط مخطوطات
 chart | مخطط
 tablet | لوح ألواح

@@ -125,7 +125,7 @@ badge tag | badge, achievement, reward | وسام, الأوسمة; جائزة, �
 habit thing | habit, routine | عادة, العادات; عادات | name! description | repeat
 idea document | idea, proposal | فكرة, الأفكار; أفكار, مبادرة, مبادرات | title! description status | lightbulb
 socialNetwork none | social network, social media, community platform | شبكة اجتماعية, الشبكات الاجتماعية; تواصل اجتماعي
-plant thing | plant, crop, tree | نبات, النباتات; محصول, محاصيل, نباتات, شجرة | name! species date notes | leaf
+plant thing | plant, crop, tree | نبات, النباتات; نبتة, محصول, محاصيل, نباتات, شجرة | name! species date notes | leaf
 farmer person | farmer, grower | مزارع, المزارعون; مزارعين, فلاح | name! phone address | user
 farm place | farm, greenhouse | مزرعة, المزارع | name! location area | map
 sensor thing wide | sensor, meter, iot device | حساس, الحساسات; مستشعر, عداد | name! serialNumber location | cpu
