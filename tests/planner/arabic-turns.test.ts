@@ -32,6 +32,10 @@ describe("what a list says it lists", () => {
     const blueprint = await read("حراسات.\nبيانات الموقع: اسم الموقع، المدينة.\nبيانات الوردية: الموقع، التاريخ، وقت البداية.");
     expect(linksOf(blueprint)).toContain("shift > location");
   });
+  it("[BP48] what a document names is not its own: «الفاتورة فيها النباتات»", async () => {
+    const links = linksOf(await read("مشتل. كل نبتة لها اسم وسعر. الفاتورة فيها التاريخ والنباتات والمجموع."));
+    expect([links.includes("invoice > plant"), links.includes("plant > invoice")]).toEqual([true, false]);
+  });
   it("[BP48] a result is kept for each student and each exam", async () => {
     const blueprint = await read("مدرسة. لكل طالب اسم وعمر. لكل اختبار تاريخ ولجنة، وتسجل شهادة كل طالب فيه.");
     expect(linksOf(blueprint)).toEqual(expect.arrayContaining(["certificate > exam", "certificate > student"]));

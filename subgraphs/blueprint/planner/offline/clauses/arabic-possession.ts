@@ -35,7 +35,7 @@ export const arabicPossession = (clause: Clause): readonly Frame[] | null => {
     (token, i) => !isNumberName(rest[i - 1]) && ["have", "belong", "link"].includes(verbForms.get(token.word)?.verb.cls ?? ""),
   );
   const body = verb < 0 ? rest : rest.slice(0, verb);
-  const items = several(itemsOf(body));
+  const items = several(itemsOf(body), [subject]);
   if (items.length === 0) return null;
   const further = verb < 0 ? [] : predicateFrames(clause, predicatesOf({ ...clause, tokens: rest.slice(verb) }, subject.tokens));
   return [{ ...frame(clause), is: "has", subjects: [subject], items }, ...further];

@@ -1,6 +1,6 @@
 /** «كل مبنى فيه غرف»: several of a thing are each one's, and not the other way round. */
 import { fold } from "../text/fold.ts";
-import type { Item } from "./types.ts";
+import type { Item, Phrase } from "./types.ts";
 
 /** Whether an Arabic name of the lexicon stands in its plural. */
 const isArabicPlural = ({ phrase, tokens }: Item): boolean => {
@@ -16,10 +16,13 @@ const isArabicPlural = ({ phrase, tokens }: Item): boolean => {
   );
 };
 
-/** The members of a list of which there are several. */
-export const several = (items: readonly Item[]): readonly Item[] =>
+/** The members of a list of which there are several; what a document names («الفاتورة فيها النباتات») is not its own. */
+export const several = (items: readonly Item[], owners: readonly Phrase[]): readonly Item[] =>
   items.map((item) =>
-    (item.property === null || item.property.type === "integer") && item.options.length === 0 && isArabicPlural(item)
+    !owners.some(({ concept }) => concept?.kind === "document") &&
+    (item.property === null || item.property.type === "integer") &&
+    item.options.length === 0 &&
+    isArabicPlural(item)
       ? { ...item, many: true }
       : item,
   );

@@ -37,7 +37,7 @@ export const haveFrames = (clause: Clause, predicate: Predicate, subjects: reado
       ...frame(clause),
       is: "has",
       subjects: named,
-      items: several(itemsOf(["which", "when", "whether"].includes(object[0]?.word ?? "") ? object : withoutTail(object))),
+      items: several(itemsOf(["which", "when", "whether"].includes(object[0]?.word ?? "") ? object : withoutTail(object)), named),
     },
   ];
 };
