@@ -1,5 +1,7 @@
 /** Branches over a real database and real rooms: opened, merged, carried, restored, undone, protected. */
+import { createHash } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
+import { canonical } from "../../schema/blueprint/canonical.ts";
 import type { OrganizationId } from "../../schema/ids.ts";
 import type { Viewer } from "../../subgraphs/viewer.ts";
 import { buildViewer } from "../support/viewer.ts";
@@ -283,6 +285,40 @@ describe("versions over time", () => {
       [2, second.hash],
       [3, third.hash],
     ]);
+  });
+
+  it("[BP31] [BP35] a version that lints refuse today is restored into the draft with its problems, and committed when they are mended", async () => {
+    const { viewer, main, first } = await clinicOf();
+    await write(viewer, main, set("ent_patient", "label.en", "Client"));
+    const second = await save(viewer, main, "Clients");
+    // As a program before these lints kept it.
+    const [{ content }] = (await db.admin("select content from blueprint.version where id = $1", [first.id])) as [{ content: string }];
+    const document = JSON.parse(content) as Data;
+    const odd = { key: "odd", type: "boolean", classification: "internal", order: "z9", label: { en: "Odd", ar: "غريب" } };
+    document.entities.ent_patient.fields.f_odd = { ...odd, compute: '"a".matches("a")' };
+    document.policies.p_appt_own.where = "f_nothing == me";
+    const keep = (text: string) =>
+      db.admin("update blueprint.version set content = $2, hash = $3 where id = $1", [
+        first.id,
+        text,
+        createHash("sha256").update(text).digest("hex"),
+      ]);
+    // What no operation can write is not written in part: it is told, and the draft stays.
+    await keep(canonical({ ...document, roles: { ...document.roles, r_odd: { key: "no key" } } } as never));
+    expect((await carry("restoreVersion", viewer, first.id, main)).code).toBe("BLUEPRINT_OPS_INVALID");
+    expect(await labelIn(viewer, main)).toBe("Client");
+
+    await keep(canonical(document as never));
+    const restored = await carry("restoreVersion", viewer, first.id, main);
+    expect(restored.errors).toBeUndefined();
+    expect(await labelIn(viewer, main)).toBe("Patient");
+    const errors = async () =>
+      (await draftOf(viewer, main)).problems.filter(({ level }: Data) => level === "error").map(({ code }: Data) => code);
+    expect((await errors()).sort()).toEqual(["EXPR_NAME", "EXPR_NOT_SQL"]);
+    expect((await commit(viewer, main, null, "As before")).code).toBe("BLUEPRINT_HAS_ERRORS");
+    await write(viewer, main, set("f_odd", "compute", null), set("p_appt_own", "where", null));
+    const third = await save(viewer, main, "As before, mended");
+    expect(third.parents).toEqual([second.id]);
   });
 
   it("picks the change of one version onto another branch, and refuses where that draft went another way", async () => {

@@ -157,6 +157,6 @@ it("what runs is served by a program whose lints refuse it: closed where it cann
   expect((await runCommand(["doctor"], server)).out).toMatch(/^! running {6}.*\n {15}EXPR_NOT_SQL {2}Product › Odd: /m);
   const again = "mutation ($input: PlanReleaseInput!) { planRelease(input: $input) { id } }";
   const { errors } = (await ask(server, token, again, { input: { versionId: release.version_id, environment: "PREVIEW" } })).body;
-  expect(errors[0].extensions).toMatchObject({ code: "RUNTIME_RELEASE_PROBLEMS", problems: [place] });
+  expect(errors[0].extensions).toMatchObject({ code: "RUNTIME_RELEASE_PROBLEMS", problems: [place], versionId: release.version_id });
   expect(await released(server, token, begun)).toMatchObject({ status: "FAILED", error: { code: "RUNTIME_RELEASE_PROBLEMS" } });
 });

@@ -165,7 +165,10 @@ export const stubApi = async (studio: ServedStudio, page: Page, options: StubOpt
     }
     return { json: { accessToken: "stub", expiresAt: new Date(Date.now() + 600_000).toISOString(), viewer: stubViewer(role) } };
   };
-  const refusal = (message: string, extensions: { readonly code: string; readonly correlationId?: string }): Answer => ({
+  const refusal = (
+    message: string,
+    extensions: { readonly code: string; readonly correlationId?: string; readonly versionId?: string },
+  ): Answer => ({
     json: { data: null, errors: [{ message, extensions }] },
   });
   const operate = (body: string): Answer => {
@@ -183,8 +186,8 @@ export const stubApi = async (studio: ServedStudio, page: Page, options: StubOpt
     try {
       return { json: { data: answer(variables ?? {}) } };
     } catch (error) {
-      const { message, code } = error as Error & { code?: string };
-      return refusal(message, { code: code ?? "STUB" });
+      const { message, code, versionId } = error as Error & { code?: string; versionId?: string };
+      return refusal(message, { code: code ?? "STUB", ...(versionId ? { versionId } : {}) });
     }
   };
 

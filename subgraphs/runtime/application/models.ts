@@ -1,5 +1,5 @@
 /** Compiled models: of a version, and of what an environment answers with now. */
-import type { Json, OrganizationId } from "../../../schema/ids.ts";
+import type { Json, OrganizationId, VersionId } from "../../../schema/ids.ts";
 import { CompileError, compile, compileReleased } from "../../../schema/model/compile.ts";
 import type { Model } from "../../../schema/model/model.ts";
 import { type RefusedPart, refusedParts, unreadParts } from "../../../schema/model/refused-parts.ts";
@@ -16,7 +16,7 @@ export type ModelDeps = Pick<RuntimeDeps, "store" | "versionOf" | "sha256">;
  * model. Throws RUNTIME_RELEASE_PROBLEMS with all places when the version has errors, also where it was released before they were any.
  */
 export const modelOf = async (deps: ModelDeps, organization: OrganizationId, version: ReleasableVersion): Promise<Model> =>
-  refuseErrors(await kept(deps, organization, version, compiled));
+  refuseErrors(await kept(deps, organization, version, compiled(version.id)), version.id);
 
 /** The compiled version as one that was released before: what lints found since does not keep it from being served. */
 export const modelOfReleased = (deps: ModelDeps, organization: OrganizationId, version: ReleasableVersion): Promise<Model> =>
@@ -31,23 +31,25 @@ const kept = async (deps: ModelDeps, organization: OrganizationId, version: Rele
   return model;
 };
 
-const compiled: typeof compile = (blueprint, sha256) => {
-  try {
-    return compile(blueprint, sha256);
-  } catch (error) {
-    if (error instanceof CompileError) throw problemsRefused(error.problems);
-    throw error;
-  }
-};
+const compiled =
+  (versionId: VersionId): typeof compile =>
+  (blueprint, sha256) => {
+    try {
+      return compile(blueprint, sha256);
+    } catch (error) {
+      if (error instanceof CompileError) throw problemsRefused(error.problems, versionId);
+      throw error;
+    }
+  };
 
-/** The model itself when its version has no errors; throws RUNTIME_RELEASE_PROBLEMS with all places. */
-export const refuseErrors = (model: Model): Model => {
-  if (model.refused) throw problemsRefused(model.refused);
+/** The model itself when its version has no errors; throws RUNTIME_RELEASE_PROBLEMS with all places and the version to mend. */
+export const refuseErrors = (model: Model, versionId: VersionId): Model => {
+  if (model.refused) throw problemsRefused(model.refused, versionId);
   return model;
 };
 
-const problemsRefused = (problems: NonNullable<Model["refused"]>): Error =>
-  runtimeErrors("RELEASE_PROBLEMS", { first: problems[0]!.text }, { problems: JSON.parse(JSON.stringify(problems)) as Json });
+const problemsRefused = (problems: NonNullable<Model["refused"]>, versionId: VersionId): Error =>
+  runtimeErrors("RELEASE_PROBLEMS", { first: problems[0]!.text }, { problems: JSON.parse(JSON.stringify(problems)) as Json, versionId });
 
 /** The compiled version of a release: as it was kept when it was planned, so that nobody has to be asked for the version. */
 export const modelOfRelease = async (

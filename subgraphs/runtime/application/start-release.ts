@@ -41,7 +41,7 @@ export const startRelease = async (deps: RuntimeDeps, asker: Asker, id: ReleaseI
   refuseProblems(release);
   if (release.plan.fromReleaseId !== environment.activeReleaseId) throw runtimeErrors("RELEASE_STALE");
   await refuseDropped(deps, release, environment);
-  await refuseFailingChecks(deps, release, refuseErrors(await modelOfRelease(deps, release)));
+  await refuseFailingChecks(deps, release, refuseErrors(await modelOfRelease(deps, release), release.versionId));
   if (release.status !== "awaiting-decision") release = await decided(deps, release, environment, fates);
   if (environment.name !== "preview") await refuseUntried(deps, organization, release, environment);
   if (environment.name === "production") {

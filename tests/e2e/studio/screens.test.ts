@@ -268,6 +268,30 @@ test("what runs and is refused now is told at its environment, opened and shut b
   }
 });
 
+test("a version that is refused now is not gone back to; the way to restore it into the draft is there", async () => {
+  for (const one of [light, { locale: "ar", theme: "dark", width: 390 }] as const) {
+    const [back, mend] = one.locale === "en" ? ["Roll back", "Mend it in the draft"] : ["العودة إلى السابق", "إصلاحه في المسودة"];
+    const refused = Object.assign(new Error("This version cannot be released: …"), { code: "RUNTIME_RELEASE_PROBLEMS", versionId: "v2" });
+    const answers = {
+      rollBack: () => {
+        throw refused;
+      },
+    };
+    const wrong = await look({ ...normal("platforms"), options: { answers } }, "normal", one, async (page) => {
+      await page.getByRole("button", { name: back, exact: true }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("button", { name: back, exact: true }).click();
+      await dialog.waitFor({ state: "detached" });
+      await shot(page, `refused-${one.locale}`);
+      await page.getByRole("button", { name: mend }).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForURL(`**${blueprint}/history?version=v2`);
+      await page.getByRole("heading", { name: one.locale === "en" ? "Version 2" : "الإصدار 2" }).waitFor();
+    });
+    expect(wrong).toEqual([]);
+  }
+});
+
 test("[BP53] a newer version of the template is told, asks its question and shows what it brings", async () => {
   for (const one of [light, { locale: "ar", theme: "dark", width: 390 }] as const) {
     const [look1, take, ours] =

@@ -12,6 +12,8 @@ export interface ApiProblem {
   readonly offline: boolean;
   /** A release that waits for a decision about its values. */
   readonly releaseId?: string | undefined;
+  /** The version that cannot be released as it is. */
+  readonly versionId?: string | undefined;
   /** Questions to answer before it can be done, as the server asks them. */
   readonly conflicts?: readonly unknown[] | undefined;
   /** Per input field, where the server said so. */
@@ -40,6 +42,7 @@ export const problemOf = (error: CombinedError): ApiProblem => {
       message: first.message,
       correlationId: textIn(extensions, "correlationId"),
       releaseId: textIn(extensions, "releaseId"),
+      versionId: textIn(extensions, "versionId"),
       conflicts: Array.isArray(extensions.conflicts) ? extensions.conflicts : undefined,
       offline: false,
       fields: {},

@@ -78,6 +78,12 @@ export const PlatformCard = (props: { platform: PlatformRow; onChanged: () => vo
         setResumed({ id: problem.releaseId, environment: ask.environment.name });
         return;
       }
+      if (problem.code === "RUNTIME_RELEASE_PROBLEMS" && problem.versionId && ask?.what === "rollBack") {
+        setAsking(null);
+        const versions = `/o/${params.org}/b/${props.platform.blueprint.id}/history?version=${problem.versionId}`;
+        toast(problem.message, { tone: "danger", action: { label: t("toVersion"), run: () => navigate(versions) } });
+        return;
+      }
       toast(problem.message, { tone: "danger" });
     } finally {
       setBusy(false);

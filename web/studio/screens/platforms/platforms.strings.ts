@@ -89,6 +89,7 @@ export const platformsStrings = defineStrings({
   data: { en: "Data", ar: "البيانات" },
   dataOf: { en: "Data of {name}, {environment}", ar: "بيانات {name}، {environment}" },
   more: { en: "More about {name}", ar: "المزيد عن {name}" },
+  toVersion: { en: "Mend it in the draft", ar: "إصلاحه في المسودة" },
   refused: {
     en: { one: "{n} part of what runs in {environment} is refused now", other: "{n} parts of what runs in {environment} are refused now" },
     ar: {
