@@ -100,6 +100,8 @@ export const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
       continue;
     }
     if (!hit || !target) continue;
+    // "has a plate number, make and year": one of what it has.
+    if (hit.form === "base" && !chain && hits.at(-1)?.verb.cls === "have" && standsAlone(tokens, i)) continue;
     if (acceptsPlain(tokens, i, start, hit.form, hit.verb, chain, hits)) {
       hits.push({ at: i, end: start + 1, verb: hit.verb, modal: chain, not: run.not, only: run.only, chained: isChained(tokens, i) });
       // "can rent a plot, join events and offer seeds": whoever joins goes on doing things.
@@ -108,6 +110,12 @@ export const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
     }
   }
   return hits;
+};
+
+/** Whether a word is all that stands between two separators. */
+const standsAlone = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1];
+  return at > 0 && isSeparator(tokens[at - 1]!) && (next === undefined || isSeparator(next));
 };
 
 /** Whatever is done, it is seen. */

@@ -60,6 +60,8 @@ export type Frame = { readonly clause: Clause; readonly tokens: readonly Token[]
       readonly about?: readonly Phrase[];
       /** "write a note about each child", "a catch log after every trip": what is made is linked to it. */
       readonly on?: readonly Phrase[];
+      /** "change their status": what alone is changed of the objects. */
+      readonly parts?: readonly Item[];
       /** "mark as paid": the state it is put into. */
       readonly as?: readonly Token[];
     }
@@ -96,8 +98,9 @@ export type Frame = { readonly clause: Clause; readonly tokens: readonly Token[]
   | { readonly is: "view"; readonly kind: ViewKind; readonly owner: Phrase | null; readonly figures: readonly Figure[] }
   | { readonly is: "filters"; readonly owner: Phrase | null; readonly items: readonly Item[] }
   | {
-      /** Who may not see or change which property. */
+      /** Who may not see or change which property; `reserved`: nobody but they may. */
       readonly is: "hidden";
+      readonly reserved?: true;
       readonly subjects: readonly Phrase[];
       readonly owner: Phrase | null;
       readonly items: readonly Item[];

@@ -49,10 +49,26 @@ export const accessOps = (world: World, ids: Ids, note: Note): readonly Op[] => 
       nodes: [],
     });
   }
+  for (const { roles, entity: key, field: of, verbs, span } of world.alone) {
+    const entity = world.entities.get(key);
+    const field = entity?.fields.get(of);
+    if (!entity || !field) continue;
+    const names = roles.map((role) => nameOfRole(world, role));
+    const [owner, prop] = [say(entity.plural, entity.key), say(field.label, field.key)];
+    const does = verbs.includes("read") ? { en: "see", ar: "عرض" } : { en: "change", ar: "تعديل" };
+    note({
+      text: {
+        en: `Nobody but ${names.map(({ en }) => en).join(", ")} may ${does.en} ${prop.en} of ${owner.en.toLowerCase()}.`,
+        ar: `${does.ar} ${prop.ar} في ${owner.ar} لا يحق إلا لـ${names.map(({ ar }) => ar).join("، ")}.`,
+      },
+      span,
+      nodes: [ids.field(entity.key, field.key)],
+    });
+  }
   for (const hide of world.hides) {
     const entity = world.entities.get(hide.entity);
     const field = entity?.fields.get(hide.field);
-    if (!entity || !field) continue;
+    if (!entity || !field || hide.reserved) continue;
     const [name, owner, prop] = [nameOfRole(world, hide.role), say(entity.plural, entity.key), say(field.label, field.key)];
     const does = hide.verbs.includes("read") ? { en: "see", ar: "عرض" } : { en: "change", ar: "تعديل" };
     note({
@@ -92,11 +108,19 @@ const grantOps = (world: World, ids: Ids, note: Note): readonly Op[] =>
     const name = both ? everybody : nameOfRole(world, grant.role);
     const many = say(entity.plural, entity.key);
     const condition = conditionOf(entity, grant);
-    const can = saidOf(grant.allow);
+    const part = grant.fields
+      ? [...entity.fields.values()].filter(({ key }) => grant.fields!.has(key)).map(({ key, label }) => say(label, key))
+      : [];
+    const can = saidOf(part.length > 0 ? new Set([...grant.allow].filter((verb) => verb !== "update")) : grant.allow);
     const purpose = secret.length > 0 && allow.includes("read") && grant.span !== null && !open;
+    const [english, arabic] = [part.map(({ en }) => en.toLowerCase()).join(", "), part.map(({ ar }) => ar).join("، ")];
+    const changes = {
+      en: part.length === 0 ? "" : can.en ? ` and change only the ${english}` : `change only the ${english} of `,
+      ar: part.length === 0 ? "" : can.ar ? ` مع تعديل ${arabic} فقط` : `تعديل ${arabic} فقط في `,
+    };
     const text: Sentence = {
-      en: `${name.en} may ${can.en} ${grant.own ? "their own " : ""}${many.en.toLowerCase()}${condition.en}.`,
-      ar: `${name.ar}: ${can.ar} ${many.ar}${grant.own ? " الخاصة بهم فقط" : ""}${condition.ar}.`,
+      en: `${name.en} may ${can.en ? `${can.en} ` : changes.en}${grant.own ? "their own " : ""}${many.en.toLowerCase()}${condition.en}${can.en ? changes.en : ""}.`,
+      ar: `${name.ar}: ${can.ar ? `${can.ar} ` : changes.ar}${many.ar}${grant.own ? " الخاصة بهم فقط" : ""}${condition.ar}${can.ar ? changes.ar : ""}.`,
     };
     const spans = new Map(
       world.grants.flatMap((one) =>
@@ -136,8 +160,13 @@ const mayShow = ({ key, type, classification }: PlannedField, { role, implied }:
 
 const isWriting = (verb: Crud): boolean => verb === "create" || verb === "update";
 
+interface Piece {
+  readonly id: Id;
+  readonly allow: readonly Crud[];
+  readonly fields: "*" | readonly Id[];
+}
 /** One rule, or one for seeing and one for writing, where not all that is seen may be written. */
-const piecesOf = (world: World, grant: Grant, shown: readonly PlannedField[], id: Id, ids: Ids) => {
+const piecesOf = (world: World, grant: Grant, shown: readonly PlannedField[], id: Id, ids: Ids): readonly Piece[] => {
   const allow = crud.filter((verb) => grant.allow.has(verb));
   const refused = (verbs: readonly string[]): ReadonlySet<string> =>
     new Set(
@@ -157,6 +186,16 @@ const piecesOf = (world: World, grant: Grant, shown: readonly PlannedField[], id
   const all = world.entities.get(grant.entity)!.fields.size;
   const listed = (fields: readonly PlannedField[]): "*" | readonly Id[] =>
     grant.role !== "r_public" && fields.length === all ? "*" : fields.map((field) => ids.field(grant.entity, field.key)).sort();
+  if (grant.fields && allow.includes("update")) {
+    const { fields: part, ...rest } = grant;
+    const changed = write.filter(({ key }) => part!.has(key));
+    const others = { ...rest, allow: new Set(allow.filter((verb) => verb !== "update")) };
+    const own = ids.policy(grant.role.replace(/^r_/, ""), grant.entity, `${grant.own ? "own_" : ""}change`);
+    return [
+      ...(others.allow.size > 0 ? piecesOf(world, others, shown, id, ids) : []),
+      ...(changed.length > 0 ? [{ id: own, allow: ["update" as const], fields: listed(changed) }] : []),
+    ];
+  }
   const [seeing, writing] = [allow.filter((verb) => !isWriting(verb)), allow.filter(isWriting)];
   if (writing.length === 0 || write.length === read.length) return [{ id, allow, fields: listed(read) }];
   const other = ids.policy(grant.role.replace(/^r_/, ""), grant.entity, `${grant.own ? "own_" : ""}write`);

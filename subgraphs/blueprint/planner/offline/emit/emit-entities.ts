@@ -136,6 +136,11 @@ const fieldText = (entity: PlannedEntity, field: PlannedField): Sentence => {
     };
   if (field.why === "decided")
     return { en: `${owner.en} has “${name.en}”, because it is decided about.`, ar: `${owner.ar} له «${name.ar}» لأن قرارًا يُتخذ فيه.` };
+  if (field.why === "implied")
+    return {
+      en: `${owner.en} has “${name.en}”, because it was said who changes it.`,
+      ar: `${owner.ar} له «${name.ar}» لأنه ذُكر من يغيّره.`,
+    };
   return { en: `${owner.en} has “${name.en}”, as is usual.`, ar: `${owner.ar} له «${name.ar}» كما هو معتاد.` };
 };
 

@@ -227,12 +227,16 @@ const amountOf = (entity: PlannedEntity): string => {
 };
 
 const statesOf = (entity: PlannedEntity): States => {
-  const known = [...entity.fields.values()].find((field) => field.type === "enum" && field.key === "status") ?? stateField(entity);
+  const status = [...entity.fields.values()].find((field) => field.type === "enum" && field.key === "status");
+  const known = status && !tellsOtherwise(status) ? status : stateField(entity);
   if (known.span === null || known.options.length === 0) known.options = ["pending", "approved", "rejected"].map(plainOption);
   const find = (keys: readonly string[]): string | undefined => keys.find((key) => known.options.some((option) => option.key === key));
   const open = find(openStates) ?? plainTaken(known, "pending", true);
   return { field: known.key, open, yes: find(yes) ?? plainTaken(known, "approved"), no: find(no) ?? plainTaken(known, "rejected") };
 };
+/** "open, done, paid" are states of the work: who approves it decides about something else, and whoever works on it sets them as before. */
+const tellsOtherwise = ({ span, options }: PlannedField): boolean =>
+  span !== null && options.length > 1 && !options.some(({ key }) => yes.includes(key) || no.includes(key));
 const plainTaken = (field: PlannedField, key: string, first = false): string => {
   field.options = first ? [plainOption(key), ...field.options] : [...field.options, plainOption(key)];
   return key;

@@ -62,8 +62,8 @@ export const doFrames = (
     return doFrames(clause, { ...predicate, not: false, only: true, object: own }, subjects, before);
   }
   const whoever = people.length > 0 ? people : named.filter((one) => one.concept === null && isWhoever(one));
-  const refused = predicate.not ? hiddenIn(clause, predicate, whoever) : null;
-  if (refused) return [refused];
+  const refused = predicate.not || predicate.exclusive ? hiddenIn(clause, predicate, whoever) : null;
+  if (refused) return [predicate.not ? refused : { ...refused, reserved: true }];
   const split = exceptFrames(clause, predicate, whoever, before);
   if (split) return split;
   const profile = profileFrames(clause, predicate, people);
@@ -196,6 +196,7 @@ export const doFrames = (
       own,
       allows: signing.verb.allows,
       word: predicate.word,
+      ...(said.parts.length > 0 ? { parts: said.parts } : {}),
       ...(seated.length > 0
         ? { on: seated }
         : verb.allows.includes("create") && aboutIn(object).length > 0

@@ -30,12 +30,16 @@ interface Objects {
   readonly objects: readonly Phrase[];
   readonly frames: readonly Frame[];
   readonly own: boolean;
+  /** The properties that are meant, where it is nothing else of the record: "change their status". */
+  readonly parts: readonly Item[];
 }
 
 /** What a verb is done to. A property ("the status", «حالة شحناته») stands for the record that has it. */
 export const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, before: FrameOf<"grants"> | null): Objects => {
   const objects: Phrase[] = [];
   const frames: Frame[] = [];
+  const parts: Item[] = [];
+  let whole = false;
   let own = false;
   const holds = object.findIndex((token, i) => i > 0 && (token.word === "with" || token.word === "مع"));
   const held =
@@ -78,21 +82,27 @@ export const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, 
     const changed = item?.property ?? item?.base;
     const owned = owner && !isNothing(owner) && changed ? owner : null;
     const plain = phrase !== null && isNothing(phrase);
-    const alone = before && ((changed && (!phrase?.concept || plain)) || (plain && phrase.own && saysData(phrase))) ? before : null;
+    // "change their status and the note": a note is what an order has, where it is spoken of as one.
+    const another = parts.length > 0 && !whole && item?.property != null && phrase !== null && !phrase.plural;
+    const alone =
+      before && ((changed && (!phrase?.concept || plain || another)) || (plain && phrase.own && saysData(phrase))) ? before : null;
     // «ويغير حالتها: جديد، تم»: the choices of what is changed.
     const choices =
       aside > 0 && object[aside]!.word === ":" && item?.property?.type === "enum" ? splitList(object.slice(aside + 1)).map(trimOption) : [];
     if (!owned && !alone) {
       if (phrase) objects.push(phrase);
+      whole = true;
       continue;
     }
+    if (item && changed) parts.push(item);
+    else whole = true;
     objects.push(...(owned ? [owned] : alone!.objects));
     own ||= owned ? owned.own : alone!.own;
     const named = owned ?? alone?.objects[0];
     const options = item && item.options.length > 1 ? item.options : choices;
     if (named && item && options.length > 1) frames.push({ ...frame(clause), is: "options", owner: named, item, options });
   }
-  return { objects, frames, own };
+  return { objects, frames, own, parts: whole ? [] : parts };
 };
 
 const apart = new Set(["علي", "الي", "بين", "عن"]);

@@ -2,14 +2,14 @@
 
 import { splitList } from "../clauses/phrases.ts";
 import type { Predicate } from "../clauses/predicates.ts";
-import type { Frame, Item, Phrase } from "../clauses/types.ts";
+import type { FrameOf, Item, Phrase } from "../clauses/types.ts";
 import { itemOf } from "../lists/item.ts";
 import { propertyAndOwner } from "../lists/property-and-owner.ts";
 import type { Clause } from "../text/tokens.ts";
 import { frame } from "./frame.ts";
 
 /** "Doctors may not see the price of an appointment": a property is refused, the record stays. */
-export const hiddenIn = (clause: Clause, predicate: Predicate, subjects: readonly Phrase[], excepted = false): Frame | null => {
+export const hiddenIn = (clause: Clause, predicate: Predicate, subjects: readonly Phrase[], excepted = false): FrameOf<"hidden"> | null => {
   const { verb, object } = predicate;
   const verbs =
     verb.allows.includes("create") || verb.allows.includes("delete")

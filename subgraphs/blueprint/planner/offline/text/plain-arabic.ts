@@ -6,6 +6,7 @@ import { theirOwn } from "./arabic-own.ts";
 import { plainPeople } from "./arabic-people.ts";
 import { plainRights } from "./arabic-rights.ts";
 import { plainTurns, toldForEach } from "./arabic-turns.ts";
+import { nobodyBut } from "./nobody-but.ts";
 import type { Clause, Token } from "./tokens.ts";
 
 /** Rewrites the clauses of one text; those in English stay as they are. */
@@ -21,7 +22,7 @@ export const plainArabic = (clauses: readonly Clause[]): readonly Clause[] => {
 };
 
 const plainly = (tokens: readonly Token[]): readonly Token[] =>
-  choicesAside(withoutDashes(withoutAsides(withoutPointing(plainTurns(withoutFillers(withoutFrame(tokens)))))));
+  nobodyBut(choicesAside(withoutDashes(withoutAsides(withoutPointing(plainTurns(withoutFillers(withoutFrame(tokens))))))));
 
 const withTokens = (clause: Clause, tokens: readonly Token[]): Clause => (tokens === clause.tokens ? clause : { ...clause, tokens });
 

@@ -10,6 +10,7 @@ import { conceptAt, conceptOf } from "../words/words.ts";
 import { departmentsAct } from "./departments.ts";
 import { isPlural, singular } from "./fold.ts";
 import { labelsWithStops } from "./labels-with-stops.ts";
+import { nobodyBut } from "./nobody-but.ts";
 import { plainActor } from "./plain-actors.ts";
 import { plainArabic } from "./plain-arabic.ts";
 import { cutInTwo, isNameWord, part, places, speakers, standsAt } from "./plain-cuts.ts";
@@ -34,6 +35,9 @@ const withoutAccount = (clause: Clause): Clause =>
         ),
       }
     : clause;
+
+/** Who alone may do something is named as such. */
+const alone = (clause: Clause): Clause => ({ ...clause, tokens: nobodyBut(clause.tokens) });
 
 /** "There are fourteen parcels; each one has a name", "… three markets, and each of them has a square": the parcels, the markets. */
 const eachOfThose = (clause: Clause, before: Clause): Clause => {
@@ -83,7 +87,7 @@ const eachOfThose = (clause: Clause, before: Clause): Clause => {
 export const plainClauses = (clauses: readonly Clause[]): readonly Clause[] =>
   plainArabic(fullNames(roleLabels(plainTables(labelsWithStops(clauses)).filter(({ tokens }) => tokens.length > 0))))
     .map((clause, i, all) => (clause.arabic || i === 0 ? clause : eachOfThose(clause, all[i - 1]!)))
-    .flatMap((clause) => (clause.arabic ? [clause] : sentences(withoutAccount(clause))))
+    .flatMap((clause) => (clause.arabic ? [clause] : sentences(withoutAccount(alone(clause)))))
     .map((clause, index) => ({ ...clause, index }));
 
 const sentences = (clause: Clause): readonly Clause[] => {

@@ -2,7 +2,8 @@
 import type { Crud } from "../../../../../schema/blueprint/shape.ts";
 import type { Span } from "../../../../../schema/planner.ts";
 import { isNothing } from "../clauses/phrases.ts";
-import type { FrameOf, Phrase } from "../clauses/types.ts";
+import type { FrameOf, Item, Phrase } from "../clauses/types.ts";
+import { stateNamed } from "../frames/notices.ts";
 import type { Token } from "../text/tokens.ts";
 import { clientele } from "../words/access-words.ts";
 import { englishOf } from "../words/arabic-english.ts";
@@ -12,7 +13,7 @@ import { neverActs } from "../words/role-names.ts";
 import { conceptOf, wholeChoice, wholeProperty } from "../words/words.ts";
 import { conceptEntity, entityOf, keeps } from "./entities.ts";
 import { addItem, addLink, fieldKey } from "./fields.ts";
-import { holdersOf } from "./held-by.ts";
+import { holdersOf, partsOf } from "./held-by.ts";
 import type { Grant, PlannedEntity, World } from "./world.ts";
 
 const builtInRoles = { member: "r_member", admin: "r_admin", public: "r_public" } as const;
@@ -95,17 +96,41 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
   }
   const roles = able.map((subject) => roleOf(world, subject, span));
   const who = roles.length > 0 ? roles : ["r_member"];
-  const grant = (role: string, entity: PlannedEntity, said: readonly Crud[], mine: boolean, beside: readonly Token[] = []): void => {
+  const grant = (
+    role: string,
+    entity: PlannedEntity,
+    said: readonly Crud[],
+    mine: boolean,
+    beside: readonly Token[] = [],
+    fields: ReadonlySet<string> | null = null,
+  ): void => {
     // Nobody knows a visitor again: nothing is their own, so they only add it.
     const own = mine && role !== "r_public";
     const allow = own === mine ? said : said.filter((verb) => verb === "create");
     if (allow.length === 0) return;
     const state = allow.includes("create") ? null : stateOf(entity, beside);
     if (frame.not) world.denials.push({ role, entity: entity.key, allow: new Set(allow), span });
-    else world.grants.push({ role, entity: entity.key, allow: new Set(allow), own, only: frame.only, ...(state ? { state } : {}), span });
+    else
+      world.grants.push({
+        role,
+        entity: entity.key,
+        allow: new Set(allow),
+        own,
+        only: frame.only,
+        ...(state ? { state } : {}),
+        ...(fields && { fields }),
+        span,
+      });
   };
   /** What signed-in people add of themselves is theirs, and the others see it, unless it is filed with somebody. */
-  const give = (role: string, entity: PlannedEntity, allow: readonly Crud[], own: boolean, beside: readonly Token[]): void => {
+  const give = (
+    role: string,
+    entity: PlannedEntity,
+    allow: readonly Crud[],
+    own: boolean,
+    beside: readonly Token[],
+    fields: ReadonlySet<string> | null,
+  ): void => {
     const adds = role === "r_member" && !own && !frame.not && allow.includes("create") && !allow.includes("delete");
     // What visitors file is read by those it is filed with.
     if (role === "r_public" && filed.has(sortOf(entity)) && allow.includes("create") && !frame.not) {
@@ -113,7 +138,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
       return;
     }
     if (!adds) {
-      grant(role, entity, allow, own, beside);
+      grant(role, entity, allow, own, beside, fields);
       return;
     }
     grant(role, entity, ["create"], true);
@@ -163,7 +188,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     const holding = entity || !(changing.test(frame.word ?? "") || wholeProperty(phrase.tokens.slice(-1))) ? [] : holdersOf(world, phrase);
     // "Only the treasurer may change deposits": of whatever has one.
     if (holding.length > 0 && !allows.includes("create") && !allows.includes("delete")) {
-      for (const one of holding) for (const role of who) grant(role, one, allows, frame.own || phrase.own);
+      for (const one of holding) for (const role of who) grant(role, one, allows, frame.own || phrase.own, [], partsOf(one, phrase));
       continue;
     }
     if (!entity) {
@@ -189,6 +214,13 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
         ? conceptEntity(world, leaves, span, "leaves")
         : null;
     if (record) addLink(record, entity, span, true, "leaves");
+    const parts = frame.not
+      ? null
+      : frame.parts
+        ? changedOf(world, entity, frame.parts, span)
+        : frame.as
+          ? stateFieldOf(entity, frame.as)
+          : null;
     for (const role of who) {
       if (!record)
         give(
@@ -205,6 +237,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
               allows.includes("create") &&
               !allows.includes("delete")),
           phrase.beside,
+          parts,
         );
       else {
         if (!frame.not)
@@ -232,6 +265,24 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     }
 };
 
+/** "mark as paid": the state, and nothing else; null where it has none of that name. */
+const stateFieldOf = (entity: PlannedEntity, said: readonly Token[]): ReadonlySet<string> | null => {
+  const state = stateNamed(entity, said);
+  return state && new Set([state.field]);
+};
+
+/** The properties of a thing that alone are changed; one nobody told of is taken to be there. */
+const changedOf = (world: World, entity: PlannedEntity, items: readonly Item[], span: Span): ReadonlySet<string> => {
+  for (const item of items) {
+    const key = fieldKey(item);
+    if (entity.fields.has(key)) continue;
+    addItem(world, entity, item, span);
+    const made = entity.fields.get(key);
+    if (made) entity.fields.set(key, { ...made, span: null, why: "implied" });
+  }
+  return new Set(items.map(fieldKey).filter((key) => entity.fields.has(key)));
+};
+
 /** What is done to a property alone. */
 const changing = /^(?:chang|edit|updat|adjust|correct|amend|modif|set|alter|rais|lower|see|view|read)/;
 /** Who hands something in does it for themselves: "clubs submit requests", "poets send in poems". */
@@ -247,35 +298,8 @@ const offices =
 /** Approve, reject, accept, decline; «يعتمد»، «يوافق»، «يرفض». */
 const deciding = /^(?:approv|reject|declin|accept)(?:e|es|s|ing)?$|^[يتن](?:عتمد|وافق|رفض)(?:ون|ها|ه|هم|ونها|ونه)?$/;
 
-/** "Doctors may not see the price": noted for the rules of that role; the property is there, since it was named. */
-export const hidden = (world: World, frame: FrameOf<"hidden">): void => {
-  const { span } = frame.clause;
-  const roles = frame.subjects.map((subject) => roleOf(world, subject, span));
-  for (const item of frame.items) {
-    const key = fieldKey(item);
-    const named = frame.owner ? entityOf(world, frame.owner, span) : null;
-    const holding = named ? [named] : [...world.entities.values()].filter((entity) => entity.fields.has(key));
-    // "… and never the ratings": a rating is what a review holds.
-    const rated = key === "rating" && holding.length === 0 ? world.entities.get("review") : undefined;
-    if (rated && frame.verbs.includes("read"))
-      for (const role of roles) world.denials.push({ role, entity: rated.key, allow: new Set(["read"]), span });
-    if (holding.length === 0 && !rated) world.unread.push(partOf(span, item));
-    for (const entity of holding) {
-      addItem(world, entity, item, span);
-      if (entity.fields.has(key))
-        for (const role of roles)
-          if (
-            !world.hides.some(
-              (one) => one.role === role && one.entity === entity.key && one.field === key && one.verbs.length >= frame.verbs.length,
-            )
-          )
-            world.hides.push({ role, entity: entity.key, field: key, verbs: frame.verbs, span });
-    }
-  }
-};
-
 /** The place of a phrase inside its clause. */
-const partOf = (clause: Span, phrase: { readonly tokens: readonly Token[] }): Span => {
+export const partOf = (clause: Span, phrase: { readonly tokens: readonly Token[] }): Span => {
   const [from, to] = [phrase.tokens[0]!.from, phrase.tokens.at(-1)!.to];
   return { from, to, text: clause.text.slice(from - clause.from, to - clause.from) };
 };

@@ -7,6 +7,7 @@ import { clientele } from "../words/access-words.ts";
 import { entityKey } from "../words/naming.ts";
 import { keepDenied } from "./denied-members.ts";
 import { entityOf } from "./entities.ts";
+import { hideFromOthers } from "./hidden.ts";
 import { isDenied } from "./merged-grants.ts";
 import { signsIn } from "./signs-in.ts";
 import { called, finishFields, usualFields } from "./usual.ts";
@@ -36,6 +37,7 @@ export const complete = (world: World, frames: readonly Frame[] = []): void => {
   impliedReads(world);
   reachable(world);
   keepDenied(world);
+  hideFromOthers(world);
 };
 
 /** Who may be seen by visitors is known by name: that was said. */

@@ -17,3 +17,11 @@ export const holdersOf = (world: World, { tokens }: Phrase): readonly PlannedEnt
   );
   return all.length === 1 ? all : [];
 };
+
+/** Which of its properties are meant: "change their status" is nothing of the rest. */
+export const partsOf = ({ fields }: PlannedEntity, { tokens }: Phrase): ReadonlySet<string> => {
+  const said = singular(tokens.at(-1)!.word);
+  return new Set(
+    [...fields.values()].flatMap(({ key, label }) => (key === said || label.en?.toLowerCase().split(" ").at(-1) === said ? [key] : [])),
+  );
+};

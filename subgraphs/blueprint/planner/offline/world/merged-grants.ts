@@ -59,12 +59,22 @@ export const mergedGrants = (world: World): readonly Grant[] => {
 };
 
 /** Two grants as one: what one of them says in so many words is no longer only implied. */
-const together = ({ implied, ...known }: Grant, grant: Grant): Grant => ({
-  ...known,
-  allow: new Set([...known.allow, ...grant.allow]),
-  only: known.only || grant.only,
-  ...(implied && grant.implied ? { implied } : {}),
-});
+const together = ({ implied, fields: _, ...known }: Grant, grant: Grant): Grant => {
+  const fields = changed([{ ...known, ...(_ && { fields: _ }) }, grant]);
+  return {
+    ...known,
+    allow: new Set([...known.allow, ...grant.allow]),
+    only: known.only || grant.only,
+    ...(implied && grant.implied ? { implied } : {}),
+    ...(fields && { fields }),
+  };
+};
+
+/** What of a record all of them together may change; null: all of it. */
+const changed = (grants: readonly Grant[]): ReadonlySet<string> | null => {
+  const changing = grants.filter(({ allow }) => allow.has("update"));
+  return changing.length > 0 && changing.every(({ fields }) => fields) ? new Set(changing.flatMap(({ fields }) => [...fields!])) : null;
+};
 
 /** The id of a role, built in or made. */
 export const roleId = (role: string, ids: Ids): Id => (roleWords.has(role) ? role : ids.role(role));

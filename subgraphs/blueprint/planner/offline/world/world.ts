@@ -77,6 +77,8 @@ export interface PlannedHide {
   readonly field: string;
   readonly verbs: readonly ("read" | "update")[];
   readonly span: Span;
+  /** Because others alone may: said of them. */
+  readonly reserved?: true;
 }
 
 export interface PlannedEntity {
@@ -109,6 +111,8 @@ export interface Grant {
   readonly only: boolean;
   /** Seeing that follows from booking or commenting on it. */
   readonly implied?: true;
+  /** All of a record they may change: "may change their status". Absent: everything. */
+  readonly fields?: ReadonlySet<string>;
   /** Only rows in this state: "visitors can see available rooms". */
   readonly state?: { readonly field: string; readonly option: string };
   readonly span: Span | null;
@@ -144,6 +148,14 @@ export interface World {
   readonly notices: PlannedNotice[];
   readonly views: PlannedView[];
   readonly hides: PlannedHide[];
+  /** "Only managers may see the discount": the property is hidden from, or fixed for, everybody else. */
+  readonly alone: {
+    readonly roles: readonly string[];
+    readonly entity: string;
+    readonly field: string;
+    readonly verbs: PlannedHide["verbs"];
+    readonly span: Span;
+  }[];
   /** "Only managers can delete orders": what nobody else may; null: of everything. */
   readonly reserved: { readonly roles: readonly string[]; readonly phrase: string | null; readonly allow: ReadonlySet<Crud> }[];
   readonly theme: Map<string, { readonly value: string; readonly span: Span }>;
@@ -168,6 +180,7 @@ export const emptyWorld = (declared: readonly string[] = []): World => ({
   notices: [],
   views: [],
   hides: [],
+  alone: [],
   reserved: [],
   theme: new Map(),
 });
