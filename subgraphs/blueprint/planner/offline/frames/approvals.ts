@@ -234,9 +234,12 @@ const statesOf = (entity: PlannedEntity): States => {
   const open = find(openStates) ?? plainTaken(known, "pending", true);
   return { field: known.key, open, yes: find(yes) ?? plainTaken(known, "approved"), no: find(no) ?? plainTaken(known, "rejected") };
 };
-/** "open, done, paid" are states of the work: who approves it decides about something else, and whoever works on it sets them as before. */
+/**
+ * "open, done, paid" are states of the work: who approves it decides about something else, and whoever works on it sets them as before. What a
+ * platform has already (its place in this text is empty) was agreed on: there the state itself is decided about [BP40].
+ */
 const tellsOtherwise = ({ span, options }: PlannedField): boolean =>
-  span !== null && options.length > 1 && !options.some(({ key }) => yes.includes(key) || no.includes(key));
+  span !== null && span.to > span.from && options.length > 1 && !options.some(({ key }) => yes.includes(key) || no.includes(key));
 const plainTaken = (field: PlannedField, key: string, first = false): string => {
   field.options = first ? [plainOption(key), ...field.options] : [...field.options, plainOption(key)];
   return key;

@@ -74,7 +74,8 @@ export const objectsOf = (clause: Clause, object: readonly Token[], verb: Verb, 
     const held = objects.at(-1);
     const property = phrase?.concept == null && held && !isPerson(held) ? plainProperty(part) : null;
     if (held && property && (verb.allows.includes("update") || verb.key === "read")) {
-      frames.push({ ...frame(clause), is: "filters", owner: held, items: [property] });
+      if (parts.length > 0 && !whole) parts.push(property);
+      else frames.push({ ...frame(clause), is: "filters", owner: held, items: [property] });
       continue;
     }
     const { item, owner } =
