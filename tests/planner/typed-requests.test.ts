@@ -75,6 +75,8 @@ describe("a request", () => {
     ["أزرار كحلية على أبيض.", { primary: "#000080", background: "#ffffff" }],
     ["الألوان فيروزي مع خلفية بيضا.", { primary: "#40e0d0", background: "#ffffff" }],
     ["Light colours, teal buttons.", { primary: "#008080", mode: "light" }],
+    ["yellow buttons (gold), white background", { primary: "#ffd700", background: "#ffffff" }],
+    ["navy bg, buttons #f59e0b", { primary: "#f59e0b", background: "#000080" }],
     ["We sell green on white paper.", { primary: "#0f766e" }],
   ])("has the looks that were asked for: %s", async (said, looks) => {
     const { theme } = await read(`A shop. Products have a name. ${said}`);
@@ -110,5 +112,79 @@ describe("a request", () => {
     );
     expect(entitiesOf(hotel).room).toContain("price");
     expect(entitiesOf(hotel).room).not.toContain("date");
+  });
+
+  it.each([
+    ["A boat hire. Guests book a boat from one day to another. Boats have a name.", "booking"],
+    ["A hotel. Guests book rooms for selected dates. Rooms have a number.", "booking"],
+    ["Create a camping site. Campers book a pitch for a period of time. Pitches have a number.", "booking"],
+    ["شركة تأجير سيارات. يحجز العميل سيارة لفترة محددة. السيارة لها رقم لوحة.", "booking"],
+  ])("whose bookings last for some days has their first and their last: %s", async (text, record) => {
+    const fields = entitiesOf(await read(text))[record]!;
+    expect(fields).toEqual(expect.arrayContaining(["endDate", "startDate"]));
+    expect(fields).not.toContain("date");
+    expect(fields).not.toContain("time");
+  });
+
+  it("has one day for what is booked once, or by the hour", async () => {
+    const studio = await read("A photo studio. Clients book a studio by the hour and see bookings for certain dates.");
+    expect(entitiesOf(studio).booking).toEqual(expect.arrayContaining(["date", "time"]));
+    expect(entitiesOf(studio).booking).not.toContain("startDate");
+  });
+
+  it("lists what there is before a colon, and says behind it who does what", async () => {
+    const news = await read(
+      "A newsroom. It must have articles, comments and banners: reporters write articles (headline, lead) and submit them, editors publish them.",
+    );
+    expect(right(news, "journalist", "create", "article")).toBe("all");
+    expect(Object.values(news.roles).map(({ key }) => key)).toEqual(["editor", "journalist"]);
+    const school = await read("The app should offer lessons, exams and badges: tutors create lessons and exams, learners take exams.");
+    expect(keysOf(school)).toEqual(["badge", "exam", "lesson"]);
+    expect(right(school, "teacher", "create", "lesson")).toBe("all");
+    const roles = await read("A clinic with three roles: doctors see appointments. Appointments have a date.");
+    expect(right(roles, "doctor", "read", "appointment")).toBe("all");
+  });
+
+  it("says in one sentence what is done and what somebody else can do then", async () => {
+    const courses = await read("A driving school. Examiners grade tests so that learners can download a certificate. Tests have a date.");
+    expect(keysOf(courses)).toContain("certificate");
+    expect(right(courses, "student", "read", "certificate")).toBe("all");
+  });
+
+  it("has what is given with what is asked for", async () => {
+    const shop = await read(
+      "A shop. Customers request a return giving a reason. Customers file a complaint stating the subject. Staff see returns and complaints.",
+    );
+    expect(entitiesOf(shop).return).toContain("reason");
+    expect(entitiesOf(shop).complaint).toContain("subject");
+    const care = await read("A care home. Nurses make a round giving medicine. Residents have a name.");
+    expect(keysOf(care)).not.toContain("round");
+  });
+
+  it("keeps an entry for each time hours are logged, and opening hours as a property", async () => {
+    const shelter = await read(
+      "A shelter. Volunteers log the hours they worked. Shelters have a name and opening hours. Keepers record opening hours.",
+    );
+    expect(entitiesOf(shelter).hourLog).toEqual(expect.arrayContaining(["date", "hours"]));
+    expect(entitiesOf(shelter).shelter).toContain("openingHours");
+    expect(right(shelter, "volunteer", "create", "hourLog")).toBe("all");
+    expect(keysOf(shelter)).toEqual(["hourLog", "shelter"]);
+  });
+
+  it("lets people sign up for one of what was spoken of", async () => {
+    const courses = await read("People can view upcoming courses (title, level, price) and sign up for one. The studio adds courses.");
+    expect(entitiesOf(courses).registration).toContain("course");
+    expect(right(courses, "member", "create", "registration")).toBe("own");
+  });
+
+  it("keeps accounts where it is said what they have, and none where people only make one to sign in", async () => {
+    const money = await read(
+      "A finance website. Users should be able to add accounts (name, bank, currency, opening balance) and record expenses.",
+    );
+    const account = Object.values(money.entities).find(({ label }) => label?.en === "Account");
+    expect(Object.values(account?.fields ?? {}).map(({ key }) => key)).toEqual(expect.arrayContaining(["bank", "name", "openingBalance"]));
+    expect(right(money, "member", "create", account!.key)).toBe("own");
+    const library = await read("A library. Readers can create accounts, borrow books. Books have a title.");
+    expect(keysOf(library)).toEqual(["book", "loan"]);
   });
 });

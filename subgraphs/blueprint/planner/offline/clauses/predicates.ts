@@ -259,7 +259,8 @@ const goesOn = new Set(
   ", . own and or but then when if once until from to with by for in at after before again later online on without unless".split(" "),
 );
 const saysIt = (tokens: readonly Token[]): boolean => {
-  const at = tokens.findIndex((token) => token.kind === "word" && token.word !== "the");
+  // "view courses, register for one"
+  const at = tokens.findIndex((token, i) => token.kind === "word" && token.word !== "the" && !(i === 0 && token.word === "for"));
   return at >= 0 && its.has(tokens[at]!.word) && (tokens[at + 1] === undefined || goesOn.has(tokens[at + 1]!.word));
 };
 /** "Once a plot is free the board assigns it", "they can then cancel one": the thing that was named last. */
@@ -267,12 +268,22 @@ const withTopic = (clause: Clause, predicates: readonly Predicate[], topic: read
   predicates.map((predicate, i) => {
     if (predicate.verb.cls !== "do" || !saysIt(predicate.object)) return predicate;
     const before = predicates.slice(0, i).findLast(({ verb, object }) => verb.cls === "do" && !isEmpty(object) && !saysIt(object));
+    // "… and members can sign up for one": for which of the things that were named is not said.
+    if (!before && predicate.object[0]?.word === "for") return predicate;
     const object = before?.object ?? lastThing(unsaid(clause, predicates).slice(0, predicate.from)) ?? topic;
     // "register one, with a date and a reason": what it has is still said.
     const details = predicate.object.findIndex((token) => ["with", "stating", "including", "giving"].includes(token.word));
     const own = predicate.object.filter((token) => token.word === "own");
     return object.length > 0
-      ? { ...predicate, object: [...own, ...object, ...(details > 0 ? predicate.object.slice(details) : [])] }
+      ? {
+          ...predicate,
+          object: [
+            ...predicate.object.slice(0, 1).filter(({ word }) => word === "for"),
+            ...own,
+            ...object,
+            ...(details > 0 ? predicate.object.slice(details) : []),
+          ],
+        }
       : predicate;
   });
 /** "editors review and publish them": "review" is done here, and nothing that was named. */

@@ -94,6 +94,7 @@ export const doFrames = (
   const made = recordsMade(
     list ? phrasesOf(list.object) : into > 0 && said.objects.length === 0 && before ? before.objects : said.objects,
     verb,
+    predicate.word,
   );
   // "message the coordinator": a message, whoever gets it.
   const objects = verb.key === "message" ? made.filter((one) => !isPerson(one)) : made;

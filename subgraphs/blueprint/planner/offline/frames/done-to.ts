@@ -191,7 +191,7 @@ export const detailsOf = (clause: Clause, object: readonly Token[], left: Phrase
   const made = subject && isReport(subject) ? { ...subject, concept: subject.modifiers.length > 0 ? null : keptReport } : subject;
   return made &&
     (!isNothing(made) || isCompound(made)) &&
-    items.length > 1 &&
+    (items.length > 1 || (items.length === 1 && told.test(object[at]!.word))) &&
     (told.test(object[at]!.word) ||
       (items.length > 2 && isReport(subject!)) ||
       items.some((item) => (item.property ?? (items.length > 2 ? item.base : null)) !== null))

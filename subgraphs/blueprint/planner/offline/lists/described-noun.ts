@@ -3,6 +3,7 @@
 import { isCompound, isNothing, isPerson, isSeparator, phraseOf, trim } from "../clauses/phrases.ts";
 import type { Item, Phrase } from "../clauses/types.ts";
 import type { Token } from "../text/tokens.ts";
+import { keptRecord } from "../words/record-words.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptAt, propertyAt, wholeConcept, wholeProperty } from "../words/words.ts";
 import { isReport, keptReport } from "../world/records-made.ts";
@@ -66,7 +67,10 @@ export const describedBefore = (tokens: readonly Token[]): { readonly subject: P
   const one = each > 0 ? itemOf(part.slice(each + 2)) : null;
   if (told) return { subject: isReport(told) ? { ...told, concept: keptReport, modifiers: [] } : told, linked: one ? [one] : [] };
   const subject = nounBefore(condition > 0 ? part : tokens);
-  return subject && (!isNothing(subject) || isCompound(subject)) ? { subject, linked: [] } : null;
+  if (!subject) return null;
+  // "add accounts (name, bank, currency)": no word for nothing where it is said what they have.
+  const kept = isNothing(subject) && subject.plural ? keptRecord(subject)[0] : undefined;
+  return kept || !isNothing(subject) || isCompound(subject) ? { subject: kept ?? subject, linked: [] } : null;
 };
 
 export const opensProperty = (tokens: readonly Token[]): boolean => {

@@ -1,4 +1,7 @@
 /** English in the words the grammar reads: what a clause begins with and says nothing, and turns of phrase that stand for others. */
+
+import { verbForms } from "../words/verbs.ts";
+import { isNameWord } from "./plain-cuts.ts";
 import { doing } from "./plain-doing.ts";
 import { saidOtherwise } from "./plain-turns.ts";
 import { refusedOrHad } from "./plain-verbs.ts";
@@ -78,4 +81,16 @@ const withoutLead = (tokens: readonly Token[]): readonly Token[] => {
   const rest = tokens.slice(tokens[lead.length]?.word === "," ? lead.length + 1 : lead.length);
   return lead.length > 1 ? withoutLead(rest) : rest;
 };
-const rules = [...doing, ...refusedOrHad, ...saidOtherwise];
+/** "Shoppers request a return giving a reason": it has one. */
+const givingIts: (typeof doing)[number] = (tokens, at) => {
+  const article = tokens.findLastIndex(({ word }, i) => i < at - 1 && i > at - 5 && (word === "a" || word === "an"));
+  const verb = article < 1 ? undefined : verbForms.get(tokens[article - 1]!.word);
+  return /^(?:giving|stating|indicating)$/.test(tokens[at]!.word) &&
+    verb?.verb.allows.includes("create") &&
+    tokens.slice(article + 1, at).every(isNameWord) &&
+    articles.has(tokens[at + 1]?.word ?? "")
+    ? { tokens: [{ ...tokens[at]!, raw: "stating", word: "stating" }], length: 1 }
+    : null;
+};
+const articles = new Set("a an the their its his her".split(" "));
+const rules = [givingIts, ...doing, ...refusedOrHad, ...saidOtherwise];

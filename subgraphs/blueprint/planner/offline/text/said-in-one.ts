@@ -1,16 +1,18 @@
 /**
  * Two statements in one clause that are no two sentences: "(a shift has a day and a start)" in brackets, "registered by a clerk with the name
- * and the address", "…, only the coordinator can". Each is put as a sentence of its own.
+ * and the address", "…, only the coordinator can", "articles and comments: reporters write", "so that members can". Each is put as a sentence
+ * of its own.
  */
 
 import { isSeparator } from "../clauses/phrases.ts";
 import { verbForms } from "../words/verbs.ts";
+import { isPlural } from "./fold.ts";
 import { isNameWord, part } from "./plain-cuts.ts";
 import type { Clause, Token } from "./tokens.ts";
 
 /** The statements of a clause; null where it is one. */
 export const statedApart = (clause: Clause): readonly Clause[] | null =>
-  inBrackets(clause) ?? byWhomWithWhat(clause) ?? onlyTheyCan(clause);
+  inBrackets(clause) ?? byWhomWithWhat(clause) ?? onlyTheyCan(clause) ?? listedThenTold(clause) ?? soThatTheyCan(clause);
 
 /** "Volunteers sign up for shifts (a shift has a day, a start time)". */
 const inBrackets = (clause: Clause): readonly Clause[] | null => {
@@ -61,4 +63,27 @@ const onlyTheyCan = (clause: Clause): readonly Clause[] | null => {
   const who = tokens.slice(only + 1, -1);
   if (verb.length < 2 || who.length === 0 || who.length > 8) return null;
   return [part(clause, first), part(clause, [tokens[only]!, ...who, { ...last, word: "can" }, ...verb])];
+};
+
+const offering = /^(?:has|have|includes?|including|contains?|covers?|covering|offers?|offering|provides?|needs?|features?|featuring|with)$/;
+/** "It must have articles, comments and banners: reporters write articles": what there is, and what is done with it. */
+const listedThenTold = (clause: Clause): readonly Clause[] | null => {
+  const { tokens } = clause;
+  const colon = tokens.findIndex(({ word }) => word === ":");
+  const verb = tokens.findIndex((token, i) => i > colon + 1 && i < colon + 5 && acts(token));
+  const list = tokens.slice(0, Math.max(0, colon));
+  const opens = list.findIndex(({ word }) => offering.test(word));
+  if (verb < 0 || opens < 0 || opens > 7 || !list.slice(opens).some(isSeparator) || !tokens[verb + 1]) return null;
+  const who = tokens.slice(colon + 1, verb);
+  return who.every(isNameWord) && isPlural(who.at(-1)!.word) ? [part(clause, list), part(clause, tokens.slice(colon + 1))] : null;
+};
+const acts = ({ word }: Token): boolean => verbForms.get(word)?.form === "base" && verbForms.get(word)?.verb.cls === "do";
+
+/** "Charities confirm the hours so that volunteers can download a certificate": both is done. */
+const soThatTheyCan = (clause: Clause): readonly Clause[] | null => {
+  const { tokens } = clause;
+  const so = tokens.findIndex(({ word }, i) => i > 2 && word === "so" && tokens[i + 1]?.word === "that");
+  const can = tokens.findIndex(({ word }, i) => i > so + 2 && i < so + 6 && /^(?:can|may|could)$/.test(word));
+  if (so < 0 || can < 0 || !tokens.slice(so + 2, can).every((token) => isNameWord(token) || token.word === "the")) return null;
+  return [part(clause, tokens.slice(0, so)), part(clause, tokens.slice(so + 2))];
 };

@@ -9,7 +9,7 @@ type Part = "primary" | "background" | "surface" | "text" | "accent";
 
 const words = (text: string): readonly string[] => text.split(" ");
 const partWords = new Map<string, Part>([
-  ...words("background backgrounds backdrop canvas خلفيه خلفيات").map((word) => [word, "background"] as const),
+  ...words("background backgrounds backdrop canvas bg خلفيه خلفيات").map((word) => [word, "background"] as const),
   ...words(
     "button buttons component components primary main brand element elements control controls link links header headers navbar navigation menu heading headings theme زر ازرار زراير زرارير بوطونات عناصر مكونات رئيسي اساسي روابط عناوين راس شريط",
   ).map((word) => [word, "primary"] as const),
@@ -76,6 +76,13 @@ const mentionsOf = (tokens: readonly Token[]): readonly Mention[] => {
   for (let i = 0; i < tokens.length; i++) {
     const colour = colourAt(tokens, i);
     if (colour) {
+      // "yellow buttons (gold)": what is in brackets says which yellow.
+      const last = mentions.findLastIndex((mention) => mention.colour !== undefined);
+      if (last >= 0 && tokens[i - 1]?.word === "(" && tokens[i + colour.length]?.word === ")") {
+        mentions[last] = { ...mentions[last]!, colour: colour.hex };
+        i += colour.length - 1;
+        continue;
+      }
       // "forest green on white": the second is what the first stands on.
       const ground = mentions.length > 0 && groundOf(tokens, i);
       mentions.push({ at: i, end: i + colour.length, colour: colour.hex });

@@ -13,9 +13,10 @@ import { namesRole } from "../words/role-names.ts";
 import { conceptOf, wholeConcept } from "../words/words.ts";
 import { arabicCompounds } from "./arabic-compounds.ts";
 import { arabicTwins, namedApart } from "./arabic-twins.ts";
-import { isReport, keptReport } from "./records-made.ts";
+import { isReport, keptByTheirName, keptReport } from "./records-made.ts";
 
-export const canonicalFrames = (frames: readonly Frame[]): readonly Frame[] => {
+export const canonicalFrames = (said: readonly Frame[]): readonly Frame[] => {
+  const frames = keptByTheirName(said);
   const title = new Set(
     frames.flatMap((frame) => (frame.is === "purpose" ? frame.title.flatMap((token) => [token.word, singular(token.word)]) : [])),
   );

@@ -1,6 +1,6 @@
 /** Words for a page that name a record where somebody makes one. */
 
-import type { Phrase } from "../clauses/types.ts";
+import type { Frame, Phrase } from "../clauses/types.ts";
 import type { Concept } from "../words/lexicon/define.ts";
 import type { Verb } from "../words/verbs.ts";
 import { conceptOf } from "../words/words.ts";
@@ -13,10 +13,47 @@ export const isReport = (phrase: Phrase): boolean =>
   (phrase.concept === null || phrase.concept.kind === "none") &&
   /^(?:reports?|(?:ال)?تقرير|(?:ال)?تقارير)$/.test(phrase.tokens.at(-1)?.word ?? "");
 
-/** "generate reports": what is made is kept, while "see reports" speaks of a page. */
-export const recordsMade = (objects: readonly Phrase[], verb: Verb): readonly Phrase[] =>
-  objects.map((phrase) =>
+/** What is written down of how long somebody worked. */
+const hourLog: Concept = {
+  key: "hourLog",
+  kind: "document",
+  sector: "hr",
+  en: ["hour log"],
+  ar: ["سجل ساعات", "سجلات الساعات"],
+  arPlural: "سجلات الساعات",
+  fields: ["date!", "hours!", "notes"],
+  icon: "clock",
+};
+/** "Volunteers log the hours they worked", "their working hours"; opening hours are a property of something. */
+const isHours = ({ tokens, modifiers }: Phrase): boolean =>
+  tokens.at(-1)?.word === "hours" &&
+  modifiers.every(({ word }) => /^(?:work|working|worked|volunteer|volunteering|extra|billable|own)$/.test(word));
+
+/**
+ * "generate reports": what is made is kept, while "see reports" speaks of a page. "Log hours" keeps an entry for each time; `word`: how the verb
+ * was said.
+ */
+export const recordsMade = (objects: readonly Phrase[], verb: Verb, word = ""): readonly Phrase[] => {
+  const [only, ...others] = objects;
+  if (only && others.length === 0 && verb.allows.includes("create") && /^(?:log|record|enter|submit)/.test(word) && isHours(only))
+    return [{ ...only, concept: hourLog, modifiers: [] }];
+  return objects.map((phrase) =>
     verb.allows.includes("create") && isReport(phrase)
       ? { ...phrase, concept: keptReport, modifiers: phrase.tokens[0]!.arabic ? [] : phrase.modifiers }
       : phrase,
   );
+};
+
+/** "add accounts (name, bank)": what is added are those that have them, though the word names nothing by itself. */
+export const keptByTheirName = (frames: readonly Frame[]): readonly Frame[] => {
+  const kept = new Map(
+    frames
+      .flatMap((frame) => (frame.is === "has" ? frame.subjects.filter(({ concept }) => concept === null) : []))
+      .map((one) => [one.name, one]),
+  );
+  const named = (phrase: Phrase): Phrase =>
+    phrase.concept?.kind === "none" && phrase.modifiers.length === 0 && kept.has(phrase.name) ? { ...phrase, concept: null } : phrase;
+  return kept.size === 0
+    ? frames
+    : frames.map((frame) => (frame.is === "grants" ? { ...frame, objects: frame.objects.map(named) } : frame));
+};

@@ -19,6 +19,7 @@ import { entityKey } from "../words/naming.ts";
 import { namesSomebody } from "../words/senses.ts";
 import { conceptOf, wholeProperty } from "../words/words.ts";
 import { grants, roleOf } from "./access.ts";
+import { bookedFor } from "./booked-for.ts";
 import { canonicalFrames } from "./canonical.ts";
 import { conceptEntity, entityOf, isMeasure, isRoleOnly, keeps, memberRecord } from "./entities.ts";
 import { withoutAsides } from "./evidence.ts";
@@ -52,6 +53,7 @@ export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [],
   );
   for (const frame of ready) options(world, frame);
   for (const frame of of(frames, "grants")) grants(world, frame);
+  bookedFor(world, clauses);
   for (const frame of said) if (!ready.includes(frame)) options(world, frame);
   for (const frame of of(frames, "rule")) rule(world, frame);
   for (const frame of of(frames, "filters")) filters(world, frame);

@@ -16,6 +16,8 @@ export const usualFields = (world: World, entity: PlannedEntity): void => {
     const required = spec.endsWith("!");
     const key = spec.replace(/^@|!$/g, "").replace(/!$/, "");
     if (kept && (key === "price" || key === "status")) continue;
+    // What goes from one day to another has no one day beside them.
+    if ((key === "date" || key === "time") && told.has("startDate") && told.has("endDate")) continue;
     if (spec.startsWith("@")) {
       if (!world.entities.has(key) || key === entity.key || told.has(key)) continue;
       const target = world.entities.get(key)!;
@@ -66,7 +68,7 @@ const ticketOf = (world: World, entity: PlannedEntity): readonly string[] | null
     : null;
 
 /** A field of a property the lexicon knows. */
-const knownField = (key: string, required: boolean, entity: PlannedEntity): PlannedField | null => {
+export const knownField = (key: string, required: boolean, entity: PlannedEntity): PlannedField | null => {
   const property = propertyOf(key);
   if (!property) return null;
   return {
