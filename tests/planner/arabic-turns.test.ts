@@ -40,6 +40,29 @@ describe("what a list says it lists", () => {
     const blueprint = await read("مدرسة. لكل طالب اسم وعمر. لكل اختبار تاريخ ولجنة، وتسجل شهادة كل طالب فيه.");
     expect(linksOf(blueprint)).toEqual(expect.arrayContaining(["certificate > exam", "certificate > student"]));
   });
+  it.each([
+    ["روضة. لكل طفل اسم. المحاسبة تصدر القسط الشهري لكل طفل: الشهر والمبلغ ومدفوع أو لا.", "installment > child"],
+    ["روضة. لكل طفل اسم. الحاضنة تكتب تقرير يومي لكل طفل فيه الوجبات والمزاج.", "report > child"],
+  ])("[BP48] what is kept of each has the list, and not whose it is: %s", async (text, link) => {
+    const blueprint = await read(text);
+    expect(linksOf(blueprint)).toContain(link);
+    expect(entitiesOf(blueprint).child).toEqual(["name"]);
+  });
+  it("[BP48] «تتكون الأسرة المستفيدة من …»: the whole name has what follows", async () => {
+    const text = "جمعية. تتكون الأسرة المستفيدة من اسم المعيل وعدد الأفراد والعنوان.";
+    expect(entitiesOf(await read(text)).family).toEqual(["address", "name", "quantity"]);
+  });
+  it("[BP48] «وتكون متاحة أو محجوزة»: its states", async () => {
+    const { entities } = await read("معرض. السيارة لها الماركة واللون والسعر، وتكون متاحة أو محجوزة أو مباعة.");
+    const status = Object.values(entities)
+      .flatMap((one) => Object.values(one.fields))
+      .find(({ key }) => key === "status");
+    expect(Object.keys(status?.options ?? {})).toHaveLength(3);
+  });
+  it("[BP48] what is only listed behind what is asked for is kept, though no lexicon knows it", async () => {
+    const text = "أريد تطبيق لمربي النحل: المناحل والخلايا وفحوصات الخلايا والعسل";
+    expect(keysOf(await read(text))).toEqual(expect.arrayContaining(["apiary", "hive"]));
+  });
   it.each(["مطعم. الطلب له رقم. الطلب بيعدي على: جديد، جاهز، ملغي.", "مطعم.\n- الطلبات: الرقم، الحالة\n- الحالات: جديد ← جاهز ← ملغي"])(
     "[BP48] states: %s",
     async (text) => {
@@ -61,6 +84,9 @@ describe("who does it", () => {
     ["لو ضاعت الممرضة تضيف المواعيد.", "nurse"],
     ["الممرضة بس تقدر تضيف المواعيد.", "nurse"],
     ["أما الممرضة فتضيف المواعيد.", "nurse"],
+    ["كل ممرضة تضيف المواعيد.", "nurse"],
+    ["الممرضة بتفحصله نظره وبتضيف المواعيد.", "nurse"],
+    ["مول العيادة هو اللي كيضيف المواعيد.", "owner"],
   ])("[BP48] %s: %s", async (text, role) => {
     const blueprint = await read(clinic + text);
     expect([rolesOf(blueprint), right(blueprint, role, "create", "appointment")]).toEqual([[role], "all"]);
@@ -85,6 +111,9 @@ describe("who does it", () => {
 });
 
 describe("what names nothing", () => {
+  it.each(["وإذا عجبته وحدة يضيف موعد.", "هاد التقرير تشوفه الممرضة."])("[BP48] nobody is called so: %s", async (text) => {
+    expect(rolesOf(await read(clinic + text)).filter((role) => role !== "nurse")).toEqual([]);
+  });
   it.each(["العميل يطلب مرة وحدة ويحدد الكمية.", "العميل يطلب من الموقع، فبيكتب عنوانه."])("[BP48] %s", async (text) => {
     expect(keysOf(await read(`متجر. كل منتج له اسم وسعر. ${text}`))).toEqual(["order", "product"]);
   });

@@ -5,7 +5,7 @@ import { itemsOf } from "../lists/items.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt, propertyAt } from "../words/words.ts";
-import { isSeparator, phraseOf } from "./phrases.ts";
+import { isPerson, isSeparator, phraseOf } from "./phrases.ts";
 import { predicatesOf } from "./predicates.ts";
 import { several } from "./several.ts";
 import type { Frame } from "./types.ts";
@@ -30,6 +30,9 @@ export const arabicPossession = (clause: Clause): readonly Frame[] | null => {
   const subject = phraseOf(tokens.slice(each ? at + 1 : at, end));
   if (!subject) return null;
   const rest = tokens.slice(end);
+  // «كل حلاق يشوف حجوزاته»: what each of them does, and nothing he has.
+  const does = verbForms.get(rest[0]?.word ?? "");
+  if (first.word === "كل" && does?.form === "arabic" && does.verb.cls === "do" && isPerson(subject)) return null;
   if (rest.some((token) => verbForms.get(token.word)?.verb.cls === "may")) return null;
   const verb = rest.findIndex(
     (token, i) => !isNumberName(rest[i - 1]) && ["have", "belong", "link"].includes(verbForms.get(token.word)?.verb.cls ?? ""),

@@ -3,7 +3,7 @@ import { isPlural, singular } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Concept } from "../words/lexicon/define.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
-import { conceptAt, longestName, propertyAt, wholeConcept } from "../words/words.ts";
+import { conceptAt, isKnownWord, longestName, propertyAt, wholeConcept } from "../words/words.ts";
 import type { Phrase } from "./types.ts";
 
 const separators = new Set([
@@ -216,7 +216,8 @@ const arabicPhrase = (given: readonly Token[], own: boolean): Phrase | null => {
   const clean = withoutData(given);
   const whole = conceptAt(clean, 0)?.length ?? 0;
   const cut = clean.findIndex(
-    (token, i) => i > 0 && (arabicCuts.has(token.word) || (i >= whole && /^(?:بال|لل|كال).{2,}/.test(token.raw))),
+    (token, i) =>
+      i > 0 && (arabicCuts.has(token.word) || (i >= whole && (/^(?:بال|لل|كال).{2,}/.test(token.raw) || isSpokenVerb(clean, i)))),
   );
   const words = arabicMember((cut > 0 ? trim(clean.slice(0, cut)) : clean).filter((token) => token.kind !== "mark"));
   const found = conceptAt(words, 0);
@@ -261,6 +262,13 @@ const made = (
     .map((token, i) => (token.arabic ? arabicName(token) : i === tokens.length - 1 ? singular(token.word) : token.word))
     .join(" "),
 });
+
+/** «أخصائي البصريات بيفحصله نظره»: what somebody does, in spoken Arabic, though no list of verbs holds it. */
+const isSpokenVerb = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:ب|ك)[يتن][^اويه].{2,}$/.test(tokens[at]!.word) &&
+  !isKnownWord(tokens[at]!.word) &&
+  conceptAt(tokens, at) === null &&
+  propertyAt(tokens, at) === null;
 
 /** The noun phrases of a list. */
 export const phrasesOf = (tokens: readonly Token[]): readonly Phrase[] => splitList(tokens).flatMap((part) => phraseOf(part) ?? []);

@@ -67,6 +67,11 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
       const whose = 1 + (conceptAt(own, 1)?.length ?? 1);
       if (own.length > whose) own = own.slice(whose);
     }
+    // «يكتب تقريرًا لكل طفل فيه الوجبات»: the report has them, and whose it is.
+    const whom =
+      arabic && hit.verb.cls === "have" && hits[i - 1]?.verb.cls === "do" ? own.findIndex(({ word }, k) => k > 0 && word === "لكل") : -1;
+    const each = whom > 0 ? own.slice(whom + 1) : [];
+    if (whom > 0) own = own.slice(0, whom);
     if (arabic && hit.verb.cls === "have") own = beforeItsVerb(own);
     else if (arabic) own = lastPerson(own);
     // «الحاج يدخل يشوف دفعاته»
@@ -75,6 +80,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
     const holds = arabic && own.length === 0 && /^(?:فيه|فيها|به|بها)$/.test(tokens[hit.at]!.word) ? made(found.at(-1), inherited) : [];
     if (holds.length > 0) own = holds;
     let object: readonly Token[] = tokens.slice(hit.end, next?.at ?? tokens.length);
+    if (each.length > 0 && object.length > 0) object = [...each, { ...each[0]!, raw: "و", word: "و" }, ...object];
     if (next && !next.chained && !arabic) object = withoutLastPart(object);
     if (arabic && next && !next.chained && startsSubject(object)) object = withoutLastPart(object);
     const holder = arabic && own.length === 0 && hit.verb.cls === "have" && /^[يت]/.test(tokens[hit.at]!.word) ? holderIn(object) : 0;
@@ -213,7 +219,10 @@ const made = (before: Predicate | undefined, inherited: readonly Token[]): reado
 /** «وتشمل كل جلسة الطالب والسورة», «ويتضمن الطلب اسم المنشأة»: how many words behind the verb name what has the rest. */
 const holderIn = (object: readonly Token[]): number => {
   const each = object[0]?.word === "كل" ? 1 : 0;
-  const end = each + (conceptAt(object, each)?.length ?? 1);
+  // «تتكون الأسرة المستفيدة من …»
+  const of = object.findIndex(({ word, kind }) => kind === "mark" || word === "من" || word === "و");
+  const known = each + (conceptAt(object, each)?.length ?? 1);
+  const end = object[of]?.word === "من" && of > known && of < known + 3 ? of : known;
   const next = object[end];
   return object[each]?.arabic && next?.kind === "word" && !isSeparator(next) && (each > 0 || /^(?:ال|لل)/.test(object[0]!.raw)) ? end : 0;
 };

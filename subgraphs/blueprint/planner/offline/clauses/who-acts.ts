@@ -4,6 +4,7 @@ import type { Clause, Token } from "../text/tokens.ts";
 import { clientele } from "../words/access-words.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt, conceptOf, wholeProperty } from "../words/words.ts";
+import { namesSomebodyAt } from "./arabic-actors.ts";
 import { nounish } from "./english-verbs.ts";
 import { isPerson, phraseOf } from "./phrases.ts";
 import type { Phrase } from "./types.ts";
@@ -49,6 +50,8 @@ export const isWhoever = ({ tokens }: Phrase): boolean =>
   !(
     tokens[0]!.arabic &&
     (tokens[0]!.word.length < 3 ||
+      // «لو عجبته وحدة يرسل»: who acts is known by the article, or by a word for people.
+      !(/^[وف]?(?:ال|ٱل|لل)/.test(tokens[0]!.raw) || namesSomebodyAt(tokens, 0)) ||
       verbForms.has(tokens[0]!.word) ||
       /^(?!ال|لل|وال).{3,}(?:ها|هم|هن)$/.test(tokens[0]!.raw) ||
       /^(?:ب?ي.{3,}|بعدين|وبعدين|انتهاء|بدايه|نهايه|التاخر|تاخر)$/.test(tokens[0]!.word))

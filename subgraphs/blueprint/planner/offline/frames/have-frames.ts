@@ -6,6 +6,7 @@ import { itemsOf } from "../lists/items.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { keptRecord } from "../words/record-words.ts";
 import { functionWords } from "../words/verbs.ts";
+import { isReport, keptReport } from "../world/records-made.ts";
 import { detailsOf } from "./done-to.ts";
 import { features } from "./features.ts";
 import { frame } from "./frame.ts";
@@ -19,7 +20,10 @@ export const haveFrames = (clause: Clause, predicate: Predicate, subjects: reado
   if (isPerfect(predicate.word, object)) return [];
   if (/^says?$/.test(predicate.word) && named.every(isPerson)) return [];
   if (/^keeps?$/.test(predicate.word) && /ing$/.test(object[0]?.word ?? "")) return [];
-  const kept = named.length === 0 ? subjects.flatMap((one) => keptRecord(one)) : [];
+  const kept =
+    named.length === 0
+      ? subjects.flatMap((one) => (clause.arabic && isReport(one) ? [{ ...one, concept: keptReport, modifiers: [] }] : keptRecord(one)))
+      : [];
   if (kept.length > 0 && itemsOf(object).length > 1) return [{ ...frame(clause), is: "has", subjects: kept, items: itemsOf(object) }];
   const counted = object.findIndex((token) => !["about", "around", "roughly", "over", "nearly", "some"].includes(token.word));
   if (object[counted]?.kind === "number" && Number(object[counted]!.word) > 1 && named.every((one) => one.concept?.kind !== "person")) {

@@ -24,7 +24,9 @@ export const stagesIn = (clause: Clause): readonly Frame[] | null => {
   const verb = tokens.findIndex((token, i) => i > 0 && i < at && through.test(token.word));
   const item = itemOf([statusWord]);
   if (at < 0 || verb < 0 || !item) return null;
-  const head = tokens.slice(0, verb).filter((token) => !isSeparator(token));
+  // «عندنا شركة صغيرة، وكل مشروع يمر بمراحل»: of what stands right before.
+  const joint = tokens[0]!.arabic ? tokens.slice(0, verb - 1).findLastIndex(isSeparator) : -1;
+  const head = tokens.slice(joint + 1, verb).filter((token) => !isSeparator(token));
   const known = head[0] ? conceptAt(head, 0) : null;
   const owner = phraseOf(known && head[0]!.arabic ? head.slice(0, known.length) : head);
   const options = splitList(tokens.slice(at + 2).filter((token) => token.word !== ")" && token.word !== "("))

@@ -61,6 +61,11 @@ export const describedBefore = (tokens: readonly Token[]): { readonly subject: P
     const item = itemOf(part.slice(of + 2));
     if (subject && (!isNothing(subject) || isCompound(subject))) return { subject, linked: item ? [item] : [] };
   }
+  // «القسط الشهري لكل طفل: الشهر والمبلغ»: the instalment has these, and whose it is.
+  const whose = part.findIndex((token, i) => i > 0 && token.word === "لكل");
+  const owned = whose > 0 ? nounBefore(part.slice(0, whose)) : null;
+  const owner = whose > 0 ? itemOf(part.slice(whose + 1)) : null;
+  if (owned && !isPerson(owned) && (!isNothing(owned) || isCompound(owned))) return { subject: owned, linked: owner ? [owner] : [] };
   // «تقارير عن كل يتيم: التاريخ، …»
   const each = part.findIndex((token, i) => i > 0 && ["عن", "حول", "علي"].includes(token.word) && part[i + 1]?.word === "كل");
   const told = each > 0 ? nounBefore(part.slice(0, each)) : null;

@@ -36,6 +36,14 @@ export const itemsOf = (tokens: readonly Token[]): readonly Item[] => {
         continue;
       }
     }
+    // «…، ومنبعتها عالمخبر»: what we do with it is no property.
+    if (
+      items.length > 0 &&
+      /^(?:من|بن|ب?ن)[^اويه].{2,}(?:ها|هم|هن)$/.test(part[0]!.word) &&
+      propertyAt(part, 0) === null &&
+      wholeConcept(part) === null
+    )
+      break;
     // «كمية وحد أدنى، ولما الكمية تقل …»: what happens then is no property.
     if (items.length > 0 && part.length > 1 && part[0]!.arabic && whens.has(part[0]!.word)) break;
     // "record the damage with a photo and charge the deposit": what is done next is no property.

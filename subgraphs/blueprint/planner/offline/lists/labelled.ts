@@ -99,7 +99,8 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   const ours = clause.index === 0 && isOrganisation(subject) && thingsIn(body) === null;
   if (ours || (isNothing(subject) && !(isCompound(subject) && isDescription(itemsOf(body))))) {
     const told = purpose({ ...clause, tokens: head }) ?? [];
-    return [...told, ...sentence({ ...clause, tokens: body }, context)];
+    const said = sentence({ ...clause, tokens: body }, context);
+    return [...told, ...(said.length === 0 && isNameList(body) ? features(clause, body) : said)];
   }
   // "Loyalty: after ten washes one is free": what is said behind the label is no list.
   if (!isPerson(subject) && isSaid(body)) return sentence({ ...clause, tokens: body }, context);
@@ -120,6 +121,19 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   if (listed) return [{ ...frame(clause), is: "things", phrases: listed }];
   context.subject = head;
   return [{ ...frame(clause), is: "has", subjects: [subject], items: itemsOf(body) }];
+};
+
+/** «المناحل والخلايا والعسل»: names of things, each with its article. */
+const isNameList = (body: readonly Token[]): boolean => {
+  const parts = splitList(body);
+  return (
+    parts.length > 1 &&
+    parts.every(
+      (part) =>
+        part.length < 4 && part.every(({ kind, arabic, word }) => kind === "word" && arabic && verbForms.get(word)?.form !== "arabic"),
+    ) &&
+    parts.filter((part) => /^(?:وال|ال)/.test(part.at(-1)!.raw)).length * 2 > parts.length
+  );
 };
 
 /** «طلب الرخصة: …», «زيارة التفتيش: …»: in Arabic the noun of what is done is the name of its record. */

@@ -9,7 +9,7 @@ import type { Token } from "./tokens.ts";
 
 /** Rewrites the words of one clause. */
 export const plainTurns = (tokens: readonly Token[]): readonly Token[] =>
-  eachBehindItsName(withoutDataWord(withArrows(withoutAsking(inOneWord(withoutHowOften(tokens))))));
+  eachBehindItsName(withoutDataWord(withArrows(withoutAsking(inOneWord(withStates(withOwner(withoutHowOften(tokens))))))));
 
 const register = /^(?:ال)?(?:بيانات|معلومات|حقول|عناصر|خانات|تفاصيل)$/;
 const being = /^(?:هي|هو|تشمل|تتضمن|كالتالي|كالاتي|كما|التاليه|الاتيه)$/;
@@ -76,6 +76,15 @@ const timesAt = (tokens: readonly Token[], at: number): number => {
 const withoutHowOften = (tokens: readonly Token[]): readonly Token[] => {
   const out: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
+    // «اشتراك أسبوعي أو شهري»: a subscription; «النوع: أسبوعي أو شهري» are choices.
+    const sorts =
+      out.at(-1)?.kind === "word" && often.test(tokens[i]!.word) && tokens[i + 1]?.word === "او" && often.test(tokens[i + 2]?.word ?? "")
+        ? conceptAt([out.at(-1)!], 0)
+        : null;
+    if (sorts && sorts.entry.kind !== "none") {
+      i += 2;
+      continue;
+    }
     const length = tokens[i]!.arabic ? timesAt(tokens, i) : 0;
     if (length > 0) i += length - 1;
     else out.push(tokens[i]!);
@@ -103,6 +112,45 @@ const inOneWord = (tokens: readonly Token[]): readonly Token[] => {
   return inOneWord([...tokens.slice(0, at), { ...tokens[at]!, raw: word, word }, ...his, ...kept]);
 };
 
+const has = /^(?:فيه|فيها|له|لها|لهم|يشمل|تشمل|يتضمن|تتضمن|:)$/;
+/** «وتكون متاحة أو محجوزة أو مباعة»: its states, at the end of what it has. */
+const withStates = (tokens: readonly Token[]): readonly Token[] => {
+  const be = tokens.findLastIndex(({ word }) => /^(?:[بح]?[يت]كون|اما)$/.test(word));
+  const rest = tokens.slice(be + 1);
+  const words = rest.filter(({ word }) => word !== "او" && word !== "و" && word !== "،" && word !== "اما");
+  if (
+    be < 3 ||
+    !isSeparator(tokens[be - 1]!) ||
+    !tokens.slice(0, be).some(({ word }) => has.test(word)) ||
+    !rest.some(({ word }) => word === "او") ||
+    words.length < 2 ||
+    words.length > rest.length - words.length + 1 ||
+    words.some(({ kind, word }) => kind !== "word" || /^(?:ال|ل|ب).*(?<!ه)$/.test(word))
+  )
+    return tokens;
+  const at = tokens[be]!;
+  const mark = (word: string): Token => ({ ...at, raw: word, word, kind: "mark" });
+  return [
+    ...tokens.slice(0, be),
+    { ...at, raw: "الحالة", word: "الحاله" },
+    mark("("),
+    ...rest.filter(({ word }) => word !== "اما").map((token) => (token.word === "او" || token.word === "و" ? mark("،") : token)),
+    mark(")"),
+  ];
+};
+
+/** «مول النزل كيشوف»: its owner, where somebody does something; a «مول» is a mall as well. */
+const withOwner = (tokens: readonly Token[]): readonly Token[] => {
+  const start = tokens.findIndex(({ kind, word }) => kind === "word" && word !== "و" && word !== "only");
+  const next = tokens[start + 2]?.word ?? "";
+  return /^(?:مول|مولات)$/.test(tokens[start]?.word ?? "") &&
+    /^ال/.test(tokens[start + 1]?.word ?? "") &&
+    (/^(?:هو|هي|لي|اللي|لا|فقط)$/.test(next) || verbForms.get(next)?.form === "arabic")
+    ? tokens.map((token, i) => (i === start ? { ...token, raw: "صاحب", word: "صاحب" } : token))
+    : tokens;
+};
+
+const often = /^(?:يومي|اسبوعي|شهري|سنوي|فصلي|موسمي|دوري)(?:ه)?$/;
 const noted = /^(?:ت|ن|ي)(?:سجل|رصد|دون|كتب|قيد|وثق|حفظ)$/;
 /** «لكل اختبار تاريخ ولجنة، وتسجل نتيجة كل طالب فيه»: a result of each student is kept for each exam. */
 export const toldForEach = (tokens: readonly Token[]): readonly (readonly Token[])[] => {

@@ -18,6 +18,11 @@ export const englishOf = (tokens: readonly Token[]): string | null => {
     const counted = englishOf(words.slice(1));
     return counted && `number of ${many(counted)}`;
   }
+  // «هل يوجد مصعد»
+  if (words.length > 2 && first.word === "هل" && /^(?:يوجد|توجد|فيه|فيها|عنده|عندها|لديه|لديها|هناك)$/.test(words[1]!.word)) {
+    const there = englishOf(words.slice(2));
+    return there && `has ${there}`;
+  }
   const said: string[] = [];
   let behind = "";
   for (let i = 0; i < words.length; ) {

@@ -94,5 +94,8 @@ const sameSecond = (one: Phrase, other: Phrase): boolean => {
   const [a, b] = [one.modifiers[0], other.modifiers[0]];
   if (!a || !b) return false;
   const bare = (word: string): string => word.replace(article, "");
-  return bare(a.word) === bare(b.word) || (consonants(a) === consonants(b) && consonants(a).length > 2);
+  const [one_, other_] = [englishOf([a]), englishOf([b])];
+  return (
+    bare(a.word) === bare(b.word) || (consonants(a) === consonants(b) && (consonants(a).length > 2 || (one_ !== null && one_ === other_)))
+  );
 };

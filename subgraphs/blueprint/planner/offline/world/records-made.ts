@@ -10,8 +10,13 @@ const written = conceptOf("report")!;
 export const keptReport: Concept = { ...written, en: ["report"], ar: ["تقرير", "التقارير"], arPlural: "التقارير" };
 
 export const isReport = (phrase: Phrase): boolean =>
-  (phrase.concept === null || phrase.concept.kind === "none") &&
-  /^(?:reports?|(?:ال)?تقرير|(?:ال)?تقارير)$/.test(phrase.tokens.at(-1)?.word ?? "");
+  (phrase.concept === null || phrase.concept.kind === "none") && /^(?:reports?|(?:ال)?تقرير|(?:ال)?تقارير)$/.test(headOf(phrase));
+/** «تقرير يومي لكل طفل»: a report, however often and for whom. */
+const headOf = ({ tokens }: Phrase): string => {
+  const cut = tokens[0]?.arabic ? tokens.findIndex(({ word }, i) => i > 0 && howOften.test(word)) : -1;
+  return (cut > 0 ? tokens[cut - 1] : tokens.at(-1))?.word ?? "";
+};
+const howOften = /^(?:(?:ال)?(?:يومي|اسبوعي|شهري|سنوي|دوري|موجز|مختصر|مفصل)(?:ه)?|لكل)$/;
 
 /** What is written down of how long somebody worked. */
 const hourLog: Concept = {

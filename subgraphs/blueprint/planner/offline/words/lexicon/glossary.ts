@@ -167,7 +167,7 @@ deputy | نائب
 assistant | مساعد معاون
 coordinator | منسق
 employee | موظف
-worker | عامل عمال شغيل
+worker | عامل عمال شغيل خدام خدامين
 keeper | أمين أمناء حارس
 operator | مشغل
 inspector | مفتش
@@ -297,7 +297,7 @@ gym | جيم
 clinic | عيادة
 pharmacy | صيدلية
 hospital | مستشفى
-laboratory | مختبر معمل
+laboratory | مختبر معمل مخبر
 school | مدرسة مدارس
 nursery | حضانة روضة
 university | جامعة
@@ -330,7 +330,7 @@ gate | بوابة
 route | خط مسار مسارات
 road | طريق طرق
 // things
-car | سيارة
+car | سيارة طوموبيل طوموبيلات
 vehicle | مركبة مركبات آلية
 bus | حافلة باص
 truck | شاحنة
@@ -824,6 +824,7 @@ shirt | قميص قمصان
 trousers | بنطلون بناطيل
 ironing | كي
 discount | حسم
+client | كليان زبون
 manuscript | مخطوط مخطوطات
 chart | مخطط
 tablet | لوح ألواح

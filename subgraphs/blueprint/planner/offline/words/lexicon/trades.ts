@@ -98,6 +98,7 @@ janitor person | janitor | بواب, البوابون | name! phone | user
 concierge person | concierge | موظف الكونسيرج, موظفو الكونسيرج | name! phone | user
 caretaker person | caretaker | حارس عمارة, حراس العمارات; حارس العمارة | name! phone | user
 guard person | guard, security guard | حارس, الحراس; حراس, رجل أمن, رجال الأمن, حارس الأمن | name! phone | shield
+testDrive event | test drive | تجربة قيادة, تجارب القيادة; قيادة تجريبية, تجارب قيادة | date! notes | car
 gate place | gate | بوابة, البوابات; بوابات | name! | log-in
 gatePass document | gate pass, visitor pass, entry permit | تصريح دخول, تصاريح الدخول; تصاريح دخول | number! date status | file-check
 imam person | imam | إمام, الأئمة; أئمة | name! phone | user
