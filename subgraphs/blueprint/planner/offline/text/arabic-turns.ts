@@ -143,6 +143,13 @@ const withStates = (tokens: readonly Token[]): readonly Token[] => {
 const withOwner = (tokens: readonly Token[]): readonly Token[] => {
   const start = tokens.findIndex(({ kind, word }) => kind === "word" && word !== "و" && word !== "only");
   const next = tokens[start + 2]?.word ?? "";
+  // «المساعدة تسجل التصليحات»: she does, and no aid is given.
+  if (
+    tokens[start]?.word === "المساعده" &&
+    /^ت/.test(tokens[start + 1]?.word ?? "") &&
+    verbForms.get(tokens[start + 1]!.word)?.form === "arabic"
+  )
+    return tokens.map((token, i) => (i === start ? { ...token, raw: "المساعد", word: "المساعد" } : token));
   return /^(?:مول|مولات)$/.test(tokens[start]?.word ?? "") &&
     /^ال/.test(tokens[start + 1]?.word ?? "") &&
     (/^(?:هو|هي|لي|اللي|لا|فقط)$/.test(next) || verbForms.get(next)?.form === "arabic")
