@@ -81,6 +81,13 @@ export type Frame = { readonly clause: Clause; readonly tokens: readonly Token[]
       readonly colour: string;
       readonly said: string;
     }
+  | {
+      /** What a property is worked out from. */
+      readonly is: "formula";
+      readonly owner: Phrase | null;
+      readonly item: Item;
+      readonly terms: readonly Term[];
+    }
   | { readonly is: "mode"; readonly mode: "light" | "dark" }
   | { /** A part of a clause, from its verb on, of which nothing could be made though the rest was understood. */ readonly is: "unread" }
   | {
@@ -107,6 +114,8 @@ export type Frame = { readonly clause: Clause; readonly tokens: readonly Token[]
       readonly verbs: readonly ("read" | "update")[];
     }
 );
+/** One part of a formula, with the sign in front of it; of the first "+". */
+export type Term = { readonly sign: "+" | "-" | "*" | "/" } & ({ readonly item: Item } | { readonly number: string });
 export type ViewKind = "calendar" | "board" | "dashboard" | "map" | "gallery";
 /** "total sales by month": what is added up or counted, and by what. */
 export interface Figure {

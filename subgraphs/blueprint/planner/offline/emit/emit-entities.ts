@@ -7,7 +7,7 @@ import type { Sentence } from "../../../../../schema/ids.ts";
 import type { Span } from "../../../../../schema/planner.ts";
 import { type Note, say } from "../frames/noted.ts";
 import { definiteLabel } from "../words/arabic-article.ts";
-import type { PlannedEntity, PlannedField, World } from "../world/world.ts";
+import type { PlannedEntity, PlannedField, PlannedTerm, World } from "../world/world.ts";
 import type { Ids } from "./node-ids.ts";
 
 const all = (parts: readonly string[], joint: string): string => parts.join(joint);
@@ -144,6 +144,14 @@ const fieldText = (entity: PlannedEntity, field: PlannedField): Sentence => {
   return { en: `${owner.en} has “${name.en}”, as is usual.`, ar: `${owner.ar} له «${name.ar}» كما هو معتاد.` };
 };
 
+/** A formula as an expression: `round(amount / term, 2)`. */
+const expressionOf = (entity: PlannedEntity, terms: readonly PlannedTerm[], ids: Ids): string => {
+  const said = terms
+    .map((term, i) => `${i > 0 ? ` ${term.sign} ` : ""}${"field" in term ? ids.field(entity.key, term.field) : term.number}`)
+    .join("");
+  return terms.some(({ sign }) => sign === "/") ? `round(${said}, 2)` : said;
+};
+
 /** A field with its choices. */
 export const fieldOps = (
   entity: PlannedEntity,
@@ -187,6 +195,7 @@ export const fieldOps = (
         ...(field.unique ? { unique: true } : {}),
         ...(isTitle && (field.type === "text" || field.type === "longText") ? { searchable: true } : {}),
         ...(isState && initial ? { default: initial } : {}),
+        ...(field.formula ? { compute: expressionOf(entity, field.formula, ids), computed: "stored" } : {}),
         ...(field.fromMe ? { default: { expr: "me" } } : {}),
         classification: field.classification,
       },

@@ -19,6 +19,7 @@ import { withoutStory } from "../text/user-story.ts";
 import { senseOf } from "../words/senses.ts";
 import { themeFrames } from "../words/theme.ts";
 import { conceptAt } from "../words/words.ts";
+import { formulaIn } from "./formulas.ts";
 import { frame } from "./frame.ts";
 import { purpose } from "./purpose.ts";
 import { withoutSeats } from "./seats.ts";
@@ -37,7 +38,7 @@ export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
     }
     const told = withoutLabel(withoutWish(withoutStory(withoutGreeting(given))));
     const clause = told && withTopic(told, context.topic);
-    if (!clause || isNoDescription(clause) || isQuestionHead(clause) || isListHead(clause)) {
+    if (!clause || (isNoDescription(clause) && !formulaIn(clause)) || isQuestionHead(clause) || isListHead(clause)) {
       return [];
     }
     const read = readClause(clause, context);

@@ -23,6 +23,7 @@ import { withoutOpening } from "../text/there-is.ts";
 import type { Clause } from "../text/tokens.ts";
 import { approvalIn } from "./approvals.ts";
 import { things } from "./features.ts";
+import { formulaIn } from "./formulas.ts";
 import { frame } from "./frame.ts";
 import { noticeIn } from "./notices.ts";
 import { offeredIn } from "./offered.ts";
@@ -62,7 +63,7 @@ const wanting = headWords("اريد احتاج نحتاج ابغي نبغي عا
 const statement = (clause: Clause, context: Context): readonly Frame[] => {
   const offered = offeredIn(clause);
   if (offered) return offered;
-  const said = noticeIn(clause) ?? approvalIn(clause) ?? viewIn(clause);
+  const said = noticeIn(clause) ?? approvalIn(clause) ?? formulaIn(clause) ?? viewIn(clause);
   const done = said?.[0]?.is === "view" ? doneBefore(clause) : null;
   if (said) return done ? [...statement(done, context), ...said] : said;
   const two = cutBefore(clause);

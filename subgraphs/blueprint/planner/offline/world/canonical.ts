@@ -201,6 +201,8 @@ export const canonicalFrames = (said: readonly Frame[]): readonly Frame[] => {
         return { ...frame, owner: frame.owner && phrase(frame.owner) };
       case "hidden":
         return { ...frame, subjects: many(frame.subjects), owner: frame.owner && phrase(frame.owner) };
+      case "formula":
+        return { ...frame, owner: frame.owner && phrase(frame.owner) };
       case "theme":
       case "mode":
       case "unread":
@@ -290,6 +292,7 @@ export const phrasesIn = (frame: Frame): readonly Phrase[] => {
     case "notice":
     case "view":
     case "filters":
+    case "formula":
       return frame.owner ? [frame.owner] : [];
     case "hidden":
       return [...frame.subjects, ...(frame.owner ? [frame.owner] : [])];

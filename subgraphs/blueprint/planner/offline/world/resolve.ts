@@ -24,6 +24,7 @@ import { canonicalFrames } from "./canonical.ts";
 import { conceptEntity, entityOf, isMeasure, isRoleOnly, keeps, memberRecord } from "./entities.ts";
 import { withoutAsides } from "./evidence.ts";
 import { addItem, addLink, addLinks, fieldKey, optionsOf } from "./fields.ts";
+import { formula } from "./formulas.ts";
 import { hidden } from "./hidden.ts";
 import { withFavorites } from "./kept-for-later.ts";
 import { linkOrphans } from "./orphan-links.ts";
@@ -57,6 +58,7 @@ export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [],
   for (const frame of said) if (!ready.includes(frame)) options(world, frame);
   for (const frame of of(frames, "rule")) rule(world, frame);
   for (const frame of of(frames, "filters")) filters(world, frame);
+  for (const frame of of(frames, "formula")) formula(world, frame);
   for (const frame of of(frames, "hidden")) hidden(world, frame);
   for (const frame of of(frames, "approval")) approval(world, frame);
   for (const frame of of(frames, "notice")) notice(world, frame);

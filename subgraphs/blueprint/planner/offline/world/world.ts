@@ -1,7 +1,7 @@
 /** What the frames add up to: entities with fields, roles, who may do what. Still words; `emit` makes nodes of it. */
 import type { Classification, Crud, FieldTypeName, Sector } from "../../../../../schema/blueprint/shape.ts";
 import type { Span } from "../../../../../schema/planner.ts";
-import type { Phrase, ViewKind } from "../clauses/types.ts";
+import type { Phrase, Term, ViewKind } from "../clauses/types.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Concept } from "../words/lexicon/define.ts";
 
@@ -25,12 +25,17 @@ export interface PlannedField {
   /** Key of the entity it points to. */
   readonly target?: string;
   options: readonly PlannedOption[];
+  /** What it is worked out from, in order. */
+  readonly formula?: readonly PlannedTerm[];
   /** "me": whoever creates the record. */
   readonly fromMe?: true;
   /** Null: added by the planner. */
   readonly span: Span | null;
   readonly why?: Reason;
 }
+
+/** A number, or the key of a property of the same record, and the sign in front of it. */
+export type PlannedTerm = { readonly sign: Term["sign"] } & ({ readonly field: string } | { readonly number: string });
 
 export type Reason = "usual" | "own" | "implied" | "link" | "sector" | "leaves" | "decided";
 
