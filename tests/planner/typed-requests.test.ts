@@ -167,8 +167,16 @@ describe("a request", () => {
     );
     expect(entitiesOf(shelter).hourLog).toEqual(expect.arrayContaining(["date", "hours"]));
     expect(entitiesOf(shelter).shelter).toContain("openingHours");
-    expect(right(shelter, "volunteer", "create", "hourLog")).toBe("all");
+    expect(right(shelter, "volunteer", "create", "hourLog")).toBe("own");
     expect(keysOf(shelter)).toEqual(["hourLog", "shelter"]);
+  });
+
+  it("tells who does the next thing, whoever they are", async () => {
+    const charity = await read("A charity. Volunteers log the hours they worked, and charities confirm those hours. Gardens have a name.");
+    expect(keysOf(charity)).toEqual(["garden", "hourLog"]);
+    const club = await read("A club. Members book rooms, while club captains confirm each booking. Rooms have a number.");
+    expect(right(club, "clubCaptain", "read", "booking")).toBe("all");
+    expect(keysOf(club)).toEqual(["booking", "room"]);
   });
 
   it("lets people sign up for one of what was spoken of", async () => {

@@ -124,6 +124,8 @@ export const doFrames = (
     handed ||
     said.own ||
     objects.some((one) => one.own) ||
+    // "log the hours they worked": theirs.
+    (objects.some(({ concept }) => concept?.key === "hourLog") && !object.some(({ word }) => word === "of" || word === "for")) ||
     // «ترى المتقدمين على وظائفها فقط وتغير حالة الطلب»: of those.
     (before?.own === true && before.only && object[0]?.arabic === true && /^حال(?:ه|ت)/.test(object[0].word)) ||
     object.some((token) => token.word === "own") ||

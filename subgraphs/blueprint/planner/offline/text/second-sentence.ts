@@ -27,6 +27,8 @@ export const secondSentence = (clause: Clause): { readonly first: Clause; readon
     const start = joint ? i + 2 : i + 1;
     if (["i", "we"].includes(tokens[start]!.word) && verbForms.get(tokens[start + 1]!.word)?.form === "base")
       return { first: { ...clause, tokens: tokens.slice(0, i) }, second: { ...clause, tokens: tokens.slice(start) } };
+    if (joint && severalAct(tokens, start))
+      return { first: { ...clause, tokens: tokens.slice(0, i) }, second: { ...clause, tokens: tokens.slice(start) } };
     const verb = joint || ["the", "our"].includes(tokens[start]!.word) ? verbAt(tokens, start) : -1;
     if (verb < 0 || (!joint && happens(tokens, verb))) continue;
     return { first: { ...clause, tokens: tokens.slice(0, i) }, second: { ...clause, tokens: spoken(tokens.slice(start), verb - start) } };
@@ -65,6 +67,21 @@ const anotherActs = (tokens: readonly Token[], at: number): boolean => {
   return verb?.form === "arabic" && ["do", "may"].includes(verb.verb.cls);
 };
 const people = new Set(["person", "member", "admin", "public"]);
+
+/** "…, and charities confirm those hours", "…, while experts appraise each watch": several of them, whoever they are, and to what. */
+const severalAct = (tokens: readonly Token[], at: number): boolean =>
+  [1, 2].some((words) => {
+    const form = verbForms.get(tokens[at + words]?.word ?? "");
+    return (
+      form?.form === "base" &&
+      form.verb.cls === "do" &&
+      determiners.has(tokens[at + words + 1]?.word ?? "") &&
+      tokens.slice(at, at + words).every((token) => token.kind === "word" && !isSeparator(token) && !functionWords.has(token.word)) &&
+      !tokens.slice(at, at + words).some(({ word }) => verbForms.has(word)) &&
+      isPlural(tokens[at + words - 1]!.word)
+    );
+  });
+const determiners = new Set("the a an those these each every all their them its".split(" "));
 
 const verbAt = (tokens: readonly Token[], start: number): number => {
   if (!articles.has(tokens[start]?.word ?? "")) return -1;
