@@ -91,3 +91,72 @@ it("[BP48] reads the steps behind an arrow: who decides about their own people, 
   expect(right(office, "lineManager", "read", "leaveRequest")).not.toBe("all");
   expect(entitiesOf(office).leaveRequest).toEqual(expect.arrayContaining(["comment"]));
 });
+
+it.each<[string, Readonly<Record<string, readonly string[]>>]>([
+  [
+    "A roofer. Each site has a name, a client and a budget. Roofers log their hours per site and day.",
+    { site: ["name", "budget"], timesheet: ["hours", "site", "date"] },
+  ],
+  ["A flea market. Stall bookings by traders (start, end, size).", { stallBooking: ["startTime", "endTime", "size"] }],
+  ["A festival. Bands play on stages. Then we bill everything: invoice with a total and a date.", { invoice: ["total", "date"] }],
+  [
+    "A stable. On a card there is the name, breed and weight of the horse, and of course the owner with address and mobile.",
+    { owner: ["address", "phone"] },
+  ],
+  ["A fair. Every stand is reviewed by two judges, and a review gives a score, comments and a photo.", { review: ["score", "photo"] }],
+  [
+    "A forest office. Rangers may request a survey. Rangers submit a survey report containing the date, the cost and a recommendation.",
+    { surveyReport: ["date", "recommendation"] },
+  ],
+  ["A bakery. The baker also orders flour, he says what flour, how much, needed by when.", { order: ["quantity"] }],
+  ["An office house. Visitors: members announce a visitor (name, arrival).", { visitor: ["name"] }],
+])("[BP48] reads what is kept out of how people speak of it: %s", async (text, expected) => {
+  const told = entitiesOf(await read(text));
+  for (const [key, fields] of Object.entries(expected)) expect(told[key]).toEqual(expect.arrayContaining([...fields]));
+});
+
+it("[BP48] makes no second record of what is told by name", async () => {
+  expect(
+    keysOf(
+      await read(
+        "A forest office. Rangers may request a survey. Rangers submit a survey report containing the date, the cost and a recommendation.",
+      ),
+    ),
+  ).toEqual(["surveyReport"]);
+  // A lesson with one's own teacher is what booking leaves; a class is booked by many.
+  expect(keysOf(await read("A riding school. Riders book lessons with their trainer. A lesson has a date and a topic."))).not.toContain(
+    "booking",
+  );
+  expect(keysOf(await read("A riding school. Riders book classes. A class has a title and a capacity."))).toContain("booking");
+});
+
+it("[BP48] knows who acts behind when, and whose the hours are", async () => {
+  const school = await read(
+    "A ski school. Guests have a name. Guests book courses. When the instructor thinks somebody is ready he creates an exam with a date and a grade.",
+  );
+  expect(right(school, "instructor", "create", "exam") === "none" && right(school, "teacher", "create", "exam") === "none").toBe(false);
+  expect(right(school, "guest", "create", "exam")).toBe("none");
+  const roofer = await read(
+    "A roofer. Each site has a name and a budget. Roofers log their hours per site and day. Payroll takes it from there and sees all the hours.",
+  );
+  expect(right(roofer, "payrollStaff", "read", "timesheet")).toBe("all");
+  expect(right(roofer, "roofer", "read", "timesheet")).toBe("own");
+});
+
+it("[BP48] gives who needs a list what is on it, with its states, and who decides the record to change", async () => {
+  const inn = await read(
+    "An inn. Rooms have a number and a floor. Housekeeping needs a simple list of rooms which are dirty, clean or blocked. The desk does the billing.",
+  );
+  expect(entitiesOf(inn).room).toContain("status");
+  expect(right(inn, "cleaner", "read", "room")).toBe("all");
+  expect(right(inn, "desk", "create", "invoice")).toBe("all");
+  const prize = await read("A prize. A film has a title and a length. The jury decides: accepted, shortlisted, refused.");
+  expect(entitiesOf(prize).movie ?? entitiesOf(prize).film).toContain("status");
+  expect(keysOf(prize)).not.toContain("juryDecide");
+});
+
+it("[BP48] builds no site where a web site is spoken of", async () => {
+  expect(
+    keysOf(await read("We need a web site for our club. Each site visitor sees events. Events have a title and a date.")),
+  ).not.toContain("site");
+});

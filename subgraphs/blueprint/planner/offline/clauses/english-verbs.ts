@@ -310,9 +310,9 @@ const acceptsPlain = (
   if (verb.cls === "link")
     return at > 0 && form !== "ing" && startsNoun(next) && !["a", "an", "the", "of", "and", "or", ","].includes(previous!.word);
   if (form === "ed" || form === "ing") return false;
+  // "register with name and phone number", "members: company or freelancer, contact person"
+  if (afterSeparator && (propertyAt(tokens, verbAt)?.length ?? 0) > 1) return false;
   if (afterSeparator && (chain || hits.length > 0)) {
-    // "register with name and phone number"
-    if ((propertyAt(tokens, verbAt)?.length ?? 0) > 1) return false;
     if (form === "base")
       return chain || !nounish.has(token.word) ? !isListMember(tokens, verbAt) || followsVerbs(tokens, verbAt, hits) : false;
     return (
@@ -329,6 +329,8 @@ const acceptsPlain = (
   const part = last ? said.slice(Math.max(adverbs, 0)) : afterAdverb(said);
   const spoken = part.filter((one) => one.kind === "word");
   if (spoken.length === 1 && ["i", "we", "they", "you"].includes(spoken[0]!.word)) return form === "base" && startsNoun(next);
+  if (spoken.length === 1 && ["he", "she"].includes(spoken[0]!.word) && !tokens.some((one) => one.arabic))
+    return form === "s" && startsNoun(next);
   const joint = part.findIndex(
     (one, i) => (i > 0 && ["for", "of", "in", "at"].includes(one.word)) || (i > 0 && ["on", "from"].includes(one.word) && form === "base"),
   );

@@ -1,6 +1,6 @@
 /** Who does what with which things: what a verb of doing grants, refuses and leaves behind. */
 
-import { isNothing, isPerson, isSeparator, phrasesOf } from "../clauses/phrases.ts";
+import { isNothing, isPerson, isSeparator, phraseOf, phrasesOf } from "../clauses/phrases.ts";
 import type { Predicate } from "../clauses/predicates.ts";
 import { registeredWith } from "../clauses/registering.ts";
 import type { Frame, FrameOf, Phrase } from "../clauses/types.ts";
@@ -44,7 +44,7 @@ export const doFrames = (
   subjects: readonly Phrase[],
   before: FrameOf<"grants"> | null,
 ): readonly Frame[] => {
-  const predicate = givenRound(spoken);
+  const predicate = withSomebody(givenRound(spoken));
   const { object, verb } = predicate;
   const named = subjects.filter((subject) => !isNothing(subject));
   if (verb.key === "happen") return [];
@@ -212,6 +212,21 @@ export const doFrames = (
       ...(into > 0 ? { as: trimOption(object.slice(into + 1)) } : {}),
     },
   ];
+};
+
+/** "Pupils book lessons with their instructor": the lesson is theirs alone, and what booking leaves is the lesson itself. */
+const withSomebody = (predicate: Predicate): Predicate => {
+  const { object, verb } = predicate;
+  const at = verb.key === "book" ? object.findIndex(({ word }, i) => i > 0 && word === "with") : -1;
+  const who = at < 0 ? null : phraseOf(object.slice(at + 1));
+  const what = who && isPerson(who) && !who.plural ? phraseOf(object.slice(0, at)) : null;
+  return what && !isNothing(what) && what.concept?.kind === "event" && object.slice(at).every((token) => !isSeparator(token))
+    ? {
+        ...predicate,
+        verb: { ...verbForms.get("add")!.verb, own: true },
+        object: [{ ...object[0]!, raw: "own", word: "own" }, ...object.slice(0, at)],
+      }
+    : predicate;
 };
 
 /** «يرى الطلبات على عقاراته فقط», «طلبيات خطّه»: what hangs on something of his is his. */

@@ -107,7 +107,15 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   // "Film club: we show two movies a month"
   if (speaking.has(body[0]!.word) && !isPerson(subject)) return sentence({ ...clause, tokens: body }, context);
   // "Students: name, phone, class": what they have, though a word of it could be a verb elsewhere.
-  const described = wholeProperty(trim(splitList(body)[0] ?? [])) !== null && isDescription(itemsOf(body));
+  const described =
+    isDescription(itemsOf(body)) &&
+    (wholeProperty(trim(splitList(body)[0] ?? [])) !== null ||
+      // "Members: company or freelancer, contact person, e-mail"
+      (!clause.arabic &&
+        !startsWithVerb(body) &&
+        itemsOf(body).some(({ property }) => property !== null) &&
+        splitList(body).length > 2 &&
+        splitList(body).every((one) => one.length < 5 && !one.some((token) => token.arabic || modals.has(token.word)))));
   const predicates = predicatesOf({ ...clause, tokens: body }, head);
   if (isPerson(subject) && predicates.length > 0 && !described) return predicateFrames(clause, predicates);
   if (isPerson(subject) && startsWithVerb(body) && !described) return grantsOf(clause, [subject], body);

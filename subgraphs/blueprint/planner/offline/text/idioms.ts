@@ -13,9 +13,10 @@ const rows: readonly (readonly [string, string])[] = [
     "take care of, takes care of, look after, looks after, deal with, deals with, is responsible for, are responsible for, is in charge of, are in charge of, keeps an eye on, has full control over, have full control over, has full control of, have full control of",
   ],
   [
-    "view",
-    "look through, looks through, look at, looks at, look up, looks up, have a look at, has a look at, take a look at, read through, go through, goes through, flip through, leaf through, find out about, get an overview of, gets an overview of, get a list of, gets a list of",
+    "browse",
+    "look through, looks through, look at, looks at, look up, looks up, have a look at, has a look at, take a look at, read through, flip through, leaf through, find out about, get an overview of, gets an overview of, get a list of, gets a list of",
   ],
+  ["view", "go through, goes through"],
   ["search", "search for, searches for, look for, looks for, hunt for"],
   ["submit", "fill in, fills in, fill out, fills out, hand in, hands in, send in, sends in, turn in, turns in"],
   ["add", "put in, puts in, put up, puts up, write down, writes down, note down, notes down, type in, types in, enter in"],

@@ -20,10 +20,12 @@ import { plainWordsOf } from "./plain-words.ts";
 import { roleLabels } from "./role-labels.ts";
 import { statedApart } from "./said-in-one.ts";
 import { fullNames } from "./short-names.ts";
+import { sitesOfWork } from "./sites.ts";
 import { spokenTurns } from "./spoken-turns.ts";
 import type { Clause, Token } from "./tokens.ts";
 import { toldApart } from "./told-apart.ts";
 import { toldLabels } from "./told-labels.ts";
+import { workingHours } from "./working-hours.ts";
 
 /** "Anyone can look at the crossings without an account": visitors can. */
 const withoutAccount = (clause: Clause): Clause =>
@@ -85,7 +87,9 @@ const eachOfThose = (clause: Clause, before: Clause): Clause => {
 
 /** All clauses, those in English as plain sentences, numbered anew. */
 export const plainClauses = (clauses: readonly Clause[]): readonly Clause[] =>
-  plainArabic(fullNames(roleLabels(plainTables(labelsWithStops(clauses)).filter(({ tokens }) => tokens.length > 0))))
+  plainArabic(
+    sitesOfWork(workingHours(fullNames(roleLabels(plainTables(labelsWithStops(clauses)).filter(({ tokens }) => tokens.length > 0))))),
+  )
     .map((clause, i, all) => (clause.arabic || i === 0 ? clause : eachOfThose(clause, all[i - 1]!)))
     .flatMap((clause) => (clause.arabic ? [clause] : sentences(withoutAccount(alone(clause)))))
     .map((clause, index) => ({ ...clause, index }));

@@ -7,8 +7,121 @@ import { enrolling } from "./enrolling.ts";
 import type { Token } from "./tokens.ts";
 
 /** The words of a clause without fillers, and a question put as what is wished. */
-export const spokenTurns = (tokens: readonly Token[]): readonly Token[] =>
-  asked(endsIn(somebodyFrom(throughStates(enrolling(withoutFillers(tokens))))));
+export const spokenTurns = (tokens: readonly Token[]): readonly Token[] => turns.reduce((said, turn) => turn(said), tokens);
+
+/** "Request an appointment online": where it is done is no part of the name. */
+const withoutOnline = (tokens: readonly Token[]): readonly Token[] =>
+  !tokens.some(({ word }) => /^(?:request|book|order|apply|register|cancel|reserve|ask)s?$/.test(word))
+    ? tokens
+    : tokens.filter(({ word }, i) => {
+        const next = tokens[i + 1];
+        return !(
+          word === "online" &&
+          i > 2 &&
+          (next === undefined || next.kind === "mark" || isSeparator(next)) &&
+          !/^(?:is|are|be|was|go|goes|went|and|or|not)$/.test(tokens[i - 1]!.word)
+        );
+      });
+
+/** "The desk does the billing": they manage the invoices. */
+const billing = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      i > 0 &&
+      /^(?:do|does|handles?|manages?)$/.test(word) &&
+      tokens[i + 1]?.word === "the" &&
+      /^(?:billing|invoicing|invoices)$/.test(tokens[i + 2]?.word ?? ""),
+  );
+  return at < 0
+    ? tokens
+    : [
+        ...tokens.slice(0, at),
+        { ...tokens[at]!, word: /s$/.test(tokens[at]!.word) ? "manages" : "manage" },
+        tokens[at + 1]!,
+        { ...tokens[at + 2]!, raw: "invoices", word: "invoices" },
+        ...tokens.slice(at + 3),
+      ];
+};
+
+/** "A review gives a score, comments and remarks": it has them. */
+const thingGives = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ word }, i) => i > 1 && word === "gives" && /^(?:an?|the)$/.test(tokens[i + 1]?.word ?? ""));
+  const article =
+    tokens.slice(Math.max(at - 4, 0), Math.max(at, 0)).findLastIndex(({ word }) => /^(?:an?|each|every)$/.test(word)) + Math.max(at - 4, 0);
+  const known = at < 0 || !/^(?:an?|each|every)$/.test(tokens[article]?.word ?? "") ? null : conceptAt(tokens, article + 1);
+  return known &&
+    article + 1 + known.length === at &&
+    ["thing", "document", "event"].includes(known.entry.kind) &&
+    tokens.slice(at).some(isSeparator)
+    ? [...tokens.slice(0, at), { ...tokens[at]!, raw: "has", word: "has" }, ...tokens.slice(at + 1)]
+    : tokens;
+};
+
+/** "When the instructor thinks somebody is ready he creates an exam": the instructor does, and nobody who was named before. */
+const whoIsMeant = (tokens: readonly Token[]): readonly Token[] => {
+  const the = tokens[1]?.word === "the" || tokens[1]?.word === "a" || tokens[1]?.word === "an";
+  const who = the && /^(?:when|once|if|after|before|as|whenever)$/.test(tokens[0]?.word ?? "") ? conceptAt(tokens, 2) : null;
+  const at = who?.entry.kind === "person" ? tokens.findIndex(({ word }, i) => i > 2 + who.length && (word === "he" || word === "she")) : -1;
+  return who && at > 0
+    ? [
+        ...tokens.slice(0, at),
+        { ...tokens[at]!, raw: "the", word: "the" },
+        ...tokens.slice(2, 2 + who.length).map((one) => ({ ...one, from: tokens[at]!.from, to: tokens[at]!.to })),
+        ...tokens.slice(at + 1),
+      ]
+    : tokens;
+};
+
+/** "Payroll takes it from there and sees the hours": what is said stands behind it. */
+const takesOver = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      i > 0 &&
+      /^(?:takes?|picks?)$/.test(word) &&
+      /^(?:it|over|things)$/.test(tokens[i + 1]?.word ?? "") &&
+      tokens[i + 2]?.word === "from" &&
+      /^(?:there|here)$/.test(tokens[i + 3]?.word ?? ""),
+  );
+  return at > 0 && tokens[at + 4]?.word === "and" && tokens.length > at + 6 ? [...tokens.slice(0, at), ...tokens.slice(at + 5)] : tokens;
+};
+
+/** "HR: all of it": everything. */
+const allOfIt = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    ({ word }, i) => word === "all" && tokens[i + 1]?.word === "of" && /^(?:it|them|this|that)$/.test(tokens[i + 2]?.word ?? ""),
+  );
+  return at > 0 && at + 3 === tokens.length
+    ? [...tokens.slice(0, at), { ...tokens[at]!, to: tokens[at + 2]!.to, raw: "everything", word: "everything" }]
+    : tokens;
+};
+
+/** "He orders material, he says what material, how much, needed by when": the order states these. */
+const saysWhat = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      i > 2 &&
+      word === "," &&
+      /^(?:he|she|they)$/.test(tokens[i + 1]?.word ?? "") &&
+      /^(?:says?|writes?|states?|notes?|gives?|enters?)$/.test(tokens[i + 2]?.word ?? "") &&
+      /^(?:what|which|how|the|a|an|who|when)$/.test(tokens[i + 3]?.word ?? ""),
+  );
+  if (at < 0) return tokens;
+  const list = tokens.slice(at + 3);
+  const end = list.findIndex(
+    ({ word }, i) => word === "," && list[i + 1]?.word === "and" && /^(?:the|our|a)$/.test(list[i + 2]?.word ?? ""),
+  );
+  const told = end < 0 ? list : list.slice(0, end);
+  if (!told.some(isSeparator)) return tokens;
+  const said = told.flatMap((token, i): readonly Token[] => {
+    const edge = i === 0 || isSeparator(told[i - 1]!);
+    if (edge && token.word === "how" && /^(?:much|many)$/.test(told[i + 1]?.word ?? "")) return [];
+    if (/^(?:much|many)$/.test(token.word) && told[i - 1]?.word === "how")
+      return told[i + 1] && !isSeparator(told[i + 1]!) ? [] : [{ ...token, raw: "quantity", word: "quantity" }];
+    if (token.word === "when" && told[i - 1]?.word === "by") return [{ ...token, raw: "date", word: "date" }];
+    return edge && /^(?:what|which)$/.test(token.word) ? [] : [token];
+  });
+  return [...tokens.slice(0, at), { ...tokens[at + 2]!, raw: "with", word: "with" }, ...said, ...(end < 0 ? [] : list.slice(end))];
+};
 
 const fillers = [
   "i mean",
@@ -54,8 +167,9 @@ const throughStates = (tokens: readonly Token[]): readonly Token[] => {
   );
   const states =
     at < 0 ? -1 : tokens.findIndex(({ word }, i) => i > at + 1 && i < at + 6 && /^(?:states|stages|steps|phases|statuses)$/.test(word));
-  const list = tokens.slice(tokens[states + 1]?.word === ":" ? states + 2 : states + 1);
-  if (states < 0 || !list.some(isSeparator)) return tokens;
+  const list = tokens.slice(states + 1);
+  // "… these stages: cut, sewn, ready" is read as it stands.
+  if (states < 0 || list[0]?.word === ":" || !list.some(isSeparator)) return tokens;
   const end = list.findIndex(({ kind, word }) => kind === "mark" && word !== ",");
   const choices = end < 0 ? list : list.slice(0, end);
   const like = tokens[at]!;
@@ -112,3 +226,20 @@ const asked = (tokens: readonly Token[]): readonly Token[] => {
     ? [...tokens.slice(start + 1, from + who.length), { ...tokens[start]!, word: "can" }, ...tokens.slice(from + who.length)]
     : tokens;
 };
+
+/** In the order in which they are put: fillers first, so that the others see what they would. */
+const turns: readonly ((tokens: readonly Token[]) => readonly Token[])[] = [
+  withoutFillers,
+  enrolling,
+  throughStates,
+  somebodyFrom,
+  endsIn,
+  withoutOnline,
+  thingGives,
+  billing,
+  takesOver,
+  saysWhat,
+  whoIsMeant,
+  allOfIt,
+  asked,
+];

@@ -96,6 +96,7 @@ const secondSubject = (tokens: readonly Token[], start: number): number | null =
     if (
       found &&
       people.has(found.entry.kind) &&
+      !/^(?:some|any|every)(?:body|one)$/.test(token.word) &&
       !["of", "by", "to", "for", "with", "from", "the", "a", "an", "our", "their", "and", "or", "each", "every", "is", "are"].includes(
         before,
       ) &&

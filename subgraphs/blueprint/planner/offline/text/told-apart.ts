@@ -10,7 +10,7 @@ import type { Clause, Token } from "./tokens.ts";
 
 /** The two sentences; null where there is one. */
 export const toldApart = (clause: Clause): readonly Clause[] | null =>
-  dashAside(clause) ?? thatHas(clause) ?? listThenActs(clause) ?? thenRecords(clause);
+  dashAside(clause) ?? thatHas(clause) ?? listThenActs(clause) ?? thenRecords(clause) ?? listOf(clause) ?? ownerWith(clause);
 
 const dash = /^[–—-]$/;
 const listed = (tokens: readonly Token[]): boolean => tokens.some(isSeparator);
@@ -142,4 +142,57 @@ const thenRecords = (clause: Clause): readonly Clause[] | null => {
         ),
       ]
     : null;
+};
+
+const lists = /^(?:list|overview|table|view|page|screen)$/;
+/** "Housekeeping needs a simple list of rooms which are dirty, clean or blocked": they see the rooms, and these are their states. */
+const listOf = (clause: Clause): readonly Clause[] | null => {
+  const { tokens } = clause;
+  const verb = tokens.findIndex(({ word }, i) => i > 0 && i < 5 && /^(?:needs?|wants?|gets?|has|have|requires?)$/.test(word));
+  const list =
+    verb < 0 ? -1 : tokens.findIndex(({ word }, i) => i > verb + 1 && i < verb + 5 && lists.test(word) && tokens[i + 1]?.word === "of");
+  const from = ["the", "our", "a"].includes(tokens[0]?.word ?? "") ? 1 : 0;
+  const who = tokens.slice(from, Math.max(verb, 0));
+  if (list < 0 || conceptAt(who, 0)?.entry.kind !== "person" || !["a", "the", "an"].includes(tokens[verb + 1]!.word)) return null;
+  const are = tokens.findIndex(
+    ({ word }, i) =>
+      i > list + 2 && i < list + 6 && (word === "which" || word === "that") && ["is", "are"].includes(tokens[i + 1]?.word ?? ""),
+  );
+  const what = tokens.slice(list + 2, are < 0 ? tokens.length : are);
+  if (!what.every(isNameWord)) return null;
+  const can = [
+    { ...tokens[verb]!, raw: "can", word: "can" },
+    { ...tokens[verb]!, raw: "see", word: "see" },
+  ];
+  const sees = part(clause, [...tokens.slice(0, verb), ...can, ...what], tokens.slice(0, are < 0 ? tokens.length : are));
+  const rest = tokens.slice(are + 2);
+  const stop = rest.findIndex(({ word }, i) => word === "," && /^(?:and|but|so|they)$/.test(rest[i + 1]?.word ?? ""));
+  const states = stop < 0 ? rest : rest.slice(0, stop);
+  if (are < 0) return [sees];
+  const like = tokens[are]!;
+  const mark = (word: string): Token => ({ ...like, raw: word, word, kind: "mark" });
+  const status: Token = { ...like, raw: "status", word: "status" };
+  return states.some(({ word }) => word === "or")
+    ? [sees, part(clause, [...what, has(like, true), status, mark("("), ...states, mark(")")], [...what, ...states])]
+    : null;
+};
+
+/** "… its name and species, and of course the owner with address and mobile": the owner has these. */
+const ownerWith = (clause: Clause): readonly Clause[] | null => {
+  const { tokens } = clause;
+  const joint = tokens.findLastIndex(
+    ({ word }, i) =>
+      word === "and" && i > 3 && (tokens[i + 1]?.word === "the" || (tokens[i + 1]?.word === "of" && tokens[i + 2]?.word === "course")),
+  );
+  const the = tokens[joint + 1]?.word === "of" ? joint + 3 : joint + 1;
+  const who = joint < 0 || tokens[the]?.word !== "the" ? null : conceptAt(tokens, the + 1);
+  const at = the + 1 + (who?.length ?? 0);
+  const list = tokens.slice(at + 1);
+  if (who?.entry.kind !== "person" || tokens[at]?.word !== "with" || !listed(list) || list.length > 9) return null;
+  if (!tokens.slice(0, joint).some(({ word }) => /^(?:is|are|has|have|needs?|shows?|contains?)$/.test(word))) return null;
+  const name = tokens.slice(the + 1, at);
+  return [
+    part(clause, [...tokens.slice(0, joint), tokens[joint]!, ...tokens.slice(the, at)]),
+    part(clause, [{ ...tokens[the]!, raw: "each", word: "each" }, ...name, has(tokens[at]!), ...list], tokens.slice(the)),
+  ];
 };

@@ -21,6 +21,9 @@ export const toldLabels = (clause: Clause): readonly Clause[] | null =>
   withKinds(clause) ??
   both(clause) ??
   perWhat(clause) ??
+  madeBy(clause) ??
+  decides(clause) ??
+  thingWith(clause) ??
   tellsItself(clause);
 
 const colons = new Set([":", "–", "—"]);
@@ -239,8 +242,90 @@ const tellsItself = (clause: Clause): readonly Clause[] | null => {
   const acts =
     verb > 0 &&
     who.every((token) => isNameWord(token) || /^'s?$/.test(token.word)) &&
-    conceptAt(who, who.length - 1)?.entry.kind === "person";
+    ["person", "member"].includes(conceptAt(who, who.length - 1)?.entry.kind ?? "");
   return acts && !namesSomebody(who[0]!.word === head ? head : "") && body.some(({ word }, i) => i > verb && singular(word) === head)
     ? [part(clause, body)]
+    : null;
+};
+
+/** "Room bookings by members (start, end, title)": the bookings have these, and members make them. */
+const madeBy = (clause: Clause): readonly Clause[] | null => {
+  const { tokens } = clause;
+  const by = tokens.findIndex(({ word }, i) => i > 0 && i < 5 && word === "by");
+  const open = by < 0 ? -1 : tokens.findIndex(({ word }, i) => i > by + 1 && i < by + 4 && word === "(");
+  const name = tokens.slice(0, Math.max(by, 0));
+  const who = tokens.slice(by + 1, open);
+  const list = tokens.slice(open + 1, -1);
+  return open > 0 &&
+    tokens.at(-1)!.word === ")" &&
+    named(name) &&
+    isPlural(name.at(-1)!.word) &&
+    ["person", "member"].includes(conceptAt(who, 0)?.entry.kind ?? "") &&
+    listed(list)
+    ? [
+        withList(clause, name, list),
+        part(
+          clause,
+          [...who, { ...tokens[by]!, raw: "can", word: "can" }, { ...tokens[by]!, raw: "add", word: "add" }, ...name],
+          tokens.slice(0, open),
+        ),
+      ]
+    : null;
+};
+
+/** "The programme chair decides: accepted, rejected": what was spoken of before is in one of these states, and the chair changes it. */
+const decides = (clause: Clause): readonly Clause[] | null => {
+  const { tokens } = clause;
+  const verb = tokens.findIndex(({ word }, i) => i > 0 && i < 5 && /^(?:decides?|judges?|rules?|chooses?)$/.test(word));
+  const from = ["the", "our", "a", "an"].includes(tokens[0]?.word ?? "") ? 1 : 0;
+  const who = tokens.slice(from, Math.max(verb, 0));
+  const list = tokens.slice(verb + 2);
+  if (verb < 0 || !tokens[verb + 1] || !isColon(tokens, verb + 1) || !named(who) || !list.some(isSeparator) || list.length > 14)
+    return null;
+  const like = tokens[verb]!;
+  const said = (word: string): Token => ({ ...like, raw: word, word, kind: "word" });
+  return list.every(({ kind, word }) => kind === "word" || word === "," || word === "/")
+    ? [
+        part(
+          clause,
+          [
+            said("its"),
+            said("status"),
+            said("is"),
+            ...list.map((token) => (isSeparator(token) ? { ...token, word: token.word === "," ? "," : "or" } : token)),
+          ],
+          list,
+        ),
+        part(clause, [said("the"), ...who, said("can"), said("update"), said("it")], tokens.slice(0, verb + 1)),
+      ]
+    : null;
+};
+
+/** "At departure we bill everything: invoice with a total and a date": an invoice has these. */
+const thingWith = (clause: Clause): readonly Clause[] | null => {
+  const { tokens } = clause;
+  const colon = tokens.findIndex((_, i) => i > 2 && isColon(tokens, i));
+  const article = /^(?:an?|the)$/.test(tokens[colon + 1]?.word ?? "") ? 1 : 0;
+  const known = colon < 0 ? null : conceptAt(tokens, colon + 1 + article);
+  const end = colon + 1 + article + (known?.length ?? 0);
+  const list = tokens.slice(end + 1);
+  return known &&
+    ["thing", "event", "document"].includes(known.entry.kind) &&
+    tokens[end]?.word === "with" &&
+    list.some(isSeparator) &&
+    tokens.slice(0, colon).some(({ word }, i) => speakers.has(word) || (i > 0 && verbForms.has(word)))
+    ? [
+        part(clause, tokens.slice(0, colon)),
+        part(
+          clause,
+          [
+            { ...tokens[end]!, raw: "each", word: "each" },
+            ...tokens.slice(colon + 1 + article, end),
+            { ...tokens[end]!, raw: "has", word: "has" },
+            ...list,
+          ],
+          tokens.slice(colon + 1),
+        ),
+      ]
     : null;
 };

@@ -75,8 +75,11 @@ export const canonicalFrames = (said: readonly Frame[]): readonly Frame[] => {
   const apart = namedApart(frames.flatMap((frame) => (frame.is === "grants" ? frame.subjects : [])));
   const lines = any("order", "request") && all.some(isProductByName) && all.some(isLineByName);
   // "Visitors view their own bookings": who sees what is theirs is known again, and signs in.
+  // "Members announce a visitor with a name and an arrival": so are those who are told of.
   const known = frames.some(
-    (frame) => frame.is === "grants" && frame.own && !frame.not && frame.subjects.some(isVisitor) && frame.allows.includes("read"),
+    (frame) =>
+      (frame.is === "grants" && frame.own && !frame.not && frame.subjects.some(isVisitor) && frame.allows.includes("read")) ||
+      (frame.is === "has" && frame.items.length > 1 && frame.subjects.some((one) => isVisitor(one) && !one.tokens[0]!.arabic)),
   );
   const swap = (concept: Concept | null, phrase: Phrase): Concept | null => {
     if (known && isVisitor(phrase)) return signedInVisitor;
@@ -132,10 +135,23 @@ export const canonicalFrames = (said: readonly Frame[]): readonly Frame[] => {
     frame.is === "has" ? frame.subjects.filter((one) => isReport(one) && one.tokens.length > 1 && !one.tokens[0]!.arabic) : [],
   );
   const kindOfReport = new Set(described.map(({ name }) => name)).size === 1 ? described[0]! : null;
+  // "May request a survey … submit a survey report with a date and a cost": the report is all that is kept of it.
+  const holding = frames.flatMap((frame) => (frame.is === "has" || frame.is === "links" ? frame.subjects : []));
+  const sheets = new Map(
+    holding
+      .filter(
+        ({ tokens, plural }) =>
+          tokens.length === 2 && !tokens[0]!.arabic && !plural && /^(?:report|form|sheet|slip)$/.test(tokens[1]!.word),
+      )
+      .map((one) => [one.tokens[0]!.word, one] as const)
+      .filter(([word]) => !holding.some(({ name }) => name === word)),
+  );
   const phrase = (whose: Phrase): Phrase => {
     const given = withoutOwner(whose);
     if (kindOfReport && isReport(given) && given.tokens.length === 1)
       return { ...kindOfReport, own: given.own, beside: given.beside, plural: given.plural };
+    const sheet = given.modifiers.length === 0 ? sheets.get(given.name) : undefined;
+    if (sheet) return { ...sheet, own: given.own, beside: given.beside, plural: given.plural };
     if (apart.has(given)) return { ...given, concept: null, modifiers: [] };
     if (given.concept?.kind === "none" && given.modifiers.length === 0 && recorded.has(given.name)) return { ...given, concept: null };
     const compound = wholes.get(given);

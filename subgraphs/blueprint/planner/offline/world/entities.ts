@@ -55,7 +55,7 @@ const isArabicNoun = (word: string): boolean =>
   !verbForms.has(word);
 /** "take a look", "make a decision": nothing that is kept. */
 const light = new Set(
-  "look glance say chance choice decision difference change break word way bit lot moment hand eye while try step mistake mess move turn".split(
+  "id ids look glance say chance choice decision difference change break word way bit lot moment hand eye while try step mistake mess move turn".split(
     " ",
   ),
 );

@@ -36,7 +36,8 @@ review document | review, rating review, testimonial, customer review, feedback 
 survey thing | survey, poll, questionnaire | استبيان, الاستبيانات; استطلاع, استبيانات | title! description status | list
 question document | question | سؤال, الأسئلة; أسئلة | title! body | help-circle
 file document | uploaded file, upload | ملف مرفوع, الملفات المرفوعة | title! file | file
-location place | location, work site, construction site | موقع جغرافي, المواقع الجغرافية | name! address | map-pin
+site place | work site, construction site, building site, job site | موقع بناء, مواقع البناء | name! address | map-pin
+location place | location | موقع جغرافي, المواقع الجغرافية | name! address | map-pin
 city place | city | مدينة, المدن; مدن | name! country | map
 address thing | saved address | عنوان محفوظ, العناوين المحفوظة | name! address | map-pin
 feedback document | feedback form, suggestion | اقتراح, الاقتراحات; اقتراحات, مقترح, مقترحات | subject! body | message-square
