@@ -121,3 +121,27 @@ it("[BP48] reads a word that is a verb as well as one of what a thing has", asyn
   const blueprint = await read("Each car has a plate number (unique), make and year. A book has a title, a cover and print.");
   expect(Object.values(blueprint.entities.ent_car!.fields).map(({ label }) => label?.en)).toEqual(expect.arrayContaining(["Make", "Year"]));
 });
+
+describe("[BP48] people to choose from", () => {
+  const names = (blueprint: Blueprint): readonly string[] =>
+    Object.values(blueprint.policies).flatMap(({ roles, entity, allow, fields }) =>
+      entity === "ent_user"
+        ? [`${roles.map((id) => blueprint.roles[id]?.key).join()} ${allow.join()} ${fields === "*" ? "*" : fields.join()}`]
+        : [],
+    );
+
+  it("are known by name to whoever enters who does something, and to nobody else", async () => {
+    const { blueprint, report } = await runPlan(
+      createPlanners().offline,
+      "Each repair has a mechanic, a description and a status (open, done). Receptionists add repairs and change them. Mechanics see only the repairs assigned to them and may change their status. Customers can request repairs and see their own. Auditors see repairs.",
+    );
+    expect(names(blueprint)).toEqual(["receptionist read f_user_name"]);
+    expect(report.assumed.map(({ text }) => text.en)).toContain(
+      "Receptionist may see the names of the people who sign in, to choose “Mechanic”.",
+    );
+  });
+
+  it("are not, where nobody is to be chosen", async () => {
+    expect(names(await read("Books have a title. Librarians add books. Members rate books."))).toEqual([]);
+  });
+});

@@ -11,6 +11,7 @@ import { accessOps, roleOps } from "./emit-access.ts";
 import { entityStep, type Waiting } from "./emit-entities.ts";
 import { actionOps, workflowOps } from "./emit-logic.ts";
 import { pageOps } from "./emit-pages.ts";
+import { peopleOps } from "./emit-people.ts";
 import { testOps } from "./emit-tests.ts";
 import { createIds } from "./node-ids.ts";
 
@@ -35,7 +36,7 @@ export const emit = (world: World, taken: ReadonlySet<Id>, header: readonly Op[]
   for (const entity of inOrder(world)) steps.push(entityStep(world, entity, ids, note, waiting));
   const roles = roleOps(world, ids, note);
   if (roles.length > 0) steps.push({ batch: { ops: roles }, says: { en: "Added the roles", ar: "إضافة الأدوار" } });
-  const access = accessOps(world, ids, note);
+  const access = [...accessOps(world, ids, note), ...peopleOps(world, ids, note)];
   if (access.length > 0) steps.push({ batch: { ops: access }, says: { en: "Said who may do what", ar: "تحديد الصلاحيات" } });
   const actions = actionOps(world, ids, note);
   if (actions.length > 0) steps.push({ batch: { ops: actions }, says: { en: "Added who approves", ar: "إضافة الاعتمادات" } });
