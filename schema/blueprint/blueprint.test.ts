@@ -420,7 +420,7 @@ describe("files", () => {
 
   it("[BP4] reading the friendly form is b up to ids, without problems", () => {
     const grown = Array.from(
-      { length: 260 },
+      { length: 320 },
       (_, seed) => normalise(randomEdits(flatten(seed % 2 ? clinic : loan), seeded(seed), 12).draft).blueprint,
     );
     const sound = grown.filter((blueprint) => problemsOf(flatten(blueprint)).problems.every(({ level }) => level !== "error"));

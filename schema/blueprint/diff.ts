@@ -1,7 +1,8 @@
 /**
  * `diff(a, b)`: the operations that take one document to another, by id, as few as there are, in an order that `applyOps` accepts:
  * `applyOps(a, diff(a, b))` is `b` [BP27]. Nodes are never re-added under an id the draft still remembers: then they are restored.
- * What no batch can say is a link in `b` to something removed there that `a` never had; such a `b` has errors and is no version.
+ * What `b` removed and `a` never had is left out, but for what `b` still names: that is added and removed again, so the link leads
+ * somewhere; such a `b` has errors and is no version.
  */
 import type { Json } from "../ids.ts";
 import { isBuiltIn } from "./built-in.ts";
@@ -12,6 +13,7 @@ import { headerProps, kindSpec } from "./node-kinds.ts";
 import type { NodeKind, Op } from "./operation.ts";
 import type { PropSpec } from "./prop-specs.ts";
 import type { Blueprint, Id } from "./shape.ts";
+import { namedBy, namedByHeader, stillNamed } from "./still-named.ts";
 
 type Props = Readonly<Record<string, unknown>>;
 
@@ -31,12 +33,15 @@ export const diff = (a: Draft | Blueprint, b: Draft | Blueprint): readonly Op[] 
   const changes: Op[] = [];
   const removes: Op[] = [];
   const fresh = Object.keys(to.nodes).filter((id) => !gone.has(id) && !equal(to.nodes[id], nodeAt(from.nodes, id)));
-  for (const id of ownersFirst(to, fresh)) {
+  const stillGone = removedThere(from, to, fresh, isLive);
+  for (const id of ownersFirst(to, [...fresh, ...stillGone.keys()])) {
     const node = to.nodes[id]!;
     const old = nodeAt(from.nodes, id);
     if (isBuiltIn(id)) changes.push(...propOps(id, node.kind, old?.props ?? {}, node.props));
-    else if (!old) adds.push(addOf(id, node));
-    else {
+    else if (!old) {
+      adds.push(addOf(id, node));
+      if (node.removed) removes.push({ op: "remove", id });
+    } else {
       if (old.removed) restores.push({ op: "restore", id });
       changes.push(...moveOps(id, old, node), ...propOps(id, node.kind, old.props, node.props));
     }
@@ -50,8 +55,22 @@ export const diff = (a: Draft | Blueprint, b: Draft | Blueprint): readonly Op[] 
     else if ((node.owner === null || isLive(node.owner) || isBuiltIn(node.owner)) && (node.parent === node.owner || isLive(node.parent!)))
       removes.push({ op: "remove", id });
   }
+  // Into something removed nothing is added: it comes back for that long.
+  for (const id of new Set([...stillGone.values()].map(({ parent }) => parent)))
+    if (id !== null && !isLive(id) && nodeAt(from.nodes, id)?.removed) {
+      restores.push({ op: "restore", id });
+      removes.push({ op: "remove", id });
+    }
   // A node that stays but sat in something that goes moves out first: moves stand before removes.
   return [...restores, ...adds, ...propOps("header", "header", from.header, to.header), ...changes, ...removes];
+};
+
+/** What `to` removed and newly names, and `from` never had. */
+const removedThere = (from: Draft, to: Draft, fresh: readonly Id[], isLive: (id: Id) => boolean): ReadonlyMap<Id, DraftNode> => {
+  const newly = (now: readonly Id[], before: readonly Id[]): readonly Id[] => now.filter((id) => !before.includes(id));
+  const named = fresh.flatMap((id) => newly(namedBy(to.nodes[id]), namedBy(nodeAt(from.nodes, id))));
+  const isKnown = (id: Id): boolean => Object.hasOwn(from.nodes, id) || isLive(id);
+  return stillNamed([...named, ...newly(namedByHeader(to.header), namedByHeader(from.header))], isKnown, [to.nodes]);
 };
 
 /** Some ids of a draft: owners before what they hold, enclosing nodes before what they enclose; then by id. */

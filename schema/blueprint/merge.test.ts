@@ -103,7 +103,7 @@ describe("merge of random drafts", () => {
   it(`[BP29] the result holds nothing that neither side has, for ${pairs} seeds`, () => {
     for (const { seed, start, ours, theirs, merged, conflicts } of cases) {
       const [o, t] = [cellsOf(ours), cellsOf(theirs)];
-      for (const write of writesBetween(liveNodes(start), merged))
+      for (const write of writesBetween(liveNodes(start), liveNodes(merged)))
         if (!equal(o.get(write.key), write.value) && !equal(t.get(write.key), write.value) && !asks(conflicts, write))
           throw new Error(`seed ${seed}: ${JSON.stringify(write)} comes of nobody`);
     }
@@ -239,6 +239,50 @@ describe("merge of two people's work", () => {
     expect(ids(whole.conflicts)).toEqual(["REMOVED ent_doctor"]);
     expect(whole.merged.nodes.f_room).toBeDefined();
     expect(whole.merged.nodes.f_doc_name).toBeDefined();
+  });
+
+  it("one side adds an entity with a policy and removes the entity again: the policy comes, and what it names comes as removed", () => {
+    const theirs: Op[] = [
+      { op: "add", kind: "entity", id: "ent_room", props: { key: "room" } },
+      { op: "add", kind: "field", id: "f_room_no", parent: "ent_room", props: { key: "number", type: "text" } },
+      {
+        op: "add",
+        kind: "policy",
+        id: "p_room",
+        props: { entity: "ent_room", fields: ["f_room_no"], allow: ["read"], roles: ["r_doctor"] },
+      },
+      { op: "remove", id: "ent_room" },
+    ];
+    const ours = edit(base, [set("ent_patient", "icon", "user")]);
+    const { merged, conflicts } = merge(base, ours, edit(base, theirs));
+    expect(conflicts).toEqual([]);
+    const draft = edit(ours, mergeBatch(ours, merged).ops);
+    expect(sameMeaning(draft, merged)).toBe(true);
+    expect(draft.nodes.p_room!.props).toMatchObject({ entity: "ent_room", fields: ["f_room_no"] });
+    expect(draft.nodes.ent_room!.removed).toBe(true);
+    // What is there is not brought again.
+    expect(mergeBatch(draft, merge(base, draft, edit(base, theirs)).merged).ops).toEqual([]);
+    const back = edit(draft, [{ op: "restore", id: "ent_room" }]);
+    expect(Object.keys(nest(back).entities.ent_room!.fields)).toEqual(["f_room_no"]);
+  });
+
+  it("what is added to something removed and named elsewhere goes with it when the removal is chosen, and the draft takes the rest", () => {
+    const ours = edit(base, [{ op: "remove", id: "ent_doctor" }]);
+    const theirs = edit(base, [
+      { op: "add", kind: "field", id: "f_room", parent: "ent_doctor", props: { key: "room", type: "text" } },
+      { op: "link", id: "p_pat_doc", prop: "fields", to: "f_room" },
+    ]);
+    const choices: Choice[] = [{ conflict: "REMOVED ent_doctor", take: "ours" }];
+    const asked = merge(base, ours, theirs, choices).conflicts;
+    expect(asked.every(({ kind }) => kind === "MEANING")).toBe(true);
+    choices.push(...asked.map(({ id }): Choice => ({ conflict: id, take: { value: "keep" } })));
+    const { merged, conflicts } = merge(base, ours, theirs, choices);
+    expect(conflicts).toEqual([]);
+    const draft = edit(ours, mergeBatch(ours, merged).ops);
+    expect(draft.nodes.p_pat_doc!.props.fields).toContain("f_room");
+    expect(draft.nodes.ent_doctor!.removed).toBe(true);
+    expect(nest(draft).entities.ent_doctor).toBeUndefined();
+    expect(sameMeaning(draft, merged)).toBe(true);
   });
 
   it("one side removes what the other left alone: it is gone", () => {

@@ -24,6 +24,7 @@ import { settleKeys, settleMeaning, settleTree } from "./merge-whole.ts";
 import { headerProps, kindSpec } from "./node-kinds.ts";
 import type { Batch, Op, Problem } from "./operation.ts";
 import type { Blueprint, Id } from "./shape.ts";
+import { withStillNamed } from "./still-named.ts";
 
 export type Side = "ours" | "theirs";
 export interface Conflict {
@@ -49,7 +50,7 @@ export interface Choice {
   readonly take: Side | { readonly value: Json };
 }
 export interface Merged {
-  /** Live nodes only. */
+  /** Live nodes; and as removed, what one of them names though it is gone, where the target never had it. */
   readonly merged: Draft;
   readonly conflicts: readonly Conflict[];
   /** Of the result, where a given checker looked at it as a whole. */
@@ -81,7 +82,10 @@ export const merge = (
   checker: Checker | null = null,
 ): Merged => {
   const { merged, conflicts, ...asked } = mergeStructure(base, ours, theirs, choices);
-  return conflicts.length > 0 ? { merged, conflicts } : settleMeaning(merged, { ...asked, checker });
+  const settled: Merged = conflicts.length > 0 ? { merged, conflicts } : settleMeaning(merged, { ...asked, checker });
+  const whole = withStillNamed(settled.merged, asked.touched, asDraft(ours), asDraft(theirs));
+  if (whole === settled.merged) return settled;
+  return { ...settled, merged: whole, ...(checker && settled.problems && { problems: checker.check(whole) }) };
 };
 
 /** The same without asking whether the result still means something; a text merge asks no more. */

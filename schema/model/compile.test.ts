@@ -38,7 +38,7 @@ describe("compile", () => {
   });
 
   it("[BP54] compile is deterministic, whatever order the maps were filled in", () => {
-    const grown = Array.from({ length: 60 }, (_, seed) => normalise(randomEdits(flatten(loan), seeded(seed), 8).draft).blueprint);
+    const grown = Array.from({ length: 90 }, (_, seed) => normalise(randomEdits(flatten(loan), seeded(seed), 8).draft).blueprint);
     const sound = grown.filter((blueprint) => problemsOf(flatten(blueprint)).problems.every(({ level }) => level !== "error"));
     expect(sound.length).toBeGreaterThan(5);
     const free = { z: 1, a: [{ y: 1, b: 2 }] };
