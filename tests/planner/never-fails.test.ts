@@ -73,6 +73,10 @@ describe("whatever is written", () => {
 
   it.each([
     ["", "nothing"],
+    [
+      "Each subject belongs to a teacher. A teacher has one subject and a phone. A class has a subject and a teacher.",
+      "a link where a title would stand, in a circle",
+    ],
     ["A print shop. Planners schedule jobs. Jobs have a title and a due date. There is a calendar for the planner.", "a page for a role"],
     ["A racing league. Constructors have a name and an engine. Cars have a number.", "a name no key may have"],
     ["A coach company. An account has a code and an area. Accounts are served by one coach.", "a name every platform has"],

@@ -207,6 +207,8 @@ const plannedOf = (request: PlanRequest, given: readonly Clause[]) => {
   const plan = emit(world, taken, header.ops, header.facts);
   const start = Object.keys(request.base.header).length > 0 ? request.base : emptyDraft();
   const ops = plan.steps.flatMap(({ batch }) => batch.ops);
+  // Each step has to stand by itself: it is sent by itself.
+  plan.steps.reduce((draft, { batch }) => applied(draft, batch.ops), start);
   const mended = mend(start, ops);
   if ("errors" in mended)
     throw new Error(`The offline planner made errors: ${mended.errors.map((problem) => problem.text.en).join(" | ")}`);

@@ -14,7 +14,8 @@ const all = (parts: readonly string[], joint: string): string => parts.join(join
 
 const titleKeys = ["name", "title", "subject", "number", "code", "question", "reason"];
 const titleOf = (entity: PlannedEntity): PlannedField | undefined => {
-  for (const key of titleKeys) if (entity.fields.has(key)) return entity.fields.get(key);
+  // A link may wait for what it points to, and a title may not.
+  for (const key of titleKeys) if (entity.fields.get(key)?.target === undefined && entity.fields.has(key)) return entity.fields.get(key);
   const fields = [...entity.fields.values()];
   return (
     fields.find((field) => field.type === "text") ??
