@@ -112,13 +112,16 @@ export const measure = (given: Case, blueprint: Blueprint, report: Report): Meas
     counts[group][how]++;
     differences.push(`${group}: ${how} ${name}`);
   };
+  const optional = new Set(given.optional?.flatMap((one) => one.toLowerCase().split("|")));
   const compare = (group: Group, want: Iterable<string>, got: ReadonlySet<string>, extras = true): void => {
     const wanted = new Set(want);
     for (const name of wanted) {
       if (got.has(name)) counts[group].found++;
       else differ(group, "missed", name);
     }
-    if (extras) for (const name of got) if (!wanted.has(name)) differ(group, "extra", name);
+    if (extras)
+      for (const name of got)
+        if (!wanted.has(name) && !(group === "entities" && optional.has(name.toLowerCase()))) differ(group, "extra", name);
   };
   const assumed = new Set(report.assumed.flatMap((fact) => fact.nodes));
   const entities = Object.entries(blueprint.entities).filter(([id]) => id !== builtIn.user);

@@ -22,7 +22,9 @@ const one = <T>(draw: Draw, list: readonly T[]): T => list[draw(list.length)]!;
 /** All corpora but those that are kept unread. */
 export const readCorpora = async (): Promise<readonly Case[]> => {
   const folder = new URL("./corpus/", import.meta.url);
-  const files = readdirSync(folder).filter((name) => name.endsWith(".ts") && name !== "case.ts" && !name.startsWith("new-voices"));
+  const files = readdirSync(folder).filter(
+    (name) => name.endsWith(".ts") && name !== "case.ts" && !/^(?:new-voices|two-readers)-/.test(name),
+  );
   const modules = await Promise.all(
     files.sort().map((name): Promise<Readonly<Record<string, readonly Case[]>>> => import(new URL(name, folder).href)),
   );

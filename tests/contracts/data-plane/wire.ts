@@ -6,7 +6,7 @@ import type pg from "pg";
 
 export interface Wire {
   readonly connection: pg.ClientConfig;
-  /** Statements executed since the last call, settings of role and account aside, and what opens the connection that only listens. */
+  /** Statements executed since the last call, settings of role and account aside, and what the connection that only listens is opened and tried with. */
   taken(): readonly string[];
   /** How often the client spoke and waited, since the beginning. */
   exchanges(): number;
@@ -20,7 +20,8 @@ export interface Wire {
   close(): Promise<void>;
 }
 
-const setting = /^(set synchronous_commit = off; listen|SET (LOCAL )?ROLE|SELECT set_config\('(role|wn\.(account|person))'|DEALLOCATE)/;
+const setting =
+  /^(set synchronous_commit = off; listen|select pg_notify\(\$1, \$2\)|SET (LOCAL )?ROLE|SELECT set_config\('(role|wn\.(account|person))'|DEALLOCATE)/;
 
 export const openWire = async (to: pg.ClientConfig): Promise<Wire> => {
   const sockets = new Set<Socket>();
