@@ -60,7 +60,12 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
     child.stderr.on("data", read);
     void ended.then((code) => reject(new Error(`WebNova ended with ${code} before it was ready:\n${output}`)));
   });
-  const url = await ready;
+  const url = await ready.catch((error: unknown) => {
+    if (/EADDRINUSE/.test(String(error)) && options.home === undefined && options.env?.PORT === undefined) return null;
+    throw error;
+  });
+  // Between its being found free and being listened on, the port was taken by another server of these tests.
+  if (url === null) return startServer(options);
   // The owner link is printed right after the address, on a first start without an owner named in the settings.
   const awaited = options.home === undefined && options.env?.WEBNOVA_OWNER_EMAIL === undefined;
   for (let tries = 0; tries < (awaited ? 100 : 1) && !/\/claim\/\S+\s/.test(output); tries += 1)
