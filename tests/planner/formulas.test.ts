@@ -56,4 +56,23 @@ describe("[BP48] a property that is worked out", () => {
       expect(report.ignored.map(({ text }) => `${text}.`)).toContain(said);
     },
   );
+
+  it.each(["Only managers may see the discount.", "Clerks may not see the discount."])(
+    "is hidden with what it would give away: %s",
+    async (said) => {
+      const blueprint = await read(
+        `Each repair has a price and a discount. The net price is the price minus the discount. Clerks see repairs. Managers manage repairs. ${said}`,
+      );
+      const seen = (role: string): readonly string[] =>
+        Object.values(blueprint.policies).flatMap(({ roles, entity, allow, fields }) =>
+          roles.some((id) => blueprint.roles[id]?.key === role) && allow.includes("read") && entity === "ent_repair"
+            ? fields === "*"
+              ? ["*"]
+              : fields.map((id) => blueprint.entities[entity]!.fields[id]!.key)
+            : [],
+        );
+      expect(seen("staff")).toEqual(["price"]);
+      expect(seen("manager")).toEqual(["*"]);
+    },
+  );
 });

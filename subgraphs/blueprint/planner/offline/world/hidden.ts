@@ -48,7 +48,7 @@ const reserve = (world: World, one: World["alone"][number]): void => {
   }
 };
 
-/** Hides what some alone may see or change from everybody else; once it is known who there is. In place. */
+/** Hides what some alone may see or change from everybody else, and what gives away what is hidden; once it is known who there is. In place. */
 export const hideFromOthers = (world: World): void => {
   for (const { roles, entity, field, verbs, span } of world.alone) {
     // Of two such rules each lets its own in: "only managers …", "only accountants …".
@@ -58,4 +58,9 @@ export const hideFromOthers = (world: World): void => {
     for (const role of [...world.roles.keys(), "r_member", "r_public"])
       if (!among.has(role)) hide(world, { role, entity, field, verbs, span, reserved: true });
   }
+  // Who sees the price and what is left of it knows the discount.
+  for (const { role, entity, field, verbs, span } of [...world.hides])
+    for (const { key, formula } of world.entities.get(entity)?.fields.values() ?? [])
+      if (verbs.includes("read") && formula?.some((term) => "field" in term && term.field === field))
+        hide(world, { role, entity, field: key, verbs, span });
 };

@@ -344,6 +344,7 @@ elevator | مصعد مصاعد
 camera | كاميرا
 screen | شاشة شاشات
 computer | حاسوب كمبيوتر
+net | صافي
 phone | هاتف
 card | بطاقة بطاقات كرت
 key | مفتاح مفاتيح
