@@ -11,7 +11,7 @@ import { type BenchPlatform, createPlatform } from "./platform.ts";
 import { type Served, startProcess } from "./process.ts";
 import { connections, otherSide, ourSide, ownName, type Running, variablesOf } from "./sides.ts";
 
-const rounds = Number(process.env.BENCH_ROUNDS ?? 7);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 9);
 const roundMs = Number(process.env.BENCH_ROUND_MS ?? 700);
 /** Before it is measured, each side answers so many requests: until then Node and PostgreSQL still compile and plan. */
 const warmRequests = 6_000;
