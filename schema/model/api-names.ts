@@ -66,23 +66,43 @@ const manyOf = ({ typeName, pluralKey }: TableNames): string => (pascal(pluralKe
 /** The types the API makes of a declared action's mutation. */
 export const typesOfMutation = (name: string): readonly string[] => [`${pascal(name)}Input`, `${pascal(name)}Params`];
 
-const named = new WeakMap<Pick<Model, "tables" | "actions">, ReadonlyMap<ActionRef, string>>();
+interface MutationNames {
+  readonly names: ReadonlyMap<ActionRef, string>;
+  readonly former: ReadonlyMap<ActionRef, string>;
+}
+const named = new WeakMap<Pick<Model, "tables" | "actions">, MutationNames>();
 
-/** The mutation of each declared action that is about records: `approveInvoice`, or `approveInvoiceAction` where that is taken. */
-export const mutationNames = (model: Pick<Model, "tables" | "actions">): ReadonlyMap<ActionRef, string> => {
+/**
+ * The mutation of each declared action that is about records: `approveInvoice`, or `approveInvoiceAction` where that is taken. A key that ends
+ * with the name of its type says it already: `approveInvoice` of invoices is `approveInvoice` too, not `approveInvoiceInvoice`.
+ */
+export const mutationNames = (model: Pick<Model, "tables" | "actions">): ReadonlyMap<ActionRef, string> => namesOf(model).names;
+
+/** What mutations were called before a name was no longer said twice (decision 0285); answered still, so that no running platform's API changes. */
+export const formerMutationNames = (model: Pick<Model, "tables" | "actions">): ReadonlyMap<ActionRef, string> => namesOf(model).former;
+
+const namesOf = (model: Pick<Model, "tables" | "actions">): MutationNames => {
   const known = named.get(model);
   if (known) return known;
   const taken = new Set([...apiTypes, ...apiMutations, ...model.tables.flatMap(typesOf), ...model.tables.flatMap(mutationsOf)]);
   const wanted = model.actions.flatMap(({ ref, key, entity, implied }) => {
     const table = implied === null ? model.tables.find(({ id }) => id === entity) : undefined;
-    return table ? [{ ref, name: `${key}${table.typeName}` }] : [];
+    return table ? [{ ref, key, typeName: table.typeName, name: `${key}${table.typeName}` }] : [];
   });
+  const made = (name: string) => [name, ...typesOfMutation(name)];
   const shortFirst = wanted.sort((one, other) => one.name.length - other.name.length || (one.ref < other.ref ? -1 : 1));
-  const names = new Map(
-    shortFirst.map(({ ref, name }) => [ref, firstFree(name, "Action", (free) => [free, ...typesOfMutation(free)], taken)]),
-  );
-  named.set(model, names);
-  return names;
+  const names = new Map(shortFirst.map(({ ref, name }) => [ref, firstFree(name, "Action", made, taken)]));
+  const former = new Map<ActionRef, string>();
+  // Only what is still free then: whatever has a name keeps it, and what made way for another is told apart by its longer one.
+  for (const { ref, key, typeName, name } of shortFirst) {
+    if (!key.endsWith(typeName) || names.get(ref) !== name || made(key).some((one) => taken.has(one))) continue;
+    for (const one of made(key)) taken.add(one);
+    former.set(ref, name);
+    names.set(ref, key);
+  }
+  const found = { names, former };
+  named.set(model, found);
+  return found;
 };
 
 /** Names of lists and types for entities, by id. */

@@ -236,6 +236,43 @@ describe("names of a platform's API", () => {
     expect([...resourcesOf(all).get("parts")!.actions.keys()].sort()).toEqual(["approve", "createTestPartAction", "restore"]);
   });
 
+  it("say an entity once where the action's key says it already, and answer by the former name with its types", () => {
+    const model = modelOf(
+      blueprintOf({
+        entities: ["part", "order"].map((own) => ({ key: own, choices: [], pointing: [], unique: false })),
+        actions: [
+          { key: "approvePart", of: 0, choice: "case" },
+          { key: "closeOrder", of: 1, choice: "case" },
+          // Taken by somebody else, each in its own way: these keep what they have.
+          { key: "createOrder", of: 1, choice: "case" },
+          { key: "close", of: 1, choice: "case" },
+        ],
+      }),
+    )!;
+    const all = schemaOf(model, ["r_all"]);
+    expect(Object.fromEntries(mutationNames(model))).toEqual({
+      a_0: "approvePart",
+      a_1: "closeOrderOrder",
+      a_2: "createOrderOrder",
+      a_3: "closeOrder",
+    });
+    const { approvePart, approvePartPart } = all.getMutationType()!.getFields();
+    expect([actionOf(all, "approvePart"), actionOf(all, "approvePartPart")]).toEqual(["a_0", "a_0"]);
+    expect([approvePart?.deprecationReason, approvePartPart?.deprecationReason]).toEqual([undefined, "Called approvePart now."]);
+    expect(
+      validate(
+        all,
+        parse(
+          "mutation ($input: ApprovePartPartInput!, $case: ApprovePartPartParamsCase!) { approvePartPart(input: $input) { status } approvePart(input: { id: 1, params: { case: $case } }) { status } }",
+        ),
+      ),
+    ).toEqual([]);
+    expect([...resourcesOf(all).get("parts")!.actions].map(([path, { name }]) => [path, name])).toEqual([
+      ["restore", "restorePart"],
+      ["approvePart", "approvePart"],
+    ]);
+  });
+
   it("leave a name to whoever has the shorter key, and say what it is of otherwise", () => {
     const named = (keys: readonly string[], choices: readonly string[] = []) => {
       const model = modelOf(

@@ -11,7 +11,7 @@ import {
   GraphQLString,
 } from "graphql";
 import { builtIn } from "../../../schema/blueprint/shape.ts";
-import { mutationNames } from "../../../schema/model/api-names.ts";
+import { formerMutationNames, mutationNames } from "../../../schema/model/api-names.ts";
 import type { Table } from "../../../schema/model/model.ts";
 import type { ModelView } from "./access.ts";
 import { scalars } from "./scalars.ts";
@@ -136,20 +136,28 @@ export const addMutations = (view: ModelView, types: Types): Record<string, Fiel
       },
       ...meaning({ is: "root", root: { kind: "decideApproval" } }),
     };
-  const names = mutationNames(view.model);
+  const [names, former] = [mutationNames(view.model), formerMutationNames(view.model)];
   for (const action of view.model.actions) {
     if (action.implied !== null || !action.roles.some((role) => view.viewerClass.includes(role))) continue;
     const table = action.entity ? view.tables.get(action.entity) : undefined;
     const name = names.get(action.ref);
     if (!table || !name || !view.readable(table.id)) continue;
-    const params = types.inputs.params(`${capital(name)}Params`, action.params);
     const required = action.params.some((param) => param.required);
-    add(name, table, { kind: "action", table, action }, action.label.en || action.key, {
-      ...recordId,
-      ...seenVersion,
-      ...(params && { params: { type: required ? new GraphQLNonNull(params) : params, description: "What the action asks for." } }),
-      ...idempotency,
-    });
+    const addCalled = (called: string) => {
+      const params = types.inputs.params(`${capital(called)}Params`, action.params);
+      add(called, table, { kind: "action", table, action }, action.label.en || action.key, {
+        ...recordId,
+        ...seenVersion,
+        ...(params && { params: { type: required ? new GraphQLNonNull(params) : params, description: "What the action asks for." } }),
+        ...idempotency,
+      });
+    };
+    addCalled(name);
+    const before = former.get(action.ref);
+    if (before === undefined) continue;
+    // With types of its own: documents of integrators name them.
+    addCalled(before);
+    fields[before] = { ...fields[before]!, deprecationReason: `Called ${name} now.` };
   }
   return keepFormerNames(fields, formerMutations(view.model.tables));
 };

@@ -4,7 +4,7 @@
  * class sees of it changes no name.
  */
 
-import { apiTypes, firstFree, mutationNames, typesOf, typesOfMutation } from "../../../schema/model/api-names.ts";
+import { apiTypes, firstFree, formerMutationNames, mutationNames, typesOf, typesOfMutation } from "../../../schema/model/api-names.ts";
 import type { Column, Model, ParamModel, Table } from "../../../schema/model/model.ts";
 
 export interface TypeNames {
@@ -32,8 +32,8 @@ export const typeNamesOf = (model: Model): TypeNames => {
 };
 
 const nameTypes = (model: Model): TypeNames => {
-  const mutations = mutationNames(model);
-  const actions = [...mutations.values()].flatMap(typesOfMutation);
+  const [mutations, former] = [mutationNames(model), formerMutationNames(model)];
+  const actions = [...mutations.values(), ...former.values()].flatMap(typesOfMutation);
   const taken = new Set([...apiTypes, ...model.tables.flatMap(typesOf), ...actions]);
   const nested = new Map<string, string>();
   const by = new Map<string, string>();
@@ -53,7 +53,8 @@ const nameTypes = (model: Model): TypeNames => {
   const asked = [
     ...model.tables.flatMap((table) => table.columns.map((column) => ({ column, name: `${table.typeName}${capital(column.key)}` }))),
     ...model.actions.flatMap(({ ref, params }) => {
-      const mutation = mutations.get(ref);
+      // Both names of a mutation ask for the same choices; their types keep the name they had first.
+      const mutation = former.get(ref) ?? mutations.get(ref);
       return mutation ? params.map((column) => ({ column, name: `${capital(mutation)}Params${capital(column.key)}` })) : [];
     }),
   ].filter(({ column }) => column.options.length > 0);

@@ -14,7 +14,7 @@ import {
   GraphQLString,
 } from "graphql";
 import type { Crud } from "../../../../schema/blueprint/shape.ts";
-import { mutationNames } from "../../../../schema/model/api-names.ts";
+import { formerMutationNames, mutationNames } from "../../../../schema/model/api-names.ts";
 import type { ActionModel } from "../../../../schema/model/model.ts";
 import { mayExplain } from "../../../../schema/model/pages/access.ts";
 import type { ModelView } from "../access.ts";
@@ -39,7 +39,7 @@ export const whyField = (view: ModelView): Record<string, Field> => {
     values: Object.fromEntries(entities.map((table) => [table.key, { value: table.id, description: described(table.label, table.key) }])),
     ...decides,
   });
-  const names = mutationNames(view.model);
+  const [names, former] = [mutationNames(view.model), formerMutationNames(view.model)];
   const operation = new GraphQLEnumType({
     name: "WhyOperation",
     description: "What somebody would do: read, change, or an action of the records by the name of its mutation.",
@@ -51,7 +51,9 @@ export const whyField = (view: ModelView): Record<string, Field> => {
           const name = names.get(action.ref);
           if (!table || !name || !view.readable(table.id) || !(others || action.roles.some((role) => view.viewerClass.includes(role))))
             return [];
-          return [[name, { value: { action }, description: described(action.label, action.key) }]];
+          const value = { value: { action }, description: described(action.label, action.key) };
+          const before = former.get(action.ref);
+          return [[name, value] as const, ...(before ? [[before, { ...value, deprecationReason: `Called ${name} now.` }] as const] : [])];
         }),
       ),
     },

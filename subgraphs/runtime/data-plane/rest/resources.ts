@@ -73,7 +73,8 @@ const readResources = (schema: GraphQLSchema): ReadonlyMap<string, Resource> => 
   }
   for (const field of fieldsOf(schema.getMutationType())) {
     const root = rootOf(field);
-    if (!root || !("table" in root) || !root.table) continue;
+    // A former name is called by documents that say it; a path has one.
+    if (!root || !("table" in root) || !root.table || field.deprecationReason) continue;
     const draft = of(root.table);
     const name = actionName(root, field.name);
     if (root.kind === "create" || root.kind === "inviteUser") draft.create = field;
