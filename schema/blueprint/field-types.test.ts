@@ -81,6 +81,21 @@ describe("field types", () => {
       fieldTypes.date.sample(randomOf(3), "en", context(face("date", { key: "dateOfBirth", label: { en: "Date of birth" } }))),
     );
     expect(born < "2023-01-01").toBe(true);
+    // In both languages; what no list knows is the field's own words, never the name of a place.
+    expect(text("measurements", "المقاسات")).toMatch(/\d+ (cm|m)$|\d cm/);
+    expect(text("f1", "مقاسات", undefined, "ar")).toMatch(/[٠-٩]+ (سم|م)/);
+    expect(text("size", "المقاس", undefined, "ar")).toMatch(/^(صغير|متوسط|كبير|كبير جدًا)$/);
+    expect(String(fieldTypes.longText.sample(randomOf(3), "en", context(face("longText", { key: "measurements" }))))).toMatch(/\d/);
+    expect(text("gateCode", "")).toMatch(/^[A-Z]\d\d-/);
+    expect([text("finishOfEdges", "تشطيب الحواف"), text("finishOfEdges", "تشطيب الحواف", undefined, "ar")]).toEqual([
+      "Finish of edges 1",
+      "تشطيب الحواف 1",
+    ]);
+    expect(text("stage", "المرحلة")).toBe("Stage 1");
+    const ages = Array.from({ length: 40 }, (_, index) =>
+      Number(fieldTypes.integer.sample(randomOf(index), "en", context(face("integer", { key: "packages" }), index))),
+    );
+    expect(Math.min(...ages)).toBeLessThan(18);
     const unique = new Set(
       Array.from({ length: 200 }, (_, index) =>
         fieldTypes.email.sample(randomOf(9), "ar", context(face("email", { unique: true }), index)),

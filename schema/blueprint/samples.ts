@@ -120,8 +120,111 @@ const last: Words = {
   ],
 };
 
-/** First matching row wins; `words` are looked for in the key and the labels, in lower case. */
-const lists: readonly { readonly words: readonly string[]; readonly values: Words }[] = [
+/**
+ * First matching row wins; `words` are looked for in the key and the labels, in lower case: English ones where a word begins. `long`: long
+ * texts about this are such values, too.
+ */
+const lists: readonly { readonly words: readonly string[]; readonly values: Words; readonly long?: true }[] = [
+  {
+    words: ["unit of", "uom", "وحدة القياس"],
+    values: { en: ["Piece", "Box", "Kilogram", "Litre", "Metre", "Dozen"], ar: ["قطعة", "صندوق", "كيلوغرام", "لتر", "متر", "درزن"] },
+  },
+  {
+    words: ["measure", "dimension", "مقاسات", "قياس", "أبعاد", "ابعاد"],
+    values: {
+      en: ["40 × 60 cm", "120 × 80 × 75 cm", "Length 140 cm, width 52 cm", "Chest 96 cm, waist 82 cm", "2.4 × 3 m", "Height 178 cm"],
+      ar: ["٤٠ × ٦٠ سم", "١٢٠ × ٨٠ × ٧٥ سم", "الطول ١٤٠ سم، العرض ٥٢ سم", "الصدر ٩٦ سم، الخصر ٨٢ سم", "٢٫٤ × ٣ م", "الارتفاع ١٧٨ سم"],
+    },
+    long: true,
+  },
+  {
+    words: ["size", "مقاس", "حجم"],
+    values: { en: ["Small", "Medium", "Large", "Extra large"], ar: ["صغير", "متوسط", "كبير", "كبير جدًا"] },
+  },
+  {
+    words: ["colour", "color", "لون"],
+    values: { en: ["White", "Black", "Navy blue", "Olive green", "Silver", "Beige"], ar: ["أبيض", "أسود", "كحلي", "زيتي", "فضي", "بيج"] },
+  },
+  {
+    words: ["material", "fabric", "خامة", "قماش"],
+    values: { en: ["Cotton", "Oak", "Linen", "Stainless steel", "Leather", "Wool"], ar: ["قطن", "بلوط", "كتان", "فولاذ", "جلد", "صوف"] },
+  },
+  {
+    words: ["vehicle", "car model", "سيارة", "مركبة"],
+    values: {
+      en: ["Toyota Hilux", "Hyundai Accent", "Ford Transit", "Kia Sportage", "Nissan Patrol"],
+      ar: ["تويوتا هايلكس", "هيونداي أكسنت", "فورد ترانزيت", "كيا سبورتاج", "نيسان باترول"],
+    },
+  },
+  {
+    words: ["language", "لغة"],
+    values: { en: ["Arabic", "English", "French", "Urdu", "Turkish"], ar: ["العربية", "الإنجليزية", "الفرنسية", "الأردية", "التركية"] },
+  },
+  {
+    words: ["gender", "sex", "الجنس"],
+    values: { en: ["Female", "Male"], ar: ["أنثى", "ذكر"] },
+  },
+  {
+    words: ["bloodtype", "blood type", "blood group", "فصيلة"],
+    values: { en: ["A+", "A-", "B+", "O+", "O-", "AB+"], ar: ["A+", "A-", "B+", "O+", "O-", "AB+"] },
+  },
+  {
+    words: ["allerg", "حساسية"],
+    values: {
+      en: ["None known", "Penicillin", "Peanuts", "Dust", "Shellfish"],
+      ar: ["لا يوجد", "البنسلين", "الفول السوداني", "الغبار", "المحار"],
+    },
+    long: true,
+  },
+  {
+    words: ["dose", "dosage", "جرعة"],
+    values: {
+      en: ["One tablet daily", "5 ml twice a day", "500 mg every eight hours", "Two drops in the morning"],
+      ar: ["قرص واحد يوميًا", "٥ مل مرتين يوميًا", "٥٠٠ ملغ كل ثماني ساعات", "قطرتان صباحًا"],
+    },
+    long: true,
+  },
+  {
+    words: ["medicine", "medication", "drug", "دواء", "أدوية"],
+    values: {
+      en: ["Paracetamol 500 mg", "Amoxicillin 250 mg", "Ibuprofen 400 mg", "Vitamin D drops"],
+      ar: ["باراسيتامول ٥٠٠ ملغ", "أموكسيسيلين ٢٥٠ ملغ", "إيبوبروفين ٤٠٠ ملغ", "قطرات فيتامين د"],
+    },
+  },
+  {
+    words: ["ingredient", "مكونات"],
+    values: {
+      en: ["Flour, water, salt", "Tomato, basil, olive oil", "Milk, sugar, cardamom"],
+      ar: ["دقيق وماء وملح", "طماطم وريحان وزيت زيتون", "حليب وسكر وهيل"],
+    },
+    long: true,
+  },
+  {
+    words: ["qualification", "degree", "certificate", "مؤهل", "شهادة"],
+    values: {
+      en: ["Bachelor of Science", "Diploma in accounting", "First aid certificate", "Master of Education"],
+      ar: ["بكالوريوس علوم", "دبلوم محاسبة", "شهادة إسعافات أولية", "ماجستير تربية"],
+    },
+  },
+  {
+    words: ["skill", "مهارة", "مهارات"],
+    values: {
+      en: ["Carpentry", "Bookkeeping", "First aid", "Public speaking", "Welding"],
+      ar: ["النجارة", "مسك الدفاتر", "الإسعافات الأولية", "الإلقاء", "اللحام"],
+    },
+  },
+  {
+    words: ["payment method", "paymentmethod", "طريقة الدفع", "وسيلة الدفع"],
+    values: { en: ["Cash", "Card", "Bank transfer", "Cheque"], ar: ["نقدًا", "بطاقة", "تحويل بنكي", "شيك"] },
+  },
+  {
+    words: ["working hours", "opening hours", "workinghours", "openinghours", "ساعات العمل", "أوقات العمل"],
+    values: {
+      en: ["Sunday to Thursday, 9:00 to 17:00", "Daily, 10:00 to 22:00", "Saturday to Wednesday, 8:00 to 14:00"],
+      ar: ["من الأحد إلى الخميس، ٩ إلى ٥", "يوميًا، ١٠ صباحًا إلى ١٠ مساءً", "من السبت إلى الأربعاء، ٨ إلى ٢"],
+    },
+    long: true,
+  },
   {
     words: ["speciali", "department", "تخصص", "قسم"],
     values: {
@@ -174,7 +277,7 @@ const lists: readonly { readonly words: readonly string[]; readonly values: Word
     },
   },
   {
-    words: ["branch", "room", "hall", "warehouse", "فرع", "غرفة", "قاعة", "مستودع"],
+    words: ["branch", "room", "classroom", "hall", "warehouse", "فرع", "غرفة", "قاعة", "مستودع"],
     values: {
       en: ["North", "Main", "East wing", "Riverside", "Old town", "Airport road"],
       ar: ["الشمال", "الرئيسي", "الجناح الشرقي", "الواجهة", "البلدة القديمة", "طريق المطار"],
@@ -271,6 +374,7 @@ const people = [
   "doctor",
   "customer",
   "client",
+  "salesperson",
   "user",
   "student",
   "teacher",
@@ -303,8 +407,16 @@ const people = [
   "سائق",
 ];
 
-const wordsOf = (ctx: SampleContext): string => `${ctx.field.key} ${Object.values(ctx.field.label ?? {}).join(" ")}`.toLowerCase();
-const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+const apart = (key: string): string => key.replace(/([a-z0-9])([A-Z])/g, "$1 $2");
+const spaced = (...texts: readonly string[]): string =>
+  ` ${texts
+    .join(" ")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")}`;
+const wordsOf = ({ field }: SampleContext): string => spaced(apart(field.key), field.key, Object.values(field.label ?? {}).join(" "));
+/** "Percentage" is nobody's age: an English word is found where one begins. */
+const has = (text: string, words: readonly string[]): boolean =>
+  words.some((word) => text.includes(word.charAt(0) < "\u0600" ? ` ${word}` : word));
 
 /** A full name: first and last. */
 export const personName = (random: Random, locale: TextLocale): string =>
@@ -313,11 +425,11 @@ export const personName = (random: Random, locale: TextLocale): string =>
 /** A short line of text that fits the field's name; unique fields get the row's number. */
 export const sampleLine = (random: Random, locale: TextLocale, ctx: SampleContext): string => {
   const words = wordsOf(ctx);
-  const entity = `${ctx.entityKey ?? ""} ${ctx.entityLabel ?? ""}`.toLowerCase();
+  const entity = spaced(apart(ctx.entityKey ?? ""), ctx.entityKey ?? "", ctx.entityLabel ?? "");
   const numbered = (text: string) => (ctx.field.unique ? `${text} ${ctx.index + 1}` : text);
   if (has(words, ["nationalid", "passport", "insurance", "licen", "هوية", "جواز", "تأمين", "رخصة"]))
     return String(1_000_000_000 + between(random, 0, 99_999) * 10_000 + (ctx.index % 10_000));
-  if (has(words, ["number", "code", "sku", "barcode", "رقم", "رمز"]))
+  if (has(words, ["number", "code", "sku", "barcode", "postcode", "zip", "plate", "رقم", "رمز", "لوحة"]))
     return `${String.fromCharCode(65 + between(random, 0, 25))}${between(random, 10, 99)}-${String(ctx.index + 1).padStart(4, "0")}`;
   const firstName = has(words, ["firstname", "الاسم الأول"]);
   if (firstName) return numbered(pickOne(random, first[locale]));
@@ -330,12 +442,21 @@ export const sampleLine = (random: Random, locale: TextLocale, ctx: SampleContex
   if (has(words, people)) return numbered(personName(random, locale));
   if (has(words, ["note", "comment", "remark", "description", "ملاحظ", "تعليق", "وصف"]))
     return numbered(pickOne(random, sentences[locale]));
-  return numbered(pickOne(random, general[locale]));
+  return isName ? numbered(pickOne(random, general[locale])) : `${calledIn(locale, ctx)} ${ctx.index + 1}`;
 };
 
-/** One to three sentences. */
-export const sampleParagraph = (random: Random, locale: TextLocale, _ctx: SampleContext): string =>
-  Array.from({ length: between(random, 1, 3) }, () => pickOne(random, sentences[locale])).join(" ");
+/** What a field is called: a text about something no list knows is the field's own words, and which record it is. */
+const calledIn = (locale: TextLocale, { field }: SampleContext): string => {
+  const words = field.label?.[locale] ?? (locale === "ar" ? field.label?.en : undefined) ?? apart(field.key).toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** One to three sentences, or a value the field is about. */
+export const sampleParagraph = (random: Random, locale: TextLocale, ctx: SampleContext): string => {
+  const about = lists.find(({ words, long }) => long && has(wordsOf(ctx), words));
+  if (about) return pickOne(random, about.values[locale]);
+  return Array.from({ length: between(random, 1, 3) }, () => pickOne(random, sentences[locale])).join(" ");
+};
 
 /** An address that can never receive mail. */
 export const sampleEmail = (random: Random, _locale: TextLocale, ctx: SampleContext): string =>

@@ -1,6 +1,6 @@
 /**
  * Believable rows for a model: deterministic by seed, valid by every rule that can be checked on the row itself, references closed,
- * e-mails under example.invalid. Pure: what it returns is inserted by `fill.ts`.
+ * values of one row in agreement (`agreeing.ts`), e-mails under example.invalid. Pure: what it returns is inserted by `fill.ts`.
  */
 import { evaluate, refuses } from "../../../schema/blueprint/expressions/evaluate.ts";
 import { fieldTypes, type Random } from "../../../schema/blueprint/field-types.ts";
@@ -9,6 +9,7 @@ import type { Id } from "../../../schema/blueprint/shape.ts";
 import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../schema/ids.ts";
 import type { Column, Model, Table } from "../../../schema/model/model.ts";
+import { agree } from "./agreeing.ts";
 import type { Owners } from "./people.ts";
 import type { SampleFiles } from "./sample-files.ts";
 
@@ -97,12 +98,19 @@ const rowOf = (
   }
   const makers = wish.owners?.(table, "createdBy") ?? [];
   if (makers.length > 0) row.createdBy = makers[index % makers.length];
+  agree(table.columns, row, random);
+  workOut(model, table, wish, row);
+  // What was worked out is a whole, too, and its parts may be what it is worked out from.
+  if (agree(table.columns, row, random)) workOut(model, table, wish, row);
+  return row;
+};
+
+const workOut = (model: Model, table: Table, wish: Wish, row: Record<string, unknown>): void => {
   for (const column of table.columns) {
     if (column.compute === null || column.computed !== "stored") continue;
     const value = evaluate(column.compute, { record: row, now: wish.now, today: wish.now.slice(0, 10), timeZone: model.header.timeZone });
     if (value !== null) row[column.id] = value;
   }
-  return row;
 };
 
 const sampleOf = (

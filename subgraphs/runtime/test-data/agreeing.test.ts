@@ -1,0 +1,135 @@
+/** What test rows hold has to make sense together, whatever language the fields were named in. */
+import { createHash } from "node:crypto";
+import { expect, it } from "vitest";
+import type { Blueprint } from "../../../schema/blueprint/shape.ts";
+import { clinic } from "../../../schema/fixtures/clinic.ts";
+import { compile } from "../../../schema/model/compile.ts";
+import { testRows } from "./rows.ts";
+
+type Given = readonly [type: string, en: string, ar: string, more?: Record<string, unknown>];
+
+/** Rows of one entity with these fields, by key; a key is the English words without spaces. */
+const rowsWith = (fields: readonly Given[], seed = "s"): readonly Record<string, unknown>[] => {
+  const keyOf = (words: string) => words.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());
+  const [only, arabic] = [fields.map(([, en]) => keyOf(en)), fields.some(([, , ar]) => ar !== "")];
+  const made = fields.map(([type, , ar, more], at) => [
+    `f_${at}`,
+    { key: arabic ? `part${at}x` : only[at], label: arabic ? { ar } : {}, type, order: `a${at}`, classification: "internal", ...more },
+  ]);
+  const entities = { ent_x: { key: "thing", audit: "none", sampleRows: 0, fields: Object.fromEntries(made) } };
+  const policies = { p_x: { roles: ["r_member"], entity: "ent_x", allow: ["read"], fields: "*" } };
+  const blueprint = { ...clinic, entities, policies, roles: {}, actions: {}, pages: {}, workflows: {} } as unknown as Blueprint;
+  const model = compile(blueprint, (text) => createHash("sha256").update(text).digest("hex"));
+  const wish = { seed, locale: "en", now: "2026-05-04T09:00:00.000Z", rows: 60 } as const;
+  const filled = [...testRows(model, { ...wish, newId: () => "id" })].find(({ table }) => table.id === "ent_x")!;
+  expect(filled.rows).toHaveLength(60);
+  return filled.rows.map((row) => Object.fromEntries(fields.map((_, at) => [only[at], row[`f_${at}`]])));
+};
+const inOrder = (rows: readonly Record<string, unknown>[], low: string, high: string) =>
+  rows.filter((row) =>
+    typeof row[low] === "string" && /[-:]/.test(row[low]) ? String(row[low]) > String(row[high]) : Number(row[low]) > Number(row[high]),
+  );
+
+it.each<readonly [Given, Given]>([
+  [
+    ["date", "from date", ""],
+    ["date", "to date", ""],
+  ],
+  [
+    ["date", "check in", ""],
+    ["date", "check out", ""],
+  ],
+  [
+    ["dateTime", "starts at", ""],
+    ["dateTime", "ends at", ""],
+  ],
+  [
+    ["time", "opens", ""],
+    ["time", "closes", ""],
+  ],
+  [
+    ["date", "order date", ""],
+    ["date", "delivery date", ""],
+  ],
+  [
+    ["date", "low", "تاريخ الوصول"],
+    ["date", "high", "تاريخ المغادرة"],
+  ],
+  [
+    ["date", "low", "تاريخ الاستعارة"],
+    ["date", "high", "تاريخ الإعادة"],
+  ],
+  [
+    ["integer", "min age", ""],
+    ["integer", "max age", ""],
+  ],
+  [
+    ["money", "low", "الحد الأدنى"],
+    ["money", "high", "الحد الأقصى"],
+  ],
+  [
+    ["decimal", "discount", ""],
+    ["money", "price", ""],
+  ],
+  [
+    ["money", "paid amount", ""],
+    ["money", "total", ""],
+  ],
+  [
+    ["money", "low", "المبلغ المدفوع"],
+    ["money", "high", "المبلغ الإجمالي"],
+  ],
+  [
+    ["money", "low", "الخصم"],
+    ["money", "high", "السعر"],
+  ],
+  [
+    ["integer", "seats booked", ""],
+    ["integer", "capacity", ""],
+  ],
+  [
+    ["integer", "previous reading", ""],
+    ["integer", "current reading", ""],
+  ],
+])("[DP41] the first of %j and %j is never above the second, whichever stands first", (low, high) => {
+  expect(inOrder(rowsWith([low, high]), keyed(low), keyed(high))).toEqual([]);
+  // A plane leaves before it arrives: what is listed first is first.
+  if (low[2] !== "تاريخ الوصول") expect(inOrder(rowsWith([high, low]), keyed(low), keyed(high))).toEqual([]);
+});
+const keyed = ([, en]: Given) => en.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());
+
+it("[DP41] a part agrees with what is worked out, and with the field's own limits", () => {
+  const rows = rowsWith([
+    ["money", "price", ""],
+    ["integer", "quantity", ""],
+    ["money", "total", "", { compute: "f_0 * f_1", computed: "stored" }],
+    ["money", "discount", ""],
+    ["money", "paid", "", { config: { min: 5 } }],
+  ]);
+  expect(inOrder(rows, "discount", "price")).toEqual([]);
+  expect(inOrder(rows, "paid", "total")).toEqual([]);
+  expect(rows.filter(({ paid }) => Number(paid) < 5)).toEqual([]);
+  expect(rows.filter(({ price, quantity, total }) => Math.abs(Number(price) * Number(quantity) - Number(total)) > 0.001)).toEqual([]);
+});
+
+it("[DP41] what begins and ends at a time of a day lasts hours, not years", () => {
+  const rows = rowsWith([
+    ["dateTime", "starts at", ""],
+    ["dateTime", "ends at", ""],
+  ]);
+  expect(rows.filter(({ startsAt, endsAt }) => Date.parse(String(endsAt)) - Date.parse(String(startsAt)) > 4 * 3_600_000)).toEqual([]);
+});
+
+it("[DP41] planned and actual days are told apart, and the same seed gives the same rows", () => {
+  const fields: readonly Given[] = [
+    ["date", "planned from", ""],
+    ["date", "planned to", ""],
+    ["date", "actual from", ""],
+    ["date", "actual to", ""],
+    ["text", "size", ""],
+  ];
+  const rows = rowsWith(fields);
+  expect([...inOrder(rows, "plannedFrom", "plannedTo"), ...inOrder(rows, "actualFrom", "actualTo")]).toEqual([]);
+  expect(rowsWith(fields)).toEqual(rows);
+  expect(rowsWith(fields, "other")).not.toEqual(rows);
+});
