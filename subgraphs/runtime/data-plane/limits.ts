@@ -15,6 +15,8 @@ export const documentLimits = {
   tokens: 2_000,
   depth: 8,
   aliases: 30,
+  /** In a question about the schema: every one is another walk through all of it, and none of it is asked of the database. */
+  aliasesOfSchema: 3,
   roots: 20,
   /** With fragments counted as often as they are used. */
   selections: 20_000,
@@ -49,19 +51,26 @@ export const parseDocument = (text: string): DocumentNode => {
   }
 };
 
-/** Refuses an operation that is too deep, too wide or full of aliases. Fragments count where they are used. */
-export const checkOperation = (operation: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): void => {
+/** Refuses an operation that is too deep, too wide or full of aliases; answers the names of its root fields. Fragments count where they are used. */
+export const checkOperation = (
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): readonly string[] => {
   const seen = { aliases: 0, visited: 0 };
-  const introspection = operation.selectionSet.selections.every(
-    (node) => node.kind === Kind.FIELD && (node.name.value === "__schema" || node.name.value === "__type"),
-  );
-  const roots = countRoots(operation.selectionSet, fragments, seen, new Set());
-  if (roots > documentLimits.roots) throw dataError("LIMIT_DOCUMENT", { what: `${roots} root fields > ${documentLimits.roots}` });
+  const roots = rootsOf(operation.selectionSet, fragments, seen, new Set());
+  const introspection = roots.length > 0 && roots.every(isIntrospection);
+  if (roots.length > documentLimits.roots)
+    throw dataError("LIMIT_DOCUMENT", { what: `${roots.length} root fields > ${documentLimits.roots}` });
   const depth = walk(operation.selectionSet, fragments, 1, seen, introspection ? 20 : documentLimits.depth, new Set());
   const limit = introspection ? 20 : documentLimits.depth;
   if (depth > limit) throw dataError("LIMIT_DEPTH", { depth, limit });
-  if (seen.aliases > documentLimits.aliases) throw dataError("LIMIT_ALIASES", { count: seen.aliases, limit: documentLimits.aliases });
+  const aliases = roots.includes("__schema") ? documentLimits.aliasesOfSchema : documentLimits.aliases;
+  if (seen.aliases > aliases) throw dataError("LIMIT_ALIASES", { count: seen.aliases, limit: aliases });
+  return roots;
 };
+
+/** Whether a root field asks about the schema. */
+export const isIntrospection = (name: string): boolean => name === "__schema" || name === "__type";
 
 /** Visits one selection; a document whose fragments unfold to very many is refused before they are all unfolded. */
 const visit = (seen: { visited: number }): void => {
@@ -69,25 +78,21 @@ const visit = (seen: { visited: number }): void => {
   if (seen.visited > documentLimits.selections) throw dataError("LIMIT_DOCUMENT", { what: `> ${documentLimits.selections} selections` });
 };
 
-const countRoots = (
+/** Names of the root fields, those within fragments as often as they stand there. */
+const rootsOf = (
   set: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   seen: { visited: number },
   open: ReadonlySet<string>,
-): number => {
-  let roots = 0;
-  for (const node of set.selections) {
+): readonly string[] =>
+  set.selections.flatMap((node) => {
     visit(seen);
-    if (node.kind === Kind.FIELD) roots += 1;
-    else if (node.kind === Kind.INLINE_FRAGMENT) roots += countRoots(node.selectionSet, fragments, seen, open);
-    else {
-      const name = node.name.value;
-      const fragment = fragments.get(name);
-      if (fragment && !open.has(name)) roots += countRoots(fragment.selectionSet, fragments, seen, new Set([...open, name]));
-    }
-  }
-  return roots;
-};
+    if (node.kind === Kind.FIELD) return [node.name.value];
+    if (node.kind === Kind.INLINE_FRAGMENT) return rootsOf(node.selectionSet, fragments, seen, open);
+    const name = node.name.value;
+    const fragment = fragments.get(name);
+    return fragment && !open.has(name) ? rootsOf(fragment.selectionSet, fragments, seen, new Set([...open, name])) : [];
+  });
 
 const walk = (
   set: SelectionSetNode,

@@ -25,7 +25,7 @@ import { type ModelView, viewModel } from "./access.ts";
 import { compileMutation, type MutationPlan } from "./actions/plan.ts";
 import type { RunningEnvironment } from "./caller.ts";
 import { dataError } from "./errors.ts";
-import { checkOperation, parseDocument } from "./limits.ts";
+import { checkOperation, isIntrospection, parseDocument } from "./limits.ts";
 import { lru } from "./lru.ts";
 import { buildSchema } from "./schema.ts";
 import { createSeatMemory } from "./seat-memory.ts";
@@ -194,16 +194,15 @@ const operationOf = (document: DocumentNode, name: string | null | undefined): O
 
 const prepare = (seat: Seat, text: string, operationName?: string | null): Prepared => {
   const parsed = parseDocument(text);
-  checkOperation(operationOf(parsed, operationName), fragmentsOf(parsed));
+  const roots = checkOperation(operationOf(parsed, operationName), fragmentsOf(parsed));
   const errors = validate(seat.schema, parsed, undefined, { maxErrors: 20 });
   // graphql-js gives up on documents whose equal fields would take too long to compare.
   if (errors.some(({ message }) => message === "Validation aborted.")) throw dataError("LIMIT_DOCUMENT", { what: "repeated fields" });
   if (errors.length > 0) throw new ValidationFailed(errors.map(hideSuggestion));
   const { document, lifted } = lift(seat.schema, parsed);
   const operation = operationOf(document, operationName);
-  const named = operation.selectionSet.selections.flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : []));
-  const introspection = named.some((name) => name === "__schema" || name === "__type");
-  if (introspection && named.some((name) => !name.startsWith("__")))
+  const introspection = roots.some(isIntrospection);
+  if (introspection && roots.some((name) => !name.startsWith("__")))
     throw dataError("BAD_REQUEST", { detail: "ask for the schema in an operation of its own" });
   const key = `${operation.name?.value ?? ""}\n${print(document)}`;
   return {

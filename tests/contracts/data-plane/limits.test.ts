@@ -97,6 +97,39 @@ describe("[DP12] limits hold at the limit and refuse one past it, before any SQL
     expect(await refused(query, { f: filter(100) })).toBe("DATA_LIMIT_FILTER");
     expect(await fine(query, { f: { name: { in: Array.from({ length: 1_000 }, () => "x") } } })).toBeNull();
     expect(await refused(query, { f: { name: { in: Array.from({ length: 1_001 }, () => "x") } } })).toBe("DATA_LIMIT_FILTER");
+    // The same filter of the rows, their count and their figures is one filter.
+    const thrice = "query ($f: PatientFilter) { patients(filter: $f) { nodes { id } count { value } aggregate { count } } }";
+    expect(await fine(thrice, { f: filter(99) })).toBeNull();
+  });
+
+  it("ways to other records in a filter or an order, within and beside each other, of one and of all", async () => {
+    const query = "query ($f: AppointmentFilter) { appointments(filter: $f) { nodes { id } } }";
+    const beside = (n: number) => ({ and: Array.from({ length: n }, () => ({ patient: { name: { eq: "x" } } })) });
+    expect(await fine(query, { f: beside(12) })).toBeNull();
+    expect(await refused(query, { f: beside(13) })).toBe("DATA_LIMIT_FILTER");
+    const within = (n: number): object => (n === 0 ? { id: { isNull: false } } : { patient: { appointments: { some: within(n - 1) } } });
+    expect(await fine(query, { f: within(6) })).toBeNull();
+    expect(await refused(query, { f: within(7) })).toBe("DATA_LIMIT_FILTER");
+    const sorted = "query ($o: [AppointmentOrder!]) { appointments(order: $o) { nodes { id } } }";
+    const order = (n: number) => Array.from({ length: n }, () => ({ doctor: { user: { name: "ASC" } } }));
+    expect(await fine(sorted, { o: order(6) })).toBeNull();
+    expect(await refused(sorted, { o: order(7) })).toBe("DATA_LIMIT_FILTER");
+    const roots = (n: number) =>
+      `query ($f: AppointmentFilter) { ${repeat(n, (at) => `r${at}: appointments(filter: $f) { nodes { id } }`)} }`;
+    expect(await fine(roots(3), { f: beside(12) })).toBeNull();
+    expect(await refused(roots(4), { f: beside(12) })).toBe("DATA_LIMIT_FILTER");
+  });
+
+  it("questions about the schema: as deep as tools ask, by fragments too, and not many at once", async () => {
+    const { body } = await platform.ask(
+      "{ ...a } fragment a on Query { __schema { ...b } } fragment b on __Schema { queryType { name } }",
+      {},
+      admin,
+    );
+    expect(body).toEqual({ data: { __schema: { queryType: { name: "Query" } } } });
+    expect(await fine(`{ __schema { ${repeat(3, (n) => `a${n}: types { name }`)} } }`)).toBeNull();
+    expect(await refused(`{ __schema { ${repeat(4, (n) => `a${n}: types { name }`)} } }`)).toBe("DATA_LIMIT_ALIASES");
+    expect(await refused("{ ... { me { id } } ...a } fragment a on Query { __schema { queryType { name } } }")).toBe("DATA_BAD_REQUEST");
   });
 
   it("the size of an answer", async () => {

@@ -10,12 +10,15 @@ import type { Argument } from "./arguments.ts";
 import { newSource, type Row } from "./source.ts";
 import type { Statement } from "./statement.ts";
 
-export const filterLimits = { nodes: 200, list: 1_000 } as const;
+/** `relations`: conditions on other records, within or beside each other. Each is a join, and planning many takes far longer than reading them. */
+export const filterLimits = { nodes: 200, list: 1_000, relations: 12, relationsTogether: 36 } as const;
 
-/** Counts conditions of one list and refuses the one too many, while the plan is made. */
+/** Counts conditions of one filter and refuses the one too many, while the plan is made. */
 export interface FilterCount {
   nodes: number;
+  relations: number;
 }
+export const newCount = (): FilterCount => ({ nodes: 0, relations: 0 });
 
 /** The condition of a filter over a row; null when it asks nothing. */
 export const filterSql = (statement: Statement, row: Row, filter: Argument, count: FilterCount): string | null => {
@@ -56,6 +59,7 @@ export const filterSql = (statement: Statement, row: Row, filter: Argument, coun
           parts.push(`${row.column(means.column.id)} IS NULL`);
           break;
         }
+        noteRelation(statement, count);
         const target = newSource(statement, means.target);
         const inner = filterSql(statement, target, member, count);
         const on = `${target.system("id")} = ${row.column(means.column.id)}`;
@@ -67,6 +71,7 @@ export const filterSql = (statement: Statement, row: Row, filter: Argument, coun
           const condition = member.value === null ? null : member.member(quantifier);
           if (condition === null || condition.value === undefined || condition.value === null) continue;
           note(count);
+          noteRelation(statement, count);
           const target = newSource(statement, means.target);
           const inner = filterSql(statement, target, condition, count) ?? "true";
           const on = linked(statement, row, target, means.relation, means.from);
@@ -187,6 +192,14 @@ const operatorsSql = (statement: Statement, expr: string, asked: Argument, opera
 const note = (count: FilterCount) => {
   count.nodes += 1;
   if (count.nodes > filterLimits.nodes) throw dataError("LIMIT_FILTER", { what: `> ${filterLimits.nodes}` });
+};
+/** Counts a way to other records, of this filter or order and of the whole operation. */
+export const noteRelation = (statement: Statement, count: Pick<FilterCount, "relations">): void => {
+  count.relations += 1;
+  const { relations, relationsTogether } = filterLimits;
+  if (count.relations > relations) throw dataError("LIMIT_FILTER", { what: `relations ${count.relations} > ${relations}` });
+  const together = statement.follow();
+  if (together > relationsTogether) throw dataError("LIMIT_FILTER", { what: `relations ${together} > ${relationsTogether}` });
 };
 const limitList = (value: unknown) => {
   if (Array.isArray(value) && value.length > filterLimits.list)

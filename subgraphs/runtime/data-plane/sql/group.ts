@@ -9,7 +9,7 @@ import { dataError, InvalidInput } from "../errors.ts";
 import { inputMeaningOf, meaningOf, type SystemField } from "../schema-meta.ts";
 import { type Argument, argumentOf } from "./arguments.ts";
 import { countSql, figurePiece, figureSql } from "./figures.ts";
-import { filterSql, translated } from "./filter.ts";
+import { filterSql, newCount, translated } from "./filter.ts";
 import type { Piece } from "./json-text.ts";
 import { pageLimits } from "./list.ts";
 import { valueTerm } from "./order.ts";
@@ -57,7 +57,7 @@ export const groupPiece = (compiling: Compiling, table: Table, selected: Selecte
     }),
   );
   const order = orderSql(statement, rows, keys, ask("order"), value);
-  const conditions = [filterSql(statement, source, ask("filter"), { nodes: 0 }), searchSql(statement, source, table, ask("search"))].filter(
+  const conditions = [filterSql(statement, source, ask("filter"), newCount()), searchSql(statement, source, table, ask("search"))].filter(
     (condition) => condition !== null,
   );
   const as = (columns: ReadonlyMap<string, string>) => [...columns].map(([expr, name]) => `${expr} AS ${name}`).join(", ");

@@ -6,7 +6,7 @@ import { ident, literal } from "../names.ts";
 import { type SystemField, systemFields } from "../schema-meta.ts";
 import { type Argument, argumentOf } from "./arguments.ts";
 import { figurePiece } from "./figures.ts";
-import { filterSql } from "./filter.ts";
+import { filterSql, newCount } from "./filter.ts";
 import type { Piece } from "./json-text.ts";
 import { beyondCursor, cursorSql, orderBy, orderHash, orderTerms } from "./order.ts";
 import { isSearch, rankTerm, searchHash, searchSql } from "./search.ts";
@@ -38,9 +38,8 @@ export const listPiece = (compiling: Compiling, table: Table, selected: Selected
   const type = objectTypeOf(selected.field);
   const fields = collect(compiling, type, selectionOf(selected));
   const ask = (name: string) => argumentOf(selected.field, selected.nodes[0]!, name, compiling.variables);
-  const count = { nodes: 0 };
   const conditions = (source: Source): readonly string[] => {
-    const filter = filterSql(statement, source, ask("filter"), count);
+    const filter = filterSql(statement, source, ask("filter"), newCount());
     const search = searchSql(statement, source, table, ask("search"));
     return [...(options.of ? [options.of.where(source)] : []), ...(filter ? [filter] : []), ...(search ? [search] : [])];
   };

@@ -6,7 +6,7 @@ import { dataError } from "../errors.ts";
 import { isUuid } from "../scalars.ts";
 import { inputMeaningOf, systemFields } from "../schema-meta.ts";
 import type { Argument } from "./arguments.ts";
-import { translated } from "./filter.ts";
+import { type FilterCount, newCount, noteRelation, translated } from "./filter.ts";
 import { newSource, type Row } from "./source.ts";
 import type { Binder, Statement } from "./statement.ts";
 
@@ -25,13 +25,14 @@ const collations = { ar: '"ar-x-icu"', en: '"en-x-icu"' } as const;
 export const orderTerms = (statement: Statement, row: Row, order: Argument | null, rank: OrderTerm | null = null): readonly OrderTerm[] => {
   const asked = order === null || order.value === null || order.value === undefined ? [] : order.items();
   if (asked.length > 8) throw dataError("LIMIT_FILTER", { what: `order ${asked.length} > 8` });
-  const terms = asked.flatMap((item) => termsOf(statement, row, item));
+  const count = newCount();
+  const terms = asked.flatMap((item) => termsOf(statement, row, item, count));
   const id = terms.find(({ name }) => name === "id");
   const last: OrderTerm = { expr: row.system("id"), desc: terms.length === 0, sqlType: "uuid", nullable: false, name: "id" };
   return id ? terms.slice(0, terms.indexOf(id) + 1) : [...(rank ? [rank] : terms), last];
 };
 
-const termsOf = (statement: Statement, row: Row, item: Argument): readonly OrderTerm[] => {
+const termsOf = (statement: Statement, row: Row, item: Argument, count: FilterCount): readonly OrderTerm[] => {
   const type = getNamedType(item.type);
   if (!isInputObjectType(type) || typeof item.value !== "object" || item.value === null) return [];
   return Object.keys(item.value).flatMap((key): readonly OrderTerm[] => {
@@ -45,9 +46,10 @@ const termsOf = (statement: Statement, row: Row, item: Argument): readonly Order
       case "column":
         return [columnTerm(statement, row, means.column, means.masked, desc)];
       case "reference": {
+        noteRelation(statement, count);
         const target = newSource(statement, means.target);
         const on = `${target.system("id")} = ${row.column(means.column.id)}`;
-        return termsOf(statement, target, member).map((term) => ({
+        return termsOf(statement, target, member, count).map((term) => ({
           ...term,
           expr: `(SELECT ${term.expr} FROM ${target.from()} WHERE ${on})`,
           nullable: true,

@@ -47,6 +47,8 @@ export interface Statement {
   readonly repeated: ReadonlySet<Id>;
   /** Says that an entity is read here. */
   read(entity: Id): void;
+  /** Says that a filter or an order goes to other records; answers how often that was said. */
+  follow(): number;
   /** Throw when the values of this run break a limit. */
   readonly checks: ((input: RunInput) => void)[];
   /** Adds a parameter and answers its place with its type: `$3::uuid`. */
@@ -76,6 +78,7 @@ export const newStatement = (
   const binds: Binder[] = [];
   const claims = new Map<string, string>();
   let aliases = 0;
+  let followed = 0;
   const bind = (get: Binder, sqlType: string): string => {
     binds.push(get);
     return parameter(binds.length, sqlType);
@@ -88,6 +91,10 @@ export const newStatement = (
     read: (entity) => {
       if (reads.has(entity)) repeated.add(entity);
       reads.add(entity);
+    },
+    follow: () => {
+      followed += 1;
+      return followed;
     },
     checks: [],
     bind,
