@@ -260,6 +260,10 @@ describe("cursors", () => {
           "Infinity",
           "9".repeat(60),
           "2026-13-45",
+          "2026-02-31",
+          "0000-01-01",
+          "2026-02-31 00:00:00+00",
+          "0000-01-01 00:00:00+00",
           "infinity",
           1,
           true,
@@ -283,4 +287,40 @@ describe("cursors", () => {
     }
     expect(refused).toBeGreaterThan(200);
   }, 60_000);
+
+  it("lead on from whatever a record holds: the largest numbers, several long texts", async () => {
+    const large = ["9223372036854775807", "-9223372036854775808", "1000000000000000000"];
+    const shelves = ["ض".repeat(2_000), `${"ض".repeat(1_999)}ط`, "ظ".repeat(2_000)];
+    for (const [n, pages] of large.entries()) {
+      const shelf = uuidv7();
+      await platform.sql("INSERT INTO %s.ent_shelf (id, f_sname) VALUES ($1, $2)", [shelf, shelves[n]]);
+      await platform.sql("INSERT INTO %s.ent_book (id, f_title, f_pages, f_shelf) VALUES ($1, $2, $3, $4)", [
+        uuidv7(),
+        shelves[2 - n],
+        pages,
+        shelf,
+      ]);
+    }
+    const all = async (order: string) => {
+      const seen: string[] = [];
+      for (let after: string | null = null; ; ) {
+        const { body } = await platform.ask(
+          `query ($after: String) { books(first: 1, after: $after, order: [${order}]) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
+          { after },
+          admin,
+        );
+        if (body.errors) return body.errors;
+        const { nodes, pageInfo } = body.data.books;
+        seen.push(nodes[0].id);
+        if (!pageInfo.hasNextPage) return seen;
+        after = pageInfo.endCursor;
+      }
+    };
+    for (const order of ["{ pages: ASC }", "{ pages: DESC }", "{ title: ASC }, { shelf: { name: DESC } }"]) {
+      const { body } = await platform.ask(`{ books(first: 100, order: [${order}]) { nodes { id } } }`, {}, admin);
+      expect(await all(order), order).toEqual(body.data.books.nodes.map(({ id }: { id: string }) => id));
+    }
+    await platform.sql("DELETE FROM %s.ent_book WHERE length(f_title) > 1000");
+    await platform.sql("DELETE FROM %s.ent_shelf WHERE length(f_sname) > 1000");
+  });
 });

@@ -1,9 +1,10 @@
 /** Order and cursors. A cursor is the order's values of one record; it fits only the order it was made in. */
 import { createHash } from "node:crypto";
 import { getNamedType, isInputObjectType } from "graphql";
+import { isDate } from "../../../../schema/blueprint/field-text.ts";
 import type { Column, Table } from "../../../../schema/model/model.ts";
 import { dataError } from "../errors.ts";
-import { isUuid } from "../scalars.ts";
+import { checkScalar, isUuid } from "../scalars.ts";
 import { inputMeaningOf, systemFields } from "../schema-meta.ts";
 import type { Argument } from "./arguments.ts";
 import { type FilterCount, newCount, noteRelation, translated } from "./filter.ts";
@@ -110,7 +111,9 @@ export const beyondCursor = (
   cursor: Argument,
   backwards: boolean,
 ): string => {
-  const part = (at: number) => statement.bind((input) => decode(cursor.get(input), hash(input), terms)[at], terms[at]!.sqlType);
+  // Digits that fit no column are compared all the same: nothing lies behind them.
+  const typeOf = ({ sqlType }: OrderTerm) => (sqlType.startsWith("numeric") ? "numeric" : sqlType);
+  const part = (at: number) => statement.bind((input) => decode(cursor.get(input), hash(input), terms)[at], typeOf(terms[at]!));
   const places = terms.map((_, at) => part(at));
   const alternatives = terms.map(({ expr, desc, nullable }, at) => {
     const same = terms
@@ -128,9 +131,12 @@ export const beyondCursor = (
   return `(${alternatives.join(" OR ")})`;
 };
 
+/** Several texts of the longest lines there are. */
+const longestCursor = 64 * 1024;
+
 const decode = (cursor: unknown, hash: unknown, terms: readonly OrderTerm[]): readonly (string | null)[] => {
   const refused = dataError("CURSOR_INVALID");
-  if (typeof cursor !== "string" || cursor.length > 4_096 || !/^[\w-]+$/.test(cursor)) throw refused;
+  if (typeof cursor !== "string" || cursor.length > longestCursor || !/^[\w-]+$/.test(cursor)) throw refused;
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
@@ -146,18 +152,15 @@ const decode = (cursor: unknown, hash: unknown, terms: readonly OrderTerm[]): re
   });
 };
 
+/** Whether it is what PostgreSQL writes of such a value: anything else no page gave out. */
 const fits = (sqlType: string, value: string): boolean => {
   if (sqlType === "uuid") return isUuid(value);
   if (sqlType === "int") return /^-?\d{1,9}$/.test(value);
-  if (sqlType === "bigint") return /^-?\d{1,18}$/.test(value);
-  if (sqlType.startsWith("numeric")) return /^-?\d{1,40}(\.\d{1,20})?$/.test(value);
+  if (sqlType === "bigint") return !("problem" in checkScalar("BigInt", value));
+  if (sqlType.startsWith("numeric")) return /^-?\d{1,130}(\.\d{1,1000})?$/.test(value);
   if (sqlType === "boolean") return value === "true" || value === "false";
-  if (sqlType === "date") return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
-  if (sqlType === "timestamptz")
-    return (
-      /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/.test(value) &&
-      !Number.isNaN(Date.parse(`${value.slice(0, 19).replace(" ", "T")}Z`))
-    );
-  if (sqlType === "time") return /^\d{2}:\d{2}:\d{2}(\.\d{1,6})?$/.test(value);
+  if (sqlType === "date") return isDate(value);
+  if (sqlType === "timestamptz") return /^.{10} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/.test(value) && isDate(value.slice(0, 10));
+  if (sqlType === "time") return /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?$/.test(value);
   return sqlType === "text";
 };
