@@ -10,6 +10,14 @@ export const viewerClassOf = (viewer: { readonly roles: readonly Id[] } | null):
 export const mayExplain = (model: Pick<Model, "roles">, roles: readonly Id[]): boolean =>
   model.roles.some((role) => roles.includes(role.id) && (role.id === builtIn.admin || role.explain === true));
 
+/**
+ * Whether a policy can open a field of a person to these roles at all. Their state changes through actions of its own. Whoever writes an
+ * address has what is sent there, a link for a new password included: that is for administrators, who may make such a link anyway; people
+ * change their own with their password.
+ */
+export const mayBeWritten = (roles: readonly Id[], entity: Id, field: Id): boolean =>
+  entity !== builtIn.user || (field !== "f_user_status" && (field !== "f_user_email" || roles.includes(builtIn.admin)));
+
 export interface Access {
   readonly roles: readonly Id[];
   may(entity: Id, what: Crud): boolean;
@@ -39,7 +47,10 @@ export const accessOf = (model: Model, roles: readonly Id[]): Access => {
     },
     writable: (entity, what) => {
       const open = new Set(grants(entity, what).flatMap((grant) => grant.fields));
-      return columns(entity).filter((column) => open.has(column.id) && !column.compute && !(what === "update" && column.immutable));
+      return columns(entity).filter(
+        (column) =>
+          open.has(column.id) && !column.compute && !(what === "update" && column.immutable) && mayBeWritten(roles, entity, column.id),
+      );
     },
   };
 };

@@ -12,8 +12,8 @@ import {
   GraphQLString,
 } from "graphql";
 import { type FilterOperator, fieldType } from "../../../schema/blueprint/field-types.ts";
-import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Column, ParamModel, Table } from "../../../schema/model/model.ts";
+import { mayBeWritten } from "../../../schema/model/pages/access.ts";
 import { type ModelView, oncePerView } from "./access.ts";
 import { scalars } from "./scalars.ts";
 import { formerKeys, inputMeaning, keepFormerNames, systemFields } from "./schema-meta.ts";
@@ -269,7 +269,7 @@ export const writableColumns = (view: ModelView, table: Table, operation: "creat
         column.compute === null &&
         !engineMade.has(column.type) &&
         !(operation === "update" && column.immutable) &&
-        !(table.id === builtIn.user && column.id === "f_user_status"),
+        mayBeWritten(view.viewerClass, table.id, column.id),
     );
   });
 const writable = oncePerView<readonly Column[]>();

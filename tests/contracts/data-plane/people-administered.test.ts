@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Blueprint } from "../../../schema/blueprint/shape.ts";
 import { clinic } from "../../../schema/fixtures/clinic.ts";
+import { accessOf } from "../../../schema/model/pages/access.ts";
 import { createMailer, type Mailer } from "../../../subgraphs/mailer.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
 import { type SmtpServer, startSmtpServer } from "../../support/smtp-server.ts";
@@ -11,6 +12,8 @@ const visited: Blueprint = {
   ...clinic,
   policies: {
     ...clinic.policies,
+    p_office: { roles: ["r_doctor"], entity: "ent_user", allow: ["read", "update"], fields: "*" },
+    p_boss: { roles: ["r_admin"], entity: "ent_user", allow: ["read", "update"], fields: "*" },
     p_names: { roles: ["r_reception"], entity: "ent_user", allow: ["read"], fields: ["f_user_name"] },
   },
   roles: { ...clinic.roles, r_visitor: { key: "visitor", label: { ar: "زائر", en: "Visitor" }, signUp: true } },
@@ -249,6 +252,32 @@ describe("[DP71] attacks on people", () => {
     expect((await platform.ask("{ me { id } }", {}, planted)).body.data.me).toBeNull();
     await post("/auth/sign-in", { email: "fixed@example.invalid", password: good }, { as: mine });
     expect((await platform.ask("{ me { id } }", {}, mine)).body.data.me).toBeNull();
+  });
+
+  it("who may change people takes nobody's account over: an address is for administrators, and its owner with their password", async () => {
+    const office = await platform.person(["r_doctor"]);
+    const [boss] = await platform.sql<{ version: number }>("SELECT version FROM %s._user WHERE id = $1", [admin.id]);
+    const change = async (set: object, as: Person, of = admin.id) => {
+      const mutation = "mutation ($input: UpdateUserInput!) { updateUser(input: $input) { record { version } } }";
+      return (await platform.ask(mutation, { input: { id: of, version: of === admin.id ? boss!.version : 1, set } }, as)).body;
+    };
+    for (const set of [{ email: "taken@over.example" }, { status: "suspended" }])
+      for (const of of [admin.id, office.id])
+        expect((await change(set, office, of)).errors[0].extensions).toMatchObject({
+          code: "DATA_INVALID",
+          problems: [{ path: ["set"], code: "INVALID" }],
+        });
+    // Their forms do not ask for it either, and what else the policy opens is open.
+    const model = platform.environment.model();
+    const keys = (roles: readonly string[]) =>
+      accessOf(model, roles)
+        .writable("ent_user", "update")
+        .map(({ key }) => key);
+    expect(keys(["r_doctor", "r_member"])).toEqual(["name", "phone", "locale"]);
+    expect((await change({ name: "Boss" }, office)).errors).toBeUndefined();
+    boss!.version += 1;
+    expect(keys(["r_admin", "r_member"])).toContain("email");
+    expect((await change({ email: "boss@clinic.example" }, admin)).errors).toBeUndefined();
   });
 
   it("no door of people takes a request of a sibling platform's page, nor one that is not JSON", async () => {
