@@ -23,7 +23,9 @@ const watched = {
       fields: written,
     },
     p_spy_all: { roles: ["r_spy"], entity: "ent_inv", allow: ["read", "update"], fields: ["f_i_number"] },
-    p_spy_cust: { roles: ["r_spy"], entity: "ent_cust", allow: ["read"], fields: ["f_c_name"] },
+    p_spy_cust: { roles: ["r_spy"], entity: "ent_cust", allow: ["read", "update"], fields: ["f_c_name"] },
+    p_spy_dear: { roles: ["r_spy"], entity: "ent_product", allow: ["read", "update"], where: "f_p_price > 100.0", fields: "*" },
+    p_spy_prod: { roles: ["r_spy"], entity: "ent_product", allow: ["read", "update"], fields: ["f_p_name"] },
     p_spy_tag: { roles: ["r_spy"], entity: "ent_tag", allow: ["read"], where: "f_t_name != 'hidden'", fields: "*" },
   },
 } as unknown as Blueprint;
@@ -122,6 +124,21 @@ describe("a field that this row does not show", () => {
     expect((await spied.nth(1)).data.invoiceChanges).toMatchObject({ changedFields: ["amount"], record: { amount: "600" } });
     expect((await change({ number: "mine" }, spy, 2)).errors[0].extensions.changedFields).toEqual(["amount"]);
   });
+});
+
+it("who may not let a record go is not told whether it points here", async () => {
+  const [maker, other] = await Promise.all(["maker", "other"].map((name) => make("Customer", { name })));
+  const [cheap, dear] = await Promise.all(["5", "500"].map((price) => make("Product", { name: price, maker, price })));
+  const letGo = async (of: string, product: string) => {
+    const mutation = "mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { status } }";
+    const { body } = await platform.ask(mutation, { input: { id: of, version: 1, set: { made: { disconnect: [product] } } } }, spy);
+    return body.errors?.[0].extensions.problems ?? body.data.updateCustomer.status;
+  };
+  const nothing = [{ path: ["set", "made", "disconnect", 0], code: "REFERENCE", message: expect.stringContaining("no such record") }];
+  expect(await letGo(maker!, cheap!)).toEqual(nothing);
+  expect(await letGo(other!, cheap!)).toEqual(nothing);
+  expect(await letGo(other!, dear!)).toEqual(nothing);
+  expect(await letGo(maker!, dear!)).toBe("DONE");
 });
 
 describe("links to records that the writer does not see", () => {

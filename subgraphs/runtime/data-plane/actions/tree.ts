@@ -7,11 +7,11 @@ import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Table } from "../../../../schema/model/model.ts";
 import { Refusal } from "../../../errors.ts";
 import { dataError, type InputProblem, InvalidInput, sqlState } from "../errors.ts";
-import { physical, qualified, tableName } from "../names.ts";
 import { isUuid } from "../scalars.ts";
 import { type NestedField, nestedFields } from "../schema-nested.ts";
+import { newSource } from "../sql/source.ts";
 import { noSuchRecord } from "./candidate.ts";
-import type { Acting } from "./context.ts";
+import { type Acting, run, statementFor } from "./context.ts";
 import { type Locked, lockFor } from "./locked.ts";
 import { changeRecord, createRecord, type More } from "./records.ts";
 
@@ -189,12 +189,13 @@ const point = async (acting: Acting, walk: Walk, field: NestedField, other: stri
   });
 };
 
+/** As far as the caller sees where it points: what could not be let go tells nothing. */
 const pointsTo = async (acting: Acting, { target, column }: NestedField, other: string, id: string): Promise<boolean> => {
-  const [row] = await acting.writing.query<{ points: boolean }>(
-    `SELECT ${physical(column)} = $2 AS points FROM ${qualified(acting.seat.place, tableName(target.id))} WHERE id = $1`,
-    [other, id],
-  );
-  return row?.points === true;
+  const statement = statementFor(acting);
+  const source = newSource(statement, target);
+  const [it, here] = [statement.bind(() => other, "uuid"), statement.bind(() => id, "uuid")];
+  const where = `${source.system("id")} = ${it} AND ${source.column(column.id)} = ${here}`;
+  return (await run(acting, statement, `SELECT 1 FROM ${source.from()} WHERE ${where}`)).length > 0;
 };
 
 /** Does one record's part; what is wrong with the input goes to the walk, what is refused says where. */
