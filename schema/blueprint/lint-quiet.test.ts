@@ -62,6 +62,34 @@ const cases: readonly (readonly [code: string, fine: string, on: Blueprint, ops:
     loan,
     [set("f_dti", "compute", "f_amt / f_term"), set("p_a6", "mask", ["f_inc"])],
   ],
+  ["ACCESS_GIVES_AWAY", "what shows a formula shows what it is made of", loan, []],
+  ["ACCESS_GIVES_AWAY", "the formula is masked", loan, [set("p_a6", "fields", ["f_amt", "f_dti"]), set("p_a6", "mask", ["f_dti"])]],
+  [
+    "ACCESS_GIVES_AWAY",
+    "another rule shows it of the same records",
+    loan,
+    [set("p_a6", "mask", null), set("p_a6", "fields", ["f_amt", "f_dti"]), set("p_a5", "roles", ["r_aud", "r_mgr"])],
+  ],
+  [
+    "ACCESS_GIVES_AWAY",
+    "how many there are",
+    loan,
+    [
+      field({ type: "rollup", config: { through: "f_appl", fn: "count", field: "f_inc" } }, "ent_cust", "f_many"),
+      set("p_c2", "fields", ["f_many"]),
+      set("p_c2", "mask", null),
+    ],
+  ],
+  [
+    "ACCESS_GIVES_AWAY",
+    "a figure of records nobody of them sees",
+    loan,
+    [
+      field({ type: "rollup", config: { through: "f_appl", fn: "sum", field: "f_amt" } }, "ent_cust", "f_sum"),
+      set("p_c2", "roles", ["r_aud"]),
+      set("p_a6", "allow", ["update"]),
+    ],
+  ],
   [
     "EXPR_SCOPE",
     "a stored field over one that is computed of the same record",

@@ -169,6 +169,42 @@ const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]
   ["INDEX_ADVISED", loan, [set("pg_my", "view.sort", [{ field: "f_amt" }])]],
   ["ACCESS_INFER", loan, [set("p_a6", "mask", ["f_inc"])]],
   ["ACCESS_INFER", loan, [set("pg_q", "roles", ["r_aud"]), set("pg_q", "view.sort", [{ field: "f_inc" }])]],
+  // Through a formula of a formula too, or of a record that is linked to.
+  [
+    "ACCESS_INFER",
+    loan,
+    [
+      set("p_a6", "mask", ["f_inc"]),
+      set("f_dti", "compute", "f_amt / f_term"),
+      loanField({ key: "half", type: "money", compute: "f_inc / 2.0" }, "f_half"),
+      loanField({ key: "quarter", type: "money", compute: "f_half / 2.0" }, "f_quarter"),
+      { op: "link", id: "p_a6", prop: "mask", to: "f_half" },
+    ],
+  ],
+  ["ACCESS_GIVES_AWAY", loan, [set("p_a6", "mask", null), set("p_a6", "fields", ["f_amt", "f_dti"])]],
+  ["ACCESS_GIVES_AWAY", loan, [set("p_a6", "mask", null), set("p_a6", "fields", ["f_dti"])]],
+  [
+    "ACCESS_GIVES_AWAY",
+    loan,
+    [
+      loanField({ key: "half", type: "money", compute: "f_inc / 2.0" }, "f_half"),
+      loanField({ key: "quarter", type: "money", compute: "f_half / 2.0" }, "f_quarter"),
+      set("p_a6", "mask", null),
+      set("p_a6", "fields", ["f_amt", "f_quarter"]),
+    ],
+  ],
+  [
+    "ACCESS_GIVES_AWAY",
+    loan,
+    [
+      set("p_a6", "mask", null),
+      set("p_a6", "fields", ["f_amt", "f_dti"]),
+      set("p_a5", "roles", ["r_aud", "r_mgr"]),
+      set("p_a5", "where", "f_br == me.f_user_branch"),
+    ],
+  ],
+  ["ACCESS_GIVES_AWAY", loan, [loanField({ key: "nid", type: "lookup", config: { path: ["f_appl", "f_nid"] } }, "f_told")]],
+  ["ACCESS_GIVES_AWAY", loan, [loanField({ key: "told", type: "text", compute: "f_appl.f_nid" }, "f_told")]],
   ["ROLE_SIGNUP_POWERFUL", loan, [set("r_mgr", "signUp", true)]],
   ["ROLE_SIGNUP_POWERFUL", clinic, [set("r_reception", "signUp", true)]],
   ["ROLE_SIGNUP_POWERFUL", loan, [set("r_aud", "signUp", true), set("p_c2", "mask", null)]],

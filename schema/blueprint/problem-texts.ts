@@ -98,6 +98,7 @@ export const problemTexts = {
     "{name} masks {detail}, yet {target} lets people work it out.",
     "{name} تحجب {detail}، لكن {target} يتيح للناس استنتاجه.",
   ),
+  ACCESS_GIVES_AWAY: warning("{name} does not show {detail}, yet {target} gives it away.", "{name} لا تُظهر {detail}، لكن {target} يكشفه."),
   ROLE_SIGNUP_POWERFUL: error("Anybody may register as {name}, who may {detail}.", "يستطيع أي شخص التسجيل بدور {name} الذي يتيح {detail}."),
   TEST_MISSING: warning(
     "{name} shows people only their own records, but no test tries a record of somebody else.",

@@ -36,6 +36,37 @@ export const mayDo = (look: Look, role: Id, ref: string): boolean => {
   return role === builtIn.admin && !stored.some(([, { roles }]) => roles.includes(role));
 };
 
+/** The fields whose values a computed field tells of, through other computed ones too; `own`: of the same record. */
+export const toldBy = (look: Look, field: Id): readonly Told[] => {
+  const told: Told[] = [];
+  const seen = new Set([field]);
+  const follow = (from: Id, own: boolean): void => {
+    for (const path of sourcesOf(look, from)) {
+      const source = path.at(-1)!;
+      if (look.node(source)?.kind !== "field" || seen.has(source)) continue;
+      seen.add(source);
+      const here = own && path.length === 1;
+      told.push({ field: source, own: here });
+      follow(source, here);
+    }
+  };
+  follow(field, true);
+  return told;
+};
+export interface Told {
+  readonly field: Id;
+  readonly own: boolean;
+}
+
+const sourcesOf = (look: Look, field: Id): readonly (readonly Id[])[] => {
+  const { compute, type, config = {} } = (look.node(field)?.props ?? {}) as Partial<Field>;
+  if (compute !== undefined) return look.checked(field, "compute")?.reads ?? [];
+  const { path, through, field: of, fn } = config as { path?: readonly Id[]; through?: Id; field?: Id; fn?: string };
+  if (type === "lookup" && path) return [path];
+  // How many there are says nothing of what they hold.
+  return type === "rollup" && through && of && fn !== "count" ? [[through, of]] : [];
+};
+
 /** "a, b" in both languages. */
 export const listed = (names: readonly Sentence[]): Sentence => ({
   en: names.map((name) => name.en).join(", "),

@@ -6,7 +6,7 @@ import { nameOf } from "../naming.ts";
 import type { Problem } from "../operation.ts";
 import { problem } from "../problem-texts.ts";
 import type { Id } from "../shape.ts";
-import { coveredFields, readersOf } from "./access-common.ts";
+import { coveredFields, readersOf, toldBy } from "./access-common.ts";
 import { type Lint, none } from "./lint.ts";
 import { type Look, shaped } from "./look.ts";
 
@@ -20,9 +20,9 @@ const fromComputed = (look: Look, id: Id): readonly Problem[] => {
   const policy = shaped(look, "policy", id)!;
   const mask = policy.mask ?? [];
   if (mask.length === 0 || !policy.allow.includes("read")) return none;
-  return coveredFields(look, policy).flatMap(([field, { compute }]) => {
-    if (compute === undefined || mask.includes(field)) return none;
-    const source = look.checked(field, "compute")?.reads.find((path) => path.length === 1 && mask.includes(path[0]!))?.[0];
+  return coveredFields(look, policy).flatMap(([field]) => {
+    if (mask.includes(field)) return none;
+    const source = toldBy(look, field).find((told) => told.own && mask.includes(told.field))?.field;
     if (!source) return none;
     const fix = { label: { en: "Mask it too", ar: "حجبه أيضًا" }, ops: [{ op: "link" as const, id, prop: "mask", to: field }] };
     const words = { detail: nameOf(look.nodes, source), target: nameOf(look.nodes, field) };

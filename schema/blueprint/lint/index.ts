@@ -4,6 +4,7 @@ import { type NodeKind, nodeKindNames } from "../operation.ts";
 import { type ProblemCode, problemTexts } from "../problem-texts.ts";
 import { accessBypassesAction } from "./access-bypasses-action.ts";
 import { accessCreateUnbound } from "./access-create-unbound.ts";
+import { accessGivesAway } from "./access-gives-away.ts";
 import { accessInfer } from "./access-infer.ts";
 import { accessPublic } from "./access-public.ts";
 import { accessSensitiveUnmasked } from "./access-sensitive-unmasked.ts";
@@ -76,6 +77,7 @@ export const lints: readonly Lint[] = [
   indexCondition,
   unused,
   accessInfer,
+  accessGivesAway,
   roleSignupPowerful,
   testMissing,
   states,
