@@ -35,6 +35,8 @@ import { sealedRequests } from "./corpus/sealed-requests.ts";
 import { spokenArabic } from "./corpus/spoken-arabic.ts";
 import { strangers } from "./corpus/strangers.ts";
 import { talesArabic } from "./corpus/tales-arabic.ts";
+import { tiedArabic } from "./corpus/tied-arabic.ts";
+import { tiedEnglish } from "./corpus/tied-english.ts";
 import { twoReadersArabic } from "./corpus/two-readers-arabic.ts";
 import { twoReadersEnglish } from "./corpus/two-readers-english.ts";
 import { twoReadersRequests } from "./corpus/two-readers-requests.ts";
@@ -278,6 +280,10 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
     permissions: [0.98, 0.85],
     links: [0.84, 0.83],
   },
+  // Links in many ways of saying so; links measured first without a rule changed for them: 0.827/0.590.
+  "tied, English": { entities: [0.9, 0.85], fields: [0.82, 0.73], roles: [0.9, 0.98], permissions: [0.93, 0.83], links: [0.83, 0.57] },
+  // Links measured first without a rule changed for them: 0.739/0.567.
+  "tied, Arabic": { entities: [0.88, 0.82], fields: [0.78, 0.71], roles: [0.79, 0.83], permissions: [0.95, 0.8], links: [0.77, 0.55] },
   requests: {
     entities: [0.95, 0.95],
     fields: [0.9, 0.9],
@@ -317,6 +323,8 @@ it.each<[string, readonly Case[]]>([
   ["two readers", [...twoReadersEnglish, ...twoReadersRequests, ...twoReadersArabic]],
   ["tales, Arabic", talesArabic],
   ["ordinary, Arabic", ordinaryArabic],
+  ["tied, English", tiedEnglish],
+  ["tied, Arabic", tiedArabic],
 ])("[BP48] reads the %s descriptions as well as the floors say", async (name, cases) => {
   const measured = [];
   for (const one of cases) {

@@ -57,7 +57,7 @@ it("[BP48] reads a festival's letter: who sends what, who judges it, who decides
     review: ["comment", "programmer", "rating", "submission"],
     screening: ["movie", "time", "venue"],
     section: ["name"],
-    submission: ["date", "file", "filmmaker", "movie", "score", "status"],
+    submission: ["date", "file", "movie", "score", "status"],
     ticket: ["number", "price", "screening", "status"],
   });
   expect(rolesOf(blueprint)).toEqual(["festivalDirector", "filmmaker", "programmer"]);

@@ -4,8 +4,8 @@ import type { Crud, Id } from "../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../schema/ids.ts";
 import { type Note, say } from "../frames/noted.ts";
 import { saidOf } from "../words/access-words.ts";
-import { ownPath } from "../world/complete.ts";
 import { crud, isDenied, mergedGrants, roleId, roleWords } from "../world/merged-grants.ts";
+import { ownPath } from "../world/own-paths.ts";
 import type { Grant, PlannedEntity, PlannedField, World } from "../world/world.ts";
 import { decidedField } from "./emit-logic.ts";
 import type { Ids } from "./node-ids.ts";
@@ -88,7 +88,7 @@ const grantOps = (world: World, ids: Ids, note: Note): readonly Op[] =>
     const entity = world.entities.get(grant.entity);
     if (!entity) return [];
     const allow = crud.filter((verb) => grant.allow.has(verb));
-    const path = grant.own ? ownPath(world, grant.entity, grant.role) : null;
+    const path = grant.own ? ownPath(world, grant) : null;
     const mine = path ? `${path.map((step) => ids.field(step.entity, step.field)).join(".")} == me` : null;
     if (grant.own && !mine) return [];
     const state = grant.state

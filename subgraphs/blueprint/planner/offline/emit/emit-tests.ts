@@ -1,7 +1,7 @@
 /** Tests of the access rules that were made. */
 import type { Op } from "../../../../../schema/blueprint/operation.ts";
-import { ownPath } from "../world/complete.ts";
 import { mergedGrants, roleId } from "../world/merged-grants.ts";
+import { ownPath } from "../world/own-paths.ts";
 import type { World } from "../world/world.ts";
 import type { Ids } from "./node-ids.ts";
 
@@ -20,7 +20,7 @@ export const testOps = (world: World, ids: Ids): readonly Op[] => {
       // A rule about a state needs a record in that state: no test is made up for it.
       if (grant.state) continue;
       if (grant.own) {
-        const path = ownPath(world, entity.key, grant.role);
+        const path = ownPath(world, grant);
         if (!path || !grant.allow.has("read")) continue;
         const at = path.map((step) => ids.field(step.entity, step.field)).join(".");
         add(entity.key, `${role}_own`, { as, does: "read", given: { [at]: "me" }, expect: "allowed" });
@@ -39,7 +39,7 @@ export const testOps = (world: World, ids: Ids): readonly Op[] => {
     }
     for (const hide of world.hides) {
       const grant = here.find((one) => one.role === hide.role && one.allow.has("read") && !one.state);
-      const path = grant?.own ? ownPath(world, entity.key, grant.role) : null;
+      const path = grant?.own ? ownPath(world, grant) : null;
       if (hide.entity !== entity.key || !grant || !hide.verbs.includes("read") || entity.fields.get(hide.field)?.target) continue;
       const at = path?.map((step) => ids.field(step.entity, step.field)).join(".");
       add(entity.key, `${hide.role.replace(/^r_/, "")}_${hide.field}`, {

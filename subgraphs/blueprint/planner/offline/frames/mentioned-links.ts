@@ -5,6 +5,7 @@ import type { Clause, Token } from "../text/tokens.ts";
 import { entityKey } from "../words/naming.ts";
 import { verbForms } from "../words/verbs.ts";
 import { addLink } from "../world/fields.ts";
+import { leadsTo } from "../world/own-paths.ts";
 import type { PlannedEntity, World } from "../world/world.ts";
 
 const joining = new Set("for of in on to at about from with after".split(" "));
@@ -21,11 +22,15 @@ export const linkMentioned = (world: World, clauses: readonly Clause[]): void =>
       const each = tokens.slice(Math.max(0, at - far - 3), to).some(({ word }) => every.has(word));
       addLink(owner, target, span, each, null);
     }
-  for (const { tokens } of clauses) linkOwned(world, tokens);
+};
+
+/** Links what is named as one of another, where nothing else says how the two hang together. */
+export const linkOwned = (world: World, clauses: readonly Clause[]): void => {
+  for (const { tokens } of clauses) linkOwnedIn(world, tokens);
 };
 
 /** "The notes of the patients", "the event's tickets", «جلسات المريض»: named together as one of the other; an assumption, since nobody said that each has one. */
-const linkOwned = (world: World, tokens: readonly Token[]): void => {
+const linkOwnedIn = (world: World, tokens: readonly Token[]): void => {
   for (const [i, token] of tokens.entries()) {
     const of = token.word === "of" && i > 0 ? (whose.has(tokens[i + 1]?.word ?? "") ? i + 2 : i + 1) : 0;
     const owned = /['’]s$/i.test(token.raw) && !token.arabic ? i + 1 : 0;
@@ -39,7 +44,8 @@ const linkOwned = (world: World, tokens: readonly Token[]): void => {
         : owned > 0
           ? entityAt(world, tokens, owned)
           : named(world, [tokens[i - 1]!]);
-    if (!target || !owner || owner === target || !isOwned(owner) || linked(owner, target) || linked(target, owner)) continue;
+    if (!target || !owner || owner === target || !isOwned(owner) || leadsTo(world, owner.key, target.key) || linked(target, owner))
+      continue;
     addLink(owner, target, null, false, "link");
   }
 };

@@ -49,10 +49,14 @@ const another =
   /^(?:parent|main|sub|superior|upper|higher|previous|original|next|related|linked|other|another|same|replaced|preceding|following|(?:ال)?(?:ام|اب|رييسي|رييسيه|اصلي|اصليه|سابق|سابقه|تالي|تاليه|اعلي|اخر|اخري))$/;
 
 const ties = new Set("for of in on to at from with under by inside within per aboard".split(" "));
-const isTying = ([first, second]: readonly Token[]): boolean =>
-  ties.has(second!.word) &&
-  (first!.word === "one" || /(?:ed|en|ght|made|held|given)$/.test(first!.word)) &&
-  propertyAt([first!, second!], 0)?.length !== 2;
+const isTying = ([first, second, third]: readonly Token[]): boolean =>
+  (stays.test(first!.word) && second!.word !== "of" && ties.has((second!.word === "place" ? third : second)?.word ?? "")) ||
+  (ties.has(second!.word) &&
+    (first!.word === "one" || /(?:ed|en|ght|made|held|given)$/.test(first!.word)) &&
+    propertyAt([first!, second!], 0)?.length !== 2);
+/** "travels on a run", "takes place in a room": no name of a property. */
+const stays =
+  /^(?:lives|stands|sits|hangs|stays|lies|runs|comes|goes|takes|falls|leads|refers|relates|applies|points|happens|occurs|starts|ends|arrives|leaves|departs|depends|works|travels|sleeps|plays|trains|studies|belongs|meets|rests|hinges)$/;
 
 const arabicTies = new Set("في علي الي ضمن تحت داخل من عن مع حق تبع لدي عند بين باسم".split(" "));
 const isTyingArabic = (words: readonly Token[]): boolean => isVerb(words) || isPlaced(words);

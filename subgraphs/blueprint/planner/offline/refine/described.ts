@@ -15,7 +15,8 @@ import { type Note, say } from "../frames/noted.ts";
 import { singular } from "../text/fold.ts";
 import type { Clause } from "../text/tokens.ts";
 import { conceptOf, wholeProperty } from "../words/words.ts";
-import { complete, ownPath } from "../world/complete.ts";
+import { complete } from "../world/complete.ts";
+import { ownPath } from "../world/own-paths.ts";
 import { askWho } from "../world/questions.ts";
 import { resolve } from "../world/resolve.ts";
 import type { Grant, PlannedEntity, PlannedField, World } from "../world/world.ts";
@@ -125,9 +126,7 @@ const additionsTo = (world: World, before: Names): Additions => {
       span !== null || (!isOpen(role) && (roles.has(role) || roles.has(role) || (isNew(entity) && spokenOf.has(entity)))),
   );
   const needed = new Set(
-    grants.flatMap(({ own, entity, role }) =>
-      own ? (ownPath(world, entity, role) ?? []).map((step) => `${step.entity} ${step.field}`) : [],
-    ),
+    grants.flatMap((grant) => (grant.own ? (ownPath(world, grant) ?? []).map((step) => `${step.entity} ${step.field}`) : [])),
   );
   const fields = [...world.entities.values()].flatMap((entity) =>
     isNew(entity.key)

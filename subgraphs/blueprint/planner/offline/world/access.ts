@@ -14,6 +14,7 @@ import { conceptOf, wholeChoice, wholeProperty } from "../words/words.ts";
 import { conceptEntity, entityOf, keeps } from "./entities.ts";
 import { addItem, addLink, fieldKey } from "./fields.ts";
 import { holdersOf, partsOf } from "./held-by.ts";
+import { throughOf } from "./own-through.ts";
 import type { Grant, PlannedEntity, World } from "./world.ts";
 
 const builtInRoles = { member: "r_member", admin: "r_admin", public: "r_public" } as const;
@@ -103,6 +104,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     mine: boolean,
     beside: readonly Token[] = [],
     fields: ReadonlySet<string> | null = null,
+    via: string | null = null,
   ): void => {
     // Nobody knows a visitor again: nothing is their own, so they only add it.
     const own = mine && role !== "r_public";
@@ -116,6 +118,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
         entity: entity.key,
         allow: new Set(allow),
         own,
+        ...(own && via && !role.startsWith("r_") ? { via } : {}),
         only: frame.only,
         ...(state ? { state } : {}),
         ...(fields && { fields }),
@@ -130,6 +133,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
     own: boolean,
     beside: readonly Token[],
     fields: ReadonlySet<string> | null,
+    via: string | null,
   ): void => {
     const adds = role === "r_member" && !own && !frame.not && allow.includes("create") && !allow.includes("delete");
     // What visitors file is read by those it is filed with.
@@ -138,7 +142,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
       return;
     }
     if (!adds) {
-      grant(role, entity, allow, own, beside, fields);
+      grant(role, entity, allow, own, beside, fields, via);
       return;
     }
     grant(role, entity, ["create"], true);
@@ -238,6 +242,7 @@ export const grants = (world: World, frame: FrameOf<"grants">): void => {
               !allows.includes("delete")),
           phrase.beside,
           parts,
+          throughOf(world, frame.clause.tokens, phrase, entity),
         );
       else {
         if (!frame.not)

@@ -9,12 +9,10 @@ import { keepDenied } from "./denied-members.ts";
 import { entityOf } from "./entities.ts";
 import { hideFromOthers } from "./hidden.ts";
 import { isDenied } from "./merged-grants.ts";
+import { ensureOwn, inOrder, ownPath } from "./own-paths.ts";
 import { signsIn } from "./signs-in.ts";
 import { called, finishFields, usualFields } from "./usual.ts";
-import type { Grant, PlannedEntity, PlannedField, World } from "./world.ts";
-
-/** How "their own" is found: the fields from the record to the person, as keys with the entity they live in. */
-export type OwnPath = readonly { readonly entity: string; readonly field: string }[];
+import type { Grant, PlannedEntity, World } from "./world.ts";
 
 /** Completes a world in place. */
 export const complete = (world: World, frames: readonly Frame[] = []): void => {
@@ -33,7 +31,8 @@ export const complete = (world: World, frames: readonly Frame[] = []): void => {
   publicNames(world);
   linkRecords(world);
   keepToOwn(world);
-  for (const grant of world.grants) if (grant.own) ensureOwn(world, grant);
+  throughTheSame(world);
+  for (const grant of inOrder(world, world.grants)) ensureOwn(world, grant);
   impliedReads(world);
   reachable(world);
   keepDenied(world);
@@ -127,35 +126,14 @@ const reachable = (world: World): void => {
   world.invited = nobody;
 };
 
-const people = new Set(["r_member", "r_admin", "r_public"]);
-
-/** The record of who has a role: of the same name; of signed-in users, the members where the text describes them. */
-const profileOf = (role: string): string => (role === "r_member" ? "member" : role);
-
-/** Where "their own" leads: a link to the role's own record and from there to the user, else a link to the user. */
-export const ownPath = (world: World, entityKey: string, role: string): OwnPath | null => {
-  const entity = world.entities.get(entityKey);
-  if (!entity) return null;
-  const direct = [...entity.fields.values()].find(
-    (field) =>
-      field.type === "user" &&
-      (field.key === role ||
-        field.key === "user" ||
-        // Where owners are some of those who sign in, the owner is one of them.
-        (field.key === "owner" && !(field.span !== null && world.roles.has("owner"))) ||
-        (role === "r_member" && field.key === "member")),
-  );
-  const record = profileOf(role);
-  if (entity.key === record) return direct ? [{ entity: entity.key, field: direct.key }] : null;
-  const link = [...entity.fields.values()].find((field) => field.target === record && field.type === "reference");
-  const profile = world.entities.get(record);
-  const user = profile && [...profile.fields.values()].find((field) => field.type === "user");
-  if (link && user)
-    return [
-      { entity: entity.key, field: link.key },
-      { entity: profile.key, field: user.key },
-    ];
-  return direct ? [{ entity: entity.key, field: direct.key }] : null;
+/** "Tenants enter the readings of their own plot … and see their readings": of the same plot. */
+const throughTheSame = (world: World): void => {
+  const via = (grant: Grant): string | undefined =>
+    world.grants.find((one) => one.via && one.role === grant.role && one.entity === grant.entity)?.via;
+  world.grants = world.grants.map((grant) => {
+    const thing = grant.own && !grant.via ? via(grant) : undefined;
+    return thing ? { ...grant, via: thing } : grant;
+  });
 };
 
 /** Who sees only their own records adds and changes none but their own: "register families" and "see only those they registered". */
@@ -188,55 +166,6 @@ const keepToOwn = (world: World): void => {
   });
 };
 
-const userField = (key: string, unique: boolean, label: PlannedField["label"], fromMe: boolean): PlannedField => ({
-  key,
-  label,
-  type: "user",
-  classification: "internal",
-  required: false,
-  unique,
-  options: [],
-  span: null,
-  why: "own",
-  ...(fromMe ? { fromMe: true as const } : {}),
-});
-
-const ensureOwn = (world: World, grant: Grant): void => {
-  const entity = world.entities.get(grant.entity);
-  if (!entity || grant.role === "r_admin") return;
-  if (ownPath(world, grant.entity, grant.role)) return;
-  const profile = world.entities.get(profileOf(grant.role));
-  if (profile) {
-    if (![...profile.fields.values()].some((field) => field.type === "user"))
-      profile.fields.set("user", userField("user", true, { en: "User", ar: "المستخدم" }, false));
-    if (profile === entity) return;
-    if (![...entity.fields.values()].some((field) => field.target === profileOf(grant.role) && field.type === "reference")) {
-      const { label } = profile;
-      entity.fields.set(profile.key, {
-        key: profile.key,
-        label,
-        type: "reference",
-        classification: "internal",
-        required: false,
-        unique: false,
-        target: profile.key,
-        options: [],
-        span: null,
-        why: "own",
-      });
-    }
-    return;
-  }
-  const key = people.has(grant.role) ? "owner" : grant.role;
-  const label = people.has(grant.role)
-    ? { en: "Owner", ar: "صاحب السجل" }
-    : (world.roles.get(grant.role)?.label ?? { en: "Owner", ar: "صاحب السجل" });
-  const told = entity.fields.get(key);
-  if (!told) entity.fields.set(key, userField(key, false, label, true));
-  // "job card: car, mechanic" where mechanics see their own: the mechanic is a person who signs in, not a text.
-  else if (!told.target) told.type = "user";
-};
-
 /** It was told to hold something personal beside a name. */
 const tellsOwn = ({ fields }: PlannedEntity): boolean =>
   [...fields.values()].some(({ key, span, classification }) => span !== null && key !== "name" && classification !== "internal");
@@ -256,7 +185,7 @@ const impliedReads = (world: World): void => {
       const isClient = target?.concept?.kind === "person" && !world.roles.has(field.target);
       const allow: Crud[] = manages && isClient && !grant.own ? ["create", "read", "update"] : ["read"];
       // A patient who sees their appointments sees whose they are: themselves, and no other patient.
-      const own = field.target === grant.role && ownPath(world, field.target, grant.role) !== null;
+      const own = field.target === grant.role && ownPath(world, { entity: field.target, role: grant.role }) !== null;
       added.push({ role: grant.role, entity: field.target, allow: new Set(allow), own, only: false, span: null });
     }
   }
@@ -264,9 +193,8 @@ const impliedReads = (world: World): void => {
   // Whoever sees only their own things sees whose they are: themselves.
   for (const grant of world.grants) {
     if (!grant.own || grant.role === grant.entity) continue;
-    const path = ownPath(world, grant.entity, grant.role);
-    const via = path && path.length > 1 ? path[1]!.entity : null;
-    if (via && !has(grant.role, via))
-      world.grants = [...world.grants, { role: grant.role, entity: via, allow: new Set(["read"]), own: true, only: false, span: null }];
+    for (const { entity: via } of ownPath(world, grant)?.slice(1) ?? [])
+      if (!has(grant.role, via))
+        world.grants = [...world.grants, { role: grant.role, entity: via, allow: new Set(["read"]), own: true, only: false, span: null }];
   }
 };

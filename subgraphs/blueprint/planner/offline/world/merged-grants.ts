@@ -23,7 +23,7 @@ export const isDenied = ({ allow }: World["denials"][number], verb: Crud): boole
 export const mergedGrants = (world: World): readonly Grant[] => {
   const merged = new Map<string, Grant>();
   for (const grant of world.grants) {
-    const at = `${grant.role} ${grant.entity} ${grant.own} ${grant.span === null} ${grant.state?.option ?? ""}`;
+    const at = `${grant.role} ${grant.entity} ${grant.own} ${grant.via ?? ""} ${grant.span === null} ${grant.state?.option ?? ""}`;
     const known = merged.get(at);
     merged.set(at, known ? together(known, grant) : grant);
   }

@@ -8,7 +8,7 @@ import type { Frame, FrameOf, Phrase } from "../clauses/types.ts";
 import { approval } from "../frames/approvals.ts";
 import { linkStatedArabic } from "../frames/arabic-stated-links.ts";
 import { linkBeside } from "../frames/beside-links.ts";
-import { linkMentioned } from "../frames/mentioned-links.ts";
+import { linkMentioned, linkOwned } from "../frames/mentioned-links.ts";
 import { notice } from "../frames/notices.ts";
 import { linkStated } from "../frames/stated-links.ts";
 import { filters } from "../lists/filters.ts";
@@ -66,6 +66,7 @@ export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [],
   linkMentioned(world, clauses);
   linkStated(world, clauses);
   linkStatedArabic(world, clauses);
+  linkOwned(world, clauses);
   linkBeside(world, clauses, frames);
   linkOrphans(world, clauses);
   settleSeveral(world);

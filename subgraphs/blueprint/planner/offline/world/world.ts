@@ -113,6 +113,8 @@ export interface Grant {
   readonly entity: string;
   readonly allow: ReadonlySet<Crud>;
   readonly own: boolean;
+  /** "The members of their own team": the thing of theirs by which the record is their own. */
+  readonly via?: string;
   readonly only: boolean;
   /** Seeing that follows from booking or commenting on it. */
   readonly implied?: true;
