@@ -14,8 +14,8 @@ import type { Sessions, Way } from "./people/sessions.ts";
 
 export interface Askers {
   seen(req: IncomingMessage, environment: RunningEnvironment): Seen;
-  /** Throws for a header that shows something which is not good here. */
-  callerOf(environment: RunningEnvironment, about: Seen): Promise<Caller>;
+  /** Throws for a header that shows something which is not good here, and counts it as a visitor's. */
+  callerOf(req: IncomingMessage, environment: RunningEnvironment, about: Seen): Promise<Caller>;
   /** Somebody who was here lately, where it is time to do so while they are looked up again; null: `callerOf`. */
   presumed(environment: RunningEnvironment, about: Seen): { readonly caller: Caller; readonly confirmed: Promise<boolean> | null } | null;
   /** What changes something comes from our own pages, or shows itself in a header: no browser sends that by itself. */
@@ -119,8 +119,10 @@ export const createAskers = (deps: {
       lately.set(req.socket, { header, cookie, authorization, languages, seen });
       return seen;
     },
-    callerOf: async (environment, { token, preferences, way }) => {
+    callerOf: async (req, environment, { token, preferences, way }) => {
       const found = token ? (await sessions.find(environment, token, way))(preferences.locale) : null;
+      const over = !found && way === "header" ? overRate(req, environment, null) : null;
+      if (over) throw new HttpRefusal(429, over);
       if (!found && way === "header") throw new HttpRefusal(401, dataError(token?.startsWith("wnp_") ? "KEY_INVALID" : "PREVIEW_INVALID"));
       return found ?? visitor(preferences.locale);
     },

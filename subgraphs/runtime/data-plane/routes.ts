@@ -62,7 +62,7 @@ export const createRoutes = (deps: RouteDeps): Routes => {
 
   /** Who was presumed is somebody else by now, or nobody any more. */
   const seenAnew = async (req: IncomingMessage, environment: RunningEnvironment, about: Seen): Promise<Caller> => {
-    const caller = await askers.callerOf(environment, about);
+    const caller = await askers.callerOf(req, environment, about);
     if (caller.user === null) askers.requireRate(req, environment, null, false);
     return caller;
   };
@@ -77,7 +77,7 @@ export const createRoutes = (deps: RouteDeps): Routes => {
     if (req.method !== "POST") throw new HttpRefusal(405, dataError("BAD_REQUEST", { detail: "POST /graphql" }));
     askers.ownOrigin(req, about);
     const presumed = askers.presumed(environment, about);
-    const caller = presumed?.caller ?? (await askers.callerOf(environment, about));
+    const caller = presumed?.caller ?? (await askers.callerOf(req, environment, about));
     askers.requireRate(req, environment, about.token, caller.user !== null);
     const asked = readAsked(await readJson(req, bodyLimit));
     const confirmed = presumed?.confirmed ?? null;
@@ -109,7 +109,7 @@ export const createRoutes = (deps: RouteDeps): Routes => {
   ): Promise<boolean> => {
     if (!deps.render || (req.method !== "GET" && req.method !== "HEAD"))
       throw new HttpRefusal(deps.render ? 405 : 404, dataError("NOT_FOUND"));
-    const caller = await askers.callerOf(environment, about);
+    const caller = await askers.callerOf(req, environment, about);
     askers.requireRate(req, environment, about.token, caller.user !== null);
     let gone = false;
     const { user } = caller;
@@ -159,7 +159,7 @@ export const createRoutes = (deps: RouteDeps): Routes => {
           people,
           sessions,
           sockets,
-          callerOf: () => askers.callerOf(environment, about),
+          callerOf: () => askers.callerOf(req, environment, about),
           rate: (signedIn) => askers.requireRate(req, environment, about.token, signedIn),
           cookieName: about.cookieName,
           readBody: () => readJson(req, 64 * 1024),
@@ -181,7 +181,7 @@ export const createRoutes = (deps: RouteDeps): Routes => {
       return await restDoor(
         {
           ask,
-          callerOf: () => askers.callerOf(environment, about),
+          callerOf: () => askers.callerOf(req, environment, about),
           rate: (signedIn) => askers.requireRate(req, environment, about.token, signedIn),
           ownOrigin: () => askers.ownOrigin(req, about),
           readBody: () => readJson(req, bodyLimit),
@@ -197,7 +197,7 @@ export const createRoutes = (deps: RouteDeps): Routes => {
         req,
         res,
         environment,
-        callerOf: () => askers.callerOf(environment, about),
+        callerOf: () => askers.callerOf(req, environment, about),
         // A page of pictures asks for each of them.
         rate: (signedIn, what) => askers.requireRate(req, environment, about.token, signedIn, what === "download" ? 5 : 1),
         ownOrigin: () => askers.ownOrigin(req, about),

@@ -38,7 +38,7 @@ import { createPools, type PoolOptions, type Pools } from "./pools.ts";
 import { refuse } from "./refusal.ts";
 import type { AskDeps } from "./request.ts";
 import { createRoutes } from "./routes.ts";
-import { createSockets, type SocketFor } from "./sockets.ts";
+import { createSockets, type SocketFor, socketLimits } from "./sockets.ts";
 
 export interface DataPlaneDeps {
   /** How the login `wn_data` connects. */
@@ -68,6 +68,8 @@ export interface DataPlaneDeps {
   readonly rates?: { readonly session: number; readonly address: number };
   /** How often live answers that hang on the time are looked at again, in milliseconds. */
   readonly passingMs?: number;
+  /** How many live questions and sockets there may be in an environment, and sockets of one holder. */
+  readonly most?: { readonly live?: number; readonly sockets?: number; readonly socketsOfOne?: number };
   /** Doors of other schemas, called in an action's transaction before it takes the environment's role; throws to refuse. */
   readonly doors?: AskDoors;
   readonly onRequest?: (request: { readonly environmentId: string; readonly ms: number; readonly ok: boolean }) => void;
@@ -149,11 +151,17 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
   const files = deps.files
     ? createFilesDoor({ ...deps.files, plans, pools, now: ask.now, log, ...(deps.doors && { doors: deps.doors }) })
     : null;
-  const live = createLive(ask, deps.passingMs === undefined ? {} : { everyMs: deps.passingMs });
+  const live = createLive(ask, {
+    ...(deps.passingMs !== undefined && { everyMs: deps.passingMs }),
+    ...(deps.most?.live !== undefined && { most: deps.most.live }),
+  });
   const slots = createExportSlots();
   const imports = createImports({ ask, ...(deps.onImport && { announce: deps.onImport }) });
   const assets = deps.assets === undefined ? null : createAssets(deps.assets);
-  const sockets = createSockets(ask, live, uuidv7);
+  const sockets = createSockets(ask, live, uuidv7, {
+    perEnvironment: deps.most?.sockets ?? socketLimits.perEnvironment,
+    perHolder: deps.most?.socketsOfOne ?? socketLimits.perHolder,
+  });
 
   const askers = createAskers({
     sessions,
@@ -194,11 +202,13 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
         const about = askers.seen(req, environment);
         if (addressOf(req).pathname !== "/graphql") return reject("404 Not Found");
         if (!askers.maySocket(req, about)) return reject("403 Forbidden");
-        const caller = await askers.callerOf(environment, about);
+        const caller = await askers.callerOf(req, environment, about);
+        if (askers.overRate(req, environment, caller.user && about.token, "u")) return reject("429 Too Many Requests");
         const { locale } = about.preferences;
         const holds = (token: string | null, way: Way, { user }: Caller): SocketFor => ({
           environment,
           token: user && token,
+          from: (user && token) ?? askers.peerOf(req),
           userId: user?.id ?? null,
           rate: () => {
             const over = askers.overRate(req, environment, user && token, "w");
@@ -213,7 +223,7 @@ export const createDataPlane = (deps: DataPlaneDeps): DataPlane => {
         });
         sockets.accept(req, socket, head, holds(about.token, about.way, caller));
       } catch (error) {
-        if (error instanceof HttpRefusal) return reject("401 Unauthorized");
+        if (error instanceof HttpRefusal) return reject(error.status === 429 ? "429 Too Many Requests" : "401 Unauthorized");
         if (!isUnavailable(error)) log(error, "upgrade");
         reject("503 Service Unavailable");
       }

@@ -18,6 +18,8 @@ import { type AskDeps, answer, isSubscription, prepareFor, readAsked, told } fro
 
 export const socketLimits = {
   perEnvironment: 2_000,
+  /** Of one session or key, or of an address without one: nobody takes the places of all the others. */
+  perHolder: 100,
   subscriptions: 50,
   message: 128 * 1024,
   buffered: 1024 * 1024,
@@ -32,6 +34,8 @@ const protocol = "graphql-transport-ws";
 export interface SocketFor {
   readonly environment: RunningEnvironment;
   readonly token: string | null;
+  /** The session or key, or the address of a visitor: whose place it takes. */
+  readonly from: string;
   /** Whose socket it is; null: a visitor's. */
   readonly userId: string | null;
   /** Who holds the socket now; null: the session ended. */
@@ -68,14 +72,23 @@ export interface Sockets {
   leave(): Promise<void>;
 }
 
-export const createSockets = (deps: AskDeps, live: Live, newId: () => string): Sockets => {
+export const createSockets = (
+  deps: AskDeps,
+  live: Live,
+  newId: () => string,
+  most: { readonly perEnvironment: number; readonly perHolder: number },
+): Sockets => {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: socketLimits.message,
     handleProtocols: (offered) => (offered.has(protocol) ? protocol : false),
   });
   const open = new Map<WebSocket, SocketFor>();
-  const count = (environmentId: string) => [...open.values()].filter(({ environment }) => environment.id === environmentId).length;
+  /** Whether there is no place for one more. */
+  const isFull = ({ environment, from }: SocketFor): boolean => {
+    const here = [...open.values()].filter((other) => other.environment.id === environment.id);
+    return here.length >= most.perEnvironment || here.filter((other) => other.from === from).length >= most.perHolder;
+  };
 
   const serve = (ws: WebSocket, first: SocketFor) => {
     let about = first;
@@ -220,7 +233,7 @@ export const createSockets = (deps: AskDeps, live: Live, newId: () => string): S
     accept: (req, socket, head, about) => {
       server.handleUpgrade(req, socket, head, (ws) => {
         if (ws.protocol !== protocol) return ws.close(4406, "Subprotocol not acceptable");
-        if (count(about.environment.id) >= socketLimits.perEnvironment) return ws.close(4429, "Too many sockets");
+        if (isFull(about)) return ws.close(4429, "Too many sockets");
         open.set(ws, about);
         serve(ws, about);
       });

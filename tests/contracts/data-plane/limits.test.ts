@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { uuidv7 } from "../../../db/uuid.ts";
 import { clinic } from "../../../schema/fixtures/clinic.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
-import { compiled, type Person, standing, startPlatform, type TestPlatform } from "./platform.ts";
+import { compiled, type Person, type Socket, standing, startPlatform, type TestPlatform } from "./platform.ts";
 import { openWire, type Wire } from "./wire.ts";
 
 let database: TestDatabase;
@@ -222,6 +223,48 @@ describe("[DP12] limits hold at the limit and refuse one past it, before any SQL
     for (let n = 0; n < 3; n += 1) visitors.push(await narrow.ask("{ __typename }"));
     expect(visitors.map(({ status }) => status)).toEqual([200, 200, 429]);
     expect(Number(visitors[2]?.headers["retry-after"])).toBeGreaterThan(0);
+    await narrow.close();
+  });
+
+  it("whoever shows a key that is not good, and every socket that is opened, counts as well", async () => {
+    const narrow = await startPlatform(compiled(clinic), { database, rates: { session: 3, address: 2 }, clock: standing() });
+    const somebody = await narrow.person([]);
+    const shown = (secret: string) =>
+      narrow.send("POST", "/graphql", { body: { query: "{ me { id } }" }, headers: { authorization: `Bearer ${secret}` } });
+    const statuses = [];
+    for (const secret of [`wnp_${"a".repeat(40)}`, "b".repeat(43), `wnp_${"c".repeat(40)}`]) statuses.push((await shown(secret)).status);
+    expect(statuses).toEqual([401, 401, 429]);
+    // Who has a session is somebody else, and so is a socket.
+    expect((await narrow.ask("{ me { id } }", {}, somebody)).status).toBe(200);
+    const open = (as: Person | null, times: number) => Promise.all(Array.from({ length: times }, () => narrow.socket(as)));
+    await open(somebody, 3);
+    await expect(narrow.socket(somebody)).rejects.toThrow("429");
+    await open(null, 2);
+    await expect(narrow.socket(null)).rejects.toThrow("429");
+    await narrow.close();
+  });
+
+  it("sockets of an environment and of one holder, and live questions of an environment", async () => {
+    const narrow = await startPlatform(compiled(clinic), { database, most: { sockets: 3, socketsOfOne: 2, live: 2 } });
+    const [one, two] = [await narrow.person(["r_reception"]), await narrow.person(["r_reception"])];
+    const first = await narrow.socket(one);
+    const second = await narrow.socket(one);
+    await expect(narrow.socket(one)).rejects.toThrow("4429");
+    const third = await narrow.socket(two);
+    await expect(narrow.socket(null)).rejects.toThrow("4429");
+    const question = "subscription ($id: ID!) { patient(id: $id) { id } }";
+    const ask = (socket: Socket, n: number, query = question) =>
+      socket.subscribe(query, query === question ? { id: uuidv7(n) } : {}).nth(0);
+    expect(await ask(first, 1)).toEqual({ data: { patient: null } });
+    second.subscribe("subscription { patientChanges { id } }");
+    await second.listening();
+    expect((await ask(third, 2))[0].extensions.code).toBe("DATA_LIMIT_SUBSCRIPTIONS");
+    expect((await ask(third, 2, "subscription { patientChanges { id } }"))[0].extensions.code).toBe("DATA_LIMIT_SUBSCRIPTIONS");
+    // Who leaves makes room.
+    second.ws.close();
+    await second.closed;
+    expect(await ask(third, 3)).toEqual({ data: { patient: null } });
+    await narrow.socket(null);
     await narrow.close();
   });
 });

@@ -69,7 +69,7 @@ interface Place {
 
 const isStanding = (watcher: Watcher): watcher is Watcher & Standing => watcher.plan !== null && watcher.input !== null;
 
-export const createLive = (deps: AskDeps, { everyMs = passingMs } = {}): Live => {
+export const createLive = (deps: AskDeps, { everyMs = passingMs, most = liveLimits.perEnvironment as number } = {}): Live => {
   const places = new Map<string, Place>();
   const figures = { live: 0, statements: 0 };
   const changes = createChanges(deps);
@@ -238,8 +238,7 @@ export const createLive = (deps: AskDeps, { everyMs = passingMs } = {}): Live =>
     figures,
     watch: async (watching) => {
       const place = placeOf(watching.environment.id);
-      if (place.watchers.size + changes.open(watching.environment.id) >= liveLimits.perEnvironment)
-        throw dataError("LIMIT_SUBSCRIPTIONS", { limit: liveLimits.perEnvironment });
+      if (place.watchers.size + changes.open(watching.environment.id) >= most) throw dataError("LIMIT_SUBSCRIPTIONS", { limit: most });
       const caller = await watching.who();
       if (!caller) throw dataError("UNAUTHENTICATED");
       const prepared = prepareFor(deps, watching.environment, caller, watching.asked);
