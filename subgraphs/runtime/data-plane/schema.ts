@@ -207,7 +207,10 @@ const rootFields = (
   const changes: FieldConfig = {
     type: new GraphQLNonNull(types.change(table)),
     description: "Every change once, in order; resumes after a cursor.",
-    args: { after: { type: GraphQLString, description: "Cursor of the last change seen." } },
+    args: {
+      after: { type: GraphQLString, description: "Cursor of the last change seen." },
+      filter: { type: types.inputs.filter(table), description: "Only of records it admits as they stand when they are told." },
+    },
     ...meaning({ is: "root", root: { kind: "changes", table } }),
   };
   return [

@@ -111,6 +111,7 @@ describe("a field that this row does not show", () => {
     const [watching, clerks] = [await platform.socket(spy), await platform.socket(clerk)];
     const subscription = "subscription { invoiceChanges { changedFields record { number amount } } }";
     const [spied, all] = [watching.subscribe(subscription), clerks.subscribe(subscription)];
+    const filtered = watching.subscribe('subscription { invoiceChanges(filter: { amount: { gt: "1" } }) { record { amount } } }');
     await Promise.all([watching.listening(), clerks.listening()]);
     await change({ amount: "6", rate: "7", number: "smaller" }, clerk);
     expect((await all.nth(0)).data.invoiceChanges.changedFields.sort()).toEqual(["amount", "number", "rate", "tax"]);
@@ -122,6 +123,7 @@ describe("a field that this row does not show", () => {
     // The record shows it now: what changes of it is told.
     await change({ amount: "600" }, clerk);
     expect((await spied.nth(1)).data.invoiceChanges).toMatchObject({ changedFields: ["amount"], record: { amount: "600" } });
+    expect((await filtered.nth(0)).data.invoiceChanges).toEqual({ record: { amount: "600" } });
     expect((await change({ number: "mine" }, spy, 2)).errors[0].extensions.changedFields).toEqual(["amount"]);
   });
 });

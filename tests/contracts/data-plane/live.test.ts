@@ -143,6 +143,33 @@ describe("live queries", () => {
     expect(later.got.map(({ data }) => data.patientChanges.record.name)).toEqual(["S-3", "S-4"]);
   });
 
+  it("[DP39] a stream with a filter tells of what it admits as it stands then, and what is wrong with the filter at once", async () => {
+    const socket = await platform.socket(reception);
+    const of = "subscription ($f: PatientFilter) { patientChanges(filter: $f) { op record { name } } }";
+    const stream = socket.subscribe(of, { f: { name: { startsWith: "F-" }, not: { name: { eq: "F-2" } } } });
+    const wrong = (f: object) => socket.subscribe(of, { f }).nth(0);
+    expect((await wrong({ name: { in: Array.from({ length: 1_001 }, () => "x") } }))[0].extensions.code).toBe("DATA_LIMIT_FILTER");
+    expect((await wrong({ nobody: { eq: "x" } }))[0].extensions.code).toBe("DATA_INVALID");
+    await socket.listening();
+    const ids = new Map<string, string>();
+    for (const name of ["F-1", "F-2", "other", "F-3"]) ids.set(name, await add(name));
+    const change = (name: string, to: string) =>
+      platform.ask(
+        "mutation ($input: UpdatePatientInput!) { updatePatient(input: $input) { status } }",
+        { input: { id: ids.get(name), version: 1, set: { name: to } } },
+        reception,
+      );
+    await change("F-1", "gone");
+    await change("other", "F-4");
+    await platform.ask("mutation ($id: ID!) { deletePatient(input: { id: $id }) { status } }", { id: ids.get("F-3") }, admin);
+    const told = () => stream.got.map(({ data }) => [data.patientChanges.op, data.patientChanges.record?.name ?? null]);
+    await expect.poll(told, { timeout: 60_000 }).toContainEqual(["DELETE", null]);
+    // What is told late is told as it stands by then: a name may be newer than its change, and one that is gone by then is not told.
+    for (const [, name] of told()) expect(["F-1", "F-3", "F-4", null]).toContain(name);
+    expect(told()).toContainEqual(["UPDATE", "F-4"]);
+    expect(JSON.stringify(told())).not.toMatch(/F-2|other|gone/);
+  });
+
   it("[DP12] a stream reads what it was asked for with its arguments, within the limits", async () => {
     const patient = await add("Arg-1");
     const doctor = uuidv7();

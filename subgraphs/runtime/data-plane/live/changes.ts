@@ -3,7 +3,6 @@
  * that another version is active. What the reader may not see is passed over, ids included.
  */
 import { GraphQLError } from "graphql";
-import type { Table } from "../../../../schema/model/model.ts";
 import type { Caller } from "../caller.ts";
 import { runInput } from "../engine.ts";
 import { dataError, passes } from "../errors.ts";
@@ -13,6 +12,7 @@ import { type Prepared, ValidationFailed } from "../plans.ts";
 import type { AskDeps } from "../request.ts";
 import { meaningOf } from "../schema-meta.ts";
 import { argumentOf } from "../sql/arguments.ts";
+import { filterSql, newCount } from "../sql/filter.ts";
 import { textForm } from "../sql/json-text.ts";
 import { onePiece } from "../sql/operation.ts";
 import { showsIn } from "../sql/predicates.ts";
@@ -53,19 +53,13 @@ export const createChanges = (deps: AskDeps): Changes => {
 
   const begin = (watching: Watching, prepared: Prepared): Promise<() => void> | null => {
     const { environment, listener } = watching;
-    const type = prepared.seat.schema.getSubscriptionType();
-    if (!type || prepared.operation.operation !== "subscription")
-      throw dataError("BAD_REQUEST", { detail: "a subscription is expected here" });
-    const variables = deps.plans.variables(prepared, watching.asked.variables);
-    const compiling: Compiling = { statement: statementOf(prepared), fragments: prepared.fragments, variables };
-    const [selected] = collect(compiling, type, [prepared.operation.selectionSet]);
-    if (!selected || selected.field === null) return null;
-    const means = meaningOf(selected.field);
-    if (means.is !== "root") return null;
-    if (means.root.kind === "modelChanged") return Promise.resolve(beginModel(watching, prepared, selected, compiling));
-    if (means.root.kind !== "changes") return null;
-    const { table } = means.root;
-    const after = argumentOf(selected.field, selected.nodes[0]!, "after", variables).value;
+    const asked = askedFor(deps, watching, prepared);
+    if (!asked) return null;
+    const { root, selected, compiling } = asked;
+    if (root.kind === "modelChanged") return Promise.resolve(beginModel(watching, prepared, selected, compiling));
+    if (root.kind !== "changes") return null;
+    const { table } = root;
+    const after = argumentOf(selected.field, selected.nodes[0]!, "after", compiling.variables).value;
     const resumed = typeof after === "string" ? readCursor(after) : null;
     let position: Position | null = null;
     let running = false;
@@ -97,7 +91,7 @@ export const createChanges = (deps: AskDeps): Changes => {
           if (!caller) throw dataError("FORBIDDEN");
           const seat = deps.plans.seat(environment, environment.model(), caller.viewerClass, caller.locale);
           const now = deps.plans.prepare(seat, watching.asked.query, watching.asked.operationName);
-          isHeld = await drain(deps, watching, now, caller, selected, table, {
+          isHeld = await drain(deps, watching, now, caller, {
             from: position,
             reached: (at) => {
               position = at;
@@ -184,6 +178,19 @@ export const createChanges = (deps: AskDeps): Changes => {
 export const lostRight = (error: unknown): unknown =>
   error instanceof ValidationFailed || error instanceof GraphQLError ? dataError("FORBIDDEN") : error;
 
+/** The one root of a subscription, as the model and the rights of now read it; null: it is none of an entity or of the model. */
+const askedFor = (deps: AskDeps, watching: Watching, prepared: Prepared) => {
+  const type = prepared.seat.schema.getSubscriptionType();
+  if (!type || prepared.operation.operation !== "subscription")
+    throw dataError("BAD_REQUEST", { detail: "a subscription is expected here" });
+  const variables = deps.plans.variables(prepared, watching.asked.variables);
+  const compiling: Compiling = { statement: statementOf(prepared), fragments: prepared.fragments, variables };
+  const [selected] = collect(compiling, type, [prepared.operation.selectionSet]);
+  if (!selected || selected.field === null) return null;
+  const means = meaningOf(selected.field);
+  return means.is === "root" ? { root: means.root, selected, compiling } : null;
+};
+
 const statementOf = (prepared: Prepared) =>
   newStatement({ view: prepared.seat.view, place: prepared.seat.place, locale: prepared.seat.locale, json: textForm });
 
@@ -212,21 +219,22 @@ const drain = async (
   watching: Watching,
   prepared: Prepared,
   caller: Caller,
-  selected: Selected,
-  table: Table,
   { from, reached, stopped }: Going,
 ): Promise<boolean> => {
   const { environment, listener } = watching;
   let position = from;
-  const variables = deps.plans.variables(prepared, watching.asked.variables);
-  const statement = statementOf(prepared);
-  const compiling: Compiling = { statement, fragments: prepared.fragments, variables };
+  const asking = askedFor(deps, watching, prepared);
+  if (asking?.root.kind !== "changes") throw dataError("FORBIDDEN");
+  const { root, selected, compiling } = asking;
+  const { table } = root;
+  const { statement, variables } = compiling;
   const type = objectTypeOf(selected.field);
   const parts = collect(compiling, type, selectionOf(selected));
   const record = parts.find(({ field }) => field?.name === "record");
   const built = record && record.field !== null ? onePiece(compiling, table, record, recordId) : null;
   const seen = newSource(statement, table, { deleted: true });
-  const id = `${seen.system("id")} = ${statement.claim("record.id", recordId, "uuid")}`;
+  const filter = filterSql(statement, seen, argumentOf(selected.field, selected.nodes[0]!, "filter", variables), newCount());
+  const id = `${seen.system("id")} = ${statement.claim("record.id", recordId, "uuid")}${filter ? ` AND ${filter}` : ""}`;
   const { view, place } = prepared.seat;
   // Fields that only some rows show.
   const some = table.columns.filter((column) => view.shown(table.id, column.id) === "depends");
