@@ -11,6 +11,7 @@ import { type CellWrite, isCellKey, type Mirror, writesBetween } from "../../sch
 import { limits } from "../../schema/blueprint/limits.ts";
 import type { Op, Refusal } from "../../schema/blueprint/operation.ts";
 import { applyOps } from "../../schema/blueprint/operations.ts";
+import { withMarks } from "../../schema/blueprint/renaming.ts";
 import { planRevert } from "../../schema/blueprint/revert.ts";
 import type { CellChange, Drafts, GroupSummary, Participant, Reason, Reverted } from "../../schema/drafts.ts";
 import type { BatchId, BranchId, DocumentId, OrganizationId, ProposalId, UndoGroupId, UserId } from "../../schema/ids.ts";
@@ -125,11 +126,12 @@ export const participants = ({ store, rooms, roleOf, stoppedBy, presence, wait, 
       if (known !== null) return { seq: known };
       for (let round = 0; round < rounds; round++) {
         const { draft, mirror } = await room.shadow.read(room.head());
-        const applied = applyOps(draft, batch, mostOps(by));
+        const ops = by.kind === "api" ? withMarks(draft, batch.ops) : batch.ops;
+        const applied = applyOps(draft, { ...batch, ops }, ops.length);
         if ("refused" in applied) return { refused: applied.refused };
         const writes = writesBetween(draft, applied.draft);
         const faults = writes.filter(({ root, key }) => !isCellKey(root, key));
-        if (faults.length > 0) return { refused: faultsOf(batch.ops, faults) };
+        if (faults.length > 0) return { refused: faultsOf(ops, faults) };
         if (writes.length === 0) return { seq: room.head() };
         const changes = changesOf(mirror, writes);
         const result = await writeCells(

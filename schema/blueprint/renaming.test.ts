@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { clinic } from "../fixtures/clinic.ts";
 import { flatten } from "./document.ts";
+import type { Op } from "./operation.ts";
 import { applyOps } from "./operations.ts";
 import { problemsOf } from "./problems.ts";
-import { renaming } from "./renaming.ts";
+import { renaming, withMarks } from "./renaming.ts";
 
 type Given = Readonly<Record<string, string | null>>;
 
@@ -51,4 +52,24 @@ it("a name that was missing is filled in without a question; one that is said to
     { op: "set", id: "ent_patient", prop: "label.en", value: "Patient" },
   ]);
   expect(renaming("ent_patient", { props }, { ar: "مريض" })).toEqual([]);
+});
+
+it("operations others put together get the marks they leave out, and keep their places", () => {
+  const set = (id: string, prop: string, value: unknown): Op => ({ op: "set", id, prop, value: value as never });
+  const marks = (...ops: readonly Op[]) => {
+    const all = withMarks(flatten(clinic), ops);
+    expect(all.slice(0, ops.length)).toEqual(ops);
+    expect("refused" in applyOps(flatten(clinic), { ops: all })).toBe(false);
+    return all.slice(ops.length);
+  };
+  const asked = set("ent_patient", "labelBefore.ar", before.ar);
+  expect(marks(set("ent_patient", "label.en", "Client"))).toEqual([asked]);
+  // The whole text at once: what is sent along as it was is not given anew.
+  expect(marks(set("ent_patient", "label", { ...before, en: "Client" }))).toEqual([asked]);
+  expect(marks(set("ent_patient", "label", { en: "Client", ar: "عميل" }))).toEqual([]);
+  expect(marks(set("ent_patient", "label", { en: "Client" }))).toEqual([]);
+  expect(marks(set("ent_patient", "label.en", "Client"), set("ent_patient", "label.ar", "عميل"))).toEqual([]);
+  expect(marks(set("ent_patient", "label.en", before.en))).toEqual([]);
+  expect(marks(set("ent_patient", "label.en", "Client"), set("ent_patient", "labelBefore.ar", null))).toEqual([]);
+  expect(marks(set("ent_patient", "plural.en", "Clients"), set("p_pat_doc", "label", { en: "Files" }))).toEqual([]);
 });

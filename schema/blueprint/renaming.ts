@@ -1,8 +1,10 @@
 /**
  * A new name, in the languages somebody gave it in. What the node is called in the others is kept: a name is never lost. Nobody can say that it
  * still fits, so its words are kept beside it (`labelBefore`), and TEXT_UNMATCHED asks as long as the label still says them. Pure.
+ * Who renames by a command calls `renaming`; batches that others put together, integrators and models, get their marks by `withMarks`.
  */
-import type { DraftNode } from "./document.ts";
+import { type Draft, type DraftNode, nodeAt } from "./document.ts";
+import { kindSpec } from "./node-kinds.ts";
 import type { Op } from "./operation.ts";
 import type { Id, Text } from "./shape.ts";
 
@@ -15,6 +17,37 @@ export const renaming = (id: Id, { props }: Pick<DraftNode, "props">, given: Rea
     ...(changed.some(([locale]) => label[locale] !== undefined && before[locale] === undefined) ? unsure(id, label, before, given) : []),
   ];
 };
+
+/**
+ * A batch that sets labels, with the marks it leaves out behind it: every operation keeps its place. Who writes marks of a node knows of them,
+ * and what a batch adds has no name of before.
+ */
+export const withMarks = (draft: Draft, ops: readonly Op[]): readonly Op[] => {
+  const given = new Map<Id, Record<string, string | null>>();
+  const knowing = new Set<Id>();
+  for (const op of ops) {
+    if (op?.op !== "set" || typeof op.prop !== "string") continue;
+    const [prop, locale] = op.prop.split(".") as [string, string | undefined];
+    if (prop === "labelBefore") knowing.add(op.id);
+    if (prop !== "label" || !nodeAt(draft.nodes, op.id)) continue;
+    const words = locale === undefined ? anew(textOf(nodeAt(draft.nodes, op.id)!.props.label), textOf(op.value)) : { [locale]: op.value };
+    given.set(op.id, { ...given.get(op.id), ...words } as Record<string, string | null>);
+  }
+  const marks = [...given].flatMap(([id, words]) => {
+    const node = nodeAt(draft.nodes, id)!;
+    if (knowing.has(id) || node.removed || !kindSpec(node.kind).props.labelBefore) return [];
+    return renaming(id, node, words).filter((op) => op.op === "set" && op.prop.startsWith("labelBefore."));
+  });
+  return marks.length === 0 ? ops : [...ops, ...marks];
+};
+
+/** What a whole text says otherwise; what is sent along as it was is not given anew. */
+const anew = (before: Text, now: Text): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((locale) =>
+      before[locale] === now[locale] ? [] : [[locale, now[locale] ?? null]],
+    ),
+  );
 
 /**
  * Names in a language nobody spoke now. One that was missing is only filled in, and one that follows a new name in another language

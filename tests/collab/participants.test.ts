@@ -68,6 +68,13 @@ describe("participants", () => {
     });
     expect(await world.server.drafts.finish(turn)).toMatchObject({ status: "closed", batches: 1, firstSeq: 1, lastSeq: 1 });
     await watcher.until(() => [...watcher.people().values()].every(({ state }) => state === null));
+    // An integrator's new name in one language: whether the other one still fits is asked.
+    const renamed = { ops: [label("ent_patient", "Client")] };
+    await world.server.drafts.apply({ document: name, id: batch(), batch: renamed, group: group(), by: by(mona, "api") });
+    await watcher.until(() => draftOf(watcher).nodes.ent_patient?.props.labelBefore);
+    expect(draftOf(watcher).nodes.ent_patient).toMatchObject({
+      props: { label: { en: "Client", ar: "كيان" }, labelBefore: { ar: "كيان" } },
+    });
     // A stranger who opens now gets the same.
     const late = await world.connect(name, world.person());
     await late.synced();

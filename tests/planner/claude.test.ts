@@ -69,13 +69,15 @@ describe("the planner with Claude", () => {
   it("[BP38] builds in several rounds, each applied before the next is asked for, and ends without an error", async () => {
     const claude = await planner([
       { blocks: [{ text: "First the entity." }, apply(bookOps)] },
-      { blocks: [apply([readPolicy])] },
+      { blocks: [apply([readPolicy, { op: "set", id: "ent_book", prop: "label.en", value: "Volume" }])] },
       { blocks: [{ tool: "check", input: {} }] },
       { blocks: [finish] },
     ]);
     const { report, batches, blueprint, draft } = await runPlan(claude, text);
     expect(batches).toHaveLength(2);
     expect(blueprint.entities.ent_book?.fields.f_book_title?.key).toBe("title");
+    // Whether the name in the other language still fits is asked.
+    expect(draft.nodes.ent_book?.props).toMatchObject({ label: { en: "Volume", ar: "كتاب" }, labelBefore: { ar: "كتاب" } });
     expect(problemsOf(draft).problems.filter((problem) => problem.level === "error")).toEqual([]);
     expect(report.planner).toBe("claude");
     expect(report.understood[0]).toMatchObject({ span: { from: 11, to: 29 }, nodes: ["ent_book"] });

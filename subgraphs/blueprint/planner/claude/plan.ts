@@ -9,6 +9,7 @@ import { issueWords } from "../../../../schema/blueprint/issue-words.ts";
 import type { Batch, Problem } from "../../../../schema/blueprint/operation.ts";
 import { applyOps } from "../../../../schema/blueprint/operations.ts";
 import { problemsOf } from "../../../../schema/blueprint/problems.ts";
+import { withMarks } from "../../../../schema/blueprint/renaming.ts";
 import {
   type Emit,
   type Fact,
@@ -187,7 +188,7 @@ const perform = async (call: ToolCall, state: State, request: PlanRequest, emit:
     case "apply_operations": {
       const read = inputs.apply_operations.safeParse(call.input);
       if (!read.success) return wrong(said(read.error.issues));
-      return apply({ ops: read.data.ops as Batch["ops"] }, read.data.says, state, request, emit);
+      return apply({ ops: withMarks(state.draft, read.data.ops as Batch["ops"]) }, read.data.says, state, request, emit);
     }
     case "finish": {
       const read = inputs.finish.safeParse(call.input);
