@@ -34,6 +34,12 @@ export const isBag = (value: unknown): value is Bag => typeof value === "object"
 export const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || (Array.isArray(value) ? value.length === 0 : isBag(value) && Object.keys(value).length === 0);
 
+/** An object without the members that say nothing; the same one where all say something. */
+export const withoutEmpty = (value: unknown): unknown =>
+  isBag(value) && Object.values(value).some(isEmpty)
+    ? Object.fromEntries(Object.entries(value).filter(([, member]) => !isEmpty(member)))
+    : value;
+
 const initials = (props: Readonly<Record<string, PropSpec>>): Record<string, Json> =>
   Object.fromEntries(Object.entries(props).flatMap(([name, spec]) => (spec.initial === undefined ? [] : [[name, spec.initial as Json]])));
 

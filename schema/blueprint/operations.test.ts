@@ -43,6 +43,27 @@ describe("operations", () => {
     });
   });
 
+  it("an object set whole, added or set member by member comes out the same: what is empty in it says nothing", () => {
+    const page = (view: object): Op => ({
+      op: "add",
+      kind: "page",
+      id: "pg_new",
+      props: { key: "extra", path: "/extra", kind: "list", entity: "ent_patient", view: view as Json },
+    });
+    const set = (prop: string, value: Json): Op => ({ op: "set", id: "pg_new", prop, value });
+    const view = { columns: [], sort: [{ field: "f_pat_name" }] };
+    const shown = (...ops: readonly Op[]) => done(ops).draft.nodes.pg_new?.props.view;
+    const members = shown(page({}), set("view.columns", view.columns), set("view.sort", view.sort));
+    expect(members).toEqual({ sort: view.sort });
+    expect(shown(page({}), set("view", view))).toEqual(members);
+    expect(shown(page(view))).toEqual(members);
+    expect(shown(page(view), set("view", { columns: [] }))).toBeUndefined();
+    const before = done([page(view)]).draft;
+    const { draft: after, inverse } = done([set("view", { columns: ["f_pat_name"], sort: [] })], before);
+    expect(after.nodes.pg_new?.props.view).toEqual({ columns: ["f_pat_name"] });
+    expect(done(inverse.ops, after).draft).toEqual(before);
+  });
+
   it("[BP15] a batch applies not at all, and every op at fault is listed", () => {
     const before = structuredClone(draft);
     expect(

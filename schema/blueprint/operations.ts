@@ -6,7 +6,7 @@
  */
 import type { Json } from "../ids.ts";
 import { builtInKind, isBuiltIn, mayChangeBuiltIn } from "./built-in.ts";
-import { type Draft, type DraftNode, isEmpty, nodeAt } from "./document.ts";
+import { type Draft, type DraftNode, isEmpty, nodeAt, withoutEmpty } from "./document.ts";
 import { equal } from "./equal.ts";
 import { issueWords, tooLong } from "./issue-words.ts";
 import { isReserved } from "./keys.ts";
@@ -190,7 +190,8 @@ const parse = (kind: NodeKind | "header", path: string, spec: PropSpec, given: u
     throw new Refused("OP_VALUE", { prop: path, en, ar });
   }
   if (spec.is === "key" && isReserved(kind, result.data as string)) throw new Refused("KEY_RESERVED", { detail: String(result.data) });
-  return result.data;
+  // Whole or member by member, what is set comes out the same.
+  return spec.is === "split" ? withoutEmpty(result.data) : result.data;
 };
 
 const bagOf = (
