@@ -5,19 +5,17 @@ import { builtIn, type Crud, type Field, type Id, type Policy } from "../shape.t
 import { fieldsOf, type Look, policiesOf, shaped } from "./look.ts";
 
 /** The fields a policy covers, "*" written out. */
-export const coveredFields = (look: Look, policy: Policy): readonly (readonly [Id, Field])[] => {
-  const fields = fieldsOf(look, policy.entity);
-  return policy.fields === "*" ? fields : fields.filter(([id]) => policy.fields.includes(id));
-};
+export const coveredFields = (look: Look, { entity, fields }: Policy): readonly (readonly [Id, Field])[] =>
+  fields === "*" ? fieldsOf(look, entity) : fieldsOf(look, entity, fields);
 
-/**
- * The policies by which people with a role see records: whoever is signed in is a member too. `all`: the administrator, whom no stored
- * policy about the entity names.
- */
-export const readersOf = (look: Look, entity: Id, role: Id): readonly (readonly [Id, Policy])[] | "all" => {
+/** The policies by which somebody sees records; `all`: the administrator, whom no stored policy about the entity names. */
+export type Readers = readonly (readonly [Id, Policy])[] | "all";
+
+/** By what people with a role see records: whoever is signed in is a member too. */
+export const readersOf = (look: Look, entity: Id, role: Id): Readers => {
   const policies = policiesOf(look, entity);
-  const as = role === builtIn.public ? [role] : [role, builtIn.member];
-  const found = policies.filter(([, { allow, roles }]) => allow.includes("read") && roles.some((one) => as.includes(one)));
+  const names = ({ roles }: Policy): boolean => roles.includes(role) || (role !== builtIn.public && roles.includes(builtIn.member));
+  const found = policies.filter(([, policy]) => policy.allow.includes("read") && names(policy));
   if (found.length === 0 && role === builtIn.admin && !policies.some(([, { roles }]) => roles.includes(role))) return "all";
   return found;
 };

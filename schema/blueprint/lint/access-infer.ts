@@ -6,7 +6,7 @@ import { nameOf } from "../naming.ts";
 import type { Problem } from "../operation.ts";
 import { problem } from "../problem-texts.ts";
 import type { Id } from "../shape.ts";
-import { coveredFields, readersOf, toldBy } from "./access-common.ts";
+import { coveredFields, type Readers, readersOf, toldBy } from "./access-common.ts";
 import { type Lint, none } from "./lint.ts";
 import { type Look, shaped } from "./look.ts";
 
@@ -38,15 +38,16 @@ const fromPage = (look: Look, id: Id): readonly Problem[] => {
     ...(view.groupBy ? [["view.groupBy", view.groupBy] as const] : []),
     ...(look.checked(id, "view.filter")?.reads ?? []).map((path) => ["view.filter", path[0]!] as const),
   ];
+  if (used.length === 0) return none;
+  const readers = roles.map((role) => readersOf(look, entity, role));
   return used.flatMap(([prop, field]) => {
-    if (!roles.some((role) => masked(look, entity, role, field))) return none;
+    if (!readers.some((policies) => masked(look, policies, field))) return none;
     return [problem(look.nodes, "ACCESS_INFER", { id, prop }, { detail: nameOf(look.nodes, field), target: nameOf(look.nodes, id) })];
   });
 };
 
-/** People with the role see the field, and every policy that shows it masks it. */
-const masked = (look: Look, entity: Id, role: Id, field: Id): boolean => {
-  const readers = readersOf(look, entity, role);
+/** By these policies people see the field, and every one that shows it masks it. */
+const masked = (look: Look, readers: Readers, field: Id): boolean => {
   if (readers === "all") return look.node(field)?.props.classification === "sensitive";
   const showing = readers.filter(([, { fields }]) => fields === "*" || fields.includes(field));
   return showing.length > 0 && showing.every(([, { mask }]) => mask?.includes(field));

@@ -12,17 +12,16 @@ export const computedFields: Lint = {
   check: (look, id, { props }): readonly Problem[] => {
     const tree = props.compute === undefined ? undefined : look.checked(id, "compute");
     if (!tree) return none;
-    const { nodes } = look;
     const readBy = (field: Id): readonly Id[] =>
       look.node(field)?.props.compute === undefined ? [] : (look.checked(field, "compute")?.reads.flat() ?? []);
     const reaches = (from: Id, to: Id, seen: Set<Id>): boolean =>
       readBy(from).some((next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))));
-    const name = fullNameOf(nodes, id);
     const at = { id, prop: "compute" };
-    if (reaches(id, id, new Set()))
-      return [
-        { code: "EXPR_CYCLE", level: "error", at, text: { en: `${name.en} is computed from itself.`, ar: `${name.ar} محسوب من نفسه.` } },
-      ];
+    if (reaches(id, id, new Set())) {
+      const name = fullNameOf(look.nodes, id);
+      const text = { en: `${name.en} is computed from itself.`, ar: `${name.ar} محسوب من نفسه.` };
+      return [{ code: "EXPR_CYCLE", level: "error", at, text }];
+    }
     if (props.computed !== "stored") return none;
     const follows = (tree: ExprNode, open: ReadonlySet<Id>): boolean =>
       followsFromRecord(tree, (field) => {
@@ -33,7 +32,8 @@ export const computedFields: Lint = {
       });
     if (follows(tree.tree, new Set([id]))) return none;
     const far = tree.reads.find((path) => path.length > 1);
-    const of = far && nameOf(nodes, far.at(-1)!);
+    const of = far && nameOf(look.nodes, far.at(-1)!);
+    const name = fullNameOf(look.nodes, id);
     return [
       {
         code: "EXPR_SCOPE",

@@ -4,7 +4,7 @@ import type { CheckedExpressions } from "../expression-places.ts";
 import { fullNameOf, type Nodes, nameOf } from "../naming.ts";
 import { nodeKindNames } from "../operation.ts";
 import { propWords } from "../prop-words.ts";
-import type { Lint } from "./lint.ts";
+import { type Lint, none } from "./lint.ts";
 
 export const expressionsLint: Lint = {
   codes: [
@@ -19,37 +19,38 @@ export const expressionsLint: Lint = {
     "EXPR_MAY_BE_EMPTY",
   ],
   of: nodeKindNames,
-  check: ({ expressions, nodes, named }, id) =>
-    expressions(id)
-      .problems.filter(isMeant)
-      .map(({ at, problem }) => {
-        const name = fullNameOf(nodes, at.id);
-        const prop = propWords(at.prop);
-        return {
-          code: problem.code,
-          level: problem.level,
-          at: { id: at.id, prop: at.prop, span: problem.span },
-          text: {
-            en: `In the ${prop.en} of ${name.en}: ${said(named, problem.text).en}`,
-            ar: `في ${prop.ar} لـ ${name.ar}: ${said(named, problem.text).ar}`,
-          },
-          ...(problem.suggestion === undefined || problem.code === "EXPR_NOT_SQL"
-            ? {}
-            : {
-                fix: {
-                  label: { en: `Write “${problem.suggestion}”`, ar: `اكتب «${problem.suggestion}»` },
-                  ops: [
-                    {
-                      op: "set" as const,
-                      id: at.id,
-                      prop: at.prop,
-                      value: at.source.slice(0, problem.span[0]) + problem.suggestion + at.source.slice(problem.span[1]),
-                    },
-                  ],
-                },
-              }),
-        };
-      }),
+  check: ({ expressions, nodes, named }, id) => {
+    const { problems } = expressions(id);
+    if (problems.length === 0) return none;
+    return problems.filter(isMeant).map(({ at, problem }) => {
+      const name = fullNameOf(nodes, at.id);
+      const prop = propWords(at.prop);
+      return {
+        code: problem.code,
+        level: problem.level,
+        at: { id: at.id, prop: at.prop, span: problem.span },
+        text: {
+          en: `In the ${prop.en} of ${name.en}: ${said(named, problem.text).en}`,
+          ar: `في ${prop.ar} لـ ${name.ar}: ${said(named, problem.text).ar}`,
+        },
+        ...(problem.suggestion === undefined || problem.code === "EXPR_NOT_SQL"
+          ? {}
+          : {
+              fix: {
+                label: { en: `Write “${problem.suggestion}”`, ar: `اكتب «${problem.suggestion}»` },
+                ops: [
+                  {
+                    op: "set" as const,
+                    id: at.id,
+                    prop: at.prop,
+                    value: at.source.slice(0, problem.span[0]) + problem.suggestion + at.source.slice(problem.span[1]),
+                  },
+                ],
+              },
+            }),
+      };
+    });
+  },
 };
 
 /** A condition that reads nothing is a mistake; a value that is set may well be "true". */

@@ -69,18 +69,24 @@ export const shaped = <Kind extends keyof Shapes>(look: Look, kind: Kind, id: Id
 
 /** Nodes of a kind, or of some kinds, that name a node in one of these properties. */
 export const usersOf = (look: Look, id: Id, kind: NodeKind | readonly NodeKind[], ...props: readonly string[]): readonly Id[] => {
-  const wanted = (id: Id): boolean => {
-    const found = look.node(id)?.kind;
-    return found !== undefined && (typeof kind === "string" ? found === kind : kind.includes(found));
-  };
-  const found = look.uses(id).filter(({ id: from, prop }) => props.includes(prop) && wanted(from));
-  return found.length < 2 ? found.map((use) => use.id) : [...new Set(found.map((use) => use.id))];
+  const users: Id[] = [];
+  for (const use of look.uses(id)) {
+    // What one node names stands together.
+    if (!props.includes(use.prop) || users.at(-1) === use.id) continue;
+    const found = look.node(use.id)?.kind;
+    if (found !== undefined && (typeof kind === "string" ? found === kind : kind.includes(found))) users.push(use.id);
+  }
+  return users;
 };
 
 /** The access rules about an entity. */
 export const policiesOf = (look: Look, entity: Id): readonly (readonly [Id, Policy])[] =>
   usersOf(look, entity, "policy", "entity").map((id) => [id, shaped(look, "policy", id)!] as const);
 
-/** The fields of an entity. */
-export const fieldsOf = (look: Look, entity: Id): readonly (readonly [Id, Field])[] =>
-  look.inner(entity, "field").map((id) => [id, look.node(id)!.props as unknown as Field] as const);
+/** The fields of an entity; `among`: only those. */
+export const fieldsOf = (look: Look, entity: Id, among?: readonly Id[]): readonly (readonly [Id, Field])[] => {
+  const fields: (readonly [Id, Field])[] = [];
+  for (const id of look.inner(entity, "field"))
+    if (among === undefined || among.includes(id)) fields.push([id, look.node(id)!.props as unknown as Field]);
+  return fields;
+};

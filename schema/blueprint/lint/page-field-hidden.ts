@@ -3,9 +3,9 @@ import { nameOf } from "../naming.ts";
 import type { Op } from "../operation.ts";
 import { problem } from "../problem-texts.ts";
 import type { Id } from "../shape.ts";
-import { readersOf } from "./access-common.ts";
+import { type Readers, readersOf } from "./access-common.ts";
 import { type Lint, none } from "./lint.ts";
-import { type Look, shaped } from "./look.ts";
+import { shaped } from "./look.ts";
 
 export const pageFieldHidden: Lint = {
   codes: ["PAGE_FIELD_HIDDEN"],
@@ -14,12 +14,13 @@ export const pageFieldHidden: Lint = {
     const { entity, roles, view } = shaped(look, "page", id)!;
     if (entity === undefined || view === undefined) return none;
     const columns = view.columns ?? [];
+    const readers = roles.map((role) => [role, readersOf(look, entity, role)] as const);
     const shown: readonly (readonly [string, Id])[] = [
       ...columns.map((field) => ["view.columns", field] as const),
       ...(["groupBy", "dateField"] as const).flatMap((name) => (view[name] ? [[`view.${name}`, view[name]] as const] : [])),
     ];
     return shown.flatMap(([prop, field]) => {
-      const role = roles.find((one) => hidden(look, entity, one, field));
+      const role = readers.find(([, policies]) => hidden(policies, field))?.[0];
       if (!role) return none;
       const left = prop === "view.columns" ? columns.filter((one) => one !== field) : [];
       const ops: readonly Op[] = [{ op: "set", id, prop, value: left.length > 0 ? left : null }];
@@ -30,8 +31,6 @@ export const pageFieldHidden: Lint = {
   },
 };
 
-/** People with the role see records, but not this field of them. */
-const hidden = (look: Look, entity: Id, role: Id, field: Id): boolean => {
-  const readers = readersOf(look, entity, role);
-  return readers !== "all" && readers.length > 0 && !readers.some(([, { fields }]) => fields === "*" || fields.includes(field));
-};
+/** By these policies people see records, but not this field of them. */
+const hidden = (readers: Readers, field: Id): boolean =>
+  readers !== "all" && readers.length > 0 && !readers.some(([, { fields }]) => fields === "*" || fields.includes(field));

@@ -52,7 +52,9 @@ const run = /[A-Za-z0-9_.-]{20}|-----BEGIN/;
 const mayHold = (value: unknown): boolean => {
   if (typeof value === "string") return value.length >= shortest && run.test(value);
   if (typeof value !== "object" || value === null) return false;
-  return Object.keys(value).some((name) => mayHold((value as Readonly<Record<string, unknown>>)[name]));
+  if (Array.isArray(value)) return value.some(mayHold);
+  for (const name in value) if (mayHold((value as Readonly<Record<string, unknown>>)[name])) return true;
+  return false;
 };
 
 const holds = (value: unknown): boolean =>

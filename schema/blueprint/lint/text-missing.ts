@@ -1,6 +1,7 @@
 /** TEXT_MISSING: words people meet that are not there in every language of the platform; one finding per word and language. */
 
 import { isBuiltIn } from "../built-in.ts";
+import { headerProps, kindSpec } from "../node-kinds.ts";
 import { type NodeKind, nodeKindNames, type Problem } from "../operation.ts";
 import { problem } from "../problem-texts.ts";
 import type { Id, Text } from "../shape.ts";
@@ -19,20 +20,25 @@ const always: Partial<Record<NodeKind, readonly string[]>> = {
   assistant: ["label"],
   rule: ["message"],
 };
-const label: readonly string[] = ["label"];
-const nothing: readonly string[] = [];
 const whenGiven = ["plural", "description", "help", "message", "confirm", "done", "subject", "body", "purpose"] as const;
+
+/** The texts a node of a kind has, and whether it always shows them. */
+const textsOf = new Map(
+  (["header", ...nodeKindNames] as const).map((kind) => {
+    const [needed, props] = kind === "header" ? [["label"], headerProps] : [always[kind] ?? [], kindSpec(kind).props];
+    const given = whenGiven.filter((name) => Object.hasOwn(props, name) && !needed.includes(name));
+    return [kind, [...needed.map((name) => ({ name, needed: true })), ...given.map((name) => ({ name, needed: false }))]] as const;
+  }),
+);
 
 export const textMissing: Lint = {
   codes: ["TEXT_MISSING"],
   of: ["header", ...nodeKindNames],
   check: (look, id, { kind, props }) => {
     if (id !== "header" && isBuiltIn(id)) return none;
-    const needed = id === "header" ? label : (always[kind] ?? nothing);
     let found = none;
-    for (const name of needed) found = missingIn(look, id, name, props[name], found);
-    for (const name of whenGiven)
-      if (props[name] !== undefined && !needed.includes(name)) found = missingIn(look, id, name, props[name], found);
+    for (const { name, needed } of textsOf.get(id === "header" ? id : kind)!)
+      if (needed || props[name] !== undefined) found = missingIn(look, id, name, props[name], found);
     return found;
   },
 };

@@ -10,8 +10,7 @@ export const textSameAsKey: Lint = {
   codes: ["TEXT_SAME_AS_KEY"],
   of: nodeKindNames,
   check: (look, id, { props: { key, label } }) => {
-    if (typeof key !== "string" || label === undefined || isBuiltIn(id)) return none;
-    if (!Object.values(label as Text).includes(key)) return none;
+    if (typeof key !== "string" || label === undefined || !says(label as Text, key) || isBuiltIn(id)) return none;
     return Object.entries(label as Text).flatMap(([locale, words]) => {
       if (words !== key) return none;
       const value = wordsFromKey(key);
@@ -20,4 +19,9 @@ export const textSameAsKey: Lint = {
       return [problem(look.nodes, "TEXT_SAME_AS_KEY", at, { detail: key }, locale === "en" && value !== key ? fix : undefined)];
     });
   },
+};
+
+const says = (label: Text, words: string): boolean => {
+  for (const locale in label) if (label[locale] === words) return true;
+  return false;
 };
