@@ -31,8 +31,12 @@ export const nodeAt = (nodes: Draft["nodes"], id: Id): DraftNode | undefined => 
 export type Bag = Record<string, unknown>;
 export const isBag = (value: unknown): value is Bag => typeof value === "object" && value !== null && !Array.isArray(value);
 /** Empty maps, sets and objects say nothing and are left out. */
-export const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || (Array.isArray(value) ? value.length === 0 : isBag(value) && Object.keys(value).length === 0);
+export const isEmpty = (value: unknown): boolean => {
+  if (typeof value !== "object" || value === null) return value === undefined || value === null;
+  if (Array.isArray(value)) return value.length === 0;
+  for (const _ in value) return false;
+  return true;
+};
 
 /** An object without the members that say nothing; the same one where all say something. */
 export const withoutEmpty = (value: unknown): unknown =>

@@ -25,7 +25,7 @@ export interface ExpressionAt {
 }
 
 export interface CheckedExpressions {
-  /** By `<id>/<prop>`. */
+  /** By property. */
   readonly checked: ReadonlyMap<string, Checked>;
   readonly problems: readonly { readonly at: ExpressionAt; readonly problem: ExprProblem }[];
 }
@@ -41,7 +41,7 @@ export const checkNode = (names: Names, find: Find, id: Id, node: DraftNode): Ch
   for (const at of places) {
     const result = elaborateWith(names, at.source, at.scope, at.expect, { sql: at.sql });
     if ("checked" in result) {
-      checked.set(`${at.id}/${at.prop}`, result.checked);
+      checked.set(at.prop, result.checked);
       for (const problem of result.notes) problems.push({ at, problem });
     } else for (const problem of result.problems) problems.push({ at, problem });
   }

@@ -25,10 +25,10 @@ export const pointers = (id: Id, node: DraftNode): readonly Pointer[] => {
     return pointless;
   const found = links.map((link) => ({ id, prop: link.prop, target: link.id }));
   if (node.props.type === "user") found.push({ id, prop: "type", target: builtIn.user });
-  for (const [prop, source] of texts) for (const [target] of source.matchAll(idsIn)) found.push({ id, prop, target });
+  for (const [prop, source] of texts) for (const target of source.match(idsIn) ?? []) found.push({ id, prop, target });
   // The default of a choice is one of its options; any other text is none.
   if (typeof chosen === "string" && chosen.startsWith("o_")) found.push({ id, prop: "default", target: chosen });
   if (plain !== undefined && given !== undefined)
-    for (const [target] of JSON.stringify(given).matchAll(idsIn)) found.push({ id, prop: plain, target });
+    for (const target of JSON.stringify(given).match(idsIn) ?? []) found.push({ id, prop: plain, target });
   return found;
 };

@@ -65,9 +65,10 @@ export const readDraft = (raw: unknown, memo?: ReadMemo): Reading => {
   const read = new Map<Id, Read>();
   const faults = new Set<Id>();
   const quarantined = new Set<Id>();
-  const hidden = hiddenIn(rawNodes);
+  const given = Object.keys(rawNodes).sort();
+  const hidden = hiddenIn(rawNodes, given);
   let ids: Id[] = [];
-  for (const id of Object.keys(rawNodes).sort()) {
+  for (const id of given) {
     if (hidden.has(id) && !isBuiltIn(id)) continue;
     const one = readOne(id, rawNodes[id], memo);
     if (one.node || one.found.length > 0) read.set(id, one);
@@ -107,10 +108,8 @@ export const keepLinks = (links: Map<Id, readonly Finding[]>, id: Id, found: rea
 };
 
 /** Ids that are removed, or live in something removed. */
-const hiddenIn = (raw: Bag): ReadonlySet<Id> => {
-  for (const id in raw) if ((raw[id] as Bag | null)?.removed === true) return hiddenNodes({ header: {}, nodes: shapesOf(raw) });
-  return nobody;
-};
+const hiddenIn = (raw: Bag, ids: readonly Id[]): ReadonlySet<Id> =>
+  ids.some((id) => (raw[id] as Bag | null)?.removed === true) ? hiddenNodes({ header: {}, nodes: shapesOf(raw) }) : nobody;
 const nobody: ReadonlySet<Id> = new Set();
 
 /** Raw nodes with just enough shape to be walked and named. */

@@ -16,8 +16,7 @@ export const bytesAtMost = (value: unknown): number => {
   if (typeof value !== "object" || value === null) return 32;
   let bytes = 3;
   if (Array.isArray(value)) for (const one of value) bytes += bytesAtMost(one);
-  else
-    for (const name of Object.keys(value)) bytes += 6 * name.length + 4 + bytesAtMost((value as Readonly<Record<string, unknown>>)[name]);
+  else for (const name in value) bytes += 6 * name.length + 4 + bytesAtMost((value as Readonly<Record<string, unknown>>)[name]);
   return bytes;
 };
 

@@ -40,7 +40,7 @@ export class Tracked {
       inner: (owner, kind) => index.inner(owner, kind),
       all: (kind) => index.all(kind),
       uses: (id) => index.uses(id),
-      checked: (id, prop) => expressions(id).checked.get(`${id}/${prop}`),
+      checked: (id, prop) => expressions(id).checked.get(prop),
       expressions,
       nodes: lookup((id) => index.node(id)),
       named: lookup((id) => this.#named(id)),

@@ -121,8 +121,10 @@ export abstract class OperatorChecker extends LiteralChecker {
     const nodes = new Array<ExprNode>(parts.length).fill(unknown);
     let type: ExprType = expected ?? is.unknown;
     let settled = expected !== undefined && expected.is !== "unknown";
-    const order = [...parts.entries()].sort(([a, x], [b, y]) => Number(this.flexible(x)) - Number(this.flexible(y)) || a - b);
-    for (const [index, part] of order) {
+    const [first, waiting]: [number[], number[]] = [[], []];
+    for (const [index, part] of parts.entries()) (this.flexible(part) ? waiting : first).push(index);
+    for (const index of [...first, ...waiting]) {
+      const part = parts[index]!;
       const wanted = settled ? type : undefined;
       const node = this.check(part, wanted);
       nodes[index] = node;

@@ -46,6 +46,7 @@ export abstract class Findings {
     this.entity = "entity" in scope ? (scope.entity ?? null) : null;
   }
   uniqueReads(): readonly (readonly Id[])[] {
+    if (this.reads.length < 2) return this.reads;
     return [...new Map(this.reads.map((path) => [path.join("."), path])).values()].sort((a, b) => (a.join(".") < b.join(".") ? -1 : 1));
   }
 
