@@ -7,7 +7,7 @@ import { type Bag, completedInPlace, isBag } from "./document.ts";
 import { unsafeNames } from "./names.ts";
 import { collectionsIn, headerProps, kindSpec } from "./node-kinds.ts";
 import type { NodeKind } from "./operation.ts";
-import type { PropSpec } from "./prop-specs.ts";
+import { isNormal, type PropSpec } from "./prop-specs.ts";
 import type { Blueprint, Id } from "./shape.ts";
 
 /** Writes the canonical text of a blueprint. */
@@ -74,13 +74,10 @@ const ordered = (names: string[]): string[] => {
 };
 const few = 16;
 
-/** Letters that NFC never changes, and that stand for themselves alone. */
-const plain = /^[ -~]*$/;
-
 /** A plain value without what says nothing. Lists keep their length; an empty one, an empty object and null say nothing. */
 const plainly = (value: unknown): unknown => {
   if (value === undefined || value === null) return undefined;
-  if (typeof value === "string") return plain.test(value) ? value : value.toWellFormed().normalize("NFC");
+  if (typeof value === "string") return isNormal(value) ? value : value.toWellFormed().normalize("NFC");
   if (typeof value !== "object") return JSON.stringify(value) === undefined ? undefined : value;
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(item);
   return members(value as Bag, (name) => plainly((value as Bag)[name]));

@@ -62,9 +62,10 @@ type Extra = Partial<Omit<PropSpec, "is" | "zod">>;
 
 const idShape = /^[a-z]{1,3}_[a-z0-9_]{1,36}$/;
 const isId = (value: unknown): boolean => typeof value === "string" && idShape.test(value);
-/** Words every check of `words` lets pass as they are: short, and of letters that NFC never changes. */
-const plainWords = (value: unknown): boolean =>
-  typeof value === "string" && value.length > 0 && value.length < 1_000 && /^[\x20-\x7e\u0621-\u063a\u0641-\u064a]*$/.test(value);
+/** Of letters that NFC never changes, and that stand for themselves alone. */
+export const isNormal = (text: string): boolean => /^[\x20-\x7e\u0621-\u063a\u0641-\u064a]*$/.test(text);
+/** Words every check of `words` lets pass as they are: short, and in no need of NFC. */
+const plainWords = (value: unknown): boolean => typeof value === "string" && value.length > 0 && value.length < 1_000 && isNormal(value);
 const sortedIds = (value: unknown): boolean => {
   if (!Array.isArray(value) || value.length > 300) return false;
   for (let i = 0; i < value.length; i++) if (!isId(value[i]) || (i > 0 && value[i - 1] >= value[i])) return false;

@@ -74,12 +74,10 @@ export const between = (a?: Rank | null, b?: Rank | null): Rank => {
 
 /** Orders by rank, ties by id; plain code points, the same on every machine. */
 export const byRank = (a: { readonly id: string; readonly order: string }, b: { readonly id: string; readonly order: string }): number =>
-  a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  inOrder(a.order, b.order) || inOrder(a.id, b.id);
 
-/** The things of a map in their order, each with its id. */
-export const ranked = <T extends { readonly order: Rank }>(
-  map: Readonly<Record<Id, T>> | undefined,
-): readonly (T & { readonly id: Id })[] =>
-  Object.entries(map ?? {})
-    .map(([id, value]) => ({ ...value, id }))
-    .sort(byRank);
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The things of a map by their ids, in their order. */
+export const ranked = <T extends { readonly order: Rank }>(map: Readonly<Record<Id, T>> | undefined): readonly (readonly [Id, T])[] =>
+  Object.entries(map ?? {}).sort((a, b) => inOrder(a[1].order, b[1].order) || inOrder(a[0], b[0]));

@@ -8,8 +8,6 @@ import { filled } from "./compile-text.ts";
 import type { ModelContext } from "./context.ts";
 import type { Column, EntityAccess, Grant, RoleModel, Table } from "./model.ts";
 
-const cruds = ["read", "create", "update", "delete"] as const;
-
 /** Built-in roles first, then by id. */
 export const compileRoles = (context: ModelContext, tables: readonly Table[]): readonly RoleModel[] => {
   const { full } = context;
@@ -44,29 +42,24 @@ const accessOf = ({ context, byEntity, guarded }: Rights, tables: readonly Table
   const access: Record<Id, EntityAccess> = {};
   for (const table of tables) {
     const stored = (byEntity.get(table.id) ?? []).filter(([, policy]) => policy.roles.includes(role));
-    const grants = Object.fromEntries(
-      cruds.map((what) => [
-        what,
-        stored.flatMap(([id, policy]): readonly Grant[] => {
-          if (!policy.allow.includes(what)) return [];
-          const named = policy.fields === "*" ? null : new Set(policy.fields);
-          const fields = fieldsFor(table, what).filter((column) => named === null || named.has(column.id));
-          return [
-            {
-              policy: id,
-              where: what === "create" ? null : (context.checked(id, "where") ?? null),
-              check: what === "create" || what === "update" ? (context.checked(id, "check") ?? null) : null,
-              fields: fields.map((column) => column.id),
-              mask: what === "read" ? fields.filter((column) => policy.mask?.includes(column.id)).map((column) => column.id) : [],
-            },
-          ];
-        }),
-      ]),
-    ) as unknown as EntityAccess;
-    if (stored.length > 0) access[table.id] = grants;
+    const granted = (what: Crud): readonly Grant[] =>
+      stored.flatMap(([id, policy]) => (policy.allow.includes(what) ? [grantOf(context, table, what, id, policy)] : []));
+    if (stored.length > 0)
+      access[table.id] = { read: granted("read"), create: granted("create"), update: granted("update"), delete: granted("delete") };
     else if (role === builtIn.admin) access[table.id] = implied(guarded, table);
   }
   return access;
+};
+
+const grantOf = (context: ModelContext, table: Table, what: Crud, id: Id, policy: Policy): Grant => {
+  const fields = fieldsFor(table, what).flatMap((column) => (policy.fields === "*" || policy.fields.includes(column.id) ? column.id : []));
+  return {
+    policy: id,
+    where: what === "create" ? null : (context.checked(id, "where") ?? null),
+    check: what === "create" || what === "update" ? (context.checked(id, "check") ?? null) : null,
+    fields,
+    mask: what === "read" && policy.mask ? fields.filter((field) => policy.mask!.includes(field)) : [],
+  };
 };
 
 const engineMade: ReadonlySet<string> = new Set(["autoNumber", "rollup", "lookup"]);

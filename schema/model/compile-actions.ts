@@ -24,8 +24,8 @@ export const compileActions = (context: ModelContext, tables: readonly Table[]):
         roles: action.roles,
         implied: null,
         when: checked(ref, "when") ?? null,
-        params: ranked(action.params).map((param) => paramModel(context, param)),
-        effects: ranked(action.effects).map((effect) => effectModel(context, effect)),
+        params: ranked(action.params).map(([id, param]) => paramModel(context, id, param)),
+        effects: ranked(action.effects).map(([id, effect]) => effectModel(context, id, effect)),
         risk: action.risk,
         confirm: action.confirm ?? {},
         done: action.done ?? {},
@@ -66,8 +66,8 @@ const impliedAction = (table: Table, verb: (typeof verbs)[number]): ActionModel 
 /** "Patient" in the middle of a sentence; "SMS" stays. */
 const lowerFirst = (label: string): string => (/^[A-Z][^A-Z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
 
-const paramModel = ({ full, checked }: ModelContext, param: Param & { readonly id: Id }): ParamModel => ({
-  id: param.id,
+const paramModel = ({ full, checked }: ModelContext, id: Id, param: Param): ParamModel => ({
+  id,
   key: param.key,
   label: filled(full, param.label, param.key),
   help: param.help ?? {},
@@ -75,23 +75,22 @@ const paramModel = ({ full, checked }: ModelContext, param: Param & { readonly i
   config: param.config ?? {},
   required: param.required ?? false,
   options: compileOptions(full, param.options),
-  check: checked(param.id, "check") ?? null,
+  check: checked(id, "check") ?? null,
   message: param.message ?? {},
   control: fieldTypes[param.type].control,
 });
 
-const effectModel = (context: ModelContext, effect: Effect & { readonly id: Id }): EffectModel => {
-  const { checked } = context;
-  const base = { id: effect.id, when: checked(effect.id, "when") ?? null };
+const effectModel = ({ checked }: ModelContext, id: Id, effect: Effect): EffectModel => {
+  const base = { id, when: checked(id, "when") ?? null };
   const values = (map: Readonly<Record<Id, string>>): Readonly<Record<Id, Checked>> =>
     Object.fromEntries(
       Object.keys(map)
         .sort()
-        .map((field) => [field, checked(effect.id, `values.${field}`)!]),
+        .map((field) => [field, checked(id, `values.${field}`)!]),
     );
   switch (effect.do) {
     case "set":
-      return { ...base, do: "set", field: effect.field, to: checked(effect.id, "to")! };
+      return { ...base, do: "set", field: effect.field, to: checked(id, "to")! };
     case "create":
       return { ...base, do: "create", entity: effect.entity, values: values(effect.values) };
     case "update":
@@ -99,7 +98,7 @@ const effectModel = (context: ModelContext, effect: Effect & { readonly id: Id }
     case "delete":
       return { ...base, do: "delete" };
     default: {
-      const { id: _id, order: _order, when: _when, ...spec } = effect;
+      const { order: _order, when: _when, ...spec } = effect;
       return { ...base, do: effect.do, spec: spec as unknown as Json };
     }
   }

@@ -9,8 +9,8 @@ import type { Column, PageModel, Table } from "./model.ts";
 
 export const compilePages = (full: Blueprint, tables: readonly Table[]): readonly PageModel[] => {
   const stored = ranked(full.pages).map(
-    (page): PageModel => ({
-      id: page.id,
+    ([id, page]): PageModel => ({
+      id,
       key: page.key,
       label: filled(full, page.label, page.key),
       path: page.path,

@@ -27,7 +27,7 @@ export const compileTables = (context: ModelContext): readonly Table[] => {
       audit: entity.audit,
       sampleRows: entity.sampleRows,
       builtIn: id === builtIn.user,
-      columns: ranked(entity.fields).map((field) => column(context, field)),
+      columns: ranked(entity.fields).map(([fieldId, field]) => column(context, fieldId, field)),
       indexes: sorted(entity.indexes).map(([indexId, index]) => ({
         id: indexId,
         fields: index.fields,
@@ -49,9 +49,7 @@ const sorted = <T>(map: Readonly<Record<Id, T>> | undefined): readonly (readonly
 
 const specOf = (field: Pick<Field, "type">): FieldTypeSpec => fieldTypes[field.type];
 
-const column = (context: ModelContext, field: Field & { readonly id: Id }): Column => {
-  const { full, checked } = context;
-  const { id } = field;
+const column = ({ full, checked }: ModelContext, id: Id, field: Field): Column => {
   const compute = checked(id, "compute") ?? null;
   const computed = compute === null ? null : (field.computed ?? "read");
   const spec = specOf(field);
@@ -81,8 +79,8 @@ const column = (context: ModelContext, field: Field & { readonly id: Id }): Colu
 
 /** Options in their order. */
 export const compileOptions = (full: Blueprint, options: Readonly<Record<Id, Option>> | undefined): readonly OptionModel[] =>
-  ranked(options).map((option) => ({
-    id: option.id,
+  ranked(options).map(([id, option]) => ({
+    id,
     key: option.key,
     label: filled(full, option.label, option.key),
     colour: option.colour ?? null,

@@ -3,10 +3,10 @@ import { pluralWord, wordsFromKey } from "../blueprint/keys.ts";
 import { bothOf } from "../blueprint/naming.ts";
 import type { Blueprint, Text } from "../blueprint/shape.ts";
 
-/** Fills a text in for every language of the platform. */
+/** Fills a text in for every language of the platform; languages are a set, in order. */
 export const filled = (blueprint: Blueprint, text: Text | undefined, key: string): Text => {
   const full: Record<string, string> = {};
-  for (const locale of [...blueprint.locales].sort()) full[locale] = text?.[locale] || inOtherWords(locale, text, key);
+  for (const locale of blueprint.locales) full[locale] = text?.[locale] || inOtherWords(locale, text, key);
   return full;
 };
 
