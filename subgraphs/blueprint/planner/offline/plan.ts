@@ -63,7 +63,7 @@ const refinedOver = (request: PlanRequest): Refinement | { readonly errors: read
 
 const refinedOf = (request: PlanRequest, clauses: readonly Clause[]): Refinement | { readonly errors: readonly Problem[] } => {
   const refined = refine(request, clauses);
-  const mended = mend(request.base, refined.ops, namedBy(refined.ops));
+  const mended = mend(request.base, refined.ops, applied(request.base, refined.ops), namedBy(refined.ops));
   return "errors" in mended ? mended : { ...refined, ...mended };
 };
 
@@ -120,22 +120,17 @@ const emitted = async (request: PlanRequest, send: Emit, step: Parameters<Emit>[
   return reasons;
 };
 
-/** Adds the safe fixes of errors the operations would make, or gives those that have none [BP38]. */
+/** Adds the safe fixes of errors the operations made of the base, or gives those that have none [BP38]. `made`: what they made. */
 const mend = (
   base: Draft,
   given: readonly Op[],
+  made: Draft,
   mayFix: (problem: Problem, op: Op) => boolean = () => true,
 ): { readonly ops: readonly Op[]; readonly problems: readonly Problem[] } | { readonly errors: readonly Problem[] } => {
-  const place = (problem: Problem): string => `${problem.code} ${problem.at.id}`;
-  const before = new Set(
-    problemsOf(base)
-      .problems.filter((problem) => problem.level === "error")
-      .map(place),
-  );
   let ops = given;
-  let { problems } = problemsOf(applied(base, ops));
+  let { problems } = problemsOf(made);
   for (let round = 0; ; round++) {
-    const errors = problems.filter((problem) => problem.level === "error" && !before.has(place(problem)));
+    const errors = withoutOld(base, problems.filter(isError));
     if (errors.length === 0) return { ops, problems };
     const fixes = errors.flatMap((problem) => (problem.fix?.ops.every((op) => mayFix(problem, op)) ? problem.fix.ops : []));
     if (fixes.length === 0 || round === rounds) return { errors };
@@ -144,6 +139,16 @@ const mend = (
   }
 };
 const rounds = 4;
+
+const isError = ({ level }: Problem): boolean => level === "error";
+
+/** The errors the base does not have already. */
+const withoutOld = (base: Draft, errors: readonly Problem[]): readonly Problem[] => {
+  if (errors.length === 0) return errors;
+  const place = ({ code, at }: Problem): string => `${code} ${at.id}`;
+  const old = new Set(problemsOf(base).problems.filter(isError).map(place));
+  return errors.filter((error) => !old.has(place(error)));
+};
 
 /** A refinement mends what it touched, and narrows who sees what; what stands elsewhere and would break is told instead [BP40]. */
 const namedBy = (ops: readonly Op[]): ((problem: Problem, op: Op) => boolean) => {
@@ -208,8 +213,8 @@ const plannedOf = (request: PlanRequest, given: readonly Clause[]) => {
   const start = Object.keys(request.base.header).length > 0 ? request.base : emptyDraft();
   const ops = plan.steps.flatMap(({ batch }) => batch.ops);
   // Each step has to stand by itself: it is sent by itself.
-  plan.steps.reduce((draft, { batch }) => applied(draft, batch.ops), start);
-  const mended = mend(start, ops);
+  const made = plan.steps.reduce((draft, { batch }) => applied(draft, batch.ops), start);
+  const mended = mend(start, ops, made);
   if ("errors" in mended)
     throw new Error(`The offline planner made errors: ${mended.errors.map((problem) => problem.text.en).join(" | ")}`);
   const fixes = mended.ops.slice(ops.length);
