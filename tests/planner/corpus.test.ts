@@ -26,6 +26,7 @@ import { ordinaryRequests } from "./corpus/ordinary-requests.ts";
 import { outsideArabic } from "./corpus/outside-arabic.ts";
 import { outsideEnglish } from "./corpus/outside-english.ts";
 import { outsideRequests } from "./corpus/outside-requests.ts";
+import { parlourEnglish } from "./corpus/parlour-english.ts";
 import { prose } from "./corpus/prose.ts";
 import { proseMore } from "./corpus/prose-more.ts";
 import { requests } from "./corpus/requests.ts";
@@ -210,6 +211,15 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
     links: [0.87, 0.68],
     theme: [0.87, 0.87],
   },
+  // Mails, minutes, an interview and passages of specifications, full of what is told in passing. Measured first without a rule changed for
+  // them: 0.640/0.480, 0.724/0.433, 0.800/0.667, 0.949/0.597, 0.067/0.031.
+  "parlour, English": {
+    entities: [0.87, 0.69],
+    fields: [0.83, 0.53],
+    roles: [0.9, 0.72],
+    permissions: [0.91, 0.61],
+    links: [0.38, 0.27],
+  },
   // Full of what is told by the way, by someone who had not seen the planner; first run at ee0b4cc, tuned on since: 0.647/0.733, 0.834/0.780, 0.761/0.778, 1.000/0.709, 1.000/0.422.
   "tales, Arabic": {
     entities: [0.91, 0.91],
@@ -316,6 +326,7 @@ it.each<[string, readonly Case[]]>([
   ["linked, English", linkedEnglish],
   ["voices, Arabic", voicesArabic],
   ["voices, English", voicesEnglish],
+  ["parlour, English", parlourEnglish],
   ["sealed", [...sealedEnglish, ...sealedArabic, ...sealedRequests]],
   ["ordinary, English", ordinaryEnglish],
   ["ordinary requests", ordinaryRequests],

@@ -4,6 +4,7 @@
 import { isPlural } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
 import { namesRole } from "../words/role-names.ts";
+import { senseOf } from "../words/senses.ts";
 import { be, functionWords, may, type Verb, verbForms } from "../words/verbs.ts";
 import { conceptAt, propertyAt, wholeConcept } from "../words/words.ts";
 import { isPerson, isSeparator, phraseOf, splitList, trim } from "./phrases.ts";
@@ -125,7 +126,12 @@ const actsOn = (tokens: readonly Token[], at: number, verbAt: number, hits: read
   const word = tokens[verbAt]!;
   if (hits.length > 0 || at === 0 || at !== verbAt || at > 3 || !determiners.has(tokens[verbAt + 1]?.word ?? "") || word.arabic)
     return false;
-  if (functionWords.has(word.word) || conceptAt(tokens, verbAt) || propertyAt(tokens, verbAt) || !/^[a-z]{3,}$/.test(word.word))
+  if (functionWords.has(word.word) || !/^[a-z]{3,}$/.test(word.word)) return false;
+  // "A coordinator estimates the word count": an estimate is a thing as well.
+  if (
+    (conceptAt(tokens, verbAt) || propertyAt(tokens, verbAt)) &&
+    (senseOf(singularVerb(word.word)) ?? senseOf(word.word.replace(/s$/, "")))?.verb === undefined
+  )
     return false;
   const subject = phraseOf(tokens.slice(0, at));
   return (
@@ -150,7 +156,7 @@ const canUnknown = (tokens: readonly Token[], at: number, verbAt: number): boole
     !conceptAt(tokens, verbAt) &&
     !propertyAt(tokens, verbAt) &&
     next !== undefined &&
-    (determiners.has(next.word) || conceptAt(tokens, verbAt + 1) !== null) &&
+    (determiners.has(next.word) || /^(?:us|me|them|him)$/.test(next.word) || conceptAt(tokens, verbAt + 1) !== null) &&
     subject !== null &&
     (isPerson(subject) || namesRole(subject))
   );
@@ -161,7 +167,12 @@ const isAsked = (tokens: readonly Token[], at: number): boolean => {
   const part = tokens.slice(tokens.slice(0, at).findLastIndex(isSeparator) + 1, at);
   // "the year it was set up"
   const inside = part.findIndex((token) => ["it", "they", "he", "she"].includes(token.word)) > 0;
-  return inside || part.some((token) => ["when", "whether", "which", "how"].includes(token.word));
+  // "the date, who was at home and what happened"
+  return (
+    inside ||
+    part.some((token) => ["when", "whether", "which", "how"].includes(token.word)) ||
+    (part.length < 4 && ["who", "what"].includes(part[0]?.word ?? ""))
+  );
 };
 
 const helperRun = (tokens: readonly Token[], from: number) => {
@@ -357,6 +368,11 @@ const acceptsPlain = (
         (startsNoun(next) ||
           !nounish.has(token.word) ||
           (next && isSeparator(next) && verbForms.get(tokens[verbAt + 2]?.word ?? "")?.form === "base"))) ||
+      // "Garden centres order from us as well"
+      (isPlural(part.at(-1)!.word) &&
+        verb.leaves !== undefined &&
+        next?.word === "from" &&
+        /^(?:us|me)$/.test(tokens[verbAt + 2]?.word ?? "")) ||
       (isPlural(part.at(-1)!.word) &&
         !nounish.has(token.word) &&
         (startsNoun(next) || (next !== undefined && isSeparator(next) && verbForms.get(tokens[verbAt + 2]?.word ?? "")?.form === "base")))

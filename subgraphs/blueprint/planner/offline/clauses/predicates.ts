@@ -136,6 +136,11 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
     if (own.length > 0) speaker = own.every((token) => ["we", "i"].includes(token.word));
     else if (i === 0)
       speaker = ["we", "i"].includes(trim(before).at(-1)?.word ?? before.filter((token) => token.kind === "word").at(-1)?.word ?? "");
+    // "they pay a deposit and we book sessions": we do.
+    if (!arabic && i > 0 && !hit.chained && own.length === 0 && ["we", "i"].includes(before.at(-1)?.word ?? "")) {
+      speaker = true;
+      subject = [];
+    }
     if (i === 0) subjectFirst = own.length > 0 && trim(before).length > 0;
     // "We want to see visits": whoever was spoken of before is not meant.
     // "We have 84 dogs": not what was spoken of before.

@@ -6,6 +6,7 @@ import { itemsOf } from "../lists/items.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { keptRecord } from "../words/record-words.ts";
 import { functionWords } from "../words/verbs.ts";
+import { wholeProperty } from "../words/words.ts";
 import { isReport, keptReport } from "../world/records-made.ts";
 import { detailsOf } from "./done-to.ts";
 import { features } from "./features.ts";
@@ -22,7 +23,14 @@ export const haveFrames = (clause: Clause, predicate: Predicate, subjects: reado
   if (/^keeps?$/.test(predicate.word) && /ing$/.test(object[0]?.word ?? "")) return [];
   const kept =
     named.length === 0
-      ? subjects.flatMap((one) => (clause.arabic && isReport(one) ? [{ ...one, concept: keptReport, modifiers: [] }] : keptRecord(one)))
+      ? subjects.flatMap((one) =>
+          isReport(one) && clause.arabic
+            ? [{ ...one, concept: keptReport, modifiers: [] }]
+            : // "Each night report has the time and the temperature": one that is written.
+              isReport(one) && /^(?:an?|each|every)$/.test(clause.tokens[0]!.word)
+              ? [{ ...one, concept: keptReport }]
+              : keptRecord(one),
+        )
       : [];
   if (kept.length > 0 && itemsOf(object).length > 1) return [{ ...frame(clause), is: "has", subjects: kept, items: itemsOf(object) }];
   const counted = object.findIndex((token) => !["about", "around", "roughly", "over", "nearly", "some"].includes(token.word));
@@ -34,6 +42,10 @@ export const haveFrames = (clause: Clause, predicate: Predicate, subjects: reado
   const told = named.length === 0 && !clause.arabic ? detailsOf(clause, object) : [];
   if (told.length > 0) return told;
   if (named.length === 0) return features(clause, object);
+  const parts = predicate.word === "of" && !clause.arabic ? phrasesOf(object) : [];
+  // "Glossaries consist of terms": several of them.
+  if (parts.length === 1 && parts[0]!.plural && !isNothing(parts[0]!) && wholeProperty(object) !== null && clause.tokens.length < 12)
+    return [{ ...frame(clause), is: "links", subjects: named, targets: parts, many: true }];
   const many = quantity(object);
   if (many > 0) return [{ ...frame(clause), is: "links", subjects: named, targets: phrasesOf(object.slice(many)), many: true }];
   return [

@@ -52,7 +52,13 @@ export const framesOfOne = (clause: Clause, predicate: Predicate, before: FrameO
   const verb = sets ? verbForms.get("change")!.verb : predicate.verb;
   switch (verb.cls) {
     case "have":
-      return haveFrames(clause, predicate, clause.index > 0 && isDescription(itemsOf(object)) ? subjects.map(asHolder(clause)) : subjects);
+      return haveFrames(
+        clause,
+        predicate,
+        clause.index > 0 && (isDescription(itemsOf(object)) || /^(?:each|every)$/.test(clause.tokens[0]!.word))
+          ? subjects.map(asHolder(clause))
+          : subjects,
+      );
     case "link":
     case "belong":
       return linkFrames(clause, predicate, subjects);

@@ -13,6 +13,8 @@ import { frame } from "./frame.ts";
 const keeping = new Set(
   "recorded registered kept stored noted listed announced published tracked logged documented entered saved collected".split(" "),
 );
+/** "A placement is opened with the child and the first day": only where it is said with what. */
+const opening = new Set("opened filed created issued raised started drafted".split(" "));
 const being = new Set(["is", "are", "be", "gets", "get"]);
 const leading = new Set(["with", "including", "by"]);
 
@@ -23,7 +25,10 @@ export const keptWith = (clause: Clause): readonly Frame[] | null => {
   const tokens =
     open > 0 && clause.tokens.slice(0, open).some(({ word }) => keeping.has(word)) ? clause.tokens : brackets(clause.tokens).outside;
   const at = tokens.findIndex(
-    (token, i) => i > 1 && keeping.has(token.word) && tokens.slice(Math.max(i - 3, 0), i).some((one) => being.has(one.word)),
+    (token, i) =>
+      i > 1 &&
+      (keeping.has(token.word) || (opening.has(token.word) && tokens[i + 1]?.word === "with")) &&
+      tokens.slice(Math.max(i - 3, 0), i).some((one) => being.has(one.word)),
   );
   if (at < 0 || at > 9) return null;
   const be = tokens.slice(0, at).findLastIndex((token) => being.has(token.word));

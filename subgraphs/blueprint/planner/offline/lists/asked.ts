@@ -37,6 +37,13 @@ export const questionItems = (part: readonly Token[]): readonly Item[] | null =>
     );
     return item ? [item] : [];
   }
+  // "what happened", "who was hurt", "who gave first aid": called so.
+  if (["what", "who"].includes(first.word) && words.length < 5 && isDone(words[1]?.word ?? "") && !pronouns.has(words[2]?.word ?? "")) {
+    const item = itemOf(words.slice(1));
+    return item
+      ? [{ ...item, tokens: words, property: null, base: null, phrase: null, name: words.map(({ word }) => word).join(" ") }]
+      : [];
+  }
   // "what they ate", "how long they slept", "where it was lying" name no property by themselves.
   if (["what", "who", "where", "why"].includes(first.word) || (first.word === "how" && !["many", "much"].includes(words[1]?.word ?? "")))
     return words.length > 2 ? [] : null;
@@ -72,6 +79,17 @@ export const questionItems = (part: readonly Token[]): readonly Item[] | null =>
       ? [item.property || told[0]!.word === "time" ? item : { ...item, tokens: on, phrase: null, name: `${told[3]!.word} on` }]
       : [];
   }
+  // "the date it was last sharpened"
+  if (
+    told.length === 5 &&
+    /^(?:day|date|time)$/.test(told[0]!.word) &&
+    /^(?:it|they|he|she)$/.test(told[1]!.word) &&
+    /^(?:is|was|are|were)$/.test(told[2]!.word) &&
+    /^(?:last|first|next)$/.test(told[3]!.word)
+  ) {
+    const item = itemOf([told[3]!, told[4]!, { ...told[0]!, raw: "date", word: "date" }]);
+    return item ? [item] : [];
+  }
   if (first.word !== "which") return null;
   const starts = words.flatMap((token, i) => (token.word === "which" ? [i] : []));
   return starts.flatMap((start, i) => {
@@ -81,3 +99,8 @@ export const questionItems = (part: readonly Token[]): readonly Item[] | null =>
     return item ? [item] : [];
   });
 };
+
+const pronouns = new Set("it they he she we i them him her".split(" "));
+/** "happened", "was", "gave": a verb as it stands where something was asked for. */
+const isDone = (word: string): boolean =>
+  /^(?:was|were|is|are|happened|happens|gave|went|came|did|took|brought|led|won|paid|signed|called|attended|helped|saw)$/.test(word);

@@ -4,8 +4,9 @@
  */
 
 import { withoutExamples } from "../lists/examples.ts";
+import { senseOf } from "../words/senses.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
-import { conceptAt, corrected } from "../words/words.ts";
+import { conceptAt, corrected, propertyAt } from "../words/words.ts";
 import { asHaving } from "./arabic-recording.ts";
 import { meanings } from "./dialect-words.ts";
 import { plainIdioms } from "./idioms.ts";
@@ -191,7 +192,18 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
       continue;
     }
     if (token.word === "," && tokens[i + 1]?.word === "who") {
+      // "what happened, who was hurt": asked for, and said of nobody.
+      if (isAskedFor(tokens, i)) {
+        out.push(token);
+        continue;
+      }
       i++;
+      continue;
+    }
+    const nominal = nominalAt(tokens, i);
+    if (nominal) {
+      out.push(nominal);
+      i += 2;
       continue;
     }
     // "check-in" is two words that belong together; with spaces around it the mark is a dash.
@@ -206,6 +218,36 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
     out.push(...(token.arabic ? arabicWord(token, tokens, i) : [spelt(token)]));
   }
   return out;
+};
+
+/** A list with another question in it: "(what happened, who was hurt)", "the date, who was at home, whether there are concerns". */
+const isAskedFor = (tokens: readonly Token[], at: number): boolean =>
+  tokens.some(
+    ({ word }, i) =>
+      i !== at + 1 &&
+      Math.abs(i - at) < 16 &&
+      /^(?:what|whether|where|when|how|why)$/.test(word) &&
+      /^(?:[,(:]|and)$/.test(tokens[i - 1]?.word ?? "") &&
+      tokens.slice(Math.min(i, at), Math.max(i, at)).every((token) => !/^(?:can|may|must|should|will)$/.test(token.word)),
+  );
+
+/** "a write-off", "the loads and write-offs", "no touch-ups": a verb and its particle, joined, that name a thing; as one word. */
+const nominalAt = (tokens: readonly Token[], at: number): Token | null => {
+  const [verb, mark, particle] = tokens.slice(at, at + 3);
+  if (!verb || mark?.word !== "-" || !particle || verb.to !== mark.from || mark.to !== particle.from) return null;
+  if (
+    /^(?:sign|log)$/.test(verb.word) ||
+    !/^(?:up|off|out|in|down|over|together|back)s?$/.test(particle.word) ||
+    (senseOf(verb.word)?.verb ?? 0) === 0
+  )
+    return null;
+  if (conceptAt([verb, particle], 0)?.length === 2 || propertyAt([verb, particle], 0)?.length === 2) return null;
+  const before = tokens[at - 1];
+  const after = tokens[at + 3];
+  const plural = /s$/.test(particle.word);
+  const placed = plural || /^(?:an?|the|each|every|one|no|another|any|free|first|their|our|his|her|for)$/.test(before?.word ?? "");
+  const alone = after === undefined || after.kind === "mark" || functionWords.has(after.word) || verbForms.has(after.word);
+  return placed && alone ? { ...verb, to: particle.to, raw: `${verb.raw}-${particle.raw}`, word: `${verb.word}-${particle.word}` } : null;
 };
 
 const telling = /^[يت](?:ذكر|حدد|بين|وضح|دون|كتب)$/;

@@ -10,8 +10,10 @@ const opening = words(
 );
 /** What stands behind them tells nothing of it. */
 const about = words(
-  "subject, scope, scope of work, project, project name, re, date, from, to, cc, present, attending, attendees present, participants, apologies, absent, chair, minutes, place, venue of meeting, budget, deadline, timeline, language, languages, contact, regards, ps, p.s, introduction, الموضوع, التاريخ, الحضور, الحاضرون, المكان, اللغه, اللغات, الميزانيه, مقدمه",
+  "subject, scope, scope of work, project, project name, re, date, from, to, cc, present, attending, attendees present, participants, apologies, absent, chair, minutes, place, venue of meeting, budget, deadline, timeline, language, languages, contact, regards, ps, p.s, introduction, aob, any other business, next meeting, in attendance, الموضوع, التاريخ, الحضور, الحاضرون, المكان, اللغه, اللغات, الميزانيه, مقدمه",
 );
+/** Who sat there when it was written. */
+const people = /^(?:present|apologies|absent|attending|in attendance|aob|any other business)$/;
 const ordinals = /^(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|firstly|secondly|thirdly)$/;
 /** A label above a list says something of the list. */
 const inPassing = (tokens: readonly Token[], at: number): boolean =>
@@ -20,6 +22,15 @@ const inPassing = (tokens: readonly Token[], at: number): boolean =>
 /** The clause without such a label; null where nothing of it is a description; any other clause as it is. */
 export const withoutLabel = (clause: Clause): Clause | null => {
   const { tokens } = clause;
+  // "Interview with Mr Haddad, linen hire, 12 March": what the document is.
+  if (
+    clause.index === 0 &&
+    /^(?:interview|minutes|transcript|notes|memo|memorandum|call)$/.test(tokens[0]?.word ?? "") &&
+    /^(?:with|of|from|,)$/.test(tokens[1]?.word ?? "") &&
+    tokens.length < 14 &&
+    !tokens.some(({ word }) => word === ":" || /^(?:is|are|has|have|we|they)$/.test(word))
+  )
+    return null;
   if (clause.bullet && !ordinals.test(tokens[0]?.word ?? "")) return clause;
   const at = tokens.findIndex((token) => token.word === ":");
   if (at < 1 || at > 3 || !inPassing(tokens, at)) return clause;
@@ -28,6 +39,7 @@ export const withoutLabel = (clause: Clause): Clause | null => {
     .map((token) => token.word)
     .join(" ");
   const rest = tokens.slice(at + 1);
+  if (people.test(label)) return null;
   if (opening.has(label)) return { ...clause, tokens: rest };
   if (ordinals.test(label)) return rest.length < 5 ? null : { ...clause, tokens: rest };
   return about.has(label) && !isDescription(itemsOf(rest)) ? null : clause;

@@ -92,6 +92,7 @@ const irregular: ReadonlyMap<string, string> = new Map(
     campuses: "campus",
     statuses: "status",
     gases: "gas",
+    lenses: "lens",
   }),
 );
 

@@ -17,6 +17,8 @@ import { cutInTwo, isNameWord, part, places, speakers, standsAt } from "./plain-
 import { plainLists } from "./plain-lists.ts";
 import { plainTables } from "./plain-tables.ts";
 import { plainWordsOf } from "./plain-words.ts";
+import { questionsAnswered } from "./questions-answered.ts";
+import { recordsTold } from "./records-told.ts";
 import { roleLabels } from "./role-labels.ts";
 import { statedApart } from "./said-in-one.ts";
 import { fullNames } from "./short-names.ts";
@@ -88,7 +90,11 @@ const eachOfThose = (clause: Clause, before: Clause): Clause => {
 /** All clauses, those in English as plain sentences, numbered anew. */
 export const plainClauses = (clauses: readonly Clause[]): readonly Clause[] =>
   plainArabic(
-    sitesOfWork(workingHours(fullNames(roleLabels(plainTables(labelsWithStops(clauses)).filter(({ tokens }) => tokens.length > 0))))),
+    sitesOfWork(
+      workingHours(
+        fullNames(roleLabels(plainTables(labelsWithStops(questionsAnswered(clauses))).filter(({ tokens }) => tokens.length > 0))),
+      ),
+    ),
   )
     .map((clause, i, all) => (clause.arabic || i === 0 ? clause : eachOfThose(clause, all[i - 1]!)))
     .flatMap((clause) => (clause.arabic ? [clause] : sentences(withoutAccount(alone(clause)))))
@@ -126,6 +132,8 @@ const whenDoing = (clause: Clause): Clause => {
 };
 
 const plainSentences = (said: Clause): readonly Clause[] => {
+  const told = recordsTold(said);
+  if (told) return told.flatMap(sentences);
   const clause = whenDoing({ ...said, tokens: spokenTurns(said.tokens) });
   const plain = departmentsAct({ ...clause, tokens: plainLists(plainWordsOf(clause.tokens)) });
   if (plain.tokens.length === 0) return [clause];

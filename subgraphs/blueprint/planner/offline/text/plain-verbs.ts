@@ -21,6 +21,9 @@ const got: Rule = (tokens, at) => {
   const token = tokens[at]!;
   const many = /['’]ve$/.test(token.raw);
   const bare = token.word.replace(/['’]ve$/, "");
+  // "We've got contracts": we have them.
+  if (tokens[at + 1]?.word === "got" && many && /^(?:we|i)$/.test(bare) && tokens[at + 2]?.kind === "word" && tokens[at + 2]!.word !== "to")
+    return { tokens: [as(token, bare), as(tokens[at + 1]!, "have")], length: 2 };
   if (tokens[at + 1]?.word !== "got" || !/['’](?:s|ve)$/.test(token.raw) || ["we", "i", "they", "you"].includes(bare)) return null;
   return { tokens: [as(token, bare), as(tokens[at + 1]!, many ? "have" : "has")], length: 2 };
 };
@@ -70,7 +73,7 @@ const wishing: Rule = (tokens, at) => {
   const short = /^(?:we|i)['’]d$/i.test(token.raw) && is(tokens[at + 1], /^(?:like|love)$/);
   const long = is(token, /^(?:we|i)$/) && tokens[at + 1]?.word === "would" && is(tokens[at + 2], /^(?:like|love)$/);
   const length = short ? 2 : 3;
-  return (short || long) && is(tokens[at + length], /^(?:an?|some|each|every)$/)
+  return (short || long) && is(tokens[at + length], /^(?:an?|some|each|every|the|our|my|all)$/)
     ? { tokens: [as(token, token.word.replace(/['’]d$/, "")), as(tokens[at + 1]!, "need")], length }
     : null;
 };

@@ -2,6 +2,7 @@
 import { nounish } from "../clauses/english-verbs.ts";
 import { isSeparator } from "../clauses/phrases.ts";
 import { modals } from "../clauses/verb-hits.ts";
+import { namesSomebody } from "../words/senses.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptAt } from "../words/words.ts";
 import { isPlural, singular } from "./fold.ts";
@@ -91,7 +92,14 @@ const verbAt = (tokens: readonly Token[], start: number): number => {
     const form = verbForms.get(token.word);
     if (
       modals.has(token.word) ||
-      (form?.form === "s" && form.verb.cls === "do" && (startsObject(tokens[i + 1]!) || followsAnother(tokens, i)))
+      (form?.form === "s" && form.verb.cls === "do" && (startsObject(tokens[i + 1]!) || followsAnother(tokens, i))) ||
+      // "…, and the ladies in the laundry only enter loads"
+      (form?.form === "base" &&
+        form.verb.cls === "do" &&
+        i > start + 1 &&
+        (tokens[i - 1]!.word === "only" || !nounish.has(token.word)) &&
+        tokens.slice(start + 1, i).some(({ word }) => isPlural(word) && namesSomebody(singular(word))) &&
+        startsObject(tokens[i + 1]!))
     )
       return i;
   }

@@ -4,6 +4,7 @@ import { isSeparator } from "../clauses/phrases.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt } from "../words/words.ts";
 import { enrolling } from "./enrolling.ts";
+import { proseTurns } from "./prose-turns.ts";
 import type { Token } from "./tokens.ts";
 
 /** The words of a clause without fillers, and a question put as what is wished. */
@@ -230,6 +231,7 @@ const asked = (tokens: readonly Token[]): readonly Token[] => {
 /** In the order in which they are put: fillers first, so that the others see what they would. */
 const turns: readonly ((tokens: readonly Token[]) => readonly Token[])[] = [
   withoutFillers,
+  ...proseTurns,
   enrolling,
   throughStates,
   somebodyFrom,

@@ -2,7 +2,7 @@
 
 import type { Phrase } from "../clauses/types.ts";
 import { singular } from "../text/fold.ts";
-import { sortsOf } from "./senses.ts";
+import { senseOf, sortsOf } from "./senses.ts";
 
 // biome-ignore format: a list of words
 const heads = new Set("lead leader clerk head chief officer staff team board office administration administrator management committee crew desk secretariat council jury panel reception secretary authority agency bureau worker helper keeper assistant representative rep chair chairman chairwoman intern trainee partner expert specialist inspector warden marshal captain master nurse judge guide guard cook chef aide host pilot scout coach referee poet artist".split(" "));
@@ -26,12 +26,21 @@ export const neverActs = (phrase: Phrase): boolean => {
   const head = phrase.tokens.at(-1);
   if (phrase.concept !== null || !head || head.arabic || head.kind !== "word") return false;
   if (titles.has(phrase.tokens[0]!.word)) return true;
+  // "Whatever we find", "it is free, but we want to see it": no noun at all.
+  if (noNoun(head.word)) return true;
   if (namesRole(phrase)) return false;
   const [sort, other] = sortsOf(singular(head.word));
   if (sort === undefined) return !phrase.plural;
   // "Airlines see requests", "the chair": those who work there.
   return inert.has(sort) || (sort === "artifact" && !phrase.plural && !["group", "person"].includes(other ?? ""));
 };
+const noNoun = (word: string): boolean =>
+  /^(?:whatever|whoever|whichever|how|why|goes|comes|either|both|neither|others?)$/.test(word) ||
+  (senseOf(word)?.adjective === true && senseOf(word)?.verb === 3) ||
+  (senseOf(word)?.adjective === true &&
+    sortsOf(singular(word))[0] !== "person" &&
+    sortsOf(singular(word))[0] !== "group" &&
+    sortsOf(singular(word)).length < 2);
 const titles = new Set("mr mrs ms miss dr prof sir madam".split(" "));
 const inert: ReadonlySet<string> = new Set(
   "act attribute body cognition communication event feeling food motive object phenomenon plant possession process quantity shape state substance time".split(

@@ -13,7 +13,11 @@ import type { PlannedEntity, Reason, World } from "./world.ts";
 export const isRoleOnly = (phrase: Phrase): boolean => ["member", "admin", "public"].includes(phrase.concept?.kind ?? "");
 
 export const grantable = (phrase: Phrase): boolean =>
-  !isNothing(phrase) && !isRoleOnly(phrase) && (phrase.concept !== null || phrase.plural);
+  !isNothing(phrase) &&
+  // "pay twenty euros": how much, and nothing that is kept.
+  !(phrase.concept === null && /^(?:euros?|pounds?|dollars?|cents?|pence|quid|bucks|kilos?|percent)$/.test(phrase.tokens.at(-1)!.word)) &&
+  !isRoleOnly(phrase) &&
+  (phrase.concept !== null || phrase.plural);
 
 /** Whether a verb with this object speaks of things that are kept: "file a damage report", «يضيف الأشخاص المخولين». */
 export const keeps = (phrase: Phrase, verb: Verb): boolean =>

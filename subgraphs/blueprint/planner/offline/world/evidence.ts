@@ -7,6 +7,7 @@ import { isNothing } from "../clauses/phrases.ts";
 import type { Frame } from "../clauses/types.ts";
 import type { Clause } from "../text/tokens.ts";
 import { entityKey } from "../words/naming.ts";
+import { verbForms } from "../words/verbs.ts";
 import { propertyOf } from "../words/words.ts";
 import { phrasesIn } from "./canonical.ts";
 import type { PlannedEntity, PlannedField, World } from "./world.ts";
@@ -27,6 +28,13 @@ const evidenceFor = (world: World, frames: readonly Frame[], clauses: readonly C
     const before = points.get(key);
     if (before !== undefined) points.set(key, before + count);
   };
+  // "Glossaries belong to a client and consist of terms": tied on both sides.
+  for (const { key, fields } of world.entities.values())
+    if (
+      [...fields.values()].some(({ target }) => target) &&
+      [...world.entities.values()].some((other) => [...other.fields.values()].some(({ target }) => target === key))
+    )
+      give(key, 1);
   for (const { key, fields } of world.entities.values())
     for (const target of new Set([...fields.values()].map((field) => field.target)))
       if (target && target !== key) give(target, world.entities.get(target)?.concept?.kind === "person" ? 3 : 1);
@@ -61,13 +69,37 @@ const doneWith = (frames: readonly Frame[]): ReadonlyMap<string, number> => {
     // "Each lot has a lid": one of several, whatever they have.
     if (one.is === "has" && one.items.length > 0)
       for (const phrase of one.subjects) if (phrase.counted && !phrase.plural) give(entityKey(phrase), 1);
+    // "We do a hearing test", "then we make a match": one of those that are made.
+    if (one.is === "things" && isMade(one.clause))
+      for (const phrase of one.phrases) if (phrase.counted && !phrase.plural) give(entityKey(phrase), 2);
+    // "Each document belongs to a job"
+    if (one.is === "links" && one.targets.length > 0)
+      for (const phrase of one.subjects) if (phrase.counted && !phrase.plural) give(entityKey(phrase), 2);
     if (one.is !== "grants") continue;
     if (one.verb.leaves) give(one.verb.leaves, 2);
     if (one.subjects.some((phrase) => !isNothing(phrase)))
-      for (const phrase of one.objects) give(entityKey(phrase), one.own || phrase.own || one.allows.includes("create") ? 2 : 1);
+      for (const phrase of one.objects)
+        give(
+          entityKey(phrase),
+          one.own ||
+            phrase.own ||
+            one.allows.includes("create") ||
+            (phrase.counted && phrase.concept && phrase.tokens.length === 1 && getting.test(one.word ?? ""))
+            ? 2
+            : 1,
+        );
   }
   return points;
 };
+
+const getting = /^(?:get|gets|receive|receives)$/;
+/** "We issue", "then I make": whoever speaks leaves something behind. */
+const isMade = ({ tokens, arabic }: Clause): boolean =>
+  !arabic &&
+  tokens.some(({ word }, i) => {
+    const made = verbForms.get(tokens[i + 1]?.word ?? "")?.verb;
+    return /^(?:we|i)$/.test(word) && made?.cls === "do" && made.allows.includes("create") && !made.allows.includes("delete");
+  });
 
 /** What is spoken of in the plural, or as one of several; of what somebody enters there are several, too. */
 const severalOf = (frames: readonly Frame[]): ReadonlySet<string> =>

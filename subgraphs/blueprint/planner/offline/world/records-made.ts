@@ -43,7 +43,12 @@ export const recordsMade = (objects: readonly Phrase[], verb: Verb, word = ""): 
   if (only && others.length === 0 && verb.allows.includes("create") && /^(?:log|record|enter|submit)/.test(word) && isHours(only))
     return [{ ...only, concept: hourLog, modifiers: [] }];
   return objects.map((phrase) =>
-    verb.allows.includes("create") && isReport(phrase)
+    isReport(phrase) &&
+    (verb.allows.includes("create") ||
+      (/^(?:gets?|receives?)$/.test(word) &&
+        phrase.counted &&
+        !phrase.plural &&
+        !phrase.tokens.some((token) => howOften.test(token.word) || /^(?:daily|weekly|monthly|quarterly|yearly|annual)$/.test(token.word))))
       ? { ...phrase, concept: keptReport, modifiers: phrase.tokens[0]!.arabic ? [] : phrase.modifiers }
       : phrase,
   );
