@@ -15,6 +15,7 @@ import { verbForms } from "./verbs.ts";
 
 class Index<Entry> {
   private readonly byPhrase = new Map<string, Entry>();
+  private readonly beginnings = new Set<string>();
   longest = 1;
 
   /** Exact names first, so that "photos" is the property of that name and not many of "photo". */
@@ -23,6 +24,7 @@ class Index<Entry> {
     for (const { entry, words } of all) {
       this.longest = Math.max(this.longest, words.length);
       this.put(words.join(" "), entry);
+      for (let length = 1; length < words.length; length++) this.beginnings.add(words.slice(0, length).join(" "));
     }
     for (const { entry, words } of withPlurals ? all : []) {
       const last = words[words.length - 1]!;
@@ -34,6 +36,10 @@ class Index<Entry> {
   }
   get(phrase: string): Entry | undefined {
     return this.byPhrase.get(phrase);
+  }
+  /** Whether a name of more words begins with these. */
+  goesOn(words: string): boolean {
+    return this.beginnings.has(words);
   }
 }
 
@@ -99,7 +105,9 @@ export interface Match<Entry> {
 const possessives = ["هم", "ها", "هن", "ه", "ي", "نا", "كم"];
 
 const lookup = <Entry>(index: Index<Entry>, tokens: readonly Token[], at: number): Match<Entry> | null => {
-  for (let length = Math.min(index.longest, tokens.length - at); length > 0; length--) {
+  const first = tokens[at];
+  if (!first) return null;
+  for (let length = mayGoOn(index, first) ? Math.min(index.longest, tokens.length - at) : 1; length > 0; length--) {
     const words = tokens.slice(at, at + length);
     if (words.some((token) => token.kind === "mark" && token.word !== "-")) continue;
     const found = phrase(
@@ -117,33 +125,62 @@ const phrase = <Entry>(index: Index<Entry>, tokens: readonly Token[]): Omit<Matc
   if (!first || tokens.length > index.longest) return null;
   const plain = index.get(tokens.map((token) => token.word).join(" "));
   if (plain !== undefined) return { entry: plain, joined: "", possessive: false };
-  if (!first.arabic) return null;
-  // Where «و» joins, it is a token of its own: «وجهة» is no «جهة».
-  const own = first.word.startsWith("و") && isKnownWord(first.word);
-  const firsts = arabicCandidates(first.word, true).filter((word) => !own || word.startsWith("و"));
-  const rest = tokens.slice(1).map((token) => (token.arabic ? arabicCandidates(token.word, false) : [token.word]));
-  for (const head of firsts) {
-    if (rest.length > 2) break;
-    const tails =
-      rest.length === 0 ? [[]] : rest.length === 1 ? rest[0]!.map((word) => [word]) : rest[0]!.flatMap((a) => rest[1]!.map((b) => [a, b]));
-    for (const tail of tails) {
-      const entry = index.get([head, ...tail].join(" "));
-      if (entry === undefined) continue;
-      const start = Math.max(0, first.word.indexOf(head.slice(0, 3)));
-      const lastWord = tokens[tokens.length - 1]!.word;
-      const lastStem = tail[tail.length - 1] ?? head;
-      return {
-        entry,
-        joined: first.word.slice(0, start),
-        possessive:
-          lastWord !== lastStem &&
-          (possessives.some((end) => lastWord.endsWith(end) && !lastStem.endsWith(end)) ||
-            // «سيارته»: the feminine ending is written ت before it.
-            (lastStem.endsWith("ه") && lastWord.endsWith(`${lastStem.slice(0, -1)}ته`))),
-      };
-    }
+  if (!first.arabic || tokens.length > 3) return null;
+  for (const head of firstsOf(first)) {
+    const found = goingOn(index, head, tokens, 1);
+    if (!found) continue;
+    const start = Math.max(0, first.word.indexOf(head.slice(0, 3)));
+    const lastWord = tokens[tokens.length - 1]!.word;
+    const lastStem = found.name.slice(found.name.lastIndexOf(" ") + 1);
+    return {
+      entry: found.entry,
+      joined: first.word.slice(0, start),
+      possessive:
+        lastWord !== lastStem &&
+        (possessives.some((end) => lastWord.endsWith(end) && !lastStem.endsWith(end)) ||
+          // «سيارته»: the feminine ending is written ت before it.
+          (lastStem.endsWith("ه") && lastWord.endsWith(`${lastStem.slice(0, -1)}ته`))),
+    };
   }
   return null;
+};
+
+/** The first name that begins with some words and goes on with what the tokens from a place on may stand for. */
+const goingOn = <Entry>(
+  index: Index<Entry>,
+  name: string,
+  tokens: readonly Token[],
+  from: number,
+): { readonly entry: Entry; readonly name: string } | null => {
+  const next = tokens[from];
+  if (!next) {
+    const entry = index.get(name);
+    return entry === undefined ? null : { entry, name };
+  }
+  if (!index.goesOn(name)) return null;
+  for (const word of next.arabic ? arabicCandidates(next.word, false) : [next.word]) {
+    const found = goingOn(index, `${name} ${word}`, tokens, from + 1);
+    if (found) return found;
+  }
+  return null;
+};
+
+/** Whether a name of more words may begin with a token. */
+const mayGoOn = (index: Index<unknown>, first: Token): boolean =>
+  first.word === "-" || index.goesOn(first.word) || (first.arabic && firstsOf(first).some((word) => index.goesOn(word)));
+
+/** Words are looked up by rule after rule; tokens are values. */
+const firsts = new WeakMap<Token, readonly string[]>();
+/** What the first word of a name may stand for. */
+const firstsOf = (token: Token): readonly string[] => {
+  const known = firsts.get(token);
+  if (known) return known;
+  const all = arabicCandidates(token.word, true);
+  // Where «و» joins, it is a token of its own: «وجهة» is no «جهة».
+  const own = token.word.startsWith("و") && isKnownWord(token.word);
+  const found = own ? all.filter((word) => word.startsWith("و")) : all;
+  firsts.set(token, found);
+  return found;
 };
 
 const builtIns = builtInKeys({ kind: "entity", owner: null });
