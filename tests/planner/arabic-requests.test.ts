@@ -36,8 +36,8 @@ describe("where a platform is", () => {
 describe("what an ordinary request says", () => {
   it("[BP48] another than who acted before acts where what it is done to stands behind", async () => {
     const made = await read("أريد موقعًا لحجز الملاعب يتيح للمستخدمين حجز الملاعب، ويدير المشرف الملاعب والحجوزات. لكل ملعب اسم.");
-    expect(rolesOf(made)).toEqual(["moderator"]);
-    expect(right(made, "moderator", "delete", "court")).toBe("all");
+    expect(rolesOf(made)).toEqual(["supervisor"]);
+    expect(right(made, "supervisor", "delete", "court")).toBe("all");
     expect(right(made, "member", "delete", "court")).toBe("none");
   });
   it("[BP48] whom a site is for is no role because of what the site shows", async () => {

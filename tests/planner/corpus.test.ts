@@ -5,6 +5,7 @@ import { asideArabic } from "./corpus/aside-arabic.ts";
 import { asideEnglish } from "./corpus/aside-english.ts";
 import { asideMixed } from "./corpus/aside-mixed.ts";
 import type { Case } from "./corpus/case.ts";
+import { diwanArabic } from "./corpus/diwan-arabic.ts";
 import { english } from "./corpus/english.ts";
 import { everydayArabic } from "./corpus/everyday-arabic.ts";
 import { everydayEnglish } from "./corpus/everyday-english.ts";
@@ -294,6 +295,15 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
   "tied, English": { entities: [0.9, 0.85], fields: [0.82, 0.73], roles: [0.9, 0.98], permissions: [0.93, 0.83], links: [0.83, 0.57] },
   // Links measured first without a rule changed for them: 0.739/0.567.
   "tied, Arabic": { entities: [0.88, 0.82], fields: [0.78, 0.71], roles: [0.79, 0.83], permissions: [0.95, 0.8], links: [0.77, 0.55] },
+  // Arabic from trades the others do not have, written before its rules; first run at 0.696/0.663, 0.806/0.703, 0.897/0.745, 1.000/0.706, 0.577/0.333.
+  "diwan, Arabic": {
+    entities: [0.87, 0.83],
+    fields: [0.84, 0.75],
+    roles: [0.87, 0.77],
+    permissions: [0.98, 0.77],
+    links: [0.5, 0.4],
+    theme: [1, 1],
+  },
   requests: {
     entities: [0.95, 0.95],
     fields: [0.9, 0.9],
@@ -336,6 +346,7 @@ it.each<[string, readonly Case[]]>([
   ["ordinary, Arabic", ordinaryArabic],
   ["tied, English", tiedEnglish],
   ["tied, Arabic", tiedArabic],
+  ["diwan, Arabic", diwanArabic],
 ])("[BP48] reads the %s descriptions as well as the floors say", async (name, cases) => {
   const measured = [];
   for (const one of cases) {

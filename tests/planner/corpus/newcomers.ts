@@ -183,7 +183,7 @@ export const newcomers: readonly Case[] = [
       package: ["name", "price", "description"],
       request: ["customer", "car", "package", "time", "status"],
     },
-    roles: ["employee", "moderator", "manager"],
+    roles: ["employee", "moderator|supervisor", "manager"],
     may: ["employee see own request", "employee change own request", "manager delete request"],
     mayNot: ["employee see request", "moderator delete request"],
     links: ["request.customer > customer", "request.car > car", "car.customer > customer"],

@@ -238,7 +238,7 @@ export const strangers: readonly Case[] = [
       vehicle: ["plateNumber", "type", "driver"],
       shipment: ["trackingNumber", "sender", "recipient", "weight", "address", "status", "driver"],
     },
-    roles: ["moderator", "driver", "customer"],
+    roles: ["moderator|supervisor", "driver", "customer"],
     may: ["moderator add shipment", "moderator delete vehicle", "driver change own shipment", "customer see own shipment"],
     mayNot: ["driver change shipment", "driver delete shipment", "customer see shipment"],
     links: ["vehicle.driver > driver", "shipment.driver > driver"],

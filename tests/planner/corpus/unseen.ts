@@ -173,7 +173,7 @@ export const unseen: readonly Case[] = [
     name: "مجتمع قراء",
     text: "ابغى تطبيق لمجتمع قراء. كل عضو يضيف كتب قرأها ويكتب مراجعة ويعطيها نجوم، ويقدر يعلق على مراجعات غيره ويحفظ كتب في قائمة الرغبات. فيه تحديات قراءة شهرية لها عنوان وتاريخ بداية ونهاية. المشرف يحذف التعليقات المسيئة ويدير التحديات. الوضع داكن والأزرار ذهبية.",
     entities: { book: [], review: ["book"], comment: [], favorite: ["book"], "challenge|تحد|تحدي": ["title", "startDate", "endDate"] },
-    roles: ["moderator"],
+    roles: ["moderator|supervisor"],
     may: ["member add book", "member add own review", "moderator delete comment", "moderator add challenge"],
     mayNot: ["public add book", "member delete comment"],
     theme: { primary: "#ffd700", mode: "dark" },

@@ -3,9 +3,10 @@ import { frame } from "../frames/frame.ts";
 import { predicateFrames } from "../frames/predicate-frames.ts";
 import { itemsOf } from "../lists/items.ts";
 import type { Clause, Token } from "../text/tokens.ts";
+import { keptRecord } from "../words/record-words.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt, propertyAt } from "../words/words.ts";
-import { isPerson, isSeparator, phraseOf } from "./phrases.ts";
+import { isNothing, isPerson, isSeparator, phraseOf } from "./phrases.ts";
 import { predicatesOf } from "./predicates.ts";
 import { several } from "./several.ts";
 import type { Frame } from "./types.ts";
@@ -38,12 +39,17 @@ export const arabicPossession = (clause: Clause): readonly Frame[] | null => {
     (token, i) => !isNumberName(rest[i - 1]) && ["have", "belong", "link"].includes(verbForms.get(token.word)?.verb.cls ?? ""),
   );
   const body = verb < 0 ? rest : rest.slice(0, verb);
+  // «كل خط توزيع له اسم»: which of them, and nothing it has.
+  if (first.word === "كل" && verb > 0 && body.length === 1 && body[0]!.kind === "word" && holding.test(rest[verb]!.word)) return null;
   const items = several(itemsOf(body), [subject]);
   if (items.length === 0) return null;
   const further = verb < 0 ? [] : predicateFrames(clause, predicatesOf({ ...clause, tokens: rest.slice(verb) }, subject.tokens));
-  return [{ ...frame(clause), is: "has", subjects: [subject], items }, ...further];
+  // «لكل برنامج اسم ومدة»: one of several, whatever the platform is called.
+  const kept = isNothing(subject) && items.filter(({ property }) => property !== null).length > 1 ? keptRecord(subject)[0] : undefined;
+  return [{ ...frame(clause), is: "has", subjects: [{ ...(kept ?? subject), counted: each || subject.counted }], items }, ...further];
 };
 
+const holding = /^(?:له|لها|لهم|فيه|فيها|عنده|عندها|لديه|لديها)$/;
 /** «لكل جهة متعاقدة اسم»: the word between the name and the first thing it has says which. */
 const tellsWhich = (tokens: readonly Token[], at: number): boolean => {
   const [word, next] = [tokens[at], tokens[at + 1]];

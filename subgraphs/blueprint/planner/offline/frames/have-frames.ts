@@ -32,15 +32,17 @@ export const haveFrames = (clause: Clause, predicate: Predicate, subjects: reado
               : keptRecord(one),
         )
       : [];
-  if (kept.length > 0 && itemsOf(object).length > 1) return [{ ...frame(clause), is: "has", subjects: kept, items: itemsOf(object) }];
+  // «البرنامج فيه شاشات وتقارير»: the platform; «البرنامج له اسم ومدة»: one of those that are broadcast.
+  const told = clause.arabic ? itemsOf(object).filter(({ property }) => property !== null).length : itemsOf(object).length;
+  if (kept.length > 0 && told > 1) return [{ ...frame(clause), is: "has", subjects: kept, items: itemsOf(object) }];
   const counted = object.findIndex((token) => !["about", "around", "roughly", "over", "nearly", "some"].includes(token.word));
   if (object[counted]?.kind === "number" && Number(object[counted]!.word) > 1 && named.every((one) => one.concept?.kind !== "person")) {
     const kept = phrasesOf(object.slice(counted)).filter((one) => one.plural && !isNothing(one));
     if (kept.length > 0) return [{ ...frame(clause), is: "things", phrases: kept }];
   }
   // "The system shall store products with a code and a price": they have these.
-  const told = named.length === 0 && !clause.arabic ? detailsOf(clause, object) : [];
-  if (told.length > 0) return told;
+  const details = named.length === 0 && !clause.arabic ? detailsOf(clause, object) : [];
+  if (details.length > 0) return details;
   if (named.length === 0) return features(clause, object);
   const parts = predicate.word === "of" && !clause.arabic ? phrasesOf(object) : [];
   // "Glossaries consist of terms": several of them.

@@ -27,6 +27,14 @@ import { itemsOf } from "./items.ts";
 
 /** «الأهداف: التطوير والشفافية»: what it is for, and nothing that is kept. */
 const goals = /^(?:ال)?(?:اهداف|هدف|غايه|غايات|رويه|رساله|مقدمه|تمهيد|نبذه|مبررات)$/;
+const attending = /^(?:ال)?(?:حضور|حاضرون|حاضرين|غائبون|غياب|مدعوون)$/;
+/** «الشروط العامة: استضافة داخل المملكة، ضمان سنة»: on what terms it is made. */
+const isTerms = (head: readonly Token[]): boolean =>
+  head.length < 4 &&
+  (/^(?:ال)?(?:شروط|اشتراطات|متطلبات|احكام|ملاحظات|مواصفات|ضمانات)$/.test(head[0]!.word)
+    ? /^(?:ال)?(?:عامه|فنيه|تقنيه|اخري|اضافيه|تشغيليه|امنيه|تعاقديه|غير|تنفيذ|عقد|تسليم)$/.test(head[1]?.word ?? "")
+    : /^(?:ال)?(?:استضافه|دعم|ضمان|نسخ|صيانه|تسليم)$/.test(head[0]!.word) &&
+      /^(?:ال)?(?:فني|احتياطي|تقني|تشغيل|نظام|منصه)$/.test(head[1]?.word ?? ""));
 
 /** "Patients: name, phone", "Roles: …", "Status: open, closed". */
 export const labelled = (clause: Clause, context: Context): readonly Frame[] | null => {
@@ -49,7 +57,14 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   if (speaking.has(head[0]!.word) || ["لكل", "كل"].includes(head[0]!.word) || predicatesOf({ ...clause, tokens: head }, []).length > 0)
     return null;
   const body = tokens.slice(at + 1);
-  if (head.length <= 2 && goals.test(head[0]!.word) && itemsOf(body).every(({ property }) => property === null)) return [];
+  // «الحضور: رئيس اللجنة، المنسق» above the minutes: who was there.
+  if (clause.index < 5 && head.length === 1 && attending.test(head[0]!.word) && itemsOf(body).every(({ property }) => property === null))
+    return [];
+  if (
+    ((head.length <= 2 && goals.test(head[0]!.word)) || isTerms(head)) &&
+    !itemsOf(body).some(({ property, tokens }) => property !== null && tokens.length === 1)
+  )
+    return [];
   const last = head.at(-1)!.word;
   if (roleHeads.has(last) && head.length <= 3) {
     const told = clause.arabic ? predicatesOf({ ...clause, tokens: body }, []) : [];

@@ -5,6 +5,7 @@
 import { isSeparator } from "../clauses/phrases.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt, propertyAt } from "../words/words.ts";
+import { isOurPlace } from "./our-own.ts";
 import type { Token } from "./tokens.ts";
 
 /** The words of a clause without what is only told; nothing where all of it is. */
@@ -63,7 +64,12 @@ const isPast = (tokens: readonly Token[]): boolean => {
   const first = tokens[start];
   if (!first?.arabic) return false;
   if (was.test(first.word) || was.test(tokens[start + 1]?.word ?? "") || was.test(tokens[start + 2]?.word ?? "")) return true;
-  if (stories.has(first.word) && !tokens.slice(start + 1, start + 4).some(({ word }) => word === ":")) return true;
+  // «عرض السعر يكتبه الموظف»: a name.
+  const named = conceptAt(tokens, start);
+  if (stories.has(first.word) && (named?.length ?? 0) < 2 && !tokens.slice(start + 1, start + 4).some(({ word }) => word === ":"))
+    return true;
+  // «مكتبنا فيه ثمانية محامين»: who writes.
+  if (isOurPlace(first.word)) return true;
   if (first.word === "قبل" && /^(?:كذا|هيك|كده|كدا|ذلك)$/.test(tokens[start + 1]?.word ?? "")) return true;
   if (/^.{3,}نا$/.test(first.word) && isUnknown(tokens, start) && !/^(?:ال|عند|لد|احتياج|زبائن|عملا)/.test(first.word)) return true;
   return tokens.some(
@@ -95,7 +101,8 @@ const asked = (tokens: readonly Token[]): readonly Token[] => {
   }
   const each = tokens.findIndex(
     ({ word }, i) =>
-      (word === "كل" || (i > 0 && isSeparator(tokens[i - 1]!))) && tokens.slice(i + 1, i + 4).some((one) => having.test(one.word)),
+      (word === "كل" || (i > 0 && isSeparator(tokens[i - 1]!) && !isOurPlace(word))) &&
+      tokens.slice(i + 1, i + 4).some((one) => having.test(one.word)),
   );
   return each >= 0 ? tokens.slice(each) : [];
 };

@@ -15,7 +15,9 @@ const stems = "حفظ|سجل|دون|كتب|عرف|حتاج|قيد|خزن|وثق|
 const recording = new RegExp(`^ف?[بك]?(?:[ناتي]|من|ين)(?:ت)?(?:${stems})(?:وا|ون|ه|ها|و)?$`);
 export const isRecorded = (token: Token | undefined): boolean => token?.arabic === true && recording.test(token.word);
 const at = /^(?:في|ل|عن|علي|مع|لدي)$/;
-const registers = /^(?:ب|ل)?(?:ال)?(?:قايمه|قائمه|سجل|بيانات|قوائم|قوايم|سجلات|جدول|كشف|دليل|معلومات)$/;
+const registers = /^(?:ب|ل)?(?:ال)?(?:قايمه|قائمه|سجل|بيانات|قوائم|قوايم|سجلات|جدول|كشف|دليل|معلومات|ارشيف|بطاقه|بطاقات|ملف|ملفات)$/;
+/** Whether a word names what is kept of several: «سجل المرافئ», «بدليل للضيوف». */
+export const isRegister = (word: string): boolean => registers.test(word);
 const withWhat = /^(?:باسم|مع|متضمنه|متضمنا|شامله|شاملا|ومعها|ومعه|بتاريخ|متضمن)$/;
 
 /** Rewrites the words of one clause. */
@@ -83,12 +85,22 @@ const listed = (tokens: readonly Token[], from: number, begin: number): readonly
   let have = end;
   while (tokens[have] && isSeparator(tokens[have]!)) have++;
   const verb = tokens[have];
-  if (!joined || end === begin || have === end || verbForms.get(verb?.word ?? "")?.verb.cls !== "have") return null;
+  if (
+    !joined ||
+    end === begin ||
+    (have === end && !/^في(?:ه|ها|هم)$/.test(verb?.word ?? "")) ||
+    verbForms.get(verb?.word ?? "")?.verb.cls !== "have"
+  )
+    return null;
   return [...tokens.slice(0, from), joined, ...tokens.slice(begin + 1, end), ...tokens.slice(have)];
 };
 /** «نحتفظ بالمباني». */
 const joinedOff = (token: Token | undefined): Token | undefined =>
-  token && /^بال/.test(token.word) ? { ...token, raw: token.raw.slice(1), word: token.word.slice(1) } : token;
+  token && /^بال/.test(token.word)
+    ? { ...token, raw: token.raw.slice(1), word: token.word.slice(1) }
+    : token && /^لل.{2,}/.test(token.word)
+      ? { ...token, raw: `ا${token.raw}`.replace(/^الل/, "ال"), word: token.word.replace(/^لل/, "ال") }
+      : token;
 
 /** Where the name that begins here ends: as the lexicon has it, or the first word with what tells it from others. */
 const nameEnd = (tokens: readonly Token[], begin: number): number => {

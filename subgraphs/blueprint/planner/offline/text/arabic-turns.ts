@@ -168,6 +168,8 @@ export const toldForEach = (tokens: readonly Token[]): readonly (readonly Token[
       tokens[i + 2]?.word === "كل" &&
       /^في(?:ه|ها)$/.test(tokens[i + 3 + (conceptAt(tokens, i + 3)?.length ?? 1)]?.word ?? ""),
   );
+  const kept = verb < 0 ? keptOfEach(tokens) : null;
+  if (kept) return kept;
   const what = tokens[verb + 1];
   const first = tokens.findIndex(({ word }) => word === "لكل" || word === "كل");
   if (verb < 0 || !what?.arabic || first < 0 || first > 2) return [tokens];
@@ -184,6 +186,32 @@ export const toldForEach = (tokens: readonly Token[]): readonly (readonly Token[
       { ...each, raw: "فيه", word: "فيه" },
       ...tokens.slice(verb + 3, verb + 3 + length),
       { ...each, raw: "و", word: "و" },
+      ...tokens.slice(first + 1, first + 1 + whole),
+    ],
+  ];
+};
+
+/** «لكل تدريب موضوع ومكان، ويُسجل حضور المتطوعين»: their attendance is kept for each training. */
+const keptOfEach = (tokens: readonly Token[]): readonly (readonly Token[])[] | null => {
+  const first = tokens.findIndex(({ word }) => word === "لكل" || word === "كل");
+  const verb = tokens.findIndex(({ word }, i) => i > 3 && noted.test(word) && isSeparator(tokens[i - 1]!));
+  const what = verb < 0 ? null : conceptAt(tokens, verb + 1);
+  const whose = what ? conceptAt(tokens, verb + 1 + what.length) : null;
+  if (first < 0 || first > 2 || !what || !whose || !["event", "document"].includes(what.entry.kind) || !people.has(whose.entry.kind))
+    return null;
+  if (verb + 1 + what.length + whose.length !== tokens.length) return null;
+  let end = verb;
+  while (end > 0 && isSeparator(tokens[end - 1]!)) end--;
+  const whole = conceptAt(tokens, first + 1)?.length ?? 1;
+  const at = tokens[verb]!;
+  return [
+    tokens.slice(0, end),
+    [
+      { ...at, raw: "كل", word: "كل" },
+      ...tokens.slice(verb + 1, verb + 1 + what.length),
+      { ...at, raw: "فيه", word: "فيه" },
+      ...tokens.slice(verb + 1 + what.length),
+      { ...at, raw: "و", word: "و" },
       ...tokens.slice(first + 1, first + 1 + whole),
     ],
   ];

@@ -11,6 +11,12 @@ const organisations = new Set("association club team company firm chain choir fe
 const arabicOrganisations =
   /^(?:لل|ال|ل)?(?:جمعيه|شركه|فريق|نادي|موسسه|ورشه|تعاونيه|مكتب|محل|مصنع|مزرعه|معصره|مغسله|مدرسه|فرقه|سلسله|متجر|مطعم|محمصه|مركز|معهد|عيادات|مطبخ|مخبز|مقهي|استوديو|صالون|عزبه)$/;
 
+/** «مكتبنا», «شركتنا»: whoever speaks. */
+export const isOurPlace = (word: string): boolean => {
+  const stem = /^(?<stem>.{3,})نا$/.exec(word)?.groups?.stem;
+  return stem !== undefined && (arabicOrganisations.test(stem) || arabicOrganisations.test(stem.replace(/ت$/, "ه")));
+};
+
 /** Whether it is one body of people, as whoever writes may be. */
 export const isOrganisation = (phrase: Phrase): boolean =>
   !phrase.plural &&
@@ -29,13 +35,18 @@ export const withoutOurselves = (frames: readonly Frame[]): readonly Frame[] => 
     if (one.clause.index > first + 1) return [one];
     if (one.is === "things") return kept(one, one.phrases, ours);
     if (one.is === "purpose") return [{ ...one, about: one.about.filter((phrase) => !ours(phrase)) }];
-    if (one.is !== "has" || !one.subjects.every(ours)) return [one];
+    // «كل فرقة لها اسم»: one of several.
+    if (one.is !== "has" || !one.subjects.every(ours) || isOneOfSeveral(one)) return [one];
     const things = one.items.flatMap(({ phrase, tokens }) =>
       phrase?.plural && !isNothing(phrase) && !isPerson(phrase) && wholeProperty(tokens) === null ? [phrase] : [],
     );
     return things.length > 0 ? [{ ...frame(one.clause), is: "things", phrases: things }] : [];
   });
 };
+
+const isOneOfSeveral = (one: Frame & { readonly is: "has" }): boolean =>
+  one.clause.tokens.some(({ word }, i) => i < 2 && /^(?:كل|لكل)$/.test(word)) ||
+  (one.clause.arabic && one.clause.index > 1 && one.items.filter(({ property, base }) => (property ?? base) !== null).length > 1);
 
 const kept = (one: Frame & { readonly is: "things" }, phrases: readonly Phrase[], ours: (phrase: Phrase) => boolean): readonly Frame[] => {
   const rest = phrases.filter((phrase) => !ours(phrase));

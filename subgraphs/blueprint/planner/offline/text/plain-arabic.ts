@@ -2,9 +2,11 @@
 import { withoutAsides } from "./arabic-asides.ts";
 import { whatIsRecorded } from "./arabic-each.ts";
 import { choicesAside, withoutDashes } from "./arabic-lists.ts";
+import { withOnes } from "./arabic-ones.ts";
 import { theirOwn } from "./arabic-own.ts";
 import { plainPeople } from "./arabic-people.ts";
 import { plainRights } from "./arabic-rights.ts";
+import { withTopics } from "./arabic-topics.ts";
 import { plainTurns, toldForEach } from "./arabic-turns.ts";
 import { nobodyBut } from "./nobody-but.ts";
 import type { Clause, Token } from "./tokens.ts";
@@ -12,14 +14,36 @@ import type { Clause, Token } from "./tokens.ts";
 /** Rewrites the clauses of one text; those in English stay as they are. */
 export const plainArabic = (clauses: readonly Clause[]): readonly Clause[] => {
   if (!clauses.some(({ arabic }) => arabic)) return clauses;
-  const told = clauses.flatMap((clause) =>
-    clause.arabic ? toldForEach(plainly(clause.tokens)).map((tokens) => withTokens(clause, tokens)) : [clause],
+  const told = withTheirs(clauses).flatMap((clause) =>
+    clause.arabic
+      ? withTopics(plainly(clause.tokens))
+          .flatMap(toldForEach)
+          .map((tokens) => withTokens(clause, tokens))
+      : [clause],
   );
-  const plain = plainPeople(told);
+  const plain = plainPeople(withOnes(told));
   const done = plain.map((clause) => (clause.arabic ? withTokens(clause, whatIsRecorded(plainRights(clause.tokens))) : clause));
   const own = theirOwn(done.map(({ tokens }) => tokens));
   return done.map((clause, i) => (clause.arabic ? withTokens(clause, own[i]!) : clause));
 };
+
+/** «ودوره فيها» where the text writes ة: his role, and no course (دورة). */
+const withTheirs = (clauses: readonly Clause[]): readonly Clause[] => {
+  const raws = clauses.flatMap(({ tokens }) => tokens.filter(({ arabic, raw }) => arabic && raw.length > 3).map(({ raw }) => raw));
+  const careless = raws.filter((raw) => /^ال.{2,}ه$/.test(raw) && !/(?:جه|له|يه|به|قه|ره)$/.test(raw)).length;
+  if (raws.filter((raw) => raw.endsWith("ة")).length < 6 || careless > 0) return clauses;
+  return clauses.map((clause) =>
+    clause.arabic && clause.tokens.some(isHis)
+      ? withTokens(
+          clause,
+          clause.tokens.map((token) => (isHis(token) ? { ...token, word: `${token.word}ا` } : token)),
+        )
+      : clause,
+  );
+};
+const isHis = (token: Token): boolean => /^(?!ال|لل).{3,}ه$/.test(token.raw) && confusing.has(token.word);
+/** Folded names that are another word with «his» as well. */
+const confusing = new Set(["دوره", "عمله"]);
 
 const plainly = (tokens: readonly Token[]): readonly Token[] =>
   nobodyBut(choicesAside(withoutDashes(withoutAsides(withoutPointing(plainTurns(withoutFillers(withoutFrame(tokens))))))));
@@ -38,7 +62,7 @@ const withoutFrame = (tokens: readonly Token[]): readonly Token[] => {
 };
 
 const fillers =
-  /^(?:اه|ايوه|ايوا|اي|طيب|بص|بصي|شوف|شوفي|شف|اسمع|اسمعي|اسمعوا|المهم|تمام|ماشي|اوكي|اوك|يلا|يعني|نسيت|كمان|برضو|برضه|همين|بعد|الو|والله|ok|okay|طبعا|صح|ها|ياريت|يا ريت)$/;
+  /^(?:اه|ايوه|ايوا|اي|طيب|بص|بصي|شوف|شوفي|شف|اسمع|اسمعي|اسمعوا|المهم|تمام|ماشي|اوكي|اوك|يلا|يعني|نسيت|كمان|برضو|برضه|همين|بعد|الو|والله|ok|okay|طبعا|صح|ها|ياريت|يا ريت|اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|اخيرا)$/;
 /** «آه نسيت، العضوة ليها …», «طيب، كمان …»: what is said begins behind it. */
 const withoutFillers = (tokens: readonly Token[]): readonly Token[] => {
   let from = 0;

@@ -4,7 +4,7 @@ import { isSeparator } from "../clauses/phrases.ts";
 import { modals } from "../clauses/verb-hits.ts";
 import { namesSomebody } from "../words/senses.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
-import { conceptAt } from "../words/words.ts";
+import { conceptAt, propertyAt } from "../words/words.ts";
 import { isPlural, singular } from "./fold.ts";
 import type { Clause, Token } from "./tokens.ts";
 
@@ -64,8 +64,15 @@ const othersGet = (tokens: readonly Token[], at: number): boolean => {
 /** «…، والمشتركة تحجز الحصة»: somebody else, and what they do. */
 const anotherActs = (tokens: readonly Token[], at: number): boolean => {
   const who = tokens[at]!.word === "و" && tokens[at + 1]?.arabic ? conceptAt(tokens, at + 1) : null;
-  const verb = who && people.has(who.entry.kind) ? verbForms.get(tokens[at + 1 + who.length]?.word ?? "") : undefined;
-  return verb?.form === "arabic" && ["do", "may"].includes(verb.verb.cls);
+  if (!who || !people.has(who.entry.kind)) return false;
+  let next = at + 1 + who.length;
+  // «ومدير البرامج يبني الخريطة»
+  if (!/^(?:ال|لل)/.test(tokens[next - 1]!.word) && /^ال/.test(tokens[next]?.word ?? "")) next++;
+  const { word, kind } = tokens[next] ?? { word: "", kind: "mark" };
+  const verb = verbForms.get(word);
+  if (verb) return verb.form === "arabic" && ["do", "may"].includes(verb.verb.cls);
+  const unknown = kind === "word" && /^[يت].{2,}$/.test(word) && conceptAt(tokens, next) === null && propertyAt(tokens, next) === null;
+  return unknown && tokens[next + 1]?.kind === "word" && /^ال/.test(tokens[at + 1]!.word + tokens[at + 2]!.word);
 };
 const people = new Set(["person", "member", "admin", "public"]);
 

@@ -91,9 +91,25 @@ const counted = (tokens: readonly Token[]): readonly Token[] => {
   return out;
 };
 
-const written = (token: Token): Token => {
+/** «بنعملو فاتورة»: for him; what is made stands behind. */
+const forWhom = (token: Token, next: Token | undefined): Token => {
+  const stem = /^(?:ب|م)?ن(?<stem>.{3,}?)(?:لو|له|لها|لهم|لهن|لن|و)$/.exec(token.word)?.groups?.stem;
+  const made =
+    next?.kind === "word" &&
+    next.arabic &&
+    !/^(?:ال|لل|[بلو]$)/.test(next.word) &&
+    !functionWords.has(next.word) &&
+    conceptAt([next], 0) !== null;
+  return token.arabic && stem && made && /^(?:عمل|سوي|كتب|فتح|سجل|طلع|عطي|حجز|جهز)$/.test(stem) ? { ...token, word: `ن${stem}` } : token;
+};
+
+const putFor = /^ب?[يت](?:ن|ت)?(?:حط|كتب|سجل|عمل|ضاف|عين)ل(?:ا|ها|و|ه|هم|ن|هن)$/;
+const written = (given: Token, at: number, all: readonly Token[]): Token => {
+  const token = forWhom(given, all[at + 1]);
   const { word } = token;
   if (!token.arabic || word.length < 3) return token;
+  // «والجلسة بينحطلا مصور ومساعد»: it has them.
+  if (putFor.test(word) && at > 0 && /^ال/.test(all[at - 1]!.word)) return { ...token, raw: "لها", word: "لها" };
   if (word === "عنا") return { ...token, word: "عندنا" };
   // «منوزع», «منحتاج»: we do.
   const we = /^منن?(?<rest>.{3,})$/.exec(word)?.groups?.rest;
@@ -125,7 +141,7 @@ const withoutWho = (tokens: readonly Token[]): readonly Token[] => {
     : tokens;
 };
 
-const mine = /^(?:ما|م|لا|ليس|مش|مو)?ل(?:و|ه|ها|هم|هوش|هاش|همش|وش|يش)?$/;
+const mine = /^(?:ما|م|لا|ليس|مش|مو)?ا?ل(?:و|ه|ها|هم|هوش|هاش|همش|وش|يش)?$/;
 const business = /^(?:دعوه|دخل|علاقه|شغل|شان|شغله|صله)$/;
 /** «مالهاش دعوة بالفواتير», «ولا شأن له بالدرجات», «ليس له علاقة بـ»: does not even see them. */
 const noBusiness = (tokens: readonly Token[]): readonly Token[] => {

@@ -5,7 +5,7 @@
 import type { Span } from "../../../../../schema/planner.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptAt, isKnownWord, propertyAt } from "../words/words.ts";
-import { isNoting } from "./arabic-recording.ts";
+import { isNoting, isRegister } from "./arabic-recording.ts";
 import { plainWords } from "./dialects.ts";
 import { fold, isArabic } from "./fold.ts";
 
@@ -182,6 +182,8 @@ const startsAnother = (tokens: readonly Token[], at: number, open: readonly Toke
     tokens[at + 2]?.word === "كل"
   )
     return true;
+  // «تُعقد الدورات في القاعات، ونحتفظ بدليل للقاعات فيه الاسم والسعة»
+  if (open.length > 2 && before === "و" && isNoting(word) && isRegister(tokens[at + 1]?.word ?? "")) return true;
   // «يعمل الطبيب في فرع، والفرع له اسم ومدينة»
   if (
     open.length > 2 &&
@@ -224,10 +226,20 @@ const startsAnother = (tokens: readonly Token[], at: number, open: readonly Toke
   // «وفي كل طابق غرف»
   if (word === "في" && tokens[at + 1]?.word === "كل" && conceptAt(tokens, at + 2) !== null && tokens[at + 3]?.kind === "word")
     return before !== ":";
+  if (
+    word === "كل" &&
+    before !== ":" &&
+    !/^(?:يوم|شهر|اسبوع|سنه|مره|صباح|مساء)$/.test(tokens[at + 1]?.word ?? "") &&
+    tokens.slice(at + 2, at + 4).some((one, i, all) => holding.test(one.word) && (i === 0 || isNameWord(all[0]!)))
+  )
+    return true;
   return word === "لكل" || (word === "كل" && ["have", "belong"].includes(verbForms.get(tokens[at + 2]?.word ?? "")?.verb.cls ?? ""));
 };
 
-const holding = /^(?:له|لها|لهم|ليه|ليها|اله|الها|الو|فيه|فيها|بيه|بيها|عنده|عندها|عندو|عندهم|يشمل|تشمل|يتضمن|تتضمن|يحتوي|تحتوي|يضم|تضم)$/;
+const holding =
+  /^(?:له|لها|لهم|ليه|ليها|اله|الها|الو|فيه|فيها|بيه|بيها|عنده|عندها|عندو|عندهم|يشمل|تشمل|يتضمن|تتضمن|يحتوي|تحتوي|يضم|تضم|ب?[يت]ن?(?:حط|كتب|سجل|عمل)ل(?:ا|ها|و|ه|هم|ن))$/;
+const isNameWord = ({ kind, word }: Token): boolean =>
+  kind === "word" && verbForms.get(word)?.form !== "arabic" && !/^[بك][يتن].{3,}/.test(word);
 const isDefiniteName = ({ word }: Token): boolean => /^ال.{2,}/.test(word);
 
 const isNumbering = (tokens: readonly Token[]): boolean =>

@@ -11,7 +11,8 @@ export const keptRecord = (phrase: Phrase): readonly Phrase[] => {
   const word = phrase.tokens[0]?.word ?? "";
   if (phrase.modifiers.length > 0) return [];
   if (/^(?:registrations?|(?:ال)?تسجيل(?:ات)?)$/.test(word)) return [{ ...phrase, concept: conceptOf("registration") ?? null }];
-  if (nouns.test(word)) return [{ ...phrase, concept: null }];
+  if (nouns.test(word) || /^(?:لل|ال)?برنامج$/.test(word)) return [{ ...phrase, concept: null }];
+  if (/^(?:لل|ال)?موقع$/.test(word)) return [{ ...phrase, concept: conceptOf("location") ?? null }];
   return /^(?:reports?|(?:ال)?تقرير|(?:ال)?تقارير)$/.test(word) ? [{ ...phrase, concept: keptReport }] : [];
 };
 

@@ -90,6 +90,22 @@ const shortened = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMa
     if (names.size !== 1 || described.has(phrase) || all.indexOf(longer[0]!) > all.indexOf(phrase)) continue;
     out.set(phrase, longer[0]!);
   }
+  // «محطات قياس الأمطار … لكل محطة رمز»: the stations, by their full name before they are described.
+  const told = (phrase: Phrase): boolean => [...described].some(({ name, concept }) => name === phrase.name && concept === phrase.concept);
+  for (const phrase of whole) {
+    if (phrase.concept !== null || told(phrase) || out.has(phrase) || !/ات$/.test(phrase.tokens[0]!.word)) continue;
+    const key = consonants(phrase.tokens[0]!);
+    const short = [...described].filter(
+      (one) =>
+        isThing(one) &&
+        one.tokens.length === 1 &&
+        key.length > 1 &&
+        consonants(one.tokens[0]!) === key &&
+        all.indexOf(one) > all.indexOf(phrase),
+    );
+    const first = short[0];
+    if (first && new Set(short.map(({ concept, name }) => concept?.key ?? name)).size === 1) out.set(phrase, first);
+  }
   return out;
 };
 

@@ -63,6 +63,7 @@ export const canonicalFrames = (said: readonly Frame[]): readonly Frame[] => {
   );
   // «يطلب غسلة … الطلبات»
   const ordered = frames.some((frame) => frame.is === "grants" && frame.verb.leaves === "order");
+  const toured = all.some((phrase) => phrase.concept?.key === "tour" && /برامج|برنامج/.test(phrase.tokens[0]!.word));
   const reports = keys.has("report");
   const made = new Set(all.flatMap((phrase) => (phrase.concept === keptReport && phrase.modifiers.length > 0 ? [phrase.name] : [])));
   const names = new Set(all.map((phrase) => phrase.name));
@@ -114,6 +115,9 @@ export const canonicalFrames = (said: readonly Frame[]): readonly Frame[] => {
     if (concept?.key === "video" && teaches && phrase.tokens[0]?.arabic && /حلق(?:ه|ات|ته|تها|اته)$/.test(phrase.tokens[0].word))
       return to("studyCircle");
     if (concept?.key === "visit" && lets && phrase.tokens[0]?.arabic) return to("viewing");
+    // «البرامج السياحية … البرنامج له وجهة ومدة»
+    if (concept === null && toured && /^(?:ال|لل)?برنامج$/.test(phrase.tokens[0]?.word ?? "") && phrase.tokens.length === 1)
+      return to("tour");
     if (reports && isReport(phrase) && (phrase.modifiers.length === 0 || made.has(phrase.name))) return keptReport;
     // What is bought in packages is not shipped in them.
     if (concept?.key === "shipment" && !ships && phrase.tokens.some((token) => /^packages?$/.test(token.word))) return to("package");

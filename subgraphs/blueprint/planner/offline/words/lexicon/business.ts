@@ -78,7 +78,7 @@ carrier person | carrier, shipping company, transporter | ناقل, الناقل
 export const manufacturing = concepts(
   "manufacturing",
   `
-machine thing | machine, production machine, machinery | آلة إنتاج, آلات الإنتاج; ماكينة, ماكينات, مكائن | name! serialNumber status | settings
+machine thing | machine, production machine, machinery | آلة إنتاج, آلات الإنتاج; ماكينة, ماكينات, مكائن, مكنة, مكنات | name! serialNumber status | settings
 productionOrder document | production order, manufacturing order, job order | أمر إنتاج, أوامر الإنتاج; أوامر إنتاج | number! @product quantity! startDate dueDate status | clipboard
 sparePart thing | spare part, part, component part | قطعة غيار, قطع الغيار; قطع غيار | name! number stock price | settings
 rawMaterial thing | raw material, material | مادة خام, المواد الخام; مواد خام | name! unit stock cost | layers

@@ -10,7 +10,8 @@ admin admin | admin, administrator, system administrator, site admin, platform a
 manager person | manager, supervisor, head, director, boss | مدير, المدراء; مدراء, مديرون, مديرين, رئيس القسم, مديرة, المدير | name! email phone | briefcase
 owner person | owner, proprietor, pet owner | مالك, الملاك; ملاك, المالك, صاحب العمل, صاحب, صاحب الحيوان | name! email phone | user
 staff person | staff, staff member, team member, personnel, clerk, operator | موظف الخدمة, طاقم الخدمة; طاقم العمل, فريق العمل, كاتب | name! email phone | users
-moderator person | moderator | مشرف, المشرفون; مشرفين, مشرفة | name! email | shield
+moderator person | moderator | مشرف المنتدى, مشرفو المنتدى; مشرف المجتمع, مشرف المحتوى | name! email | shield
+supervisor person | supervisor | مشرف, المشرفون; مشرفين, مشرفة, مشرفات | name! email phone | shield
 secretary person | secretary | سكرتير, السكرتارية; سكرتيرة, سكرتيرين | name! phone | user
 assistant person | assistant | مساعد, المساعدون; مساعدة, مساعدين | name! phone | user
 technician person | technician, engineer, repairman, mechanic | فني, الفنيون; فنيين, مهندس, مهندسين, المهندسون, ميكانيكي | name! phone specialty | wrench

@@ -129,7 +129,7 @@ plant thing | plant, crop, tree | نبات, النباتات; نبتة, محصو
 farmer person | farmer, grower | مزارع, المزارعون; مزارعين, فلاح | name! phone address | user
 farm place | farm, greenhouse | مزرعة, المزارع | name! location area | map
 sensor thing wide | sensor, meter, iot device | حساس, الحساسات; مستشعر, عداد | name! serialNumber location | cpu
-reading event | reading, measurement, sensor reading | قراءة العداد, قراءات العدادات; قياس, قياسات | amountRead date | activity
+reading event | reading, measurement, sensor reading | قراءة العداد, قراءات العدادات; قراءة, قراءات, قياس, قياسات | amountRead date | activity
 recipePlan event | meal plan | خطة وجبات, خطط الوجبات | title! startDate | calendar
 incident event | incident, accident | حادث, الحوادث; حادثة, حوادث | title! description date status | alert-triangle
 visitor person | visitor record | زائر مسجل, الزوار المسجلون | name! phone | user

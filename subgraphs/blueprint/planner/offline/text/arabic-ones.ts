@@ -1,0 +1,54 @@
+/** «عندنا أربع مكنات، كل وحدة عندها اسم وسرعة», «خمس آبار، وكل واحد منها له رقم»: one of those that were counted before. */
+import { isSeparator } from "../clauses/phrases.ts";
+import { verbForms } from "../words/verbs.ts";
+import { conceptAt } from "../words/words.ts";
+import type { Clause, Token } from "./tokens.ts";
+
+const one = /^(?:واحد|واحده|وحده|منها|منهم|منهن)$/;
+const from = /^(?:منها|منهم|منهن|فيها|فيهم|فيهن|منن|فين)$/;
+const numbers =
+  /^(?:ال)?(?:اثن|تن|ثلاث|تلات|ثلث|تلت|اربع|خمس|ست|سبع|ثمان|تمان|تمن|تسع|عشر|عشرين|ثلاثين|تلاتين|اربعين|خمسين|ستين|سبعين|ثمانين|تمانين|تسعين|عده|كم|كذا|مجموعه)(?:ه|ين|ان|ي)?$/;
+
+/** Names what «each one» stands for; where the text keeps units it stays. */
+export const withOnes = (clauses: readonly Clause[]): readonly Clause[] => {
+  if (clauses.some(({ tokens }) => tokens.some(({ word }) => /^(?:ال|لل|بال)?وحدات$|^(?:ال|لل)وحده$/.test(word)))) return clauses;
+  return clauses.map((clause, i) => {
+    const { tokens } = clause;
+    const each = tokens.findIndex(({ word }, k) => /^(?:كل|لكل)$/.test(word) && one.test(tokens[k + 1]?.word ?? ""));
+    if (!clause.arabic || each < 0) return clause;
+    const before = each > 2 ? tokens.slice(0, each) : (clauses[i - 1]?.tokens ?? []);
+    const name = counted(before);
+    if (name.length === 0) return clause;
+    const end = each + (from.test(tokens[each + 2]?.word ?? "") ? 3 : 2);
+    const rest = tokens.slice(end);
+    return rest.length > 1
+      ? {
+          ...clause,
+          tokens: [
+            ...tokens.slice(0, each + 1),
+            ...name.map((token) => ({ ...token, from: tokens[each + 1]!.from, to: tokens[each + 1]!.to })),
+            ...rest,
+          ],
+        }
+      : clause;
+  });
+};
+
+/** What was counted last, or named last in the plural: «أربع مكنات», «المكنات». */
+const counted = (tokens: readonly Token[]): readonly Token[] => {
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const token = tokens[i]!;
+    const isNumber = token.kind === "number" || (token.arabic && numbers.test(token.word));
+    const at = isNumber ? i + 1 : i;
+    const noun = tokens[at];
+    if (!noun?.arabic || noun.kind !== "word" || isSeparator(noun) || verbForms.get(noun.word)?.form === "arabic") continue;
+    if (!isNumber && !(/^(?:ال|لل|بال).{2,}ات$/.test(noun.word) || (/^ال/.test(noun.word) && at === tokens.length - 1))) continue;
+    return [{ ...noun, raw: noun.raw.replace(/^(?:لل|بال)/, "ال"), word: noun.word.replace(/^(?:لل|بال)/, "ال") }, ...rest(tokens, at)];
+  }
+  return [];
+};
+/** «خمس آبار ارتوازية»: what tells them from others. */
+const rest = (tokens: readonly Token[], at: number): readonly Token[] => {
+  const length = conceptAt(tokens, at)?.length ?? 1;
+  return tokens.slice(at + 1, at + length);
+};
