@@ -6,7 +6,7 @@
 import type { Draft } from "./blueprint/document.ts";
 import type { Batch, Op, Problem } from "./blueprint/operation.ts";
 import type { Id } from "./blueprint/shape.ts";
-import type { Locale, PlanId, Sentence } from "./ids.ts";
+import type { Locale, PlanId, Sentence, UndoGroupId } from "./ids.ts";
 
 export type PlannerName = "claude" | "offline";
 
@@ -45,6 +45,11 @@ export interface Report {
   readonly meant?: string;
   /** The plan it takes back, or whose place it takes. Whoever runs the plan sees to it. */
   readonly instead?: PlanId;
+  /** Further plans it takes back, the newest first; plans that were taken back and that it brings back, in this order. */
+  readonly alsoBack?: readonly PlanId[];
+  readonly again?: readonly PlanId[];
+  /** What whoever ran the plan wrote for these: one step for each of them. */
+  readonly steps?: readonly { readonly planId: PlanId; readonly group: UndoGroupId }[];
   readonly usage?: { readonly inputTokens: number; readonly outputTokens: number; readonly model: string };
 }
 
@@ -71,6 +76,13 @@ export interface PlanRequest {
   readonly answers: Readonly<Record<string, string>>;
   /** The conversation up to here, the newest first. */
   readonly before?: readonly SaidBefore[];
+  /** What reaches further than to the last that stands; worked out when it is asked for. */
+  readonly further?: () => Promise<{
+    /** All that stands, the newest first. */
+    readonly standing: readonly SaidBefore[];
+    /** What can be brought back: by the sentence that took it back, the newest first, in the order it was taken back. */
+    readonly takenBack: readonly (readonly SaidBefore[])[];
+  }>;
   /** Aborted: the stream ends at once and nothing is emitted later [BP46]. */
   readonly signal: AbortSignal;
   /** Asked by planners that call a model outside. */

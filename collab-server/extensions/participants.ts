@@ -204,7 +204,7 @@ export const participants = ({ store, rooms, roleOf, stoppedBy, presence, wait, 
         if (row.status === "reverted") return { group, seq: room.head(), restored: [], left: [] };
         const { mirror } = await room.shadow.read(room.head());
         const { writes, left } = planRevert(row.changes, mirror);
-        const label = { en: `Undo: ${row.label.en}`, ar: `تراجع: ${row.label.ar}` };
+        const label = backOf(row.label);
         if (writes.length === 0) return { group, seq: room.head(), restored: [], left };
         const result = await writeCells(
           room,
@@ -260,6 +260,12 @@ export const participants = ({ store, rooms, roleOf, stoppedBy, presence, wait, 
     },
   };
 };
+
+/** What taking something back is called; taking that back again is doing it again. */
+const backOf = ({ en, ar }: Reason): Reason =>
+  en.startsWith("Undo: ")
+    ? { en: en.replace("Undo: ", "Redo: "), ar: ar.replace("تراجع: ", "إعادة: ") }
+    : { en: `Undo: ${en.replace(/^Redo: /, "")}`, ar: `تراجع: ${ar.replace(/^إعادة: /, "")}` };
 
 const changesOf = (mirror: Mirror, writes: readonly CellWrite[]): CellChange[] =>
   writes.map(({ root, key, value }) => {

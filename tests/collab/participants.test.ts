@@ -271,7 +271,12 @@ describe("participants", () => {
     expect(reverted.group).not.toBe(plan);
     expect(await world.server.drafts.revert(plan, omar.userId)).toMatchObject({ restored: [] });
     // Taking back the taking back.
-    await world.server.drafts.revert(reverted.group, omar.userId);
+    const again = await world.server.drafts.revert(reverted.group, omar.userId);
+    const labels = await Promise.all([reverted, again].map(async (one) => (await store.group(omar.organizationId, one.group))?.label));
+    expect(labels).toEqual([
+      { en: "Undo: AI, for Mona", ar: "تراجع: الذكاء الاصطناعي، بالنيابة عن Mona" },
+      { en: "Redo: AI, for Mona", ar: "إعادة: الذكاء الاصطناعي، بالنيابة عن Mona" },
+    ]);
     await watcher.until(() => watcher.cells()["entity ent_gone/key"]);
     expect(draftOf(watcher).nodes.ent_old!.props.label).toEqual({ en: "AI", ar: "كيان" });
     const viewer = world.person("Reader", "viewer", parseName(name)!.organization);

@@ -40,7 +40,7 @@ interface Proposed {
   }[];
 }
 const fields =
-  "id status opsApplied undoGroupId error { code } report { meant instead understood { text { en ar } } questions { id text { en } choices { key label { en } } } } decidedBy { id } ops changes { id sentence { en } major { en } needs entityName { en } taken }";
+  "id status opsApplied undoGroupId error { code } report { meant instead alsoBack again understood { text { en ar } } questions { id text { en } choices { key label { en } } } } decidedBy { id } ops changes { id sentence { en } major { en } needs entityName { en } taken }";
 const planOf = async (viewer: Viewer, id: string) =>
   (await run<{ plan: Proposed | null }>(viewer, `query($id: ID!) { plan(id: $id) { ${fields} } }`, { id })).data.plan;
 const accept = (viewer: Viewer, planId: string, choice: { changes?: readonly string[]; major?: readonly string[] } = {}) =>
@@ -292,6 +292,46 @@ describe("a sentence that speaks of the one before it", () => {
       expect(await now()).toBe(first);
     },
   );
+
+  it("several are taken back at once and brought back at once, each as a step of its own; the press takes all of it back", async () => {
+    const { viewer, asked, done, hash: now } = await talk();
+    const states = [await now()];
+    const sentences = ["Add a shoe size to patients", "Make the shoe size of patients required", "Add a hat size to patients"];
+    const plans: string[] = [];
+    for (const text of sentences) {
+      plans.push((await done(text)).id);
+      states.push(await now());
+    }
+    expect(await asked("Redo")).toMatchObject({ status: "DONE", report: { instead: null, questions: [expect.anything()] } });
+    const back = await asked("Undo the last two");
+    expect(back).toMatchObject({ status: "DONE", changes: [], report: { instead: plans[2], alsoBack: [plans[1]], questions: [] } });
+    expect(back.report.understood.map(({ text }) => text.en)).toEqual([
+      "Taken back: “Add a hat size to patients”.",
+      "Taken back: “Make the shoe size of patients required”.",
+    ]);
+    expect(await now()).toBe(states[1]);
+    const again = await asked("Redo that");
+    expect(again).toMatchObject({ status: "DONE", report: { instead: null, again: [plans[1], plans[2]] } });
+    expect(again.report.understood.map(({ text }) => text.en)).toEqual([
+      "Done again: “Make the shoe size of patients required”.",
+      "Done again: “Add a hat size to patients”.",
+    ]);
+    expect(await now()).toBe(states[3]);
+    // What came back stands, and there is nothing more to bring back.
+    expect((await asked("أعد ما تراجعت عنه")).report.questions).toHaveLength(1);
+    await asked("Undo that");
+    expect(await now()).toBe(states[2]);
+    await asked("أعد ما تراجعت عنه");
+    expect(await now()).toBe(states[3]);
+    const all = await asked("تراجع عن آخر خمسة تغييرات");
+    expect(all.report.understood.map(({ text }) => text.en)).toEqual([
+      ...sentences.toReversed().map((text) => `Taken back: “${text}”.`),
+      "There was no more of yours to be taken back.",
+    ]);
+    expect(await now()).toBe(states[0]);
+    await undo(viewer, all.id);
+    expect(await now()).toBe(states[3]);
+  });
 
   it("what somebody changed since stays, and a sentence of somebody else is none of mine", async () => {
     const { viewer, branch, asked, done, labels } = await talk();

@@ -40,6 +40,33 @@ describe("what a sentence does to the one before it", () => {
   ])("%s: takes it back", (text) => expect(turnOf(text)).toEqual({ is: "taking-back" }));
 
   it.each([
+    ["Undo the last three", 3],
+    ["undo the last two changes", 2],
+    ["Please undo my last 4 requests.", 4],
+    ["Revert the two last steps", 2],
+    ["Take the last two changes back", 2],
+    ["undo both of them", 2],
+    ["go back two steps", 2],
+    ["تراجع عن آخر ثلاثة تغييرات", 3],
+    ["تراجع عن آخر تغييرين", 2],
+    ["تراجع عن التعديلين الأخيرين", 2],
+    ["ألغِ آخر ٤ طلبات", 4],
+    ["ارجع خطوتين", 2],
+    ["تراجع عن التغييرات الثلاثة الأخيرة", 3],
+  ])("%s: takes so many back", (text, count) => expect(turnOf(text)).toEqual({ is: "taking-back", count }));
+
+  it.each(
+    "Redo|redo that|Please redo the last change|Undo the undo|restore what you undid|bring back what was undone|أعد ما تراجعت عنه|أعد ما تراجعنا عنه|أعد آخر ما تراجعت عنه|تراجع عن التراجع|ألغِ التراجع|من فضلك أعد ما ألغيته".split(
+      "|",
+    ),
+  )("%s: wants it again", (text) => expect(turnOf(text)).toEqual({ is: "again" }));
+
+  it.each([
+    ["Redo the last two", 2],
+    ["أعد آخر تغييرين", 2],
+  ])("%s: wants so many again", (text, count) => expect(turnOf(text)).toEqual({ is: "again", count }));
+
+  it.each([
     ["No, I meant to projects", "to projects", null],
     ["not a number, an amount", "an amount", "a number"],
     ["I meant projects, not tasks", "projects", "tasks"],
@@ -71,7 +98,7 @@ describe("what a sentence does to the one before it", () => {
   });
 
   it.each(
-    "Add a note to customers|Nobody may delete orders|Packers must not see the price|الكمية لا تقل عن 2|موظف الاستقبال لا يحذف المواعيد|The ISBN is not needed any more|No patient may see the notes|لا يرى الموظف الراتب|Cancel orders after two days|Undo the approval of orders when they are returned|Not required: the phone of customers|ألغِ حقل الهاتف من العملاء|Also add a phone to customers and a note to orders".split(
+    "Add a note to customers|Nobody may delete orders|Packers must not see the price|الكمية لا تقل عن 2|موظف الاستقبال لا يحذف المواعيد|The ISBN is not needed any more|No patient may see the notes|لا يرى الموظف الراتب|Cancel orders after two days|Undo the approval of orders when they are returned|Not required: the phone of customers|ألغِ حقل الهاتف من العملاء|Also add a phone to customers and a note to orders|Cancel the last two orders of a customer|ألغِ آخر طلبين للعميل|Redo the colours in green".split(
       "|",
     ),
   )("%s: stands alone", (text) => expect(turnOf(text)).toBeNull());

@@ -1,14 +1,14 @@
 /**
- * What a person said of a branch before, and taking the last of it back: a proposal that still waits is rejected, and what was accepted
- * leaves the draft as one forward step, with what somebody changed since left as it is.
+ * What a person said of a branch before, and going back and forth in it: a proposal that still waits is rejected, and what was accepted leaves
+ * the draft as one forward step, or comes back as one, with what somebody changed since left as it is.
  */
 import { isDeepStrictEqual } from "node:util";
 import type { Draft } from "../../../schema/blueprint/document.ts";
 import type { Op } from "../../../schema/blueprint/operation.ts";
 import { applyOps } from "../../../schema/blueprint/operations.ts";
 import { DraftsError } from "../../../schema/drafts.ts";
-import type { PlanId } from "../../../schema/ids.ts";
-import type { SaidBefore } from "../../../schema/planner.ts";
+import type { PlanId, UndoGroupId } from "../../../schema/ids.ts";
+import type { PlanRequest, Report, SaidBefore } from "../../../schema/planner.ts";
 import type { Branch, Plan } from "../domain/nouns.ts";
 import { type Author, entry } from "./asker.ts";
 import { takenOps, tell } from "./carry-out-plan.ts";
@@ -16,43 +16,89 @@ import { planOf, writableBranchOf } from "./find.ts";
 import type { BlueprintDeps } from "./ports.ts";
 
 /** How far back a sentence may reach. */
-const reach = 12;
+const reach = 30;
 
-/** What whoever asks for `plan` said of this branch before, the newest first; of nobody else's sentences. */
+export type Conversation = Required<Pick<PlanRequest, "before" | "further">>;
+
+/** What whoever asks for `plan` said of this branch before; of nobody else's sentences. */
 export const saidBefore = async (
   deps: BlueprintDeps,
   plan: Plan,
   branch: Branch,
   base: Draft,
   answers: Readonly<Record<string, string>>,
-): Promise<readonly SaidBefore[]> => {
+): Promise<Conversation> => {
   const plans = await deps.store.transact(plan.organizationId, (unit) => unit.plansOn(branch.id, reach));
-  const own = plans.filter((one) => one.id !== plan.id && one.mode === "refine" && one.askedBy === plan.askedBy && !isTakingBack(one));
+  const own = plans.filter((one) => one.id !== plan.id && one.mode === "refine" && one.askedBy === plan.askedBy && !isStepping(one));
   // Whoever answers a question says the same sentence again.
   const from = Object.keys(answers).length > 0 ? own.findIndex(({ text, status }) => text !== plan.text || status !== "done") : 0;
-  const said: SaidBefore[] = [];
-  for (const one of from < 0 ? [] : own.slice(from)) {
-    if (!("report" in one) || one.status === "accepting") continue;
-    const taken = one.status === "accepted" && one.undoGroupId ? await deps.drafts.finish(one.undoGroupId) : null;
-    const stands = one.status === "proposed" ? "waits" : taken?.status === "closed" && taken.batches > 0 ? "taken" : "nothing";
-    said.push({
-      planId: one.id,
-      text: one.report.meant ?? one.text,
-      nodes: [...new Set(one.report.understood.flatMap(({ nodes }) => nodes))],
-      stands,
-      ops: one.status === "proposed" ? one.proposal.ops : [],
-      back: async () =>
-        one.status === "accepted" && taken?.firstSeq
-          ? inverseOf(deps, branch, takenOps(one.proposal, one.decided.changes), taken.firstSeq, base)
-          : null,
-    });
-    // Nothing reaches further than to the last that stands.
-    if (stands !== "nothing") break;
+  const earlier = from < 0 ? [] : own.slice(from);
+  const said = async (one: Plan, stands: Stands): Promise<SaidBefore | null> =>
+    !("report" in one) || one.status === "accepting"
+      ? null
+      : {
+          planId: one.id,
+          text: one.report.meant ?? one.text,
+          nodes: [...new Set(one.report.understood.flatMap(({ nodes }) => nodes))],
+          stands: stands === "back" ? "nothing" : stands,
+          ops: one.status === "proposed" ? one.proposal.ops : [],
+          back: async () => {
+            if (one.status !== "accepted" || !one.undoGroupId || stands !== "taken") return null;
+            const { firstSeq } = await deps.drafts.finish(one.undoGroupId);
+            return firstSeq ? inverseOf(deps, branch, takenOps(one.proposal, one.decided.changes), firstSeq, base) : null;
+          },
+        };
+  const before: SaidBefore[] = [];
+  for (const one of earlier) {
+    const found = await said(one, await standingOf(deps, one, plans));
+    if (found) before.push(found);
+    // Nothing reaches further than to the last that stands; who means more asks for it.
+    if (found && found.stands !== "nothing") break;
   }
-  return said;
+  const further = async () => {
+    const all = await Promise.all(earlier.map(async (one) => ({ one, stands: await standingOf(deps, one, plans) })));
+    const standing = await Promise.all(
+      all.flatMap(({ one, stands }) => (stands === "waits" || stands === "taken" ? [said(one, stands)] : [])),
+    );
+    const takenBack = plans.flatMap((step) => {
+      if (step.status !== "done" || step.askedBy !== plan.askedBy || step.report.instead === undefined) return [];
+      const still = (step.report.steps ?? []).flatMap(({ planId, group }) =>
+        all.filter(({ one, stands }) => one.id === planId && stands === "back" && groupsOf(one, plans).at(-1) === group),
+      );
+      return still.length > 0 ? [Promise.all(still.map(({ one, stands }) => said(one, stands)))] : [];
+    });
+    const there = (some: readonly (SaidBefore | null)[]) => some.filter((one) => one !== null);
+    return { standing: there(standing), takenBack: (await Promise.all(takenBack)).map(there) };
+  };
+  return { before, further };
 };
 
-const isTakingBack = (plan: Plan): boolean => plan.status === "done" && plan.report.instead !== undefined;
+/** It only takes back or brings back: no sentence to lean on. */
+const isStepping = (plan: Plan): boolean =>
+  plan.status === "done" && (plan.report.instead !== undefined || plan.report.again !== undefined);
+
+/** `back`: it was taken back by a sentence, and can be brought back. */
+type Stands = SaidBefore["stands"] | "back";
+
+/** What wrote a plan to the draft, took it back, brought it back, one after the other: each takes the one before it back. */
+const groupsOf = (plan: Plan, plans: readonly Plan[]): readonly UndoGroupId[] => [
+  ...(plan.status === "accepted" && plan.undoGroupId ? [plan.undoGroupId] : []),
+  ...plans
+    .toReversed()
+    .flatMap((one) =>
+      "report" in one ? (one.report.steps ?? []).flatMap(({ planId, group }) => (planId === plan.id ? [group] : [])) : [],
+    ),
+];
+
+const standingOf = async (deps: BlueprintDeps, plan: Plan, plans: readonly Plan[]): Promise<Stands> => {
+  if (plan.status === "proposed") return "waits";
+  const groups = groupsOf(plan, plans);
+  const last = plan.status === "accepted" ? groups.at(-1) : undefined;
+  if (last === undefined) return "nothing";
+  const { status, batches } = await deps.drafts.finish(last);
+  if (status !== "closed" || batches === 0) return "nothing";
+  return groups.length % 2 === 1 ? "taken" : "back";
+};
 
 /** What takes accepted operations back from the draft as it is; null where it holds something else by now, or its past is not kept. */
 const inverseOf = async (
@@ -76,26 +122,39 @@ const inverseOf = async (
   return "refused" in back ? null : done.inverse.ops;
 };
 
-/** Takes an earlier plan back for `plan`; what it wrote is a step of its own. Null: nothing of it was in the draft, or is any more. */
-export const takeBack = async (
+/** The plans a report takes back or brings back, in order. */
+export const steppedOver = ({ instead, alsoBack = [], again = [] }: Report): readonly PlanId[] => [
+  ...(instead === undefined ? [] : [instead]),
+  ...alsoBack,
+  ...again,
+];
+
+/**
+ * Takes an earlier plan back for `plan`, or brings one back that was taken back; what it wrote is a step of its own. Null: nothing of it was
+ * in the draft, or is any more.
+ */
+export const stepOver = async (
   deps: BlueprintDeps,
   plan: Plan,
   branch: Branch,
   id: PlanId,
   author: Author,
-): Promise<Pick<Plan, "undoGroupId" | "opsApplied"> | null> => {
+): Promise<{ readonly planId: PlanId; readonly group: UndoGroupId; readonly restored: number } | null> => {
   const earlier = await deps.store.transact(plan.organizationId, async (unit) => {
     await writableBranchOf(unit, branch.id);
     await deps.decisions.assertLive(unit.query, [{ scope: "organization", id: plan.organizationId }], "automation");
     const one = await planOf(unit, id);
-    if (one.status !== "proposed") return one;
+    if (one.status !== "proposed") return groupsOf(one, await unit.plansOn(branch.id, reach));
     await unit.updatePlan({ ...one, status: "rejected", decided: { by: plan.askedBy, at: deps.clock.now().toISOString(), changes: [] } });
     await tell(unit, author, one, "rejected", 0);
     await unit.audit(entry(author, "plan.reject", `plan:${id}`));
-    return null;
+    return [];
   });
-  if (earlier?.status !== "accepted" || !earlier.undoGroupId) return null;
-  const { group, restored } = await deps.drafts.revert(earlier.undoGroupId, plan.askedBy);
-  await deps.store.transact(plan.organizationId, (unit) => unit.audit(entry(author, "plan.undo", `plan:${id}`)));
-  return restored.length > 0 ? { undoGroupId: group, opsApplied: restored.length } : null;
+  const last = earlier.at(-1);
+  if (last === undefined) return null;
+  const { group, restored } = await deps.drafts.revert(last, plan.askedBy);
+  if (restored.length > 0) await deps.drafts.finish(group);
+  const does = earlier.length % 2 === 1 ? "plan.undo" : "plan.redo";
+  await deps.store.transact(plan.organizationId, (unit) => unit.audit(entry(author, does, `plan:${id}`)));
+  return restored.length > 0 ? { planId: id, group, restored: restored.length } : null;
 };

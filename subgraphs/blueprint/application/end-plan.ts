@@ -34,8 +34,10 @@ export const undoPlan = async (deps: BlueprintDeps, asker: Asker, id: PlanId): P
     authorize(asker.viewer, "ai.generate");
     await stop(deps, plan);
   }
-  if (plan.undoGroupId && (await deps.drafts.finish(plan.undoGroupId)).batches > 0)
-    await deps.drafts.revert(plan.undoGroupId, personOf(asker.viewer));
+  // Of several steps the last one first.
+  const steps = plan.status === "done" ? (plan.report.steps ?? []).toReversed().map(({ group }) => group) : [];
+  for (const group of steps.length > 0 ? steps : plan.undoGroupId ? [plan.undoGroupId] : [])
+    if ((await deps.drafts.finish(group)).batches > 0) await deps.drafts.revert(group, personOf(asker.viewer));
   return deps.store.transact(asker.viewer.organizationId, async (unit) => {
     await unit.audit(entry(asker, "plan.undo", `plan:${id}`));
     return planOf(unit, id);

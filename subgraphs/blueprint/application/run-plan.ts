@@ -12,7 +12,7 @@ import { addUsage, costOf } from "../domain/model-prices.ts";
 import { type Branch, isOpen, type Plan } from "../domain/nouns.ts";
 import type { Author } from "./asker.ts";
 import { aiFor } from "./carry-out-plan.ts";
-import { saidBefore, takeBack } from "./conversation.ts";
+import { saidBefore, stepOver, steppedOver } from "./conversation.ts";
 import { nameOf } from "./create-blueprint.ts";
 import { activeBlueprint, planOf } from "./find.ts";
 import { workAside } from "./plan-aside.ts";
@@ -60,9 +60,9 @@ const runPlan = async (
     // Nothing there yet: nothing to lose by taking what comes.
     const aside = Object.values(base.nodes).every((node) => node.removed) ? null : workAside(base);
     const now = async () => aside?.draft() ?? (await draftNow(deps, branch));
-    const before = plan.mode === "refine" ? await saidBefore(deps, plan, branch, base, answers) : [];
-    const report = await planner.plan(
-      { text: plan.text, base, locale: plan.locale, answers, before, signal: abort.signal, meter: meterOf(deps, plan) },
+    const talk = plan.mode === "refine" ? await saidBefore(deps, plan, branch, base, answers) : {};
+    const made = await planner.plan(
+      { text: plan.text, base, locale: plan.locale, answers, ...talk, signal: abort.signal, meter: meterOf(deps, plan) },
       async ({ batch, says }) => {
         await deps.store.transact(plan.organizationId, async (unit) => {
           // Stopped or ended somewhere else, archived, or a kill switch meanwhile: the plan ends before its next operation.
@@ -86,10 +86,17 @@ const runPlan = async (
         return { problems: planner.name === "claude" ? problemsOf(await now()).problems : [] };
       },
     );
-    const back = report.instead === undefined ? null : await takeBack(deps, plan, branch, report.instead, author);
+    const steps: NonNullable<Awaited<ReturnType<typeof stepOver>>>[] = [];
+    for (const id of steppedOver(made)) {
+      const step = await stepOver(deps, plan, branch, id, author);
+      if (step) steps.push(step);
+    }
+    const report = steps.length === 0 ? made : { ...made, steps: steps.map(({ planId, group }) => ({ planId, group })) };
     // What was taken back is no part of what is proposed in its place.
-    const proposal = opsMade === 0 ? null : aside?.proposal(back ? await draftNow(deps, branch) : base);
-    ended = proposal && proposal.ops.length > 0 ? { status: "proposed", report, proposal } : { status: "done", report, ...back };
+    const proposal = opsMade === 0 ? null : aside?.proposal(steps.length > 0 ? await draftNow(deps, branch) : base);
+    const last = steps.at(-1);
+    const wrote = last && { undoGroupId: last.group, opsApplied: steps.reduce((sum, { restored }) => sum + restored, 0) };
+    ended = proposal && proposal.ops.length > 0 ? { status: "proposed", report, proposal } : { status: "done", report, ...wrote };
   } catch (error) {
     ended = abort.signal.aborted ? { status: "cancelled" } : { status: "failed", error: failure(error) };
   }

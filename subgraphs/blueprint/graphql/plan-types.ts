@@ -97,6 +97,10 @@ export class PlanReportType {
     description: "The plan it took back: rejected where it waited for an answer, and taken out of the draft where it was accepted.",
   })
   instead!: string | null;
+  @Field(() => [ID], { description: "Further plans it took back (“undo the last three”), the newest first; each was a step of its own." })
+  alsoBack!: string[];
+  @Field(() => [ID], { description: "Plans that had been taken back and that it brought back (“redo”), in this order." })
+  again!: string[];
 }
 
 @ObjectType({ description: "Why a plan failed." })

@@ -66,6 +66,8 @@ export const presentPlan = (plan: Plan): PlanType => ({
           problems: plan.report.problems,
           meant: plan.report.meant ?? null,
           instead: plan.report.instead ?? null,
+          alsoBack: [...(plan.report.alsoBack ?? [])],
+          again: [...(plan.report.again ?? [])],
         }
       : null,
   error: plan.status === "failed" ? { code: plan.error.code, sentence: plan.error.sentence as Sentence } : null,

@@ -21,7 +21,7 @@ import {
   type Span,
 } from "../../../../schema/planner.ts";
 import { cancelled, refuseLong } from "../failures.ts";
-import { saidBack, takingBack } from "../offline/refine/conversation/converse.ts";
+import { backOrAgain, reportOfSteps } from "../offline/refine/conversation/back-and-again.ts";
 import { clausesOf } from "../offline/text/tokens.ts";
 import { whatToWrite } from "../offline/world/questions.ts";
 import { instructions, opening, quoted } from "./instructions.ts";
@@ -55,11 +55,8 @@ export const createClaudePlanner = (deps: ClaudeDeps): Planner => ({
     const isNew = Object.values(request.base.nodes).every((node) => node.removed);
     if (request.text.trim() === "")
       return { planner: "claude", understood: [], assumed: [], ignored: [], questions: whatToWrite(), problems: [] };
-    const back = takingBack(request);
-    if (back) {
-      const fact: Fact = { id: "u1", text: saidBack(back), span: { from: 0, to: request.text.length, text: request.text }, nodes: [] };
-      return { planner: "claude", understood: [fact], assumed: [], ignored: [], questions: [], problems: [], instead: back.planId };
-    }
+    const steps = await backOrAgain(request);
+    if (steps) return reportOfSteps("claude", steps, []);
     const apiKey = deps.apiKey ? await deps.apiKey() : "kept-by-the-vault";
     if (apiKey === null)
       throw new PlanFailed("PLAN_NO_KEY", {

@@ -15,7 +15,8 @@ import { builtInOf } from "./frames/built-in.ts";
 import { framesOf } from "./frames/frames.ts";
 import { headerOf } from "./frames/header.ts";
 import { aboutLeft, withoutBreaking } from "./left-out.ts";
-import { type Answer, converse, saidBack } from "./refine/conversation/converse.ts";
+import { backOrAgain, reportOfSteps, saidBack } from "./refine/conversation/back-and-again.ts";
+import { type Answer, converse } from "./refine/conversation/converse.ts";
 import { type Refined, refine } from "./refine/refine.ts";
 import { isResume } from "./text/no-description.ts";
 import { plainClauses } from "./text/plain-english.ts";
@@ -40,6 +41,8 @@ export const offline: Planner = {
 const planChange = async (request: PlanRequest, send: Emit): Promise<Report> => {
   const clauses = clausesOf(request.text);
   if (clauses.length === 0) return { planner: "offline", understood: [], assumed: [], ignored: [], questions: whatToWrite(), problems: [] };
+  const steps = await backOrAgain(request);
+  if (steps) return reportOfSteps("offline", steps, [offlineNotice]);
   const answer = await converse(request, (base, text) => {
     const found = refinedOver({ ...request, base, text });
     return "errors" in found ? null : found;
@@ -73,9 +76,8 @@ const talked = async (request: PlanRequest, send: Emit, answer: Answer<Refinemen
   const told = (text: Fact["text"]): Omit<Fact, "id"> => ({ text, span, nodes: [] });
   const nothing: Report = { planner: "offline", understood: [], assumed: [offlineNotice], ignored: [], questions: [], problems: [] };
   if (answer.is === "asked") return { ...nothing, ignored: [span], questions: answer.questions.slice(0, 5) };
-  const { text, planId } = answer.last;
+  const { text } = answer.last;
   const back = told(saidBack(answer.last));
-  if (answer.is === "taken-back") return { ...nothing, understood: factsOf([back]), instead: planId };
   const { found, meant, first, instead } = answer;
   await emitted(request, send, asOne([...first, ...found.ops]));
   const before = instead === null ? [] : [answer.goesOn ? told({ en: `Together with: “${text}”.`, ar: `مع: «${text}».` }) : back];

@@ -21,7 +21,6 @@ export interface Tried {
   readonly facts: readonly unknown[];
 }
 export type Answer<Found extends Tried> =
-  | { readonly is: "taken-back"; readonly last: SaidBefore }
   | { readonly is: "asked"; readonly questions: readonly Question[] }
   /** `first`: what stands before what was found, so that the draft is the one it was found over. */
   | {
@@ -34,16 +33,6 @@ export type Answer<Found extends Tried> =
       readonly goesOn: boolean;
     };
 
-/** What a sentence takes back and says nothing else; null: it does not, or there is nothing to take back. */
-export const takingBack = ({ text, before }: PlanRequest): SaidBefore | null =>
-  turnOf(text)?.is === "taking-back" ? (before?.find(({ stands }) => stands !== "nothing") ?? null) : null;
-
-/** What is said of a sentence that was taken back. */
-export const saidBack = ({ text, stands }: SaidBefore): Sentence =>
-  stands === "waits"
-    ? { en: `Withdrawn, and never done: “${text}”.`, ar: `سُحب ولم يُنفَّذ: «${text}».` }
-    : { en: `Taken back: “${text}”.`, ar: `تُراجِع عن: «${text}».` };
-
 /** Null: the sentence stands alone, or there is nothing before it. */
 export const converse = async <Found extends Tried>(
   request: PlanRequest,
@@ -51,10 +40,8 @@ export const converse = async <Found extends Tried>(
 ): Promise<Answer<Found> | null> => {
   const said = request.before ?? [];
   const turn = turnOf(request.text);
-  if (turn?.is === "taking-back") {
-    const last = takingBack(request);
-    return last && { is: "taken-back", last };
-  }
+  // `back-and-again.ts` answers these where there is something to answer.
+  if (turn?.is === "taking-back" || turn?.is === "again") return null;
   // What leaned on another sentence and came to nothing is none to lean on.
   const last = said.find(({ stands, text }) => stands !== "nothing" || turnOf(text) === null);
   const refers = turn === null && isReferring(request.text);

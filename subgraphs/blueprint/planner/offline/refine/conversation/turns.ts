@@ -2,10 +2,14 @@
  * What a sentence does to the one before it: takes it back ("undo that", «تراجع عن ذلك»), corrects it ("no, I meant projects", "not a
  * number, an amount"), or says it of something else as well ("also for nurses", «ونفس الشيء للموردين»). Pure; null: it stands alone.
  */
+import { latinDigits } from "../../../../../../schema/blueprint/field-text.ts";
 import { fold } from "../../text/fold.ts";
 
 export type Turn =
-  | { readonly is: "taking-back" }
+  /** `count`: so many; absent: the last one. */
+  | { readonly is: "taking-back"; readonly count?: number }
+  /** What was taken back is wanted again; `count`: so many; absent: all that was taken back at once. */
+  | { readonly is: "again"; readonly count?: number }
   /** `said` takes the place of `not`, or of what it is like; null: of nothing that is named. */
   | { readonly is: "instead"; readonly said: string | null; readonly not: string | null }
   | { readonly is: "also"; readonly said: string };
@@ -17,6 +21,8 @@ export const turnOf = (text: string): Turn | null => {
     .replace(/[’‘]/gu, "'");
   if (plain === "" || plain.length > 400) return null;
   const { rest, denied } = withoutLead(plain);
+  const stepping = steppingOf(rest);
+  if (stepping) return stepping;
   if (isTakingBack(rest) || (denied && rest === "")) return { is: "taking-back" };
   const behind = takenBackAnd(rest);
   if (behind !== null) return turnWith(behind);
@@ -69,6 +75,59 @@ const plainWords = (text: string): string => {
     .replace(/ (?:please|again|now|too|من فضلك|لو سمحت)$/u, "")
     .trim();
   return /[\u0600-\u06ff]/u.test(lower) ? fold(lower) : lower;
+};
+
+const numbers: Readonly<Record<string, number>> = {
+  ...Object.fromEntries("two three four five six seven eight nine ten".split(" ").map((word, at) => [word, at + 2])),
+  both: 2,
+  ...Object.fromEntries(
+    "اثنين|اثنتين|اتنين ثلاث|ثلاثه|تلات|تلاته اربع|اربعه خمس|خمسه ست|سته سبع|سبعه ثمان|ثماني|ثمانيه تسع|تسعه عشر|عشره"
+      .split(" ")
+      .flatMap((words, at) => words.split("|").map((word) => [word, at + 2])),
+  ),
+};
+const many = `(\\d{1,2}|${Object.keys(numbers).join("|")})`;
+const things = "(?:changes|steps|things|edits|requests|wishes|sentences|ones|actions)(?: (?:i|you) (?:made|did|said|asked for))?";
+const lastOnes = `(?:(?:the |my |your )?(?:last|latest|previous) ${many}(?: of them| ${things})?|(?:the |my )?${many} (?:last|latest|previous) ${things}|${many} ${things}|both(?: of (?:them|these|those))?)`;
+const undoing = "(?:undo|revert|reverse|cancel|scratch|discard|roll ?back|take back|forget|withdraw)";
+const pair = "(?:تغييرين|تعديلين|خطوتين|طلبين|شييين|شيءين|امرين|عمليتين|جملتين)";
+const several = "(?:تغييرات|تعديلات|خطوات|طلبات|اشياء|امور|عمليات|جمل|تغييرا|تعديلا|خطوه|طلبا)";
+const lastOnesInArabic = `(?:(?:اخر )?${many}(?: ${several})?|(?:ال)?(?:اخر )?(?:ال)?${pair}(?: الاخير(?:ين|تين))?|(?:ال)?${several} ال${many}(?: الاخيره)?)`;
+const severalBack = [
+  new RegExp(`^${undoing} ${lastOnes}$`, "u"),
+  new RegExp(`^(?:take|roll|put|turn) ${lastOnes} back$`, "u"),
+  new RegExp(`^go back ${many} steps$`, "u"),
+  new RegExp(`^(?:تراجع|اتراجع|نتراجع|تراجعي|تراجعوا|ارجع|ارجعي|الغ|الغي|اسحب)(?: عن)? ${lastOnesInArabic}$`, "u"),
+];
+const wantedAgain = [
+  /^redo(?: (?:it|that|this|them|everything|(?:the |my )?(?:last|latest) (?:one|change|step|undo)|what (?:i|you|we) (?:just )?(?:undid|took back)|what was (?:just )?(?:undone|taken back)))?$/u,
+  /^(?:undo|revert|cancel|take back) (?:the|that|my|your) (?:last )?undo$/u,
+  /^(?:restore|bring back|put back|do again) what (?:(?:i|you|we) (?:just )?(?:undid|took back|reverted)|was (?:just )?(?:undone|taken back|reverted))$/u,
+  /^(?:اعد|اعيد|اعيدي|اعيدوا|رجع|ارجع|استعد) (?:اخر )?(?:ما|الذي|اللي) (?:تراجعت|تراجعنا|سحبت|سحبته|الغيت|الغيته|تم التراجع|رجعت) ?(?:عنه|عنها)?$/u,
+  /^(?:اعد|اعيد) (?:تنفيذه|تنفيذها|التغيير|التغييرات|الخطوه|التعديل) (?:الذي|التي|اللي) تراجعت عن(?:ه|ها)$/u,
+  /^(?:تراجع|ارجع) عن (?:ذلك )?التراجع(?: الاخير)?$|^(?:الغ|الغي) التراجع(?: الاخير)?$|^اعاده(?: التنفيذ)?$/u,
+];
+const severalAgain = [new RegExp(`^redo ${lastOnes}$`, "u"), new RegExp(`^(?:اعد|اعيد|رجع) ${lastOnesInArabic}$`, "u")];
+
+/** How many a pattern that fits speaks of; null: none fits. */
+const countIn = (patterns: readonly RegExp[], said: string): number | null => {
+  for (const pattern of patterns) {
+    const found = pattern.exec(said);
+    if (!found) continue;
+    const word = found.slice(1).find((one) => one !== undefined);
+    return word === undefined ? 2 : (numbers[word] ?? Number(word));
+  }
+  return null;
+};
+
+/** "undo the last three", "redo", «تراجع عن آخر ثلاثة تغييرات»، «أعد ما تراجعت عنه». */
+const steppingOf = (text: string): Turn | null => {
+  const said = latinDigits(plainWords(text));
+  if (wantedAgain.some((pattern) => pattern.test(said))) return { is: "again" };
+  const back = countIn(severalBack, said);
+  if (back !== null) return back > 1 ? { is: "taking-back", count: back } : back === 1 ? { is: "taking-back" } : null;
+  const again = countIn(severalAgain, said);
+  return again !== null && again > 0 ? { is: "again", count: again } : null;
 };
 
 /** "undo that and add it to projects": what is wanted in its place. */
