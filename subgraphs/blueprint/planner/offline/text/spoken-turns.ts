@@ -4,6 +4,7 @@ import { isSeparator } from "../clauses/phrases.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt } from "../words/words.ts";
 import { enrolling } from "./enrolling.ts";
+import { withoutFillers } from "./fillers.ts";
 import { proseTurns } from "./prose-turns.ts";
 import type { Token } from "./tokens.ts";
 
@@ -122,43 +123,6 @@ const saysWhat = (tokens: readonly Token[]): readonly Token[] => {
     return edge && /^(?:what|which)$/.test(token.word) ? [] : [token];
   });
   return [...tokens.slice(0, at), { ...tokens[at + 2]!, raw: "with", word: "with" }, ...said, ...(end < 0 ? [] : list.slice(end))];
-};
-
-const fillers = [
-  "i mean",
-  "you know",
-  "i guess",
-  "i suppose",
-  "i think",
-  "sort of",
-  "kind of",
-  "more or less",
-  "to be honest",
-  "if you like",
-  "as it were",
-  "let us say",
-  "if you will",
-].map((words) => words.split(" "));
-const withoutFillers = (tokens: readonly Token[]): readonly Token[] => {
-  const at = tokens.findIndex((_, i) => fillers.some((words) => words.every((word, k) => tokens[i + k]?.word === word)));
-  if (at < 0) return tokens;
-  const length = fillers.find((words) => words.every((word, k) => tokens[at + k]?.word === word))!.length;
-  // "a kind of fabric", "the sort of wood" are no fillers.
-  const kind =
-    ["sort", "kind"].includes(tokens[at]!.word) &&
-    /^(?:an?|the|what|which|this|that|each|every|of|some|any)$/.test(tokens[at - 1]?.word ?? "the");
-  const after = at + length;
-  const dropped = tokens[after]?.word === "," || tokens[after]?.word === "that" ? after + 1 : after;
-  const said =
-    ["i think", "i guess", "i suppose"].includes(
-      tokens
-        .slice(at, after)
-        .map(({ word }) => word)
-        .join(" "),
-    ) &&
-    at > 0 &&
-    tokens[after] !== undefined;
-  return kind || said || tokens.length - length < 3 ? tokens : withoutFillers([...tokens.slice(0, at), ...tokens.slice(dropped)]);
 };
 
 /** "The claim passes through the states submitted, surveyed and paid": it has one of these. */
