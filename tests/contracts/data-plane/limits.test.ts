@@ -75,6 +75,14 @@ describe("[DP12] limits hold at the limit and refuse one past it, before any SQL
     expect(await refused("{ patients(first: 501) { nodes { id } } }")).toBe("DATA_LIMIT_PAGE");
     expect(await refused("query ($n: Int) { patients(last: $n) { nodes { id } } }", { n: 501 })).toBe("DATA_LIMIT_PAGE");
     expect(await refused("{ patients(first: -1) { nodes { id } } }")).toBe("DATA_INVALID");
+    const nested = (n: number) => `{ patients(first: 1) { nodes { appointments(first: ${n}) { nodes { id } } } } }`;
+    expect(await fine(nested(100))).toBeNull();
+    expect(await refused(nested(101))).toBe("DATA_LIMIT_PAGE");
+    const socket = await platform.socket(admin);
+    const live = (n: number) => socket.subscribe(`subscription { patients(first: ${n}) { nodes { id } } }`).nth(0);
+    expect(await live(100)).toEqual({ data: { patients: { nodes: [] } } });
+    expect((await live(101))[0].extensions.code).toBe("DATA_LIMIT_PAGE");
+    socket.ws.close();
     expect(await fine("{ patients(offset: 10000) { nodes { id } } }")).toBeNull();
     expect(await refused("{ patients(offset: 10001) { nodes { id } } }")).toBe("DATA_LIMIT_PAGE");
     const wide = (n: number) =>
@@ -191,6 +199,15 @@ describe("[DP12] limits hold at the limit and refuse one past it, before any SQL
 
   it("statement time", async () => {
     const { plane, environment } = platform;
+    const most = async (lane: "S" | "M" | "L") =>
+      (
+        await plane.pools.read<{ most: string }>(environment, null, {
+          sql: "SELECT current_setting('statement_timeout') AS most",
+          values: [],
+          lane,
+        })
+      )[0];
+    expect([await most("S"), await most("M"), await most("L")]).toEqual([{ most: "2s" }, { most: "5s" }, { most: "10s" }]);
     await expect(plane.pools.read(environment, null, { sql: "SELECT pg_sleep(5)", values: [], lane: "S" })).rejects.toMatchObject({
       code: "57014",
     });
