@@ -20,6 +20,7 @@ export type Lane = "S" | "M" | "L";
 export const laneTimeouts = { S: 2_000, M: 5_000, L: 10_000 } as const satisfies Record<Lane, number>;
 const writerTimeout = 5_000;
 const lockMs = 100;
+const tooManyConnections = "53300";
 
 export interface ReadQuestion {
   /** Name of the prepared statement, its own in the whole process; absent: parsed each time. */
@@ -178,11 +179,17 @@ export const createPools = (options: PoolOptions): Pools => {
   const readAs = <T>(place: Place, account: string | null, question: ReadQuestion, ask: Ask<T>): Promise<T> =>
     gate(place.schema, async () => {
       const plan = question.lane === "S" ? question.name : undefined;
-      const shares = plan !== undefined && pace.quick(plan);
-      const lane = shares ? shared : lanes[question.lane];
-      const brief = shares && question.brief === true;
+      let shares = plan !== undefined && pace.quick(plan);
+      let lane = shares ? shared : lanes[question.lane];
+      let brief = shares && question.brief === true;
       const taken = lane.take(place.role, brief);
-      const held = taken instanceof Promise ? await taken : taken;
+      const alone = (error: unknown) => {
+        // Where no connection can be opened for many, one of those that serve one at a time may be there.
+        if (!shares || sqlState(error) !== tooManyConnections) throw error;
+        [shares, brief, lane] = [false, false, lanes[question.lane]];
+        return lane.take(place.role);
+      };
+      const held = taken instanceof Promise ? await taken.catch(alone) : taken;
       const began = performance.now();
       try {
         return await askAgain(

@@ -257,6 +257,34 @@ describe("[DP13] one environment is saturated", () => {
     await calm.close();
   });
 
+  it("questions that never come twice, each of them slow, stand in front of nobody's quick ones", async () => {
+    const calm = await startPlatform(compiled(clinic), { database, pools: { waitMs: 60_000 } });
+    const { pools } = calm.plane;
+    let done = 0;
+    let going = true;
+    const quick = () => pools.readText(calm.environment, null, { name: "quick", sql: "SELECT 'x'", values: [], lane: "S" });
+    for (let n = 0; n < 3; n += 1) await quick();
+    const sql = "SELECT 'x' || coalesce(pg_sleep(0.12)::text, '')";
+    const loud = Array.from({ length: 30 }, async (_, n) => {
+      for (let times = 0; going; times += 1) {
+        await pools.readText(platform.environment, null, { name: `new${n}_${times}`, sql, values: [], lane: "S" });
+        done += 1;
+      }
+    });
+    await expect.poll(() => done).toBeGreaterThan(0);
+    let meanwhile = 0;
+    for (let n = 0; n < 20; n += 1) {
+      const before = done;
+      await quick();
+      meanwhile += done - before;
+    }
+    going = false;
+    // Behind one of them each would take the time of several.
+    expect(meanwhile).toBeLessThan(20);
+    await Promise.all(loud);
+    await calm.close();
+  });
+
   it("the line of an environment is bounded: one more is told to come back, and what waits costs next to no memory", async () => {
     const calm = await startPlatform(compiled(clinic), {
       database,

@@ -170,12 +170,19 @@ describe("[DP10] callers behind each other on one connection", () => {
   it("a plan that is slow leaves the connection it shared, and its neighbours stay quick", async () => {
     const platform = await startPlatform(compiled(clinic), { database, pools: { sizes } });
     const { pools } = platform.plane;
-    const read = (name: string, sql: string) => pools.read(platform.environment, null, { name, sql, values: [], lane: "S" });
-    const backend = async (name: string) => (await read(name, "SELECT pg_backend_pid() AS pid FROM pg_sleep(0.04)"))[0]?.pid;
-    const first = await backend("slow");
-    for (let n = 0; n < 3; n += 1) await backend("slow");
-    expect(await backend("slow")).not.toBe(first);
-    expect((await read("quick", "SELECT pg_backend_pid() AS pid"))[0]?.pid).toBe(first);
+    const read = (name: string, sql: string, values: readonly unknown[]) =>
+      pools.read(platform.environment, null, { name, sql, values, lane: "S" });
+    const backend = async (name: string, seconds = 0) =>
+      (await read(name, "SELECT pg_backend_pid() AS pid FROM pg_sleep($1)", [seconds]))[0]?.pid;
+    // What was never asked shows first that it is quick.
+    const alone = await backend("slow");
+    await expect.poll(() => backend("slow")).not.toBe(alone);
+    const shared = await backend("slow");
+    await expect.poll(() => backend("slow", 0.04)).toBe(alone);
+    await expect.poll(() => backend("quick")).toBe(shared);
+    // One that is far too slow leaves at once.
+    await backend("quick", 0.3);
+    expect(await backend("quick")).toBe(alone);
     await platform.close();
   });
 });
@@ -233,6 +240,8 @@ describe("[DP10] accounts inside one platform", () => {
     expect(await read(a)).toEqual([{ text: "of a" }]);
     // The setting is undone behind the pool's back: the statement's own proof raises, the pool sets again and repeats.
     const undo = { name: "undo", sql: "SELECT set_config('wn.account', $1, false)", values: [b], lane: "S" } as const;
+    // On the connection that is shared: what was asked before, and was quick.
+    await pools.read(platform.environment, a, { ...undo, values: [a] });
     await pools.read(platform.environment, a, undo);
     expect(await texts(alice)).toEqual(["of a"]);
   });
