@@ -24,8 +24,9 @@ import { restoreBackup } from "../application/restore-backup.ts";
 import type { Backup, Restore } from "../domain/backup.ts";
 import { EnvironmentInput } from "./inputs.ts";
 import { presentEnvironment } from "./present.ts";
+import { ReleaseErrorType } from "./release-types.ts";
 import { type Context, reading } from "./resolver.ts";
-import { EnvironmentName, EnvironmentType, ReleaseErrorType } from "./types.ts";
+import { EnvironmentName, EnvironmentType } from "./types.ts";
 
 export const CopyStatus = { AWAITING_DECISION: "awaiting-decision", RUNNING: "running", DONE: "done", FAILED: "failed" } as const;
 registerEnumType(CopyStatus, {

@@ -9,8 +9,8 @@ import { type HiddenData, hiddenData } from "../application/hidden-data.ts";
 import { restoreHidden } from "../application/restore-hidden.ts";
 import type { Disposal, KeptKind } from "../domain/disposal.ts";
 import { presentRelease } from "./present.ts";
+import { ReleaseType } from "./release-types.ts";
 import { type Context, reading } from "./resolver.ts";
-import { ReleaseType } from "./types.ts";
 
 export const HiddenKind = { FIELD: "field", TABLE: "table", GENERATION: "generation", SET_ASIDE: "set-aside" } as const;
 registerEnumType(HiddenKind, {

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { Locale } from "../../../schema/ids.ts";
 import { LocaleEnum, TextInput } from "../../shared-types.ts";
-import { EnvironmentName, Fate } from "./types.ts";
+import { Fate } from "./release-types.ts";
+import { EnvironmentName } from "./types.ts";
 
 @InputType({ description: "A version and where it should run." })
 export class MigrationPlanInput {

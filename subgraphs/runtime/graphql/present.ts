@@ -4,7 +4,8 @@ import type { RecordEvent } from "../application/events.ts";
 import type { MigrationPlan } from "../domain/migration.ts";
 import type { Environment, Platform } from "../domain/nouns.ts";
 import type { Release } from "../domain/release.ts";
-import type { EntityCount, EnvironmentType, MigrationPlanType, PlatformEventType, PlatformType, ReleaseType } from "./types.ts";
+import type { MigrationPlanType, ReleaseType } from "./release-types.ts";
+import type { EntityCount, EnvironmentType, PlatformEventType, PlatformType } from "./types.ts";
 
 export const presentText = (text: Text) => ({ en: text.en ?? null, ar: text.ar ?? null });
 

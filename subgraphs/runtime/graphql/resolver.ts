@@ -29,18 +29,8 @@ import {
   StartReleaseInput,
 } from "./inputs.ts";
 import { presentCounts, presentEnvironment, presentEvent, presentPlan, presentPlatform, presentRelease } from "./present.ts";
-import {
-  AdministratorLink,
-  EnvironmentType,
-  EventPage,
-  FiguresType,
-  MigrationPlanType,
-  PlatformEventType,
-  PlatformPage,
-  PlatformType,
-  ReleasePage,
-  ReleaseType,
-} from "./types.ts";
+import { MigrationPlanType, ReleasePage, ReleaseType } from "./release-types.ts";
+import { AdministratorLink, EnvironmentType, EventPage, FiguresType, PlatformEventType, PlatformPage, PlatformType } from "./types.ts";
 
 export type Context = SubgraphContext<RuntimeDeps>;
 

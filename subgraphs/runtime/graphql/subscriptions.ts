@@ -6,8 +6,9 @@ import type { RecordEvent } from "../application/events.ts";
 import { environmentOf, releaseOf } from "../application/find.ts";
 import { modelOfEnvironment, watchEvents, watchFigures } from "../application/look.ts";
 import { presentEvent } from "./present.ts";
+import { ReleaseChangeType } from "./release-types.ts";
 import { type Context, presentedRelease, presentFigures, reading } from "./resolver.ts";
-import { FiguresChangeType, PlatformEventType, ReleaseChangeType } from "./types.ts";
+import { FiguresChangeType, PlatformEventType } from "./types.ts";
 
 interface Asked {
   readonly args: Record<string, unknown>;

@@ -9,8 +9,9 @@ import type { TestFill } from "../domain/test-fill.ts";
 import { CopyStatus } from "./backups.ts";
 import { EnvironmentInput, FillTestDataInput } from "./inputs.ts";
 import { presentCounts } from "./present.ts";
+import { ReleaseErrorType } from "./release-types.ts";
 import type { Context } from "./resolver.ts";
-import { ReleaseErrorType, TestBatchType } from "./types.ts";
+import { TestBatchType } from "./types.ts";
 
 @ObjectType("TestFill", { description: "Test rows on their way into an environment, or arrived: all of them or none." })
 export class TestFillType {
