@@ -6,11 +6,12 @@
  */
 import type { WebSocket } from "ws";
 import type { Seq } from "../schema/drafts.ts";
+import type { Outcome } from "./edit.ts";
 import type { CollabViewer, DraftRole, Extension, Sent } from "./extension.ts";
 import { createHold, type Hold, sendFrame, unsentBytes } from "./framing.ts";
 import type { CloseName } from "./refusals.ts";
 import { closes } from "./refusals.ts";
-import type { Outcome, Room } from "./room.ts";
+import type { Room } from "./room.ts";
 import { ack, concat, denied, type Incoming, nack, readFrame } from "./wire.ts";
 
 export interface Connection {

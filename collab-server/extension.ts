@@ -5,8 +5,9 @@
 import type { IncomingMessage } from "node:http";
 import type { BranchId, Json, OrganizationId, ProposalId, SessionId, UserId } from "../schema/ids.ts";
 import type { Connection } from "./connection.ts";
+import type { Edit } from "./edit.ts";
 import type { CloseName, RefusalCode } from "./refusals.ts";
-import type { Edit, Room } from "./room.ts";
+import type { Room } from "./room.ts";
 import type { Incoming } from "./wire.ts";
 
 export type DraftRole = "viewer" | "commenter" | "editor" | "owner";

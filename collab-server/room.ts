@@ -8,33 +8,16 @@
  *
  * absent → opening → open ⇄ stalled, open ⇄ frozen, open → draining → absent.
  */
-import * as Y from "yjs";
 import type { Reason, Seq } from "../schema/drafts.ts";
-import type { Json, UserId } from "../schema/ids.ts";
+import type { UserId } from "../schema/ids.ts";
+import { clocksOf, vectorOf } from "./clocks.ts";
 import type { Connection } from "./connection.ts";
+import { type Edit, outcomeOf } from "./edit.ts";
 import type { Turn } from "./extension.ts";
 import { examine, type StateVector, type Verdict } from "./guard.ts";
 import type { Feed, Lane, Pending, Settled } from "./lane.ts";
-import type { CloseName, RefusalCode } from "./refusals.ts";
 import { createShadow, type Shadow } from "./shadow/shadow.ts";
 import type { ClientBinding, CollabStore, DocumentRow, Loaded, LogRow, Share } from "./store/store.ts";
-
-export type Outcome =
-  | { readonly is: "stored"; readonly seq: Seq }
-  | { readonly is: "refused"; readonly code: RefusalCode; readonly params: Readonly<Record<string, Json>> }
-  | { readonly is: "close"; readonly close: CloseName; readonly reason?: string };
-
-/** An accepted edit on its way into the log. */
-export interface Edit {
-  readonly connection: Connection | null;
-  readonly bytes: Uint8Array;
-  /** Who it is written down under. */
-  readonly client: number;
-  readonly user: UserId;
-  readonly clocks: ReadonlyMap<number, number>;
-  readonly bind: readonly ClientBinding[];
-  readonly settle: (outcome: Outcome) => void;
-}
 
 export interface Room {
   readonly document: DocumentRow;
@@ -353,41 +336,4 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
     },
   };
   return room;
-};
-
-const outcomeOf = (result: Settled): Outcome => {
-  switch (result.is) {
-    case "frozen":
-      return { is: "refused", code: "COLLAB_FROZEN", params: { because: result.because as unknown as Json } };
-    case "taken":
-      return { is: "refused", code: "COLLAB_CLIENT_ID_TAKEN", params: { client: result.clients[0] ?? 0 } };
-    case "epoch":
-      return { is: "close", close: "OLD_EPOCH" };
-    case "deleted":
-      return { is: "close", close: "DELETED" };
-    case "unknown":
-      return { is: "close", close: "UNKNOWN" };
-    case "moved":
-    case "repeated":
-    case "group":
-    case "stored":
-    case "fault":
-      return { is: "close", close: "FAULT" };
-  }
-};
-
-/** The clocks that follow an update's structs. Log rows were examined before they were written. */
-const clocksOf = (bytes: Uint8Array): [number, number][] => {
-  const clocks = new Map<number, number>();
-  for (const { id, length } of Y.decodeUpdate(bytes).structs)
-    clocks.set(id.client, Math.max(clocks.get(id.client) ?? 0, id.clock + length));
-  return [...clocks];
-};
-
-const vectorOf = ({ snapshot, tail }: Loaded): Map<number, number> => {
-  const vector = snapshot ? Y.decodeStateVector(snapshot.vector) : new Map<number, number>();
-  for (const { parts } of tail)
-    for (const { bytes } of parts)
-      for (const [client, clock] of clocksOf(bytes)) vector.set(client, Math.max(vector.get(client) ?? 0, clock));
-  return vector;
 };

@@ -1,9 +1,9 @@
 /** Runs the guard over every edit [CO26–CO28], reads the log first when something seems to be missing [CO27], and hands on what passes. */
 
 import type { Connection } from "../connection.ts";
+import type { Outcome } from "../edit.ts";
 import type { Extension } from "../extension.ts";
 import type { RefusalCode } from "../refusals.ts";
-import type { Outcome } from "../room.ts";
 import type { ClientBinding } from "../store/store.ts";
 
 const mayBeBehind: ReadonlySet<RefusalCode> = new Set(["COLLAB_MISSING_BASE", "COLLAB_CLIENT_ID_TAKEN"]);
