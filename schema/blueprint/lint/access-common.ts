@@ -36,6 +36,7 @@ export const mayDo = (look: Look, role: Id, ref: string): boolean => {
 
 /** The fields whose values a computed field tells of, through other computed ones too; `own`: of the same record. */
 export const toldBy = (look: Look, field: Id): readonly Told[] => {
+  if (sourcesOf(look, field).length === 0) return nothing;
   const told: Told[] = [];
   const seen = new Set([field]);
   const follow = (from: Id, own: boolean): void => {
@@ -58,12 +59,14 @@ export interface Told {
 
 const sourcesOf = (look: Look, field: Id): readonly (readonly Id[])[] => {
   const { compute, type, config = {} } = (look.node(field)?.props ?? {}) as Partial<Field>;
-  if (compute !== undefined) return look.checked(field, "compute")?.reads ?? [];
+  if (compute !== undefined) return look.checked(field, "compute")?.reads ?? nothing;
+  if (type !== "lookup" && type !== "rollup") return nothing;
   const { path, through, field: of, fn } = config as { path?: readonly Id[]; through?: Id; field?: Id; fn?: string };
-  if (type === "lookup" && path) return [path];
+  if (type === "lookup") return path ? [path] : nothing;
   // How many there are says nothing of what they hold.
-  return type === "rollup" && through && of && fn !== "count" ? [[through, of]] : [];
+  return through && of && fn !== "count" ? [[through, of]] : nothing;
 };
+const nothing: readonly never[] = [];
 
 /** "a, b" in both languages. */
 export const listed = (names: readonly Sentence[]): Sentence => ({
