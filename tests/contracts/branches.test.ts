@@ -115,7 +115,10 @@ describe("branches", () => {
     const third = await save(viewer, main, "Physicians");
     const preview = await previewOf(viewer, side, main);
     expect(preview).toMatchObject({ upToDate: false, head: { number: 2 }, ancestor: { number: 1 }, conflicts: [] });
-    expect(preview.changes.map((line: Data) => line.sentence.en)).toEqual(["Renamed *Patient* to “Client”"]);
+    expect(preview.changes.map((line: Data) => line.sentence.en)).toEqual([
+      "Renamed *Patient* to “Client”",
+      "Changed the name to look at again of *Patient*",
+    ]);
     expect((await merge(viewer, side, main)).errors).toBeUndefined();
     expect([await labelIn(viewer, main), await labelIn(viewer, main, "ent_doctor")]).toEqual(["Client", "Physician"]);
     const merged = await save(viewer, main, "Both");
@@ -392,11 +395,18 @@ describe("versions over time", () => {
       ).compare;
     expect((await lines({ versionId: first.id }, { branchId: side })).changes).toEqual([
       { sentence: { en: "Renamed *Patient* to “Client”" }, weight: "WORDS", nodes: ["ent_patient"] },
+      { sentence: { en: "Changed the name to look at again of *Patient*" }, weight: "WORDS", nodes: ["ent_patient"] },
     ]);
-    expect((await lines({ branchId: side }, { branchId: main })).ops).toEqual([set("ent_patient", "label.en", "Patient")]);
+    expect((await lines({ branchId: side }, { branchId: main })).ops).toEqual([
+      set("ent_patient", "label.en", "Patient"),
+      set("ent_patient", "labelBefore", null),
+    ]);
     expect((await lines({ branchId: main }, { versionId: first.id })).changes).toEqual([]);
     // A draft with itself as it was.
-    expect((await lines({ branchId: side, seq: 2 }, { branchId: side })).ops).toEqual([set("ent_patient", "label.en", "Client")]);
+    expect((await lines({ branchId: side, seq: 2 }, { branchId: side })).ops).toEqual([
+      set("ent_patient", "label.en", "Client"),
+      set("ent_patient", "labelBefore", { ar: "مريض" }),
+    ]);
   });
 
   it("tells watchers of a branch what happens to it", async () => {
@@ -513,12 +523,17 @@ describe("the draft's own past", () => {
         who: "Mona",
         at: [3, 6, 3],
         participant: "API",
-        says: ["Added the field *Note* of Patient", "Renamed *Patient* to “Guest”"],
+        says: ["Added the field *Note* of Patient", "Renamed *Patient* to “Guest”", "Changed the name to look at again of *Patient*"],
       },
-      { who: "Omar", at: [5, 5, 1], participant: "API", says: ["Renamed *Doctor* to “Physician”"] },
+      {
+        who: "Omar",
+        at: [5, 5, 1],
+        participant: "API",
+        says: ["Renamed *Doctor* to “Physician”", "Changed the name to look at again of *Doctor*"],
+      },
       { who: "Mona", at: [1, 2, 2], participant: "API", says: expect.arrayContaining([expect.stringContaining("Patient")]) },
     ]);
-    expect(items[0]).toMatchObject({ nodes: ["f_note", "ent_patient"], changeCount: 2, undone: false, label: null });
+    expect(items[0]).toMatchObject({ nodes: ["f_note", "ent_patient"], changeCount: 3, undone: false, label: null });
     expect(items[1].changes[0].sentence.ar).toMatch(/[\u0600-\u06ff]/);
     expect(Date.parse(items[0].startedAt)).toBeLessThanOrEqual(Date.parse(items[0].endedAt));
     // Page by page it is the same, cut where a page ends.
