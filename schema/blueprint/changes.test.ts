@@ -78,6 +78,34 @@ describe("changes of a proposal", () => {
     expect(reasons({ ...shown, to: "f_pat_phone" } as Op)).toEqual(["widensAccess"]);
   });
 
+  it("[BP41] a rule that gives no more than another gives already opens nothing, nor does a further condition", () => {
+    const desk = flatten(loan);
+    const [id, there] = Object.entries(desk.nodes).find(
+      ([, node]) => node.kind === "policy" && typeof node.props.where === "string" && Array.isArray(node.props.allow),
+    )!;
+    const { where } = there.props as { where: string };
+    const also = (op: Op) => changesOf([op], desk)[0]!.major;
+    const like = (props: Readonly<Record<string, unknown>>): Op => ({
+      op: "add",
+      kind: "policy",
+      id: "p_like",
+      props: { ...there.props, ...props } as never,
+    });
+    expect(also(like({}))).toBeNull();
+    expect(also(like({ where: `${where} && me != null` }))).toBeNull();
+    expect(also(like({ where: `${where} && me != null || me == null` }))).toBe("widensAccess");
+    expect(also(like({ where: `${where} || me == null` }))).toBe("widensAccess");
+    expect(also(like({ where: undefined }))).toBe("widensAccess");
+    expect(also(like({ where: "no (" }))).toBe("widensAccess");
+    expect(also(like({ roles: ["r_public"] }))).toBe("widensAccess");
+    expect(also(like({ allow: ["create", "delete", "read", "update"] }))).toBe("widensAccess");
+    expect(also(like({ fields: "*" }))).toBe(there.props.fields === "*" ? null : "widensAccess");
+    expect(also(like({ mask: undefined }))).toBe(there.props.mask === undefined ? null : "widensAccess");
+    expect(also({ op: "set", id, prop: "where", value: `me != null && ${where}` })).toBeNull();
+    expect(also({ op: "set", id, prop: "where", value: "me != null" })).toBe("widensAccess");
+    expect(also({ op: "set", id, prop: "where", value: null })).toBe("widensAccess");
+  });
+
   it("[BP41] taking all leaves out what needs its own yes, and what cannot be without it", () => {
     const gone = removal(base, ["ent_doctor"]);
     const changes = cut(field, ...gone);

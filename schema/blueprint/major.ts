@@ -6,6 +6,7 @@
 import type { Sentence } from "../ids.ts";
 import { type Draft, type DraftNode, nodeAt } from "./document.ts";
 import { builtInNodes } from "./naming.ts";
+import { isStricter, isWithin } from "./narrower.ts";
 import type { NodeKind, Op } from "./operation.ts";
 import { opensNoField, takesField } from "./policy-fields.ts";
 import type { Id } from "./shape.ts";
@@ -68,12 +69,15 @@ const headerReason = (op: Op): MajorReason | null => {
   return op.prop === "residency" ? "weakensCompliance" : null;
 };
 
-/** A rule about what was there before opens it; one about what comes with it opens nothing. */
-const addReason = ({ added }: Ground, op: Extract<Op, { op: "add" }>): MajorReason | null => {
+/** A rule about what was there before opens it, unless another opens as much already; one about what comes with it opens nothing. */
+const addReason = ({ added, before }: Ground, op: Extract<Op, { op: "add" }>): MajorReason | null => {
   const old = (id: unknown): boolean => typeof id === "string" && !added.has(id);
   switch (op.kind) {
-    case "policy":
-      return old(op.props.entity) ? "widensAccess" : null;
+    case "policy": {
+      if (!old(op.props.entity)) return null;
+      const given = Object.values(before.nodes).some((node) => node.kind === "policy" && !node.removed && isWithin(op.props, node.props));
+      return given ? null : "widensAccess";
+    }
     case "effect":
       // What an action does to records that are there, whoever may call it.
       return opensRecords(op.props, old) ? "widensAccess" : null;
@@ -121,6 +125,7 @@ const changeReasons: Partial<Record<NodeKind, (ground: Ground, op: Change, node:
     if (op.op === "link") return one("roles", "allow").has(name) || (name === "fields" && !added.has(op.to)) ? "widensAccess" : null;
     if (op.op === "unlink") return name === "mask" && !ops.some((other) => takesField(other, op.id, op.to)) ? "widensAccess" : null;
     if (op.op === "set" && name === "fields" && opensNoField(props.fields, op.value)) return null;
+    if (op.op === "set" && (name === "where" || name === "check") && op.value !== null && isStricter(op.value, props[name])) return null;
     return one("where", "check", "fields", "mask", "entity", "roles", "allow").has(name) ? "widensAccess" : null;
   },
   action: (_ground, op, { props }) => {

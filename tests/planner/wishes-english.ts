@@ -217,7 +217,7 @@ export const english: readonly Row[] = [
   ],
   ["shop", "Stock can't go below zero", already],
   ["shop", "Each customer can review a product only once", asks("once")],
-  ["clinic", "Once an invoice is paid it cannot be changed", asks("condition")],
+  ["clinic", "Once an invoice is paid it cannot be changed", already],
   ["clinic", "Appointments last 30 minutes by default", ["f_appointment_minutes.default=30"]],
   ["shop", "Show customers' phone on the order list", asks("column")],
   [

@@ -17,6 +17,7 @@ import { headerOf } from "./frames/header.ts";
 import { aboutLeft, withoutBreaking } from "./left-out.ts";
 import { backOrAgain, reportOfSteps, saidBack } from "./refine/conversation/back-and-again.ts";
 import { type Answer, converse } from "./refine/conversation/converse.ts";
+import { type Held, wishedOf } from "./refine/left-wishes.ts";
 import { type Refined, refine } from "./refine/refine.ts";
 import { isResume } from "./text/no-description.ts";
 import { plainClauses } from "./text/plain-english.ts";
@@ -220,16 +221,34 @@ const plannedOf = (request: PlanRequest, given: readonly Clause[]) => {
   if ("errors" in mended)
     throw new Error(`The offline planner made errors: ${mended.errors.map((problem) => problem.text.en).join(" | ")}`);
   const fixes = mended.ops.slice(ops.length);
+  const left = given.filter(({ span }) => !isToldOf(span, plan.understood));
+  const wished = wishedOf(request, applied(made, fixes), left, holding);
+  const wishes = wished.facts.map((fact, i): Fact => ({ id: `w${i + 1}`, ...fact }));
+  const understood = [...plan.understood, ...wishes];
   return {
-    steps:
-      fixes.length > 0
-        ? [...plan.steps, { batch: { ops: fixes }, says: { en: "Mended what would not hold", ar: "إصلاح ما لا يستقيم" } }]
-        : plan.steps,
-    understood: plan.understood,
+    steps: [
+      ...plan.steps,
+      { batch: { ops: fixes }, says: { en: "Mended what would not hold", ar: "إصلاح ما لا يستقيم" } },
+      { batch: { ops: wished.ops }, says: { en: "Added the rules that were said", ar: "إضافة القواعد المذكورة" } },
+    ].filter(({ batch }) => batch.ops.length > 0),
+    understood,
     assumed: [...leftOut, ...plan.assumed],
-    unread: builtInOf(withUnread(ignoredOf(clauses, [...plan.understood, ...plan.assumed]), world.unread)),
-    problems: mended.problems,
+    unread: builtInOf(
+      withUnread(
+        ignoredOf(clauses, understood),
+        world.unread.filter((span) => !isToldOf(span, wishes)),
+      ),
+    ),
+    problems: wished.problems ?? mended.problems,
   };
+};
+
+/** The operations with what mends them, and what the draft becomes by them; null: they would leave an error. */
+const holding = (base: Draft, ops: readonly Op[]): Held | null => {
+  const made = applied(base, ops);
+  const mended = mend(base, ops, made, namedBy(ops));
+  if ("errors" in mended) return null;
+  return { ...mended, draft: mended.ops === ops ? made : applied(base, mended.ops) };
 };
 
 /** Applies ops the planner made itself, in batches as large as one may be; a refusal is a bug of the planner. */
@@ -266,6 +285,6 @@ const withUnread = (ignored: readonly Span[], unread: readonly Span[]): readonly
 
 /** Clauses no fact speaks of. */
 const ignoredOf = (clauses: readonly Clause[], facts: readonly Fact[]): readonly Span[] =>
-  clauses
-    .map((clause) => clause.span)
-    .filter((span) => !facts.some((fact) => fact.span && fact.span.from < span.to && span.from < fact.span.to));
+  clauses.map((clause) => clause.span).filter((span) => !isToldOf(span, facts));
+const isToldOf = (span: Span, facts: readonly Fact[]): boolean =>
+  facts.some((fact) => fact.span && fact.span.from < span.to && span.from < fact.span.to);

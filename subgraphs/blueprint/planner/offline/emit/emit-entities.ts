@@ -12,13 +12,15 @@ import type { Ids } from "./node-ids.ts";
 
 const all = (parts: readonly string[], joint: string): string => parts.join(joint);
 
-const titleKeys = ["name", "title", "subject", "number", "code", "question", "reason"];
+const titleKeys = ["name", "title", "subject", "number", "code", "question"];
+/** Why something was done names no record, and is not asked of every one. */
+const remark = /^(?:reason|notes?|comments?|remarks?)$|(?:Reason|Notes?|Comments?|Remarks?)$/;
 const titleOf = (entity: PlannedEntity): PlannedField | undefined => {
   // A link may wait for what it points to, and a title may not.
   for (const key of titleKeys) if (entity.fields.get(key)?.target === undefined && entity.fields.has(key)) return entity.fields.get(key);
   const fields = [...entity.fields.values()];
   return (
-    fields.find((field) => field.type === "text") ??
+    fields.find((field) => field.type === "text" && !remark.test(field.key)) ??
     fields.find((field) => field.type === "dateTime" || field.type === "date") ??
     fields.find((field) => field.target === undefined && field.type !== "user")
   );

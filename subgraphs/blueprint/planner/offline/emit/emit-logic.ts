@@ -4,6 +4,7 @@ import type { Id } from "../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../schema/ids.ts";
 import { type Note, say } from "../frames/noted.ts";
 import { stateNamed } from "../frames/notices.ts";
+import { roleWords } from "../world/merged-grants.ts";
 import type { PlannedDecision, PlannedEntity, PlannedNotice, World } from "../world/world.ts";
 import type { Ids } from "./node-ids.ts";
 
@@ -98,7 +99,7 @@ const writersOf = (world: World, entity: string): readonly string[] =>
 
 const decided = (world: World, entity: PlannedEntity, { roles, limit, count, needed }: PlannedDecision): Sentence => {
   const many = say(entity.plural, entity.key);
-  const names = roles.map((role) => say(world.roles.get(role)?.label ?? { en: "Signed-in users", ar: "المستخدمون" }, role));
+  const names = roles.map((role) => say(world.roles.get(role)?.label ?? roleWords.get(role) ?? {}, role));
   const [en, ar] = [names.map((name) => name.en).join(", "), names.map((name) => name.ar).join("، ")];
   const over = limit ? { en: ` above ${Number(limit.over).toLocaleString("en-US")}`, ar: ` فوق ${limit.over}` } : { en: "", ar: "" };
   if (!needed) return { en: `${en} approve or reject ${many.en.toLowerCase()}.`, ar: `${ar}: اعتماد ${many.ar} أو رفضها.` };

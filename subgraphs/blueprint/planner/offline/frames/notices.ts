@@ -28,18 +28,21 @@ const born: ReadonlySet<string> = set(
 
 /** The clause as a notice; null when it is none. */
 export const noticeIn = (clause: Clause): readonly Frame[] | null => {
-  const { tokens } = clause;
+  const tokens = asSoonAs(clause.tokens);
   const when = tokens.findIndex((token) => whens.has(token.word));
   if (when < 0) return null;
   const tell = tokens.findIndex(
-    (token, i) => telling.has(token.word) && (i > when ? i > when + 1 : true) && !(i > 0 && ["an", "the"].includes(tokens[i - 1]!.word)),
+    (token, i) =>
+      telling.has(token.word) &&
+      (i > when ? i > when + 1 : true) &&
+      !(i > 0 && ["an", "the"].includes(tokens[i - 1]!.word) && !getting.has(tokens[i - 2]?.word ?? "")),
   );
   if (tell < 0 || (when > 0 && tell > when)) return null;
   const first = when < tell;
   const event = first ? tokens.slice(when + 1, tell) : tokens.slice(when + 1);
   const told = first ? tokens.slice(tell + 1) : tokens.slice(tell + 1, when);
   // "the patient gets an email when …": who is told stands before the verb.
-  const before = first ? [] : tokens.slice(0, tell).filter((token) => !functionWords.has(token.word) && token.word !== "gets");
+  const before = first ? [] : tokens.slice(0, tell).filter((token) => !functionWords.has(token.word) && !getting.has(token.word));
   const end = told.findIndex(
     (token, i) => i > 0 && ["with", "about", "that", "saying", "containing", "عن", "بان", "فيها"].includes(token.word),
   );
@@ -51,6 +54,17 @@ export const noticeIn = (clause: Clause): readonly Frame[] | null => {
   const to = splitList(who).flatMap((part) => phraseOf(part) ?? [])[0] ?? null;
   return said && to ? [{ clause, tokens, is: "notice", owner: said.owner, state: said.state, to }] : null;
 };
+
+const getting = set("get gets receive receives");
+/** "as soon as", «أول ما»: when. */
+const asSoonAs = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.flatMap((token, i) => {
+    const [next, last] = [tokens[i + 1]?.word, tokens[i + 2]?.word];
+    const soon = (token.word === "as" && next === "soon" && last === "as") || (token.word === "اول" && next === "ما");
+    const inside = (token.word === "soon" && next === "as") || (token.word === "ما" && tokens[i - 1]?.word === "اول");
+    const end = token.word === "as" && tokens[i - 1]?.word === "soon";
+    return inside || end ? [] : soon ? [{ ...token, word: token.arabic ? "عندما" : "when" }] : [token];
+  });
 
 /** "an appointment is confirmed", "a new order is placed", «تأكيد الموعد». */
 const eventOf = (given: readonly Token[]): { readonly owner: ReturnType<typeof phraseOf>; readonly state: readonly Token[] } | null => {
@@ -121,14 +135,31 @@ export const stateNamed = (entity: PlannedEntity, said: readonly Token[]): { rea
   status.options = [...status.options, made];
   return { field: "status", option: made.key };
 };
-/** The words of a state as its choices are called: «تأكيد» is «مؤكد». */
+/** The words of a state as its choices are called: «تأكيد» and «يتأكد» are «مؤكد». */
 export const asState = (said: readonly Token[]): readonly Token[] =>
   said.map((token) => {
-    const known = token.arabic ? nounState[token.word] : undefined;
+    const known = token.arabic ? stateWords[token.word] : undefined;
     return known === undefined ? token : { ...token, word: fold(known), raw: known };
   });
-/** «تأكيد الموعد»: that it is confirmed. */
-const nounState: Readonly<Record<string, string>> = {
+/** «تأكيد الموعد», «يتأكد الموعد»: that it is confirmed. */
+const stateWords: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    (
+      [
+        ["مؤكد", "يتاكد تتاكد يوكد توكد"],
+        ["ملغي", "يلغي تلغي يتلغي تتلغي ينلغي تنلغي"],
+        ["معتمد", "يعتمد تعتمد"],
+        ["مقبول", "يقبل تقبل ينقبل تنقبل"],
+        ["مرفوض", "يرفض ترفض ينرفض تنرفض"],
+        ["مغلق", "يغلق تغلق يتقفل تتقفل"],
+        ["مدفوع", "يدفع تدفع يندفع تندفع"],
+        ["مشحون", "يشحن تشحن"],
+        ["مكتمل", "يكتمل تكتمل اكتمال"],
+        ["منتهي", "ينتهي تنتهي"],
+        ["متأخر", "يتاخر تتاخر"],
+      ] as const
+    ).flatMap(([state, verbs]) => verbs.split(" ").map((verb) => [verb, state])),
+  ),
   تاكيد: "مؤكد",
   الغاء: "ملغي",
   اعتماد: "معتمد",
@@ -141,4 +172,10 @@ const nounState: Readonly<Record<string, string>> = {
   غياب: "غائب",
   حضور: "حاضر",
   تاخر: "متأخر",
+  توقيع: "موقّع",
+  انتهاء: "منتهي",
+  انتهائ: "منتهي",
+  تفعيل: "مفعل",
+  ارجاع: "مرتجع",
+  حجز: "محجوز",
 };

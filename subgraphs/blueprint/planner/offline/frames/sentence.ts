@@ -32,6 +32,7 @@ import { predicateFrames } from "./predicate-frames.ts";
 import { purpose } from "./purpose.ts";
 import { keptWith, needsList, recordsList } from "./stated.ts";
 import { isViewWord, viewIn } from "./views.ts";
+import { isWished } from "./wished.ts";
 
 /** What a sentence says, with or without its opening. */
 export const sentence = (clause: Clause, context: Context): readonly Frame[] => {
@@ -61,6 +62,7 @@ const afterPlace = (clause: Clause, called: readonly Frame[], context: Context):
 const wanting = headWords("اريد احتاج نحتاج ابغي نبغي عاوز بدي ودي need want");
 
 const statement = (clause: Clause, context: Context): readonly Frame[] => {
+  if (isWished(clause)) return [];
   const offered = offeredIn(clause);
   if (offered) return offered;
   const said = noticeIn(clause) ?? approvalIn(clause) ?? formulaIn(clause) ?? viewIn(clause);

@@ -34,7 +34,7 @@ export interface Work {
   readonly questions: Question[];
 }
 
-export const startWork = ({ base, answers }: PlanRequest): Work => ({
+export const startWork = ({ base, answers }: Pick<PlanRequest, "base" | "answers">): Work => ({
   draft: base,
   find: lookupIn(base),
   ids: createIds(new Set(Object.keys(base.nodes))),

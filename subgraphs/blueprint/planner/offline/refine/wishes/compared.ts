@@ -6,8 +6,8 @@ import { has, phraseAt, propertyIn, type Wish, without, wordSet } from "./about.
 import { demand } from "./dates.ts";
 import { numberOf } from "./numbers.ts";
 
-const denying = wordSet("not cannot can't never no mustn't لا ليس ليست");
-const modal = wordSet("must should cannot can't may never be يجب لازم لا ليس ليست");
+const denying = wordSet("not cannot can't never no mustn't لا ليس ليست ما مو مش لن");
+const modal = wordSet("must should cannot can't may never be يجب لازم لا ليس ليست ما مو مش لن");
 const more: readonly (readonly string[])[] = [
   ...["more", "higher", "greater", "larger", "bigger"].map((word) => [word, "than"]),
   ...["exceed", "above", "يزيد", "تزيد", "يتجاوز", "تتجاوز"].map((word) => [word]),
@@ -19,7 +19,7 @@ const less: readonly (readonly string[])[] = [
   ...["اقل", "اصغر", "ادني"].map((word) => [word, "من"]),
 ];
 const around = wordSet(
-  "the a an of must should cannot can't can not never no be is are always its عن علي من لا ليس ليست يجب ان يكون تكون لازم دائما",
+  "the a an of must should cannot can't can not never no be is are always its عن علي من لا ليس ليست يجب ان يكون تكون لازم دائما ما مو مش لن",
 );
 const numbers = new Set(["integer", "decimal", "money", "percent"]);
 const isNumber = ({ node }: Existing): boolean => numbers.has(String(node.props.type));

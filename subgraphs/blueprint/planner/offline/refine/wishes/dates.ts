@@ -1,19 +1,19 @@
 /** What a date may be: "the date of birth cannot be in the future", "the end must be after the start", «لا يكون تاريخ الميلاد في المستقبل». */
 import type { Id } from "../../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../../schema/ids.ts";
-import type { Clause } from "../../text/tokens.ts";
-import { calledIn, fact, type Work } from "../changing.ts";
+import type { Clause, Token } from "../../text/tokens.ts";
+import { calledIn, fact, single, type Work } from "../changing.ts";
 import type { Existing } from "../existing.ts";
-import { endOf, has, propertyIn, type Wish, without, wordSet } from "./about.ts";
+import { endOf, fieldsOf, has, propertyIn, type Wish, without, wordSet } from "./about.ts";
 
-const denying = wordSet("not cannot can't never mustn't لا ليس");
+const denying = wordSet("not cannot can't never mustn't لا ليس ما مو مش لن");
 const ahead = wordSet("future المستقبل مستقبلا مستقبليا");
 const behind = wordSet("past الماضي ماضيا");
 const after = wordSet("after later بعد");
 const before = wordSet("before earlier قبل");
-const modal = wordSet("must should cannot can't has not be يجب لازم ان يكون تكون لا");
+const modal = wordSet("must should cannot can't has not be يجب لازم ان يكون تكون لا ما مو مش لن");
 const around = wordSet(
-  "the a an must should cannot can't can not never be is are in of to has have lie than later earlier future past لا ليس ان يكون تكون يجب لازم في المستقبل الماضي مستقبلا مستقبليا ماضيا يمكن دائما always",
+  "the a an must should cannot can't can not never be is are in of to has have lie than later earlier future past لا ليس ان يكون تكون يجب لازم في المستقبل الماضي مستقبلا مستقبليا ماضيا يمكن دائما always ما مو مش لن يصير",
 );
 const dates = new Set(["date", "dateTime"]);
 const isDate = ({ node }: Existing): boolean => dates.has(String(node.props.type));
@@ -22,7 +22,8 @@ export const dated: Wish = (work, clause) => {
   const { tokens } = clause;
   const denied = has(tokens, denying);
   if ((has(tokens, ahead) || has(tokens, behind)) && has(tokens, modal)) {
-    const field = propertyIn(work, clause, without(tokens, around), isDate);
+    const said = without(tokens, around);
+    const field = propertyIn(work, clause, said, isDate) ?? onlyDateOf(work, said);
     if (field === "asked") return true;
     if (!field) return null;
     const now = field.node.props.type === "date" ? "today" : "now";
@@ -43,6 +44,13 @@ export const dated: Wish = (work, clause) => {
   const name = calledIn(work, other.id);
   const words: Sentence = later ? { en: `After: ${name.en}`, ar: `بعد: ${name.ar}` } : { en: `Before: ${name.en}`, ar: `قبل: ${name.ar}` };
   return demand(work, clause, field, `${field.id} ${later ? ">" : "<"} ${other.id}`, words);
+};
+
+/** "an appointment can't be in the past": when it is. */
+const onlyDateOf = (work: Work, said: readonly Token[]): Existing | null => {
+  const entity = single(work.find.entity(said));
+  const all = entity ? fieldsOf(work, entity.id).filter(({ id }) => isDate({ id, node: work.draft.nodes[id]! })) : [];
+  return all.length === 1 ? { id: all[0]!.id, node: work.draft.nodes[all[0]!.id]! } : null;
 };
 
 /** One condition more. */

@@ -35,11 +35,13 @@ export const sort: Wish = (work, clause) => {
   const directed = directions.some((words) => has(tokens, words));
   const first = tokens.find((token) => token.kind === "word" && !functionWords.has(token.word) && token.word !== "please");
   const asked =
-    has(tokens, sorting) || (first !== undefined && showing.has(first.word) && (directed || has(tokens, bys)) && !has(tokens, counting));
+    has(tokens, sorting) ||
+    comesFirst(tokens, directed) ||
+    (first !== undefined && showing.has(first.word) && (directed || has(tokens, bys)) && !has(tokens, counting));
   if (!asked || tokens.length > 20) return null;
   const by = tokens.findIndex((token) => bys.has(token.word));
   const plain = (part: readonly Token[]): readonly Token[] =>
-    [sorting, showing, bys, rest, ...directions].reduce<readonly Token[]>((left, words) => without(left, words), part);
+    [sorting, showing, bys, rest, coming, firstly, ...directions].reduce<readonly Token[]>((left, words) => without(left, words), part);
   const things = mentions(tokens.slice(0, by < 0 ? undefined : by), work.find.entity);
   const head = tokens.slice(0, by < 0 ? undefined : by);
   const among = pageAmong(work, head);
@@ -58,6 +60,12 @@ export const sort: Wish = (work, clause) => {
   if (!field) return null;
   return order(work, clause, entity, field, isDescending(tokens), page?.id ?? null);
 };
+
+/** "the newest orders come first", «أحدث العقود تظهر أولا». */
+const comesFirst = (tokens: readonly Token[], directed: boolean): boolean =>
+  directed && has(tokens, firstly) && (tokens.length < 6 || (tokens.length < 12 && has(tokens, coming)));
+const firstly = wordSet("first top اولا اول البدايه الاعلي");
+const coming = wordSet("come comes go goes stand stands appear appears show shown are be stay تظهر يظهر تاتي ياتي تكون يكون تعرض يعرض");
 
 /** The choice by which only some of a thing are meant. */
 const someOf = (work: Work, entity: Id, said: readonly Token[]): Id | null => {

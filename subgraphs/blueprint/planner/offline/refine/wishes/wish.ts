@@ -10,7 +10,8 @@ import { column } from "./columns.ts";
 import { compared } from "./compared.ts";
 import { begin } from "./defaults.ts";
 import { figure } from "./figures.ts";
-import { fixed, unrepeated } from "./fixed.ts";
+import { fixed } from "./fixed.ts";
+import { frozen } from "./frozen.ts";
 import { hidden } from "./hidden.ts";
 import { label } from "./labels.ts";
 import { limit } from "./limits.ts";
@@ -26,6 +27,7 @@ import { right } from "./rights.ts";
 import { seenAlone } from "./seen-alone.ts";
 import { sort } from "./sorting.ts";
 import { timely } from "./timely.ts";
+import { unrepeated } from "./unrepeated.ts";
 
 const wishes: readonly Wish[] = [
   standingAlone,
@@ -42,6 +44,7 @@ const wishes: readonly Wish[] = [
   pattern,
   hidden,
   right,
+  frozen,
   fixed,
   begin,
   compared,

@@ -37,6 +37,7 @@ inactive | inactive, disabled | غير نشط, غير فعال, غير نشطة
 suspended | suspended, blocked | موقوف, موقوفة, معلّق
 expired | expired | منتهي, منتهي الصلاحية, منتهٍ الصلاحية, منتهية
 paid | paid | مدفوع, مدفوعة
+signed | signed | موقّع, موقّعة, موقع, موقعة
 unpaid | unpaid, not paid | غير مدفوع, غير مدفوعة
 partlyPaid | partly paid, partially paid | مدفوع جزئيًا, مدفوعة جزئيًا
 overdue | overdue, late, delayed | متأخر, متأخرة
