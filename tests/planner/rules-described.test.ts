@@ -98,7 +98,7 @@ describe("rules in a first description", () => {
 
   it("[BP44] what opens or removes waits until it is said by itself", async () => {
     const { draft } = await runPlan(offline, bases.clinic);
-    const kept = (base: Draft, ops: readonly Op[]) => ({ ops, draft: base });
+    const kept = (base: Draft, ops: readonly Op[]) => ({ ops, draft: base, problems: [] });
     const wished = (text: string) => wishedOf({ answers: {} }, draft, clausesOf(text), kept).ops.length;
     expect(wished("The newest appointments come first.")).toBeGreaterThan(0);
     for (const text of openings) expect([text, wished(text)]).toEqual([text, 0]);

@@ -1,5 +1,5 @@
 /** What is kept as a record and what is not: each rule by a sentence of its own. */
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { entitiesOf, keysOf, linksOf, read, right, rolesOf } from "./read.ts";
 
 it.each([
@@ -174,4 +174,45 @@ it("[BP48] what we have is not had by what was spoken of before", async () => {
     "capacity",
     "letter",
   ]);
+});
+
+describe("a list of things that each have something", () => {
+  it.each([
+    [
+      "A clinic: patients with a name and a national number, doctors, and appointments with a time and a status (booked, confirmed, cancelled).",
+      { appointment: ["status", "time"], doctor: ["name", "phone", "specialty"], patient: ["name", "nationalId"] },
+    ],
+    [
+      "We have cars with a plate and a model, drivers with a name and a licence, and trips with a car, a driver, a start and an end.",
+      { car: ["model", "plateNumber"], driver: ["licenseNumber", "name"], tour: ["car", "driver", "endTime", "startTime"] },
+    ],
+  ])("[BP48] %s", async (text, wanted) => {
+    const { entities } = await read(text);
+    const found = Object.values(entities).filter(({ key }) => key !== "user");
+    expect(
+      Object.fromEntries(
+        found.map(({ key, fields }) => [
+          key,
+          Object.values(fields)
+            .map((field) => field.key)
+            .sort(),
+        ]),
+      ),
+    ).toEqual(wanted);
+  });
+
+  it.each([
+    ["A hotel keeps rooms and bookings. A booking has a room and an arrival date.", ["booking", "room"]],
+    ["A restaurant has tables and bookings. A booking has a table, a date and a time.", ["booking", "table"]],
+    ["مطعم عنده طاولات وحجوزات. الحجز له طاولة وتاريخ ووقت.", ["booking", "table"]],
+    // One of several is a record.
+    ["One system for our three physiotherapy clinics. Clinic: name, address. Therapist: name, clinic.", ["clinic", "therapist"]],
+  ])("[BP48] the place that keeps them is none of them: %s", async (text, wanted) => {
+    const { entities } = await read(text);
+    expect(
+      Object.values(entities)
+        .flatMap(({ key }) => (key === "user" ? [] : [key]))
+        .sort(),
+    ).toEqual(wanted);
+  });
 });

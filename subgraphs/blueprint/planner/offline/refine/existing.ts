@@ -115,11 +115,16 @@ const isHead = (name: string, word: string): boolean => {
 
 const textsOf = (node: DraftNode): readonly string[] =>
   [node.props.label, node.props.plural].flatMap((text) => Object.values((text ?? {}) as Text)).filter((text) => text !== undefined);
+/** Nodes do not change, and one sentence asks for their names some hundreds of times. */
+const named = new WeakMap<DraftNode, readonly string[]>();
 const namesOf = (node: DraftNode): readonly string[] => {
-  const labels = textsOf(node);
-  return [String(node.props.key ?? ""), ...labels].flatMap((name) =>
+  const known = named.get(node);
+  if (known) return known;
+  const found = [String(node.props.key ?? ""), ...textsOf(node)].flatMap((name) =>
     name ? [foldPhrase(name), foldPhrase(name.replace(/([a-z])([A-Z])/g, "$1 $2"))] : [],
   );
+  named.set(node, found);
+  return found;
 };
 
 /** A phrase as said, and in the singular. */

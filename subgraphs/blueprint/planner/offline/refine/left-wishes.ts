@@ -7,21 +7,27 @@
 
 import type { Draft } from "../../../../../schema/blueprint/document.ts";
 import { groundOf, majorOf } from "../../../../../schema/blueprint/major.ts";
-import type { Op } from "../../../../../schema/blueprint/operation.ts";
+import type { Op, Problem } from "../../../../../schema/blueprint/operation.ts";
 import type { PlanRequest } from "../../../../../schema/planner.ts";
 import type { Clause } from "../text/tokens.ts";
-import { attempt, type Said, startWork } from "./changing.ts";
+import { attempt, type Said, startWork, type Work } from "./changing.ts";
 import { isFlag, make } from "./required.ts";
 import { saidPlainly } from "./said-otherwise.ts";
 import { tidied } from "./tidied.ts";
 import { turnedRound } from "./turned-round.ts";
 import { wish } from "./wishes/wish.ts";
 
+/** Operations with what mends them, and the draft they make with its problems. */
+export interface Held {
+  readonly ops: readonly Op[];
+  readonly draft: Draft;
+  readonly problems: readonly Problem[];
+}
 interface Wished {
   readonly ops: readonly Op[];
   readonly facts: readonly Said[];
-  /** With the operations. */
-  readonly draft: Draft;
+  /** With the operations; null: there are none. */
+  readonly problems: readonly Problem[] | null;
 }
 
 /**
@@ -32,30 +38,40 @@ export const wishedOf = (
   { answers }: Pick<PlanRequest, "answers">,
   base: Draft,
   clauses: readonly Clause[],
-  held: (base: Draft, ops: readonly Op[]) => { readonly ops: readonly Op[]; readonly draft: Draft } | null,
-): Wished =>
-  clauses.reduce<Wished>(
-    (before, clause) => {
-      const { ops, facts } = readAlone({ answers, base: before.draft }, clause);
-      if (facts.length === 0) return before;
-      const ground = groundOf(before.draft, ops);
-      // Nothing is kept yet that could be lost.
-      if (ops.some((op) => ![null, "losesData"].includes(majorOf(ground, op)))) return before;
-      const after = ops.length === 0 ? { ops, draft: before.draft } : held(before.draft, ops);
-      return after ? { ops: [...before.ops, ...after.ops], facts: [...before.facts, ...facts], draft: after.draft } : before;
-    },
-    { ops: [], facts: [], draft: base },
-  );
+  held: (base: Draft, ops: readonly Op[]) => Held | null,
+): Wished => {
+  let work = startWork({ answers, base });
+  let wished: Wished = { ops: [], facts: [], problems: null };
+  for (const clause of clauses) {
+    const { ops, facts } = readAlone(work, clause);
+    const ground = groundOf(work.draft, ops);
+    // Nothing is kept yet that could be lost.
+    if (facts.length === 0 || ops.some((op) => ![null, "losesData"].includes(majorOf(ground, op)))) continue;
+    const after = ops.length === 0 ? null : held(work.draft, ops);
+    if (ops.length > 0 && !after) continue;
+    wished = {
+      ops: [...wished.ops, ...(after?.ops ?? [])],
+      facts: [...wished.facts, ...facts],
+      problems: after?.problems ?? wished.problems,
+    };
+    if (after) work = startWork({ answers, base: after.draft });
+  }
+  return wished;
+};
 
-const readAlone = (on: Pick<PlanRequest, "answers" | "base">, clause: Clause): Pick<Wished, "ops" | "facts"> => {
-  const work = startWork(on);
+/** Rules are said shortly; what is longer tells a story. */
+const longest = 30;
+const readAlone = (on: Work, clause: Clause): Pick<Wished, "ops" | "facts"> => {
+  if (clause.tokens.length < 2 || clause.tokens.length > longest) return nothing;
+  const work: Work = { ...on, ops: [], facts: [], assumed: [], questions: [] };
   try {
     attempt(work, tidied(turnedRound(clause)), (at, one) => {
       const plain = saidPlainly(at, one);
       return wish(at, plain) ?? (plain.tokens.some(isFlag) && make(at, plain, plain.tokens));
     });
   } catch {
-    return { ops: [], facts: [] };
+    return nothing;
   }
-  return work.questions.length > 0 ? { ops: [], facts: [] } : work;
+  return work.questions.length > 0 ? nothing : work;
 };
+const nothing = { ops: [], facts: [] };

@@ -8,6 +8,8 @@ import { singular } from "./fold.ts";
 
 // biome-ignore format: a list of words
 const organisations = new Set("association club team company firm chain choir festival society agency cooperative federation union foundation institute bureau orchestra band theatre theater museum league academy charity ngo startup business brigade collective guild network organisation organization workshop studio lab laboratory centre center brewery bakery farm mill shop store squad department unit community group church mosque museum venue".split(" "));
+// biome-ignore format: a list of words
+const places = new Set("hotel hostel resort inn guesthouse restaurant cafe bistro pub clinic hospital surgery practice pharmacy gym salon spa barbershop garage laundry nursery kindergarten school college library bank bookstore bookshop dealership zoo cinema campsite kennel stable marina vineyard winery butchery florist".split(" "));
 const arabicOrganisations =
   /^(?:لل|ال|ل)?(?:جمعيه|شركه|فريق|نادي|موسسه|ورشه|تعاونيه|مكتب|محل|مصنع|مزرعه|معصره|مغسله|مدرسه|فرقه|سلسله|متجر|مطعم|محمصه|مركز|معهد|عيادات|مطبخ|مخبز|مقهي|استوديو|صالون|عزبه)$/;
 
@@ -26,11 +28,17 @@ export const isOrganisation = (phrase: Phrase): boolean =>
     ? arabicOrganisations.test(phrase.tokens[0]!.word)
     : organisations.has(singular(phrase.tokens.at(-1)!.word)) && !/s$/.test(phrase.tokens.at(-1)!.word));
 
+/** Whether it is one place where something is done for people. */
+const isPlace = (phrase: Phrase): boolean => !phrase.plural && !isNothing(phrase) && places.has(phrase.tokens.at(-1)!.word);
+
 /** The frames without the organisation that speaks; it stays where something else is said of it later. */
 export const withoutOurselves = (frames: readonly Frame[]): readonly Frame[] => {
   const first = Math.min(...frames.map((one) => one.clause.index));
   const later = new Set(frames.flatMap((one) => (one.clause.index > first + 1 ? named(one) : [])));
-  const ours = (phrase: Phrase): boolean => isOrganisation(phrase) && !later.has(phrase.name);
+  // "A hotel keeps rooms and guests": of several clinics each may be a record, and is spoken of at once.
+  const behind = new Set(frames.flatMap((one) => (one.clause.index > first ? named(one) : [])));
+  const ours = (phrase: Phrase): boolean =>
+    (isOrganisation(phrase) && !later.has(phrase.name)) || (isPlace(phrase) && !behind.has(phrase.name));
   return frames.flatMap((one): readonly Frame[] => {
     if (one.clause.index > first + 1) return [one];
     if (one.is === "things") return kept(one, one.phrases, ours);
@@ -38,7 +46,9 @@ export const withoutOurselves = (frames: readonly Frame[]): readonly Frame[] => 
     // «كل فرقة لها اسم»: one of several.
     if (one.is !== "has" || !one.subjects.every(ours) || isOneOfSeveral(one)) return [one];
     const things = one.items.flatMap(({ phrase, tokens }) =>
-      phrase?.plural && !isNothing(phrase) && !isPerson(phrase) && wholeProperty(tokens) === null ? [phrase] : [],
+      isSeveral(phrase) && !isNothing(phrase) && !isPerson(phrase) && (phrase.tokens[0]!.arabic || wholeProperty(tokens) === null)
+        ? [phrase]
+        : [],
     );
     return things.length > 0 ? [{ ...frame(one.clause), is: "things", phrases: things }] : [];
   });
@@ -47,6 +57,10 @@ export const withoutOurselves = (frames: readonly Frame[]): readonly Frame[] => 
 const isOneOfSeveral = (one: Frame & { readonly is: "has" }): boolean =>
   one.clause.tokens.some(({ word }, i) => i < 2 && /^(?:كل|لكل)$/.test(word)) ||
   (one.clause.arabic && one.clause.index > 1 && one.items.filter(({ property, base }) => (property ?? base) !== null).length > 1);
+
+/** "tables", «طاولات»: what there are several of; in Arabic what is known as a thing. */
+const isSeveral = (phrase: Phrase | null): phrase is Phrase =>
+  phrase !== null && (phrase.plural || (phrase.tokens[0]!.arabic && phrase.concept !== null));
 
 const kept = (one: Frame & { readonly is: "things" }, phrases: readonly Phrase[], ours: (phrase: Phrase) => boolean): readonly Frame[] => {
   const rest = phrases.filter((phrase) => !ours(phrase));

@@ -27,6 +27,7 @@ import { spokenTurns } from "./spoken-turns.ts";
 import type { Clause, Token } from "./tokens.ts";
 import { toldApart } from "./told-apart.ts";
 import { toldLabels } from "./told-labels.ts";
+import { withGroups } from "./with-groups.ts";
 import { workingHours } from "./working-hours.ts";
 
 /** "Anyone can look at the crossings without an account": visitors can. */
@@ -135,7 +136,7 @@ const plainSentences = (said: Clause): readonly Clause[] => {
   const told = recordsTold(said);
   if (told) return told.flatMap(sentences);
   const clause = whenDoing({ ...said, tokens: spokenTurns(said.tokens) });
-  const plain = departmentsAct({ ...clause, tokens: plainLists(plainWordsOf(clause.tokens)) });
+  const plain = departmentsAct({ ...clause, tokens: plainLists(withGroups(plainWordsOf(clause.tokens))) });
   if (plain.tokens.length === 0) return [clause];
   const two = toldLabels(plain) ?? toldApart(plain) ?? statedApart(plain) ?? cutInTwo(plain);
   if (two) return two.flatMap(sentences);
