@@ -35,9 +35,8 @@ const isFrozen = (tokens: readonly Token[]): boolean => {
   const nobody = tokens.some(
     ({ word }, i) => word === "nobody" || word === "noone" || word === "احد" || (word === "no" && tokens[i + 1]?.word === "one"),
   );
-  const impersonal =
-    tokens[change]!.arabic &&
-    tokens.slice(Math.max(0, change - 2), change).some(({ word }) => /^(?:يمكن|يجوز|يسمح|يمنع|ممنوع|يصح)$/.test(word));
+  // «لا يمكن تعديل العقد», and not «لا يجوز للراصد تعديل القراءة».
+  const impersonal = tokens[change]!.arabic && /^(?:يمكن|يجوز|يسمح|يمنع|ممنوع|يصح)$/.test(tokens[change - 1]?.word ?? "") && change < 4;
   return tokens.some(({ word }) => denying.has(word)) && (passive || nobody || impersonal);
 };
 

@@ -3,6 +3,7 @@
  * "with" is read where it stands.
  */
 import { isSeparator } from "../clauses/phrases.ts";
+import { verbForms } from "../words/verbs.ts";
 import { conceptAt, propertyAt } from "../words/words.ts";
 import { isPlural } from "./fold.ts";
 import type { Token } from "./tokens.ts";
@@ -46,7 +47,9 @@ const articles = new Set(["a", "an", "the", "their", "its"]);
 /** Nothing but a name stands between the last separator and the "with". */
 const opensMember = (tokens: readonly Token[], at: number): boolean => {
   const start = tokens.slice(0, at).findLastIndex(isSeparator) + 1;
-  return start > 0 && at - start < 4 && isThing(tokens, start);
+  // "…, and define ticket types with a price" is done by somebody.
+  const isDone = verbForms.get(tokens[start]?.word ?? "")?.form === "base" && at - start > 1 && conceptAt(tokens, start) === null;
+  return start > 0 && at - start < 4 && !isDone && isThing(tokens, start);
 };
 
 /** "doctors", "lab tests": a member of the outer list, and no property of the thing before it. */
