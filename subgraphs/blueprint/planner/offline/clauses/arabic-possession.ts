@@ -43,10 +43,35 @@ export const arabicPossession = (clause: Clause): readonly Frame[] | null => {
   if (first.word === "كل" && verb > 0 && body.length === 1 && body[0]!.kind === "word" && holding.test(rest[verb]!.word)) return null;
   const items = several(itemsOf(body), [subject]);
   if (items.length === 0) return null;
+  // «ولكل عضو مرافقون (الاسم، تاريخ الميلاد)»: what stands in the brackets is theirs.
+  const inside = items.filter(({ options }) => options.length > 1 && options.every((one) => propertyAt(one, 0) !== null));
+  const nested = inside.flatMap((item): readonly Frame[] => {
+    const phrase = item.phrase ?? phraseOf(item.tokens);
+    return phrase
+      ? [
+          {
+            ...frame(clause),
+            is: "has",
+            subjects: [phrase],
+            items: [...itemsOf(subject.tokens), ...item.options.flatMap((one) => itemsOf(one))],
+          },
+        ]
+      : [];
+  });
+  if (nested.length > 0 && nested.length === items.length) return nested;
   const further = verb < 0 ? [] : predicateFrames(clause, predicatesOf({ ...clause, tokens: rest.slice(verb) }, subject.tokens));
   // «لكل برنامج اسم ومدة»: one of several, whatever the platform is called.
   const kept = isNothing(subject) && items.filter(({ property }) => property !== null).length > 1 ? keptRecord(subject)[0] : undefined;
-  return [{ ...frame(clause), is: "has", subjects: [{ ...(kept ?? subject), counted: each || subject.counted }], items }, ...further];
+  return [
+    {
+      ...frame(clause),
+      is: "has",
+      subjects: [{ ...(kept ?? subject), counted: each || subject.counted }],
+      items: items.filter((item) => !inside.includes(item)),
+    },
+    ...nested,
+    ...further,
+  ];
 };
 
 const holding = /^(?:له|لها|لهم|فيه|فيها|عنده|عندها|لديه|لديها)$/;

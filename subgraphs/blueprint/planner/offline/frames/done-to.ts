@@ -112,7 +112,7 @@ const plainProperty = (part: readonly Token[]): Item | null => {
   return item?.property ? item : null;
 };
 
-const temporal = new Set(["before", "after", "during", "until", "while", "whenever", "قبل", "بعد", "خلال", "اثناء"]);
+const temporal = new Set(["before", "after", "during", "until", "while", "whenever", "قبل", "بعد", "خلال", "اثناء", "عند"]);
 const conditions = new Set("if when once unless because whether so".split(" "));
 const aboutIt = new Set(
   "details detail profile profiles page pages list lists info information data schedule schedules timetable catalog catalogue overview archive directory".split(

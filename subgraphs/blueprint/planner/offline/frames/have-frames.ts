@@ -33,7 +33,8 @@ export const haveFrames = (clause: Clause, predicate: Predicate, subjects: reado
         )
       : [];
   // «البرنامج فيه شاشات وتقارير»: the platform; «البرنامج له اسم ومدة»: one of those that are broadcast.
-  const told = clause.arabic ? itemsOf(object).filter(({ property }) => property !== null).length : itemsOf(object).length;
+  const each = /^(?:كل|لكل)$/.test(clause.tokens[0]!.word) || /^(?:كل|لكل)$/.test(clause.tokens[1]?.word ?? "");
+  const told = clause.arabic && !each ? itemsOf(object).filter(({ property }) => property !== null).length : itemsOf(object).length;
   if (kept.length > 0 && told > 1) return [{ ...frame(clause), is: "has", subjects: kept, items: itemsOf(object) }];
   const counted = object.findIndex((token) => !["about", "around", "roughly", "over", "nearly", "some"].includes(token.word));
   if (object[counted]?.kind === "number" && Number(object[counted]!.word) > 1 && named.every((one) => one.concept?.kind !== "person")) {

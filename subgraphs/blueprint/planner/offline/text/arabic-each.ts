@@ -205,7 +205,10 @@ const madeHas = (tokens: readonly Token[]): readonly Token[] | null => {
   if (verb < 0 || verb > 8) return null;
   const has = tokens.findIndex(({ word }, i) => i > verb + 1 && i < verb + 6 && (holds.test(word) || word === ":"));
   if (has < 0) return null;
-  const name = tokens.slice(verb + 1, has).filter((token) => !isSeparator(token));
+  const said = tokens.slice(verb + 1, has);
+  // «نسوي بطولات، البطولة لها اسم»: another sentence begins there.
+  const begins = said.findLastIndex((token, i) => isSeparator(token) && i > 0 && /^ال/.test(said[i + 1]?.word ?? "")) + 1;
+  const name = said.slice(begins).filter((token) => !isSeparator(token));
   // «بنعمل جرد: كل قطعة بالجرد إلها اسم»: another is described behind the colon.
   if (name.length === 0 || name.length > 3 || name.some(({ kind, arabic }) => kind !== "word" || !arabic)) return null;
   if (/^(?:كل|لكل)$/.test(tokens[has + 1]?.word ?? "")) return tokens.slice(has + 1);

@@ -1,7 +1,7 @@
 /** When something is done in an Arabic sentence, and what comes of it: the occasion names nothing, the report that is written then is kept. */
 import { isSeparator } from "../clauses/phrases.ts";
 import { verbForms } from "../words/verbs.ts";
-import { conceptAt } from "../words/words.ts";
+import { conceptAt, propertyAt } from "../words/words.ts";
 import { holds } from "./arabic-lists.ts";
 import { isDefinite, isDone, isPersonAt, people, withoutJoint } from "./arabic-words.ts";
 import type { Token } from "./tokens.ts";
@@ -92,4 +92,56 @@ export const whenHappens = (tokens: readonly Token[]): readonly Token[] => {
   const verb = tokens[at]!;
   const word = past.test(verb.word) ? `ي${verb.word.replace(/^ا(?=رسل|نشا|دخل|صدر)/, "").replace(/ت$/, "")}` : verb.word;
   return [{ ...verb, raw: word, word }, ...tokens.slice(at + 1)];
+};
+
+const joining = /^[بح]?[يت](?:سجل|شترك|نضم|تقدم|شارك|دخل)(?:ون|وا|و)?$/;
+const taking = /^ف?(?:ب?ن|من|بن)(?:اخذ|اخد|سجل|كتب|دون|حفظ|طلب)$/;
+/** «المتسابقون يسجلون بالاسم والعمر», «الطالب لما يسجل نأخذ اسمه ورقم هويته»: they have these; what they do behind it stays. */
+export const registersBy = (tokens: readonly Token[]): readonly (readonly Token[])[] | null => {
+  const start = tokens.findIndex((token) => !isSeparator(token));
+  const somebody = tokens[start];
+  if (!somebody || !isDefinite(somebody)) return null;
+  const unknown = conceptAt(tokens, start) === null && /(?:ين|ون)$/.test(somebody.word);
+  const length = isPersonAt(tokens, start) ? conceptAt(tokens, start)!.length : unknown ? 1 : 0;
+  const at = start + length;
+  if (length === 0) return null;
+  const by = joining.test(tokens[at]?.word ?? "") && /^ب.{2,}/.test(tokens[at + 1]?.word ?? "") ? at + 1 : -1;
+  const first = tokens[by];
+  const bare = first ? { ...first, raw: first.raw.slice(1), word: first.word.slice(1) } : null;
+  const took = /^(?:لما|لمن|عندما|وقت|اذا)$/.test(tokens[at]?.word ?? "")
+    ? tokens.findIndex(({ word }, i) => i > at && i < at + 4 && taking.test(word))
+    : -1;
+  const list =
+    bare && propertyAt([bare, ...tokens.slice(by + 1)], 0)
+      ? [bare, ...tokens.slice(by + 1)]
+      : took > 0 && propertyAt(tokens, took + 1)?.possessive
+        ? tokens.slice(took + 1)
+        : [];
+  const end = list.findIndex((token, i) => i > 0 && isSeparator(token) && isDone(list[i + 1]) && isSeparator(list[i - 1] ?? token));
+  const own = end < 0 ? list : list.slice(0, end);
+  if (!own.some(isSeparator)) return null;
+  const name = tokens.slice(start, at);
+  const has = [...name, { ...tokens[at]!, raw: "فيه", word: "فيه" }, ...withoutJoint(own)];
+  return end < 0 ? [has] : [has, [...name, ...withoutJoint(list.slice(end))]];
+};
+
+const making = /^[بح]?(?:ن|من)(?:طلع|عمل|سوي|صدر|حرر|فتح|كتب|جهز)$/;
+/** «نطلع لكل مترجم فاتورة، فيها المهمات والمجموع»: the invoice has them, and whose it is. */
+export const madeForEach = (tokens: readonly Token[]): readonly (readonly Token[])[] | null => {
+  const at = tokens.findIndex(({ word }, i) => making.test(word) && tokens[i + 1]?.word === "لكل");
+  const whose = at < 0 ? null : conceptAt(tokens, at + 2);
+  const from = at + 2 + (whose?.length ?? 0);
+  const has = whose ? tokens.findIndex(({ word }, i) => i > from && i < from + 5 && (/^(?:فيها|فيه)$/.test(word) || word === ":")) : -1;
+  const name = withoutJoint(tokens.slice(from, has));
+  if (has < 0 || name.length === 0 || name.some((token) => isSeparator(token) || token.kind !== "word")) return null;
+  const verb = tokens[at]!;
+  return [
+    [
+      ...name,
+      { ...verb, raw: "فيه", word: "فيه" },
+      ...tokens.slice(at + 2, from),
+      { ...verb, raw: "و", word: "و" },
+      ...tokens.slice(has + 1),
+    ],
+  ];
 };

@@ -12,25 +12,20 @@ const numbers =
 /** Names what «each one» stands for; where the text keeps units it stays. */
 export const withOnes = (clauses: readonly Clause[]): readonly Clause[] => {
   if (clauses.some(({ tokens }) => tokens.some(({ word }) => /^(?:ال|لل|بال)?وحدات$|^(?:ال|لل)وحده$/.test(word)))) return clauses;
-  return clauses.map((clause, i) => {
+  return clauses.flatMap((clause, i): readonly Clause[] => {
     const { tokens } = clause;
     const each = tokens.findIndex(({ word }, k) => /^(?:كل|لكل)$/.test(word) && one.test(tokens[k + 1]?.word ?? ""));
-    if (!clause.arabic || each < 0) return clause;
-    const before = each > 2 ? tokens.slice(0, each) : (clauses[i - 1]?.tokens ?? []);
-    const name = counted(before);
-    if (name.length === 0) return clause;
+    if (!clause.arabic || each < 0) return [clause];
+    const lead = tokens.slice(0, each).filter((token) => !isSeparator(token));
+    const name = counted(lead.length > 0 ? lead : (clauses[i - 1]?.tokens ?? []));
     const end = each + (from.test(tokens[each + 2]?.word ?? "") ? 3 : 2);
-    const rest = tokens.slice(end);
-    return rest.length > 1
-      ? {
-          ...clause,
-          tokens: [
-            ...tokens.slice(0, each + 1),
-            ...name.map((token) => ({ ...token, from: tokens[each + 1]!.from, to: tokens[each + 1]!.to })),
-            ...rest,
-          ],
-        }
-      : clause;
+    if (name.length === 0 || tokens.length - end < 2) return [clause];
+    const place = tokens[each + 1]!;
+    const said = {
+      ...clause,
+      tokens: [tokens[each]!, ...name.map((token) => ({ ...token, from: place.from, to: place.to })), ...tokens.slice(end)],
+    };
+    return lead.length > name.length ? [{ ...clause, tokens: tokens.slice(0, each) }, said] : [said];
   });
 };
 
@@ -42,7 +37,7 @@ const counted = (tokens: readonly Token[]): readonly Token[] => {
     const at = isNumber ? i + 1 : i;
     const noun = tokens[at];
     if (!noun?.arabic || noun.kind !== "word" || isSeparator(noun) || verbForms.get(noun.word)?.form === "arabic") continue;
-    if (!isNumber && !(/^(?:ال|لل|بال).{2,}ات$/.test(noun.word) || (/^ال/.test(noun.word) && at === tokens.length - 1))) continue;
+    if (!isNumber && !(/^(?:ال|لل|بال).{2,}(?:ات|ين|ون)$/.test(noun.word) || (/^ال/.test(noun.word) && at === tokens.length - 1))) continue;
     return [{ ...noun, raw: noun.raw.replace(/^(?:لل|بال)/, "ال"), word: noun.word.replace(/^(?:لل|بال)/, "ال") }, ...rest(tokens, at)];
   }
   return [];

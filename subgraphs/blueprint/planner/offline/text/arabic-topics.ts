@@ -7,7 +7,7 @@ import { isSeparator } from "../clauses/phrases.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt, isKnownWord, propertyAt } from "../words/words.ts";
 import { holds } from "./arabic-lists.ts";
-import { assigned, whenHappens, whoDoes, writtenAfter } from "./arabic-occasions.ts";
+import { assigned, madeForEach, registersBy, whenHappens, whoDoes, writtenAfter } from "./arabic-occasions.ts";
 import { isRecorded } from "./arabic-recording.ts";
 import { isThese, withoutCollections, withSeveral } from "./arabic-several.ts";
 import { isDefinite, isDone, isPersonAt, people, withoutJoint } from "./arabic-words.ts";
@@ -26,6 +26,8 @@ export const withTopics = (tokens: readonly Token[]): readonly (readonly Token[]
       isThese(tokens.slice(i)).length > tokens.length - i,
   );
   if (made > 0) return [...withTopics(withoutJoint(tokens.slice(0, made))), isThese(tokens.slice(made))];
+  const registered = registersBy(tokens) ?? madeForEach(tokens);
+  if (registered) return registered;
   const said = whenHappens(whoDoes(withSeveral(isThese(withoutCollections(tokens)))));
   return assigned(said) ?? writtenAfter(said) ?? itsParts(said) ?? itsStory(said) ?? behindColon(said) ?? ourOwn(said) ?? [said];
 };
@@ -38,8 +40,9 @@ const itsStory = (tokens: readonly Token[]): readonly (readonly Token[])[] | nul
   const first = tokens[start];
   if (!first || !isDefinite(first) || isPersonAt(tokens, start)) return null;
   const end = start + (conceptAt(tokens, start)?.length ?? 1);
-  if (!/^[،,]$/.test(tokens[end]?.word ?? "")) return null;
-  const verb = tokens.findIndex(({ word }, i) => i > end && ours.test(word));
+  const verb = tokens.findIndex(({ word }, i) => i > end && ours.test(word) && isSeparator(tokens[i - 1]!));
+  // «الأقساط كل طالب يدفعها على مراحل، نكتب المبلغ والتاريخ»
+  if (!/^[،,]$/.test(tokens[end]?.word ?? "") && (verb < 0 || !topicOf(tokens.slice(0, verb)))) return null;
   if (verb < 0 || tokens.slice(0, verb).some(({ word }) => word === ":" || holds.test(word)) || propertyAt(tokens, verb + 1) === null)
     return null;
   return tokens.slice(verb + 1).some(isSeparator)
@@ -143,6 +146,15 @@ const behindColon = (tokens: readonly Token[]): readonly (readonly Token[])[] | 
   )
     return [head, body];
   if (!isList(body)) return null;
+  // «المقاول اسمه وهاتفه، ونعمل له مستخلص: الموقع والقيمة»
+  const made = head.findIndex(
+    ({ word }, i) => i > 1 && /^[بح]?(?:ن|من)(?:عمل|سوي|فتح|حرر|صدر|طلع)$/.test(word) && isSeparator(head[i - 1]!),
+  );
+  const record = made > 0 ? head.slice(made + 1).filter(({ word }, i) => !(i === 0 && /^(?:له|لها|لهم)$/.test(word))) : [];
+  if (record.length > 0 && record.length < 3)
+    return [...withTopics(withoutJoint(head.slice(0, made))), [...record, tokens[colon]!, ...body]];
+  const kept = keptThen(head) ?? thatIs(head);
+  if (kept) return [[...kept, tokens[colon]!, ...body]];
   const pointed = pointedAt(head);
   if (pointed) return [[...pointed, tokens[colon]!, ...body]];
   const named = namedInList(head, body);
@@ -162,6 +174,28 @@ const withoutBy = (name: readonly Token[]): readonly Token[] =>
   name.map((token, i) =>
     i === 0 && /^بال.{2,}/.test(token.word) ? { ...token, raw: token.raw.slice(1), word: token.word.slice(1) } : token,
   );
+
+/** «ثم يُنفذ الدفن ويُسجَّل: القطعة والساعة»: the burial has them. */
+const keptThen = (head: readonly Token[]): readonly Token[] | null => {
+  const last = head.length - 1;
+  if (!/^[يت](?:ت|ن)?(?:سجل|دون|كتب|قيد|ثبت|وثق|درج)$/.test(head[last]!.word) || !isSeparator(head[last - 1] ?? head[last]!)) return null;
+  const before = withoutJoint(head.slice(0, last));
+  const verb = before.findLastIndex((token) => /^[يت].{2,}$/.test(token.word) && !isDefinite(token));
+  const name = before.slice(verb + 1);
+  return verb >= 0 && name.length > 0 && name.length < 3 && isDefinite(name[0]!) ? name : null;
+};
+
+/** «وللأسر المنتجة أركان تُؤجَّر بالموسم: رقم الركن والمساحة»: what is said to be so is described. */
+const thatIs = (head: readonly Token[]): readonly Token[] | null => {
+  const verb = head.findIndex(
+    (token, i) =>
+      i > 1 && /^[يت].{3,}$/.test(token.word) && conceptAt(head, i) === null && propertyAt(head, i) === null && !isSeparator(head[i - 1]!),
+  );
+  const noun = head[verb - 1];
+  return noun?.arabic && /^(?:ل|لل|لكل)/.test(withoutJoint(head)[0]?.word ?? "") && !isDefinite(noun) && propertyAt(head, verb - 1) === null
+    ? [noun]
+    : null;
+};
 
 const pointing = /^(?:هيدا|هاد|هاذا|هذا|هذه|ده|دي|دا|هاي|هذي|هيدي|هادا|هادي)$/;
 

@@ -188,7 +188,7 @@ const startsAnother = (tokens: readonly Token[], at: number, open: readonly Toke
   // «يعمل الطبيب في فرع، والفرع له اسم ومدينة»
   if (
     open.length > 2 &&
-    before === "و" &&
+    (before === "و" || (before === "،" && !open.some((one) => one.word === ":" || one.word === "("))) &&
     token.arabic &&
     isDefiniteName(token) &&
     verbForms.get(word)?.form !== "masdar" &&

@@ -84,7 +84,10 @@ const shortened = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMa
     const first = bareWord(phrase.tokens[0]!)[0];
     const longer = whole.filter(
       (one) =>
-        consonants(one.tokens[0]!) === key && bareWord(one.tokens[0]!)[0] === first && key.length > 1 && one.concept !== phrase.concept,
+        consonants(one.tokens[0]!) === key &&
+        bareWord(one.tokens[0]!)[0] === first &&
+        key.length > 1 &&
+        (one.concept !== phrase.concept || one.concept === null),
     );
     const names = new Set(longer.map(({ concept, name }) => concept?.key ?? name));
     if (names.size !== 1 || described.has(phrase) || all.indexOf(longer[0]!) > all.indexOf(phrase)) continue;

@@ -129,6 +129,7 @@ export const technical = concepts(
   `
 scientist person | scientist | عالم أبحاث, علماء الأبحاث | name! email | flask
 researcher person | researcher | باحث, الباحثون; باحثين, باحثة | name! email | flask
+storageTank thing | storage tank, fuel tank | خزان, الخزانات; خزانات, خزان وقود, خزانات الوقود | name! capacity status | package
 thesisSupervisor person | thesis supervisor | مشرف أكاديمي, المشرفون الأكاديميون | name! email | user
 sample thing | sample | عينة, العينات; عينات | number! type date status | flask
 experiment event | experiment | تجربة علمية, التجارب العلمية | title! date notes | flask
