@@ -124,4 +124,15 @@ describe("rules in a first description", () => {
   ] as const)("%s: “%s” is a message", async (base, sentence, expected) => {
     expect((await behind(base, sentence)).told).toContain(expected);
   });
+
+  it("[BP39] what a message waits for is a state, though nobody told of one", async () => {
+    const { blueprint, report } = await runPlan(
+      offline,
+      "A vet practice keeps pets (name, species) and visits. A visit has a pet and a time. Receptionists manage visits. When a visit is cancelled, email the receptionist.",
+    );
+    const visit = Object.values(blueprint.entities).find(({ key }) => key === "visit")!;
+    const status = Object.values(visit.fields).find(({ key }) => key === "status");
+    expect(Object.values(status?.options ?? {}).map(({ key }) => key)).toContain("cancelled");
+    expect(report.understood.map(({ text }) => text.en)).toContain("When visit is cancelled, receptionist gets an e-mail.");
+  });
 });

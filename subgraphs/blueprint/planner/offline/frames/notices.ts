@@ -12,6 +12,7 @@ import { optionOf } from "../words/naming.ts";
 import { functionWords } from "../words/verbs.ts";
 import { wholeChoice } from "../words/words.ts";
 import { entityOf } from "../world/entities.ts";
+import { knownField } from "../world/usual.ts";
 import type { PlannedEntity, World } from "../world/world.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -107,9 +108,13 @@ export const noticed = ({ state }: FrameOf<"notice">): readonly Token[] | null =
 export const notice = (world: World, frame: FrameOf<"notice">): void => {
   const entity = frame.owner ? entityOf(world, frame.owner, frame.clause.span) : null;
   if (!entity) return;
+  const state = noticed(frame);
+  // "when a visit is cancelled": so a visit has a state.
+  if (state && !entity.fields.has("status") && ["event", "document"].includes(entity.concept?.kind ?? ""))
+    entity.fields.set("status", knownField("status", true, entity)!);
   world.notices.push({
     entity: entity.key,
-    state: noticed(frame),
+    state,
     to: frame.to,
     span: frame.clause.span,
   });
