@@ -6,7 +6,7 @@ import type { Token } from "../text/tokens.ts";
 import { namesRole } from "../words/role-names.ts";
 import { senseOf } from "../words/senses.ts";
 import { be, functionWords, may, type Verb, verbForms } from "../words/verbs.ts";
-import { conceptAt, propertyAt, wholeConcept } from "../words/words.ts";
+import { conceptAt, propertyAt, wholeConcept, wholeProperty } from "../words/words.ts";
 import { isPerson, isSeparator, phraseOf, splitList, trim } from "./phrases.ts";
 import { afterAdverb, everyThing, type Hit, isChained, manage, modals, negatives } from "./verb-hits.ts";
 
@@ -94,6 +94,10 @@ export const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
       i = Math.max(i, start - 1);
       continue;
     }
+    if (!hit && target && chain && i === start && goesOnDoing(tokens, i)) {
+      hits.push({ at: i, end: i + 1, verb: unknownVerb, modal: true, not: false, only: false, chained: true });
+      continue;
+    }
     if (!hit && target && actsOn(tokens, i, start, hits)) {
       hits.push({ at: i, end: start + 1, verb: unknownVerb, modal: false, not: run.not, only: run.only, chained: false });
       chain = true;
@@ -124,7 +128,14 @@ const unknownVerb: Verb = { key: "read", cls: "do", allows: ["read"] };
 /** "Volunteers walk the dogs": a word nobody knows between who acts and an article is what they do. */
 const actsOn = (tokens: readonly Token[], at: number, verbAt: number, hits: readonly Hit[]): boolean => {
   const word = tokens[verbAt]!;
-  if (hits.length > 0 || at === 0 || at !== verbAt || at > 3 || !determiners.has(tokens[verbAt + 1]?.word ?? "") || word.arabic)
+  if (
+    hits.length > 0 ||
+    at === 0 ||
+    at !== verbAt ||
+    at > 3 ||
+    !(determiners.has(tokens[verbAt + 1]?.word ?? "") || /^(?:them|it)$/.test(tokens[verbAt + 1]?.word ?? "")) ||
+    word.arabic
+  )
     return false;
   if (functionWords.has(word.word) || !/^[a-z]{3,}$/.test(word.word)) return false;
   // "A coordinator estimates the word count": an estimate is a thing as well.
@@ -140,6 +151,25 @@ const actsOn = (tokens: readonly Token[], at: number, verbAt: number, hits: read
     subject.tokens.at(-1) === tokens[at - 1] &&
     (subject.plural ? !/[^s]s$/.test(word.word) : /s$/.test(word.word)) &&
     !/(?:ed|ing|ly)$/.test(word.word)
+  );
+};
+
+/** "… upload documents and tell stories": a word that is hardly anything but a verb, behind another that was one. */
+const goesOnDoing = (tokens: readonly Token[], at: number): boolean => {
+  const { word, arabic } = tokens[at]!;
+  const next = tokens[at + 1];
+  return (
+    at > 2 &&
+    !arabic &&
+    isSeparator(tokens[at - 1]!) &&
+    !isOpenList(tokens, tokens[at - 1]!.word === "and" ? at - 1 : at) &&
+    senseOf(word)?.verb === 3 &&
+    !functionWords.has(word) &&
+    !/(?:s|ed|ing)$/.test(word) &&
+    !conceptAt(tokens, at) &&
+    !propertyAt(tokens, at) &&
+    next?.kind === "word" &&
+    (determiners.has(next.word) || (isPlural(next.word) && !verbForms.has(next.word)))
   );
 };
 
@@ -322,7 +352,7 @@ const acceptsPlain = (
     return at > 0 && form !== "ing" && startsNoun(next) && !["a", "an", "the", "of", "and", "or", ","].includes(previous!.word);
   if (form === "ed" || form === "ing") return false;
   // "register with name and phone number", "members: company or freelancer, contact person"
-  if (afterSeparator && (propertyAt(tokens, verbAt)?.length ?? 0) > 1) return false;
+  if (afterSeparator && ((propertyAt(tokens, verbAt)?.length ?? 0) > 1 || isWithin(tokens, verbAt))) return false;
   if (afterSeparator && (chain || hits.length > 0)) {
     if (form === "base")
       return chain || !nounish.has(token.word) ? !isListMember(tokens, verbAt) || followsVerbs(tokens, verbAt, hits) : false;
@@ -386,6 +416,21 @@ const acceptsPlain = (
     (person ? !isPlural(part.at(-1)!.word) : !nounish.has(singularVerb(token.word)) && !wholeConcept([token]))
   );
 };
+/** "file bugs with a title, severity, build number and a screenshot": one of what they have, as the list is not yet closed. */
+const isWithin = (tokens: readonly Token[], at: number): boolean => {
+  const after = tokens[at + 2];
+  return (
+    isOpenList(tokens, at) &&
+    tokens[at - 1]!.word === "," &&
+    tokens[at + 1]?.kind === "word" &&
+    wholeProperty([tokens[at + 1]!]) !== null &&
+    after !== undefined &&
+    isSeparator(after)
+  );
+};
+/** Whether what stands here belongs to a list of what something has, which "and" has not ended. */
+const isOpenList = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(0, at).findLast(({ word }) => word === "with" || word === "and")?.word === "with";
 const determiners = new Set("the a an their his her its our every each all new any".split(" "));
 const numbers = new Set("one two three four five six several many some up at".split(" "));
 const singularVerb = (word: string): string => word.replace(/e?s$/, "");

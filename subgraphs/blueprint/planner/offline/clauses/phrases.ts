@@ -62,7 +62,7 @@ export const brackets = (tokens: readonly Token[]): { readonly outside: readonly
 const ownWords = new Set(["own", "their", "his", "her", "its", "my", "your", "الخاصه", "الخاص"]);
 
 export const cuts = new Set(
-  "of for in on at by from to with about who which that whose when where while as into onto within through per via during after before using including such like between under over above below exceeding based against despite".split(
+  "of for in on at by from to with about who which that whose when where while as into onto within through per via during after before using including such like between under over above below exceeding based against despite near around".split(
     " ",
   ),
 );
@@ -99,7 +99,7 @@ export const arabicCuts = new Set([
 ]);
 
 const emptyAdjectives = new Set(
-  "one single different various available own new existing upcoming current personal multiple several all many detailed latest recent full popular simple online other featured relevant specific good beautiful modern nice next last previous following past daily weekly monthly yearly annual certain particular whole entire right same common old individual respective actual further additional extra short quick brief small big little regular".split(
+  "one single different various available own new existing upcoming current personal multiple several all many detailed latest recent full popular simple online other featured relevant specific good beautiful modern nice next last previous following past daily weekly monthly yearly annual certain particular whole entire right same common old individual respective actual further additional extra short quick brief small big little regular trusted reliable perfect great affordable suitable interesting amazing exclusive nearby".split(
     " ",
   ),
 );

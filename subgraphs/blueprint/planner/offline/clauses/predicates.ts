@@ -286,7 +286,9 @@ const withTopic = (clause: Clause, predicates: readonly Predicate[], topic: read
     if (!before && predicate.object[0]?.word === "for") return predicate;
     const object = before?.object ?? lastThing(unsaid(clause, predicates).slice(0, predicate.from)) ?? topic;
     // "register one, with a date and a reason": what it has is still said.
-    const details = predicate.object.findIndex((token) => ["with", "stating", "including", "giving"].includes(token.word));
+    const said = predicate.object.findIndex((token) => ["with", "stating", "including", "giving"].includes(token.word));
+    // "share them with friends": those get them.
+    const details = said > 0 && startsWithPerson(trim(predicate.object.slice(said + 1))) ? -1 : said;
     const own = predicate.object.filter((token) => token.word === "own");
     return object.length > 0
       ? {

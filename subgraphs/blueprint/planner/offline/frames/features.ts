@@ -1,6 +1,6 @@
 /** What a platform offers: "functionalities for browsing routes, booking hotels and reviews", "room search, order tracking". */
 
-import { isNothing, phraseOf, phrasesOf, splitList, trim } from "../clauses/phrases.ts";
+import { isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "../clauses/phrases.ts";
 import type { Frame, Phrase } from "../clauses/types.ts";
 import { filtersIn } from "../lists/filters.ts";
 import { isPlural } from "../text/fold.ts";
@@ -37,7 +37,14 @@ export const features = (clause: Clause, object: readonly Token[]): readonly Fra
       else if (objects.length > 0 || done.verb.leaves) frames.push(granted(clause, done.verb, objects));
       continue;
     }
+    const person = profilesOf(words);
+    if (person) {
+      frames.push({ clause, tokens: clause.tokens, is: "has", subjects: [person], items: [] });
+      continue;
+    }
     const phrase = phraseOf(withoutDoing(words));
+    // "and a reminder": somebody is told, and nothing is kept.
+    if (phrase?.concept?.key === "notification") continue;
     // "a date and an amount" said of nothing in particular are no things of their own.
     // "plant identification" is nothing that is kept; "gift vouchers" are.
     if (phrase && (phrase.concept !== null || ((phrase.plural || words[0]!.arabic) && wholeProperty(words) === null))) phrases.push(phrase);
@@ -48,6 +55,12 @@ export const features = (clause: Clause, object: readonly Token[]): readonly Fra
 
 /** "searching cars by brand, type and price": what stands behind it in the list may be looked by, too. */
 const lookedBy = (part: readonly Token[]): boolean => part.some(({ word }) => word === "by" || word === "حسب");
+
+/** "seafarer profiles": the seafarers. Of users and members there is an account already. */
+const profilesOf = (words: readonly Token[]): Phrase | null => {
+  const who = /^profiles?$/.test(words.at(-1)?.word ?? "") && words.length > 1 ? phraseOf(words.slice(0, -1)) : null;
+  return who && isPerson(who) && who.concept!.kind === "person" ? { ...who, plural: true } : null;
+};
 
 /** "discussing targets": whatever is done with them, there are targets. */
 const withoutDoing = (words: readonly Token[]): readonly Token[] =>

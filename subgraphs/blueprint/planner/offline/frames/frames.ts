@@ -2,7 +2,7 @@
 
 import { type Context, remember } from "../clauses/context.ts";
 import { isNothing, isPerson, phraseOf } from "../clauses/phrases.ts";
-import type { Frame } from "../clauses/types.ts";
+import type { Frame, Phrase } from "../clauses/types.ts";
 import { bullet } from "../lists/bullets.ts";
 import { isDescription } from "../lists/described-noun.ts";
 import { itemsOf } from "../lists/items.ts";
@@ -36,7 +36,9 @@ export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
       context.heading = given.tokens;
       return given.index === 0 ? (purpose(given) ?? []) : [];
     }
-    const told = withoutLabel(withoutWish(withoutStory(withoutGreeting(given))));
+    const storied = withoutStory(withoutGreeting(given));
+    const teller = tellerOf(given, storied);
+    const told = withoutLabel(withoutWish(storied));
     const clause = told && withTopic(told, context.topic);
     if (!clause || (isNoDescription(clause) && !formulaIn(clause)) || isQuestionHead(clause) || isListHead(clause)) {
       return [];
@@ -49,7 +51,10 @@ export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
         : [];
     const owner = isDescription(items) ? phraseOf(context.subject) : null;
     const found: readonly Frame[] = owner && !isNothing(owner) ? [{ ...frame(clause), is: "has", subjects: [owner], items }] : read;
-    const frames = clause.heading ? found.map(asRoles) : found;
+    const heard = clause.heading ? found.map(asRoles) : found;
+    // "As the treasurer I want …": who tells it signs in, whatever else was understood.
+    const frames: readonly Frame[] =
+      teller && !heard.some(({ is }) => is === "grants") ? [...heard, { ...frame(clause), is: "roles", phrases: [teller] }] : heard;
     remember(context, frames);
     if (frames.length === 0 && !clause.arabic) context.actor = whoeverActs(clause) ?? context.actor;
     if (clause.heading) context.heading = isOurs(clause) ? [] : clause.tokens;
@@ -57,6 +62,14 @@ export const framesOf = (clauses: readonly Clause[]): readonly Frame[] => {
     return frames;
   });
   return withoutSeats(withoutOurselves(all));
+};
+
+/** Who tells a user story. */
+const tellerOf = ({ tokens }: Clause, story: Clause): Phrase | null => {
+  if (story.tokens === tokens || story.tokens[0] === tokens[0]) return null;
+  const can = story.tokens.findIndex(({ word }) => word === "can");
+  const who = can > 0 ? phraseOf(story.tokens.slice(0, can)) : null;
+  return who && (isPerson(who) || who.concept === null) ? who : null;
 };
 
 const readClause = (clause: Clause, context: Context): readonly Frame[] => {

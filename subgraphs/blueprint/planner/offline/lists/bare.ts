@@ -22,7 +22,8 @@ export const bare = (clause: Clause): readonly Frame[] => {
     const name = phraseOf(who.tokens.slice(0, who.tokens.indexOf(who.modifiers[0]!)));
     return name ? [{ ...frame(clause), is: "roles", phrases: [name] }] : [];
   }
-  const known = (phrase: Phrase): boolean => phrase.concept !== null && !isNothing(phrase) && phrase.modifiers.length <= 2;
+  const known = (phrase: Phrase): boolean =>
+    phrase.concept !== null && phrase.concept.key !== "notification" && !isNothing(phrase) && phrase.modifiers.length <= 2;
   // "categories, tags and a search"
   const short = splitList(clause.tokens).every((part) => part.length < 4);
   const several = (phrase: Phrase): boolean =>

@@ -1,7 +1,7 @@
 /** Lines of a list, by what stands above it. */
 
 import type { Context } from "../clauses/context.ts";
-import { brackets, isNothing, isPerson, phraseOf, phrasesOf } from "../clauses/phrases.ts";
+import { brackets, isNothing, isPerson, isSeparator, phraseOf, phrasesOf } from "../clauses/phrases.ts";
 import { predicatesOf } from "../clauses/predicates.ts";
 import type { Frame } from "../clauses/types.ts";
 import { features } from "../frames/features.ts";
@@ -30,7 +30,12 @@ export const bullet = (clause: Clause, context: Context): readonly Frame[] | nul
           : { ...frame(clause), is: "things", phrases: [subject] },
       ];
   }
-  if (head.some((token) => featureHeads.has(token.word)) && predicatesOf(clause, []).length === 0) {
+  // "Add my plants with a nickname and a photo": they have these.
+  const told = clause.tokens.findIndex(({ word }) => word === "with");
+  const offers = head.some((token) => featureHeads.has(token.word));
+  if (offers && !clause.arabic && told > 1 && startsWithVerb(clause.tokens) && clause.tokens.slice(told).some(isSeparator))
+    return grantsOf(clause, [], clause.tokens);
+  if (offers && predicatesOf(clause, []).length === 0) {
     const offered = features(clause, clause.tokens);
     if (offered.length > 0) return offered;
   }

@@ -4,6 +4,7 @@ import { isSeparator, splitList } from "../clauses/phrases.ts";
 import type { Item } from "../clauses/types.ts";
 import { isPlural, singular } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
+import { senseOf } from "../words/senses.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
 import { propertyAt, wholeChoice, wholeConcept, wholeProperty } from "../words/words.ts";
 import { questionItems } from "./asked.ts";
@@ -104,12 +105,17 @@ const sharedHead = (parts: readonly (readonly Token[])[]): readonly (readonly To
     const bare = part.filter((token) => !functionWords.has(token.word));
     if (bare.length === 1 && next && next.length > 1 && halves.has(bare[0]!.word) && wholeProperty([...bare, next.at(-1)!]))
       return [...part, next.at(-1)!];
+    // "planned and actual cost": both are costs.
+    if (bare.length === 1 && next?.length === 2 && isKind(bare[0]!) && isKind(next[0]!) && wholeProperty(next.slice(1)))
+      return [...part, next[1]!];
     const head = parts[i + 1]?.at(-1);
     if (head?.kind !== "word" || !isPlural(head.word) || parts[i + 1]!.length < 2 || part.length > 3) return part;
     const one = { ...head, word: singular(head.word) };
     return wholeProperty([...part, one]) ? [...part, one] : part;
   });
 
+const isKind = (token: Token): boolean =>
+  !token.arabic && (senseOf(token.word)?.adjective === true || /(?:ed|al)$/.test(token.word)) && wholeProperty([token]) === null;
 const halves = new Set("start end begin finish from to first last opening closing check-in check-out departure arrival".split(" "));
 
 /** "payment method cash/card/transfer", "paid yes/no": what is left open by slashes stands as if in brackets. */

@@ -7,9 +7,12 @@ import { isSeparator } from "../clauses/phrases.ts";
 import { namesSomebody, senseOf, sortsOf } from "../words/senses.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt, conceptOf } from "../words/words.ts";
+import { bothNames } from "./both-names.ts";
 import { departmentsAct } from "./departments.ts";
 import { isPlural, singular } from "./fold.ts";
+import { inImperative } from "./in-imperative.ts";
 import { labelsWithStops } from "./labels-with-stops.ts";
+import { membersWith } from "./members-with.ts";
 import { nobodyBut } from "./nobody-but.ts";
 import { plainActor } from "./plain-actors.ts";
 import { plainArabic } from "./plain-arabic.ts";
@@ -19,6 +22,7 @@ import { plainTables } from "./plain-tables.ts";
 import { plainWordsOf } from "./plain-words.ts";
 import { questionsAnswered } from "./questions-answered.ts";
 import { recordsTold } from "./records-told.ts";
+import { requestTurns } from "./request-turns.ts";
 import { roleLabels } from "./role-labels.ts";
 import { statedApart } from "./said-in-one.ts";
 import { fullNames } from "./short-names.ts";
@@ -93,7 +97,11 @@ export const plainClauses = (clauses: readonly Clause[]): readonly Clause[] =>
   plainArabic(
     sitesOfWork(
       workingHours(
-        fullNames(roleLabels(plainTables(labelsWithStops(questionsAnswered(clauses))).filter(({ tokens }) => tokens.length > 0))),
+        fullNames(
+          roleLabels(
+            plainTables(labelsWithStops(questionsAnswered(inImperative(bothNames(clauses))))).filter(({ tokens }) => tokens.length > 0),
+          ),
+        ),
       ),
     ),
   )
@@ -138,7 +146,7 @@ const plainSentences = (said: Clause): readonly Clause[] => {
   const clause = whenDoing({ ...said, tokens: spokenTurns(said.tokens) });
   const plain = departmentsAct({ ...clause, tokens: plainLists(withGroups(plainWordsOf(clause.tokens))) });
   if (plain.tokens.length === 0) return [clause];
-  const two = toldLabels(plain) ?? toldApart(plain) ?? statedApart(plain) ?? cutInTwo(plain);
+  const two = membersWith(plain) ?? requestTurns(plain) ?? toldLabels(plain) ?? toldApart(plain) ?? statedApart(plain) ?? cutInTwo(plain);
   if (two) return two.flatMap(sentences);
   return perEach(plain) ?? [plainActor(belongsTo(described(plain)))];
 };

@@ -6,6 +6,7 @@ import { isNameWord } from "./plain-cuts.ts";
 import { doing } from "./plain-doing.ts";
 import { saidOtherwise } from "./plain-turns.ts";
 import { refusedOrHad } from "./plain-verbs.ts";
+import { requested } from "./request-turns.ts";
 import type { Token } from "./tokens.ts";
 
 /** Rewrites the words of one clause. */
@@ -36,4 +37,4 @@ const givingIts: (typeof doing)[number] = (tokens, at) => {
     : null;
 };
 const articles = new Set("a an the their its his her".split(" "));
-const rules = [givingIts, ...doing, ...refusedOrHad, ...saidOtherwise];
+const rules = [givingIts, ...requested, ...doing, ...refusedOrHad, ...saidOtherwise];

@@ -1,6 +1,8 @@
 /** "Workers clock their hours per site and day": what they leave is a time entry, and "the hours" others see are these. */
 
 import { isSeparator } from "../clauses/phrases.ts";
+import { verbForms } from "../words/verbs.ts";
+import { conceptAt } from "../words/words.ts";
 import { isNameWord, part } from "./plain-cuts.ts";
 import type { Clause, Token } from "./tokens.ts";
 
@@ -57,8 +59,17 @@ const clocked = (clause: Clause): readonly Clause[] | null => {
       [...entries(like, "each"), said("has"), said("hours"), comma, ...(list.length > 0 ? list : [said("date")])],
       tokens.slice(at, end),
     ),
-    ...(rest.length > 2 ? [part(clause, meant(rest))] : []),
+    ...(rest.length > 2 ? [goesOn(clause, tokens.slice(0, at), meant(rest))] : []),
   ];
+};
+
+/** "… log their hours and see their results": whoever logs them sees these. */
+const goesOn = (clause: Clause, before: readonly Token[], rest: readonly Token[]): Clause => {
+  const at = before.findIndex((_, i) => conceptAt(before, i)?.entry.kind === "person");
+  const who = at < 0 ? [] : before.slice(at, at + conceptAt(before, at)!.length);
+  return who.length > 0 && verbForms.get(rest[0]!.word)?.form === "base"
+    ? part(clause, [...who, { ...rest[0]!, raw: "can", word: "can" }, ...rest], rest)
+    : part(clause, rest);
 };
 
 /** "see all the hours", "confirms them": the entries. */

@@ -92,7 +92,9 @@ export const canonicalFrames = (said: readonly Frame[]): readonly Frame[] => {
     )
       return to("registration");
     if (concept?.key === "attendance" && acting.has(phrase)) return to("attendee");
-    if (concept?.key === "request" && kindOfRequest) return to(kindOfRequest);
+    // A quote request is another kind.
+    if (concept?.key === "request" && kindOfRequest && (phrase.tokens[0]?.arabic || wholeConcept(phrase.modifiers) === null))
+      return to(kindOfRequest);
     // «طلب الشراء … الطلبات»
     if (concept?.key === "request" && orders && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0) return to("order");
     if (concept?.key === "request" && keys.has("customer") && !keepsRequests && phrase.tokens[0]?.arabic && phrase.modifiers.length === 0)
@@ -263,7 +265,9 @@ const longerNames = (all: readonly Phrase[], frames: readonly Frame[]): Readonly
   const out = new Map<Phrase, Phrase>();
   // "a map of drinking fountains … users add fountains": the last word stands for the whole, also of names nobody knows.
   const unknown = all.flatMap(({ concept, tokens }) =>
-    concept === null && tokens.length > 1 && !tokens[0]!.arabic ? [singular(tokens.at(-1)!.word)] : [],
+    tokens.length > 1 && !tokens[0]!.arabic && (concept === null || (isKept(concept) && wholeConcept(tokens.slice(-1)) === null))
+      ? [singular(tokens.at(-1)!.word)]
+      : [],
   );
   for (const head of new Set([...heads, ...unknown])) {
     const ending = all.filter((phrase) => !phrase.tokens[0]?.arabic && singular(phrase.tokens.at(-1)?.word ?? "") === head);
@@ -278,6 +282,8 @@ const longerNames = (all: readonly Phrase[], frames: readonly Frame[]): Readonly
   }
   return out;
 };
+
+const isKept = ({ kind }: Concept): boolean => ["thing", "event", "document", "place"].includes(kind);
 
 const ranks = new Set("head senior junior chief deputy vice assistant principal lead leading duty trainee".split(" "));
 const anybody = new Set("user users personal customer member visitor guest public published".split(" "));

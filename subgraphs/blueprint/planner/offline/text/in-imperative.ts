@@ -1,0 +1,55 @@
+/**
+ * What a text tells whoever will use the platform to do: "Browse profiles, send a booking request and pay", "Tick them off each day; see
+ * streaks". It is what they can do there; what whoever builds it is told to do stays as it is.
+ */
+
+import { isSeparator } from "../clauses/phrases.ts";
+import { verbForms } from "../words/verbs.ts";
+import { conceptAt } from "../words/words.ts";
+import { isPlural } from "./fold.ts";
+import type { Clause, Token } from "./tokens.ts";
+
+/** The clauses, with what their readers are told to do as what they can do. */
+export const inImperative = (clauses: readonly Clause[]): readonly Clause[] => {
+  const told = clauses.filter((clause) => isTold(clause));
+  return told.length === 0
+    ? clauses
+    : clauses.map((clause, i) => (told.includes(clause) ? asWhoCan(clause, readers(clauses.slice(0, i))) : clause));
+};
+
+// biome-ignore format: a list of words
+const using = new Set("browse find search discover explore book order buy track follow rate share send pay join compare chat message upload meet swap trade rent learn log get invite save see watch view read vote comment review bookmark tick apply subscribe donate post check scan earn redeem split plan organise organize manage".split(" "));
+/** Two or more things that readers of a pitch are told to do, in one sentence. */
+const isTold = ({ tokens, arabic, bullet, heading }: Clause): boolean => {
+  const [first, second] = tokens;
+  if (arabic || bullet || heading || !first || !using.has(first.word) || !second || /^[:–—(-]$/.test(second.word)) return false;
+  if (second.word === "me" || second.word === "us" || tokens.some(({ word }) => word === ":")) return false;
+  return tokens.some(
+    (token, i) =>
+      i > 1 &&
+      isSeparator(tokens[i - 1]!) &&
+      using.has(token.word) &&
+      verbForms.get(token.word)?.form === "base" &&
+      !isSeparator(tokens[i + 1] ?? token) &&
+      tokens[i + 1] !== undefined,
+  );
+};
+
+/** Whom the platform is for: "helps parents find …"; users where that is not said. */
+const readers = (before: readonly Clause[]): readonly string[] => {
+  for (const { tokens } of before)
+    for (const [i, { word }] of tokens.entries())
+      if (/^(?:helps?|lets?|allows?|enables?|for|connects?)$/.test(word)) {
+        const who = conceptAt(tokens, i + 1);
+        const name = tokens.slice(i + 1, i + 1 + (who?.length ?? 0));
+        if (who?.entry.kind === "person" && isPlural(name.at(-1)!.word)) return name.map((token) => token.word);
+      }
+  return ["users"];
+};
+
+const asWhoCan = (clause: Clause, who: readonly string[]): Clause => {
+  const first = clause.tokens[0]!;
+  const said = (word: string): Token => ({ ...first, to: first.from, raw: word, word });
+  const tokens = clause.tokens.map((token) => (/^(?:your|my)$/.test(token.word) ? { ...token, word: "their" } : token));
+  return { ...clause, tokens: [...who.map(said), said("can"), ...tokens] };
+};
