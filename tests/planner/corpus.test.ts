@@ -4,6 +4,7 @@ import { arabic } from "./corpus/arabic.ts";
 import { asideArabic } from "./corpus/aside-arabic.ts";
 import { asideEnglish } from "./corpus/aside-english.ts";
 import { asideMixed } from "./corpus/aside-mixed.ts";
+import { askedAgain } from "./corpus/asked-again.ts";
 import { askedMixed, askedRequests } from "./corpus/asked-requests.ts";
 import type { Case } from "./corpus/case.ts";
 import { diwanArabic } from "./corpus/diwan-arabic.ts";
@@ -286,6 +287,7 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
     links: [0.73, 0.52],
     theme: [1, 1],
   },
+  "asked again": { entities: [0.84, 0.65], fields: [0.88, 0.75], roles: [0.95, 0.77], permissions: [0.92, 0.67], theme: [1, 1] },
   "asked in two languages": {
     entities: [0.93, 0.8],
     fields: [0.91, 0.87],
@@ -370,6 +372,7 @@ it.each<[string, readonly Case[]]>([
   ["new voices", [...newVoicesEnglish, ...newVoicesArabic]],
   ["asked requests", askedRequests],
   ["asked in two languages", askedMixed],
+  ["asked again", askedAgain],
   ["two readers", [...twoReadersEnglish, ...twoReadersRequests, ...twoReadersArabic]],
   ["tales, Arabic", talesArabic],
   ["ordinary, Arabic", ordinaryArabic],

@@ -10,7 +10,8 @@ import { isPlural } from "./fold.ts";
 import type { Clause, Token } from "./tokens.ts";
 
 /** The clauses, with what their readers are told to do as what they can do. */
-export const inImperative = (clauses: readonly Clause[]): readonly Clause[] => {
+export const inImperative = (given: readonly Clause[]): readonly Clause[] => {
+  const clauses = given.map((clause, i) => (i === 0 ? bringsTogether(clause) : clause));
   const told = clauses.filter((clause) => isTold(clause));
   return told.length === 0
     ? clauses
@@ -33,6 +34,29 @@ const isTold = ({ tokens, arabic, bullet, heading }: Clause): boolean => {
       !isSeparator(tokens[i + 1] ?? token) &&
       tokens[i + 1] !== undefined,
   );
+};
+
+/** "Pawtrail connects dog owners with walkers": an app for both. */
+const bringsTogether = (clause: Clause): Clause => {
+  const [name, verb] = clause.tokens;
+  const joint = clause.tokens.findIndex(({ word }, i) => i > 2 && i < 7 && (word === "with" || word === "and"));
+  if (clause.arabic || !name || !verb || !/^(?:connects|matches|unites|links)$/.test(verb.word) || joint < 0) return clause;
+  if (name.raw[0] === name.raw[0]!.toLowerCase() || conceptAt(clause.tokens, 0) || isPlural(name.word)) return clause;
+  if (!isPlural(clause.tokens[joint - 1]!.word) || !isPlural(clause.tokens[joint + 1]?.word ?? "")) return clause;
+  const said = (word: string): Token => ({ ...name, raw: word, word });
+  const second = clause.tokens.slice(joint + 1);
+  const end = second.findIndex(({ word }) => /^(?:in|on|at|from|near|for)$/.test(word));
+  return {
+    ...clause,
+    tokens: [
+      said("an"),
+      said("app"),
+      said("for"),
+      ...clause.tokens.slice(2, joint),
+      { ...clause.tokens[joint]!, raw: "and", word: "and" },
+      ...(end > 0 ? second.slice(0, end) : second),
+    ],
+  };
 };
 
 /** Whom the platform is for: "helps parents find …"; users where that is not said. */

@@ -227,4 +227,60 @@ const listOfThem: Rule = (tokens, at) => {
     : null;
 };
 
-export const requested: readonly Rule[] = [showMe, without, everyTime, whoDid, headOf, toDo, whichThey, listOfThem];
+/** "I'd like a glossary tool: …", "generate a quote tool": what is asked for, and nothing that is kept. */
+const toolAsked: Rule = (tokens, at) =>
+  at > 1 &&
+  at < 9 &&
+  is(tokens[at], /^tool$/) &&
+  (tokens[at + 1] === undefined || tokens[at + 1]!.kind === "mark" || is(tokens[at + 1], /^(?:for|to|that|where|with|which)$/)) &&
+  tokens.slice(0, at).some((token) => is(token, /^(?:i|we|build|make|create|please|generate|develop|implement)$/)) &&
+  tokens.slice(Math.max(0, at - 4), at).some((token) => is(token, /^an?$/)) &&
+  !tokens.slice(0, at).some((token) => token.kind === "mark" || is(token, /^(?:can|add|borrow|rent|has|have|users?)$/))
+    ? { tokens: [as(tokens[at]!, "app")], length: 1 }
+    : null;
+
+/** "track objects in our depot: number, title": the objects have these. */
+const inOurPlace: Rule = (tokens, at) => {
+  const colon = tokens.findIndex(({ word }, i) => i > at && word === ":");
+  return is(tokens[at], /^(?:in|at|of|from|across)$/) &&
+    is(tokens[at + 1], /^(?:our|my)$/) &&
+    at > 2 &&
+    isPlural(tokens[at - 1]!.word) &&
+    colon > at + 2 &&
+    colon < at + 5 &&
+    tokens.slice(at + 2, colon).every(isNameWord) &&
+    tokens.slice(0, at).some((token) => is(token, /^(?:track|manage|record|register|catalogue|catalog|list|keep|organi[sz]e|document)$/))
+    ? { tokens: [], length: colon - at }
+    : null;
+};
+
+/** "create a profile for your dog with breed and age": the dog. */
+const profileFor: Rule = (tokens, at) => {
+  const from = is(tokens[at], /^an?$/) ? at + 1 : at;
+  return is(tokens[from], /^profiles?$/) &&
+    is(tokens[from + 1], /^(?:for|of)$/) &&
+    is(tokens[from + 2], /^(?:your|their|his|her|our|each|every|an?|the)$/)
+    ? { tokens: [], length: from + 2 - at }
+    : null;
+};
+
+/** "for tonight": when it is, and nothing that is kept. */
+const whenItIs: Rule = (tokens, at) =>
+  at > 1 && is(tokens[at], /^for$/) && is(tokens[at + 1], /^(?:tonight|today|tomorrow|now)$/)
+    ? { tokens: [], length: is(tokens[at + 2], /^or$/) && is(tokens[at + 3], /^(?:next|this|any|another)$/) ? 5 : 2 }
+    : null;
+
+export const requested: readonly Rule[] = [
+  toolAsked,
+  inOurPlace,
+  profileFor,
+  whenItIs,
+  showMe,
+  without,
+  everyTime,
+  whoDid,
+  headOf,
+  toDo,
+  whichThey,
+  listOfThem,
+];
