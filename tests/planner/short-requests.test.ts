@@ -61,7 +61,7 @@ describe("what a pitch tells its readers to do", () => {
 
 describe("a short request", () => {
   it("tells the states a thing is marked as", async () => {
-    const units = await read("The site manager adds units (number, floor, price) and marks them as free, rented or under repair.");
+    const units = await read("The site manager adds rooms (number, floor, price) and marks them as free, rented or under repair.");
     const fields = Object.entries(units.entities).flatMap(([id, { fields: own }]) => (id === builtIn.user ? [] : Object.values(own)));
     expect(Object.values(fields.find(({ key }) => key === "status")?.options ?? {})).toHaveLength(3);
     expect(keysOf(units)).toHaveLength(1);

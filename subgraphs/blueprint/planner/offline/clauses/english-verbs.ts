@@ -94,7 +94,7 @@ export const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
       i = Math.max(i, start - 1);
       continue;
     }
-    if (!hit && target && chain && i === start && goesOnDoing(tokens, i)) {
+    if (!hit && target && chain && hits.at(-1)?.modal && i === start && goesOnDoing(tokens, i)) {
       hits.push({ at: i, end: i + 1, verb: unknownVerb, modal: true, not: false, only: false, chained: true });
       continue;
     }
@@ -165,7 +165,7 @@ const goesOnDoing = (tokens: readonly Token[], at: number): boolean => {
     !isOpenList(tokens, tokens[at - 1]!.word === "and" ? at - 1 : at) &&
     senseOf(word)?.verb === 3 &&
     !functionWords.has(word) &&
-    !/(?:s|ed|ing)$/.test(word) &&
+    !/(?:s|ed|ing)$|^except$/.test(word) &&
     !conceptAt(tokens, at) &&
     !propertyAt(tokens, at) &&
     next?.kind === "word" &&
