@@ -5,10 +5,11 @@ import type { Item, Phrase } from "./types.ts";
 /** Whether an Arabic name of the lexicon stands in its plural. */
 const isArabicPlural = ({ phrase, tokens }: Item): boolean => {
   const plural = phrase?.concept?.arPlural;
-  const word = tokens[0]?.word.replace(/^ال(?=.{2})/, "");
+  const words = tokens[0]?.word === "من" ? tokens.slice(1) : tokens;
+  const word = words[0]?.word.replace(/^ال(?=.{2})/, "");
   return (
     plural !== undefined &&
-    tokens.length === 1 &&
+    words.length === 1 &&
     tokens[0]!.arabic &&
     phrase!.concept!.kind !== "none" &&
     fold(plural).replace(/^ال/, "") === word &&

@@ -1,13 +1,13 @@
 /** What "is" and "are" say: a rule, choices, a link, what everybody may see. */
 
 import { isNothing, isPerson, phraseOf, phrasesOf, splitList, trim } from "../clauses/phrases.ts";
-import type { Frame } from "../clauses/types.ts";
+import type { Frame, Phrase } from "../clauses/types.ts";
 import { itemOf, trimOption } from "../lists/item.ts";
 import { itemsOf } from "../lists/items.ts";
 import { propertyAndOwner } from "../lists/property-and-owner.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { verbForms } from "../words/verbs.ts";
-import { wholeChoice } from "../words/words.ts";
+import { wholeChoice, wholeConcept } from "../words/words.ts";
 import { features } from "./features.ts";
 import { frame } from "./frame.ts";
 
@@ -79,6 +79,15 @@ const linkedBy = (clause: Clause, subject: readonly Token[], object: readonly To
   // "A cemetery is divided into sections": they belong to it.
   if (/^(?:divided|split|subdivided|organi[sz]ed|broken)$/.test(object[0]?.word ?? "") && ["into", "in"].includes(object[1]?.word ?? ""))
     return [{ ...frame(clause), is: "links", subjects, targets: phrasesOf(object.slice(2)).filter((one) => one.plural), many: true }];
+  const part = partOfIn(object);
+  if (part && !isPerson(subjects[0]!)) {
+    const list = part.rest.findIndex(({ word }) => word === "with" || word === ":");
+    const items = list < 0 ? [] : itemsOf(part.rest.slice(list + 1));
+    return [
+      { ...frame(clause), is: "links", subjects, targets: [part.of], many: false },
+      ...(items.length > 0 ? [{ ...frame(clause), is: "has" as const, subjects, items }] : []),
+    ];
+  }
   const start = ["for", "of", "about", "between", "by", "from"].includes(object[0]?.word ?? "") ? 1 : 0;
   if (!["one", "a", "an"].includes(object[start]?.word ?? "") || object[start + 1]?.word === "of") return null;
   const items = itemsOf(
@@ -87,6 +96,19 @@ const linkedBy = (clause: Clause, subject: readonly Token[], object: readonly To
   const first = items[0]?.phrase?.concept;
   return first && first.kind !== "none" && first.kind !== "tag" ? [{ ...frame(clause), is: "has", subjects, items }] : null;
 };
+
+/** "Every class is an edition of a course", "a lesson is one meeting of a class, with a date": of which one it is, and no thing of its own. */
+const partOfIn = (object: readonly Token[]): { readonly of: Phrase; readonly rest: readonly Token[] } | null => {
+  const at = object.findIndex(({ word }) => word === "of");
+  if (!["a", "an", "one"].includes(object[0]?.word ?? "") || at < 2 || at > 3 || sorts.has(object[at - 1]!.word)) return null;
+  if (!["a", "an", "one", "exactly"].includes(object[at + 1]?.word ?? "") || wholeConcept(object.slice(1, at))?.kind === "person")
+    return null;
+  const end = object.findIndex(({ word, kind }, i) => i > at && (kind === "mark" || ["with", "and", "or"].includes(word)));
+  const of = phraseOf(object.slice(at + 1, end < 0 ? object.length : end));
+  return of && !isNothing(of) && !of.plural ? { of, rest: end < 0 ? [] : object.slice(end) } : null;
+};
+/** Words for how much or which sort of something it is. */
+const sorts = new Set("kind type sort form way list set number group collection pair lot couple piece".split(" "));
 
 const visitors: Token = { from: 0, to: 0, raw: "visitors", word: "visitors", kind: "word", arabic: false };
 /** "Sponsors are shown publicly", "events are visible to everyone". */

@@ -14,6 +14,7 @@ import type { PlannedEntity, World } from "../world/world.ts";
 
 /** Links what each clause makes to the things it names with it, where no link says so yet. */
 export const linkBeside = (world: World, clauses: readonly Clause[], frames: readonly Frame[]): void => {
+  let spoken: PlannedEntity | null = null;
   for (const clause of clauses) {
     const said = frames.filter((one) => one.clause.index === clause.index);
     const made = new Set(said.flatMap(makes));
@@ -25,6 +26,13 @@ export const linkBeside = (world: World, clauses: readonly Clause[], frames: rea
         if (other.at > label.end && !actors.has(other.entity.key) && isMember(clause.tokens, other))
           tie(label.entity, other.entity, clause);
     for (const [cause, result] of leftBehind(clause.tokens, mentions)) tie(result.entity, cause.entity, clause);
+    for (const [i, record] of mentions.entries()) {
+      const topic: PlannedEntity | null =
+        mentions.slice(0, i).findLast((one) => isTopic(one.entity, record.entity, actors))?.entity ?? spoken;
+      if (made.has(record.entity.key) && topic && isTopic(topic, record.entity, actors) && isOfIt(clause.tokens, record))
+        tie(record.entity, topic, clause);
+    }
+    spoken = mentions.find(({ entity }) => !isPerson(entity))?.entity ?? spoken;
     mentions.forEach((record, i) => {
       if (!made.has(record.entity.key) || isPerson(record.entity) || mentions.findIndex((one) => one.entity === record.entity) !== i)
         return;
@@ -40,6 +48,14 @@ export const linkBeside = (world: World, clauses: readonly Clause[], frames: rea
     });
   }
 };
+
+const isTopic = (topic: PlannedEntity, record: PlannedEntity, actors: ReadonlySet<string>): boolean =>
+  topic !== record && !isPerson(topic) && !actors.has(topic.key);
+
+/** "Opens a ticket for it", "writes a note about it": what was spoken of. */
+const isOfIt = (tokens: readonly Token[], { end }: Mention): boolean =>
+  ties.has(tokens[end]?.word ?? "") && pronouns.has(tokens[end + 1]?.word ?? "");
+const pronouns = new Set("it them this that".split(" "));
 
 const tie = (record: PlannedEntity, other: PlannedEntity, { span }: Clause): void => {
   if (record !== other && !linked(record, other) && !linked(other, record)) addLink(record, other, span, false, null);

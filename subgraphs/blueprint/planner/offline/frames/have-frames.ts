@@ -36,9 +36,14 @@ export const haveFrames = (clause: Clause, predicate: Predicate, subjects: reado
   const each = /^(?:كل|لكل)$/.test(clause.tokens[0]!.word) || /^(?:كل|لكل)$/.test(clause.tokens[1]?.word ?? "");
   const told = clause.arabic && !each ? itemsOf(object).filter(({ property }) => property !== null).length : itemsOf(object).length;
   if (kept.length > 0 && told > 1) return [{ ...frame(clause), is: "has", subjects: kept, items: itemsOf(object) }];
-  const counted = object.findIndex((token) => !["about", "around", "roughly", "over", "nearly", "some"].includes(token.word));
+  const counted = object.findIndex(
+    (token) => !["about", "around", "roughly", "over", "nearly", "some", "exactly", "up", "to", "at", "least", "most"].includes(token.word),
+  );
   if (object[counted]?.kind === "number" && Number(object[counted]!.word) > 1 && named.every((one) => one.concept?.kind !== "person")) {
     const kept = phrasesOf(object.slice(counted)).filter((one) => one.plural && !isNothing(one));
+    // "Every team has three speakers": each of them is of one team.
+    if (kept.length > 0 && named.length > 0 && named.every((one) => one.counted && !one.plural) && kept.length === 1)
+      return [{ ...frame(clause), is: "links", subjects: named, targets: kept, many: true }];
     if (kept.length > 0) return [{ ...frame(clause), is: "things", phrases: kept }];
   }
   // "The system shall store products with a code and a price": they have these.
@@ -73,7 +78,7 @@ const participles = new Set(
 const behind = new Set("to by in on at for from with us them me him her it up out off away down all since".split(" "));
 
 const quantities =
-  "many,multiple,several,lots of,a lot of,plenty of,a number of,any number of,one or more,one or several,at least one,dozens of,more than one,عده"
+  "many,multiple,several,lots of,a lot of,plenty of,a number of,any number of,one or more,one or several,at least one,dozens of,more than one,a couple of,a few,a handful of,loads of,tons of,heaps of,عده"
     .split(",")
     .map((words) => words.split(" "));
 /** How many words say that there are several: "lots of". */

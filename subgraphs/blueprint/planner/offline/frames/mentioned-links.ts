@@ -13,6 +13,7 @@ const places = new Set("in from at inside under".split(" "));
 
 /** Links what the sentences put beside each other, where no link says so yet. */
 export const linkMentioned = (world: World, clauses: readonly Clause[]): void => {
+  for (const clause of clauses) linkWithin(world, clause);
   for (const { tokens, span } of clauses)
     for (const { at, to, far } of joints(tokens)) {
       const target = entityAt(world, tokens, to);
@@ -23,6 +24,20 @@ export const linkMentioned = (world: World, clauses: readonly Clause[]): void =>
       addLink(owner, target, span, each, null);
     }
 };
+
+/** "Within a case there are appointments, deadlines and documents": each of them is of one case. */
+const linkWithin = (world: World, { tokens, span }: Clause): void => {
+  const there = tokens.findIndex(({ word }, i) => word === "there" && /^(?:is|are|may|can)$/.test(tokens[i + 1]?.word ?? ""));
+  const holder =
+    there > 1 && there < 6 && inside.has(tokens[0]!.word) && determiners.has(tokens[1]!.word) ? entityAt(world, tokens, 2) : null;
+  if (!holder) return;
+  for (let i = there + 2; i < tokens.length; i++) {
+    const entity = entityAt(world, tokens, i);
+    if (entity && entity !== holder && entity.concept?.kind !== "person" && !linked(entity, holder) && !linked(holder, entity))
+      addLink(entity, holder, span, true, null);
+  }
+};
+const inside = new Set("within in inside under on for at".split(" "));
 
 /** Links what is named as one of another, where nothing else says how the two hang together. */
 export const linkOwned = (world: World, clauses: readonly Clause[]): void => {
@@ -95,7 +110,7 @@ const entityAt = (world: World, tokens: readonly Token[], from: number): Planned
 };
 const entityBefore = (world: World, tokens: readonly Token[], at: number, far: number): PlannedEntity | null => {
   for (let end = at; end > Math.max(0, at - far); end--) {
-    if (isSeparator(tokens[end - 1]!) || tokens[end - 1]!.kind === "mark") return null;
+    if (isSeparator(tokens[end - 1]!) || tokens[end - 1]!.kind === "mark" || anew.has(tokens[end - 1]!.word)) return null;
     for (let length = Math.min(3, end); length > 0; length--) {
       const found = named(world, tokens.slice(end - length, end));
       if (found) return found;
@@ -103,6 +118,8 @@ const entityBefore = (world: World, tokens: readonly Token[], at: number, far: n
   }
   return null;
 };
+/** Another sentence begins. */
+const anew = new Set("so because we they you it when whenever where if since".split(" "));
 const named = (world: World, words: readonly Token[]): PlannedEntity | null => {
   if (words.length === 0 || words.some((token) => token.kind !== "word")) return null;
   const phrase = phraseOf(words);

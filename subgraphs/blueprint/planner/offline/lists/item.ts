@@ -14,7 +14,9 @@ const uniqueWords = new Set(["unique", "فريد", "فريده", "مميز"]);
 
 const optionalWords = new Set(["optional", "optionally", "اختياري", "اختياريه"]);
 
-const manyWords = new Set(["many", "multiple", "several", "list", "lists", "عده", "قائمه"]);
+const manyWords = new Set(["many", "multiple", "several", "عده", "قائمه"]);
+/** "a list of parts"; a price list is one. */
+const lists = new Set(["list", "lists"]);
 
 const ofOptions = new Set(["either", "one", "can", "could", "may", "like", "such", ":", "being", "are", "is", "اما", "مثل"]);
 
@@ -75,7 +77,7 @@ export const itemOf = (whole_: readonly Token[]): Item | null => {
     required: flags.length > words.length && has(requiredWords, flags),
     optional: has(optionalWords, flags),
     unique: has(uniqueWords, flags) && words.length >= 1 && flags.length > 1,
-    many: has(manyWords, given),
+    many: has(manyWords, given) || given.some(({ word }, i) => lists.has(word) && given[i + 1]?.word === "of"),
     name: words.map((token) => token.word).join(" "),
   };
 };

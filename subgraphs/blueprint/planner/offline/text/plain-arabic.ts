@@ -1,5 +1,6 @@
 /** Arabic clauses of one text, put plainly before the grammar reads them: what only opens a sentence goes, whoever is meant is named. */
 import { withoutAsides } from "./arabic-asides.ts";
+import { plainDoers } from "./arabic-doers.ts";
 import { whatIsRecorded } from "./arabic-each.ts";
 import { choicesAside, withoutDashes } from "./arabic-lists.ts";
 import { withOnes } from "./arabic-ones.ts";
@@ -46,7 +47,7 @@ const isHis = (token: Token): boolean => /^(?!ال|لل).{3,}ه$/.test(token.raw
 const confusing = new Set(["دوره", "عمله"]);
 
 const plainly = (tokens: readonly Token[]): readonly Token[] =>
-  nobodyBut(choicesAside(withoutDashes(withoutAsides(withoutPointing(plainTurns(withoutFillers(withoutFrame(tokens))))))));
+  nobodyBut(choicesAside(withoutDashes(withoutAsides(withoutPointing(plainDoers(plainTurns(withoutFillers(withoutFrame(tokens)))))))));
 
 const withTokens = (clause: Clause, tokens: readonly Token[]): Clause => (tokens === clause.tokens ? clause : { ...clause, tokens });
 

@@ -61,7 +61,8 @@ export const addItem = (world: World, entity: PlannedEntity, given: Item, span: 
   }
   const target = referenced(world, entity, item);
   if (target && item.many && target !== entity) {
-    addLink(target, entity, span, true, null);
+    if (isPicked(target)) addLinks(entity, target, span);
+    else addLink(target, entity, span, true, null);
     return;
   }
   if (target && target !== entity && isSeveral(item)) {
@@ -256,6 +257,15 @@ export const sharesMany = (concept: Concept | null | undefined, other: Concept |
   !holding.has(concept?.key ?? "") &&
   (other === null || ["person", "tag"].includes(other?.kind ?? ""));
 const holding = new Set(["team", "company", "family", "class", "group"]);
+
+/** What is picked out of a list that many pick from: products, exercises, skills. */
+export const isPicked = ({ key, concept, label }: PlannedEntity): boolean =>
+  concept?.kind === "tag" || (catalogue.has(key) && !/(?:line|item|entry|position)$/i.test(label.en ?? key));
+const catalogue = new Set(
+  "product menuItem service sparePart rawMaterial ingredient equipment skill language course book song medication workout exercise".split(
+    " ",
+  ),
+);
 
 /** Several of one for several of the other: kept on the side that was named first. */
 export const addLinks = (entity: PlannedEntity, target: PlannedEntity, span: Span): void => {

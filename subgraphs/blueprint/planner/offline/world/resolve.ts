@@ -23,7 +23,7 @@ import { bookedFor } from "./booked-for.ts";
 import { canonicalFrames } from "./canonical.ts";
 import { conceptEntity, entityOf, isMeasure, isRoleOnly, keeps, memberRecord } from "./entities.ts";
 import { withoutAsides } from "./evidence.ts";
-import { addItem, addLink, addLinks, fieldKey, optionsOf } from "./fields.ts";
+import { addItem, addLink, addLinks, fieldKey, isPicked, optionsOf } from "./fields.ts";
 import { formula } from "./formulas.ts";
 import { hidden } from "./hidden.ts";
 import { withFavorites } from "./kept-for-later.ts";
@@ -182,7 +182,8 @@ const links = (world: World, frame: FrameOf<"links">, frames: readonly Frame[]):
       if (!target) continue;
       if (frame.many && fromBothSides(frames, subject, phrase)) {
         if (![...target.fields.values()].some((field) => field.target === entity.key)) addLinks(entity, target, frame.clause.span);
-      } else if (frame.many) addLink(target, entity, frame.clause.span, true, null);
+      } else if (frame.many && isPicked(target) && !isPicked(entity)) addLinks(entity, target, frame.clause.span);
+      else if (frame.many) addLink(target, entity, frame.clause.span, true, null);
       else addLink(entity, target, frame.clause.span, true, null);
     }
   }

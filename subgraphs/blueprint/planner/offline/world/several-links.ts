@@ -2,7 +2,7 @@
  * Whose the several things of a list are: "an order has lines" — each line is of one order; "a booking has extras" — an extra is with
  * many bookings. What happens is made up of things that are there without it; a place, a person or a thing keeps what it has.
  */
-import { addLink } from "./fields.ts";
+import { addLink, isPicked } from "./fields.ts";
 import type { PlannedEntity, World } from "./world.ts";
 
 /** Turns round the links of which each belongs to one, and takes those that the other side says already. */
@@ -23,15 +23,13 @@ const isLookedAfter = (world: World, { key, concept, fields }: PlannedEntity): b
   (world.roles.has(key) || concept?.kind === "person") &&
   [...fields.values()].every(({ classification, key }) => classification === "internal" && key !== "name");
 /** Whether each of them may be with several others as well. */
-const isChosen = (entity: PlannedEntity, { key, concept, label }: PlannedEntity): boolean => {
+const isChosen = (entity: PlannedEntity, target: PlannedEntity): boolean => {
+  const { key, concept, label } = target;
   if (/(?:line|item|entry|position)$/i.test(label.en ?? key)) return false;
   const [holder, held] = [entity.concept?.kind ?? "thing", concept?.kind ?? "thing"];
-  if (held === "tag" || catalogue.has(key)) return true;
+  if (isPicked(target)) return true;
   if (held === "person") return !(holder === "place" || holder === "person" || holding.has(entity.key));
   return ["event", "document"].includes(holder);
 };
 /** Who is in one of these is in no other. */
 const holding = new Set("team company family class group department branch".split(" "));
-const catalogue = new Set(
-  "product menuItem service sparePart rawMaterial ingredient equipment skill language course book song medication".split(" "),
-);
