@@ -83,8 +83,20 @@ export const accessOps = (world: World, ids: Ids, note: Note): readonly Op[] => 
   return grantOps(world, ids, note);
 };
 
-const grantOps = (world: World, ids: Ids, note: Note): readonly Op[] =>
-  mergedGrants(world).flatMap((grant): readonly Op[] => {
+/** The same name for two rules ("their own" by two ways) becomes two. */
+const apart = (policy: Ids["policy"]): Ids["policy"] => {
+  const used = new Set<Id>();
+  return (role, entity, what) => {
+    let id = policy(role, entity, what);
+    for (let n = 2; used.has(id); n++) id = policy(role, entity, `${what}_${n}`);
+    used.add(id);
+    return id;
+  };
+};
+
+const grantOps = (world: World, given: Ids, note: Note): readonly Op[] => {
+  const ids: Ids = { ...given, policy: apart(given.policy) };
+  return mergedGrants(world).flatMap((grant): readonly Op[] => {
     const entity = world.entities.get(grant.entity);
     if (!entity) return [];
     const allow = crud.filter((verb) => grant.allow.has(verb));
@@ -151,6 +163,7 @@ const grantOps = (world: World, ids: Ids, note: Note): readonly Op[] =>
       },
     }));
   });
+};
 
 /** Visitors see no persons; whoever sees something only because they book or rate it sees its name, and nothing of its private life. */
 const mayShow = ({ key, type, classification }: PlannedField, { role, implied }: Grant): boolean => {

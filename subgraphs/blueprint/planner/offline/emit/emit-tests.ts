@@ -1,5 +1,6 @@
 /** Tests of the access rules that were made. */
 import type { Op } from "../../../../../schema/blueprint/operation.ts";
+import type { Id } from "../../../../../schema/blueprint/shape.ts";
 import { mergedGrants, roleId } from "../world/merged-grants.ts";
 import { ownPath } from "../world/own-paths.ts";
 import type { World } from "../world/world.ts";
@@ -9,8 +10,12 @@ import type { Ids } from "./node-ids.ts";
 export const testOps = (world: World, ids: Ids): readonly Op[] => {
   const grants = mergedGrants(world);
   const ops: Op[] = [];
+  const used = new Set<Id>();
   const add = (entity: string, name: string, props: Readonly<Record<string, unknown>>): void => {
-    ops.push({ op: "add", kind: "test", id: ids.test(entity, name), parent: ids.entity(entity), props });
+    let id = ids.test(entity, name);
+    for (let n = 2; used.has(id); n++) id = ids.test(entity, `${name}_${n}`);
+    used.add(id);
+    ops.push({ op: "add", kind: "test", id, parent: ids.entity(entity), props });
   };
   for (const entity of world.entities.values()) {
     const here = grants.filter((grant) => grant.entity === entity.key);

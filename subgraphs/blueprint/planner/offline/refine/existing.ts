@@ -66,7 +66,7 @@ export const lookupIn = (draft: Draft): Lookup => {
     const within = all.filter(({ node }) => textsOf(node).some((text) => [...formsOf(said)].some((one) => isHead(foldPhrase(text), one))));
     return within.length === 1 ? within : [];
   };
-  return {
+  return remembering({
     entity: (tokens) => {
       const found = entity(tokens);
       return found.length > 0 ? found : entity(withoutRecord(trim(tokens)));
@@ -84,6 +84,25 @@ export const lookupIn = (draft: Draft): Lookup => {
       const found = matching(of("role", undefined), tokens, known);
       return found.length > 0 ? found : alike(tokens, known);
     },
+  });
+};
+
+/** The same words are asked about by every kind of wish, and name the same each time. */
+const remembering = (lookup: Lookup): Lookup => {
+  const known = new Map<string, readonly Existing[]>();
+  const once = (kind: string, tokens: readonly Token[], find: () => readonly Existing[]): readonly Existing[] => {
+    const at = `${kind} ${tokens.map(({ word, kind: sort }) => (sort === "word" ? word : `\u0000${word}`)).join(" ")}`;
+    const before = known.get(at);
+    if (before) return before;
+    const found = find();
+    known.set(at, found);
+    return found;
+  };
+  return {
+    entity: (tokens) => once("entity", tokens, () => lookup.entity(tokens)),
+    field: (tokens, owner) => once(`field ${owner}`, tokens, () => lookup.field(tokens, owner)),
+    option: (tokens, field) => once(`option ${field}`, tokens, () => lookup.option(tokens, field)),
+    role: (tokens) => once("role", tokens, () => lookup.role(tokens)),
   };
 };
 

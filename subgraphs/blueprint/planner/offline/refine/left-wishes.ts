@@ -10,7 +10,7 @@ import { groundOf, majorOf } from "../../../../../schema/blueprint/major.ts";
 import type { Op, Problem } from "../../../../../schema/blueprint/operation.ts";
 import type { PlanRequest } from "../../../../../schema/planner.ts";
 import type { Clause } from "../text/tokens.ts";
-import { attempt, type Said, startWork, type Work } from "./changing.ts";
+import { type Said, settle, startWork, type Work } from "./changing.ts";
 import { isFlag, make } from "./required.ts";
 import { saidPlainly } from "./said-otherwise.ts";
 import { tidied } from "./tidied.ts";
@@ -65,13 +65,12 @@ const readAlone = (on: Work, clause: Clause): Pick<Wished, "ops" | "facts"> => {
   if (clause.tokens.length < 2 || clause.tokens.length > longest) return nothing;
   const work: Work = { ...on, ops: [], facts: [], assumed: [], questions: [] };
   try {
-    attempt(work, tidied(turnedRound(clause)), (at, one) => {
-      const plain = saidPlainly(at, one);
-      return wish(at, plain) ?? (plain.tokens.some(isFlag) && make(at, plain, plain.tokens));
-    });
+    const plain = saidPlainly(work, tidied(turnedRound(clause)));
+    const done = wish(work, plain) ?? (plain.tokens.some(isFlag) && make(work, plain, plain.tokens));
+    // Nobody is told why: it stays among what was not understood.
+    return done && work.questions.length === 0 && settle(work) === null ? work : nothing;
   } catch {
     return nothing;
   }
-  return work.questions.length > 0 ? nothing : work;
 };
 const nothing = { ops: [], facts: [] };

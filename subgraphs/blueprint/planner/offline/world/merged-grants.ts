@@ -2,6 +2,7 @@
 import type { Crud, Id } from "../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../schema/ids.ts";
 import type { Ids } from "../emit/node-ids.ts";
+import { ownPath } from "./own-paths.ts";
 import type { Grant, World } from "./world.ts";
 
 export const crud: readonly Crud[] = ["create", "delete", "read", "update"];
@@ -23,7 +24,9 @@ export const isDenied = ({ allow }: World["denials"][number], verb: Crud): boole
 export const mergedGrants = (world: World): readonly Grant[] => {
   const merged = new Map<string, Grant>();
   for (const grant of world.grants) {
-    const at = `${grant.role} ${grant.entity} ${grant.own} ${grant.via ?? ""} ${grant.span === null} ${grant.state?.option ?? ""}`;
+    // Two ways of saying whose it is may come to the same.
+    const way = grant.own ? (ownPath(world, grant) ?? []).map(({ entity, field }) => `${entity}.${field}`).join(" ") : "";
+    const at = `${grant.role} ${grant.entity} ${grant.own} ${way} ${grant.span === null} ${grant.state?.option ?? ""}`;
     const known = merged.get(at);
     merged.set(at, known ? together(known, grant) : grant);
   }
