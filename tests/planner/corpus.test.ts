@@ -19,6 +19,7 @@ import { foreignRequests } from "./corpus/foreign-requests.ts";
 import { freshArabic } from "./corpus/fresh-arabic.ts";
 import { freshEnglish } from "./corpus/fresh-english.ts";
 import { freshMixed } from "./corpus/fresh-mixed.ts";
+import { harbourEnglish } from "./corpus/harbour-english.ts";
 import { latecomers } from "./corpus/latecomers.ts";
 import { later } from "./corpus/later.ts";
 import { linkedEnglish } from "./corpus/linked-english.ts";
@@ -220,11 +221,20 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
   // Mails, minutes, an interview and passages of specifications, full of what is told in passing. Measured first without a rule changed for
   // them: 0.640/0.480, 0.724/0.433, 0.800/0.667, 0.949/0.597, 0.067/0.031.
   "parlour, English": {
-    entities: [0.87, 0.69],
+    entities: [0.88, 0.69],
     fields: [0.83, 0.53],
     roles: [0.9, 0.72],
     permissions: [0.91, 0.61],
     links: [0.38, 0.27],
+  },
+  // Twelve more of that kind, written after the rules for those. Measured first without a rule changed for them: 0.681/0.435, 0.836/0.544,
+  // 0.694/0.581, 1.000/0.617, 0.353/0.207.
+  "harbour, English": {
+    entities: [0.77, 0.52],
+    fields: [0.87, 0.57],
+    roles: [0.72, 0.64],
+    permissions: [0.99, 0.71],
+    links: [0.47, 0.3],
   },
   // Full of what is told by the way, by someone who had not seen the planner; first run at ee0b4cc, tuned on since: 0.647/0.733, 0.834/0.780, 0.761/0.778, 1.000/0.709, 1.000/0.422.
   "tales, Arabic": {
@@ -372,6 +382,7 @@ it.each<[string, readonly Case[]]>([
   ["voices, Arabic", voicesArabic],
   ["voices, English", voicesEnglish],
   ["parlour, English", parlourEnglish],
+  ["harbour, English", harbourEnglish],
   ["sealed", [...sealedEnglish, ...sealedArabic, ...sealedRequests]],
   ["ordinary, English", ordinaryEnglish],
   ["ordinary requests", ordinaryRequests],

@@ -33,6 +33,25 @@ it.each<[string, Readonly<Record<string, readonly string[]>>]>([
   ["A court. When a suit is filed, a docket is opened with the judge, the hall and the first day.", { docket: ["judge", "firstDay"] }],
   ["A ferry line. The mates have to log each crossing with the time, the wind and the number of cars.", { crossing: ["time", "wind"] }],
   ["A choir. Dancers keep a profile listing their voice and their height.", { dancer: ["voice", "height"] }],
+  [
+    "A mill. Machinists keep a service log per machine, with the date, the oil used and a remark.",
+    { serviceLog: ["machine", "date", "oil"], machine: [] },
+  ],
+  [
+    "A quay. Every boat has a name and lies at a jetty. Spills are to be reported within an hour, stating the place, the time and the substance.",
+    { boat: ["name", "jetty"], spill: ["location", "time", "substance"] },
+  ],
+  ["A depot. Goods go by rail, so a consignment with the wagon number and the weight.", { shipment: ["wagonNumber", "weight"] }],
+  ["A rowing course. Rowers come on Fridays. I take their name, phone and the date of birth.", { rower: ["name", "phone", "dateOfBirth"] }],
+  [
+    "A ward. When a seizure is seen, the nurse sends in a record of it: the day, the length, the trigger.",
+    { seizure: ["date", "length", "nurse"] },
+  ],
+  [
+    "A kennel. A delivery comes in with the breeder, the date and the weight, and from then on each pup is watched.",
+    { delivery: ["date", "weight"] },
+  ],
+  ["A hire shop. I draw up a contract with a number, the deposit and the last day.", { contract: ["number", "deposit", "lastDay"] }],
 ])("[BP48] gives a record that is told of in passing what goes into it: %s", async (text, expected) => {
   const told = entitiesOf(await read(text));
   for (const [key, fields] of Object.entries(expected)) expect(told[key]).toEqual(expect.arrayContaining([...fields]));
@@ -55,11 +74,12 @@ it.each<[string, readonly string[]]>([
 it("[BP48] reads an interview's list as what was asked of has", async () => {
   const told = entitiesOf(
     await read(
-      "Interview with Mrs Lund, sail loft, 3 May\n\nWhat is on a job sheet?\n— The boat, the sail number, and the promised day.\n\nWhat do you note down at a fitting?\n— The date, the height and the weight.",
+      "Interview with Mrs Lund, sail loft, 3 May\n\nWhat is on a job sheet?\n— The boat, the sail number, and the promised day.\n\nWhat do you note down at a fitting?\n— The date, the height and the weight.\n\nQ: What goes on a label?\nA: The batch, the day and the colour.",
     ),
   );
   expect(told.jobSheet).toEqual(expect.arrayContaining(["boat", "sailNumber", "promisedDay"]));
   expect(told.fitting).toEqual(expect.arrayContaining(["date", "height", "weight"]));
+  expect(told.label).toEqual(expect.arrayContaining(["color"]));
   expect(Object.keys(told)).not.toContain("interview");
 });
 

@@ -4,6 +4,7 @@ import { isNothing, isPerson, phraseOf, phrasesOf, splitList } from "../clauses/
 import type { Frame, Phrase } from "../clauses/types.ts";
 import { frame } from "../frames/frame.ts";
 import type { Clause } from "../text/tokens.ts";
+import { verbForms } from "../words/verbs.ts";
 
 const keeping = new Set(
   "keep track manage store record sell rent organize organise handle follow log list offer run need want لاداره اداره متابعه تتبع تسجيل بيع حفظ تنظيم".split(
@@ -15,7 +16,11 @@ const keeping = new Set(
 export const bare = (clause: Clause): readonly Frame[] => {
   // "Reminder by SMS one day before the lesson": a message, and no record.
   if (/^(?:reminders?|alerts?|notifications?|تنبيه|تذكير|اشعار|تنبيهات)$/.test(clause.tokens[0]!.word)) return [];
-  const parts = phrasesOf(clause.tokens);
+  // "I grant it", "we note what it is": what whoever speaks does is no name.
+  const spoken = /^(?:we|i)$/.test(clause.tokens[0]!.word) ? clause.tokens[1] : undefined;
+  const parts = phrasesOf(clause.tokens).filter(
+    ({ tokens }) => spoken === undefined || tokens[0] !== spoken || !verbForms.has(spoken.word),
+  );
   const [who] = parts;
   // «المحاسب يطابق الكاش»: whatever that is, there is somebody who does it.
   if (who?.tokens[0]?.arabic && isPerson(who) && /^ب?[يت].{3,}/.test(who.modifiers[0]?.word ?? "") && !isNothing(who)) {

@@ -63,7 +63,8 @@ export const lookupIn = (draft: Draft): Lookup => {
     if (same.length > 0) return same;
     const said = trim(tokens);
     if (said.length !== 1 || everybody.has(wholeConcept(said)?.kind ?? "thing")) return [];
-    const within = all.filter(({ node }) => textsOf(node).some((text) => [...formsOf(said)].some((one) => isHead(foldPhrase(text), one))));
+    const forms = [...formsOf(said)];
+    const within = all.filter(({ node }) => textsOf(node).some((text) => forms.some((one) => isHead(foldPhrase(text), one))));
     return within.length === 1 ? within : [];
   };
   return remembering({

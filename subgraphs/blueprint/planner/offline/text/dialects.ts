@@ -197,6 +197,9 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
         out.push(token);
         continue;
       }
+      // "is taken by the supervisor, who also visits each family": the supervisor does.
+      const doer = doneByAt(tokens, i);
+      if (doer.length > 0) out.push(token, { ...token, raw: "and", word: "and", kind: "word" }, ...doer);
       i++;
       continue;
     }
@@ -230,6 +233,18 @@ const isAskedFor = (tokens: readonly Token[], at: number): boolean =>
       /^(?:[,(:]|and)$/.test(tokens[i - 1]?.word ?? "") &&
       tokens.slice(Math.min(i, at), Math.max(i, at)).every((token) => !/^(?:can|may|must|should|will)$/.test(token.word)),
   );
+
+/** Who did it, right before a place: "the puppy supervisor" of "is taken by the puppy supervisor, who". */
+const doneByAt = (tokens: readonly Token[], at: number): readonly Token[] => {
+  const by = tokens.slice(Math.max(0, at - 6), at).findLastIndex(({ word }) => word === "by") + Math.max(0, at - 6);
+  const name = tokens.slice(by + 1, at);
+  return tokens[by]?.word === "by" &&
+    name.length > 1 &&
+    /^(?:the|our|an?)$/.test(name[0]!.word) &&
+    name.every(({ kind }) => kind === "word")
+    ? [{ ...name[0]!, raw: "the", word: "the" }, ...name.slice(1)]
+    : [];
+};
 
 /** "a write-off", "the loads and write-offs", "no touch-ups": a verb and its particle, joined, that name a thing; as one word. */
 const nominalAt = (tokens: readonly Token[], at: number): Token | null => {

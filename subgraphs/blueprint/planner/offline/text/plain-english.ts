@@ -21,6 +21,7 @@ import { plainLists } from "./plain-lists.ts";
 import { plainTables } from "./plain-tables.ts";
 import { plainWordsOf } from "./plain-words.ts";
 import { questionsAnswered } from "./questions-answered.ts";
+import { askedOfThem } from "./records-noted.ts";
 import { recordsTold } from "./records-told.ts";
 import { requestTurns } from "./request-turns.ts";
 import { roleLabels } from "./role-labels.ts";
@@ -99,7 +100,9 @@ export const plainClauses = (clauses: readonly Clause[]): readonly Clause[] =>
       workingHours(
         fullNames(
           roleLabels(
-            plainTables(labelsWithStops(questionsAnswered(inImperative(bothNames(clauses))))).filter(({ tokens }) => tokens.length > 0),
+            plainTables(labelsWithStops(askedOfThem(questionsAnswered(inImperative(bothNames(clauses)))))).filter(
+              ({ tokens }) => tokens.length > 0,
+            ),
           ),
         ),
       ),

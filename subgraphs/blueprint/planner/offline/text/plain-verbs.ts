@@ -122,9 +122,9 @@ const whoever: Rule = (tokens, at) => {
 const arriving: Rule = (tokens, at) =>
   at > 0 &&
   is(tokens[at], /^(?:arrives?|comes?)$/) &&
-  tokens[at + 1]?.word === "with" &&
+  (tokens[at + 1]?.word === "with" || (tokens[at + 1]?.word === "in" && tokens[at + 2]?.word === "with")) &&
   tokens.slice(at + 2).filter(({ word }) => word === ",").length > 0
-    ? { tokens: [as(tokens[at]!, /s$/.test(tokens[at]!.word) ? "has" : "have")], length: 2 }
+    ? { tokens: [as(tokens[at]!, /s$/.test(tokens[at]!.word) ? "has" : "have")], length: tokens[at + 1]!.word === "in" ? 3 : 2 }
     : null;
 
 /** "The catalogue lists articles with a number": it contains them. */

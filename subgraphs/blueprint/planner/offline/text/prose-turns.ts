@@ -98,9 +98,12 @@ const profiles = (tokens: readonly Token[]): readonly Token[] => {
     : tokens;
 };
 
-/** "We put together persons": we compile them. */
+/** "We put together persons", "I draw up a loan": we compile them. */
 const putTogether = (tokens: readonly Token[]): readonly Token[] => {
-  const at = tokens.findIndex(({ word }, i) => i > 0 && /^(?:put|puts)$/.test(word) && tokens[i + 1]?.word === "together");
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      i > 0 && ((/^puts?$/.test(word) && tokens[i + 1]?.word === "together") || (/^draws?$/.test(word) && tokens[i + 1]?.word === "up")),
+  );
   return at < 0
     ? tokens
     : [
@@ -166,6 +169,88 @@ const itCameFrom = (tokens: readonly Token[]): readonly Token[] => {
   return at < 0 ? tokens : itCameFrom([...tokens.slice(0, at), ...tokens.slice(at + 3)]);
 };
 
+/** "files an assessment covering behaviour, health and training": with these. */
+const covering = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      i > 3 &&
+      /^(?:covering|detailing)$/.test(word) &&
+      tokens.slice(Math.max(0, i - 4), i).some((token) => /^(?:an?|their|his|her)$/.test(token.word)) &&
+      tokens.slice(i).some(isSeparator),
+  );
+  return at < 0 ? tokens : [...tokens.slice(0, at), { ...tokens[at]!, raw: "with", word: "with" }, ...tokens.slice(at + 1)];
+};
+
+/** "On the basis of the plan the office issues a quotation": the office does. */
+const onTheBasis = (tokens: readonly Token[]): readonly Token[] => {
+  const words = tokens
+    .slice(0, 4)
+    .map(({ word }) => word)
+    .join(" ");
+  if (!/^(?:on the basis of|as a result of|in the case of|in the event of)$/.test(words)) return tokens;
+  const who = tokens.findIndex(({ word }, i) => i > 5 && i < 10 && /^(?:the|our|an?)$/.test(word));
+  return who > 0 ? tokens.slice(who) : tokens;
+};
+
+/** "Ringers put their names down": they register. */
+const putNamesDown = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      i > 0 &&
+      /^puts?$/.test(word) &&
+      /^(?:their|his|her)$/.test(tokens[i + 1]?.word ?? "") &&
+      /^names?$/.test(tokens[i + 2]?.word ?? "") &&
+      tokens[i + 3]?.word === "down",
+  );
+  if (at < 0) return tokens;
+  const register = { ...tokens[at]!, to: tokens[at + 3]!.to, word: /s$/.test(tokens[at]!.word) ? "registers" : "register" };
+  const rest = tokens.slice(at + 4);
+  return [
+    ...tokens.slice(0, at),
+    register,
+    ...(rest[0]?.word === "for"
+      ? []
+      : [
+          { ...register, raw: "for", word: "for" },
+          { ...register, raw: "it", word: "it" },
+        ]),
+    ...rest,
+  ];
+};
+
+/** "about four hundred pianos": pianos. */
+const hundreds = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.filter(
+    ({ word, kind }, i) =>
+      !(
+        kind === "word" &&
+        /^(?:hundred|thousand)$/.test(word) &&
+        i > 0 &&
+        tokens[i + 1]?.kind === "word" &&
+        /^(?:an?|one|two|three|four|five|six|seven|eight|nine|several|few)$/.test(tokens[i - 1]!.word)
+      ),
+  );
+
+/** "Each student comes with a file: name, school": they have these. */
+const hasAFile = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      i > 0 &&
+      i < 5 &&
+      /^(?:has|have|comes|come|gets|get)$/.test(word) &&
+      tokens
+        .slice(i + 1, i + 4)
+        .some(
+          (token, k, all) =>
+            /^(?:file|record|card|sheet|folder|dossier|profile)$/.test(token.word) && tokens[i + 2 + k]?.word === ":" && all.length > 0,
+        ),
+  );
+  const colon = at < 0 ? -1 : tokens.findIndex(({ word }, i) => i > at && word === ":");
+  return colon > 0 && colon < at + 6 && tokens.slice(colon).filter(isSeparator).length > 1
+    ? [...tokens.slice(0, at), { ...tokens[at]!, word: /s$/.test(tokens[at]!.word) ? "has" : "have" }, ...tokens.slice(colon + 1)]
+    : tokens;
+};
+
 /** In the order in which they are put. */
 export const proseTurns: readonly ((tokens: readonly Token[]) => readonly Token[])[] = [
   haveTo,
@@ -177,4 +262,9 @@ export const proseTurns: readonly ((tokens: readonly Token[]) => readonly Token[
   nothingElse,
   sendsThem,
   itCameFrom,
+  covering,
+  onTheBasis,
+  putNamesDown,
+  hundreds,
+  hasAFile,
 ];

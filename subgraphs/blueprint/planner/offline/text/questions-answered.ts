@@ -8,11 +8,17 @@ import type { Clause, Token } from "./tokens.ts";
 
 /** The clauses, an answer that is a list put behind what was asked of. */
 export const questionsAnswered = (clauses: readonly Clause[]): readonly Clause[] =>
-  clauses.flatMap((clause, i) => {
+  clauses.map(withoutLetter).flatMap((clause, i, clauses) => {
     const asked = i > 0 ? askedOf(clauses[i - 1]!) : [];
     if (asked.length > 0 && isList(clause.tokens)) return [{ ...clause, tokens: has(asked, clause.tokens) }];
     return clauses[i + 1] && askedOf(clause).length > 0 && isList(clauses[i + 1]!.tokens) ? [] : [clause];
   });
+
+/** "Q: Who comes to you?", "A: Brides mostly": who speaks is no part of it. */
+const withoutLetter = (clause: Clause): Clause =>
+  /^[qa]$/.test(clause.tokens[0]?.word ?? "") && /^[:.]$/.test(clause.tokens[1]?.word ?? "") && clause.tokens.length > 2
+    ? { ...clause, tokens: clause.tokens.slice(2) }
+    : clause;
 
 const has = (name: readonly Token[], list: readonly Token[]): readonly Token[] => {
   const like = list[0]!;

@@ -5,10 +5,11 @@
  */
 
 import { isSeparator } from "../clauses/phrases.ts";
-import { namesSomebody, senseOf, sortsOf } from "../words/senses.ts";
-import { isPlural, singular } from "./fold.ts";
+import { namesSomebody } from "../words/senses.ts";
+import { isPlural } from "./fold.ts";
 import { isNameWord, part } from "./plain-cuts.ts";
 import { recordsGiven } from "./records-given.ts";
+import { recordsNoted } from "./records-noted.ts";
 import type { Clause } from "./tokens.ts";
 import { article, eachBelongs, eachHas, listed, nameBefore, nameFrom, one, plainlyAsked, said } from "./told-parts.ts";
 
@@ -22,7 +23,7 @@ export const recordsTold = (clause: Clause): readonly Clause[] | null =>
   toldUs(clause) ??
   givesUs(clause) ??
   eachOneWith(clause) ??
-  everyTime(clause) ??
+  recordsNoted(clause) ??
   recordsGiven(clause) ??
   ofWhomWith(clause) ??
   andIWant(clause);
@@ -135,7 +136,11 @@ const goesInto = (clause: Clause): readonly Clause[] | null => {
 const severalIn = (clause: Clause): readonly Clause[] | null => {
   const { tokens } = clause;
   const many = tokens.findIndex(
-    ({ word }, i) => i > 3 && /^(?:several|many|multiple|any|different|various|more)$/.test(word) && tokens[i + 1]?.kind === "word",
+    ({ word, kind }, i) =>
+      i > 3 &&
+      (/^(?:several|many|multiple|any|different|various|more)$/.test(word) ||
+        (kind === "number" && /^(?:are|be)$/.test(tokens[i - 1]!.word))) &&
+      tokens[i + 1]?.kind === "word",
   );
   if (many < 0) return null;
   const begin = tokens.slice(0, many).findLastIndex((token) => /^(?:in|on|with|within|under)$/.test(token.word));
@@ -234,33 +239,6 @@ const eachOneWith = (clause: Clause): readonly Clause[] | null => {
     part(clause, tokens.slice(0, each - 1)),
     eachHas(clause, name, told),
     ...(cut > 0 && list.length > cut + 5 ? [part(clause, list.slice(cut + 2))] : []),
-  ];
-};
-
-/** "On every visit the lad checks each station and puts in whether it moved": a check of the station, and what it has. */
-const everyTime = (clause: Clause): readonly Clause[] | null => {
-  const { tokens } = clause;
-  if (!/^(?:on|at|during|in)$/.test(tokens[0]?.word ?? "") || !/^(?:every|each)$/.test(tokens[1]?.word ?? "")) return null;
-  const name = nameFrom(tokens, 2).slice(0, 2);
-  const puts = tokens.findIndex(
-    ({ word }, i) => i > 4 && word === "and" && /^(?:puts?|writes?|enters?|notes?|records?|says?|adds?)$/.test(tokens[i + 1]?.word ?? ""),
-  );
-  const start = puts + (/^(?:in|down|up)$/.test(tokens[puts + 2]?.word ?? "") ? 3 : 2);
-  const list = puts < 0 ? [] : tokens.slice(start);
-  const checked = tokens.slice(0, puts).findLastIndex(({ word }) => /^(?:each|every)$/.test(word));
-  const verb = tokens[checked - 1];
-  const target = checked > 2 ? tokens.slice(checked + 1, puts).filter(isNameWord) : [];
-  const check = verb ? singular(verb.word) : "";
-  if (!/^(?:whether|if|what|how|the|a|an)$/.test(list[0]?.word ?? "") || name.length === 0 || !verb || target.length === 0) return null;
-  if ((senseOf(check)?.verb ?? 0) === 0) return null;
-  const made = [...target, { ...verb, raw: check, word: check }];
-  const visit = sortsOf(name[0]!.word)[0] === "time" ? [] : [...name.slice(0, 1), { ...verb, raw: ",", word: ",", kind: "mark" as const }];
-  return [
-    part(
-      clause,
-      [said(verb, "each"), ...made, said(verb, "has"), ...target, { ...verb, raw: ",", word: ",", kind: "mark" }, ...visit, ...list],
-      tokens,
-    ),
   ];
 };
 

@@ -42,7 +42,11 @@ export const recordsMade = (objects: readonly Phrase[], verb: Verb, word = ""): 
   const [only, ...others] = objects;
   if (only && others.length === 0 && verb.allows.includes("create") && /^(?:log|record|enter|submit)/.test(word) && isHours(only))
     return [{ ...only, concept: hourLog, modifiers: [] }];
-  return objects.map((phrase) =>
+  // "We take photographs": with what they are of.
+  const kept = /^tak(?:e|es|ing)$/.test(word)
+    ? objects.filter(({ tokens }) => !/^(?:photo(?:graph)?s?|pictures?)$/.test(tokens.at(-1)!.word))
+    : objects;
+  return kept.map((phrase) =>
     isReport(phrase) &&
     (verb.allows.includes("create") ||
       (/^(?:gets?|receives?)$/.test(word) &&
