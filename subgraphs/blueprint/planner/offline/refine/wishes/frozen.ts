@@ -149,7 +149,11 @@ const conditioned = (work: Work, rule: Rule, verbs: readonly Crud[], conditions:
   }
   for (const verb of touched) work.ops.push({ op: "unlink", id: rule.id, prop: "allow", to: verb });
   const { mask: _, ...props } = rule.props;
-  const id = work.ids.policy(rule.roles.map((role) => role.replace(/^r_/, "")).join("_"), String(rule.props.entity), "until");
+  const id = work.ids.policy(
+    rule.roles.map((role) => role.replace(/^r_/, "")).join("_"),
+    String(rule.props.entity).replace(/^ent_/, ""),
+    "until",
+  );
   work.ops.push({ op: "add", kind: "policy", id, props: { ...props, allow: touched, where } });
   return [rule.id, id];
 };
