@@ -72,16 +72,19 @@ test("[ST1] a name typed in the inspector is in the draft at once, as one undo s
   expect(outline(document_.draft()).byId.get("ent_patient")?.label.en).toBe("Patient");
 });
 
+/** A draft is looked at beside the page, as soon as the machine finds the time. */
+const looked = { timeout: 20_000 };
+
 test("the name in the other language is kept, and it says beside it that it is from before, until it is written anew", async () => {
   open("ent_patient");
   const [english, arabic] = [screen.getByLabelText("Name in English"), screen.getByLabelText<HTMLInputElement>("Name in Arabic")];
   const before = arabic.value;
   fireEvent.input(english, { target: { value: "Client" } });
   expect(arabic.value).toBe(before);
-  await waitFor(() => expect(besides(arabic)).toMatch(/from before the other one was changed/));
+  await waitFor(() => expect(besides(arabic)).toMatch(/from before the other one was changed/), looked);
   expect(besides(english)).not.toMatch(/from before/);
   fireEvent.input(arabic, { target: { value: "عميل" } });
-  await waitFor(() => expect(besides(arabic)).toBe(""));
+  await waitFor(() => expect(besides(arabic)).toBe(""), looked);
   expect(besides(english)).not.toMatch(/from before/);
 });
 
